@@ -1,0 +1,16 @@
+/** Every diagnostic there is, by code. A catalogue file belongs to the stage that reports its entries. */
+import { checking } from "./checking.ts";
+import { composing } from "./composing.ts";
+import { laying } from "./laying.ts";
+import { normalising } from "./normalising.ts";
+import { reading } from "./reading.ts";
+import { running } from "./running.ts";
+
+export const catalogue = {
+  ...reading,
+  ...normalising,
+  ...checking,
+  ...composing,
+  ...laying,
+  ...running,
+} as const;

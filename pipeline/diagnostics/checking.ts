@@ -1,0 +1,2 @@
+/** Placeholder head, replaced below. */
+export const checking = {} as const;

@@ -1,0 +1,21 @@
+/** Every code, its severity, and its sentences in Chinese and English. Imports nothing. */
+export { catalogue } from "./catalogue.ts";
+export type { FindingSeverity, Language, Severity } from "./define.ts";
+export {
+  type Code,
+  type Diagnostic,
+  type Report,
+  type Subject,
+  severityOf,
+  wordingOf,
+} from "./diagnostic.ts";
+export {
+  type CellPlace,
+  columnLetters,
+  type FilePlace,
+  formatPlace,
+  type JsonPlace,
+  type OptionPlace,
+  type Place,
+  type TemplatePlace,
+} from "./place.ts";

@@ -1,0 +1,16 @@
+/** Resolved document → pages: line breaks, row heights, page breaks and page numbers, once for both formats. */
+export type { Font, FontBook, FontChains, FontSource } from "./font-book.ts";
+export { openFonts } from "./font-book.ts";
+export type {
+  Anchor,
+  LaidCell,
+  LaidContentsEntry,
+  LaidDocument,
+  LaidLine,
+  LaidParagraph,
+  LaidRun,
+  LaidTable,
+  LaidText,
+  Page,
+  PageItem,
+} from "./laid.ts";

@@ -1,0 +1,106 @@
+/** Pages: every line, row and page break settled, in points from the sheet's top left corner. */
+import type { Inline } from "../model/index.ts";
+import type {
+  ContentsEntry,
+  NamedTextStyle,
+  PageGeometry,
+  ResolvedCell,
+  ResolvedDocument,
+  ResolvedParagraph,
+  ResolvedTable,
+} from "../resolve/index.ts";
+
+/** Text of one font and size on one line. */
+export type LaidRun = {
+  readonly text: string;
+  /** Key of a font in the font book. */
+  readonly font: string;
+  readonly bold: boolean;
+  /** pt */
+  readonly size: number;
+  readonly x: number;
+  readonly width: number;
+  /** Added after every character, pt (justification, tracking). */
+  readonly spacing: number;
+};
+
+export type LaidLine = {
+  readonly top: number;
+  /** The style's pitch. */
+  readonly height: number;
+  readonly baseline: number;
+  readonly runs: readonly LaidRun[];
+};
+
+/** A paragraph, or the part of it that stands on this page. */
+export type LaidParagraph = {
+  readonly style: NamedTextStyle;
+  /** What this part says. */
+  readonly content: readonly Inline[];
+  /** False where the part continues one from the page before, or goes on. */
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly lines: readonly LaidLine[];
+};
+
+export type LaidCell = {
+  /** In the fragment's own grid, from 0. */
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly cell: ResolvedCell;
+  /** The cell began on an earlier page. */
+  readonly continued: boolean;
+  readonly paragraphs: readonly LaidParagraph[];
+};
+
+export type LaidText = {
+  readonly kind: "text";
+  readonly source: ResolvedParagraph;
+  readonly part: LaidParagraph;
+};
+
+/** The part of a table that stands on one page, repeated header rows included. */
+export type LaidTable = {
+  readonly kind: "table";
+  readonly source: ResolvedTable;
+  readonly x: number;
+  readonly y: number;
+  readonly widths: readonly number[];
+  readonly heights: readonly number[];
+  readonly headerRows: number;
+  readonly cells: readonly LaidCell[];
+};
+
+/** One line of the table of contents: text, leader dots, page number. */
+export type LaidContentsEntry = {
+  readonly kind: "contents-entry";
+  readonly entry: ContentsEntry;
+  readonly style: NamedTextStyle;
+  readonly lines: readonly LaidLine[];
+  /** The printed number of the heading's page. */
+  readonly pageNumber: string;
+};
+
+export type PageItem = LaidText | LaidTable | LaidContentsEntry;
+
+export type Page = {
+  readonly section: number;
+  readonly geometry: PageGeometry;
+  /** `3`, `II`; absent on a cover. */
+  readonly number?: string;
+  /** The printed number as placed, for example `— 3 —`. */
+  readonly footer?: LaidLine;
+  readonly items: readonly PageItem[];
+};
+
+/** Where a heading stands. */
+export type Anchor = { readonly page: number; readonly number: string; readonly top: number };
+
+export type LaidDocument = {
+  readonly document: ResolvedDocument;
+  readonly pages: readonly Page[];
+  /** By heading id; `page` counts sheets from 0. */
+  readonly anchors: ReadonlyMap<string, Anchor>;
+};

@@ -1,0 +1,82 @@
+/** The document: plain readonly data that knows no province, no file format and no place on paper. */
+import type { Theme } from "./theme.ts";
+
+export type Inline =
+  | { readonly kind: "text"; readonly text: string; readonly bold: boolean }
+  | { readonly kind: "break" };
+
+export type Paragraph = {
+  readonly kind: "paragraph";
+  /** A key of `theme.text`. */
+  readonly style: string;
+  readonly content: readonly Inline[];
+  readonly pageBreakBefore: boolean;
+  readonly keepWithNext: boolean;
+};
+
+/** A heading: an entry of the outline, and of the table of contents where `listed`. */
+export type Heading = {
+  readonly kind: "heading";
+  readonly level: 1 | 2 | 3;
+  /** Unique in the document; stable from run to run. */
+  readonly id: string;
+  readonly style: string;
+  readonly content: readonly Inline[];
+  readonly pageBreakBefore: boolean;
+};
+
+export type Cell = {
+  readonly style: string;
+  /** One entry a paragraph; a blank cell has one empty paragraph. */
+  readonly paragraphs: readonly [readonly Inline[], ...(readonly Inline[])[]];
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  /** A group label: printed again with （续） where a page break cuts its rows. */
+  readonly repeats: boolean;
+};
+
+export type Row = {
+  readonly cells: readonly Cell[];
+  /** Least height, pt. */
+  readonly minHeight: number;
+};
+
+export type Table = {
+  readonly kind: "table";
+  /** A key of `theme.table`. */
+  readonly style: string;
+  /** Relative widths, one a column. */
+  readonly columns: readonly [number, ...number[]];
+  /** Printed again at the top of each page the table runs on to. */
+  readonly header: readonly Row[];
+  readonly body: readonly [Row, ...Row[]];
+  /** Stands right below the table before it and shares its border. */
+  readonly attached: boolean;
+  /** What the table is, for readers who cannot see it. */
+  readonly caption: string;
+};
+
+/** The table of contents: listed headings with their page numbers. */
+export type Contents = { readonly kind: "contents"; readonly entryStyles: readonly [string, string, string] };
+
+export type Block = Paragraph | Heading | Table | Contents;
+
+export type Section = {
+  /** none: cover; roman: I, II from I; decimal: 1, 2 from 1. A section that `continues` counts on. */
+  readonly numbering: "none" | "roman" | "decimal";
+  readonly continues: boolean;
+  readonly orientation: "portrait" | "landscape";
+  /** Blocks stand in the middle of the page's height (cover). */
+  readonly centred: boolean;
+  readonly blocks: readonly Block[];
+};
+
+export type Document = {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly theme: Theme;
+  /** 草稿: a watermark on every page, with the day it was made. */
+  readonly watermark?: string;
+  readonly sections: readonly [Section, ...Section[]];
+};

@@ -1,0 +1,71 @@
+/** The schema of `templates/<form>/form.json`. A province that needs TypeScript has found a word this schema lacks. */
+import { z } from "zod";
+import { type FieldName, isFieldName } from "./fields.ts";
+import { moneyUnits } from "./money.ts";
+import { StyleSheet } from "./style-sheet.ts";
+
+const fieldName = z
+  .string()
+  .refine(isFieldName, { error: "unknown field" })
+  .transform((name) => name as FieldName);
+
+const FormField = z.strictObject({
+  /** The one label this form prints for the field. */
+  label: z.string().min(1),
+  /** A project without it gets the finding `required-field-missing`. */
+  required: z.boolean().default(false),
+  /** Header spellings that only this form's exports use, beside the shared ones. */
+  aliases: z.array(z.string().min(1)).default([]),
+});
+export type FormField = Readonly<z.infer<typeof FormField>>;
+
+/** How amounts are printed. `as-given`: the source text. `fixed`: converted to `unit`, half up, with `places`. */
+const MoneyFormat = z.discriminatedUnion("print", [
+  z.strictObject({ print: z.literal("as-given"), unit: z.enum(moneyUnits) }),
+  z.strictObject({
+    print: z.literal("fixed"),
+    unit: z.enum(moneyUnits),
+    places: z.number().int().min(0).max(6),
+    /** What an exact zero prints as. */
+    zero: z.string().default("0"),
+  }),
+]);
+export type MoneyFormat = Readonly<z.infer<typeof MoneyFormat>>;
+
+const RuleSetting = z.union([
+  z.enum(["off", "info", "warning", "error"]),
+  z.strictObject({
+    severity: z.enum(["off", "info", "warning", "error"]).optional(),
+    /** The total that an expectation compares with, for example the weights' 90. */
+    expect: z.number().optional(),
+  }),
+]);
+export type RuleSetting = Readonly<z.infer<typeof RuleSetting>>;
+
+/** Named changes to printed values; each is listed as a finding where it changes something. */
+export const normalisations = ["operator-signs", "percent-word"] as const;
+
+export const FormSpec = z.strictObject({
+  $schema: z.string().optional(),
+  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  /** `{department}` and `{year}` are replaced; with no year given, `{year}年度` and `{year}年` fall away. */
+  title: z.string().min(1),
+  /** Which horizons its indicator table prints; two are set side by side. */
+  horizons: z.array(z.enum(["annual", "midTerm"])).min(1),
+  cover: z.boolean().default(true),
+  orientation: z.enum(["portrait", "landscape"]).default("portrait"),
+  /** `code`: by project code; `given`: as the export has them (its 序号 first, where there is one). */
+  order: z.enum(["code", "given"]).default("given"),
+  money: MoneyFormat,
+  fields: z.partialRecord(fieldName, FormField),
+  /** Facts of the department that it requires: `year`, `unitName`, `overall`, … */
+  departmentRequired: z
+    .array(z.enum(["year", "unitCode", "unitName", "overall", "subGoals", "safeguards"]))
+    .default([]),
+  rules: z.record(z.string(), RuleSetting).default({}),
+  normalise: z.array(z.enum(normalisations)).default([]),
+  styles: StyleSheet.default({}),
+});
+
+/** A form: its specification and the name of its folder. */
+export type FormSpec = Readonly<z.infer<typeof FormSpec>>;

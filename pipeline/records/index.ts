@@ -1,0 +1,28 @@
+/** What a department, a project and an indicator are, and what a form is: schemas, and the types inferred from them. */
+export type { Department, SubGoal } from "./department.ts";
+export {
+  type FieldName,
+  fieldNames,
+  type IndicatorField,
+  indicatorFields,
+  isFieldName,
+  type MoneyField,
+  moneyFields,
+  type ProjectTextField,
+  projectTextFields,
+  type ScheduleField,
+  scheduleFields,
+} from "./fields.ts";
+export { type FormField, FormSpec, type MoneyFormat, normalisations, type RuleSetting } from "./form.ts";
+export type {
+  AlignedRow,
+  Horizon,
+  Indicator,
+  IndicatorTables,
+  Level1Group,
+  Level2Group,
+} from "./indicator.ts";
+export { type Amount, type Budget, type MoneyUnit, moneyUnits, type UnitOrigin } from "./money.ts";
+export type { Goal, Project, Schedule } from "./project.ts";
+export type { StyleSheet } from "./style-sheet.ts";
+export type { Text } from "./text.ts";

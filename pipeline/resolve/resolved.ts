@@ -1,0 +1,80 @@
+/** The resolved document: styles applied, spans placed in a grid, widths in points. No page is known yet. */
+import type { Inline, TableStyle, TextStyle } from "../model/index.ts";
+
+/** A text style with the name the DOCX writer gives it. */
+export type NamedTextStyle = TextStyle & { readonly name: string };
+
+export type ResolvedParagraph = {
+  readonly kind: "paragraph";
+  readonly style: NamedTextStyle;
+  readonly content: readonly Inline[];
+  readonly pageBreakBefore: boolean;
+  readonly keepWithNext: boolean;
+  /** A heading: its outline level and the id that links and contents point to. */
+  readonly heading?: { readonly level: 1 | 2 | 3; readonly id: string };
+};
+
+export type ResolvedCell = {
+  /** First grid row and column, from 0; the header's rows come first. */
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly style: NamedTextStyle;
+  readonly paragraphs: readonly [readonly Inline[], ...(readonly Inline[])[]];
+  readonly repeats: boolean;
+};
+
+export type ResolvedTable = {
+  readonly kind: "table";
+  readonly style: TableStyle & { readonly name: string };
+  /** One a column, pt; their sum is the text width. */
+  readonly widths: readonly number[];
+  /** One a row, pt. */
+  readonly minHeights: readonly number[];
+  readonly headerRows: number;
+  /** Row by row, left to right; every grid square belongs to exactly one cell. */
+  readonly cells: readonly ResolvedCell[];
+  readonly attached: boolean;
+  readonly caption: string;
+};
+
+export type ContentsEntry = { readonly level: 1 | 2 | 3; readonly id: string; readonly text: string };
+
+export type ResolvedContents = {
+  readonly kind: "contents";
+  readonly entries: readonly ContentsEntry[];
+  readonly styles: readonly [NamedTextStyle, NamedTextStyle, NamedTextStyle];
+};
+
+export type ResolvedBlock = ResolvedParagraph | ResolvedTable | ResolvedContents;
+
+/** All pt, from the sheet's edges. */
+export type PageGeometry = {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+};
+
+export type ResolvedSection = {
+  readonly numbering: "none" | "roman" | "decimal";
+  readonly continues: boolean;
+  readonly centred: boolean;
+  readonly orientation: "portrait" | "landscape";
+  readonly page: PageGeometry;
+  readonly blocks: readonly ResolvedBlock[];
+};
+
+export type ResolvedDocument = {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly watermark?: string;
+  readonly pageNumberStyle: NamedTextStyle;
+  /** Every style that is used or may be, for the DOCX style list. */
+  readonly styles: readonly NamedTextStyle[];
+  readonly sections: readonly ResolvedSection[];
+};
