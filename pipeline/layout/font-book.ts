@@ -69,7 +69,9 @@ function picker(latin: readonly Font[], han: readonly Font[]): (codePoint: numbe
 // Quotation marks, dashes and signs such as ≥ and × are full-width in Chinese text: the Han font draws them,
 // as Word does with its East Asian slot. Only what Word puts into the Latin slot is Latin here.
 function isLatin(codePoint: number): boolean {
-  return codePoint < 0x7f || (codePoint >= 0xc0 && codePoint <= 0x24f && codePoint !== 0xd7 && codePoint !== 0xf7);
+  return (
+    codePoint < 0x7f || (codePoint >= 0xc0 && codePoint <= 0x24f && codePoint !== 0xd7 && codePoint !== 0xf7)
+  );
 }
 
 function openFont(source: FontSource): Font {

@@ -14,3 +14,4 @@ export type {
   Page,
   PageItem,
 } from "./laid.ts";
+export { layOut } from "./lay-out.ts";

@@ -65,6 +65,8 @@ export type LaidText = {
 export type LaidTable = {
   readonly kind: "table";
   readonly source: ResolvedTable;
+  /** The source's style with the padding that was used, which a tightened page narrows. */
+  readonly style: ResolvedTable["style"];
   readonly x: number;
   readonly y: number;
   readonly widths: readonly number[];

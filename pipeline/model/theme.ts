@@ -16,6 +16,8 @@ export type TextStyle = {
   readonly pitch: number;
   /** In characters of this style's size. */
   readonly firstLineIndent: number;
+  /** Added after every character, pt; negative to set 28 characters on a line of 156 mm. */
+  readonly tracking: number;
   /** Space above and below, pt. */
   readonly before: number;
   readonly after: number;

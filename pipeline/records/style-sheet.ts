@@ -1,50 +1,58 @@
-/** Overrides of the house style, as a form or a department writes them: the same names and units as the house style. */
+/** The house style, and the overrides of it that a form or a department writes: the same names and units in both. */
 import { z } from "zod";
 
 const points = z.number().min(0).max(1000);
 const faces = z.enum(["song", "hei", "kai", "fangsong", "title"]);
 const align = z.enum(["start", "center", "end", "justify"]);
 
-const TextStyleOverride = z
-  .strictObject({
-    face: faces,
-    /** pt */
-    size: z.number().min(4).max(72),
-    bold: z.boolean(),
-    align,
-    /** Line pitch in pt, exact. */
-    pitch: z.number().min(4).max(120),
-    /** In characters of the style's own size. */
-    firstLineIndent: z.number().min(0).max(20),
-    /** pt */
-    before: points,
-    after: points,
-  })
-  .partial();
+const TextStyle = z.strictObject({
+  face: faces,
+  /** pt */
+  size: z.number().min(4).max(72),
+  bold: z.boolean(),
+  align,
+  /** Line pitch in pt, exact. */
+  pitch: z.number().min(4).max(120),
+  /** In characters of the style's own size. */
+  firstLineIndent: z.number().min(0).max(20),
+  /** Added after every character, pt. */
+  tracking: z.number().min(-5).max(20),
+  /** pt */
+  before: points,
+  after: points,
+});
 
-const TableStyleOverride = z
-  .strictObject({
-    /** Line width in pt. */
-    border: z.number().min(0).max(6),
-    /** Space between border and text, in pt. */
-    paddingX: points,
-    paddingY: points,
-  })
-  .partial();
+const TableStyle = z.strictObject({
+  /** Line width in pt. */
+  border: z.number().min(0).max(6),
+  /** Space between border and text, in pt. */
+  paddingX: points,
+  paddingY: points,
+});
 
+/** mm */
+const side = z.number().min(50).max(1200);
+const Margins = z.strictObject({
+  marginTop: z.number().min(5).max(100),
+  marginBottom: z.number().min(5).max(100),
+  marginLeft: z.number().min(5).max(100),
+  marginRight: z.number().min(5).max(100),
+});
+
+/** `templates/shared/house-style.json`: every style whole. */
+export const HouseStyle = z.strictObject({
+  page: Margins.extend({ width: side, height: side }),
+  text: z.record(z.string(), TextStyle),
+  table: z.record(z.string(), TableStyle),
+});
+export type HouseStyle = Readonly<z.infer<typeof HouseStyle>>;
+
+/** What differs from the house style. A style that the house style lacks is written whole. */
 export const StyleSheet = z
   .strictObject({
-    page: z
-      .strictObject({
-        /** mm */
-        marginTop: z.number().min(5).max(100),
-        marginBottom: z.number().min(5).max(100),
-        marginLeft: z.number().min(5).max(100),
-        marginRight: z.number().min(5).max(100),
-      })
-      .partial(),
-    text: z.record(z.string(), TextStyleOverride),
-    table: z.record(z.string(), TableStyleOverride),
+    page: Margins.partial(),
+    text: z.record(z.string(), TextStyle.partial()),
+    table: z.record(z.string(), TableStyle.partial()),
   })
   .partial();
 export type StyleSheet = Readonly<z.infer<typeof StyleSheet>>;

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { houseStyle, inlines } from "../testing/build-document.ts";
+import { testFonts } from "../testing/fonts.ts";
+import { measureParagraph } from "./measure-text.ts";
+
+const cellStyle = { ...houseStyle.text.cell, name: "cell" };
+
+/** Lines of a cell text set in a column of so many Han characters. */
+function linesOf(text: string, characters: number): readonly string[] {
+  const style = { ...cellStyle, face: "song", size: 10, bold: false, align: "start", pitch: 15 } as const;
+  const full = { ...style, firstLineIndent: 0, tracking: 0, before: 0, after: 0 };
+  const missing = () => expect.unreachable("every character has a glyph");
+  const measured = measureParagraph(inlines(text), full, {
+    width: characters * 10,
+    context: { fonts: testFonts(), missing },
+  });
+  return measured.lines.map(({ from, to }) =>
+    measured.clusters
+      .slice(from, to)
+      .map((cluster) => cluster.text)
+      .join(""),
+  );
+}
+
+test.each([
+  ["a closing mark never starts a line", "保障工作顺利进行，及时", 8, ["保障工作顺利进", "行，及时"]],
+  ["an opening mark never ends a line", "医疗保障局（本级）", 6, ["医疗保障局", "（本级）"]],
+  ["a dash is never cut", "医疗保障——全区工作", 5, ["医疗保障", "——全区", "工作"]],
+  ["an ellipsis is never cut", "医疗保障……全区工作", 5, ["医疗保障", "……全区", "工作"]],
+  ["a number stays with its operator and percent sign", "完成率达到≥90%以上", 6, ["完成率达到", "≥90%以上"]],
+  ["ASCII brackets obey the same rules", "医疗保障局(本级)处", 5, ["医疗保障局", "(本级)处"]],
+  ["an ASCII comma never starts a line", "重复参保人数,虚报", 6, ["重复参保人", "数,虚报"]],
+  ["the last line is never a single character", "医疗保障工作经费", 7, ["医疗保障工作", "经费"]],
+  ["… and a mark does not make it two", "医疗保障工作经费。", 7, ["医疗保障工作", "经费。"]],
+  ["a word longer than the line is cut", "1303042100ABCDEFGHIJKL", 5, ["1303042100", "ABCDEFG", "HIJKL"]],
+  ["spaces vanish at a line's end", "医疗保障工 作经费", 5, ["医疗保障工", "作经费"]],
+  ["a break is a break", "一\n\n二", 5, ["一", "", "二"]],
+  ["nothing is one empty line", "", 5, [""]],
+])("%s", (_, text, characters, expected) => {
+  expect(linesOf(text, characters)).toEqual(expected);
+});
+
+test("no text is lost, whatever the width", () => {
+  const text =
+    "目标1、围绕提高（为民）服务质量为重点,参保率95%,2022年重复——0人,≥90%。https://example.cn/a_b-c?d=1";
+  for (let characters = 1; characters < 40; characters += 1)
+    expect(linesOf(text, characters).join("")).toBe(text);
+});

@@ -1,0 +1,27 @@
+/** How tightly a page group is set: as designed, opened to fill its page, or tightened to save one. */
+import type { NamedTextStyle } from "../resolve/index.ts";
+
+export type Density = {
+  /** Factor on a table's vertical padding. */
+  readonly padding: number;
+  /** Added to every row, pt. */
+  readonly extraRowHeight: number;
+  readonly styleOf: (style: NamedTextStyle) => NamedTextStyle;
+};
+
+export const asDesigned: Density = { padding: 1, extraRowHeight: 0, styleOf: (style) => style };
+
+/**
+ * The steps by which a page group that spills over is tightened, mildest first: half the padding, then the
+ * `-tight` variant of each text style (小五), where the theme has one.
+ */
+export function tighterThan(styles: readonly NamedTextStyle[]): readonly Density[] {
+  const tight = new Map(
+    styles.filter(({ name }) => name.endsWith("-tight")).map((style) => [style.name, style]),
+  );
+  const styleOf = (style: NamedTextStyle) => tight.get(`${style.name}-tight`) ?? style;
+  return [
+    { padding: 0.5, extraRowHeight: 0, styleOf: (style) => style },
+    { padding: 0.5, extraRowHeight: 0, styleOf },
+  ];
+}

@@ -1,0 +1,108 @@
+/** A measured table and a range of its rows → the part that stands on one page: spans cut, labels repeated, heights fixed. */
+import type { Inline } from "../model/index.ts";
+import type { LaidCell, LaidTable } from "./laid.ts";
+import { cellHeight, type MeasuredCell, type MeasuredTable, spanned } from "./measure-table.ts";
+import { heightOf, measureParagraph, placeParagraph, type TextContext } from "./measure-text.ts";
+
+/** Body rows `from` (inclusive) to `to` (exclusive), below the header rows. */
+export type RowRange = { readonly from: number; readonly to: number };
+
+type FragmentCell = {
+  readonly cell: MeasuredCell;
+  readonly row: number;
+  readonly rowSpan: number;
+  readonly continued: boolean;
+};
+
+export type Fragment = {
+  readonly table: MeasuredTable;
+  readonly rows: RowRange;
+  readonly cells: readonly FragmentCell[];
+  readonly heights: readonly number[];
+  readonly height: number;
+};
+
+/** Cuts the table to its header and the given rows. */
+export function fragmentOf(table: MeasuredTable, rows: RowRange, context: TextContext): Fragment {
+  const cells = table.cells.flatMap((cell) => clip(cell, table.headerRows, rows, context));
+  const own = [...table.heights.slice(0, table.headerRows), ...table.heights.slice(rows.from, rows.to)];
+  const heights = withSpans(own, cells, table);
+  return { table, rows, cells, heights, height: heights.reduce((sum, height) => sum + height, 0) };
+}
+
+/** Places a fragment on its page. */
+export function placeFragment(fragment: Fragment, at: { readonly x: number; readonly y: number }): LaidTable {
+  const { table, heights } = fragment;
+  const { widths } = table.source;
+  const cells = fragment.cells.map(({ cell, row, rowSpan, continued }): LaidCell => {
+    const height = spanned(heights, row, rowSpan);
+    const x = at.x + spanned(widths, 0, cell.column) + table.style.paddingX;
+    let top = at.y + spanned(heights, 0, row) + (height - heightOf(cell.paragraphs)) / 2;
+    const paragraphs = cell.paragraphs.map((paragraph) => {
+      const placed = placeParagraph(paragraph, { x, top, width: cell.width });
+      top += paragraph.lines.length * paragraph.style.pitch;
+      return placed;
+    });
+    return {
+      row,
+      column: cell.column,
+      rowSpan,
+      colSpan: cell.colSpan,
+      cell: cell.source,
+      continued,
+      paragraphs,
+    };
+  });
+  const { source, style, headerRows } = table;
+  return { kind: "table", source, style, x: at.x, y: at.y, widths, heights, headerRows, cells };
+}
+
+function clip(
+  cell: MeasuredCell,
+  headerRows: number,
+  { from, to }: RowRange,
+  context: TextContext,
+): readonly FragmentCell[] {
+  const end = cell.row + cell.rowSpan;
+  const inHeader = Math.max(0, Math.min(end, headerRows) - cell.row);
+  const first = Math.max(cell.row, from);
+  const inBody = Math.max(0, Math.min(end, to) - first);
+  const rowSpan = inHeader + inBody;
+  if (rowSpan === 0) return [];
+  const row = inHeader > 0 ? cell.row : headerRows + first - from;
+  // A cell that begins in the header is printed whole with it on every page.
+  const cut = inHeader === 0 && cell.row < from;
+  const shown = cut ? carriedOver(cell, context) : cell;
+  return [{ cell: shown, row, rowSpan, continued: cut || cell.continued }];
+}
+
+/** A label says so when it goes on; any other cell has said what it had to say. */
+function carriedOver(cell: MeasuredCell, context: TextContext): MeasuredCell {
+  const texts = cell.source.repeats ? cell.source.paragraphs.map(continuedLabel) : [[]];
+  return {
+    ...cell,
+    paragraphs: texts.map((content) => measureParagraph(content, cell.style, { width: cell.width, context })),
+  };
+}
+
+function continuedLabel(content: readonly Inline[], index: number, all: readonly (readonly Inline[])[]) {
+  const blank = content.length === 0;
+  if (blank || index < all.length - 1) return content;
+  return [...content, { kind: "text", text: "（续）", bold: false } as const];
+}
+
+/** A label taller than its rows makes them taller, all by the same share. */
+function withSpans(
+  own: readonly number[],
+  cells: readonly FragmentCell[],
+  table: MeasuredTable,
+): readonly number[] {
+  const heights = [...own];
+  // Cut cells count too: （续） may need a line more than the rows that are left to the label.
+  for (const { cell, row, rowSpan } of cells.toSorted((a, b) => a.rowSpan - b.rowSpan)) {
+    const lack = cellHeight(cell, table.style) - spanned(heights, row, rowSpan);
+    if (lack <= 0.001) continue;
+    for (let r = row; r < row + rowSpan; r += 1) heights[r] = (heights[r] ?? 0) + lack / rowSpan;
+  }
+  return heights;
+}

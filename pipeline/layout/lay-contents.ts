@@ -1,0 +1,107 @@
+/** A heading's entry in the table of contents → its lines; the number follows when all pages are known. */
+import type { ContentsEntry, NamedTextStyle } from "../resolve/index.ts";
+import type { LaidContentsEntry, LaidLine, LaidRun } from "./laid.ts";
+import { baselineInPitch, measureParagraph, type TextContext } from "./measure-text.ts";
+import { placeLine } from "./place-line.ts";
+
+/** Kept free at the right for the number, in em: four digits and a space. */
+const numberZone = 3;
+
+type Place = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly context: TextContext;
+};
+
+/** Lays the entry's text, indented by its style on every line; no leader and no number yet. */
+export function layContentsEntry(
+  entry: ContentsEntry,
+  style: NamedTextStyle,
+  { x, y, width, context }: Place,
+): LaidContentsEntry {
+  const indent = style.firstLineIndent * style.size;
+  const textWidth = width - indent - numberZone * style.size;
+  const content = [{ kind: "text", text: entry.text, bold: false }] as const;
+  const flush = { ...style, firstLineIndent: 0 };
+  const { clusters, lines } = measureParagraph(content, flush, { width: textWidth, context });
+  return {
+    kind: "contents-entry",
+    entry,
+    style,
+    pageNumber: "",
+    lines: lines.map((range, index): LaidLine => {
+      const top = y + index * style.pitch;
+      return {
+        top,
+        height: style.pitch,
+        baseline: top + baselineInPitch(style),
+        runs: placeLine(clusters.slice(range.from, range.to), {
+          x: x + indent,
+          width: textWidth,
+          align: "start",
+          size: style.size,
+          tracking: style.tracking,
+          ends: true,
+        }),
+      };
+    }),
+  };
+}
+
+/** Adds the number, flush right at `right`, and the dots that lead to it. */
+export function numberContentsEntry(
+  laid: LaidContentsEntry,
+  pageNumber: string,
+  { right, context }: { readonly right: number; readonly context: TextContext },
+): LaidContentsEntry {
+  const last = laid.lines.at(-1);
+  if (last === undefined) return laid;
+  const { style } = laid;
+  const number = flushRight(pageNumber, style, { right, context });
+  const textEnd = Math.max(...last.runs.map(({ x, width }) => x + width));
+  const leader = leaderDots(style, {
+    from: textEnd + style.size / 4,
+    to: number.x - style.size / 4,
+    context,
+  });
+  const lines = [...laid.lines.slice(0, -1), { ...last, runs: [...last.runs, ...leader, number] }];
+  return { ...laid, pageNumber, lines };
+}
+
+function flushRight(
+  text: string,
+  style: NamedTextStyle,
+  { right, context }: { readonly right: number; readonly context: TextContext },
+): LaidRun {
+  const { clusters } = measureParagraph([{ kind: "text", text, bold: false }], style, {
+    width: 1e6,
+    context,
+  });
+  const width = clusters.reduce((sum, cluster) => sum + cluster.width, 0);
+  const [run] = placeLine(clusters, {
+    x: right - width,
+    width,
+    align: "start",
+    size: style.size,
+    tracking: 0,
+    ends: true,
+  });
+  if (run === undefined) throw new Error("a page number is never empty");
+  return run;
+}
+
+function leaderDots(
+  style: NamedTextStyle,
+  { from, to, context }: { readonly from: number; readonly to: number; readonly context: TextContext },
+): readonly LaidRun[] {
+  const font = context.fonts.pick(style.face, style.bold, 0x2e);
+  const dot = (font?.advance(0x2e) ?? 0.25) * style.size;
+  const step = style.size * 0.32;
+  const count = Math.floor((to - from) / step);
+  if (font === undefined || count < 2) return [];
+  const x = to - count * step;
+  const spacing = step - dot;
+  const width = count * step - spacing;
+  return [{ text: ".".repeat(count), font: font.key, bold: style.bold, size: style.size, x, width, spacing }];
+}

@@ -1,0 +1,193 @@
+/** A page group (what stands between two forced page breaks) → the items of its pages. */
+import type { ResolvedBlock, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
+import { nextFragment } from "./break-table.ts";
+import type { Density } from "./density.ts";
+import { type Fragment, fragmentOf, placeFragment } from "./fragment-table.ts";
+import type { PageItem } from "./laid.ts";
+import { layContentsEntry } from "./lay-contents.ts";
+import { type MeasuredTable, measureTable, splitRow } from "./measure-table.ts";
+import {
+  type MeasuredParagraph,
+  measureParagraph,
+  placeParagraph,
+  splitParagraph,
+  type TextContext,
+} from "./measure-text.ts";
+
+/** The type area: where items may stand, pt from the sheet's top left corner. */
+export type Area = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type GroupContext = { readonly area: Area; readonly density: Density; readonly context: TextContext };
+
+export type GroupPages = {
+  readonly pages: readonly (readonly PageItem[])[];
+  /** Height used on the last page, pt. */
+  readonly used: number;
+};
+
+/**
+ * Room kept free below tables, pt: Word and WPS set borders and the thin paragraph between two tables a
+ * little higher than we do, and a row that no longer fits would open a page of its own.
+ */
+export const slackBelowTables = 12;
+
+/** Rows that must stand together with the header of a table that begins on a page. */
+const leastRows = 2;
+
+/** Fewest lines of a paragraph on either side of a page break. */
+const leastLines = 2;
+
+type Flow = GroupContext & { readonly pages: PageItem[][]; items: PageItem[]; y: number };
+
+export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext): GroupPages {
+  const flow: Flow = { ...group, pages: [], items: [], y: 0 };
+  flow.pages.push(flow.items);
+  for (const [index, block] of blocks.entries()) {
+    switch (block.kind) {
+      case "paragraph":
+        layParagraph(flow, block, blocks.slice(index + 1));
+        break;
+      case "table":
+        layTable(flow, block);
+        break;
+      case "contents":
+        layContents(flow, block);
+        break;
+    }
+  }
+  return { pages: flow.pages, used: flow.y };
+}
+
+function turnPage(flow: Flow): void {
+  flow.items = [];
+  flow.y = 0;
+  flow.pages.push(flow.items);
+}
+
+function layParagraph(flow: Flow, block: ResolvedParagraph, following: readonly ResolvedBlock[]): void {
+  const style = flow.density.styleOf(block.style);
+  const measured = measureParagraph(block.content, style, { width: flow.area.width, context: flow.context });
+  if (flow.y > 0) flow.y += style.before;
+  if (flow.y > 0 && block.keepWithNext && !keepsTogether(flow, measured, following)) turnPage(flow);
+  let rest: MeasuredParagraph | undefined = measured;
+  while (rest !== undefined) {
+    const fits = linesThatFit(flow, rest);
+    if (fits === 0) {
+      turnPage(flow);
+      continue;
+    }
+    if (fits >= rest.lines.length) {
+      putLines(flow, block, rest);
+      rest = undefined;
+    } else {
+      const [head, tail] = splitParagraph(rest, fits);
+      putLines(flow, block, head);
+      rest = tail;
+      turnPage(flow);
+    }
+  }
+  flow.y += style.after;
+}
+
+/** How many lines go on this page: all, or so many that neither side is left with a lone line; 0: begin on the next page. */
+function linesThatFit(flow: Flow, { lines, style }: MeasuredParagraph): number {
+  const room = Math.floor((flow.area.height - flow.y + 0.01) / style.pitch);
+  if (room >= lines.length) return lines.length;
+  // An empty page must take something, or a line higher than a page would never be set.
+  if (flow.y === 0) return Math.max(1, lines.length - room === 1 && room > leastLines ? room - 1 : room);
+  const split = lines.length - room < leastLines ? lines.length - leastLines : room;
+  return split >= leastLines ? split : 0;
+}
+
+function putLines(flow: Flow, source: ResolvedParagraph, part: MeasuredParagraph): void {
+  const { x, y, width } = flow.area;
+  flow.items.push({ kind: "text", source, part: placeParagraph(part, { x, top: y + flow.y, width }) });
+  flow.y += part.lines.length * part.style.pitch;
+}
+
+/** Whether this paragraph, what is kept with it, and the beginning of the block after them still fit on the page. */
+function keepsTogether(
+  flow: Flow,
+  measured: MeasuredParagraph,
+  following: readonly ResolvedBlock[],
+): boolean {
+  const { area, density, context } = flow;
+  let needed = measured.lines.length * measured.style.pitch + measured.style.after;
+  for (const block of following) {
+    if (block.kind === "contents") break;
+    if (block.kind === "table") {
+      const table = measureTable(block, { density, context });
+      needed += leastHeight(table, context) + slackBelowTables;
+      break;
+    }
+    const style = density.styleOf(block.style);
+    const next = measureParagraph(block.content, style, { width: area.width, context });
+    const lines = block.keepWithNext ? next.lines.length : Math.min(leastLines, next.lines.length);
+    needed += style.before + lines * style.pitch;
+    if (!block.keepWithNext) break;
+    needed += style.after;
+  }
+  return flow.y + needed <= area.height;
+}
+
+function leastHeight(table: MeasuredTable, context: TextContext): number {
+  const from = table.headerRows;
+  const to = Math.min(from + (from > 0 ? leastRows : 1), table.heights.length);
+  return fragmentOf(table, { from, to }, context).height;
+}
+
+function layTable(flow: Flow, block: ResolvedTable): void {
+  const { area, density, context } = flow;
+  let table = measureTable(block, { density, context });
+  const height = area.height - slackBelowTables;
+  let from = table.headerRows;
+  const whole = () => fragmentOf(table, { from, to: table.heights.length }, context);
+  const begins = flow.y === 0 || flow.y + Math.min(leastHeight(table, context), whole().height) <= height;
+  if (!begins && leastHeight(table, context) <= height) turnPage(flow);
+  while (from < table.heights.length) {
+    const fragment = nextFragment(table, from, { available: height - flow.y, context });
+    if (fragment !== undefined) {
+      putFragment(flow, fragment);
+      from = fragment.rows.to;
+      if (from < table.heights.length) turnPage(flow);
+      continue;
+    }
+    if (flow.y > 0 && fragmentOf(table, { from, to: from + 1 }, context).height <= height) {
+      turnPage(flow);
+      continue;
+    }
+    // One row alone is taller than a page: it is cut between its lines, on this page as far as there is room.
+    const header = table.heights.slice(0, table.headerRows).reduce((sum, row) => sum + row, 0);
+    const split = splitRow(table, from, height - flow.y - header);
+    if (split === undefined && flow.y === 0)
+      throw new Error(`a header of table "${block.caption}" fills the page`);
+    if (split === undefined) turnPage(flow);
+    else table = split;
+  }
+}
+
+function putFragment(flow: Flow, fragment: Fragment): void {
+  flow.items.push(placeFragment(fragment, { x: flow.area.x, y: flow.area.y + flow.y }));
+  flow.y += fragment.height;
+}
+
+function layContents(flow: Flow, block: ResolvedContents): void {
+  for (const entry of block.entries) {
+    const style = block.styles[entry.level - 1] ?? block.styles[2];
+    const place = () => ({ x: flow.area.x, y: flow.area.y + flow.y, width: flow.area.width });
+    flow.y += flow.y > 0 ? style.before : 0;
+    let laid = layContentsEntry(entry, style, { ...place(), context: flow.context });
+    const height = laid.lines.length * style.pitch;
+    if (flow.y > 0 && flow.y + height > flow.area.height) {
+      turnPage(flow);
+      laid = layContentsEntry(entry, style, { ...place(), context: flow.context });
+    }
+    flow.items.push(laid);
+    flow.y += height + style.after;
+  }
+}

@@ -1,0 +1,162 @@
+/** Resolved document → pages. */
+import type { Report } from "../diagnostics/index.ts";
+import type { ResolvedBlock, ResolvedDocument, ResolvedSection } from "../resolve/index.ts";
+import type { MissingGlyph } from "./clusters.ts";
+import { asDesigned, type Density, tighterThan } from "./density.ts";
+import type { FontBook } from "./font-book.ts";
+import type { Anchor, LaidDocument, Page, PageItem } from "./laid.ts";
+import { numberContentsEntry } from "./lay-contents.ts";
+import { type Area, type GroupPages, layGroup, slackBelowTables } from "./lay-group.ts";
+import type { TextContext } from "./measure-text.ts";
+import { layPageNumber, printedNumber } from "./page-numbers.ts";
+
+/** Most that a row grows to let a table fill its page, pt. */
+const mostExtraRowHeight = 8;
+/** A page group is tightened only where the page saved would have been this empty. */
+const fewLines = 0.3;
+
+/**
+ * Settles every line, row height, page break and page number.
+ * Characters that no font has are reported (`glyph-missing`), each once, and set as 〓.
+ */
+export function layOut(document: ResolvedDocument, fonts: FontBook, report: Report): LaidDocument {
+  const context: TextContext = { fonts, missing: missingGlyphs(report) };
+  const pages: Page[] = [];
+  let ordinal = 0;
+  for (const [index, section] of document.sections.entries()) {
+    if (!section.continues) ordinal = 0;
+    for (const items of laySection(section, document, context)) {
+      ordinal += 1;
+      pages.push(toPage(items, { index, ordinal, section, document, context }));
+    }
+  }
+  const anchors = findAnchors(pages);
+  return { document, anchors, pages: pages.map((page) => numberContents(page, anchors, context)) };
+}
+
+function laySection(
+  section: ResolvedSection,
+  document: ResolvedDocument,
+  context: TextContext,
+): readonly (readonly PageItem[])[] {
+  const { page } = section;
+  const area: Area = {
+    x: page.left,
+    y: page.top,
+    width: page.width - page.left - page.right,
+    height: page.height - page.top - page.bottom,
+  };
+  const tighter = tighterThan(document.styles);
+  return pageGroups(section.blocks).flatMap((blocks) => {
+    const plain = layGroup(blocks, { area, density: asDesigned, context });
+    if (section.centred) return centred(blocks, plain, { area, context });
+    return fitted(blocks, plain, { area, tighter, context }).pages;
+  });
+}
+
+/** Groups begin where a page break is forced. */
+function pageGroups(blocks: readonly ResolvedBlock[]): readonly (readonly ResolvedBlock[])[] {
+  const groups: ResolvedBlock[][] = [];
+  for (const block of blocks) {
+    const open = groups.at(-1);
+    if (open === undefined || (block.kind === "paragraph" && block.pageBreakBefore)) groups.push([block]);
+    else open.push(block);
+  }
+  return groups.length === 0 ? [[]] : groups;
+}
+
+type FitContext = {
+  readonly area: Area;
+  readonly tighter: readonly Density[];
+  readonly context: TextContext;
+};
+
+/** A group of tables fills its page; one that spills by a few lines is tightened until it does not. */
+function fitted(
+  blocks: readonly ResolvedBlock[],
+  plain: GroupPages,
+  { area, tighter, context }: FitContext,
+): GroupPages {
+  const rows = blocks.reduce((sum, block) => sum + (block.kind === "table" ? block.minHeights.length : 0), 0);
+  if (rows === 0) return plain;
+  if (plain.pages.length === 1) {
+    const spare = area.height - slackBelowTables - plain.used;
+    const extraRowHeight = Math.min(mostExtraRowHeight, Math.max(0, spare / rows - 0.01));
+    return layGroup(blocks, { area, density: { ...asDesigned, extraRowHeight }, context });
+  }
+  if (plain.used > area.height * fewLines) return plain;
+  for (const density of tighter) {
+    const tight = layGroup(blocks, { area, density, context });
+    if (tight.pages.length < plain.pages.length) return tight;
+  }
+  return plain;
+}
+
+/** A cover: its blocks stand together a little above the middle of the page. */
+function centred(
+  blocks: readonly ResolvedBlock[],
+  plain: GroupPages,
+  { area, context }: { readonly area: Area; readonly context: TextContext },
+): readonly (readonly PageItem[])[] {
+  if (plain.pages.length > 1) return plain.pages;
+  const above = (area.height - plain.used) * 0.4;
+  const lower = { ...area, y: area.y + above, height: area.height - above };
+  return layGroup(blocks, { area: lower, density: asDesigned, context }).pages;
+}
+
+type PageContext = {
+  readonly index: number;
+  readonly ordinal: number;
+  readonly section: ResolvedSection;
+  readonly document: ResolvedDocument;
+  readonly context: TextContext;
+};
+
+function toPage(
+  items: readonly PageItem[],
+  { index, ordinal, section, document, context }: PageContext,
+): Page {
+  const geometry = section.page;
+  const number = printedNumber(section.numbering, ordinal);
+  if (number === undefined) return { section: index, geometry, items };
+  const footer = layPageNumber(number, { ordinal, geometry, style: document.pageNumberStyle, context });
+  return { section: index, geometry, number, footer, items };
+}
+
+function findAnchors(pages: readonly Page[]): ReadonlyMap<string, Anchor> {
+  const anchors = new Map<string, Anchor>();
+  for (const [page, { items, number }] of pages.entries()) {
+    for (const item of items) {
+      if (item.kind !== "text" || item.source.heading === undefined || !item.part.first) continue;
+      const top = item.part.lines[0]?.top ?? 0;
+      anchors.set(item.source.heading.id, { page, number: number ?? "", top });
+    }
+  }
+  return anchors;
+}
+
+function numberContents(page: Page, anchors: ReadonlyMap<string, Anchor>, context: TextContext): Page {
+  if (!page.items.some((item) => item.kind === "contents-entry")) return page;
+  const right = page.geometry.width - page.geometry.right;
+  const items = page.items.map((item) => {
+    if (item.kind !== "contents-entry") return item;
+    const number = anchors.get(item.entry.id)?.number ?? "";
+    return number === "" ? item : numberContentsEntry(item, number, { right, context });
+  });
+  return { ...page, items };
+}
+
+function missingGlyphs(report: Report): MissingGlyph {
+  const seen = new Set<number>();
+  return ({ codePoint, context }) => {
+    if (seen.has(codePoint)) return;
+    seen.add(codePoint);
+    const hex = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+    report({
+      code: "glyph-missing",
+      at: { kind: "file", file: hex },
+      found: context,
+      args: { character: String.fromCodePoint(codePoint), codePoint: hex, context },
+    });
+  };
+}

@@ -1,0 +1,91 @@
+/** A paragraph and a width → its lines, before they have a place on a page. */
+import type { Inline } from "../model/index.ts";
+import type { NamedTextStyle } from "../resolve/index.ts";
+import { breakLines, type LineRange } from "./break-lines.ts";
+import { type Cluster, type MissingGlyph, toClusters } from "./clusters.ts";
+import type { FontBook } from "./font-book.ts";
+import type { LaidLine, LaidParagraph } from "./laid.ts";
+import { placeLine } from "./place-line.ts";
+
+export type TextContext = { readonly fonts: FontBook; readonly missing: MissingGlyph };
+
+export type MeasuredParagraph = {
+  readonly style: NamedTextStyle;
+  readonly content: readonly Inline[];
+  readonly clusters: readonly Cluster[];
+  readonly lines: readonly LineRange[];
+  /** False for the part that was carried over from the page before. */
+  readonly first: boolean;
+  readonly last: boolean;
+};
+
+export function measureParagraph(
+  content: readonly Inline[],
+  style: NamedTextStyle,
+  { width, context }: { readonly width: number; readonly context: TextContext },
+): MeasuredParagraph {
+  const clusters = toClusters(content, style, context);
+  const rest = Math.max(width, style.size);
+  const first = Math.max(width - style.firstLineIndent * style.size, style.size);
+  const lines = breakLines(clusters, { first, rest, tracking: style.tracking });
+  return { style, content, clusters, lines, first: true, last: true };
+}
+
+/** Splits before line `at`; both parts keep their own text. */
+export function splitParagraph(
+  paragraph: MeasuredParagraph,
+  at: number,
+): readonly [MeasuredParagraph, MeasuredParagraph] {
+  const { clusters, lines } = paragraph;
+  const head = lines.slice(0, at);
+  const tail = lines.slice(at);
+  const part = (range: readonly LineRange[]): readonly Inline[] => {
+    const text = clusters
+      .slice(range[0]?.from ?? 0, range.at(-1)?.to ?? 0)
+      .map((cluster) => (cluster.breakClass === "newline" ? "\n" : cluster.text))
+      .join("");
+    return text === "" ? [] : [{ kind: "text", text, bold: false }];
+  };
+  return [
+    { ...paragraph, lines: head, content: part(head), last: false },
+    { ...paragraph, lines: tail, content: part(tail), first: false },
+  ];
+}
+
+export function heightOf(paragraphs: readonly MeasuredParagraph[]): number {
+  return paragraphs.reduce((sum, { lines, style }) => sum + lines.length * style.pitch, 0);
+}
+
+/** Places a paragraph's lines below each other from `top`. */
+export function placeParagraph(
+  paragraph: MeasuredParagraph,
+  { x, top, width }: { readonly x: number; readonly top: number; readonly width: number },
+): LaidParagraph {
+  const { style, clusters, content, first, last } = paragraph;
+  const lines = paragraph.lines.map((range, index): LaidLine => {
+    const indent = first && index === 0 ? style.firstLineIndent * style.size : 0;
+    const lineTop = top + index * style.pitch;
+    return {
+      top: lineTop,
+      height: style.pitch,
+      baseline: lineTop + baselineInPitch(style),
+      runs: placeLine(clusters.slice(range.from, range.to), {
+        x: x + indent,
+        width: width - indent,
+        align: style.align,
+        size: style.size,
+        tracking: style.tracking,
+        ends: range.ends,
+      }),
+    };
+  });
+  return { style, content, first, last, lines };
+}
+
+/**
+ * The em box of Han type stands in the middle of the pitch. It reaches 0.88 em above the baseline and 0.12 em
+ * below in every Chinese font (OpenType `ideo` baseline), whatever its ascender says.
+ */
+export function baselineInPitch(style: NamedTextStyle): number {
+  return style.pitch / 2 + (0.88 - 0.5) * style.size;
+}

@@ -1,0 +1,67 @@
+/** Pages → their printed numbers and the places where they stand (GB/T 9704-2012, 7.5). */
+import type { NamedTextStyle, PageGeometry, ResolvedSection } from "../resolve/index.ts";
+import type { LaidLine } from "./laid.ts";
+import { baselineInPitch, measureParagraph, type TextContext } from "./measure-text.ts";
+import { placeLine } from "./place-line.ts";
+
+/** Distance of the number's line from the type area: 7 mm. */
+const belowTypeArea = (7 * 72) / 25.4;
+
+/** The number printed on the page that is the `ordinal`-th of its count, from 1. */
+export function printedNumber(numbering: ResolvedSection["numbering"], ordinal: number): string | undefined {
+  if (numbering === "none") return undefined;
+  return numbering === "roman" ? toRoman(ordinal) : String(ordinal);
+}
+
+/** `— 3 —`, odd pages at the right and even pages at the left, one character in from the edge. */
+export function layPageNumber(
+  number: string,
+  {
+    ordinal,
+    geometry,
+    style,
+    context,
+  }: {
+    readonly ordinal: number;
+    readonly geometry: PageGeometry;
+    readonly style: NamedTextStyle;
+    readonly context: TextContext;
+  },
+): LaidLine {
+  const content = [{ kind: "text", text: `— ${number} —`, bold: false }] as const;
+  const { clusters } = measureParagraph(content, style, { width: geometry.width, context });
+  const top = geometry.height - geometry.bottom + belowTypeArea;
+  const x = geometry.left + style.size;
+  const width = geometry.width - geometry.left - geometry.right - 2 * style.size;
+  const align = ordinal % 2 === 1 ? "end" : "start";
+  const runs = placeLine(clusters, { x, width, align, size: style.size, tracking: 0, ends: true });
+  return { top, height: style.pitch, baseline: top + baselineInPitch(style), runs };
+}
+
+const romanDigits = [
+  [1000, "M"],
+  [900, "CM"],
+  [500, "D"],
+  [400, "CD"],
+  [100, "C"],
+  [90, "XC"],
+  [50, "L"],
+  [40, "XL"],
+  [10, "X"],
+  [9, "IX"],
+  [5, "V"],
+  [4, "IV"],
+  [1, "I"],
+] as const;
+
+export function toRoman(value: number): string {
+  let rest = value;
+  let roman = "";
+  for (const [worth, sign] of romanDigits) {
+    while (rest >= worth) {
+      roman += sign;
+      rest -= worth;
+    }
+  }
+  return roman;
+}

@@ -1,0 +1,51 @@
+/** Millimetres of the house style → points on the sheet, and shares of a table → column widths. */
+import type { PageStyle } from "../model/index.ts";
+import type { PageGeometry } from "./resolved.ts";
+
+const pointsPerMillimetre = 72 / 25.4;
+
+/** Twentieths of a point: what Word stores. Rounding here keeps both formats equal to the last digit. */
+export function toTwip(points: number): number {
+  return Math.round(points * 20) / 20;
+}
+
+/**
+ * The sheet in points. A landscape sheet is the upright one turned a quarter clockwise, so that its
+ * binding margin lies at the top (GB/T 9704-2012, 10.4: tables laid across the sheet).
+ */
+export function resolveGeometry(page: PageStyle, orientation: "portrait" | "landscape"): PageGeometry {
+  const mm = (value: number) => toTwip(value * pointsPerMillimetre);
+  if (orientation === "portrait") {
+    return {
+      width: mm(page.width),
+      height: mm(page.height),
+      top: mm(page.marginTop),
+      bottom: mm(page.marginBottom),
+      left: mm(page.marginLeft),
+      right: mm(page.marginRight),
+    };
+  }
+  return {
+    width: mm(page.height),
+    height: mm(page.width),
+    top: mm(page.marginLeft),
+    bottom: mm(page.marginRight),
+    left: mm(page.marginBottom),
+    right: mm(page.marginTop),
+  };
+}
+
+/** Both writers read these widths, so a column cannot be 38 mm in Word and 41 mm in the PDF. */
+export function resolveWidths(shares: readonly number[], available: number): readonly number[] {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  // Edges are rounded, not widths, so that the columns always add up to the whole.
+  let seen = 0;
+  let edge = 0;
+  return shares.map((share) => {
+    seen += share;
+    const next = toTwip((available * seen) / total);
+    const width = toTwip(next - edge);
+    edge = next;
+    return width;
+  });
+}
