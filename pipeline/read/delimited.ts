@@ -1,0 +1,38 @@
+/** Turns a text with separators (CSV, TSV, "Unicode text") into rows of text cells. */
+import { CsvError, parse } from "csv-parse/sync";
+import type { Report } from "../diagnostics/index.ts";
+import type { RawRow, RawTable } from "./raw.ts";
+import { findSeparator } from "./separator.ts";
+
+export type NamedText = { readonly name: string; readonly text: string };
+
+/** Undefined where the quoting is broken, which is reported. */
+export function readDelimited({ name, text }: NamedText, report: Report): RawTable | undefined {
+  const rows: RawRow[] = [];
+  try {
+    parse(text, {
+      delimiter: findSeparator(text),
+      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true,
+      // Excel shows blank rows, so they count; a quoted line break does not begin a row.
+      onRecord: (cells: string[]) => {
+        rows.push({ row: rows.length + 1, cells });
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    reportQuote(error, { name, row: rows.length + 1 }, report);
+    return undefined;
+  }
+  return { kind: "table", file: name, rows };
+}
+
+function reportQuote(error: CsvError, at: { name: string; row: number }, report: Report): void {
+  const column = typeof error.column === "number" ? error.column + 1 : undefined;
+  report({
+    code: "quote-broken",
+    at: { kind: "cell", file: at.name, row: at.row, ...(column === undefined ? {} : { column }) },
+    args: { problem: error.code === "CSV_QUOTE_NOT_CLOSED" ? "not-closed" : "misplaced" },
+  });
+}
