@@ -1,5 +1,6 @@
 /** The schema of `templates/<form>/form.json`. A province that needs TypeScript has found a word this schema lacks. */
 import { z } from "zod";
+import { type CheckCode, isCheckCode } from "../diagnostics/index.ts";
 import { type FieldName, isFieldName } from "./fields.ts";
 import { moneyUnits } from "./money.ts";
 import { StyleSheet } from "./style-sheet.ts";
@@ -42,6 +43,11 @@ const RuleSetting = z.union([
 ]);
 export type RuleSetting = Readonly<z.infer<typeof RuleSetting>>;
 
+const ruleCode = z
+  .string()
+  .refine(isCheckCode, { error: "unknown rule" })
+  .transform((code) => code as CheckCode);
+
 /** Named changes to printed values; each is listed as a finding where it changes something. */
 export const normalisations = ["operator-signs", "percent-word"] as const;
 
@@ -53,7 +59,8 @@ export const FormSpec = z.strictObject({
   /** Which horizons its indicator table prints; two are set side by side. */
   horizons: z.array(z.enum(["annual", "midTerm"])).min(1),
   cover: z.boolean().default(true),
-  orientation: z.enum(["portrait", "landscape"]).default("portrait"),
+  /** How Part 2 stands; `auto`: across the sheet where upright columns would be too narrow to read. */
+  orientation: z.enum(["portrait", "landscape", "auto"]).default("auto"),
   /** `code`: by project code; `given`: as the export has them (its 序号 first, where there is one). */
   order: z.enum(["code", "given"]).default("given"),
   money: MoneyFormat,
@@ -62,7 +69,8 @@ export const FormSpec = z.strictObject({
   departmentRequired: z
     .array(z.enum(["year", "unitCode", "unitName", "overall", "subGoals", "safeguards"]))
     .default([]),
-  rules: z.record(z.string(), RuleSetting).default({}),
+  /** By the code of a rule of the checker. */
+  rules: z.partialRecord(ruleCode, RuleSetting).default({}),
   normalise: z.array(z.enum(normalisations)).default([]),
   styles: StyleSheet.default({}),
 });

@@ -1,5 +1,21 @@
 /** What a department, a project and an indicator are, and what a form is: schemas, and the types inferred from them. */
+export {
+  compareDecimals,
+  type Decimal,
+  parseDecimal,
+  roundDecimal,
+  shiftDecimal,
+  sumDecimals,
+} from "./decimal.ts";
 export type { Department, SubGoal } from "./department.ts";
+export {
+  checkDepartmentFile,
+  DepartmentFile,
+  type DepartmentFileProblem,
+  type DepartmentKey,
+  departmentKeys,
+  subGoalKeys,
+} from "./department-file.ts";
 export {
   type FieldName,
   fieldNames,
@@ -22,7 +38,14 @@ export type {
   Level1Group,
   Level2Group,
 } from "./indicator.ts";
-export { type Amount, type Budget, type MoneyUnit, moneyUnits, type UnitOrigin } from "./money.ts";
+export {
+  type Amount,
+  type Budget,
+  convertMoney,
+  type MoneyUnit,
+  moneyUnits,
+  type UnitOrigin,
+} from "./money.ts";
 export type { Goal, Project, Schedule } from "./project.ts";
-export type { StyleSheet } from "./style-sheet.ts";
+export { HouseStyle, StyleSheet } from "./style-sheet.ts";
 export type { Text } from "./text.ts";

@@ -17,6 +17,8 @@ const TextStyle = z.strictObject({
   firstLineIndent: z.number().min(0).max(20),
   /** Added after every character, pt. */
   tracking: z.number().min(-5).max(20),
+  /** Between Han and Latin characters, em. */
+  latinGap: z.number().min(0).max(0.5),
   /** pt */
   before: points,
   after: points,

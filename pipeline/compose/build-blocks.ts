@@ -1,0 +1,124 @@
+/** Checked elements → the document's blocks and sections. Nothing here can fail: parse-markup let nothing wrong through. */
+import type { Block, Cell, Heading, Inline, Paragraph, Row, Section, Table } from "../model/index.ts";
+import { lineBreak } from "./line-break.ts";
+import { elementsOf, type MarkupElement, type MarkupNode } from "./markup-element.ts";
+import { type ElementName, vocabulary } from "./vocabulary.ts";
+
+/** Names a heading: unique in the report and the same from run to run. */
+export type HeadingIds = (level: 1 | 2 | 3) => string;
+
+export function buildSection(element: MarkupElement, ids: HeadingIds): Section {
+  const numbering = element.attributes.get("data-numbering");
+  const orientation = element.attributes.get("data-orientation");
+  return {
+    numbering: numbering === "none" || numbering === "roman" ? numbering : "decimal",
+    continues: element.attributes.has("data-continues"),
+    orientation: orientation === "landscape" || orientation === "auto" ? orientation : "portrait",
+    centred: element.attributes.has("data-centred"),
+    blocks: element.children
+      .filter((node) => typeof node !== "string")
+      .map((child) => buildBlock(child, ids)),
+  };
+}
+
+export function buildBlock(element: MarkupElement, ids: HeadingIds): Block {
+  switch (element.name) {
+    case "h1":
+      return heading(element, 1, ids);
+    case "h2":
+      return heading(element, 2, ids);
+    case "h3":
+      return heading(element, 3, ids);
+    case "p":
+      return paragraph(element);
+    case "table":
+      return table(element);
+    case "nav": {
+      const [first, second, third] = styleOf(element).split(" ");
+      if (first === undefined || second === undefined || third === undefined) return unchecked(element);
+      return { kind: "contents", entryStyles: [first, second, third] };
+    }
+    default:
+      return unchecked(element);
+  }
+}
+
+function heading(element: MarkupElement, level: 1 | 2 | 3, ids: HeadingIds): Heading {
+  return {
+    kind: "heading",
+    level,
+    id: ids(level),
+    style: styleOf(element),
+    content: inlines(element.children),
+    pageBreakBefore: element.attributes.has("data-page-break"),
+  };
+}
+
+function paragraph(element: MarkupElement): Paragraph {
+  return {
+    kind: "paragraph",
+    style: styleOf(element),
+    content: inlines(element.children),
+    pageBreakBefore: element.attributes.has("data-page-break"),
+    keepWithNext: element.attributes.has("data-keep"),
+  };
+}
+
+function table(element: MarkupElement): Table {
+  const [width, ...widths] = elementsOf(element, "colgroup")
+    .flatMap((group) => elementsOf(group, "col"))
+    .map((column) => Number(column.attributes.get("data-width") ?? 1));
+  const [first, ...others] = rowsOf(element, "tbody");
+  if (width === undefined || first === undefined) return unchecked(element);
+  return {
+    kind: "table",
+    style: styleOf(element),
+    columns: [width, ...widths],
+    header: rowsOf(element, "thead"),
+    body: [first, ...others],
+    attached: element.attributes.has("data-attached"),
+    caption: (element.attributes.get("data-caption") ?? "").replaceAll(lineBreak, " "),
+  };
+}
+
+function rowsOf(table: MarkupElement, part: ElementName): readonly Row[] {
+  return elementsOf(table, part)
+    .flatMap((rows) => elementsOf(rows, "tr"))
+    .map((row) => ({
+      cells: elementsOf(row, "td", "th").map(cell),
+      minHeight: Number(row.attributes.get("data-min-height") ?? 0),
+    }));
+}
+
+function cell(element: MarkupElement): Cell {
+  const [first, ...others] = elementsOf(element, "p").map((child) => inlines(child.children));
+  return {
+    style: styleOf(element),
+    paragraphs: first === undefined ? [inlines(element.children)] : [first, ...others],
+    rowSpan: Number(element.attributes.get("rowspan") ?? 1),
+    colSpan: Number(element.attributes.get("colspan") ?? 1),
+    repeats: element.attributes.has("data-repeats"),
+  };
+}
+
+function inlines(nodes: readonly MarkupNode[], bold = false): readonly Inline[] {
+  return nodes.flatMap((node): readonly Inline[] => {
+    if (typeof node === "string") return textInlines(node, bold);
+    return node.name === "br" ? [{ kind: "break" }] : inlines(node.children, true);
+  });
+}
+
+function textInlines(text: string, bold: boolean): readonly Inline[] {
+  return text.split(lineBreak).flatMap((line, index) => {
+    const breaks: readonly Inline[] = index > 0 ? [{ kind: "break" }] : [];
+    return line === "" ? breaks : [...breaks, { kind: "text", text: line, bold }];
+  });
+}
+
+function styleOf(element: MarkupElement): string {
+  return element.attributes.get("class") ?? vocabulary[element.name].style ?? "";
+}
+
+function unchecked(element: MarkupElement): never {
+  throw new Error(`<${element.name}> at ${element.at.file}:${element.at.line} was let through unchecked`);
+}

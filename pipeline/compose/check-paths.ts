@@ -1,0 +1,240 @@
+/** A parsed template + the shape of its view → every path, helper, label and partial in it that does not exist. */
+import type { Report, TemplatePlace } from "../diagnostics/index.ts";
+import { record, type Shape } from "./shape.ts";
+import {
+  type BlockNode,
+  type ExpressionNode,
+  expression,
+  type MustacheNode,
+  type PartialNode,
+  type Position,
+  type Program,
+  type StatementNode,
+  statements,
+} from "./template-nodes.ts";
+import { enter, enterPartial, resolvePath, rootScope, type Scope } from "./template-scope.ts";
+
+export type ParsedTemplate = { readonly file: string; readonly program: Program };
+
+export type PathRules = {
+  readonly partials: ReadonlyMap<string, ParsedTemplate>;
+  /** The fields that `{{label}}` may name. */
+  readonly labels: readonly string[];
+};
+
+type Walk = PathRules & {
+  readonly file: string;
+  /** The partials being looked into, outermost first. */
+  readonly inside: readonly string[];
+  readonly report: Report;
+};
+type Located = { readonly loc: { readonly start: Position } };
+
+const blocks = ["if", "unless", "each", "with"] as const;
+const helpers: readonly string[] = [...blocks, "label", "present"];
+const statementKinds = {
+  PartialBlockStatement: "{{#> }}",
+  Decorator: "{{* }}",
+  DecoratorBlock: "{{#* }}",
+} as const;
+
+/** Follows partials with the context they are given, so that a partial is checked for each of its uses. */
+export function checkPaths(template: ParsedTemplate, shape: Shape, rules: PathRules, report: Report): void {
+  const walk = { ...rules, file: template.file, inside: [], report };
+  checkProgram(template.program, rootScope(shape), walk);
+}
+
+function checkProgram(program: Program | undefined, scope: Scope, walk: Walk): void {
+  for (const node of statements(program)) checkStatement(node, scope, walk);
+}
+
+function checkStatement(node: StatementNode, scope: Scope, walk: Walk): void {
+  switch (node.type) {
+    case "MustacheStatement":
+      checkMustache(node, scope, walk);
+      break;
+    case "BlockStatement":
+      checkBlock(node, scope, walk);
+      break;
+    case "PartialStatement":
+      checkPartial(node, scope, walk);
+      break;
+    case "ContentStatement":
+    case "CommentStatement":
+      break;
+    case "PartialBlockStatement":
+    case "Decorator":
+    case "DecoratorBlock":
+      unsupported(statementKinds[node.type], node, walk);
+  }
+}
+
+function checkMustache(node: MustacheNode, scope: Scope, walk: Walk): void {
+  const callee = expression(node.path);
+  if (!node.escaped) {
+    unsupported("{{{ }}}", node, walk);
+  } else if (callee.type !== "PathExpression") {
+    unsupported('{{"…"}}', node, walk);
+  } else if (node.params.length > 0 || node.hash !== undefined || helpers.includes(callee.original)) {
+    // `{{label}}` alone is a call too: a helper's name wins over any field.
+    if (callee.original === "label") checkLabel(node, node.params.map(expression), walk);
+    else unknownHelper(callee.original, ['{{label "…"}}'], node, walk);
+  } else {
+    const shape = shapeOf(callee, scope, walk);
+    if (shape === undefined || shape.kind === "text" || shape.kind === "number") return;
+    wrongKind(callee, { is: shape.kind, needs: "text" }, walk);
+  }
+}
+
+function checkLabel(node: Located, params: readonly ExpressionNode[], walk: Walk): void {
+  const [field] = params;
+  if (field?.type !== "StringLiteral" || params.length !== 1) {
+    unknownHelper("label", ['{{label "project.code"}}'], node, walk);
+  } else if (!walk.labels.includes(field.value)) {
+    const args = { field: field.value, allowed: walk.labels.join(" ") };
+    walk.report({ code: "template-unknown-label", at: placeOf(field, walk), found: field.value, args });
+  }
+}
+
+function checkBlock(node: BlockNode, scope: Scope, walk: Walk): void {
+  const name = node.path.original;
+  const kind = blocks.find((block) => block === name);
+  const [subject, ...more] = node.params.map(expression);
+  if (kind === undefined) {
+    unknownHelper(
+      `{{#${name}}}`,
+      blocks.map((block) => `{{#${block} …}}`),
+      node,
+      walk,
+    );
+  } else if (subject === undefined || more.length > 0 || node.hash !== undefined) {
+    unknownHelper(`{{#${kind}}}`, [`{{#${kind} path}}`], node, walk);
+  } else {
+    const inner = blockScope({ kind, subject, node }, scope, walk);
+    if (inner !== undefined) checkProgram(node.program, inner, walk);
+  }
+  checkProgram(node.inverse, scope, walk);
+}
+
+type OpenBlock = {
+  readonly kind: (typeof blocks)[number];
+  readonly subject: ExpressionNode;
+  readonly node: BlockNode;
+};
+
+/** The scope inside; undefined where the subject is wrong: that was reported, and its inside would only echo it. */
+function blockScope({ kind, subject, node }: OpenBlock, scope: Scope, walk: Walk): Scope | undefined {
+  const shape = shapeOf(subject, scope, walk);
+  if (kind === "if" || kind === "unless") return scope;
+  if (shape === undefined) return undefined;
+  const names = node.program?.blockParams ?? [];
+  if (kind === "each" && shape.kind === "list") {
+    return enter(scope, { context: shape.of, names, loop: true });
+  }
+  if (kind === "with" && shape.kind === "record") {
+    return enter(scope, { context: shape, names, loop: false });
+  }
+  wrongKind(subject, { is: shape.kind, needs: kind === "each" ? "list" : "record" }, walk);
+  return undefined;
+}
+
+/** Checks an expression; undefined where it is wrong and was reported. */
+function shapeOf(node: ExpressionNode, scope: Scope, walk: Walk): Shape | undefined {
+  switch (node.type) {
+    case "PathExpression": {
+      const resolved = resolvePath(node, scope);
+      if ("found" in resolved) return resolved.found;
+      const args = { path: node.original, allowed: resolved.missing.join(" ") };
+      walk.report({ code: "template-unknown-path", at: placeOf(node, walk), found: node.original, args });
+      return undefined;
+    }
+    case "SubExpression":
+      return callShape(node, scope, walk);
+    case "StringLiteral":
+      return { kind: "text" };
+    case "NumberLiteral":
+      return { kind: "number" };
+    case "BooleanLiteral":
+      return { kind: "flag" };
+    case "UndefinedLiteral":
+    case "NullLiteral":
+      return unsupported("undefined, null", node, walk);
+  }
+}
+
+function callShape(node: hbs.AST.SubExpression, scope: Scope, walk: Walk): Shape | undefined {
+  const params = node.params.map(expression);
+  const [subject] = params;
+  if (node.path.original === "label") {
+    checkLabel(node, params, walk);
+    return { kind: "text" };
+  }
+  if (node.path.original === "present" && subject !== undefined && params.length === 1) {
+    return shapeOf(subject, scope, walk) && { kind: "flag" };
+  }
+  return unknownHelper(`(${node.path.original})`, ["(present path)", '(label "project.code")'], node, walk);
+}
+
+function checkPartial(node: PartialNode, scope: Scope, walk: Walk): void {
+  const name = node.name.type === "PathExpression" ? node.name.original : undefined;
+  const partial = name === undefined ? undefined : walk.partials.get(name);
+  if (name === undefined) {
+    unsupported("{{> (…)}}", node, walk);
+  } else if (partial === undefined) {
+    const args = { partial: name, allowed: [...walk.partials.keys()].join(" ") };
+    walk.report({ code: "template-unknown-partial", at: placeOf(node, walk), found: name, args });
+  } else if (walk.inside.includes(name)) {
+    walk.report({ code: "template-partial-cycle", at: placeOf(node, walk), args: { partial: name } });
+  } else {
+    const context = partialContext(node, scope, walk);
+    if (context === undefined) return;
+    const inside = [...walk.inside, name];
+    checkProgram(partial.program, enterPartial(scope, context), { ...walk, file: partial.file, inside });
+  }
+}
+
+function partialContext(node: PartialNode, scope: Scope, walk: Walk): Shape | undefined {
+  const [subject] = node.params.map(expression);
+  const base = subject === undefined ? scope.context : shapeOf(subject, scope, walk);
+  // Handlebars leaves `hash` out where there is none, whatever its types say.
+  const pairs = (node.hash as hbs.AST.Hash | undefined)?.pairs ?? [];
+  if (base === undefined || pairs.length === 0) return base;
+  if (base.kind !== "record") {
+    wrongKind(subject ?? node.name, { is: base.kind, needs: "record" }, walk);
+    return undefined;
+  }
+  const added = pairs.flatMap(({ key, value }) => {
+    const shape = shapeOf(expression(value), scope, walk);
+    return shape === undefined ? [] : [[key, shape] as const];
+  });
+  return added.length < pairs.length ? undefined : record({ ...base.fields, ...Object.fromEntries(added) });
+}
+
+function wrongKind(
+  node: Located & { readonly original?: unknown },
+  { is, needs }: { readonly is: Shape["kind"]; readonly needs: Shape["kind"] },
+  walk: Walk,
+): void {
+  const path = String(node.original ?? "");
+  walk.report({
+    code: "template-wrong-kind",
+    at: placeOf(node, walk),
+    found: path,
+    args: { path, is, needs },
+  });
+}
+
+function unknownHelper(helper: string, allowed: readonly string[], node: Located, walk: Walk): undefined {
+  const args = { helper, allowed: allowed.join(" ") };
+  walk.report({ code: "template-unknown-helper", at: placeOf(node, walk), found: helper, args });
+}
+
+function unsupported(construct: string, node: Located, walk: Walk): undefined {
+  const args = { construct };
+  walk.report({ code: "template-unsupported", at: placeOf(node, walk), found: construct, args });
+}
+
+function placeOf(node: Located, walk: Walk): TemplatePlace {
+  const { line, column } = node.loc.start;
+  return { kind: "template", file: walk.file, line, column: column + 1 };
+}

@@ -1,0 +1,47 @@
+/** Checked template trees → functions from view to markup, with the helpers that templates may call. */
+import Handlebars from "handlebars";
+import type { FormSpec } from "../records/index.ts";
+import type { Form } from "./form.ts";
+import type { Program } from "./template-nodes.ts";
+
+const options = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: { each: true, if: true, unless: true, with: true, label: true, present: true },
+};
+
+/** @param templates by name, every one of the form's templates and partials. */
+export function compileTemplates(templates: ReadonlyMap<string, Program>, spec: FormSpec): Form["print"] {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper("label", (field: string) => labelOf(spec, field));
+  handlebars.registerHelper("present", isPresent);
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  for (const [name, program] of templates) {
+    const template = handlebars.compile(program, options);
+    compiled.set(name, template);
+    handlebars.registerPartial(name, template);
+  }
+  const print = (name: string) => (view: unknown) => {
+    const template = compiled.get(name);
+    if (template === undefined) throw new Error(`the form was loaded without ${name}.hbs`);
+    return template(view);
+  };
+  return {
+    cover: print("cover"),
+    contents: print("contents"),
+    partOne: print("part-one"),
+    partTwo: print("part-two"),
+    project: print("project"),
+  };
+}
+
+/** `{{#if}}` takes 0 for nothing; a value is present unless it is blank or an empty list. */
+function isPresent(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== null && value !== "";
+}
+
+function labelOf(spec: FormSpec, field: string): string {
+  // checkPaths has seen that the field is listed; field names are typed, and this one comes from a template.
+  return Object.entries(spec.fields).find(([name]) => name === field)?.[1]?.label ?? "";
+}

@@ -1,0 +1,220 @@
+/** From records and templates to the document, on a form that no code knows. */
+import { describe, expect, test } from "vitest";
+import { type Diagnostic, formatPlace, type Report } from "../diagnostics/index.ts";
+import type { Block, Document, Inline } from "../model/index.ts";
+import type { Department } from "../records/index.ts";
+import { composeReport, loadForm } from "./index.ts";
+import {
+  amount,
+  department,
+  formFiles,
+  group,
+  indicator,
+  project,
+  type Replacements,
+  value,
+} from "./test-material.ts";
+
+const unexpected: Report = (diagnostic) => {
+  throw new Error(`${formatPlace(diagnostic.at)} ${diagnostic.code} ${JSON.stringify(diagnostic.args)}`);
+};
+
+type Trial = { readonly more?: Replacements; readonly draft?: boolean; readonly report?: Report };
+
+function compose(template: string, given: Department, trial: Trial = {}): Document | undefined {
+  const form = loadForm(formFiles(template, trial.more), unexpected);
+  if (form === undefined) throw new Error("the trial form does not load");
+  const { draft = false, report = unexpected } = trial;
+  return composeReport({ form, department: given, draft, day: "2024-11-22" }, report);
+}
+
+function textOf(content: readonly Inline[]): string {
+  return content.map((inline) => (inline.kind === "break" ? "↵" : inline.text)).join("");
+}
+
+/** The blocks of Part 2 below its heading: texts, and tables as rows of cells. */
+function projectBlocks(document: Document | undefined): readonly unknown[] {
+  return (document?.sections.at(-1)?.blocks.slice(1) ?? []).map(shown);
+}
+
+function shown(block: Block): unknown {
+  if (block.kind === "contents") return "contents";
+  if (block.kind !== "table") return textOf(block.content);
+  return [...block.header, ...block.body].map((row) =>
+    row.cells.map((cell) => cell.paragraphs.map(textOf).join("¶")),
+  );
+}
+
+function faults(template: string, given = department(), more: Replacements = {}): readonly string[] {
+  const found: Diagnostic[] = [];
+  const report: Report = (diagnostic) => found.push(diagnostic);
+  expect(compose(template, given, { more, report })).toBeUndefined();
+  return found.map((diagnostic) => `${diagnostic.code} ${formatPlace(diagnostic.at)}`);
+}
+
+describe("values", () => {
+  test.each([
+    ["spaces of all kinds", "  目标1. 确保　运行, 保障  "],
+    ["markup and template signs", `<b>&amp; & "x" 'y' \`=\` {{name}} </p>`],
+    ["a full-width space at the start", "　　首行"],
+  ])("%s are printed as they are", (_, text) => {
+    const given = department({ projects: [project({ name: value(text) })] });
+    expect(projectBlocks(compose("<p>\n    {{project.name}}\n  </p>", given))).toEqual([text]);
+  });
+
+  test("a line break inside a value is a break, the template's own is nothing", () => {
+    const given = department({ projects: [project({ name: value("一\n二\r\n三") })] });
+    const template = "<p>名称：\n   {{project.name}}\n  的\n  表</p>";
+    expect(projectBlocks(compose(template, given))).toEqual(["名称：一↵二↵三的表"]);
+  });
+
+  test("Latin words on two lines of a template stay two", () => {
+    expect(projectBlocks(compose("<p>fiscal\n  year</p>", department()))).toEqual(["fiscal year"]);
+  });
+
+  test("money, labels and the form's own fields", () => {
+    const budget = {
+      total: amount("3,600.00", { value: "3600.00", unit: "元" }),
+      own: { bond: amount("约5", {}) },
+    };
+    const given = department({ projects: [project({ budget })] });
+    const template = '<p>{{label "budget.total"}}{{budget.total}}{{moneyUnit}}，{{budget.own.bond}}</p>';
+    expect(projectBlocks(compose(template, given))).toEqual(["预算数0.36万元，约5"]);
+  });
+
+  test("what a draft misses is marked, what no form requires is blank", () => {
+    const given = department({ projects: [project({ budget: { own: {} } })] });
+    const template = "<p>[{{budget.total}}|{{budget.fiscal}}]</p>";
+    expect(projectBlocks(compose(template, given))).toEqual(["[|]"]);
+    expect(projectBlocks(compose(template, given, { draft: true }))).toEqual(["[【缺：预算数】|]"]);
+  });
+});
+
+describe("tables", () => {
+  const open = "<table><colgroup><col><col data-width='2'></colgroup><tbody>";
+  const rows = `{{#each indicators.annual.rows}}<tr>
+      {{#with level1}}<td rowspan="{{span}}" data-repeats>{{text}}</td>{{/with}}
+      <td>{{indicator.level3}}</td>
+    </tr>{{/each}}`;
+
+  test("labels are merged over their rows", () => {
+    const [table] =
+      compose(`${open}${rows}</tbody></table>`, department())?.sections.at(-1)?.blocks.slice(1) ?? [];
+    expect(table).toMatchObject({
+      columns: [1, 2],
+      body: [
+        {
+          cells: [
+            { rowSpan: 2, repeats: true },
+            { rowSpan: 1, repeats: false },
+          ],
+        },
+        { cells: [{ rowSpan: 1 }] },
+      ],
+    });
+    expect(table && shown(table)).toEqual([["产出指标", "甲"], ["乙"]]);
+  });
+
+  test("the shorter side of two has blank cells, and no hole in a draft", () => {
+    const long = [indicator("中一", { horizon: "midTerm" }), indicator("中二", { horizon: "midTerm" })];
+    const aligned = long.map((midTerm, row) =>
+      row === 0 ? { midTerm, annual: indicator("年一") } : { midTerm },
+    );
+    const tables = { annual: [], midTerm: [], aligned: [group(aligned)] };
+    const template = `${open}{{#each indicators.aligned.rows}}<tr>
+        <td>{{midTerm.level3}}</td><td>{{annual.level3}}</td></tr>{{/each}}</tbody></table>`;
+    const given = department({ projects: [project({ tables })] });
+    expect(projectBlocks(compose(template, given, { draft: true }))).toEqual([
+      [
+        ["中一", "年一"],
+        ["中二", ""],
+      ],
+    ]);
+  });
+
+  test("paragraphs in a cell stay apart", () => {
+    const goals = "{{#each goals.annual}}<p>{{this}}</p>{{/each}}";
+    const template = `${open}<tr><td>\n${goals}\n</td><td>甲<br><strong>乙</strong></td></tr></tbody></table>`;
+    expect(projectBlocks(compose(template, department()))).toEqual([[["1.修路¶2.养护", "甲↵乙"]]]);
+  });
+
+  test.each([
+    ["too few cells", "<tr><td></td></tr>", "markup-grid"],
+    ["too many cells", "<tr><td colspan='2'></td><td></td></tr>", "markup-grid"],
+    ["a span past the end", "<tr><td rowspan='2'></td><td></td></tr>", "markup-grid"],
+    ["no cell row", "", "markup-incomplete"],
+  ])("%s are told with the line", (_, row, code) => {
+    const template = `<p></p>\n${open}${row === "" ? "" : "\n"}${row}</tbody></table>`;
+    expect(faults(template)).toEqual([`${code} templates/trial/project.hbs:${row === "" ? 2 : 3}`]);
+  });
+});
+
+describe("nesting", () => {
+  test.each([
+    ["a cell outside a row", "\n<td></td>", "markup-misplaced templates/trial/project.hbs:2"],
+    ["a section in a project", "<section></section>", "markup-misplaced templates/trial/project.hbs:1"],
+    ["text between blocks", "<p></p>\n文字", "markup-misplaced-text templates/trial/project.hbs:1"],
+    ["an element left open", "\n<p>文字", "markup-unclosed templates/trial/project.hbs:2"],
+    ["an end without a start", "<p></p>\n</p>", "markup-stray-end templates/trial/project.hbs:1"],
+  ])("%s", (_, template, expected) => {
+    expect(faults(template)).toEqual([expected]);
+  });
+
+  test("a fault in a partial names the partial, once for all projects", () => {
+    const given = department({ projects: [project(), project()] });
+    expect(faults("{{> row}}", given, { "row.hbs": "\n<tr></tr>" })).toEqual([
+      "markup-misplaced templates/trial/row.hbs:2",
+    ]);
+  });
+});
+
+describe("the report", () => {
+  const template =
+    '<h2 {{#unless first}}data-page-break="before"{{/unless}}>{{ordinal}}.{{project.name}}</h2>';
+  const headings = (document: Document | undefined) =>
+    (document?.sections ?? []).flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === "heading" ? [`${block.id} ${textOf(block.content)}`] : [])),
+    );
+
+  test("stands in cover, contents, Part 1 and Part 2, with stable heading ids", () => {
+    const document = compose(template, department({ projects: [project(), project()] }));
+    expect(document?.title).toBe("某市交通局2024年度报告");
+    expect(
+      document?.sections.map(({ numbering, continues, centred }) => [numbering, continues, centred]),
+    ).toEqual([
+      ["none", false, true],
+      ["roman", false, false],
+      ["decimal", false, false],
+      ["decimal", true, false],
+    ]);
+    expect(headings(document)).toEqual([
+      "part-1 第一部分总目标",
+      "section-1 一、总体",
+      "section-2 二、分项",
+      "section-3 三、保障",
+      "part-2 第二部分项目",
+      "project-1 1.道路维护",
+      "project-2 2.道路维护",
+    ]);
+    expect(document?.sections.at(-1)?.blocks).toMatchObject([
+      {},
+      { pageBreakBefore: false },
+      { pageBreakBefore: true },
+    ]);
+  });
+
+  test("sections with nothing to say are left out and the rest renumbered", () => {
+    expect(headings(compose(template, department({ overall: [] })))).toContain("section-2 二、保障");
+  });
+
+  test("Part 1 with nothing at all is left out, and no part is numbered then", () => {
+    const document = compose(template, department({ overall: [], subGoals: [], safeguards: [] }));
+    expect(headings(document)).toEqual(["part-1 项目", "project-1 1.道路维护"]);
+    expect(document?.sections.at(-1)?.continues).toBe(false);
+  });
+
+  test("only a draft carries the day", () => {
+    expect(compose(template, department())?.watermark).toBeUndefined();
+    expect(compose(template, department(), { draft: true })?.watermark).toBe("草稿 2024-11-22");
+  });
+});

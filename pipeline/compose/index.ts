@@ -1,0 +1,5 @@
+/** Form + records → document: Handlebars templates print markup, and the markup becomes the model. */
+export { composeReport } from "./compose-report.ts";
+export type { Form } from "./form.ts";
+export { loadForm } from "./load-form.ts";
+export type { TemplateFile } from "./parse-template.ts";

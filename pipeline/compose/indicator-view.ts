@@ -1,0 +1,108 @@
+/** Grouped indicators → table rows for templates: each row with the merged labels that begin at it. */
+import {
+  type Indicator,
+  type IndicatorField,
+  type IndicatorTables,
+  indicatorFields,
+  type Level1Group,
+} from "../records/index.ts";
+import { ownNames, type Printing, printHole, printLines, printText } from "./printing.ts";
+import { list, number, record, type ShapeOf, type text, texts } from "./shape.ts";
+
+/** A merged label (一级指标, 二级指标) and the rows it covers. */
+type LabelView = { readonly text: string; readonly span: number };
+
+type IndicatorView = Readonly<Record<IndicatorField | "printedValue", string>> & {
+  readonly own: Readonly<Record<string, string>>;
+};
+
+/** `level1` and `level2` stand only on the row their merged cell begins at. */
+type Labels = { readonly level1: LabelView | undefined; readonly level2: LabelView | undefined };
+type RowView = Labels & { readonly indicator: IndicatorView };
+type AlignedRowView = Labels & { readonly midTerm: IndicatorView; readonly annual: IndicatorView };
+
+/** `span`: rows printed, at least the blank one; `spanWithHeader`: one more, for a label beside the header row too. */
+type IndicatorTableView<Row> = {
+  readonly rows: readonly Row[];
+  readonly span: number;
+  readonly spanWithHeader: number;
+};
+
+export type IndicatorsView = {
+  readonly annual: IndicatorTableView<RowView>;
+  readonly midTerm: IndicatorTableView<RowView>;
+  readonly aligned: IndicatorTableView<AlignedRowView>;
+};
+
+export function indicatorsView(tables: IndicatorTables, printing: Printing): IndicatorsView {
+  const row = (indicator: Indicator) => ({ indicator: indicatorView(indicator, printing) });
+  return {
+    annual: tableView(tables.annual, printing, row),
+    midTerm: tableView(tables.midTerm, printing, row),
+    aligned: tableView(tables.aligned, printing, ({ midTerm, annual }) => ({
+      midTerm: indicatorView(midTerm, printing),
+      annual: indicatorView(annual, printing),
+    })),
+  };
+}
+
+function tableView<Row, View>(
+  groups: readonly Level1Group<Row>[],
+  printing: Printing,
+  view: (row: Row) => View,
+): IndicatorTableView<Labels & View> {
+  const rows = groups.flatMap((level1) =>
+    level1.groups.flatMap((level2, groupIndex) =>
+      level2.rows.map((row, rowIndex) => {
+        const opens1 = groupIndex === 0 && rowIndex === 0;
+        const label1 =
+          level1.label === "" ? printHole("indicator.level1", printing) : printLines(level1.label);
+        const label2 =
+          level2.label === "" ? printHole("indicator.level2", printing) : printLines(level2.label);
+        return {
+          level1: opens1 ? { text: label1, span: level1.span } : undefined,
+          level2: rowIndex === 0 ? { text: label2, span: level2.span } : undefined,
+          ...view(row),
+        };
+      }),
+    ),
+  );
+  const span = Math.max(rows.length, 1);
+  return { rows, span, spanWithHeader: span + 1 };
+}
+
+/** The shorter side of a side-by-side table has no indicator: its cells are blank, and nothing is missing there. */
+function indicatorView(indicator: Indicator | undefined, printing: Printing): IndicatorView {
+  const print = (field: IndicatorField): string =>
+    indicator === undefined ? "" : printText(indicator[field], `indicator.${field}`, printing);
+  const fields = Object.fromEntries(indicatorFields.map((field) => [field, print(field)]));
+  const printedValue =
+    indicator === undefined ? "" : printText(indicator.printedValue, "indicator.value", printing);
+  const own = Object.fromEntries(
+    ownNames(printing.spec, "indicator").map((name) => [
+      name,
+      indicator === undefined ? "" : printText(indicator.own[name], `indicator.own.${name}`, printing),
+    ]),
+  );
+  // The entries are one for each indicator field, which Object.fromEntries forgets.
+  return { ...(fields as Record<IndicatorField, string>), printedValue, own };
+}
+
+export function indicatorsShape(own: readonly string[]): ShapeOf<IndicatorsView> {
+  const indicator = record({
+    ...texts([...indicatorFields, "printedValue"]).fields,
+    own: texts(own),
+  });
+  const label = record({ text: { kind: "text" } satisfies typeof text, span: number });
+  const table = <Row extends Readonly<Record<string, typeof indicator>>>(row: Row) =>
+    record({
+      rows: list(record({ level1: label, level2: label, ...row })),
+      span: number,
+      spanWithHeader: number,
+    });
+  return record({
+    annual: table({ indicator }),
+    midTerm: table({ indicator }),
+    aligned: table({ midTerm: indicator, annual: indicator }),
+  });
+}

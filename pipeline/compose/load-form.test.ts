@@ -1,0 +1,153 @@
+/** What a form's author is told, and where. */
+import { describe, expect, test } from "vitest";
+import { type Diagnostic, formatPlace, wordingOf } from "../diagnostics/index.ts";
+import { loadForm } from "./index.ts";
+import { formFiles, formJson, type Replacements } from "./test-material.ts";
+
+const heading = "<h2>{{ordinal}}.{{project.name}}</h2>\n";
+
+/** `code place` for every diagnostic; the project template's own lines begin below a heading. */
+function faults(project: string, more: Replacements = {}): readonly string[] {
+  const found: Diagnostic[] = [];
+  const form = loadForm(formFiles(heading + project, more), (diagnostic) => found.push(diagnostic));
+  expect(form === undefined).toBe(found.length > 0);
+  return found.map((diagnostic) => {
+    expect(wordingOf(diagnostic, "zh").todo).not.toBe("");
+    return `${diagnostic.code} ${formatPlace(diagnostic.at).replace("templates/trial/", "")}`;
+  });
+}
+
+describe("a form that is sound", () => {
+  test.each([
+    ["labels and helpers", '{{#if (present budget.total)}}<p>{{label "budget.total"}}</p>{{/if}}'],
+    [
+      "block parameters",
+      "{{#each goals.annual as |line i|}}<p>{{i}}{{line}}{{#if @first}}{{line}}{{/if}}</p>{{/each}}",
+    ],
+    ["the outer context", "{{#each goals.annual}}<p>{{../project.name}}{{@root.ordinal}}</p>{{/each}}"],
+    [
+      "a condition, which opens no context",
+      "{{#if first}}<p>{{project.name}}</p>{{else if draft}}<p></p>{{/if}}",
+    ],
+    ["its own fields", "<p>{{budget.own.bond}}</p>"],
+  ])("may use %s", (_, project) => {
+    expect(faults(project)).toEqual([]);
+  });
+
+  test("may hand a partial a context and values", () => {
+    expect(
+      faults("{{> line project mark='x'}}", { "line.hbs": "<p>{{code}}{{mark}}{{@root.ordinal}}</p>" }),
+    ).toEqual([]);
+  });
+
+  test("may replace a shared template", () => {
+    expect(faults("", { "cover.hbs": "<section><p>{{department.name}}</p></section>" })).toEqual([]);
+  });
+});
+
+describe("paths", () => {
+  test.each([
+    ["printed", "<p>\n{{project.nmae}}</p>", "template-unknown-path project.hbs:3:3"],
+    ["in each", "<p>\n{{#each goals.anual}}{{this}}{{/each}}</p>", "template-unknown-path project.hbs:3:9"],
+    ["in if", "{{#if projekt}}<p></p>{{/if}}", "template-unknown-path project.hbs:2:7"],
+    ["in with", "{{#with project.x}}<p></p>{{/with}}", "template-unknown-path project.hbs:2:9"],
+    ["in a helper", "{{#if (present budget.x)}}<p></p>{{/if}}", "template-unknown-path project.hbs:2:16"],
+    [
+      "inside each",
+      "{{#each indicators.annual.rows}}<p>{{indicator.nmae}}</p>{{/each}}",
+      "template-unknown-path project.hbs:2:38",
+    ],
+    ["above the root", "<p>{{../title}}</p>", "template-unknown-path project.hbs:2:6"],
+    ["a loop's outside a loop", "<p>{{@index}}</p>", "template-unknown-path project.hbs:2:6"],
+    ["a list that is printed", "<p>{{goals.annual}}</p>", "template-wrong-kind project.hbs:2:6"],
+    ["each over text", "{{#each project.name}}<p></p>{{/each}}", "template-wrong-kind project.hbs:2:9"],
+    [
+      "a label that is not listed",
+      '<p>{{label "project.lead"}}</p>',
+      "template-unknown-label project.hbs:2:12",
+    ],
+    ["an unknown helper", "<p>{{upper project.name}}</p>", "template-unknown-helper project.hbs:2:4"],
+    ["an unknown block", "{{#project}}<p></p>{{/project}}", "template-unknown-helper project.hbs:2:1"],
+    ["an unknown partial", "{{> nothing}}", "template-unknown-partial project.hbs:2:1"],
+    ["unescaped text", "<p>{{{project.name}}}</p>", "template-unsupported project.hbs:2:4"],
+  ])("%s", (_, project, expected) => {
+    expect(faults(project)).toEqual([expected]);
+  });
+
+  test("in a partial are named by the partial's own line, once for all its uses", () => {
+    expect(faults("{{> line}}{{> line}}", { "line.hbs": "\n<p>{{nothing}}</p>" })).toEqual([
+      "template-unknown-path line.hbs:2:6",
+    ]);
+  });
+
+  test("of a partial that includes itself end", () => {
+    expect(faults("{{> a}}", { "a.hbs": "{{> b}}", "b.hbs": "{{> a}}" })).toEqual([
+      "template-partial-cycle b.hbs:1:1",
+    ]);
+  });
+});
+
+describe("markup", () => {
+  test.each([
+    ["an element", "\n\n<div></div>", "markup-unknown-element project.hbs:4"],
+    ["an attribute", "<p\n  style='color:red'></p>", "markup-unknown-attribute project.hbs:2"],
+    ["a class", "{{#if draft}}\n<p class='boddy'></p>\n{{/if}}", "markup-unknown-class project.hbs:3"],
+    ["a value", "<p data-page-break='after'></p>", "markup-bad-value project.hbs:2"],
+    ["an entity", "<p>&nbsp;</p>", "markup-unknown-entity project.hbs:2"],
+    ["an attribute that is printed", "<p {{project.name}}></p>", "markup-unknown-attribute project.hbs:2"],
+  ])("%s that does not exist", (_, project, expected) => {
+    const found = faults(project);
+    expect(found[0]).toBe(expected);
+    expect(new Set(found).size).toBe(1);
+  });
+});
+
+describe("files", () => {
+  test("all faults of all files are told at once", () => {
+    const more = {
+      "form.json": JSON.stringify({ ...formJson, horizons: ["weekly"], order: "name" }),
+      "cover.hbs": "<section>\n\n{{#if x}}",
+      "contents.hbs": "{{title",
+    };
+    expect(faults("", more)).toEqual([
+      "form-value-invalid form.json",
+      "form-value-invalid form.json",
+      "template-syntax cover.hbs:3",
+      "template-syntax contents.hbs:1",
+    ]);
+  });
+
+  test("form.json names path, value and what is allowed", () => {
+    const found: Diagnostic[] = [];
+    const files = formFiles(heading, { "form.json": JSON.stringify({ ...formJson, order: "name" }) });
+    loadForm(files, (diagnostic) => found.push(diagnostic));
+    expect(found.map(({ args }) => args)).toEqual([
+      { path: "order", found: '"name"', allowed: "code given" },
+    ]);
+  });
+
+  test("broken JSON is named with its line where the engine tells it", () => {
+    expect(faults("", { "form.json": '{\n  "name": 1\n  "title"}' })).toEqual([
+      "form-json-broken form.json:3:3",
+    ]);
+    expect(faults("", { "form.json": '{\n  "name": }' })[0]).toMatch(/^form-json-broken form.json/u);
+  });
+
+  test("a missing template is named", () => {
+    const { id, files, shared } = formFiles(heading);
+    const found: Diagnostic[] = [];
+    loadForm({ id, files, shared: shared.filter(({ name }) => !name.endsWith("cover.hbs")) }, (d) =>
+      found.push(d),
+    );
+    expect(found).toMatchObject([{ code: "form-file-missing", at: { file: "templates/shared/cover.hbs" } }]);
+  });
+
+  test("a style of the form's own must be whole", () => {
+    const styles = { text: { tiny: { size: 6 }, cell: { size: 9 } } };
+    const found = faults("", { "form.json": JSON.stringify({ ...formJson, styles }) });
+    expect(new Set(found)).toEqual(new Set(["form-value-invalid form.json"]));
+    expect(
+      faults("", { "form.json": JSON.stringify({ ...formJson, styles: { text: { cell: { size: 9 } } } }) }),
+    ).toEqual([]);
+  });
+});

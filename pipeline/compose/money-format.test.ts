@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import type { MoneyFormat } from "../records/index.ts";
+import { formatMoney } from "./money-format.ts";
+import { amount } from "./test-material.ts";
+
+const fixed = { print: "fixed", unit: "万元", places: 2, zero: "0" } satisfies MoneyFormat;
+const asGiven = { print: "as-given", unit: "万元" } satisfies MoneyFormat;
+
+test.each([
+  ["3,600.00", { value: "3600.00", unit: "元" }, "0.36"],
+  ["35000", { value: "35000", unit: "元" }, "3.50"],
+  ["1,050", { value: "1050", unit: "元" }, "0.11"],
+  ["1,049.99", { value: "1049.99", unit: "元" }, "0.10"],
+  ["0.00", { value: "0.00", unit: "元" }, "0"],
+  ["40", { value: "40", unit: "元" }, "0.00"],
+  ["1.2", { value: "1.2", unit: "亿元" }, "12000.00"],
+  ["90071992547409.93", { value: "90071992547409.93", unit: "万元" }, "90071992547409.93"],
+  ["约3万", {}, "约3万"],
+  ["3600", { value: "3600" }, "3600"],
+] as const)("%s is printed with two places of 万元", (text, more, expected) => {
+  expect(formatMoney(amount(text, more), fixed)).toBe(expected);
+});
+
+test("as given means as written, unit and all", () => {
+  expect(formatMoney(amount("61.1万", { value: "61.1", unit: "万元" }), asGiven)).toBe("61.1万");
+});

@@ -1,0 +1,133 @@
+/** Printed markup → a tree of elements that stand where they may; whatever does not is reported with its template's line. */
+import type { Report, TemplatePlace } from "../diagnostics/index.ts";
+import type { Theme } from "../model/index.ts";
+import { checkGrid } from "./check-grid.ts";
+import { checkTag } from "./check-markup.ts";
+import { elementsOf, isBlank, type MarkupElement, type MarkupNode } from "./markup-element.ts";
+import { placeAttribute } from "./prepare-markup.ts";
+import { type Tag, tokenise } from "./tokenise.ts";
+import { allowedIn, type ElementName, isElementName, vocabulary, voidElements } from "./vocabulary.ts";
+
+/** `report`: sections; `project`: the blocks of one project. */
+export type MarkupRoot = "report" | "project";
+
+export type MarkupContext = {
+  readonly root: MarkupRoot;
+  readonly theme: Theme;
+  /** The template files, by the number that the markup carries. */
+  readonly files: readonly string[];
+  readonly report: Report;
+};
+
+type OpenElement = Omit<MarkupElement, "children"> & { readonly children: MarkupNode[] };
+type Parse = MarkupContext & { readonly top: MarkupNode[]; readonly open: OpenElement[]; at: TemplatePlace };
+
+/** Undefined where anything was reported: half a document is none. */
+export function parseMarkup(markup: string, context: MarkupContext): readonly MarkupElement[] | undefined {
+  let faults = 0;
+  const report: Report = (diagnostic) => {
+    faults += 1;
+    context.report(diagnostic);
+  };
+  const at: TemplatePlace = { kind: "template", file: context.files[0] ?? "", line: 1 };
+  const parse: Parse = { ...context, report, top: [], open: [], at };
+  for (const token of tokenise(markup)) {
+    if (token.kind === "open") openTag(token, parse);
+    else if (token.kind === "close") closeTag(token.name, parse);
+    else addText(token.text, parse);
+  }
+  for (const element of parse.open) unclosed(element, parse);
+  return faults > 0 ? undefined : parse.top.filter((node) => typeof node !== "string");
+}
+
+function openTag(tag: Tag, parse: Parse): void {
+  parse.at = placeOf(tag, parse);
+  checkTag(tag, parse);
+  if (!isElementName(tag.name)) return;
+  checkParent(tag.name, tag, parse);
+  const element: OpenElement = { name: tag.name, attributes: tag.attributes, children: [], at: parse.at };
+  (parse.open.at(-1)?.children ?? parse.top).push(element);
+  if (!voidElements.has(tag.name)) parse.open.push(element);
+}
+
+function checkParent(name: ElementName, tag: Tag, parse: Parse): void {
+  const parent = parse.open.at(-1)?.name ?? parse.root;
+  if (!vocabulary[name].inside.includes(parent)) {
+    const args = { element: name, parent: shownParent(parent), allowed: allowedIn(parent).join(" ") || "—" };
+    parse.report({ code: "markup-misplaced", at: parse.at, found: name, args });
+  }
+  if (name !== "p" || (parent !== "td" && parent !== "th")) return;
+  // A cell has one style for all its paragraphs.
+  for (const attribute of tag.attributes.keys()) {
+    if (attribute === placeAttribute) continue;
+    const args = { element: `${parent}><p`, attribute, allowed: "—" };
+    parse.report({ code: "markup-unknown-attribute", at: parse.at, found: attribute, args });
+  }
+}
+
+function closeTag(name: string, parse: Parse): void {
+  if (!isElementName(name) || voidElements.has(name)) return;
+  const depth = parse.open.findLastIndex((element) => element.name === name);
+  if (depth < 0) {
+    parse.report({ code: "markup-stray-end", at: parse.at, found: name, args: { element: name } });
+    return;
+  }
+  const [closed, ...inner] = parse.open.splice(depth);
+  for (const element of inner) unclosed(element, parse);
+  if (closed !== undefined) checkWhole(closed, parse);
+}
+
+function addText(text: string, parse: Parse): void {
+  const parent = parse.open.at(-1);
+  if (parent !== undefined && vocabulary[parent.name].text) parent.children.push(text);
+  else if (!isBlank(text)) misplacedText(text, parent, parse);
+}
+
+/** What only a finished element can tell. */
+function checkWhole(element: OpenElement, parse: Parse): void {
+  if (element.name === "td" || element.name === "th") checkCell(element, parse);
+  if (element.name === "table") checkTable(element, parse);
+}
+
+function checkCell(cell: OpenElement, parse: Parse): void {
+  if (!cell.children.some((node) => typeof node !== "string" && node.name === "p")) return;
+  for (const node of cell.children) {
+    if (typeof node === "string" ? !isBlank(node) : node.name !== "p") {
+      misplacedText(typeof node === "string" ? node : `<${node.name}>`, cell, parse);
+    }
+  }
+}
+
+function checkTable(table: OpenElement, parse: Parse): void {
+  const has = (name: ElementName, inner: ElementName) =>
+    elementsOf(table, name).some((part) => elementsOf(part, inner).length > 0);
+  if (!has("colgroup", "col")) incomplete("table", "<colgroup><col>", table.at, parse);
+  else if (!has("tbody", "tr")) incomplete("table", "<tbody><tr>", table.at, parse);
+  else checkGrid(table, parse.report);
+}
+
+function incomplete(element: string, lacks: string, at: TemplatePlace, parse: Parse): void {
+  parse.report({ code: "markup-incomplete", at, found: element, args: { element, lacks } });
+}
+
+function unclosed({ name, at }: OpenElement, parse: Parse): void {
+  parse.report({ code: "markup-unclosed", at, found: name, args: { element: name } });
+}
+
+function misplacedText(text: string, parent: OpenElement | undefined, parse: Parse): void {
+  const args = { text: text.trim().slice(0, 20), parent: shownParent(parent?.name ?? parse.root) };
+  parse.report({ code: "markup-misplaced-text", at: parent?.at ?? parse.at, found: text, args });
+}
+
+function shownParent(parent: ElementName | MarkupRoot): string {
+  if (parent === "report") return " cover/contents/part";
+  return parent === "project" ? " project.hbs" : ` <${parent}>`;
+}
+
+function placeOf(tag: Tag, { files, at }: Parse): TemplatePlace {
+  const [file, line] = (tag.attributes.get(placeAttribute) ?? "").split(":");
+  const name = files[Number(file)];
+  return name === undefined || Number.isNaN(Number(line))
+    ? at
+    : { kind: "template", file: name, line: Number(line) };
+}

@@ -1,0 +1,47 @@
+/** A template's text → its tree, or the diagnostic that says on which line it stops being a template. */
+import Handlebars from "handlebars";
+import type { Report } from "../diagnostics/index.ts";
+import type { ParsedTemplate } from "./check-paths.ts";
+
+/** A file of a form: its path, for messages, and its text. */
+export type TemplateFile = { readonly name: string; readonly text: string };
+
+export function parseTemplate({ name, text }: TemplateFile, report: Report): ParsedTemplate | undefined {
+  try {
+    // Line breaks are taken out by prepareMarkup, by one rule for all; Handlebars' own rule would do half of it first.
+    return {
+      file: name,
+      program: Handlebars.parse(text.replace(/^\u{FEFF}/u, ""), { ignoreStandalone: true }),
+    };
+  } catch (error) {
+    const { line, column, reason } = failureOf(error);
+    const at = { kind: "template", file: name, line, ...(column === undefined ? {} : { column }) } as const;
+    report({ code: "template-syntax", at, args: { reason } });
+    return undefined;
+  }
+}
+
+export type TemplateFailure = {
+  readonly line: number;
+  readonly column: number | undefined;
+  readonly reason: string;
+};
+
+/** Handlebars says where in properties, or in the words of a grammar error only: `Parse error on line 3:`. */
+export function failureOf(error: unknown): TemplateFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, said] = /^Parse error on line (\d+)/u.exec(message) ?? [];
+  const line = numberAt(error, "lineNumber") ?? Number(said ?? 1);
+  const column = numberAt(error, "column");
+  const reason = message.replace(/^Parse error on line \d+:\s*/u, "").replace(/ - \d+:\d+$/u, "");
+  return {
+    line,
+    column: column === undefined ? undefined : column + 1,
+    reason: reason.replace(/\s*\n\s*/gu, " "),
+  };
+}
+
+function numberAt(error: unknown, key: string): number | undefined {
+  const value: unknown = typeof error === "object" && error !== null ? Reflect.get(error, key) : undefined;
+  return typeof value === "number" ? value : undefined;
+}

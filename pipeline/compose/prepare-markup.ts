@@ -1,0 +1,107 @@
+/**
+ * Makes a parsed template's markup ready to print: takes out the template's own line breaks and indentation, and
+ * gives each tag the place it stands at, so that printed markup holds nothing but values and can name its lines.
+ */
+import { type ContentNode, type Program, statements } from "./template-nodes.ts";
+
+/** Carries `file:line` through the printed markup; templates may not use it themselves. */
+export const placeAttribute = "data-at";
+
+/** Stands for a printed value where a template's markup is looked at without being run. */
+export const valueMark = "\u{FFFC}";
+
+type State = "text" | "tag" | "double-quoted" | "single-quoted" | "comment";
+type Walk = { state: State; readonly file: number; readonly flat: string[] };
+
+/**
+ * Changes the content of `program`, which must be freshly parsed.
+ *
+ * @returns all markup of the template in order, both sides of every condition, with a mark for each value.
+ */
+export function prepareMarkup(program: Program, file: number): string {
+  const walk: Walk = { state: "text", file, flat: [] };
+  visit(program, walk);
+  return walk.flat.join("");
+}
+
+function visit(program: Program | undefined, walk: Walk): void {
+  for (const node of statements(program)) {
+    if (node.type === "ContentStatement") {
+      node.value = prepareContent(node, walk);
+      walk.flat.push(node.value);
+    } else if (node.type === "BlockStatement") {
+      visit(node.program, walk);
+      separate(walk);
+      visit(node.inverse, walk);
+      separate(walk);
+    } else if (node.type === "MustacheStatement") {
+      walk.flat.push(valueMark);
+    }
+  }
+}
+
+/** Two branches of a condition inside a tag must not run together into one attribute. */
+function separate(walk: Walk): void {
+  if (walk.state === "tag") walk.flat.push(" ");
+  else if (walk.state !== "text") walk.flat.push(valueMark);
+}
+
+function prepareContent(node: ContentNode, walk: Walk): string {
+  const pieces = node.value.split(/(<!--|-->|<\/?[A-Za-z][^\s/>"']*|[ \t]*\r?\n[ \t\r\n]*|["'>])/u);
+  // `~` strips white space from the value; the lines it stood on still count.
+  const stripped = node.original.slice(0, node.original.indexOf(node.value));
+  let line = node.loc.start.line + lineBreaks(stripped);
+  let out = "";
+  for (const [index, piece] of pieces.entries()) {
+    const before = walk.state;
+    walk.state = nextState(before, piece);
+    out += preparePiece(piece, {
+      state: before,
+      file: walk.file,
+      line,
+      last: out.at(-1),
+      next: pieces[index + 1],
+    });
+    line += lineBreaks(piece);
+  }
+  return out;
+}
+
+function lineBreaks(text: string): number {
+  return text.split("\n").length - 1;
+}
+
+function nextState(state: State, piece: string): State {
+  if (state === "comment") return piece === "-->" ? "text" : "comment";
+  if (state === "double-quoted") return piece === '"' ? "tag" : state;
+  if (state === "single-quoted") return piece === "'" ? "tag" : state;
+  if (state === "tag") {
+    if (piece === ">") return "text";
+    if (piece === '"') return "double-quoted";
+    return piece === "'" ? "single-quoted" : "tag";
+  }
+  if (piece === "<!--") return "comment";
+  return piece.startsWith("<") ? "tag" : "text";
+}
+
+type Piece = {
+  readonly state: State;
+  readonly file: number;
+  readonly line: number;
+  readonly last: string | undefined;
+  readonly next: string | undefined;
+};
+
+function preparePiece(piece: string, { state, file, line, last, next }: Piece): string {
+  if (/^[ \t]*\r?\n/u.test(piece)) {
+    if (state !== "text") return " ";
+    // Latin words on two lines stay two words; between Han characters, tags and values a line break is nothing.
+    return isLatin(last) && isLatin(next?.at(0)) ? " " : "";
+  }
+  if (state === "text" && /^<[A-Za-z]/u.test(piece)) return `${piece} ${placeAttribute}="${file}:${line}"`;
+  return piece;
+}
+
+function isLatin(character: string | undefined): boolean {
+  return character !== undefined && /[\p{Script=Latin}\d,.;:]/u.test(character);
+}

@@ -1,0 +1,55 @@
+/** The house style + what a form changes in it → the theme, with every style that markup falls back on. */
+import type { Report } from "../diagnostics/index.ts";
+import type { Theme } from "../model/index.ts";
+import { HouseStyle, type StyleSheet } from "../records/index.ts";
+import type { TemplateFile } from "./parse-template.ts";
+import { readJson, reportIssues } from "./read-json.ts";
+import { elementNames, vocabulary } from "./vocabulary.ts";
+
+export function readHouseStyle(file: TemplateFile, report: Report): HouseStyle | undefined {
+  const style = readJson(file, HouseStyle, report);
+  if (style === undefined) return undefined;
+  const missing = neededStyles().filter(({ of, name }) => !Object.hasOwn(style[of], name));
+  for (const { of, name } of missing) {
+    const args = { path: `${of}.${name}`, found: "无 (missing)", allowed: "—" };
+    report({ code: "form-value-invalid", at: { kind: "file", file: file.name }, found: name, args });
+  }
+  return missing.length > 0 ? undefined : style;
+}
+
+/** A style that the house style lacks must be whole; `file` is the form.json that says so. */
+export function mergeTheme(
+  house: HouseStyle,
+  { overrides, file }: { readonly overrides: StyleSheet; readonly file: string },
+  report: Report,
+): Theme | undefined {
+  const merged = {
+    page: { ...house.page, ...overrides.page },
+    text: mergeStyles(house.text, overrides.text ?? {}),
+    table: mergeStyles(house.table, overrides.table ?? {}),
+  };
+  const checked = HouseStyle.safeParse(merged);
+  if (checked.success) return checked.data;
+  const issues = checked.error.issues.map((issue) => ({ ...issue, path: ["styles", ...issue.path] }));
+  reportIssues(issues, { file, value: { styles: merged } }, report);
+  return undefined;
+}
+
+function mergeStyles(
+  base: Readonly<Record<string, object>>,
+  overrides: Readonly<Record<string, object>>,
+): Record<string, object> {
+  const changed = Object.entries(overrides).map(([name, style]) => [name, { ...base[name], ...style }]);
+  return { ...base, ...Object.fromEntries(changed) };
+}
+
+/** What elements without a class use, and the page number, which no template writes. */
+function neededStyles(): readonly { readonly of: "text" | "table"; readonly name: string }[] {
+  const fallbacks = elementNames.flatMap((element) =>
+    (vocabulary[element].style?.split(" ") ?? []).map((name) => ({
+      of: element === "table" ? ("table" as const) : ("text" as const),
+      name,
+    })),
+  );
+  return [...fallbacks, { of: "text", name: "page-number" }];
+}

@@ -1,0 +1,33 @@
+/** Exact decimals for money and shares: text in, text out, so that no amount ever passes through a binary float. */
+import Big from "big.js";
+
+/** An exact decimal in plain notation, for example `3600.00` or `-0.5`. */
+export type Decimal = string;
+
+const plain = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/u;
+
+/** Plain decimal text → the same number without a sign of plus; trailing zeros stay. Undefined where it is no number. */
+export function parseDecimal(text: string): Decimal | undefined {
+  const trimmed = text.trim();
+  if (!plain.test(trimmed)) return undefined;
+  const unsigned = trimmed.startsWith("+") ? trimmed.slice(1) : trimmed;
+  return unsigned.replace(/^(-?)\./u, "$10.");
+}
+
+/** Moves the decimal point: `shiftDecimal("3600", -4)` is `0.36`. Exact, which a division is not always. */
+export function shiftDecimal(value: Decimal, places: number): Decimal {
+  return new Big(value).times(new Big(`1e${places}`)).toFixed();
+}
+
+/** Rounds half up (away from zero) and prints with exactly `places` places. */
+export function roundDecimal(value: Decimal, places: number): Decimal {
+  return new Big(value).toFixed(places, Big.roundHalfUp);
+}
+
+export function compareDecimals(left: Decimal, right: Decimal): -1 | 0 | 1 {
+  return new Big(left).cmp(new Big(right));
+}
+
+export function sumDecimals(values: readonly Decimal[]): Decimal {
+  return values.reduce((sum, value) => sum.plus(value), new Big(0)).toFixed();
+}
