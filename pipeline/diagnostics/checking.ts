@@ -1,2 +1,14 @@
-/** Placeholder head, replaced below. */
-export const checking = {} as const;
+/** What the checker can find in records that were read well: every rule's severity and sentences, by its code. */
+import { checkingIndicators } from "./checking-indicators.ts";
+import { checkingMoney } from "./checking-money.ts";
+import { checkingProjects } from "./checking-projects.ts";
+import { checkingTexts } from "./checking-texts.ts";
+import { checkingValues } from "./checking-values.ts";
+
+export const checking = {
+  ...checkingProjects,
+  ...checkingMoney,
+  ...checkingIndicators,
+  ...checkingValues,
+  ...checkingTexts,
+} as const;

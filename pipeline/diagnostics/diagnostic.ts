@@ -1,9 +1,17 @@
 /** A diagnostic is data: a code of the catalogue, a place, and the facts its sentence needs. */
 import { catalogue } from "./catalogue.ts";
-import type { Definition, Language, Severity } from "./define.ts";
+import { checking } from "./checking.ts";
+import type { Definition, FindingSeverity, Language, Severity } from "./define.ts";
 import type { Place } from "./place.ts";
 
 export type Code = keyof typeof catalogue;
+/** The codes of the checker's rules: these a form or a department may switch off, raise or lower. */
+export type CheckCode = keyof typeof checking;
+
+export function isCheckCode(code: string): code is CheckCode {
+  return Object.hasOwn(checking, code);
+}
+
 type ArgsOf<C extends Code> = (typeof catalogue)[C] extends Definition<infer Args> ? Args : never;
 
 /** Which project a finding is about, for the list that goes back to the units. */
@@ -16,6 +24,8 @@ export type Subject = {
 export type Diagnostic = {
   readonly [C in Code]: {
     readonly code: C;
+    /** Stands only where a form or a department gave a check another severity than the one shipped. */
+    readonly severity?: FindingSeverity;
     readonly at: Place;
     /** Further places that belong to it, for example the other of two cells that disagree. */
     readonly also?: readonly Place[];
@@ -28,9 +38,9 @@ export type Diagnostic = {
 
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** The severity of a diagnostic as shipped; a form or department may change it for a check's finding. */
+/** How grave a diagnostic is: as a form or a department set it, else as shipped. */
 export function severityOf(diagnostic: Diagnostic): Severity {
-  return catalogue[diagnostic.code].severity;
+  return diagnostic.severity ?? catalogue[diagnostic.code].severity;
 }
 
 /** The two sentences of a diagnostic: what was found, and what to do. */

@@ -2,13 +2,16 @@
 export { catalogue } from "./catalogue.ts";
 export type { FindingSeverity, Language, Severity } from "./define.ts";
 export {
+  type CheckCode,
   type Code,
   type Diagnostic,
+  isCheckCode,
   type Report,
   type Subject,
   severityOf,
   wordingOf,
 } from "./diagnostic.ts";
+export type { PartOneSection } from "./normalising.ts";
 export {
   type CellPlace,
   columnLetters,
@@ -19,3 +22,4 @@ export {
   type Place,
   type TemplatePlace,
 } from "./place.ts";
+export type { SyntaxProblem } from "./reading.ts";

@@ -1,2 +1,150 @@
-/** Placeholder head, replaced below. */
-export const running = {} as const;
+/** What can be wrong with folders, with publishing, and with the run as a whole. */
+import { define } from "./define.ts";
+
+export const running = {
+  "folder-not-found": define<{ readonly folder: string }>({
+    severity: "failure",
+    zh: ({ folder }) => ({ says: `找不到文件夹：${folder}`, todo: "请检查路径；省略时读取 data。" }),
+    en: ({ folder }) => ({
+      says: `No such folder: ${folder}`,
+      todo: "Check the path; without one, data is read.",
+    }),
+  }),
+  "no-department-found": define<{ readonly folders: string }>({
+    severity: "failure",
+    zh: ({ folders }) => ({
+      says: `没有找到部门：${folders}`,
+      todo: "每个部门一个文件夹，其中放 department.json 或导出的 CSV、JSON 文件。",
+    }),
+    en: ({ folders }) => ({
+      says: `No department found in: ${folders}`,
+      todo: "Give each department a folder with department.json or an exported CSV or JSON file in it.",
+    }),
+  }),
+  "output-collision": define<{ readonly other: string; readonly output: string }>({
+    severity: "failure",
+    zh: ({ other, output }) => ({
+      says: `与 ${other} 的输出位置相同：${output}`,
+      todo: "请改文件夹名，或从它们共同的上级文件夹开始生成。",
+    }),
+    en: ({ other, output }) => ({
+      says: `Would be written to the same place as ${other}: ${output}`,
+      todo: "Rename a folder, or build from the folder above both.",
+    }),
+  }),
+  "output-in-source": define<{ readonly output: string }>({
+    severity: "failure",
+    zh: ({ output }) => ({
+      says: `输出位置就是数据文件夹：${output}`,
+      todo: "请用 --out 指定另一个文件夹。",
+    }),
+    en: ({ output }) => ({
+      says: `The output would be written among the source files: ${output}`,
+      todo: "Name another folder with --out.",
+    }),
+  }),
+  "output-not-a-folder": define<{ readonly output: string }>({
+    severity: "failure",
+    zh: ({ output }) => ({
+      says: `输出位置已被一个文件占用：${output}`,
+      todo: "请删除该文件，或用 --out 指定文件夹。",
+    }),
+    en: ({ output }) => ({
+      says: `The output folder is a file: ${output}`,
+      todo: "Remove it, or name a folder with --out.",
+    }),
+  }),
+  "templates-without-form": define<{ readonly folder: string }>({
+    severity: "failure",
+    zh: ({ folder }) => ({
+      says: `表式文件夹中没有表式：${folder}`,
+      todo: "每种表式一个文件夹，其中须有 form.json。",
+    }),
+    en: ({ folder }) => ({
+      says: `No form in the templates folder: ${folder}`,
+      todo: "Give each form a folder with a form.json in it.",
+    }),
+  }),
+  "folder-unreadable": define<{ readonly reason: string }>({
+    severity: "failure",
+    zh: ({ reason }) => ({ says: `文件夹无法读取：${reason}`, todo: "请检查读取权限。" }),
+    en: ({ reason }) => ({ says: `The folder cannot be read: ${reason}`, todo: "Check its permissions." }),
+  }),
+  "nothing-to-read": define({
+    severity: "failure",
+    zh: () => ({
+      says: "文件夹中没有可读取的导出文件",
+      todo: "请放入从预算系统导出的 CSV（.csv .tsv .txt）或 JSON 文件。",
+    }),
+    en: () => ({
+      says: "The folder holds no export to read",
+      todo: "Put in a CSV (.csv .tsv .txt) or JSON file exported from the budget system.",
+    }),
+  }),
+  "source-not-found": define<{ readonly file: string }>({
+    severity: "failure",
+    zh: ({ file }) => ({
+      says: `“文件”所列的 ${file} 不在部门文件夹中，或不是可读取的类型`,
+      todo: "请放入该文件，或改正 department.json 中的文件名；能读取 .csv .tsv .txt .json。",
+    }),
+    en: ({ file }) => ({
+      says: `${file}, listed under 文件, is not in the department's folder or of no type that is read`,
+      todo: "Put it there, or correct its name in department.json; .csv .tsv .txt .json are read.",
+    }),
+  }),
+  "file-outside-department": define({
+    severity: "warning",
+    zh: () => ({
+      says: "文件不属于任何部门，未读取：它所在的文件夹下面另有部门",
+      todo: "请移入所属部门的文件夹；如与数据无关可不理会。",
+    }),
+    en: () => ({
+      says: "The file belongs to no department and was not read: departments lie below its folder",
+      todo: "Move it into its department's folder, or ignore this if it is no data.",
+    }),
+  }),
+  "output-locked": define<{ readonly file: string }>({
+    severity: "failure",
+    zh: ({ file }) => ({
+      says: `文件正被其他程序打开，未替换：${file}`,
+      todo: `请先关闭 ${file}，再重新生成。`,
+    }),
+    en: ({ file }) => ({
+      says: `The file is open in another program and was not replaced: ${file}`,
+      todo: `Close ${file} first, then build again.`,
+    }),
+  }),
+  "output-not-written": define<{ readonly file: string; readonly reason: string }>({
+    severity: "failure",
+    zh: ({ file, reason }) => ({
+      says: `无法写入 ${file}：${reason}`,
+      todo: "请检查磁盘空间和写入权限；原有文件未受影响。",
+    }),
+    en: ({ file, reason }) => ({
+      says: `Cannot write ${file}: ${reason}`,
+      todo: "Check free space and permissions; the files from before are untouched.",
+    }),
+  }),
+  "withheld-by-strict": define<{ readonly errors: number }>({
+    severity: "failure",
+    zh: ({ errors }) => ({
+      says: `有 ${errors} 条错误，按 --strict 未发布`,
+      todo: "请更正所列错误后重新生成；去掉 --strict 可照原数据发布。",
+    }),
+    en: ({ errors }) => ({
+      says: `Not published because of --strict: ${errors} ${errors === 1 ? "error" : "errors"}`,
+      todo: "Correct what is listed and build again; without --strict the data are published as they are.",
+    }),
+  }),
+  "internal-error": define<{ readonly message: string }>({
+    severity: "failure",
+    zh: ({ message }) => ({
+      says: `程序内部错误：${message}`,
+      todo: "这是本程序的缺陷，请把这条信息和所用数据发给维护者。",
+    }),
+    en: ({ message }) => ({
+      says: `Internal error: ${message}`,
+      todo: "This is a bug of this program: please send its maintainers this message and the data.",
+    }),
+  }),
+} as const;

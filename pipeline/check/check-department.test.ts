@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { type CheckCode, type Diagnostic, type Place, severityOf, wordingOf } from "../diagnostics/index.ts";
+import type { FormSpec, RuleSetting } from "../records/index.ts";
+import { buildDepartment, buildSpec, type DepartmentDraft } from "../testing/build-project.ts";
+import { indicatorCases } from "../testing/rule-cases/indicators.ts";
+import { moneyCases } from "../testing/rule-cases/money.ts";
+import { projectCases } from "../testing/rule-cases/projects.ts";
+import type { RuleCase } from "../testing/rule-cases/rule-case.ts";
+import { textCases } from "../testing/rule-cases/texts.ts";
+import { valueCases } from "../testing/rule-cases/values.ts";
+import { checkDepartment, rules } from "./index.ts";
+
+/** A rule without a case does not compile. */
+const cases: Readonly<Record<CheckCode, RuleCase>> = {
+  ...projectCases,
+  ...moneyCases,
+  ...indicatorCases,
+  ...valueCases,
+  ...textCases,
+};
+
+function findings(draft: DepartmentDraft, spec: Partial<FormSpec> = {}): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  checkDepartment(buildDepartment(draft), buildSpec(spec), (finding) => found.push(finding));
+  return found;
+}
+
+/** `2 project.code`; the row alone, or the file, where no cell is meant. */
+function short(place: Place): string {
+  if (place.kind === "cell") return [place.row, place.header ?? []].flat().join(" ");
+  return place.kind === "file" ? place.file : place.kind;
+}
+
+describe.each(Object.entries(cases))("%s", (code, { spec, fires, silent }) => {
+  const ofRule = (draft: DepartmentDraft) => findings(draft, spec).filter((finding) => finding.code === code);
+
+  test.each(fires)("finds it at $at", (fire) => {
+    const [finding, ...more] = ofRule(fire.in);
+    expect(more).toEqual([]);
+    expect(finding && short(finding.at)).toBe(fire.at);
+    if (fire.also !== undefined) expect(finding?.also?.map(short)).toEqual(fire.also);
+    if (fire.found !== undefined) expect(finding?.found).toBe(fire.found);
+  });
+
+  test("says so in both languages, with a next step", () => {
+    for (const finding of fires.flatMap((fire) => ofRule(fire.in))) {
+      const [zh, en] = [wordingOf(finding, "zh"), wordingOf(finding, "en")];
+      expect(zh.says).not.toMatch(/undefined|。$/u);
+      expect(en.says).not.toMatch(/undefined|\.$/u);
+      expect(zh.todo).toMatch(/。$/u);
+      expect(en.todo).toMatch(/\.$/u);
+    }
+  });
+
+  test.each(silent.map((draft) => ({ draft })))("keeps silent on near miss %#", ({ draft }) => {
+    expect(ofRule(draft)).toEqual([]);
+  });
+});
+
+test("a sound department has no findings at all", () => {
+  expect(findings({})).toEqual([]);
+});
+
+describe("a form's setting", () => {
+  const draft: DepartmentDraft = { projects: [{ code: "123" }] };
+  const severities = (setting: RuleSetting) =>
+    findings(draft, { rules: { "code-malformed": setting } }).map(severityOf);
+
+  test("switches a rule off", () => expect(severities("off")).toEqual([]));
+  test("raises it", () => expect(severities("error")).toEqual(["error"]));
+  test("lowers it, in the long form too", () => expect(severities({ severity: "info" })).toEqual(["info"]));
+  test("without a severity leaves the one shipped", () =>
+    expect(severities({ expect: 1 })).toEqual(["warning"]));
+});
+
+test("each finding about a project names it for the unit that must correct it", () => {
+  const [finding] = findings({ projects: [{ code: "123" }] });
+  expect(finding?.subject).toEqual({ unit: "市医疗保障局本级", code: "123", project: "云平台运行维护费" });
+});
+
+test("every rule says what it looks for in both languages", () => {
+  for (const { about } of Object.values(rules)) {
+    expect(about.zh).toMatch(/\p{Script=Han}/u);
+    expect(about.en).toMatch(/^[\p{L}\d]/u);
+  }
+});

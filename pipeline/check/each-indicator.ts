@@ -1,0 +1,27 @@
+/** The indicators that a form prints, each with its project, or by project and horizon. */
+import type { Horizon, Indicator, Project } from "../records/index.ts";
+import type { RuleContext } from "./rule.ts";
+
+export type IndicatorBlock = {
+  readonly project: Project;
+  readonly horizon: Horizon;
+  readonly indicators: readonly Indicator[];
+};
+
+/** One block for each project and horizon; it may be empty. */
+export function* eachBlock({ department, spec }: RuleContext): Iterable<IndicatorBlock> {
+  for (const project of department.projects) {
+    for (const horizon of spec.horizons) {
+      const indicators = project.indicators.filter((indicator) => indicator.horizon === horizon);
+      yield { project, horizon, indicators };
+    }
+  }
+}
+
+export function* eachIndicator(
+  context: RuleContext,
+): Iterable<{ readonly project: Project; readonly indicator: Indicator }> {
+  for (const { project, indicators } of eachBlock(context)) {
+    for (const indicator of indicators) yield { project, indicator };
+  }
+}

@@ -1,0 +1,3 @@
+/** Records → findings. Knows the field's rules; knows nothing of files, templates or output formats. */
+export { checkDepartment } from "./check-department.ts";
+export { rules } from "./rules.ts";

@@ -1,0 +1,39 @@
+/** A fact of the department that the form requires; a missing year is one finding, however many projects there are. */
+import type { Department, FormSpec } from "../../records/index.ts";
+import { fileOf } from "../file-of.ts";
+import type { Rule } from "../rule.ts";
+
+type Fact = FormSpec["departmentRequired"][number];
+
+const labels: Readonly<Record<Fact, string>> = {
+  year: "年度",
+  unitCode: "单位编码",
+  unitName: "单位名称",
+  overall: "总体绩效目标",
+  subGoals: "分项绩效目标",
+  safeguards: "工作保障措施",
+};
+
+export const departmentFactMissing: Rule<"department-fact-missing"> = {
+  about: {
+    zh: "表式要求的部门信息没有给出",
+    en: "a fact of the department that the form requires is missing",
+  },
+  *check({ department, spec }) {
+    const required = new Set<Fact>(spec.departmentRequired);
+    if (spec.fields["project.year"]?.required === true) required.add("year");
+    for (const fact of required) {
+      if (isGiven(department, fact)) continue;
+      yield { at: fileOf(department.name.at), args: { label: labels[fact] } };
+    }
+  },
+};
+
+function isGiven(department: Department, fact: Fact): boolean {
+  if (fact === "year") {
+    const { projects, year } = department;
+    return year !== undefined || (projects.length > 0 && projects.every((project) => project.year));
+  }
+  const value = department[fact];
+  return typeof value === "object" && "length" in value ? value.length > 0 : value !== undefined;
+}

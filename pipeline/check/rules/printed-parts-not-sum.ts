@@ -1,0 +1,32 @@
+/** Amounts that add up exactly, but no longer do once each is rounded for printing. */
+import { compareDecimals, roundDecimal, sumDecimals } from "../../records/index.ts";
+import { amountIn, amountsIn, eachBudget, sourcesOf } from "../money.ts";
+import type { Rule } from "../rule.ts";
+import { subjectOf } from "../subject-of.ts";
+
+export const printedPartsNotSum: Rule<"printed-parts-not-sum"> = {
+  about: {
+    zh: "原数相等，四舍五入后打印的各项之和不等于打印的合计",
+    en: "amounts that agree exactly, but not as rounded and printed",
+  },
+  *check({ department, spec: { money } }) {
+    if (money.print !== "fixed") return;
+    const printed = (value: string) => roundDecimal(value, money.places);
+    for (const { project, horizon, budget } of eachBudget(department.projects)) {
+      if (budget.total === undefined) continue;
+      const total = amountIn(budget.total, money.unit);
+      const parts = amountsIn(sourcesOf(budget), money.unit);
+      if (total === undefined || parts === undefined || compareDecimals(total, sumDecimals(parts)) !== 0)
+        continue;
+      const rounded = parts.map(printed);
+      if (compareDecimals(printed(total), sumDecimals(rounded)) === 0) continue;
+      yield {
+        at: budget.total.at,
+        also: sourcesOf(budget).map((source) => source.at),
+        subject: subjectOf(project),
+        found: budget.total.text,
+        args: { horizon, total: printed(total), parts: rounded.join(" + ") },
+      };
+    }
+  },
+};

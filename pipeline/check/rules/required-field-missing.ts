@@ -1,0 +1,65 @@
+/** A field that the form requires and a project or an indicator lacks. */
+import type { FieldName, Indicator, Project } from "../../records/index.ts";
+import { eachIndicator } from "../each-indicator.ts";
+import { indicatorFieldsOf, placeOfIndicator, projectFieldsOf } from "../fields-of.ts";
+import { fileOf } from "../file-of.ts";
+import { indicatorNotApplicable } from "../not-applicable.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { subjectOf } from "../subject-of.ts";
+
+/** Fields with rules of their own, which say more than that they are blank. */
+const elsewhere: ReadonlySet<string> = new Set([
+  "project.year",
+  "goals.annual",
+  "goals.midTerm",
+  "indicator.level3",
+  "indicator.operator",
+  "indicator.value",
+  "indicator.unit",
+  "indicator.horizon",
+]);
+
+export const requiredFieldMissing: Rule<"required-field-missing"> = {
+  about: { zh: "表式要求的内容没有填写", en: "a field that the form requires is blank" },
+  *check(context) {
+    for (const [name, field] of Object.entries(context.spec.fields)) {
+      if (field?.required !== true || elsewhere.has(name)) continue;
+      yield* lacking({ field: name as FieldName, label: field.label, context });
+    }
+  },
+};
+
+type Wanted = { readonly field: FieldName; readonly label: string; readonly context: RuleContext };
+type Holder = { readonly project: Project; readonly indicator?: Indicator };
+
+function* lacking({ field, label, context }: Wanted): Iterable<Finding<"required-field-missing">> {
+  const holders: readonly Holder[] = field.startsWith("indicator.")
+    ? [...eachIndicator(context)].filter((holder) => expectsMore(holder.indicator, field))
+    : context.department.projects.map((project) => ({ project }));
+  const without = holders.filter((holder) => !has(holder, field));
+  const first = without[0]?.project.at;
+  if (without.length > 1 && without.length === holders.length && first !== undefined) {
+    yield { at: fileOf(first), args: { label, everywhere: true } };
+    return;
+  }
+  for (const { project, indicator } of without) {
+    const near = indicator === undefined ? project.at : placeOfIndicator(indicator, project);
+    yield {
+      at: context.blankAt(near, field),
+      subject: subjectOf(project),
+      args: { label, everywhere: false },
+    };
+  }
+}
+
+/** A row that does not apply, or is blank and reported as such, owes only its place in the classification. */
+function expectsMore(indicator: Indicator, field: FieldName): boolean {
+  if (field === "indicator.level1" || field === "indicator.level2") return true;
+  return indicator.level3 !== undefined && !indicatorNotApplicable(indicator);
+}
+
+function has({ project, indicator }: Holder, field: FieldName): boolean {
+  const fields = indicator === undefined ? projectFieldsOf(project) : indicatorFieldsOf(indicator);
+  for (const [name] of fields) if (name === field) return true;
+  return false;
+}

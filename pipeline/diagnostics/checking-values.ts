@@ -1,0 +1,107 @@
+/** Findings about what an indicator's value, operator and unit say. */
+import { define } from "./define.ts";
+
+export const checkingValues = {
+  "indicator-value-missing": define({
+    severity: "error",
+    zh: () => ({ says: "指标值没有填写", todo: "请补填；确实不适用的，请填“不适用”。" }),
+    en: () => ({
+      says: "The indicator's value is blank",
+      todo: "Fill it in; write 不适用 if it does not apply.",
+    }),
+  }),
+  "indicator-unit-missing": define({
+    severity: "error",
+    zh: () => ({ says: "指标值是数字，但计量单位没有填写", todo: "请补填计量单位。" }),
+    en: () => ({ says: "The value is a number, but its unit is blank", todo: "Fill in the unit." }),
+  }),
+  "number-without-unit": define<{ readonly number: string }>({
+    severity: "warning",
+    zh: ({ number }) => ({
+      says: `指标值中的数字 ${number} 没有计量单位`,
+      todo: "请写明单位，例如 次、人、%。",
+    }),
+    en: ({ number }) => ({
+      says: `The number ${number} in the value has no unit`,
+      todo: "Add one, for example 次, 人 or %.",
+    }),
+  }),
+  "value-not-parsed": define({
+    severity: "warning",
+    zh: () => ({
+      says: "指标值像是数值，但读不出“符号＋数字＋单位”",
+      todo: "请检查是否多写、漏写了符号、数字或单位；有几个数值的，请分成几个指标。",
+    }),
+    en: () => ({
+      says: "The value looks numeric, but cannot be read as a sign, a number and a unit",
+      todo: "Look for a sign, number or unit too many or too few; split several values into several indicators.",
+    }),
+  }),
+  "unit-without-number": define<{ readonly unit: string }>({
+    severity: "error",
+    zh: ({ unit }) => ({
+      says: `只有计量单位“${unit}”，没有指标值`,
+      todo: "请补填指标值；确实不适用的，请删去计量单位。",
+    }),
+    en: ({ unit }) => ({
+      says: `There is a unit, “${unit}”, but no value`,
+      todo: "Fill in the value; clear the unit if the indicator does not apply.",
+    }),
+  }),
+  "not-applicable-with-unit": define<{ readonly stray: string }>({
+    severity: "error",
+    zh: ({ stray }) => ({
+      says: `指标填了“无”或“不适用”，却又有符号或计量单位“${stray}”`,
+      todo: "请删去符号和计量单位，或补填指标值。",
+    }),
+    en: ({ stray }) => ({
+      says: `The indicator is marked 无 or 不适用, yet has a sign or unit, “${stray}”`,
+      todo: "Clear the sign and the unit, or fill in the value.",
+    }),
+  }),
+  "not-applicable-row": define<{ readonly count: number }>({
+    severity: "info",
+    zh: ({ count }) => ({ says: `有 ${count} 个指标填了“无”或“不适用”`, todo: "如有适用的指标，请补充。" }),
+    en: ({ count }) => ({
+      says: `${count} indicators are marked 无 or 不适用`,
+      todo: "Add an indicator where one applies.",
+    }),
+  }),
+  "name-unit-disagree": define<{ readonly name: string; readonly unit: string }>({
+    severity: "warning",
+    zh: ({ name, unit }) => ({
+      says: `“${name}”是数量或金额，计量单位却是“${unit}”`,
+      todo: "请更正计量单位，或改正指标名称。",
+    }),
+    en: ({ name, unit }) => ({
+      says: `“${name}” is a number or an amount, but its unit is “${unit}”`,
+      todo: "Correct the unit or the name.",
+    }),
+  }),
+  "rate-above-100": define<{ readonly name: string }>({
+    severity: "warning",
+    zh: ({ name }) => ({ says: `比率“${name}”的指标值超过 100%`, todo: "请核对指标值。" }),
+    en: ({ name }) => ({ says: `The rate “${name}” is above 100%`, todo: "Check the value." }),
+  }),
+  "cost-at-least": define({
+    severity: "warning",
+    zh: () => ({
+      says: "成本指标的金额用了“≥”或“＞”，意思是花得越多越好",
+      todo: "成本一般用“≤”，请核对符号。",
+    }),
+    en: () => ({
+      says: "A cost is given with ≥ or ＞: the more is spent, the better",
+      todo: "Costs usually take ≤: check the sign.",
+    }),
+  }),
+  "satisfaction-approximate": define({
+    severity: "warning",
+    zh: () => ({ says: "满意度用了“≈”", todo: "满意度请用“≥”给出下限。" }),
+    en: () => ({ says: "A satisfaction is given with ≈", todo: "Give a floor with ≥." }),
+  }),
+  "satisfaction-below-floor": define<{ readonly floor: string }>({
+    severity: "warning",
+    zh: ({ floor }) => ({ says: `满意度低于 ${floor}%`, todo: "请核对满意度目标。" }),
+    en: ({ floor }) => ({ says: `The satisfaction is below ${floor}%`, todo: "Check the target." }),
+  }),
+} as const;
