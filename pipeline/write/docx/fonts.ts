@@ -1,0 +1,50 @@
+/** Typeface roles → the office fonts the DOCX names, with the fonts that Word and WPS may take instead. */
+import type { Face } from "../../model/index.ts";
+import { wordNamespace, xml, xmlPart } from "./xml.ts";
+
+type OfficeFont = {
+  readonly name: string;
+  /** Tried in turn where the font is not installed. */
+  readonly fallbacks: readonly string[];
+  readonly family: "roman" | "modern" | "script" | "auto";
+};
+
+const officeFonts: { readonly [F in Face]: OfficeFont } = {
+  title: {
+    name: "方正小标宋简体",
+    fallbacks: ["方正小标宋_GBK", "华文中宋", "STZhongsong", "宋体", "SimSun"],
+    family: "script",
+  },
+  hei: { name: "黑体", fallbacks: ["SimHei"], family: "modern" },
+  kai: { name: "楷体_GB2312", fallbacks: ["楷体", "KaiTi"], family: "modern" },
+  fangsong: { name: "仿宋_GB2312", fallbacks: ["仿宋", "FangSong"], family: "modern" },
+  song: { name: "宋体", fallbacks: ["SimSun"], family: "auto" },
+};
+
+export const latinFont = "Times New Roman";
+
+/** The font a role has in the East Asian slot. */
+export function eastAsianFont(face: Face): string {
+  return officeFonts[face].name;
+}
+
+/** `word/fontTable.xml`. */
+export function fontTable(): string {
+  const font = (name: string, children: readonly string[]) => xml("w:font", { "w:name": name }, children);
+  const value = (name: string, of: string) => xml(name, { "w:val": of });
+  const han = Object.values(officeFonts).map(({ name, fallbacks, family }) =>
+    font(name, [
+      value("w:altName", fallbacks.join(",")),
+      value("w:charset", "86"),
+      value("w:family", family),
+      value("w:pitch", "variable"),
+    ]),
+  );
+  const latin = font(latinFont, [
+    value("w:panose1", "02020603050405020304"),
+    value("w:charset", "00"),
+    value("w:family", "roman"),
+    value("w:pitch", "variable"),
+  ]);
+  return xmlPart(xml("w:fonts", { "xmlns:w": wordNamespace }, [latin, ...han]));
+}

@@ -1,0 +1,2 @@
+/** Pages → DOCX: one handler a kind, all formatting in named styles. */
+export { writeDocx } from "./package.ts";

@@ -1,0 +1,240 @@
+/** `word/styles.xml`: every paragraph, character and table style; the body itself holds hardly any formatting. */
+import type { Align } from "../../model/index.ts";
+import type { NamedTextStyle } from "../../resolve/index.ts";
+import { eastAsianFont, latinFont } from "./fonts.ts";
+import {
+  attachedTableStyleId,
+  contentsStyleId,
+  type HeadingLevel,
+  headerStyleId,
+  headingStyleId,
+  type NamedTableStyle,
+  pageNumberStyleId,
+  spacerStyleId,
+  tableStyleId,
+  textStyleId,
+  type UsedStyles,
+} from "./style-sheet.ts";
+import { strongId } from "./text.ts";
+import { eighths, halfPoints, twips } from "./units.ts";
+import { wordNamespace, xml, xmlPart } from "./xml.ts";
+
+const levels = [1, 2, 3] as const;
+
+/** The part as text. */
+export function writeStyles(used: UsedStyles): string {
+  return xmlPart(
+    xml("w:styles", { "xmlns:w": wordNamespace }, [
+      documentDefaults(),
+      ...builtInStyles(),
+      ...used.text.map((style) =>
+        paragraphStyle({ id: textStyleId(style), name: shownName(style.name), based: "Normal" }, style),
+      ),
+      ...used.headings.map(({ style, level }) => headingStyle(style, level)),
+      ...levels.flatMap((level) => contentsStyle(used.contents, level)),
+      ...(["odd", "even"] as const).map((side) => pageNumberStyle(used.pageNumber, side)),
+      ...used.tables.flatMap((style) => [tableStyle(style), attachedTableStyle(style)]),
+    ]),
+  );
+}
+
+const value = (name: string, of: string | number): string => xml(name, { "w:val": of });
+// Word knows its own styles by name in any language; ours must never meet one of them.
+const shownName = (name: string): string => `汇编-${name}`;
+
+function documentDefaults(): string {
+  const run = [
+    fonts("song"),
+    value("w:sz", 21),
+    value("w:szCs", 21),
+    xml("w:lang", { "w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA" }),
+  ];
+  // The lines' height is exact and the pages are settled: Word's grid and widow control would only move them.
+  const paragraph = [
+    value("w:widowControl", 0),
+    xml("w:kinsoku"),
+    xml("w:overflowPunct"),
+    value("w:topLinePunct", 0),
+    xml("w:autoSpaceDE"),
+    xml("w:autoSpaceDN"),
+    value("w:snapToGrid", 0),
+  ];
+  return xml("w:docDefaults", {}, [
+    xml("w:rPrDefault", {}, [xml("w:rPr", {}, run)]),
+    xml("w:pPrDefault", {}, [xml("w:pPr", {}, paragraph)]),
+  ]);
+}
+
+function builtInStyles(): string[] {
+  const builtIn = (type: string, id: string, name: string, children: readonly string[], byDefault = false) =>
+    xml("w:style", { "w:type": type, "w:default": byDefault ? 1 : undefined, "w:styleId": id }, [
+      value("w:name", name),
+      ...children,
+    ]);
+  const onePoint = [
+    xml("w:pPr", {}, [
+      xml("w:spacing", { "w:before": 0, "w:after": 0, "w:line": 20, "w:lineRule": "exact" }),
+    ]),
+    xml("w:rPr", {}, [value("w:sz", 2), value("w:szCs", 2)]),
+  ];
+  return [
+    builtIn("paragraph", "Normal", "Normal", [xml("w:qFormat")], true),
+    builtIn("character", "DefaultParagraphFont", "Default Paragraph Font", [xml("w:semiHidden")], true),
+    builtIn("table", "TableNormal", "Normal Table", [xml("w:semiHidden"), noCellMargins()], true),
+    builtIn("numbering", "NoList", "No List", [xml("w:semiHidden")], true),
+    builtIn("character", strongId, "Strong", [
+      xml("w:qFormat"),
+      xml("w:rPr", {}, [xml("w:b"), xml("w:bCs")]),
+    ]),
+    ...levels.map((level) =>
+      builtIn("paragraph", `Heading${level}`, `heading ${level}`, [
+        value("w:basedOn", "Normal"),
+        xml("w:qFormat"),
+        xml("w:pPr", {}, [xml("w:keepNext"), value("w:outlineLvl", level - 1)]),
+      ]),
+    ),
+    builtIn("paragraph", headerStyleId, "header", [value("w:basedOn", "Normal"), ...onePoint]),
+    builtIn("paragraph", "Footer", "footer", [value("w:basedOn", "Normal")]),
+    builtIn("paragraph", spacerStyleId, shownName("spacer"), [value("w:basedOn", "Normal"), ...onePoint]),
+  ];
+}
+
+type Naming = { readonly id: string; readonly name: string; readonly based: string };
+type Extras = { readonly tab?: number; readonly indent?: string; readonly outline?: HeadingLevel };
+
+function paragraphStyle({ id, name, based }: Naming, style: NamedTextStyle, extras: Extras = {}): string {
+  const { tab, outline } = extras;
+  const tabStop = tab === undefined ? [] : [tabAt(tab)];
+  return xml(
+    "w:style",
+    { "w:type": "paragraph", "w:customStyle": isOurs(id) ? 1 : undefined, "w:styleId": id },
+    [
+      value("w:name", name),
+      value("w:basedOn", based),
+      xml("w:qFormat"),
+      xml("w:pPr", {}, [
+        ...tabStop,
+        ...gapBesideLatin(style),
+        spacing(style),
+        extras.indent ?? firstLineIndent(style),
+        value("w:jc", justification[style.align]),
+        ...(outline === undefined ? [] : [value("w:outlineLvl", outline - 1)]),
+      ]),
+      xml("w:rPr", {}, [
+        fonts(style.face),
+        ...(style.bold ? [xml("w:b"), xml("w:bCs")] : []),
+        ...(style.tracking === 0 ? [] : [value("w:spacing", twips(style.tracking))]),
+        value("w:sz", halfPoints(style.size)),
+        value("w:szCs", halfPoints(style.size)),
+      ]),
+    ],
+  );
+}
+
+function headingStyle(style: NamedTextStyle, level: HeadingLevel): string {
+  const id = headingStyleId(style, level);
+  const naming = { id, name: shownName(`heading ${level} ${style.name}`), based: `Heading${level}` };
+  return paragraphStyle(naming, style, { outline: level });
+}
+
+function contentsStyle(contents: UsedStyles["contents"], level: HeadingLevel): string[] {
+  const style = contents?.styles[level - 1];
+  if (contents === undefined || style === undefined) return [];
+  const naming = { id: contentsStyleId(level), name: `toc ${level}`, based: "Normal" };
+  return [paragraphStyle(naming, style, { tab: twips(contents.width) })];
+}
+
+/** GB/T 9704: odd pages right, even pages left, one character in from the edge. */
+function pageNumberStyle(style: NamedTextStyle, side: "odd" | "even"): string {
+  const edge = side === "odd" ? "right" : "left";
+  const naming = { id: pageNumberStyleId(side), name: shownName(`page-number-${side}`), based: "Footer" };
+  const indent = xml("w:ind", { [`w:${edge}Chars`]: 100, [`w:${edge}`]: twips(style.size) });
+  return paragraphStyle(naming, { ...style, align: side === "odd" ? "end" : "start" }, { indent });
+}
+
+function tableStyle(style: NamedTableStyle): string {
+  const edges = ["top", "left", "bottom", "right", "insideH", "insideV"] as const;
+  const line =
+    style.border === 0
+      ? { "w:val": "nil" }
+      : { "w:val": "single", "w:sz": eighths(style.border), "w:space": 0, "w:color": "000000" };
+  const margin = (edge: string, points: number) =>
+    xml(`w:${edge}`, { "w:w": twips(points), "w:type": "dxa" });
+  return xml("w:style", { "w:type": "table", "w:customStyle": 1, "w:styleId": tableStyleId(style) }, [
+    value("w:name", shownName(`table-${style.name}`)),
+    value("w:basedOn", "TableNormal"),
+    xml("w:tblPr", {}, [
+      xml(
+        "w:tblBorders",
+        {},
+        edges.map((edge) => xml(`w:${edge}`, line)),
+      ),
+      xml("w:tblCellMar", {}, [
+        margin("top", style.paddingY),
+        margin("left", style.paddingX),
+        margin("bottom", style.paddingY),
+        margin("right", style.paddingX),
+      ]),
+    ]),
+  ]);
+}
+
+function attachedTableStyle(style: NamedTableStyle): string {
+  return xml("w:style", { "w:type": "table", "w:customStyle": 1, "w:styleId": attachedTableStyleId(style) }, [
+    value("w:name", shownName(`table-${style.name}-attached`)),
+    value("w:basedOn", tableStyleId(style)),
+    xml("w:tblPr", {}, [xml("w:tblBorders", {}, [xml("w:top", { "w:val": "nil" })])]),
+  ]);
+}
+
+const justification: { readonly [A in Align]: string } = {
+  start: "left",
+  center: "center",
+  end: "right",
+  justify: "both",
+};
+
+const isOurs = (id: string): boolean => !id.startsWith("TOC");
+
+function fonts(face: NamedTextStyle["face"]): string {
+  return xml("w:rFonts", {
+    "w:ascii": latinFont,
+    "w:eastAsia": eastAsianFont(face),
+    "w:hAnsi": latinFont,
+    "w:cs": latinFont,
+  });
+}
+
+/** Word's own gap between Han and Latin is about the quarter em that a style may ask for; it knows only on and off. */
+function gapBesideLatin({ latinGap }: NamedTextStyle): string[] {
+  return latinGap > 0 ? [] : [value("w:autoSpaceDE", 0), value("w:autoSpaceDN", 0)];
+}
+
+function spacing({ before, after, pitch }: NamedTextStyle): string {
+  return xml("w:spacing", {
+    "w:before": twips(before),
+    "w:after": twips(after),
+    "w:line": twips(pitch),
+    "w:lineRule": "exact",
+  });
+}
+
+// Word goes by the characters and falls back on the twips; LibreOffice reads the twips.
+function firstLineIndent({ firstLineIndent: characters, size }: NamedTextStyle): string {
+  return xml("w:ind", {
+    "w:firstLineChars": Math.round(characters * 100),
+    "w:firstLine": twips(characters * size),
+  });
+}
+
+function tabAt(position: number): string {
+  return xml("w:tabs", {}, [xml("w:tab", { "w:val": "right", "w:leader": "dot", "w:pos": position })]);
+}
+
+function noCellMargins(): string {
+  const none = (edge: string) => xml(`w:${edge}`, { "w:w": 0, "w:type": "dxa" });
+  return xml("w:tblPr", {}, [
+    xml("w:tblInd", { "w:w": 0, "w:type": "dxa" }),
+    xml("w:tblCellMar", {}, ["top", "left", "bottom", "right"].map(none)),
+  ]);
+}

