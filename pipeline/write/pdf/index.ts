@@ -1,0 +1,2 @@
+/** Laid pages → the bytes of a PDF. */
+export { writePdf } from "./write-pdf.ts";

@@ -1,0 +1,46 @@
+/** Document information → the descriptions of the XMP packet, saying the same as the PDF's Info dictionary. */
+import type { Information } from "./pdfmake-engine.ts";
+
+/** RDF descriptions, well-formed whatever the texts hold; PDF/A wants them equal to the Info dictionary. */
+export function xmpOf(information: Information, language: string): string {
+  const { title, author, subject, producer, createdAt } = information;
+  // Info holds whole seconds.
+  const date = createdAt.toISOString().replace(/\.\d+Z$/u, "Z");
+  const dublinCore = [
+    "<dc:format>application/pdf</dc:format>",
+    `<dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>`,
+    alternatives("dc:title", title),
+    author === "" ? "" : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>`,
+    alternatives("dc:description", subject),
+  ];
+  return [
+    description("xmp", "http://ns.adobe.com/xap/1.0/", [
+      `<xmp:CreateDate>${date}</xmp:CreateDate>`,
+      `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,
+      `<xmp:MetadataDate>${date}</xmp:MetadataDate>`,
+      `<xmp:CreatorTool>${escapeXml(producer)}</xmp:CreatorTool>`,
+    ]),
+    description("dc", "http://purl.org/dc/elements/1.1/", dublinCore),
+    description("pdf", "http://ns.adobe.com/pdf/1.3/", [
+      `<pdf:Producer>${escapeXml(producer)}</pdf:Producer>`,
+    ]),
+  ].join("\n");
+}
+
+function description(prefix: string, namespace: string, properties: readonly string[]): string {
+  const inside = properties.filter((property) => property !== "").join("\n");
+  return `<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}">\n${inside}\n</rdf:Description>`;
+}
+
+function alternatives(name: string, text: string): string {
+  if (text === "") return "";
+  return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></${name}>`;
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+function escapeXml(text: string): string {
+  // XML 1.0 has no place for control characters, lone surrogates and the two non-characters, escaped or not.
+  const allowed = text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, " ");
+  return allowed.replace(/[&<>]/gu, (sign) => entities[sign] ?? sign);
+}
