@@ -8,7 +8,7 @@ const cellStyle = { ...houseStyle.text.cell, name: "cell" };
 /** Lines of a cell text set in a column of so many Han characters. */
 function linesOf(text: string, characters: number): readonly string[] {
   const style = { ...cellStyle, face: "song", size: 10, bold: false, align: "start", pitch: 15 } as const;
-  const full = { ...style, firstLineIndent: 0, tracking: 0, before: 0, after: 0 };
+  const full = { ...style, firstLineIndent: 0, tracking: 0, latinGap: 0, before: 0, after: 0 };
   const missing = () => expect.unreachable("every character has a glyph");
   const measured = measureParagraph(inlines(text), full, {
     width: characters * 10,

@@ -50,7 +50,10 @@ function nextLine(
     if (cluster.breakClass === "newline") return { from, to: i, next: i + 1, newline: true };
     if (i > from && mayBreak(clusters[i - 1], cluster)) lastBreak = i;
     width += cluster.width + tracking;
-    if (width - tracking <= available + tolerance || cluster.breakClass === "space") continue;
+    if (width - tracking <= available + tolerance || cluster.breakClass === "space") {
+      width += cluster.gap;
+      continue;
+    }
     // A word longer than the line (a code, an address) is cut where it must be; one character always fits.
     const to = lastBreak > from ? lastBreak : Math.max(i, from + 1);
     return { from, to, next: to, newline: false };

@@ -17,6 +17,13 @@ export type Cluster = {
   readonly bold: boolean;
   /** pt */
   readonly width: number;
+  /** Gap to the next character between Han and Latin, pt; counts when lines are broken. */
+  readonly gap: number;
+  /**
+   * What the next character moves in where two marks meet, pt (CLREQ: ）， take one and a half em together).
+   * It does not count when lines are broken, so that an engine that does not squeeze breaks them alike.
+   */
+  readonly squeeze: number;
 };
 
 /** A character that no font of the book has. */
@@ -24,6 +31,9 @@ export type MissingGlyph = (missing: { readonly codePoint: number; readonly cont
 
 const opening = new Set("（〔［｛《〈「『【“‘([{<〖〘〚");
 const closing = new Set("）〕］｝》〉」』】”’〗〙〛、，。；：！？．％‰℃°′″·)]},.;:!?%>々〻ー");
+/** Full-width marks that leave their right, or their left, half empty. */
+const halfMarks = new Set("、，。；：）〕］｝》〉」』】”’");
+const openMarks = new Set("（〔［｛《〈「『【“‘");
 const prefixes = new Set("≥≤≧≦≈≠±＞＜＝>=<￥¥＄$№＋－+-");
 const pairs = new Set("—…");
 /** Stands in for a character that no font has (geta mark, the customary sign in Chinese and Japanese printing). */
@@ -38,7 +48,7 @@ export function toClusters(
   const clusters: Cluster[] = [];
   for (const inline of content) {
     if (inline.kind === "break") {
-      clusters.push({ text: "", breakClass: "newline", font: "", bold: false, width: 0 });
+      clusters.push({ text: "", breakClass: "newline", font: "", bold: false, width: 0, gap: 0, squeeze: 0 });
       continue;
     }
     const bold = inline.bold || style.bold;
@@ -49,7 +59,20 @@ export function toClusters(
       );
     }
   }
-  return clusters;
+  return clusters.map((cluster, index) => spaced(cluster, clusters[index + 1], style));
+}
+
+function spaced(cluster: Cluster, next: Cluster | undefined, { size, latinGap }: NamedTextStyle): Cluster {
+  if (next === undefined) return cluster;
+  const meet = cluster.breakClass !== next.breakClass && isWord(cluster) && isWord(next);
+  const marks = halfMarks.has(cluster.text) && (halfMarks.has(next.text) || openMarks.has(next.text));
+  const opens = openMarks.has(cluster.text) && openMarks.has(next.text);
+  if (!meet && !marks && !opens) return cluster;
+  return { ...cluster, gap: meet ? latinGap * size : 0, squeeze: meet ? 0 : size / 2 };
+}
+
+function isWord({ breakClass }: Cluster): boolean {
+  return breakClass === "han" || breakClass === "latin";
 }
 
 type ClusterContext = {
@@ -66,10 +89,18 @@ function toCluster(text: string, { bold, style, fonts, missing }: ClusterContext
     missing(codePoint);
     const stand = fonts.pick(style.face, bold, substitute.codePointAt(0) ?? 0);
     if (stand === undefined) throw new Error("no font of the book has 〓");
-    return { text: substitute, breakClass: "han", font: stand.key, bold, width: style.size };
+    return {
+      text: substitute,
+      breakClass: "han",
+      font: stand.key,
+      bold,
+      width: style.size,
+      gap: 0,
+      squeeze: 0,
+    };
   }
   const width = (font.advance(codePoint) ?? 0) * style.size;
-  return { text, breakClass: breakClassOf(text, codePoint), font: font.key, bold, width };
+  return { text, breakClass: breakClassOf(text, codePoint), font: font.key, bold, width, gap: 0, squeeze: 0 };
 }
 
 function breakClassOf(text: string, codePoint: number): BreakClass {

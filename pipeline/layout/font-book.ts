@@ -1,11 +1,12 @@
 /** Font files → advances and coverage, character by character. The only place that opens fonts for measuring. */
-import * as fontkit from "fontkit";
 import { type Face, faces } from "../model/index.ts";
+import { openFace } from "./font-file.ts";
 
 export type FontSource = {
   /** Short name, unique in the book, for example `song-regular`. */
   readonly key: string;
-  readonly bytes: Uint8Array;
+  /** Called once, and only where the font is needed: the fonts of a book are 100 MB together. */
+  readonly load: () => Uint8Array;
   /** PostScript name of one face of a TTC. */
   readonly collectionFace?: string;
 };
@@ -15,7 +16,8 @@ export type FontChains = {
   readonly [F in Face]: { readonly regular: readonly string[]; readonly bold: readonly string[] };
 } & { readonly latin: { readonly regular: readonly string[]; readonly bold: readonly string[] } };
 
-export type Font = FontSource & {
+export type Font = Pick<FontSource, "key" | "collectionFace"> & {
+  readonly bytes: Uint8Array;
   /** Above and below the baseline, in em; descent is positive. */
   readonly ascent: number;
   readonly descent: number;
@@ -24,39 +26,51 @@ export type Font = FontSource & {
 };
 
 export type FontBook = {
-  readonly fonts: ReadonlyMap<string, Font>;
+  /** @throws when the book has no such font: that is our own mistake. */
+  readonly get: (key: string) => Font;
   /** The first font of the face's chain that has the character. */
   readonly pick: (face: Face, bold: boolean, codePoint: number) => Font | undefined;
 };
 
 /**
- * Opens the fonts and their fall-back chains.
+ * The fonts with their fall-back chains; each is opened when a character first needs it.
  *
  * @throws when a chain names a font that is not among the sources: that is our own mistake.
  */
 export function openFonts(sources: readonly FontSource[], chains: FontChains): FontBook {
-  const fonts = new Map(sources.map((source) => [source.key, openFont(source)]));
-  const chainOf = (keys: readonly string[]): readonly Font[] =>
-    keys.map((key) => {
-      const font = fonts.get(key);
-      if (font === undefined) throw new Error(`font chain names "${key}", which was not opened`);
-      return font;
-    });
+  const known = new Map(sources.map((source) => [source.key, source]));
+  const opened = new Map<string, Font>();
+  const get = (key: string): Font => {
+    const source = known.get(key);
+    if (source === undefined) throw new Error(`the font book has no font "${key}"`);
+    const font = opened.get(key) ?? openFont(source);
+    opened.set(key, font);
+    return font;
+  };
+  for (const key of Object.values(chains).flatMap(({ regular, bold }) => [...regular, ...bold]))
+    if (!known.has(key)) throw new Error(`a font chain names "${key}", which is not among the fonts`);
   const pickers = new Map<string, (codePoint: number) => Font | undefined>();
   for (const face of faces)
     for (const weight of ["regular", "bold"] as const)
-      pickers.set(`${face} ${weight}`, picker(chainOf(chains.latin[weight]), chainOf(chains[face][weight])));
+      pickers.set(`${face} ${weight}`, picker(chains.latin[weight], chains[face][weight], get));
   return {
-    fonts,
+    get,
     pick: (face, bold, codePoint) => pickers.get(`${face} ${bold ? "bold" : "regular"}`)?.(codePoint),
   };
 }
 
-function picker(latin: readonly Font[], han: readonly Font[]): (codePoint: number) => Font | undefined {
+function picker(
+  latin: readonly string[],
+  han: readonly string[],
+  get: (key: string) => Font,
+): (codePoint: number) => Font | undefined {
   const known = new Map<number, Font | undefined>();
   const find = (codePoint: number) => {
-    const chain = isLatin(codePoint) ? [...latin, ...han] : [...han, ...latin];
-    return chain.find((font) => font.advance(codePoint) !== undefined);
+    for (const key of isLatin(codePoint) ? [...latin, ...han] : [...han, ...latin]) {
+      const font = get(key);
+      if (font.advance(codePoint) !== undefined) return font;
+    }
+    return undefined;
   };
   return (codePoint) => {
     if (known.has(codePoint)) return known.get(codePoint);
@@ -74,13 +88,14 @@ function isLatin(codePoint: number): boolean {
   );
 }
 
-function openFont(source: FontSource): Font {
-  const opened = fontkit.create(Buffer.from(source.bytes), source.collectionFace);
-  const font = "fonts" in opened ? opened.fonts[0] : opened;
-  if (font === undefined) throw new Error(`font "${source.key}" holds no face`);
+function openFont({ key, load, collectionFace }: FontSource): Font {
+  const bytes = load();
+  const font = openFace(bytes, collectionFace);
   const advances = new Map<number, number | undefined>();
   return {
-    ...source,
+    key,
+    ...(collectionFace === undefined ? {} : { collectionFace }),
+    bytes,
     ascent: font.ascent / font.unitsPerEm,
     descent: -font.descent / font.unitsPerEm,
     advance: (codePoint) => {

@@ -13,7 +13,7 @@ import { layPageNumber, printedNumber } from "./page-numbers.ts";
 /** Most that a row grows to let a table fill its page, pt. */
 const mostExtraRowHeight = 8;
 /** A page group is tightened only where the page saved would have been this empty. */
-const fewLines = 0.3;
+const fewLines = 0.5;
 
 /**
  * Settles every line, row height, page break and page number.

@@ -24,18 +24,23 @@ type Placed = { readonly cluster: Cluster; readonly x: number; readonly spacing:
 /** Places the characters of one line and gathers neighbours of equal font and spacing into runs. */
 export function placeLine(clusters: readonly Cluster[], frame: Frame): readonly LaidRun[] {
   if (clusters.length === 0) return [];
-  const natural = clusters.reduce((sum, { width }) => sum + width + frame.tracking, -frame.tracking);
+  const after = (index: number) => (index < clusters.length - 1 ? spaceAfter(clusters[index], frame) : 0);
+  const natural = clusters.reduce((sum, cluster, index) => sum + cluster.width + after(index), 0);
   const spare = frame.width - natural;
   const justified = frame.align === "justify" && !frame.ends;
   const gap = justified ? justifyingGap(clusters, spare, frame.size) : 0;
   let x = frame.x + indent(frame.align, spare);
   const placed = clusters.map((cluster, index): Placed => {
-    const spacing = frame.tracking + (stretches(cluster, clusters[index + 1]) ? gap : 0);
+    const spacing = after(index) + (stretches(cluster, clusters[index + 1]) ? gap : 0);
     const at = { cluster, x, spacing };
     x += cluster.width + spacing;
     return at;
   });
   return toRuns(placed, frame.size);
+}
+
+function spaceAfter(cluster: Cluster | undefined, { tracking }: Frame): number {
+  return cluster === undefined ? 0 : tracking + cluster.gap - cluster.squeeze;
 }
 
 function indent(align: Align, spare: number): number {

@@ -65,7 +65,8 @@ export type Section = {
   /** none: cover; roman: I, II from I; decimal: 1, 2 from 1. A section that `continues` counts on. */
   readonly numbering: "none" | "roman" | "decimal";
   readonly continues: boolean;
-  readonly orientation: "portrait" | "landscape";
+  /** auto: landscape where upright columns would be too narrow to read. */
+  readonly orientation: "portrait" | "landscape" | "auto";
   /** Blocks stand in the middle of the page's height (cover). */
   readonly centred: boolean;
   readonly blocks: readonly Block[];

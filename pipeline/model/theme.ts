@@ -18,6 +18,8 @@ export type TextStyle = {
   readonly firstLineIndent: number;
   /** Added after every character, pt; negative to set 28 characters on a line of 156 mm. */
   readonly tracking: number;
+  /** Between Han and Latin characters, em (CLREQ: up to a quarter). */
+  readonly latinGap: number;
   /** Space above and below, pt. */
   readonly before: number;
   readonly after: number;

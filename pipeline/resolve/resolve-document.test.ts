@@ -55,3 +55,13 @@ test("a landscape page is the upright one turned, and headings of all sections a
   const page = resolved?.sections[1]?.page;
   expect(page).toMatchObject({ width: 841.9, height: 595.3, top: 79.35, left: 99.2 });
 });
+
+test.each([
+  [10, "portrait"],
+  [12, "landscape"],
+])("a section of %i cells a row is set %s", (cells, orientation) => {
+  const wide = row(...Array.from({ length: cells }, () => "值"));
+  const columns: [number, ...number[]] = [1, ...Array.from({ length: cells - 1 }, () => 1)];
+  const { resolved } = resolve(documentOf(section([table(columns, [wide])], { orientation: "auto" })));
+  expect(resolved?.sections[0]?.orientation).toBe(orientation);
+});

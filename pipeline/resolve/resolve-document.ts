@@ -13,6 +13,7 @@ import type {
 } from "../model/index.ts";
 import { type GridFault, placeCells } from "./place-cells.ts";
 import { resolveGeometry, resolveWidths } from "./resolve-geometry.ts";
+import { resolveOrientation } from "./resolve-orientation.ts";
 import type {
   ContentsEntry,
   NamedTextStyle,
@@ -28,6 +29,7 @@ import type {
 type Context = {
   readonly theme: Theme;
   readonly page: PageGeometry;
+  readonly orientation: "portrait" | "landscape";
   readonly entries: readonly ContentsEntry[];
   readonly fault: (table: Table, fault: GridFault) => void;
 };
@@ -50,8 +52,9 @@ export function resolveDocument(document: Document, report: Report): ResolvedDoc
     });
   };
   const sections = document.sections.map((section): ResolvedSection => {
-    const page = resolveGeometry(theme.page, section.orientation);
-    return resolveSection(section, { theme, page, entries, fault });
+    const orientation = resolveOrientation(section, theme);
+    const page = resolveGeometry(theme.page, orientation);
+    return resolveSection(section, { theme, page, entries, fault, orientation });
   });
   if (broken) return undefined;
   const { title, author, subject, watermark } = document;
@@ -67,9 +70,10 @@ export function resolveDocument(document: Document, report: Report): ResolvedDoc
 }
 
 function resolveSection(section: Section, context: Context): ResolvedSection {
-  const { numbering, continues, centred, orientation } = section;
+  const { numbering, continues, centred } = section;
+  const { orientation, page } = context;
   const blocks = section.blocks.map((block) => resolveBlock(block, context));
-  return { numbering, continues, centred, orientation, page: context.page, blocks };
+  return { numbering, continues, centred, orientation, page, blocks };
 }
 
 function resolveBlock(block: Block, context: Context): ResolvedBlock {

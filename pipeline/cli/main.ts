@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+/** The program: joins the command line to the process. */
+import { runCli } from "./run-cli.ts";
+import type { Terminal } from "./terminal.ts";
+
+const { env, stdout, stderr } = process;
+
+const terminal: Terminal = {
+  out: (text) => stdout.write(text),
+  err: (text) => stderr.write(text),
+  interactive: stderr.isTTY === true && env.TERM !== "dumb",
+  coloured: stdout.isTTY === true && env.TERM !== "dumb" && (env.NO_COLOR ?? "") === "",
+  // A terminal that does not know its width says 0.
+  columns: stdout.columns || 100,
+};
+
+const cancel = new AbortController();
+process.once("SIGINT", () => {
+  cancel.abort();
+  // Whoever presses Ctrl-C again does not want to wait for the department in hand.
+  process.once("SIGINT", () => process.exit(130));
+});
+// `huibian check | head` closes the pipe early: the rest is not printed, but the exit code still tells.
+stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+process.exitCode = await runCli({
+  argv: process.argv.slice(2),
+  terminal,
+  signal: cancel.signal,
+  now: new Date(),
+  epoch: env.SOURCE_DATE_EPOCH,
+});

@@ -1,0 +1,148 @@
+/** Words of the command line → what is asked for, or the text to print instead. */
+import { Command, CommanderError, Option } from "commander";
+import type { Language } from "../diagnostics/index.ts";
+import { outputFormats } from "../run/index.ts";
+import { displayWidth } from "./display-width.ts";
+import { type Messages, messages } from "./messages.ts";
+import { usageSentence } from "./usage-sentence.ts";
+
+export const reporterNames = ["pretty", "json", "github"] as const;
+export type ReporterName = (typeof reporterNames)[number];
+
+/** As typed; `read-flags.ts` makes options of them. */
+export type Flags = {
+  readonly out?: string;
+  readonly format?: string;
+  readonly draft?: boolean;
+  readonly strict?: boolean;
+  readonly force?: boolean;
+  readonly jobs?: string;
+  readonly templates?: string;
+  readonly fonts?: string;
+  readonly date?: string;
+  readonly lang: Language;
+  readonly reporter: ReporterName;
+  readonly verbose?: boolean;
+};
+
+export type Parsed =
+  | {
+      readonly kind: "command";
+      readonly command: "build" | "check" | "forms";
+      readonly folders: readonly string[];
+      readonly flags: Flags;
+    }
+  | { readonly kind: "help"; readonly text: string }
+  | { readonly kind: "wrong"; readonly text: string };
+
+/** `argv` without the program and the script. */
+export function parseArguments(
+  argv: readonly string[],
+  { version, columns }: { readonly version: string; readonly columns: number },
+): Parsed {
+  const say = messages[languageOf(argv)];
+  let printed = "";
+  let parsed: Parsed | undefined;
+  const program = new Command("huibian");
+  program.exitOverride().configureOutput({
+    writeOut: (text) => {
+      printed += text;
+    },
+    writeErr: (text) => {
+      printed += text;
+    },
+    outputError: () => undefined,
+    getOutHelpWidth: () => columns,
+    getErrHelpWidth: () => columns,
+  });
+  addCommands(program, { say, version, take: (taken) => (parsed = taken) });
+  try {
+    program.parse(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { kind: "help", text: printed };
+    return { kind: "wrong", text: error.code === "commander.help" ? printed : usageSentence(error, say) };
+  }
+  return parsed ?? { kind: "wrong", text: program.helpInformation() };
+}
+
+/** The language is needed before parsing, as it is the language that a wrong option is answered in. */
+export function languageOf(argv: readonly string[]): Language {
+  const at = argv.findLastIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const word = argv[at] === "--lang" ? argv[at + 1] : argv[at]?.slice("--lang=".length);
+  return word === "en" ? "en" : "zh";
+}
+
+type Declared = {
+  readonly say: Messages;
+  readonly version: string;
+  readonly take: (parsed: Parsed) => void;
+};
+
+function addCommands(program: Command, { say, version, take }: Declared): void {
+  const { options } = say;
+  translateHelp(program, say)
+    .description(say.description)
+    .usage(say.usage.program)
+    .version(version, "--version", options.version)
+    .helpCommand("help [command]", say.commands.help)
+    .addOption(new Option("--lang <zh|en>", options.lang).choices(["zh", "en"]).default("zh"))
+    .addOption(new Option("--reporter <name>", options.reporter).choices(reporterNames).default("pretty"))
+    .option("-v, --verbose", options.verbose);
+
+  const add = (name: "build" | "check" | "forms") => {
+    const command = translateHelp(program.command(name), say)
+      .description(say.commands[name])
+      .usage(name === "forms" ? say.usage.command : `${say.usage.command} [${say.foldersName}...]`);
+    return command.action(() =>
+      take({
+        kind: "command",
+        command: name,
+        folders: command.args.length === 0 ? ["data"] : command.args,
+        flags: command.optsWithGlobals<Flags>(),
+      }),
+    );
+  };
+  add("build")
+    .argument(`[${say.foldersName}...]`, say.folders, ["data"])
+    .option("-o, --out <folder>", options.out, "out")
+    .option("--format <list>", options.format, outputFormats.join(","))
+    .option("--draft", options.draft)
+    .option("--strict", options.strict)
+    .option("--force", options.force)
+    .option("--jobs <n>", options.jobs, "2")
+    .option("--templates <folder>", options.templates)
+    .option("--fonts <folder>", options.fonts)
+    .option("--date <date>", options.date);
+  add("check")
+    .argument(`[${say.foldersName}...]`, say.folders, ["data"])
+    .option("--jobs <n>", options.jobs, "2")
+    .option("--templates <folder>", options.templates);
+  add("forms").option("--templates <folder>", options.templates);
+}
+
+/** Commander has no translations: its headings, defaults and choices are put into the language here. */
+function translateHelp(command: Command, say: Messages): Command {
+  const headings: Readonly<Record<string, string>> = say.headings;
+  return command.helpOption("-h, --help", say.options.help).configureHelp({
+    showGlobalOptions: true,
+    displayWidth,
+    styleTitle: (title) => headings[title] ?? title,
+    subcommandTerm: (sub) => [sub.name(), ...argumentTerms(sub)].join(" "),
+    argumentDescription: (argument) => argument.description + describeDefault(argument.defaultValue, say),
+    optionDescription: (option) =>
+      option.description +
+      (option.argChoices === undefined ? "" : say.choices(option.argChoices.join(say.comma))) +
+      describeDefault(option.defaultValue, say),
+  });
+}
+
+function argumentTerms(command: Command): readonly string[] {
+  return command.registeredArguments.map((argument) =>
+    argument.variadic ? `[${argument.name()}...]` : `[${argument.name()}]`,
+  );
+}
+
+function describeDefault(value: unknown, say: Messages): string {
+  return value === undefined ? "" : say.default(Array.isArray(value) ? value.join(" ") : String(value));
+}

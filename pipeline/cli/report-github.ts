@@ -1,0 +1,83 @@
+/** `--reporter github`: workflow commands that GitHub shows beside the lines they are about. */
+import { type Diagnostic, type Language, type Place, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { messages } from "./messages.ts";
+import type { Reporter } from "./reporter.ts";
+import { summaryLines } from "./summary.ts";
+import type { Terminal } from "./terminal.ts";
+
+const commands = { failure: "error", error: "error", warning: "warning", info: "notice" } as const;
+
+export function githubReporter({ out }: Terminal, language: Language): Reporter {
+  const annotate = (finding: Diagnostic, folder: string | undefined) =>
+    out(`${annotation(finding, { folder, language })}\n`);
+  const list = (findings: readonly Diagnostic[]) => {
+    for (const finding of findings) annotate(finding, undefined);
+  };
+  return {
+    event: () => undefined,
+    done: (run) => {
+      list(run.problems);
+      for (const { problems } of run.brokenForms) list(problems);
+      for (const one of run.departments) for (const finding of one.findings) annotate(finding, one.folder);
+      out(`${summaryLines(run, messages[language]).join("\n")}\n`);
+    },
+    refused: list,
+    forms: (forms, broken) => {
+      for (const { problems } of broken) list(problems);
+      out(`${forms.map((form) => `${form.id}  ${form.name[language]}`).join("\n")}\n`);
+    },
+  };
+}
+
+function annotation(
+  finding: Diagnostic,
+  { folder, language }: { readonly folder: string | undefined; readonly language: Language },
+): string {
+  const { says, todo } = wordingOf(finding, language);
+  const place = properties(finding.at, folder);
+  const all = [...place, ["title", finding.code]].map(
+    ([name, value]) => `${name}=${property(String(value))}`,
+  );
+  return `::${commands[severityOf(finding)]} ${all.join(",")}::${message(`${says}\n${todo}`)}`;
+}
+
+function properties(at: Place, folder: string | undefined): readonly (readonly [string, string | number])[] {
+  // A department's own files are named without their folder; what is about the folder itself names it whole.
+  const inFolder = (file: string) => {
+    if (folder === undefined || file.includes("/")) return file;
+    return folder === file || folder.endsWith(`/${file}`) ? folder : `${folder}/${file}`;
+  };
+  switch (at.kind) {
+    case "cell":
+      return [
+        ["file", inFolder(at.file)],
+        ["line", at.row],
+        ...(at.column === undefined ? [] : [["col", at.column] as const]),
+      ];
+    case "json":
+      return [
+        ["file", inFolder(at.file)],
+        ["line", at.line],
+        ["col", at.column],
+      ];
+    case "template":
+      return [
+        ["file", at.file],
+        ["line", at.line],
+        ...(at.column === undefined ? [] : [["col", at.column] as const]),
+      ];
+    case "file":
+      return [["file", inFolder(at.file)]];
+    case "option":
+      return folder === undefined ? [] : [["file", folder]];
+  }
+}
+
+// The escapes of GitHub's own @actions/core.
+function message(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return message(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,116 @@
+/** The default style: progress, then findings by department and project, then the summary. */
+import type { Diagnostic, Language } from "../diagnostics/index.ts";
+import { severityOf } from "../diagnostics/index.ts";
+import type { DepartmentResult, RunResult } from "../run/index.ts";
+import { findingLines, type ListOptions } from "./finding-lines.ts";
+import { formLines } from "./form-lines.ts";
+import { messages } from "./messages.ts";
+import { showProgress } from "./progress.ts";
+import type { Reporter } from "./reporter.ts";
+import { summaryLines } from "./summary.ts";
+import { paintFor, printable, type Terminal } from "./terminal.ts";
+
+/** A screenful for one department; the rest stands in its findings.csv. */
+const mostFindings = 20;
+/** Of one department, at the end; a ragged table may have thousands. */
+const mostFailures = 10;
+
+export function prettyReporter(
+  terminal: Terminal,
+  { language, verbose }: { readonly language: Language; readonly verbose: boolean },
+): Reporter {
+  const say = messages[language];
+  const paint = paintFor(terminal);
+  const progress = showProgress(terminal, say);
+  const all: ListOptions = { language, paint, most: Number.POSITIVE_INFINITY, from: "info" };
+  const print = (lines: readonly string[]) => {
+    if (lines.length > 0) terminal.out(`${lines.join("\n")}\n`);
+  };
+  return {
+    event: progress.event,
+    done: (run) => {
+      progress.clear();
+      const uncapped = verbose || run.command === "check";
+      const listed = uncapped ? all : { ...all, most: mostFindings, from: "warning" as const };
+      print(problemLines(run, all));
+      for (const department of failuresLast(run.departments)) print(findingsLines(department, listed));
+      print(["", ...summaryLines(run, say)]);
+      if (verbose) print(run.departments.map(timingLine));
+      print(endLines(run, uncapped ? all : { ...all, most: mostFailures }));
+      for (const { stack } of run.departments)
+        if (stack !== undefined) terminal.err(`\n${say.summary.stack}\n${stack}\n`);
+    },
+    refused: (problems) => {
+      progress.clear();
+      terminal.err(`${[...findingLines(problems, all).lines, say.summary.nothingWritten].join("\n")}\n`);
+    },
+    forms: (forms, broken) => print([...formLines(forms, { language, paint }), ...brokenLines(broken, all)]),
+  };
+}
+
+/** Near the summary, where a long list ends on the screen. */
+function failuresLast(departments: readonly DepartmentResult[]): readonly DepartmentResult[] {
+  return departments.toSorted(
+    (one, other) => Number(one.state === "failed") - Number(other.state === "failed"),
+  );
+}
+
+function problemLines(run: RunResult, options: ListOptions): readonly string[] {
+  const { lines } = findingLines(run.problems, options);
+  const { noDepartment } = messages[options.language].findings;
+  return [
+    ...(lines.length === 0 ? [] : [options.paint("bold", noDepartment), ...lines]),
+    ...brokenLines(run.brokenForms, options),
+  ];
+}
+
+function brokenLines(broken: RunResult["brokenForms"], options: ListOptions): readonly string[] {
+  const { brokenForm } = messages[options.language].findings;
+  return broken.flatMap(({ form, problems }) => [
+    options.paint("bold", brokenForm(form)),
+    ...findingLines(problems, options).lines,
+  ]);
+}
+
+function findingsLines(department: DepartmentResult, options: ListOptions): readonly string[] {
+  // What made a department fail is said once, at the end.
+  const lines = departmentLines(department, (finding) => !isFailure(finding), options);
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
+function departmentLines(
+  department: DepartmentResult,
+  wanted: (finding: Diagnostic) => boolean,
+  options: ListOptions,
+): readonly string[] {
+  const say = messages[options.language].findings;
+  const { lines, left } = findingLines(department.findings.filter(wanted), options);
+  if (lines.length === 0 && left === 0) return [];
+  const { output } = department;
+  const list = output === undefined ? undefined : printable(`${output}/findings.csv`);
+  const where = list === undefined ? say.fullListVerbose : say.fullList(list);
+  const name = department.name === undefined ? "" : ` ${printable(department.name)}`;
+  return [
+    options.paint("bold", printable(department.folder) + name),
+    ...lines,
+    ...(left === 0 ? [] : [`  ${say.more(left)}${where}`]),
+  ];
+}
+
+/** What is left to do: at the end, where it is read. */
+function endLines(run: RunResult, options: ListOptions): readonly string[] {
+  const say = messages[options.language].summary;
+  const failed = run.departments.filter((one) => one.state === "failed");
+  const lines = failed.flatMap((one) => departmentLines(one, isFailure, options));
+  const cancelled = run.exitCode === 130 ? ["", say.cancelled] : [];
+  return lines.length === 0 ? cancelled : ["", say.failedDepartments, ...lines, ...cancelled];
+}
+
+function isFailure(finding: Diagnostic): boolean {
+  return severityOf(finding) === "failure";
+}
+
+function timingLine({ folder, milliseconds }: DepartmentResult): string {
+  const stages = Object.entries(milliseconds).map(([stage, time]) => `${stage} ${time} ms`);
+  return `${printable(folder)}  ${stages.join(", ")}`;
+}

@@ -1,0 +1,94 @@
+/** The command line as a function: words in, text to a terminal, an exit code out. */
+import { build, check, type ExitCode, listForms, type Outcome, readVersion } from "../run/index.ts";
+import { type Messages, messages } from "./messages.ts";
+import { type Flags, languageOf, type Parsed, parseArguments } from "./parse-arguments.ts";
+import { readBuildFlags, readJobs, type Surroundings } from "./read-flags.ts";
+import { githubReporter } from "./report-github.ts";
+import { jsonReporter } from "./report-json.ts";
+import { prettyReporter } from "./report-pretty.ts";
+import type { Reporter } from "./reporter.ts";
+import { paintFor, type Terminal } from "./terminal.ts";
+
+export type Invocation = Surroundings & {
+  readonly argv: readonly string[];
+  readonly terminal: Terminal;
+  /** Aborted where the user cancels. */
+  readonly signal: AbortSignal;
+};
+
+export async function runCli(invocation: Invocation): Promise<ExitCode> {
+  const { argv, terminal } = invocation;
+  const say = messages[languageOf(argv)];
+  try {
+    const parsed = parseArguments(argv, { version: readVersion(), columns: terminal.columns });
+    switch (parsed.kind) {
+      case "help":
+        terminal.out(parsed.text);
+        return 0;
+      case "wrong":
+        return refuse(parsed.text, terminal);
+      case "command":
+        return await runCommand(parsed, invocation, messages[parsed.flags.lang]);
+    }
+  } catch (error) {
+    terminal.err(
+      `${say.crash}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return 3;
+  }
+}
+
+async function runCommand(
+  { command, folders, flags }: Extract<Parsed, { kind: "command" }>,
+  { terminal, signal, now, epoch }: Invocation,
+  say: Messages,
+): Promise<ExitCode> {
+  const reporter = reporterFor(flags, terminal);
+  const { event: onEvent } = reporter;
+  const { templates, fonts } = flags;
+  switch (command) {
+    case "build": {
+      const read = readBuildFlags(flags, { now, epoch }, say);
+      if ("wrong" in read) return refuse(read.wrong, terminal);
+      const { out = "out", draft = false, strict = false, lang: language } = flags;
+      const options = { folders, out, draft, strict, language, templates, fonts, signal, onEvent };
+      return finish(await build({ ...options, ...read }), reporter);
+    }
+    case "check": {
+      const jobs = readJobs(flags, say);
+      if (typeof jobs !== "number") return refuse(jobs.wrong, terminal);
+      return finish(await check({ folders, jobs, templates, signal, onEvent }), reporter);
+    }
+    case "forms": {
+      const list = await listForms(templates);
+      if (list.kind === "done") reporter.forms(list.forms, list.brokenForms);
+      else reporter.refused(list.problems);
+      return list.kind === "done" ? 0 : list.exitCode;
+    }
+  }
+}
+
+function finish(outcome: Outcome, reporter: Reporter): ExitCode {
+  if (outcome.kind === "refused") {
+    reporter.refused(outcome.problems);
+    return outcome.exitCode;
+  }
+  reporter.done(outcome.run);
+  return outcome.run.exitCode;
+}
+
+function refuse(text: string, terminal: Terminal): ExitCode {
+  terminal.err(`${paintFor(terminal)("red", text.trimEnd())}\n`);
+  return 2;
+}
+
+function reporterFor({ reporter, lang: language, verbose = false }: Flags, terminal: Terminal): Reporter {
+  switch (reporter) {
+    case "pretty":
+      return prettyReporter(terminal, { language, verbose });
+    case "json":
+      return jsonReporter(terminal);
+    case "github":
+      return githubReporter(terminal, language);
+  }
+}

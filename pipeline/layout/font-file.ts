@@ -1,0 +1,60 @@
+/** The bytes of a font file → its faces and what they are called. The only place that knows fontkit. */
+import * as fontkit from "fontkit";
+
+/** One face of a TTF, OTF or TTC. */
+export type FontFace = {
+  /** The PostScript name, by which a face of a collection is chosen. */
+  readonly postscriptName: string;
+  /** Family names in every language the font gives, as written. */
+  readonly families: readonly string[];
+  readonly bold: boolean;
+  /** One of several faces in its file. */
+  readonly inCollection: boolean;
+};
+
+/** The faces in a font file; undefined where the bytes are no font that can be read. */
+export function readFontFaces(bytes: Uint8Array): readonly FontFace[] | undefined {
+  const opened = tryOpen(bytes);
+  if (opened === undefined) return undefined;
+  const fonts = "fonts" in opened ? opened.fonts : [opened];
+  return fonts.map((font) => ({
+    postscriptName: font.postscriptName,
+    families: familiesOf(font),
+    bold: /bold|black|heavy/iu.test(font.subfamilyName ?? ""),
+    inCollection: fonts.length > 1,
+  }));
+}
+
+/**
+ * @throws when the bytes are no font, or the collection has no face of that name: sources are looked at with
+ * `readFontFaces` before they are opened.
+ */
+export function openFace(bytes: Uint8Array, postscriptName: string | undefined): fontkit.Font {
+  const opened = fontkit.create(asBuffer(bytes), postscriptName);
+  const font = opened !== null && "fonts" in opened ? opened.fonts[0] : opened;
+  // fontkit answers null for a face that a collection does not have.
+  if (font === undefined || font === null)
+    throw new Error(`no face "${postscriptName ?? ""}" in the font file`);
+  return font;
+}
+
+function tryOpen(bytes: Uint8Array): fontkit.Font | fontkit.FontCollection | undefined {
+  try {
+    return fontkit.create(asBuffer(bytes)) ?? undefined;
+  } catch {
+    // fontkit throws for anything that is no font; the caller names the file.
+    return undefined;
+  }
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+// The types know the preferred family only; the name table has one for each language, 宋体 beside SimSun.
+function familiesOf(font: fontkit.Font): readonly string[] {
+  const { name } = font as {
+    readonly name?: { readonly records?: { readonly fontFamily?: Record<string, string> } };
+  };
+  return [...new Set([font.familyName, ...Object.values(name?.records?.fontFamily ?? {})])];
+}

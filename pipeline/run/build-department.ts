@@ -1,0 +1,112 @@
+/** A department's files as bytes → its reports as bytes: every stage in turn, and no disk. */
+import { composeReport } from "../compose/index.ts";
+import { type Diagnostic, type Report, severityOf } from "../diagnostics/index.ts";
+import { type FontBook, layOut } from "../layout/index.ts";
+import { resolveDocument } from "../resolve/index.ts";
+import type { Clock } from "./clock.ts";
+import { type Totals, totalsOf } from "./department-totals.ts";
+import { fileNameOf } from "./file-name.ts";
+import type { FormLibrary } from "./load-forms.ts";
+import { locatingGlyphs } from "./locate-glyphs.ts";
+import {
+  type DepartmentInput,
+  type FormReason,
+  hasFailure,
+  type Reading,
+  readDepartment,
+} from "./read-department.ts";
+import { type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
+import { type OutputFormat, writers } from "./writers.ts";
+
+export type BuildTools = {
+  readonly library: FormLibrary;
+  /** One for the whole run. */
+  readonly fonts: FontBook;
+  readonly clock: Clock;
+  readonly formats: readonly OutputFormat[];
+  readonly draft: boolean;
+  readonly strict: boolean;
+  /** Called between two stages; throws where the run has been cancelled. */
+  readonly pause: () => Promise<void>;
+};
+
+/** What is known of a department's records, as far as they could be read. */
+export type About = Totals & {
+  readonly name: string;
+  readonly form: string;
+  readonly formReason: FormReason;
+};
+
+export type BuiltFile = { readonly name: string; readonly format: OutputFormat; readonly bytes: Uint8Array };
+
+export type DepartmentBuild = {
+  /** The list given, with what was found added. */
+  readonly findings: readonly Diagnostic[];
+  readonly about?: About;
+  /** Absent where a failure, or an error under --strict, leaves nothing to publish. */
+  readonly report?: { readonly title: string; readonly pages: number; readonly files: readonly BuiltFile[] };
+  readonly milliseconds: Timings;
+};
+
+export async function buildDepartment(
+  input: DepartmentInput,
+  tools: BuildTools,
+  findings: Diagnostic[],
+): Promise<DepartmentBuild> {
+  const { time, milliseconds } = startStopwatch();
+  const reading = readDepartment(input, { library: tools.library, findings, time });
+  if (reading === undefined) return { findings, milliseconds: milliseconds() };
+  const about = aboutOf(reading);
+  await tools.pause();
+  const report = await printReport(reading, tools, { findings, time });
+  const done = { findings, about, milliseconds: milliseconds() };
+  if (report === undefined || hasFailure(findings)) return done;
+  const errors = findings.filter((finding) => severityOf(finding) === "error").length;
+  if (!tools.strict || errors === 0) return { ...done, report };
+  findings.push({
+    code: "withheld-by-strict",
+    at: { kind: "option", option: "--strict" },
+    args: { errors },
+  });
+  return done;
+}
+
+/** Reads and checks only. */
+export function checkOnly(
+  input: DepartmentInput,
+  library: FormLibrary,
+  findings: Diagnostic[],
+): DepartmentBuild {
+  const { time, milliseconds } = startStopwatch();
+  const reading = readDepartment(input, { library, findings, time });
+  const done = { findings, milliseconds: milliseconds() };
+  return reading === undefined ? done : { ...done, about: aboutOf(reading) };
+}
+
+async function printReport(
+  { department, form }: Reading,
+  tools: BuildTools,
+  { findings, time }: { readonly findings: Diagnostic[]; readonly time: Stopwatch },
+): Promise<DepartmentBuild["report"]> {
+  const report: Report = (finding) => findings.push(finding);
+  const options = { draft: tools.draft, day: tools.clock.day };
+  const document = time("compose", () => composeReport({ form, department, ...options }, report));
+  if (document === undefined || hasFailure(findings)) return undefined;
+  await tools.pause();
+  const resolved = time("resolve", () => resolveDocument(document, report));
+  if (resolved === undefined || hasFailure(findings)) return undefined;
+  const laid = time("layout", () => layOut(resolved, tools.fonts, locatingGlyphs(department, report)));
+  const name = fileNameOf(document.title);
+  const files: BuiltFile[] = [];
+  for (const format of tools.formats) {
+    await tools.pause();
+    const write = () =>
+      writers[format](laid, { createdAt: tools.clock.createdAt, report, fonts: tools.fonts });
+    files.push({ name: `${name}.${format}`, format, bytes: await time(format, write) });
+  }
+  return { title: document.title, pages: laid.pages.length, files };
+}
+
+function aboutOf({ department, form, formReason }: Reading): About {
+  return { name: department.name.text, form: form.id, formReason, ...totalsOf(department) };
+}

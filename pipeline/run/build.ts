@@ -1,0 +1,120 @@
+/** Folders of departments → reports, lists of findings and `run.json` below the output folder. */
+import { join } from "node:path";
+import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
+import { type BuildTools, buildDepartment, type DepartmentBuild } from "./build-department.ts";
+import type { Clock } from "./clock.ts";
+import { sumOfTotals } from "./department-totals.ts";
+import { displayPath } from "./display-path.ts";
+import { type DepartmentFolder, findDepartments } from "./find-departments.ts";
+import { writeFindingsCsv } from "./findings-csv.ts";
+import { writeFindingsJson } from "./findings-json.ts";
+import { loadFonts } from "./load-fonts.ts";
+import { loadForms } from "./load-forms.ts";
+import { readVersion } from "./package-root.ts";
+import { refuseOutputs } from "./plan-outputs.ts";
+import { publishEdition } from "./publish.ts";
+import { hasFailure } from "./read-department.ts";
+import { type NewFile, replaceFiles } from "./replace-files.ts";
+import { type DepartmentWorked, runDepartments, secondsSince } from "./run-departments.ts";
+import { exitCodeOf, type Outcome, type RunEvent, type RunResult, writeRunJson } from "./run-result.ts";
+import type { OutputFormat } from "./writers.ts";
+
+export type BuildOptions = {
+  readonly folders: readonly string[];
+  readonly out: string;
+  readonly formats: readonly OutputFormat[];
+  readonly draft: boolean;
+  readonly strict: boolean;
+  /** Departments worked on at a time. */
+  readonly jobs: number;
+  /** The user's own forms. */
+  readonly templates: string | undefined;
+  /** Folder of the user's own fonts. */
+  readonly fonts: string | undefined;
+  readonly clock: Clock;
+  /** Of the lists of findings. */
+  readonly language: Language;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: RunEvent) => void;
+};
+
+export async function build(options: BuildOptions): Promise<Outcome> {
+  const since = performance.now();
+  const startedAt = new Date().toISOString();
+  const problems: Diagnostic[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const search = await findDepartments(options.folders, { out: options.out, report });
+  const library = await loadForms(options.templates, report);
+  const fonts = await loadFonts(options.fonts, report);
+  const refusals = [...search.refusals, ...(await refuseOutputs(search.departments, options.out))];
+  if (library === undefined || fonts === undefined || refusals.length > 0)
+    return { kind: "refused", exitCode: 2, problems: [...refusals, ...problems] };
+
+  options.onEvent({ kind: "found", departments: search.departments.length });
+  const version = readVersion();
+  const tools: BuildTools = {
+    ...options,
+    library,
+    fonts,
+    pause: pauseUnless(options.signal),
+  };
+  const departments = await runDepartments(search.departments, {
+    ...options,
+    work: async (input, department, findings) => {
+      const built = await buildDepartment(input, tools, findings);
+      return publish({ built, department, findings }, { ...options, version });
+    },
+  });
+  const cancelled = options.signal.aborted;
+  const about = { command: "build", version, startedAt, brokenForms: library.broken } as const;
+  const done = { ...about, departments, problems, totals: sumOfTotals(departments) };
+  const run = (): RunResult => ({
+    ...done,
+    exitCode: exitCodeOf(done, { strict: options.strict, cancelled }),
+    seconds: secondsSince(since),
+  });
+  await replaceFiles(options.out, [{ name: "run.json", bytes: writeRunJson(run()) }], { report });
+  return { kind: "done", run: run() };
+}
+
+type Publishing = Pick<BuildOptions, "out" | "draft" | "language"> & { readonly version: string };
+
+type Built = {
+  readonly built: DepartmentBuild;
+  readonly department: DepartmentFolder;
+  readonly findings: Diagnostic[];
+};
+
+/** A failed department gets its list of findings; what was published of it before stays. */
+async function publish(
+  { built, department, findings }: Built,
+  { out, draft, language, version }: Publishing,
+): Promise<DepartmentWorked> {
+  const folder = join(out, department.output, draft ? "draft" : "");
+  const output = displayPath(folder);
+  const report: Report = (finding) => findings.push(finding);
+  const name = built.about?.name ?? department.folder;
+  const lists = (): readonly NewFile[] => [
+    { name: "findings.csv", bytes: writeFindingsCsv(findings, { department: name, language }) },
+    { name: "findings.json", bytes: writeFindingsJson(findings, { department: name, version }) },
+  ];
+  if (built.report !== undefined && built.about !== undefined) {
+    const { title, files: documents } = built.report;
+    const edition = { version, title, form: built.about.form, draft, documents, lists: lists() };
+    if (await publishEdition(folder, edition, { report }))
+      return { built, state: "built", output, files: documents.map((file) => file.name) };
+  }
+  const listed = await replaceFiles(folder, lists(), {
+    report: hasFailure(findings) ? () => undefined : report,
+  });
+  const failed = { built, state: "failed", files: [] } as const;
+  return listed ? { ...failed, output } : failed;
+}
+
+/** The stages do not yield, so a signal that came meanwhile is only heard here. */
+function pauseUnless(signal: AbortSignal): () => Promise<void> {
+  return async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
+  };
+}

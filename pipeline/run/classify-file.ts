@@ -1,0 +1,28 @@
+/** Tells from a file's name alone whether it may be data, needs converting first, or is none of our business. */
+
+/** data: an export; notes: .txt, an export or just a note; convert: a spreadsheet or Word file. */
+export type FileClass = "department" | "table" | "json" | "notes" | "convert" | "ignored";
+
+const ours = new Set(["run.json", "findings.csv", "findings.json", "manifest.json"]);
+
+const classOf: Readonly<Record<string, FileClass>> = {
+  csv: "table",
+  tsv: "table",
+  txt: "notes",
+  json: "json",
+  xlsx: "convert",
+  xlsm: "convert",
+  xls: "convert",
+  et: "convert",
+};
+
+export function classifyFile(name: string): FileClass {
+  const lower = name.toLowerCase();
+  // `~$name` is what Word and Excel leave beside an open file.
+  if (lower.startsWith(".") || lower.startsWith("~$") || ours.has(lower)) return "ignored";
+  if (lower === "department.json") return "department";
+  const dot = lower.lastIndexOf(".");
+  const extension = dot < 0 ? "" : lower.slice(dot + 1);
+  if (extension.startsWith("doc")) return "convert";
+  return classOf[extension] ?? "ignored";
+}

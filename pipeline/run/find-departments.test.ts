@@ -1,0 +1,130 @@
+/** Which folders are departments, and where their reports go. */
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { findDepartments } from "./find-departments.ts";
+import { refuseOutputs } from "./plan-outputs.ts";
+
+function tree(...paths: readonly string[]): string {
+  const root = mkdtempSync(join(tmpdir(), "huibian-find-"));
+  for (const path of paths) {
+    const folder = path.endsWith("/");
+    mkdirSync(join(root, folder ? path : dirname(path)), { recursive: true });
+    if (!folder) writeFileSync(join(root, path), "x");
+  }
+  return root;
+}
+
+async function search(root: string, folders: readonly string[] = ["data"]) {
+  const findings: Diagnostic[] = [];
+  const found = await findDepartments(
+    folders.map((folder) => join(root, folder)),
+    { out: join(root, "data", "out"), report: (finding) => findings.push(finding) },
+  );
+  return {
+    ...found,
+    places: Object.fromEntries(
+      found.departments.map((one) => [one.folder.slice(root.length + 1), one.output]),
+    ),
+    codes: [...found.refusals, ...findings].map((finding) => finding.code),
+  };
+}
+
+describe("a department is a folder with department.json or an export", () => {
+  test.each([
+    ["department.json", "a/department.json"],
+    ["a table", "a/x.csv"],
+    ["a table in another dress", "a/X.TSV"],
+    ["JSON", "a/x.json"],
+    ["a spreadsheet, to say how to save it", "a/x.xlsx"],
+  ])("%s", async (_what, path) => {
+    const { places, codes } = await search(tree(`data/${path}`));
+    expect(places).toEqual({ "data/a": "a" });
+    expect(codes).toEqual([]);
+  });
+
+  test("folders above it are containers", async () => {
+    const { places } = await search(tree("data/hebei/a/x.csv", "data/hebei/b/x.csv", "data/c/x.json"));
+    expect(places).toEqual({ "data/c": "c", "data/hebei/a": "hebei/a", "data/hebei/b": "hebei/b" });
+  });
+
+  test("hidden files, lock files and our own output are ignored", async () => {
+    const { departments } = await search(
+      tree(
+        "data/a/x.csv",
+        "data/a/.x.csv",
+        "data/a/~$x.csv",
+        "data/a/findings.csv",
+        "data/a/run.json",
+        "data/out/b/y.csv",
+      ),
+    );
+    expect(departments.map((one) => one.files)).toEqual([["x.csv"]]);
+  });
+
+  test("attachments below a department are nobody's missing export", async () => {
+    const { places } = await search(tree("data/a/x.csv", "data/a/附件/", "data/a/说明/读我.txt"));
+    expect(places).toEqual({ "data/a": "a" });
+  });
+
+  test("an empty folder beside departments is one with nothing to read", async () => {
+    const { departments } = await search(tree("data/a/x.csv", "data/b/"));
+    expect(departments.map((one) => one.files)).toEqual([["x.csv"], []]);
+  });
+
+  test("a stray file above departments is said, not dropped", async () => {
+    const { places, codes } = await search(tree("data/a/x.csv", "data/说明.txt"));
+    expect(places).toEqual({ "data/a": "a" });
+    expect(codes).toEqual(["file-outside-department"]);
+  });
+
+  test("a link that leads back up ends", async () => {
+    const root = tree("data/a/x.csv");
+    symlinkSync(join(root, "data"), join(root, "data", "a", "up"));
+    expect((await search(root)).places).toEqual({ "data/a": "a" });
+  });
+});
+
+describe("the place below the output folder", () => {
+  test("a department given by itself goes by its name", async () => {
+    expect((await search(tree("data/a/x.csv"), ["data/a"])).places).toEqual({ "data/a": "a" });
+  });
+
+  test("a department given twice is built once", async () => {
+    expect((await search(tree("data/a/x.csv"), ["data", "data/a"])).places).toEqual({ "data/a": "a" });
+  });
+
+  test("two departments in one place are refused, whatever the case of their names", async () => {
+    const root = tree("data/A/x.csv", "more/a/x.csv");
+    const { departments } = await search(root, ["data", "more"]);
+    const refused = await refuseOutputs(departments, join(root, "out"));
+    expect(refused.map((one) => one.code)).toEqual(["output-collision"]);
+  });
+
+  test("a department that would lie in another's drafts is refused", async () => {
+    const root = tree("data/a/x.csv", "data/a/draft/x.csv");
+    const { departments } = await search(root);
+    const refused = await refuseOutputs(departments, join(root, "out"));
+    expect(refused.map((one) => one.code)).toEqual(["output-collision"]);
+  });
+
+  test("output among the sources is refused", async () => {
+    const root = tree("data/a/x.csv");
+    const { departments } = await search(root);
+    const refused = await refuseOutputs(departments, join(root, "data"));
+    expect(refused.map((one) => one.code)).toEqual(["output-in-source"]);
+  });
+});
+
+describe("refused before anything is written", () => {
+  test.each([
+    ["no such folder", "missing", "folder-not-found"],
+    ["a file", "data/说明.md", "folder-not-found"],
+    ["nothing in it", "empty", "no-department-found"],
+  ])("%s", async (_what, folder, code) => {
+    const { codes } = await search(tree("data/说明.md", "empty/"), [folder]);
+    expect(codes).toEqual([code]);
+  });
+});

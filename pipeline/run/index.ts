@@ -1,0 +1,19 @@
+/** The batch: folders → files on disk. The only stage with a disk, a clock and more than one thing at a time. */
+export { type BuildOptions, build } from "./build.ts";
+export { type CheckOptions, check } from "./check.ts";
+export { type Clock, setClock } from "./clock.ts";
+export { projectLabel, severityNames } from "./findings-csv.ts";
+export { type FindingRecord, findingRecord } from "./findings-json.ts";
+export { type FormList, type ListedField, type ListedForm, listForms } from "./list-forms.ts";
+export type { BrokenForm } from "./load-forms.ts";
+export { readVersion } from "./package-root.ts";
+export {
+  countFindings,
+  type DepartmentResult,
+  type ExitCode,
+  type FindingCounts,
+  type Outcome,
+  type RunEvent,
+  type RunResult,
+} from "./run-result.ts";
+export { isOutputFormat, type OutputFormat, outputFormats } from "./writers.ts";

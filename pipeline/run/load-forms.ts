@@ -1,0 +1,108 @@
+/** Folders below `templates/` → the forms, ours and the user's, that departments can take. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Form, loadForm, type TemplateFile } from "../compose/index.ts";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import { displayPath } from "./display-path.ts";
+import { ownTemplates } from "./package-root.ts";
+
+export type FormLibrary = {
+  readonly forms: ReadonlyMap<string, Form>;
+  /** Forms that could not be loaded: no failure unless a department needs one of them. */
+  readonly broken: readonly BrokenForm[];
+};
+
+export type BrokenForm = { readonly form: string; readonly problems: readonly Diagnostic[] };
+
+/** Folder of what all forms share; it is no form. */
+const sharedFolder = "shared";
+
+/** A templates folder: where it lies, and what messages call it. */
+type Root = { readonly path: string; readonly shown: string };
+
+/**
+ * Loads our forms and those in `templates`, which are added or stand in for ours of the same name; what the user's
+ * folder does not share itself is shared from ours. Undefined where the folder given holds no form.
+ */
+export async function loadForms(
+  templates: string | undefined,
+  report: Report,
+): Promise<FormLibrary | undefined> {
+  const ours: Root = { path: ownTemplates, shown: "templates" };
+  const theirs = templates === undefined ? [] : [{ path: templates, shown: displayPath(templates) }];
+  const forms = new Map<string, Root>();
+  let shared: readonly TemplateFile[] = [];
+  for (const root of [ours, ...theirs]) {
+    const ids = await formFolders(root.path);
+    if (ids.length === 0) {
+      report(noForm(root.shown));
+      return undefined;
+    }
+    for (const id of ids) forms.set(id, folderIn(root, id));
+    shared = overlay(shared, await readFiles(folderIn(root, sharedFolder)));
+  }
+  return loadEach(forms, shared);
+}
+
+async function loadEach(
+  folders: ReadonlyMap<string, Root>,
+  shared: readonly TemplateFile[],
+): Promise<FormLibrary> {
+  const forms = new Map<string, Form>();
+  const broken: BrokenForm[] = [];
+  for (const [id, folder] of [...folders].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const problems: Diagnostic[] = [];
+    const files = await readFiles(folder);
+    const form = loadForm({ id, files, shared }, (problem) => problems.push(problem));
+    if (form === undefined) broken.push({ form: id, problems });
+    else forms.set(id, form);
+  }
+  return { forms, broken };
+}
+
+async function formFolders(root: string): Promise<readonly string[]> {
+  const names = (await namesIn(root)).filter((name) => !name.startsWith(".") && name !== sharedFolder);
+  const forms: string[] = [];
+  for (const name of names) {
+    const files = await namesIn(join(root, name));
+    // A folder with templates and no form.json is a form with a fault, not a folder to pass over.
+    if (files.some((file) => file === "form.json" || file.endsWith(".hbs"))) forms.push(name);
+  }
+  return forms;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((): readonly string[] => []);
+}
+
+function folderIn(root: Root, name: string): Root {
+  return { path: join(root.path, name), shown: `${root.shown}/${name}` };
+}
+
+/** The user's shared file stands in for ours of the same name. */
+function overlay(below: readonly TemplateFile[], above: readonly TemplateFile[]): readonly TemplateFile[] {
+  const names = new Set(above.map((file) => baseOf(file.name)));
+  return [...below.filter((file) => !names.has(baseOf(file.name))), ...above];
+}
+
+function baseOf(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
+}
+
+async function readFiles(folder: Root): Promise<readonly TemplateFile[]> {
+  const names = (await namesIn(folder.path)).filter((name) => /\.(?:hbs|json)$/u.test(name)).toSorted();
+  return Promise.all(
+    names.map(async (name) => ({
+      name: `${folder.shown}/${name}`,
+      text: await readFile(join(folder.path, name), "utf8"),
+    })),
+  );
+}
+
+function noForm(folder: string): Diagnostic {
+  return {
+    code: "templates-without-form",
+    at: { kind: "option", option: "--templates" },
+    args: { folder },
+  };
+}

@@ -1,0 +1,48 @@
+/** A character that no font has → the cells it was read from: layout knows only the text it set. */
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import type { Department, Project, Text } from "../records/index.ts";
+
+type Located = Pick<Diagnostic, "at" | "subject" | "found">;
+
+/** Passes everything on; a missing glyph is reported with every cell that has the character. */
+export function locatingGlyphs(department: Department, report: Report): Report {
+  return (diagnostic) => {
+    if (diagnostic.code !== "glyph-missing") return report(diagnostic);
+    const [first, ...others] = cellsWith(department, diagnostic.args.character);
+    if (first === undefined) return report(diagnostic);
+    const also = others.length === 0 ? {} : { also: others.map(({ at }) => at) };
+    report({ ...diagnostic, ...first, ...also });
+  };
+}
+
+function cellsWith(department: Department, character: string): readonly Located[] {
+  const { projects, ...facts } = department;
+  const own = textsIn(facts).filter(({ text }) => text.includes(character));
+  return [
+    ...own.map(({ at, text }) => ({ at, found: text })),
+    ...projects.flatMap((project) => cellsOf(project, character)),
+  ];
+}
+
+// `tables` groups the same indicators again.
+function cellsOf({ tables: _, ...project }: Project, character: string): readonly Located[] {
+  const { unit, code, name } = project;
+  const subject = {
+    ...(unit === undefined ? {} : { unit: unit.text }),
+    ...(code === undefined ? {} : { code: code.text }),
+    ...(name === undefined ? {} : { project: name.text }),
+  };
+  return textsIn(project)
+    .filter(({ text }) => text.includes(character))
+    .map(({ at, text }) => ({ at, subject, found: text }));
+}
+
+function textsIn(value: unknown): readonly Text[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (isText(value)) return [value];
+  return Object.values(value).flatMap(textsIn);
+}
+
+function isText(value: object): value is Text {
+  return "text" in value && typeof value.text === "string" && "at" in value;
+}

@@ -1,0 +1,23 @@
+/** Where this program is installed: its own templates, its version, and the fonts it depends on. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// `pipeline/run/` in a clone and `dist/run/` when built lie equally deep below the package.
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const { resolve } = createRequire(import.meta.url);
+
+export const ownTemplates = join(root, "templates");
+
+export function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const found =
+    typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : "";
+  return String(found);
+}
+
+/** Folder of a package this one depends on, wherever npm has put it. */
+export function packageFolder(name: string): string {
+  return dirname(resolve(`${name}/package.json`));
+}

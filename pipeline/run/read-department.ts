@@ -1,0 +1,83 @@
+/** A department's files as bytes → its checked records, and the form they are printed in. */
+import { checkDepartment } from "../check/index.ts";
+import type { Form } from "../compose/index.ts";
+import { type Diagnostic, type Report, severityOf } from "../diagnostics/index.ts";
+import { listedSources, type NormalisedDepartment, normaliseDepartment } from "../normalise/index.ts";
+import { type RawFile, type RawTree, readSource, readTree, type Source } from "../read/index.ts";
+import type { Department, Text } from "../records/index.ts";
+import type { FormLibrary } from "./load-forms.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+
+export type DepartmentInput = {
+  /** The folder's own name. */
+  readonly folder: string;
+  readonly departmentFile?: Source;
+  readonly files: readonly Source[];
+  /** Names of files that are not read at all. */
+  readonly unread: readonly string[];
+};
+
+export type Reading = {
+  readonly department: Department;
+  readonly form: Form;
+  readonly formReason: FormReason;
+};
+
+/** Why a department is printed in its form, for the run's output. */
+export type FormReason = NormalisedDepartment["formReason"];
+
+type Tools = { readonly library: FormLibrary; readonly findings: Diagnostic[]; readonly time: Stopwatch };
+
+/** Undefined where a failure, which is among the findings then, leaves nothing to print. */
+export function readDepartment(input: DepartmentInput, tools: Tools): Reading | undefined {
+  const { library, findings, time } = tools;
+  const report: Report = (finding) => findings.push(finding);
+  const raw = time("read", () => readFiles(input, report));
+  if (hasFailure(findings)) return undefined;
+  const forms = [...library.forms.values()].map(({ id, spec }) => ({ id, spec }));
+  const normalised = time("normalise", () =>
+    normaliseDepartment({ folder: input.folder, ...raw, forms }, report),
+  );
+  if (normalised === undefined) findings.push(...faultsOfNamedForm(findings, library));
+  if (normalised === undefined || hasFailure(findings)) return undefined;
+  const { department, formReason } = normalised;
+  const form = library.forms.get(normalised.form.id);
+  if (form === undefined)
+    throw new Error(`normalise chose "${normalised.form.id}", which it was not offered`);
+  time("check", () => checkDepartment(department, form.spec, report));
+  return hasFailure(findings) ? undefined : { department, form, formReason };
+}
+
+type RawDepartment = { readonly departmentFile?: RawTree; readonly files: readonly RawFile[] };
+
+function readFiles(input: DepartmentInput, report: Report): RawDepartment {
+  for (const name of input.unread)
+    report({ code: "spreadsheet-not-text", at: { kind: "file", file: name }, args: {} });
+  if (input.departmentFile === undefined && input.files.length === 0)
+    report({ code: "nothing-to-read", at: { kind: "file", file: input.folder }, args: {} });
+  const departmentFile = input.departmentFile && readTree(input.departmentFile, report);
+  const sources = departmentFile && listedSources(departmentFile);
+  const wanted = sources === undefined ? input.files : pickSources(input.files, sources, report);
+  const files = wanted.map((file) => readSource(file, report)).filter((file) => file !== undefined);
+  return departmentFile === undefined ? { files } : { departmentFile, files };
+}
+
+/** The files that department.json lists; one that is not there would leave projects out, so it is a failure. */
+function pickSources(files: readonly Source[], listed: readonly Text[], report: Report): readonly Source[] {
+  return listed.flatMap((wanted) => {
+    const file = files.find(({ name }) => name.normalize("NFC") === wanted.text.normalize("NFC"));
+    if (file !== undefined) return [file];
+    report({ code: "source-not-found", at: wanted.at, found: wanted.text, args: { file: wanted.text } });
+    return [];
+  });
+}
+
+/** A form that was named but could not be loaded is no unknown form: what is wrong with it is said as well. */
+function faultsOfNamedForm(findings: readonly Diagnostic[], { broken }: FormLibrary): readonly Diagnostic[] {
+  const named = findings.flatMap((finding) => (finding.code === "form-unknown" ? [finding.args.form] : []));
+  return broken.flatMap(({ form, problems }) => (named.includes(form) ? problems : []));
+}
+
+export function hasFailure(findings: readonly Diagnostic[]): boolean {
+  return findings.some((finding) => severityOf(finding) === "failure");
+}

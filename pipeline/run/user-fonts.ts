@@ -1,0 +1,73 @@
+/** A folder of the user's own fonts → sources, each with the role it plays. */
+import { readFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Report } from "../diagnostics/index.ts";
+import { type FontFace, type FontRole, type FontSource, readFontFaces, roleOf } from "../layout/index.ts";
+import { displayPath } from "./display-path.ts";
+
+export type UserFont = FontSource & {
+  readonly role: FontRole;
+  readonly bold: boolean;
+  /** Place in the list of names that play the role; smaller is better. */
+  readonly rank: number;
+};
+
+const fontFile = /\.(?:ttf|otf|ttc|otc)$/iu;
+
+/**
+ * Recognises fonts by the names inside them, never by the file's name. A file that is no font, or that no role
+ * knows, is reported and left out. Undefined where there is no such folder.
+ */
+export async function readUserFonts(
+  folder: string,
+  report: Report,
+): Promise<readonly UserFont[] | undefined> {
+  const names = await listFonts(folder);
+  if (names === undefined) {
+    report({
+      code: "fonts-folder-unreadable",
+      at: { kind: "option", option: "--fonts" },
+      args: { folder: displayPath(folder) },
+    });
+    return undefined;
+  }
+  const found: UserFont[] = [];
+  for (const name of names) {
+    const path = join(folder, name);
+    const faces = readFontFaces(await readFile(path));
+    const at = { kind: "file", file: displayPath(path) } as const;
+    if (faces === undefined) report({ code: "font-unreadable", at, args: {} });
+    else if (!faces.some(roleOf))
+      report({
+        code: "font-without-role",
+        at,
+        args: { names: faces.flatMap(({ families }) => families).join("、") },
+      });
+    else found.push(...faces.flatMap((face) => toUserFont(path, face)));
+  }
+  return found.sort((one, other) => one.rank - other.rank);
+}
+
+async function listFonts(folder: string): Promise<readonly string[] | undefined> {
+  try {
+    return (await readdir(folder)).filter((name) => fontFile.test(name)).sort();
+  } catch {
+    // Whatever the reason, the folder cannot be used, and the diagnostic says so.
+    return undefined;
+  }
+}
+
+function toUserFont(path: string, face: FontFace): UserFont[] {
+  const role = roleOf(face);
+  if (role === undefined) return [];
+  return [
+    {
+      key: `user-${face.postscriptName}`,
+      load: () => readFileSync(path),
+      ...(face.inCollection ? { collectionFace: face.postscriptName } : {}),
+      ...role,
+      bold: face.bold,
+    },
+  ];
+}
