@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { type CheckCode, type Diagnostic, type Place, severityOf, wordingOf } from "../diagnostics/index.ts";
 import type { FormSpec, RuleSetting } from "../records/index.ts";
 import { buildDepartment, buildSpec, type DepartmentDraft } from "../testing/build-project.ts";
+import { copyCases } from "../testing/rule-cases/copies.ts";
 import { indicatorCases } from "../testing/rule-cases/indicators.ts";
 import { moneyCases } from "../testing/rule-cases/money.ts";
+import { partOneCases } from "../testing/rule-cases/part-one.ts";
 import { projectCases } from "../testing/rule-cases/projects.ts";
 import type { RuleCase } from "../testing/rule-cases/rule-case.ts";
 import { textCases } from "../testing/rule-cases/texts.ts";
@@ -13,6 +15,8 @@ import { checkDepartment, rules } from "./index.ts";
 /** A rule without a case does not compile. */
 const cases: Readonly<Record<CheckCode, RuleCase>> = {
   ...projectCases,
+  ...partOneCases,
+  ...copyCases,
   ...moneyCases,
   ...indicatorCases,
   ...valueCases,
@@ -25,9 +29,10 @@ function findings(draft: DepartmentDraft, spec: Partial<FormSpec> = {}): readonl
   return found;
 }
 
-/** `2 project.code`; the row alone, or the file, where no cell is meant. */
+/** `2 project.code`; the row alone, the file or the JSON pointer, where no cell is meant. */
 function short(place: Place): string {
   if (place.kind === "cell") return [place.row, place.header ?? []].flat().join(" ");
+  if (place.kind === "json") return place.pointer;
   return place.kind === "file" ? place.file : place.kind;
 }
 
@@ -71,6 +76,40 @@ describe("a form's setting", () => {
   test("lowers it, in the long form too", () => expect(severities({ severity: "info" })).toEqual(["info"]));
   test("without a severity leaves the one shipped", () =>
     expect(severities({ expect: 1 })).toEqual(["warning"]));
+});
+
+test("a rule that is off unless set stays off", () => {
+  const draft: DepartmentDraft = {
+    projects: [
+      {
+        indicators: [
+          { level1: "成本指标", level2: "经济成本指标", level3: "培训费用", value: "90", unit: "%" },
+        ],
+      },
+    ],
+  };
+  const codes = (spec: Partial<FormSpec>) => findings(draft, spec).map(({ code }) => code);
+  expect(codes({})).not.toContain("cost-in-percent");
+  expect(codes({ rules: { "cost-in-percent": { severity: "info" } } })).toContain("cost-in-percent");
+});
+
+describe("a department's setting", () => {
+  const severities = (setting: RuleSetting) =>
+    findings(
+      { projects: [{ code: "123" }], rules: { "code-malformed": setting } },
+      { rules: { "code-malformed": "error" } },
+    ).map(severityOf);
+
+  test("goes before the form's", () => expect(severities("off")).toEqual([]));
+  test("leaves what it does not speak of", () => expect(severities({ expect: 1 })).toEqual(["error"]));
+  test("keeps the form's expectation when it changes only the severity", () => {
+    const [finding] = findings(
+      { rules: { "weight-total": "warning" } },
+      { rules: { "weight-total": { expect: 100 } } },
+    );
+    expect(finding && severityOf(finding)).toBe("warning");
+    expect(finding?.args).toMatchObject({ expected: "100" });
+  });
 });
 
 test("each finding about a project names it for the unit that must correct it", () => {

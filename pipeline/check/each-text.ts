@@ -1,7 +1,6 @@
 /** Every text that a department prints, with the project it belongs to, for rules that look at wording. */
 import type { Subject } from "../diagnostics/index.ts";
 import type { Department, Goal, Indicator, Project, Text } from "../records/index.ts";
-import { fileOf } from "./file-of.ts";
 import { subjectOf } from "./subject-of.ts";
 
 export type PlacedText = { readonly text: Text; readonly subject?: Subject };
@@ -17,6 +16,22 @@ export function* eachText(department: Department): Iterable<PlacedText> {
   }
 }
 
+/** The same, but the lines of one goal together: a bracket may open in one and close in the next. */
+export function* eachWholeText(
+  department: Department,
+): Iterable<{ readonly texts: readonly Text[]; readonly subject?: Subject }> {
+  const goals = department.projects.flatMap((project) =>
+    [project.goals.annual, project.goals.midTerm].map((goal) => ({
+      texts: goal?.lines ?? [],
+      subject: subjectOf(project),
+    })),
+  );
+  const inGoals = new Set(goals.flatMap(({ texts }) => texts));
+  for (const { text, ...rest } of eachText(department))
+    if (!inGoals.has(text)) yield { texts: [text], ...rest };
+  yield* goals;
+}
+
 function* departmentTexts(department: Department): Iterable<Text> {
   const { name, title, unitName, overall, safeguards } = department;
   for (const text of [name, title, unitName]) if (text !== undefined) yield text;
@@ -26,20 +41,11 @@ function* departmentTexts(department: Department): Iterable<Text> {
 }
 
 /** The items of 分项绩效目标, less those taken from the projects, which would be looked at twice. */
-function* partOneItems({ name, subGoals, projects }: Department): Iterable<Text> {
-  const own = new Set(
-    projects.flatMap(({ goals, name: project }) => [
-      project?.text,
-      ...[goals.annual, goals.midTerm].flatMap((goal) => [
-        ...linesOf(goal).map(({ text }) => text),
-        ...(goal?.items ?? []),
-      ]),
-    ]),
-  );
-  // They are held without places of their own, so the file must do.
-  const at = fileOf(name.at);
-  for (const item of subGoals) {
-    for (const text of [item.name, ...item.goals]) if (!own.has(text)) yield { text, at };
+function* partOneItems({ subGoals }: Department): Iterable<Text> {
+  for (const { name, goals, takenFrom } of subGoals) {
+    if (takenFrom !== undefined) continue;
+    if (name !== undefined) yield name;
+    yield* goals;
   }
 }
 

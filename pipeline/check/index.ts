@@ -1,3 +1,4 @@
 /** Records → findings. Knows the field's rules; knows nothing of files, templates or output formats. */
 export { checkDepartment } from "./check-department.ts";
+export { describeRules, type RuleDescription, type RuleWords } from "./describe-rules.ts";
 export { rules } from "./rules.ts";

@@ -13,8 +13,10 @@ export type Finding<C extends CheckCode> = Omit<
 export type RuleContext = {
   readonly department: Department;
   readonly spec: FormSpec;
-  /** `rules.<code>.expect` of the form. */
+  /** `rules.<code>.expect` of the form or the department. */
   readonly expect: number | undefined;
+  /** `rules.<code>.split`: points by level-1 name. */
+  readonly split: readonly Readonly<Record<string, number>>[];
   /** Where the blank cell of a field is, beside a value of the same record. */
   readonly blankAt: (near: Place, field: FieldName) => Place;
 };
@@ -22,7 +24,9 @@ export type RuleContext = {
 export type Rule<C extends CheckCode> = {
   /** What it looks for, in one line. */
   readonly about: Bilingual;
-  /** What `rules.<code>.expect` means to it; absent where it takes none. */
+  /** What `rules.<code>.expect` (or `split`) means to it; absent where it takes none. */
   readonly expects?: Bilingual;
+  /** Why nobody gets its findings who has not asked for them. */
+  readonly offUnlessSet?: Bilingual;
   readonly check: (context: RuleContext) => Iterable<Finding<C>>;
 };

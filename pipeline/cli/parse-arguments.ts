@@ -28,7 +28,7 @@ export type Flags = {
 export type Parsed =
   | {
       readonly kind: "command";
-      readonly command: "build" | "check" | "forms";
+      readonly command: "build" | "check" | "forms" | "rules";
       readonly folders: readonly string[];
       readonly flags: Flags;
     }
@@ -90,10 +90,14 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .addOption(new Option("--reporter <name>", options.reporter).choices(reporterNames).default("pretty"))
     .option("-v, --verbose", options.verbose);
 
-  const add = (name: "build" | "check" | "forms") => {
+  const add = (name: "build" | "check" | "forms" | "rules") => {
     const command = translateHelp(program.command(name), say)
       .description(say.commands[name])
-      .usage(name === "forms" ? say.usage.command : `${say.usage.command} [${say.foldersName}...]`);
+      .usage(
+        name === "forms" || name === "rules"
+          ? say.usage.command
+          : `${say.usage.command} [${say.foldersName}...]`,
+      );
     return command.action(() =>
       take({
         kind: "command",
@@ -119,6 +123,7 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--jobs <n>", options.jobs, "2")
     .option("--templates <folder>", options.templates);
   add("forms").option("--templates <folder>", options.templates);
+  add("rules");
 }
 
 /** Commander has no translations: its headings, defaults and choices are put into the language here. */

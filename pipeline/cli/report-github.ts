@@ -26,6 +26,7 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
       for (const { problems } of broken) list(problems);
       out(`${forms.map((form) => `${form.id}  ${form.name[language]}`).join("\n")}\n`);
     },
+    rules: (rules) => out(`${rules.map((rule) => `${rule.code}  ${rule[language].title}`).join("\n")}\n`),
   };
 }
 

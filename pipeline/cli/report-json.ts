@@ -20,5 +20,6 @@ export function jsonReporter({ out }: Terminal): Reporter {
         forms,
         brokenForms: broken.map((one) => ({ ...one, problems: one.problems.map(findingRecord) })),
       }),
+    rules: (rules) => print({ rules }),
   };
 }

@@ -6,7 +6,9 @@ import { findingLines, type ListOptions } from "./finding-lines.ts";
 import { formLines } from "./form-lines.ts";
 import { messages } from "./messages.ts";
 import { showProgress } from "./progress.ts";
+import { readingLines } from "./reading-lines.ts";
 import type { Reporter } from "./reporter.ts";
+import { ruleLines } from "./rule-lines.ts";
 import { summaryLines } from "./summary.ts";
 import { paintFor, printable, type Terminal } from "./terminal.ts";
 
@@ -35,6 +37,7 @@ export function prettyReporter(
       print(problemLines(run, all));
       for (const department of failuresLast(run.departments)) print(findingsLines(department, listed));
       print(["", ...summaryLines(run, say)]);
+      if (verbose) print(run.departments.flatMap((one) => readingLines(one, say)));
       if (verbose) print(run.departments.map(timingLine));
       print(endLines(run, uncapped ? all : { ...all, most: mostFailures }));
       for (const { stack } of run.departments)
@@ -44,6 +47,7 @@ export function prettyReporter(
       progress.clear();
       terminal.err(`${[...findingLines(problems, all).lines, say.summary.nothingWritten].join("\n")}\n`);
     },
+    rules: (rules) => print(ruleLines(rules, { language, paint })),
     forms: (forms, broken) => print([...formLines(forms, { language, paint }), ...brokenLines(broken, all)]),
   };
 }

@@ -39,7 +39,7 @@ describe("help", () => {
     expect(out).not.toMatch(/Usage|Options|Commands|default|choices|display help|\[options\]/u);
   });
 
-  test.each(["build", "check", "forms"])("of %s too", async (command) => {
+  test.each(["build", "check", "forms", "rules"])("of %s too", async (command) => {
     const { exitCode, out } = await run(command, "--help");
     expect(exitCode).toBe(0);
     expect(out).not.toMatch(/Usage|Options|Arguments|default|choices|display help|\[options\]/u);
@@ -114,4 +114,26 @@ test("a department with nothing to read fails, and no code in its name reaches t
   expect(out).toContain("文件夹中没有可读取的导出文件");
   expect(out).toContain("CSV UTF-8");
   expect(out + err).not.toContain("\u001B");
+});
+
+describe("rules", () => {
+  test("are listed with their number, severity, code and what to do", async () => {
+    const { exitCode, out } = await run("rules");
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^18 {2}错误 {4}total-not-sum {2}资金总额不等于各项来源之和/mu);
+    expect(out).toContain("处理：请核对总额与各项来源。");
+    expect(out).toContain('"规则": {');
+  });
+
+  test("are English on demand", async () => {
+    const { out } = await run("rules", "--lang", "en");
+    expect(out).toMatch(/^25 {2}error {3}weight-total {2}weights that miss/mu);
+  });
+
+  test("are data on demand", async () => {
+    const { rules } = JSON.parse((await run("rules", "--reporter", "json")).out);
+    expect(rules).toContainEqual(
+      expect.objectContaining({ code: "weight-total", number: 25, severity: "error" }),
+    );
+  });
 });

@@ -1,5 +1,13 @@
 /** The command line as a function: words in, text to a terminal, an exit code out. */
-import { build, check, type ExitCode, listForms, type Outcome, readVersion } from "../run/index.ts";
+import {
+  build,
+  check,
+  type ExitCode,
+  listForms,
+  listRules,
+  type Outcome,
+  readVersion,
+} from "../run/index.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Flags, languageOf, type Parsed, parseArguments } from "./parse-arguments.ts";
 import { readBuildFlags, readJobs, type Surroundings } from "./read-flags.ts";
@@ -65,6 +73,9 @@ async function runCommand(
       else reporter.refused(list.problems);
       return list.kind === "done" ? 0 : list.exitCode;
     }
+    case "rules":
+      reporter.rules(listRules());
+      return 0;
   }
 }
 

@@ -75,8 +75,8 @@ function paragraphs(texts: readonly Text[], missing: string): readonly string[] 
 function subGoalItems(subGoals: readonly SubGoal[], missing: string): readonly SubGoalView[] {
   const items = subGoals.map(({ name, goals }, index) => ({
     ordinal: index + 1,
-    name: printLines(name),
-    goals: goals.map(printLines),
+    name: name === undefined ? "" : printLines(name.text),
+    goals: goals.map((goal) => printLines(goal.text)),
   }));
   if (items.length > 0 || missing === "") return items;
   return [{ ordinal: 1, name: missing, goals: [] }];

@@ -40,7 +40,7 @@ export function department(more: Partial<Department> = {}): Department {
     name: value("某市交通局"),
     year: value("2024"),
     overall: [value("保畅通。")],
-    subGoals: [{ name: "道路维护", goals: ["修路"] }],
+    subGoals: [{ name: value("道路维护"), goals: [value("修路")] }],
     safeguards: [value("加强管理。")],
     projects: [project()],
     ...more,

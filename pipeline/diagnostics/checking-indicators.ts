@@ -126,4 +126,46 @@ export const checkingIndicators = {
       todo: "Check the weight.",
     }),
   }),
+  "level3-too-long": define<{ readonly length: number; readonly most: number }>({
+    severity: "warning",
+    zh: ({ length, most }) => ({
+      says: `三级指标名称有 ${length} 个字，系统最多 ${most} 个字`,
+      todo: "请精简名称。",
+    }),
+    en: ({ length, most }) => ({
+      says: `The level-3 name has ${length} characters; the system takes ${most}`,
+      todo: "Shorten it.",
+    }),
+  }),
+  "weight-split": define<{ readonly level1: string; readonly sum: string; readonly expected: string }>({
+    severity: "warning",
+    zh: ({ level1, sum, expected }) => ({
+      says: `“${level1}”的权重合计为 ${sum}，按表式应为 ${expected}`,
+      todo: "请调整权重。",
+    }),
+    en: ({ level1, sum, expected }) => ({
+      says: `The weights of “${level1}” add up to ${sum}; the form gives it ${expected}`,
+      todo: "Adjust the weights.",
+    }),
+  }),
+  "scoring-rule-unsuited": define<{ readonly suits: string }>({
+    severity: "warning",
+    zh: ({ suits }) => ({ says: `赋分规则与指标不符，宜用“${suits}”`, todo: "请更正赋分规则。" }),
+    en: ({ suits }) => ({
+      says: `The scoring rule does not suit the indicator; “${suits}” would`,
+      todo: "Correct the rule.",
+    }),
+  }),
+  "quantity-not-a-count": define<{ readonly kind: "rate" | "payment" }>({
+    severity: "warning",
+    zh: ({ kind }) => ({
+      says: `数量指标填的是${kind === "rate" ? "比率" : "金额"}`,
+      todo: kind === "rate" ? "比率一般列入质量指标，请核对。" : "金额一般列入成本指标，请核对。",
+    }),
+    en: ({ kind }) => ({
+      says: `A ${kind === "rate" ? "rate" : "payment"} is filed as a quantity`,
+      todo:
+        kind === "rate" ? "Rates usually belong under 质量指标." : "Payments usually belong under 成本指标.",
+    }),
+  }),
 } as const;

@@ -58,4 +58,37 @@ export const checkingMoney = {
       todo: "Look for a missing or extra project, or a wrong amount.",
     }),
   }),
+  "money-units-mixed": define<{ readonly unit: string; readonly first: string }>({
+    severity: "error",
+    zh: ({ unit, first }) => ({
+      says: `同一项目的金额单位不一致：这里是${unit}，别处是${first}`,
+      todo: "请统一用元或万元。",
+    }),
+    en: ({ unit, first }) => ({
+      says: `The amounts of one budget differ in unit: ${unit} here, ${first} elsewhere`,
+      todo: "Use 元 or 万元 throughout.",
+    }),
+  }),
+  "cost-above-budget": define<{ readonly sum: string; readonly budget: string; readonly unit: string }>({
+    severity: "error",
+    zh: ({ sum, budget, unit }) => ({
+      says: `成本指标合计 ${sum}${unit}，超过年度资金总额 ${budget}${unit}`,
+      todo: "请核对成本指标与预算金额。",
+    }),
+    en: ({ sum, budget, unit }) => ({
+      says: `The costs add up to ${sum} ${unit}, more than the year's budget of ${budget} ${unit}`,
+      todo: "Check the costs and the budget.",
+    }),
+  }),
+  "cost-below-budget": define<{ readonly sum: string; readonly budget: string; readonly unit: string }>({
+    severity: "warning",
+    zh: ({ sum, budget, unit }) => ({
+      says: `成本指标合计 ${sum}${unit}，少于年度资金总额 ${budget}${unit}`,
+      todo: "请核对是否漏列了成本指标。",
+    }),
+    en: ({ sum, budget, unit }) => ({
+      says: `The costs add up to ${sum} ${unit}, less than the year's budget of ${budget} ${unit}`,
+      todo: "See whether a cost indicator is missing.",
+    }),
+  }),
 } as const;

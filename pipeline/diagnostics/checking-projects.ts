@@ -159,4 +159,28 @@ export const checkingProjects = {
       todo: "Check the years.",
     }),
   }),
+  "period-reversed": define({
+    severity: "error",
+    zh: () => ({ says: "结束时间早于开始时间", todo: "请更正起止时间。" }),
+    en: () => ({ says: "The period ends before it begins", todo: "Correct the dates." }),
+  }),
+  "date-after-period": define<{ readonly period: string }>({
+    severity: "warning",
+    zh: ({ period }) => ({ says: `指标的时间晚于项目期“${period}”的结束`, todo: "请核对时间。" }),
+    en: ({ period }) => ({
+      says: `The date is after the end of the project's period, “${period}”`,
+      todo: "Check the date.",
+    }),
+  }),
+  "unit-name-differs": define<{ readonly name: string; readonly usual: string }>({
+    severity: "warning",
+    zh: ({ name, usual }) => ({
+      says: `同一单位的名称写法不一致：“${name}”与“${usual}”`,
+      todo: "请统一单位名称（留意括号和空格）。",
+    }),
+    en: ({ name, usual }) => ({
+      says: `One unit is spelt in several ways: “${name}” and “${usual}”`,
+      todo: "Spell it one way (look at brackets and spaces).",
+    }),
+  }),
 } as const;

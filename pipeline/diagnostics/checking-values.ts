@@ -78,6 +78,17 @@ export const checkingValues = {
       todo: "Correct the unit or the name.",
     }),
   }),
+  "cost-in-percent": define<{ readonly name: string; readonly unit: string }>({
+    severity: "warning",
+    zh: ({ name, unit }) => ({
+      says: `“${name}”是成本，计量单位却是“${unit}”`,
+      todo: "请更正计量单位，或把名称写成节约率、控制率。",
+    }),
+    en: ({ name, unit }) => ({
+      says: `“${name}” is a cost, but its unit is “${unit}”`,
+      todo: "Correct the unit, or name it a share that is saved or kept.",
+    }),
+  }),
   "rate-above-100": define<{ readonly name: string }>({
     severity: "warning",
     zh: ({ name }) => ({ says: `比率“${name}”的指标值超过 100%`, todo: "请核对指标值。" }),
@@ -103,5 +114,21 @@ export const checkingValues = {
     severity: "warning",
     zh: ({ floor }) => ({ says: `满意度低于 ${floor}%`, todo: "请核对满意度目标。" }),
     en: ({ floor }) => ({ says: `The satisfaction is below ${floor}%`, todo: "Check the target." }),
+  }),
+  "value-vague": define({
+    severity: "warning",
+    zh: () => ({ says: "产出或成本指标的值无法衡量", todo: "请写成可以核对的数量、比率或时间。" }),
+    en: () => ({
+      says: "The value of an output or cost cannot be measured",
+      todo: "Give a number, a share or a date that can be checked.",
+    }),
+  }),
+  "benefit-vague": define<{ readonly count: number }>({
+    severity: "info",
+    zh: ({ count }) => ({ says: `有 ${count} 个效益指标的值只是定性描述`, todo: "如能量化，请写出数值。" }),
+    en: ({ count }) => ({
+      says: `${count} benefit(s) are only described`,
+      todo: "Give a number where one can be given.",
+    }),
   }),
 } as const;

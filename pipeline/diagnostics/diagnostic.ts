@@ -2,11 +2,13 @@
 import { catalogue } from "./catalogue.ts";
 import { checking } from "./checking.ts";
 import type { Definition, FindingSeverity, Language, Severity } from "./define.ts";
-import type { Place } from "./place.ts";
+import type { Place, SourceLine } from "./place.ts";
 
 export type Code = keyof typeof catalogue;
 /** The codes of the checker's rules: these a form or a department may switch off, raise or lower. */
 export type CheckCode = keyof typeof checking;
+
+export const checkCodes: readonly string[] = Object.keys(checking);
 
 export function isCheckCode(code: string): code is CheckCode {
   return Object.hasOwn(checking, code);
@@ -32,11 +34,26 @@ export type Diagnostic = {
     readonly subject?: Subject;
     /** What stands there, as written. */
     readonly found?: string;
+    /** The line of the file, for lists that show it; added where the file is at hand. */
+    readonly source?: SourceLine;
     readonly args: ArgsOf<C>;
   };
 }[Code];
 
 export type Report = (diagnostic: Diagnostic) => void;
+
+/** How grave a rule's findings are before anybody sets it. */
+export function shippedSeverity(code: CheckCode): FindingSeverity {
+  const { severity } = checking[code];
+  if (severity === "failure") throw new Error(`${code} is a rule, and rules stop nothing`);
+  return severity;
+}
+
+/** What to do about a rule's findings, for lists of rules: the facts of a single finding are left as …. */
+export function adviceOf(code: CheckCode, language: Language): string {
+  const facts: unknown = new Proxy({}, { get: () => "…" });
+  return (catalogue[code] as Definition<unknown>)[language](facts).todo;
+}
 
 /** How grave a diagnostic is: as a form or a department set it, else as shipped. */
 export function severityOf(diagnostic: Diagnostic): Severity {

@@ -2,13 +2,16 @@
 export { catalogue } from "./catalogue.ts";
 export type { FindingSeverity, Language, Severity } from "./define.ts";
 export {
+  adviceOf,
   type CheckCode,
   type Code,
+  checkCodes,
   type Diagnostic,
   isCheckCode,
   type Report,
   type Subject,
   severityOf,
+  shippedSeverity,
   wordingOf,
 } from "./diagnostic.ts";
 export type { PartOneSection } from "./normalising.ts";
@@ -20,6 +23,7 @@ export {
   type JsonPlace,
   type OptionPlace,
   type Place,
+  type SourceLine,
   type TemplatePlace,
 } from "./place.ts";
 export type { SyntaxProblem } from "./reading.ts";

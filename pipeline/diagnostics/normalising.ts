@@ -56,44 +56,79 @@ export const normalising = {
       todo: "A comma or line break inside a cell is probably not quoted: correct it or export again.",
     }),
   }),
-  "row-skipped": define<{ readonly reason: "total" | "note" | "header" }>({
+  "row-skipped": define<{ readonly reason: "total" | "note" | "header" | "title" }>({
     severity: "info",
     zh: ({ reason }) => ({
-      says: `这一行是${{ total: "合计", note: "表注", header: "重复的表头" }[reason]}，不作为项目`,
+      says: `这一行是${{ total: "合计", note: "表注", header: "重复的表头", title: "重复的标题" }[reason]}，不作为项目`,
       todo: "不需要处理；如果它是项目，请改它的名称。",
     }),
     en: ({ reason }) => ({
-      says: `The row is a ${{ total: "total", note: "note", header: "repeated header" }[reason]} and no project`,
+      says: `The row is a ${{ total: "total", note: "note", header: "repeated header", title: "repeated title" }[reason]} and no project`,
       todo: "Nothing to do, unless it is a project: then rename it.",
     }),
   }),
-  "column-unknown": define<{ readonly header: string }>({
+  "column-unknown": define<{ readonly header: string; readonly nearest: string }>({
     severity: "warning",
-    zh: ({ header }) => ({
+    zh: ({ header, nearest }) => ({
       says: header === "" ? "这一列没有表头，没有用上" : `不认得“${header}”，没有用上`,
-      todo: "如果报告要用它，请改成认得的名称，或在表式的 form.json 里加上别名。",
+      todo: `${nearest === "" ? "" : `是不是“${nearest}”？`}如果报告要用它，请改成认得的名称，或在 department.json 的“列名”里写明它是哪一项。`,
     }),
-    en: ({ header }) => ({
+    en: ({ header, nearest }) => ({
       says:
         header === "" ? "A column without a header was not used" : `“${header}” is unknown and was not used`,
-      todo: "If the report needs it, rename it or add an alias to the form's form.json.",
+      todo: `${nearest === "" ? "" : `Did you mean “${nearest}”? `}If the report needs it, rename it, or say under 列名 in department.json what it is.`,
     }),
   }),
   "column-ambiguous": define<{ readonly header: string; readonly readAs: string }>({
-    severity: "warning",
+    severity: "info",
     zh: ({ header, readAs }) => ({
-      says:
-        readAs === ""
-          ? `“${header}”与另一列是同一项内容，没有用上`
-          : `“${header}”有几种意思，这里当作“${readAs}”`,
-      todo: "如果不对，请把表头改得明确些。",
+      says: `“${header}”有几种意思，这里当作“${readAs}”`,
+      todo: "如果不对，请把表头改得明确些，或在 department.json 的“列名”里写明。",
     }),
     en: ({ header, readAs }) => ({
-      says:
-        readAs === ""
-          ? `“${header}” holds the same field as another column and was not used`
-          : `“${header}” can mean several things and was read as “${readAs}”`,
-      todo: "Make the header clearer if that is wrong.",
+      says: `“${header}” can mean several things and was read as “${readAs}”`,
+      todo: "If that is wrong, make the header clearer, or say under 列名 in department.json what it is.",
+    }),
+  }),
+  "column-repeated": define<{ readonly header: string }>({
+    severity: "warning",
+    zh: ({ header }) => ({
+      says: `“${header}”与另一列是同一项内容，没有用上`,
+      todo: "请只留一列，或把表头改得明确些。",
+    }),
+    en: ({ header }) => ({
+      says: `“${header}” holds the same field as another column and was not used`,
+      todo: "Keep one of them, or make the headers clearer.",
+    }),
+  }),
+  "alias-field-unknown": define<{ readonly field: string; readonly nearest: string }>({
+    severity: "warning",
+    zh: ({ field, nearest }) => ({
+      says: `“列名”里的“${field}”不是认得的内容，这些列名没有用上`,
+      todo: `${nearest === "" ? "" : `是不是“${nearest}”？`}请写通用的表头，例如“项目名称”。`,
+    }),
+    en: ({ field, nearest }) => ({
+      says: `“${field}” under 列名 is no known field, so its names were not used`,
+      todo: `${nearest === "" ? "" : `Did you mean “${nearest}”? `}Write a common header, for example 项目名称.`,
+    }),
+  }),
+  "unit-filled-down": define<{ readonly unit: string; readonly rows: number }>({
+    severity: "warning",
+    zh: ({ unit, rows }) => ({
+      says: `${rows} 个项目的单位是空白，像是合并单元格，已沿用上面的单位（这里是“${unit}”）`,
+      todo: "请核对；如果不对，请在源表里逐行填写单位。",
+    }),
+    en: ({ unit, rows }) => ({
+      says: `The unit of ${rows} project(s) is blank, as in merged cells; the unit above is used (here “${unit}”)`,
+      todo: "Check it, and write the unit in every row if it is wrong.",
+    }),
+  }),
+  "no-project": define({
+    severity: "failure",
+    zh: () => ({ says: "导出里只有表头，没有项目", todo: "请重新导出；导出时不要筛掉数据行。" }),
+    en: () => ({
+      says: "The exports have headers but no projects",
+      todo: "Export again, without filtering the rows away.",
     }),
   }),
   "indicator-without-project": define<{ readonly project: string; readonly rows: number }>({
@@ -122,14 +157,6 @@ export const normalising = {
           ? `“${field}” is blank in the project's first row and filled here; this one is used`
           : `“${field}” differs within one project; the first, “${first}”, is used`,
       todo: "Find out which is right and make them agree.",
-    }),
-  }),
-  "project-code-duplicate": define<{ readonly code: string }>({
-    severity: "error",
-    zh: ({ code }) => ({ says: `项目编码 ${code} 出现了两次，各印一张表`, todo: "请核对编码。" }),
-    en: ({ code }) => ({
-      says: `The project code ${code} stands twice; each is printed`,
-      todo: "Check the codes.",
     }),
   }),
   "money-unit-unknown": define({
@@ -173,6 +200,17 @@ export const normalising = {
     en: ({ characters }) => ({
       says: `Invisible characters were removed: ${englishList(characters)}`,
       todo: "The content is the same; clean it at the source if you can.",
+    }),
+  }),
+  "characters-lost": define({
+    severity: "error",
+    zh: () => ({
+      says: "有文字在转换编码时丢失了，只剩替代符号",
+      todo: "请从源系统重新导出，不要在别的软件里转存。",
+    }),
+    en: () => ({
+      says: "Characters were lost when the text was converted; only substitutes are left",
+      todo: "Export it again from the source system, without saving it in other programs between.",
     }),
   }),
   "value-normalised": define<{ readonly printed: string }>({
@@ -268,6 +306,17 @@ export const normalising = {
     en: ({ key, expected }) => ({
       says: `The value of “${key}” is wrong: expected here is ${expected}`,
       todo: "Rewrite it accordingly.",
+    }),
+  }),
+  "rule-unknown": define<{ readonly rule: string; readonly nearest: string }>({
+    severity: "warning",
+    zh: ({ rule, nearest }) => ({
+      says: `没有“${rule}”这条检查规则，这项设置没有用上`,
+      todo: nearest === "" ? "规则名称见 huibian rules。" : `是不是“${nearest}”？规则名称见 huibian rules。`,
+    }),
+    en: ({ rule, nearest }) => ({
+      says: `There is no rule “${rule}”, so this setting does nothing`,
+      todo: nearest === "" ? "See huibian rules." : `Did you mean “${nearest}”? See huibian rules.`,
     }),
   }),
   "json-shape-wrong": define<{ readonly expected: "list" | "object" }>({

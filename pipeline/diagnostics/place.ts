@@ -40,6 +40,19 @@ export type OptionPlace = { readonly kind: "option"; readonly option: string };
 
 export type Place = CellPlace | JsonPlace | FilePlace | TemplatePlace | OptionPlace;
 
+/** What an editor shows at a place: the line of the file, and which part of it is meant. */
+export type SourceLine = {
+  /** From 1, in the file itself: a quoted line break inside a cell begins a new line, though Excel counts no row. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units, in the whole line. */
+  readonly column: number;
+  /** The line, or of a long one what stands around the part meant. */
+  readonly text: string;
+  /** The part meant, by offsets in `text`. */
+  readonly from: number;
+  readonly to: number;
+};
+
 /** Column number (from 1) → the letters Excel shows: 1 → A, 27 → AA. */
 export function columnLetters(column: number): string {
   let rest = column;

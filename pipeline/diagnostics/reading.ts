@@ -10,6 +10,7 @@ export type SyntaxProblem =
   | "close-list"
   | "end"
   | "comment"
+  | "cut-off"
   | "string-end"
   | "number"
   | "escape"
@@ -20,10 +21,11 @@ const syntaxZh: Readonly<Record<SyntaxProblem, { readonly says: string; readonly
   key: { says: "此处应有一个加双引号的键", todo: "键要写在英文双引号里；末项之后不要写逗号。" },
   colon: { says: "键的后面缺少英文冒号", todo: "请在键与值之间写英文冒号。" },
   comma: { says: "两项之间缺少英文逗号", todo: "请在两项之间写英文逗号；以 0 开头的编码要加双引号。" },
-  "close-object": { says: "缺少右花括号 }", todo: "文件可能没有传完，请重新导出；手写的文件请补上 }。" },
-  "close-list": { says: "缺少右方括号 ]", todo: "文件可能没有传完，请重新导出；手写的文件请补上 ]。" },
+  "close-object": { says: "缺少右花括号 }", todo: "请在此处补上 }。" },
+  "close-list": { says: "缺少右方括号 ]", todo: "请在此处补上 ]。" },
   end: { says: "文件在此处本应结束", todo: "请删去后面多余的内容。" },
   comment: { says: "JSON 里不能写注释", todo: "请删去注释。" },
+  "cut-off": { says: "文件到此为止，内容没有完", todo: "文件多半没有传完，请重新导出或重新复制。" },
   "string-end": { says: "文本没有结束的双引号", todo: "请补上英文双引号；文本里的换行要写作 \\n。" },
   number: { says: "数字没有写完", todo: "请把数字写完整，或加双引号写成文本。" },
   escape: { says: "反斜杠写法不对", todo: "反斜杠要写两次：\\\\。" },
@@ -42,14 +44,18 @@ const syntaxEn: typeof syntaxZh = {
   },
   "close-object": {
     says: "A closing } is missing",
-    todo: "The file may be cut off: export it again, or add the }.",
+    todo: "Add the } here.",
   },
   "close-list": {
     says: "A closing ] is missing",
-    todo: "The file may be cut off: export it again, or add the ].",
+    todo: "Add the ] here.",
   },
   end: { says: "The file should end here", todo: "Delete what follows." },
   comment: { says: "JSON has no comments", todo: "Delete the comment." },
+  "cut-off": {
+    says: "The file ends here, before its content does",
+    todo: "It was probably cut off: export or copy it again.",
+  },
   "string-end": {
     says: "A text has no closing double quote",
     todo: "Add it; write line breaks in texts as \\n.",

@@ -147,4 +147,34 @@ export const running = {
       todo: "This is a bug of this program: please send its maintainers this message and the data.",
     }),
   }),
+  "fonts-folder-unreadable": define<{ readonly folder: string }>({
+    severity: "failure",
+    zh: ({ folder }) => ({
+      says: `字体文件夹无法读取：${folder}`,
+      todo: "请检查 --fonts 的路径和读取权限。",
+    }),
+    en: ({ folder }) => ({
+      says: `The folder of fonts cannot be read: ${folder}`,
+      todo: "Check the path given with --fonts, and that it may be read.",
+    }),
+  }),
+  "font-unreadable": define({
+    severity: "warning",
+    zh: () => ({ says: "不是可用的字体文件", todo: "请换成 TTF、OTF 或 TTC 字体；已按默认字体排版。" }),
+    en: () => ({
+      says: "Not a font that can be used",
+      todo: "Give a TTF, OTF or TTC font; the default was used.",
+    }),
+  }),
+  "font-without-role": define<{ readonly names: string }>({
+    severity: "warning",
+    zh: ({ names }) => ({
+      says: `不认识的字体，没有使用：${names}`,
+      todo: "只使用公文常用字体（小标宋、黑体、楷体、仿宋、宋体、Times New Roman），见 docs/fonts.md。",
+    }),
+    en: ({ names }) => ({
+      says: `A font that plays no role here was not used: ${names}`,
+      todo: "Only the fonts of government documents are used; docs/fonts.md lists them.",
+    }),
+  }),
 } as const;

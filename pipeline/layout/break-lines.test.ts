@@ -46,3 +46,26 @@ test("no text is lost, whatever the width", () => {
   for (let characters = 1; characters < 40; characters += 1)
     expect(linesOf(text, characters).join("")).toBe(text);
 });
+
+test("in justified text one mark may stand outside the measure, and no second one", () => {
+  const [body] = [houseStyle.text.body].flatMap((style) =>
+    style === undefined ? [] : [{ ...style, name: "body" }],
+  );
+  if (body === undefined) throw new Error("the house style has a body");
+  const lines = (text: string) => {
+    const flush = { ...body, firstLineIndent: 0, tracking: 0 };
+    const context = { fonts: testFonts(), missing: () => undefined };
+    return measureParagraph(inlines(text), flush, { width: body.size * 6, context }).lines.map(
+      ({ from, to, hangs }) => [text.slice(from, to), hangs],
+    );
+  };
+  expect(lines("医疗保障工作。完成任务")).toEqual([
+    ["医疗保障工作。", true],
+    ["完成任务", false],
+  ]);
+  expect(lines("医疗保障工作。”完成任务")).toEqual([
+    ["医疗保障工", false],
+    ["作。”完成", false],
+    ["任务", false],
+  ]);
+});

@@ -1,8 +1,16 @@
 /** Clusters → lines: greedy, never against CLREQ's rules for the ends of a line, and no last line of one character. */
 import type { Cluster } from "./clusters.ts";
 
-/** A line is a range of clusters; spaces at its end are left out. `ends` is a paragraph's or a forced line's end. */
-export type LineRange = { readonly from: number; readonly to: number; readonly ends: boolean };
+/**
+ * A line is a range of clusters; spaces at its end are left out. `ends` is a paragraph's or a forced line's end;
+ * `hangs`: its last mark stands outside the measure.
+ */
+export type LineRange = {
+  readonly from: number;
+  readonly to: number;
+  readonly ends: boolean;
+  readonly hangs: boolean;
+};
 
 type Widths = {
   /** Width of the first line and of the others, pt. */
@@ -10,7 +18,12 @@ type Widths = {
   readonly rest: number;
   /** Added after every character, pt. */
   readonly tracking: number;
+  /** Whether a mark may stand outside the measure, as Word and LibreOffice set justified text (CLREQ 3.1.6). */
+  readonly hanging: boolean;
 };
+
+/** Marks that hang; LibreOffice's list for zh-CN. */
+const hangingMarks = new Set("、。，．：；！？,.:;!?");
 
 /** Room for rounding, pt: a line may be this much too wide. */
 const tolerance = 0.02;
@@ -21,11 +34,11 @@ export function breakLines(clusters: readonly Cluster[], widths: Widths): readon
   let from = 0;
   while (from < clusters.length || lines.length === 0) {
     const available = lines.length === 0 ? widths.first : widths.rest;
-    const line = nextLine(clusters, from, { available, tracking: widths.tracking });
+    const line = nextLine(clusters, from, { ...widths, available });
     lines.push(trimmed(clusters, line));
     from = line.next;
     // A newline that ends the text still opens a line, as a Return does in Word.
-    if (line.newline && from === clusters.length) lines.push({ from, to: from, ends: true });
+    if (line.newline && from === clusters.length) lines.push({ from, to: from, ends: true, hangs: false });
   }
   return withoutLoneLast(clusters, lines);
 }
@@ -35,12 +48,13 @@ type RawLine = {
   readonly to: number;
   readonly next: number;
   readonly newline: boolean;
+  readonly hangs?: boolean;
 };
 
 function nextLine(
   clusters: readonly Cluster[],
   from: number,
-  { available, tracking }: { readonly available: number; readonly tracking: number },
+  { available, tracking, hanging }: Omit<Widths, "first" | "rest"> & { readonly available: number },
 ): RawLine {
   let width = 0;
   let lastBreak = -1;
@@ -54,11 +68,18 @@ function nextLine(
       width += cluster.gap;
       continue;
     }
+    if (hanging && i > from && mayHang(cluster, clusters[i + 1]))
+      return { from, to: i + 1, next: i + 1, newline: false, hangs: true };
     // A word longer than the line (a code, an address) is cut where it must be; one character always fits.
     const to = lastBreak > from ? lastBreak : Math.max(i, from + 1);
     return { from, to, next: to, newline: false };
   }
   return { from, to: clusters.length, next: clusters.length, newline: false };
+}
+
+/** One mark hangs, and none that another mark would have to follow. */
+function mayHang(mark: Cluster, next: Cluster | undefined): boolean {
+  return hangingMarks.has(mark.text) && (next === undefined || mayBreak(mark, next));
 }
 
 /** Whether a line may end between two characters. */
@@ -84,20 +105,36 @@ function isAscii(text: string): boolean {
 function trimmed(clusters: readonly Cluster[], line: RawLine): LineRange {
   let { to } = line;
   while (to > line.from && clusters[to - 1]?.breakClass === "space") to -= 1;
-  return { from: line.from, to, ends: line.newline || line.next === clusters.length };
+  return {
+    from: line.from,
+    to,
+    ends: line.newline || line.next === clusters.length,
+    hangs: line.hangs ?? false,
+  };
 }
 
-/** CLREQ: the last line is never a single character; one more is taken down from the line above where that may break. */
+/** CLREQ: a last line is never a single character; one more is taken down from the line above where that may break. */
 function withoutLoneLast(clusters: readonly Cluster[], lines: readonly LineRange[]): readonly LineRange[] {
-  const last = lines.at(-1);
-  const above = lines.at(-2);
-  if (last === undefined || above === undefined || above.ends || visible(clusters, last) !== 1) return lines;
-  for (let at = above.to - 1; at > above.from + 1; at -= 1) {
-    if (!mayBreak(clusters[at - 1], clusters[at])) continue;
-    const moved = trimmed(clusters, { from: above.from, to: at, next: at, newline: false });
-    return [...lines.slice(0, -2), moved, { ...last, from: at }];
+  const mended: LineRange[] = [];
+  for (const line of lines) {
+    const above = mended.at(-1);
+    const at = line.ends && above !== undefined ? balancedBreak(clusters, above, line) : undefined;
+    if (at === undefined || above === undefined) {
+      mended.push(line);
+      continue;
+    }
+    mended[mended.length - 1] = trimmed(clusters, { from: above.from, to: at, next: at, newline: false });
+    mended.push({ ...line, from: at });
   }
-  return lines;
+  return mended;
+}
+
+/** Where the line above must end to leave the last line more than one character; undefined where it has that, or cannot. */
+function balancedBreak(clusters: readonly Cluster[], above: LineRange, last: LineRange): number | undefined {
+  if (above.ends || visible(clusters, last) !== 1) return undefined;
+  for (let at = above.to - 1; at > above.from + 1; at -= 1)
+    if (mayBreak(clusters[at - 1], clusters[at])) return at;
+  return undefined;
 }
 
 /** Characters that are no punctuation: a last line of 效。 is as lonely as one of 效. */

@@ -12,8 +12,8 @@ export type Density = {
 export const asDesigned: Density = { padding: 1, extraRowHeight: 0, styleOf: (style) => style };
 
 /**
- * The steps by which a page group that spills over is tightened, mildest first: half the padding, then the
- * `-tight` variant of each text style (小五), where the theme has one.
+ * The steps by which a page group that spills over is tightened, mildest first: half the padding; then the `-tight`
+ * variant of each text style (小五), where the theme has one; then a quarter of the padding.
  */
 export function tighterThan(styles: readonly NamedTextStyle[]): readonly Density[] {
   const tight = new Map(
@@ -21,7 +21,8 @@ export function tighterThan(styles: readonly NamedTextStyle[]): readonly Density
   );
   const styleOf = (style: NamedTextStyle) => tight.get(`${style.name}-tight`) ?? style;
   return [
-    { padding: 0.5, extraRowHeight: 0, styleOf: (style) => style },
-    { padding: 0.5, extraRowHeight: 0, styleOf },
+    { ...asDesigned, padding: 0.5 },
+    { ...asDesigned, padding: 0.5, styleOf },
+    { ...asDesigned, padding: 0.25, styleOf },
   ];
 }

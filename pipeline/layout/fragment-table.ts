@@ -78,18 +78,19 @@ function clip(
 
 /** A label says so when it goes on; any other cell has said what it had to say. */
 function carriedOver(cell: MeasuredCell, context: TextContext): MeasuredCell {
-  const texts = cell.source.repeats ? cell.source.paragraphs.map(continuedLabel) : [[]];
-  return {
-    ...cell,
-    paragraphs: texts.map((content) => measureParagraph(content, cell.style, { width: cell.width, context })),
-  };
+  const { paragraphs, repeats } = cell.source;
+  const blank = !repeats || paragraphs.every((content) => content.length === 0);
+  const measure = (content: readonly Inline[]) =>
+    measureParagraph(content, cell.style, { width: cell.width, context });
+  if (blank) return { ...cell, paragraphs: [measure([])] };
+  const last = paragraphs.at(-1) ?? [];
+  const beside = measure([...last, continuation]);
+  // A narrow column would break the mark or the label wherever the line happens to end.
+  const whole = beside.lines.length === 1 ? beside : measure([...last, { kind: "break" }, continuation]);
+  return { ...cell, paragraphs: [...paragraphs.slice(0, -1).map(measure), whole] };
 }
 
-function continuedLabel(content: readonly Inline[], index: number, all: readonly (readonly Inline[])[]) {
-  const blank = content.length === 0;
-  if (blank || index < all.length - 1) return content;
-  return [...content, { kind: "text", text: "（续）", bold: false } as const];
-}
+const continuation: Inline = { kind: "text", text: "（续）", bold: false };
 
 /** A label taller than its rows makes them taller, all by the same share. */
 function withSpans(

@@ -80,6 +80,8 @@ export type LaidContentsEntry = {
   readonly kind: "contents-entry";
   readonly entry: ContentsEntry;
   readonly style: NamedTextStyle;
+  /** What each line says of the heading, without leader and number. */
+  readonly texts: readonly string[];
   readonly lines: readonly LaidLine[];
   /** The printed number of the heading's page. */
   readonly pageNumber: string;

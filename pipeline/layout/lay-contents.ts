@@ -1,11 +1,12 @@
 /** A heading's entry in the table of contents → its lines; the number follows when all pages are known. */
 import type { ContentsEntry, NamedTextStyle } from "../resolve/index.ts";
+import type { Cluster } from "./clusters.ts";
 import type { LaidContentsEntry, LaidLine, LaidRun } from "./laid.ts";
 import { baselineInPitch, measureParagraph, type TextContext } from "./measure-text.ts";
 import { placeLine } from "./place-line.ts";
 
 /** Kept free at the right for the number, in em: four digits and a space. */
-const numberZone = 3;
+const contentsNumberZone = 3;
 
 type Place = {
   readonly x: number;
@@ -21,7 +22,7 @@ export function layContentsEntry(
   { x, y, width, context }: Place,
 ): LaidContentsEntry {
   const indent = style.firstLineIndent * style.size;
-  const textWidth = width - indent - numberZone * style.size;
+  const textWidth = width - indent - contentsNumberZone * style.size;
   const content = [{ kind: "text", text: entry.text, bold: false }] as const;
   const flush = { ...style, firstLineIndent: 0 };
   const { clusters, lines } = measureParagraph(content, flush, { width: textWidth, context });
@@ -30,6 +31,7 @@ export function layContentsEntry(
     entry,
     style,
     pageNumber: "",
+    texts: lines.map(({ from, to }) => textOf(clusters.slice(from, to))),
     lines: lines.map((range, index): LaidLine => {
       const top = y + index * style.pitch;
       return {
@@ -47,6 +49,10 @@ export function layContentsEntry(
       };
     }),
   };
+}
+
+function textOf(clusters: readonly Cluster[]): string {
+  return clusters.map(({ text }) => text).join("");
 }
 
 /** Adds the number, flush right at `right`, and the dots that lead to it. */

@@ -127,12 +127,17 @@ function keepsTogether(
     }
     const style = density.styleOf(block.style);
     const next = measureParagraph(block.content, style, { width: area.width, context });
-    const lines = block.keepWithNext ? next.lines.length : Math.min(leastLines, next.lines.length);
+    const lines = block.keepWithNext ? next.lines.length : linesToBegin(next.lines.length);
     needed += style.before + lines * style.pitch;
     if (!block.keepWithNext) break;
     needed += style.after;
   }
   return flow.y + needed <= area.height;
+}
+
+/** A paragraph that cannot be cut with two lines on either side begins whole. */
+function linesToBegin(lines: number): number {
+  return lines < 2 * leastLines ? lines : leastLines;
 }
 
 function leastHeight(table: MeasuredTable, context: TextContext): number {

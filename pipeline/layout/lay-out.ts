@@ -79,15 +79,17 @@ function fitted(
 ): GroupPages {
   const rows = blocks.reduce((sum, block) => sum + (block.kind === "table" ? block.minHeights.length : 0), 0);
   if (rows === 0) return plain;
-  if (plain.pages.length === 1) {
-    const spare = area.height - slackBelowTables - plain.used;
+  const opened = (pages: GroupPages, density: Density): GroupPages => {
+    if (pages.pages.length > 1) return pages;
+    const spare = area.height - slackBelowTables - pages.used;
     const extraRowHeight = Math.min(mostExtraRowHeight, Math.max(0, spare / rows - 0.01));
-    return layGroup(blocks, { area, density: { ...asDesigned, extraRowHeight }, context });
-  }
+    return layGroup(blocks, { area, density: { ...density, extraRowHeight }, context });
+  };
+  if (plain.pages.length === 1) return opened(plain, asDesigned);
   if (plain.used > area.height * fewLines) return plain;
   for (const density of tighter) {
     const tight = layGroup(blocks, { area, density, context });
-    if (tight.pages.length < plain.pages.length) return tight;
+    if (tight.pages.length < plain.pages.length) return opened(tight, density);
   }
   return plain;
 }

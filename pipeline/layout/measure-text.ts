@@ -27,7 +27,12 @@ export function measureParagraph(
   const clusters = toClusters(content, style, context);
   const rest = Math.max(width, style.size);
   const first = Math.max(width - style.firstLineIndent * style.size, style.size);
-  const lines = breakLines(clusters, { first, rest, tracking: style.tracking });
+  const lines = breakLines(clusters, {
+    first,
+    rest,
+    tracking: style.tracking,
+    hanging: style.align === "justify",
+  });
   return { style, content, clusters, lines, first: true, last: true };
 }
 
@@ -76,6 +81,7 @@ export function placeParagraph(
         size: style.size,
         tracking: style.tracking,
         ends: range.ends,
+        hangs: range.hangs,
       }),
     };
   });

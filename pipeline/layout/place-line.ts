@@ -14,6 +14,8 @@ export type Frame = {
   readonly tracking: number;
   /** The last line of a paragraph: not justified. */
   readonly ends: boolean;
+  /** Its last mark stands outside the measure. */
+  readonly hangs?: boolean;
 };
 
 /** Widest gap that justifying may open, in em; beyond it the line stays ragged. */
@@ -25,13 +27,17 @@ type Placed = { readonly cluster: Cluster; readonly x: number; readonly spacing:
 export function placeLine(clusters: readonly Cluster[], frame: Frame): readonly LaidRun[] {
   if (clusters.length === 0) return [];
   const after = (index: number) => (index < clusters.length - 1 ? spaceAfter(clusters[index], frame) : 0);
-  const natural = clusters.reduce((sum, cluster, index) => sum + cluster.width + after(index), 0);
+  const measured = frame.hangs === true ? clusters.length - 1 : clusters.length;
+  const natural = clusters
+    .slice(0, measured)
+    .reduce((sum, cluster, index) => sum + cluster.width + (index < measured - 1 ? after(index) : 0), 0);
   const spare = frame.width - natural;
   const justified = frame.align === "justify" && !frame.ends;
-  const gap = justified ? justifyingGap(clusters, spare, frame.size) : 0;
+  const gap = justified ? justifyingGap(clusters.slice(0, measured), spare, frame.size) : 0;
   let x = frame.x + indent(frame.align, spare);
   const placed = clusters.map((cluster, index): Placed => {
-    const spacing = after(index) + (stretches(cluster, clusters[index + 1]) ? gap : 0);
+    const opens = index < measured - 1 && stretches(cluster, clusters[index + 1]);
+    const spacing = after(index) + (opens ? gap : 0);
     const at = { cluster, x, spacing };
     x += cluster.width + spacing;
     return at;

@@ -2,10 +2,19 @@
 
 /** Offset of the first bad byte, or undefined where all of them are good. */
 export function firstBadByte(bytes: Uint8Array, encoding: string): number | undefined {
-  const lone = encoding === "GB18030" ? loneEuroByte(bytes) : undefined;
-  if (decodes(bytes, encoding, false)) return lone;
+  const damage = damageThatDecodes(bytes, encoding);
+  if (decodes(bytes, encoding, false)) return damage;
   const broken = decodes(bytes, encoding, true) ? cutOffTail(bytes, encoding) : bisect(bytes, encoding);
-  return lone === undefined ? broken : Math.min(lone, broken);
+  return damage === undefined ? broken : Math.min(damage, broken);
+}
+
+/** A zero byte is no text in any encoding of single bytes, though every decoder lets it pass. */
+function damageThatDecodes(bytes: Uint8Array, encoding: string): number | undefined {
+  if (encoding.startsWith("UTF-16")) return undefined;
+  const zero = bytes.indexOf(0);
+  const lone = encoding === "GB18030" ? loneEuroByte(bytes) : undefined;
+  if (zero < 0) return lone;
+  return lone === undefined ? zero : Math.min(zero, lone);
 }
 
 /** The longest prefix that decodes ends where the bad sequence shows; the sequence begins with that prefix's tail. */

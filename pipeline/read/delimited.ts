@@ -2,16 +2,17 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Report } from "../diagnostics/index.ts";
 import type { RawRow, RawTable } from "./raw.ts";
-import { findSeparator } from "./separator.ts";
-
-export type NamedText = { readonly name: string; readonly text: string };
+import { separateText } from "./separator.ts";
+import type { DecodedSource } from "./source.ts";
 
 /** Undefined where the quoting is broken, which is reported. */
-export function readDelimited({ name, text }: NamedText, report: Report): RawTable | undefined {
+export function readDelimited(source: DecodedSource, report: Report): RawTable | undefined {
+  const { name, text, encoding } = source;
+  const { separator, body } = separateText(text, source.separator);
   const rows: RawRow[] = [];
   try {
-    parse(text, {
-      delimiter: findSeparator(text),
+    parse(body, {
+      delimiter: separator.character,
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
       // Excel shows blank rows, so they count; a quoted line break does not begin a row.
@@ -25,7 +26,7 @@ export function readDelimited({ name, text }: NamedText, report: Report): RawTab
     reportQuote(error, { name, row: rows.length + 1 }, report);
     return undefined;
   }
-  return { kind: "table", file: name, rows };
+  return { kind: "table", file: name, readAs: { encoding, separator }, rows };
 }
 
 function reportQuote(error: CsvError, at: { name: string; row: number }, report: Report): void {

@@ -10,13 +10,19 @@ function check(input: Uint8Array, expected: Record<string, unknown>): void {
 }
 
 test("the byte order mark decides, and is no text", () => {
-  check(join(bytes(0xef, 0xbb, 0xbf), utf8("项目")), { text: "项目", encoding: "UTF-8" });
-  check(bytes(0xff, 0xfe, 0x79, 0x98), { text: "项", encoding: "UTF-16LE" });
-  check(bytes(0xfe, 0xff, 0x98, 0x79), { text: "项", encoding: "UTF-16BE" });
+  check(join(bytes(0xef, 0xbb, 0xbf), utf8("项目")), {
+    text: "项目",
+    encoding: { name: "UTF-8", evidence: "byte-order-mark" },
+  });
+  check(bytes(0xff, 0xfe, 0x79, 0x98), { text: "项", encoding: { name: "UTF-16LE" } });
+  check(bytes(0xfe, 0xff, 0x98, 0x79), { text: "项", encoding: { name: "UTF-16BE" } });
 });
 
 test("GB18030 without a known word is accepted where it is clean and Chinese", () => {
-  check(bytes(0xd6, 0xd0, 0x2c, 0xce, 0xc4), { text: "中,文", encoding: "GB18030" });
+  check(bytes(0xd6, 0xd0, 0x2c, 0xce, 0xc4), {
+    text: "中,文",
+    encoding: { name: "GB18030", evidence: "chinese" },
+  });
 });
 
 test("a damaged UTF-8 text is not read as other characters of GB18030", () => {
@@ -28,4 +34,21 @@ test("the first bad byte is found: a lone 0x80, a cut end, an odd half of UTF-16
   check(bytes(0xcf, 0xee, 0xc4, 0xbf, 0x80, 0xff), { kind: "broken", encoding: "GB18030", before: "项目" });
   check(join(utf8("项目"), bytes(0xe9)), { kind: "broken", encoding: "UTF-8", before: "项目", byte: 0xe9 });
   check(bytes(0xff, 0xfe, 0x79, 0x98, 0x00, 0xd8, 0x41, 0x00), { kind: "broken", before: "项" });
+});
+
+test("a zero byte is damage, unless the text is UTF-16 without its mark", () => {
+  check(join(utf8("项目"), bytes(0), utf8("x")), {
+    kind: "broken",
+    encoding: "UTF-8",
+    before: "项目",
+    byte: 0,
+  });
+  const utf16 = [..."项目,a"].flatMap((one) => [one.charCodeAt(0) & 0xff, one.charCodeAt(0) >> 8]);
+  check(bytes(...utf16), { text: "项目,a", encoding: { name: "UTF-16LE", evidence: "known-words" } });
+});
+
+test("what the department says of a file goes before the evidence", () => {
+  const text = join(utf8("项目"));
+  expect(decodeText(text, "UTF-8")).toMatchObject({ encoding: { evidence: "forced" } });
+  expect(decodeText(text, "GB18030")).toMatchObject({ text: "椤圭洰", encoding: { name: "GB18030" } });
 });

@@ -1,10 +1,18 @@
-/** Turns a file's bytes into text by evidence: byte order mark, then UTF-8, then GB18030. */
+/** Turns a file's bytes into text by evidence: byte order mark, then UTF-8, then UTF-16 by its zeros, then GB18030. */
 import { firstBadByte } from "./bad-byte.ts";
 
-export type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "GB18030";
+export type Encoding = "UTF-8" | "GB18030" | "UTF-16LE" | "UTF-16BE";
+
+/**
+ * What spoke for an encoding. `clean`: every byte fits, and a text of another encoding hardly ever would;
+ * `known-words`: words of the field can be read; `chinese`: Chinese can be read, but no word of the field.
+ */
+export type EncodingEvidence = "forced" | "byte-order-mark" | "ascii" | "clean" | "known-words" | "chinese";
+
+export type EncodingVerdict = { readonly name: Encoding; readonly evidence: EncodingEvidence };
 
 export type Decoded =
-  | { readonly kind: "text"; readonly text: string; readonly encoding: Encoding }
+  | { readonly kind: "text"; readonly text: string; readonly encoding: EncodingVerdict }
   /** `before` is what stands before the bad byte; `text` the whole, with its faults. */
   | {
       readonly kind: "broken";
@@ -16,16 +24,23 @@ export type Decoded =
 
 const telltale = /项目|指标|预算|名称|部门|年度|目标|编码|金额/u;
 
-export function decodeText(bytes: Uint8Array): Decoded {
+export function decodeText(bytes: Uint8Array, forced?: Encoding): Decoded {
+  if (forced !== undefined) return decodeAs(bytes, { name: forced, evidence: "forced" });
   const marked = encodingOfMark(bytes);
-  if (marked !== undefined) return decodeAs(bytes, marked);
-  const utf8 = decodeAs(bytes, "UTF-8");
+  if (marked !== undefined) return decodeAs(bytes, { name: marked, evidence: "byte-order-mark" });
+  const utf16 = utf16WithoutMark(bytes);
+  if (utf16 !== undefined) return utf16;
+  const ascii = bytes.every((byte) => byte < 0x80);
+  const utf8 = decodeAs(bytes, { name: "UTF-8", evidence: ascii ? "ascii" : "clean" });
   if (utf8.kind === "text") return utf8;
-  const gb = decodeAs(bytes, "GB18030");
+  const gb = decodeAs(bytes, { name: "GB18030", evidence: "known-words" });
   // A UTF-8 text with one damaged byte often decodes as GB18030 too, into other characters:
   // its own words decide, read with the damage left in.
   if (telltale.test(utf8.text)) return utf8;
-  return gb.kind === "broken" || telltale.test(gb.text) || /\p{Script=Han}/u.test(gb.text) ? gb : utf8;
+  if (gb.kind === "broken" || telltale.test(gb.text)) return gb;
+  return /\p{Script=Han}/u.test(gb.text)
+    ? { ...gb, encoding: { name: "GB18030", evidence: "chinese" } }
+    : utf8;
 }
 
 function encodingOfMark(bytes: Uint8Array): Encoding | undefined {
@@ -35,10 +50,21 @@ function encodingOfMark(bytes: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-function decodeAs(bytes: Uint8Array, encoding: Encoding): Decoded {
-  const offset = firstBadByte(bytes, encoding);
-  const text = new TextDecoder(encoding).decode(bytes);
+/** Separators and line ends of UTF-16 have a zero byte, which no text of the other encodings has. */
+function utf16WithoutMark(bytes: Uint8Array): Decoded | undefined {
+  if (!bytes.includes(0)) return undefined;
+  for (const name of ["UTF-16LE", "UTF-16BE"] as const) {
+    const decoded = decodeAs(bytes, { name, evidence: "known-words" });
+    if (decoded.kind === "text" && telltale.test(decoded.text)) return decoded;
+  }
+  return undefined;
+}
+
+function decodeAs(bytes: Uint8Array, encoding: EncodingVerdict): Decoded {
+  const { name } = encoding;
+  const offset = firstBadByte(bytes, name);
+  const text = new TextDecoder(name).decode(bytes);
   if (offset === undefined) return { kind: "text", text, encoding };
-  const before = new TextDecoder(encoding).decode(bytes.subarray(0, offset));
-  return { kind: "broken", encoding, byte: bytes[offset] ?? 0, before, text };
+  const before = new TextDecoder(name).decode(bytes.subarray(0, offset));
+  return { kind: "broken", encoding: name, byte: bytes[offset] ?? 0, before, text };
 }

@@ -1,14 +1,16 @@
 /** Turns the bytes of an export into a raw table or tree, told apart by content; interprets nothing. */
 import type { Place, Report } from "../diagnostics/index.ts";
-import { type NamedText, readDelimited } from "./delimited.ts";
+import { readDelimited } from "./delimited.ts";
 import { type Decoded, decodeText } from "./encoding.ts";
 import { readJson } from "./json.ts";
 import type { RawFile, RawTree } from "./raw.ts";
-import { endPosition, findSeparator } from "./separator.ts";
+import { endPosition, separateText } from "./separator.ts";
 import { looksLikeJson, natureOf } from "./sniff.ts";
-import type { Source } from "./source.ts";
+import type { DecodedSource, Source } from "./source.ts";
 import { positionsIn } from "./text-position.ts";
 
+export type { Encoding, EncodingEvidence } from "./encoding.ts";
+export { findSourceLines, type Spot } from "./find-source-lines.ts";
 export {
   cellPlace,
   type RawEntry,
@@ -17,8 +19,10 @@ export {
   type RawRow,
   type RawTable,
   type RawTree,
+  type ReadAs,
 } from "./raw.ts";
-export type { Source } from "./source.ts";
+export type { Separator, SeparatorEvidence } from "./separator.ts";
+export type { ForcedReading, Source } from "./source.ts";
 
 /** One export. Undefined where it cannot be read, with a failure, or is no text, with a finding. */
 export function readSource(source: Source, report: Report): RawFile | undefined {
@@ -33,27 +37,34 @@ export function readTree(source: Source, report: Report): RawTree | undefined {
   return text === undefined ? undefined : readJson(text, report);
 }
 
-function readText(source: Source, report: Report): NamedText | undefined {
+function readText(source: Source, report: Report): DecodedSource | undefined {
   const nature = natureOf(source);
   if (nature !== "text") {
     const code = nature === "office" ? "spreadsheet-not-text" : "file-not-text";
     report({ code, at: { kind: "file", file: source.name }, args: {} });
     return undefined;
   }
-  const decoded = decodeText(source.bytes);
-  if (decoded.kind === "text") return { name: source.name, text: decoded.text };
+  const { encoding, separator } = source.forced ?? {};
+  const decoded = decodeText(source.bytes, encoding);
+  if (decoded.kind === "text") {
+    const { text, encoding: verdict } = decoded;
+    return { name: source.name, text, encoding: verdict, ...(separator && { separator }) };
+  }
   report({
     code: "encoding-broken",
-    at: placeOfDamage(source.name, decoded),
+    at: placeOfDamage(source, decoded),
     found: `0x${decoded.byte.toString(16).toUpperCase().padStart(2, "0")}`,
     args: { encoding: decoded.encoding },
   });
   return undefined;
 }
 
-function placeOfDamage(file: string, { text, before }: Extract<Decoded, { kind: "broken" }>): Place {
+function placeOfDamage(source: Source, { text, before }: Extract<Decoded, { kind: "broken" }>): Place {
+  const { name: file, forced } = source;
   if (looksLikeJson(text)) {
     return { kind: "json", file, ...positionsIn(before)(before.length), pointer: "" };
   }
-  return { kind: "cell", file, ...endPosition(before, findSeparator(text)) };
+  const { separator, body } = separateText(before, forced?.separator);
+  const { character } = separator.evidence.by === "agreement" ? separateText(text).separator : separator;
+  return { kind: "cell", file, ...endPosition(body, character) };
 }

@@ -1,8 +1,8 @@
 /** Turns a JSON text into a tree in which every value knows its line, column and pointer, and numbers keep their text. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { JsonPlace, Report, SyntaxProblem } from "../diagnostics/index.ts";
-import type { NamedText } from "./delimited.ts";
 import type { RawEntry, RawNode, RawTree } from "./raw.ts";
+import type { DecodedSource } from "./source.ts";
 import { type Position, positionsIn } from "./text-position.ts";
 
 type Context = {
@@ -13,7 +13,7 @@ type Context = {
 };
 
 /** Undefined where it is no JSON: every error of syntax and every repeated key is reported. */
-export function readJson({ name, text }: NamedText, report: Report): RawTree | undefined {
+export function readJson({ name, text, encoding }: DecodedSource, report: Report): RawTree | undefined {
   let sound = true;
   const context: Context = {
     file: name,
@@ -29,7 +29,7 @@ export function readJson({ name, text }: NamedText, report: Report): RawTree | u
     const node = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
     reportErrors(errors, context);
     const root = node === undefined || errors.length > 0 ? undefined : toRaw(node, "", context);
-    return root !== undefined && sound ? { kind: "tree", file: name, root } : undefined;
+    return root !== undefined && sound ? { kind: "tree", file: name, readAs: { encoding }, root } : undefined;
   } catch (error) {
     // The parser and the walk below are recursive: a hundred thousand brackets exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
@@ -39,18 +39,23 @@ export function readJson({ name, text }: NamedText, report: Report): RawTree | u
 }
 
 function reportErrors(errors: readonly ParseError[], context: Context): void {
+  const end = context.text.trimEnd().length;
   let last = -1;
-  for (const { error, offset } of errors) {
+  for (const { error, offset, length } of errors) {
     // The parser reports what follows from one mistake at the same spot again.
     if (offset === last) continue;
     last = offset;
+    const unfinished = /String|Symbol|Number/u.test(printParseErrorCode(error));
+    const cutOff = offset + (unfinished ? length : 0) >= end;
     const found = context.text.slice(offset, offset + 16).split(/[\r\n]/u)[0] ?? "";
     context.report({
       code: "json-broken",
       at: placeAt(offset, "", context),
       ...(found === "" ? {} : { found }),
-      args: { problem: problems[printParseErrorCode(error)] ?? "value" },
+      args: { problem: cutOff ? "cut-off" : (problems[printParseErrorCode(error)] ?? "value") },
     });
+    // Everything that is missing after the end is missing for this one reason.
+    if (cutOff) return;
   }
 }
 

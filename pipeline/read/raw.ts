@@ -1,10 +1,16 @@
 /** What a reader makes of a file: text cells or a tree of values, nothing interpreted, every value placed. */
 import type { CellPlace, JsonPlace } from "../diagnostics/index.ts";
+import type { EncodingVerdict } from "./encoding.ts";
+import type { SeparatorVerdict } from "./separator.ts";
+
+/** How a file was read, and on what evidence. A tree has no separator. */
+export type ReadAs = { readonly encoding: EncodingVerdict; readonly separator?: SeparatorVerdict };
 
 /** Rows of text as the file has them; title rows, blank rows and header rows are still among them. */
 export type RawTable = {
   readonly kind: "table";
   readonly file: string;
+  readonly readAs: ReadAs;
   readonly rows: readonly RawRow[];
 };
 
@@ -15,7 +21,12 @@ export type RawRow = {
 };
 
 /** A JSON document. Numbers keep their source text: 21 digits and `1500.00` survive. */
-export type RawTree = { readonly kind: "tree"; readonly file: string; readonly root: RawNode };
+export type RawTree = {
+  readonly kind: "tree";
+  readonly file: string;
+  readonly readAs: ReadAs;
+  readonly root: RawNode;
+};
 
 export type RawNode =
   | { readonly kind: "text"; readonly text: string; readonly at: JsonPlace }

@@ -35,6 +35,27 @@ test("the separator is the one that the rows agree on", () => {
   ]);
 });
 
+test("Excel's sep= line says the separator and is no row", () => {
+  expect(rows("sep=;\r\na;b\r\n1,2;3")).toEqual([
+    [1, "a", "b"],
+    [2, "1,2", "3"],
+  ]);
+});
+
+test("how a file was read is kept with its evidence", () => {
+  expect(read("a;b\n1;2\n3;4").raw?.readAs).toEqual({
+    encoding: { name: "UTF-8", evidence: "ascii" },
+    separator: { character: ";", evidence: { by: "agreement", records: 3, columns: 2 } },
+  });
+  expect(read('{"项目": 1}').raw?.readAs).toEqual({ encoding: { name: "UTF-8", evidence: "clean" } });
+});
+
+test("what the department says of a file is obeyed", () => {
+  const bytes = new TextEncoder().encode("a,b;c,d\n1,2;3,4");
+  const raw = readSource({ name: "x.csv", bytes, forced: { separator: ";" } }, () => {});
+  expect(raw?.kind === "table" && raw.rows[0]?.cells).toEqual(["a,b", "c,d"]);
+});
+
 test("broken quotes are placed", () => {
   expect(read('a,b\n1,"2\n3,4\n').found).toEqual(["quote-broken export.csv:2:B"]);
   expect(read('a,b\n1,2"3"\n').found).toEqual(["quote-broken export.csv:2:B"]);
@@ -64,6 +85,13 @@ test.each([
   const { raw, found } = read(text);
   expect(raw).toBeUndefined();
   expect(found[0]).toBe(expected);
+});
+
+test.each(['{"a": [1, 2', '{"a": "甲', '[{"a": 1}, ', '{"a": tru'])("%s is one error: cut off", (text) => {
+  const problems: unknown[] = [];
+  const bytes = new TextEncoder().encode(text);
+  readTree({ name: "x.json", bytes }, ({ args }) => void problems.push(args));
+  expect(problems).toEqual([{ problem: "cut-off" }]);
 });
 
 test("a hundred thousand brackets are a diagnostic and no crash", () => {

@@ -1,22 +1,29 @@
 /** Finds by evidence which character separates the cells of a delimited text, and where in it an offset stands. */
 
-export const separators = [",", "\t", ";"] as const;
+const separators = [",", "\t", ";"] as const;
 export type Separator = (typeof separators)[number];
 
-const sampleRecords = 50;
+/** What spoke for a separator. `agreement`: so many of the first records have it the same number of times. */
+export type SeparatorEvidence =
+  | { readonly by: "forced" | "sep-line" | "nothing" }
+  | { readonly by: "agreement"; readonly records: number; readonly columns: number };
 
-/** The separator that most records have the same number of times; a comma where nothing speaks. */
-export function findSeparator(text: string): Separator {
-  let best: Separator = ",";
-  let bestScore = 0;
-  for (const separator of separators) {
-    const score = agreement(countPerRecord(text, separator));
-    if (score > bestScore) {
-      best = separator;
-      bestScore = score;
-    }
-  }
-  return best;
+export type SeparatorVerdict = { readonly character: Separator; readonly evidence: SeparatorEvidence };
+
+const sampleRecords = 50;
+/** Excel writes and obeys this line, and shows it as no row. */
+const sepLine = /^\uFEFF?(?:sep=([,;\t])|"sep=([,;\t])")[,;\t]*(?:\r\n|\r|\n|$)/iu;
+
+export type SeparatedText = { readonly separator: SeparatorVerdict; readonly body: string };
+
+/** The separator that most records have the same number of times, unless it is said; a comma where nothing speaks. */
+export function separateText(text: string, forced?: Separator): SeparatedText {
+  const line = sepLine.exec(text);
+  const body = line === null ? text : text.slice(line[0].length);
+  const said = separators.find((separator) => separator === (line?.[1] ?? line?.[2]));
+  if (forced !== undefined) return { separator: { character: forced, evidence: { by: "forced" } }, body };
+  if (said !== undefined) return { separator: { character: said, evidence: { by: "sep-line" } }, body };
+  return { separator: bestAgreement(body), body };
 }
 
 /** Row and column (from 1) of the cell in which the text ends. */
@@ -25,12 +32,26 @@ export function endPosition(text: string, separator: Separator): { row: number; 
   return { row: counts.length, column: (counts.at(-1) ?? 0) + 1 };
 }
 
-/** How often the commonest count stands, times that count. */
-function agreement(counts: readonly number[]): number {
+function bestAgreement(text: string): SeparatorVerdict {
+  let best: SeparatorVerdict = { character: ",", evidence: { by: "nothing" } };
+  let most = 0;
+  for (const character of separators) {
+    const { count, records } = agreement(countPerRecord(text, character));
+    if (count * records <= most) continue;
+    most = count * records;
+    best = { character, evidence: { by: "agreement", records, columns: count + 1 } };
+  }
+  return best;
+}
+
+/** The count that weighs most: how many records have it, times the count itself. */
+function agreement(counts: readonly number[]): { readonly count: number; readonly records: number } {
   const tally = new Map<number, number>();
   for (const count of counts) if (count > 0) tally.set(count, (tally.get(count) ?? 0) + 1);
-  let best = 0;
-  for (const [count, records] of tally) best = Math.max(best, records * count);
+  let best = { count: 0, records: 0 };
+  for (const [count, records] of tally) {
+    if (count * records > best.count * best.records) best = { count, records };
+  }
   return best;
 }
 

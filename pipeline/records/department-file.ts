@@ -1,9 +1,24 @@
 /** The schema of department.json: what a person writes of a department beside its exports. */
 import { z } from "zod";
 import { moneyUnits } from "./money.ts";
+import { RuleSetting, ruleSeverities } from "./rule-setting.ts";
 
 const line = z.union([z.string(), z.number()]);
 const paragraphs = z.union([z.string(), z.array(z.string())]);
+
+/** As people name them; GBK and GB2312 are parts of GB18030. */
+export const encodingNames = ["UTF-8", "GB18030", "GBK", "GB2312", "UTF-16LE", "UTF-16BE"] as const;
+export const separatorCharacters = [",", "\t", ";"] as const;
+
+/** One of the files to read: its name alone, or with what goes before the evidence of its bytes. */
+const listedFile = z.union([
+  z.string(),
+  z.strictObject({
+    name: z.string(),
+    encoding: z.enum(encodingNames).nullish(),
+    separator: z.enum(separatorCharacters).nullish(),
+  }),
+]);
 
 /** By canonical name. null is as good as absent. */
 export const DepartmentFile = z.strictObject({
@@ -19,8 +34,12 @@ export const DepartmentFile = z.strictObject({
     .array(z.strictObject({ order: line.nullish(), name: line, goals: paragraphs.nullish() }))
     .nullish(),
   safeguards: paragraphs.nullish(),
-  sources: z.array(z.string()).nullish(),
+  sources: z.array(listedFile).nullish(),
+  /** Spellings of headers that only this department's exports have, by a known spelling of the field. */
+  aliases: z.record(z.string(), paragraphs).nullish(),
   budgetTotal: line.nullish(),
+  /** By the code of a rule, as in form.json; an unknown code is a finding and not a failure. */
+  rules: z.record(z.string(), RuleSetting).nullish(),
 });
 export type DepartmentFile = Readonly<z.infer<typeof DepartmentFile>>;
 export type DepartmentKey = keyof DepartmentFile;
@@ -38,11 +57,16 @@ export const departmentKeys = {
   subGoals: "分项绩效目标",
   safeguards: "工作保障措施",
   sources: "文件",
+  aliases: "列名",
   budgetTotal: "预算合计",
+  rules: "规则",
 } as const satisfies Record<DepartmentKey, string>;
 
 /** The keys of one item of 分项绩效目标. */
 export const subGoalKeys = { order: "序号", name: "名称", goals: "绩效目标" } as const;
+
+/** The keys of one of the files to read. */
+export const sourceKeys = { name: "名称", encoding: "编码", separator: "分隔符" } as const;
 
 /** What does not fit the schema: where, by canonical names and indexes, and what is expected there, in words. */
 export type DepartmentFileProblem = {
@@ -63,7 +87,10 @@ export function checkDepartmentFile(value: unknown): DepartmentFileProblem[] {
 function expectation(path: readonly (string | number)[]): string {
   const [key, , inner] = path;
   if (key === "moneyUnit") return moneyUnits.map((unit) => `"${unit}"`).join(" / ");
-  if (key === "sources") return '["…", "…"]';
+  if (key === "sources") return `["…", {"名称": "…", "编码": "GB18030", "分隔符": ";"}]`;
+  if (key === "aliases") return '{"项目名称": ["…", "…"]}';
+  if (key === "rules")
+    return `${ruleSeverities.map((severity) => `"${severity}"`).join(" / ")} / {"severity": "…", "expect": 90}`;
   if (key === "overall" || key === "safeguards" || inner === "goals") return '"…" / ["…", "…"]';
   if (key === "subGoals" && inner === undefined)
     return `[{"${subGoalKeys.name}": "…", "${subGoalKeys.goals}": ["…"]}]`;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type CheckCode, isCheckCode } from "../diagnostics/index.ts";
 import { type FieldName, isFieldName } from "./fields.ts";
 import { moneyUnits } from "./money.ts";
+import { RuleSetting } from "./rule-setting.ts";
 import { StyleSheet } from "./style-sheet.ts";
 
 const fieldName = z
@@ -32,16 +33,6 @@ const MoneyFormat = z.discriminatedUnion("print", [
   }),
 ]);
 export type MoneyFormat = Readonly<z.infer<typeof MoneyFormat>>;
-
-const RuleSetting = z.union([
-  z.enum(["off", "info", "warning", "error"]),
-  z.strictObject({
-    severity: z.enum(["off", "info", "warning", "error"]).optional(),
-    /** The total that an expectation compares with, for example the weights' 90. */
-    expect: z.number().optional(),
-  }),
-]);
-export type RuleSetting = Readonly<z.infer<typeof RuleSetting>>;
 
 const ruleCode = z
   .string()

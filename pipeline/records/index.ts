@@ -14,6 +14,9 @@ export {
   type DepartmentFileProblem,
   type DepartmentKey,
   departmentKeys,
+  encodingNames,
+  separatorCharacters,
+  sourceKeys,
   subGoalKeys,
 } from "./department-file.ts";
 export {
@@ -29,7 +32,7 @@ export {
   type ScheduleField,
   scheduleFields,
 } from "./fields.ts";
-export { type FormField, FormSpec, type MoneyFormat, normalisations, type RuleSetting } from "./form.ts";
+export { type FormField, FormSpec, type MoneyFormat, normalisations } from "./form.ts";
 export type {
   AlignedRow,
   Horizon,
@@ -47,5 +50,7 @@ export {
   type UnitOrigin,
 } from "./money.ts";
 export type { Goal, Project, Schedule } from "./project.ts";
+export { isMangledCode } from "./project-code.ts";
+export { RuleSetting, type RuleSettings, ruleSeverities } from "./rule-setting.ts";
 export { HouseStyle, StyleSheet } from "./style-sheet.ts";
 export type { Text } from "./text.ts";

@@ -10,6 +10,7 @@ import type { FormLibrary } from "./load-forms.ts";
 import { locatingGlyphs } from "./locate-glyphs.ts";
 import {
   type DepartmentInput,
+  type FileReading,
   type FormReason,
   hasFailure,
   type Reading,
@@ -43,6 +44,7 @@ export type DepartmentBuild = {
   /** The list given, with what was found added. */
   readonly findings: readonly Diagnostic[];
   readonly about?: About;
+  readonly readings: readonly FileReading[];
   /** Absent where a failure, or an error under --strict, leaves nothing to publish. */
   readonly report?: { readonly title: string; readonly pages: number; readonly files: readonly BuiltFile[] };
   readonly milliseconds: Timings;
@@ -54,12 +56,13 @@ export async function buildDepartment(
   findings: Diagnostic[],
 ): Promise<DepartmentBuild> {
   const { time, milliseconds } = startStopwatch();
-  const reading = readDepartment(input, { library: tools.library, findings, time });
-  if (reading === undefined) return { findings, milliseconds: milliseconds() };
+  const readings: FileReading[] = [];
+  const reading = readDepartment(input, { library: tools.library, findings, readings, time });
+  if (reading === undefined) return { findings, readings, milliseconds: milliseconds() };
   const about = aboutOf(reading);
   await tools.pause();
   const report = await printReport(reading, tools, { findings, time });
-  const done = { findings, about, milliseconds: milliseconds() };
+  const done = { findings, about, readings, milliseconds: milliseconds() };
   if (report === undefined || hasFailure(findings)) return done;
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
   if (!tools.strict || errors === 0) return { ...done, report };
@@ -78,8 +81,9 @@ export function checkOnly(
   findings: Diagnostic[],
 ): DepartmentBuild {
   const { time, milliseconds } = startStopwatch();
-  const reading = readDepartment(input, { library, findings, time });
-  const done = { findings, milliseconds: milliseconds() };
+  const readings: FileReading[] = [];
+  const reading = readDepartment(input, { library, findings, readings, time });
+  const done = { findings, readings, milliseconds: milliseconds() };
   return reading === undefined ? done : { ...done, about: aboutOf(reading) };
 }
 

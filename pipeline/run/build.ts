@@ -8,8 +8,10 @@ import { displayPath } from "./display-path.ts";
 import { type DepartmentFolder, findDepartments } from "./find-departments.ts";
 import { writeFindingsCsv } from "./findings-csv.ts";
 import { writeFindingsJson } from "./findings-json.ts";
+import { writeFindingsSarif } from "./findings-sarif.ts";
 import { loadFonts } from "./load-fonts.ts";
 import { loadForms } from "./load-forms.ts";
+import { locateFindings } from "./locate-findings.ts";
 import { readVersion } from "./package-root.ts";
 import { refuseOutputs } from "./plan-outputs.ts";
 import { publishEdition } from "./publish.ts";
@@ -62,6 +64,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     ...options,
     work: async (input, department, findings) => {
       const built = await buildDepartment(input, tools, findings);
+      locateFindings(findings, input, built.readings);
       return publish({ built, department, findings }, { ...options, version });
     },
   });
@@ -97,6 +100,10 @@ async function publish(
   const lists = (): readonly NewFile[] => [
     { name: "findings.csv", bytes: writeFindingsCsv(findings, { department: name, language }) },
     { name: "findings.json", bytes: writeFindingsJson(findings, { department: name, version }) },
+    {
+      name: "findings.sarif",
+      bytes: writeFindingsSarif(findings, { folder: department.folder, department: name, version, language }),
+    },
   ];
   if (built.report !== undefined && built.about !== undefined) {
     const { title, files: documents } = built.report;

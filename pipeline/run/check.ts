@@ -5,6 +5,7 @@ import { checkOnly } from "./build-department.ts";
 import { sumOfTotals } from "./department-totals.ts";
 import { findDepartments } from "./find-departments.ts";
 import { loadForms } from "./load-forms.ts";
+import { locateFindings } from "./locate-findings.ts";
 import { readVersion } from "./package-root.ts";
 import { hasFailure } from "./read-department.ts";
 import { runDepartments, secondsSince } from "./run-departments.ts";
@@ -27,6 +28,7 @@ export async function check(options: CheckOptions): Promise<Outcome> {
     ...options,
     work: async (input, _department, findings) => {
       const built = checkOnly(input, library, findings);
+      locateFindings(findings, input, built.readings);
       return { built, state: hasFailure(findings) ? "failed" : "checked", files: [] };
     },
   });

@@ -1,11 +1,13 @@
-/** The dates a build knows, and that a new day alone changes no file. */
+/** The dates a build knows: whole days, so that builds of one day give the same bytes. */
 import { expect, test } from "vitest";
-import { setClock, undated } from "./clock.ts";
+import { setClock } from "./clock.ts";
 
 const now = new Date(2024, 1, 29, 23, 59);
 
-test("today, with properties that do not change overnight", () => {
-  expect(setClock({ now })).toEqual({ day: "2024-02-29", createdAt: undated });
+test("today, whatever the hour", () => {
+  const today = { day: "2024-02-29", createdAt: new Date("2024-02-29T00:00:00Z") };
+  expect(setClock({ now })).toEqual(today);
+  expect(setClock({ now: new Date(2024, 1, 29, 0, 1) })).toEqual(today);
 });
 
 test.each([

@@ -7,12 +7,6 @@ export type Clock = {
   readonly createdAt: Date;
 };
 
-/**
- * Nobody set a date: the properties get a fixed one, so that a new day alone changes no byte of a report
- * and whoever builds it again gets the same file.
- */
-export const undated = new Date("2000-01-01T00:00:00Z");
-
 /** Undefined where `date` or `epoch` is given and is none. `now` is used for its local day only. */
 export function setClock(given: {
   readonly date?: string | undefined;
@@ -21,7 +15,8 @@ export function setClock(given: {
 }): Clock | undefined {
   if (given.date !== undefined) return clockOfDay(given.date);
   if (given.epoch !== undefined && given.epoch !== "") return clockOfEpoch(given.epoch);
-  return { day: localDay(given.now), createdAt: undated };
+  // Whole days: builds of one day give the same bytes, whatever the hour.
+  return clockOfDay(localDay(given.now));
 }
 
 function clockOfDay(date: string): Clock | undefined {

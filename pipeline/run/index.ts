@@ -5,8 +5,10 @@ export { type Clock, setClock } from "./clock.ts";
 export { projectLabel, severityNames } from "./findings-csv.ts";
 export { type FindingRecord, findingRecord } from "./findings-json.ts";
 export { type FormList, type ListedField, type ListedForm, listForms } from "./list-forms.ts";
+export { type ListedRule, listRules } from "./list-rules.ts";
 export type { BrokenForm } from "./load-forms.ts";
 export { readVersion } from "./package-root.ts";
+export type { FileReading } from "./read-department.ts";
 export {
   countFindings,
   type DepartmentResult,

@@ -2,9 +2,14 @@
 import { checkDepartment } from "../check/index.ts";
 import type { Form } from "../compose/index.ts";
 import { type Diagnostic, type Report, severityOf } from "../diagnostics/index.ts";
-import { listedSources, type NormalisedDepartment, normaliseDepartment } from "../normalise/index.ts";
-import { type RawFile, type RawTree, readSource, readTree, type Source } from "../read/index.ts";
-import type { Department, Text } from "../records/index.ts";
+import {
+  type ListedSource,
+  listedSources,
+  type NormalisedDepartment,
+  normaliseDepartment,
+} from "../normalise/index.ts";
+import { type RawFile, type RawTree, type ReadAs, readSource, readTree, type Source } from "../read/index.ts";
+import type { Department } from "../records/index.ts";
 import type { FormLibrary } from "./load-forms.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
@@ -26,13 +31,23 @@ export type Reading = {
 /** Why a department is printed in its form, for the run's output. */
 export type FormReason = NormalisedDepartment["formReason"];
 
-type Tools = { readonly library: FormLibrary; readonly findings: Diagnostic[]; readonly time: Stopwatch };
+/** How one file was read, and on what evidence. */
+export type FileReading = ReadAs & { readonly file: string };
+
+type Tools = {
+  readonly library: FormLibrary;
+  readonly findings: Diagnostic[];
+  /** Added to, also where a failure ends the reading. */
+  readonly readings: FileReading[];
+  readonly time: Stopwatch;
+};
 
 /** Undefined where a failure, which is among the findings then, leaves nothing to print. */
 export function readDepartment(input: DepartmentInput, tools: Tools): Reading | undefined {
   const { library, findings, time } = tools;
   const report: Report = (finding) => findings.push(finding);
   const raw = time("read", () => readFiles(input, report));
+  for (const { file, readAs } of raw.files) tools.readings.push({ file, ...readAs });
   if (hasFailure(findings)) return undefined;
   const forms = [...library.forms.values()].map(({ id, spec }) => ({ id, spec }));
   const normalised = time("normalise", () =>
@@ -63,11 +78,15 @@ function readFiles(input: DepartmentInput, report: Report): RawDepartment {
 }
 
 /** The files that department.json lists; one that is not there would leave projects out, so it is a failure. */
-function pickSources(files: readonly Source[], listed: readonly Text[], report: Report): readonly Source[] {
-  return listed.flatMap((wanted) => {
-    const file = files.find(({ name }) => name.normalize("NFC") === wanted.text.normalize("NFC"));
-    if (file !== undefined) return [file];
-    report({ code: "source-not-found", at: wanted.at, found: wanted.text, args: { file: wanted.text } });
+function pickSources(
+  files: readonly Source[],
+  listed: readonly ListedSource[],
+  report: Report,
+): readonly Source[] {
+  return listed.flatMap(({ name, forced }) => {
+    const file = files.find((one) => one.name.normalize("NFC") === name.text.normalize("NFC"));
+    if (file !== undefined) return [{ ...file, forced }];
+    report({ code: "source-not-found", at: name.at, found: name.text, args: { file: name.text } });
     return [];
   });
 }

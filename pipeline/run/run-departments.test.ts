@@ -19,7 +19,7 @@ test("a throw fails its own department, and the run ends with 3", async () => {
     onEvent: () => undefined,
     work: async (input, _department, findings) => {
       if (input.folder === "甲") throw new Error("no such row");
-      return { built: { findings, milliseconds: {} }, state: "built", files: [] };
+      return { built: { findings, readings: [], milliseconds: {} }, state: "built", files: [] };
     },
   });
   expect(departments.map((one) => one.state)).toEqual(["failed", "built"]);

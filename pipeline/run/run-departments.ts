@@ -58,6 +58,7 @@ async function runDepartment(
     return finish({
       ...done,
       ...built.about,
+      readings: built.readings,
       ...(title === undefined || pages === undefined ? {} : { title, pages }),
       milliseconds: built.milliseconds,
     });

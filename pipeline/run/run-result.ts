@@ -3,7 +3,7 @@ import { type Diagnostic, type Severity, severityOf } from "../diagnostics/index
 import type { Totals } from "./department-totals.ts";
 import { encodeJson, findingRecord } from "./findings-json.ts";
 import type { BrokenForm } from "./load-forms.ts";
-import type { FormReason } from "./read-department.ts";
+import type { FileReading, FormReason } from "./read-department.ts";
 import type { Timings } from "./stopwatch.ts";
 
 export type Command = "build" | "check";
@@ -28,6 +28,8 @@ export type DepartmentResult = {
   /** Names of the documents published there. */
   readonly files: readonly string[];
   readonly findings: readonly Diagnostic[];
+  /** How its exports were read. */
+  readonly readings?: readonly FileReading[];
   readonly seconds: number;
   readonly milliseconds: Timings;
   /** Where our own code threw, for whoever mends it. */

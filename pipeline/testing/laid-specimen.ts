@@ -182,6 +182,7 @@ function layContents(spot: Spot): LaidContentsEntry[] {
     const runs = [...(left?.runs ?? []), ...(right?.runs ?? [])];
     return {
       kind: "contents-entry",
+      texts: [entry.text],
       entry,
       style,
       pageNumber,

@@ -1,5 +1,5 @@
 /** A project code that is not 8 digits and 13 digits or capitals. */
-import { isMangledCode } from "../mangled-code.ts";
+import { isMangledCode } from "../../records/index.ts";
 import type { Rule } from "../rule.ts";
 import { subjectOf } from "../subject-of.ts";
 

@@ -1,5 +1,5 @@
 /** A project code that Excel has turned into a power of ten; it is never repaired by guess. */
-import { isMangledCode } from "../mangled-code.ts";
+import { isMangledCode } from "../../records/index.ts";
 import type { Rule } from "../rule.ts";
 import { subjectOf } from "../subject-of.ts";
 

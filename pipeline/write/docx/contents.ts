@@ -30,7 +30,7 @@ export function writeContents(
 }
 
 function writeEntry(
-  { entry, pageNumber }: LaidContentsEntry,
+  { entry, texts, pageNumber }: LaidContentsEntry,
   bookmarks: ReadonlyMap<string, Bookmark>,
   first: boolean,
 ): Paragraph {
@@ -40,7 +40,8 @@ function writeEntry(
   const link = new InternalHyperlink({
     anchor: bookmark.name,
     children: [
-      writeRun(entry.text),
+      // Word and LibreOffice keep different room for the number, so the lines are those that layout made.
+      writeRun(texts.join("\n")),
       new TextRun({ children: [new Tab()] }),
       ...writeField(`PAGEREF ${bookmark.name} \\h`, pageNumber),
     ],

@@ -18,7 +18,8 @@ export function settings(): string {
       value("w:defaultTabStop", 420),
       on("w:evenAndOddHeaders"),
       value("w:drawingGridVerticalSpacing", 156),
-      value("w:characterSpacingControl", "compressPunctuation"),
+      // An engine that squeezes marks to fit one more character on a line would come to other page breaks.
+      value("w:characterSpacingControl", "doNotCompress"),
       xml("w:noLineBreaksAfter", { "w:lang": "zh-CN", "w:val": neverLast }),
       xml("w:noLineBreaksBefore", { "w:lang": "zh-CN", "w:val": neverFirst }),
       xml("w:compat", {}, [

@@ -49,11 +49,12 @@ function documentDefaults(): string {
     value("w:szCs", 21),
     xml("w:lang", { "w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA" }),
   ];
-  // The lines' height is exact and the pages are settled: Word's grid and widow control would only move them.
+  // The lines' height is exact, so Word's grid would only move them. Widow control is layout's own rule, and so are
+  // marks that hang in the margin: `overflowPunct` is on unless said, and LibreOffice 7.4 takes its value for the
+  // opposite, so it is not said.
   const paragraph = [
-    value("w:widowControl", 0),
+    xml("w:widowControl"),
     xml("w:kinsoku"),
-    xml("w:overflowPunct"),
     value("w:topLinePunct", 0),
     xml("w:autoSpaceDE"),
     xml("w:autoSpaceDN"),
@@ -141,7 +142,15 @@ function contentsStyle(contents: UsedStyles["contents"], level: HeadingLevel): s
   const style = contents?.styles[level - 1];
   if (contents === undefined || style === undefined) return [];
   const naming = { id: contentsStyleId(level), name: `toc ${level}`, based: "Normal" };
-  return [paragraphStyle(naming, style, { tab: twips(contents.width) })];
+  return [paragraphStyle(naming, style, { tab: twips(contents.width), indent: contentsIndent(style) })];
+}
+
+/** All lines of an entry are indented alike. */
+function contentsIndent({ firstLineIndent: characters, size }: NamedTextStyle): string {
+  return xml("w:ind", {
+    "w:leftChars": Math.round(characters * 100),
+    "w:left": twips(characters * size),
+  });
 }
 
 /** GB/T 9704: odd pages right, even pages left, one character in from the edge. */

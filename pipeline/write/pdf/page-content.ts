@@ -12,6 +12,15 @@ export function pageContent(page: Page, fonts: FontBook): SettledContent[] {
   ];
 }
 
+/** The keys of every font that draws something. */
+export function fontsUsed(pages: readonly Page[]): ReadonlySet<string> {
+  const lines = pages.flatMap(({ items, footer }) => [
+    ...items.flatMap(linesOf),
+    ...(footer === undefined ? [] : [footer]),
+  ]);
+  return new Set(lines.flatMap(({ runs }) => runs.map(({ font }) => font)));
+}
+
 function linesOf(item: PageItem): readonly LaidLine[] {
   switch (item.kind) {
     case "text":
@@ -25,8 +34,7 @@ function linesOf(item: PageItem): readonly LaidLine[] {
 
 function runNode(run: LaidRun, line: LaidLine, fonts: FontBook): SettledContent[] {
   if (run.text === "") return [];
-  const font = fonts.fonts.get(run.font);
-  if (font === undefined) throw new Error(`a run names font "${run.font}", which is not in the font book`);
+  const font = fonts.get(run.font);
   // pdfmake places a line by its top, which is its ascender's height above the baseline.
   const y = line.baseline - font.ascent * run.size;
   return [

@@ -22,7 +22,7 @@ test.each([
 
 function open(): Engine {
   return openEngine({
-    fonts: testFonts().fonts.values(),
+    fonts: ["song-regular", "hei-regular", "latin-regular"].map(testFonts().get),
     information: { title: "", author: "", subject: "", producer: "test", createdAt: new Date(0) },
     language: "zh-CN",
     xmp: "",

@@ -6,25 +6,34 @@ const tallest = 96;
 /** Of the sheet's diagonal. */
 const reach = 0.66;
 
+/** The watermark's font and its width in em. */
+export type WatermarkFont = { readonly key: string; readonly width: number };
+
 export function watermarkOf(
   { document }: LaidDocument,
   { geometry }: Page,
-  fonts: FontBook,
+  font: WatermarkFont | undefined,
 ): Pick<PageDrawing, "watermark"> {
-  const text = document.watermark;
-  if (text === undefined || text === "") return {};
-  const { key, width } = fontFor(text, fonts);
-  const fontSize = Math.min(tallest, (reach * Math.hypot(geometry.width, geometry.height)) / width);
-  return { watermark: { text, font: key, fontSize, color: "#808080", opacity: 0.2 } };
+  if (document.watermark === undefined || font === undefined) return {};
+  const fontSize = Math.min(tallest, (reach * Math.hypot(geometry.width, geometry.height)) / font.width);
+  return {
+    watermark: { text: document.watermark, font: font.key, fontSize, color: "#808080", opacity: 0.2 },
+  };
 }
 
-/** One font for the whole text (pdfmake takes no more), the 黑体 if it can; `width` in em. */
-function fontFor(text: string, fonts: FontBook): { readonly key: string; readonly width: number } {
+/**
+ * One font for the whole text (pdfmake takes no more), the 黑体 if it can; undefined without a watermark.
+ *
+ * @throws when no font has all its characters: the text is ours, not the user's.
+ */
+export function watermarkFont({ document }: LaidDocument, fonts: FontBook): WatermarkFont | undefined {
+  const text = document.watermark ?? "";
+  if (text === "") return undefined;
   const codePoints = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const liked = (["hei", "song"] as const).flatMap((face) =>
     codePoints.flatMap((codePoint) => fonts.pick(face, false, codePoint) ?? []),
   );
-  for (const { key, advance } of [...liked, ...fonts.fonts.values()]) {
+  for (const { key, advance } of liked) {
     const advances = codePoints.flatMap((codePoint) => advance(codePoint) ?? []);
     if (advances.length === codePoints.length)
       return { key, width: advances.reduce((sum, width) => sum + width, 0) };

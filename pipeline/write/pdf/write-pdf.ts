@@ -3,10 +3,10 @@ import type { Report } from "../../diagnostics/index.ts";
 import type { FontBook, LaidDocument } from "../../layout/index.ts";
 import { destinationsOf } from "./destinations.ts";
 import { outlineOf } from "./outline.ts";
-import { pageContent } from "./page-content.ts";
+import { fontsUsed, pageContent } from "./page-content.ts";
 import { pageLabels } from "./page-labels.ts";
 import { openEngine } from "./pdfmake-engine.ts";
-import { watermarkOf } from "./watermark.ts";
+import { watermarkFont, watermarkOf } from "./watermark.ts";
 import { xmpOf } from "./xmp.ts";
 
 type WritePdfOptions = {
@@ -26,13 +26,15 @@ export async function writePdf(
   const { title, author, subject } = laid.document;
   const information = { title, author, subject, producer: "huibian", createdAt };
   const xmp = xmpOf(information, language);
-  const engine = openEngine({ fonts: fonts.fonts.values(), information, language, xmp });
+  const watermark = watermarkFont(laid, fonts);
+  const keys = new Set([...fontsUsed(laid.pages), ...(watermark === undefined ? [] : [watermark.key])]);
+  const engine = openEngine({ fonts: [...keys].map(fonts.get), information, language, xmp });
   const destinations = destinationsOf(laid);
   for (const [index, page] of laid.pages.entries())
     engine.drawPage({
       size: { width: page.geometry.width, height: page.geometry.height },
       content: pageContent(page, fonts),
-      ...watermarkOf(laid, page, fonts),
+      ...watermarkOf(laid, page, watermark),
       destinations: destinations.on(index),
       links: destinations.linksOf(page),
     });

@@ -1,0 +1,16 @@
+/** A text as it is compared with another: no spaces, no numbering, no punctuation, brackets and letters of one width. */
+
+const numbering = /^(?:目标)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）、：:]|[.．](?!\d))/u;
+
+export function comparable(text: string): string {
+  return foldWidth(text)
+    .replace(/\s+/gu, "")
+    .replace(numbering, "")
+    .replace(/[\p{P}\p{Z}]/gu, "")
+    .toLowerCase();
+}
+
+/** Full-width letters, digits and signs → half-width. Never NFKC, which would make ㎡ into m2. */
+export function foldWidth(text: string): string {
+  return text.replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}

@@ -1,0 +1,95 @@
+/** A run as each style prints it. */
+import { expect, test } from "vitest";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import type { DepartmentResult, RunResult } from "../run/index.ts";
+import { githubReporter } from "./report-github.ts";
+import { prettyReporter } from "./report-pretty.ts";
+import type { Reporter } from "./reporter.ts";
+import type { Terminal } from "./terminal.ts";
+
+const unreadable = (row: number, project?: string): Diagnostic => ({
+  code: "output-not-written",
+  severity: "warning",
+  at: { kind: "cell", file: "projects.csv", row, column: 2 },
+  ...(project === undefined ? {} : { subject: { project } }),
+  args: { file: "a", reason: "50%, a:b" },
+});
+
+const failure: Diagnostic = {
+  code: "internal-error",
+  at: { kind: "file", file: "乙" },
+  args: { message: "x" },
+};
+
+const result = (about: Partial<DepartmentResult>): DepartmentResult => ({
+  folder: "data/甲",
+  state: "built",
+  files: [],
+  seconds: 1,
+  milliseconds: {},
+  findings: [],
+  ...about,
+});
+
+const run = (departments: readonly DepartmentResult[]): RunResult => ({
+  command: "build",
+  version: "1.0.0",
+  startedAt: "2024-01-01T00:00:00.000Z",
+  seconds: 2,
+  exitCode: 0,
+  departments,
+  problems: [],
+  brokenForms: [],
+  totals: { projects: 0, indicators: 0 },
+});
+
+function print(
+  reporterFor: (terminal: Terminal) => Reporter,
+  departments: readonly DepartmentResult[],
+): string {
+  let out = "";
+  const add = (text: string) => {
+    out += text;
+  };
+  const terminal = { out: add, err: () => undefined, interactive: false, coloured: false, columns: 80 };
+  reporterFor(terminal).done(run(departments));
+  return out;
+}
+
+const pretty = (terminal: Terminal) => prettyReporter(terminal, { language: "zh", verbose: false });
+
+test("a screen shows twenty findings of a department and says where the rest is", () => {
+  const findings = Array.from({ length: 25 }, (_, row) => unreadable(row + 1));
+  const out = print(pretty, [result({ findings, output: "out/甲" })]);
+  expect(out.match(/projects\.csv:/gu)?.length).toBe(20);
+  expect(out).toContain("还有 5 条，全部见 out/甲/findings.csv");
+});
+
+test("what is about no project stands before the projects, not below one of them", () => {
+  const out = print(pretty, [result({ findings: [unreadable(1, "租赁费"), unreadable(2)] })]);
+  expect(out.indexOf("projects.csv:2")).toBeLessThan(out.indexOf("租赁费"));
+});
+
+test("failures come first in the table, and are said once more with what to do at the end", () => {
+  const failed = result({ folder: "data/乙", state: "failed", findings: [failure] });
+  const lines = print(pretty, [result({}), failed])
+    .trimEnd()
+    .split("\n");
+  const table = lines.findIndex((line) => line.startsWith("部门 "));
+  expect(lines.slice(table + 1, table + 3).map((line) => line.split(/\s+/u)[0])).toEqual([
+    "data/乙",
+    "data/甲",
+  ]);
+  expect(lines.at(-1)).toContain("发给维护者");
+});
+
+test("GitHub gets the file from the repository's root, and its own escapes", () => {
+  const out = print(
+    (terminal) => githubReporter(terminal, "en"),
+    [result({ findings: [unreadable(3)] }), result({ folder: "data/乙", findings: [failure] })],
+  );
+  expect(out).toContain(
+    "::warning file=data/甲/projects.csv,line=3,col=2,title=output-not-written::Cannot write a: 50%25, a:b%0A",
+  );
+  expect(out).toContain("::error file=data/乙,title=internal-error::");
+});

@@ -1,0 +1,98 @@
+/** Puts a department together from its facts and projects, and says what Part 1 lacks. */
+import type { PartOneSection, Report } from "../diagnostics/index.ts";
+import type { Department, Project, SubGoal, Text } from "../records/index.ts";
+import type { Context } from "./context.ts";
+import type { Facts } from "./department-facts.ts";
+import { readAmount } from "./read-money.ts";
+
+export type DepartmentParts = {
+  readonly folder: string;
+  readonly facts: Facts;
+  readonly projects: readonly Project[];
+  /** Whether a department.json was there. */
+  readonly hasFile: boolean;
+};
+
+export function buildDepartment(parts: DepartmentParts, context: Context): Department {
+  const { facts, projects } = parts;
+  const { name: given, title, unitCode, unitName, overall, safeguards } = facts;
+  const name = given ?? takeName(parts, context.report);
+  const year = facts.year ?? commonYear(parts, context.report);
+  const subGoals = facts.subGoals.length > 0 ? facts.subGoals : projectGoals(projects);
+  reportPartOne(parts, subGoals, context.report);
+  const total = facts.budgetTotal && readAmount(facts.budgetTotal, facts.moneyUnit, context);
+  return {
+    name,
+    ...(year && { year }),
+    ...(title && { title }),
+    ...(unitCode && { unitCode }),
+    ...(unitName && { unitName }),
+    overall,
+    subGoals,
+    safeguards,
+    ...(total && { budgetTotal: total }),
+    ...(facts.rules && { rules: facts.rules }),
+    projects,
+  };
+}
+
+/** The unit that most projects name, else their 主管部门, else the folder. */
+function takeName({ folder, projects }: DepartmentParts, report: Report): Text {
+  const units = countTexts(projects.flatMap(({ unit }) => unit ?? []));
+  const departments = countTexts(projects.flatMap(({ department }) => department ?? []));
+  const [name, ...others] = units.length > 0 ? units : departments;
+  const at = { kind: "file", file: folder } as const;
+  const taken = name ?? { text: folder.split(/[\\/]/u).findLast((part) => part !== "") ?? folder, at };
+  report({
+    code: "department-name-taken",
+    at,
+    args: { name: taken.text, others: others.map(({ text }) => text) },
+  });
+  return taken;
+}
+
+function commonYear({ folder, projects }: DepartmentParts, report: Report): Text | undefined {
+  const [year, ...others] = countTexts(projects.flatMap((project) => project.year ?? []));
+  if (year === undefined || others.length === 0) return year;
+  const years = [year, ...others].map(({ text }) => text);
+  report({ code: "department-years-differ", at: { kind: "file", file: folder }, args: { years } });
+  return undefined;
+}
+
+/** Each text once, the most frequent first; the earlier one where they are equally frequent. */
+function countTexts(texts: readonly Text[]): Text[] {
+  const counts = new Map<string, { readonly first: Text; count: number }>();
+  for (const text of texts) {
+    const counted = counts.get(text.text);
+    if (counted === undefined) counts.set(text.text, { first: text, count: 1 });
+    else counted.count += 1;
+  }
+  return [...counts.values()].sort((left, right) => right.count - left.count).map(({ first }) => first);
+}
+
+/** One item a project, in printing order. */
+function projectGoals(projects: readonly Project[]): SubGoal[] {
+  return projects.flatMap(({ key, name, goals }) => {
+    const goal = goals.annual ?? goals.midTerm;
+    const at = goal?.lines[0]?.at;
+    if (goal === undefined || at === undefined || goal.items.length === 0) return [];
+    const items = goal.items.map((text) => ({ text, at }));
+    return [{ ...(name && { name }), goals: items, takenFrom: key }];
+  });
+}
+
+function reportPartOne(
+  { folder, facts, hasFile }: DepartmentParts,
+  subGoals: readonly SubGoal[],
+  report: Report,
+): void {
+  const at = { kind: "file", file: folder } as const;
+  const sections: PartOneSection[] = [];
+  if (facts.overall.length === 0) sections.push("overall");
+  if (subGoals.length === 0) sections.push("subGoals");
+  if (facts.safeguards.length === 0) sections.push("safeguards");
+  const code = hasFile ? "part-one-section-missing" : "department-file-missing";
+  if (sections.length > 0) report({ code, at, args: { sections } });
+  if (facts.subGoals.length === 0 && subGoals.length > 0)
+    report({ code: "sub-goals-from-projects", at, args: {} });
+}

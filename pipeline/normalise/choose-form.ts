@@ -1,0 +1,80 @@
+/** Chooses the form of a department: the one it names, else the one whose fields cover its columns best. */
+import type { Report } from "../diagnostics/index.ts";
+import type { FormSpec, Text } from "../records/index.ts";
+
+export type Form = { readonly id: string; readonly spec: FormSpec };
+
+export type FormChoice = {
+  readonly form: Form;
+  /** option: asked for on the command line; named: by department.json; fitting: `matched` of `fields` known columns. */
+  readonly reason:
+    | { readonly kind: "option" }
+    | { readonly kind: "named" }
+    | { readonly kind: "fitting"; readonly matched: number; readonly fields: number };
+};
+
+export type FormWish = {
+  readonly forms: readonly Form[];
+  /** Asked for on the command line. */
+  readonly option?: string;
+  readonly named?: Text;
+  readonly folder: string;
+  /** The fields that the exports have, read with one form's spellings. */
+  readonly fieldsFor: (form: Form) => ReadonlySet<string>;
+};
+
+/** Undefined where there is no such form or none fits, which is reported. */
+export function chooseForm(wish: FormWish, report: Report): FormChoice | undefined {
+  const { option, named } = wish;
+  if (option !== undefined) {
+    const form = wish.forms.find(({ id }) => id === option);
+    if (form !== undefined) return { form, reason: { kind: "option" } };
+    report({
+      code: "form-unknown",
+      at: { kind: "option", option: "--form" },
+      found: option,
+      args: argsFor(option, wish),
+    });
+    return undefined;
+  }
+  if (named !== undefined) {
+    const form = wish.forms.find(({ id, spec }) => id === named.text || spec.name.zh === named.text);
+    if (form !== undefined) return { form, reason: { kind: "named" } };
+    report({ code: "form-unknown", at: named.at, found: named.text, args: argsFor(named.text, wish) });
+    return undefined;
+  }
+  return bestFit(wish, report);
+}
+
+function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormChoice | undefined {
+  const scored = forms.map((form) => {
+    const fields = fieldsFor(form);
+    const own = Object.keys(form.spec.fields);
+    const matched = own.filter((field) => fields.has(field)).length;
+    // Of two forms that cover the same columns, the one with fewer others is meant.
+    return {
+      form,
+      matched,
+      fields: fields.size,
+      covered: matched / fields.size,
+      specific: matched / own.length,
+    };
+  });
+  const [best] = scored
+    .filter(({ matched }) => matched > 0)
+    .sort((left, right) => right.covered - left.covered || right.specific - left.specific);
+  if (best !== undefined) {
+    return { form: best.form, reason: { kind: "fitting", matched: best.matched, fields: best.fields } };
+  }
+  report({
+    code: "form-undecided",
+    at: { kind: "file", file: folder },
+    args: { known: forms.map(({ id }) => id) },
+  });
+  return undefined;
+}
+
+function argsFor(form: string, { forms }: FormWish) {
+  const known = forms.map(({ id }) => id);
+  return { form, known };
+}

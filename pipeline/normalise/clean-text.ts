@@ -1,0 +1,42 @@
+/** Turns a source's text into the text that is printed: trimmed, line breaks as \n, nothing invisible in it. */
+import type { Place, Report } from "../diagnostics/index.ts";
+import type { Text } from "../records/index.ts";
+
+// What PDF viewers draw as boxes or Word refuses: controls, zero-width and direction marks, noncharacters, lone surrogates.
+const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFFE\uFFFF\p{Cs}]/gu;
+const lineBreak = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
+// Excel's two ways to keep a number a text: ="0130" and '0130. An apostrophe that closes again is the text's own.
+const excelText = /^(?:="(?<formula>(?:[^"]|"")*)"|'(?<quoted>[\dA-Za-z=+@.-][^'’‘]*))$/u;
+
+/** The printed text, without reporting what was taken out; "" where the cell is blank. Cleaning it again changes nothing. */
+export function cleanText(source: string): string {
+  const plain = source.replace(lineBreak, "\n").replace(invisible, "").trim();
+  if (!plain.startsWith("=") && !plain.startsWith("'")) return plain;
+  const wrapped = excelText.exec(plain)?.groups;
+  const inner = wrapped?.formula?.replaceAll('""', '"') ?? wrapped?.quoted;
+  return inner === undefined ? plain : cleanText(inner);
+}
+
+// What a system puts where it could not convert a character, and that same mark written as GBK.
+const lost = /\uFFFD|锟斤拷/u;
+
+/** Undefined where the source is blank. */
+export function toText(source: string, at: Place, report: Report): Text | undefined {
+  const text = cleanText(source);
+  if (lost.test(text)) report({ code: "characters-lost", at, found: text, args: {} });
+  if (text === source) return text === "" ? undefined : { text, at };
+  const given = source.replace(/\r\n?/gu, "\n");
+  const removed = given.replace(/[\v\f\u0085\u2028\u2029]/gu, "\n").match(invisible);
+  if (removed !== null && text !== "") {
+    const characters = [...new Set(removed)].map(codePointName);
+    report({ code: "characters-removed", at, args: { characters } });
+  }
+  if (text === "") return undefined;
+  return given === text ? { text, at } : { text, at, raw: given };
+}
+
+function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}

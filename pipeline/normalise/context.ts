@@ -1,0 +1,22 @@
+/** What the parts of this stage share while one department is normalised. */
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import { indicatorVocabulary, type Vocabulary } from "./match-header.ts";
+
+export type Context = {
+  readonly vocabulary: Vocabulary;
+  /** For the keys of one indicator. */
+  readonly indicatorVocabulary: Vocabulary;
+  readonly report: Report;
+  /** Reports a finding once for a key, so that a fault of a column is not told for each of its rows. */
+  readonly reportOnce: (key: string, diagnostic: Diagnostic) => void;
+};
+
+export function createContext(vocabulary: Vocabulary, report: Report): Context {
+  const told = new Set<string>();
+  const reportOnce = (key: string, diagnostic: Diagnostic): void => {
+    if (told.has(key)) return;
+    told.add(key);
+    report(diagnostic);
+  };
+  return { vocabulary, indicatorVocabulary: indicatorVocabulary(vocabulary), report, reportOnce };
+}

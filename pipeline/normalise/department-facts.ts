@@ -1,0 +1,188 @@
+/** Reads what a JSON file says of the department itself: its name and year, its form, and its Part 1. */
+import { checkCodes, isCheckCode, type JsonPlace, type Report } from "../diagnostics/index.ts";
+import type { RawEntry, RawNode } from "../read/index.ts";
+import {
+  checkDepartmentFile,
+  type DepartmentKey,
+  departmentKeys,
+  type MoneyUnit,
+  moneyUnits,
+  RuleSetting,
+  type RuleSettings,
+  type SubGoal,
+  sourceKeys,
+  subGoalKeys,
+  type Text,
+} from "../records/index.ts";
+import { toText } from "./clean-text.ts";
+import { nearestName } from "./nearest-name.ts";
+import { nodeLines, nodeSource } from "./node-text.ts";
+
+const singleFacts = ["name", "year", "title", "unitCode", "unitName", "form", "budgetTotal"] as const;
+
+export type Facts = { readonly [Name in (typeof singleFacts)[number]]?: Text } & {
+  readonly moneyUnit?: MoneyUnit;
+  readonly overall: readonly Text[];
+  readonly subGoals: readonly SubGoal[];
+  readonly safeguards: readonly Text[];
+  readonly rules?: RuleSettings;
+};
+
+type Known = ReadonlyMap<string, RawEntry>;
+
+/** Reports unknown keys, and as failures values of a wrong kind. */
+export function readFacts(entries: readonly RawEntry[], report: Report): Facts {
+  const known = canonicalEntries(entries, departmentKeys, report);
+  const problems = checkDepartmentFile(plainObject(known));
+  for (const { path, expected } of problems) {
+    const { at, key, found } = locate(known, path);
+    report({ code: "department-value-wrong", at, found, args: { key, expected } });
+  }
+  const wrong = new Set(problems.map(({ path }) => path[0]));
+  const node = (key: DepartmentKey): RawNode | undefined =>
+    wrong.has(key) ? undefined : known.get(key)?.value;
+  const singles: Partial<Record<(typeof singleFacts)[number], Text>> = {};
+  for (const key of singleFacts) {
+    const text = textOf(node(key), report);
+    if (text !== undefined) singles[key] = text;
+  }
+  const unit = textOf(node("moneyUnit"), report)?.text;
+  const moneyUnit = moneyUnits.find((one) => one === unit);
+  const rules = readRules(node("rules"), report);
+  reportSourceKeys(node("sources"), report);
+  return {
+    ...singles,
+    ...(moneyUnit === undefined ? {} : { moneyUnit }),
+    overall: linesOf(node("overall"), report),
+    subGoals: readSubGoals(node("subGoals"), report),
+    safeguards: linesOf(node("safeguards"), report),
+    ...(rules && { rules }),
+  };
+}
+
+/** What the first says goes before what the second says. */
+export function mergeFacts(first: Facts, second: Facts): Facts {
+  const filled = <Item>(one: readonly Item[], other: readonly Item[]) => (one.length > 0 ? one : other);
+  return {
+    ...second,
+    ...first,
+    overall: filled(first.overall, second.overall),
+    subGoals: filled(first.subGoals, second.subGoals),
+    safeguards: filled(first.safeguards, second.safeguards),
+  };
+}
+
+function readSubGoals(node: RawNode | undefined, report: Report): SubGoal[] {
+  const items = node?.kind === "list" ? node.items : [];
+  return items.flatMap((item) => {
+    const known = canonicalEntries(item.kind === "object" ? item.entries : [], subGoalKeys, report);
+    const name = textOf(known.get("name")?.value, report);
+    return [{ ...(name && { name }), goals: linesOf(known.get("goals")?.value, report) }];
+  });
+}
+
+function reportSourceKeys(node: RawNode | undefined, report: Report): void {
+  for (const item of node?.kind === "list" ? node.items : []) {
+    if (item.kind === "object") canonicalEntries(item.entries, sourceKeys, report);
+  }
+}
+
+/** Settings of the checker's rules; an unknown code switches nothing, so it is told. */
+function readRules(node: RawNode | undefined, report: Report): RuleSettings | undefined {
+  if (node?.kind !== "object") return undefined;
+  const known: { -readonly [Code in keyof RuleSettings]: RuleSettings[Code] } = {};
+  for (const { key, at, value } of node.entries) {
+    if (isCheckCode(key)) known[key] = RuleSetting.parse(plain(value, "rules"));
+    else report({ code: "rule-unknown", at, args: { rule: key, nearest: nearestName(key, checkCodes) } });
+  }
+  return known;
+}
+
+/** Entries by canonical name, from either spelling. */
+export function canonicalEntries(
+  entries: readonly RawEntry[],
+  keys: Readonly<Record<string, string>>,
+  report: Report,
+): Known {
+  const canonical = new Map(
+    Object.entries(keys).flatMap(([name, spelling]) => [
+      [name, name],
+      [spelling, name],
+    ]),
+  );
+  const known = new Map<string, RawEntry>();
+  for (const entry of entries) {
+    const name = canonical.get(entry.key);
+    if (name === undefined && entry.key !== "$schema") {
+      const nearest = nearestName(entry.key, [...canonical.keys()]);
+      report({ code: "department-key-unknown", at: entry.at, args: { key: entry.key, nearest } });
+    } else if (name !== undefined && known.has(name)) {
+      report({ code: "department-key-twice", at: entry.at, args: { key: entry.key } });
+    } else if (name !== undefined) known.set(name, entry);
+  }
+  return known;
+}
+
+function plainObject(known: Known): Record<string, unknown> {
+  return Object.fromEntries([...known].map(([name, { value }]) => [name, plain(value, name)]));
+}
+
+function plain(node: RawNode, key: string): unknown {
+  switch (node.kind) {
+    case "text":
+      return node.text;
+    case "number":
+      return Number(node.text);
+    case "boolean":
+      return node.value;
+    case "null":
+      return null;
+    case "list":
+      return node.items.map((item) => plain(item, key));
+    case "object": {
+      if (key === "rules" || key === "aliases")
+        return Object.fromEntries(node.entries.map((entry) => [entry.key, plain(entry.value, key)]));
+      // Unknown keys of an item are findings of their own, told when it is read.
+      const keys = key === "subGoals" ? subGoalKeys : key === "sources" ? sourceKeys : {};
+      return plainObject(canonicalEntries(node.entries, keys, () => {}));
+    }
+  }
+}
+
+/** The value that a path of canonical names and indexes leads to. */
+function locate(
+  known: Known,
+  path: readonly (string | number)[],
+): { at: JsonPlace; key: string; found: string } {
+  const [first, ...rest] = path;
+  const entry = known.get(String(first));
+  if (entry === undefined)
+    throw new Error(`the schema of department.json faults a key that is not there: ${path}`);
+  let node = entry.value;
+  let key = entry.key;
+  for (const part of rest) {
+    if (node.kind === "object") {
+      const own = node.entries.find((one) => one.key === String(part));
+      const inner: RawEntry | undefined =
+        canonicalEntries(node.entries, { ...subGoalKeys, ...sourceKeys }, () => {}).get(String(part)) ?? own;
+      key = inner?.key ?? key;
+      node = inner?.value ?? node;
+    } else if (node.kind === "list") node = node.items[Number(part)] ?? node;
+  }
+  return { at: node.at, key, found: sketch(node) };
+}
+
+function sketch(node: RawNode): string {
+  if (node.kind === "list") return "[ … ]";
+  if (node.kind === "object") return "{ … }";
+  if (node.kind === "null") return "null";
+  return node.kind === "boolean" ? String(node.value) : node.text;
+}
+
+function textOf(node: RawNode | undefined, report: Report): Text | undefined {
+  return node === undefined ? undefined : toText(nodeSource(node, report), node.at, report);
+}
+
+function linesOf(node: RawNode | undefined, report: Report): Text[] {
+  return node === undefined ? [] : nodeLines(node, report);
+}

@@ -1,0 +1,91 @@
+/** Finds among a department's files the ones that are exports, before a form is chosen. */
+import type { Report } from "../diagnostics/index.ts";
+import type { RawEntry, RawFile, RawTree } from "../read/index.ts";
+import { createContext } from "./context.ts";
+import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
+import type { Column } from "./grid.ts";
+import type { FileContent } from "./join-files.ts";
+import { listGrid } from "./list-grid.ts";
+import { matchColumns } from "./match-columns.ts";
+import type { Vocabulary } from "./match-header.ts";
+import { splitTree, type TreeParts } from "./split-tree.ts";
+import { headersOf, tableGrid } from "./table-grid.ts";
+import { treeProject } from "./tree-projects.ts";
+
+export type Exports = {
+  readonly tables: readonly HeadedTable[];
+  readonly trees: readonly { readonly file: string; readonly parts: TreeParts }[];
+  /** What JSON exports say of the department itself. */
+  readonly facts: readonly RawEntry[];
+};
+
+/** How many projects of a list are looked at to learn which fields it has. */
+const sample = 50;
+
+/** Files that are no export are reported: as findings where another is one, else as a failure. */
+export function findExports(
+  { folder, files, own }: { folder: string; files: readonly RawFile[]; own: RawTree | undefined },
+  vocabulary: Vocabulary,
+  report: Report,
+): Exports | undefined {
+  const tables: HeadedTable[] = [];
+  const trees: { file: string; parts: TreeParts }[] = [];
+  const facts: RawEntry[] = [];
+  const others: RawFile[] = [];
+  for (const file of own === undefined ? files : [own, ...files]) {
+    const headed = file.kind === "table" ? findHeaderRow(file, vocabulary) : undefined;
+    const parts = file.kind === "tree" ? splitTree(file, { vocabulary, report }) : undefined;
+    const holds = parts !== undefined && parts.projects.length + parts.rows.length > 0;
+    if (headed !== undefined) tables.push(headed);
+    if (parts !== undefined && holds) trees.push({ file: file.file, parts });
+    if (parts !== undefined && holds && file !== own) facts.push(...parts.facts);
+    if (headed === undefined && !holds && file !== own) others.push(file);
+  }
+  const found = tables.length + trees.length > 0;
+  for (const { file } of others) report({ code: "file-not-an-export", at: { kind: "file", file }, args: {} });
+  if (!found) report({ code: "no-export", at: { kind: "file", file: folder }, args: {} });
+  return found ? { tables, trees, facts } : undefined;
+}
+
+/** Everything the exports hold, with headers matched by one form's spellings. */
+export function readExports(
+  { tables, trees }: Exports,
+  context: ReturnType<typeof createContext>,
+): FileContent {
+  const rows = trees.flatMap(({ file, parts }) =>
+    parts.rows.map((objects) => listGrid(file, objects, { ...context, kind: "rows" })),
+  );
+  const nested = trees.flatMap(({ file, parts }) =>
+    parts.projects.map((objects) => objects.map((object) => treeProject(file, object, context))),
+  );
+  return { grids: [...tables.map((table) => tableGrid(table, context)), ...rows], nested };
+}
+
+/** The fields that the exports have, by one form's spellings. */
+export function fieldsOfExports({ tables, trees }: Exports, vocabulary: Vocabulary): Set<string> {
+  const context = createContext(vocabulary, () => {});
+  const rowContext = { ...context, kind: "rows" } as const;
+  const fields = new Set<string>();
+  const addColumns = (columns: readonly Column[]): void => {
+    for (const { field } of columns) fields.add(field);
+    if (columns.some(({ side }) => side !== undefined)) fields.add("indicator.horizon");
+  };
+  for (const table of tables) {
+    addColumns(matchColumns({ headers: headersOf(table), values: () => [] }, rowContext).columns);
+  }
+  for (const { file, parts } of trees) {
+    for (const objects of parts.rows)
+      addColumns(listGrid(file, objects.slice(0, sample), rowContext).columns);
+    for (const object of parts.projects.flatMap((objects) => objects.slice(0, sample))) {
+      const { values, indicators } = treeProject(file, object, context);
+      for (const field of values.keys()) fields.add(field);
+      for (const name of new Set(indicators.flatMap((indicator) => Object.keys(indicator)))) {
+        if (name !== "own" && name !== "horizon") fields.add(`indicator.${name}`);
+      }
+      if (indicators.some(({ horizon }) => horizon === "midTerm")) fields.add("indicator.horizon");
+      for (const name of indicators.flatMap(({ own }) => Object.keys(own)))
+        fields.add(`indicator.own.${name}`);
+    }
+  }
+  return fields;
+}

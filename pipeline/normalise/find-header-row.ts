@@ -1,0 +1,81 @@
+/** Finds the row or the two rows of a raw table that hold its headers: titles and a line with the unit of money may stand above. */
+import type { RawRow, RawTable } from "../read/index.ts";
+import { type StatedUnit, statedUnit } from "./header-key.ts";
+import { type HeaderCell, joinHeaders } from "./join-headers.ts";
+import { matchHeader, type Vocabulary } from "./match-header.ts";
+
+export type HeadedTable = {
+  readonly table: RawTable;
+  readonly headers: readonly HeaderCell[];
+  /** One row, or a banner and the row below it. */
+  readonly headerRows: readonly RawRow[];
+  /** Titles and lines above the headers. */
+  readonly above: readonly RawRow[];
+  readonly body: readonly RawRow[];
+  /** From a line such as 单位：万元 above the headers. */
+  readonly unit?: StatedUnit;
+};
+
+type Candidate = {
+  readonly first: number;
+  readonly rows: readonly RawRow[];
+  readonly headers: readonly HeaderCell[];
+  readonly known: number;
+};
+
+const searchedRows = 30;
+
+/** Undefined where no row has two known headers: the table is no export. */
+export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTable | undefined {
+  const best = bestCandidate(table.rows.slice(0, searchedRows), vocabulary);
+  if (best === undefined) return undefined;
+  const { first, rows: headerRows, headers } = best;
+  const above = table.rows.slice(0, first);
+  const unit = unitIn(above);
+  const body = table.rows.slice(first + headerRows.length);
+  return { table, headers, headerRows, above, body, ...(unit === undefined ? {} : { unit }) };
+}
+
+/** The row with the most known headers; with the row above as its banner where that says more. */
+function bestCandidate(rows: readonly RawRow[], vocabulary: Vocabulary): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const [index, row] of rows.entries()) {
+    const single = candidate({ first: index, rows: [row], headers: singleHeaders(row) }, vocabulary);
+    const upper = rows[index - 1];
+    const joined = upper === undefined ? undefined : joinHeaders(upper, row, vocabulary);
+    const double =
+      joined &&
+      candidate({ first: index - 1, rows: [...rows.slice(index - 1, index), row], ...joined }, vocabulary);
+    if (single.known >= 2 && single.known > (best?.known ?? 0)) best = single;
+    if (double === undefined || double.known < 2) continue;
+    // A first row of data below a header knows no more than the header; a banner above one may only say whose it is.
+    const says = best === single && double.known === single.known && joined?.tells === true;
+    if (double.known > (best?.known ?? 0) || says) best = double;
+  }
+  return best;
+}
+
+function candidate(
+  { first, rows, headers }: Pick<Candidate, "first" | "rows" | "headers">,
+  vocabulary: Vocabulary,
+): Candidate {
+  const known = headers.filter(({ meaning }) => matchHeader(meaning, vocabulary) !== undefined).length;
+  return { first, rows, headers, known };
+}
+
+function singleHeaders({ row, cells }: RawRow): HeaderCell[] {
+  return cells.map((text) => ({ row, text, meaning: text }));
+}
+
+function unitIn(rows: readonly RawRow[]): StatedUnit | undefined {
+  for (const { cells } of rows) {
+    for (const [index, cell] of cells.entries()) {
+      const said = /单位\s*[:：]\s*([^\s,，;；)）]*)/u.exec(cell)?.[1];
+      // 单位： and 万元 may stand in two cells.
+      const word = said === "" ? cells.slice(index + 1).find((next) => next.trim() !== "") : said;
+      const unit = word === undefined ? undefined : statedUnit(word);
+      if (unit !== undefined) return unit;
+    }
+  }
+  return undefined;
+}

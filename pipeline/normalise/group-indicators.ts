@@ -1,0 +1,104 @@
+/** Groups a project's indicators below their level-1 and level-2 labels, for each horizon and side by side. */
+import type {
+  AlignedRow,
+  Horizon,
+  Indicator,
+  IndicatorTables,
+  Level1Group,
+  Level2Group,
+} from "../records/index.ts";
+
+type Groups<Row> = Map<string, Map<string, Row[]>>;
+type Side = ReadonlyMap<string, ReadonlyMap<string, readonly Indicator[]>>;
+
+export type Grouped = {
+  readonly tables: IndicatorTables;
+  /** Horizons whose groups were interleaved, so that bringing them together changed the order. */
+  readonly regrouped: readonly Horizon[];
+};
+
+export function groupIndicators(indicators: readonly Indicator[]): Grouped {
+  const of = (horizon: Horizon): Indicator[] =>
+    indicators.filter((indicator) => indicator.horizon === horizon);
+  const given = { midTerm: of("midTerm"), annual: of("annual") };
+  const grouped = { midTerm: group(given.midTerm), annual: group(given.annual) };
+  const tables = {
+    annual: withSpans(grouped.annual),
+    midTerm: withSpans(grouped.midTerm),
+    aligned: withSpans(align(grouped.midTerm, grouped.annual)),
+  };
+  const regrouped = (["midTerm", "annual"] as const).filter((horizon) => {
+    const order = tables[horizon].flatMap(({ groups }) => groups.flatMap(({ rows }) => rows));
+    return order.some((indicator, index) => indicator !== given[horizon][index]);
+  });
+  return { tables, regrouped };
+}
+
+function group(indicators: readonly Indicator[]): Groups<Indicator> {
+  const groups: Groups<Indicator> = new Map();
+  for (const indicator of indicators) {
+    const below = entry(groups, indicator.level1?.text ?? "", () => new Map<string, Indicator[]>());
+    entry(below, indicator.level2?.text ?? "", () => []).push(indicator);
+  }
+  return groups;
+}
+
+/** A group has as many rows as its longer side. */
+function align(midTerm: Side, annual: Side): Groups<AlignedRow> {
+  const aligned: Groups<AlignedRow> = new Map();
+  for (const level1 of mergeOrder([...midTerm.keys()], [...annual.keys()])) {
+    const left = midTerm.get(level1) ?? new Map<string, readonly Indicator[]>();
+    const right = annual.get(level1) ?? new Map<string, readonly Indicator[]>();
+    const groups = new Map<string, AlignedRow[]>();
+    for (const level2 of mergeOrder([...left.keys()], [...right.keys()])) {
+      groups.set(level2, pair(left.get(level2) ?? [], right.get(level2) ?? []));
+    }
+    aligned.set(level1, groups);
+  }
+  return aligned;
+}
+
+function pair(midTerm: readonly Indicator[], annual: readonly Indicator[]): AlignedRow[] {
+  return Array.from({ length: Math.max(midTerm.length, annual.length) }, (_, index) => {
+    const left = midTerm[index];
+    const right = annual[index];
+    return {
+      ...(left === undefined ? {} : { midTerm: left }),
+      ...(right === undefined ? {} : { annual: right }),
+    };
+  });
+}
+
+/** The first list's order; what only the second has comes before the name that both have next, else last. */
+function mergeOrder(first: readonly string[], second: readonly string[]): string[] {
+  const known = new Set(first);
+  const before = new Map<string, string[]>();
+  let waiting: string[] = [];
+  for (const name of second) {
+    if (!known.has(name)) waiting.push(name);
+    else {
+      before.set(name, waiting);
+      waiting = [];
+    }
+  }
+  return [...first.flatMap((name) => [...(before.get(name) ?? []), name]), ...waiting];
+}
+
+function withSpans<Row>(groups: Groups<Row>): Level1Group<Row>[] {
+  return [...groups].map(([label, below]) => {
+    const inner: Level2Group<Row>[] = [...below].map(([name, rows]) => ({
+      label: name,
+      span: rows.length,
+      rows,
+    }));
+    return { label, span: inner.reduce((sum, { span }) => sum + span, 0), groups: inner };
+  });
+}
+
+function entry<Key, Item>(map: Map<Key, Item>, key: Key, create: () => Item): Item {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const created = create();
+  map.set(key, created);
+  return created;
+}

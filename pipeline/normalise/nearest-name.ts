@@ -1,0 +1,32 @@
+/** Finds the known name that an unknown one was probably meant to be. */
+
+/** "" where none is near: at most half of its characters may differ, or fewer where the names are much alike. */
+export function nearestName(
+  name: string,
+  known: readonly string[],
+  most = Math.floor(Math.max(name.length, 2) / 2),
+): string {
+  let best = "";
+  let least = most + 1;
+  for (const candidate of known) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance < least) {
+      best = candidate;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+function editDistance(left: string, right: string): number {
+  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column += 1) {
+      const replaced = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[right.length] ?? 0;
+}

@@ -1,0 +1,128 @@
+/** Gathers a grid's rows into projects: a row without name or code goes on with the project above it. */
+import type { FieldName } from "../records/index.ts";
+import { cleanText } from "./clean-text.ts";
+import type { Context } from "./context.ts";
+import {
+  createDraft,
+  type DraftProject,
+  type Identity,
+  identity,
+  identityOf,
+  keyOf,
+  type Value,
+} from "./draft.ts";
+import { type Column, type Grid, hasIndicators, textAt } from "./grid.ts";
+import { statedUnit } from "./header-key.ts";
+import { fillValue } from "./merge-values.ts";
+import { createIndicatorReader } from "./read-indicators.ts";
+
+type Current = { readonly draft: DraftProject; readonly firstRow: number };
+
+/**
+ * The projects of a table that has indicators: rows of one project need not stand together.
+ * `apart`: rows of one code with different names are kept apart, for tables that tell which of two is meant.
+ */
+export function gatherProjects(grid: Grid, context: Context, { apart = false } = {}): DraftProject[] {
+  const key = (whose: Identity): string => (apart ? `${keyOf(whose)} ${whose.name}` : keyOf(whose));
+  const columns = projectColumns(grid);
+  const identify = identityReader(grid);
+  const readIndicators = createIndicatorReader(grid, context);
+  const projects = new Map<string, Current>();
+  let current: Current | undefined;
+  for (let row = 0; row < grid.rowCount; row += 1) {
+    const whose = identify(row);
+    const previous = current;
+    if (current === undefined || !continues(whose, current.draft, apart)) {
+      current = projects.get(key(whose)) ?? startProject(grid, { row, columns }, context);
+      projects.set(key(whose), current);
+    }
+    if (current.firstRow !== row) compareRow(grid, { row, columns, current }, context);
+    for (const indicator of readIndicators(row, current !== previous))
+      current.draft.indicators.push(indicator);
+  }
+  return [...projects.values()].map(({ draft }) => draft);
+}
+
+/** The projects of a table without indicators: every row is one. */
+export function listProjects(grid: Grid, context: Context): DraftProject[] {
+  const columns = projectColumns(grid);
+  return Array.from(
+    { length: grid.rowCount },
+    (_, row) => startProject(grid, { row, columns }, context).draft,
+  );
+}
+
+/** Whether a grid tells more of a project than which one it is. */
+export function tellsProjects(grid: Grid): boolean {
+  const identity = /^project\.(?:code|name|unit|unitCode|department|year|order)$/u;
+  return !hasIndicators(grid.columns) || projectColumns(grid).some(({ field }) => !identity.test(field));
+}
+
+function projectColumns(grid: Grid): Column[] {
+  return grid.columns.filter(({ field }) => !field.startsWith("indicator."));
+}
+
+function identityReader(grid: Grid): (row: number) => Identity {
+  const reader = (field: FieldName) => {
+    const column = grid.columns.find((one) => one.field === field)?.index;
+    return (row: number): string => (column === undefined ? "" : cleanText(grid.source(row, column)));
+  };
+  const [code, name, unit] = [reader("project.code"), reader("project.name"), reader("project.unit")];
+  return (row) => identity({ code: code(row), name: name(row), unit: unit(row) });
+}
+
+/** A blank identity goes on with the project above; so does a name that is repeated while the code is merged. */
+function continues({ code, name, unit }: Identity, draft: DraftProject, apart: boolean): boolean {
+  if (code === "" && name === "") return true;
+  const above = identityOf(draft);
+  const sameName = !apart || name === "" || name === above.name;
+  if (code !== "") return code === above.code && sameName;
+  return name === above.name && (unit === "" || unit === above.unit);
+}
+
+function startProject(
+  grid: Grid,
+  { row, columns }: { row: number; columns: readonly Column[] },
+  context: Context,
+): Current {
+  const draft = createDraft(grid.rowPlace(row));
+  for (const column of columns) {
+    const value = valueAt(grid, { row, column }, context);
+    if (value !== undefined) draft.values.set(column.field, value);
+  }
+  return { draft, firstRow: row };
+}
+
+function compareRow(
+  grid: Grid,
+  { row, columns, current }: { row: number; columns: readonly Column[]; current: Current },
+  context: Context,
+): void {
+  for (const column of columns) {
+    const source = grid.source(row, column.index);
+    // The same text as in the first row is the rule in tables of a hundred thousand rows: nothing is built for it.
+    if (source === "" || source === grid.source(current.firstRow, column.index)) continue;
+    // A serial number may count the rows instead of the projects.
+    if (column.field === "project.order") continue;
+    const value = valueAt(grid, { row, column }, context);
+    if (value !== undefined) fillValue(current.draft, { field: column.field, value }, context);
+  }
+}
+
+function valueAt(
+  grid: Grid,
+  { row, column }: { row: number; column: Column },
+  { report }: Context,
+): Value | undefined {
+  const text = textAt(grid, row, { column: column.index, report });
+  const isMoney = /^(?:midTermB|b)udget\./u.test(column.field);
+  const unit = isMoney ? unitAt(grid, row, column) : undefined;
+  return text === undefined ? undefined : { text, ...(unit === undefined ? {} : { unit }) };
+}
+
+function unitAt(grid: Grid, row: number, column: Column): Value["unit"] {
+  if (column.unit !== undefined) return { unit: column.unit, from: "header" };
+  const inRow = grid.unitColumn === undefined ? "" : grid.source(row, grid.unitColumn);
+  if (inRow !== "") return { unit: statedUnit(inRow) ?? "unknown", from: "cell" };
+  return grid.unit === undefined ? undefined : { unit: grid.unit, from: "file" };
+}

@@ -1,0 +1,99 @@
+/** Turns a grid's rows into indicators, one or two a row, with the labels of merged cells filled in. */
+import {
+  type Horizon,
+  type Indicator,
+  type IndicatorField,
+  indicatorFields,
+  type Text,
+} from "../records/index.ts";
+import type { Context } from "./context.ts";
+import { fillLevels, type Levels } from "./fill-levels.ts";
+import { type Column, type Grid, textAt } from "./grid.ts";
+import { horizonOf } from "./header-key.ts";
+
+/** The columns of one horizon in a wide table, or all of them. */
+type Side = { readonly horizon?: Horizon; readonly columns: readonly Column[] };
+type Fields = { [Name in IndicatorField]?: Text };
+type Cells = {
+  readonly fields: Fields;
+  readonly own: Record<string, Text>;
+  /** Something beyond labels, and beyond what both sides share, stands here. */
+  proper: boolean;
+};
+
+/** Reads the indicators of one row; `fresh`: the row before it belongs to another project. */
+export type ReadIndicators = (row: number, fresh: boolean) => Indicator[];
+
+/** The reader remembers the labels above, so rows come in order. `given`: the horizon of all of them, where known. */
+export function createIndicatorReader(
+  grid: Grid,
+  context: Context,
+  given: Horizon = "annual",
+): ReadIndicators {
+  const sides = sidesOf(grid.columns);
+  const horizonColumn = grid.columns.find(({ field }) => field === "indicator.horizon");
+  const above = new Map<Side, Levels>();
+  let current = given;
+  return (row, fresh) => {
+    if (fresh) current = given;
+    const stated = horizonColumn && readHorizon(grid, { row, column: horizonColumn.index }, context);
+    if (fresh || (stated !== undefined && stated !== current)) above.clear();
+    current = stated ?? current;
+    const read = sides.map((side) => ({ side, cells: readCells(grid, { row, side }, context) }));
+    const kept = read.filter(
+      ({ side, cells }) => cells.proper || (side.horizon === undefined && hasLabel(cells)),
+    );
+    const shown = kept.length > 0 ? kept : read.filter(({ cells }) => cells.fields.level2 !== undefined);
+    return read.flatMap(({ side, cells }) => {
+      const levels = fillLevels(cells.fields, above.get(side));
+      above.set(side, levels);
+      if (!shown.some((one) => one.side === side)) return [];
+      return [{ ...cells.fields, ...levels, horizon: side.horizon ?? current, own: cells.own }];
+    });
+  };
+}
+
+function sidesOf(columns: readonly Column[]): Side[] {
+  const indicators = columns.filter(
+    ({ field }) => field.startsWith("indicator.") && field !== "indicator.horizon",
+  );
+  if (indicators.every(({ side }) => side === undefined)) return [{ columns: indicators }];
+  return (["midTerm", "annual"] as const).map((horizon) => ({
+    horizon,
+    columns: indicators.filter(({ side }) => side === undefined || side === horizon),
+  }));
+}
+
+function readCells(grid: Grid, { row, side }: { row: number; side: Side }, { report }: Context): Cells {
+  const cells: Cells = { fields: {}, own: {}, proper: false };
+  for (const column of side.columns) {
+    const text = textAt(grid, row, { column: column.index, report });
+    if (text === undefined) continue;
+    const name = column.field.slice("indicator.".length);
+    if (isIndicatorField(name)) cells.fields[name] = text;
+    else cells.own[name.slice("own.".length)] = text;
+    const label = name === "level1" || name === "level2";
+    if (!label && (side.horizon === undefined || column.side !== undefined)) cells.proper = true;
+  }
+  return cells;
+}
+
+function readHorizon(
+  grid: Grid,
+  { row, column }: { row: number; column: number },
+  { report }: Context,
+): Horizon | undefined {
+  const text = textAt(grid, row, { column, report });
+  if (text === undefined) return undefined;
+  const horizon = horizonOf(text.text);
+  if (horizon === undefined) report({ code: "horizon-unknown", at: text.at, found: text.text, args: {} });
+  return horizon ?? "annual";
+}
+
+function hasLabel({ fields }: Cells): boolean {
+  return fields.level1 !== undefined || fields.level2 !== undefined;
+}
+
+function isIndicatorField(name: string): name is IndicatorField {
+  return (indicatorFields as readonly string[]).includes(name);
+}

@@ -1,0 +1,108 @@
+/** Turns the text of an amount into an exact decimal with its unit; what cannot be told is reported and never guessed. */
+import {
+  type Amount,
+  type Budget,
+  type MoneyField,
+  type MoneyUnit,
+  moneyFields,
+  parseDecimal,
+  type Text,
+  type UnitOrigin,
+} from "../records/index.ts";
+import type { Context } from "./context.ts";
+import type { DraftProject, Value } from "./draft.ts";
+import { type StatedUnit, statedUnit } from "./header-key.ts";
+import { subjectOf } from "./merge-values.ts";
+
+type Unit = { readonly unit: StatedUnit; readonly from: UnitOrigin };
+
+/** `183.3万` → 183.3 and 万元. Without `value` it is no number; without `unit` the text states none. */
+export function parseMoney(text: string): { readonly value?: string; readonly unit?: StatedUnit } {
+  const flat = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/^[¥￥]\s*/u, "");
+  const parts = /^([+-]?[\d,.]+)\s*(\D*)$/u.exec(flat);
+  if (parts === null) return {};
+  const [, number = "", word = ""] = parts;
+  const unit = word === "" ? undefined : statedUnit(word);
+  if (word !== "" && unit === undefined) return {};
+  const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(number);
+  const value = parseDecimal(grouped ? number.replaceAll(",", "") : number);
+  if (value === undefined) return {};
+  return unit === undefined ? { value } : { value, unit };
+}
+
+/** The total and sources of one horizon. A unit stated on the total covers the sources below it. */
+export function readBudget(
+  draft: DraftProject,
+  scope: { readonly part: "budget" | "midTermBudget"; readonly departmentUnit?: MoneyUnit },
+  context: Context,
+): Budget {
+  const value = (name: MoneyField): Value | undefined => draft.values.get(`${scope.part}.${name}`);
+  const total = value("total");
+  const stated = total === undefined ? undefined : ownUnit(total);
+  const inherited: Unit | undefined = stated && { unit: stated.unit, from: "inherited" };
+  const fallBack: Unit | undefined = scope.departmentUnit && {
+    unit: scope.departmentUnit,
+    from: "department",
+  };
+  const amountOf = (source: Value, above?: Unit): Amount => {
+    const unit = ownUnit(source) ?? above ?? fileUnit(source) ?? fallBack;
+    return toAmount(source.text, { unit, draft }, context);
+  };
+  const amounts: Partial<Record<MoneyField, Amount>> = {};
+  for (const name of moneyFields) {
+    const source = value(name);
+    if (source !== undefined) amounts[name] = amountOf(source, name === "total" ? undefined : inherited);
+  }
+  const own: Record<string, Amount> = {};
+  const prefix = `${scope.part}.own.`;
+  for (const [field, source] of draft.values) {
+    if (field.startsWith(prefix)) own[field.slice(prefix.length)] = amountOf(source, inherited);
+  }
+  return { ...amounts, own };
+}
+
+/** An amount that belongs to no project, as the department's own total. */
+export function readAmount(text: Text, departmentUnit: MoneyUnit | undefined, context: Context): Amount {
+  const cell = parseMoney(text.text).unit;
+  const said: Unit | undefined = cell === undefined ? undefined : { unit: cell, from: "cell" };
+  const unit = said ?? (departmentUnit && { unit: departmentUnit, from: "department" as const });
+  return toAmount(text, { unit }, context);
+}
+
+function ownUnit({ text, unit }: Value): Unit | undefined {
+  const inCell = parseMoney(text.text).unit;
+  if (inCell !== undefined) return { unit: inCell, from: "cell" };
+  return unit === undefined || unit.from === "file" ? undefined : unit;
+}
+
+function fileUnit({ unit }: Value): Unit | undefined {
+  return unit?.from === "file" ? unit : undefined;
+}
+
+function toAmount(
+  text: Text,
+  { unit, draft }: { unit: Unit | undefined; draft?: DraftProject },
+  context: Context,
+): Amount {
+  const { value } = parseMoney(text.text);
+  const subject = draft === undefined ? {} : { subject: subjectOf(draft) };
+  const finding = { at: text.at, found: text.text, ...subject, args: {} };
+  if (value === undefined) {
+    context.report({ code: "money-not-a-number", ...finding });
+    return text;
+  }
+  if (unit === undefined || unit.unit === "unknown") {
+    context.reportOnce(`unit ${columnKey(text)}`, { code: "money-unit-unknown", ...finding });
+    return { ...text, value };
+  }
+  return { ...text, value, unit: unit.unit, unitFrom: unit.from };
+}
+
+/** A column whose header lacks the unit is one finding, not one for each project. */
+function columnKey({ at }: Text): string {
+  if (at.kind === "cell") return `${at.file} ${at.column}`;
+  return at.kind === "json" ? `${at.file} ${at.pointer.replace(/\/\d+/gu, "/#")}` : "";
+}

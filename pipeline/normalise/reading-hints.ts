@@ -1,0 +1,78 @@
+/** Reads from department.json what must be known before its exports are: which files, how to read them, own names of columns. */
+import type { Report } from "../diagnostics/index.ts";
+import type { Encoding, ForcedReading, RawEntry, RawNode, RawTree } from "../read/index.ts";
+import {
+  type DepartmentKey,
+  departmentKeys,
+  encodingNames,
+  type FieldName,
+  isFieldName,
+  separatorCharacters,
+  sourceKeys,
+  type Text,
+} from "../records/index.ts";
+import { canonicalEntries } from "./department-facts.ts";
+import { matchHeader, spellingsOf, type Vocabulary } from "./match-header.ts";
+import { nearestName } from "./nearest-name.ts";
+import { nodeLines } from "./node-text.ts";
+
+/** A file that the department wants read, and what it says of how. */
+export type ListedSource = { readonly name: Text; readonly forced: ForcedReading };
+
+/** A spelling of a field's header that only this department has. */
+export type ColumnAlias = { readonly field: FieldName; readonly spelling: string };
+
+/** The files that department.json names as the ones to read; undefined where it leaves the choice open. */
+export function listedSources(tree: RawTree): ListedSource[] | undefined {
+  const value = entryValue(tree, "sources");
+  if (value?.kind !== "list") return undefined;
+  return value.items.flatMap((item) => {
+    if (item.kind !== "object") return nodeLines(item, () => {}).map((name) => ({ name, forced: {} }));
+    const entries = canonicalEntries(item.entries, sourceKeys, () => {});
+    const [name] = linesOf(entries.get("name"));
+    return name === undefined ? [] : [{ name, forced: forcedBy(entries) }];
+  });
+}
+
+/** The department's own names of columns; a field that nobody knows is reported. */
+export function columnAliases(
+  tree: RawTree | undefined,
+  vocabulary: Vocabulary,
+  report: Report,
+): ColumnAlias[] {
+  const value = tree && entryValue(tree, "aliases");
+  if (value?.kind !== "object") return [];
+  return value.entries.flatMap((entry) => {
+    const field = isFieldName(entry.key) ? entry.key : matchHeader(entry.key, vocabulary)?.field;
+    if (field !== undefined) return linesOf(entry).map(({ text }) => ({ field, spelling: text }));
+    const nearest = nearestName(entry.key, spellingsOf(vocabulary));
+    report({ code: "alias-field-unknown", at: entry.at, args: { field: entry.key, nearest } });
+    return [];
+  });
+}
+
+function forcedBy(entries: ReadonlyMap<string, RawEntry>): ForcedReading {
+  const said = (key: string): string | undefined => {
+    const value = entries.get(key)?.value;
+    return value?.kind === "text" ? value.text : undefined;
+  };
+  const name = encodingNames.find((one) => one === said("encoding"));
+  const separator = separatorCharacters.find((one) => one === said("separator"));
+  return {
+    ...(name === undefined ? {} : { encoding: encodingOf(name) }),
+    ...(separator === undefined ? {} : { separator }),
+  };
+}
+
+function encodingOf(name: (typeof encodingNames)[number]): Encoding {
+  return name === "GBK" || name === "GB2312" ? "GB18030" : name;
+}
+
+function entryValue({ root }: RawTree, key: DepartmentKey): RawNode | undefined {
+  const entries = root.kind === "object" ? root.entries : [];
+  return entries.find((entry) => entry.key === departmentKeys[key] || entry.key === key)?.value;
+}
+
+function linesOf(entry: RawEntry | undefined): Text[] {
+  return entry === undefined ? [] : nodeLines(entry.value, () => {});
+}

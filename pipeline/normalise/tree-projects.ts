@@ -1,0 +1,171 @@
+/** Turns a JSON object that holds a whole project into a draft: its fields, money, goals and indicators. */
+import type { RawEntry, RawNode } from "../read/index.ts";
+import { type FieldName, type Horizon, isFieldName } from "../records/index.ts";
+import { toText } from "./clean-text.ts";
+import type { Context } from "./context.ts";
+import { createDraft, type DraftProject, type Value } from "./draft.ts";
+import { headerKey, horizonOf, type StatedUnit, statedUnit } from "./header-key.ts";
+import { listGrid, type ObjectNode } from "./list-grid.ts";
+import { matchHeader, midTermField, nearestHeader } from "./match-header.ts";
+import { nodeLines, nodeSource } from "./node-text.ts";
+import { createIndicatorReader } from "./read-indicators.ts";
+import { objectsOf } from "./split-tree.ts";
+
+/** Where an entry stands: its file, the part of the record it belongs to, and the unit of money said around it. */
+type Scope = {
+  readonly file: string;
+  /** What a canonical name below it begins with: `project`, `budget`, `budget.own`. */
+  readonly part: string;
+  readonly horizon?: Horizon;
+  readonly unit?: StatedUnit;
+};
+type Section = "budget" | "midTermBudget" | "schedule" | "goals" | "indicators" | "own";
+
+const sections: Readonly<Record<string, Section>> = {
+  年度资金: "budget",
+  年度预算: "budget",
+  项目资金: "budget",
+  资金: "budget",
+  预算: "budget",
+  budget: "budget",
+  中期资金: "midTermBudget",
+  实施期资金: "midTermBudget",
+  中期预算: "midTermBudget",
+  midtermbudget: "midTermBudget",
+  资金支出计划: "schedule",
+  支出计划: "schedule",
+  schedule: "schedule",
+  目标: "goals",
+  绩效目标: "goals",
+  总体目标: "goals",
+  goals: "goals",
+  绩效指标: "indicators",
+  指标: "indicators",
+  indicators: "indicators",
+  own: "own",
+};
+
+export function treeProject(file: string, node: ObjectNode, context: Context): DraftProject {
+  const draft = createDraft(node.at);
+  readEntries(draft, { node, scope: { file, part: "project", ...unitIn(node) } }, context);
+  return draft;
+}
+
+function readEntries(
+  draft: DraftProject,
+  { node, scope }: { node: ObjectNode; scope: Scope },
+  context: Context,
+): void {
+  for (const entry of node.entries) {
+    const section = sections[headerKey(entry.key).key];
+    if (section === "indicators") readIndicators(draft, { node: entry.value, scope }, context);
+    else if (section !== undefined && entry.value.kind === "object") {
+      const { unit } = { ...unitIn(entry.value), ...headerUnit(entry.key) };
+      const part = section === "own" ? `${scope.part}.own` : section;
+      const inner = { ...scope, part, ...(unit === undefined ? {} : { unit }) };
+      readEntries(draft, { node: entry.value, scope: inner }, context);
+    } else if (!isUnitEntry(entry)) readField(draft, { entry, scope }, context);
+  }
+}
+
+function readField(
+  draft: DraftProject,
+  { entry, scope }: { entry: RawEntry; scope: Scope },
+  context: Context,
+): void {
+  const match = fieldOf(entry.key, scope, context);
+  if (match === undefined) {
+    context.reportOnce(`unknown ${scope.file} ${entry.at.pointer.replace(/\/\d+/gu, "/#")}`, {
+      code: "column-unknown",
+      at: entry.at,
+      args: { header: entry.key, nearest: nearestHeader(entry.key, context.vocabulary) },
+    });
+    return;
+  }
+  const value = valueFrom(entry.value, { ...scope, ...match }, context);
+  const first = draft.values.get(match.field);
+  if (value === undefined || first?.text.text === value.text.text) return;
+  if (first === undefined) draft.values.set(match.field, value);
+  else reportSecond(scope.file, { entry, first }, context);
+}
+
+function reportSecond(
+  file: string,
+  { entry, first }: { entry: RawEntry; first: Value },
+  { reportOnce }: Context,
+): void {
+  reportOnce(`duplicate ${file} ${entry.at.pointer.replace(/\/\d+/gu, "/#")}`, {
+    code: "column-repeated",
+    at: entry.at,
+    also: [first.text.at],
+    args: { header: entry.key },
+  });
+}
+
+function fieldOf(
+  key: string,
+  { part }: Scope,
+  { vocabulary }: Context,
+): { field: FieldName; unit?: StatedUnit } | undefined {
+  const horizon = part === "goals" ? horizonOf(key) : undefined;
+  if (horizon !== undefined) return { field: horizon === "annual" ? "goals.annual" : "goals.midTerm" };
+  const canonical = `${part}.${key}`;
+  if (isFieldName(canonical)) return { field: canonical };
+  const match = matchHeader(key, vocabulary);
+  if (match === undefined || match.field.startsWith("indicator.")) return undefined;
+  return part.startsWith("midTermBudget") ? { ...match, field: midTermField(match.field) } : match;
+}
+
+function valueFrom(
+  node: RawNode,
+  { field, unit }: { field: FieldName; unit?: StatedUnit },
+  { report }: Context,
+): Value | undefined {
+  if (node.kind === "list") {
+    const lines = nodeLines(node, report);
+    const [first] = lines;
+    if (first === undefined) return undefined;
+    return { text: { text: lines.map(({ text }) => text).join("\n"), at: first.at }, lines };
+  }
+  const text = toText(nodeSource(node, report), node.at, report);
+  if (text === undefined) return undefined;
+  const isMoney = /^(?:midTermB|b)udget\./u.test(field);
+  return { text, ...(isMoney && unit !== undefined ? { unit: { unit, from: "header" } } : {}) };
+}
+
+function readIndicators(
+  draft: DraftProject,
+  { node, scope }: { node: RawNode; scope: Scope },
+  context: Context,
+): void {
+  if (node.kind === "object") {
+    const halves = node.entries.filter(({ key }) => horizonOf(key) !== undefined);
+    for (const { key, value } of halves) {
+      const horizon = horizonOf(key);
+      readIndicators(draft, { node: value, scope: { ...scope, ...(horizon && { horizon }) } }, context);
+    }
+    if (halves.length > 0) return;
+  }
+  const inside = { ...context, vocabulary: context.indicatorVocabulary, kind: "indicators" } as const;
+  const grid = listGrid(scope.file, objectsOf(node, context.report), inside);
+  const read = createIndicatorReader(grid, context, scope.horizon);
+  for (let row = 0; row < grid.rowCount; row += 1) draft.indicators.push(...read(row, row === 0));
+}
+
+function unitIn({ entries }: ObjectNode): { unit?: StatedUnit } {
+  const entry = entries.find(isUnitEntry);
+  if (entry?.value.kind !== "text" || entry.value.text.trim() === "") return {};
+  return { unit: statedUnit(entry.value.text) ?? "unknown" };
+}
+
+function headerUnit(key: string): { unit?: StatedUnit } {
+  const { unit } = headerKey(key);
+  return unit === undefined ? {} : { unit };
+}
+
+/** 单位 is also the agency; it is the unit of money where it says one. */
+function isUnitEntry({ key, value }: RawEntry): boolean {
+  const name = headerKey(key).key;
+  if (name === "金额单位" || name === "moneyunit") return true;
+  return name === "单位" && value.kind === "text" && statedUnit(value.text) !== undefined;
+}

@@ -1,0 +1,109 @@
+/** Places in a file → the lines that an editor shows there, with the part that is meant. */
+import type { CellPlace, JsonPlace, SourceLine } from "../diagnostics/index.ts";
+import { decodeText } from "./encoding.ts";
+import { type Separator, separateText } from "./separator.ts";
+import type { Source } from "./source.ts";
+import { positionsIn } from "./text-position.ts";
+
+export type Spot = { readonly at: CellPlace | JsonPlace; readonly found: string | undefined };
+
+type Span = { readonly from: number; readonly to: number };
+
+/** One for each spot; undefined where the file has no such place. */
+export function findSourceLines(source: Source, spots: readonly Spot[]): readonly (SourceLine | undefined)[] {
+  const decoded = decodeText(source.bytes, source.forced?.encoding);
+  if (decoded.kind !== "text") return spots.map(() => undefined);
+  const { text } = decoded;
+  const cells = spots.some(({ at }) => at.kind === "cell") ? locateCells(text, spots, source) : new Map();
+  const starts = lineStarts(text);
+  const position = positionsIn(text);
+  return spots.map(({ at, found }) => {
+    const span: Span | undefined =
+      at.kind === "cell"
+        ? cells.get(keyOf(at))
+        : tokenAt(text, (starts[at.line - 1] ?? text.length) + at.column - 1);
+    return span && lineOf(text, narrow(text, span, found), position);
+  });
+}
+
+/** Of a long cell, the part that the finding quotes. */
+function narrow(text: string, { from, to }: Span, found: string | undefined): Span {
+  const offset = found === undefined || found === "" ? -1 : text.slice(from, to).indexOf(found);
+  return offset === -1 || found === undefined
+    ? { from, to }
+    : { from: from + offset, to: from + offset + found.length };
+}
+
+const shownBefore = 120;
+const shownAfter = 240;
+
+function lineOf(text: string, { from, to }: Span, position: ReturnType<typeof positionsIn>): SourceLine {
+  const { line, column } = position(from);
+  const start = from - column + 1;
+  const end = text.slice(from).search(/[\r\n]/u);
+  const lineEnd = end === -1 ? text.length : from + end;
+  // A cell of many lines is marked on its first; a surrogate pair is never halved by a cut.
+  const left = Math.max(start, from - shownBefore);
+  const right = Math.min(lineEnd, from + shownAfter);
+  const clipped = text.slice(left, right).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/gu, " ");
+  return { line, column, text: clipped, from: from - left, to: Math.max(from, Math.min(to, right)) - left };
+}
+
+/** Every wanted cell of a delimited text, by one walk through it. */
+function locateCells(text: string, spots: readonly Spot[], source: Source): ReadonlyMap<string, Span> {
+  const { separator, body } = separateText(text, source.forced?.separator);
+  const wanted = new Set(spots.flatMap(({ at }) => (at.kind === "cell" ? [keyOf(at)] : [])));
+  const cells = new Map<string, Span>();
+  for (const { row, column, ...span } of eachCell(text, text.length - body.length, separator.character)) {
+    const key = `${row} ${column}`;
+    if (wanted.has(key)) cells.set(key, span);
+    // A row that is meant as a whole is shown by its first cell.
+    if (column === 1 && wanted.has(`${row} `)) cells.set(`${row} `, { from: span.from, to: span.from });
+    if (cells.size === wanted.size) break;
+  }
+  return cells;
+}
+
+function* eachCell(
+  text: string,
+  begin: number,
+  separator: Separator,
+): Iterable<Span & { readonly row: number; readonly column: number }> {
+  let row = 1;
+  let column = 1;
+  let from = begin;
+  let quoted = false;
+  for (let index = begin; index <= text.length; index += 1) {
+    const character = text[index];
+    if (character === '"') quoted = !quoted;
+    if (quoted && character !== undefined) continue;
+    if (character !== undefined && character !== separator && character !== "\n" && character !== "\r")
+      continue;
+    yield { row, column, from, to: index };
+    if (character === separator) column += 1;
+    else {
+      if (character === "\r" && text[index + 1] === "\n") index += 1;
+      row += 1;
+      column = 1;
+    }
+    from = index + 1;
+  }
+}
+
+function keyOf({ row, column }: CellPlace): string {
+  return `${row} ${column ?? ""}`;
+}
+
+function lineStarts(text: string): readonly number[] {
+  const breaks = [...text.matchAll(/\r\n|\r|\n/gu)].map((found) => found.index + found[0].length);
+  return [0, ...breaks];
+}
+
+const token = /"(?:[^"\\]|\\.)*"|[^\s,{}[\]":]+|./uy;
+
+/** The string, number or word that begins at an offset of a JSON text; of an object or list its bracket. */
+function tokenAt(text: string, offset: number): Span | undefined {
+  token.lastIndex = offset;
+  const found = token.exec(text)?.[0];
+  return found === undefined ? undefined : { from: offset, to: offset + found.length };
+}

@@ -1,0 +1,74 @@
+/** Who may import whom, and who owns which library: reading these tables is reading the architecture. */
+
+/** What each stage may import, always through the other stage's `index.ts`. */
+export const mayImport = {
+  diagnostics: [],
+  model: [],
+  records: ["diagnostics"],
+  read: ["records", "diagnostics"],
+  // Raw tables are what `read` hands over, so their types come from there.
+  normalise: ["records", "diagnostics", "read"],
+  check: ["records", "diagnostics"],
+  compose: ["records", "model", "diagnostics"],
+  resolve: ["model", "diagnostics"],
+  layout: ["model", "resolve", "diagnostics"],
+  "write/docx": ["model", "resolve", "layout", "diagnostics"],
+  "write/pdf": ["model", "resolve", "layout", "diagnostics"],
+  run: [
+    "diagnostics",
+    "model",
+    "records",
+    "read",
+    "normalise",
+    "check",
+    "compose",
+    "resolve",
+    "layout",
+    "write/docx",
+    "write/pdf",
+  ],
+  cli: ["run", "diagnostics"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Stage = keyof typeof mayImport;
+
+/** The one stage that knows a library; a library that is missing here may not be imported at all. */
+export const ownerOf = {
+  zod: "records",
+  "big.js": "records",
+  "csv-parse": "read",
+  "jsonc-parser": "read",
+  handlebars: "compose",
+  htmlparser2: "compose",
+  fontkit: "layout",
+  docx: "write/docx",
+  fflate: "write/docx",
+  pdfmake: "write/pdf",
+  "p-limit": "run",
+  "node:fs": "run",
+  "node:path": "run",
+  "node:os": "run",
+  "node:url": "run",
+  "node:module": "run",
+  "node:crypto": "run",
+  "node:worker_threads": "run",
+  commander: "cli",
+  "node:util": "cli",
+} as const satisfies Record<string, Stage>;
+
+/** The world outside, by the stages that may touch it. */
+export const mayTouch = [
+  { what: "the console", pattern: /\bconsole\b/u, stages: ["cli"] },
+  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, stages: ["cli"] },
+  { what: "the environment", pattern: /\bprocess\.env\b/u, stages: ["run", "cli"] },
+  {
+    what: "the clock",
+    pattern: /\bnew Date(?:\(\s*\)|\b(?!\())|(?<!new )\bDate\(|\bDate\.now\b|\bperformance\.now\b/u,
+    stages: ["run", "cli"],
+  },
+  { what: "chance", pattern: /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b/u, stages: ["run", "cli"] },
+] as const satisfies readonly {
+  readonly what: string;
+  readonly pattern: RegExp;
+  readonly stages: readonly Stage[];
+}[];

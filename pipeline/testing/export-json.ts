@@ -1,0 +1,50 @@
+/** A department's records → the canonical JSON export that would give them again. */
+import {
+  type Amount,
+  type Budget,
+  type Department,
+  type Indicator,
+  indicatorFields,
+  type Project,
+  projectTextFields,
+  scheduleFields,
+  type Text,
+} from "../records/index.ts";
+
+export function exportJson({ name, year, projects }: Department): string {
+  return JSON.stringify({ name: name.text, year: year?.text, projects: projects.map(exportProject) });
+}
+
+function exportProject(project: Project): unknown {
+  const { annual, midTerm } = project.goals;
+  return {
+    ...textsOf(project, projectTextFields),
+    budget: exportBudget(project.budget),
+    midTermBudget: exportBudget(project.midTermBudget),
+    schedule: textsOf(project.schedule, scheduleFields),
+    goals: { annual: annual?.lines.map(({ text }) => text), midTerm: midTerm?.lines.map(({ text }) => text) },
+    indicators: project.indicators.map((indicator: Indicator) => ({
+      horizon: indicator.horizon,
+      ...textsOf(indicator, indicatorFields),
+    })),
+  };
+}
+
+/** One unit for all of them: what a cell says itself stands in its text. */
+function exportBudget({ own: _, ...amounts }: Budget): unknown {
+  const given = Object.entries(amounts) as [string, Amount][];
+  const moneyUnit = given.map(([, { unit }]) => unit).find((unit) => unit !== undefined);
+  return { moneyUnit, ...Object.fromEntries(given.map(([name, { text }]) => [name, text])) };
+}
+
+function textsOf<Name extends string>(
+  record: Partial<Record<Name, Text>>,
+  names: readonly Name[],
+): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const text = record[name];
+      return text === undefined ? [] : [[name, text.text]];
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+/** A folder of exports → its laid pages and its PDF, stage by stage in this process: what pictures are made of. */
+import { composeReport } from "../compose/index.ts";
+import { formatPlace, type Report, severityOf } from "../diagnostics/index.ts";
+import { type LaidDocument, layOut } from "../layout/index.ts";
+import { resolveDocument } from "../resolve/index.ts";
+import { writePdf } from "../write/pdf/index.ts";
+import { testFonts } from "./fonts.ts";
+import { readShippedForms, readSources, runSources } from "./run-case.ts";
+import { loadShippedForm } from "./shipped-forms.ts";
+
+const data = new URL("../../data/", import.meta.url);
+
+/** The pages of a sample department, below `data/`. */
+export function layDepartment(folder: string): LaidDocument {
+  const sources = readSources(new URL(`${folder}/`, data));
+  const { normalised } = runSources(sources, { folder, forms: readShippedForms() });
+  if (normalised === undefined) throw new Error(`${folder} cannot be read`);
+  const { department } = normalised;
+  const form = loadShippedForm(normalised.form.id);
+  const document = composeReport({ form, department, draft: false, day: "2024-01-15" }, failOnError);
+  const resolved = document && resolveDocument(document, failOnError);
+  if (resolved === undefined) throw new Error(`${folder} cannot be composed`);
+  return layOut(resolved, testFonts(), failOnError);
+}
+
+export async function printPdf(laid: LaidDocument): Promise<Uint8Array> {
+  const createdAt = new Date("2024-01-15T00:00:00Z");
+  return writePdf(laid, { createdAt, report: failOnError, fonts: testFonts() });
+}
+
+/** A report that lets findings pass that leave the print whole. */
+export const failOnError: Report = (finding) => {
+  const severity = severityOf(finding);
+  if (severity === "error" || severity === "failure")
+    throw new Error(`${formatPlace(finding.at)} ${finding.code} ${finding.found ?? ""}`);
+};

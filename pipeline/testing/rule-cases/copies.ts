@@ -1,0 +1,83 @@
+/** Cases of the rules that look for what was copied. */
+import { type ProjectDraft, soundIndicators } from "../build-project.ts";
+import { firstIndicator, oneProject, type RuleCase } from "./rule-case.ts";
+
+const law: ProjectDraft = {
+  code: "13030421SC4NEGNUQ8M49",
+  name: "法律服务费",
+  annual: ["提供法律咨询，审查合同。"],
+};
+const audit: ProjectDraft = { code: "13030421VHHUFFZ6MQ3YB", name: "内部审计费" };
+const otherIndicators = soundIndicators.with(0, { ...soundIndicators[0], level3: "咨询次数" });
+const quarters = { march: "25%", june: "50%", october: "75%", december: "100%" };
+
+export const copyCases = {
+  "indicators-copied": {
+    fires: [
+      {
+        in: { projects: [{}, { ...law, indicators: otherIndicators }, audit] },
+        at: "2 indicator.level3",
+        also: ["10 indicator.level3"],
+      },
+    ],
+    silent: [
+      { projects: [{}, { ...law, indicators: otherIndicators }] },
+      {
+        projects: [
+          { indicators: soundIndicators.slice(0, 2) },
+          { ...law, indicators: soundIndicators.slice(0, 2) },
+        ],
+      },
+    ],
+  },
+  "goal-copied": {
+    fires: [{ in: { projects: [law, {}, audit] }, at: "3 goals.annual", also: ["4 goals.annual"] }],
+    silent: [
+      { projects: [{}, law] },
+      { projects: [{ annual: ["保障运转。"] }, { ...law, annual: ["保障运转。"] }] },
+    ],
+  },
+  "goal-same-for-both-horizons": {
+    spec: {
+      fields: {
+        "goals.annual": { label: "年度目标", required: true, aliases: [] },
+        "goals.midTerm": { label: "中期目标", required: true, aliases: [] },
+      },
+    },
+    fires: [
+      {
+        in: oneProject({ annual: ["（1）提升服务；"], midTerm: ["1.提升服务。"] }),
+        at: "2 goals.annual",
+        also: ["2 goals.midTerm"],
+      },
+    ],
+    silent: [
+      oneProject({ annual: ["开展3次"], midTerm: ["每年开展3次"] }),
+      oneProject({ annual: ["提升服务"] }),
+    ],
+  },
+  "project-name-as-indicator": {
+    fires: [{ in: firstIndicator({ level3: "1. 云平台运行维护费" }), at: "2 indicator.level3" }],
+    silent: [firstIndicator({ level3: "云平台运行维护费支付率" }), oneProject({ name: null })],
+  },
+  "schedule-identical": {
+    fires: [
+      {
+        in: {
+          projects: [
+            {},
+            law,
+            audit,
+            { name: "空白", schedule: { march: null, june: null, october: null, december: null } },
+          ],
+        },
+        at: "2 schedule.march",
+        also: ["3 schedule.march", "4 schedule.march"],
+      },
+    ],
+    silent: [
+      { projects: [{}, law] },
+      { projects: [{}, law, { ...audit, schedule: { ...quarters, march: "10%" } }] },
+    ],
+  },
+} satisfies Record<string, RuleCase>;

@@ -1,0 +1,125 @@
+/** Cases of the rules on sums of money. Amounts are in 元 and printed in 万元 with two places. */
+import { oneProject, type RuleCase } from "./rule-case.ts";
+
+const budget = (total: string | null, fiscal: string | null, other: string | null) =>
+  oneProject({ budget: { total, fiscal, other } });
+
+/** Cost indicators with value and unit in one column, beside a budget of 6000 元. */
+const costs = (...rows: readonly (readonly [string, string])[]) =>
+  oneProject({
+    indicators: rows.map(([level3, value]) => ({
+      level1: "成本指标",
+      level2: "经济成本指标",
+      level3,
+      value,
+    })),
+  });
+
+export const moneyCases = {
+  "total-not-sum": {
+    fires: [
+      {
+        in: budget("7000", "5000", "1000"),
+        at: "2 budget.total",
+        also: ["2 budget.fiscal", "2 budget.other"],
+        found: "7000",
+      },
+      {
+        in: oneProject({ midTermBudget: { total: "1833000", fiscal: "1269000" } }),
+        at: "2 midTermBudget.total",
+        also: ["2 midTermBudget.fiscal"],
+      },
+    ],
+    silent: [
+      budget("6000", "6000", null),
+      budget("6000", null, null),
+      budget(null, "5000", "1000"),
+      // 0.01 of the unit printed, 万元.
+      budget("6100", "5000", "1000"),
+      oneProject({ midTermBudget: { total: "18000", fiscal: "18000" } }),
+    ],
+  },
+  "source-blank": {
+    fires: [
+      {
+        in: {
+          projects: [{}, { code: "13030421SC4NEGNUQ8M49", name: "法律服务费", budget: { other: null } }],
+        },
+        at: "3 budget.other",
+      },
+    ],
+    silent: [
+      budget("6000", "6000", "0"),
+      budget("6000", null, null),
+      oneProject({ midTermBudget: { total: "1", fiscal: "1" } }),
+    ],
+  },
+  "printed-parts-not-sum": {
+    fires: [
+      {
+        in: budget("7300", "3650", "3650"),
+        at: "2 budget.total",
+        also: ["2 budget.fiscal", "2 budget.other"],
+      },
+    ],
+    silent: [budget("6000", "5000", "1000"), budget("9000", "3650", "3650"), budget("6050", "6050", "0")],
+  },
+  "department-total-mismatch": {
+    fires: [
+      {
+        in: { budgetTotal: "13000", projects: [{}, { code: "13030421SC4NEGNUQ8M49", name: "法律服务费" }] },
+        at: "department.json",
+        also: ["2 budget.total", "3 budget.total"],
+        found: "13000",
+      },
+    ],
+    silent: [{ budgetTotal: "6000" }, { budgetTotal: "9000", ...budget(null, null, null) }],
+  },
+  "money-units-mixed": {
+    fires: [
+      {
+        in: oneProject({ budgetUnits: { fiscal: "万元" } }),
+        at: "2 budget.fiscal",
+        also: ["2 budget.total"],
+        found: "5000",
+      },
+    ],
+    silent: [budget("6000", "5000", "1000"), oneProject({ midTermBudget: { total: "1" } })],
+  },
+  "cost-above-budget": {
+    fires: [
+      {
+        in: costs(["培训费", "≤4000元"], ["印刷费", "≤0.3万元"]),
+        at: "2 indicator.value",
+        also: ["3 indicator.value", "2 budget.total"],
+        found: "0.7",
+      },
+      {
+        in: costs(["培训费", "≤7000元"], ["节支率", "5%"]),
+        at: "2 indicator.value",
+        also: ["3 indicator.value", "2 budget.total"],
+      },
+    ],
+    silent: [
+      costs(["培训费", "≤4000元"], ["印刷费", "≤2000元"]),
+      // The whole, and a part of it.
+      costs(["培训费", "≤6000元"], ["其中：印刷费", "≤2000元"]),
+      costs(["总成本", "≤6500元"], ["印刷费", "≤2000元"]),
+      costs(["培训费", "≤7000元"], ["讲课费", "≤500元/课时"]),
+      costs(["培训费", "≤7000元"], ["人均伙食费", "≤80元"]),
+      costs(["培训费", "每年≤7000元"]),
+      costs(["节约成本", "7000元"]),
+    ],
+  },
+  "cost-below-budget": {
+    fires: [
+      { in: costs(["培训费", "≤4000元"]), at: "2 indicator.value", also: ["2 budget.total"], found: "0.4" },
+    ],
+    silent: [
+      costs(["培训费", "≤4000元"], ["成本控制率", "≤100%"]),
+      costs(["培训费", "≤4000元"], ["讲课费", "≤500元/课时"]),
+      costs(["培训费", "严格控制"]),
+      costs(["宣传册印刷费", "≤5元"]),
+    ],
+  },
+} satisfies Record<string, RuleCase>;

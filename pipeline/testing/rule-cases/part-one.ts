@@ -1,0 +1,68 @@
+/** Cases of the rules that hold Part 1 against Part 2. The sound project is 云平台运行维护费. */
+import type { DepartmentDraft } from "../build-project.ts";
+import type { RuleCase } from "./rule-case.ts";
+
+const law = { code: "13030421SC4NEGNUQ8M49", name: "法律服务费", annual: ["1.提供法律咨询", "2.审查合同"] };
+const cloud = "云平台运行维护费";
+const partOne = (...subGoals: NonNullable<DepartmentDraft["subGoals"]>): DepartmentDraft => ({
+  projects: [{}, law],
+  subGoals,
+});
+
+export const partOneCases = {
+  "part-one-projects-differ": {
+    fires: [
+      {
+        in: { projects: [{}, law, { code: "1", name: "审计费" }], subGoals: [[cloud], [law.name]] },
+        at: "4 project.name",
+      },
+      { in: partOne([cloud], [law.name], ["内部审计费"]), at: "/2/名称", found: "内部审计费" },
+    ],
+    silent: [
+      partOne([cloud], [law.name]),
+      partOne([`1. ${cloud} `], [law.name]),
+      // Duties, not projects.
+      partOne(["提高医保待遇"], ["加强基金监管"]),
+      {},
+    ],
+  },
+  "part-one-order-differs": {
+    fires: [{ in: partOne([law.name], [cloud]), at: "/0/名称", also: ["2 project.name"] }],
+    silent: [partOne([cloud], [law.name]), partOne([cloud], ["加强监管"], [law.name])],
+  },
+  "part-one-goals-differ": {
+    fires: [
+      {
+        in: partOne([cloud, "及时发放"], [law.name, "提供法律咨询", "降低风险"]),
+        at: "/0/绩效目标/0",
+        also: ["/1/绩效目标/1"],
+      },
+    ],
+    silent: [
+      partOne([cloud, "保障云平台全年稳定运行"], [law.name, "提供法律咨询；"]),
+      partOne([cloud, "1、保障云平台全年稳定运行。"], [law.name]),
+      partOne(["提高医保待遇", "及时发放"], ["加强基金监管", "提高效率"]),
+    ],
+  },
+  "prose-project-count-differs": {
+    fires: [
+      { in: { overall: ["2023年共安排12个预算项目。"] }, at: "department.json", found: "共安排12个预算项目" },
+      { in: { overall: ["全年申报项目3个，均已评审。"] }, at: "department.json" },
+    ],
+    silent: [
+      { overall: ["2023年共安排1个预算项目。"] },
+      { overall: ["完成12个建设项目，改造老旧小区3个。"] },
+      { overall: ["上年共安排12个预算项目。"] },
+    ],
+  },
+  "prose-money-differs": {
+    fires: [
+      { in: { overall: ["项目支出预算共5.00万元。"] }, at: "department.json", also: ["2 budget.total"] },
+    ],
+    silent: [
+      { overall: ["项目支出预算0.6万元。"] },
+      { overall: ["项目支出预算合计6,000元。"] },
+      { overall: ["争取上级资金500万元，去年项目支出预算3万元。"] },
+    ],
+  },
+} satisfies Record<string, RuleCase>;

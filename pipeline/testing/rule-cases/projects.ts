@@ -1,0 +1,180 @@
+/** Cases of the rules on a department's and a project's own facts. */
+import { firstIndicator, oneProject, type RuleCase } from "./rule-case.ts";
+
+const otherCode = "13030421SC4NEGNUQ8M49";
+const other = { code: otherCode, name: "法律服务费" };
+const schedule = (
+  march: string | null,
+  june: string | null,
+  october: string | null,
+  december: string | null,
+) => oneProject({ schedule: { march, june, october, december } });
+
+const lastDate = (value: string, level3 = "完成时间") => {
+  const draft = firstIndicator({ level2: "时效指标", level3, operator: null, value, unit: null });
+  return {
+    projects: (draft.projects ?? []).map((project) => ({ ...project, period: "2023年1月—2023年12月" })),
+  };
+};
+
+export const projectCases = {
+  "required-field-missing": {
+    fires: [
+      { in: { projects: [other, { name: null }] }, at: "3 project.name" },
+      { in: oneProject({ code: null }), at: "2" },
+      { in: { projects: [{ code: null }, { ...other, code: null }] }, at: "projects.csv" },
+    ],
+    silent: [oneProject({ purpose: null })],
+  },
+  "department-fact-missing": {
+    spec: { departmentRequired: ["year", "overall"] },
+    fires: [
+      { in: { year: null, overall: ["保障民生。"] }, at: "department.json" },
+      { in: { projects: [{}, other] }, at: "department.json" },
+    ],
+    silent: [
+      { overall: ["保障民生。"] },
+      { year: null, overall: ["保障民生。"], projects: [{ year: "2023" }] },
+    ],
+  },
+  "code-malformed": {
+    fires: [
+      {
+        in: oneProject({ code: "3030421149DE4SESSX5B" }),
+        at: "2 project.code",
+        found: "3030421149DE4SESSX5B",
+      },
+    ],
+    silent: [oneProject({ code: "1.30304E+20" }), oneProject({ code: "340000230000000000021" })],
+  },
+  "code-mangled": {
+    fires: [{ in: oneProject({ code: "1.30304E+20" }), at: "2 project.code" }],
+    silent: [oneProject({ code: "3030421" }), oneProject({ code: "1303042126E200000XM49" })],
+  },
+  "code-duplicated": {
+    fires: [
+      { in: { projects: [{}, { name: "法律服务费" }] }, at: "2 project.code", also: ["3 project.code"] },
+    ],
+    silent: [{ projects: [{}, other] }, { projects: [{ code: null }, { code: null, name: "法律服务费" }] }],
+  },
+  "name-duplicated": {
+    fires: [{ in: { projects: [{}, { code: otherCode }] }, at: "2 project.name", also: ["3 project.name"] }],
+    silent: [{ projects: [{}, { code: otherCode, unit: "市医保中心" }] }, { projects: [{}, {}] }],
+  },
+  "goal-missing": {
+    fires: [{ in: { projects: [other, { annual: [] }] }, at: "3 goals.annual" }],
+    silent: [oneProject({ midTerm: [] })],
+  },
+  "goal-numbering-broken": {
+    fires: [
+      { in: oneProject({ annual: ["1.甲", "2.乙", "2.丙"] }), at: "2 goals.annual", found: "2.丙" },
+      { in: oneProject({ midTerm: ["目标1：甲", "目标3：乙"] }), at: "2 goals.midTerm", found: "目标3：乙" },
+    ],
+    silent: [
+      oneProject({ annual: ["1.甲", "说明", "2.乙", "（1）丙", "（2）丁"] }),
+      oneProject({ annual: ["1.5万人参保", "2022年完成", "12次检查"] }),
+      oneProject({ annual: ["1.甲"] }),
+    ],
+  },
+  "schedule-blank": {
+    fires: [
+      {
+        in: { projects: [other, { schedule: { march: null, june: null, october: null, december: null } }] },
+        at: "3 schedule.march",
+      },
+    ],
+    silent: [schedule(null, null, null, "100%")],
+  },
+  "schedule-not-a-share": {
+    fires: [
+      { in: schedule("25%", "50%", "120%", "100%"), at: "2 schedule.october", found: "120%" },
+      { in: schedule("四分之一", "50%", "75%", "100%"), at: "2 schedule.march" },
+    ],
+    silent: [schedule("0", "50", "75", "100.00"), schedule("0.25", "0.5", "0.75", "1")],
+  },
+  "schedule-decreasing": {
+    fires: [
+      { in: schedule("25%", "60%", "50%", "100%"), at: "2 schedule.october", also: ["2 schedule.june"] },
+    ],
+    silent: [schedule("25%", "25%", "25%", "100%"), schedule("9%", "10%", "75%", "100%")],
+  },
+  "schedule-not-complete": {
+    fires: [
+      { in: schedule("25%", "50%", "75%", "90%"), at: "2 schedule.december", found: "90%" },
+      { in: { projects: [other, { schedule: { december: null } }] }, at: "3 schedule.december" },
+    ],
+    silent: [
+      schedule("0.25", "0.5", "0.75", "1"),
+      schedule(null, null, null, "100"),
+      schedule(null, null, null, null),
+    ],
+  },
+  "title-year-mismatch": {
+    fires: [{ in: { title: "市医疗保障局2022年部门预算绩效文本" }, at: "department.json" }],
+    silent: [
+      { title: "市医疗保障局2023年部门预算绩效文本" },
+      { title: "2021-2023年绩效文本" },
+      { title: "绩效文本" },
+    ],
+  },
+  "project-year-mismatch": {
+    fires: [{ in: oneProject({ year: "2022" }), at: "2 project.year", also: ["department.json"] }],
+    silent: [oneProject({ year: "2023年度" }), { year: null, projects: [{ year: "2022" }] }],
+  },
+  "mid-term-range-excludes-year": {
+    fires: [{ in: oneProject({ midTermRange: "2024年—2026年" }), at: "2 project.midTermRange" }],
+    silent: [oneProject({ midTermRange: "2022年—2024年" }), oneProject({ midTermRange: "20××年—20××+n年" })],
+  },
+  "period-reversed": {
+    fires: [
+      { in: oneProject({ period: "2023年12月—2023年1月" }), at: "2 project.period" },
+      { in: oneProject({ midTermRange: "2025年-2023年" }), at: "2 project.midTermRange" },
+    ],
+    silent: [
+      oneProject({ period: "2023.01.01-2023.12.31" }),
+      oneProject({ period: "2023年1月至12月" }),
+      oneProject({ period: "2023年—2023年12月" }),
+      oneProject({ period: "长期" }),
+      oneProject({ midTermRange: "20××年—20××+n年" }),
+    ],
+  },
+  "date-after-period": {
+    fires: [
+      {
+        in: lastDate("2024年3月底前"),
+        at: "2 indicator.value",
+        also: ["2 project.period"],
+      },
+    ],
+    silent: [lastDate("2023年12月底前"), lastDate("12月底前"), lastDate("2024年2月底前", "绩效评价完成时间")],
+  },
+  "unit-name-differs": {
+    fires: [
+      {
+        in: { unitName: "市医疗保障局（本级）", projects: [{ unit: "市医疗保障局(本级)" }] },
+        at: "2 project.unit",
+        also: ["department.json"],
+      },
+      {
+        in: {
+          projects: [
+            { unitCode: "450001" },
+            { ...other, unitCode: "450001" },
+            { name: "审计费", code: "1", unitCode: "450001", unit: "市医保局" },
+          ],
+        },
+        at: "4 project.unit",
+        also: ["2 project.unit"],
+      },
+    ],
+    silent: [
+      { projects: [{ unit: "市医疗保障局" }, { ...other, unit: "市医疗保障局本级" }] },
+      {
+        projects: [
+          { unit: "第一中学", unitCode: "1" },
+          { ...other, unit: "第二中学", unitCode: "2" },
+        ],
+      },
+    ],
+  },
+} satisfies Record<string, RuleCase>;

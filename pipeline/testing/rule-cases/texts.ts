@@ -1,0 +1,126 @@
+/** Cases of the rules on wording. The numbers of persons are made up. */
+import { firstIndicator, oneProject, type RuleCase } from "./rule-case.ts";
+
+const goal = (text: string) => oneProject({ annual: [text] });
+
+export const textCases = {
+  "placeholder-left": {
+    fires: [
+      {
+        in: oneProject({ midTermRange: "20××年—20××+n年" }),
+        at: "2 project.midTermRange",
+        found: "20××年—20××+n年",
+      },
+      { in: goal("为XX县提供服务"), at: "2 goals.annual" },
+      { in: goal("服务对象：待填"), at: "2 goals.annual" },
+      { in: goal("{项目名称}顺利实施"), at: "2 goals.annual" },
+      { in: goal("简述目标（300字以内）"), at: "2 goals.annual" },
+      { in: goal("<p>保障运行</p>"), at: "2 goals.annual" },
+      { in: { overall: ["保障××区医疗需求。"] }, at: "department.json" },
+    ],
+    silent: [
+      goal("加强对待定点医药机构的管理"),
+      goal("购置XXL号防护服，面积3×4米"),
+      goal("等待检查时间<30分钟"),
+      oneProject({ period: "2023年—2025年" }),
+    ],
+  },
+  "word-doubled": {
+    fires: [
+      { in: goal("3.群众满意度度"), at: "2 goals.annual" },
+      { in: { overall: ["提出提高资金使用效益的意见意见。"] }, at: "department.json" },
+      { in: goal("增加增加参保人数"), at: "2 goals.annual" },
+    ],
+    silent: [
+      goal("倡导人人普法、人人守法，达到预期的目的的确不易"),
+      goal("一个一个落实，实实在在推进，多多益善"),
+      goal("定期研究研究、讨论讨论"),
+      goal("1月1月报"),
+    ],
+  },
+  "identity-number": {
+    fires: [
+      { in: goal("联系人身份证11010519491231002X"), at: "2 goals.annual", found: "110***********002X" },
+    ],
+    silent: [
+      goal("合同编号110105194912310021"),
+      oneProject({ code: "110105194912310020021" }),
+      goal("X11010519491231002X"),
+    ],
+  },
+  "mobile-number": {
+    fires: [{ in: oneProject({ lead: "张三 13800001234" }), at: "2 project.lead", found: "138****1234" }],
+    silent: [goal("支付13800001234元"), goal("账号6213800001234567"), goal("支付13800001234.50")],
+  },
+  "phone-number": {
+    fires: [{ in: goal("咨询电话0335-4041234"), at: "2 goals.annual", found: "0335-4041234" }],
+    silent: [goal("拨打12345、12393热线"), goal("2022-20230101期")],
+  },
+  "text-too-long": {
+    fires: [
+      { in: oneProject({ name: "项".repeat(181) }), at: "2 project.name" },
+      { in: oneProject({ annual: ["目".repeat(1500), "标".repeat(501)] }), at: "2 goals.annual" },
+      { in: firstIndicator({ value: "值".repeat(201) }), at: "2 indicator.value" },
+    ],
+    silent: [oneProject({ name: "项".repeat(180) }), goal("目".repeat(2000))],
+  },
+  "halfwidth-punctuation": {
+    fires: [
+      {
+        in: oneProject({ annual: ["保障运行,提高效率;", "正常."] }),
+        at: "2 goals.annual",
+        also: ["2 goals.annual"],
+      },
+      { in: { overall: ["贯彻政策,组织实施。"] }, at: "department.json" },
+    ],
+    silent: [goal("支付3,600元，4:30前，ABC,DEF"), goal("1.保障运行，2.5万元"), goal("(本级)等单位")],
+  },
+  "document-number-brackets": {
+    fires: [{ in: goal("按巴财社[2022]105号执行"), at: "2 goals.annual", found: "[2022]105号" }],
+    silent: [goal("按巴财社〔2022〕105号执行"), goal("见[2022]年度第5号楼"), goal("[2022年]5号")],
+  },
+  "fullwidth-comma-in-number": {
+    fires: [{ in: goal("安排3，600元"), at: "2 goals.annual", found: "3，600" }],
+    silent: [goal("3,600元"), goal("培训100，200人参加"), goal("2021，2022年")],
+  },
+  "brackets-unmatched": {
+    fires: [
+      { in: goal("维护（含备件，全年"), at: "2 goals.annual", found: "维护（含备件，全年" },
+      { in: goal("维护）全年"), at: "2 goals.annual" },
+      { in: goal("“一站式服务"), at: "2 goals.annual" },
+    ],
+    silent: [
+      goal("维护（含备件)全年，《办法》〔2022〕5号“一站式”"),
+      goal("1）甲；2）乙；（3）丙；a)丁"),
+      oneProject({ annual: ["分三步（一是甲；", "二是乙）。"] }),
+    ],
+  },
+  "punctuation-repeated": {
+    fires: [{ in: goal("参保人数0人,。"), at: "2 goals.annual" }],
+    silent: [goal("甲、乙……丙。”丁"), goal("见http://a.cn"), goal("甲（乙。），丙")],
+  },
+  "personal-name": {
+    fires: [{ in: goal("联系人：张晓明"), at: "2 goals.annual", found: "张**" }],
+    silent: [
+      oneProject({ lead: "张晓明" }),
+      goal("负责人：市医疗保障局"),
+      goal("负责人：高级工程师"),
+      goal("联系人：王府井街道办事处"),
+    ],
+  },
+  "classified-marking": {
+    fires: [
+      { in: goal("机密★三年"), at: "2 goals.annual" },
+      { in: oneProject({ name: "设备购置（涉密）" }), at: "2 project.name" },
+      { in: { overall: ["内部资料，注意保存"] }, at: "department.json" },
+    ],
+    silent: [goal("保守国家秘密和商业秘密"), goal("开展内部审计，加强内部控制（内部）监督")],
+  },
+  "marked-not-public": {
+    fires: [
+      { in: oneProject({ attribute: "不公开" }), at: "2 project.attribute" },
+      { in: oneProject({ name: "设备购置（不公开）" }), at: "2 project.name" },
+    ],
+    silent: [goal("推进信息公开，不公开的说明理由"), oneProject({ attribute: "延续项目" })],
+  },
+} satisfies Record<string, RuleCase>;

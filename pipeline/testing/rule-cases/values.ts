@@ -1,0 +1,205 @@
+/** Cases of the rules on values, operators and units. */
+import type { DepartmentDraft, IndicatorDraft } from "../build-project.ts";
+import { soundIndicators } from "../build-project.ts";
+import { firstIndicator, oneProject, type RuleCase } from "./rule-case.ts";
+
+/** A department whose values carry their sign and unit in one column; the changed indicator stands in row 6. */
+const unsplit = (change: IndicatorDraft): DepartmentDraft =>
+  oneProject({
+    indicators: [
+      ...soundIndicators,
+      { level1: "产出指标", level2: "时效指标", level3: "检查次数", ...change },
+    ].map(({ operator, value, unit, ...rest }) => ({
+      ...rest,
+      value: value ? `${operator ?? ""}${value}${unit ?? ""}` : null,
+    })),
+  });
+const satisfaction = (change: IndicatorDraft): DepartmentDraft =>
+  firstIndicator({
+    level1: "满意度指标",
+    level2: "服务对象满意度指标",
+    level3: "患者满意度",
+    unit: "%",
+    ...change,
+  });
+const notApplicable = { level3: "无", operator: null, value: "无", unit: null } as const;
+
+export const valueCases = {
+  "indicator-value-missing": {
+    fires: [{ in: firstIndicator({ operator: null, value: null, unit: null }), at: "2 indicator.value" }],
+    silent: [
+      firstIndicator({ level3: "该指标本单位不适用", operator: null, value: null, unit: null }),
+      firstIndicator({ value: null }),
+      firstIndicator({ level3: null, value: null, unit: null }),
+    ],
+  },
+  "indicator-unit-missing": {
+    fires: [
+      {
+        in: firstIndicator({ unit: null }),
+        at: "2 indicator.unit",
+        also: ["2 indicator.value"],
+        found: "12",
+      },
+    ],
+    silent: [
+      firstIndicator({ operator: "定性", value: "良好", unit: null }),
+      firstIndicator({ value: "12次", unit: null }),
+      firstIndicator({ operator: "≤", value: "2023年12月31日", unit: null }),
+      firstIndicator(notApplicable),
+    ],
+  },
+  "number-without-unit": {
+    fires: [{ in: unsplit({ value: "每年≥3" }), at: "6 indicator.value", found: "每年≥3" }],
+    silent: [
+      unsplit({ value: "≥3次" }),
+      unsplit({ value: "12", level3: "检查次数（次）" }),
+      firstIndicator({ unit: null }),
+    ],
+  },
+  "value-not-parsed": {
+    fires: [
+      { in: unsplit({ value: "≥2次6次" }), at: "6 indicator.value", found: "≥2次6次" },
+      { in: firstIndicator({ value: "≥12" }), at: "2 indicator.value", found: "≥≥12次" },
+    ],
+    silent: [
+      unsplit({ value: "≈10.28万" }),
+      unsplit({ value: "4.7万元/人、年" }),
+      unsplit({ value: "每季度结束后的," }),
+      unsplit({ value: "≤2小时30分钟" }),
+      unsplit({ value: "次年2月底前完成" }),
+    ],
+  },
+  "unit-without-number": {
+    fires: [
+      {
+        in: firstIndicator({ ...notApplicable, value: null, unit: "百分比" }),
+        at: "2 indicator.unit",
+        also: ["2 indicator.value"],
+        found: "百分比",
+      },
+    ],
+    silent: [firstIndicator(notApplicable), firstIndicator({ value: null, unit: "无" })],
+  },
+  "not-applicable-with-unit": {
+    fires: [
+      {
+        in: firstIndicator({ value: "无" }),
+        at: "2 indicator.operator",
+        also: ["2 indicator.unit", "2 indicator.value"],
+      },
+      {
+        in: firstIndicator({ ...notApplicable, unit: "%" }),
+        at: "2 indicator.unit",
+        also: ["2 indicator.value"],
+      },
+    ],
+    silent: [firstIndicator(notApplicable), firstIndicator({ ...notApplicable, operator: "10", unit: "/" })],
+  },
+  "not-applicable-row": {
+    fires: [{ in: firstIndicator(notApplicable), at: "2 indicator.level3" }],
+    silent: [firstIndicator({ level3: "无障碍设施改造" })],
+  },
+  "name-unit-disagree": {
+    fires: [
+      {
+        in: firstIndicator({ level3: "参保人数", unit: "百分比" }),
+        at: "2 indicator.unit",
+        also: ["2 indicator.level3"],
+      },
+      {
+        in: firstIndicator({ level3: "人均财政投入水平", unit: "%" }),
+        at: "2 indicator.unit",
+        also: ["2 indicator.level3"],
+      },
+    ],
+    silent: [
+      firstIndicator({ level3: "参保人数增长率", unit: "%" }),
+      firstIndicator({ level3: "节约成本", unit: "%" }),
+      firstIndicator({ level3: "参保人数", unit: "万人" }),
+    ],
+  },
+  "cost-in-percent": {
+    spec: { rules: { "cost-in-percent": "warning" } },
+    fires: [
+      {
+        in: firstIndicator({ level2: "成本指标", level3: "培训费用", unit: "%" }),
+        at: "2 indicator.unit",
+        also: ["2 indicator.level3"],
+      },
+    ],
+    silent: [
+      firstIndicator({ level2: "成本指标", level3: "成本控制率", unit: "%" }),
+      firstIndicator({ level2: "成本指标", level3: "培训费用", unit: "万元" }),
+    ],
+  },
+  "rate-above-100": {
+    fires: [
+      {
+        in: firstIndicator({ level3: "参保率", value: "105", unit: "%" }),
+        at: "2 indicator.value",
+        found: "≥105%",
+      },
+    ],
+    silent: [
+      firstIndicator({ level3: "参保率", value: "100.00", unit: "%" }),
+      firstIndicator({ level3: "产值增长率", value: "150", unit: "%" }),
+      firstIndicator({ level3: "频率", value: "200", unit: "赫兹" }),
+    ],
+  },
+  "cost-at-least": {
+    fires: [
+      { in: firstIndicator({ level2: "成本指标", value: "5", unit: "万元" }), at: "2 indicator.operator" },
+    ],
+    silent: [
+      firstIndicator({ level2: "成本指标", value: "90", unit: "%" }),
+      firstIndicator({ level2: "成本指标", level3: "节约成本", value: "5", unit: "万元" }),
+      firstIndicator({ level3: "补助标准", value: "5", unit: "万元" }),
+    ],
+  },
+  "satisfaction-approximate": {
+    fires: [{ in: satisfaction({ operator: "≈", value: "50" }), at: "2 indicator.operator", found: "≈50%" }],
+    silent: [satisfaction({ value: "95" }), firstIndicator({ operator: "≈" })],
+  },
+  "satisfaction-below-floor": {
+    spec: { rules: { "satisfaction-below-floor": { expect: 85 } } },
+    fires: [{ in: satisfaction({ value: "80" }), at: "2 indicator.value", found: "≥80%" }],
+    silent: [satisfaction({ value: "85" }), satisfaction({ value: "4.5", unit: "分" })],
+  },
+  "value-vague": {
+    fires: [
+      { in: firstIndicator({ operator: null, value: "完成工作任务", unit: null }), at: "2 indicator.value" },
+      {
+        in: firstIndicator({ level2: "质量指标", operator: null, value: "显著提高。", unit: null }),
+        at: "2 indicator.value",
+      },
+    ],
+    silent: [
+      firstIndicator({ operator: null, value: "提高5个百分点", unit: null }),
+      firstIndicator({ operator: null, value: "达到国家标准", unit: null }),
+      firstIndicator({ operator: null, value: "全覆盖", unit: null }),
+      firstIndicator({
+        level1: "效益指标",
+        level2: "社会效益指标",
+        operator: null,
+        value: "提高",
+        unit: null,
+      }),
+    ],
+  },
+  "benefit-vague": {
+    fires: [
+      {
+        in: firstIndicator({
+          level1: "效益指标",
+          level2: "社会效益指标",
+          operator: null,
+          value: "持续影响",
+          unit: null,
+        }),
+        at: "2 indicator.value",
+      },
+    ],
+    silent: [firstIndicator({ operator: null, value: "提高", unit: null }), {}],
+  },
+} satisfies Record<string, RuleCase>;

@@ -1,0 +1,77 @@
+/** The sample departments in other shapes and encodings: the same records, and pages that say the same. */
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { checkDepartment } from "../check/index.ts";
+import { composeReport } from "../compose/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { type LaidDocument, layOut } from "../layout/index.ts";
+import type { NormalisedDepartment } from "../normalise/index.ts";
+import type { Department } from "../records/index.ts";
+import { resolveDocument } from "../resolve/index.ts";
+import { testFonts } from "./fonts.ts";
+import { readShippedForms, readSources, runSources } from "./run-case.ts";
+import { loadShippedForm } from "./shipped-forms.ts";
+import { substanceOf } from "./substance.ts";
+
+const samples = new URL("../../data/", import.meta.url);
+const variants = new URL("./same-report/", import.meta.url);
+const forms = readShippedForms();
+
+describe.each(["beidaihe", "korla", "suzhou"])("%s", (sample) => {
+  const expected = read(new URL(`${sample}/`, samples), sample);
+  const names = readdirSync(variants).filter((name) => name.startsWith(`${sample}-`));
+  const pages = pageTexts(expected);
+
+  test("has pages, and other shapes to compare them with", () => {
+    expect(pages.flat().length).toBeGreaterThan(200);
+    expect(names.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each(names)("%s", (name) => {
+    const actual = read(new URL(`${name}/`, variants), sample);
+    expect(actual.form.id).toBe(expected.form.id);
+    expect(substanceOf(actual.department)).toEqual(substanceOf(expected.department));
+    expect(checkCodes(actual)).toEqual(checkCodes(expected));
+    expect(pageTexts(actual)).toEqual(pages);
+  });
+});
+
+function read(folder: URL, name: string): NormalisedDepartment {
+  const { normalised, diagnostics } = runSources(readSources(folder), { folder: name, forms });
+  if (normalised === undefined) throw new Error(diagnostics.map(({ code }) => code).join());
+  return normalised;
+}
+
+function checkCodes({ department, form }: NormalisedDepartment): string[] {
+  const found: Diagnostic[] = [];
+  checkDepartment(department, form.spec, (diagnostic) => void found.push(diagnostic));
+  return found.map(({ code }) => code).toSorted();
+}
+
+/** Every page as its items' lines, from top to bottom, each with where it stands. */
+function pageTexts({ department, form }: NormalisedDepartment): string[][] {
+  return layOutReport(department, form.id).pages.map(({ items }) =>
+    items.flatMap((item) => {
+      if (item.kind === "text") return linesOf(item.part.lines);
+      if (item.kind === "contents-entry") return [...linesOf(item.lines), item.pageNumber];
+      return item.cells.flatMap(({ row, column, paragraphs }) =>
+        paragraphs.flatMap(({ lines }) => linesOf(lines).map((line) => `${row}/${column} ${line}`)),
+      );
+    }),
+  );
+}
+
+function linesOf(lines: readonly { readonly top: number; readonly runs: readonly { text: string }[] }[]) {
+  return lines.map(({ top, runs }) => `${top.toFixed(2)} ${runs.map(({ text }) => text).join("")}`);
+}
+
+function layOutReport(department: Department, form: string): LaidDocument {
+  const report = ({ code }: Diagnostic): void => {
+    throw new Error(code);
+  };
+  const input = { form: loadShippedForm(form), department, draft: false, day: "2026-01-01" };
+  const document = composeReport(input, () => {});
+  const resolved = document && resolveDocument(document, report);
+  if (resolved === undefined) throw new Error("nothing to lay out");
+  return layOut(resolved, testFonts(), () => {});
+}

@@ -1,0 +1,181 @@
+/** The checker's findings on the three sample departments, each read against the data: no more and no fewer. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { checkDepartment } from "../check/index.ts";
+import { type Diagnostic, formatPlace, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { normaliseDepartment } from "../normalise/index.ts";
+import { readSource, readTree } from "../read/index.ts";
+import { FormSpec } from "../records/index.ts";
+
+const forms = ["hebei", "anhui", "xinjiang"].map((id) => ({
+  id,
+  spec: FormSpec.parse(JSON.parse(readFileSync(`templates/${id}/form.json`, "utf8"))),
+}));
+
+function check(folder: string): readonly Diagnostic[] {
+  const load = (name: string) => ({ name, bytes: readFileSync(`data/${folder}/${name}`) });
+  const ignore = () => {};
+  const names = readdirSync(`data/${folder}`);
+  const departmentFile = names.includes("department.json")
+    ? readTree(load("department.json"), ignore)
+    : undefined;
+  const files = names
+    .filter((name) => name !== "department.json")
+    .flatMap((name) => readSource(load(name), ignore) ?? []);
+  const normalised = normaliseDepartment(
+    { folder, files, forms, ...(departmentFile && { departmentFile }) },
+    ignore,
+  );
+  if (normalised === undefined) throw new Error(`${folder} cannot be read`);
+  const found: Diagnostic[] = [];
+  checkDepartment(normalised.department, normalised.form.spec, (finding) => found.push(finding));
+  return found;
+}
+
+const samples = { beidaihe: check("beidaihe"), suzhou: check("suzhou"), korla: check("korla") };
+type Sample = keyof typeof samples;
+
+/** Errors and warnings as `severity code place (+ further places)`, in the checker's order. */
+function grave(sample: Sample): readonly string[] {
+  return samples[sample]
+    .filter((finding) => severityOf(finding) !== "info")
+    .map((finding) => {
+      const more = finding.also?.length ?? 0;
+      return `${severityOf(finding)} ${finding.code} ${formatPlace(finding.at)}${more === 0 ? "" : ` +${more}`}`;
+    });
+}
+
+/** How many notes there are of each code. */
+function notes(sample: Sample): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const finding of samples[sample])
+    if (severityOf(finding) === "info") counts[finding.code] = (counts[finding.code] ?? 0) + 1;
+  return counts;
+}
+
+test("Korla: one project's weights, names and goals cut in the export, a rate among the quantities, brackets", () => {
+  expect(grave("korla")).toEqual([
+    "warning level3-repeated-when-cut indicators.csv:2:K「三级指标」 +1",
+    "error weight-total indicators.csv:22:O「指标分值权重」 +10",
+    "warning weight-split indicators.csv:22:O「指标分值权重」 +5",
+    "warning quantity-not-a-count indicators.csv:4:K「三级指标」 +1",
+    "warning document-number-brackets indicators.csv:2:C「项目名称」",
+    "warning punctuation-repeated indicators.csv:2:H「项目总体目标」",
+  ]);
+  expect(notes("korla")).toEqual({ "benefit-vague": 3, "halfwidth-punctuation": 2 });
+});
+
+test("Suzhou: money, numbering, copies, blank rows, repeats, odd values, a placeholder", () => {
+  expect(grave("suzhou")).toEqual([
+    "error required-field-missing projects.json:464:5 /项目/2/项目属性",
+    "warning goal-numbering-broken projects.json:492:9 /项目/2/中期目标/8",
+    "warning goal-same-for-both-horizons projects.json:1695:9 /项目/5/年度目标/0 +1",
+    "error total-not-sum projects.json:15:17 /项目/0/中期资金/资金总额 +1",
+    "error indicator-name-missing projects.json:51:21 /项目/0/绩效指标/中期/2/三级指标",
+    "error indicator-name-missing projects.json:65:21 /项目/0/绩效指标/中期/4/三级指标",
+    "error indicator-name-missing projects.json:130:21 /项目/0/绩效指标/年度/2/三级指标",
+    "error indicator-name-missing projects.json:144:21 /项目/0/绩效指标/年度/4/三级指标",
+    "warning project-name-as-indicator projects.json:35:21 /项目/0/绩效指标/中期/0/三级指标 +7",
+    "error level3-repeated projects.json:1254:21 /项目/4/绩效指标/中期/9/三级指标 +1",
+    "error level3-repeated projects.json:1401:21 /项目/4/绩效指标/中期/30/三级指标 +1",
+    "error indicator-value-missing projects.json:1261:21 /项目/4/绩效指标/中期/10/指标值",
+    "error indicator-value-missing projects.json:1408:21 /项目/4/绩效指标/中期/31/指标值",
+    "warning number-without-unit projects.json:941:20 /项目/3/绩效指标/中期/0/指标值",
+    "warning value-not-parsed projects.json:1199:20 /项目/4/绩效指标/中期/1/指标值",
+    "warning value-not-parsed projects.json:1206:20 /项目/4/绩效指标/中期/2/指标值",
+    "warning value-vague projects.json:43:20 /项目/0/绩效指标/中期/1/指标值",
+    "warning value-vague projects.json:122:20 /项目/0/绩效指标/年度/1/指标值",
+    "warning value-vague projects.json:569:20 /项目/2/绩效指标/中期/8/指标值",
+    "warning value-vague projects.json:767:20 /项目/2/绩效指标/年度/8/指标值",
+    "warning value-vague projects.json:1748:20 /项目/5/绩效指标/中期/6/指标值",
+    "warning value-vague projects.json:1869:20 /项目/5/绩效指标/年度/6/指标值",
+    "warning quantity-not-a-count projects.json:1712:21 /项目/5/绩效指标/中期/1/三级指标 +1",
+    "warning quantity-not-a-count projects.json:1719:21 /项目/5/绩效指标/中期/2/三级指标 +1",
+    "warning quantity-not-a-count projects.json:1740:21 /项目/5/绩效指标/中期/5/三级指标 +1",
+    "warning quantity-not-a-count projects.json:1833:21 /项目/5/绩效指标/年度/1/三级指标 +1",
+    "warning quantity-not-a-count projects.json:1840:21 /项目/5/绩效指标/年度/2/三级指标 +1",
+    "warning quantity-not-a-count projects.json:1861:21 /项目/5/绩效指标/年度/5/三级指标 +1",
+    "warning satisfaction-approximate projects.json:702:20 /项目/2/绩效指标/中期/27/指标值",
+    "warning satisfaction-approximate projects.json:900:20 /项目/2/绩效指标/年度/27/指标值",
+    "warning placeholder-left projects.json:1677:17 /项目/5/中期目标起止",
+  ]);
+  expect(notes("suzhou")).toEqual({
+    "source-blank": 6,
+    "not-applicable-row": 12,
+    "benefit-vague": 12,
+    "halfwidth-punctuation": 4,
+  });
+});
+
+test("Beidaihe: no year, a blank schedule, copies, Part 1 against Part 2; counts in per cent and doubled words in almost every project", () => {
+  const found = grave("beidaihe");
+  const repeated = /^warning (?:name-unit-disagree|word-doubled) /u;
+  expect(found.filter((finding) => !repeated.test(finding))).toEqual([
+    "error department-fact-missing department.json",
+    "warning goal-copied projects.csv:2:N「绩效目标」 +8",
+    "warning schedule-blank projects.csv:3:J「3月底」",
+    "warning schedule-identical projects.csv:2:J「3月底」 +9",
+    "warning part-one-order-differs department.json:19:13 /分项绩效目标/0/名称 +1",
+    "warning part-one-goals-differ department.json:21:9 /分项绩效目标/0/绩效目标/0 +9",
+    "warning indicators-copied indicators.csv:56:D「三级指标」 +7",
+    "error unit-without-number indicators.csv:80:H「计量单位」 +1",
+  ]);
+  // Eleven head counts and eight amounts per head, all ≥90百分比.
+  expect(found.filter((finding) => finding.startsWith("warning name-unit-disagree "))).toHaveLength(19);
+  // 满意度度 in the goals of ten projects and in Part 1, 意见意见 in Part 1.
+  const doubled = found.filter((finding) => finding.startsWith("warning word-doubled "));
+  expect(doubled.filter((finding) => finding.includes("projects.csv:"))).toHaveLength(10);
+  expect(doubled.filter((finding) => finding.includes("department.json"))).toEqual([
+    "warning word-doubled department.json:62:9 /分项绩效目标/5/绩效目标/1",
+    "warning word-doubled department.json:113:5 /工作保障措施/6",
+  ]);
+  expect(notes("beidaihe")).toEqual({ "not-applicable-row": 10, "halfwidth-punctuation": 1 });
+});
+
+describe("says what an officer has to see", () => {
+  test.each<readonly [Sample, string]>([
+    ["korla", "年度指标权重合计为 84，应为 90"],
+    ["korla", "“产出”的权重合计为 34，按表式应为 40"],
+    ["suzhou", "中期资金总额 183.3万元 不等于各项来源之和 126.9万元"],
+    ["suzhou", "绩效目标的序号不连续：1、2、3、4、5、6、7、8、8、10、11、12"],
+    ["suzhou", "留有模板的占位文字“20××”"],
+    ["beidaihe", "只有计量单位“百分比”，没有指标值"],
+    ["beidaihe", "资金支出计划全部空白"],
+    ["beidaihe", "8 个项目的年度绩效指标完全相同：骨干网络（专线）运营租赁费、"],
+    ["beidaihe", "文字重复：“满意度度”"],
+    ["beidaihe", "文字重复：“意见意见”"],
+    ["beidaihe", "第一部分与第二部分的项目顺序不同：第 1 项分别是“代理记账”和“骨干网络（专线）运营租赁费”"],
+  ])("%s: %s", (sample, sentence) => {
+    const sentences = samples[sample].map((finding) => wordingOf(finding, "zh").says);
+    expect(sentences.filter((says) => says.startsWith(sentence))).not.toEqual([]);
+  });
+});
+
+describe("leaves alone what only looks wrong", () => {
+  test.each<readonly [string, Sample, RegExp]>([
+    ["2022年 in the names of indicators", "korla", /^indicators\.csv:[67]:K/u],
+    ["2022年 in a goal and in a document's number is no wrong year", "korla", /year/u],
+    ["the project lead that the form asks for", "korla", /^indicators\.csv:\d+:G/u],
+    ["unit prices against the year's money", "korla", /^indicators\.csv:(?:19|28|29|30):L/u],
+    [
+      "不适用 again and again",
+      "suzhou",
+      /\/(?:1\/绩效指标\/..\/1[14]|3\/绩效指标\/..\/(?:9|11)|4\/绩效指标\/..\/2[05])\/三级指标$/u,
+    ],
+    ["a price for each person and year", "suzhou", /\/项目\/0\/绩效指标\/(?:中期|年度)\/5\/指标值$/u],
+    ["人人普法、人人守法", "suzhou", /\/项目\/2\/中期目标\/6$/u],
+    ["mid-term money beside the year's", "suzhou", /\/项目\/[1-5]\/(?:中期|年度)资金/u],
+    ["无 where the export gives no number", "beidaihe", /^indicators\.csv:17:/u],
+  ])("%s", (_, sample, place) => {
+    const touching = samples[sample]
+      .filter((finding) => severityOf(finding) !== "info")
+      .flatMap((finding) => [finding.at, ...(finding.also ?? [])].map((at) => `${formatPlace(at)}`))
+      .filter((at) => place.test(at));
+    expect(touching).toEqual([]);
+  });
+
+  test("no rule on years has anything to say", () => {
+    const codes = Object.values(samples).flatMap((found) => found.map(({ code }) => code));
+    expect(codes.filter((code) => code.includes("year"))).toEqual([]);
+  });
+});

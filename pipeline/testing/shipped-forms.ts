@@ -1,0 +1,23 @@
+/** The forms below `templates/`, ready to print with. */
+import { readdirSync, readFileSync } from "node:fs";
+import { type Form, loadForm, type TemplateFile } from "../compose/index.ts";
+
+const templates = new URL("../../templates/", import.meta.url);
+
+/** @throws where a shipped form has a fault. */
+export function loadShippedForm(id: string): Form {
+  const form = loadForm({ id, files: filesOf(id), shared: filesOf("shared") }, ({ code }) => {
+    throw new Error(`templates/${id}: ${code}`);
+  });
+  if (form === undefined) throw new Error(`no form ${id}`);
+  return form;
+}
+
+function filesOf(folder: string): TemplateFile[] {
+  return readdirSync(new URL(`${folder}/`, templates))
+    .filter((name) => /\.(?:hbs|json)$/u.test(name))
+    .map((name) => ({
+      name: `templates/${folder}/${name}`,
+      text: readFileSync(new URL(`${folder}/${name}`, templates), "utf8"),
+    }));
+}

@@ -1,0 +1,32 @@
+/** Reports built in `out/` → the pictures of the READMEs, one page of each form: `npm start`, then `npx tsc -p scripts && node build/scripts/docs-pictures.js`. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { encodePng } from "../pipeline/testing/picture.ts";
+import { readPdf } from "../pipeline/testing/read-pdf.ts";
+import { renderPdf } from "../pipeline/testing/render-pdf.ts";
+
+/** A sample of each form, and the number of a project whose first page shows the form well. */
+const pictures = [
+  { form: "hebei", department: "beidaihe", project: 3 },
+  { form: "anhui", department: "suzhou", project: 2 },
+  { form: "xinjiang", department: "korla", project: 3 },
+];
+
+/** Large enough to read a cell when the picture is opened, and small enough for 60 kB. */
+const dpi = 96;
+const folder = join("docs", "pictures");
+
+mkdirSync(folder, { recursive: true });
+for (const { form, department, project } of pictures) {
+  const reports = join("out", department);
+  const report = readdirSync(reports).find((name) => name.endsWith(".pdf"));
+  if (report === undefined) throw new Error(`no PDF in ${reports}: run npm start`);
+  const bytes = readFileSync(join(reports, report));
+  const sheet = (await readPdf(bytes)).outline.at(-1)?.items[project - 1]?.page;
+  const [page] = sheet === undefined ? [] : await renderPdf(bytes, { dpi, sheets: [sheet] });
+  if (page === undefined) throw new Error(`${report} has no project ${project}`);
+  const path = join(folder, `${form}.png`);
+  const png = encodePng(page);
+  writeFileSync(path, png);
+  console.log(`${path}: ${page.width} × ${page.height}, ${png.length} bytes`);
+}

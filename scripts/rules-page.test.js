@@ -1,0 +1,12 @@
+/** The page of rules says what the code says. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { checkCodes } from "../pipeline/diagnostics/index.js";
+import { composeRulesPage, rulesPages } from "./compose-rules-page.js";
+test.each(["zh", "en"])("docs/rules is fresh in %s: else npm run rules-page", (language) => {
+    expect(readFileSync(`docs/${rulesPages[language]}`, "utf8")).toBe(composeRulesPage(language));
+});
+test("every rule has its row", () => {
+    for (const code of checkCodes)
+        expect(composeRulesPage("zh")).toContain(`| \`${code}\` |`);
+});
