@@ -68,6 +68,8 @@ const zh = {
   },
   findings: {
     also: (places: string, all: number) => `（另见 ${places}${all > 3 ? ` 等 ${all} 处` : ""}）`,
+    again: (count: number, places: string) =>
+      `同样的问题另有 ${count} 处：${places}${count > 3 ? " 等" : ""}`,
     todo: "处理",
     more: (count: number) => `还有 ${count} 条`,
     fullList: (file: string) => `，全部见 ${file}`,
@@ -200,6 +202,7 @@ const en: Messages = {
   },
   findings: {
     also: (places, all) => ` (see also ${places}${all > 3 ? ` and ${all - 3} more` : ""})`,
+    again: (count, places) => `The same in ${count} more: ${places}${count > 3 ? " …" : ""}`,
     todo: "do",
     more: (count) => `${count} more`,
     fullList: (file) => `, all of them in ${file}`,

@@ -1,5 +1,5 @@
 /** `--reporter github`: workflow commands that GitHub shows beside the lines they are about. */
-import { type Diagnostic, type Language, type Place, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { type Diagnostic, type Language, severityOf, wordingOf } from "../diagnostics/index.ts";
 import { messages } from "./messages.ts";
 import type { Reporter } from "./reporter.ts";
 import { summaryLines } from "./summary.ts";
@@ -35,19 +35,29 @@ function annotation(
   { folder, language }: { readonly folder: string | undefined; readonly language: Language },
 ): string {
   const { says, todo } = wordingOf(finding, language);
-  const place = properties(finding.at, folder);
+  const place = properties(finding, folder);
   const all = [...place, ["title", finding.code]].map(
     ([name, value]) => `${name}=${property(String(value))}`,
   );
   return `::${commands[severityOf(finding)]} ${all.join(",")}::${message(`${says}\n${todo}`)}`;
 }
 
-function properties(at: Place, folder: string | undefined): readonly (readonly [string, string | number])[] {
+function properties(
+  { at, source }: Pick<Diagnostic, "at" | "source">,
+  folder: string | undefined,
+): readonly (readonly [string, string | number])[] {
   // A department's own files are named without their folder; what is about the folder itself names it whole.
   const inFolder = (file: string) => {
     if (folder === undefined || file.includes("/")) return file;
     return folder === file || folder.endsWith(`/${file}`) ? folder : `${folder}/${file}`;
   };
+  // A row that Excel shows is no line of the file where a cell above it holds line breaks.
+  if (source !== undefined && at.kind !== "option")
+    return [
+      ["file", inFolder(at.file)],
+      ["line", source.line],
+      ["col", source.column],
+    ];
   switch (at.kind) {
     case "cell":
       return [

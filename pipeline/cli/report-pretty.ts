@@ -24,7 +24,7 @@ export function prettyReporter(
   const say = messages[language];
   const paint = paintFor(terminal);
   const progress = showProgress(terminal, say);
-  const all: ListOptions = { language, paint, most: Number.POSITIVE_INFINITY, from: "info" };
+  const all: ListOptions = { language, paint, most: Number.POSITIVE_INFINITY, from: "info", fold: !verbose };
   const print = (lines: readonly string[]) => {
     if (lines.length > 0) terminal.out(`${lines.join("\n")}\n`);
   };

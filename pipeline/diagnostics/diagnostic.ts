@@ -34,6 +34,8 @@ export type Diagnostic = {
     readonly subject?: Subject;
     /** What stands there, as written. */
     readonly found?: string;
+    /** The part of it that is meant, where it is long. */
+    readonly part?: string;
     /** The line of the file, for lists that show it; added where the file is at hand. */
     readonly source?: SourceLine;
     readonly args: ArgsOf<C>;

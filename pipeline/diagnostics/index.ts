@@ -1,5 +1,4 @@
 /** Every code, its severity, and its sentences in Chinese and English. Imports nothing. */
-export { catalogue } from "./catalogue.ts";
 export type { FindingSeverity, Language, Severity } from "./define.ts";
 export {
   adviceOf,

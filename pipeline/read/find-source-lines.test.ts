@@ -3,9 +3,13 @@ import type { CellPlace, JsonPlace } from "../diagnostics/index.ts";
 import { findSourceLines } from "./find-source-lines.ts";
 
 /** `line:column before[meant]after` */
-function show(text: string | Uint8Array, at: CellPlace | JsonPlace, found?: string): string | undefined {
+function show(
+  text: string | Uint8Array,
+  at: CellPlace | JsonPlace,
+  ...quoted: readonly string[]
+): string | undefined {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  const [shown] = findSourceLines({ name: at.file, bytes }, [{ at, found }]);
+  const [shown] = findSourceLines({ name: at.file, bytes }, [{ at, quoted }]);
   if (shown === undefined) return undefined;
   const { line, column, text: whole, from, to } = shown;
   return `${line}:${column} ${whole.slice(0, from)}[${whole.slice(from, to)}]${whole.slice(to)}`;
@@ -32,6 +36,11 @@ test("a cell below a quoted line break stands lines further down than Excel says
 
 test("of a cell of many lines the quoted one is shown", () => {
   expect(show('编码,目标\n1,"1.甲\n2.乙乙"\n', cell(2, 2), "2.乙乙")).toBe('3:1 [2.乙乙]"');
+});
+
+test("of a long text the part that is meant is marked, wherever it is quoted", () => {
+  expect(show("a,b\n1,甲意见意见乙", cell(2, 2), "甲意见意见乙", "意见意见")).toBe("2:4 1,甲[意见意见]乙");
+  expect(show("a,b\n1,甲", cell(2, 2), "≥甲%", "")).toBe("2:3 1,[甲]");
 });
 
 test("a blank cell is marked where it is, a whole row at its beginning", () => {

@@ -5,7 +5,8 @@ import { type Separator, separateText } from "./separator.ts";
 import type { Source } from "./source.ts";
 import { positionsIn } from "./text-position.ts";
 
-export type Spot = { readonly at: CellPlace | JsonPlace; readonly found: string | undefined };
+/** `quoted`: what stands there, then what of it is meant; each narrows the mark where it is found. */
+export type Spot = { readonly at: CellPlace | JsonPlace; readonly quoted: readonly string[] };
 
 type Span = { readonly from: number; readonly to: number };
 
@@ -17,21 +18,21 @@ export function findSourceLines(source: Source, spots: readonly Spot[]): readonl
   const cells = spots.some(({ at }) => at.kind === "cell") ? locateCells(text, spots, source) : new Map();
   const starts = lineStarts(text);
   const position = positionsIn(text);
-  return spots.map(({ at, found }) => {
+  return spots.map(({ at, quoted }) => {
     const span: Span | undefined =
       at.kind === "cell"
         ? cells.get(keyOf(at))
         : tokenAt(text, (starts[at.line - 1] ?? text.length) + at.column - 1);
-    return span && lineOf(text, narrow(text, span, found), position);
+    return span && lineOf(text, narrow(text, span, quoted), position);
   });
 }
 
 /** Of a long cell, the part that the finding quotes. */
-function narrow(text: string, { from, to }: Span, found: string | undefined): Span {
-  const offset = found === undefined || found === "" ? -1 : text.slice(from, to).indexOf(found);
-  return offset === -1 || found === undefined
-    ? { from, to }
-    : { from: from + offset, to: from + offset + found.length };
+function narrow(text: string, whole: Span, quoted: readonly string[]): Span {
+  return quoted.reduce(({ from, to }, part) => {
+    const offset = part === "" ? -1 : text.slice(from, to).indexOf(part);
+    return offset === -1 ? { from, to } : { from: from + offset, to: from + offset + part.length };
+  }, whole);
 }
 
 const shownBefore = 120;

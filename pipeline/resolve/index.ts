@@ -1,7 +1,6 @@
 /** Document → resolved document: styles applied, spans placed, widths in points, numbers given. */
 
 export { resolveDocument } from "./resolve-document.ts";
-export { toTwip } from "./resolve-geometry.ts";
 export type {
   ContentsEntry,
   NamedTextStyle,

@@ -12,10 +12,10 @@ export function locateFindings(
   readings: readonly FileReading[],
 ): void {
   const byFile = new Map<string, Located[]>();
-  for (const [index, { at, found }] of findings.entries()) {
+  for (const [index, { at, found, part }] of findings.entries()) {
     if (at.kind !== "cell" && at.kind !== "json") continue;
     const located = byFile.get(at.file) ?? [];
-    located.push({ index, spot: { at, found } });
+    located.push({ index, spot: { at, quoted: [found ?? "", part ?? ""] } });
     byFile.set(at.file, located);
   }
   for (const source of departmentFile === undefined ? files : [departmentFile, ...files]) {

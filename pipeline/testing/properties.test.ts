@@ -1,7 +1,7 @@
 /** What holds of every export: texts and money survive, and nothing makes reading or normalising throw. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { convertMoney } from "../records/index.ts";
+import { convertMoney, type Project } from "../records/index.ts";
 import { exportJson } from "./export-json.ts";
 import { type CaseResult, readShippedForms, runSources } from "./run-case.ts";
 import { substanceOf } from "./substance.ts";
@@ -40,7 +40,7 @@ const plainText = fc
     minLength: 1,
     maxLength: 24,
   })
-  .filter((text) => /^[\p{L}\p{N}][^\p{C}]*$/u.test(text.replace(/[\n\t]/gu, "")) && text.trim() === text);
+  .filter((text) => /^[\p{L}\p{N}][^\p{C}\u2028\u2029]*$/u.test(text.replace(/[\n\t]/gu, "")) && text.trim() === text);
 const anyText = fc.oneof(
   plainText,
   fc.string({ unit: "binary", maxLength: 12 }),
@@ -98,12 +98,25 @@ test("any table gives the same records again by way of JSON", () => {
     fc.property(tableOf(anyText), ({ headers, rows }) => {
       const first = read("export.csv", utf8(writeTable([[...headers], ...rows], ","))).normalised;
       if (first === undefined) return;
+      fc.pre(first.department.projects.every(hasSayableLabels));
       const again = read("export.json", utf8(exportJson(first.department))).normalised;
       expect(substanceOf(again?.department.projects)).toEqual(substanceOf(first.department.projects));
     }),
     { numRuns: 300 },
   );
 });
+
+/** A blank label below a filled one is read as merged cells, so a project that the export resumes cannot say it is blank. */
+function hasSayableLabels({ indicators }: Project): boolean {
+  return indicators.every((indicator, index) => {
+    const above = indicators[index - 1];
+    const sameLevel1 = indicator.level1?.text === above?.level1?.text;
+    return (
+      (indicator.level1 !== undefined || above?.level1 === undefined) &&
+      (indicator.level2 !== undefined || above?.level2 === undefined || !sameLevel1)
+    );
+  });
+}
 
 const amount = fc.record({
   units: fc.bigInt({ min: 0n, max: 10n ** 15n }),

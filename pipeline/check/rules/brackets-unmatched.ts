@@ -10,7 +10,7 @@ export const bracketsUnmatched: Rule<"brackets-unmatched"> = {
       const mark = unmatchedMark(texts.map(({ text }) => text).join("\n"));
       const text = texts.find((one) => mark !== undefined && one.text.includes(mark)) ?? texts[0];
       if (mark === undefined || text === undefined) continue;
-      yield { at: text.at, ...(subject && { subject }), found: text.text, args: { mark } };
+      yield { at: text.at, ...(subject && { subject }), found: text.text, part: mark, args: { mark } };
     }
   },
 };

@@ -8,7 +8,13 @@ export const classifiedMarking: Rule<"classified-marking"> = {
     for (const { text, subject } of eachText(department)) {
       const found = marking.exec(text.text)?.[0];
       if (found !== undefined)
-        yield { at: text.at, ...(subject && { subject }), found: text.text, args: { marking: found } };
+        yield {
+          at: text.at,
+          ...(subject && { subject }),
+          found: text.text,
+          part: found,
+          args: { marking: found },
+        };
     }
   },
 };

@@ -12,12 +12,14 @@ export const halfwidthPunctuation: Rule<"halfwidth-punctuation"> = {
     ).values()) {
       if (first === undefined) continue;
       const { text, subject } = first;
+      const mark = halfWidth.exec(text.text);
       yield {
         at: text.at,
         also: others.map((other) => other.text.at),
         ...(subject && { subject }),
         found: text.text,
-        args: { mark: halfWidth.exec(text.text)?.[0] ?? "", count: others.length + 1 },
+        part: text.text.slice((mark?.index ?? 0) - 1, (mark?.index ?? 0) + 1),
+        args: { mark: mark?.[0] ?? "", count: others.length + 1 },
       };
     }
   },

@@ -28,7 +28,13 @@ export const placeholderLeft: Rule<"placeholder-left"> = {
     for (const { text, subject } of eachText(department)) {
       const found = placeholder.exec(text.text)?.[0];
       if (found === undefined) continue;
-      yield { at: text.at, ...(subject && { subject }), found: text.text, args: { placeholder: found } };
+      yield {
+        at: text.at,
+        ...(subject && { subject }),
+        found: text.text,
+        part: found,
+        args: { placeholder: found },
+      };
     }
   },
 };

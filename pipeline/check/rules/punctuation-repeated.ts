@@ -8,7 +8,13 @@ export const punctuationRepeated: Rule<"punctuation-repeated"> = {
     for (const { text, subject } of eachText(department)) {
       const found = repeated.exec(text.text)?.[0];
       if (found === undefined) continue;
-      yield { at: text.at, ...(subject && { subject }), found: text.text, args: { marks: found } };
+      yield {
+        at: text.at,
+        ...(subject && { subject }),
+        found: text.text,
+        part: found,
+        args: { marks: found },
+      };
     }
   },
 };

@@ -11,7 +11,13 @@ export const wordDoubled: Rule<"word-doubled"> = {
     for (const { text, subject } of eachText(department)) {
       const found = doubled.exec(text.text)?.[0];
       if (found === undefined || new Set(found).size === 1) continue;
-      yield { at: text.at, ...(subject && { subject }), found: text.text, args: { doubled: found } };
+      yield {
+        at: text.at,
+        ...(subject && { subject }),
+        found: text.text,
+        part: found,
+        args: { doubled: found },
+      };
     }
   },
 };

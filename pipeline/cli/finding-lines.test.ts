@@ -1,0 +1,55 @@
+/** Findings as a screen shows them. */
+import { expect, test } from "vitest";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { findingLines, type ListOptions } from "./finding-lines.ts";
+
+const options: ListOptions = {
+  language: "zh",
+  paint: (_, text) => text,
+  most: 20,
+  from: "info",
+  fold: true,
+};
+
+const doubled = (row: number, project: string | undefined, found = "满意度度"): Diagnostic => ({
+  code: "word-doubled",
+  at: { kind: "cell", file: "projects.csv", row, column: 14, header: "绩效目标" },
+  ...(project === undefined ? {} : { subject: { project } }),
+  found,
+  args: { doubled: "满意度度" },
+});
+
+test("the line of the file stands below the place, with the part marked", () => {
+  const source = { line: 4, column: 1, text: '3.群众满意度度"', from: 4, to: 8 };
+  expect(findingLines([{ ...doubled(2, "租赁费"), source }], options).lines).toEqual([
+    "  租赁费",
+    "  警告 projects.csv:2:N「绩效目标」  word-doubled",
+    '    4 │ 3.群众满意度度"',
+    "      │       ^^^^^^^^",
+    "    文字重复：“满意度度”",
+    "    处理：请删去多余的字。",
+  ]);
+});
+
+test("what several projects have alike is shown once, with the other places", () => {
+  const findings = ["甲", "乙", "丙", "丁", "戊"].map((project, index) => doubled(index + 2, project));
+  const { lines, left } = findingLines(findings, options);
+  expect(lines.filter((line) => line.includes("word-doubled"))).toHaveLength(1);
+  expect(lines).toContain(
+    "    同样的问题另有 4 处：projects.csv:3:N「绩效目标」、projects.csv:4:N「绩效目标」、projects.csv:5:N「绩效目标」 等",
+  );
+  expect(left).toBe(0);
+});
+
+test("what only sounds alike is not", () => {
+  const shown = (findings: readonly Diagnostic[], fold: boolean) =>
+    findingLines(findings, { ...options, fold }).lines.filter((line) => line.includes("word-doubled")).length;
+  expect(shown([doubled(2, "甲"), doubled(3, "乙", "群众满意度度")], true)).toBe(2);
+  expect(shown([doubled(2, undefined), doubled(3, undefined)], true)).toBe(2);
+  expect(shown([doubled(2, "甲"), doubled(3, "乙")], false)).toBe(2);
+});
+
+test("those left out by the cap are counted, those folded are not left out", () => {
+  const findings = [doubled(2, "甲"), doubled(3, "乙"), doubled(4, "丙", "另一处满意度度")];
+  expect(findingLines(findings, { ...options, most: 1 }).left).toBe(1);
+});
