@@ -66,6 +66,24 @@ test("a sound department has no findings at all", () => {
   expect(findings({})).toEqual([]);
 });
 
+test.each([
+  "坚持以人民为中心，倡导人人普法、人人守法，实实在在为群众办事，一件一件落实。",
+  "按照国发〔2021〕5号、《预算法》和“一站式”服务要求，定期研究研究、讨论讨论……",
+  "2022年重复参保人数为0人（含2021年度），2022—2024年逐年下降；补助标准197.36元/人/年。",
+  "保守国家秘密和商业秘密，加强内部控制，开展内部审计，推进信息公开，不公开的说明理由。",
+  "拨打12345、12393热线，或登录http://www.example.gov.cn查询，窗口8:30—17:30办公。",
+  "1）完成12个建设项目；2）购置XXL号防护服，面积3×4米；（3）上年共安排15个预算项目。",
+  "联系人：各单位办公室；负责人：高级工程师；加强对待定点医药机构的管理。",
+  "安排资金3,600.00元，比例为1:1.5，参加人数100—200人，其中A类、B类各半。",
+])("clean prose has no findings: %s", (prose) => {
+  const everywhere: DepartmentDraft = {
+    overall: ["保障民生。", prose],
+    subGoals: [["加强医疗保障", prose]],
+    projects: [{ purpose: prose, annual: [prose] }],
+  };
+  expect(findings(everywhere)).toEqual([]);
+});
+
 describe("a form's setting", () => {
   const draft: DepartmentDraft = { projects: [{ code: "123" }] };
   const severities = (setting: RuleSetting) =>

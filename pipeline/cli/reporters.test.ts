@@ -93,3 +93,13 @@ test("GitHub gets the file from the repository's root, and its own escapes", () 
   );
   expect(out).toContain("::error file=data/乙,title=internal-error::");
 });
+
+test("GitHub gets the line of the file, which is not the row that Excel shows, and no line break of ours", () => {
+  const source = { line: 7, column: 4, text: "甲", from: 0, to: 1 };
+  const out = print(
+    (terminal) => githubReporter(terminal, "en"),
+    [result({ findings: [{ ...unreadable(3), source, args: { file: "a\r\nb", reason: "c" } }] })],
+  );
+  expect(out).toContain("::warning file=data/甲/projects.csv,line=7,col=4,title=output-not-written::");
+  expect(out).toContain("Cannot write a%0D%0Ab: c%0A");
+});

@@ -213,6 +213,17 @@ describe("the report", () => {
     expect(document?.sections.at(-1)?.continues).toBe(false);
   });
 
+  test("a department changes the form's style, and a style of its own must be whole", () => {
+    const given = { ...department(), styles: { text: { body: { size: 15 } }, page: { marginTop: 30 } } };
+    const { theme } = compose(template, given) ?? {};
+    expect(theme?.text.body).toMatchObject({ size: 15, face: "song" });
+    expect(theme?.page.marginTop).toBe(30);
+    const faults: Diagnostic[] = [];
+    const broken = { ...department(), styles: { text: { own: { size: 15 } } } };
+    expect(compose(template, broken, { report: (fault) => faults.push(fault) })).toBeUndefined();
+    expect(faults[0]).toMatchObject({ at: { file: "department.json" } });
+  });
+
   test("only a draft carries the day", () => {
     expect(compose(template, department())?.watermark).toBeUndefined();
     expect(compose(template, department(), { draft: true })?.watermark).toBe("草稿 2024-11-22");

@@ -1,6 +1,6 @@
 /** A form + a department → the document, project by project. */
 import type { Report } from "../diagnostics/index.ts";
-import type { Block, Document, Section } from "../model/index.ts";
+import type { Block, Document, Section, Theme } from "../model/index.ts";
 import type { Department } from "../records/index.ts";
 import { buildBlock, buildSection, type HeadingIds } from "./build-blocks.ts";
 import type { Form } from "./form.ts";
@@ -10,6 +10,7 @@ import { failureOf } from "./parse-template.ts";
 import { type ProjectInReport, projectView } from "./project-view.ts";
 import { reportTitle } from "./report-title.ts";
 import { reportView } from "./report-view.ts";
+import { mergeTheme } from "./theme.ts";
 
 type FrontInput = {
   readonly form: Form;
@@ -29,20 +30,27 @@ type ProjectInput = FrontInput & ProjectInReport;
 export function composeReport(input: ReportInput, report: Report): Document | undefined {
   const { form, department, draft, day } = input;
   const once = reportOnce(report);
-  const front = composeFront(input, once);
+  const theme = themeOf(input, once);
+  const front = theme && composeFront(input, once);
   const projects = department.projects.map((project, index) =>
     composeProject({ form, department, project, ordinal: index + 1, draft }, once),
   );
   const [first, ...others] = front === undefined ? [] : joinProjects(front, projects);
-  if (first === undefined) return undefined;
+  if (first === undefined || theme === undefined) return undefined;
   return {
     title: reportTitle(department, form.spec.title),
     author: department.name.text,
     subject: form.spec.name.zh,
-    theme: form.theme,
+    theme,
     ...(draft ? { watermark: `草稿 ${day}` } : {}),
     sections: [first, ...others],
   };
+}
+
+/** The form's theme with what department.json changes in it; a style of its own there must be whole. */
+function themeOf({ form, department }: FrontInput, report: Report): Theme | undefined {
+  if (department.styles === undefined) return form.theme;
+  return mergeTheme(form.theme, { overrides: department.styles, file: "department.json" }, report);
 }
 
 /** Cover, table of contents, Part 1, and last the section that Part 2's projects are to stand in. */

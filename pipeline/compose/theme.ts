@@ -19,7 +19,7 @@ export function readHouseStyle(file: TemplateFile, report: Report): HouseStyle |
 
 /** A style that the house style lacks must be whole; `file` is the form.json that says so. */
 export function mergeTheme(
-  house: HouseStyle,
+  house: Theme,
   { overrides, file }: { readonly overrides: StyleSheet; readonly file: string },
   report: Report,
 ): Theme | undefined {

@@ -32,6 +32,7 @@ export function buildDepartment(parts: DepartmentParts, context: Context): Depar
     safeguards,
     ...(total && { budgetTotal: total }),
     ...(facts.rules && { rules: facts.rules }),
+    ...(facts.styles && { styles: facts.styles }),
     projects,
   };
 }

@@ -9,6 +9,7 @@ import {
   moneyUnits,
   RuleSetting,
   type RuleSettings,
+  StyleSheet,
   type SubGoal,
   sourceKeys,
   subGoalKeys,
@@ -26,6 +27,7 @@ export type Facts = { readonly [Name in (typeof singleFacts)[number]]?: Text } &
   readonly subGoals: readonly SubGoal[];
   readonly safeguards: readonly Text[];
   readonly rules?: RuleSettings;
+  readonly styles?: StyleSheet;
 };
 
 type Known = ReadonlyMap<string, RawEntry>;
@@ -49,6 +51,7 @@ export function readFacts(entries: readonly RawEntry[], report: Report): Facts {
   const unit = textOf(node("moneyUnit"), report)?.text;
   const moneyUnit = moneyUnits.find((one) => one === unit);
   const rules = readRules(node("rules"), report);
+  const styles = node("styles");
   reportSourceKeys(node("sources"), report);
   return {
     ...singles,
@@ -57,6 +60,7 @@ export function readFacts(entries: readonly RawEntry[], report: Report): Facts {
     subGoals: readSubGoals(node("subGoals"), report),
     safeguards: linesOf(node("safeguards"), report),
     ...(rules && { rules }),
+    ...(styles?.kind === "object" && { styles: StyleSheet.parse(plain(styles, "styles")) }),
   };
 }
 
@@ -140,7 +144,7 @@ function plain(node: RawNode, key: string): unknown {
     case "list":
       return node.items.map((item) => plain(item, key));
     case "object": {
-      if (key === "rules" || key === "aliases")
+      if (key === "rules" || key === "aliases" || key === "styles")
         return Object.fromEntries(node.entries.map((entry) => [entry.key, plain(entry.value, key)]));
       // Unknown keys of an item are findings of their own, told when it is read.
       const keys = key === "subGoals" ? subGoalKeys : key === "sources" ? sourceKeys : {};

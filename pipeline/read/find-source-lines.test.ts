@@ -20,12 +20,12 @@ const cell = (row: number, column?: number): CellPlace => ({
   row,
   ...(column === undefined ? {} : { column }),
 });
-const json = (line: number, column: number): JsonPlace => ({
+const json = (line: number, column: number, pointer = ""): JsonPlace => ({
   kind: "json",
   file: "a.json",
   line,
   column,
-  pointer: "",
+  pointer,
 });
 
 test("a cell below a quoted line break stands lines further down than Excel says", () => {
@@ -58,6 +58,13 @@ test("in JSON the value that begins there", () => {
   expect(show(text, json(2, 9))).toBe('  "名称": ["甲\\"乙"], "数": 15.00,'.replace(/^/u, "2:9 "));
   expect(show(text, json(2, 22))).toMatch(/\[15\.00\]/u);
   expect(show(text, json(3, 8))).toMatch(/\[\[\]\]\}/u);
+});
+
+test("a blank value of JSON is found by its own key, beside the value that its place is taken from", () => {
+  const text = '[\n {"名称": "甲", "值": "5", "单位": ""},\n {"值": "6"}]';
+  expect(show(text, json(2, 22, "/0/单位"))).toContain('"单位": [""]}');
+  expect(show(text, json(2, 22, "/0/值"))).toContain('"值": ["5"],');
+  expect(show(text, json(3, 8, "/1/单位"))).toContain('"值": ["6"]}');
 });
 
 test("a long line is cut around what is meant", () => {

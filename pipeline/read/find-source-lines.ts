@@ -19,10 +19,7 @@ export function findSourceLines(source: Source, spots: readonly Spot[]): readonl
   const starts = lineStarts(text);
   const position = positionsIn(text);
   return spots.map(({ at, quoted }) => {
-    const span: Span | undefined =
-      at.kind === "cell"
-        ? cells.get(keyOf(at))
-        : tokenAt(text, (starts[at.line - 1] ?? text.length) + at.column - 1);
+    const span = at.kind === "cell" ? cells.get(keyOf(at)) : valueAt(text, at, starts);
     return span && lineOf(text, narrow(text, span, quoted), position);
   });
 }
@@ -101,6 +98,28 @@ function lineStarts(text: string): readonly number[] {
 }
 
 const token = /"(?:[^"\\]|\\.)*"|[^\s,{}[\]":]+|./uy;
+
+/** The value that begins at a place of a JSON text. A blank one has its neighbour's place and its own pointer. */
+function valueAt(
+  text: string,
+  { line, column, pointer }: JsonPlace,
+  starts: readonly number[],
+): Span | undefined {
+  const offset = (starts[line - 1] ?? text.length) + column - 1;
+  const key = JSON.stringify(
+    pointer
+      .slice(pointer.lastIndexOf("/") + 1)
+      .replace(/~1/gu, "/")
+      .replace(/~0/gu, "~"),
+  );
+  const begin = text.lastIndexOf("{", offset);
+  const end = text.indexOf("}", offset);
+  const within = begin === -1 || end === -1 ? "" : text.slice(begin, end);
+  const own = within.indexOf(`${key}:`);
+  if (own === -1) return tokenAt(text, offset);
+  const value = begin + own + key.length + 1;
+  return tokenAt(text, value + (/^\s*/u.exec(text.slice(value))?.[0].length ?? 0));
+}
 
 /** The string, number or word that begins at an offset of a JSON text; of an object or list its bracket. */
 function tokenAt(text: string, offset: number): Span | undefined {

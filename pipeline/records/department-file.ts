@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { moneyUnits } from "./money.ts";
 import { RuleSetting, ruleSeverities } from "./rule-setting.ts";
+import { StyleSheet } from "./style-sheet.ts";
 
 const line = z.union([z.string(), z.number()]);
 const paragraphs = z.union([z.string(), z.array(z.string())]);
@@ -13,11 +14,13 @@ export const separatorCharacters = [",", "\t", ";"] as const;
 /** One of the files to read: its name alone, or with what goes before the evidence of its bytes. */
 const listedFile = z.union([
   z.string(),
-  z.strictObject({
-    name: z.string(),
-    encoding: z.enum(encodingNames).nullish(),
-    separator: z.enum(separatorCharacters).nullish(),
-  }),
+  z
+    .strictObject({
+      name: z.string(),
+      encoding: z.enum(encodingNames).nullish(),
+      separator: z.enum(separatorCharacters).nullish(),
+    })
+    .meta({ id: "listedFile" }),
 ]);
 
 /** By canonical name. null is as good as absent. */
@@ -31,7 +34,11 @@ export const DepartmentFile = z.strictObject({
   moneyUnit: z.enum(moneyUnits).nullish(),
   overall: paragraphs.nullish(),
   subGoals: z
-    .array(z.strictObject({ order: line.nullish(), name: line, goals: paragraphs.nullish() }))
+    .array(
+      z
+        .strictObject({ order: line.nullish(), name: line, goals: paragraphs.nullish() })
+        .meta({ id: "subGoal" }),
+    )
     .nullish(),
   safeguards: paragraphs.nullish(),
   sources: z.array(listedFile).nullish(),
@@ -40,6 +47,8 @@ export const DepartmentFile = z.strictObject({
   budgetTotal: line.nullish(),
   /** By the code of a rule, as in form.json; an unknown code is a finding and not a failure. */
   rules: z.record(z.string(), RuleSetting).nullish(),
+  /** What this department's report changes in the house style, as in form.json. */
+  styles: StyleSheet.nullish(),
 });
 export type DepartmentFile = Readonly<z.infer<typeof DepartmentFile>>;
 export type DepartmentKey = keyof DepartmentFile;
@@ -60,6 +69,7 @@ export const departmentKeys = {
   aliases: "列名",
   budgetTotal: "预算合计",
   rules: "规则",
+  styles: "样式",
 } as const satisfies Record<DepartmentKey, string>;
 
 /** The keys of one item of 分项绩效目标. */
@@ -91,6 +101,7 @@ function expectation(path: readonly (string | number)[]): string {
   if (key === "aliases") return '{"项目名称": ["…", "…"]}';
   if (key === "rules")
     return `${ruleSeverities.map((severity) => `"${severity}"`).join(" / ")} / {"severity": "…", "expect": 90}`;
+  if (key === "styles") return '{"text": {"body": {"size": 15}}, "page": {"marginTop": 30}}';
   if (key === "overall" || key === "safeguards" || inner === "goals") return '"…" / ["…", "…"]';
   if (key === "subGoals" && inner === undefined)
     return `[{"${subGoalKeys.name}": "…", "${subGoalKeys.goals}": ["…"]}]`;

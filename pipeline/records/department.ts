@@ -2,6 +2,7 @@
 import type { Amount } from "./money.ts";
 import type { Project } from "./project.ts";
 import type { RuleSettings } from "./rule-setting.ts";
+import type { StyleSheet } from "./style-sheet.ts";
 import type { Text } from "./text.ts";
 
 /** One numbered item of 分项绩效目标: a project or a duty, then its goals. */
@@ -25,5 +26,7 @@ export type Department = {
   readonly budgetTotal?: Amount;
   /** How the department sets the checker's rules; its word goes before the form's. */
   readonly rules?: RuleSettings;
+  /** What its report changes in the form's style. */
+  readonly styles?: StyleSheet;
   readonly projects: readonly Project[];
 };

@@ -41,6 +41,7 @@ export type {
   Level1Group,
   Level2Group,
 } from "./indicator.ts";
+export { jsonSchemas } from "./json-schema.ts";
 export {
   type Amount,
   type Budget,
@@ -51,6 +52,6 @@ export {
 } from "./money.ts";
 export type { Goal, Project, Schedule } from "./project.ts";
 export { isMangledCode } from "./project-code.ts";
-export { RuleSetting, type RuleSettings, ruleSeverities } from "./rule-setting.ts";
+export { RuleSetting, type RuleSettings } from "./rule-setting.ts";
 export { HouseStyle, StyleSheet } from "./style-sheet.ts";
 export type { Text } from "./text.ts";

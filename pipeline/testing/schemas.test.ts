@@ -1,0 +1,60 @@
+/** Every key that the JSON Schemas offer to an editor is a key that is read. */
+import { expect, test } from "vitest";
+import { jsonSchemas } from "../records/index.ts";
+import { readShippedForms, runSources } from "./run-case.ts";
+
+type Schema = {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly anyOf?: readonly Schema[];
+  readonly enum?: readonly string[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+};
+
+const schema = jsonSchemas()["department.schema.json"] as Schema;
+const isChinese = (key: string): boolean => /\p{Script=Han}/u.test(key);
+/** Their values have a meaning of their own, or, as 序号, no place in the records. */
+const settings = new Set(
+  ["$schema", "sources", "文件", "aliases", "列名", "form", "表式", "rules", "规则"].concat([
+    "styles",
+    "样式",
+    "own",
+    "subGoals",
+    "分项绩效目标",
+  ]),
+);
+
+test.each([
+  ["Chinese", isChinese],
+  ["English", (key: string) => !isChinese(key)],
+] as const)("%s keys", (_, wanted) => {
+  const text = JSON.stringify(sample(schema, wanted));
+  const bytes = new TextEncoder().encode(text);
+  const sources = [{ name: "department.json", bytes }];
+  const { normalised, diagnostics } = runSources(sources, { folder: "any", forms: readShippedForms() });
+  const shared = ["part-one-section-missing", "sub-goals-from-projects"];
+  expect(diagnostics.filter(({ code }) => !shared.includes(code))).toEqual([]);
+  const records = JSON.stringify(normalised?.department);
+  for (const [value] of text.matchAll(/9\d{4}/gu)) expect(records).toContain(`"${value}"`);
+});
+
+let count = 0;
+
+/** A value that fits, every text in it another number, as money is among them. */
+function sample(
+  { $ref, anyOf, properties, items, ...own }: Schema,
+  wanted: (key: string) => boolean,
+): unknown {
+  if ($ref !== undefined) return sample(schema.$defs?.[$ref.slice("#/$defs/".length)] ?? {}, wanted);
+  if (anyOf?.[0] !== undefined) return sample(anyOf[0], wanted);
+  if (own.enum !== undefined) return own.enum[0];
+  if (items !== undefined) return [sample(items, wanted)];
+  if (properties === undefined) {
+    count += 1;
+    return String(90_000 + count);
+  }
+  const keys = Object.entries(properties).filter(([key]) => wanted(key) && !settings.has(key));
+  return Object.fromEntries(keys.map(([key, inner]) => [key, sample(inner, wanted)]));
+}
