@@ -39,7 +39,14 @@ export function* costSumsOff({ department, spec }: RuleContext): Iterable<CostSu
     const amounts = costs.flatMap((indicator) => moneyOf(indicator) ?? []);
     const values = costs.flatMap(({ value }) => value ?? []);
     const [first, ...others] = values;
-    if (total === undefined || budget === undefined || first === undefined || costs.some(isNoTotal)) continue;
+    if (
+      total === undefined ||
+      budget === undefined ||
+      first === undefined ||
+      costs.some(isNoTotal) ||
+      hasWholeAndParts(costs)
+    )
+      continue;
     const counted = amounts.map((yuan) => shiftDecimal(yuan, -powerOf(unit)));
     const sum = sumDecimals(counted);
     // One of them may be the whole, and the others its parts.
@@ -86,15 +93,14 @@ function isBudgetCost(indicator: Indicator): boolean {
 const priceName = /单价|单位成本|单次|单个|单件|次均|标准|人均|户均|均价|平均|每|节约|节省|降低|减少|压减/u;
 const wholeName = /总成本|总额|总投入|总费用|合计|总计|总支出/u;
 
+function hasWholeAndParts(costs: readonly Indicator[]): boolean {
+  return costs.length > 1 && costs.some(({ level3 }) => wholeName.test(level3?.text ?? ""));
+}
+
 /** A unit price, a saving, a range or a floor: no sum of the year's money. */
 function isNoTotal({ level3, printedValue }: Indicator): boolean {
   const parsed = parseValue(printedValue?.text ?? "");
-  if (
-    priceName.test(level3?.text ?? "") ||
-    wholeName.test(level3?.text ?? "") ||
-    /每/u.test(printedValue?.text ?? "")
-  )
-    return true;
+  if (priceName.test(level3?.text ?? "") || /每/u.test(printedValue?.text ?? "")) return true;
   if (parsed.kind === "range" || parsed.kind === "unclear") return true;
   if (parsed.kind !== "number") return false;
   return parsed.operator === "≥" || parsed.operator === ">" || /元.+|万.*\//u.test(parsed.unit ?? "");

@@ -25,10 +25,13 @@ export type Flags = {
   readonly verbose?: boolean;
 };
 
+type CommandName = "build" | "check" | "forms" | "rules" | "explain";
+
 export type Parsed =
   | {
       readonly kind: "command";
-      readonly command: "build" | "check" | "forms" | "rules";
+      readonly command: CommandName;
+      /** Folders; of `explain` its three words. */
       readonly folders: readonly string[];
       readonly flags: Flags;
     }
@@ -90,13 +93,13 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .addOption(new Option("--reporter <name>", options.reporter).choices(reporterNames).default("pretty"))
     .option("-v, --verbose", options.verbose);
 
-  const add = (name: "build" | "check" | "forms" | "rules") => {
+  const add = (name: CommandName) => {
     const command = translateHelp(program.command(name), say)
       .description(say.commands[name])
       .usage(
-        name === "forms" || name === "rules"
-          ? say.usage.command
-          : `${say.usage.command} [${say.foldersName}...]`,
+        name === "build" || name === "check"
+          ? `${say.usage.command} [${say.foldersName}...]`
+          : say.usage[name === "explain" ? "explain" : "command"],
       );
     return command.action(() =>
       take({
@@ -124,6 +127,9 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--templates <folder>", options.templates);
   add("forms").option("--templates <folder>", options.templates);
   add("rules");
+  say.explain.words
+    .reduce((command, { name, about }) => command.argument(`<${name}>`, about), add("explain"))
+    .option("--templates <folder>", options.templates);
 }
 
 /** Commander has no translations: its headings, defaults and choices are put into the language here. */
@@ -144,7 +150,11 @@ function translateHelp(command: Command, say: Messages): Command {
 
 function argumentTerms(command: Command): readonly string[] {
   return command.registeredArguments.map((argument) =>
-    argument.variadic ? `[${argument.name()}...]` : `[${argument.name()}]`,
+    argument.variadic
+      ? `[${argument.name()}...]`
+      : argument.required
+        ? `<${argument.name()}>`
+        : `[${argument.name()}]`,
   );
 }
 

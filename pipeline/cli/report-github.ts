@@ -1,5 +1,5 @@
 /** `--reporter github`: workflow commands that GitHub shows beside the lines they are about. */
-import { type Diagnostic, type Language, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { type Diagnostic, formatPlace, type Language, severityOf, wordingOf } from "../diagnostics/index.ts";
 import { messages } from "./messages.ts";
 import type { Reporter } from "./reporter.ts";
 import { summaryLines } from "./summary.ts";
@@ -26,6 +26,8 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
       for (const { problems } of broken) list(problems);
       out(`${forms.map((form) => `${form.id}  ${form.name[language]}`).join("\n")}\n`);
     },
+    explanation: ({ cells }) =>
+      out(cells.map(({ field, printed, at }) => `${field}  ${printed}  ${formatPlace(at)}\n`).join("")),
     rules: (rules) => out(`${rules.map((rule) => `${rule.code}  ${rule[language].title}`).join("\n")}\n`),
   };
 }

@@ -20,6 +20,7 @@ export function jsonReporter({ out }: Terminal): Reporter {
         forms,
         brokenForms: broken.map((one) => ({ ...one, problems: one.problems.map(findingRecord) })),
       }),
+    explanation: ({ cells, failures }) => print({ cells, failures: failures.map(findingRecord) }),
     rules: (rules) => print({ rules }),
   };
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
 import type { DepartmentResult, RunResult } from "../run/index.ts";
+import { explanationLines } from "./explanation-lines.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
 import { formLines } from "./form-lines.ts";
 import { messages } from "./messages.ts";
@@ -47,6 +48,7 @@ export function prettyReporter(
       progress.clear();
       terminal.err(`${[...findingLines(problems, all).lines, say.summary.nothingWritten].join("\n")}\n`);
     },
+    explanation: (explanation) => print(explanationLines(explanation, { language, paint })),
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     forms: (forms, broken) => print([...formLines(forms, { language, paint }), ...brokenLines(broken, all)]),
   };

@@ -1,6 +1,6 @@
 /** What every style of output must be able to say. */
 import type { Diagnostic } from "../diagnostics/index.ts";
-import type { BrokenForm, ListedForm, ListedRule, RunEvent, RunResult } from "../run/index.ts";
+import type { BrokenForm, Explanation, ListedForm, ListedRule, RunEvent, RunResult } from "../run/index.ts";
 
 export type Reporter = {
   readonly event: (event: RunEvent) => void;
@@ -8,5 +8,6 @@ export type Reporter = {
   /** Nothing was done: wrong usage or configuration. */
   readonly refused: (problems: readonly Diagnostic[]) => void;
   readonly forms: (forms: readonly ListedForm[], broken: readonly BrokenForm[]) => void;
+  readonly explanation: (explanation: Extract<Explanation, { kind: "done" }>) => void;
   readonly rules: (rules: readonly ListedRule[]) => void;
 };

@@ -95,10 +95,12 @@ test("GitHub gets the file from the repository's root, and its own escapes", () 
 });
 
 test("GitHub gets the line of the file, which is not the row that Excel shows, and no line break of ours", () => {
+  const at = { kind: "cell", file: "projects.csv", row: 3, column: 2 } as const;
+  const args = { file: "a\r\nb", reason: "c" };
   const source = { line: 7, column: 4, text: "甲", from: 0, to: 1 };
   const out = print(
     (terminal) => githubReporter(terminal, "en"),
-    [result({ findings: [{ ...unreadable(3), source, args: { file: "a\r\nb", reason: "c" } }] })],
+    [result({ findings: [{ code: "output-not-written", severity: "warning", at, source, args }] })],
   );
   expect(out).toContain("::warning file=data/甲/projects.csv,line=7,col=4,title=output-not-written::");
   expect(out).toContain("Cannot write a%0D%0Ab: c%0A");

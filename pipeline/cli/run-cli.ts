@@ -3,6 +3,7 @@ import {
   build,
   check,
   type ExitCode,
+  explain,
   listForms,
   listRules,
   type Outcome,
@@ -76,6 +77,13 @@ async function runCommand(
     case "rules":
       reporter.rules(listRules());
       return 0;
+    case "explain": {
+      const [folder = "", project = "", wanted = ""] = folders;
+      const explanation = await explain({ folder, project, wanted, templates, signal });
+      if (explanation.kind === "refused") reporter.refused(explanation.problems);
+      else reporter.explanation(explanation);
+      return explanation.exitCode;
+    }
   }
 }
 

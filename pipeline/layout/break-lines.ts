@@ -3,13 +3,15 @@ import type { Cluster } from "./clusters.ts";
 
 /**
  * A line is a range of clusters; spaces at its end are left out. `ends` is a paragraph's or a forced line's end;
- * `hangs`: its last mark stands outside the measure.
+ * `hangs`: its last mark stands outside the measure; `forced`: it had to end where no line may, but for a word
+ * longer than the line, which every engine cuts alike.
  */
 export type LineRange = {
   readonly from: number;
   readonly to: number;
   readonly ends: boolean;
   readonly hangs: boolean;
+  readonly forced: boolean;
 };
 
 type Widths = {
@@ -25,6 +27,9 @@ type Widths = {
 /** Marks that hang; LibreOffice's list for zh-CN. */
 const hangingMarks = new Set("、。，．：；！？,.:;!?");
 
+/** An address may be cut after these. */
+const separators = new Set("/?&=_-.");
+
 /** Room for rounding, pt: a line may be this much too wide. */
 const tolerance = 0.02;
 
@@ -38,7 +43,8 @@ export function breakLines(clusters: readonly Cluster[], widths: Widths): readon
     lines.push(trimmed(clusters, line));
     from = line.next;
     // A newline that ends the text still opens a line, as a Return does in Word.
-    if (line.newline && from === clusters.length) lines.push({ from, to: from, ends: true, hangs: false });
+    if (line.newline && from === clusters.length)
+      lines.push({ from, to: from, ends: true, hangs: false, forced: false });
   }
   return withoutLoneLast(clusters, lines);
 }
@@ -49,6 +55,7 @@ type RawLine = {
   readonly next: number;
   readonly newline: boolean;
   readonly hangs?: boolean;
+  readonly forced?: boolean;
 };
 
 function nextLine(
@@ -70,16 +77,27 @@ function nextLine(
     }
     if (hanging && i > from && mayHang(cluster, clusters[i + 1]))
       return { from, to: i + 1, next: i + 1, newline: false, hangs: true };
-    // A word longer than the line (a code, an address) is cut where it must be; one character always fits.
-    const to = lastBreak > from ? lastBreak : Math.max(i, from + 1);
-    return { from, to, next: to, newline: false };
+    if (lastBreak > from) return { from, to: lastBreak, next: lastBreak, newline: false };
+    const to = cutWord(clusters, from, i);
+    const forced = clusters.slice(from, to + 1).some(({ breakClass }) => breakClass !== "latin");
+    return { from, to, next: to, newline: false, forced };
   }
   return { from, to: clusters.length, next: clusters.length, newline: false };
 }
 
+/**
+ * Where a word longer than the line (a code, an address) is cut: after the last separator in the line's second
+ * half, else where the line is full. One character always fits.
+ */
+function cutWord(clusters: readonly Cluster[], from: number, full: number): number {
+  for (let at = full; at > (from + full) / 2; at -= 1)
+    if (separators.has(clusters[at - 1]?.text ?? "") && clusters[at]?.breakClass === "latin") return at;
+  return Math.max(full, from + 1);
+}
+
 /** One mark hangs, and none that another mark would have to follow. */
 function mayHang(mark: Cluster, next: Cluster | undefined): boolean {
-  return hangingMarks.has(mark.text) && (next === undefined || mayBreak(mark, next));
+  return hangingMarks.has(mark.text) && next?.breakClass !== "close";
 }
 
 /** Whether a line may end between two characters. */
@@ -93,7 +111,8 @@ export function mayBreak(before: Cluster | undefined, after: Cluster | undefined
   if (a === "pair" && b === "pair") return before.text !== after.text;
   if (a === "prefix" && (b === "latin" || b === "prefix")) return false;
   if (a === "latin" && b === "prefix") return !isAscii(after.text);
-  if (a === "close" && b === "latin") return !isAscii(before.text);
+  // Allowed by UAX 14 after a full-width mark, but LibreOffice never breaks there (，2023 stays whole).
+  if (a === "close" && b === "latin") return false;
   if (a === "latin" && b === "open") return !isAscii(after.text);
   return !(a === "latin" && b === "latin");
 }
@@ -110,6 +129,7 @@ function trimmed(clusters: readonly Cluster[], line: RawLine): LineRange {
     to,
     ends: line.newline || line.next === clusters.length,
     hangs: line.hangs ?? false,
+    forced: line.forced ?? false,
   };
 }
 

@@ -62,13 +62,23 @@ export function toClusters(
   return clusters.map((cluster, index) => spaced(cluster, clusters[index + 1], style));
 }
 
-function spaced(cluster: Cluster, next: Cluster | undefined, { size, latinGap }: NamedTextStyle): Cluster {
+function spaced(cluster: Cluster, next: Cluster | undefined, style: NamedTextStyle): Cluster {
   if (next === undefined) return cluster;
+  const { size, latinGap, tracking } = style;
   const meet = cluster.breakClass !== next.breakClass && isWord(cluster) && isWord(next);
   const marks = halfMarks.has(cluster.text) && (halfMarks.has(next.text) || openMarks.has(next.text));
   const opens = openMarks.has(cluster.text) && openMarks.has(next.text);
-  if (!meet && !marks && !opens) return cluster;
-  return { ...cluster, gap: meet ? latinGap * size : 0, squeeze: meet ? 0 : size / 2 };
+  // LibreOffice does not track the last character before a change of script.
+  const untracked = isWestern(cluster) === isWestern(next) ? 0 : -tracking;
+  return {
+    ...cluster,
+    gap: (meet ? latinGap * size : 0) + untracked,
+    squeeze: marks || opens ? size / 2 : 0,
+  };
+}
+
+function isWestern({ text }: Cluster): boolean {
+  return (text.codePointAt(0) ?? 0) < 0x250;
 }
 
 function isWord({ breakClass }: Cluster): boolean {

@@ -155,25 +155,39 @@ function layTable(flow: Flow, block: ResolvedTable): void {
   const begins = flow.y === 0 || flow.y + Math.min(leastHeight(table, context), whole().height) <= height;
   if (!begins && leastHeight(table, context) <= height) turnPage(flow);
   while (from < table.heights.length) {
+    table = cutTallRow(table, from, { available: height - flow.y, page: height });
     const fragment = nextFragment(table, from, { available: height - flow.y, context });
-    if (fragment !== undefined) {
-      putFragment(flow, fragment);
-      from = fragment.rows.to;
-      if (from < table.heights.length) turnPage(flow);
-      continue;
-    }
-    if (flow.y > 0 && fragmentOf(table, { from, to: from + 1 }, context).height <= height) {
+    if (fragment === undefined && flow.y > 0) {
       turnPage(flow);
       continue;
     }
-    // One row alone is taller than a page: it is cut between its lines, on this page as far as there is room.
-    const header = table.heights.slice(0, table.headerRows).reduce((sum, row) => sum + row, 0);
-    const split = splitRow(table, from, height - flow.y - header);
-    if (split === undefined && flow.y === 0)
-      throw new Error(`a header of table "${block.caption}" fills the page`);
-    if (split === undefined) turnPage(flow);
-    else table = split;
+    // A header or a label that fills a page by itself is set beyond its foot: too much is better than nothing.
+    const part = fragment ?? fragmentOf(table, { from, to: from + 1 }, context);
+    putFragment(flow, part);
+    from = part.rows.to;
+    if (from < table.heights.length) turnPage(flow);
   }
+}
+
+/**
+ * Cuts the first row that does not fit where it is taller than a page: as much of it stays here as there is room,
+ * if that is a few lines at least.
+ */
+function cutTallRow(
+  table: MeasuredTable,
+  from: number,
+  { available, page }: { readonly available: number; readonly page: number },
+): MeasuredTable {
+  const header = table.heights.slice(0, table.headerRows).reduce((sum, row) => sum + row, 0);
+  let room = available - header;
+  let row = from;
+  while (row < table.heights.length && (table.heights[row] ?? 0) <= room) {
+    room -= table.heights[row] ?? 0;
+    row += 1;
+  }
+  const tall = (table.heights[row] ?? 0) > page - header;
+  const worthwhile = room === page - header || room > (page - header) / 8;
+  return (tall && worthwhile ? splitRow(table, row, room) : undefined) ?? table;
 }
 
 function putFragment(flow: Flow, fragment: Fragment): void {

@@ -206,3 +206,13 @@ test("a character that no font has is reported once and set as 〓", () => {
     item?.kind === "text" ? item.part.lines.flatMap(({ runs }) => runs.map(({ text }) => text)).join("") : "";
   expect(said).toBe("张〓与〓");
 });
+
+test("a label and a header taller than a page end the layout somewhere, with every row", () => {
+  const long = cell("很长的标签".repeat(200), { rowSpan: 2, repeats: true });
+  const rows = asBody([row(long, "甲"), row("乙"), row("丙", "丁")]);
+  const { laid } = lay(section([table([1, 6], rows, { header: [row("级", "表头".repeat(3000))] })]));
+  const said = laid.pages.flatMap((page) =>
+    tablesOf(page).flatMap((part) => [cellText(part, 1, 1), cellText(part, 2, 1)]),
+  );
+  for (const text of ["甲", "乙", "丁"]) expect(said).toContain(text);
+});

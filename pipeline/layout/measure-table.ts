@@ -5,6 +5,7 @@ import {
   heightOf,
   type MeasuredParagraph,
   measureParagraph,
+  reserveOf,
   splitParagraph,
   type TextContext,
 } from "./measure-text.ts";
@@ -39,7 +40,8 @@ export function measureTable(
   const style = { ...source.style, paddingY: source.style.paddingY * density.padding };
   const cells = source.cells.map((cell): MeasuredCell => {
     const textStyle = density.styleOf(cell.style);
-    const width = spanned(source.widths, cell.column, cell.colSpan) - 2 * style.paddingX;
+    // Word and LibreOffice set the text between the borders, half of which lies inside the cell on either side.
+    const width = spanned(source.widths, cell.column, cell.colSpan) - 2 * style.paddingX - style.border;
     const paragraphs = cell.paragraphs.map((content) =>
       measureParagraph(content, textStyle, { width, context }),
     );
@@ -63,9 +65,9 @@ export function measureTable(
   return { source, style, headerRows: source.headerRows, cells, heights };
 }
 
-/** Text, padding and one border line. */
+/** Text with its reserve, padding and one border line. */
 export function cellHeight(cell: Pick<MeasuredCell, "paragraphs">, style: ResolvedTable["style"]): number {
-  return heightOf(cell.paragraphs) + 2 * style.paddingY + style.border;
+  return heightOf(cell.paragraphs) + reserveOf(cell.paragraphs) + 2 * style.paddingY + style.border;
 }
 
 export function spanned(sizes: readonly number[], from: number, span: number): number {

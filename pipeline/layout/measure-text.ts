@@ -61,6 +61,17 @@ export function heightOf(paragraphs: readonly MeasuredParagraph[]): number {
   return paragraphs.reduce((sum, { lines, style }) => sum + lines.length * style.pitch, 0);
 }
 
+/**
+ * Height to keep free for engines that cut elsewhere, pt: where nothing may break (〔2023〕10 in a narrow column) they
+ * may need a line more than we do.
+ */
+export function reserveOf(paragraphs: readonly MeasuredParagraph[]): number {
+  return paragraphs.reduce(
+    (sum, { lines, style }) => sum + lines.filter(({ forced }) => forced).length * style.pitch,
+    0,
+  );
+}
+
 /** Places a paragraph's lines below each other from `top`. */
 export function placeParagraph(
   paragraph: MeasuredParagraph,

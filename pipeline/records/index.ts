@@ -10,7 +10,6 @@ export {
 export type { Department, SubGoal } from "./department.ts";
 export {
   checkDepartmentFile,
-  DepartmentFile,
   type DepartmentFileProblem,
   type DepartmentKey,
   departmentKeys,
@@ -32,7 +31,7 @@ export {
   type ScheduleField,
   scheduleFields,
 } from "./fields.ts";
-export { type FormField, FormSpec, type MoneyFormat, normalisations } from "./form.ts";
+export { type FormField, FormSpec, type MoneyFormat } from "./form.ts";
 export type {
   AlignedRow,
   Horizon,

@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { classifyFile, type FileClass } from "./classify-file.ts";
+import { compareNames } from "./compare-names.ts";
 import { displayPath } from "./display-path.ts";
 
 export type DepartmentFolder = {
@@ -87,7 +88,7 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
   const listing = await list(path, walk);
   if (listing === undefined) return [];
   const names = (wanted: FileClass) => listing.files.filter((name) => classifyFile(name) === wanted);
-  const data = [...names("table"), ...names("json"), ...names("notes")].sort();
+  const data = [...names("table"), ...names("json"), ...names("notes")].sort(compareNames);
   const [departmentFile] = names("department");
   const hasData = departmentFile !== undefined || data.length > 0;
   const below: DepartmentFolder[] = [];

@@ -2,6 +2,7 @@
 export { type BuildOptions, build } from "./build.ts";
 export { type CheckOptions, check } from "./check.ts";
 export { type Clock, setClock } from "./clock.ts";
+export { type ExplainedCell, type Explanation, explain } from "./explain.ts";
 export { projectLabel, severityNames } from "./findings-csv.ts";
 export { type FindingRecord, findingRecord } from "./findings-json.ts";
 export { type FormList, type ListedField, type ListedForm, listForms } from "./list-forms.ts";

@@ -34,7 +34,7 @@ export function locateFindings(
 }
 
 /** With the encoding and separator that it was read with. */
-function asRead(source: Source, readings: readonly FileReading[]): Source {
+export function asRead(source: Source, readings: readonly FileReading[]): Source {
   const reading = readings.find(({ file }) => file === source.name);
   if (reading === undefined) return source;
   const { encoding, separator } = reading;

@@ -40,7 +40,10 @@ const plainText = fc
     minLength: 1,
     maxLength: 24,
   })
-  .filter((text) => /^[\p{L}\p{N}][^\p{C}\u2028\u2029]*$/u.test(text.replace(/[\n\t]/gu, "")) && text.trim() === text);
+  .filter(
+    (text) =>
+      /^[\p{L}\p{N}][^\p{C}\u2028\u2029]*$/u.test(text.replace(/[\n\t]/gu, "")) && text.trim() === text,
+  );
 const anyText = fc.oneof(
   plainText,
   fc.string({ unit: "binary", maxLength: 12 }),

@@ -18,6 +18,6 @@ const surname =
   "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]";
 // Only behind a word that introduces a person: two or three characters alone may be anything.
 const named = new RegExp(
-  `(?:联系人|经办人|负责人|填报人|填表人|制表人|审核人|责任人)(?:姓名)?[：:]\\s*(?<name>${surname}\\p{Script=Han}{1,2})(?!\\p{Script=Han})`,
+  `(?:联系人|经办人|负责人|填报人|填表人|制表人|审核人|责任人)(?:姓名)?[：:]\\s*(?<name>${surname}\\p{Script=Han}{1,2}(?<![科局处股部组室队站所院员委厅会级]))(?!\\p{Script=Han})`,
   "u",
 );

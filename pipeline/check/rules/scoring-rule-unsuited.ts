@@ -31,7 +31,8 @@ const common = /^(?:按照?正常比例赋分|直接赋分|按评判等级赋分
 function suiting(indicator: Indicator, rule: string): string | undefined {
   const satisfaction = isOfKind(indicator, "satisfaction");
   if (satisfaction && rule !== "满意度赋分") return "满意度赋分";
-  if (!satisfaction && rule === "满意度赋分") return "按照正常比例赋分";
+  const named = /满意/u.test(indicator.level3?.text ?? "");
+  if (!satisfaction && !named && rule === "满意度赋分") return "按照正常比例赋分";
   // 提高 has no proportion to be scored by.
   if (/正常比例/u.test(rule) && isVague(indicator.value?.text ?? "")) return "按评判等级赋分";
   return undefined;

@@ -89,6 +89,12 @@ export const moneyCases = {
   "cost-above-budget": {
     fires: [
       {
+        in: costs(["项目总成本", "≤7000元"]),
+        at: "2 indicator.value",
+        also: ["2 budget.total"],
+        found: "0.7",
+      },
+      {
         in: costs(["培训费", "≤4000元"], ["印刷费", "≤0.3万元"]),
         at: "2 indicator.value",
         also: ["3 indicator.value", "2 budget.total"],
@@ -101,6 +107,7 @@ export const moneyCases = {
       },
     ],
     silent: [
+      costs(["总成本", "≤6000元"]),
       costs(["培训费", "≤4000元"], ["印刷费", "≤2000元"]),
       // The whole, and a part of it.
       costs(["培训费", "≤6000元"], ["其中：印刷费", "≤2000元"]),

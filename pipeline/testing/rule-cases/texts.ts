@@ -105,6 +105,7 @@ export const textCases = {
       oneProject({ lead: "张晓明" }),
       goal("负责人：市医疗保障局"),
       goal("负责人：高级工程师"),
+      goal("联系人：金融科、负责人：高级、中级职称人员"),
       goal("联系人：王府井街道办事处"),
     ],
   },
@@ -114,7 +115,10 @@ export const textCases = {
       { in: oneProject({ name: "设备购置（涉密）" }), at: "2 project.name" },
       { in: { overall: ["内部资料，注意保存"] }, at: "department.json" },
     ],
-    silent: [goal("保守国家秘密和商业秘密"), goal("开展内部审计，加强内部控制（内部）监督")],
+    silent: [
+      goal("保守国家秘密和商业秘密"),
+      goal("开展内部审计，加强内部控制（内部）监督，购置软件（内部使用）"),
+    ],
   },
   "marked-not-public": {
     fires: [

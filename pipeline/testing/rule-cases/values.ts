@@ -178,6 +178,7 @@ export const valueCases = {
       firstIndicator({ operator: null, value: "提高5个百分点", unit: null }),
       firstIndicator({ operator: null, value: "达到国家标准", unit: null }),
       firstIndicator({ operator: null, value: "全覆盖", unit: null }),
+      firstIndicator({ operator: null, value: "全部完成", unit: null }),
       firstIndicator({
         level1: "效益指标",
         level2: "社会效益指标",
