@@ -12,6 +12,7 @@ const terminal: Terminal = {
   coloured: stdout.isTTY === true && env.TERM !== "dumb" && (env.NO_COLOR ?? "") === "",
   // A terminal that does not know its width says 0.
   columns: stdout.columns || 100,
+  peakMegabytes: () => process.resourceUsage().maxRSS / 1024,
 };
 
 const cancel = new AbortController();

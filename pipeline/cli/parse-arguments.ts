@@ -23,6 +23,7 @@ export type Flags = {
   readonly lang: Language;
   readonly reporter: ReporterName;
   readonly verbose?: boolean;
+  readonly timings?: boolean;
 };
 
 type CommandName = "build" | "check" | "forms" | "rules" | "explain";
@@ -91,7 +92,8 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .helpCommand("help [command]", say.commands.help)
     .addOption(new Option("--lang <zh|en>", options.lang).choices(["zh", "en"]).default("zh"))
     .addOption(new Option("--reporter <name>", options.reporter).choices(reporterNames).default("pretty"))
-    .option("-v, --verbose", options.verbose);
+    .option("-v, --verbose", options.verbose)
+    .option("--timings", options.timings);
 
   const add = (name: CommandName) => {
     const command = translateHelp(program.command(name), say)

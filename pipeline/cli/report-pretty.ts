@@ -39,7 +39,6 @@ export function prettyReporter(
       for (const department of failuresLast(run.departments)) print(findingsLines(department, listed));
       print(["", ...summaryLines(run, say)]);
       if (verbose) print(run.departments.flatMap((one) => readingLines(one, say)));
-      if (verbose) print(run.departments.map(timingLine));
       print(endLines(run, uncapped ? all : { ...all, most: mostFailures }));
       for (const { stack } of run.departments)
         if (stack !== undefined) terminal.err(`\n${say.summary.stack}\n${stack}\n`);
@@ -114,9 +113,4 @@ function endLines(run: RunResult, options: ListOptions): readonly string[] {
 
 function isFailure(finding: Diagnostic): boolean {
   return severityOf(finding) === "failure";
-}
-
-function timingLine({ folder, milliseconds }: DepartmentResult): string {
-  const stages = Object.entries(milliseconds).map(([stage, time]) => `${stage} ${time} ms`);
-  return `${printable(folder)}  ${stages.join(", ")}`;
 }

@@ -51,7 +51,14 @@ function print(
   const add = (text: string) => {
     out += text;
   };
-  const terminal = { out: add, err: () => undefined, interactive: false, coloured: false, columns: 80 };
+  const terminal = {
+    out: add,
+    err: () => undefined,
+    interactive: false,
+    coloured: false,
+    columns: 80,
+    peakMegabytes: () => 0,
+  };
   reporterFor(terminal).done(run(departments));
   return out;
 }

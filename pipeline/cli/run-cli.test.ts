@@ -20,6 +20,7 @@ async function run(...argv: readonly string[]) {
       interactive: false,
       coloured: false,
       columns: 100,
+      peakMegabytes: () => 123,
     },
     signal: new AbortController().signal,
     now: new Date(2024, 0, 1),
@@ -136,4 +137,15 @@ describe("rules", () => {
       expect.objectContaining({ code: "weight-total", number: 25, severity: "error" }),
     );
   });
+});
+
+test("--timings adds each stage's share and the memory held, beside any output", async () => {
+  const data = mkdtempSync(join(tmpdir(), "huibian-timings-"));
+  writeFileSync(join(data, "p.csv"), "项目编码,项目名称,预算数(元)\n1,甲,5\n");
+  const { out, err } = await run("check", data, "--timings", "--reporter", "json");
+  expect(() => JSON.parse(out)).not.toThrow();
+  expect(err).toMatch(/^步骤 +秒 +占比$/mu);
+  expect(err).toMatch(/^normalise +\d+\.\d\d +\d+%$/mu);
+  expect(err).toContain("内存峰值 123 MB");
+  expect((await run("check", data)).err).not.toContain("内存峰值");
 });

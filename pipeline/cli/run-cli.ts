@@ -17,6 +17,7 @@ import { jsonReporter } from "./report-json.ts";
 import { prettyReporter } from "./report-pretty.ts";
 import type { Reporter } from "./reporter.ts";
 import { paintFor, type Terminal } from "./terminal.ts";
+import { timingLines } from "./timing-lines.ts";
 
 export type Invocation = Surroundings & {
   readonly argv: readonly string[];
@@ -54,19 +55,20 @@ async function runCommand(
 ): Promise<ExitCode> {
   const reporter = reporterFor(flags, terminal);
   const { event: onEvent } = reporter;
-  const { templates, fonts } = flags;
+  const { templates, fonts, timings = false } = flags;
+  const reporting = { reporter, timings: timings ? { terminal, say } : undefined };
   switch (command) {
     case "build": {
       const read = readBuildFlags(flags, { now, epoch }, say);
       if ("wrong" in read) return refuse(read.wrong, terminal);
       const { out = "out", draft = false, strict = false, lang: language } = flags;
       const options = { folders, out, draft, strict, language, templates, fonts, signal, onEvent };
-      return finish(await build({ ...options, ...read }), reporter);
+      return finish(await build({ ...options, ...read }), reporting);
     }
     case "check": {
       const jobs = readJobs(flags, say);
       if (typeof jobs !== "number") return refuse(jobs.wrong, terminal);
-      return finish(await check({ folders, jobs, templates, signal, onEvent }), reporter);
+      return finish(await check({ folders, jobs, templates, signal, onEvent }), reporting);
     }
     case "forms": {
       const list = await listForms(templates);
@@ -87,12 +89,23 @@ async function runCommand(
   }
 }
 
-function finish(outcome: Outcome, reporter: Reporter): ExitCode {
+type Reporting = {
+  readonly reporter: Reporter;
+  /** Wanted by --timings: on standard error, so that they mix with no reporter's output. */
+  readonly timings: { readonly terminal: Terminal; readonly say: Messages } | undefined;
+};
+
+function finish(outcome: Outcome, { reporter, timings }: Reporting): ExitCode {
   if (outcome.kind === "refused") {
     reporter.refused(outcome.problems);
     return outcome.exitCode;
   }
   reporter.done(outcome.run);
+  if (timings !== undefined) {
+    const { terminal, say } = timings;
+    const lines = timingLines(outcome.run, { peakMegabytes: terminal.peakMegabytes(), say });
+    terminal.err(`\n${lines.join("\n")}\n`);
+  }
   return outcome.run.exitCode;
 }
 

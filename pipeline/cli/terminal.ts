@@ -11,6 +11,8 @@ export type Terminal = {
   /** Colours are wanted on standard output. */
   readonly coloured: boolean;
   readonly columns: number;
+  /** The most memory that the process has held, MB. */
+  readonly peakMegabytes: () => number;
 };
 
 export type Colour = "red" | "yellow" | "green" | "cyan" | "dim" | "bold";

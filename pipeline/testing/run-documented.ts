@@ -18,6 +18,7 @@ export async function runDocumented(...words: readonly string[]): Promise<Printe
       interactive: false,
       coloured: false,
       columns: 100,
+      peakMegabytes: () => 0,
     },
     signal: new AbortController().signal,
     now: new Date("2026-01-01T00:00:00Z"),
