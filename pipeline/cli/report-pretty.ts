@@ -13,8 +13,8 @@ import { ruleLines } from "./rule-lines.ts";
 import { summaryLines } from "./summary.ts";
 import { paintFor, printable, type Terminal } from "./terminal.ts";
 
-/** A screenful for one department; the rest stands in its findings.csv. */
-const mostFindings = 20;
+/** A screenful for one department when it is built: the rest stands in its findings.csv. `check` writes none. */
+const mostFindings = { build: 20, check: 200 } as const;
 /** Of one department, at the end; a ragged table may have thousands. */
 const mostFailures = 10;
 
@@ -33,13 +33,14 @@ export function prettyReporter(
     event: progress.event,
     done: (run) => {
       progress.clear();
-      const uncapped = verbose || run.command === "check";
-      const listed = uncapped ? all : { ...all, most: mostFindings, from: "warning" as const };
+      const most = mostFindings[run.command];
+      const from = run.command === "check" ? "info" : "warning";
+      const listed: ListOptions = verbose ? all : { ...all, most, from };
       print(problemLines(run, all));
       for (const department of failuresLast(run.departments)) print(findingsLines(department, listed));
       print(["", ...summaryLines(run, say)]);
       if (verbose) print(run.departments.flatMap((one) => readingLines(one, say)));
-      print(endLines(run, uncapped ? all : { ...all, most: mostFailures }));
+      print(endLines(run, verbose || run.command === "check" ? all : { ...all, most: mostFailures }));
       for (const { stack } of run.departments)
         if (stack !== undefined) terminal.err(`\n${say.summary.stack}\n${stack}\n`);
     },
