@@ -8,6 +8,7 @@ import { moneyCases } from "../testing/rule-cases/money.ts";
 import { partOneCases } from "../testing/rule-cases/part-one.ts";
 import { projectCases } from "../testing/rule-cases/projects.ts";
 import type { RuleCase } from "../testing/rule-cases/rule-case.ts";
+import { satisfactionCases } from "../testing/rule-cases/satisfaction.ts";
 import { textCases } from "../testing/rule-cases/texts.ts";
 import { valueCases } from "../testing/rule-cases/values.ts";
 import { checkDepartment, rules } from "./index.ts";
@@ -20,6 +21,7 @@ const cases: Readonly<Record<CheckCode, RuleCase>> = {
   ...moneyCases,
   ...indicatorCases,
   ...valueCases,
+  ...satisfactionCases,
   ...textCases,
 };
 
@@ -45,6 +47,7 @@ describe.each(Object.entries(cases))("%s", (code, { spec, fires, silent }) => {
     expect(finding && short(finding.at)).toBe(fire.at);
     if (fire.also !== undefined) expect(finding?.also?.map(short)).toEqual(fire.also);
     if (fire.found !== undefined) expect(finding?.found).toBe(fire.found);
+    if (fire.says !== undefined) expect(finding && wordingOf(finding, "zh").says).toContain(fire.says);
   });
 
   test("says so in both languages, with a next step", () => {
@@ -74,6 +77,7 @@ test.each([
   "拨打12345、12393热线，或登录http://www.example.gov.cn查询，窗口8:30—17:30办公。",
   "1）完成12个建设项目；2）购置XXL号防护服，面积3×4米；（3）上年共安排15个预算项目。",
   "联系人：各单位办公室；负责人：高级工程师；加强对待定点医药机构的管理。",
+  "按冀财社〔2023〕88号高标准标准化建设，续建(2022)5号楼；做好2024年部门预算编制工作，达到预期目的。",
   "安排资金3,600.00元，比例为1:1.5，参加人数100—200人，其中A类、B类各半。",
 ])("clean prose has no findings: %s", (prose) => {
   const everywhere: DepartmentDraft = {
@@ -139,5 +143,20 @@ test("every rule says what it looks for in both languages", () => {
   for (const { about } of Object.values(rules)) {
     expect(about.zh).toMatch(/\p{Script=Han}/u);
     expect(about.en).toMatch(/^[\p{L}\d]/u);
+  }
+});
+
+test("a fact that is missing belongs into the folder where there is no department.json", () => {
+  const found: Diagnostic[] = [];
+  const source = { at: { kind: "file", file: "data/甲局" }, blanks: [] } as const;
+  const department = { ...buildDepartment({ year: null }), source };
+  checkDepartment(department, buildSpec({ departmentRequired: ["year"] }), (finding) => found.push(finding));
+  expect(found.map(({ at }) => short(at))).toEqual(["data/甲局"]);
+});
+
+test("a finding about a blank has no current value to show", () => {
+  const blanks = ["indicator-value-missing", "indicator-unit-missing"] as const;
+  for (const finding of blanks.flatMap((code) => cases[code].fires.flatMap((fire) => findings(fire.in)))) {
+    if (blanks.some((code) => code === finding.code)) expect(finding.found).toBeUndefined();
   }
 });

@@ -72,7 +72,7 @@ export function describeCostSum({ project, values: [first, ...others], total, su
     at: first.at,
     also: [...others.map(({ at }) => at), total.at],
     subject: subjectOf(project),
-    found: sum,
+    found: first.text,
     args: { sum, budget, unit },
   };
 }
@@ -106,15 +106,17 @@ function isNoTotal({ level3, printedValue }: Indicator): boolean {
   return parsed.operator === "≥" || parsed.operator === ">" || /元.+|万.*\//u.test(parsed.unit ?? "");
 }
 
-const powers: Readonly<Record<string, number>> = { 元: 0, 万: 4, 万元: 4, 亿: 8, 亿元: 8 };
+const powers: ReadonlyMap<string, number> = new Map(
+  Object.entries({ 元: 0, 万: 4, 万元: 4, 亿: 8, 亿元: 8 }),
+);
 
 /** In 元; undefined where the value is no sum of money. */
 function moneyOf({ printedValue }: Indicator): Decimal | undefined {
   const parsed = parseValue(printedValue?.text ?? "");
-  const power = parsed.kind === "number" ? powers[parsed.unit ?? ""] : undefined;
+  const power = parsed.kind === "number" ? powers.get(parsed.unit ?? "") : undefined;
   return parsed.kind === "number" && power !== undefined ? shiftDecimal(parsed.number, power) : undefined;
 }
 
 function powerOf(unit: string): number {
-  return powers[unit] ?? 0;
+  return powers.get(unit) ?? 0;
 }

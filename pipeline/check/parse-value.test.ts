@@ -46,6 +46,8 @@ test.each([
   ["80%≤覆盖率≤95%", "text"],
   ["≥上年水平", "text ≥"],
   ["显著提高", "text"],
+  ["百分之九十", "text"],
+  ["≥一百人次", "text ≥"],
   ["每年年底前完成", "text"],
   ["2次6批次", "text"],
   ["该指标本单位不适用", "not-applicable"],
@@ -54,6 +56,9 @@ test.each([
   expect(read(written)).toBe(expected);
 });
 
-test.each(["≥", "≥≥90%", "=≥90", "≥2次6次", "1.2.3", "90%%", "1,23", "≥1,23"])("%s is unclear", (written) => {
-  expect(read(written)).toBe("unclear");
-});
+test.each(["≥", "≥≥90%", "=≥90", "≥2次6次", "1.2.3", "90%%", "1,23", "≥1,23", "≥九十%", "一百％"])(
+  "%s is unclear",
+  (written) => {
+    expect(read(written)).toBe("unclear");
+  },
+);

@@ -26,8 +26,12 @@ export function parseValue(written: string): ParsedValue {
   if (isNotApplicable(text)) return { kind: "not-applicable" };
   const { operator, rest } = splitOperator(text.replace(lead, ""));
   if (operator === undefined)
-    return parseQuantity(rest) ?? { kind: numericOnly.test(rest) ? "unclear" : "text" };
-  if (rest === "" || symbol.test(rest)) return { kind: "unclear" };
+    return (
+      parseQuantity(rest) ?? {
+        kind: numericOnly.test(rest) || chinesePercent.test(rest) ? "unclear" : "text",
+      }
+    );
+  if (rest === "" || symbol.test(rest) || chinesePercent.test(rest)) return { kind: "unclear" };
   const quantity = parseQuantity(rest);
   if (quantity === undefined)
     return startsWithNumber(rest) ? { kind: "unclear" } : { kind: "text", operator };
@@ -67,6 +71,8 @@ const date =
   /^(?:(?:19|20)\d{2}(?:年|[-./](?:0?[1-9]|1[0-2])(?:$|[-./日前底])|[-~—](?:19|20)\d{2})|\d{1,2}月(?:\d{1,2}日|[份底末初中前]|$)|次年)/u;
 const range = new RegExp(String.raw`^(${numeral})([^\d~至—-]*)(?:-|~|—+|至|到)(${numeral})([^\d]*)$`, "u");
 const number = new RegExp(`^[+-]?${numeral}`, "u");
+/** 九十% mixes two ways to write one number; 百分之九十 is one of them. */
+const chinesePercent = /^[零〇一二三四五六七八九十百两点]+%$/u;
 const numericOnly = /^[\d.,%]*\d[\d.,%]*$/u;
 
 type Quantity = Extract<ParsedValue, { kind: "number" | "range" | "date" | "text" }>;

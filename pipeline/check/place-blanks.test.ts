@@ -41,3 +41,26 @@ test("a blank cell of a table has the row of its neighbour and the column of its
   expect(blankAt(near, "project.code")).toMatchObject({ row: 7, column: 1, header: "project.code" });
   expect(blankAt(near, "project.lead")).toEqual({ kind: "cell", file: "projects.csv", row: 7 });
 });
+
+test("a key without a value is itself the place, on its own line", () => {
+  const pointer = "/项目/0/项目属性";
+  const at = { kind: "json", file: "projects.json", line: 12, column: 15, pointer } as const;
+  const source = {
+    at: { kind: "file", file: "department.json" },
+    blanks: [{ field: "project.attribute", at }],
+  } as const;
+  const blankAt = placeBlanks({ ...jsonDepartment(), source });
+  expect(blankAt(json("/项目/0"), "project.attribute")).toEqual(at);
+  expect(blankAt(json("/项目/1"), "project.attribute")).toEqual(json("/项目/1/项目属性"));
+});
+
+test("a column that is blank in every row is the place, of two the one beside the row's texts", () => {
+  const column = (number: number) => ({
+    field: "project.lead" as const,
+    at: { kind: "cell" as const, file: "projects.csv", row: 1, column: number, header: "项目负责人" },
+  });
+  const source = { at: { kind: "file" as const, file: "甲" }, blanks: [column(3), column(9)] };
+  const blankAt = placeBlanks({ ...buildDepartment({}), source });
+  const near: Place = { kind: "cell", file: "projects.csv", row: 7, column: 8 };
+  expect(blankAt(near, "project.lead")).toEqual({ ...near, column: 9, header: "项目负责人" });
+});

@@ -1,6 +1,6 @@
-/** Says where a blank cell is: its row from a neighbour, its column or key from another record of the same file. */
-import type { JsonPlace, Place } from "../diagnostics/index.ts";
-import type { Department, FieldName } from "../records/index.ts";
+/** Says where a blank is: its own JSON value or column where the export has one, else what another record of the file shows. */
+import type { CellPlace, JsonPlace, Place } from "../diagnostics/index.ts";
+import type { BlankPlace, Department, FieldName } from "../records/index.ts";
 import { indicatorFieldsOf, projectFieldsOf } from "./fields-of.ts";
 import type { RuleContext } from "./rule.ts";
 
@@ -10,20 +10,27 @@ export function placeBlanks(department: Department): RuleContext["blankAt"] {
   return (near, field) => {
     if (near.kind !== "cell" && near.kind !== "json") return near;
     known ??= lookOver(department);
-    const example = known.examples.get(keyOf(near.file, field));
+    const key = keyOf(near.file, field);
+    const example = known.examples.get(key);
     if (near.kind === "json") {
       const isRecord = known.records.has(`${near.file}${near.pointer}`);
-      return { ...near, pointer: blankPointer(isRecord ? near.pointer : parentOf(near.pointer), example) };
+      const record = isRecord ? near.pointer : parentOf(near.pointer);
+      return known.blanks.get(`${key}${record}`) ?? { ...near, pointer: blankPointer(record, example) };
     }
     const { file, row } = near;
-    if (example?.kind !== "cell" || example.column === undefined) return { kind: "cell", file, row };
-    return { ...example, row };
+    const column = nearestColumn(known.columns.get(key) ?? [], near) ?? example;
+    if (column?.kind !== "cell" || column.column === undefined) return { kind: "cell", file, row };
+    return { ...column, row };
   };
 }
 
 type Known = {
   /** A place of each field in each file. */
   readonly examples: ReadonlyMap<string, Place>;
+  /** The columns of each field in each file; a table with two horizons side by side has two. */
+  readonly columns: ReadonlyMap<string, readonly CellPlace[]>;
+  /** JSON values that hold nothing, by field, file and the record that they are in. */
+  readonly blanks: ReadonlyMap<string, JsonPlace>;
   /** The JSON objects that are projects, by file and pointer. */
   readonly records: ReadonlySet<string>;
 };
@@ -38,8 +45,31 @@ function lookOver(department: Department): Known {
   const places = department.projects.map(({ at }) => at);
   return {
     examples,
+    ...indexBlanks(department.source?.blanks ?? []),
     records: new Set(places.flatMap((at) => (at.kind === "json" ? `${at.file}${at.pointer}` : []))),
   };
+}
+
+function indexBlanks(places: readonly BlankPlace[]): Pick<Known, "columns" | "blanks"> {
+  const columns = new Map<string, CellPlace[]>();
+  const blanks = new Map<string, JsonPlace>();
+  for (const { field, at } of places) {
+    const key = keyOf(at.file, field);
+    if (at.kind === "cell") columns.set(key, [...(columns.get(key) ?? []), at]);
+    else {
+      // A record may keep its money or its schedule in an object of its own.
+      const parent = parentOf(at.pointer);
+      for (const record of [parent, parentOf(parent)]) {
+        if (!blanks.has(`${key}${record}`)) blanks.set(`${key}${record}`, at);
+      }
+    }
+  }
+  return { columns, blanks };
+}
+
+function nearestColumn(columns: readonly CellPlace[], near: CellPlace): CellPlace | undefined {
+  const distance = ({ column = 0 }: CellPlace) => Math.abs(column - (near.column ?? 0));
+  return columns.toSorted((left, right) => distance(left) - distance(right))[0];
 }
 
 /** The key that other records use, where they have it at the same depth; else the record itself. */

@@ -36,6 +36,7 @@ import { level3TooLong } from "./rules/level3-too-long.ts";
 import { markedNotPublic } from "./rules/marked-not-public.ts";
 import { midTermRangeExcludesYear } from "./rules/mid-term-range-excludes-year.ts";
 import { mobileNumber } from "./rules/mobile-number.ts";
+import { moneyUnitDiffers } from "./rules/money-unit-differs.ts";
 import { moneyUnitsMixed } from "./rules/money-units-mixed.ts";
 import { nameDuplicated } from "./rules/name-duplicated.ts";
 import { nameUnitDisagree } from "./rules/name-unit-disagree.ts";
@@ -55,13 +56,16 @@ import { projectNameAsIndicator } from "./rules/project-name-as-indicator.ts";
 import { projectYearMismatch } from "./rules/project-year-mismatch.ts";
 import { proseMoneyDiffers } from "./rules/prose-money-differs.ts";
 import { proseProjectCountDiffers } from "./rules/prose-project-count-differs.ts";
+import { proseYearMismatch } from "./rules/prose-year-mismatch.ts";
 import { punctuationRepeated } from "./rules/punctuation-repeated.ts";
+import { purposeRepeatsName } from "./rules/purpose-repeats-name.ts";
 import { quantityNotACount } from "./rules/quantity-not-a-count.ts";
 import { rateAbove100 } from "./rules/rate-above-100.ts";
 import { requiredFieldMissing } from "./rules/required-field-missing.ts";
 import { satisfactionApproximate } from "./rules/satisfaction-approximate.ts";
 import { satisfactionBelowFloor } from "./rules/satisfaction-below-floor.ts";
 import { satisfactionMissing } from "./rules/satisfaction-missing.ts";
+import { satisfactionNotQuantified } from "./rules/satisfaction-not-quantified.ts";
 import { scheduleBlank } from "./rules/schedule-blank.ts";
 import { scheduleDecreasing } from "./rules/schedule-decreasing.ts";
 import { scheduleIdentical } from "./rules/schedule-identical.ts";
@@ -74,6 +78,7 @@ import { titleYearMismatch } from "./rules/title-year-mismatch.ts";
 import { totalNotSum } from "./rules/total-not-sum.ts";
 import { unitNameDiffers } from "./rules/unit-name-differs.ts";
 import { unitWithoutNumber } from "./rules/unit-without-number.ts";
+import { valueCutShort } from "./rules/value-cut-short.ts";
 import { valueNotParsed } from "./rules/value-not-parsed.ts";
 import { valueVague } from "./rules/value-vague.ts";
 import { weightNotANumber } from "./rules/weight-not-a-number.ts";
@@ -81,6 +86,7 @@ import { weightOutOfRange } from "./rules/weight-out-of-range.ts";
 import { weightSplit } from "./rules/weight-split.ts";
 import { weightTotal } from "./rules/weight-total.ts";
 import { wordDoubled } from "./rules/word-doubled.ts";
+import { yearNotAYear } from "./rules/year-not-a-year.ts";
 
 /** One entry for each code of the catalogue; the compiler asks for the missing one. */
 export const rules: { readonly [C in CheckCode]: Rule<C> } = {
@@ -102,14 +108,17 @@ export const rules: { readonly [C in CheckCode]: Rule<C> } = {
   "schedule-identical": scheduleIdentical,
   "title-year-mismatch": titleYearMismatch,
   "period-reversed": periodReversed,
+  "year-not-a-year": yearNotAYear,
   "project-year-mismatch": projectYearMismatch,
   "mid-term-range-excludes-year": midTermRangeExcludesYear,
   "money-units-mixed": moneyUnitsMixed,
+  "money-unit-differs": moneyUnitDiffers,
   "prose-project-count-differs": proseProjectCountDiffers,
   "prose-money-differs": proseMoneyDiffers,
   "part-one-projects-differ": partOneProjectsDiffer,
   "part-one-order-differs": partOneOrderDiffers,
   "part-one-goals-differ": partOneGoalsDiffer,
+  "prose-year-mismatch": proseYearMismatch,
   "total-not-sum": totalNotSum,
   "source-blank": sourceBlank,
   "printed-parts-not-sum": printedPartsNotSum,
@@ -126,6 +135,7 @@ export const rules: { readonly [C in CheckCode]: Rule<C> } = {
   "indicator-name-missing": indicatorNameMissing,
   "level3-too-long": level3TooLong,
   "project-name-as-indicator": projectNameAsIndicator,
+  "purpose-repeats-name": purposeRepeatsName,
   "level3-repeated": level3Repeated,
   "level3-repeated-when-cut": level3RepeatedWhenCut,
   "weight-total": weightTotal,
@@ -137,6 +147,7 @@ export const rules: { readonly [C in CheckCode]: Rule<C> } = {
   "indicator-unit-missing": indicatorUnitMissing,
   "number-without-unit": numberWithoutUnit,
   "value-not-parsed": valueNotParsed,
+  "value-cut-short": valueCutShort,
   "unit-without-number": unitWithoutNumber,
   "not-applicable-with-unit": notApplicableWithUnit,
   "not-applicable-row": notApplicableRow,
@@ -150,6 +161,7 @@ export const rules: { readonly [C in CheckCode]: Rule<C> } = {
   "date-after-period": dateAfterPeriod,
   "satisfaction-approximate": satisfactionApproximate,
   "satisfaction-below-floor": satisfactionBelowFloor,
+  "satisfaction-not-quantified": satisfactionNotQuantified,
   "text-too-long": textTooLong,
   "placeholder-left": placeholderLeft,
   "word-doubled": wordDoubled,

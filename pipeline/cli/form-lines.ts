@@ -12,7 +12,9 @@ export function formLines(
   const list = (items: readonly string[]) => (items.length === 0 ? say.none : printable(items.join(comma)));
   const lines = forms.flatMap((form) => {
     const labels = (required: boolean) =>
-      form.fields.filter((field) => field.required === required).map((field) => field.label);
+      form.fields
+        .filter((field) => field.required === required)
+        .map(({ label, horizon }) => (horizon === undefined ? label : say.ofHorizon(label, say[horizon])));
     const horizons = form.horizons.map((horizon) => say[horizon]);
     const department = form.departmentRequired.map((fact) => say.department[fact]);
     return [

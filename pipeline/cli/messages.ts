@@ -75,6 +75,7 @@ const zh = {
       `同样的问题另有 ${count} 处：${places}${count > 3 ? " 等" : ""}`,
     todo: "处理",
     more: (count: number) => `还有 ${count} 条`,
+    unlisted: (count: number) => `有 ${count} 条提示没有在此列出`,
     fullList: (file: string) => `，全部见 ${file}`,
     fullListVerbose: "，加 -v 全部列出",
     brokenForm: (form: string) => `表式 ${form} 有错误，本次不能使用`,
@@ -105,6 +106,7 @@ const zh = {
     none: "无",
     annual: "年度",
     midTerm: "中期",
+    ofHorizon: (label: string, horizon: string) => `${label}（${horizon}）`,
     department: {
       year: "年度",
       unitCode: "单位编码",
@@ -127,10 +129,14 @@ const zh = {
   explain: {
     words: [
       { name: "文件夹", about: "部门文件夹" },
-      { name: "项目", about: "项目编码、报告里的序号，或名称的一部分" },
+      { name: "项目", about: "项目编码、报告里的序号，或名称的一部分，依次比对" },
       { name: "单元格", about: "栏目名称，或单元格内容的一部分" },
     ],
-    nothing: "没有找到这样的单元格。",
+    noProject: (wanted: string) => `没有项目“${wanted}”。`,
+    projects: "可写序号、编码，或名称的一部分",
+    noCell: (wanted: string) => `项目中没有“${wanted}”这个栏目，也没有含这些字的单元格。`,
+    fields: "可写栏目名称或英文名",
+    blank: "（空白，没有填写）",
     indicator: (number: number) => `（第 ${number} 条指标）`,
     printed: "印出",
     place: "出处",
@@ -138,6 +144,9 @@ const zh = {
     source: "原文",
     raw: "整理前",
     amount: "金额",
+    conversion: "换算",
+    rounded: (places: number) => `四舍五入到 ${places} 位小数`,
+    withUnit: "照原文打印，并注明单位",
     part: "组成",
     unitFrom: {
       cell: "单位写在格内",
@@ -163,6 +172,18 @@ const zh = {
     forced: "department.json 指定",
     "sep-line": "文件有 sep= 行",
     nothing: "没有别的依据",
+  },
+  fonts: {
+    roles: {
+      title: "标题（小标宋）",
+      hei: "黑体",
+      kai: "楷体",
+      fangsong: "仿宋",
+      song: "宋体",
+      latin: "西文",
+    },
+    ours: "默认字体",
+    theirs: (name: string, file: string) => `${name}（${file}）`,
   },
   crash: "程序内部错误，请把以下内容发给维护者：",
 };
@@ -245,6 +266,7 @@ const en: Messages = {
     again: (count, places) => `The same in ${count} more: ${places}${count > 3 ? " …" : ""}`,
     todo: "do",
     more: (count) => `${count} more`,
+    unlisted: (count) => `${count} ${count === 1 ? "info is" : "infos are"} not listed here`,
     fullList: (file) => `, all of them in ${file}`,
     fullListVerbose: ", all of them with -v",
     brokenForm: (form) => `The form ${form} has errors and cannot be used in this run`,
@@ -284,6 +306,7 @@ const en: Messages = {
     none: "nothing",
     annual: "annual",
     midTerm: "mid-term",
+    ofHorizon: (label, horizon) => `${label} (${horizon})`,
     department: {
       year: "year",
       unitCode: "unit code",
@@ -306,10 +329,17 @@ const en: Messages = {
   explain: {
     words: [
       { name: "folder", about: "a department's folder" },
-      { name: "project", about: "the project's code, its number in the report, or part of its name" },
+      {
+        name: "project",
+        about: "the project's code, its number in the report, or part of its name, tried in this order",
+      },
       { name: "cell", about: "a field's name or label, or part of what the cell says" },
     ],
-    nothing: "There is no such cell.",
+    noProject: (wanted) => `There is no project “${wanted}”.`,
+    projects: "Write a number, a code, or part of a name",
+    noCell: (wanted) => `The project has no field “${wanted}”, and no cell that says so.`,
+    fields: "Write a field's label or name",
+    blank: "(blank, nothing was filled in)",
     indicator: (number) => `(indicator ${number})`,
     printed: "printed",
     place: "from",
@@ -317,6 +347,9 @@ const en: Messages = {
     source: "as written",
     raw: "before normalising",
     amount: "amount",
+    conversion: "conversion",
+    rounded: (places) => `rounded half up to ${places} places`,
+    withUnit: "as written, with its unit",
     part: "part",
     unitFrom: {
       cell: "unit said in the cell",
@@ -342,6 +375,18 @@ const en: Messages = {
     forced: "said by department.json",
     "sep-line": "the file has a sep= line",
     nothing: "nothing else speaks for another",
+  },
+  fonts: {
+    roles: {
+      title: "title (小标宋)",
+      hei: "黑体",
+      kai: "楷体",
+      fangsong: "仿宋",
+      song: "宋体",
+      latin: "Latin",
+    },
+    ours: "the default",
+    theirs: (name, file) => `${name} (${file})`,
   },
   crash: "Internal error; please send this to the maintainers:",
 };

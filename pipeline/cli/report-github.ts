@@ -1,9 +1,10 @@
 /** `--reporter github`: workflow commands that GitHub shows beside the lines they are about. */
 import { type Diagnostic, formatPlace, type Language, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { explanationLines } from "./explanation-lines.ts";
 import { messages } from "./messages.ts";
 import type { Reporter } from "./reporter.ts";
 import { summaryLines } from "./summary.ts";
-import type { Terminal } from "./terminal.ts";
+import { printable, type Terminal } from "./terminal.ts";
 
 const commands = { failure: "error", error: "error", warning: "warning", info: "notice" } as const;
 
@@ -26,8 +27,16 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
       for (const { problems } of broken) list(problems);
       out(`${forms.map((form) => `${form.id}  ${form.name[language]}`).join("\n")}\n`);
     },
-    explanation: ({ cells }) =>
-      out(cells.map(({ field, printed, at }) => `${field}  ${printed}  ${formatPlace(at)}\n`).join("")),
+    // A cell may hold a line that GitHub would obey as a command.
+    explanation: ({ cells, failures, notFound }) => {
+      list(failures);
+      for (const { field, printed, at } of cells)
+        out(`${printable([field, printed, ...(at === undefined ? [] : [formatPlace(at)])].join("  "))}\n`);
+      if (notFound !== undefined)
+        out(
+          `${explanationLines({ cells, failures: [], notFound }, { language, paint: (_, text) => text }).join("\n")}\n`,
+        );
+    },
     rules: (rules) => out(`${rules.map((rule) => `${rule.code}  ${rule[language].title}`).join("\n")}\n`),
   };
 }

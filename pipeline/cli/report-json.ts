@@ -20,7 +20,8 @@ export function jsonReporter({ out }: Terminal): Reporter {
         forms,
         brokenForms: broken.map((one) => ({ ...one, problems: one.problems.map(findingRecord) })),
       }),
-    explanation: ({ cells, failures }) => print({ cells, failures: failures.map(findingRecord) }),
+    explanation: ({ cells, failures, notFound }) =>
+      print({ cells, failures: failures.map(findingRecord), ...(notFound && { notFound }) }),
     rules: (rules) => print({ rules }),
   };
 }

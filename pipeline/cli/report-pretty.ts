@@ -4,6 +4,7 @@ import { severityOf } from "../diagnostics/index.ts";
 import type { DepartmentResult, RunResult } from "../run/index.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
+import { fontLines } from "./font-lines.ts";
 import { formLines } from "./form-lines.ts";
 import { messages } from "./messages.ts";
 import { showProgress } from "./progress.ts";
@@ -39,7 +40,8 @@ export function prettyReporter(
       print(problemLines(run, all));
       for (const department of failuresLast(run.departments)) print(findingsLines(department, listed));
       print(["", ...summaryLines(run, say)]);
-      if (verbose) print(run.departments.flatMap((one) => readingLines(one, say)));
+      if (verbose)
+        print([...fontLines(run, say), ...run.departments.flatMap((one) => readingLines(one, say))]);
       print(endLines(run, verbose || run.command === "check" ? all : { ...all, most: mostFailures }));
       for (const { stack } of run.departments)
         if (stack !== undefined) terminal.err(`\n${say.summary.stack}\n${stack}\n`);
@@ -99,7 +101,7 @@ function departmentLines(
   return [
     options.paint("bold", printable(department.folder) + name),
     ...lines,
-    ...(left === 0 ? [] : [`  ${say.more(left)}${where}`]),
+    ...(left === 0 ? [] : [`  ${lines.length === 0 ? say.unlisted(left) : say.more(left)}${where}`]),
   ];
 }
 

@@ -72,6 +72,13 @@ test("a screen shows twenty findings of a department and says where the rest is"
   expect(out).toContain("还有 5 条，全部见 out/甲/findings.csv");
 });
 
+test("what is left out where nothing was listed is not called the rest", () => {
+  const findings = [{ ...unreadable(1), severity: "info" as const }];
+  const out = print(pretty, [result({ findings, output: "out/甲" })]);
+  expect(out).toContain("有 1 条提示没有在此列出，全部见 out/甲/findings.csv");
+  expect(out).not.toContain("还有");
+});
+
 test("what is about no project stands before the projects, not below one of them", () => {
   const out = print(pretty, [result({ findings: [unreadable(1, "租赁费"), unreadable(2)] })]);
   expect(out.indexOf("projects.csv:2")).toBeLessThan(out.indexOf("租赁费"));

@@ -1,5 +1,5 @@
 /** What the command line answers, in which language, and with which exit code. */
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -77,6 +77,9 @@ describe("wrong usage ends with 2 and says what to write", () => {
     [["build", "--lang", "fr"], "--lang <zh|en> 的值“fr”不对，应为以下之一：zh、en"],
     [["build", "--reporter", "xml"], "应为以下之一：pretty、json、github"],
     [["forms", "extra"], "参数太多"],
+    [["build", import.meta.filename], "这是文件，不是文件夹"],
+    [["check", empty, "--templates", import.meta.filename], "这是文件，不是文件夹"],
+    [["build", empty, "--fonts", import.meta.filename], "这是文件，不是文件夹"],
     [["build", join(empty, "missing")], "找不到文件夹"],
     [["build", empty], "没有找到部门"],
     [["check", empty, "--templates", empty], "没有表式"],
@@ -115,6 +118,97 @@ test("a department with nothing to read fails, and no code in its name reaches t
   expect(out).toContain("文件夹中没有可读取的导出文件");
   expect(out).toContain("CSV UTF-8");
   expect(out + err).not.toContain("\u001B");
+});
+
+describe("forms", () => {
+  const templates = mkdtempSync(join(tmpdir(), "huibian-forms-"));
+  mkdirSync(join(templates, "broken"));
+  writeFileSync(join(templates, "broken", "form.json"), '{"title": "某", "orders": "code"}');
+
+  test("a broken one is exit code 1, with its own folder named and no word of a library's", async () => {
+    const { exitCode, out } = await run("forms", "--templates", templates);
+    expect(exitCode).toBe(1);
+    expect(out).toContain(`${templates}/broken/form.json`);
+    expect(out).toContain("缺少 money");
+    expect(out).toContain("不认得“orders”");
+    expect(out).toContain("是不是“order”？");
+    expect(out).toContain(`缺少文件 ${templates}/broken/project.hbs`);
+    expect(out).not.toMatch(/Invalid|expected/u);
+    expect((await run("forms")).exitCode).toBe(0);
+  });
+
+  test("a department that names an unknown one hears of --templates and of those that are broken", async () => {
+    const data = mkdtempSync(join(tmpdir(), "huibian-unknown-form-"));
+    writeFileSync(join(data, "department.json"), '{"部门名称": "局", "表式": "湖北"}');
+    writeFileSync(join(data, "p.csv"), "项目编码,项目名称,预算数(元)\n1,甲,5\n");
+    const { out } = await run("check", data, "--templates", templates);
+    expect(out).toContain("--templates 给出它上级的文件夹");
+    expect(out).toContain("有错误而不能使用的表式：broken");
+    expect((await run("check", data)).out).not.toContain("有错误而不能使用");
+  });
+
+  test("labels that two horizons share are told apart", async () => {
+    expect((await run("forms")).out).toContain("其中：财政拨款（中期）");
+  });
+});
+
+describe("explain", () => {
+  const data = mkdtempSync(join(tmpdir(), "huibian-explain-"));
+  writeFileSync(join(data, "department.json"), '{"部门名称": "局", "表式": "hebei"}');
+  writeFileSync(
+    join(data, "p.csv"),
+    '项目编码,项目名称,资金用途,预算数(元)\nA,甲,修路,"500,000.00"\nB,乙,,5\n',
+  );
+
+  test("money: as printed, as written, and how the one became the other", async () => {
+    const { exitCode, out } = await run("explain", data, "A", "预算数");
+    expect(exitCode).toBe(0);
+    expect(out).toContain("印出：50.00\n");
+    expect(out).toContain('原文："500,000.00"\n');
+    expect(out).toContain("金额：500000.00 元，单位写在表头\n");
+    expect(out).toContain("换算：500000.00 元 → 50.00 万元（四舍五入到 2 位小数）\n");
+  });
+
+  test("a blank cell, with the place where it should be filled in", async () => {
+    const { out } = await run("explain", data, "B", "project.purpose");
+    expect(out).toContain("印出：（空白，没有填写）");
+    expect(out).toContain("出处：p.csv:3:C「资金用途」");
+  });
+
+  test("no such project or field: what there is", async () => {
+    const project = await run("explain", data, "丙丙", "单位名称");
+    expect(project.exitCode).toBe(1);
+    expect(project.out).toContain("没有项目“丙丙”。");
+    expect(project.out).toContain("  2  B  乙\n");
+    const field = await run("explain", data, "A", "预算数额");
+    expect(field.out).toContain("是不是想写 预算数？");
+    expect(field.out).toContain("  预算数  budget.total\n");
+    const github = await run("explain", data, "A", "预算数额", "--reporter", "github");
+    expect(github.out).toContain("  预算数  budget.total\n");
+  });
+});
+
+test("a folder of fonts without a font is warned of, and -v tells which font took which role", async () => {
+  const data = mkdtempSync(join(tmpdir(), "huibian-fonts-"));
+  mkdirSync(join(data, "in"));
+  writeFileSync(join(data, "in", "p.csv"), "项目编码,项目名称,预算数(元)\n1,甲,5\n");
+  const flags = ["--format", "docx", "--out", join(data, "out")];
+  const none = await run("build", join(data, "in"), "--fonts", empty, "-v", ...flags);
+  expect(none.out).toContain("文件夹中没有可用的字体");
+  expect(none.out).toContain("西文：默认字体");
+
+  mkdirSync(join(data, "fonts"));
+  const tinos = "@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf";
+  const bytes = readFileSync(join(import.meta.dirname, "..", "..", "node_modules", tinos), "latin1");
+  // A role is known by the names inside the font, which are UTF-16.
+  const wide = (name: string) => [...name].map((letter) => `\0${letter}`).join("");
+  writeFileSync(join(data, "fonts", "a.ttf"), bytes.replaceAll(wide("Tinos"), wide("KaiTi")), "latin1");
+  writeFileSync(join(data, "fonts", "b.ttf"), bytes, "latin1");
+  const some = await run("build", join(data, "in"), "--fonts", join(data, "fonts"), "-v", ...flags);
+  expect(some.out).toContain(`楷体：KaiTi（${data}/fonts/a.ttf）`);
+  expect(some.out).toContain("黑体：默认字体");
+  expect(some.out).toContain("不认识的字体，没有使用：Tinos");
+  expect(some.out).not.toContain("没有可用的字体");
 });
 
 describe("rules", () => {

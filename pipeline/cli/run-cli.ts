@@ -74,7 +74,7 @@ async function runCommand(
       const list = await listForms(templates);
       if (list.kind === "done") reporter.forms(list.forms, list.brokenForms);
       else reporter.refused(list.problems);
-      return list.kind === "done" ? 0 : list.exitCode;
+      return list.exitCode;
     }
     case "rules":
       reporter.rules(listRules());

@@ -78,7 +78,7 @@ function refusal(kind: Exclude<AttributeKind, { kind: "style" }>, value: string)
     case "word":
       return kind.words.includes(value) ? undefined : kind.words.join(" ");
     case "count":
-      return /^[1-9]\d{0,3}$/u.test(value) ? undefined : "1, 2, 3 …";
+      return /^[1-9]\d{0,6}$/u.test(value) ? undefined : "1, 2, 3 …";
     case "positive":
       return /^\d{1,4}(?:\.\d{1,3})?$/u.test(value) && Number(value) > 0 ? undefined : "> 0";
     case "text":

@@ -2,4 +2,6 @@
 export { composeReport } from "./compose-report.ts";
 export type { Form } from "./form.ts";
 export { loadForm } from "./load-form.ts";
+export { formatMoney } from "./money-format.ts";
 export type { TemplateFile } from "./parse-template.ts";
+export { bareYear } from "./report-title.ts";

@@ -122,8 +122,61 @@ describe("files", () => {
     const files = formFiles(heading, { "form.json": JSON.stringify({ ...formJson, order: "name" }) });
     loadForm(files, (diagnostic) => found.push(diagnostic));
     expect(found.map(({ args }) => args)).toEqual([
-      { path: "order", found: '"name"', allowed: "code given" },
+      { path: "order", found: '"name"', needs: [{ kind: "words", words: ["code", "given"] }] },
     ]);
+  });
+
+  test("an error in form.json hides none of the templates", () => {
+    const more = { "form.json": JSON.stringify({ ...formJson, order: "name" }) };
+    expect(faults("<p class='boddy'>{{project.nme}}</p>", more)).toEqual([
+      "form-value-invalid form.json",
+      "template-unknown-path project.hbs:2:20",
+      "markup-unknown-class project.hbs:2",
+    ]);
+  });
+
+  test.each([
+    [{ order: 3 }, "order 的值不对：3", '应为："code"、"given"'],
+    [{ cover: "yes" }, 'cover 的值不对："yes"', "应为：true 或 false"],
+    [{ horizons: [] }, "horizons 的值不对：[]", "应为：不空的内容"],
+    [{ horizons: ["anual"] }, 'horizons[0] 的值不对："anual"', '应为："annual"、"midTerm"'],
+    [{ money: undefined }, "缺少 money", "应为：对象 {…}"],
+    [{ money: { print: "fixd" } }, 'money.print 的值不对："fixd"', '应为："as-given"、"fixed"'],
+    [
+      { money: { print: "fixed", unit: "元", places: 7 } },
+      "money.places 的值不对：7",
+      "应为：不大于 6 的数字",
+    ],
+    [{ horizon: 1 }, "不认得“horizon”", "是不是“horizons”？可用：$schema、name、title"],
+    [
+      { fields: { "project.nme": { label: "某" } } },
+      "fields 中不认得“project.nme”",
+      "是不是“project.name”？",
+    ],
+    [
+      { fields: { "project.name": { label: "某", lable: 1 } } },
+      "“lable”",
+      "是不是“label”？可用：label、required",
+    ],
+    [{ rules: { "weight-totl": "off" } }, "rules 中不认得“weight-totl”", "是不是“weight-total”？"],
+    [{ rules: { "weight-total": { expct: 1 } } }, "中不认得“expct”", "是不是“expect”？"],
+    [
+      { rules: { "weight-total": "of" } },
+      'rules.weight-total 的值不对："of"',
+      '应为："off"、"info"、"warning"、"error"，或对象 {…}',
+    ],
+    [{ styles: { text: { cell: { size: 3 } } } }, "styles.text.cell.size 的值不对：3", "不小于 4"],
+  ])("%j is told without a word of the library's", (change, says, todo) => {
+    const found: Diagnostic[] = [];
+    const files = formFiles(heading, { "form.json": JSON.stringify({ ...formJson, ...change }) });
+    loadForm(files, (diagnostic) => found.push(diagnostic));
+    const [first] = found.filter(({ code }) => code.startsWith("form-"));
+    if (first === undefined) throw new Error("nothing was found");
+    expect(wordingOf(first, "zh").says).toContain(says);
+    expect(wordingOf(first, "zh").todo).toContain(todo);
+    expect(wordingOf(first, "en").says + wordingOf(first, "en").todo).not.toMatch(
+      /expected|received|Invalid|input/u,
+    );
   });
 
   test("broken JSON is named with its line where the engine tells it", () => {
@@ -145,7 +198,7 @@ describe("files", () => {
   test("a style of the form's own must be whole", () => {
     const styles = { text: { tiny: { size: 6 }, cell: { size: 9 } } };
     const found = faults("", { "form.json": JSON.stringify({ ...formJson, styles }) });
-    expect(new Set(found)).toEqual(new Set(["form-value-invalid form.json"]));
+    expect(new Set(found)).toEqual(new Set(["form-value-missing form.json"]));
     expect(
       faults("", { "form.json": JSON.stringify({ ...formJson, styles: { text: { cell: { size: 9 } } } }) }),
     ).toEqual([]);

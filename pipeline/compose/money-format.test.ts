@@ -24,3 +24,30 @@ test.each([
 test("as given means as written, unit and all", () => {
   expect(formatMoney(amount("61.1万", { value: "61.1", unit: "万元" }), asGiven)).toBe("61.1万");
 });
+
+test.each([
+  ["75000", "元", "header", "75000元"],
+  ["7.5", "万元", "header", "7.5"],
+  ["0", "元", "header", "0"],
+  ["7.5万", "万元", "cell", "7.5万"],
+  ["75000元", "元", "cell", "75000元"],
+] as const)("as given: %s, %s by the %s, prints %s in a table of 万元", (text, unit, unitFrom, printed) => {
+  const value = text.replace(/[^\d.]/gu, "");
+  const amount = { text, at: { kind: "file", file: "a" }, value, unit, unitFrom } as const;
+  expect(formatMoney(amount, { print: "as-given", unit: "万元" })).toBe(printed);
+});
+
+test.each([
+  ["-0.001", "0.00"],
+  ["-150", "-0.02"],
+  ["0.000", "0"],
+])("%s 元 prints %s 万元", (value, printed) => {
+  const amount = {
+    text: value,
+    at: { kind: "file", file: "a" },
+    value,
+    unit: "元",
+    unitFrom: "header",
+  } as const;
+  expect(formatMoney(amount, { print: "fixed", unit: "万元", places: 2, zero: "0" })).toBe(printed);
+});

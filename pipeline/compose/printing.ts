@@ -25,8 +25,11 @@ export function printLines(text: string): string {
   return text.replace(/\r\n|[\r\n]/gu, lineBreak);
 }
 
+/** What a form lists, also where the rest of its form.json is wrong. */
+export type Fields = { readonly fields: object };
+
 /** The names that form.json gives to fields of its own: `own("budget")` reads `budget.own.bond` as `bond`. */
-export function ownNames(spec: FormSpec, group: string): readonly string[] {
+export function ownNames(spec: Fields, group: string): readonly string[] {
   const prefix = `${group}.own.`;
   return Object.keys(spec.fields).flatMap((name) =>
     name.startsWith(prefix) ? [name.slice(prefix.length)] : [],

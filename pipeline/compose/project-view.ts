@@ -2,7 +2,6 @@
 import {
   type Budget,
   type Department,
-  type FormSpec,
   type Goal,
   type MoneyField,
   moneyFields,
@@ -16,7 +15,7 @@ import {
 import { type DepartmentView, departmentShape, departmentView } from "./department-view.ts";
 import { type IndicatorsView, indicatorsShape, indicatorsView } from "./indicator-view.ts";
 import { formatMoney } from "./money-format.ts";
-import { ownNames, type Printing, printHole, printLines, printText } from "./printing.ts";
+import { type Fields, ownNames, type Printing, printHole, printLines, printText } from "./printing.ts";
 import { bareYear } from "./report-title.ts";
 import { flag, list, number, record, type ShapeOf, text, texts } from "./shape.ts";
 
@@ -124,7 +123,7 @@ function goalLines(
 }
 
 /** What project.hbs may name, for a form with fields of its own. */
-export function projectShape(spec: FormSpec): ShapeOf<ProjectView> {
+export function projectShape(spec: Fields): ShapeOf<ProjectView> {
   const budget = (horizon: string) =>
     record({ ...texts(moneyFields).fields, own: texts(ownNames(spec, horizon)) });
   return record({

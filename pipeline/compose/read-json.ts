@@ -1,22 +1,9 @@
 /** A JSON file of a form → a value of its schema, or diagnostics that name the file, the path and what is allowed. */
 import type { FilePlace, Report, TemplatePlace } from "../diagnostics/index.ts";
+import { checkJson, type JsonProblem, valueAt } from "../records/index.ts";
 import type { TemplateFile } from "./parse-template.ts";
 
-/** What zod's schemas have in common, as far as reading needs it. */
-type Schema<Value> = {
-  safeParse(
-    input: unknown,
-  ):
-    | { readonly success: true; readonly data: Value }
-    | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
-};
-export type Issue = {
-  readonly code?: string | undefined;
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  readonly keys?: readonly string[] | undefined;
-  readonly values?: readonly unknown[] | undefined;
-};
+type Schema<Value> = Parameters<typeof checkJson<Value>>[0];
 
 export function readJson<Value>(
   file: TemplateFile,
@@ -24,14 +11,21 @@ export function readJson<Value>(
   report: Report,
 ): Value | undefined {
   const parsed = parseJson(file, report);
-  if (parsed === undefined) return undefined;
-  const checked = schema.safeParse(parsed.value);
+  return parsed && readValue(parsed.value, { file: file.name, schema }, report);
+}
+
+export function readValue<Value>(
+  value: unknown,
+  { file, schema }: { readonly file: string; readonly schema: Schema<Value> },
+  report: Report,
+): Value | undefined {
+  const checked = checkJson(schema, value);
   if (checked.success) return checked.data;
-  reportIssues(checked.error.issues, { file: file.name, value: parsed.value }, report);
+  reportProblems(checked.problems, { file, value }, report);
   return undefined;
 }
 
-function parseJson(file: TemplateFile, report: Report): { readonly value: unknown } | undefined {
+export function parseJson(file: TemplateFile, report: Report): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(file.text.replace(/^\u{FEFF}/u, "")) };
   } catch (error) {
@@ -49,29 +43,34 @@ function jsonPlace({ name, text }: TemplateFile, reason: string): FilePlace | Te
   return { kind: "template", file: name, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-/** One diagnostic an issue; an unknown key is named by its own path. */
-export function reportIssues(
-  issues: readonly Issue[],
-  { file, value }: { readonly file: string; readonly value: unknown },
+/** `below` is where the value stands in the file, where that is not its top. */
+export function reportProblems(
+  problems: readonly JsonProblem[],
+  {
+    file,
+    value,
+    below = [],
+  }: { readonly file: string; readonly value: unknown; readonly below?: readonly string[] },
   report: Report,
 ): void {
-  for (const issue of issues) {
-    const args = {
-      path: issue.path.map(String).join(".") || "—",
-      found: (issue.keys ?? []).join(" ") || shown(valueAt(value, issue.path)),
-      allowed: (issue.values ?? []).map(String).join(" ") || issue.message,
-    };
-    report({ code: "form-value-invalid", at: { kind: "file", file }, found: args.found, args });
+  const at = { kind: "file", file } as const;
+  for (const problem of problems) {
+    const path = pathName([...below, ...problem.path]);
+    if (problem.kind === "unknown-key") {
+      const { key, nearest, known } = problem;
+      report({ code: "form-key-unknown", at, found: key, args: { path, key, nearest, known } });
+    } else if (problem.kind === "missing") {
+      report({ code: "form-value-missing", at, args: { path, needs: problem.needs } });
+    } else {
+      const found = JSON.stringify(valueAt(value, problem.path)).slice(0, 80);
+      report({ code: "form-value-invalid", at, found, args: { path, found, needs: problem.needs } });
+    }
   }
 }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined),
-    value,
-  );
-}
-
-function shown(value: unknown): string {
-  return value === undefined ? "无 (missing)" : JSON.stringify(value).slice(0, 80);
+/** As a person would point there: `horizons[0]`, `money.places`. */
+function pathName(path: readonly (string | number)[]): string {
+  return path
+    .map((part, index) => (typeof part === "number" ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .join("");
 }

@@ -1,9 +1,9 @@
 /** The house style + what a form changes in it → the theme, with every style that markup falls back on. */
 import type { Report } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
-import { HouseStyle, type StyleSheet } from "../records/index.ts";
+import { checkJson, HouseStyle, type StyleSheet } from "../records/index.ts";
 import type { TemplateFile } from "./parse-template.ts";
-import { readJson, reportIssues } from "./read-json.ts";
+import { readJson, reportProblems } from "./read-json.ts";
 import { elementNames, vocabulary } from "./vocabulary.ts";
 
 export function readHouseStyle(file: TemplateFile, report: Report): HouseStyle | undefined {
@@ -11,8 +11,8 @@ export function readHouseStyle(file: TemplateFile, report: Report): HouseStyle |
   if (style === undefined) return undefined;
   const missing = neededStyles().filter(({ of, name }) => !Object.hasOwn(style[of], name));
   for (const { of, name } of missing) {
-    const args = { path: `${of}.${name}`, found: "无 (missing)", allowed: "—" };
-    report({ code: "form-value-invalid", at: { kind: "file", file: file.name }, found: name, args });
+    const args = { path: `${of}.${name}`, needs: [{ kind: "type", type: "object" }] as const };
+    report({ code: "form-value-missing", at: { kind: "file", file: file.name }, args });
   }
   return missing.length > 0 ? undefined : style;
 }
@@ -28,10 +28,9 @@ export function mergeTheme(
     text: mergeStyles(house.text, overrides.text ?? {}),
     table: mergeStyles(house.table, overrides.table ?? {}),
   };
-  const checked = HouseStyle.safeParse(merged);
+  const checked = checkJson(HouseStyle, merged);
   if (checked.success) return checked.data;
-  const issues = checked.error.issues.map((issue) => ({ ...issue, path: ["styles", ...issue.path] }));
-  reportIssues(issues, { file, value: { styles: merged } }, report);
+  reportProblems(checked.problems, { file, value: merged, below: ["styles"] }, report);
   return undefined;
 }
 

@@ -46,14 +46,25 @@ export const checkingCopies = {
       todo: "Name what is measured, for example a number, a rate or a date.",
     }),
   }),
-  "schedule-identical": define<{ readonly count: number }>({
+  "purpose-repeats-name": define<{ readonly count: number }>({
     severity: "warning",
     zh: ({ count }) => ({
-      says: `${count} 个项目的资金支出计划完全相同`,
-      todo: "请按各项目的实际进度填写；确实相同的，可不理会。",
+      says: `有 ${count} 个项目的资金用途照抄了项目名称`,
+      todo: "请写明资金具体用在哪里。",
     }),
     en: ({ count }) => ({
-      says: `${count} projects have the very same spending schedule`,
+      says: `The purposes of ${count} projects only repeat their names`,
+      todo: "Say what the money is spent on.",
+    }),
+  }),
+  "schedule-identical": define<{ readonly count: number; readonly shares: string }>({
+    severity: "info",
+    zh: ({ count, shares }) => ({
+      says: `${count} 个项目的资金支出计划完全相同：${shares}`,
+      todo: "请按各项目的实际进度填写；确实相同的，可不理会。",
+    }),
+    en: ({ count, shares }) => ({
+      says: `${count} projects have the very same spending schedule: ${shares}`,
       todo: "Plan each project's spending by its own progress, unless they really are the same.",
     }),
   }),

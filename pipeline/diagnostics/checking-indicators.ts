@@ -118,11 +118,20 @@ export const checkingIndicators = {
     zh: () => ({ says: "权重不是数字", todo: "请填写数字，例如 10。" }),
     en: () => ({ says: "The weight is not a number", todo: "Write a number, for example 10." }),
   }),
-  "weight-out-of-range": define<{ readonly total: string }>({
+  "weight-out-of-range": define<{
+    readonly weight: string;
+    readonly total: string;
+    readonly tooSmall: boolean;
+  }>({
     severity: "warning",
-    zh: ({ total }) => ({ says: `权重不大于 0，或超过合计 ${total} 的一半`, todo: "请核对权重。" }),
-    en: ({ total }) => ({
-      says: `The weight is not above 0, or is more than half of the total of ${total}`,
+    zh: ({ weight, total, tooSmall }) => ({
+      says: tooSmall ? `权重 ${weight} 不大于 0` : `权重 ${weight} 超过合计 ${total} 的一半`,
+      todo: "请核对权重。",
+    }),
+    en: ({ weight, total, tooSmall }) => ({
+      says: tooSmall
+        ? `The weight of ${weight} is not above 0`
+        : `The weight of ${weight} is more than half of the total of ${total}`,
       todo: "Check the weight.",
     }),
   }),

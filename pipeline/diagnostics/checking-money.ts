@@ -11,7 +11,7 @@ export const checkingMoney = {
   }>({
     severity: "error",
     zh: ({ horizon, total, sum, unit }) => ({
-      says: `${horizonZh[horizon]}资金总额 ${total}${unit} 不等于各项来源之和 ${sum}${unit}`,
+      says: `${horizonZh[horizon]}资金总额为 ${total}${unit}，不等于各项来源之和 ${sum}${unit}`,
       todo: "请核对总额与各项来源。",
     }),
     en: ({ horizon, total, sum, unit }) => ({
@@ -50,7 +50,7 @@ export const checkingMoney = {
   }>({
     severity: "error",
     zh: ({ total, sum, unit, projects }) => ({
-      says: `部门预算合计 ${total}${unit} 不等于 ${projects} 个项目之和 ${sum}${unit}`,
+      says: `部门预算合计为 ${total}${unit}，不等于 ${projects} 个项目之和 ${sum}${unit}`,
       todo: "请核对是否漏报、多报了项目，或金额有误。",
     }),
     en: ({ total, sum, unit, projects }) => ({
@@ -67,6 +67,21 @@ export const checkingMoney = {
     en: ({ unit, first }) => ({
       says: `The amounts of one budget differ in unit: ${unit} here, ${first} elsewhere`,
       todo: "Use 元 or 万元 throughout.",
+    }),
+  }),
+  "money-unit-differs": define<{
+    readonly unit: string;
+    readonly printed: string;
+    readonly count: number;
+  }>({
+    severity: "info",
+    zh: ({ unit, printed, count }) => ({
+      says: `导出数据的金额单位是${unit}，本表式是${printed}：这一列的 ${count} 个金额按原数印出，并加印“${unit}”`,
+      todo: "不需要处理；如要按表式的单位印出，请在源系统里按该单位导出。",
+    }),
+    en: ({ unit, printed, count }) => ({
+      says: `The export counts in ${unit} and the form in ${printed}: the ${count} amount(s) of this column are printed as given, with ${unit} after them`,
+      todo: "Nothing to do; to print the form's unit, export in it.",
     }),
   }),
   "cost-above-budget": define<{ readonly sum: string; readonly budget: string; readonly unit: string }>({

@@ -24,7 +24,7 @@ export const checkingPartOne = {
     readonly partOne: string;
     readonly partTwo: string;
   }>({
-    severity: "warning",
+    severity: "info",
     zh: ({ ordinal, partOne, partTwo }) => ({
       says: `第一部分与第二部分的项目顺序不同：第 ${ordinal} 项分别是“${partOne}”和“${partTwo}”`,
       todo: "请把两部分的顺序改成一致；若本来就要分开排列，可不理会。",
@@ -54,6 +54,17 @@ export const checkingPartOne = {
     en: ({ stated, actual }) => ({
       says: `The text says ${stated} projects, and there are ${actual}`,
       todo: "Correct the text, or look for a missing project.",
+    }),
+  }),
+  "prose-year-mismatch": define<{ readonly year: string; readonly inText: string }>({
+    severity: "warning",
+    zh: ({ year, inText }) => ({
+      says: `文字说的是 ${inText} 年部门预算，部门所填年度是 ${year}`,
+      todo: "请更正文字中的年度，并核对整段是否沿用了往年的文字。",
+    }),
+    en: ({ year, inText }) => ({
+      says: `The text speaks of the budget of ${inText}, and the department's year is ${year}`,
+      todo: "Correct the year, and see whether the passage was copied from another year.",
     }),
   }),
   "prose-money-differs": define<{ readonly stated: string; readonly actual: string; readonly unit: string }>({

@@ -140,6 +140,14 @@ export const checkingProjects = {
       todo: "Correct the title or the year.",
     }),
   }),
+  "year-not-a-year": define({
+    severity: "warning",
+    zh: () => ({ says: "“年度”不是四位数字的年份，年份无法核对", todo: "请写成四位数字，例如 2026。" }),
+    en: () => ({
+      says: "This is no year of four digits, so nothing can be compared with it",
+      todo: "Write four digits, for example 2026.",
+    }),
+  }),
   "project-year-mismatch": define<{ readonly year: string }>({
     severity: "error",
     zh: ({ year }) => ({

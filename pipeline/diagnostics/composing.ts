@@ -1,5 +1,6 @@
 /** What can be wrong with a form, its templates, and the markup they print. */
 import { composingMarkup } from "./composing-markup.ts";
+import { composingValues } from "./composing-values.ts";
 import { define } from "./define.ts";
 
 const composingForms = {
@@ -20,17 +21,6 @@ const composingForms = {
     en: ({ reason }) => ({
       says: `This is not valid JSON: ${reason}`,
       todo: "Check quotes, commas and brackets.",
-    }),
-  }),
-  "form-value-invalid": define<{ readonly path: string; readonly found: string; readonly allowed: string }>({
-    severity: "failure",
-    zh: ({ path, found, allowed }) => ({
-      says: `${path} 的值无效：${found}`,
-      todo: `可用的值：${allowed}`,
-    }),
-    en: ({ path, found, allowed }) => ({
-      says: `${path} is not valid: ${found}`,
-      todo: `Allowed: ${allowed}`,
     }),
   }),
   "template-syntax": define<{ readonly reason: string }>({
@@ -119,4 +109,4 @@ const composingForms = {
   }),
 } as const;
 
-export const composing = { ...composingForms, ...composingMarkup } as const;
+export const composing = { ...composingForms, ...composingValues, ...composingMarkup } as const;

@@ -1,4 +1,5 @@
 /** Every code, its severity, and its sentences in Chinese and English. Imports nothing. */
+export type { Need } from "./composing-values.ts";
 export type { FindingSeverity, Language, Severity } from "./define.ts";
 export {
   adviceOf,

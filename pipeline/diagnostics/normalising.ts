@@ -297,8 +297,11 @@ export const normalising = {
   }),
   "department-key-twice": define<{ readonly key: string }>({
     severity: "warning",
-    zh: ({ key }) => ({ says: `“${key}”与另一个键是同一项，已用前一个`, todo: "请只留一个。" }),
-    en: ({ key }) => ({ says: `“${key}” repeats another key; the first is used`, todo: "Keep one of them." }),
+    zh: ({ key }) => ({ says: `“${key}”写了两处而内容不同，已用前一处`, todo: "请只留一个。" }),
+    en: ({ key }) => ({
+      says: `“${key}” is given twice with different values; the first is used`,
+      todo: "Keep one of them.",
+    }),
   }),
   "department-value-wrong": define<{ readonly key: string; readonly expected: string }>({
     severity: "failure",
@@ -332,10 +335,13 @@ export const normalising = {
   }),
   "form-unknown": define<{ readonly form: string; readonly known: readonly string[] }>({
     severity: "failure",
-    zh: ({ form, known }) => ({ says: `没有“${form}”这个表式`, todo: `可用的表式：${list(known)}。` }),
+    zh: ({ form, known }) => ({
+      says: `没有“${form}”这个表式`,
+      todo: `可用的表式：${list(known)}。自备的表式要用 --templates 给出它上级的文件夹。`,
+    }),
     en: ({ form, known }) => ({
       says: `There is no form “${form}”`,
-      todo: `The forms are: ${englishList(known)}.`,
+      todo: `The forms are: ${englishList(known)}. For one of your own give the folder above it with --templates.`,
     }),
   }),
   "form-undecided": define<{ readonly known: readonly string[] }>({

@@ -1,7 +1,9 @@
 /** What can be wrong with the bytes and the shape of a file. */
 import { define } from "./define.ts";
+import { systemReasonEn, systemReasonZh } from "./system-reason.ts";
 
 export type SyntaxProblem =
+  | "chinese-punctuation"
   | "value"
   | "key"
   | "colon"
@@ -17,6 +19,10 @@ export type SyntaxProblem =
   | "control-character";
 
 const syntaxZh: Readonly<Record<SyntaxProblem, { readonly says: string; readonly todo: string }>> = {
+  "chinese-punctuation": {
+    says: "这里用了中文标点（引号、冒号、逗号或括号）",
+    todo: "请改为英文半角标点，全文同样检查一遍；文本内容里的中文标点不用改。",
+  },
   value: { says: "此处应有一个值", todo: "请在此处补上值；如果是多写了逗号，请删去。" },
   key: { says: "此处应有一个加双引号的键", todo: "键要写在英文双引号里；末项之后不要写逗号。" },
   colon: { says: "键的后面缺少英文冒号", todo: "请在键与值之间写英文冒号。" },
@@ -32,6 +38,10 @@ const syntaxZh: Readonly<Record<SyntaxProblem, { readonly says: string; readonly
   "control-character": { says: "文本里有控制字符", todo: "请删去，或写成 \\n、\\t。" },
 };
 const syntaxEn: typeof syntaxZh = {
+  "chinese-punctuation": {
+    says: "Chinese punctuation stands here (quotes, colon, comma or brackets)",
+    todo: "Use the half-width ASCII signs, here and in the rest of the file; inside texts Chinese ones may stay.",
+  },
   value: { says: "A value is expected", todo: "Write the value, or delete a comma too many." },
   key: {
     says: "A key in double quotes is expected",
@@ -72,11 +82,11 @@ export const reading = {
   "file-unreadable": define<{ readonly reason: string }>({
     severity: "failure",
     zh: ({ reason }) => ({
-      says: `文件无法读取：${reason}`,
+      says: `文件无法读取：${systemReasonZh(reason)}`,
       todo: "请检查文件是否存在、是否有读取权限、是否被其他程序占用。",
     }),
     en: ({ reason }) => ({
-      says: `The file cannot be read: ${reason}`,
+      says: `The file cannot be read: ${systemReasonEn(reason)}`,
       todo: "Check that it exists, may be read, and is not locked.",
     }),
   }),

@@ -1,5 +1,6 @@
 /** What can be wrong with folders, with publishing, and with the run as a whole. */
 import { define } from "./define.ts";
+import { systemReasonEn, systemReasonZh } from "./system-reason.ts";
 
 export const running = {
   "folder-not-found": define<{ readonly folder: string }>({
@@ -8,6 +9,17 @@ export const running = {
     en: ({ folder }) => ({
       says: `No such folder: ${folder}`,
       todo: "Check the path; without one, data is read.",
+    }),
+  }),
+  "not-a-folder": define<{ readonly path: string; readonly parent: string }>({
+    severity: "failure",
+    zh: ({ path, parent }) => ({
+      says: `这是文件，不是文件夹：${path}`,
+      todo: `请给出它所在的文件夹：${parent}`,
+    }),
+    en: ({ path, parent }) => ({
+      says: `This is a file, not a folder: ${path}`,
+      todo: `Give the folder it lies in: ${parent}`,
     }),
   }),
   "no-department-found": define<{ readonly folders: string }>({
@@ -65,10 +77,24 @@ export const running = {
       todo: "Give each form a folder with a form.json in it.",
     }),
   }),
+  "form-also-broken": define<{ readonly forms: readonly string[] }>({
+    severity: "failure",
+    zh: ({ forms }) => ({
+      says: `有错误而不能使用的表式：${forms.join("、")}`,
+      todo: "如果要用其中之一，请先运行 huibian forms（自备的表式加 --templates）查看并改正错误。",
+    }),
+    en: ({ forms }) => ({
+      says: `Forms that have errors and cannot be used: ${forms.join(", ")}`,
+      todo: "If one of them is meant, run huibian forms (with --templates for your own) and mend it first.",
+    }),
+  }),
   "folder-unreadable": define<{ readonly reason: string }>({
     severity: "failure",
-    zh: ({ reason }) => ({ says: `文件夹无法读取：${reason}`, todo: "请检查读取权限。" }),
-    en: ({ reason }) => ({ says: `The folder cannot be read: ${reason}`, todo: "Check its permissions." }),
+    zh: ({ reason }) => ({ says: `文件夹无法读取：${systemReasonZh(reason)}`, todo: "请检查读取权限。" }),
+    en: ({ reason }) => ({
+      says: `The folder cannot be read: ${systemReasonEn(reason)}`,
+      todo: "Check its permissions.",
+    }),
   }),
   "nothing-to-read": define({
     severity: "failure",
@@ -117,11 +143,11 @@ export const running = {
   "output-not-written": define<{ readonly file: string; readonly reason: string }>({
     severity: "failure",
     zh: ({ file, reason }) => ({
-      says: `无法写入 ${file}：${reason}`,
+      says: `无法写入 ${file}：${systemReasonZh(reason)}`,
       todo: "请检查磁盘空间和写入权限；原有文件未受影响。",
     }),
     en: ({ file, reason }) => ({
-      says: `Cannot write ${file}: ${reason}`,
+      says: `Cannot write ${file}: ${systemReasonEn(reason)}`,
       todo: "Check free space and permissions; the files from before are untouched.",
     }),
   }),
@@ -164,6 +190,17 @@ export const running = {
     en: () => ({
       says: "Not a font that can be used",
       todo: "Give a TTF, OTF or TTC font; the default was used.",
+    }),
+  }),
+  "fonts-none-usable": define<{ readonly folder: string }>({
+    severity: "warning",
+    zh: ({ folder }) => ({
+      says: `文件夹中没有可用的字体，已按默认字体排版：${folder}`,
+      todo: "请放入 docs/fonts.md 所列的 TTF、OTF、TTC 字体；只看这一层，不看下面的文件夹。",
+    }),
+    en: ({ folder }) => ({
+      says: `No font in the folder can be used, so the defaults were: ${folder}`,
+      todo: "Put in TTF, OTF or TTC fonts that docs/fonts.md lists; folders below it are not searched.",
     }),
   }),
   "font-without-role": define<{ readonly names: string }>({

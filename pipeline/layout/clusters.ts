@@ -1,14 +1,8 @@
 /** Styled text → clusters: one character each, with its font, width and line-breaking class (UAX 14, CLREQ 3.1). */
 import type { Inline } from "../model/index.ts";
 import type { NamedTextStyle } from "../resolve/index.ts";
+import { type BreakClass, breakClassOf } from "./break-classes.ts";
 import type { FontBook } from "./font-book.ts";
-
-/**
- * han: breaks on either side; latin: breaks only against other classes; open, close: CLREQ's marks that may not
- * end, or not start, a line; prefix: ≥ and its like, kept with the number after it; pair: half of —— or ……;
- * space: a break opportunity that vanishes at a line's end.
- */
-export type BreakClass = "han" | "latin" | "open" | "close" | "prefix" | "pair" | "space" | "newline";
 
 export type Cluster = {
   readonly text: string;
@@ -29,100 +23,125 @@ export type Cluster = {
 /** A character that no font of the book has. */
 export type MissingGlyph = (missing: { readonly codePoint: number; readonly context: string }) => void;
 
-const opening = new Set("（〔［｛《〈「『【“‘([{<〖〘〚");
-const closing = new Set("）〕］｝》〉」』】”’〗〙〛、，。；：！？．％‰℃°′″·)]},.;:!?%>々〻ー");
+/** Breaks text into clusters; a missing glyph is reported and replaced by 〓. */
+export type Typesetter = (content: readonly Inline[], style: NamedTextStyle) => readonly Cluster[];
+
 /** Full-width marks that leave their right, or their left, half empty. */
 const halfMarks = new Set("、，。；：）〕］｝》〉」』】”’");
 const openMarks = new Set("（〔［｛《〈「『【“‘");
-const prefixes = new Set("≥≤≧≦≈≠±＞＜＝>=<￥¥＄$№＋－+-");
-const pairs = new Set("—…");
 /** Stands in for a character that no font has (geta mark, the customary sign in Chinese and Japanese printing). */
 const substitute = "〓";
 
-/** Breaks text into clusters; a missing glyph is reported once a character and replaced by 〓. */
-export function toClusters(
-  content: readonly Inline[],
-  style: NamedTextStyle,
-  { fonts, missing }: { readonly fonts: FontBook; readonly missing: MissingGlyph },
-): readonly Cluster[] {
-  const clusters: Cluster[] = [];
-  for (const inline of content) {
-    if (inline.kind === "break") {
-      clusters.push({ text: "", breakClass: "newline", font: "", bold: false, width: 0, gap: 0, squeeze: 0 });
-      continue;
+/** One a document: a character is looked up once for each style and weight, and its clusters are shared. */
+export function openTypesetter(fonts: FontBook, missing: MissingGlyph): Typesetter {
+  const cases = new Map<string, TypeCase>();
+  const caseOf = (style: NamedTextStyle, bold: boolean): TypeCase => {
+    const { face, size, latinGap, tracking } = style;
+    // Two styles whose characters are alike share them; nothing else of a style changes a cluster.
+    const key = `${face} ${bold} ${size} ${latinGap} ${tracking}`;
+    const known = cases.get(key);
+    if (known !== undefined) return known;
+    const empty: TypeCase = new Map();
+    cases.set(key, empty);
+    return empty;
+  };
+  const sortFor = (text: string, typeCase: TypeCase, cast: CastContext): Sort => {
+    const known = typeCase.get(text);
+    if (known !== undefined) return known;
+    const sort = castSort(text, cast);
+    typeCase.set(text, sort);
+    return sort;
+  };
+  return (content, style) => {
+    const sorts: Sort[] = [];
+    for (const inline of content) {
+      if (inline.kind === "break") {
+        sorts.push(newline);
+        continue;
+      }
+      const bold = inline.bold || style.bold;
+      const typeCase = caseOf(style, bold);
+      const cast = { bold, style, fonts, missing, context: inline.text };
+      for (const text of inline.text) sorts.push(sortFor(text, typeCase, cast));
     }
-    const bold = inline.bold || style.bold;
-    for (const text of inline.text) {
-      const context = inline.text;
-      clusters.push(
-        toCluster(text, { bold, style, fonts, missing: (codePoint) => missing({ codePoint, context }) }),
-      );
-    }
-  }
-  return clusters.map((cluster, index) => spaced(cluster, clusters[index + 1], style));
-}
-
-function spaced(cluster: Cluster, next: Cluster | undefined, style: NamedTextStyle): Cluster {
-  if (next === undefined) return cluster;
-  const { size, latinGap, tracking } = style;
-  const meet = cluster.breakClass !== next.breakClass && isWord(cluster) && isWord(next);
-  const marks = halfMarks.has(cluster.text) && (halfMarks.has(next.text) || openMarks.has(next.text));
-  const opens = openMarks.has(cluster.text) && openMarks.has(next.text);
-  // LibreOffice does not track the last character before a change of script.
-  const untracked = isWestern(cluster) === isWestern(next) ? 0 : -tracking;
-  return {
-    ...cluster,
-    gap: (meet ? latinGap * size : 0) + untracked,
-    squeeze: marks || opens ? size / 2 : 0,
+    return sorts.map((sort, index) => clusterBefore(sort, sorts[index + 1], style));
   };
 }
 
-function isWestern({ text }: Cluster): boolean {
-  return (text.codePointAt(0) ?? 0) < 0x250;
+/** A compositor's type case: the characters of one style and weight. */
+type TypeCase = Map<string, Sort>;
+
+/** One character of a style, with the clusters it has made: they differ by what comes next. */
+type Sort = {
+  readonly last: Cluster;
+  readonly word: boolean;
+  readonly western: boolean;
+  readonly halfMark: boolean;
+  readonly openMark: boolean;
+  readonly followed: (Cluster | undefined)[];
+};
+
+const newline = sortOf({
+  text: "",
+  breakClass: "newline",
+  font: "",
+  bold: false,
+  width: 0,
+  gap: 0,
+  squeeze: 0,
+});
+
+function sortOf(cluster: Cluster): Sort {
+  const { text, breakClass } = cluster;
+  return {
+    last: cluster,
+    word: breakClass === "han" || breakClass === "latin",
+    western: (text.codePointAt(0) ?? 0) < 0x250,
+    halfMark: halfMarks.has(text),
+    openMark: openMarks.has(text),
+    followed: [],
+  };
 }
 
-function isWord({ breakClass }: Cluster): boolean {
-  return breakClass === "han" || breakClass === "latin";
+function clusterBefore(sort: Sort, next: Sort | undefined, style: NamedTextStyle): Cluster {
+  // Nothing is set after a newline, and all styles share it.
+  if (next === undefined || sort === newline) return sort.last;
+  const meet = sort.word && next.word && sort.last.breakClass !== next.last.breakClass;
+  const squeezed = sort.halfMark ? next.halfMark || next.openMark : sort.openMark && next.openMark;
+  const sameScript = sort.western === next.western;
+  const kind = (meet ? 1 : 0) | (squeezed ? 2 : 0) | (sameScript ? 4 : 0);
+  const known = sort.followed[kind];
+  if (known !== undefined) return known;
+  const { size, latinGap, tracking } = style;
+  const cluster = {
+    ...sort.last,
+    // LibreOffice does not track the last character before a change of script.
+    gap: (meet ? latinGap * size : 0) + (sameScript ? 0 : -tracking),
+    squeeze: squeezed ? size / 2 : 0,
+  };
+  sort.followed[kind] = cluster;
+  return cluster;
 }
 
-type ClusterContext = {
+type CastContext = {
   readonly bold: boolean;
   readonly style: NamedTextStyle;
   readonly fonts: FontBook;
-  readonly missing: (codePoint: number) => void;
+  readonly missing: MissingGlyph;
+  readonly context: string;
 };
 
-function toCluster(text: string, { bold, style, fonts, missing }: ClusterContext): Cluster {
+function castSort(text: string, { bold, style, fonts, missing, context }: CastContext): Sort {
   const codePoint = text.codePointAt(0) ?? 0;
   const font = fonts.pick(style.face, bold, codePoint);
-  if (font === undefined) {
-    missing(codePoint);
-    const stand = fonts.pick(style.face, bold, substitute.codePointAt(0) ?? 0);
-    if (stand === undefined) throw new Error("no font of the book has 〓");
-    return {
-      text: substitute,
-      breakClass: "han",
-      font: stand.key,
-      bold,
-      width: style.size,
-      gap: 0,
-      squeeze: 0,
-    };
+  if (font !== undefined) {
+    const width = (font.advance(codePoint) ?? 0) * style.size;
+    const breakClass = breakClassOf(text, codePoint);
+    return sortOf({ text, breakClass, font: font.key, bold, width, gap: 0, squeeze: 0 });
   }
-  const width = (font.advance(codePoint) ?? 0) * style.size;
-  return { text, breakClass: breakClassOf(text, codePoint), font: font.key, bold, width, gap: 0, squeeze: 0 };
-}
-
-function breakClassOf(text: string, codePoint: number): BreakClass {
-  if (text === " ") return "space";
-  if (pairs.has(text)) return "pair";
-  if (opening.has(text) && text !== "<") return "open";
-  if (prefixes.has(text)) return "prefix";
-  if (closing.has(text)) return "close";
-  return isHan(codePoint) ? "han" : "latin";
-}
-
-// Everything from the CJK blocks on breaks like an ideograph; so do enclosed numbers and units such as ① and ㎡.
-function isHan(codePoint: number): boolean {
-  return codePoint >= 0x2460 && !(codePoint >= 0xa000 && codePoint < 0xf900);
+  missing({ codePoint, context });
+  const stand = fonts.pick(style.face, bold, substitute.codePointAt(0) ?? 0);
+  if (stand === undefined) throw new Error("no font of the book has 〓");
+  const width = style.size;
+  return sortOf({ text: substitute, breakClass: "han", font: stand.key, bold, width, gap: 0, squeeze: 0 });
 }

@@ -24,10 +24,14 @@ export type Fragment = {
 
 /** Cuts the table to its header and the given rows. */
 export function fragmentOf(table: MeasuredTable, rows: RowRange, context: TextContext): Fragment {
-  const cells = table.cells.flatMap((cell) => clip(cell, table.headerRows, rows, context));
+  const cells: FragmentCell[] = [];
+  for (const cell of table.cells) {
+    const part = clip(cell, table.headerRows, rows, context);
+    if (part !== undefined) cells.push(part);
+  }
   const own = [...table.heights.slice(0, table.headerRows), ...table.heights.slice(rows.from, rows.to)];
   const heights = withSpans(own, cells, table);
-  return { table, rows, cells, heights, height: heights.reduce((sum, height) => sum + height, 0) };
+  return { table, rows, cells, heights, height: spanned(heights, 0, heights.length) };
 }
 
 /** Places a fragment on its page. */
@@ -62,18 +66,18 @@ function clip(
   headerRows: number,
   { from, to }: RowRange,
   context: TextContext,
-): readonly FragmentCell[] {
+): FragmentCell | undefined {
   const end = cell.row + cell.rowSpan;
   const inHeader = Math.max(0, Math.min(end, headerRows) - cell.row);
   const first = Math.max(cell.row, from);
   const inBody = Math.max(0, Math.min(end, to) - first);
   const rowSpan = inHeader + inBody;
-  if (rowSpan === 0) return [];
+  if (rowSpan === 0) return undefined;
   const row = inHeader > 0 ? cell.row : headerRows + first - from;
   // A cell that begins in the header is printed whole with it on every page.
   const cut = inHeader === 0 && cell.row < from;
   const shown = cut ? carriedOver(cell, context) : cell;
-  return [{ cell: shown, row, rowSpan, continued: cut || cell.continued }];
+  return { cell: shown, row, rowSpan, continued: cut || cell.continued };
 }
 
 /** A label says so when it goes on; any other cell has said what it had to say. */
@@ -99,8 +103,10 @@ function withSpans(
   table: MeasuredTable,
 ): readonly number[] {
   const heights = [...own];
-  // Cut cells count too: （续） may need a line more than the rows that are left to the label.
-  for (const { cell, row, rowSpan } of cells.toSorted((a, b) => a.rowSpan - b.rowSpan)) {
+  // Cut cells count too: （续） may need a line more than the rows that are left to the label. A cell of one row
+  // is never cut, and its row has its height already.
+  const spanning = cells.filter(({ cell }) => cell.rowSpan > 1).sort((a, b) => a.rowSpan - b.rowSpan);
+  for (const { cell, row, rowSpan } of spanning) {
     const lack = cellHeight(cell, table.style) - spanned(heights, row, rowSpan);
     if (lack <= 0.001) continue;
     for (let r = row; r < row + rowSpan; r += 1) heights[r] = (heights[r] ?? 0) + lack / rowSpan;

@@ -24,8 +24,7 @@ export function layContentsEntry(
   const indent = style.firstLineIndent * style.size;
   const textWidth = width - indent - contentsNumberZone * style.size;
   const content = [{ kind: "text", text: entry.text, bold: false }] as const;
-  const flush = { ...style, firstLineIndent: 0 };
-  const { clusters, lines } = measureParagraph(content, flush, { width: textWidth, context });
+  const { clusters, lines } = measureParagraph(content, style, { width: textWidth, context, flush: true });
   return {
     kind: "contents-entry",
     entry,
@@ -38,7 +37,7 @@ export function layContentsEntry(
         top,
         height: style.pitch,
         baseline: top + baselineInPitch(style),
-        runs: placeLine(clusters.slice(range.from, range.to), {
+        runs: placeLine(clusters, range, {
           x: x + indent,
           width: textWidth,
           align: "start",
@@ -85,14 +84,16 @@ function flushRight(
     context,
   });
   const width = clusters.reduce((sum, cluster) => sum + cluster.width, 0);
-  const [run] = placeLine(clusters, {
+  const whole = { from: 0, to: clusters.length };
+  const frame = {
     x: right - width,
     width,
     align: "start",
     size: style.size,
     tracking: 0,
     ends: true,
-  });
+  } as const;
+  const [run] = placeLine(clusters, whole, frame);
   if (run === undefined) throw new Error("a page number is never empty");
   return run;
 }

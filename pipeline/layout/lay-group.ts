@@ -24,8 +24,11 @@ export type Area = {
 
 export type GroupContext = { readonly area: Area; readonly density: Density; readonly context: TextContext };
 
+/** An item of a page, placed when called: only those of the setting that is kept are. */
+type Unplaced = () => PageItem;
+
 export type GroupPages = {
-  readonly pages: readonly (readonly PageItem[])[];
+  readonly pages: readonly (readonly Unplaced[])[];
   /** Height used on the last page, pt. */
   readonly used: number;
 };
@@ -42,15 +45,20 @@ const leastRows = 2;
 /** Fewest lines of a paragraph on either side of a page break. */
 const leastLines = 2;
 
-type Flow = GroupContext & { readonly pages: PageItem[][]; items: PageItem[]; y: number };
+type Flow = GroupContext & {
+  readonly pages: Unplaced[][];
+  readonly tables: Map<ResolvedTable, MeasuredTable>;
+  items: Unplaced[];
+  y: number;
+};
 
 export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext): GroupPages {
-  const flow: Flow = { ...group, pages: [], items: [], y: 0 };
+  const flow: Flow = { ...group, pages: [], tables: new Map(), items: [], y: 0 };
   flow.pages.push(flow.items);
   for (const [index, block] of blocks.entries()) {
     switch (block.kind) {
       case "paragraph":
-        layParagraph(flow, block, blocks.slice(index + 1));
+        layParagraph(flow, block, { blocks, from: index + 1 });
         break;
       case "table":
         layTable(flow, block);
@@ -69,7 +77,10 @@ function turnPage(flow: Flow): void {
   flow.pages.push(flow.items);
 }
 
-function layParagraph(flow: Flow, block: ResolvedParagraph, following: readonly ResolvedBlock[]): void {
+/** The blocks of a group from one of them on. */
+type Following = { readonly blocks: readonly ResolvedBlock[]; readonly from: number };
+
+function layParagraph(flow: Flow, block: ResolvedParagraph, following: Following): void {
   const style = flow.density.styleOf(block.style);
   const measured = measureParagraph(block.content, style, { width: flow.area.width, context: flow.context });
   if (flow.y > 0) flow.y += style.before;
@@ -106,23 +117,20 @@ function linesThatFit(flow: Flow, { lines, style }: MeasuredParagraph): number {
 
 function putLines(flow: Flow, source: ResolvedParagraph, part: MeasuredParagraph): void {
   const { x, y, width } = flow.area;
-  flow.items.push({ kind: "text", source, part: placeParagraph(part, { x, top: y + flow.y, width }) });
+  const top = y + flow.y;
+  flow.items.push(() => ({ kind: "text", source, part: placeParagraph(part, { x, top, width }) }));
   flow.y += part.lines.length * part.style.pitch;
 }
 
 /** Whether this paragraph, what is kept with it, and the beginning of the block after them still fit on the page. */
-function keepsTogether(
-  flow: Flow,
-  measured: MeasuredParagraph,
-  following: readonly ResolvedBlock[],
-): boolean {
+function keepsTogether(flow: Flow, measured: MeasuredParagraph, { blocks, from }: Following): boolean {
   const { area, density, context } = flow;
   let needed = measured.lines.length * measured.style.pitch + measured.style.after;
-  for (const block of following) {
-    if (block.kind === "contents") break;
+  for (let index = from; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block === undefined || block.kind === "contents") break;
     if (block.kind === "table") {
-      const table = measureTable(block, { density, context });
-      needed += leastHeight(table, context) + slackBelowTables;
+      needed += leastHeight(measuredTable(flow, block), context) + slackBelowTables;
       break;
     }
     const style = density.styleOf(block.style);
@@ -146,14 +154,26 @@ function leastHeight(table: MeasuredTable, context: TextContext): number {
   return fragmentOf(table, { from, to }, context).height;
 }
 
+/** Measured once, though the heading before it asks too whether it fits. */
+function measuredTable({ tables, density, context }: Flow, block: ResolvedTable): MeasuredTable {
+  const known = tables.get(block);
+  if (known !== undefined) return known;
+  const table = measureTable(block, { density, context });
+  tables.set(block, table);
+  return table;
+}
+
 function layTable(flow: Flow, block: ResolvedTable): void {
-  const { area, density, context } = flow;
-  let table = measureTable(block, { density, context });
+  const { area, context } = flow;
+  let table = measuredTable(flow, block);
   const height = area.height - slackBelowTables;
   let from = table.headerRows;
-  const whole = () => fragmentOf(table, { from, to: table.heights.length }, context);
-  const begins = flow.y === 0 || flow.y + Math.min(leastHeight(table, context), whole().height) <= height;
-  if (!begins && leastHeight(table, context) <= height) turnPage(flow);
+  if (flow.y > 0) {
+    const least = leastHeight(table, context);
+    const whole = () => fragmentOf(table, { from, to: table.heights.length }, context).height;
+    const begins = flow.y + least <= height || flow.y + whole() <= height;
+    if (!begins && least <= height) turnPage(flow);
+  }
   while (from < table.heights.length) {
     table = cutTallRow(table, from, { available: height - flow.y, page: height });
     const fragment = nextFragment(table, from, { available: height - flow.y, context });
@@ -191,7 +211,8 @@ function cutTallRow(
 }
 
 function putFragment(flow: Flow, fragment: Fragment): void {
-  flow.items.push(placeFragment(fragment, { x: flow.area.x, y: flow.area.y + flow.y }));
+  const at = { x: flow.area.x, y: flow.area.y + flow.y };
+  flow.items.push(() => placeFragment(fragment, at));
   flow.y += fragment.height;
 }
 
@@ -206,7 +227,8 @@ function layContents(flow: Flow, block: ResolvedContents): void {
       turnPage(flow);
       laid = layContentsEntry(entry, style, { ...place(), context: flow.context });
     }
-    flow.items.push(laid);
+    const settled = laid;
+    flow.items.push(() => settled);
     flow.y += height + style.after;
   }
 }

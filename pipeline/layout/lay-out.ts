@@ -7,7 +7,7 @@ import type { FontBook } from "./font-book.ts";
 import type { Anchor, LaidDocument, Page, PageItem } from "./laid.ts";
 import { numberContentsEntry } from "./lay-contents.ts";
 import { type Area, type GroupPages, layGroup, slackBelowTables } from "./lay-group.ts";
-import type { TextContext } from "./measure-text.ts";
+import { openText, remembering, type TextContext } from "./measure-text.ts";
 import { layPageNumber, printedNumber } from "./page-numbers.ts";
 
 /** Most that a row grows to let a table fill its page, pt. */
@@ -20,7 +20,7 @@ const fewLines = 0.5;
  * Characters that no font has are reported (`glyph-missing`), each once, and set as 〓.
  */
 export function layOut(document: ResolvedDocument, fonts: FontBook, report: Report): LaidDocument {
-  const context: TextContext = { fonts, missing: missingGlyphs(report) };
+  const context = openText(fonts, missingGlyphs(report));
   const pages: Page[] = [];
   let ordinal = 0;
   for (const [index, section] of document.sections.entries()) {
@@ -37,7 +37,7 @@ export function layOut(document: ResolvedDocument, fonts: FontBook, report: Repo
 function laySection(
   section: ResolvedSection,
   document: ResolvedDocument,
-  context: TextContext,
+  text: TextContext,
 ): readonly (readonly PageItem[])[] {
   const { page } = section;
   const area: Area = {
@@ -48,9 +48,12 @@ function laySection(
   };
   const tighter = tighterThan(document.styles);
   return pageGroups(section.blocks).flatMap((blocks) => {
+    const context = remembering(text);
     const plain = layGroup(blocks, { area, density: asDesigned, context });
-    if (section.centred) return centred(blocks, plain, { area, context });
-    return fitted(blocks, plain, { area, tighter, context }).pages;
+    const kept = section.centred
+      ? centred(blocks, plain, { area, context })
+      : fitted(blocks, plain, { area, tighter, context });
+    return kept.pages.map((items) => items.map((place) => place()));
   });
 }
 
@@ -99,11 +102,11 @@ function centred(
   blocks: readonly ResolvedBlock[],
   plain: GroupPages,
   { area, context }: { readonly area: Area; readonly context: TextContext },
-): readonly (readonly PageItem[])[] {
-  if (plain.pages.length > 1) return plain.pages;
+): GroupPages {
+  if (plain.pages.length > 1) return plain;
   const above = (area.height - plain.used) * 0.4;
   const lower = { ...area, y: area.y + above, height: area.height - above };
-  return layGroup(blocks, { area: lower, density: asDesigned, context }).pages;
+  return layGroup(blocks, { area: lower, density: asDesigned, context });
 }
 
 type PageContext = {

@@ -58,10 +58,10 @@ export function measureTable(
       continued: false,
     };
   });
-  const heights = source.minHeights.map((least, row) => {
-    const own = cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
-    return Math.max(least, ...own.map((cell) => cellHeight(cell, style))) + density.extraRowHeight;
-  });
+  const own = [...source.minHeights];
+  for (const cell of cells)
+    if (cell.rowSpan === 1) own[cell.row] = Math.max(own[cell.row] ?? 0, cellHeight(cell, style));
+  const heights = own.map((height) => height + density.extraRowHeight);
   return { source, style, headerRows: source.headerRows, cells, heights };
 }
 
@@ -71,7 +71,9 @@ export function cellHeight(cell: Pick<MeasuredCell, "paragraphs">, style: Resolv
 }
 
 export function spanned(sizes: readonly number[], from: number, span: number): number {
-  return sizes.slice(from, from + span).reduce((sum, size) => sum + size, 0);
+  let sum = 0;
+  for (let at = from; at < from + span; at += 1) sum += sizes[at] ?? 0;
+  return sum;
 }
 
 /**

@@ -2,12 +2,29 @@
 import type { Inline } from "../model/index.ts";
 import type { NamedTextStyle } from "../resolve/index.ts";
 import { breakLines, type LineRange } from "./break-lines.ts";
-import { type Cluster, type MissingGlyph, toClusters } from "./clusters.ts";
+import { type Cluster, type MissingGlyph, openTypesetter, type Typesetter } from "./clusters.ts";
 import type { FontBook } from "./font-book.ts";
 import type { LaidLine, LaidParagraph } from "./laid.ts";
 import { placeLine } from "./place-line.ts";
 
-export type TextContext = { readonly fonts: FontBook; readonly missing: MissingGlyph };
+export type TextContext = {
+  readonly fonts: FontBook;
+  readonly typeset: Typesetter;
+  /** What was measured before, where text is measured more than once. */
+  readonly measured?: Map<readonly Inline[], MeasuredBefore[]>;
+};
+
+type MeasuredBefore = { readonly width: number; readonly paragraph: MeasuredParagraph };
+
+/** One a document. */
+export function openText(fonts: FontBook, missing: MissingGlyph): TextContext {
+  return { fonts, typeset: openTypesetter(fonts, missing) };
+}
+
+/** One a page group, which is laid several times and then forgotten. */
+export function remembering(context: TextContext): TextContext {
+  return { ...context, measured: new Map() };
+}
 
 export type MeasuredParagraph = {
   readonly style: NamedTextStyle;
@@ -19,14 +36,40 @@ export type MeasuredParagraph = {
   readonly last: boolean;
 };
 
+type Measure = {
+  readonly width: number;
+  readonly context: TextContext;
+  /** Without the style's indent of the first line. */
+  readonly flush?: boolean;
+};
+
 export function measureParagraph(
   content: readonly Inline[],
   style: NamedTextStyle,
-  { width, context }: { readonly width: number; readonly context: TextContext },
+  measure: Measure,
 ): MeasuredParagraph {
-  const clusters = toClusters(content, style, context);
+  const {
+    width,
+    context: { measured },
+  } = measure;
+  if (measured === undefined) return measureAnew(content, style, measure);
+  const before = measured.get(content) ?? [];
+  const known = before.find((one) => one.paragraph.style === style && one.width === width);
+  if (known !== undefined) return known.paragraph;
+  const paragraph = measureAnew(content, style, measure);
+  measured.set(content, [...before, { width, paragraph }]);
+  return paragraph;
+}
+
+function measureAnew(
+  content: readonly Inline[],
+  style: NamedTextStyle,
+  { width, context, flush = false }: Measure,
+): MeasuredParagraph {
+  const clusters = context.typeset(content, style);
   const rest = Math.max(width, style.size);
-  const first = Math.max(width - style.firstLineIndent * style.size, style.size);
+  const indent = flush ? 0 : style.firstLineIndent * style.size;
+  const first = Math.max(width - indent, style.size);
   const lines = breakLines(clusters, {
     first,
     rest,
@@ -58,7 +101,9 @@ export function splitParagraph(
 }
 
 export function heightOf(paragraphs: readonly MeasuredParagraph[]): number {
-  return paragraphs.reduce((sum, { lines, style }) => sum + lines.length * style.pitch, 0);
+  let height = 0;
+  for (const { lines, style } of paragraphs) height += lines.length * style.pitch;
+  return height;
 }
 
 /**
@@ -66,10 +111,13 @@ export function heightOf(paragraphs: readonly MeasuredParagraph[]): number {
  * may need a line more than we do.
  */
 export function reserveOf(paragraphs: readonly MeasuredParagraph[]): number {
-  return paragraphs.reduce(
-    (sum, { lines, style }) => sum + lines.filter(({ forced }) => forced).length * style.pitch,
-    0,
-  );
+  let reserve = 0;
+  for (const { lines, style } of paragraphs) {
+    let forced = 0;
+    for (const line of lines) if (line.forced) forced += 1;
+    reserve += forced * style.pitch;
+  }
+  return reserve;
 }
 
 /** Places a paragraph's lines below each other from `top`. */
@@ -85,7 +133,7 @@ export function placeParagraph(
       top: lineTop,
       height: style.pitch,
       baseline: lineTop + baselineInPitch(style),
-      runs: placeLine(clusters.slice(range.from, range.to), {
+      runs: placeLine(clusters, range, {
         x: x + indent,
         width: width - indent,
         align: style.align,

@@ -34,7 +34,8 @@ export function layPageNumber(
   const x = geometry.left + style.size;
   const width = geometry.width - geometry.left - geometry.right - 2 * style.size;
   const align = ordinal % 2 === 1 ? "end" : "start";
-  const runs = placeLine(clusters, { x, width, align, size: style.size, tracking: 0, ends: true });
+  const frame = { x, width, align, size: style.size, tracking: 0, ends: true } as const;
+  const runs = placeLine(clusters, { from: 0, to: clusters.length }, frame);
   return { top, height: style.pitch, baseline: top + baselineInPitch(style), runs };
 }
 

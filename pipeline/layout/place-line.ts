@@ -21,32 +21,48 @@ export type Frame = {
 /** Widest gap that justifying may open, in em; beyond it the line stays ragged. */
 const widestGap = 0.5;
 
-type Placed = { readonly cluster: Cluster; readonly x: number; readonly spacing: number };
+/** Clusters `from` (inclusive) to `to` (exclusive). */
+type Range = { readonly from: number; readonly to: number };
 
 /** Places the characters of one line and gathers neighbours of equal font and spacing into runs. */
-export function placeLine(clusters: readonly Cluster[], frame: Frame): readonly LaidRun[] {
-  if (clusters.length === 0) return [];
-  const after = (index: number) => (index < clusters.length - 1 ? spaceAfter(clusters[index], frame) : 0);
-  const measured = frame.hangs === true ? clusters.length - 1 : clusters.length;
-  const natural = clusters
-    .slice(0, measured)
-    .reduce((sum, cluster, index) => sum + cluster.width + (index < measured - 1 ? after(index) : 0), 0);
-  const spare = frame.width - natural;
+export function placeLine(clusters: readonly Cluster[], line: Range, frame: Frame): readonly LaidRun[] {
+  const { from, to } = line;
+  if (from >= to) return [];
+  const end = frame.hangs === true ? to - 1 : to;
+  const spare = frame.width - naturalWidth(clusters, { from, to: end }, frame);
   const justified = frame.align === "justify" && !frame.ends;
-  const gap = justified ? justifyingGap(clusters.slice(0, measured), spare, frame.size) : 0;
+  const gap = justified ? justifyingGap(clusters, { from, to: end }, spare, frame.size) : 0;
+  const runs: LaidRun[] = [];
   let x = frame.x + indent(frame.align, spare);
-  const placed = clusters.map((cluster, index): Placed => {
-    const opens = index < measured - 1 && stretches(cluster, clusters[index + 1]);
-    const spacing = after(index) + (opens ? gap : 0);
-    const at = { cluster, x, spacing };
+  let run: OpenRun | undefined;
+  for (let index = from; index < to; index += 1) {
+    const cluster = clusters[index];
+    if (cluster === undefined) break;
+    const opens = gap !== 0 && index < end - 1 && stretches(cluster, clusters[index + 1]);
+    const spacing = (index < to - 1 ? spaceAfter(cluster, frame) : 0) + (opens ? gap : 0);
+    if (run !== undefined && !joins(run, cluster)) {
+      runs.push(closed(run, frame.size));
+      run = undefined;
+    }
+    run = extended(run, cluster, { x, spacing });
     x += cluster.width + spacing;
-    return at;
-  });
-  return toRuns(placed, frame.size);
+  }
+  if (run !== undefined) runs.push(closed(run, frame.size));
+  return runs;
 }
 
-function spaceAfter(cluster: Cluster | undefined, { tracking }: Frame): number {
-  return cluster === undefined ? 0 : tracking + cluster.gap - cluster.squeeze;
+function naturalWidth(clusters: readonly Cluster[], { from, to }: Range, frame: Frame): number {
+  let width = 0;
+  for (let index = from; index < to; index += 1) {
+    const cluster = clusters[index];
+    if (cluster === undefined) break;
+    width = width + cluster.width + (index < to - 1 ? spaceAfter(cluster, frame) : 0);
+  }
+  return width;
+}
+
+function spaceAfter(cluster: Cluster, { tracking }: Frame): number {
+  return tracking + cluster.gap - cluster.squeeze;
 }
 
 function indent(align: Align, spare: number): number {
@@ -54,50 +70,60 @@ function indent(align: Align, spare: number): number {
   return align === "end" ? Math.max(0, spare) : 0;
 }
 
-function justifyingGap(clusters: readonly Cluster[], spare: number, size: number): number {
-  const gaps = clusters.filter((cluster, index) => stretches(cluster, clusters[index + 1])).length;
+function justifyingGap(
+  clusters: readonly Cluster[],
+  { from, to }: Range,
+  spare: number,
+  size: number,
+): number {
+  let gaps = 0;
+  for (let index = from; index < to - 1; index += 1)
+    if (stretches(clusters[index], clusters[index + 1])) gaps += 1;
   if (gaps === 0) return 0;
   const gap = spare / gaps;
   return gap > widestGap * size ? 0 : gap;
 }
 
 /** Gaps open where a line could have ended, and around marks; never inside a word or a number. */
-function stretches(before: Cluster, after: Cluster | undefined): boolean {
-  if (after === undefined) return false;
+function stretches(before: Cluster | undefined, after: Cluster | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
   if (before.breakClass === "latin" && after.breakClass === "latin") return false;
   return mayBreak(before, after) || before.breakClass === "han" || after.breakClass === "han";
 }
 
-function toRuns(placed: readonly Placed[], size: number): readonly LaidRun[] {
-  const runs: Placed[][] = [];
-  for (const next of placed) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run !== undefined && last !== undefined && joins(run, last, next)) run.push(next);
-    else runs.push([next]);
-  }
-  return runs.flatMap((run) => toRun(run, size));
+type OpenRun = {
+  // Joined in the end: strings added up one by one keep every step alive.
+  readonly texts: string[];
+  readonly first: Cluster;
+  readonly x: number;
+  /** After the first character, and after the last one so far. */
+  readonly spacing: number;
+  lastSpacing: number;
+  end: number;
+};
+
+function extended(
+  run: OpenRun | undefined,
+  cluster: Cluster,
+  { x, spacing }: { readonly x: number; readonly spacing: number },
+): OpenRun {
+  const end = x + cluster.width;
+  if (run === undefined)
+    return { texts: [cluster.text], first: cluster, x, spacing, lastSpacing: spacing, end };
+  run.texts.push(cluster.text);
+  run.lastSpacing = spacing;
+  run.end = end;
+  return run;
 }
 
 // A run has one spacing: its last character may be followed by any other gap, those before it not.
-function joins(run: readonly Placed[], last: Placed, next: Placed): boolean {
-  if (last.cluster.font !== next.cluster.font || last.cluster.bold !== next.cluster.bold) return false;
-  return run.length === 1 || Math.abs((run[0]?.spacing ?? 0) - last.spacing) < 1e-9;
+function joins({ first, texts, spacing, lastSpacing }: OpenRun, next: Cluster): boolean {
+  if (first.font !== next.font || first.bold !== next.bold) return false;
+  return texts.length === 1 || Math.abs(spacing - lastSpacing) < 1e-9;
 }
 
-function toRun(run: readonly Placed[], size: number): LaidRun[] {
-  const first = run[0];
-  const last = run.at(-1);
-  if (first === undefined || last === undefined) return [];
-  return [
-    {
-      text: run.map(({ cluster }) => cluster.text).join(""),
-      font: first.cluster.font,
-      bold: first.cluster.bold,
-      size,
-      x: first.x,
-      width: last.x + last.cluster.width - first.x,
-      spacing: run.length === 1 ? 0 : first.spacing,
-    },
-  ];
+function closed({ texts, first, x, spacing, end }: OpenRun, size: number): LaidRun {
+  const { font, bold } = first;
+  const [text = ""] = texts.length === 1 ? texts : [texts.join("")];
+  return { text, font, bold, size, x, width: end - x, spacing: texts.length === 1 ? 0 : spacing };
 }

@@ -9,12 +9,12 @@ export type DepartmentParts = {
   readonly folder: string;
   readonly facts: Facts;
   readonly projects: readonly Project[];
-  /** Whether a department.json was there. */
-  readonly hasFile: boolean;
+  /** The department.json that was there. */
+  readonly file?: string;
 };
 
 export function buildDepartment(parts: DepartmentParts, context: Context): Department {
-  const { facts, projects } = parts;
+  const { facts, projects, file = parts.folder } = parts;
   const { name: given, title, unitCode, unitName, overall, safeguards } = facts;
   const name = given ?? takeName(parts, context.report);
   const year = facts.year ?? commonYear(parts, context.report);
@@ -34,6 +34,7 @@ export function buildDepartment(parts: DepartmentParts, context: Context): Depar
     ...(facts.rules && { rules: facts.rules }),
     ...(facts.styles && { styles: facts.styles }),
     projects,
+    source: { at: { kind: "file", file }, blanks: context.blanks },
   };
 }
 
@@ -83,7 +84,7 @@ function projectGoals(projects: readonly Project[]): SubGoal[] {
 }
 
 function reportPartOne(
-  { folder, facts, hasFile }: DepartmentParts,
+  { folder, facts, file }: DepartmentParts,
   subGoals: readonly SubGoal[],
   report: Report,
 ): void {
@@ -92,7 +93,7 @@ function reportPartOne(
   if (facts.overall.length === 0) sections.push("overall");
   if (subGoals.length === 0) sections.push("subGoals");
   if (facts.safeguards.length === 0) sections.push("safeguards");
-  const code = hasFile ? "part-one-section-missing" : "department-file-missing";
+  const code = file === undefined ? "department-file-missing" : "part-one-section-missing";
   if (sections.length > 0) report({ code, at, args: { sections } });
   if (facts.subGoals.length === 0 && subGoals.length > 0)
     report({ code: "sub-goals-from-projects", at, args: {} });

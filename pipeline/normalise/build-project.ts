@@ -10,7 +10,7 @@ import {
   type Text,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type DraftProject, identityOf, keyOf } from "./draft.ts";
+import { type DraftProject, identityOf, keyOf, ownPlace } from "./draft.ts";
 import { groupIndicators } from "./group-indicators.ts";
 import { subjectOf } from "./merge-values.ts";
 import { withPrintedValue } from "./printed-value.ts";
@@ -29,7 +29,8 @@ export function buildProjects(
     const key = keyOf(identityOf(draft));
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
-    // Two projects of one code are two tables, and each needs a name of its own to link to.
+    // Rows of one key that were kept apart (two whole objects of one code) are two tables; the number tells which is
+    // meant where a key stands for a project.
     return buildProject(draft, { ...options, key: count === 1 ? key : `${key}#${count}` }, context);
   });
 }
@@ -48,9 +49,9 @@ function buildProject(
   const departmentUnit = unit === undefined ? {} : { departmentUnit: unit };
   const indicators = draft.indicators.map((indicator) => withPrintedValue(indicator, options.spec, context));
   const { tables, regrouped } = groupIndicators(indicators);
-  for (const horizon of regrouped) {
-    const args = { horizon };
-    context.report({ code: "indicator-groups-regrouped", at: draft.at, subject: subjectOf(draft), args });
+  for (const { horizon, first } of regrouped) {
+    const at = ownPlace(first) ?? draft.at;
+    context.report({ code: "indicator-groups-regrouped", at, subject: subjectOf(draft), args: { horizon } });
   }
   return {
     key: options.key,

@@ -2,17 +2,22 @@
 import type { Place, Report } from "../diagnostics/index.ts";
 import type { Text } from "../records/index.ts";
 
-// What PDF viewers draw as boxes or Word refuses: controls, zero-width and direction marks, noncharacters, lone surrogates.
+// What PDF viewers draw as boxes or Word refuses: controls, noncharacters, lone surrogates, and whatever has no look of
+// its own (zero-width and direction marks, variation selectors, tags).
 const invisible =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFFE\uFFFF\p{Cs}]/gu;
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\uFFF9-\uFFFB\uFFFE\uFFFF\p{Default_Ignorable_Code_Point}\p{Cs}]/gu;
+// A tab aligns nothing in a cell; Word and the PDF would not show it alike.
+const tab = /\t/gu;
 const lineBreak = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
-// Excel's two ways to keep a number a text: ="0130" and '0130. An apostrophe that closes again is the text's own.
-const excelText = /^(?:="(?<formula>(?:[^"]|"")*)"|'(?<quoted>[\dA-Za-z=+@.-][^'’‘]*))$/u;
+// Excel's two ways to keep a number a text: ="0130" and '0130, the second also before what would be run as a formula.
+// Before anything else an apostrophe is the text's own.
+const excelText =
+  /^(?:="(?<formula>(?:[^"]|"")*)"|'(?<quoted>[+-]?[\d.,]*\d[\d.,]*%?|\d[\dA-Z]+|[=+@-][^'’‘]*))$/u;
 
 /** The printed text, without reporting what was taken out; "" where the cell is blank. Cleaning it again changes nothing. */
 export function cleanText(source: string): string {
-  const plain = source.replace(lineBreak, "\n").replace(invisible, "").trim();
+  const plain = source.replace(lineBreak, "\n").replace(tab, " ").replace(invisible, "").trim();
   if (!plain.startsWith("=") && !plain.startsWith("'")) return plain;
   const wrapped = excelText.exec(plain)?.groups;
   const inner = wrapped?.formula?.replaceAll('""', '"') ?? wrapped?.quoted;

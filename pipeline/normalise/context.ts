@@ -1,5 +1,6 @@
 /** What the parts of this stage share while one department is normalised. */
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import type { BlankPlace } from "../records/index.ts";
 import { indicatorVocabulary, type Vocabulary } from "./match-header.ts";
 
 export type Context = {
@@ -9,6 +10,10 @@ export type Context = {
   readonly report: Report;
   /** Reports a finding once for a key, so that a fault of a column is not told for each of its rows. */
   readonly reportOnce: (key: string, diagnostic: Diagnostic) => void;
+  /** Keeps where a blank of a field stands, for findings that ask to fill it. */
+  readonly noteBlank: (blank: BlankPlace) => void;
+  /** Those noted so far. */
+  readonly blanks: readonly BlankPlace[];
 };
 
 export function createContext(vocabulary: Vocabulary, report: Report): Context {
@@ -18,5 +23,13 @@ export function createContext(vocabulary: Vocabulary, report: Report): Context {
     told.add(key);
     report(diagnostic);
   };
-  return { vocabulary, indicatorVocabulary: indicatorVocabulary(vocabulary), report, reportOnce };
+  const blanks: BlankPlace[] = [];
+  return {
+    vocabulary,
+    indicatorVocabulary: indicatorVocabulary(vocabulary),
+    report,
+    reportOnce,
+    noteBlank: (blank) => void blanks.push(blank),
+    blanks,
+  };
 }

@@ -7,6 +7,7 @@ import {
   departmentKeys,
   type MoneyUnit,
   moneyUnits,
+  nearestName,
   RuleSetting,
   type RuleSettings,
   StyleSheet,
@@ -16,8 +17,7 @@ import {
   type Text,
 } from "../records/index.ts";
 import { toText } from "./clean-text.ts";
-import { nearestName } from "./nearest-name.ts";
-import { nodeLines, nodeSource } from "./node-text.ts";
+import { amountSource, nodeLines, nodeSource } from "./node-text.ts";
 
 const singleFacts = ["name", "year", "title", "unitCode", "unitName", "form", "budgetTotal"] as const;
 
@@ -45,7 +45,7 @@ export function readFacts(entries: readonly RawEntry[], report: Report): Facts {
     wrong.has(key) ? undefined : known.get(key)?.value;
   const singles: Partial<Record<(typeof singleFacts)[number], Text>> = {};
   for (const key of singleFacts) {
-    const text = textOf(node(key), report);
+    const text = key === "budgetTotal" ? amountOf(node(key), report) : textOf(node(key), report);
     if (text !== undefined) singles[key] = text;
   }
   const unit = textOf(node("moneyUnit"), report)?.text;
@@ -120,11 +120,23 @@ export function canonicalEntries(
     if (name === undefined && entry.key !== "$schema") {
       const nearest = nearestName(entry.key, [...canonical.keys()]);
       report({ code: "department-key-unknown", at: entry.at, args: { key: entry.key, nearest } });
-    } else if (name !== undefined && known.has(name)) {
-      report({ code: "department-key-twice", at: entry.at, args: { key: entry.key } });
-    } else if (name !== undefined) known.set(name, entry);
+    } else if (name !== undefined) {
+      const first = known.get(name);
+      if (first === undefined) known.set(name, entry);
+      // Two exports of one department both say its name and its year.
+      else if (sayingOf(first.value) !== sayingOf(entry.value))
+        report({ code: "department-key-twice", at: entry.at, also: [first.at], args: { key: entry.key } });
+    }
   }
   return known;
+}
+
+/** What a value says, whether it is written as a number or as a text. */
+function sayingOf(node: RawNode): string {
+  if (node.kind === "list") return JSON.stringify(node.items.map(sayingOf));
+  if (node.kind === "object")
+    return JSON.stringify(node.entries.map(({ key, value }) => [key, sayingOf(value)]).toSorted());
+  return nodeSource(node, () => {}).trim();
 }
 
 function plainObject(known: Known): Record<string, unknown> {
@@ -185,6 +197,10 @@ function sketch(node: RawNode): string {
 
 function textOf(node: RawNode | undefined, report: Report): Text | undefined {
   return node === undefined ? undefined : toText(nodeSource(node, report), node.at, report);
+}
+
+function amountOf(node: RawNode | undefined, report: Report): Text | undefined {
+  return node && toText(amountSource(node, nodeSource(node, report)), node.at, report);
 }
 
 function linesOf(node: RawNode | undefined, report: Report): Text[] {

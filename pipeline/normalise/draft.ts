@@ -35,6 +35,11 @@ export function identity(given: Identity): Identity {
   return given.name !== "" && isMangledCode(given.code) ? { ...given, code: "" } : given;
 }
 
+/** Where an indicator's own row is; level labels may stand further up, where cells were merged. */
+export function ownPlace({ level3, value, level2, level1 }: Indicator): Place | undefined {
+  return (level3 ?? value ?? level2 ?? level1)?.at;
+}
+
 /** The code, else unit and name; "" where a project has neither. */
 export function keyOf({ code, name, unit }: Identity): string {
   if (code !== "") return code;

@@ -13,8 +13,8 @@ type Side = ReadonlyMap<string, ReadonlyMap<string, readonly Indicator[]>>;
 
 export type Grouped = {
   readonly tables: IndicatorTables;
-  /** Horizons whose groups were interleaved, so that bringing them together changed the order. */
-  readonly regrouped: readonly Horizon[];
+  /** Horizons whose groups were interleaved: the first indicator that stands further up than the export has it. */
+  readonly regrouped: readonly { readonly horizon: Horizon; readonly first: Indicator }[];
 };
 
 export function groupIndicators(indicators: readonly Indicator[]): Grouped {
@@ -27,9 +27,10 @@ export function groupIndicators(indicators: readonly Indicator[]): Grouped {
     midTerm: withSpans(grouped.midTerm),
     aligned: withSpans(align(grouped.midTerm, grouped.annual)),
   };
-  const regrouped = (["midTerm", "annual"] as const).filter((horizon) => {
+  const regrouped = (["midTerm", "annual"] as const).flatMap((horizon) => {
     const order = tables[horizon].flatMap(({ groups }) => groups.flatMap(({ rows }) => rows));
-    return order.some((indicator, index) => indicator !== given[horizon][index]);
+    const first = order.find((indicator, index) => indicator !== given[horizon][index]);
+    return first === undefined ? [] : { horizon, first };
   });
   return { tables, regrouped };
 }

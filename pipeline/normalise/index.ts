@@ -84,7 +84,10 @@ function normalise(
   );
   if (projects.length === 0) report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
   if (failed()) return undefined;
-  const hasFile = departmentFile !== undefined;
-  const department = buildDepartment({ folder, facts, projects, hasFile }, context);
+  const file = departmentFile?.file;
+  const department = buildDepartment(
+    { folder, facts, projects, ...(file !== undefined && { file }) },
+    context,
+  );
   return { department, form, formReason: reason };
 }

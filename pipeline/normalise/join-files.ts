@@ -1,6 +1,6 @@
 /** Joins what a department's files say into projects: whole projects, project tables, indicator tables. */
 import type { Context } from "./context.ts";
-import { type DraftProject, identityOf, keyOf } from "./draft.ts";
+import { type DraftProject, identityOf, keyOf, ownPlace } from "./draft.ts";
 import { fillUnits } from "./fill-units.ts";
 import { type Grid, hasIndicators } from "./grid.ts";
 import { gatherProjects, listProjects, tellsProjects } from "./project-rows.ts";
@@ -46,9 +46,7 @@ function joinIndicators(registry: Registry, drafts: readonly DraftProject[], con
 
 function reportOrphans(draft: DraftProject, { report }: Context): void {
   const { indicators } = draft;
-  const places = indicators.map(
-    ({ level3, value, level2, level1 }) => (level3 ?? value ?? level2 ?? level1)?.at,
-  );
+  const places = indicators.map(ownPlace);
   const also = places.slice(1).flatMap((at) => at ?? []);
   report({
     code: "indicator-without-project",

@@ -1,13 +1,14 @@
 /** Turns a list of JSON objects of one level into a grid: their keys are the headers. */
-import type { Place } from "../diagnostics/index.ts";
+import type { JsonPlace, Place } from "../diagnostics/index.ts";
 import type { RawEntry, RawNode } from "../read/index.ts";
 import type { Context } from "./context.ts";
-import type { Grid } from "./grid.ts";
+import { type Column, type Grid, isMoneyField } from "./grid.ts";
 import type { Header, RowKind } from "./header-row.ts";
 import { matchColumns } from "./match-columns.ts";
-import { nodeSource } from "./node-text.ts";
+import { amountSource, nodeSource } from "./node-text.ts";
 
-type Square = { readonly source: string; readonly at: Place };
+/** `amount`: what it says where its column holds money. */
+type Square = { readonly source: string; readonly amount: string; readonly at: JsonPlace };
 export type ObjectNode = Extract<RawNode, { kind: "object" }>;
 
 export function listGrid(
@@ -21,7 +22,8 @@ export function listGrid(
     for (const entry of object.entries) {
       const header = headers.get(entry.key) ?? headerOf(entry, headers.size);
       headers.set(entry.key, header);
-      row[header.index] = { source: nodeSource(entry.value, context.report), at: entry.value.at };
+      const source = nodeSource(entry.value, context.report);
+      row[header.index] = { source, amount: amountSource(entry.value, source), at: entry.value.at };
     }
     return row;
   });
@@ -30,15 +32,30 @@ export function listGrid(
     { headers: [...headers.values()], values: (index) => rows.map((_, row) => source(row, index)) },
     context,
   );
+  noteBlanks(rows, matched.columns, context);
+  const money = new Set(matched.columns.flatMap(({ field, index }) => (isMoneyField(field) ? index : [])));
   const rowPlace = (row: number): Place => objects[row]?.at ?? { kind: "file", file };
   return {
     file,
     ...matched,
     rowCount: rows.length,
-    source,
+    source: (row, column) => (money.has(column) ? (rows[row]?.[column]?.amount ?? "") : source(row, column)),
     place: (row, column) => rows[row]?.[column]?.at ?? rowPlace(row),
     rowPlace,
   };
+}
+
+function noteBlanks(
+  rows: readonly (readonly (Square | undefined)[])[],
+  columns: readonly Column[],
+  { noteBlank }: Context,
+): void {
+  for (const row of rows) {
+    for (const { index, field } of columns) {
+      const square = row[index];
+      if (square?.source.trim() === "") noteBlank({ field, at: square.at });
+    }
+  }
 }
 
 function headerOf({ key, at }: RawEntry, index: number): Header {

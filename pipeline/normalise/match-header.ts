@@ -7,12 +7,12 @@ import {
   indicatorFields,
   isFieldName,
   moneyFields,
+  nearestName,
   projectTextFields,
   scheduleFields,
 } from "../records/index.ts";
 import { headerAliases } from "./header-aliases.ts";
 import { headerKey, type StatedUnit } from "./header-key.ts";
-import { nearestName } from "./nearest-name.ts";
 
 export type HeaderMatch = {
   readonly field: FieldName;

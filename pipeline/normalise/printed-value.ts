@@ -3,20 +3,22 @@ import type { FormSpec, Indicator, Text } from "../records/index.ts";
 import type { Context } from "./context.ts";
 
 /** The codes of the systems' dictionary and its words that are no sign: 定性, 定量（其他） and 不适用 print nothing. */
-const operatorSigns: Readonly<Record<string, string>> = {
-  "1": "≥",
-  "2": "＞",
-  "3": "＝",
-  "4": "＜",
-  "5": "≤",
-  "6": "",
-  "9": "",
-  "10": "",
-  定性: "",
-  "定量（其他）": "",
-  "定量(其他)": "",
-  不适用: "",
-};
+const operatorSigns: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "1": "≥",
+    "2": "＞",
+    "3": "＝",
+    "4": "＜",
+    "5": "≤",
+    "6": "",
+    "9": "",
+    "10": "",
+    定性: "",
+    "定量（其他）": "",
+    "定量(其他)": "",
+    不适用: "",
+  }),
+);
 
 type Normalisation = FormSpec["normalise"][number];
 const changes: Readonly<Record<Normalisation, (text: string) => string>> = {
@@ -38,7 +40,7 @@ function joinValue({ operator, value, unit }: Indicator): Text | undefined {
   const first = value ?? operator ?? unit;
   if (first === undefined) return undefined;
   if (operator === undefined && unit === undefined) return first;
-  const sign = operator === undefined ? "" : (operatorSigns[operator.text] ?? operator.text);
+  const sign = operator === undefined ? "" : (operatorSigns.get(operator.text) ?? operator.text);
   const text = `${sign}${value?.text ?? ""}${unit?.text ?? ""}`;
   return text === "" ? undefined : { text, at: first.at };
 }

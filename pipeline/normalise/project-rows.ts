@@ -11,7 +11,7 @@ import {
   keyOf,
   type Value,
 } from "./draft.ts";
-import { type Column, type Grid, hasIndicators, textAt } from "./grid.ts";
+import { type Column, type Grid, hasIndicators, isMoneyField, textAt } from "./grid.ts";
 import { statedUnit } from "./header-key.ts";
 import { fillValue } from "./merge-values.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
@@ -115,8 +115,7 @@ function valueAt(
   { report }: Context,
 ): Value | undefined {
   const text = textAt(grid, row, { column: column.index, report });
-  const isMoney = /^(?:midTermB|b)udget\./u.test(column.field);
-  const unit = isMoney ? unitAt(grid, row, column) : undefined;
+  const unit = isMoneyField(column.field) ? unitAt(grid, row, column) : undefined;
   return text === undefined ? undefined : { text, ...(unit === undefined ? {} : { unit }) };
 }
 

@@ -7,13 +7,13 @@ import {
   encodingNames,
   type FieldName,
   isFieldName,
+  nearestName,
   separatorCharacters,
   sourceKeys,
   type Text,
 } from "../records/index.ts";
 import { canonicalEntries } from "./department-facts.ts";
 import { matchHeader, spellingsOf, type Vocabulary } from "./match-header.ts";
-import { nearestName } from "./nearest-name.ts";
 import { nodeLines } from "./node-text.ts";
 
 /** A file that the department wants read, and what it says of how. */

@@ -7,10 +7,12 @@ export type Registry = {
   readonly projects: DraftProject[];
   readonly byCode: Map<string, DraftProject[]>;
   readonly byName: Map<string, DraftProject[]>;
+  /** By name and unit: a department may have thousands of 办公费, one in each of its units. */
+  readonly byNameAndUnit: Map<string, DraftProject[]>;
 };
 
 export function createRegistry(): Registry {
-  return { projects: [], byCode: new Map(), byName: new Map() };
+  return { projects: [], byCode: new Map(), byName: new Map(), byNameAndUnit: new Map() };
 }
 
 /** Adds the projects of one file; one that another file has already told of is completed by this one. */
@@ -26,12 +28,18 @@ export function declareProjects(registry: Registry, drafts: readonly DraftProjec
 /** By code; without one by name, and by unit where both have it. Undefined where there is none, or no telling which. */
 export function findProject(registry: Registry, identity: Identity): DraftProject | undefined {
   if (identity.code === "" && identity.name === "") return undefined;
-  const named = registry.byName.get(identity.name) ?? [];
   if (identity.code !== "") {
     const coded = registry.byCode.get(identity.code) ?? [];
     const [first] = coded;
-    if (first !== undefined) return coded.find((draft) => named.includes(draft)) ?? first;
+    const sameName = (draft: DraftProject) =>
+      identity.name !== "" && identityOf(draft).name === identity.name;
+    if (first !== undefined) return coded.find(sameName) ?? first;
   }
+  const inUnit = (unit: string) => registry.byNameAndUnit.get(nameAndUnit(identity.name, unit)) ?? [];
+  const named =
+    identity.unit === ""
+      ? (registry.byName.get(identity.name) ?? [])
+      : [...inUnit(identity.unit), ...inUnit("")];
   const possible = named.filter((draft) => {
     const other = identityOf(draft);
     const codesAgree = identity.code === "" || other.code === "";
@@ -57,6 +65,7 @@ export function completeProject(
   const after = identityOf(draft);
   if (before.code === "") index(registry.byCode, after.code, draft);
   if (before.name === "") index(registry.byName, after.name, draft);
+  if (before.name !== after.name || before.unit !== after.unit) indexByUnit(registry, draft);
 }
 
 /** A code that stands twice is two projects: whether it may is for the checker to say. */
@@ -65,6 +74,16 @@ function addProject(registry: Registry, draft: DraftProject): void {
   registry.projects.push(draft);
   index(registry.byCode, code, draft);
   index(registry.byName, name, draft);
+  indexByUnit(registry, draft);
+}
+
+function indexByUnit(registry: Registry, draft: DraftProject): void {
+  const { name, unit } = identityOf(draft);
+  if (name !== "") index(registry.byNameAndUnit, nameAndUnit(name, unit), draft);
+}
+
+function nameAndUnit(name: string, unit: string): string {
+  return JSON.stringify([name, unit]);
 }
 
 function index(map: Map<string, DraftProject[]>, key: string, draft: DraftProject): void {

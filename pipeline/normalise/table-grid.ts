@@ -14,6 +14,9 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
     { headers: headersOf(headed), values: (index) => rows.map((row) => row.cells[index] ?? "") },
     { ...context, kind: "rows" },
   );
+  for (const { field, index } of columns) {
+    context.noteBlank({ field, at: cellPlace(table, headers[index]?.row ?? 1, index, headers[index]?.text) });
+  }
   const rowNumber = (row: number): number => rows[row]?.row ?? headers[0]?.row ?? 1;
   return {
     file: table.file,

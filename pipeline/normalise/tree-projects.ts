@@ -4,10 +4,11 @@ import { type FieldName, type Horizon, isFieldName } from "../records/index.ts";
 import { toText } from "./clean-text.ts";
 import type { Context } from "./context.ts";
 import { createDraft, type DraftProject, type Value } from "./draft.ts";
+import { isMoneyField } from "./grid.ts";
 import { headerKey, horizonOf, type StatedUnit, statedUnit } from "./header-key.ts";
 import { listGrid, type ObjectNode } from "./list-grid.ts";
 import { matchHeader, midTermField, nearestHeader } from "./match-header.ts";
-import { nodeLines, nodeSource } from "./node-text.ts";
+import { amountSource, nodeLines, nodeSource } from "./node-text.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
 import { objectsOf } from "./split-tree.ts";
 
@@ -21,29 +22,31 @@ type Scope = {
 };
 type Section = "budget" | "midTermBudget" | "schedule" | "goals" | "indicators" | "own";
 
-const sections: Readonly<Record<string, Section>> = {
-  年度资金: "budget",
-  年度预算: "budget",
-  项目资金: "budget",
-  资金: "budget",
-  预算: "budget",
-  budget: "budget",
-  中期资金: "midTermBudget",
-  实施期资金: "midTermBudget",
-  中期预算: "midTermBudget",
-  midtermbudget: "midTermBudget",
-  资金支出计划: "schedule",
-  支出计划: "schedule",
-  schedule: "schedule",
-  目标: "goals",
-  绩效目标: "goals",
-  总体目标: "goals",
-  goals: "goals",
-  绩效指标: "indicators",
-  指标: "indicators",
-  indicators: "indicators",
-  own: "own",
-};
+const sections: ReadonlyMap<string, Section> = new Map(
+  Object.entries<Section>({
+    年度资金: "budget",
+    年度预算: "budget",
+    项目资金: "budget",
+    资金: "budget",
+    预算: "budget",
+    budget: "budget",
+    中期资金: "midTermBudget",
+    实施期资金: "midTermBudget",
+    中期预算: "midTermBudget",
+    midtermbudget: "midTermBudget",
+    资金支出计划: "schedule",
+    支出计划: "schedule",
+    schedule: "schedule",
+    目标: "goals",
+    绩效目标: "goals",
+    总体目标: "goals",
+    goals: "goals",
+    绩效指标: "indicators",
+    指标: "indicators",
+    indicators: "indicators",
+    own: "own",
+  }),
+);
 
 export function treeProject(file: string, node: ObjectNode, context: Context): DraftProject {
   const draft = createDraft(node.at);
@@ -57,7 +60,7 @@ function readEntries(
   context: Context,
 ): void {
   for (const entry of node.entries) {
-    const section = sections[headerKey(entry.key).key];
+    const section = sections.get(headerKey(entry.key).key);
     if (section === "indicators") readIndicators(draft, { node: entry.value, scope }, context);
     else if (section !== undefined && entry.value.kind === "object") {
       const { unit } = { ...unitIn(entry.value), ...headerUnit(entry.key) };
@@ -83,6 +86,7 @@ function readField(
     return;
   }
   const value = valueFrom(entry.value, { ...scope, ...match }, context);
+  if (value === undefined) context.noteBlank({ field: match.field, at: entry.value.at });
   const first = draft.values.get(match.field);
   if (value === undefined || first?.text.text === value.text.text) return;
   if (first === undefined) draft.values.set(match.field, value);
@@ -127,9 +131,10 @@ function valueFrom(
     if (first === undefined) return undefined;
     return { text: { text: lines.map(({ text }) => text).join("\n"), at: first.at }, lines };
   }
-  const text = toText(nodeSource(node, report), node.at, report);
+  const isMoney = isMoneyField(field);
+  const source = nodeSource(node, report);
+  const text = toText(isMoney ? amountSource(node, source) : source, node.at, report);
   if (text === undefined) return undefined;
-  const isMoney = /^(?:midTermB|b)udget\./u.test(field);
   return { text, ...(isMoney && unit !== undefined ? { unit: { unit, from: "header" } } : {}) };
 }
 

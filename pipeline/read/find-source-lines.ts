@@ -38,8 +38,9 @@ const shownAfter = 240;
 function lineOf(text: string, { from, to }: Span, position: ReturnType<typeof positionsIn>): SourceLine {
   const { line, column } = position(from);
   const start = from - column + 1;
-  const end = text.slice(from).search(/[\r\n]/u);
-  const lineEnd = end === -1 ? text.length : from + end;
+  // An export on one line may be long, so no more of it is looked at than is shown.
+  const end = text.slice(from, from + shownAfter).search(/[\r\n]/u);
+  const lineEnd = end === -1 ? Math.min(text.length, from + shownAfter) : from + end;
   // A cell of many lines is marked on its first; a surrogate pair is never halved by a cut.
   const left = Math.max(start, from - shownBefore);
   const right = Math.min(lineEnd, from + shownAfter);

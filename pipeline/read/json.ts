@@ -47,16 +47,33 @@ function reportErrors(errors: readonly ParseError[], context: Context): void {
     last = offset;
     const unfinished = /String|Symbol|Number/u.test(printParseErrorCode(error));
     const cutOff = offset + (unfinished ? length : 0) >= end;
+    const chinese = chinesePunctuation(
+      printParseErrorCode(error),
+      context.text.slice(offset, offset + length),
+    );
     const found = context.text.slice(offset, offset + 16).split(/[\r\n]/u)[0] ?? "";
     context.report({
       code: "json-broken",
       at: placeAt(offset, "", context),
       ...(found === "" ? {} : { found }),
-      args: { problem: cutOff ? "cut-off" : (problems[printParseErrorCode(error)] ?? "value") },
+      args: {
+        problem: chinese
+          ? "chinese-punctuation"
+          : cutOff
+            ? "cut-off"
+            : (problems[printParseErrorCode(error)] ?? "value"),
+      },
     });
-    // Everything that is missing after the end is missing for this one reason.
-    if (cutOff) return;
+    // Everything that is missing after the end is missing for this one reason, and one wrong quote breaks all that follows.
+    if (cutOff || chinese) return;
   }
+}
+
+/** Whether a sign of the Chinese keyboard stands where JSON has one of its own; in a sound text it may stand. */
+function chinesePunctuation(problem: string, token: string): boolean {
+  if (!token.startsWith('"')) return /[“”‘’＂：，；｛｝［］【】]/u.test(token);
+  const count = (sign: string): number => token.split(sign).length - 1;
+  return problem === "UnexpectedEndOfString" && count("”") > count("“");
 }
 
 const problems: Readonly<Record<string, SyntaxProblem>> = {

@@ -87,6 +87,32 @@ test.each([
   expect(found[0]).toBe(expected);
 });
 
+test.each([
+  ["{“年度”：2026，\n “名称”：1}", "1:2"],
+  ['{"年度"：2026，\n"名称"：1}', "1:6"],
+  ['{"年度": 2026，\n"名称": 1}', "1:12"],
+  ['{"名称": "甲”，\n"年度": 1}', "1:8"],
+  ['{"名称": “甲”}', "1:8"],
+])("%s is one error: Chinese punctuation", (text, place) => {
+  const found: string[] = [];
+  const bytes = new TextEncoder().encode(text);
+  readTree(
+    { name: "x.json", bytes },
+    ({ at, args }) => void found.push(`${formatPlace(at)} ${JSON.stringify(args)}`),
+  );
+  expect(found).toEqual([`x.json:${place} {"problem":"chinese-punctuation"}`]);
+});
+
+test("Chinese punctuation inside a text is no error of its own", () => {
+  const problems: unknown[] = [];
+  const bytes = new TextEncoder().encode(
+    '{"目标": "一是“便民”，二是利企",\n "名称": "他说“好”,\n "年度": 1 "，": 2}',
+  );
+  readTree({ name: "x.json", bytes }, ({ args }) => void problems.push(args));
+  expect(problems[0]).toEqual({ problem: "string-end" });
+  expect(problems).not.toContainEqual({ problem: "chinese-punctuation" });
+});
+
 test.each(['{"a": [1, 2', '{"a": "甲', '[{"a": 1}, ', '{"a": tru'])("%s is one error: cut off", (text) => {
   const problems: unknown[] = [];
   const bytes = new TextEncoder().encode(text);

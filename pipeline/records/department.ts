@@ -1,4 +1,6 @@
 /** A department (部门): its own facts, its Part 1, and its projects in printing order. */
+import type { CellPlace, FilePlace, JsonPlace } from "../diagnostics/index.ts";
+import type { FieldName } from "./fields.ts";
 import type { Amount } from "./money.ts";
 import type { Project } from "./project.ts";
 import type { RuleSettings } from "./rule-setting.ts";
@@ -11,6 +13,16 @@ export type SubGoal = {
   readonly goals: readonly Text[];
   /** The key of the project it was taken from, where the department itself gives no such list. */
   readonly takenFrom?: string;
+};
+
+/** The header of a field's column in a table, or the value of a JSON key that holds nothing. */
+export type BlankPlace = { readonly field: FieldName; readonly at: CellPlace | JsonPlace };
+
+/** Where to send somebody for what is not there: a blank has no text that says where it stands. */
+export type DepartmentSource = {
+  /** department.json, else the folder. */
+  readonly at: FilePlace;
+  readonly blanks: readonly BlankPlace[];
 };
 
 export type Department = {
@@ -29,4 +41,6 @@ export type Department = {
   /** What its report changes in the form's style. */
   readonly styles?: StyleSheet;
   readonly projects: readonly Project[];
+  /** Absent in records that were not read from files. */
+  readonly source?: DepartmentSource;
 };

@@ -1,7 +1,7 @@
 /** The schema of `templates/<form>/form.json`. A province that needs TypeScript has found a word this schema lacks. */
 import { z } from "zod";
-import { type CheckCode, isCheckCode } from "../diagnostics/index.ts";
-import { type FieldName, isFieldName } from "./fields.ts";
+import { type CheckCode, checkCodes, isCheckCode } from "../diagnostics/index.ts";
+import { type FieldName, fieldNames, isFieldName } from "./fields.ts";
 import { moneyUnits } from "./money.ts";
 import { RuleSetting } from "./rule-setting.ts";
 import { StyleSheet } from "./style-sheet.ts";
@@ -9,6 +9,7 @@ import { StyleSheet } from "./style-sheet.ts";
 const fieldName = z
   .string()
   .refine(isFieldName, { error: "unknown field" })
+  .meta({ examples: [...fieldNames] })
   .transform((name) => name as FieldName);
 
 const FormField = z.strictObject({
@@ -37,6 +38,7 @@ export type MoneyFormat = Readonly<z.infer<typeof MoneyFormat>>;
 const ruleCode = z
   .string()
   .refine(isCheckCode, { error: "unknown rule" })
+  .meta({ examples: [...checkCodes] })
   .transform((code) => code as CheckCode);
 
 /** Named changes to printed values; each is listed as a finding where it changes something. */

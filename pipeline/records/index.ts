@@ -1,4 +1,5 @@
 /** What a department, a project and an indicator are, and what a form is: schemas, and the types inferred from them. */
+export { checkJson, type JsonProblem, valueAt } from "./check-json.ts";
 export {
   compareDecimals,
   type Decimal,
@@ -7,7 +8,7 @@ export {
   shiftDecimal,
   sumDecimals,
 } from "./decimal.ts";
-export type { Department, SubGoal } from "./department.ts";
+export type { BlankPlace, Department, DepartmentSource, SubGoal } from "./department.ts";
 export {
   checkDepartmentFile,
   type DepartmentFileProblem,
@@ -49,6 +50,7 @@ export {
   moneyUnits,
   type UnitOrigin,
 } from "./money.ts";
+export { nearestName } from "./nearest-name.ts";
 export type { Goal, Project, Schedule } from "./project.ts";
 export { isMangledCode } from "./project-code.ts";
 export { RuleSetting, type RuleSettings } from "./rule-setting.ts";

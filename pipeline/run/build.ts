@@ -57,7 +57,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   const tools: BuildTools = {
     ...options,
     library,
-    fonts,
+    fonts: fonts.book,
     pause: pauseUnless(options.signal),
   };
   const departments = await runDepartments(search.departments, {
@@ -67,10 +67,15 @@ export async function build(options: BuildOptions): Promise<Outcome> {
       locateFindings(findings, input, built.readings);
       return publish({ built, department, findings }, { ...options, version });
     },
+    afterCrash: async (department, findings) => {
+      const lists = findingLists(findings, { department, name: department.folder, ...options, version });
+      await replaceFiles(folderOf(department, options), lists, { report: () => undefined });
+    },
   });
   const cancelled = options.signal.aborted;
   const about = { command: "build", version, startedAt, brokenForms: library.broken } as const;
-  const done = { ...about, departments, problems, totals: sumOfTotals(departments) };
+  const chosenFonts = options.fonts === undefined ? {} : { fonts: fonts.chosen };
+  const done = { ...about, ...chosenFonts, departments, problems, totals: sumOfTotals(departments) };
   const run = (): RunResult => ({
     ...done,
     exitCode: exitCodeOf(done, { strict: options.strict, cancelled }),
@@ -93,18 +98,11 @@ async function publish(
   { built, department, findings }: Built,
   { out, draft, language, version }: Publishing,
 ): Promise<DepartmentWorked> {
-  const folder = join(out, department.output, draft ? "draft" : "");
+  const folder = folderOf(department, { out, draft });
   const output = displayPath(folder);
   const report: Report = (finding) => findings.push(finding);
   const name = built.about?.name ?? department.folder;
-  const lists = (): readonly NewFile[] => [
-    { name: "findings.csv", bytes: writeFindingsCsv(findings, { department: name, language }) },
-    { name: "findings.json", bytes: writeFindingsJson(findings, { department: name, version }) },
-    {
-      name: "findings.sarif",
-      bytes: writeFindingsSarif(findings, { folder: department.folder, department: name, version, language }),
-    },
-  ];
+  const lists = () => findingLists(findings, { department, name, language, version });
   if (built.report !== undefined && built.about !== undefined) {
     const { title, files: documents } = built.report;
     const edition = { version, title, form: built.about.form, draft, documents, lists: lists() };
@@ -116,6 +114,30 @@ async function publish(
   });
   const failed = { built, state: "failed", files: [] } as const;
   return listed ? { ...failed, output } : failed;
+}
+
+function folderOf({ output }: DepartmentFolder, { out, draft }: Pick<Publishing, "out" | "draft">): string {
+  return join(out, output, draft ? "draft" : "");
+}
+
+type ListsOf = Pick<Publishing, "language" | "version"> & {
+  readonly department: DepartmentFolder;
+  readonly name: string;
+};
+
+/** One list in each format, of what has been found so far. */
+function findingLists(
+  findings: readonly Diagnostic[],
+  { department: { folder }, name, language, version }: ListsOf,
+): readonly NewFile[] {
+  return [
+    { name: "findings.csv", bytes: writeFindingsCsv(findings, { department: name, language }) },
+    { name: "findings.json", bytes: writeFindingsJson(findings, { department: name, version }) },
+    {
+      name: "findings.sarif",
+      bytes: writeFindingsSarif(findings, { folder, department: name, version, language }),
+    },
+  ];
 }
 
 /** The stages do not yield, so a signal that came meanwhile is only heard here. */

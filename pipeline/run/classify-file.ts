@@ -16,10 +16,15 @@ const classOf: Readonly<Record<string, FileClass>> = {
   et: "convert",
 };
 
+/** Whether a file of that name is one that a build writes beside its reports. */
+export function isOurs(name: string): boolean {
+  return ours.has(name.toLowerCase());
+}
+
 export function classifyFile(name: string): FileClass {
   const lower = name.toLowerCase();
   // `~$name` is what Word and Excel leave beside an open file.
-  if (lower.startsWith(".") || lower.startsWith("~$") || ours.has(lower)) return "ignored";
+  if (lower.startsWith(".") || lower.startsWith("~$") || isOurs(lower)) return "ignored";
   if (lower === "department.json") return "department";
   const dot = lower.lastIndexOf(".");
   const extension = dot < 0 ? "" : lower.slice(dot + 1);

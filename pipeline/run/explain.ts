@@ -1,8 +1,11 @@
 /** A printed cell → its file, row and column, the text that stands there, and what normalising made of it. */
+import { placeBlanks } from "../check/index.ts";
 import type { Diagnostic, Place, Report, SourceLine } from "../diagnostics/index.ts";
 import { findSourceLines } from "../read/index.ts";
-import type { Project } from "../records/index.ts";
+import { type FormSpec, nearestName, type Project } from "../records/index.ts";
+import { blankCells } from "./blank-cells.ts";
 import { findDepartments } from "./find-departments.ts";
+import { findProjects, nearestProject, type ProjectName, projectNames } from "./find-project.ts";
 import { loadForms } from "./load-forms.ts";
 import { asRead } from "./locate-findings.ts";
 import { type PrintedCell, printedCells } from "./printed-cells.ts";
@@ -25,14 +28,35 @@ export type ExplainOptions = {
   readonly signal: AbortSignal;
 };
 
-export type ExplainedCell = PrintedCell & {
+export type ExplainedCell = Omit<PrintedCell, "at"> & {
   readonly project: string;
   /** As the form prints it. */
   readonly label?: string;
+  /** Absent where nothing stands there and no other row tells the column. */
+  readonly at?: Place;
+  /** Nothing stands there. */
+  readonly blank?: true;
   /** How the file was read that it stands in. */
   readonly reading?: FileReading;
   readonly source?: SourceLine;
 };
+
+/** Why nothing was found, with what could be asked for instead. */
+export type NotFound =
+  | {
+      readonly kind: "project";
+      readonly wanted: string;
+      readonly nearest: string;
+      readonly projects: readonly ProjectName[];
+    }
+  | {
+      readonly kind: "cell";
+      readonly wanted: string;
+      readonly nearest: string;
+      readonly fields: readonly FieldLabel[];
+    };
+
+export type FieldLabel = { readonly field: string; readonly label: string };
 
 export type Explanation =
   | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Diagnostic[] }
@@ -42,6 +66,8 @@ export type Explanation =
       readonly exitCode: 0 | 1;
       readonly cells: readonly ExplainedCell[];
       readonly failures: readonly Diagnostic[];
+      /** Only where no cell was found. */
+      readonly notFound?: NotFound;
     };
 
 export async function explain(options: ExplainOptions): Promise<Explanation> {
@@ -53,6 +79,7 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
     return { kind: "refused", exitCode: 2, problems: [...search.refusals, ...problems] };
 
   const cells: ExplainedCell[] = [];
+  const misses: NotFound[] = [];
   const results = await runDepartments(search.departments, {
     jobs: 1,
     signal: options.signal,
@@ -60,12 +87,24 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
     work: async (input, _department, findings) => {
       const readings: FileReading[] = [];
       const reading = readDepartment(input, { library, findings, readings, time: (_, stage) => stage() });
-      if (reading !== undefined) cells.push(...explainIn(reading, { input, readings, options }));
+      if (reading !== undefined) {
+        const found = explainIn(reading, { input, readings, options });
+        if ("kind" in found) misses.push(found);
+        else cells.push(...found);
+      }
       return { built: { findings, readings, milliseconds: {} }, state: "checked", files: [] };
     },
   });
   const failures = results.flatMap(({ findings }) => findings.filter((finding) => hasFailure([finding])));
-  return { kind: "done", exitCode: cells.length === 0 || failures.length > 0 ? 1 : 0, cells, failures };
+  // A department where the project is known says more than one where it is not.
+  const notFound = misses.find(({ kind }) => kind === "cell") ?? misses[0];
+  return {
+    kind: "done",
+    exitCode: cells.length === 0 || failures.length > 0 ? 1 : 0,
+    cells,
+    failures,
+    ...(cells.length === 0 && notFound && { notFound }),
+  };
 }
 
 type Material = {
@@ -74,30 +113,66 @@ type Material = {
   readonly options: ExplainOptions;
 };
 
-function explainIn({ department, form }: Reading, material: Material): ExplainedCell[] {
+function explainIn({ department, form }: Reading, material: Material): readonly ExplainedCell[] | NotFound {
   const { project: whose, wanted } = material.options;
-  const labelOf = (field: string): string | undefined =>
-    Object.entries(form.spec.fields).find(([name]) => name === field)?.[1]?.label;
-  return department.projects.flatMap((project, index) => {
-    if (!isMeant(project, whose, index + 1)) return [];
-    return [...printedCells(project)].flatMap((cell) => {
-      const label = labelOf(cell.field);
-      if (cell.field !== wanted && label !== wanted && !cell.printed.includes(wanted)) return [];
-      const name = project.name?.text ?? project.key;
-      return [{ project: name, ...cell, ...(label && { label }), ...standing(cell.at, material) }];
-    });
+  const projects = department.projects.map((project, index) => ({ project, number: index + 1 }));
+  const meant = findProjects(projects, whose);
+  if (meant.length === 0) {
+    const names = projectNames(projects);
+    return { kind: "project", wanted: whose, nearest: nearestProject(names, whose), projects: names };
+  }
+  const { money } = form.spec;
+  const blankAt = placeBlanks(department);
+  const fields = fieldLabels(form.spec.fields);
+  const cells = meant.flatMap(({ project }) => cellsOf(project, { fields, wanted, money, blankAt }));
+  if (cells.length > 0) return cells.map((cell) => ({ ...cell, ...standing(cell.at, material) }));
+  const nearest = nearestName(
+    wanted,
+    fields.flatMap(({ field, label }) => [label, field]),
+  );
+  return { kind: "cell", wanted, nearest, fields };
+}
+
+/** What the form prints, by the names a person can ask for. */
+function fieldLabels(fields: FormSpec["fields"]): readonly FieldLabel[] {
+  return Object.entries(fields).flatMap(([field, settings]) =>
+    // An indicator's horizon decides where it is printed, and is no cell.
+    settings === undefined || field === "indicator.horizon" ? [] : [{ field, label: settings.label }],
+  );
+}
+
+type Asked = {
+  readonly fields: readonly FieldLabel[];
+  readonly wanted: string;
+  readonly money: FormSpec["money"];
+  readonly blankAt: ReturnType<typeof placeBlanks>;
+};
+
+/** The cells of the fields asked for, blank ones too, and those that say what was asked for. */
+function cellsOf(project: Project, { fields, wanted, money, blankAt }: Asked): readonly ExplainedCell[] {
+  const isMeant = ({ field, label }: FieldLabel) => field === wanted || label === wanted;
+  const labelOf = (field: string) => fields.find((one) => one.field === field);
+  const cells = [...printedCells(project, money)];
+  const filled = cells.filter(
+    (cell) =>
+      isMeant(labelOf(cell.field) ?? { field: cell.field, label: cell.field }) ||
+      (wanted !== "" && [cell.printed, cell.amount?.text ?? ""].some((text) => text.includes(wanted))),
+  );
+  const blank = fields
+    .filter(isMeant)
+    .flatMap(({ field }) => blankCells(field, project, { cells, blankAt }))
+    .map((cell) => ({ ...cell, printed: "", blank: true as const }));
+  return [...filled, ...blank].map((cell) => {
+    const label = labelOf(cell.field)?.label;
+    return { project: project.name?.text ?? project.key, ...cell, ...(label && { label }) };
   });
 }
 
-function isMeant({ code, name }: Project, wanted: string, number: number): boolean {
-  return code?.text === wanted || String(number) === wanted || (name?.text.includes(wanted) ?? false);
-}
-
 function standing(
-  at: Place,
+  at: Place | undefined,
   { input, readings }: Material,
 ): { readonly reading?: FileReading; readonly source?: SourceLine } {
-  if (at.kind !== "cell" && at.kind !== "json") return {};
+  if (at?.kind !== "cell" && at?.kind !== "json") return {};
   const reading = readings.find(({ file }) => file === at.file);
   const file = input.files.find(({ name }) => name === at.file);
   const [source] = file === undefined ? [] : findSourceLines(asRead(file, readings), [{ at, quoted: [] }]);

@@ -121,10 +121,19 @@ describe("the place below the output folder", () => {
 describe("refused before anything is written", () => {
   test.each([
     ["no such folder", "missing", "folder-not-found"],
-    ["a file", "data/说明.md", "folder-not-found"],
+    ["a file", "data/说明.md", "not-a-folder"],
     ["nothing in it", "empty", "no-department-found"],
   ])("%s", async (_what, folder, code) => {
     const { codes } = await search(tree("data/说明.md", "empty/"), [folder]);
     expect(codes).toEqual([code]);
   });
+});
+
+test("what an earlier build has written is no department, wherever it lies", async () => {
+  const written = ["findings.json", "manifest.json", "报告.docx", "报告.pdf"].map(
+    (name) => `data/old/a/${name}`,
+  );
+  const { places, codes } = await search(tree("data/a/x.csv", "data/old/run.json", ...written));
+  expect(places).toEqual({ "data/a": "a" });
+  expect(codes).toEqual([]);
 });

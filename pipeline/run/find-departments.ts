@@ -1,8 +1,8 @@
 /** Folders on the command line → the departments in and below them, each with its place below the output folder. */
 import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { classifyFile, type FileClass } from "./classify-file.ts";
+import { classifyFile, type FileClass, isOurs } from "./classify-file.ts";
 import { compareNames } from "./compare-names.ts";
 import { displayPath } from "./display-path.ts";
 
@@ -39,13 +39,25 @@ export async function findDepartments(folders: readonly string[], options: Searc
   const refusals: Diagnostic[] = [];
   const found: DepartmentFolder[] = [];
   for (const folder of folders) {
-    if (!(await isFolder(folder))) refusals.push(folderNotFound(folder));
+    if (!(await isFolder(folder)))
+      refusals.push((await fileInstead(folder, folder)) ?? folderNotFound(folder));
     else found.push(...(await searchBelow(folder, options)));
   }
   const departments = withoutRepeats(found);
   const empty = departments.every((one) => isBlank(one));
   if (refusals.length === 0 && empty) refusals.push(noDepartment(folders));
   return { departments, refusals };
+}
+
+/** What is wrong with a folder given on the command line that is a file; undefined where it is none. */
+export async function fileInstead(path: string, option: string): Promise<Diagnostic | undefined> {
+  const isFile = await stat(path).then(
+    (found) => !found.isDirectory(),
+    () => false,
+  );
+  if (!isFile) return undefined;
+  const args = { path: displayPath(path), parent: displayPath(dirname(path)) };
+  return { code: "not-a-folder", at: { kind: "option", option }, args };
 }
 
 export async function isFolder(path: string): Promise<boolean> {
@@ -91,6 +103,8 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
   const data = [...names("table"), ...names("json"), ...names("notes")].sort(compareNames);
   const [departmentFile] = names("department");
   const hasData = departmentFile !== undefined || data.length > 0;
+  // What an earlier build has written is no department, wherever it was written to.
+  if (!hasData && listing.files.some(isOurs)) return [];
   const below: DepartmentFolder[] = [];
   for (const name of listing.folders)
     below.push(...(await visit(walk, { way: join(way, name), inside: inside || hasData })));

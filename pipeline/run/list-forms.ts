@@ -1,9 +1,15 @@
 /** The forms there are → what each is called and needs. */
 import type { Diagnostic } from "../diagnostics/index.ts";
-import type { FormSpec } from "../records/index.ts";
+import type { FormSpec, Horizon } from "../records/index.ts";
 import { type BrokenForm, loadForms } from "./load-forms.ts";
 
-export type ListedField = { readonly field: string; readonly label: string; readonly required: boolean };
+export type ListedField = {
+  readonly field: string;
+  readonly label: string;
+  readonly required: boolean;
+  /** Of a field whose label another horizon has too, as 其中：财政拨款. */
+  readonly horizon?: Horizon;
+};
 
 export type ListedForm = {
   readonly id: string;
@@ -17,6 +23,8 @@ export type FormList =
   | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Diagnostic[] }
   | {
       readonly kind: "done";
+      /** 1 where a form is broken. */
+      readonly exitCode: 0 | 1;
       readonly forms: readonly ListedForm[];
       readonly brokenForms: readonly BrokenForm[];
     };
@@ -26,13 +34,22 @@ export async function listForms(templates: string | undefined): Promise<FormList
   const library = await loadForms(templates, (problem) => problems.push(problem));
   if (library === undefined) return { kind: "refused", exitCode: 2, problems };
   const forms = [...library.forms.values()].map(({ id, spec }) => listForm(id, spec));
-  return { kind: "done", forms, brokenForms: library.broken };
+  const { broken } = library;
+  return { kind: "done", exitCode: broken.length === 0 ? 0 : 1, forms, brokenForms: broken };
 }
 
 function listForm(id: string, spec: FormSpec): ListedForm {
-  const fields = Object.entries(spec.fields).flatMap(([field, settings]) =>
-    settings === undefined ? [] : [{ field, label: settings.label, required: settings.required }],
-  );
+  const settings = Object.entries(spec.fields).flatMap(([field, one]) => (one ? [{ field, ...one }] : []));
+  const fields = settings.map(({ field, label, required }) => {
+    const ambiguous = settings.filter((one) => one.label === label).length > 1;
+    const horizon = ambiguous ? horizonOf(field) : undefined;
+    return { field, label, required, ...(horizon && { horizon }) };
+  });
   const { name, horizons, departmentRequired } = spec;
   return { id, name, horizons, departmentRequired, fields };
+}
+
+function horizonOf(field: string): Horizon | undefined {
+  if (field.startsWith("midTermBudget.") || field === "goals.midTerm") return "midTerm";
+  return field.startsWith("budget.") || field === "goals.annual" ? "annual" : undefined;
 }

@@ -4,10 +4,27 @@ import { type FontBook, type FontChains, type FontRole, openFonts } from "../lay
 import { defaultChains, defaultFonts } from "./default-fonts.ts";
 import { readUserFonts, type UserFont } from "./user-fonts.ts";
 
-/** One book a process is enough, as nothing about the fonts changes. Undefined where the folder cannot be read. */
-export async function loadFonts(folder: string | undefined, report: Report): Promise<FontBook | undefined> {
+export type LoadedFonts = {
+  /** One book a process is enough, as nothing about the fonts changes. */
+  readonly book: FontBook;
+  /** The user's font that goes first in each role; a role without one has the default. */
+  readonly chosen: readonly ChosenFont[];
+};
+
+export type ChosenFont = Pick<UserFont, "role" | "name" | "file">;
+
+/** Undefined where the folder cannot be read. */
+export async function loadFonts(
+  folder: string | undefined,
+  report: Report,
+): Promise<LoadedFonts | undefined> {
   const user = folder === undefined ? [] : await readUserFonts(folder, report);
-  return user && openFonts([...user, ...defaultFonts], chainsWith(user));
+  if (user === undefined) return undefined;
+  const firsts = user.filter((font, index) => user.findIndex(({ role }) => role === font.role) === index);
+  return {
+    book: openFonts([...user, ...defaultFonts], chainsWith(user)),
+    chosen: firsts.map(({ role, name, file }) => ({ role, name, file })),
+  };
 }
 
 function chainsWith(user: readonly UserFont[]): FontChains {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Form, loadForm, type TemplateFile } from "../compose/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { displayPath } from "./display-path.ts";
+import { fileInstead } from "./find-departments.ts";
 import { ownTemplates } from "./package-root.ts";
 
 export type FormLibrary = {
@@ -35,7 +36,7 @@ export async function loadForms(
   for (const root of [ours, ...theirs]) {
     const ids = await formFolders(root.path);
     if (ids.length === 0) {
-      report(noForm(root.shown));
+      report((await fileInstead(root.path, "--templates")) ?? noForm(root.shown));
       return undefined;
     }
     for (const id of ids) forms.set(id, folderIn(root, id));

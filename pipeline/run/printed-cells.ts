@@ -1,10 +1,12 @@
 /** A project → everything a report can print of it, each cell with its field, its place and what it was made from. */
+import { bareYear, formatMoney } from "../compose/index.ts";
 import type { Place } from "../diagnostics/index.ts";
 import {
   type Amount,
   type Budget,
   type Indicator,
   indicatorFields,
+  type MoneyFormat,
   moneyFields,
   type Project,
   projectTextFields,
@@ -16,20 +18,28 @@ export type PrintedCell = {
   readonly field: string;
   /** Of an indicator, its number in the export's order. */
   readonly indicator?: number;
+  /** As it stands on the page. */
   readonly printed: string;
   readonly at: Place;
   /** The source's own text, where normalising changed it. */
   readonly raw?: string;
-  /** The exact amount, and where its unit was said. */
-  readonly amount?: Pick<Amount, "value" | "unit" | "unitFrom">;
+  /** The exact amount, where its unit was said, and what it became where the page prints another number or unit. */
+  readonly amount?: Pick<Amount, "text" | "value" | "unit" | "unitFrom"> & {
+    readonly becomes?: PrintedMoney;
+  };
   /** What a value was put together from: operator, value, unit. */
   readonly parts?: readonly Text[];
 };
 
-export function* printedCells(project: Project): Generator<PrintedCell> {
-  for (const name of projectTextFields) yield* cell(`project.${name}`, project[name]);
-  yield* amounts("budget", project.budget);
-  yield* amounts("midTermBudget", project.midTermBudget);
+/** `places`: rounded half up to so many; absent where the form prints amounts as given. */
+export type PrintedMoney = { readonly text: string; readonly unit?: string; readonly places?: number };
+
+export function* printedCells(project: Project, money: MoneyFormat): Generator<PrintedCell> {
+  for (const name of projectTextFields)
+    for (const text of cell(`project.${name}`, project[name]))
+      yield name === "year" ? { ...text, printed: bareYear(text.printed) } : text;
+  yield* amounts("budget", project.budget, money);
+  yield* amounts("midTermBudget", project.midTermBudget, money);
   for (const name of scheduleFields) yield* cell(`schedule.${name}`, project.schedule[name]);
   for (const horizon of ["midTerm", "annual"] as const)
     for (const line of project.goals[horizon]?.lines ?? []) yield* cell(`goals.${horizon}`, line);
@@ -50,19 +60,36 @@ function* indicatorCells(indicator: Indicator): Generator<PrintedCell> {
   for (const [name, text] of Object.entries(indicator.own)) yield* cell(`indicator.own.${name}`, text);
 }
 
-function* amounts(part: string, { own, ...budget }: Budget): Generator<PrintedCell> {
-  for (const name of moneyFields) yield* amount(`${part}.${name}`, budget[name]);
-  for (const [name, source] of Object.entries(own)) yield* amount(`${part}.own.${name}`, source);
+function* amounts(part: string, { own, ...budget }: Budget, money: MoneyFormat): Generator<PrintedCell> {
+  const named = [
+    ...moneyFields.map((name) => [name, budget[name]] as const),
+    ...Object.entries(own).map(([name, source]) => [`own.${name}`, source] as const),
+  ];
+  for (const [name, source] of named)
+    if (source !== undefined) yield amount(`${part}.${name}`, source, money);
 }
 
-function* amount(field: string, source: Amount | undefined): Generator<PrintedCell> {
-  for (const printed of cell(field, source)) {
-    const { value, unit, unitFrom } = source ?? {};
-    yield {
-      ...printed,
-      amount: { ...(value && { value }), ...(unit && { unit }), ...(unitFrom && { unitFrom }) },
-    };
-  }
+function amount(field: string, source: Amount, money: MoneyFormat): PrintedCell {
+  const { text, at, raw, value, unit, unitFrom } = source;
+  const printed = formatMoney(source, money);
+  const becomes: PrintedMoney =
+    money.print === "fixed"
+      ? { text: printed, unit: money.unit, places: money.places }
+      : // The unit is part of what an as-given amount prints.
+        { text: printed };
+  return {
+    field,
+    printed,
+    at,
+    ...(raw !== undefined && { raw }),
+    amount: {
+      text,
+      ...(value !== undefined && { value }),
+      ...(unit && { unit }),
+      ...(unitFrom && { unitFrom }),
+      ...(printed !== text && value !== undefined && { becomes }),
+    },
+  };
 }
 
 function* cell(field: string, text: Text | undefined): Generator<PrintedCell> {

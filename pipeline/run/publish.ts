@@ -26,7 +26,9 @@ export type Edition = {
 /**
  * Publishes an edition.
  *
- * @returns whether it stands; where not, `report` has said why and the earlier one is untouched.
+ * The manifest is written last: files whose hashes it does not name belong to an edition that was cut short.
+ *
+ * @returns whether it stands; where not, `report` has said why.
  */
 export async function publishEdition(
   folder: string,

@@ -93,8 +93,12 @@ function pickSources(
 
 /** A form that was named but could not be loaded is no unknown form: what is wrong with it is said as well. */
 function faultsOfNamedForm(findings: readonly Diagnostic[], { broken }: FormLibrary): readonly Diagnostic[] {
-  const named = findings.flatMap((finding) => (finding.code === "form-unknown" ? [finding.args.form] : []));
-  return broken.flatMap(({ form, problems }) => (named.includes(form) ? problems : []));
+  const named = findings.find((finding) => finding.code === "form-unknown");
+  if (named === undefined || broken.length === 0) return [];
+  const faults = broken.find(({ form }) => form === named.args.form)?.problems;
+  // One that was named in Chinese cannot be told from the others that could not be loaded.
+  const forms = broken.map(({ form }) => form);
+  return faults ?? [{ code: "form-also-broken", at: named.at, args: { forms } }];
 }
 
 export function hasFailure(findings: readonly Diagnostic[]): boolean {

@@ -144,3 +144,16 @@ describe("publishing", () => {
     expect(readFileSync(join(folder, "..", "keep.docx"), "utf8")).toBe("x");
   });
 });
+
+test("departments that are written side by side share the folders that one of them makes", async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const root = mkdtempSync(join(tmpdir(), "huibian-beside-"));
+    const faults: Diagnostic[] = [];
+    const one = (name: number) =>
+      replaceFiles(join(root, "a", "b", `${name}`), [{ name: "x", bytes: new Uint8Array(1) }], {
+        report: (fault) => faults.push(fault),
+      });
+    expect(await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(one))).not.toContain(false);
+    expect(faults).toEqual([]);
+  }
+});

@@ -42,7 +42,8 @@ export const disk: Disk = {
 
 /**
  * Replaces a set of files in one folder. Nothing is renamed before all of them are whole on the disk and none of the
- * old ones is found open elsewhere; after a failure the old files stand and no half-written one is left.
+ * old ones is found open elsewhere. Each file is the old or the new one, whole, at every moment; where a rename fails
+ * after others were done, the set is mixed until the next run.
  *
  * @returns whether all were replaced; where not, `report` has said why.
  */
@@ -81,12 +82,16 @@ export async function replaceFiles(
 // Node's own `recursive` never returns where the system answers ENOENT although the parent is there, as in /proc.
 async function makeFolder(path: string): Promise<void> {
   const parent = dirname(path);
-  await mkdir(path).catch(async (error: unknown) => {
-    if (hasCode(error, "ENOENT") && parent !== path && !(await isFolder(parent))) {
-      await makeFolder(parent);
-      await mkdir(path);
-    } else if (!(await isFolder(path))) throw error;
-  });
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (hasCode(error, "ENOENT") && parent !== path) {
+      // Departments are written side by side: another may have made the parent meanwhile, or make this folder now.
+      if (!(await isFolder(parent))) await makeFolder(parent);
+      await mkdir(path).catch(() => undefined);
+    }
+    if (!(await isFolder(path))) throw error;
+  }
 }
 
 /** Rejects only where the file is in use: one that may not be written can still be replaced by a rename. */

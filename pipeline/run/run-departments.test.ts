@@ -13,6 +13,7 @@ const folder = (name: string): DepartmentFolder => ({
 });
 
 test("a throw fails its own department, and the run ends with 3", async () => {
+  const listed: string[] = [];
   const departments = await runDepartments(["甲", "乙"].map(folder), {
     jobs: 1,
     signal: new AbortController().signal,
@@ -21,7 +22,11 @@ test("a throw fails its own department, and the run ends with 3", async () => {
       if (input.folder === "甲") throw new Error("no such row");
       return { built: { findings, readings: [], milliseconds: {} }, state: "built", files: [] };
     },
+    afterCrash: async ({ output }, findings) => {
+      listed.push(`${output}: ${findings.map(({ code }) => code).join()}`);
+    },
   });
+  expect(listed).toEqual(["甲: internal-error"]);
   expect(departments.map((one) => one.state)).toEqual(["failed", "built"]);
   expect(departments[0]).toMatchObject({
     findings: [{ code: "internal-error", args: { message: "no such row" } }],

@@ -27,6 +27,8 @@ export type DepartmentsOptions = {
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
   readonly work: DepartmentWork;
+  /** Called where our own code threw, with what was found until then and what it threw. */
+  readonly afterCrash?: (department: DepartmentFolder, findings: readonly Diagnostic[]) => Promise<void>;
 };
 
 export async function runDepartments(
@@ -39,7 +41,7 @@ export async function runDepartments(
 
 async function runDepartment(
   department: DepartmentFolder,
-  { signal, onEvent, work }: DepartmentsOptions,
+  { signal, onEvent, work, afterCrash }: DepartmentsOptions,
 ): Promise<DepartmentResult> {
   const { folder } = department;
   const since = performance.now();
@@ -66,6 +68,7 @@ async function runDepartment(
     if (signal.aborted && error === signal.reason)
       return finish({ state: "skipped", files: [], milliseconds: {} });
     findings.push(internalError(folder, error));
+    await afterCrash?.(department, findings);
     const stack = error instanceof Error ? error.stack : undefined;
     const crash = { state: "failed", files: [], milliseconds: {} } as const;
     return finish(stack === undefined ? crash : { ...crash, stack });

@@ -2,6 +2,7 @@
 import { type Diagnostic, type Severity, severityOf } from "../diagnostics/index.ts";
 import type { Totals } from "./department-totals.ts";
 import { encodeJson, findingRecord } from "./findings-json.ts";
+import type { ChosenFont } from "./load-fonts.ts";
 import type { BrokenForm } from "./load-forms.ts";
 import type { FileReading, FormReason } from "./read-department.ts";
 import type { Timings } from "./stopwatch.ts";
@@ -47,6 +48,8 @@ export type RunResult = {
   /** What belongs to no department, such as stray files. */
   readonly problems: readonly Diagnostic[];
   readonly brokenForms: readonly BrokenForm[];
+  /** Where --fonts was given: which of its fonts took which role. */
+  readonly fonts?: readonly ChosenFont[];
   readonly totals: Totals;
 };
 

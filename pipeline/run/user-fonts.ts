@@ -5,12 +5,16 @@ import { join } from "node:path";
 import type { Report } from "../diagnostics/index.ts";
 import { type FontFace, type FontRole, type FontSource, readFontFaces, roleOf } from "../layout/index.ts";
 import { displayPath } from "./display-path.ts";
+import { fileInstead } from "./find-departments.ts";
 
 export type UserFont = FontSource & {
   readonly role: FontRole;
   readonly bold: boolean;
   /** Place in the list of names that play the role; smaller is better. */
   readonly rank: number;
+  /** For people: the file, and the first name the font gives itself. */
+  readonly file: string;
+  readonly name: string;
 };
 
 const fontFile = /\.(?:ttf|otf|ttc|otc)$/iu;
@@ -24,12 +28,10 @@ export async function readUserFonts(
   report: Report,
 ): Promise<readonly UserFont[] | undefined> {
   const names = await listFonts(folder);
+  const given = { at: { kind: "option", option: "--fonts" }, args: { folder: displayPath(folder) } } as const;
   if (names === undefined) {
-    report({
-      code: "fonts-folder-unreadable",
-      at: { kind: "option", option: "--fonts" },
-      args: { folder: displayPath(folder) },
-    });
+    const code = "fonts-folder-unreadable";
+    report((await fileInstead(folder, "--fonts")) ?? { code, ...given });
     return undefined;
   }
   const found: UserFont[] = [];
@@ -46,6 +48,7 @@ export async function readUserFonts(
       });
     else found.push(...faces.flatMap((face) => toUserFont(path, face)));
   }
+  if (found.length === 0) report({ code: "fonts-none-usable", ...given });
   return found.sort((one, other) => one.rank - other.rank);
 }
 
@@ -68,6 +71,8 @@ function toUserFont(path: string, face: FontFace): UserFont[] {
       ...(face.inCollection ? { collectionFace: face.postscriptName } : {}),
       ...role,
       bold: face.bold,
+      file: displayPath(path),
+      name: face.families[0] ?? face.postscriptName,
     },
   ];
 }

@@ -43,6 +43,8 @@ export const ownerOf = {
   fontkit: "layout",
   docx: "write/docx",
   fflate: "write/docx",
+  "node:zlib": "write/docx",
+  "node:stream": "write/docx",
   pdfmake: "write/pdf",
   "p-limit": "run",
   "node:fs": "run",

@@ -2,7 +2,7 @@
 import { convertMoney, type MoneyUnit } from "../records/index.ts";
 
 /** `indicators` are in the export's order, and again in `tables` as they are printed. */
-const sourceOnly: ReadonlySet<string> = new Set(["at", "order", "indicators"]);
+const sourceOnly: ReadonlySet<string> = new Set(["at", "order", "indicators", "source"]);
 
 /** Texts as printed; money in 元, as one export counts in 元 and another in 万元. */
 export function substanceOf(value: unknown): unknown {

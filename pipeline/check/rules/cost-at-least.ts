@@ -19,8 +19,8 @@ export const costAtLeast: Rule<"cost-at-least"> = {
       yield {
         at: operator?.at ?? value.at,
         subject: subjectOf(project),
-        found: printedValue.text,
-        args: {},
+        found: (operator ?? value).text,
+        args: { value: printedValue.text },
       };
     }
   },

@@ -24,7 +24,7 @@ export const departmentFactMissing: Rule<"department-fact-missing"> = {
     if (spec.fields["project.year"]?.required === true) required.add("year");
     for (const fact of required) {
       if (isGiven(department, fact)) continue;
-      yield { at: fileOf(department.name.at), args: { label: labels[fact] } };
+      yield { at: department.source?.at ?? fileOf(department.name.at), args: { label: labels[fact] } };
     }
   },
 };

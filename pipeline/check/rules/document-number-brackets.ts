@@ -11,11 +11,14 @@ export const documentNumberBrackets: Rule<"document-number-brackets"> = {
       yield {
         at: text.at,
         ...(subject && { subject }),
-        found,
-        args: { right: found.replace(/^[[［【]/u, "〔").replace(/[\]］】]/u, "〕") },
+        found: text.text,
+        part: found,
+        args: { right: found.replace(/^[[［【(（]/u, "〔").replace(/[\]］】)）]/u, "〕") },
       };
     }
   },
 };
 
-const bracketed = /[[［【](?:19|20)\d{2}[\]］】]\s*第?\s*\d{1,5}\s*号/u;
+// Round brackets may hold any year, so there an issuer must stand before, and no house, well or line behind.
+const bracketed =
+  /(?:[[［【](?:19|20)\d{2}[\]］】]|(?<=\p{Script=Han})[(（](?:19|20)\d{2}[)）])\s*第?\s*\d{1,5}\s*号(?![楼线院机井馆门厅地路泵炉桥坝库仓塔渠])/u;

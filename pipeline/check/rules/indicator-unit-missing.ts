@@ -1,5 +1,6 @@
 /** A number without a unit where units have a column of their own. */
 import { eachIndicator } from "../each-indicator.ts";
+import { isDimensionless } from "../indicator-name.ts";
 import { callsForNoNumber } from "../operator-code.ts";
 import { parseValue } from "../parse-value.ts";
 import type { Rule } from "../rule.ts";
@@ -11,8 +12,8 @@ export const indicatorUnitMissing: Rule<"indicator-unit-missing"> = {
   *check(context) {
     if (!hasSplitColumns(context.department)) return;
     for (const { project, indicator } of eachIndicator(context)) {
-      const { operator, value, unit } = indicator;
-      if (value === undefined || unit !== undefined) continue;
+      const { operator, level3, value, unit } = indicator;
+      if (value === undefined || unit !== undefined || isDimensionless(level3?.text ?? "")) continue;
       if (operator !== undefined && callsForNoNumber(operator.text)) continue;
       const parsed = parseValue(value.text);
       if (parsed.kind !== "number" || parsed.unit !== undefined) continue;
@@ -20,8 +21,7 @@ export const indicatorUnitMissing: Rule<"indicator-unit-missing"> = {
         at: context.blankAt(value.at, "indicator.unit"),
         also: [value.at],
         subject: subjectOf(project),
-        found: value.text,
-        args: {},
+        args: { value: value.text },
       };
     }
   },

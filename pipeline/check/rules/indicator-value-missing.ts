@@ -15,8 +15,7 @@ export const indicatorValueMissing: Rule<"indicator-value-missing"> = {
       yield {
         at: context.blankAt(placeOfIndicator(indicator, project), "indicator.value"),
         subject: subjectOf(project),
-        found: level3.text,
-        args: {},
+        args: { indicator: level3.text },
       };
     }
   },

@@ -7,7 +7,8 @@ import { subjectOf } from "../subject-of.ts";
 export const nameDuplicated: Rule<"name-duplicated"> = {
   about: { zh: "同一单位的项目名称重复", en: "several projects of one unit with the same name" },
   *check({ department }) {
-    const byName = groupBy(department.projects, nameWithinUnit);
+    const codes = codesOfUnits(department.projects);
+    const byName = groupBy(department.projects, (project) => nameWithinUnit(project, codes));
     for (const [first, ...others] of byName.values()) {
       if (first?.name === undefined || others.length === 0) continue;
       const code = first.code?.text;
@@ -23,7 +24,20 @@ export const nameDuplicated: Rule<"name-duplicated"> = {
   },
 };
 
-function nameWithinUnit(project: Project): string | undefined {
-  if (project.name === undefined) return undefined;
-  return `${project.unitCode?.text ?? project.unit?.text ?? ""}\n${project.name.text}`;
+/** The code that goes with a unit's name: not every export of a department gives it. */
+function codesOfUnits(projects: readonly Project[]): ReadonlyMap<string, string> {
+  return new Map(
+    projects.flatMap(({ unit, unitCode }) =>
+      unit === undefined || unitCode === undefined ? [] : [[unit.text, unitCode.text] as const],
+    ),
+  );
+}
+
+function nameWithinUnit(
+  { name, unit, unitCode }: Project,
+  codes: ReadonlyMap<string, string>,
+): string | undefined {
+  if (name === undefined) return undefined;
+  const named = unit?.text ?? "";
+  return `${unitCode?.text ?? codes.get(named) ?? named}\n${name.text}`;
 }

@@ -1,5 +1,6 @@
 /** A number without a unit where value and unit share a column. */
 import { eachIndicator } from "../each-indicator.ts";
+import { isDimensionless } from "../indicator-name.ts";
 import { parseValue } from "../parse-value.ts";
 import type { Rule } from "../rule.ts";
 import { hasSplitColumns } from "../split-columns.ts";
@@ -16,6 +17,7 @@ export const numberWithoutUnit: Rule<"number-without-unit"> = {
       if (parsed.kind !== "number" || parsed.unit !== undefined) continue;
       // 培训人数（人） says its unit in the name.
       if (/[（(][^（()）]{1,6}[)）]$/u.test(level3?.text ?? "")) continue;
+      if (isDimensionless(level3?.text ?? "")) continue;
       yield {
         at: value.at,
         subject: subjectOf(project),

@@ -1,13 +1,13 @@
-/** Amounts that add up exactly, but no longer do once each is rounded for printing. */
+/** Amounts that add up, or nearly, but no longer do once each is rounded for printing. */
 import { compareDecimals, roundDecimal, sumDecimals } from "../../records/index.ts";
-import { amountIn, amountsIn, eachBudget, sourcesOf } from "../money.ts";
+import { amountIn, amountsIn, differ, eachBudget, sourcesOf } from "../money.ts";
 import type { Rule } from "../rule.ts";
 import { subjectOf } from "../subject-of.ts";
 
 export const printedPartsNotSum: Rule<"printed-parts-not-sum"> = {
   about: {
-    zh: "原数相等，四舍五入后打印的各项之和不等于打印的合计",
-    en: "amounts that agree exactly, but not as rounded and printed",
+    zh: "原数相等或只差尾数，四舍五入后打印的各项之和不等于打印的合计",
+    en: "amounts that agree, but not as rounded and printed",
   },
   *check({ department, spec: { money } }) {
     if (money.print !== "fixed") return;
@@ -16,8 +16,8 @@ export const printedPartsNotSum: Rule<"printed-parts-not-sum"> = {
       if (budget.total === undefined) continue;
       const total = amountIn(budget.total, money.unit);
       const parts = amountsIn(sourcesOf(budget), money.unit);
-      if (total === undefined || parts === undefined || compareDecimals(total, sumDecimals(parts)) !== 0)
-        continue;
+      // What differs by more than the tolerance is `total-not-sum`'s.
+      if (total === undefined || parts === undefined || differ(total, sumDecimals(parts))) continue;
       const rounded = parts.map(printed);
       if (compareDecimals(printed(total), sumDecimals(rounded)) === 0) continue;
       yield {

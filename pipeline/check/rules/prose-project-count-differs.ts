@@ -13,16 +13,17 @@ export const proseProjectCountDiffers: Rule<"prose-project-count-differs"> = {
     for (const text of department.overall) {
       for (const { groups } of statementsIn(text.text, counts)) {
         const stated = Number(groups?.number);
-        if (stated !== actual)
-          yield { at: text.at, found: groups?.found ?? text.text, args: { stated, actual } };
+        if (stated === actual || groups?.found === undefined) continue;
+        yield { at: text.at, found: text.text, part: groups.found, args: { stated, actual } };
       }
     }
   },
 };
 
-// 项目 alone may be anything that is built; only 预算项目 and what is filed or budgeted for counts.
+// 项目 alone may be anything that is built; only 预算项目, what is filed or budgeted for, and a plain 共有…个项目 count.
 const counts = [
   /(?<found>(?:共|共计|合计|总计)(?:有|安排|申报|编报|编制|涉及)?(?<number>\d+)个?(?:部门预算|预算|部门|专项资金)项目)/gu,
-  /(?<found>(?:安排|申报|编报|编制)(?:部门)?(?:预算)?项目(?<number>\d+)个)/gu,
+  /(?<found>(?:共|共计|合计|总计)(?:有|安排|申报|编报|编制|实施)?(?<number>\d+)个项目)/gu,
+  /(?<found>(?:安排|申报|编报|编制|实施)(?:部门)?(?:预算)?项目(?<number>\d+)个)/gu,
   /(?<found>预算项目(?:共|共计|合计)?(?<number>\d+)个)/gu,
 ];

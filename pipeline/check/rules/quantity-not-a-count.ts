@@ -30,11 +30,14 @@ export const quantityNotACount: Rule<"quantity-not-a-count"> = {
 // 人数 in per cent is told as a unit that disagrees; 频率 and 功率 are measured, not shares.
 const counted = /(?:人数|次数|户数|人次|件数|个数|场次|天数|数量)$|人均/u;
 const shareName = /(?<![频功效斜曲])率$|比例$|占比$/u;
+// Money that is brought in or lent is what such projects yield, and how far a service reaches is a quantity to many.
+const yielded = /招商|引进|到位|投放|贷款|投资额/u;
+const reach = /覆盖率/u;
 
 function kindOf(name: string, printed: string): "rate" | "payment" | undefined {
   const parsed = parseValue(printed);
   const unit = parsed.kind === "number" ? (parsed.unit ?? "") : "";
-  if (/^[万亿]?元$/u.test(unit)) return "payment";
-  if (counted.test(name)) return undefined;
+  if (/^[万亿]?元$/u.test(unit)) return yielded.test(name) ? undefined : "payment";
+  if (reach.test(name) || counted.test(name)) return undefined;
   return /^(?:[%％]|百分比)$/u.test(unit) || shareName.test(name) ? "rate" : undefined;
 }

@@ -16,8 +16,8 @@ export const satisfactionApproximate: Rule<"satisfaction-approximate"> = {
       yield {
         at: operator?.at ?? value.at,
         subject: subjectOf(project),
-        found: printedValue.text,
-        args: {},
+        found: (operator ?? value).text,
+        args: { value: printedValue.text },
       };
     }
   },

@@ -17,8 +17,8 @@ export const scheduleIdentical: Rule<"schedule-identical"> = {
     yield {
       at: step.text.at,
       also: others.flatMap(({ steps }) => steps[0]?.text.at ?? []),
-      found: shares,
-      args: { count: filled.length },
+      found: step.text.text,
+      args: { count: filled.length, shares },
     };
   },
 };

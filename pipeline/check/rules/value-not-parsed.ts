@@ -11,7 +11,12 @@ export const valueNotParsed: Rule<"value-not-parsed"> = {
       const { value, printedValue } = indicator;
       if (value === undefined || printedValue === undefined) continue;
       if (parseValue(printedValue.text).kind !== "unclear") continue;
-      yield { at: value.at, subject: subjectOf(project), found: printedValue.text, args: {} };
+      yield {
+        at: value.at,
+        subject: subjectOf(project),
+        found: value.text,
+        args: { value: printedValue.text },
+      };
     }
   },
 };

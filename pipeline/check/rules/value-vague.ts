@@ -12,10 +12,12 @@ export const valueVague: Rule<"value-vague"> = {
   },
   *check(context) {
     for (const { project, indicator } of eachIndicator(context)) {
-      const { value } = indicator;
+      const { level3, value } = indicator;
       if (value === undefined || !isVague(value.text)) continue;
+      // 良好 is one of the grades that an assessment gives.
+      if (/等次|等级|评级/u.test(level3?.text ?? "")) continue;
       if (!isOfKind(indicator, "output") && !isOfKind(indicator, "cost")) continue;
-      yield { at: value.at, subject: subjectOf(project), found: value.text, args: {} };
+      yield { at: value.at, subject: subjectOf(project), found: value.text, args: { value: value.text } };
     }
   },
 };

@@ -13,9 +13,14 @@ export const weightOutOfRange: Rule<"weight-out-of-range"> = {
       const total = sumDecimals(weights.flatMap(({ value }) => value ?? []));
       for (const { text, value } of weights) {
         if (value === undefined) continue;
-        if (compareDecimals(value, "0") > 0 && compareDecimals(sumDecimals([value, value]), total) <= 0)
-          continue;
-        yield { at: text.at, subject: subjectOf(block.project), found: text.text, args: { total } };
+        const tooSmall = compareDecimals(value, "0") <= 0;
+        if (!tooSmall && compareDecimals(sumDecimals([value, value]), total) <= 0) continue;
+        yield {
+          at: text.at,
+          subject: subjectOf(block.project),
+          found: text.text,
+          args: { weight: text.text, total, tooSmall },
+        };
       }
     }
   },

@@ -32,7 +32,7 @@ export const weightSplit: Rule<"weight-split"> = {
           at: first.text.at,
           also: others.map(({ text }) => text.at),
           subject: subjectOf(project),
-          found: sum,
+          found: first.text.text,
           args: { level1: name, sum, expected: String(expected) },
         };
       }

@@ -26,7 +26,7 @@ export const weightTotal: Rule<"weight-total"> = {
         at: first.text.at,
         also: others.map(({ text }) => text.at),
         subject: subjectOf(block.project),
-        found: sum,
+        found: first.text.text,
         args: { horizon: block.horizon, sum, expected },
       };
     }

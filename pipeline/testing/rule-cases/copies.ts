@@ -60,6 +60,32 @@ export const copyCases = {
     fires: [{ in: firstIndicator({ level3: "1. 云平台运行维护费" }), at: "2 indicator.level3" }],
     silent: [firstIndicator({ level3: "云平台运行维护费支付率" }), oneProject({ name: null })],
   },
+  "purpose-repeats-name": {
+    fires: [
+      {
+        in: {
+          projects: [
+            { purpose: "云平台运行维护费。" },
+            { ...law, purpose: "法律服务费" },
+            { ...audit, purpose: "聘请会计师事务所" },
+          ],
+        },
+        at: "2 project.purpose",
+        also: ["3 project.purpose"],
+      },
+    ],
+    silent: [
+      oneProject({ purpose: "云平台运行维护费" }),
+      {
+        projects: [
+          { purpose: "云平台运行维护费" },
+          { ...law, purpose: "法律服务费" },
+          { ...audit, purpose: "聘请会计师事务所" },
+          { code: "13030421VHHUFFZ6MQ3YC", name: "培训费", purpose: "开展4期培训" },
+        ],
+      },
+    ],
+  },
   "schedule-identical": {
     fires: [
       {
@@ -72,6 +98,8 @@ export const copyCases = {
           ],
         },
         at: "2 schedule.march",
+        found: "25%",
+        says: "25%、50%、75%、100%",
         also: ["3 schedule.march", "4 schedule.march"],
       },
     ],

@@ -127,7 +127,8 @@ export const indicatorCases = {
         in: firstIndicator({ weight: "34" }),
         at: "2 indicator.weight",
         also: ["3 indicator.weight", "4 indicator.weight", "5 indicator.weight"],
-        found: "84",
+        found: "34",
+        says: "合计为 84",
       },
     ],
     silent: [{}, firstIndicator({ weight: "40分" }), firstIndicator({ weight: "四十" })],
@@ -142,8 +143,8 @@ export const indicatorCases = {
   },
   "weight-out-of-range": {
     fires: [
-      { in: firstIndicator({ weight: "0" }), at: "2 indicator.weight", found: "0" },
-      { in: firstIndicator({ weight: "51" }), at: "2 indicator.weight", found: "51" },
+      { in: firstIndicator({ weight: "0" }), at: "2 indicator.weight", found: "0", says: "不大于 0" },
+      { in: firstIndicator({ weight: "51" }), at: "2 indicator.weight", found: "51", says: "超过合计" },
     ],
     silent: [firstIndicator({ weight: "50" }), firstIndicator({ weight: null })],
   },
@@ -190,7 +191,7 @@ export const indicatorCases = {
   "quantity-not-a-count": {
     fires: [
       {
-        in: firstIndicator({ level3: "1. 检查覆盖率", value: "95", unit: "%" }),
+        in: firstIndicator({ level3: "1. 检查合格率", value: "95", unit: "%" }),
         at: "2 indicator.level3",
         also: ["2 indicator.value"],
       },
@@ -200,7 +201,7 @@ export const indicatorCases = {
         also: ["2 indicator.value"],
       },
       {
-        in: firstIndicator({ level3: "检查覆盖率", operator: null, value: "全覆盖", unit: null }),
+        in: firstIndicator({ level3: "抽查比例", operator: null, value: "全部", unit: null }),
         at: "2 indicator.level3",
         also: ["2 indicator.value"],
       },
@@ -208,7 +209,9 @@ export const indicatorCases = {
     silent: [
       firstIndicator({ level3: "参保人数", value: "90", unit: "%" }),
       firstIndicator({ level3: "巡检频率" }),
-      firstIndicator({ level2: "质量指标", level3: "检查覆盖率", value: "95", unit: "%" }),
+      firstIndicator({ level3: "检查覆盖率", value: "95", unit: "%" }),
+      firstIndicator({ level3: "招商引资额", value: "5", unit: "亿元" }),
+      firstIndicator({ level2: "质量指标", level3: "检查合格率", value: "95", unit: "%" }),
       firstIndicator({ level3: "补助标准", value: "50", unit: "元/人" }),
     ],
   },

@@ -86,19 +86,38 @@ export const moneyCases = {
     ],
     silent: [budget("6000", "5000", "1000"), oneProject({ midTermBudget: { total: "1" } })],
   },
+  "money-unit-differs": {
+    spec: { money: { print: "as-given", unit: "万元" } },
+    fires: [
+      {
+        in: {
+          projects: [{ budget: { fiscal: null, other: null } }, { budget: { fiscal: null, other: null } }],
+        },
+        at: "2 budget.total",
+        found: "6000",
+      },
+    ],
+    silent: [
+      { ...budget("0.6", "0.5", "0.1"), moneyUnit: "万元" },
+      budget("0", "0.00", null),
+      budget(null, null, null),
+    ],
+  },
   "cost-above-budget": {
     fires: [
       {
         in: costs(["项目总成本", "≤7000元"]),
         at: "2 indicator.value",
         also: ["2 budget.total"],
-        found: "0.7",
+        found: "≤7000元",
+        says: "合计 0.7万元",
       },
       {
         in: costs(["培训费", "≤4000元"], ["印刷费", "≤0.3万元"]),
         at: "2 indicator.value",
         also: ["3 indicator.value", "2 budget.total"],
-        found: "0.7",
+        found: "≤4000元",
+        says: "合计 0.7万元",
       },
       {
         in: costs(["培训费", "≤7000元"], ["节支率", "5%"]),
@@ -120,7 +139,12 @@ export const moneyCases = {
   },
   "cost-below-budget": {
     fires: [
-      { in: costs(["培训费", "≤4000元"]), at: "2 indicator.value", also: ["2 budget.total"], found: "0.4" },
+      {
+        in: costs(["培训费", "≤4000元"]),
+        at: "2 indicator.value",
+        also: ["2 budget.total"],
+        says: "合计 0.4万元",
+      },
     ],
     silent: [
       costs(["培训费", "≤4000元"], ["成本控制率", "≤100%"]),

@@ -58,8 +58,20 @@ export const projectCases = {
     silent: [{ projects: [{}, other] }, { projects: [{ code: null }, { code: null, name: "法律服务费" }] }],
   },
   "name-duplicated": {
-    fires: [{ in: { projects: [{}, { code: otherCode }] }, at: "2 project.name", also: ["3 project.name"] }],
-    silent: [{ projects: [{}, { code: otherCode, unit: "市医保中心" }] }, { projects: [{}, {}] }],
+    fires: [
+      { in: { projects: [{}, { code: otherCode }] }, at: "2 project.name", also: ["3 project.name"] },
+      // Only one of two exports gives the unit's code.
+      {
+        in: { projects: [{ unitCode: "361001" }, { code: otherCode }] },
+        at: "2 project.name",
+        also: ["3 project.name"],
+      },
+    ],
+    silent: [
+      { projects: [{}, { code: otherCode, unit: "市医保中心" }] },
+      { projects: [{}, {}] },
+      { projects: [{ unitCode: "361001" }, { code: otherCode, unitCode: "361002" }] },
+    ],
   },
   "goal-missing": {
     fires: [{ in: { projects: [other, { annual: [] }] }, at: "3 goals.annual" }],
@@ -68,12 +80,16 @@ export const projectCases = {
   "goal-numbering-broken": {
     fires: [
       { in: oneProject({ annual: ["1.甲", "2.乙", "2.丙"] }), at: "2 goals.annual", found: "2.丙" },
+      { in: oneProject({ annual: ["1.甲", "2.2026年乙", "4.丙"] }), at: "2 goals.annual", found: "4.丙" },
       { in: oneProject({ midTerm: ["目标1：甲", "目标3：乙"] }), at: "2 goals.midTerm", found: "目标3：乙" },
     ],
     silent: [
       oneProject({ annual: ["1.甲", "说明", "2.乙", "（1）丙", "（2）丁"] }),
       oneProject({ annual: ["1.5万人参保", "2022年完成", "12次检查"] }),
       oneProject({ annual: ["1.甲"] }),
+      oneProject({ annual: ["1.甲", "2.2026年汛前完成", "3.乙"] }),
+      oneProject({ annual: ["1.甲", "2.9月底前完成", "3.乙"] }),
+      oneProject({ annual: ["1.甲", "2.3个村通水", "3.乙"] }),
     ],
   },
   "schedule-blank": {
@@ -116,6 +132,17 @@ export const projectCases = {
       { title: "2021-2023年绩效文本" },
       { title: "绩效文本" },
     ],
+  },
+  "year-not-a-year": {
+    fires: [
+      { in: { year: "二〇二六" }, at: "department.json", found: "二〇二六" },
+      {
+        in: { projects: [{ year: "2022-2023" }, { ...other, year: "2022-2023" }] },
+        at: "2 project.year",
+        also: ["3 project.year"],
+      },
+    ],
+    silent: [{ year: "2023年度" }, { year: "2023 年" }, { year: null }, oneProject({ year: "2023" })],
   },
   "project-year-mismatch": {
     fires: [{ in: oneProject({ year: "2022" }), at: "2 project.year", also: ["department.json"] }],

@@ -15,6 +15,8 @@ export type RuleCase = {
     readonly at: string;
     readonly also?: readonly string[];
     readonly found?: string;
+    /** A part of the Chinese sentence, where a fact in it has to be worked out. */
+    readonly says?: string;
   }[];
   readonly silent: readonly DepartmentDraft[];
 };

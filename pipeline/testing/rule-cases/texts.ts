@@ -15,13 +15,23 @@ export const textCases = {
       { in: goal("服务对象：待填"), at: "2 goals.annual" },
       { in: goal("{项目名称}顺利实施"), at: "2 goals.annual" },
       { in: goal("简述目标（300字以内）"), at: "2 goals.annual" },
-      { in: goal("<p>保障运行</p>"), at: "2 goals.annual" },
+      { in: goal("<p>保障运行</p>"), at: "2 goals.annual", also: [], says: "<p>…</p>" },
+      {
+        in: oneProject({ annual: ["<p>保障运行；", "提高效率。</p>"] }),
+        at: "2 goals.annual",
+        also: ["2 goals.annual"],
+      },
+      { in: goal("完成____项任务"), at: "2 goals.annual" },
+      { in: goal("新建≥N座"), at: "2 goals.annual" },
+      { in: firstIndicator({ value: "N" }), at: "2 indicator.value", found: "N" },
+      { in: goal("保障运行（填写说明：写明当年目标）"), at: "2 goals.annual" },
       { in: { overall: ["保障××区医疗需求。"] }, at: "department.json" },
     ],
     silent: [
       goal("加强对待定点医药机构的管理"),
       goal("购置XXL号防护服，面积3×4米"),
       goal("等待检查时间<30分钟"),
+      goal("氮≥NOx限值，文件data__1.csv，（说明：写明当年目标）"),
       oneProject({ period: "2023年—2025年" }),
     ],
   },
@@ -36,6 +46,7 @@ export const textCases = {
       goal("一个一个落实，实实在在推进，多多益善"),
       goal("定期研究研究、讨论讨论"),
       goal("1月1月报"),
+      goal("高标准标准化建设，缴纳医疗保险保险费"),
     ],
   },
   "identity-number": {
@@ -76,8 +87,21 @@ export const textCases = {
     silent: [goal("支付3,600元，4:30前，ABC,DEF"), goal("1.保障运行，2.5万元"), goal("(本级)等单位")],
   },
   "document-number-brackets": {
-    fires: [{ in: goal("按巴财社[2022]105号执行"), at: "2 goals.annual", found: "[2022]105号" }],
-    silent: [goal("按巴财社〔2022〕105号执行"), goal("见[2022]年度第5号楼"), goal("[2022年]5号")],
+    fires: [
+      { in: goal("按巴财社[2022]105号执行"), at: "2 goals.annual", found: "按巴财社[2022]105号执行" },
+      {
+        in: goal("按财社(2025)88号执行"),
+        at: "2 goals.annual",
+        found: "按财社(2025)88号执行",
+        says: "〔2025〕88号",
+      },
+    ],
+    silent: [
+      goal("按巴财社〔2022〕105号执行"),
+      goal("见[2022]年度第5号楼"),
+      goal("[2022年]5号"),
+      goal("续建(2022)5号楼"),
+    ],
   },
   "fullwidth-comma-in-number": {
     fires: [{ in: goal("安排3，600元"), at: "2 goals.annual", found: "3，600" }],

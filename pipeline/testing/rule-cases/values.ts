@@ -14,14 +14,6 @@ const unsplit = (change: IndicatorDraft): DepartmentDraft =>
       value: value ? `${operator ?? ""}${value}${unit ?? ""}` : null,
     })),
   });
-const satisfaction = (change: IndicatorDraft): DepartmentDraft =>
-  firstIndicator({
-    level1: "满意度指标",
-    level2: "服务对象满意度指标",
-    level3: "患者满意度",
-    unit: "%",
-    ...change,
-  });
 const notApplicable = { level3: "无", operator: null, value: "无", unit: null } as const;
 
 export const valueCases = {
@@ -39,28 +31,34 @@ export const valueCases = {
         in: firstIndicator({ unit: null }),
         at: "2 indicator.unit",
         also: ["2 indicator.value"],
-        found: "12",
       },
     ],
     silent: [
       firstIndicator({ operator: "定性", value: "良好", unit: null }),
       firstIndicator({ value: "12次", unit: null }),
+      firstIndicator({ level3: "容积率", value: "2.5", unit: null }),
       firstIndicator({ operator: "≤", value: "2023年12月31日", unit: null }),
       firstIndicator(notApplicable),
     ],
   },
   "number-without-unit": {
-    fires: [{ in: unsplit({ value: "每年≥3" }), at: "6 indicator.value", found: "每年≥3" }],
+    fires: [
+      { in: unsplit({ value: "每年≥3" }), at: "6 indicator.value", found: "每年≥3" },
+      { in: unsplit({ value: "≥30", level3: "女性占比" }), at: "6 indicator.value" },
+    ],
     silent: [
       unsplit({ value: "≥3次" }),
       unsplit({ value: "12", level3: "检查次数（次）" }),
+      unsplit({ value: "≤2.5", level3: "容积率" }),
+      unsplit({ value: "≥0.6", level3: "床护比" }),
+      unsplit({ value: "6-9", level3: "出水pH值" }),
       firstIndicator({ unit: null }),
     ],
   },
   "value-not-parsed": {
     fires: [
       { in: unsplit({ value: "≥2次6次" }), at: "6 indicator.value", found: "≥2次6次" },
-      { in: firstIndicator({ value: "≥12" }), at: "2 indicator.value", found: "≥≥12次" },
+      { in: firstIndicator({ value: "≥12" }), at: "2 indicator.value", found: "≥12" },
     ],
     silent: [
       unsplit({ value: "≈10.28万" }),
@@ -68,6 +66,16 @@ export const valueCases = {
       unsplit({ value: "每季度结束后的," }),
       unsplit({ value: "≤2小时30分钟" }),
       unsplit({ value: "次年2月底前完成" }),
+    ],
+  },
+  "value-cut-short": {
+    fires: [
+      { in: unsplit({ value: "每季度结束后的," }), at: "6 indicator.value", found: "每季度结束后的," },
+      { in: firstIndicator({ operator: null, value: "符合要求的", unit: null }), at: "2 indicator.value" },
+    ],
+    silent: [
+      firstIndicator({ operator: null, value: "达到预期目的", unit: null }),
+      firstIndicator({ operator: null, value: "符合要求的标准，按规定", unit: null }),
     ],
   },
   "unit-without-number": {
@@ -105,7 +113,15 @@ export const valueCases = {
       {
         in: firstIndicator({ level3: "参保人数", unit: "百分比" }),
         at: "2 indicator.unit",
+        found: "百分比",
         also: ["2 indicator.level3"],
+      },
+      {
+        in: firstIndicator({ level3: "培训合格率", unit: "人" }),
+        at: "2 indicator.unit",
+        also: ["2 indicator.level3"],
+        found: "人",
+        says: "“培训合格率”是比率",
       },
       {
         in: firstIndicator({ level3: "人均财政投入水平", unit: "%" }),
@@ -117,6 +133,8 @@ export const valueCases = {
       firstIndicator({ level3: "参保人数增长率", unit: "%" }),
       firstIndicator({ level3: "节约成本", unit: "%" }),
       firstIndicator({ level3: "参保人数", unit: "万人" }),
+      firstIndicator({ level3: "巡检频率", unit: "次" }),
+      firstIndicator({ level3: "孕产妇死亡率", unit: "人/10万人" }),
     ],
   },
   "cost-in-percent": {
@@ -138,13 +156,15 @@ export const valueCases = {
       {
         in: firstIndicator({ level3: "参保率", value: "105", unit: "%" }),
         at: "2 indicator.value",
-        found: "≥105%",
+        found: "105",
       },
     ],
     silent: [
       firstIndicator({ level3: "参保率", value: "100.00", unit: "%" }),
       firstIndicator({ level3: "产值增长率", value: "150", unit: "%" }),
       firstIndicator({ level3: "频率", value: "200", unit: "赫兹" }),
+      firstIndicator({ level3: "贷款拨备率", value: "150", unit: "%" }),
+      firstIndicator({ level3: "流动比率", value: "120", unit: "%" }),
     ],
   },
   "cost-at-least": {
@@ -157,18 +177,15 @@ export const valueCases = {
       firstIndicator({ level3: "补助标准", value: "5", unit: "万元" }),
     ],
   },
-  "satisfaction-approximate": {
-    fires: [{ in: satisfaction({ operator: "≈", value: "50" }), at: "2 indicator.operator", found: "≈50%" }],
-    silent: [satisfaction({ value: "95" }), firstIndicator({ operator: "≈" })],
-  },
-  "satisfaction-below-floor": {
-    spec: { rules: { "satisfaction-below-floor": { expect: 85 } } },
-    fires: [{ in: satisfaction({ value: "80" }), at: "2 indicator.value", found: "≥80%" }],
-    silent: [satisfaction({ value: "85" }), satisfaction({ value: "4.5", unit: "分" })],
-  },
   "value-vague": {
     fires: [
       { in: firstIndicator({ operator: null, value: "完成工作任务", unit: null }), at: "2 indicator.value" },
+      {
+        in: firstIndicator({ operator: null, value: "按期完成", unit: null }),
+        at: "2 indicator.value",
+        says: "“按期完成”",
+      },
+      { in: firstIndicator({ operator: null, value: "合理支出", unit: null }), at: "2 indicator.value" },
       {
         in: firstIndicator({ level2: "质量指标", operator: null, value: "显著提高。", unit: null }),
         at: "2 indicator.value",
@@ -178,7 +195,9 @@ export const valueCases = {
       firstIndicator({ operator: null, value: "提高5个百分点", unit: null }),
       firstIndicator({ operator: null, value: "达到国家标准", unit: null }),
       firstIndicator({ operator: null, value: "全覆盖", unit: null }),
+      firstIndicator({ level3: "考核等次", operator: null, value: "良好", unit: null }),
       firstIndicator({ operator: null, value: "全部完成", unit: null }),
+      firstIndicator({ operator: null, value: "12月底前按期完成", unit: null }),
       firstIndicator({
         level1: "效益指标",
         level2: "社会效益指标",

@@ -1,53 +1,50 @@
 /** The lines of the contents → a real TOC field that already shows its entries and their page numbers. */
-import { InternalHyperlink, Paragraph, Tab, TextRun } from "docx";
 import type { LaidContentsEntry } from "../../layout/index.ts";
 import type { Bookmark } from "./bookmarks.ts";
-import { BodyElement, element } from "./element.ts";
-import { closeField, openField, writeField } from "./field.ts";
+import { paragraph } from "./paragraph.ts";
 import { contentsStyleId, spacerStyleId } from "./style-sheet.ts";
 import { writeRun } from "./text.ts";
+import { escapeXml } from "./xml.ts";
 
 // \o and \u: headings of levels 1 to 3 and whatever else has such an outline level; \h: links; \z: no page numbers on the web.
 const instruction = 'TOC \\o "1-3" \\h \\z \\u';
 
-/** The entries in the frame by which Word knows a table of contents and offers to update it. */
-export function writeContents(
+/** The entries, one by one, in the frame by which Word knows a table of contents and offers to update it. */
+export function* writeContents(
   entries: readonly LaidContentsEntry[],
   bookmarks: ReadonlyMap<string, Bookmark>,
-): BodyElement {
-  const lines = entries.map((entry, index) => writeEntry(entry, bookmarks, index === 0));
+): Generator<string> {
+  const gallery = '<w:docPartGallery w:val="Table of Contents"/>';
+  yield `<w:sdt><w:sdtPr><w:docPartObj>${gallery}<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`;
+  for (const [index, entry] of entries.entries())
+    yield writeEntry(entry, bookmarks, index === 0 ? openField(instruction) : "");
   // The field ends in a paragraph of its own, as Word writes it, but one that takes no line.
-  const end = new Paragraph({ style: spacerStyleId, children: [closeField()] });
-  return new BodyElement("w:sdt", [
-    element("w:sdtPr", {}, [
-      element("w:docPartObj", {}, [
-        element("w:docPartGallery", { "w:val": "Table of Contents" }),
-        element("w:docPartUnique"),
-      ]),
-    ]),
-    element("w:sdtContent", {}, [...lines, end]),
-  ]);
+  yield `${paragraph(spacerStyleId, closeField)}</w:sdtContent></w:sdt>`;
 }
 
 function writeEntry(
   { entry, texts, pageNumber }: LaidContentsEntry,
   bookmarks: ReadonlyMap<string, Bookmark>,
-  first: boolean,
-): Paragraph {
+  opening: string,
+): string {
   const bookmark = bookmarks.get(entry.id);
   if (bookmark === undefined)
     throw new Error(`the contents name a heading "${entry.id}" that does not exist`);
-  const link = new InternalHyperlink({
-    anchor: bookmark.name,
-    children: [
-      // Word and LibreOffice keep different room for the number, so the lines are those that layout made.
-      writeRun(texts.join("\n")),
-      new TextRun({ children: [new Tab()] }),
-      ...writeField(`PAGEREF ${bookmark.name} \\h`, pageNumber),
-    ],
-  });
-  return new Paragraph({
-    style: contentsStyleId(entry.level),
-    children: [...(first ? openField(instruction) : []), link],
-  });
+  const { name } = bookmark;
+  // Word and LibreOffice keep different room for the number, so the lines are those that layout made.
+  const text = writeRun(texts.join("\n"));
+  const number = `${openField(`PAGEREF ${name} \\h`)}${writeRun(pageNumber)}${closeField}`;
+  const link = `<w:hyperlink w:history="1" w:anchor="${name}">${text}<w:r><w:tab/></w:r>${number}</w:hyperlink>`;
+  return paragraph(contentsStyleId(entry.level), opening + link);
+}
+
+// A field with the result it shows, clean, so that Word shows it and asks nothing.
+function openField(code: string): string {
+  return `${mark("begin")}<w:r><w:instrText> ${escapeXml(code)} </w:instrText></w:r>${mark("separate")}`;
+}
+
+const closeField = mark("end");
+
+function mark(type: "begin" | "separate" | "end"): string {
+  return `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 }

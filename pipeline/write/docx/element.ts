@@ -1,5 +1,5 @@
 /** WordprocessingML elements that docx has no class for, as docx components. */
-import { BuilderElement, FileChild, type XmlComponent } from "docx";
+import { BuilderElement, type XmlComponent } from "docx";
 
 type Attributes = Readonly<Record<string, string | number>>;
 
@@ -11,12 +11,4 @@ export function element(
 ): XmlComponent {
   const payload = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, { key, value }]));
   return new BuilderElement<Record<string, string | number>>({ name, attributes: payload, children });
-}
-
-/** An element that may stand in the body; docx takes there what extends its FileChild, and nothing else. */
-export class BodyElement extends FileChild {
-  constructor(name: string, children: readonly XmlComponent[]) {
-    super(name);
-    this.root.push(...children);
-  }
 }

@@ -1,10 +1,8 @@
 /** The items of a section's pages → the blocks of its body, with the breaks and spacers that keep them on their pages. */
-import type { FileChild } from "docx";
 import type { LaidContentsEntry, LaidTable, LaidText, Page, PageItem } from "../../layout/index.ts";
 import type { ResolvedSection } from "../../resolve/index.ts";
-import type { Bookmark } from "./bookmarks.ts";
 import { writeContents } from "./contents.ts";
-import { writeSpacer, writeText } from "./paragraph.ts";
+import { type Body, openCellParagraphs, writeSpacer, writeText } from "./paragraph.ts";
 import { writeTable } from "./table.ts";
 
 /** What a block must know of the ones around it. */
@@ -14,40 +12,56 @@ type Position = {
   readonly afterTable: boolean;
   /** pt; where the section's blocks stand lower than the type area's top. */
   readonly before?: number;
+  /** What the last paragraph of a section holds. */
+  readonly sectionEnd: string;
 };
 
 type Contents = { readonly kind: "contents"; readonly entries: readonly LaidContentsEntry[] };
 type Block = LaidText | LaidTable | Contents;
 type BlockWriters = {
-  readonly [K in Block["kind"]]: (block: Extract<Block, { kind: K }>, at: Position) => FileChild[];
+  readonly [K in Block["kind"]]: (block: Extract<Block, { kind: K }>, at: Position) => Iterable<string>;
 };
 
-/** The blocks of one section. */
-export function writeFlow(
-  section: ResolvedSection,
-  pages: readonly Page[],
-  bookmarks: ReadonlyMap<string, Bookmark>,
-): FileChild[] {
-  const writers: BlockWriters = {
-    text: (text, at) => (text.part.first ? [writeText(text, bookmarks, at)] : []),
-    table: (table, { opensPage, afterTable }) => [
-      ...(opensPage || afterTable ? [writeSpacer({ opensPage })] : []),
-      writeTable(table, { joined: afterTable && !opensPage && table.source.attached }),
-    ],
-    contents: ({ entries }) => [writeContents(entries, bookmarks)],
-  };
-  const blocks = gatherContents(pages.flatMap((page, index) => placeItems(page, index > 0)));
-  const written = blocks.map(({ block, opensPage }, index, all) => {
-    const afterTable = all[index - 1]?.block.kind === "table";
-    const before = index === 0 && section.centred ? spaceAbove(block, section) : undefined;
-    return writeBlock(writers, block, { opensPage, afterTable, ...(before === undefined ? {} : { before }) });
-  });
-  // A section ends in a paragraph. docx would add one as high as a line, which can fall on a page of its own.
+export type Flow = {
+  readonly section: ResolvedSection;
+  readonly pages: readonly Page[];
+  /** The section's `w:sectPr` where it stands in the section's last paragraph; the last section's stands behind it. */
+  readonly sectionEnd: string;
+};
+
+/** The blocks of one section, piece by piece. */
+export function* writeFlow({ section, pages, sectionEnd }: Flow, body: Body): Generator<string> {
+  const writers = blockWriters(body);
+  const blocks = gatherBlocks(pages.flatMap((page, index) => placeItems(page, index > 0)));
+  // A section ends in a paragraph. Word would add one as high as a line, which can fall on a page of its own.
   const endsInText = blocks.at(-1)?.block.kind === "text";
-  return [...written.flat(), ...(endsInText ? [] : [writeSpacer({ opensPage: false })])];
+  for (const [index, { block, opensPage }] of blocks.entries()) {
+    const before = index === 0 && section.centred ? spaceAbove(block, section) : undefined;
+    yield* writeBlock(writers, block, {
+      opensPage,
+      afterTable: blocks[index - 1]?.block.kind === "table",
+      ...(before === undefined ? {} : { before }),
+      sectionEnd: endsInText && index === blocks.length - 1 ? sectionEnd : "",
+    });
+  }
+  if (!endsInText) yield writeSpacer({ opensPage: false, sectionEnd });
 }
 
-function writeBlock(writers: BlockWriters, block: Block, at: Position): FileChild[] {
+function blockWriters(body: Body): BlockWriters {
+  const { styles, bookmarks } = body;
+  const paragraphs = openCellParagraphs(styles);
+  return {
+    text: (text, at) => [writeText(text, body, at)],
+    table: function* (table, { opensPage, afterTable }) {
+      if (opensPage || afterTable) yield writeSpacer({ opensPage, sectionEnd: "" });
+      const joined = afterTable && !opensPage && table.source.attached;
+      yield* writeTable(table, { styles, paragraphs, joined });
+    },
+    contents: ({ entries }) => writeContents(entries, bookmarks),
+  };
+}
+
+function writeBlock(writers: BlockWriters, block: Block, at: Position): Iterable<string> {
   switch (block.kind) {
     case "text":
       return writers.text(block, at);
@@ -64,14 +78,17 @@ function placeItems(page: Page, later: boolean): Placed<PageItem>[] {
   return page.items.map((block, index) => ({ block, opensPage: later && index === 0 }));
 }
 
-/** The contents' lines are items of their own; one field holds them all, over however many pages. */
-function gatherContents(items: readonly Placed<PageItem>[]): Placed<Block>[] {
+/**
+ * The blocks that are written: a paragraph where it begins, and not again where it goes on; the contents once,
+ * their lines being items of their own, over however many pages.
+ */
+function gatherBlocks(items: readonly Placed<PageItem>[]): Placed<Block>[] {
   const gathered: Placed<Block>[] = [];
   let open: LaidContentsEntry[] | undefined;
   for (const { block, opensPage } of items) {
     if (block.kind !== "contents-entry") {
       open = undefined;
-      gathered.push({ block, opensPage });
+      if (block.kind !== "text" || block.part.first) gathered.push({ block, opensPage });
     } else if (open === undefined) {
       open = [block];
       gathered.push({ block: { kind: "contents", entries: open }, opensPage });

@@ -1,38 +1,63 @@
-/** Laid document → the bytes of a .docx: docx writes the body and the relations, we the parts it has no options for. */
-import { Document, Packer } from "docx";
-import { unzipSync, type Zippable, zipSync } from "fflate";
+/** Laid document → the bytes of a .docx: docx builds the package, we write the body and the parts it has no options for. */
 import type { Report } from "../../diagnostics/index.ts";
 import type { LaidDocument } from "../../layout/index.ts";
 import { nameBookmarks } from "./bookmarks.ts";
 import { coreProperties } from "./core-properties.ts";
+import { writeFlow } from "./flow.ts";
 import { fontTable } from "./fonts.ts";
-import { writeSections } from "./section.ts";
+import { buildFrame, documentPath, type Frame } from "./frame.ts";
+import type { Body } from "./paragraph.ts";
+import { type PagesOfSection, sectionsWithPages } from "./section.ts";
 import { settings } from "./settings.ts";
-import { collectStyles } from "./style-sheet.ts";
+import { type StyleUse, trackStyles } from "./style-sheet.ts";
 import { writeStyles } from "./styles.ts";
+import { type Part, zipParts } from "./zip.ts";
 
 type WriteDocxOptions = { readonly createdAt: Date; readonly report: Report };
 
 /** Writes a DOCX; equal documents and times give equal bytes. */
 export async function writeDocx(laid: LaidDocument, { createdAt }: WriteDocxOptions): Promise<Uint8Array> {
-  const bookmarks = nameBookmarks(laid.document);
-  const document = new Document({ sections: writeSections(laid, bookmarks) });
-  const packed = await Packer.toBuffer(document, false, [
-    { path: "word/styles.xml", data: writeStyles(collectStyles(laid)) },
-    { path: "word/settings.xml", data: settings() },
-    { path: "word/fontTable.xml", data: fontTable() },
-    { path: "docProps/core.xml", data: coreProperties(laid.document, createdAt) },
-  ]);
-  return zipAnew(packed);
+  const sections = sectionsWithPages(laid);
+  const { parts, ...around } = await buildFrame(sections, laid.document.watermark);
+  const styles = trackStyles(laid.document);
+  const body = { bookmarks: nameBookmarks(laid.document), styles };
+  return zipParts(inOrder(laid, { parts, createdAt, styles, body: writeBody(sections, around, body) }));
 }
 
-// The zip of docx holds the wall clock's time for each file. fflate takes the local parts of the date, so the
-// same local date gives the same bytes in every time zone.
-function zipAnew(packed: Uint8Array): Uint8Array {
-  const files = unzipSync(packed);
-  const isFirst = (path: string) => (path === "[Content_Types].xml" ? 0 : 1);
-  const paths = Object.keys(files).sort((one, other) => isFirst(one) - isFirst(other));
-  const ordered: Zippable = {};
-  for (const path of paths) ordered[path] = files[path] ?? new Uint8Array();
-  return zipSync(ordered, { level: 6, mtime: new Date(1980, 0, 1) });
+type Package = {
+  readonly parts: Frame["parts"];
+  readonly body: Iterable<string>;
+  readonly styles: StyleUse;
+  readonly createdAt: Date;
+};
+
+/** Programs tell a DOCX by its first part. The styles come behind the body, which settles what they are. */
+function* inOrder({ document }: LaidDocument, { parts, body, styles, createdAt }: Package): Generator<Part> {
+  const types = "[Content_Types].xml";
+  yield whole(types, parts.get(types) ?? "");
+  yield { path: documentPath, pieces: body };
+  const others = new Map([
+    ...parts,
+    ["word/styles.xml", writeStyles(styles.soFar())],
+    ["word/settings.xml", settings()],
+    ["word/fontTable.xml", fontTable()],
+    ["docProps/core.xml", coreProperties(document, createdAt)],
+  ]);
+  for (const [path, text] of others) if (path !== types) yield whole(path, text);
+}
+
+function whole(path: string, text: string): Part {
+  return { path, pieces: [text] };
+}
+
+/** `word/document.xml`, piece by piece. */
+function* writeBody(
+  sections: readonly PagesOfSection[],
+  { head, sectionEnds, tail }: Omit<Frame, "parts">,
+  body: Body,
+): Generator<string> {
+  yield head;
+  for (const [index, section] of sections.entries())
+    yield* writeFlow({ ...section, sectionEnd: sectionEnds[index] ?? "" }, body);
+  yield tail;
 }

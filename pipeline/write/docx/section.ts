@@ -1,29 +1,35 @@
-/** A section → its pages' size, margins, numbers and watermark, and its blocks in the order of the pages. */
-import { Header, type ISectionOptions, NumberFormat, PageOrientation } from "docx";
+/** A section → its pages' size, margins, numbers and watermark, as docx takes them. */
+import { type FileChild, Header, type ISectionOptions, NumberFormat, PageOrientation } from "docx";
 import type { LaidDocument, Page } from "../../layout/index.ts";
 import type { PageGeometry, ResolvedSection } from "../../resolve/index.ts";
-import type { Bookmark } from "./bookmarks.ts";
-import { writeFlow } from "./flow.ts";
 import { writeBlankFoot, writePageNumber } from "./page-number.ts";
 import { twips } from "./units.ts";
 import { writeWatermark } from "./watermark.ts";
 
-/** Every section of the document, in order. */
+export type PagesOfSection = { readonly section: ResolvedSection; readonly pages: readonly Page[] };
+
+/** Every section of the document with its pages, in order. */
+export function sectionsWithPages({ document, pages }: LaidDocument): readonly PagesOfSection[] {
+  const ofSection: Page[][] = document.sections.map(() => []);
+  for (const page of pages) ofSection[page.section]?.push(page);
+  return document.sections.map((section, index) => ({ section, pages: ofSection[index] ?? [] }));
+}
+
+/** What docx must know of every section; `body` makes what stands in it. */
 export function writeSections(
-  laid: LaidDocument,
-  bookmarks: ReadonlyMap<string, Bookmark>,
+  sections: readonly PagesOfSection[],
+  watermark: string | undefined,
+  body: (section: PagesOfSection) => readonly FileChild[],
 ): ISectionOptions[] {
-  const { sections, watermark } = laid.document;
-  return sections.map((section, index) => {
-    const pages = laid.pages.filter((page) => page.section === index);
-    return {
-      properties: { page: pageProperties(section, pages) },
-      // A section without heads or feet of its own goes on with those of the section before.
-      ...(isNumbered(section) === isNumbered(sections[index - 1]) ? {} : { footers: footers(section) }),
-      ...(watermark === undefined || index > 0 ? {} : { headers: headers(watermark) }),
-      children: writeFlow(section, pages, bookmarks),
-    };
-  });
+  return sections.map(({ section, pages }, index) => ({
+    properties: { page: pageProperties(section, pages) },
+    // A section without heads or feet of its own goes on with those of the section before.
+    ...(isNumbered(section) === isNumbered(sections[index - 1]?.section)
+      ? {}
+      : { footers: footers(section) }),
+    ...(watermark === undefined || index > 0 ? {} : { headers: headers(watermark) }),
+    children: body({ section, pages }),
+  }));
 }
 
 type PageProperties = NonNullable<NonNullable<ISectionOptions["properties"]>["page"]>;

@@ -1,6 +1,10 @@
-/** A laid document → the named styles it uses, and the ids the paragraphs and tables refer to them by. */
-import type { LaidDocument } from "../../layout/index.ts";
-import type { NamedTextStyle, ResolvedContents, ResolvedTable } from "../../resolve/index.ts";
+/** Named styles → the ids that paragraphs and tables refer to them by, and which of them a body has used. */
+import type {
+  NamedTextStyle,
+  ResolvedContents,
+  ResolvedDocument,
+  ResolvedTable,
+} from "../../resolve/index.ts";
 
 export type HeadingLevel = 1 | 2 | 3;
 export type NamedTableStyle = ResolvedTable["style"];
@@ -27,34 +31,47 @@ export const pageNumberStyleId = (side: "odd" | "even"): string => `page-number-
 export const spacerStyleId = "spacer";
 export const headerStyleId = "Header";
 
-/** Gathers the styles, those that layout made narrower included. */
-export function collectStyles({ document, pages }: LaidDocument): UsedStyles {
-  const text = new Map<string, NamedTextStyle>(document.styles.map((style) => [style.name, style]));
+/** Hands out the ids of styles to the writers of one body, and remembers which were asked for. */
+export type StyleUse = {
+  readonly text: (style: NamedTextStyle) => string;
+  readonly heading: (style: NamedTextStyle, level: HeadingLevel) => string;
+  /** `attached`: right below another table. */
+  readonly table: (style: NamedTableStyle, attached: boolean) => string;
+  /** The document's own styles and what layout made of them, a narrower one for example. */
+  readonly soFar: () => UsedStyles;
+};
+
+/** None is used yet. */
+export function trackStyles({ styles, sections, pageNumberStyle }: ResolvedDocument): StyleUse {
+  const text = new Map(styles.map((style) => [style.name, style]));
   const headings = new Map<string, UsedStyles["headings"][number]>();
   const tables = new Map<string, NamedTableStyle>();
-  for (const item of pages.flatMap(({ items }) => items)) {
-    if (item.kind === "contents-entry") continue;
-    if (item.kind === "text") {
-      const { style } = item.part;
-      text.set(style.name, style);
-      const level = item.source.heading?.level;
-      if (level !== undefined) headings.set(headingStyleId(style, level), { style, level });
-      continue;
-    }
-    tables.set(item.source.style.name, item.source.style);
-    for (const { style } of item.cells.flatMap(({ paragraphs }) => paragraphs)) text.set(style.name, style);
-  }
-  const contents = findContents(document.sections);
+  const contents = findContents(sections);
   return {
-    text: [...text.values()],
-    headings: [...headings.values()],
-    tables: [...tables.values()],
-    ...(contents === undefined ? {} : { contents }),
-    pageNumber: document.pageNumberStyle,
+    text: (style) => {
+      text.set(style.name, style);
+      return textStyleId(style);
+    },
+    heading: (style, level) => {
+      const id = headingStyleId(style, level);
+      headings.set(id, { style, level });
+      return id;
+    },
+    table: (style, attached) => {
+      tables.set(style.name, style);
+      return attached ? attachedTableStyleId(style) : tableStyleId(style);
+    },
+    soFar: () => ({
+      text: [...text.values()],
+      headings: [...headings.values()],
+      tables: [...tables.values()],
+      ...(contents === undefined ? {} : { contents }),
+      pageNumber: pageNumberStyle,
+    }),
   };
 }
 
-function findContents(sections: LaidDocument["document"]["sections"]): UsedStyles["contents"] {
+function findContents(sections: ResolvedDocument["sections"]): UsedStyles["contents"] {
   for (const { blocks, page } of sections)
     for (const block of blocks)
       if (block.kind === "contents")

@@ -1,32 +1,42 @@
 /** A table's part on one page → one Word table: absolute widths, real spans, rows that do not break. */
-import { HeightRule, type Paragraph, TableCell, TableRow, VerticalMergeType, WidthType } from "docx";
 import type { LaidCell, LaidTable } from "../../layout/index.ts";
-import { BodyElement, element } from "./element.ts";
-import { writeCellParagraph } from "./paragraph.ts";
-import { attachedTableStyleId, tableStyleId } from "./style-sheet.ts";
+import type { CellParagraphs } from "./paragraph.ts";
+import type { StyleUse } from "./style-sheet.ts";
 import { cleanText } from "./text.ts";
 import { twips, twipsInARow } from "./units.ts";
+import { escapeXml } from "./xml.ts";
 
-/** `joined`: right below another table, whose bottom border serves both. */
-export function writeTable(table: LaidTable, { joined }: { readonly joined: boolean }): BodyElement {
+type Options = {
+  readonly styles: StyleUse;
+  readonly paragraphs: CellParagraphs;
+  /** Right below another table, whose bottom border serves both. */
+  readonly joined: boolean;
+};
+
+/** The table, row by row. */
+export function* writeTable(table: LaidTable, { styles, paragraphs, joined }: Options): Generator<string> {
   const widths = twipsInARow(table.widths);
-  const squares = fillGrid(table);
+  const cellsOfRows = layInRows(table);
   const headerRows = repeatableRows(table);
-  const rows = table.heights.map(
-    (height, row) =>
-      new TableRow({
-        cantSplit: true,
-        ...(row < headerRows ? { tableHeader: true } : {}),
-        height: { value: twips(height), rule: HeightRule.ATLEAST },
-        children: writeRow(squares[row] ?? [], row, widths),
-      }),
-  );
-  return new BodyElement("w:tbl", [tableProperties(table, widths, joined), grid(widths), ...rows]);
+  const styleId = styles.table(table.source.style, joined);
+  yield `<w:tbl>${tableProperties(table, widths, styleId)}${grid(widths)}`;
+  const openCell = cellOpener(widths);
+  for (const [row, height] of table.heights.entries()) {
+    let cells = "";
+    for (const cell of cellsOfRows[row] ?? []) {
+      const begins = row === cell.row;
+      cells += `${openCell(cell, begins)}${writeContent(cell, begins, paragraphs)}</w:tc>`;
+    }
+    const header = row < headerRows ? "<w:tblHeader/>" : "";
+    const least = `<w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>`;
+    yield `<w:tr><w:trPr><w:cantSplit/>${header}${least}</w:trPr>${cells}</w:tr>`;
+  }
+  yield "</w:tbl>";
 }
 
-// docx's own Table cannot hold a caption, and adds the covered cells of a span by a rule that loses them
-// in silence where the span runs off the table; here every square is accounted for or we throw.
-function fillGrid({ cells, heights, widths }: LaidTable): LaidCell[][] {
+// Each row's cells from left to right, those that began above included. Word repairs or refuses a table whose rows
+// do not fill its grid: every square is accounted for or we throw.
+function layInRows({ cells, heights, widths }: LaidTable): LaidCell[][] {
   const squares: (LaidCell | undefined)[][] = heights.map(() => widths.map(() => undefined));
   for (const cell of cells)
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
@@ -36,12 +46,18 @@ function fillGrid({ cells, heights, widths }: LaidTable): LaidCell[][] {
           throw new Error(`table square ${row}, ${column} is outside the table or taken twice`);
         line[column] = cell;
       }
-  return squares.map((line, row) =>
-    line.map((cell, column) => {
-      if (cell === undefined) throw new Error(`table square ${row}, ${column} belongs to no cell`);
-      return cell;
-    }),
-  );
+  return squares.map((line, row) => cellsOf(line, row));
+}
+
+function cellsOf(line: readonly (LaidCell | undefined)[], row: number): LaidCell[] {
+  const cells: LaidCell[] = [];
+  for (let column = 0; column < line.length; ) {
+    const cell = line[column];
+    if (cell === undefined) throw new Error(`table square ${row}, ${column} belongs to no cell`);
+    cells.push(cell);
+    column += cell.colSpan;
+  }
+  return cells;
 }
 
 // Word repeats header rows only while they stand alone: a span from the header into the body would be cut.
@@ -50,72 +66,55 @@ function repeatableRows({ headerRows, heights, cells }: LaidTable): number {
   return crosses || headerRows >= heights.length ? 0 : headerRows;
 }
 
-function writeRow(squares: readonly LaidCell[], row: number, widths: readonly number[]): TableCell[] {
-  return squares.flatMap((cell, column) =>
-    column === cell.column ? [writeCell(cell, { begins: row === cell.row, widths })] : [],
-  );
+/** Cells of one column have the same properties, row after row, so each kind is made once a table. */
+function cellOpener(widths: readonly number[]): (cell: LaidCell, begins: boolean) => string {
+  const openings = new Map<number, string>();
+  return ({ column, colSpan, rowSpan }, begins) => {
+    const merge = rowSpan === 1 ? 0 : begins ? 1 : 2;
+    const kind = (column * (widths.length + 1) + colSpan) * merges.length + merge;
+    const known = openings.get(kind);
+    if (known !== undefined) return known;
+    const width = widths.slice(column, column + colSpan).reduce((total, part) => total + part, 0);
+    const span = colSpan > 1 ? `<w:gridSpan w:val="${colSpan}"/>` : "";
+    const opening = `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${span}${merges[merge]}<w:vAlign w:val="center"/></w:tcPr>`;
+    openings.set(kind, opening);
+    return opening;
+  };
 }
 
-type Square = { readonly begins: boolean; readonly widths: readonly number[] };
+const merges = ["", '<w:vMerge w:val="restart"/>', '<w:vMerge w:val="continue"/>'] as const;
 
-function writeCell(cell: LaidCell, { begins, widths }: Square): TableCell {
-  const width = widths
-    .slice(cell.column, cell.column + cell.colSpan)
-    .reduce((total, part) => total + part, 0);
-  const { RESTART, CONTINUE } = VerticalMergeType;
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    ...(cell.colSpan > 1 ? { columnSpan: cell.colSpan } : {}),
-    ...(cell.rowSpan > 1 ? { verticalMerge: begins ? RESTART : CONTINUE } : {}),
-    verticalAlign: "center",
-    children: begins ? writeContent(cell) : [blankParagraph(cell)],
-  });
+/** A cell that began in a row above is written again, empty, to go on with the merge. */
+function writeContent(cell: LaidCell, begins: boolean, paragraphs: CellParagraphs): string {
+  if (!begins || cell.paragraphs.length === 0) return paragraphs.blank(cell.cell.style);
+  let written = "";
+  for (const laid of cell.paragraphs) written += paragraphs.write(laid);
+  return written;
 }
 
-function writeContent(cell: LaidCell): Paragraph[] {
-  return cell.paragraphs.length === 0 ? [blankParagraph(cell)] : cell.paragraphs.map(writeCellParagraph);
-}
-
-function blankParagraph({ cell }: LaidCell): Paragraph {
-  return writeCellParagraph({ style: cell.style, content: [], first: true, last: true, lines: [] });
-}
-
-function tableProperties(table: LaidTable, widths: readonly number[], joined: boolean) {
+function tableProperties(table: LaidTable, widths: readonly number[], styleId: string): string {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const { source } = table;
   const caption = cleanText(source.caption);
-  return element("w:tblPr", {}, [
-    element("w:tblStyle", {
-      "w:val": joined ? attachedTableStyleId(source.style) : tableStyleId(source.style),
-    }),
-    element("w:tblW", { "w:w": total, "w:type": "dxa" }),
-    element("w:tblInd", { "w:w": 0, "w:type": "dxa" }),
-    element("w:tblLayout", { "w:type": "fixed" }),
-    ...tighterMargins(table),
-    ...(caption === "" ? [] : [element("w:tblCaption", { "w:val": caption })]),
-  ]);
+  return [
+    `<w:tblPr><w:tblStyle w:val="${escapeXml(styleId)}"/><w:tblW w:w="${total}" w:type="dxa"/>`,
+    '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>',
+    tighterMargins(table),
+    caption === "" ? "" : `<w:tblCaption w:val="${escapeXml(caption)}"/>`,
+    "</w:tblPr>",
+  ].join("");
 }
 
 /** Padding is the table style's, but where layout narrowed it to save a page. */
-function tighterMargins({ source, style }: LaidTable) {
+function tighterMargins({ source, style }: LaidTable): string {
   const { paddingX, paddingY } = style;
-  if (paddingX === source.style.paddingX && paddingY === source.style.paddingY) return [];
-  const margin = (edge: string, points: number) =>
-    element(`w:${edge}`, { "w:w": twips(points), "w:type": "dxa" });
-  return [
-    element("w:tblCellMar", {}, [
-      margin("top", paddingY),
-      margin("left", paddingX),
-      margin("bottom", paddingY),
-      margin("right", paddingX),
-    ]),
-  ];
+  if (paddingX === source.style.paddingX && paddingY === source.style.paddingY) return "";
+  const margin = (edge: string, points: number) => `<w:${edge} w:w="${twips(points)}" w:type="dxa"/>`;
+  const [x, y] = [paddingX, paddingY];
+  return `<w:tblCellMar>${margin("top", y)}${margin("left", x)}${margin("bottom", y)}${margin("right", x)}</w:tblCellMar>`;
 }
 
-function grid(widths: readonly number[]) {
-  return element(
-    "w:tblGrid",
-    {},
-    widths.map((width) => element("w:gridCol", { "w:w": width })),
-  );
+function grid(widths: readonly number[]): string {
+  const columns = widths.map((width) => `<w:gridCol w:w="${width}"/>`);
+  return `<w:tblGrid>${columns.join("")}</w:tblGrid>`;
 }

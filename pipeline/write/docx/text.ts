@@ -1,45 +1,56 @@
 /** Inline content → runs that Word opens and shows as written. */
-import { Tab, TextRun, type XmlComponent } from "docx";
 import type { Inline } from "../../model/index.ts";
-import { element } from "./element.ts";
+import { escapeXml } from "./xml.ts";
 
 /** The character style of bold stretches in a style that is not bold. */
 export const strongId = "Strong";
 
 /** The runs of a paragraph; `bold` says that its style is bold already. */
-export function writeInlines(content: readonly Inline[], bold: boolean): TextRun[] {
-  return content.map((inline) => {
-    if (inline.kind === "break") return new TextRun({ children: [element("w:br")] });
-    return writeRun(inline.text, inline.bold && !bold);
-  });
+export function writeInlines(content: readonly Inline[], bold: boolean): string {
+  let runs = "";
+  for (const inline of content)
+    runs += inline.kind === "break" ? "<w:r><w:br/></w:r>" : writeRun(inline.text, inline.bold && !bold);
+  return runs;
 }
 
 /** One run of text; tabs and line breaks become their elements. */
-export function writeRun(text: string, strong = false): TextRun {
+export function writeRun(text: string, strong = false): string {
+  if (!strong && text !== "" && !needsCare.test(text))
+    return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
   const clean = cleanText(text);
-  return new TextRun({
-    ...(strong ? { style: strongId } : {}),
-    ...(isAmbiguous(clean) ? { font: { hint: "eastAsia" } } : {}),
-    children: clean.split(/([\t\n])/u).flatMap((piece): (string | XmlComponent)[] => {
-      if (piece === "\t") return [new Tab()];
-      if (piece === "\n") return [element("w:br")];
-      return splitAtBraces(piece);
-    }),
-  });
+  const style = strong ? `<w:rStyle w:val="${strongId}"/>` : "";
+  const fonts = isAmbiguous(clean) ? '<w:rFonts w:hint="eastAsia"/>' : "";
+  const pieces = clean.split(/([\t\n])/u).map(writePiece);
+  return inRun(style + fonts, pieces.join(""));
 }
 
-/** Without what XML cannot hold: Word will not open a file with U+FFFE in it, and docx would write it. */
+// Most cells hold nothing that is cleaned, escaped, split or hinted at, and one look tells.
+const needsCare = /[^ !#-%(-;=?-~\u2e80-\ud7ff\ue000-\ufffd]/;
+
+function inRun(properties: string, content: string): string {
+  const run = properties === "" ? content : `<w:rPr>${properties}</w:rPr>${content}`;
+  return run === "" ? "<w:r/>" : `<w:r>${run}</w:r>`;
+}
+
+function writePiece(piece: string): string {
+  switch (piece) {
+    case "":
+      return "";
+    case "\t":
+      return "<w:tab/>";
+    case "\n":
+      return "<w:br/>";
+    default:
+      return `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`;
+  }
+}
+
+/** Without what XML cannot hold: Word will not open a file with U+FFFE in it. */
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/gu, "\n")
     .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "")
     .replace(/\p{Cs}/gu, "\uFFFD");
-}
-
-// docx replaces `{reference-instance}` in the finished XML by a list number wherever it stands, so no text
-// element holds an opening brace together with what follows it.
-function splitAtBraces(text: string): string[] {
-  return text.split(/(?<=\{)/u).filter((piece) => piece !== "");
 }
 
 // Quotation marks, dashes, ≥, × and their like stand in Latin and in Han fonts; without the hint Word takes

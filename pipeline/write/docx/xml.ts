@@ -1,4 +1,4 @@
-/** XML text for the package parts that docx cannot write as we need them: styles, settings, fonts, properties. */
+/** Names, attributes and text → XML text, for the parts of the package that docx cannot write as we need them. */
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -17,13 +17,17 @@ export function xmlPart(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
 }
 
-/** Text as it may stand in an element or an attribute. */
+/** Text as it may stand in an element or an attribute, escaped as docx does it. */
 export function escapeXml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return /[&<>"']/u.test(text) ? text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign) : text;
 }
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
 
 export const wordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -15,7 +15,9 @@ export function destinationsOf({ anchors }: LaidDocument): Destinations {
     // pdfkit sorts names as a dictionary would, readers search them byte by byte: digits of one length sort alike.
     const name = String(names.size).padStart(6, "0");
     names.set(id, name);
-    byPage.set(page, [...(byPage.get(page) ?? []), { name, top }]);
+    const onPage = byPage.get(page);
+    if (onPage === undefined) byPage.set(page, [{ name, top }]);
+    else onPage.push({ name, top });
   }
   return { on: (page) => byPage.get(page) ?? [], linksOf: (page) => linksOf(page, names) };
 }

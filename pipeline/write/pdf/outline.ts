@@ -26,15 +26,15 @@ function titleOf({ source }: LaidText): string {
 }
 
 function nest(flat: readonly FlatEntry[]): readonly OutlineEntry[] {
-  const result: OutlineEntry[] = [];
-  for (let index = 0; index < flat.length; ) {
-    const entry = flat[index];
-    if (entry === undefined) break;
+  type Open = Omit<OutlineEntry, "entries"> & { readonly level: number; readonly entries: OutlineEntry[] };
+  const top: OutlineEntry[] = [];
+  const open: Open[] = [];
+  for (const entry of flat) {
+    while ((open.at(-1)?.level ?? 0) >= entry.level) open.pop();
     const { level, ...place } = entry;
-    const next = flat.findIndex((other, at) => at > index && other.level <= level);
-    const end = next === -1 ? flat.length : next;
-    result.push({ ...place, entries: nest(flat.slice(index + 1, end)) });
-    index = end;
+    const entries: OutlineEntry[] = [];
+    (open.at(-1)?.entries ?? top).push({ ...place, entries });
+    open.push({ ...place, level, entries });
   }
-  return result;
+  return top;
 }

@@ -1,66 +1,90 @@
-/** A laid page → pdfmake content: each run and each border at its settled place, in reading order. */
-import type { FontBook, LaidLine, LaidRun, LaidTable, Page, PageItem } from "../../layout/index.ts";
-import type { SettledContent } from "./pdfmake-parts.ts";
+/** A laid page → the operators of its content stream: each border and each run at its settled place, in reading order. */
+import type { LaidLine, LaidRun, LaidTable, Page, PageItem } from "../../layout/index.ts";
+import type { DrawnFont } from "./drawn-font.ts";
+import { length } from "./operands.ts";
 import { type Rule, tableRules } from "./table-rules.ts";
 
-/** Everything pdfmake draws on the page; a fresh definition each time, because pdfmake writes into it. */
-export function pageContent(page: Page, fonts: FontBook): SettledContent[] {
-  const lines = [...page.items.flatMap(linesOf), ...(page.footer === undefined ? [] : [page.footer])];
-  return [
-    ...bordersOf(page),
-    ...lines.flatMap((line) => line.runs.flatMap((run) => runNode(run, line, fonts))),
-  ];
+export type PageContent = {
+  /** One character a byte; coordinates are a PDF's own, up from the sheet's foot. */
+  readonly operators: string;
+  /** Keys of the fonts that draw something. */
+  readonly fonts: ReadonlySet<string>;
+};
+
+export function pageContent(page: Page, fontOf: (key: string) => DrawnFont): PageContent {
+  const { height } = page.geometry;
+  const text: TextState = { height, fonts: new Set(), fontOf, font: "", size: 0, spacing: "0" };
+  let operators = `${bordersOf(page)}BT`;
+  for (const item of page.items) operators += linesOf(item, text);
+  if (page.footer !== undefined) operators += lineOf(page.footer, text);
+  return { operators: `${operators}\nET`, fonts: text.fonts };
 }
 
-/** The keys of every font that draws something. */
-export function fontsUsed(pages: readonly Page[]): ReadonlySet<string> {
-  const lines = pages.flatMap(({ items, footer }) => [
-    ...items.flatMap(linesOf),
-    ...(footer === undefined ? [] : [footer]),
-  ]);
-  return new Set(lines.flatMap(({ runs }) => runs.map(({ font }) => font)));
-}
-
-function linesOf(item: PageItem): readonly LaidLine[] {
+function linesOf(item: PageItem, state: TextState): string {
   switch (item.kind) {
     case "text":
-      return item.part.lines;
+      return linesIn(item.part.lines, state);
     case "contents-entry":
-      return item.lines;
-    case "table":
-      return item.cells.flatMap((cell) => cell.paragraphs.flatMap((paragraph) => paragraph.lines));
+      return linesIn(item.lines, state);
+    case "table": {
+      let operators = "";
+      for (const { paragraphs } of item.cells)
+        for (const { lines } of paragraphs) operators += linesIn(lines, state);
+      return operators;
+    }
   }
 }
 
-function runNode(run: LaidRun, line: LaidLine, fonts: FontBook): SettledContent[] {
-  if (run.text === "") return [];
-  const font = fonts.get(run.font);
-  // pdfmake places a line by its top, which is its ascender's height above the baseline.
-  const y = line.baseline - font.ascent * run.size;
-  return [
-    {
-      text: run.text,
-      font: run.font,
-      fontSize: run.size,
-      characterSpacing: run.spacing,
-      absolutePosition: { x: run.x, y },
-    },
-  ];
+function linesIn(lines: readonly LaidLine[], state: TextState): string {
+  let operators = "";
+  for (const line of lines) operators += lineOf(line, state);
+  return operators;
 }
 
-// One path for all borders of a width: pdfmake writes nine operators before every vector.
-function bordersOf(page: Page): SettledContent[] {
+/** What the operators before have set: it holds until they set it anew. */
+type TextState = {
+  /** Of the sheet. */
+  readonly height: number;
+  readonly fonts: Set<string>;
+  readonly fontOf: (key: string) => DrawnFont;
+  font: string;
+  size: number;
+  spacing: string;
+};
+
+function lineOf({ runs, baseline }: LaidLine, state: TextState): string {
+  let operators = "";
+  for (const run of runs) if (run.text !== "") operators += runOf(run, baseline, state);
+  return operators;
+}
+
+function runOf(run: LaidRun, baseline: number, state: TextState): string {
+  let operators = "";
+  const font = state.fontOf(run.font);
+  if (run.font !== state.font || run.size !== state.size) {
+    operators += `\n/${font.name} ${length(run.size)} Tf`;
+    state.fonts.add(run.font);
+    state.font = run.font;
+    state.size = run.size;
+  }
+  const after = length(run.spacing);
+  if (after !== state.spacing) operators += `\n${after} Tc`;
+  state.spacing = after;
+  const place = `1 0 0 1 ${length(run.x)} ${length(state.height - baseline)} Tm`;
+  return `${operators}\n${place}(${font.encode(run.text)})Tj`;
+}
+
+/** One path for all borders of a width. */
+function bordersOf(page: Page): string {
   const tables = page.items.filter((item): item is LaidTable => item.kind === "table");
-  return [...tableRules(tables)].map(([lineWidth, rules]) => ({
-    canvas: [{ type: "path", d: rules.map(pathOf).join(""), lineWidth, lineCap: "square" }],
-    absolutePosition: { x: 0, y: 0 },
-  }));
+  return [...tableRules(tables)]
+    .map(([width, rules]) => `${length(width)} w 2 J\n${pathOf(rules, page.geometry.height)}S\n`)
+    .join("");
 }
 
-function pathOf({ x1, y1, x2, y2 }: Rule): string {
-  return `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+function pathOf(rules: readonly Rule[], height: number): string {
+  let path = "";
+  for (const { x1, y1, x2, y2 } of rules)
+    path += `${length(x1)} ${length(height - y1)} m ${length(x2)} ${length(height - y2)} l\n`;
+  return path;
 }

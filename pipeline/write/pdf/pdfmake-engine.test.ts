@@ -22,59 +22,67 @@ test.each([
 
 function open(): Engine {
   return openEngine({
-    fonts: ["song-regular", "hei-regular", "latin-regular"].map(testFonts().get),
+    fontFile: testFonts().get,
     information: { title: "", author: "", subject: "", producer: "test", createdAt: new Date(0) },
     language: "zh-CN",
     xmp: "",
   });
 }
 const size = { width: 200, height: 100 };
-const blank = { size, content: [], destinations: [], links: [] };
-const text = (words: string, x: number, y: number) => ({
-  text: words,
-  font: "song-regular",
-  fontSize: 10,
-  characterSpacing: 0,
-  absolutePosition: { x, y },
-});
+const blank = { size, operators: "", fonts: [], destinations: [], links: [] };
 
-test("a line that does not fit makes no further page, and an empty page stays", async () => {
+/** A page that says something in one font. */
+function saying(engine: Engine, words: string, font = "song-regular") {
+  const { name, encode } = engine.fontOf(font);
+  const operators = `BT\n/${name} 10 Tf\n1 0 0 1 10 50 Tm(${encode(words)})Tj\nET`;
+  return { ...blank, operators, fonts: [font] };
+}
+
+test("every page is a page, of its own size, an empty one too", async () => {
   const engine = open();
-  engine.drawPage({ ...blank, content: [text("上", 10, -20), text("中", 10, 50), text("下", 10, 99)] });
+  engine.drawPage(saying(engine, "上"));
   engine.drawPage(blank);
-  engine.drawPage({ ...blank, size: { width: 100, height: 300 }, content: [text("末", 10, 50)] });
-  const { pages } = await readPdf(await engine.finish());
-  expect(pages.map(({ width, height }) => [width, height])).toEqual([
-    [200, 100],
-    [200, 100],
-    [100, 300],
+  engine.drawPage({ ...saying(engine, "末"), size: { width: 100, height: 300 } });
+  const { pages } = await readPdf(engine.finish());
+  expect(pages.map(({ width, height, items }) => [width, height, items.map(({ text }) => text)])).toEqual([
+    [200, 100, ["上"]],
+    [200, 100, []],
+    [100, 300, ["末"]],
   ]);
-  expect(pages.map(({ items }) => items.length)).toEqual([1, 0, 1]);
 });
 
-test("a second page of a settled one is refused", () => {
-  expect(() => open().drawPage({ ...blank, content: [text("外", 10, 101)] })).toThrow("2 pages");
-});
-
-test("only fonts that are used are embedded", async () => {
+test("only fonts that are used are embedded, each once", () => {
   const engine = open();
-  engine.drawPage({ ...blank, content: [text("字", 10, 10), text("。", 30, 10)] });
-  const file = Buffer.from(await engine.finish()).toString("latin1");
+  engine.fontOf("hei-regular");
+  engine.drawPage(saying(engine, "字。"));
+  engine.drawPage(saying(engine, "字"));
+  const file = Buffer.from(engine.finish()).toString("latin1");
   expect(file.match(/\/Type \/FontDescriptor/gu)).toHaveLength(1);
+  expect(file.match(/\/FontFile2 /gu)).toHaveLength(1);
 });
 
-test("text is drawn without painting a path that is not there", async () => {
+test("a page's stream does not depend on what other pages say", () => {
+  const alone = open();
+  const after = open();
+  after.drawPage(saying(after, "在前"));
+  expect(saying(after, "甲乙")).toEqual(saying(alone, "甲乙"));
+});
+
+test("what is drawn on top covers so much and no more", async () => {
   const engine = open();
+  const mark = saying(engine, "草稿", "hei-regular");
   engine.drawPage({
-    ...blank,
-    content: [text("字", 10, 10)],
-    watermark: { text: "草稿", font: "hei-regular" },
+    ...saying(engine, "字"),
+    fonts: ["song-regular", ...mark.fonts],
+    watermark: { operators: mark.operators, opacity: 0.25 },
   });
-  const file = Buffer.from(await engine.finish());
+  const file = Buffer.from(engine.finish());
+  expect(file.toString("latin1")).toMatch(/\/Type \/ExtGState\n\/ca 0\.25\n/u);
   const start = file.indexOf("stream\n") + "stream\n".length;
   const operators = inflateSync(file.subarray(start, file.indexOf("\nendstream", start))).toString("latin1");
-  expect(operators.match(/TJ$/gmu)).toHaveLength(2);
-  expect(operators).not.toMatch(/^[fS]$/mu);
+  expect(operators).toMatch(/Tj\nET\n\/Gs1 gs\nBT.*Tj\nET\n$/su);
+  const { pages } = await readPdf(new Uint8Array(file));
+  expect(pages.flatMap(({ items }) => items.map(({ text }) => text))).toEqual(["字", "草稿"]);
 });
 
 test("links forward and back, and outline levels below the second", async () => {

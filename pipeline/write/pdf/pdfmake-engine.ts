@@ -1,22 +1,14 @@
 /**
- * pdfmake's layout and renderer, one page at a time, behind a small interface. The only file that reaches into
- * pdfmake and pdfkit; its test fails when their inside changes. Two things made that necessary: `createPdf` holds
- * every page of the document in memory until the last, and lets nobody in between opening a font and drawing with it.
+ * pdfmake's document behind a small interface: pages come as finished operators, fonts, outline and properties are
+ * pdfmake's and pdfkit's. The only file that reaches into pdfmake and pdfkit; its test fails when their inside
+ * changes. What made that necessary: pdfmake lays out and draws text inline by inline, a Han character each, which
+ * layout has settled already, and it holds every page of a document in memory until the last.
  */
 
-import type { Watermark } from "pdfmake/interfaces.js";
-import LayoutBuilderModule from "pdfmake/js/LayoutBuilder.js";
 import PDFDocumentModule from "pdfmake/js/PDFDocument.js";
-import RendererModule from "pdfmake/js/Renderer.js";
-import type {
-  GlyphPosition,
-  Parts,
-  PdfkitDocument,
-  PdfkitFont,
-  PdfkitOutline,
-  SettledContent,
-  Size,
-} from "./pdfmake-parts.ts";
+import { type DrawnFont, drawnFont } from "./drawn-font.ts";
+import { length } from "./operands.ts";
+import type { PdfkitDocument, PdfkitFont, PdfkitOutline, Size } from "./pdfmake-parts.ts";
 
 type FontFile = { readonly key: string; readonly bytes: Uint8Array; readonly collectionFace?: string };
 export type Information = {
@@ -31,8 +23,12 @@ export type Destination = { readonly name: string; readonly top: number };
 export type Link = Size & { readonly x: number; readonly y: number; readonly to: string };
 export type PageDrawing = {
   readonly size: Size;
-  readonly content: SettledContent[];
-  readonly watermark?: Watermark;
+  /** Coordinates are a PDF's own, up from the sheet's foot. */
+  readonly operators: string;
+  /** Keys of the fonts that the operators, and the watermark's, name. */
+  readonly fonts: Iterable<string>;
+  /** Operators that draw on top of the others, so much of it covering them. */
+  readonly watermark?: { readonly operators: string; readonly opacity: number };
   readonly destinations: readonly Destination[];
   readonly links: readonly Link[];
 };
@@ -52,14 +48,17 @@ export type LabelRange = {
 };
 
 export type Engine = {
+  /** Opened when first asked for, embedded once, when the document is finished, with what was drawn. */
+  readonly fontOf: (key: string) => DrawnFont;
+  /** The page's stream is deflated and let go when the next page is drawn. */
   readonly drawPage: (drawing: PageDrawing) => void;
   readonly addOutline: (entries: readonly OutlineEntry[]) => void;
   readonly addPageLabels: (ranges: readonly LabelRange[]) => void;
-  readonly finish: () => Promise<Uint8Array>;
+  readonly finish: () => Uint8Array;
 };
 
 export type EngineOptions = {
-  readonly fonts: Iterable<FontFile>;
+  readonly fontFile: (key: string) => FontFile;
   readonly information: Information;
   readonly language: string;
   /** The XMP descriptions of what `information` says. */
@@ -67,47 +66,28 @@ export type EngineOptions = {
 };
 
 const PDFDocument = unwrap(PDFDocumentModule);
-const LayoutBuilder = unwrap(LayoutBuilderModule);
-const Renderer = unwrap(RendererModule);
 
-// Lines come settled: one inline a run, spaces kept. Without a height of its own no line can fail to fit, so pdfmake
-// never moves one to a further page; the baseline does not depend on it (Renderer.renderLine).
-const settledText = {
-  noWrap: true,
-  lineHeight: 0,
-  preserveLeadingSpaces: true,
-  preserveTrailingSpaces: true,
-};
-const noMargins = { left: 0, top: 0, right: 0, bottom: 0 };
-
-/** Opens an empty PDF 1.7 document that claims PDF/A-2b. Fonts are read and embedded only when used. */
+/** Opens an empty PDF 1.7 document that claims PDF/A-2b. */
 export function openEngine(options: EngineOptions): Engine {
   const document = openDocument(options);
-  const renderer = new Renderer(document);
+  const fonts = openFonts(document, options.fontFile);
   return {
-    drawPage: (drawing) => drawPage(document, renderer, drawing),
+    fontOf: (key) => fonts(key).drawn,
+    drawPage: (drawing) => drawPage(document, drawing, fonts),
     addOutline: (entries) => addOutline(document, entries),
     addPageLabels: (ranges) => {
       document._root.data.PageLabels = { Nums: ranges.flatMap((range) => [range.page, labelOf(range)]) };
     },
-    finish: async () => {
+    finish: () => {
       document.end();
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of document) chunks.push(chunk);
-      return Buffer.concat(chunks);
+      return document.read() ?? new Uint8Array();
     },
   };
 }
 
-function openDocument({ fonts, information, language, xmp }: EngineOptions): PdfkitDocument {
-  const files = [...fonts].map(({ key, bytes, collectionFace }) => {
-    // fontkit wants a Buffer; this one looks at the same memory.
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const normal = collectionFace === undefined ? ([buffer] as const) : ([buffer, collectionFace] as const);
-    return [key, { normal }] as const;
-  });
+function openDocument({ information, language, xmp }: EngineOptions): PdfkitDocument {
   const document = new PDFDocument(
-    Object.fromEntries(files),
+    {},
     {},
     {},
     {},
@@ -123,17 +103,39 @@ function openDocument({ fonts, information, language, xmp }: EngineOptions): Pdf
   );
   // pdfkit does not escape what it puts into the XMP packet, and leaves out the date of modification.
   document._addInfo = () => document.appendXML(xmp);
-  // Renderer sets the colour of text with `fill`, which also fills a path where there is none: not allowed in a PDF.
-  document.fill = (colour) => document.fillColor(colour);
-  const provideFont = document.provideFont.bind(document);
-  const encoded = new Set<PdfkitFont>();
-  document.provideFont = (...face) => {
-    const font = provideFont(...face);
-    if (!encoded.has(font)) encodeByCodePoint(font);
-    encoded.add(font);
+  return document;
+}
+
+type OpenFont = { readonly embedded: PdfkitFont; readonly drawn: DrawnFont };
+
+function openFonts(document: PdfkitDocument, fontFile: EngineOptions["fontFile"]): (key: string) => OpenFont {
+  const byKey = new Map<string, OpenFont>();
+  const byFont = new Map<PdfkitFont, OpenFont>();
+  return (key) => {
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    const { bytes, collectionFace } = fontFile(key);
+    // fontkit wants a Buffer; this one looks at the same memory.
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    document.fonts[key] = { normal: collectionFace === undefined ? [buffer] : [buffer, collectionFace] };
+    // pdfkit hands out the same font for two keys whose files are the same.
+    const embedded = document.provideFont(key, false, false);
+    const font = byFont.get(embedded) ?? {
+      embedded,
+      drawn: drawnFont(document, embedded, resourceName(key)),
+    };
+    byFont.set(embedded, font);
+    byKey.set(key, font);
     return font;
   };
-  return document;
+}
+
+/** The font's name in content streams, which do not change with the fonts that other pages use. */
+function resourceName(key: string): string {
+  return Array.from(new TextEncoder().encode(key), (byte) => {
+    const character = String.fromCharCode(byte);
+    return /[\w-]/u.test(character) ? character : `#${byte.toString(16).padStart(2, "0")}`;
+  }).join("");
 }
 
 function infoOf({ title, author, subject, producer, createdAt }: Information): object {
@@ -142,53 +144,23 @@ function infoOf({ title, author, subject, producer, createdAt }: Information): o
   return { ...Object.fromEntries(given), CreationDate: createdAt, ModDate: createdAt };
 }
 
-/**
- * Makes a font draw exactly the characters and advances that layout measured: no kerning, no ligatures, no `locl`
- * (which changes single digits in Noto SC). Characters that share a glyph get a code each, so that both read back
- * as written. It also spares three shapings of every run.
- */
-function encodeByCodePoint(font: PdfkitFont): void {
-  type Encoded = { readonly code: string; readonly position: GlyphPosition };
-  const known = new Map<number, Encoded>();
-  const glyphsTaken = new Set<number>();
-  const allocate = (codePoint: number): Encoded => {
-    if (!font.font.hasGlyphForCodePoint(codePoint))
-      throw new Error(`${font.name} has no glyph for U+${codePoint.toString(16).padStart(4, "0")}`);
-    const { id, advanceWidth: units } = font.font.glyphForCodePoint(codePoint);
-    const index = glyphsTaken.has(id) ? font.subset.glyphs.push(id) - 1 : font.subset.includeGlyph(id);
-    glyphsTaken.add(id);
-    const advance = units * font.scale;
-    font.widths[index] = advance;
-    font.unicode[index] = [codePoint];
-    const position = { xAdvance: advance, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: advance };
-    const entry = { code: index.toString(16).padStart(4, "0"), position };
-    known.set(codePoint, entry);
-    return entry;
-  };
-  const lookUp = (text: string): Encoded[] =>
-    Array.from(text, (character) => {
-      const codePoint = character.codePointAt(0) ?? 0;
-      return known.get(codePoint) ?? allocate(codePoint);
-    });
-  font.encode = (text) => {
-    const glyphs = lookUp(text);
-    return [glyphs.map(({ code }) => code), glyphs.map(({ position }) => position)];
-  };
-  font.layout = (text) => ({
-    advanceWidth: lookUp(text).reduce((sum, { position }) => sum + position.xAdvance, 0),
-  });
-}
-
 function drawPage(
   document: PdfkitDocument,
-  renderer: InstanceType<Parts["Renderer"]>,
-  { size, content, watermark, destinations, links }: PageDrawing,
+  { size, operators, fonts, watermark, destinations, links }: PageDrawing,
+  fontOf: (key: string) => OpenFont,
 ): void {
-  const builder = new LayoutBuilder({ ...size }, noMargins, undefined);
-  const repeated = [undefined, undefined, undefined, watermark] as const;
-  const pages = builder.layoutDocument(content, document, {}, settledText, ...repeated);
-  if (pages.length !== 1) throw new Error(`pdfmake made ${pages.length} pages of one settled page`);
-  renderer.renderPages(pages);
+  document.addPage({ size: [size.width, size.height] });
+  // pdfkit turns every page upside down; what it adds itself knows that, and the operators do not.
+  document.addContent(`1 0 0 -1 0 ${length(size.height)} cm`);
+  document.addContent(operators);
+  if (watermark !== undefined) {
+    document.fillOpacity(watermark.opacity);
+    document.addContent(watermark.operators);
+  }
+  for (const key of fonts) {
+    const { drawn, embedded } = fontOf(key);
+    document.page.fonts[drawn.name] = embedded.ref();
+  }
   for (const { name, top } of destinations) document.addNamedDestination(name, "XYZ", 0, top, null);
   for (const { x, y, width, height, to } of links) document.goTo(x, y, width, height, to);
 }

@@ -1,89 +1,76 @@
-/** What the inside of pdfmake 0.3.11 and pdfkit 0.19.1 looks like, as far as `pdfmake-engine.ts` uses it. */
-import type { Watermark } from "pdfmake/interfaces.js";
+/** What the inside of pdfmake 0.3.11 and pdfkit 0.19.1 looks like, as far as this folder uses it. */
 
 export type Parts = {
   readonly PDFDocument: new (
-    fonts: Readonly<
-      Record<string, { readonly normal: readonly [Uint8Array] | readonly [Uint8Array, string] }>
-    >,
+    fonts: Record<string, { readonly normal: readonly [Uint8Array] | readonly [Uint8Array, string] }>,
     images: object,
     patterns: object,
     attachments: object,
     options: object,
   ) => PdfkitDocument;
-  readonly LayoutBuilder: new (
-    size: Size,
-    margins: object,
-    svg: undefined,
-  ) => {
-    /** Further arguments: background, header, footer, watermark. */
-    layoutDocument(
-      content: SettledContent[],
-      document: PdfkitDocument,
-      styles: object,
-      defaultStyle: object,
-      ...repeated: readonly [undefined, undefined, undefined, Watermark | undefined]
-    ): readonly object[];
-  };
-  readonly Renderer: new (document: PdfkitDocument) => { renderPages(pages: readonly object[]): void };
 };
 
-export type PdfkitDocument = AsyncIterable<Uint8Array> & {
+export type PdfkitDocument = {
   readonly outline: PdfkitOutline;
+  readonly page: { readonly fonts: Record<string, PdfkitReference> };
   readonly _root: { readonly data: { PageLabels?: object } };
+  /** By name; what `provideFont` opens. */
+  readonly fonts: Record<string, { readonly normal: readonly [Uint8Array] | readonly [Uint8Array, string] }>;
   provideFont(name: string, bold: boolean, italics: boolean): PdfkitFont;
+  addPage(options: { readonly size: readonly [width: number, height: number] }): void;
+  addContent(operators: string): void;
+  fillOpacity(opacity: number): void;
   addNamedDestination(name: string, kind: "XYZ", left: number, top: number, zoom: null): void;
   goTo(x: number, y: number, width: number, height: number, name: string): void;
-  fill(colour: string): PdfkitDocument;
-  fillColor(colour: string): PdfkitDocument;
+  ref(data: object): PdfkitReference;
   _addInfo(): void;
   appendXML(xml: string): void;
   end(): void;
+  /** Everything that was written; none of it was read before. */
+  read(): Uint8Array | null;
 };
+
+/** An indirect object: text is written a character a byte, and a stream is deflated. */
+export type PdfkitReference = { data: object; end(content?: string | Uint8Array): void };
 
 export type PdfkitOutline = {
   readonly outlineData: { Count?: number; readonly Dest?: unknown[] };
   addItem(title: string, options: object): PdfkitOutline;
 };
 
-export type GlyphPosition = {
-  readonly xAdvance: number;
-  readonly yAdvance: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
-  readonly advanceWidth: number;
+export type PdfkitFont = {
+  /** `F1`, `F2` … */
+  readonly id: string;
+  readonly name: string;
+  /** From font units to thousandths of the size; what stands beside it is in thousandths, `font` in font units. */
+  readonly scale: number;
+  readonly ascender: number;
+  readonly descender: number;
+  readonly font: FontkitFont;
+  readonly subset: { readonly cff?: object; includeGlyph(glyph: number): number; encode(): Uint8Array };
+  /** Its dictionary, which `embed` fills when the document ends if this was ever called. */
+  ref(): PdfkitReference;
+  embed(): void;
 };
 
-export type PdfkitFont = {
-  readonly name: string;
-  readonly scale: number;
-  readonly font: {
-    hasGlyphForCodePoint(codePoint: number): boolean;
-    glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number };
+type FontkitFont = {
+  readonly postscriptName: string;
+  readonly characterSet: readonly number[];
+  readonly bbox: {
+    readonly minX: number;
+    readonly minY: number;
+    readonly maxX: number;
+    readonly maxY: number;
   };
-  readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
-  readonly widths: number[];
-  readonly unicode: (readonly number[])[];
-  layout(text: string): { readonly advanceWidth: number };
-  encode(text: string): readonly [codes: readonly string[], positions: readonly GlyphPosition[]];
+  readonly italicAngle: number;
+  readonly ascent: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  readonly post: { readonly isFixedPitch: number };
+  readonly head: { readonly macStyle: { readonly italic: boolean } };
+  readonly "OS/2"?: { readonly sFamilyClass: number };
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number };
 };
 
 export type Size = { readonly width: number; readonly height: number };
-
-type Position = { readonly x: number; readonly y: number };
-
-/** The content of a settled page; narrower than pdfmake's own types, since it takes misspelt attributes in silence. */
-export type SettledContent =
-  | {
-      readonly text: string;
-      readonly font: string;
-      readonly fontSize: number;
-      readonly characterSpacing: number;
-      readonly absolutePosition: Position;
-    }
-  | {
-      readonly canvas: readonly [
-        { readonly type: "path"; readonly d: string; readonly lineWidth: number; readonly lineCap: "square" },
-      ];
-      readonly absolutePosition: Position;
-    };

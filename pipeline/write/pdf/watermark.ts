@@ -1,42 +1,64 @@
-/** The watermark's text → pdfmake's watermark for one page: grey, transparent, from corner to corner. */
+/** The watermark's text → the operators that draw it on a page: grey, transparent, from corner to corner. */
 import type { FontBook, LaidDocument, Page } from "../../layout/index.ts";
-import type { PageDrawing } from "./pdfmake-engine.ts";
+import type { DrawnFont } from "./drawn-font.ts";
+import { length } from "./operands.ts";
 
 const tallest = 96;
 /** Of the sheet's diagonal. */
 const reach = 0.66;
+/** #808080 */
+const grey = 0.502;
+const opacity = 0.2;
 
-/** The watermark's font and its width in em. */
-export type WatermarkFont = { readonly key: string; readonly width: number };
-
-export function watermarkOf(
-  { document }: LaidDocument,
-  { geometry }: Page,
-  font: WatermarkFont | undefined,
-): Pick<PageDrawing, "watermark"> {
-  if (document.watermark === undefined || font === undefined) return {};
-  const fontSize = Math.min(tallest, (reach * Math.hypot(geometry.width, geometry.height)) / font.width);
-  return {
-    watermark: { text: document.watermark, font: font.key, fontSize, color: "#808080", opacity: 0.2 },
-  };
-}
+export type Watermark = { readonly operators: string; readonly opacity: number; readonly font: string };
 
 /**
- * One font for the whole text (pdfmake takes no more), the 黑体 if it can; undefined without a watermark.
+ * What draws it on each page; undefined without a watermark.
  *
  * @throws when no font has all its characters: the text is ours, not the user's.
  */
-export function watermarkFont({ document }: LaidDocument, fonts: FontBook): WatermarkFont | undefined {
+export function watermarkOf(
+  { document }: LaidDocument,
+  fonts: FontBook,
+  fontOf: (key: string) => DrawnFont,
+): ((page: Page) => Watermark) | undefined {
   const text = document.watermark ?? "";
   if (text === "") return undefined;
+  const line = measure(text, fonts);
+  const font = fontOf(line.font);
+  const bytes = font.encode(text);
+  return (page) => {
+    const { size, matrix } = placeOn(page, line);
+    const operators = `${grey} g\nBT\n0 Tc\n/${font.name} ${length(size)} Tf\n${matrix} Tm(${bytes})Tj\nET`;
+    return { operators, opacity, font: line.font };
+  };
+}
+
+/** Its font, its width, and how far above the baseline its middle lies, in em. */
+type Line = { readonly font: string; readonly width: number; readonly middle: number };
+
+/** One font for the whole text, the 黑体 if it can. */
+function measure(text: string, fonts: FontBook): Line {
   const codePoints = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const liked = (["hei", "song"] as const).flatMap((face) =>
     codePoints.flatMap((codePoint) => fonts.pick(face, false, codePoint) ?? []),
   );
-  for (const { key, advance } of liked) {
+  for (const { key, advance, ascent, descent } of liked) {
     const advances = codePoints.flatMap((codePoint) => advance(codePoint) ?? []);
-    if (advances.length === codePoints.length)
-      return { key, width: advances.reduce((sum, width) => sum + width, 0) };
+    const width = advances.reduce((sum, one) => sum + one, 0);
+    if (advances.length === codePoints.length) return { font: key, width, middle: (ascent - descent) / 2 };
   }
   throw new Error(`no font has every character of the watermark "${text}"`);
+}
+
+/** Its middle on the page's, rising along the diagonal. */
+function placeOn({ geometry }: Page, { width, middle }: Line) {
+  const diagonal = Math.hypot(geometry.width, geometry.height);
+  const size = Math.min(tallest, (reach * diagonal) / width);
+  const [cos, sin] = [geometry.width / diagonal, geometry.height / diagonal];
+  const [back, down] = [(width * size) / 2, middle * size];
+  const x = geometry.width / 2 - back * cos + down * sin;
+  const y = geometry.height / 2 - back * sin - down * cos;
+  const slope = [cos, sin, -sin, cos].map((value) => value.toFixed(5)).join(" ");
+  return { size, matrix: `${slope} ${length(x)} ${length(y)}` };
 }

@@ -3,10 +3,10 @@ import type { Report } from "../../diagnostics/index.ts";
 import type { FontBook, LaidDocument } from "../../layout/index.ts";
 import { destinationsOf } from "./destinations.ts";
 import { outlineOf } from "./outline.ts";
-import { fontsUsed, pageContent } from "./page-content.ts";
+import { pageContent } from "./page-content.ts";
 import { pageLabels } from "./page-labels.ts";
 import { openEngine } from "./pdfmake-engine.ts";
-import { watermarkFont, watermarkOf } from "./watermark.ts";
+import { watermarkOf } from "./watermark.ts";
 import { xmpOf } from "./xmp.ts";
 
 type WritePdfOptions = {
@@ -26,18 +26,21 @@ export async function writePdf(
   const { title, author, subject } = laid.document;
   const information = { title, author, subject, producer: "huibian", createdAt };
   const xmp = xmpOf(information, language);
-  const watermark = watermarkFont(laid, fonts);
-  const keys = new Set([...fontsUsed(laid.pages), ...(watermark === undefined ? [] : [watermark.key])]);
-  const engine = openEngine({ fonts: [...keys].map(fonts.get), information, language, xmp });
+  const engine = openEngine({ fontFile: fonts.get, information, language, xmp });
   const destinations = destinationsOf(laid);
-  for (const [index, page] of laid.pages.entries())
+  const watermark = watermarkOf(laid, fonts, engine.fontOf);
+  for (const [index, page] of laid.pages.entries()) {
+    const content = pageContent(page, engine.fontOf);
+    const mark = watermark?.(page);
     engine.drawPage({
       size: { width: page.geometry.width, height: page.geometry.height },
-      content: pageContent(page, fonts),
-      ...watermarkOf(laid, page, watermark),
+      operators: content.operators,
+      fonts: mark === undefined ? content.fonts : [...content.fonts, mark.font],
+      ...(mark === undefined ? {} : { watermark: mark }),
       destinations: destinations.on(index),
       links: destinations.linksOf(page),
     });
+  }
   engine.addOutline(outlineOf(laid));
   engine.addPageLabels(pageLabels(laid.pages));
   return engine.finish();

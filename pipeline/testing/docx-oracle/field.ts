@@ -1,6 +1,6 @@
 /** Fields with the result they show, clean, so that Word shows it and asks nothing. */
 import { StringContainer, TextRun } from "docx";
-import { element } from "./element.ts";
+import { element } from "../../write/docx/element.ts";
 import { writeRun } from "./text.ts";
 
 /** The runs before a field's result. */

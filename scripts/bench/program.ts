@@ -1,0 +1,40 @@
+/** The sources → the program as it is installed, compiled into a folder of its own; and its stages, with their types. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+type Modules = {
+  readonly "check/index": typeof import("../../pipeline/check/index.ts");
+  readonly "compose/index": typeof import("../../pipeline/compose/index.ts");
+  readonly "layout/index": typeof import("../../pipeline/layout/index.ts");
+  readonly "normalise/index": typeof import("../../pipeline/normalise/index.ts");
+  readonly "read/index": typeof import("../../pipeline/read/index.ts");
+  readonly "resolve/index": typeof import("../../pipeline/resolve/index.ts");
+  readonly "run/default-fonts": typeof import("../../pipeline/run/default-fonts.ts");
+  readonly "run/load-forms": typeof import("../../pipeline/run/load-forms.ts");
+  readonly "run/package-root": typeof import("../../pipeline/run/package-root.ts");
+  readonly "write/docx/index": typeof import("../../pipeline/write/docx/index.ts");
+  readonly "write/pdf/index": typeof import("../../pipeline/write/pdf/index.ts");
+};
+
+/** Away from `dist/`, which somebody may compile anew while the bench runs. */
+export function installProgram(root: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of ["templates", "node_modules", "package.json"])
+    symlinkSync(join(root, name), join(folder, name));
+  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+  const project = join(root, "tsconfig.build.json");
+  execFileSync(process.execPath, [compiler, "-p", project, "--outDir", join(folder, "dist")], {
+    stdio: ["ignore", process.stderr.fd, process.stderr.fd],
+  });
+}
+
+/** A module of the installed program. */
+export async function loadModule<Name extends keyof Modules>(
+  program: string,
+  name: Name,
+): Promise<Modules[Name]> {
+  const module: Modules[Name] = await import(pathToFileURL(join(program, "dist", `${name}.js`)).href);
+  return module;
+}

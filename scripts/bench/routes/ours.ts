@@ -1,0 +1,77 @@
+/** This program, stage by stage: exports → PDF and DOCX. */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Report } from "../../../pipeline/diagnostics/index.ts";
+import type { LaidDocument } from "../../../pipeline/layout/index.ts";
+import type { Job, Lap, Route } from "../measurement.ts";
+import { loadModule } from "../program.ts";
+
+const createdAt = new Date("2024-01-15T00:00:00Z");
+const ignore: Report = () => {};
+
+export const ours: Route = async (job) => {
+  const stages = await openStages(job);
+  const { writePdf } = await loadModule(job.program, "write/pdf/index");
+  const { writeDocx } = await loadModule(job.program, "write/docx/index");
+  return async ({ lap, keep }) => {
+    const { laid, fonts } = await layDepartment(job, stages, lap);
+    const options = { createdAt, report: ignore, fonts };
+    keep("ours.pdf", await lap("pdf", () => writePdf(laid, options)));
+    keep("ours.docx", await lap("docx", () => writeDocx(laid, options)));
+  };
+};
+
+/** The stages before the writers, loaded; with the forms and the fonts, of which none is opened yet. */
+export async function openStages({ program }: Pick<Job, "program">) {
+  const { loadForms } = await loadModule(program, "run/load-forms");
+  const { openFonts, layOut } = await loadModule(program, "layout/index");
+  const { defaultFonts, defaultChains } = await loadModule(program, "run/default-fonts");
+  const library = await loadForms(undefined, ignore);
+  if (library === undefined) throw new Error("no forms");
+  return {
+    forms: [...library.forms.values()],
+    fonts: openFonts(defaultFonts, defaultChains),
+    layOut,
+    ...(await loadModule(program, "read/index")),
+    ...(await loadModule(program, "normalise/index")),
+    ...(await loadModule(program, "check/index")),
+    ...(await loadModule(program, "compose/index")),
+    ...(await loadModule(program, "resolve/index")),
+  };
+}
+
+type Stages = Awaited<ReturnType<typeof openStages>>;
+type Laid = { readonly laid: LaidDocument; readonly fonts: Stages["fonts"] };
+
+/** From the exports on disk to settled pages. */
+export async function layDepartment(job: Job, stages: Stages, lap: Lap): Promise<Laid> {
+  const folder = basename(job.exports);
+  const raw = await lap("read", () => {
+    const sources = readdirSync(job.exports).map((name) => ({
+      name,
+      bytes: readFileSync(join(job.exports, name)),
+    }));
+    const own = sources.find(({ name }) => name === "department.json");
+    const departmentFile = own && stages.readTree(own, ignore);
+    const files = sources.filter((source) => source !== own);
+    return {
+      files: files.flatMap((file) => stages.readSource(file, ignore) ?? []),
+      ...(departmentFile && { departmentFile }),
+    };
+  });
+  const normalised = await lap("normalise", () =>
+    stages.normaliseDepartment({ folder, ...raw, forms: stages.forms }, ignore),
+  );
+  const form = stages.forms.find(({ id }) => id === normalised?.form.id);
+  if (normalised === undefined || form === undefined) throw new Error(`${folder} cannot be read`);
+  const { department } = normalised;
+  await lap("check", () => stages.checkDepartment(department, form.spec, ignore));
+  const document = await lap("compose", () =>
+    stages.composeReport({ form, department, draft: false, day: "2024-01-15" }, ignore),
+  );
+  if (document === undefined) throw new Error(`${folder} cannot be composed`);
+  const resolved = await lap("resolve", () => stages.resolveDocument(document, ignore));
+  if (resolved === undefined) throw new Error(`${folder} cannot be resolved`);
+  const laid = await lap("layout", () => stages.layOut(resolved, stages.fonts, ignore));
+  return { laid, fonts: stages.fonts };
+}

@@ -1,0 +1,69 @@
+/** The sample departments → the phrases that generated departments are made of. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Department, Indicator, Text } from "../../pipeline/records/index.ts";
+import { loadModule } from "./program.ts";
+
+export type Phrases = {
+  /** Parts of sentences, of goals and purposes. */
+  readonly clauses: readonly string[];
+  readonly names: readonly string[];
+  readonly indicators: readonly string[];
+  readonly descriptions: readonly string[];
+  /** 指标值 that are words. */
+  readonly values: readonly string[];
+  readonly bases: readonly string[];
+};
+
+export async function samplePhrases(root: string, program: string): Promise<Phrases> {
+  const folders = readdirSync(join(root, "data"), { withFileTypes: true }).filter((one) => one.isDirectory());
+  const departments: Department[] = [];
+  for (const { name } of folders) departments.push(await readSample(join(root, "data", name), program));
+  const projects = departments.flatMap((one) => one.projects);
+  const indicators = projects.flatMap((one) => one.indicators);
+  const goals = projects.flatMap(({ goals: { annual } }) => annual?.items ?? []);
+  const purposes = projects.flatMap(({ purpose }) => purpose?.text ?? []);
+  const of = (field: (indicator: Indicator) => Text | undefined) =>
+    distinct(indicators.flatMap((indicator) => field(indicator)?.text ?? []));
+  const prose = [
+    ...goals,
+    ...purposes,
+    ...departments.flatMap(({ overall }) => overall.map(({ text }) => text)),
+  ];
+  return {
+    clauses: distinct(prose.flatMap((text) => text.split(/[\s，,。；;、：:]+/u))).filter(isClause),
+    names: distinct(projects.flatMap(({ name }) => name?.text ?? [])).filter(({ length }) => length <= 30),
+    indicators: of(({ level3 }) => level3).filter(isClause),
+    descriptions: of(({ description }) => description).filter(isClause),
+    values: of(({ value }) => value).filter((text) => /^\p{Script=Han}{2,12}$/u.test(text)),
+    bases: of(({ basis }) => basis).filter(({ length }) => length <= 20),
+  };
+}
+
+async function readSample(folder: string, program: string): Promise<Department> {
+  const { readSource, readTree } = await loadModule(program, "read/index");
+  const { normaliseDepartment } = await loadModule(program, "normalise/index");
+  const { loadForms } = await loadModule(program, "run/load-forms");
+  const ignore = () => {};
+  const library = await loadForms(undefined, ignore);
+  const sources = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+  const own = sources.find(({ name }) => name === "department.json");
+  const departmentFile = own && readTree(own, ignore);
+  const files = sources
+    .filter((source) => source !== own)
+    .flatMap((source) => readSource(source, ignore) ?? []);
+  const forms = [...(library?.forms.values() ?? [])];
+  const input = { folder, files, forms, ...(departmentFile && { departmentFile }) };
+  const normalised = normaliseDepartment(input, ignore);
+  if (normalised === undefined) throw new Error(`${folder} cannot be read`);
+  return normalised.department;
+}
+
+const isClause = (text: string): boolean => text.length >= 4 && text.length <= 40;
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts.map(withoutNumber))];
+
+/** 1. 2、 （3）: whoever puts phrases together numbers them. */
+function withoutNumber(text: string): string {
+  return text.replace(/^(?:[(（]?\d{1,2}[)）.．、]\s*)+/u, "").trim();
+}
