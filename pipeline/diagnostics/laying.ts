@@ -43,4 +43,15 @@ export const laying = {
       todo: "The report shows 〓 instead. Give a font that has it with --fonts, or write the standard form.",
     }),
   }),
+  "text-cut": define<{ readonly text: string }>({
+    severity: "error",
+    zh: ({ text }) => ({
+      says: `文字过长，所在的格子一页放不下，只印出了开头：${text}…`,
+      todo: "请缩短这段文字；一、二级指标和项目名称应当简短。",
+    }),
+    en: ({ text }) => ({
+      says: `A text is too long for one page of its cell, and only its beginning is printed: ${text}…`,
+      todo: "Shorten it: level-1 and level-2 names and project names should be short.",
+    }),
+  }),
 } as const;

@@ -12,7 +12,7 @@ function linesOf(text: string, characters: number): readonly string[] {
   const missing = () => expect.unreachable("every character has a glyph");
   const measured = measureParagraph(inlines(text), full, {
     width: characters * 10,
-    context: openText(testFonts(), missing),
+    context: openText(testFonts(), { missing, cut: missing }),
   });
   return measured.lines.map(({ from, to }) =>
     measured.clusters
@@ -54,7 +54,7 @@ test("in justified text one mark may stand outside the measure, and no second on
   if (body === undefined) throw new Error("the house style has a body");
   const lines = (text: string) => {
     const flush = { ...body, firstLineIndent: 0, tracking: 0 };
-    const context = openText(testFonts(), () => undefined);
+    const context = openText(testFonts(), { missing: () => undefined, cut: () => undefined });
     return measureParagraph(inlines(text), flush, { width: body.size * 6, context }).lines.map(
       ({ from, to, hangs }) => [text.slice(from, to), hangs],
     );

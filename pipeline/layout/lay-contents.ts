@@ -2,7 +2,7 @@
 import type { ContentsEntry, NamedTextStyle } from "../resolve/index.ts";
 import type { Cluster } from "./clusters.ts";
 import type { LaidContentsEntry, LaidLine, LaidRun } from "./laid.ts";
-import { baselineInPitch, measureParagraph, type TextContext } from "./measure-text.ts";
+import { baselineInPitch, beginningOf, measureParagraph, type TextContext } from "./measure-text.ts";
 import { placeLine } from "./place-line.ts";
 
 /** Kept free at the right for the number, in em: four digits and a space. */
@@ -19,12 +19,18 @@ type Place = {
 export function layContentsEntry(
   entry: ContentsEntry,
   style: NamedTextStyle,
-  { x, y, width, context }: Place,
+  { x, y, width, most, context }: Place & { readonly most: number },
 ): LaidContentsEntry {
   const indent = style.firstLineIndent * style.size;
   const textWidth = width - indent - contentsNumberZone * style.size;
   const content = [{ kind: "text", text: entry.text, bold: false }] as const;
-  const { clusters, lines } = measureParagraph(content, style, { width: textWidth, context, flush: true });
+  const whole = measureParagraph(content, style, { width: textWidth, context, flush: true });
+  const mostLines = Math.floor(most / style.pitch);
+  const { clusters, lines } =
+    whole.lines.length <= mostLines
+      ? whole
+      : measureParagraph(beginningOf(whole, mostLines), style, { width: textWidth, context, flush: true });
+  if (lines !== whole.lines) context.cut(entry.text);
   return {
     kind: "contents-entry",
     entry,

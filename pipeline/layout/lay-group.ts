@@ -155,10 +155,10 @@ function leastHeight(table: MeasuredTable, context: TextContext): number {
 }
 
 /** Measured once, though the heading before it asks too whether it fits. */
-function measuredTable({ tables, density, context }: Flow, block: ResolvedTable): MeasuredTable {
+function measuredTable({ tables, density, context, area }: Flow, block: ResolvedTable): MeasuredTable {
   const known = tables.get(block);
   if (known !== undefined) return known;
-  const table = measureTable(block, { density, context });
+  const table = measureTable(block, { density, context, page: area.height - slackBelowTables });
   tables.set(block, table);
   return table;
 }
@@ -181,7 +181,7 @@ function layTable(flow: Flow, block: ResolvedTable): void {
       turnPage(flow);
       continue;
     }
-    // A header or a label that fills a page by itself is set beyond its foot: too much is better than nothing.
+    // Header and labels leave room for a row, and a row taller than that was cut; what is left is set all the same.
     const part = fragment ?? fragmentOf(table, { from, to: from + 1 }, context);
     putFragment(flow, part);
     from = part.rows.to;
@@ -221,11 +221,11 @@ function layContents(flow: Flow, block: ResolvedContents): void {
     const style = block.styles[entry.level - 1] ?? block.styles[2];
     const place = () => ({ x: flow.area.x, y: flow.area.y + flow.y, width: flow.area.width });
     flow.y += flow.y > 0 ? style.before : 0;
-    let laid = layContentsEntry(entry, style, { ...place(), context: flow.context });
+    let laid = layContentsEntry(entry, style, { ...place(), most: flow.area.height, context: flow.context });
     const height = laid.lines.length * style.pitch;
     if (flow.y > 0 && flow.y + height > flow.area.height) {
       turnPage(flow);
-      laid = layContentsEntry(entry, style, { ...place(), context: flow.context });
+      laid = layContentsEntry(entry, style, { ...place(), most: flow.area.height, context: flow.context });
     }
     const settled = laid;
     flow.items.push(() => settled);

@@ -207,12 +207,20 @@ test("a character that no font has is reported once and set as 〓", () => {
   expect(said).toBe("张〓与〓");
 });
 
-test("a label and a header taller than a page end the layout somewhere, with every row", () => {
+test("a label, a header and a heading taller than a page are cut and told, and every row stands on a page", () => {
   const long = cell("很长的标签".repeat(200), { rowSpan: 2, repeats: true });
-  const rows = asBody([row(long, "甲"), row("乙"), row("丙", "丁")]);
-  const { laid } = lay(section([table([1, 6], rows, { header: [row("级", "表头".repeat(3000))] })]));
-  const said = laid.pages.flatMap((page) =>
-    tablesOf(page).flatMap((part) => [cellText(part, 1, 1), cellText(part, 2, 1)]),
+  const rows = asBody([row(long, "甲"), row("乙"), row("丙", "，。）".repeat(300)), row("丁", "戊")]);
+  const { laid, found } = lay(
+    section([{ kind: "contents", entryStyles: ["contents-1", "contents-2", "contents-3"] }]),
+    section([
+      heading("h", "很长的项目名称".repeat(300)),
+      table([1, 6], rows, { header: [row("级", "表头".repeat(3000))] }),
+    ]),
   );
-  for (const text of ["甲", "乙", "丁"]) expect(said).toContain(text);
+  expect(misplaced(laid)).toEqual([]);
+  expect(found.map(({ code }) => code)).toEqual(["text-cut", "text-cut", "text-cut"]);
+  const said = laid.pages.flatMap((page) =>
+    tablesOf(page).flatMap((part) => part.cells.map((one) => cellText(part, one.row, one.column))),
+  );
+  for (const text of ["甲", "乙", "丙", "丁", "戊"]) expect(said).toContain(text);
 });

@@ -20,7 +20,7 @@ const fewLines = 0.5;
  * Characters that no font has are reported (`glyph-missing`), each once, and set as 〓.
  */
 export function layOut(document: ResolvedDocument, fonts: FontBook, report: Report): LaidDocument {
-  const context = openText(fonts, missingGlyphs(report));
+  const context = openText(fonts, { missing: missingGlyphs(report), cut: cutTexts(report) });
   const pages: Page[] = [];
   let ordinal = 0;
   for (const [index, section] of document.sections.entries()) {
@@ -149,6 +149,20 @@ function numberContents(page: Page, anchors: ReadonlyMap<string, Anchor>, contex
     return number === "" ? item : numberContentsEntry(item, number, { right, context });
   });
   return { ...page, items };
+}
+
+function cutTexts(report: Report): TextContext["cut"] {
+  const seen = new Set<string>();
+  return (text) => {
+    if (seen.has(text)) return;
+    seen.add(text);
+    report({
+      code: "text-cut",
+      at: { kind: "file", file: "" },
+      found: text,
+      args: { text: text.slice(0, 20) },
+    });
+  };
 }
 
 function missingGlyphs(report: Report): MissingGlyph {

@@ -2,6 +2,7 @@
 import type { NamedTextStyle, ResolvedCell, ResolvedTable } from "../resolve/index.ts";
 import type { Density } from "./density.ts";
 import {
+  beginningOf,
   heightOf,
   type MeasuredParagraph,
   measureParagraph,
@@ -33,9 +34,22 @@ export type MeasuredTable = {
   readonly heights: readonly number[];
 };
 
+type MeasureOptions = {
+  readonly density: Density;
+  readonly context: TextContext;
+  /** Most height that a table has on a page, pt. */
+  readonly page: number;
+};
+
+/**
+ * Shares of a page that a header cell and a spanning cell may take: neither can be cut at a page break, so what is
+ * longer is shortened and told.
+ */
+const mostOfPage = { header: 0.25, spanning: 0.7 };
+
 export function measureTable(
   source: ResolvedTable,
-  { density, context }: { readonly density: Density; readonly context: TextContext },
+  { density, context, page }: MeasureOptions,
 ): MeasuredTable {
   const style = { ...source.style, paddingY: source.style.paddingY * density.padding };
   const cells = source.cells.map((cell): MeasuredCell => {
@@ -46,23 +60,39 @@ export function measureTable(
       measureParagraph(content, textStyle, { width, context }),
     );
     const { row, column, rowSpan, colSpan } = cell;
-    return {
-      row,
-      column,
-      rowSpan,
-      colSpan,
-      source: cell,
-      style: textStyle,
-      width,
-      paragraphs,
-      continued: false,
-    };
+    const placed = { row, column, rowSpan, colSpan, style: textStyle, width, continued: false };
+    const share = row < source.headerRows ? mostOfPage.header : rowSpan > 1 ? mostOfPage.spanning : undefined;
+    const whole = { ...placed, source: cell, paragraphs };
+    if (share === undefined || cellHeight(whole, style) <= page * share) return whole;
+    return shortened(whole, { room: page * share - 2 * style.paddingY - style.border, context });
   });
   const own = [...source.minHeights];
   for (const cell of cells)
     if (cell.rowSpan === 1) own[cell.row] = Math.max(own[cell.row] ?? 0, cellHeight(cell, style));
   const heights = own.map((height) => height + density.extraRowHeight);
   return { source, style, headerRows: source.headerRows, cells, heights };
+}
+
+function shortened(
+  cell: MeasuredCell,
+  { room, context }: { readonly room: number; readonly context: TextContext },
+): MeasuredCell {
+  const most = Math.max(1, Math.floor(room / cell.style.pitch / cell.paragraphs.length));
+  const [first, ...rest] = cell.paragraphs.map((paragraph) => beginningOf(paragraph, most));
+  const contents = [first ?? [], ...rest] as const;
+  context.cut(
+    cell.source.paragraphs
+      .flat()
+      .map((inline) => (inline.kind === "text" ? inline.text : ""))
+      .join(""),
+  );
+  return {
+    ...cell,
+    source: { ...cell.source, paragraphs: contents },
+    paragraphs: contents.map((content) =>
+      measureParagraph(content, cell.style, { width: cell.width, context }),
+    ),
+  };
 }
 
 /** Text with its reserve, padding and one border line. */
@@ -116,7 +146,7 @@ function splitCell(cell: MeasuredCell, room: number): readonly [MeasuredCell, Me
   const lower: MeasuredParagraph[] = [];
   let left = room;
   for (const paragraph of cell.paragraphs) {
-    const fits = lower.length > 0 ? 0 : Math.floor((left + 0.01) / paragraph.style.pitch);
+    const fits = lower.length > 0 ? 0 : linesIn(paragraph, left);
     if (fits >= paragraph.lines.length) upper.push(paragraph);
     else if (fits <= 0) lower.push(paragraph);
     else {
@@ -124,10 +154,20 @@ function splitCell(cell: MeasuredCell, room: number): readonly [MeasuredCell, Me
       upper.push(head);
       lower.push(tail);
     }
-    left -= paragraph.lines.length * paragraph.style.pitch;
+    left -= heightOf([paragraph]) + reserveOf([paragraph]);
   }
   return [
     { ...cell, paragraphs: upper },
     { ...cell, paragraphs: lower, continued: true },
   ];
+}
+
+/** How many lines, with what is kept free for each, go into a height. */
+function linesIn({ lines, style }: MeasuredParagraph, height: number): number {
+  let left = height + 0.01;
+  const first = lines.findIndex(({ forced }) => {
+    left -= style.pitch * (forced ? 2 : 1);
+    return left < 0;
+  });
+  return first === -1 ? lines.length : first;
 }

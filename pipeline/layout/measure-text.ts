@@ -10,6 +10,8 @@ import { placeLine } from "./place-line.ts";
 export type TextContext = {
   readonly fonts: FontBook;
   readonly typeset: Typesetter;
+  /** Called with a text of which only the beginning fits where it must stand whole. */
+  readonly cut: (text: string) => void;
   /** What was measured before, where text is measured more than once. */
   readonly measured?: Map<readonly Inline[], MeasuredBefore[]>;
 };
@@ -17,8 +19,11 @@ export type TextContext = {
 type MeasuredBefore = { readonly width: number; readonly paragraph: MeasuredParagraph };
 
 /** One a document. */
-export function openText(fonts: FontBook, missing: MissingGlyph): TextContext {
-  return { fonts, typeset: openTypesetter(fonts, missing) };
+export function openText(
+  fonts: FontBook,
+  { missing, cut }: { readonly missing: MissingGlyph; readonly cut: TextContext["cut"] },
+): TextContext {
+  return { fonts, cut, typeset: openTypesetter(fonts, missing) };
 }
 
 /** One a page group, which is laid several times and then forgotten. */
@@ -98,6 +103,18 @@ export function splitParagraph(
     { ...paragraph, lines: head, content: part(head), last: false },
     { ...paragraph, lines: tail, content: part(tail), first: false },
   ];
+}
+
+/** The text as far as so many lines go, and … for the rest. */
+export function beginningOf(
+  { clusters, lines, content }: MeasuredParagraph,
+  most: number,
+): readonly Inline[] {
+  const last = lines[most - 1];
+  if (last === undefined || lines.length <= most) return content;
+  // … takes the place of the last two characters: it is one wide, and a mark may not end before it.
+  const kept = clusters.slice(0, Math.max(1, last.to - 2)).map(({ text }) => text);
+  return [{ kind: "text", text: `${kept.join("")}…`, bold: false }];
 }
 
 export function heightOf(paragraphs: readonly MeasuredParagraph[]): number {

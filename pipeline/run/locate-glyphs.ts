@@ -1,18 +1,26 @@
-/** A character that no font has → the cells it was read from: layout knows only the text it set. */
+/** What layout could not set → the cells it was read from: layout knows only the text. */
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { Department, Project, Text } from "../records/index.ts";
 
 type Located = Pick<Diagnostic, "at" | "subject" | "found">;
 
-/** Passes everything on; a missing glyph is reported with every cell that has the character. */
+/** Passes everything on; a missing glyph or a cut text is reported with every cell that has it. */
 export function locatingGlyphs(department: Department, report: Report): Report {
   return (diagnostic) => {
-    if (diagnostic.code !== "glyph-missing") return report(diagnostic);
-    const [first, ...others] = cellsWith(department, diagnostic.args.character);
+    const wanted = wantedText(diagnostic);
+    if (wanted === undefined) return report(diagnostic);
+    const [first, ...others] = cellsWith(department, wanted);
     if (first === undefined) return report(diagnostic);
     const also = others.length === 0 ? {} : { also: others.map(({ at }) => at) };
     report({ ...diagnostic, ...first, ...also });
   };
+}
+
+/** What layout says it of: a character, or a text that it had to cut (a heading has its number before the name). */
+function wantedText(diagnostic: Diagnostic): string | undefined {
+  if (diagnostic.code === "glyph-missing") return diagnostic.args.character;
+  if (diagnostic.code === "text-cut") return diagnostic.found?.replace(/^\d+\.|绩效目标表$/gu, "");
+  return undefined;
 }
 
 function cellsWith(department: Department, character: string): readonly Located[] {
