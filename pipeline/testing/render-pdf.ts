@@ -3,6 +3,9 @@ import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { getDocument, type PDFPageProxy, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Picture } from "./picture.ts";
 
+// Where Node has it (24), pdfjs keeps outlines in half precision, and the pictures are no longer those of Node 20.
+Reflect.deleteProperty(globalThis, "Float16Array");
+
 export type RenderOptions = {
   readonly dpi: number;
   /** Sheets from 0; all without it. */

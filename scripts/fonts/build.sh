@@ -15,11 +15,11 @@ apt-get download \
   unicode-data=15.0.0-1 \
   python3-fonttools=4.38.0-1+deb12u1
 sha256sum -c "$here/packages.sha256"
-for package in ./*.deb; do dpkg-deb -x "$package" root; done
+for package in ./*.deb; do dpkg-deb -x "$package" unpacked; done
 
-PYTHONPATH="$work/root/usr/lib/python3/dist-packages" /usr/bin/python3 "$here/derive.py" "$work/root/usr" "$out"
+PYTHONPATH="$work/unpacked/usr/lib/python3/dist-packages" /usr/bin/python3 "$here/derive.py" "$work/unpacked/usr" "$out"
 
-share=root/usr/share
+share=unpacked/usr/share
 cp "$share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf" "$out/"
 cp "$share/doc/fonts-lxgw-wenkai/copyright" "$out/licences/LXGWWenKai.txt"
 cp "$share/doc/fonts-noto-cjk/copyright" "$out/licences/NotoCJK.txt"

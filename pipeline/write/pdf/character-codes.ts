@@ -22,7 +22,7 @@ function codesBeyond(characterSet: readonly number[]): ReadonlyMap<number, numbe
   const taken = new Set(characterSet);
   const free = function* () {
     for (let step = 0; step < 0xffff; step++) {
-      const code = ((firstFreeCode + step) % 0xffff) + 1;
+      const code = ((firstFreeCode - 1 + step) % 0xffff) + 1;
       if (!taken.has(code)) yield code;
     }
   };
