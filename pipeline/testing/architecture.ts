@@ -32,7 +32,7 @@ export const mayImport = {
 
 export type Stage = keyof typeof mayImport;
 
-/** The one stage that knows a library; a library that is missing here may not be imported at all. */
+/** The stage that knows a library, or both writers; a library that is missing here may not be imported at all. */
 export const ownerOf = {
   zod: "records",
   "big.js": "records",
@@ -43,8 +43,7 @@ export const ownerOf = {
   fontkit: "layout",
   docx: "write/docx",
   fflate: "write/docx",
-  "node:zlib": "write/docx",
-  "node:stream": "write/docx",
+  "node:zlib": ["write/docx", "write/pdf"],
   pdfmake: "write/pdf",
   "p-limit": "run",
   "node:fs": "run",
@@ -56,7 +55,7 @@ export const ownerOf = {
   "node:worker_threads": "run",
   commander: "cli",
   "node:util": "cli",
-} as const satisfies Record<string, Stage>;
+} as const satisfies Record<string, Stage | readonly Stage[]>;
 
 /** The world outside, by the stages that may touch it. */
 export const mayTouch = [

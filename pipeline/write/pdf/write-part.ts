@@ -1,0 +1,45 @@
+/** A laid part → its pages' content streams, deflated: they depend on nothing that is outside the part. */
+import { deflate } from "node:zlib";
+import type { FontBook, LaidPart } from "../../layout/index.ts";
+import { type DrawnCharacters, openCodedFonts } from "./coded-fonts.ts";
+import { type HeadingLink, linksIn } from "./destinations.ts";
+import { pageContent } from "./page-content.ts";
+
+export type WrittenPart = {
+  /** JSON, for `joinPdf` alone. */
+  readonly about: string;
+  readonly bytes: Uint8Array;
+};
+
+export type AboutPart = {
+  /** In order; `length` bytes each of the part's. */
+  readonly pages: readonly { readonly length: number; readonly links: readonly HeadingLink[] }[];
+  readonly characters: DrawnCharacters;
+};
+
+/** Writes one part after the other; equal parts give equal bytes, whatever document they stand in. */
+export function openPdfParts(fonts: FontBook): (part: LaidPart) => Promise<WrittenPart> {
+  const { fontOf, takeDrawn } = openCodedFonts(fonts);
+  return async ({ pages }) => {
+    const contents = pages.map((page) => pageContent(page, fontOf));
+    const characters = takeDrawn();
+    const streams = await Promise.all(contents.map(deflated));
+    const about: AboutPart = {
+      pages: pages.map(({ items }, index) => ({
+        length: streams[index]?.length ?? 0,
+        links: linksIn(items),
+      })),
+      characters,
+    };
+    return { about: JSON.stringify(about), bytes: Buffer.concat(streams) };
+  };
+}
+
+/** zlib works on a thread of its own: what is asked for next need not wait. */
+function deflated(operators: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    deflate(Buffer.from(operators, "latin1"), (error, bytes) =>
+      error === null ? resolve(bytes) : reject(error),
+    );
+  });
+}
