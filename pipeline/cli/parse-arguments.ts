@@ -17,6 +17,7 @@ export type Flags = {
   readonly strict?: boolean;
   readonly force?: boolean;
   readonly jobs?: string;
+  readonly cache?: string | false;
   readonly templates?: string;
   readonly fonts?: string;
   readonly date?: string;
@@ -119,7 +120,9 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--draft", options.draft)
     .option("--strict", options.strict)
     .option("--force", options.force)
-    .option("--jobs <n>", options.jobs, "2")
+    .option("--jobs <n>", options.threads)
+    .option("--cache <folder>", options.cache)
+    .option("--no-cache", options.noCache)
     .option("--templates <folder>", options.templates)
     .option("--fonts <folder>", options.fonts)
     .option("--date <date>", options.date);

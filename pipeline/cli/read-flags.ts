@@ -6,7 +6,7 @@ import type { Flags } from "./parse-arguments.ts";
 /** What `build` needs beyond the words themselves. */
 export type BuildFlags = {
   readonly formats: readonly OutputFormat[];
-  readonly jobs: number;
+  readonly jobs: number | undefined;
   readonly clock: Clock;
 };
 
@@ -29,6 +29,7 @@ export function readBuildFlags(flags: Flags, around: Surroundings, say: Messages
         : invalid("--date", flags.date, say.expected.date),
     };
   }
+  if (flags.jobs === undefined) return { formats, clock, jobs: undefined };
   const jobs = readJobs(flags, say);
   return typeof jobs === "number" ? { formats, jobs, clock } : jobs;
 }

@@ -62,7 +62,8 @@ async function runCommand(
       const read = readBuildFlags(flags, { now, epoch }, say);
       if ("wrong" in read) return refuse(read.wrong, terminal);
       const { out = "out", draft = false, strict = false, lang: language } = flags;
-      const options = { folders, out, draft, strict, language, templates, fonts, signal, onEvent };
+      const { cache } = flags;
+      const options = { folders, out, draft, strict, language, templates, fonts, cache, signal, onEvent };
       return finish(await build({ ...options, ...read }), reporting);
     }
     case "check": {

@@ -3,7 +3,6 @@
 export { type DocumentHead, openResolver, type Resolver, type SectionHead } from "./open-resolver.ts";
 export { plainText } from "./resolve-blocks.ts";
 export { resolveDocument } from "./resolve-document.ts";
-export { mostCellsIn } from "./resolve-orientation.ts";
 export type {
   ContentsEntry,
   DocumentFrame,

@@ -1,7 +1,9 @@
 /** Folders of departments → reports, lists of findings and `run.json` below the output folder. */
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
-import { type BuildTools, buildDepartment, type DepartmentBuild } from "./build-department.ts";
+import type { DepartmentBuild } from "./build-department.ts";
+import { type Builder, buildWith } from "./build-with.ts";
 import type { Clock } from "./clock.ts";
 import { sumOfTotals } from "./department-totals.ts";
 import { displayPath } from "./display-path.ts";
@@ -9,9 +11,7 @@ import { type DepartmentFolder, findDepartments } from "./find-departments.ts";
 import { writeFindingsCsv } from "./findings-csv.ts";
 import { writeFindingsJson } from "./findings-json.ts";
 import { writeFindingsSarif } from "./findings-sarif.ts";
-import { loadFonts } from "./load-fonts.ts";
-import { loadForms } from "./load-forms.ts";
-import { locateFindings } from "./locate-findings.ts";
+import type { Reuse } from "./kept-parts.ts";
 import { readVersion } from "./package-root.ts";
 import { refuseOutputs } from "./plan-outputs.ts";
 import { publishEdition } from "./publish.ts";
@@ -19,6 +19,8 @@ import { hasFailure } from "./read-department.ts";
 import { type NewFile, replaceFiles } from "./replace-files.ts";
 import { type DepartmentWorked, runDepartments, secondsSince } from "./run-departments.ts";
 import { exitCodeOf, type Outcome, type RunEvent, type RunResult, writeRunJson } from "./run-result.ts";
+import { type BenchOptions, openWorkbench } from "./workbench.ts";
+import { canRunThreads, openWorkerPool, threadsFor } from "./worker-pool.ts";
 import type { OutputFormat } from "./writers.ts";
 
 export type BuildOptions = {
@@ -27,12 +29,14 @@ export type BuildOptions = {
   readonly formats: readonly OutputFormat[];
   readonly draft: boolean;
   readonly strict: boolean;
-  /** Departments worked on at a time. */
-  readonly jobs: number;
+  /** Threads; absent: as many as the data, the cores and the memory make worth while. */
+  readonly jobs: number | undefined;
   /** The user's own forms. */
   readonly templates: string | undefined;
   /** Folder of the user's own fonts. */
   readonly fonts: string | undefined;
+  /** Folder of what is kept for the next build; absent: below the output folder; `false`: nothing is. */
+  readonly cache: string | false | undefined;
   readonly clock: Clock;
   /** Of the lists of findings. */
   readonly language: Language;
@@ -46,25 +50,23 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   const problems: Diagnostic[] = [];
   const report: Report = (problem) => problems.push(problem);
   const search = await findDepartments(options.folders, { out: options.out, report });
-  const library = await loadForms(options.templates, report);
-  const fonts = await loadFonts(options.fonts, report);
+  const { cache = join(options.out, ".huibian", "cache") } = options;
+  const asked: BenchOptions = { ...plainOptions(options), cache: cache === false ? undefined : cache };
+  const bench = await openWorkbench(asked, report);
   const refusals = [...search.refusals, ...(await refuseOutputs(search.departments, options.out))];
-  if (library === undefined || fonts === undefined || refusals.length > 0)
+  if (bench === undefined || refusals.length > 0)
     return { kind: "refused", exitCode: 2, problems: [...refusals, ...problems] };
 
   options.onEvent({ kind: "found", departments: search.departments.length });
   const version = readVersion();
-  const tools: BuildTools = {
-    ...options,
-    library,
-    fonts: fonts.book,
-    pause: pauseUnless(options.signal),
-  };
+  const threads = options.jobs ?? threadsFor(await sizeOf(search.departments));
+  const pool = threads > 1 && canRunThreads ? openWorkerPool(threads, asked, options.signal) : undefined;
+  const builder: Builder = { bench, pool, alone: search.departments.length === 1, signal: options.signal };
   const departments = await runDepartments(search.departments, {
     ...options,
+    jobs: threads,
     work: async (input, department, findings) => {
-      const built = await buildDepartment(input, tools, findings);
-      locateFindings(findings, input, built.readings);
+      const built = await buildWith(builder, { input, place: department.realPath }, findings);
       return publish({ built, department, findings }, { ...options, version });
     },
     afterCrash: async (department, findings) => {
@@ -72,9 +74,11 @@ export async function build(options: BuildOptions): Promise<Outcome> {
       await replaceFiles(folderOf(department, options), lists, { report: () => undefined });
     },
   });
+  await pool?.close();
+  for (const { reuse, folder } of departments) problems.push(...cacheNotes(reuse, folder));
   const cancelled = options.signal.aborted;
-  const about = { command: "build", version, startedAt, brokenForms: library.broken } as const;
-  const chosenFonts = options.fonts === undefined ? {} : { fonts: fonts.chosen };
+  const about = { command: "build", version, startedAt, brokenForms: bench.library.broken } as const;
+  const chosenFonts = options.fonts === undefined ? {} : { fonts: bench.fonts.chosen };
   const done = { ...about, ...chosenFonts, departments, problems, totals: sumOfTotals(departments) };
   const run = (): RunResult => ({
     ...done,
@@ -83,6 +87,37 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   });
   await replaceFiles(options.out, [{ name: "run.json", bytes: writeRunJson(run()) }], { report });
   return { kind: "done", run: run() };
+}
+
+/** Of the options, what threads can be handed. */
+function plainOptions(options: BuildOptions): Omit<BenchOptions, "cache"> {
+  const { templates, fonts, formats, draft, strict, clock } = options;
+  return { templates, fonts, formats, draft, strict, clock };
+}
+
+async function sizeOf(departments: readonly DepartmentFolder[]): Promise<number> {
+  const paths = departments.flatMap(({ realPath, files }) => files.map((name) => join(realPath, name)));
+  const sizes = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** What is to be said of the cache: it holds nothing up, so it is no finding of a department. */
+function cacheNotes(reuse: Reuse | undefined, folder: string): readonly Diagnostic[] {
+  const at = { kind: "file", file: folder } as const;
+  const damaged = reuse !== undefined && (reuse.because === "damaged" || reuse.damaged > 0);
+  return [
+    ...(damaged ? [{ code: "cache-damaged", at, args: {} } as const] : []),
+    ...(reuse?.notKept === undefined
+      ? []
+      : [{ code: "cache-not-written", at, args: { reason: reuse.notKept } } as const]),
+  ];
 }
 
 type Publishing = Pick<BuildOptions, "out" | "draft" | "language"> & { readonly version: string };
@@ -138,12 +173,4 @@ function findingLists(
       bytes: writeFindingsSarif(findings, { folder, department: name, version, language }),
     },
   ];
-}
-
-/** The stages do not yield, so a signal that came meanwhile is only heard here. */
-function pauseUnless(signal: AbortSignal): () => Promise<void> {
-  return async () => {
-    await new Promise((resolve) => setImmediate(resolve));
-    signal.throwIfAborted();
-  };
 }

@@ -32,7 +32,7 @@ export const mayImport = {
 
 export type Stage = keyof typeof mayImport;
 
-/** The stage that knows a library, or both writers; a library that is missing here may not be imported at all. */
+/** The stage that knows a library, or the few that do; a library that is missing here may not be imported at all. */
 export const ownerOf = {
   zod: "records",
   "big.js": "records",
@@ -43,9 +43,10 @@ export const ownerOf = {
   fontkit: "layout",
   docx: "write/docx",
   fflate: "write/docx",
-  "node:zlib": ["write/docx", "write/pdf"],
+  "node:zlib": ["write/docx", "write/pdf", "run"],
   pdfmake: "write/pdf",
   "p-limit": "run",
+  tinypool: "run",
   "node:fs": "run",
   "node:path": "run",
   "node:os": "run",
@@ -60,7 +61,7 @@ export const ownerOf = {
 /** The world outside, by the stages that may touch it. */
 export const mayTouch = [
   { what: "the console", pattern: /\bconsole\b/u, stages: ["cli"] },
-  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, stages: ["cli"] },
+  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, stages: ["run", "cli"] },
   { what: "the environment", pattern: /\bprocess\.env\b/u, stages: ["run", "cli"] },
   {
     what: "the clock",

@@ -4,14 +4,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { deflateStretch, endOfStream, joinChecksums } from "./deflate.ts";
 
-test("any texts, one behind the other", async () => {
+test("any texts, one behind the other", () => {
   const text = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.constantFrom("", "绩效目标".repeat(20_000), "<w:p/>"),
   );
-  await fc.assert(
-    fc.asyncProperty(fc.array(text, { maxLength: 6 }), async (texts) => {
-      const stretches = await Promise.all(texts.map(deflateStretch));
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 6 }), (texts) => {
+      const stretches = texts.map(deflateStretch);
       const stream = Buffer.concat([...stretches.map(({ bytes }) => bytes), endOfStream]);
       const whole = Buffer.concat(texts.map((one) => Buffer.from(one)));
       expect(inflateRawSync(stream).equals(whole)).toBe(true);

@@ -1,5 +1,5 @@
 /** Text → deflated stretches that make one stream when they are put behind each other, with the checksum of the whole. */
-import { constants, crc32, deflateRaw } from "node:zlib";
+import { constants, crc32, deflateRawSync } from "node:zlib";
 
 /** A piece of a deflate stream that ends on a byte and refers to nothing before it. */
 export type Stretch = {
@@ -9,13 +9,9 @@ export type Stretch = {
   readonly size: number;
 };
 
-/** zlib works on a thread of its own: what is asked for next need not wait. */
-export async function deflateStretch(text: string): Promise<Stretch> {
+export function deflateStretch(text: string): Stretch {
   const whole = Buffer.from(text);
-  const bytes = await new Promise<Uint8Array>((resolve, reject) => {
-    const options = { level: 6, finishFlush: constants.Z_SYNC_FLUSH };
-    deflateRaw(whole, options, (error, deflated) => (error === null ? resolve(deflated) : reject(error)));
-  });
+  const bytes = deflateRawSync(whole, { level: 6, finishFlush: constants.Z_SYNC_FLUSH });
   return { bytes, crc: crc32(whole), size: whole.length };
 }
 

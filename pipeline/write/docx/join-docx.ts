@@ -44,26 +44,26 @@ export async function joinDocx(
   others.delete(types);
   // Programs tell a DOCX by its first part.
   return zipParts([
-    await whole(types, files.get(types) ?? ""),
-    { path: documentPath, stretches: await bodyOf(parts, around) },
-    ...(await Promise.all([...others].map(([path, text]) => whole(path, text)))),
+    whole(types, files.get(types) ?? ""),
+    { path: documentPath, stretches: bodyOf(parts, around) },
+    ...[...others].map(([path, text]) => whole(path, text)),
   ]);
 }
 
-async function whole(path: string, text: string): Promise<Part> {
-  return { path, stretches: [await deflateStretch(text)] };
+function whole(path: string, text: string): Part {
+  return { path, stretches: [deflateStretch(text)] };
 }
 
-async function bodyOf(
+function bodyOf(
   parts: readonly OpenPart[],
   { head, sectionEnds, tail }: Omit<Frame, "parts">,
-): Promise<readonly Stretch[]> {
+): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let between = head;
   for (const [section, sectionEnd] of sectionEnds.entries()) {
     const own = parts.filter((part) => part.section === section);
     for (const [index, part] of own.entries()) {
-      if (between !== "") stretches.push(await deflateStretch(between));
+      if (between !== "") stretches.push(deflateStretch(between));
       stretches.push(part);
       const end = index === own.length - 1 ? sectionEnd : "";
       between = part.after === undefined ? "" : end + part.after;
@@ -71,5 +71,5 @@ async function bodyOf(
     // A section ends in a paragraph. Word would add one as high as a line, which can fall on a page of its own.
     if (own.at(-1)?.after === undefined) between += writeSpacer({ opensPage: false, sectionEnd });
   }
-  return [...stretches, await deflateStretch(between + tail)];
+  return [...stretches, deflateStretch(between + tail)];
 }

@@ -10,11 +10,9 @@ type WriteDocxOptions = { readonly createdAt: Date; readonly report: Report };
 /** Writes a DOCX; equal documents and times give equal bytes. */
 export async function writeDocx(laid: LaidDocument, { createdAt }: WriteDocxOptions): Promise<Uint8Array> {
   const sections = [...sectionsWithPages(laid).entries()].filter(([, { pages }]) => pages.length > 0);
-  const parts = await Promise.all(
-    sections.map(async ([section, { section: head, pages }], ordinal) => {
-      const part = { section: head, opensSection: true, ordinal, pages };
-      return { section, part: await writeDocxPart(part, laid.document) };
-    }),
-  );
+  const parts = sections.map(([section, { section: head, pages }], ordinal) => {
+    const part = { section: head, opensSection: true, ordinal, pages };
+    return { section, part: writeDocxPart(part, laid.document) };
+  });
   return joinDocx(frameOf(laid), parts, { createdAt });
 }

@@ -21,11 +21,11 @@ export type AboutPart = {
 };
 
 /** Equal parts give equal bytes, whatever document they stand in. */
-export async function writeDocxPart(part: LaidPart, document: DocumentFrame): Promise<WrittenPart> {
+export function writeDocxPart(part: LaidPart, document: DocumentFrame): WrittenPart {
   const styles = trackStyles(document);
   const text = [...writeFlow(part, { styles, bookmarkOf: openBookmarks(part) })].join("");
   const end = text.lastIndexOf(sectionEndMark);
-  const { bytes, crc, size } = await deflateStretch(end < 0 ? text : text.slice(0, end));
+  const { bytes, crc, size } = deflateStretch(end < 0 ? text : text.slice(0, end));
   const after = end < 0 ? {} : { after: text.slice(end + sectionEndMark.length) };
   const about: AboutPart = { crc, size, styles: styles.soFar(), ...after };
   return { about: JSON.stringify(about), bytes };

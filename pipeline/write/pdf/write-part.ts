@@ -1,5 +1,5 @@
 /** A laid part → its pages' content streams, deflated: they depend on nothing that is outside the part. */
-import { deflate } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import type { FontBook, LaidPart } from "../../layout/index.ts";
 import { type DrawnCharacters, openCodedFonts } from "./coded-fonts.ts";
 import { type HeadingLink, linksIn } from "./destinations.ts";
@@ -18,28 +18,17 @@ export type AboutPart = {
 };
 
 /** Writes one part after the other; equal parts give equal bytes, whatever document they stand in. */
-export function openPdfParts(fonts: FontBook): (part: LaidPart) => Promise<WrittenPart> {
+export function openPdfParts(fonts: FontBook): (part: LaidPart) => WrittenPart {
   const { fontOf, takeDrawn } = openCodedFonts(fonts);
-  return async ({ pages }) => {
-    const contents = pages.map((page) => pageContent(page, fontOf));
-    const characters = takeDrawn();
-    const streams = await Promise.all(contents.map(deflated));
+  return ({ pages }) => {
+    const streams = pages.map((page) => deflateSync(Buffer.from(pageContent(page, fontOf), "latin1")));
     const about: AboutPart = {
       pages: pages.map(({ items }, index) => ({
         length: streams[index]?.length ?? 0,
         links: linksIn(items),
       })),
-      characters,
+      characters: takeDrawn(),
     };
     return { about: JSON.stringify(about), bytes: Buffer.concat(streams) };
   };
-}
-
-/** zlib works on a thread of its own: what is asked for next need not wait. */
-function deflated(operators: string): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    deflate(Buffer.from(operators, "latin1"), (error, bytes) =>
-      error === null ? resolve(bytes) : reject(error),
-    );
-  });
 }

@@ -17,8 +17,7 @@ export async function writePdf(
   { createdAt, fonts }: WritePdfOptions,
 ): Promise<Uint8Array> {
   const writePart = openPdfParts(fonts);
-  const parts: { readonly part: Awaited<ReturnType<typeof writePart>> }[] = [];
-  for (const part of partsOf(laid)) parts.push({ part: await writePart(part) });
+  const parts = partsOf(laid).map((part) => ({ part: writePart(part) }));
   return joinPdf(frameOf(laid), parts, { createdAt, fonts });
 }
 
