@@ -25,6 +25,7 @@ async function run(...argv: readonly string[]) {
     signal: new AbortController().signal,
     now: new Date(2024, 0, 1),
     epoch: undefined,
+    self: { pid: 1, isRunning: () => true },
   });
   return { exitCode, out, err };
 }

@@ -1,4 +1,5 @@
 /** The command line as a function: words in, text to a terminal, an exit code out. */
+import { type Diagnostic, type Language, wordingOf } from "../diagnostics/index.ts";
 import {
   build,
   check,
@@ -7,6 +8,8 @@ import {
   listForms,
   listRules,
   type Outcome,
+  type RunEvent,
+  type RunningProcess,
   readVersion,
 } from "../run/index.ts";
 import { type Messages, messages } from "./messages.ts";
@@ -16,7 +19,7 @@ import { githubReporter } from "./report-github.ts";
 import { jsonReporter } from "./report-json.ts";
 import { prettyReporter } from "./report-pretty.ts";
 import type { Reporter } from "./reporter.ts";
-import { paintFor, type Terminal } from "./terminal.ts";
+import { paintFor, printable, type Terminal } from "./terminal.ts";
 import { timingLines } from "./timing-lines.ts";
 
 export type Invocation = Surroundings & {
@@ -24,6 +27,8 @@ export type Invocation = Surroundings & {
   readonly terminal: Terminal;
   /** Aborted where the user cancels. */
   readonly signal: AbortSignal;
+  /** The process, as the lock of an output folder names it. */
+  readonly self: Omit<RunningProcess, "command">;
 };
 
 export async function runCli(invocation: Invocation): Promise<ExitCode> {
@@ -50,11 +55,15 @@ export async function runCli(invocation: Invocation): Promise<ExitCode> {
 
 async function runCommand(
   { command, folders, flags }: Extract<Parsed, { kind: "command" }>,
-  { terminal, signal, now, epoch }: Invocation,
+  { argv, terminal, signal, now, epoch, self }: Invocation,
   say: Messages,
 ): Promise<ExitCode> {
   const reporter = reporterFor(flags, terminal);
-  const { event: onEvent } = reporter;
+  const onEvent = (event: RunEvent) => {
+    // On standard error with every reporter: a run that stands still must say why.
+    if (event.kind === "waiting") terminal.err(waitingText(event.problem, flags.lang));
+    else reporter.event(event);
+  };
   const { templates, fonts, timings = false } = flags;
   const reporting = { reporter, timings: timings ? { terminal, say } : undefined };
   switch (command) {
@@ -63,7 +72,8 @@ async function runCommand(
       if ("wrong" in read) return refuse(read.wrong, terminal);
       const { out = "out", draft = false, strict = false, lang: language } = flags;
       const options = { folders, out, draft, strict, language, templates, fonts, signal, onEvent };
-      return finish(await build({ ...options, ...read }), reporting);
+      const command = ["huibian", ...argv].join(" ");
+      return finish(await build({ ...options, ...read, self: { ...self, command } }), reporting);
     }
     case "check": {
       const jobs = readJobs(flags, say);
@@ -87,6 +97,10 @@ async function runCommand(
       return explanation.exitCode;
     }
   }
+}
+
+function waitingText(problem: Diagnostic, language: Language): string {
+  return `${printable(wordingOf(problem, language).says)}\n${messages[language].progress.waiting}\n`;
 }
 
 type Reporting = {

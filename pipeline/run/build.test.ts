@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { thisProcess } from "../testing/this-process.ts";
 import { type BuildOptions, build } from "./build.ts";
 import { check } from "./check.ts";
 import { setClock } from "./clock.ts";
@@ -54,6 +55,9 @@ function run(root: string, changes: Partial<BuildOptions> = {}): Promise<Outcome
     language: "zh",
     signal: new AbortController().signal,
     onEvent: () => undefined,
+    self: thisProcess,
+    wait: 0,
+    keepEditions: 10,
     ...changes,
   });
 }
@@ -78,7 +82,15 @@ describe("a build", () => {
     const result = await runOf(run(root));
     const title = result.departments[0]?.title ?? "";
     expect([...outputs(root).keys()].sort()).toEqual(
-      ["findings.csv", "findings.json", "findings.sarif", "manifest.json", `${title}.docx`, `${title}.pdf`]
+      [
+        ".history/1/manifest.json",
+        "findings.csv",
+        "findings.json",
+        "findings.sarif",
+        "manifest.json",
+        `${title}.docx`,
+        `${title}.pdf`,
+      ]
         .map((name) => `河北/甲/${name}`)
         .sort(),
     );

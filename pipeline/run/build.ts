@@ -1,17 +1,19 @@
 /** Folders of departments → reports, lists of findings and `run.json` below the output folder. */
-import { join } from "node:path";
 import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
 import { type BuildTools, buildDepartment, type DepartmentBuild } from "./build-department.ts";
 import type { Clock } from "./clock.ts";
 import { sumOfTotals } from "./department-totals.ts";
 import { displayPath } from "./display-path.ts";
-import { type DepartmentFolder, findDepartments } from "./find-departments.ts";
+import { type DepartmentFolder, findDepartments, type Search } from "./find-departments.ts";
 import { writeFindingsCsv } from "./findings-csv.ts";
 import { writeFindingsJson } from "./findings-json.ts";
 import { writeFindingsSarif } from "./findings-sarif.ts";
-import { loadFonts } from "./load-fonts.ts";
-import { loadForms } from "./load-forms.ts";
+import { holdOutput } from "./hold-output.ts";
+import { folderOf, type OutputPlace } from "./journal.ts";
+import { type LoadedFonts, loadFonts } from "./load-fonts.ts";
+import { type FormLibrary, loadForms } from "./load-forms.ts";
 import { locateFindings } from "./locate-findings.ts";
+import type { RunningProcess } from "./lock-owner.ts";
 import { readVersion } from "./package-root.ts";
 import { refuseOutputs } from "./plan-outputs.ts";
 import { publishEdition } from "./publish.ts";
@@ -38,6 +40,12 @@ export type BuildOptions = {
   readonly language: Language;
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
+  /** The process that builds, for the output folder's lock. */
+  readonly self: RunningProcess;
+  /** Seconds to wait for another run to leave the output folder. */
+  readonly wait: number;
+  /** How many of the newest editions the history keeps. */
+  readonly keepEditions: number;
 };
 
 export async function build(options: BuildOptions): Promise<Outcome> {
@@ -52,6 +60,32 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   if (library === undefined || fonts === undefined || refusals.length > 0)
     return { kind: "refused", exitCode: 2, problems: [...refusals, ...problems] };
 
+  const onWait = (problem: Diagnostic) => options.onEvent({ kind: "waiting", problem });
+  const held = await holdOutput(options.out, { ...options, report, onWait });
+  if (held.kind === "cancelled") return { kind: "refused", exitCode: 130, problems };
+  if (held.kind === "refused") return { kind: "refused", exitCode: 2, problems: [held.problem, ...problems] };
+  try {
+    return await buildAll({ search, library, fonts, problems, since, startedAt }, options);
+  } finally {
+    await held.release();
+  }
+}
+
+type Planned = {
+  readonly search: Search;
+  readonly library: FormLibrary;
+  readonly fonts: LoadedFonts;
+  readonly problems: Diagnostic[];
+  readonly since: number;
+  readonly startedAt: string;
+};
+
+/** What is done while the output folder is ours. */
+async function buildAll(
+  { search, library, fonts, problems, since, startedAt }: Planned,
+  options: BuildOptions,
+): Promise<Outcome> {
+  const report: Report = (problem) => problems.push(problem);
   options.onEvent({ kind: "found", departments: search.departments.length });
   const version = readVersion();
   const tools: BuildTools = {
@@ -69,7 +103,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     },
     afterCrash: async (department, findings) => {
       const lists = findingLists(findings, { department, name: department.folder, ...options, version });
-      await replaceFiles(folderOf(department, options), lists, { report: () => undefined });
+      await replaceFiles(placeOf(department, options), { files: lists }, { report: () => undefined });
     },
   });
   const cancelled = options.signal.aborted;
@@ -81,11 +115,14 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     exitCode: exitCodeOf(done, { strict: options.strict, cancelled }),
     seconds: secondsSince(since),
   });
-  await replaceFiles(options.out, [{ name: "run.json", bytes: writeRunJson(run()) }], { report });
+  const files = [{ name: "run.json", bytes: writeRunJson(run()) }];
+  await replaceFiles({ out: options.out, below: "" }, { files }, { report });
   return { kind: "done", run: run() };
 }
 
-type Publishing = Pick<BuildOptions, "out" | "draft" | "language"> & { readonly version: string };
+type Publishing = Pick<BuildOptions, "out" | "draft" | "language" | "keepEditions"> & {
+  readonly version: string;
+};
 
 type Built = {
   readonly built: DepartmentBuild;
@@ -96,28 +133,36 @@ type Built = {
 /** A failed department gets its list of findings; what was published of it before stays. */
 async function publish(
   { built, department, findings }: Built,
-  { out, draft, language, version }: Publishing,
+  { out, draft, language, keepEditions, version }: Publishing,
 ): Promise<DepartmentWorked> {
-  const folder = folderOf(department, { out, draft });
-  const output = displayPath(folder);
+  const place = placeOf(department, { out, draft });
+  const output = displayPath(folderOf(place));
   const report: Report = (finding) => findings.push(finding);
   const name = built.about?.name ?? department.folder;
   const lists = () => findingLists(findings, { department, name, language, version });
   if (built.report !== undefined && built.about !== undefined) {
     const { title, files: documents } = built.report;
-    const edition = { version, title, form: built.about.form, draft, documents, lists: lists() };
-    if (await publishEdition(folder, edition, { report }))
+    const about = { version, title, form: built.about.form, draft };
+    // A draft is no edition that later ones are compared with.
+    const history = draft ? {} : { history: { keep: keepEditions } };
+    const edition = { ...about, documents, extras: [], lists: lists(), ...history };
+    const published = await publishEdition(place, edition, { report });
+    if (published === "done")
       return { built, state: "built", output, files: documents.map((file) => file.name) };
+    // The lists of that edition are to be completed with it.
+    if (published === "pending") return { built, state: "failed", output, files: [] };
   }
-  const listed = await replaceFiles(folder, lists(), {
-    report: hasFailure(findings) ? () => undefined : report,
-  });
+  const quiet = hasFailure(findings) ? () => undefined : report;
+  const listed = await replaceFiles(place, { files: lists() }, { report: quiet });
   const failed = { built, state: "failed", files: [] } as const;
-  return listed ? { ...failed, output } : failed;
+  return listed === "done" ? { ...failed, output } : failed;
 }
 
-function folderOf({ output }: DepartmentFolder, { out, draft }: Pick<Publishing, "out" | "draft">): string {
-  return join(out, output, draft ? "draft" : "");
+function placeOf(
+  { output }: DepartmentFolder,
+  { out, draft }: Pick<Publishing, "out" | "draft">,
+): OutputPlace {
+  return { out, below: draft ? `${output}/draft` : output };
 }
 
 type ListsOf = Pick<Publishing, "language" | "version"> & {
