@@ -214,7 +214,7 @@ export const running = {
     }),
     en: ({ output, lock, pid, host, since, command }) => ({
       says: `Another run is using the output folder ${output}: pid ${pid} on ${host} since ${since} (${command})`,
-      todo: `Wait for its end, or add --wait; where that host certainly runs no such process any more, remove ${lock}.`,
+      todo: `Wait for its end, or add --wait; where that host certainly runs it no more, remove ${lock}.`,
     }),
   }),
   "output-lock-unreadable": define<{ readonly output: string; readonly lock: string }>({

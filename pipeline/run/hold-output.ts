@@ -87,13 +87,16 @@ async function release(out: string, owner: Owner): Promise<void> {
   await rmdir(join(out, privateFolder)).catch(() => undefined);
 }
 
-/** What starters that were killed have left beside the lock. */
+/**
+ * What starters that were killed have left beside the lock. One that is only half there may be of a starter at work,
+ * who then tries again, and finds us.
+ */
 async function sweepLocks(out: string, self: RunningProcess): Promise<void> {
   const folder = join(out, privateFolder);
   for (const name of await readdir(folder)) {
     if (!/^lock-/u.test(name)) continue;
     const owner = parseOwner(await readFile(join(folder, name), "utf8").catch(() => ""));
-    if (owner !== undefined && (await isGone(owner, self))) await rm(join(folder, name), { force: true });
+    if (owner === undefined || (await isGone(owner, self))) await rm(join(folder, name), { force: true });
   }
 }
 

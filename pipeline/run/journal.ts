@@ -80,6 +80,14 @@ export async function readJournals(out: string): Promise<readonly Journal[]> {
   return (await Promise.all(texts)).flatMap((text) => parseJournal(text) ?? []);
 }
 
+/** Half a journal, of a run that was cut short while it wrote it: nothing was staged yet, or all of it was named before. */
+export async function removeHalfJournals(out: string, on: Disk): Promise<void> {
+  const names = await readdir(join(out, privateFolder)).catch(() => []);
+  for (const name of names)
+    if (/^journal-[0-9a-f]+\.json\.tmp$/u.test(name))
+      await on.remove(join(out, privateFolder, name)).catch(() => undefined);
+}
+
 function journalPath(out: string, below: string): string {
   const key = createHash("sha256").update(below).digest("hex").slice(0, 16);
   return join(out, privateFolder, `journal-${key}.json`);

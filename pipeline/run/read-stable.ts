@@ -33,8 +33,7 @@ async function readOnce(
     const before = await file.stat({ bigint: true });
     const bytes = await readAll(file);
     const after = await file.stat({ bigint: true });
-    const same = before.size === after.size && before.mtimeNs === after.mtimeNs;
-    return same && BigInt(bytes.length) === after.size ? bytes : undefined;
+    return before.size === after.size && before.mtimeNs === after.mtimeNs ? bytes : undefined;
   } finally {
     await file.close();
   }

@@ -11,6 +11,7 @@ import {
   type Replacement,
   readJournal,
   readJournals,
+  removeHalfJournals,
   stagedFiles,
 } from "./journal.ts";
 
@@ -18,6 +19,7 @@ type Recovering = { readonly report: Report; readonly on?: Disk };
 
 /** Only for who holds the output folder's lock: the sets of a run that is still at work look the same. */
 export async function recoverOutputs(out: string, { report, on = disk }: Recovering): Promise<void> {
+  await removeHalfJournals(out, on);
   for (const journal of await readJournals(out)) await recoverJournal(out, journal, { report, on });
 }
 
