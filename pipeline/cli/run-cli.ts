@@ -83,7 +83,7 @@ async function runCommand(
     case "forms": {
       const list = await listForms(templates);
       if (list.kind === "done") reporter.forms(list.forms, list.brokenForms);
-      else reporter.refused(list.problems);
+      else reporter.refused(list.problems, list.exitCode);
       return list.exitCode;
     }
     case "rules":
@@ -92,7 +92,7 @@ async function runCommand(
     case "explain": {
       const [folder = "", project = "", wanted = ""] = folders;
       const explanation = await explain({ folder, project, wanted, templates, signal });
-      if (explanation.kind === "refused") reporter.refused(explanation.problems);
+      if (explanation.kind === "refused") reporter.refused(explanation.problems, explanation.exitCode);
       else reporter.explanation(explanation);
       return explanation.exitCode;
     }
@@ -111,7 +111,7 @@ type Reporting = {
 
 function finish(outcome: Outcome, { reporter, timings }: Reporting): ExitCode {
   if (outcome.kind === "refused") {
-    reporter.refused(outcome.problems);
+    reporter.refused(outcome.problems, outcome.exitCode);
     return outcome.exitCode;
   }
   reporter.done(outcome.run);

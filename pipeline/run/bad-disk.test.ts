@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { newSmallDisk, type SmallDisk } from "../testing/small-disk.ts";
 import { thisProcess } from "../testing/this-process.ts";
 import { build } from "./build.ts";
+import { hashOf } from "./carry-out.ts";
 import { setClock } from "./clock.ts";
 
 let small: SmallDisk;
@@ -51,14 +52,14 @@ function files(): ReadonlyMap<string, string> {
   const entries = readdirSync(out, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const kept = paths.filter((path) => !/(?:run\.json|findings\.\w+)$/u.test(path));
-  return new Map(kept.map((path) => [path.slice(out.length + 1), readFileSync(path, "base64")]));
+  return new Map(kept.map((path) => [path.slice(out.length + 1), hashOf(readFileSync(path))]));
 }
 
 const failure = (code: string) => expect.objectContaining({ code });
 
 describe("a full disk", () => {
   // The lock and the journal find room in some of them, the first file or two in others.
-  test.each([0, 4, 8, 12, 16, 24, 32])("with %i KB left", async (kilobytes) => {
+  test.each([0, 4, 8, 16, 24])("with %i KB left", async (kilobytes) => {
     expect((await buildOf("甲")).exitCode).toBe(0);
     const before = files();
     small.fill(kilobytes * 1024);

@@ -31,18 +31,21 @@ export const disk: Disk = {
   remove: (path) => rm(path, { force: true }),
   removeFolder: (path) => rm(path, { force: true, recursive: true }),
   probe: async (path) => (await open(path, "r+")).close(),
-  flushFolder: async (path) => {
-    // Windows cannot open a folder; there a rename is as safe as it gets.
-    const folder = await open(path, "r").catch(() => undefined);
-    await folder?.sync().finally(() => folder.close());
-  },
+  flushFolder,
 };
+
+async function flushFolder(path: string): Promise<void> {
+  // Windows cannot open a folder; there a rename is as safe as it gets.
+  const folder = await open(path, "r").catch(() => undefined);
+  await folder?.sync().finally(() => folder.close());
+}
 
 // Node's own `recursive` never returns where the system answers ENOENT although the parent is there, as in /proc.
 async function makeFolder(path: string): Promise<void> {
   const parent = dirname(path);
   try {
     await mkdir(path);
+    await flushFolder(parent);
   } catch (error) {
     if (hasCode(error, "ENOENT") && parent !== path) {
       // Departments are written side by side: another may have made the parent meanwhile, or make this folder now.

@@ -1,5 +1,4 @@
 /** The program killed at every step of its writing: what lies there is whole, and the next run makes it one edition. */
-import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -14,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hashOf } from "../run/carry-out.ts";
 import { holdOutput } from "../run/hold-output.ts";
 import { readManifest } from "../run/manifest.ts";
 import { publishEdition } from "../run/publish.ts";
@@ -61,10 +61,6 @@ function filesOf(number: number): ReadonlyMap<string, string> {
   const files = [...documents, ...lists, ...extras].map(({ name, bytes }) => [name, hashOf(bytes)] as const);
   const records = history?.records ?? new Uint8Array();
   return new Map([...files, [`.history/${number}/records.json`, hashOf(records)]]);
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function read(folder: string): ReadonlyMap<string, string> {
@@ -186,6 +182,26 @@ test("killed fifty times at random moments while it publishes one edition after 
   await annotate(`${hits.length} of ${said.length} kills hit an edition half-way`);
   expect(hits.length, "kills that hit an edition half-way").toBeGreaterThan(0);
   expect(said.every((codes) => codes.length <= 1)).toBe(true);
+});
+
+test("of many that find the folder of a killed run at once, one takes it over and all get their turn", async () => {
+  const out = await outputWith(3);
+  const killed = startRun(dist, 12, "publish", out, "4", "4");
+  await killed.line((line) => line === "stopped");
+  const runs = [5, 6, 7, 8].map((number) => startRun(dist, 0, "publish", out, `${number}`, `${number}`));
+  await Promise.all(runs.map((run) => run.line((line) => line === "waiting")));
+  await killed.kill();
+  const ended = await Promise.all(runs.map((run) => run.ended));
+  expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+  const found = ended.flatMap(({ lines }) => lines.filter((line) => line.startsWith("found ")));
+  expect(found).toEqual(["found output-lock-taken-over", "found edition-rolled-back"]);
+  // Four editions after the third, in the order in which they came to their turn.
+  const folder = join(out, "甲");
+  const manifest = await readManifest(folder);
+  expect(manifest?.edition).toBe(7);
+  const files = read(folder);
+  for (const { name, sha256 } of manifest?.files ?? []) expect(files.get(name), name).toBe(sha256);
+  expect(await settle(out)).toEqual([]);
 });
 
 /** A department with one project, told apart by its name. */

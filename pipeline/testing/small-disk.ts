@@ -23,8 +23,9 @@ export function newSmallDisk(): SmallDisk {
 const capacity = 1024 * 1024;
 
 function mountedDisk(folder: string): SmallDisk | undefined {
-  const mount = (options: string) =>
-    execFileSync("mount", ["-t", "tmpfs", "-o", options, "none", folder], { stdio: "ignore" });
+  const system = (program: string, ...words: readonly string[]) =>
+    execFileSync(program, words, { stdio: "ignore" });
+  const mount = (options: string) => system("mount", "-t", "tmpfs", "-o", options, "none", folder);
   try {
     mount(`size=${capacity}`);
   } catch {
@@ -43,7 +44,7 @@ function mountedDisk(folder: string): SmallDisk | undefined {
     makeReadOnly: () => mount(`remount,ro,size=${capacity}`),
     makeWritable: () => mount(`remount,rw,size=${capacity}`),
     remove: () => {
-      execFileSync("umount", [folder]);
+      system("umount", folder);
       rmSync(folder, { recursive: true });
     },
   };
@@ -58,8 +59,9 @@ function pretendedDisk(folder: string): SmallDisk {
   };
   Object.assign(disk, {
     write: async (path: string, bytes: Uint8Array) => {
-      if (bytes.length > left) answer("ENOSPC");
-      left -= bytes.length;
+      const taken = Math.ceil(bytes.length / 4096) * 4096;
+      if (taken > left) answer("ENOSPC");
+      left -= taken;
       await write(path, bytes);
     },
   });

@@ -30,6 +30,14 @@ for (const [name, step] of Object.entries(disk))
     return step(...given);
   };
 
+const isRunning = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
 if (program === "cli") {
   process.argv = [process.argv[0], join(dist, "cli", "main.js"), ...words];
   await load("cli/main.js");
@@ -38,9 +46,10 @@ if (program === "cli") {
   const { holdOutput } = await load("run/hold-output.js");
   const { publishEdition } = await load("run/publish.js");
   const report = (finding) => writeSync(2, `found ${finding.code}\n`);
-  const self = { pid: process.pid, command: "publish", isRunning: (pid) => process.kill(pid, 0) };
+  const self = { pid: process.pid, command: "publish", isRunning };
   const { signal } = new AbortController();
-  const held = await holdOutput(out, { self, wait: 60, signal, report, onWait: () => undefined });
+  const onWait = () => writeSync(2, "waiting\n");
+  const held = await holdOutput(out, { self, wait: 60, signal, report, onWait });
   if (held.kind !== "held") throw new Error(held.kind);
   for (let number = Number(from); number <= Number(to); number += 1)
     await publishEdition({ out, below: "甲" }, editionOf(number), { report });
