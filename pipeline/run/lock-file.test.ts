@@ -22,9 +22,19 @@ async function leave(path: string, changes: Partial<Owner>): Promise<Owner> {
   return owner;
 }
 
-test("the second hears who holds it, and has it when it is released", async () => {
+const noLinks = async () => {
+  throw Object.assign(new Error("EPERM: operation not permitted"), { code: "EPERM" });
+};
+
+test.each([
+  ["", {}],
+  [" where files have one name only, as on a memory stick", { link: noLinks }],
+])("the second hears who holds it, and has it when it is released%s", async (_where, disk) => {
   const path = newPath();
-  const [first, second] = [await newTaker(), await newTaker()];
+  const [first, second] = [
+    { ...(await newTaker()), ...disk },
+    { ...(await newTaker()), ...disk },
+  ];
   expect(await takeLock(path, first)).toEqual({ kind: "taken" });
   expect(await takeLock(path, second)).toEqual({ kind: "held", by: first.owner });
   await releaseLock(path, second.owner);

@@ -6,7 +6,7 @@
  * happens to a run on a laptop that was closed for a minute. Locks of the operating system need a native module and do
  * not reach across network drives.
  */
-import { link, open, readFile, rename, rm } from "node:fs/promises";
+import { link as linkFile, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { hasCode } from "./disk.ts";
 import { encodeOwner, isGone, type Owner, parseOwner, type RunningProcess } from "./lock-owner.ts";
@@ -16,7 +16,12 @@ export type Taken =
   | { readonly kind: "taken"; readonly from?: Owner }
   | { readonly kind: "held"; readonly by: Owner | "unknown" };
 
-type Taker = { readonly owner: Owner; readonly self: RunningProcess };
+type Taker = {
+  readonly owner: Owner;
+  readonly self: RunningProcess;
+  /** Gives a file a second name; rejects with EEXIST where there is such a file. */
+  readonly link?: (from: string, to: string) => Promise<void>;
+};
 
 /**
  * Takes the lock, or says who holds it.
@@ -27,7 +32,7 @@ type Taker = { readonly owner: Owner; readonly self: RunningProcess };
  */
 export async function takeLock(path: string, taker: Taker): Promise<Taken> {
   for (;;) {
-    if (await create(path, taker.owner)) return { kind: "taken" };
+    if (await create(path, taker)) return { kind: "taken" };
     const text = await readFile(path, "utf8").catch(() => undefined);
     // Released meanwhile.
     if (text === undefined) continue;
@@ -61,7 +66,7 @@ function claimTo(path: string, { token }: Owner): string {
 }
 
 /** @returns false where there is one already. */
-async function create(path: string, owner: Owner): Promise<boolean> {
+async function create(path: string, { owner, link = linkFile }: Taker): Promise<boolean> {
   const beside = await writeBeside(path, owner);
   try {
     // Unlike a file that is opened and then written, this one is never seen empty.

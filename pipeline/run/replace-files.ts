@@ -10,8 +10,8 @@ import {
   type Journal,
   type OutputPlace,
   type Removal,
+  type Replacement,
   readJournal,
-  stagedFiles,
   writeJournal,
 } from "./journal.ts";
 import { settlePlace } from "./recover-outputs.ts";
@@ -64,21 +64,24 @@ export async function replaceFiles(
 
 type Staging = {
   readonly journal: Journal;
-  /** The bytes of each of the journal's files. */
-  readonly staged: ReadonlyMap<string, Uint8Array>;
+  /** The journal's files with their bytes, in its order. */
+  readonly staged: readonly (Replacement & Pick<NewFile, "bytes">)[];
 };
 
 function planJournal({ below }: OutputPlace, { files, removals = [], prunes = [], last }: Change): Staging {
   const id = randomUUID().slice(0, 8);
-  const staged = new Map<string, Uint8Array>();
-  const replacement = ({ name, bytes }: NewFile) => {
-    const from = `.huibian-${id}-${staged.size}.tmp`;
-    staged.set(from, bytes);
-    return { from, to: name, sha256: hashOf(bytes) };
-  };
-  const replacements = files.map(replacement);
-  const journal = { below, committed: false, replacements, removals, prunes };
-  return { journal: last === undefined ? journal : { ...journal, last: replacement(last) }, staged };
+  const stagedAs = ({ name, bytes }: NewFile, number: number) => ({
+    from: `.huibian-${id}-${number}.tmp`,
+    to: name,
+    sha256: hashOf(bytes),
+    bytes,
+  });
+  const named = ({ from, to, sha256 }: Replacement): Replacement => ({ from, to, sha256 });
+  const staged = files.map(stagedAs);
+  const journal = { below, committed: false, replacements: staged.map(named), removals, prunes };
+  if (last === undefined) return { journal, staged };
+  const stagedLast = stagedAs(last, files.length);
+  return { journal: { ...journal, last: named(stagedLast) }, staged: [...staged, stagedLast] };
 }
 
 /** @returns whether the journal is committed. */
@@ -92,10 +95,10 @@ async function stage(
   try {
     await on.mkdir(folder);
     await writeJournal(place.out, journal, on);
-    for (const { from, to } of stagedFiles(journal)) {
+    for (const { from, to, bytes } of staged) {
       current = join(folder, to);
       await refuseHeld(current, on);
-      await on.write(join(folder, from), staged.get(from) ?? new Uint8Array());
+      await on.write(join(folder, from), bytes);
     }
     current = folder;
     await on.flushFolder(folder);

@@ -114,7 +114,7 @@ function commitOf(steps: readonly string[]): number {
 }
 
 describe("killed at each step of publishing", () => {
-  test("it leaves one edition, whole", async () => {
+  test("it leaves one edition, whole", async ({ annotate }) => {
     const template = await outputWith(3);
     const rehearsal = mkdtempSync(join(tmpdir(), "huibian-crash-"));
     cpSync(template, rehearsal, { recursive: true });
@@ -156,6 +156,7 @@ describe("killed at each step of publishing", () => {
       return codes;
     };
     const said = await Promise.all(steps.map((step, index) => limit(() => kill(step, index))));
+    await annotate(`${steps.length} steps, of which ${commit} up to the commit`);
     const all = said.flat();
     for (const code of ["output-lock-taken-over", "edition-rolled-back", "edition-completed"])
       expect(all).toContain(code);
