@@ -18,6 +18,9 @@ export type Flags = {
   readonly force?: boolean;
   readonly jobs?: string;
   readonly cache?: string | false;
+  /** True where it is given without a number of seconds. */
+  readonly wait?: string | true;
+  readonly keepEditions?: string;
   readonly templates?: string;
   readonly fonts?: string;
   readonly date?: string;
@@ -125,7 +128,9 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--no-cache", options.noCache)
     .option("--templates <folder>", options.templates)
     .option("--fonts <folder>", options.fonts)
-    .option("--date <date>", options.date);
+    .option("--date <date>", options.date)
+    .option("--wait [seconds]", options.wait)
+    .option("--keep-editions <n>", options.keepEditions, "10");
   add("check")
     .argument(`[${say.foldersName}...]`, say.folders, ["data"])
     .option("--jobs <n>", options.jobs, "2")

@@ -22,7 +22,7 @@ export function showProgress(terminal: Terminal, say: Messages): Progress {
       if (event.kind === "found") all = event.departments;
       else if (event.kind === "started") {
         if (terminal.interactive) overwrite(say.progress.working(done, all, printable(event.folder)));
-      } else {
+      } else if (event.kind === "finished") {
         done += 1;
         clear();
         terminal.err(`${say.progress.working(done, all, doneText(event.department, say))}\n`);

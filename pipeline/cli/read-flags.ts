@@ -8,6 +8,9 @@ export type BuildFlags = {
   readonly formats: readonly OutputFormat[];
   readonly jobs: number | undefined;
   readonly clock: Clock;
+  /** Seconds. */
+  readonly wait: number;
+  readonly keepEditions: number;
 };
 
 export type Wrong = { readonly wrong: string };
@@ -29,9 +32,22 @@ export function readBuildFlags(flags: Flags, around: Surroundings, say: Messages
         : invalid("--date", flags.date, say.expected.date),
     };
   }
-  if (flags.jobs === undefined) return { formats, clock, jobs: undefined };
+  const wait = readWait(flags.wait);
+  if (wait === undefined) return { wrong: invalid("--wait", String(flags.wait), say.expected.seconds) };
+  const { keepEditions = "" } = flags;
+  if (!/^\d{1,4}$/u.test(keepEditions))
+    return { wrong: invalid("--keep-editions", keepEditions, say.expected.count) };
+  const read = { formats, clock, wait, keepEditions: Number(keepEditions) };
+  if (flags.jobs === undefined) return { ...read, jobs: undefined };
   const jobs = readJobs(flags, say);
-  return typeof jobs === "number" ? { formats, jobs, clock } : jobs;
+  return typeof jobs === "number" ? { ...read, jobs } : jobs;
+}
+
+/** Without a number it waits for as long as it takes. */
+function readWait(wait: Flags["wait"]): number | undefined {
+  if (wait === undefined) return 0;
+  if (wait === true) return Number.POSITIVE_INFINITY;
+  return /^\d{1,6}$/u.test(wait) ? Number(wait) : undefined;
 }
 
 export function readJobs({ jobs = "" }: Flags, say: Messages): number | Wrong {

@@ -14,7 +14,7 @@ export function jsonReporter({ out }: Terminal): Reporter {
         problems: run.problems.map(findingRecord),
         brokenForms: run.brokenForms.map((one) => ({ ...one, problems: one.problems.map(findingRecord) })),
       }),
-    refused: (problems) => print({ exitCode: 2, problems: problems.map(findingRecord) }),
+    refused: (problems, exitCode) => print({ exitCode, problems: problems.map(findingRecord) }),
     forms: (forms, broken) =>
       print({
         forms,

@@ -5,8 +5,8 @@ import type { BrokenForm, Explanation, ListedForm, ListedRule, RunEvent, RunResu
 export type Reporter = {
   readonly event: (event: RunEvent) => void;
   readonly done: (run: RunResult) => void;
-  /** Nothing was done: wrong usage or configuration. */
-  readonly refused: (problems: readonly Diagnostic[]) => void;
+  /** Nothing was done: wrong usage or configuration, or cancelled before it began. */
+  readonly refused: (problems: readonly Diagnostic[], exitCode: 2 | 130) => void;
   readonly forms: (forms: readonly ListedForm[], broken: readonly BrokenForm[]) => void;
   readonly explanation: (explanation: Extract<Explanation, { kind: "done" }>) => void;
   readonly rules: (rules: readonly ListedRule[]) => void;

@@ -1,4 +1,5 @@
 /** The command line as a function: words in, text to a terminal, an exit code out. */
+import { type Diagnostic, type Language, wordingOf } from "../diagnostics/index.ts";
 import {
   build,
   check,
@@ -7,6 +8,8 @@ import {
   listForms,
   listRules,
   type Outcome,
+  type RunEvent,
+  type RunningProcess,
   readVersion,
 } from "../run/index.ts";
 import { type Messages, messages } from "./messages.ts";
@@ -16,7 +19,7 @@ import { githubReporter } from "./report-github.ts";
 import { jsonReporter } from "./report-json.ts";
 import { prettyReporter } from "./report-pretty.ts";
 import type { Reporter } from "./reporter.ts";
-import { paintFor, type Terminal } from "./terminal.ts";
+import { paintFor, printable, type Terminal } from "./terminal.ts";
 import { timingLines } from "./timing-lines.ts";
 
 export type Invocation = Surroundings & {
@@ -24,6 +27,8 @@ export type Invocation = Surroundings & {
   readonly terminal: Terminal;
   /** Aborted where the user cancels. */
   readonly signal: AbortSignal;
+  /** The process, as the lock of an output folder names it. */
+  readonly self: Omit<RunningProcess, "command">;
 };
 
 export async function runCli(invocation: Invocation): Promise<ExitCode> {
@@ -50,11 +55,15 @@ export async function runCli(invocation: Invocation): Promise<ExitCode> {
 
 async function runCommand(
   { command, folders, flags }: Extract<Parsed, { kind: "command" }>,
-  { terminal, signal, now, epoch }: Invocation,
+  { argv, terminal, signal, now, epoch, self }: Invocation,
   say: Messages,
 ): Promise<ExitCode> {
   const reporter = reporterFor(flags, terminal);
-  const { event: onEvent } = reporter;
+  const onEvent = (event: RunEvent) => {
+    // On standard error with every reporter: a run that stands still must say why.
+    if (event.kind === "waiting") terminal.err(waitingText(event.problem, flags.lang));
+    else reporter.event(event);
+  };
   const { templates, fonts, timings = false } = flags;
   const reporting = { reporter, timings: timings ? { terminal, say } : undefined };
   switch (command) {
@@ -64,7 +73,8 @@ async function runCommand(
       const { out = "out", draft = false, strict = false, lang: language } = flags;
       const { cache } = flags;
       const options = { folders, out, draft, strict, language, templates, fonts, cache, signal, onEvent };
-      return finish(await build({ ...options, ...read }), reporting);
+      const command = ["huibian", ...argv].join(" ");
+      return finish(await build({ ...options, ...read, self: { ...self, command } }), reporting);
     }
     case "check": {
       const jobs = readJobs(flags, say);
@@ -74,7 +84,7 @@ async function runCommand(
     case "forms": {
       const list = await listForms(templates);
       if (list.kind === "done") reporter.forms(list.forms, list.brokenForms);
-      else reporter.refused(list.problems);
+      else reporter.refused(list.problems, list.exitCode);
       return list.exitCode;
     }
     case "rules":
@@ -83,11 +93,15 @@ async function runCommand(
     case "explain": {
       const [folder = "", project = "", wanted = ""] = folders;
       const explanation = await explain({ folder, project, wanted, templates, signal });
-      if (explanation.kind === "refused") reporter.refused(explanation.problems);
+      if (explanation.kind === "refused") reporter.refused(explanation.problems, explanation.exitCode);
       else reporter.explanation(explanation);
       return explanation.exitCode;
     }
   }
+}
+
+function waitingText(problem: Diagnostic, language: Language): string {
+  return `${printable(wordingOf(problem, language).says)}\n${messages[language].progress.waiting}\n`;
 }
 
 type Reporting = {
@@ -98,7 +112,7 @@ type Reporting = {
 
 function finish(outcome: Outcome, { reporter, timings }: Reporting): ExitCode {
   if (outcome.kind === "refused") {
-    reporter.refused(outcome.problems);
+    reporter.refused(outcome.problems, outcome.exitCode);
     return outcome.exitCode;
   }
   reporter.done(outcome.run);

@@ -1,17 +1,20 @@
 /** Folders of departments → reports, lists of findings and `run.json` below the output folder. */
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
 import type { DepartmentBuild } from "./build-department.ts";
 import { type Builder, buildWith } from "./build-with.ts";
+import { cacheNotes } from "./cache-notes.ts";
 import type { Clock } from "./clock.ts";
 import { sumOfTotals } from "./department-totals.ts";
 import { displayPath } from "./display-path.ts";
-import { type DepartmentFolder, findDepartments } from "./find-departments.ts";
+import { exportSize } from "./export-size.ts";
+import { type DepartmentFolder, findDepartments, type Search } from "./find-departments.ts";
 import { writeFindingsCsv } from "./findings-csv.ts";
 import { writeFindingsJson } from "./findings-json.ts";
 import { writeFindingsSarif } from "./findings-sarif.ts";
-import type { Reuse } from "./kept-parts.ts";
+import { holdOutput } from "./hold-output.ts";
+import { folderOf, type OutputPlace } from "./journal.ts";
+import type { RunningProcess } from "./lock-owner.ts";
 import { readVersion } from "./package-root.ts";
 import { refuseOutputs } from "./plan-outputs.ts";
 import { publishEdition } from "./publish.ts";
@@ -19,7 +22,7 @@ import { hasFailure } from "./read-department.ts";
 import { type NewFile, replaceFiles } from "./replace-files.ts";
 import { type DepartmentWorked, runDepartments, secondsSince } from "./run-departments.ts";
 import { exitCodeOf, type Outcome, type RunEvent, type RunResult, writeRunJson } from "./run-result.ts";
-import { type BenchOptions, openWorkbench } from "./workbench.ts";
+import { type BenchOptions, openWorkbench, type Workbench } from "./workbench.ts";
 import { canRunThreads, openWorkerPool, threadsFor } from "./worker-pool.ts";
 import type { OutputFormat } from "./writers.ts";
 
@@ -42,6 +45,12 @@ export type BuildOptions = {
   readonly language: Language;
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
+  /** The process that builds, for the output folder's lock. */
+  readonly self: RunningProcess;
+  /** Seconds to wait for another run to leave the output folder. */
+  readonly wait: number;
+  /** How many of the newest editions the history keeps. */
+  readonly keepEditions: number;
 };
 
 export async function build(options: BuildOptions): Promise<Outcome> {
@@ -50,17 +59,41 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   const problems: Diagnostic[] = [];
   const report: Report = (problem) => problems.push(problem);
   const search = await findDepartments(options.folders, { out: options.out, report });
-  const { cache = join(options.out, ".huibian", "cache") } = options;
-  const asked: BenchOptions = { ...plainOptions(options), cache: cache === false ? undefined : cache };
-  const bench = await openWorkbench(asked, report);
+  const bench = await openWorkbench(benchOptions(options), report);
   const refusals = [...search.refusals, ...(await refuseOutputs(search.departments, options.out))];
   if (bench === undefined || refusals.length > 0)
     return { kind: "refused", exitCode: 2, problems: [...refusals, ...problems] };
 
+  const onWait = (problem: Diagnostic) => options.onEvent({ kind: "waiting", problem });
+  const held = await holdOutput(options.out, { ...options, report, onWait });
+  if (held.kind === "cancelled") return { kind: "refused", exitCode: 130, problems };
+  if (held.kind === "refused") return { kind: "refused", exitCode: 2, problems: [held.problem, ...problems] };
+  try {
+    return await buildAll({ search, bench, problems, since, startedAt }, options);
+  } finally {
+    await held.release();
+  }
+}
+
+type Planned = {
+  readonly search: Search;
+  readonly bench: Workbench;
+  readonly problems: Diagnostic[];
+  readonly since: number;
+  readonly startedAt: string;
+};
+
+/** What is done while the output folder is ours. */
+async function buildAll(
+  { search, bench, problems, since, startedAt }: Planned,
+  options: BuildOptions,
+): Promise<Outcome> {
+  const report: Report = (problem) => problems.push(problem);
   options.onEvent({ kind: "found", departments: search.departments.length });
   const version = readVersion();
-  const threads = options.jobs ?? threadsFor(await sizeOf(search.departments));
-  const pool = threads > 1 && canRunThreads ? openWorkerPool(threads, asked, options.signal) : undefined;
+  const threads = options.jobs ?? threadsFor(await exportSize(search.departments));
+  const threaded = threads > 1 && canRunThreads;
+  const pool = threaded ? openWorkerPool(threads, benchOptions(options), options.signal) : undefined;
   const builder: Builder = { bench, pool, alone: search.departments.length === 1, signal: options.signal };
   const departments = await runDepartments(search.departments, {
     ...options,
@@ -71,7 +104,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     },
     afterCrash: async (department, findings) => {
       const lists = findingLists(findings, { department, name: department.folder, ...options, version });
-      await replaceFiles(folderOf(department, options), lists, { report: () => undefined });
+      await replaceFiles(placeOf(department, options), { files: lists }, { report: () => undefined });
     },
   });
   await pool?.close();
@@ -85,42 +118,21 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     exitCode: exitCodeOf(done, { strict: options.strict, cancelled }),
     seconds: secondsSince(since),
   });
-  await replaceFiles(options.out, [{ name: "run.json", bytes: writeRunJson(run()) }], { report });
+  const files = [{ name: "run.json", bytes: writeRunJson(run()) }];
+  await replaceFiles({ out: options.out, below: "" }, { files }, { report });
   return { kind: "done", run: run() };
 }
 
 /** Of the options, what threads can be handed. */
-function plainOptions(options: BuildOptions): Omit<BenchOptions, "cache"> {
+function benchOptions(options: BuildOptions): BenchOptions {
   const { templates, fonts, formats, draft, strict, clock } = options;
-  return { templates, fonts, formats, draft, strict, clock };
+  const { cache = join(options.out, ".huibian", "cache") } = options;
+  return { templates, fonts, formats, draft, strict, clock, cache: cache === false ? undefined : cache };
 }
 
-async function sizeOf(departments: readonly DepartmentFolder[]): Promise<number> {
-  const paths = departments.flatMap(({ realPath, files }) => files.map((name) => join(realPath, name)));
-  const sizes = await Promise.all(
-    paths.map((path) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-/** What is to be said of the cache: it holds nothing up, so it is no finding of a department. */
-function cacheNotes(reuse: Reuse | undefined, folder: string): readonly Diagnostic[] {
-  const at = { kind: "file", file: folder } as const;
-  const damaged = reuse !== undefined && (reuse.because === "damaged" || reuse.damaged > 0);
-  return [
-    ...(damaged ? [{ code: "cache-damaged", at, args: {} } as const] : []),
-    ...(reuse?.notKept === undefined
-      ? []
-      : [{ code: "cache-not-written", at, args: { reason: reuse.notKept } } as const]),
-  ];
-}
-
-type Publishing = Pick<BuildOptions, "out" | "draft" | "language"> & { readonly version: string };
+type Publishing = Pick<BuildOptions, "out" | "draft" | "language" | "keepEditions"> & {
+  readonly version: string;
+};
 
 type Built = {
   readonly built: DepartmentBuild;
@@ -131,28 +143,36 @@ type Built = {
 /** A failed department gets its list of findings; what was published of it before stays. */
 async function publish(
   { built, department, findings }: Built,
-  { out, draft, language, version }: Publishing,
+  { out, draft, language, keepEditions, version }: Publishing,
 ): Promise<DepartmentWorked> {
-  const folder = folderOf(department, { out, draft });
-  const output = displayPath(folder);
+  const place = placeOf(department, { out, draft });
+  const output = displayPath(folderOf(place));
   const report: Report = (finding) => findings.push(finding);
   const name = built.about?.name ?? department.folder;
   const lists = () => findingLists(findings, { department, name, language, version });
   if (built.report !== undefined && built.about !== undefined) {
     const { title, files: documents } = built.report;
-    const edition = { version, title, form: built.about.form, draft, documents, lists: lists() };
-    if (await publishEdition(folder, edition, { report }))
+    const about = { version, title, form: built.about.form, draft };
+    // A draft is no edition that later ones are compared with.
+    const history = draft ? {} : { history: { keep: keepEditions } };
+    const edition = { ...about, documents, extras: [], lists: lists(), ...history };
+    const published = await publishEdition(place, edition, { report });
+    if (published === "done")
       return { built, state: "built", output, files: documents.map((file) => file.name) };
+    // The lists of that edition are to be completed with it.
+    if (published === "pending") return { built, state: "failed", output, files: [] };
   }
-  const listed = await replaceFiles(folder, lists(), {
-    report: hasFailure(findings) ? () => undefined : report,
-  });
+  const quiet = hasFailure(findings) ? () => undefined : report;
+  const listed = await replaceFiles(place, { files: lists() }, { report: quiet });
   const failed = { built, state: "failed", files: [] } as const;
-  return listed ? { ...failed, output } : failed;
+  return listed === "done" ? { ...failed, output } : failed;
 }
 
-function folderOf({ output }: DepartmentFolder, { out, draft }: Pick<Publishing, "out" | "draft">): string {
-  return join(out, output, draft ? "draft" : "");
+function placeOf(
+  { output }: DepartmentFolder,
+  { out, draft }: Pick<Publishing, "out" | "draft">,
+): OutputPlace {
+  return { out, below: draft ? `${output}/draft` : output };
 }
 
 type ListsOf = Pick<Publishing, "language" | "version"> & {

@@ -3,7 +3,15 @@
 /** data: an export; notes: .txt, an export or just a note; convert: a spreadsheet or Word file. */
 export type FileClass = "department" | "table" | "json" | "notes" | "convert" | "ignored";
 
-const ours = new Set(["run.json", "findings.csv", "findings.json", "findings.sarif", "manifest.json"]);
+const ours = new Set([
+  "run.json",
+  "findings.csv",
+  "findings.json",
+  "findings.sarif",
+  "manifest.json",
+  "changes.md",
+  "changes.json",
+]);
 
 const classOf: Readonly<Record<string, FileClass>> = {
   csv: "table",

@@ -8,6 +8,7 @@ export { type FindingRecord, findingRecord } from "./findings-json.ts";
 export { type FormList, type ListedField, type ListedForm, listForms } from "./list-forms.ts";
 export { type ListedRule, listRules } from "./list-rules.ts";
 export type { BrokenForm } from "./load-forms.ts";
+export type { RunningProcess } from "./lock-owner.ts";
 export { readVersion } from "./package-root.ts";
 export type { FileReading } from "./read-department.ts";
 export {

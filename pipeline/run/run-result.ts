@@ -59,10 +59,13 @@ export type RunResult = {
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 export type Outcome =
-  | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Diagnostic[] }
+  /** Nothing was done; 130 where it was cancelled before it began. */
+  | { readonly kind: "refused"; readonly exitCode: 2 | 130; readonly problems: readonly Diagnostic[] }
   | { readonly kind: "done"; readonly run: RunResult };
 
 export type RunEvent =
+  /** For another run to leave the output folder, as `problem` says. */
+  | { readonly kind: "waiting"; readonly problem: Diagnostic }
   | { readonly kind: "found"; readonly departments: number }
   | { readonly kind: "started"; readonly folder: string }
   | { readonly kind: "finished"; readonly department: DepartmentResult };

@@ -50,6 +50,7 @@ export const ownerOf = {
   "node:fs": "run",
   "node:path": "run",
   "node:os": "run",
+  "node:process": "run",
   "node:url": "run",
   "node:module": "run",
   "node:crypto": "run",
@@ -61,7 +62,7 @@ export const ownerOf = {
 /** The world outside, by the stages that may touch it. */
 export const mayTouch = [
   { what: "the console", pattern: /\bconsole\b/u, stages: ["cli"] },
-  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, stages: ["run", "cli"] },
+  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, stages: ["cli"] },
   { what: "the environment", pattern: /\bprocess\.env\b/u, stages: ["run", "cli"] },
   {
     what: "the clock",
