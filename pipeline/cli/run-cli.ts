@@ -16,6 +16,7 @@ import { githubReporter } from "./report-github.ts";
 import { jsonReporter } from "./report-json.ts";
 import { prettyReporter } from "./report-pretty.ts";
 import type { Reporter } from "./reporter.ts";
+import { runDiff } from "./run-diff.ts";
 import { paintFor, type Terminal } from "./terminal.ts";
 import { timingLines } from "./timing-lines.ts";
 
@@ -85,6 +86,10 @@ async function runCommand(
       if (explanation.kind === "refused") reporter.refused(explanation.problems);
       else reporter.explanation(explanation);
       return explanation.exitCode;
+    }
+    case "diff": {
+      const done = await runDiff({ folders, flags, reporter, signal }, say);
+      return typeof done === "number" ? done : refuse(done.wrong, terminal);
     }
   }
 }

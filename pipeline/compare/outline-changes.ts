@@ -24,7 +24,7 @@ export function outlineChanges(changes: Changes, language: Language): Outline {
   const say: Say = { words: changeWords[language], language };
   const { words } = say;
   const { facts, partOne, projects, before, after, count } = changes;
-  const since = before && sideName(before, "before", say);
+  const since = before && sideName(before, "before", { ...say, quoted: true });
   const sections: readonly OutlineSection[] = [
     { title: words.facts, items: facts.map((change) => fieldItem(change, say)) },
     { title: words.overall, items: lineItems(partOne.overall, words.paragraph, say) },
@@ -49,8 +49,15 @@ export function outlineChanges(changes: Changes, language: Language): Outline {
   };
 }
 
-function sideName({ edition, name }: ComparedSide, side: "before" | "after", { words }: Say): string {
-  return edition !== undefined ? words.edition(edition) : (name ?? words.sides[side]);
+/** `quoted`: a folder's name, in a sentence. */
+function sideName(
+  { edition, name }: ComparedSide,
+  side: "before" | "after",
+  { words, quoted = false }: Say & { readonly quoted?: boolean },
+): string {
+  const folder = name !== undefined && quoted ? `“${name}”` : name;
+  const parts = [folder, edition && words.edition(edition)].filter((part) => part !== undefined);
+  return parts.length === 0 ? words.sides[side] : parts.join(" ");
 }
 
 function totalsTable(before: ComparedSide | undefined, after: ComparedSide, say: Say): OutlineTable {
