@@ -60,7 +60,7 @@ const zh = {
   midTerm: "中期",
   order: "项目序号",
   shifted: (count: number, name: string, before: number, after: number) =>
-    `因项目增减，${count} 个项目的序号顺延，如“${name}”由 ${before} 变为 ${after}`,
+    `因其他项目增减或编码、单位变更，${count} 个项目的序号顺延，如“${name}”由 ${before} 变为 ${after}`,
   reordered: (count: number) => `项目的先后次序有调整，${count} 个项目的序号不同`,
   more: (count: number) => `另有 ${count} 个`,
 };
@@ -124,7 +124,7 @@ const en: typeof zh = {
   midTerm: "mid-term",
   order: "Project numbers",
   shifted: (count, name, before, after) =>
-    `${count} ${count === 1 ? "project has" : "projects have"} another number because projects came or went, for example “${name}”: ${before}, now ${after}`,
+    `${count} ${count === 1 ? "project has" : "projects have"} another number because others came, went or changed their code or unit, for example “${name}”: ${before}, now ${after}`,
   reordered: (count) => `The projects follow each other in another order; ${count} have another number`,
   more: (count) => `${count} more`,
 };

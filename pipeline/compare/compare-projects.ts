@@ -114,7 +114,12 @@ function names(
 function renumberedIn(pairs: readonly Pair<SnapshotProject>[]): Renumbered {
   const moved = pairs.filter(({ before, after }) => before.item.ordinal !== after.item.ordinal);
   return {
-    reordered: isReordered(pairs),
+    // One whose code or unit changed stands elsewhere because of that.
+    reordered: isReordered(
+      pairs.filter(
+        ({ before: { item: old }, after: { item: now } }) => old.code === now.code && old.unit === now.unit,
+      ),
+    ),
     projects: moved.map(({ before, after }) => ({
       before: before.item.ordinal,
       after: after.item.ordinal,

@@ -1,7 +1,7 @@
 /** A change list → how many changes it lists. */
 import type { Changes, FieldChange, LinesChange } from "../records/index.ts";
 
-/** Each changed line counts; that others moved up or down because a project came or went does not. */
+/** Each changed line counts; that others moved up or down because a project came, went or changed its code does not. */
 export function countChanges({
   facts,
   partOne: { overall, subGoals, safeguards },

@@ -144,7 +144,7 @@ export type SubGoalsChange = DeepReadonly<z.infer<typeof SubGoalsChange>>;
 /** Projects that both editions have and whose number in the report differs: said once, not project by project. */
 const Renumbered = z
   .strictObject({
-    /** False: they only moved up or down because others came or went. */
+    /** False: they only moved up or down because others came, went, or changed the code or unit that they are sorted by. */
     reordered: z.boolean(),
     projects: z.array(z.strictObject({ before: number, after: number, name: text.optional() })),
   })
