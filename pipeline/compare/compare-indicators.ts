@@ -8,8 +8,13 @@ import {
 } from "../records/index.ts";
 import { compareText } from "./compare-fields.ts";
 import type { LabelOf } from "./compare-snapshots.ts";
-import { likeness } from "./likeness.ts";
+import { isSame } from "./is-same.ts";
 import { isReordered, type Pair, pair, type Way } from "./pair.ts";
+
+const contentFields = [
+  "printedValue",
+  ...indicatorFields.filter((field) => !["level1", "level2", "level3"].includes(field)),
+] as const;
 
 /** From here a level-3 name is the other one reworded. */
 const reworded = 0.5;
@@ -29,56 +34,49 @@ export function compareIndicators(
     removed: removed.map(({ item }) => nameOf(item)),
     changed,
     // One that went to another group stands elsewhere because of that.
-    reordered: isReordered(pairs.filter((one) => groupOf(one.before.item) === groupOf(one.after.item))),
+    reordered: isReordered(
+      pairs.filter(({ before: { item: old }, after: { item: now } }) => inOneGroup(old, now)),
+    ),
   };
 }
 
 const ways: readonly Way<SnapshotIndicator>[] = [
+  { by: "only", keyOf: nameKey },
   // Of several with one name, those that say the same belong together, and the others are the most alike.
-  { by: "key", keyOf: (one) => JSON.stringify([nameKey(one), contentOf(one)]) },
-  { by: "likeness", groupOf: nameKey, likeness: contentLikeness },
+  { by: "key", keyOf: (one) => nameKey(one) + contentOf(one) },
+  { by: "likeness", groupOf: nameKey, textOf: contentOf, least: 0 },
   // Another group, or the group under another name.
-  { by: "only", keyOf: (one) => one.level3 && JSON.stringify([one.horizon, one.level3, contentOf(one)]) },
-  { by: "only", keyOf: (one) => one.level3 && JSON.stringify([one.horizon, one.level3]) },
-  { by: "likeness", groupOf, likeness: nameLikeness },
+  { by: "only", keyOf: (one) => one.level3 && one.horizon + one.level3 + contentOf(one) },
+  { by: "only", keyOf: ({ horizon, level3 }) => level3 && horizon + level3 },
+  { by: "likeness", groupOf, textOf: ({ level3 = "" }) => level3, least: reworded },
   // Renamed from beginning to end: all the rest is as it was, and no other has all of it.
-  {
-    by: "only",
-    keyOf: (one) => (one.printedValue ? JSON.stringify([groupOf(one), contentOf(one)]) : undefined),
-  },
+  { by: "only", keyOf: (one) => one.printedValue && groupOf(one) + contentOf(one) },
 ];
 
-function groupOf({ horizon, level1, level2 }: SnapshotIndicator): string {
-  return JSON.stringify([horizon, level1 ?? "", level2 ?? ""]);
+// No text holds this sign, so that no two keys of different parts are alike.
+const between = "\u0000";
+
+function inOneGroup(one: SnapshotIndicator, other: SnapshotIndicator): boolean {
+  return one.horizon === other.horizon && one.level1 === other.level1 && one.level2 === other.level2;
+}
+
+function groupOf({ horizon, level1 = "", level2 = "" }: SnapshotIndicator): string {
+  return horizon + between + level1 + between + level2;
 }
 
 function nameKey(one: SnapshotIndicator): string {
-  return JSON.stringify([groupOf(one), one.level3 ?? ""]);
+  return groupOf(one) + between + (one.level3 ?? "");
 }
 
-/** Everything but the three levels. */
-function contentOf({
-  level1: _1,
-  level2: _2,
-  level3: _3,
-  horizon: _4,
-  ...content
-}: SnapshotIndicator): string {
-  return JSON.stringify(content);
-}
-
-/** Never 0: having one name is enough where no other is more alike. */
-function contentLikeness(before: SnapshotIndicator, after: SnapshotIndicator): number {
-  return 0.1 + likeness(contentOf(before), contentOf(after));
-}
-
-function nameLikeness(before: SnapshotIndicator, after: SnapshotIndicator): number {
-  const alike = likeness(before.level3 ?? "", after.level3 ?? "");
-  return alike >= reworded ? alike : 0;
+/** Everything but the horizon and the levels. */
+function contentOf(one: SnapshotIndicator): string {
+  const texts = contentFields.map((field) => one[field] ?? "").join(between);
+  return between + texts + (one.own === undefined ? "" : JSON.stringify(one.own));
 }
 
 function compareOne({ before, after }: Pair<SnapshotIndicator>, labelOf: LabelOf): readonly FieldChange[] {
   const [old, now] = [before.item, after.item];
+  if (isSame(old, now)) return [];
   const value = compareText(labelOf("indicator.value"), {
     before: old.printedValue,
     after: now.printedValue,

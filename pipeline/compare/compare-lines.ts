@@ -1,6 +1,5 @@
 /** Two lists of lines or paragraphs → those that were added, removed and reworded. */
 import type { LineChange, LinesChange } from "../records/index.ts";
-import { likeness } from "./likeness.ts";
 import { isReordered, type Numbered, type Pair, type Pairing, pair, type Way } from "./pair.ts";
 
 /** From here a line is the other one reworded, and not another line. */
@@ -8,14 +7,7 @@ const reworded = 0.4;
 
 const ways: readonly Way<string>[] = [
   { by: "key", keyOf: (line) => line },
-  {
-    by: "likeness",
-    groupOf: () => "",
-    likeness: (before, after) => {
-      const alike = likeness(before, after);
-      return alike >= reworded ? alike : 0;
-    },
-  },
+  { by: "likeness", groupOf: () => "", textOf: (line) => line, least: reworded },
 ];
 
 /** Undefined where both say the same in the same order. */

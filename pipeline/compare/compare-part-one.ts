@@ -10,7 +10,6 @@ import type {
 import { compareText, compareTextLines } from "./compare-fields.ts";
 import { compareLines } from "./compare-lines.ts";
 import type { LabelOf } from "./compare-snapshots.ts";
-import { likeness } from "./likeness.ts";
 import { isReordered, type Numbered, pair, type Way } from "./pair.ts";
 
 type Side = Snapshot["department"];
@@ -33,14 +32,7 @@ const ways: readonly Way<SnapshotSubGoal>[] = [
   { by: "key", keyOf: (one) => JSON.stringify([one.name, one.goals]) },
   { by: "key", keyOf: ({ name }) => name },
   { by: "only", keyOf: ({ goals }) => (goals.length > 0 ? JSON.stringify(goals) : undefined) },
-  {
-    by: "likeness",
-    groupOf: () => "",
-    likeness: (one, other) => {
-      const alike = likeness(wordsOf(one), wordsOf(other));
-      return alike >= renamed ? alike : 0;
-    },
-  },
+  { by: "likeness", groupOf: () => "", textOf: wordsOf, least: renamed },
 ];
 
 function wordsOf({ name = "", goals }: SnapshotSubGoal): string {

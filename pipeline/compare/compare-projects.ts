@@ -14,7 +14,7 @@ import {
 import { compareAmount, compareText, compareTextLines, type TwoValues } from "./compare-fields.ts";
 import { compareIndicators } from "./compare-indicators.ts";
 import type { LabelOf } from "./compare-snapshots.ts";
-import { likeness } from "./likeness.ts";
+import { isSame } from "./is-same.ts";
 import { exactTenThousands, twoPlaces } from "./money-text.ts";
 import { isReordered, type Pair, pair, type Way } from "./pair.ts";
 
@@ -43,10 +43,8 @@ const ways: readonly Way<SnapshotProject>[] = [
   {
     by: "likeness",
     groupOf: ({ code, unit }) => (code === undefined ? (unit ?? "") : undefined),
-    likeness: (one, other) => {
-      const alike = likeness(one.name ?? "", other.name ?? "");
-      return alike >= renamed ? alike : 0;
-    },
+    textOf: ({ name = "" }) => name,
+    least: renamed,
   },
   {
     by: "only",
@@ -57,6 +55,7 @@ const ways: readonly Way<SnapshotProject>[] = [
 
 function compareOne({ before, after }: Pair<SnapshotProject>, labelOf: LabelOf): readonly ProjectChange[] {
   const [old, now] = [before.item, after.item];
+  if (isSame(old, { ...now, ordinal: old.ordinal })) return [];
   const fields = fieldsOf(old, now, labelOf);
   const indicators = compareIndicators(old.indicators, now.indicators, labelOf);
   const { added, removed, changed, reordered } = indicators;

@@ -25,7 +25,7 @@ export function compareSnapshots(
     after: { ...names.after, totals: totalUp(after) },
   } as const;
   if (before === undefined) return { ...head, count: 0, ...nothing };
-  const labelOf: LabelOf = (field) => ({ field, label: fieldLabel(field, after) });
+  const labelOf = labelling(after);
   const told = {
     facts: compareFacts(before, after, labelOf),
     partOne: comparePartOne(before.department, after.department, labelOf),
@@ -36,6 +36,16 @@ export function compareSnapshots(
     before: { ...names.before, totals: totalUp(before) },
     count: countChanges(told),
     ...told,
+  };
+}
+
+/** Made once for each field, as every indicator of a department asks for the same few. */
+function labelling(snapshot: Snapshot): LabelOf {
+  const known = new Map<string, Named>();
+  return (field) => {
+    const named = known.get(field) ?? { field, label: fieldLabel(field, snapshot) };
+    known.set(field, named);
+    return named;
   };
 }
 

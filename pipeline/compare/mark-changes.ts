@@ -1,5 +1,6 @@
 /** Two wordings of a text → both in parts, with the parts marked that only one of them has. */
 import { diffArrays } from "diff";
+import { likenessOf, profileOf } from "./likeness.ts";
 
 export type Part = { readonly text: string; readonly changed: boolean };
 export type Marked = { readonly before: readonly Part[]; readonly after: readonly Part[] };
@@ -7,10 +8,14 @@ export type Marked = { readonly before: readonly Part[]; readonly after: readonl
 // Beyond this the texts have little in common, and finding what is would take long (the time grows with its square).
 const mostEdits = 1000;
 
+/** Less alike than this, single characters that both have are chance. */
+const comparable = 0.3;
+
 /** What stands unchanged between two changes and is shorter than this reads better as part of one change. */
 const shortest = 2;
 
 export function markChanges(before: string, after: string): Marked {
+  if (likenessOf(profileOf(before), profileOf(after)) < comparable) return whole(before, after);
   const found = diffArrays(words(before), words(after), { maxEditLength: mostEdits });
   if (found === undefined) return whole(before, after);
   const steps = found.map(({ value, added, removed }) => ({ text: value.join(""), added, removed }));

@@ -1,4 +1,6 @@
 /** Two lists → which of their items belong together, the same whichever list is called the old one. */
+import { isSame } from "./is-same.ts";
+import { likenessOf, mostLikeness, profileOf } from "./likeness.ts";
 
 export type Pairing<Item> = {
   /** In the order of the new list. */
@@ -18,12 +20,12 @@ export type Way<Item> =
   | { readonly by: "key"; readonly keyOf: (item: Item) => string | undefined }
   /** As `key`, but only where one old and one new item have it. */
   | { readonly by: "only"; readonly keyOf: (item: Item) => string | undefined }
-  /** Items of one group, the most alike first. */
+  /** Items of one group whose texts are `least` alike, the most alike first. */
   | {
       readonly by: "likeness";
       readonly groupOf: (item: Item) => string | undefined;
-      /** 0: not at all. Symmetric. */
-      readonly likeness: (before: Item, after: Item) => number;
+      readonly textOf: (item: Item) => string;
+      readonly least: number;
     };
 
 // Every old item against every new one: a group in which more than this is left is not worth the time.
@@ -34,9 +36,8 @@ export function pair<Item>(
   after: readonly Item[],
   ways: readonly Way<Item>[],
 ): Pairing<Item> {
-  const pairs: Pair<Item>[] = [];
-  let removed: readonly Numbered<Item>[] = before.map((item, index) => ({ item, index }));
-  let added: readonly Numbered<Item>[] = after.map((item, index) => ({ item, index }));
+  const { removed: old, added: now, pairs } = withoutCommonEnds(numbered(before), numbered(after));
+  let [removed, added] = [old, now];
   for (const way of ways) {
     const found = tryWay({ removed, added }, way);
     pairs.push(...found);
@@ -57,6 +58,30 @@ type Left<Item> = {
   readonly added: readonly Numbered<Item>[];
 };
 
+function numbered<Item>(items: readonly Item[]): readonly Numbered<Item>[] {
+  return items.map((item, index) => ({ item, index }));
+}
+
+/** Most of two editions is alike and stands where it stood: for that no key has to be made. */
+function withoutCommonEnds<Item>(
+  before: readonly Numbered<Item>[],
+  after: readonly Numbered<Item>[],
+): Left<Item> & { readonly pairs: Pair<Item>[] } {
+  const most = Math.min(before.length, after.length);
+  const isSameAt = (at: number) => isSame(before.at(at)?.item, after.at(at)?.item);
+  let first = 0;
+  while (first < most && isSameAt(first)) first += 1;
+  let last = 0;
+  while (last < most - first && isSameAt(-1 - last)) last += 1;
+  const middle = (items: readonly Numbered<Item>[]) => items.slice(first, items.length - last);
+  const ends = (items: readonly Numbered<Item>[]) => [
+    ...items.slice(0, first),
+    ...items.slice(items.length - last),
+  ];
+  const pairs = inOrder({ removed: ends(before), added: ends(after) });
+  return { pairs: [...pairs], removed: middle(before), added: middle(after) };
+}
+
 function tryWay<Item>({ removed, added }: Left<Item>, way: Way<Item>): readonly Pair<Item>[] {
   const groupOf = way.by === "likeness" ? way.groupOf : way.keyOf;
   const others = groupBy(added, groupOf);
@@ -72,7 +97,7 @@ function pairGroup<Item>(left: Left<Item>, way: Way<Item>): readonly Pair<Item>[
     case "only":
       return left.removed.length === 1 && left.added.length === 1 ? inOrder(left) : [];
     case "likeness":
-      return mostAlike(left, way.likeness);
+      return mostAlike(left, way);
   }
 }
 
@@ -85,15 +110,18 @@ function inOrder<Item>({ removed, added }: Left<Item>): readonly Pair<Item>[] {
 
 function mostAlike<Item>(
   { removed, added }: Left<Item>,
-  likeness: (before: Item, after: Item) => number,
+  { textOf, least }: Extract<Way<Item>, { by: "likeness" }>,
 ): readonly Pair<Item>[] {
   if (removed.length * added.length > mostComparisons) return [];
-  const candidates = removed.flatMap((before) =>
-    added.flatMap((after) => {
-      const alike = likeness(before.item, after.item);
-      return alike > 0 ? [{ before, after, alike }] : [];
-    }),
-  );
+  const profiled = added.map((after) => ({ after, profile: profileOf(textOf(after.item)) }));
+  const candidates = removed.flatMap((before) => {
+    const own = profileOf(textOf(before.item));
+    return profiled.flatMap(({ after, profile }) => {
+      if (mostLikeness(own, profile) < least) return [];
+      const alike = likenessOf(own, profile);
+      return alike >= least ? [{ before, after, alike }] : [];
+    });
+  });
   const distance = ({ before, after }: Pair<Item>) => Math.abs(before.index - after.index);
   const height = ({ before, after }: Pair<Item>) => before.index + after.index;
   // Candidates that are still equal share no item, so their order is of no account.
