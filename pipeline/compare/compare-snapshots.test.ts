@@ -166,6 +166,56 @@ test("every difference is told, each is counted, and nothing that is alike is to
   );
 });
 
+test("one edit anywhere is told", () => {
+  fc.assert(
+    fc.property(snapshot, fc.nat(), fc.boolean(), (one, at, away) => {
+      const places = editable(one);
+      const place = places[at % places.length];
+      if (place === undefined) throw new Error("nothing to edit");
+      const { count } = compareSnapshots(one, edited(one, place, away ? undefined : "改过") as Snapshot);
+      expect(count, place.join("/")).toBeGreaterThan(0);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+/** Where a text or an amount stands; the labels are no part of what a department says. */
+function editable(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value === "string") return path[0] === "labels" ? [] : [path];
+  if (typeof value !== "object" || value === null) return [];
+  if ("printed" in value) return [path];
+  return Object.entries(value).flatMap(([key, inner]) => editable(inner, [...path, key]));
+}
+
+const needed = ["form", "department/name"];
+
+/** `text` undefined: the value is taken away, where it may be missing. */
+function edited(
+  value: unknown,
+  [key, ...rest]: readonly string[],
+  text: string | undefined,
+  way = "",
+): unknown {
+  if (key === undefined)
+    return typeof value === "string" || text === undefined ? (text ?? "") : { printed: text };
+  const here = `${way}${key}`;
+  const goes = rest.length === 0 && text === undefined && !needed.includes(here) && key !== "horizon";
+  const change = (inner: unknown) =>
+    key === "horizon" ? otherHorizon(inner) : edited(inner, rest, text, `${here}/`);
+  if (Array.isArray(value))
+    return value.flatMap((inner, at) => (String(at) !== key ? [inner] : goes ? [] : [change(inner)]));
+  const entries = Object.entries(Object(value));
+  return Object.fromEntries(
+    entries.flatMap(([name, inner]) =>
+      name !== key ? [[name, inner]] : goes ? [] : [[name, change(inner)]],
+    ),
+  );
+}
+
+function otherHorizon(horizon: unknown): string {
+  return horizon === "annual" ? "midTerm" : "annual";
+}
+
 test("back is the mirror of forth", () => {
   fc.assert(
     fc.property(edition, ([one, other]) => {
