@@ -11,7 +11,7 @@ const shortValue = 24;
 /** Kept on each side of a change. */
 const context = 16;
 /** Of a text that came or went. */
-const longest = 160;
+export const longest = 160;
 
 /** `lead` is said before the field's name: of an indicator with one changed field, the indicator. */
 export function fieldItem(change: FieldChange, say: Say, lead = ""): OutlineItem {

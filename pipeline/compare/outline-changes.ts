@@ -14,7 +14,8 @@ import {
   sumDecimals,
 } from "../records/index.ts";
 import { changeWords } from "./change-words.ts";
-import { fieldItem, lineItems, type Say } from "./field-items.ts";
+import { fieldItem, lineItems, longest, type Say } from "./field-items.ts";
+import { shortenEnd } from "./mark-changes.ts";
 import { item, type Outline, type OutlineItem, type OutlineSection, type OutlineTable } from "./outline.ts";
 
 /** Of a new order; a department of a thousand projects would fill pages with numbers. */
@@ -95,7 +96,7 @@ function difference(before = "0", after = "0"): string {
 function subGoalItems({ added, removed, changed, reordered }: SubGoalsChange, say: Say): OutlineItem[] {
   const { words } = say;
   const text = ({ name, goals }: { readonly name?: string | undefined; readonly goals: readonly string[] }) =>
-    [name ?? words.unnamed, ...goals].join(" ");
+    shortenEnd([name ?? words.unnamed, ...goals].join(" "), longest);
   return [
     ...added.map((one) =>
       item([words.item.added(one.number) + words.colon, { text: text(one), mark: "after" }]),

@@ -40,8 +40,11 @@ const data = write(join(scratch, "data"), {
   "records.json": '[{"项目编码": "1", "项目名称": "甲", "预算单位": "乙"}]',
 });
 
-async function compare(folders: readonly string[], editions?: WantedEditions) {
-  const { signal } = new AbortController();
+async function compare(
+  folders: readonly string[],
+  editions?: WantedEditions,
+  { signal } = new AbortController(),
+) {
   const compared = await diff({ folders, out, editions, templates: undefined, signal });
   if (compared.kind === "failed") {
     const problems = compared.problems.map(({ code, at, args }) => ({ code, at, args }));
@@ -158,6 +161,12 @@ describe("says what is wrong", () => {
       exitCode: 2,
       problems: [{ code: "no-department-found" }],
     });
+  });
+
+  test("where it is cancelled", async () => {
+    const cancel = new AbortController();
+    cancel.abort();
+    expect(await compare([department, data], undefined, cancel)).toEqual({ exitCode: 130, problems: [] });
   });
 
   test("where data cannot be read", async () => {

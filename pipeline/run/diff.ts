@@ -9,6 +9,7 @@ import { loadForms } from "./load-forms.ts";
 import { hasFailure, readDepartment } from "./read-department.ts";
 import { readEdition } from "./read-edition.ts";
 import { runDepartments } from "./run-departments.ts";
+import type { ExitCode } from "./run-result.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 
 export type { WantedEditions } from "./find-sides.ts";
@@ -20,8 +21,12 @@ export type DiffOptions = SidesOptions & {
 };
 
 export type Comparison =
-  /** 2: no such editions or folders; 1: records or data that cannot be read. */
-  | { readonly kind: "failed"; readonly exitCode: 1 | 2; readonly problems: readonly Diagnostic[] }
+  /** 2: no such editions or folders; 1: records or data that cannot be read; 3: our own bug; 130: cancelled. */
+  | {
+      readonly kind: "failed";
+      readonly exitCode: Exclude<ExitCode, 0>;
+      readonly problems: readonly Diagnostic[];
+    }
   | { readonly kind: "done"; readonly exitCode: 0; readonly changes: Changes };
 
 export async function diff(options: DiffOptions): Promise<Comparison> {
@@ -75,7 +80,8 @@ async function readData(folder: string, { templates, signal }: DiffOptions): Pro
   });
   if (snapshot !== undefined) return { kind: "read", snapshot };
   const failures = (result?.findings ?? []).filter((finding) => hasFailure([finding]));
-  return { kind: "failed", exitCode: 1, problems: failures };
+  const crashed = failures.some(({ code }) => code === "internal-error");
+  return { kind: "failed", exitCode: signal.aborted ? 130 : crashed ? 3 : 1, problems: failures };
 }
 
 function severalDepartments(folder: string, departments: readonly { readonly folder: string }[]): Diagnostic {
