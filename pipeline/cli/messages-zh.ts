@@ -8,7 +8,12 @@ export const zh = {
     "Global Options:": "全局选项：",
     "Commands:": "命令：",
   },
-  usage: { program: "[选项] [命令]", command: "[选项]", explain: "[选项] <文件夹> <项目> <单元格>" },
+  usage: {
+    program: "[选项] [命令]",
+    command: "[选项]",
+    explain: "[选项] <文件夹> <项目> <单元格>",
+    diff: "[选项] <部门> [另一方]",
+  },
   default: (value: string) => `（默认 ${value}）`,
   choices: (values: string) => `（可选 ${values}）`,
   commands: {
@@ -17,6 +22,7 @@ export const zh = {
     forms: "列出表式和各表式需要的数据",
     rules: "列出检查规则，以及怎样关闭、加重或减轻",
     explain: "说明报告里一个单元格的来历：文件、行、列、原文和整理的经过",
+    diff: "列出两版之间的变动：项目、金额、目标、指标，原来和现在各是什么",
     help: "显示命令的帮助",
   },
   foldersName: "文件夹",
@@ -39,6 +45,9 @@ export const zh = {
     lang: "语言",
     reporter: "输出样式",
     verbose: "列出全部问题，以及每个文件是怎样读取的",
+    diffOut: "按名称找部门的输出文件夹",
+    edition: "比较哪两版，例如 3..5；只写 3 是第 3 版与最新一版（默认最新两版）",
+    exitCode: "有变动时退出码为 1",
     timings: "列出各步用时和内存峰值",
     help: "显示帮助",
     version: "显示版本号",
@@ -49,6 +58,7 @@ export const zh = {
     missingValue: (name: string) => `选项缺少值：${name}`,
     missingArgument: (name: string) => `缺少参数：${name}`,
     excessArguments: () => "参数太多",
+    editionOfTwo: () => "--edition 只用于比较一个部门的两版，不能同时写两个文件夹",
     other: (text: string) => text,
     invalid: (option: string, value: string, expected: string) =>
       `${option} 的值“${value}”不对，应为${expected}`,
@@ -61,6 +71,7 @@ export const zh = {
     epoch: "秒数",
     seconds: "秒数，或不写；文件夹请写在 --wait 之前",
     count: "不小于 0 的整数",
+    editions: "版号，例如 3..5 或 3",
     choice: (values: string) => `以下之一：${values}`,
   },
   comma: "、",
@@ -160,6 +171,16 @@ export const zh = {
       file: "单位写在表头上方",
       department: "单位写在 department.json",
       inherited: "单位同上面的总额",
+    },
+  },
+  diff: {
+    department: {
+      name: "部门",
+      about: "部门的输出文件夹或名称，比较它最新的两版；写了另一方时，是原来的一方",
+    },
+    other: {
+      name: "另一方",
+      about: "现在的一方；两方都可以是输出文件夹、其中一版（.history/3）或数据文件夹",
     },
   },
   readings: {

@@ -28,15 +28,18 @@ export type Flags = {
   readonly reporter: ReporterName;
   readonly verbose?: boolean;
   readonly timings?: boolean;
+  /** Of `diff`: two numbers, as `3..5`. */
+  readonly edition?: string;
+  readonly exitCode?: boolean;
 };
 
-type CommandName = "build" | "check" | "forms" | "rules" | "explain";
+type CommandName = "build" | "check" | "forms" | "rules" | "explain" | "diff";
 
 export type Parsed =
   | {
       readonly kind: "command";
       readonly command: CommandName;
-      /** Folders; of `explain` its three words. */
+      /** Folders; of `explain` its three words, of `diff` one or two. */
       readonly folders: readonly string[];
       readonly flags: Flags;
     }
@@ -105,7 +108,7 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
       .usage(
         name === "build" || name === "check"
           ? `${say.usage.command} [${say.foldersName}...]`
-          : say.usage[name === "explain" ? "explain" : "command"],
+          : say.usage[name === "explain" || name === "diff" ? name : "command"],
       );
     return command.action(() =>
       take({
@@ -140,6 +143,14 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
   say.explain.words
     .reduce((command, { name, about }) => command.argument(`<${name}>`, about), add("explain"))
     .option("--templates <folder>", options.templates);
+  const { department, other } = say.diff;
+  add("diff")
+    .argument(`<${department.name}>`, department.about)
+    .argument(`[${other.name}]`, other.about)
+    .option("-o, --out <folder>", options.diffOut, "out")
+    .option("--edition <n..m>", options.edition)
+    .option("--templates <folder>", options.templates)
+    .option("--exit-code", options.exitCode);
 }
 
 /** Commander has no translations: its headings, defaults and choices are put into the language here. */

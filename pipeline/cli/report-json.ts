@@ -22,6 +22,8 @@ export function jsonReporter({ out }: Terminal): Reporter {
       }),
     explanation: ({ cells, failures, notFound }) =>
       print({ cells, failures: failures.map(findingRecord), ...(notFound && { notFound }) }),
+    changes: print,
+    notCompared: ({ exitCode, problems }) => print({ exitCode, problems: problems.map(findingRecord) }),
     rules: (rules) => print({ rules }),
   };
 }

@@ -1,6 +1,15 @@
 /** What every style of output must be able to say. */
 import type { Diagnostic } from "../diagnostics/index.ts";
-import type { BrokenForm, Explanation, ListedForm, ListedRule, RunEvent, RunResult } from "../run/index.ts";
+import type {
+  BrokenForm,
+  Changes,
+  Comparison,
+  Explanation,
+  ListedForm,
+  ListedRule,
+  RunEvent,
+  RunResult,
+} from "../run/index.ts";
 
 export type Reporter = {
   readonly event: (event: RunEvent) => void;
@@ -9,5 +18,8 @@ export type Reporter = {
   readonly refused: (problems: readonly Diagnostic[], exitCode: 2 | 130) => void;
   readonly forms: (forms: readonly ListedForm[], broken: readonly BrokenForm[]) => void;
   readonly explanation: (explanation: Extract<Explanation, { kind: "done" }>) => void;
+  readonly changes: (changes: Changes) => void;
+  /** One of the sides is not there or cannot be read. */
+  readonly notCompared: (comparison: Extract<Comparison, { kind: "failed" }>) => void;
   readonly rules: (rules: readonly ListedRule[]) => void;
 };

@@ -19,6 +19,7 @@ import { githubReporter } from "./report-github.ts";
 import { jsonReporter } from "./report-json.ts";
 import { prettyReporter } from "./report-pretty.ts";
 import type { Reporter } from "./reporter.ts";
+import { runDiff } from "./run-diff.ts";
 import { paintFor, printable, type Terminal } from "./terminal.ts";
 import { timingLines } from "./timing-lines.ts";
 
@@ -96,6 +97,10 @@ async function runCommand(
       if (explanation.kind === "refused") reporter.refused(explanation.problems, explanation.exitCode);
       else reporter.explanation(explanation);
       return explanation.exitCode;
+    }
+    case "diff": {
+      const done = await runDiff({ folders, flags, reporter, signal }, say);
+      return typeof done === "number" ? done : refuse(done.wrong, terminal);
     }
   }
 }

@@ -1,5 +1,6 @@
-/** Turns the schemas of what people write in JSON into JSON Schemas for editors, with Chinese and English keys. */
+/** Turns schemas into JSON Schemas: of what people write, for editors, with Chinese and English keys; of what we write, for programs. */
 import { z } from "zod";
+import { Changes } from "./changes.ts";
 import { departmentKeys, sourceKeys, subGoalKeys } from "./department-file.ts";
 import {
   budgetKeys,
@@ -10,6 +11,7 @@ import {
   projectKeys,
   scheduleKeys,
 } from "./project-export.ts";
+import { Snapshot } from "./snapshot.ts";
 
 /** The Chinese key of each canonical one. */
 type Keys = Readonly<Record<string, string>>;
@@ -33,6 +35,8 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
     "department.schema.json": schemaOf(DepartmentWithProjects, "department.json"),
     "project-export.schema.json": schemaOf(ProjectExport, "项目导出 / project export"),
+    "records.schema.json": { title: "records.json", ...z.toJSONSchema(Snapshot) },
+    "changes.schema.json": { title: "changes.json", ...z.toJSONSchema(Changes) },
   };
 }
 

@@ -1,7 +1,15 @@
 /** The batch: folders → files on disk. The only stage with a disk, a clock and more than one thing at a time. */
+export {
+  type Outline,
+  type OutlineItem,
+  type OutlineTable,
+  outlineChanges,
+} from "../compare/index.ts";
+export type { Changes } from "../records/index.ts";
 export { type BuildOptions, build } from "./build.ts";
 export { type CheckOptions, check } from "./check.ts";
 export { type Clock, setClock } from "./clock.ts";
+export { type Comparison, type DiffOptions, diff, type WantedEditions } from "./diff.ts";
 export { type ExplainedCell, type Explanation, explain } from "./explain.ts";
 export { projectLabel, severityNames } from "./findings-csv.ts";
 export { type FindingRecord, findingRecord } from "./findings-json.ts";

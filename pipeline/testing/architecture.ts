@@ -9,6 +9,7 @@ export const mayImport = {
   // Raw tables are what `read` hands over, so their types come from there.
   normalise: ["records", "diagnostics", "read"],
   check: ["records", "diagnostics"],
+  compare: ["records", "diagnostics"],
   compose: ["records", "model", "diagnostics"],
   resolve: ["model", "diagnostics"],
   layout: ["model", "resolve", "diagnostics"],
@@ -21,6 +22,7 @@ export const mayImport = {
     "read",
     "normalise",
     "check",
+    "compare",
     "compose",
     "resolve",
     "layout",
@@ -38,6 +40,7 @@ export const ownerOf = {
   "big.js": "records",
   "csv-parse": "read",
   "jsonc-parser": "read",
+  diff: "compare",
   handlebars: "compose",
   htmlparser2: "compose",
   fontkit: "layout",
