@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { Changes } from "../records/index.ts";
 import { runDocumented } from "../testing/run-documented.ts";
+import { thisProcess } from "../testing/this-process.ts";
 import { runCli } from "./run-cli.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "huibian-diff-cli-"));
@@ -58,6 +59,7 @@ describe("what changed", () => {
         columns: 100,
         peakMegabytes: () => 0,
       },
+      self: thisProcess,
       signal: new AbortController().signal,
       now: new Date(2024, 0, 1),
       epoch: undefined,

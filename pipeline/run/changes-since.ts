@@ -2,7 +2,7 @@
 import { changesJson, changesMarkdown, compareSnapshots, type SideName } from "../compare/index.ts";
 import type { Language, Report } from "../diagnostics/index.ts";
 import { readSnapshot, type Snapshot, writeSnapshot } from "../records/index.ts";
-import { recordsName } from "./read-edition.ts";
+import { recordsName } from "./history.ts";
 import type { NewFile } from "./replace-files.ts";
 import { type Printed, takeSnapshot } from "./take-snapshot.ts";
 

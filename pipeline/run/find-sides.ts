@@ -5,8 +5,9 @@ import type { SideName } from "../compare/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { displayPath } from "./display-path.ts";
 import { isFolder } from "./find-departments.ts";
+import { historyFolder } from "./history.ts";
 import { manifestName } from "./manifest.ts";
-import { editionFolder, hasRecords, historyFolder, listEditions } from "./read-edition.ts";
+import { editionFolder, editionsWithRecords, hasRecords } from "./read-edition.ts";
 
 /** An edition's folder with its records, or a folder of exports. */
 export type ComparedFolder = {
@@ -54,7 +55,7 @@ async function findEditions(
   const [nearest] = candidates;
   if (nearest === undefined) return notFound(first, out);
   const listed = await Promise.all(
-    candidates.map(async (folder) => ({ folder, editions: await listEditions(folder) })),
+    candidates.map(async (folder) => ({ folder, editions: await editionsWithRecords(folder) })),
   );
   const { folder, editions } = listed.find((one) => one.editions.length > 0) ?? {
     folder: nearest,
@@ -82,7 +83,7 @@ async function findSide(word: string, out: string): Promise<ComparedFolder | und
   const [folder] = await candidatesOf(word, out);
   if (folder === undefined) return undefined;
   const name = displayPath(folder);
-  const newest = (await listEditions(folder)).at(-1);
+  const newest = (await editionsWithRecords(folder)).at(-1);
   if (newest !== undefined)
     return { kind: "records", folder: editionFolder(folder, newest), name: { name, edition: newest } };
   if (!(await hasRecords(folder)) || !(await isEdition(folder)))

@@ -6,7 +6,7 @@ import { isEditionNumber, type Manifest, readManifest } from "./manifest.ts";
 
 export const recordsName = "records.json";
 
-const historyFolder = ".history";
+export const historyFolder = ".history";
 
 export type PastEdition = {
   readonly edition: number;

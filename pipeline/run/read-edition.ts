@@ -1,24 +1,21 @@
 /** A department's output folder → the editions in its history, and the records of one of them. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "../diagnostics/index.ts";
 import { readSnapshot, type Snapshot } from "../records/index.ts";
 import { displayPath } from "./display-path.ts";
-
-export const historyFolder = ".history";
-export const recordsName = "records.json";
+import { historyPath, listEditions, recordsName } from "./history.ts";
 
 /** Numbers of the editions whose records are there, from the oldest. */
-export async function listEditions(output: string): Promise<readonly number[]> {
-  const names = await readdir(join(output, historyFolder)).catch((): string[] => []);
-  const numbers = names.filter((name) => /^[1-9]\d*$/u.test(name)).map(Number);
+export async function editionsWithRecords(output: string): Promise<readonly number[]> {
   const whole: number[] = [];
-  for (const number of numbers) if (await hasRecords(editionFolder(output, number))) whole.push(number);
-  return whole.sort((one, other) => one - other);
+  for (const number of await listEditions(output))
+    if (await hasRecords(editionFolder(output, number))) whole.push(number);
+  return whole;
 }
 
 export function editionFolder(output: string, edition: number): string {
-  return join(output, historyFolder, String(edition));
+  return join(output, historyPath(edition));
 }
 
 export async function hasRecords(folder: string): Promise<boolean> {
