@@ -34,15 +34,37 @@ export type IndicatorsView = {
   readonly aligned: IndicatorTableView<AlignedRowView>;
 };
 
+/** Each table is made when a template first asks for it: most forms print one of the three. */
 export function indicatorsView(tables: IndicatorTables, printing: Printing): IndicatorsView {
-  const row = (indicator: Indicator) => ({ indicator: indicatorView(indicator, printing) });
-  return {
-    annual: tableView(tables.annual, printing, row),
-    midTerm: tableView(tables.midTerm, printing, row),
-    aligned: tableView(tables.aligned, printing, ({ midTerm, annual }) => ({
-      midTerm: indicatorView(midTerm, printing),
-      annual: indicatorView(annual, printing),
+  const own = ownNames(printing.spec, "indicator");
+  const view = (indicator: Indicator | undefined) => indicatorView(indicator, own, printing);
+  const row = (indicator: Indicator) => ({ indicator: view(indicator) });
+  const annual = once(() => tableView(tables.annual, printing, row));
+  const midTerm = once(() => tableView(tables.midTerm, printing, row));
+  const aligned = once(() =>
+    tableView(tables.aligned, printing, (sides) => ({
+      midTerm: view(sides.midTerm),
+      annual: view(sides.annual),
     })),
+  );
+  return {
+    get annual() {
+      return annual();
+    },
+    get midTerm() {
+      return midTerm();
+    },
+    get aligned() {
+      return aligned();
+    },
+  };
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -72,14 +94,18 @@ function tableView<Row, View>(
 }
 
 /** The shorter side of a side-by-side table has no indicator: its cells are blank, and nothing is missing there. */
-function indicatorView(indicator: Indicator | undefined, printing: Printing): IndicatorView {
+function indicatorView(
+  indicator: Indicator | undefined,
+  ownFields: readonly string[],
+  printing: Printing,
+): IndicatorView {
   const print = (field: IndicatorField): string =>
     indicator === undefined ? "" : printText(indicator[field], `indicator.${field}`, printing);
   const fields = Object.fromEntries(indicatorFields.map((field) => [field, print(field)]));
   const printedValue =
     indicator === undefined ? "" : printText(indicator.printedValue, "indicator.value", printing);
   const own = Object.fromEntries(
-    ownNames(printing.spec, "indicator").map((name) => [
+    ownFields.map((name) => [
       name,
       indicator === undefined ? "" : printText(indicator.own[name], `indicator.own.${name}`, printing),
     ]),

@@ -37,9 +37,9 @@ export function writeFindingsCsv(
   findings: readonly Diagnostic[],
   { department, language }: { readonly department: string; readonly language: Language },
 ): Uint8Array {
-  const rows = [header[language], ...findings.map((finding) => rowOf(finding, department, language))];
-  const text = rows.map((row) => `${row.map(quote).join(",")}\r\n`).join("");
-  return new TextEncoder().encode(`\uFEFF${text}`);
+  const lineOf = (row: readonly string[]) => Buffer.from(`${row.map(quote).join(",")}\r\n`);
+  const rows = findings.map((finding) => lineOf(rowOf(finding, department, language)));
+  return Buffer.concat([Buffer.from("\uFEFF"), lineOf(header[language]), ...rows]);
 }
 
 function rowOf(finding: Diagnostic, department: string, language: Language): readonly string[] {

@@ -9,7 +9,7 @@ import {
   severityOf,
   wordingOf,
 } from "../diagnostics/index.ts";
-import { encodeJson } from "./findings-json.ts";
+import { encodeJsonWithList, lazily } from "./findings-json.ts";
 
 type SarifOptions = {
   /** The department's folder as the user named it, which the files' names are below. */
@@ -30,7 +30,8 @@ const levels = {
 
 export function writeFindingsSarif(findings: readonly Diagnostic[], options: SarifOptions): Uint8Array {
   const codes = [...new Set(findings.map(({ code }) => code))];
-  return encodeJson({
+  const hole = "\u0000results";
+  const frame = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
@@ -45,10 +46,12 @@ export function writeFindingsSarif(findings: readonly Diagnostic[], options: Sar
         language: options.language === "zh" ? "zh-CN" : "en",
         originalUriBaseIds: { [base]: { description: { text: options.department } } },
         columnKind: "utf16CodeUnits",
-        results: findings.map((finding) => resultOf(finding, codes.indexOf(finding.code), options)),
+        results: hole,
       },
     ],
-  });
+  };
+  const toResult = (finding: Diagnostic) => resultOf(finding, codes.indexOf(finding.code), options);
+  return encodeJsonWithList(frame, hole, lazily(findings, toResult));
 }
 
 function describeCode(code: Diagnostic["code"], language: Language): unknown {

@@ -32,38 +32,50 @@ export function tableRules(tables: readonly RuledTable[]): ReadonlyMap<number, r
 /** A stretch of a grid line: the line's place, and where on it the stretch begins and ends. */
 type Edge = { readonly at: number; readonly from: number; readonly to: number };
 
+/** Along a grid line, an edge lies wherever the squares on either side belong to different cells. */
 function levelEdges(table: RuledTable): readonly Edge[] {
-  const { owner, xs, ys } = gridOf(table);
-  return ys.flatMap((at, row) =>
-    table.widths.flatMap((_, column): Edge[] =>
-      owner(row - 1, column) === owner(row, column)
-        ? []
-        : [{ at, from: xs[column] ?? 0, to: xs[column + 1] ?? 0 }],
-    ),
-  );
+  const { owners, across, xs, ys } = gridOf(table);
+  const above = (row: number, column: number) => owners[row * across + column + 1];
+  const differs = (row: number, column: number) => above(row, column) !== above(row + 1, column);
+  return ys.flatMap((at, row) => stretches(at, xs, (column) => differs(row, column)));
 }
 
 function uprightEdges(table: RuledTable): readonly Edge[] {
-  const { owner, xs, ys } = gridOf(table);
-  return xs.flatMap((at, column) =>
-    table.heights.flatMap((_, row): Edge[] =>
-      owner(row, column - 1) === owner(row, column) ? [] : [{ at, from: ys[row] ?? 0, to: ys[row + 1] ?? 0 }],
-    ),
-  );
+  const { owners, across, xs, ys } = gridOf(table);
+  const left = (row: number, column: number) => owners[(row + 1) * across + column];
+  const differs = (row: number, column: number) => left(row, column) !== left(row, column + 1);
+  return xs.flatMap((at, column) => stretches(at, ys, (row) => differs(row, column)));
 }
 
+/** The longest stretches of a grid line between two of the lines that cross it. */
+function stretches(
+  at: number,
+  crossings: readonly number[],
+  isEdge: (between: number) => boolean,
+): readonly Edge[] {
+  const found: Edge[] = [];
+  let from: number | undefined;
+  for (const [index, crossing] of crossings.entries()) {
+    const goesOn = index < crossings.length - 1 && isEdge(index);
+    if (goesOn) from ??= crossing;
+    else if (from !== undefined) {
+      found.push({ at, from, to: crossing });
+      from = undefined;
+    }
+  }
+  return found;
+}
+
+/** Which cell each square belongs to, row by row, with a border of squares that belong to none. */
 function gridOf({ x, y, widths, heights, cells }: RuledTable) {
-  const owners = new Map<number, number>();
+  const across = widths.length + 2;
+  const owners = new Int32Array(across * (heights.length + 2)).fill(-1);
   for (const [index, { row, column, rowSpan, colSpan }] of cells.entries())
-    for (let r = row; r < row + rowSpan; r++)
-      for (let c = column; c < column + colSpan; c++) owners.set(r * widths.length + c, index);
-  return {
-    /** The cell on a grid square; none outside the table. */
-    owner: (row: number, column: number): number | undefined =>
-      column < 0 || column >= widths.length ? undefined : owners.get(row * widths.length + column),
-    xs: boundaries(x, widths),
-    ys: boundaries(y, heights),
-  };
+    for (let r = row + 1; r <= row + rowSpan; r++) {
+      const start = r * across + column + 1;
+      owners.fill(index, start, start + colSpan);
+    }
+  return { owners, across, xs: boundaries(x, widths), ys: boundaries(y, heights) };
 }
 
 function boundaries(start: number, sizes: readonly number[]): readonly number[] {
