@@ -32,4 +32,5 @@ process.exitCode = await runCli({
   signal: cancel.signal,
   now: new Date(),
   epoch: env.SOURCE_DATE_EPOCH,
+  node: process.versions.node,
 });

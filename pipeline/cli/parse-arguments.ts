@@ -16,6 +16,11 @@ export type Flags = {
   readonly draft?: boolean;
   readonly strict?: boolean;
   readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly retry?: boolean;
+  readonly changed?: boolean;
+  readonly only?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly jobs?: string;
   readonly templates?: string;
   readonly fonts?: string;
@@ -26,6 +31,9 @@ export type Flags = {
   readonly timings?: boolean;
 };
 
+/** Those that a retry takes from the last run where they are not typed. */
+const flagNames = ["format", "draft", "strict", "templates", "fonts", "date", "lang"] as const;
+
 type CommandName = "build" | "check" | "forms" | "rules" | "explain";
 
 export type Parsed =
@@ -35,6 +43,8 @@ export type Parsed =
       /** Folders; of `explain` its three words. */
       readonly folders: readonly string[];
       readonly flags: Flags;
+      /** Which of them were typed, and stand for no default. */
+      readonly given: ReadonlySet<keyof Flags | "folders">;
     }
   | { readonly kind: "help"; readonly text: string }
   | { readonly kind: "wrong"; readonly text: string };
@@ -103,14 +113,11 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
           ? `${say.usage.command} [${say.foldersName}...]`
           : say.usage[name === "explain" ? "explain" : "command"],
       );
-    return command.action(() =>
-      take({
-        kind: "command",
-        command: name,
-        folders: command.args.length === 0 ? ["data"] : command.args,
-        flags: command.optsWithGlobals<Flags>(),
-      }),
-    );
+    return command.action(() => {
+      const flags = command.optsWithGlobals<Flags>();
+      const folders = command.args.length === 0 ? ["data"] : command.args;
+      take({ kind: "command", command: name, folders, flags, given: givenOf(command, flags) });
+    });
   };
   add("build")
     .argument(`[${say.foldersName}...]`, say.folders, ["data"])
@@ -119,6 +126,11 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--draft", options.draft)
     .option("--strict", options.strict)
     .option("--force", options.force)
+    .option("--dry-run", options.dryRun)
+    .option("--retry", options.retry)
+    .option("--only <name>", options.only, collect)
+    .option("--exclude <name>", options.exclude, collect)
+    .option("--changed", options.changed)
     .option("--jobs <n>", options.jobs, "2")
     .option("--templates <folder>", options.templates)
     .option("--fonts <folder>", options.fonts)
@@ -132,6 +144,17 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
   say.explain.words
     .reduce((command, { name, about }) => command.argument(`<${name}>`, about), add("explain"))
     .option("--templates <folder>", options.templates);
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function givenOf(command: Command, flags: Flags): ReadonlySet<keyof Flags | "folders"> {
+  const given = new Set<keyof Flags | "folders">(command.args.length === 0 ? [] : ["folders"]);
+  for (const name of flagNames)
+    if (name in flags && command.getOptionValueSourceWithGlobals(name) === "cli") given.add(name);
+  return given;
 }
 
 /** Commander has no translations: its headings, defaults and choices are put into the language here. */

@@ -4,6 +4,7 @@ import {
   check,
   type ExitCode,
   explain,
+  forecast,
   listForms,
   listRules,
   type Outcome,
@@ -11,7 +12,7 @@ import {
 } from "../run/index.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Flags, languageOf, type Parsed, parseArguments } from "./parse-arguments.ts";
-import { readBuildFlags, readJobs, type Surroundings } from "./read-flags.ts";
+import { givenAgain, readBuildFlags, readJobs, type Surroundings } from "./read-flags.ts";
 import { githubReporter } from "./report-github.ts";
 import { jsonReporter } from "./report-json.ts";
 import { prettyReporter } from "./report-pretty.ts";
@@ -24,6 +25,8 @@ export type Invocation = Surroundings & {
   readonly terminal: Terminal;
   /** Aborted where the user cancels. */
   readonly signal: AbortSignal;
+  /** The version of Node. */
+  readonly node?: string;
 };
 
 export async function runCli(invocation: Invocation): Promise<ExitCode> {
@@ -49,8 +52,8 @@ export async function runCli(invocation: Invocation): Promise<ExitCode> {
 }
 
 async function runCommand(
-  { command, folders, flags }: Extract<Parsed, { kind: "command" }>,
-  { terminal, signal, now, epoch }: Invocation,
+  { command, folders, flags, given }: Extract<Parsed, { kind: "command" }>,
+  { terminal, signal, now, epoch, node }: Invocation,
   say: Messages,
 ): Promise<ExitCode> {
   const reporter = reporterFor(flags, terminal);
@@ -61,9 +64,17 @@ async function runCommand(
     case "build": {
       const read = readBuildFlags(flags, { now, epoch }, say);
       if ("wrong" in read) return refuse(read.wrong, terminal);
-      const { out = "out", draft = false, strict = false, lang: language } = flags;
-      const options = { folders, out, draft, strict, language, templates, fonts, signal, onEvent };
-      return finish(await build({ ...options, ...read }), reporting);
+      const options = { folders, ...read, templates, fonts, signal, onEvent };
+      const request = {
+        ...options,
+        ...(node === undefined ? {} : { node }),
+        ...(flags.retry === true ? { retry: { given: givenAgain(given) } } : {}),
+      };
+      if (flags.dryRun !== true) return finish(await build(request), reporting);
+      const planned = await forecast(request);
+      if (planned.kind === "refused") reporter.refused(planned.problems);
+      else reporter.plan(planned.plan);
+      return planned.exitCode;
     }
     case "check": {
       const jobs = readJobs(flags, say);

@@ -4,4 +4,4 @@ export type { Form } from "./form.ts";
 export { loadForm } from "./load-form.ts";
 export { formatMoney } from "./money-format.ts";
 export type { TemplateFile } from "./parse-template.ts";
-export { bareYear } from "./report-title.ts";
+export { bareYear, reportTitle } from "./report-title.ts";

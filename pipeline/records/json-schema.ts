@@ -10,6 +10,7 @@ import {
   projectKeys,
   scheduleKeys,
 } from "./project-export.ts";
+import { RunRecord } from "./run-record.ts";
 
 /** The Chinese key of each canonical one. */
 type Keys = Readonly<Record<string, string>>;
@@ -33,6 +34,7 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
     "department.schema.json": schemaOf(DepartmentWithProjects, "department.json"),
     "project-export.schema.json": schemaOf(ProjectExport, "项目导出 / project export"),
+    "run.schema.json": schemaOfRun(),
   };
 }
 
@@ -43,6 +45,17 @@ function schemaOf(type: z.ZodType, title: string): JsonSchema {
     bilingual(definition, keysOfObject[id] ?? {}),
   ]);
   return { $schema, title, ...bilingual(root, keysOfDepartment), $defs: Object.fromEntries(definitions) };
+}
+
+/** Of what the program writes itself, which has its English keys only. */
+function schemaOfRun(): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(RunRecord, {
+    // That our code does not change a value is nothing to whoever reads the file.
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.readOnly;
+    },
+  });
+  return { $schema, title: "run.json", ...schema };
 }
 
 /** The schema with each key under both of its names, of which a required one needs only one. */

@@ -1,24 +1,26 @@
 /** Folders of departments → reports, lists of findings and `run.json` below the output folder. */
-import { join } from "node:path";
 import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
-import { type BuildTools, buildDepartment, type DepartmentBuild } from "./build-department.ts";
+import type { RunOptions, RunRecord } from "../records/index.ts";
+import { type BuildSteps, buildSteps } from "./build-steps.ts";
 import type { Clock } from "./clock.ts";
 import { sumOfTotals } from "./department-totals.ts";
 import { displayPath } from "./display-path.ts";
-import { type DepartmentFolder, findDepartments } from "./find-departments.ts";
-import { writeFindingsCsv } from "./findings-csv.ts";
-import { writeFindingsJson } from "./findings-json.ts";
-import { writeFindingsSarif } from "./findings-sarif.ts";
-import { loadFonts } from "./load-fonts.ts";
-import { loadForms } from "./load-forms.ts";
-import { locateFindings } from "./locate-findings.ts";
+import { isUndone, optionsOfRetry, readLastRun } from "./last-run.ts";
+import { compileForms } from "./load-forms.ts";
 import { readVersion } from "./package-root.ts";
-import { refuseOutputs } from "./plan-outputs.ts";
-import { publishEdition } from "./publish.ts";
-import { hasFailure } from "./read-department.ts";
-import { type NewFile, replaceFiles } from "./replace-files.ts";
-import { type DepartmentWorked, runDepartments, secondsSince } from "./run-departments.ts";
-import { exitCodeOf, type Outcome, type RunEvent, type RunResult, writeRunJson } from "./run-result.ts";
+import { prepareBuild } from "./prepare-build.ts";
+import { previewBuild } from "./preview-build.ts";
+import { askPermission, makeFile } from "./probe-outputs.ts";
+import { replaceFiles } from "./replace-files.ts";
+import { secondsSince } from "./run-departments.ts";
+import {
+  exitCodeOf,
+  type Forecast,
+  type Outcome,
+  type RunEvent,
+  type RunResult,
+  writeRunJson,
+} from "./run-result.ts";
 import type { OutputFormat } from "./writers.ts";
 
 export type BuildOptions = {
@@ -27,6 +29,15 @@ export type BuildOptions = {
   readonly formats: readonly OutputFormat[];
   readonly draft: boolean;
   readonly strict: boolean;
+  /** Builds what is unchanged, too. */
+  readonly force?: boolean;
+  /** Leaves what is unchanged out of the lists that are printed. */
+  readonly changed?: boolean;
+  /** Names and globs of departments. */
+  readonly only?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Builds what the last run left undone, with its options but for those that are given again. */
+  readonly retry?: { readonly given: readonly (keyof RunOptions)[] };
   /** Departments worked on at a time. */
   readonly jobs: number;
   /** The user's own forms. */
@@ -34,8 +45,12 @@ export type BuildOptions = {
   /** Folder of the user's own fonts. */
   readonly fonts: string | undefined;
   readonly clock: Clock;
+  /** The clock's day, where it was given. */
+  readonly date?: string;
   /** Of the lists of findings. */
   readonly language: Language;
+  /** The version of Node, for the record. */
+  readonly node?: string;
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
 };
@@ -43,107 +58,130 @@ export type BuildOptions = {
 export async function build(options: BuildOptions): Promise<Outcome> {
   const since = performance.now();
   const startedAt = new Date().toISOString();
-  const problems: Diagnostic[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const search = await findDepartments(options.folders, { out: options.out, report });
-  const library = await loadForms(options.templates, report);
-  const fonts = await loadFonts(options.fonts, report);
-  const refusals = [...search.refusals, ...(await refuseOutputs(search.departments, options.out))];
-  if (library === undefined || fonts === undefined || refusals.length > 0)
-    return { kind: "refused", exitCode: 2, problems: [...refusals, ...problems] };
-
-  options.onEvent({ kind: "found", departments: search.departments.length });
+  const settled = await settle(options);
+  if (settled.kind === "refused") return settled;
+  const { asked, last, undone } = settled;
   const version = readVersion();
-  const tools: BuildTools = {
-    ...options,
-    library,
-    fonts: fonts.book,
-    pause: pauseUnless(options.signal),
-  };
-  const departments = await runDepartments(search.departments, {
-    ...options,
-    work: async (input, department, findings) => {
-      const built = await buildDepartment(input, tools, findings);
-      locateFindings(findings, input, built.readings);
-      return publish({ built, department, findings }, { ...options, version });
-    },
-    afterCrash: async (department, findings) => {
-      const lists = findingLists(findings, { department, name: department.folder, ...options, version });
-      await replaceFiles(folderOf(department, options), lists, { report: () => undefined });
-    },
-  });
-  const cancelled = options.signal.aborted;
-  const about = { command: "build", version, startedAt, brokenForms: library.broken } as const;
-  const chosenFonts = options.fonts === undefined ? {} : { fonts: fonts.chosen };
-  const done = { ...about, ...chosenFonts, departments, problems, totals: sumOfTotals(departments) };
+  if (last !== undefined && undone?.size === 0)
+    return { kind: "done", run: nothingToRetry(last, { asked, version, startedAt }) };
+
+  const prepared = await prepareBuild(asked, { among: undone, probe: makeFile });
+  if (prepared.kind === "refused") return refused(prepared.problems);
+  const problems: Diagnostic[] = [...prepared.problems];
+  const report: Report = (problem) => problems.push(problem);
+  const { departments: all, ...found } = await buildSteps(prepared, asked, report);
+  const departments = last === undefined ? all : all.filter((one) => one.reason !== "not-selected");
+  const cancelled = asked.signal.aborted;
+  const done = {
+    command: "build",
+    ...{ version, startedAt, problems, departments },
+    ...found,
+    totals: sumOfTotals(departments),
+    options: recordedOptions(asked),
+    ...(last === undefined ? {} : { kept: keptOf(last, prepared, departments) }),
+  } as const;
   const run = (): RunResult => ({
     ...done,
-    exitCode: exitCodeOf(done, { strict: options.strict, cancelled }),
+    exitCode: exitCodeOf(done, { strict: asked.strict, cancelled }),
     seconds: secondsSince(since),
   });
-  await replaceFiles(options.out, [{ name: "run.json", bytes: writeRunJson(run()) }], { report });
+  const bytes = writeRunJson(run(), {
+    node: asked.node,
+    forms: prepared.inputs.forms.whole,
+    options: done.options,
+  });
+  await replaceFiles(asked.out, [{ name: "run.json", bytes }], { report });
   return { kind: "done", run: run() };
 }
 
-type Publishing = Pick<BuildOptions, "out" | "draft" | "language"> & { readonly version: string };
+/** What `build` would do with these options; nothing is written. */
+export async function forecast(options: BuildOptions): Promise<Forecast> {
+  const settled = await settle(options);
+  if (settled.kind === "refused") return settled;
+  const { asked, undone } = settled;
+  const prepared = await prepareBuild(asked, { among: undone, probe: askPermission });
+  if (prepared.kind === "refused") return refused(prepared.problems);
+  const { steps, sources, problems } = prepared;
+  const library = compileForms(sources);
+  const departments = await previewBuild(steps, { ...asked, library });
+  const { changed = false } = asked;
+  const plan = { changed, out: displayPath(asked.out), departments, problems, brokenForms: library.broken };
+  return { kind: "planned", exitCode: 0, plan };
+}
 
-type Built = {
-  readonly built: DepartmentBuild;
-  readonly department: DepartmentFolder;
-  readonly findings: Diagnostic[];
+type Settled = {
+  readonly kind: "settled";
+  readonly asked: BuildOptions;
+  /** The run that is retried, and the folders that it left undone. */
+  readonly last?: RunRecord;
+  readonly undone?: ReadonlySet<string>;
 };
 
-/** A failed department gets its list of findings; what was published of it before stays. */
-async function publish(
-  { built, department, findings }: Built,
-  { out, draft, language, version }: Publishing,
-): Promise<DepartmentWorked> {
-  const folder = folderOf(department, { out, draft });
-  const output = displayPath(folder);
-  const report: Report = (finding) => findings.push(finding);
-  const name = built.about?.name ?? department.folder;
-  const lists = () => findingLists(findings, { department, name, language, version });
-  if (built.report !== undefined && built.about !== undefined) {
-    const { title, files: documents } = built.report;
-    const edition = { version, title, form: built.about.form, draft, documents, lists: lists() };
-    if (await publishEdition(folder, edition, { report }))
-      return { built, state: "built", output, files: documents.map((file) => file.name) };
-  }
-  const listed = await replaceFiles(folder, lists(), {
-    report: hasFailure(findings) ? () => undefined : report,
-  });
-  const failed = { built, state: "failed", files: [] } as const;
-  return listed ? { ...failed, output } : failed;
+/** The options, which in a retry are those of the last run. */
+async function settle(options: BuildOptions): Promise<Settled | Refused> {
+  if (options.retry === undefined) return { kind: "settled", asked: options };
+  const read = await readLastRun(options.out);
+  if ("refusal" in read) return refused([read.refusal]);
+  const { record: last } = read;
+  const undone = new Set(last.departments.filter(isUndone).map(({ folder }) => folder));
+  const { given } = options.retry;
+  return { kind: "settled", asked: optionsOfRetry(options, { record: last, given }), last, undone };
 }
 
-function folderOf({ output }: DepartmentFolder, { out, draft }: Pick<Publishing, "out" | "draft">): string {
-  return join(out, output, draft ? "draft" : "");
+/** No run at all: the record stays as it is. */
+function nothingToRetry(
+  last: RunRecord,
+  { asked, ...about }: { readonly asked: BuildOptions } & Pick<RunResult, "version" | "startedAt">,
+): RunResult {
+  return {
+    ...about,
+    command: "build",
+    seconds: 0,
+    exitCode: 0,
+    departments: [],
+    problems: [],
+    brokenForms: [],
+    totals: sumOfTotals([]),
+    options: recordedOptions(asked),
+    kept: last.departments,
+  };
 }
 
-type ListsOf = Pick<Publishing, "language" | "version"> & {
-  readonly department: DepartmentFolder;
-  readonly name: string;
-};
-
-/** One list in each format, of what has been found so far. */
-function findingLists(
-  findings: readonly Diagnostic[],
-  { department: { folder }, name, language, version }: ListsOf,
-): readonly NewFile[] {
-  return [
-    { name: "findings.csv", bytes: writeFindingsCsv(findings, { department: name, language }) },
-    { name: "findings.json", bytes: writeFindingsJson(findings, { department: name, version }) },
-    {
-      name: "findings.sarif",
-      bytes: writeFindingsSarif(findings, { folder, department: name, version, language }),
-    },
-  ];
+/** What the last run recorded of departments that this one does not touch; those whose folder is gone are dropped. */
+function keptOf(
+  last: RunRecord,
+  { steps }: BuildSteps,
+  retried: RunResult["departments"],
+): RunRecord["departments"] {
+  const standing = new Set(steps.map(({ department }) => department.folder));
+  const touched = new Set(retried.map(({ folder }) => folder));
+  return last.departments.filter(
+    (one) => !touched.has(one.folder) && (!isUndone(one) || standing.has(one.folder)),
+  );
 }
 
-/** The stages do not yield, so a signal that came meanwhile is only heard here. */
-function pauseUnless(signal: AbortSignal): () => Promise<void> {
-  return async () => {
-    await new Promise((resolve) => setImmediate(resolve));
-    signal.throwIfAborted();
+type Refused = Extract<Outcome, { kind: "refused" }>;
+
+function refused(problems: readonly Diagnostic[]): Refused {
+  return { kind: "refused", exitCode: 2, problems };
+}
+
+function recordedOptions(options: BuildOptions): RunOptions {
+  const { folders, out, formats, draft, strict, templates, fonts, date, language } = options;
+  return {
+    folders: folders.map(displayPath),
+    out: displayPath(out),
+    formats,
+    draft,
+    strict,
+    force: options.force ?? false,
+    changed: options.changed ?? false,
+    retry: options.retry !== undefined,
+    only: options.only ?? [],
+    exclude: options.exclude ?? [],
+    ...(templates === undefined ? {} : { templates }),
+    ...(fonts === undefined ? {} : { fonts }),
+    ...(date === undefined ? {} : { date }),
+    language,
   };
 }

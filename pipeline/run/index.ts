@@ -1,7 +1,8 @@
 /** The batch: folders → files on disk. The only stage with a disk, a clock and more than one thing at a time. */
-export { type BuildOptions, build } from "./build.ts";
+export { type BuildOptions, build, forecast } from "./build.ts";
 export { type CheckOptions, check } from "./check.ts";
 export { type Clock, setClock } from "./clock.ts";
+export { sumOfTotals } from "./department-totals.ts";
 export { type ExplainedCell, type Explanation, explain } from "./explain.ts";
 export { projectLabel, severityNames } from "./findings-csv.ts";
 export { type FindingRecord, findingRecord } from "./findings-json.ts";
@@ -9,14 +10,18 @@ export { type FormList, type ListedField, type ListedForm, listForms } from "./l
 export { type ListedRule, listRules } from "./list-rules.ts";
 export type { BrokenForm } from "./load-forms.ts";
 export { readVersion } from "./package-root.ts";
+export type { PlannedDepartment } from "./preview-build.ts";
 export type { FileReading } from "./read-department.ts";
 export {
   countFindings,
   type DepartmentResult,
   type ExitCode,
   type FindingCounts,
+  type Forecast,
+  findingsOf,
   type Outcome,
   type RunEvent,
+  type RunPlan,
   type RunResult,
 } from "./run-result.ts";
 export { isOutputFormat, type OutputFormat, outputFormats } from "./writers.ts";

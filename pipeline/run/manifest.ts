@@ -21,6 +21,10 @@ export type Manifest = {
   readonly files: readonly ManifestFile[];
   /** Formats that were not asked for this time: their files are of an earlier edition. */
   readonly earlier: readonly ManifestFile[];
+  /** What went into it, so that it need not be built again while that is the same. */
+  readonly inputs?: object;
+  /** The figures that it is reported with while it stands. */
+  readonly summary?: object;
 };
 
 export function describeFile(file: NewFile & { readonly format: string }): ManifestFile {
@@ -31,19 +35,26 @@ export function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** The files of the last edition in a folder; none where there is no manifest that can be read. */
-export async function readPublished(folder: string): Promise<readonly ManifestFile[]> {
+/** What `manifest.json` in a folder says; undefined where there is none, or it is no JSON. */
+export async function readManifest(folder: string): Promise<unknown> {
   const text = await readFile(join(folder, manifestName), "utf8").catch(() => "");
   try {
-    const manifest: unknown = JSON.parse(text);
-    if (!isRecord(manifest)) return [];
-    return [manifest.files, manifest.earlier].flatMap((list) =>
-      Array.isArray(list) ? list.filter(isFile) : [],
-    );
+    return JSON.parse(text);
   } catch {
     // Damaged or written by hand: the next edition replaces it, and no file is removed on its word.
-    return [];
+    return undefined;
   }
+}
+
+/** The files of the last edition in a folder; none where there is no manifest that can be read. */
+export async function readPublished(folder: string): Promise<readonly ManifestFile[]> {
+  const manifest = await readManifest(folder);
+  return isRecord(manifest) ? [...filesIn(manifest.files), ...filesIn(manifest.earlier)] : [];
+}
+
+/** The well-formed ones of a list of files in a manifest. */
+export function filesIn(list: unknown): readonly ManifestFile[] {
+  return Array.isArray(list) ? list.filter(isFile) : [];
 }
 
 function isFile(value: unknown): value is ManifestFile {
@@ -58,6 +69,6 @@ function isFile(value: unknown): value is ManifestFile {
   );
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }

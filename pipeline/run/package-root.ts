@@ -5,9 +5,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // `pipeline/run/` in a clone and `dist/run/` when built lie equally deep below the package.
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "..", "..");
 const { resolve } = createRequire(import.meta.url);
 
+/** Where the stages lie. */
+export const programFolder = join(here, "..");
 export const ownTemplates = join(root, "templates");
 
 export function readVersion(): string {

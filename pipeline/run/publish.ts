@@ -18,6 +18,9 @@ export type Edition = {
   readonly title: string;
   readonly form: string;
   readonly draft: boolean;
+  /** Kept in the manifest as they are. */
+  readonly inputs?: object;
+  readonly summary?: object;
   readonly documents: readonly (NewFile & { readonly format: string })[];
   /** The findings: written with the edition, but no part of it. */
   readonly lists: readonly NewFile[];

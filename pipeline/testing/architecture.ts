@@ -47,6 +47,7 @@ export const ownerOf = {
   "node:stream": "write/docx",
   pdfmake: "write/pdf",
   "p-limit": "run",
+  picomatch: "run",
   "node:fs": "run",
   "node:path": "run",
   "node:os": "run",

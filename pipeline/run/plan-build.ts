@@ -1,0 +1,80 @@
+/** Departments and what stands in their output folders → which are built, and why, and which are passed over. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import pLimit from "p-limit";
+import { type EditionSummary, type RebuildReason, readEditionRecord } from "../records/index.ts";
+import { changesSince } from "./compare-inputs.ts";
+import { type DataInputs, hashData, type RunInputs } from "./edition-inputs.ts";
+import type { DepartmentFolder } from "./find-departments.ts";
+import { filesIn, hashOf, isRecord, type ManifestFile, readManifest } from "./manifest.ts";
+
+export type Step = { readonly department: DepartmentFolder; readonly folder: string } & (
+  | {
+      readonly action: "build";
+      readonly because: readonly RebuildReason[];
+      readonly data: DataInputs;
+    }
+  | {
+      readonly action: "unchanged";
+      readonly summary: EditionSummary;
+      readonly files: readonly ManifestFile[];
+    }
+  | { readonly action: "not-selected" }
+);
+
+export type PlanOptions = {
+  readonly inputs: RunInputs;
+  readonly isSelected: (department: DepartmentFolder) => boolean;
+  readonly force: boolean;
+  /** Where a department's edition stands. */
+  readonly folderOf: (department: DepartmentFolder) => string;
+};
+
+const departmentsAtATime = 8;
+
+/** Reads data, manifests and outputs only to hash them; in the order given. */
+export async function planBuild(
+  departments: readonly DepartmentFolder[],
+  options: PlanOptions,
+): Promise<readonly Step[]> {
+  const limit = pLimit(departmentsAtATime);
+  return Promise.all(departments.map((one) => limit(() => planDepartment(one, options))));
+}
+
+async function planDepartment(
+  department: DepartmentFolder,
+  { inputs, isSelected, force, folderOf }: PlanOptions,
+): Promise<Step> {
+  const folder = folderOf(department);
+  const place = { department, folder };
+  if (!isSelected(department)) return { ...place, action: "not-selected" };
+  const [data, manifest] = await Promise.all([hashData(department), readManifest(folder)]);
+  const build = (because: readonly RebuildReason[]) =>
+    ({ ...place, action: "build", because, data }) as const;
+  if (force) return build([{ kind: "forced" }]);
+  if (!isRecord(manifest)) return build([{ kind: "new" }]);
+  const record = readEditionRecord(manifest);
+  if (record === undefined) return build([{ kind: "unrecorded" }]);
+  const files = filesIn(manifest.files);
+  const written = [
+    ...files.map(({ name, sha256 }) => [name, sha256] as const),
+    ...Object.entries(record.summary.lists),
+  ];
+  const because = [...changesSince(record.inputs, data, inputs), ...(await outputChanges(folder, written))];
+  return because.length > 0
+    ? build(because)
+    : { ...place, action: "unchanged", summary: record.summary, files };
+}
+
+async function outputChanges(
+  folder: string,
+  written: readonly (readonly [name: string, sha256: string])[],
+): Promise<readonly RebuildReason[]> {
+  const reasons: RebuildReason[] = [];
+  for (const [file, sha256] of written) {
+    const bytes = await readFile(join(folder, file)).catch(() => undefined);
+    if (bytes === undefined) reasons.push({ kind: "output", file, change: "removed" });
+    else if (hashOf(bytes) !== sha256) reasons.push({ kind: "output", file, change: "changed" });
+  }
+  return reasons;
+}
