@@ -88,6 +88,7 @@ export const en: Messages = {
   },
   reasons: {
     new: "new",
+    unpublished: "nothing could be published before",
     unrecorded: "the edition does not say what it was made from",
     data: {
       changed: (file) => `${file} has changed`,
@@ -103,6 +104,7 @@ export const en: Messages = {
     folder: (before, now) => `the folder was renamed (${before} → ${now})`,
     version: (before, now) => `version ${before} → ${now}`,
     program: "the program has changed",
+    lists: "the lists of findings are not of this edition",
     output: {
       changed: (file) => `${file} was edited`,
       removed: (file) => `${file} is gone`,

@@ -81,6 +81,7 @@ export const zh = {
   },
   reasons: {
     new: "新部门",
+    unpublished: "上次没有做成",
     unrecorded: "上一版没有记下所用的数据",
     data: {
       changed: (file: string) => `${file} 有改动`,
@@ -96,6 +97,7 @@ export const zh = {
     folder: (before: string, now: string) => `文件夹改了名（${before} → ${now}）`,
     version: (before: string, now: string) => `程序版本 ${before} → ${now}`,
     program: "程序有改动",
+    lists: "问题清单不是这一版的",
     output: {
       changed: (file: string) => `${file} 被改过`,
       removed: (file: string) => `${file} 不在了`,

@@ -17,11 +17,13 @@ function sentenceOf(reason: Reason, { reasons, comma }: Messages): string {
   const list = (names: readonly string[]) => names.join(comma);
   switch (reason.kind) {
     case "new":
-      return reasons.new;
+    case "unpublished":
+    case "unrecorded":
+    case "program":
+    case "lists":
+      return reasons[reason.kind];
     case "forced":
       return "--force";
-    case "unrecorded":
-      return reasons.unrecorded;
     case "data":
       return reason.projects === undefined
         ? reasons.data[reason.change](reason.file)
@@ -38,8 +40,6 @@ function sentenceOf(reason: Reason, { reasons, comma }: Messages): string {
       return reasons.folder(reason.before, reason.now);
     case "version":
       return reasons.version(reason.before, reason.now);
-    case "program":
-      return reasons.program;
     case "output":
       return reasons.output[reason.change](reason.file);
   }

@@ -13,7 +13,7 @@ import { showProgress } from "./progress.ts";
 import { readingLines } from "./reading-lines.ts";
 import type { Reporter } from "./reporter.ts";
 import { ruleLines } from "./rule-lines.ts";
-import { listedDepartments } from "./summary.ts";
+import { listedDepartments, mostWithErrors } from "./summary.ts";
 import { paintFor, printable, type Terminal } from "./terminal.ts";
 
 /** A screenful for one department when it is built: the rest stands in its findings.csv. `check` writes none. */
@@ -45,9 +45,8 @@ export function prettyReporter(
       print(problemLines(run, all));
       const departments = listedDepartments(run);
       const many = run.command === "build" && !verbose && departments.length > mostListed;
-      for (const department of failuresLast(departments))
-        if (!many) print(findingsLines(department, listed));
-        else if (findingsOf(department).error > 0) print(findingsLines(department, { ...all, ...gravest }));
+      const told = many ? withErrors(departments).slice(0, mostWithErrors) : failuresLast(departments);
+      for (const one of told) print(findingsLines(one, many ? { ...all, ...gravest } : listed));
       print(["", ...endLines(run, say, { verbose })]);
       if (verbose)
         print([...fontLines(run, say), ...run.departments.flatMap((one) => readingLines(one, say))]);
@@ -68,6 +67,11 @@ export function prettyReporter(
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     forms: (forms, broken) => print([...formLines(forms, { language, paint }), ...brokenLines(broken, all)]),
   };
+}
+
+/** In the order of the table, so that these are the departments that it shows. */
+function withErrors(departments: readonly DepartmentResult[]): readonly DepartmentResult[] {
+  return departments.filter((one) => one.state === "built" && findingsOf(one).error > 0);
 }
 
 /** Near the summary, where a long list ends on the screen. */

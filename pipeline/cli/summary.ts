@@ -16,7 +16,7 @@ const widestName = 32;
 /** So many departments have a line each; of more, only those that need somebody's eye, and not all of these. */
 const mostLines = 20;
 const mostFailed = 10;
-const mostWithErrors = 8;
+export const mostWithErrors = 8;
 
 type Style = { readonly verbose: boolean };
 

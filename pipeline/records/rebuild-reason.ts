@@ -6,6 +6,8 @@ const change = z.enum(["changed", "added", "removed"]);
 export const RebuildReason = z.discriminatedUnion("kind", [
   /** No edition stands there. */
   z.object({ kind: z.literal("new") }).readonly(),
+  /** It was tried before, and nothing could be published. */
+  z.object({ kind: z.literal("unpublished") }).readonly(),
   /** `--force` */
   z.object({ kind: z.literal("forced") }).readonly(),
   /** The edition does not say what went into it, as those of older versions do not. */
@@ -28,6 +30,8 @@ export const RebuildReason = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("version"), before: z.string(), now: z.string() }).readonly(),
   /** Of the same version, but its code differs, as in a clone. */
   z.object({ kind: z.literal("program") }).readonly(),
+  /** The lists of findings are of another try, as after one that failed. */
+  z.object({ kind: z.literal("lists") }).readonly(),
   z
     .object({ kind: z.literal("output"), file: z.string(), change: z.enum(["changed", "removed"]) })
     .readonly(),

@@ -13,7 +13,6 @@ export { readVersion } from "./package-root.ts";
 export type { PlannedDepartment } from "./preview-build.ts";
 export type { FileReading } from "./read-department.ts";
 export {
-  countFindings,
   type DepartmentResult,
   type ExitCode,
   type FindingCounts,

@@ -2,10 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
-import { type EditionSummary, type RebuildReason, readEditionRecord } from "../records/index.ts";
+import { type EditionSummary, type Hashes, type RebuildReason, readEditionRecord } from "../records/index.ts";
 import { changesSince } from "./compare-inputs.ts";
 import { type DataInputs, hashData, type RunInputs } from "./edition-inputs.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
+import { listNames } from "./finding-lists.ts";
 import { filesIn, hashOf, isRecord, type ManifestFile, readManifest } from "./manifest.ts";
 
 export type Step = { readonly department: DepartmentFolder; readonly folder: string } & (
@@ -31,6 +32,7 @@ export type PlanOptions = {
 };
 
 const departmentsAtATime = 8;
+const [firstList] = listNames;
 
 /** Reads data, manifests and outputs only to hash them; in the order given. */
 export async function planBuild(
@@ -52,15 +54,15 @@ async function planDepartment(
   const build = (because: readonly RebuildReason[]) =>
     ({ ...place, action: "build", because, data }) as const;
   if (force) return build([{ kind: "forced" }]);
-  if (!isRecord(manifest)) return build([{ kind: "new" }]);
+  if (!isRecord(manifest))
+    return build([{ kind: (await hashAt(join(folder, firstList))) === undefined ? "new" : "unpublished" }]);
   const record = readEditionRecord(manifest);
   if (record === undefined) return build([{ kind: "unrecorded" }]);
   const files = filesIn(manifest.files);
-  const written = [
-    ...files.map(({ name, sha256 }) => [name, sha256] as const),
-    ...Object.entries(record.summary.lists),
-  ];
-  const because = [...changesSince(record.inputs, data, inputs), ...(await outputChanges(folder, written))];
+  const because = [...changesSince(record.inputs, data, inputs), ...(await outputChanges(folder, files))];
+  // A failed try has replaced the lists beside an edition that stands.
+  if (because.length === 0 && !(await areStanding(folder, record.summary.lists)))
+    because.push({ kind: "lists" });
   return because.length > 0
     ? build(because)
     : { ...place, action: "unchanged", summary: record.summary, files };
@@ -68,13 +70,25 @@ async function planDepartment(
 
 async function outputChanges(
   folder: string,
-  written: readonly (readonly [name: string, sha256: string])[],
+  files: readonly ManifestFile[],
 ): Promise<readonly RebuildReason[]> {
   const reasons: RebuildReason[] = [];
-  for (const [file, sha256] of written) {
-    const bytes = await readFile(join(folder, file)).catch(() => undefined);
-    if (bytes === undefined) reasons.push({ kind: "output", file, change: "removed" });
-    else if (hashOf(bytes) !== sha256) reasons.push({ kind: "output", file, change: "changed" });
+  for (const { name: file, sha256 } of files) {
+    const hash = await hashAt(join(folder, file));
+    if (hash === undefined) reasons.push({ kind: "output", file, change: "removed" });
+    else if (hash !== sha256) reasons.push({ kind: "output", file, change: "changed" });
   }
   return reasons;
+}
+
+async function areStanding(folder: string, hashes: Hashes): Promise<boolean> {
+  for (const [name, sha256] of Object.entries(hashes))
+    if ((await hashAt(join(folder, name))) !== sha256) return false;
+  return true;
+}
+
+/** Undefined where no file can be read there. */
+async function hashAt(path: string): Promise<string | undefined> {
+  const bytes = await readFile(path).catch(() => undefined);
+  return bytes && hashOf(bytes);
 }

@@ -78,7 +78,7 @@ function nearestPlaces(pattern: string, departments: readonly DepartmentFolder[]
   const offered = places.filter((place) => place.includes(wanted)).slice(0, mostOffered);
   while (offered.length < mostOffered) {
     const rest = places.filter((place) => !offered.includes(place));
-    const nearest = nearestName(wanted, rest.map(lastPart), Math.ceil(wanted.length * mostWrong));
+    const nearest = nearestName(wanted, rest.map(lastPart), Math.floor(wanted.length * mostWrong));
     const place = rest.find((one) => lastPart(one) === nearest);
     if (nearest === "" || place === undefined) break;
     offered.push(place);
