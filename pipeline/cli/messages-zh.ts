@@ -102,7 +102,7 @@ export const zh = {
       changed: (file: string) => `${file} 被改过`,
       removed: (file: string) => `${file} 不在了`,
     },
-    more: (all: number) => `等 ${all} 项`,
+    more: (all: number) => ` 等 ${all} 项`,
   },
   plan: {
     build: "生成",
