@@ -190,7 +190,7 @@ describe("progress", () => {
     const progress = showProgress(terminal, messages.zh);
     for (const event of events.slice(0, 4)) progress.event(event);
     const last = printed.err.slice(printed.err.lastIndexOf("\u001B[2K") + 4);
-    expect(last).toBe("[1/2] 乙");
+    expect(last).toBe("[1/2] 5 页  乙");
   });
 });
 

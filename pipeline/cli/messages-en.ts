@@ -80,7 +80,7 @@ export const en: Messages = {
     notSelected: "not selected",
     nothingToBuild: (unchanged) =>
       `${unchanged} ${unchanged === 1 ? "department is" : "departments are"} unchanged`,
-    left: (pages, time) => `${pages} ${pages === 1 ? "page" : "pages"}, about ${time} left`,
+    left: (time) => `about ${time} left`,
     seconds: (seconds) => `${seconds} s`,
     minutes: (minutes) => `${minutes} min`,
     projects: (count) => `${count} ${count === 1 ? "project" : "projects"}`,

@@ -73,7 +73,7 @@ export const zh = {
     skipped: "未处理",
     notSelected: "未选中",
     nothingToBuild: (unchanged: number) => `${unchanged} 个部门没有改动`,
-    left: (pages: number, time: string) => `共 ${pages} 页，约剩 ${time}`,
+    left: (time: string) => `约剩 ${time}`,
     seconds: (seconds: number) => `${seconds} 秒`,
     minutes: (minutes: number) => `${minutes} 分钟`,
     projects: (count: number) => `${count} 个项目`,

@@ -22,7 +22,8 @@ export function showProgress(terminal: Terminal, say: Messages): Progress {
   const status = (folder: string) => {
     if (!terminal.interactive) return;
     const { done, all } = work.counts();
-    overwrite(say.progress.working(done, all, [...leftText(work, say), printable(folder)].join("  ")));
+    const facts = [...doneSoFar(work, say), printable(folder)];
+    overwrite(say.progress.working(done, all, facts.join("  ")));
   };
   return {
     clear,
@@ -71,7 +72,7 @@ function trackWork() {
     counts: () => ({ done, all, pages }),
     running: () => running[0],
     millisecondsLeft: () => {
-      const weight = [...weights.values()].reduce((sum, one) => sum + one, 0);
+      const weight = weights.size === 0 ? all : [...weights.values()].reduce((sum, one) => sum + one, 0);
       const spent = performance.now() - since;
       if (weightDone === 0 || weight === 0 || spent < soonest) return undefined;
       return (spent / weightDone) * (weight - weightDone);
@@ -79,12 +80,18 @@ function trackWork() {
   };
 }
 
-function leftText(work: ReturnType<typeof trackWork>, { progress }: Messages): readonly string[] {
+function doneSoFar(work: ReturnType<typeof trackWork>, { progress }: Messages): readonly string[] {
+  const { pages } = work.counts();
   const left = work.millisecondsLeft();
-  if (left === undefined) return [];
-  const seconds = Math.ceil(left / 1000);
-  const time = seconds < 90 ? progress.seconds(seconds) : progress.minutes(Math.ceil(seconds / 60));
-  return [progress.left(work.counts().pages, time)];
+  return [
+    ...(pages === 0 ? [] : [progress.pages(pages)]),
+    ...(left === undefined ? [] : [progress.left(timeText(left, progress))]),
+  ];
+}
+
+function timeText(milliseconds: number, progress: Messages["progress"]): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return seconds < 90 ? progress.seconds(seconds) : progress.minutes(Math.ceil(seconds / 60));
 }
 
 function doneText(department: DepartmentResult, say: Messages): string {

@@ -40,8 +40,8 @@ const PublishedFile = z
   .readonly();
 export type PublishedFile = z.infer<typeof PublishedFile>;
 
-export const DepartmentRecord = Figures.partial()
-  .extend({
+export const DepartmentRecord = z
+  .object({
     /** As people see it. */
     folder: z.string(),
     /** unchanged: what stands there is what would be built again; failed: not published. */

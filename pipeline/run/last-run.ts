@@ -44,6 +44,8 @@ export function optionsOfRetry(
     folders: again("folders") ? options.folders : then.folders,
     formats: again("formats") ? options.formats : then.formats.filter(isOutputFormat),
     draft: again("draft") ? options.draft : then.draft,
+    // What was to be built whatever had changed, and was not reached, still is.
+    force: options.force === true || then.force,
     strict: again("strict") ? options.strict : then.strict,
     language: again("language") ? options.language : then.language,
     templates: from("templates"),

@@ -2,6 +2,7 @@
 import picomatch from "picomatch";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { nearestName } from "../records/index.ts";
+import { displayPath } from "./display-path.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 
 export type Patterns = {
@@ -45,6 +46,7 @@ export function selectDepartments(
 
 function isMeant(department: DepartmentFolder, pattern: string): boolean {
   const wanted = tidy(pattern);
+  if (wanted === "") return false;
   const names = namesOf(department);
   const matches = picomatch(wanted);
   // A folder's name may hold what a glob would take for a sign of its own.
@@ -57,10 +59,7 @@ function namesOf({ folder, output }: DepartmentFolder): readonly string[] {
 
 /** As a shell completes it: `./data/甲/` is `data/甲`. */
 function tidy(pattern: string): string {
-  return pattern
-    .normalize("NFC")
-    .replace(/^\.\//u, "")
-    .replace(/(?<=.)\/+$/u, "");
+  return displayPath(pattern.normalize("NFC")).replace(/^\.\//u, "");
 }
 
 function lastPart(place: string): string {
