@@ -40,6 +40,10 @@ export const en: Messages = {
     exclude: "not this department; written as for --only",
     changed: "list only the departments that have changed",
     jobs: "departments worked on at a time",
+    threads: "threads (default: by the data, the cores and the memory)",
+    cache:
+      "folder of laid-out parts that are kept, so that after an edit only what changed is laid out again (default: .huibian/cache in the output folder)",
+    noCache: "neither keep laid-out parts nor use those that were kept",
     templates: "folder of further forms; one of the same name replaces ours",
     fonts: "folder of your own fonts, tried before ours",
     date: "a date YYYY-MM-DD instead of today",

@@ -22,6 +22,7 @@ export type Flags = {
   readonly only?: readonly string[];
   readonly exclude?: readonly string[];
   readonly jobs?: string;
+  readonly cache?: string | false;
   readonly templates?: string;
   readonly fonts?: string;
   readonly date?: string;
@@ -131,7 +132,9 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--only <name>", options.only, collect)
     .option("--exclude <name>", options.exclude, collect)
     .option("--changed", options.changed)
-    .option("--jobs <n>", options.jobs, "2")
+    .option("--jobs <n>", options.threads)
+    .option("--cache <folder>", options.cache)
+    .option("--no-cache", options.noCache)
     .option("--templates <folder>", options.templates)
     .option("--fonts <folder>", options.fonts)
     .option("--date <date>", options.date);

@@ -42,8 +42,8 @@ export function readBuildFlags(flags: Flags, around: Surroundings, say: Messages
           : invalid("--date", date, say.expected.date),
     };
   }
-  const jobs = readJobs(flags, say);
-  if (typeof jobs !== "number") return jobs;
+  const jobs = flags.jobs === undefined ? undefined : readJobs(flags, say);
+  if (typeof jobs === "object") return jobs;
   const given = date === undefined ? {} : { date };
   const kind = { draft, strict, force, changed, only, exclude, language: lang };
   return { out, formats, jobs, clock, ...kind, ...given };

@@ -64,7 +64,7 @@ async function runCommand(
     case "build": {
       const read = readBuildFlags(flags, { now, epoch }, say);
       if ("wrong" in read) return refuse(read.wrong, terminal);
-      const options = { folders, ...read, templates, fonts, signal, onEvent };
+      const options = { folders, ...read, templates, fonts, cache: flags.cache, signal, onEvent };
       const request = {
         ...options,
         ...(node === undefined ? {} : { node }),

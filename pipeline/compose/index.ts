@@ -1,7 +1,9 @@
 /** Form + records → document: Handlebars templates print markup, and the markup becomes the model. */
-export { composeReport } from "./compose-report.ts";
+export { composePart, composeReport } from "./compose-part.ts";
 export type { Form } from "./form.ts";
 export { loadForm } from "./load-form.ts";
 export { formatMoney } from "./money-format.ts";
 export type { TemplateFile } from "./parse-template.ts";
+export { printReport } from "./print-report.ts";
+export type { MarkupForm, PrintedPart, PrintedReport, ReportInput } from "./printed.ts";
 export { bareYear, reportTitle } from "./report-title.ts";

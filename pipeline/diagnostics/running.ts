@@ -272,4 +272,23 @@ export const running = {
       todo: "Only the fonts of government documents are used; docs/fonts.md lists them.",
     }),
   }),
+  "cache-damaged": define({
+    severity: "info",
+    zh: () => ({ says: "上次保留的排版结果已损坏，已重新排版", todo: "不必处理。" }),
+    en: () => ({
+      says: "What was kept of the last build was damaged, and was made anew",
+      todo: "Nothing needs to be done.",
+    }),
+  }),
+  "cache-not-written": define<{ readonly reason: string }>({
+    severity: "info",
+    zh: ({ reason }) => ({
+      says: `排版结果没能保留，下次会慢一些：${systemReasonZh(reason)}`,
+      todo: "请检查磁盘空间和写入权限，或用 --cache 另指定文件夹。",
+    }),
+    en: ({ reason }) => ({
+      says: `Nothing could be kept for the next build, which will take longer: ${systemReasonEn(reason)}`,
+      todo: "Check the disk's space and permissions, or name another folder with --cache.",
+    }),
+  }),
 } as const;

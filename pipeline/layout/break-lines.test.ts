@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { houseStyle, inlines } from "../testing/build-document.ts";
 import { testFonts } from "../testing/fonts.ts";
-import { measureParagraph, openText } from "./measure-text.ts";
+import { openTypesetter } from "./clusters.ts";
+import { measureParagraph } from "./measure-text.ts";
 
 const cellStyle = { ...houseStyle.text.cell, name: "cell" };
 
@@ -10,9 +11,10 @@ function linesOf(text: string, characters: number): readonly string[] {
   const style = { ...cellStyle, face: "song", size: 10, bold: false, align: "start", pitch: 15 } as const;
   const full = { ...style, firstLineIndent: 0, tracking: 0, latinGap: 0, before: 0, after: 0 };
   const missing = () => expect.unreachable("every character has a glyph");
+  const fonts = testFonts();
   const measured = measureParagraph(inlines(text), full, {
     width: characters * 10,
-    context: openText(testFonts(), { missing, cut: missing }),
+    context: { fonts, typeset: openTypesetter(fonts), missing, cut: missing },
   });
   return measured.lines.map(({ from, to }) =>
     measured.clusters
@@ -54,7 +56,9 @@ test("in justified text one mark may stand outside the measure, and no second on
   if (body === undefined) throw new Error("the house style has a body");
   const lines = (text: string) => {
     const flush = { ...body, firstLineIndent: 0, tracking: 0 };
-    const context = openText(testFonts(), { missing: () => undefined, cut: () => undefined });
+    const fonts = testFonts();
+    const ignore = () => undefined;
+    const context = { fonts, typeset: openTypesetter(fonts), missing: ignore, cut: ignore };
     return measureParagraph(inlines(text), flush, { width: body.size * 6, context }).lines.map(
       ({ from, to, hangs }) => [text.slice(from, to), hangs],
     );

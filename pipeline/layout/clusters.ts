@@ -23,8 +23,12 @@ export type Cluster = {
 /** A character that no font of the book has. */
 export type MissingGlyph = (missing: { readonly codePoint: number; readonly context: string }) => void;
 
-/** Breaks text into clusters; a missing glyph is reported and replaced by 〓. */
-export type Typesetter = (content: readonly Inline[], style: NamedTextStyle) => readonly Cluster[];
+/** Breaks text into clusters; a missing glyph is told, wherever it stands, and replaced by 〓. */
+export type Typesetter = (
+  content: readonly Inline[],
+  style: NamedTextStyle,
+  missing: MissingGlyph,
+) => readonly Cluster[];
 
 /** Full-width marks that leave their right, or their left, half empty. */
 const halfMarks = new Set("、，。；：）〕］｝》〉」』】”’");
@@ -33,7 +37,7 @@ const openMarks = new Set("（〔［｛《〈「『【“‘");
 const substitute = "〓";
 
 /** One a document: a character is looked up once for each style and weight, and its clusters are shared. */
-export function openTypesetter(fonts: FontBook, missing: MissingGlyph): Typesetter {
+export function openTypesetter(fonts: FontBook): Typesetter {
   const cases = new Map<string, TypeCase>();
   const caseOf = (style: NamedTextStyle, bold: boolean): TypeCase => {
     const { face, size, latinGap, tracking } = style;
@@ -52,7 +56,7 @@ export function openTypesetter(fonts: FontBook, missing: MissingGlyph): Typesett
     typeCase.set(text, sort);
     return sort;
   };
-  return (content, style) => {
+  return (content, style, missing) => {
     const sorts: Sort[] = [];
     for (const inline of content) {
       if (inline.kind === "break") {
@@ -61,8 +65,12 @@ export function openTypesetter(fonts: FontBook, missing: MissingGlyph): Typesett
       }
       const bold = inline.bold || style.bold;
       const typeCase = caseOf(style, bold);
-      const cast = { bold, style, fonts, missing, context: inline.text };
-      for (const text of inline.text) sorts.push(sortFor(text, typeCase, cast));
+      const cast = { bold, style, fonts };
+      for (const text of inline.text) {
+        const sort = sortFor(text, typeCase, cast);
+        if (sort.lacks !== undefined) missing({ codePoint: sort.lacks, context: inline.text });
+        sorts.push(sort);
+      }
     }
     return sorts.map((sort, index) => clusterBefore(sort, sorts[index + 1], style));
   };
@@ -79,6 +87,8 @@ type Sort = {
   readonly halfMark: boolean;
   readonly openMark: boolean;
   readonly followed: (Cluster | undefined)[];
+  /** The character that no font has and that this one stands in for. */
+  readonly lacks?: number;
 };
 
 const newline = sortOf({
@@ -127,11 +137,9 @@ type CastContext = {
   readonly bold: boolean;
   readonly style: NamedTextStyle;
   readonly fonts: FontBook;
-  readonly missing: MissingGlyph;
-  readonly context: string;
 };
 
-function castSort(text: string, { bold, style, fonts, missing, context }: CastContext): Sort {
+function castSort(text: string, { bold, style, fonts }: CastContext): Sort {
   const codePoint = text.codePointAt(0) ?? 0;
   const font = fonts.pick(style.face, bold, codePoint);
   if (font !== undefined) {
@@ -139,9 +147,9 @@ function castSort(text: string, { bold, style, fonts, missing, context }: CastCo
     const breakClass = breakClassOf(text, codePoint);
     return sortOf({ text, breakClass, font: font.key, bold, width, gap: 0, squeeze: 0 });
   }
-  missing({ codePoint, context });
   const stand = fonts.pick(style.face, bold, substitute.codePointAt(0) ?? 0);
   if (stand === undefined) throw new Error("no font of the book has 〓");
-  const width = style.size;
-  return sortOf({ text: substitute, breakClass: "han", font: stand.key, bold, width, gap: 0, squeeze: 0 });
+  const [width, gap, squeeze] = [style.size, 0, 0];
+  const sort = sortOf({ text: substitute, breakClass: "han", font: stand.key, bold, width, gap, squeeze });
+  return { ...sort, lacks: codePoint };
 }

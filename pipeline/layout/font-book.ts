@@ -23,6 +23,8 @@ export type Font = Pick<FontSource, "key" | "collectionFace"> & {
   readonly descent: number;
   /** In em; absent where the font has no glyph. */
   readonly advance: (codePoint: number) => number | undefined;
+  /** Every code point that it has a glyph for. */
+  readonly characterSet: () => readonly number[];
 };
 
 export type FontBook = {
@@ -106,5 +108,6 @@ function openFont({ key, load, collectionFace }: FontSource): Font {
       advances.set(codePoint, width);
       return width;
     },
+    characterSet: () => font.characterSet,
   };
 }

@@ -8,12 +8,18 @@ export type {
   LaidCell,
   LaidContentsEntry,
   LaidDocument,
+  LaidFrame,
+  LaidHeading,
   LaidLine,
   LaidParagraph,
+  LaidPart,
   LaidRun,
   LaidTable,
   LaidText,
   Page,
+  PageFrame,
   PageItem,
 } from "./laid.ts";
+export { frameOf, headingsOn } from "./laid-headings.ts";
 export { layOut } from "./lay-out.ts";
+export { type Layout, openLayout } from "./open-layout.ts";

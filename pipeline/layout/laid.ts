@@ -2,12 +2,15 @@
 import type { Inline } from "../model/index.ts";
 import type {
   ContentsEntry,
+  DocumentFrame,
   NamedTextStyle,
   PageGeometry,
   ResolvedCell,
+  ResolvedContents,
   ResolvedDocument,
   ResolvedParagraph,
   ResolvedTable,
+  SectionFrame,
 } from "../resolve/index.ts";
 
 /** Text of one font and size on one line. */
@@ -80,6 +83,8 @@ export type LaidContentsEntry = {
   readonly kind: "contents-entry";
   readonly entry: ContentsEntry;
   readonly style: NamedTextStyle;
+  /** Of all its levels, used or not: whoever adds a heading in Word gets them too. */
+  readonly styles: ResolvedContents["styles"];
   /** What each line says of the heading, without leader and number. */
   readonly texts: readonly string[];
   readonly lines: readonly LaidLine[];
@@ -89,18 +94,49 @@ export type LaidContentsEntry = {
 
 export type PageItem = LaidText | LaidTable | LaidContentsEntry;
 
-export type Page = {
+/** A page without what stands on it. */
+export type PageFrame = {
   readonly section: number;
   readonly geometry: PageGeometry;
   /** `3`, `II`; absent on a cover. */
   readonly number?: string;
   /** The printed number as placed, for example `— 3 —`. */
   readonly footer?: LaidLine;
-  readonly items: readonly PageItem[];
 };
+
+export type Page = PageFrame & { readonly items: readonly PageItem[] };
 
 /** Where a heading stands. */
 export type Anchor = { readonly page: number; readonly number: string; readonly top: number };
+
+/** A heading where it begins. */
+export type LaidHeading = {
+  readonly level: 1 | 2 | 3;
+  readonly id: string;
+  readonly content: readonly Inline[];
+  /** Counted from 0: in the part, or in the document. */
+  readonly page: number;
+  /** pt from the sheet's top. */
+  readonly top: number;
+};
+
+/** Pages of one section that follow each other and were laid without a look at others: the first begins a page. */
+export type LaidPart = {
+  readonly section: SectionFrame;
+  /** The section's first part: its own break opens the first page. */
+  readonly opensSection: boolean;
+  /** Counted from 0 in the document. */
+  readonly ordinal: number;
+  readonly pages: readonly { readonly geometry: PageGeometry; readonly items: readonly PageItem[] }[];
+};
+
+/** What is known of a document beside the contents of its pages. */
+export type LaidFrame = {
+  readonly document: DocumentFrame;
+  readonly pages: readonly PageFrame[];
+  /** In reading order. */
+  readonly headings: readonly LaidHeading[];
+};
 
 export type LaidDocument = {
   readonly document: ResolvedDocument;

@@ -1,5 +1,5 @@
 /** A heading's entry in the table of contents → its lines; the number follows when all pages are known. */
-import type { ContentsEntry, NamedTextStyle } from "../resolve/index.ts";
+import type { ContentsEntry, NamedTextStyle, ResolvedContents } from "../resolve/index.ts";
 import type { Cluster } from "./clusters.ts";
 import type { LaidContentsEntry, LaidLine, LaidRun } from "./laid.ts";
 import { baselineInPitch, beginningOf, measureParagraph, type TextContext } from "./measure-text.ts";
@@ -18,9 +18,10 @@ type Place = {
 /** Lays the entry's text, indented by its style on every line; no leader and no number yet. */
 export function layContentsEntry(
   entry: ContentsEntry,
-  style: NamedTextStyle,
+  styles: ResolvedContents["styles"],
   { x, y, width, most, context }: Place & { readonly most: number },
 ): LaidContentsEntry {
+  const style = contentsStyleOf(entry, styles);
   const indent = style.firstLineIndent * style.size;
   const textWidth = width - indent - contentsNumberZone * style.size;
   const content = [{ kind: "text", text: entry.text, bold: false }] as const;
@@ -35,6 +36,7 @@ export function layContentsEntry(
     kind: "contents-entry",
     entry,
     style,
+    styles,
     pageNumber: "",
     texts: lines.map(({ from, to }) => textOf(clusters.slice(from, to))),
     lines: lines.map((range, index): LaidLine => {
@@ -54,6 +56,13 @@ export function layContentsEntry(
       };
     }),
   };
+}
+
+export function contentsStyleOf(
+  { level }: ContentsEntry,
+  styles: ResolvedContents["styles"],
+): NamedTextStyle {
+  return styles[level - 1] ?? styles[2];
 }
 
 function textOf(clusters: readonly Cluster[]): string {

@@ -4,7 +4,7 @@ import { nextFragment } from "./break-table.ts";
 import type { Density } from "./density.ts";
 import { type Fragment, fragmentOf, placeFragment } from "./fragment-table.ts";
 import type { PageItem } from "./laid.ts";
-import { layContentsEntry } from "./lay-contents.ts";
+import { contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
 import { type MeasuredTable, measureTable, splitRow } from "./measure-table.ts";
 import {
   type MeasuredParagraph,
@@ -218,14 +218,22 @@ function putFragment(flow: Flow, fragment: Fragment): void {
 
 function layContents(flow: Flow, block: ResolvedContents): void {
   for (const entry of block.entries) {
-    const style = block.styles[entry.level - 1] ?? block.styles[2];
+    const style = contentsStyleOf(entry, block.styles);
     const place = () => ({ x: flow.area.x, y: flow.area.y + flow.y, width: flow.area.width });
     flow.y += flow.y > 0 ? style.before : 0;
-    let laid = layContentsEntry(entry, style, { ...place(), most: flow.area.height, context: flow.context });
+    let laid = layContentsEntry(entry, block.styles, {
+      ...place(),
+      most: flow.area.height,
+      context: flow.context,
+    });
     const height = laid.lines.length * style.pitch;
     if (flow.y > 0 && flow.y + height > flow.area.height) {
       turnPage(flow);
-      laid = layContentsEntry(entry, style, { ...place(), most: flow.area.height, context: flow.context });
+      laid = layContentsEntry(entry, block.styles, {
+        ...place(),
+        most: flow.area.height,
+        context: flow.context,
+      });
     }
     const settled = laid;
     flow.items.push(() => settled);

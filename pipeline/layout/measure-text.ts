@@ -2,7 +2,7 @@
 import type { Inline } from "../model/index.ts";
 import type { NamedTextStyle } from "../resolve/index.ts";
 import { breakLines, type LineRange } from "./break-lines.ts";
-import { type Cluster, type MissingGlyph, openTypesetter, type Typesetter } from "./clusters.ts";
+import type { Cluster, MissingGlyph, Typesetter } from "./clusters.ts";
 import type { FontBook } from "./font-book.ts";
 import type { LaidLine, LaidParagraph } from "./laid.ts";
 import { placeLine } from "./place-line.ts";
@@ -10,6 +10,7 @@ import { placeLine } from "./place-line.ts";
 export type TextContext = {
   readonly fonts: FontBook;
   readonly typeset: Typesetter;
+  readonly missing: MissingGlyph;
   /** Called with a text of which only the beginning fits where it must stand whole. */
   readonly cut: (text: string) => void;
   /** What was measured before, where text is measured more than once. */
@@ -17,14 +18,6 @@ export type TextContext = {
 };
 
 type MeasuredBefore = { readonly width: number; readonly paragraph: MeasuredParagraph };
-
-/** One a document. */
-export function openText(
-  fonts: FontBook,
-  { missing, cut }: { readonly missing: MissingGlyph; readonly cut: TextContext["cut"] },
-): TextContext {
-  return { fonts, cut, typeset: openTypesetter(fonts, missing) };
-}
 
 /** One a page group, which is laid several times and then forgotten. */
 export function remembering(context: TextContext): TextContext {
@@ -71,7 +64,7 @@ function measureAnew(
   style: NamedTextStyle,
   { width, context, flush = false }: Measure,
 ): MeasuredParagraph {
-  const clusters = context.typeset(content, style);
+  const clusters = context.typeset(content, style, context.missing);
   const rest = Math.max(width, style.size);
   const indent = flush ? 0 : style.firstLineIndent * style.size;
   const first = Math.max(width - indent, style.size);

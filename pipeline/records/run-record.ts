@@ -62,6 +62,17 @@ export const DepartmentRecord = z
     output: z.string().exactOptional(),
     files: z.array(PublishedFile).readonly(),
     findings: FindingCounts,
+    /** Of its parts, how many an earlier build had made, and why not more. */
+    reuse: z
+      .object({
+        reused: z.number().int(),
+        made: z.number().int(),
+        damaged: z.number().int(),
+        because: z.enum(["first", "program", "fonts", "style", "damaged"]).exactOptional(),
+        notKept: z.string().exactOptional(),
+      })
+      .readonly()
+      .exactOptional(),
     /** How its exports were read. */
     readings: z
       .array(z.looseObject({ file: z.string() }).readonly())

@@ -1,8 +1,11 @@
-/** Document → resolved document: styles applied, spans placed, widths in points, numbers given. */
+/** Document → resolved document: styles applied, spans placed, widths in points, numbers given; whole or part by part. */
 
+export { type DocumentHead, openResolver, type Resolver, type SectionHead } from "./open-resolver.ts";
+export { plainText } from "./resolve-blocks.ts";
 export { resolveDocument } from "./resolve-document.ts";
 export type {
   ContentsEntry,
+  DocumentFrame,
   NamedTextStyle,
   PageGeometry,
   ResolvedBlock,
@@ -12,4 +15,5 @@ export type {
   ResolvedParagraph,
   ResolvedSection,
   ResolvedTable,
+  SectionFrame,
 } from "./resolved.ts";

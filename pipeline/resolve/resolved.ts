@@ -59,22 +59,29 @@ export type PageGeometry = {
   readonly right: number;
 };
 
-export type ResolvedSection = {
+/** A section without its blocks. */
+export type SectionFrame = {
   readonly numbering: "none" | "roman" | "decimal";
   readonly continues: boolean;
   readonly centred: boolean;
   readonly orientation: "portrait" | "landscape";
   readonly page: PageGeometry;
-  readonly blocks: readonly ResolvedBlock[];
 };
 
-export type ResolvedDocument = {
+/** All of a document but what stands in its sections: what its parts need to be laid out one by one. */
+export type DocumentFrame = {
   readonly title: string;
   readonly author: string;
   readonly subject: string;
   readonly watermark?: string;
   readonly pageNumberStyle: NamedTextStyle;
-  /** Every style that is used or may be, for the DOCX style list. */
+  /** Every text style of the theme, for the DOCX's style sheet. */
   readonly styles: readonly NamedTextStyle[];
+  readonly sections: readonly SectionFrame[];
+};
+
+export type ResolvedSection = SectionFrame & { readonly blocks: readonly ResolvedBlock[] };
+
+export type ResolvedDocument = Omit<DocumentFrame, "sections"> & {
   readonly sections: readonly ResolvedSection[];
 };

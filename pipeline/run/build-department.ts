@@ -1,13 +1,14 @@
 /** A department's files as bytes → its reports as bytes: every stage in turn, and no disk. */
-import { composeReport } from "../compose/index.ts";
+import { printReport } from "../compose/index.ts";
 import { type Diagnostic, type Report, severityOf } from "../diagnostics/index.ts";
-import { type FontBook, layOut } from "../layout/index.ts";
-import { resolveDocument } from "../resolve/index.ts";
+import type { FontBook } from "../layout/index.ts";
 import type { Clock } from "./clock.ts";
 import { type Totals, totalsOf } from "./department-totals.ts";
-import { fileNameOf } from "./file-name.ts";
+import type { FinishParts } from "./finish-part.ts";
+import type { OpenKeptParts, Reuse } from "./kept-parts.ts";
 import type { FormLibrary } from "./load-forms.ts";
 import { locatingGlyphs } from "./locate-glyphs.ts";
+import { printReportFiles } from "./print-report.ts";
 import {
   type DepartmentInput,
   type FileReading,
@@ -17,7 +18,7 @@ import {
   readDepartment,
 } from "./read-department.ts";
 import { type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
-import { type OutputFormat, writers } from "./writers.ts";
+import type { OutputFormat } from "./writers.ts";
 
 export type BuildTools = {
   readonly library: FormLibrary;
@@ -29,6 +30,10 @@ export type BuildTools = {
   readonly strict: boolean;
   /** Called between two stages; throws where the run has been cancelled. */
   readonly pause: () => Promise<void>;
+  /** Parts that earlier builds have finished. */
+  readonly openKept: OpenKeptParts;
+  /** Finishes the parts of a large report elsewhere. */
+  readonly finishParts?: FinishParts;
 };
 
 /** What is known of a department's records, as far as they could be read. */
@@ -48,6 +53,8 @@ export type DepartmentBuild = {
   /** Absent where a failure, or an error under --strict, leaves nothing to publish. */
   readonly report?: { readonly title: string; readonly pages: number; readonly files: readonly BuiltFile[] };
   readonly milliseconds: Timings;
+  /** Of the parts that were kept. */
+  readonly reuse?: Reuse;
 };
 
 export async function buildDepartment(
@@ -61,7 +68,7 @@ export async function buildDepartment(
   if (reading === undefined) return { findings, readings, milliseconds: milliseconds() };
   const about = aboutOf(reading);
   await tools.pause();
-  const report = await printReport(reading, tools, { findings, time });
+  const report = await print(reading, tools, { findings, time });
   const done = { findings, about, readings, milliseconds: milliseconds() };
   if (report === undefined || hasFailure(findings)) return done;
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
@@ -87,28 +94,16 @@ export function checkOnly(
   return reading === undefined ? done : { ...done, about: aboutOf(reading) };
 }
 
-async function printReport(
+async function print(
   { department, form }: Reading,
   tools: BuildTools,
   { findings, time }: { readonly findings: Diagnostic[]; readonly time: Stopwatch },
 ): Promise<DepartmentBuild["report"]> {
   const report: Report = (finding) => findings.push(finding);
-  const options = { draft: tools.draft, day: tools.clock.day };
-  const document = time("compose", () => composeReport({ form, department, ...options }, report));
-  if (document === undefined || hasFailure(findings)) return undefined;
-  await tools.pause();
-  const resolved = time("resolve", () => resolveDocument(document, report));
-  if (resolved === undefined || hasFailure(findings)) return undefined;
-  const laid = time("layout", () => layOut(resolved, tools.fonts, locatingGlyphs(department, report)));
-  const name = fileNameOf(document.title);
-  const files: BuiltFile[] = [];
-  for (const format of tools.formats) {
-    await tools.pause();
-    const write = () =>
-      writers[format](laid, { createdAt: tools.clock.createdAt, report, fonts: tools.fonts });
-    files.push({ name: `${name}.${format}`, format, bytes: await time(format, write) });
-  }
-  return { title: document.title, pages: laid.pages.length, files };
+  const { draft, clock } = tools;
+  const printed = time("compose", () => printReport({ form, department, draft, day: clock.day }, report));
+  if (printed === undefined || hasFailure(findings)) return undefined;
+  return printReportFiles(printed, { ...tools, time, report: locatingGlyphs(department, report) });
 }
 
 function aboutOf({ department, form, formReason }: Reading): About {

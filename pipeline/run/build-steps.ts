@@ -1,15 +1,15 @@
 /** The steps of a plan → each department's result, and its files on disk. */
+import { join } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { EditionInputs, EditionSummary } from "../records/index.ts";
 import type { BuildOptions } from "./build.ts";
-import { type BuildTools, buildDepartment, type DepartmentBuild } from "./build-department.ts";
+import type { DepartmentBuild } from "./build-department.ts";
+import { type Builder, buildWith } from "./build-with.ts";
 import { displayPath } from "./display-path.ts";
 import { editionInputs } from "./edition-inputs.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 import { findingLists } from "./finding-lists.ts";
-import { loadFonts } from "./load-fonts.ts";
-import { type BrokenForm, compileForms } from "./load-forms.ts";
-import { locateFindings } from "./locate-findings.ts";
+import type { Reuse } from "./kept-parts.ts";
 import { describeFile, hashOf } from "./manifest.ts";
 import { readVersion } from "./package-root.ts";
 import type { Step } from "./plan-build.ts";
@@ -19,34 +19,45 @@ import { hasFailure } from "./read-department.ts";
 import { type NewFile, replaceFiles } from "./replace-files.ts";
 import { type DepartmentWorked, runDepartments } from "./run-departments.ts";
 import { countFindings, type DepartmentResult, type RunResult } from "./run-result.ts";
+import { type BenchOptions, openWorkbench } from "./workbench.ts";
+import { canRunThreads, openWorkerPool, threadsFor } from "./worker-pool.ts";
 
 export type BuildSteps = Pick<Extract<Prepared, { kind: "ready" }>, "steps" | "sources" | "inputs">;
 type BuildStep = Extract<Step, { action: "build" }>;
 
 type Built = Pick<RunResult, "departments" | "brokenForms" | "fonts">;
 
-/** Forms are compiled and fonts opened only where a department is built. */
+/** Forms are compiled, fonts opened and threads started only where a department is built. */
 export async function buildSteps(plan: BuildSteps, options: BuildOptions, report: Report): Promise<Built> {
-  const { steps, sources } = plan;
+  const { steps } = plan;
   const building = steps.filter((step) => step.action === "build");
   announce(steps, options);
   if (building.length === 0) return { departments: steps.map(untouched), brokenForms: [] };
-  const library = compileForms(sources);
-  const fonts = await loadFonts(options.fonts, report);
-  // Its files were read a moment ago.
-  if (fonts === undefined) throw new Error(`the fonts folder ${options.fonts} is gone`);
-  const tools: BuildTools = {
-    ...options,
-    library,
-    fonts: fonts.book,
-    pause: pauseUnless(options.signal),
-  };
-  const results = await buildAll(building, { plan, tools, broken: library.broken, options });
+  const asked = benchOptions(options);
+  const bench = await openWorkbench(asked, report);
+  // Both were read a moment ago.
+  if (bench === undefined) throw new Error("the folder of forms or of fonts is gone");
+  const { signal, jobs } = options;
+  const threads = jobs ?? threadsFor(building.reduce((sum, { data }) => sum + data.bytes, 0));
+  const pool = threads > 1 && canRunThreads ? openWorkerPool(threads, asked, signal) : undefined;
+  const builder: Builder = { bench, pool, alone: building.length === 1, signal };
+  const results = await buildAll(building, { plan, builder, threads, options });
+  await pool?.close();
+  for (const { reuse, folder } of results.values())
+    for (const note of cacheNotes(reuse, folder)) report(note);
   return {
     departments: steps.map((step) => results.get(step.department.folder) ?? untouched(step)),
-    brokenForms: library.broken,
-    ...(options.fonts === undefined ? {} : { fonts: fonts.chosen }),
+    brokenForms: bench.library.broken,
+    ...(options.fonts === undefined ? {} : { fonts: bench.fonts.chosen }),
   };
+}
+
+/** Of the options, what threads can be handed. */
+function benchOptions(options: BuildOptions): BenchOptions {
+  const { templates, fonts, formats, draft, strict, clock } = options;
+  const { cache = join(options.out, ".huibian", "cache") } = options;
+  const plain = { templates, fonts, formats, draft, strict, clock };
+  return { ...plain, cache: cache === false ? undefined : cache };
 }
 
 function announce(steps: readonly Step[], { onEvent }: BuildOptions): void {
@@ -61,15 +72,15 @@ function announce(steps: readonly Step[], { onEvent }: BuildOptions): void {
 
 type BuildAll = {
   readonly plan: BuildSteps;
-  readonly tools: BuildTools;
-  readonly broken: readonly BrokenForm[];
+  readonly builder: Builder;
+  readonly threads: number;
   readonly options: BuildOptions;
 };
 
 /** By folder. */
 async function buildAll(
   building: readonly BuildStep[],
-  { plan, tools, broken, options }: BuildAll,
+  { plan, builder, threads, options }: BuildAll,
 ): Promise<ReadonlyMap<string, DepartmentResult>> {
   const stepOf = new Map(building.map((step) => [step.department, step]));
   const reasonOf = new Map(building.map(({ department, because }) => [department.folder, because]));
@@ -78,19 +89,19 @@ async function buildAll(
     return one.state === "skipped" || because === undefined ? one : { ...one, because };
   };
   const version = readVersion();
+  const broken = builder.bench.library.broken.map(({ form }) => form);
   const results = await runDepartments([...stepOf.keys()], {
     ...options,
+    jobs: threads,
     onEvent: (event) =>
       options.onEvent(
         event.kind === "finished" ? { ...event, department: withReason(event.department) } : event,
       ),
     work: async (input, department, findings) => {
-      const built = await buildDepartment(input, tools, findings);
-      locateFindings(findings, input, built.readings);
+      const built = await buildWith(builder, { input, place: department.realPath }, findings);
       const step = stepOf.get(department);
       if (step === undefined) throw new Error(`${department.folder} is not in the plan`);
-      const inputsFor = (form: string) =>
-        editionInputs(step.data, plan.inputs, { form, broken: broken.map((one) => one.form) });
+      const inputsFor = (form: string) => editionInputs(step.data, plan.inputs, { form, broken });
       return publish(
         { built, department, findings },
         { ...options, folder: step.folder, version, inputsFor },
@@ -166,10 +177,14 @@ async function publish(
   return listed ? { ...failed, output } : failed;
 }
 
-/** The stages do not yield, so a signal that came meanwhile is only heard here. */
-function pauseUnless(signal: AbortSignal): () => Promise<void> {
-  return async () => {
-    await new Promise((resolve) => setImmediate(resolve));
-    signal.throwIfAborted();
-  };
+/** What is to be said of the cache: it holds nothing up, so it is no finding of a department. */
+function cacheNotes(reuse: Reuse | undefined, folder: string): readonly Diagnostic[] {
+  const at = { kind: "file", file: folder } as const;
+  const damaged = reuse !== undefined && (reuse.because === "damaged" || reuse.damaged > 0);
+  return [
+    ...(damaged ? [{ code: "cache-damaged", at, args: {} } as const] : []),
+    ...(reuse?.notKept === undefined
+      ? []
+      : [{ code: "cache-not-written", at, args: { reason: reuse.notKept } } as const]),
+  ];
 }

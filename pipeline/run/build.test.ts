@@ -20,6 +20,20 @@ const good = {
 };
 const wrongTotal = { ...good, "projects.csv": good["projects.csv"].replace('"3,600.00",0', '"3,500.00",0') };
 const truncated = { ...good, "department.json": good["department.json"].slice(0, 20) };
+const inEach = (table: string, header: string) =>
+  header +
+  [..."ABCD"]
+    .map((sign) =>
+      table
+        .slice(header.length)
+        .replaceAll("A".repeat(10), sign.repeat(10))
+        .replace("租赁费", `租赁费${sign}`),
+    )
+    .join("");
+const fourProjects = {
+  "projects.csv": inEach(good["projects.csv"], projects),
+  "indicators.csv": inEach(good["indicators.csv"], indicators),
+};
 
 type Files = Readonly<Record<string, string>>;
 
@@ -48,6 +62,7 @@ function run(root: string, changes: Partial<BuildOptions> = {}): Promise<Outcome
     draft: false,
     strict: false,
     jobs: 2,
+    cache: undefined,
     templates: undefined,
     fonts: undefined,
     clock,
@@ -68,7 +83,9 @@ async function runOf(outcome: Promise<Outcome>) {
 function outputs(root: string): ReadonlyMap<string, string> {
   const names = readdirSync(join(root, "out"), { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile() && entry.name !== "run.json");
-  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  const paths = files
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes(".huibian"));
   return new Map(paths.sort().map((path) => [path.slice(root.length + 5), readFileSync(path, "base64")]));
 }
 
@@ -97,6 +114,45 @@ describe("a build", () => {
     const before = outputs(first);
     await run(first, { force: true });
     expect(outputs(first)).toEqual(before);
+  });
+
+  test("lays out again only the project that was edited, and says so", async () => {
+    const root = workspace({ 甲: { ...good, ...fourProjects } });
+    const first = await runOf(run(root));
+    const { made = 0 } = first.departments[0]?.reuse ?? {};
+    expect(first.departments[0]?.reuse).toMatchObject({ reused: 0, because: "first" });
+    const edited = { "projects.csv": fourProjects["projects.csv"].replace("租赁费C", "租金") };
+    write(root, { 甲: edited });
+    const second = await runOf(run(root));
+    // Part 1 names every project.
+    expect(second.departments[0]?.reuse).toEqual({ reused: made - 2, made: 2, damaged: 0 });
+    const afresh = workspace({ 甲: { ...good, ...fourProjects, ...edited } });
+    await run(afresh, { cache: false });
+    expect(outputs(root)).toEqual(outputs(afresh));
+    const third = await runOf(run(root, { force: true }));
+    expect(third.departments[0]?.reuse).toEqual({ reused: made, made: 0, damaged: 0 });
+  });
+
+  test("makes anew what was kept and is damaged, with a note, and goes on where nothing can be kept", async () => {
+    const root = workspace({ 甲: good });
+    await run(root);
+    const before = outputs(root);
+    const cache = join(root, "out", ".huibian", "cache");
+    const pack = join(cache, readdirSync(cache)[0] ?? "");
+    const bytes = readFileSync(pack);
+    for (const at of [3, 40, bytes.length - 5]) {
+      const damaged = Buffer.from(bytes);
+      damaged.writeUInt8(damaged.readUInt8(at) ^ 0xff, at);
+      writeFileSync(pack, damaged);
+      const result = await runOf(run(root, { force: true }));
+      expect(result.problems.map(({ code }) => code)).toEqual(["cache-damaged"]);
+      expect(outputs(root)).toEqual(before);
+      expect(readFileSync(pack).equals(bytes)).toBe(true);
+    }
+    const file = join(root, "file");
+    writeFileSync(file, "");
+    const result = await runOf(run(root, { force: true, cache: join(file, "cache") }));
+    expect(result).toMatchObject({ exitCode: 0, problems: [{ code: "cache-not-written" }] });
   });
 
   test("goes on past a department that fails, and keeps what was published of it", async () => {

@@ -38,12 +38,14 @@ export type BuildOptions = {
   readonly exclude?: readonly string[];
   /** Builds what the last run left undone, with its options but for those that are given again. */
   readonly retry?: { readonly given: readonly (keyof RunOptions)[] };
-  /** Departments worked on at a time. */
-  readonly jobs: number;
+  /** Threads; absent: as many as the data, the cores and the memory make worth while. */
+  readonly jobs: number | undefined;
   /** The user's own forms. */
   readonly templates: string | undefined;
   /** Folder of the user's own fonts. */
   readonly fonts: string | undefined;
+  /** Folder of what is kept for the next build; absent: below the output folder; `false`: nothing is. */
+  readonly cache: string | false | undefined;
   readonly clock: Clock;
   /** The clock's day, where it was given. */
   readonly date?: string;

@@ -11,7 +11,10 @@ import { hasFailure } from "./read-department.ts";
 import { runDepartments, secondsSince } from "./run-departments.ts";
 import { exitCodeOf, type Outcome } from "./run-result.ts";
 
-export type CheckOptions = Pick<BuildOptions, "folders" | "jobs" | "templates" | "signal" | "onEvent">;
+export type CheckOptions = Pick<BuildOptions, "folders" | "templates" | "signal" | "onEvent"> & {
+  /** Departments worked on at a time. */
+  readonly jobs: number;
+};
 
 export async function check(options: CheckOptions): Promise<Outcome> {
   const since = performance.now();

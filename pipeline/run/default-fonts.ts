@@ -26,8 +26,12 @@ const files = {
   "marks-kai": () => shipped("HuibianMarksKai-Regular"),
 } as const;
 
-export const defaultFonts: readonly FontSource[] = Object.entries(files).map(([key, path]) => ({
+/** A font with the file that it comes from. */
+export type FontFile = FontSource & { readonly path: () => string };
+
+export const defaultFonts: readonly FontFile[] = Object.entries(files).map(([key, path]) => ({
   key,
+  path,
   load: () => readFileSync(path()),
 }));
 

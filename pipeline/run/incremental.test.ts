@@ -39,6 +39,7 @@ function workspace(departments: Readonly<Record<string, Files>> = { 甲: departm
     jobs: 2,
     templates: undefined,
     fonts: undefined,
+    cache: undefined,
     clock: clockOf("2024-01-01"),
     language: "zh",
     signal: new AbortController().signal,

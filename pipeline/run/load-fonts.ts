@@ -1,7 +1,9 @@
 /** The user's fonts before the ones that come with this program → the font book that layout and the PDF share. */
+import { statSync } from "node:fs";
 import type { Report } from "../diagnostics/index.ts";
 import { type FontBook, type FontChains, type FontRole, openFonts } from "../layout/index.ts";
-import { defaultChains, defaultFonts } from "./default-fonts.ts";
+import { defaultChains, defaultFonts, type FontFile } from "./default-fonts.ts";
+import { hashOf } from "./hash-of.ts";
 import { readUserFonts, type UserFont } from "./user-fonts.ts";
 
 export type LoadedFonts = {
@@ -9,6 +11,8 @@ export type LoadedFonts = {
   readonly book: FontBook;
   /** The user's font that goes first in each role; a role without one has the default. */
   readonly chosen: readonly ChosenFont[];
+  /** Another one where other fonts, or changed ones, are in the book. */
+  readonly fingerprint: string;
 };
 
 export type ChosenFont = Pick<UserFont, "role" | "name" | "file">;
@@ -21,8 +25,10 @@ export async function loadFonts(
   const user = folder === undefined ? [] : await readUserFonts(folder, report);
   if (user === undefined) return undefined;
   const firsts = user.filter((font, index) => user.findIndex(({ role }) => role === font.role) === index);
+  const [files, chains] = [[...user, ...defaultFonts], chainsWith(user)];
   return {
-    book: openFonts([...user, ...defaultFonts], chainsWith(user)),
+    book: openFonts(files, chains),
+    fingerprint: fingerprintOf(files, chains),
     chosen: firsts.map(({ role, name, file }) => ({ role, name, file })),
   };
 }
@@ -45,4 +51,13 @@ function chainsWith(user: readonly UserFont[]): FontChains {
     song: chain("song"),
     latin: chain("latin"),
   };
+}
+
+/** By size and time, as make does it: to read 100 MB of fonts takes longer than to build a report. */
+function fingerprintOf(files: readonly FontFile[], chains: FontChains): string {
+  const stamps = files.map(({ key, path, collectionFace }) => {
+    const { size, mtimeMs } = statSync(path());
+    return [key, collectionFace, path(), size, mtimeMs];
+  });
+  return hashOf([stamps, chains]);
 }

@@ -9,9 +9,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..", "..");
 const { resolve } = createRequire(import.meta.url);
 
-/** Where the stages lie. */
-export const programFolder = join(here, "..");
 export const ownTemplates = join(root, "templates");
+
+/** Where the stages lie, compiled or not. */
+export const stagesFolder = join(here, "..");
 
 export function readVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -23,4 +24,21 @@ export function readVersion(): string {
 /** Folder of a package this one depends on, wherever npm has put it. */
 export function packageFolder(name: string): string {
   return dirname(resolve(`${name}/package.json`));
+}
+
+/** Not every package lets its package.json be asked for, so it is looked for upwards of what the package exports. */
+export function libraryVersion(name: string): string {
+  // pdfkit is pdfmake's own, which npm may put below it.
+  let folder = dirname(resolve(name, { paths: [root, dirname(resolve("pdfmake"))] }));
+  while (dirname(folder) !== folder) {
+    try {
+      const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      if (typeof manifest === "object" && manifest !== null && "version" in manifest)
+        return `${name} ${String(manifest.version)}`;
+    } catch {
+      // No manifest in this folder: the next one up has it.
+    }
+    folder = dirname(folder);
+  }
+  throw new Error(`${name} is not installed`);
 }

@@ -29,11 +29,13 @@ export type PlannedDepartment = {
   readonly writes: readonly string[];
 };
 
+/** While one is read from the disk, another is checked. */
+const departmentsAtATime = 4;
+
 export type PreviewOptions = {
   readonly library: FormLibrary;
   readonly formats: readonly OutputFormat[];
   readonly strict: boolean;
-  readonly jobs: number;
   readonly signal: AbortSignal;
 };
 
@@ -47,6 +49,7 @@ export async function previewBuild(
     building.map(({ department }) => department),
     {
       ...options,
+      jobs: departmentsAtATime,
       onEvent: () => undefined,
       work: async (input, { folder }, findings) => {
         const { time, milliseconds } = startStopwatch();

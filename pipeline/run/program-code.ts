@@ -4,21 +4,21 @@ import { join, relative } from "node:path";
 import type { EditionInputs } from "../records/index.ts";
 import { displayPath } from "./display-path.ts";
 import { hashOf } from "./manifest.ts";
-import { programFolder, readVersion } from "./package-root.ts";
+import { readVersion, stagesFolder } from "./package-root.ts";
 
 /** Tests and what they need take no part in a build. */
 const notRun = /(?:^|\/)testing\/|\.test\.|\.d\.ts$/u;
 
 /** The version alone would not do: in a clone the code changes without it. */
 export async function readProgram(): Promise<EditionInputs["program"]> {
-  const entries = await readdir(programFolder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(stagesFolder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile() && /\.[jt]s$/u.test(entry.name))
-    .map((entry) => displayPath(relative(programFolder, join(entry.parentPath, entry.name))))
+    .map((entry) => displayPath(relative(stagesFolder, join(entry.parentPath, entry.name))))
     .filter((name) => !notRun.test(name))
     .toSorted();
   const hashed = await Promise.all(
-    names.map(async (name) => `${name} ${hashOf(await readFile(join(programFolder, name)))}\n`),
+    names.map(async (name) => `${name} ${hashOf(await readFile(join(stagesFolder, name)))}\n`),
   );
   return { version: readVersion(), code: hashOf(new TextEncoder().encode(hashed.join(""))) };
 }

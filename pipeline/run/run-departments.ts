@@ -64,6 +64,7 @@ async function runDepartment(
       readings: built.readings,
       ...(title === undefined || pages === undefined ? {} : { title, pages }),
       milliseconds: built.milliseconds,
+      ...(built.reuse === undefined ? {} : { reuse: built.reuse }),
     });
   } catch (error) {
     if (signal.aborted && error === signal.reason)

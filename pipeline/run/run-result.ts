@@ -10,6 +10,7 @@ import type {
 import { compareNames } from "./compare-names.ts";
 import { sumOfTotals, type Totals } from "./department-totals.ts";
 import { encodeJson, findingRecord } from "./findings-json.ts";
+import type { Reuse } from "./kept-parts.ts";
 import type { ChosenFont } from "./load-fonts.ts";
 import type { BrokenForm } from "./load-forms.ts";
 import type { PlannedDepartment } from "./preview-build.ts";
@@ -51,6 +52,8 @@ export type DepartmentResult = {
   readonly readings?: readonly FileReading[];
   readonly seconds: number;
   readonly milliseconds: Timings;
+  /** Of its parts, how many an earlier build had made. */
+  readonly reuse?: Reuse;
   /** Where our own code threw, for whoever mends it. */
   readonly stack?: string;
 };

@@ -24,3 +24,10 @@ export function startStopwatch(): { readonly time: Stopwatch; readonly milliseco
     milliseconds: () => Object.fromEntries([...spent].map(([stage, time]) => [stage, Math.round(time)])),
   };
 }
+
+/** Stage by stage. */
+export function addTimings(one: Timings, other: Timings): Timings {
+  const sum = new Map(Object.entries(one));
+  for (const [stage, time] of Object.entries(other)) sum.set(stage, (sum.get(stage) ?? 0) + time);
+  return Object.fromEntries(sum);
+}

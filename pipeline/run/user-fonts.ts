@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "../diagnostics/index.ts";
-import { type FontFace, type FontRole, type FontSource, readFontFaces, roleOf } from "../layout/index.ts";
+import { type FontFace, type FontRole, readFontFaces, roleOf } from "../layout/index.ts";
+import type { FontFile } from "./default-fonts.ts";
 import { displayPath } from "./display-path.ts";
 import { fileInstead } from "./find-departments.ts";
 
-export type UserFont = FontSource & {
+export type UserFont = FontFile & {
   readonly role: FontRole;
   readonly bold: boolean;
   /** Place in the list of names that play the role; smaller is better. */
@@ -68,6 +69,7 @@ function toUserFont(path: string, face: FontFace): UserFont[] {
   return [
     {
       key: `user-${face.postscriptName}`,
+      path: () => path,
       load: () => readFileSync(path),
       ...(face.inCollection ? { collectionFace: face.postscriptName } : {}),
       ...role,

@@ -1,13 +1,32 @@
 /** Every output format, one line each. */
-import type { Report } from "../diagnostics/index.ts";
-import type { FontBook, LaidDocument } from "../layout/index.ts";
-import { writeDocx } from "../write/docx/index.ts";
-import { writePdf } from "../write/pdf/index.ts";
+import type { FontBook, LaidFrame, LaidPart } from "../layout/index.ts";
+import type { DocumentFrame } from "../resolve/index.ts";
+import { joinDocx, writeDocxPart } from "../write/docx/index.ts";
+import { joinPdf, openPdfParts } from "../write/pdf/index.ts";
 
-export type WriteOptions = { readonly createdAt: Date; readonly report: Report; readonly fonts: FontBook };
-export type Writer = (laid: LaidDocument, options: WriteOptions) => Promise<Uint8Array>;
+/** A part's bytes in one format, and what its writer must know of them to join them: JSON that only it reads. */
+export type WrittenPart = { readonly about: string; readonly bytes: Uint8Array };
 
-export const writers = { docx: writeDocx, pdf: writePdf } as const satisfies Record<string, Writer>;
+/** A part with the section it stands in, counted from 0. */
+export type PlacedPart = { readonly section: number; readonly part: WrittenPart };
+
+export type JoinOptions = { readonly createdAt: Date; readonly fonts: FontBook };
+
+type Writer = {
+  /** Writes parts that depend on nothing outside them: they can be kept, or come from elsewhere. */
+  readonly openParts: (document: DocumentFrame, fonts: FontBook) => (part: LaidPart) => WrittenPart;
+  /** All parts in order → the file. */
+  readonly join: (
+    frame: LaidFrame,
+    parts: readonly PlacedPart[],
+    options: JoinOptions,
+  ) => Uint8Array | Promise<Uint8Array>;
+};
+
+export const writers = {
+  docx: { openParts: (document) => (part) => writeDocxPart(part, document), join: joinDocx },
+  pdf: { openParts: (_, fonts) => openPdfParts(fonts), join: joinPdf },
+} as const satisfies Record<string, Writer>;
 
 export type OutputFormat = keyof typeof writers;
 

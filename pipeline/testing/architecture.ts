@@ -32,7 +32,7 @@ export const mayImport = {
 
 export type Stage = keyof typeof mayImport;
 
-/** The one stage that knows a library; a library that is missing here may not be imported at all. */
+/** The stage that knows a library, or the few that do; a library that is missing here may not be imported at all. */
 export const ownerOf = {
   zod: "records",
   "big.js": "records",
@@ -43,11 +43,11 @@ export const ownerOf = {
   fontkit: "layout",
   docx: "write/docx",
   fflate: "write/docx",
-  "node:zlib": "write/docx",
-  "node:stream": "write/docx",
+  "node:zlib": ["write/docx", "write/pdf", "run"],
   pdfmake: "write/pdf",
   "p-limit": "run",
   picomatch: "run",
+  tinypool: "run",
   "node:fs": "run",
   "node:path": "run",
   "node:os": "run",
@@ -57,12 +57,12 @@ export const ownerOf = {
   "node:worker_threads": "run",
   commander: "cli",
   "node:util": "cli",
-} as const satisfies Record<string, Stage>;
+} as const satisfies Record<string, Stage | readonly Stage[]>;
 
 /** The world outside, by the stages that may touch it. */
 export const mayTouch = [
   { what: "the console", pattern: /\bconsole\b/u, stages: ["cli"] },
-  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, stages: ["cli"] },
+  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, stages: ["run", "cli"] },
   { what: "the environment", pattern: /\bprocess\.env\b/u, stages: ["run", "cli"] },
   {
     what: "the clock",

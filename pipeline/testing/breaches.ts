@@ -51,10 +51,11 @@ function importBreach(path: string, stage: Stage, name: string): string | undefi
 
 function libraryBreach(stage: Stage, name: string): string | undefined {
   const library = name.split("/", name.startsWith("@") ? 2 : 1).join("/");
-  const owners: Readonly<Record<string, Stage>> = ownerOf;
-  const owner = Object.hasOwn(owners, library) ? owners[library] : undefined;
-  if (owner === stage) return undefined;
-  return owner === undefined ? `${library} has no owner` : `${library} belongs to ${owner}`;
+  const owners: Readonly<Record<string, Stage | readonly Stage[]>> = ownerOf;
+  const found = Object.hasOwn(owners, library) ? owners[library] : undefined;
+  if (found === undefined) return `${library} has no owner`;
+  const allowed = [found].flat();
+  return allowed.includes(stage) ? undefined : `${library} belongs to ${allowed.join(" and ")}`;
 }
 
 function touchBreaches(stage: Stage, code: string): readonly string[] {

@@ -66,7 +66,10 @@ const stampsOfOthers = () => stamps().filter((line) => !faults.some(([name]) => 
 /** Whatever would tell that a file was written: run.json is, each time. */
 function stamps(): readonly string[] {
   const entries = readdirSync(out, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name !== "run.json");
+  // What is kept for the next build is named by what it holds, and comes and goes.
+  const files = entries.filter(
+    (entry) => entry.isFile() && entry.name !== "run.json" && !entry.parentPath.includes(".huibian"),
+  );
   return files
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, stat: statSync(path, { bigint: true }) }))

@@ -185,6 +185,7 @@ function layContents(spot: Spot): LaidContentsEntry[] {
       texts: [entry.text],
       entry,
       style,
+      styles: contents.styles,
       pageNumber,
       lines: left === undefined ? [] : [{ ...left, runs }],
     };

@@ -1,7 +1,7 @@
 /** The items of a section's pages → the blocks of its body, with the breaks and spacers that keep them on their pages. */
 import type { FileChild } from "docx";
 import type { LaidContentsEntry, LaidTable, LaidText, Page, PageItem } from "../../layout/index.ts";
-import type { ResolvedSection } from "../../resolve/index.ts";
+import type { SectionFrame } from "../../resolve/index.ts";
 import type { Bookmark } from "../../write/docx/bookmarks.ts";
 import { writeContents } from "./contents.ts";
 import { writeSpacer, writeText } from "./paragraph.ts";
@@ -24,7 +24,7 @@ type BlockWriters = {
 
 /** The blocks of one section. */
 export function writeFlow(
-  section: ResolvedSection,
+  section: SectionFrame,
   pages: readonly Page[],
   bookmarks: ReadonlyMap<string, Bookmark>,
 ): FileChild[] {
@@ -81,7 +81,7 @@ function gatherContents(items: readonly Placed<PageItem>[]): Placed<Block>[] {
 }
 
 // LibreOffice ignores a section's vertical alignment, so the distance that layout found is written as space.
-function spaceAbove(block: Block, { page }: ResolvedSection): number | undefined {
+function spaceAbove(block: Block, { page }: SectionFrame): number | undefined {
   const top = block.kind === "text" ? block.part.lines[0]?.top : undefined;
   return top === undefined ? undefined : Math.max(0, top - page.top);
 }

@@ -1,36 +1,33 @@
 /** Heading ids → bookmark names and numbers, the same on every run: docx's own come from a counter of the process. */
-import type { ResolvedDocument } from "../../resolve/index.ts";
+import type { LaidPart } from "../../layout/index.ts";
 
 export type Bookmark = { readonly name: string; readonly id: number };
 
-/** Every heading's bookmark, by heading id, numbered in the order of the document. */
-export function nameBookmarks(document: ResolvedDocument): ReadonlyMap<string, Bookmark> {
-  const bookmarks = new Map<string, Bookmark>();
-  const taken = new Set<string>();
-  for (const section of document.sections)
-    for (const block of section.blocks) {
-      if (block.kind !== "paragraph" || block.heading === undefined) continue;
-      const name = freeName(block.heading.id, taken);
-      taken.add(name);
-      bookmarks.set(block.heading.id, { name, id: bookmarks.size + 1 });
-    }
-  return bookmarks;
+/**
+ * The bookmark's name, by the heading's id alone, so that a contents entry can name a heading of any part. Word allows
+ * 40 letters, digits and underscores; `_Toc` and digits is what it writes itself, and hides. Of 64 bits two alike are
+ * not to be expected.
+ */
+export function bookmarkName(headingId: string): string {
+  return `_Toc${hash(headingId).toString().padStart(20, "0")}`;
 }
 
-// Word allows 40 letters, digits and underscores; `_Toc` and digits is what it writes itself, and hides.
-function freeName(headingId: string, taken: ReadonlySet<string>): string {
-  let number = hash(headingId) % 1_000_000_000;
-  while (taken.has(nameOf(number))) number = (number + 1) % 1_000_000_000;
-  return nameOf(number);
+/** More headings than a part has. */
+const mostInPart = 1 << 16;
+
+/** Hands out the bookmarks of a part in order; the numbers of different parts never meet. */
+export function openBookmarks({ ordinal }: Pick<LaidPart, "ordinal">): (headingId: string) => Bookmark {
+  let id = ordinal * mostInPart;
+  return (headingId) => {
+    id += 1;
+    return { name: bookmarkName(headingId), id };
+  };
 }
 
-function nameOf(number: number): string {
-  return `_Toc${String(number).padStart(9, "0")}`;
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
-  return value >>> 0;
+/** FNV-1a, 64 bits. */
+function hash(text: string): bigint {
+  let value = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text))
+    value = BigInt.asUintN(64, (value ^ BigInt(byte)) * 0x100000001b3n);
+  return value;
 }

@@ -1,6 +1,6 @@
 /** The lines of the contents → a real TOC field that already shows its entries and their page numbers. */
 import type { LaidContentsEntry } from "../../layout/index.ts";
-import type { Bookmark } from "./bookmarks.ts";
+import { bookmarkName } from "./bookmarks.ts";
 import { paragraph } from "./paragraph.ts";
 import { contentsStyleId, spacerStyleId } from "./style-sheet.ts";
 import { writeRun } from "./text.ts";
@@ -10,27 +10,17 @@ import { escapeXml } from "./xml.ts";
 const instruction = 'TOC \\o "1-3" \\h \\z \\u';
 
 /** The entries, one by one, in the frame by which Word knows a table of contents and offers to update it. */
-export function* writeContents(
-  entries: readonly LaidContentsEntry[],
-  bookmarks: ReadonlyMap<string, Bookmark>,
-): Generator<string> {
+export function* writeContents(entries: readonly LaidContentsEntry[]): Generator<string> {
   const gallery = '<w:docPartGallery w:val="Table of Contents"/>';
   yield `<w:sdt><w:sdtPr><w:docPartObj>${gallery}<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`;
   for (const [index, entry] of entries.entries())
-    yield writeEntry(entry, bookmarks, index === 0 ? openField(instruction) : "");
+    yield writeEntry(entry, index === 0 ? openField(instruction) : "");
   // The field ends in a paragraph of its own, as Word writes it, but one that takes no line.
   yield `${paragraph(spacerStyleId, closeField)}</w:sdtContent></w:sdt>`;
 }
 
-function writeEntry(
-  { entry, texts, pageNumber }: LaidContentsEntry,
-  bookmarks: ReadonlyMap<string, Bookmark>,
-  opening: string,
-): string {
-  const bookmark = bookmarks.get(entry.id);
-  if (bookmark === undefined)
-    throw new Error(`the contents name a heading "${entry.id}" that does not exist`);
-  const { name } = bookmark;
+function writeEntry({ entry, texts, pageNumber }: LaidContentsEntry, opening: string): string {
+  const name = bookmarkName(entry.id);
   // Word and LibreOffice keep different room for the number, so the lines are those that layout made.
   const text = writeRun(texts.join("\n"));
   const number = `${openField(`PAGEREF ${name} \\h`)}${writeRun(pageNumber)}${closeField}`;

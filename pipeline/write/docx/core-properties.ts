@@ -1,5 +1,5 @@
 /** `docProps/core.xml`: title, author, subject, language and dates; docx would write the wall clock's time. */
-import type { ResolvedDocument } from "../../resolve/index.ts";
+import type { DocumentFrame } from "../../resolve/index.ts";
 import { cleanText } from "./text.ts";
 import { escapeXml, xml, xmlPart } from "./xml.ts";
 
@@ -11,7 +11,7 @@ const namespaces = {
 };
 
 /** The part as text. */
-export function coreProperties(document: ResolvedDocument, createdAt: Date): string {
+export function coreProperties(document: DocumentFrame, createdAt: Date): string {
   const text = (name: string, of: string) => xml(name, {}, [escapeXml(cleanText(of))]);
   const time = (name: string) =>
     xml(name, { "xsi:type": "dcterms:W3CDTF" }, [createdAt.toISOString().replace(/\.\d+Z$/u, "Z")]);

@@ -1,6 +1,6 @@
-/** The items of a section's pages → the blocks of its body, with the breaks and spacers that keep them on their pages. */
-import type { LaidContentsEntry, LaidTable, LaidText, Page, PageItem } from "../../layout/index.ts";
-import type { ResolvedSection } from "../../resolve/index.ts";
+/** The items of a part's pages → the blocks of its body, with the breaks and spacers that keep them on their pages. */
+import type { LaidContentsEntry, LaidPart, LaidTable, LaidText, PageItem } from "../../layout/index.ts";
+import type { SectionFrame } from "../../resolve/index.ts";
 import { writeContents } from "./contents.ts";
 import { type Body, openCellParagraphs, writeSpacer, writeText } from "./paragraph.ts";
 import { writeTable } from "./table.ts";
@@ -12,9 +12,12 @@ type Position = {
   readonly afterTable: boolean;
   /** pt; where the section's blocks stand lower than the type area's top. */
   readonly before?: number;
-  /** What the last paragraph of a section holds. */
+  /** Stands in the part's last paragraph, where the section may end. */
   readonly sectionEnd: string;
 };
+
+/** Where a section's `w:sectPr` may go in what `writeFlow` gives; no text holds it. */
+export const sectionEndMark = "\u0000";
 
 type Contents = { readonly kind: "contents"; readonly entries: readonly LaidContentsEntry[] };
 type Block = LaidText | LaidTable | Contents;
@@ -22,33 +25,27 @@ type BlockWriters = {
   readonly [K in Block["kind"]]: (block: Extract<Block, { kind: K }>, at: Position) => Iterable<string>;
 };
 
-export type Flow = {
-  readonly section: ResolvedSection;
-  readonly pages: readonly Page[];
-  /** The section's `w:sectPr` where it stands in the section's last paragraph; the last section's stands behind it. */
-  readonly sectionEnd: string;
-};
-
-/** The blocks of one section, piece by piece. */
-export function* writeFlow({ section, pages, sectionEnd }: Flow, body: Body): Generator<string> {
-  const writers = blockWriters(body);
-  const blocks = gatherBlocks(pages.flatMap((page, index) => placeItems(page, index > 0)));
-  // A section ends in a paragraph. Word would add one as high as a line, which can fall on a page of its own.
+/** The blocks of one part, piece by piece. One that ends in text has `sectionEndMark` in its last paragraph. */
+export function* writeFlow({ section, pages, opensSection }: LaidPart, body: Body): Generator<string> {
+  const writers = blockWriters(section, body);
+  const blocks = gatherBlocks(
+    pages.flatMap(({ items }, index) => placeItems(items, index > 0 || !opensSection)),
+  );
   const endsInText = blocks.at(-1)?.block.kind === "text";
   for (const [index, { block, opensPage }] of blocks.entries()) {
-    const before = index === 0 && section.centred ? spaceAbove(block, section) : undefined;
+    const begins = index === 0 && opensSection && section.centred;
+    const before = begins ? spaceAbove(block, section) : undefined;
     yield* writeBlock(writers, block, {
       opensPage,
       afterTable: blocks[index - 1]?.block.kind === "table",
       ...(before === undefined ? {} : { before }),
-      sectionEnd: endsInText && index === blocks.length - 1 ? sectionEnd : "",
+      sectionEnd: endsInText && index === blocks.length - 1 ? sectionEndMark : "",
     });
   }
-  if (!endsInText) yield writeSpacer({ opensPage: false, sectionEnd });
 }
 
-function blockWriters(body: Body): BlockWriters {
-  const { styles, bookmarks } = body;
+function blockWriters({ page }: SectionFrame, body: Body): BlockWriters {
+  const { styles } = body;
   const paragraphs = openCellParagraphs(styles);
   return {
     text: (text, at) => [writeText(text, body, at)],
@@ -57,7 +54,12 @@ function blockWriters(body: Body): BlockWriters {
       const joined = afterTable && !opensPage && table.source.attached;
       yield* writeTable(table, { styles, paragraphs, joined });
     },
-    contents: ({ entries }) => writeContents(entries, bookmarks),
+    contents: ({ entries }) => {
+      const [first] = entries;
+      if (first !== undefined)
+        styles.contents({ styles: first.styles, width: page.width - page.left - page.right });
+      return writeContents(entries);
+    },
   };
 }
 
@@ -74,8 +76,8 @@ function writeBlock(writers: BlockWriters, block: Block, at: Position): Iterable
 
 type Placed<Of> = { readonly block: Of; readonly opensPage: boolean };
 
-function placeItems(page: Page, later: boolean): Placed<PageItem>[] {
-  return page.items.map((block, index) => ({ block, opensPage: later && index === 0 }));
+function placeItems(items: readonly PageItem[], later: boolean): Placed<PageItem>[] {
+  return items.map((block, index) => ({ block, opensPage: later && index === 0 }));
 }
 
 /**
@@ -98,7 +100,7 @@ function gatherBlocks(items: readonly Placed<PageItem>[]): Placed<Block>[] {
 }
 
 // LibreOffice ignores a section's vertical alignment, so the distance that layout found is written as space.
-function spaceAbove(block: Block, { page }: ResolvedSection): number | undefined {
+function spaceAbove(block: Block, { page }: SectionFrame): number | undefined {
   const top = block.kind === "text" ? block.part.lines[0]?.top : undefined;
   return top === undefined ? undefined : Math.max(0, top - page.top);
 }

@@ -1,4 +1,4 @@
-/** A laid document → the package that docx builds around it, open at the places where the sections' blocks stand. */
+/** The frame of a laid document → the package that docx builds around it, open at the places where the sections' blocks stand. */
 import { Document, Packer, Paragraph } from "docx";
 import { strFromU8, unzipSync } from "fflate";
 import { type PagesOfSection, writeSections } from "./section.ts";

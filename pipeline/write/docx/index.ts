@@ -1,2 +1,4 @@
-/** Pages → DOCX: one handler a kind, all formatting in named styles. */
-export { writeDocx } from "./package.ts";
+/** Laid pages → the bytes of a .docx, whole or part by part. */
+export { joinDocx } from "./join-docx.ts";
+export { writeDocx } from "./write-docx.ts";
+export { writeDocxPart } from "./write-part.ts";

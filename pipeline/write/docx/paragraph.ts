@@ -7,9 +7,10 @@ import { writeInlines } from "./text.ts";
 import { twips } from "./units.ts";
 import { escapeXml } from "./xml.ts";
 
-/** What the writers of one body share. */
+/** What the writers of one part share. */
 export type Body = {
-  readonly bookmarks: ReadonlyMap<string, Bookmark>;
+  /** Asked once for each heading, in order. */
+  readonly bookmarkOf: (headingId: string) => Bookmark;
   readonly styles: StyleUse;
 };
 
@@ -33,7 +34,7 @@ function openParagraph(styleId: string, properties = ""): string {
 /** A paragraph of the text, whole: Word breaks it over lines and pages itself. */
 export function writeText(
   { source, part }: LaidText,
-  { bookmarks, styles }: Body,
+  { bookmarkOf, styles }: Body,
   { opensPage, before, sectionEnd }: Placement,
 ): string {
   const { heading } = source;
@@ -45,7 +46,7 @@ export function writeText(
     sectionEnd,
   ].join("");
   if (heading === undefined) return paragraph(styles.text(part.style), runs, properties);
-  const marked = inBookmark(runs, bookmarks.get(heading.id));
+  const marked = inBookmark(runs, bookmarkOf(heading.id));
   return paragraph(styles.heading(part.style, heading.level), marked, properties);
 }
 
@@ -80,8 +81,6 @@ export function writeSpacer({ opensPage, sectionEnd }: Placement): string {
   return paragraph(spacerStyleId, "", (opensPage ? "<w:pageBreakBefore/>" : "") + sectionEnd);
 }
 
-function inBookmark(runs: string, bookmark: Bookmark | undefined): string {
-  if (bookmark === undefined) throw new Error("a heading on a page is not in the document it was laid from");
-  const { name, id } = bookmark;
+function inBookmark(runs: string, { name, id }: Bookmark): string {
   return `<w:bookmarkStart w:name="${name}" w:id="${id}"/>${runs}<w:bookmarkEnd w:id="${id}"/>`;
 }

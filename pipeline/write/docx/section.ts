@@ -1,25 +1,31 @@
 /** A section → its pages' size, margins, numbers and watermark, as docx takes them. */
 import { type FileChild, Header, type ISectionOptions, NumberFormat, PageOrientation } from "docx";
-import type { LaidDocument, Page } from "../../layout/index.ts";
-import type { PageGeometry, ResolvedSection } from "../../resolve/index.ts";
+import type { LaidFrame, PageFrame } from "../../layout/index.ts";
+import type { PageGeometry, SectionFrame } from "../../resolve/index.ts";
 import { writeBlankFoot, writePageNumber } from "./page-number.ts";
 import { twips } from "./units.ts";
 import { writeWatermark } from "./watermark.ts";
 
-export type PagesOfSection = { readonly section: ResolvedSection; readonly pages: readonly Page[] };
+export type PagesOfSection<Of extends PageFrame = PageFrame> = {
+  readonly section: SectionFrame;
+  readonly pages: readonly Of[];
+};
 
 /** Every section of the document with its pages, in order. */
-export function sectionsWithPages({ document, pages }: LaidDocument): readonly PagesOfSection[] {
-  const ofSection: Page[][] = document.sections.map(() => []);
+export function sectionsWithPages<Of extends PageFrame>({
+  document,
+  pages,
+}: Pick<LaidFrame, "document"> & { readonly pages: readonly Of[] }): readonly PagesOfSection<Of>[] {
+  const ofSection: Of[][] = document.sections.map(() => []);
   for (const page of pages) ofSection[page.section]?.push(page);
   return document.sections.map((section, index) => ({ section, pages: ofSection[index] ?? [] }));
 }
 
 /** What docx must know of every section; `body` makes what stands in it. */
-export function writeSections(
-  sections: readonly PagesOfSection[],
+export function writeSections<Of extends PageFrame>(
+  sections: readonly PagesOfSection<Of>[],
   watermark: string | undefined,
-  body: (section: PagesOfSection) => readonly FileChild[],
+  body: (section: PagesOfSection<Of>) => readonly FileChild[],
 ): ISectionOptions[] {
   return sections.map(({ section, pages }, index) => ({
     properties: { page: pageProperties(section, pages) },
@@ -35,8 +41,8 @@ export function writeSections(
 type PageProperties = NonNullable<NonNullable<ISectionOptions["properties"]>["page"]>;
 
 function pageProperties(
-  { page, orientation, numbering, continues }: ResolvedSection,
-  pages: readonly Page[],
+  { page, orientation, numbering, continues }: SectionFrame,
+  pages: readonly PageFrame[],
 ): PageProperties {
   const landscape = orientation === "landscape";
   // docx turns the sheet itself when it hears "landscape".
@@ -68,15 +74,15 @@ function pageProperties(
 }
 
 /** From the sheet's edge up to the number's line, which layout placed. */
-function footDistance({ height, bottom }: PageGeometry, pages: readonly Page[]): number {
+function footDistance({ height, bottom }: PageGeometry, pages: readonly PageFrame[]): number {
   const foot = pages.find(({ footer }) => footer !== undefined)?.footer;
   return foot === undefined ? bottom / 2 : Math.max(0, height - foot.top - foot.height);
 }
 
-const isNumbered = (section: ResolvedSection | undefined): boolean =>
+const isNumbered = (section: SectionFrame | undefined): boolean =>
   section !== undefined && section.numbering !== "none";
 
-function footers(section: ResolvedSection): NonNullable<ISectionOptions["footers"]> {
+function footers(section: SectionFrame): NonNullable<ISectionOptions["footers"]> {
   if (!isNumbered(section)) return { default: writeBlankFoot(), even: writeBlankFoot() };
   return { default: writePageNumber("odd"), even: writePageNumber("even") };
 }

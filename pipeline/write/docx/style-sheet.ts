@@ -1,10 +1,5 @@
 /** Named styles → the ids that paragraphs and tables refer to them by, and which of them a body has used. */
-import type {
-  NamedTextStyle,
-  ResolvedContents,
-  ResolvedDocument,
-  ResolvedTable,
-} from "../../resolve/index.ts";
+import type { DocumentFrame, NamedTextStyle, ResolvedContents, ResolvedTable } from "../../resolve/index.ts";
 
 export type HeadingLevel = 1 | 2 | 3;
 export type NamedTableStyle = ResolvedTable["style"];
@@ -31,22 +26,32 @@ export const pageNumberStyleId = (side: "odd" | "even"): string => `page-number-
 export const spacerStyleId = "spacer";
 export const headerStyleId = "Header";
 
-/** Hands out the ids of styles to the writers of one body, and remembers which were asked for. */
+/** The styles that one part uses; of the document's own text styles the name alone. */
+export type PartStyles = {
+  readonly text: readonly (string | NamedTextStyle)[];
+  readonly headings: readonly { readonly style: string | NamedTextStyle; readonly level: HeadingLevel }[];
+  readonly tables: readonly NamedTableStyle[];
+  readonly contents?: NonNullable<UsedStyles["contents"]>;
+};
+
+/** Hands out the ids of styles to the writers of a part, and remembers which were asked for. */
 export type StyleUse = {
   readonly text: (style: NamedTextStyle) => string;
   readonly heading: (style: NamedTextStyle, level: HeadingLevel) => string;
   /** `attached`: right below another table. */
   readonly table: (style: NamedTableStyle, attached: boolean) => string;
-  /** The document's own styles and what layout made of them, a narrower one for example. */
-  readonly soFar: () => UsedStyles;
+  readonly contents: (contents: NonNullable<UsedStyles["contents"]>) => void;
+  readonly soFar: () => PartStyles;
 };
 
 /** None is used yet. */
-export function trackStyles({ styles, sections, pageNumberStyle }: ResolvedDocument): StyleUse {
-  const text = new Map(styles.map((style) => [style.name, style]));
+export function trackStyles({ styles }: DocumentFrame): StyleUse {
+  const own = new Map(styles.map((style) => [style.name, style]));
+  const text = new Map<string, NamedTextStyle>();
   const headings = new Map<string, UsedStyles["headings"][number]>();
   const tables = new Map<string, NamedTableStyle>();
-  const contents = findContents(sections);
+  let contents: UsedStyles["contents"];
+  const short = (style: NamedTextStyle) => (own.get(style.name) === style ? style.name : style);
   return {
     text: (style) => {
       text.set(style.name, style);
@@ -61,20 +66,45 @@ export function trackStyles({ styles, sections, pageNumberStyle }: ResolvedDocum
       tables.set(style.name, style);
       return attached ? attachedTableStyleId(style) : tableStyleId(style);
     },
+    contents: (used) => {
+      contents = used;
+    },
     soFar: () => ({
-      text: [...text.values()],
-      headings: [...headings.values()],
+      text: [...text.values()].map(short),
+      headings: [...headings.values()].map(({ style, level }) => ({ style: short(style), level })),
       tables: [...tables.values()],
       ...(contents === undefined ? {} : { contents }),
-      pageNumber: pageNumberStyle,
     }),
   };
 }
 
-function findContents(sections: ResolvedDocument["sections"]): UsedStyles["contents"] {
-  for (const { blocks, page } of sections)
-    for (const block of blocks)
-      if (block.kind === "contents")
-        return { styles: block.styles, width: page.width - page.left - page.right };
-  return undefined;
+/** The document's own styles and those that its parts use beside them. */
+export function joinStyles(
+  { styles, pageNumberStyle }: DocumentFrame,
+  parts: readonly PartStyles[],
+): UsedStyles {
+  const text = new Map(styles.map((style) => [style.name, style]));
+  const headings = new Map<string, UsedStyles["headings"][number]>();
+  const tables = new Map<string, NamedTableStyle>();
+  const whole = (style: string | NamedTextStyle): NamedTextStyle => {
+    const found = typeof style === "string" ? text.get(style) : style;
+    if (found === undefined) throw new Error(`a part names a style "${style}" that the document has not`);
+    return found;
+  };
+  for (const part of parts) {
+    for (const style of part.text) if (typeof style !== "string") text.set(style.name, style);
+    for (const { style, level } of part.headings) {
+      const named = whole(style);
+      headings.set(headingStyleId(named, level), { style: named, level });
+    }
+    for (const style of part.tables) tables.set(style.name, style);
+  }
+  const contents = parts.find((part) => part.contents !== undefined)?.contents;
+  return {
+    text: [...text.values()],
+    headings: [...headings.values()],
+    tables: [...tables.values()],
+    ...(contents === undefined ? {} : { contents }),
+    pageNumber: pageNumberStyle,
+  };
 }

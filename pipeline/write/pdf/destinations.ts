@@ -1,17 +1,17 @@
 /** Where headings stand → named destinations, and the contents entries that link to them. */
-import type { LaidDocument, LaidLine, Page } from "../../layout/index.ts";
-import type { Destination, Link } from "./pdfmake-engine.ts";
+import type { LaidFrame, LaidLine, PageItem } from "../../layout/index.ts";
+import type { Destination } from "./pdfmake-engine.ts";
 
 export type Destinations = {
   readonly on: (page: number) => readonly Destination[];
-  /** @throws when a contents entry leads to a heading whose place is not known: our own mistake. */
-  readonly linksOf: (page: Page) => readonly Link[];
+  /** The name of a heading's place. @throws where there is no such heading: our own mistake. */
+  readonly nameOf: (headingId: string) => string;
 };
 
-export function destinationsOf({ anchors }: LaidDocument): Destinations {
+export function destinationsOf({ headings }: LaidFrame): Destinations {
   const names = new Map<string, string>();
   const byPage = new Map<number, Destination[]>();
-  for (const [id, { page, top }] of anchors) {
+  for (const { id, page, top } of headings) {
     // pdfkit sorts names as a dictionary would, readers search them byte by byte: digits of one length sort alike.
     const name = String(names.size).padStart(6, "0");
     names.set(id, name);
@@ -19,22 +19,35 @@ export function destinationsOf({ anchors }: LaidDocument): Destinations {
     if (onPage === undefined) byPage.set(page, [{ name, top }]);
     else onPage.push({ name, top });
   }
-  return { on: (page) => byPage.get(page) ?? [], linksOf: (page) => linksOf(page, names) };
+  return {
+    on: (page) => byPage.get(page) ?? [],
+    nameOf: (headingId) => {
+      const name = names.get(headingId);
+      if (name === undefined) throw new Error(`no place is known of heading "${headingId}"`);
+      return name;
+    },
+  };
 }
+
+/** A rectangle in points from the sheet's top left corner, and the heading that it leads to. */
+export type HeadingLink = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly heading: string;
+};
 
 /** One link for each line of a contents entry, from its text to its page number. */
-function linksOf({ items }: Page, names: ReadonlyMap<string, string>): readonly Link[] {
-  return items.flatMap((item) => {
-    if (item.kind !== "contents-entry") return [];
-    const to = names.get(item.entry.id);
-    if (to === undefined) throw new Error(`no place is known of heading "${item.entry.id}"`);
-    return item.lines.flatMap((line) => linkOver(line, to));
-  });
+export function linksIn(items: readonly PageItem[]): readonly HeadingLink[] {
+  return items.flatMap((item) =>
+    item.kind === "contents-entry" ? item.lines.flatMap((line) => linkOver(line, item.entry.id)) : [],
+  );
 }
 
-function linkOver({ top, height, runs }: LaidLine, to: string): readonly Link[] {
+function linkOver({ top, height, runs }: LaidLine, heading: string): readonly HeadingLink[] {
   const first = runs[0];
   if (first === undefined) return [];
   const right = Math.max(...runs.map((run) => run.x + run.width));
-  return [{ x: first.x, y: top, width: right - first.x, height, to }];
+  return [{ x: first.x, y: top, width: right - first.x, height, heading }];
 }

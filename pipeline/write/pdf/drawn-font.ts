@@ -1,45 +1,33 @@
-/** A font → the text it draws in content streams, and in the end the objects of the subset that it needs. */
-import { characterCodes, stringBytes } from "./character-codes.ts";
+/** A font and the characters that pages draw with it → in the end the objects of the subset that it needs. */
+import { characterCodes } from "./character-codes.ts";
 import { type CodePair, encodingCMap, toUnicodeCMap } from "./cmap.ts";
 import type { PdfkitDocument, PdfkitFont, PdfkitReference } from "./pdfmake-parts.ts";
 
-export type DrawnFont = {
-  /** Of the font in a page's resources. */
-  readonly name: string;
-  /** The inside of a string that draws the text. @throws where the font has no glyph: our own mistake. */
-  readonly encode: (text: string) => string;
-};
+/** Characters that stand in content streams under the codes of `characterCodes`. @throws where the font has no glyph: our own mistake. */
+export type DrawnFont = { readonly draw: (characters: string) => void };
 
 /**
  * Makes a font draw exactly the characters and advances that layout measured: no kerning, no ligatures, no `locl`
  * (which changes single digits in Noto SC). Characters that share a glyph keep a code each, so that both read back
  * as written. pdfkit writes the subset when the document ends, and only where something was drawn.
  */
-export function drawnFont(document: PdfkitDocument, font: PdfkitFont, name: string): DrawnFont {
+export function drawnFont(document: PdfkitDocument, font: PdfkitFont): DrawnFont {
   const codeOf = characterCodes(() => font.font.characterSet);
-  const known = new Map<string, string>();
   const drawn = new Map<number, number>();
-  const allocate = (character: string): string => {
-    // A font has no tab; layout settles places, so that what is left of one is a space.
-    if (character === "\t") return allocate(" ");
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (!font.font.hasGlyphForCodePoint(codePoint))
-      throw new Error(`${font.name} has no glyph for U+${codePoint.toString(16).padStart(4, "0")}`);
-    const code = codeOf(codePoint);
-    drawn.set(code, codePoint);
-    const bytes = stringBytes(code);
-    known.set(character, bytes);
-    return bytes;
-  };
   font.embed = () => embed(document, font, drawn);
   return {
-    name,
-    encode: (text) => {
-      let bytes = "";
-      for (const character of text) bytes += known.get(character) ?? allocate(character);
-      return bytes;
+    draw: (characters) => {
+      for (const character of characters) {
+        const codePoint = character.codePointAt(0) ?? 0;
+        if (!font.font.hasGlyphForCodePoint(codePoint)) throw new Error(noGlyph(font.name, codePoint));
+        drawn.set(codeOf(codePoint), codePoint);
+      }
     },
   };
+}
+
+export function noGlyph(font: string, codePoint: number): string {
+  return `${font} has no glyph for U+${codePoint.toString(16).padStart(4, "0")}`;
 }
 
 type DrawnGlyph = {

@@ -1,28 +1,23 @@
 /** The headings of a laid document → the nested entries of the PDF outline, with their places. */
-import type { LaidDocument, LaidText, PageItem } from "../../layout/index.ts";
+import type { LaidFrame, LaidHeading } from "../../layout/index.ts";
 import type { OutlineEntry } from "./pdfmake-engine.ts";
 
-/** In reading order, each heading below the last one of a smaller level. @throws when the place of one is not known. */
-export function outlineOf(laid: LaidDocument): readonly OutlineEntry[] {
+/** In reading order, each heading below the last one of a smaller level. */
+export function outlineOf({ headings }: LaidFrame): readonly OutlineEntry[] {
   return nest(
-    laid.pages.flatMap(({ items }) => items.flatMap((item) => flatEntry(item, laid.anchors) ?? [])),
+    headings.map((heading) => ({
+      level: heading.level,
+      title: titleOf(heading),
+      page: heading.page,
+      top: heading.top,
+    })),
   );
 }
 
 type FlatEntry = Omit<OutlineEntry, "entries"> & { readonly level: number };
 
-function flatEntry(item: PageItem, anchors: LaidDocument["anchors"]): FlatEntry | undefined {
-  // A heading that runs on to the next page is listed once.
-  if (item.kind !== "text" || !item.part.first || item.source.heading === undefined) return undefined;
-  const { level, id } = item.source.heading;
-  const anchor = anchors.get(id);
-  if (anchor === undefined) throw new Error(`no place is known of heading "${id}"`);
-  const { page, top } = anchor;
-  return { level, title: titleOf(item), page, top };
-}
-
-function titleOf({ source }: LaidText): string {
-  return source.content.map((inline) => (inline.kind === "text" ? inline.text : "")).join("");
+function titleOf({ content }: LaidHeading): string {
+  return content.map((inline) => (inline.kind === "text" ? inline.text : "")).join("");
 }
 
 function nest(flat: readonly FlatEntry[]): readonly OutlineEntry[] {

@@ -1,23 +1,25 @@
 /** A laid page → the operators of its content stream: each border and each run at its settled place, in reading order. */
-import type { LaidLine, LaidRun, LaidTable, Page, PageItem } from "../../layout/index.ts";
-import type { DrawnFont } from "./drawn-font.ts";
+import type { LaidLine, LaidPart, LaidRun, LaidTable, PageItem } from "../../layout/index.ts";
+import type { CodedFont } from "./coded-fonts.ts";
 import { length } from "./operands.ts";
 import { type Rule, tableRules } from "./table-rules.ts";
 
-export type PageContent = {
-  /** One character a byte; coordinates are a PDF's own, up from the sheet's foot. */
-  readonly operators: string;
-  /** Keys of the fonts that draw something. */
-  readonly fonts: ReadonlySet<string>;
-};
+type FontOf = (key: string) => CodedFont;
 
-export function pageContent(page: Page, fontOf: (key: string) => DrawnFont): PageContent {
-  const { height } = page.geometry;
-  const text: TextState = { height, fonts: new Set(), fontOf, font: "", size: 0, spacing: "0" };
-  let operators = `${bordersOf(page)}BT`;
-  for (const item of page.items) operators += linesOf(item, text);
-  if (page.footer !== undefined) operators += lineOf(page.footer, text);
-  return { operators: `${operators}\nET`, fonts: text.fonts };
+/** One character a byte; coordinates are a PDF's own, up from the sheet's foot. The page's foot is not among them. */
+export function pageContent({ geometry, items }: LaidPart["pages"][number], fontOf: FontOf): string {
+  const text: TextState = { height: geometry.height, fontOf, font: "", size: 0, spacing: "0" };
+  let operators = `${bordersOf(items, geometry.height)}BT`;
+  for (const item of items) operators += linesOf(item, text);
+  return `${operators}\nET`;
+}
+
+/** A line by itself, to stand behind any other stream of its page. */
+export function lineContent(
+  line: LaidLine,
+  { height, fontOf }: { readonly height: number; readonly fontOf: FontOf },
+) {
+  return `BT${lineOf(line, { height, fontOf, font: "", size: 0, spacing: "" })}\nET`;
 }
 
 function linesOf(item: PageItem, state: TextState): string {
@@ -45,8 +47,7 @@ function linesIn(lines: readonly LaidLine[], state: TextState): string {
 type TextState = {
   /** Of the sheet. */
   readonly height: number;
-  readonly fonts: Set<string>;
-  readonly fontOf: (key: string) => DrawnFont;
+  readonly fontOf: FontOf;
   font: string;
   size: number;
   spacing: string;
@@ -63,7 +64,6 @@ function runOf(run: LaidRun, baseline: number, state: TextState): string {
   const font = state.fontOf(run.font);
   if (run.font !== state.font || run.size !== state.size) {
     operators += `\n/${font.name} ${length(run.size)} Tf`;
-    state.fonts.add(run.font);
     state.font = run.font;
     state.size = run.size;
   }
@@ -75,10 +75,10 @@ function runOf(run: LaidRun, baseline: number, state: TextState): string {
 }
 
 /** One path for all borders of a width. */
-function bordersOf(page: Page): string {
-  const tables = page.items.filter((item): item is LaidTable => item.kind === "table");
+function bordersOf(items: readonly PageItem[], height: number): string {
+  const tables = items.filter((item): item is LaidTable => item.kind === "table");
   return [...tableRules(tables)]
-    .map(([width, rules]) => `${length(width)} w 2 J\n${pathOf(rules, page.geometry.height)}S\n`)
+    .map(([width, rules]) => `${length(width)} w 2 J\n${pathOf(rules, height)}S\n`)
     .join("");
 }
 

@@ -1,10 +1,11 @@
 /** Holds pdfmake and pdfkit to the inside that `pdfmake-engine.ts` relies on. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { inflateSync } from "node:zlib";
+import { deflateSync, inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { testFonts } from "../../testing/fonts.ts";
 import { readPdf } from "../../testing/read-pdf.ts";
+import { openCodedFonts } from "./coded-fonts.ts";
 import { type Engine, openEngine } from "./pdfmake-engine.ts";
 
 const require = createRequire(import.meta.url);
@@ -29,13 +30,19 @@ function open(): Engine {
   });
 }
 const size = { width: 200, height: 100 };
-const blank = { size, operators: "", fonts: [], destinations: [], links: [] };
+const blank = { size, streams: [], destinations: [], links: [] };
 
-/** A page that says something in one font. */
-function saying(engine: Engine, words: string, font = "song-regular") {
-  const { name, encode } = engine.fontOf(font);
-  const operators = `BT\n/${name} 10 Tf\n1 0 0 1 10 50 Tm(${encode(words)})Tj\nET`;
-  return { ...blank, operators, fonts: [font] };
+/** Operators that say something in one font, which the engine is told. */
+function words(engine: Engine, text: string, font = "song-regular"): string {
+  const { fontOf, takeDrawn } = openCodedFonts(testFonts());
+  const { name, encode } = fontOf(font);
+  const operators = `BT\n/${name} 10 Tf\n1 0 0 1 10 50 Tm(${encode(text)})Tj\nET`;
+  engine.drawText(takeDrawn());
+  return operators;
+}
+
+function saying(engine: Engine, text: string, font?: string) {
+  return { ...blank, streams: [{ operators: words(engine, text, font) }] };
 }
 
 test("every page is a page, of its own size, an empty one too", async () => {
@@ -53,7 +60,7 @@ test("every page is a page, of its own size, an empty one too", async () => {
 
 test("only fonts that are used are embedded, each once", () => {
   const engine = open();
-  engine.fontOf("hei-regular");
+  engine.drawText({ "hei-regular": "" });
   engine.drawPage(saying(engine, "字。"));
   engine.drawPage(saying(engine, "字"));
   const file = Buffer.from(engine.finish()).toString("latin1");
@@ -61,28 +68,37 @@ test("only fonts that are used are embedded, each once", () => {
   expect(file.match(/\/FontFile2 /gu)).toHaveLength(1);
 });
 
-test("a page's stream does not depend on what other pages say", () => {
-  const alone = open();
-  const after = open();
-  after.drawPage(saying(after, "在前"));
-  expect(saying(after, "甲乙")).toEqual(saying(alone, "甲乙"));
+test("a stream is written as it is given, deflated or not", async () => {
+  const engine = open();
+  const deflated = deflateSync(Buffer.from(words(engine, "先"), "latin1"));
+  engine.drawPage({ ...blank, streams: [{ deflated }, { operators: words(engine, "后") }] });
+  const file = engine.finish();
+  expect(Buffer.from(file).includes(deflated)).toBe(true);
+  const { pages } = await readPdf(file);
+  expect(pages.flatMap(({ items }) => items.map(({ text }) => text)).join("")).toBe("先后");
 });
 
-test("what is drawn on top covers so much and no more", async () => {
+test("what pages share is written once, and covers so much and no more", async () => {
   const engine = open();
-  const mark = saying(engine, "草稿", "hei-regular");
-  engine.drawPage({
-    ...saying(engine, "字"),
-    fonts: ["song-regular", ...mark.fonts],
-    watermark: { operators: mark.operators, opacity: 0.25 },
-  });
+  engine.shareStream("mark", words(engine, "草稿", "hei-regular"), 0.25);
+  for (const text of ["字", "文"])
+    engine.drawPage({ ...blank, streams: [{ operators: words(engine, text) }, { shared: "mark" }] });
   const file = Buffer.from(engine.finish());
   expect(file.toString("latin1")).toMatch(/\/Type \/ExtGState\n\/ca 0\.25\n/u);
-  const start = file.indexOf("stream\n") + "stream\n".length;
-  const operators = inflateSync(file.subarray(start, file.indexOf("\nendstream", start))).toString("latin1");
-  expect(operators).toMatch(/Tj\nET\n\/Gs1 gs\nBT.*Tj\nET\n$/su);
+  expect(
+    streamsOf(file).filter((stream) => /^\/opacity-0-25 gs\nBT[\s\S]*Tj\nET\n$/u.test(stream)),
+  ).toHaveLength(1);
   const { pages } = await readPdf(new Uint8Array(file));
-  expect(pages.flatMap(({ items }) => items.map(({ text }) => text))).toEqual(["字", "草稿"]);
+  expect(pages.map(({ items }) => items.map(({ text }) => text))).toEqual([
+    ["字", "草稿"],
+    ["文", "草稿"],
+  ]);
+});
+
+test("a stream that nobody shared is our own mistake", () => {
+  expect(() => open().drawPage({ ...blank, streams: [{ shared: "mark" }] })).toThrow(
+    'no stream is called "mark"',
+  );
 });
 
 test("links forward and back, and outline levels below the second", async () => {
@@ -107,3 +123,17 @@ test("links forward and back, and outline levels below the second", async () => 
     { open: true, items: [{ open: false, items: [{ title: "三", page: 1, top: 60, left: 0 }] }] },
   ]);
 });
+
+/** What the file's deflated streams say, one character a byte. */
+function streamsOf(file: Buffer): readonly string[] {
+  const said: string[] = [];
+  for (let at = file.indexOf("\nstream\n"); at >= 0; at = file.indexOf("\nstream\n", at + 1)) {
+    const start = at + "\nstream\n".length;
+    try {
+      said.push(inflateSync(file.subarray(start, file.indexOf("\nendstream", start))).toString("latin1"));
+    } catch {
+      // Not deflated: it says what it says, and is not looked for here.
+    }
+  }
+  return said;
+}

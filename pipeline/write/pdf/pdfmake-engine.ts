@@ -6,9 +6,9 @@
  */
 
 import PDFDocumentModule from "pdfmake/js/PDFDocument.js";
+import { type DrawnCharacters, resourceName } from "./coded-fonts.ts";
 import { type DrawnFont, drawnFont } from "./drawn-font.ts";
-import { length } from "./operands.ts";
-import type { PdfkitDocument, PdfkitFont, PdfkitOutline, Size } from "./pdfmake-parts.ts";
+import type { PdfkitDocument, PdfkitFont, PdfkitOutline, PdfkitReference, Size } from "./pdfmake-parts.ts";
 
 type FontFile = { readonly key: string; readonly bytes: Uint8Array; readonly collectionFace?: string };
 export type Information = {
@@ -21,14 +21,17 @@ export type Information = {
 /** A place that links and the outline lead to; `top` in points from the sheet's top. */
 export type Destination = { readonly name: string; readonly top: number };
 export type Link = Size & { readonly x: number; readonly y: number; readonly to: string };
+/** What a page draws; streams of a page are drawn one after the other. */
+export type PageStream =
+  /** One character a byte, coordinates a PDF's own, up from the sheet's foot. */
+  | { readonly operators: string }
+  /** The same, deflated already. */
+  | { readonly deflated: Uint8Array }
+  /** One that several pages draw, by the name it was given. */
+  | { readonly shared: string };
 export type PageDrawing = {
   readonly size: Size;
-  /** Coordinates are a PDF's own, up from the sheet's foot. */
-  readonly operators: string;
-  /** Keys of the fonts that the operators, and the watermark's, name. */
-  readonly fonts: Iterable<string>;
-  /** Operators that draw on top of the others, so much of it covering them. */
-  readonly watermark?: { readonly operators: string; readonly opacity: number };
+  readonly streams: readonly PageStream[];
   readonly destinations: readonly Destination[];
   readonly links: readonly Link[];
 };
@@ -48,9 +51,11 @@ export type LabelRange = {
 };
 
 export type Engine = {
-  /** Opened when first asked for, embedded once, when the document is finished, with what was drawn. */
-  readonly fontOf: (key: string) => DrawnFont;
-  /** The page's stream is deflated and let go when the next page is drawn. */
+  /** Says what streams draw: each font is embedded once, when the document is finished, with all that was drawn. */
+  readonly drawText: (characters: DrawnCharacters) => void;
+  /** A stream that lies over whatever was drawn before, so much of it covering that. */
+  readonly shareStream: (name: string, operators: string, opacity: number) => void;
+  /** The page is written at once. */
   readonly drawPage: (drawing: PageDrawing) => void;
   readonly addOutline: (entries: readonly OutlineEntry[]) => void;
   readonly addPageLabels: (ranges: readonly LabelRange[]) => void;
@@ -71,14 +76,32 @@ const PDFDocument = unwrap(PDFDocumentModule);
 export function openEngine(options: EngineOptions): Engine {
   const document = openDocument(options);
   const fonts = openFonts(document, options.fontFile);
+  // One for all pages: a dictionary for each would name the same few fonts again.
+  const graphicsStates: Record<string, PdfkitReference> = {};
+  const fontsInUse: Record<string, PdfkitReference> = {};
+  const resources = document.ref({ Font: fontsInUse, ExtGState: graphicsStates });
+  const shared = new Map<string, PdfkitReference>();
   return {
-    fontOf: (key) => fonts(key).drawn,
-    drawPage: (drawing) => drawPage(document, drawing, fonts),
+    drawText: (characters) => {
+      for (const [key, text] of Object.entries(characters)) {
+        if (text === "") continue;
+        const { drawn, embedded } = fonts(key);
+        drawn.draw(text);
+        fontsInUse[resourceName(key)] = embedded.ref();
+      }
+    },
+    shareStream: (name, operators, opacity) => {
+      const state = `opacity-${String(opacity).replace(".", "-")}`;
+      graphicsStates[state] ??= ended(document.ref({ Type: "ExtGState", ca: opacity }));
+      shared.set(name, ended(document.ref({}), `/${state} gs\n${operators}`));
+    },
+    drawPage: (drawing) => drawPage(document, drawing, { resources, shared }),
     addOutline: (entries) => addOutline(document, entries),
     addPageLabels: (ranges) => {
       document._root.data.PageLabels = { Nums: ranges.flatMap((range) => [range.page, labelOf(range)]) };
     },
     finish: () => {
+      resources.end();
       document.end();
       return document.read() ?? new Uint8Array();
     },
@@ -120,22 +143,11 @@ function openFonts(document: PdfkitDocument, fontFile: EngineOptions["fontFile"]
     document.fonts[key] = { normal: collectionFace === undefined ? [buffer] : [buffer, collectionFace] };
     // pdfkit hands out the same font for two keys whose files are the same.
     const embedded = document.provideFont(key, false, false);
-    const font = byFont.get(embedded) ?? {
-      embedded,
-      drawn: drawnFont(document, embedded, resourceName(key)),
-    };
+    const font = byFont.get(embedded) ?? { embedded, drawn: drawnFont(document, embedded) };
     byFont.set(embedded, font);
     byKey.set(key, font);
     return font;
   };
-}
-
-/** The font's name in content streams, which do not change with the fonts that other pages use. */
-function resourceName(key: string): string {
-  return Array.from(new TextEncoder().encode(key), (byte) => {
-    const character = String.fromCharCode(byte);
-    return /[\w-]/u.test(character) ? character : `#${byte.toString(16).padStart(2, "0")}`;
-  }).join("");
 }
 
 function infoOf({ title, author, subject, producer, createdAt }: Information): object {
@@ -144,25 +156,65 @@ function infoOf({ title, author, subject, producer, createdAt }: Information): o
   return { ...Object.fromEntries(given), CreationDate: createdAt, ModDate: createdAt };
 }
 
+type Shared = {
+  readonly resources: PdfkitReference;
+  readonly shared: ReadonlyMap<string, PdfkitReference>;
+};
+
+/** Without pdfkit's own page, which turns the sheet upside down and holds its stream back until the next one. */
 function drawPage(
   document: PdfkitDocument,
-  { size, operators, fonts, watermark, destinations, links }: PageDrawing,
-  fontOf: (key: string) => OpenFont,
+  { size, streams, destinations, links }: PageDrawing,
+  { resources, shared }: Shared,
 ): void {
-  document.addPage({ size: [size.width, size.height] });
-  // pdfkit turns every page upside down; what it adds itself knows that, and the operators do not.
-  document.addContent(`1 0 0 -1 0 ${length(size.height)} cm`);
-  document.addContent(operators);
-  if (watermark !== undefined) {
-    document.fillOpacity(watermark.opacity);
-    document.addContent(watermark.operators);
-  }
-  for (const key of fonts) {
-    const { drawn, embedded } = fontOf(key);
-    document.page.fonts[drawn.name] = embedded.ref();
-  }
-  for (const { name, top } of destinations) document.addNamedDestination(name, "XYZ", 0, top, null);
-  for (const { x, y, width, height, to } of links) document.goTo(x, y, width, height, to);
+  const pages = document._root.data.Pages;
+  const annotations = links.map((link) => linkAnnotation(document, link, size));
+  const page = document.ref({
+    Type: "Page",
+    Parent: pages,
+    MediaBox: [0, 0, size.width, size.height],
+    Contents: streams.map((stream) => streamOf(document, stream, shared)),
+    Resources: resources,
+    ...(annotations.length === 0 ? {} : { Annots: annotations }),
+  });
+  pages.data.Kids.push(page);
+  pages.data.Count += 1;
+  page.end();
+  for (const { name, top } of destinations)
+    document._root.data.Names.data.Dests.add(name, [page, "XYZ", 0, size.height - top, null]);
+}
+
+function streamOf(document: PdfkitDocument, stream: PageStream, shared: Shared["shared"]): PdfkitReference {
+  if ("deflated" in stream) return ended(document.ref({ Filter: "FlateDecode" }), stream.deflated);
+  if ("operators" in stream) return ended(uncompressed(document.ref({})), stream.operators);
+  const known = shared.get(stream.shared);
+  if (known === undefined) throw new Error(`no stream is called "${stream.shared}"`);
+  return known;
+}
+
+/** Streams of a few words: deflate would make them longer. */
+function uncompressed(reference: PdfkitReference): PdfkitReference {
+  reference.compress = false;
+  return reference;
+}
+
+function linkAnnotation(
+  document: PdfkitDocument,
+  { x, y, width, height, to }: Link,
+  size: Size,
+): PdfkitReference {
+  const action = ended(document.ref({ S: "GoTo", D: new String(to) }));
+  const [top, bottom] = [size.height - y, size.height - y - height];
+  // F 4: printed, as PDF/A asks of every annotation.
+  const rect = [x, bottom, x + width, top];
+  return ended(
+    document.ref({ Type: "Annot", Subtype: "Link", A: action, Rect: rect, Border: [0, 0, 0], F: 4 }),
+  );
+}
+
+function ended(reference: PdfkitReference, content?: string | Uint8Array): PdfkitReference {
+  reference.end(content);
+  return reference;
 }
 
 /** The first level stands open, what is below it closed: ISO 32000 counts open entries up, closed ones down. */

@@ -12,16 +12,20 @@ export type Parts = {
 
 export type PdfkitDocument = {
   readonly outline: PdfkitOutline;
-  readonly page: { readonly fonts: Record<string, PdfkitReference> };
-  readonly _root: { readonly data: { PageLabels?: object } };
+  readonly _root: {
+    readonly data: {
+      PageLabels?: object;
+      readonly Pages: PdfkitReference & {
+        readonly data: { readonly Kids: PdfkitReference[]; Count: number };
+      };
+      readonly Names: {
+        readonly data: { readonly Dests: { add(name: string, destination: readonly unknown[]): void } };
+      };
+    };
+  };
   /** By name; what `provideFont` opens. */
   readonly fonts: Record<string, { readonly normal: readonly [Uint8Array] | readonly [Uint8Array, string] }>;
   provideFont(name: string, bold: boolean, italics: boolean): PdfkitFont;
-  addPage(options: { readonly size: readonly [width: number, height: number] }): void;
-  addContent(operators: string): void;
-  fillOpacity(opacity: number): void;
-  addNamedDestination(name: string, kind: "XYZ", left: number, top: number, zoom: null): void;
-  goTo(x: number, y: number, width: number, height: number, name: string): void;
   ref(data: object): PdfkitReference;
   _addInfo(): void;
   appendXML(xml: string): void;
@@ -30,8 +34,12 @@ export type PdfkitDocument = {
   read(): Uint8Array | null;
 };
 
-/** An indirect object: text is written a character a byte, and a stream is deflated. */
-export type PdfkitReference = { data: object; end(content?: string | Uint8Array): void };
+/** An indirect object: text is written a character a byte, and a stream deflated where it should be and is not yet. */
+export type PdfkitReference = {
+  data: object;
+  compress: boolean;
+  end(content?: string | Uint8Array): void;
+};
 
 export type PdfkitOutline = {
   readonly outlineData: { Count?: number; readonly Dest?: unknown[] };

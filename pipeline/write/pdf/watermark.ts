@@ -1,6 +1,6 @@
 /** The watermark's text → the operators that draw it on a page: grey, transparent, from corner to corner. */
-import type { FontBook, LaidDocument, Page } from "../../layout/index.ts";
-import type { DrawnFont } from "./drawn-font.ts";
+import type { FontBook, LaidFrame, PageFrame } from "../../layout/index.ts";
+import type { CodedFont } from "./coded-fonts.ts";
 import { length } from "./operands.ts";
 
 const tallest = 96;
@@ -8,20 +8,19 @@ const tallest = 96;
 const reach = 0.66;
 /** #808080 */
 const grey = 0.502;
-const opacity = 0.2;
 
-export type Watermark = { readonly operators: string; readonly opacity: number; readonly font: string };
+export const watermarkOpacity = 0.2;
 
 /**
- * What draws it on each page; undefined without a watermark.
+ * The operators that draw it on each page in grey, without its opacity; undefined without a watermark.
  *
  * @throws when no font has all its characters: the text is ours, not the user's.
  */
 export function watermarkOf(
-  { document }: LaidDocument,
+  { document }: LaidFrame,
   fonts: FontBook,
-  fontOf: (key: string) => DrawnFont,
-): ((page: Page) => Watermark) | undefined {
+  fontOf: (key: string) => CodedFont,
+): ((page: PageFrame) => string) | undefined {
   const text = document.watermark ?? "";
   if (text === "") return undefined;
   const line = measure(text, fonts);
@@ -29,8 +28,7 @@ export function watermarkOf(
   const bytes = font.encode(text);
   return (page) => {
     const { size, matrix } = placeOn(page, line);
-    const operators = `${grey} g\nBT\n0 Tc\n/${font.name} ${length(size)} Tf\n${matrix} Tm(${bytes})Tj\nET`;
-    return { operators, opacity, font: line.font };
+    return `${grey} g\nBT\n0 Tc\n/${font.name} ${length(size)} Tf\n${matrix} Tm(${bytes})Tj\nET`;
   };
 }
 
@@ -52,7 +50,7 @@ function measure(text: string, fonts: FontBook): Line {
 }
 
 /** Its middle on the page's, rising along the diagonal. */
-function placeOn({ geometry }: Page, { width, middle }: Line) {
+function placeOn({ geometry }: PageFrame, { width, middle }: Line) {
   const diagonal = Math.hypot(geometry.width, geometry.height);
   const size = Math.min(tallest, (reach * diagonal) / width);
   const [cos, sin] = [geometry.width / diagonal, geometry.height / diagonal];

@@ -1,0 +1,48 @@
+/** Printed parts → their blocks. */
+import type { Report } from "../diagnostics/index.ts";
+import type { Block, Document, Section } from "../model/index.ts";
+import { buildBlock, type HeadingIds } from "./build-blocks.ts";
+import { parseMarkup } from "./parse-markup.ts";
+import { printReport } from "./print-report.ts";
+import type { MarkupForm, PrintedPart, ReportInput } from "./printed.ts";
+import { reportOnce } from "./report-once.ts";
+
+/** A part's blocks; undefined where the markup is wrong, which was reported. */
+export function composePart(
+  { lead, projects }: PrintedPart,
+  form: MarkupForm,
+  report: Report,
+): readonly Block[] | undefined {
+  const composed = projects.map(({ markup, ordinal }) => {
+    const ids = projectIds(ordinal);
+    return parseMarkup(markup, { root: "project", ...form, report })?.map((element) =>
+      buildBlock(element, ids),
+    );
+  });
+  if (composed.includes(undefined)) return undefined;
+  return [...lead, ...composed.flatMap((blocks) => blocks ?? [])];
+}
+
+/** The whole document at once. */
+export function composeReport(input: ReportInput, report: Report): Document | undefined {
+  const once = reportOnce(report);
+  const printed = printReport(input, once);
+  if (printed === undefined) return undefined;
+  const { sections, markup, ...about } = printed;
+  const [first, ...others] = sections.map(({ mostCells: _, parts, ...head }): Section | undefined => {
+    const composed = parts.map((part) => composePart(part, markup, once));
+    if (composed.includes(undefined)) return undefined;
+    return { ...head, blocks: composed.flatMap((blocks) => blocks ?? []) };
+  });
+  if (first === undefined || others.includes(undefined)) return undefined;
+  return { ...about, sections: [first, ...others.flatMap((section) => section ?? [])] };
+}
+
+/** project-7 for the project's own heading, project-7-2 for a second one below it. */
+function projectIds(ordinal: number): HeadingIds {
+  let headings = 0;
+  return () => {
+    headings += 1;
+    return headings === 1 ? `project-${ordinal}` : `project-${ordinal}-${headings}`;
+  };
+}

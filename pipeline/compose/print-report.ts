@@ -1,0 +1,140 @@
+/** A form + a department → what its templates print, part by part. */
+import type { Report } from "../diagnostics/index.ts";
+import type { Block, Section, Theme } from "../model/index.ts";
+import { buildSection, type HeadingIds } from "./build-blocks.ts";
+import type { Form } from "./form.ts";
+import { beginsPage, mostCellsInMarkup } from "./markup-facts.ts";
+import { parseMarkup } from "./parse-markup.ts";
+import { failureOf } from "./parse-template.ts";
+import type { PrintedProject, PrintedReport, PrintedSection, ReportInput } from "./printed.ts";
+import { projectView } from "./project-view.ts";
+import { reportOnce } from "./report-once.ts";
+import { reportTitle } from "./report-title.ts";
+import { reportView } from "./report-view.ts";
+import { mergeTheme } from "./theme.ts";
+
+/** Undefined where a template failed: what is wrong was reported, each fault once however many projects show it. */
+export function printReport(input: ReportInput, report: Report): PrintedReport | undefined {
+  const { form, department, draft, day } = input;
+  const once = reportOnce(report);
+  const theme = themeOf(input, once);
+  const front = theme && printFront(input, once);
+  const projects = department.projects.map((_, index) => printProject(input, index, once));
+  if (front === undefined || theme === undefined || projects.includes(undefined)) return undefined;
+  const [first, ...others] = joinProjects(
+    front,
+    projects.flatMap((project) => project ?? []),
+  );
+  if (first === undefined) return undefined;
+  return {
+    title: reportTitle(department, form.spec.title),
+    author: department.name.text,
+    subject: form.spec.name.zh,
+    theme,
+    ...(draft ? { watermark: `草稿 ${day}` } : {}),
+    sections: [first, ...others],
+    markup: { theme: form.theme, files: form.files },
+  };
+}
+
+/** The form's theme with what department.json changes in it; a style of its own there must be whole. */
+function themeOf({ form, department }: ReportInput, report: Report): Theme | undefined {
+  if (department.styles === undefined) return form.theme;
+  return mergeTheme(form.theme, { overrides: department.styles, file: "department.json" }, report);
+}
+
+/** Cover, table of contents, Part 1, and last the section that Part 2's projects are to stand in. */
+function printFront(
+  { form, department, draft }: ReportInput,
+  report: Report,
+): readonly Section[] | undefined {
+  const view = reportView(department, { spec: form.spec, draft });
+  const { cover, contents, partOne, partTwo } = form.print;
+  const templates = [
+    ...(form.spec.cover ? [{ name: "cover", print: cover }] : []),
+    { name: "contents", print: contents },
+    ...(view.partOne === undefined ? [] : [{ name: "part-one", print: partOne }]),
+    ...(department.projects.length === 0 ? [] : [{ name: "part-two", print: partTwo }]),
+  ];
+  const parsed = templates.map(({ name, print }) => {
+    const markup = printMarkup(form, { name, print: () => print(view) }, report);
+    if (markup === undefined) return undefined;
+    return parseMarkup(markup, { root: "report", theme: form.theme, files: form.files, report });
+  });
+  if (parsed.includes(undefined)) return undefined;
+  const ids = frontIds();
+  return parsed.flatMap((elements) => elements ?? []).map((element) => buildSection(element, ids));
+}
+
+/** What is printed depends on nothing but the form, the project, its ordinal and the department's own facts. */
+function printProject(
+  { form, department, draft }: ReportInput,
+  index: number,
+  report: Report,
+): PrintedProject | undefined {
+  const project = department.projects[index];
+  if (project === undefined) return undefined;
+  const ordinal = index + 1;
+  const view = projectView({ department, project, ordinal }, { spec: form.spec, draft });
+  const print = () => form.print.project(view);
+  const markup = printMarkup(form, { name: "project", print }, report);
+  return markup === undefined ? undefined : { markup, ordinal };
+}
+
+/** The last section takes the projects: one that begins no page goes on with the part before. */
+function joinProjects(
+  front: readonly Section[],
+  projects: readonly PrintedProject[],
+): readonly PrintedSection[] {
+  return front.map(({ blocks, ...head }, index): PrintedSection => {
+    const own = index === front.length - 1 ? projects : [];
+    const parts: { readonly lead: readonly Block[]; readonly projects: PrintedProject[] }[] = [
+      { lead: blocks, projects: [] },
+    ];
+    for (const project of own) {
+      const open = parts.at(-1);
+      const blank = open?.lead.length === 0 && open.projects.length === 0;
+      if (open === undefined || (beginsPage(project.markup) && !blank))
+        parts.push({ lead: [], projects: [project] });
+      else open.projects.push(project);
+    }
+    return { ...head, mostCells: head.orientation === "auto" ? mostCellsOf(blocks, own) : 0, parts };
+  });
+}
+
+function mostCellsOf(blocks: readonly Block[], projects: readonly PrintedProject[]): number {
+  const rows = blocks.flatMap((block) => (block.kind === "table" ? [...block.header, ...block.body] : []));
+  const inBlocks = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  return projects.reduce((most, { markup }) => Math.max(most, mostCellsInMarkup(markup)), inBlocks);
+}
+
+/** The markup, or undefined where Handlebars threw: reported. */
+function printMarkup(
+  { files }: Form,
+  { name, print }: { readonly name: string; readonly print: () => string },
+  report: Report,
+): string | undefined {
+  try {
+    return print();
+  } catch (error) {
+    const { line, column, reason } = failureOf(error);
+    const file = files.find((path) => path.endsWith(`${name}.hbs`)) ?? name;
+    const at = { kind: "template", file, line, ...(column === undefined ? {} : { column }) } as const;
+    report({ code: "template-failed", at, args: { template: `${name}.hbs`, reason } });
+    return undefined;
+  }
+}
+
+/** part-1, part-2 for the parts; section-1, section-2, … for what stands below them. */
+function frontIds(): HeadingIds {
+  let parts = 0;
+  let sections = 0;
+  return (level) => {
+    if (level === 1) {
+      parts += 1;
+      return `part-${parts}`;
+    }
+    sections += 1;
+    return `section-${sections}`;
+  };
+}

@@ -1,0 +1,37 @@
+/** What a form's templates print of a department: plain data, of which blocks are made when they are needed. */
+import type { Block, Document, Section } from "../model/index.ts";
+import type { Department } from "../records/index.ts";
+import type { Form } from "./form.ts";
+
+export type ReportInput = {
+  readonly form: Form;
+  readonly department: Department;
+  /** Marks what is missing and puts the watermark on every page. */
+  readonly draft: boolean;
+  /** yyyy-mm-dd, printed in a draft's watermark and nowhere else. */
+  readonly day: string;
+};
+
+/** A project's blocks as its template prints them. */
+export type PrintedProject = { readonly markup: string; readonly ordinal: number };
+
+/** Blocks that begin a page and go on to the next forced one, or further. Equal parts make equal blocks. */
+export type PrintedPart = {
+  /** Those of the front come as blocks. */
+  readonly lead: readonly Block[];
+  readonly projects: readonly PrintedProject[];
+};
+
+export type PrintedSection = Omit<Section, "blocks"> & {
+  /** Cells of the fullest row of its tables; only known where the orientation depends on it. */
+  readonly mostCells: number;
+  readonly parts: readonly PrintedPart[];
+};
+
+export type PrintedReport = Omit<Document, "sections"> & {
+  readonly sections: readonly [PrintedSection, ...PrintedSection[]];
+  /** What composePart needs to know of the form. */
+  readonly markup: MarkupForm;
+};
+
+export type MarkupForm = Pick<Form, "theme" | "files">;

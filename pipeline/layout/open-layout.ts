@@ -1,0 +1,109 @@
+/** A document's frame and fonts → the means to lay its parts one by one, in any order, and to number them when all are known. */
+import type { Report } from "../diagnostics/index.ts";
+import type { DocumentFrame, ResolvedBlock, SectionFrame } from "../resolve/index.ts";
+import { type MissingGlyph, openTypesetter } from "./clusters.ts";
+import { tighterThan } from "./density.ts";
+import type { FontBook } from "./font-book.ts";
+import type { PageFrame, PageItem } from "./laid.ts";
+import { numberContentsEntry } from "./lay-contents.ts";
+import { layPartOf } from "./lay-part.ts";
+import type { TextContext } from "./measure-text.ts";
+import { layPageNumber, printedNumber } from "./page-numbers.ts";
+
+export type Layout = {
+  /**
+   * The pages of some blocks of a section, of which the first begins a page. Characters that no font has are reported
+   * (`glyph-missing`), each once, and set as 〓. A table of contents has no page numbers yet.
+   */
+  readonly layPart: (
+    section: SectionFrame,
+    blocks: readonly ResolvedBlock[],
+    report: Report,
+  ) => readonly (readonly PageItem[])[];
+  /** The pages' own numbers, from the section that each belongs to. */
+  readonly numberPages: (sections: readonly number[]) => readonly PageFrame[];
+  /** The same items with the page numbers of the headings that a table of contents lists. */
+  readonly numberContents: (
+    section: SectionFrame,
+    items: readonly PageItem[],
+    numberOf: (headingId: string) => string,
+  ) => readonly PageItem[];
+};
+
+export function openLayout(document: DocumentFrame, fonts: FontBook): Layout {
+  const typeset = openTypesetter(fonts);
+  const tighter = tighterThan(document.styles);
+  const told = (report: Report): TextContext => ({
+    fonts,
+    typeset,
+    missing: missingGlyphs(report),
+    cut: cutTexts(report),
+  });
+  const untold = told(() => undefined);
+  return {
+    layPart: (section, blocks, report) => layPartOf(section, blocks, { tighter, text: told(report) }),
+    numberPages: (sections) => numberPages(sections, document, untold),
+    numberContents: (section, items, numberOf) => {
+      const right = section.page.width - section.page.right;
+      return items.map((item) => {
+        if (item.kind !== "contents-entry") return item;
+        const number = numberOf(item.entry.id);
+        return number === "" ? item : numberContentsEntry(item, number, { right, context: untold });
+      });
+    },
+  };
+}
+
+function numberPages(
+  sections: readonly number[],
+  { sections: heads, pageNumberStyle: style }: DocumentFrame,
+  context: TextContext,
+): readonly PageFrame[] {
+  let ordinal = 0;
+  return sections.map((section, page): PageFrame => {
+    const head = heads[section];
+    if (head === undefined) throw new Error(`page ${page} belongs to section ${section}, which is not there`);
+    // A section without pages of its own begins its count all the same.
+    const begun = heads.slice((sections[page - 1] ?? -1) + 1, section + 1);
+    if (begun.some(({ continues }) => !continues)) ordinal = 0;
+    ordinal += 1;
+    const geometry = head.page;
+    const number = printedNumber(head.numbering, ordinal);
+    if (number === undefined) return { section, geometry };
+    return {
+      section,
+      geometry,
+      number,
+      footer: layPageNumber(number, { ordinal, geometry, style, context }),
+    };
+  });
+}
+
+function cutTexts(report: Report): TextContext["cut"] {
+  const seen = new Set<string>();
+  return (text) => {
+    if (seen.has(text)) return;
+    seen.add(text);
+    report({
+      code: "text-cut",
+      at: { kind: "file", file: "" },
+      found: text,
+      args: { text: text.slice(0, 20) },
+    });
+  };
+}
+
+function missingGlyphs(report: Report): MissingGlyph {
+  const seen = new Set<number>();
+  return ({ codePoint, context }) => {
+    if (seen.has(codePoint)) return;
+    seen.add(codePoint);
+    const hex = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+    report({
+      code: "glyph-missing",
+      at: { kind: "file", file: hex },
+      found: context,
+      args: { character: String.fromCodePoint(codePoint), codePoint: hex, context },
+    });
+  };
+}

@@ -1,0 +1,70 @@
+/** What a document says of itself and of its sections → its frame, and the means to resolve its blocks part by part. */
+import type { Report } from "../diagnostics/index.ts";
+import type { Block, Document, Section, Theme } from "../model/index.ts";
+import { resolveBlocksIn } from "./resolve-blocks.ts";
+import { resolveGeometry } from "./resolve-geometry.ts";
+import { resolveOrientation } from "./resolve-orientation.ts";
+import type {
+  ContentsEntry,
+  DocumentFrame,
+  NamedTextStyle,
+  ResolvedBlock,
+  SectionFrame,
+} from "./resolved.ts";
+
+/** A section before its blocks are there; of them it is known only how many cells the fullest row has. */
+export type SectionHead = Omit<Section, "blocks"> & { readonly mostCells: number };
+
+export type DocumentHead = Omit<Document, "sections"> & { readonly sections: readonly SectionHead[] };
+
+export type Resolver = {
+  readonly frame: DocumentFrame;
+  /** Undefined where a table's spans do not fit its grid (reported, naming table and row). */
+  readonly resolveBlocks: (
+    blocks: readonly Block[],
+    place: {
+      readonly section: SectionFrame;
+      /** What a table of contents among the blocks lists. */
+      readonly entries: readonly ContentsEntry[];
+      readonly report: Report;
+    },
+  ) => readonly ResolvedBlock[] | undefined;
+};
+
+/** Settles sheets and styles; equal styles are one object, which layout relies on to measure nothing twice. */
+export function openResolver({ theme, sections, ...about }: DocumentHead): Resolver {
+  const styles = new Map(
+    Object.entries(theme.text).map(([name, style]): [string, NamedTextStyle] => [name, { ...style, name }]),
+  );
+  const tables = new Map(
+    Object.entries(theme.table).map(([name, style]) => [name, { ...style, name }] as const),
+  );
+  const named = { text: taker(styles, "text"), table: taker(tables, "table") };
+  const { title, author, subject, watermark } = about;
+  return {
+    frame: {
+      title,
+      author,
+      subject,
+      ...(watermark === undefined ? {} : { watermark }),
+      pageNumberStyle: named.text("page-number"),
+      styles: [...styles.values()],
+      sections: sections.map((section) => frameOf(section, theme)),
+    },
+    resolveBlocks: (blocks, place) => resolveBlocksIn(blocks, { ...place, named }),
+  };
+}
+
+function frameOf({ numbering, continues, centred, ...head }: SectionHead, theme: Theme): SectionFrame {
+  const orientation = resolveOrientation(head, theme);
+  return { numbering, continues, centred, orientation, page: resolveGeometry(theme.page, orientation) };
+}
+
+// compose checks every class against the theme, so a name that is not there is our own mistake.
+function taker<Style>(styles: ReadonlyMap<string, Style>, kind: string): (name: string) => Style {
+  return (name) => {
+    const style = styles.get(name);
+    if (style === undefined) throw new Error(`no ${kind} style "${name}" in the theme`);
+    return style;
+  };
+}

@@ -1,0 +1,122 @@
+/** Blocks of one section → the same with their styles, spans placed in a grid and widths in points. */
+import type { Report } from "../diagnostics/index.ts";
+import type { Block, Contents, Heading, Inline, Paragraph, Table } from "../model/index.ts";
+import { type GridFault, placeCells } from "./place-cells.ts";
+import { resolveWidths } from "./resolve-geometry.ts";
+import type {
+  ContentsEntry,
+  NamedTextStyle,
+  ResolvedBlock,
+  ResolvedContents,
+  ResolvedParagraph,
+  ResolvedTable,
+  SectionFrame,
+} from "./resolved.ts";
+
+type NamedStyles = {
+  readonly text: (name: string) => NamedTextStyle;
+  readonly table: (name: string) => ResolvedTable["style"];
+};
+
+type Place = {
+  readonly section: SectionFrame;
+  readonly entries: readonly ContentsEntry[];
+  readonly named: NamedStyles;
+  readonly report: Report;
+};
+
+type Context = Place & { readonly fault: (table: Table, fault: GridFault) => void };
+
+/** Undefined where a table's spans do not fit its grid; every such table is reported. */
+export function resolveBlocksIn(
+  blocks: readonly Block[],
+  place: Place,
+): readonly ResolvedBlock[] | undefined {
+  let broken = false;
+  const fault: Context["fault"] = ({ caption, columns }, { row, reason }) => {
+    broken = true;
+    place.report({
+      code: "table-grid-broken",
+      at: { kind: "file", file: caption },
+      args: { caption, row: row + 1, columns: columns.length, reason },
+    });
+  };
+  const resolved = blocks.map((block) => resolveBlock(block, { ...place, fault }));
+  return broken ? undefined : resolved;
+}
+
+/** What a table of contents says of the headings among the blocks. */
+export function headingEntries(blocks: readonly Block[]): readonly ContentsEntry[] {
+  return blocks.flatMap((block) =>
+    block.kind === "heading" ? [{ level: block.level, id: block.id, text: plainText(block.content) }] : [],
+  );
+}
+
+/** A heading's text in one line. */
+export function plainText(content: readonly Inline[]): string {
+  return content.map((inline) => (inline.kind === "text" ? inline.text : " ")).join("");
+}
+
+function resolveBlock(block: Block, context: Context): ResolvedBlock {
+  switch (block.kind) {
+    case "paragraph":
+      return resolveParagraph(block, context);
+    case "heading":
+      return resolveHeading(block, context);
+    case "table":
+      return resolveTable(block, context);
+    case "contents":
+      return resolveContents(block, context);
+  }
+}
+
+function resolveParagraph(block: Paragraph, { named }: Context): ResolvedParagraph {
+  const { kind, content, pageBreakBefore, keepWithNext } = block;
+  return { kind, style: named.text(block.style), content, pageBreakBefore, keepWithNext };
+}
+
+function resolveHeading(block: Heading, { named }: Context): ResolvedParagraph {
+  const { content, pageBreakBefore, level, id } = block;
+  // A heading alone at a page's foot is never right.
+  return {
+    kind: "paragraph",
+    style: named.text(block.style),
+    content,
+    pageBreakBefore,
+    keepWithNext: true,
+    heading: { level, id },
+  };
+}
+
+function resolveContents(block: Contents, { named, entries }: Context): ResolvedContents {
+  const [first, second, third] = block.entryStyles;
+  return {
+    kind: "contents",
+    entries,
+    styles: [named.text(first), named.text(second), named.text(third)],
+  };
+}
+
+function resolveTable(block: Table, { named, section: { page }, fault }: Context): ResolvedTable {
+  const rows = [...block.header, ...block.body];
+  const placed = placeCells(rows, block.columns.length);
+  if ("fault" in placed) fault(block, placed.fault);
+  return {
+    kind: "table",
+    style: named.table(block.style),
+    widths: resolveWidths(block.columns, page.width - page.left - page.right),
+    minHeights: rows.map((row) => row.minHeight),
+    headerRows: block.header.length,
+    cells: ("cells" in placed ? placed.cells : []).map(({ row, column, cell }) => ({
+      row,
+      column,
+      rowSpan: cell.rowSpan,
+      colSpan: cell.colSpan,
+      style: named.text(cell.style),
+      paragraphs: cell.paragraphs,
+      repeats: cell.repeats,
+    })),
+    attached: block.attached,
+    caption: block.caption,
+  };
+}

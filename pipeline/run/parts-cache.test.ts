@@ -1,0 +1,78 @@
+/** A folder of packs: found again whole, bounded in size, shared by runs. */
+import { mkdtempSync, readdirSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openPartsCache } from "./parts-cache.ts";
+import type { Pack } from "./parts-pack.ts";
+
+const heading = { level: 2, id: "project-1", content: [], page: 0, top: 104.9 } as const;
+
+/** A part whose bytes are so many, all alike. */
+function packOf(length: number, fill = 7): Pack {
+  const docx = { about: '{"crc":1}', bytes: new Uint8Array(length).fill(fill) };
+  return {
+    madeWith: { program: "1" },
+    parts: [{ key: "k", part: { pages: 2, headings: [heading], files: { docx } } }],
+  };
+}
+
+function folder(): string {
+  return mkdtempSync(join(tmpdir(), "huibian-cache-"));
+}
+
+test("a part is found again as it was kept", async () => {
+  const cache = openPartsCache(folder(), 1e6);
+  expect(await cache.read("a")).toBeUndefined();
+  expect(await cache.write("a", packOf(1000))).toBeUndefined();
+  const pack = await cache.read("a");
+  if (pack === undefined || pack === "damaged") return expect.unreachable("it was written");
+  expect([pack.madeWith, pack.size, pack.find("other")]).toEqual([{ program: "1" }, 1, undefined]);
+  const found = pack.find("k");
+  if (found === undefined || found === "damaged") return expect.unreachable("it is in the pack");
+  expect(found).toMatchObject({ pages: 2, headings: [heading], files: { docx: { about: '{"crc":1}' } } });
+  expect([...(found.files.docx?.bytes ?? [])]).toEqual(new Array(1000).fill(7));
+});
+
+test("the packs that were not used for longest go when there are too many", async () => {
+  const path = folder();
+  const roomy = openPartsCache(path, 1e9);
+  for (const [name, minute] of [
+    ["old", 1],
+    ["middle", 2],
+    ["new", 3],
+  ] as const) {
+    await roomy.write(name, packOf(4000));
+    utimesSync(join(path, `${name}.parts`), minute * 60, minute * 60);
+  }
+  await roomy.touch("old");
+  await openPartsCache(path, 10_000).write("newest", packOf(4000));
+  expect(readdirSync(path).sort()).toEqual(["newest.parts", "old.parts"]);
+});
+
+test("one that is larger than all may be stays until the next", async () => {
+  const cache = openPartsCache(folder(), 100);
+  await cache.write("a", packOf(4000));
+  expect(await cache.read("a")).toMatchObject({ size: 1 });
+});
+
+test("two runs that write and read the same pack always read one of them whole", async () => {
+  const path = folder();
+  const [one, other] = [openPartsCache(path, 1e9), openPartsCache(path, 1e9)];
+  await one.write("a", packOf(100_000, 1));
+  const reads: Promise<unknown>[] = [];
+  const writes: Promise<unknown>[] = [];
+  for (let round = 0; round < 20; round++) {
+    writes.push(one.write("a", packOf(100_000, 1)), other.write("a", packOf(100_000, 2)));
+    reads.push(
+      other.read("a").then((pack) => {
+        const found = pack === undefined || pack === "damaged" ? undefined : pack.find("k");
+        if (found === undefined || found === "damaged") return "torn";
+        return new Set(found.files.docx?.bytes).size;
+      }),
+    );
+  }
+  expect(await Promise.all(writes)).toEqual(new Array(40).fill(undefined));
+  expect(await Promise.all(reads)).toEqual(new Array(20).fill(1));
+  expect(readdirSync(path)).toEqual(["a.parts"]);
+});

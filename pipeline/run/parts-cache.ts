@@ -1,0 +1,86 @@
+/** A folder of packs, one a document → packs read, written whole, and the oldest removed when they are too many. */
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { type OpenPack, openPack, type Pack, writePack } from "./parts-pack.ts";
+
+/**
+ * Two runs may use one folder at the same time: a pack is written beside and renamed, so that whoever reads one reads
+ * it whole, and of two that are written the later one stays. Losing a pack costs time and nothing else, so nothing
+ * that goes wrong here stops anybody.
+ */
+export type PartsCache = {
+  readonly read: (name: string) => Promise<OpenPack | "damaged" | undefined>;
+  /** Gives the reason where it could not be written. */
+  readonly write: (name: string, pack: Pack) => Promise<string | undefined>;
+  /** Counts as used now. */
+  readonly touch: (name: string) => Promise<undefined>;
+};
+
+const ending = ".parts";
+/** Left by a process that was killed. */
+const abandoned = 24 * 60 * 60 * 1000;
+
+export function openPartsCache(folder: string, mostBytes: number): PartsCache {
+  const pathOf = (name: string) => join(folder, `${name}${ending}`);
+  return {
+    read: async (name) => {
+      const file = await readFile(pathOf(name)).catch(() => undefined);
+      return file && (openPack(file) ?? "damaged");
+    },
+    write: async (name, pack) => {
+      const beside = join(folder, `${randomUUID()}.tmp`);
+      try {
+        await mkdir(folder, { recursive: true });
+        await writePieces(beside, writePack(pack));
+        await rename(beside, pathOf(name));
+        await removeOldest(folder, mostBytes);
+        return undefined;
+      } catch (error) {
+        await rm(beside, { force: true }).catch(() => undefined);
+        return error instanceof Error ? error.message : String(error);
+      }
+    },
+    touch: async (name) => {
+      const now = new Date();
+      // Without it the pack is removed a little earlier than it had to be.
+      await utimes(pathOf(name), now, now).catch(() => undefined);
+      return undefined;
+    },
+  };
+}
+
+async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    // No flush: a pack that a power cut has torn does not fit its checksums.
+    const { bytesWritten } = await file.writev([...pieces]);
+    const all = pieces.reduce((sum, { length }) => sum + length, 0);
+    if (bytesWritten < all) throw new Error(`${bytesWritten} bytes were written of ${all}`);
+  } finally {
+    await file.close();
+  }
+}
+
+async function removeOldest(folder: string, mostBytes: number): Promise<void> {
+  const now = Date.now();
+  const names = await readdir(folder);
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      const about = await stat(path).catch(() => undefined);
+      return about === undefined ? [] : [{ path, name, size: about.size, used: about.mtimeMs }];
+    }),
+  );
+  const known = files.flat();
+  const torn = known.filter(({ name, used }) => name.endsWith(".tmp") && now - used > abandoned);
+  let total = 0;
+  const newest = known
+    .filter(({ name }) => name.endsWith(ending))
+    .sort((one, other) => other.used - one.used);
+  const excess = newest.filter(({ size }, index) => {
+    total += size;
+    return index > 0 && total > mostBytes;
+  });
+  await Promise.all([...torn, ...excess].map(({ path }) => rm(path, { force: true })));
+}

@@ -1,0 +1,74 @@
+/** What a run was asked for, as plain data → all that building a department takes: forms, fonts, cache. Threads open one each. */
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import { type BuildTools, buildDepartment, type DepartmentBuild } from "./build-department.ts";
+import type { Clock } from "./clock.ts";
+import type { FinishParts } from "./finish-part.ts";
+import { hashOf } from "./hash-of.ts";
+import { keepingIn, keepNothing, type Reuse } from "./kept-parts.ts";
+import { type LoadedFonts, loadFonts } from "./load-fonts.ts";
+import { type FormLibrary, loadForms } from "./load-forms.ts";
+import { locateFindings } from "./locate-findings.ts";
+import { openPartsCache } from "./parts-cache.ts";
+import { programFingerprint } from "./program-fingerprint.ts";
+import type { DepartmentInput } from "./read-department.ts";
+import type { OutputFormat } from "./writers.ts";
+
+/** Plain data: it is handed to other threads. */
+export type BenchOptions = {
+  /** The user's own forms. */
+  readonly templates: string | undefined;
+  /** Folder of the user's own fonts. */
+  readonly fonts: string | undefined;
+  readonly formats: readonly OutputFormat[];
+  readonly draft: boolean;
+  readonly strict: boolean;
+  readonly clock: Clock;
+  /** Folder of the finished parts that are kept; absent where none are. */
+  readonly cache: string | undefined;
+};
+
+export type Workbench = {
+  readonly library: FormLibrary;
+  readonly fonts: LoadedFonts;
+  readonly build: (order: BuildOrder, around: Around) => Promise<DepartmentBuild>;
+};
+
+export type BuildOrder = {
+  readonly input: DepartmentInput;
+  /** Where the department lies: names what is kept of it. */
+  readonly place: string;
+};
+
+export type Around = Pick<BuildTools, "pause"> & {
+  /** Added to. */
+  readonly findings: Diagnostic[];
+  readonly finishParts?: FinishParts;
+};
+
+/** A thousand projects take some 20 MB. */
+const mostCacheBytes = 2 ** 30;
+
+/** Undefined where the forms or the fonts that were asked for cannot be had: reported. */
+export async function openWorkbench(options: BenchOptions, report: Report): Promise<Workbench | undefined> {
+  const library = await loadForms(options.templates, report);
+  const fonts = await loadFonts(options.fonts, report);
+  if (library === undefined || fonts === undefined) return undefined;
+  const cache = options.cache === undefined ? undefined : openPartsCache(options.cache, mostCacheBytes);
+  const program = cache && programFingerprint();
+  return {
+    library,
+    fonts,
+    build: async ({ input, place }, { findings, ...around }) => {
+      let reuse: Reuse | undefined;
+      const keeping = { name: hashOf([place, options.draft]).slice(0, 32), fonts: fonts.fingerprint };
+      const openKept =
+        cache === undefined || program === undefined
+          ? keepNothing
+          : keepingIn({ ...keeping, cache, program, onReuse: (told) => (reuse = told) });
+      const tools: BuildTools = { ...options, ...around, library, fonts: fonts.book, openKept };
+      const built = await buildDepartment(input, tools, findings);
+      locateFindings(findings, input, built.readings);
+      return reuse === undefined ? built : { ...built, reuse };
+    },
+  };
+}

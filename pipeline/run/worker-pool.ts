@@ -1,0 +1,70 @@
+/** A number of threads → departments and parts built in them, side by side. */
+import { availableParallelism, freemem } from "node:os";
+import { fileURLToPath } from "node:url";
+import { Tinypool } from "tinypool";
+import type { DepartmentBuild } from "./build-department.ts";
+import type { FinishParts, PartJob } from "./finish-part.ts";
+import type { Timings } from "./stopwatch.ts";
+import type { BenchOptions, BuildOrder } from "./workbench.ts";
+import type { DepartmentTask, FinishedParts, PartsTask } from "./worker.ts";
+
+export type WorkerPool = {
+  readonly build: (order: BuildOrder) => Promise<DepartmentBuild>;
+  /** Told how long the stages took in the threads, all of them together. */
+  readonly finishParts: (told: (milliseconds: Timings) => void) => FinishParts;
+  readonly close: () => Promise<void>;
+};
+
+/** Parts a thread takes at a time: few enough that none waits long for the last. */
+const partsATime = 20;
+
+const workerFile = new URL("./worker.js", import.meta.url);
+
+/** Threads run compiled code; where the sources run as they are, as in tests, there is this thread alone. */
+export const canRunThreads = import.meta.url.endsWith(".js");
+
+export function openWorkerPool(threads: number, options: BenchOptions, signal: AbortSignal): WorkerPool {
+  const pool = new Tinypool({
+    filename: fileURLToPath(workerFile),
+    minThreads: threads,
+    maxThreads: threads,
+    // A thread keeps the forms and the fonts that it has opened.
+    isolateWorkers: false,
+    concurrentTasksPerWorker: 1,
+  });
+  const run = async <Task, Result>(name: string, task: Task): Promise<Result> => {
+    signal.throwIfAborted();
+    return pool.run(task, { name, signal });
+  };
+  return {
+    build: (order) => run<DepartmentTask, DepartmentBuild>("buildOne", { options, order }),
+    finishParts: (told) => async (context, jobs) => {
+      const done = batches(jobs).map(async (batch) => {
+        const task: PartsTask = { options, context, jobs: batch };
+        const { jobs: finished, milliseconds } = await run<PartsTask, FinishedParts>("finishSome", task);
+        told(milliseconds);
+        return finished;
+      });
+      return (await Promise.all(done)).flat();
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function batches(jobs: readonly PartJob[]): readonly (readonly PartJob[])[] {
+  const count = Math.ceil(jobs.length / partsATime);
+  return Array.from({ length: count }, (_, index) =>
+    jobs.slice(index * partsATime, (index + 1) * partsATime),
+  );
+}
+
+/** Exports below this size are built sooner than threads start, bytes. */
+const worthThreads = 500_000;
+/** Of memory that a thread takes, bytes: fonts and a department of average size. */
+const threadMemory = 400 * 2 ** 20;
+
+/** How many threads a run gets that nobody has told: by its data, the cores and the memory. 1: no thread but this one. */
+export function threadsFor(exportBytes: number): number {
+  if (exportBytes < worthThreads) return 1;
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / threadMemory)));
+}

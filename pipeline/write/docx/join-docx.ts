@@ -1,0 +1,75 @@
+/** Written parts → the bytes of a .docx: docx builds the package, the parts make its body. */
+import type { LaidFrame } from "../../layout/index.ts";
+import { coreProperties } from "./core-properties.ts";
+import { deflateStretch, type Stretch } from "./deflate.ts";
+import { fontTable } from "./fonts.ts";
+import { buildFrame, documentPath, type Frame } from "./frame.ts";
+import { writeSpacer } from "./paragraph.ts";
+import { sectionsWithPages } from "./section.ts";
+import { settings } from "./settings.ts";
+import { joinStyles } from "./style-sheet.ts";
+import { writeStyles } from "./styles.ts";
+import type { AboutPart, WrittenPart } from "./write-part.ts";
+import { type Part, zipParts } from "./zip.ts";
+
+/** A part with the section it stands in, counted from 0. */
+export type PlacedPart = { readonly section: number; readonly part: WrittenPart };
+
+type OpenPart = AboutPart & { readonly section: number; readonly bytes: Uint8Array };
+
+/** Equal frames, parts and dates give equal bytes. */
+export async function joinDocx(
+  frame: LaidFrame,
+  placed: readonly PlacedPart[],
+  { createdAt }: { readonly createdAt: Date },
+): Promise<Uint8Array> {
+  const { document } = frame;
+  const { parts: files, ...around } = await buildFrame(sectionsWithPages(frame), document.watermark);
+  const parts = placed.map(({ section, part: { about, bytes } }): OpenPart => {
+    const known: AboutPart = JSON.parse(about);
+    return { ...known, section, bytes };
+  });
+  const used = joinStyles(
+    document,
+    parts.map(({ styles }) => styles),
+  );
+  const types = "[Content_Types].xml";
+  const others = new Map([
+    ...files,
+    ["word/styles.xml", writeStyles(used)],
+    ["word/settings.xml", settings()],
+    ["word/fontTable.xml", fontTable()],
+    ["docProps/core.xml", coreProperties(document, createdAt)],
+  ]);
+  others.delete(types);
+  // Programs tell a DOCX by its first part.
+  return zipParts([
+    whole(types, files.get(types) ?? ""),
+    { path: documentPath, stretches: bodyOf(parts, around) },
+    ...[...others].map(([path, text]) => whole(path, text)),
+  ]);
+}
+
+function whole(path: string, text: string): Part {
+  return { path, stretches: [deflateStretch(text)] };
+}
+
+function bodyOf(
+  parts: readonly OpenPart[],
+  { head, sectionEnds, tail }: Omit<Frame, "parts">,
+): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let between = head;
+  for (const [section, sectionEnd] of sectionEnds.entries()) {
+    const own = parts.filter((part) => part.section === section);
+    for (const [index, part] of own.entries()) {
+      if (between !== "") stretches.push(deflateStretch(between));
+      stretches.push(part);
+      const end = index === own.length - 1 ? sectionEnd : "";
+      between = part.after === undefined ? "" : end + part.after;
+    }
+    // A section ends in a paragraph. Word would add one as high as a line, which can fall on a page of its own.
+    if (own.at(-1)?.after === undefined) between += writeSpacer({ opensPage: false, sectionEnd });
+  }
+  return [...stretches, deflateStretch(between + tail)];
+}

@@ -1,0 +1,83 @@
+/** Written parts → the bytes of a PDF with page numbers, outline, links, page labels and properties. */
+import type { FontBook, LaidFrame } from "../../layout/index.ts";
+import { type CodedFonts, openCodedFonts } from "./coded-fonts.ts";
+import { destinationsOf } from "./destinations.ts";
+import { outlineOf } from "./outline.ts";
+import { lineContent } from "./page-content.ts";
+import { pageLabels } from "./page-labels.ts";
+import { type Engine, openEngine, type PageStream } from "./pdfmake-engine.ts";
+import { watermarkOf, watermarkOpacity } from "./watermark.ts";
+import type { AboutPart, WrittenPart } from "./write-part.ts";
+import { xmpOf } from "./xmp.ts";
+
+type JoinOptions = {
+  /** Dates of creation and modification; the same parts and date give the same bytes. */
+  readonly createdAt: Date;
+  readonly fonts: FontBook;
+};
+
+const language = "zh-CN";
+
+/** @throws when the parts' pages are not the frame's, or a link leads to no heading: our own mistake. */
+export function joinPdf(
+  frame: LaidFrame,
+  parts: readonly { readonly part: WrittenPart }[],
+  { createdAt, fonts }: JoinOptions,
+): Uint8Array {
+  const { title, author, subject } = frame.document;
+  const information = { title, author, subject, producer: "huibian", createdAt };
+  const engine = openEngine({
+    fontFile: fonts.get,
+    information,
+    language,
+    xmp: xmpOf(information, language),
+  });
+  const { fontOf, takeDrawn } = openCodedFonts(fonts);
+  const { on, nameOf } = destinationsOf(frame);
+  const overlay = overlays(frame, { fonts, fontOf, engine });
+  let index = 0;
+  for (const { part } of parts) {
+    const { pages, characters }: AboutPart = JSON.parse(part.about);
+    engine.drawText(characters);
+    let from = 0;
+    for (const { length, links } of pages) {
+      const page = frame.pages[index];
+      if (page === undefined) throw new Error(`the document has no page ${index}`);
+      const { geometry, footer } = page;
+      const content = { deflated: part.bytes.subarray(from, from + length) };
+      const foot =
+        footer === undefined ? [] : [{ operators: lineContent(footer, { height: geometry.height, fontOf }) }];
+      engine.drawPage({
+        size: { width: geometry.width, height: geometry.height },
+        streams: [content, ...foot, ...overlay(page)],
+        destinations: on(index),
+        links: links.map(({ heading, ...place }) => ({ ...place, to: nameOf(heading) })),
+      });
+      from += length;
+      index += 1;
+    }
+  }
+  if (index !== frame.pages.length) throw new Error(`${index} pages were written of ${frame.pages.length}`);
+  engine.drawText(takeDrawn());
+  engine.addOutline(outlineOf(frame));
+  engine.addPageLabels(pageLabels(frame.pages));
+  return engine.finish();
+}
+
+type OverlayTools = Pick<CodedFonts, "fontOf"> & { readonly fonts: FontBook; readonly engine: Engine };
+
+/** The watermark: one stream for all pages of a size. */
+function overlays(
+  frame: LaidFrame,
+  { fonts, fontOf, engine }: OverlayTools,
+): (page: LaidFrame["pages"][number]) => readonly PageStream[] {
+  const watermark = watermarkOf(frame, fonts, fontOf);
+  if (watermark === undefined) return () => [];
+  const shared = new Set<string>();
+  return (page) => {
+    const name = `watermark ${page.geometry.width} ${page.geometry.height}`;
+    if (!shared.has(name)) engine.shareStream(name, watermark(page), watermarkOpacity);
+    shared.add(name);
+    return [{ shared: name }];
+  };
+}
