@@ -1,4 +1,5 @@
-/** A hundred departments, three of them broken, by the program itself: built, mended and retried, and left alone. */
+/** A hundred departments, three of them broken, by the program itself: built, mended and retried, left alone, cut short. */
+import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -11,6 +12,7 @@ type RunFile = {
   readonly departments: readonly {
     readonly folder: string;
     readonly state: string;
+    readonly reason?: string;
     readonly files: readonly { readonly name: string; readonly bytes: number }[];
   }[];
 };
@@ -49,7 +51,7 @@ function mend(name: string): void {
 const build = (...words: readonly string[]) =>
   installation.run("build", data, "--out", out, "--format", "docx", ...words);
 
-function readRun(): RunFile {
+function readRun(out: string): RunFile {
   const schema = JSON.parse(readFileSync("docs/schemas/run.schema.json", "utf8"));
   const run = JSON.parse(readFileSync(join(out, "run.json"), "utf8"));
   expect(z.fromJSONSchema(schema).safeParse(run).error).toBeUndefined();
@@ -84,7 +86,7 @@ test("three fail with their reasons, and the others are published", async () => 
   expect(failed.map((one: { findings: { code: string }[] }) => one.findings.map(({ code }) => code))).toEqual(
     faults.map(([, , , code]) => expect.arrayContaining([code])),
   );
-  const run = readRun();
+  const run = readRun(out);
   expect(inState(run, "failed")).toEqual(faults.map(([name]) => name));
   expect(inState(run, "built").length).toBe(97);
   for (const name of inState(run, "built"))
@@ -111,7 +113,7 @@ test("mended, exactly these three are built, with the last run's options, and th
     faults.map(([name]) => `${data}/${name}`),
   );
   expect(stampsOfOthers()).toEqual(before);
-  const run = readRun();
+  const run = readRun(out);
   expect(inState(run, "built")).toEqual(names);
   expect(run.departments.flatMap(({ files }) => files).length).toBe(100);
   expect(run).toMatchObject({ exitCode: 0, totals: { projects: 100 } });
@@ -128,8 +130,28 @@ test("a second run builds nothing, and its summary fits a screen", async () => {
   const { exitCode, stdout, stderr } = await build();
   expect(exitCode).toBe(0);
   expect(stamps()).toEqual(before);
-  expect(inState(readRun(), "unchanged")).toEqual(names);
+  expect(inState(readRun(out), "unchanged")).toEqual(names);
   expect(stderr).toBe("100 个部门没有改动\n");
   expect(stdout.split("\n").length).toBeLessThan(10);
   expect(stdout).toMatch(/^100 个部门 +未改动 +100 /mu);
+});
+
+/** Ctrl-C once the first department is done; ends with the exit code. */
+function cancel(...words: readonly string[]): Promise<number | null> {
+  const main = join(installation.folder, "dist", "cli", "main.js");
+  const program = spawn(process.execPath, [main, ...words], { stdio: ["ignore", "ignore", "pipe"] });
+  program.stderr.setEncoding("utf8").once("data", () => program.kill("SIGINT"));
+  return new Promise((resolve) => program.once("close", resolve));
+}
+
+test("what a cancelled run did not reach is no failure, and is built by a retry", async () => {
+  const place = `${out}-cut-short`;
+  expect(await cancel("build", data, "--out", place, "--format", "docx", "--jobs", "2")).toBe(130);
+  const cut = readRun(place);
+  const left = inState(cut, "skipped");
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.length + inState(cut, "built").length).toBe(100);
+  expect(cut.departments.filter(({ reason }) => reason === "cancelled").length).toBe(left.length);
+  expect((await installation.run("build", "--retry", "--out", place)).exitCode).toBe(0);
+  expect(inState(readRun(place), "built")).toEqual(names);
 });
