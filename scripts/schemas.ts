@@ -1,4 +1,4 @@
-/** Writes the JSON Schemas of what people write in JSON, for their editors: `npm run schemas`. */
+/** Writes the JSON Schemas of what people write in JSON, for their editors, and of what we write: `npm run schemas`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonSchemas } from "../pipeline/records/index.ts";

@@ -15,6 +15,15 @@ const terminal: Terminal = {
   peakMegabytes: () => process.resourceUsage().maxRSS / 1024,
 };
 
+/** Signal 0 reaches nobody; a process that we may not signal is there all the same. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
 const cancel = new AbortController();
 process.once("SIGINT", () => {
   cancel.abort();
@@ -33,4 +42,5 @@ process.exitCode = await runCli({
   now: new Date(),
   epoch: env.SOURCE_DATE_EPOCH,
   node: process.versions.node,
+  self: { pid: process.pid, isRunning },
 });

@@ -23,6 +23,9 @@ export type Flags = {
   readonly exclude?: readonly string[];
   readonly jobs?: string;
   readonly cache?: string | false;
+  /** True where it is given without a number of seconds. */
+  readonly wait?: string | true;
+  readonly keepEditions?: string;
   readonly templates?: string;
   readonly fonts?: string;
   readonly date?: string;
@@ -30,18 +33,21 @@ export type Flags = {
   readonly reporter: ReporterName;
   readonly verbose?: boolean;
   readonly timings?: boolean;
+  /** Of `diff`: two numbers, as `3..5`. */
+  readonly edition?: string;
+  readonly exitCode?: boolean;
 };
 
 /** Those that a retry takes from the last run where they are not typed. */
 const flagNames = ["format", "draft", "strict", "templates", "fonts", "date", "lang"] as const;
 
-type CommandName = "build" | "check" | "forms" | "rules" | "explain";
+type CommandName = "build" | "check" | "forms" | "rules" | "explain" | "diff";
 
 export type Parsed =
   | {
       readonly kind: "command";
       readonly command: CommandName;
-      /** Folders; of `explain` its three words. */
+      /** Folders; of `explain` its three words, of `diff` one or two. */
       readonly folders: readonly string[];
       readonly flags: Flags;
       /** Which of them were typed, and stand for no default. */
@@ -112,7 +118,7 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
       .usage(
         name === "build" || name === "check"
           ? `${say.usage.command} [${say.foldersName}...]`
-          : say.usage[name === "explain" ? "explain" : "command"],
+          : say.usage[name === "explain" || name === "diff" ? name : "command"],
       );
     return command.action(() => {
       const flags = command.optsWithGlobals<Flags>();
@@ -137,7 +143,9 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--no-cache", options.noCache)
     .option("--templates <folder>", options.templates)
     .option("--fonts <folder>", options.fonts)
-    .option("--date <date>", options.date);
+    .option("--date <date>", options.date)
+    .option("--wait [seconds]", options.wait)
+    .option("--keep-editions <n>", options.keepEditions, "10");
   add("check")
     .argument(`[${say.foldersName}...]`, say.folders, ["data"])
     .option("--jobs <n>", options.jobs, "2")
@@ -147,6 +155,14 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
   say.explain.words
     .reduce((command, { name, about }) => command.argument(`<${name}>`, about), add("explain"))
     .option("--templates <folder>", options.templates);
+  const { department, other } = say.diff;
+  add("diff")
+    .argument(`<${department.name}>`, department.about)
+    .argument(`[${other.name}]`, other.about)
+    .option("-o, --out <folder>", options.diffOut, "out")
+    .option("--edition <n..m>", options.edition)
+    .option("--templates <folder>", options.templates)
+    .option("--exit-code", options.exitCode);
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

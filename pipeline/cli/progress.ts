@@ -35,7 +35,7 @@ export function showProgress(terminal: Terminal, say: Messages): Progress {
       } else if (event.kind === "started") {
         work.start(event.folder);
         status(event.folder);
-      } else {
+      } else if (event.kind === "finished") {
         work.finish(event.department);
         clear();
         const { done, all } = work.counts();

@@ -18,6 +18,8 @@ export type BuildFlags = Pick<
   | "clock"
   | "date"
   | "language"
+  | "wait"
+  | "keepEditions"
 >;
 
 export type Wrong = { readonly wrong: string };
@@ -42,11 +44,17 @@ export function readBuildFlags(flags: Flags, around: Surroundings, say: Messages
           : invalid("--date", date, say.expected.date),
     };
   }
+  const wait = readWait(flags.wait);
+  if (wait === undefined) return { wrong: invalid("--wait", String(flags.wait), say.expected.seconds) };
+  const { keepEditions = "" } = flags;
+  if (!/^\d{1,4}$/u.test(keepEditions))
+    return { wrong: invalid("--keep-editions", keepEditions, say.expected.count) };
   const jobs = flags.jobs === undefined ? undefined : readJobs(flags, say);
   if (typeof jobs === "object") return jobs;
   const given = date === undefined ? {} : { date };
   const kind = { draft, strict, force, changed, only, exclude, language: lang };
-  return { out, formats, jobs, clock, ...kind, ...given };
+  const kept = { wait, keepEditions: Number(keepEditions) };
+  return { out, formats, jobs, clock, ...kind, ...kept, ...given };
 }
 
 /** The run's names of the options that were typed beside `--retry`. */
@@ -57,6 +65,13 @@ export function givenAgain(
   const same = ["folders", "draft", "strict", "templates", "fonts", "date"] as const;
   const renamed = (["format", "lang"] as const).filter((name) => given.has(name)).map((name) => names[name]);
   return [...renamed, ...same.filter((name) => given.has(name))];
+}
+
+/** Without a number it waits for as long as it takes. */
+function readWait(wait: Flags["wait"]): number | undefined {
+  if (wait === undefined) return 0;
+  if (wait === true) return Number.POSITIVE_INFINITY;
+  return /^\d{1,6}$/u.test(wait) ? Number(wait) : undefined;
 }
 
 export function readJobs({ jobs = "" }: Flags, say: Messages): number | Wrong {

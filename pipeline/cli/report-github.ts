@@ -1,6 +1,7 @@
 /** `--reporter github`: workflow commands that GitHub shows beside the lines they are about. */
 import { type Diagnostic, formatPlace, type Language, severityOf, wordingOf } from "../diagnostics/index.ts";
 import type { DepartmentResult } from "../run/index.ts";
+import { changeLines } from "./change-lines.ts";
 import { endLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { messages } from "./messages.ts";
@@ -47,6 +48,9 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
           `${explanationLines({ cells, failures: [], notFound }, { language, paint: (_, text) => text }).join("\n")}\n`,
         );
     },
+    // Each line begins with a title, a label or blanks, never with a sign that GitHub would obey.
+    changes: (changes) => out(`${changeLines(changes, { language, paint: (_, text) => text }).join("\n")}\n`),
+    notCompared: ({ problems }) => list(problems),
     rules: (rules) => out(`${rules.map((rule) => `${rule.code}  ${rule[language].title}`).join("\n")}\n`),
   };
 }

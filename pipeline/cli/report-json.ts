@@ -27,7 +27,7 @@ export function jsonReporter({ out }: Terminal): Reporter {
         problems: problems.map(findingRecord),
         brokenForms: brokenForms.map((one) => ({ ...one, problems: one.problems.map(findingRecord) })),
       }),
-    refused: (problems) => print({ exitCode: 2, problems: problems.map(findingRecord) }),
+    refused: (problems, exitCode) => print({ exitCode, problems: problems.map(findingRecord) }),
     forms: (forms, broken) =>
       print({
         forms,
@@ -35,6 +35,8 @@ export function jsonReporter({ out }: Terminal): Reporter {
       }),
     explanation: ({ cells, failures, notFound }) =>
       print({ cells, failures: failures.map(findingRecord), ...(notFound && { notFound }) }),
+    changes: print,
+    notCompared: ({ exitCode, problems }) => print({ exitCode, problems: problems.map(findingRecord) }),
     rules: (rules) => print({ rules }),
   };
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
 import { type DepartmentResult, findingsOf, type RunResult } from "../run/index.ts";
+import { changeLines } from "./change-lines.ts";
 import { endLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
@@ -64,6 +65,8 @@ export function prettyReporter(
       terminal.err(`${[...findingLines(problems, all).lines, say.summary.nothingWritten].join("\n")}\n`);
     },
     explanation: (explanation) => print(explanationLines(explanation, { language, paint })),
+    changes: (changes) => print(changeLines(changes, { language, paint })),
+    notCompared: ({ problems }) => terminal.err(`${findingLines(problems, all).lines.join("\n")}\n`),
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     forms: (forms, broken) => print([...formLines(forms, { language, paint }), ...brokenLines(broken, all)]),
   };

@@ -2,6 +2,8 @@
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type {
   BrokenForm,
+  Changes,
+  Comparison,
   Explanation,
   ListedForm,
   ListedRule,
@@ -15,9 +17,12 @@ export type Reporter = {
   readonly done: (run: RunResult) => void;
   /** Of a dry run. */
   readonly plan: (plan: RunPlan) => void;
-  /** Nothing was done: wrong usage or configuration. */
-  readonly refused: (problems: readonly Diagnostic[]) => void;
+  /** Nothing was done: wrong usage or configuration, or cancelled before it began. */
+  readonly refused: (problems: readonly Diagnostic[], exitCode: 2 | 130) => void;
   readonly forms: (forms: readonly ListedForm[], broken: readonly BrokenForm[]) => void;
   readonly explanation: (explanation: Extract<Explanation, { kind: "done" }>) => void;
+  readonly changes: (changes: Changes) => void;
+  /** One of the sides is not there or cannot be read. */
+  readonly notCompared: (comparison: Extract<Comparison, { kind: "failed" }>) => void;
   readonly rules: (rules: readonly ListedRule[]) => void;
 };

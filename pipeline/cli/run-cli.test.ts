@@ -25,6 +25,7 @@ async function run(...argv: readonly string[]) {
     signal: new AbortController().signal,
     now: new Date(2024, 0, 1),
     epoch: undefined,
+    self: { pid: 1, isRunning: () => true },
   });
   return { exitCode, out, err };
 }
@@ -76,6 +77,8 @@ describe("wrong usage ends with 2 and says what to write", () => {
     [["build", "--onyl", "甲"], "没有这个选项：--onyl\n是不是想写 --only？"],
     [["build", "--retry", "--out", join(empty, "missing")], "没有上次运行的记录"],
     [["check", "--jobs", "many"], "--jobs 的值“many”不对"],
+    [["build", "--wait", "data"], "--wait 的值“data”不对，应为秒数，或不写；文件夹请写在 --wait 之前"],
+    [["build", "--keep-editions", "-1"], "--keep-editions 的值“-1”不对，应为不小于 0 的整数"],
     [["build", "--date", "2023-02-30"], "--date 的值“2023-02-30”不对"],
     [["build", "--lang", "fr"], "--lang <zh|en> 的值“fr”不对，应为以下之一：zh、en"],
     [["build", "--reporter", "xml"], "应为以下之一：pretty、json、github"],

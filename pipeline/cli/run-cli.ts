@@ -1,4 +1,5 @@
 /** The command line as a function: words in, text to a terminal, an exit code out. */
+import { type Diagnostic, type Language, wordingOf } from "../diagnostics/index.ts";
 import {
   build,
   check,
@@ -8,6 +9,8 @@ import {
   listForms,
   listRules,
   type Outcome,
+  type RunEvent,
+  type RunningProcess,
   readVersion,
 } from "../run/index.ts";
 import { type Messages, messages } from "./messages.ts";
@@ -17,7 +20,8 @@ import { githubReporter } from "./report-github.ts";
 import { jsonReporter } from "./report-json.ts";
 import { prettyReporter } from "./report-pretty.ts";
 import type { Reporter } from "./reporter.ts";
-import { paintFor, type Terminal } from "./terminal.ts";
+import { runDiff } from "./run-diff.ts";
+import { paintFor, printable, type Terminal } from "./terminal.ts";
 import { timingLines } from "./timing-lines.ts";
 
 export type Invocation = Surroundings & {
@@ -27,6 +31,8 @@ export type Invocation = Surroundings & {
   readonly signal: AbortSignal;
   /** The version of Node. */
   readonly node?: string;
+  /** The process, as the lock of an output folder names it. */
+  readonly self: Omit<RunningProcess, "command">;
 };
 
 export async function runCli(invocation: Invocation): Promise<ExitCode> {
@@ -53,11 +59,15 @@ export async function runCli(invocation: Invocation): Promise<ExitCode> {
 
 async function runCommand(
   { command, folders, flags, given }: Extract<Parsed, { kind: "command" }>,
-  { terminal, signal, now, epoch, node }: Invocation,
+  { argv, terminal, signal, now, epoch, node, self }: Invocation,
   say: Messages,
 ): Promise<ExitCode> {
   const reporter = reporterFor(flags, terminal);
-  const { event: onEvent } = reporter;
+  const onEvent = (event: RunEvent) => {
+    // On standard error with every reporter: a run that stands still must say why.
+    if (event.kind === "waiting") terminal.err(waitingText(event.problem, flags.lang));
+    else reporter.event(event);
+  };
   const { templates, fonts, timings = false } = flags;
   const reporting = { reporter, timings: timings ? { terminal, say } : undefined };
   switch (command) {
@@ -65,14 +75,16 @@ async function runCommand(
       const read = readBuildFlags(flags, { now, epoch }, say);
       if ("wrong" in read) return refuse(read.wrong, terminal);
       const options = { folders, ...read, templates, fonts, cache: flags.cache, signal, onEvent };
+      const typed = ["huibian", ...argv].join(" ");
       const request = {
         ...options,
+        self: { ...self, command: typed },
         ...(node === undefined ? {} : { node }),
         ...(flags.retry === true ? { retry: { given: givenAgain(given) } } : {}),
       };
       if (flags.dryRun !== true) return finish(await build(request), reporting);
       const planned = await forecast(request);
-      if (planned.kind === "refused") reporter.refused(planned.problems);
+      if (planned.kind === "refused") reporter.refused(planned.problems, planned.exitCode);
       else reporter.plan(planned.plan);
       return planned.exitCode;
     }
@@ -84,7 +96,7 @@ async function runCommand(
     case "forms": {
       const list = await listForms(templates);
       if (list.kind === "done") reporter.forms(list.forms, list.brokenForms);
-      else reporter.refused(list.problems);
+      else reporter.refused(list.problems, list.exitCode);
       return list.exitCode;
     }
     case "rules":
@@ -93,11 +105,19 @@ async function runCommand(
     case "explain": {
       const [folder = "", project = "", wanted = ""] = folders;
       const explanation = await explain({ folder, project, wanted, templates, signal });
-      if (explanation.kind === "refused") reporter.refused(explanation.problems);
+      if (explanation.kind === "refused") reporter.refused(explanation.problems, explanation.exitCode);
       else reporter.explanation(explanation);
       return explanation.exitCode;
     }
+    case "diff": {
+      const done = await runDiff({ folders, flags, reporter, signal }, say);
+      return typeof done === "number" ? done : refuse(done.wrong, terminal);
+    }
   }
+}
+
+function waitingText(problem: Diagnostic, language: Language): string {
+  return `${printable(wordingOf(problem, language).says)}\n${messages[language].progress.waiting}\n`;
 }
 
 type Reporting = {
@@ -108,7 +128,7 @@ type Reporting = {
 
 function finish(outcome: Outcome, { reporter, timings }: Reporting): ExitCode {
   if (outcome.kind === "refused") {
-    reporter.refused(outcome.problems);
+    reporter.refused(outcome.problems, outcome.exitCode);
     return outcome.exitCode;
   }
   reporter.done(outcome.run);

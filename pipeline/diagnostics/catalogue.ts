@@ -1,5 +1,6 @@
 /** Every diagnostic there is, by code. A catalogue file belongs to the stage that reports its entries. */
 import { checking } from "./checking.ts";
+import { comparing } from "./comparing.ts";
 import { composing } from "./composing.ts";
 import { laying } from "./laying.ts";
 import { normalising } from "./normalising.ts";
@@ -10,6 +11,7 @@ export const catalogue = {
   ...reading,
   ...normalising,
   ...checking,
+  ...comparing,
   ...composing,
   ...laying,
   ...running,

@@ -2,6 +2,17 @@
 import { define } from "./define.ts";
 import { systemReasonEn, systemReasonZh } from "./system-reason.ts";
 
+type HeldBy = {
+  readonly output: string;
+  /** The file that says so. */
+  readonly lock: string;
+  readonly pid: number;
+  readonly host: string;
+  /** As a clock on the wall shows it. */
+  readonly since: string;
+  readonly command: string;
+};
+
 export const running = {
   "folder-not-found": define<{ readonly folder: string }>({
     severity: "failure",
@@ -207,6 +218,94 @@ export const running = {
     en: ({ file, reason }) => ({
       says: `Cannot write ${file}: ${systemReasonEn(reason)}`,
       todo: "Check free space and permissions; the files from before are untouched.",
+    }),
+  }),
+  "edition-pending": define<{ readonly file: string; readonly reason: string }>({
+    severity: "failure",
+    zh: ({ file, reason }) => ({
+      says: `新的一版只换了一部分文件，${file} 无法替换：${systemReasonZh(reason)}`,
+      todo: `请关闭 ${file} 或检查磁盘，再运行一次：程序会先把这一版换完整。`,
+    }),
+    en: ({ file, reason }) => ({
+      says: `The new edition is only half in place: ${file} could not be replaced: ${systemReasonEn(reason)}`,
+      todo: `Close ${file} or check the disk and run again: the next run completes this edition first.`,
+    }),
+  }),
+  "edition-completed": define<{ readonly folder: string }>({
+    severity: "info",
+    zh: ({ folder }) => ({
+      says: `上次运行在替换文件时中断，现已换完整：${folder}`,
+      todo: "不需要处理：文件都是新的一版。",
+    }),
+    en: ({ folder }) => ({
+      says: `An earlier run was cut short while it replaced files; they are complete now: ${folder}`,
+      todo: "Nothing to do: all files are of the new edition.",
+    }),
+  }),
+  "edition-rolled-back": define<{ readonly folder: string }>({
+    severity: "info",
+    zh: ({ folder }) => ({
+      says: `上次运行在替换文件前中断，写了一半的文件已清除：${folder}`,
+      todo: "原来的文件没有变动；需要新的一版，请重新生成。",
+    }),
+    en: ({ folder }) => ({
+      says: `An earlier run was cut short before it replaced any file; what it left was removed: ${folder}`,
+      todo: "The files from before are untouched; build again for new ones.",
+    }),
+  }),
+  "edition-not-recovered": define<{ readonly folder: string; readonly files: readonly string[] }>({
+    severity: "warning",
+    zh: ({ folder, files }) => ({
+      says: `上次运行在替换文件时中断，暂存的文件已不在，无法换完整：${folder}（${files.join("、")}）`,
+      todo: "这里的文件可能新旧不一，请重新生成这个部门。",
+    }),
+    en: ({ folder, files }) => ({
+      says: `An earlier run was cut short while it replaced files, and what it had staged is gone: ${folder} (${files.join(", ")})`,
+      todo: "Old and new files may lie side by side there: build this department again.",
+    }),
+  }),
+  "output-in-use": define<HeldBy>({
+    severity: "failure",
+    zh: ({ output, lock, pid, host, since, command }) => ({
+      says: `另一次运行正在使用输出文件夹 ${output}：进程 ${pid}，主机 ${host}，始于 ${since}（${command}）`,
+      todo: `请等它结束，或加 --wait 排队等候；如果确知那台主机上已没有这个进程，请删除 ${lock} 再运行。`,
+    }),
+    en: ({ output, lock, pid, host, since, command }) => ({
+      says: `Another run is using the output folder ${output}: pid ${pid} on ${host} since ${since} (${command})`,
+      todo: `Wait for its end, or add --wait; where that host certainly runs it no more, remove ${lock}.`,
+    }),
+  }),
+  "output-lock-unreadable": define<{ readonly output: string; readonly lock: string }>({
+    severity: "failure",
+    zh: ({ output, lock }) => ({
+      says: `输出文件夹 ${output} 被占用，但看不出是哪一次运行占用的`,
+      todo: `如果确知没有别的运行在使用它，请删除 ${lock} 再运行。`,
+    }),
+    en: ({ output, lock }) => ({
+      says: `The output folder ${output} is in use, but its lock does not say by which run`,
+      todo: `Where certainly no other run is using it, remove ${lock} and run again.`,
+    }),
+  }),
+  "output-lock-taken-over": define<Omit<HeldBy, "lock">>({
+    severity: "info",
+    zh: ({ output, pid, host, since }) => ({
+      says: `上次运行没有正常结束（进程 ${pid}，主机 ${host}，始于 ${since}），已接管输出文件夹 ${output}`,
+      todo: "不需要处理。",
+    }),
+    en: ({ output, pid, host, since }) => ({
+      says: `An earlier run ended without leaving the output folder ${output} (pid ${pid} on ${host} since ${since}): it was taken over`,
+      todo: "Nothing to do.",
+    }),
+  }),
+  "file-changed-while-read": define({
+    severity: "failure",
+    zh: () => ({
+      says: "文件在读取时被改动，读到的内容可能不完整",
+      todo: "请等导出、复制或保存完成后再运行。",
+    }),
+    en: () => ({
+      says: "The file was changed while it was read, so what was read may be incomplete",
+      todo: "Run again when it is exported, copied or saved completely.",
     }),
   }),
   "withheld-by-strict": define<{ readonly errors: number }>({

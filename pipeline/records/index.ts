@@ -1,4 +1,22 @@
 /** What a department, a project and an indicator are, and what a form is: schemas, and the types inferred from them. */
+export {
+  Changes,
+  type ComparedIndicator,
+  type ComparedProject,
+  type ComparedSide,
+  type ComparedSubGoal,
+  type ComparedTotals,
+  type FieldChange,
+  type IndicatorChange,
+  type IndicatorsChange,
+  type Label,
+  type LineChange,
+  type LinesChange,
+  type ProjectChange,
+  type Renumbered,
+  type SubGoalChange,
+  type SubGoalsChange,
+} from "./changes.ts";
 export { checkJson, type JsonProblem, valueAt } from "./check-json.ts";
 export {
   compareDecimals,
@@ -57,5 +75,20 @@ export { isMangledCode } from "./project-code.ts";
 export type { RebuildReason } from "./rebuild-reason.ts";
 export { RuleSetting, type RuleSettings } from "./rule-setting.ts";
 export { type DepartmentRecord, type PublishedFile, type RunOptions, RunRecord } from "./run-record.ts";
+export {
+  Snapshot,
+  type SnapshotAmount,
+  type SnapshotBudget,
+  type SnapshotIndicator,
+  type SnapshotProject,
+  type SnapshotSubGoal,
+} from "./snapshot.ts";
+export {
+  type ReadSnapshot,
+  readSnapshot,
+  type SnapshotOptions,
+  snapshotOf,
+  writeSnapshot,
+} from "./snapshot-of.ts";
 export { HouseStyle, StyleSheet } from "./style-sheet.ts";
 export type { Text } from "./text.ts";

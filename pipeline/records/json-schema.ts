@@ -1,5 +1,6 @@
-/** Turns the schemas of what people write in JSON into JSON Schemas for editors, with Chinese and English keys. */
+/** Turns schemas into JSON Schemas: of what people write, for editors, with Chinese and English keys; of what we write, for programs. */
 import { z } from "zod";
+import { Changes } from "./changes.ts";
 import { departmentKeys, sourceKeys, subGoalKeys } from "./department-file.ts";
 import {
   budgetKeys,
@@ -11,6 +12,7 @@ import {
   scheduleKeys,
 } from "./project-export.ts";
 import { RunRecord } from "./run-record.ts";
+import { Snapshot } from "./snapshot.ts";
 
 /** The Chinese key of each canonical one. */
 type Keys = Readonly<Record<string, string>>;
@@ -35,6 +37,8 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
     "department.schema.json": schemaOf(DepartmentWithProjects, "department.json"),
     "project-export.schema.json": schemaOf(ProjectExport, "项目导出 / project export"),
     "run.schema.json": schemaOfRun(),
+    "records.schema.json": { title: "records.json", ...z.toJSONSchema(Snapshot) },
+    "changes.schema.json": { title: "changes.json", ...z.toJSONSchema(Changes) },
   };
 }
 

@@ -5,24 +5,26 @@ import type { EditionInputs, EditionSummary } from "../records/index.ts";
 import type { BuildOptions } from "./build.ts";
 import type { DepartmentBuild } from "./build-department.ts";
 import { type Builder, buildWith } from "./build-with.ts";
+import { cacheNotes } from "./cache-notes.ts";
+import { hashOf } from "./carry-out.ts";
 import { displayPath } from "./display-path.ts";
 import { editionInputs } from "./edition-inputs.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 import { findingLists } from "./finding-lists.ts";
-import type { Reuse } from "./kept-parts.ts";
-import { describeFile, hashOf } from "./manifest.ts";
+import { folderOf, type OutputPlace } from "./journal.ts";
+import { describeFile } from "./manifest.ts";
 import { readVersion } from "./package-root.ts";
 import type { Step } from "./plan-build.ts";
 import type { Prepared } from "./prepare-build.ts";
 import { publishEdition } from "./publish.ts";
 import { hasFailure } from "./read-department.ts";
-import { type NewFile, replaceFiles } from "./replace-files.ts";
+import { replaceFiles } from "./replace-files.ts";
 import { type DepartmentWorked, runDepartments } from "./run-departments.ts";
 import { countFindings, type DepartmentResult, type RunResult } from "./run-result.ts";
 import { type BenchOptions, openWorkbench } from "./workbench.ts";
 import { canRunThreads, openWorkerPool, threadsFor } from "./worker-pool.ts";
 
-export type BuildSteps = Pick<Extract<Prepared, { kind: "ready" }>, "steps" | "sources" | "inputs">;
+export type BuildSteps = Pick<Prepared, "steps" | "inputs">;
 type BuildStep = Extract<Step, { action: "build" }>;
 
 type Built = Pick<RunResult, "departments" | "brokenForms" | "fonts">;
@@ -102,16 +104,13 @@ async function buildAll(
       const step = stepOf.get(department);
       if (step === undefined) throw new Error(`${department.folder} is not in the plan`);
       const inputsFor = (form: string) => editionInputs(step.data, plan.inputs, { form, broken });
-      return publish(
-        { built, department, findings },
-        { ...options, folder: step.folder, version, inputsFor },
-      );
+      return publish({ built, department, findings }, { ...options, place: step.place, version, inputsFor });
     },
     afterCrash: async (department, findings) => {
-      const folder = stepOf.get(department)?.folder;
-      if (folder === undefined) return;
+      const place = stepOf.get(department)?.place;
+      if (place === undefined) return;
       const lists = findingLists(findings, { ...department, name: department.folder, ...options, version });
-      await replaceFiles(folder, lists, { report: () => undefined });
+      await replaceFiles(place, { files: lists }, { report: () => undefined });
     },
   });
   return new Map(results.map((one) => [one.folder, withReason(one)]));
@@ -121,12 +120,12 @@ function untouched({ department: { folder }, ...step }: Step): DepartmentResult 
   const idle = { folder, findings: [], seconds: 0, milliseconds: {} };
   if (step.action !== "unchanged") return { ...idle, state: "skipped", reason: "not-selected", files: [] };
   const { lists: _, findings: counted, ...figures } = step.summary;
-  const place = { output: displayPath(step.folder), files: step.files };
+  const place = { output: displayPath(folderOf(step.place)), files: step.files };
   return { ...idle, state: "unchanged", ...figures, ...place, counted };
 }
 
-type Publishing = Pick<BuildOptions, "draft" | "language"> & {
-  readonly folder: string;
+type Publishing = Pick<BuildOptions, "draft" | "language" | "keepEditions"> & {
+  readonly place: OutputPlace;
   readonly version: string;
   readonly inputsFor: (form: string) => EditionInputs;
 };
@@ -140,51 +139,38 @@ type Printed = {
 /** A failed department gets its list of findings; what was published of it before stays. */
 async function publish(
   { built, department, findings }: Printed,
-  { folder, draft, language, version, inputsFor }: Publishing,
+  { place, draft, language, keepEditions, version, inputsFor }: Publishing,
 ): Promise<DepartmentWorked> {
-  const output = displayPath(folder);
+  const output = displayPath(folderOf(place));
   const report: Report = (finding) => findings.push(finding);
   const name = built.about?.name ?? department.folder;
-  const lists = () => findingLists(findings, { folder: department.folder, name, language, version });
+  const lists = findingLists(findings, { folder: department.folder, name, language, version });
   if (built.report !== undefined && built.about !== undefined) {
     const { title, pages, files: documents } = built.report;
     const { form } = built.about;
-    const listed = lists();
     const summary: EditionSummary = {
       ...built.about,
       title,
       pages,
       findings: countFindings(findings),
-      lists: Object.fromEntries(listed.map((list: NewFile) => [list.name, hashOf(list.bytes)])),
+      lists: Object.fromEntries(lists.map((list) => [list.name, hashOf(list.bytes)])),
     };
-    const edition = {
-      version,
-      title,
-      form,
-      draft,
-      inputs: inputsFor(form),
-      summary,
-      documents,
-      lists: listed,
-    };
-    if (await publishEdition(folder, edition, { report }))
-      return { built, state: "built", output, files: documents.map(describeFile) };
+    const about = { version, title, form, draft, inputs: inputsFor(form), summary };
+    // A draft is no edition that later ones are compared with.
+    const history = draft ? {} : { history: { keep: keepEditions } };
+    const published = await publishEdition(
+      place,
+      { ...about, documents, extras: [], lists, ...history },
+      { report },
+    );
+    const files = documents.map((file) => ({ ...describeFile(file), format: file.format }));
+    if (published === "done") return { built, state: "built", output, files };
+    // The lists of that edition are to be completed with it.
+    if (published === "pending") return { built, state: "failed", output, files: [] };
   }
-  const listed = await replaceFiles(folder, lists(), {
-    report: hasFailure(findings) ? () => undefined : report,
-  });
+  const quiet = hasFailure(findings) ? () => undefined : report;
+  const current = findingLists(findings, { folder: department.folder, name, language, version });
+  const listed = await replaceFiles(place, { files: current }, { report: quiet });
   const failed = { built, state: "failed", files: [] } as const;
-  return listed ? { ...failed, output } : failed;
-}
-
-/** What is to be said of the cache: it holds nothing up, so it is no finding of a department. */
-function cacheNotes(reuse: Reuse | undefined, folder: string): readonly Diagnostic[] {
-  const at = { kind: "file", file: folder } as const;
-  const damaged = reuse !== undefined && (reuse.because === "damaged" || reuse.damaged > 0);
-  return [
-    ...(damaged ? [{ code: "cache-damaged", at, args: {} } as const] : []),
-    ...(reuse?.notKept === undefined
-      ? []
-      : [{ code: "cache-not-written", at, args: { reason: reuse.notKept } } as const]),
-  ];
+  return listed === "done" ? { ...failed, output } : failed;
 }

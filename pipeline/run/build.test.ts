@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { thisProcess } from "../testing/this-process.ts";
 import { type BuildOptions, build } from "./build.ts";
 import { check } from "./check.ts";
 import { setClock } from "./clock.ts";
@@ -69,6 +70,9 @@ function run(root: string, changes: Partial<BuildOptions> = {}): Promise<Outcome
     language: "zh",
     signal: new AbortController().signal,
     onEvent: () => undefined,
+    self: thisProcess,
+    wait: 0,
+    keepEditions: 10,
     ...changes,
   });
 }
@@ -95,7 +99,15 @@ describe("a build", () => {
     const result = await runOf(run(root));
     const title = result.departments[0]?.title ?? "";
     expect([...outputs(root).keys()].sort()).toEqual(
-      ["findings.csv", "findings.json", "findings.sarif", "manifest.json", `${title}.docx`, `${title}.pdf`]
+      [
+        ".history/1/manifest.json",
+        "findings.csv",
+        "findings.json",
+        "findings.sarif",
+        "manifest.json",
+        `${title}.docx`,
+        `${title}.pdf`,
+      ]
         .map((name) => `河北/甲/${name}`)
         .sort(),
     );
@@ -128,7 +140,9 @@ describe("a build", () => {
     expect(second.departments[0]?.reuse).toEqual({ reused: made - 2, made: 2, damaged: 0 });
     const afresh = workspace({ 甲: { ...good, ...fourProjects, ...edited } });
     await run(afresh, { cache: false });
-    expect(outputs(root)).toEqual(outputs(afresh));
+    const documents = (of: string) => [...outputs(of)].filter(([name]) => /\.(?:docx|pdf)$/u.test(name));
+    expect(documents(root)).toEqual(documents(afresh));
+    expect(documents(root)).toHaveLength(2);
     const third = await runOf(run(root, { force: true }));
     expect(third.departments[0]?.reuse).toEqual({ reused: made, made: 0, damaged: 0 });
   });

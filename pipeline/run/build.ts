@@ -5,10 +5,12 @@ import { type BuildSteps, buildSteps } from "./build-steps.ts";
 import type { Clock } from "./clock.ts";
 import { sumOfTotals } from "./department-totals.ts";
 import { displayPath } from "./display-path.ts";
+import { holdOutput } from "./hold-output.ts";
 import { isUndone, optionsOfRetry, readLastRun } from "./last-run.ts";
 import { compileForms } from "./load-forms.ts";
+import type { RunningProcess } from "./lock-owner.ts";
 import { readVersion } from "./package-root.ts";
-import { prepareBuild } from "./prepare-build.ts";
+import { prepareBuild, type Request, readRequest } from "./prepare-build.ts";
 import { previewBuild } from "./preview-build.ts";
 import { askPermission, makeFile } from "./probe-outputs.ts";
 import { replaceFiles } from "./replace-files.ts";
@@ -55,28 +57,63 @@ export type BuildOptions = {
   readonly node?: string;
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
+  /** The process that builds, for the output folder's lock. */
+  readonly self: RunningProcess;
+  /** Seconds to wait for another run to leave the output folder. */
+  readonly wait: number;
+  /** How many of the newest editions the history keeps. */
+  readonly keepEditions: number;
 };
 
 export async function build(options: BuildOptions): Promise<Outcome> {
-  const since = performance.now();
-  const startedAt = new Date().toISOString();
+  const started = { since: performance.now(), at: new Date().toISOString() };
   const settled = await settle(options);
   if (settled.kind === "refused") return settled;
   const { asked, last, undone } = settled;
-  const version = readVersion();
   if (last !== undefined && undone?.size === 0)
-    return { kind: "done", run: nothingToRetry(last, { asked, version, startedAt }) };
-
-  const prepared = await prepareBuild(asked, { among: undone, probe: makeFile });
-  if (prepared.kind === "refused") return refused(prepared.problems);
-  const problems: Diagnostic[] = [...prepared.problems];
+    return { kind: "done", run: nothingToRetry(last, asked, started) };
+  const request = await readRequest(asked);
+  if (request.kind === "forbidden") return refused(request.problems);
+  const problems: Diagnostic[] = [...request.problems];
   const report: Report = (problem) => problems.push(problem);
+  const onWait = (problem: Diagnostic) => asked.onEvent({ kind: "waiting", problem });
+  const held = await holdOutput(asked.out, { ...asked, report, onWait });
+  if (held.kind === "cancelled") return { kind: "refused", exitCode: 130, problems };
+  if (held.kind === "refused") return refused([held.problem, ...problems]);
+  try {
+    // Whoever held the folder before may have written another record.
+    const current = last === undefined ? settled : await settle(options);
+    return current.kind === "refused" ? current : await buildHeld(current, { request, problems, started });
+  } finally {
+    await held.release();
+  }
+}
+
+type Started = { readonly since: number; readonly at: string };
+
+type Holding = {
+  readonly request: Request;
+  /** Added to. */
+  readonly problems: Diagnostic[];
+  readonly started: Started;
+};
+
+/** What is done while the output folder is ours. */
+async function buildHeld(
+  { asked, last, undone }: Settled,
+  { request, problems, started }: Holding,
+): Promise<Outcome> {
+  const report: Report = (problem) => problems.push(problem);
+  const prepared = await prepareBuild(request, asked, { among: undone, probe: makeFile });
+  if (prepared.kind === "forbidden") return refused([...prepared.problems, ...problems]);
   const { departments: all, ...found } = await buildSteps(prepared, asked, report);
   const departments = last === undefined ? all : all.filter((one) => one.reason !== "not-selected");
   const cancelled = asked.signal.aborted;
   const done = {
     command: "build",
-    ...{ version, startedAt, problems, departments },
+    version: readVersion(),
+    startedAt: started.at,
+    ...{ problems, departments },
     ...found,
     totals: sumOfTotals(departments),
     options: recordedOptions(asked),
@@ -85,14 +122,14 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   const run = (): RunResult => ({
     ...done,
     exitCode: exitCodeOf(done, { strict: asked.strict, cancelled }),
-    seconds: secondsSince(since),
+    seconds: secondsSince(started.since),
   });
   const bytes = writeRunJson(run(), {
     node: asked.node,
     forms: prepared.inputs.forms.whole,
     options: done.options,
   });
-  await replaceFiles(asked.out, [{ name: "run.json", bytes }], { report });
+  await replaceFiles({ out: asked.out, below: "" }, { files: [{ name: "run.json", bytes }] }, { report });
   return { kind: "done", run: run() };
 }
 
@@ -101,11 +138,13 @@ export async function forecast(options: BuildOptions): Promise<Forecast> {
   const settled = await settle(options);
   if (settled.kind === "refused") return settled;
   const { asked, undone } = settled;
-  const prepared = await prepareBuild(asked, { among: undone, probe: askPermission });
-  if (prepared.kind === "refused") return refused(prepared.problems);
-  const { steps, sources, problems } = prepared;
+  const request = await readRequest(asked);
+  if (request.kind === "forbidden") return refused(request.problems);
+  const { sources, problems } = request;
+  const prepared = await prepareBuild(request, asked, { among: undone, probe: askPermission });
+  if (prepared.kind === "forbidden") return refused([...prepared.problems, ...problems]);
   const library = compileForms(sources);
-  const departments = await previewBuild(steps, { ...asked, library });
+  const departments = await previewBuild(prepared.steps, { ...asked, library });
   const { changed = false } = asked;
   const plan = { changed, out: displayPath(asked.out), departments, problems, brokenForms: library.broken };
   return { kind: "planned", exitCode: 0, plan };
@@ -131,13 +170,11 @@ async function settle(options: BuildOptions): Promise<Settled | Refused> {
 }
 
 /** No run at all: the record stays as it is. */
-function nothingToRetry(
-  last: RunRecord,
-  { asked, ...about }: { readonly asked: BuildOptions } & Pick<RunResult, "version" | "startedAt">,
-): RunResult {
+function nothingToRetry(last: RunRecord, asked: BuildOptions, { at }: Started): RunResult {
   return {
-    ...about,
     command: "build",
+    version: readVersion(),
+    startedAt: at,
     seconds: 0,
     exitCode: 0,
     departments: [],
@@ -162,7 +199,7 @@ function keptOf(
   );
 }
 
-type Refused = Extract<Outcome, { kind: "refused" }>;
+type Refused = Extract<Forecast, { kind: "refused" }>;
 
 function refused(problems: readonly Diagnostic[]): Refused {
   return { kind: "refused", exitCode: 2, problems };

@@ -3,7 +3,18 @@
 /** data: an export; notes: .txt, an export or just a note; convert: a spreadsheet or Word file. */
 export type FileClass = "department" | "table" | "json" | "notes" | "convert" | "ignored";
 
-const ours = new Set(["run.json", "findings.csv", "findings.json", "findings.sarif", "manifest.json"]);
+const ours = new Set([
+  "run.json",
+  "findings.csv",
+  "findings.json",
+  "findings.sarif",
+  "manifest.json",
+  "changes.md",
+  "changes.json",
+]);
+
+/** Of an edition as well, but under names that an export may have too. */
+const oursBesideManifest = new Set(["records.json", "changes.json"]);
 
 const classOf: Readonly<Record<string, FileClass>> = {
   csv: "table",
@@ -19,6 +30,12 @@ const classOf: Readonly<Record<string, FileClass>> = {
 /** Whether a file of that name is one that a build writes beside its reports. */
 export function isOurs(name: string): boolean {
   return ours.has(name.toLowerCase());
+}
+
+/** The files of a folder without those that a build wrote as part of an edition. */
+export function withoutEdition(names: readonly string[]): readonly string[] {
+  const isOutput = names.some((name) => name.toLowerCase() === "manifest.json");
+  return isOutput ? names.filter((name) => !oursBesideManifest.has(name.toLowerCase())) : names;
 }
 
 export function classifyFile(name: string): FileClass {

@@ -4,9 +4,10 @@ import { basename, join } from "node:path";
 import pLimit from "p-limit";
 import type { TemplateFile } from "../compose/index.ts";
 import type { EditionInputs, Hashes } from "../records/index.ts";
+import { hashOf } from "./carry-out.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
+import { isRecord } from "./is-record.ts";
 import { baseOf, type FormSources, filesOfForm } from "./load-forms.ts";
-import { hashOf, isRecord } from "./manifest.ts";
 import { listFonts } from "./user-fonts.ts";
 
 /** What every department of a run shares, hashed once. */

@@ -133,7 +133,10 @@ test("what an earlier build has written is no department, wherever it lies", asy
   const written = ["findings.json", "manifest.json", "报告.docx", "报告.pdf"].map(
     (name) => `data/old/a/${name}`,
   );
-  const { places, codes } = await search(tree("data/a/x.csv", "data/old/run.json", ...written));
+  const hidden = ["a/.history/1/records.json", "a/.history/1/x.csv", ".huibian/journal-0.json"].map(
+    (name) => `data/old/${name}`,
+  );
+  const { places, codes } = await search(tree("data/a/x.csv", "data/old/run.json", ...written, ...hidden));
   expect(places).toEqual({ "data/a": "a" });
   expect(codes).toEqual([]);
 });

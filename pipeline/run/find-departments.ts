@@ -2,7 +2,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { classifyFile, type FileClass, isOurs } from "./classify-file.ts";
+import { classifyFile, type FileClass, isOurs, withoutEdition } from "./classify-file.ts";
 import { compareNames } from "./compare-names.ts";
 import { displayPath } from "./display-path.ts";
 
@@ -142,7 +142,7 @@ async function list(path: string, walk: Walk): Promise<Listing | undefined> {
     for (const name of names) if (await isFolder(join(path, name))) folders.push(name);
     return {
       realPath: real,
-      files: names.filter((name) => !folders.includes(name)),
+      files: withoutEdition(names.filter((name) => !folders.includes(name))),
       folders: folders.filter((name) => isSearched(name) && resolve(path, name) !== walk.out),
     };
   } catch (error) {

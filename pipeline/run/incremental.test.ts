@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, write
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { thisProcess } from "../testing/this-process.ts";
 import { type BuildOptions, build, forecast } from "./build.ts";
 import { setClock } from "./clock.ts";
 import { ownTemplates } from "./package-root.ts";
@@ -40,6 +41,9 @@ function workspace(departments: Readonly<Record<string, Files>> = { 甲: departm
     templates: undefined,
     fonts: undefined,
     cache: undefined,
+    self: thisProcess,
+    wait: 0,
+    keepEditions: 5,
     clock: clockOf("2024-01-01"),
     language: "zh",
     signal: new AbortController().signal,

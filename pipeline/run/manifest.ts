@@ -1,74 +1,81 @@
-/** An edition ↔ `manifest.json`, which names its files with their hashes and is written after all of them. */
-import { createHash } from "node:crypto";
+/** An edition ↔ `manifest.json`, which names its files with their hashes and is put in place after all of them. */
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { hashOf } from "./carry-out.ts";
+import { isRecord, type JsonRecord, parseJson } from "./is-record.ts";
 import type { NewFile } from "./replace-files.ts";
 
 export const manifestName = "manifest.json";
 
-export type ManifestFile = {
-  readonly name: string;
-  readonly format: string;
-  readonly bytes: number;
-  readonly sha256: string;
-};
+export type FileHash = { readonly name: string; readonly bytes: number; readonly sha256: string };
+export type ManifestFile = FileHash & { readonly format: string };
 
 export type Manifest = {
   readonly version: string;
   readonly title: string;
   readonly form: string;
   readonly draft: boolean;
+  /** Counts the editions of this folder from 1; one that says the same as the last keeps its number. */
+  readonly edition: number;
+  /** The documents. */
   readonly files: readonly ManifestFile[];
   /** Formats that were not asked for this time: their files are of an earlier edition. */
   readonly earlier: readonly ManifestFile[];
-  /** What went into it, so that it need not be built again while that is the same. */
-  readonly inputs?: object;
-  /** The figures that it is reported with while it stands. */
-  readonly summary?: object;
+  /** Further files that were published with the documents. */
+  readonly extras: readonly FileHash[];
+  /** The records that the history keeps of this edition. */
+  readonly records?: Omit<FileHash, "name">;
+  /** What the edition was built from. */
+  readonly inputs?: JsonRecord;
+  /** What it holds: projects, pages and the like. */
+  readonly summary?: JsonRecord;
 };
 
-export function describeFile(file: NewFile & { readonly format: string }): ManifestFile {
-  return { name: file.name, format: file.format, bytes: file.bytes.length, sha256: hashOf(file.bytes) };
+export function describeFile({ name, bytes }: NewFile): FileHash {
+  return { name, bytes: bytes.length, sha256: hashOf(bytes) };
 }
 
-export function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+/** Of the last edition in a folder; undefined where there is none that can be read. */
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
+  // Damaged or written by hand: the next edition replaces it, and no file is removed on its word.
+  const value = parseJson(await readFile(join(folder, manifestName), "utf8").catch(() => ""));
+  return isManifest(value) ? value : undefined;
 }
 
-/** What `manifest.json` in a folder says; undefined where there is none, or it is no JSON. */
-export async function readManifest(folder: string): Promise<unknown> {
-  const text = await readFile(join(folder, manifestName), "utf8").catch(() => "");
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Damaged or written by hand: the next edition replaces it, and no file is removed on its word.
-    return undefined;
-  }
-}
-
-/** The files of the last edition in a folder; none where there is no manifest that can be read. */
-export async function readPublished(folder: string): Promise<readonly ManifestFile[]> {
-  const manifest = await readManifest(folder);
-  return isRecord(manifest) ? [...filesIn(manifest.files), ...filesIn(manifest.earlier)] : [];
-}
-
-/** The well-formed ones of a list of files in a manifest. */
-export function filesIn(list: unknown): readonly ManifestFile[] {
-  return Array.isArray(list) ? list.filter(isFile) : [];
-}
-
-function isFile(value: unknown): value is ManifestFile {
+function isManifest(value: unknown): value is Manifest {
   return (
     isRecord(value) &&
-    typeof value.name === "string" &&
-    // Files are removed on the manifest's word: it may name none outside its folder.
-    value.name === basename(value.name) &&
-    typeof value.format === "string" &&
-    typeof value.bytes === "number" &&
-    typeof value.sha256 === "string"
+    [value.version, value.title, value.form].every((text) => typeof text === "string") &&
+    typeof value.draft === "boolean" &&
+    isEditionNumber(value.edition) &&
+    isListOf(value.files, isManifestFile) &&
+    isListOf(value.earlier, isManifestFile) &&
+    isListOf(value.extras, isFileHash) &&
+    (value.records === undefined || isHash(value.records)) &&
+    (value.inputs === undefined || isRecord(value.inputs)) &&
+    (value.summary === undefined || isRecord(value.summary))
   );
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
+export function isEditionNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+function isManifestFile(value: unknown): value is ManifestFile {
+  return isFileHash(value) && "format" in value && typeof value.format === "string";
+}
+
+function isFileHash(value: unknown): value is FileHash {
+  // Files are removed on the manifest's word: it may name none outside its folder.
+  return (
+    isHash(value) && "name" in value && typeof value.name === "string" && value.name === basename(value.name)
+  );
+}
+
+function isHash(value: unknown): value is Omit<FileHash, "name"> {
+  return isRecord(value) && typeof value.bytes === "number" && typeof value.sha256 === "string";
+}
+
+function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(isOne);
 }

@@ -1,15 +1,16 @@
 /** Departments and what stands in their output folders → which are built, and why, and which are passed over. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import { type EditionSummary, type Hashes, type RebuildReason, readEditionRecord } from "../records/index.ts";
+import { hashOfFile } from "./carry-out.ts";
 import { changesSince } from "./compare-inputs.ts";
 import { type DataInputs, hashData, type RunInputs } from "./edition-inputs.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 import { listNames } from "./finding-lists.ts";
-import { filesIn, hashOf, isRecord, type ManifestFile, readManifest } from "./manifest.ts";
+import { folderOf, type OutputPlace } from "./journal.ts";
+import { type FileHash, type ManifestFile, readManifest } from "./manifest.ts";
 
-export type Step = { readonly department: DepartmentFolder; readonly folder: string } & (
+export type Step = { readonly department: DepartmentFolder; readonly place: OutputPlace } & (
   | {
       readonly action: "build";
       readonly because: readonly RebuildReason[];
@@ -28,7 +29,7 @@ export type PlanOptions = {
   readonly isSelected: (department: DepartmentFolder) => boolean;
   readonly force: boolean;
   /** Where a department's edition stands. */
-  readonly folderOf: (department: DepartmentFolder) => string;
+  readonly placeOf: (department: DepartmentFolder) => OutputPlace;
 };
 
 const departmentsAtATime = 8;
@@ -45,36 +46,38 @@ export async function planBuild(
 
 async function planDepartment(
   department: DepartmentFolder,
-  { inputs, isSelected, force, folderOf }: PlanOptions,
+  { inputs, isSelected, force, placeOf }: PlanOptions,
 ): Promise<Step> {
-  const folder = folderOf(department);
-  const place = { department, folder };
-  if (!isSelected(department)) return { ...place, action: "not-selected" };
+  const place = placeOf(department);
+  const folder = folderOf(place);
+  const step = { department, place };
+  if (!isSelected(department)) return { ...step, action: "not-selected" };
   const [data, manifest] = await Promise.all([hashData(department), readManifest(folder)]);
-  const build = (because: readonly RebuildReason[]) =>
-    ({ ...place, action: "build", because, data }) as const;
+  const build = (because: readonly RebuildReason[]) => ({ ...step, action: "build", because, data }) as const;
   if (force) return build([{ kind: "forced" }]);
-  if (!isRecord(manifest))
-    return build([{ kind: (await hashAt(join(folder, firstList))) === undefined ? "new" : "unpublished" }]);
+  if (manifest === undefined)
+    return build([
+      { kind: (await hashOfFile(join(folder, firstList))) === undefined ? "new" : "unpublished" },
+    ]);
   const record = readEditionRecord(manifest);
   if (record === undefined) return build([{ kind: "unrecorded" }]);
-  const files = filesIn(manifest.files);
-  const because = [...changesSince(record.inputs, data, inputs), ...(await outputChanges(folder, files))];
+  const { files } = manifest;
+  const because = [
+    ...changesSince(record.inputs, data, inputs),
+    ...(await outputChanges(folder, [...files, ...manifest.extras])),
+  ];
   // A failed try has replaced the lists beside an edition that stands.
   if (because.length === 0 && !(await areStanding(folder, record.summary.lists)))
     because.push({ kind: "lists" });
   return because.length > 0
     ? build(because)
-    : { ...place, action: "unchanged", summary: record.summary, files };
+    : { ...step, action: "unchanged", summary: record.summary, files };
 }
 
-async function outputChanges(
-  folder: string,
-  files: readonly ManifestFile[],
-): Promise<readonly RebuildReason[]> {
+async function outputChanges(folder: string, files: readonly FileHash[]): Promise<readonly RebuildReason[]> {
   const reasons: RebuildReason[] = [];
   for (const { name: file, sha256 } of files) {
-    const hash = await hashAt(join(folder, file));
+    const hash = await hashOfFile(join(folder, file));
     if (hash === undefined) reasons.push({ kind: "output", file, change: "removed" });
     else if (hash !== sha256) reasons.push({ kind: "output", file, change: "changed" });
   }
@@ -83,12 +86,6 @@ async function outputChanges(
 
 async function areStanding(folder: string, hashes: Hashes): Promise<boolean> {
   for (const [name, sha256] of Object.entries(hashes))
-    if ((await hashAt(join(folder, name))) !== sha256) return false;
+    if ((await hashOfFile(join(folder, name))) !== sha256) return false;
   return true;
-}
-
-/** Undefined where no file can be read there. */
-async function hashAt(path: string): Promise<string | undefined> {
-  const bytes = await readFile(path).catch(() => undefined);
-  return bytes && hashOf(bytes);
 }

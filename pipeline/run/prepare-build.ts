@@ -1,9 +1,10 @@
 /** What a build is asked for → the steps that it will take, or what forbids it; nothing is written. */
-import { join } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import type { Hashes } from "../records/index.ts";
 import type { BuildOptions } from "./build.ts";
 import { hashFonts, hashForms, type RunInputs } from "./edition-inputs.ts";
 import { type DepartmentFolder, findDepartments } from "./find-departments.ts";
+import { folderOf, type OutputPlace } from "./journal.ts";
 import { loadFonts } from "./load-fonts.ts";
 import { type FormSources, readForms } from "./load-forms.ts";
 import { planBuild, type Step } from "./plan-build.ts";
@@ -12,36 +13,33 @@ import { type Probe, refuseUnwritable } from "./probe-outputs.ts";
 import { readProgram } from "./program-code.ts";
 import { selectDepartments } from "./select-departments.ts";
 
-export type Prepared =
-  | { readonly kind: "refused"; readonly problems: readonly Diagnostic[] }
-  | {
-      readonly kind: "ready";
-      readonly steps: readonly Step[];
-      /** Read, and compiled only where a step needs them. */
-      readonly sources: FormSources;
-      readonly inputs: RunInputs;
-      /** What stops nothing. */
-      readonly problems: readonly Diagnostic[];
-    };
-
-export type PrepareOptions = {
-  /** The folders that a retry is about; all without it. */
-  readonly among: ReadonlySet<string> | undefined;
-  /** How it is tried whether an output folder can be written. */
-  readonly probe: Probe;
+/** What is known before the output folder is looked into. */
+export type Request = {
+  readonly kind: "ready";
+  readonly departments: readonly DepartmentFolder[];
+  readonly isSelected: (department: DepartmentFolder) => boolean;
+  /** Read, and compiled only where a step needs them. */
+  readonly sources: FormSources;
+  readonly fonts: Hashes;
+  /** What stops nothing. */
+  readonly problems: readonly Diagnostic[];
 };
 
-export async function prepareBuild(
-  options: BuildOptions,
-  { among, probe }: PrepareOptions,
-): Promise<Prepared> {
+/** What is known when it has been. */
+export type Prepared = {
+  readonly kind: "ready";
+  readonly steps: readonly Step[];
+  readonly inputs: RunInputs;
+};
+
+export type Forbidden = { readonly kind: "forbidden"; readonly problems: readonly Diagnostic[] };
+
+export async function readRequest(options: BuildOptions): Promise<Request | Forbidden> {
   const problems: Diagnostic[] = [];
   const report: Report = (problem) => problems.push(problem);
   const { departments, refusals } = await findDepartments(options.folders, { out: options.out, report });
-  const selection = selectDepartments(departments, {
-    only: options.only ?? [],
-    exclude: options.exclude ?? [],
-  });
+  const { only = [], exclude = [] } = options;
+  const selection = selectDepartments(departments, { only, exclude });
   const sources = await readForms(options.templates, report);
   const fonts = await hashFonts(options.fonts);
   // Opening them says what is wrong with the folder.
@@ -52,8 +50,23 @@ export async function prepareBuild(
     ...(await refuseOutputs(departments, options.out)),
   ];
   if (sources === undefined || fonts === undefined || forbidden.length > 0)
-    return { kind: "refused", problems: [...forbidden, ...problems] };
+    return { kind: "forbidden", problems: [...forbidden, ...problems] };
+  return { kind: "ready", departments, isSelected: selection.isSelected, sources, fonts, problems };
+}
 
+export type PrepareOptions = {
+  /** The folders that a retry is about; all without it. */
+  readonly among: ReadonlySet<string> | undefined;
+  /** How it is tried whether an output folder can be written. */
+  readonly probe: Probe;
+};
+
+/** Holds the request against what stands in the output folder. */
+export async function prepareBuild(
+  { departments, isSelected, sources, fonts }: Request,
+  options: BuildOptions,
+  { among, probe }: PrepareOptions,
+): Promise<Prepared | Forbidden> {
   const inputs: RunInputs = {
     program: await readProgram(),
     forms: hashForms(sources),
@@ -62,21 +75,22 @@ export async function prepareBuild(
   };
   const steps = await planBuild(departments, {
     inputs,
-    isSelected: (one) => selection.isSelected(one) && (among?.has(one.folder) ?? true),
+    isSelected: (one) => isSelected(one) && (among?.has(one.folder) ?? true),
     force: options.force ?? false,
-    folderOf: (department) => editionFolder(department, options),
+    placeOf: (department) => placeOf(department, options),
   });
-  const written = steps.filter(({ action }) => action === "build").map(({ folder }) => folder);
+  const written = steps.filter(({ action }) => action === "build").map(({ place }) => folderOf(place));
   const unwritable = await refuseUnwritable([options.out, ...written], probe);
-  if (unwritable.length > 0) return { kind: "refused", problems: [...unwritable, ...problems] };
-  return { kind: "ready", steps, sources, inputs, problems };
+  return unwritable.length > 0
+    ? { kind: "forbidden", problems: unwritable }
+    : { kind: "ready", steps, inputs };
 }
 
-export function editionFolder(
+function placeOf(
   { output }: DepartmentFolder,
   { out, draft }: Pick<BuildOptions, "out" | "draft">,
-): string {
-  return join(out, output, draft ? "draft" : "");
+): OutputPlace {
+  return { out, below: draft ? `${output}/draft` : output };
 }
 
 /** The day counts where it is printed. */

@@ -6,6 +6,7 @@ import type { RebuildReason } from "../records/index.ts";
 import { displayPath } from "./display-path.ts";
 import { fileNameOf } from "./file-name.ts";
 import { listNames } from "./finding-lists.ts";
+import { folderOf } from "./journal.ts";
 import type { FormLibrary } from "./load-forms.ts";
 import { manifestName } from "./manifest.ts";
 import type { Step } from "./plan-build.ts";
@@ -95,6 +96,6 @@ function planned(
     reads: [...(departmentFile === undefined ? [] : [departmentFile]), ...files].map(
       (name) => `${folder}/${name}`,
     ),
-    writes: names.map((name) => displayPath(join(step.folder, name))),
+    writes: names.map((name) => displayPath(join(folderOf(step.place), name))),
   };
 }

@@ -2,8 +2,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { EditionInputs } from "../records/index.ts";
+import { hashOf } from "./carry-out.ts";
 import { displayPath } from "./display-path.ts";
-import { hashOf } from "./manifest.ts";
 import { readVersion, stagesFolder } from "./package-root.ts";
 
 /** Tests and what they need take no part in a build. */

@@ -1,6 +1,7 @@
 /** What of this program decides how a part of a report comes out → a name that changes with it. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { versions } from "node:process";
 import { hashOf } from "./hash-of.ts";
 import { libraryVersion, stagesFolder } from "./package-root.ts";
 
@@ -17,5 +18,5 @@ export function programFingerprint(): string {
       .map((name) => [stage, name, readFileSync(join(stagesFolder, stage, name), "utf8")]),
   );
   // Node brings the zlib that deflates the parts.
-  return hashOf([code, libraries.map(libraryVersion), process.versions.node]);
+  return hashOf([code, libraries.map(libraryVersion), versions.node]);
 }

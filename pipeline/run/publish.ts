@@ -1,65 +1,124 @@
-/** An edition's files → a department's output folder, old or new but never torn; the manifest comes last. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+/** An edition's files → a department's output folder: all of them or none; the manifest comes last. */
 import type { Report } from "../diagnostics/index.ts";
+import { hashOf } from "./carry-out.ts";
+import type { Disk } from "./disk.ts";
 import { encodeJson } from "./findings-json.ts";
-import {
-  describeFile,
-  hashOf,
-  type Manifest,
-  type ManifestFile,
-  manifestName,
-  readPublished,
-} from "./manifest.ts";
-import { type Disk, disk, type NewFile, replaceFiles } from "./replace-files.ts";
+import { historyPath, listEditions, recordsName } from "./history.ts";
+import type { JsonRecord } from "./is-record.ts";
+import { folderOf, type OutputPlace } from "./journal.ts";
+import { describeFile, type FileHash, type Manifest, manifestName, readManifest } from "./manifest.ts";
+import { settlePlace } from "./recover-outputs.ts";
+import { type NewFile, type Replaced, replaceFiles } from "./replace-files.ts";
 
 export type Edition = {
   readonly version: string;
   readonly title: string;
   readonly form: string;
   readonly draft: boolean;
-  /** Kept in the manifest as they are. */
-  readonly inputs?: object;
-  readonly summary?: object;
   readonly documents: readonly (NewFile & { readonly format: string })[];
   /** The findings: written with the edition, but no part of it. */
   readonly lists: readonly NewFile[];
+  /** Further files of the edition, which the manifest names beside the documents. */
+  readonly extras: readonly NewFile[];
+  /** What it was built from, and what it holds; for the manifest, and not looked into here. */
+  readonly inputs?: JsonRecord;
+  readonly summary?: JsonRecord;
+  /** Absent where none is kept, as of drafts. */
+  readonly history?: {
+    /** How many of the newest editions are kept; this one always is. */
+    readonly keep: number;
+    readonly records?: Uint8Array;
+  };
 };
 
-/**
- * Publishes an edition.
- *
- * The manifest is written last: files whose hashes it does not name belong to an edition that was cut short.
- *
- * @returns whether it stands; where not, `report` has said why.
- */
+/** Publishes an edition, with its place in the history; where it is not done, `report` has said why. */
 export async function publishEdition(
-  folder: string,
+  place: OutputPlace,
   edition: Edition,
-  { report, on = disk }: { readonly report: Report; readonly on?: Disk },
-): Promise<boolean> {
-  const before = await readPublished(folder);
-  const { documents, lists, ...about } = edition;
-  if (!(await replaceFiles(folder, [...documents, ...lists], { report, on }))) return false;
-
-  const files = documents.map(describeFile);
-  const formats = new Set(files.map((file) => file.format));
-  await removeLeftBehind(
-    folder,
-    before.filter((old) => formats.has(old.format) && !files.some((file) => file.name === old.name)),
-    on,
+  writing: { readonly report: Report; readonly on?: Disk },
+): Promise<Replaced> {
+  // First, as what is there to be completed may be the edition that this one follows.
+  if (!(await settlePlace(place, writing))) return "pending";
+  const folder = folderOf(place);
+  const before = await readManifest(folder);
+  const kept = await listEditions(folder);
+  const manifest = manifestOf(edition, before, kept);
+  const encoded = encodeJson(manifest);
+  return replaceFiles(
+    place,
+    {
+      files: [
+        ...edition.documents,
+        ...edition.extras,
+        ...edition.lists,
+        ...historyFiles(edition, { number: manifest.edition, encoded }),
+      ],
+      removals: leftBehind(before, manifest),
+      prunes: edition.history === undefined ? [] : outlived(kept, manifest.edition, edition.history.keep),
+      last: { name: manifestName, bytes: encoded },
+    },
+    writing,
   );
-  const earlier = before.filter((old) => !formats.has(old.format));
-  const manifest: Manifest = { ...about, files, earlier };
-  return replaceFiles(folder, [{ name: manifestName, bytes: encodeJson(manifest) }], { report, on });
 }
 
-/** A report whose title has changed leaves its old files. One that somebody edited since is theirs, and stays. */
-async function removeLeftBehind(folder: string, files: readonly ManifestFile[], on: Disk): Promise<void> {
-  for (const file of files) {
-    const path = join(folder, file.name);
-    const bytes = await readFile(path).catch(() => undefined);
-    // One that is open elsewhere cannot be removed on Windows; it is old, not wrong, and no reason to fail.
-    if (bytes !== undefined && hashOf(bytes) === file.sha256) await on.remove(path).catch(() => undefined);
-  }
+function manifestOf(edition: Edition, before: Manifest | undefined, kept: readonly number[]): Manifest {
+  const { documents, lists: _, extras, history, inputs, summary, ...about } = edition;
+  const files = documents.map((file) => ({ ...describeFile(file), format: file.format }));
+  const formats = new Set(files.map((file) => file.format));
+  const { records } = history ?? {};
+  const said = {
+    files,
+    ...(records && { records: { bytes: records.length, sha256: hashOf(records) } }),
+  };
+  return {
+    ...about,
+    edition: numberOf(said, before, kept),
+    ...said,
+    earlier: documentsOf(before).filter((old) => !formats.has(old.format)),
+    extras: extras.map(describeFile),
+    ...(inputs && { inputs }),
+    ...(summary && { summary }),
+  };
+}
+
+type Said = Pick<Manifest, "files" | "records">;
+
+/** Built again from the same data it is the same edition: the history holds what has changed, not every run. */
+function numberOf(said: Said, before: Manifest | undefined, kept: readonly number[]): number {
+  if (before !== undefined && fingerprint(before) === fingerprint(said)) return before.edition;
+  return Math.max(0, before?.edition ?? 0, ...kept) + 1;
+}
+
+function fingerprint({ files, records }: Said): string {
+  return JSON.stringify([files.map(({ name, sha256 }) => [name, sha256]), records?.sha256]);
+}
+
+function documentsOf(manifest: Manifest | undefined): Manifest["files"] {
+  return manifest === undefined ? [] : [...manifest.files, ...manifest.earlier];
+}
+
+/** Files of the edition before that have no successor of the same name, but for formats not asked for this time. */
+function leftBehind(before: Manifest | undefined, now: Manifest): readonly FileHash[] {
+  const names = new Set([...now.files, ...now.earlier, ...now.extras].map(({ name }) => name));
+  const old = [...documentsOf(before), ...(before?.extras ?? [])];
+  return old
+    .filter(({ name }) => !names.has(name))
+    .map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }));
+}
+
+function historyFiles(
+  { history }: Edition,
+  { number, encoded }: { readonly number: number; readonly encoded: Uint8Array },
+): readonly NewFile[] {
+  if (history === undefined) return [];
+  const { records } = history;
+  return [
+    ...(records === undefined ? [] : [{ name: historyPath(number, recordsName), bytes: records }]),
+    { name: historyPath(number, manifestName), bytes: encoded },
+  ];
+}
+
+function outlived(kept: readonly number[], current: number, keep: number): readonly string[] {
+  const older = kept.filter((edition) => edition !== current).toSorted((one, other) => other - one);
+  return older.slice(Math.max(0, keep - 1)).map((edition) => historyPath(edition));
 }

@@ -1,97 +1,122 @@
-/** Bytes → files on disk, each whole at every moment: written beside, flushed, renamed over the old one. */
+/** Bytes → the files of one folder, all of them or none: staged beside, flushed, committed by a journal, renamed. */
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import { carryOut, hashOf, rollBack } from "./carry-out.ts";
+import { type Disk, disk, isHeld, reasonOf } from "./disk.ts";
 import { displayPath } from "./display-path.ts";
-import { isFolder } from "./find-departments.ts";
+import {
+  folderOf,
+  type Journal,
+  type OutputPlace,
+  type Removal,
+  type Replacement,
+  readJournal,
+  writeJournal,
+} from "./journal.ts";
+import { settlePlace } from "./recover-outputs.ts";
 
+/** `name` may lead into a folder below, with `/`. */
 export type NewFile = { readonly name: string; readonly bytes: Uint8Array };
 
-/** The steps that can fail, so that a test can make each of them fail. */
-export type Disk = {
-  readonly mkdir: (path: string) => Promise<unknown>;
-  /** Writes a new file and flushes it to the disk. */
-  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
-  readonly rename: (from: string, to: string) => Promise<void>;
-  readonly remove: (path: string) => Promise<void>;
-  /** Rejects with EBUSY or EPERM where another program holds the file, as Word does on Windows. */
-  readonly probe: (path: string) => Promise<void>;
-  readonly flushFolder: (path: string) => Promise<void>;
+export type Change = {
+  readonly files: readonly NewFile[];
+  readonly removals?: readonly Removal[];
+  readonly prunes?: readonly string[];
+  /** Put in place when all else is done: who finds it new finds everything new. */
+  readonly last?: NewFile;
 };
 
-export const disk: Disk = {
-  mkdir: makeFolder,
-  write: async (path, bytes) => {
-    const file = await open(path, "wx");
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  },
-  rename: (from, to) => rename(from, to),
-  remove: (path) => rm(path, { force: true }),
-  probe: async (path) => (await open(path, "r+")).close(),
-  flushFolder: async (path) => {
-    const folder = await open(path, "r");
-    await folder.sync().finally(() => folder.close());
-  },
-};
+/** pending: some are new and the rest could not be replaced; the next run completes the set. */
+export type Replaced = "done" | "failed" | "pending";
+
+type Writing = { readonly report: Report; readonly on?: Disk };
 
 /**
  * Replaces a set of files in one folder. Nothing is renamed before all of them are whole on the disk and none of the
- * old ones is found open elsewhere. Each file is the old or the new one, whole, at every moment; where a rename fails
- * after others were done, the set is mixed until the next run.
+ * old ones is found open elsewhere. Each file is the old or the new one, whole, at every moment; a set that is cut
+ * short half-way is completed by the next run.
  *
- * @returns whether all were replaced; where not, `report` has said why.
+ * Where it is not done, `report` has said why.
  */
 export async function replaceFiles(
-  folder: string,
-  files: readonly NewFile[],
-  { report, on = disk }: { readonly report: Report; readonly on?: Disk },
+  place: OutputPlace,
+  change: Change,
+  { report, on = disk }: Writing,
+): Promise<Replaced> {
+  if (!(await settlePlace(place, { report, on }))) return "pending";
+
+  const { journal, staged } = planJournal(place, change);
+  if (!(await stage(place, { journal, staged }, { report, on }))) return "failed";
+  const done = await carryOut(place.out, { ...journal, committed: true }, on);
+  if (done.kind === "done") return "done";
+  const file = displayPath(done.file);
+  const at = { kind: "file", file } as const;
+  if (done.renamed > 0) {
+    report({ code: "edition-pending", at, args: { file, reason: reasonOf(done.error) } });
+    return "pending";
+  }
+  // Nothing is new yet. Whether it is undone here or, where that fails too, completed by the next run: it is not mixed.
+  await undo(place.out, journal, on);
+  report(failureOf(done.file, done.error));
+  return "failed";
+}
+
+type Staging = {
+  readonly journal: Journal;
+  /** The journal's files with their bytes, in its order. */
+  readonly staged: readonly (Replacement & Pick<NewFile, "bytes">)[];
+};
+
+function planJournal({ below }: OutputPlace, { files, removals = [], prunes = [], last }: Change): Staging {
+  const id = randomUUID().slice(0, 8);
+  const stagedAs = ({ name, bytes }: NewFile, number: number) => ({
+    from: `.huibian-${id}-${number}.tmp`,
+    to: name,
+    sha256: hashOf(bytes),
+    bytes,
+  });
+  const named = ({ from, to, sha256 }: Replacement): Replacement => ({ from, to, sha256 });
+  const staged = files.map(stagedAs);
+  const journal = { below, committed: false, replacements: staged.map(named), removals, prunes };
+  if (last === undefined) return { journal, staged };
+  const stagedLast = stagedAs(last, files.length);
+  return { journal: { ...journal, last: named(stagedLast) }, staged: [...staged, stagedLast] };
+}
+
+/** @returns whether the journal is committed. */
+async function stage(
+  place: OutputPlace,
+  { journal, staged }: Staging,
+  { report, on }: Required<Writing>,
 ): Promise<boolean> {
-  const pending = files.map((file) => ({
-    ...file,
-    target: join(folder, file.name),
-    beside: join(folder, `.huibian-${randomUUID().slice(0, 8)}.tmp`),
-  }));
+  const folder = folderOf(place);
   let current = folder;
   try {
     await on.mkdir(folder);
-    for (const file of pending) {
-      current = file.target;
-      await refuseHeld(file.target, on);
-      await on.write(file.beside, file.bytes);
+    await writeJournal(place.out, journal, on);
+    for (const { from, to, bytes } of staged) {
+      current = join(folder, to);
+      await refuseHeld(current, on);
+      await on.write(join(folder, from), bytes);
     }
-    for (const file of pending) {
-      current = file.target;
-      await on.rename(file.beside, file.target);
-    }
-    // Windows cannot open a folder; there a rename is as safe as it gets.
-    await on.flushFolder(folder).catch(() => undefined);
+    current = folder;
+    await on.flushFolder(folder);
+    await writeJournal(place.out, { ...journal, committed: true }, on);
     return true;
   } catch (error) {
-    await Promise.all(pending.map((file) => on.remove(file.beside).catch(() => undefined)));
+    await undo(place.out, journal, on);
     report(failureOf(current, error));
     return false;
   }
 }
 
-// Node's own `recursive` never returns where the system answers ENOENT although the parent is there, as in /proc.
-async function makeFolder(path: string): Promise<void> {
-  const parent = dirname(path);
-  try {
-    await mkdir(path);
-  } catch (error) {
-    if (hasCode(error, "ENOENT") && parent !== path) {
-      // Departments are written side by side: another may have made the parent meanwhile, or make this folder now.
-      if (!(await isFolder(parent))) await makeFolder(parent);
-      await mkdir(path).catch(() => undefined);
-    }
-    if (!(await isFolder(path))) throw error;
-  }
+/** What cannot be undone now, on a disk that has failed, is undone or completed by the next run. */
+async function undo(out: string, journal: Journal, on: Disk): Promise<void> {
+  const { committed } = (await readJournal({ out, below: journal.below })) ?? journal;
+  // A committed journal whose files are gone would be a promise that nobody can keep: it is taken back first.
+  const takenBack = committed ? writeJournal(out, journal, on) : Promise.resolve();
+  await takenBack.then(() => rollBack(out, journal, on)).catch(() => undefined);
 }
 
 /** Rejects only where the file is in use: one that may not be written can still be replaced by a rename. */
@@ -105,14 +130,5 @@ function failureOf(target: string, error: unknown): Diagnostic {
   const file = displayPath(target);
   const at = { kind: "file", file } as const;
   if (isHeld(error)) return { code: "output-locked", at, args: { file } };
-  const reason = error instanceof Error ? error.message : String(error);
-  return { code: "output-not-written", at, args: { file, reason } };
-}
-
-function isHeld(error: unknown): boolean {
-  return hasCode(error, "EBUSY", "EPERM");
-}
-
-function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && "code" in error && codes.some((code) => code === error.code);
+  return { code: "output-not-written", at, args: { file, reason: reasonOf(error) } };
 }

@@ -1,5 +1,4 @@
 /** Departments → their results in order: files read side by side, and no department stops another. */
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import pLimit from "p-limit";
 import type { Diagnostic } from "../diagnostics/index.ts";
@@ -7,6 +6,7 @@ import type { PublishedFile } from "../records/index.ts";
 import type { DepartmentBuild } from "./build-department.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 import type { DepartmentInput } from "./read-department.ts";
+import { readStable } from "./read-stable.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
 
 /** What a command does with one department; what it finds goes to `findings`. */
@@ -83,12 +83,14 @@ async function readInput(department: DepartmentFolder, findings: Diagnostic[]): 
   const read = (name: string) =>
     limit(async () => {
       try {
-        return [{ name, bytes: await readFile(path(name)) }];
+        const bytes = await readStable(path(name));
+        if (bytes !== undefined) return [{ name, bytes }];
+        findings.push({ code: "file-changed-while-read", at: { kind: "file", file: name }, args: {} });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         findings.push({ code: "file-unreadable", at: { kind: "file", file: name }, args: { reason } });
-        return [];
       }
+      return [];
     });
   const files = await Promise.all(department.files.map(read));
   const [departmentFile] =

@@ -91,7 +91,8 @@ export type RunPlan = {
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 export type Outcome =
-  | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Diagnostic[] }
+  /** Nothing was done; 130 where it was cancelled before it began. */
+  | { readonly kind: "refused"; readonly exitCode: 2 | 130; readonly problems: readonly Diagnostic[] }
   | { readonly kind: "done"; readonly run: RunResult };
 
 /** Of a dry run. */
@@ -100,6 +101,8 @@ export type Forecast =
   | { readonly kind: "planned"; readonly exitCode: 0; readonly plan: RunPlan };
 
 export type RunEvent =
+  /** For another run to leave the output folder, as `problem` says. */
+  | { readonly kind: "waiting"; readonly problem: Diagnostic }
   | {
       readonly kind: "found";
       /** Those that are worked on. */

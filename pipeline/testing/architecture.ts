@@ -9,6 +9,7 @@ export const mayImport = {
   // Raw tables are what `read` hands over, so their types come from there.
   normalise: ["records", "diagnostics", "read"],
   check: ["records", "diagnostics"],
+  compare: ["records", "diagnostics"],
   compose: ["records", "model", "diagnostics"],
   resolve: ["model", "diagnostics"],
   layout: ["model", "resolve", "diagnostics"],
@@ -21,6 +22,7 @@ export const mayImport = {
     "read",
     "normalise",
     "check",
+    "compare",
     "compose",
     "resolve",
     "layout",
@@ -38,6 +40,7 @@ export const ownerOf = {
   "big.js": "records",
   "csv-parse": "read",
   "jsonc-parser": "read",
+  diff: "compare",
   handlebars: "compose",
   htmlparser2: "compose",
   fontkit: "layout",
@@ -51,6 +54,7 @@ export const ownerOf = {
   "node:fs": "run",
   "node:path": "run",
   "node:os": "run",
+  "node:process": "run",
   "node:url": "run",
   "node:module": "run",
   "node:crypto": "run",
@@ -62,7 +66,7 @@ export const ownerOf = {
 /** The world outside, by the stages that may touch it. */
 export const mayTouch = [
   { what: "the console", pattern: /\bconsole\b/u, stages: ["cli"] },
-  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, stages: ["run", "cli"] },
+  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, stages: ["cli"] },
   { what: "the environment", pattern: /\bprocess\.env\b/u, stages: ["run", "cli"] },
   {
     what: "the clock",

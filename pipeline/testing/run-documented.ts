@@ -23,6 +23,7 @@ export async function runDocumented(...words: readonly string[]): Promise<Printe
     signal: new AbortController().signal,
     now: new Date("2026-01-01T00:00:00Z"),
     epoch: undefined,
+    self: { pid: 1, isRunning: () => true },
   });
   return { exitCode, stdout, stderr };
 }

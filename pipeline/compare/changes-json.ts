@@ -1,0 +1,6 @@
+/** A change list → `changes.json`, the same for programs. */
+import type { Changes } from "../records/index.ts";
+
+export function changesJson(changes: Changes): string {
+  return `${JSON.stringify(changes, undefined, 2)}\n`;
+}

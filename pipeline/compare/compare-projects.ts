@@ -1,0 +1,139 @@
+/** The projects of two editions → those added, removed, changed, and those that only stand at another number. */
+import {
+  type Changes,
+  type ComparedProject,
+  type FieldChange,
+  moneyFields,
+  type ProjectChange,
+  projectTextFields,
+  type Renumbered,
+  type SnapshotBudget,
+  type SnapshotProject,
+  scheduleFields,
+} from "../records/index.ts";
+import { compareAmount, compareText, compareTextLines, type TwoValues } from "./compare-fields.ts";
+import { compareIndicators } from "./compare-indicators.ts";
+import type { LabelOf } from "./compare-snapshots.ts";
+import { isSame } from "./is-same.ts";
+import { exactTenThousands, twoPlaces } from "./money-text.ts";
+import { isReordered, type Pair, pair, type Way } from "./pair.ts";
+
+/** From here a project without a code is the other one renamed. */
+const renamed = 0.6;
+
+export function compareProjects(
+  before: readonly SnapshotProject[],
+  after: readonly SnapshotProject[],
+  labelOf: LabelOf,
+): Changes["projects"] {
+  const { pairs, removed, added } = pair(before, after, ways);
+  return {
+    added: added.map(({ item }) => nameOf(item)),
+    removed: removed.map(({ item }) => nameOf(item)),
+    changed: pairs.flatMap((one) => compareOne(one, labelOf)),
+    renumbered: renumberedIn(pairs),
+  };
+}
+
+const ways: readonly Way<SnapshotProject>[] = [
+  { by: "key", keyOf: ({ code }) => code },
+  { by: "key", keyOf: ({ unit, name }) => name && JSON.stringify([unit ?? "", name]) },
+  { by: "only", keyOf: ({ name }) => name },
+  // A new code with a new name is another project; without codes only likeness can tell.
+  {
+    by: "likeness",
+    groupOf: ({ code, unit }) => (code === undefined ? (unit ?? "") : undefined),
+    textOf: ({ name = "" }) => name,
+    least: renamed,
+  },
+  {
+    by: "only",
+    keyOf: ({ code, unit, indicators, budget }) =>
+      code === undefined && indicators.length > 0 ? JSON.stringify([unit, budget, indicators]) : undefined,
+  },
+];
+
+function compareOne({ before, after }: Pair<SnapshotProject>, labelOf: LabelOf): readonly ProjectChange[] {
+  const [old, now] = [before.item, after.item];
+  if (isSame(old, { ...now, ordinal: old.ordinal })) return [];
+  const fields = fieldsOf(old, now, labelOf);
+  const indicators = compareIndicators(old.indicators, now.indicators, labelOf);
+  const { added, removed, changed, reordered } = indicators;
+  const same = fields.length + added.length + removed.length + changed.length === 0 && !reordered;
+  return same ? [] : [{ project: nameOf(now), fields, indicators }];
+}
+
+function fieldsOf(old: SnapshotProject, now: SnapshotProject, labelOf: LabelOf): readonly FieldChange[] {
+  return [
+    ...projectTextFields.flatMap((name) =>
+      compareText(labelOf(`project.${name}`), { before: old[name], after: now[name] }),
+    ),
+    ...names(old.own, now.own).flatMap((name) =>
+      compareText(labelOf(`project.own.${name}`), { before: old.own?.[name], after: now.own?.[name] }),
+    ),
+    ...budgetChanges("midTermBudget", { before: old.midTermBudget, after: now.midTermBudget }, labelOf),
+    ...budgetChanges("budget", { before: old.budget, after: now.budget }, labelOf),
+    ...scheduleFields.flatMap((name) =>
+      compareText(labelOf(`schedule.${name}`), {
+        before: old.schedule?.[name],
+        after: now.schedule?.[name],
+      }),
+    ),
+    ...(["midTerm", "annual"] as const).flatMap((name) =>
+      compareTextLines(labelOf(`goals.${name}`), { before: old.goals?.[name], after: now.goals?.[name] }),
+    ),
+  ];
+}
+
+function budgetChanges(
+  part: "budget" | "midTermBudget",
+  { before, after }: TwoValues<SnapshotBudget>,
+  labelOf: LabelOf,
+): readonly FieldChange[] {
+  return [
+    ...moneyFields.flatMap((name) =>
+      compareAmount(labelOf(`${part}.${name}`), { before: before?.[name], after: after?.[name] }),
+    ),
+    ...names(before?.own, after?.own).flatMap((name) =>
+      compareAmount(labelOf(`${part}.own.${name}`), {
+        before: before?.own?.[name],
+        after: after?.own?.[name],
+      }),
+    ),
+  ];
+}
+
+function names(
+  before: Readonly<Record<string, unknown>> = {},
+  after: Readonly<Record<string, unknown>> = {},
+): readonly string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+}
+
+function renumberedIn(pairs: readonly Pair<SnapshotProject>[]): Renumbered {
+  const moved = pairs.filter(({ before, after }) => before.item.ordinal !== after.item.ordinal);
+  return {
+    // One whose code or unit changed stands elsewhere because of that.
+    reordered: isReordered(
+      pairs.filter(
+        ({ before: { item: old }, after: { item: now } }) => old.code === now.code && old.unit === now.unit,
+      ),
+    ),
+    projects: moved.map(({ before, after }) => ({
+      before: before.item.ordinal,
+      after: after.item.ordinal,
+      ...(after.item.name !== undefined && { name: after.item.name }),
+    })),
+  };
+}
+
+function nameOf({ ordinal, code, name, unit, budget }: SnapshotProject): ComparedProject {
+  const exact = budget?.total && exactTenThousands(budget.total);
+  return {
+    number: ordinal,
+    ...(code !== undefined && { code }),
+    ...(name !== undefined && { name }),
+    ...(unit !== undefined && { unit }),
+    ...(exact !== undefined && { total: twoPlaces(exact) }),
+  };
+}

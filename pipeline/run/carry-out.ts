@@ -1,0 +1,79 @@
+/** A committed journal → the files it names in their places, and the journal gone. */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Disk } from "./disk.ts";
+import {
+  folderOf,
+  type Journal,
+  type Removal,
+  type Replacement,
+  removeJournal,
+  stagedFiles,
+} from "./journal.ts";
+
+export type CarriedOut =
+  | { readonly kind: "done" }
+  /** `renamed`: how many were already in place when `file` could not be replaced. */
+  | { readonly kind: "stopped"; readonly file: string; readonly error: unknown; readonly renamed: number };
+
+/**
+ * Does what a committed journal asks for, the last file last. It may be called again after it was cut short:
+ * `replacements` and `last` name then what is still staged.
+ */
+export async function carryOut(out: string, journal: Journal, on: Disk): Promise<CarriedOut> {
+  const folder = folderOf({ out, below: journal.below });
+  let renamed = 0;
+  let current = folder;
+  const replace = async ({ from, to }: Replacement) => {
+    current = join(folder, to);
+    if (dirname(to) !== ".") await on.mkdir(dirname(current));
+    await on.rename(join(folder, from), current);
+    renamed += 1;
+  };
+  try {
+    for (const replacement of journal.replacements) await replace(replacement);
+    await flushFolders(folder, journal.replacements, on);
+    for (const removal of journal.removals) await removeLeftBehind(folder, removal, on);
+    // An old edition's records are in nobody's way.
+    for (const prune of journal.prunes) await on.removeFolder(join(folder, prune)).catch(() => undefined);
+    if (journal.last !== undefined) await replace(journal.last);
+    current = folder;
+    await on.flushFolder(folder);
+    await removeJournal(out, journal, on);
+    return { kind: "done" };
+  } catch (error) {
+    return { kind: "stopped", file: current, error, renamed };
+  }
+}
+
+/** The files that were staged for it, and the journal itself, gone again; rejects where some cannot be removed. */
+export async function rollBack(out: string, journal: Journal, on: Disk): Promise<void> {
+  const folder = folderOf({ out, below: journal.below });
+  for (const { from } of stagedFiles(journal)) await on.remove(join(folder, from));
+  await removeJournal(out, journal, on);
+}
+
+/** The folders must hold the new names before the journal, which knows them, may go. */
+async function flushFolders(folder: string, replacements: readonly Replacement[], on: Disk): Promise<void> {
+  const folders = new Set([folder]);
+  for (const { to } of replacements)
+    for (let way = dirname(to); way !== "."; way = dirname(way)) folders.add(join(folder, way));
+  for (const path of folders) await on.flushFolder(path);
+}
+
+/** A report whose title has changed leaves its old files. One that somebody edited since is theirs, and stays. */
+async function removeLeftBehind(folder: string, { name, sha256 }: Removal, on: Disk): Promise<void> {
+  const path = join(folder, name);
+  // One that is open elsewhere cannot be removed on Windows; it is old, not wrong, and no reason to fail.
+  if ((await hashOfFile(path)) === sha256) await on.remove(path).catch(() => undefined);
+}
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Undefined where it cannot be read. */
+export async function hashOfFile(path: string): Promise<string | undefined> {
+  return readFile(path).then(hashOf, () => undefined);
+}

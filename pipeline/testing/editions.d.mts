@@ -1,0 +1,3 @@
+import type { Edition } from "../run/publish.ts";
+
+export function editionOf(number: number): Edition;

@@ -1,0 +1,82 @@
+/** A disk that can be filled up, or made read-only: a real one where this process may mount it, else one that says so. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { disk } from "../run/disk.ts";
+
+export type SmallDisk = {
+  readonly folder: string;
+  /** Leaves room for some bytes only. */
+  readonly fill: (left: number) => void;
+  readonly empty: () => void;
+  readonly makeReadOnly: () => void;
+  readonly makeWritable: () => void;
+  readonly remove: () => void;
+};
+
+export function newSmallDisk(): SmallDisk {
+  const folder = mkdtempSync(join(tmpdir(), "huibian-disk-"));
+  return mountedDisk(folder) ?? pretendedDisk(folder);
+}
+
+const capacity = 1024 * 1024;
+
+function mountedDisk(folder: string): SmallDisk | undefined {
+  const system = (program: string, ...words: readonly string[]) =>
+    execFileSync(program, words, { stdio: "ignore" });
+  const mount = (options: string) => system("mount", "-t", "tmpfs", "-o", options, "none", folder);
+  try {
+    mount(`size=${capacity}`);
+  } catch {
+    return undefined;
+  }
+  const filler = join(folder, "filler");
+  return {
+    folder,
+    fill: (left) => {
+      writeFileSync(filler, "");
+      const { bavail, bsize } = statfsSync(folder);
+      const free = bavail * bsize;
+      writeFileSync(filler, new Uint8Array(Math.max(0, free - left)));
+    },
+    empty: () => rmSync(filler),
+    makeReadOnly: () => mount(`remount,ro,size=${capacity}`),
+    makeWritable: () => mount(`remount,rw,size=${capacity}`),
+    remove: () => {
+      system("umount", folder);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Its steps answer what those of a full or a read-only one do; root without leave to mount is kept from nothing else. */
+function pretendedDisk(folder: string): SmallDisk {
+  const { write, mkdir } = disk;
+  let left = Number.POSITIVE_INFINITY;
+  const answer = (code: string) => {
+    throw Object.assign(new Error(`${code}: pretended`), { code });
+  };
+  Object.assign(disk, {
+    write: async (path: string, bytes: Uint8Array) => {
+      const taken = Math.ceil(bytes.length / 4096) * 4096;
+      if (taken > left) answer("ENOSPC");
+      left -= taken;
+      await write(path, bytes);
+    },
+  });
+  const setLeft = (room: number) => {
+    left = room;
+  };
+  return {
+    folder,
+    fill: setLeft,
+    empty: () => setLeft(Number.POSITIVE_INFINITY),
+    makeReadOnly: () => Object.assign(disk, { mkdir: async () => answer("EROFS") }),
+    makeWritable: () => Object.assign(disk, { mkdir }),
+    remove: () => {
+      Object.assign(disk, { write, mkdir });
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

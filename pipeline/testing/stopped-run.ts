@@ -1,0 +1,62 @@
+/** The compiled program in a process of its own, stopped at a step of its writing → killed there. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const script = join(import.meta.dirname, "stop-at-step.mjs");
+
+export type StoppedRun = {
+  readonly pid: number;
+  /** Resolves with the line that the predicate takes; rejects where the process ends without one. */
+  readonly line: (wanted: (line: string) => boolean) => Promise<string>;
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** Its exit code, null after a kill, and every line that it wrote on standard error. */
+  readonly ended: Promise<{ readonly exitCode: number | null; readonly lines: readonly string[] }>;
+  /** Kills it and waits for its end. */
+  readonly kill: () => Promise<void>;
+};
+
+/** `stop`: the number of the step, 0 for none; `words`: as `stop-at-step.mjs` takes them. */
+export function startRun(dist: string, stop: number, ...words: readonly string[]): StoppedRun {
+  const child = spawn(process.execPath, [script, dist, String(stop), ...words], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const lines: string[] = [];
+  const waiting = new Set<() => void>();
+  const wake = () => {
+    for (const look of waiting) look();
+  };
+  createInterface({ input: child.stderr }).on("line", (line) => {
+    lines.push(line);
+    wake();
+  });
+  let over = false;
+  const ended = new Promise<{ exitCode: number | null; lines: readonly string[] }>((resolve) => {
+    child.on("close", (exitCode) => {
+      over = true;
+      wake();
+      resolve({ exitCode, lines });
+    });
+  });
+  return {
+    pid: child.pid ?? 0,
+    ended,
+    signal: (signal) => child.kill(signal),
+    line: (wanted) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const found = lines.find(wanted);
+          if (found === undefined && !over) return;
+          waiting.delete(look);
+          if (found === undefined) reject(new Error(`it ended first:\n${lines.join("\n")}`));
+          else resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    kill: async () => {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
