@@ -41,5 +41,6 @@ process.exitCode = await runCli({
   signal: cancel.signal,
   now: new Date(),
   epoch: env.SOURCE_DATE_EPOCH,
+  node: process.versions.node,
   self: { pid: process.pid, isRunning },
 });

@@ -16,6 +16,11 @@ export type Flags = {
   readonly draft?: boolean;
   readonly strict?: boolean;
   readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly retry?: boolean;
+  readonly changed?: boolean;
+  readonly only?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly jobs?: string;
   readonly cache?: string | false;
   /** True where it is given without a number of seconds. */
@@ -33,6 +38,9 @@ export type Flags = {
   readonly exitCode?: boolean;
 };
 
+/** Those that a retry takes from the last run where they are not typed. */
+const flagNames = ["format", "draft", "strict", "templates", "fonts", "date", "lang"] as const;
+
 type CommandName = "build" | "check" | "forms" | "rules" | "explain" | "diff";
 
 export type Parsed =
@@ -42,6 +50,8 @@ export type Parsed =
       /** Folders; of `explain` its three words, of `diff` one or two. */
       readonly folders: readonly string[];
       readonly flags: Flags;
+      /** Which of them were typed, and stand for no default. */
+      readonly given: ReadonlySet<keyof Flags | "folders">;
     }
   | { readonly kind: "help"; readonly text: string }
   | { readonly kind: "wrong"; readonly text: string };
@@ -110,14 +120,11 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
           ? `${say.usage.command} [${say.foldersName}...]`
           : say.usage[name === "explain" || name === "diff" ? name : "command"],
       );
-    return command.action(() =>
-      take({
-        kind: "command",
-        command: name,
-        folders: command.args.length === 0 ? ["data"] : command.args,
-        flags: command.optsWithGlobals<Flags>(),
-      }),
-    );
+    return command.action(() => {
+      const flags = command.optsWithGlobals<Flags>();
+      const folders = command.args.length === 0 ? ["data"] : command.args;
+      take({ kind: "command", command: name, folders, flags, given: givenOf(command, flags) });
+    });
   };
   add("build")
     .argument(`[${say.foldersName}...]`, say.folders, ["data"])
@@ -126,6 +133,11 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--draft", options.draft)
     .option("--strict", options.strict)
     .option("--force", options.force)
+    .option("--dry-run", options.dryRun)
+    .option("--retry", options.retry)
+    .option("--only <name>", options.only, collect)
+    .option("--exclude <name>", options.exclude, collect)
+    .option("--changed", options.changed)
     .option("--jobs <n>", options.threads)
     .option("--cache <folder>", options.cache)
     .option("--no-cache", options.noCache)
@@ -151,6 +163,17 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--edition <n..m>", options.edition)
     .option("--templates <folder>", options.templates)
     .option("--exit-code", options.exitCode);
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function givenOf(command: Command, flags: Flags): ReadonlySet<keyof Flags | "folders"> {
+  const given = new Set<keyof Flags | "folders">(command.args.length === 0 ? [] : ["folders"]);
+  for (const name of flagNames)
+    if (name in flags && command.getOptionValueSourceWithGlobals(name) === "cli") given.add(name);
+  return given;
 }
 
 /** Commander has no translations: its headings, defaults and choices are put into the language here. */

@@ -1,23 +1,35 @@
 /** Flags as typed → options that the run takes, or what is wrong with the first bad one. */
-import { type Clock, isOutputFormat, type OutputFormat, outputFormats, setClock } from "../run/index.ts";
+import { type BuildOptions, isOutputFormat, outputFormats, setClock } from "../run/index.ts";
 import type { Messages } from "./messages.ts";
-import type { Flags } from "./parse-arguments.ts";
+import type { Flags, Parsed } from "./parse-arguments.ts";
 
-/** What `build` needs beyond the words themselves. */
-export type BuildFlags = {
-  readonly formats: readonly OutputFormat[];
-  readonly jobs: number | undefined;
-  readonly clock: Clock;
-  /** Seconds. */
-  readonly wait: number;
-  readonly keepEditions: number;
-};
+/** What `build` is asked for, beyond folders and what the surroundings give. */
+export type BuildFlags = Pick<
+  BuildOptions,
+  | "out"
+  | "formats"
+  | "draft"
+  | "strict"
+  | "force"
+  | "changed"
+  | "only"
+  | "exclude"
+  | "jobs"
+  | "clock"
+  | "date"
+  | "language"
+  | "wait"
+  | "keepEditions"
+>;
 
 export type Wrong = { readonly wrong: string };
 export type Surroundings = { readonly now: Date; readonly epoch: string | undefined };
 
 export function readBuildFlags(flags: Flags, around: Surroundings, say: Messages): BuildFlags | Wrong {
-  const { invalid } = say.usageErrors;
+  const { invalid, conflict } = say.usageErrors;
+  const { out = "out", draft = false, strict = false, force = false, changed = false, lang } = flags;
+  const { only = [], exclude = [], date } = flags;
+  if (force && changed) return { wrong: conflict("--force", "--changed") };
   const words = (flags.format ?? "").split(",").map((word) => word.trim().toLowerCase());
   const formats = outputFormats.filter((format) => words.includes(format));
   const wrongFormat = words.find((word) => !isOutputFormat(word));
@@ -25,11 +37,11 @@ export function readBuildFlags(flags: Flags, around: Surroundings, say: Messages
     return { wrong: invalid("--format", wrongFormat, say.expected.choice(outputFormats.join(say.comma))) };
   const clock = setClock({ date: flags.date, ...around });
   if (clock === undefined) {
-    const date = flags.date === undefined;
     return {
-      wrong: date
-        ? invalid("SOURCE_DATE_EPOCH", around.epoch ?? "", say.expected.epoch)
-        : invalid("--date", flags.date, say.expected.date),
+      wrong:
+        date === undefined
+          ? invalid("SOURCE_DATE_EPOCH", around.epoch ?? "", say.expected.epoch)
+          : invalid("--date", date, say.expected.date),
     };
   }
   const wait = readWait(flags.wait);
@@ -37,10 +49,22 @@ export function readBuildFlags(flags: Flags, around: Surroundings, say: Messages
   const { keepEditions = "" } = flags;
   if (!/^\d{1,4}$/u.test(keepEditions))
     return { wrong: invalid("--keep-editions", keepEditions, say.expected.count) };
-  const read = { formats, clock, wait, keepEditions: Number(keepEditions) };
-  if (flags.jobs === undefined) return { ...read, jobs: undefined };
-  const jobs = readJobs(flags, say);
-  return typeof jobs === "number" ? { ...read, jobs } : jobs;
+  const jobs = flags.jobs === undefined ? undefined : readJobs(flags, say);
+  if (typeof jobs === "object") return jobs;
+  const given = date === undefined ? {} : { date };
+  const kind = { draft, strict, force, changed, only, exclude, language: lang };
+  const kept = { wait, keepEditions: Number(keepEditions) };
+  return { out, formats, jobs, clock, ...kind, ...kept, ...given };
+}
+
+/** The run's names of the options that were typed beside `--retry`. */
+export function givenAgain(
+  given: Extract<Parsed, { kind: "command" }>["given"],
+): NonNullable<BuildOptions["retry"]>["given"] {
+  const names = { format: "formats", lang: "language" } as const;
+  const same = ["folders", "draft", "strict", "templates", "fonts", "date"] as const;
+  const renamed = (["format", "lang"] as const).filter((name) => given.has(name)).map((name) => names[name]);
+  return [...renamed, ...same.filter((name) => given.has(name))];
 }
 
 /** Without a number it waits for as long as it takes. */

@@ -1,10 +1,12 @@
 /** `--reporter github`: workflow commands that GitHub shows beside the lines they are about. */
 import { type Diagnostic, formatPlace, type Language, severityOf, wordingOf } from "../diagnostics/index.ts";
+import type { DepartmentResult } from "../run/index.ts";
 import { changeLines } from "./change-lines.ts";
+import { endLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { messages } from "./messages.ts";
+import { planLines } from "./plan-lines.ts";
 import type { Reporter } from "./reporter.ts";
-import { summaryLines } from "./summary.ts";
 import { printable, type Terminal } from "./terminal.ts";
 
 const commands = { failure: "error", error: "error", warning: "warning", info: "notice" } as const;
@@ -21,7 +23,15 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
       list(run.problems);
       for (const { problems } of run.brokenForms) list(problems);
       for (const one of run.departments) for (const finding of one.findings) annotate(finding, one.folder);
-      out(`${summaryLines(run, messages[language]).join("\n")}\n`);
+      for (const one of run.departments) if (one.reason === "cancelled") out(`${skipped(one, language)}\n`);
+      out(`${endLines(run, messages[language], { verbose: false }).join("\n")}\n`);
+    },
+    plan: (plan) => {
+      list(plan.problems);
+      for (const { problems } of plan.brokenForms) list(problems);
+      for (const { failures = [], folder } of plan.departments)
+        for (const finding of failures) annotate(finding, folder);
+      out(`${planLines(plan, { language, paint: (_, text) => text, verbose: false }).join("\n")}\n`);
     },
     refused: list,
     forms: (forms, broken) => {
@@ -43,6 +53,11 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
     notCompared: ({ problems }) => list(problems),
     rules: (rules) => out(`${rules.map((rule) => `${rule.code}  ${rule[language].title}`).join("\n")}\n`),
   };
+}
+
+/** A department that was not reached is no success. */
+function skipped({ folder }: DepartmentResult, language: Language): string {
+  return `::warning file=${property(folder)},title=skipped::${message(messages[language].summary.cancelled)}`;
 }
 
 function annotation(

@@ -1,5 +1,5 @@
 /** `--reporter json`: one JSON document on standard output, and nothing else. */
-import { findingRecord } from "../run/index.ts";
+import { type DepartmentResult, findingRecord, findingsOf } from "../run/index.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -10,9 +10,22 @@ export function jsonReporter({ out }: Terminal): Reporter {
     done: (run) =>
       print({
         ...run,
-        departments: run.departments.map((one) => ({ ...one, findings: one.findings.map(findingRecord) })),
+        departments: run.departments.map(departmentRecord),
         problems: run.problems.map(findingRecord),
         brokenForms: run.brokenForms.map((one) => ({ ...one, problems: one.problems.map(findingRecord) })),
+      }),
+    plan: ({ departments, problems, brokenForms, ...plan }) =>
+      print({
+        command: "build",
+        dryRun: true,
+        exitCode: 0,
+        ...plan,
+        departments: departments.map(({ failures = [], ...one }) => ({
+          ...one,
+          ...(failures.length === 0 ? {} : { failures: failures.map(findingRecord) }),
+        })),
+        problems: problems.map(findingRecord),
+        brokenForms: brokenForms.map((one) => ({ ...one, problems: one.problems.map(findingRecord) })),
       }),
     refused: (problems, exitCode) => print({ exitCode, problems: problems.map(findingRecord) }),
     forms: (forms, broken) =>
@@ -26,4 +39,10 @@ export function jsonReporter({ out }: Terminal): Reporter {
     notCompared: ({ exitCode, problems }) => print({ exitCode, problems: problems.map(findingRecord) }),
     rules: (rules) => print({ rules }),
   };
+}
+
+/** With its findings whole and counted; those of an unchanged one are only counted. */
+function departmentRecord(department: DepartmentResult): unknown {
+  const { counted: _, findings, ...rest } = department;
+  return { ...rest, counts: findingsOf(department), findings: findings.map(findingRecord) };
 }

@@ -1,22 +1,27 @@
 /** The default style: progress, then findings by department and project, then the summary. */
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
-import type { DepartmentResult, RunResult } from "../run/index.ts";
+import { type DepartmentResult, findingsOf, type RunResult } from "../run/index.ts";
 import { changeLines } from "./change-lines.ts";
+import { endLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
 import { fontLines } from "./font-lines.ts";
 import { formLines } from "./form-lines.ts";
 import { messages } from "./messages.ts";
+import { planLines } from "./plan-lines.ts";
 import { showProgress } from "./progress.ts";
 import { readingLines } from "./reading-lines.ts";
 import type { Reporter } from "./reporter.ts";
 import { ruleLines } from "./rule-lines.ts";
-import { summaryLines } from "./summary.ts";
+import { listedDepartments, mostWithErrors } from "./summary.ts";
 import { paintFor, printable, type Terminal } from "./terminal.ts";
 
 /** A screenful for one department when it is built: the rest stands in its findings.csv. `check` writes none. */
 const mostFindings = { build: 20, check: 200 } as const;
+/** Of more departments than this only errors are listed, a few of each: the screen is for what needs an eye. */
+const mostListed = 20;
+const gravest = { most: 3, from: "error" } as const;
 /** Of one department, at the end; a ragged table may have thousands. */
 const mostFailures = 10;
 
@@ -39,13 +44,21 @@ export function prettyReporter(
       const from = run.command === "check" ? "info" : "warning";
       const listed: ListOptions = verbose ? all : { ...all, most, from };
       print(problemLines(run, all));
-      for (const department of failuresLast(run.departments)) print(findingsLines(department, listed));
-      print(["", ...summaryLines(run, say)]);
+      const departments = listedDepartments(run);
+      const many = run.command === "build" && !verbose && departments.length > mostListed;
+      const told = many ? withErrors(departments).slice(0, mostWithErrors) : failuresLast(departments);
+      for (const one of told) print(findingsLines(one, many ? { ...all, ...gravest } : listed));
+      print(["", ...endLines(run, say, { verbose })]);
       if (verbose)
         print([...fontLines(run, say), ...run.departments.flatMap((one) => readingLines(one, say))]);
-      print(endLines(run, verbose || run.command === "check" ? all : { ...all, most: mostFailures }));
+      print(failureLines(run, verbose || run.command === "check" ? all : { ...all, most: mostFailures }));
       for (const { stack } of run.departments)
         if (stack !== undefined) terminal.err(`\n${say.summary.stack}\n${stack}\n`);
+    },
+    plan: (plan) => {
+      const { problems, brokenForms } = plan;
+      print(problemLines({ problems, brokenForms }, all));
+      print(planLines(plan, { language, paint, verbose }));
     },
     refused: (problems) => {
       progress.clear();
@@ -59,6 +72,11 @@ export function prettyReporter(
   };
 }
 
+/** In the order of the table, so that these are the departments that it shows. */
+function withErrors(departments: readonly DepartmentResult[]): readonly DepartmentResult[] {
+  return departments.filter((one) => one.state === "built" && findingsOf(one).error > 0);
+}
+
 /** Near the summary, where a long list ends on the screen. */
 function failuresLast(departments: readonly DepartmentResult[]): readonly DepartmentResult[] {
   return departments.toSorted(
@@ -66,7 +84,10 @@ function failuresLast(departments: readonly DepartmentResult[]): readonly Depart
   );
 }
 
-function problemLines(run: RunResult, options: ListOptions): readonly string[] {
+function problemLines(
+  run: Pick<RunResult, "problems" | "brokenForms">,
+  options: ListOptions,
+): readonly string[] {
   const { lines } = findingLines(run.problems, options);
   const { noDepartment } = messages[options.language].findings;
   return [
@@ -109,7 +130,7 @@ function departmentLines(
 }
 
 /** What is left to do: at the end, where it is read. */
-function endLines(run: RunResult, options: ListOptions): readonly string[] {
+function failureLines(run: RunResult, options: ListOptions): readonly string[] {
   const say = messages[options.language].summary;
   const failed = run.departments.filter((one) => one.state === "failed");
   const lines = failed.flatMap((one) => departmentLines(one, isFailure, options));

@@ -8,12 +8,15 @@ import type {
   ListedForm,
   ListedRule,
   RunEvent,
+  RunPlan,
   RunResult,
 } from "../run/index.ts";
 
 export type Reporter = {
   readonly event: (event: RunEvent) => void;
   readonly done: (run: RunResult) => void;
+  /** Of a dry run. */
+  readonly plan: (plan: RunPlan) => void;
   /** Nothing was done: wrong usage or configuration, or cancelled before it began. */
   readonly refused: (problems: readonly Diagnostic[], exitCode: 2 | 130) => void;
   readonly forms: (forms: readonly ListedForm[], broken: readonly BrokenForm[]) => void;

@@ -5,6 +5,7 @@ import {
   check,
   type ExitCode,
   explain,
+  forecast,
   listForms,
   listRules,
   type Outcome,
@@ -14,7 +15,7 @@ import {
 } from "../run/index.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Flags, languageOf, type Parsed, parseArguments } from "./parse-arguments.ts";
-import { readBuildFlags, readJobs, type Surroundings } from "./read-flags.ts";
+import { givenAgain, readBuildFlags, readJobs, type Surroundings } from "./read-flags.ts";
 import { githubReporter } from "./report-github.ts";
 import { jsonReporter } from "./report-json.ts";
 import { prettyReporter } from "./report-pretty.ts";
@@ -28,6 +29,8 @@ export type Invocation = Surroundings & {
   readonly terminal: Terminal;
   /** Aborted where the user cancels. */
   readonly signal: AbortSignal;
+  /** The version of Node. */
+  readonly node?: string;
   /** The process, as the lock of an output folder names it. */
   readonly self: Omit<RunningProcess, "command">;
 };
@@ -55,8 +58,8 @@ export async function runCli(invocation: Invocation): Promise<ExitCode> {
 }
 
 async function runCommand(
-  { command, folders, flags }: Extract<Parsed, { kind: "command" }>,
-  { argv, terminal, signal, now, epoch, self }: Invocation,
+  { command, folders, flags, given }: Extract<Parsed, { kind: "command" }>,
+  { argv, terminal, signal, now, epoch, node, self }: Invocation,
   say: Messages,
 ): Promise<ExitCode> {
   const reporter = reporterFor(flags, terminal);
@@ -71,11 +74,19 @@ async function runCommand(
     case "build": {
       const read = readBuildFlags(flags, { now, epoch }, say);
       if ("wrong" in read) return refuse(read.wrong, terminal);
-      const { out = "out", draft = false, strict = false, lang: language } = flags;
-      const { cache } = flags;
-      const options = { folders, out, draft, strict, language, templates, fonts, cache, signal, onEvent };
-      const command = ["huibian", ...argv].join(" ");
-      return finish(await build({ ...options, ...read, self: { ...self, command } }), reporting);
+      const options = { folders, ...read, templates, fonts, cache: flags.cache, signal, onEvent };
+      const typed = ["huibian", ...argv].join(" ");
+      const request = {
+        ...options,
+        self: { ...self, command: typed },
+        ...(node === undefined ? {} : { node }),
+        ...(flags.retry === true ? { retry: { given: givenAgain(given) } } : {}),
+      };
+      if (flags.dryRun !== true) return finish(await build(request), reporting);
+      const planned = await forecast(request);
+      if (planned.kind === "refused") reporter.refused(planned.problems, planned.exitCode);
+      else reporter.plan(planned.plan);
+      return planned.exitCode;
     }
     case "check": {
       const jobs = readJobs(flags, say);

@@ -6,4 +6,4 @@ export { formatMoney } from "./money-format.ts";
 export type { TemplateFile } from "./parse-template.ts";
 export { printReport } from "./print-report.ts";
 export type { MarkupForm, PrintedPart, PrintedReport, ReportInput } from "./printed.ts";
-export { bareYear } from "./report-title.ts";
+export { bareYear, reportTitle } from "./report-title.ts";

@@ -77,6 +77,64 @@ export const running = {
       todo: "Remove it, or name a folder with --out.",
     }),
   }),
+  "output-not-writable": define<{ readonly output: string; readonly reason: string }>({
+    severity: "failure",
+    zh: ({ output, reason }) => ({
+      says: `输出文件夹不能写入：${output}（${systemReasonZh(reason)}）`,
+      todo: "请检查写入权限和磁盘空间，或用 --out 指定另一个文件夹。",
+    }),
+    en: ({ output, reason }) => ({
+      says: `The output folder cannot be written: ${output} (${systemReasonEn(reason)})`,
+      todo: "Check its permissions and the free space, or name another folder with --out.",
+    }),
+  }),
+  "selection-matches-nothing": define<{ readonly pattern: string; readonly nearest: readonly string[] }>({
+    severity: "failure",
+    zh: ({ pattern, nearest }) => ({
+      says: `没有部门与“${pattern}”相符`,
+      todo:
+        nearest.length === 0
+          ? "请写部门文件夹名、它在输出文件夹下的路径，或带 * 的式样，如“河北/*”。"
+          : `是不是想写 ${nearest.join("、")}？也可以用带 * 的式样，如“河北/*”。`,
+    }),
+    en: ({ pattern, nearest }) => ({
+      says: `No department matches "${pattern}"`,
+      todo:
+        nearest.length === 0
+          ? 'Give a department folder\'s name, its path below the output folder, or a pattern such as "hebei/*".'
+          : `Did you mean ${nearest.join(", ")}? A pattern such as "hebei/*" does, too.`,
+    }),
+  }),
+  "selection-leaves-nothing": define({
+    severity: "failure",
+    zh: () => ({ says: "选中的部门又都被排除了", todo: "请改正 --only 和 --exclude。" }),
+    en: () => ({
+      says: "Every department that was selected is excluded again",
+      todo: "Correct --only and --exclude.",
+    }),
+  }),
+  "run-record-missing": define<{ readonly file: string }>({
+    severity: "failure",
+    zh: ({ file }) => ({
+      says: `没有上次运行的记录：${file}`,
+      todo: "请用 --out 指定上次的输出文件夹；或去掉 --retry 生成，没有改动的部门不会重做。",
+    }),
+    en: ({ file }) => ({
+      says: `There is no record of a last run: ${file}`,
+      todo: "Name the output folder of that run with --out, or build without --retry: what is unchanged is not built again.",
+    }),
+  }),
+  "run-record-damaged": define<{ readonly file: string }>({
+    severity: "failure",
+    zh: ({ file }) => ({
+      says: `上次运行的记录无法读取，或是别的版本写的：${file}`,
+      todo: "请去掉 --retry 生成，没有改动的部门不会重做。",
+    }),
+    en: ({ file }) => ({
+      says: `The record of the last run cannot be read, or is of another version: ${file}`,
+      todo: "Build without --retry: what is unchanged is not built again.",
+    }),
+  }),
   "templates-without-form": define<{ readonly folder: string }>({
     severity: "failure",
     zh: ({ folder }) => ({

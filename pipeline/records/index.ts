@@ -37,6 +37,7 @@ export {
   sourceKeys,
   subGoalKeys,
 } from "./department-file.ts";
+export { EditionInputs, EditionSummary, type Hashes, readEditionRecord } from "./edition-record.ts";
 export {
   type FieldName,
   fieldNames,
@@ -71,7 +72,9 @@ export {
 export { nearestName } from "./nearest-name.ts";
 export type { Goal, Project, Schedule } from "./project.ts";
 export { isMangledCode } from "./project-code.ts";
+export type { RebuildReason } from "./rebuild-reason.ts";
 export { RuleSetting, type RuleSettings } from "./rule-setting.ts";
+export { type DepartmentRecord, type PublishedFile, type RunOptions, RunRecord } from "./run-record.ts";
 export {
   Snapshot,
   type SnapshotAmount,

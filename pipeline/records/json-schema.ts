@@ -11,6 +11,7 @@ import {
   projectKeys,
   scheduleKeys,
 } from "./project-export.ts";
+import { RunRecord } from "./run-record.ts";
 import { Snapshot } from "./snapshot.ts";
 
 /** The Chinese key of each canonical one. */
@@ -35,6 +36,7 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
     "department.schema.json": schemaOf(DepartmentWithProjects, "department.json"),
     "project-export.schema.json": schemaOf(ProjectExport, "项目导出 / project export"),
+    "run.schema.json": schemaOfRun(),
     "records.schema.json": { title: "records.json", ...z.toJSONSchema(Snapshot) },
     "changes.schema.json": { title: "changes.json", ...z.toJSONSchema(Changes) },
   };
@@ -47,6 +49,17 @@ function schemaOf(type: z.ZodType, title: string): JsonSchema {
     bilingual(definition, keysOfObject[id] ?? {}),
   ]);
   return { $schema, title, ...bilingual(root, keysOfDepartment), $defs: Object.fromEntries(definitions) };
+}
+
+/** Of what the program writes itself, which has its English keys only. */
+function schemaOfRun(): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(RunRecord, {
+    // That our code does not change a value is nothing to whoever reads the file.
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.readOnly;
+    },
+  });
+  return { $schema, title: "run.json", ...schema };
 }
 
 /** The schema with each key under both of its names, of which a required one needs only one. */

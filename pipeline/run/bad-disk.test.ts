@@ -56,7 +56,7 @@ function files(): ReadonlyMap<string, string> {
   return new Map(kept.map((path) => [path.slice(out.length + 1), hashOf(readFileSync(path))]));
 }
 
-const failure = (code: string) => expect.objectContaining({ code });
+const failure = (code: unknown) => expect.objectContaining({ code });
 
 describe("a full disk", () => {
   // The lock and the journal find room in some of them, the first file or two in others.
@@ -66,7 +66,8 @@ describe("a full disk", () => {
     small.fill(kilobytes * 1024);
     const { exitCode, findings } = await buildOf("乙");
     expect(exitCode).toBeGreaterThan(0);
-    expect(findings).toContainEqual(failure("output-not-written"));
+    // Where not even an empty folder can be written, the run stops before it begins.
+    expect(findings).toContainEqual(failure(expect.stringMatching(/^output-not-writ(?:ten|able)$/u)));
     small.empty();
     expect(files()).toEqual(before);
     expect((await buildOf("乙")).exitCode).toBe(0);

@@ -1,29 +1,28 @@
 /** Folders of departments → reports, lists of findings and `run.json` below the output folder. */
-import { join } from "node:path";
 import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
-import type { DepartmentBuild } from "./build-department.ts";
-import { type Builder, buildWith } from "./build-with.ts";
-import { cacheNotes } from "./cache-notes.ts";
+import type { RunOptions, RunRecord } from "../records/index.ts";
+import { type BuildSteps, buildSteps } from "./build-steps.ts";
 import type { Clock } from "./clock.ts";
 import { sumOfTotals } from "./department-totals.ts";
 import { displayPath } from "./display-path.ts";
-import { exportSize } from "./export-size.ts";
-import { type DepartmentFolder, findDepartments, type Search } from "./find-departments.ts";
-import { writeFindingsCsv } from "./findings-csv.ts";
-import { writeFindingsJson } from "./findings-json.ts";
-import { writeFindingsSarif } from "./findings-sarif.ts";
 import { holdOutput } from "./hold-output.ts";
-import { folderOf, type OutputPlace } from "./journal.ts";
+import { isUndone, optionsOfRetry, readLastRun } from "./last-run.ts";
+import { compileForms } from "./load-forms.ts";
 import type { RunningProcess } from "./lock-owner.ts";
 import { readVersion } from "./package-root.ts";
-import { refuseOutputs } from "./plan-outputs.ts";
-import { publishEdition } from "./publish.ts";
-import { hasFailure } from "./read-department.ts";
-import { type NewFile, replaceFiles } from "./replace-files.ts";
-import { type DepartmentWorked, runDepartments, secondsSince } from "./run-departments.ts";
-import { exitCodeOf, type Outcome, type RunEvent, type RunResult, writeRunJson } from "./run-result.ts";
-import { type BenchOptions, openWorkbench, type Workbench } from "./workbench.ts";
-import { canRunThreads, openWorkerPool, threadsFor } from "./worker-pool.ts";
+import { prepareBuild, type Request, readRequest } from "./prepare-build.ts";
+import { previewBuild } from "./preview-build.ts";
+import { askPermission, makeFile } from "./probe-outputs.ts";
+import { replaceFiles } from "./replace-files.ts";
+import { secondsSince } from "./run-departments.ts";
+import {
+  exitCodeOf,
+  type Forecast,
+  type Outcome,
+  type RunEvent,
+  type RunResult,
+  writeRunJson,
+} from "./run-result.ts";
 import type { OutputFormat } from "./writers.ts";
 
 export type BuildOptions = {
@@ -32,6 +31,15 @@ export type BuildOptions = {
   readonly formats: readonly OutputFormat[];
   readonly draft: boolean;
   readonly strict: boolean;
+  /** Builds what is unchanged, too. */
+  readonly force?: boolean;
+  /** Leaves what is unchanged out of the lists that are printed. */
+  readonly changed?: boolean;
+  /** Names and globs of departments. */
+  readonly only?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Builds what the last run left undone, with its options but for those that are given again. */
+  readonly retry?: { readonly given: readonly (keyof RunOptions)[] };
   /** Threads; absent: as many as the data, the cores and the memory make worth while. */
   readonly jobs: number | undefined;
   /** The user's own forms. */
@@ -41,8 +49,12 @@ export type BuildOptions = {
   /** Folder of what is kept for the next build; absent: below the output folder; `false`: nothing is. */
   readonly cache: string | false | undefined;
   readonly clock: Clock;
+  /** The clock's day, where it was given. */
+  readonly date?: string;
   /** Of the lists of findings. */
   readonly language: Language;
+  /** The version of Node, for the record. */
+  readonly node?: string;
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
   /** The process that builds, for the output folder's lock. */
@@ -54,143 +66,161 @@ export type BuildOptions = {
 };
 
 export async function build(options: BuildOptions): Promise<Outcome> {
-  const since = performance.now();
-  const startedAt = new Date().toISOString();
-  const problems: Diagnostic[] = [];
+  const started = { since: performance.now(), at: new Date().toISOString() };
+  const settled = await settle(options);
+  if (settled.kind === "refused") return settled;
+  const { asked, last, undone } = settled;
+  if (last !== undefined && undone?.size === 0)
+    return { kind: "done", run: nothingToRetry(last, asked, started) };
+  const request = await readRequest(asked);
+  if (request.kind === "forbidden") return refused(request.problems);
+  const problems: Diagnostic[] = [...request.problems];
   const report: Report = (problem) => problems.push(problem);
-  const search = await findDepartments(options.folders, { out: options.out, report });
-  const bench = await openWorkbench(benchOptions(options), report);
-  const refusals = [...search.refusals, ...(await refuseOutputs(search.departments, options.out))];
-  if (bench === undefined || refusals.length > 0)
-    return { kind: "refused", exitCode: 2, problems: [...refusals, ...problems] };
-
-  const onWait = (problem: Diagnostic) => options.onEvent({ kind: "waiting", problem });
-  const held = await holdOutput(options.out, { ...options, report, onWait });
+  const onWait = (problem: Diagnostic) => asked.onEvent({ kind: "waiting", problem });
+  const held = await holdOutput(asked.out, { ...asked, report, onWait });
   if (held.kind === "cancelled") return { kind: "refused", exitCode: 130, problems };
-  if (held.kind === "refused") return { kind: "refused", exitCode: 2, problems: [held.problem, ...problems] };
+  if (held.kind === "refused") return refused([held.problem, ...problems]);
   try {
-    return await buildAll({ search, bench, problems, since, startedAt }, options);
+    // Whoever held the folder before may have written another record.
+    const current = last === undefined ? settled : await settle(options);
+    return current.kind === "refused" ? current : await buildHeld(current, { request, problems, started });
   } finally {
     await held.release();
   }
 }
 
-type Planned = {
-  readonly search: Search;
-  readonly bench: Workbench;
+type Started = { readonly since: number; readonly at: string };
+
+type Holding = {
+  readonly request: Request;
+  /** Added to. */
   readonly problems: Diagnostic[];
-  readonly since: number;
-  readonly startedAt: string;
+  readonly started: Started;
 };
 
 /** What is done while the output folder is ours. */
-async function buildAll(
-  { search, bench, problems, since, startedAt }: Planned,
-  options: BuildOptions,
+async function buildHeld(
+  { asked, last, undone }: Settled,
+  { request, problems, started }: Holding,
 ): Promise<Outcome> {
   const report: Report = (problem) => problems.push(problem);
-  options.onEvent({ kind: "found", departments: search.departments.length });
-  const version = readVersion();
-  const threads = options.jobs ?? threadsFor(await exportSize(search.departments));
-  const threaded = threads > 1 && canRunThreads;
-  const pool = threaded ? openWorkerPool(threads, benchOptions(options), options.signal) : undefined;
-  const builder: Builder = { bench, pool, alone: search.departments.length === 1, signal: options.signal };
-  const departments = await runDepartments(search.departments, {
-    ...options,
-    jobs: threads,
-    work: async (input, department, findings) => {
-      const built = await buildWith(builder, { input, place: department.realPath }, findings);
-      return publish({ built, department, findings }, { ...options, version });
-    },
-    afterCrash: async (department, findings) => {
-      const lists = findingLists(findings, { department, name: department.folder, ...options, version });
-      await replaceFiles(placeOf(department, options), { files: lists }, { report: () => undefined });
-    },
-  });
-  await pool?.close();
-  for (const { reuse, folder } of departments) problems.push(...cacheNotes(reuse, folder));
-  const cancelled = options.signal.aborted;
-  const about = { command: "build", version, startedAt, brokenForms: bench.library.broken } as const;
-  const chosenFonts = options.fonts === undefined ? {} : { fonts: bench.fonts.chosen };
-  const done = { ...about, ...chosenFonts, departments, problems, totals: sumOfTotals(departments) };
+  const prepared = await prepareBuild(request, asked, { among: undone, probe: makeFile });
+  if (prepared.kind === "forbidden") return refused([...prepared.problems, ...problems]);
+  const { departments: all, ...found } = await buildSteps(prepared, asked, report);
+  const departments = last === undefined ? all : all.filter((one) => one.reason !== "not-selected");
+  const cancelled = asked.signal.aborted;
+  const done = {
+    command: "build",
+    version: readVersion(),
+    startedAt: started.at,
+    ...{ problems, departments },
+    ...found,
+    totals: sumOfTotals(departments),
+    options: recordedOptions(asked),
+    ...(last === undefined ? {} : { kept: keptOf(last, prepared, departments) }),
+  } as const;
   const run = (): RunResult => ({
     ...done,
-    exitCode: exitCodeOf(done, { strict: options.strict, cancelled }),
-    seconds: secondsSince(since),
+    exitCode: exitCodeOf(done, { strict: asked.strict, cancelled }),
+    seconds: secondsSince(started.since),
   });
-  const files = [{ name: "run.json", bytes: writeRunJson(run()) }];
-  await replaceFiles({ out: options.out, below: "" }, { files }, { report });
+  const bytes = writeRunJson(run(), {
+    node: asked.node,
+    forms: prepared.inputs.forms.whole,
+    options: done.options,
+  });
+  await replaceFiles({ out: asked.out, below: "" }, { files: [{ name: "run.json", bytes }] }, { report });
   return { kind: "done", run: run() };
 }
 
-/** Of the options, what threads can be handed. */
-function benchOptions(options: BuildOptions): BenchOptions {
-  const { templates, fonts, formats, draft, strict, clock } = options;
-  const { cache = join(options.out, ".huibian", "cache") } = options;
-  return { templates, fonts, formats, draft, strict, clock, cache: cache === false ? undefined : cache };
+/** What `build` would do with these options; nothing is written. */
+export async function forecast(options: BuildOptions): Promise<Forecast> {
+  const settled = await settle(options);
+  if (settled.kind === "refused") return settled;
+  const { asked, undone } = settled;
+  const request = await readRequest(asked);
+  if (request.kind === "forbidden") return refused(request.problems);
+  const { sources, problems } = request;
+  const prepared = await prepareBuild(request, asked, { among: undone, probe: askPermission });
+  if (prepared.kind === "forbidden") return refused([...prepared.problems, ...problems]);
+  const library = compileForms(sources);
+  const departments = await previewBuild(prepared.steps, { ...asked, library });
+  const { changed = false } = asked;
+  const plan = { changed, out: displayPath(asked.out), departments, problems, brokenForms: library.broken };
+  return { kind: "planned", exitCode: 0, plan };
 }
 
-type Publishing = Pick<BuildOptions, "out" | "draft" | "language" | "keepEditions"> & {
-  readonly version: string;
+type Settled = {
+  readonly kind: "settled";
+  readonly asked: BuildOptions;
+  /** The run that is retried, and the folders that it left undone. */
+  readonly last?: RunRecord;
+  readonly undone?: ReadonlySet<string>;
 };
 
-type Built = {
-  readonly built: DepartmentBuild;
-  readonly department: DepartmentFolder;
-  readonly findings: Diagnostic[];
-};
-
-/** A failed department gets its list of findings; what was published of it before stays. */
-async function publish(
-  { built, department, findings }: Built,
-  { out, draft, language, keepEditions, version }: Publishing,
-): Promise<DepartmentWorked> {
-  const place = placeOf(department, { out, draft });
-  const output = displayPath(folderOf(place));
-  const report: Report = (finding) => findings.push(finding);
-  const name = built.about?.name ?? department.folder;
-  const lists = () => findingLists(findings, { department, name, language, version });
-  if (built.report !== undefined && built.about !== undefined) {
-    const { title, files: documents } = built.report;
-    const about = { version, title, form: built.about.form, draft };
-    // A draft is no edition that later ones are compared with.
-    const history = draft ? {} : { history: { keep: keepEditions } };
-    const edition = { ...about, documents, extras: [], lists: lists(), ...history };
-    const published = await publishEdition(place, edition, { report });
-    if (published === "done")
-      return { built, state: "built", output, files: documents.map((file) => file.name) };
-    // The lists of that edition are to be completed with it.
-    if (published === "pending") return { built, state: "failed", output, files: [] };
-  }
-  const quiet = hasFailure(findings) ? () => undefined : report;
-  const listed = await replaceFiles(place, { files: lists() }, { report: quiet });
-  const failed = { built, state: "failed", files: [] } as const;
-  return listed === "done" ? { ...failed, output } : failed;
+/** The options, which in a retry are those of the last run. */
+async function settle(options: BuildOptions): Promise<Settled | Refused> {
+  if (options.retry === undefined) return { kind: "settled", asked: options };
+  const read = await readLastRun(options.out);
+  if ("refusal" in read) return refused([read.refusal]);
+  const { record: last } = read;
+  const undone = new Set(last.departments.filter(isUndone).map(({ folder }) => folder));
+  const { given } = options.retry;
+  return { kind: "settled", asked: optionsOfRetry(options, { record: last, given }), last, undone };
 }
 
-function placeOf(
-  { output }: DepartmentFolder,
-  { out, draft }: Pick<Publishing, "out" | "draft">,
-): OutputPlace {
-  return { out, below: draft ? `${output}/draft` : output };
+/** No run at all: the record stays as it is. */
+function nothingToRetry(last: RunRecord, asked: BuildOptions, { at }: Started): RunResult {
+  return {
+    command: "build",
+    version: readVersion(),
+    startedAt: at,
+    seconds: 0,
+    exitCode: 0,
+    departments: [],
+    problems: [],
+    brokenForms: [],
+    totals: sumOfTotals([]),
+    options: recordedOptions(asked),
+    kept: last.departments,
+  };
 }
 
-type ListsOf = Pick<Publishing, "language" | "version"> & {
-  readonly department: DepartmentFolder;
-  readonly name: string;
-};
+/** What the last run recorded of departments that this one does not touch; those whose folder is gone are dropped. */
+function keptOf(
+  last: RunRecord,
+  { steps }: BuildSteps,
+  retried: RunResult["departments"],
+): RunRecord["departments"] {
+  const standing = new Set(steps.map(({ department }) => department.folder));
+  const touched = new Set(retried.map(({ folder }) => folder));
+  return last.departments.filter(
+    (one) => !touched.has(one.folder) && (!isUndone(one) || standing.has(one.folder)),
+  );
+}
 
-/** One list in each format, of what has been found so far. */
-function findingLists(
-  findings: readonly Diagnostic[],
-  { department: { folder }, name, language, version }: ListsOf,
-): readonly NewFile[] {
-  return [
-    { name: "findings.csv", bytes: writeFindingsCsv(findings, { department: name, language }) },
-    { name: "findings.json", bytes: writeFindingsJson(findings, { department: name, version }) },
-    {
-      name: "findings.sarif",
-      bytes: writeFindingsSarif(findings, { folder, department: name, version, language }),
-    },
-  ];
+type Refused = Extract<Forecast, { kind: "refused" }>;
+
+function refused(problems: readonly Diagnostic[]): Refused {
+  return { kind: "refused", exitCode: 2, problems };
+}
+
+function recordedOptions(options: BuildOptions): RunOptions {
+  const { folders, out, formats, draft, strict, templates, fonts, date, language } = options;
+  return {
+    folders: folders.map(displayPath),
+    out: displayPath(out),
+    formats,
+    draft,
+    strict,
+    force: options.force ?? false,
+    changed: options.changed ?? false,
+    retry: options.retry !== undefined,
+    only: options.only ?? [],
+    exclude: options.exclude ?? [],
+    ...(templates === undefined ? {} : { templates }),
+    ...(fonts === undefined ? {} : { fonts }),
+    ...(date === undefined ? {} : { date }),
+    language,
+  };
 }

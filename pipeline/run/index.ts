@@ -6,9 +6,10 @@ export {
   outlineChanges,
 } from "../compare/index.ts";
 export type { Changes } from "../records/index.ts";
-export { type BuildOptions, build } from "./build.ts";
+export { type BuildOptions, build, forecast } from "./build.ts";
 export { type CheckOptions, check } from "./check.ts";
 export { type Clock, setClock } from "./clock.ts";
+export { sumOfTotals } from "./department-totals.ts";
 export { type Comparison, type DiffOptions, diff, type WantedEditions } from "./diff.ts";
 export { type ExplainedCell, type Explanation, explain } from "./explain.ts";
 export { projectLabel, severityNames } from "./findings-csv.ts";
@@ -18,14 +19,17 @@ export { type ListedRule, listRules } from "./list-rules.ts";
 export type { BrokenForm } from "./load-forms.ts";
 export type { RunningProcess } from "./lock-owner.ts";
 export { readVersion } from "./package-root.ts";
+export type { PlannedDepartment } from "./preview-build.ts";
 export type { FileReading } from "./read-department.ts";
 export {
-  countFindings,
   type DepartmentResult,
   type ExitCode,
   type FindingCounts,
+  type Forecast,
+  findingsOf,
   type Outcome,
   type RunEvent,
+  type RunPlan,
   type RunResult,
 } from "./run-result.ts";
 export { isOutputFormat, type OutputFormat, outputFormats } from "./writers.ts";

@@ -21,17 +21,24 @@ const sharedFolder = "shared";
 /** A templates folder: where it lies, and what messages call it. */
 type Root = { readonly path: string; readonly shown: string };
 
+/** The files of every form, read but not compiled. */
+export type FormSources = {
+  /** By the form's id, sorted. */
+  readonly forms: ReadonlyMap<string, readonly TemplateFile[]>;
+  readonly shared: readonly TemplateFile[];
+};
+
 /**
- * Loads our forms and those in `templates`, which are added or stand in for ours of the same name; what the user's
+ * Reads our forms and those in `templates`, which are added or stand in for ours of the same name; what the user's
  * folder does not share itself is shared from ours. Undefined where the folder given holds no form.
  */
-export async function loadForms(
+export async function readForms(
   templates: string | undefined,
   report: Report,
-): Promise<FormLibrary | undefined> {
+): Promise<FormSources | undefined> {
   const ours: Root = { path: ownTemplates, shown: "templates" };
   const theirs = templates === undefined ? [] : [{ path: templates, shown: displayPath(templates) }];
-  const forms = new Map<string, Root>();
+  const folders = new Map<string, Root>();
   let shared: readonly TemplateFile[] = [];
   for (const root of [ours, ...theirs]) {
     const ids = await formFolders(root.path);
@@ -39,26 +46,40 @@ export async function loadForms(
       report((await fileInstead(root.path, "--templates")) ?? noForm(root.shown));
       return undefined;
     }
-    for (const id of ids) forms.set(id, folderIn(root, id));
+    for (const id of ids) folders.set(id, folderIn(root, id));
     shared = overlay(shared, await readFiles(folderIn(root, sharedFolder)));
   }
-  return loadEach(forms, shared);
+  const forms = new Map<string, readonly TemplateFile[]>();
+  for (const [id, folder] of [...folders].sort(([one], [other]) => (one < other ? -1 : 1)))
+    forms.set(id, await readFiles(folder));
+  return { forms, shared };
 }
 
-async function loadEach(
-  folders: ReadonlyMap<string, Root>,
-  shared: readonly TemplateFile[],
-): Promise<FormLibrary> {
+export function compileForms({ forms: sources, shared }: FormSources): FormLibrary {
   const forms = new Map<string, Form>();
   const broken: BrokenForm[] = [];
-  for (const [id, folder] of [...folders].sort(([one], [other]) => (one < other ? -1 : 1))) {
+  for (const [id, files] of sources) {
     const problems: Diagnostic[] = [];
-    const files = await readFiles(folder);
     const form = loadForm({ id, files, shared }, (problem) => problems.push(problem));
     if (form === undefined) broken.push({ form: id, problems });
     else forms.set(id, form);
   }
   return { forms, broken };
+}
+
+/** The two in one, for commands that need the forms whatever they find. */
+export async function loadForms(
+  templates: string | undefined,
+  report: Report,
+): Promise<FormLibrary | undefined> {
+  const sources = await readForms(templates, report);
+  return sources && compileForms(sources);
+}
+
+/** Every file that a form is made of, by its name; undefined where there is no such form. */
+export function filesOfForm({ forms, shared }: FormSources, id: string): readonly TemplateFile[] | undefined {
+  const files = forms.get(id);
+  return files && overlay(shared, files);
 }
 
 async function formFolders(root: string): Promise<readonly string[]> {
@@ -86,7 +107,7 @@ function overlay(below: readonly TemplateFile[], above: readonly TemplateFile[])
   return [...below.filter((file) => !names.has(baseOf(file.name))), ...above];
 }
 
-function baseOf(name: string): string {
+export function baseOf(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }
 

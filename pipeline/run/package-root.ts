@@ -5,13 +5,14 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // `pipeline/run/` in a clone and `dist/run/` when built lie equally deep below the package.
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "..", "..");
 const { resolve } = createRequire(import.meta.url);
 
 export const ownTemplates = join(root, "templates");
 
 /** Where the stages lie, compiled or not. */
-export const stagesFolder = join(dirname(fileURLToPath(import.meta.url)), "..");
+export const stagesFolder = join(here, "..");
 
 export function readVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

@@ -2,6 +2,7 @@
 import { basename, join } from "node:path";
 import pLimit from "p-limit";
 import type { Diagnostic } from "../diagnostics/index.ts";
+import type { PublishedFile } from "../records/index.ts";
 import type { DepartmentBuild } from "./build-department.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 import type { DepartmentInput } from "./read-department.ts";
@@ -19,7 +20,7 @@ export type DepartmentWorked = {
   readonly built: DepartmentBuild;
   readonly state: "built" | "checked" | "failed";
   readonly output?: string;
-  readonly files: readonly string[];
+  readonly files: readonly PublishedFile[];
 };
 
 export type DepartmentsOptions = {
@@ -67,7 +68,7 @@ async function runDepartment(
     });
   } catch (error) {
     if (signal.aborted && error === signal.reason)
-      return finish({ state: "skipped", files: [], milliseconds: {} });
+      return finish({ state: "skipped", reason: "cancelled", files: [], milliseconds: {} });
     findings.push(internalError(folder, error));
     await afterCrash?.(department, findings);
     const stack = error instanceof Error ? error.stack : undefined;

@@ -1,21 +1,37 @@
 /** What a run did: for the summary, for `--reporter json`, and for `run.json`. */
 import { type Diagnostic, type Severity, severityOf } from "../diagnostics/index.ts";
-import type { Totals } from "./department-totals.ts";
+import type {
+  DepartmentRecord,
+  PublishedFile,
+  RebuildReason,
+  RunOptions,
+  RunRecord,
+} from "../records/index.ts";
+import { compareNames } from "./compare-names.ts";
+import { sumOfTotals, type Totals } from "./department-totals.ts";
 import { encodeJson, findingRecord } from "./findings-json.ts";
 import type { Reuse } from "./kept-parts.ts";
 import type { ChosenFont } from "./load-fonts.ts";
 import type { BrokenForm } from "./load-forms.ts";
+import type { PlannedDepartment } from "./preview-build.ts";
 import type { FileReading, FormReason } from "./read-department.ts";
 import type { Timings } from "./stopwatch.ts";
 
 export type Command = "build" | "check";
 
-/** failed: not published; skipped: the run was cancelled before it. */
-export type DepartmentState = "built" | "checked" | "failed" | "skipped";
+/** failed: not published; skipped: cancelled before it, or not meant; unchanged: what stands there would be built again. */
+export type DepartmentState = "built" | "unchanged" | "checked" | "failed" | "skipped";
+
+/** Why a department was skipped. */
+export type SkipReason = NonNullable<DepartmentRecord["reason"]>;
 
 export type DepartmentResult = {
   readonly folder: string;
   readonly state: DepartmentState;
+  /** Of a skipped one. */
+  readonly reason?: SkipReason;
+  /** Why it was built, or tried. */
+  readonly because?: readonly RebuildReason[];
   readonly name?: string;
   readonly form?: string;
   readonly formReason?: FormReason;
@@ -27,9 +43,11 @@ export type DepartmentResult = {
   readonly pages?: number;
   /** The folder that was written to; absent where nothing was. */
   readonly output?: string;
-  /** Names of the documents published there. */
-  readonly files: readonly string[];
+  /** The documents published there. */
+  readonly files: readonly PublishedFile[];
   readonly findings: readonly Diagnostic[];
+  /** Of an unchanged one, whose findings are not looked for again. */
+  readonly counted?: FindingCounts;
   /** How its exports were read. */
   readonly readings?: readonly FileReading[];
   readonly seconds: number;
@@ -54,6 +72,20 @@ export type RunResult = {
   /** Where --fonts was given: which of its fonts took which role. */
   readonly fonts?: readonly ChosenFont[];
   readonly totals: Totals;
+  /** Of a build: what it was asked for. */
+  readonly options?: RunOptions;
+  /** Departments that a retry left alone: they stay in `run.json` as they were. */
+  readonly kept?: readonly DepartmentRecord[];
+};
+
+/** What a build would do. */
+export type RunPlan = {
+  /** Only what would be built is wanted in lists. */
+  readonly changed: boolean;
+  readonly out: string;
+  readonly departments: readonly PlannedDepartment[];
+  readonly problems: readonly Diagnostic[];
+  readonly brokenForms: readonly BrokenForm[];
 };
 
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
@@ -63,10 +95,22 @@ export type Outcome =
   | { readonly kind: "refused"; readonly exitCode: 2 | 130; readonly problems: readonly Diagnostic[] }
   | { readonly kind: "done"; readonly run: RunResult };
 
+/** Of a dry run. */
+export type Forecast =
+  | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Diagnostic[] }
+  | { readonly kind: "planned"; readonly exitCode: 0; readonly plan: RunPlan };
+
 export type RunEvent =
   /** For another run to leave the output folder, as `problem` says. */
   | { readonly kind: "waiting"; readonly problem: Diagnostic }
-  | { readonly kind: "found"; readonly departments: number }
+  | {
+      readonly kind: "found";
+      /** Those that are worked on. */
+      readonly departments: number;
+      readonly unchanged?: number;
+      /** Bytes of its exports, by folder: how much work each department is. */
+      readonly weights?: ReadonlyMap<string, number>;
+    }
   | { readonly kind: "started"; readonly folder: string }
   | { readonly kind: "finished"; readonly department: DepartmentResult };
 
@@ -76,6 +120,10 @@ export function countFindings(findings: readonly Diagnostic[]): FindingCounts {
   const counts = { failure: 0, error: 0, warning: 0, info: 0 };
   for (const finding of findings) counts[severityOf(finding)] += 1;
   return counts;
+}
+
+export function findingsOf({ counted, findings }: DepartmentResult): FindingCounts {
+  return counted ?? countFindings(findings);
 }
 
 /** The contract's exit code; what is printed, and in which format, has no say in it. */
@@ -91,26 +139,34 @@ export function exitCodeOf(
   return counts.failure > 0 || (gate && counts.error > 0) ? 1 : 0;
 }
 
+export type RunAbout = Pick<RunRecord, "forms" | "options"> & { readonly node: string | undefined };
+
 /** `run.json`: everything but the findings themselves, which lie in each department's own list. */
-export function writeRunJson(run: RunResult): Uint8Array {
-  return encodeJson({
+export function writeRunJson(run: RunResult, { node, forms, options }: RunAbout): Uint8Array {
+  const departments = [...(run.kept ?? []), ...run.departments.map(departmentRecord)];
+  const record: RunRecord = {
     version: run.version,
-    command: run.command,
+    ...(node === undefined ? {} : { node }),
+    forms,
+    command: "build",
     startedAt: run.startedAt,
     seconds: run.seconds,
     exitCode: run.exitCode,
-    totals: run.totals,
-    departments: run.departments.map(departmentRecord),
+    options,
+    totals: sumOfTotals(departments),
+    departments: departments.toSorted((one, other) => compareNames(one.folder, other.folder)),
     problems: run.problems.map(findingRecord),
     brokenForms: run.brokenForms.map(({ form, problems }) => ({
       form,
       problems: problems.map(findingRecord),
     })),
-  });
+  };
+  return encodeJson(record);
 }
 
 /** A department with its findings counted. */
-export function departmentRecord(department: DepartmentResult): unknown {
-  const { findings, ...rest } = department;
-  return { ...rest, findings: countFindings(findings) };
+function departmentRecord(department: DepartmentResult): DepartmentRecord {
+  const { counted: _, state, ...rest } = department;
+  if (state === "checked") throw new Error("a check writes no run.json");
+  return { ...rest, state, findings: findingsOf(department) };
 }

@@ -53,7 +53,8 @@ export async function readUserFonts(
   return found.sort((one, other) => one.rank - other.rank);
 }
 
-async function listFonts(folder: string): Promise<readonly string[] | undefined> {
+/** Undefined where there is no such folder. */
+export async function listFonts(folder: string): Promise<readonly string[] | undefined> {
   try {
     return (await readdir(folder)).filter((name) => fontFile.test(name)).sort();
   } catch {

@@ -34,7 +34,13 @@ export function openWorkerPool(threads: number, options: BenchOptions, signal: A
   });
   const run = async <Task, Result>(name: string, task: Task): Promise<Result> => {
     signal.throwIfAborted();
-    return pool.run(task, { name, signal });
+    try {
+      return await pool.run(task, { name, signal });
+    } catch (error) {
+      // The pool says in its own words that a task was cancelled; it is no failure of the department's.
+      signal.throwIfAborted();
+      throw error;
+    }
   };
   return {
     build: (order) => run<DepartmentTask, DepartmentBuild>("buildOne", { options, order }),

@@ -49,6 +49,7 @@ export const ownerOf = {
   "node:zlib": ["write/docx", "write/pdf", "run"],
   pdfmake: "write/pdf",
   "p-limit": "run",
+  picomatch: "run",
   tinypool: "run",
   "node:fs": "run",
   "node:path": "run",

@@ -1,0 +1,111 @@
+/** The schema of `run.json`: what a run was asked for, and what became of each department. */
+import { z } from "zod";
+import { Figures, FindingCounts, FormReason, Hashes } from "./edition-record.ts";
+import { RebuildReason } from "./rebuild-reason.ts";
+
+const texts = z.array(z.string()).readonly();
+
+/** A finding as `findings.json` has it. */
+const Finding = z.looseObject({ code: z.string(), severity: z.string() }).readonly();
+
+/** As given; what was not given is absent, or stands for its default. */
+export const RunOptions = z
+  .object({
+    folders: texts,
+    out: z.string(),
+    formats: texts,
+    draft: z.boolean(),
+    strict: z.boolean(),
+    force: z.boolean(),
+    changed: z.boolean(),
+    retry: z.boolean(),
+    only: texts,
+    exclude: texts,
+    templates: z.string().exactOptional(),
+    fonts: z.string().exactOptional(),
+    /** Where `--date` gave it. */
+    date: z.string().exactOptional(),
+    language: z.enum(["zh", "en"]),
+  })
+  .readonly();
+export type RunOptions = z.infer<typeof RunOptions>;
+
+const PublishedFile = z
+  .object({
+    name: z.string(),
+    format: z.string(),
+    bytes: z.number().int(),
+    sha256: z.string(),
+  })
+  .readonly();
+export type PublishedFile = z.infer<typeof PublishedFile>;
+
+export const DepartmentRecord = z
+  .object({
+    /** As people see it. */
+    folder: z.string(),
+    /** unchanged: what stands there is what would be built again; failed: not published. */
+    state: z.enum(["built", "unchanged", "failed", "skipped"]),
+    /** Of a skipped one. */
+    reason: z.enum(["cancelled", "not-selected"]).exactOptional(),
+    /** Why it was built, or tried. */
+    because: z.array(RebuildReason).readonly().exactOptional(),
+    name: z.string().exactOptional(),
+    form: z.string().exactOptional(),
+    formReason: FormReason.exactOptional(),
+    title: z.string().exactOptional(),
+    projects: z.number().int().exactOptional(),
+    indicators: z.number().int().exactOptional(),
+    budgetTotal: z.string().exactOptional(),
+    pages: z.number().int().exactOptional(),
+    /** The folder that was written to, or holds what is unchanged. */
+    output: z.string().exactOptional(),
+    files: z.array(PublishedFile).readonly(),
+    findings: FindingCounts,
+    /** Of its parts, how many an earlier build had made, and why not more. */
+    reuse: z
+      .object({
+        reused: z.number().int(),
+        made: z.number().int(),
+        damaged: z.number().int(),
+        because: z.enum(["first", "program", "fonts", "style", "damaged"]).exactOptional(),
+        notKept: z.string().exactOptional(),
+      })
+      .readonly()
+      .exactOptional(),
+    /** How its exports were read. */
+    readings: z
+      .array(z.looseObject({ file: z.string() }).readonly())
+      .readonly()
+      .exactOptional(),
+    seconds: z.number(),
+    /** By stage. */
+    milliseconds: z.record(z.string(), z.number()).readonly(),
+    /** Where the program itself failed. */
+    stack: z.string().exactOptional(),
+  })
+  .readonly();
+export type DepartmentRecord = z.infer<typeof DepartmentRecord>;
+
+export const RunRecord = z
+  .object({
+    /** Of the program. */
+    version: z.string(),
+    /** The version of Node. */
+    node: z.string().exactOptional(),
+    /** SHA-256 over the files of each form, those shared included. */
+    forms: Hashes,
+    command: z.literal("build"),
+    startedAt: z.string(),
+    seconds: z.number(),
+    exitCode: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(130)]),
+    options: RunOptions,
+    totals: Figures.readonly(),
+    departments: z.array(DepartmentRecord).readonly(),
+    problems: z.array(Finding).readonly(),
+    brokenForms: z
+      .array(z.object({ form: z.string(), problems: z.array(Finding).readonly() }).readonly())
+      .readonly(),
+  })
+  .readonly();
+export type RunRecord = z.infer<typeof RunRecord>;

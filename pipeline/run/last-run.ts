@@ -1,0 +1,55 @@
+/** `run.json` of the last run → what it left undone, and the options to do it with. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { type DepartmentRecord, type RunOptions, RunRecord } from "../records/index.ts";
+import type { BuildOptions } from "./build.ts";
+import { setClock } from "./clock.ts";
+import { displayPath } from "./display-path.ts";
+import { isOutputFormat } from "./writers.ts";
+
+export type LastRun = { readonly record: RunRecord } | { readonly refusal: Diagnostic };
+
+/** A record that is missing or damaged refuses: what failed is then unknown, and a guess would pass over it. */
+export async function readLastRun(out: string): Promise<LastRun> {
+  const path = join(out, "run.json");
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  const refusal = { at: { kind: "option", option: "--retry" }, args: { file: displayPath(path) } } as const;
+  if (text === undefined) return { refusal: { code: "run-record-missing", ...refusal } };
+  try {
+    const record = RunRecord.safeParse(JSON.parse(text));
+    if (record.success) return { record: record.data };
+  } catch {
+    // No JSON is as good as no record.
+  }
+  return { refusal: { code: "run-record-damaged", ...refusal } };
+}
+
+export function isUndone({ state, reason }: DepartmentRecord): boolean {
+  return state === "failed" || (state === "skipped" && reason !== "not-selected");
+}
+
+/** The options of the last run, but for those that were given again. */
+export function optionsOfRetry(
+  options: BuildOptions,
+  { record, given }: { readonly record: RunRecord; readonly given: readonly (keyof RunOptions)[] },
+): BuildOptions {
+  const then = record.options;
+  const again = (name: keyof RunOptions) => given.includes(name);
+  const date = again("date") ? options.date : then.date;
+  const clock = date === undefined ? undefined : setClock({ date, now: options.clock.createdAt });
+  const from = (name: "templates" | "fonts") => (again(name) ? options[name] : then[name]);
+  return {
+    ...options,
+    folders: again("folders") ? options.folders : then.folders,
+    formats: again("formats") ? options.formats : then.formats.filter(isOutputFormat),
+    draft: again("draft") ? options.draft : then.draft,
+    // What was to be built whatever had changed, and was not reached, still is.
+    force: options.force === true || then.force,
+    strict: again("strict") ? options.strict : then.strict,
+    language: again("language") ? options.language : then.language,
+    templates: from("templates"),
+    fonts: from("fonts"),
+    ...(date === undefined || clock === undefined ? {} : { date, clock }),
+  };
+}
