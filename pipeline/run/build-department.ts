@@ -1,9 +1,11 @@
 /** A department's files as bytes → its reports as bytes: every stage in turn, and no disk. */
 import { printReport } from "../compose/index.ts";
-import { type Diagnostic, type Report, severityOf } from "../diagnostics/index.ts";
+import { type Diagnostic, type Language, type Report, severityOf } from "../diagnostics/index.ts";
 import type { FontBook } from "../layout/index.ts";
+import type { ChangeFiles } from "./changes-since.ts";
 import type { Clock } from "./clock.ts";
 import { type Totals, totalsOf } from "./department-totals.ts";
+import { type EarlierEditions, editionChanges } from "./edition-changes.ts";
 import type { FinishParts } from "./finish-part.ts";
 import type { OpenKeptParts, Reuse } from "./kept-parts.ts";
 import type { FormLibrary } from "./load-forms.ts";
@@ -32,6 +34,9 @@ export type BuildTools = {
   readonly pause: () => Promise<void>;
   /** Parts that earlier builds have finished. */
   readonly openKept: OpenKeptParts;
+  readonly language: Language;
+  /** What the change list is made against. */
+  readonly earlier: EarlierEditions;
   /** Finishes the parts of a large report elsewhere. */
   readonly finishParts?: FinishParts;
 };
@@ -52,6 +57,8 @@ export type DepartmentBuild = {
   readonly readings: readonly FileReading[];
   /** Absent where a failure, or an error under --strict, leaves nothing to publish. */
   readonly report?: { readonly title: string; readonly pages: number; readonly files: readonly BuiltFile[] };
+  /** The edition's records, and what changed since the one before; there with the report. */
+  readonly changes?: ChangeFiles;
   readonly milliseconds: Timings;
   /** Of the parts that were kept. */
   readonly reuse?: Reuse;
@@ -69,16 +76,20 @@ export async function buildDepartment(
   const about = aboutOf(reading);
   await tools.pause();
   const report = await print(reading, tools, { findings, time });
-  const done = { findings, about, readings, milliseconds: milliseconds() };
-  if (report === undefined || hasFailure(findings)) return done;
+  const done = () => ({ findings, about, readings, milliseconds: milliseconds() });
+  if (report === undefined || hasFailure(findings)) return done();
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
-  if (!tools.strict || errors === 0) return { ...done, report };
+  if (!tools.strict || errors === 0) {
+    const told = { ...tools, report: (finding: Diagnostic) => findings.push(finding) };
+    const changes = time("changes", () => editionChanges(reading, report.files, told));
+    return { ...done(), report, changes };
+  }
   findings.push({
     code: "withheld-by-strict",
     at: { kind: "option", option: "--strict" },
     args: { errors },
   });
-  return done;
+  return done();
 }
 
 /** Reads and checks only. */

@@ -1,13 +1,14 @@
 /** The steps of a plan → each department's result, and its files on disk. */
 import { join } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import type { EditionInputs, EditionSummary } from "../records/index.ts";
+import type { EditionInputs, EditionSummary, RebuildReason } from "../records/index.ts";
 import type { BuildOptions } from "./build.ts";
 import type { DepartmentBuild } from "./build-department.ts";
 import { type Builder, buildWith } from "./build-with.ts";
 import { cacheNotes } from "./cache-notes.ts";
 import { hashOf } from "./carry-out.ts";
 import { displayPath } from "./display-path.ts";
+import { readEarlier } from "./edition-changes.ts";
 import { editionInputs } from "./edition-inputs.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 import { findingLists } from "./finding-lists.ts";
@@ -56,9 +57,9 @@ export async function buildSteps(plan: BuildSteps, options: BuildOptions, report
 
 /** Of the options, what threads can be handed. */
 function benchOptions(options: BuildOptions): BenchOptions {
-  const { templates, fonts, formats, draft, strict, clock } = options;
+  const { templates, fonts, formats, draft, strict, clock, language } = options;
   const { cache = join(options.out, ".huibian", "cache") } = options;
-  const plain = { templates, fonts, formats, draft, strict, clock };
+  const plain = { templates, fonts, formats, draft, strict, clock, language };
   return { ...plain, cache: cache === false ? undefined : cache };
 }
 
@@ -100,9 +101,12 @@ async function buildAll(
         event.kind === "finished" ? { ...event, department: withReason(event.department) } : event,
       ),
     work: async (input, department, findings) => {
-      const built = await buildWith(builder, { input, place: department.realPath }, findings);
       const step = stepOf.get(department);
       if (step === undefined) throw new Error(`${department.folder} is not in the plan`);
+      // A draft is compared with the last final edition, which lies above it.
+      const earlier = await readEarlier(join(options.out, department.output));
+      const built = await buildWith(builder, { input, place: department.realPath, earlier }, findings);
+      if (!options.draft) reasonOf.set(department.folder, withProjects(step.because, built.changes));
       const inputsFor = (form: string) => editionInputs(step.data, plan.inputs, { form, broken });
       return publish({ built, department, findings }, { ...options, place: step.place, version, inputsFor });
     },
@@ -114,6 +118,17 @@ async function buildAll(
     },
   });
   return new Map(results.map((one) => [one.folder, withReason(one)]));
+}
+
+/** Where one file of data is the reason, all projects that differ are its. */
+function withProjects(
+  because: readonly RebuildReason[],
+  changes: DepartmentBuild["changes"],
+): readonly RebuildReason[] {
+  const ofData = because.filter(({ kind }) => kind === "data");
+  if (ofData.length !== 1 || changes?.count === undefined) return because;
+  const { projects } = changes;
+  return because.map((reason) => (reason.kind === "data" ? { ...reason, projects } : reason));
 }
 
 function untouched({ department: { folder }, ...step }: Step): DepartmentResult {
@@ -157,10 +172,12 @@ async function publish(
     };
     const about = { version, title, form, draft, inputs: inputsFor(form), summary };
     // A draft is no edition that later ones are compared with.
-    const history = draft ? {} : { history: { keep: keepEditions } };
+    const { records, changes: extras } = built.changes ?? { changes: [] };
+    const kept = { keep: keepEditions, ...(records && { records: records.bytes }) };
+    const history = draft ? {} : { history: kept };
     const published = await publishEdition(
       place,
-      { ...about, documents, extras: [], lists, ...history },
+      { ...about, documents, extras, lists, ...history },
       { report },
     );
     const files = documents.map((file) => ({ ...describeFile(file), format: file.format }));

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Changes } from "../records/index.ts";
 import { thisProcess } from "../testing/this-process.ts";
 import { type BuildOptions, build } from "./build.ts";
 import { check } from "./check.ts";
@@ -101,6 +102,9 @@ describe("a build", () => {
     expect([...outputs(root).keys()].sort()).toEqual(
       [
         ".history/1/manifest.json",
+        ".history/1/records.json",
+        "changes.json",
+        "changes.md",
         "findings.csv",
         "findings.json",
         "findings.sarif",
@@ -192,6 +196,39 @@ describe("a build", () => {
     expect([...outputs(fresh).keys()]).toEqual(["甲/findings.csv", "甲/findings.json", "甲/findings.sarif"]);
   });
 
+  test("tells what changed since the last final edition, whatever was built in between", async () => {
+    const root = workspace({ 甲: { ...good, ...fourProjects } });
+    const changes = (below = ""): Changes =>
+      JSON.parse(readFileSync(join(root, "out", "甲", below, "changes.json"), "utf8"));
+    await run(root);
+    expect(changes()).toMatchObject({ count: 0, after: { edition: 1 } });
+    expect(changes().before).toBeUndefined();
+
+    const dearer = fourProjects["projects.csv"].replace('"3,600.00","3,600.00"', '"3,700.00","3,700.00"');
+    write(root, { 甲: { "projects.csv": dearer } });
+    await run(root, { draft: true });
+    const found = { count: 2, before: { edition: 1 }, projects: { changed: [{ project: { number: 1 } }] } };
+    expect(changes("draft")).toMatchObject(found);
+    expect(changes("draft").after.edition).toBeUndefined();
+    expect(changes()).toMatchObject({ count: 0, after: { edition: 1 } });
+
+    const second = await runOf(run(root));
+    expect(second.departments[0]?.because).toEqual([
+      { kind: "data", file: "projects.csv", change: "changed", projects: 1 },
+    ]);
+    expect(changes()).toMatchObject({ ...found, after: { edition: 2 } });
+    expect(
+      changes().projects.changed[0]?.fields.map(({ field, before, after }) => [field, before, after]),
+    ).toEqual([
+      ["budget.total", "0.36", "0.37"],
+      ["budget.fiscal", "0.36", "0.37"],
+    ]);
+
+    // The same edition again is compared with the one before it, and not with itself.
+    await run(root, { force: true });
+    expect(changes()).toMatchObject({ ...found, after: { edition: 2 } });
+  });
+
   test("writes a draft beside the final edition, never over it", async () => {
     const root = workspace({ 甲: good });
     await run(root);
@@ -199,7 +236,7 @@ describe("a build", () => {
     await run(root, { draft: true, formats: ["docx"] });
     const after = outputs(root);
     for (const [path, bytes] of before) expect(after.get(path)).toBe(bytes);
-    expect([...after.keys()].filter((path) => path.startsWith("甲/draft/")).length).toBe(5);
+    expect([...after.keys()].filter((path) => path.startsWith("甲/draft/")).length).toBe(7);
   });
 
   test("that is cancelled leaves the rest as it was", async () => {

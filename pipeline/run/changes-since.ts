@@ -6,18 +6,20 @@ import { recordsName } from "./history.ts";
 import type { NewFile } from "./replace-files.ts";
 import { type Printed, takeSnapshot } from "./take-snapshot.ts";
 
-/** `records.json` of the last final edition, which drafts are compared with as well. */
+/** `records.json` of an earlier final edition; drafts are compared with one as well. */
 export type PreviousRecords = {
   readonly bytes: Uint8Array;
   /** What messages call it. */
   readonly file: string;
   readonly edition?: number;
+  /** Its manifest has vouched for the bytes. */
+  readonly verified?: boolean;
 };
 
 export type ChangesOptions = {
   readonly language: Language;
   /** The new edition's number; a draft has none. */
-  readonly edition?: number;
+  readonly edition?: number | undefined;
   readonly report: Report;
 };
 
@@ -26,6 +28,8 @@ export type ChangeFiles = {
   readonly changes: readonly NewFile[];
   /** Undefined where there is nothing to compare with. */
   readonly count: number | undefined;
+  /** How many projects came, went or say something else than in the newest edition. */
+  readonly projects: number;
 };
 
 export function changesSince(
@@ -33,12 +37,21 @@ export function changesSince(
   printed: Printed,
   { language, edition, report }: ChangesOptions,
 ): ChangeFiles {
-  const now = takeSnapshot(printed);
+  return compareWith(previous, takeSnapshot(printed), { language, edition, report });
+}
+
+/** The same, of records that are known already. */
+export function compareWith(
+  previous: PreviousRecords | undefined,
+  now: Snapshot,
+  { language, edition, report }: ChangesOptions,
+): ChangeFiles {
   const before = previous && readPrevious(previous, report);
   const changes = compareSnapshots(before, now, {
     before: numbered(previous?.edition),
     after: numbered(edition),
   });
+  const { added, removed, changed } = changes.projects;
   return {
     records: { name: recordsName, bytes: writeSnapshot(now) },
     changes: [
@@ -46,11 +59,15 @@ export function changesSince(
       { name: "changes.json", bytes: utf8(changesJson(changes)) },
     ],
     count: before === undefined ? undefined : changes.count,
+    projects: before === undefined ? 0 : added.length + removed.length + changed.length,
   };
 }
 
-function readPrevious({ bytes, file }: PreviousRecords, report: Report): Snapshot | undefined {
-  const read = readSnapshot(bytes);
+function readPrevious(
+  { bytes, file, verified = false }: PreviousRecords,
+  report: Report,
+): Snapshot | undefined {
+  const read = readSnapshot(bytes, { verified });
   if (read.success) return read.snapshot;
   report({ code: "changes-not-known", at: { kind: "file", file }, args: {} });
   return undefined;

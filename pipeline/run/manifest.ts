@@ -35,6 +35,17 @@ export function describeFile({ name, bytes }: NewFile): FileHash {
   return { name, bytes: bytes.length, sha256: hashOf(bytes) };
 }
 
+/** Whether two editions have the same documents and records: what else a manifest tells is how they came about. */
+export function saysTheSame(
+  one: Pick<Manifest, "files" | "records">,
+  other: Pick<Manifest, "files" | "records">,
+): boolean {
+  const [first, second] = [one, other].map(({ files, records }) =>
+    JSON.stringify([files.map(({ name, sha256 }) => [name, sha256]), records?.sha256]),
+  );
+  return first === second;
+}
+
 /** Of the last edition in a folder; undefined where there is none that can be read. */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   // Damaged or written by hand: the next edition replaces it, and no file is removed on its word.

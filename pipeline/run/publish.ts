@@ -6,7 +6,14 @@ import { encodeJson } from "./findings-json.ts";
 import { historyPath, listEditions, recordsName } from "./history.ts";
 import type { JsonRecord } from "./is-record.ts";
 import { folderOf, type OutputPlace } from "./journal.ts";
-import { describeFile, type FileHash, type Manifest, manifestName, readManifest } from "./manifest.ts";
+import {
+  describeFile,
+  type FileHash,
+  type Manifest,
+  manifestName,
+  readManifest,
+  saysTheSame,
+} from "./manifest.ts";
 import { settlePlace } from "./recover-outputs.ts";
 import { type NewFile, type Replaced, replaceFiles } from "./replace-files.ts";
 
@@ -85,12 +92,8 @@ type Said = Pick<Manifest, "files" | "records">;
 
 /** Built again from the same data it is the same edition: the history holds what has changed, not every run. */
 function numberOf(said: Said, before: Manifest | undefined, kept: readonly number[]): number {
-  if (before !== undefined && fingerprint(before) === fingerprint(said)) return before.edition;
+  if (before !== undefined && saysTheSame(before, said)) return before.edition;
   return Math.max(0, before?.edition ?? 0, ...kept) + 1;
-}
-
-function fingerprint({ files, records }: Said): string {
-  return JSON.stringify([files.map(({ name, sha256 }) => [name, sha256]), records?.sha256]);
 }
 
 function documentsOf(manifest: Manifest | undefined): Manifest["files"] {

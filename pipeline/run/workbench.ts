@@ -1,7 +1,8 @@
 /** What a run was asked for, as plain data → all that building a department takes: forms, fonts, cache. Threads open one each. */
-import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
 import { type BuildTools, buildDepartment, type DepartmentBuild } from "./build-department.ts";
 import type { Clock } from "./clock.ts";
+import type { EarlierEditions } from "./edition-changes.ts";
 import type { FinishParts } from "./finish-part.ts";
 import { hashOf } from "./hash-of.ts";
 import { keepingIn, keepNothing, type Reuse } from "./kept-parts.ts";
@@ -23,6 +24,8 @@ export type BenchOptions = {
   readonly draft: boolean;
   readonly strict: boolean;
   readonly clock: Clock;
+  /** Of change lists. */
+  readonly language: Language;
   /** Folder of the finished parts that are kept; absent where none are. */
   readonly cache: string | undefined;
 };
@@ -37,6 +40,7 @@ export type BuildOrder = {
   readonly input: DepartmentInput;
   /** Where the department lies: names what is kept of it. */
   readonly place: string;
+  readonly earlier: EarlierEditions;
 };
 
 export type Around = Pick<BuildTools, "pause"> & {
@@ -58,14 +62,14 @@ export async function openWorkbench(options: BenchOptions, report: Report): Prom
   return {
     library,
     fonts,
-    build: async ({ input, place }, { findings, ...around }) => {
+    build: async ({ input, place, earlier }, { findings, ...around }) => {
       let reuse: Reuse | undefined;
       const keeping = { name: hashOf([place, options.draft]).slice(0, 32), fonts: fonts.fingerprint };
       const openKept =
         cache === undefined || program === undefined
           ? keepNothing
           : keepingIn({ ...keeping, cache, program, onReuse: (told) => (reuse = told) });
-      const tools: BuildTools = { ...options, ...around, library, fonts: fonts.book, openKept };
+      const tools: BuildTools = { ...options, ...around, library, fonts: fonts.book, openKept, earlier };
       const built = await buildDepartment(input, tools, findings);
       locateFindings(findings, input, built.readings);
       return reuse === undefined ? built : { ...built, reuse };

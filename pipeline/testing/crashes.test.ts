@@ -247,6 +247,7 @@ describe("the command line", () => {
     const after = built(rehearsal);
     expect([...after.keys()].filter((name) => !before.has(name)).toSorted()).toEqual([
       "局/.history/2/manifest.json",
+      "局/.history/2/records.json",
       "局/乙的报告.docx",
     ]);
 

@@ -1,0 +1,75 @@
+/** A department's earlier editions, and what is to be published → what changed since which of them. */
+import { join } from "node:path";
+import type { Diagnostic, Language } from "../diagnostics/index.ts";
+import { writeSnapshot } from "../records/index.ts";
+import { hashOf } from "./carry-out.ts";
+import { type ChangeFiles, compareWith, type PreviousRecords } from "./changes-since.ts";
+import { displayPath } from "./display-path.ts";
+import { historyPath, listEditions, type PastEdition, readHistory, recordsName } from "./history.ts";
+import { describeFile, type Manifest, readManifest, saysTheSame } from "./manifest.ts";
+import type { NewFile } from "./replace-files.ts";
+import { type Printed, takeSnapshot } from "./take-snapshot.ts";
+
+/** Plain data: it goes with a department to the thread that builds it. */
+export type EarlierEditions = {
+  readonly newest: Pick<Manifest, "edition" | "files" | "records"> | undefined;
+  /** Records of the newest edition, and of the one before. */
+  readonly records: readonly PreviousRecords[];
+  /** The number of an edition that says something else than the newest. */
+  readonly next: number;
+};
+
+/** What the folder of a department's final editions holds. */
+export async function readEarlier(folder: string): Promise<EarlierEditions> {
+  const newest = await readManifest(folder);
+  const past = (await readHistory(folder)).toReversed().slice(0, 2);
+  const records = await Promise.all(past.map((one) => recordsOf(one, folder)));
+  const kept = await listEditions(folder);
+  return {
+    newest: newest && {
+      edition: newest.edition,
+      files: newest.files,
+      ...(newest.records && { records: newest.records }),
+    },
+    records: records.flat(),
+    next: Math.max(0, newest?.edition ?? 0, ...kept) + 1,
+  };
+}
+
+async function recordsOf(
+  { edition, loadRecords }: PastEdition,
+  folder: string,
+): Promise<readonly PreviousRecords[]> {
+  const bytes = await loadRecords();
+  const file = displayPath(join(folder, historyPath(edition, recordsName)));
+  return bytes === undefined ? [] : [{ bytes, file, edition, verified: true }];
+}
+
+type Comparison = {
+  readonly earlier: EarlierEditions;
+  readonly draft: boolean;
+  readonly language: Language;
+  readonly report: (finding: Diagnostic) => void;
+};
+
+/**
+ * An edition that says what the newest says is that edition again, and is compared with the one before; a draft is
+ * none, and is compared with the newest.
+ */
+export function editionChanges(
+  printed: Printed,
+  documents: readonly (NewFile & { readonly format: string })[],
+  { earlier: { newest, records, next }, draft, language, report }: Comparison,
+): ChangeFiles {
+  const snapshot = takeSnapshot(printed);
+  const bytes = writeSnapshot(snapshot);
+  const said = {
+    files: documents.map((file) => ({ ...describeFile(file), format: file.format })),
+    records: { bytes: bytes.length, sha256: hashOf(bytes) },
+  };
+  const again = !draft && newest !== undefined && saysTheSame(newest, said);
+  const number = again ? newest.edition : next;
+  const previous = records.find(({ edition = 0 }) => edition < number);
+  const changes = compareWith(previous, snapshot, { language, report, edition: draft ? undefined : number });
+  return again ? { ...changes, projects: 0 } : changes;
+}
