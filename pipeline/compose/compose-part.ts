@@ -7,6 +7,8 @@ import { printReport } from "./print-report.ts";
 import type { MarkupForm, PrintedPart, ReportInput } from "./printed.ts";
 import { reportOnce } from "./report-once.ts";
 
+const decoder = new TextDecoder();
+
 /** A part's blocks; undefined where the markup is wrong, which was reported. */
 export function composePart(
   { lead, projects }: PrintedPart,
@@ -15,7 +17,8 @@ export function composePart(
 ): readonly Block[] | undefined {
   const composed = projects.map(({ markup, ordinal }) => {
     const ids = projectIds(ordinal);
-    return parseMarkup(markup, { root: "project", ...form, report })?.map((element) =>
+    const text = decoder.decode(markup);
+    return parseMarkup(text, { root: "project", ...form, report })?.map((element) =>
       buildBlock(element, ids),
     );
   });

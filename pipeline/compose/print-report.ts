@@ -66,25 +66,39 @@ function printFront(
   return parsed.flatMap((elements) => elements ?? []).map((element) => buildSection(element, ids));
 }
 
+type ProjectPrint = {
+  readonly printed: PrintedProject;
+  readonly beginsPage: boolean;
+  /** Cells of the fullest row. */
+  readonly mostCells: number;
+};
+
 /** What is printed depends on nothing but the form, the project, its ordinal and the department's own facts. */
 function printProject(
   { form, department, draft }: ReportInput,
   index: number,
   report: Report,
-): PrintedProject | undefined {
+): ProjectPrint | undefined {
   const project = department.projects[index];
   if (project === undefined) return undefined;
   const ordinal = index + 1;
   const view = projectView({ department, project, ordinal }, { spec: form.spec, draft });
   const print = () => form.print.project(view);
   const markup = printMarkup(form, { name: "project", print }, report);
-  return markup === undefined ? undefined : { markup, ordinal };
+  if (markup === undefined) return undefined;
+  return {
+    printed: { markup: encoder.encode(markup), ordinal },
+    beginsPage: beginsPage(markup),
+    mostCells: mostCellsInMarkup(markup),
+  };
 }
+
+const encoder = new TextEncoder();
 
 /** The last section takes the projects: one that begins no page goes on with the part before. */
 function joinProjects(
   front: readonly Section[],
-  projects: readonly PrintedProject[],
+  projects: readonly ProjectPrint[],
 ): readonly PrintedSection[] {
   return front.map(({ blocks, ...head }, index): PrintedSection => {
     const own = index === front.length - 1 ? projects : [];
@@ -94,18 +108,18 @@ function joinProjects(
     for (const project of own) {
       const open = parts.at(-1);
       const blank = open?.lead.length === 0 && open.projects.length === 0;
-      if (open === undefined || (beginsPage(project.markup) && !blank))
-        parts.push({ lead: [], projects: [project] });
-      else open.projects.push(project);
+      if (open === undefined || (project.beginsPage && !blank))
+        parts.push({ lead: [], projects: [project.printed] });
+      else open.projects.push(project.printed);
     }
     return { ...head, mostCells: head.orientation === "auto" ? mostCellsOf(blocks, own) : 0, parts };
   });
 }
 
-function mostCellsOf(blocks: readonly Block[], projects: readonly PrintedProject[]): number {
+function mostCellsOf(blocks: readonly Block[], projects: readonly ProjectPrint[]): number {
   const rows = blocks.flatMap((block) => (block.kind === "table" ? [...block.header, ...block.body] : []));
   const inBlocks = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  return projects.reduce((most, { markup }) => Math.max(most, mostCellsInMarkup(markup)), inBlocks);
+  return projects.reduce((most, { mostCells }) => Math.max(most, mostCells), inBlocks);
 }
 
 /** The markup, or undefined where Handlebars threw: reported. */

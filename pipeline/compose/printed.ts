@@ -13,7 +13,11 @@ export type ReportInput = {
 };
 
 /** A project's blocks as its template prints them. */
-export type PrintedProject = { readonly markup: string; readonly ordinal: number };
+export type PrintedProject = {
+  /** UTF-8: bytes lie outside the heap, where thousands of texts would make every collection of garbage slower. */
+  readonly markup: Uint8Array;
+  readonly ordinal: number;
+};
 
 /** Blocks that begin a page and go on to the next forced one, or further. Equal parts make equal blocks. */
 export type PrintedPart = {

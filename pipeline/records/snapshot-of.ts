@@ -55,8 +55,13 @@ export function snapshotOf(department: Department, { form, printMoney }: Snapsho
 }
 
 /** Compact, and the same for the same records. */
-export function writeSnapshot(snapshot: Snapshot): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(snapshot)}\n`);
+export function writeSnapshot({ projects, ...rest }: Snapshot): Uint8Array {
+  // Project by project: as one text, those of a large department would take as much memory again as their report.
+  const head = JSON.stringify(rest);
+  const pieces = projects.map((project, index) =>
+    Buffer.from(`${index === 0 ? "" : ","}${JSON.stringify(project)}`),
+  );
+  return Buffer.concat([Buffer.from(`${head.slice(0, -1)},"projects":[`), ...pieces, Buffer.from("]}\n")]);
 }
 
 export type ReadSnapshot =

@@ -1,7 +1,8 @@
 /** A department's files as bytes → its reports as bytes: every stage in turn, and no disk. */
-import { printReport } from "../compose/index.ts";
+import { type PrintedReport, printReport } from "../compose/index.ts";
 import { type Diagnostic, type Language, type Report, severityOf } from "../diagnostics/index.ts";
 import type { FontBook } from "../layout/index.ts";
+import type { Department } from "../records/index.ts";
 import type { ChangeFiles } from "./changes-since.ts";
 import type { Clock } from "./clock.ts";
 import { type Totals, totalsOf } from "./department-totals.ts";
@@ -71,25 +72,62 @@ export async function buildDepartment(
 ): Promise<DepartmentBuild> {
   const { time, milliseconds } = startStopwatch();
   const readings: FileReading[] = [];
-  const reading = readDepartment(input, { library: tools.library, findings, readings, time });
-  if (reading === undefined) return { findings, readings, milliseconds: milliseconds() };
-  const about = aboutOf(reading);
+  const prepared = prepare(input, tools, { findings, readings, time });
+  const done = () => ({ findings, readings, milliseconds: milliseconds() });
+  if (prepared === undefined) return done();
+  const { about, printed, changesFor } = prepared;
+  if (printed === undefined) return { ...done(), about };
   await tools.pause();
-  const report = await print(reading, tools, { findings, time });
-  const done = () => ({ findings, about, readings, milliseconds: milliseconds() });
-  if (report === undefined || hasFailure(findings)) return done();
+  const report: Report = (finding) => findings.push(finding);
+  const located = locatingGlyphs(() => readAgain(input, tools.library), report);
+  const files = await printReportFiles(printed, { ...tools, time, report: located });
+  if (files === undefined || hasFailure(findings)) return { ...done(), about };
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
-  if (!tools.strict || errors === 0) {
-    const told = { ...tools, report: (finding: Diagnostic) => findings.push(finding) };
-    const changes = time("changes", () => editionChanges(reading, report.files, told));
-    return { ...done(), report, changes };
-  }
+  if (!tools.strict || errors === 0)
+    return { ...done(), about, report: files, changes: changesFor(files.files) };
   findings.push({
     code: "withheld-by-strict",
     at: { kind: "option", option: "--strict" },
     args: { errors },
   });
-  return done();
+  return { ...done(), about };
+}
+
+type Preparing = {
+  readonly findings: Diagnostic[];
+  readonly readings: FileReading[];
+  readonly time: Stopwatch;
+};
+
+type Prepared = {
+  readonly about: About;
+  /** Absent where a template failed. */
+  readonly printed: PrintedReport | undefined;
+  readonly changesFor: ReturnType<typeof editionChanges>;
+};
+
+/**
+ * All that is made of the records. None of it holds on to them: while the pages of a large department are made, they
+ * would be most of what every collection of garbage has to look at.
+ */
+function prepare(
+  input: DepartmentInput,
+  tools: BuildTools,
+  { findings, readings, time }: Preparing,
+): Prepared | undefined {
+  const { library, draft, clock } = tools;
+  const report: Report = (finding) => findings.push(finding);
+  const reading = readDepartment(input, { library, findings, readings, time });
+  if (reading === undefined) return undefined;
+  const printed = time("compose", () => printReport({ ...reading, draft, day: clock.day }, report));
+  const changesFor = time("changes", () => editionChanges(reading, { ...tools, report }));
+  return { about: aboutOf(reading), printed: hasFailure(findings) ? undefined : printed, changesFor };
+}
+
+/** Once more, for the rare case that a cell must be found when its records are gone. */
+function readAgain(input: DepartmentInput, library: FormLibrary): Department | undefined {
+  const { time } = startStopwatch();
+  return readDepartment(input, { library, findings: [], readings: [], time })?.department;
 }
 
 /** Reads and checks only. */
@@ -103,18 +141,6 @@ export function checkOnly(
   const reading = readDepartment(input, { library, findings, readings, time });
   const done = { findings, readings, milliseconds: milliseconds() };
   return reading === undefined ? done : { ...done, about: aboutOf(reading) };
-}
-
-async function print(
-  { department, form }: Reading,
-  tools: BuildTools,
-  { findings, time }: { readonly findings: Diagnostic[]; readonly time: Stopwatch },
-): Promise<DepartmentBuild["report"]> {
-  const report: Report = (finding) => findings.push(finding);
-  const { draft, clock } = tools;
-  const printed = time("compose", () => printReport({ form, department, draft, day: clock.day }, report));
-  if (printed === undefined || hasFailure(findings)) return undefined;
-  return printReportFiles(printed, { ...tools, time, report: locatingGlyphs(department, report) });
 }
 
 function aboutOf({ department, form, formReason }: Reading): About {

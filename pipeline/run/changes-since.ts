@@ -37,13 +37,14 @@ export function changesSince(
   printed: Printed,
   { language, edition, report }: ChangesOptions,
 ): ChangeFiles {
-  return compareWith(previous, takeSnapshot(printed), { language, edition, report });
+  const now = takeSnapshot(printed);
+  return compareWith(previous, { now, bytes: writeSnapshot(now) }, { language, edition, report });
 }
 
-/** The same, of records that are known already. */
+/** The same, of records that are taken and written already. */
 export function compareWith(
   previous: PreviousRecords | undefined,
-  now: Snapshot,
+  { now, bytes }: { readonly now: Snapshot; readonly bytes: Uint8Array },
   { language, edition, report }: ChangesOptions,
 ): ChangeFiles {
   const before = previous && readPrevious(previous, report);
@@ -53,7 +54,7 @@ export function compareWith(
   });
   const { added, removed, changed } = changes.projects;
   return {
-    records: { name: recordsName, bytes: writeSnapshot(now) },
+    records: { name: recordsName, bytes },
     changes: [
       { name: "changes.md", bytes: utf8(changesMarkdown(changes, { language })) },
       { name: "changes.json", bytes: utf8(changesJson(changes)) },

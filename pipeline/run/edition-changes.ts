@@ -54,22 +54,42 @@ type Comparison = {
 
 /**
  * An edition that says what the newest says is that edition again, and is compared with the one before; a draft is
- * none, and is compared with the newest.
+ * none, and is compared with the newest. Which it is shows when the documents are there: what is given back waits for
+ * them, and holds no records.
  */
 export function editionChanges(
   printed: Printed,
-  documents: readonly (NewFile & { readonly format: string })[],
-  { earlier: { newest, records, next }, draft, language, report }: Comparison,
-): ChangeFiles {
-  const snapshot = takeSnapshot(printed);
-  const bytes = writeSnapshot(snapshot);
-  const said = {
-    files: documents.map((file) => ({ ...describeFile(file), format: file.format })),
-    records: { bytes: bytes.length, sha256: hashOf(bytes) },
+  { earlier: { newest, records: past, next }, draft, language, report }: Comparison,
+): (documents: Documents) => ChangeFiles {
+  const now = takeSnapshot(printed);
+  const bytes = writeSnapshot(now);
+  const records = { bytes: bytes.length, sha256: hashOf(bytes) };
+  const since = (number: number): ChangeFiles => {
+    const previous = past.find(({ edition = 0 }) => edition < number);
+    return compareWith(previous, { now, bytes }, { language, report, edition: draft ? undefined : number });
   };
-  const again = !draft && newest !== undefined && saysTheSame(newest, said);
-  const number = again ? newest.edition : next;
-  const previous = records.find(({ edition = 0 }) => edition < number);
-  const changes = compareWith(previous, snapshot, { language, report, edition: draft ? undefined : number });
-  return again ? { ...changes, projects: 0 } : changes;
+  const other = since(next);
+  if (draft || newest?.records?.sha256 !== records.sha256) return choice({ other });
+  return choice({ other, again: { ...since(newest.edition), projects: 0 }, newest, records });
+}
+
+type Documents = readonly (NewFile & { readonly format: string })[];
+
+type Choices = { readonly other: ChangeFiles } & (
+  | { readonly again?: undefined }
+  | {
+      readonly again: ChangeFiles;
+      readonly newest: Pick<Manifest, "files" | "records">;
+      readonly records: NonNullable<Manifest["records"]>;
+    }
+);
+
+// By itself, as a function holds on to all that those it was made among have in common: the records, there.
+function choice(choices: Choices): (documents: Documents) => ChangeFiles {
+  return (documents) => {
+    if (choices.again === undefined) return choices.other;
+    const { other, again, newest, records } = choices;
+    const files = documents.map((file) => ({ ...describeFile(file), format: file.format }));
+    return saysTheSame(newest, { files, records }) ? again : other;
+  };
 }

@@ -95,12 +95,15 @@ export function keepingIn({ cache, name, program, fonts, onReuse }: KeepOptions)
 }
 
 function keyOfJob(
-  { part, section, opensSection, ordinal }: PartJob,
+  { part: { lead, projects }, section, opensSection, ordinal }: PartJob,
   madeWith: Readonly<Record<string, string>>,
   sectionOf: PartFinisher["sectionOf"],
 ): string {
   const { page, orientation, centred } = sectionOf({ section });
-  return hashOf([madeWith, page, orientation, centred, opensSection, ordinal, part]);
+  const place = [madeWith, page, orientation, centred, opensSection, ordinal];
+  // Before each project's markup its length, so that no two lists of projects read alike.
+  const said = projects.flatMap(({ markup, ordinal: number }) => [`${number} ${markup.length} `, markup]);
+  return hashOf([place, lead], said);
 }
 
 function whyUnusable(

@@ -4,12 +4,17 @@ import type { Department, Project, Text } from "../records/index.ts";
 
 type Located = Pick<Diagnostic, "at" | "subject" | "found">;
 
-/** Passes everything on; a missing glyph or a cut text is reported with every cell that has it. */
-export function locatingGlyphs(department: Department, report: Report): Report {
+/**
+ * Passes everything on; a missing glyph or a cut text is reported with every cell that has it. The records are asked
+ * for when there is one.
+ */
+export function locatingGlyphs(readRecords: () => Department | undefined, report: Report): Report {
+  let department: Department | undefined;
   return (diagnostic) => {
     const wanted = wantedText(diagnostic);
     if (wanted === undefined) return report(diagnostic);
-    const [first, ...others] = cellsWith(department, wanted);
+    department ??= readRecords();
+    const [first, ...others] = department === undefined ? [] : cellsWith(department, wanted);
     if (first === undefined) return report(diagnostic);
     const also = others.length === 0 ? {} : { also: others.map(({ at }) => at) };
     report({ ...diagnostic, ...first, ...also });
