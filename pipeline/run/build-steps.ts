@@ -1,5 +1,5 @@
 /** The steps of a plan → each department's result, and its files on disk. */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { EditionInputs, EditionSummary, RebuildReason } from "../records/index.ts";
 import type { BuildOptions } from "./build.ts";
@@ -104,8 +104,9 @@ async function buildAll(
       const step = stepOf.get(department);
       if (step === undefined) throw new Error(`${department.folder} is not in the plan`);
       // A draft is compared with the last final edition, which lies above it.
-      const earlier = await readEarlier(join(options.out, department.output));
-      const built = await buildWith(builder, { input, place: department.realPath, earlier }, findings);
+      const final = resolve(options.out, department.output);
+      const earlier = await readEarlier(final);
+      const built = await buildWith(builder, { input, place: final, earlier }, findings);
       if (!options.draft) reasonOf.set(department.folder, withProjects(step.because, built.changes));
       const inputsFor = (form: string) => editionInputs(step.data, plan.inputs, { form, broken });
       return publish({ built, department, findings }, { ...options, place: step.place, version, inputsFor });

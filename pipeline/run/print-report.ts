@@ -79,6 +79,9 @@ function jobsOf(sections: PrintedReport["sections"]): readonly PartJob[] {
   );
 }
 
+/** Fewer parts are finished sooner than threads start. */
+const worthThreads = 60;
+
 type Making = {
   readonly context: PartContext;
   readonly finisher: PartFinisher;
@@ -98,8 +101,8 @@ async function makeParts(
     if (part === undefined) open.push(job);
     else made.set(job, part);
   }
-  const finish = tools.finishParts ?? (() => finishHere(open, finisher, tools.pause));
-  const finished = open.length === 0 ? [] : await finish(context, open);
+  const elsewhere = open.length >= worthThreads ? tools.finishParts : undefined;
+  const finished = await (elsewhere?.(context, open) ?? finishHere(open, finisher, tools.pause));
   let whole = true;
   for (const [index, { part, findings }] of finished.entries()) {
     const job = open[index];

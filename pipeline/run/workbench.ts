@@ -38,7 +38,7 @@ export type Workbench = {
 
 export type BuildOrder = {
   readonly input: DepartmentInput;
-  /** Where the department lies: names what is kept of it. */
+  /** The folder of its final editions, absolute: names what is kept of it. */
   readonly place: string;
   readonly earlier: EarlierEditions;
 };

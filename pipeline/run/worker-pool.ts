@@ -15,6 +15,9 @@ export type WorkerPool = {
   readonly close: () => Promise<void>;
 };
 
+/** Milliseconds that no run reaches; the most that a timer takes. */
+const wholeRun = 2 ** 31 - 1;
+
 /** Parts a thread takes at a time: few enough that none waits long for the last. */
 const partsATime = 20;
 
@@ -26,8 +29,10 @@ export const canRunThreads = import.meta.url.endsWith(".js");
 export function openWorkerPool(threads: number, options: BenchOptions, signal: AbortSignal): WorkerPool {
   const pool = new Tinypool({
     filename: fileURLToPath(workerFile),
-    minThreads: threads,
+    // Threads start when there is work for them: after an edit there may be none, and to start one takes a second.
+    minThreads: 0,
     maxThreads: threads,
+    idleTimeout: wholeRun,
     // A thread keeps the forms and the fonts that it has opened.
     isolateWorkers: false,
     concurrentTasksPerWorker: 1,

@@ -1,7 +1,7 @@
 /** A process that runs one route, measures its work, and sends the measurement to the one that started it. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Cost, Job, Lap, Measurement } from "./measurement.ts";
+import type { Cost, Job, Lap, LapNow, Measurement } from "./measurement.ts";
 import { isRouteName, routes } from "./routes.ts";
 
 const [, , name, jobText] = process.argv;
@@ -12,18 +12,31 @@ const work = await route(job);
 
 const stages: Record<string, Cost> = {};
 const outputs = new Map<string, Uint8Array>();
-const lap: Lap = async (stage, part) => {
+const start = (stage: string) => {
   const [since, used] = [performance.now(), process.cpuUsage()];
-  const result = await part();
-  const { user, system } = process.cpuUsage(used);
-  const before = stages[stage] ?? { cpu: 0, wall: 0 };
-  stages[stage] = {
-    cpu: before.cpu + (user + system) / 1e6,
-    wall: before.wall + (performance.now() - since) / 1e3,
+  return () => {
+    const { user, system } = process.cpuUsage(used);
+    const before = stages[stage] ?? { cpu: 0, wall: 0 };
+    stages[stage] = {
+      cpu: before.cpu + (user + system) / 1e6,
+      wall: before.wall + (performance.now() - since) / 1e3,
+    };
   };
+};
+const lap: Lap = async (stage, part) => {
+  const end = start(stage);
+  const result = await part();
+  end();
   return result;
 };
-await work({ lap, keep: (file, bytes) => void outputs.set(file, bytes) });
+const lapNow: LapNow = (stage, part) => {
+  const end = start(stage);
+  const result = part();
+  if (result instanceof Promise) result.then(end, end);
+  else end();
+  return result;
+};
+await work({ lap, lapNow, keep: (file, bytes) => void outputs.set(file, bytes) });
 
 const sum = (figure: keyof Cost) => Object.values(stages).reduce((total, cost) => total + cost[figure], 0);
 const measurement: Measurement = {

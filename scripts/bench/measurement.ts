@@ -15,6 +15,9 @@ export type Job = {
 /** Runs a stage of the work and adds up what it took. */
 export type Lap = <Result>(stage: string, work: () => Result | Promise<Result>) => Promise<Result>;
 
+/** The same for work that cannot wait: its result is given back as it is, and a promise measured to its end. */
+export type LapNow = <Result>(stage: string, work: () => Result) => Result;
+
 /** Keeps a finished file; it is written to disk after measuring. */
 export type Keep = (name: string, bytes: Uint8Array) => void;
 
@@ -24,7 +27,7 @@ export type Keep = (name: string, bytes: Uint8Array) => void;
  */
 export type Route = (
   job: Job,
-) => Promise<(tools: { readonly lap: Lap; readonly keep: Keep }) => Promise<void>>;
+) => Promise<(tools: { readonly lap: Lap; readonly lapNow: LapNow; readonly keep: Keep }) => Promise<void>>;
 
 export type Cost = {
   /** User + system, all threads, seconds. */

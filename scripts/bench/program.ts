@@ -12,10 +12,10 @@ type Modules = {
   readonly "read/index": typeof import("../../pipeline/read/index.ts");
   readonly "resolve/index": typeof import("../../pipeline/resolve/index.ts");
   readonly "run/default-fonts": typeof import("../../pipeline/run/default-fonts.ts");
+  readonly "run/kept-parts": typeof import("../../pipeline/run/kept-parts.ts");
   readonly "run/load-forms": typeof import("../../pipeline/run/load-forms.ts");
+  readonly "run/print-report": typeof import("../../pipeline/run/print-report.ts");
   readonly "run/package-root": typeof import("../../pipeline/run/package-root.ts");
-  readonly "write/docx/index": typeof import("../../pipeline/write/docx/index.ts");
-  readonly "write/pdf/index": typeof import("../../pipeline/write/pdf/index.ts");
 };
 
 /** Away from `dist/`, which somebody may compile anew while the bench runs. */

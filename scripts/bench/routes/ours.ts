@@ -11,15 +11,26 @@ const ignore: Report = () => {};
 
 export const ours: Route = async (job) => {
   const stages = await openStages(job);
-  const { writePdf } = await loadModule(job.program, "write/pdf/index");
-  const { writeDocx } = await loadModule(job.program, "write/docx/index");
-  return async ({ lap, keep }) => {
-    const { laid, fonts } = await layDepartment(job, stages, lap);
-    const options = { createdAt, report: ignore, fonts };
-    keep("ours.pdf", await lap("pdf", () => writePdf(laid, options)));
-    keep("ours.docx", await lap("docx", () => writeDocx(laid, options)));
+  const { printReportFiles } = await loadModule(job.program, "run/print-report");
+  const { keepNothing } = await loadModule(job.program, "run/kept-parts");
+  return async ({ lap, lapNow, keep }) => {
+    const read = await readDepartment(job, stages, lap);
+    const printed = await lap("compose", () => stages.printReport({ ...read, ...draftNever }, ignore));
+    if (printed === undefined) throw new Error("the department cannot be printed");
+    const report = await printReportFiles(printed, {
+      fonts: stages.fonts,
+      clock: { day: draftNever.day, createdAt },
+      formats: ["pdf", "docx"],
+      openKept: keepNothing,
+      pause: async () => undefined,
+      time: lapNow,
+      report: ignore,
+    });
+    for (const { format, bytes } of report?.files ?? []) keep(`ours.${format}`, bytes);
   };
 };
+
+const draftNever = { draft: false, day: "2024-01-15" } as const;
 
 /** The stages before the writers, loaded; with the forms and the fonts, of which none is opened yet. */
 export async function openStages({ program }: Pick<Job, "program">) {
@@ -43,8 +54,19 @@ export async function openStages({ program }: Pick<Job, "program">) {
 type Stages = Awaited<ReturnType<typeof openStages>>;
 type Laid = { readonly laid: LaidDocument; readonly fonts: Stages["fonts"] };
 
-/** From the exports on disk to settled pages. */
+/** From the exports on disk to settled pages, all of them at once. */
 export async function layDepartment(job: Job, stages: Stages, lap: Lap): Promise<Laid> {
+  const read = await readDepartment(job, stages, lap);
+  const document = await lap("compose", () => stages.composeReport({ ...read, ...draftNever }, ignore));
+  if (document === undefined) throw new Error("the department cannot be composed");
+  const resolved = await lap("resolve", () => stages.resolveDocument(document, ignore));
+  if (resolved === undefined) throw new Error("the department cannot be resolved");
+  const laid = await lap("layout", () => stages.layOut(resolved, stages.fonts, ignore));
+  return { laid, fonts: stages.fonts };
+}
+
+/** From the exports on disk to checked records. */
+async function readDepartment(job: Job, stages: Stages, lap: Lap) {
   const folder = basename(job.exports);
   const raw = await lap("read", () => {
     const sources = readdirSync(job.exports).map((name) => ({
@@ -66,12 +88,5 @@ export async function layDepartment(job: Job, stages: Stages, lap: Lap): Promise
   if (normalised === undefined || form === undefined) throw new Error(`${folder} cannot be read`);
   const { department } = normalised;
   await lap("check", () => stages.checkDepartment(department, form.spec, ignore));
-  const document = await lap("compose", () =>
-    stages.composeReport({ form, department, draft: false, day: "2024-01-15" }, ignore),
-  );
-  if (document === undefined) throw new Error(`${folder} cannot be composed`);
-  const resolved = await lap("resolve", () => stages.resolveDocument(document, ignore));
-  if (resolved === undefined) throw new Error(`${folder} cannot be resolved`);
-  const laid = await lap("layout", () => stages.layOut(resolved, stages.fonts, ignore));
-  return { laid, fonts: stages.fonts };
+  return { department, form };
 }
