@@ -101,6 +101,7 @@ export const en: Messages = {
     minutes: (minutes) => `${minutes} min`,
     projects: (count) => `${count} ${count === 1 ? "project" : "projects"}`,
     pages: (count) => `${count} ${count === 1 ? "page" : "pages"}`,
+    changes: (count) => `${count} ${count === 1 ? "change" : "changes"} since the last edition`,
   },
   reasons: {
     new: "new",

@@ -97,6 +97,7 @@ export const zh = {
     minutes: (minutes: number) => `${minutes} 分钟`,
     projects: (count: number) => `${count} 个项目`,
     pages: (count: number) => `${count} 页`,
+    changes: (count: number) => `与上一版相比 ${count} 处变动`,
   },
   reasons: {
     new: "新部门",

@@ -95,13 +95,14 @@ function timeText(milliseconds: number, progress: Messages["progress"]): string 
 }
 
 function doneText(department: DepartmentResult, say: Messages): string {
-  const { projects, pages, because = [] } = department;
+  const { projects, pages, changes, because = [] } = department;
   const { progress, summary, comma } = say;
   const facts = [
     progress[department.state],
     ...chosenForm(department, summary),
     ...(projects === undefined ? [] : [progress.projects(projects)]),
     ...(pages === undefined ? [] : [progress.pages(pages)]),
+    ...(changes === undefined ? [] : [progress.changes(changes)]),
   ];
   const why = because.length === 0 ? "" : `  ${reasonSentence(because, say)}`;
   return `${printable(department.folder)}  ${facts.join(comma)}${why}`;

@@ -10,6 +10,7 @@ import {
   type IndicatorsChange,
   type ProjectChange,
   type Renumbered,
+  roundDecimal,
   type SubGoalsChange,
   sumDecimals,
 } from "../records/index.ts";
@@ -80,16 +81,18 @@ function textOf(total: ComparedTotals[keyof ComparedTotals]): string | undefined
   return total === undefined ? undefined : String(total);
 }
 
-/** Signed; a sum that is not known counts as nothing. */
+/** Signed, with as many places as the two have; a sum that is not known counts as nothing. */
 function difference(before = "0", after = "0"): string {
   const exact = sumDecimals([after, before.startsWith("-") ? before.slice(1) : `-${before}`]);
+  const places = Math.max(...[before, after].map((value) => value.split(".")[1]?.length ?? 0));
+  const shown = roundDecimal(exact, places);
   switch (compareDecimals(exact, "0")) {
     case 0:
       return "0";
     case 1:
-      return `+${exact}`;
+      return `+${shown}`;
     case -1:
-      return exact;
+      return shown;
   }
 }
 

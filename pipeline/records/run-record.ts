@@ -58,6 +58,8 @@ export const DepartmentRecord = z
     indicators: z.number().int().exactOptional(),
     budgetTotal: z.string().exactOptional(),
     pages: z.number().int().exactOptional(),
+    /** Listed in `changes.md`; absent for the first edition. */
+    changes: z.number().int().exactOptional(),
     /** The folder that was written to, or holds what is unchanged. */
     output: z.string().exactOptional(),
     files: z.array(PublishedFile).readonly(),

@@ -32,6 +32,9 @@ export type ChangeFiles = {
   readonly projects: number;
 };
 
+/** What an edition's change list is called, for people and for programs. */
+export const changeNames = ["changes.md", "changes.json"] as const;
+
 export function changesSince(
   previous: PreviousRecords | undefined,
   printed: Printed,
@@ -53,11 +56,12 @@ export function compareWith(
     after: numbered(edition),
   });
   const { added, removed, changed } = changes.projects;
+  const [markdown, json] = changeNames;
   return {
     records: { name: recordsName, bytes },
     changes: [
-      { name: "changes.md", bytes: utf8(changesMarkdown(changes, { language })) },
-      { name: "changes.json", bytes: utf8(changesJson(changes)) },
+      { name: markdown, bytes: utf8(changesMarkdown(changes, { language })) },
+      { name: json, bytes: utf8(changesJson(changes)) },
     ],
     count: before === undefined ? undefined : changes.count,
     projects: before === undefined ? 0 : added.length + removed.length + changed.length,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { reportTitle } from "../compose/index.ts";
 import { type Diagnostic, severityOf } from "../diagnostics/index.ts";
 import type { RebuildReason } from "../records/index.ts";
+import { changeNames } from "./changes-since.ts";
 import { displayPath } from "./display-path.ts";
 import { fileNameOf } from "./file-name.ts";
 import { listNames } from "./finding-lists.ts";
@@ -85,7 +86,7 @@ function planned(
   const counts = countFindings(findings);
   const publishes = title !== undefined && counts.failure === 0 && !(strict && counts.error > 0);
   const documents = formats.map((format) => `${fileNameOf(title ?? "")}.${format}`);
-  const names = publishes ? [...documents, ...listNames, manifestName] : listNames;
+  const names = publishes ? [...documents, ...listNames, ...changeNames, manifestName] : listNames;
   const failures = findings.filter((finding) => severityOf(finding) === "failure");
   return {
     folder,

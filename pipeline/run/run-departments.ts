@@ -63,6 +63,7 @@ async function runDepartment(
       ...built.about,
       readings: built.readings,
       ...(title === undefined || pages === undefined ? {} : { title, pages }),
+      ...(built.changes?.count === undefined ? {} : { changes: built.changes.count }),
       milliseconds: built.milliseconds,
       ...(built.reuse === undefined ? {} : { reuse: built.reuse }),
     });

@@ -41,6 +41,8 @@ export type DepartmentResult = {
   /** 万元 */
   readonly budgetTotal?: string;
   readonly pages?: number;
+  /** Since the last final edition; absent where there is none. */
+  readonly changes?: number;
   /** The folder that was written to; absent where nothing was. */
   readonly output?: string;
   /** The documents published there. */
