@@ -106,6 +106,6 @@ async function print(
   return printReportFiles(printed, { ...tools, time, report: locatingGlyphs(department, report) });
 }
 
-function aboutOf({ department, form, formReason }: Reading): About {
+export function aboutOf({ department, form, formReason }: Reading): About {
   return { name: department.name.text, form: form.id, formReason, ...totalsOf(department) };
 }

@@ -1,7 +1,7 @@
 /** Folders below `templates/` → the forms, ours and the user's, that departments can take. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Form, loadForm, type TemplateFile } from "../compose/index.ts";
+import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../compose/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { displayPath } from "./display-path.ts";
 import { fileInstead } from "./find-departments.ts";
@@ -26,6 +26,8 @@ export type FormSources = {
   /** By the form's id, sorted. */
   readonly forms: ReadonlyMap<string, readonly TemplateFile[]>;
   readonly shared: readonly TemplateFile[];
+  /** rollup*.hbs of the shared folder: above all departments, so that no department's edition depends on them. */
+  readonly rollup: readonly TemplateFile[];
 };
 
 /**
@@ -52,7 +54,11 @@ export async function readForms(
   const forms = new Map<string, readonly TemplateFile[]>();
   for (const [id, folder] of [...folders].sort(([one], [other]) => (one < other ? -1 : 1)))
     forms.set(id, await readFiles(folder));
-  return { forms, shared };
+  return {
+    forms,
+    shared: shared.filter(({ name }) => !isRollupTemplate(name)),
+    rollup: shared.filter(({ name }) => isRollupTemplate(name)),
+  };
 }
 
 export function compileForms({ forms: sources, shared }: FormSources): FormLibrary {

@@ -4,7 +4,7 @@ import { type BuildTools, buildDepartment, type DepartmentBuild } from "./build-
 import type { Clock } from "./clock.ts";
 import type { FinishParts } from "./finish-part.ts";
 import { hashOf } from "./hash-of.ts";
-import { keepingIn, keepNothing, type Reuse } from "./kept-parts.ts";
+import { keepingIn, keepNothing, type OpenKeptParts, type Reuse } from "./kept-parts.ts";
 import { type LoadedFonts, loadFonts } from "./load-fonts.ts";
 import { type FormLibrary, loadForms } from "./load-forms.ts";
 import { locateFindings } from "./locate-findings.ts";
@@ -31,6 +31,8 @@ export type Workbench = {
   readonly library: FormLibrary;
   readonly fonts: LoadedFonts;
   readonly build: (order: BuildOrder, around: Around) => Promise<DepartmentBuild>;
+  /** What is kept of a document; `document` tells it from all others. */
+  readonly keeping: (document: unknown, onReuse: (reuse: Reuse) => void) => OpenKeptParts;
 };
 
 export type BuildOrder = {
@@ -55,16 +57,18 @@ export async function openWorkbench(options: BenchOptions, report: Report): Prom
   if (library === undefined || fonts === undefined) return undefined;
   const cache = options.cache === undefined ? undefined : openPartsCache(options.cache, mostCacheBytes);
   const program = cache && programFingerprint();
+  const keeping: Workbench["keeping"] = (document, onReuse) => {
+    if (cache === undefined || program === undefined) return keepNothing;
+    const name = hashOf(document).slice(0, 32);
+    return keepingIn({ name, fonts: fonts.fingerprint, cache, program, onReuse });
+  };
   return {
     library,
     fonts,
+    keeping,
     build: async ({ input, place }, { findings, ...around }) => {
       let reuse: Reuse | undefined;
-      const keeping = { name: hashOf([place, options.draft]).slice(0, 32), fonts: fonts.fingerprint };
-      const openKept =
-        cache === undefined || program === undefined
-          ? keepNothing
-          : keepingIn({ ...keeping, cache, program, onReuse: (told) => (reuse = told) });
+      const openKept = keeping([place, options.draft], (told) => (reuse = told));
       const tools: BuildTools = { ...options, ...around, library, fonts: fonts.book, openKept };
       const built = await buildDepartment(input, tools, findings);
       locateFindings(findings, input, built.readings);
