@@ -27,7 +27,7 @@ export type RollupMoney = z.infer<typeof RollupMoney>;
 const Figures = { projects: count, indicators: count, kinds: KindCounts, money: RollupMoney };
 
 /** What kept a department out. */
-const Failure = z.object({ says: z.string(), todo: z.string() }).readonly();
+const Failure = z.object({ at: z.string(), says: z.string(), todo: z.string() }).readonly();
 
 const about = { folder: z.string(), name: z.string(), findings: FindingCounts };
 

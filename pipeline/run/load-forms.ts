@@ -32,7 +32,7 @@ export type FormSources = {
 
 /**
  * Reads our forms and those in `templates`, which are added or stand in for ours of the same name; what the user's
- * folder does not share itself is shared from ours. Undefined where the folder given holds no form.
+ * folder does not share itself is shared from ours. Undefined where the folder given holds neither.
  */
 export async function readForms(
   templates: string | undefined,
@@ -44,12 +44,13 @@ export async function readForms(
   let shared: readonly TemplateFile[] = [];
   for (const root of [ours, ...theirs]) {
     const ids = await formFolders(root.path);
-    if (ids.length === 0) {
+    const sharedFiles = await readFiles(folderIn(root, sharedFolder));
+    if (ids.length + sharedFiles.length === 0) {
       report((await fileInstead(root.path, "--templates")) ?? noForm(root.shown));
       return undefined;
     }
     for (const id of ids) folders.set(id, folderIn(root, id));
-    shared = overlay(shared, await readFiles(folderIn(root, sharedFolder)));
+    shared = overlay(shared, sharedFiles);
   }
   const forms = new Map<string, readonly TemplateFile[]>();
   for (const [id, folder] of [...folders].sort(([one], [other]) => (one < other ? -1 : 1)))

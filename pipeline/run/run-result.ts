@@ -97,6 +97,8 @@ export type RolledUp = {
     readonly made: number;
   };
   readonly figures: Rollup;
+  /** Of printing, by stage, all threads together. */
+  readonly milliseconds: Timings;
 };
 
 /** What a build would do. */

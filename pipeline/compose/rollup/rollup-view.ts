@@ -54,7 +54,7 @@ export function rollupView({ title, year, departments, totals }: Rollup): Rollup
     year: year ?? "",
     rows: departments.map(rowView),
     totals: {
-      ...figuresView({ ...totals, mark: failed > 0 ? incomplete : "" }),
+      ...figuresView({ ...totals, mark: "" }),
       ...{ counted, failed, errors: findings.error, warnings: findings.warning },
     },
     notes: notesOf(departments, failed),
@@ -85,7 +85,7 @@ function figuresView({
   return {
     ...{ projects, indicators, kinds },
     money: {
-      total: total.includes(mark) ? total : total + mark,
+      total: total + mark,
       fiscal: printSum(money.fiscal),
       other: printSum(money.other),
     },
@@ -129,14 +129,14 @@ function notesOf(departments: readonly RollupDepartment[], failed: number): read
   return [
     ...partial,
     ...contradictions,
-    ...(failed > 0 ? [`${incomplete}合计不含未能汇总的 ${failed} 个部门。`] : []),
+    ...(failed > 0 ? [`合计不含未能汇总的 ${failed} 个部门。`] : []),
     ...(years.size > 1 ? [`各部门填报的年度不一致：${[...years].toSorted().join("、")}。`] : []),
   ].map(printLines);
 }
 
 function failedView(department: RollupDepartment): readonly FailedView[] {
   if (department.state === "counted") return [];
-  const reasons = department.failures.map(({ says, todo }) => printLines(`${says}。${todo}`));
+  const reasons = department.failures.map(({ at, says, todo }) => printLines(`${at} ${says}。${todo}`));
   return [{ name: printLines(department.name), folder: printLines(department.folder), reasons }];
 }
 

@@ -1,6 +1,6 @@
 /** What was read of the departments → the roll-up's documents and lists, in their folder. */
 import { bareYear, printRollup, type RollupForm } from "../../compose/index.ts";
-import { type Diagnostic, type Report, severityOf, wordingOf } from "../../diagnostics/index.ts";
+import { formatPlace, type Report, severityOf, wordingOf } from "../../diagnostics/index.ts";
 import type { Rollup, RollupDepartment } from "../../records/index.ts";
 import { cacheNotes } from "../cache-notes.ts";
 import { displayPath } from "../display-path.ts";
@@ -11,7 +11,7 @@ import { readVersion } from "../package-root.ts";
 import { type PrintTools, printReportFiles } from "../print-report.ts";
 import { publishEdition } from "../publish.ts";
 import { countFindings, type DepartmentResult, type RolledUp } from "../run-result.ts";
-import { startStopwatch } from "../stopwatch.ts";
+import { addTimings, startStopwatch, type Timings } from "../stopwatch.ts";
 import type { BenchOptions, Workbench } from "../workbench.ts";
 import { canRunThreads, openWorkerPool, threadsFor } from "../worker-pool.ts";
 import { sumOfFigures } from "./figures.ts";
@@ -40,7 +40,8 @@ export async function publishRollup(
   const figures = figuresOfAll(departments, options);
   const watermark = draft ? `草稿 ${clock.day}` : undefined;
   const printed = printRollup(figures, { form, watermark }, report);
-  const tools = printToolsOf(options);
+  const { time, milliseconds } = startStopwatch();
+  const tools = printToolsOf({ ...options, time });
   try {
     const summary = printed && (await printReportFiles(printed, { ...tools, openKept: keepNothing }));
     const volume = options.volume
@@ -62,6 +63,7 @@ export async function publishRollup(
       files: documents.map((file) => ({ ...describeFile(file), format: file.format })),
       ...(volume === undefined ? {} : { volume: volume.about }),
       figures,
+      milliseconds: addTimings(milliseconds(), volume?.elsewhere ?? {}),
     };
   } catch (error) {
     if (signal.aborted && error === signal.reason) return undefined;
@@ -104,16 +106,25 @@ function figuresOfAll({ results, read }: DepartmentsRead, { title }: PublishOpti
 
 function failuresOf({ findings }: Pick<DepartmentResult, "findings">) {
   const failures = findings.filter((finding) => severityOf(finding) === "failure");
-  return failures.map((finding: Diagnostic) => wordingOf(finding, "zh"));
+  return failures.map((finding) => {
+    const { says, todo } = wordingOf(finding, "zh");
+    return { at: formatPlace(finding.at), says, todo };
+  });
 }
 
 type Tools = Omit<PrintTools, "openKept">;
 
-function printToolsOf({ bench, clock, formats, signal, report }: PublishOptions): Tools {
+function printToolsOf({
+  bench,
+  clock,
+  formats,
+  signal,
+  report,
+  time,
+}: PublishOptions & Pick<Tools, "time">): Tools {
   return {
     fonts: bench.fonts.book,
-    ...{ clock, formats, report },
-    time: startStopwatch().time,
+    ...{ clock, formats, report, time },
     pause: async () => {
       await new Promise((resolve) => setImmediate(resolve));
       signal.throwIfAborted();
@@ -130,6 +141,8 @@ type VolumeOptions = PublishOptions & {
 type MadeVolume = {
   readonly files: NonNullable<Awaited<ReturnType<typeof printVolumeFiles>>>["files"];
   readonly about: NonNullable<RolledUp["volume"]>;
+  /** Spent in other threads. */
+  readonly elsewhere: Timings;
 };
 
 async function makeVolume(
@@ -144,7 +157,11 @@ async function makeVolume(
   });
   const threads = jobs ?? threadsFor(entries.reduce((sum, { printed }) => sum + sizeOf(printed), 0));
   const pool = threads > 1 && canRunThreads ? openWorkerPool(threads, benchOptions, signal) : undefined;
-  const year = figures.year;
+  let elsewhere: Timings = {};
+  const tell = (told: Timings) => {
+    elsewhere = addTimings(elsewhere, told);
+  };
+  const { year } = figures;
   const title =
     options.title === undefined
       ? `${year === undefined ? "" : `${year}年`}部门预算绩效文本合订本`
@@ -152,14 +169,14 @@ async function makeVolume(
   try {
     const made = await printVolumeFiles(
       { title, year, watermark, form, entries, atATime: pool === undefined ? 1 : 2 * threads },
-      pool === undefined ? tools : { ...tools, finishParts: pool.finishParts(() => undefined) },
+      pool === undefined ? tools : { ...tools, finishParts: pool.finishParts(tell) },
     );
     for (const [folder, reuse] of reuses) for (const note of cacheNotes(reuse, folder)) options.report(note);
     if (made === undefined) return undefined;
     const count = (of: (reuse: Reuse) => number) =>
       [...reuses.values()].reduce((sum, one) => sum + of(one), 0);
     const kept = { reused: count(({ reused }) => reused), made: count((one) => one.made) };
-    return { files: made.files, about: { title: made.title, pages: made.pages, ...kept } };
+    return { files: made.files, elsewhere, about: { title: made.title, pages: made.pages, ...kept } };
   } finally {
     await pool?.close();
   }
@@ -187,8 +204,8 @@ function entriesOf(
       missing: () => {
         const result = resultOf(folder);
         const failures = result === undefined ? [] : failuresOf(result);
-        const nothing = { says: "没有项目，也没有部门整体绩效目标", todo: "" };
-        return (failures.length === 0 ? [nothing] : failures).map(({ says, todo }) => `${says}。${todo}`);
+        if (failures.length === 0) return ["没有项目，也没有部门整体绩效目标。"];
+        return failures.map(({ at, says, todo }) => `${at} ${says}。${todo}`);
       },
     };
   });

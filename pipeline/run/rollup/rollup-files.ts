@@ -26,7 +26,7 @@ export function rollupFiles(rollup: Rollup): readonly NewFile[] {
 function cellsOf(department: RollupDepartment): readonly string[] {
   const found = foundCells(department);
   if (department.state === "failed") {
-    const reasons = department.failures.map(({ says, todo }) => `${says}。${todo}`);
+    const reasons = department.failures.map(({ at, says, todo }) => `${at} ${says}。${todo}`);
     return [...new Array<string>(10).fill(""), ...found, "未能汇总", reasons.join("\n")];
   }
   const { money, stated } = department;
