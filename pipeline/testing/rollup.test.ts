@@ -78,7 +78,7 @@ const expected: Readonly<Record<(typeof departments)[number], () => Expected>> =
       JSON.parse(readFileSync(join(samples, "suzhou", "projects.json"), "utf8")),
     );
     const add = (name: "资金总额" | "财政拨款" | "其他资金") =>
-      sum(projects.map(({ 年度资金: money }) => cents((money[name] ?? "").replace("万", ""), 10_000n)));
+      sum(projects.map(({ 年度资金: money }) => cents((money[name] ?? "").replace(/万元?$/u, ""), 10_000n)));
     const indicators = projects.flatMap(({ 绩效指标: sides }) => Object.values(sides).flat());
     return {
       projects: projects.length,
@@ -158,9 +158,10 @@ describe("the summary", () => {
 
   test("agrees with what build counted", () => {
     const run = Counted.parse(JSON.parse(readFileSync(join(out, "run.json"), "utf8")));
-    const { departments: rolled, totals } = Rolled.parse(
-      JSON.parse(readFileSync(join(place(), "rollup.json"), "utf8")),
-    );
+    const written = JSON.parse(readFileSync(join(place(), "rollup.json"), "utf8"));
+    const schema = JSON.parse(readFileSync("docs/schemas/rollup.schema.json", "utf8"));
+    expect(z.fromJSONSchema(schema).safeParse(written).error).toBeUndefined();
+    const { departments: rolled, totals } = Rolled.parse(written);
     const counted = rolled.flatMap((one) => (one.state === "counted" ? [one] : []));
     const built = run.departments.filter(({ state }) => state === "built");
     expect(counted.map((one) => [one.folder, one.projects, one.indicators, one.money?.total.sum])).toEqual(
@@ -181,7 +182,7 @@ describe("the summary", () => {
     expect(failed).toEqual([
       "坏部门",
       join(data, "坏部门"),
-      expect.stringMatching(/^projects\.csv:2 .*列/su),
+      expect.stringMatching(/^projects\.csv:2:D 这一行有 4 格/u),
     ]);
   });
 
