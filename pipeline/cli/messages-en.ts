@@ -86,7 +86,7 @@ export const en: Messages = {
     epoch: "a number of seconds",
     seconds: "a number of seconds, or nothing; folders go before --wait",
     count: "a whole number, 0 or more",
-    title: "a text that is not empty",
+    title: "a text of 1 to 50 characters",
     editions: "the numbers of editions, for example 3..5 or 3",
     choice: (values) => `one of: ${values}`,
   },

@@ -82,7 +82,7 @@ export const zh = {
     epoch: "秒数",
     seconds: "秒数，或不写；文件夹请写在 --wait 之前",
     count: "不小于 0 的整数",
-    title: "非空的文字",
+    title: "1 到 50 个字",
     editions: "版号，例如 3..5 或 3",
     choice: (values: string) => `以下之一：${values}`,
   },

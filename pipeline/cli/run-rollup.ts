@@ -15,8 +15,16 @@ export async function runRollup(
   // It keeps no history, so nobody can say how much of it.
   const read = readBuildFlags({ ...flags, keepEditions: "0" }, { now, epoch }, say);
   if ("wrong" in read) return read;
-  if (title?.trim() === "") return { wrong: say.usageErrors.invalid("--title", title, say.expected.title) };
+  if (title !== undefined && !isTitle(title.trim()))
+    return { wrong: say.usageErrors.invalid("--title", title, say.expected.title) };
   const { out, formats, draft, strict, jobs, clock, wait } = read;
   const asked = { folders, out, formats, draft, strict, jobs, clock, wait, templates, fonts, cache };
   return rollup({ ...asked, ...around, title: title?.trim(), volume });
+}
+
+/** The volume's file name has a word more, which must not be cut off. */
+const longestTitle = 50;
+
+function isTitle(title: string): boolean {
+  return title !== "" && title.length <= longestTitle;
 }

@@ -477,6 +477,58 @@ describe("nothing is written", () => {
   });
 });
 
+describe("what stands in the folder", () => {
+  const korla = (folder: string, ...words: readonly string[]) =>
+    installation.run("rollup", join(data, "korla"), "--out", folder, ...words);
+  const documents = (folder: string) => readdirSync(folder).filter((name) => /\.(?:docx|pdf)$/u.test(name));
+
+  test("an earlier volume stays where none was asked for, and nothing of another title does", async () => {
+    const folder = join(installation.folder, "again");
+    await korla(folder, "--volume", "--title", "甲", "--format", "pdf");
+    expect(documents(place(folder))).toEqual(["甲.pdf", "甲（合订本）.pdf"]);
+    await korla(folder, "--title", "乙", "--format", "pdf");
+    expect(documents(place(folder)).toSorted()).toEqual(["乙.pdf", "甲（合订本）.pdf"]);
+    await korla(folder, "--volume", "--title", "乙", "--format", "pdf");
+    expect(documents(place(folder)).toSorted()).toEqual(["乙.pdf", "乙（合订本）.pdf"]);
+  });
+
+  test("a draft lies below, with a watermark on every page", async () => {
+    const folder = join(installation.folder, "drafts");
+    const { exitCode } = await korla(folder, "--volume", "--draft", "--date", "2024-01-15");
+    expect(exitCode).toBe(0);
+    expect(documents(place(folder))).toEqual([]);
+    for (const words of ["汇总表", "合订本"]) {
+      const { pages } = await readPdf(readFileSync(fileOf(join(place(folder), "draft"), words, "pdf")));
+      const marks = pages.map(({ items }) =>
+        items.flatMap(({ text, slanted }) => (slanted ? [text] : [])).join(""),
+      );
+      expect(marks.map(solid)).toEqual(pages.map(() => "草稿2024-01-15"));
+    }
+  });
+
+  test("is told to programs and to GitHub", async () => {
+    const folder = join(installation.folder, "told");
+    const { stdout } = await korla(folder, "--reporter", "json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      command: "rollup",
+      exitCode: 0,
+      rollup: {
+        output: place(folder),
+        files: [{ format: "docx" }, { format: "pdf" }],
+        figures: { totals: { counted: 1 } },
+      },
+    });
+    const github = await korla(folder, "--reporter", "github", "--lang", "en");
+    expect(github.stdout).toContain("::error ");
+    expect(github.stdout).toContain("Departments counted: 1.");
+  });
+
+  test("--title must be short enough for two file names", async () => {
+    const { exitCode, stderr } = await korla(join(installation.folder, "long"), "--title", "长".repeat(51));
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("1 到 50 个字")]);
+  });
+});
+
 test("a template of the user's stands in for ours", async () => {
   const templates = join(installation.folder, "templates-own");
   ownTemplate(templates, "<section><p>共 {{totals.projects}} 个项目</p></section>");

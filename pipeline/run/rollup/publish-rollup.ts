@@ -22,7 +22,7 @@ import { rollupFiles } from "./rollup-files.ts";
 
 export type PublishOptions = Pick<
   RollupOptions,
-  "draft" | "formats" | "clock" | "signal" | "jobs" | "title" | "volume"
+  "draft" | "strict" | "formats" | "clock" | "signal" | "jobs" | "title" | "volume"
 > & {
   readonly form: RollupForm;
   readonly bench: Workbench;
@@ -37,6 +37,8 @@ export async function publishRollup(
   options: PublishOptions,
 ): Promise<RolledUp | undefined> {
   const { draft, place, report, clock, form, signal } = options;
+  const isWithheld = () => options.strict && withhold(departments, report);
+  if (isWithheld()) return undefined;
   const figures = figuresOfAll(departments, options);
   const watermark = draft ? `草稿 ${clock.day}` : undefined;
   const printed = printRollup(figures, { form, watermark }, report);
@@ -48,6 +50,8 @@ export async function publishRollup(
       ? await makeVolume(departments, { ...options, tools, figures, watermark })
       : undefined;
     if (summary === undefined || (options.volume && volume === undefined)) return undefined;
+    // Parts that could not be made are found only now.
+    if (isWithheld()) return undefined;
     const documents = [
       ...summary.files,
       ...(volume?.files ?? []).map((file) => ({ ...file, format: `volume-${file.format}` })),
@@ -69,6 +73,21 @@ export async function publishRollup(
     if (signal.aborted && error === signal.reason) return undefined;
     throw error;
   }
+}
+
+/** Under --strict: whether a department stands in the way of publishing, which is reported then. */
+function withhold({ results }: DepartmentsRead, report: Report): boolean {
+  const counts = results().map(({ state, findings }) => ({ state, ...countFindings(findings) }));
+  const hasFailed = ({ state, failure }: (typeof counts)[number]) => state !== "checked" || failure > 0;
+  const failed = counts.filter(hasFailed).length;
+  const withErrors = counts.filter((one) => !hasFailed(one) && one.error > 0).length;
+  if (failed + withErrors === 0) return false;
+  report({
+    code: "rollup-withheld",
+    at: { kind: "option", option: "--strict" },
+    args: { failed, withErrors },
+  });
+  return true;
 }
 
 function figuresOfAll({ results, read }: DepartmentsRead, { title }: PublishOptions): Rollup {

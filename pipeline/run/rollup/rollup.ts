@@ -13,10 +13,10 @@ import { readVersion } from "../package-root.ts";
 import { refuseOutputs } from "../plan-outputs.ts";
 import { makeFile, refuseUnwritable } from "../probe-outputs.ts";
 import { secondsSince } from "../run-departments.ts";
-import { countFindings, exitCodeOf, type Outcome, type RunResult } from "../run-result.ts";
+import { exitCodeOf, type Outcome, type RunResult } from "../run-result.ts";
 import { type BenchOptions, openWorkbench, type Workbench } from "../workbench.ts";
 import { publishRollup } from "./publish-rollup.ts";
-import { type DepartmentsRead, readDepartments } from "./read-departments.ts";
+import { readDepartments } from "./read-departments.ts";
 
 export type RollupOptions = Pick<
   BuildOptions,
@@ -132,12 +132,9 @@ async function rollUp(
 ): Promise<RunResult> {
   const report: Report = (problem) => problems.push(problem);
   const read = await readDepartments(departments, { ...options, bench });
-  const withheld = options.strict ? withhold(read) : undefined;
-  if (withheld !== undefined) report(withheld);
-  const published =
-    withheld === undefined && !options.signal.aborted
-      ? await publishRollup(read, { ...options, form, bench, benchOptions, place, report })
-      : undefined;
+  const published = options.signal.aborted
+    ? undefined
+    : await publishRollup(read, { ...options, form, bench, benchOptions, place, report });
   const done = {
     command: "rollup",
     version: readVersion(),
@@ -151,18 +148,4 @@ async function rollUp(
   } as const;
   const exitCode = exitCodeOf(done, { strict: options.strict, cancelled: options.signal.aborted });
   return { ...done, exitCode, seconds: secondsSince(started.since) };
-}
-
-function withhold(read: DepartmentsRead): Diagnostic | undefined {
-  const results = read.results();
-  const failed = results.filter(({ state }) => state !== "checked").length;
-  const withErrors = results.filter(
-    ({ state, findings }) => state === "checked" && countFindings(findings).error > 0,
-  ).length;
-  if (failed + withErrors === 0) return undefined;
-  return {
-    code: "rollup-withheld",
-    at: { kind: "option", option: "--strict" },
-    args: { failed, withErrors },
-  };
 }
