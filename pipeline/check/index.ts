@@ -2,5 +2,6 @@
 
 export { checkDepartment } from "./check-department.ts";
 export { describeRules, type RuleDescription, type RuleWords } from "./describe-rules.ts";
+export { differ } from "./money.ts";
 export { placeBlanks } from "./place-blanks.ts";
 export { rules } from "./rules.ts";

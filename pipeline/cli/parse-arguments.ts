@@ -36,12 +36,15 @@ export type Flags = {
   /** Of `diff`: two numbers, as `3..5`. */
   readonly edition?: string;
   readonly exitCode?: boolean;
+  /** Of `rollup`. */
+  readonly title?: string;
+  readonly volume?: boolean;
 };
 
 /** Those that a retry takes from the last run where they are not typed. */
 const flagNames = ["format", "draft", "strict", "templates", "fonts", "date", "lang"] as const;
 
-type CommandName = "build" | "check" | "forms" | "rules" | "explain" | "diff";
+type CommandName = "build" | "check" | "forms" | "rules" | "explain" | "diff" | "rollup";
 
 export type Parsed =
   | {
@@ -116,7 +119,7 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     const command = translateHelp(program.command(name), say)
       .description(say.commands[name])
       .usage(
-        name === "build" || name === "check"
+        name === "build" || name === "check" || name === "rollup"
           ? `${say.usage.command} [${say.foldersName}...]`
           : say.usage[name === "explain" || name === "diff" ? name : "command"],
       );
@@ -150,6 +153,21 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .argument(`[${say.foldersName}...]`, say.folders, ["data"])
     .option("--jobs <n>", options.jobs, "2")
     .option("--templates <folder>", options.templates);
+  add("rollup")
+    .argument(`[${say.foldersName}...]`, say.folders, ["data"])
+    .option("-o, --out <folder>", options.out, "out")
+    .option("--format <list>", options.format, outputFormats.join(","))
+    .option("--volume", options.volume)
+    .option("--title <title>", options.title)
+    .option("--draft", options.rollupDraft)
+    .option("--strict", options.rollupStrict)
+    .option("--jobs <n>", options.threads)
+    .option("--cache <folder>", options.cache)
+    .option("--no-cache", options.noCache)
+    .option("--templates <folder>", options.templates)
+    .option("--fonts <folder>", options.fonts)
+    .option("--date <date>", options.date)
+    .option("--wait [seconds]", options.wait);
   add("forms").option("--templates <folder>", options.templates);
   add("rules");
   say.explain.words

@@ -18,7 +18,7 @@ import { listedDepartments, mostWithErrors } from "./summary.ts";
 import { paintFor, printable, type Terminal } from "./terminal.ts";
 
 /** A screenful for one department when it is built: the rest stands in its findings.csv. `check` writes none. */
-const mostFindings = { build: 20, check: 200 } as const;
+const mostFindings = { build: 20, check: 200, rollup: 0 } as const;
 /** Of more departments than this only errors are listed, a few of each: the screen is for what needs an eye. */
 const mostListed = 20;
 const gravest = { most: 3, from: "error" } as const;

@@ -21,6 +21,7 @@ import { jsonReporter } from "./report-json.ts";
 import { prettyReporter } from "./report-pretty.ts";
 import type { Reporter } from "./reporter.ts";
 import { runDiff } from "./run-diff.ts";
+import { runRollup } from "./run-rollup.ts";
 import { paintFor, printable, type Terminal } from "./terminal.ts";
 import { timingLines } from "./timing-lines.ts";
 
@@ -92,6 +93,12 @@ async function runCommand(
       const jobs = readJobs(flags, say);
       if (typeof jobs !== "number") return refuse(jobs.wrong, terminal);
       return finish(await check({ folders, jobs, templates, signal, onEvent }), reporting);
+    }
+    case "rollup": {
+      const typed = ["huibian", ...argv].join(" ");
+      const around = { now, epoch, signal, onEvent, self: { ...self, command: typed } };
+      const outcome = await runRollup({ folders, flags }, around, say);
+      return "wrong" in outcome ? refuse(outcome.wrong, terminal) : finish(outcome, reporting);
     }
     case "forms": {
       const list = await listForms(templates);

@@ -4,12 +4,13 @@ import { alignTable } from "./align-table.ts";
 import type { Messages } from "./messages.ts";
 
 export function timingLines(
-  run: Pick<RunResult, "departments" | "seconds">,
+  run: Pick<RunResult, "departments" | "seconds" | "rollup">,
   { peakMegabytes, say }: { readonly peakMegabytes: number; readonly say: Messages },
 ): readonly string[] {
   const { stage, seconds, share, whole, peak } = say.timings;
   const stages = new Map<string, number>();
-  for (const { milliseconds } of run.departments)
+  const timed = [...run.departments, ...(run.rollup === undefined ? [] : [run.rollup])];
+  for (const { milliseconds } of timed)
     for (const [name, time] of Object.entries(milliseconds)) stages.set(name, (stages.get(name) ?? 0) + time);
   const sum = [...stages.values()].reduce((total, time) => total + time, 0);
   const rows = [...stages].map(([name, time]) => [

@@ -12,20 +12,7 @@ const options = {
 
 /** @param templates by name, every one of the form's templates and partials. */
 export function compileTemplates(templates: ReadonlyMap<string, Program>, spec: FormSpec): Form["print"] {
-  const handlebars = Handlebars.create();
-  handlebars.registerHelper("label", (field: string) => labelOf(spec, field));
-  handlebars.registerHelper("present", isPresent);
-  const compiled = new Map<string, Handlebars.TemplateDelegate>();
-  for (const [name, program] of templates) {
-    const template = handlebars.compile(program, options);
-    compiled.set(name, template);
-    handlebars.registerPartial(name, template);
-  }
-  const print = (name: string) => (view: unknown) => {
-    const template = compiled.get(name);
-    if (template === undefined) throw new Error(`the form was loaded without ${name}.hbs`);
-    return template(view);
-  };
+  const print = compileAll(templates, spec.fields);
   return {
     cover: print("cover"),
     contents: print("contents"),
@@ -35,13 +22,34 @@ export function compileTemplates(templates: ReadonlyMap<string, Program>, spec: 
   };
 }
 
+/** Each template's own function, by its name; `fields` are those that `{{label}}` may name. */
+export function compileAll(
+  templates: ReadonlyMap<string, Program>,
+  fields: FormSpec["fields"],
+): (name: string) => (view: unknown) => string {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper("label", (field: string) => labelOf(fields, field));
+  handlebars.registerHelper("present", isPresent);
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  for (const [name, program] of templates) {
+    const template = handlebars.compile(program, options);
+    compiled.set(name, template);
+    handlebars.registerPartial(name, template);
+  }
+  return (name) => (view) => {
+    const template = compiled.get(name);
+    if (template === undefined) throw new Error(`the form was loaded without ${name}.hbs`);
+    return template(view);
+  };
+}
+
 /** `{{#if}}` takes 0 for nothing; a value is present unless it is blank or an empty list. */
 function isPresent(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
   return value !== undefined && value !== null && value !== "";
 }
 
-function labelOf(spec: FormSpec, field: string): string {
+function labelOf(fields: FormSpec["fields"], field: string): string {
   // checkPaths has seen that the field is listed; field names are typed, and this one comes from a template.
-  return Object.entries(spec.fields).find(([name]) => name === field)?.[1]?.label ?? "";
+  return Object.entries(fields).find(([name]) => name === field)?.[1]?.label ?? "";
 }

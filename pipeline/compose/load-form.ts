@@ -71,7 +71,7 @@ function stylesIn(form: unknown): StyleSheet | undefined {
   return checked.success ? checked.data : undefined;
 }
 
-function readHouse(byName: ReadonlyMap<string, TemplateFile>, report: Report): HouseStyle | undefined {
+export function readHouse(byName: ReadonlyMap<string, TemplateFile>, report: Report): HouseStyle | undefined {
   const file = byName.get("house-style.json") ?? missing("templates/shared/house-style.json", report);
   return file && readHouseStyle(file, report);
 }
@@ -85,6 +85,14 @@ function parseAll(
     if (!byName.has(`${name}.hbs`)) missing(`templates/shared/${name}.hbs`, report);
   }
   if (!byName.has("project.hbs")) missing(`${folder}/project.hbs`, report);
+  return parseTemplates(byName, report);
+}
+
+/** All that are there, by their names without the ending. */
+export function parseTemplates(
+  byName: ReadonlyMap<string, TemplateFile>,
+  report: Report,
+): ReadonlyMap<string, ParsedTemplate> {
   const parsed = [...byName]
     .filter(([name]) => name.endsWith(".hbs"))
     .flatMap(([name, file]) => {
@@ -105,7 +113,7 @@ function checkAll(templates: ReadonlyMap<string, ParsedTemplate>, spec: Fields, 
 }
 
 /** A partial is checked for each of its uses, and says the same thing each time: it is reported once. */
-function countFaults(report: Report): { readonly report: Report; readonly count: () => number } {
+export function countFaults(report: Report): { readonly report: Report; readonly count: () => number } {
   const seen = new Set<string>();
   return {
     count: () => seen.size,
@@ -117,7 +125,7 @@ function countFaults(report: Report): { readonly report: Report; readonly count:
   };
 }
 
-function missing(file: string, report: Report): undefined {
+export function missing(file: string, report: Report): undefined {
   report({ code: "form-file-missing", at: { kind: "file", file }, args: { file } });
 }
 
@@ -126,6 +134,6 @@ function folderOf([file]: readonly TemplateFile[]): string | undefined {
   return file?.name.slice(0, Math.max(0, file.name.length - baseName(file.name).length - 1));
 }
 
-function baseName(path: string): string {
+export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }

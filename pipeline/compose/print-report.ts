@@ -2,11 +2,10 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { Block, Section, Theme } from "../model/index.ts";
 import { buildSection, type HeadingIds } from "./build-blocks.ts";
-import type { Form } from "./form.ts";
 import { beginsPage, mostCellsInMarkup } from "./markup-facts.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { failureOf } from "./parse-template.ts";
-import type { PrintedProject, PrintedReport, PrintedSection, ReportInput } from "./printed.ts";
+import type { MarkupForm, PrintedProject, PrintedReport, PrintedSection, ReportInput } from "./printed.ts";
 import { projectView } from "./project-view.ts";
 import { reportOnce } from "./report-once.ts";
 import { reportTitle } from "./report-title.ts";
@@ -45,19 +44,32 @@ function themeOf({ form, department }: ReportInput, report: Report): Theme | und
 
 /** Cover, table of contents, Part 1, and last the section that Part 2's projects are to stand in. */
 function printFront(
-  { form, department, draft }: ReportInput,
+  { form, department, draft, bare = false }: ReportInput,
   report: Report,
 ): readonly Section[] | undefined {
   const view = reportView(department, { spec: form.spec, draft });
   const { cover, contents, partOne, partTwo } = form.print;
   const templates = [
-    ...(form.spec.cover ? [{ name: "cover", print: cover }] : []),
-    { name: "contents", print: contents },
+    ...(form.spec.cover && !bare ? [{ name: "cover", print: cover }] : []),
+    ...(bare ? [] : [{ name: "contents", print: contents }]),
     ...(view.partOne === undefined ? [] : [{ name: "part-one", print: partOne }]),
     ...(department.projects.length === 0 ? [] : [{ name: "part-two", print: partTwo }]),
   ];
-  const parsed = templates.map(({ name, print }) => {
-    const markup = printMarkup(form, { name, print: () => print(view) }, report);
+  return printSections(
+    form,
+    templates.map(({ name, print }) => ({ name, print: () => print(view) })),
+    report,
+  );
+}
+
+/** Prints each and gives what sections they come to; undefined where one of them failed: reported. */
+export function printSections(
+  form: MarkupForm,
+  templates: readonly { readonly name: string; readonly print: () => string }[],
+  report: Report,
+): readonly Section[] | undefined {
+  const parsed = templates.map((template) => {
+    const markup = printMarkup(form, template, report);
     if (markup === undefined) return undefined;
     return parseMarkup(markup, { root: "report", theme: form.theme, files: form.files, report });
   });
@@ -96,7 +108,7 @@ function printProject(
 const encoder = new TextEncoder();
 
 /** The last section takes the projects: one that begins no page goes on with the part before. */
-function joinProjects(
+export function joinProjects(
   front: readonly Section[],
   projects: readonly ProjectPrint[],
 ): readonly PrintedSection[] {
@@ -124,7 +136,7 @@ function mostCellsOf(blocks: readonly Block[], projects: readonly ProjectPrint[]
 
 /** The markup, or undefined where Handlebars threw: reported. */
 function printMarkup(
-  { files }: Form,
+  { files }: Pick<MarkupForm, "files">,
   { name, print }: { readonly name: string; readonly print: () => string },
   report: Report,
 ): string | undefined {

@@ -10,6 +10,8 @@ export type ReportInput = {
   readonly draft: boolean;
   /** yyyy-mm-dd, printed in a draft's watermark and nowhere else. */
   readonly day: string;
+  /** Without cover and contents, as a larger document has it. */
+  readonly bare?: boolean;
 };
 
 /** A project's blocks as its template prints them. */

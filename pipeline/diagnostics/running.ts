@@ -319,6 +319,28 @@ export const running = {
       todo: "Correct what is listed and build again; without --strict the data are published as they are.",
     }),
   }),
+  "rollup-withheld": define<{ readonly failed: number; readonly withErrors: number }>({
+    severity: "failure",
+    zh: ({ failed, withErrors }) => ({
+      says: `有 ${failed} 个部门未能汇总、${withErrors} 个部门有错误，按 --strict 未发布汇总`,
+      todo: "请更正所列错误后重新汇总；去掉 --strict 可照现有数据发布。",
+    }),
+    en: ({ failed, withErrors }) => ({
+      says: `The roll-up was not published because of --strict: departments that failed: ${failed}, with errors: ${withErrors}`,
+      todo: "Correct what is listed and roll up again; without --strict it is published as the data are.",
+    }),
+  }),
+  "rollup-place-taken": define<{ readonly output: string }>({
+    severity: "failure",
+    zh: ({ output }) => ({
+      says: `这个部门的输出位置与汇总的位置相同：${output}`,
+      todo: "请改这个部门的文件夹名。",
+    }),
+    en: ({ output }) => ({
+      says: `This department is written to the place of the roll-up: ${output}`,
+      todo: "Rename the department's folder.",
+    }),
+  }),
   "internal-error": define<{ readonly message: string }>({
     severity: "failure",
     zh: ({ message }) => ({

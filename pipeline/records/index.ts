@@ -73,6 +73,13 @@ export { nearestName } from "./nearest-name.ts";
 export type { Goal, Project, Schedule } from "./project.ts";
 export { isMangledCode } from "./project-code.ts";
 export type { RebuildReason } from "./rebuild-reason.ts";
+export {
+  type KindCounts,
+  type MoneySum,
+  Rollup,
+  type RollupDepartment,
+  type RollupMoney,
+} from "./rollup-record.ts";
 export { RuleSetting, type RuleSettings } from "./rule-setting.ts";
 export { type DepartmentRecord, type PublishedFile, type RunOptions, RunRecord } from "./run-record.ts";
 export {

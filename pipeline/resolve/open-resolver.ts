@@ -1,6 +1,7 @@
 /** What a document says of itself and of its sections → its frame, and the means to resolve its blocks part by part. */
 import type { Report } from "../diagnostics/index.ts";
 import type { Block, Document, Section, Theme } from "../model/index.ts";
+import { asItself, type Nesting } from "./nesting.ts";
 import { resolveBlocksIn } from "./resolve-blocks.ts";
 import { resolveGeometry } from "./resolve-geometry.ts";
 import { resolveOrientation } from "./resolve-orientation.ts";
@@ -15,7 +16,11 @@ import type {
 /** A section before its blocks are there; of them it is known only how many cells the fullest row has. */
 export type SectionHead = Omit<Section, "blocks"> & { readonly mostCells: number };
 
-export type DocumentHead = Omit<Document, "sections"> & { readonly sections: readonly SectionHead[] };
+export type DocumentHead = Omit<Document, "sections"> & {
+  readonly sections: readonly SectionHead[];
+  /** Where it is printed as a part of a larger document. */
+  readonly nesting?: Nesting;
+};
 
 export type Resolver = {
   readonly frame: DocumentFrame;
@@ -32,12 +37,16 @@ export type Resolver = {
 };
 
 /** Settles sheets and styles; equal styles are one object, which layout relies on to measure nothing twice. */
-export function openResolver({ theme, sections, ...about }: DocumentHead): Resolver {
+export function openResolver({ theme, sections, nesting = asItself, ...about }: DocumentHead): Resolver {
+  const nameOf = (name: string) => nesting.styles + name;
   const styles = new Map(
-    Object.entries(theme.text).map(([name, style]): [string, NamedTextStyle] => [name, { ...style, name }]),
+    Object.entries(theme.text).map(([name, style]): [string, NamedTextStyle] => [
+      name,
+      { ...style, name: nameOf(name) },
+    ]),
   );
   const tables = new Map(
-    Object.entries(theme.table).map(([name, style]) => [name, { ...style, name }] as const),
+    Object.entries(theme.table).map(([name, style]) => [name, { ...style, name: nameOf(name) }] as const),
   );
   const named = { text: taker(styles, "text"), table: taker(tables, "table") };
   const { title, author, subject, watermark } = about;
@@ -51,7 +60,7 @@ export function openResolver({ theme, sections, ...about }: DocumentHead): Resol
       styles: [...styles.values()],
       sections: sections.map((section) => frameOf(section, theme)),
     },
-    resolveBlocks: (blocks, place) => resolveBlocksIn(blocks, { ...place, named }),
+    resolveBlocks: (blocks, place) => resolveBlocksIn(blocks, { ...place, named, nesting }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Blocks of one section → the same with their styles, spans placed in a grid and widths in points. */
 import type { Report } from "../diagnostics/index.ts";
 import type { Block, Contents, Heading, Inline, Paragraph, Table } from "../model/index.ts";
+import { type Nesting, nestHeading } from "./nesting.ts";
 import { type GridFault, placeCells } from "./place-cells.ts";
 import { resolveWidths } from "./resolve-geometry.ts";
 import type {
@@ -22,6 +23,7 @@ type Place = {
   readonly section: SectionFrame;
   readonly entries: readonly ContentsEntry[];
   readonly named: NamedStyles;
+  readonly nesting: Nesting;
   readonly report: Report;
 };
 
@@ -75,7 +77,7 @@ function resolveParagraph(block: Paragraph, { named }: Context): ResolvedParagra
   return { kind, style: named.text(block.style), content, pageBreakBefore, keepWithNext };
 }
 
-function resolveHeading(block: Heading, { named }: Context): ResolvedParagraph {
+function resolveHeading(block: Heading, { named, nesting }: Context): ResolvedParagraph {
   const { content, pageBreakBefore, level, id } = block;
   // A heading alone at a page's foot is never right.
   return {
@@ -84,7 +86,7 @@ function resolveHeading(block: Heading, { named }: Context): ResolvedParagraph {
     content,
     pageBreakBefore,
     keepWithNext: true,
-    heading: { level, id },
+    heading: nestHeading({ level, id }, nesting),
   };
 }
 

@@ -143,6 +143,6 @@ export function checkOnly(
   return reading === undefined ? done : { ...done, about: aboutOf(reading) };
 }
 
-function aboutOf({ department, form, formReason }: Reading): About {
+export function aboutOf({ department, form, formReason }: Reading): About {
   return { name: department.name.text, form: form.id, formReason, ...totalsOf(department) };
 }

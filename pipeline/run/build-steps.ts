@@ -57,9 +57,9 @@ export async function buildSteps(plan: BuildSteps, options: BuildOptions, report
 
 /** Of the options, what threads can be handed. */
 function benchOptions(options: BuildOptions): BenchOptions {
-  const { templates, fonts, formats, draft, strict, clock, language } = options;
+  const { templates, fonts, formats, draft, strict, clock } = options;
   const { cache = join(options.out, ".huibian", "cache") } = options;
-  const plain = { templates, fonts, formats, draft, strict, clock, language };
+  const plain = { templates, fonts, formats, draft, strict, clock };
   return { ...plain, cache: cache === false ? undefined : cache };
 }
 
@@ -106,7 +106,9 @@ async function buildAll(
       // A draft is compared with the last final edition, which lies above it.
       const final = resolve(options.out, department.output);
       const earlier = await readEarlier(final);
-      const built = await buildWith(builder, { input, place: final, earlier }, findings);
+      const { language } = options;
+      const order = { input, place: final, earlier, language };
+      const built = await buildWith(builder, order, findings);
       if (!options.draft) reasonOf.set(department.folder, withProjects(step.because, built.changes));
       const inputsFor = (form: string) => editionInputs(step.data, plan.inputs, { form, broken });
       return publish({ built, department, findings }, { ...options, place: step.place, version, inputsFor });

@@ -11,6 +11,8 @@ const ours = new Set([
   "manifest.json",
   "changes.md",
   "changes.json",
+  "rollup.json",
+  "rollup.csv",
 ]);
 
 /** Of an edition as well, but under names that an export may have too. */

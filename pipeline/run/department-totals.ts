@@ -32,7 +32,7 @@ export function sumOfTotals(departments: readonly Partial<Totals>[]): Totals {
 }
 
 /** Two places as officers write 万元; more where the exact sum has them, as a summary must not round. */
-function twoPlaces(value: string): string {
+export function twoPlaces(value: string): string {
   const places = value.split(".")[1]?.length ?? 0;
   return roundDecimal(value, Math.max(2, places));
 }

@@ -32,14 +32,20 @@ export const severityNames: Readonly<Record<Language, Readonly<Record<Severity, 
   en: { failure: "failure", error: "error", warning: "warning", info: "info" },
 };
 
-/** UTF-8 with BOM and CRLF, as Excel wants it; no cell of it can be taken for a formula. */
 export function writeFindingsCsv(
   findings: readonly Diagnostic[],
   { department, language }: { readonly department: string; readonly language: Language },
 ): Uint8Array {
+  return writeCsv(
+    header[language],
+    findings.map((finding) => rowOf(finding, department, language)),
+  );
+}
+
+/** UTF-8 with BOM and CRLF, as Excel wants it; no cell of it can be taken for a formula. */
+export function writeCsv(header: readonly string[], rows: readonly (readonly string[])[]): Uint8Array {
   const lineOf = (row: readonly string[]) => Buffer.from(`${row.map(quote).join(",")}\r\n`);
-  const rows = findings.map((finding) => lineOf(rowOf(finding, department, language)));
-  return Buffer.concat([Buffer.from("\uFEFF"), lineOf(header[language]), ...rows]);
+  return Buffer.concat([Buffer.from("\uFEFF"), lineOf(header), ...rows.map(lineOf)]);
 }
 
 function rowOf(finding: Diagnostic, department: string, language: Language): readonly string[] {

@@ -60,14 +60,20 @@ export type PartFinisher = {
   readonly write: (job: PartJob, pages: PartPages) => FinishedPart;
 };
 
-export type FinishTools = { readonly fonts: FontBook; readonly time: Stopwatch };
+export type FinishTools = {
+  readonly fonts: FontBook;
+  readonly time: Stopwatch;
+  /** Of the larger document whose parts these are, with sections that others fill. */
+  readonly frame?: DocumentFrame;
+};
 
 /** One for the parts of a document that are finished in this thread. */
 export function openPartFinisher(
   { head, markup, formats }: PartContext,
-  { fonts, time }: FinishTools,
+  { fonts, time, frame: whole }: FinishTools,
 ): PartFinisher {
-  const { frame, resolveBlocks } = openResolver(head);
+  const { frame: own, resolveBlocks } = openResolver(head);
+  const frame = whole ?? own;
   const layout = openLayout(frame, fonts);
   const written = formats.map((format) => ({ format, write: writers[format].openParts(frame, fonts) }));
   const sectionOf: PartFinisher["sectionOf"] = ({ section }) => {

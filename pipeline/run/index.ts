@@ -21,6 +21,7 @@ export type { RunningProcess } from "./lock-owner.ts";
 export { readVersion } from "./package-root.ts";
 export type { PlannedDepartment } from "./preview-build.ts";
 export type { FileReading } from "./read-department.ts";
+export { type RollupOptions, rollup } from "./rollup/rollup.ts";
 export {
   type DepartmentResult,
   type ExitCode,
@@ -28,6 +29,7 @@ export {
   type Forecast,
   findingsOf,
   type Outcome,
+  type RolledUp,
   type RunEvent,
   type RunPlan,
   type RunResult,

@@ -49,7 +49,7 @@ export type KeepOptions = {
 /** Keeps the parts of a document in a cache. */
 export function keepingIn({ cache, name, program, fonts, onReuse }: KeepOptions): OpenKeptParts {
   return async ({ context: { head, markup, formats }, sectionOf }) => {
-    const madeWith = { program, fonts, style: hashOf([head.theme, markup.theme]) };
+    const madeWith = { program, fonts, style: hashOf([head.theme, markup.theme, head.nesting]) };
     const before = await cache.read(name);
     const because = whyUnusable(before, madeWith);
     const usable = because === undefined && typeof before === "object" ? before : undefined;

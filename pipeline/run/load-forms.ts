@@ -1,7 +1,7 @@
 /** Folders below `templates/` → the forms, ours and the user's, that departments can take. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Form, loadForm, type TemplateFile } from "../compose/index.ts";
+import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../compose/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { displayPath } from "./display-path.ts";
 import { fileInstead } from "./find-departments.ts";
@@ -26,11 +26,13 @@ export type FormSources = {
   /** By the form's id, sorted. */
   readonly forms: ReadonlyMap<string, readonly TemplateFile[]>;
   readonly shared: readonly TemplateFile[];
+  /** rollup*.hbs of the shared folder: above all departments, so that no department's edition depends on them. */
+  readonly rollup: readonly TemplateFile[];
 };
 
 /**
  * Reads our forms and those in `templates`, which are added or stand in for ours of the same name; what the user's
- * folder does not share itself is shared from ours. Undefined where the folder given holds no form.
+ * folder does not share itself is shared from ours. Undefined where the folder given holds neither.
  */
 export async function readForms(
   templates: string | undefined,
@@ -42,17 +44,22 @@ export async function readForms(
   let shared: readonly TemplateFile[] = [];
   for (const root of [ours, ...theirs]) {
     const ids = await formFolders(root.path);
-    if (ids.length === 0) {
+    const sharedFiles = await readFiles(folderIn(root, sharedFolder));
+    if (ids.length + sharedFiles.length === 0) {
       report((await fileInstead(root.path, "--templates")) ?? noForm(root.shown));
       return undefined;
     }
     for (const id of ids) folders.set(id, folderIn(root, id));
-    shared = overlay(shared, await readFiles(folderIn(root, sharedFolder)));
+    shared = overlay(shared, sharedFiles);
   }
   const forms = new Map<string, readonly TemplateFile[]>();
   for (const [id, folder] of [...folders].sort(([one], [other]) => (one < other ? -1 : 1)))
     forms.set(id, await readFiles(folder));
-  return { forms, shared };
+  return {
+    forms,
+    shared: shared.filter(({ name }) => !isRollupTemplate(name)),
+    rollup: shared.filter(({ name }) => isRollupTemplate(name)),
+  };
 }
 
 export function compileForms({ forms: sources, shared }: FormSources): FormLibrary {

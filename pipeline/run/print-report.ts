@@ -1,5 +1,5 @@
 /** What a form's templates printed → the report's files: parts kept or made, the contents last, and all of them joined. */
-import type { PrintedReport } from "../compose/index.ts";
+import type { PrintedReport, PrintedSection } from "../compose/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { FontBook, LaidFrame } from "../layout/index.ts";
 import { addContents } from "./add-contents.ts";
@@ -69,8 +69,9 @@ export async function printReportFiles(
   return { title: about.title, pages: frame.pages.length, files };
 }
 
-function jobsOf(sections: PrintedReport["sections"]): readonly PartJob[] {
-  let ordinal = -1;
+/** `before`: parts of a larger document that stand before these. */
+export function jobsOf(sections: readonly PrintedSection[], before = 0): readonly PartJob[] {
+  let ordinal = before - 1;
   return sections.flatMap(({ parts }, section) =>
     parts.map((part, index): PartJob => {
       ordinal += 1;
@@ -90,7 +91,7 @@ type Making = {
 };
 
 /** All parts but those that list contents, which need all others first. */
-async function makeParts(
+export async function makeParts(
   jobs: readonly PartJob[],
   { context, finisher, kept, tools }: Making,
 ): Promise<ReadonlyMap<PartJob, FinishedPart> | undefined> {
@@ -136,7 +137,7 @@ async function finishHere(
 }
 
 /** A missing glyph is said once, however many parts have it. */
-function onceOnly(report: Report): Report {
+export function onceOnly(report: Report): Report {
   const seen = new Set<string>();
   return (finding: Diagnostic) => {
     const key = finding.code === "glyph-missing" ? finding.args.codePoint : JSON.stringify(finding);
@@ -145,7 +146,7 @@ function onceOnly(report: Report): Report {
   };
 }
 
-function fileOf(part: FinishedPart | undefined, format: OutputFormat): WrittenPart {
+export function fileOf(part: FinishedPart | undefined, format: OutputFormat): WrittenPart {
   const file = part?.files[format];
   if (file === undefined) throw new Error(`a part was not written as ${format}`);
   return file;

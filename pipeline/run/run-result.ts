@@ -4,6 +4,7 @@ import type {
   DepartmentRecord,
   PublishedFile,
   RebuildReason,
+  Rollup,
   RunOptions,
   RunRecord,
 } from "../records/index.ts";
@@ -17,7 +18,7 @@ import type { PlannedDepartment } from "./preview-build.ts";
 import type { FileReading, FormReason } from "./read-department.ts";
 import type { Timings } from "./stopwatch.ts";
 
-export type Command = "build" | "check";
+export type Command = "build" | "check" | "rollup";
 
 /** failed: not published; skipped: cancelled before it, or not meant; unchanged: what stands there would be built again. */
 export type DepartmentState = "built" | "unchanged" | "checked" | "failed" | "skipped";
@@ -76,8 +77,30 @@ export type RunResult = {
   readonly totals: Totals;
   /** Of a build: what it was asked for. */
   readonly options?: RunOptions;
+  /** Of a roll-up: what was published; absent where nothing was. */
+  readonly rollup?: RolledUp;
   /** Departments that a retry left alone: they stay in `run.json` as they were. */
   readonly kept?: readonly DepartmentRecord[];
+};
+
+/** The documents over all departments. */
+export type RolledUp = {
+  readonly title: string;
+  readonly pages: number;
+  /** The folder that was written to. */
+  readonly output: string;
+  readonly files: readonly PublishedFile[];
+  /** Of the combined volume, where one was wanted. */
+  readonly volume?: {
+    readonly title: string;
+    readonly pages: number;
+    /** Of its departments' parts, how many an earlier run had made. */
+    readonly reused: number;
+    readonly made: number;
+  };
+  readonly figures: Rollup;
+  /** Of printing, by stage, all threads together. */
+  readonly milliseconds: Timings;
 };
 
 /** What a build would do. */

@@ -5,7 +5,7 @@ import type { Clock } from "./clock.ts";
 import type { EarlierEditions } from "./edition-changes.ts";
 import type { FinishParts } from "./finish-part.ts";
 import { hashOf } from "./hash-of.ts";
-import { keepingIn, keepNothing, type Reuse } from "./kept-parts.ts";
+import { keepingIn, keepNothing, type OpenKeptParts, type Reuse } from "./kept-parts.ts";
 import { type LoadedFonts, loadFonts } from "./load-fonts.ts";
 import { type FormLibrary, loadForms } from "./load-forms.ts";
 import { locateFindings } from "./locate-findings.ts";
@@ -24,8 +24,6 @@ export type BenchOptions = {
   readonly draft: boolean;
   readonly strict: boolean;
   readonly clock: Clock;
-  /** Of change lists. */
-  readonly language: Language;
   /** Folder of the finished parts that are kept; absent where none are. */
   readonly cache: string | undefined;
 };
@@ -34,6 +32,8 @@ export type Workbench = {
   readonly library: FormLibrary;
   readonly fonts: LoadedFonts;
   readonly build: (order: BuildOrder, around: Around) => Promise<DepartmentBuild>;
+  /** What is kept of a document; `document` tells it from all others. */
+  readonly keeping: (document: unknown, onReuse: (reuse: Reuse) => void) => OpenKeptParts;
 };
 
 export type BuildOrder = {
@@ -41,6 +41,8 @@ export type BuildOrder = {
   /** The folder of its final editions, absolute: names what is kept of it. */
   readonly place: string;
   readonly earlier: EarlierEditions;
+  /** Of the change list. */
+  readonly language: Language;
 };
 
 export type Around = Pick<BuildTools, "pause"> & {
@@ -59,17 +61,19 @@ export async function openWorkbench(options: BenchOptions, report: Report): Prom
   if (library === undefined || fonts === undefined) return undefined;
   const cache = options.cache === undefined ? undefined : openPartsCache(options.cache, mostCacheBytes);
   const program = cache && programFingerprint();
+  const keeping: Workbench["keeping"] = (document, onReuse) => {
+    if (cache === undefined || program === undefined) return keepNothing;
+    const name = hashOf(document).slice(0, 32);
+    return keepingIn({ name, fonts: fonts.fingerprint, cache, program, onReuse });
+  };
   return {
     library,
     fonts,
-    build: async ({ input, place, earlier }, { findings, ...around }) => {
+    keeping,
+    build: async ({ input, place, ...compared }, { findings, ...around }) => {
       let reuse: Reuse | undefined;
-      const keeping = { name: hashOf([place, options.draft]).slice(0, 32), fonts: fonts.fingerprint };
-      const openKept =
-        cache === undefined || program === undefined
-          ? keepNothing
-          : keepingIn({ ...keeping, cache, program, onReuse: (told) => (reuse = told) });
-      const tools: BuildTools = { ...options, ...around, library, fonts: fonts.book, openKept, earlier };
+      const openKept = keeping([place, options.draft], (told) => (reuse = told));
+      const tools: BuildTools = { ...options, ...around, library, fonts: fonts.book, openKept, ...compared };
       const built = await buildDepartment(input, tools, findings);
       locateFindings(findings, input, built.readings);
       return reuse === undefined ? built : { ...built, reuse };

@@ -12,14 +12,15 @@ export function bookmarkName(headingId: string): string {
   return `_Toc${hash(headingId).toString().padStart(20, "0")}`;
 }
 
-/** More headings than a part has. */
-const mostInPart = 1 << 16;
+/** More headings than a part has; Word's numbers end at 2³¹, which leaves room for half a million parts. */
+const mostInPart = 1 << 12;
 
 /** Hands out the bookmarks of a part in order; the numbers of different parts never meet. */
 export function openBookmarks({ ordinal }: Pick<LaidPart, "ordinal">): (headingId: string) => Bookmark {
   let id = ordinal * mostInPart;
   return (headingId) => {
     id += 1;
+    if (id >= (ordinal + 1) * mostInPart) throw new Error(`a part has more than ${mostInPart} headings`);
     return { name: bookmarkName(headingId), id };
   };
 }

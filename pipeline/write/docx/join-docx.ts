@@ -59,9 +59,11 @@ function bodyOf(
   { head, sectionEnds, tail }: Omit<Frame, "parts">,
 ): readonly Stretch[] {
   const stretches: Stretch[] = [];
+  const ofSection: OpenPart[][] = sectionEnds.map(() => []);
+  for (const part of parts) ofSection[part.section]?.push(part);
   let between = head;
   for (const [section, sectionEnd] of sectionEnds.entries()) {
-    const own = parts.filter((part) => part.section === section);
+    const own = ofSection[section] ?? [];
     for (const [index, part] of own.entries()) {
       if (between !== "") stretches.push(deflateStretch(between));
       stretches.push(part);

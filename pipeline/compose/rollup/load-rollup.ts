@@ -1,0 +1,71 @@
+/** The rollup*.hbs of templates/shared and what they share with the forms → templates that are known to print, or everything wrong with them. */
+import type { Report } from "../../diagnostics/index.ts";
+import type { Theme } from "../../model/index.ts";
+import { checkMarkup } from "../check-markup.ts";
+import { checkPaths } from "../check-paths.ts";
+import { compileAll } from "../compile-templates.ts";
+import { baseName, countFaults, missing, parseTemplates, readHouse } from "../load-form.ts";
+import type { TemplateFile } from "../parse-template.ts";
+import { prepareMarkup } from "../prepare-markup.ts";
+import type { Shape } from "../shape.ts";
+import { type RollupView, rollupShape } from "./rollup-view.ts";
+import { type DividerView, dividerShape, type VolumeView, volumeShape } from "./volume-view.ts";
+
+/** In the house style, as no form has a say in what stands above all of them. */
+export type RollupForm = {
+  readonly theme: Theme;
+  /** Template files, by the number that printed markup carries. */
+  readonly files: readonly string[];
+  readonly print: {
+    readonly summary: (view: RollupView) => string;
+    readonly cover: (view: VolumeView) => string;
+    readonly contents: (view: VolumeView) => string;
+    readonly department: (view: DividerView) => string;
+  };
+};
+
+const shapes: Readonly<Record<string, Shape>> = {
+  rollup: rollupShape,
+  "rollup-cover": volumeShape,
+  "rollup-contents": volumeShape,
+  "rollup-department": dividerShape,
+};
+
+/** Whether a file of templates/shared is one of these, and none of the forms'. */
+export function isRollupTemplate(path: string): boolean {
+  return /^rollup(?:-[^/\\]*)?\.hbs$/u.test(baseName(path));
+}
+
+/** Collects every error of every file before it gives up. */
+export function loadRollup(files: readonly TemplateFile[], report: Report): RollupForm | undefined {
+  const faults = countFaults(report);
+  const byName = new Map(files.map((file) => [baseName(file.name), file]));
+  const theme = readHouse(byName, faults.report);
+  for (const name of Object.keys(shapes))
+    if (!byName.has(`${name}.hbs`)) missing(`templates/shared/${name}.hbs`, faults.report);
+  const templates = parseTemplates(byName, faults.report);
+  for (const [name, shape] of Object.entries(shapes)) {
+    const template = templates.get(name);
+    if (template !== undefined)
+      checkPaths(template, shape, { partials: templates, labels: [] }, faults.report);
+  }
+  const prepared = [...templates].map(([name, { file, program }], index) => ({
+    ...{ name, file, program },
+    flat: prepareMarkup(program, index),
+  }));
+  if (theme === undefined) return undefined;
+  for (const { name, flat, file } of prepared)
+    if (isRollupTemplate(`${name}.hbs`)) checkMarkup(flat, { theme, file, report: faults.report });
+  if (faults.count() > 0) return undefined;
+  const print = compileAll(new Map(prepared.map(({ name, program }) => [name, program])), {});
+  return {
+    theme,
+    files: prepared.map(({ file }) => file),
+    print: {
+      summary: print("rollup"),
+      cover: print("rollup-cover"),
+      contents: print("rollup-contents"),
+      department: print("rollup-department"),
+    },
+  };
+}

@@ -1,0 +1,167 @@
+/** The figures of many departments → what rollup.hbs prints of them. */
+import type { MoneySum, Rollup, RollupDepartment, RollupMoney } from "../../records/index.ts";
+import { printLines } from "../printing.ts";
+import { list, number, record, type ShapeOf, text, texts } from "../shape.ts";
+
+type MoneyView = { readonly total: string; readonly fiscal: string; readonly other: string };
+type KindsView = Rollup["totals"]["kinds"];
+
+type FiguresView = {
+  readonly projects: number;
+  readonly indicators: number;
+  readonly money: MoneyView;
+  readonly kinds: KindsView;
+};
+
+type RowView = {
+  readonly ordinal: number;
+  readonly name: string;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Absent of a department that failed. */
+  readonly figures: FiguresView | undefined;
+};
+
+type FailedView = { readonly name: string; readonly folder: string; readonly reasons: readonly string[] };
+
+/** The context of rollup.hbs. */
+export type RollupView = {
+  readonly title: string;
+  readonly year: string;
+  readonly rows: readonly RowView[];
+  readonly totals: FiguresView & {
+    readonly counted: number;
+    readonly failed: number;
+    readonly errors: number;
+    readonly warnings: number;
+  };
+  /** What the marks in the table stand for, and whatever else must be known of the figures. */
+  readonly notes: readonly string[];
+  readonly failed: readonly FailedView[];
+};
+
+/** Stands for money of which nothing can be counted. */
+const unknown = "无法计算";
+/** Stands where no project gives an amount of the kind. */
+const none = "—";
+const incomplete = "※";
+const contradicted = "△";
+
+export function rollupView({ title, year, departments, totals }: Rollup): RollupView {
+  const { counted, failed, findings } = totals;
+  return {
+    title: printLines(title),
+    year: year ?? "",
+    rows: departments.map(rowView),
+    totals: {
+      ...figuresView({ ...totals, mark: "" }),
+      ...{ counted, failed, errors: findings.error, warnings: findings.warning },
+    },
+    notes: notesOf(departments, failed),
+    failed: departments.flatMap(failedView),
+  };
+}
+
+function rowView(department: RollupDepartment, index: number): RowView {
+  const { error: errors, warning: warnings } = department.findings;
+  const figures =
+    department.state === "counted"
+      ? figuresView({ ...department, mark: department.stated === undefined ? "" : contradicted })
+      : undefined;
+  return { ordinal: index + 1, name: printLines(department.name), errors, warnings, figures };
+}
+
+type Figures = Pick<Rollup["totals"], "projects" | "indicators" | "kinds" | "money">;
+
+/** `mark` stands beside the total. */
+function figuresView({
+  projects,
+  indicators,
+  kinds,
+  money,
+  mark,
+}: Figures & { readonly mark: string }): FiguresView {
+  const total = printSum(money.total);
+  return {
+    ...{ projects, indicators, kinds },
+    money: {
+      total: total + mark,
+      fiscal: printSum(money.fiscal),
+      other: printSum(money.other),
+    },
+  };
+}
+
+function printSum({ sum, uncounted }: MoneySum): string {
+  if (sum === undefined) return uncounted > 0 ? unknown : none;
+  return uncounted > 0 ? sum + incomplete : sum;
+}
+
+const moneyLabels: Readonly<Record<keyof RollupMoney, string>> = {
+  total: "预算数",
+  fiscal: "财政资金",
+  other: "其他资金",
+};
+const moneyNames = ["total", "fiscal", "other"] as const;
+
+function notesOf(departments: readonly RollupDepartment[], failed: number): readonly string[] {
+  const counted = departments.filter((one) => one.state === "counted");
+  const partial = counted.flatMap(({ name, money }) =>
+    moneyNames.flatMap((kind) => {
+      const { sum, uncounted } = money[kind];
+      if (uncounted === 0) return [];
+      const what = `${name}有 ${uncounted} 个项目的${moneyLabels[kind]}没有填写或无法读出`;
+      return [
+        sum === undefined
+          ? `${what}，该部门的${moneyLabels[kind]}无法计算，未计入合计。`
+          : `${incomplete}${what}，未计入。`,
+      ];
+    }),
+  );
+  const contradictions = counted.flatMap(({ name, stated, money }) =>
+    stated === undefined
+      ? []
+      : [
+          `${contradicted}${name}：department.json 所填预算合计为 ${stated.total} 万元，各项目之和为 ${money.total.sum ?? none} 万元，相差 ${stated.difference} 万元。`,
+        ],
+  );
+  const years = new Set(counted.flatMap(({ year }) => year ?? []));
+  return [
+    ...partial,
+    ...contradictions,
+    ...(failed > 0 ? [`合计不含未能汇总的 ${failed} 个部门。`] : []),
+    ...(years.size > 1 ? [`各部门填报的年度不一致：${[...years].toSorted().join("、")}。`] : []),
+  ].map(printLines);
+}
+
+function failedView(department: RollupDepartment): readonly FailedView[] {
+  if (department.state === "counted") return [];
+  const reasons = department.failures.map(({ at, says, todo }) => printLines(`${at} ${says}。${todo}`));
+  return [{ name: printLines(department.name), folder: printLines(department.folder), reasons }];
+}
+
+const kindsShape = record({
+  output: number,
+  cost: number,
+  benefit: number,
+  satisfaction: number,
+  other: number,
+});
+const figuresShape = {
+  projects: number,
+  indicators: number,
+  money: texts(moneyNames),
+  kinds: kindsShape,
+};
+
+/** What rollup.hbs may name. */
+export const rollupShape: ShapeOf<RollupView> = record({
+  title: text,
+  year: text,
+  rows: list(
+    record({ ordinal: number, name: text, errors: number, warnings: number, figures: record(figuresShape) }),
+  ),
+  totals: record({ ...figuresShape, counted: number, failed: number, errors: number, warnings: number }),
+  notes: list(text),
+  failed: list(record({ name: text, folder: text, reasons: list(text) })),
+});

@@ -1,0 +1,61 @@
+/** The schema of `rollup.json`: the figures of many departments, and what they come to. */
+import { z } from "zod";
+import { FindingCounts } from "./edition-record.ts";
+
+const count = z.number().int();
+
+/** Indicators by the level 1 that they stand under; what is none of the four, or stands under none, is `other`. */
+export const KindCounts = z
+  .object({ output: count, cost: count, benefit: count, satisfaction: count, other: count })
+  .readonly();
+export type KindCounts = z.infer<typeof KindCounts>;
+
+/** Amounts of projects added up. */
+export const MoneySum = z
+  .object({
+    /** 万元, exact; absent where no amount can be counted. */
+    sum: z.string().exactOptional(),
+    /** Projects whose amount is not in the sum: it is missing where there must be one, or cannot be read. */
+    uncounted: count,
+  })
+  .readonly();
+export type MoneySum = z.infer<typeof MoneySum>;
+
+export const RollupMoney = z.object({ total: MoneySum, fiscal: MoneySum, other: MoneySum }).readonly();
+export type RollupMoney = z.infer<typeof RollupMoney>;
+
+const Figures = { projects: count, indicators: count, kinds: KindCounts, money: RollupMoney };
+
+/** What kept a department out. */
+const Failure = z.object({ at: z.string(), says: z.string(), todo: z.string() }).readonly();
+
+const about = { folder: z.string(), name: z.string(), findings: FindingCounts };
+
+export const RollupDepartment = z.union([
+  z
+    .object({
+      ...about,
+      state: z.literal("counted"),
+      year: z.string().exactOptional(),
+      form: z.string(),
+      ...Figures,
+      /** 万元; what department.json says the total is, where the projects do not come to it. */
+      stated: z.object({ total: z.string(), difference: z.string() }).readonly().exactOptional(),
+    })
+    .readonly(),
+  z.object({ ...about, state: z.literal("failed"), failures: z.array(Failure).readonly() }).readonly(),
+]);
+export type RollupDepartment = z.infer<typeof RollupDepartment>;
+
+export const Rollup = z
+  .object({
+    /** Of the program. */
+    version: z.string(),
+    title: z.string(),
+    /** Where all departments that give one give the same. */
+    year: z.string().exactOptional(),
+    departments: z.array(RollupDepartment).readonly(),
+    totals: z.object({ counted: count, failed: count, ...Figures, findings: FindingCounts }).readonly(),
+  })
+  .readonly();
+export type Rollup = z.infer<typeof Rollup>;
