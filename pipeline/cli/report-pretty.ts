@@ -8,6 +8,7 @@ import { explanationLines } from "./explanation-lines.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
 import { fontLines } from "./font-lines.ts";
 import { formLines } from "./form-lines.ts";
+import { mergedLines } from "./merged-lines.ts";
 import { messages } from "./messages.ts";
 import { planLines } from "./plan-lines.ts";
 import { showProgress } from "./progress.ts";
@@ -67,6 +68,7 @@ export function prettyReporter(
     explanation: (explanation) => print(explanationLines(explanation, { language, paint })),
     changes: (changes) => print(changeLines(changes, { language, paint })),
     notCompared: ({ problems }) => terminal.err(`${findingLines(problems, all).lines.join("\n")}\n`),
+    merged: (merged) => print(mergedLines(merged, say)),
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     forms: (forms, broken) => print([...formLines(forms, { language, paint }), ...brokenLines(broken, all)]),
   };

@@ -61,6 +61,7 @@ export type {
   Level2Group,
 } from "./indicator.ts";
 export { jsonSchemas } from "./json-schema.ts";
+export { LogLine } from "./log-line.ts";
 export {
   type Amount,
   type Budget,
@@ -74,7 +75,14 @@ export type { Goal, Project, Schedule } from "./project.ts";
 export { isMangledCode } from "./project-code.ts";
 export type { RebuildReason } from "./rebuild-reason.ts";
 export { RuleSetting, type RuleSettings } from "./rule-setting.ts";
-export { type DepartmentRecord, type PublishedFile, type RunOptions, RunRecord } from "./run-record.ts";
+export {
+  type DepartmentRecord,
+  type PublishedFile,
+  type RemovedDraft,
+  type RunOptions,
+  RunRecord,
+  type Shard,
+} from "./run-record.ts";
 export {
   Snapshot,
   type SnapshotAmount,

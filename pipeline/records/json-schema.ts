@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Changes } from "./changes.ts";
 import { departmentKeys, sourceKeys, subGoalKeys } from "./department-file.ts";
+import { LogLine } from "./log-line.ts";
 import {
   budgetKeys,
   DepartmentWithProjects,
@@ -36,7 +37,8 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
     "department.schema.json": schemaOf(DepartmentWithProjects, "department.json"),
     "project-export.schema.json": schemaOf(ProjectExport, "项目导出 / project export"),
-    "run.schema.json": schemaOfRun(),
+    "run.schema.json": schemaOfOutput(RunRecord, "run.json"),
+    "log-line.schema.json": schemaOfOutput(LogLine, "--log-file"),
     "records.schema.json": { title: "records.json", ...z.toJSONSchema(Snapshot) },
     "changes.schema.json": { title: "changes.json", ...z.toJSONSchema(Changes) },
   };
@@ -52,14 +54,14 @@ function schemaOf(type: z.ZodType, title: string): JsonSchema {
 }
 
 /** Of what the program writes itself, which has its English keys only. */
-function schemaOfRun(): JsonSchema {
-  const { $schema, ...schema } = z.toJSONSchema(RunRecord, {
+function schemaOfOutput(type: z.ZodType, title: string): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(type, {
     // That our code does not change a value is nothing to whoever reads the file.
     override: ({ jsonSchema }) => {
       delete jsonSchema.readOnly;
     },
   });
-  return { $schema, title: "run.json", ...schema };
+  return { $schema, title, ...schema };
 }
 
 /** The schema with each key under both of its names, of which a required one needs only one. */

@@ -4,8 +4,10 @@ import type {
   DepartmentRecord,
   PublishedFile,
   RebuildReason,
+  RemovedDraft,
   RunOptions,
   RunRecord,
+  Shard,
 } from "../records/index.ts";
 import { compareNames } from "./compare-names.ts";
 import { sumOfTotals, type Totals } from "./department-totals.ts";
@@ -76,6 +78,10 @@ export type RunResult = {
   readonly options?: RunOptions;
   /** Departments that a retry left alone: they stay in `run.json` as they were. */
   readonly kept?: readonly DepartmentRecord[];
+  /** Which part of the departments it was about. */
+  readonly shard?: Shard;
+  /** Drafts that had grown old. */
+  readonly removedDrafts?: readonly RemovedDraft[];
 };
 
 /** What a build would do. */
@@ -84,6 +90,8 @@ export type RunPlan = {
   readonly changed: boolean;
   readonly out: string;
   readonly departments: readonly PlannedDepartment[];
+  /** Folders of drafts that would be removed. */
+  readonly oldDrafts?: readonly string[];
   readonly problems: readonly Diagnostic[];
   readonly brokenForms: readonly BrokenForm[];
 };
@@ -93,7 +101,10 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
 export type Outcome =
   /** Nothing was done; 130 where it was cancelled before it began. */
   | { readonly kind: "refused"; readonly exitCode: 2 | 130; readonly problems: readonly Diagnostic[] }
-  | { readonly kind: "done"; readonly run: RunResult };
+  | { readonly kind: "done"; readonly run: RunResult; readonly runFile?: RunFile };
+
+/** A build's record, and where it was written to. */
+export type RunFile = { readonly path: string; readonly bytes: Uint8Array };
 
 /** Of a dry run. */
 export type Forecast =
@@ -120,6 +131,13 @@ export function countFindings(findings: readonly Diagnostic[]): FindingCounts {
   const counts = { failure: 0, error: 0, warning: 0, info: 0 };
   for (const finding of findings) counts[severityOf(finding)] += 1;
   return counts;
+}
+
+export function addCounts(all: readonly FindingCounts[]): FindingCounts {
+  const sum = { failure: 0, error: 0, warning: 0, info: 0 };
+  for (const severity of ["failure", "error", "warning", "info"] as const)
+    sum[severity] = all.reduce((total, one) => total + one[severity], 0);
+  return sum;
 }
 
 export function findingsOf({ counted, findings }: DepartmentResult): FindingCounts {
@@ -153,8 +171,10 @@ export function writeRunJson(run: RunResult, { node, forms, options }: RunAbout)
     seconds: run.seconds,
     exitCode: run.exitCode,
     options,
+    ...(run.shard === undefined ? {} : { shard: run.shard }),
     totals: sumOfTotals(departments),
     departments: departments.toSorted((one, other) => compareNames(one.folder, other.folder)),
+    ...(run.removedDrafts === undefined ? {} : { removedDrafts: run.removedDrafts }),
     problems: run.problems.map(findingRecord),
     brokenForms: run.brokenForms.map(({ form, problems }) => ({
       form,
