@@ -1,18 +1,14 @@
 /** A run → what stands at its end: the summary, or the sentence that nothing was to be done. */
 import type { RunResult } from "../run/index.ts";
 import type { Messages } from "./messages.ts";
-import { listedDepartments, summaryLines } from "./summary.ts";
+import { listedDepartments, type SummaryStyle, summaryLines } from "./summary.ts";
 import { printable } from "./terminal.ts";
 
-export function endLines(
-  run: RunResult,
-  say: Messages,
-  style: { readonly verbose: boolean },
-): readonly string[] {
+export function endLines(run: RunResult, say: Messages, style: SummaryStyle): readonly string[] {
   return [...tableLines(run, say, style), ...shardLines(run, say), ...draftLines(run, say)];
 }
 
-function tableLines(run: RunResult, say: Messages, style: { readonly verbose: boolean }): readonly string[] {
+function tableLines(run: RunResult, say: Messages, style: SummaryStyle): readonly string[] {
   const { summary } = say;
   const kept = run.kept?.length ?? 0;
   if (run.options?.retry === true && run.departments.length === 0) return [summary.nothingToRetry];

@@ -109,6 +109,7 @@ export const en: Messages = {
     notSelected: "not selected",
     nothingToBuild: (unchanged) =>
       `${unchanged} ${unchanged === 1 ? "department is" : "departments are"} unchanged`,
+    failedSoFar: (count) => `${count} failed`,
     left: (time) => `about ${time} left`,
     seconds: (seconds) => `${seconds} s`,
     minutes: (minutes) => `${minutes} min`,

@@ -103,6 +103,7 @@ export const zh = {
     skipped: "未处理",
     notSelected: "未选中",
     nothingToBuild: (unchanged: number) => `${unchanged} 个部门没有改动`,
+    failedSoFar: (count: number) => `失败 ${count} 个`,
     left: (time: string) => `约剩 ${time}`,
     seconds: (seconds: number) => `${seconds} 秒`,
     minutes: (minutes: number) => `${minutes} 分钟`,

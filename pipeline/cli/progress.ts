@@ -52,7 +52,7 @@ function trackWork() {
   let all = 0;
   let weights: ReadonlyMap<string, number> = new Map();
   let since = 0;
-  let [done, pages, weightDone] = [0, 0, 0];
+  let [done, failed, pages, weightDone] = [0, 0, 0, 0];
   const running: string[] = [];
   const weightOf = (folder: string) => weights.get(folder) ?? 1;
   return {
@@ -62,14 +62,15 @@ function trackWork() {
       since = performance.now();
     },
     start: (folder: string) => running.push(folder),
-    finish: ({ folder, pages: made = 0 }: DepartmentResult) => {
+    finish: ({ folder, state, pages: made = 0 }: DepartmentResult) => {
       const at = running.indexOf(folder);
       if (at >= 0) running.splice(at, 1);
       done += 1;
+      if (state === "failed") failed += 1;
       pages += made;
       weightDone += weightOf(folder);
     },
-    counts: () => ({ done, all, pages }),
+    counts: () => ({ done, all, failed, pages }),
     running: () => running[0],
     millisecondsLeft: () => {
       const weight = weights.size === 0 ? all : [...weights.values()].reduce((sum, one) => sum + one, 0);
@@ -81,10 +82,11 @@ function trackWork() {
 }
 
 function doneSoFar(work: ReturnType<typeof trackWork>, { progress }: Messages): readonly string[] {
-  const { pages } = work.counts();
+  const { pages, failed } = work.counts();
   const left = work.millisecondsLeft();
   return [
     ...(pages === 0 ? [] : [progress.pages(pages)]),
+    ...(failed === 0 ? [] : [progress.failedSoFar(failed)]),
     ...(left === undefined ? [] : [progress.left(timeText(left, progress))]),
   ];
 }

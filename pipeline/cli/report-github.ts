@@ -52,7 +52,7 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
     // Each line begins with a title, a label or blanks, never with a sign that GitHub would obey.
     changes: (changes) => out(`${changeLines(changes, { language, paint: (_, text) => text }).join("\n")}\n`),
     notCompared: ({ problems }) => list(problems),
-    merged: (merged) => out(`${mergedLines(merged, messages[language]).join("\n")}\n`),
+    merged: (merged) => out(`${mergedLines(merged, messages[language], { verbose: false }).join("\n")}\n`),
     rules: (rules) => out(`${rules.map((rule) => `${rule.code}  ${rule[language].title}`).join("\n")}\n`),
   };
 }
