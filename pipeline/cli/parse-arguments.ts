@@ -155,7 +155,7 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--draft-days <n>", options.draftDays)
     .option("--log-file <file>", options.logFile)
     .option("--on-finish <command>", options.onFinish)
-    .option("--on-finish-timeout <seconds>", options.onFinishTimeout, "60")
+    .option("--on-finish-timeout <n>", options.onFinishTimeout, "60")
     .option("--shard <i/n>", options.shard)
     .option("--run-file <name>", options.runFile, "run.json");
   add("check")

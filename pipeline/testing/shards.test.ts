@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Installation, installCli } from "./install-cli.ts";
+import { runProgram } from "./run-program.ts";
 import { breakDepartment, writeDepartment } from "./small-departments.ts";
 
 let installation: Installation;
@@ -123,6 +124,44 @@ describe("three shards", () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain("第 9 片（共 9 片）：全部 7 个部门中的 0 个。");
     expect(read("out/run.json").departments).toEqual([]);
+  });
+});
+
+describe("the jobs of docs/shards.md", () => {
+  const page = readFileSync("docs/shards.md", "utf8");
+  const lines = page.split("\n");
+  const lineWith = (words: string) => {
+    const line = lines.find((one) => one.includes(words)) ?? "";
+    return line.replace(/^ *(?:- )?(?:run: )?/u, "");
+  };
+  /** What each scheduler fills in, for the second of its machines. */
+  const jobs = [
+    ["GitHub Actions", "{ matrix.shard }}/3", {}, "out/run.2.json"],
+    [
+      "Slurm",
+      '"$SLURM_ARRAY_TASK_ID/',
+      { SLURM_ARRAY_TASK_ID: "2", SLURM_ARRAY_TASK_COUNT: "8", SLURM_CPUS_PER_TASK: "1" },
+      "out/2/run.json",
+    ],
+    ["Kubernetes", "$JOB_COMPLETION_INDEX", { JOB_COMPLETION_INDEX: "1" }, "out/2/run.json"],
+  ] as const;
+
+  test("are the same on the English page", () => {
+    const blocks = (text: string) => text.match(/^```(?:yaml|sh)\n[\s\S]*?^```$/gmu);
+    expect(blocks(readFileSync("docs/shards.en.md", "utf8"))).toEqual(blocks(page));
+  });
+
+  test.each(jobs)("run as they stand there: %s", async (_, words, env, record) => {
+    const { path, read } = workspace();
+    const main = `"${process.execPath}" "${join(installation.folder, "dist", "cli", "main.js")}"`;
+    const command = lineWith(words)
+      .replace(/\$\{\{ matrix\.shard \}\}/gu, "2")
+      .replace(/npx huibian|node \/opt\/huibian\/dist\/cli\/main\.js/u, main)
+      .replaceAll("/work/", "");
+    const script = `cd "${path("")}" && ${command}`;
+    const options = { env: { ...process.env, ...env } };
+    expect((await runProgram("/bin/sh", ["-c", script], options)).exitCode).toBe(0);
+    expect(read(record)).toMatchObject({ shard: { index: 2 } });
   });
 });
 
