@@ -101,6 +101,7 @@ export const en: Messages = {
   progress: {
     working: (done, all, folder) => `[${done}/${all}] ${folder}`,
     waiting: "Waiting for its end … (Ctrl-C to cancel)",
+    telling: (command) => `Running the command of --on-finish: ${command}`,
     built: "built",
     unchanged: "unchanged",
     checked: "checked",

@@ -96,6 +96,7 @@ export const zh = {
   progress: {
     working: (done: number, all: number, folder: string) => `[${done}/${all}] ${folder}`,
     waiting: "正在等候它结束……（Ctrl-C 取消）",
+    telling: (command: string) => `正在执行 --on-finish 的命令：${command}`,
     built: "完成",
     unchanged: "未改动",
     checked: "已检查",

@@ -42,6 +42,8 @@ export function showProgress(terminal: Terminal, say: Messages): Progress {
         terminal.err(`${say.progress.working(done, all, doneText(event.department, say))}\n`);
         const next = work.running();
         if (next !== undefined) status(next);
+      } else if (event.kind === "on-finish" && terminal.interactive) {
+        overwrite(say.progress.telling(printable(event.command)));
       }
     },
   };

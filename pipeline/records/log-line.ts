@@ -87,6 +87,8 @@ const Finished = z.object({
 });
 
 /** Of the command of `--on-finish`. */
+const OnFinishStarted = z.object({ ...about, event: z.literal("on-finish-started"), command: z.string() });
+
 const OnFinishEnded = z.object({
   ...about,
   event: z.literal("on-finish-ended"),
@@ -107,6 +109,7 @@ export const LogLine = z.discriminatedUnion("event", [
   Problem,
   DraftRemoved,
   Finished,
+  OnFinishStarted,
   OnFinishEnded,
 ]);
 export type LogLine = z.infer<typeof LogLine>;

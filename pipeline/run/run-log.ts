@@ -114,6 +114,8 @@ function lineOf(event: RunEvent): Said {
       return { event: "department-started", folder: event.folder };
     case "finished":
       return departmentLine(event.department);
+    case "on-finish":
+      return { event: "on-finish-started", command: event.command };
   }
 }
 

@@ -123,7 +123,9 @@ export type RunEvent =
       readonly weights?: ReadonlyMap<string, number>;
     }
   | { readonly kind: "started"; readonly folder: string }
-  | { readonly kind: "finished"; readonly department: DepartmentResult };
+  | { readonly kind: "finished"; readonly department: DepartmentResult }
+  /** The run has ended, and the user's command is run. */
+  | { readonly kind: "on-finish"; readonly command: string };
 
 export type FindingCounts = Readonly<Record<Severity, number>>;
 

@@ -43,11 +43,14 @@ export async function runUnattended(
 /** A run that was refused has done nothing and has no record: nobody is told. */
 async function tellCommand(
   outcome: Outcome,
-  { onFinish, logFile, signal, log }: UnattendedOptions & { readonly log?: RunLog },
+  { onFinish, logFile, signal, onEvent, log }: UnattendedOptions & { readonly log?: RunLog },
 ): Promise<Outcome> {
   if (onFinish === undefined || outcome.kind === "refused" || outcome.runFile === undefined) return outcome;
   const { run, runFile } = outcome;
   const count = (state: DepartmentState) => run.departments.filter((one) => one.state === state).length;
+  const begins = { kind: "on-finish", command: onFinish.command } as const;
+  log?.event(begins);
+  onEvent(begins);
   const end = await runOnFinish(onFinish, {
     environment: {
       HUIBIAN_EXIT_CODE: String(run.exitCode),

@@ -37,8 +37,10 @@ function workspace(broken?: string) {
     build,
     read,
     shard: (index: number) => build("--shard", `${index}/3`, "--out", path(`out${index}`)),
-    merge: (...files: readonly string[]) =>
-      installation.run("merge-runs", ...files.map(path), "-o", path("merged/run.json")),
+    merge: (...words: readonly string[]) => {
+      const files = words.map((word) => (word.endsWith(".json") ? path(word) : word));
+      return installation.run("merge-runs", ...files, "-o", path("merged/run.json"));
+    },
   };
 }
 
@@ -77,6 +79,8 @@ describe("three shards", () => {
     const { exitCode, stdout } = await merge(...records.toReversed());
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^合计 +7 个部门/mu);
+    const printed = await merge(...records, "--reporter", "json");
+    expect(JSON.parse(printed.stdout)).toEqual(read("merged/run.json"));
     const merged = read("merged/run.json");
     expect(schema.safeParse(merged).error).toBeUndefined();
     expect(timeless(merged)).toEqual(timeless(read("whole/run.json")));

@@ -182,8 +182,9 @@ describe("the command at the end", () => {
     ]);
     // The output folder was free: the retry ran, and failed for the data alone.
     expect(read("inner")).toBe("1\n");
-    expect(linesOf(read("log.jsonl")).slice(-2)).toMatchObject([
+    expect(linesOf(read("log.jsonl")).slice(-3)).toMatchObject([
       { event: "run-finished" },
+      { event: "on-finish-started", command: `sh ${path("tell.sh")}` },
       { event: "on-finish-ended", exitCode: 0 },
     ]);
   });
