@@ -16,11 +16,11 @@ export const runningAlone = {
     severity: "failure",
     zh: ({ file, reason }) => ({
       says: `日志文件无法写入：${file}（${systemReasonZh(reason)}）`,
-      todo: "请先建好它所在的文件夹、检查写入权限，或用 --log-file 另指定文件。",
+      todo: "请先建好它所在的文件夹，检查写入权限和磁盘空间，或用 --log-file 另指定文件。",
     }),
     en: ({ file, reason }) => ({
       says: `The log file cannot be written: ${file} (${systemReasonEn(reason)})`,
-      todo: "Make the folder it lies in, check its permissions, or name another file with --log-file.",
+      todo: "Make the folder it lies in, check permissions and free space, or name another file with --log-file.",
     }),
   }),
   "log-file-cut-short": define<{ readonly file: string; readonly reason: string }>({
