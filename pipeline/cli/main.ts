@@ -25,11 +25,13 @@ function isRunning(pid: number): boolean {
 }
 
 const cancel = new AbortController();
-process.once("SIGINT", () => {
-  cancel.abort();
-  // Whoever presses Ctrl-C again does not want to wait for the department in hand.
-  process.once("SIGINT", () => process.exit(130));
-});
+// Schedulers and clusters end a program with SIGTERM.
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    cancel.abort();
+    // Whoever presses Ctrl-C again does not want to wait for the department in hand.
+    process.once(signal, () => process.exit(130));
+  });
 // `huibian check | head` closes the pipe early: the rest is not printed, but the exit code still tells.
 stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;

@@ -1,6 +1,7 @@
 /** What a run of many departments looks like: in progress, at its end, as a plan, and for GitHub. */
 import { describe, expect, test } from "vitest";
 import type { DepartmentResult, PlannedDepartment, RunEvent, RunResult } from "../run/index.ts";
+import { displayWidth } from "./display-width.ts";
 import { messages } from "./messages.ts";
 import { showProgress } from "./progress.ts";
 import { reasonSentence } from "./reason-sentence.ts";
@@ -119,6 +120,32 @@ describe("the summary of a hundred departments", () => {
   });
 });
 
+describe("the summary on a screen", () => {
+  const output = {
+    output: "out/省/很长的部门名称",
+    files: [{ name: "a.docx", format: "docx", bytes: 1, sha256: "" }],
+  };
+  const run = runOf(many(3, "某某市某某区某某镇财政所", output));
+  const lines = (columns: number) => {
+    const { terminal, printed } = screen(true);
+    prettyReporter({ ...terminal, columns }, { language: "zh", verbose: false }).done(run);
+    return printed.out.split("\n").filter((line) => line !== "");
+  };
+
+  test("keeps to its width: the files go first, then the seconds, then the ends of names", () => {
+    for (const columns of [140, 110, 90, 80, 72])
+      for (const line of lines(columns)) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
+    expect(lines(140)[1]).toContain("out/省/很长的部门名称 docx");
+    expect(lines(110)[0]).toMatch(/秒$/u);
+    expect(lines(90)[0]).toMatch(/提示$/u);
+    expect(lines(72)[1]).toMatch(/^某某市[^ ]*… /u);
+  });
+
+  test("has any width where nobody looks", () => {
+    expect(print(pretty, run)).toContain("out/省/很长的部门名称 docx");
+  });
+});
+
 test("with --changed, what nothing was done for is no part of the list or its sum", () => {
   const departments = [...many(3, "甲", { state: "unchanged" }), one("乙"), one("丙")];
   const text = print(pretty, runOf(departments, { options: { ...options, changed: true } }));
@@ -191,6 +218,14 @@ describe("progress", () => {
     for (const event of events.slice(0, 4)) progress.event(event);
     const last = printed.err.slice(printed.err.lastIndexOf("\u001B[2K") + 4);
     expect(last).toBe("[1/2] 5 页  乙");
+  });
+
+  test("on a terminal counts what has failed", () => {
+    const { terminal, printed } = screen(true);
+    const progress = showProgress(terminal, messages.zh);
+    const failed = { kind: "finished", department: one("甲", { state: "failed", pages: 0 }) } as const;
+    for (const event of [...events.slice(0, 3), failed]) progress.event(event);
+    expect(printed.err.slice(printed.err.lastIndexOf("\u001B[2K") + 4)).toBe("[1/2] 失败 1 个  乙");
   });
 });
 

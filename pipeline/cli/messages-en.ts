@@ -15,6 +15,7 @@ export const en: Messages = {
     command: "[options]",
     explain: "[options] <folder> <project> <cell>",
     diff: "[options] <department> [other]",
+    "merge-runs": "[options] <run.json...>",
   },
   default: (value) => ` (default: ${value})`,
   choices: (values) => ` (one of: ${values})`,
@@ -26,6 +27,7 @@ export const en: Messages = {
     rules: "list the rules of the check, and how to set them",
     explain: "tell where a cell of the report comes from: file, row, column, text, and what was made of it",
     diff: "list what changed between two editions: projects, amounts, goals, indicators, before and now",
+    "merge-runs": "join the records of all shards (--shard) into one",
     help: "show a command's help",
   },
   foldersName: "folders",
@@ -52,6 +54,14 @@ export const en: Messages = {
     date: "a date YYYY-MM-DD instead of today",
     wait: "where another run is using the output folder, wait for its end, at most so many seconds",
     keepEditions: "editions whose records the history keeps; the last is always kept",
+    draftDays:
+      "remove drafts that are older than so many days and were not made again; what was edited or put beside them stays",
+    logFile: "append a log to this file, a line of JSON for each event",
+    onFinish:
+      "a command for the system's shell when the run has ended; run.json is on its standard input and in HUIBIAN_… variables",
+    onFinishTimeout: "seconds that the command of --on-finish may take",
+    shard: "the departments in n parts, and of these the i-th only, for example 2/5",
+    runFile: "name of the run's record; another than the default is run.<name>.json",
     lang: "language",
     reporter: "style of the output",
     verbose: "list all findings, and how each file was read",
@@ -71,6 +81,7 @@ export const en: Messages = {
     unknownOption: (name) => `unknown option: ${name}`,
     unknownCommand: (name) => `unknown command: ${name}`,
     missingValue: (name) => `this option needs a value: ${name}`,
+    missingOption: (name) => `this option is required: ${name}`,
     missingArgument: (name) => `missing argument: ${name}`,
     excessArguments: () => "too many arguments",
     editionOfTwo: () => "--edition is for two editions of one department: it cannot go with two folders",
@@ -87,6 +98,8 @@ export const en: Messages = {
     seconds: "a number of seconds, or nothing; folders go before --wait",
     count: "a whole number, 0 or more",
     title: "a text of 1 to 50 characters",
+    shard: "a part and their number, for example 2/5",
+    runFile: "run.json or run.<letters, digits>.json",
     editions: "the numbers of editions, for example 3..5 or 3",
     choice: (values) => `one of: ${values}`,
   },
@@ -95,6 +108,7 @@ export const en: Messages = {
   progress: {
     working: (done, all, folder) => `[${done}/${all}] ${folder}`,
     waiting: "Waiting for its end … (Ctrl-C to cancel)",
+    telling: (command) => `Running the command of --on-finish: ${command}`,
     built: "built",
     unchanged: "unchanged",
     checked: "checked",
@@ -103,6 +117,7 @@ export const en: Messages = {
     notSelected: "not selected",
     nothingToBuild: (unchanged) =>
       `${unchanged} ${unchanged === 1 ? "department is" : "departments are"} unchanged`,
+    failedSoFar: (count) => `${count} failed`,
     left: (time) => `about ${time} left`,
     seconds: (seconds) => `${seconds} s`,
     minutes: (minutes) => `${minutes} min`,
@@ -144,6 +159,7 @@ export const en: Messages = {
     notSelected: "not selected",
     sum: (build, unchanged, others) =>
       `${build} to build, ${unchanged} unchanged${others === 0 ? "" : `, ${others} not selected`}.`,
+    oldDrafts: "old drafts that would be removed",
     nothingWritten: "A dry run: nothing was written.",
   },
   findings: {
@@ -177,6 +193,9 @@ export const en: Messages = {
       count === 1 ? "1 other department stays as it was." : `${count} other departments stay as they were.`,
     nothingToRetry: "Nothing failed or was cut short in the last run: there is nothing to do.",
     allUnchanged: "Nothing has changed, and nothing was built.",
+    shard: (index, of, here, all) => `Shard ${index} of ${of}: ${here} of all ${all} departments.`,
+    removedDrafts: (count, days) =>
+      `${count} old ${count === 1 ? "draft was" : "drafts were"} removed (${days} days old):`,
     verbose: "-v lists each department.",
     failedDepartments: "Failed, and not published:",
     cancelled: "Cancelled; the departments not reached are as they were.",
@@ -267,6 +286,12 @@ export const en: Messages = {
       name: "other",
       about: "what is now; each may be an output folder, an edition in it (.history/3), or a folder of data",
     },
+  },
+  mergeRuns: {
+    records: "the records of the shards, in any order",
+    out: "the file that the joined record is written to",
+    done: (file) => `The records of all shards are joined in ${file}`,
+    failed: "Departments that failed (the shards' own output says why):",
   },
   readings: {
     because: (evidence) => ` (${evidence})`,

@@ -26,6 +26,12 @@ export type Flags = {
   /** True where it is given without a number of seconds. */
   readonly wait?: string | true;
   readonly keepEditions?: string;
+  readonly draftDays?: string;
+  readonly logFile?: string;
+  readonly onFinish?: string;
+  readonly onFinishTimeout?: string;
+  readonly shard?: string;
+  readonly runFile?: string;
   readonly templates?: string;
   readonly fonts?: string;
   readonly date?: string;
@@ -44,7 +50,7 @@ export type Flags = {
 /** Those that a retry takes from the last run where they are not typed. */
 const flagNames = ["format", "draft", "strict", "templates", "fonts", "date", "lang"] as const;
 
-type CommandName = "build" | "check" | "forms" | "rules" | "explain" | "diff" | "rollup";
+type CommandName = "build" | "check" | "forms" | "rules" | "explain" | "diff" | "rollup" | "merge-runs";
 
 export type Parsed =
   | {
@@ -121,7 +127,7 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
       .usage(
         name === "build" || name === "check" || name === "rollup"
           ? `${say.usage.command} [${say.foldersName}...]`
-          : say.usage[name === "explain" || name === "diff" ? name : "command"],
+          : say.usage[name === "explain" || name === "diff" || name === "merge-runs" ? name : "command"],
       );
     return command.action(() => {
       const flags = command.optsWithGlobals<Flags>();
@@ -148,11 +154,18 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--fonts <folder>", options.fonts)
     .option("--date <date>", options.date)
     .option("--wait [seconds]", options.wait)
-    .option("--keep-editions <n>", options.keepEditions, "10");
+    .option("--keep-editions <n>", options.keepEditions, "10")
+    .option("--draft-days <n>", options.draftDays)
+    .option("--log-file <file>", options.logFile)
+    .option("--on-finish <command>", options.onFinish)
+    .option("--on-finish-timeout <n>", options.onFinishTimeout, "60")
+    .option("--shard <i/n>", options.shard)
+    .option("--run-file <name>", options.runFile, "run.json");
   add("check")
     .argument(`[${say.foldersName}...]`, say.folders, ["data"])
     .option("--jobs <n>", options.jobs, "2")
-    .option("--templates <folder>", options.templates);
+    .option("--templates <folder>", options.templates)
+    .option("--log-file <file>", options.logFile);
   add("rollup")
     .argument(`[${say.foldersName}...]`, say.folders, ["data"])
     .option("-o, --out <folder>", options.out, "out")
@@ -181,6 +194,9 @@ function addCommands(program: Command, { say, version, take }: Declared): void {
     .option("--edition <n..m>", options.edition)
     .option("--templates <folder>", options.templates)
     .option("--exit-code", options.exitCode);
+  add("merge-runs")
+    .argument("<run.json...>", say.mergeRuns.records)
+    .requiredOption("-o, --out <file>", say.mergeRuns.out);
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {
@@ -211,13 +227,10 @@ function translateHelp(command: Command, say: Messages): Command {
 }
 
 function argumentTerms(command: Command): readonly string[] {
-  return command.registeredArguments.map((argument) =>
-    argument.variadic
-      ? `[${argument.name()}...]`
-      : argument.required
-        ? `<${argument.name()}>`
-        : `[${argument.name()}]`,
-  );
+  return command.registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
 }
 
 function describeDefault(value: unknown, say: Messages): string {

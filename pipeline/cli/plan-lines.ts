@@ -11,14 +11,18 @@ export type PlanStyle = { readonly language: Language; readonly paint: Paint; re
 /** Names of departments that nothing happens to; more are counted. */
 const mostIdle = 20;
 
-export function planLines({ departments, changed }: RunPlan, style: PlanStyle): readonly string[] {
-  const { plan } = messages[style.language];
+export function planLines(
+  { departments, changed, oldDrafts = [] }: RunPlan,
+  style: PlanStyle,
+): readonly string[] {
+  const { plan, comma, colon } = messages[style.language];
   const of = (state: PlannedDepartment["state"]) => departments.filter((one) => one.state === state);
   const [building, unchanged, others] = [of("build"), of("unchanged"), of("not-selected")];
   return [
     ...building.flatMap((one) => buildingLines(one, style)),
     ...(changed ? [] : idleLines(unchanged, plan.unchanged, style)),
     ...idleLines(others, plan.notSelected, style),
+    ...(oldDrafts.length === 0 ? [] : [`${plan.oldDrafts}${colon}${printable(oldDrafts.join(comma))}`, ""]),
     plan.sum(building.length, unchanged.length, others.length),
     plan.nothingWritten,
   ];

@@ -42,6 +42,8 @@ export function showProgress(terminal: Terminal, say: Messages): Progress {
         terminal.err(`${say.progress.working(done, all, doneText(event.department, say))}\n`);
         const next = work.running();
         if (next !== undefined) status(next);
+      } else if (event.kind === "on-finish" && terminal.interactive) {
+        overwrite(say.progress.telling(printable(event.command)));
       }
     },
   };
@@ -52,7 +54,7 @@ function trackWork() {
   let all = 0;
   let weights: ReadonlyMap<string, number> = new Map();
   let since = 0;
-  let [done, pages, weightDone] = [0, 0, 0];
+  let [done, failed, pages, weightDone] = [0, 0, 0, 0];
   const running: string[] = [];
   const weightOf = (folder: string) => weights.get(folder) ?? 1;
   return {
@@ -62,14 +64,15 @@ function trackWork() {
       since = performance.now();
     },
     start: (folder: string) => running.push(folder),
-    finish: ({ folder, pages: made = 0 }: DepartmentResult) => {
+    finish: ({ folder, state, pages: made = 0 }: DepartmentResult) => {
       const at = running.indexOf(folder);
       if (at >= 0) running.splice(at, 1);
       done += 1;
+      if (state === "failed") failed += 1;
       pages += made;
       weightDone += weightOf(folder);
     },
-    counts: () => ({ done, all, pages }),
+    counts: () => ({ done, all, failed, pages }),
     running: () => running[0],
     millisecondsLeft: () => {
       const weight = weights.size === 0 ? all : [...weights.values()].reduce((sum, one) => sum + one, 0);
@@ -81,10 +84,11 @@ function trackWork() {
 }
 
 function doneSoFar(work: ReturnType<typeof trackWork>, { progress }: Messages): readonly string[] {
-  const { pages } = work.counts();
+  const { pages, failed } = work.counts();
   const left = work.millisecondsLeft();
   return [
     ...(pages === 0 ? [] : [progress.pages(pages)]),
+    ...(failed === 0 ? [] : [progress.failedSoFar(failed)]),
     ...(left === undefined ? [] : [progress.left(timeText(left, progress))]),
   ];
 }

@@ -2,6 +2,7 @@
 import { type BuildOptions, isOutputFormat, outputFormats, setClock } from "../run/index.ts";
 import type { Messages } from "./messages.ts";
 import type { Flags, Parsed } from "./parse-arguments.ts";
+import { readAloneFlags } from "./read-alone-flags.ts";
 
 /** What `build` is asked for, beyond folders and what the surroundings give. */
 export type BuildFlags = Pick<
@@ -20,6 +21,9 @@ export type BuildFlags = Pick<
   | "language"
   | "wait"
   | "keepEditions"
+  | "draftDays"
+  | "shard"
+  | "runFile"
 >;
 
 export type Wrong = { readonly wrong: string };
@@ -49,12 +53,14 @@ export function readBuildFlags(flags: Flags, around: Surroundings, say: Messages
   const { keepEditions = "" } = flags;
   if (!/^\d{1,4}$/u.test(keepEditions))
     return { wrong: invalid("--keep-editions", keepEditions, say.expected.count) };
+  const alone = readAloneFlags(flags, say);
+  if ("wrong" in alone) return alone;
   const jobs = flags.jobs === undefined ? undefined : readJobs(flags, say);
   if (typeof jobs === "object") return jobs;
   const given = date === undefined ? {} : { date };
   const kind = { draft, strict, force, changed, only, exclude, language: lang };
   const kept = { wait, keepEditions: Number(keepEditions) };
-  return { out, formats, jobs, clock, ...kind, ...kept, ...given };
+  return { out, formats, jobs, clock, ...kind, ...kept, ...alone, ...given };
 }
 
 /** The run's names of the options that were typed beside `--retry`. */

@@ -4,6 +4,7 @@ import type { DepartmentResult } from "../run/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { endLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
+import { mergedLines } from "./merged-lines.ts";
 import { messages } from "./messages.ts";
 import { planLines } from "./plan-lines.ts";
 import type { Reporter } from "./reporter.ts";
@@ -51,6 +52,7 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
     // Each line begins with a title, a label or blanks, never with a sign that GitHub would obey.
     changes: (changes) => out(`${changeLines(changes, { language, paint: (_, text) => text }).join("\n")}\n`),
     notCompared: ({ problems }) => list(problems),
+    merged: (merged) => out(`${mergedLines(merged, messages[language], { verbose: false }).join("\n")}\n`),
     rules: (rules) => out(`${rules.map((rule) => `${rule.code}  ${rule[language].title}`).join("\n")}\n`),
   };
 }

@@ -37,6 +37,7 @@ export function jsonReporter({ out }: Terminal): Reporter {
       print({ cells, failures: failures.map(findingRecord), ...(notFound && { notFound }) }),
     changes: print,
     notCompared: ({ exitCode, problems }) => print({ exitCode, problems: problems.map(findingRecord) }),
+    merged: ({ record }) => print(record),
     rules: (rules) => print({ rules }),
   };
 }

@@ -8,6 +8,7 @@ import { explanationLines } from "./explanation-lines.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
 import { fontLines } from "./font-lines.ts";
 import { formLines } from "./form-lines.ts";
+import { mergedLines } from "./merged-lines.ts";
 import { messages } from "./messages.ts";
 import { planLines } from "./plan-lines.ts";
 import { showProgress } from "./progress.ts";
@@ -33,6 +34,7 @@ export function prettyReporter(
   const paint = paintFor(terminal);
   const progress = showProgress(terminal, say);
   const all: ListOptions = { language, paint, most: Number.POSITIVE_INFINITY, from: "info", fold: !verbose };
+  const width = terminal.interactive ? terminal.columns : undefined;
   const print = (lines: readonly string[]) => {
     if (lines.length > 0) terminal.out(`${lines.join("\n")}\n`);
   };
@@ -48,7 +50,7 @@ export function prettyReporter(
       const many = run.command === "build" && !verbose && departments.length > mostListed;
       const told = many ? withErrors(departments).slice(0, mostWithErrors) : failuresLast(departments);
       for (const one of told) print(findingsLines(one, many ? { ...all, ...gravest } : listed));
-      print(["", ...endLines(run, say, { verbose })]);
+      print(["", ...endLines(run, say, { verbose, width })]);
       if (verbose)
         print([...fontLines(run, say), ...run.departments.flatMap((one) => readingLines(one, say))]);
       print(failureLines(run, verbose || run.command === "check" ? all : { ...all, most: mostFailures }));
@@ -67,6 +69,7 @@ export function prettyReporter(
     explanation: (explanation) => print(explanationLines(explanation, { language, paint })),
     changes: (changes) => print(changeLines(changes, { language, paint })),
     notCompared: ({ problems }) => terminal.err(`${findingLines(problems, all).lines.join("\n")}\n`),
+    merged: (merged) => print(mergedLines(merged, say, { verbose, width })),
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     forms: (forms, broken) => print([...formLines(forms, { language, paint }), ...brokenLines(broken, all)]),
   };

@@ -7,6 +7,7 @@ import type {
   Explanation,
   ListedForm,
   ListedRule,
+  Merged,
   RunEvent,
   RunPlan,
   RunResult,
@@ -24,5 +25,7 @@ export type Reporter = {
   readonly changes: (changes: Changes) => void;
   /** One of the sides is not there or cannot be read. */
   readonly notCompared: (comparison: Extract<Comparison, { kind: "failed" }>) => void;
+  /** The records of shards, joined. */
+  readonly merged: (merged: Extract<Merged, { kind: "done" }>) => void;
   readonly rules: (rules: readonly ListedRule[]) => void;
 };

@@ -8,13 +8,16 @@ import {
   forecast,
   listForms,
   listRules,
+  mergeRuns,
   type Outcome,
   type RunEvent,
   type RunningProcess,
   readVersion,
+  runUnattended,
 } from "../run/index.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Flags, languageOf, type Parsed, parseArguments } from "./parse-arguments.ts";
+import { readOnFinish } from "./read-alone-flags.ts";
 import { givenAgain, readBuildFlags, readJobs, type Surroundings } from "./read-flags.ts";
 import { githubReporter } from "./report-github.ts";
 import { jsonReporter } from "./report-json.ts";
@@ -71,19 +74,27 @@ async function runCommand(
   };
   const { templates, fonts, timings = false } = flags;
   const reporting = { reporter, timings: timings ? { terminal, say } : undefined };
+  const typed = ["huibian", ...argv].join(" ");
   switch (command) {
     case "build": {
       const read = readBuildFlags(flags, { now, epoch }, say);
       if ("wrong" in read) return refuse(read.wrong, terminal);
       const options = { folders, ...read, templates, fonts, cache: flags.cache, signal, onEvent };
-      const typed = ["huibian", ...argv].join(" ");
       const request = {
         ...options,
         self: { ...self, command: typed },
         ...(node === undefined ? {} : { node }),
         ...(flags.retry === true ? { retry: { given: givenAgain(given) } } : {}),
       };
-      if (flags.dryRun !== true) return finish(await build(request), reporting);
+      const told = readOnFinish(flags, say);
+      if ("wrong" in told) return refuse(told.wrong, terminal);
+      if (flags.dryRun !== true) {
+        const unattended = { command, ...request, ...told, logFile: flags.logFile };
+        return finish(
+          await runUnattended(unattended, (tell) => build({ ...request, onEvent: tell })),
+          reporting,
+        );
+      }
       const planned = await forecast(request);
       if (planned.kind === "refused") reporter.refused(planned.problems, planned.exitCode);
       else reporter.plan(planned.plan);
@@ -92,7 +103,17 @@ async function runCommand(
     case "check": {
       const jobs = readJobs(flags, say);
       if (typeof jobs !== "number") return refuse(jobs.wrong, terminal);
-      return finish(await check({ folders, jobs, templates, signal, onEvent }), reporting);
+      const unattended = {
+        command,
+        logFile: flags.logFile,
+        self: { ...self, command: typed },
+        signal,
+        onEvent,
+      };
+      const checked = runUnattended(unattended, (tell) =>
+        check({ folders, jobs, templates, signal, onEvent: tell }),
+      );
+      return finish(await checked, reporting);
     }
     case "rollup": {
       const typed = ["huibian", ...argv].join(" ");
@@ -115,6 +136,12 @@ async function runCommand(
       if (explanation.kind === "refused") reporter.refused(explanation.problems, explanation.exitCode);
       else reporter.explanation(explanation);
       return explanation.exitCode;
+    }
+    case "merge-runs": {
+      const merged = await mergeRuns({ files: folders, output: flags.out ?? "" });
+      if (merged.kind === "refused") reporter.refused(merged.problems, merged.exitCode);
+      else reporter.merged(merged);
+      return merged.kind === "refused" ? merged.exitCode : merged.record.exitCode;
     }
     case "diff": {
       const done = await runDiff({ folders, flags, reporter, signal }, say);

@@ -6,8 +6,8 @@ import {
   type RunResult,
   sumOfTotals,
 } from "../run/index.ts";
-import { alignTable } from "./align-table.ts";
-import { shorten } from "./display-width.ts";
+import { alignTable, type Column } from "./align-table.ts";
+import { displayWidth, shorten } from "./display-width.ts";
 import type { Messages } from "./messages.ts";
 import { printable } from "./terminal.ts";
 
@@ -16,11 +16,18 @@ const widestName = 32;
 /** So many departments have a line each; of more, only those that need somebody's eye, and not all of these. */
 const mostLines = 20;
 const mostFailed = 10;
+/** The files, which lie where they always do, and the seconds. */
+const mostDropped = 2;
+const narrowestName = 12;
 export const mostWithErrors = 8;
 
-type Style = { readonly verbose: boolean };
+export type SummaryStyle = {
+  readonly verbose: boolean;
+  /** Of the screen; absent where lines may have any length. */
+  readonly width?: number | undefined;
+};
 
-export function summaryLines(run: RunResult, say: Messages, { verbose }: Style): readonly string[] {
+export function summaryLines(run: RunResult, say: Messages, style: SummaryStyle): readonly string[] {
   const departments = listedDepartments(run);
   const [first, second, ...rest] = say.summary.columns;
   const columns = [
@@ -28,11 +35,35 @@ export function summaryLines(run: RunResult, say: Messages, { verbose }: Style):
     { title: second ?? "", align: "start" },
     ...rest.map((title, index) => ({ title, align: index === rest.length - 1 ? "start" : "end" }) as const),
   ] as const;
-  const rows = groupsOf(departments, { verbose }).flatMap((group) => rowsOf(group, say));
+  const rows = groupsOf(departments, style).flatMap((group) => rowsOf(group, say));
   const folded = rows.length < departments.length;
   const meant = departments.filter((one) => one.reason !== "not-selected");
-  const table = alignTable(columns, meant.length > 1 ? [...rows, sumRow(run, meant, say)] : rows);
-  return [...table, ...(folded ? [say.summary.verbose] : [])];
+  const all = meant.length > 1 ? [...rows, sumRow(run, meant, say)] : rows;
+  return [...fittingTable(columns, all, style), ...(folded ? [say.summary.verbose] : [])];
+}
+
+/** A line that is wrapped is read as two: on a narrow screen the least needed columns go, and then ends of names. */
+function fittingTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  { width = Number.POSITIVE_INFINITY }: SummaryStyle,
+): readonly string[] {
+  let lines: readonly string[] = [];
+  for (let left = columns.length; left >= columns.length - mostDropped; left -= 1) {
+    const kept = rows.map((cells) => cells.slice(0, left));
+    lines = alignTable(columns.slice(0, left), kept);
+    const excess = widthOf(lines) - width;
+    if (excess <= 0) return lines;
+    if (left > columns.length - mostDropped) continue;
+    const widest = Math.max(narrowestName, widthOf(kept.map(([name = ""]) => name)) - excess);
+    const cut = kept.map(([name = "", ...cells]) => [shorten(name, widest), ...cells]);
+    lines = alignTable(columns.slice(0, left), cut);
+  }
+  return lines;
+}
+
+function widthOf(lines: readonly string[]): number {
+  return Math.max(0, ...lines.map(displayWidth));
 }
 
 /** Those that the run's lists are about: with `--changed`, none that nothing was to be done for. */
@@ -53,7 +84,7 @@ type Group = {
 const kinds: readonly Kind[] = ["failed", "cancelled", "with-errors", "clean", "unchanged", "not-selected"];
 const mostOf: Readonly<Partial<Record<Kind, number>>> = { failed: mostFailed, "with-errors": mostWithErrors };
 
-function groupsOf(departments: readonly DepartmentResult[], { verbose }: Style): readonly Group[] {
+function groupsOf(departments: readonly DepartmentResult[], { verbose }: SummaryStyle): readonly Group[] {
   const meant = departments.filter((one) => kindOf(one) !== "not-selected").length;
   return kinds.map((kind) => {
     const members = departments.filter((one) => kindOf(one) === kind);

@@ -23,6 +23,8 @@ function sentenceOf(error: CommanderError, name: string, { usageErrors, expected
       return usageErrors.unknownCommand(name);
     case "commander.optionMissingArgument":
       return usageErrors.missingValue(name);
+    case "commander.missingMandatoryOptionValue":
+      return usageErrors.missingOption(name);
     case "commander.missingArgument":
       return usageErrors.missingArgument(name);
     case "commander.excessArguments":

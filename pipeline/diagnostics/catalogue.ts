@@ -6,6 +6,7 @@ import { laying } from "./laying.ts";
 import { normalising } from "./normalising.ts";
 import { reading } from "./reading.ts";
 import { running } from "./running.ts";
+import { runningAlone } from "./running-alone.ts";
 
 export const catalogue = {
   ...reading,
@@ -15,4 +16,5 @@ export const catalogue = {
   ...composing,
   ...laying,
   ...running,
+  ...runningAlone,
 } as const;

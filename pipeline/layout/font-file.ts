@@ -12,17 +12,31 @@ export type FontFace = {
   readonly inCollection: boolean;
 };
 
-/** The faces in a font file; undefined where the bytes are no font that can be read. */
+/** The faces in a font file; undefined where the bytes are no font that can be read, or one has no name. */
 export function readFontFaces(bytes: Uint8Array): readonly FontFace[] | undefined {
   const opened = tryOpen(bytes);
   if (opened === undefined) return undefined;
   const fonts = "fonts" in opened ? opened.fonts : [opened];
-  return fonts.map((font) => ({
-    postscriptName: font.postscriptName,
-    families: familiesOf(font),
-    bold: /bold|black|heavy/iu.test(font.subfamilyName ?? ""),
-    inCollection: fonts.length > 1,
-  }));
+  const named = fonts.flatMap((font) => readNames(font) ?? []);
+  if (named.length < fonts.length) return undefined;
+  return named.map((names) => ({ ...names, inCollection: fonts.length > 1 }));
+}
+
+function readNames(font: fontkit.Font): Omit<FontFace, "inCollection"> | undefined {
+  try {
+    const postscriptName = textOf(font.postscriptName);
+    if (postscriptName === undefined) return undefined;
+    const bold = /bold|black|heavy/iu.test(textOf(font.subfamilyName) ?? "");
+    return { postscriptName, families: familiesOf(font), bold };
+  } catch {
+    // fontkit reads the tables of names only now, and throws where they are damaged.
+    return undefined;
+  }
+}
+
+/** The types promise a text; of a damaged table of names fontkit makes null. */
+function textOf(name: unknown): string | undefined {
+  return typeof name === "string" ? name : undefined;
 }
 
 /**
@@ -54,7 +68,8 @@ function asBuffer(bytes: Uint8Array): Buffer {
 // The types know the preferred family only; the name table has one for each language, 宋体 beside SimSun.
 function familiesOf(font: fontkit.Font): readonly string[] {
   const { name } = font as {
-    readonly name?: { readonly records?: { readonly fontFamily?: Record<string, string> } };
+    readonly name?: { readonly records?: { readonly fontFamily?: Record<string, unknown> } };
   };
-  return [...new Set([font.familyName, ...Object.values(name?.records?.fontFamily ?? {})])];
+  const families = [font.familyName, ...Object.values(name?.records?.fontFamily ?? {})];
+  return [...new Set(families.flatMap((family) => textOf(family) ?? []))];
 }

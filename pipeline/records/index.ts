@@ -61,6 +61,7 @@ export type {
   Level2Group,
 } from "./indicator.ts";
 export { jsonSchemas } from "./json-schema.ts";
+export { LogLine } from "./log-line.ts";
 export {
   type Amount,
   type Budget,
@@ -81,7 +82,14 @@ export {
   type RollupMoney,
 } from "./rollup-record.ts";
 export { RuleSetting, type RuleSettings } from "./rule-setting.ts";
-export { type DepartmentRecord, type PublishedFile, type RunOptions, RunRecord } from "./run-record.ts";
+export {
+  type DepartmentRecord,
+  type PublishedFile,
+  type RemovedDraft,
+  type RunOptions,
+  RunRecord,
+  type Shard,
+} from "./run-record.ts";
 export {
   Snapshot,
   type SnapshotAmount,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Changes } from "./changes.ts";
 import { departmentKeys, sourceKeys, subGoalKeys } from "./department-file.ts";
+import { LogLine } from "./log-line.ts";
 import {
   budgetKeys,
   DepartmentWithProjects,
@@ -39,6 +40,7 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
     "project-export.schema.json": schemaOf(ProjectExport, "项目导出 / project export"),
     "run.schema.json": schemaOfWritten(RunRecord, "run.json"),
     "rollup.schema.json": schemaOfWritten(Rollup, "rollup.json"),
+    "log-line.schema.json": schemaOfWritten(LogLine, "--log-file"),
     "records.schema.json": { title: "records.json", ...z.toJSONSchema(Snapshot) },
     "changes.schema.json": { title: "changes.json", ...z.toJSONSchema(Changes) },
   };

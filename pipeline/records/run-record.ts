@@ -6,7 +6,7 @@ import { RebuildReason } from "./rebuild-reason.ts";
 const texts = z.array(z.string()).readonly();
 
 /** A finding as `findings.json` has it. */
-const Finding = z.looseObject({ code: z.string(), severity: z.string() }).readonly();
+export const Finding = z.looseObject({ code: z.string(), severity: z.string() }).readonly();
 
 /** As given; what was not given is absent, or stands for its default. */
 export const RunOptions = z
@@ -89,6 +89,36 @@ export const DepartmentRecord = z
   .readonly();
 export type DepartmentRecord = z.infer<typeof DepartmentRecord>;
 
+export const ExitCode = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(130)]);
+
+/** A draft that had grown old, and was removed. */
+export const RemovedDraft = z
+  .object({
+    /** As shown. */
+    folder: z.string(),
+    /** Of its manifest. */
+    days: z.number().int(),
+    files: texts,
+    /** What was not the draft's own any more, and stays. */
+    left: texts,
+  })
+  .readonly();
+export type RemovedDraft = z.infer<typeof RemovedDraft>;
+
+/** Which part of the departments a run was about, where several share them. */
+export const Shard = z
+  .object({
+    /** From 1. */
+    index: z.number().int().positive(),
+    of: z.number().int().positive(),
+    /** Of all shards together. */
+    departments: z.number().int(),
+    /** SHA-256 over the places of all these departments. */
+    places: z.string(),
+  })
+  .readonly();
+export type Shard = z.infer<typeof Shard>;
+
 export const RunRecord = z
   .object({
     /** Of the program. */
@@ -100,10 +130,13 @@ export const RunRecord = z
     command: z.literal("build"),
     startedAt: z.string(),
     seconds: z.number(),
-    exitCode: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(130)]),
+    exitCode: ExitCode,
     options: RunOptions,
+    shard: Shard.exactOptional(),
     totals: Figures.readonly(),
     departments: z.array(DepartmentRecord).readonly(),
+    /** By `--draft-days`. */
+    removedDrafts: z.array(RemovedDraft).readonly().exactOptional(),
     problems: z.array(Finding).readonly(),
     brokenForms: z
       .array(z.object({ form: z.string(), problems: z.array(Finding).readonly() }).readonly())

@@ -1,14 +1,18 @@
 /** Folders of departments → reports, lists of findings and `run.json` below the output folder. */
+import { join } from "node:path";
 import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
 import type { RunOptions, RunRecord } from "../records/index.ts";
 import { type BuildSteps, buildSteps } from "./build-steps.ts";
 import type { Clock } from "./clock.ts";
 import { sumOfTotals } from "./department-totals.ts";
 import { displayPath } from "./display-path.ts";
+import { encodeJson } from "./findings-json.ts";
 import { holdOutput } from "./hold-output.ts";
-import { isUndone, optionsOfRetry, readLastRun } from "./last-run.ts";
+import { folderOf } from "./journal.ts";
+import { isUndone, optionsOfRetry, readLastRun, runFileName } from "./last-run.ts";
 import { compileForms } from "./load-forms.ts";
 import type { RunningProcess } from "./lock-owner.ts";
+import { findOldDrafts, type OldDraft, removeOldDrafts } from "./old-drafts.ts";
 import { readVersion } from "./package-root.ts";
 import { prepareBuild, type Request, readRequest } from "./prepare-build.ts";
 import { previewBuild } from "./preview-build.ts";
@@ -23,6 +27,7 @@ import {
   type RunResult,
   writeRunJson,
 } from "./run-result.ts";
+import type { WantedShard } from "./split-departments.ts";
 import type { OutputFormat } from "./writers.ts";
 
 export type BuildOptions = {
@@ -63,6 +68,12 @@ export type BuildOptions = {
   readonly wait: number;
   /** How many of the newest editions the history keeps. */
   readonly keepEditions: number;
+  /** Name of the record in the output folder; absent: run.json. */
+  readonly runFile?: string;
+  /** Which part of the departments. */
+  readonly shard?: WantedShard;
+  /** Drafts that are older are removed; absent: none. */
+  readonly draftDays?: number;
 };
 
 export async function build(options: BuildOptions): Promise<Outcome> {
@@ -71,7 +82,11 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   if (settled.kind === "refused") return settled;
   const { asked, last, undone } = settled;
   if (last !== undefined && undone?.size === 0)
-    return { kind: "done", run: nothingToRetry(last, asked, started) };
+    return {
+      kind: "done",
+      run: nothingToRetry(last, asked, started),
+      runFile: { path: runFileOf(asked), bytes: encodeJson(last) },
+    };
   const request = await readRequest(asked);
   if (request.kind === "forbidden") return refused(request.problems);
   const problems: Diagnostic[] = [...request.problems];
@@ -107,8 +122,12 @@ async function buildHeld(
   const prepared = await prepareBuild(request, asked, { among: undone, probe: makeFile });
   if (prepared.kind === "forbidden") return refused([...prepared.problems, ...problems]);
   const { departments: all, ...found } = await buildSteps(prepared, asked, report);
+  const removedDrafts = asked.signal.aborted
+    ? []
+    : await removeOldDrafts(await oldDrafts(asked, prepared), report);
   const departments = last === undefined ? all : all.filter((one) => one.reason !== "not-selected");
   const cancelled = asked.signal.aborted;
+  const shard = request.shard ?? last?.shard;
   const done = {
     command: "build",
     version: readVersion(),
@@ -117,6 +136,8 @@ async function buildHeld(
     ...found,
     totals: sumOfTotals(departments),
     options: recordedOptions(asked),
+    ...(shard === undefined ? {} : { shard }),
+    ...(removedDrafts.length === 0 ? {} : { removedDrafts }),
     ...(last === undefined ? {} : { kept: keptOf(last, prepared, departments) }),
   } as const;
   const run = (): RunResult => ({
@@ -129,8 +150,9 @@ async function buildHeld(
     forms: prepared.inputs.forms.whole,
     options: done.options,
   });
-  await replaceFiles({ out: asked.out, below: "" }, { files: [{ name: "run.json", bytes }] }, { report });
-  return { kind: "done", run: run() };
+  const { out, runFile: name = runFileName } = asked;
+  await replaceFiles({ out, below: "" }, { files: [{ name, bytes }] }, { report });
+  return { kind: "done", run: run(), runFile: { path: runFileOf(asked), bytes } };
 }
 
 /** What `build` would do with these options; nothing is written. */
@@ -146,8 +168,27 @@ export async function forecast(options: BuildOptions): Promise<Forecast> {
   const library = compileForms(sources);
   const departments = await previewBuild(prepared.steps, { ...asked, library });
   const { changed = false } = asked;
-  const plan = { changed, out: displayPath(asked.out), departments, problems, brokenForms: library.broken };
+  const drafts = await oldDrafts(asked, prepared);
+  const plan = {
+    changed,
+    out: displayPath(asked.out),
+    departments,
+    ...(drafts.length === 0 ? {} : { oldDrafts: drafts.map(({ place }) => displayPath(folderOf(place))) }),
+    problems,
+    brokenForms: library.broken,
+  };
   return { kind: "planned", exitCode: 0, plan };
+}
+
+/** None where nobody asked for it. */
+async function oldDrafts(
+  { out, draft, draftDays }: BuildOptions,
+  { steps }: BuildSteps,
+): Promise<readonly OldDraft[]> {
+  if (draftDays === undefined) return [];
+  const taken = draft ? steps.filter(({ action }) => action !== "not-selected") : [];
+  const current = new Set(taken.map(({ place }) => place.below));
+  return findOldDrafts(out, { days: draftDays, current, now: new Date() });
 }
 
 type Settled = {
@@ -161,7 +202,7 @@ type Settled = {
 /** The options, which in a retry are those of the last run. */
 async function settle(options: BuildOptions): Promise<Settled | Refused> {
   if (options.retry === undefined) return { kind: "settled", asked: options };
-  const read = await readLastRun(options.out);
+  const read = await readLastRun(runFileOf(options));
   if ("refusal" in read) return refused([read.refusal]);
   const { record: last } = read;
   const undone = new Set(last.departments.filter(isUndone).map(({ folder }) => folder));
@@ -197,6 +238,10 @@ function keptOf(
   return last.departments.filter(
     (one) => !touched.has(one.folder) && (!isUndone(one) || standing.has(one.folder)),
   );
+}
+
+function runFileOf({ out, runFile = runFileName }: BuildOptions): string {
+  return join(out, runFile);
 }
 
 type Refused = Extract<Forecast, { kind: "refused" }>;

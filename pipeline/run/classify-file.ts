@@ -4,7 +4,6 @@
 export type FileClass = "department" | "table" | "json" | "notes" | "convert" | "ignored";
 
 const ours = new Set([
-  "run.json",
   "findings.csv",
   "findings.json",
   "findings.sarif",
@@ -14,6 +13,13 @@ const ours = new Set([
   "rollup.json",
   "rollup.csv",
 ]);
+
+/** Of a run, which `--run-file` may give a name of its own between the dots. */
+const runFile = /^run(?:\.[\w-]+)?\.json$/iu;
+
+export function isRunFile(name: string): boolean {
+  return runFile.test(name);
+}
 
 /** Of an edition as well, but under names that an export may have too. */
 const oursBesideManifest = new Set(["records.json", "changes.json"]);
@@ -31,7 +37,7 @@ const classOf: Readonly<Record<string, FileClass>> = {
 
 /** Whether a file of that name is one that a build writes beside its reports. */
 export function isOurs(name: string): boolean {
-  return ours.has(name.toLowerCase());
+  return ours.has(name.toLowerCase()) || isRunFile(name);
 }
 
 /** The files of a folder without those that a build wrote as part of an edition. */

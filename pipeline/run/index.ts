@@ -8,6 +8,7 @@ export {
 export type { Changes } from "../records/index.ts";
 export { type BuildOptions, build, forecast } from "./build.ts";
 export { type CheckOptions, check } from "./check.ts";
+export { isRunFile } from "./classify-file.ts";
 export { type Clock, setClock } from "./clock.ts";
 export { sumOfTotals } from "./department-totals.ts";
 export { type Comparison, type DiffOptions, diff, type WantedEditions } from "./diff.ts";
@@ -18,6 +19,8 @@ export { type FormList, type ListedField, type ListedForm, listForms } from "./l
 export { type ListedRule, listRules } from "./list-rules.ts";
 export type { BrokenForm } from "./load-forms.ts";
 export type { RunningProcess } from "./lock-owner.ts";
+export { type Merged, type MergeOptions, mergeRuns } from "./merge-runs.ts";
+export type { OnFinish } from "./on-finish.ts";
 export { readVersion } from "./package-root.ts";
 export type { PlannedDepartment } from "./preview-build.ts";
 export type { FileReading } from "./read-department.ts";
@@ -34,4 +37,5 @@ export {
   type RunPlan,
   type RunResult,
 } from "./run-result.ts";
+export { runUnattended } from "./unattended.ts";
 export { isOutputFormat, type OutputFormat, outputFormats } from "./writers.ts";

@@ -1,6 +1,5 @@
 /** `run.json` of the last run → what it left undone, and the options to do it with. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { type DepartmentRecord, type RunOptions, RunRecord } from "../records/index.ts";
 import type { BuildOptions } from "./build.ts";
@@ -8,11 +7,13 @@ import { setClock } from "./clock.ts";
 import { displayPath } from "./display-path.ts";
 import { isOutputFormat } from "./writers.ts";
 
+/** Of a run's record, in its output folder. */
+export const runFileName = "run.json";
+
 export type LastRun = { readonly record: RunRecord } | { readonly refusal: Diagnostic };
 
 /** A record that is missing or damaged refuses: what failed is then unknown, and a guess would pass over it. */
-export async function readLastRun(out: string): Promise<LastRun> {
-  const path = join(out, "run.json");
+export async function readLastRun(path: string): Promise<LastRun> {
   const text = await readFile(path, "utf8").catch(() => undefined);
   const refusal = { at: { kind: "option", option: "--retry" }, args: { file: displayPath(path) } } as const;
   if (text === undefined) return { refusal: { code: "run-record-missing", ...refusal } };

@@ -1,6 +1,6 @@
 /** What a build is asked for → the steps that it will take, or what forbids it; nothing is written. */
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import type { Hashes } from "../records/index.ts";
+import type { Hashes, Shard } from "../records/index.ts";
 import type { BuildOptions } from "./build.ts";
 import { hashFonts, hashForms, type RunInputs } from "./edition-inputs.ts";
 import { type DepartmentFolder, findDepartments } from "./find-departments.ts";
@@ -12,6 +12,7 @@ import { refuseOutputs } from "./plan-outputs.ts";
 import { type Probe, refuseUnwritable } from "./probe-outputs.ts";
 import { readProgram } from "./program-code.ts";
 import { selectDepartments } from "./select-departments.ts";
+import { splitDepartments } from "./split-departments.ts";
 
 /** What is known before the output folder is looked into. */
 export type Request = {
@@ -23,6 +24,8 @@ export type Request = {
   readonly fonts: Hashes;
   /** What stops nothing. */
   readonly problems: readonly Diagnostic[];
+  /** Where the departments are the part of a shard. */
+  readonly shard?: Shard;
 };
 
 /** What is known when it has been. */
@@ -51,7 +54,11 @@ export async function readRequest(options: BuildOptions): Promise<Request | Forb
   ];
   if (sources === undefined || fonts === undefined || forbidden.length > 0)
     return { kind: "forbidden", problems: [...forbidden, ...problems] };
-  return { kind: "ready", departments, isSelected: selection.isSelected, sources, fonts, problems };
+  const { isSelected } = selection;
+  const ready = { kind: "ready", departments, isSelected, sources, fonts, problems } as const;
+  // A retry is about what its shard has left undone, though mended data would be split in another way.
+  if (options.shard === undefined || options.retry !== undefined) return ready;
+  return { ...ready, ...(await splitDepartments(departments, { ...options.shard, isSelected })) };
 }
 
 export type PrepareOptions = {

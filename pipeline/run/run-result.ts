@@ -4,9 +4,11 @@ import type {
   DepartmentRecord,
   PublishedFile,
   RebuildReason,
+  RemovedDraft,
   Rollup,
   RunOptions,
   RunRecord,
+  Shard,
 } from "../records/index.ts";
 import { compareNames } from "./compare-names.ts";
 import { sumOfTotals, type Totals } from "./department-totals.ts";
@@ -81,6 +83,10 @@ export type RunResult = {
   readonly rollup?: RolledUp;
   /** Departments that a retry left alone: they stay in `run.json` as they were. */
   readonly kept?: readonly DepartmentRecord[];
+  /** Which part of the departments it was about. */
+  readonly shard?: Shard;
+  /** Drafts that had grown old. */
+  readonly removedDrafts?: readonly RemovedDraft[];
 };
 
 /** The documents over all departments. */
@@ -109,6 +115,8 @@ export type RunPlan = {
   readonly changed: boolean;
   readonly out: string;
   readonly departments: readonly PlannedDepartment[];
+  /** Folders of drafts that would be removed. */
+  readonly oldDrafts?: readonly string[];
   readonly problems: readonly Diagnostic[];
   readonly brokenForms: readonly BrokenForm[];
 };
@@ -118,7 +126,10 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
 export type Outcome =
   /** Nothing was done; 130 where it was cancelled before it began. */
   | { readonly kind: "refused"; readonly exitCode: 2 | 130; readonly problems: readonly Diagnostic[] }
-  | { readonly kind: "done"; readonly run: RunResult };
+  | { readonly kind: "done"; readonly run: RunResult; readonly runFile?: RunFile };
+
+/** A build's record, and where it was written to. */
+export type RunFile = { readonly path: string; readonly bytes: Uint8Array };
 
 /** Of a dry run. */
 export type Forecast =
@@ -137,7 +148,9 @@ export type RunEvent =
       readonly weights?: ReadonlyMap<string, number>;
     }
   | { readonly kind: "started"; readonly folder: string }
-  | { readonly kind: "finished"; readonly department: DepartmentResult };
+  | { readonly kind: "finished"; readonly department: DepartmentResult }
+  /** The run has ended, and the user's command is run. */
+  | { readonly kind: "on-finish"; readonly command: string };
 
 export type FindingCounts = Readonly<Record<Severity, number>>;
 
@@ -145,6 +158,13 @@ export function countFindings(findings: readonly Diagnostic[]): FindingCounts {
   const counts = { failure: 0, error: 0, warning: 0, info: 0 };
   for (const finding of findings) counts[severityOf(finding)] += 1;
   return counts;
+}
+
+export function addCounts(all: readonly FindingCounts[]): FindingCounts {
+  const sum = { failure: 0, error: 0, warning: 0, info: 0 };
+  for (const severity of ["failure", "error", "warning", "info"] as const)
+    sum[severity] = all.reduce((total, one) => total + one[severity], 0);
+  return sum;
 }
 
 export function findingsOf({ counted, findings }: DepartmentResult): FindingCounts {
@@ -178,8 +198,10 @@ export function writeRunJson(run: RunResult, { node, forms, options }: RunAbout)
     seconds: run.seconds,
     exitCode: run.exitCode,
     options,
+    ...(run.shard === undefined ? {} : { shard: run.shard }),
     totals: sumOfTotals(departments),
     departments: departments.toSorted((one, other) => compareNames(one.folder, other.folder)),
+    ...(run.removedDrafts === undefined ? {} : { removedDrafts: run.removedDrafts }),
     problems: run.problems.map(findingRecord),
     brokenForms: run.brokenForms.map(({ form, problems }) => ({
       form,

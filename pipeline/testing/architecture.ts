@@ -59,6 +59,7 @@ export const ownerOf = {
   "node:module": "run",
   "node:crypto": "run",
   "node:worker_threads": "run",
+  "node:child_process": "run",
   commander: "cli",
   "node:util": "cli",
 } as const satisfies Record<string, Stage | readonly Stage[]>;

@@ -1,0 +1,45 @@
+/** The names of a font: read where they are whole, and no reason to throw where they are not. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readFontFaces } from "./font-file.ts";
+import { roleOf } from "./font-roles.ts";
+
+const { resolve } = createRequire(import.meta.url);
+const tinos = readFileSync(
+  join(resolve("@expo-google-fonts/tinos/package.json"), "..", "400Regular", "Tinos_400Regular.ttf"),
+);
+
+/** The font with the numbers of its name records changed: 1 is the family, 6 the PostScript name. */
+function withNames(renumber: (number: number) => number): Uint8Array {
+  const bytes = Buffer.from(tinos);
+  const tables = Array.from({ length: bytes.readUInt16BE(4) }, (_, index) => 12 + 16 * index);
+  const table = tables.find((at) => bytes.toString("latin1", at, at + 4) === "name") ?? 0;
+  const names = bytes.readUInt32BE(table + 8);
+  for (let index = 0; index < bytes.readUInt16BE(names + 2); index += 1) {
+    const at = names + 6 + 12 * index + 6;
+    bytes.writeUInt16BE(renumber(bytes.readUInt16BE(at)), at);
+  }
+  return bytes;
+}
+
+test("a whole font says its names", () => {
+  expect(readFontFaces(withNames((number) => number))).toMatchObject([
+    { postscriptName: "Tinos-Regular", families: ["Tinos"], bold: false, inCollection: false },
+  ]);
+});
+
+test.each([
+  ["its PostScript name", 6],
+  ["any name", undefined],
+])("a font without %s cannot be read", (_, lost) => {
+  const faces = readFontFaces(withNames((number) => (lost === undefined || number === lost ? 200 : number)));
+  expect(faces).toBeUndefined();
+});
+
+test("a font without a family has its PostScript name, and no role", () => {
+  const faces = readFontFaces(withNames((number) => ([1, 2, 16].includes(number) ? 200 : number)));
+  expect(faces).toMatchObject([{ postscriptName: "Tinos-Regular", families: [] }]);
+  expect(faces?.some(roleOf)).toBe(false);
+});

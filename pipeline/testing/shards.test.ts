@@ -1,0 +1,213 @@
+/** Seven departments in three shards, by the program itself: together they are what one run makes, and so is their record. */
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { type Installation, installCli } from "./install-cli.ts";
+import { runProgram } from "./run-program.ts";
+import { breakDepartment, writeDepartment } from "./small-departments.ts";
+
+let installation: Installation;
+
+beforeAll(async () => {
+  installation = await installCli();
+});
+
+afterAll(() => installation.remove());
+
+const names = ["甲", "乙", "丙", "丁", "戊", "己", "庚"];
+
+type RunFile = {
+  readonly exitCode: number;
+  readonly departments: readonly { readonly folder: string; readonly state: string }[];
+  readonly [key: string]: unknown;
+};
+
+/** The data of seven departments, some heavier, one of them broken where it is named. */
+function workspace(broken?: string) {
+  const root = mkdtempSync(join(installation.folder, "work-"));
+  const path = (name: string) => join(root, name);
+  for (const [index, name] of names.entries()) writeDepartment(path("data"), name, 1 + (index % 3) * 4);
+  if (broken !== undefined) breakDepartment(path("data"), broken);
+  const build = (...words: readonly string[]) =>
+    installation.run("build", path("data"), "--format", "docx", ...words);
+  const read = (name: string): RunFile => JSON.parse(readFileSync(path(name), "utf8"));
+  return {
+    path,
+    build,
+    read,
+    shard: (index: number) => build("--shard", `${index}/3`, "--out", path(`out${index}`)),
+    merge: (...words: readonly string[]) => {
+      const files = words.map((word) => (word.endsWith(".json") ? path(word) : word));
+      return installation.run("merge-runs", ...files, "-o", path("merged/run.json"));
+    },
+  };
+}
+
+const schema = z.fromJSONSchema(JSON.parse(readFileSync("docs/schemas/run.schema.json", "utf8")));
+const records = ["out1/run.json", "out2/run.json", "out3/run.json"];
+
+/** Without times and without the folders that were written to. */
+function timeless({ startedAt: _, seconds: __, options, departments, ...run }: RunFile): unknown {
+  return {
+    ...run,
+    options: { ...(typeof options === "object" ? options : {}), out: "" },
+    departments: departments.map((one) => ({ ...one, seconds: 0, milliseconds: {}, output: "" })),
+  };
+}
+
+describe("three shards", () => {
+  test("are together one run, byte for byte, and their joined record is that run's", async () => {
+    const { path, build, read, shard, merge } = workspace();
+    const whole = await build("--out", path("whole"));
+    expect(whole.exitCode).toBe(0);
+    const made: string[][] = [];
+    for (const index of [1, 2, 3]) {
+      const { exitCode, stdout } = await shard(index);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(`第 ${index} 片（共 3 片）：全部 7 个部门中的`);
+      made.push(readdirSync(path(`out${index}`)).filter((name) => names.includes(name)));
+    }
+    for (const some of made) expect(some.length).toBeGreaterThan(0);
+    expect(made.flat().toSorted()).toEqual(names.toSorted());
+    for (const [index, some] of made.entries())
+      for (const name of some) {
+        const [file = ""] = readdirSync(path(`whole/${name}`)).filter((one) => one.endsWith(".docx"));
+        const bytes = (out: string) => readFileSync(path(`${out}/${name}/${file}`), "base64");
+        expect(bytes(`out${index + 1}`)).toBe(bytes("whole"));
+      }
+    const { exitCode, stdout } = await merge(...records.toReversed());
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^合计 +7 个部门/mu);
+    const printed = await merge(...records, "--reporter", "json");
+    expect(JSON.parse(printed.stdout)).toEqual(read("merged/run.json"));
+    const merged = read("merged/run.json");
+    expect(schema.safeParse(merged).error).toBeUndefined();
+    expect(timeless(merged)).toEqual(timeless(read("whole/run.json")));
+  });
+
+  test("one with a failure fails the whole, which a retry understands", async () => {
+    const { path, read, shard, merge } = workspace("丁");
+    const codes = [await shard(1), await shard(2), await shard(3)].map(({ exitCode }) => exitCode);
+    expect(codes.toSorted()).toEqual([0, 0, 1]);
+    const { exitCode, stdout } = await merge(...records);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(`失败的部门（原因见各片的输出）：\n  ${path("data/丁")}\n`);
+    expect(read("merged/run.json")).toMatchObject({ exitCode: 1, options: { out: path("merged") } });
+    writeDepartment(path("data"), "丁");
+    const retried = await installation.run("build", "--retry", "--out", path("merged"));
+    expect(retried.exitCode).toBe(0);
+    expect(readdirSync(path("merged/丁")).some((name) => name.endsWith(".docx"))).toBe(true);
+    const after = read("merged/run.json");
+    expect(after.departments.map(({ state }) => state)).toEqual(names.map(() => "built"));
+  });
+
+  test("one that is retried after its data were mended stays the same shard", async () => {
+    const { path, read, shard, merge } = workspace("丁");
+    for (const index of [1, 2, 3]) await shard(index);
+    const failed = [1, 2, 3].find((index) => read(`out${index}/run.json`).exitCode === 1);
+    // Heavier than all others: split anew, it would fall to the first.
+    writeDepartment(path("data"), "丁", 60);
+    expect((await installation.run("build", "--retry", "--out", path(`out${failed}`))).exitCode).toBe(0);
+    expect((await merge(...records)).exitCode).toBe(0);
+    expect(read("merged/run.json").departments.length).toBe(7);
+  });
+
+  test("share one output folder under names of their own, one after the other", async () => {
+    const { path, build, merge } = workspace();
+    const runs = [1, 2, 3].map((index) =>
+      build("--shard", `${index}/3`, "--out", path("out"), "--run-file", `run.${index}.json`, "--wait"),
+    );
+    for (const { exitCode } of await Promise.all(runs)) expect(exitCode).toBe(0);
+    expect((await merge("out/run.1.json", "out/run.2.json", "out/run.3.json")).exitCode).toBe(0);
+  });
+
+  test("more than there are departments leave one empty", async () => {
+    const { path, build, read } = workspace();
+    const { exitCode, stdout } = await build("--shard", "9/9", "--out", path("out"));
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("第 9 片（共 9 片）：全部 7 个部门中的 0 个。");
+    expect(read("out/run.json").departments).toEqual([]);
+  });
+});
+
+describe("the jobs of docs/shards.md", () => {
+  const page = readFileSync("docs/shards.md", "utf8");
+  const lines = page.split("\n");
+  const lineWith = (words: string) => {
+    const line = lines.find((one) => one.includes(words)) ?? "";
+    return line.replace(/^ *(?:- )?(?:run: )?/u, "");
+  };
+  /** What each scheduler fills in, for the second of its machines. */
+  const jobs = [
+    ["GitHub Actions", "{ matrix.shard }}/3", {}, "out/run.2.json"],
+    [
+      "Slurm",
+      '"$SLURM_ARRAY_TASK_ID/',
+      { SLURM_ARRAY_TASK_ID: "2", SLURM_ARRAY_TASK_COUNT: "8", SLURM_CPUS_PER_TASK: "1" },
+      "out/2/run.json",
+    ],
+    ["Kubernetes", "$JOB_COMPLETION_INDEX", { JOB_COMPLETION_INDEX: "1" }, "out/2/run.json"],
+  ] as const;
+
+  test("are the same on the English page", () => {
+    const blocks = (text: string) => text.match(/^```(?:yaml|sh)\n[\s\S]*?^```$/gmu);
+    expect(blocks(readFileSync("docs/shards.en.md", "utf8"))).toEqual(blocks(page));
+  });
+
+  test.each(jobs)("run as they stand there: %s", async (_, words, env, record) => {
+    const { path, read } = workspace();
+    const main = `"${process.execPath}" "${join(installation.folder, "dist", "cli", "main.js")}"`;
+    const command = lineWith(words)
+      .replace(/\$\{\{ matrix\.shard \}\}/gu, "2")
+      .replace(/npx huibian|node \/opt\/huibian\/dist\/cli\/main\.js/u, main)
+      .replaceAll("/work/", "");
+    const script = `cd "${path("")}" && ${command}`;
+    const options = { env: { ...process.env, ...env } };
+    expect((await runProgram("/bin/sh", ["-c", script], options)).exitCode).toBe(0);
+    expect(read(record)).toMatchObject({ shard: { index: 2 } });
+  });
+});
+
+describe("records are not joined", () => {
+  test("where a shard is missing, is there twice, or is none", async () => {
+    const { path, build, read, shard, merge } = workspace();
+    await shard(1);
+    await shard(3);
+    await build("--out", path("whole"), "--only", "甲");
+    const missing = await merge("out1/run.json", "out3/run.json", "out3/run.json");
+    expect(missing.exitCode).toBe(2);
+    expect(missing.stderr).toContain("缺少第 2 片（共 3 片）");
+    expect(missing.stderr).toContain("第 3 片（共 3 片）有 2 份记录");
+    expect((await merge("out1/run.json", "whole/run.json")).stderr).toContain("没有用 --shard");
+    expect((await merge("out1/none.json")).stderr).toContain("无法读取");
+    expect(() => read("merged/run.json")).toThrow();
+  });
+
+  test("where they are of different runs, or of different data", async () => {
+    const { path, build, shard, merge, read } = workspace();
+    for (const index of [1, 2]) await shard(index);
+    await build("--shard", "3/3", "--out", path("out3"), "--draft", "--lang", "en");
+    const { exitCode, stderr } = await merge(...records);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("不同之处：--draft、--lang");
+    await shard(3);
+    const second = read("out2/run.json");
+    const [twice] = read("out1/run.json").departments;
+    const put = (departments: RunFile["departments"]) =>
+      writeFileSync(path("out2/run.json"), JSON.stringify({ ...second, departments }));
+    put([...second.departments, ...(twice === undefined ? [] : [twice])]);
+    expect((await merge(...records)).stderr).toContain(`部门 ${twice?.folder} 也在`);
+    put(second.departments.slice(1));
+    expect((await merge(...records)).stderr).toContain("各片合起来只有 6 个部门，应为 7 个");
+  });
+
+  test("or split, where the words are wrong", async () => {
+    const { path, build } = workspace();
+    for (const shard of ["0/3", "4/3", "a/b", "1"])
+      expect((await build("--shard", shard, "--out", path("out"))).stderr).toContain("--shard");
+    expect((await build("--run-file", "department.json", "--out", path("out"))).exitCode).toBe(2);
+    expect((await installation.run("merge-runs", "a")).stderr).toContain("须写明选项：-o, --out");
+    expect((await installation.run("merge-runs", "-o", "a")).stderr).toContain("缺少参数：run.json");
+  });
+});
