@@ -7,7 +7,7 @@ import { openRunLog, type RunLog } from "./run-log.ts";
 import type { Command, DepartmentState, Outcome, RunEvent } from "./run-result.ts";
 
 export type UnattendedOptions = {
-  readonly command: Command;
+  readonly command: Exclude<Command, "rollup">;
   readonly logFile?: string | undefined;
   readonly onFinish?: OnFinish | undefined;
   readonly self: RunningProcess;
