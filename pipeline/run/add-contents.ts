@@ -20,7 +20,7 @@ export function addContents(
   made: ReadonlyMap<PartJob, FinishedPart>,
   { finisher, report }: Tools,
 ): NumberedParts | undefined {
-  const entries = jobs.flatMap((job) => entriesOf(job, made.get(job)));
+  const entries = jobs.flatMap((job) => entriesOf(made.get(job)?.headings ?? headingsOf(job, finisher)));
   const laid = new Map<PartJob, PartPages>();
   for (const job of jobs) {
     if (made.has(job)) continue;
@@ -45,10 +45,13 @@ export function addContents(
   return { pages, headings, parts };
 }
 
-function entriesOf(job: PartJob, made: FinishedPart | undefined): readonly ContentsEntry[] {
-  const headings =
-    made?.headings ?? job.part.lead.flatMap((block) => (block.kind === "heading" ? [block] : []));
+function entriesOf(headings: readonly LaidHeading[]): readonly ContentsEntry[] {
   return headings.map(({ level, id, content }) => ({ level, id, text: plainText(content) }));
+}
+
+/** Of a part that lists contents itself: its own headings are among them, and it is laid once to see them. */
+function headingsOf(job: PartJob, { lay }: PartFinisher): readonly LaidHeading[] {
+  return headingsOn(lay(job, [], () => undefined) ?? []);
 }
 
 function extentOf(pages: PartPages): Extent {

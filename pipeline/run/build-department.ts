@@ -75,7 +75,7 @@ export async function buildDepartment(
   const prepared = prepare(input, tools, { findings, readings, time });
   const done = () => ({ findings, readings, milliseconds: milliseconds() });
   if (prepared === undefined) return done();
-  const { about, printed, changesFor } = prepared;
+  const { about, printed, changes } = prepared;
   if (printed === undefined) return { ...done(), about };
   await tools.pause();
   const report: Report = (finding) => findings.push(finding);
@@ -83,8 +83,7 @@ export async function buildDepartment(
   const files = await printReportFiles(printed, { ...tools, time, report: located });
   if (files === undefined || hasFailure(findings)) return { ...done(), about };
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
-  if (!tools.strict || errors === 0)
-    return { ...done(), about, report: files, changes: changesFor(files.files) };
+  if (!tools.strict || errors === 0) return { ...done(), about, report: files, changes };
   findings.push({
     code: "withheld-by-strict",
     at: { kind: "option", option: "--strict" },
@@ -103,7 +102,7 @@ type Prepared = {
   readonly about: About;
   /** Absent where a template failed. */
   readonly printed: PrintedReport | undefined;
-  readonly changesFor: ReturnType<typeof editionChanges>;
+  readonly changes: ChangeFiles;
 };
 
 /**
@@ -120,8 +119,8 @@ function prepare(
   const reading = readDepartment(input, { library, findings, readings, time });
   if (reading === undefined) return undefined;
   const printed = time("compose", () => printReport({ ...reading, draft, day: clock.day }, report));
-  const changesFor = time("changes", () => editionChanges(reading, { ...tools, report }));
-  return { about: aboutOf(reading), printed: hasFailure(findings) ? undefined : printed, changesFor };
+  const changes = time("changes", () => editionChanges(reading, { ...tools, report }));
+  return { about: aboutOf(reading), printed: hasFailure(findings) ? undefined : printed, changes };
 }
 
 /** Once more, for the rare case that a cell must be found when its records are gone. */

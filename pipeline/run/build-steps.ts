@@ -44,8 +44,7 @@ export async function buildSteps(plan: BuildSteps, options: BuildOptions, report
   const threads = jobs ?? threadsFor(building.reduce((sum, { data }) => sum + data.bytes, 0));
   const pool = threads > 1 && canRunThreads ? openWorkerPool(threads, asked, signal) : undefined;
   const builder: Builder = { bench, pool, alone: building.length === 1, signal };
-  const results = await buildAll(building, { plan, builder, threads, options });
-  await pool?.close();
+  const results = await buildAll(building, { plan, builder, threads, options }).finally(() => pool?.close());
   for (const { reuse, folder } of results.values())
     for (const note of cacheNotes(reuse, folder)) report(note);
   return {

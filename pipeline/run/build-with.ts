@@ -23,8 +23,10 @@ export async function buildWith(
   const pause = pauseUnless(signal);
   if (pool === undefined) return bench.build(order, { findings, pause });
   if (!alone) {
-    const built = await pool.build(order);
-    findings.push(...built.findings);
+    // What was found while its files were read decides, there too, whether anything is published.
+    const built = await pool.build({ ...order, found: findings });
+    findings.splice(0, findings.length);
+    for (const finding of built.findings) findings.push(finding);
     return built;
   }
   let elsewhere: Timings = {};

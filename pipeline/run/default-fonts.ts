@@ -27,7 +27,11 @@ const files = {
 } as const;
 
 /** A font with the file that it comes from. */
-export type FontFile = FontSource & { readonly path: () => string };
+export type FontFile = FontSource & {
+  readonly path: () => string;
+  /** Of the file's bytes, where they were read anyway. */
+  readonly sha256?: string;
+};
 
 export const defaultFonts: readonly FontFile[] = Object.entries(files).map(([key, path]) => ({
   key,

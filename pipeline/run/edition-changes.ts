@@ -6,13 +6,12 @@ import { hashOf } from "./carry-out.ts";
 import { type ChangeFiles, compareWith, type PreviousRecords } from "./changes-since.ts";
 import { displayPath } from "./display-path.ts";
 import { historyPath, listEditions, type PastEdition, readHistory, recordsName } from "./history.ts";
-import { describeFile, type Manifest, readManifest, saysTheSame } from "./manifest.ts";
-import type { NewFile } from "./replace-files.ts";
+import { type Manifest, readManifest } from "./manifest.ts";
 import { type Printed, takeSnapshot } from "./take-snapshot.ts";
 
 /** Plain data: it goes with a department to the thread that builds it. */
 export type EarlierEditions = {
-  readonly newest: Pick<Manifest, "edition" | "files" | "records"> | undefined;
+  readonly newest: Pick<Manifest, "edition" | "records"> | undefined;
   /** Records of the newest edition, and of the one before. */
   readonly records: readonly PreviousRecords[];
   /** The number of an edition that says something else than the newest. */
@@ -26,11 +25,7 @@ export async function readEarlier(folder: string): Promise<EarlierEditions> {
   const records = await Promise.all(past.map((one) => recordsOf(one, folder)));
   const kept = await listEditions(folder);
   return {
-    newest: newest && {
-      edition: newest.edition,
-      files: newest.files,
-      ...(newest.records && { records: newest.records }),
-    },
+    newest: newest && { edition: newest.edition, ...(newest.records && { records: newest.records }) },
     records: records.flat(),
     next: Math.max(0, newest?.edition ?? 0, ...kept) + 1,
   };
@@ -53,43 +48,19 @@ type Comparison = {
 };
 
 /**
- * An edition that says what the newest says is that edition again, and is compared with the one before; a draft is
- * none, and is compared with the newest. Which it is shows when the documents are there: what is given back waits for
- * them, and holds no records.
+ * An edition whose records are those of the newest is that edition again, and is compared with the one before; a draft
+ * is none, and is compared with the newest.
  */
 export function editionChanges(
   printed: Printed,
   { earlier: { newest, records: past, next }, draft, language, report }: Comparison,
-): (documents: Documents) => ChangeFiles {
+): ChangeFiles {
   const now = takeSnapshot(printed);
   const bytes = writeSnapshot(now);
-  const records = { bytes: bytes.length, sha256: hashOf(bytes) };
-  const since = (number: number): ChangeFiles => {
-    const previous = past.find(({ edition = 0 }) => edition < number);
-    return compareWith(previous, { now, bytes }, { language, report, edition: draft ? undefined : number });
-  };
-  const other = since(next);
-  if (draft || newest?.records?.sha256 !== records.sha256) return choice({ other });
-  return choice({ other, again: { ...since(newest.edition), projects: 0 }, newest, records });
-}
-
-type Documents = readonly (NewFile & { readonly format: string })[];
-
-type Choices = { readonly other: ChangeFiles } & (
-  | { readonly again?: undefined }
-  | {
-      readonly again: ChangeFiles;
-      readonly newest: Pick<Manifest, "files" | "records">;
-      readonly records: NonNullable<Manifest["records"]>;
-    }
-);
-
-// By itself, as a function holds on to all that those it was made among have in common: the records, there.
-function choice(choices: Choices): (documents: Documents) => ChangeFiles {
-  return (documents) => {
-    if (choices.again === undefined) return choices.other;
-    const { other, again, newest, records } = choices;
-    const files = documents.map((file) => ({ ...describeFile(file), format: file.format }));
-    return saysTheSame(newest, { files, records }) ? again : other;
-  };
+  const again = !draft && newest?.records?.sha256 === hashOf(bytes);
+  const number = again ? newest.edition : next;
+  const previous = past.find(({ edition = 0 }) => edition < number);
+  const options = { language, report, edition: draft ? undefined : number };
+  const changes = compareWith(previous, { now, bytes }, options);
+  return again ? { ...changes, projects: 0 } : changes;
 }

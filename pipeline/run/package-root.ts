@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isRecord } from "./is-record.ts";
 
 // `pipeline/run/` in a clone and `dist/run/` when built lie equally deep below the package.
 const here = dirname(fileURLToPath(import.meta.url));
@@ -24,6 +25,13 @@ export function readVersion(): string {
 /** Folder of a package this one depends on, wherever npm has put it. */
 export function packageFolder(name: string): string {
   return dirname(resolve(`${name}/package.json`));
+}
+
+/** What this program runs with: its own dependencies, and pdfkit, which writes what pdfmake hands it. */
+export function runtimeLibraries(): readonly string[] {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  if (!isRecord(manifest) || !isRecord(manifest.dependencies)) return ["pdfkit"];
+  return [...Object.keys(manifest.dependencies), "pdfkit"].toSorted();
 }
 
 /** Not every package lets its package.json be asked for, so it is looked for upwards of what the package exports. */

@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "../diagnostics/index.ts";
 import { type FontFace, type FontRole, readFontFaces, roleOf } from "../layout/index.ts";
+import { hashOf } from "./carry-out.ts";
 import type { FontFile } from "./default-fonts.ts";
 import { displayPath } from "./display-path.ts";
 import { fileInstead } from "./find-departments.ts";
@@ -38,7 +39,8 @@ export async function readUserFonts(
   const found: UserFont[] = [];
   for (const name of names) {
     const path = join(folder, name);
-    const faces = readFontFaces(await readFile(path));
+    const bytes = await readFile(path);
+    const faces = readFontFaces(bytes);
     const at = { kind: "file", file: displayPath(path) } as const;
     if (faces === undefined) report({ code: "font-unreadable", at, args: {} });
     else if (!faces.some(roleOf))
@@ -47,7 +49,10 @@ export async function readUserFonts(
         at,
         args: { names: faces.flatMap(({ families }) => families).join("、") },
       });
-    else found.push(...faces.flatMap((face) => toUserFont(path, face)));
+    else {
+      const file = { path, sha256: hashOf(bytes) };
+      found.push(...faces.flatMap((face) => toUserFont(file, face)));
+    }
   }
   if (found.length === 0) report({ code: "fonts-none-usable", ...given });
   return found.sort((one, other) => one.rank - other.rank);
@@ -63,13 +68,17 @@ export async function listFonts(folder: string): Promise<readonly string[] | und
   }
 }
 
-function toUserFont(path: string, face: FontFace): UserFont[] {
+function toUserFont(
+  { path, sha256 }: { readonly path: string; readonly sha256: string },
+  face: FontFace,
+): UserFont[] {
   const role = roleOf(face);
   if (role === undefined) return [];
   return [
     {
       key: `user-${face.postscriptName}`,
       path: () => path,
+      sha256,
       load: () => readFileSync(path),
       ...(face.inCollection ? { collectionFace: face.postscriptName } : {}),
       ...role,

@@ -10,7 +10,7 @@ import { type LoadedFonts, loadFonts } from "./load-fonts.ts";
 import { type FormLibrary, loadForms } from "./load-forms.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { openPartsCache } from "./parts-cache.ts";
-import { programFingerprint } from "./program-fingerprint.ts";
+import { readProgram } from "./program-code.ts";
 import type { DepartmentInput } from "./read-department.ts";
 import type { OutputFormat } from "./writers.ts";
 
@@ -43,6 +43,8 @@ export type BuildOrder = {
   readonly earlier: EarlierEditions;
   /** Of the change list. */
   readonly language: Language;
+  /** What was found before it came to be built. */
+  readonly found?: readonly Diagnostic[];
 };
 
 export type Around = Pick<BuildTools, "pause"> & {
@@ -60,7 +62,7 @@ export async function openWorkbench(options: BenchOptions, report: Report): Prom
   const fonts = await loadFonts(options.fonts, report);
   if (library === undefined || fonts === undefined) return undefined;
   const cache = options.cache === undefined ? undefined : openPartsCache(options.cache, mostCacheBytes);
-  const program = cache && programFingerprint();
+  const program = cache && hashOf(await readProgram());
   const keeping: Workbench["keeping"] = (document, onReuse) => {
     if (cache === undefined || program === undefined) return keepNothing;
     const name = hashOf(document).slice(0, 32);
@@ -70,10 +72,18 @@ export async function openWorkbench(options: BenchOptions, report: Report): Prom
     library,
     fonts,
     keeping,
-    build: async ({ input, place, ...compared }, { findings, ...around }) => {
+    build: async ({ input, place, earlier, language }, { findings, ...around }) => {
       let reuse: Reuse | undefined;
       const openKept = keeping([place, options.draft], (told) => (reuse = told));
-      const tools: BuildTools = { ...options, ...around, library, fonts: fonts.book, openKept, ...compared };
+      const tools: BuildTools = {
+        ...options,
+        ...around,
+        library,
+        fonts: fonts.book,
+        openKept,
+        earlier,
+        language,
+      };
       const built = await buildDepartment(input, tools, findings);
       locateFindings(findings, input, built.readings);
       return reuse === undefined ? built : { ...built, reuse };

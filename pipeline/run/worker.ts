@@ -18,10 +18,10 @@ function benchFor(options: BenchOptions): Promise<Workbench> {
 
 export type DepartmentTask = { readonly options: BenchOptions; readonly order: BuildOrder };
 
-/** Findings come back with the build. */
+/** All findings come back with the build, those that were handed in first. */
 export async function buildOne({ options, order }: DepartmentTask): Promise<DepartmentBuild> {
   const { build } = await benchFor(options);
-  const findings: Diagnostic[] = [];
+  const findings: Diagnostic[] = [...(order.found ?? [])];
   // Whoever cancels a run ends its threads.
   return build(order, { findings, pause: async () => undefined });
 }

@@ -44,8 +44,8 @@ describe.each(Object.entries(gallery))("%s", (name, document) => {
     const resolved = resolveDocument(document, report);
     if (resolved === undefined) throw new Error(JSON.stringify(found));
     laid = layOut(resolved, testFonts(), report);
-    docx = await writeDocx(laid, { createdAt, report });
-    const pdf = await writePdf(laid, { createdAt, report, fonts: testFonts() });
+    docx = await writeDocx(laid, { createdAt });
+    const pdf = await writePdf(laid, { createdAt, fonts: testFonts() });
     if (keepIn !== undefined) keep(keepIn, name, { docx, pdf });
     pages = (await readPdf(pdf)).pages;
     cells = laid.pages.flatMap(({ items }, index) =>

@@ -10,7 +10,7 @@ import { layDepartment } from "../../testing/print-department.ts";
 import { writeDocx } from "./index.ts";
 
 async function documentXml(laid: LaidDocument): Promise<string> {
-  const bytes = await writeDocx(laid, { createdAt: new Date(0), report: () => expect.unreachable() });
+  const bytes = await writeDocx(laid, { createdAt: new Date(0) });
   return strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array());
 }
 

@@ -1,11 +1,10 @@
 /** Laid document → the bytes of a .docx: each section a part, and all of them joined. */
-import type { Report } from "../../diagnostics/index.ts";
 import { frameOf, type LaidDocument } from "../../layout/index.ts";
 import { joinDocx } from "./join-docx.ts";
 import { sectionsWithPages } from "./section.ts";
 import { writeDocxPart } from "./write-part.ts";
 
-type WriteDocxOptions = { readonly createdAt: Date; readonly report: Report };
+type WriteDocxOptions = { readonly createdAt: Date };
 
 /** Writes a DOCX; equal documents and times give equal bytes. */
 export async function writeDocx(laid: LaidDocument, { createdAt }: WriteDocxOptions): Promise<Uint8Array> {

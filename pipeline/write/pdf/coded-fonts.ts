@@ -36,7 +36,8 @@ export function openCodedFonts({ get }: FontBook): CodedFonts {
         if (drawn.size > 0) taken.push([key, [...drawn].join("")]);
         drawn.clear();
       }
-      return Object.fromEntries(taken);
+      // Not in the order in which they were opened: that depends on the parts before.
+      return Object.fromEntries(taken.sort(([one], [other]) => (one < other ? -1 : 1)));
     },
   };
 }

@@ -8,10 +8,7 @@ import { type ReadPdf, readPdf, textInBox } from "../../testing/read-pdf.ts";
 import { writePdf } from "./index.ts";
 
 const createdAt = new Date("2026-03-01T08:00:00.500Z");
-const report = (): never => {
-  throw new Error("nothing to report");
-};
-const write = (laid: LaidDocument) => writePdf(laid, { createdAt, report, fonts: testFonts() });
+const write = (laid: LaidDocument) => writePdf(laid, { createdAt, fonts: testFonts() });
 
 const specimen = laidSpecimen();
 let bytes: Uint8Array;

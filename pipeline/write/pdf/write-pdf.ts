@@ -1,5 +1,4 @@
 /** Laid document → the bytes of a PDF that shows exactly it: each run of pages of a section a part, and all of them joined. */
-import type { Report } from "../../diagnostics/index.ts";
 import { type FontBook, frameOf, type LaidDocument, type LaidPart } from "../../layout/index.ts";
 import { joinPdf } from "./join-pdf.ts";
 import { openPdfParts } from "./write-part.ts";
@@ -7,7 +6,6 @@ import { openPdfParts } from "./write-part.ts";
 type WritePdfOptions = {
   /** Dates of creation and modification; the same input and date give the same bytes. */
   readonly createdAt: Date;
-  readonly report: Report;
   readonly fonts: FontBook;
 };
 
