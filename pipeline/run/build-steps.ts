@@ -174,7 +174,9 @@ async function publish(
     };
     const about = { version, title, form, draft, inputs: inputsFor(form), summary };
     // A draft is no edition that later ones are compared with.
-    const { records, changes: extras } = built.changes ?? { changes: [] };
+    const { records, changes = [] } = built.changes ?? {};
+    // A draft has no history; its records lie beside it, so that it can be compared all the same.
+    const extras = draft && records !== undefined ? [...changes, records] : changes;
     const kept = { keep: keepEditions, ...(records && { records: records.bytes }) };
     const history = draft ? {} : { history: kept };
     const published = await publishEdition(

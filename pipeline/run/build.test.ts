@@ -236,7 +236,7 @@ describe("a build", () => {
     await run(root, { draft: true, formats: ["docx"] });
     const after = outputs(root);
     for (const [path, bytes] of before) expect(after.get(path)).toBe(bytes);
-    expect([...after.keys()].filter((path) => path.startsWith("甲/draft/")).length).toBe(7);
+    expect([...after.keys()].filter((path) => path.startsWith("甲/draft/")).length).toBe(8);
   });
 
   test("that is cancelled leaves the rest as it was", async () => {

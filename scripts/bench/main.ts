@@ -1,10 +1,10 @@
-/** The program and its peers on generated departments → `RESULTS.md`: `npm run bench -- [--quick | --full] [--rounds 3]`. `--quick` only prints. */
+/** The program and its peers on generated departments → `RESULTS.md`: `npm run bench -- [--quick | --full] [--rounds 3]`. `--quick` only prints; `--full` asks the peers for 5,000 projects too. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchBatch } from "./bench-batch.ts";
-import { benchSize, type Setting, type SizeResult } from "./bench-size.ts";
+import { benchSize, large, type Setting, type SizeResult } from "./bench-size.ts";
 import { describeSetting, findLibreOffice } from "./describe-setting.ts";
 import { installProgram } from "./program.ts";
 import { resultsPage } from "./results-page.ts";
@@ -35,13 +35,23 @@ async function bench(): Promise<void> {
     const libreOffice = findLibreOffice();
     const log = (line: string) => console.error(line);
     const hasLibreOffice = libreOffice !== undefined;
-    const setting: Setting = { root, program, folder, phrases, rounds, hasLibreOffice, log };
+    const setting: Setting = { root, program, folder, phrases, rounds, hasLibreOffice, alone: false, log };
     const sizes: SizeResult[] = [];
-    for (const projects of sizesAsked()) sizes.push(await benchSize(projects, setting));
+    for (const projects of sizesAsked())
+      sizes.push(
+        await benchSize(projects, projects > large && !values.full ? { ...setting, alone: true } : setting),
+      );
     const batch = values.quick ? undefined : await benchBatch(setting);
     const flags = process.argv.slice(2).join(" ");
     const command = flags === "" ? "npm run bench" : `npm run bench -- ${flags}`;
-    const page = resultsPage({ setting: describeSetting(root, libreOffice), command, rounds, sizes, batch });
+    const page = resultsPage({
+      setting: describeSetting(root, libreOffice),
+      command,
+      rounds,
+      sizes,
+      batch,
+      full: values.full,
+    });
     if (!values.quick) writeFileSync(join(root, "scripts", "bench", "RESULTS.md"), page);
     console.log(page);
   } finally {
@@ -50,6 +60,5 @@ async function bench(): Promise<void> {
 }
 
 function sizesAsked(): readonly number[] {
-  if (values.quick) return [11, 100];
-  return values.full ? [11, 100, 1000, 5000] : [11, 100, 1000];
+  return values.quick ? [11, 100] : [11, 100, 1000, 5000];
 }

@@ -6,6 +6,8 @@ import { type Cost, isFailure, type Measurement, type Outcome } from "./measurem
 import { targetsOf } from "./targets.ts";
 
 export type Results = {
+  /** Whether the peers were asked for the largest size too. */
+  readonly full: boolean;
   /** The machine and the versions, a line each. */
   readonly setting: readonly string[];
   readonly command: string;
@@ -30,7 +32,7 @@ export function resultsPage(results: Results): string {
         met === undefined ? "–" : met ? "met" : "**missed**",
       ]),
     ),
-    ...sizes.flatMap(sizeBlocks),
+    ...sizes.flatMap((size) => sizeBlocks(size, results.full)),
     ...(batch === undefined ? [] : batchBlocks(batch)),
     peerNotes,
   ];
@@ -50,7 +52,7 @@ The same text, fonts (without ours for single marks), styles, column widths, mer
 
 const stageNames = ["read", "normalise", "check", "compose", "resolve", "layout", "pdf", "docx"] as const;
 
-function sizeBlocks({ projects, outcomes, files }: SizeResult): string[] {
+function sizeBlocks({ projects, outcomes, files, rounds }: SizeResult, full: boolean): string[] {
   const shown = projects.toLocaleString("en");
   const ours = measurementOf(outcomes.ours);
   const us = outcomes.ours && isFailure(outcomes.ours) ? `ours (${outcomes.ours.failed})` : "ours";
@@ -73,7 +75,13 @@ function sizeBlocks({ projects, outcomes, files }: SizeResult): string[] {
   const columns = ["", "CPU s", "wall s", "peak MB", "bytes", "pages", "characters", "ours ÷ this, CPU"];
   return [
     `## ${shown} projects`,
-    ...(projects > large ? ["Peers: one round, and none of LibreOffice, which would take hours."] : []),
+    ...(projects > large
+      ? [
+          full
+            ? "Peers: one round, and none of LibreOffice, which would take hours."
+            : `This program alone, ${rounds} round: \`--full\` asks the peers too, of which some take an hour.`,
+        ]
+      : []),
     "### PDF",
     table(columns, pdfRows),
     "### DOCX",
