@@ -37,19 +37,26 @@ function* lacking({ field, label, context }: Wanted): Iterable<Finding<"required
     ? [...eachIndicator(context)].filter((holder) => expectsMore(holder.indicator, field))
     : context.department.projects.map((project) => ({ project }));
   const without = holders.filter((holder) => !has(holder, field));
-  const first = without[0]?.project.at;
-  if (without.length > 1 && without.length === holders.length && first !== undefined) {
-    yield { at: fileOf(first), args: { label, everywhere: true } };
-    return;
+  const first = without[0];
+  if (first !== undefined && without.length === holders.length) {
+    const at = context.blankAt(placeOf(first), field);
+    // Of a single project a blank cell and a missing column look alike, but for the header that has no such column.
+    if (without.length > 1 || (at.kind === "cell" && at.column === undefined)) {
+      yield { at: fileOf(first.project.at), args: { label, everywhere: true } };
+      return;
+    }
   }
-  for (const { project, indicator } of without) {
-    const near = indicator === undefined ? project.at : placeOfIndicator(indicator, project);
+  for (const holder of without) {
     yield {
-      at: context.blankAt(near, field),
-      subject: subjectOf(project),
+      at: context.blankAt(placeOf(holder), field),
+      subject: subjectOf(holder.project),
       args: { label, everywhere: false },
     };
   }
+}
+
+function placeOf({ project, indicator }: Holder) {
+  return indicator === undefined ? project.at : placeOfIndicator(indicator, project);
 }
 
 /** A row that does not apply, or is blank and reported as such, owes only its place in the classification. */
