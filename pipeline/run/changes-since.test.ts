@@ -152,7 +152,9 @@ test("the published schemas are those of what is written", () => {
   const { records, json } = since(undefined, read("suzhou"));
   const keys = (value: object) => Object.keys(value).toSorted();
   expect(keys(JSON.parse(decode(records.bytes)))).toEqual(keys(schema("records.schema.json").properties));
-  expect(keys({ ...json, before: {}, unknown: true })).toEqual(keys(schema("changes.schema.json").properties));
+  expect(keys({ ...json, before: {}, unknown: true })).toEqual(
+    keys(schema("changes.schema.json").properties),
+  );
 });
 
 function collect(value: unknown, into: Set<string>): void {
