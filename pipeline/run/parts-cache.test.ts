@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
 import { openPartsCache } from "./parts-cache.ts";
 import type { Pack } from "./parts-pack.ts";
@@ -92,3 +93,32 @@ test("two runs that write and read the same pack always read one of them whole",
   expect(await Promise.all(reads)).toEqual(new Array(20).fill(1));
   expect(readdirSync(path)).toEqual(["a.parts"]);
 });
+
+test("a pack whose index is of another shape is damaged, though its checksum fits", async () => {
+  const path = folder();
+  const cache = openPartsCache(path, 1e9);
+  const part = { key: "k", pages: 1, headings: [] };
+  for (const index of [
+    null,
+    [],
+    { parts: [] },
+    { madeWith: {} },
+    { madeWith: {}, parts: [part] },
+    { madeWith: {}, parts: [{ ...part, files: { docx: {} } }] },
+    { madeWith: {}, parts: [{ ...part, files: [["docx", null]] }] },
+  ]) {
+    writeFileSync(join(path, `${newest}.parts`), indexedBy(JSON.stringify(index)));
+    expect(await cache.read(newest), JSON.stringify(index)).toBe("damaged");
+  }
+  writeFileSync(join(path, `${newest}.parts`), indexedBy("{"));
+  expect(await cache.read(newest)).toBe("damaged");
+  writeFileSync(join(path, `${newest}.parts`), indexedBy('{"madeWith":{},"parts":[]}'));
+  expect(await cache.read(newest)).toMatchObject({ size: 0 });
+});
+
+function indexedBy(text: string): Buffer {
+  const lengths = Buffer.alloc(8);
+  lengths.writeUInt32LE(text.length);
+  lengths.writeUInt32LE(crc32(text), 4);
+  return Buffer.concat([Buffer.from("huibian parts 1\n"), lengths, Buffer.from(text)]);
+}
