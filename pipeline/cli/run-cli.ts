@@ -1,5 +1,5 @@
 /** The command line as a function: words in, text to a terminal, an exit code out. */
-import { type Diagnostic, type Language, wordingOf } from "../diagnostics/index.ts";
+import { type Diagnostic, type Language, type Report, wordingOf } from "../diagnostics/index.ts";
 import {
   build,
   check,
@@ -144,7 +144,10 @@ async function runCommand(
       return merged.kind === "refused" ? merged.exitCode : merged.record.exitCode;
     }
     case "diff": {
-      const done = await runDiff({ folders, flags, reporter, signal }, say);
+      // On standard error with every reporter, as what waiting says.
+      const report: Report = (problem) => terminal.err(`${printable(wordingOf(problem, flags.lang).says)}\n`);
+      const around = { reporter, signal, self: { ...self, command: typed }, report };
+      const done = await runDiff({ folders, flags, ...around }, say);
       return typeof done === "number" ? done : refuse(done.wrong, terminal);
     }
   }

@@ -1,5 +1,6 @@
 /** `huibian diff`: its words and flags → what changed, on the terminal, and the exit code. */
-import { diff, type ExitCode, type WantedEditions } from "../run/index.ts";
+import type { Report } from "../diagnostics/index.ts";
+import { diff, type ExitCode, type RunningProcess, type WantedEditions } from "../run/index.ts";
 import type { Messages } from "./messages.ts";
 import type { Flags } from "./parse-arguments.ts";
 import type { Wrong } from "./read-flags.ts";
@@ -10,16 +11,19 @@ export type DiffCommand = {
   readonly flags: Flags;
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
+  readonly self: RunningProcess;
+  /** Of an edition that an earlier run left half done. */
+  readonly report: Report;
 };
 
 export async function runDiff(
-  { folders, flags, reporter, signal }: DiffCommand,
+  { folders, flags, reporter, ...around }: DiffCommand,
   say: Messages,
 ): Promise<ExitCode | Wrong> {
   const { out = "out", templates, exitCode = false } = flags;
   const editions = readEditions(flags, folders, say);
   if (editions !== undefined && "wrong" in editions) return editions;
-  const comparison = await diff({ folders, out, editions, templates, signal });
+  const comparison = await diff({ folders, out, editions, templates, ...around });
   switch (comparison.kind) {
     case "failed":
       reporter.notCompared(comparison);

@@ -25,7 +25,7 @@ const mostNumbers = 30;
 export function outlineChanges(changes: Changes, language: Language): Outline {
   const say: Say = { words: changeWords[language], language };
   const { words } = say;
-  const { facts, partOne, projects, before, after, count } = changes;
+  const { facts, partOne, projects, before, unknown = false, after, count } = changes;
   const since = before && sideName(before, "before", { ...say, quoted: true });
   const sections: readonly OutlineSection[] = [
     { title: words.facts, items: facts.map((change) => fieldItem(change, say)) },
@@ -45,7 +45,12 @@ export function outlineChanges(changes: Changes, language: Language): Outline {
   ];
   return {
     title: words.title(changes.department),
-    summary: since === undefined ? words.first : count === 0 ? words.same(since) : words.some(since, count),
+    summary:
+      since === undefined
+        ? words[unknown ? "unknown" : "first"]
+        : count === 0
+          ? words.same(since)
+          : words.some(since, count),
     totals: totalsTable(before, after, say),
     sections: sections.filter(({ items }) => items.length > 0),
   };

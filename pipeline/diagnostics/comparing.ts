@@ -88,11 +88,11 @@ export const comparing = {
   "changes-not-known": define({
     severity: "warning",
     zh: () => ({
-      says: "上一版的记录已损坏，或由更新的程序写成，没有列出变动",
+      says: "上一版的记录已丢失或损坏，或由更新的程序写成，没有列出变动",
       todo: "请从备份恢复这个文件后重新生成；不影响报告本身。",
     }),
     en: () => ({
-      says: "The records of the last edition are damaged, or written by a newer program, so the changes are not listed",
+      says: "The records of the last edition are missing or damaged, or written by a newer program, so the changes are not listed",
       todo: "Restore the file from a backup and build again; the report itself is whole.",
     }),
   }),

@@ -156,6 +156,8 @@ export const Changes = z.strictObject({
   department: text,
   /** Absent for the first edition, which has nothing to be compared with. */
   before: Side.optional(),
+  /** There was an edition before this one, and its records cannot be read: no change is listed, and there may be many. */
+  unknown: z.literal(true).optional(),
   after: Side,
   /** How many changes are listed below. */
   count: z.number().int().min(0),

@@ -11,6 +11,8 @@ export const Finding = z.looseObject({ code: z.string(), severity: z.string() })
 /** As given; what was not given is absent, or stands for its default. */
 export const RunOptions = z
   .object({
+    /** The working folder, absolute: relative paths, those of the departments too, are seen from there. */
+    from: z.string().exactOptional(),
     folders: texts,
     out: z.string(),
     formats: texts,

@@ -9,7 +9,14 @@ import { displayPath } from "./display-path.ts";
 import { encodeJson } from "./findings-json.ts";
 import { holdOutput } from "./hold-output.ts";
 import { folderOf } from "./journal.ts";
-import { isUndone, optionsOfRetry, readLastRun, runFileName } from "./last-run.ts";
+import {
+  isUndone,
+  optionsOfRetry,
+  readLastRun,
+  runFileName,
+  seenFromHere,
+  workingFolder,
+} from "./last-run.ts";
 import { compileForms } from "./load-forms.ts";
 import type { RunningProcess } from "./lock-owner.ts";
 import { findOldDrafts, type OldDraft, removeOldDrafts } from "./old-drafts.ts";
@@ -204,7 +211,7 @@ async function settle(options: BuildOptions): Promise<Settled | Refused> {
   if (options.retry === undefined) return { kind: "settled", asked: options };
   const read = await readLastRun(runFileOf(options));
   if ("refusal" in read) return refused([read.refusal]);
-  const { record: last } = read;
+  const last = seenFromHere(read.record);
   const undone = new Set(last.departments.filter(isUndone).map(({ folder }) => folder));
   const { given } = options.retry;
   return { kind: "settled", asked: optionsOfRetry(options, { record: last, given }), last, undone };
@@ -253,6 +260,7 @@ function refused(problems: readonly Diagnostic[]): Refused {
 function recordedOptions(options: BuildOptions): RunOptions {
   const { folders, out, formats, draft, strict, templates, fonts, date, language } = options;
   return {
+    from: workingFolder(),
     folders: folders.map(displayPath),
     out: displayPath(out),
     formats,

@@ -27,6 +27,7 @@ export async function carryOut(out: string, journal: Journal, on: Disk): Promise
   let current = folder;
   const replace = async ({ from, to }: Replacement) => {
     current = join(folder, to);
+    // Made when it was staged; somebody may have tidied an empty folder away since.
     if (dirname(to) !== ".") await on.mkdir(dirname(current));
     await on.rename(join(folder, from), current);
     renamed += 1;
@@ -51,15 +52,23 @@ export async function carryOut(out: string, journal: Journal, on: Disk): Promise
 export async function rollBack(out: string, journal: Journal, on: Disk): Promise<void> {
   const folder = folderOf({ out, below: journal.below });
   for (const { from } of stagedFiles(journal)) await on.remove(join(folder, from));
+  // Deepest first. An empty one would be taken for an edition; one that is not empty was there before, and stays.
+  for (const way of foldersBelow(stagedFiles(journal)))
+    await on.removeEmptyFolder(join(folder, way)).catch(() => undefined);
   await removeJournal(out, journal, on);
 }
 
 /** The folders must hold the new names before the journal, which knows them, may go. */
 async function flushFolders(folder: string, replacements: readonly Replacement[], on: Disk): Promise<void> {
-  const folders = new Set([folder]);
-  for (const { to } of replacements)
-    for (let way = dirname(to); way !== "."; way = dirname(way)) folders.add(join(folder, way));
-  for (const path of folders) await on.flushFolder(path);
+  await on.flushFolder(folder);
+  for (const way of foldersBelow(replacements)) await on.flushFolder(join(folder, way));
+}
+
+/** Those that the files lead into, the deepest first. */
+function foldersBelow(files: readonly Replacement[]): readonly string[] {
+  const ways = new Set<string>();
+  for (const { to } of files) for (let way = dirname(to); way !== "."; way = dirname(way)) ways.add(way);
+  return [...ways].toSorted((one, other) => other.length - one.length);
 }
 
 /** A report whose title has changed leaves its old files. One that somebody edited since is theirs, and stays. */

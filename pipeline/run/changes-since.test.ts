@@ -139,12 +139,22 @@ test("records that cannot be read are a finding that names them, and no failure"
   }
 });
 
+test("records that are lost are no first edition: the list says that it cannot tell", () => {
+  const lost = { bytes: undefined, file: "out/x/.history/1/records.json", edition: 1 };
+  const { problems, json, markdown } = since(lost, read("korla"), { edition: 2 });
+  expect(problems).toMatchObject([{ code: "changes-not-known", at: { file: lost.file } }]);
+  expect(json).toMatchObject({ count: 0, unknown: true, after: { edition: 2 } });
+  expect(markdown).toContain("上一版的记录读不出来，不知道有哪些变动。");
+});
+
 test("the published schemas are those of what is written", () => {
   const schema = (name: string) => JSON.parse(readFileSync(join(root, "docs", "schemas", name), "utf8"));
   const { records, json } = since(undefined, read("suzhou"));
   const keys = (value: object) => Object.keys(value).toSorted();
   expect(keys(JSON.parse(decode(records.bytes)))).toEqual(keys(schema("records.schema.json").properties));
-  expect(keys({ ...json, before: {} })).toEqual(keys(schema("changes.schema.json").properties));
+  expect(keys({ ...json, before: {}, unknown: true })).toEqual(
+    keys(schema("changes.schema.json").properties),
+  );
 });
 
 function collect(value: unknown, into: Set<string>): void {

@@ -8,7 +8,8 @@ import { type Printed, takeSnapshot } from "./take-snapshot.ts";
 
 /** `records.json` of an earlier final edition; drafts are compared with one as well. */
 export type PreviousRecords = {
-  readonly bytes: Uint8Array;
+  /** Undefined where they are gone, or not those that were published. */
+  readonly bytes: Uint8Array | undefined;
   /** What messages call it. */
   readonly file: string;
   readonly edition?: number;
@@ -51,10 +52,9 @@ export function compareWith(
   { language, edition, report }: ChangesOptions,
 ): ChangeFiles {
   const before = previous && readPrevious(previous, report);
-  const changes = compareSnapshots(before, now, {
-    before: numbered(previous?.edition),
-    after: numbered(edition),
-  });
+  const names = { before: numbered(previous?.edition), after: numbered(edition) };
+  const lost = previous !== undefined && before === undefined;
+  const changes = { ...compareSnapshots(before, now, names), ...(lost && { unknown: true as const }) };
   const { added, removed, changed } = changes.projects;
   const [markdown, json] = changeNames;
   return {
@@ -72,8 +72,8 @@ function readPrevious(
   { bytes, file, verified = false }: PreviousRecords,
   report: Report,
 ): Snapshot | undefined {
-  const read = readSnapshot(bytes, { verified });
-  if (read.success) return read.snapshot;
+  const read = bytes && readSnapshot(bytes, { verified });
+  if (read?.success) return read.snapshot;
   report({ code: "changes-not-known", at: { kind: "file", file }, args: {} });
   return undefined;
 }

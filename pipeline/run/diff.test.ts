@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { describeChanges } from "../testing/describe-changes.ts";
+import { thisProcess } from "../testing/this-process.ts";
 import { diff, type WantedEditions } from "./diff.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "huibian-diff-"));
@@ -45,7 +46,15 @@ async function compare(
   editions?: WantedEditions,
   { signal } = new AbortController(),
 ) {
-  const compared = await diff({ folders, out, editions, templates: undefined, signal });
+  const compared = await diff({
+    folders,
+    out,
+    editions,
+    templates: undefined,
+    signal,
+    self: thisProcess,
+    report: () => undefined,
+  });
   if (compared.kind === "failed") {
     const problems = compared.problems.map(({ code, at, args }) => ({ code, at, args }));
     return { exitCode: compared.exitCode, problems };

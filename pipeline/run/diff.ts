@@ -1,4 +1,4 @@
-/** Two editions of a department, or an edition and data that are yet to be printed → what changed. Writes nothing. */
+/** Two editions of a department, or an edition and data that are yet to be printed → what changed. */
 import { compareSnapshots } from "../compare/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { Changes, Snapshot } from "../records/index.ts";
@@ -6,10 +6,12 @@ import { displayPath } from "./display-path.ts";
 import { findDepartments } from "./find-departments.ts";
 import { type ComparedFolder, findSides, type SidesOptions } from "./find-sides.ts";
 import { loadForms } from "./load-forms.ts";
+import type { RunningProcess } from "./lock-owner.ts";
 import { hasFailure, readDepartment } from "./read-department.ts";
 import { readEdition } from "./read-edition.ts";
 import { runDepartments } from "./run-departments.ts";
 import type { ExitCode } from "./run-result.ts";
+import { settleOutputs } from "./settle-outputs.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 
 export type { WantedEditions } from "./find-sides.ts";
@@ -18,6 +20,10 @@ export type DiffOptions = SidesOptions & {
   /** The user's own forms, for folders of data. */
   readonly templates: string | undefined;
   readonly signal: AbortSignal;
+  /** For the lock of an output folder that a killed run has left half done. */
+  readonly self: RunningProcess;
+  /** Hears what was made of it. */
+  readonly report: Report;
 };
 
 export type Comparison =
@@ -30,6 +36,8 @@ export type Comparison =
   | { readonly kind: "done"; readonly exitCode: 0; readonly changes: Changes };
 
 export async function diff(options: DiffOptions): Promise<Comparison> {
+  const { folders, out } = options;
+  await settleOutputs([out, ...folders], options);
   const sides = await findSides(options);
   if (!sides.found) return { kind: "failed", exitCode: 2, problems: [sides.problem] };
   const before = await readSide(sides.before, options);

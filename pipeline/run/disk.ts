@@ -1,5 +1,5 @@
 /** The steps of writing that can fail: what is written passes through them, so that a test can stop at any. */
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm, rmdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isFolder } from "./find-departments.ts";
 
@@ -11,7 +11,9 @@ export type Disk = {
   /** No error where it is not there. */
   readonly remove: (path: string) => Promise<void>;
   readonly removeFolder: (path: string) => Promise<void>;
-  /** Rejects with EBUSY or EPERM where another program holds the file, as Word does on Windows. */
+  /** Rejects where something is in it. */
+  readonly removeEmptyFolder: (path: string) => Promise<void>;
+  /** Rejects with EBUSY or EPERM where another program holds the file, as Word does on Windows; with EISDIR for a folder. */
   readonly probe: (path: string) => Promise<void>;
   readonly flushFolder: (path: string) => Promise<void>;
 };
@@ -30,6 +32,7 @@ export const disk: Disk = {
   rename: (from, to) => rename(from, to),
   remove: (path) => rm(path, { force: true }),
   removeFolder: (path) => rm(path, { force: true, recursive: true }),
+  removeEmptyFolder: (path) => rmdir(path),
   probe: async (path) => (await open(path, "r+")).close(),
   flushFolder,
 };

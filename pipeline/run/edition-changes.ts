@@ -21,23 +21,39 @@ export type EarlierEditions = {
 /** What the folder of a department's final editions holds. */
 export async function readEarlier(folder: string): Promise<EarlierEditions> {
   const newest = await readManifest(folder);
-  const past = (await readHistory(folder)).toReversed().slice(0, 2);
-  const records = await Promise.all(past.map((one) => recordsOf(one, folder)));
   const kept = await listEditions(folder);
+  const history = await readHistory(folder);
+  // The newest counts though nothing of it is left in the history.
+  const numbers = [...new Set([...kept, ...(newest === undefined ? [] : [newest.edition])])];
+  const past = numbers.toSorted((one, other) => other - one).slice(0, 2);
+  const records = past.map((edition) => {
+    const one = history.find((entry) => entry.edition === edition);
+    const manifest = one?.manifest ?? (newest?.edition === edition ? newest : undefined);
+    return recordsOf({ edition, manifest, loadRecords: one?.loadRecords }, folder);
+  });
   return {
     newest: newest && { edition: newest.edition, ...(newest.records && { records: newest.records }) },
-    records: records.flat(),
-    next: Math.max(0, newest?.edition ?? 0, ...kept) + 1,
+    records: (await Promise.all(records)).flat(),
+    next: Math.max(0, ...numbers) + 1,
   };
 }
 
+type Kept = {
+  readonly edition: number;
+  /** Undefined where nothing but its number is known. */
+  readonly manifest: Manifest | undefined;
+  readonly loadRecords: PastEdition["loadRecords"] | undefined;
+};
+
+/** None of an edition that was published without; where they are lost, its place stays, and no older one takes it. */
 async function recordsOf(
-  { edition, loadRecords }: PastEdition,
+  { edition, manifest, loadRecords }: Kept,
   folder: string,
 ): Promise<readonly PreviousRecords[]> {
-  const bytes = await loadRecords();
+  if (manifest !== undefined && manifest.records === undefined) return [];
+  const bytes = await loadRecords?.();
   const file = displayPath(join(folder, historyPath(edition, recordsName)));
-  return bytes === undefined ? [] : [{ bytes, file, edition, verified: true }];
+  return [{ bytes, file, edition, verified: true }];
 }
 
 type Comparison = {

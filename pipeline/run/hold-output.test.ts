@@ -1,14 +1,12 @@
 /** One run at a time in an output folder; who comes second is refused, waits, or is cancelled. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { thisProcess } from "../testing/this-process.ts";
-import { disk } from "./disk.ts";
-import { type Held, type HoldOptions, holdOutput, settleOutput } from "./hold-output.ts";
+import { type Held, type HoldOptions, holdOutput } from "./hold-output.ts";
 import { describeOwner, encodeOwner } from "./lock-owner.ts";
-import { replaceFiles } from "./replace-files.ts";
 
 const newOutput = () => join(mkdtempSync(join(tmpdir(), "huibian-hold-")), "out");
 
@@ -80,33 +78,15 @@ test("a folder that cannot be made is refused", async () => {
   });
 });
 
-test("who only reads settles what a dead run left, and leaves a live one's alone", async () => {
+test("a run waits for who only settles the folder, and is not refused", async () => {
   const out = newOutput();
-  const codes: string[] = [];
-  const settle = () => settleOutput(out, { self: thisProcess, report: ({ code }) => codes.push(code) });
-  await settle();
-  expect(existsSync(out)).toBe(false);
-
-  let renames = 0;
-  const on = {
-    ...disk,
-    rename: async (from: string, to: string) => {
-      renames += 1;
-      if (renames > 3) throw new Error("no more");
-      await disk.rename(from, to);
-    },
-  };
-  const files = ["x", "y"].map((name) => ({ name, bytes: new TextEncoder().encode(name) }));
-  const held = await hold(out);
-  await replaceFiles({ out, below: "甲" }, { files }, { report: () => undefined, on });
-  const staged = readdirSync(join(out, "甲"));
-  await settle();
-  expect(codes).toEqual([]);
-  expect(readdirSync(join(out, "甲"))).toEqual(staged);
-  await release(held);
-  await settle();
-  expect(codes).toEqual(["edition-completed"]);
-  expect(readdirSync(join(out, "甲"))).toEqual(["x", "y"]);
+  const waited: Diagnostic[] = [];
+  const brief = await hold(out, { brief: true });
+  const run = hold(out, { onWait: (why) => waited.push(why) });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await release(brief);
+  await release(await run);
+  expect(waited).toEqual([]);
 });
 
 test("what killed starters have left beside the lock goes", async () => {

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { disk, hasCode, reasonOf } from "./disk.ts";
 import { displayPath } from "./display-path.ts";
-import { isFolder } from "./find-departments.ts";
 import { privateFolder } from "./journal.ts";
 import { releaseLock, type Taken, takeLock } from "./lock-file.ts";
 import { describeOwner, isGone, type Owner, parseOwner, type RunningProcess } from "./lock-owner.ts";
 import { recoverOutputs } from "./recover-outputs.ts";
+
+/** To complete an edition is to rename its files, unless the disk stands still. */
+const briefSeconds = 30;
 
 export type HoldOptions = {
   readonly self: RunningProcess;
@@ -18,6 +20,8 @@ export type HoldOptions = {
   readonly report: Report;
   /** Called once, where there is something to wait for. */
   readonly onWait: (held: Diagnostic) => void;
+  /** Only what holding brings with it is wanted. */
+  readonly brief?: true;
 };
 
 export type Held =
@@ -28,8 +32,9 @@ export type Held =
 
 /** Makes the folder where it is not there. Nothing below it may be written before, or after `release`. */
 export async function holdOutput(out: string, options: HoldOptions): Promise<Held> {
-  const { self, report } = options;
-  const owner = await describeOwner(self, new Date());
+  const { self, report, brief } = options;
+  const described = await describeOwner(self, new Date());
+  const owner: Owner = brief === undefined ? described : { ...described, brief };
   const taken = await take(out, owner, options).catch((error: unknown) => refusal(out, error));
   if (taken.kind !== "taken") return taken;
   if (taken.from !== undefined) report(takenOver(out, taken.from));
@@ -38,33 +43,22 @@ export async function holdOutput(out: string, options: HoldOptions): Promise<Hel
   return { kind: "held", release: () => release(out, owner) };
 }
 
-/**
- * For who only reads the folder: settles what a run that is gone has left, and leaves alone what another is writing.
- * Nothing is made where there is nothing to settle.
- */
-export async function settleOutput(
-  out: string,
-  { self, report }: { readonly self: RunningProcess; readonly report: Report },
-): Promise<void> {
-  if (!(await isFolder(join(out, privateFolder)))) return;
-  const { signal } = new AbortController();
-  const held = await holdOutput(out, { self, report, signal, wait: 0, onWait: () => undefined });
-  if (held.kind === "held") await held.release();
-}
-
 async function take(
   out: string,
   owner: Owner,
   { self, wait, signal, onWait }: HoldOptions,
 ): Promise<Extract<Taken, { kind: "taken" }> | Exclude<Held, { kind: "held" }>> {
-  const until = performance.now() + wait * 1000;
+  const since = performance.now();
   for (let waiting = false; ; waiting = true) {
     const taken = await tryLock(out, owner, self);
     if (taken.kind === "taken") return taken;
     const problem = inUse(out, taken.by);
-    if (performance.now() >= until) return { kind: "refused", problem };
-    if (!waiting) onWait(problem);
-    await sleep(200);
+    // Nobody is refused for the sake of one who only reads.
+    const brief = taken.by !== "unknown" && taken.by.brief === true;
+    const seconds = brief ? Math.max(wait, briefSeconds) : wait;
+    if (performance.now() >= since + seconds * 1000) return { kind: "refused", problem };
+    if (!waiting && !brief) onWait(problem);
+    await sleep(brief ? 20 : 200);
     if (signal.aborted) return { kind: "cancelled" };
   }
 }

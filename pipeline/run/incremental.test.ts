@@ -305,6 +305,45 @@ describe("a retry", () => {
     expect(JSON.parse(read("out/甲/draft/manifest.json")).inputs.options.day).toBe("2020-02-02");
   });
 
+  test("from another working folder takes the same departments, forms and fonts", async () => {
+    const [theirs, ours] = [workspace(), workspace({ 甲: broken, 乙: department() })];
+    theirs.write("data/甲/department.json", department()["department.json"].replace("甲局", "别的局"));
+    cpSync(join(ownTemplates, "hebei"), join(ours.root, "forms/own"), { recursive: true });
+    mkdirSync(join(ours.root, "fonts"));
+    cpSync(
+      "node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf",
+      join(ours.root, "fonts/a.ttf"),
+    );
+    const given = { folders: ["data"], templates: "forms", fonts: "fonts", jobs: 1 };
+    const at = async <Result>(folder: string, work: () => Promise<Result>) => {
+      const before = process.cwd();
+      process.chdir(folder);
+      return work().finally(() => process.chdir(before));
+    };
+    await at(ours.root, () => ours.run(given));
+    expect(JSON.parse(ours.read("out/run.json")).options).toMatchObject({
+      from: ours.root,
+      folders: ["data"],
+    });
+
+    const retry = { given: [] };
+    const again = await at(theirs.root, () => ours.run({ retry }));
+    expect(again.departments).toMatchObject([{ folder: `${ours.root}/data/甲`, state: "failed" }]);
+    ours.write("data/甲/department.json", department()["department.json"]);
+    // Once more from elsewhere, and then from where it all began.
+    const mended = await at(join(theirs.root, "data"), () => ours.run({ retry }));
+    expect(mended.departments).toMatchObject([
+      { folder: `${ours.root}/data/甲`, state: "built", name: "甲局" },
+    ]);
+    const { options, departments } = JSON.parse(ours.read("out/run.json"));
+    expect(options).toMatchObject({ templates: `${ours.root}/forms`, fonts: `${ours.root}/fonts` });
+    expect(departments).toMatchObject([
+      { folder: `${ours.root}/data/乙`, state: "built" },
+      { folder: `${ours.root}/data/甲`, state: "built" },
+    ]);
+    expect((await at(ours.root, () => ours.run({ retry }))).departments).toEqual([]);
+  });
+
   test("drops a failed department whose folder is gone", async () => {
     const { root, run, read } = workspace({ 甲: broken, 乙: department(), 丙: broken });
     await run();

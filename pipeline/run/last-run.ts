@@ -1,5 +1,6 @@
 /** `run.json` of the last run → what it left undone, and the options to do it with. */
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { type DepartmentRecord, type RunOptions, RunRecord } from "../records/index.ts";
 import type { BuildOptions } from "./build.ts";
@@ -24,6 +25,44 @@ export async function readLastRun(path: string): Promise<LastRun> {
     // No JSON is as good as no record.
   }
   return { refusal: { code: "run-record-damaged", ...refusal } };
+}
+
+/** Absolute; where relative paths are seen from. */
+export function workingFolder(): string {
+  return displayPath(resolve("."));
+}
+
+/**
+ * A record whose run had another working folder, with absolute paths: seen from here, its relative ones may lead to
+ * another department of the same name.
+ */
+export function seenFromHere(record: RunRecord): RunRecord {
+  const here = workingFolder();
+  if ((record.options.from ?? here) === here) return record;
+  const { options, ...rest } = withAbsolutePaths(record);
+  return { ...rest, options: { ...options, from: here } };
+}
+
+/** Unless it does not say where its relative ones are seen from. */
+export function withAbsolutePaths(record: RunRecord): RunRecord {
+  const { from, folders, out, templates, fonts } = record.options;
+  if (from === undefined) return record;
+  const seen = (path: string) => displayPath(resolve(from, path));
+  return {
+    ...record,
+    options: {
+      ...record.options,
+      folders: folders.map(seen),
+      out: seen(out),
+      ...(templates === undefined ? {} : { templates: seen(templates) }),
+      ...(fonts === undefined ? {} : { fonts: seen(fonts) }),
+    },
+    departments: record.departments.map(({ folder, output, ...one }) => ({
+      ...one,
+      folder: seen(folder),
+      ...(output === undefined ? {} : { output: seen(output) }),
+    })),
+  };
 }
 
 export function isUndone({ state, reason }: DepartmentRecord): boolean {

@@ -24,6 +24,8 @@ export type Owner = {
   readonly since: string;
   /** Of this one lock. */
   readonly token: string;
+  /** Holds it only to settle what a dead run has left, which takes a moment. */
+  readonly brief?: true;
 };
 
 export async function describeOwner({ pid, command }: RunningProcess, since: Date): Promise<Owner> {
@@ -67,6 +69,7 @@ function isOwner(value: unknown): value is Owner {
     typeof value.pid === "number" &&
     [value.host, value.command, value.since, value.token].every((text) => typeof text === "string") &&
     /^[\w-]+$/u.test(String(value.token)) &&
-    (value.start === undefined || typeof value.start === "string")
+    (value.start === undefined || typeof value.start === "string") &&
+    (value.brief === undefined || value.brief === true)
   );
 }

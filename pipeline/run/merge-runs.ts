@@ -9,7 +9,7 @@ import { sumOfTotals } from "./department-totals.ts";
 import { disk, reasonOf } from "./disk.ts";
 import { displayPath } from "./display-path.ts";
 import { encodeJson } from "./findings-json.ts";
-import { readLastRun } from "./last-run.ts";
+import { readLastRun, withAbsolutePaths, workingFolder } from "./last-run.ts";
 import type { ExitCode } from "./run-result.ts";
 
 export type MergeOptions = {
@@ -104,11 +104,19 @@ function whatKeepsApart(shards: readonly ReadShard[], first: ReadShard): readonl
 
 /** What must be the same and is not, as the command line calls it; where the shards were written to may differ. */
 function differences(one: ReadShard, other: ReadShard): readonly string[] {
-  const [here, there] = [factsOf(one), factsOf(other)];
+  const facts = [factsOf(one), factsOf(other)] as const;
+  // A machine's working folder is its own matter; in a retry from elsewhere the paths have become absolute.
+  const absolute = [factsOf(absolutely(one)), factsOf(absolutely(other))] as const;
   // A retry chooses by what failed, and forgets how the run before it chose.
   const retried = one.record.options.retry || other.record.options.retry;
-  const names = Object.keys(here).filter((name) => !(retried && ["--only", "--exclude"].includes(name)));
-  return names.filter((name) => textOf(here[name]) !== textOf(there[name]));
+  const names = Object.keys(facts[0]).filter((name) => !(retried && ["--only", "--exclude"].includes(name)));
+  return names.filter((name) =>
+    [facts, absolute].every(([here, there]) => textOf(here[name]) !== textOf(there[name])),
+  );
+}
+
+function absolutely(one: ReadShard): ReadShard {
+  return { ...one, record: withAbsolutePaths(one.record) };
 }
 
 function factsOf({ record, shard }: ReadShard): Readonly<Record<string, unknown>> {
@@ -142,7 +150,8 @@ function textOf(value: unknown): string {
   return text ?? "";
 }
 
-function merge(records: readonly RunRecord[], folder: string): RunRecord {
+function merge(shards: readonly RunRecord[], folder: string): RunRecord {
+  const records = seenAlike(shards);
   const [first, ...others] = records.toSorted((one, other) => (one.startedAt < other.startedAt ? -1 : 1));
   if (first === undefined) throw new Error("no records to merge");
   // The options of a retry are not all of what was asked for.
@@ -154,18 +163,32 @@ function merge(records: readonly RunRecord[], folder: string): RunRecord {
   const removedDrafts = records.flatMap((one) => one.removedDrafts ?? []);
   const outs = new Set(records.map((one) => one.options.out));
   const nodes = new Set(records.map(({ node }) => node));
+  const froms = new Set(records.map((one) => one.options.from));
   return {
     ...same,
     ...(nodes.size === 1 && first.node !== undefined ? { node: first.node } : {}),
     seconds: Math.round(Math.max(...ends) - startedAt) / 1000,
     exitCode: gravest(records.map(({ exitCode }) => exitCode)),
-    options: { ...options, ...(outs.size === 1 ? {} : { out: displayPath(folder) }) },
+    options: {
+      ...options,
+      // Machines keep their data in places of their own: it is tried again from where the records were joined.
+      ...(froms.size === 1 ? {} : { from: workingFolder() }),
+      ...(outs.size === 1 ? {} : { out: displayPath(folder) }),
+    },
     totals: sumOfTotals(departments),
     departments: departments.toSorted((one, other) => compareNames(one.folder, other.folder)),
     ...(removedDrafts.length === 0 ? {} : { removedDrafts }),
     problems: onceEach(records.flatMap((one) => one.problems)),
     brokenForms: onceEach(records.flatMap((one) => one.brokenForms)),
   };
+}
+
+/** Where one was tried again from elsewhere, its paths are absolute: so are the others' then. */
+function seenAlike(records: readonly RunRecord[]): readonly RunRecord[] {
+  const absolute = records.map(withAbsolutePaths);
+  const isOne = (these: readonly RunRecord[]) =>
+    new Set(these.map(({ options }) => textOf(options.folders))).size === 1;
+  return !isOne(records) && isOne(absolute) ? absolute : records;
 }
 
 /** In the order in which a single run decides. */

@@ -1,7 +1,8 @@
 /** A folder of packs: found again whole, bounded in size, shared by runs. */
-import { mkdtempSync, readdirSync, utimesSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
 import { openPartsCache } from "./parts-cache.ts";
 import type { Pack } from "./parts-pack.ts";
@@ -16,6 +17,10 @@ function packOf(length: number, fill = 7): Pack {
     parts: [{ key: "k", part: { pages: 2, headings: [heading], files: { docx } } }],
   };
 }
+
+/** Names as documents are given them. */
+const nameOf = (digit: number) => `${digit}`.repeat(32);
+const [oldest, middle, newer, newest] = [nameOf(1), nameOf(2), nameOf(3), nameOf(4)];
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), "huibian-cache-"));
@@ -38,16 +43,28 @@ test("the packs that were not used for longest go when there are too many", asyn
   const path = folder();
   const roomy = openPartsCache(path, 1e9);
   for (const [name, minute] of [
-    ["old", 1],
-    ["middle", 2],
-    ["new", 3],
+    [oldest, 1],
+    [middle, 2],
+    [newer, 3],
   ] as const) {
     await roomy.write(name, packOf(4000));
     utimesSync(join(path, `${name}.parts`), minute * 60, minute * 60);
   }
-  await roomy.touch("old");
-  await openPartsCache(path, 10_000).write("newest", packOf(4000));
-  expect(readdirSync(path).sort()).toEqual(["newest.parts", "old.parts"]);
+  await roomy.touch(oldest);
+  await openPartsCache(path, 10_000).write(newest, packOf(4000));
+  expect(readdirSync(path).sort()).toEqual([`${oldest}.parts`, `${newest}.parts`]);
+});
+
+test("of files that nobody wants any more only the cache's own go", async () => {
+  const path = folder();
+  const torn = "0b4a8a0e-6d0c-4b6e-9d0a-3f1f2b7f9c11.tmp";
+  const theirs = ["budget.tmp", "budget.parts", "notes.txt", torn.toUpperCase()];
+  for (const name of [...theirs, torn]) writeFileSync(join(path, name), "x".repeat(9000));
+  const folders = ["x.tmp", `${oldest}.parts`, torn.replace("0b", "0c")];
+  for (const name of folders) mkdirSync(join(path, name));
+  for (const name of readdirSync(path)) utimesSync(join(path, name), 60, 60);
+  expect(await openPartsCache(path, 100).write(newest, packOf(4000))).toBeUndefined();
+  expect(readdirSync(path).sort()).toEqual([...theirs, ...folders, `${newest}.parts`].sort());
 });
 
 test("one that is larger than all may be stays until the next", async () => {
@@ -76,3 +93,32 @@ test("two runs that write and read the same pack always read one of them whole",
   expect(await Promise.all(reads)).toEqual(new Array(20).fill(1));
   expect(readdirSync(path)).toEqual(["a.parts"]);
 });
+
+test("a pack whose index is of another shape is damaged, though its checksum fits", async () => {
+  const path = folder();
+  const cache = openPartsCache(path, 1e9);
+  const part = { key: "k", pages: 1, headings: [] };
+  for (const index of [
+    null,
+    [],
+    { parts: [] },
+    { madeWith: {} },
+    { madeWith: {}, parts: [part] },
+    { madeWith: {}, parts: [{ ...part, files: { docx: {} } }] },
+    { madeWith: {}, parts: [{ ...part, files: [["docx", null]] }] },
+  ]) {
+    writeFileSync(join(path, `${newest}.parts`), indexedBy(JSON.stringify(index)));
+    expect(await cache.read(newest), JSON.stringify(index)).toBe("damaged");
+  }
+  writeFileSync(join(path, `${newest}.parts`), indexedBy("{"));
+  expect(await cache.read(newest)).toBe("damaged");
+  writeFileSync(join(path, `${newest}.parts`), indexedBy('{"madeWith":{},"parts":[]}'));
+  expect(await cache.read(newest)).toMatchObject({ size: 0 });
+});
+
+function indexedBy(text: string): Buffer {
+  const lengths = Buffer.alloc(8);
+  lengths.writeUInt32LE(text.length);
+  lengths.writeUInt32LE(crc32(text), 4);
+  return Buffer.concat([Buffer.from("huibian parts 1\n"), lengths, Buffer.from(text)]);
+}

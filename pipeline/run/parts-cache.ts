@@ -1,6 +1,6 @@
 /** A folder of packs, one a document → packs read, written whole, and the oldest removed when they are too many. */
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { lstat, mkdir, open, readdir, readFile, rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { type OpenPack, openPack, type Pack, writePack } from "./parts-pack.ts";
 
@@ -18,6 +18,11 @@ export type PartsCache = {
 };
 
 const ending = ".parts";
+/** The user may have chosen a folder that holds files of theirs: only what is named as we name it is ours. */
+const ours = {
+  pack: /^[0-9a-f]{32}\.parts$/u,
+  beside: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/u,
+};
 /** Left by a process that was killed. */
 const abandoned = 24 * 60 * 60 * 1000;
 
@@ -34,7 +39,8 @@ export function openPartsCache(folder: string, mostBytes: number): PartsCache {
         await mkdir(folder, { recursive: true });
         await writePieces(beside, writePack(pack));
         await rename(beside, pathOf(name));
-        await removeOldest(folder, mostBytes);
+        // What stays too long is no reason to say that this pack was not kept.
+        await removeOldest(folder, mostBytes).catch(() => undefined);
         return undefined;
       } catch (error) {
         await rm(beside, { force: true }).catch(() => undefined);
@@ -64,23 +70,21 @@ async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise
 
 async function removeOldest(folder: string, mostBytes: number): Promise<void> {
   const now = Date.now();
-  const names = await readdir(folder);
+  const names = (await readdir(folder)).filter((name) => ours.pack.test(name) || ours.beside.test(name));
   const files = await Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);
-      const about = await stat(path).catch(() => undefined);
-      return about === undefined ? [] : [{ path, name, size: about.size, used: about.mtimeMs }];
+      const about = await lstat(path).catch(() => undefined);
+      return about?.isFile() ? [{ path, name, size: about.size, used: about.mtimeMs }] : [];
     }),
   );
   const known = files.flat();
-  const torn = known.filter(({ name, used }) => name.endsWith(".tmp") && now - used > abandoned);
+  const torn = known.filter(({ name, used }) => ours.beside.test(name) && now - used > abandoned);
   let total = 0;
-  const newest = known
-    .filter(({ name }) => name.endsWith(ending))
-    .sort((one, other) => other.used - one.used);
+  const newest = known.filter(({ name }) => ours.pack.test(name)).sort((one, other) => other.used - one.used);
   const excess = newest.filter(({ size }, index) => {
     total += size;
     return index > 0 && total > mostBytes;
   });
-  await Promise.all([...torn, ...excess].map(({ path }) => rm(path, { force: true })));
+  await Promise.allSettled([...torn, ...excess].map(({ path }) => rm(path, { force: true })));
 }

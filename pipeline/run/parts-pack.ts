@@ -1,6 +1,7 @@
 /** The finished parts of one document ↔ one file: an index, then the parts' bytes, each with its checksum. */
 import { crc32 } from "node:zlib";
 import type { FinishedPart } from "./finish-part.ts";
+import { isRecord, parseJson } from "./is-record.ts";
 import { isOutputFormat, type OutputFormat, type WrittenPart } from "./writers.ts";
 
 export type PackedPart = { readonly key: string; readonly part: FinishedPart };
@@ -47,14 +48,15 @@ export function writePack({ madeWith, parts }: Pack): readonly Uint8Array[] {
   return [head, index, ...bodies];
 }
 
-/** Undefined where the file is none of ours, or its index is not whole. */
+/** Undefined where the file is none of ours, or its index is not whole or of another shape. */
 export function openPack(file: Buffer): OpenPack | undefined {
   const start = magic.length + lengthBytes;
   if (file.length < start || file.toString("latin1", 0, magic.length) !== magic) return undefined;
   const end = start + file.readUInt32LE(magic.length);
   const text = file.subarray(start, end);
   if (crc32(text) !== file.readUInt32LE(magic.length + lengthBytes / 2)) return undefined;
-  const index: Index = JSON.parse(text.toString("utf8"));
+  const index = parseJson(text.toString("utf8"));
+  if (!isIndex(index)) return undefined;
   const parts = new Map<string, { readonly part: IndexedPart; readonly from: number }>();
   let from = end;
   for (const part of index.parts) {
@@ -69,6 +71,21 @@ export function openPack(file: Buffer): OpenPack | undefined {
       return found && readPart(file, found.part, found.from);
     },
   };
+}
+
+// What else a part says is read only where the same program has made the pack.
+function isIndex(value: unknown): value is Index {
+  return (
+    isRecord(value) && isRecord(value.madeWith) && Array.isArray(value.parts) && value.parts.every(isPart)
+  );
+}
+
+function isPart(value: unknown): boolean {
+  return isRecord(value) && Array.isArray(value.files) && value.files.every(isFile);
+}
+
+function isFile(value: unknown): boolean {
+  return Array.isArray(value) && isRecord(value[1]) && typeof value[1].length === "number";
 }
 
 function readPart(file: Buffer, { files, pages, headings }: IndexedPart, start: number) {

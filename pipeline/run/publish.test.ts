@@ -40,6 +40,11 @@ function contents(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
+/** Every file and folder, whatever is in them. */
+function everything(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
+}
+
 /** A disk on which one step fails, from the call after the first `after` ones. */
 function failing(step: keyof Disk, code: string, after = 0, times = Number.POSITIVE_INFINITY): Disk {
   let calls = 0;
@@ -224,6 +229,50 @@ describe("publishing", () => {
     expect(await number()).toBe(1);
     await publish(place, "丙");
     expect(await number()).toBe(3);
+  });
+
+  const kept = { keep: 10, records: bytes("records") };
+
+  // All that is in the way is found before the commit: what stands is the edition before, and the next one is whole.
+  test.each([
+    ["a file in the place of the history", ".history", "file", "乙"],
+    ["a file in the place of the edition's history", ".history/1", "file", "甲"],
+    ["a folder in the place of a document", "乙.docx", "folder", "乙"],
+    ["a folder in the place of the history's records", ".history/1/records.json", "folder", "甲"],
+    ["a folder in the place of the history's manifest", ".history/1/manifest.json", "folder", "甲"],
+  ] as const)("%s holds the edition back, and nothing is mixed", async (_what, way, kind, title) => {
+    const place = outputWith({});
+    await publish(place, "甲", { history: kept });
+    const path = join(place.folder, way);
+    rmSync(path, { recursive: true, force: true });
+    if (kind === "folder") mkdirSync(path, { recursive: true });
+    else writeFileSync(path, "not ours");
+    const before = everything(place.folder);
+    const { report, codes } = listen();
+    const next = edition(title, { history: kept, lists: [{ name: "findings.csv", bytes: bytes("new") }] });
+    expect(await publishEdition(place, next, { report })).toBe("failed");
+    expect(codes()).toEqual(["output-not-written"]);
+    expect(everything(place.folder)).toEqual(before);
+    expect(readFileSync(join(place.folder, "findings.csv"), "utf8")).toBe("list");
+    expect(await recover(place.out)).toEqual([]);
+
+    rmSync(path, { recursive: true });
+    expect(await publishEdition(place, next, { report })).toBe("done");
+    expect((await readManifest(place.folder))?.title).toBe(title);
+    expect(readFileSync(join(place.folder, "findings.csv"), "utf8")).toBe("new");
+  });
+
+  test("an edition that is not published leaves no place in the history, so the next has its number", async () => {
+    const place = outputWith({});
+    await publish(place, "甲", { history: kept });
+    const before = everything(place.folder);
+    // The journal, two documents, a list and the records are written; the history's manifest is not.
+    // Other records: with the same it would be the same edition.
+    const other = { history: { ...kept, records: bytes("records of 乙") } };
+    expect(await publish(place, "乙", other, failing("write", "ENOSPC", 5))).toBe("failed");
+    expect(everything(place.folder)).toEqual(before);
+    await publish(place, "乙", other);
+    expect((await readManifest(place.folder))?.edition).toBe(2);
   });
 
   test("the history keeps the newest editions' records, and the last one's always", async () => {

@@ -1,9 +1,9 @@
 /** Bytes → the files of one folder, all of them or none: staged beside, flushed, committed by a journal, renamed. */
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { carryOut, hashOf, rollBack } from "./carry-out.ts";
-import { type Disk, disk, isHeld, reasonOf } from "./disk.ts";
+import { type Disk, disk, hasCode, isHeld, reasonOf } from "./disk.ts";
 import { displayPath } from "./display-path.ts";
 import {
   folderOf,
@@ -33,8 +33,8 @@ export type Replaced = "done" | "failed" | "pending";
 type Writing = { readonly report: Report; readonly on?: Disk };
 
 /**
- * Replaces a set of files in one folder. Nothing is renamed before all of them are whole on the disk and none of the
- * old ones is found open elsewhere. Each file is the old or the new one, whole, at every moment; a set that is cut
+ * Replaces a set of files in one folder. Nothing is renamed before all of them are whole on the disk, their folders are
+ * made, and none of the old ones is found open elsewhere. Each file is the old or the new one, whole, at every moment; a set that is cut
  * short half-way is completed by the next run.
  *
  * Where it is not done, `report` has said why.
@@ -97,7 +97,9 @@ async function stage(
     await writeJournal(place.out, journal, on);
     for (const { from, to, bytes } of staged) {
       current = join(folder, to);
-      await refuseHeld(current, on);
+      // Now, as a folder that cannot be made after the commit would leave the set mixed for good.
+      if (dirname(to) !== ".") await on.mkdir(dirname(current));
+      await refuseIrreplaceable(current, on);
       await on.write(join(folder, from), bytes);
     }
     current = folder;
@@ -119,10 +121,10 @@ async function undo(out: string, journal: Journal, on: Disk): Promise<void> {
   await takenBack.then(() => rollBack(out, journal, on)).catch(() => undefined);
 }
 
-/** Rejects only where the file is in use: one that may not be written can still be replaced by a rename. */
-async function refuseHeld(target: string, on: Disk): Promise<void> {
+/** A file that is in use, or a folder; a file that may not be written can still be replaced by a rename. */
+async function refuseIrreplaceable(target: string, on: Disk): Promise<void> {
   await on.probe(target).catch((error: unknown) => {
-    if (isHeld(error)) throw error;
+    if (isHeld(error) || hasCode(error, "EISDIR")) throw error;
   });
 }
 

@@ -7,6 +7,7 @@ import type { Changes } from "../records/index.ts";
 import { diff } from "../run/diff.ts";
 import { describeChanges } from "./describe-changes.ts";
 import { encodeGb18030 } from "./encode-gb18030.ts";
+import { thisProcess } from "./this-process.ts";
 
 const data = join(import.meta.dirname, "..", "..", "data");
 const scratch = mkdtempSync(join(tmpdir(), "huibian-changes-"));
@@ -31,6 +32,8 @@ async function changesAfter(department: string, edits: readonly Edit[]): Promise
     out: join(scratch, "out"),
     templates: undefined,
     signal: new AbortController().signal,
+    self: thisProcess,
+    report: () => undefined,
   });
   if (compared.kind === "failed") throw new Error(JSON.stringify(compared.problems));
   return compared.changes;

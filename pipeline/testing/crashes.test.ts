@@ -274,6 +274,25 @@ describe("the command line", () => {
     await Promise.all(stops.map((stop) => limit(() => kill(stop))));
   });
 
+  test("killed after the commit, a diff completes the edition, says so, and compares it", async () => {
+    const root = mkdtempSync(join(tmpdir(), "huibian-crash-"));
+    writeData(root, "甲");
+    await stepsOf(startRun(dist, 0, ...buildWords(root)));
+    writeData(root, "乙");
+    const out = join(root, "out");
+    const rehearsal = mkdtempSync(join(tmpdir(), "huibian-crash-"));
+    cpSync(root, rehearsal, { recursive: true });
+    const steps = await stepsOf(startRun(dist, 0, ...buildWords(rehearsal)));
+    const run = startRun(dist, steps.indexOf("rename 乙的报告.docx") + 1, ...buildWords(root));
+    await run.line((line) => line === "stopped");
+    await run.kill();
+    const { exitCode, stdout, stderr } = await installation.run("diff", join(out, "局"), "--exit-code");
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining("与第 1 版相比")]);
+    expect(stderr).toContain("上次运行在替换文件时中断，现已换完整");
+    expect((await readManifest(join(out, "局")))?.edition).toBe(2);
+    expect((await installation.run("diff", "局", "--out", out)).stderr).toBe("");
+  });
+
   test("two at once: the second is refused and told by whom, or waits; Ctrl-C leaves the folder free", async () => {
     const root = mkdtempSync(join(tmpdir(), "huibian-crash-"));
     writeData(root, "甲");

@@ -1,6 +1,6 @@
 /** Seven departments in three shards, by the program itself: together they are what one run makes, and so is their record. */
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Installation, installCli } from "./install-cli.ts";
@@ -111,6 +111,35 @@ describe("three shards", () => {
     expect((await installation.run("build", "--retry", "--out", path(`out${failed}`))).exitCode).toBe(0);
     expect((await merge(...records)).exitCode).toBe(0);
     expect(read("merged/run.json").departments.length).toBe(7);
+  });
+
+  test.each([
+    ["one on a machine with another working folder", "data"],
+    ["one that was retried from another working folder", "absolute"],
+  ])("%s is still of the same run", async (_what, first) => {
+    const { path, read, shard, merge } = workspace("丁");
+    for (const index of [1, 2, 3]) await shard(index);
+    // As if all had been started in the folder of the data, but for the first.
+    for (const index of [1, 2, 3]) {
+      const { options, departments, ...run } = read(`out${index}/run.json`);
+      const isFirst = index === 1;
+      const from = isFirst ? "/elsewhere" : path("");
+      const shown = (folder: string) =>
+        isFirst && first === "absolute" ? folder : relative(path(""), folder);
+      const seen = { ...Object(options), from, folders: [shown(path("data"))] };
+      const own = departments.map((one) => ({ ...one, folder: shown(one.folder) }));
+      writeFileSync(
+        path(`out${index}/run.json`),
+        JSON.stringify({ ...run, departments: own, options: seen }),
+      );
+    }
+    expect(await merge(...records)).toMatchObject({ exitCode: 1 });
+    const merged = read("merged/run.json");
+    const shown = (folder: string) => (first === "absolute" ? path(folder) : folder);
+    expect(merged.options).toMatchObject({ from: process.cwd(), folders: [shown("data")] });
+    expect(merged.departments.map(({ folder }) => folder).toSorted()).toEqual(
+      names.map((name) => shown(`data/${name}`)).toSorted(),
+    );
   });
 
   test("share one output folder under names of their own, one after the other", async () => {
