@@ -42,8 +42,11 @@ export async function buildSteps(plan: BuildSteps, options: BuildOptions, report
   if (bench === undefined) throw new Error("the folder of forms or of fonts is gone");
   const { signal, jobs } = options;
   const threads = jobs ?? threadsFor(building.reduce((sum, { data }) => sum + data.bytes, 0));
-  const pool = threads > 1 && canRunThreads ? openWorkerPool(threads, asked, signal) : undefined;
-  const builder: Builder = { bench, pool, alone: building.length === 1, signal };
+  const alone = building.length === 1;
+  // A department that is alone is led from this thread, which takes its share of the parts.
+  const others = alone ? threads - 1 : threads;
+  const pool = threads > 1 && canRunThreads ? openWorkerPool(others, asked, signal) : undefined;
+  const builder: Builder = { bench, pool, alone, signal };
   const results = await buildAll(building, { plan, builder, threads, options }).finally(() => pool?.close());
   for (const { reuse, folder } of results.values())
     for (const note of cacheNotes(reuse, folder)) report(note);

@@ -45,8 +45,12 @@ export type FinishedPart = {
 /** What came of a job: no part where its markup or a table is wrong, which is among the findings. */
 export type FinishedJob = { readonly part?: FinishedPart; readonly findings: readonly Diagnostic[] };
 
-/** Finishes parts elsewhere, and gives them back in their order. */
-export type FinishParts = (context: PartContext, jobs: readonly PartJob[]) => Promise<readonly FinishedJob[]>;
+/** Finishes parts with the help of other threads, `here` doing its share, and gives them back in their order. */
+export type FinishParts = (
+  context: PartContext,
+  jobs: readonly PartJob[],
+  here: (job: PartJob) => Promise<FinishedJob>,
+) => Promise<readonly FinishedJob[]>;
 
 export type PartPages = readonly (readonly PageItem[])[];
 

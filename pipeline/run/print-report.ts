@@ -103,7 +103,11 @@ export async function makeParts(
     else made.set(job, part);
   }
   const elsewhere = open.length >= worthThreads ? tools.finishParts : undefined;
-  const finished = await (elsewhere?.(context, open) ?? finishHere(open, finisher, tools.pause));
+  const finishHere = async (job: PartJob) => {
+    await tools.pause();
+    return finisher.finish(job);
+  };
+  const finished = await (elsewhere?.(context, open, finishHere) ?? inTurn(open, finishHere));
   let whole = true;
   for (const [index, { part, findings }] of finished.entries()) {
     const job = open[index];
@@ -123,16 +127,12 @@ function listsContents({ part }: PartJob): boolean {
   return part.lead.some(({ kind }) => kind === "contents");
 }
 
-async function finishHere(
+async function inTurn(
   jobs: readonly PartJob[],
-  { finish }: PartFinisher,
-  pause: () => Promise<void>,
+  finish: (job: PartJob) => Promise<FinishedJob>,
 ): Promise<readonly FinishedJob[]> {
   const finished: FinishedJob[] = [];
-  for (const job of jobs) {
-    await pause();
-    finished.push(finish(job));
-  }
+  for (const job of jobs) finished.push(await finish(job));
   return finished;
 }
 

@@ -3,7 +3,7 @@ import { availableParallelism, freemem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import type { DepartmentBuild } from "./build-department.ts";
-import type { FinishParts, PartJob } from "./finish-part.ts";
+import type { FinishedJob, FinishParts, PartJob } from "./finish-part.ts";
 import type { Timings } from "./stopwatch.ts";
 import type { BenchOptions, BuildOrder } from "./workbench.ts";
 import type { DepartmentTask, FinishedParts, PartsTask } from "./worker.ts";
@@ -49,17 +49,37 @@ export function openWorkerPool(threads: number, options: BenchOptions, signal: A
   };
   return {
     build: (order) => run<DepartmentTask, DepartmentBuild>("buildOne", { options, order }),
-    finishParts: (told) => async (context, jobs) => {
-      const done = batches(jobs).map(async (batch) => {
+    finishParts: (told) => async (context, jobs, here) => {
+      const finishThere = async (batch: readonly PartJob[]) => {
         const task: PartsTask = { options, context, jobs: batch };
         const { jobs: finished, milliseconds } = await run<PartsTask, FinishedParts>("finishSome", task);
         told(milliseconds);
         return finished;
-      });
-      return (await Promise.all(done)).flat();
+      };
+      const finishHere = async (batch: readonly PartJob[]) => {
+        const finished: FinishedJob[] = [];
+        for (const job of batch) finished.push(await here(job));
+        return finished;
+      };
+      const others = Array.from({ length: threads }, () => finishThere);
+      return shareOut(batches(jobs), [finishHere, ...others]);
     },
     close: () => pool.destroy(),
   };
+}
+
+/** Whoever is free takes the next batch; the results are in the order of the batches. */
+async function shareOut(
+  all: readonly (readonly PartJob[])[],
+  workers: readonly ((batch: readonly PartJob[]) => Promise<readonly FinishedJob[]>)[],
+): Promise<readonly FinishedJob[]> {
+  const finished: (readonly FinishedJob[])[] = [];
+  const left = [...all.entries()].values();
+  const work = async (finish: (typeof workers)[number]) => {
+    for (const [index, batch] of left) finished[index] = await finish(batch);
+  };
+  await Promise.all(workers.map(work));
+  return finished.flat();
 }
 
 function batches(jobs: readonly PartJob[]): readonly (readonly PartJob[])[] {
