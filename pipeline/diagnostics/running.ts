@@ -66,6 +66,28 @@ export const running = {
       todo: "Name another folder with --out.",
     }),
   }),
+  "output-holds-data": define<{ readonly output: string; readonly file: string }>({
+    severity: "failure",
+    zh: ({ output, file }) => ({
+      says: `输出文件夹里有部门的数据：${output}（${file}）`,
+      todo: "输出文件夹里的文件不当作数据读取；请用 --out 指定另一个文件夹。",
+    }),
+    en: ({ output, file }) => ({
+      says: `The output folder holds data of departments: ${output} (${file})`,
+      todo: "Nothing in the output folder is read as data: name another folder with --out.",
+    }),
+  }),
+  "folder-passed-over": define<{ readonly file: string }>({
+    severity: "warning",
+    zh: ({ file }) => ({
+      says: `文件夹里有本程序写的文件，当作输出文件夹跳过了，其中的数据没有读取：${file} 等`,
+      todo: "如果其中有部门的数据，请移到别的文件夹，或删去这个文件夹里的 run.json、findings.* 等文件。",
+    }),
+    en: ({ file }) => ({
+      says: `The folder holds files that this program writes: it was taken for an output folder, and its data were not read, such as ${file}`,
+      todo: "If departments lie in it, move them elsewhere, or remove run.json, findings.* and the like from the folder.",
+    }),
+  }),
   "output-not-a-folder": define<{ readonly output: string }>({
     severity: "failure",
     zh: ({ output }) => ({
