@@ -242,6 +242,17 @@ export const running = {
       todo: "Check free space and permissions; the files from before are untouched.",
     }),
   }),
+  "edited-report-kept": define<{ readonly file: string; readonly kept: string }>({
+    severity: "warning",
+    zh: ({ file, kept }) => ({
+      says: `${file} 生成以后有人改过：改过的已另存为 ${kept}，原来的文件名下是新的报告`,
+      todo: "请把还要保留的改动写进数据或表式，再删去另存的那份；程序不会动它。",
+    }),
+    en: ({ file, kept }) => ({
+      says: `${file} was edited since it was built: what was edited is kept as ${kept}, and the new report has the old name`,
+      todo: "Put the edits that are wanted into the data or the form and remove the copy, which is never touched.",
+    }),
+  }),
   "edition-pending": define<{ readonly file: string; readonly reason: string }>({
     severity: "failure",
     zh: ({ file, reason }) => ({

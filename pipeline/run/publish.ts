@@ -6,6 +6,7 @@ import { encodeJson } from "./findings-json.ts";
 import { historyPath, listEditions, recordsName } from "./history.ts";
 import type { JsonRecord } from "./is-record.ts";
 import { folderOf, type OutputPlace } from "./journal.ts";
+import { copiesOfEdited, reportCopies } from "./keep-edited.ts";
 import {
   describeFile,
   type FileHash,
@@ -51,10 +52,12 @@ export async function publishEdition(
   const kept = await listEditions(folder);
   const manifest = manifestOf(edition, before, kept);
   const encoded = encodeJson(manifest);
-  return replaceFiles(
+  const copies = await copiesOfEdited(folder, before, edition.documents);
+  const replaced = await replaceFiles(
     place,
     {
       files: [
+        ...copies,
         ...edition.documents,
         ...edition.extras,
         ...edition.lists,
@@ -66,6 +69,8 @@ export async function publishEdition(
     },
     writing,
   );
+  if (replaced === "done") reportCopies(folder, copies, writing.report);
+  return replaced;
 }
 
 function manifestOf(edition: Edition, before: Manifest | undefined, kept: readonly number[]): Manifest {
