@@ -157,6 +157,28 @@ export const running = {
       todo: "Build without --retry: what is unchanged is not built again.",
     }),
   }),
+  "run-interrupted": define<{ readonly output: string }>({
+    severity: "failure",
+    zh: ({ output }) => ({
+      says: `上次运行没有做完（被强行结束，或还在进行），没有留下记录：${output}`,
+      todo: "请去掉 --retry 生成，没有改动的部门不会重做。",
+    }),
+    en: ({ output }) => ({
+      says: `The last run was cut short, or is still at work, and left no record: ${output}`,
+      todo: "Build without --retry: what is unchanged is not built again.",
+    }),
+  }),
+  "retry-folder-gone": define<{ readonly folder: string }>({
+    severity: "warning",
+    zh: ({ folder }) => ({
+      says: `上次没有做成的部门这次没有找到，不再重试：${folder}`,
+      todo: "文件夹已改名、移走或删除；如果还要这个部门，请去掉 --retry 生成。",
+    }),
+    en: ({ folder }) => ({
+      says: `A department that the last run left undone is not found any more and is not tried again: ${folder}`,
+      todo: "Its folder was renamed, moved or removed; build without --retry if the department is still wanted.",
+    }),
+  }),
   "templates-without-form": define<{ readonly folder: string }>({
     severity: "failure",
     zh: ({ folder }) => ({

@@ -1,5 +1,14 @@
 /** What makes a department be built again, and what does not. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -305,11 +314,32 @@ describe("a retry", () => {
     expect(JSON.parse(read("out/甲/draft/manifest.json")).inputs.options.day).toBe("2020-02-02");
   });
 
-  test("drops a failed department whose folder is gone", async () => {
+  test("says that the last run was killed, until a run has left its record", async () => {
+    const { root, run, outcome, forecast } = workspace({ 甲: department(), 乙: broken });
+    // The program itself throws: the run ends without a record, as one that is killed does.
+    const stop = (event: { readonly kind: string }) => {
+      if (event.kind === "found") throw new Error("killed");
+    };
+    const retry = { given: [] };
+    const refusal = { kind: "refused", exitCode: 2, problems: [{ code: "run-interrupted" }] };
+    await expect(outcome({ onEvent: stop })).rejects.toThrow("killed");
+    expect(await outcome({ retry })).toMatchObject(refusal);
+    await run({ exclude: ["乙"] });
+    expect((await run({ retry })).departments).toEqual([]);
+    await expect(outcome({ onEvent: stop })).rejects.toThrow("killed");
+    expect(await outcome({ retry })).toMatchObject(refusal);
+    expect(await forecast({ retry })).toMatchObject(refusal);
+    await run();
+    expect((await run({ retry })).departments).toMatchObject([{ state: "failed" }]);
+    expect(readdirSync(join(root, "out", ".huibian"))).toEqual(["cache"]);
+  });
+
+  test("drops a failed department whose folder is gone, and names it", async () => {
     const { root, run, read } = workspace({ 甲: broken, 乙: department(), 丙: broken });
     await run();
     rmSync(join(root, "data/甲"), { recursive: true });
-    await run({ retry: { given: [] } });
+    const { problems } = await run({ retry: { given: [] } });
+    expect(problems).toMatchObject([{ code: "retry-folder-gone", args: { folder: join(root, "data/甲") } }]);
     const { departments } = JSON.parse(read("out/run.json"));
     expect(departments.map(({ folder }: { folder: string }) => folder.slice(-1))).toEqual(["丙", "乙"]);
   });
