@@ -275,6 +275,17 @@ export const running = {
       todo: "Put the edits that are wanted into the data or the form and remove the copy, which is never touched.",
     }),
   }),
+  "earlier-format-left": define<{ readonly file: string }>({
+    severity: "warning",
+    zh: ({ file }) => ({
+      says: `${file} 是以前的版本：这次没有要求这种格式，文件没有更新`,
+      todo: "请勿与新的报告一起发出；不要的请删除，要新的请在 --format 中加上这种格式。",
+    }),
+    en: ({ file }) => ({
+      says: `${file} is of an earlier edition: its format was not asked for this time, and it was not renewed`,
+      todo: "Do not hand it out with the new report: remove it, or name its format in --format.",
+    }),
+  }),
   "edition-pending": define<{ readonly file: string; readonly reason: string }>({
     severity: "failure",
     zh: ({ file, reason }) => ({

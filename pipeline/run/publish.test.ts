@@ -310,3 +310,27 @@ describe("a report that somebody has edited", () => {
     expect(contents(place.folder)["报告.docx"]).toBe("edited");
   });
 });
+
+test("a document whose format is not asked for any more is named when what is beside it says something else", async () => {
+  const place = outputWith({});
+  const publish = async (formats: readonly string[], text: string) => {
+    const documents = formats.map((format) => ({ name: `报告.${format}`, format, bytes: bytes(text) }));
+    const about = {
+      version: "1",
+      title: "报告",
+      form: "hebei",
+      draft: false,
+      documents,
+      lists: [],
+      extras: [],
+    };
+    const { report, codes } = listen();
+    const history = { keep: 3, records: bytes(text) };
+    await publishEdition(place, { ...about, history }, { report });
+    return codes();
+  };
+  expect(await publish(["docx", "pdf"], "one")).toEqual([]);
+  expect(await publish(["docx"], "one")).toEqual([]);
+  expect(await publish(["docx"], "two")).toEqual(["earlier-format-left"]);
+  expect(await publish(["docx", "pdf"], "two")).toEqual([]);
+});
