@@ -179,6 +179,17 @@ export const running = {
       todo: "Its folder was renamed, moved or removed; build without --retry if the department is still wanted.",
     }),
   }),
+  "report-without-data": define<{ readonly folder: string; readonly output: string }>({
+    severity: "warning",
+    zh: ({ folder, output }) => ({
+      says: `部门的数据已不在（${folder}），上次的报告还留着：${output}`,
+      todo: "如果已不需要，请自行删除；改了名的部门，新的报告在新的文件夹里。",
+    }),
+    en: ({ folder, output }) => ({
+      says: `The department's data are gone (${folder}), and its last report is still there: ${output}`,
+      todo: "Remove it where it is not wanted; where the folder was renamed, the new report is in a new folder.",
+    }),
+  }),
   "templates-without-form": define<{ readonly folder: string }>({
     severity: "failure",
     zh: ({ folder }) => ({

@@ -10,6 +10,7 @@ import { encodeJson } from "./findings-json.ts";
 import { holdOutput } from "./hold-output.ts";
 import { folderOf } from "./journal.ts";
 import { isUndone, optionsOfRetry, readLastRun, runFileName } from "./last-run.ts";
+import { findLeftReports } from "./left-reports.ts";
 import { compileForms } from "./load-forms.ts";
 import type { RunningProcess } from "./lock-owner.ts";
 import { findOldDrafts, type OldDraft, removeOldDrafts } from "./old-drafts.ts";
@@ -123,7 +124,7 @@ async function buildHeld(
   const report: Report = (problem) => problems.push(problem);
   const prepared = await prepareBuild(request, asked, { among: undone, probe: makeFile });
   if (prepared.kind === "forbidden") return refused([...prepared.problems, ...problems]);
-  problems.push(...goneSince(undone, request));
+  problems.push(...goneSince(undone, request), ...(await leftReports(asked, request)));
   await markStarted(markPlace(asked), started.at);
   const { departments: all, ...found } = await buildSteps(prepared, asked, report);
   const removedDrafts = asked.signal.aborted
@@ -257,6 +258,13 @@ function goneSince(undone: Settled["undone"], { departments }: Request): readonl
     at: { kind: "file", file: folder },
     args: { folder },
   }));
+}
+
+/** Only of a run over all departments: a retry and a shard leave out others that are there. */
+async function leftReports(asked: BuildOptions, { departments }: Request): Promise<readonly Diagnostic[]> {
+  if (asked.retry !== undefined || asked.shard !== undefined) return [];
+  const read = await readLastRun(runFileOf(asked));
+  return "refusal" in read ? [] : findLeftReports(read.record, { folders: asked.folders, departments });
 }
 
 /** Whether a retry finds the mark of a run without its record: what that run left undone is unknown. */

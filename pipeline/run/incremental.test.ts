@@ -283,6 +283,17 @@ describe("a selection", () => {
   });
 });
 
+test("a report whose data are gone is named, once, where the same folders are built", async () => {
+  const { root, write, run } = workspace({ 甲: department(), 乙: department() });
+  const codes = async (changes: Partial<BuildOptions> = {}) =>
+    (await run(changes)).problems.map(({ code, at }) => [code, "file" in at && at.file]);
+  await run();
+  rmSync(join(root, "data/甲"), { recursive: true });
+  expect(await codes()).toEqual([["report-without-data", join(root, "out/甲")]]);
+  write("more/丙/department.json", department()["department.json"]);
+  expect(await codes({ folders: [join(root, "more")] })).toEqual([]);
+});
+
 describe("a retry", () => {
   const broken = { ...department(), "department.json": "{" };
 
