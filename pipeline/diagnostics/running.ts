@@ -289,12 +289,12 @@ export const running = {
   "earlier-format-left": define<{ readonly file: string }>({
     severity: "warning",
     zh: ({ file }) => ({
-      says: `${file} 是以前的版本：这次没有要求这种格式，文件没有更新`,
-      todo: "请勿与新的报告一起发出；不要的请删除，要新的请在 --format 中加上这种格式。",
+      says: `${file} 是以前的版本：这次没有要求生成它，没有更新`,
+      todo: "请勿与新的报告一起发出；不要的请删除，要新的请在 --format 中加上这种格式（合订本加 --volume）。",
     }),
     en: ({ file }) => ({
-      says: `${file} is of an earlier edition: its format was not asked for this time, and it was not renewed`,
-      todo: "Do not hand it out with the new report: remove it, or name its format in --format.",
+      says: `${file} is of an earlier edition: it was not asked for this time and was not renewed`,
+      todo: "Do not hand it out with the new report: remove it, or name its format in --format (a volume: --volume).",
     }),
   }),
   "edition-pending": define<{ readonly file: string; readonly reason: string }>({
@@ -405,6 +405,30 @@ export const running = {
     en: ({ failed, withErrors }) => ({
       says: `The roll-up was not published because of --strict: departments that failed: ${failed}, with errors: ${withErrors}`,
       todo: "Correct what is listed and roll up again; without --strict it is published as the data are.",
+    }),
+  }),
+  "department-counted-twice": define<{
+    readonly first: { readonly name: string; readonly folder: string };
+    readonly second: { readonly name: string; readonly folder: string };
+    readonly sameName: boolean;
+    readonly codes: readonly string[];
+  }>({
+    severity: "warning",
+    zh: ({ first, second, sameName, codes }) => ({
+      says: `${first.name}（${first.folder}）与${second.name}（${second.folder}）${[
+        ...(sameName ? ["名称相同"] : []),
+        ...(codes.length > 0 ? [`有 ${codes.length} 个项目编码相同（${codes.slice(0, 3).join("、")}）`] : []),
+      ].join("，")}，都已计入合计`,
+      todo: "请核对是否同一部门的数据放了两份；是的话移走一份，再重新汇总。",
+    }),
+    en: ({ first, second, sameName, codes }) => ({
+      says: `${first.name} (${first.folder}) and ${second.name} (${second.folder}) ${[
+        ...(sameName ? ["have the same name"] : []),
+        ...(codes.length > 0
+          ? [`share ${codes.length} project codes (${codes.slice(0, 3).join(", ")})`]
+          : []),
+      ].join(" and ")}: both are counted`,
+      todo: "See whether one department's data lie there twice; if so, move one away and roll up again.",
     }),
   }),
   "rollup-place-taken": define<{ readonly output: string }>({
