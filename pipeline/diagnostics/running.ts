@@ -171,7 +171,7 @@ export const running = {
   "retry-folder-gone": define<{ readonly folder: string }>({
     severity: "warning",
     zh: ({ folder }) => ({
-      says: `上次没有做成的部门这次没有找到，不再重试：${folder}`,
+      says: `上次失败或没有做完的部门这次没有找到，不再重试：${folder}`,
       todo: "文件夹已改名、移走或删除；如果还要这个部门，请去掉 --retry 生成。",
     }),
     en: ({ folder }) => ({
