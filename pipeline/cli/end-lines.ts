@@ -12,7 +12,9 @@ export function endLines(run: RunResult, say: Messages, style: SummaryStyle): re
 function tableLines(run: RunResult, say: Messages, style: SummaryStyle): readonly string[] {
   const { summary } = say;
   const kept = run.kept?.length ?? 0;
-  if (run.options?.retry === true && run.departments.length === 0) return [summary.nothingToRetry];
+  if (run.options?.retry === true && run.departments.length === 0)
+    // What failed and is not found any more was said above.
+    return run.problems.some(({ code }) => code === "retry-folder-gone") ? [] : [summary.nothingToRetry];
   // A shard of few departments may have none, and says so below.
   if (run.shard !== undefined && run.departments.length === 0) return [];
   if (listedDepartments(run).length === 0) return [summary.allUnchanged];

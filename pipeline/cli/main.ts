@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 /** The program: joins the command line to the process. */
+import { messages } from "./messages.ts";
+import { languageOf } from "./parse-arguments.ts";
 import { runCli } from "./run-cli.ts";
 import type { Terminal } from "./terminal.ts";
 
 const { env, stdout, stderr } = process;
+const argv = process.argv.slice(2);
 
 const terminal: Terminal = {
   out: (text) => stdout.write(text),
@@ -29,6 +32,8 @@ const cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {
     cancel.abort();
+    // Below the line of progress, which would be written over.
+    if (signal === "SIGINT") terminal.err(`\n${messages[languageOf(argv)].progress.cancelling}\n`);
     // Whoever presses Ctrl-C again does not want to wait for the department in hand.
     process.once(signal, () => process.exit(130));
   });
@@ -38,7 +43,7 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await runCli({
-  argv: process.argv.slice(2),
+  argv,
   terminal,
   signal: cancel.signal,
   now: new Date(),

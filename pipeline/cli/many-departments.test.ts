@@ -287,6 +287,8 @@ test("every reason is a sentence in both languages, and many are cut short", () 
     { kind: "choice", forms: ["mine"] },
     { kind: "fonts", files: ["a.ttf"] },
     { kind: "option", option: "--date", before: "", now: "2024-01-01" },
+    { kind: "option", option: "--strict", before: "false", now: "true" },
+    { kind: "data", file: "b.csv", change: "removed", projects: 3 },
     { kind: "folder", before: "a", now: "b" },
     { kind: "version", before: "0.1.0", now: "0.2.0" },
     { kind: "program" },
@@ -297,6 +299,8 @@ test("every reason is a sentence in both languages, and many are cut short", () 
     reasons.map((reason) => reasonSentence([reason], messages[language]));
   expect(new Set(sentences("zh")).size).toBe(reasons.length);
   expect(sentences("zh")).toContain("a.pdf 不在了");
+  expect(sentences("zh")).toContain("b.csv 不在了：3 个项目");
+  expect(sentences("zh")).toContain("--strict 与上次不同（否 → 是）");
   expect(sentences("en").join("")).not.toMatch(/\p{Script=Han}/u);
-  expect(reasonSentence(reasons, messages.zh)).toBe("新部门、上次没有做成、--force 等 14 项");
+  expect(reasonSentence(reasons, messages.zh)).toBe("新部门、上次失败、--force 等 16 项");
 });

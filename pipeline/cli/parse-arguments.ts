@@ -91,7 +91,10 @@ export function parseArguments(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: "help", text: printed };
-    return { kind: "wrong", text: error.code === "commander.help" ? printed : usageSentence(error, say) };
+    const names = program.commands.map((command) => command.name());
+    const command = argv.find((word) => names.includes(word));
+    const text = error.code === "commander.help" ? printed : usageSentence(error, { say, command });
+    return { kind: "wrong", text };
   }
   return parsed ?? { kind: "wrong", text: program.helpInformation() };
 }

@@ -25,9 +25,10 @@ function sentenceOf(reason: Reason, { reasons, comma }: Messages): string {
     case "forced":
       return "--force";
     case "data":
-      return reason.projects === undefined
-        ? reasons.data[reason.change](reason.file)
-        : reasons.projects(reason.file, reason.projects);
+      return (
+        reasons.data[reason.change](reason.file) +
+        (reason.projects === undefined ? "" : reasons.ofProjects(reason.projects))
+      );
     case "form":
       return reasons.form(reason.form, list(reason.files));
     case "choice":
@@ -35,7 +36,11 @@ function sentenceOf(reason: Reason, { reasons, comma }: Messages): string {
     case "fonts":
       return reasons.fonts(list(reason.files));
     case "option":
-      return reasons.option(reason.option, reason.before, reason.now);
+      return reasons.option(
+        reason.option,
+        switchText(reason.before, reasons),
+        switchText(reason.now, reasons),
+      );
     case "folder":
       return reasons.folder(reason.before, reason.now);
     case "version":
@@ -43,4 +48,10 @@ function sentenceOf(reason: Reason, { reasons, comma }: Messages): string {
     case "output":
       return reasons.output[reason.change](reason.file);
   }
+}
+
+/** Of an option: a switch is on or off. */
+function switchText(value: string, { yes, no }: Messages["reasons"]): string {
+  if (value === "true") return yes;
+  return value === "false" ? no : value;
 }

@@ -1,7 +1,7 @@
 /** The default style: progress, then findings by department and project, then the summary. */
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
-import { type DepartmentResult, findingsOf, type RunResult } from "../run/index.ts";
+import { type DepartmentResult, findingsOf, type RunResult, severityNames } from "../run/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { endLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
@@ -49,7 +49,8 @@ export function prettyReporter(
       const departments = listedDepartments(run);
       const many = run.command === "build" && !verbose && departments.length > mostListed;
       const told = many ? withErrors(departments).slice(0, mostWithErrors) : failuresLast(departments);
-      for (const one of told) print(findingsLines(one, many ? { ...all, ...gravest } : listed));
+      if (listed.most === 0 && departments.length > 1) print(unlistedLines(departments, all));
+      else for (const one of told) print(findingsLines(one, many ? { ...all, ...gravest } : listed));
       print(["", ...endLines(run, say, { verbose, width })]);
       if (verbose)
         print([...fontLines(run, say), ...run.departments.flatMap((one) => readingLines(one, say))]);
@@ -119,7 +120,8 @@ function departmentLines(
   options: ListOptions,
 ): readonly string[] {
   const say = messages[options.language].findings;
-  const { lines, left } = findingLines(department.findings.filter(wanted), options);
+  const findings = department.findings.filter(wanted);
+  const { lines, left } = findingLines(findings, options);
   if (lines.length === 0 && left === 0) return [];
   const { output } = department;
   const list = output === undefined ? undefined : printable(`${output}/findings.csv`);
@@ -128,8 +130,35 @@ function departmentLines(
   return [
     options.paint("bold", printable(department.folder) + name),
     ...lines,
-    ...(left === 0 ? [] : [`  ${lines.length === 0 ? say.unlisted(left) : say.more(left)}${where}`]),
+    ...(left === 0
+      ? []
+      : [
+          `  ${lines.length === 0 ? say.unlisted(countsText(findings, options.language)) : say.more(left)}${where}`,
+        ]),
   ];
+}
+
+/** One line for all, where no department's findings are listed. */
+function unlistedLines(
+  departments: readonly DepartmentResult[],
+  { language }: ListOptions,
+): readonly string[] {
+  const say = messages[language].findings;
+  const withFindings = departments.filter(({ findings }) => findings.some((finding) => !isFailure(finding)));
+  if (withFindings.length === 0) return [];
+  const findings = withFindings.flatMap((one) => one.findings.filter((finding) => !isFailure(finding)));
+  const counts = countsText(findings, language);
+  return ["", say.unlistedOfMany(withFindings.length, counts) + say.fullListVerbose];
+}
+
+/** The gravest first; what there is none of is left out. */
+function countsText(findings: readonly Diagnostic[], language: Language): string {
+  const { comma, findings: say } = messages[language];
+  return (["failure", "error", "warning", "info"] as const)
+    .map((severity) => [severity, findings.filter((one) => severityOf(one) === severity).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => say.counted(count, severityNames[language][severity]))
+    .join(comma);
 }
 
 /** What is left to do: at the end, where it is read. */

@@ -43,6 +43,15 @@ const run = (departments: readonly DepartmentResult[]): RunResult => ({
   totals: { projects: 0, indicators: 0 },
 });
 
+const silent: Terminal = {
+  out: () => undefined,
+  err: () => undefined,
+  interactive: false,
+  coloured: false,
+  columns: 80,
+  peakMegabytes: () => 0,
+};
+
 function print(
   reporterFor: (terminal: Terminal) => Reporter,
   departments: readonly DepartmentResult[],
@@ -51,15 +60,7 @@ function print(
   const add = (text: string) => {
     out += text;
   };
-  const terminal = {
-    out: add,
-    err: () => undefined,
-    interactive: false,
-    coloured: false,
-    columns: 80,
-    peakMegabytes: () => 0,
-  };
-  reporterFor(terminal).done(run(departments));
+  reporterFor({ ...silent, out: add }).done(run(departments));
   return out;
 }
 
@@ -75,8 +76,23 @@ test("a screen shows twenty findings of a department and says where the rest is"
 test("what is left out where nothing was listed is not called the rest", () => {
   const findings = [{ ...unreadable(1), severity: "info" as const }];
   const out = print(pretty, [result({ findings, output: "out/甲" })]);
-  expect(out).toContain("有 1 条提示没有在此列出，全部见 out/甲/findings.csv");
+  expect(out).toContain("有 1 条提示，没有在此列出，全部见 out/甲/findings.csv");
   expect(out).not.toContain("还有");
+});
+
+test("a roll-up lists no department's findings, and counts them by severity in one line", () => {
+  const info = { ...unreadable(1), severity: "info" as const };
+  const departments = [
+    result({ findings: [info, unreadable(2)] }),
+    result({ folder: "data/乙", findings: [unreadable(3)] }),
+  ];
+  let out = "";
+  const add = (text: string) => {
+    out += text;
+  };
+  pretty({ ...silent, out: add }).done({ ...run(departments), command: "rollup" });
+  expect(out).toContain("2 个部门共有 2 条警告、1 条提示，没有在此列出，加 -v 全部列出");
+  expect(out.match(/没有在此列出/gu)).toHaveLength(1);
 });
 
 test("what is about no project stands before the projects, not below one of them", () => {

@@ -149,7 +149,7 @@ function figuresOf(departments: readonly DepartmentResult[]): readonly string[] 
     paged.length === 0 ? "–" : String(pages),
     budgetTotal ?? "–",
     counts(departments.map(findingsOf)),
-    seconds.toFixed(1),
+    departments.every((one) => one.state === "skipped") ? "–" : seconds.toFixed(1),
   ];
 }
 
@@ -173,6 +173,7 @@ function sumRow(
   const { seconds } = run;
   return [
     ...[summary.sum, summary.departments(departments.length), projects, pages, budget, found],
-    ...[seconds.toFixed(1), ""],
+    // No sum: departments are worked on side by side.
+    ...[summary.elapsed(seconds.toFixed(1)), ""],
   ];
 }

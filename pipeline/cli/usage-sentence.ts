@@ -3,7 +3,10 @@ import type { CommanderError } from "commander";
 import type { Messages } from "./messages.ts";
 
 /** One sentence, and where a name was misspelt the one that may have been meant. */
-export function usageSentence(error: CommanderError, say: Messages): string {
+export function usageSentence(
+  error: CommanderError,
+  { say, command }: { readonly say: Messages; readonly command: string | undefined },
+): string {
   const { usageErrors } = say;
   const [, name = ""] = /'([^']*)'/u.exec(error.message) ?? [];
   const [, meant] = /\(Did you mean (?:one of )?(.*)\?\)/u.exec(error.message) ?? [];
@@ -11,7 +14,7 @@ export function usageSentence(error: CommanderError, say: Messages): string {
   return [
     sentence,
     ...(meant === undefined ? [] : [usageErrors.suggestion(meant)]),
-    usageErrors.seeHelp("huibian"),
+    usageErrors.seeHelp(command === undefined ? "huibian" : `huibian ${command}`),
   ].join("\n");
 }
 

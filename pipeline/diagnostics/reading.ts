@@ -31,7 +31,7 @@ const syntaxZh: Readonly<Record<SyntaxProblem, { readonly says: string; readonly
   "close-list": { says: "缺少右方括号 ]", todo: "请在此处补上 ]。" },
   end: { says: "文件在此处本应结束", todo: "请删去后面多余的内容。" },
   comment: { says: "JSON 里不能写注释", todo: "请删去注释。" },
-  "cut-off": { says: "文件到此为止，内容没有完", todo: "文件多半没有传完，请重新导出或重新复制。" },
+  "cut-off": { says: "文件在这里就结束了，内容不完整", todo: "文件多半没有传完，请重新导出或重新复制。" },
   "string-end": { says: "文本没有结束的双引号", todo: "请补上英文双引号；文本里的换行要写作 \\n。" },
   number: { says: "数字没有写完", todo: "请把数字写完整，或加双引号写成文本。" },
   escape: { says: "反斜杠写法不对", todo: "反斜杠要写两次：\\\\。" },

@@ -11,6 +11,22 @@ function wordsEn(output: string): string {
   return output === "" ? "" : `. Its last output: ${output}`;
 }
 
+/** Of shards; options go by their own names. */
+const facts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  version: ["程序版本", "the program's version"],
+  folders: ["数据文件夹", "the folders of data"],
+  departments: ["部门", "the departments"],
+  forms: ["表式", "the forms"],
+};
+
+function factZh(name: string): string {
+  return facts[name]?.[0] ?? name;
+}
+
+function factEn(name: string): string {
+  return facts[name]?.[1] ?? name;
+}
+
 export const runningAlone = {
   "log-file-not-written": define<{ readonly file: string; readonly reason: string }>({
     severity: "failure",
@@ -119,11 +135,11 @@ export const runningAlone = {
   "shards-differ": define<{ readonly other: string; readonly what: readonly string[] }>({
     severity: "failure",
     zh: ({ other, what }) => ({
-      says: `与 ${other} 不是同一次汇编的各片，不同之处：${what.join("、")}`,
+      says: `与 ${other} 不是同一次汇编的各片，不同之处：${what.map(factZh).join("、")}`,
       todo: "各片的程序版本、数据文件夹、表式和选项须相同；请把不同的那一片重新运行。",
     }),
     en: ({ other, what }) => ({
-      says: `Not a shard of the same run as ${other}; they differ in: ${what.join(", ")}`,
+      says: `Not a shard of the same run as ${other}; they differ in: ${what.map(factEn).join(", ")}`,
       todo: "All shards need the same program, folders of data, forms and options: run again the one that differs.",
     }),
   }),

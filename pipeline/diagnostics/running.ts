@@ -66,6 +66,28 @@ export const running = {
       todo: "Name another folder with --out.",
     }),
   }),
+  "output-holds-data": define<{ readonly output: string; readonly file: string }>({
+    severity: "failure",
+    zh: ({ output, file }) => ({
+      says: `输出文件夹里有部门的数据：${output}（${file}）`,
+      todo: "输出文件夹里的文件不当作数据读取；请用 --out 指定另一个文件夹。",
+    }),
+    en: ({ output, file }) => ({
+      says: `The output folder holds data of departments: ${output} (${file})`,
+      todo: "Nothing in the output folder is read as data: name another folder with --out.",
+    }),
+  }),
+  "folder-passed-over": define<{ readonly file: string }>({
+    severity: "warning",
+    zh: ({ file }) => ({
+      says: `文件夹里有本程序写的文件，当作输出文件夹跳过了，其中的数据没有读取：${file} 等`,
+      todo: "如果其中有部门的数据，请移到别的文件夹，或删去这个文件夹里的 run.json、findings.* 等文件。",
+    }),
+    en: ({ file }) => ({
+      says: `The folder holds files that this program writes: it was taken for an output folder, and its data were not read, such as ${file}`,
+      todo: "If departments lie in it, move them elsewhere, or remove run.json, findings.* and the like from the folder.",
+    }),
+  }),
   "output-not-a-folder": define<{ readonly output: string }>({
     severity: "failure",
     zh: ({ output }) => ({
@@ -133,6 +155,39 @@ export const running = {
     en: ({ file }) => ({
       says: `The record of the last run cannot be read, or is of another version: ${file}`,
       todo: "Build without --retry: what is unchanged is not built again.",
+    }),
+  }),
+  "run-interrupted": define<{ readonly output: string }>({
+    severity: "failure",
+    zh: ({ output }) => ({
+      says: `上次运行没有做完（被强行结束，或还在进行），没有留下记录：${output}`,
+      todo: "请去掉 --retry 生成，没有改动的部门不会重做。",
+    }),
+    en: ({ output }) => ({
+      says: `The last run was cut short, or is still at work, and left no record: ${output}`,
+      todo: "Build without --retry: what is unchanged is not built again.",
+    }),
+  }),
+  "retry-folder-gone": define<{ readonly folder: string }>({
+    severity: "warning",
+    zh: ({ folder }) => ({
+      says: `上次失败或没有做完的部门这次没有找到，不再重试：${folder}`,
+      todo: "文件夹已改名、移走或删除；如果还要这个部门，请去掉 --retry 生成。",
+    }),
+    en: ({ folder }) => ({
+      says: `A department that the last run left undone is not found any more and is not tried again: ${folder}`,
+      todo: "Its folder was renamed, moved or removed; build without --retry if the department is still wanted.",
+    }),
+  }),
+  "report-without-data": define<{ readonly folder: string; readonly output: string }>({
+    severity: "warning",
+    zh: ({ folder, output }) => ({
+      says: `部门的数据已不在（${folder}），上次的报告还留着：${output}`,
+      todo: "如果已不需要，请自行删除；改了名的部门，新的报告在新的文件夹里。",
+    }),
+    en: ({ folder, output }) => ({
+      says: `The department's data are gone (${folder}), and its last report is still there: ${output}`,
+      todo: "Remove it where it is not wanted; where the folder was renamed, the new report is in a new folder.",
     }),
   }),
   "templates-without-form": define<{ readonly folder: string }>({
@@ -218,6 +273,28 @@ export const running = {
     en: ({ file, reason }) => ({
       says: `Cannot write ${file}: ${systemReasonEn(reason)}`,
       todo: "Check free space and permissions; the files from before are untouched.",
+    }),
+  }),
+  "edited-report-kept": define<{ readonly file: string; readonly kept: string }>({
+    severity: "warning",
+    zh: ({ file, kept }) => ({
+      says: `${file} 生成以后有人改过：改过的已另存为 ${kept}，原来的文件名下是新的报告`,
+      todo: "请把还要保留的改动写进数据或表式，再删去另存的那份；程序不会动它。",
+    }),
+    en: ({ file, kept }) => ({
+      says: `${file} was edited since it was built: what was edited is kept as ${kept}, and the new report has the old name`,
+      todo: "Put the edits that are wanted into the data or the form and remove the copy, which is never touched.",
+    }),
+  }),
+  "earlier-format-left": define<{ readonly file: string }>({
+    severity: "warning",
+    zh: ({ file }) => ({
+      says: `${file} 是以前的版本：这次没有要求生成它，没有更新`,
+      todo: "请勿与新的报告一起发出；不要的请删除，要新的请在 --format 中加上这种格式（合订本加 --volume）。",
+    }),
+    en: ({ file }) => ({
+      says: `${file} is of an earlier edition: it was not asked for this time and was not renewed`,
+      todo: "Do not hand it out with the new report: remove it, or name its format in --format (a volume: --volume).",
     }),
   }),
   "edition-pending": define<{ readonly file: string; readonly reason: string }>({
@@ -328,6 +405,30 @@ export const running = {
     en: ({ failed, withErrors }) => ({
       says: `The roll-up was not published because of --strict: departments that failed: ${failed}, with errors: ${withErrors}`,
       todo: "Correct what is listed and roll up again; without --strict it is published as the data are.",
+    }),
+  }),
+  "department-counted-twice": define<{
+    readonly first: { readonly name: string; readonly folder: string };
+    readonly second: { readonly name: string; readonly folder: string };
+    readonly sameName: boolean;
+    readonly codes: readonly string[];
+  }>({
+    severity: "warning",
+    zh: ({ first, second, sameName, codes }) => ({
+      says: `${first.name}（${first.folder}）与${second.name}（${second.folder}）${[
+        ...(sameName ? ["名称相同"] : []),
+        ...(codes.length > 0 ? [`有 ${codes.length} 个项目编码相同（${codes.slice(0, 3).join("、")}）`] : []),
+      ].join("，")}，都已计入合计`,
+      todo: "请核对是否同一部门的数据放了两份；是的话移走一份，再重新汇总。",
+    }),
+    en: ({ first, second, sameName, codes }) => ({
+      says: `${first.name} (${first.folder}) and ${second.name} (${second.folder}) ${[
+        ...(sameName ? ["have the same name"] : []),
+        ...(codes.length > 0
+          ? [`share ${codes.length} project codes (${codes.slice(0, 3).join(", ")})`]
+          : []),
+      ].join(" and ")}: both are counted`,
+      todo: "See whether one department's data lie there twice; if so, move one away and roll up again.",
     }),
   }),
   "rollup-place-taken": define<{ readonly output: string }>({

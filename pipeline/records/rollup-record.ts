@@ -29,6 +29,17 @@ const Figures = { projects: count, indicators: count, kinds: KindCounts, money: 
 /** What kept a department out. */
 const Failure = z.object({ at: z.string(), says: z.string(), todo: z.string() }).readonly();
 
+/** Two departments that may be one, both counted. */
+const Doubled = z
+  .object({
+    first: z.object({ folder: z.string(), name: z.string() }).readonly(),
+    second: z.object({ folder: z.string(), name: z.string() }).readonly(),
+    sameName: z.boolean(),
+    /** Project codes that both have. */
+    codes: z.array(z.string()).readonly(),
+  })
+  .readonly();
+
 const about = { folder: z.string(), name: z.string(), findings: FindingCounts };
 
 export const RollupDepartment = z.union([
@@ -55,6 +66,8 @@ export const Rollup = z
     /** Where all departments that give one give the same. */
     year: z.string().exactOptional(),
     departments: z.array(RollupDepartment).readonly(),
+    /** Absent where there are none. */
+    doubled: z.array(Doubled).readonly().exactOptional(),
     totals: z.object({ counted: count, failed: count, ...Figures, findings: FindingCounts }).readonly(),
   })
   .readonly();

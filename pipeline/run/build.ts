@@ -9,6 +9,7 @@ import { displayPath } from "./display-path.ts";
 import { encodeJson } from "./findings-json.ts";
 import { holdOutput } from "./hold-output.ts";
 import { folderOf } from "./journal.ts";
+
 import {
   isUndone,
   optionsOfRetry,
@@ -17,6 +18,8 @@ import {
   seenFromHere,
   workingFolder,
 } from "./last-run.ts";
+import { findLeftReports } from "./left-reports.ts";
+
 import { compileForms } from "./load-forms.ts";
 import type { RunningProcess } from "./lock-owner.ts";
 import { findOldDrafts, type OldDraft, removeOldDrafts } from "./old-drafts.ts";
@@ -35,6 +38,7 @@ import {
   writeRunJson,
 } from "./run-result.ts";
 import type { WantedShard } from "./split-departments.ts";
+import { isMarkedStarted, markEnded, markStarted, type RunPlace } from "./started-mark.ts";
 import type { OutputFormat } from "./writers.ts";
 
 export type BuildOptions = {
@@ -88,7 +92,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   const settled = await settle(options);
   if (settled.kind === "refused") return settled;
   const { asked, last, undone } = settled;
-  if (last !== undefined && undone?.size === 0)
+  if (last !== undefined && undone?.size === 0 && !(await isCutShort(options)))
     return {
       kind: "done",
       run: nothingToRetry(last, asked, started),
@@ -105,6 +109,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   try {
     // Whoever held the folder before may have written another record.
     const current = last === undefined ? settled : await settle(options);
+    if (await isCutShort(options)) return refused([interrupted(options), ...problems]);
     return current.kind === "refused" ? current : await buildHeld(current, { request, problems, started });
   } finally {
     await held.release();
@@ -128,6 +133,8 @@ async function buildHeld(
   const report: Report = (problem) => problems.push(problem);
   const prepared = await prepareBuild(request, asked, { among: undone, probe: makeFile });
   if (prepared.kind === "forbidden") return refused([...prepared.problems, ...problems]);
+  problems.push(...goneSince(undone, request), ...(await leftReports(asked, request)));
+  await markStarted(markPlace(asked), started.at);
   const { departments: all, ...found } = await buildSteps(prepared, asked, report);
   const removedDrafts = asked.signal.aborted
     ? []
@@ -158,7 +165,8 @@ async function buildHeld(
     options: done.options,
   });
   const { out, runFile: name = runFileName } = asked;
-  await replaceFiles({ out, below: "" }, { files: [{ name, bytes }] }, { report });
+  const recorded = await replaceFiles({ out, below: "" }, { files: [{ name, bytes }] }, { report });
+  if (recorded === "done") await markEnded(markPlace(asked));
   return { kind: "done", run: run(), runFile: { path: runFileOf(asked), bytes } };
 }
 
@@ -166,10 +174,12 @@ async function buildHeld(
 export async function forecast(options: BuildOptions): Promise<Forecast> {
   const settled = await settle(options);
   if (settled.kind === "refused") return settled;
+  if (await isCutShort(options)) return refused([interrupted(options)]);
   const { asked, undone } = settled;
   const request = await readRequest(asked);
   if (request.kind === "forbidden") return refused(request.problems);
-  const { sources, problems } = request;
+  const { sources } = request;
+  const problems = [...request.problems, ...goneSince(undone, request)];
   const prepared = await prepareBuild(request, asked, { among: undone, probe: askPermission });
   if (prepared.kind === "forbidden") return refused([...prepared.problems, ...problems]);
   const library = compileForms(sources);
@@ -210,7 +220,8 @@ type Settled = {
 async function settle(options: BuildOptions): Promise<Settled | Refused> {
   if (options.retry === undefined) return { kind: "settled", asked: options };
   const read = await readLastRun(runFileOf(options));
-  if ("refusal" in read) return refused([read.refusal]);
+  if ("refusal" in read)
+    return refused((await isCutShort(options)) ? [interrupted(options)] : [read.refusal]);
   const last = seenFromHere(read.record);
   const undone = new Set(last.departments.filter(isUndone).map(({ folder }) => folder));
   const { given } = options.retry;
@@ -245,6 +256,38 @@ function keptOf(
   return last.departments.filter(
     (one) => !touched.has(one.folder) && (!isUndone(one) || standing.has(one.folder)),
   );
+}
+
+/** What a retry was to build and does not find any more. */
+function goneSince(undone: Settled["undone"], { departments }: Request): readonly Diagnostic[] {
+  const found = new Set(departments.map(({ folder }) => folder));
+  const gone = [...(undone ?? [])].filter((folder) => !found.has(folder));
+  return gone.map((folder) => ({
+    code: "retry-folder-gone",
+    at: { kind: "file", file: folder },
+    args: { folder },
+  }));
+}
+
+/** Only of a run over all departments: a retry and a shard leave out others that are there. */
+async function leftReports(asked: BuildOptions, { departments }: Request): Promise<readonly Diagnostic[]> {
+  if (asked.retry !== undefined || asked.shard !== undefined) return [];
+  const read = await readLastRun(runFileOf(asked));
+  return "refusal" in read ? [] : findLeftReports(read.record, { folders: asked.folders, departments });
+}
+
+/** Whether a retry finds the mark of a run without its record: what that run left undone is unknown. */
+async function isCutShort(options: BuildOptions): Promise<boolean> {
+  return options.retry !== undefined && isMarkedStarted(markPlace(options));
+}
+
+function interrupted(options: BuildOptions): Diagnostic {
+  const args = { output: displayPath(options.out) };
+  return { code: "run-interrupted", at: { kind: "option", option: "--retry" }, args };
+}
+
+function markPlace({ out, runFile = runFileName }: BuildOptions): RunPlace {
+  return { out, runFile };
 }
 
 function runFileOf({ out, runFile = runFileName }: BuildOptions): string {

@@ -51,17 +51,22 @@ describe("a department is a folder with department.json or an export", () => {
   });
 
   test("hidden files, lock files and our own output are ignored", async () => {
-    const { departments } = await search(
+    const { departments, codes } = await search(
       tree(
         "data/a/x.csv",
         "data/a/.x.csv",
         "data/a/~$x.csv",
         "data/a/findings.csv",
         "data/a/run.json",
-        "data/out/b/y.csv",
+        "data/out/run.json",
+        "data/out/b/findings.csv",
+        "data/out/b/manifest.json",
+        "data/out/b/records.json",
+        "data/out/b/报告.docx",
       ),
     );
     expect(departments.map((one) => one.files)).toEqual([["x.csv"]]);
+    expect(codes).toEqual([]);
   });
 
   test("attachments below a department are nobody's missing export", async () => {
@@ -115,6 +120,28 @@ describe("the place below the output folder", () => {
     const { departments } = await search(root);
     const refused = await refuseOutputs(departments, join(root, "data"));
     expect(refused.map((one) => one.code)).toEqual(["output-in-source"]);
+  });
+});
+
+describe("data and output in one folder", () => {
+  test.each([
+    ["departments below it", ["data/a/x.csv", "data/out/b/y.csv"]],
+    ["departments below it, of which a build has made its output", ["data/out/run.json", "data/out/b/y.csv"]],
+    ["itself a department", ["data/a/x.csv", "data/out/department.json"]],
+  ])("an output folder with %s is refused", async (_what, paths) => {
+    const { refusals } = await search(tree(...paths));
+    expect(refusals.map(({ code }) => code)).toContain("output-holds-data");
+  });
+
+  test("so is one that is the folder given", async () => {
+    const { refusals } = await search(tree("data/out/x.csv"), ["data/out"]);
+    expect(refusals.map(({ code }) => code)).toContain("output-holds-data");
+  });
+
+  test("data in what looks like an earlier output are passed over with a warning", async () => {
+    const { places, codes } = await search(tree("data/a/x.csv", "data/old/run.json", "data/old/b/y.csv"));
+    expect(places).toEqual({ "data/a": "a" });
+    expect(codes).toEqual(["folder-passed-over"]);
   });
 });
 

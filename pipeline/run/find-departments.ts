@@ -37,11 +37,12 @@ export type SearchOptions = {
  */
 export async function findDepartments(folders: readonly string[], options: SearchOptions): Promise<Search> {
   const refusals: Diagnostic[] = [];
+  const refuse: Report = (refusal) => refusals.push(refusal);
   const found: DepartmentFolder[] = [];
   for (const folder of folders) {
     if (!(await isFolder(folder)))
       refusals.push((await fileInstead(folder, folder)) ?? folderNotFound(folder));
-    else found.push(...(await searchBelow(folder, options)));
+    else found.push(...(await searchBelow(folder, { ...options, refuse })));
   }
   const departments = withoutRepeats(found);
   const empty = departments.every((one) => isBlank(one));
@@ -76,18 +77,19 @@ type Visit = {
 
 type Walk = {
   readonly root: string;
+  /** The output folder, links followed. */
   readonly out: string | undefined;
   readonly report: Report;
+  readonly refuse: Report;
   readonly seen: Set<string>;
 };
 
-async function searchBelow(root: string, options: SearchOptions): Promise<readonly DepartmentFolder[]> {
-  const walk: Walk = {
-    root,
-    out: options.out === undefined ? undefined : resolve(options.out),
-    report: options.report,
-    seen: new Set(),
-  };
+async function searchBelow(
+  root: string,
+  { out, report, refuse }: SearchOptions & Pick<Walk, "refuse">,
+): Promise<readonly DepartmentFolder[]> {
+  const place = out === undefined ? undefined : await realpath(out).catch(() => resolve(out));
+  const walk: Walk = { root, out: place, report, refuse, seen: new Set() };
   const found = await visit(walk, { way: "", inside: false });
   // The folder given is a department itself: it goes by its own name, and what lies below it stays below.
   const own = found.some((one) => one.output === "");
@@ -99,12 +101,22 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
   const path = join(walk.root, way);
   const listing = await list(path, walk);
   if (listing === undefined) return [];
+  if (listing.realPath === walk.out) {
+    // Whatever lies in the output folder is not read: data there would be passed over without a word.
+    const file = await findData(path);
+    if (file !== undefined) walk.refuse(outputHoldsData(path, file));
+    return [];
+  }
   const names = (wanted: FileClass) => listing.files.filter((name) => classifyFile(name) === wanted);
   const data = [...names("table"), ...names("json"), ...names("notes")].sort(compareNames);
   const [departmentFile] = names("department");
   const hasData = departmentFile !== undefined || data.length > 0;
   // What an earlier build has written is no department, wherever it was written to.
-  if (!hasData && listing.files.some(isOurs)) return [];
+  if (!hasData && listing.files.some(isOurs)) {
+    const file = await findData(path);
+    if (file !== undefined) walk.report(passedOver(path, file));
+    return [];
+  }
   const below: DepartmentFolder[] = [];
   for (const name of listing.folders)
     below.push(...(await visit(walk, { way: join(way, name), inside: inside || hasData })));
@@ -143,12 +155,32 @@ async function list(path: string, walk: Walk): Promise<Listing | undefined> {
     return {
       realPath: real,
       files: withoutEdition(names.filter((name) => !folders.includes(name))),
-      folders: folders.filter((name) => isSearched(name) && resolve(path, name) !== walk.out),
+      folders: folders.filter(isSearched),
     };
   } catch (error) {
     walk.report(folderUnreadable(displayPath(path), error));
     return undefined;
   }
+}
+
+/** The first file in or below a folder that only an export can be; a build writes none of these. */
+async function findData(path: string): Promise<string | undefined> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  const named = entries.toSorted((one, other) => compareNames(one.name, other.name));
+  const files = named.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  const isOutput = files.some(isOurs);
+  const data = files.find((name) => {
+    const what = classifyFile(name);
+    // Beside our own files lies other JSON of ours, such as the joined record of all shards.
+    return what === "department" || what === "table" || (what === "json" && !isOutput);
+  });
+  if (data !== undefined) return join(path, data);
+  for (const entry of named) {
+    if (!entry.isDirectory() || !isSearched(entry.name)) continue;
+    const below = await findData(join(path, entry.name));
+    if (below !== undefined) return below;
+  }
+  return undefined;
 }
 
 function isSearched(folder: string): boolean {
@@ -180,6 +212,16 @@ function noDepartment(folders: readonly string[]): Diagnostic {
 
 function outsideDepartment(path: string): Diagnostic {
   return { code: "file-outside-department", at: { kind: "file", file: displayPath(path) }, args: {} };
+}
+
+function outputHoldsData(folder: string, file: string): Diagnostic {
+  const args = { output: displayPath(folder), file: displayPath(file) };
+  return { code: "output-holds-data", at: { kind: "option", option: "--out" }, args };
+}
+
+function passedOver(folder: string, file: string): Diagnostic {
+  const at = { kind: "file", file: displayPath(folder) } as const;
+  return { code: "folder-passed-over", at, args: { file: displayPath(file) } };
 }
 
 function folderUnreadable(folder: string, error: unknown): Diagnostic {

@@ -1,5 +1,14 @@
 /** What makes a department be built again, and what does not. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -274,6 +283,17 @@ describe("a selection", () => {
   });
 });
 
+test("a report whose data are gone is named, once, where the same folders are built", async () => {
+  const { root, write, run } = workspace({ 甲: department(), 乙: department() });
+  const codes = async (changes: Partial<BuildOptions> = {}) =>
+    (await run(changes)).problems.map(({ code, at }) => [code, "file" in at && at.file]);
+  await run();
+  rmSync(join(root, "data/甲"), { recursive: true });
+  expect(await codes()).toEqual([["report-without-data", join(root, "out/甲")]]);
+  write("more/丙/department.json", department()["department.json"]);
+  expect(await codes({ folders: [join(root, "more")] })).toEqual([]);
+});
+
 describe("a retry", () => {
   const broken = { ...department(), "department.json": "{" };
 
@@ -344,11 +364,32 @@ describe("a retry", () => {
     expect((await at(ours.root, () => ours.run({ retry }))).departments).toEqual([]);
   });
 
-  test("drops a failed department whose folder is gone", async () => {
+  test("says that the last run was killed, until a run has left its record", async () => {
+    const { root, run, outcome, forecast } = workspace({ 甲: department(), 乙: broken });
+    // The program itself throws: the run ends without a record, as one that is killed does.
+    const stop = (event: { readonly kind: string }) => {
+      if (event.kind === "found") throw new Error("killed");
+    };
+    const retry = { given: [] };
+    const refusal = { kind: "refused", exitCode: 2, problems: [{ code: "run-interrupted" }] };
+    await expect(outcome({ onEvent: stop })).rejects.toThrow("killed");
+    expect(await outcome({ retry })).toMatchObject(refusal);
+    await run({ exclude: ["乙"] });
+    expect((await run({ retry })).departments).toEqual([]);
+    await expect(outcome({ onEvent: stop })).rejects.toThrow("killed");
+    expect(await outcome({ retry })).toMatchObject(refusal);
+    expect(await forecast({ retry })).toMatchObject(refusal);
+    await run();
+    expect((await run({ retry })).departments).toMatchObject([{ state: "failed" }]);
+    expect(readdirSync(join(root, "out", ".huibian"))).toEqual(["cache"]);
+  });
+
+  test("drops a failed department whose folder is gone, and names it", async () => {
     const { root, run, read } = workspace({ 甲: broken, 乙: department(), 丙: broken });
     await run();
     rmSync(join(root, "data/甲"), { recursive: true });
-    await run({ retry: { given: [] } });
+    const { problems } = await run({ retry: { given: [] } });
+    expect(problems).toMatchObject([{ code: "retry-folder-gone", args: { folder: join(root, "data/甲") } }]);
     const { departments } = JSON.parse(read("out/run.json"));
     expect(departments.map(({ folder }: { folder: string }) => folder.slice(-1))).toEqual(["丙", "乙"]);
   });

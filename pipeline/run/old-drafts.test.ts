@@ -60,3 +60,20 @@ test("only what is the draft's own goes, and empty folders with it", async () =>
   expect(found.map(({ code }) => code)).toEqual(["draft-files-left"]);
   expect(await placesOf(out, 9)).toEqual([]);
 });
+
+test("lists of a draft that was withheld go too, but not beside files of anybody else", async () => {
+  const out = outFolder();
+  const lists = ["findings.csv", "findings.json", "findings.sarif"];
+  for (const [below, names] of [
+    ["甲/draft", lists],
+    ["乙/draft", [...lists, "notes.txt"]],
+  ] as const) {
+    mkdirSync(join(out, below), { recursive: true });
+    for (const name of names) writeFileSync(join(out, below, name), "x");
+  }
+  expect(await placesOf(out, 11)).toEqual([]);
+  const old = await findOldDrafts(out, { days: 9, current: nobody, now: inDays(10) });
+  await removeOldDrafts(old, () => undefined);
+  expect(existsSync(join(out, "甲"))).toBe(false);
+  expect(readdirSync(join(out, "乙", "draft"))).toHaveLength(4);
+});

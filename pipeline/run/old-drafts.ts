@@ -7,15 +7,16 @@ import { readEditionRecord } from "../records/index.ts";
 import { hashOf, hashOfFile } from "./carry-out.ts";
 import { disk, isHeld } from "./disk.ts";
 import { displayPath } from "./display-path.ts";
+import { listNames } from "./finding-lists.ts";
 import { folderOf, type OutputPlace, type Removal } from "./journal.ts";
 import { manifestName, readManifest } from "./manifest.ts";
 import { replaceFiles } from "./replace-files.ts";
 
 export type OldDraft = {
   readonly place: OutputPlace;
-  /** Since its manifest was written. */
+  /** Since its manifest was written, or where it has none its newest list. */
   readonly days: number;
-  /** What the draft put there and nobody has changed since; its manifest is the last. */
+  /** What the draft put there and nobody has changed since; its manifest, where it has one, is the last. */
   readonly files: readonly Removal[];
   /** Whatever else lies in its folder. */
   readonly others: readonly string[];
@@ -95,7 +96,8 @@ async function readDraft(place: OutputPlace, now: Date): Promise<OldDraft | unde
   const folder = folderOf(place);
   const path = join(folder, manifestName);
   const manifest = await readManifest(folder);
-  if (manifest === undefined || !manifest.draft) return undefined;
+  if (manifest === undefined) return readWithheld(place, now);
+  if (!manifest.draft) return undefined;
   const [bytes, written] = await Promise.all([readFile(path), stat(path)]);
   const { lists = {} } = readEditionRecord(manifest)?.summary ?? {};
   const named = [
@@ -109,6 +111,24 @@ async function readDraft(place: OutputPlace, now: Date): Promise<OldDraft | unde
   const own = new Set(files.map(({ name }) => name));
   const others = (await readdir(folder)).filter((name) => !own.has(name)).toSorted();
   return { place, days: (now.getTime() - written.mtimeMs) / dayLength, files, others };
+}
+
+/** A draft that could never be published has left its lists, and nothing else, and no manifest to name them. */
+async function readWithheld(place: OutputPlace, now: Date): Promise<OldDraft | undefined> {
+  const folder = folderOf(place);
+  const names = (await readdir(folder)).toSorted();
+  if (names.join() !== listNames.toSorted().join()) return undefined;
+  const paths = names.map((name) => join(folder, name));
+  const [hashes, written] = await Promise.all([
+    Promise.all(paths.map(hashOfFile)),
+    Promise.all(paths.map((path) => stat(path))),
+  ]);
+  const files = names.flatMap((name, index): readonly Removal[] => {
+    const sha256 = hashes[index];
+    return sha256 === undefined ? [] : [{ name, sha256 }];
+  });
+  const newest = Math.max(...written.map(({ mtimeMs }) => mtimeMs));
+  return { place, days: (now.getTime() - newest) / dayLength, files, others: [] };
 }
 
 /** Files that another program has open, which Windows would not remove: the draft stays whole, and goes next time. */

@@ -317,3 +317,69 @@ test("departments that are written side by side share the folders that one of th
     expect(codes()).toEqual([]);
   }
 });
+
+describe("a report that somebody has edited", () => {
+  const edition = (text: string): Edition => ({
+    version: "1",
+    title: "报告",
+    form: "hebei",
+    draft: false,
+    documents: [{ name: "报告.docx", format: "docx", bytes: bytes(text) }],
+    lists: [],
+    extras: [],
+  });
+  const publish = async (place: ReturnType<typeof outputWith>, text: string, on = disk) => {
+    const { report, codes } = listen();
+    return { published: await publishEdition(place, edition(text), { report, on }), codes: codes() };
+  };
+
+  test("is kept under another name, each time, before a new one takes its place", async () => {
+    const place = outputWith({});
+    const edit = (text: string) => writeFileSync(join(place.folder, "报告.docx"), text);
+    await publish(place, "one");
+    edit("edited");
+    expect(await publish(place, "two")).toEqual({ published: "done", codes: ["edited-report-kept"] });
+    edit("edited again");
+    expect(await publish(place, "two")).toEqual({ published: "done", codes: ["edited-report-kept"] });
+    expect(await publish(place, "three")).toEqual({ published: "done", codes: [] });
+    expect(contents(place.folder)).toMatchObject({
+      "报告.docx": "three",
+      "报告（手工修改）.docx": "edited",
+      "报告（手工修改2）.docx": "edited again",
+    });
+  });
+
+  test("stays where it is if the new one cannot be put there", async () => {
+    const place = outputWith({});
+    await publish(place, "one");
+    writeFileSync(join(place.folder, "报告.docx"), "edited");
+    const failed = await publish(place, "two", failing("write", "ENOSPC", 2));
+    expect(failed).toEqual({ published: "failed", codes: ["output-not-written"] });
+    expect(Object.keys(contents(place.folder)).toSorted()).toEqual(["manifest.json", "报告.docx"]);
+    expect(contents(place.folder)["报告.docx"]).toBe("edited");
+  });
+});
+
+test("a document whose format is not asked for any more is named when what is beside it says something else", async () => {
+  const place = outputWith({});
+  const publish = async (formats: readonly string[], text: string) => {
+    const documents = formats.map((format) => ({ name: `报告.${format}`, format, bytes: bytes(text) }));
+    const about = {
+      version: "1",
+      title: "报告",
+      form: "hebei",
+      draft: false,
+      documents,
+      lists: [],
+      extras: [],
+    };
+    const { report, codes } = listen();
+    const history = { keep: 3, records: bytes(text) };
+    await publishEdition(place, { ...about, history }, { report });
+    return codes();
+  };
+  expect(await publish(["docx", "pdf"], "one")).toEqual([]);
+  expect(await publish(["docx"], "one")).toEqual([]);
+  expect(await publish(["docx"], "two")).toEqual(["earlier-format-left"]);
+  expect(await publish(["docx", "pdf"], "two")).toEqual([]);
+});

@@ -1,11 +1,14 @@
 /** An edition's files → a department's output folder: all of them or none; the manifest comes last. */
+import { join } from "node:path";
 import type { Report } from "../diagnostics/index.ts";
-import { hashOf } from "./carry-out.ts";
+import { hashOf, hashOfFile } from "./carry-out.ts";
 import type { Disk } from "./disk.ts";
+import { displayPath } from "./display-path.ts";
 import { encodeJson } from "./findings-json.ts";
 import { historyPath, listEditions, recordsName } from "./history.ts";
 import type { JsonRecord } from "./is-record.ts";
 import { folderOf, type OutputPlace } from "./journal.ts";
+import { copiesOfEdited, reportCopies } from "./keep-edited.ts";
 import {
   describeFile,
   type FileHash,
@@ -51,10 +54,12 @@ export async function publishEdition(
   const kept = await listEditions(folder);
   const manifest = manifestOf(edition, before, kept);
   const encoded = encodeJson(manifest);
-  return replaceFiles(
+  const copies = await copiesOfEdited(folder, before, edition.documents);
+  const replaced = await replaceFiles(
     place,
     {
       files: [
+        ...copies,
         ...edition.documents,
         ...edition.extras,
         ...edition.lists,
@@ -66,6 +71,28 @@ export async function publishEdition(
     },
     writing,
   );
+  if (replaced === "done") {
+    reportCopies(folder, copies, writing.report);
+    await reportOutdated(folder, { before, manifest }, writing.report);
+  }
+  return replaced;
+}
+
+type Succession = { readonly before: Manifest | undefined; readonly manifest: Manifest };
+
+/** Documents that stay because their format was not asked for, and that look as new as what lies beside them. */
+async function reportOutdated(
+  folder: string,
+  { before, manifest }: Succession,
+  report: Report,
+): Promise<void> {
+  const current = before?.edition === manifest.edition ? before.files : [];
+  for (const { name } of manifest.earlier) {
+    const path = join(folder, name);
+    if (current.some((one) => one.name === name) || (await hashOfFile(path)) === undefined) continue;
+    const file = displayPath(path);
+    report({ code: "earlier-format-left", at: { kind: "file", file }, args: { file: name } });
+  }
 }
 
 function manifestOf(edition: Edition, before: Manifest | undefined, kept: readonly number[]): Manifest {

@@ -136,17 +136,25 @@ test("a second run builds nothing, and its summary fits a screen", async () => {
   expect(stdout).toMatch(/^100 个部门 +未改动 +100 /mu);
 });
 
-/** Ctrl-C once the first department is done; ends with the exit code. */
-function cancel(...words: readonly string[]): Promise<number | null> {
+/** Ctrl-C once the first department is done. */
+function cancel(
+  ...words: readonly string[]
+): Promise<{ readonly exitCode: unknown; readonly stderr: string }> {
   const main = join(installation.folder, "dist", "cli", "main.js");
   const program = spawn(process.execPath, [main, ...words], { stdio: ["ignore", "ignore", "pipe"] });
   program.stderr.setEncoding("utf8").once("data", () => program.kill("SIGINT"));
-  return new Promise((resolve) => program.once("close", resolve));
+  let stderr = "";
+  program.stderr.on("data", (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve) => program.once("close", (exitCode) => resolve({ exitCode, stderr })));
 }
 
 test("what a cancelled run did not reach is no failure, and is built by a retry", async () => {
   const place = `${out}-cut-short`;
-  expect(await cancel("build", data, "--out", place, "--format", "docx", "--jobs", "2")).toBe(130);
+  const cancelled = await cancel("build", data, "--out", place, "--format", "docx", "--jobs", "2");
+  expect(cancelled.exitCode).toBe(130);
+  expect(cancelled.stderr).toContain("\n正在取消，做完手上的部门就停；再按一次立即结束\n");
   const cut = readRun(place);
   const left = inState(cut, "skipped");
   expect(left.length).toBeGreaterThan(0);

@@ -178,6 +178,7 @@ describe("the summary", () => {
   test("names the department that failed, and why", () => {
     const docx = readDocx(readFileSync(summary("docx")));
     expect(tableOf(docx, "各部门情况")[4]?.slice(1, 3)).toEqual(["坏部门", "未能汇总，原因见第三部分"]);
+    expect(tableOf(docx, "各部门情况")[4]?.slice(-2)).toEqual(["—", "—"]);
     const [, failed] = tableOf(docx, "未能汇总的部门");
     expect(failed).toEqual([
       "坏部门",
@@ -443,6 +444,28 @@ describe("what cannot be counted, or is contradicted", () => {
       "各部门填报的年度不一致：2023、2024。",
     ]);
   });
+});
+
+test("a department whose data lie there twice is counted twice, and that is said", async () => {
+  const folder = join(installation.folder, "doubled");
+  for (const name of ["甲", "甲-副本"])
+    cpSync(join(samples, "beidaihe"), join(folder, "data", name), { recursive: true });
+  const run = await installation.run("rollup", join(folder, "data"), "--out", folder, "--format", "docx");
+  expect(run.exitCode).toBe(0);
+  expect(run.stdout).toMatch(/名称相同，有 \d+ 个项目编码相同.*都已计入合计/u);
+  const written = JSON.parse(readFileSync(join(place(folder), "rollup.json"), "utf8"));
+  expect(written.doubled).toMatchObject([
+    {
+      first: { folder: join(folder, "data", "甲") },
+      second: { folder: join(folder, "data", "甲-副本") },
+      sameName: true,
+    },
+  ]);
+  const docx = readDocx(readFileSync(fileOf(place(folder), "汇总表", "docx")));
+  const notes = docx.blocks.flatMap((block) =>
+    block.kind === "paragraph" && block.style === "text-table-note" ? [block.text] : [],
+  );
+  expect(notes).toEqual([expect.stringMatching(/名称相同，有 \d+ 个项目编码相同.*请核对是否重复。$/u)]);
 });
 
 describe("nothing is written", () => {

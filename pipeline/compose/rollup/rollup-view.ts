@@ -16,8 +16,8 @@ type FiguresView = {
 type RowView = {
   readonly ordinal: number;
   readonly name: string;
-  readonly errors: number;
-  readonly warnings: number;
+  readonly errors: string;
+  readonly warnings: string;
   /** Absent of a department that failed. */
   readonly figures: FiguresView | undefined;
 };
@@ -47,7 +47,7 @@ const none = "—";
 const incomplete = "※";
 const contradicted = "△";
 
-export function rollupView({ title, year, departments, totals }: Rollup): RollupView {
+export function rollupView({ title, year, departments, doubled, totals }: Rollup): RollupView {
   const { counted, failed, findings } = totals;
   return {
     title: printLines(title),
@@ -57,13 +57,16 @@ export function rollupView({ title, year, departments, totals }: Rollup): Rollup
       ...figuresView({ ...totals, mark: "" }),
       ...{ counted, failed, errors: findings.error, warnings: findings.warning },
     },
-    notes: notesOf(departments, failed),
+    notes: [...notesOf(departments, failed), ...doubledNotes(doubled)].map(printLines),
     failed: departments.flatMap(failedView),
   };
 }
 
 function rowView(department: RollupDepartment, index: number): RowView {
-  const { error: errors, warning: warnings } = department.findings;
+  // Of one that could not be read nothing was checked: no findings are no good news.
+  const printed = (count: number) => (count === 0 && department.state === "failed" ? none : String(count));
+  const errors = printed(department.findings.error);
+  const warnings = printed(department.findings.warning);
   const figures =
     department.state === "counted"
       ? figuresView({ ...department, mark: department.stated === undefined ? "" : contradicted })
@@ -110,7 +113,7 @@ function notesOf(departments: readonly RollupDepartment[], failed: number): read
     moneyNames.flatMap((kind) => {
       const { sum, uncounted } = money[kind];
       if (uncounted === 0) return [];
-      const what = `${name}有 ${uncounted} 个项目的${moneyLabels[kind]}没有填写或无法读出`;
+      const what = `${name}有 ${uncounted} 个项目的${moneyLabels[kind]}没有填写、无法读出，或没有写明单位`;
       return [
         sum === undefined
           ? `${what}，该部门的${moneyLabels[kind]}无法计算，未计入合计。`
@@ -131,7 +134,22 @@ function notesOf(departments: readonly RollupDepartment[], failed: number): read
     ...contradictions,
     ...(failed > 0 ? [`合计不含未能汇总的 ${failed} 个部门。`] : []),
     ...(years.size > 1 ? [`各部门填报的年度不一致：${[...years].toSorted().join("、")}。`] : []),
-  ].map(printLines);
+  ];
+}
+
+/** Codes named; the rest are counted. */
+const mostCodes = 3;
+
+function doubledNotes(doubled: Rollup["doubled"] = []): readonly string[] {
+  return doubled.map(({ first, second, sameName, codes }) => {
+    const named = codes.slice(0, mostCodes).join("、") + (codes.length > mostCodes ? "等" : "");
+    const alike = [
+      ...(sameName ? ["名称相同"] : []),
+      ...(codes.length === 0 ? [] : [`有 ${codes.length} 个项目编码相同（${named}）`]),
+    ].join("，");
+    const pair = [first, second].map(({ name, folder }) => `${name}（${folder}）`).join("与");
+    return `${pair}${alike}，都已计入合计，请核对是否重复。`;
+  });
 }
 
 function failedView(department: RollupDepartment): readonly FailedView[] {
@@ -159,7 +177,7 @@ export const rollupShape: ShapeOf<RollupView> = record({
   title: text,
   year: text,
   rows: list(
-    record({ ordinal: number, name: text, errors: number, warnings: number, figures: record(figuresShape) }),
+    record({ ordinal: number, name: text, errors: text, warnings: text, figures: record(figuresShape) }),
   ),
   totals: record({ ...figuresShape, counted: number, failed: number, errors: number, warnings: number }),
   notes: list(text),

@@ -1,6 +1,6 @@
 /** What was read of the departments → the roll-up's documents and lists, in their folder. */
 import { bareYear, printRollup, type RollupForm } from "../../compose/index.ts";
-import { formatPlace, type Report, severityOf, wordingOf } from "../../diagnostics/index.ts";
+import { type Diagnostic, formatPlace, type Report, severityOf, wordingOf } from "../../diagnostics/index.ts";
 import type { Rollup, RollupDepartment } from "../../records/index.ts";
 import { cacheNotes } from "../cache-notes.ts";
 import { displayPath } from "../display-path.ts";
@@ -15,8 +15,9 @@ import { addTimings, startStopwatch, type Timings } from "../stopwatch.ts";
 import type { BenchOptions, Workbench } from "../workbench.ts";
 import { canRunThreads, openWorkerPool, threadsFor } from "../worker-pool.ts";
 import { sumOfFigures } from "./figures.ts";
+import { findDoubled } from "./find-doubled.ts";
 import { printVolumeFiles, type VolumeEntry } from "./print-volume.ts";
-import type { DepartmentsRead } from "./read-departments.ts";
+import type { DepartmentRead, DepartmentsRead } from "./read-departments.ts";
 import type { RollupOptions } from "./rollup.ts";
 import { rollupFiles } from "./rollup-files.ts";
 
@@ -41,6 +42,7 @@ export async function publishRollup(
   if (isWithheld()) return undefined;
   const figures = figuresOfAll(departments, options);
   const watermark = draft ? `草稿 ${clock.day}` : undefined;
+  for (const finding of doubledFindings(figures)) report(finding);
   const printed = printRollup(figures, { form, watermark }, report);
   const { time, milliseconds } = startStopwatch();
   const tools = printToolsOf({ ...options, time });
@@ -106,6 +108,11 @@ function figuresOfAll({ results, read }: DepartmentsRead, { title }: PublishOpti
     };
   });
   const counted = departments.filter((one) => one.state === "counted");
+  const doubled = findDoubled(
+    results()
+      .flatMap(({ folder }) => read.get(folder) ?? [])
+      .map(countedAs),
+  );
   const years = [...new Set(counted.flatMap(({ year }) => year ?? []))];
   const [year] = years.length === 1 ? years : [];
   const { failure, error, warning, info } = countFindings(results().flatMap(({ findings }) => findings));
@@ -114,6 +121,7 @@ function figuresOfAll({ results, read }: DepartmentsRead, { title }: PublishOpti
     title: title ?? `${year === undefined ? "" : `${year}年`}部门预算绩效目标汇总表`,
     ...(year === undefined ? {} : { year }),
     departments,
+    ...(doubled.length === 0 ? {} : { doubled }),
     totals: {
       counted: counted.length,
       failed: departments.length - counted.length,
@@ -121,6 +129,18 @@ function figuresOfAll({ results, read }: DepartmentsRead, { title }: PublishOpti
       findings: { failure, error, warning, info },
     },
   };
+}
+
+function countedAs({ department, name, codes }: DepartmentRead) {
+  return { folder: department.folder, name, codes };
+}
+
+function doubledFindings({ doubled = [] }: Rollup): readonly Diagnostic[] {
+  return doubled.map(({ first, second, ...alike }) => ({
+    code: "department-counted-twice",
+    at: { kind: "file", file: second.folder },
+    args: { first, second, ...alike },
+  }));
 }
 
 function failuresOf({ findings }: Pick<DepartmentResult, "findings">) {

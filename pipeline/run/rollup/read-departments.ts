@@ -19,6 +19,7 @@ export type DepartmentRead = {
   readonly year?: string;
   readonly form: string;
   readonly figures: DepartmentFigures;
+  readonly codes: ReadonlySet<string>;
   /** Of a volume; undefined where it has nothing to print. */
   readonly printed: PrintedReport | undefined;
 };
@@ -106,6 +107,7 @@ function take(
     ...(year === undefined ? {} : { year: year.text }),
     form: form.id,
     figures: figuresOf(department),
+    codes: new Set(department.projects.flatMap(({ code }) => code?.text || [])),
     printed,
   };
 }

@@ -15,7 +15,11 @@ export function rollupFiles(rollup: Rollup): readonly NewFile[] {
   const { departments, totals } = rollup;
   const { counted, failed } = totals;
   const rows = departments.map((one, index) => [String(index + 1), one.name, one.folder, ...cellsOf(one)]);
-  const says = failed === 0 ? "" : `不含未能汇总的 ${failed} 个部门`;
+  const pairs = (rollup.doubled ?? []).map(({ first, second }) => `${first.folder} 与 ${second.folder}`);
+  const says = [
+    ...(failed === 0 ? [] : [`不含未能汇总的 ${failed} 个部门`]),
+    ...(pairs.length === 0 ? [] : [`可能重复计入：${pairs.join("、")}`]),
+  ].join("；");
   const sum = ["", "合计", `${counted} 个部门`, ...figureCells(totals), ...foundCells(totals), "", says];
   return [
     { name: "rollup.json", bytes: encodeJson(rollup) },
@@ -27,7 +31,8 @@ function cellsOf(department: RollupDepartment): readonly string[] {
   const found = foundCells(department);
   if (department.state === "failed") {
     const reasons = department.failures.map(({ at, says, todo }) => `${at} ${says}。${todo}`);
-    return [...new Array<string>(10).fill(""), ...found, "未能汇总", reasons.join("\n")];
+    const counts = found.map((count) => (count === "0" ? "—" : count));
+    return [...new Array<string>(10).fill(""), ...counts, "未能汇总", reasons.join("\n")];
   }
   const { money, stated } = department;
   const notes = [
@@ -42,7 +47,7 @@ function cellsOf(department: RollupDepartment): readonly string[] {
 const moneyNames = { total: "预算数", fiscal: "财政资金", other: "其他资金" } as const;
 
 function uncounted(name: string, { uncounted: projects }: MoneySum): readonly string[] {
-  return projects === 0 ? [] : [`${projects} 个项目的${name}没有填写或无法读出，未计入`];
+  return projects === 0 ? [] : [`${projects} 个项目的${name}没有填写、无法读出，或没有写明单位，未计入`];
 }
 
 function figureCells({
