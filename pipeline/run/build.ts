@@ -6,9 +6,9 @@ import { type BuildSteps, buildSteps } from "./build-steps.ts";
 import type { Clock } from "./clock.ts";
 import { sumOfTotals } from "./department-totals.ts";
 import { displayPath } from "./display-path.ts";
-import { encodeJson } from "./findings-json.ts";
-import { holdOutput } from "./hold-output.ts";
-import { folderOf } from "./journal.ts";
+import type { WantedShard } from "./find/split-departments.ts";
+import { encodeJson } from "./findings/findings-json.ts";
+import { readVersion } from "./package-root.ts";
 
 import {
   isUndone,
@@ -17,17 +17,19 @@ import {
   runFileName,
   seenFromHere,
   workingFolder,
-} from "./last-run.ts";
-import { findLeftReports } from "./left-reports.ts";
-
-import { compileForms } from "./load-forms.ts";
-import type { RunningProcess } from "./lock-owner.ts";
-import { findOldDrafts, type OldDraft, removeOldDrafts } from "./old-drafts.ts";
-import { readVersion } from "./package-root.ts";
-import { prepareBuild, type Request, readRequest } from "./prepare-build.ts";
-import { previewBuild } from "./preview-build.ts";
-import { askPermission, makeFile } from "./probe-outputs.ts";
-import { replaceFiles } from "./replace-files.ts";
+} from "./plan/last-run.ts";
+import { findLeftReports } from "./plan/left-reports.ts";
+import { prepareBuild, type Request, readRequest } from "./plan/prepare-build.ts";
+import { previewBuild } from "./plan/preview-build.ts";
+import { askPermission, makeFile } from "./plan/probe-outputs.ts";
+import { compileForms } from "./print/load-forms.ts";
+import type { OutputFormat } from "./print/writers.ts";
+import { holdOutput } from "./publish/hold-output.ts";
+import { folderOf } from "./publish/journal.ts";
+import type { RunningProcess } from "./publish/lock-owner.ts";
+import { findOldDrafts, type OldDraft, removeOldDrafts } from "./publish/old-drafts.ts";
+import { replaceFiles } from "./publish/replace-files.ts";
+import { isMarkedStarted, markEnded, markStarted, type RunPlace } from "./publish/started-mark.ts";
 import { secondsSince } from "./run-departments.ts";
 import {
   exitCodeOf,
@@ -37,9 +39,6 @@ import {
   type RunResult,
   writeRunJson,
 } from "./run-result.ts";
-import type { WantedShard } from "./split-departments.ts";
-import { isMarkedStarted, markEnded, markStarted, type RunPlace } from "./started-mark.ts";
-import type { OutputFormat } from "./writers.ts";
 
 export type BuildOptions = {
   readonly folders: readonly string[];

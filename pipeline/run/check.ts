@@ -1,13 +1,13 @@
 /** Folders of departments → findings, and nothing written. */
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { BuildOptions } from "./build.ts";
-import { checkOnly } from "./build-department.ts";
 import { sumOfTotals } from "./department-totals.ts";
-import { findDepartments } from "./find-departments.ts";
-import { loadForms } from "./load-forms.ts";
-import { locateFindings } from "./locate-findings.ts";
+import { findDepartments } from "./find/find-departments.ts";
+import { hasFailure } from "./find/read-department.ts";
 import { readVersion } from "./package-root.ts";
-import { hasFailure } from "./read-department.ts";
+import { checkOnly } from "./print/build-department.ts";
+import { loadForms } from "./print/load-forms.ts";
+import { locateFindings } from "./print/locate-findings.ts";
 import { runDepartments, secondsSince } from "./run-departments.ts";
 import { exitCodeOf, type Outcome } from "./run-result.ts";
 

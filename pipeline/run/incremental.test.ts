@@ -16,7 +16,7 @@ import { thisProcess } from "../testing/this-process.ts";
 import { type BuildOptions, build, forecast } from "./build.ts";
 import { setClock } from "./clock.ts";
 import { ownTemplates } from "./package-root.ts";
-import { makeFile, refuseUnwritable } from "./probe-outputs.ts";
+import { makeFile, refuseUnwritable } from "./plan/probe-outputs.ts";
 
 const projects =
   "项目编码,项目名称,预算数(元),其中：财政资金(元),其他资金(元),资金用途,3月底,6月底,10月底,12月底,绩效目标\n";

@@ -1,7 +1,7 @@
 /** The forms there are → what each is called and needs. */
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { FormSpec, Horizon } from "../records/index.ts";
-import { type BrokenForm, loadForms } from "./load-forms.ts";
+import { type BrokenForm, loadForms } from "./print/load-forms.ts";
 
 export type ListedField = {
   readonly field: string;

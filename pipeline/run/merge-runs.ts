@@ -4,12 +4,12 @@ import { rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { RunRecord, Shard } from "../records/index.ts";
-import { compareNames } from "./compare-names.ts";
 import { sumOfTotals } from "./department-totals.ts";
-import { disk, reasonOf } from "./disk.ts";
 import { displayPath } from "./display-path.ts";
-import { encodeJson } from "./findings-json.ts";
-import { readLastRun, withAbsolutePaths, workingFolder } from "./last-run.ts";
+import { compareNames } from "./find/compare-names.ts";
+import { encodeJson } from "./findings/findings-json.ts";
+import { readLastRun, withAbsolutePaths, workingFolder } from "./plan/last-run.ts";
+import { disk, reasonOf } from "./publish/disk.ts";
 import type { ExitCode } from "./run-result.ts";
 
 export type MergeOptions = {

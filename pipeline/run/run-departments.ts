@@ -3,10 +3,10 @@ import { basename, join } from "node:path";
 import pLimit from "p-limit";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { PublishedFile } from "../records/index.ts";
-import type { DepartmentBuild } from "./build-department.ts";
-import type { DepartmentFolder } from "./find-departments.ts";
-import type { DepartmentInput } from "./read-department.ts";
-import { readStable } from "./read-stable.ts";
+import type { DepartmentFolder } from "./find/find-departments.ts";
+import type { DepartmentInput } from "./find/read-department.ts";
+import { readStable } from "./find/read-stable.ts";
+import type { DepartmentBuild } from "./print/build-department.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
 
 /** What a command does with one department; what it finds goes to `findings`. */

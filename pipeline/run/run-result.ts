@@ -10,14 +10,14 @@ import type {
   RunRecord,
   Shard,
 } from "../records/index.ts";
-import { compareNames } from "./compare-names.ts";
 import { sumOfTotals, type Totals } from "./department-totals.ts";
-import { encodeJson, findingRecord } from "./findings-json.ts";
-import type { Reuse } from "./kept-parts.ts";
-import type { ChosenFont } from "./load-fonts.ts";
-import type { BrokenForm } from "./load-forms.ts";
-import type { PlannedDepartment } from "./preview-build.ts";
-import type { FileReading, FormReason } from "./read-department.ts";
+import { compareNames } from "./find/compare-names.ts";
+import type { FileReading, FormReason } from "./find/read-department.ts";
+import { encodeJson, findingRecord } from "./findings/findings-json.ts";
+import type { PlannedDepartment } from "./plan/preview-build.ts";
+import type { Reuse } from "./print/kept-parts.ts";
+import type { ChosenFont } from "./print/load-fonts.ts";
+import type { BrokenForm } from "./print/load-forms.ts";
 import type { Timings } from "./stopwatch.ts";
 
 export type Command = "build" | "check" | "rollup";

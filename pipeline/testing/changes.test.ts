@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Changes } from "../records/index.ts";
-import { diff } from "../run/diff.ts";
+import { diff } from "../run/changes/diff.ts";
 import { describeChanges } from "./describe-changes.ts";
 import { encodeGb18030 } from "./encode-gb18030.ts";
 import { thisProcess } from "./this-process.ts";

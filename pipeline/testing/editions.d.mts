@@ -1,3 +1,3 @@
-import type { Edition } from "../run/publish.ts";
+import type { Edition } from "../run/publish/publish.ts";
 
 export function editionOf(number: number): Edition;

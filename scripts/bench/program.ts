@@ -11,10 +11,10 @@ type Modules = {
   readonly "normalise/index": typeof import("../../pipeline/normalise/index.ts");
   readonly "read/index": typeof import("../../pipeline/read/index.ts");
   readonly "resolve/index": typeof import("../../pipeline/resolve/index.ts");
-  readonly "run/default-fonts": typeof import("../../pipeline/run/default-fonts.ts");
-  readonly "run/kept-parts": typeof import("../../pipeline/run/kept-parts.ts");
-  readonly "run/load-forms": typeof import("../../pipeline/run/load-forms.ts");
-  readonly "run/print-report": typeof import("../../pipeline/run/print-report.ts");
+  readonly "run/print/default-fonts": typeof import("../../pipeline/run/print/default-fonts.ts");
+  readonly "run/print/kept-parts": typeof import("../../pipeline/run/print/kept-parts.ts");
+  readonly "run/print/load-forms": typeof import("../../pipeline/run/print/load-forms.ts");
+  readonly "run/print/print-report": typeof import("../../pipeline/run/print/print-report.ts");
   readonly "run/package-root": typeof import("../../pipeline/run/package-root.ts");
 };
 

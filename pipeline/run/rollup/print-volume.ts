@@ -16,14 +16,21 @@ import {
 import type { Report } from "../../diagnostics/index.ts";
 import type { Theme } from "../../model/index.ts";
 import { type DocumentFrame, type Nesting, openResolver, type SectionFrame } from "../../resolve/index.ts";
-import { addContents } from "../add-contents.ts";
-import type { BuiltFile } from "../build-department.ts";
 import { fileNameOf } from "../file-name.ts";
-import { type FinishedPart, openPartFinisher, type PartContext, type PartJob } from "../finish-part.ts";
 import { hashOf } from "../hash-of.ts";
-import { keepNothing, type OpenKeptParts } from "../kept-parts.ts";
-import { fileOf, jobsOf, makeParts, onceOnly, type PrintedFiles, type PrintTools } from "../print-report.ts";
-import { writers } from "../writers.ts";
+import { addContents } from "../print/add-contents.ts";
+import type { BuiltFile } from "../print/build-department.ts";
+import { type FinishedPart, openPartFinisher, type PartContext, type PartJob } from "../print/finish-part.ts";
+import { keepNothing, type OpenKeptParts } from "../print/kept-parts.ts";
+import {
+  fileOf,
+  jobsOf,
+  makeParts,
+  onceOnly,
+  type PrintedFiles,
+  type PrintTools,
+} from "../print/print-report.ts";
+import { writers } from "../print/writers.ts";
 
 export type VolumeEntry = {
   readonly about: Omit<VolumeDepartment, "missing">;

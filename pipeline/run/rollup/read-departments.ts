@@ -1,14 +1,14 @@
 /** Departments' files → what a roll-up takes of each: its figures, and for a volume what its templates print. */
 import { type PrintedReport, printReport } from "../../compose/index.ts";
 import type { Diagnostic, Report } from "../../diagnostics/index.ts";
-import { aboutOf } from "../build-department.ts";
-import type { DepartmentFolder } from "../find-departments.ts";
-import { locateFindings } from "../locate-findings.ts";
-import { type FileReading, hasFailure, type Reading, readDepartment } from "../read-department.ts";
+import type { DepartmentFolder } from "../find/find-departments.ts";
+import { type FileReading, hasFailure, type Reading, readDepartment } from "../find/read-department.ts";
+import { aboutOf } from "../print/build-department.ts";
+import { locateFindings } from "../print/locate-findings.ts";
+import type { Workbench } from "../print/workbench.ts";
 import { type DepartmentsOptions, runDepartments } from "../run-departments.ts";
 import type { DepartmentResult } from "../run-result.ts";
 import { startStopwatch } from "../stopwatch.ts";
-import type { Workbench } from "../workbench.ts";
 import { type DepartmentFigures, figuresOf } from "./figures.ts";
 import type { RollupOptions } from "./rollup.ts";
 

@@ -1,8 +1,8 @@
 /** A roll-up's figures → `rollup.json` for programs and `rollup.csv` for Excel. */
 import type { MoneySum, Rollup, RollupDepartment } from "../../records/index.ts";
-import { writeCsv } from "../findings-csv.ts";
-import { encodeJson } from "../findings-json.ts";
-import type { NewFile } from "../replace-files.ts";
+import { writeCsv } from "../findings/findings-csv.ts";
+import { encodeJson } from "../findings/findings-json.ts";
+import type { NewFile } from "../publish/replace-files.ts";
 
 const header = [
   ...["序号", "部门", "文件夹", "项目数", "指标数"],
