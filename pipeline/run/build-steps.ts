@@ -8,6 +8,7 @@ import { displayPath } from "./display-path.ts";
 import type { DepartmentFolder } from "./find/find-departments.ts";
 import { hasFailure } from "./find/read-department.ts";
 import { findingLists } from "./findings/finding-lists.ts";
+import { hashOfBytes } from "./hash-of.ts";
 import { readVersion } from "./package-root.ts";
 import { editionInputs } from "./plan/edition-inputs.ts";
 import type { Step } from "./plan/plan-build.ts";
@@ -17,7 +18,6 @@ import { type Builder, buildWith } from "./print/build-with.ts";
 import { cacheNotes } from "./print/cache-notes.ts";
 import { type BenchOptions, openWorkbench } from "./print/workbench.ts";
 import { canRunThreads, openWorkerPool, threadsFor } from "./print/worker-pool.ts";
-import { hashOf } from "./publish/carry-out.ts";
 import { folderOf, type OutputPlace } from "./publish/journal.ts";
 import { describeFile } from "./publish/manifest.ts";
 import { publishEdition } from "./publish/publish.ts";
@@ -173,7 +173,7 @@ async function publish(
       title,
       pages,
       findings: countFindings(findings),
-      lists: Object.fromEntries(lists.map((list) => [list.name, hashOf(list.bytes)])),
+      lists: Object.fromEntries(lists.map((list) => [list.name, hashOfBytes(list.bytes)])),
     };
     const about = { version, title, form, draft, inputs: inputsFor(form), summary };
     // A draft is no edition that later ones are compared with.

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hashOf } from "../run/publish/carry-out.ts";
+import { hashOfBytes } from "../run/hash-of.ts";
 import { holdOutput } from "../run/publish/hold-output.ts";
 import { readManifest } from "../run/publish/manifest.ts";
 import { publishEdition } from "../run/publish/publish.ts";
@@ -58,15 +58,17 @@ async function settle(out: string): Promise<readonly string[]> {
 /** Of the files of an edition, by name, histories included. */
 function filesOf(number: number): ReadonlyMap<string, string> {
   const { documents, lists, extras, history } = editionOf(number);
-  const files = [...documents, ...lists, ...extras].map(({ name, bytes }) => [name, hashOf(bytes)] as const);
+  const files = [...documents, ...lists, ...extras].map(
+    ({ name, bytes }) => [name, hashOfBytes(bytes)] as const,
+  );
   const records = history?.records ?? new Uint8Array();
-  return new Map([...files, [`.history/${number}/records.json`, hashOf(records)]]);
+  return new Map([...files, [`.history/${number}/records.json`, hashOfBytes(records)]]);
 }
 
 function read(folder: string): ReadonlyMap<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return new Map(paths.map((path) => [path.slice(folder.length + 1), hashOf(readFileSync(path))]));
+  return new Map(paths.map((path) => [path.slice(folder.length + 1), hashOfBytes(readFileSync(path))]));
 }
 
 /** Whatever is not staged is of one of the editions, and whole. */

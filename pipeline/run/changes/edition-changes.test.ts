@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { hashOf } from "../publish/carry-out.ts";
+import { hashOfBytes } from "../hash-of.ts";
 import { readEarlier } from "./edition-changes.ts";
 
 const bytes = (edition: number) => new TextEncoder().encode(`records of ${edition}`);
@@ -19,7 +19,7 @@ const manifest = (edition: number, records: boolean) =>
       earlier: [],
       extras: [],
     },
-    ...(records && { records: { bytes: 1, sha256: hashOf(bytes(edition)) } }),
+    ...(records && { records: { bytes: 1, sha256: hashOfBytes(bytes(edition)) } }),
   });
 
 /** A folder whose editions are 1 and 2. */

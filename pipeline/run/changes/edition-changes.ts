@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Diagnostic, Language } from "../../diagnostics/index.ts";
 import { writeSnapshot } from "../../records/index.ts";
 import { displayPath } from "../display-path.ts";
-import { hashOf } from "../publish/carry-out.ts";
+import { hashOfBytes } from "../hash-of.ts";
 import { historyPath, listEditions, type PastEdition, readHistory, recordsName } from "../publish/history.ts";
 import { type Manifest, readManifest } from "../publish/manifest.ts";
 import { type ChangeFiles, compareWith, type PreviousRecords } from "./changes-since.ts";
@@ -73,7 +73,7 @@ export function editionChanges(
 ): ChangeFiles {
   const now = takeSnapshot(printed);
   const bytes = writeSnapshot(now);
-  const again = !draft && newest?.records?.sha256 === hashOf(bytes);
+  const again = !draft && newest?.records?.sha256 === hashOfBytes(bytes);
   const number = again ? newest.edition : next;
   const previous = past.find(({ edition = 0 }) => edition < number);
   const options = { language, report, edition: draft ? undefined : number };

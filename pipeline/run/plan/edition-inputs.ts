@@ -5,10 +5,10 @@ import pLimit from "p-limit";
 import type { TemplateFile } from "../../compose/index.ts";
 import type { EditionInputs, Hashes } from "../../records/index.ts";
 import type { DepartmentFolder } from "../find/find-departments.ts";
+import { hashOfBytes } from "../hash-of.ts";
 import { isRecord } from "../is-record.ts";
 import { baseOf, type FormSources, filesOfForm } from "../print/load-forms.ts";
 import { listFonts } from "../print/user-fonts.ts";
-import { hashOf } from "../publish/carry-out.ts";
 
 /** What every department of a run shares, hashed once. */
 export type RunInputs = Pick<EditionInputs, "program" | "fonts" | "options"> & { readonly forms: FormHashes };
@@ -85,7 +85,7 @@ const limit = pLimit(openAtATime);
 async function hashFiles(folder: string, names: readonly string[]): Promise<readonly HashedFile[]> {
   const hash = async (name: string): Promise<readonly HashedFile[]> => {
     const bytes = await readFile(join(folder, name)).catch(() => undefined);
-    return bytes === undefined ? [] : [{ name, sha256: hashOf(bytes), bytes: bytes.length }];
+    return bytes === undefined ? [] : [{ name, sha256: hashOfBytes(bytes), bytes: bytes.length }];
   };
   return (await Promise.all(names.map((name) => limit(() => hash(name))))).flat();
 }
@@ -112,5 +112,5 @@ function choiceText(files: readonly TemplateFile[]): string {
 }
 
 function hashText(text: string): string {
-  return hashOf(new TextEncoder().encode(text));
+  return hashOfBytes(new TextEncoder().encode(text));
 }

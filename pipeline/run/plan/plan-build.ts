@@ -9,7 +9,7 @@ import {
 } from "../../records/index.ts";
 import type { DepartmentFolder } from "../find/find-departments.ts";
 import { listNames } from "../findings/finding-lists.ts";
-import { hashOfFile } from "../publish/carry-out.ts";
+import { hashOfFile } from "../hash-of.ts";
 import { folderOf, type OutputPlace } from "../publish/journal.ts";
 import { type FileHash, type ManifestFile, readManifest } from "../publish/manifest.ts";
 import { changesSince } from "./compare-inputs.ts";

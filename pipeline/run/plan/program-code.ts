@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { versions } from "node:process";
 import type { EditionInputs } from "../../records/index.ts";
 import { displayPath } from "../display-path.ts";
+import { hashOfBytes } from "../hash-of.ts";
 import {
   libraryVersion,
   ownTemplates,
@@ -11,7 +12,6 @@ import {
   runtimeLibraries,
   stagesFolder,
 } from "../package-root.ts";
-import { hashOf } from "../publish/carry-out.ts";
 
 /** Tests and what they need take no part in a build. */
 const notRun = /(?:^|\/)testing\/|\.test\.|\.d\.ts$/u;
@@ -34,7 +34,7 @@ async function hashProgram(): Promise<EditionInputs["program"]> {
     `node ${versions.node}`,
     ...(await fontLines()),
   ];
-  return { version: readVersion(), code: hashOf(new TextEncoder().encode(parts.join("\n"))) };
+  return { version: readVersion(), code: hashOfBytes(new TextEncoder().encode(parts.join("\n"))) };
 }
 
 async function codeLines(): Promise<readonly string[]> {
@@ -45,7 +45,7 @@ async function codeLines(): Promise<readonly string[]> {
     .filter((name) => !notRun.test(name))
     .toSorted();
   return Promise.all(
-    names.map(async (name) => `${name} ${hashOf(await readFile(join(stagesFolder, name)))}`),
+    names.map(async (name) => `${name} ${hashOfBytes(await readFile(join(stagesFolder, name)))}`),
   );
 }
 

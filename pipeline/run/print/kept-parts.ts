@@ -1,6 +1,6 @@
 /** Parts that earlier builds have finished, by all that they depend on: what has not changed is not laid out again. */
 
-import { hashOf } from "../hash-of.ts";
+import { hashOfData } from "../hash-of.ts";
 import type { FinishedPart, PartContext, PartFinisher, PartJob } from "./finish-part.ts";
 import type { PartsCache } from "./parts-cache.ts";
 import type { OpenPack, PackedPart } from "./parts-pack.ts";
@@ -50,7 +50,7 @@ export type KeepOptions = {
 /** Keeps the parts of a document in a cache. */
 export function keepingIn({ cache, name, program, fonts, onReuse }: KeepOptions): OpenKeptParts {
   return async ({ context: { head, markup, formats }, sectionOf }) => {
-    const madeWith = { program, fonts, style: hashOf([head.theme, markup.theme, head.nesting]) };
+    const madeWith = { program, fonts, style: hashOfData([head.theme, markup.theme, head.nesting]) };
     const before = await cache.read(name);
     const because = whyUnusable(before, madeWith);
     const usable = because === undefined && typeof before === "object" ? before : undefined;
@@ -104,7 +104,7 @@ function keyOfJob(
   const place = [madeWith, page, orientation, centred, opensSection, ordinal];
   // Before each project's markup its length, so that no two lists of projects read alike.
   const said = projects.flatMap(({ markup, ordinal: number }) => [`${number} ${markup.length} `, markup]);
-  return hashOf([place, lead], said);
+  return hashOfData([place, lead], said);
 }
 
 function whyUnusable(

@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import type { Report } from "../../diagnostics/index.ts";
 import { type FontBook, type FontChains, type FontRole, openFonts } from "../../layout/index.ts";
-import { hashOf } from "../hash-of.ts";
+import { hashOfData } from "../hash-of.ts";
 import { defaultChains, defaultFonts, type FontFile } from "./default-fonts.ts";
 import { readUserFonts, type UserFont } from "./user-fonts.ts";
 
@@ -60,5 +60,5 @@ function fingerprintOf(files: readonly FontFile[], chains: FontChains): string {
     const { size, mtimeMs } = statSync(path());
     return [key, collectionFace, path(), size, mtimeMs];
   });
-  return hashOf([stamps, chains]);
+  return hashOfData([stamps, chains]);
 }

@@ -6,7 +6,7 @@ import type { Report } from "../../diagnostics/index.ts";
 import { type FontFace, type FontRole, readFontFaces, roleOf } from "../../layout/index.ts";
 import { displayPath } from "../display-path.ts";
 import { fileInstead } from "../find/find-departments.ts";
-import { hashOf } from "../publish/carry-out.ts";
+import { hashOfBytes } from "../hash-of.ts";
 import type { FontFile } from "./default-fonts.ts";
 
 export type UserFont = FontFile & {
@@ -50,7 +50,7 @@ export async function readUserFonts(
         args: { names: faces.flatMap(({ families }) => families).join("、") },
       });
     else {
-      const file = { path, sha256: hashOf(bytes) };
+      const file = { path, sha256: hashOfBytes(bytes) };
       found.push(...faces.flatMap((face) => toUserFont(file, face)));
     }
   }

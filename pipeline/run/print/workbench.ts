@@ -3,7 +3,7 @@ import type { Diagnostic, Language, Report } from "../../diagnostics/index.ts";
 import type { EarlierEditions } from "../changes/edition-changes.ts";
 import type { Clock } from "../clock.ts";
 import type { DepartmentInput } from "../find/read-department.ts";
-import { hashOf } from "../hash-of.ts";
+import { hashOfData } from "../hash-of.ts";
 import { readProgram } from "../plan/program-code.ts";
 import { type BuildTools, buildDepartment, type DepartmentBuild } from "./build-department.ts";
 import type { FinishParts } from "./finish-part.ts";
@@ -62,10 +62,10 @@ export async function openWorkbench(options: BenchOptions, report: Report): Prom
   const fonts = await loadFonts(options.fonts, report);
   if (library === undefined || fonts === undefined) return undefined;
   const cache = options.cache === undefined ? undefined : openPartsCache(options.cache, mostCacheBytes);
-  const program = cache && hashOf(await readProgram());
+  const program = cache && hashOfData(await readProgram());
   const keeping: Workbench["keeping"] = (document, onReuse) => {
     if (cache === undefined || program === undefined) return keepNothing;
-    const name = hashOf(document).slice(0, 32);
+    const name = hashOfData(document).slice(0, 32);
     return keepingIn({ name, fonts: fonts.fingerprint, cache, program, onReuse });
   };
   return {

@@ -7,7 +7,7 @@ import { newSmallDisk, type SmallDisk } from "../../testing/small-disk.ts";
 import { thisProcess } from "../../testing/this-process.ts";
 import { build } from "../build.ts";
 import { setClock } from "../clock.ts";
-import { hashOf } from "./carry-out.ts";
+import { hashOfBytes } from "../hash-of.ts";
 
 let small: SmallDisk;
 let data: string;
@@ -53,7 +53,7 @@ function files(): ReadonlyMap<string, string> {
   const entries = readdirSync(out, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const kept = paths.filter((path) => !/(?:run\.json|findings\.\w+)$/u.test(path));
-  return new Map(kept.map((path) => [path.slice(out.length + 1), hashOf(readFileSync(path))]));
+  return new Map(kept.map((path) => [path.slice(out.length + 1), hashOfBytes(readFileSync(path))]));
 }
 
 const failure = (code: unknown) => expect.objectContaining({ code });

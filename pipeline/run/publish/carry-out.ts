@@ -1,7 +1,7 @@
 /** A committed journal → the files it names in their places, and the journal gone. */
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+
 import { dirname, join } from "node:path";
+import { hashOfFile } from "../hash-of.ts";
 import type { Disk } from "./disk.ts";
 import {
   folderOf,
@@ -76,13 +76,4 @@ async function removeLeftBehind(folder: string, { name, sha256 }: Removal, on: D
   const path = join(folder, name);
   // One that is open elsewhere cannot be removed on Windows; it is old, not wrong, and no reason to fail.
   if ((await hashOfFile(path)) === sha256) await on.remove(path).catch(() => undefined);
-}
-
-export function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
-/** Undefined where it cannot be read. */
-export async function hashOfFile(path: string): Promise<string | undefined> {
-  return readFile(path).then(hashOf, () => undefined);
 }

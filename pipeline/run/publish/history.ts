@@ -1,7 +1,7 @@
 /** A department's earlier editions, `.history/<edition>/` in its output folder: what each said, not its documents. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { hashOf } from "./carry-out.ts";
+import { hashOfBytes } from "../hash-of.ts";
 import { isEditionNumber, type Manifest, readManifest } from "./manifest.ts";
 
 export const recordsName = "records.json";
@@ -41,5 +41,5 @@ export async function listEditions(folder: string): Promise<readonly number[]> {
 
 async function loadRecords(place: string, { records }: Manifest): Promise<Uint8Array | undefined> {
   const bytes = await readFile(join(place, recordsName)).catch(() => undefined);
-  return bytes !== undefined && records?.sha256 === hashOf(bytes) ? bytes : undefined;
+  return bytes !== undefined && records?.sha256 === hashOfBytes(bytes) ? bytes : undefined;
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Report } from "../../diagnostics/index.ts";
 import { displayPath } from "../display-path.ts";
-import { hashOf, hashOfFile } from "./carry-out.ts";
+import { hashOfBytes, hashOfFile } from "../hash-of.ts";
 import type { Manifest } from "./manifest.ts";
 import type { NewFile } from "./replace-files.ts";
 
@@ -29,7 +29,7 @@ export async function copiesOfEdited(
     const sha256 = published.get(name);
     if (sha256 === undefined) continue;
     const standing = await readFile(join(folder, name)).catch(() => undefined);
-    if (standing === undefined || [sha256, hashOf(bytes)].includes(hashOf(standing))) continue;
+    if (standing === undefined || [sha256, hashOfBytes(bytes)].includes(hashOfBytes(standing))) continue;
     copies.push({ of: name, name: await freeName(folder, name), bytes: standing });
   }
   return copies;

@@ -1,8 +1,8 @@
 /** An edition ↔ `manifest.json`, which names its files with their hashes and is put in place after all of them. */
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { hashOfBytes } from "../hash-of.ts";
 import { isRecord, type JsonRecord, parseJson } from "../is-record.ts";
-import { hashOf } from "./carry-out.ts";
 import type { NewFile } from "./replace-files.ts";
 
 export const manifestName = "manifest.json";
@@ -32,7 +32,7 @@ export type Manifest = {
 };
 
 export function describeFile({ name, bytes }: NewFile): FileHash {
-  return { name, bytes: bytes.length, sha256: hashOf(bytes) };
+  return { name, bytes: bytes.length, sha256: hashOfBytes(bytes) };
 }
 
 /**

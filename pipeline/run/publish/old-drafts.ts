@@ -6,7 +6,7 @@ import type { RemovedDraft } from "../../records/index.ts";
 import { readEditionRecord } from "../../records/index.ts";
 import { displayPath } from "../display-path.ts";
 import { listNames } from "../findings/finding-lists.ts";
-import { hashOf, hashOfFile } from "./carry-out.ts";
+import { hashOfBytes, hashOfFile } from "../hash-of.ts";
 import { disk, isHeld } from "./disk.ts";
 import { folderOf, type OutputPlace, type Removal } from "./journal.ts";
 import { manifestName, readManifest } from "./manifest.ts";
@@ -107,7 +107,7 @@ async function readDraft(place: OutputPlace, now: Date): Promise<OldDraft | unde
   const files: Removal[] = [];
   for (const { name, sha256 } of named)
     if ((await hashOfFile(join(folder, name))) === sha256) files.push({ name, sha256 });
-  files.push({ name: manifestName, sha256: hashOf(bytes) });
+  files.push({ name: manifestName, sha256: hashOfBytes(bytes) });
   const own = new Set(files.map(({ name }) => name));
   const others = (await readdir(folder)).filter((name) => !own.has(name)).toSorted();
   return { place, days: (now.getTime() - written.mtimeMs) / dayLength, files, others };

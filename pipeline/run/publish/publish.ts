@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Report } from "../../diagnostics/index.ts";
 import { displayPath } from "../display-path.ts";
 import { encodeJson } from "../findings/findings-json.ts";
+import { hashOfBytes, hashOfFile } from "../hash-of.ts";
 import type { JsonRecord } from "../is-record.ts";
-import { hashOf, hashOfFile } from "./carry-out.ts";
 import type { Disk } from "./disk.ts";
 import { historyPath, listEditions, recordsName } from "./history.ts";
 import { folderOf, type OutputPlace } from "./journal.ts";
@@ -102,7 +102,7 @@ function manifestOf(edition: Edition, before: Manifest | undefined, kept: readon
   const { records } = history ?? {};
   const said = {
     files,
-    ...(records && { records: { bytes: records.length, sha256: hashOf(records) } }),
+    ...(records && { records: { bytes: records.length, sha256: hashOfBytes(records) } }),
   };
   return {
     ...about,

@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import type { Report } from "../../diagnostics/index.ts";
 import { displayPath } from "../display-path.ts";
-import { carryOut, hashOfFile, rollBack } from "./carry-out.ts";
+import { hashOfFile } from "../hash-of.ts";
+import { carryOut, rollBack } from "./carry-out.ts";
 import { type Disk, disk, reasonOf } from "./disk.ts";
 import {
   folderOf,

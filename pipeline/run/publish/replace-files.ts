@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
 import type { Diagnostic, Report } from "../../diagnostics/index.ts";
 import { displayPath } from "../display-path.ts";
-import { carryOut, hashOf, rollBack } from "./carry-out.ts";
+import { hashOfBytes } from "../hash-of.ts";
+import { carryOut, rollBack } from "./carry-out.ts";
 import { type Disk, disk, hasCode, isHeld, reasonOf } from "./disk.ts";
 import {
   folderOf,
@@ -73,7 +74,7 @@ function planJournal({ below }: OutputPlace, { files, removals = [], prunes = []
   const stagedAs = ({ name, bytes }: NewFile, number: number) => ({
     from: `.huibian-${id}-${number}.tmp`,
     to: name,
-    sha256: hashOf(bytes),
+    sha256: hashOfBytes(bytes),
     bytes,
   });
   const named = ({ from, to, sha256 }: Replacement): Replacement => ({ from, to, sha256 });

@@ -17,7 +17,7 @@ import type { Report } from "../../diagnostics/index.ts";
 import type { Theme } from "../../model/index.ts";
 import { type DocumentFrame, type Nesting, openResolver, type SectionFrame } from "../../resolve/index.ts";
 import { fileNameOf } from "../file-name.ts";
-import { hashOf } from "../hash-of.ts";
+import { hashOfData } from "../hash-of.ts";
 import { addContents } from "../print/add-contents.ts";
 import type { BuiltFile } from "../print/build-department.ts";
 import { type FinishedPart, openPartFinisher, type PartContext, type PartJob } from "../print/finish-part.ts";
@@ -162,7 +162,7 @@ function stylesOf({
   readonly ofForm: Theme;
   readonly house: Theme;
 }): string {
-  const key = ({ text, table }: Theme) => hashOf([text, table]);
+  const key = ({ text, table }: Theme) => hashOfData([text, table]);
   if (key(own) === key(house)) return "";
   // department.json may change the form's styles.
   return key(own) === key(ofForm) ? `${form}.` : `${form}.${key(own).slice(0, 8)}.`;
