@@ -125,6 +125,13 @@ export const en: Messages = {
     projects: (count) => `${count} ${count === 1 ? "project" : "projects"}`,
     pages: (count) => `${count} ${count === 1 ? "page" : "pages"}`,
     changes: (count) => `${count} ${count === 1 ? "change" : "changes"} since the last edition`,
+    reuse: (reused, made) => `${reused} parts taken from the last build, ${made} laid out`,
+    remadeBecause: {
+      program: "the program has changed, so all is laid out",
+      fonts: "the fonts have changed, so all is laid out",
+      style: "the style has changed, so all is laid out",
+      damaged: "what was kept is damaged, so all is laid out",
+    },
   },
   reasons: {
     new: "new",

@@ -118,6 +118,13 @@ export const zh = {
     projects: (count: number) => `${count} 个项目`,
     pages: (count: number) => `${count} 页`,
     changes: (count: number) => `与上一版相比 ${count} 处变动`,
+    reuse: (reused: number, made: number) => `沿用 ${reused} 处排版、重排 ${made} 处`,
+    remadeBecause: {
+      program: "程序有变动，全部重排",
+      fonts: "字体有变动，全部重排",
+      style: "样式有变动，全部重排",
+      damaged: "保留的排版已损坏，全部重排",
+    },
   },
   reasons: {
     new: "新部门",

@@ -99,7 +99,7 @@ function timeText(milliseconds: number, progress: Messages["progress"]): string 
 }
 
 function doneText(department: DepartmentResult, say: Messages): string {
-  const { projects, pages, changes, because = [] } = department;
+  const { projects, pages, changes, because = [], reuse } = department;
   const { progress, summary, comma } = say;
   const facts = [
     progress[department.state],
@@ -107,9 +107,18 @@ function doneText(department: DepartmentResult, say: Messages): string {
     ...(projects === undefined ? [] : [progress.projects(projects)]),
     ...(pages === undefined ? [] : [progress.pages(pages)]),
     ...(changes === undefined ? [] : [progress.changes(changes)]),
+    ...reuseText(reuse, progress),
   ];
   const why = because.length === 0 ? "" : `  ${reasonSentence(because, say)}`;
   return `${printable(department.folder)}  ${facts.join(comma)}${why}`;
+}
+
+/** Of a first build there is nothing to be said. */
+function reuseText(reuse: DepartmentResult["reuse"], progress: Messages["progress"]): readonly string[] {
+  if (reuse === undefined) return [];
+  const { reused, made, because } = reuse;
+  if (because === undefined) return reused === 0 ? [] : [progress.reuse(reused, made)];
+  return because === "first" ? [] : [progress.remadeBecause[because]];
 }
 
 /** A form that nobody named is said with the reason why it was taken. */

@@ -70,6 +70,8 @@ export const DepartmentRecord = z
     reuse: z
       .object({
         reused: z.number().int(),
+        /** Headings of parts that are new or say something else. */
+        remade: z.array(z.string()).readonly().exactOptional(),
         made: z.number().int(),
         damaged: z.number().int(),
         because: z.enum(["first", "program", "fonts", "style", "damaged"]).exactOptional(),

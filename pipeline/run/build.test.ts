@@ -141,14 +141,15 @@ describe("a build", () => {
     write(root, { 甲: edited });
     const second = await runOf(run(root));
     // Part 1 names every project.
-    expect(second.departments[0]?.reuse).toEqual({ reused: made - 2, made: 2, damaged: 0 });
+    const remade = ["第一部分　部门整体绩效目标", "3.租金绩效目标表"];
+    expect(second.departments[0]?.reuse).toEqual({ reused: made - 2, made: 2, damaged: 0, remade });
     const afresh = workspace({ 甲: { ...good, ...fourProjects, ...edited } });
     await run(afresh, { cache: false });
     const documents = (of: string) => [...outputs(of)].filter(([name]) => /\.(?:docx|pdf)$/u.test(name));
     expect(documents(root)).toEqual(documents(afresh));
     expect(documents(root)).toHaveLength(2);
     const third = await runOf(run(root, { force: true }));
-    expect(third.departments[0]?.reuse).toEqual({ reused: made, made: 0, damaged: 0 });
+    expect(third.departments[0]?.reuse).toEqual({ reused: made, made: 0, damaged: 0, remade: [] });
   });
 
   test("makes anew what was kept and is damaged, with a note, and goes on where nothing can be kept", async () => {

@@ -1,5 +1,6 @@
 /** Parts that earlier builds have finished, by all that they depend on: what has not changed is not laid out again. */
 
+import { plainText } from "../../resolve/index.ts";
 import { hashOfData } from "../hash-of.ts";
 import type { FinishedPart, PartContext, PartFinisher, PartJob } from "./finish-part.ts";
 import type { PartsCache } from "./parts-cache.ts";
@@ -29,6 +30,8 @@ export const keepNothing: OpenKeptParts = async () => ({
 export type Reuse = {
   readonly reused: number;
   readonly made: number;
+  /** The first headings of parts that were made because they are new or say something else; the first twenty. */
+  readonly remade: readonly string[];
   /** Why nothing could be reused; absent where single parts differ and nothing else. */
   readonly because?: "first" | "program" | "fonts" | "style" | "damaged";
   /** Parts that were kept but are not whole any more. */
@@ -47,6 +50,8 @@ export type KeepOptions = {
   readonly onReuse: (reuse: Reuse) => void;
 };
 
+const mostNamed = 20;
+
 /** Keeps the parts of a document in a cache. */
 export function keepingIn({ cache, name, program, fonts, onReuse }: KeepOptions): OpenKeptParts {
   return async ({ context: { head, markup, formats }, sectionOf }) => {
@@ -56,6 +61,7 @@ export function keepingIn({ cache, name, program, fonts, onReuse }: KeepOptions)
     const usable = because === undefined && typeof before === "object" ? before : undefined;
     const used = new Map<string, FinishedPart>();
     const keys = new Map<PartJob, string>();
+    const remade: string[] = [];
     let [reused, made, damaged] = [0, 0, 0];
     const keyOf = (job: PartJob): string => {
       const known = keys.get(job) ?? keyOfJob(job, madeWith, sectionOf);
@@ -76,6 +82,9 @@ export function keepingIn({ cache, name, program, fonts, onReuse }: KeepOptions)
       },
       keep: (job, part) => {
         const key = keyOf(job);
+        const [heading] = part.headings;
+        if (usable !== undefined && heading !== undefined && remade.length < mostNamed)
+          remade.push(plainText(heading.content));
         // A format that was not asked for this time stays.
         used.set(key, { ...part, files: { ...used.get(key)?.files, ...part.files } });
       },
@@ -87,6 +96,7 @@ export function keepingIn({ cache, name, program, fonts, onReuse }: KeepOptions)
           reused,
           made,
           damaged,
+          remade,
           ...(because === undefined ? {} : { because }),
           ...(notKept === undefined ? {} : { notKept }),
         });
