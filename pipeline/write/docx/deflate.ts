@@ -21,30 +21,30 @@ export const endOfStream: Uint8Array = Uint8Array.of(0x03, 0x00);
 /** The checksum of two texts behind each other, from theirs and the second's length in bytes. */
 export function joinChecksums(first: number, second: number, length: number): number {
   // A checksum is the remainder of a polynomial over two elements; to set `length` bytes behind the first text is to
-  // multiply by x^(8·length), which is done by squaring (the way zlib does it).
+  // multiply by x^(8·length), which is the product of the squares of squares of x that the length's digits name (as
+  // zlib's crc32_combine does it).
   let moved = first;
-  let square = times(byOneBit, byOneBit);
-  square = times(square, square);
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 2)) {
-    square = times(square, square);
-    if (rest % 2 === 1) moved = apply(square, moved);
-  }
+  for (let rest = length, power = 3; rest > 0; rest = Math.floor(rest / 2), power += 1)
+    if (rest % 2 === 1) moved = times(powers[power] ?? 0, moved);
   return (moved ^ second) >>> 0;
 }
 
-/** A linear map of 32 bits: the images of each bit. */
-type BitMap = readonly number[];
+/** x in the reflected notation of CRC-32, whose highest bit stands for 1, and the polynomial without its first term. */
+const x = 0x40000000;
+const polynomial = 0xedb88320;
 
-/** Multiplies by x in CRC-32's reflected notation. */
-const byOneBit: BitMap = [0xedb88320, ...Array.from({ length: 31 }, (_, bit) => 2 ** bit)];
+/** x to the powers 1, 2, 4, 8 and so on, beyond any file's length. */
+const powers: readonly number[] = Array.from({ length: 56 }).reduce<number[]>(
+  (found) => [...found, found.length === 0 ? x : times(found.at(-1) ?? 0, found.at(-1) ?? 0)],
+  [],
+);
 
-function apply(map: BitMap, bits: number): number {
-  let image = 0;
-  for (let bit = 0, rest = bits >>> 0; rest !== 0; bit += 1, rest >>>= 1)
-    if ((rest & 1) === 1) image ^= map[bit] ?? 0;
-  return image >>> 0;
-}
-
-function times(one: BitMap, other: BitMap): BitMap {
-  return other.map((column) => apply(one, column));
+function times(one: number, other: number): number {
+  let product = 0;
+  let shifted = other;
+  for (let bit = 31; bit >= 0; bit -= 1) {
+    if (((one >>> bit) & 1) === 1) product ^= shifted;
+    shifted = (shifted & 1) === 1 ? (shifted >>> 1) ^ polynomial : shifted >>> 1;
+  }
+  return product >>> 0;
 }
