@@ -2,8 +2,10 @@
 import { checking } from "./checking.ts";
 import { comparing } from "./comparing.ts";
 import { composing } from "./composing.ts";
+import { findingDepartments } from "./finding-departments.ts";
 import { laying } from "./laying.ts";
 import { normalising } from "./normalising.ts";
+import { publishing } from "./publishing.ts";
 import { reading } from "./reading.ts";
 import { running } from "./running.ts";
 import { runningAlone } from "./running-alone.ts";
@@ -15,6 +17,8 @@ export const catalogue = {
   ...comparing,
   ...composing,
   ...laying,
+  ...findingDepartments,
+  ...publishing,
   ...running,
   ...runningAlone,
 } as const;

@@ -190,7 +190,7 @@ describe("the jobs of docs/shards.md", () => {
     const command = lineWith(words)
       .replace(/\$\{\{ matrix\.shard \}\}/gu, "2")
       .replace(/npx huibian|node \/opt\/huibian\/dist\/cli\/main\.js/u, main)
-      .replaceAll("/work/", "");
+      .replaceAll("/volume/", "");
     const script = `cd "${path("")}" && ${command}`;
     const options = { env: { ...process.env, ...env } };
     expect((await runProgram("/bin/sh", ["-c", script], options)).exitCode).toBe(0);
