@@ -45,7 +45,10 @@ export async function buildSteps(plan: BuildSteps, options: BuildOptions, report
   const alone = building.length === 1;
   // A department that is alone is led from this thread, which takes its share of the parts.
   const others = alone ? threads - 1 : threads;
-  const pool = threads > 1 && canRunThreads ? openWorkerPool(others, asked, signal) : undefined;
+  const pool =
+    threads > 1 && canRunThreads
+      ? openWorkerPool(others, asked, { signal, asked: jobs !== undefined })
+      : undefined;
   const builder: Builder = { bench, pool, alone, signal };
   const results = await buildAll(building, { plan, builder, threads, options }).finally(() => pool?.close());
   for (const { reuse, folder } of results.values())

@@ -114,3 +114,13 @@ export function openPartFinisher(
     },
   };
 }
+
+/** One after the other. */
+export async function inTurn(
+  jobs: readonly PartJob[],
+  finish: (job: PartJob) => Promise<FinishedJob>,
+): Promise<readonly FinishedJob[]> {
+  const finished: FinishedJob[] = [];
+  for (const job of jobs) finished.push(await finish(job));
+  return finished;
+}

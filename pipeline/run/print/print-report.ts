@@ -8,9 +8,9 @@ import type { Stopwatch } from "../stopwatch.ts";
 import { addContents } from "./add-contents.ts";
 import type { BuiltFile } from "./build-department.ts";
 import {
-  type FinishedJob,
   type FinishedPart,
   type FinishParts,
+  inTurn,
   openPartFinisher,
   type PartContext,
   type PartFinisher,
@@ -80,9 +80,6 @@ export function jobsOf(sections: readonly PrintedSection[], before = 0): readonl
   );
 }
 
-/** Fewer parts are finished sooner than threads start. */
-const worthThreads = 60;
-
 type Making = {
   readonly context: PartContext;
   readonly finisher: PartFinisher;
@@ -102,12 +99,11 @@ export async function makeParts(
     if (part === undefined) open.push(job);
     else made.set(job, part);
   }
-  const elsewhere = open.length >= worthThreads ? tools.finishParts : undefined;
   const finishHere = async (job: PartJob) => {
     await tools.pause();
     return finisher.finish(job);
   };
-  const finished = await (elsewhere?.(context, open, finishHere) ?? inTurn(open, finishHere));
+  const finished = await (tools.finishParts?.(context, open, finishHere) ?? inTurn(open, finishHere));
   let whole = true;
   for (const [index, { part, findings }] of finished.entries()) {
     const job = open[index];
@@ -125,15 +121,6 @@ export async function makeParts(
 
 function listsContents({ part }: PartJob): boolean {
   return part.lead.some(({ kind }) => kind === "contents");
-}
-
-async function inTurn(
-  jobs: readonly PartJob[],
-  finish: (job: PartJob) => Promise<FinishedJob>,
-): Promise<readonly FinishedJob[]> {
-  const finished: FinishedJob[] = [];
-  for (const job of jobs) finished.push(await finish(job));
-  return finished;
 }
 
 /** A missing glyph is said once, however many parts have it. */

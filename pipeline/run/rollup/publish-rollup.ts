@@ -195,7 +195,10 @@ async function makeVolume(
     onReuse: (folder, reuse) => reuses.set(folder, reuse),
   });
   const threads = jobs ?? threadsFor(entries.reduce((sum, { printed }) => sum + sizeOf(printed), 0));
-  const pool = threads > 1 && canRunThreads ? openWorkerPool(threads, benchOptions, signal) : undefined;
+  const pool =
+    threads > 1 && canRunThreads
+      ? openWorkerPool(threads, benchOptions, { signal, asked: jobs !== undefined })
+      : undefined;
   let elsewhere: Timings = {};
   const tell = (told: Timings) => {
     elsewhere = addTimings(elsewhere, told);
