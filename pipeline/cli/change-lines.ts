@@ -1,6 +1,7 @@
 /** A change list → lines for a screen: what was said in red, what is said now in green. */
+
+import { type Changes, type OutlineItem, outlineChanges } from "../commands/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import { type Changes, type OutlineItem, outlineChanges } from "../run/index.ts";
 import { alignTable } from "./align-table.ts";
 import { type Colour, type Paint, printable } from "./terminal.ts";
 

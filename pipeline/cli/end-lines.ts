@@ -1,5 +1,5 @@
 /** A run → what stands at its end: the summary, or the sentence that nothing was to be done. */
-import type { RunResult } from "../run/index.ts";
+import type { RunResult } from "../commands/index.ts";
 import type { Messages } from "./messages.ts";
 import { rollupLines } from "./rollup-lines.ts";
 import { listedDepartments, type SummaryStyle, summaryLines } from "./summary.ts";

@@ -1,6 +1,7 @@
 /** Where a printed cell comes from → lines for a screen: place, the source's line, and each step from it to the print. */
+
+import type { ExplainedCell, Explanation } from "../commands/index.ts";
 import { formatPlace, type Language } from "../diagnostics/index.ts";
-import type { ExplainedCell, Explanation } from "../run/index.ts";
 import { findingLines } from "./finding-lines.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Paint, printable } from "./terminal.ts";

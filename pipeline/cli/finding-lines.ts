@@ -1,4 +1,6 @@
 /** Findings → lines for a screen: the gravest first, grouped by project, each with its place. */
+
+import { projectLabel, severityNames } from "../commands/index.ts";
 import {
   type Diagnostic,
   formatPlace,
@@ -7,7 +9,6 @@ import {
   severityOf,
   wordingOf,
 } from "../diagnostics/index.ts";
-import { projectLabel, severityNames } from "../run/index.ts";
 import { excerptLines } from "./excerpt-lines.ts";
 import { messages } from "./messages.ts";
 import { type Colour, type Paint, printable } from "./terminal.ts";

@@ -1,5 +1,5 @@
 /** Which font took which role → a line a role, for the user who brought fonts. */
-import type { RunResult } from "../run/index.ts";
+import type { RunResult } from "../commands/index.ts";
 import type { Messages } from "./messages.ts";
 import { printable } from "./terminal.ts";
 

@@ -1,6 +1,7 @@
 /** The forms there are → lines that say what each needs of an export. */
+
+import type { ListedForm } from "../commands/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import type { ListedForm } from "../run/index.ts";
 import { messages } from "./messages.ts";
 import { type Paint, printable } from "./terminal.ts";
 

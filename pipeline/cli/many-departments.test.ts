@@ -1,6 +1,6 @@
 /** What a run of many departments looks like: in progress, at its end, as a plan, and for GitHub. */
 import { describe, expect, test } from "vitest";
-import type { DepartmentResult, PlannedDepartment, RunEvent, RunResult } from "../run/index.ts";
+import type { DepartmentResult, PlannedDepartment, RunEvent, RunResult } from "../commands/index.ts";
 import { displayWidth } from "./display-width.ts";
 import { messages } from "./messages.ts";
 import { showProgress } from "./progress.ts";

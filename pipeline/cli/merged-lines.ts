@@ -1,5 +1,5 @@
 /** The joined record of all shards → the summary that a single run would have printed, and what is left to do. */
-import type { Merged, RunResult } from "../run/index.ts";
+import type { Merged, RunResult } from "../commands/index.ts";
 import type { Messages } from "./messages.ts";
 import { type SummaryStyle, summaryLines } from "./summary.ts";
 import { printable } from "./terminal.ts";

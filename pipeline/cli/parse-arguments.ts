@@ -1,7 +1,7 @@
 /** Words of the command line → what is asked for, or the text to print instead. */
 import { Command, CommanderError, Option } from "commander";
+import { outputFormats } from "../commands/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import { outputFormats } from "../run/index.ts";
 import { displayWidth } from "./display-width.ts";
 import { type Messages, messages } from "./messages.ts";
 import { usageSentence } from "./usage-sentence.ts";

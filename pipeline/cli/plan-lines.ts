@@ -1,6 +1,7 @@
 /** The plan of a dry run → lines: what would be built, why, from what and into what; the rest counted or listed. */
+
+import type { PlannedDepartment, RunPlan } from "../commands/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import type { PlannedDepartment, RunPlan } from "../run/index.ts";
 import { findingLines } from "./finding-lines.ts";
 import { messages } from "./messages.ts";
 import { reasonSentence } from "./reason-sentence.ts";

@@ -1,5 +1,5 @@
 /** Events of a run → one line that is written over on a terminal, a plain line a department elsewhere. */
-import type { DepartmentResult, RunEvent } from "../run/index.ts";
+import type { DepartmentResult, RunEvent } from "../commands/index.ts";
 import { shorten } from "./display-width.ts";
 import type { Messages } from "./messages.ts";
 import { reasonSentence } from "./reason-sentence.ts";

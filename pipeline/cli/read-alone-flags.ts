@@ -1,5 +1,5 @@
 /** Flags of runs that nobody watches or that share the departments → options, or what is wrong with the first bad one. */
-import { type BuildOptions, isRunFile, type OnFinish } from "../run/index.ts";
+import { type BuildOptions, isRunFile, type OnFinish } from "../commands/index.ts";
 import type { Messages } from "./messages.ts";
 import type { Flags } from "./parse-arguments.ts";
 import type { Wrong } from "./read-flags.ts";

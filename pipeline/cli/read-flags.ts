@@ -1,5 +1,5 @@
 /** Flags as typed → options that the run takes, or what is wrong with the first bad one. */
-import { type BuildOptions, isOutputFormat, outputFormats, setClock } from "../run/index.ts";
+import { type BuildOptions, isOutputFormat, outputFormats, setClock } from "../commands/index.ts";
 import type { Messages } from "./messages.ts";
 import type { Flags, Parsed } from "./parse-arguments.ts";
 import { readAloneFlags } from "./read-alone-flags.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FileReading } from "../run/index.ts";
+import type { FileReading } from "../commands/index.ts";
 import { messages } from "./messages.ts";
 import { readingLines } from "./reading-lines.ts";
 

@@ -1,5 +1,5 @@
 /** How a department's files were read → a line a file: encoding and separator, each with what spoke for it. */
-import type { DepartmentResult, FileReading } from "../run/index.ts";
+import type { DepartmentResult, FileReading } from "../commands/index.ts";
 import type { Messages } from "./messages.ts";
 import { printable } from "./terminal.ts";
 

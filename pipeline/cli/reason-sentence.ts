@@ -1,5 +1,5 @@
 /** Why a department is built → a sentence, the same in progress, plan and lists. */
-import type { PlannedDepartment } from "../run/index.ts";
+import type { PlannedDepartment } from "../commands/index.ts";
 import type { Messages } from "./messages.ts";
 import { printable } from "./terminal.ts";
 

@@ -1,6 +1,7 @@
 /** `--reporter github`: workflow commands that GitHub shows beside the lines they are about. */
+
+import type { DepartmentResult } from "../commands/index.ts";
 import { type Diagnostic, formatPlace, type Language, severityOf, wordingOf } from "../diagnostics/index.ts";
-import type { DepartmentResult } from "../run/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { endLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";

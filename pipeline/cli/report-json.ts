@@ -1,5 +1,5 @@
 /** `--reporter json`: one JSON document on standard output, and nothing else. */
-import { type DepartmentResult, findingRecord, findingsOf } from "../run/index.ts";
+import { type DepartmentResult, findingRecord, findingsOf } from "../commands/index.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -1,7 +1,8 @@
 /** The default style: progress, then findings by department and project, then the summary. */
+
+import { type DepartmentResult, findingsOf, type RunResult, severityNames } from "../commands/index.ts";
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
-import { type DepartmentResult, findingsOf, type RunResult, severityNames } from "../run/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { endLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";

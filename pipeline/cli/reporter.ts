@@ -1,5 +1,5 @@
 /** What every style of output must be able to say. */
-import type { Diagnostic } from "../diagnostics/index.ts";
+
 import type {
   BrokenForm,
   Changes,
@@ -11,7 +11,8 @@ import type {
   RunEvent,
   RunPlan,
   RunResult,
-} from "../run/index.ts";
+} from "../commands/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
 
 export type Reporter = {
   readonly event: (event: RunEvent) => void;

@@ -1,7 +1,7 @@
 /** A run as each style prints it. */
 import { expect, test } from "vitest";
+import type { DepartmentResult, RunResult } from "../commands/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import type { DepartmentResult, RunResult } from "../run/index.ts";
 import { githubReporter } from "./report-github.ts";
 import { prettyReporter } from "./report-pretty.ts";
 import type { Reporter } from "./reporter.ts";

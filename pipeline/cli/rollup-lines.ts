@@ -1,5 +1,5 @@
 /** What a roll-up published → the lines that name its documents, and what must be known of its figures. */
-import type { RolledUp } from "../run/index.ts";
+import type { RolledUp } from "../commands/index.ts";
 import type { Messages } from "./messages.ts";
 import { printable } from "./terminal.ts";
 

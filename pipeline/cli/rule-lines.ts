@@ -1,6 +1,7 @@
 /** The rules there are → a table for a screen: number, code, severity and what each looks for. */
+
+import { type ListedRule, severityNames } from "../commands/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import { type ListedRule, severityNames } from "../run/index.ts";
 import { displayWidth } from "./display-width.ts";
 import { messages } from "./messages.ts";
 import type { Colour, Paint } from "./terminal.ts";

@@ -1,5 +1,5 @@
 /** The command line as a function: words in, text to a terminal, an exit code out. */
-import { type Diagnostic, type Language, type Report, wordingOf } from "../diagnostics/index.ts";
+
 import {
   build,
   check,
@@ -14,7 +14,8 @@ import {
   type RunningProcess,
   readVersion,
   runUnattended,
-} from "../run/index.ts";
+} from "../commands/index.ts";
+import { type Diagnostic, type Language, type Report, wordingOf } from "../diagnostics/index.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Flags, languageOf, type Parsed, parseArguments } from "./parse-arguments.ts";
 import { readOnFinish } from "./read-alone-flags.ts";

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { Changes } from "../records/index.ts";
+import { Changes } from "../contracts/index.ts";
 import { runDocumented } from "../testing/run-documented.ts";
 import { thisProcess } from "../testing/this-process.ts";
 import { runCli } from "./run-cli.ts";

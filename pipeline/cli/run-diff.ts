@@ -1,6 +1,7 @@
 /** `huibian diff`: its words and flags → what changed, on the terminal, and the exit code. */
+
+import { diff, type ExitCode, type RunningProcess, type WantedEditions } from "../commands/index.ts";
 import type { Report } from "../diagnostics/index.ts";
-import { diff, type ExitCode, type RunningProcess, type WantedEditions } from "../run/index.ts";
 import type { Messages } from "./messages.ts";
 import type { Flags } from "./parse-arguments.ts";
 import type { Wrong } from "./read-flags.ts";

@@ -1,5 +1,5 @@
 /** `huibian rollup`: its words and flags → what came of it. */
-import { type Outcome, type RollupOptions, rollup } from "../run/index.ts";
+import { type Outcome, type RollupOptions, rollup } from "../commands/index.ts";
 import type { Messages } from "./messages.ts";
 import type { Flags } from "./parse-arguments.ts";
 import { readBuildFlags, type Surroundings, type Wrong } from "./read-flags.ts";

@@ -5,7 +5,7 @@ import {
   findingsOf,
   type RunResult,
   sumOfTotals,
-} from "../run/index.ts";
+} from "../commands/index.ts";
 import { alignTable, type Column } from "./align-table.ts";
 import { displayWidth, shorten } from "./display-width.ts";
 import type { Messages } from "./messages.ts";

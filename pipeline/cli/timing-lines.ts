@@ -1,5 +1,5 @@
 /** A run → where its time went, stage by stage over all departments, and the most memory it held. */
-import type { RunResult } from "../run/index.ts";
+import type { RunResult } from "../commands/index.ts";
 import { alignTable } from "./align-table.ts";
 import type { Messages } from "./messages.ts";
 

@@ -1,5 +1,5 @@
 /** A change list → `changes.json`, the same for programs. */
-import type { Changes } from "../records/index.ts";
+import type { Changes } from "../contracts/index.ts";
 
 export function changesJson(changes: Changes): string {
   return `${JSON.stringify(changes, undefined, 2)}\n`;

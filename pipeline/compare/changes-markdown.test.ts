@@ -1,6 +1,6 @@
 /** What `changes.md` says, whatever signs stand in the data. */
 import { expect, test } from "vitest";
-import type { Snapshot } from "../records/index.ts";
+import type { Snapshot } from "../contracts/index.ts";
 import { changesMarkdown } from "./changes-markdown.ts";
 import { compareSnapshots } from "./compare-snapshots.ts";
 

@@ -1,6 +1,7 @@
 /** A change list → `changes.md`, which reads well as plain text too. */
+
+import type { Changes } from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import type { Changes } from "../records/index.ts";
 import type { OutlineItem, OutlineTable } from "./outline.ts";
 import { outlineChanges } from "./outline-changes.ts";
 

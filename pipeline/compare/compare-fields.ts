@@ -1,5 +1,5 @@
 /** The same thing in two editions → the fields of it that differ, each with what it said and says. */
-import type { FieldChange, Label, SnapshotAmount } from "../records/index.ts";
+import type { FieldChange, Label, SnapshotAmount } from "../contracts/index.ts";
 import { compareLines } from "./compare-lines.ts";
 import { exactTenThousands, twoPlaces } from "./money-text.ts";
 

@@ -1,11 +1,11 @@
 /** A project's indicators in two editions → those added, removed and changed; a renamed one is a changed one. */
-import {
-  type ComparedIndicator,
-  type FieldChange,
-  type IndicatorsChange,
-  indicatorFields,
-  type SnapshotIndicator,
-} from "../records/index.ts";
+import type {
+  ComparedIndicator,
+  FieldChange,
+  IndicatorsChange,
+  SnapshotIndicator,
+} from "../contracts/index.ts";
+import { indicatorFields } from "../records/index.ts";
 import { compareText } from "./compare-fields.ts";
 import type { LabelOf } from "./compare-snapshots.ts";
 import { isSame } from "./is-same.ts";

@@ -1,5 +1,5 @@
 /** Two lists of lines or paragraphs → those that were added, removed and reworded. */
-import type { LineChange, LinesChange } from "../records/index.ts";
+import type { LineChange, LinesChange } from "../contracts/index.ts";
 import { isReordered, type Numbered, type Pair, type Pairing, pair, type Way } from "./pair.ts";
 
 /** From here a line is the other one reworded, and not another line. */

@@ -6,7 +6,7 @@ import type {
   Snapshot,
   SnapshotSubGoal,
   SubGoalsChange,
-} from "../records/index.ts";
+} from "../contracts/index.ts";
 import { compareText, compareTextLines } from "./compare-fields.ts";
 import { compareLines } from "./compare-lines.ts";
 import type { LabelOf } from "./compare-snapshots.ts";

@@ -1,16 +1,14 @@
 /** The projects of two editions → those added, removed, changed, and those that only stand at another number. */
-import {
-  type Changes,
-  type ComparedProject,
-  type FieldChange,
-  moneyFields,
-  type ProjectChange,
-  projectTextFields,
-  type Renumbered,
-  type SnapshotBudget,
-  type SnapshotProject,
-  scheduleFields,
-} from "../records/index.ts";
+import type {
+  Changes,
+  ComparedProject,
+  FieldChange,
+  ProjectChange,
+  Renumbered,
+  SnapshotBudget,
+  SnapshotProject,
+} from "../contracts/index.ts";
+import { moneyFields, projectTextFields, scheduleFields } from "../records/index.ts";
 import { compareAmount, compareText, compareTextLines, type TwoValues } from "./compare-fields.ts";
 import { compareIndicators } from "./compare-indicators.ts";
 import type { LabelOf } from "./compare-snapshots.ts";

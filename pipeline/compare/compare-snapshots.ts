@@ -1,5 +1,5 @@
 /** Two snapshots of a department's records → what an officer would say has changed from the one to the other. */
-import type { Changes, ComparedSide, FieldChange, Snapshot } from "../records/index.ts";
+import type { Changes, ComparedSide, FieldChange, Snapshot } from "../contracts/index.ts";
 import { compareAmount, compareText, type Named } from "./compare-fields.ts";
 import { comparePartOne, unchanged, unchangedSubGoals } from "./compare-part-one.ts";
 import { compareProjects } from "./compare-projects.ts";

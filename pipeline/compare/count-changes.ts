@@ -1,5 +1,5 @@
 /** A change list → how many changes it lists. */
-import type { Changes, FieldChange, LinesChange } from "../records/index.ts";
+import type { Changes, FieldChange, LinesChange } from "../contracts/index.ts";
 
 /** Each changed line counts; that others moved up or down because a project came, went or changed its code does not. */
 export function countChanges({

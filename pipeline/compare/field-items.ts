@@ -1,5 +1,5 @@
 /** A changed field or line → what a change list says of it: short values side by side, long ones one below the other. */
-import type { FieldChange, LineChange, LinesChange } from "../records/index.ts";
+import type { FieldChange, LineChange, LinesChange } from "../contracts/index.ts";
 import type { ChangeWords } from "./change-words.ts";
 import { markChanges, type Part, shortenAround, shortenEnd } from "./mark-changes.ts";
 import { item, type OutlineItem, type Span } from "./outline.ts";

@@ -1,5 +1,5 @@
 /** A field's canonical name → what an officer calls it: the form's own label, else the house's. */
-import type { Label, Snapshot } from "../records/index.ts";
+import type { Label, Snapshot } from "../contracts/index.ts";
 
 /** By canonical name; the department's own facts and Part 1 are among them. */
 const house: Readonly<Record<string, Label>> = {

@@ -1,5 +1,6 @@
 /** An amount of a snapshot → 万元 as officers write them, exact. */
-import { convertMoney, type Decimal, roundDecimal, type SnapshotAmount } from "../records/index.ts";
+import type { SnapshotAmount } from "../contracts/index.ts";
+import { convertMoney, type Decimal, roundDecimal } from "../records/index.ts";
 
 /** Undefined where the number or its unit is not known. */
 export function exactTenThousands({ value, unit }: SnapshotAmount): Decimal | undefined {

@@ -1,19 +1,18 @@
 /** A change list as data → the same in sentences that an officer reads. */
+
+import type {
+  Changes,
+  ComparedIndicator,
+  ComparedProject,
+  ComparedSide,
+  ComparedTotals,
+  IndicatorsChange,
+  ProjectChange,
+  Renumbered,
+  SubGoalsChange,
+} from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import {
-  type Changes,
-  type ComparedIndicator,
-  type ComparedProject,
-  type ComparedSide,
-  type ComparedTotals,
-  compareDecimals,
-  type IndicatorsChange,
-  type ProjectChange,
-  type Renumbered,
-  roundDecimal,
-  type SubGoalsChange,
-  sumDecimals,
-} from "../records/index.ts";
+import { compareDecimals, roundDecimal, sumDecimals } from "../records/index.ts";
 import { changeWords } from "./change-words.ts";
 import { fieldItem, lineItems, longest, type Say } from "./field-items.ts";
 import { shortenEnd } from "./mark-changes.ts";

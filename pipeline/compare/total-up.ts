@@ -1,11 +1,6 @@
 /** A snapshot → its counts and sums, for the head of a change list. */
-import {
-  type ComparedTotals,
-  type MoneyField,
-  moneyFields,
-  type Snapshot,
-  sumDecimals,
-} from "../records/index.ts";
+import type { ComparedTotals, Snapshot } from "../contracts/index.ts";
+import { type MoneyField, moneyFields, sumDecimals } from "../records/index.ts";
 import { exactTenThousands, twoPlaces } from "./money-text.ts";
 
 export function totalUp({ projects }: Snapshot): ComparedTotals {

@@ -53,7 +53,7 @@ describe("the check catches", () => {
     [
       "a dynamic import",
       "read/a.ts",
-      'const run = await import("../run/index.ts");',
+      'const run = await import("../commands/index.ts");',
       "read may not import run",
     ],
     [

@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Changes } from "../records/index.ts";
-import { diff } from "../run/changes/diff.ts";
+import { diff } from "../commands/diff.ts";
+import type { Changes } from "../contracts/index.ts";
 import { describeChanges } from "./describe-changes.ts";
 import { encodeGb18030 } from "./encode-gb18030.ts";
 import { thisProcess } from "./this-process.ts";

@@ -1,5 +1,5 @@
 /** A change list → one line a change, so that a test can say exactly which are expected. */
-import type { Changes, ComparedIndicator, FieldChange, LinesChange } from "../records/index.ts";
+import type { Changes, ComparedIndicator, FieldChange, LinesChange } from "../contracts/index.ts";
 
 export function describeChanges({ facts, partOne, projects }: Changes): readonly string[] {
   const { overall, subGoals, safeguards } = partOne;

@@ -1,3 +1,3 @@
-import type { Edition } from "../run/publish/publish.ts";
+import type { Edition } from "../editions/publish.ts";
 
 export function editionOf(number: number): Edition;

@@ -14,7 +14,7 @@ import { editionOf } from "./editions.mjs";
 
 const [, , dist, stop, program, ...words] = process.argv;
 const load = (path) => import(pathToFileURL(join(dist, path)).href);
-const { disk } = await load("run/publish/disk.js");
+const { disk } = await load("files/disk.js");
 
 let reached = 0;
 for (const [name, step] of Object.entries(disk))
@@ -43,8 +43,8 @@ if (program === "cli") {
   await load("cli/main.js");
 } else {
   const [out, from, to] = words;
-  const { holdOutput } = await load("run/publish/hold-output.js");
-  const { publishEdition } = await load("run/publish/publish.js");
+  const { holdOutput } = await load("editions/hold-output.js");
+  const { publishEdition } = await load("editions/publish.js");
   const report = (finding) => writeSync(2, `found ${finding.code}\n`);
   const self = { pid: process.pid, command: "publish", isRunning };
   const { signal } = new AbortController();

@@ -7,7 +7,7 @@ export type PeerFont = { readonly family: string; readonly regular: string; read
 export type PeerFonts = Readonly<Record<Face | "latin", PeerFont>>;
 
 export async function peerFonts(program: string): Promise<PeerFonts> {
-  const { packageFolder, ownTemplates } = await loadModule(program, "run/package-root");
+  const { packageFolder, ownTemplates } = await loadModule(program, "files/package-root");
   const npm = (folder: string, weight: string, file: string) =>
     join(packageFolder(`@expo-google-fonts/${folder}`), weight, `${file}_${weight}.ttf`);
   const both = (folder: string, file: string, family: string): PeerFont => ({

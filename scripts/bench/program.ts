@@ -11,11 +11,11 @@ type Modules = {
   readonly "normalise/index": typeof import("../../pipeline/normalise/index.ts");
   readonly "read/index": typeof import("../../pipeline/read/index.ts");
   readonly "resolve/index": typeof import("../../pipeline/resolve/index.ts");
-  readonly "run/print/default-fonts": typeof import("../../pipeline/run/print/default-fonts.ts");
-  readonly "run/print/kept-parts": typeof import("../../pipeline/run/print/kept-parts.ts");
-  readonly "run/print/load-forms": typeof import("../../pipeline/run/print/load-forms.ts");
-  readonly "run/print/print-report": typeof import("../../pipeline/run/print/print-report.ts");
-  readonly "run/package-root": typeof import("../../pipeline/run/package-root.ts");
+  readonly "assets/default-fonts": typeof import("../../pipeline/assets/default-fonts.ts");
+  readonly "cache/kept-parts": typeof import("../../pipeline/cache/kept-parts.ts");
+  readonly "assets/load-forms": typeof import("../../pipeline/assets/load-forms.ts");
+  readonly "department/print-report": typeof import("../../pipeline/department/print-report.ts");
+  readonly "files/package-root": typeof import("../../pipeline/files/package-root.ts");
 };
 
 /** Away from `dist/`, which somebody may compile anew while the bench runs. */

@@ -1,7 +1,8 @@
 /** The figures of many departments → the summary document; the departments of a volume → what stands around their reports. */
+
+import type { Rollup } from "../../contracts/index.ts";
 import type { Report } from "../../diagnostics/index.ts";
 import type { Section } from "../../model/index.ts";
-import type { Rollup } from "../../records/index.ts";
 import { joinProjects, printSections } from "../print-report.ts";
 import type { PrintedReport } from "../printed.ts";
 import type { RollupForm } from "./load-rollup.ts";

@@ -1,5 +1,5 @@
 /** The figures of many departments → what rollup.hbs prints of them. */
-import type { MoneySum, Rollup, RollupDepartment, RollupMoney } from "../../records/index.ts";
+import type { MoneySum, Rollup, RollupDepartment, RollupMoney } from "../../contracts/index.ts";
 import { printLines } from "../printing.ts";
 import { list, number, record, type ShapeOf, text, texts } from "../shape.ts";
 

@@ -11,8 +11,8 @@ const ignore: Report = () => {};
 
 export const ours: Route = async (job) => {
   const stages = await openStages(job);
-  const { printReportFiles } = await loadModule(job.program, "run/print/print-report");
-  const { keepNothing } = await loadModule(job.program, "run/print/kept-parts");
+  const { printReportFiles } = await loadModule(job.program, "department/print-report");
+  const { keepNothing } = await loadModule(job.program, "cache/kept-parts");
   return async ({ lap, lapNow, keep }) => {
     const read = await readDepartment(job, stages, lap);
     const printed = await lap("compose", () => stages.printReport({ ...read, ...draftNever }, ignore));
@@ -34,9 +34,9 @@ const draftNever = { draft: false, day: "2024-01-15" } as const;
 
 /** The stages before the writers, loaded; with the forms and the fonts, of which none is opened yet. */
 export async function openStages({ program }: Pick<Job, "program">) {
-  const { loadForms } = await loadModule(program, "run/print/load-forms");
+  const { loadForms } = await loadModule(program, "assets/load-forms");
   const { openFonts, layOut } = await loadModule(program, "layout/index");
-  const { defaultFonts, defaultChains } = await loadModule(program, "run/print/default-fonts");
+  const { defaultFonts, defaultChains } = await loadModule(program, "assets/default-fonts");
   const library = await loadForms(undefined, ignore);
   if (library === undefined) throw new Error("no forms");
   return {

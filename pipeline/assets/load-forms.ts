@@ -1,0 +1,137 @@
+/** Folders below `templates/` → the forms, ours and the user's, that departments can take. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../compose/index.ts";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import { displayPath } from "../files/display-path.ts";
+import { ownTemplates } from "../files/package-root.ts";
+import { fileInstead } from "../find/find-departments.ts";
+
+export type FormLibrary = {
+  readonly forms: ReadonlyMap<string, Form>;
+  /** Forms that could not be loaded: no failure unless a department needs one of them. */
+  readonly broken: readonly BrokenForm[];
+};
+
+export type BrokenForm = { readonly form: string; readonly problems: readonly Diagnostic[] };
+
+/** Folder of what all forms share; it is no form. */
+const sharedFolder = "shared";
+
+/** A templates folder: where it lies, and what messages call it. */
+type Root = { readonly path: string; readonly shown: string };
+
+/** The files of every form, read but not compiled. */
+export type FormSources = {
+  /** By the form's id, sorted. */
+  readonly forms: ReadonlyMap<string, readonly TemplateFile[]>;
+  readonly shared: readonly TemplateFile[];
+  /** rollup*.hbs of the shared folder: above all departments, so that no department's edition depends on them. */
+  readonly rollup: readonly TemplateFile[];
+};
+
+/**
+ * Reads our forms and those in `templates`, which are added or stand in for ours of the same name; what the user's
+ * folder does not share itself is shared from ours. Undefined where the folder given holds neither.
+ */
+export async function readForms(
+  templates: string | undefined,
+  report: Report,
+): Promise<FormSources | undefined> {
+  const ours: Root = { path: ownTemplates, shown: "templates" };
+  const theirs = templates === undefined ? [] : [{ path: templates, shown: displayPath(templates) }];
+  const folders = new Map<string, Root>();
+  let shared: readonly TemplateFile[] = [];
+  for (const root of [ours, ...theirs]) {
+    const ids = await formFolders(root.path);
+    const sharedFiles = await readFiles(folderIn(root, sharedFolder));
+    if (ids.length + sharedFiles.length === 0) {
+      report((await fileInstead(root.path, "--templates")) ?? noForm(root.shown));
+      return undefined;
+    }
+    for (const id of ids) folders.set(id, folderIn(root, id));
+    shared = overlay(shared, sharedFiles);
+  }
+  const forms = new Map<string, readonly TemplateFile[]>();
+  for (const [id, folder] of [...folders].sort(([one], [other]) => (one < other ? -1 : 1)))
+    forms.set(id, await readFiles(folder));
+  return {
+    forms,
+    shared: shared.filter(({ name }) => !isRollupTemplate(name)),
+    rollup: shared.filter(({ name }) => isRollupTemplate(name)),
+  };
+}
+
+export function compileForms({ forms: sources, shared }: FormSources): FormLibrary {
+  const forms = new Map<string, Form>();
+  const broken: BrokenForm[] = [];
+  for (const [id, files] of sources) {
+    const problems: Diagnostic[] = [];
+    const form = loadForm({ id, files, shared }, (problem) => problems.push(problem));
+    if (form === undefined) broken.push({ form: id, problems });
+    else forms.set(id, form);
+  }
+  return { forms, broken };
+}
+
+/** The two in one, for commands that need the forms whatever they find. */
+export async function loadForms(
+  templates: string | undefined,
+  report: Report,
+): Promise<FormLibrary | undefined> {
+  const sources = await readForms(templates, report);
+  return sources && compileForms(sources);
+}
+
+/** Every file that a form is made of, by its name; undefined where there is no such form. */
+export function filesOfForm({ forms, shared }: FormSources, id: string): readonly TemplateFile[] | undefined {
+  const files = forms.get(id);
+  return files && overlay(shared, files);
+}
+
+async function formFolders(root: string): Promise<readonly string[]> {
+  const names = (await namesIn(root)).filter((name) => !name.startsWith(".") && name !== sharedFolder);
+  const forms: string[] = [];
+  for (const name of names) {
+    const files = await namesIn(join(root, name));
+    // A folder with templates and no form.json is a form with a fault, not a folder to pass over.
+    if (files.some((file) => file === "form.json" || file.endsWith(".hbs"))) forms.push(name);
+  }
+  return forms;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((): readonly string[] => []);
+}
+
+function folderIn(root: Root, name: string): Root {
+  return { path: join(root.path, name), shown: `${root.shown}/${name}` };
+}
+
+/** The user's shared file stands in for ours of the same name. */
+function overlay(below: readonly TemplateFile[], above: readonly TemplateFile[]): readonly TemplateFile[] {
+  const names = new Set(above.map((file) => baseOf(file.name)));
+  return [...below.filter((file) => !names.has(baseOf(file.name))), ...above];
+}
+
+export function baseOf(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
+}
+
+async function readFiles(folder: Root): Promise<readonly TemplateFile[]> {
+  const names = (await namesIn(folder.path)).filter((name) => /\.(?:hbs|json)$/u.test(name)).toSorted();
+  return Promise.all(
+    names.map(async (name) => ({
+      name: `${folder.shown}/${name}`,
+      text: await readFile(join(folder.path, name), "utf8"),
+    })),
+  );
+}
+
+function noForm(folder: string): Diagnostic {
+  return {
+    code: "templates-without-form",
+    at: { kind: "option", option: "--templates" },
+    args: { folder },
+  };
+}

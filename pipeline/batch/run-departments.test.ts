@@ -1,0 +1,65 @@
+/** A bug of ours in one department is said as such, and the others go on. */
+import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { DepartmentFolder } from "../find/find-departments.ts";
+import { runDepartments } from "./run-departments.ts";
+import { exitCodeOf } from "./run-result.ts";
+
+const folder = (name: string): DepartmentFolder => ({
+  folder: `data/${name}`,
+  output: name,
+  realPath: `/data/${name}`,
+  files: [],
+  unread: [],
+});
+
+test("a throw fails its own department, and the run ends with 3", async () => {
+  const listed: string[] = [];
+  const departments = await runDepartments(["甲", "乙"].map(folder), {
+    jobs: 1,
+    signal: new AbortController().signal,
+    onEvent: () => undefined,
+    work: async (input, _department, findings) => {
+      if (input.folder === "甲") throw new Error("no such row");
+      return { built: { findings, readings: [], milliseconds: {} }, state: "built", files: [] };
+    },
+    afterCrash: async ({ output }, findings) => {
+      listed.push(`${output}: ${findings.map(({ code }) => code).join()}`);
+    },
+  });
+  expect(listed).toEqual(["甲: internal-error"]);
+  expect(departments.map((one) => one.state)).toEqual(["failed", "built"]);
+  expect(departments[0]).toMatchObject({
+    findings: [{ code: "internal-error", args: { message: "no such row" } }],
+    stack: expect.stringContaining("run-departments.test.ts"),
+  });
+  const run = { command: "build", departments, problems: [] } as const;
+  expect(exitCodeOf(run, { strict: false, cancelled: false })).toBe(3);
+});
+
+test("an export that never stands still while it is read fails its department", async () => {
+  const realPath = mkdtempSync(join(tmpdir(), "huibian-copying-"));
+  const path = join(realPath, "p.csv");
+  writeFileSync(path, "项目编码\n");
+  let copying = true;
+  const goOn = () => {
+    appendFileSync(path, "1\n");
+    if (copying) setImmediate(goOn);
+  };
+  goOn();
+  const [department] = await runDepartments([{ ...folder("甲"), realPath, files: ["p.csv"] }], {
+    jobs: 1,
+    signal: new AbortController().signal,
+    onEvent: () => undefined,
+    work: async ({ files }, _department, findings) => {
+      copying = false;
+      expect(files).toEqual([]);
+      return { built: { findings, readings: [], milliseconds: {} }, state: "failed", files: [] };
+    },
+  });
+  expect(department?.findings).toMatchObject([
+    { code: "file-changed-while-read", at: { kind: "file", file: "p.csv" } },
+  ]);
+});

@@ -1,0 +1,104 @@
+/** Turns schemas into JSON Schemas: of what people write, for editors, with Chinese and English keys; of what we write, for programs. */
+import { z } from "zod";
+import { departmentKeys, sourceKeys, subGoalKeys } from "../records/department-file.ts";
+import { Changes } from "./changes.ts";
+import { LogLine } from "./log-line.ts";
+import {
+  budgetKeys,
+  DepartmentWithProjects,
+  horizonKeys,
+  indicatorKeys,
+  ProjectExport,
+  projectKeys,
+  scheduleKeys,
+} from "./project-export.ts";
+import { Rollup } from "./rollup-record.ts";
+import { RunRecord } from "./run-record.ts";
+import { Snapshot } from "./snapshot.ts";
+
+/** The Chinese key of each canonical one. */
+type Keys = Readonly<Record<string, string>>;
+type JsonSchema = { readonly [key: string]: unknown };
+
+/** By the id of an object's schema; the department itself has none. */
+const keysOfObject: Readonly<Record<string, Keys>> = {
+  budget: budgetKeys,
+  goals: horizonKeys,
+  indicator: indicatorKeys,
+  indicatorsByHorizon: horizonKeys,
+  listedFile: sourceKeys,
+  project: projectKeys,
+  schedule: scheduleKeys,
+  subGoal: subGoalKeys,
+};
+const keysOfDepartment: Keys = { ...departmentKeys, projects: "项目" };
+
+/** File name → schema, as `docs/schemas/` has them. */
+export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
+  return {
+    "department.schema.json": schemaOf(DepartmentWithProjects, "department.json"),
+    "project-export.schema.json": schemaOf(ProjectExport, "项目导出 / project export"),
+    "run.schema.json": schemaOfWritten(RunRecord, "run.json"),
+    "rollup.schema.json": schemaOfWritten(Rollup, "rollup.json"),
+    "log-line.schema.json": schemaOfWritten(LogLine, "--log-file"),
+    "records.schema.json": { title: "records.json", ...z.toJSONSchema(Snapshot) },
+    "changes.schema.json": { title: "changes.json", ...z.toJSONSchema(Changes) },
+  };
+}
+
+function schemaOf(type: z.ZodType, title: string): JsonSchema {
+  const { $schema, $defs, ...root } = z.toJSONSchema(type, { io: "input" });
+  const definitions = Object.entries($defs ?? {}).map(([id, definition]) => [
+    id,
+    bilingual(definition, keysOfObject[id] ?? {}),
+  ]);
+  return { $schema, title, ...bilingual(root, keysOfDepartment), $defs: Object.fromEntries(definitions) };
+}
+
+/** Of what the program writes itself, which has its English keys only. */
+function schemaOfWritten(type: z.ZodType, title: string): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(type, {
+    // That our code does not change a value is nothing to whoever reads the file.
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.readOnly;
+    },
+  });
+  return { $schema, title, ...schema };
+}
+
+/** The schema with each key under both of its names, of which a required one needs only one. */
+function bilingual(schema: JsonSchema, keys: Keys): JsonSchema {
+  const { properties, required, ...rest } = schema;
+  const others = Object.entries(rest).map(([name, value]) => [name, below(value, keys)]);
+  if (!isSchema(properties)) return Object.fromEntries(others);
+  const named = Object.entries(properties).flatMap(([name, property]) => {
+    const zh = keys[name];
+    return zh === undefined
+      ? [[name, property]]
+      : [
+          [zh, property],
+          [name, property],
+        ];
+  });
+  const either = (Array.isArray(required) ? required : [])
+    .map(String)
+    .map((name) => ({ anyOf: [keys[name] ?? name, name].map((key) => ({ required: [key] })) }));
+  return {
+    ...Object.fromEntries(others),
+    // Editors look for it in the file that they check.
+    properties: Object.fromEntries([
+      ...(keys === keysOfDepartment ? [["$schema", { type: "string" }]] : []),
+      ...named,
+    ]),
+    ...(either.length === 0 ? {} : { allOf: either }),
+  };
+}
+
+function below(value: unknown, keys: Keys): unknown {
+  if (Array.isArray(value)) return value.map((item) => below(item, keys));
+  return isSchema(value) ? bilingual(value, keys) : value;
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,102 @@
+/** The schema of `records.json`: what an edition's report says, without the places it came from, to be compared years later. */
+import { z } from "zod";
+import type { DeepReadonly } from "../records/deep-readonly.ts";
+import { indicatorFields, moneyFields, projectTextFields, scheduleFields } from "../records/fields.ts";
+import { moneyUnits } from "../records/money.ts";
+
+const horizons = ["annual", "midTerm"] as const;
+const text = z.string();
+const lines = z.array(z.string());
+
+/** An optional entry for each name, in the names' order, which is the order of the keys in the file. */
+function optional<Name extends string, Type extends z.ZodType>(
+  names: readonly Name[],
+  type: Type,
+): Record<Name, z.ZodOptional<Type>> {
+  // One entry for each name, which Object.fromEntries forgets.
+  return Object.fromEntries(names.map((name) => [name, type.optional()])) as Record<
+    Name,
+    z.ZodOptional<Type>
+  >;
+}
+
+const Amount = z
+  .strictObject({
+    /** As the report prints it. */
+    printed: text,
+    /** Exact, in plain notation, counted in `unit`; absent where the text is no number. */
+    value: z
+      .string()
+      .regex(/^-?\d+(?:\.\d+)?$/u)
+      .optional(),
+    unit: z.enum(moneyUnits).optional(),
+  })
+  .meta({ id: "amount" });
+export type SnapshotAmount = DeepReadonly<z.infer<typeof Amount>>;
+
+const Budget = z
+  .strictObject({
+    ...optional(moneyFields, Amount),
+    own: z.record(z.string(), Amount).optional(),
+  })
+  .meta({ id: "budget" });
+export type SnapshotBudget = DeepReadonly<z.infer<typeof Budget>>;
+
+const Indicator = z
+  .strictObject({
+    horizon: z.enum(horizons),
+    ...optional(indicatorFields, text),
+    /** Operator, value and unit as one text. */
+    printedValue: text.optional(),
+    own: z.record(z.string(), text).optional(),
+  })
+  .meta({ id: "indicator" });
+export type SnapshotIndicator = DeepReadonly<z.infer<typeof Indicator>>;
+
+const Project = z
+  .strictObject({
+    /** From 1, in the report. */
+    ordinal: z.number().int().min(1),
+    ...optional(projectTextFields, text),
+    own: z.record(z.string(), text).optional(),
+    budget: Budget.optional(),
+    midTermBudget: Budget.optional(),
+    schedule: z.strictObject(optional(scheduleFields, text)).meta({ id: "schedule" }).optional(),
+    goals: z.strictObject(optional(horizons, lines)).meta({ id: "goals" }).optional(),
+    /** In printing order. */
+    indicators: z.array(Indicator),
+  })
+  .meta({ id: "project" });
+export type SnapshotProject = DeepReadonly<z.infer<typeof Project>>;
+
+const SubGoal = z
+  .strictObject({
+    name: text.optional(),
+    goals: lines,
+    /** The department gives no such list, and this one repeats a project's own goals. */
+    fromProject: z.literal(true).optional(),
+  })
+  .meta({ id: "subGoal" });
+export type SnapshotSubGoal = DeepReadonly<z.infer<typeof SubGoal>>;
+
+const departmentTexts = ["year", "title", "unitCode", "unitName"] as const;
+
+/** A fact that is blank has no key. A change that an older program could misread raises `schema`. */
+export const Snapshot = z.strictObject({
+  schema: z.literal(1),
+  department: z
+    .strictObject({
+      name: text,
+      ...optional(departmentTexts, text),
+      budgetTotal: Amount.optional(),
+      overall: lines,
+      subGoals: z.array(SubGoal),
+      safeguards: lines,
+    })
+    .meta({ id: "department" }),
+  form: text,
+  /** What the form calls its fields, by canonical name. */
+  labels: z.record(z.string(), text),
+  projects: z.array(Project),
+});
+export type Snapshot = DeepReadonly<z.infer<typeof Snapshot>>;

@@ -1,0 +1,90 @@
+/** A disk that is full or read-only costs nothing that was published before. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { build } from "../commands/build.ts";
+import { setClock } from "../commands/clock.ts";
+import { hashOfBytes } from "../files/hash-of.ts";
+import { newSmallDisk, type SmallDisk } from "../testing/small-disk.ts";
+import { thisProcess } from "../testing/this-process.ts";
+
+let small: SmallDisk;
+let data: string;
+
+beforeEach(() => {
+  small = newSmallDisk();
+  data = mkdtempSync(join(tmpdir(), "huibian-data-"));
+  mkdirSync(join(data, "局"));
+});
+afterEach(() => small.remove());
+
+async function buildOf(project: string) {
+  const clock = setClock({ now: new Date(2026, 0, 1) });
+  if (clock === undefined) throw new Error("no clock");
+  writeFileSync(join(data, "局", "p.csv"), `项目编码,项目名称,预算数(元)\n1,${project},5\n`);
+  writeFileSync(join(data, "局", "department.json"), `{"部门名称":"${project}局","表式":"hebei"}`);
+  const outcome = await build({
+    folders: [data],
+    out: join(small.folder, "out"),
+    formats: ["docx"],
+    draft: false,
+    strict: false,
+    jobs: 1,
+    templates: undefined,
+    fonts: undefined,
+    cache: false,
+    clock,
+    language: "zh",
+    signal: new AbortController().signal,
+    onEvent: () => undefined,
+    self: thisProcess,
+    wait: 0,
+    keepEditions: 10,
+  });
+  if (outcome.kind === "refused") return { exitCode: outcome.exitCode, findings: outcome.problems };
+  const { exitCode, departments, problems } = outcome.run;
+  return { exitCode, findings: [...problems, ...departments.flatMap((one) => one.findings)] };
+}
+
+/** The lists of findings aside, which a failed department is given too, and the record of the run. */
+function files(): ReadonlyMap<string, string> {
+  const out = join(small.folder, "out");
+  const entries = readdirSync(out, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const kept = paths.filter((path) => !/(?:run\.json|findings\.\w+)$/u.test(path));
+  return new Map(kept.map((path) => [path.slice(out.length + 1), hashOfBytes(readFileSync(path))]));
+}
+
+const failure = (code: unknown) => expect.objectContaining({ code });
+
+describe("a full disk", () => {
+  // The lock and the journal find room in some of them, the first file or two in others.
+  test.each([0, 4, 8, 16, 24])("with %i KB left", async (kilobytes) => {
+    expect((await buildOf("甲")).exitCode).toBe(0);
+    const before = files();
+    small.fill(kilobytes * 1024);
+    const { exitCode, findings } = await buildOf("乙");
+    expect(exitCode).toBeGreaterThan(0);
+    // Where not even an empty folder can be written, the run stops before it begins.
+    expect(findings).toContainEqual(failure(expect.stringMatching(/^output-not-writ(?:ten|able)$/u)));
+    small.empty();
+    expect(files()).toEqual(before);
+    expect((await buildOf("乙")).exitCode).toBe(0);
+    expect([...files().keys()].toSorted()).toContain("局/乙局部门预算绩效文本.docx");
+    expect([...files().keys()].filter((name) => name.includes("huibian") || name.includes("甲局"))).toEqual(
+      [],
+    );
+  });
+});
+
+test("a read-only disk is said at once, and nothing is tried", async () => {
+  expect((await buildOf("甲")).exitCode).toBe(0);
+  const before = files();
+  small.makeReadOnly();
+  const { exitCode, findings } = await buildOf("乙");
+  small.makeWritable();
+  expect(exitCode).toBe(2);
+  expect(findings).toContainEqual(failure("output-not-written"));
+  expect(files()).toEqual(before);
+});

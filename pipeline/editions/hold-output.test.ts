@@ -1,0 +1,100 @@
+/** One run at a time in an output folder; who comes second is refused, waits, or is cancelled. */
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { thisProcess } from "../testing/this-process.ts";
+import { type Held, type HoldOptions, holdOutput } from "./hold-output.ts";
+import { describeOwner, encodeOwner } from "./lock-owner.ts";
+
+const newOutput = () => join(mkdtempSync(join(tmpdir(), "huibian-hold-")), "out");
+
+function hold(out: string, changes: Partial<HoldOptions> = {}): Promise<Held> {
+  return holdOutput(out, {
+    self: thisProcess,
+    wait: 0,
+    signal: new AbortController().signal,
+    report: () => undefined,
+    onWait: () => undefined,
+    ...changes,
+  });
+}
+
+async function release(held: Held): Promise<void> {
+  if (held.kind !== "held") throw new Error(JSON.stringify(held));
+  await held.release();
+}
+
+test("the second is refused with all it takes to find the first, and nothing is left when both are gone", async () => {
+  const out = newOutput();
+  const first = await hold(out, { self: { ...thisProcess, command: "huibian build" } });
+  expect(await hold(out)).toMatchObject({
+    kind: "refused",
+    problem: {
+      code: "output-in-use",
+      args: { pid: process.pid, command: "huibian build", lock: `${out}/.huibian/lock` },
+    },
+  });
+  await release(first);
+  await release(await hold(out));
+  expect(readdirSync(out)).toEqual([]);
+});
+
+describe("waiting", () => {
+  test("ends when the first is done, and many take their turns", async () => {
+    const out = newOutput();
+    const waited: Diagnostic[] = [];
+    let inside = 0;
+    const one = async () => {
+      const held = await hold(out, { wait: Number.POSITIVE_INFINITY, onWait: (why) => waited.push(why) });
+      inside += 1;
+      expect(inside).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      inside -= 1;
+      await release(held);
+    };
+    await Promise.all([one(), one(), one(), one()]);
+    expect(waited.map((why) => why.code)).toEqual(["output-in-use", "output-in-use", "output-in-use"]);
+  });
+
+  test("has an end, and can be cancelled", async () => {
+    const out = newOutput();
+    const first = await hold(out);
+    expect(await hold(out, { wait: 0.1 })).toMatchObject({ kind: "refused" });
+    const cancel = new AbortController();
+    const waiting = { wait: Number.POSITIVE_INFINITY, signal: cancel.signal, onWait: () => cancel.abort() };
+    expect(await hold(out, waiting)).toEqual({ kind: "cancelled" });
+    await release(first);
+  });
+});
+
+test("a folder that cannot be made is refused", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "huibian-hold-")), "file");
+  writeFileSync(file, "");
+  expect(await hold(join(file, "out"))).toMatchObject({
+    kind: "refused",
+    problem: { code: "output-not-written" },
+  });
+});
+
+test("a run waits for who only settles the folder, and is not refused", async () => {
+  const out = newOutput();
+  const waited: Diagnostic[] = [];
+  const brief = await hold(out, { brief: true });
+  const run = hold(out, { onWait: (why) => waited.push(why) });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await release(brief);
+  await release(await run);
+  expect(waited).toEqual([]);
+});
+
+test("what killed starters have left beside the lock goes", async () => {
+  const out = newOutput();
+  mkdirSync(join(out, ".huibian"), { recursive: true });
+  const owner = await describeOwner({ ...thisProcess, pid: 2 ** 30 }, new Date());
+  writeFileSync(join(out, ".huibian", "lock-claim-a"), encodeOwner(owner));
+  writeFileSync(join(out, ".huibian", "lock-b.tmp"), "{");
+  await release(await hold(out));
+  expect(readdirSync(out)).toEqual([]);
+});

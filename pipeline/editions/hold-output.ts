@@ -1,0 +1,134 @@
+/** An output folder → one run at a time writes to it, after what an earlier one left half done is settled. */
+import { readdir, readFile, rm, rmdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import { disk, hasCode, reasonOf } from "../files/disk.ts";
+import { displayPath } from "../files/display-path.ts";
+import { privateFolder } from "./journal.ts";
+import { releaseLock, type Taken, takeLock } from "./lock-file.ts";
+import { describeOwner, isGone, type Owner, parseOwner, type RunningProcess } from "./lock-owner.ts";
+import { recoverOutputs } from "./recover-outputs.ts";
+
+/** To complete an edition is to rename its files, unless the disk stands still. */
+const briefSeconds = 30;
+
+export type HoldOptions = {
+  readonly self: RunningProcess;
+  /** Seconds to wait while another run holds the folder. */
+  readonly wait: number;
+  readonly signal: AbortSignal;
+  readonly report: Report;
+  /** Called once, where there is something to wait for. */
+  readonly onWait: (held: Diagnostic) => void;
+  /** Only what holding brings with it is wanted. */
+  readonly brief?: true;
+};
+
+export type Held =
+  | { readonly kind: "held"; readonly release: () => Promise<void> }
+  | { readonly kind: "refused"; readonly problem: Diagnostic }
+  /** Cancelled while it waited. */
+  | { readonly kind: "cancelled" };
+
+/** Makes the folder where it is not there. Nothing below it may be written before, or after `release`. */
+export async function holdOutput(out: string, options: HoldOptions): Promise<Held> {
+  const { self, report, brief } = options;
+  const described = await describeOwner(self, new Date());
+  const owner: Owner = brief === undefined ? described : { ...described, brief };
+  const taken = await take(out, owner, options).catch((error: unknown) => refusal(out, error));
+  if (taken.kind !== "taken") return taken;
+  if (taken.from !== undefined) report(takenOver(out, taken.from));
+  await sweepLocks(out, self);
+  await recoverOutputs(out, { report });
+  return { kind: "held", release: () => release(out, owner) };
+}
+
+async function take(
+  out: string,
+  owner: Owner,
+  { self, wait, signal, onWait }: HoldOptions,
+): Promise<Extract<Taken, { kind: "taken" }> | Exclude<Held, { kind: "held" }>> {
+  const since = performance.now();
+  for (let waiting = false; ; waiting = true) {
+    const taken = await tryLock(out, owner, self);
+    if (taken.kind === "taken") return taken;
+    const problem = inUse(out, taken.by);
+    // Nobody is refused for the sake of one who only reads.
+    const brief = taken.by !== "unknown" && taken.by.brief === true;
+    const seconds = brief ? Math.max(wait, briefSeconds) : wait;
+    if (performance.now() >= since + seconds * 1000) return { kind: "refused", problem };
+    if (!waiting && !brief) onWait(problem);
+    await sleep(brief ? 20 : 200);
+    if (signal.aborted) return { kind: "cancelled" };
+  }
+}
+
+/** The folder may go again while we are on our way into it: who releases it last tidies up. */
+async function tryLock(out: string, owner: Owner, self: RunningProcess): Promise<Taken> {
+  for (let attempt = 1; ; attempt += 1) {
+    await disk.mkdir(join(out, privateFolder));
+    try {
+      return await takeLock(lockPath(out), { owner, self });
+    } catch (error) {
+      if (attempt === 100 || !hasCode(error, "ENOENT")) throw error;
+    }
+  }
+}
+
+async function release(out: string, owner: Owner): Promise<void> {
+  await releaseLock(lockPath(out), owner);
+  // Only where it is empty: others wait in it, or keep something there.
+  await rmdir(join(out, privateFolder)).catch(() => undefined);
+}
+
+/**
+ * What starters that were killed have left beside the lock. One that is only half there may be of a starter at work,
+ * who then tries again, and finds us.
+ */
+async function sweepLocks(out: string, self: RunningProcess): Promise<void> {
+  const folder = join(out, privateFolder);
+  for (const name of await readdir(folder)) {
+    if (!/^lock-/u.test(name)) continue;
+    const owner = parseOwner(await readFile(join(folder, name), "utf8").catch(() => ""));
+    if (owner === undefined || (await isGone(owner, self))) await rm(join(folder, name), { force: true });
+  }
+}
+
+function lockPath(out: string): string {
+  return join(out, privateFolder, "lock");
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function inUse(out: string, by: Owner | "unknown"): Diagnostic {
+  const output = displayPath(out);
+  const lock = displayPath(lockPath(out));
+  const at = { kind: "option", option: "--out" } as const;
+  if (by === "unknown") return { code: "output-lock-unreadable", at, args: { output, lock } };
+  return { code: "output-in-use", at, args: { output, lock, ...facts(by) } };
+}
+
+function takenOver(out: string, from: Owner): Diagnostic {
+  const output = displayPath(out);
+  return {
+    code: "output-lock-taken-over",
+    at: { kind: "file", file: output },
+    args: { output, ...facts(from) },
+  };
+}
+
+function facts({ pid, host, since, command }: Owner) {
+  // The Swedish write a time as 2024-01-31 09:05:00, which everybody can read.
+  return { pid, host, command, since: new Date(since).toLocaleString("sv-SE") };
+}
+
+function refusal(out: string, error: unknown): Held & { kind: "refused" } {
+  const file = displayPath(out);
+  const args = { file, reason: reasonOf(error) };
+  return {
+    kind: "refused",
+    problem: { code: "output-not-written", at: { kind: "option", option: "--out" }, args },
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * A set of files about to be replaced ↔ its journal, `<out>/.huibian/journal-….json`: what has to be done, or undone,
+ * where the run is cut short.
+ *
+ * A journal is written before anything else and names every file that will be staged: as long as it is not committed,
+ * they are nobody's and are removed. It is committed by a rename, once all of them are whole on the disk; from then on
+ * the set is the new one, and whoever finds the journal does what is left of it. It is removed last.
+ */
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { isAbsolute, join } from "node:path";
+import type { Disk } from "../files/disk.ts";
+import { isRecord, parseJson } from "../files/is-record.ts";
+import { encodeJson } from "../lists/findings-json.ts";
+
+/** A folder that is written to. */
+export type OutputPlace = {
+  /** The output folder of the run. */
+  readonly out: string;
+  /** The way down from there, with `/`; "" for itself. */
+  readonly below: string;
+};
+
+/** From `from`, which is staged beside it, to `to`; both count from the place's folder. */
+export type Replacement = { readonly from: string; readonly to: string; readonly sha256: string };
+
+export type Removal = { readonly name: string; readonly sha256: string };
+
+export type Journal = {
+  readonly below: string;
+  readonly committed: boolean;
+  readonly replacements: readonly Replacement[];
+  /** Files left behind, removed unless somebody has changed them. */
+  readonly removals: readonly Removal[];
+  /** Folders removed with all that is in them. */
+  readonly prunes: readonly string[];
+  /** Renamed after everything else: the manifest. */
+  readonly last?: Replacement;
+};
+
+/** Below the output folder, hidden: whatever the program keeps there for itself. */
+export const privateFolder = ".huibian";
+
+export function folderOf({ out, below }: OutputPlace): string {
+  return join(out, below);
+}
+
+/** In the order in which they are staged and renamed. */
+export function stagedFiles({ replacements, last }: Journal): readonly Replacement[] {
+  return last === undefined ? replacements : [...replacements, last];
+}
+
+export async function writeJournal(out: string, journal: Journal, on: Disk): Promise<void> {
+  const path = journalPath(out, journal.below);
+  const beside = `${path}.tmp`;
+  await on.mkdir(join(out, privateFolder));
+  await on.remove(beside);
+  await on.write(beside, encodeJson(journal));
+  await on.rename(beside, path);
+  await on.flushFolder(join(out, privateFolder));
+}
+
+export async function removeJournal(out: string, { below }: Journal, on: Disk): Promise<void> {
+  await on.remove(`${journalPath(out, below)}.tmp`);
+  await on.remove(journalPath(out, below));
+}
+
+/** Of one folder; undefined where it has none. */
+export async function readJournal({ out, below }: OutputPlace): Promise<Journal | undefined> {
+  return parseJournal(await readFile(journalPath(out, below), "utf8").catch(() => ""));
+}
+
+/** Of all folders below an output folder. */
+export async function readJournals(out: string): Promise<readonly Journal[]> {
+  const names = await readdir(join(out, privateFolder)).catch(() => []);
+  const texts = names
+    .filter((name) => /^journal-[0-9a-f]+\.json$/u.test(name))
+    .sort()
+    .map((name) => readFile(join(out, privateFolder, name), "utf8").catch(() => ""));
+  return (await Promise.all(texts)).flatMap((text) => parseJournal(text) ?? []);
+}
+
+/** Half a journal, of a run that was cut short while it wrote it: nothing was staged yet, or all of it was named before. */
+export async function removeHalfJournals(out: string, on: Disk): Promise<void> {
+  const names = await readdir(join(out, privateFolder)).catch(() => []);
+  for (const name of names)
+    if (/^journal-[0-9a-f]+\.json\.tmp$/u.test(name))
+      await on.remove(join(out, privateFolder, name)).catch(() => undefined);
+}
+
+function journalPath(out: string, below: string): string {
+  const key = createHash("sha256").update(below).digest("hex").slice(0, 16);
+  return join(out, privateFolder, `journal-${key}.json`);
+}
+
+function parseJournal(text: string): Journal | undefined {
+  const value = parseJson(text);
+  return isJournal(value) ? value : undefined;
+}
+
+// Files are renamed and removed on its word: it may name none outside the output folder.
+function isJournal(value: unknown): value is Journal {
+  return (
+    isRecord(value) &&
+    isInside(value.below) &&
+    typeof value.committed === "boolean" &&
+    isListOf(value.replacements, isReplacement) &&
+    isListOf(value.removals, isRemoval) &&
+    isListOf(value.prunes, isInside) &&
+    (value.last === undefined || isReplacement(value.last))
+  );
+}
+
+function isReplacement(value: unknown): value is Replacement {
+  return isRecord(value) && isInside(value.from) && isInside(value.to) && typeof value.sha256 === "string";
+}
+
+function isRemoval(value: unknown): value is Removal {
+  return isRecord(value) && isInside(value.name) && typeof value.sha256 === "string";
+}
+
+function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(isOne);
+}
+
+function isInside(path: unknown): path is string {
+  return typeof path === "string" && !isAbsolute(path) && !path.split(/[/\\]/u).includes("..");
+}

@@ -1,0 +1,92 @@
+/** A lock is held by one at a time, also when many find it abandoned at once, and is never taken from the living. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { thisProcess } from "../testing/this-process.ts";
+import { releaseLock, takeLock } from "./lock-file.ts";
+import { describeOwner, encodeOwner, type Owner } from "./lock-owner.ts";
+
+/** No process has it: the largest number that Linux gives is smaller. */
+const noProcess = 2 ** 30;
+
+const newPath = () => join(mkdtempSync(join(tmpdir(), "huibian-lock-")), "lock");
+const newTaker = async (changes: Partial<Owner> = {}) => ({
+  owner: { ...(await describeOwner(thisProcess, new Date())), ...changes },
+  self: thisProcess,
+});
+
+async function leave(path: string, changes: Partial<Owner>): Promise<Owner> {
+  const { owner } = await newTaker(changes);
+  writeFileSync(path, encodeOwner(owner));
+  return owner;
+}
+
+const noLinks = async () => {
+  throw Object.assign(new Error("EPERM: operation not permitted"), { code: "EPERM" });
+};
+
+test.each([
+  ["", {}],
+  [" where files have one name only, as on a memory stick", { link: noLinks }],
+])("the second hears who holds it, and has it when it is released%s", async (_where, disk) => {
+  const path = newPath();
+  const [first, second] = [
+    { ...(await newTaker()), ...disk },
+    { ...(await newTaker()), ...disk },
+  ];
+  expect(await takeLock(path, first)).toEqual({ kind: "taken" });
+  expect(await takeLock(path, second)).toEqual({ kind: "held", by: first.owner });
+  await releaseLock(path, second.owner);
+  expect(await takeLock(path, second)).toMatchObject({ kind: "held" });
+  await releaseLock(path, first.owner);
+  expect(await takeLock(path, second)).toEqual({ kind: "taken" });
+  expect(readdirSync(join(path, ".."))).toEqual(["lock"]);
+});
+
+describe("an abandoned one", () => {
+  test("is taken over by exactly one of many that find it", async () => {
+    for (let round = 0; round < 30; round += 1) {
+      const path = newPath();
+      const left = await leave(path, { pid: noProcess });
+      const takers = await Promise.all(Array.from({ length: 12 }, () => newTaker()));
+      const taken = await Promise.all(takers.map((taker) => takeLock(path, taker)));
+      const winners = takers.filter((_, index) => taken[index]?.kind === "taken");
+      expect(winners).toHaveLength(1);
+      expect(taken).toContainEqual({ kind: "taken", from: left });
+      expect(JSON.parse(readFileSync(path, "utf8"))).toEqual(winners[0]?.owner);
+      expect(readdirSync(join(path, ".."))).toEqual(["lock"]);
+    }
+  });
+
+  test("is taken over although the first to try was killed while it did", async () => {
+    const path = newPath();
+    const left = await leave(path, { pid: noProcess });
+    const claimer = await leave(join(path, "..", `lock-claim-${left.token}`), { pid: noProcess });
+    await leave(join(path, "..", `lock-claim-${claimer.token}`), { pid: noProcess });
+    expect(await takeLock(path, await newTaker())).toEqual({ kind: "taken", from: left });
+  });
+
+  test("is left to the one that is about to take it over", async () => {
+    const path = newPath();
+    const left = await leave(path, { pid: noProcess });
+    const claimer = await leave(join(path, "..", `lock-claim-${left.token}`), {});
+    expect(await takeLock(path, await newTaker())).toEqual({ kind: "held", by: claimer });
+  });
+
+  test("is known where the number of its process has come round to another", async () => {
+    const path = newPath();
+    await leave(path, { start: "another boot 1" });
+    // Where the system does not tell when a process was started, it may be the same.
+    const told = existsSync("/proc/self/stat");
+    expect(await takeLock(path, await newTaker())).toMatchObject({ kind: told ? "taken" : "held" });
+  });
+});
+
+test("another host's is never taken for abandoned, nor one that cannot be read", async () => {
+  const path = newPath();
+  await leave(path, { pid: noProcess, host: `not ${hostname()}` });
+  expect(await takeLock(path, await newTaker())).toMatchObject({ kind: "held", by: { pid: noProcess } });
+  writeFileSync(path, "{");
+  expect(await takeLock(path, await newTaker())).toEqual({ kind: "held", by: "unknown" });
+});

@@ -1,0 +1,52 @@
+/** Where this program is installed: its own templates, its version, and the fonts it depends on. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isRecord } from "./is-record.ts";
+
+// `pipeline/files/` in a clone and `dist/files/` when built lie equally deep below the package.
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "..", "..");
+const { resolve } = createRequire(import.meta.url);
+
+export const ownTemplates = join(root, "templates");
+
+/** Where the stages lie, compiled or not. */
+export const stagesFolder = join(here, "..");
+
+export function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const found =
+    typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : "";
+  return String(found);
+}
+
+/** Folder of a package this one depends on, wherever npm has put it. */
+export function packageFolder(name: string): string {
+  return dirname(resolve(`${name}/package.json`));
+}
+
+/** What this program runs with: its own dependencies, and pdfkit, which writes what pdfmake hands it. */
+export function runtimeLibraries(): readonly string[] {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  if (!isRecord(manifest) || !isRecord(manifest.dependencies)) return ["pdfkit"];
+  return [...Object.keys(manifest.dependencies), "pdfkit"].toSorted();
+}
+
+/** Not every package lets its package.json be asked for, so it is looked for upwards of what the package exports. */
+export function libraryVersion(name: string): string {
+  // pdfkit is pdfmake's own, which npm may put below it.
+  let folder = dirname(resolve(name, { paths: [root, dirname(resolve("pdfmake"))] }));
+  while (dirname(folder) !== folder) {
+    try {
+      const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      if (typeof manifest === "object" && manifest !== null && "version" in manifest)
+        return `${name} ${String(manifest.version)}`;
+    } catch {
+      // No manifest in this folder: the next one up has it.
+    }
+    folder = dirname(folder);
+  }
+  throw new Error(`${name} is not installed`);
+}

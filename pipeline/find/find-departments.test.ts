@@ -1,0 +1,169 @@
+/** Which folders are departments, and where their reports go. */
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { refuseOutputs } from "../batch/plan-outputs.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { findDepartments } from "./find-departments.ts";
+
+function tree(...paths: readonly string[]): string {
+  const root = mkdtempSync(join(tmpdir(), "huibian-find-"));
+  for (const path of paths) {
+    const folder = path.endsWith("/");
+    mkdirSync(join(root, folder ? path : dirname(path)), { recursive: true });
+    if (!folder) writeFileSync(join(root, path), "x");
+  }
+  return root;
+}
+
+async function search(root: string, folders: readonly string[] = ["data"]) {
+  const findings: Diagnostic[] = [];
+  const found = await findDepartments(
+    folders.map((folder) => join(root, folder)),
+    { out: join(root, "data", "out"), report: (finding) => findings.push(finding) },
+  );
+  return {
+    ...found,
+    places: Object.fromEntries(
+      found.departments.map((one) => [one.folder.slice(root.length + 1), one.output]),
+    ),
+    codes: [...found.refusals, ...findings].map((finding) => finding.code),
+  };
+}
+
+describe("a department is a folder with department.json or an export", () => {
+  test.each([
+    ["department.json", "a/department.json"],
+    ["a table", "a/x.csv"],
+    ["a table in another dress", "a/X.TSV"],
+    ["JSON", "a/x.json"],
+    ["a spreadsheet, to say how to save it", "a/x.xlsx"],
+  ])("%s", async (_what, path) => {
+    const { places, codes } = await search(tree(`data/${path}`));
+    expect(places).toEqual({ "data/a": "a" });
+    expect(codes).toEqual([]);
+  });
+
+  test("folders above it are containers", async () => {
+    const { places } = await search(tree("data/hebei/a/x.csv", "data/hebei/b/x.csv", "data/c/x.json"));
+    expect(places).toEqual({ "data/c": "c", "data/hebei/a": "hebei/a", "data/hebei/b": "hebei/b" });
+  });
+
+  test("hidden files, lock files and our own output are ignored", async () => {
+    const { departments, codes } = await search(
+      tree(
+        "data/a/x.csv",
+        "data/a/.x.csv",
+        "data/a/~$x.csv",
+        "data/a/findings.csv",
+        "data/a/run.json",
+        "data/out/run.json",
+        "data/out/b/findings.csv",
+        "data/out/b/manifest.json",
+        "data/out/b/records.json",
+        "data/out/b/报告.docx",
+      ),
+    );
+    expect(departments.map((one) => one.files)).toEqual([["x.csv"]]);
+    expect(codes).toEqual([]);
+  });
+
+  test("attachments below a department are nobody's missing export", async () => {
+    const { places } = await search(tree("data/a/x.csv", "data/a/附件/", "data/a/说明/读我.txt"));
+    expect(places).toEqual({ "data/a": "a" });
+  });
+
+  test("an empty folder beside departments is one with nothing to read", async () => {
+    const { departments } = await search(tree("data/a/x.csv", "data/b/"));
+    expect(departments.map((one) => one.files)).toEqual([["x.csv"], []]);
+  });
+
+  test("a stray file above departments is said, not dropped", async () => {
+    const { places, codes } = await search(tree("data/a/x.csv", "data/说明.txt"));
+    expect(places).toEqual({ "data/a": "a" });
+    expect(codes).toEqual(["file-outside-department"]);
+  });
+
+  test("a link that leads back up ends", async () => {
+    const root = tree("data/a/x.csv");
+    symlinkSync(join(root, "data"), join(root, "data", "a", "up"));
+    expect((await search(root)).places).toEqual({ "data/a": "a" });
+  });
+});
+
+describe("the place below the output folder", () => {
+  test("a department given by itself goes by its name", async () => {
+    expect((await search(tree("data/a/x.csv"), ["data/a"])).places).toEqual({ "data/a": "a" });
+  });
+
+  test("a department given twice is built once", async () => {
+    expect((await search(tree("data/a/x.csv"), ["data", "data/a"])).places).toEqual({ "data/a": "a" });
+  });
+
+  test("two departments in one place are refused, whatever the case of their names", async () => {
+    const root = tree("data/A/x.csv", "more/a/x.csv");
+    const { departments } = await search(root, ["data", "more"]);
+    const refused = await refuseOutputs(departments, join(root, "out"));
+    expect(refused.map((one) => one.code)).toEqual(["output-collision"]);
+  });
+
+  test("a department that would lie in another's drafts is refused", async () => {
+    const root = tree("data/a/x.csv", "data/a/draft/x.csv");
+    const { departments } = await search(root);
+    const refused = await refuseOutputs(departments, join(root, "out"));
+    expect(refused.map((one) => one.code)).toEqual(["output-collision"]);
+  });
+
+  test("output among the sources is refused", async () => {
+    const root = tree("data/a/x.csv");
+    const { departments } = await search(root);
+    const refused = await refuseOutputs(departments, join(root, "data"));
+    expect(refused.map((one) => one.code)).toEqual(["output-in-source"]);
+  });
+});
+
+describe("data and output in one folder", () => {
+  test.each([
+    ["departments below it", ["data/a/x.csv", "data/out/b/y.csv"]],
+    ["departments below it, of which a build has made its output", ["data/out/run.json", "data/out/b/y.csv"]],
+    ["itself a department", ["data/a/x.csv", "data/out/department.json"]],
+  ])("an output folder with %s is refused", async (_what, paths) => {
+    const { refusals } = await search(tree(...paths));
+    expect(refusals.map(({ code }) => code)).toContain("output-holds-data");
+  });
+
+  test("so is one that is the folder given", async () => {
+    const { refusals } = await search(tree("data/out/x.csv"), ["data/out"]);
+    expect(refusals.map(({ code }) => code)).toContain("output-holds-data");
+  });
+
+  test("data in what looks like an earlier output are passed over with a warning", async () => {
+    const { places, codes } = await search(tree("data/a/x.csv", "data/old/run.json", "data/old/b/y.csv"));
+    expect(places).toEqual({ "data/a": "a" });
+    expect(codes).toEqual(["folder-passed-over"]);
+  });
+});
+
+describe("refused before anything is written", () => {
+  test.each([
+    ["no such folder", "missing", "folder-not-found"],
+    ["a file", "data/说明.md", "not-a-folder"],
+    ["nothing in it", "empty", "no-department-found"],
+  ])("%s", async (_what, folder, code) => {
+    const { codes } = await search(tree("data/说明.md", "empty/"), [folder]);
+    expect(codes).toEqual([code]);
+  });
+});
+
+test("what an earlier build has written is no department, wherever it lies", async () => {
+  const written = ["findings.json", "manifest.json", "报告.docx", "报告.pdf"].map(
+    (name) => `data/old/a/${name}`,
+  );
+  const hidden = ["a/.history/1/records.json", "a/.history/1/x.csv", ".huibian/journal-0.json"].map(
+    (name) => `data/old/${name}`,
+  );
+  const { places, codes } = await search(tree("data/a/x.csv", "data/old/run.json", ...written, ...hidden));
+  expect(places).toEqual({ "data/a": "a" });
+  expect(codes).toEqual([]);
+});

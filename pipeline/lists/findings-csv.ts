@@ -1,0 +1,106 @@
+/** Findings → the CSV list that an officer opens in Excel and sends back to the units. */
+import {
+  columnLetters,
+  type Diagnostic,
+  formatPlace,
+  type Language,
+  type Place,
+  type Severity,
+  severityOf,
+  wordingOf,
+} from "../diagnostics/index.ts";
+
+const header: Readonly<Record<Language, readonly string[]>> = {
+  zh: ["部门", "单位", "项目", "规则", "严重程度", "文件", "行", "列", "当前值", "说明", "建议"],
+  en: [
+    "Department",
+    "Unit",
+    "Project",
+    "Rule",
+    "Severity",
+    "File",
+    "Row",
+    "Column",
+    "Found",
+    "What is wrong",
+    "What to do",
+  ],
+};
+
+export const severityNames: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
+  zh: { failure: "失败", error: "错误", warning: "警告", info: "提示" },
+  en: { failure: "failure", error: "error", warning: "warning", info: "info" },
+};
+
+export function writeFindingsCsv(
+  findings: readonly Diagnostic[],
+  { department, language }: { readonly department: string; readonly language: Language },
+): Uint8Array {
+  return writeCsv(
+    header[language],
+    findings.map((finding) => rowOf(finding, department, language)),
+  );
+}
+
+/** UTF-8 with BOM and CRLF, as Excel wants it; no cell of it can be taken for a formula. */
+export function writeCsv(header: readonly string[], rows: readonly (readonly string[])[]): Uint8Array {
+  const lineOf = (row: readonly string[]) => Buffer.from(`${row.map(quote).join(",")}\r\n`);
+  return Buffer.concat([Buffer.from("\uFEFF"), lineOf(header), ...rows.map(lineOf)]);
+}
+
+function rowOf(finding: Diagnostic, department: string, language: Language): readonly string[] {
+  const { says, todo } = wordingOf(finding, language);
+  const place = placeColumns(finding.at);
+  const also = (finding.also ?? []).map(formatPlace).join(language === "zh" ? "；" : "; ");
+  const seeAlso = also === "" ? "" : language === "zh" ? `（另见 ${also}）` : ` (see also ${also})`;
+  return [
+    department,
+    finding.subject?.unit ?? "",
+    projectLabel(finding, language),
+    finding.code,
+    severityNames[language][severityOf(finding)],
+    place.file,
+    place.row,
+    place.column,
+    finding.found ?? "",
+    says + seeAlso,
+    todo,
+  ];
+}
+
+/** Name and code of the project a finding is about; "" where it is about none. */
+export function projectLabel(finding: Diagnostic, language: Language): string {
+  const { project, code } = finding.subject ?? {};
+  if (project === undefined || code === undefined) return project ?? code ?? "";
+  return language === "zh" ? `${project}（${code}）` : `${project} (${code})`;
+}
+
+function placeColumns(place: Place): {
+  readonly file: string;
+  readonly row: string;
+  readonly column: string;
+} {
+  switch (place.kind) {
+    case "cell": {
+      const letters = place.column === undefined ? "" : columnLetters(place.column);
+      const column = [letters, place.header ?? ""].filter((part) => part !== "").join(" ");
+      return { file: place.file, row: String(place.row), column };
+    }
+    case "json":
+      return { file: place.file, row: String(place.line), column: `${place.column} ${place.pointer}`.trim() };
+    case "template":
+      return { file: place.file, row: String(place.line), column: String(place.column ?? "") };
+    case "file":
+      return { file: place.file, row: "", column: "" };
+    case "option":
+      return { file: place.option, row: "", column: "" };
+  }
+}
+
+// Excel, WPS and LibreOffice run a cell that begins like this as a formula, full-width signs included.
+const formula = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u;
+
+function quote(cell: string): string {
+  const harmless = formula.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

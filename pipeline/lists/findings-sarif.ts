@@ -1,0 +1,125 @@
+/** Findings → `findings.sarif`: SARIF 2.1.0, which editors and code hosts show beside the lines it is about. */
+import { describeRules } from "../check/index.ts";
+import {
+  type Diagnostic,
+  formatPlace,
+  type Language,
+  type Place,
+  type Severity,
+  severityOf,
+  wordingOf,
+} from "../diagnostics/index.ts";
+import { encodeJsonWithList, lazily } from "./findings-json.ts";
+
+type SarifOptions = {
+  /** The department's folder as the user named it, which the files' names are below. */
+  readonly folder: string;
+  readonly department: string;
+  readonly version: string;
+  readonly language: Language;
+};
+
+const base = "DEPARTMENT";
+
+const levels = {
+  failure: "error",
+  error: "error",
+  warning: "warning",
+  info: "note",
+} as const satisfies Record<Severity, string>;
+
+export function writeFindingsSarif(findings: readonly Diagnostic[], options: SarifOptions): Uint8Array {
+  const codes = [...new Set(findings.map(({ code }) => code))];
+  const hole = "\u0000results";
+  const frame = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "huibian",
+            semanticVersion: options.version,
+            rules: codes.map((code) => describeCode(code, options.language)),
+          },
+        },
+        language: options.language === "zh" ? "zh-CN" : "en",
+        originalUriBaseIds: { [base]: { description: { text: options.department } } },
+        columnKind: "utf16CodeUnits",
+        results: hole,
+      },
+    ],
+  };
+  const toResult = (finding: Diagnostic) => resultOf(finding, codes.indexOf(finding.code), options);
+  return encodeJsonWithList(frame, hole, lazily(findings, toResult));
+}
+
+function describeCode(code: Diagnostic["code"], language: Language): unknown {
+  const rule = describeRules().find((one) => one.code === code);
+  if (rule === undefined) return { id: code };
+  const { title, todo } = rule[language];
+  return { id: code, shortDescription: { text: title }, help: { text: todo } };
+}
+
+function resultOf(finding: Diagnostic, ruleIndex: number, options: SarifOptions): unknown {
+  const { says, todo } = wordingOf(finding, options.language);
+  const { also = [], subject, found } = finding;
+  return {
+    ruleId: finding.code,
+    ruleIndex,
+    level: levels[severityOf(finding)],
+    message: { text: `${says}\n${todo}` },
+    locations: [{ physicalLocation: locationOf(finding.at, options.folder, finding.source) }],
+    ...(also.length > 0 && {
+      relatedLocations: also.map((at, id) => ({
+        id,
+        physicalLocation: locationOf(at, options.folder),
+        message: { text: formatPlace(at) },
+      })),
+    }),
+    properties: {
+      department: options.department,
+      ...subject,
+      place: formatPlace(finding.at),
+      ...(found !== undefined && { found }),
+    },
+  };
+}
+
+/** A row is no line where a cell holds line breaks, so a cell without its line names only its file. */
+function locationOf(at: Place, folder: string, source?: Diagnostic["source"]): unknown {
+  const artifactLocation = artifactOf(at, folder);
+  if (source !== undefined) {
+    const { line, column, text, from, to } = source;
+    // A blank cell has no character of its own: its place is the gap.
+    const region = { startLine: line, startColumn: column, endColumn: column + to - from };
+    return { artifactLocation, region: { ...region, snippet: { text: text.slice(from, to) } } };
+  }
+  if (at.kind !== "json" && at.kind !== "template") return { artifactLocation };
+  const column = at.column === undefined ? {} : { startColumn: at.column };
+  return { artifactLocation, region: { startLine: at.line, ...column } };
+}
+
+/**
+ * Below the department's folder as the user named it. One that is absolute or above where the program was started
+ * would tie the list to this machine: then names are relative to the base `DEPARTMENT`, which whoever reads the list knows.
+ */
+function artifactOf(at: Place, folder: string): unknown {
+  const file = at.kind === "option" || (at.kind === "file" && isFolder(at.file, folder)) ? "" : at.file;
+  const named = at.kind === "template" || file.includes("/");
+  if (!named && liesElsewhere(folder)) return { uri: encodePath(file), uriBaseId: base };
+  return { uri: encodePath(named ? file : `${folder}/${file}`) };
+}
+
+function encodePath(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}
+
+function liesElsewhere(folder: string): boolean {
+  return /^(?:\.\.)?\//u.test(folder) || /^[A-Za-z]:/u.test(folder);
+}
+
+/** What is about the department itself names its folder. */
+function isFolder(file: string, folder: string): boolean {
+  return folder === file || folder.endsWith(`/${file}`);
+}
