@@ -1,0 +1,97 @@
+/** The package that `npm pack` makes: what is in it, and that it runs with production dependencies alone. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Outcome, runProgram } from "../pipeline/testing/run-program.ts";
+
+const root = join(import.meta.dirname, "..");
+const folder = mkdtempSync(join(tmpdir(), "huibian-package-"));
+const clone = join(folder, "clone");
+const installed = join(folder, "node_modules", "huibian");
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A clone as git would give it, less its tests: npm compiles into it, and this one's `dist/` is left alone. */
+function cloneSources(): void {
+  const sources = ["docs", "pipeline", "scripts", "templates", "tsconfig.json", "tsconfig.build.json"];
+  for (const name of [...sources, "CHANGELOG.md", "LICENSE", "package.json", "README.md", "README.zh-CN.md"])
+    cpSync(join(root, name), join(clone, name), {
+      recursive: true,
+      filter: (path) => !/[\\/](?:testing|node_modules|build)$|\.test\.ts$/u.test(path),
+    });
+}
+
+function npm(...args: readonly string[]): Promise<Outcome> {
+  // Windows starts npm only through its shell.
+  return process.platform === "win32" ? runProgram("cmd", ["/c", "npm", ...args]) : runProgram("npm", args);
+}
+
+/** Links, as no registry is at hand: the lockfile names what `npm install --omit=dev` would bring. */
+function linkProductionDependencies(): void {
+  const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  for (const [place, { dev }] of Object.entries<{ dev?: boolean }>(packages)) {
+    // What lies below another package comes with that one's folder.
+    if (dev === true || !/^node_modules\/(?:@[^/]+\/)?[^/]+$/u.test(place) || !existsSync(join(root, place)))
+      continue;
+    mkdirSync(dirname(join(folder, place)), { recursive: true });
+    symlinkSync(join(root, place), join(folder, place), "junction");
+  }
+}
+
+beforeAll(cloneSources);
+
+test("where the compiler is not installed, npm prepares nothing, says so, and does not fail", async () => {
+  const { exitCode, stderr } = await npm("run", "prepare", "--prefix", clone);
+  expect(stderr).toContain("TypeScript is not installed");
+  expect(exitCode).toBe(0);
+  expect(existsSync(join(clone, "dist"))).toBe(false);
+});
+
+describe("the package", () => {
+  beforeAll(async () => {
+    symlinkSync(join(root, "node_modules"), join(clone, "node_modules"), "junction");
+    mkdirSync(join(clone, "dist"));
+    writeFileSync(join(clone, "dist", "renamed-since.js"), "");
+    const packed = await npm("pack", clone, "--pack-destination", folder);
+    expect(packed.exitCode, packed.stderr).toBe(0);
+    linkProductionDependencies();
+    mkdirSync(installed);
+    const archive = join(folder, "huibian-0.1.0.tgz");
+    const unpacked = await runProgram("tar", ["-xzf", archive, "-C", installed, "--strip-components=1"]);
+    expect(unpacked.exitCode, unpacked.stderr).toBe(0);
+  });
+
+  test("holds the compiled program, forms and documentation, and no sources", () => {
+    const names = readdirSync(installed).toSorted();
+    const files = ["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "package.json"];
+    expect(names).toEqual([...files, "dist", "docs", "scripts", "templates"].toSorted());
+    const inside = readdirSync(installed, { recursive: true }).map(String);
+    expect(inside.filter((name) => /\.test\.|\.ts$|\.mjs$|renamed-since/u.test(name))).toEqual([]);
+  });
+
+  test("builds a report", async () => {
+    const { bin } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+    const out = join(folder, "out");
+    // Links are kept, so that a library that is not in the list of production dependencies cannot be found.
+    const node = ["--preserve-symlinks", "--preserve-symlinks-main", join(installed, bin.huibian)];
+    const built = await runProgram(process.execPath, [
+      ...[...node, "build", join(root, "data", "korla")],
+      ...["--out", out, "--jobs", "2"],
+    ]);
+    expect(built.exitCode, built.stderr).toBe(0);
+    const names = readdirSync(join(out, "korla"));
+    for (const ending of [".docx", ".pdf"])
+      expect(names.filter((name) => name.endsWith(ending))).toHaveLength(1);
+  });
+});
