@@ -1,4 +1,4 @@
-/** The files for schedulers: each is what its scheduler reads, and the command line in each does what the page says. */
+/** The files for schedulers: each is valid for its scheduler, and its command line does what docs/nightly.md says. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DOMParser, type Element } from "@xmldom/xmldom";
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => installation.remove());
 
-/** Of a unit: the last value of a key. */
+/** The last value of a key in a unit. */
 function unitValue(text: string, key: string): string {
   const [, value = ""] = [...text.matchAll(new RegExp(`^${key}=(.*)$`, "gmu"))].at(-1) ?? [];
   return value;
@@ -68,13 +68,13 @@ const commands: Readonly<Record<string, (places: Places) => string>> = {
 };
 
 describe.each(Object.entries(commands))("the command of %s", (_, commandWith) => {
-  test("builds, appends to its log, removes old drafts, and tells failures by its exit code", async () => {
+  test("builds, appends to its log, removes old drafts, and reports failures by its exit code", async () => {
     const work = mkdtempSync(join(installation.folder, "night-"));
     for (const name of ["甲", "乙"]) writeDepartment(join(work, "data"), name);
     const command = commandWith({ work, node: process.execPath, program: installation.folder });
     const run = () => runProgram("/bin/sh", ["-c", command]);
     expect((await run()).exitCode).toBe(0);
-    // What a draft run of two months ago has left.
+    // A draft of two months ago.
     const draft = join(work, "out", "甲", "draft");
     mkdirSync(draft);
     const manifest = JSON.parse(readFileSync(join(work, "out", "甲", "manifest.json"), "utf8"));
@@ -102,7 +102,7 @@ test("the three command lines are one", () => {
 test("systemd finds nothing wrong with the units", async (context) => {
   const units = ["huibian.service", "huibian.timer"].map((name) => join(folder, name));
   const verified = await runTool(context, "systemd-analyze", ["verify", ...units]);
-  // On a machine without the program and its user it may say only that.
+  // If the program is not installed, this is all that it may say.
   const said = verified.stderr
     .split("\n")
     .filter((line) => line !== "" && !line.includes("is not executable"));
@@ -120,14 +120,14 @@ test("cron reads the line: five fields in their ranges, and no % that would end 
   expect(read("huibian.cron").endsWith("\n")).toBe(true);
 });
 
-test("Windows reads the wrapper: ASCII, with its own line ends, and the exit code handed on", () => {
+test("Windows reads the wrapper: ASCII, CRLF, and the exit code passed on", () => {
   const text = read("huibian-nightly.cmd");
   expect(text).toMatch(/^[\r\n\x20-\x7e]*$/u);
   expect(text.replaceAll("\r\n", "")).not.toContain("\n");
   expect(text).toContain("exit /b %ERRORLEVEL%");
 });
 
-/** Of those elements that the task's schema has in a sequence; all others may stand in any order. */
+/** Elements whose children the task's schema wants in this order; those of all others may have any. */
 const sequences: Readonly<Record<string, readonly string[]>> = {
   CalendarTrigger: [
     ...["Enabled", "StartBoundary", "EndBoundary", "Repetition", "ExecutionTimeLimit", "RandomDelay"],
@@ -165,7 +165,7 @@ test("the Task Scheduler reads the task: well-formed, its elements known and in 
   expect(actions?.getAttribute("Context")).toBe(principal?.getAttribute("id"));
   const command = elements.find(({ tagName }) => tagName === "Command")?.textContent ?? "";
   expect(command.endsWith("\\scripts\\nightly\\huibian-nightly.cmd")).toBe(true);
-  // A declared encoding would have to be that in which it is handed over, which is another each time.
+  // A declared encoding would have to match that of the transfer, which differs between tools.
   expect(text).toMatch(/^<\?xml version="1\.0"\?>/u);
 });
 
