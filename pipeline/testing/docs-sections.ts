@@ -1,4 +1,4 @@
-/** The code → the parts of the user documentation that repeat it: the commands' help, and the headers that are understood. */
+/** The code → the parts of the documentation that repeat it: the help of each command, and the headers that are understood. */
 import type { Language } from "../diagnostics/index.ts";
 import { headerAliases } from "../normalise/header-aliases.ts";
 import { runDocumented } from "./run-documented.ts";
@@ -10,19 +10,14 @@ export type Section = {
   readonly write: () => Promise<string>;
 };
 
-/** What `npm run accept` writes and the test of the documentation compares. */
+/** What `npm run docs` writes, as does `npm run accept`, and the test of the documentation compares. */
 export const sections: readonly Section[] = [
-  { file: "README.md", name: "help", write: () => helpOf("en") },
-  { file: "README.zh-CN.md", name: "help", write: () => helpOf("zh") },
-  { file: "docs/input.md", name: "headers", write: async () => headerTable(["内容", "也认得", "英文名"]) },
-  {
-    file: "docs/input.en.md",
-    name: "headers",
-    write: async () => headerTable(["header", "also understood", "canonical name"]),
-  },
+  { file: "docs/commands.md", name: "help-zh", write: () => helpOf("zh") },
+  { file: "docs/commands.md", name: "help-en", write: () => helpOf("en") },
+  { file: "docs/input.md", name: "headers", write: async () => headerTable() },
 ];
 
-/** @throws where the file has no such part: it can be neither compared nor written. */
+/** @throws if the file has no such part: it can be neither compared nor written. */
 export function readSection(text: string, name: string): string {
   return findSection(text, name).inside;
 }
@@ -41,25 +36,25 @@ function findSection(text: string, name: string) {
 
 /** The program's help and each command's, as a terminal shows them. */
 async function helpOf(language: Language): Promise<string> {
-  const option = language === "zh" ? [] : ["--lang", language];
-  const program = await helpBlock(["--help", ...option]);
-  const commands = [...program.matchAll(/^ {2}([a-z]+) .*$/gmu)].flatMap(([, name = "help"]) =>
-    name === "help" ? [] : name,
-  );
-  const blocks = [program];
-  for (const command of commands) blocks.push(await helpBlock([command, "--help", ...option]));
-  return `\`\`\`text\n${blocks.join("\n")}\`\`\`\n`;
+  const inLanguage = language === "zh" ? [] : ["--lang", language];
+  const help = async (...words: readonly string[]) =>
+    (await runDocumented(...words, "--help", ...inLanguage)).stdout;
+  const program = await help();
+  const commands = [...program.matchAll(/^ {2}([a-z][a-z-]*) .*$/gmu)].map(([, name = ""]) => name);
+  const blocks = [helpBlock("huibian", program)];
+  for (const command of commands)
+    if (command !== "help") blocks.push(helpBlock(`huibian ${command}`, await help(command)));
+  return blocks.join("\n");
 }
 
-async function helpBlock(words: readonly string[]): Promise<string> {
-  const { stdout } = await runDocumented(...words);
-  return `$ huibian ${words.join(" ")}\n${stdout}`;
+function helpBlock(title: string, help: string): string {
+  return `### ${title}\n\n\`\`\`text\n${help}\`\`\`\n`;
 }
 
-/** A field is called by the spelling that it is trusted in most. */
-function headerTable(titles: readonly [string, string, string]): string {
+/** A field is called by the spelling that is trusted in most. */
+function headerTable(): string {
   const rows = Object.entries(headerAliases).map(
     ([field, [first, ...others]]) => `| ${first} | ${others.join("、")} | \`${field}\` |\n`,
   );
-  return [`| ${titles.join(" | ")} |\n`, "|---|---|---|\n", ...rows].join("");
+  return ["| 内容 | 也认得 | 英文名 |\n", "|---|---|---|\n", ...rows].join("");
 }

@@ -1,4 +1,4 @@
-/** The user documentation against the program: what it repeats, names and links to, and what it tells a newcomer to type. */
+/** The documentation against the program: what it repeats, names, links to, and tells a newcomer to type. */
 import {
   existsSync,
   mkdirSync,
@@ -20,12 +20,11 @@ const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const accept = process.env.ACCEPT === "1";
 
 const readmes = ["README.md", "README.zh-CN.md"];
-const inputs = ["docs/input.md", "docs/input.en.md"];
-const outputs = ["docs/output.md", "docs/output.en.md"];
-const markdown = [".", "docs", "pipeline", "templates", "templates/shared/fonts"].flatMap((folder) =>
-  readdirSync(join(root, folder))
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => join(folder, name)),
+const markdown = [".", "docs", "pipeline", "scripts/bench", "templates", "templates/shared/fonts"].flatMap(
+  (folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => join(folder, name)),
 );
 
 test.each(sections)("$file repeats the program's $name", async ({ file, name, write }) => {
@@ -34,37 +33,34 @@ test.each(sections)("$file repeats the program's $name", async ({ file, name, wr
   expect(readSection(read(file), name)).toBe(written);
 });
 
-describe.each(readmes)("%s", (file) => {
-  const text = read(file);
+test.each(readmes)("%s is read in a minute, and names the two commands", (file) => {
+  expect(read(file).split("\n").length).toBeLessThanOrEqual(150);
+  expect(read(file)).toContain("npm ci && npm start");
+  expect(read(file)).toContain("npm ci && npm test");
+});
 
-  test("names the two commands", () => {
-    expect(text).toContain("npm ci && npm start");
-    expect(text).toContain("npm ci && npm test");
-  });
+test("CONTRIBUTING.md gives a reason for every dependency, and for no other", () => {
+  const { dependencies, devDependencies } = JSON.parse(read("package.json"));
+  const versions = { ...dependencies, ...devDependencies };
+  const rows = firstCells(readSection(read("CONTRIBUTING.md"), "dependencies"));
+  const named = rows.flatMap(({ cell }) => codeIn(cell));
+  expect(named.toSorted()).toEqual(Object.keys(versions).toSorted());
+  for (const { cell, row } of rows)
+    for (const name of codeIn(cell)) if (/^\d/u.test(versions[name])) expect(row).toContain(versions[name]);
+});
 
-  test("gives a reason for every dependency, and for no other", () => {
-    const { dependencies, devDependencies } = JSON.parse(read("package.json"));
-    const versions = { ...dependencies, ...devDependencies };
-    const rows = firstCells(readSection(text, "dependencies"));
-    const named = rows.flatMap(({ cell }) => codeIn(cell));
-    expect(named.toSorted()).toEqual(Object.keys(versions).toSorted());
-    for (const { cell, row } of rows)
-      for (const name of codeIn(cell)) if (/^\d/u.test(versions[name])) expect(row).toContain(versions[name]);
-  });
-
-  test("shows a page of every form", () => {
-    const forms = readdirSync(join(root, "templates")).filter((name) =>
-      existsSync(join(root, "templates", name, "form.json")),
-    );
-    for (const form of forms) expect(text).toContain(`](docs/pictures/${form}.png)`);
-  });
+test("templates/README.md shows a page of every form", () => {
+  const forms = readdirSync(join(root, "templates")).filter((name) =>
+    existsSync(join(root, "templates", name, "form.json")),
+  );
+  for (const form of forms) expect(read("templates/README.md")).toContain(`](../docs/pictures/${form}.png)`);
 });
 
 describe.each(readmes)("the department in %s", (file) => {
   const folder = mkdtempSync(join(tmpdir(), "huibian-docs-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test("is built as it stands there, without errors, into the files that are named", async () => {
+  test("is built without errors into the files that are named", async () => {
     const text = read(file);
     mkdirSync(join(folder, "data"));
     writeFileSync(join(folder, "data", "department.json"), fenced(text, "json"));
@@ -76,19 +72,29 @@ describe.each(readmes)("the department in %s", (file) => {
     const lists = built.filter((name) => name.startsWith("findings."));
     expect([...new Set(text.match(/\bfindings\.\w+/gu))].toSorted()).toEqual(lists.toSorted());
     for (const name of [...built, "run.json"]) expect(text).toContain(name);
-    for (const output of outputs) expect(read(output)).toContain(findingsHeader(join(out, "data")));
+    expect(read("docs/output.md")).toContain(findingsHeader(join(out, "data")));
   });
 });
 
-test.each(inputs)("%s explains every key of department.json, and no other", (file) => {
-  const explained = firstCells(readSection(read(file), "department-keys")).map(({ row }) => codeIn(row));
+test("docs/input.md explains every key of department.json, and no other", () => {
+  const explained = firstCells(readSection(read("docs/input.md"), "department-keys")).map(({ row }) =>
+    codeIn(row),
+  );
   const keys = Object.entries(departmentKeys).map(([canonical, chinese]) => [chinese, canonical]);
   expect(explained.map(([chinese, canonical]) => [chinese, canonical])).toEqual(keys);
 });
 
-test.each(markdown)("the links of %s lead to files", (file) => {
-  const targets = [...read(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)/gu)].map(([, target = ""]) => target);
-  for (const target of targets) expect(existsSync(join(root, dirname(file), target)), target).toBe(true);
+test.each(markdown)("the links of %s lead to files and headings", (file) => {
+  const links = read(file).matchAll(/(?:\]\(|src=")(?!https?:)([^)"#\s]*)(?:#([^)"\s]+))?/gu);
+  for (const [link, target = "", anchor] of links) {
+    const path = target === "" ? file : join(dirname(file), target);
+    expect(existsSync(join(root, path)), link).toBe(true);
+    if (anchor !== undefined) expect(anchorsOf(read(path)), link).toContain(anchor);
+  }
+});
+
+test.each(markdown)("%s has nobody start a package of a stranger's", (file) => {
+  expect(read(file)).not.toMatch(/npx huibian/u);
 });
 
 test("the pictures are small", () => {
@@ -107,6 +113,16 @@ function firstCells(table: string): { readonly cell: string; readonly row: strin
 
 function codeIn(text: string): string[] {
   return [...text.matchAll(/`([^`]+)`/gu)].map(([, code = ""]) => code);
+}
+
+/** What GitHub calls the headings in links. */
+function anchorsOf(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.+)$/gmu)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\p{M} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
 }
 
 /** The first fenced block of a kind. */
