@@ -1,4 +1,4 @@
-/** Reports built in `out/` → the pictures of the READMEs, one page of each form: `npm start`, then `npx tsc -p scripts && node build/scripts/docs-pictures.js`. */
+/** Reports built in `out/` → the pictures in `docs/pictures`, one page of each form: `npm start`, then `npx tsc -p scripts && node build/scripts/docs-pictures.js`. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encodePng } from "../pipeline/testing/picture.ts";

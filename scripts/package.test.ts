@@ -51,7 +51,7 @@ function linkProductionDependencies(): void {
 
 beforeAll(cloneSources);
 
-test("where the compiler is not installed, npm prepares nothing, says so, and does not fail", async () => {
+test("if the compiler is not installed, npm prepares nothing, says so, and does not fail", async () => {
   const { exitCode, stderr } = await npm("run", "prepare", "--prefix", clone);
   expect(stderr).toContain("TypeScript is not installed");
   expect(exitCode).toBe(0);

@@ -18,7 +18,7 @@ export function describeSetting(root: string, libreOffice: string | undefined): 
   ];
 }
 
-/** Undefined where LibreOffice, or GNU time to count what it takes, is not installed. */
+/** Undefined if LibreOffice, or GNU time to measure it, is not installed. */
 export function findLibreOffice(): string | undefined {
   try {
     execFileSync("time", ["-f", "%U", "true"], { stdio: "ignore" });

@@ -1,11 +1,11 @@
-/** A finished PDF or DOCX → what stands in it: bytes, pages, characters without spaces and leader dots. */
+/** A finished PDF or DOCX → what it contains: bytes, pages, characters without spaces and leader dots. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 
 export type Inspection = {
   readonly bytes: number;
-  /** Absent where the tool that could tell is not installed. */
+  /** Absent if the tool that counts them is not installed. */
   readonly pages?: number;
   readonly characters?: number;
 };

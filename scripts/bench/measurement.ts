@@ -54,7 +54,7 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? high : (low + high) / 2;
 }
 
-/** Figure by figure the median; a failure where any run failed. */
+/** Figure by figure the median; a failure if any run failed. */
 export function medianOutcome(outcomes: readonly Outcome[]): Outcome {
   const failure = outcomes.find(isFailure);
   if (failure !== undefined) return failure;

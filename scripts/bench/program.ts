@@ -18,7 +18,7 @@ type Modules = {
   readonly "files/package-root": typeof import("../../pipeline/files/package-root.ts");
 };
 
-/** Away from `dist/`, which somebody may compile anew while the bench runs. */
+/** Away from `dist/`, which somebody may rebuild while the bench runs. */
 export function installProgram(root: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of ["templates", "node_modules", "package.json"])

@@ -19,7 +19,7 @@ export function between(chance: Chance, from: number, to: number): number {
   return from + Math.floor(chance() * (to - from + 1));
 }
 
-/** @throws where there is nothing to pick from. */
+/** @throws if there is nothing to pick from. */
 export function pick<Item>(chance: Chance, items: readonly Item[]): Item {
   const item = items[Math.floor(chance() * items.length)];
   if (item === undefined) throw new Error("nothing to pick from");

@@ -1,4 +1,4 @@
-/** The bytes of a PDF → its streams, inflated, and what stands between them. */
+/** The bytes of a PDF → its streams, inflated, and what lies between them. */
 import { inflateSync } from "node:zlib";
 
 export type PdfPart =

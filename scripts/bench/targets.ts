@@ -6,7 +6,7 @@ import { isFailure, type Measurement } from "./measurement.ts";
 export type Target = {
   readonly metric: string;
   readonly target: string;
-  /** Absent where this run did not measure it. */
+  /** Absent if this run did not measure it. */
   readonly measured?: string;
   readonly met?: boolean;
 };
@@ -80,7 +80,7 @@ function furtherDepartment({ departments, all, first }: BatchResult): number | u
 
 type Figures = ReturnType<typeof figuresOf>;
 
-/** What one size's targets are made of: CPU seconds, absent where not measured. */
+/** What one size's targets are made of: CPU seconds, absent if not measured. */
 function figuresOf(size: SizeResult | undefined) {
   const measurement = (name: string): Measurement | undefined => {
     const outcome = size?.outcomes[name];
@@ -100,7 +100,7 @@ function figuresOf(size: SizeResult | undefined) {
   };
 }
 
-/** Absent where a part is. */
+/** Absent if a part is. */
 function plus(...parts: readonly (number | undefined)[]): number | undefined {
   return parts.reduce((sum, part) => (sum === undefined || part === undefined ? undefined : sum + part), 0);
 }

@@ -28,7 +28,7 @@ type ProjectBlocks = {
 };
 type Parts = { readonly paragraphs: readonly string[]; readonly projects: readonly ProjectBlocks[] };
 
-/** A project is a heading and the tables below it; whatever stands before the first is a paragraph. */
+/** A project is a heading and the tables below it; whatever comes before the first is a paragraph. */
 function splitContent({ blocks }: Content): Parts {
   const paragraphs: string[] = [];
   const projects: { heading: string; tables: ContentTable[] }[] = [];

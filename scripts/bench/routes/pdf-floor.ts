@@ -1,4 +1,4 @@
-/** The least a PDF costs: the bytes of ours again, with the fonts subset anew and every other stream deflated anew. */
+/** The least a PDF costs: the bytes of ours again, with fonts subset and every other stream deflated again. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
