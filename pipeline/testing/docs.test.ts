@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { departmentKeys } from "../records/index.ts";
+import { mayImport } from "./architecture.ts";
 import { readSection, replaceSection, sections } from "./docs-sections.ts";
 import { runDocumented } from "./run-documented.ts";
 
@@ -95,6 +96,44 @@ test.each(markdown)("the links of %s lead to files and headings", (file) => {
 
 test.each(markdown)("%s has nobody start a package of a stranger's", (file) => {
   expect(read(file)).not.toMatch(/npx huibian/u);
+});
+
+test("the workflow leaves out test files that exist", () => {
+  const left = [...read(".github/workflows/test.yml").matchAll(/--exclude (\S+)/gu)];
+  expect(left.length).toBeGreaterThan(0);
+  for (const [, file = ""] of left) expect(existsSync(join(root, file)), file).toBe(true);
+});
+
+describe("pipeline/README.md", () => {
+  const page = read("pipeline/README.md");
+  const sources = readdirSync(join(root, "pipeline"), { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".ts"));
+
+  test("has a row for every room, and for no other", () => {
+    const rows = firstCells(page.slice(page.indexOf("## Rooms"), page.indexOf("## Invariants")));
+    const rooms = rows.flatMap(({ cell }) => codeIn(cell));
+    // Two doors of one room share its row.
+    for (const room of Object.keys(mayImport))
+      expect(rooms.includes(room) || rooms.includes(dirname(room)), room).toBe(true);
+    for (const room of rooms) expect(existsSync(join(root, "pipeline", room)), room).toBe(true);
+  });
+
+  test("names files that exist", () => {
+    const named = codeIn(page).filter((name) => name.endsWith(".ts"));
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !sources.some((source) => `/${source}`.endsWith(`/${name}`)))).toEqual([]);
+  });
+
+  test("explains words that the code uses", () => {
+    const code = sources.map((name) => read(join("pipeline", name))).join("\n");
+    const known = new Set(code.match(/[\p{L}\p{N}_]+/gu));
+    const rows = page.slice(page.indexOf("## Words")).split("\n").slice(4);
+    const words = rows
+      .flatMap((row) => codeIn(row.split("|")[3] ?? ""))
+      .flatMap((span) => span.split(/[^\p{L}\p{N}]+/u));
+    expect(words.filter((word) => word !== "" && !known.has(word))).toEqual([]);
+  });
 });
 
 test("the pictures are small", () => {
