@@ -2,13 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import pLimit from "p-limit";
-import { baseOf, type FormSources, filesOfForm } from "../assets/load-forms.ts";
-import { listFonts } from "../assets/user-fonts.ts";
+import { baseOf, type FormSources, filesOfForm } from "../assets/forms/index.ts";
 import type { TemplateFile } from "../compose/index.ts";
 import type { EditionInputs, Hashes } from "../contracts/index.ts";
-import { hashOfBytes } from "../files/hash-of.ts";
-import { isRecord } from "../files/is-record.ts";
-import type { DepartmentFolder } from "../find/find-departments.ts";
+import { hashOfBytes, isRecord } from "../files/index.ts";
+import { type DepartmentFolder, listFonts } from "../find/index.ts";
 
 /** What every department of a run shares, hashed once. */
 export type RunInputs = Pick<EditionInputs, "program" | "fonts" | "options"> & { readonly forms: FormHashes };

@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type BuildOptions, build, forecast } from "../commands/build.ts";
 import { setClock } from "../commands/clock.ts";
-import { ownTemplates } from "../files/package-root.ts";
+import { ownTemplates } from "../files/index.ts";
 import { thisProcess } from "../testing/this-process.ts";
 import { makeFile, refuseUnwritable } from "./probe-outputs.ts";
 

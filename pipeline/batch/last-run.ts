@@ -6,7 +6,7 @@ import { setClock } from "../commands/clock.ts";
 import { type DepartmentRecord, type RunOptions, RunRecord } from "../contracts/index.ts";
 import { isOutputFormat } from "../department/writers.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { displayPath } from "../files/display-path.ts";
+import { displayPath } from "../files/index.ts";
 
 /** Of a run's record, in its output folder. */
 export const runFileName = "run.json";

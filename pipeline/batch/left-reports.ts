@@ -1,9 +1,8 @@
 /** The last run's record and the departments found now → reports in the output folder whose data are gone. */
-
 import type { RunRecord } from "../contracts/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { displayPath } from "../files/display-path.ts";
-import { type DepartmentFolder, isFolder } from "../find/find-departments.ts";
+import { displayPath, isFolder } from "../files/index.ts";
+import type { DepartmentFolder } from "../find/index.ts";
 
 export type LeftOptions = {
   /** The folders that are searched now: of others nothing is known. */

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { platform } from "node:os";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { reasonOf } from "../files/disk.ts";
+import { reasonOf } from "../files/index.ts";
 import { secondsSince } from "./run-departments.ts";
 
 export type OnFinish = {

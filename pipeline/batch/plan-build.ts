@@ -3,15 +3,16 @@ import { join } from "node:path";
 import pLimit from "p-limit";
 import {
   type EditionSummary,
+  type FileHash,
   type Hashes,
+  listNames,
+  type ManifestFile,
   type RebuildReason,
   readEditionRecord,
 } from "../contracts/index.ts";
-import { folderOf, type OutputPlace } from "../editions/journal.ts";
-import { type FileHash, type ManifestFile, readManifest } from "../editions/manifest.ts";
-import { hashOfFile } from "../files/hash-of.ts";
-import type { DepartmentFolder } from "../find/find-departments.ts";
-import { listNames } from "../lists/finding-lists.ts";
+import { folderOf, type OutputPlace, readManifest } from "../editions/index.ts";
+import { hashOfFile } from "../files/index.ts";
+import type { DepartmentFolder } from "../find/index.ts";
 import { changesSince } from "./compare-inputs.ts";
 import { type DataInputs, hashData, type RunInputs } from "./edition-inputs.ts";
 

@@ -2,8 +2,8 @@
 import { realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { displayPath } from "../files/display-path.ts";
-import type { DepartmentFolder } from "../find/find-departments.ts";
+import { displayPath } from "../files/index.ts";
+import type { DepartmentFolder } from "../find/index.ts";
 
 /** Folders below a department's own that other editions of it take. */
 export const editionFolders = ["draft", "public"] as const;

@@ -1,14 +1,16 @@
 /** What a build is asked for → the steps that it will take, or what forbids it; nothing is written. */
-
-import { loadFonts } from "../assets/load-fonts.ts";
-import { type FormSources, readForms } from "../assets/load-forms.ts";
+import { loadFonts } from "../assets/fonts/index.ts";
+import { type FormSources, readForms } from "../assets/forms/index.ts";
 import type { BuildOptions } from "../commands/build.ts";
 import type { Hashes, Shard } from "../contracts/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { folderOf, type OutputPlace } from "../editions/journal.ts";
-import { type DepartmentFolder, findDepartments } from "../find/find-departments.ts";
-import { selectDepartments } from "../find/select-departments.ts";
-import { splitDepartments } from "../find/split-departments.ts";
+import { folderOf, type OutputPlace } from "../editions/index.ts";
+import {
+  type DepartmentFolder,
+  findDepartments,
+  selectDepartments,
+  splitDepartments,
+} from "../find/index.ts";
 import { hashFonts, hashForms, type RunInputs } from "./edition-inputs.ts";
 import { planBuild, type Step } from "./plan-build.ts";
 import { refuseOutputs } from "./plan-outputs.ts";

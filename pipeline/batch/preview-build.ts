@@ -1,18 +1,15 @@
 /** The steps of a plan → what a build would read and write, told by reading and checking the data, and nothing written. */
 import { join } from "node:path";
-import type { FormLibrary } from "../assets/load-forms.ts";
+import type { FormLibrary } from "../assets/forms/index.ts";
 import { reportTitle } from "../compose/index.ts";
-import type { RebuildReason } from "../contracts/index.ts";
+import { listNames, manifestName, type RebuildReason } from "../contracts/index.ts";
 import { changeNames } from "../department/changes-since.ts";
 import { hasFailure, readDepartment } from "../department/read-department.ts";
 import { startStopwatch } from "../department/stopwatch.ts";
 import type { OutputFormat } from "../department/writers.ts";
 import { type Diagnostic, severityOf } from "../diagnostics/index.ts";
-import { folderOf } from "../editions/journal.ts";
-import { manifestName } from "../editions/manifest.ts";
-import { displayPath } from "../files/display-path.ts";
-import { fileNameOf } from "../files/file-name.ts";
-import { listNames } from "../lists/finding-lists.ts";
+import { folderOf } from "../editions/index.ts";
+import { displayPath, fileNameOf } from "../files/index.ts";
 import type { Step } from "./plan-build.ts";
 import { runDepartments } from "./run-departments.ts";
 import { countFindings, type FindingCounts } from "./run-result.ts";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { access, constants, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { displayPath } from "../files/display-path.ts";
+import { displayPath } from "../files/index.ts";
 
 /** Rejects where no file can be made in a folder that is there. */
 export type Probe = (folder: string) => Promise<void>;

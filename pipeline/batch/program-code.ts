@@ -3,15 +3,15 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { versions } from "node:process";
 import type { EditionInputs } from "../contracts/index.ts";
-import { displayPath } from "../files/display-path.ts";
-import { hashOfBytes } from "../files/hash-of.ts";
 import {
+  displayPath,
+  hashOfBytes,
   libraryVersion,
   ownTemplates,
   readVersion,
   runtimeLibraries,
   stagesFolder,
-} from "../files/package-root.ts";
+} from "../files/index.ts";
 
 /** Tests and what they need take no part in a build. */
 const notRun = /(?:^|\/)testing\/|\.test\.|\.d\.ts$/u;

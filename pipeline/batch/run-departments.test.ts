@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { DepartmentFolder } from "../find/find-departments.ts";
+import type { DepartmentFolder } from "../find/index.ts";
 import { runDepartments } from "./run-departments.ts";
 import { exitCodeOf } from "./run-result.ts";
 

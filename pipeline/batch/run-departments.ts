@@ -5,8 +5,8 @@ import type { PublishedFile } from "../contracts/index.ts";
 import type { DepartmentBuild } from "../department/build-department.ts";
 import type { DepartmentInput } from "../department/read-department.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import type { DepartmentFolder } from "../find/find-departments.ts";
-import { readStable } from "../find/read-stable.ts";
+import { readStable } from "../files/index.ts";
+import type { DepartmentFolder } from "../find/index.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
 
 /** What a command does with one department; what it finds goes to `findings`. */

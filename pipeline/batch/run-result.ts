@@ -1,7 +1,6 @@
 /** What a run did: for the summary, for `--reporter json`, and for `run.json`. */
-
-import type { ChosenFont } from "../assets/load-fonts.ts";
-import type { BrokenForm } from "../assets/load-forms.ts";
+import type { ChosenFont } from "../assets/fonts/index.ts";
+import type { BrokenForm } from "../assets/forms/index.ts";
 import type { Reuse } from "../cache/kept-parts.ts";
 import type {
   DepartmentRecord,
@@ -16,8 +15,8 @@ import type {
 import type { FileReading, FormReason } from "../department/read-department.ts";
 import type { Timings } from "../department/stopwatch.ts";
 import { type Diagnostic, type Severity, severityOf } from "../diagnostics/index.ts";
-import { compareNames } from "../find/compare-names.ts";
-import { encodeJson, findingRecord } from "../lists/findings-json.ts";
+import { compareNames, encodeJson } from "../files/index.ts";
+import { findingRecord } from "../lists/index.ts";
 import { sumOfTotals, type Totals } from "./department-totals.ts";
 import type { PlannedDepartment } from "./preview-build.ts";
 

@@ -1,7 +1,7 @@
 /** A build or a check that nobody watches → the same, with its events in a log file and a command told of its end. */
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import type { RunningProcess } from "../editions/lock-owner.ts";
+import type { RunningProcess } from "../editions/index.ts";
 import { type OnFinish, runOnFinish } from "./on-finish.ts";
 import { openRunLog, type RunLog } from "./run-log.ts";
 import type { Command, DepartmentState, Outcome, RunEvent } from "./run-result.ts";

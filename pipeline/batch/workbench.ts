@@ -1,7 +1,6 @@
 /** What a run was asked for, as plain data → all that building a department takes: forms, fonts, cache. Threads open one each. */
-
-import { type LoadedFonts, loadFonts } from "../assets/load-fonts.ts";
-import { type FormLibrary, loadForms } from "../assets/load-forms.ts";
+import { type LoadedFonts, loadFonts } from "../assets/fonts/index.ts";
+import { type FormLibrary, loadForms } from "../assets/forms/index.ts";
 import { keepingIn, keepNothing, type OpenKeptParts, type Reuse } from "../cache/kept-parts.ts";
 import { openPartsCache } from "../cache/parts-cache.ts";
 import type { Clock } from "../commands/clock.ts";
@@ -12,7 +11,7 @@ import { locateFindings } from "../department/locate-findings.ts";
 import type { DepartmentInput } from "../department/read-department.ts";
 import type { OutputFormat } from "../department/writers.ts";
 import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
-import { hashOfData } from "../files/hash-of.ts";
+import { hashOfData } from "../files/index.ts";
 import { readProgram } from "./program-code.ts";
 
 /** Plain data: it is handed to other threads. */

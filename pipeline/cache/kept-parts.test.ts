@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import type { RunResult } from "../batch/run-result.ts";
 import { type BuildOptions, build } from "../commands/build.ts";
 import { setClock } from "../commands/clock.ts";
-import { ownTemplates } from "../files/package-root.ts";
+import { ownTemplates } from "../files/index.ts";
 import { thisProcess } from "../testing/this-process.ts";
 
 const sample = join(ownTemplates, "..", "data", "korla");

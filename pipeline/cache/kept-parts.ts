@@ -1,7 +1,6 @@
 /** Parts that earlier builds have finished, by all that they depend on: what has not changed is not laid out again. */
-
 import type { FinishedPart, PartContext, PartFinisher, PartJob } from "../department/finish-part.ts";
-import { hashOfData } from "../files/hash-of.ts";
+import { hashOfData } from "../files/index.ts";
 import { plainText } from "../resolve/index.ts";
 import type { PartsCache } from "./parts-cache.ts";
 import type { OpenPack, PackedPart } from "./parts-pack.ts";

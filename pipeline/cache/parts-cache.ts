@@ -1,7 +1,8 @@
 /** A folder of packs, one a document → packs read, written whole, and the oldest removed when they are too many. */
 import { randomUUID } from "node:crypto";
-import { lstat, mkdir, open, readdir, readFile, rename, rm, utimes } from "node:fs/promises";
+import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { disk, reasonOf } from "../files/index.ts";
 import { type OpenPack, openPack, type Pack, writePack } from "./parts-pack.ts";
 
 /**
@@ -36,36 +37,24 @@ export function openPartsCache(folder: string, mostBytes: number): PartsCache {
     write: async (name, pack) => {
       const beside = join(folder, `${randomUUID()}.tmp`);
       try {
-        await mkdir(folder, { recursive: true });
-        await writePieces(beside, writePack(pack));
-        await rename(beside, pathOf(name));
+        await disk.mkdir(folder);
+        // Not flushed: a pack that a power cut has torn does not fit its checksums.
+        await disk.writeUnflushed(beside, writePack(pack));
+        await disk.rename(beside, pathOf(name));
         // What stays too long is no reason to say that this pack was not kept.
         await removeOldest(folder, mostBytes).catch(() => undefined);
         return undefined;
       } catch (error) {
-        await rm(beside, { force: true }).catch(() => undefined);
-        return error instanceof Error ? error.message : String(error);
+        await disk.remove(beside).catch(() => undefined);
+        return reasonOf(error);
       }
     },
     touch: async (name) => {
-      const now = new Date();
       // Without it the pack is removed a little earlier than it had to be.
-      await utimes(pathOf(name), now, now).catch(() => undefined);
+      await disk.touch(pathOf(name), new Date()).catch(() => undefined);
       return undefined;
     },
   };
-}
-
-async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise<void> {
-  const file = await open(path, "wx");
-  try {
-    // No flush: a pack that a power cut has torn does not fit its checksums.
-    const { bytesWritten } = await file.writev([...pieces]);
-    const all = pieces.reduce((sum, { length }) => sum + length, 0);
-    if (bytesWritten < all) throw new Error(`${bytesWritten} bytes were written of ${all}`);
-  } finally {
-    await file.close();
-  }
 }
 
 async function removeOldest(folder: string, mostBytes: number): Promise<void> {
@@ -86,5 +75,5 @@ async function removeOldest(folder: string, mostBytes: number): Promise<void> {
     total += size;
     return index > 0 && total > mostBytes;
   });
-  await Promise.allSettled([...torn, ...excess].map(({ path }) => rm(path, { force: true })));
+  await Promise.allSettled([...torn, ...excess].map(({ path }) => disk.remove(path)));
 }

@@ -2,7 +2,7 @@
 import { crc32 } from "node:zlib";
 import type { FinishedPart } from "../department/finish-part.ts";
 import { isOutputFormat, type OutputFormat, type WrittenPart } from "../department/writers.ts";
-import { isRecord, parseJson } from "../files/is-record.ts";
+import { isRecord, parseJson } from "../files/index.ts";
 
 export type PackedPart = { readonly key: string; readonly part: FinishedPart };
 

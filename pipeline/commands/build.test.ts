@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Outcome, RunEvent } from "../batch/run-result.ts";
 import type { Changes } from "../contracts/index.ts";
-import { ownTemplates } from "../files/package-root.ts";
+import { ownTemplates } from "../files/index.ts";
 import { thisProcess } from "../testing/this-process.ts";
 import { type BuildOptions, build } from "./build.ts";
 import { check } from "./check.ts";

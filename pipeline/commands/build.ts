@@ -1,6 +1,6 @@
 /** Folders of departments → reports, lists of findings and `run.json` below the output folder. */
 import { join } from "node:path";
-import { compileForms } from "../assets/load-forms.ts";
+import { compileForms } from "../assets/forms/index.ts";
 import { type BuildSteps, buildSteps } from "../batch/build-steps.ts";
 import { sumOfTotals } from "../batch/department-totals.ts";
 import {
@@ -27,16 +27,21 @@ import {
 import type { RunOptions, RunRecord } from "../contracts/index.ts";
 import type { OutputFormat } from "../department/writers.ts";
 import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
-import { holdOutput } from "../editions/hold-output.ts";
-import { folderOf } from "../editions/journal.ts";
-import type { RunningProcess } from "../editions/lock-owner.ts";
-import { findOldDrafts, type OldDraft, removeOldDrafts } from "../editions/old-drafts.ts";
-import { replaceFiles } from "../editions/replace-files.ts";
-import { isMarkedStarted, markEnded, markStarted, type RunPlace } from "../editions/started-mark.ts";
-import { displayPath } from "../files/display-path.ts";
-import { readVersion } from "../files/package-root.ts";
-import type { WantedShard } from "../find/split-departments.ts";
-import { encodeJson } from "../lists/findings-json.ts";
+import {
+  findOldDrafts,
+  folderOf,
+  holdOutput,
+  isMarkedStarted,
+  markEnded,
+  markStarted,
+  type OldDraft,
+  type RunningProcess,
+  type RunPlace,
+  removeOldDrafts,
+  replaceFiles,
+} from "../editions/index.ts";
+import { displayPath, encodeJson, readVersion } from "../files/index.ts";
+import type { WantedShard } from "../find/index.ts";
 import type { Clock } from "./clock.ts";
 
 export type BuildOptions = {

@@ -1,6 +1,5 @@
 /** Folders of departments → findings, and nothing written. */
-
-import { loadForms } from "../assets/load-forms.ts";
+import { loadForms } from "../assets/forms/index.ts";
 import { sumOfTotals } from "../batch/department-totals.ts";
 import { runDepartments, secondsSince } from "../batch/run-departments.ts";
 import { exitCodeOf, type Outcome } from "../batch/run-result.ts";
@@ -8,8 +7,8 @@ import { checkOnly } from "../department/build-department.ts";
 import { locateFindings } from "../department/locate-findings.ts";
 import { hasFailure } from "../department/read-department.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { readVersion } from "../files/package-root.ts";
-import { findDepartments } from "../find/find-departments.ts";
+import { readVersion } from "../files/index.ts";
+import { findDepartments } from "../find/index.ts";
 import type { BuildOptions } from "./build.ts";
 
 export type CheckOptions = Pick<BuildOptions, "folders" | "templates" | "signal" | "onEvent"> & {

@@ -1,6 +1,5 @@
 /** Two editions of a department, or an edition and data that are yet to be printed → what changed. */
-
-import { loadForms } from "../assets/load-forms.ts";
+import { loadForms } from "../assets/forms/index.ts";
 import { runDepartments } from "../batch/run-departments.ts";
 import type { ExitCode } from "../batch/run-result.ts";
 import { compareSnapshots } from "../compare/index.ts";
@@ -8,11 +7,9 @@ import type { Changes, Snapshot } from "../contracts/index.ts";
 import { hasFailure, readDepartment } from "../department/read-department.ts";
 import { takeSnapshot } from "../department/take-snapshot.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import type { RunningProcess } from "../editions/lock-owner.ts";
-import { readEdition } from "../editions/read-edition.ts";
-import { settleOutputs } from "../editions/settle-outputs.ts";
-import { displayPath } from "../files/display-path.ts";
-import { findDepartments } from "../find/find-departments.ts";
+import { type RunningProcess, readEdition, settleOutputs } from "../editions/index.ts";
+import { displayPath } from "../files/index.ts";
+import { findDepartments } from "../find/index.ts";
 import { type ComparedFolder, findSides, type SidesOptions } from "./find-sides.ts";
 
 export type { WantedEditions } from "./find-sides.ts";

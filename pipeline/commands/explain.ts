@@ -1,6 +1,5 @@
 /** A printed cell → its file, row and column, the text that stands there, and what normalising made of it. */
-
-import { loadForms } from "../assets/load-forms.ts";
+import { loadForms } from "../assets/forms/index.ts";
 import { runDepartments } from "../batch/run-departments.ts";
 import { placeBlanks } from "../check/index.ts";
 import { asRead } from "../department/locate-findings.ts";
@@ -12,7 +11,7 @@ import {
   readDepartment,
 } from "../department/read-department.ts";
 import type { Diagnostic, Place, Report, SourceLine } from "../diagnostics/index.ts";
-import { findDepartments } from "../find/find-departments.ts";
+import { findDepartments } from "../find/index.ts";
 import { findSourceLines } from "../read/index.ts";
 import { type FormSpec, nearestName, type Project } from "../records/index.ts";
 import { blankCells } from "./blank-cells.ts";

@@ -2,12 +2,10 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { SideName } from "../compare/index.ts";
+import { manifestName } from "../contracts/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { historyFolder } from "../editions/history.ts";
-import { manifestName } from "../editions/manifest.ts";
-import { editionFolder, editionsWithRecords, hasRecords } from "../editions/read-edition.ts";
-import { displayPath } from "../files/display-path.ts";
-import { isFolder } from "../find/find-departments.ts";
+import { editionFolder, editionsWithRecords, hasRecords, historyFolder } from "../editions/index.ts";
+import { displayPath, isFolder } from "../files/index.ts";
 
 /** An edition's folder with its records, or a folder of exports. */
 export type ComparedFolder = {

@@ -1,6 +1,5 @@
 /** The batch: folders → files on disk. The only stage with a disk, a clock and more than one thing at a time. */
-
-export type { BrokenForm } from "../assets/load-forms.ts";
+export type { BrokenForm } from "../assets/forms/index.ts";
 export { sumOfTotals } from "../batch/department-totals.ts";
 export type { OnFinish } from "../batch/on-finish.ts";
 export type { PlannedDepartment } from "../batch/preview-build.ts";
@@ -23,14 +22,13 @@ export {
   type OutlineTable,
   outlineChanges,
 } from "../compare/index.ts";
-export type { Changes } from "../contracts/index.ts";
+export type { Changes, FindingRecord } from "../contracts/index.ts";
 export type { FileReading } from "../department/read-department.ts";
 export { isOutputFormat, type OutputFormat, outputFormats } from "../department/writers.ts";
-export type { RunningProcess } from "../editions/lock-owner.ts";
-export { readVersion } from "../files/package-root.ts";
-export { isRunFile } from "../find/classify-file.ts";
-export { projectLabel, severityNames } from "../lists/findings-csv.ts";
-export { type FindingRecord, findingRecord } from "../lists/findings-json.ts";
+export type { RunningProcess } from "../editions/index.ts";
+export { readVersion } from "../files/index.ts";
+export { isRunFile } from "../find/index.ts";
+export { findingRecord, projectLabel, severityNames } from "../lists/index.ts";
 export { type RollupOptions, rollup } from "../rollup/rollup.ts";
 export { type BuildOptions, build, forecast } from "./build.ts";
 export { type CheckOptions, check } from "./check.ts";

@@ -1,6 +1,5 @@
 /** The forms there are → what each is called and needs. */
-
-import { type BrokenForm, loadForms } from "../assets/load-forms.ts";
+import { type BrokenForm, loadForms } from "../assets/forms/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { FormSpec, Horizon } from "../records/index.ts";
 

@@ -1,16 +1,12 @@
 /** The records of all shards of a run → the one record that a single run would have written, or what keeps them apart. */
 import { randomUUID } from "node:crypto";
-import { rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { sumOfTotals } from "../batch/department-totals.ts";
 import { readLastRun, withAbsolutePaths, workingFolder } from "../batch/last-run.ts";
 import type { ExitCode } from "../batch/run-result.ts";
 import type { RunRecord, Shard } from "../contracts/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { disk, reasonOf } from "../files/disk.ts";
-import { displayPath } from "../files/display-path.ts";
-import { compareNames } from "../find/compare-names.ts";
-import { encodeJson } from "../lists/findings-json.ts";
+import { compareNames, disk, displayPath, encodeJson, reasonOf, replaceFile } from "../files/index.ts";
 
 export type MergeOptions = {
   /** Records of shards, in any order. */
@@ -36,13 +32,10 @@ export async function mergeRuns({ files, output }: MergeOptions): Promise<Merged
     dirname(output),
   );
   try {
-    const beside = join(dirname(output), `.huibian-${randomUUID().slice(0, 8)}.tmp`);
-    await disk.mkdir(dirname(output));
-    await disk.write(beside, encodeJson(record));
-    await rename(beside, output).catch(async (error: unknown) => {
-      await rm(beside, { force: true });
-      throw error;
-    });
+    const folder = dirname(output);
+    await disk.mkdir(folder);
+    const beside = join(folder, `.huibian-${randomUUID().slice(0, 8)}.tmp`);
+    await replaceFile(output, encodeJson(record), { beside });
   } catch (error) {
     const file = displayPath(output);
     const at = { kind: "option", option: "--out" } as const;

@@ -1,6 +1,6 @@
 /** The schema of `changes.json`: what differs between two editions of a department's records, in the domain's words. */
 import { z } from "zod";
-import type { DeepReadonly } from "../records/deep-readonly.ts";
+import type { DeepReadonly } from "../records/index.ts";
 
 const text = z.string();
 const number = z.number().int().min(1);

@@ -1,4 +1,4 @@
-/** The formats of files that we publish or read back, each with its schema. */
+/** The formats of files that are published or read back, each with its schema. */
 export {
   Changes,
   type ComparedIndicator,
@@ -17,10 +17,20 @@ export {
   type SubGoalChange,
   type SubGoalsChange,
 } from "./changes.ts";
-export { EditionInputs, EditionSummary, type Hashes, readEditionRecord } from "./edition-record.ts";
+export { type FindingCounts, type FindingRecord, FindingsFile, listNames } from "./findings.ts";
 export { jsonSchemas } from "./json-schema.ts";
 export { LogLine } from "./log-line.ts";
-export type { RebuildReason } from "./rebuild-reason.ts";
+export {
+  type EditionInputs,
+  type EditionSummary,
+  type FileHash,
+  type FormReason,
+  type Hashes,
+  Manifest,
+  type ManifestFile,
+  manifestName,
+  readEditionRecord,
+} from "./manifest.ts";
 export {
   type KindCounts,
   type MoneySum,
@@ -30,24 +40,24 @@ export {
 } from "./rollup-record.ts";
 export {
   type DepartmentRecord,
+  type ExitCode,
   type PublishedFile,
+  type RebuildReason,
   type RemovedDraft,
   type RunOptions,
   RunRecord,
   type Shard,
 } from "./run-record.ts";
 export {
-  Snapshot,
+  type ReadSnapshot,
+  readSnapshot,
+  recordsName,
+  type Snapshot,
   type SnapshotAmount,
   type SnapshotBudget,
   type SnapshotIndicator,
   type SnapshotProject,
   type SnapshotSubGoal,
-} from "./snapshot.ts";
-export {
-  type ReadSnapshot,
-  readSnapshot,
-  type SnapshotOptions,
-  snapshotOf,
   writeSnapshot,
-} from "./snapshot-of.ts";
+} from "./snapshot.ts";
+export { type SnapshotOptions, snapshotOf } from "./snapshot-of.ts";

@@ -1,8 +1,11 @@
 /** Turns schemas into JSON Schemas: of what people write, for editors, with Chinese and English keys; of what we write, for programs. */
 import { z } from "zod";
-import { departmentKeys, sourceKeys, subGoalKeys } from "../records/department-file.ts";
+import { isRecord, type JsonRecord } from "../files/index.ts";
+import { departmentKeys, sourceKeys, subGoalKeys } from "../records/index.ts";
 import { Changes } from "./changes.ts";
+import { FindingsFile } from "./findings.ts";
 import { LogLine } from "./log-line.ts";
+import { Manifest } from "./manifest.ts";
 import {
   budgetKeys,
   DepartmentWithProjects,
@@ -18,7 +21,6 @@ import { Snapshot } from "./snapshot.ts";
 
 /** The Chinese key of each canonical one. */
 type Keys = Readonly<Record<string, string>>;
-type JsonSchema = { readonly [key: string]: unknown };
 
 /** By the id of an object's schema; the department itself has none. */
 const keysOfObject: Readonly<Record<string, Keys>> = {
@@ -34,10 +36,12 @@ const keysOfObject: Readonly<Record<string, Keys>> = {
 const keysOfDepartment: Keys = { ...departmentKeys, projects: "项目" };
 
 /** File name → schema, as `docs/schemas/` has them. */
-export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
+export function jsonSchemas(): Readonly<Record<string, JsonRecord>> {
   return {
     "department.schema.json": schemaOf(DepartmentWithProjects, "department.json"),
     "project-export.schema.json": schemaOf(ProjectExport, "项目导出 / project export"),
+    "findings.schema.json": schemaOfWritten(FindingsFile, "findings.json"),
+    "manifest.schema.json": schemaOfWritten(Manifest, "manifest.json"),
     "run.schema.json": schemaOfWritten(RunRecord, "run.json"),
     "rollup.schema.json": schemaOfWritten(Rollup, "rollup.json"),
     "log-line.schema.json": schemaOfWritten(LogLine, "--log-file"),
@@ -46,7 +50,7 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-function schemaOf(type: z.ZodType, title: string): JsonSchema {
+function schemaOf(type: z.ZodType, title: string): JsonRecord {
   const { $schema, $defs, ...root } = z.toJSONSchema(type, { io: "input" });
   const definitions = Object.entries($defs ?? {}).map(([id, definition]) => [
     id,
@@ -56,7 +60,7 @@ function schemaOf(type: z.ZodType, title: string): JsonSchema {
 }
 
 /** Of what the program writes itself, which has its English keys only. */
-function schemaOfWritten(type: z.ZodType, title: string): JsonSchema {
+function schemaOfWritten(type: z.ZodType, title: string): JsonRecord {
   const { $schema, ...schema } = z.toJSONSchema(type, {
     // That our code does not change a value is nothing to whoever reads the file.
     override: ({ jsonSchema }) => {
@@ -67,10 +71,10 @@ function schemaOfWritten(type: z.ZodType, title: string): JsonSchema {
 }
 
 /** The schema with each key under both of its names, of which a required one needs only one. */
-function bilingual(schema: JsonSchema, keys: Keys): JsonSchema {
+function bilingual(schema: JsonRecord, keys: Keys): JsonRecord {
   const { properties, required, ...rest } = schema;
   const others = Object.entries(rest).map(([name, value]) => [name, below(value, keys)]);
-  if (!isSchema(properties)) return Object.fromEntries(others);
+  if (!isRecord(properties)) return Object.fromEntries(others);
   const named = Object.entries(properties).flatMap(([name, property]) => {
     const zh = keys[name];
     return zh === undefined
@@ -90,15 +94,11 @@ function bilingual(schema: JsonSchema, keys: Keys): JsonSchema {
       ...(keys === keysOfDepartment ? [["$schema", { type: "string" }]] : []),
       ...named,
     ]),
-    ...(either.length === 0 ? {} : { allOf: either }),
+    allOf: either.length === 0 ? undefined : either,
   };
 }
 
 function below(value: unknown, keys: Keys): unknown {
   if (Array.isArray(value)) return value.map((item) => below(item, keys));
-  return isSchema(value) ? bilingual(value, keys) : value;
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value) ? bilingual(value, keys) : value;
 }

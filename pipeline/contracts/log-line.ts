@@ -1,8 +1,8 @@
 /** The schema of a line of `--log-file`: one thing that happened in a run, with its time. */
 import { z } from "zod";
-import { Figures, FindingCounts } from "./edition-record.ts";
-import { RebuildReason } from "./rebuild-reason.ts";
-import { DepartmentRecord, ExitCode, Finding, RemovedDraft } from "./run-record.ts";
+import { FindingCounts } from "./findings.ts";
+import { RecordFigures } from "./manifest.ts";
+import { DepartmentRecord, ExitCode, RebuildReason, RecordedFinding, RemovedDraft } from "./run-record.ts";
 
 const whole = z.number().int();
 
@@ -26,7 +26,7 @@ const Started = z.object({
   afterTornLine: z.literal(true).exactOptional(),
 });
 
-const Waiting = z.object({ ...about, event: z.literal("waiting"), problem: Finding });
+const Waiting = z.object({ ...about, event: z.literal("waiting"), problem: RecordedFinding });
 
 const Found = z.object({
   ...about,
@@ -58,12 +58,12 @@ const DepartmentFinished = z.object({
   projects: whole.exactOptional(),
   findings: FindingCounts,
   /** What made it fail. */
-  failures: z.array(Finding).readonly().exactOptional(),
+  failures: z.array(RecordedFinding).readonly().exactOptional(),
   seconds: z.number(),
 });
 
 /** What belongs to no department. */
-const Problem = z.object({ ...about, event: z.literal("problem"), problem: Finding });
+const Problem = z.object({ ...about, event: z.literal("problem"), problem: RecordedFinding });
 
 const DraftRemoved = z.object({
   ...about,
@@ -79,7 +79,7 @@ const Finished = z.object({
   /** How many departments, by state. */
   departments: z.object({ built: whole, unchanged: whole, checked: whole, failed: whole, skipped: whole }),
   findings: FindingCounts,
-  totals: Figures,
+  totals: RecordFigures,
   /** Of a build. */
   runFile: z.string().exactOptional(),
   /** Where the program itself failed. */

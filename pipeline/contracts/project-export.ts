@@ -1,15 +1,15 @@
 /** The canonical JSON export: what a system that can choose its keys writes of its projects. */
 import { z } from "zod";
-import { DepartmentFile } from "../records/department-file.ts";
 import {
+  DepartmentFile,
   indicatorFields,
   type MoneyField,
   moneyFields,
+  moneyUnits,
   projectTextFields,
   type ScheduleField,
   scheduleFields,
-} from "../records/fields.ts";
-import { moneyUnits } from "../records/money.ts";
+} from "../records/index.ts";
 
 /** Numbers keep the digits that the file has. */
 const text = z.union([z.string(), z.number()]).nullish();

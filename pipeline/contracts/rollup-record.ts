@@ -1,6 +1,6 @@
 /** The schema of `rollup.json`: the figures of many departments, and what they come to. */
 import { z } from "zod";
-import { FindingCounts } from "./edition-record.ts";
+import { FindingCounts } from "./findings.ts";
 
 const count = z.number().int();
 
@@ -24,7 +24,7 @@ export type MoneySum = z.infer<typeof MoneySum>;
 export const RollupMoney = z.object({ total: MoneySum, fiscal: MoneySum, other: MoneySum }).readonly();
 export type RollupMoney = z.infer<typeof RollupMoney>;
 
-const Figures = { projects: count, indicators: count, kinds: KindCounts, money: RollupMoney };
+const figures = { projects: count, indicators: count, kinds: KindCounts, money: RollupMoney };
 
 /** What kept a department out. */
 const Failure = z.object({ at: z.string(), says: z.string(), todo: z.string() }).readonly();
@@ -49,7 +49,7 @@ export const RollupDepartment = z.union([
       state: z.literal("counted"),
       year: z.string().exactOptional(),
       form: z.string(),
-      ...Figures,
+      ...figures,
       /** 万元; what department.json says the total is, where the projects do not come to it. */
       stated: z.object({ total: z.string(), difference: z.string() }).readonly().exactOptional(),
     })
@@ -68,7 +68,7 @@ export const Rollup = z
     departments: z.array(RollupDepartment).readonly(),
     /** Absent where there are none. */
     doubled: z.array(Doubled).readonly().exactOptional(),
-    totals: z.object({ counted: count, failed: count, ...Figures, findings: FindingCounts }).readonly(),
+    totals: z.object({ counted: count, failed: count, ...figures, findings: FindingCounts }).readonly(),
   })
   .readonly();
 export type Rollup = z.infer<typeof Rollup>;

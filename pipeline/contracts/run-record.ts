@@ -1,12 +1,12 @@
 /** The schema of `run.json`: what a run was asked for, and what became of each department. */
 import { z } from "zod";
-import { Figures, FindingCounts, FormReason, Hashes } from "./edition-record.ts";
-import { RebuildReason } from "./rebuild-reason.ts";
+import { FindingCounts } from "./findings.ts";
+import { FormReason, Hashes, RecordFigures } from "./manifest.ts";
 
 const texts = z.array(z.string()).readonly();
 
-/** A finding as `findings.json` has it. */
-export const Finding = z.looseObject({ code: z.string(), severity: z.string() }).readonly();
+/** A finding as `findings.json` has it, of which a reader of old records needs no more. */
+export const RecordedFinding = z.looseObject({ code: z.string(), severity: z.string() }).readonly();
 
 /** As given; what was not given is absent, or stands for its default. */
 export const RunOptions = z
@@ -41,6 +41,44 @@ const PublishedFile = z
   })
   .readonly();
 export type PublishedFile = z.infer<typeof PublishedFile>;
+
+const change = z.enum(["changed", "added", "removed"]);
+
+/** Why a department is built again. */
+export const RebuildReason = z.discriminatedUnion("kind", [
+  /** No edition stands there. */
+  z.object({ kind: z.literal("new") }).readonly(),
+  /** It was tried before, and nothing could be published. */
+  z.object({ kind: z.literal("unpublished") }).readonly(),
+  /** `--force` */
+  z.object({ kind: z.literal("forced") }).readonly(),
+  /** The edition does not say what went into it, as those of older versions do not. */
+  z.object({ kind: z.literal("unrecorded") }).readonly(),
+  z
+    .object({
+      kind: z.literal("data"),
+      file: z.string(),
+      change,
+      /** How many of its projects differ, where that is known. */
+      projects: z.number().int().exactOptional(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal("form"), form: z.string(), files: z.array(z.string()).readonly() }).readonly(),
+  /** Other forms came, went or read other headers: the choice between them may fall differently. */
+  z.object({ kind: z.literal("choice"), forms: z.array(z.string()).readonly() }).readonly(),
+  z.object({ kind: z.literal("fonts"), files: z.array(z.string()).readonly() }).readonly(),
+  z.object({ kind: z.literal("option"), option: z.string(), before: z.string(), now: z.string() }).readonly(),
+  z.object({ kind: z.literal("folder"), before: z.string(), now: z.string() }).readonly(),
+  z.object({ kind: z.literal("version"), before: z.string(), now: z.string() }).readonly(),
+  /** Of the same version, but its code differs, as in a clone. */
+  z.object({ kind: z.literal("program") }).readonly(),
+  /** The lists of findings are of another try, as after one that failed. */
+  z.object({ kind: z.literal("lists") }).readonly(),
+  z
+    .object({ kind: z.literal("output"), file: z.string(), change: z.enum(["changed", "removed"]) })
+    .readonly(),
+]);
+export type RebuildReason = z.infer<typeof RebuildReason>;
 
 export const DepartmentRecord = z
   .object({
@@ -94,6 +132,7 @@ export const DepartmentRecord = z
 export type DepartmentRecord = z.infer<typeof DepartmentRecord>;
 
 export const ExitCode = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(130)]);
+export type ExitCode = z.infer<typeof ExitCode>;
 
 /** A draft that had grown old, and was removed. */
 export const RemovedDraft = z
@@ -137,13 +176,13 @@ export const RunRecord = z
     exitCode: ExitCode,
     options: RunOptions,
     shard: Shard.exactOptional(),
-    totals: Figures.readonly(),
+    totals: RecordFigures.readonly(),
     departments: z.array(DepartmentRecord).readonly(),
     /** By `--draft-days`. */
     removedDrafts: z.array(RemovedDraft).readonly().exactOptional(),
-    problems: z.array(Finding).readonly(),
+    problems: z.array(RecordedFinding).readonly(),
     brokenForms: z
-      .array(z.object({ form: z.string(), problems: z.array(Finding).readonly() }).readonly())
+      .array(z.object({ form: z.string(), problems: z.array(RecordedFinding).readonly() }).readonly())
       .readonly(),
   })
   .readonly();

@@ -1,8 +1,17 @@
 /** The schema of `records.json`: what an edition's report says, without the places it came from, to be compared years later. */
 import { z } from "zod";
-import type { DeepReadonly } from "../records/deep-readonly.ts";
-import { indicatorFields, moneyFields, projectTextFields, scheduleFields } from "../records/fields.ts";
-import { moneyUnits } from "../records/money.ts";
+import {
+  checkJson,
+  type DeepReadonly,
+  indicatorFields,
+  type JsonProblem,
+  moneyFields,
+  moneyUnits,
+  projectTextFields,
+  scheduleFields,
+} from "../records/index.ts";
+
+export const recordsName = "records.json";
 
 const horizons = ["annual", "midTerm"] as const;
 const text = z.string();
@@ -100,3 +109,36 @@ export const Snapshot = z.strictObject({
   projects: z.array(Project),
 });
 export type Snapshot = DeepReadonly<z.infer<typeof Snapshot>>;
+
+/** Compact, and the same for the same records. */
+export function writeSnapshot({ projects, ...rest }: Snapshot): Uint8Array {
+  // Project by project: as one text, those of a large department would take as much memory again as their report.
+  const head = JSON.stringify(rest);
+  const pieces = projects.map((project, index) =>
+    Buffer.from(`${index === 0 ? "" : ","}${JSON.stringify(project)}`),
+  );
+  return Buffer.concat([Buffer.from(`${head.slice(0, -1)},"projects":[`), ...pieces, Buffer.from("]}\n")]);
+}
+
+export type ReadSnapshot =
+  | { readonly success: true; readonly snapshot: Snapshot }
+  /** Not JSON, or JSON that is no snapshot of this schema; `problem`: the first. */
+  | { readonly success: false; readonly problem?: JsonProblem };
+
+/** All of it is checked: the schema's number alone does not tell what another version wrote. */
+export function readSnapshot(bytes: Uint8Array): ReadSnapshot {
+  const value = parse(bytes);
+  if (value === undefined) return { success: false };
+  const checked = checkJson(Snapshot, value);
+  return checked.success
+    ? { success: true, snapshot: checked.data }
+    : { success: false, problem: checked.problems[0] };
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,6 +1,5 @@
 /** A department's files as bytes → its reports as bytes: every stage in turn, and no disk. */
-
-import type { FormLibrary } from "../assets/load-forms.ts";
+import type { FormLibrary } from "../assets/forms/index.ts";
 import { type Totals, totalsOf } from "../batch/department-totals.ts";
 import type { OpenKeptParts, Reuse } from "../cache/kept-parts.ts";
 import type { Clock } from "../commands/clock.ts";

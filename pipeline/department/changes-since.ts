@@ -1,9 +1,8 @@
 /** A department's records and those of its last edition → the files of the new edition that tell what changed. */
 import { changesJson, changesMarkdown, compareSnapshots, type SideName } from "../compare/index.ts";
-import { readSnapshot, type Snapshot, writeSnapshot } from "../contracts/index.ts";
+import { readSnapshot, recordsName, type Snapshot, writeSnapshot } from "../contracts/index.ts";
 import type { Language, Report } from "../diagnostics/index.ts";
-import { recordsName } from "../editions/history.ts";
-import type { NewFile } from "../editions/replace-files.ts";
+import type { NewFile } from "../files/index.ts";
 import { type Printed, takeSnapshot } from "./take-snapshot.ts";
 
 /** `records.json` of an earlier final edition; drafts are compared with one as well. */
@@ -13,8 +12,6 @@ export type PreviousRecords = {
   /** What messages call it. */
   readonly file: string;
   readonly edition?: number;
-  /** Its manifest has vouched for the bytes. */
-  readonly verified?: boolean;
 };
 
 export type ChangesOptions = {
@@ -68,11 +65,8 @@ export function compareWith(
   };
 }
 
-function readPrevious(
-  { bytes, file, verified = false }: PreviousRecords,
-  report: Report,
-): Snapshot | undefined {
-  const read = bytes && readSnapshot(bytes, { verified });
+function readPrevious({ bytes, file }: PreviousRecords, report: Report): Snapshot | undefined {
+  const read = bytes && readSnapshot(bytes);
   if (read?.success) return read.snapshot;
   report({ code: "changes-not-known", at: { kind: "file", file }, args: {} });
   return undefined;

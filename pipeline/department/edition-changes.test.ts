@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { hashOfBytes } from "../files/hash-of.ts";
+import { hashOfBytes } from "../files/index.ts";
 import { readEarlier } from "./edition-changes.ts";
 
 const bytes = (edition: number) => new TextEncoder().encode(`records of ${edition}`);

@@ -1,17 +1,9 @@
 /** A department's earlier editions, and what is to be published → what changed since which of them. */
 import { join } from "node:path";
-import { writeSnapshot } from "../contracts/index.ts";
+import { type Manifest, recordsName, writeSnapshot } from "../contracts/index.ts";
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
-import {
-  historyPath,
-  listEditions,
-  type PastEdition,
-  readHistory,
-  recordsName,
-} from "../editions/history.ts";
-import { type Manifest, readManifest } from "../editions/manifest.ts";
-import { displayPath } from "../files/display-path.ts";
-import { hashOfBytes } from "../files/hash-of.ts";
+import { historyPath, listEditions, type PastEdition, readHistory, readManifest } from "../editions/index.ts";
+import { displayPath, hashOfBytes } from "../files/index.ts";
 import { type ChangeFiles, compareWith, type PreviousRecords } from "./changes-since.ts";
 import { type Printed, takeSnapshot } from "./take-snapshot.ts";
 
@@ -59,7 +51,7 @@ async function recordsOf(
   if (manifest !== undefined && manifest.records === undefined) return [];
   const bytes = await loadRecords?.();
   const file = displayPath(join(folder, historyPath(edition, recordsName)));
-  return [{ bytes, file, edition, verified: true }];
+  return [{ bytes, file, edition }];
 }
 
 type Comparison = {

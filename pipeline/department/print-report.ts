@@ -1,10 +1,9 @@
 /** What a form's templates printed → the report's files: parts kept or made, the contents last, and all of them joined. */
-
 import type { KeptParts, OpenKeptParts } from "../cache/kept-parts.ts";
 import type { Clock } from "../commands/clock.ts";
 import type { PrintedReport, PrintedSection } from "../compose/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { fileNameOf } from "../files/file-name.ts";
+import { fileNameOf } from "../files/index.ts";
 import type { FontBook, LaidFrame } from "../layout/index.ts";
 import { addContents } from "./add-contents.ts";
 import type { BuiltFile } from "./build-department.ts";

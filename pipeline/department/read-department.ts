@@ -1,6 +1,5 @@
 /** A department's files as bytes → its checked records, and the form they are printed in. */
-
-import type { FormLibrary } from "../assets/load-forms.ts";
+import type { FormLibrary } from "../assets/forms/index.ts";
 import { checkDepartment } from "../check/index.ts";
 import type { Form } from "../compose/index.ts";
 import { type Diagnostic, type Report, severityOf } from "../diagnostics/index.ts";

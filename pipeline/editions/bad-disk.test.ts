@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { build } from "../commands/build.ts";
 import { setClock } from "../commands/clock.ts";
-import { hashOfBytes } from "../files/hash-of.ts";
+import { hashOfBytes } from "../files/index.ts";
 import { newSmallDisk, type SmallDisk } from "../testing/small-disk.ts";
 import { thisProcess } from "../testing/this-process.ts";
 

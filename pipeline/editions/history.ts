@@ -1,17 +1,24 @@
-/** A department's earlier editions, `.history/<edition>/` in its output folder: what each said, not its documents. */
-import { readdir, readFile } from "node:fs/promises";
+/** A department's output folder → the edition that lies there, and what the earlier ones of its history said. */
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { hashOfBytes } from "../files/hash-of.ts";
-import { isEditionNumber, type Manifest, readManifest } from "./manifest.ts";
+import { Manifest, manifestName, readSnapshot, recordsName, type Snapshot } from "../contracts/index.ts";
+import type { Report } from "../diagnostics/index.ts";
+import { displayPath, hashOfBytes, parseJson, reasonOf } from "../files/index.ts";
 
-export const recordsName = "records.json";
+/** Of the last edition in a folder; undefined if there is none that can be read. */
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
+  // Damaged or written by hand: the next edition replaces it, and no file is removed on its word.
+  return Manifest.safeParse(parseJson(await readFile(join(folder, manifestName), "utf8").catch(() => "")))
+    .data;
+}
 
+/** In a department's output folder, `<edition>/` for each: what it said, not its documents. */
 export const historyFolder = ".history";
 
 export type PastEdition = {
   readonly edition: number;
   readonly manifest: Manifest;
-  /** The records handed in with it; undefined where there were none or they are no longer whole. */
+  /** The records handed in with it; undefined if there were none or they are no longer whole. */
   readonly loadRecords: () => Promise<Uint8Array | undefined>;
 };
 
@@ -32,14 +39,48 @@ export function historyPath(edition: number, name = ""): string {
   return [historyFolder, String(edition), name].filter((part) => part !== "").join("/");
 }
 
-/** Numbers of the editions kept, ascending. */
+/** Numbers of the editions that are kept, ascending. */
 export async function listEditions(folder: string): Promise<readonly number[]> {
   const names = await readdir(join(folder, historyFolder)).catch(() => []);
   const numbers = names.filter((name) => /^[1-9]\d*$/u.test(name)).map(Number);
-  return numbers.filter(isEditionNumber).sort((one, other) => one - other);
+  return numbers.filter(Number.isSafeInteger).sort((one, other) => one - other);
 }
 
 async function loadRecords(place: string, { records }: Manifest): Promise<Uint8Array | undefined> {
   const bytes = await readFile(join(place, recordsName)).catch(() => undefined);
   return bytes !== undefined && records?.sha256 === hashOfBytes(bytes) ? bytes : undefined;
+}
+
+/** Numbers of the editions whose records are there, from the oldest. */
+export async function editionsWithRecords(output: string): Promise<readonly number[]> {
+  const whole: number[] = [];
+  for (const number of await listEditions(output))
+    if (await hasRecords(editionFolder(output, number))) whole.push(number);
+  return whole;
+}
+
+export function editionFolder(output: string, edition: number): string {
+  return join(output, historyPath(edition));
+}
+
+export async function hasRecords(folder: string): Promise<boolean> {
+  return stat(join(folder, recordsName)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+/** Undefined if they cannot be read: reported. */
+export async function readEdition(folder: string, report: Report): Promise<Snapshot | undefined> {
+  const path = join(folder, recordsName);
+  const at = { kind: "file", file: displayPath(path) } as const;
+  const bytes = await readFile(path).catch((error: unknown) => {
+    report({ code: "records-unreadable", at, args: { reason: reasonOf(error) } });
+  });
+  if (bytes === undefined) return undefined;
+  const read = readSnapshot(bytes);
+  if (read.success) return read.snapshot;
+  const pointer = (read.problem?.path ?? []).map((part) => `/${part}`).join("");
+  report({ code: "records-damaged", at, args: { pointer } });
+  return undefined;
 }

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { thisProcess } from "../testing/this-process.ts";
 import { type Held, type HoldOptions, holdOutput } from "./hold-output.ts";
-import { describeOwner, encodeOwner } from "./lock-owner.ts";
+import { describeOwner, encodeOwner } from "./lock.ts";
 
 const newOutput = () => join(mkdtempSync(join(tmpdir(), "huibian-hold-")), "out");
 

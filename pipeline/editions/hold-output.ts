@@ -1,13 +1,21 @@
 /** An output folder → one run at a time writes to it, after what an earlier one left half done is settled. */
-import { readdir, readFile, rm, rmdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { disk, hasCode, reasonOf } from "../files/disk.ts";
-import { displayPath } from "../files/display-path.ts";
-import { privateFolder } from "./journal.ts";
-import { releaseLock, type Taken, takeLock } from "./lock-file.ts";
-import { describeOwner, isGone, type Owner, parseOwner, type RunningProcess } from "./lock-owner.ts";
-import { recoverOutputs } from "./recover-outputs.ts";
+import { disk, displayPath, encodeJson, hasCode, isFolder, reasonOf } from "../files/index.ts";
+import { privateFolder, readJournals } from "./journal.ts";
+import {
+  describeOwner,
+  isGone,
+  type Owner,
+  parseOwner,
+  type RunningProcess,
+  releaseLock,
+  type Taken,
+  takeLock,
+} from "./lock.ts";
+import { recoverOutputs } from "./replace-files.ts";
 
 /** To complete an edition is to rename its files, unless the disk stands still. */
 const briefSeconds = 30;
@@ -33,8 +41,7 @@ export type Held =
 /** Makes the folder where it is not there. Nothing below it may be written before, or after `release`. */
 export async function holdOutput(out: string, options: HoldOptions): Promise<Held> {
   const { self, report, brief } = options;
-  const described = await describeOwner(self, new Date());
-  const owner: Owner = brief === undefined ? described : { ...described, brief };
+  const owner: Owner = { ...(await describeOwner(self, new Date())), brief };
   const taken = await take(out, owner, options).catch((error: unknown) => refusal(out, error));
   if (taken.kind !== "taken") return taken;
   if (taken.from !== undefined) report(takenOver(out, taken.from));
@@ -58,7 +65,7 @@ async function take(
     const seconds = brief ? Math.max(wait, briefSeconds) : wait;
     if (performance.now() >= since + seconds * 1000) return { kind: "refused", problem };
     if (!waiting && !brief) onWait(problem);
-    await sleep(brief ? 20 : 200);
+    await pause(brief ? 20 : 200);
     if (signal.aborted) return { kind: "cancelled" };
   }
 }
@@ -78,7 +85,7 @@ async function tryLock(out: string, owner: Owner, self: RunningProcess): Promise
 async function release(out: string, owner: Owner): Promise<void> {
   await releaseLock(lockPath(out), owner);
   // Only where it is empty: others wait in it, or keep something there.
-  await rmdir(join(out, privateFolder)).catch(() => undefined);
+  await disk.removeEmptyFolder(join(out, privateFolder)).catch(() => undefined);
 }
 
 /**
@@ -90,16 +97,12 @@ async function sweepLocks(out: string, self: RunningProcess): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!/^lock-/u.test(name)) continue;
     const owner = parseOwner(await readFile(join(folder, name), "utf8").catch(() => ""));
-    if (owner === undefined || (await isGone(owner, self))) await rm(join(folder, name), { force: true });
+    if (owner === undefined || (await isGone(owner, self))) await disk.remove(join(folder, name));
   }
 }
 
 function lockPath(out: string): string {
   return join(out, privateFolder, "lock");
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function inUse(out: string, by: Owner | "unknown"): Diagnostic {
@@ -131,4 +134,54 @@ function refusal(out: string, error: unknown): Held & { kind: "refused" } {
     kind: "refused",
     problem: { code: "output-not-written", at: { kind: "option", option: "--out" }, args },
   };
+}
+
+export type Settling = { readonly self: RunningProcess; readonly report: Report };
+
+/** Each folder may be an output folder, or lie in one; of what is done `report` hears. */
+export async function settleOutputs(folders: readonly string[], settling: Settling): Promise<void> {
+  const outputs = await Promise.all(folders.map(outputsAround));
+  for (const out of new Set(outputs.flat())) await settleOutput(out, settling);
+}
+
+async function outputsAround(folder: string): Promise<readonly string[]> {
+  const path = resolve(folder);
+  const above = dirname(path) === path ? [] : await outputsAround(dirname(path));
+  return (await isFolder(join(path, privateFolder))) ? [...above, path] : above;
+}
+
+/** Leaves alone what a run is writing, and holds nothing where there is nothing to do: no run is kept out for it. */
+async function settleOutput(out: string, { self, report }: Settling): Promise<void> {
+  if ((await readJournals(out)).length === 0) return;
+  const { signal } = new AbortController();
+  const waiting = { wait: 0, signal, onWait: () => undefined };
+  const held = await holdOutput(out, { self, report, ...waiting, brief: true });
+  // Where it may not be written to, it is read as it stands.
+  if (held.kind === "held") await held.release();
+}
+
+/** The record that a run is going to write: each has a mark of its own. */
+export type RunPlace = { readonly out: string; readonly runFile: string };
+
+/** Only for who holds the output folder's lock. */
+export async function markStarted(place: RunPlace, startedAt: string): Promise<void> {
+  await disk.remove(markOf(place));
+  // A disk that takes no mark takes no report either, and says so there.
+  await disk.write(markOf(place), encodeJson({ startedAt })).catch(() => undefined);
+}
+
+export async function markEnded(place: RunPlace): Promise<void> {
+  await disk.remove(markOf(place)).catch(() => undefined);
+}
+
+/** Of a run that is at work, or was killed. */
+export async function isMarkedStarted(place: RunPlace): Promise<boolean> {
+  return stat(markOf(place)).then(
+    () => true,
+    () => false,
+  );
+}
+
+function markOf({ out, runFile }: RunPlace): string {
+  return join(out, privateFolder, `started-${runFile}`);
 }

@@ -1,15 +1,11 @@
 /** Drafts below an output folder that have grown old and that nobody makes any more → removed, and listed. */
-import { readdir, readFile, rmdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { RemovedDraft } from "../contracts/index.ts";
-import { readEditionRecord } from "../contracts/index.ts";
+import { listNames, manifestName, type RemovedDraft, readEditionRecord } from "../contracts/index.ts";
 import type { Report } from "../diagnostics/index.ts";
-import { disk, isHeld } from "../files/disk.ts";
-import { displayPath } from "../files/display-path.ts";
-import { hashOfBytes, hashOfFile } from "../files/hash-of.ts";
-import { listNames } from "../lists/finding-lists.ts";
+import { disk, displayPath, hashOfBytes, hashOfFile, isHeld } from "../files/index.ts";
+import { readManifest } from "./history.ts";
 import { folderOf, type OutputPlace, type Removal } from "./journal.ts";
-import { manifestName, readManifest } from "./manifest.ts";
 import { replaceFiles } from "./replace-files.ts";
 
 export type OldDraft = {
@@ -146,7 +142,7 @@ async function removeIfEmpty({ out, below }: OutputPlace): Promise<readonly stri
   const left = await readdir(join(out, below)).catch(() => []);
   if (left.length > 0) return left.toSorted();
   for (let way = below; way !== "."; way = dirname(way)) {
-    const gone = await rmdir(join(out, way)).then(
+    const gone = await disk.removeEmptyFolder(join(out, way)).then(
       () => true,
       () => false,
     );

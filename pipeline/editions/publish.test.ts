@@ -12,12 +12,10 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { type Disk, disk } from "../files/disk.ts";
-import { readHistory } from "./history.ts";
-import { readManifest } from "./manifest.ts";
+import { type Disk, disk } from "../files/index.ts";
+import { readHistory, readManifest } from "./history.ts";
 import { type Edition, publishEdition } from "./publish.ts";
-import { recoverOutputs } from "./recover-outputs.ts";
-import { replaceFiles } from "./replace-files.ts";
+import { recoverOutputs, replaceFiles } from "./replace-files.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const newFiles = [
@@ -46,7 +44,12 @@ function everything(folder: string): readonly string[] {
 }
 
 /** A disk on which one step fails, from the call after the first `after` ones. */
-function failing(step: keyof Disk, code: string, after = 0, times = Number.POSITIVE_INFINITY): Disk {
+function failing(
+  step: Exclude<keyof Disk, "touch" | "writeUnflushed">,
+  code: string,
+  after = 0,
+  times = Number.POSITIVE_INFINITY,
+): Disk {
   let calls = 0;
   const fail = async () => {
     throw Object.assign(new Error(`${code}: injected`), { code });

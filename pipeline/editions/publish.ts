@@ -1,24 +1,20 @@
 /** An edition's files → a department's output folder: all of them or none; the manifest comes last. */
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { type FileHash, type Manifest, manifestName, recordsName } from "../contracts/index.ts";
 import type { Report } from "../diagnostics/index.ts";
-import type { Disk } from "../files/disk.ts";
-import { displayPath } from "../files/display-path.ts";
-import { hashOfBytes, hashOfFile } from "../files/hash-of.ts";
-import type { JsonRecord } from "../files/is-record.ts";
-import { encodeJson } from "../lists/findings-json.ts";
-import { historyPath, listEditions, recordsName } from "./history.ts";
-import { folderOf, type OutputPlace } from "./journal.ts";
-import { copiesOfEdited, reportCopies } from "./keep-edited.ts";
 import {
-  describeFile,
-  type FileHash,
-  type Manifest,
-  manifestName,
-  readManifest,
-  saysTheSame,
-} from "./manifest.ts";
-import { settlePlace } from "./recover-outputs.ts";
-import { type NewFile, type Replaced, replaceFiles } from "./replace-files.ts";
+  type Disk,
+  displayPath,
+  encodeJson,
+  hashOfBytes,
+  hashOfFile,
+  type JsonRecord,
+  type NewFile,
+} from "../files/index.ts";
+import { historyPath, listEditions, readManifest } from "./history.ts";
+import { folderOf, type OutputPlace } from "./journal.ts";
+import { type Replaced, replaceFiles, settlePlace } from "./replace-files.ts";
 
 export type Edition = {
   readonly version: string;
@@ -100,18 +96,15 @@ function manifestOf(edition: Edition, before: Manifest | undefined, kept: readon
   const files = documents.map((file) => ({ ...describeFile(file), format: file.format }));
   const formats = new Set(files.map((file) => file.format));
   const { records } = history ?? {};
-  const said = {
-    files,
-    ...(records && { records: { bytes: records.length, sha256: hashOfBytes(records) } }),
-  };
+  const said = { files, records: records && { bytes: records.length, sha256: hashOfBytes(records) } };
   return {
     ...about,
     edition: numberOf(said, before, kept),
     ...said,
     earlier: documentsOf(before).filter((old) => !formats.has(old.format)),
     extras: extras.map(describeFile),
-    ...(inputs && { inputs }),
-    ...(summary && { summary }),
+    inputs,
+    summary,
   };
 }
 
@@ -142,13 +135,79 @@ function historyFiles(
 ): readonly NewFile[] {
   if (history === undefined) return [];
   const { records } = history;
-  return [
-    ...(records === undefined ? [] : [{ name: historyPath(number, recordsName), bytes: records }]),
-    { name: historyPath(number, manifestName), bytes: encoded },
-  ];
+  const manifest = { name: historyPath(number, manifestName), bytes: encoded };
+  return records === undefined
+    ? [manifest]
+    : [{ name: historyPath(number, recordsName), bytes: records }, manifest];
 }
 
 function outlived(kept: readonly number[], current: number, keep: number): readonly string[] {
   const older = kept.filter((edition) => edition !== current).toSorted((one, other) => other - one);
   return older.slice(Math.max(0, keep - 1)).map((edition) => historyPath(edition));
+}
+
+export function describeFile({ name, bytes }: NewFile): FileHash {
+  return { name, bytes: bytes.length, sha256: hashOfBytes(bytes) };
+}
+
+/**
+ * Whether two editions say the same: by their records, and only where one has none by their documents, whose bytes
+ * change with the day, the fonts and the formats that were asked for.
+ */
+function saysTheSame(
+  one: Pick<Manifest, "files" | "records">,
+  other: Pick<Manifest, "files" | "records">,
+): boolean {
+  if (one.records !== undefined && other.records !== undefined)
+    return one.records.sha256 === other.records.sha256;
+  const [first, second] = [one, other].map(({ files }) =>
+    JSON.stringify(files.map(({ name, sha256 }) => [name, sha256])),
+  );
+  return first === second;
+}
+
+type KeptCopy = NewFile & {
+  /** The report it was, which is about to be replaced. */
+  readonly of: string;
+};
+
+/**
+ * Copies of the documents that the last manifest names, that stand there with other bytes, and that the new ones would
+ * bury. As files of the same set as these they are there when the report is replaced, and not where it is not.
+ */
+async function copiesOfEdited(
+  folder: string,
+  before: Manifest | undefined,
+  documents: readonly NewFile[],
+): Promise<readonly KeptCopy[]> {
+  const published = new Map(
+    [...(before?.files ?? []), ...(before?.earlier ?? [])].map(({ name, sha256 }) => [name, sha256]),
+  );
+  const copies: KeptCopy[] = [];
+  for (const { name, bytes } of documents) {
+    const sha256 = published.get(name);
+    if (sha256 === undefined) continue;
+    const standing = await readFile(join(folder, name)).catch(() => undefined);
+    if (standing === undefined || [sha256, hashOfBytes(bytes)].includes(hashOfBytes(standing))) continue;
+    copies.push({ of: name, name: await freeName(folder, name), bytes: standing });
+  }
+  return copies;
+}
+
+/** For when they are in place. */
+function reportCopies(folder: string, copies: readonly KeptCopy[], report: Report): void {
+  for (const { of, name } of copies) {
+    const at = { kind: "file", file: displayPath(join(folder, of)) } as const;
+    report({ code: "edited-report-kept", at, args: { file: of, kept: name } });
+  }
+}
+
+/** 〈title〉（手工修改）.docx, and with a number where that is taken. */
+async function freeName(folder: string, name: string): Promise<string> {
+  const extension = extname(name);
+  const title = name.slice(0, name.length - extension.length);
+  for (let number = 1; ; number += 1) {
+    const free = `${title}（手工修改${number === 1 ? "" : number}）${extension}`;
+    if ((await hashOfFile(join(folder, free))) === undefined) return free;
+  }
 }

@@ -1,24 +1,35 @@
-/** Bytes → the files of one folder, all of them or none: staged beside, flushed, committed by a journal, renamed. */
+/**
+ * Bytes → the files of one folder, all of them or none: staged beside, flushed, committed by a journal, renamed. What a
+ * run that was cut short has left becomes the old set or the new one again.
+ */
 import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { type Disk, disk, hasCode, isHeld, reasonOf } from "../files/disk.ts";
-import { displayPath } from "../files/display-path.ts";
-import { hashOfBytes } from "../files/hash-of.ts";
-import { carryOut, rollBack } from "./carry-out.ts";
 import {
+  type Disk,
+  disk,
+  displayPath,
+  hasCode,
+  hashOfBytes,
+  hashOfFile,
+  isHeld,
+  type NewFile,
+  reasonOf,
+} from "../files/index.ts";
+import {
+  carryOut,
   folderOf,
   type Journal,
   type OutputPlace,
   type Removal,
   type Replacement,
   readJournal,
+  readJournals,
+  removeHalfJournals,
+  rollBack,
+  stagedFiles,
   writeJournal,
 } from "./journal.ts";
-import { settlePlace } from "./recover-outputs.ts";
-
-/** `name` may lead into a folder below, with `/`. */
-export type NewFile = { readonly name: string; readonly bytes: Uint8Array };
 
 export type Change = {
   readonly files: readonly NewFile[];
@@ -79,10 +90,19 @@ function planJournal({ below }: OutputPlace, { files, removals = [], prunes = []
   });
   const named = ({ from, to, sha256 }: Replacement): Replacement => ({ from, to, sha256 });
   const staged = files.map(stagedAs);
-  const journal = { below, committed: false, replacements: staged.map(named), removals, prunes };
-  if (last === undefined) return { journal, staged };
-  const stagedLast = stagedAs(last, files.length);
-  return { journal: { ...journal, last: named(stagedLast) }, staged: [...staged, stagedLast] };
+  const stagedLast = last && stagedAs(last, files.length);
+  const replacements = staged.map(named);
+  return {
+    journal: {
+      below,
+      committed: false,
+      replacements,
+      removals,
+      prunes,
+      last: stagedLast && named(stagedLast),
+    },
+    staged: stagedLast === undefined ? staged : [...staged, stagedLast],
+  };
 }
 
 /** @returns whether the journal is committed. */
@@ -134,4 +154,80 @@ function failureOf(target: string, error: unknown): Diagnostic {
   const at = { kind: "file", file } as const;
   if (isHeld(error)) return { code: "output-locked", at, args: { file } };
   return { code: "output-not-written", at, args: { file, reason: reasonOf(error) } };
+}
+
+/** Only for who holds the output folder's lock: the sets of a run that is still at work look the same. */
+export async function recoverOutputs(out: string, { report, on = disk }: Writing): Promise<void> {
+  await removeHalfJournals(out, on);
+  for (const journal of await readJournals(out)) await recoverJournal(out, journal, { report, on });
+}
+
+/**
+ * A set that could not be completed goes before a new one, which would bury it half done.
+ *
+ * @returns whether the folder may be written to.
+ */
+export async function settlePlace(place: OutputPlace, { report, on = disk }: Writing): Promise<boolean> {
+  const journal = await readJournal(place);
+  return journal === undefined || recoverJournal(place.out, journal, { report, on });
+}
+
+/** @returns whether nothing is left of it. */
+async function recoverJournal(
+  out: string,
+  journal: Journal,
+  { report, on }: Required<Writing>,
+): Promise<boolean> {
+  const folder = folderOf({ out, below: journal.below });
+  const shown = displayPath(folder);
+  const at = { kind: "file", file: shown } as const;
+  const states = await Promise.all(
+    stagedFiles(journal).map(async (one) => ({ one, state: await stateOf(journal, folder, one) })),
+  );
+  const lost = journal.committed ? states.filter(({ state }) => state === "lost") : [];
+  try {
+    if (!journal.committed || lost.length > 0) {
+      await rollBack(out, journal, on);
+      if (lost.length > 0) {
+        const files = lost.map(({ one }) => one.to);
+        report({ code: "edition-not-recovered", at, args: { folder: shown, files } });
+      } else if (states.some(({ state }) => state !== "gone"))
+        report({ code: "edition-rolled-back", at, args: { folder: shown } });
+      return true;
+    }
+  } catch (error) {
+    report({ code: "output-not-written", at, args: { file: shown, reason: reasonOf(error) } });
+    return false;
+  }
+  const staged = new Set(states.filter(({ state }) => state === "staged").map(({ one }) => one));
+  const { replacements, last } = journal;
+  const left = {
+    ...journal,
+    replacements: replacements.filter((one) => staged.has(one)),
+    last: last && staged.has(last) ? last : undefined,
+  };
+  const done = await carryOut(out, left, on);
+  if (done.kind === "done") report({ code: "edition-completed", at, args: { folder: shown } });
+  else {
+    const file = displayPath(done.file);
+    report({
+      code: "edition-pending",
+      at: { kind: "file", file },
+      args: { file, reason: reasonOf(done.error) },
+    });
+  }
+  return done.kind === "done";
+}
+
+/**
+ * staged: beside its target; placed: already there; gone: not staged, or no more; lost: it should be there, whole, and
+ * is not, because somebody has cleaned up or the disk has failed.
+ */
+type State = "staged" | "placed" | "gone" | "lost";
+
+async function stateOf(journal: Journal, folder: string, { from, to, sha256 }: Replacement): Promise<State> {
+  const staged = await hashOfFile(join(folder, from));
+  if (!journal.committed) return staged === undefined ? "gone" : "staged";
+  if (staged !== undefined) return staged === sha256 ? "staged" : "lost";
+  return (await hashOfFile(join(folder, to))) === sha256 ? "placed" : "lost";
 }

@@ -3,11 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { disk } from "../files/disk.ts";
+import { disk } from "../files/index.ts";
 import { thisProcess } from "../testing/this-process.ts";
-import { holdOutput } from "./hold-output.ts";
+import { holdOutput, settleOutputs } from "./hold-output.ts";
 import { replaceFiles } from "./replace-files.ts";
-import { settleOutputs } from "./settle-outputs.ts";
 
 /** A set of two files below the output folder's 甲, the second of which is still to be renamed. */
 async function cutShort(out: string): Promise<void> {

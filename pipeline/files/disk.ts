@@ -1,62 +1,110 @@
-/** The steps of writing that can fail: what is written passes through them, so that a test can stop at any. */
-import { mkdir, open, rename, rm, rmdir } from "node:fs/promises";
+/** The steps of writing that can fail: every write passes through them, so that a test can stop at any. */
+import { link, mkdir, open, rename, rm, rmdir, stat, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
-import { isFolder } from "../find/find-departments.ts";
+
+/** To be written: `name` may lead into a folder below, with `/`. */
+export type NewFile = { readonly name: string; readonly bytes: Uint8Array };
 
 export type Disk = {
-  readonly mkdir: (path: string) => Promise<unknown>;
-  /** Writes a new file and flushes it to the disk. */
+  /** With the folders above it; rejects if the path is a file. */
+  readonly mkdir: (path: string) => Promise<void>;
+  /** Writes a new file, whole or not at all, and flushes it to the disk. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** For what may be lost in a power cut, such as a cache: a new file that is not flushed. */
+  readonly writeUnflushed: (path: string, pieces: readonly Uint8Array[]) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
-  /** No error where it is not there. */
+  /** Gives a file a second name; rejects with EEXIST if that is taken. */
+  readonly link: (from: string, to: string) => Promise<void>;
+  /** Not an error if the file does not exist. */
   readonly remove: (path: string) => Promise<void>;
   readonly removeFolder: (path: string) => Promise<void>;
-  /** Rejects where something is in it. */
+  /** Rejects if something is in it. */
   readonly removeEmptyFolder: (path: string) => Promise<void>;
-  /** Rejects with EBUSY or EPERM where another program holds the file, as Word does on Windows; with EISDIR for a folder. */
+  /** Marks a file as used at that time. */
+  readonly touch: (path: string, time: Date) => Promise<void>;
+  /** Rejects with EBUSY or EPERM if another program holds the file, as Word does on Windows; with EISDIR for a folder. */
   readonly probe: (path: string) => Promise<void>;
   readonly flushFolder: (path: string) => Promise<void>;
 };
 
 export const disk: Disk = {
   mkdir: makeFolder,
-  write: async (path, bytes) => {
-    const file = await open(path, "wx");
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  },
-  rename: (from, to) => rename(from, to),
+  write: async (path, bytes) => writeNew(path, [bytes], { flush: true }),
+  writeUnflushed: async (path, pieces) => writeNew(path, pieces, { flush: false }),
+  rename,
+  link,
   remove: (path) => rm(path, { force: true }),
   removeFolder: (path) => rm(path, { force: true, recursive: true }),
   removeEmptyFolder: (path) => rmdir(path),
+  touch: (path, time) => utimes(path, time, time),
   probe: async (path) => (await open(path, "r+")).close(),
-  flushFolder,
+  flushFolder: async (path) => {
+    // Windows cannot open a folder; there a rename is as safe as it gets.
+    const folder = await open(path, "r").catch(() => undefined);
+    await folder?.sync().finally(() => folder.close());
+  },
 };
 
-async function flushFolder(path: string): Promise<void> {
-  // Windows cannot open a folder; there a rename is as safe as it gets.
-  const folder = await open(path, "r").catch(() => undefined);
-  await folder?.sync().finally(() => folder.close());
+async function writeNew(
+  path: string,
+  pieces: readonly Uint8Array[],
+  { flush }: { readonly flush: boolean },
+): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    const { bytesWritten } = await file.writev(pieces);
+    const all = pieces.reduce((sum, { length }) => sum + length, 0);
+    // A disk that fills up takes what it has room for; only the next write says why.
+    if (bytesWritten < all) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
+    if (flush) await file.sync();
+    await file.close();
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    // Half a file is of use to nobody, and half a lock would say that somebody holds it, and not who.
+    await rm(path, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
-// Node's own `recursive` never returns where the system answers ENOENT although the parent is there, as in /proc.
+// Node's own `recursive` never returns if the system answers ENOENT although the parent exists, as in /proc.
 async function makeFolder(path: string): Promise<void> {
   const parent = dirname(path);
   try {
-    await mkdir(path);
-    await flushFolder(parent);
-  } catch (error) {
-    if (hasCode(error, "ENOENT") && parent !== path) {
-      // Departments are written side by side: another may have made the parent meanwhile, or make this folder now.
+    await mkdir(path).catch(async (error: unknown) => {
+      if (!hasCode(error, "ENOENT") || parent === path) throw error;
+      // Departments are written side by side: another may have made the parent meanwhile.
       if (!(await isFolder(parent))) await makeFolder(parent);
-      await mkdir(path).catch(() => undefined);
-    }
+      await mkdir(path);
+    });
+  } catch (error) {
     if (!(await isFolder(path))) throw error;
+    return;
   }
+  // Each new folder, not only the outermost: a power cut would take those below with all that is in them.
+  await disk.flushFolder(parent);
+}
+
+/** Makes the file the new one, whole, or leaves the old one. `beside`: a name in the same folder for use meanwhile. */
+export async function replaceFile(
+  path: string,
+  bytes: Uint8Array,
+  { beside, on = disk }: { readonly beside: string; readonly on?: Disk },
+): Promise<void> {
+  try {
+    await on.write(beside, bytes);
+    await on.rename(beside, path);
+  } catch (error) {
+    await on.remove(beside).catch(() => undefined);
+    throw error;
+  }
+  await on.flushFolder(dirname(path));
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** Whether another program has the file open and so keeps it from being replaced. */

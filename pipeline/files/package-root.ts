@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isRecord } from "./is-record.ts";
+import { isRecord, type JsonRecord } from "./json.ts";
 
 // `pipeline/files/` in a clone and `dist/files/` when built lie equally deep below the package.
 const here = dirname(fileURLToPath(import.meta.url));
@@ -16,10 +16,7 @@ export const ownTemplates = join(root, "templates");
 export const stagesFolder = join(here, "..");
 
 export function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const found =
-    typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : "";
-  return String(found);
+  return String(manifestIn(root).version ?? "");
 }
 
 /** Folder of a package this one depends on, wherever npm has put it. */
@@ -29,9 +26,8 @@ export function packageFolder(name: string): string {
 
 /** What this program runs with: its own dependencies, and pdfkit, which writes what pdfmake hands it. */
 export function runtimeLibraries(): readonly string[] {
-  const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  if (!isRecord(manifest) || !isRecord(manifest.dependencies)) return ["pdfkit"];
-  return [...Object.keys(manifest.dependencies), "pdfkit"].toSorted();
+  const { dependencies } = manifestIn(root);
+  return [...(isRecord(dependencies) ? Object.keys(dependencies) : []), "pdfkit"].toSorted();
 }
 
 /** Not every package lets its package.json be asked for, so it is looked for upwards of what the package exports. */
@@ -39,14 +35,19 @@ export function libraryVersion(name: string): string {
   // pdfkit is pdfmake's own, which npm may put below it.
   let folder = dirname(resolve(name, { paths: [root, dirname(resolve("pdfmake"))] }));
   while (dirname(folder) !== folder) {
-    try {
-      const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-      if (typeof manifest === "object" && manifest !== null && "version" in manifest)
-        return `${name} ${String(manifest.version)}`;
-    } catch {
-      // No manifest in this folder: the next one up has it.
-    }
+    const { version } = manifestIn(folder);
+    if (version !== undefined) return `${name} ${String(version)}`;
     folder = dirname(folder);
   }
   throw new Error(`${name} is not installed`);
+}
+
+/** Empty if the folder has no manifest. */
+function manifestIn(folder: string): JsonRecord {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return isRecord(manifest) ? manifest : {};
+  } catch {
+    return {};
+  }
 }

@@ -1,17 +1,14 @@
-/** Tells from a file's name alone whether it may be data, needs converting first, or is none of our business. */
+/** Names of files → which may be data, need converting first, are fonts, or are to be ignored. */
+import { readdir } from "node:fs/promises";
+import { listNames, manifestName, recordsName } from "../contracts/index.ts";
 
 /** data: an export; notes: .txt, an export or just a note; convert: a spreadsheet or Word file. */
 export type FileClass = "department" | "table" | "json" | "notes" | "convert" | "ignored";
 
-const ours = new Set([
-  "findings.csv",
-  "findings.json",
-  "findings.sarif",
-  "manifest.json",
-  "changes.md",
-  "changes.json",
-  "rollup.json",
-  "rollup.csv",
+const ours = new Set<string>([
+  ...listNames,
+  manifestName,
+  ...["changes.md", "changes.json", "rollup.json", "rollup.csv"],
 ]);
 
 /** Of a run, which `--run-file` may give a name of its own between the dots. */
@@ -22,7 +19,7 @@ export function isRunFile(name: string): boolean {
 }
 
 /** Of an edition as well, but under names that an export may have too. */
-const oursBesideManifest = new Set(["records.json", "changes.json"]);
+const oursBesideManifest = new Set([recordsName, "changes.json"]);
 
 const classOf: Readonly<Record<string, FileClass>> = {
   csv: "table",
@@ -42,7 +39,7 @@ export function isOurs(name: string): boolean {
 
 /** The files of a folder without those that a build wrote as part of an edition. */
 export function withoutEdition(names: readonly string[]): readonly string[] {
-  const isOutput = names.some((name) => name.toLowerCase() === "manifest.json");
+  const isOutput = names.some((name) => name.toLowerCase() === manifestName);
   return isOutput ? names.filter((name) => !oursBesideManifest.has(name.toLowerCase())) : names;
 }
 
@@ -55,4 +52,10 @@ export function classifyFile(name: string): FileClass {
   const extension = dot < 0 ? "" : lower.slice(dot + 1);
   if (extension.startsWith("doc")) return "convert";
   return classOf[extension] ?? "ignored";
+}
+
+/** Names of the fonts in a folder, sorted; undefined if it cannot be read. */
+export async function listFonts(folder: string): Promise<readonly string[] | undefined> {
+  const names = await readdir(folder).catch(() => undefined);
+  return names?.filter((name) => /\.(?:ttf|otf|ttc|otc)$/iu.test(name)).toSorted();
 }

@@ -2,9 +2,8 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { displayPath } from "../files/display-path.ts";
+import { compareNames, displayPath, isFolder, reasonOf } from "../files/index.ts";
 import { classifyFile, type FileClass, isOurs, withoutEdition } from "./classify-file.ts";
-import { compareNames } from "./compare-names.ts";
 
 export type DepartmentFolder = {
   /** As people see it: the folder they gave, and the way down from there; always with `/`. */
@@ -50,7 +49,7 @@ export async function findDepartments(folders: readonly string[], options: Searc
   return { departments, refusals };
 }
 
-/** What is wrong with a folder given on the command line that is a file; undefined where it is none. */
+/** What is wrong with a folder that an option names if it is a file. */
 export async function fileInstead(path: string, option: string): Promise<Diagnostic | undefined> {
   const isFile = await stat(path).then(
     (found) => !found.isDirectory(),
@@ -59,13 +58,6 @@ export async function fileInstead(path: string, option: string): Promise<Diagnos
   if (!isFile) return undefined;
   const args = { path: displayPath(path), parent: displayPath(dirname(path)) };
   return { code: "not-a-folder", at: { kind: "option", option }, args };
-}
-
-export async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }
 
 type Visit = {
@@ -129,8 +121,8 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
     (leaf && names("json").length > 0) ||
     (leaf && !inside && (hasData || unread.length > 0 || listing.folders.length === 0));
   if (isDepartment) {
-    const place = { folder: path, output: way, realPath: listing.realPath, files: data, unread };
-    return [departmentFile === undefined ? place : { ...place, departmentFile }, ...below];
+    const { realPath } = listing;
+    return [{ folder: path, output: way, realPath, departmentFile, files: data, unread }, ...below];
   }
   for (const name of [...data, ...unread]) if (!inside) walk.report(outsideDepartment(join(path, name)));
   return below;
@@ -225,6 +217,5 @@ function passedOver(folder: string, file: string): Diagnostic {
 }
 
 function folderUnreadable(folder: string, error: unknown): Diagnostic {
-  const reason = error instanceof Error ? error.message : String(error);
-  return { code: "folder-unreadable", at: { kind: "file", file: folder }, args: { reason } };
+  return { code: "folder-unreadable", at: { kind: "file", file: folder }, args: { reason: reasonOf(error) } };
 }

@@ -1,7 +1,7 @@
 /** `--only` and `--exclude` → which departments are meant, or the pattern that means none. */
 import picomatch from "picomatch";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { displayPath } from "../files/display-path.ts";
+import { displayPath } from "../files/index.ts";
 import { nearestName } from "../records/index.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 

@@ -1,8 +1,8 @@
 /** Departments, `i/n` → the i-th of n parts, of about the same weight: together they are all, and no two share one. */
-import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Shard } from "../contracts/index.ts";
+import { hashOfBytes } from "../files/index.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 
 export type WantedShard = Pick<Shard, "index" | "of">;
@@ -36,7 +36,7 @@ export async function splitDepartments(
     shard: {
       ...{ index, of },
       departments: departments.length,
-      places: createHash("sha256").update(places.join("\n")).digest("hex"),
+      places: hashOfBytes(places.join("\n")),
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Findings → `findings.sarif`: SARIF 2.1.0, which editors and code hosts show beside the lines it is about. */
+/** Findings → `findings.sarif`: SARIF 2.1.0, which editors and code hosts show beside the lines that are meant. */
 import { describeRules } from "../check/index.ts";
 import {
   type Diagnostic,
@@ -9,7 +9,7 @@ import {
   severityOf,
   wordingOf,
 } from "../diagnostics/index.ts";
-import { encodeJsonWithList, lazily } from "./findings-json.ts";
+import { encodeJsonWithList } from "../files/index.ts";
 
 type SarifOptions = {
   /** The department's folder as the user named it, which the files' names are below. */
@@ -50,8 +50,8 @@ export function writeFindingsSarif(findings: readonly Diagnostic[], options: Sar
       },
     ],
   };
-  const toResult = (finding: Diagnostic) => resultOf(finding, codes.indexOf(finding.code), options);
-  return encodeJsonWithList(frame, hole, lazily(findings, toResult));
+  const toJson = (finding: Diagnostic) => resultOf(finding, codes.indexOf(finding.code), options);
+  return encodeJsonWithList(frame, hole, { items: findings, toJson });
 }
 
 function describeCode(code: Diagnostic["code"], language: Language): unknown {
@@ -64,29 +64,23 @@ function describeCode(code: Diagnostic["code"], language: Language): unknown {
 function resultOf(finding: Diagnostic, ruleIndex: number, options: SarifOptions): unknown {
   const { says, todo } = wordingOf(finding, options.language);
   const { also = [], subject, found } = finding;
+  const relatedTo = (at: Place, id: number) => ({
+    id,
+    physicalLocation: locationOf(at, options.folder),
+    message: { text: formatPlace(at) },
+  });
   return {
     ruleId: finding.code,
     ruleIndex,
     level: levels[severityOf(finding)],
     message: { text: `${says}\n${todo}` },
     locations: [{ physicalLocation: locationOf(finding.at, options.folder, finding.source) }],
-    ...(also.length > 0 && {
-      relatedLocations: also.map((at, id) => ({
-        id,
-        physicalLocation: locationOf(at, options.folder),
-        message: { text: formatPlace(at) },
-      })),
-    }),
-    properties: {
-      department: options.department,
-      ...subject,
-      place: formatPlace(finding.at),
-      ...(found !== undefined && { found }),
-    },
+    relatedLocations: also.length === 0 ? undefined : also.map(relatedTo),
+    properties: { department: options.department, ...subject, place: formatPlace(finding.at), found },
   };
 }
 
-/** A row is no line where a cell holds line breaks, so a cell without its line names only its file. */
+/** A row is not a line if a cell holds line breaks, so a cell without its line names only its file. */
 function locationOf(at: Place, folder: string, source?: Diagnostic["source"]): unknown {
   const artifactLocation = artifactOf(at, folder);
   if (source !== undefined) {
@@ -96,8 +90,7 @@ function locationOf(at: Place, folder: string, source?: Diagnostic["source"]): u
     return { artifactLocation, region: { ...region, snippet: { text: text.slice(from, to) } } };
   }
   if (at.kind !== "json" && at.kind !== "template") return { artifactLocation };
-  const column = at.column === undefined ? {} : { startColumn: at.column };
-  return { artifactLocation, region: { startLine: at.line, ...column } };
+  return { artifactLocation, region: { startLine: at.line, startColumn: at.column } };
 }
 
 /**

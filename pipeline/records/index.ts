@@ -8,9 +8,11 @@ export {
   shiftDecimal,
   sumDecimals,
 } from "./decimal.ts";
+export type { DeepReadonly } from "./deep-readonly.ts";
 export type { BlankPlace, Department, DepartmentSource, SubGoal } from "./department.ts";
 export {
   checkDepartmentFile,
+  DepartmentFile,
   type DepartmentFileProblem,
   type DepartmentKey,
   departmentKeys,

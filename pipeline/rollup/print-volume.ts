@@ -32,8 +32,7 @@ import {
 } from "../department/print-report.ts";
 import { writers } from "../department/writers.ts";
 import type { Report } from "../diagnostics/index.ts";
-import { fileNameOf } from "../files/file-name.ts";
-import { hashOfData } from "../files/hash-of.ts";
+import { fileNameOf, hashOfData } from "../files/index.ts";
 import type { Theme } from "../model/index.ts";
 import { type DocumentFrame, type Nesting, openResolver, type SectionFrame } from "../resolve/index.ts";
 

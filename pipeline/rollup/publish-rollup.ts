@@ -1,5 +1,4 @@
 /** What was read of the departments → the roll-up's documents and lists, in their folder. */
-
 import { cacheNotes } from "../batch/cache-notes.ts";
 import { countFindings, type DepartmentResult, type RolledUp } from "../batch/run-result.ts";
 import type { BenchOptions, Workbench } from "../batch/workbench.ts";
@@ -10,11 +9,8 @@ import type { Rollup, RollupDepartment } from "../contracts/index.ts";
 import { type PrintTools, printReportFiles } from "../department/print-report.ts";
 import { addTimings, startStopwatch, type Timings } from "../department/stopwatch.ts";
 import { type Diagnostic, formatPlace, type Report, severityOf, wordingOf } from "../diagnostics/index.ts";
-import { folderOf, type OutputPlace } from "../editions/journal.ts";
-import { describeFile } from "../editions/manifest.ts";
-import { publishEdition } from "../editions/publish.ts";
-import { displayPath } from "../files/display-path.ts";
-import { readVersion } from "../files/package-root.ts";
+import { describeFile, folderOf, type OutputPlace, publishEdition } from "../editions/index.ts";
+import { displayPath, readVersion } from "../files/index.ts";
 import { sumOfFigures } from "./figures.ts";
 import { findDoubled } from "./find-doubled.ts";
 import { printVolumeFiles, type VolumeEntry } from "./print-volume.ts";

@@ -1,5 +1,4 @@
 /** Departments' files → what a roll-up takes of each: its figures, and for a volume what its templates print. */
-
 import { type DepartmentsOptions, runDepartments } from "../batch/run-departments.ts";
 import type { DepartmentResult } from "../batch/run-result.ts";
 import type { Workbench } from "../batch/workbench.ts";
@@ -9,7 +8,7 @@ import { locateFindings } from "../department/locate-findings.ts";
 import { type FileReading, hasFailure, type Reading, readDepartment } from "../department/read-department.ts";
 import { startStopwatch } from "../department/stopwatch.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import type { DepartmentFolder } from "../find/find-departments.ts";
+import type { DepartmentFolder } from "../find/index.ts";
 import { type DepartmentFigures, figuresOf } from "./figures.ts";
 import type { RollupOptions } from "./rollup.ts";
 

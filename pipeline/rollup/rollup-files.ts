@@ -1,8 +1,7 @@
 /** A roll-up's figures → `rollup.json` for programs and `rollup.csv` for Excel. */
 import type { MoneySum, Rollup, RollupDepartment } from "../contracts/index.ts";
-import type { NewFile } from "../editions/replace-files.ts";
-import { writeCsv } from "../lists/findings-csv.ts";
-import { encodeJson } from "../lists/findings-json.ts";
+import { encodeJson, type NewFile } from "../files/index.ts";
+import { writeCsv } from "../lists/index.ts";
 
 const header = [
   ...["序号", "部门", "文件夹", "项目数", "指标数"],

@@ -1,6 +1,6 @@
 /** Folders of departments → one summary over all of them, and with `volume` one volume of all their reports. */
 import { join } from "node:path";
-import { readForms } from "../assets/load-forms.ts";
+import { readForms } from "../assets/forms/index.ts";
 import { sumOfTotals } from "../batch/department-totals.ts";
 import { refuseOutputs } from "../batch/plan-outputs.ts";
 import { makeFile, refuseUnwritable } from "../batch/probe-outputs.ts";
@@ -10,11 +10,9 @@ import { type BenchOptions, openWorkbench, type Workbench } from "../batch/workb
 import type { BuildOptions } from "../commands/build.ts";
 import { loadRollup, type RollupForm } from "../compose/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { holdOutput } from "../editions/hold-output.ts";
-import { folderOf, type OutputPlace } from "../editions/journal.ts";
-import { displayPath } from "../files/display-path.ts";
-import { readVersion } from "../files/package-root.ts";
-import { type DepartmentFolder, findDepartments } from "../find/find-departments.ts";
+import { folderOf, holdOutput, type OutputPlace } from "../editions/index.ts";
+import { displayPath, readVersion } from "../files/index.ts";
+import { type DepartmentFolder, findDepartments } from "../find/index.ts";
 import { publishRollup } from "./publish-rollup.ts";
 import { readDepartments } from "./read-departments.ts";
 

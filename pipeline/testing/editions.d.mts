@@ -1,3 +1,2 @@
-import type { Edition } from "../editions/publish.ts";
-
+import type { Edition } from "../editions/index.ts";
 export function editionOf(number: number): Edition;

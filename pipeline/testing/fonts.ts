@@ -1,6 +1,5 @@
 /** The fonts that users get, as a font book for tests; hand-laid pages name theirs `<face>-<weight>`. */
-
-import { defaultChains, defaultFonts } from "../assets/default-fonts.ts";
+import { defaultChains, defaultFonts } from "../assets/fonts/default-fonts.ts";
 import { type FontBook, type FontSource, openFonts } from "../layout/index.ts";
 import { faces } from "../model/index.ts";
 

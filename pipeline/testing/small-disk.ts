@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { disk } from "../files/disk.ts";
+import { disk } from "../files/index.ts";
 
 export type SmallDisk = {
   readonly folder: string;

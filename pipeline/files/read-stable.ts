@@ -1,5 +1,6 @@
-/** A file on disk → its bytes as they stood at one moment; undefined where it will not stand still. */
+/** A file on disk → its bytes at one moment; undefined if it keeps changing. */
 import { type FileHandle, open } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 
 const attempts = 3;
 
@@ -8,16 +9,16 @@ const pauseMilliseconds = 100;
 
 /**
  * Half of an export that is just being copied reads like a whole one with fewer projects. So size and time of the file
- * are looked at before and after, and where they differ it is read again.
+ * are compared before and after, and if they differ it is read again.
  *
- * @throws where the file cannot be read.
+ * @throws if the file cannot be read.
  */
 export async function readStable(
   path: string,
   readAll: (file: FileHandle) => Promise<Buffer> = (file) => file.readFile(),
 ): Promise<Uint8Array | undefined> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+    if (attempt > 1) await pause(pauseMilliseconds);
     const bytes = await readOnce(path, readAll);
     if (bytes !== undefined) return bytes;
   }

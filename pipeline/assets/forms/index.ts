@@ -1,11 +1,10 @@
 /** Folders below `templates/` → the forms, ours and the user's, that departments can take. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../compose/index.ts";
-import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { displayPath } from "../files/display-path.ts";
-import { ownTemplates } from "../files/package-root.ts";
-import { fileInstead } from "../find/find-departments.ts";
+import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../../compose/index.ts";
+import type { Diagnostic, Report } from "../../diagnostics/index.ts";
+import { displayPath, ownTemplates, reasonOf } from "../../files/index.ts";
+import { fileInstead } from "../../find/index.ts";
 
 export type FormLibrary = {
   readonly forms: ReadonlyMap<string, Form>;
@@ -31,8 +30,9 @@ export type FormSources = {
 };
 
 /**
- * Reads our forms and those in `templates`, which are added or stand in for ours of the same name; what the user's
- * folder does not share itself is shared from ours. Undefined where the folder given holds neither.
+ * Reads our forms and those in `templates`, which are added or replace ours of the same name; what the user's folder
+ * does not share itself is shared from ours. Undefined if the folder given holds neither, or a file cannot be read:
+ * `report` has said so.
  */
 export async function readForms(
   templates: string | undefined,
@@ -40,21 +40,23 @@ export async function readForms(
 ): Promise<FormSources | undefined> {
   const ours: Root = { path: ownTemplates, shown: "templates" };
   const theirs = templates === undefined ? [] : [{ path: templates, shown: displayPath(templates) }];
+  const unreadable: Diagnostic[] = [];
+  const refuse: Report = (problem) => unreadable.push(problem);
   const folders = new Map<string, Root>();
   let shared: readonly TemplateFile[] = [];
   for (const root of [ours, ...theirs]) {
     const ids = await formFolders(root.path);
-    const sharedFiles = await readFiles(folderIn(root, sharedFolder));
-    if (ids.length + sharedFiles.length === 0) {
-      report((await fileInstead(root.path, "--templates")) ?? noForm(root.shown));
-      return undefined;
-    }
+    const sharedFiles = await readFiles(folderIn(root, sharedFolder), refuse);
+    if (ids.length + sharedFiles.length + unreadable.length === 0)
+      refuse((await fileInstead(root.path, "--templates")) ?? noForm(root.shown));
     for (const id of ids) folders.set(id, folderIn(root, id));
     shared = overlay(shared, sharedFiles);
   }
   const forms = new Map<string, readonly TemplateFile[]>();
   for (const [id, folder] of [...folders].sort(([one], [other]) => (one < other ? -1 : 1)))
-    forms.set(id, await readFiles(folder));
+    forms.set(id, await readFiles(folder, refuse));
+  for (const problem of unreadable) report(problem);
+  if (unreadable.length > 0) return undefined;
   return {
     forms,
     shared: shared.filter(({ name }) => !isRollupTemplate(name)),
@@ -74,7 +76,7 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
   return { forms, broken };
 }
 
-/** The two in one, for commands that need the forms whatever they find. */
+/** Both at once, for commands that need the forms whatever they find. */
 export async function loadForms(
   templates: string | undefined,
   report: Report,
@@ -83,7 +85,7 @@ export async function loadForms(
   return sources && compileForms(sources);
 }
 
-/** Every file that a form is made of, by its name; undefined where there is no such form. */
+/** Every file that a form is made of, by its name; undefined if there is no such form. */
 export function filesOfForm({ forms, shared }: FormSources, id: string): readonly TemplateFile[] | undefined {
   const files = forms.get(id);
   return files && overlay(shared, files);
@@ -108,7 +110,7 @@ function folderIn(root: Root, name: string): Root {
   return { path: join(root.path, name), shown: `${root.shown}/${name}` };
 }
 
-/** The user's shared file stands in for ours of the same name. */
+/** The user's shared file replaces ours of the same name. */
 function overlay(below: readonly TemplateFile[], above: readonly TemplateFile[]): readonly TemplateFile[] {
   const names = new Set(above.map((file) => baseOf(file.name)));
   return [...below.filter((file) => !names.has(baseOf(file.name))), ...above];
@@ -118,14 +120,23 @@ export function baseOf(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }
 
-async function readFiles(folder: Root): Promise<readonly TemplateFile[]> {
-  const names = (await namesIn(folder.path)).filter((name) => /\.(?:hbs|json)$/u.test(name)).toSorted();
-  return Promise.all(
-    names.map(async (name) => ({
-      name: `${folder.shown}/${name}`,
-      text: await readFile(join(folder.path, name), "utf8"),
-    })),
-  );
+/** Without those that cannot be read, as of a folder that is removed meanwhile: reported. */
+async function readFiles({ path, shown }: Root, report: Report): Promise<readonly TemplateFile[]> {
+  const names = (await namesIn(path)).filter((name) => /\.(?:hbs|json)$/u.test(name)).toSorted();
+  const files = names.map(async (base): Promise<readonly TemplateFile[]> => {
+    const name = `${shown}/${base}`;
+    try {
+      return [{ name, text: await readFile(join(path, base), "utf8") }];
+    } catch (error) {
+      report({
+        code: "file-unreadable",
+        at: { kind: "file", file: name },
+        args: { reason: reasonOf(error) },
+      });
+      return [];
+    }
+  });
+  return (await Promise.all(files)).flat();
 }
 
 function noForm(folder: string): Diagnostic {

@@ -1,6 +1,6 @@
-/** Titles that no file system would take. */
+/** Titles that no file system would take, and the order of numbered files. */
 import { expect, test } from "vitest";
-import { fileNameOf } from "./file-name.ts";
+import { compareNames, fileNameOf } from "./names.ts";
 
 test.each([
   ["北戴河区医疗保障局2023年部门预算绩效文本", "北戴河区医疗保障局2023年部门预算绩效文本"],
@@ -19,4 +19,18 @@ test.each([
 test("a long title is cut between characters, well below 255 bytes", () => {
   const name = fileNameOf("𠀀".repeat(200));
   expect(name).toBe("𠀀".repeat(45));
+});
+
+test("numbered files stand in the order of their numbers", () => {
+  const names = ["10.csv", "项目2.csv", "2.csv", "1.csv", "项目10.csv", "a.csv", "02.csv", "项目.csv"];
+  expect(names.toSorted(compareNames)).toEqual([
+    "1.csv",
+    "02.csv",
+    "2.csv",
+    "10.csv",
+    "a.csv",
+    "项目.csv",
+    "项目2.csv",
+    "项目10.csv",
+  ]);
 });

@@ -1,8 +1,8 @@
 /** The user's fonts before the ones that come with this program → the font book that layout and the PDF share. */
 import { statSync } from "node:fs";
-import type { Report } from "../diagnostics/index.ts";
-import { hashOfData } from "../files/hash-of.ts";
-import { type FontBook, type FontChains, type FontRole, openFonts } from "../layout/index.ts";
+import type { Report } from "../../diagnostics/index.ts";
+import { hashOfData } from "../../files/index.ts";
+import { type FontBook, type FontChains, type FontRole, openFonts } from "../../layout/index.ts";
 import { defaultChains, defaultFonts, type FontFile } from "./default-fonts.ts";
 import { readUserFonts, type UserFont } from "./user-fonts.ts";
 
@@ -17,7 +17,7 @@ export type LoadedFonts = {
 
 export type ChosenFont = Pick<UserFont, "role" | "name" | "file">;
 
-/** Undefined where the folder cannot be read. */
+/** Undefined if the folder, or a font in it, cannot be read: reported. */
 export async function loadFonts(
   folder: string | undefined,
   report: Report,

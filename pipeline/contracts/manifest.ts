@@ -1,5 +1,8 @@
-/** What a manifest keeps of an edition: what went into it, file by file, and the figures it is reported with. */
+/** The schema of `manifest.json`: an edition's files with their hashes, what went into it, and its figures. */
 import { z } from "zod";
+import { FindingCounts } from "./findings.ts";
+
+export const manifestName = "manifest.json";
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 /** By the name of a file, or of a form. */
@@ -37,24 +40,16 @@ export const EditionInputs = z
   .readonly();
 export type EditionInputs = z.infer<typeof EditionInputs>;
 
-export const FindingCounts = z
-  .object({
-    failure: z.number().int(),
-    error: z.number().int(),
-    warning: z.number().int(),
-    info: z.number().int(),
-  })
-  .readonly();
-
 /** Why a department is printed in its form. */
 export const FormReason = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("option") }).readonly(),
   z.object({ kind: z.literal("named") }).readonly(),
   z.object({ kind: z.literal("fitting"), matched: z.number().int(), fields: z.number().int() }).readonly(),
 ]);
+export type FormReason = z.infer<typeof FormReason>;
 
 /** The figures of a department's records. */
-export const Figures = z.object({
+export const RecordFigures = z.object({
   projects: z.number().int(),
   indicators: z.number().int(),
   /** 万元 */
@@ -62,7 +57,7 @@ export const Figures = z.object({
 });
 
 /** What a run says of a department without reading its data. */
-export const EditionSummary = Figures.extend({
+export const EditionSummary = RecordFigures.extend({
   name: z.string(),
   form: z.string(),
   formReason: FormReason,
@@ -74,10 +69,46 @@ export const EditionSummary = Figures.extend({
 }).readonly();
 export type EditionSummary = z.infer<typeof EditionSummary>;
 
-/** The two, where a manifest has them and they are whole. */
+/** Files are removed on the manifest's word: it may name none outside its folder. */
+const FileHash = z.object({
+  name: z.string().regex(/^[^/\\]+$/u),
+  bytes: z.number().int(),
+  sha256: z.string(),
+});
+export type FileHash = Readonly<z.infer<typeof FileHash>>;
+
+const ManifestFile = FileHash.extend({ format: z.string() });
+export type ManifestFile = Readonly<z.infer<typeof ManifestFile>>;
+
+export const Manifest = z
+  .object({
+    /** Of the program. */
+    version: z.string(),
+    title: z.string(),
+    form: z.string(),
+    draft: z.boolean(),
+    /** Counts the editions of this folder from 1; one that says the same as the last keeps its number. */
+    edition: z.number().int().positive(),
+    /** The documents. */
+    files: z.array(ManifestFile.readonly()).readonly(),
+    /** Documents of an earlier edition, in formats that were not asked for this time. */
+    earlier: z.array(ManifestFile.readonly()).readonly(),
+    /** Further files that were published with the documents. */
+    extras: z.array(FileHash.readonly()).readonly(),
+    /** The records that the history keeps of this edition. */
+    records: FileHash.omit({ name: true }).readonly().exactOptional(),
+    /** What the edition was built from, and what it holds: read by `readEditionRecord`. */
+    inputs: z.record(z.string(), z.unknown()).readonly().exactOptional(),
+    summary: z.record(z.string(), z.unknown()).readonly().exactOptional(),
+  })
+  .readonly();
+export type Manifest = z.infer<typeof Manifest>;
+
+const EditionRecord = z.object({ inputs: EditionInputs, summary: EditionSummary }).readonly();
+
+/** Undefined if a manifest lacks one of the two, or one is damaged: editions of other versions have other ones. */
 export function readEditionRecord(
-  manifest: unknown,
-): { readonly inputs: EditionInputs; readonly summary: EditionSummary } | undefined {
-  const record = z.object({ inputs: EditionInputs, summary: EditionSummary }).safeParse(manifest);
-  return record.success ? record.data : undefined;
+  manifest: Pick<Manifest, "inputs" | "summary">,
+): z.infer<typeof EditionRecord> | undefined {
+  return EditionRecord.safeParse(manifest).data;
 }

@@ -1,8 +1,8 @@
 /** The open fonts that come with this program, and the chains in which a character looks for its font. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ownTemplates, packageFolder } from "../files/package-root.ts";
-import type { FontChains, FontSource } from "../layout/index.ts";
+import { ownTemplates, packageFolder } from "../../files/index.ts";
+import type { FontChains, FontSource } from "../../layout/index.ts";
 
 const shipped = (name: string) => join(ownTemplates, "shared", "fonts", `${name}.ttf`);
 const npm = (folder: string, weight: string, family: string) =>
@@ -29,7 +29,7 @@ const files = {
 /** A font with the file that it comes from. */
 export type FontFile = FontSource & {
   readonly path: () => string;
-  /** Of the file's bytes, where they were read anyway. */
+  /** Of the file's bytes, if they were read anyway. */
   readonly sha256?: string;
 };
 

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { disk } from "../files/index.ts";
 import { thisProcess } from "../testing/this-process.ts";
-import { releaseLock, takeLock } from "./lock-file.ts";
-import { describeOwner, encodeOwner, type Owner } from "./lock-owner.ts";
+import { describeOwner, encodeOwner, type Owner, releaseLock, takeLock } from "./lock.ts";
 
 /** No process has it: the largest number that Linux gives is smaller. */
 const noProcess = 2 ** 30;
@@ -28,12 +28,12 @@ const noLinks = async () => {
 
 test.each([
   ["", {}],
-  [" where files have one name only, as on a memory stick", { link: noLinks }],
-])("the second hears who holds it, and has it when it is released%s", async (_where, disk) => {
+  [" if files have one name only, as on a memory stick", { on: { ...disk, link: noLinks } }],
+])("the second hears who holds it, and has it when it is released%s", async (_case, options) => {
   const path = newPath();
   const [first, second] = [
-    { ...(await newTaker()), ...disk },
-    { ...(await newTaker()), ...disk },
+    { ...(await newTaker()), ...options },
+    { ...(await newTaker()), ...options },
   ];
   expect(await takeLock(path, first)).toEqual({ kind: "taken" });
   expect(await takeLock(path, second)).toEqual({ kind: "held", by: first.owner });

@@ -1,4 +1,5 @@
-/** A report's title → a file name that Windows, macOS, Linux and a zip all accept. */
+/** Names of files: made from a title, shown to people, and sorted as people number them. */
+import { sep } from "node:path";
 
 // The full-width twins read the same to people and mean nothing to a file system.
 const twins: Readonly<Record<string, string>> = {
@@ -18,7 +19,10 @@ const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/iu;
 /** Linux allows 255 bytes; this leaves room for the extension and for the whole path on Windows. */
 const mostBytes = 180;
 
-/** The name without its extension; a title with nothing printable in it becomes 报告. */
+/**
+ * A report's title → a name, without extension, that Windows, macOS, Linux and a zip all accept; a title with nothing
+ * printable in it becomes 报告.
+ */
 export function fileNameOf(title: string): string {
   const clean = title
     .normalize("NFC")
@@ -46,3 +50,26 @@ function cut(name: string): string {
   }
   return kept;
 }
+
+/** A path of this system → the way it is shown and recorded: with `/` everywhere, none at the end. */
+export function displayPath(path: string): string {
+  return path
+    .split(sep)
+    .join("/")
+    .replace(/(?<=.)\/$/u, "");
+}
+
+/** 2.csv before 10.csv: numbers by value, all else by code unit, as a collation would depend on the machine. */
+export function compareNames(one: string, other: string): number {
+  const left = one.match(nameParts) ?? [];
+  const right = other.match(nameParts) ?? [];
+  for (const [index, part] of left.entries()) {
+    const against = right[index] ?? "";
+    const difference = /^\d/u.test(part) && /^\d/u.test(against) ? Number(part) - Number(against) : 0;
+    if (difference !== 0) return difference;
+    if (part !== against) return part < against ? -1 : 1;
+  }
+  return left.length - right.length;
+}
+
+const nameParts = /\d+|\D/gu;

@@ -1,0 +1,83 @@
+/** The schema of `findings.json`, and what the lists of a department's findings are called. */
+import { z } from "zod";
+
+/** The same list for officers (Excel), for programs, and for editors and code hosts. */
+export const listNames = ["findings.csv", "findings.json", "findings.sarif"] as const;
+
+const whole = z.number().int();
+
+export const FindingCounts = z
+  .object({ failure: whole, error: whole, warning: whole, info: whole })
+  .readonly();
+export type FindingCounts = z.infer<typeof FindingCounts>;
+
+const Place = z
+  .discriminatedUnion("kind", [
+    /** Of a table; rows and columns count from 1. Without a column the whole row is meant. */
+    z.strictObject({
+      kind: z.literal("cell"),
+      file: z.string(),
+      row: whole,
+      column: whole.exactOptional(),
+      header: z.string().exactOptional(),
+    }),
+    /** `pointer`: RFC 6901. */
+    z.strictObject({
+      kind: z.literal("json"),
+      file: z.string(),
+      line: whole,
+      column: whole,
+      pointer: z.string(),
+    }),
+    z.strictObject({ kind: z.literal("file"), file: z.string() }),
+    z.strictObject({
+      kind: z.literal("template"),
+      file: z.string(),
+      line: whole,
+      column: whole.exactOptional(),
+    }),
+    z.strictObject({ kind: z.literal("option"), option: z.string() }),
+  ])
+  .meta({ id: "place" });
+
+const Wording = z.strictObject({ says: z.string(), todo: z.string() }).meta({ id: "wording" });
+
+export const FindingRecord = z
+  .strictObject({
+    code: z.string(),
+    severity: z.enum(["failure", "error", "warning", "info"]),
+    at: Place,
+    /** Further places that belong to it. */
+    also: z.array(Place).readonly().exactOptional(),
+    /** The project it is about. */
+    subject: z
+      .strictObject({
+        unit: z.string().exactOptional(),
+        code: z.string().exactOptional(),
+        project: z.string().exactOptional(),
+      })
+      .exactOptional(),
+    /** The text at the place, as written. */
+    found: z.string().exactOptional(),
+    /** The part of it that is meant, if it is long. */
+    part: z.string().exactOptional(),
+    /** The line of the file; `from` and `to` are offsets in `text`. */
+    source: z
+      .strictObject({ line: whole, column: whole, text: z.string(), from: whole, to: whole })
+      .exactOptional(),
+    /** The facts that the sentences are made of, by name. */
+    args: z.record(z.string(), z.unknown()),
+    zh: Wording,
+    en: Wording,
+  })
+  .readonly();
+export type FindingRecord = z.infer<typeof FindingRecord>;
+
+export const FindingsFile = z
+  .strictObject({
+    /** Of the program. */
+    version: z.string(),
+    department: z.string(),
+    findings: z.array(FindingRecord).readonly(),
+  })
+  .readonly();

@@ -1,0 +1,26 @@
+/** Editions of departments below an output folder: the folder held by one run, files replaced as a set, their history. */
+export {
+  editionFolder,
+  editionsWithRecords,
+  hasRecords,
+  historyFolder,
+  historyPath,
+  listEditions,
+  type PastEdition,
+  readEdition,
+  readHistory,
+  readManifest,
+} from "./history.ts";
+export {
+  holdOutput,
+  isMarkedStarted,
+  markEnded,
+  markStarted,
+  type RunPlace,
+  settleOutputs,
+} from "./hold-output.ts";
+export { folderOf, type OutputPlace } from "./journal.ts";
+export type { RunningProcess } from "./lock.ts";
+export { findOldDrafts, type OldDraft, removeOldDrafts } from "./old-drafts.ts";
+export { describeFile, type Edition, publishEdition } from "./publish.ts";
+export { replaceFiles } from "./replace-files.ts";

@@ -1,0 +1,14 @@
+/** The disk, JSON, hashes, names of files and the package's own folder: a leaf that knows no business. */
+export { type Disk, disk, hasCode, isFolder, isHeld, type NewFile, reasonOf, replaceFile } from "./disk.ts";
+export { hashOfBytes, hashOfData, hashOfFile } from "./hash.ts";
+export { encodeJson, encodeJsonWithList, isRecord, type JsonRecord, parseJson } from "./json.ts";
+export { compareNames, displayPath, fileNameOf } from "./names.ts";
+export {
+  libraryVersion,
+  ownTemplates,
+  packageFolder,
+  readVersion,
+  runtimeLibraries,
+  stagesFolder,
+} from "./package-root.ts";
+export { readStable } from "./read-stable.ts";

@@ -1,0 +1,10 @@
+/** Folders given on the command line → the departments in and below them, and which of them are meant. */
+export { isRunFile, listFonts } from "./classify-file.ts";
+export {
+  type DepartmentFolder,
+  fileInstead,
+  findDepartments,
+  type Search,
+} from "./find-departments.ts";
+export { selectDepartments } from "./select-departments.ts";
+export { splitDepartments, type WantedShard } from "./split-departments.ts";

@@ -1,0 +1,44 @@
+/** `findings.json` keeps its published schema, whatever kind of place a finding has. */
+import { expect, test } from "vitest";
+import { FindingsFile } from "../contracts/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { findingLists } from "./index.ts";
+
+const cell = { kind: "cell", file: "p.csv", row: 3, column: 15, header: "权重" } as const;
+const findings: readonly Diagnostic[] = [
+  {
+    code: "weight-total",
+    severity: "warning",
+    at: cell,
+    also: [{ kind: "cell", file: "p.csv", row: 4 }],
+    subject: { unit: "本级", code: "1303", project: "租赁费" },
+    found: "84",
+    source: { line: 43, column: 7, text: "甲,6,丁", from: 2, to: 3 },
+    args: { horizon: "annual", sum: "84", expected: "90" },
+  },
+  { code: "not-applicable-row", at: { ...cell, column: undefined, header: undefined }, args: { count: 2 } },
+  {
+    code: "total-not-sum",
+    at: { kind: "json", file: "p.json", line: 15, column: 17, pointer: "/项目/0" },
+    args: { horizon: "midTerm", total: "183.3", sum: "126.9", unit: "万元" },
+  },
+  { code: "nothing-to-read", at: { kind: "file", file: "甲" }, args: {} },
+  { code: "file-unreadable", at: { kind: "template", file: "a.hbs", line: 1 }, args: { reason: "EACCES" } },
+  { code: "file-unreadable", at: { kind: "option", option: "--templates" }, args: { reason: "EACCES" } },
+];
+
+test("every key that is written is in the schema, and every key that it requires is written", () => {
+  const options = { folder: "data/甲", name: "甲局", language: "zh", version: "1.2.3" } as const;
+  const [, json] = findingLists(findings, options);
+  const written: unknown = JSON.parse(new TextDecoder().decode(json?.bytes));
+  const read = FindingsFile.parse(written);
+  expect(read.findings.map(({ code, severity }) => [code, severity])).toEqual([
+    ["weight-total", "warning"],
+    ["not-applicable-row", "info"],
+    ["total-not-sum", "error"],
+    ["nothing-to-read", "failure"],
+    ["file-unreadable", "failure"],
+    ["file-unreadable", "failure"],
+  ]);
+  expect(read).toEqual(written);
+});
