@@ -1,9 +1,9 @@
 /** Output folders that are to be written → those that cannot be, before anything is. */
 import { randomUUID } from "node:crypto";
-import { access, constants, rm, stat, writeFile } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { displayPath } from "../files/index.ts";
+import { disk, displayPath, reasonOf } from "../files/index.ts";
 
 /** Rejects where no file can be made in a folder that is there. */
 export type Probe = (folder: string) => Promise<void>;
@@ -16,9 +16,9 @@ export const makeFile: Probe = async (folder) => {
   await askPermission(folder);
   const path = join(folder, `.huibian-${randomUUID().slice(0, 8)}.tmp`);
   try {
-    await writeFile(path, "x", { flag: "wx" });
+    await disk.writeUnflushed(path, [new TextEncoder().encode("x")]);
   } finally {
-    await rm(path, { force: true });
+    await disk.remove(path);
   }
 };
 
@@ -38,8 +38,7 @@ export async function refuseUnwritable(
     if (!standing.isFolder) refusals.push({ code: "output-not-a-folder", at, args: { output } });
     else
       await probe(standing.path).catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        refusals.push({ code: "output-not-writable", at, args: { output, reason } });
+        refusals.push({ code: "output-not-writable", at, args: { output, reason: reasonOf(error) } });
       });
   }
   return refusals;

@@ -1,39 +1,53 @@
-/** Holds every stage to the import table, its libraries and its share of the outside world. */
+/** Holds every room to the import table, its libraries and its share of the outside world; and all of them to be a tree. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { mayImport } from "./architecture.ts";
-import { breachesOf } from "./breaches.ts";
+import { mayImport, ownersOf } from "./architecture.ts";
+import { breachesOf, type SourceFile } from "./breaches.ts";
+import { circlesIn, namesakesIn } from "./tree-breaches.ts";
 
 const pipeline = join(import.meta.dirname, "..");
 
-const sourcePaths = readdirSync(pipeline, { recursive: true, encoding: "utf8" })
+const sources: readonly SourceFile[] = readdirSync(pipeline, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !path.startsWith("testing/"));
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !path.startsWith("testing/"))
+  .map((path) => ({ path, text: readFileSync(join(pipeline, path), "utf8") }));
+const paths = sources.map(({ path }) => path);
 
-describe("the stages", () => {
-  test.each(sourcePaths)("%s keeps the architecture", (path) => {
-    expect(breachesOf({ path, text: readFileSync(join(pipeline, path), "utf8") })).toEqual([]);
+describe("the rooms", () => {
+  test.each(sources.map((file) => [file.path, file] as const))("%s keeps the architecture", (_, file) => {
+    expect(breachesOf(file)).toEqual([]);
   });
 
-  test.each(Object.keys(mayImport))("%s has its one entry", (stage) => {
-    const entry = stage === "cli" ? "main.ts" : "index.ts";
-    expect(sourcePaths).toContain(`${stage}/${entry}`);
+  test("have one door each; of the commands each file is one", () => {
+    const doors = Object.keys(mayImport).flatMap((room) => {
+      if (room === "commands") return [];
+      return room === "cli" ? [`${room}/main.ts`] : [`${room}/index.ts`];
+    });
+    expect(paths).toEqual(expect.arrayContaining(doors));
+    expect(paths).not.toContain("commands/index.ts");
   });
 
-  test("import only stages that stand above them in the table, so never in a circle", () => {
-    const stages = Object.keys(mayImport);
+  test("import only rooms above them in the table, so never in a circle", () => {
+    const rooms = Object.keys(mayImport);
     const table: Readonly<Record<string, readonly string[]>> = mayImport;
-    for (const [row, stage] of stages.entries()) {
-      expect(stages.slice(0, row), stage).toEqual(expect.arrayContaining([...(table[stage] ?? [])]));
-    }
+    for (const [row, room] of rooms.entries())
+      expect(rooms.slice(0, row), room).toEqual(expect.arrayContaining([...(table[room] ?? [])]));
+  });
+
+  test("hold no files that import each other in a circle", () => {
+    expect(circlesIn(sources)).toEqual([]);
+  });
+
+  test("export each name from one file", () => {
+    expect(namesakesIn(sources)).toEqual([]);
   });
 });
 
 describe("the check catches", () => {
   const planted: readonly [why: string, path: string, text: string, breach: string][] = [
     [
-      "a stage that may not be known",
+      "a room that may not be known",
       "write/docx/a.ts",
       'import { composeDocument } from "../../compose/index.ts";',
       "write/docx may not import compose",
@@ -45,6 +59,12 @@ describe("the check catches", () => {
       "write/docx may not import write/pdf",
     ],
     [
+      "fonts in forms",
+      "assets/forms/a.ts",
+      'import { loadFonts } from "../fonts/index.ts";',
+      "assets/forms may not import assets/fonts",
+    ],
+    [
       "a re-export",
       "model/a.ts",
       'export type { Project } from "../records/index.ts";',
@@ -53,8 +73,8 @@ describe("the check catches", () => {
     [
       "a dynamic import",
       "read/a.ts",
-      'const run = await import("../commands/index.ts");',
-      "read may not import run",
+      'const build = await import("../commands/build.ts");',
+      "read may not import commands",
     ],
     [
       "a type import",
@@ -70,10 +90,22 @@ describe("the check catches", () => {
       "imports ../records/money.ts past records/index.ts",
     ],
     [
+      "a command that is loaded with the program",
+      "cli/a.ts",
+      'import { build } from "../commands/build.ts";',
+      "loads ../commands/build.ts at the start: a command is loaded when it is asked for",
+    ],
+    [
+      "a type of a command",
+      "batch/a.ts",
+      'import type { BuildOptions } from "../commands/build.ts";',
+      "batch may not import commands",
+    ],
+    [
       "test code",
-      "run/a.ts",
+      "batch/a.ts",
       'import { x } from "../testing/specimen.ts";',
-      "imports ../testing/specimen.ts, which belongs to no stage",
+      "imports ../testing/specimen.ts, which belongs to no room",
     ],
     [
       "an unknown target",
@@ -81,17 +113,34 @@ describe("the check catches", () => {
       "const x = await import(name);",
       "imports a name that is only known at run time",
     ],
-    ["a library of another", "check/a.ts", 'import { z } from "zod";', "zod belongs to records"],
+    ["a library of others", "check/a.ts", 'import { z } from "zod";', "zod belongs to records, contracts"],
     [
       "a library's inside",
-      "run/a.ts",
+      "batch/a.ts",
       'import x from "pdfmake/build/pdfmake.js";',
       "pdfmake belongs to write/pdf",
     ],
     ["a library of nobody", "read/a.ts", 'import x from "@left/pad/x";', "@left/pad has no owner"],
-    ["the disk", "write/pdf/a.ts", 'import { readFile } from "node:fs/promises";', "node:fs belongs to run"],
-    ["printing", "run/a.ts", "console.log(1);", "run may not touch the console"],
-    ["an exit code", "run/a.ts", "process.exitCode = 1;", "run may not touch the process"],
+    [
+      "the disk",
+      "write/pdf/a.ts",
+      'import { readFile } from "node:fs/promises";',
+      `node:fs belongs to ${ownersOf["node:fs"]?.join(", ")}`,
+    ],
+    [
+      "writing past the disk's steps",
+      "cache/a.ts",
+      'import { readFile, rmdir } from "node:fs/promises";',
+      "rmdir writes past files/disk.ts",
+    ],
+    [
+      "all of the disk at once",
+      "cache/a.ts",
+      'import * as fs from "node:fs";',
+      "imports all of node:fs, and may write",
+    ],
+    ["printing", "batch/a.ts", "console.log(1);", "batch may not touch the console"],
+    ["an exit code", "batch/a.ts", "process.exitCode = 1;", "batch may not touch the process"],
     [
       "the environment in a text",
       "read/a.ts",
@@ -103,7 +152,7 @@ describe("the check catches", () => {
     ["chance", "compose/a.ts", "const x = Math.random();", "compose may not touch chance"],
     ["export *", "model/a.ts", 'export * from "./document.ts";', "export * hides what is exported"],
     ["a default export", "model/a.ts", "export default 1;", "a default export has no name"],
-    ["a file beside the stages", "shared/a.ts", "", "belongs to no stage"],
+    ["a file beside the rooms", "shared/a.ts", "", "belongs to no room"],
   ];
 
   test.each(planted)("%s", (_why, path, text, breach) => {
@@ -120,5 +169,34 @@ describe("the check catches", () => {
       'export const url = "https://a.test/console"; const day = new Date(0); const next = new Date(url);',
     ].join("\n");
     expect(breachesOf({ path: "records/a.ts", text })).toEqual([]);
+    const command = 'import type { A } from "../commands/a.ts";\nconst a = await import("../commands/a.ts");';
+    expect(breachesOf({ path: "cli/a.ts", text: command })).toEqual([]);
+    const reading = 'import { type FileHandle, open, readFile } from "node:fs/promises";';
+    expect(breachesOf({ path: "editions/a.ts", text: reading })).toEqual([]);
+  });
+
+  test("a circle, of type imports too, and not two ways to one file", () => {
+    const file = (path: string, ...targets: readonly string[]) => ({
+      path: `read/${path}.ts`,
+      text: targets.map((target) => `import type { X } from "./${target}.ts";`).join("\n"),
+    });
+    expect(circlesIn([file("a", "b", "c"), file("b", "c"), file("c")])).toEqual([]);
+    expect(circlesIn([file("a", "b"), file("b", "c"), file("c", "b")])).toEqual([
+      "read/b.ts → read/c.ts → read/b.ts",
+    ]);
+  });
+
+  test("two files that export different things under one name", () => {
+    const file = (path: string, text: string) => ({ path, text });
+    expect(
+      namesakesIn([
+        file("read/a.ts", "export const Form = 1;\nexport type Form = 2;\n/** export const x */"),
+        file("check/b.ts", "export async function x() {}\nconst Form = 2;"),
+        file("check/index.ts", 'export { x } from "./b.ts";'),
+        file("check/rules/one.ts", "export const rule = 1;"),
+        file("check/rules/two.ts", "export const rule = 2;"),
+        file("compose/c.ts", "export type x = 1;"),
+      ]),
+    ).toEqual(["x: check/b.ts, compose/c.ts"]);
   });
 });

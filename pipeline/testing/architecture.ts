@@ -1,79 +1,126 @@
-/** Who may import whom, and who owns which library: reading these tables is reading the architecture. */
+/** Which room may import which, and who owns which library: reading these tables is reading the architecture. */
 
-/** What each stage may import, always through the other stage's `index.ts`. */
+/**
+ * What each room may import, in the order of the data: a room imports only rooms above it, so no two form a circle.
+ * A room is entered through its `index.ts`; each file of `commands` is a door of its own, which `cli` loads when asked.
+ */
 export const mayImport = {
+  files: [],
   diagnostics: [],
   model: [],
   records: ["diagnostics"],
-  read: ["records", "diagnostics"],
+  contracts: ["files", "diagnostics", "records"],
+
+  find: ["files", "diagnostics", "records", "contracts"],
+  read: ["diagnostics", "records"],
   // Raw tables are what `read` hands over, so their types come from there.
-  normalise: ["records", "diagnostics", "read"],
-  check: ["records", "diagnostics"],
-  compare: ["records", "diagnostics"],
-  compose: ["records", "model", "diagnostics"],
-  resolve: ["model", "diagnostics"],
-  layout: ["model", "resolve", "diagnostics"],
-  "write/docx": ["model", "resolve", "layout", "diagnostics"],
-  "write/pdf": ["model", "resolve", "layout", "diagnostics"],
-  contracts: ["records", "diagnostics"],
-  files: ["diagnostics"],
-  find: ["records", "diagnostics", "files"],
-  assets: ["diagnostics", "compose", "layout", "files"],
-  lists: ["diagnostics", "check", "files"],
-  department: [],
-  cache: [],
-  editions: [],
-  batch: [],
-  rollup: [],
-  commands: [],
-  cli: ["commands", "diagnostics"],
-} as const satisfies Record<string, readonly string[]>;
+  normalise: ["diagnostics", "records", "read"],
+  check: ["diagnostics", "records"],
+  compare: ["diagnostics", "records", "contracts"],
+  lists: ["files", "diagnostics", "contracts", "check"],
+  compose: ["diagnostics", "model", "records", "contracts"],
+  resolve: ["diagnostics", "model"],
+  layout: ["diagnostics", "model", "resolve"],
+  "write/docx": ["diagnostics", "model", "resolve", "layout"],
+  "write/pdf": ["diagnostics", "model", "resolve", "layout"],
 
-export type Stage = keyof typeof mayImport;
+  "assets/forms": ["files", "diagnostics", "find", "compose"],
+  "assets/fonts": ["files", "diagnostics", "find", "layout"],
+  editions: ["files", "diagnostics", "contracts"],
+  department: [
+    ...["files", "diagnostics", "records", "contracts", "read", "normalise", "check", "compare", "compose"],
+    ...["resolve", "layout", "write/docx", "write/pdf", "assets/forms", "assets/fonts", "editions"],
+  ],
+  // Of a department it knows what a finished part is.
+  cache: ["files", "diagnostics", "resolve", "department"],
+  batch: [
+    ...["files", "diagnostics", "records", "contracts", "find", "lists", "compose", "assets/forms"],
+    ...["assets/fonts", "editions", "department", "cache"],
+  ],
+  rollup: [
+    ...["files", "diagnostics", "model", "records", "contracts", "find", "check", "lists", "compose"],
+    ...["resolve", "assets/forms", "assets/fonts", "editions", "department", "cache", "batch"],
+  ],
+  commands: [
+    ...[
+      "files",
+      "diagnostics",
+      "records",
+      "contracts",
+      "find",
+      "read",
+      "check",
+      "compare",
+      "lists",
+      "compose",
+    ],
+    ...["assets/forms", "editions", "department", "batch", "rollup"],
+  ],
+  cli: ["files", "diagnostics", "contracts", "commands"],
+} satisfies Record<string, readonly string[]>;
 
-/** The stage that knows a library, or the few that do; a library that is missing here may not be imported at all. */
-export const ownerOf = {
-  zod: "records",
-  "big.js": "records",
-  "csv-parse": "read",
-  "jsonc-parser": "read",
-  diff: "compare",
-  handlebars: "compose",
-  htmlparser2: "compose",
-  fontkit: "layout",
-  docx: "write/docx",
-  fflate: "write/docx",
-  "node:zlib": ["write/docx", "write/pdf", "files"],
-  pdfmake: "write/pdf",
-  "p-limit": "files",
-  picomatch: "files",
-  tinypool: "files",
-  "node:fs": "files",
-  "node:path": "files",
-  "node:os": "files",
-  "node:process": "files",
-  "node:url": "files",
-  "node:module": "files",
-  "node:crypto": "files",
-  "node:worker_threads": "files",
-  "node:child_process": "files",
-  commander: "cli",
-  "node:util": "cli",
-} as const satisfies Record<string, Stage | readonly Stage[]>;
+export type Room = keyof typeof mayImport;
 
-/** The world outside, by the stages that may touch it. */
-export const mayTouch = [
-  { what: "the console", pattern: /\bconsole\b/u, stages: ["cli"] },
-  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, stages: ["cli"] },
-  { what: "the environment", pattern: /\bprocess\.env\b/u, stages: ["files", "cli"] },
+/** The rooms that know a library; a library that is missing here may not be imported at all. */
+export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
+  zod: ["records", "contracts"],
+  "big.js": ["records"],
+  "csv-parse": ["read"],
+  "jsonc-parser": ["read"],
+  diff: ["compare"],
+  handlebars: ["compose"],
+  htmlparser2: ["compose"],
+  fontkit: ["layout"],
+  docx: ["write/docx"],
+  fflate: ["write/docx"],
+  pdfmake: ["write/pdf"],
+  picomatch: ["find"],
+  "p-limit": ["batch", "rollup"],
+  tinypool: ["batch"],
+  commander: ["cli"],
+  "node:fs": ["files", "find", "assets/forms", "assets/fonts", "editions", "cache", "batch", "commands"],
+  "node:path": [
+    ...(["files", "find", "assets/forms", "assets/fonts", "editions", "department"] as const),
+    ...(["cache", "batch", "rollup", "commands"] as const),
+  ],
+  "node:crypto": ["files", "editions", "cache", "batch", "commands"],
+  "node:zlib": ["write/docx", "write/pdf", "cache"],
+  "node:timers": ["files", "editions", "batch", "rollup"],
+  "node:module": ["files"],
+  "node:url": ["files", "batch"],
+  "node:os": ["editions", "batch"],
+  "node:process": ["batch"],
+  "node:child_process": ["batch"],
+  "node:util": ["cli"],
+};
+
+/** The world outside, by the rooms that may touch it. */
+export const mayTouch: readonly {
+  readonly what: string;
+  readonly pattern: RegExp;
+  readonly rooms: readonly Room[];
+}[] = [
+  { what: "the console", pattern: /\bconsole\b/u, rooms: ["cli"] },
+  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, rooms: ["cli"] },
+  { what: "the environment", pattern: /\bprocess\.env\b/u, rooms: ["batch", "cli"] },
   {
     what: "the clock",
     pattern: /\bnew Date(?:\(\s*\)|\b(?!\())|(?<!new )\bDate\(|\bDate\.now\b|\bperformance\.now\b/u,
-    stages: ["files", "cli"],
+    rooms: ["editions", "department", "cache", "batch", "rollup", "commands", "cli"],
   },
-  { what: "chance", pattern: /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b/u, stages: ["files", "cli"] },
-] as const satisfies readonly {
-  readonly what: string;
-  readonly pattern: RegExp;
-  readonly stages: readonly Stage[];
-}[];
+  {
+    what: "chance",
+    pattern: /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b/u,
+    rooms: ["editions", "cache", "batch", "commands"],
+  },
+];
+
+/** The files that change the disk; a test can stop the program at each step of the first. */
+export const writers: readonly string[] = [
+  "files/disk.ts",
+  // A log's lines must be on the disk before the next step, so they are written at once, and not in turn.
+  "batch/append-lines.ts",
+];
+
+/** Names that every file of a registry exports: each is one entry of it. */
+export const sharedNames: Readonly<Record<string, string>> = { rule: "check/rules/" };

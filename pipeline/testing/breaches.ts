@@ -1,68 +1,101 @@
-/** Turns a stage's source text into the list of architecture rules that it breaks. */
+/** Turns a room's source text into the list of architecture rules that it breaks. */
 import { posix } from "node:path";
-import { mayImport, mayTouch, ownerOf, type Stage } from "./architecture.ts";
+import { mayImport, mayTouch, ownersOf, type Room, writers } from "./architecture.ts";
 
 /** `path` counts from `pipeline/`: `write/docx/table.ts`. */
 export type SourceFile = { readonly path: string; readonly text: string };
 
 /** One sentence for each breach; none for a file that keeps the rules. */
-export function breachesOf(file: SourceFile): readonly string[] {
-  const stage = stageOf(file.path);
-  if (stage === undefined) return [`${file.path}: belongs to no stage`];
-  const code = withoutComments(file.text);
+export function breachesOf({ path, text }: SourceFile): readonly string[] {
+  const room = roomOf(path);
+  if (room === undefined) return [`${path}: belongs to no room`];
+  const code = withoutComments(text);
   return [
-    ...importedNames(code).flatMap((name) => importBreach(file.path, stage, name) ?? []),
-    ...touchBreaches(stage, withoutStrings(code)),
+    ...importsIn(code).flatMap((one) => importBreach({ path, room }, one) ?? []),
+    ...touchBreaches(room, withoutStrings(code)),
+    ...(writers.includes(path) ? [] : writingBreaches(code)),
     ...shapeBreaches(code),
-  ].map((breach) => `${file.path}: ${breach}`);
+  ].map((breach) => `${path}: ${breach}`);
 }
 
-function stageOf(path: string): Stage | undefined {
+/** The files of the tree that a file imports, as types or when it is asked for included. */
+export function importedFiles({ path, text }: SourceFile): readonly string[] {
+  const names = importsIn(withoutComments(text)).map(({ name }) => name);
+  return names.filter((name) => name.startsWith(".")).map((name) => targetOf(path, name));
+}
+
+function targetOf(path: string, name: string): string {
+  return posix.join(posix.dirname(path), name);
+}
+
+function roomOf(path: string): Room | undefined {
   const folders = posix.dirname(path).split("/");
-  return [folders.slice(0, 2).join("/"), folders[0]].find(isStage);
+  return [folders.slice(0, 2).join("/"), folders[0]].find(isRoom);
 }
 
-function isStage(name: string | undefined): name is Stage {
+function isRoom(name: string | undefined): name is Room {
   return name !== undefined && Object.hasOwn(mayImport, name);
 }
 
-/** Static, side-effect, re-exporting, dynamic and type imports. */
+/** `atStart`: what is imported runs when the importing file is loaded, unlike a type or what is loaded when asked for. */
+type Import = { readonly name: string; readonly atStart: boolean };
+
+/** Static, re-exporting, side-effect, dynamic and type imports. */
 const importForms = [
-  /\b(?:import|export)\b[\w\s{},*$]*?\bfrom\s*["']([^"'\n]+)["']/gu,
-  /\bimport\s*["']([^"'\n]+)["']/gu,
-  /\bimport\s*\(\s*["'`]([^"'`\n]+)["'`]/gu,
-  /\brequire\s*\(\s*["'`]([^"'`\n]+)["'`]/gu,
+  { form: /\b(?:import|export)\b(?!\s+type\b)[\w\s{},*$]*?\bfrom\s*["']([^"'\n]+)["']/gu, atStart: true },
+  { form: /\b(?:import|export)\s+type\b[\w\s{},*$]*?\bfrom\s*["']([^"'\n]+)["']/gu, atStart: false },
+  { form: /\bimport\s*["']([^"'\n]+)["']/gu, atStart: true },
+  { form: /\bimport\s*\(\s*["'`]([^"'`\n]+)["'`]/gu, atStart: false },
+  { form: /\brequire\s*\(\s*["'`]([^"'`\n]+)["'`]/gu, atStart: true },
 ];
 
-function importedNames(code: string): readonly string[] {
-  return importForms.flatMap((form) => [...code.matchAll(form)].flatMap((match) => match[1] ?? []));
+function importsIn(code: string): readonly Import[] {
+  return importForms.flatMap(({ form, atStart }) =>
+    [...code.matchAll(form)].flatMap(([, name]) => (name === undefined ? [] : [{ name, atStart }])),
+  );
 }
 
-function importBreach(path: string, stage: Stage, name: string): string | undefined {
-  if (!name.startsWith(".")) return libraryBreach(stage, name);
-  const target = posix.join(posix.dirname(path), name);
-  const other = stageOf(target);
-  if (other === undefined) return `imports ${name}, which belongs to no stage`;
-  if (other === stage) return undefined;
-  const allowed: readonly string[] = mayImport[stage];
-  if (!allowed.includes(other)) return `${stage} may not import ${other}`;
+function importBreach(
+  { path, room }: { readonly path: string; readonly room: Room },
+  { name, atStart }: Import,
+): string | undefined {
+  if (!name.startsWith(".")) return libraryBreach(room, name);
+  const target = targetOf(path, name);
+  const other = roomOf(target);
+  if (other === undefined) return `imports ${name}, which belongs to no room`;
+  if (other === room) return undefined;
+  const allowed: readonly string[] = mayImport[room];
+  if (!allowed.includes(other)) return `${room} may not import ${other}`;
+  if (other === "commands")
+    return atStart ? `loads ${name} at the start: a command is loaded when it is asked for` : undefined;
   return target === `${other}/index.ts` ? undefined : `imports ${name} past ${other}/index.ts`;
 }
 
-function libraryBreach(stage: Stage, name: string): string | undefined {
+function libraryBreach(room: Room, name: string): string | undefined {
   const library = name.split("/", name.startsWith("@") ? 2 : 1).join("/");
-  const owners: Readonly<Record<string, Stage | readonly Stage[]>> = ownerOf;
-  const found = Object.hasOwn(owners, library) ? owners[library] : undefined;
-  if (found === undefined) return `${library} has no owner`;
-  const allowed = [found].flat();
-  return allowed.includes(stage) ? undefined : `${library} belongs to ${allowed.join(" and ")}`;
+  const owners = Object.hasOwn(ownersOf, library) ? ownersOf[library] : undefined;
+  if (owners === undefined) return `${library} has no owner`;
+  return owners.includes(room) ? undefined : `${library} belongs to ${owners.join(", ")}`;
 }
 
-function touchBreaches(stage: Stage, code: string): readonly string[] {
-  return mayTouch.flatMap(({ what, pattern, stages }) => {
-    const allowed: readonly Stage[] = stages;
-    return !allowed.includes(stage) && pattern.test(code) ? [`${stage} may not touch ${what}`] : [];
+function touchBreaches(room: Room, code: string): readonly string[] {
+  return mayTouch.flatMap(({ what, pattern, rooms }) =>
+    !rooms.includes(room) && pattern.test(code) ? [`${room} may not touch ${what}`] : [],
+  );
+}
+
+/** `open` aside, which reads as well. */
+const writing =
+  /\b(?:appendFile|copyFile|cp|createWriteStream|link|mkdir|mkdtemp|rename|rm|rmdir|symlink|truncate|unlink|utimes|write|writeFile)(?:Sync)?\b/u;
+
+function writingBreaches(code: string): readonly string[] {
+  const imports = [...code.matchAll(/\bimport\b([\w\s{},*$]*?)\bfrom\s*["']node:fs(?:\/promises)?["']/gu)];
+  const breaches = imports.flatMap(([, names = ""]) => {
+    if (names.includes("*") || !names.includes("{")) return ["imports all of node:fs, and may write"];
+    const [name] = writing.exec(names) ?? [];
+    return name === undefined ? [] : [`${name} writes past ${writers[0]}`];
   });
+  return breaches;
 }
 
 function shapeBreaches(code: string): readonly string[] {
@@ -73,11 +106,11 @@ function shapeBreaches(code: string): readonly string[] {
   return breaches;
 }
 
-// Templates are kept whole, with what stands in their ${…}: better a breach too many than one that hides in a text.
+// Templates are kept whole, with what is in their ${…}: better a breach too many than one that hides in a text.
 const stringOrComment =
   /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\[\s\S]|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//gu;
 
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   return text.replace(stringOrComment, (part) => (part.startsWith("/") ? " " : part));
 }
 
