@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
+import { killedAtEachStep } from "../testing/killed-at-step.ts";
 import { openPartsCache } from "./parts-cache.ts";
 import type { Pack } from "./parts-pack.ts";
 
@@ -122,3 +123,28 @@ function indexedBy(text: string): Buffer {
   lengths.writeUInt32LE(crc32(text), 4);
   return Buffer.concat([Buffer.from("huibian parts 1\n"), lengths, Buffer.from(text)]);
 }
+
+test("killed at any step of writing a pack, the old one or the new one is found whole, and the next is written", async () => {
+  const steps = await killedAtEachStep(
+    async () => {
+      const path = folder();
+      await openPartsCache(path, 1e9).write(newest, packOf(4000, 1));
+      return path;
+    },
+    {
+      work: (path) => openPartsCache(path, 1e9).write(newest, packOf(4000, 2)),
+      afterwards: async (path) => {
+        const cache = openPartsCache(path, 1e9);
+        const filledWith = async () => {
+          const pack = await cache.read(newest);
+          const found = pack === undefined || pack === "damaged" ? undefined : pack.find("k");
+          return found === undefined || found === "damaged" ? "torn" : found.files.docx?.bytes[3999];
+        };
+        expect([1, 2]).toContain(await filledWith());
+        expect(await cache.write(newest, packOf(4000, 3))).toBeUndefined();
+        expect(await filledWith()).toBe(3);
+      },
+    },
+  );
+  expect(steps.map((step) => step.split(" ")[0])).toEqual(["mkdir", "writeUnflushed", "rename"]);
+});

@@ -4,6 +4,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { disk } from "../files/index.ts";
+import { killedAtEachStep } from "../testing/killed-at-step.ts";
 import { thisProcess } from "../testing/this-process.ts";
 import { describeOwner, encodeOwner, type Owner, releaseLock, takeLock } from "./lock.ts";
 
@@ -89,4 +90,28 @@ test("another host's is never taken for abandoned, nor one that cannot be read",
   expect(await takeLock(path, await newTaker())).toMatchObject({ kind: "held", by: { pid: noProcess } });
   writeFileSync(path, "{");
   expect(await takeLock(path, await newTaker())).toEqual({ kind: "held", by: "unknown" });
+});
+
+test("whoever is killed at any step of taking or releasing it keeps nobody out", async () => {
+  const steps = await killedAtEachStep(
+    async () => {
+      const path = newPath();
+      await leave(path, { pid: noProcess });
+      return path;
+    },
+    {
+      work: async (path) => {
+        const taker = await newTaker({ pid: noProcess });
+        expect(await takeLock(path, taker)).toMatchObject({ kind: "taken" });
+        await releaseLock(path, taker.owner);
+      },
+      afterwards: async (path) => {
+        const next = await newTaker();
+        expect(await takeLock(path, next)).toMatchObject({ kind: "taken" });
+        expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ token: next.owner.token });
+      },
+    },
+  );
+  for (const step of ["writeUnflushed lock-", "link lock-", "rename lock", "remove lock"])
+    expect(steps.some((one) => one.startsWith(step))).toBe(true);
 });

@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { editionOf } from "../testing/editions.mjs";
+import { killedAtEachStep } from "../testing/killed-at-step.ts";
 import { findOldDrafts, removeOldDrafts } from "./old-drafts.ts";
 import { publishEdition } from "./publish.ts";
+import { recoverOutputs } from "./replace-files.ts";
 
 const outFolder = () => mkdtempSync(join(tmpdir(), "huibian-drafts-"));
 const nobody = new Set<string>();
@@ -76,4 +78,29 @@ test("lists of a draft that was withheld go too, but not beside files of anybody
   await removeOldDrafts(old, () => undefined);
   expect(existsSync(join(out, "甲"))).toBe(false);
   expect(readdirSync(join(out, "乙", "draft"))).toHaveLength(4);
+});
+
+test("killed at any step of removing one, the next run removes what is left of it", async () => {
+  const report = () => undefined;
+  const remove = async (out: string) =>
+    removeOldDrafts(await findOldDrafts(out, { days: 9, current: nobody, now: inDays(10) }), report);
+  const steps = await killedAtEachStep(
+    async () => {
+      const out = outFolder();
+      await publish(out, "甲/draft");
+      return out;
+    },
+    {
+      work: remove,
+      afterwards: async (out) => {
+        await recoverOutputs(out, { report });
+        await remove(out);
+        const left = readdirSync(out, { recursive: true }).filter((name) => name !== ".huibian");
+        // An empty folder of a department is nobody's edition.
+        expect([[], ["甲"]]).toContainEqual(left);
+      },
+    },
+  );
+  for (const step of ["remove manifest.json", "removeEmptyFolder draft", "removeEmptyFolder 甲"])
+    expect(steps).toContain(step);
 });

@@ -109,15 +109,18 @@ async function readDraft(place: OutputPlace, now: Date): Promise<OldDraft | unde
   return { place, days: (now.getTime() - written.mtimeMs) / dayLength, files, others };
 }
 
-/** A draft that could never be published has left its lists, and nothing else, and no manifest to name them. */
+/**
+ * A draft that could never be published has left its lists, and nothing else, and no manifest to name them; one whose
+ * removal was cut short has left its folder.
+ */
 async function readWithheld(place: OutputPlace, now: Date): Promise<OldDraft | undefined> {
   const folder = folderOf(place);
   const names = (await readdir(folder)).toSorted();
-  if (names.join() !== listNames.toSorted().join()) return undefined;
+  if (names.length > 0 && names.join() !== listNames.toSorted().join()) return undefined;
   const paths = names.map((name) => join(folder, name));
   const [hashes, written] = await Promise.all([
     Promise.all(paths.map(hashOfFile)),
-    Promise.all(paths.map((path) => stat(path))),
+    Promise.all((names.length === 0 ? [folder] : paths).map((path) => stat(path))),
   ]);
   const files = names.flatMap((name, index): readonly Removal[] => {
     const sha256 = hashes[index];

@@ -1,0 +1,52 @@
+/** The joined record of all shards is the old one or the new one, whole, at whichever step of its writing the program ends. */
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { RunRecord } from "../contracts/index.ts";
+import { killedAtEachStep } from "../testing/killed-at-step.ts";
+import { mergeRuns } from "./merge-runs.ts";
+
+const options: RunRecord["options"] = {
+  ...{ folders: ["data"], out: "out", formats: ["docx"], only: [], exclude: [], language: "zh" },
+  ...{ draft: false, strict: false, force: false, changed: false, retry: false },
+};
+
+/** The record of the only shard of a run that found nothing. */
+const record: RunRecord = {
+  version: "1.0.0",
+  forms: {},
+  command: "build",
+  startedAt: "2026-01-01T00:00:00.000Z",
+  seconds: 1,
+  exitCode: 0,
+  options,
+  shard: { index: 1, of: 1, departments: 0, places: "" },
+  totals: { projects: 0, indicators: 0 },
+  departments: [],
+  problems: [],
+  brokenForms: [],
+};
+
+test("killed at any step", async () => {
+  const steps = await killedAtEachStep(
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "huibian-merge-"));
+      writeFileSync(join(folder, "run.1.json"), JSON.stringify(record));
+      writeFileSync(join(folder, "run.json"), "old");
+      return folder;
+    },
+    {
+      work: async (folder) => {
+        const files = [join(folder, "run.1.json")];
+        expect(await mergeRuns({ files, output: join(folder, "run.json") })).toMatchObject({ kind: "done" });
+      },
+      afterwards: async (folder) => {
+        const written = readFileSync(join(folder, "run.json"), "utf8");
+        if (written !== "old") expect(JSON.parse(written)).toMatchObject({ version: "1.0.0" });
+        expect(readdirSync(folder).filter((name) => !/^run\.|^\.huibian-/u.test(name))).toEqual([]);
+      },
+    },
+  );
+  expect(steps.map((step) => step.split(" ")[0])).toEqual(["mkdir", "write", "rename", "flushFolder"]);
+});
