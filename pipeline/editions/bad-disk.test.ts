@@ -1,7 +1,7 @@
 /** A disk that is full or read-only costs nothing that was published before. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { build } from "../commands/build.ts";
 import { setClock } from "../commands/clock.ts";
@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => small.remove());
 
-async function buildOf(project: string) {
+async function buildOf(project: string, options: Partial<Parameters<typeof build>[0]> = {}) {
   const clock = setClock({ now: new Date(2026, 0, 1) });
   if (clock === undefined) throw new Error("no clock");
   writeFileSync(join(data, "局", "p.csv"), `项目编码,项目名称,预算数(元)\n1,${project},5\n`);
@@ -41,6 +41,7 @@ async function buildOf(project: string) {
     self: thisProcess,
     wait: 0,
     keepEditions: 10,
+    ...options,
   });
   if (outcome.kind === "refused") return { exitCode: outcome.exitCode, findings: outcome.problems };
   const { exitCode, departments, problems } = outcome.run;
@@ -87,4 +88,16 @@ test("a read-only disk is said at once, and nothing is tried", async () => {
   expect(exitCode).toBe(2);
   expect(findings).toContainEqual(failure("output-not-written"));
   expect(files()).toEqual(before);
+});
+
+test("a full disk for the part cache costs the cache, and the report is whole", async () => {
+  const elsewhere = { out: join(data, "..", `${basename(data)}-out`), cache: join(small.folder, "cache") };
+  small.fill(0);
+  const { exitCode, findings } = await buildOf("甲", elsewhere);
+  expect(exitCode).toBe(0);
+  expect(findings).toContainEqual(failure("cache-not-written"));
+  expect(readdirSync(join(elsewhere.out, "局"))).toContain("甲局部门预算绩效文本.docx");
+  expect(
+    readdirSync(small.folder, { recursive: true }).filter((name) => /\.(?:tmp|parts)$/u.test(`${name}`)),
+  ).toEqual([]);
 });

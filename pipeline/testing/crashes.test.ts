@@ -187,7 +187,7 @@ test("killed fifty times at random moments while it publishes one edition after 
 
 test("of many that find the folder of a killed run at once, one takes it over and all get their turn", async () => {
   const out = await outputWith(3);
-  const killed = startRun(dist, 12, "publish", out, "4", "4");
+  const killed = startRun(dist, "write .huibian-", "publish", out, "4", "4");
   await killed.line((line) => line === "stopped");
   const runs = [5, 6, 7, 8].map((number) => startRun(dist, 0, "publish", out, `${number}`, `${number}`));
   await Promise.all(runs.map((run) => run.line((line) => line === "waiting")));
@@ -296,7 +296,7 @@ describe("the command line", () => {
   test("two at once: the second is refused and told by whom, or waits; Ctrl-C leaves the folder free", async () => {
     const root = mkdtempSync(join(tmpdir(), "huibian-crash-"));
     writeData(root, "甲");
-    const first = startRun(dist, 20, ...buildWords(root));
+    const first = startRun(dist, "write .huibian-", ...buildWords(root));
     await first.line((line) => line === "stopped");
     const refused = await installation.run(...buildWords(root).slice(1), "--reporter", "pretty");
     expect(refused.exitCode).toBe(2);

@@ -25,7 +25,8 @@ export async function killedAtStep(stop: number, work: () => Promise<unknown>): 
       const [path, second] = given;
       const bytes = second instanceof Uint8Array ? second : Array.isArray(second) ? second[0] : undefined;
       const half = () => writeFileSync(String(path), bytes.subarray(0, bytes.length / 2));
-      reach(`${name} ${basename(String(name === "rename" ? second : path))}`, bytes && half);
+      const target = name === "rename" || name === "link" ? second : path;
+      reach(`${name} ${basename(String(target))}`, bytes && half);
       return Reflect.apply(step, disk, given);
     };
   };

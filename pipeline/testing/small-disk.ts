@@ -52,17 +52,24 @@ function mountedDisk(folder: string): SmallDisk | undefined {
 
 /** Its steps answer what those of a full or a read-only one do; root without leave to mount is kept from nothing else. */
 function pretendedDisk(folder: string): SmallDisk {
-  const { write, mkdir } = disk;
+  const { write, writeUnflushed, mkdir } = disk;
   let left = Number.POSITIVE_INFINITY;
   const answer = (code: string) => {
     throw Object.assign(new Error(`${code}: pretended`), { code });
   };
+  const take = (bytes: number) => {
+    const taken = Math.ceil(bytes / 4096) * 4096;
+    if (taken > left) answer("ENOSPC");
+    left -= taken;
+  };
   Object.assign(disk, {
     write: async (path: string, bytes: Uint8Array) => {
-      const taken = Math.ceil(bytes.length / 4096) * 4096;
-      if (taken > left) answer("ENOSPC");
-      left -= taken;
+      take(bytes.length);
       await write(path, bytes);
+    },
+    writeUnflushed: async (path: string, pieces: readonly Uint8Array[]) => {
+      take(pieces.reduce((sum, { length }) => sum + length, 0));
+      await writeUnflushed(path, pieces);
     },
   });
   const setLeft = (room: number) => {
@@ -75,7 +82,7 @@ function pretendedDisk(folder: string): SmallDisk {
     makeReadOnly: () => Object.assign(disk, { mkdir: async () => answer("EROFS") }),
     makeWritable: () => Object.assign(disk, { mkdir }),
     remove: () => {
-      Object.assign(disk, { write, mkdir });
+      Object.assign(disk, { write, writeUnflushed, mkdir });
       rmSync(folder, { recursive: true });
     },
   };

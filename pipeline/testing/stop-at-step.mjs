@@ -4,7 +4,8 @@
  *   node stop-at-step.mjs <dist> <step> cli <words…>          the command line
  *   node stop-at-step.mjs <dist> <step> publish <out> <from> <to>   editions of the department 甲, one after the other
  *
- * Steps count from 1 and are named on standard error, one a line, as they are reached; at step 0 it never stands still.
+ * Steps count from 1 and are named on standard error, one a line, as they are reached; the step is a number, 0 for none, or
+ * how a step's name begins.
  * A write stands still when half of the file is written. `editions.mjs` says what the editions hold.
  */
 import { writeFileSync, writeSync } from "node:fs";
@@ -17,17 +18,19 @@ const load = (path) => import(pathToFileURL(join(dist, path)).href);
 const { disk } = await load("files/disk.js");
 
 let reached = 0;
-for (const [name, step] of Object.entries(disk))
+for (const [name, carryOut] of Object.entries(disk))
   disk[name] = async (...given) => {
     reached += 1;
     const [path, second] = given;
-    writeSync(2, `step ${reached} ${name} ${basename(name === "rename" ? second : path)}\n`);
-    if (String(reached) === stop) {
-      if (name === "write") writeFileSync(path, second.subarray(0, second.length / 2));
+    const step = `${name} ${basename(["rename", "link"].includes(name) ? second : path)}`;
+    writeSync(2, `step ${reached} ${step}\n`);
+    if (String(reached) === stop || step.startsWith(stop)) {
+      const bytes = name === "write" ? second : name === "writeUnflushed" ? second[0] : undefined;
+      if (bytes !== undefined) writeFileSync(path, bytes.subarray(0, bytes.length / 2));
       writeSync(2, "stopped\n");
       await new Promise(() => setInterval(() => undefined, 1000));
     }
-    return step(...given);
+    return carryOut(...given);
   };
 
 const isRunning = (pid) => {

@@ -16,8 +16,8 @@ export type StoppedRun = {
   readonly kill: () => Promise<void>;
 };
 
-/** `stop`: the number of the step, 0 for none; `words`: as `stop-at-step.mjs` takes them. */
-export function startRun(dist: string, stop: number, ...words: readonly string[]): StoppedRun {
+/** `stop`: the number of the step, 0 for none, or how its name begins; `words`: as `stop-at-step.mjs` takes them. */
+export function startRun(dist: string, stop: number | string, ...words: readonly string[]): StoppedRun {
   const child = spawn(process.execPath, [script, dist, String(stop), ...words], {
     stdio: ["ignore", "ignore", "pipe"],
   });
