@@ -33,7 +33,7 @@ const FieldChange = z
     /** The canonical name, for example `budget.total`. */
     field: text,
     label: Label,
-    /** Absent where it was blank. */
+    /** Absent if it was blank. */
     before: text.optional(),
     after: text.optional(),
     /** Of both amounts, which are exact then. */
@@ -48,7 +48,7 @@ const Totals = z
   .strictObject({
     projects: z.number().int().min(0),
     indicators: z.number().int().min(0),
-    /** Sums in 万元, exact; absent where no project states such an amount that can be counted. */
+    /** Sums in 万元, exact; absent if no project states an amount that can be counted. */
     total: text.optional(),
     fiscal: text.optional(),
     other: text.optional(),
@@ -60,7 +60,7 @@ const Side = z
   .strictObject({
     /** Its number in the department's history. */
     edition: number.optional(),
-    /** The folder, where it is no numbered edition. */
+    /** The folder, if it is not a numbered edition. */
     name: text.optional(),
     totals: Totals,
   })

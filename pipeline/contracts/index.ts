@@ -18,7 +18,6 @@ export {
   type SubGoalsChange,
 } from "./changes.ts";
 export { type FindingCounts, type FindingRecord, FindingsFile, listNames } from "./findings.ts";
-export { jsonSchemas } from "./json-schema.ts";
 export { LogLine } from "./log-line.ts";
 export {
   type EditionInputs,

@@ -82,7 +82,7 @@ const Finished = z.object({
   totals: RecordFigures,
   /** Of a build. */
   runFile: z.string().exactOptional(),
-  /** Where the program itself failed. */
+  /** The stack, if the program itself failed. */
   crash: z.string().exactOptional(),
 });
 
@@ -93,10 +93,10 @@ const OnFinishEnded = z.object({
   ...about,
   event: z.literal("on-finish-ended"),
   command: z.string(),
-  /** Absent where it was ended, or could not be started. */
+  /** Absent if it was ended, or could not be started. */
   exitCode: whole.exactOptional(),
   seconds: z.number(),
-  /** What it wrote last, where it failed. */
+  /** What it wrote last, if it failed. */
   output: z.string().exactOptional(),
 });
 

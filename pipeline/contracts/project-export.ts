@@ -51,7 +51,7 @@ const Project = z
   })
   .meta({ id: "project" });
 
-/** What department.json says may stand beside the projects, and the projects may stand in department.json. */
+/** The keys of department.json may be beside the projects, and the projects in department.json. */
 export const DepartmentWithProjects = DepartmentFile.extend({ projects: z.array(Project).nullish() });
 export const ProjectExport = z.union([
   DepartmentFile.extend({ projects: z.array(Project) }),

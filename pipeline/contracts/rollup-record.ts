@@ -4,7 +4,7 @@ import { FindingCounts } from "./findings.ts";
 
 const count = z.number().int();
 
-/** Indicators by the level 1 that they stand under; what is none of the four, or stands under none, is `other`. */
+/** Indicators by their level 1; those under none of the four are `other`. */
 export const KindCounts = z
   .object({ output: count, cost: count, benefit: count, satisfaction: count, other: count })
   .readonly();
@@ -13,9 +13,9 @@ export type KindCounts = z.infer<typeof KindCounts>;
 /** Amounts of projects added up. */
 export const MoneySum = z
   .object({
-    /** 万元, exact; absent where no amount can be counted. */
+    /** 万元, exact; absent if no amount can be counted. */
     sum: z.string().exactOptional(),
-    /** Projects whose amount is not in the sum: it is missing where there must be one, or cannot be read. */
+    /** Projects whose amount is not in the sum: it is required and missing, or cannot be read. */
     uncounted: count,
   })
   .readonly();
@@ -50,7 +50,7 @@ export const RollupDepartment = z.union([
       year: z.string().exactOptional(),
       form: z.string(),
       ...figures,
-      /** 万元; what department.json says the total is, where the projects do not come to it. */
+      /** 万元; the total that department.json gives, if the projects' differs. */
       stated: z.object({ total: z.string(), difference: z.string() }).readonly().exactOptional(),
     })
     .readonly(),
@@ -63,10 +63,10 @@ export const Rollup = z
     /** Of the program. */
     version: z.string(),
     title: z.string(),
-    /** Where all departments that give one give the same. */
+    /** If all departments that give one give the same. */
     year: z.string().exactOptional(),
     departments: z.array(RollupDepartment).readonly(),
-    /** Absent where there are none. */
+    /** Absent if there are none. */
     doubled: z.array(Doubled).readonly().exactOptional(),
     totals: z.object({ counted: count, failed: count, ...figures, findings: FindingCounts }).readonly(),
   })

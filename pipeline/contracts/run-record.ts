@@ -8,7 +8,7 @@ const texts = z.array(z.string()).readonly();
 /** A finding as `findings.json` has it, of which a reader of old records needs no more. */
 export const RecordedFinding = z.looseObject({ code: z.string(), severity: z.string() }).readonly();
 
-/** As given; what was not given is absent, or stands for its default. */
+/** As given; what was not given is absent, or has its default. */
 export const RunOptions = z
   .object({
     /** The working folder, absolute: relative paths, those of the departments too, are seen from there. */
@@ -25,7 +25,7 @@ export const RunOptions = z
     exclude: texts,
     templates: z.string().exactOptional(),
     fonts: z.string().exactOptional(),
-    /** Where `--date` gave it. */
+    /** If `--date` gave it. */
     date: z.string().exactOptional(),
     language: z.enum(["zh", "en"]),
   })
@@ -46,7 +46,7 @@ const change = z.enum(["changed", "added", "removed"]);
 
 /** Why a department is built again. */
 export const RebuildReason = z.discriminatedUnion("kind", [
-  /** No edition stands there. */
+  /** There is no edition yet. */
   z.object({ kind: z.literal("new") }).readonly(),
   /** It was tried before, and nothing could be published. */
   z.object({ kind: z.literal("unpublished") }).readonly(),
@@ -59,7 +59,7 @@ export const RebuildReason = z.discriminatedUnion("kind", [
       kind: z.literal("data"),
       file: z.string(),
       change,
-      /** How many of its projects differ, where that is known. */
+      /** How many of its projects differ, if that is known. */
       projects: z.number().int().exactOptional(),
     })
     .readonly(),
@@ -84,7 +84,7 @@ export const DepartmentRecord = z
   .object({
     /** As people see it. */
     folder: z.string(),
-    /** unchanged: what stands there is what would be built again; failed: not published. */
+    /** unchanged: a build would give the same edition again; failed: not published. */
     state: z.enum(["built", "unchanged", "failed", "skipped"]),
     /** Of a skipped one. */
     reason: z.enum(["cancelled", "not-selected"]).exactOptional(),
@@ -125,7 +125,7 @@ export const DepartmentRecord = z
     seconds: z.number(),
     /** By stage. */
     milliseconds: z.record(z.string(), z.number()).readonly(),
-    /** Where the program itself failed. */
+    /** If the program itself failed. */
     stack: z.string().exactOptional(),
   })
   .readonly();
@@ -148,7 +148,7 @@ export const RemovedDraft = z
   .readonly();
 export type RemovedDraft = z.infer<typeof RemovedDraft>;
 
-/** Which part of the departments a run was about, where several share them. */
+/** Which of the departments a run built, if several runs share them. */
 export const Shard = z
   .object({
     /** From 1. */

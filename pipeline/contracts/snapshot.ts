@@ -33,7 +33,7 @@ const Amount = z
   .strictObject({
     /** As the report prints it. */
     printed: text,
-    /** Exact, in plain notation, counted in `unit`; absent where the text is no number. */
+    /** Exact, in plain notation, counted in `unit`; absent if the text is not a number. */
     value: z
       .string()
       .regex(/^-?\d+(?:\.\d+)?$/u)

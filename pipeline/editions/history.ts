@@ -34,7 +34,7 @@ export async function readHistory(folder: string): Promise<readonly PastEdition[
   return (await Promise.all(read)).flat();
 }
 
-/** Where an edition is kept, from its department's output folder. */
+/** The place of an edition, from its department's output folder. */
 export function historyPath(edition: number, name = ""): string {
   return [historyFolder, String(edition), name].filter((part) => part !== "").join("/");
 }

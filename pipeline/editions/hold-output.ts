@@ -17,7 +17,7 @@ import {
 } from "./lock.ts";
 import { recoverOutputs } from "./replace-files.ts";
 
-/** To complete an edition is to rename its files, unless the disk stands still. */
+/** Completing an edition renames its files, which takes a moment unless the disk hangs. */
 const briefSeconds = 30;
 
 export type HoldOptions = {
@@ -26,9 +26,9 @@ export type HoldOptions = {
   readonly wait: number;
   readonly signal: AbortSignal;
   readonly report: Report;
-  /** Called once, where there is something to wait for. */
+  /** Called once, if there is something to wait for. */
   readonly onWait: (held: Diagnostic) => void;
-  /** Only what holding brings with it is wanted. */
+  /** Held only to settle what a dead run has left. */
   readonly brief?: true;
 };
 
@@ -38,7 +38,7 @@ export type Held =
   /** Cancelled while it waited. */
   | { readonly kind: "cancelled" };
 
-/** Makes the folder where it is not there. Nothing below it may be written before, or after `release`. */
+/** Makes the folder if it does not exist. Nothing below it may be written before, or after `release`. */
 export async function holdOutput(out: string, options: HoldOptions): Promise<Held> {
   const { self, report, brief } = options;
   const owner: Owner = { ...(await describeOwner(self, new Date())), brief };
@@ -84,7 +84,7 @@ async function tryLock(out: string, owner: Owner, self: RunningProcess): Promise
 
 async function release(out: string, owner: Owner): Promise<void> {
   await releaseLock(lockPath(out), owner);
-  // Only where it is empty: others wait in it, or keep something there.
+  // Only if it is empty: others wait in it, or keep something there.
   await disk.removeEmptyFolder(join(out, privateFolder)).catch(() => undefined);
 }
 
@@ -150,13 +150,13 @@ async function outputsAround(folder: string): Promise<readonly string[]> {
   return (await isFolder(join(path, privateFolder))) ? [...above, path] : above;
 }
 
-/** Leaves alone what a run is writing, and holds nothing where there is nothing to do: no run is kept out for it. */
+/** Leaves alone what a run is writing, and holds nothing if there is nothing to do: no run is kept out for it. */
 async function settleOutput(out: string, { self, report }: Settling): Promise<void> {
   if ((await readJournals(out)).length === 0) return;
   const { signal } = new AbortController();
   const waiting = { wait: 0, signal, onWait: () => undefined };
   const held = await holdOutput(out, { self, report, ...waiting, brief: true });
-  // Where it may not be written to, it is read as it stands.
+  // If it may not be written to, it is read as it is.
   if (held.kind === "held") await held.release();
 }
 

@@ -1,6 +1,6 @@
 /**
  * A set of files about to be replaced ↔ its journal, `<out>/.huibian/journal-….json`: what has to be done, or undone,
- * where the run is cut short.
+ * if the run is cut short.
  *
  * A journal is written before anything else and names every file that will be staged: as long as it is not committed,
  * they are nobody's and are removed. It is committed by a rename, once all of them are whole on the disk; from then on
@@ -68,7 +68,7 @@ export async function removeJournal(out: string, { below }: Journal, on: Disk): 
   await on.remove(journalPath(out, below));
 }
 
-/** Of one folder; undefined where it has none. */
+/** Of one folder; undefined if it has none. */
 export async function readJournal({ out, below }: OutputPlace): Promise<Journal | undefined> {
   return parseJournal(await readFile(journalPath(out, below), "utf8").catch(() => ""));
 }
@@ -127,7 +127,7 @@ export async function carryOut(out: string, journal: Journal, on: Disk): Promise
   }
 }
 
-/** The files that were staged for it, and the journal itself, gone again; rejects where some cannot be removed. */
+/** The files that were staged for it, and the journal itself, removed again; rejects if some cannot be removed. */
 export async function rollBack(out: string, journal: Journal, on: Disk): Promise<void> {
   const folder = folderOf({ out, below: journal.below });
   for (const { from } of stagedFiles(journal)) await on.remove(join(folder, from));

@@ -2,8 +2,8 @@
  * A path → held by one process at a time, which the file there names.
  *
  * Made here and not taken from a library: proper-lockfile, the one that is kept up, marks a folder with nothing in it,
- * so that nobody can be told who holds it, and takes it for abandoned when its time stamp is not renewed, which is what
- * happens to a run on a laptop that was closed for a minute. Locks of the operating system need a native module and do
+ * so that it cannot say who holds it, and takes it for abandoned when its time stamp is not renewed, as of a run on a
+ * laptop that was closed for a minute. Locks of the operating system need a native module and do
  * not reach across network drives.
  */
 import { randomUUID } from "node:crypto";
@@ -153,7 +153,7 @@ export async function isGone(owner: Owner, self: RunningProcess): Promise<boolea
   return owner.start !== undefined && start !== undefined && owner.start !== start;
 }
 
-/** Where the system tells, as Linux does: the boot, and the clock ticks from it to the start of the process. */
+/** If the system says so, as Linux does: the boot, and the clock ticks from it to the start of the process. */
 async function startOf(pid: number): Promise<string | undefined> {
   const [boot, stat] = await Promise.all(
     ["/proc/sys/kernel/random/boot_id", `/proc/${pid}/stat`].map((path) =>

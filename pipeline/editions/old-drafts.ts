@@ -10,9 +10,9 @@ import { replaceFiles } from "./replace-files.ts";
 
 export type OldDraft = {
   readonly place: OutputPlace;
-  /** Since its manifest was written, or where it has none its newest list. */
+  /** Since its manifest was written, or its newest list if it has none. */
   readonly days: number;
-  /** What the draft put there and nobody has changed since; its manifest, where it has one, is the last. */
+  /** What the draft put there and is unchanged since; its manifest, if it has one, is the last. */
   readonly files: readonly Removal[];
   /** Whatever else lies in its folder. */
   readonly others: readonly string[];
@@ -20,7 +20,7 @@ export type OldDraft = {
 
 export type DraftOptions = {
   readonly days: number;
-  /** Where the drafts of this run stand, built or not: a failure takes nothing away. */
+  /** The places of this run's drafts, built or not: a failure takes nothing away. */
   readonly current: ReadonlySet<string>;
   readonly now: Date;
 };
@@ -87,7 +87,7 @@ async function draftsBelow(out: string, below: string): Promise<readonly string[
   return found;
 }
 
-/** Undefined where the folder holds no draft of ours: a department may be called 〈draft〉. */
+/** Undefined if the folder holds no draft of ours: a department may be called 〈draft〉. */
 async function readDraft(place: OutputPlace, now: Date): Promise<OldDraft | undefined> {
   const folder = folderOf(place);
   const path = join(folder, manifestName);

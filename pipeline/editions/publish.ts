@@ -29,7 +29,7 @@ export type Edition = {
   /** What it was built from, and what it holds; for the manifest, and not looked into here. */
   readonly inputs?: JsonRecord;
   readonly summary?: JsonRecord;
-  /** Absent where none is kept, as of drafts. */
+  /** Absent if none is kept, as of drafts. */
   readonly history?: {
     /** How many of the newest editions are kept; this one always is. */
     readonly keep: number;
@@ -37,7 +37,7 @@ export type Edition = {
   };
 };
 
-/** Publishes an edition, with its place in the history; where it is not done, `report` has said why. */
+/** Publishes an edition, with its place in the history; if it is not done, `report` has said why. */
 export async function publishEdition(
   place: OutputPlace,
   edition: Edition,
@@ -151,13 +151,10 @@ export function describeFile({ name, bytes }: NewFile): FileHash {
 }
 
 /**
- * Whether two editions say the same: by their records, and only where one has none by their documents, whose bytes
+ * Whether two editions say the same: by their records, and only if one has none by their documents, whose bytes
  * change with the day, the fonts and the formats that were asked for.
  */
-function saysTheSame(
-  one: Pick<Manifest, "files" | "records">,
-  other: Pick<Manifest, "files" | "records">,
-): boolean {
+function saysTheSame(one: Said, other: Said): boolean {
   if (one.records !== undefined && other.records !== undefined)
     return one.records.sha256 === other.records.sha256;
   const [first, second] = [one, other].map(({ files }) =>
@@ -172,17 +169,15 @@ type KeptCopy = NewFile & {
 };
 
 /**
- * Copies of the documents that the last manifest names, that stand there with other bytes, and that the new ones would
- * bury. As files of the same set as these they are there when the report is replaced, and not where it is not.
+ * Copies of the documents that the last manifest names, that now have other bytes, and that the new ones would
+ * replace. They are files of the same set, so they are there exactly if the report is replaced.
  */
 async function copiesOfEdited(
   folder: string,
   before: Manifest | undefined,
   documents: readonly NewFile[],
 ): Promise<readonly KeptCopy[]> {
-  const published = new Map(
-    [...(before?.files ?? []), ...(before?.earlier ?? [])].map(({ name, sha256 }) => [name, sha256]),
-  );
+  const published = new Map(documentsOf(before).map(({ name, sha256 }) => [name, sha256]));
   const copies: KeptCopy[] = [];
   for (const { name, bytes } of documents) {
     const sha256 = published.get(name);
@@ -202,7 +197,7 @@ function reportCopies(folder: string, copies: readonly KeptCopy[], report: Repor
   }
 }
 
-/** 〈title〉（手工修改）.docx, and with a number where that is taken. */
+/** 〈title〉（手工修改）.docx, and with a number if that is taken. */
 async function freeName(folder: string, name: string): Promise<string> {
   const extension = extname(name);
   const title = name.slice(0, name.length - extension.length);

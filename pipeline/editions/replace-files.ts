@@ -49,7 +49,7 @@ type Writing = { readonly report: Report; readonly on?: Disk };
  * made, and none of the old ones is found open elsewhere. Each file is the old or the new one, whole, at every moment; a set that is cut
  * short half-way is completed by the next run.
  *
- * Where it is not done, `report` has said why.
+ * If it is not done, `report` has said why.
  */
 export async function replaceFiles(
   place: OutputPlace,
@@ -68,7 +68,7 @@ export async function replaceFiles(
     report({ code: "edition-pending", at, args: { file, reason: reasonOf(done.error) } });
     return "pending";
   }
-  // Nothing is new yet. Whether it is undone here or, where that fails too, completed by the next run: it is not mixed.
+  // Nothing is new yet. It is undone here or, if that fails too, completed by the next run: it is never mixed.
   await undo(place.out, journal, on);
   report(failureOf(done.file, done.error));
   return "failed";
@@ -137,7 +137,7 @@ async function stage(
 /** What cannot be undone now, on a disk that has failed, is undone or completed by the next run. */
 async function undo(out: string, journal: Journal, on: Disk): Promise<void> {
   const { committed } = (await readJournal({ out, below: journal.below })) ?? journal;
-  // A committed journal whose files are gone would be a promise that nobody can keep: it is taken back first.
+  // A committed journal whose files are gone would be a promise that cannot be kept: it is taken back first.
   const takenBack = committed ? writeJournal(out, journal, on) : Promise.resolve();
   await takenBack.then(() => rollBack(out, journal, on)).catch(() => undefined);
 }
@@ -221,7 +221,7 @@ async function recoverJournal(
 
 /**
  * staged: beside its target; placed: already there; gone: not staged, or no more; lost: it should be there, whole, and
- * is not, because somebody has cleaned up or the disk has failed.
+ * is not, because it was cleaned up or the disk has failed.
  */
 type State = "staged" | "placed" | "gone" | "lost";
 

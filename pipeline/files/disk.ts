@@ -60,7 +60,7 @@ async function writeNew(
     await file.close();
   } catch (error) {
     await file.close().catch(() => undefined);
-    // Half a file is of use to nobody, and half a lock would say that somebody holds it, and not who.
+    // Half a file is of no use, and half a lock would say that the folder is held, but not by whom.
     await rm(path, { force: true }).catch(() => undefined);
     throw error;
   }

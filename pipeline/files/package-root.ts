@@ -1,4 +1,4 @@
-/** Where this program is installed: its own templates, its version, and the fonts it depends on. */
+/** The package as installed: its templates, its version, and the packages that it depends on. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -12,14 +12,14 @@ const { resolve } = createRequire(import.meta.url);
 
 export const ownTemplates = join(root, "templates");
 
-/** Where the stages lie, compiled or not. */
+/** The folder of the rooms, compiled or not. */
 export const stagesFolder = join(here, "..");
 
 export function readVersion(): string {
   return String(manifestIn(root).version ?? "");
 }
 
-/** Folder of a package this one depends on, wherever npm has put it. */
+/** The folder of a package this one depends on, wherever npm has put it. */
 export function packageFolder(name: string): string {
   return dirname(resolve(`${name}/package.json`));
 }
@@ -30,7 +30,7 @@ export function runtimeLibraries(): readonly string[] {
   return [...(isRecord(dependencies) ? Object.keys(dependencies) : []), "pdfkit"].toSorted();
 }
 
-/** Not every package lets its package.json be asked for, so it is looked for upwards of what the package exports. */
+/** Not every package exports its package.json, so it is looked for upwards of what the package does export. */
 export function libraryVersion(name: string): string {
   // pdfkit is pdfmake's own, which npm may put below it.
   let folder = dirname(resolve(name, { paths: [root, dirname(resolve("pdfmake"))] }));

@@ -137,7 +137,7 @@ type Listing = {
 async function list(path: string, walk: Walk): Promise<Listing | undefined> {
   try {
     const real = await realpath(path);
-    // A link that leads back up would be walked for ever.
+    // A link that leads back up would never end.
     if (walk.seen.has(real)) return undefined;
     walk.seen.add(real);
     const entries = await readdir(path, { withFileTypes: true });

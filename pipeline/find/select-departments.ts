@@ -6,7 +6,7 @@ import { nearestName } from "../records/index.ts";
 import type { DepartmentFolder } from "./find-departments.ts";
 
 export type Patterns = {
-  /** All where there is none. */
+  /** All departments if there is none. */
   readonly only: readonly string[];
   readonly exclude: readonly string[];
 };
@@ -16,7 +16,7 @@ export type Selection = {
   readonly refusals: readonly Diagnostic[];
 };
 
-/** A pattern is a name or a glob; it is held against a folder's name, its place below `--out`, and its path as shown. */
+/** A pattern is a name or a glob; it is matched with a folder's name, its place below `--out`, and its path as shown. */
 export function selectDepartments(
   departments: readonly DepartmentFolder[],
   { only, exclude }: Patterns,
@@ -49,7 +49,7 @@ function isMeant(department: DepartmentFolder, pattern: string): boolean {
   if (wanted === "") return false;
   const names = namesOf(department);
   const matches = picomatch(wanted);
-  // A folder's name may hold what a glob would take for a sign of its own.
+  // A folder's name may contain what a glob reads as syntax.
   return names.includes(wanted) || names.some((name) => matches(name));
 }
 

@@ -68,7 +68,7 @@ function rowOf(finding: Diagnostic, department: string, language: Language): rea
   ];
 }
 
-/** Name and code of the project a finding is about; "" where it is about none. */
+/** Name and code of the project a finding is about; "" if it is about none. */
 export function projectLabel(finding: Diagnostic, language: Language): string {
   const { project, code } = finding.subject ?? {};
   if (project === undefined || code === undefined) return project ?? code ?? "";

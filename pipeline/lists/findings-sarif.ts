@@ -94,8 +94,8 @@ function locationOf(at: Place, folder: string, source?: Diagnostic["source"]): u
 }
 
 /**
- * Below the department's folder as the user named it. One that is absolute or above where the program was started
- * would tie the list to this machine: then names are relative to the base `DEPARTMENT`, which whoever reads the list knows.
+ * Below the department's folder as the user named it. One that is absolute, or above the working folder, would
+ * tie the list to this machine: then names are relative to the base `DEPARTMENT`, which the reader of the list knows.
  */
 function artifactOf(at: Place, folder: string): unknown {
   const file = at.kind === "option" || (at.kind === "file" && isFolder(at.file, folder)) ? "" : at.file;

@@ -1,6 +1,6 @@
 /** Every key that the JSON Schemas offer to an editor is a key that is read. */
 import { expect, test } from "vitest";
-import { jsonSchemas } from "../contracts/index.ts";
+import { jsonSchemas } from "../contracts/json-schema.ts";
 import { readShippedForms, runSources } from "./run-case.ts";
 
 type Schema = {

@@ -7,11 +7,11 @@ import { defaultChains, defaultFonts, type FontFile } from "./default-fonts.ts";
 import { readUserFonts, type UserFont } from "./user-fonts.ts";
 
 export type LoadedFonts = {
-  /** One book a process is enough, as nothing about the fonts changes. */
+  /** One book is enough for a process, as its fonts do not change. */
   readonly book: FontBook;
   /** The user's font that goes first in each role; a role without one has the default. */
   readonly chosen: readonly ChosenFont[];
-  /** Another one where other fonts, or changed ones, are in the book. */
+  /** Changes with the fonts in the book. */
   readonly fingerprint: string;
 };
 
@@ -53,7 +53,7 @@ function chainsWith(user: readonly UserFont[]): FontChains {
   };
 }
 
-/** The user's fonts by their content; ours, 100 MB that are not read to be told apart, by size and time. */
+/** The user's fonts by their content; ours, 100 MB that are not read for it, by size and time. */
 function fingerprintOf(files: readonly FontFile[], chains: FontChains): string {
   const stamps = files.map(({ key, path, collectionFace, sha256 }) => {
     if (sha256 !== undefined) return [key, collectionFace, sha256];

@@ -17,7 +17,7 @@ export type BrokenForm = { readonly form: string; readonly problems: readonly Di
 /** Folder of what all forms share; it is no form. */
 const sharedFolder = "shared";
 
-/** A templates folder: where it lies, and what messages call it. */
+/** A templates folder: its path, and its name in messages. */
 type Root = { readonly path: string; readonly shown: string };
 
 /** The files of every form, read but not compiled. */
