@@ -11,9 +11,9 @@ type Modules = {
   readonly "normalise/index": typeof import("../../pipeline/normalise/index.ts");
   readonly "read/index": typeof import("../../pipeline/read/index.ts");
   readonly "resolve/index": typeof import("../../pipeline/resolve/index.ts");
-  readonly "assets/default-fonts": typeof import("../../pipeline/assets/default-fonts.ts");
+  readonly "assets/fonts/default-fonts": typeof import("../../pipeline/assets/fonts/default-fonts.ts");
   readonly "cache/kept-parts": typeof import("../../pipeline/cache/kept-parts.ts");
-  readonly "assets/load-forms": typeof import("../../pipeline/assets/load-forms.ts");
+  readonly "assets/forms/index": typeof import("../../pipeline/assets/forms/index.ts");
   readonly "department/print-report": typeof import("../../pipeline/department/print-report.ts");
   readonly "files/package-root": typeof import("../../pipeline/files/package-root.ts");
 };

@@ -43,7 +43,7 @@ export async function samplePhrases(root: string, program: string): Promise<Phra
 async function readSample(folder: string, program: string): Promise<Department> {
   const { readSource, readTree } = await loadModule(program, "read/index");
   const { normaliseDepartment } = await loadModule(program, "normalise/index");
-  const { loadForms } = await loadModule(program, "assets/load-forms");
+  const { loadForms } = await loadModule(program, "assets/forms/index");
   const ignore = () => {};
   const library = await loadForms(undefined, ignore);
   const sources = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));

@@ -34,9 +34,9 @@ const draftNever = { draft: false, day: "2024-01-15" } as const;
 
 /** The stages before the writers, loaded; with the forms and the fonts, of which none is opened yet. */
 export async function openStages({ program }: Pick<Job, "program">) {
-  const { loadForms } = await loadModule(program, "assets/load-forms");
+  const { loadForms } = await loadModule(program, "assets/forms/index");
   const { openFonts, layOut } = await loadModule(program, "layout/index");
-  const { defaultFonts, defaultChains } = await loadModule(program, "assets/default-fonts");
+  const { defaultFonts, defaultChains } = await loadModule(program, "assets/fonts/default-fonts");
   const library = await loadForms(undefined, ignore);
   if (library === undefined) throw new Error("no forms");
   return {

@@ -13,7 +13,7 @@ export const pdfFloor: Route = async (job) => {
   const characters: Record<string, string> = JSON.parse(
     readFileSync(join(job.work, "characters.json"), "utf8"),
   );
-  const { defaultFonts } = await loadModule(job.program, "assets/default-fonts");
+  const { defaultFonts } = await loadModule(job.program, "assets/fonts/default-fonts");
   return async ({ lap, keep }) => {
     const fonts = await lap("subset", () =>
       defaultFonts.flatMap(({ key, load }) => {
