@@ -1,4 +1,5 @@
 /** What makes a department be built again, and what does not. */
+
 import {
   cpSync,
   mkdirSync,
@@ -12,11 +13,13 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type BuildOptions, build, forecast } from "../commands/build.ts";
-import { setClock } from "../commands/clock.ts";
-import { ownTemplates } from "../files/index.ts";
+import { type BuildOptions, build } from "../commands/build.ts";
+import { forecast } from "../commands/forecast.ts";
+import { holdOutput } from "../editions/index.ts";
+import { ownTemplates, setClock } from "../files/index.ts";
 import { thisProcess } from "../testing/this-process.ts";
-import { makeFile, refuseUnwritable } from "./probe-outputs.ts";
+import { makeFile, refuseUnwritable } from "./output-folders.ts";
+import type { RunEvent } from "./run-result.ts";
 
 const projects =
   "项目编码,项目名称,预算数(元),其中：财政资金(元),其他资金(元),资金用途,3月底,6月底,10月底,12月底,绩效目标\n";
@@ -294,6 +297,24 @@ test("a report whose data are gone is named, once, where the same folders are bu
   expect(await codes({ folders: [join(root, "more")] })).toEqual([]);
 });
 
+test.each([
+  ["forms", "templates", "templates-without-form"],
+  ["fonts", "fonts", "fonts-folder-unreadable"],
+] as const)(
+  "a folder of %s that is gone when the plan is carried out fails the departments, and is named",
+  async (folder, option, code) => {
+    const { root, run } = workspace();
+    cpSync(join(ownTemplates, "hebei"), join(root, "forms/own"), { recursive: true });
+    mkdirSync(join(root, "fonts"));
+    const remove = (event: RunEvent) => {
+      if (event.kind === "found") rmSync(join(root, folder), { recursive: true });
+    };
+    const { departments, exitCode } = await run({ [option]: join(root, folder), onEvent: remove });
+    expect(departments).toMatchObject([{ state: "failed", findings: [{ code }] }]);
+    expect(exitCode).toBe(1);
+  },
+);
+
 describe("a retry", () => {
   const broken = { ...department(), "department.json": "{" };
 
@@ -382,6 +403,30 @@ describe("a retry", () => {
     await run();
     expect((await run({ retry })).departments).toMatchObject([{ state: "failed" }]);
     expect(readdirSync(join(root, "out", ".huibian"))).toEqual(["cache"]);
+  });
+
+  test("that waited for another run is about that run: its record, its folders, its options", async () => {
+    const { root, write, run, read } = workspace({ 甲: broken });
+    await run();
+    const first = read("out/run.json");
+    for (const [name, text] of Object.entries(broken)) write(`more/丙/${name}`, text);
+    await run({ folders: [join(root, "more")], strict: true });
+    const second = read("out/run.json");
+    write("out/run.json", first);
+    write("more/丙/department.json", department()["department.json"]);
+    const { signal } = new AbortController();
+    const ignore = () => undefined;
+    const other = await holdOutput(join(root, "out"), {
+      ...{ self: thisProcess, wait: 0, signal, report: ignore, onWait: ignore },
+    });
+    const waiting = (event: RunEvent) => {
+      if (event.kind !== "waiting") return;
+      write("out/run.json", second);
+      if (other.kind === "held") void other.release();
+    };
+    const { departments } = await run({ retry: { given: [] }, wait: 20, onEvent: waiting });
+    expect(departments).toMatchObject([{ folder: join(root, "more/丙"), state: "built" }]);
+    expect(JSON.parse(read("out/run.json")).options).toMatchObject({ strict: true });
   });
 
   test("drops a failed department whose folder is gone, and names it", async () => {

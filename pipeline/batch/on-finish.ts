@@ -1,4 +1,5 @@
 /** A command of the user's → run in the system's shell when a run has ended, with its record, and what became of it. */
+
 import { type ChildProcess, spawn } from "node:child_process";
 import { platform } from "node:os";
 import type { Diagnostic } from "../diagnostics/index.ts";

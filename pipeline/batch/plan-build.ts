@@ -1,4 +1,5 @@
-/** Departments and what stands in their output folders → which are built, and why, and which are passed over. */
+/** A request and what is in the output folder → which departments are built, and why, and which are passed over. */
+
 import { join } from "node:path";
 import pLimit from "p-limit";
 import {
@@ -10,11 +11,13 @@ import {
   type RebuildReason,
   readEditionRecord,
 } from "../contracts/index.ts";
-import { folderOf, type OutputPlace, readManifest } from "../editions/index.ts";
+import { findOldDrafts, folderOf, type OldDraft, type OutputPlace, readManifest } from "../editions/index.ts";
 import { hashOfFile } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
-import { changesSince } from "./compare-inputs.ts";
-import { type DataInputs, hashData, type RunInputs } from "./edition-inputs.ts";
+import type { BuildOptions } from "./build-options.ts";
+import { type DataInputs, hashData, hashForms, inputChanges, type RunInputs, readProgram } from "./inputs.ts";
+import { type Probe, refuseUnwritable } from "./output-folders.ts";
+import { type Refused, type Request, refused } from "./request.ts";
 
 export type Step = { readonly department: DepartmentFolder; readonly place: OutputPlace } & (
   | {
@@ -30,33 +33,55 @@ export type Step = { readonly department: DepartmentFolder; readonly place: Outp
   | { readonly action: "not-selected" }
 );
 
-export type PlanOptions = {
+export type BuildStep = Extract<Step, { action: "build" }>;
+
+export type BuildPlan = {
+  readonly kind: "ready";
+  /** In the order of the request's departments. */
+  readonly steps: readonly Step[];
   readonly inputs: RunInputs;
-  readonly isSelected: (department: DepartmentFolder) => boolean;
-  readonly force: boolean;
-  /** Where a department's edition stands. */
-  readonly placeOf: (department: DepartmentFolder) => OutputPlace;
 };
 
 const departmentsAtATime = 8;
 const [firstList] = listNames;
 
-/** Reads data, manifests and outputs only to hash them; in the order given. */
-export async function planBuild(
-  departments: readonly DepartmentFolder[],
-  options: PlanOptions,
-): Promise<readonly Step[]> {
+/** Reads data, manifests and outputs only to hash them; `probe` tries whether an output folder can be written. */
+export async function planBuild(request: Request, probe: Probe): Promise<BuildPlan | Refused> {
+  const { departments, isSelected, sources, fonts, options } = request;
+  const inputs: RunInputs = {
+    program: await readProgram(),
+    forms: hashForms(sources),
+    fonts,
+    options: optionInputs(options),
+  };
+  const { out, draft, force = false } = options;
+  const planning = { inputs, isSelected, force };
   const limit = pLimit(departmentsAtATime);
-  return Promise.all(departments.map((one) => limit(() => planDepartment(one, options))));
+  const steps = await Promise.all(
+    departments.map((department) => {
+      const place = { out, below: draft ? `${department.output}/draft` : department.output };
+      return limit(() => planDepartment({ department, place }, planning));
+    }),
+  );
+  const written = steps.filter(({ action }) => action === "build").map(({ place }) => folderOf(place));
+  const unwritable = await refuseUnwritable([out, ...written], probe);
+  return unwritable.length > 0 ? refused(unwritable) : { kind: "ready", steps, inputs };
 }
 
+/** The day counts if it is printed. */
+function optionInputs({ formats, draft, strict, language, clock }: BuildOptions): RunInputs["options"] {
+  const options = { formats, draft, strict, language };
+  return draft ? { ...options, day: clock.day } : options;
+}
+
+type Planning = Pick<Request, "isSelected"> & { readonly inputs: RunInputs; readonly force: boolean };
+
 async function planDepartment(
-  department: DepartmentFolder,
-  { inputs, isSelected, force, placeOf }: PlanOptions,
+  step: Pick<Step, "department" | "place">,
+  { inputs, isSelected, force }: Planning,
 ): Promise<Step> {
-  const place = placeOf(department);
-  const folder = folderOf(place);
-  const step = { department, place };
+  const { department } = step;
+  const folder = folderOf(step.place);
   if (!isSelected(department)) return { ...step, action: "not-selected" };
   const [data, manifest] = await Promise.all([hashData(department), readManifest(folder)]);
   const build = (because: readonly RebuildReason[]) => ({ ...step, action: "build", because, data }) as const;
@@ -69,11 +94,11 @@ async function planDepartment(
   if (record === undefined) return build([{ kind: "unrecorded" }]);
   const { files } = manifest;
   const because = [
-    ...changesSince(record.inputs, data, inputs),
+    ...inputChanges(record.inputs, data, inputs),
     ...(await outputChanges(folder, [...files, ...manifest.extras])),
   ];
   // A failed try has replaced the lists beside an edition that stands.
-  if (because.length === 0 && !(await areStanding(folder, record.summary.lists)))
+  if (because.length === 0 && !(await areThere(folder, record.summary.lists)))
     because.push({ kind: "lists" });
   return because.length > 0
     ? build(because)
@@ -90,8 +115,19 @@ async function outputChanges(folder: string, files: readonly FileHash[]): Promis
   return reasons;
 }
 
-async function areStanding(folder: string, hashes: Hashes): Promise<boolean> {
+async function areThere(folder: string, hashes: Hashes): Promise<boolean> {
   for (const [name, sha256] of Object.entries(hashes))
     if ((await hashOfFile(join(folder, name))) !== sha256) return false;
   return true;
+}
+
+/** Drafts that have grown old; none if nobody asked for them. */
+export async function oldDraftsOf(
+  { steps }: BuildPlan,
+  { out, draft, draftDays }: BuildOptions,
+): Promise<readonly OldDraft[]> {
+  if (draftDays === undefined) return [];
+  const taken = draft ? steps.filter(({ action }) => action !== "not-selected") : [];
+  const current = new Set(taken.map(({ place }) => place.below));
+  return findOldDrafts(out, { days: draftDays, current, now: new Date() });
 }

@@ -1,4 +1,5 @@
 /** A bug of ours in one department is said as such, and the others go on. */
+
 import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,20 +16,24 @@ const folder = (name: string): DepartmentFolder => ({
   unread: [],
 });
 
+const tasks = (...names: readonly string[]) => names.map((name) => ({ department: folder(name) }));
+
 test("a throw fails its own department, and the run ends with 3", async () => {
   const listed: string[] = [];
-  const departments = await runDepartments(["甲", "乙"].map(folder), {
+  const runs = await runDepartments(tasks("甲", "乙"), {
     jobs: 1,
     signal: new AbortController().signal,
     onEvent: () => undefined,
-    work: async (input, _department, findings) => {
-      if (input.folder === "甲") throw new Error("no such row");
-      return { built: { findings, readings: [], milliseconds: {} }, state: "built", files: [] };
+    generate: async (sources) => {
+      if (sources.folder === "甲") throw new Error("no such row");
+      return { findings: sources.found, readings: [], milliseconds: {} };
     },
-    afterCrash: async ({ output }, findings) => {
+    publish: async ({ findings }) => ({ findings, state: "built", files: [] }),
+    afterCrash: async ({ department: { output } }, findings) => {
       listed.push(`${output}: ${findings.map(({ code }) => code).join()}`);
     },
   });
+  const departments = runs.map(({ result }) => result);
   expect(listed).toEqual(["甲: internal-error"]);
   expect(departments.map((one) => one.state)).toEqual(["failed", "built"]);
   expect(departments[0]).toMatchObject({
@@ -49,17 +54,18 @@ test("an export that never stands still while it is read fails its department", 
     if (copying) setImmediate(goOn);
   };
   goOn();
-  const [department] = await runDepartments([{ ...folder("甲"), realPath, files: ["p.csv"] }], {
+  const [run] = await runDepartments([{ department: { ...folder("甲"), realPath, files: ["p.csv"] } }], {
     jobs: 1,
     signal: new AbortController().signal,
     onEvent: () => undefined,
-    work: async ({ files }, _department, findings) => {
+    generate: ({ files, found }) => {
       copying = false;
       expect(files).toEqual([]);
-      return { built: { findings, readings: [], milliseconds: {} }, state: "failed", files: [] };
+      return { findings: found, readings: [], milliseconds: {} };
     },
   });
-  expect(department?.findings).toMatchObject([
+  expect(run?.result.state).toBe("failed");
+  expect(run?.result.findings).toMatchObject([
     { code: "file-changed-while-read", at: { kind: "file", file: "p.csv" } },
   ]);
 });

@@ -1,115 +1,196 @@
 /** Departments → their results in order: files read side by side, and no department stops another. */
+
 import { basename, join } from "node:path";
 import pLimit from "p-limit";
-import type { PublishedFile } from "../contracts/index.ts";
-import type { DepartmentBuild } from "../department/build-department.ts";
-import type { DepartmentInput } from "../department/read-department.ts";
+import { type FormLibrary, loadForms } from "../assets/forms/index.ts";
+import type { PublishedFile, RebuildReason } from "../contracts/index.ts";
+import {
+  type DepartmentSources,
+  type Examination,
+  type Examined,
+  examine,
+  type Generated,
+  hasFailure,
+  locateFindings,
+  type Records,
+} from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { readStable } from "../files/index.ts";
-import type { DepartmentFolder } from "../find/index.ts";
+import { readStable, reasonOf } from "../files/index.ts";
+import { type DepartmentFolder, findDepartments } from "../find/index.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
 
-/** What a command does with one department; what it finds goes to `findings`. */
-export type DepartmentWork = (
-  input: DepartmentInput,
-  department: DepartmentFolder,
-  findings: Diagnostic[],
-) => Promise<DepartmentWorked>;
-
-export type DepartmentWorked = {
-  readonly built: DepartmentBuild;
-  readonly state: "built" | "checked" | "failed";
-  readonly output?: string;
-  readonly files: readonly PublishedFile[];
+/** A department that is to be worked on. */
+export type Task = {
+  readonly department: DepartmentFolder;
+  /** Why it is built. */
+  readonly because?: readonly RebuildReason[];
 };
 
-export type DepartmentsOptions = {
+export type Published = {
+  /** Those of the department, with what was found while publishing it. */
+  readonly findings: readonly Diagnostic[];
+  readonly state: "built" | "failed";
+  readonly output?: string;
+  readonly files: readonly PublishedFile[];
+  readonly because?: readonly RebuildReason[];
+};
+
+export type DepartmentsOptions<One extends Task, Value> = {
   readonly jobs: number;
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
-  readonly work: DepartmentWork;
-  /** Called where our own code threw, with what was found until then and what it threw. */
-  readonly afterCrash?: (department: DepartmentFolder, findings: readonly Diagnostic[]) => Promise<void>;
+  /** What comes of its files; a value is handed back beside the result. */
+  readonly generate: (sources: DepartmentSources, task: One) => Worked<Value> | Promise<Worked<Value>>;
+  /** Writes it; absent if the department is only read. */
+  readonly publish?: (generated: Worked<Value>, task: One) => Promise<Published>;
+  /** Called if our own code threw, with what is known to be found. */
+  readonly afterCrash?: (task: One, findings: readonly Diagnostic[]) => Promise<void>;
 };
 
-export async function runDepartments(
-  departments: readonly DepartmentFolder[],
-  options: DepartmentsOptions,
-): Promise<readonly DepartmentResult[]> {
+type Worked<Value> = Generated & { readonly value?: Value };
+
+export type DepartmentRun<Value> = {
+  readonly result: DepartmentResult;
+  readonly value?: Value | undefined;
+};
+
+export function runDepartments<One extends Task, Value = never>(
+  tasks: readonly One[],
+  options: DepartmentsOptions<One, Value>,
+): Promise<readonly DepartmentRun<Value>[]> {
   const limit = pLimit(options.jobs);
-  return Promise.all(departments.map((department) => limit(() => runDepartment(department, options))));
+  return Promise.all(tasks.map((task) => limit(() => runDepartment(task, options))));
 }
 
-async function runDepartment(
-  department: DepartmentFolder,
-  { signal, onEvent, work, afterCrash }: DepartmentsOptions,
-): Promise<DepartmentResult> {
-  const { folder } = department;
+async function runDepartment<One extends Task, Value>(
+  task: One,
+  { signal, onEvent, generate, publish, afterCrash }: DepartmentsOptions<One, Value>,
+): Promise<DepartmentRun<Value>> {
+  const { folder } = task.department;
   const since = performance.now();
-  const findings: Diagnostic[] = [];
-  const finish = (about: Omit<DepartmentResult, "folder" | "findings" | "seconds">): DepartmentResult => {
-    const result = { folder, ...about, seconds: secondsSince(since), findings };
-    if (result.state !== "skipped") onEvent({ kind: "finished", department: result });
-    return result;
+  const finish = (about: Omit<DepartmentResult, "folder" | "seconds">, value?: Value) => {
+    const result = { folder, because: task.because, ...about, seconds: secondsSince(since) };
+    onEvent({ kind: "finished", department: result });
+    return { result, value };
   };
+  let found: readonly Diagnostic[] = [];
   try {
     signal.throwIfAborted();
     onEvent({ kind: "started", folder });
-    const input = await readInput(department, findings);
-    const { built, ...done } = await work(input, department, findings);
-    const { title, pages } = built.report ?? {};
-    return finish({
-      ...done,
-      ...built.about,
-      readings: built.readings,
-      ...(title === undefined || pages === undefined ? {} : { title, pages }),
-      ...(built.changes?.count === undefined ? {} : { changes: built.changes.count }),
-      milliseconds: built.milliseconds,
-      ...(built.reuse === undefined ? {} : { reuse: built.reuse }),
-    });
+    const sources = await readSources(task.department);
+    found = sources.found;
+    const generated = await generate(sources, task);
+    found = generated.findings;
+    const { about, readings, milliseconds, report, changes, reuse, value } = generated;
+    const read = { state: hasFailure(found) ? "failed" : "checked", findings: found, files: [] } as const;
+    const done = (await publish?.(generated, task)) ?? read;
+    const { title, pages } = report ?? {};
+    return finish(
+      { ...done, ...about, readings, title, pages, changes: changes?.count, milliseconds, reuse },
+      value,
+    );
   } catch (error) {
-    if (signal.aborted && error === signal.reason)
-      return finish({ state: "skipped", reason: "cancelled", files: [], milliseconds: {} });
-    findings.push(internalError(folder, error));
-    await afterCrash?.(department, findings);
+    if (signal.aborted && error === signal.reason) return { result: cancelled(folder, found, since) };
+    const findings = [...found, internalError(folder, error)];
+    await afterCrash?.(task, findings);
     const stack = error instanceof Error ? error.stack : undefined;
-    const crash = { state: "failed", files: [], milliseconds: {} } as const;
-    return finish(stack === undefined ? crash : { ...crash, stack });
+    return finish({ state: "failed", files: [], milliseconds: {}, stack, findings });
   }
 }
 
-async function readInput(department: DepartmentFolder, findings: Diagnostic[]): Promise<DepartmentInput> {
+async function readSources(department: DepartmentFolder): Promise<DepartmentSources> {
   const limit = pLimit(8);
-  const path = (name: string) => join(department.realPath, name);
-  const read = (name: string) =>
-    limit(async () => {
-      try {
-        const bytes = await readStable(path(name));
-        if (bytes !== undefined) return [{ name, bytes }];
-        findings.push({ code: "file-changed-while-read", at: { kind: "file", file: name }, args: {} });
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        findings.push({ code: "file-unreadable", at: { kind: "file", file: name }, args: { reason } });
-      }
-      return [];
-    });
+  const read = (name: string) => limit(() => readFileOf(department, name));
   const files = await Promise.all(department.files.map(read));
-  const [departmentFile] =
-    department.departmentFile === undefined ? [] : await read(department.departmentFile);
+  const own = department.departmentFile === undefined ? undefined : await read(department.departmentFile);
   return {
     folder: basename(department.realPath),
-    files: files.flat(),
+    files: files.flatMap(({ source }) => source ?? []),
     unread: department.unread,
-    ...(departmentFile === undefined ? {} : { departmentFile }),
+    departmentFile: own?.source,
+    found: [...files, ...(own === undefined ? [] : [own])].flatMap(({ finding }) => finding ?? []),
   };
 }
 
+type ReadFile = {
+  readonly source?: DepartmentSources["files"][number];
+  readonly finding?: Diagnostic;
+};
+
+async function readFileOf({ realPath }: DepartmentFolder, name: string): Promise<ReadFile> {
+  const at = { kind: "file", file: name } as const;
+  try {
+    const bytes = await readStable(join(realPath, name));
+    if (bytes !== undefined) return { source: { name, bytes } };
+    return { finding: { code: "file-changed-while-read", at, args: {} } };
+  } catch (error) {
+    return { finding: { code: "file-unreadable", at, args: { reason: reasonOf(error) } } };
+  }
+}
+
+function cancelled(folder: string, findings: readonly Diagnostic[], since: number): DepartmentResult {
+  const idle = { files: [], milliseconds: {}, seconds: secondsSince(since) };
+  return { folder, state: "skipped", reason: "cancelled", ...idle, findings };
+}
+
 function internalError(folder: string, error: unknown): Diagnostic {
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: "internal-error", at: { kind: "file", file: folder }, args: { message } };
+  return { code: "internal-error", at: { kind: "file", file: folder }, args: { message: reasonOf(error) } };
 }
 
 /** To the millisecond. */
 export function secondsSince(since: number): number {
   return Math.round(performance.now() - since) / 1000;
+}
+
+export type ReadOptions<Value> = {
+  /** The user's own forms. */
+  readonly templates: string | undefined;
+  readonly signal: AbortSignal;
+  /** Departments worked on at a time. */
+  readonly jobs?: number;
+  readonly onEvent?: (event: RunEvent) => void;
+  /** Refuses what was found. */
+  readonly refuse?: (departments: readonly DepartmentFolder[]) => readonly Diagnostic[];
+  /** What is wanted of a department's records, which are let go afterwards. */
+  readonly take: (records: Records, examination: Examination) => Value;
+  /** Each finding comes with its line of the file. */
+  readonly located?: boolean;
+};
+
+export type ReadFolders<Value> =
+  | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Diagnostic[] }
+  | {
+      readonly kind: "read";
+      readonly problems: readonly Diagnostic[];
+      readonly library: FormLibrary;
+      readonly departments: readonly DepartmentRun<Value>[];
+    };
+
+export async function readFolders<Value>(
+  folders: readonly string[],
+  options: ReadOptions<Value>,
+): Promise<ReadFolders<Value>> {
+  const { templates, signal, jobs = 1, onEvent = () => undefined, take, refuse = () => [] } = options;
+  const problems: Diagnostic[] = [];
+  const report = (problem: Diagnostic) => problems.push(problem);
+  const search = await findDepartments(folders, { report });
+  const refusals = [...search.refusals, ...refuse(search.departments)];
+  const library = await loadForms(templates, report);
+  if (library === undefined || refusals.length > 0)
+    return { kind: "refused", exitCode: 2, problems: [...refusals, ...problems] };
+  onEvent({ kind: "found", departments: search.departments.length });
+  const tasks = search.departments.map((department) => ({ department }));
+  const departments = await runDepartments(tasks, {
+    ...{ jobs, signal, onEvent },
+    generate: (sources) => {
+      const examined = examine(sources, library, take);
+      return options.located ? located(examined, sources) : examined;
+    },
+  });
+  return { kind: "read", problems, library, departments };
+}
+
+/** With each finding's line of the file. */
+export function located<What extends Examined>(examined: What, sources: DepartmentSources): What {
+  return { ...examined, findings: locateFindings(examined.findings, sources, examined.readings) };
 }

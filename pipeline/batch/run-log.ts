@@ -1,4 +1,5 @@
 /** A run's events and its end → the lines of `--log-file`, as `records/log-line.ts` has them. */
+
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import type { LogLine } from "../contracts/index.ts";

@@ -1,24 +1,20 @@
 /** What a run did: for the summary, for `--reporter json`, and for `run.json`. */
 import type { ChosenFont } from "../assets/fonts/index.ts";
 import type { BrokenForm } from "../assets/forms/index.ts";
-import type { Reuse } from "../cache/kept-parts.ts";
 import type {
   DepartmentRecord,
+  ExitCode,
+  FindingCounts,
+  FormReason,
   PublishedFile,
   RebuildReason,
   RemovedDraft,
   Rollup,
   RunOptions,
-  RunRecord,
   Shard,
 } from "../contracts/index.ts";
-import type { FileReading, FormReason } from "../department/read-department.ts";
-import type { Timings } from "../department/stopwatch.ts";
-import { type Diagnostic, type Severity, severityOf } from "../diagnostics/index.ts";
-import { compareNames, encodeJson } from "../files/index.ts";
-import { findingRecord } from "../lists/index.ts";
-import { sumOfTotals, type Totals } from "./department-totals.ts";
-import type { PlannedDepartment } from "./preview-build.ts";
+import type { FileReading, Reuse, Timings, Totals } from "../department/index.ts";
+import { type Diagnostic, severityOf } from "../diagnostics/index.ts";
 
 export type Command = "build" | "check" | "rollup";
 
@@ -109,6 +105,20 @@ export type RolledUp = {
   readonly milliseconds: Timings;
 };
 
+export type PlannedDepartment = {
+  readonly folder: string;
+  readonly state: "build" | "unchanged" | "not-selected";
+  /** Of one that would be built. */
+  readonly because?: readonly RebuildReason[] | undefined;
+  /** What is already known to stop it: it would fail. */
+  readonly failures?: readonly Diagnostic[] | undefined;
+  /** As far as reading and checking tell. */
+  readonly findings?: FindingCounts | undefined;
+  /** With the folder, as shown; empty where nothing would be read but to compare it. */
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+};
+
 /** What a build would do. */
 export type RunPlan = {
   /** Only what would be built is wanted in lists. */
@@ -120,8 +130,6 @@ export type RunPlan = {
   readonly problems: readonly Diagnostic[];
   readonly brokenForms: readonly BrokenForm[];
 };
-
-export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 export type Outcome =
   /** Nothing was done; 130 where it was cancelled before it began. */
@@ -152,8 +160,6 @@ export type RunEvent =
   /** The run has ended, and the user's command is run. */
   | { readonly kind: "on-finish"; readonly command: string };
 
-export type FindingCounts = Readonly<Record<Severity, number>>;
-
 export function countFindings(findings: readonly Diagnostic[]): FindingCounts {
   const counts = { failure: 0, error: 0, warning: 0, info: 0 };
   for (const finding of findings) counts[severityOf(finding)] += 1;
@@ -182,38 +188,4 @@ export function exitCodeOf(
   const counts = countFindings(findings);
   const gate = strict || run.command === "check";
   return counts.failure > 0 || (gate && counts.error > 0) ? 1 : 0;
-}
-
-export type RunAbout = Pick<RunRecord, "forms" | "options"> & { readonly node: string | undefined };
-
-/** `run.json`: everything but the findings themselves, which lie in each department's own list. */
-export function writeRunJson(run: RunResult, { node, forms, options }: RunAbout): Uint8Array {
-  const departments = [...(run.kept ?? []), ...run.departments.map(departmentRecord)];
-  const record: RunRecord = {
-    version: run.version,
-    ...(node === undefined ? {} : { node }),
-    forms,
-    command: "build",
-    startedAt: run.startedAt,
-    seconds: run.seconds,
-    exitCode: run.exitCode,
-    options,
-    ...(run.shard === undefined ? {} : { shard: run.shard }),
-    totals: sumOfTotals(departments),
-    departments: departments.toSorted((one, other) => compareNames(one.folder, other.folder)),
-    ...(run.removedDrafts === undefined ? {} : { removedDrafts: run.removedDrafts }),
-    problems: run.problems.map(findingRecord),
-    brokenForms: run.brokenForms.map(({ form, problems }) => ({
-      form,
-      problems: problems.map(findingRecord),
-    })),
-  };
-  return encodeJson(record);
-}
-
-/** A department with its findings counted. */
-function departmentRecord(department: DepartmentResult): DepartmentRecord {
-  const { counted: _, state, ...rest } = department;
-  if (state === "checked") throw new Error("a check writes no run.json");
-  return { ...rest, state, findings: findingsOf(department) };
 }

@@ -1,4 +1,5 @@
 /** A build or a check that nobody watches → the same, with its events in a log file and a command told of its end. */
+
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { RunningProcess } from "../editions/index.ts";
@@ -16,28 +17,35 @@ export type UnattendedOptions = {
 };
 
 /** `work` is handed where to send its events; when it resolves, it must have left the output folder. */
-export async function runUnattended(
+export function runUnattended(
   options: UnattendedOptions,
   work: (onEvent: UnattendedOptions["onEvent"]) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { command, logFile, self, onEvent } = options;
-  if (logFile === undefined) return tellCommand(await work(onEvent), options);
+  if (logFile === undefined) return work(onEvent).then((outcome) => tellCommand(outcome, options));
   const log = openRunLog({ path: logFile, command, self });
-  if ("refusal" in log) return { kind: "refused", exitCode: 2, problems: [log.refusal] };
-  let outcome: Outcome;
+  if ("refusal" in log) return Promise.resolve({ kind: "refused", exitCode: 2, problems: [log.refusal] });
+  return runLogged(log, options, work);
+}
+
+async function runLogged(
+  log: RunLog,
+  options: UnattendedOptions,
+  work: (onEvent: UnattendedOptions["onEvent"]) => Promise<Outcome>,
+): Promise<Outcome> {
   try {
-    outcome = await work((event) => {
+    const outcome = await work((event) => {
       log.event(event);
-      onEvent(event);
+      options.onEvent(event);
     });
     log.ended(outcome);
-    outcome = await tellCommand(outcome, { ...options, log });
+    const told = await tellCommand(outcome, { ...options, log });
+    return addProblems(told, log.close());
   } catch (error) {
     log.crashed(error);
     log.close();
     throw error;
   }
-  return addProblems(outcome, log.close());
 }
 
 /** A run that was refused has done nothing and has no record: nobody is told. */

@@ -1,48 +1,48 @@
 /** What a worker thread does: departments, or parts of a large one. It opens its own forms and fonts once. */
-
-import type { DepartmentBuild } from "../department/build-department.ts";
 import {
-  type FinishedJob,
-  openPartFinisher,
+  type Generated,
+  loadTypesetter,
+  type MadePart,
+  type MadeParts,
+  makePartsHere,
   type PartContext,
   type PartJob,
-} from "../department/finish-part.ts";
-import { startStopwatch, type Timings } from "../department/stopwatch.ts";
-import type { Diagnostic } from "../diagnostics/index.ts";
-import { type BenchOptions, type BuildOrder, openWorkbench, type Workbench } from "./workbench.ts";
+  startStopwatch,
+} from "../department/index.ts";
+import { type BuildOrder, failing, inThisThread } from "./executor.ts";
+import { type BuildSettings, openResources } from "./resources.ts";
 
-let bench: Promise<Workbench> | undefined;
+let opened: ReturnType<typeof openResources> | undefined;
 
-/** A thread serves one run, so the options are always the same. */
-function benchFor(options: BenchOptions): Promise<Workbench> {
-  bench ??= openWorkbench(options, () => undefined).then((opened) => {
-    if (opened === undefined) throw new Error("forms or fonts that were there are gone");
-    return opened;
-  });
-  return bench;
+/** A thread serves one run, so the settings are always the same. */
+function resourcesFor(settings: BuildSettings): ReturnType<typeof openResources> {
+  opened ??= openResources(settings);
+  return opened;
 }
 
-export type DepartmentTask = { readonly options: BenchOptions; readonly order: BuildOrder };
+/** Whoever cancels a run ends its threads. */
+const pause = async () => undefined;
 
-/** All findings come back with the build, those that were handed in first. */
-export async function buildOne({ options, order }: DepartmentTask): Promise<DepartmentBuild> {
-  const { build } = await benchFor(options);
-  const findings: Diagnostic[] = [...(order.found ?? [])];
-  // Whoever cancels a run ends its threads.
-  return build(order, { findings, pause: async () => undefined });
+export type DepartmentTask = { readonly settings: BuildSettings; readonly order: BuildOrder };
+
+export async function generateDepartment({ settings, order }: DepartmentTask): Promise<Generated> {
+  const { resources, problems } = await resourcesFor(settings);
+  const executor = resources ? inThisThread({ settings, resources, pause }) : failing(problems);
+  return executor.generate(order);
 }
 
 export type PartsTask = {
-  readonly options: BenchOptions;
+  readonly settings: BuildSettings;
   readonly context: PartContext;
   readonly jobs: readonly PartJob[];
 };
 
-export type FinishedParts = { readonly jobs: readonly FinishedJob[]; readonly milliseconds: Timings };
-
-export async function finishSome({ options, context, jobs }: PartsTask): Promise<FinishedParts> {
-  const { fonts } = await benchFor(options);
-  const { time, milliseconds } = startStopwatch();
-  const { finish } = openPartFinisher(context, { fonts: fonts.book, time });
-  return { jobs: jobs.map(finish), milliseconds: milliseconds() };
+export async function typesetSomeParts({ settings, context, jobs }: PartsTask): Promise<MadeParts> {
+  const { resources, problems } = await resourcesFor(settings);
+  if (resources === undefined) return { parts: jobs.map((): MadePart => ({ findings: problems })) };
+  const { openPartTypesetter } = await loadTypesetter();
+  const watch = startStopwatch();
+  const document = openPartTypesetter(context, { fonts: resources.fonts.book, watch });
+  const { parts } = await makePartsHere(pause)(document, jobs);
+  return { parts, milliseconds: watch.milliseconds() };
 }

@@ -1,15 +1,15 @@
 /** Whole runs on real folders: what stands on the disk afterwards, and the exit code. */
+
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Outcome, RunEvent } from "../batch/run-result.ts";
+import type { Outcome, RunEvent } from "../batch/index.ts";
 import type { Changes } from "../contracts/index.ts";
-import { ownTemplates } from "../files/index.ts";
+import { ownTemplates, setClock } from "../files/index.ts";
 import { thisProcess } from "../testing/this-process.ts";
 import { type BuildOptions, build } from "./build.ts";
 import { check } from "./check.ts";
-import { setClock } from "./clock.ts";
 
 const projects =
   "项目编码,项目名称,预算数(元),其中：财政资金(元),其他资金(元),资金用途,3月底,6月底,10月底,12月底,绩效目标\n";

@@ -1,46 +1,28 @@
-/** Folders of departments → findings, and nothing written. */
-import { loadForms } from "../assets/forms/index.ts";
-import { sumOfTotals } from "../batch/department-totals.ts";
-import { runDepartments, secondsSince } from "../batch/run-departments.ts";
-import { exitCodeOf, type Outcome } from "../batch/run-result.ts";
-import { checkOnly } from "../department/build-department.ts";
-import { locateFindings } from "../department/locate-findings.ts";
-import { hasFailure } from "../department/read-department.ts";
-import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { readVersion } from "../files/index.ts";
-import { findDepartments } from "../find/index.ts";
-import type { BuildOptions } from "./build.ts";
+/** Folders of departments → findings; nothing is written. */
 
-export type CheckOptions = Pick<BuildOptions, "folders" | "templates" | "signal" | "onEvent"> & {
+import { exitCodeOf, type Outcome, type RunEvent, readFolders, secondsSince } from "../batch/index.ts";
+import { sumOfTotals } from "../department/index.ts";
+import { readVersion } from "../files/index.ts";
+
+export type CheckOptions = {
+  readonly folders: readonly string[];
+  /** The user's own forms. */
+  readonly templates: string | undefined;
   /** Departments worked on at a time. */
   readonly jobs: number;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: RunEvent) => void;
 };
 
-export async function check(options: CheckOptions): Promise<Outcome> {
+export async function check({ folders, ...options }: CheckOptions): Promise<Outcome> {
   const since = performance.now();
   const startedAt = new Date().toISOString();
-  const problems: Diagnostic[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const search = await findDepartments(options.folders, { report });
-  const library = await loadForms(options.templates, report);
-  if (library === undefined || search.refusals.length > 0)
-    return { kind: "refused", exitCode: 2, problems: [...search.refusals, ...problems] };
-
-  options.onEvent({ kind: "found", departments: search.departments.length });
-  const departments = await runDepartments(search.departments, {
-    ...options,
-    work: async (input, _department, findings) => {
-      const built = checkOnly(input, library, findings);
-      locateFindings(findings, input, built.readings);
-      return { built, state: hasFailure(findings) ? "failed" : "checked", files: [] };
-    },
-  });
-  const about = { command: "check", version: readVersion(), startedAt } as const;
+  const read = await readFolders(folders, { ...options, located: true, take: () => undefined });
+  if (read.kind === "refused") return read;
+  const departments = read.departments.map(({ result }) => result);
   const done = {
-    ...about,
-    departments,
-    problems,
-    brokenForms: library.broken,
+    ...({ command: "check", version: readVersion(), startedAt } as const),
+    ...{ departments, problems: read.problems, brokenForms: read.library.broken },
     totals: sumOfTotals(departments),
   };
   const exitCode = exitCodeOf(done, { strict: false, cancelled: options.signal.aborted });

@@ -1,18 +1,23 @@
 /** Two editions of a department, or an edition and data that are yet to be printed → what changed. */
-import { loadForms } from "../assets/forms/index.ts";
-import { runDepartments } from "../batch/run-departments.ts";
-import type { ExitCode } from "../batch/run-result.ts";
-import { compareSnapshots } from "../compare/index.ts";
-import type { Changes, Snapshot } from "../contracts/index.ts";
-import { hasFailure, readDepartment } from "../department/read-department.ts";
-import { takeSnapshot } from "../department/take-snapshot.ts";
-import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { type RunningProcess, readEdition, settleOutputs } from "../editions/index.ts";
-import { displayPath } from "../files/index.ts";
-import { findDepartments } from "../find/index.ts";
-import { type ComparedFolder, findSides, type SidesOptions } from "./find-sides.ts";
 
-export type { WantedEditions } from "./find-sides.ts";
+import { stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { readFolders } from "../batch/index.ts";
+import type { SideName } from "../compare/index.ts";
+import { compareSnapshots } from "../compare/index.ts";
+import { type Changes, type ExitCode, manifestName, type Snapshot } from "../contracts/index.ts";
+import { hasFailure, takeSnapshot } from "../department/index.ts";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import {
+  editionFolder,
+  editionsWithRecords,
+  hasRecords,
+  historyFolder,
+  type RunningProcess,
+  readEdition,
+  settleOutputs,
+} from "../editions/index.ts";
+import { displayPath, isFolder } from "../files/index.ts";
 
 export type DiffOptions = SidesOptions & {
   /** The user's own forms, for folders of data. */
@@ -59,31 +64,12 @@ async function readSide(side: ComparedFolder, options: DiffOptions): Promise<Rea
 
 /** As `huibian check` reads it; what breaks a rule is no matter here, what cannot be read is. */
 async function readData(folder: string, { templates, signal }: DiffOptions): Promise<ReadSide> {
-  const problems: Diagnostic[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const search = await findDepartments([folder], { report });
-  const several = search.departments.length > 1 ? [severalDepartments(folder, search.departments)] : [];
-  const library = await loadForms(templates, report);
-  const refusals = [...search.refusals, ...several];
-  if (library === undefined || refusals.length > 0)
-    return { kind: "failed", exitCode: 2, problems: [...refusals, ...problems] };
-
-  let snapshot: Snapshot | undefined;
-  const [result] = await runDepartments(search.departments, {
-    jobs: 1,
-    signal,
-    onEvent: () => undefined,
-    work: async (input, _department, findings) => {
-      const reading = readDepartment(input, {
-        library,
-        findings,
-        readings: [],
-        time: (_, stage) => stage(),
-      });
-      snapshot = reading && takeSnapshot(reading);
-      return { built: { findings, readings: [], milliseconds: {} }, state: "checked", files: [] };
-    },
+  const read = await readFolders([folder], {
+    ...{ templates, signal, take: takeSnapshot },
+    refuse: (found) => (found.length > 1 ? [severalDepartments(folder, found)] : []),
   });
+  if (read.kind === "refused") return { ...read, kind: "failed" };
+  const [{ result, value: snapshot } = {}] = read.departments;
   if (snapshot !== undefined) return { kind: "read", snapshot };
   const failures = (result?.findings ?? []).filter((finding) => hasFailure([finding]));
   const crashed = failures.some(({ code }) => code === "internal-error");
@@ -94,4 +80,100 @@ function severalDepartments(folder: string, departments: readonly { readonly fol
   const shown = displayPath(folder);
   const args = { folder: shown, departments: departments.map((one) => one.folder) };
   return { code: "comparison-several-departments", at: { kind: "option", option: shown }, args };
+}
+
+/** An edition's folder with its records, or a folder of exports. */
+type ComparedFolder = {
+  readonly kind: "records" | "data";
+  readonly folder: string;
+  readonly name: SideName;
+};
+
+/** Numbers of two editions of one department; the newest where only the older is given. */
+export type WantedEditions = { readonly before: number; readonly after?: number };
+
+type SidesOptions = {
+  /** One folder whose editions are compared, or two that are compared with each other. */
+  readonly folders: readonly string[];
+  /** The folder below which departments are looked for that are given by name. */
+  readonly out: string;
+  readonly editions?: WantedEditions | undefined;
+};
+
+type Sides =
+  | { readonly found: true; readonly before: ComparedFolder; readonly after: ComparedFolder }
+  | { readonly found: false; readonly problem: Diagnostic };
+
+async function findSides({ folders, out, editions }: SidesOptions): Promise<Sides> {
+  const [first = "", second] = folders;
+  if (second === undefined) return findEditions(await candidatesOf(first, out), { first, out, editions });
+  const [before, after] = [await findSide(first, out), await findSide(second, out)];
+  if (before === undefined) return notFound(first, out);
+  return after === undefined ? notFound(second, out) : { found: true, before, after };
+}
+
+/** A folder given by its path goes before one of that name below the output folder. */
+async function candidatesOf(word: string, out: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const folder of [word, join(out, word)]) if (await isFolder(folder)) found.push(folder);
+  return found;
+}
+
+type OneDepartment = Pick<SidesOptions, "out" | "editions"> & { readonly first: string };
+
+async function findEditions(
+  candidates: readonly string[],
+  { first, out, editions: wanted }: OneDepartment,
+): Promise<Sides> {
+  const [nearest] = candidates;
+  if (nearest === undefined) return notFound(first, out);
+  const listed = await Promise.all(
+    candidates.map(async (folder) => ({ folder, editions: await editionsWithRecords(folder) })),
+  );
+  const { folder, editions } = listed.find((one) => one.editions.length > 0) ?? {
+    folder: nearest,
+    editions: [],
+  };
+  const at = { kind: "file", file: displayPath(folder) } as const;
+  const older = wanted?.before ?? editions.at(-2);
+  const newer = wanted?.after ?? editions.at(-1);
+  for (const edition of [wanted?.before, wanted?.after])
+    if (edition !== undefined && !editions.includes(edition)) {
+      const args = { folder: at.file, edition, editions };
+      return { found: false, problem: { code: "edition-not-found", at, args } };
+    }
+  if (older === undefined || newer === undefined)
+    return { found: false, problem: { code: "no-edition", at, args: { folder: at.file, editions } } };
+  const side = (edition: number): ComparedFolder => ({
+    kind: "records",
+    folder: editionFolder(folder, edition),
+    name: { edition },
+  });
+  return { found: true, before: side(older), after: side(newer) };
+}
+
+async function findSide(word: string, out: string): Promise<ComparedFolder | undefined> {
+  const [folder] = await candidatesOf(word, out);
+  if (folder === undefined) return undefined;
+  const name = displayPath(folder);
+  const newest = (await editionsWithRecords(folder)).at(-1);
+  if (newest !== undefined)
+    return { kind: "records", folder: editionFolder(folder, newest), name: { name, edition: newest } };
+  if (!(await hasRecords(folder)) || !(await isEdition(folder)))
+    return { kind: "data", folder, name: { name } };
+  return { kind: "records", folder, name: { name } };
+}
+
+/** Beside a manifest, or in a history: an export may be called records.json as well. */
+async function isEdition(folder: string): Promise<boolean> {
+  const manifest = await stat(join(folder, manifestName)).catch(() => undefined);
+  return manifest !== undefined || basename(dirname(resolve(folder))) === historyFolder;
+}
+
+function notFound(word: string, out: string): Sides {
+  const args = { folder: displayPath(word), out: displayPath(out) };
+  return {
+    found: false,
+    problem: { code: "comparison-not-found", at: { kind: "option", option: word }, args },
+  };
 }

@@ -1,22 +1,11 @@
 /** A printed cell → its file, row and column, the text that stands there, and what normalising made of it. */
-import { loadForms } from "../assets/forms/index.ts";
-import { runDepartments } from "../batch/run-departments.ts";
+import { readFolders } from "../batch/index.ts";
 import { placeBlanks } from "../check/index.ts";
-import { asRead } from "../department/locate-findings.ts";
-import {
-  type DepartmentInput,
-  type FileReading,
-  hasFailure,
-  type Reading,
-  readDepartment,
-} from "../department/read-department.ts";
-import type { Diagnostic, Place, Report, SourceLine } from "../diagnostics/index.ts";
-import { findDepartments } from "../find/index.ts";
+import { asRead, type Examination, type FileReading, hasFailure, type Records } from "../department/index.ts";
+import type { Diagnostic, Place, SourceLine } from "../diagnostics/index.ts";
 import { findSourceLines } from "../read/index.ts";
 import { type FormSpec, nearestName, type Project } from "../records/index.ts";
-import { blankCells } from "./blank-cells.ts";
-import { findProjects, nearestProject, type ProjectName, projectNames } from "./find-project.ts";
-import { type PrintedCell, printedCells } from "./printed-cells.ts";
+import { blankCells, type PrintedCell, printedCells } from "./printed-cells.ts";
 
 export type ExplainOptions = {
   readonly folder: string;
@@ -31,14 +20,14 @@ export type ExplainOptions = {
 export type ExplainedCell = Omit<PrintedCell, "at"> & {
   readonly project: string;
   /** As the form prints it. */
-  readonly label?: string;
-  /** Absent where nothing stands there and no other row tells the column. */
+  readonly label?: string | undefined;
+  /** Absent if the cell is blank and no other row has the column. */
   readonly at?: Place;
-  /** Nothing stands there. */
+  /** Nothing is printed there. */
   readonly blank?: true;
-  /** How the file was read that it stands in. */
-  readonly reading?: FileReading;
-  readonly source?: SourceLine;
+  /** How its file was read. */
+  readonly reading?: FileReading | undefined;
+  readonly source?: SourceLine | undefined;
 };
 
 /** Why nothing was found, with what could be asked for instead. */
@@ -67,70 +56,55 @@ export type Explanation =
       readonly cells: readonly ExplainedCell[];
       readonly failures: readonly Diagnostic[];
       /** Only where no cell was found. */
-      readonly notFound?: NotFound;
+      readonly notFound?: NotFound | undefined;
     };
 
-export async function explain(options: ExplainOptions): Promise<Explanation> {
-  const problems: Diagnostic[] = [];
-  const report: Report = (problem) => problems.push(problem);
-  const search = await findDepartments([options.folder], { report });
-  const library = await loadForms(options.templates, report);
-  if (library === undefined || search.refusals.length > 0)
-    return { kind: "refused", exitCode: 2, problems: [...search.refusals, ...problems] };
-
-  const cells: ExplainedCell[] = [];
-  const misses: NotFound[] = [];
-  const results = await runDepartments(search.departments, {
-    jobs: 1,
-    signal: options.signal,
-    onEvent: () => undefined,
-    work: async (input, _department, findings) => {
-      const readings: FileReading[] = [];
-      const reading = readDepartment(input, { library, findings, readings, time: (_, stage) => stage() });
-      if (reading !== undefined) {
-        const found = explainIn(reading, { input, readings, options });
-        if ("kind" in found) misses.push(found);
-        else cells.push(...found);
-      }
-      return { built: { findings, readings, milliseconds: {} }, state: "checked", files: [] };
-    },
+export async function explain({ folder, project, wanted, ...options }: ExplainOptions): Promise<Explanation> {
+  const read = await readFolders([folder], {
+    ...options,
+    take: (records, examination) => explainIn(records, examination, { project, wanted }),
   });
-  const failures = results.flatMap(({ findings }) => findings.filter((finding) => hasFailure([finding])));
-  // A department where the project is known says more than one where it is not.
-  const notFound = misses.find(({ kind }) => kind === "cell") ?? misses[0];
+  if (read.kind === "refused") return read;
+  const cells = read.departments.flatMap(({ value }) => value?.cells ?? []);
+  const misses = read.departments.flatMap(({ value }) => value?.notFound ?? []);
+  const failures = read.departments.flatMap(({ result }) =>
+    result.findings.filter((finding) => hasFailure([finding])),
+  );
   return {
     kind: "done",
     exitCode: cells.length === 0 || failures.length > 0 ? 1 : 0,
     cells,
     failures,
-    ...(cells.length === 0 && notFound && { notFound }),
+    // A department where the project is known says more than one where it is not.
+    notFound: cells.length > 0 ? undefined : (misses.find(({ kind }) => kind === "cell") ?? misses[0]),
   };
 }
 
-type Material = {
-  readonly input: DepartmentInput;
-  readonly readings: readonly FileReading[];
-  readonly options: ExplainOptions;
-};
+type Explained = { readonly cells?: readonly ExplainedCell[]; readonly notFound?: NotFound };
 
-function explainIn({ department, form }: Reading, material: Material): readonly ExplainedCell[] | NotFound {
-  const { project: whose, wanted } = material.options;
+function explainIn(
+  { department, form }: Records,
+  examination: Examination,
+  { project: whose, wanted }: Pick<ExplainOptions, "project" | "wanted">,
+): Explained {
   const projects = department.projects.map((project, index) => ({ project, number: index + 1 }));
   const meant = findProjects(projects, whose);
   if (meant.length === 0) {
     const names = projectNames(projects);
-    return { kind: "project", wanted: whose, nearest: nearestProject(names, whose), projects: names };
+    const nearest = nearestProject(names, whose);
+    return { notFound: { kind: "project", wanted: whose, nearest, projects: names } };
   }
   const { money } = form.spec;
   const blankAt = placeBlanks(department);
   const fields = fieldLabels(form.spec.fields);
   const cells = meant.flatMap(({ project }) => cellsOf(project, { fields, wanted, money, blankAt }));
-  if (cells.length > 0) return cells.map((cell) => ({ ...cell, ...standing(cell.at, material) }));
+  if (cells.length > 0)
+    return { cells: cells.map((cell) => ({ ...cell, ...sourceOf(cell.at, examination) })) };
   const nearest = nearestName(
     wanted,
     fields.flatMap(({ field, label }) => [label, field]),
   );
-  return { kind: "cell", wanted, nearest, fields };
+  return { notFound: { kind: "cell", wanted, nearest, fields } };
 }
 
 /** What the form prints, by the names a person can ask for. */
@@ -163,18 +137,49 @@ function cellsOf(project: Project, { fields, wanted, money, blankAt }: Asked): r
     .flatMap(({ field }) => blankCells(field, project, { cells, blankAt }))
     .map((cell) => ({ ...cell, printed: "", blank: true as const }));
   return [...filled, ...blank].map((cell) => {
-    const label = labelOf(cell.field)?.label;
-    return { project: project.name?.text ?? project.key, ...cell, ...(label && { label }) };
+    return { project: project.name?.text ?? project.key, ...cell, label: labelOf(cell.field)?.label };
   });
 }
 
-function standing(
+function sourceOf(
   at: Place | undefined,
-  { input, readings }: Material,
-): { readonly reading?: FileReading; readonly source?: SourceLine } {
+  { sources, readings }: Examination,
+): Pick<ExplainedCell, "reading" | "source"> {
   if (at?.kind !== "cell" && at?.kind !== "json") return {};
   const reading = readings.find(({ file }) => file === at.file);
-  const file = input.files.find(({ name }) => name === at.file);
+  const file = sources.files.find(({ name }) => name === at.file);
   const [source] = file === undefined ? [] : findSourceLines(asRead(file, readings), [{ at, quoted: [] }]);
-  return { ...(reading && { reading }), ...(source && { source }) };
+  return { reading, source };
+}
+
+/** A project with its number in the report. */
+type NumberedProject = { readonly number: number; readonly project: Project };
+
+/** How a project can be asked for. */
+export type ProjectName = { readonly number: number; readonly code?: string; readonly name?: string };
+
+/** The first way of naming that fits decides: `12` is a number before it is part of a name. */
+function findProjects(projects: readonly NumberedProject[], wanted: string): readonly NumberedProject[] {
+  const ways: readonly ((one: NumberedProject) => boolean)[] = [
+    ({ project }) => project.code?.text === wanted,
+    ({ number }) => String(number) === wanted,
+    ({ project }) => project.name?.text === wanted,
+    ({ project }) => wanted !== "" && (project.name?.text.includes(wanted) ?? false),
+  ];
+  const found = ways.map((fits) => projects.filter(fits));
+  return found.find((some) => some.length > 0) ?? [];
+}
+
+function projectNames(projects: readonly NumberedProject[]): readonly ProjectName[] {
+  return projects.map(({ number, project: { code, name } }) => ({
+    number,
+    ...(code && { code: code.text }),
+    ...(name && { name: name.text }),
+  }));
+}
+
+/** The name or code that was probably meant, "" where none is near. */
+function nearestProject(projects: readonly ProjectName[], wanted: string): string {
+  const known = projects.flatMap(({ code, name }) => [code, name]).filter((word) => word !== undefined);
+  return nearestName(wanted, known);
 }

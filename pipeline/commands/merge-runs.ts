@@ -1,10 +1,9 @@
 /** The records of all shards of a run → the one record that a single run would have written, or what keeps them apart. */
 import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
-import { sumOfTotals } from "../batch/department-totals.ts";
-import { readLastRun, withAbsolutePaths, workingFolder } from "../batch/last-run.ts";
-import type { ExitCode } from "../batch/run-result.ts";
-import type { RunRecord, Shard } from "../contracts/index.ts";
+import { readLastRun, withAbsolutePaths, workingFolder } from "../batch/index.ts";
+import type { ExitCode, RunRecord, Shard } from "../contracts/index.ts";
+import { sumOfTotals } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { compareNames, disk, displayPath, encodeJson, reasonOf, replaceFile } from "../files/index.ts";
 

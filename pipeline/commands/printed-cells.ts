@@ -1,4 +1,5 @@
-/** A project → everything a report can print of it, each cell with its field, its place and what it was made from. */
+/** A project → every cell that a report prints of it, with its field, its place and what it was made from; and its blanks. */
+import type { placeBlanks } from "../check/index.ts";
 import { bareYear, formatMoney } from "../compose/index.ts";
 import type { Place } from "../diagnostics/index.ts";
 import {
@@ -6,6 +7,7 @@ import {
   type Budget,
   type Indicator,
   indicatorFields,
+  isFieldName,
   type MoneyFormat,
   moneyFields,
   type Project,
@@ -18,14 +20,14 @@ export type PrintedCell = {
   readonly field: string;
   /** Of an indicator, its number in the export's order. */
   readonly indicator?: number;
-  /** As it stands on the page. */
+  /** As the page has it. */
   readonly printed: string;
   readonly at: Place;
   /** The source's own text, where normalising changed it. */
-  readonly raw?: string;
+  readonly raw?: string | undefined;
   /** The exact amount, where its unit was said, and what it became where the page prints another number or unit. */
   readonly amount?: Pick<Amount, "text" | "value" | "unit" | "unitFrom"> & {
-    readonly becomes?: PrintedMoney;
+    readonly becomes?: PrintedMoney | undefined;
   };
   /** What a value was put together from: operator, value, unit. */
   readonly parts?: readonly Text[];
@@ -81,18 +83,40 @@ function amount(field: string, source: Amount, money: MoneyFormat): PrintedCell 
     field,
     printed,
     at,
-    ...(raw !== undefined && { raw }),
+    raw,
     amount: {
       text,
-      ...(value !== undefined && { value }),
-      ...(unit && { unit }),
-      ...(unitFrom && { unitFrom }),
-      ...(printed !== text && value !== undefined && { becomes }),
+      value,
+      unit,
+      unitFrom,
+      becomes: printed === text || value === undefined ? undefined : becomes,
     },
   };
 }
 
 function* cell(field: string, text: Text | undefined): Generator<PrintedCell> {
   if (text === undefined) return;
-  yield { field, printed: text.text, at: text.at, ...(text.raw !== undefined && { raw: text.raw }) };
+  yield { field, printed: text.text, at: text.at, raw: text.raw };
+}
+
+/** Blank in the project itself, or in one of its indicators. */
+export type BlankCell = Pick<PrintedCell, "field" | "indicator"> & { readonly at?: Place };
+
+type Known = {
+  /** What the project does print. */
+  readonly cells: readonly PrintedCell[];
+  /** The place of a blank, found from a place beside it. */
+  readonly blankAt: ReturnType<typeof placeBlanks>;
+};
+
+export function blankCells(field: string, project: Project, { cells, blankAt }: Known): readonly BlankCell[] {
+  const filled = cells.filter((cell) => cell.field === field);
+  const place = (near: Place | undefined) =>
+    near === undefined || !isFieldName(field) ? {} : { at: blankAt(near, field) };
+  if (!field.startsWith("indicator.")) return filled.length > 0 ? [] : [{ field, ...place(project.at) }];
+  return project.indicators.flatMap((_, index) => {
+    const indicator = index + 1;
+    if (filled.some((cell) => cell.indicator === indicator)) return [];
+    return [{ field, indicator, ...place(cells.find((cell) => cell.indicator === indicator)?.at) }];
+  });
 }

@@ -1,56 +1,58 @@
-/** All other parts of a document → its page numbers, and the parts that list its headings with them. */
+/** A document's parts, but for those that list contents → all of its parts, and its page numbers. */
 import type { Report } from "../diagnostics/index.ts";
-import { headingsOn, type LaidFrame, type LaidHeading, type PageFrame } from "../layout/index.ts";
+import { headingsOn, type LaidFrame, type LaidHeading } from "../layout/index.ts";
 import { type ContentsEntry, plainText } from "../resolve/index.ts";
-import type { FinishedPart, PartFinisher, PartJob, PartPages } from "./finish-part.ts";
+import type { FinishedPart, PartJob, PartPages } from "./part.ts";
+import type { PartTypesetter } from "./typeset-part.ts";
 
-export type NumberedParts = Pick<LaidFrame, "headings"> & {
-  readonly pages: readonly PageFrame[];
-  readonly parts: ReadonlyMap<PartJob, FinishedPart>;
+/** The part is made; or it lists contents, and is still to be made. */
+export type OpenPart = { readonly job: PartJob; readonly part: FinishedPart | undefined };
+
+export type NumberedDocument = {
+  readonly frame: LaidFrame;
+  readonly parts: readonly { readonly job: PartJob; readonly part: FinishedPart }[];
 };
 
-type Tools = { readonly finisher: PartFinisher; readonly report: Report };
-
-/** How many pages a part has, and where its headings stand on them. */
+/** How many pages a part has, and where its headings are on them. */
 type Extent = Pick<FinishedPart, "pages" | "headings">;
 
-/** `made` are all parts but those that list contents. Undefined where such a part could not be made: reported. */
+type LaidPart = OpenPart & { readonly laid: PartPages };
+
+/** Undefined if a part that lists contents cannot be made: reported. */
 export function addContents(
-  jobs: readonly PartJob[],
-  made: ReadonlyMap<PartJob, FinishedPart>,
-  { finisher, report }: Tools,
-): NumberedParts | undefined {
-  const entries = jobs.flatMap((job) => entriesOf(made.get(job)?.headings ?? headingsOf(job, finisher)));
-  const laid = new Map<PartJob, PartPages>();
-  for (const job of jobs) {
-    if (made.has(job)) continue;
-    const pages = finisher.lay(job, entries, report);
-    if (pages === undefined) return undefined;
-    laid.set(job, pages);
+  document: PartTypesetter,
+  open: readonly OpenPart[],
+  report: Report,
+): NumberedDocument | undefined {
+  const entries = open.flatMap((one) => entriesOf(one.part?.headings ?? headingsOf(one.job, document)));
+  const parts: LaidPart[] = [];
+  for (const { job, part } of open) {
+    const laid = part === undefined ? document.lay(job, entries, report) : [];
+    if (laid === undefined) return undefined;
+    parts.push({ job, part, laid });
   }
-  const extents = jobs.map((job): Extent => made.get(job) ?? extentOf(laid.get(job) ?? []));
-  const pages = finisher.layout.numberPages(
-    extents.flatMap((extent, index) => new Array<number>(extent.pages).fill(jobs[index]?.section ?? 0)),
+  const extents = parts.map(({ part, laid }): Extent => part ?? extentOf(laid));
+  const pages = document.layout.numberPages(
+    extents.flatMap((extent, index) => new Array<number>(extent.pages).fill(parts[index]?.job.section ?? 0)),
   );
   const headings = placeHeadings(extents);
   const numbers = new Map(headings.map(({ id, page }) => [id, pages[page]?.number ?? ""]));
-  const parts = new Map(made);
-  for (const [job, items] of laid) {
-    const section = finisher.sectionOf(job);
-    const numbered = items.map((own) =>
-      finisher.layout.numberContents(section, own, (id) => numbers.get(id) ?? ""),
-    );
-    parts.set(job, finisher.write(job, numbered));
-  }
-  return { pages, headings, parts };
+  const numbered = ({ job, laid }: LaidPart) => {
+    const section = document.sectionOf(job);
+    return laid.map((items) => document.layout.numberContents(section, items, (id) => numbers.get(id) ?? ""));
+  };
+  return {
+    frame: { document: document.frame, pages, headings },
+    parts: parts.map((one) => ({ job: one.job, part: one.part ?? document.write(one.job, numbered(one)) })),
+  };
 }
 
 function entriesOf(headings: readonly LaidHeading[]): readonly ContentsEntry[] {
   return headings.map(({ level, id, content }) => ({ level, id, text: plainText(content) }));
 }
 
-/** Of a part that lists contents itself: its own headings are among them, and it is laid once to see them. */
-function headingsOf(job: PartJob, { lay }: PartFinisher): readonly LaidHeading[] {
+/** Of a part that lists contents: its own headings are among them, and it is laid out once to find them. */
+function headingsOf(job: PartJob, { lay }: PartTypesetter): readonly LaidHeading[] {
   return headingsOn(lay(job, [], () => undefined) ?? []);
 }
 

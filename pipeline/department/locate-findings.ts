@@ -1,36 +1,39 @@
-/** Findings → the same, each with the line of the file it is about, so that every list can show it. */
-import type { Diagnostic } from "../diagnostics/index.ts";
+/** Findings → the same, each with the line and the cells of the files that it is about. */
+import type { Diagnostic, SourceLine } from "../diagnostics/index.ts";
 import { findSourceLines, type Source, type Spot } from "../read/index.ts";
-import type { DepartmentInput, FileReading } from "./read-department.ts";
+import type { Department, Project, Text } from "../records/index.ts";
+import type { DepartmentSources, FileReading } from "./read-records.ts";
 
-type Located = { readonly index: number; readonly spot: Spot };
+type Located = { readonly finding: Diagnostic; readonly spot: Spot };
 
-/** Adds to each finding about a cell or a value of these files its line, in place. */
+/** Each finding about a cell or a value of these files with its line, so that every list can show it. */
 export function locateFindings(
-  findings: Diagnostic[],
-  { files, departmentFile }: DepartmentInput,
+  findings: readonly Diagnostic[],
+  { files, departmentFile }: DepartmentSources,
   readings: readonly FileReading[],
-): void {
+): readonly Diagnostic[] {
   const byFile = new Map<string, Located[]>();
-  for (const [index, { at, found, part }] of findings.entries()) {
+  for (const finding of findings) {
+    const { at, found, part } = finding;
     if (at.kind !== "cell" && at.kind !== "json") continue;
     const located = byFile.get(at.file) ?? [];
-    located.push({ index, spot: { at, quoted: [found ?? "", part ?? ""] } });
+    located.push({ finding, spot: { at, quoted: [found ?? "", part ?? ""] } });
     byFile.set(at.file, located);
   }
+  const lines = new Map<Diagnostic, SourceLine>();
   for (const source of departmentFile === undefined ? files : [departmentFile, ...files]) {
-    const located = byFile.get(source.name);
-    if (located === undefined) continue;
-    const lines = findSourceLines(
-      asRead(source, readings),
-      located.map(({ spot }) => spot),
-    );
-    for (const [number, { index }] of located.entries()) {
-      const finding = findings[index];
-      const line = lines[number];
-      if (finding !== undefined && line !== undefined) findings[index] = { ...finding, source: line };
+    const located = byFile.get(source.name) ?? [];
+    const spots = located.map(({ spot }) => spot);
+    const found = spots.length === 0 ? [] : findSourceLines(asRead(source, readings), spots);
+    for (const [index, { finding }] of located.entries()) {
+      const line = found[index];
+      if (line !== undefined) lines.set(finding, line);
     }
   }
+  return findings.map((finding) => {
+    const source = lines.get(finding);
+    return source === undefined ? finding : { ...finding, source };
+  });
 }
 
 /** With the encoding and separator that it was read with. */
@@ -38,8 +41,63 @@ export function asRead(source: Source, readings: readonly FileReading[]): Source
   const reading = readings.find(({ file }) => file === source.name);
   if (reading === undefined) return source;
   const { encoding, separator } = reading;
-  return {
-    ...source,
-    forced: { encoding: encoding.name, ...(separator && { separator: separator.character }) },
-  };
+  return { ...source, forced: { encoding: encoding.name, separator: separator?.character } };
+}
+
+type Cell = Pick<Diagnostic, "at" | "subject" | "found">;
+
+/**
+ * A missing glyph or a cut text names every cell that has it; all else stays. The records are asked for only if there
+ * is one.
+ */
+export function locateGlyphs(
+  findings: readonly Diagnostic[],
+  readRecords: () => Department | undefined,
+): readonly Diagnostic[] {
+  if (findings.every((finding) => wantedText(finding) === undefined)) return findings;
+  const department = readRecords();
+  return department === undefined ? findings : findings.map((finding) => located(finding, department));
+}
+
+function located(finding: Diagnostic, department: Department): Diagnostic {
+  const wanted = wantedText(finding);
+  const [first, ...others] = wanted === undefined ? [] : cellsWith(department, wanted);
+  if (first === undefined) return finding;
+  const also = others.length === 0 ? {} : { also: others.map(({ at }) => at) };
+  return { ...finding, ...first, ...also };
+}
+
+/** What layout says it of: a character, or a text that it had to cut (a heading has its number before the name). */
+function wantedText(diagnostic: Diagnostic): string | undefined {
+  if (diagnostic.code === "glyph-missing") return diagnostic.args.character;
+  if (diagnostic.code === "text-cut") return diagnostic.found?.replace(/^\d+\.|绩效目标表$/gu, "");
+  return undefined;
+}
+
+function cellsWith(department: Department, character: string): readonly Cell[] {
+  const { projects, ...facts } = department;
+  const own = textsIn(facts).filter(({ text }) => text.includes(character));
+  return [
+    ...own.map(({ at, text }) => ({ at, found: text })),
+    ...projects.flatMap((project) => cellsOf(project, character)),
+  ];
+}
+
+// `tables` groups the same indicators again.
+function cellsOf({ tables: _, ...project }: Project, character: string): readonly Cell[] {
+  const { unit, code, name } = project;
+  const subject = { unit: unit?.text, code: code?.text, project: name?.text };
+  return textsIn(project)
+    .filter(({ text }) => text.includes(character))
+    .map(({ at, text }) => ({ at, subject, found: text }));
+}
+
+function textsIn(value: unknown): readonly Text[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (isText(value)) return [value];
+  return Object.values(value).flatMap(textsIn);
+}
+
+function isText(value: object): value is Text {
+  return "text" in value && typeof value.text === "string" && "at" in value;
 }

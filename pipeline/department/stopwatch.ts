@@ -1,33 +1,36 @@
-/** Calls of a stage → the time it took in all, by the stage's name. */
+/** Stages, one after the other → how long each took in all. */
 
-/** Runs the work and adds its time to the stage's; a promise is timed to its end. */
-export type Stopwatch = <Result>(stage: string, work: () => Result) => Result;
-
+/** Milliseconds, by stage. */
 export type Timings = Readonly<Record<string, number>>;
 
-export function startStopwatch(): { readonly time: Stopwatch; readonly milliseconds: () => Timings } {
+export type Stopwatch = {
+  /** What was done since the last call is counted for no stage. */
+  readonly start: () => void;
+  /** What was done since the last call is counted for this stage. */
+  readonly lap: (stage: string) => void;
+  readonly milliseconds: () => Timings;
+};
+
+export function startStopwatch(): Stopwatch {
   const spent = new Map<string, number>();
-  const add = (stage: string, since: number) =>
-    spent.set(stage, (spent.get(stage) ?? 0) + performance.now() - since);
+  let since = performance.now();
   return {
-    time: (stage, work) => {
-      const since = performance.now();
-      const result = work();
-      if (result instanceof Promise)
-        result.then(
-          () => add(stage, since),
-          () => add(stage, since),
-        );
-      else add(stage, since);
-      return result;
+    start: () => {
+      since = performance.now();
+    },
+    lap: (stage) => {
+      const now = performance.now();
+      spent.set(stage, (spent.get(stage) ?? 0) + now - since);
+      since = now;
     },
     milliseconds: () => Object.fromEntries([...spent].map(([stage, time]) => [stage, Math.round(time)])),
   };
 }
 
 /** Stage by stage. */
-export function addTimings(one: Timings, other: Timings): Timings {
-  const sum = new Map(Object.entries(one));
-  for (const [stage, time] of Object.entries(other)) sum.set(stage, (sum.get(stage) ?? 0) + time);
+export function addTimings(...all: readonly Timings[]): Timings {
+  const sum = new Map<string, number>();
+  for (const timings of all)
+    for (const [stage, time] of Object.entries(timings)) sum.set(stage, (sum.get(stage) ?? 0) + time);
   return Object.fromEntries(sum);
 }

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { build } from "../commands/build.ts";
-import { setClock } from "../commands/clock.ts";
-import { hashOfBytes } from "../files/index.ts";
+import { hashOfBytes, setClock } from "../files/index.ts";
 import { newSmallDisk, type SmallDisk } from "../testing/small-disk.ts";
 import { thisProcess } from "../testing/this-process.ts";
 

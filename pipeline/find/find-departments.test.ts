@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { refuseOutputs } from "../batch/plan-outputs.ts";
+import { refuseOutputs } from "../batch/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { findDepartments } from "./find-departments.ts";
 

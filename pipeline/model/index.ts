@@ -1,4 +1,4 @@
-/** The document: plain readonly data. Imports nothing. */
+/** The document, and the formats it is written in: plain readonly data. Imports nothing. */
 export type {
   Block,
   Cell,
@@ -11,6 +11,7 @@ export type {
   Section,
   Table,
 } from "./document.ts";
+export { isOutputFormat, type OutputFormat, outputFormats } from "./output-format.ts";
 export {
   type Align,
   type Face,

@@ -1,262 +1,198 @@
 /** What was read of the departments → the roll-up's documents and lists, in their folder. */
-import { cacheNotes } from "../batch/cache-notes.ts";
-import { countFindings, type DepartmentResult, type RolledUp } from "../batch/run-result.ts";
-import type { BenchOptions, Workbench } from "../batch/workbench.ts";
-import { canRunThreads, openWorkerPool, threadsFor } from "../batch/worker-pool.ts";
-import { keepNothing, type Reuse } from "../cache/kept-parts.ts";
-import { bareYear, printRollup, type RollupForm } from "../compose/index.ts";
-import type { Rollup, RollupDepartment } from "../contracts/index.ts";
-import { type PrintTools, printReportFiles } from "../department/print-report.ts";
-import { addTimings, startStopwatch, type Timings } from "../department/stopwatch.ts";
-import { type Diagnostic, formatPlace, type Report, severityOf, wordingOf } from "../diagnostics/index.ts";
-import { describeFile, folderOf, type OutputPlace, publishEdition } from "../editions/index.ts";
-import { displayPath, readVersion } from "../files/index.ts";
-import { sumOfFigures } from "./figures.ts";
-import { findDoubled } from "./find-doubled.ts";
-import { printVolumeFiles, type VolumeEntry } from "./print-volume.ts";
-import type { DepartmentRead, DepartmentsRead } from "./read-departments.ts";
-import type { RollupOptions } from "./rollup.ts";
-import { rollupFiles } from "./rollup-files.ts";
 
-export type PublishOptions = Pick<
-  RollupOptions,
-  "draft" | "strict" | "formats" | "clock" | "signal" | "jobs" | "title" | "volume"
-> & {
+import {
+  type BuildSettings,
+  countFindings,
+  openThreads,
+  pauseUnless,
+  type Resources,
+  type RolledUp,
+  threadsFor,
+} from "../batch/index.ts";
+import { cacheNotes } from "../cache/index.ts";
+import { type PrintedReport, printRollup, type RollupForm } from "../compose/index.ts";
+import type { Rollup } from "../contracts/index.ts";
+import {
+  addTimings,
+  loadTypesetter,
+  makePartsHere,
+  type Reuse,
+  startStopwatch,
+  type TypesetDocument,
+} from "../department/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { describeFile, folderOf, type OutputPlace, publishEdition } from "../editions/index.ts";
+import { displayPath } from "../files/index.ts";
+import { type DepartmentsRead, doubledFindings, failuresOf, summarise } from "./figures.ts";
+import { rollupFiles } from "./rollup-files.ts";
+import { type TypesetTools, type TypesetVolume, typesetVolume, type VolumeEntry } from "./typeset-volume.ts";
+
+export type RollupOrder = {
+  readonly settings: BuildSettings;
+  readonly resources: Resources;
   readonly form: RollupForm;
-  readonly bench: Workbench;
-  readonly benchOptions: BenchOptions;
   readonly place: OutputPlace;
-  readonly report: Report;
+  /** In place of the title that is made of the year. */
+  readonly title: string | undefined;
+  readonly volume: boolean;
+  /** Threads, if the user has said how many. */
+  readonly jobs: number | undefined;
+  readonly signal: AbortSignal;
 };
 
-/** Undefined where it could not be made or published, or was cancelled: reported. */
-export async function publishRollup(
-  departments: DepartmentsRead,
-  options: PublishOptions,
-): Promise<RolledUp | undefined> {
-  const { draft, place, report, clock, form, signal } = options;
-  const isWithheld = () => options.strict && withhold(departments, report);
-  if (isWithheld()) return undefined;
-  const figures = figuresOfAll(departments, options);
+export type RollupPublished = {
+  /** Undefined if it could not be made or published, or was cancelled. */
+  readonly rolledUp?: RolledUp;
+  readonly problems: readonly Diagnostic[];
+  /** The departments, with what was found while their parts were made. */
+  readonly departments: DepartmentsRead;
+};
+
+export async function publishRollup(read: DepartmentsRead, order: RollupOrder): Promise<RollupPublished> {
+  const { settings, form, place, signal, resources } = order;
+  const { draft, strict, clock, formats } = settings;
+  const early = strict ? withholding(read) : [];
+  if (early.length > 0) return { problems: early, departments: read };
+  const figures = summarise(read, order.title);
+  const problems: Diagnostic[] = [...doubledFindings(figures)];
+  const report = (problem: Diagnostic) => problems.push(problem);
   const watermark = draft ? `草稿 ${clock.day}` : undefined;
-  for (const finding of doubledFindings(figures)) report(finding);
-  const printed = printRollup(figures, { form, watermark }, report);
-  const { time, milliseconds } = startStopwatch();
-  const tools = printToolsOf({ ...options, time });
+  const rendered = printRollup(figures, { form, watermark }, report);
+  const watch = startStopwatch();
+  const pause = pauseUnless(signal);
+  const tools = { fonts: resources.fonts.book, formats, createdAt: clock.createdAt, pause, watch };
   try {
-    const summary = printed && (await printReportFiles(printed, { ...tools, openKept: keepNothing }));
-    const volume = options.volume
-      ? await makeVolume(departments, { ...options, tools, figures, watermark })
-      : undefined;
-    if (summary === undefined || (options.volume && volume === undefined)) return undefined;
+    const summary = rendered && (await typesetSummary(rendered, tools, report));
+    const volume = order.volume ? await makeVolume(read, { ...order, tools, figures, watermark }) : undefined;
+    problems.push(...(volume?.problems ?? []));
+    const departments = withFound(read, volume);
+    const done = { problems, departments };
+    if (summary === undefined || (order.volume && volume?.document === undefined)) return done;
     // Parts that could not be made are found only now.
-    if (isWithheld()) return undefined;
+    const late = strict ? withholding(departments) : [];
+    if (late.length > 0) return { ...done, problems: [...problems, ...late] };
     const documents = [
       ...summary.files,
-      ...(volume?.files ?? []).map((file) => ({ ...file, format: `volume-${file.format}` })),
+      ...(volume?.document?.files ?? []).map((file) => ({ ...file, format: `volume-${file.format}` })),
     ];
     const about = { version: figures.version, title: summary.title, form: "rollup", draft };
     const extras = rollupFiles(figures);
     const published = await publishEdition(place, { ...about, documents, extras, lists: [] }, { report });
-    if (published !== "done") return undefined;
-    return {
-      title: summary.title,
-      pages: summary.pages,
-      output: displayPath(folderOf(place)),
+    if (published !== "done") return done;
+    const { title, pages } = summary;
+    const rolledUp = {
+      ...{ title, pages, output: displayPath(folderOf(place)) },
       files: documents.map((file) => ({ ...describeFile(file), format: file.format })),
-      ...(volume === undefined ? {} : { volume: volume.about }),
+      volume: volume?.document && { ...aboutOf(volume.document), ...countReuse(volume) },
       figures,
-      milliseconds: addTimings(milliseconds(), volume?.elsewhere ?? {}),
+      milliseconds: addTimings(watch.milliseconds(), volume?.milliseconds ?? {}),
     };
+    return { ...done, rolledUp };
   } catch (error) {
-    if (signal.aborted && error === signal.reason) return undefined;
+    if (signal.aborted && error === signal.reason) return { problems, departments: read };
     throw error;
   }
 }
 
-/** Under --strict: whether a department stands in the way of publishing, which is reported then. */
-function withhold({ results }: DepartmentsRead, report: Report): boolean {
-  const counts = results().map(({ state, findings }) => ({ state, ...countFindings(findings) }));
+async function typesetSummary(
+  rendered: PrintedReport,
+  tools: TypesetTools,
+  report: (problem: Diagnostic) => void,
+): Promise<TypesetDocument | undefined> {
+  const { typesetParts, joinParts } = await loadTypesetter();
+  const makeParts = makePartsHere(tools.pause);
+  const { file, findings } = await joinParts(await typesetParts(rendered, { ...tools, makeParts }), tools);
+  for (const finding of findings) report(finding);
+  return file;
+}
+
+/** Under --strict: the departments that stop the roll-up from being published. */
+function withholding(departments: DepartmentsRead): readonly Diagnostic[] {
+  const counts = departments.map(({ result }) => ({
+    state: result.state,
+    ...countFindings(result.findings),
+  }));
   const hasFailed = ({ state, failure }: (typeof counts)[number]) => state !== "checked" || failure > 0;
   const failed = counts.filter(hasFailed).length;
   const withErrors = counts.filter((one) => !hasFailed(one) && one.error > 0).length;
-  if (failed + withErrors === 0) return false;
-  report({
-    code: "rollup-withheld",
-    at: { kind: "option", option: "--strict" },
-    args: { failed, withErrors },
-  });
-  return true;
+  if (failed + withErrors === 0) return [];
+  const at = { kind: "option", option: "--strict" } as const;
+  return [{ code: "rollup-withheld", at, args: { failed, withErrors } }];
 }
 
-function figuresOfAll({ results, read }: DepartmentsRead, { title }: PublishOptions): Rollup {
-  const departments = results().map((result): RollupDepartment => {
-    const taken = read.get(result.folder);
-    const name = taken?.name ?? result.name ?? result.folder.slice(result.folder.lastIndexOf("/") + 1);
-    const about = { folder: result.folder, name, findings: countFindings(result.findings) };
-    if (taken === undefined) return { ...about, state: "failed", failures: failuresOf(result) };
-    const { form, year, figures } = taken;
-    return {
-      ...about,
-      state: "counted",
-      ...(year === undefined ? {} : { year: bareYear(year) }),
-      form,
-      ...figures,
-    };
-  });
-  const counted = departments.filter((one) => one.state === "counted");
-  const doubled = findDoubled(
-    results()
-      .flatMap(({ folder }) => read.get(folder) ?? [])
-      .map(countedAs),
-  );
-  const years = [...new Set(counted.flatMap(({ year }) => year ?? []))];
-  const [year] = years.length === 1 ? years : [];
-  const { failure, error, warning, info } = countFindings(results().flatMap(({ findings }) => findings));
-  return {
-    version: readVersion(),
-    title: title ?? `${year === undefined ? "" : `${year}年`}部门预算绩效目标汇总表`,
-    ...(year === undefined ? {} : { year }),
-    departments,
-    ...(doubled.length === 0 ? {} : { doubled }),
-    totals: {
-      counted: counted.length,
-      failed: departments.length - counted.length,
-      ...sumOfFigures(counted),
-      findings: { failure, error, warning, info },
-    },
-  };
-}
-
-function countedAs({ department, name, codes }: DepartmentRead) {
-  return { folder: department.folder, name, codes };
-}
-
-function doubledFindings({ doubled = [] }: Rollup): readonly Diagnostic[] {
-  return doubled.map(({ first, second, ...alike }) => ({
-    code: "department-counted-twice",
-    at: { kind: "file", file: second.folder },
-    args: { first, second, ...alike },
-  }));
-}
-
-function failuresOf({ findings }: Pick<DepartmentResult, "findings">) {
-  const failures = findings.filter((finding) => severityOf(finding) === "failure");
-  return failures.map((finding) => {
-    const { says, todo } = wordingOf(finding, "zh");
-    return { at: formatPlace(finding.at), says, todo };
+function withFound(read: DepartmentsRead, volume: TypesetVolume | undefined): DepartmentsRead {
+  return read.map(({ result, value }) => {
+    const found = volume?.departments.get(result.folder)?.findings ?? [];
+    return { value, result: { ...result, findings: [...result.findings, ...found] } };
   });
 }
 
-type Tools = Omit<PrintTools, "openKept">;
-
-function printToolsOf({
-  bench,
-  clock,
-  formats,
-  signal,
-  report,
-  time,
-}: PublishOptions & Pick<Tools, "time">): Tools {
-  return {
-    fonts: bench.fonts.book,
-    ...{ clock, formats, report, time },
-    pause: async () => {
-      await new Promise((resolve) => setImmediate(resolve));
-      signal.throwIfAborted();
-    },
-  };
-}
-
-type VolumeOptions = PublishOptions & {
-  readonly tools: Tools;
+type VolumeOptions = RollupOrder & {
+  readonly tools: TypesetTools;
   readonly figures: Rollup;
   readonly watermark: string | undefined;
 };
 
-type MadeVolume = {
-  readonly files: NonNullable<Awaited<ReturnType<typeof printVolumeFiles>>>["files"];
-  readonly about: NonNullable<RolledUp["volume"]>;
-  /** Spent in other threads. */
-  readonly elsewhere: Timings;
-};
-
-async function makeVolume(
-  departments: DepartmentsRead,
-  options: VolumeOptions,
-): Promise<MadeVolume | undefined> {
-  const { benchOptions, signal, jobs, tools, figures, watermark, form } = options;
-  const reuses = new Map<string, Reuse>();
-  const entries = entriesOf(departments, {
-    ...options,
-    onReuse: (folder, reuse) => reuses.set(folder, reuse),
+async function makeVolume(read: DepartmentsRead, options: VolumeOptions): Promise<TypesetVolume> {
+  const { settings, signal, jobs, tools, figures, watermark, form } = options;
+  const markup = read.reduce((sum, { value }) => sum + sizeOf(value?.rendered), 0);
+  const threads = jobs ?? threadsFor(markup / 3);
+  const asked = jobs !== undefined;
+  const pool = await openThreads({ threads: threads === 1 ? 0 : threads, settings, signal, asked });
+  const here = makePartsHere(tools.pause);
+  const make = pool?.shareParts(here) ?? here;
+  const entries = read.map(({ result: { folder }, value }, index): VolumeEntry => {
+    const place = value?.department.realPath ?? folder;
+    return {
+      folder,
+      about: {
+        name: figures.departments[index]?.name ?? folder,
+        projects: value?.figures.projects ?? 0,
+        year: value?.year,
+      },
+      id: value?.department.output ?? folder,
+      form: value?.form ?? "",
+      rendered: value?.rendered,
+      makeParts: options.resources.withCache(make, ["volume", place, settings.draft]),
+    };
   });
-  const threads = jobs ?? threadsFor(entries.reduce((sum, { printed }) => sum + sizeOf(printed), 0));
-  const pool =
-    threads > 1 && canRunThreads
-      ? openWorkerPool(threads, benchOptions, { signal, asked: jobs !== undefined })
-      : undefined;
-  let elsewhere: Timings = {};
-  const tell = (told: Timings) => {
-    elsewhere = addTimings(elsewhere, told);
+  const results = new Map(read.map(({ result }) => [result.folder, result]));
+  const missing = (folder: string, found: readonly Diagnostic[]): readonly string[] => {
+    const failures = failuresOf({ findings: [...(results.get(folder)?.findings ?? []), ...found] });
+    if (failures.length === 0) return ["没有项目，也没有部门整体绩效目标。"];
+    return failures.map(({ at, says, todo }) => `${at} ${says}。${todo}`);
   };
   const { year } = figures;
   const title =
     options.title === undefined
       ? `${year === undefined ? "" : `${year}年`}部门预算绩效文本合订本`
       : `${options.title}（合订本）`;
+  const atATime = pool === undefined ? 1 : 2 * threads;
   try {
-    const made = await printVolumeFiles(
-      { title, year, watermark, form, entries, atATime: pool === undefined ? 1 : 2 * threads },
-      pool === undefined ? tools : { ...tools, finishParts: pool.finishParts(tell) },
-    );
-    for (const [folder, reuse] of reuses) for (const note of cacheNotes(reuse, folder)) options.report(note);
-    if (made === undefined) return undefined;
-    const count = (of: (reuse: Reuse) => number) =>
-      [...reuses.values()].reduce((sum, one) => sum + of(one), 0);
-    const kept = { reused: count(({ reused }) => reused), made: count((one) => one.made) };
-    return { files: made.files, elsewhere, about: { title: made.title, pages: made.pages, ...kept } };
+    const order = { title, year, watermark, form, entries, atATime, missing };
+    const volume = await typesetVolume(order, tools);
+    const notes = [...volume.departments].flatMap(([folder, { reuse }]) => cacheNotes(reuse, folder));
+    return { ...volume, problems: [...volume.problems, ...notes] };
   } finally {
     await pool?.close();
   }
 }
 
-type EntryOptions = Pick<VolumeOptions, "figures" | "bench" | "draft"> & {
-  readonly onReuse: (folder: string, reuse: Reuse) => void;
-};
+function aboutOf({ title, pages }: TypesetDocument): Pick<TypesetDocument, "title" | "pages"> {
+  return { title, pages };
+}
 
-function entriesOf(
-  { read, reportOn, resultOf }: DepartmentsRead,
-  { figures, bench, draft, onReuse }: EntryOptions,
-): readonly VolumeEntry[] {
-  return figures.departments.map(({ folder, name }): VolumeEntry => {
-    const taken = read.get(folder);
-    const year = taken?.year;
-    const place = taken?.department.realPath ?? folder;
-    return {
-      about: { name, projects: taken?.figures.projects ?? 0, ...(year === undefined ? {} : { year }) },
-      id: taken?.department.output ?? folder,
-      form: taken?.form ?? "",
-      printed: taken?.printed,
-      openKept: bench.keeping(["volume", place, draft], (reuse) => onReuse(folder, reuse)),
-      report: reportOn(folder),
-      missing: () => {
-        const result = resultOf(folder);
-        const failures = result === undefined ? [] : failuresOf(result);
-        if (failures.length === 0) return ["没有项目，也没有部门整体绩效目标。"];
-        return failures.map(({ at, says, todo }) => `${at} ${says}。${todo}`);
-      },
-    };
-  });
+function countReuse({ departments }: TypesetVolume): Pick<Reuse, "reused" | "made"> {
+  const reuses = [...departments.values()].flatMap(({ reuse }) => reuse ?? []);
+  return {
+    reused: reuses.reduce((sum, one) => sum + one.reused, 0),
+    made: reuses.reduce((sum, one) => sum + one.made, 0),
+  };
 }
 
 /** Characters of markup: some three for each byte of the exports. */
-function sizeOf(printed: VolumeEntry["printed"]): number {
-  const parts = printed?.sections.flatMap((section) => section.parts) ?? [];
-  return (
-    parts.reduce(
-      (sum, { projects }) => sum + projects.reduce((all, { markup }) => all + markup.length, 0),
-      0,
-    ) / 3
-  );
+function sizeOf(rendered: PrintedReport | undefined): number {
+  const parts = rendered?.sections.flatMap((section) => section.parts) ?? [];
+  const projects = parts.flatMap((part) => part.projects);
+  return projects.reduce((sum, { markup }) => sum + markup.length, 0);
 }

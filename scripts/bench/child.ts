@@ -1,7 +1,8 @@
 /** A process that runs one route, measures its work, and sends the measurement to the one that started it. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Cost, Job, Lap, LapNow, Measurement } from "./measurement.ts";
+import type { Stopwatch } from "../../pipeline/department/index.ts";
+import type { Cost, Job, Lap, Measurement } from "./measurement.ts";
 import { isRouteName, routes } from "./routes.ts";
 
 const [, , name, jobText] = process.argv;
@@ -12,9 +13,9 @@ const work = await route(job);
 
 const stages: Record<string, Cost> = {};
 const outputs = new Map<string, Uint8Array>();
-const start = (stage: string) => {
+const start = () => {
   const [since, used] = [performance.now(), process.cpuUsage()];
-  return () => {
+  return (stage: string) => {
     const { user, system } = process.cpuUsage(used);
     const before = stages[stage] ?? { cpu: 0, wall: 0 };
     stages[stage] = {
@@ -24,19 +25,23 @@ const start = (stage: string) => {
   };
 };
 const lap: Lap = async (stage, part) => {
-  const end = start(stage);
+  const end = start();
   const result = await part();
-  end();
+  end(stage);
   return result;
 };
-const lapNow: LapNow = (stage, part) => {
-  const end = start(stage);
-  const result = part();
-  if (result instanceof Promise) result.then(end, end);
-  else end();
-  return result;
+let end = start();
+const watch: Stopwatch = {
+  start: () => {
+    end = start();
+  },
+  lap: (stage) => {
+    end(stage);
+    end = start();
+  },
+  milliseconds: () => ({}),
 };
-await work({ lap, lapNow, keep: (file, bytes) => void outputs.set(file, bytes) });
+await work({ lap, watch, keep: (file, bytes) => void outputs.set(file, bytes) });
 
 const sum = (figure: keyof Cost) => Object.values(stages).reduce((total, cost) => total + cost[figure], 0);
 const measurement: Measurement = {

@@ -1,4 +1,5 @@
 /** What a route is, and what is measured of it. */
+import type { Stopwatch } from "../../pipeline/department/index.ts";
 
 /** What every route is given. */
 export type Job = {
@@ -15,9 +16,6 @@ export type Job = {
 /** Runs a stage of the work and adds up what it took. */
 export type Lap = <Result>(stage: string, work: () => Result | Promise<Result>) => Promise<Result>;
 
-/** The same for work that cannot wait: its result is given back as it is, and a promise measured to its end. */
-export type LapNow = <Result>(stage: string, work: () => Result) => Result;
-
 /** Keeps a finished file; it is written to disk after measuring. */
 export type Keep = (name: string, bytes: Uint8Array) => void;
 
@@ -27,7 +25,7 @@ export type Keep = (name: string, bytes: Uint8Array) => void;
  */
 export type Route = (
   job: Job,
-) => Promise<(tools: { readonly lap: Lap; readonly lapNow: LapNow; readonly keep: Keep }) => Promise<void>>;
+) => Promise<(tools: { readonly lap: Lap; readonly watch: Stopwatch; readonly keep: Keep }) => Promise<void>>;
 
 export type Cost = {
   /** User + system, all threads, seconds. */

@@ -12,9 +12,9 @@ type Modules = {
   readonly "read/index": typeof import("../../pipeline/read/index.ts");
   readonly "resolve/index": typeof import("../../pipeline/resolve/index.ts");
   readonly "assets/fonts/default-fonts": typeof import("../../pipeline/assets/fonts/default-fonts.ts");
-  readonly "cache/kept-parts": typeof import("../../pipeline/cache/kept-parts.ts");
   readonly "assets/forms/index": typeof import("../../pipeline/assets/forms/index.ts");
-  readonly "department/print-report": typeof import("../../pipeline/department/print-report.ts");
+  readonly "department/part": typeof import("../../pipeline/department/part.ts");
+  readonly "department/typeset-document": typeof import("../../pipeline/department/typeset-document.ts");
   readonly "files/package-root": typeof import("../../pipeline/files/package-root.ts");
 };
 

@@ -1,4 +1,4 @@
 /** Laid pages → the bytes of a .docx, whole or part by part. */
 export { joinDocx } from "./join-docx.ts";
 export { writeDocx } from "./write-docx.ts";
-export { writeDocxPart } from "./write-part.ts";
+export { openDocxParts } from "./write-part.ts";

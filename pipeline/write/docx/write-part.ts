@@ -17,16 +17,18 @@ export type AboutPart = {
   readonly size: number;
   readonly styles: PartStyles;
   /** What stands behind the place where the section may end; absent where the part ends in a table. */
-  readonly after?: string;
+  readonly after?: string | undefined;
 };
 
-/** Equal parts give equal bytes, whatever document they stand in. */
-export function writeDocxPart(part: LaidPart, document: DocumentFrame): WrittenPart {
-  const styles = trackStyles(document);
-  const text = [...writeFlow(part, { styles, bookmarkOf: openBookmarks(part) })].join("");
-  const end = text.lastIndexOf(sectionEndMark);
-  const { bytes, crc, size } = deflateStretch(end < 0 ? text : text.slice(0, end));
-  const after = end < 0 ? {} : { after: text.slice(end + sectionEndMark.length) };
-  const about: AboutPart = { crc, size, styles: styles.soFar(), ...after };
-  return { about: JSON.stringify(about), bytes };
+/** Equal parts give equal bytes, whatever document they are in. */
+export function openDocxParts(document: DocumentFrame): (part: LaidPart) => WrittenPart {
+  return (part) => {
+    const styles = trackStyles(document);
+    const text = [...writeFlow(part, { styles, bookmarkOf: openBookmarks(part) })].join("");
+    const end = text.lastIndexOf(sectionEndMark);
+    const { bytes, crc, size } = deflateStretch(end < 0 ? text : text.slice(0, end));
+    const after = end < 0 ? undefined : text.slice(end + sectionEndMark.length);
+    const about: AboutPart = { crc, size, styles: styles.soFar(), after };
+    return { about: JSON.stringify(about), bytes };
+  };
 }

@@ -8,25 +8,21 @@ import { loadModule } from "../program.ts";
 
 const createdAt = new Date("2024-01-15T00:00:00Z");
 const ignore: Report = () => {};
+const pause = async () => undefined;
 
 export const ours: Route = async (job) => {
   const stages = await openStages(job);
-  const { printReportFiles } = await loadModule(job.program, "department/print-report");
-  const { keepNothing } = await loadModule(job.program, "cache/kept-parts");
-  return async ({ lap, lapNow, keep }) => {
+  const { typesetParts, joinParts } = await loadModule(job.program, "department/typeset-document");
+  const { makePartsHere } = await loadModule(job.program, "department/part");
+  return async ({ lap, watch, keep }) => {
     const read = await readDepartment(job, stages, lap);
     const printed = await lap("compose", () => stages.printReport({ ...read, ...draftNever }, ignore));
     if (printed === undefined) throw new Error("the department cannot be printed");
-    const report = await printReportFiles(printed, {
-      fonts: stages.fonts,
-      clock: { day: draftNever.day, createdAt },
-      formats: ["pdf", "docx"],
-      openKept: keepNothing,
-      pause: async () => undefined,
-      time: lapNow,
-      report: ignore,
-    });
-    for (const { format, bytes } of report?.files ?? []) keep(`ours.${format}`, bytes);
+    const { fonts } = stages;
+    const formats = ["pdf", "docx"] as const;
+    const parts = await typesetParts(printed, { fonts, formats, watch, makeParts: makePartsHere(pause) });
+    const { file } = await joinParts(parts, { fonts, createdAt, pause, watch });
+    for (const { format, bytes } of file?.files ?? []) keep(`ours.${format}`, bytes);
   };
 };
 

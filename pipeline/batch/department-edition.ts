@@ -1,0 +1,126 @@
+/** A department's output folder → its earlier editions; what was made of the department → the next one. */
+
+import { join } from "node:path";
+import { type EditionInputs, type EditionSummary, type Manifest, recordsName } from "../contracts/index.ts";
+import {
+  type EarlierEditions,
+  type Generated,
+  hasFailure,
+  type PreviousRecords,
+} from "../department/index.ts";
+import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
+import {
+  describeFile,
+  folderOf,
+  historyPath,
+  listEditions,
+  type OutputPlace,
+  type PastEdition,
+  publishEdition,
+  readHistory,
+  readManifest,
+  replaceFiles,
+} from "../editions/index.ts";
+import { displayPath, hashOfBytes, readVersion } from "../files/index.ts";
+import { findingLists } from "../lists/index.ts";
+import type { Published } from "./run-departments.ts";
+import { countFindings } from "./run-result.ts";
+
+/** What the folder of a department's final editions holds. */
+export async function readEarlier(folder: string): Promise<EarlierEditions> {
+  const newest = await readManifest(folder);
+  const kept = await listEditions(folder);
+  const history = await readHistory(folder);
+  // The newest counts though nothing of it is left in the history.
+  const numbers = [...new Set([...kept, ...(newest === undefined ? [] : [newest.edition])])];
+  const past = numbers.toSorted((one, other) => other - one).slice(0, 2);
+  const records = past.map((edition) => {
+    const one = history.find((entry) => entry.edition === edition);
+    const manifest = one?.manifest ?? (newest?.edition === edition ? newest : undefined);
+    return recordsOf({ edition, manifest, loadRecords: one?.loadRecords }, folder);
+  });
+  return {
+    newest: newest && { edition: newest.edition, records: newest.records },
+    records: (await Promise.all(records)).flat(),
+    next: Math.max(0, ...numbers) + 1,
+  };
+}
+
+type Kept = {
+  readonly edition: number;
+  /** Undefined where nothing but its number is known. */
+  readonly manifest: Manifest | undefined;
+  readonly loadRecords: PastEdition["loadRecords"] | undefined;
+};
+
+/** None of an edition that was published without; where they are lost, its place stays, and no older one takes it. */
+async function recordsOf(
+  { edition, manifest, loadRecords }: Kept,
+  folder: string,
+): Promise<readonly PreviousRecords[]> {
+  if (manifest !== undefined && manifest.records === undefined) return [];
+  const bytes = await loadRecords?.();
+  const file = displayPath(join(folder, historyPath(edition, recordsName)));
+  return [{ bytes, file, edition }];
+}
+
+export type PublishOptions = {
+  /** The department's folder, as people see it. */
+  readonly folder: string;
+  readonly place: OutputPlace;
+  readonly draft: boolean;
+  readonly language: Language;
+  readonly keepEditions: number;
+  /** What an edition in this form is built from. */
+  readonly inputsFor: (form: string) => EditionInputs;
+};
+
+/** If it failed, its lists of findings alone: what was published of it before stays. */
+export async function publishDepartment(generated: Generated, options: PublishOptions): Promise<Published> {
+  const { folder, place, language } = options;
+  const output = displayPath(folderOf(place));
+  const findings: Diagnostic[] = [...generated.findings];
+  const report: Report = (finding) => findings.push(finding);
+  const name = generated.about?.name ?? folder;
+  const listed = () => findingLists(findings, { folder, name, language, version: readVersion() });
+  const edition = editionOf(generated, listed(), options);
+  if (edition !== undefined) {
+    const published = await publishEdition(place, edition, { report });
+    const files = edition.documents.map((file) => ({ ...describeFile(file), format: file.format }));
+    if (published === "done") return { findings, state: "built", output, files };
+    // The lists of that edition are to be completed with it.
+    if (published === "pending") return { findings, state: "failed", output, files: [] };
+  }
+  const quiet = hasFailure(findings) ? () => undefined : report;
+  const written = await replaceFiles(place, { files: listed() }, { report: quiet });
+  const failed = { findings, state: "failed", files: [] } as const;
+  return written === "done" ? { ...failed, output } : failed;
+}
+
+type Edition = Parameters<typeof publishEdition>[1];
+
+/** Undefined if there is nothing to publish. */
+function editionOf(
+  { about, report: document, changes, findings }: Generated,
+  lists: Edition["lists"],
+  { draft, keepEditions, inputsFor }: PublishOptions,
+): Edition | undefined {
+  if (document === undefined || about === undefined) return undefined;
+  const { title, pages, files: documents } = document;
+  const summary: EditionSummary = {
+    ...about,
+    title,
+    pages,
+    findings: countFindings(findings),
+    lists: Object.fromEntries(lists.map((list) => [list.name, hashOfBytes(list.bytes)])),
+  };
+  const { records, changes: changeLists = [] } = changes ?? {};
+  return {
+    ...{ version: readVersion(), title, form: about.form, draft, inputs: inputsFor(about.form), summary },
+    documents,
+    lists,
+    // A draft has no history; its records lie beside it, so that it can be compared all the same.
+    extras: draft && records !== undefined ? [...changeLists, records] : changeLists,
+    history: draft ? undefined : { keep: keepEditions, records: records?.bytes },
+  };
+}

@@ -1,0 +1,124 @@
+/** A plan → each department's result, and its files on disk. */
+
+import { resolve } from "node:path";
+import type { ChosenFont } from "../assets/fonts/index.ts";
+import type { BrokenForm } from "../assets/forms/index.ts";
+import { cacheNotes } from "../cache/index.ts";
+import type { RebuildReason } from "../contracts/index.ts";
+import { type ChangeFiles, makePartsHere } from "../department/index.ts";
+import type { Report } from "../diagnostics/index.ts";
+import { folderOf, replaceFiles } from "../editions/index.ts";
+import { displayPath, readVersion } from "../files/index.ts";
+import { findingLists } from "../lists/index.ts";
+import type { BuildOptions } from "./build-options.ts";
+import { publishDepartment, readEarlier } from "./department-edition.ts";
+import { type Executor, failing, inThisThread, pauseUnless } from "./executor.ts";
+import { editionInputs } from "./inputs.ts";
+import type { BuildPlan, BuildStep, Step } from "./plan-build.ts";
+import { type BuildSettings, cacheFolder, openResources } from "./resources.ts";
+import { runDepartments } from "./run-departments.ts";
+import type { DepartmentResult } from "./run-result.ts";
+import { openThreads, threadsFor } from "./threads.ts";
+
+export type Executed = {
+  readonly departments: readonly DepartmentResult[];
+  readonly brokenForms: readonly BrokenForm[];
+  /** If the user has given fonts. */
+  readonly fonts?: readonly ChosenFont[] | undefined;
+};
+
+/** Forms are compiled, fonts opened and threads started only if a department is built. */
+export async function executePlan(
+  { steps, inputs }: BuildPlan,
+  options: BuildOptions,
+  report: Report,
+): Promise<Executed> {
+  const building = steps.filter((step) => step.action === "build");
+  const { out, draft, language, keepEditions, signal, onEvent } = options;
+  onEvent({
+    kind: "found",
+    departments: building.length,
+    unchanged: steps.filter(({ action }) => action === "unchanged").length,
+    weights: new Map(building.map(({ department, data }) => [department.folder, data.bytes])),
+  });
+  if (building.length === 0) return { departments: steps.map(untouched), brokenForms: [] };
+  const settings = settingsOf(options);
+  const { resources, problems } = await openResources(settings);
+  const executor = await openExecutor(building, { settings, resources, problems, options });
+  if (resources !== undefined) for (const problem of problems) report(problem);
+  const brokenForms = resources?.library.broken ?? [];
+  const broken = brokenForms.map(({ form }) => form);
+  const runs = await runDepartments(building, {
+    ...{ jobs: executor.jobs, signal, onEvent },
+    generate: async (sources, { department }) => {
+      // A draft is compared with the last final edition, which lies above it.
+      const place = resolve(out, department.output);
+      return executor.generate({ sources, place, earlier: await readEarlier(place) });
+    },
+    publish: async (generated, { department: { folder }, place, because, data }) => {
+      const inputsFor = (form: string) => editionInputs(data, inputs, { form, broken });
+      const publishing = { folder, place, draft, language, keepEditions, inputsFor };
+      const published = await publishDepartment(generated, publishing);
+      return draft ? published : { ...published, because: withProjects(because, generated.changes) };
+    },
+    afterCrash: async ({ department: { folder }, place }, findings) => {
+      const lists = findingLists(findings, { folder, name: folder, language, version: readVersion() });
+      await replaceFiles(place, { files: lists }, { report: () => undefined });
+    },
+  }).finally(() => executor.close());
+  const results = new Map(runs.map(({ result }) => [result.folder, result]));
+  for (const { reuse, folder } of results.values())
+    for (const note of cacheNotes(reuse, folder)) report(note);
+  return {
+    departments: steps.map((step) => results.get(step.department.folder) ?? untouched(step)),
+    brokenForms,
+    fonts: options.fonts === undefined ? undefined : resources?.fonts.chosen,
+  };
+}
+
+/** Of the options, what threads are handed. */
+function settingsOf(options: BuildOptions): BuildSettings {
+  const { templates, fonts, formats, draft, strict, clock, language, cache, out } = options;
+  return { templates, fonts, formats, draft, strict, clock, language, cache: cacheFolder(cache, out) };
+}
+
+type Opened = Awaited<ReturnType<typeof openResources>> & {
+  readonly settings: BuildSettings;
+  readonly options: Pick<BuildOptions, "jobs" | "signal">;
+};
+
+async function openExecutor(
+  building: readonly BuildStep[],
+  { settings, resources, problems, options: { jobs, signal } }: Opened,
+): Promise<Executor> {
+  if (resources === undefined) return failing(problems);
+  const wanted = jobs ?? threadsFor(building.reduce((sum, { data }) => sum + data.bytes, 0));
+  const alone = building.length === 1;
+  // A department that is alone is led from this thread, which takes its share of the parts.
+  const threads = wanted === 1 ? 0 : alone ? wanted - 1 : wanted;
+  const pool = await openThreads({ threads, settings, signal, asked: jobs !== undefined });
+  if (pool !== undefined && !alone) return pool;
+  const pause = pauseUnless(signal);
+  const makeParts = pool?.shareParts(makePartsHere(pause));
+  const here = inThisThread({ settings, resources, pause, makeParts });
+  return { ...here, close: pool?.close ?? here.close };
+}
+
+/** If one file of data is the reason, all projects that differ are its. */
+function withProjects(
+  because: readonly RebuildReason[],
+  changes: ChangeFiles | undefined,
+): readonly RebuildReason[] {
+  const ofData = because.filter(({ kind }) => kind === "data");
+  if (ofData.length !== 1 || changes?.count === undefined) return because;
+  const { projects } = changes;
+  return because.map((reason) => (reason.kind === "data" ? { ...reason, projects } : reason));
+}
+
+function untouched({ department: { folder }, ...step }: Step): DepartmentResult {
+  const idle = { folder, findings: [], seconds: 0, milliseconds: {} };
+  if (step.action !== "unchanged") return { ...idle, state: "skipped", reason: "not-selected", files: [] };
+  const { lists: _, findings: counted, ...figures } = step.summary;
+  const place = { output: displayPath(folderOf(step.place)), files: step.files };
+  return { ...idle, state: "unchanged", ...figures, ...place, counted };
+}

@@ -1,0 +1,72 @@
+/** Departments in, reports out, wherever that is done best: an executor is one way to do it. */
+import {
+  type DepartmentSources,
+  type EarlierEditions,
+  type Generated,
+  generate,
+  type MakeParts,
+  makePartsHere,
+  type Pause,
+} from "../department/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import type { BuildSettings, Resources } from "./resources.ts";
+
+export type BuildOrder = {
+  readonly sources: DepartmentSources;
+  /** The folder of its final editions, absolute: names it in the cache. */
+  readonly place: string;
+  readonly earlier: EarlierEditions;
+};
+
+export type Executor = {
+  /** Departments that are worked on side by side. */
+  readonly jobs: number;
+  readonly generate: (order: BuildOrder) => Promise<Generated>;
+  readonly close: () => Promise<void>;
+};
+
+export type LocalOptions = {
+  readonly settings: BuildSettings;
+  readonly resources: Resources;
+  readonly pause: Pause;
+  /** Parts of a large report may be shared with others. */
+  readonly makeParts?: MakeParts | undefined;
+};
+
+export function inThisThread({ settings, resources, pause, makeParts }: LocalOptions): Executor {
+  const { library, fonts, withCache } = resources;
+  const make = makeParts ?? makePartsHere(pause);
+  return {
+    jobs: 1,
+    generate: ({ sources, place, earlier }) =>
+      generate(sources, earlier, {
+        ...settings,
+        library,
+        fonts: fonts.book,
+        makeParts: withCache(make, [place, settings.draft]),
+        pause,
+      }),
+    close: async () => undefined,
+  };
+}
+
+/** Of a run whose forms or fonts are gone: every department fails, and says why. */
+export function failing(problems: readonly Diagnostic[]): Executor {
+  return {
+    jobs: 1,
+    generate: async ({ sources }) => ({
+      findings: [...sources.found, ...problems],
+      readings: [],
+      milliseconds: {},
+    }),
+    close: async () => undefined,
+  };
+}
+
+/** The stages do not yield, so a signal that came meanwhile is only heard here. */
+export function pauseUnless(signal: AbortSignal): Pause {
+  return async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
+  };
+}

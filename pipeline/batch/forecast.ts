@@ -1,0 +1,69 @@
+/** The steps of a plan → what a build would read and write, found by reading and checking the data; nothing is written. */
+
+import { join } from "node:path";
+import type { FormLibrary } from "../assets/forms/index.ts";
+import { reportTitle } from "../compose/index.ts";
+import { listNames, manifestName } from "../contracts/index.ts";
+import { changeNames, examine } from "../department/index.ts";
+import { severityOf } from "../diagnostics/index.ts";
+import { folderOf } from "../editions/index.ts";
+import { displayPath, fileNameOf } from "../files/index.ts";
+import type { OutputFormat } from "../model/index.ts";
+import type { BuildStep, Step } from "./plan-build.ts";
+import { type DepartmentRun, runDepartments } from "./run-departments.ts";
+import { countFindings, type PlannedDepartment } from "./run-result.ts";
+
+/** While one is read from the disk, another is checked. */
+const departmentsAtATime = 4;
+
+export type ForecastOptions = {
+  readonly library: FormLibrary;
+  readonly formats: readonly OutputFormat[];
+  readonly strict: boolean;
+  readonly signal: AbortSignal;
+};
+
+export async function forecastSteps(
+  steps: readonly Step[],
+  { library, formats, strict, signal }: ForecastOptions,
+): Promise<readonly PlannedDepartment[]> {
+  const runs = await runDepartments(
+    steps.filter((step) => step.action === "build"),
+    {
+      ...{ jobs: departmentsAtATime, signal, onEvent: () => undefined },
+      generate: (sources) =>
+        examine(sources, library, ({ department, form }) => reportTitle(department, form.spec.title)),
+    },
+  );
+  const found = new Map(runs.map((run) => [run.result.folder, run]));
+  return steps.map((step) => {
+    if (step.action === "build") return planned(step, found.get(step.department.folder), { formats, strict });
+    const { folder } = step.department;
+    const findings = step.action === "unchanged" ? step.summary.findings : undefined;
+    return { folder, state: step.action, findings, reads: [], writes: [] };
+  });
+}
+
+function planned(
+  { department: { folder, departmentFile, files }, place, because }: BuildStep,
+  run: DepartmentRun<string> | undefined,
+  { formats, strict }: Pick<ForecastOptions, "formats" | "strict">,
+): PlannedDepartment {
+  const { result: { findings } = { findings: [] }, value: title } = run ?? {};
+  const counts = countFindings(findings);
+  const publishes = title !== undefined && counts.failure === 0 && !(strict && counts.error > 0);
+  const documents = formats.map((format) => `${fileNameOf(title ?? "")}.${format}`);
+  const names = publishes ? [...documents, ...listNames, ...changeNames, manifestName] : listNames;
+  const failures = findings.filter((finding) => severityOf(finding) === "failure");
+  return {
+    folder,
+    state: "build",
+    because,
+    failures: failures.length === 0 ? undefined : failures,
+    findings: counts,
+    reads: [...(departmentFile === undefined ? [] : [departmentFile]), ...files].map(
+      (name) => `${folder}/${name}`,
+    ),
+    writes: names.map((name) => displayPath(join(folderOf(place), name))),
+  };
+}

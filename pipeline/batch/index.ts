@@ -1,0 +1,46 @@
+/** Many departments: what is built and why, where it is executed, and the run's result, record and log. */
+export type { BuildOptions } from "./build-options.ts";
+export { executePlan } from "./execute-plan.ts";
+export { pauseUnless } from "./executor.ts";
+export { forecastSteps } from "./forecast.ts";
+export type { OnFinish } from "./on-finish.ts";
+export { askPermission, makeFile, refuseOutputs, refuseUnwritable } from "./output-folders.ts";
+export { type BuildPlan, oldDraftsOf, planBuild } from "./plan-build.ts";
+export {
+  findRequest,
+  interrupted,
+  isCutShort,
+  type NothingToRetry,
+  type Refused,
+  type Request,
+  readRequest,
+  refused,
+} from "./request.ts";
+export { type BuildSettings, cacheFolder, openResources, type Resources } from "./resources.ts";
+export { type DepartmentRun, located, readFolders, runDepartments, secondsSince } from "./run-departments.ts";
+export {
+  findLeftReports,
+  goneSince,
+  keptOf,
+  readLastRun,
+  recordedOptions,
+  runFileName,
+  withAbsolutePaths,
+  workingFolder,
+  writeRunJson,
+} from "./run-record.ts";
+export {
+  countFindings,
+  type DepartmentResult,
+  exitCodeOf,
+  type Forecast,
+  findingsOf,
+  type Outcome,
+  type PlannedDepartment,
+  type RolledUp,
+  type RunEvent,
+  type RunPlan,
+  type RunResult,
+} from "./run-result.ts";
+export { openThreads, threadsFor } from "./threads.ts";
+export { runUnattended } from "./unattended.ts";

@@ -1,0 +1,66 @@
+/** What a run builds with, as plain data → forms, fonts and part cache, open. Each thread opens its own. */
+
+import { join } from "node:path";
+import type { LoadedFonts } from "../assets/fonts/index.ts";
+import { type FormLibrary, loadForms } from "../assets/forms/index.ts";
+import { cached, openPartCache } from "../cache/index.ts";
+import type { MakeParts } from "../department/index.ts";
+import type { Diagnostic, Language } from "../diagnostics/index.ts";
+import { type Clock, hashOfData } from "../files/index.ts";
+import type { OutputFormat } from "../model/index.ts";
+import { readProgram } from "./inputs.ts";
+
+/** Plain data: it is handed to other threads. */
+export type BuildSettings = {
+  /** The user's own forms. */
+  readonly templates: string | undefined;
+  /** Folder of the user's own fonts. */
+  readonly fonts: string | undefined;
+  readonly formats: readonly OutputFormat[];
+  readonly draft: boolean;
+  readonly strict: boolean;
+  readonly clock: Clock;
+  readonly language: Language;
+  /** Folder of the part cache. */
+  readonly cache: string | undefined;
+};
+
+export type Resources = {
+  readonly library: FormLibrary;
+  readonly fonts: LoadedFonts;
+  /** The same, out of the cache where it can be; `document` tells the document from all others. */
+  readonly withCache: (make: MakeParts, document: unknown) => MakeParts;
+};
+
+/** A thousand projects take some 20 MB. */
+const mostCacheBytes = 2 ** 30;
+
+/** Or why there are none: the folders may have gone since the run was planned. */
+export async function openResources({
+  templates,
+  fonts: folder,
+  cache: cacheFolder,
+}: Pick<BuildSettings, "templates" | "fonts" | "cache">): Promise<
+  | { readonly resources: Resources; readonly problems: readonly Diagnostic[] }
+  | { readonly problems: readonly Diagnostic[]; readonly resources?: undefined }
+> {
+  const problems: Diagnostic[] = [];
+  const report = (problem: Diagnostic) => problems.push(problem);
+  const library = await loadForms(templates, report);
+  // Loaded here, as only who makes pages needs the library for fonts.
+  const { loadFonts } = await import("../assets/fonts/index.ts");
+  const fonts = await loadFonts(folder, report);
+  if (library === undefined || fonts === undefined) return { problems };
+  const cache = cacheFolder === undefined ? undefined : openPartCache(cacheFolder, mostCacheBytes);
+  const program = cache && hashOfData(await readProgram());
+  const withCache: Resources["withCache"] = (make, document) =>
+    cache === undefined || program === undefined
+      ? make
+      : cached(make, { cache, document, program, fonts: fonts.fingerprint });
+  return { resources: { library, fonts, withCache }, problems };
+}
+
+/** By default below the output folder. */
+export function cacheFolder(cache: string | false | undefined, out: string): string | undefined {
+  return cache === false ? undefined : (cache ?? join(out, ".huibian", "cache"));
+}

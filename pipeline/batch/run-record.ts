@@ -1,0 +1,205 @@
+/** A build, and what it was asked for ↔ its record, `run.json`; what a retry takes from it, and what has become of it. */
+
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type DepartmentRecord, type RunOptions, RunRecord } from "../contracts/index.ts";
+import { sumOfTotals } from "../department/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { compareNames, displayPath, encodeJson, isFolder, setClock } from "../files/index.ts";
+import type { DepartmentFolder } from "../find/index.ts";
+import { findingRecord } from "../lists/index.ts";
+import { isOutputFormat } from "../model/index.ts";
+import type { BuildOptions } from "./build-options.ts";
+import { type DepartmentResult, findingsOf, type RunResult } from "./run-result.ts";
+
+/** Of a run's record, in its output folder. */
+export const runFileName = "run.json";
+
+export type LastRun = { readonly record: RunRecord } | { readonly refusal: Diagnostic };
+
+/** A record that is missing or damaged refuses: what failed is then unknown, and a guess would pass over it. */
+export async function readLastRun(path: string): Promise<LastRun> {
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  const refusal = { at: { kind: "option", option: "--retry" }, args: { file: displayPath(path) } } as const;
+  if (text === undefined) return { refusal: { code: "run-record-missing", ...refusal } };
+  try {
+    const record = RunRecord.safeParse(JSON.parse(text));
+    if (record.success) return { record: record.data };
+  } catch {
+    // No JSON is as good as no record.
+  }
+  return { refusal: { code: "run-record-damaged", ...refusal } };
+}
+
+/** Absolute; relative paths of a record are seen from it. */
+export function workingFolder(): string {
+  return displayPath(resolve("."));
+}
+
+/**
+ * A record whose run had another working folder, with absolute paths: seen from here, its relative ones may lead to
+ * another department of the same name.
+ */
+export function seenFromHere(record: RunRecord): RunRecord {
+  const here = workingFolder();
+  if ((record.options.from ?? here) === here) return record;
+  const { options, ...rest } = withAbsolutePaths(record);
+  return { ...rest, options: { ...options, from: here } };
+}
+
+/** Unless it does not say from where its relative ones are seen. */
+export function withAbsolutePaths(record: RunRecord): RunRecord {
+  const { from, folders, out, templates, fonts } = record.options;
+  if (from === undefined) return record;
+  const seen = (path: string) => displayPath(resolve(from, path));
+  const maybe = (path: string | undefined) => (path === undefined ? undefined : seen(path));
+  return {
+    ...record,
+    options: {
+      ...record.options,
+      folders: folders.map(seen),
+      out: seen(out),
+      templates: maybe(templates),
+      fonts: maybe(fonts),
+    },
+    departments: record.departments.map(({ folder, output, ...one }) => ({
+      ...one,
+      folder: seen(folder),
+      output: maybe(output),
+    })),
+  };
+}
+
+export function isUndone({ state, reason }: DepartmentRecord): boolean {
+  return state === "failed" || (state === "skipped" && reason !== "not-selected");
+}
+
+/** What a retry was to build and does not find any more. */
+export function goneSince(
+  last: RunRecord | undefined,
+  departments: readonly DepartmentFolder[],
+): readonly Diagnostic[] {
+  const found = new Set(departments.map(({ folder }) => folder));
+  const gone = (last?.departments ?? []).filter((one) => isUndone(one) && !found.has(one.folder));
+  return gone.map(({ folder }) => ({
+    code: "retry-folder-gone",
+    at: { kind: "file", file: folder },
+    args: { folder },
+  }));
+}
+
+/** What the record says of departments that a retry does not touch; those whose folder is gone are dropped. */
+export function keptOf(
+  last: RunRecord,
+  departments: readonly DepartmentFolder[],
+  retried: readonly { readonly folder: string }[],
+): RunRecord["departments"] {
+  const found = new Set(departments.map(({ folder }) => folder));
+  const touched = new Set(retried.map(({ folder }) => folder));
+  return last.departments.filter(
+    (one) => !touched.has(one.folder) && (!isUndone(one) || found.has(one.folder)),
+  );
+}
+
+export type SearchedNow = {
+  /** The folders that are searched now: of others nothing is known. */
+  readonly folders: readonly string[];
+  readonly departments: readonly DepartmentFolder[];
+};
+
+/** Reports of the same folders whose data are gone: they are named and stay. */
+export async function findLeftReports(
+  { options, departments: listed }: RunRecord,
+  { folders, departments }: SearchedNow,
+): Promise<readonly Diagnostic[]> {
+  if (options.folders.join("\n") !== folders.map(displayPath).join("\n")) return [];
+  const found = new Set(departments.map(({ folder }) => folder));
+  const left: Diagnostic[] = [];
+  for (const { folder, output, files } of listed) {
+    if (found.has(folder) || output === undefined || files.length === 0 || !(await isFolder(output)))
+      continue;
+    left.push({ code: "report-without-data", at: { kind: "file", file: output }, args: { folder, output } });
+  }
+  return left;
+}
+
+export type RunAbout = Pick<RunRecord, "forms" | "options" | "node">;
+
+/** Everything but the findings themselves, which are in each department's own list. */
+export function writeRunJson(run: RunResult, { node, forms, options }: RunAbout): Uint8Array {
+  const departments = [...(run.kept ?? []), ...run.departments.map(departmentRecord)];
+  const record: RunRecord = {
+    version: run.version,
+    node,
+    forms,
+    command: "build",
+    startedAt: run.startedAt,
+    seconds: run.seconds,
+    exitCode: run.exitCode,
+    options,
+    shard: run.shard,
+    totals: sumOfTotals(departments),
+    departments: departments.toSorted((one, other) => compareNames(one.folder, other.folder)),
+    removedDrafts: run.removedDrafts,
+    problems: run.problems.map(findingRecord),
+    brokenForms: run.brokenForms.map(({ form, problems }) => ({
+      form,
+      problems: problems.map(findingRecord),
+    })),
+  };
+  return encodeJson(record);
+}
+
+/** A department with its findings counted. */
+function departmentRecord(department: DepartmentResult): DepartmentRecord {
+  const { counted: _, state, ...rest } = department;
+  if (state === "checked") throw new Error("a check writes no run.json");
+  return { ...rest, state, findings: findingsOf(department) };
+}
+
+export function recordedOptions(options: BuildOptions): RunOptions {
+  const { folders, out, formats, draft, strict, force, changed, retry, only, exclude } = options;
+  const { templates, fonts, date, language } = options;
+  return {
+    from: workingFolder(),
+    folders: folders.map(displayPath),
+    out: displayPath(out),
+    formats,
+    draft,
+    strict,
+    force: force ?? false,
+    changed: changed ?? false,
+    retry: retry !== undefined,
+    only: only ?? [],
+    exclude: exclude ?? [],
+    templates,
+    fonts,
+    date,
+    language,
+  };
+}
+
+/** The options of the last run, but for those that were given again. */
+export function optionsOfRetry(
+  options: BuildOptions,
+  { record, given }: { readonly record: RunRecord; readonly given: readonly (keyof RunOptions)[] },
+): BuildOptions {
+  const then = record.options;
+  const again = (name: keyof RunOptions) => given.includes(name);
+  const date = again("date") ? options.date : then.date;
+  const clock = date === undefined ? undefined : setClock({ date, now: options.clock.createdAt });
+  return {
+    ...options,
+    folders: again("folders") ? options.folders : then.folders,
+    formats: again("formats") ? options.formats : then.formats.filter(isOutputFormat),
+    draft: again("draft") ? options.draft : then.draft,
+    // What was to be built whatever had changed, and was not reached, still is.
+    force: options.force === true || then.force,
+    strict: again("strict") ? options.strict : then.strict,
+    language: again("language") ? options.language : then.language,
+    templates: again("templates") ? options.templates : then.templates,
+    fonts: again("fonts") ? options.fonts : then.fonts,
+    date: clock === undefined ? options.date : date,
+    clock: clock ?? options.clock,
+  };
+}

@@ -1,0 +1,124 @@
+/** A number of threads → departments built and parts typeset in them, side by side. */
+import { availableParallelism, freemem } from "node:os";
+import { fileURLToPath } from "node:url";
+import {
+  addTimings,
+  type Generated,
+  type MadePart,
+  type MadeParts,
+  type MakeParts,
+  type PartJob,
+} from "../department/index.ts";
+import type { Executor } from "./executor.ts";
+import type { BuildSettings } from "./resources.ts";
+import type { DepartmentTask, PartsTask } from "./worker.ts";
+
+export type Threads = Executor & {
+  /** Shares the parts of a large document among the threads and `here`. */
+  readonly shareParts: (here: MakeParts) => MakeParts;
+};
+
+export type ThreadOptions = {
+  readonly threads: number;
+  readonly settings: BuildSettings;
+  readonly signal: AbortSignal;
+  /** The user has said how many. */
+  readonly asked: boolean;
+};
+
+/** Milliseconds that no run reaches; the most that a timer takes. */
+const wholeRun = 2 ** 31 - 1;
+
+/**
+ * Parts of one document that are shared. To start and warm a thread takes a second of CPU time: on two cores a
+ * thousand parts were done no sooner for it, five thousand by a sixth. Whoever asks for threads gets them earlier.
+ */
+const leastSharedUnasked = 1500;
+const leastSharedWhenAsked = 60;
+
+/** Parts a thread takes at a time: few enough that none waits long for the last. */
+const partsATime = 20;
+
+const workerFile = new URL("./worker.js", import.meta.url);
+
+/** Threads run compiled code; where the sources run as they are, as in tests, there is this thread alone. */
+const canRunThreads = import.meta.url.endsWith(".js");
+
+/** Undefined if this thread is enough. */
+export async function openThreads({
+  threads,
+  settings,
+  signal,
+  asked,
+}: ThreadOptions): Promise<Threads | undefined> {
+  if (threads < 1 || !canRunThreads) return undefined;
+  const leastShared = asked ? leastSharedWhenAsked : leastSharedUnasked;
+  const { Tinypool } = await import("tinypool");
+  const pool = new Tinypool({
+    filename: fileURLToPath(workerFile),
+    // Threads start when there is work for them: after an edit there may be none, and to start one takes a second.
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: wholeRun,
+    // A thread keeps the forms and the fonts that it has opened.
+    isolateWorkers: false,
+    concurrentTasksPerWorker: 1,
+  });
+  const run = async <Task, Result>(name: string, task: Task): Promise<Result> => {
+    signal.throwIfAborted();
+    try {
+      return await pool.run(task, { name, signal });
+    } catch (error) {
+      // The pool says in its own words that a task was cancelled; it is no failure of the department's.
+      signal.throwIfAborted();
+      throw error;
+    }
+  };
+  return {
+    jobs: threads,
+    generate: (order) => run<DepartmentTask, Generated>("generateDepartment", { settings, order }),
+    shareParts: (here) => async (document, jobs) => {
+      if (jobs.length < leastShared) return here(document, jobs);
+      const there = (batch: readonly PartJob[]) =>
+        run<PartsTask, MadeParts>("typesetSomeParts", { settings, context: document.context, jobs: batch });
+      const others = Array.from({ length: threads }, () => there);
+      return shareOut(batchesOf(jobs), [(batch) => here(document, batch), ...others]);
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+/** Whoever is free takes the next batch; the parts are in the order of the batches. */
+async function shareOut(
+  batches: readonly (readonly PartJob[])[],
+  workers: readonly ((batch: readonly PartJob[]) => Promise<MadeParts>)[],
+): Promise<MadeParts> {
+  const made: MadeParts[] = [];
+  const left = [...batches.entries()].values();
+  const work = async (make: (typeof workers)[number]) => {
+    for (const [index, batch] of left) made[index] = await make(batch);
+  };
+  await Promise.all(workers.map(work));
+  return {
+    parts: made.flatMap(({ parts }): readonly MadePart[] => parts),
+    milliseconds: addTimings(...made.map(({ milliseconds = {} }) => milliseconds)),
+  };
+}
+
+function batchesOf(jobs: readonly PartJob[]): readonly (readonly PartJob[])[] {
+  const count = Math.ceil(jobs.length / partsATime);
+  return Array.from({ length: count }, (_, index) =>
+    jobs.slice(index * partsATime, (index + 1) * partsATime),
+  );
+}
+
+/** Exports below this size are built sooner than threads start, bytes. */
+const worthThreads = 500_000;
+/** Of memory that a thread takes, bytes: fonts and a department of average size. */
+const threadMemory = 400 * 2 ** 20;
+
+/** How many threads a run gets that was not given a number: by its data, the cores and the memory. 1: this one alone. */
+export function threadsFor(exportBytes: number): number {
+  if (exportBytes < worthThreads) return 1;
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / threadMemory)));
+}

@@ -1,0 +1,3 @@
+/** A folder of parts that earlier builds have made. */
+export { type CacheOptions, cached, cacheNotes } from "./cached.ts";
+export { openPartCache, type PartCache } from "./part-cache.ts";

@@ -1,0 +1,148 @@
+/** Folders of departments → one summary over all of them, and with `volume` one volume of all their reports. */
+
+import { join } from "node:path";
+import { readForms } from "../assets/forms/index.ts";
+import {
+  type BuildOptions,
+  type BuildSettings,
+  cacheFolder,
+  exitCodeOf,
+  makeFile,
+  type Outcome,
+  openResources,
+  type Resources,
+  type RunResult,
+  refused,
+  refuseOutputs,
+  refuseUnwritable,
+  secondsSince,
+} from "../batch/index.ts";
+import { loadRollup, type RollupForm } from "../compose/index.ts";
+import { sumOfTotals } from "../department/index.ts";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import { folderOf, holdOutput, type OutputPlace } from "../editions/index.ts";
+import { displayPath, readVersion } from "../files/index.ts";
+import { type DepartmentFolder, findDepartments } from "../find/index.ts";
+import { publishRollup, readDepartments } from "../rollup/index.ts";
+
+export type RollupOptions = Pick<
+  BuildOptions,
+  | "folders"
+  | "out"
+  | "formats"
+  | "draft"
+  | "strict"
+  | "jobs"
+  | "templates"
+  | "fonts"
+  | "cache"
+  | "clock"
+  | "signal"
+  | "onEvent"
+  | "self"
+  | "wait"
+> & {
+  /** In place of the title that is made of the year. */
+  readonly title: string | undefined;
+  /** The combined volume as well. */
+  readonly volume: boolean;
+};
+
+/** Below the output folder, beside the departments' own. */
+const rollupFolder = "汇总";
+
+export async function rollup(options: RollupOptions): Promise<Outcome> {
+  const started = { since: performance.now(), at: new Date().toISOString() };
+  const problems: Diagnostic[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const request = await readRequest(options, report);
+  if (request === undefined) return refused(problems);
+  const onWait = (problem: Diagnostic) => options.onEvent({ kind: "waiting", problem });
+  const held = await holdOutput(options.out, { ...options, report, onWait });
+  if (held.kind === "cancelled") return { kind: "refused", exitCode: 130, problems };
+  if (held.kind === "refused") return refused([held.problem, ...problems]);
+  try {
+    const unwritable = await refuseUnwritable([options.out, folderOf(request.place)], makeFile);
+    if (unwritable.length > 0) return refused([...unwritable, ...problems]);
+    return { kind: "done", run: await rollUp(request, { options, problems, started }) };
+  } finally {
+    await held.release();
+  }
+}
+
+type RollupRequest = {
+  readonly departments: readonly DepartmentFolder[];
+  readonly form: RollupForm;
+  readonly settings: BuildSettings;
+  readonly resources: Resources;
+  readonly place: OutputPlace;
+};
+
+/** Undefined if something forbids the run: reported. */
+async function readRequest(options: RollupOptions, report: Report): Promise<RollupRequest | undefined> {
+  const { folders, out, draft } = options;
+  const { departments, refusals } = await findDepartments(folders, { out, report });
+  const place = { out, below: draft ? `${rollupFolder}/draft` : rollupFolder };
+  const forbidden = [
+    ...refusals,
+    ...(await refuseOutputs([], out)),
+    ...departments.filter(({ output }) => takesPlace(output)).map(({ folder }) => placeTaken(folder, out)),
+  ];
+  for (const problem of forbidden) report(problem);
+  const sources = await readForms(options.templates, report);
+  const form = sources && loadRollup([...sources.shared, ...sources.rollup], report);
+  if (sources === undefined) return undefined;
+  const settings = settingsOf(options);
+  const { resources, problems } = await openResources(settings);
+  for (const problem of problems) report(problem);
+  if (forbidden.length > 0 || form === undefined || resources === undefined) return undefined;
+  return { departments, form, settings, resources, place };
+}
+
+/** Its documents are in Chinese, whatever the language of the messages. */
+function settingsOf(options: RollupOptions): BuildSettings {
+  const { templates, fonts, formats, draft, strict, clock, out, cache } = options;
+  const language = "zh";
+  return { templates, fonts, formats, draft, strict, clock, language, cache: cacheFolder(cache, out) };
+}
+
+// Windows and macOS take composed and decomposed letters, and both cases, for one name.
+function takesPlace(output: string): boolean {
+  const own = [rollupFolder, `${rollupFolder}/draft`];
+  return own.includes(output.normalize("NFC").toLowerCase());
+}
+
+function placeTaken(folder: string, out: string): Diagnostic {
+  const args = { output: displayPath(join(out, rollupFolder)) };
+  return { code: "rollup-place-taken", at: { kind: "file", file: folder }, args };
+}
+
+type Run = {
+  readonly options: RollupOptions;
+  readonly problems: readonly Diagnostic[];
+  readonly started: { readonly since: number; readonly at: string };
+};
+
+async function rollUp(
+  { departments: found, resources, ...request }: RollupRequest,
+  { options, problems, started }: Run,
+): Promise<RunResult> {
+  const { draft, volume, title, jobs, signal, onEvent, clock, strict } = options;
+  const { library, fonts } = resources;
+  const read = await readDepartments(found, { library, draft, volume, day: clock.day, signal, onEvent });
+  const published = signal.aborted
+    ? { problems: [], departments: read }
+    : await publishRollup(read, { ...request, resources, title, volume, jobs, signal });
+  const departments = published.departments.map(({ result }) => result);
+  const done = {
+    ...({ command: "rollup", version: readVersion(), startedAt: started.at } as const),
+    departments,
+    problems: [...problems, ...published.problems],
+    brokenForms: library.broken,
+    totals: sumOfTotals(departments),
+    fonts: options.fonts === undefined ? undefined : fonts.chosen,
+    rollup: published.rolledUp,
+  };
+  const exitCode = exitCodeOf(done, { strict, cancelled: signal.aborted });
+  return { ...done, exitCode, seconds: secondsSince(started.since) };
+}

@@ -1,0 +1,115 @@
+/** A department's records and those of its earlier editions → the files of the new edition that say what changed. */
+
+import { changesJson, changesMarkdown, compareSnapshots } from "../compare/index.ts";
+import { type Form, formatMoney } from "../compose/index.ts";
+import {
+  type Manifest,
+  readSnapshot,
+  recordsName,
+  type Snapshot,
+  snapshotOf,
+  writeSnapshot,
+} from "../contracts/index.ts";
+import type { Diagnostic, Language } from "../diagnostics/index.ts";
+import { hashOfBytes, type NewFile } from "../files/index.ts";
+import type { Department } from "../records/index.ts";
+
+/** `records.json` of an earlier final edition; drafts are compared with one as well. */
+export type PreviousRecords = {
+  /** Undefined if they are gone, or not those that were published. */
+  readonly bytes: Uint8Array | undefined;
+  /** What messages call it. */
+  readonly file: string;
+  readonly edition?: number;
+};
+
+/** Plain data: it goes with a department to the thread that builds it. */
+export type EarlierEditions = {
+  readonly newest: Pick<Manifest, "edition" | "records"> | undefined;
+  /** Records of the newest edition, and of the one before. */
+  readonly records: readonly PreviousRecords[];
+  /** The number of an edition that says something else than the newest. */
+  readonly next: number;
+};
+
+export type ChangeFiles = {
+  readonly records: NewFile;
+  readonly changes: readonly NewFile[];
+  /** Undefined if there is nothing to compare with. */
+  readonly count: number | undefined;
+  /** How many projects came, went or say something else than in the newest edition. */
+  readonly projects: number;
+  readonly findings: readonly Diagnostic[];
+};
+
+/** What an edition's change list is called, for people and for programs. */
+export const changeNames = ["changes.md", "changes.json"] as const;
+
+export type SnapshotInput = { readonly department: Department; readonly form: Pick<Form, "id" | "spec"> };
+
+/** What editions are compared by. */
+export function takeSnapshot({ department, form }: SnapshotInput): Snapshot {
+  return snapshotOf(department, { form, printMoney: (amount) => formatMoney(amount, form.spec.money) });
+}
+
+/**
+ * An edition whose records are those of the newest is that edition again, and is compared with the one before; a draft
+ * is none, and is compared with the newest.
+ */
+export function changesSinceEdition(
+  { newest, records: past, next }: EarlierEditions,
+  records: SnapshotInput,
+  { draft, language }: { readonly draft: boolean; readonly language: Language },
+): ChangeFiles {
+  const now = takeSnapshot(records);
+  const bytes = writeSnapshot(now);
+  const again = !draft && newest?.records?.sha256 === hashOfBytes(bytes);
+  const number = again ? newest.edition : next;
+  const previous = past.find(({ edition = 0 }) => edition < number);
+  const changes = compareWith(previous, { now, bytes }, { language, edition: draft ? undefined : number });
+  return again ? { ...changes, projects: 0 } : changes;
+}
+
+export type ComparisonOptions = {
+  readonly language: Language;
+  /** The new edition's number; a draft has none. */
+  readonly edition?: number | undefined;
+};
+
+/** `bytes`: the new records as they are published. */
+export function compareWith(
+  previous: PreviousRecords | undefined,
+  { now, bytes }: { readonly now: Snapshot; readonly bytes: Uint8Array },
+  { language, edition }: ComparisonOptions,
+): ChangeFiles {
+  const before = previous && readPrevious(previous);
+  const findings = previous !== undefined && before === undefined ? [lost(previous)] : [];
+  const names = { before: { edition: previous?.edition }, after: { edition } };
+  const compared = compareSnapshots(before, now, names);
+  const changes = findings.length === 0 ? compared : { ...compared, unknown: true as const };
+  const { added, removed, changed } = changes.projects;
+  const [markdown, json] = changeNames;
+  return {
+    records: { name: recordsName, bytes },
+    changes: [
+      { name: markdown, bytes: utf8(changesMarkdown(changes, { language })) },
+      { name: json, bytes: utf8(changesJson(changes)) },
+    ],
+    count: before === undefined ? undefined : changes.count,
+    projects: before === undefined ? 0 : added.length + removed.length + changed.length,
+    findings,
+  };
+}
+
+function readPrevious({ bytes }: PreviousRecords): Snapshot | undefined {
+  const read = bytes && readSnapshot(bytes);
+  return read?.success ? read.snapshot : undefined;
+}
+
+function lost({ file }: PreviousRecords): Diagnostic {
+  return { code: "changes-not-known", at: { kind: "file", file }, args: {} };
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,41 @@
+/** One department: its files as bytes → its report as bytes, through every stage. No disk, and nothing passed in is changed. */
+export {
+  type ChangeFiles,
+  changeNames,
+  type EarlierEditions,
+  type PreviousRecords,
+  takeSnapshot,
+} from "./changes.ts";
+export {
+  type About,
+  type Environment,
+  type Examination,
+  type Examined,
+  examine,
+  type Generated,
+  generate,
+  loadTypesetter,
+} from "./generate.ts";
+export { asRead, locateFindings } from "./locate-findings.ts";
+export {
+  type FinishedPart,
+  type MadePart,
+  type MadeParts,
+  type MakeParts,
+  makePartsHere,
+  type OpenDocument,
+  type PartContext,
+  type PartFile,
+  type PartJob,
+  type Pause,
+  type Reuse,
+} from "./part.ts";
+export {
+  type DepartmentSources,
+  type FileReading,
+  hasFailure,
+  type Records,
+} from "./read-records.ts";
+export { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
+export { sumOfTotals, type Totals, totalsOf, withTwoPlaces } from "./totals.ts";
+export type { DocumentFile, TypesetDocument } from "./typeset-document.ts";

@@ -1,0 +1,90 @@
+/** The parts that a document is typeset in: plain data, which goes to other threads and into the cache. */
+import type { MarkupForm, PrintedPart } from "../compose/index.ts";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import type { LaidHeading, PageItem } from "../layout/index.ts";
+import type { OutputFormat } from "../model/index.ts";
+import type { ContentsEntry, DocumentHead, SectionFrame } from "../resolve/index.ts";
+import type { Timings } from "./stopwatch.ts";
+
+/** What all parts of a document have in common. */
+export type PartContext = {
+  readonly head: DocumentHead;
+  readonly markup: MarkupForm;
+  readonly formats: readonly OutputFormat[];
+};
+
+export type PartJob = {
+  readonly part: PrintedPart;
+  /** Counted from 0. */
+  readonly section: number;
+  readonly opensSection: boolean;
+  /** Counted from 0 in the document. */
+  readonly ordinal: number;
+};
+
+/** A part's bytes in one format, and what its writer must know of them to join them: JSON that only it reads. */
+export type PartFile = { readonly about: string; readonly bytes: Uint8Array };
+
+export type FinishedPart = {
+  readonly pages: number;
+  /** Pages counted from the part's first. */
+  readonly headings: readonly LaidHeading[];
+  readonly files: Readonly<Partial<Record<OutputFormat, PartFile>>>;
+};
+
+export type PartPages = readonly (readonly PageItem[])[];
+
+/** What came of a job: no part if its markup or a table is wrong, which is among the findings. */
+export type MadePart = { readonly part?: FinishedPart; readonly findings: readonly Diagnostic[] };
+
+export type MadeParts = {
+  /** In the order of the jobs. */
+  readonly parts: readonly MadePart[];
+  /** Spent on them but not by the document's own stopwatch. */
+  readonly milliseconds?: Timings;
+  /** Of a cache, if there is one. */
+  readonly reuse?: Reuse;
+};
+
+/** How many parts came from where, and why not more. */
+export type Reuse = {
+  readonly reused: number;
+  readonly made: number;
+  /** The first headings of parts that were made because they are new or say something else; the first twenty. */
+  readonly remade: readonly string[];
+  /** Why nothing could be reused; absent if only single parts differ. */
+  readonly because?: "first" | "program" | "fonts" | "style" | "damaged" | undefined;
+  /** Cached parts that are not whole any more. */
+  readonly damaged: number;
+  /** Why nothing could be cached for the next build. */
+  readonly notKept?: string | undefined;
+};
+
+/** A document that can be typeset part by part in this thread. */
+export type OpenDocument = {
+  readonly context: PartContext;
+  readonly sectionOf: (job: Pick<PartJob, "section">) => SectionFrame;
+  /** Undefined if its markup or a table is wrong: reported. `entries` are what a table of contents lists. */
+  readonly lay: (job: PartJob, entries: readonly ContentsEntry[], report: Report) => PartPages | undefined;
+  readonly write: (job: PartJob, pages: PartPages) => FinishedPart;
+};
+
+/** Typesets parts that need no look at others: here, in other threads, or out of a cache. */
+export type MakeParts = (document: OpenDocument, jobs: readonly PartJob[]) => Promise<MadeParts>;
+
+/** Throws if the run was cancelled; lets signals be heard in between. */
+export type Pause = () => Promise<void>;
+
+/** One part after the other, in this thread. */
+export function makePartsHere(pause: Pause): MakeParts {
+  return async ({ lay, write }, jobs) => {
+    const parts: MadePart[] = [];
+    for (const job of jobs) {
+      await pause();
+      const findings: Diagnostic[] = [];
+      const pages = lay(job, [], (finding) => findings.push(finding));
+      parts.push(pages === undefined ? { findings } : { part: write(job, pages), findings });
+    }
+    return { parts };
+  };
+}

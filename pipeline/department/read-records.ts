@@ -1,0 +1,103 @@
+/** A department's files as bytes → its checked records, and the form that they are printed in. */
+import type { FormLibrary } from "../assets/forms/index.ts";
+import { checkDepartment } from "../check/index.ts";
+import type { Form } from "../compose/index.ts";
+import type { FormReason } from "../contracts/index.ts";
+import { type Diagnostic, type Report, severityOf } from "../diagnostics/index.ts";
+import { type ListedSource, listedSources, normaliseDepartment } from "../normalise/index.ts";
+import { type RawFile, type RawTree, type ReadAs, readSource, readTree, type Source } from "../read/index.ts";
+import type { Department } from "../records/index.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+
+export type DepartmentSources = {
+  /** The folder's own name. */
+  readonly folder: string;
+  readonly departmentFile?: Source | undefined;
+  readonly files: readonly Source[];
+  /** Names of files that are not read at all. */
+  readonly unread: readonly string[];
+  /** Found while the files were read from the disk. */
+  readonly found: readonly Diagnostic[];
+};
+
+export type Records = {
+  readonly department: Department;
+  readonly form: Form;
+  /** Why it is printed in this form. */
+  readonly formReason: FormReason;
+};
+
+/** How one file was read, and on what evidence. */
+export type FileReading = ReadAs & { readonly file: string };
+
+export type ReadRecords = {
+  /** Absent if a failure, which is among the findings then, leaves nothing to print. */
+  readonly records?: Records;
+  readonly findings: readonly Diagnostic[];
+  /** Of all files that could be read, even if a failure followed. */
+  readonly readings: readonly FileReading[];
+};
+
+export function readRecords(sources: DepartmentSources, library: FormLibrary, watch: Stopwatch): ReadRecords {
+  const findings: Diagnostic[] = [...sources.found];
+  const report: Report = (finding) => findings.push(finding);
+  watch.start();
+  const raw = readFiles(sources, report);
+  watch.lap("read");
+  const readings = raw.files.map(({ file, readAs }) => ({ file, ...readAs }));
+  if (hasFailure(findings)) return { findings, readings };
+  const forms = [...library.forms.values()].map(({ id, spec }) => ({ id, spec }));
+  const normalised = normaliseDepartment({ folder: sources.folder, ...raw, forms }, report);
+  watch.lap("normalise");
+  if (normalised === undefined) findings.push(...faultsOfNamedForm(findings, library));
+  if (normalised === undefined || hasFailure(findings)) return { findings, readings };
+  const { department, formReason } = normalised;
+  const form = library.forms.get(normalised.form.id);
+  if (form === undefined)
+    throw new Error(`normalise chose "${normalised.form.id}", which it was not offered`);
+  checkDepartment(department, form.spec, report);
+  watch.lap("check");
+  if (hasFailure(findings)) return { findings, readings };
+  return { records: { department, form, formReason }, findings, readings };
+}
+
+type RawDepartment = { readonly departmentFile: RawTree | undefined; readonly files: readonly RawFile[] };
+
+function readFiles(sources: DepartmentSources, report: Report): RawDepartment {
+  for (const name of sources.unread)
+    report({ code: "spreadsheet-not-text", at: { kind: "file", file: name }, args: {} });
+  if (sources.departmentFile === undefined && sources.files.length === 0)
+    report({ code: "nothing-to-read", at: { kind: "file", file: sources.folder }, args: {} });
+  const departmentFile = sources.departmentFile && readTree(sources.departmentFile, report);
+  const listed = departmentFile && listedSources(departmentFile);
+  const wanted = listed === undefined ? sources.files : pickSources(sources.files, listed, report);
+  return { departmentFile, files: wanted.flatMap((file) => readSource(file, report) ?? []) };
+}
+
+/** The files that department.json lists; one that is not there would leave projects out, so it is a failure. */
+function pickSources(
+  files: readonly Source[],
+  listed: readonly ListedSource[],
+  report: Report,
+): readonly Source[] {
+  return listed.flatMap(({ name, forced }) => {
+    const file = files.find((one) => one.name.normalize("NFC") === name.text.normalize("NFC"));
+    if (file !== undefined) return [{ ...file, forced }];
+    report({ code: "source-not-found", at: name.at, found: name.text, args: { file: name.text } });
+    return [];
+  });
+}
+
+/** A form that was named but could not be loaded is no unknown form: what is wrong with it is said as well. */
+function faultsOfNamedForm(findings: readonly Diagnostic[], { broken }: FormLibrary): readonly Diagnostic[] {
+  const named = findings.find((finding) => finding.code === "form-unknown");
+  if (named === undefined || broken.length === 0) return [];
+  const faults = broken.find(({ form }) => form === named.args.form)?.problems;
+  // One that was named in Chinese cannot be told from the others that could not be loaded.
+  const forms = broken.map(({ form }) => form);
+  return faults ?? [{ code: "form-also-broken", at: named.at, args: { forms } }];
+}
+
+export function hasFailure(findings: readonly Diagnostic[]): boolean {
+  return findings.some((finding) => severityOf(finding) === "failure");
+}

@@ -1,0 +1,138 @@
+/**
+ * A rendered document → its files: parts typeset, contents numbered, and all of them joined in every format. A report
+ * is one document; a volume joins the parts of many.
+ */
+
+import type { PrintedReport, PrintedSection } from "../compose/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { fileNameOf } from "../files/index.ts";
+import type { FontBook } from "../layout/index.ts";
+import type { OutputFormat } from "../model/index.ts";
+import type { Nesting } from "../resolve/index.ts";
+import { addContents, type OpenPart } from "./add-contents.ts";
+import type { FinishedPart, MadeParts, MakeParts, PartContext, PartFile, PartJob, Pause } from "./part.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+import {
+  openPartTypesetter,
+  type PartTypesetter,
+  type PartTypesetterOptions,
+  writers,
+} from "./typeset-part.ts";
+
+export { openPartTypesetter } from "./typeset-part.ts";
+
+export type DocumentFile = {
+  readonly name: string;
+  readonly format: OutputFormat;
+  readonly bytes: Uint8Array;
+};
+
+export type TypesetDocument = {
+  readonly title: string;
+  readonly pages: number;
+  readonly files: readonly DocumentFile[];
+};
+
+export type PartsOptions = PartTypesetterOptions & {
+  readonly formats: readonly OutputFormat[];
+  readonly makeParts: MakeParts;
+  /** If it is a part of a larger document, as are the next two. */
+  readonly nesting?: Nesting;
+  /** How many parts precede these. */
+  readonly before?: number;
+  /** A section's place in the larger document. */
+  readonly sectionAt?: (section: number) => number;
+};
+
+export type TypesetParts = Pick<MadeParts, "reuse" | "milliseconds"> & {
+  readonly document: PartTypesetter;
+  /** All of them, those that list contents still to be made; undefined if one could not be made. */
+  readonly parts: readonly OpenPart[] | undefined;
+  readonly findings: readonly Diagnostic[];
+};
+
+export async function typesetParts(
+  { sections, markup, ...about }: PrintedReport,
+  { formats, makeParts, nesting, before = 0, sectionAt = (section) => section, ...options }: PartsOptions,
+): Promise<TypesetParts> {
+  const heads = sections.map(({ parts: _, ...head }) => head);
+  const context: PartContext = { head: { ...about, sections: heads, nesting }, markup, formats };
+  const document = openPartTypesetter(context, options);
+  const jobs = jobsOf(sections, before).map((job) => ({ ...job, section: sectionAt(job.section) }));
+  const independent = jobs.filter((job) => !listsContents(job));
+  const { parts: made, reuse, milliseconds } = await makeParts(document, independent);
+  const findings = onceEach(made.flatMap((part) => part.findings));
+  const done = { document, findings, reuse, milliseconds };
+  if (made.some(({ part }) => part === undefined)) return { ...done, parts: undefined };
+  const partOf = new Map(independent.map((job, index) => [job, made[index]?.part]));
+  return { ...done, parts: jobs.map((job) => ({ job, part: partOf.get(job) })) };
+}
+
+function jobsOf(sections: readonly PrintedSection[], before: number): readonly PartJob[] {
+  let ordinal = before - 1;
+  return sections.flatMap(({ parts }, section) =>
+    parts.map((part, index): PartJob => {
+      ordinal += 1;
+      return { part, section, opensSection: index === 0, ordinal };
+    }),
+  );
+}
+
+function listsContents({ part }: PartJob): boolean {
+  return part.lead.some(({ kind }) => kind === "contents");
+}
+
+export type JoinOptions = {
+  readonly fonts: FontBook;
+  readonly createdAt: Date;
+  readonly pause: Pause;
+  readonly watch: Stopwatch;
+};
+
+export type JoinedParts = {
+  /** Absent if a part could not be made. */
+  readonly file?: TypesetDocument;
+  /** Of the parts, too. */
+  readonly findings: readonly Diagnostic[];
+};
+
+/** Makes the parts that list contents, and joins all. */
+export async function joinParts(
+  { document, parts, findings: before }: Pick<TypesetParts, "document" | "parts" | "findings">,
+  { fonts, createdAt, pause, watch }: JoinOptions,
+): Promise<JoinedParts> {
+  const found = [...before];
+  const numbered = parts && addContents(document, parts, (finding) => found.push(finding));
+  const findings = onceEach(found);
+  if (numbered === undefined) return { findings };
+  const { title } = document.frame;
+  const files: DocumentFile[] = [];
+  for (const format of document.context.formats) {
+    await pause();
+    watch.start();
+    const placed = numbered.parts.map(({ job, part }) => ({
+      section: job.section,
+      part: fileOf(part, format),
+    }));
+    const bytes = await writers[format].join(numbered.frame, placed, { createdAt, fonts });
+    watch.lap(format);
+    files.push({ name: `${fileNameOf(title)}.${format}`, format, bytes });
+  }
+  return { file: { title, pages: numbered.frame.pages.length, files }, findings };
+}
+
+function fileOf(part: FinishedPart, format: OutputFormat): PartFile {
+  const file = part.files[format];
+  if (file === undefined) throw new Error(`a part was not written as ${format}`);
+  return file;
+}
+
+/** A missing glyph is said once, however many parts have it. */
+function onceEach(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const finding of findings) {
+    const key = finding.code === "glyph-missing" ? finding.args.codePoint : JSON.stringify(finding);
+    if (!seen.has(key)) seen.set(key, finding);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,86 @@
+/** A rendered part → its pages in every format: blocks, styles, lines and bytes, without a look at the other parts. */
+import { composePart } from "../compose/index.ts";
+import {
+  type FontBook,
+  headingsOn,
+  type LaidFrame,
+  type LaidPart,
+  type Layout,
+  openLayout,
+} from "../layout/index.ts";
+import type { OutputFormat } from "../model/index.ts";
+import { type DocumentFrame, openResolver } from "../resolve/index.ts";
+import { joinDocx, openDocxParts } from "../write/docx/index.ts";
+import { joinPdf, openPdfParts } from "../write/pdf/index.ts";
+import type { FinishedPart, OpenDocument, PartContext, PartFile } from "./part.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+
+/** A part with the section it belongs to, counted from 0. */
+type PlacedPart = { readonly section: number; readonly part: PartFile };
+
+type Writer = {
+  /** Writes parts that depend on nothing outside them: they can be cached, or come from elsewhere. */
+  readonly openParts: (document: DocumentFrame, fonts: FontBook) => (part: LaidPart) => PartFile;
+  /** All parts in order → the file. */
+  readonly join: (
+    frame: LaidFrame,
+    parts: readonly PlacedPart[],
+    options: { readonly createdAt: Date; readonly fonts: FontBook },
+  ) => Uint8Array | Promise<Uint8Array>;
+};
+
+/** Every output format, one line each. */
+export const writers: Readonly<Record<OutputFormat, Writer>> = {
+  docx: { openParts: openDocxParts, join: joinDocx },
+  pdf: { openParts: (_, fonts) => openPdfParts(fonts), join: joinPdf },
+};
+
+/** Between `lay` and `write` a table of contents gets its numbers. */
+export type PartTypesetter = OpenDocument & { readonly frame: DocumentFrame; readonly layout: Layout };
+
+export type PartTypesetterOptions = {
+  readonly fonts: FontBook;
+  readonly watch: Stopwatch;
+  /** Of the larger document that has these parts, with sections that others fill. */
+  readonly frame?: DocumentFrame | undefined;
+};
+
+export function openPartTypesetter(
+  context: PartContext,
+  { fonts, watch, frame: whole }: PartTypesetterOptions,
+): PartTypesetter {
+  const { head, markup, formats } = context;
+  const { frame: own, resolveBlocks } = openResolver(head);
+  const frame = whole ?? own;
+  const layout = openLayout(frame, fonts);
+  const open = formats.map((format) => ({ format, writePart: writers[format].openParts(frame, fonts) }));
+  const sectionOf: PartTypesetter["sectionOf"] = ({ section }) => {
+    const found = frame.sections[section];
+    if (found === undefined) throw new Error(`the document has no section ${section}`);
+    return found;
+  };
+  const lay: PartTypesetter["lay"] = (job, entries, report) => {
+    const section = sectionOf(job);
+    watch.start();
+    const blocks = composePart(job.part, markup, report);
+    watch.lap("compose");
+    const resolved = blocks && resolveBlocks(blocks, { section, entries, report });
+    watch.lap("resolve");
+    const pages = resolved && layout.layPart(section, resolved, report);
+    watch.lap("layout");
+    return pages;
+  };
+  const write: PartTypesetter["write"] = (job, items) => {
+    const section = sectionOf(job);
+    const pages = items.map((own) => ({ geometry: section.page, items: own }));
+    const part = { section, opensSection: job.opensSection, ordinal: job.ordinal, pages };
+    let files: FinishedPart["files"] = {};
+    watch.start();
+    for (const { format, writePart } of open) {
+      files = { ...files, [format]: writePart(part) };
+      watch.lap(format);
+    }
+    return { pages: pages.length, headings: headingsOn(items), files };
+  };
+  return { context, frame, layout, sectionOf, lay, write };
+}
