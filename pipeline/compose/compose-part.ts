@@ -3,15 +3,15 @@ import type { Report } from "../diagnostics/index.ts";
 import type { Block, Document, Section } from "../model/index.ts";
 import { buildBlock, type HeadingIds } from "./build-blocks.ts";
 import { parseMarkup } from "./parse-markup.ts";
-import { printReport } from "./print-report.ts";
-import type { MarkupForm, PrintedPart, ReportInput } from "./printed.ts";
+import { renderReport } from "./render-report.ts";
+import type { MarkupForm, RenderedPart, ReportInput } from "./rendered.ts";
 import { reportOnce } from "./report-once.ts";
 
 const decoder = new TextDecoder();
 
 /** A part's blocks; undefined where the markup is wrong, which was reported. */
 export function composePart(
-  { lead, projects }: PrintedPart,
+  { lead, projects }: RenderedPart,
   form: MarkupForm,
   report: Report,
 ): readonly Block[] | undefined {
@@ -29,7 +29,7 @@ export function composePart(
 /** The whole document at once. */
 export function composeReport(input: ReportInput, report: Report): Document | undefined {
   const once = reportOnce(report);
-  const printed = printReport(input, once);
+  const printed = renderReport(input, once);
   if (printed === undefined) return undefined;
   const { sections, markup, ...about } = printed;
   const [first, ...others] = sections.map(({ mostCells: _, parts, ...head }): Section | undefined => {

@@ -1,6 +1,6 @@
 /** A department's files as bytes → its report as bytes, and all that was found on the way: every stage in turn, no disk. */
 import type { FormLibrary } from "../assets/forms/index.ts";
-import { type PrintedReport, printReport } from "../compose/index.ts";
+import { type RenderedReport, renderReport } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
 import { type Diagnostic, type Language, severityOf } from "../diagnostics/index.ts";
 import type { Clock } from "../files/index.ts";
@@ -94,7 +94,7 @@ type RenderTools = Pick<Environment, "library" | "draft" | "clock" | "language">
 
 type Rendered = Pick<Generated, "findings" | "about" | "readings" | "changes"> & {
   /** Absent if there is a failure. */
-  readonly rendered?: PrintedReport;
+  readonly rendered?: RenderedReport;
 };
 
 /**
@@ -108,7 +108,7 @@ function render(
   const { records, findings: read, readings } = readRecords(sources, library, watch);
   if (records === undefined) return { findings: read, readings };
   const faults: Diagnostic[] = [];
-  const rendered = printReport({ ...records, draft, day: clock.day }, (finding) => faults.push(finding));
+  const rendered = renderReport({ ...records, draft, day: clock.day }, (finding) => faults.push(finding));
   watch.lap("compose");
   const changes = changesSinceEdition(earlier, records, { draft, language });
   watch.lap("changes");

@@ -1,5 +1,5 @@
 /** The parts that a document is typeset in: plain data, which goes to other threads and into the cache. */
-import type { MarkupForm, PrintedPart } from "../compose/index.ts";
+import type { MarkupForm, RenderedPart } from "../compose/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { LaidHeading, PageItem } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
@@ -14,7 +14,7 @@ export type PartContext = {
 };
 
 export type PartJob = {
-  readonly part: PrintedPart;
+  readonly part: RenderedPart;
   /** Counted from 0. */
   readonly section: number;
   readonly opensSection: boolean;

@@ -3,7 +3,7 @@
  * is one document; a volume joins the parts of many.
  */
 
-import type { PrintedReport, PrintedSection } from "../compose/index.ts";
+import type { RenderedReport, RenderedSection } from "../compose/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { fileNameOf } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
@@ -52,7 +52,7 @@ export type TypesetParts = Pick<MadeParts, "reuse" | "milliseconds"> & {
 };
 
 export async function typesetParts(
-  { sections, markup, ...about }: PrintedReport,
+  { sections, markup, ...about }: RenderedReport,
   { formats, makeParts, nesting, before = 0, sectionAt = (section) => section, ...options }: PartsOptions,
 ): Promise<TypesetParts> {
   const heads = sections.map(({ parts: _, ...head }) => head);
@@ -68,7 +68,7 @@ export async function typesetParts(
   return { ...done, parts: jobs.map((job) => ({ job, part: partOf.get(job) })) };
 }
 
-function jobsOf(sections: readonly PrintedSection[], before: number): readonly PartJob[] {
+function jobsOf(sections: readonly RenderedSection[], before: number): readonly PartJob[] {
   let ordinal = before - 1;
   return sections.flatMap(({ parts }, section) =>
     parts.map((part, index): PartJob => {

@@ -2,7 +2,7 @@
 
 import { countFindings, type DepartmentResult, type DepartmentRun } from "../batch/index.ts";
 import { differ } from "../check/index.ts";
-import { bareYear, type PrintedReport } from "../compose/index.ts";
+import { bareYear, type RenderedReport } from "../compose/index.ts";
 import type { KindCounts, MoneySum, Rollup, RollupDepartment, RollupMoney } from "../contracts/index.ts";
 import { totalsOf, withTwoPlaces } from "../department/index.ts";
 import { type Diagnostic, formatPlace, severityOf, wordingOf } from "../diagnostics/index.ts";
@@ -26,7 +26,7 @@ export type DepartmentRead = {
   readonly figures: DepartmentFigures;
   readonly codes: ReadonlySet<string>;
   /** Of a volume; undefined if there is nothing to print. */
-  readonly rendered: PrintedReport | undefined;
+  readonly rendered: RenderedReport | undefined;
 };
 
 /** In the order of the folders; a department that failed has no value. */

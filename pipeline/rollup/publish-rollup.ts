@@ -10,7 +10,7 @@ import {
   threadsFor,
 } from "../batch/index.ts";
 import { cacheNotes } from "../cache/index.ts";
-import { type PrintedReport, printRollup, type RollupForm } from "../compose/index.ts";
+import { type RenderedReport, type RollupForm, renderRollup } from "../compose/index.ts";
 import type { Rollup } from "../contracts/index.ts";
 import {
   addTimings,
@@ -57,7 +57,7 @@ export async function publishRollup(read: DepartmentsRead, order: RollupOrder): 
   const problems: Diagnostic[] = [...doubledFindings(figures)];
   const report = (problem: Diagnostic) => problems.push(problem);
   const watermark = draft ? `草稿 ${clock.day}` : undefined;
-  const rendered = printRollup(figures, { form, watermark }, report);
+  const rendered = renderRollup(figures, { form, watermark }, report);
   const watch = startStopwatch();
   const pause = pauseUnless(signal);
   const tools = { fonts: resources.fonts.book, formats, createdAt: clock.createdAt, pause, watch };
@@ -95,7 +95,7 @@ export async function publishRollup(read: DepartmentsRead, order: RollupOrder): 
 }
 
 async function typesetSummary(
-  rendered: PrintedReport,
+  rendered: RenderedReport,
   tools: TypesetTools,
   report: (problem: Diagnostic) => void,
 ): Promise<TypesetDocument | undefined> {
@@ -191,7 +191,7 @@ function countReuse({ departments }: TypesetVolume): Pick<Reuse, "reused" | "mad
 }
 
 /** Characters of markup: some three for each byte of the exports. */
-function sizeOf(rendered: PrintedReport | undefined): number {
+function sizeOf(rendered: RenderedReport | undefined): number {
   const parts = rendered?.sections.flatMap((section) => section.parts) ?? [];
   const projects = parts.flatMap((part) => part.projects);
   return projects.reduce((sum, { markup }) => sum + markup.length, 0);

@@ -1,7 +1,7 @@
 /** Departments' files → what a roll-up takes of each: its figures, and for a volume what its templates print. */
 import type { FormLibrary } from "../assets/forms/index.ts";
 import { located, type RunEvent, runDepartments } from "../batch/index.ts";
-import { printReport } from "../compose/index.ts";
+import { renderReport } from "../compose/index.ts";
 import { examine, type Records } from "../department/index.ts";
 import type { Report } from "../diagnostics/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
@@ -48,7 +48,7 @@ function take(
 ): Omit<DepartmentRead, "department"> | undefined {
   const { projects, overall, subGoals, safeguards } = department;
   const isPrinted = volume && [projects, overall, subGoals, safeguards].some((one) => one.length > 0);
-  const rendered = isPrinted ? printReport({ form, department, draft, day, bare: true }, report) : undefined;
+  const rendered = isPrinted ? renderReport({ form, department, draft, day, bare: true }, report) : undefined;
   if (isPrinted && rendered === undefined) return undefined;
   return {
     name: department.name.text,

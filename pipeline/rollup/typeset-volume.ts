@@ -8,10 +8,10 @@
 
 import pLimit from "p-limit";
 import {
-  type PrintedReport,
-  type PrintedSection,
-  printVolume,
+  type RenderedReport,
+  type RenderedSection,
   type RollupForm,
+  renderVolume,
   type VolumeDepartment,
 } from "../compose/index.ts";
 import {
@@ -44,7 +44,7 @@ export type VolumeEntry = {
   readonly id: string;
   readonly form: string;
   /** Without cover and contents; undefined if there is nothing to print. */
-  readonly rendered: PrintedReport | undefined;
+  readonly rendered: RenderedReport | undefined;
   readonly makeParts: MakeParts;
 };
 
@@ -79,7 +79,7 @@ export async function typesetVolume(order: VolumeOrder, tools: TypesetTools): Pr
   });
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => problems.push(problem);
-  const around = printVolume({ title, year, departments }, { form, watermark }, report);
+  const around = renderVolume({ title, year, departments }, { form, watermark }, report);
   const joined = around && (await joinVolume({ ...around, made, next }, tools));
   return {
     document: joined?.document,
@@ -135,7 +135,7 @@ function roomFor(ordinals: number): number {
 type MakeOptions = { readonly before: number; readonly house: Theme; readonly tools: TypesetTools };
 
 async function makeDepartment(
-  { folder, id, form, rendered, makeParts }: VolumeEntry & { readonly rendered: PrintedReport },
+  { folder, id, form, rendered, makeParts }: VolumeEntry & { readonly rendered: RenderedReport },
   { before, house, tools: { fonts, formats, watch } }: MakeOptions,
 ): Promise<MadeDepartment> {
   const { typesetParts } = await loadTypesetter();
@@ -149,7 +149,7 @@ async function makeDepartment(
 }
 
 /** Numbered with the volume, which has contents of its own: a form's own templates may put others into a part. */
-function nested({ parts, ...head }: PrintedSection): PrintedSection {
+function nested({ parts, ...head }: RenderedSection): RenderedSection {
   const own = parts.map(({ lead, ...part }) => ({
     ...part,
     lead: lead.filter(({ kind }) => kind !== "contents"),
@@ -174,7 +174,7 @@ function stylesOf({ form, own, ofForm, house }: Themes): string {
 
 type Joining = MadeDepartments & {
   /** The volume's own sections: those before the first department, then one a department. */
-  readonly printed: PrintedReport;
+  readonly printed: RenderedReport;
   readonly front: number;
 };
 

@@ -16,7 +16,7 @@ export const ours: Route = async (job) => {
   const { makePartsHere } = await loadModule(job.program, "department/part");
   return async ({ lap, watch, keep }) => {
     const read = await readDepartment(job, stages, lap);
-    const printed = await lap("compose", () => stages.printReport({ ...read, ...draftNever }, ignore));
+    const printed = await lap("compose", () => stages.renderReport({ ...read, ...draftNever }, ignore));
     if (printed === undefined) throw new Error("the department cannot be printed");
     const { fonts } = stages;
     const formats = ["pdf", "docx"] as const;

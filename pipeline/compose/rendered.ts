@@ -15,27 +15,27 @@ export type ReportInput = {
 };
 
 /** A project's blocks as its template prints them. */
-export type PrintedProject = {
+export type RenderedProject = {
   /** UTF-8: bytes lie outside the heap, where thousands of texts would make every collection of garbage slower. */
   readonly markup: Uint8Array;
   readonly ordinal: number;
 };
 
 /** Blocks that begin a page and go on to the next forced one, or further. Equal parts make equal blocks. */
-export type PrintedPart = {
+export type RenderedPart = {
   /** Those of the front come as blocks. */
   readonly lead: readonly Block[];
-  readonly projects: readonly PrintedProject[];
+  readonly projects: readonly RenderedProject[];
 };
 
-export type PrintedSection = Omit<Section, "blocks"> & {
+export type RenderedSection = Omit<Section, "blocks"> & {
   /** Cells of the fullest row of its tables; only known where the orientation depends on it. */
   readonly mostCells: number;
-  readonly parts: readonly PrintedPart[];
+  readonly parts: readonly RenderedPart[];
 };
 
-export type PrintedReport = Omit<Document, "sections"> & {
-  readonly sections: readonly [PrintedSection, ...PrintedSection[]];
+export type RenderedReport = Omit<Document, "sections"> & {
+  readonly sections: readonly [RenderedSection, ...RenderedSection[]];
   /** What composePart needs to know of the form. */
   readonly markup: MarkupForm;
 };

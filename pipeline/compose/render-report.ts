@@ -5,15 +5,21 @@ import { buildSection, type HeadingIds } from "./build-blocks.ts";
 import { beginsPage, mostCellsInMarkup } from "./markup-facts.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { failureOf } from "./parse-template.ts";
-import type { MarkupForm, PrintedProject, PrintedReport, PrintedSection, ReportInput } from "./printed.ts";
 import { projectView } from "./project-view.ts";
+import type {
+  MarkupForm,
+  RenderedProject,
+  RenderedReport,
+  RenderedSection,
+  ReportInput,
+} from "./rendered.ts";
 import { reportOnce } from "./report-once.ts";
 import { reportTitle } from "./report-title.ts";
 import { reportView } from "./report-view.ts";
 import { mergeTheme } from "./theme.ts";
 
 /** Undefined where a template failed: what is wrong was reported, each fault once however many projects show it. */
-export function printReport(input: ReportInput, report: Report): PrintedReport | undefined {
+export function renderReport(input: ReportInput, report: Report): RenderedReport | undefined {
   const { form, department, draft, day } = input;
   const once = reportOnce(report);
   const theme = themeOf(input, once);
@@ -55,7 +61,7 @@ function printFront(
     ...(view.partOne === undefined ? [] : [{ name: "part-one", print: partOne }]),
     ...(department.projects.length === 0 ? [] : [{ name: "part-two", print: partTwo }]),
   ];
-  return printSections(
+  return renderSections(
     form,
     templates.map(({ name, print }) => ({ name, print: () => print(view) })),
     report,
@@ -63,7 +69,7 @@ function printFront(
 }
 
 /** Prints each and gives what sections they come to; undefined where one of them failed: reported. */
-export function printSections(
+export function renderSections(
   form: MarkupForm,
   templates: readonly { readonly name: string; readonly print: () => string }[],
   report: Report,
@@ -79,7 +85,7 @@ export function printSections(
 }
 
 type ProjectPrint = {
-  readonly printed: PrintedProject;
+  readonly printed: RenderedProject;
   readonly beginsPage: boolean;
   /** Cells of the fullest row. */
   readonly mostCells: number;
@@ -111,10 +117,10 @@ const encoder = new TextEncoder();
 export function joinProjects(
   front: readonly Section[],
   projects: readonly ProjectPrint[],
-): readonly PrintedSection[] {
-  return front.map(({ blocks, ...head }, index): PrintedSection => {
+): readonly RenderedSection[] {
+  return front.map(({ blocks, ...head }, index): RenderedSection => {
     const own = index === front.length - 1 ? projects : [];
-    const parts: { readonly lead: readonly Block[]; readonly projects: PrintedProject[] }[] = [
+    const parts: { readonly lead: readonly Block[]; readonly projects: RenderedProject[] }[] = [
       { lead: blocks, projects: [] },
     ];
     for (const project of own) {

@@ -3,8 +3,8 @@
 import type { Rollup } from "../../contracts/index.ts";
 import type { Report } from "../../diagnostics/index.ts";
 import type { Section } from "../../model/index.ts";
-import { joinProjects, printSections } from "../print-report.ts";
-import type { PrintedReport } from "../printed.ts";
+import { joinProjects, renderSections } from "../render-report.ts";
+import type { RenderedReport } from "../rendered.ts";
 import type { RollupForm } from "./load-rollup.ts";
 import { rollupView } from "./rollup-view.ts";
 import { dividerView, type Volume, volumeView } from "./volume-view.ts";
@@ -15,32 +15,32 @@ export type Watermarked = {
 };
 
 /** Undefined where a template failed: reported. */
-export function printRollup(
+export function renderRollup(
   rollup: Rollup,
   { form, watermark }: Watermarked & { readonly form: RollupForm },
   report: Report,
-): PrintedReport | undefined {
+): RenderedReport | undefined {
   const view = rollupView(rollup);
   const templates = [{ name: "rollup", print: () => form.print.summary(view) }];
-  const sections = printSections(form, templates, report);
+  const sections = renderSections(form, templates, report);
   return sections && printed(sections, { form, watermark, title: rollup.title });
 }
 
 /** What stands around the departments' own parts: `front`, and one section before each department's. */
-export type PrintedVolume = {
-  readonly printed: PrintedReport;
+export type RenderedVolume = {
+  readonly printed: RenderedReport;
   /** How many of its sections stand before the first department's. */
   readonly front: number;
 };
 
 /** Undefined where a template failed: reported. */
-export function printVolume(
+export function renderVolume(
   volume: Volume,
   { form, watermark }: Watermarked & { readonly form: RollupForm },
   report: Report,
-): PrintedVolume | undefined {
+): RenderedVolume | undefined {
   const view = volumeView(volume);
-  const front = printSections(
+  const front = renderSections(
     form,
     [
       { name: "rollup-cover", print: () => form.print.cover(view) },
@@ -51,7 +51,7 @@ export function printVolume(
   const dividers = volume.departments.map((department, index) => {
     const divider = dividerView(department, index);
     const print = () => form.print.department(divider);
-    return printSections(form, [{ name: "rollup-department", print }], report)?.map(withIds(index));
+    return renderSections(form, [{ name: "rollup-department", print }], report)?.map(withIds(index));
   });
   if (front === undefined || dividers.includes(undefined)) return undefined;
   const each = dividers.map((sections) => onlyOne(sections ?? []));
@@ -82,7 +82,7 @@ const blank = { numbering: "decimal", continues: true, orientation: "portrait", 
 function printed(
   sections: readonly Section[],
   { form, watermark, title }: Watermarked & { readonly form: RollupForm; readonly title: string },
-): PrintedReport {
+): RenderedReport {
   const [first, ...others] = joinProjects(sections, []);
   if (first === undefined) throw new Error("the templates of the roll-up printed no section");
   return {
