@@ -3,12 +3,12 @@ import { z } from "zod";
 import {
   DepartmentFile,
   indicatorFields,
-  type MoneyField,
+  keysIn,
   moneyFields,
   moneyUnits,
   projectTextFields,
-  type ScheduleField,
   scheduleFields,
+  sectionKeys,
 } from "../records/index.ts";
 
 /** Numbers keep the digits that the file has. */
@@ -58,54 +58,16 @@ export const ProjectExport = z.union([
   z.array(Project),
 ]);
 
-type ProjectKey = Exclude<keyof z.infer<typeof Project>, "own">;
-
-/** The keys in Chinese; `own` has none. */
+/** The Chinese keys of each object, by canonical key; `own` has none. */
 export const projectKeys = {
-  code: "项目编码",
-  name: "项目名称",
-  unit: "预算单位",
-  unitCode: "单位编码",
-  department: "主管部门",
-  year: "年度",
-  annex: "附件号",
-  order: "序号",
-  purpose: "资金用途",
-  attribute: "项目属性",
-  period: "项目期",
-  lead: "项目负责人",
-  midTermRange: "中期目标起止",
-  budget: "年度资金",
-  midTermBudget: "中期资金",
-  schedule: "资金支出计划",
-  goals: "绩效目标",
-  indicators: "绩效指标",
-} as const satisfies Record<ProjectKey, string>;
-export const budgetKeys = {
-  moneyUnit: "金额单位",
-  total: "资金总额",
-  fiscal: "财政拨款",
-  other: "其他资金",
-} as const satisfies Record<MoneyField | "moneyUnit", string>;
-export const scheduleKeys = {
-  march: "3月底",
-  june: "6月底",
-  october: "10月底",
-  december: "12月底",
-} as const satisfies Record<ScheduleField, string>;
-export const horizonKeys = { annual: "年度", midTerm: "中期" } as const;
-export const indicatorKeys = {
-  level1: "一级指标",
-  level2: "二级指标",
-  level3: "三级指标",
-  description: "绩效指标描述",
-  operator: "指标符号",
-  value: "指标值",
-  unit: "计量单位",
-  basis: "指标值确定依据",
-  weight: "权重",
-  scoringRule: "指标赋分规则",
-  lastYear: "上年完成值",
-  evidence: "佐证资料",
-  horizon: "期限",
-} as const satisfies Record<keyof z.infer<typeof Indicator>, string>;
+  ...keysIn("project"),
+  budget: sectionKeys.budget[0],
+  midTermBudget: sectionKeys.midTermBudget[0],
+  schedule: sectionKeys.schedule[0],
+  goals: sectionKeys.goals[0],
+  indicators: sectionKeys.indicators[0],
+} satisfies Record<Exclude<keyof z.infer<typeof Project>, "own">, string>;
+export const budgetKeys = { ...keysIn("budget"), moneyUnit: keysIn("department").moneyUnit };
+export const scheduleKeys = keysIn("schedule");
+export const horizonKeys = keysIn("goals");
+export const indicatorKeys = keysIn("indicator");

@@ -34,10 +34,6 @@ export function textAt(grid: Grid, row: number, at: { column: number; report: Re
   return source === "" ? undefined : toText(source, grid.place(row, at.column), at.report);
 }
 
-export function isMoneyField(field: FieldName): boolean {
-  return /^(?:midTermB|b)udget\./u.test(field);
-}
-
 export function hasIndicators(columns: readonly { readonly field: FieldName }[]): boolean {
   const has = (field: FieldName): boolean => columns.some((column) => column.field === field);
   return (

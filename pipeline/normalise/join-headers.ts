@@ -1,6 +1,6 @@
 /** Joins a banner row (中期 | 年度, 指标值, 年度资金（万元）) with the row of headers below it. */
 import type { RawRow } from "../read/index.ts";
-import type { Horizon } from "../records/index.ts";
+import { type Horizon, kindOf } from "../records/index.ts";
 import { headerKey } from "./header-key.ts";
 import { type HeaderMatch, matchHeader, type Vocabulary } from "./match-header.ts";
 
@@ -70,7 +70,7 @@ function meaningBelow(banner: string, bottom: string, vocabulary: Vocabulary): s
 
 /** A banner over money says nothing of the goals that stand to the right of it. */
 function reaches(banner: string, { field }: HeaderMatch): boolean {
-  const isMoney = /^(?:midTermB|b)udget\./u.test(field);
+  const isMoney = kindOf(field) === "money";
   return /资金|预算|金额|经费/u.test(banner) ? isMoney || field.startsWith("project.") : true;
 }
 

@@ -1,8 +1,9 @@
 /** Turns a list of JSON objects of one level into a grid: their keys are the headers. */
 import type { JsonPlace, Place } from "../diagnostics/index.ts";
 import type { RawEntry, RawNode } from "../read/index.ts";
+import { kindOf } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type Column, type Grid, isMoneyField } from "./grid.ts";
+import type { Column, Grid } from "./grid.ts";
 import type { Header, RowKind } from "./header-row.ts";
 import { matchColumns } from "./match-columns.ts";
 import { amountSource, nodeSource } from "./node-text.ts";
@@ -33,7 +34,9 @@ export function listGrid(
     context,
   );
   noteBlanks(rows, matched.columns, context);
-  const money = new Set(matched.columns.flatMap(({ field, index }) => (isMoneyField(field) ? index : [])));
+  const money = new Set(
+    matched.columns.flatMap(({ field, index }) => (kindOf(field) === "money" ? index : [])),
+  );
   const rowPlace = (row: number): Place => objects[row]?.at ?? { kind: "file", file };
   return {
     file,

@@ -3,6 +3,7 @@ import {
   type FieldName,
   type FormSpec,
   fieldNames,
+  fields,
   type Horizon,
   indicatorFields,
   isFieldName,
@@ -11,7 +12,6 @@ import {
   projectTextFields,
   scheduleFields,
 } from "../records/index.ts";
-import { headerAliases } from "./header-aliases.ts";
 import { headerKey, type StatedUnit } from "./header-key.ts";
 
 export type HeaderMatch = {
@@ -37,7 +37,8 @@ export function vocabularyOf(specs: readonly FormSpec[]): Vocabulary {
     for (const name of names) addBareName(vocabulary, name, `${scope}.${name}`);
   }
   for (const field of fieldNames) vocabulary.set(field.toLowerCase(), { field, rank: 0 });
-  for (const [field, spellings] of Object.entries(headerAliases)) addSpellings(vocabulary, field, spellings);
+  for (const [field, { spellings = [] }] of Object.entries(fields))
+    addSpellings(vocabulary, field, spellings);
   for (const spec of specs) {
     for (const [field, own] of Object.entries(spec.fields)) {
       // A form's label is a spelling too, unless it already names something.

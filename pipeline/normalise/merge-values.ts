@@ -1,9 +1,8 @@
 /** Adds what a further row says of a project: blanks are filled, and cells that differ are reported with both places. */
 import type { Subject } from "../diagnostics/index.ts";
-import type { FieldName } from "../records/index.ts";
+import { type FieldName, rowOf } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { type DraftProject, identityOf, type Value } from "./draft.ts";
-import { headerAliases } from "./header-aliases.ts";
 
 export function mergeValue(
   draft: DraftProject,
@@ -59,6 +58,5 @@ function reportDifference(
 
 function nameOf(field: FieldName, { text: { at } }: Value): string {
   if (at.kind === "cell" && at.header !== undefined) return at.header.replace(/\s+/gu, "");
-  const spellings: Partial<Record<string, readonly string[]>> = headerAliases;
-  return spellings[field]?.[0] ?? field;
+  return rowOf(field)?.spellings?.[0] ?? field;
 }

@@ -1,5 +1,5 @@
 /** Gathers a grid's rows into projects: a row without name or code goes on with the project above it. */
-import type { FieldName } from "../records/index.ts";
+import { type FieldName, kindOf } from "../records/index.ts";
 import { cleanText } from "./clean-text.ts";
 import type { Context } from "./context.ts";
 import {
@@ -11,7 +11,7 @@ import {
   keyOf,
   type Value,
 } from "./draft.ts";
-import { type Column, type Grid, hasIndicators, isMoneyField, textAt } from "./grid.ts";
+import { type Column, type Grid, hasIndicators, textAt } from "./grid.ts";
 import { statedUnit } from "./header-key.ts";
 import { fillValue } from "./merge-values.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
@@ -115,7 +115,7 @@ function valueAt(
   { report }: Context,
 ): Value | undefined {
   const text = textAt(grid, row, { column: column.index, report });
-  const unit = isMoneyField(column.field) ? unitAt(grid, row, column) : undefined;
+  const unit = kindOf(column.field) === "money" ? unitAt(grid, row, column) : undefined;
   return text === undefined ? undefined : { text, ...(unit === undefined ? {} : { unit }) };
 }
 

@@ -1,7 +1,7 @@
 /** Finds in a JSON document its projects, its flat rows, and what it says of the department itself. */
 import type { Report } from "../diagnostics/index.ts";
 import type { RawEntry, RawNode, RawTree } from "../read/index.ts";
-import { departmentKeys } from "../records/index.ts";
+import { departmentKeys, sectionKeys } from "../records/index.ts";
 import type { ObjectNode } from "./list-grid.ts";
 import { matchHeader, type Vocabulary } from "./match-header.ts";
 
@@ -17,7 +17,7 @@ export type TreeParts = {
 const projectKeys = new Set(["项目", "项目列表", "预算项目", "projects"]);
 /** 分项绩效目标 is a list of things with names too. */
 const factKeys = new Set<string>(Object.entries(departmentKeys).flat());
-const indicatorKeys = new Set(["绩效指标", "指标", "indicators"]);
+const indicatorKeys = new Set(["indicators", ...sectionKeys.indicators]);
 
 export function splitTree({ root }: RawTree, context: { vocabulary: Vocabulary; report: Report }): TreeParts {
   if (root.kind === "list") return partsOf([root], [], context);

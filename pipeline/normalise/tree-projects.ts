@@ -1,10 +1,17 @@
 /** Turns a JSON object that holds a whole project into a draft: its fields, money, goals and indicators. */
 import type { RawEntry, RawNode } from "../read/index.ts";
-import { type FieldName, type Horizon, isFieldName } from "../records/index.ts";
+import {
+  type FieldName,
+  type Horizon,
+  isFieldName,
+  kindOf,
+  type SectionName,
+  sectionKeys,
+  sectionNames,
+} from "../records/index.ts";
 import { toText } from "./clean-text.ts";
 import type { Context } from "./context.ts";
 import { createDraft, type DraftProject, type Value } from "./draft.ts";
-import { isMoneyField } from "./grid.ts";
 import { headerKey, horizonOf, type StatedUnit, statedUnit } from "./header-key.ts";
 import { listGrid, type ObjectNode } from "./list-grid.ts";
 import { matchHeader, midTermField, nearestHeader } from "./match-header.ts";
@@ -20,33 +27,14 @@ type Scope = {
   readonly horizon?: Horizon;
   readonly unit?: StatedUnit;
 };
-type Section = "budget" | "midTermBudget" | "schedule" | "goals" | "indicators" | "own";
+type Section = SectionName | "own";
 
-const sections: ReadonlyMap<string, Section> = new Map(
-  Object.entries<Section>({
-    年度资金: "budget",
-    年度预算: "budget",
-    项目资金: "budget",
-    资金: "budget",
-    预算: "budget",
-    budget: "budget",
-    中期资金: "midTermBudget",
-    实施期资金: "midTermBudget",
-    中期预算: "midTermBudget",
-    midtermbudget: "midTermBudget",
-    资金支出计划: "schedule",
-    支出计划: "schedule",
-    schedule: "schedule",
-    目标: "goals",
-    绩效目标: "goals",
-    总体目标: "goals",
-    goals: "goals",
-    绩效指标: "indicators",
-    指标: "indicators",
-    indicators: "indicators",
-    own: "own",
-  }),
-);
+const sections: ReadonlyMap<string, Section> = new Map<string, Section>([
+  ["own", "own"],
+  ...sectionNames.flatMap((name) =>
+    [name, ...sectionKeys[name]].map((key) => [headerKey(key).key, name] as const),
+  ),
+]);
 
 export function treeProject(file: string, node: ObjectNode, context: Context): DraftProject {
   const draft = createDraft(node.at);
@@ -131,7 +119,7 @@ function valueFrom(
     if (first === undefined) return undefined;
     return { text: { text: lines.map(({ text }) => text).join("\n"), at: first.at }, lines };
   }
-  const isMoney = isMoneyField(field);
+  const isMoney = kindOf(field) === "money";
   const source = nodeSource(node, report);
   const text = toText(isMoney ? amountSource(node, source) : source, node.at, report);
   if (text === undefined) return undefined;

@@ -1,8 +1,9 @@
 /** The schema of department.json: what a person writes of a department beside its exports. */
 import { z } from "zod";
-import { moneyUnits } from "./money.ts";
+import { type DepartmentField, keysIn } from "./fields.ts";
 import { RuleSetting, ruleSeverities } from "./rule-setting.ts";
 import { StyleSheet } from "./style-sheet.ts";
+import { moneyUnits } from "./value.ts";
 
 const line = z.union([z.string(), z.number()]);
 const paragraphs = z.union([z.string(), z.array(z.string())]);
@@ -49,31 +50,15 @@ export const DepartmentFile = z.strictObject({
   rules: z.record(z.string(), RuleSetting).nullish(),
   /** What this department's report changes in the house style, as in form.json. */
   styles: StyleSheet.nullish(),
-});
+} satisfies Readonly<Record<DepartmentField, z.ZodType>>);
 export type DepartmentFile = Readonly<z.infer<typeof DepartmentFile>>;
 export type DepartmentKey = keyof DepartmentFile;
 
 /** The keys as a person writes them in Chinese. */
-export const departmentKeys = {
-  name: "部门名称",
-  unitCode: "单位编码",
-  unitName: "单位名称",
-  year: "年度",
-  title: "标题",
-  form: "表式",
-  moneyUnit: "金额单位",
-  overall: "总体绩效目标",
-  subGoals: "分项绩效目标",
-  safeguards: "工作保障措施",
-  sources: "文件",
-  aliases: "列名",
-  budgetTotal: "预算合计",
-  rules: "规则",
-  styles: "样式",
-} as const satisfies Record<DepartmentKey, string>;
+export const departmentKeys: Readonly<Record<DepartmentKey, string>> = keysIn("department");
 
 /** The keys of one item of 分项绩效目标. */
-export const subGoalKeys = { order: "序号", name: "名称", goals: "绩效目标" } as const;
+export const subGoalKeys = keysIn("subGoal");
 
 /** The keys of one of the files to read. */
 export const sourceKeys = { name: "名称", encoding: "编码", separator: "分隔符" } as const;

@@ -1,11 +1,10 @@
 /** A department (部门): its own facts, its Part 1, and its projects in printing order. */
 import type { CellPlace, FilePlace, JsonPlace } from "../diagnostics/index.ts";
 import type { FieldName } from "./fields.ts";
-import type { Amount } from "./money.ts";
 import type { Project } from "./project.ts";
 import type { RuleSettings } from "./rule-setting.ts";
 import type { StyleSheet } from "./style-sheet.ts";
-import type { Text } from "./text.ts";
+import type { Amount, Text } from "./value.ts";
 
 /** One numbered item of 分项绩效目标: a project or a duty, then its goals. */
 export type SubGoal = {

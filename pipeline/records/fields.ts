@@ -1,71 +1,359 @@
-/** The canonical fields: the one list that headers are matched to, forms require, and templates print. */
+/**
+ * The table of fields: everything that a department's data can say, one row a field. Headers, JSON keys and schemas,
+ * change lists, checks, templates and explanations read it; a new field costs a row here and the template that prints it.
+ */
+import type { Language } from "../diagnostics/index.ts";
 
-export const projectTextFields = [
-  "code",
-  "name",
-  "unit",
-  "unitCode",
-  "department",
-  "year",
-  "annex",
-  "order",
-  "purpose",
-  "attribute",
-  "period",
-  "lead",
-  "midTermRange",
-] as const;
-export const moneyFields = ["total", "fiscal", "other"] as const;
-export const scheduleFields = ["march", "june", "october", "december"] as const;
-export const indicatorFields = [
-  "level1",
-  "level2",
-  "level3",
-  "description",
-  "operator",
-  "value",
-  "unit",
-  "basis",
-  "weight",
-  "scoringRule",
-  "lastYear",
-  "evidence",
-] as const;
+/** `lines`: a text of several lines; `word`: one of few, such as a level or an operator; `setting`: is never printed. */
+export type FieldKind =
+  | "text"
+  | "lines"
+  | "word"
+  | "code"
+  | "number"
+  | "year"
+  | "money"
+  | "share"
+  | "setting";
 
-export type ProjectTextField = (typeof projectTextFields)[number];
-export type MoneyField = (typeof moneyFields)[number];
-export type ScheduleField = (typeof scheduleFields)[number];
-export type IndicatorField = (typeof indicatorFields)[number];
+export type Field = {
+  readonly kind: FieldKind;
+  /** What officers call it. In Chinese, a form's own label takes precedence. */
+  readonly label: Readonly<Record<Language, string>>;
+  /** Its Chinese key in JSON, if that is not the label. */
+  readonly key?: string;
+  /** Column headers, as many provinces write them. If two columns match one field, the earlier spelling is read. */
+  readonly spellings?: readonly string[];
+  /** The field of the department that is printed if this one is blank. Without it, a blank prints nothing. */
+  readonly blank?: "department.year";
+};
 
-/** `own` fields are named by the form: `project.own.region`, `budget.own.bond`, `indicator.own.task`. */
+const table = {
+  "department.name": { kind: "text", label: { zh: "部门名称", en: "department" } },
+  "department.unitCode": { kind: "code", label: { zh: "单位编码", en: "unit code" } },
+  "department.unitName": { kind: "text", label: { zh: "单位名称", en: "unit name" } },
+  "department.year": { kind: "year", label: { zh: "年度", en: "year" } },
+  "department.title": { kind: "text", label: { zh: "标题", en: "title" } },
+  "department.form": { kind: "setting", label: { zh: "表式", en: "form" } },
+  "department.moneyUnit": { kind: "setting", label: { zh: "金额单位", en: "unit of money" } },
+  "department.overall": { kind: "lines", label: { zh: "总体绩效目标", en: "overall goals" } },
+  "department.subGoals": { kind: "lines", label: { zh: "分项绩效目标", en: "itemised goals" } },
+  "department.safeguards": { kind: "lines", label: { zh: "工作保障措施", en: "safeguards" } },
+  "department.sources": { kind: "setting", label: { zh: "文件", en: "files" } },
+  "department.aliases": { kind: "setting", label: { zh: "列名", en: "column names" } },
+  "department.budgetTotal": { kind: "money", label: { zh: "预算合计", en: "stated budget total" } },
+  "department.rules": { kind: "setting", label: { zh: "规则", en: "rules" } },
+  "department.styles": { kind: "setting", label: { zh: "样式", en: "styles" } },
+
+  "subGoal.order": { kind: "number", label: { zh: "序号", en: "number" } },
+  "subGoal.name": { kind: "text", label: { zh: "名称", en: "name" } },
+  "subGoal.goals": { kind: "lines", label: { zh: "绩效目标", en: "goals" } },
+
+  "project.code": {
+    kind: "code",
+    label: { zh: "项目编码", en: "project code" },
+    spellings: ["项目编码", "项目代码", "项目编号", "PRO_CODE", "PROCODE"],
+  },
+  "project.name": {
+    kind: "text",
+    label: { zh: "项目名称", en: "project name" },
+    spellings: ["项目名称", "政策名称", "名称", "PRO_NAME"],
+  },
+  "project.unit": {
+    kind: "text",
+    label: { zh: "预算单位", en: "unit" },
+    spellings: [
+      "预算单位",
+      "实施单位",
+      "项目实施单位",
+      "项目单位",
+      "项目执行单位",
+      "填报单位",
+      "单位名称",
+      "单位",
+      "AGENCY_NAME",
+    ],
+  },
+  "project.unitCode": {
+    kind: "code",
+    label: { zh: "单位编码", en: "unit code" },
+    spellings: ["单位编码", "预算单位编码"],
+  },
+  "project.department": {
+    kind: "text",
+    label: { zh: "主管部门", en: "department in charge" },
+    spellings: ["主管部门", "主管部门及代码", "主管预算部门", "项目主管部门", "部门名称", "部门(单位)名称"],
+  },
+  "project.year": {
+    kind: "year",
+    label: { zh: "年度", en: "year" },
+    spellings: ["年度", "预算年度", "年份", "FISCAL_YEAR"],
+    blank: "department.year",
+  },
+  "project.annex": { kind: "text", label: { zh: "附件号", en: "annex number" }, spellings: ["附件号"] },
+  "project.order": { kind: "number", label: { zh: "序号", en: "number in the export" }, spellings: ["序号"] },
+  "project.purpose": {
+    kind: "text",
+    label: { zh: "资金用途", en: "purpose" },
+    spellings: ["资金用途", "预算规模及资金用途", "项目概况", "项目概述"],
+  },
+  "project.attribute": {
+    kind: "text",
+    label: { zh: "项目属性", en: "kind of project" },
+    spellings: ["项目属性", "项目性质", "项目类型"],
+  },
+  "project.period": {
+    kind: "text",
+    label: { zh: "项目期", en: "project period" },
+    spellings: ["项目期", "项目期限", "起止时间", "项目日期"],
+  },
+  "project.lead": {
+    kind: "text",
+    label: { zh: "项目负责人", en: "person in charge" },
+    spellings: ["项目负责人", "联系人"],
+  },
+  "project.midTermRange": {
+    kind: "text",
+    label: { zh: "中期目标起止", en: "range of the mid-term goals" },
+    spellings: ["中期目标起止"],
+  },
+
+  "budget.total": {
+    kind: "money",
+    label: { zh: "预算数", en: "budget total" },
+    key: "资金总额",
+    spellings: [
+      "预算数",
+      "年度资金总额",
+      "年度资金申请总额",
+      "年度预算总额",
+      "项目资金总额",
+      "资金总额",
+      "合计",
+      "项目当年预算",
+      "预算金额",
+    ],
+  },
+  "budget.fiscal": {
+    kind: "money",
+    label: { zh: "财政资金", en: "fiscal funds" },
+    key: "财政拨款",
+    spellings: ["财政资金", "财政拨款", "当年财政拨款", "本年财政拨款", "一般公共预算拨款"],
+  },
+  "budget.other": {
+    kind: "money",
+    label: { zh: "其他资金", en: "other funds" },
+    spellings: ["其他资金", "单位资金", "单位自筹", "自有资金", "财政专户管理资金"],
+  },
+  "midTermBudget.total": {
+    kind: "money",
+    label: { zh: "中期资金总额", en: "mid-term budget total" },
+    key: "资金总额",
+    spellings: ["中期资金总额", "实施期资金总额"],
+  },
+  "midTermBudget.fiscal": {
+    kind: "money",
+    label: { zh: "中期财政资金", en: "mid-term fiscal funds" },
+    key: "财政拨款",
+  },
+  "midTermBudget.other": {
+    kind: "money",
+    label: { zh: "中期其他资金", en: "mid-term other funds" },
+    key: "其他资金",
+  },
+
+  "schedule.march": {
+    kind: "share",
+    label: { zh: "3月底", en: "spent by end of March" },
+    spellings: ["3月底"],
+  },
+  "schedule.june": {
+    kind: "share",
+    label: { zh: "6月底", en: "spent by end of June" },
+    spellings: ["6月底"],
+  },
+  "schedule.october": {
+    kind: "share",
+    label: { zh: "10月底", en: "spent by end of October" },
+    spellings: ["10月底"],
+  },
+  "schedule.december": {
+    kind: "share",
+    label: { zh: "12月底", en: "spent by end of December" },
+    spellings: ["12月底"],
+  },
+
+  "goals.annual": {
+    kind: "lines",
+    label: { zh: "年度绩效目标", en: "annual goals" },
+    key: "年度",
+    spellings: [
+      "绩效目标",
+      "年度目标",
+      "年度总体目标",
+      "年度绩效目标",
+      "项目总体目标",
+      "预期目标",
+      "KPI_TARGET",
+    ],
+  },
+  "goals.midTerm": {
+    kind: "lines",
+    label: { zh: "中期绩效目标", en: "mid-term goals" },
+    key: "中期",
+    spellings: ["中期目标", "实施期目标", "长期目标", "中期绩效目标", "项目总目标"],
+  },
+
+  "indicator.level1": {
+    kind: "word",
+    label: { zh: "一级指标", en: "level 1" },
+    spellings: ["一级指标", "一级绩效指标"],
+  },
+  "indicator.level2": {
+    kind: "word",
+    label: { zh: "二级指标", en: "level 2" },
+    spellings: ["二级指标", "二级绩效指标", "层次分类"],
+  },
+  "indicator.level3": {
+    kind: "text",
+    label: { zh: "三级指标", en: "level 3" },
+    spellings: ["三级指标", "三级指标名称", "指标名称", "指标内容"],
+  },
+  "indicator.description": {
+    kind: "text",
+    label: { zh: "绩效指标描述", en: "description" },
+    spellings: ["绩效指标描述", "绩效指标说明", "指标解释", "备注(指标解释等)"],
+  },
+  "indicator.operator": {
+    kind: "word",
+    label: { zh: "指标符号", en: "operator" },
+    spellings: ["指标符号", "符号", "计算符号", "COMPUTESIGN"],
+  },
+  "indicator.value": {
+    kind: "text",
+    label: { zh: "指标值", en: "value" },
+    spellings: ["指标值", "值", "目标值", "年度指标值", "年度目标值", "预期当年实现值"],
+  },
+  "indicator.unit": {
+    kind: "word",
+    label: { zh: "计量单位", en: "measuring unit" },
+    spellings: ["计量单位", "度量单位", "指标度量单位", "METERUNIT"],
+  },
+  "indicator.basis": {
+    kind: "text",
+    label: { zh: "指标值确定依据", en: "basis" },
+    spellings: ["指标值确定依据", "指标值设置依据", "指标值设定依据", "绩效标准"],
+  },
+  "indicator.weight": {
+    kind: "number",
+    label: { zh: "权重", en: "weight" },
+    spellings: ["权重", "分值", "指标分值权重", "指标权重", "权重设定值"],
+  },
+  "indicator.scoringRule": {
+    kind: "text",
+    label: { zh: "赋分规则", en: "scoring rule" },
+    key: "指标赋分规则",
+    spellings: ["指标赋分规则", "赋分原则", "赋值规则", "评分标准", "评(扣)分标准"],
+  },
+  "indicator.lastYear": {
+    kind: "text",
+    label: { zh: "上年完成值", en: "last year's value" },
+    spellings: ["上年完成值", "上年指标值", "上年度实际水平", "历史指标值"],
+  },
+  "indicator.evidence": {
+    kind: "text",
+    label: { zh: "佐证资料", en: "evidence" },
+    spellings: ["佐证资料", "佐证资料要求"],
+  },
+  "indicator.horizon": {
+    kind: "word",
+    label: { zh: "期限", en: "horizon" },
+    spellings: ["期限", "目标类型"],
+  },
+} as const satisfies Readonly<Record<string, Field>>;
+
+type TableName = keyof typeof table;
+type NameIn<Scope extends string, Name = TableName> = Name extends `${Scope}.${infer Local}` ? Local : never;
+
+export type DepartmentField = NameIn<"department">;
+export type ProjectTextField = NameIn<"project">;
+export type MoneyField = NameIn<"budget">;
+export type ScheduleField = NameIn<"schedule">;
+export type IndicatorField = Exclude<NameIn<"indicator">, "horizon">;
+
+/** What every form can list of a project. */
+type SharedField = Exclude<TableName, `department.${string}` | `subGoal.${string}`>;
+
+/** What a form can list. Its `own` fields it names itself: `project.own.region`, `budget.own.bond`. */
 export type FieldName =
-  | `project.${ProjectTextField}`
-  | `budget.${MoneyField}`
-  | `midTermBudget.${MoneyField}`
-  | `schedule.${ScheduleField}`
-  | "goals.annual"
-  | "goals.midTerm"
-  | `indicator.${IndicatorField}`
-  | "indicator.horizon"
+  | SharedField
   | `project.own.${string}`
   | `budget.own.${string}`
   | `midTermBudget.own.${string}`
   | `indicator.own.${string}`;
 
-/** Every canonical field that is not a form's own. */
-export const fieldNames: readonly FieldName[] = [
-  ...projectTextFields.map((name) => `project.${name}` as const),
-  ...moneyFields.map((name) => `budget.${name}` as const),
-  ...moneyFields.map((name) => `midTermBudget.${name}` as const),
-  ...scheduleFields.map((name) => `schedule.${name}` as const),
-  "goals.annual",
-  "goals.midTerm",
-  ...indicatorFields.map((name) => `indicator.${name}` as const),
-  "indicator.horizon",
-];
+export const fields: Readonly<Record<TableName, Field>> = table;
+
+export const projectTextFields = namesIn("project");
+export const moneyFields = namesIn("budget");
+export const scheduleFields = namesIn("schedule");
+export const indicatorFields = namesIn("indicator").filter((name) => name !== "horizon");
+
+/** Every field that forms share, by its full name. */
+export const fieldNames: readonly FieldName[] = Object.keys(table).filter(isShared);
 
 const ownField = /^(?:project|budget|midTermBudget|indicator)\.own\.[a-z][A-Za-z0-9]*$/u;
 
 export function isFieldName(text: string): text is FieldName {
-  return (fieldNames as readonly string[]).includes(text) || ownField.test(text);
+  return isShared(text) || ownField.test(text);
+}
+
+/** Undefined for a field that a form names itself. */
+export function rowOf(field: string): Field | undefined {
+  return isInTable(field) ? fields[field] : undefined;
+}
+
+/** A form's own fields are texts, or money among the sources of a budget. */
+export function kindOf(field: FieldName): FieldKind {
+  return rowOf(field)?.kind ?? (/^(?:midTermB|b)udget\./u.test(field) ? "money" : "text");
+}
+
+/** The fields of a scope with the Chinese keys that they have in JSON. */
+export function keysIn<Scope extends string>(scope: Scope): Readonly<Record<NameIn<Scope>, string>> {
+  const keys = rowsIn(scope).map(([name, { key, label }]) => [name, key ?? label.zh]);
+  // One entry for each name of the scope, which Object.fromEntries forgets.
+  return Object.fromEntries(keys) as Record<NameIn<Scope>, string>;
+}
+
+/** The parts of a project that JSON keeps in objects of their own. */
+export const sectionNames = ["budget", "midTermBudget", "schedule", "goals", "indicators"] as const;
+export type SectionName = (typeof sectionNames)[number];
+
+/** Their Chinese keys; the first is the published one. */
+export const sectionKeys: Readonly<Record<SectionName, readonly [string, ...string[]]>> = {
+  budget: ["年度资金", "年度预算", "项目资金", "资金", "预算"],
+  midTermBudget: ["中期资金", "实施期资金", "中期预算"],
+  schedule: ["资金支出计划", "支出计划"],
+  goals: ["绩效目标", "目标", "总体目标"],
+  indicators: ["绩效指标", "指标"],
+};
+
+function namesIn<Scope extends string>(scope: Scope): readonly NameIn<Scope>[] {
+  // Only names of the scope, which taking a text apart forgets.
+  return rowsIn(scope).map(([name]) => name) as readonly string[] as readonly NameIn<Scope>[];
+}
+
+function rowsIn(scope: string): readonly (readonly [string, Field])[] {
+  const prefix = `${scope}.`;
+  return Object.entries<Field>(table).flatMap(([name, field]) =>
+    name.startsWith(prefix) ? [[name.slice(prefix.length), field] as const] : [],
+  );
+}
+
+function isShared(name: string): name is SharedField {
+  return isInTable(name) && !/^(?:department|subGoal)\./u.test(name);
+}
+
+function isInTable(name: string): name is TableName {
+  return Object.hasOwn(table, name);
 }

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { type CheckCode, checkCodes, isCheckCode } from "../diagnostics/index.ts";
 import { type FieldName, fieldNames, isFieldName } from "./fields.ts";
-import { moneyUnits } from "./money.ts";
 import { RuleSetting } from "./rule-setting.ts";
 import { StyleSheet } from "./style-sheet.ts";
+import { moneyUnits } from "./value.ts";
 
 const fieldName = z
   .string()

@@ -1,4 +1,4 @@
-/** What a department, a project and an indicator are, and what a form is: schemas, and the types inferred from them. */
+/** What a department, a project, an indicator and a form are: schemas, and the types inferred from them. */
 export { checkJson, type JsonProblem, valueAt } from "./check-json.ts";
 export {
   compareDecimals,
@@ -22,38 +22,52 @@ export {
   subGoalKeys,
 } from "./department-file.ts";
 export {
+  type Field,
+  type FieldKind,
   type FieldName,
   fieldNames,
+  fields,
   type IndicatorField,
   indicatorFields,
   isFieldName,
+  keysIn,
+  kindOf,
   type MoneyField,
   moneyFields,
   type ProjectTextField,
   projectTextFields,
+  rowOf,
   type ScheduleField,
+  type SectionName,
   scheduleFields,
+  sectionKeys,
+  sectionNames,
 } from "./fields.ts";
 export { type FormField, FormSpec, type MoneyFormat } from "./form.ts";
-export type {
-  AlignedRow,
-  Horizon,
-  Indicator,
-  IndicatorTables,
-  Level1Group,
-  Level2Group,
-} from "./indicator.ts";
+export { nearestName } from "./nearest-name.ts";
+export {
+  type AlignedRow,
+  type FilledField,
+  fieldsOfIndicator,
+  fieldsOfProject,
+  type Goal,
+  type Horizon,
+  type Indicator,
+  type IndicatorTables,
+  isMangledCode,
+  type Level1Group,
+  type Level2Group,
+  type Project,
+  type Schedule,
+} from "./project.ts";
+export { RuleSetting, type RuleSettings } from "./rule-setting.ts";
+export { HouseStyle, StyleSheet } from "./style-sheet.ts";
 export {
   type Amount,
   type Budget,
   convertMoney,
   type MoneyUnit,
   moneyUnits,
+  type Text,
   type UnitOrigin,
-} from "./money.ts";
-export { nearestName } from "./nearest-name.ts";
-export type { Goal, Project, Schedule } from "./project.ts";
-export { isMangledCode } from "./project-code.ts";
-export { RuleSetting, type RuleSettings } from "./rule-setting.ts";
-export { HouseStyle, StyleSheet } from "./style-sheet.ts";
-export type { Text } from "./text.ts";
+} from "./value.ts";

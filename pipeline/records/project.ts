@@ -1,43 +1,25 @@
-/** A budget project (预算项目) as it will be printed: one 绩效目标表. */
+/** A budget project (预算项目) as it will be printed, one 绩效目标表, with its indicators and the groups they are printed in. */
 import type { Place } from "../diagnostics/index.ts";
-import type { Indicator, IndicatorTables } from "./indicator.ts";
-import type { Budget } from "./money.ts";
-import type { Text } from "./text.ts";
+import {
+  type FieldName,
+  type IndicatorField,
+  indicatorFields,
+  moneyFields,
+  type ProjectTextField,
+  projectTextFields,
+  type ScheduleField,
+  scheduleFields,
+} from "./fields.ts";
+import type { Amount, Budget, Text } from "./value.ts";
 
-/** Spending schedule (资金支出计划): cumulative share at each month's end, as given. */
-export type Schedule = {
-  readonly march?: Text;
-  readonly june?: Text;
-  readonly october?: Text;
-  readonly december?: Text;
-};
-
-/** A goal as given: its lines in order. `items` are its numbered parts where it has any, else its lines. */
-export type Goal = {
-  readonly lines: readonly Text[];
-  readonly items: readonly string[];
-};
-
-export type Project = {
-  /** What identifies it: the code, else unit and name. */
+export type Project = { readonly [Name in ProjectTextField]?: Text } & {
+  /** What identifies it: the code, or unit and name. */
   readonly key: string;
-  /** Where its first row stands. */
+  /** Its first row. */
   readonly at: Place;
-  readonly code?: Text;
-  readonly name?: Text;
-  readonly unit?: Text;
-  readonly unitCode?: Text;
-  readonly department?: Text;
-  readonly year?: Text;
-  readonly annex?: Text;
-  readonly order?: Text;
-  readonly purpose?: Text;
-  readonly attribute?: Text;
-  readonly period?: Text;
-  readonly lead?: Text;
-  readonly midTermRange?: Text;
   readonly budget: Budget;
   readonly midTermBudget: Budget;
+  /** 资金支出计划: the cumulative share at each month's end, as given. */
   readonly schedule: Schedule;
   readonly goals: { readonly annual?: Goal; readonly midTerm?: Goal };
   /** In the order of the export. */
@@ -47,3 +29,84 @@ export type Project = {
   /** Fields that only this form has, by the name form.json gives them. */
   readonly own: Readonly<Record<string, Text>>;
 };
+
+export type Schedule = { readonly [Name in ScheduleField]?: Text };
+
+/** A goal as given: its lines in order. `items` are its numbered parts, or its lines if nothing is numbered. */
+export type Goal = {
+  readonly lines: readonly Text[];
+  readonly items: readonly string[];
+};
+
+/** annual: 年度; midTerm: 中期, 实施期. */
+export type Horizon = "annual" | "midTerm";
+
+/** A level-3 indicator (三级指标). Every field is as given. */
+export type Indicator = { readonly [Name in IndicatorField]?: Text } & {
+  readonly horizon: Horizon;
+  /** What the form prints as 指标值: operator, value and unit; absent if all three are blank. */
+  readonly printedValue?: Text;
+  /** Fields that only this form has, by the name form.json gives them. */
+  readonly own: Readonly<Record<string, Text>>;
+};
+
+/** Rows below one level-2 label (二级指标). `span` = number of rows. */
+export type Level2Group<Row> = {
+  readonly label: string;
+  readonly span: number;
+  readonly rows: readonly Row[];
+};
+
+/** Level-2 groups below one level-1 label (一级指标). `span` = number of rows of all its groups. */
+export type Level1Group<Row> = {
+  readonly label: string;
+  readonly span: number;
+  readonly groups: readonly Level2Group<Row>[];
+};
+
+/** One row of a side-by-side table; the shorter side has none. */
+export type AlignedRow = { readonly midTerm?: Indicator; readonly annual?: Indicator };
+
+export type IndicatorTables = {
+  readonly annual: readonly Level1Group<Indicator>[];
+  readonly midTerm: readonly Level1Group<Indicator>[];
+  /** Both horizons aligned on (level 1, level 2); a group has as many rows as its longer side. */
+  readonly aligned: readonly Level1Group<AlignedRow>[];
+};
+
+/** A filled field: a goal has one value a line, every other field has one. */
+export type FilledField = { readonly field: FieldName; readonly values: readonly [Amount, ...Amount[]] };
+
+/** In the table's order; its indicators' fields are not among them. */
+export function* fieldsOfProject(project: Project): Iterable<FilledField> {
+  for (const name of projectTextFields) yield* filled(`project.${name}`, project[name]);
+  for (const scope of ["budget", "midTermBudget"] as const) {
+    for (const name of moneyFields) yield* filled(`${scope}.${name}`, project[scope][name]);
+    for (const [name, amount] of Object.entries(project[scope].own))
+      yield* filled(`${scope}.own.${name}`, amount);
+  }
+  for (const name of scheduleFields) yield* filled(`schedule.${name}`, project.schedule[name]);
+  for (const name of ["annual", "midTerm"] as const) {
+    const [first, ...others] = project.goals[name]?.lines ?? [];
+    yield* filled(`goals.${name}`, first, others);
+  }
+  for (const [name, text] of Object.entries(project.own)) yield* filled(`project.own.${name}`, text);
+}
+
+export function* fieldsOfIndicator(indicator: Indicator): Iterable<FilledField> {
+  for (const name of indicatorFields) yield* filled(`indicator.${name}`, indicator[name]);
+  for (const [name, text] of Object.entries(indicator.own)) yield* filled(`indicator.own.${name}`, text);
+}
+
+function* filled(
+  field: FieldName,
+  first: Amount | undefined,
+  others: readonly Amount[] = [],
+): Iterable<FilledField> {
+  if (first !== undefined) yield { field, values: [first, ...others] };
+}
+
+/** Whether Excel has rewritten a project's code as a power of ten (1.30304E+20) or put zeros after the 15th digit. */
+export function isMangledCode(code: string): boolean {
+  return /^\d(?:\.\d+)?E\+\d+$/iu.test(code) || /^[1-9]\d{14}0{5,}$/u.test(code);
+}

@@ -1,6 +1,6 @@
 /** The code → the parts of the documentation that repeat it: the help of each command, and the headers that are understood. */
 import type { Language } from "../diagnostics/index.ts";
-import { headerAliases } from "../normalise/header-aliases.ts";
+import { fields } from "../records/index.ts";
 import { runDocumented } from "./run-documented.ts";
 
 /** A part of a file, between `<!-- name -->` and `<!-- /name -->`. */
@@ -53,8 +53,9 @@ function helpBlock(title: string, help: string): string {
 
 /** A field is called by the spelling that is trusted in most. */
 function headerTable(): string {
-  const rows = Object.entries(headerAliases).map(
-    ([field, [first, ...others]]) => `| ${first} | ${others.join("、")} | \`${field}\` |\n`,
-  );
+  const rows = Object.entries(fields).flatMap(([field, { spellings = [] }]) => {
+    const [first, ...others] = spellings;
+    return first === undefined ? [] : [`| ${first} | ${others.join("、")} | \`${field}\` |\n`];
+  });
   return ["| 内容 | 也认得 | 英文名 |\n", "|---|---|---|\n", ...rows].join("");
 }

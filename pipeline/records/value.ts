@@ -1,6 +1,17 @@
-/** Money as read: exact, with its unit, and with the text it was read from. */
+/** What a source says, with the one place that says it: a text, or an amount of money with its unit. */
+import type { Place } from "../diagnostics/index.ts";
 import { type Decimal, shiftDecimal } from "./decimal.ts";
-import type { Text } from "./text.ts";
+import type { MoneyField } from "./fields.ts";
+
+/**
+ * A text that is never blank: an empty cell is an absent field.
+ * `raw` is the source's own text, if normalising changed it (control characters, `="0130"`).
+ */
+export type Text = {
+  readonly text: string;
+  readonly at: Place;
+  readonly raw?: string;
+};
 
 export const moneyUnits = ["元", "万元", "亿元"] as const;
 export type MoneyUnit = (typeof moneyUnits)[number];
@@ -16,12 +27,12 @@ export function convertMoney(
   return shiftDecimal(value, unitPower[units.from] - unitPower[units.to]);
 }
 
-/** Where the unit of an amount was said. `inherited`: on the total above it. */
+/** What stated the unit of an amount. `inherited`: the total above it. */
 export type UnitOrigin = "cell" | "header" | "file" | "department" | "inherited";
 
 /**
  * An amount of money. `value` is an exact decimal in plain notation (`3600.00`), counted in `unit`.
- * `value` is absent where the text is no number; `unit` where nothing says it (both are findings).
+ * `value` is absent if the text is no number, `unit` if nothing states it (both are findings).
  */
 export type Amount = Text & {
   readonly value?: string;
@@ -29,10 +40,7 @@ export type Amount = Text & {
   readonly unitFrom?: UnitOrigin;
 };
 
-/** Total and sources of one horizon; a source that was left blank is absent. `own`: sources only this form has. */
-export type Budget = {
-  readonly total?: Amount;
-  readonly fiscal?: Amount;
-  readonly other?: Amount;
+/** Total and sources for one horizon; a blank source is absent. `own`: sources that only this form has. */
+export type Budget = { readonly [Name in MoneyField]?: Amount } & {
   readonly own: Readonly<Record<string, Amount>>;
 };
