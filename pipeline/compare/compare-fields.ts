@@ -1,19 +1,17 @@
 /** The same thing in two editions → the fields of it that differ, each with what it said and says. */
-import type { FieldChange, Label, SnapshotAmount } from "../contracts/index.ts";
+import type { FieldChange, SnapshotAmount } from "../contracts/index.ts";
+import { convertMoney, type Decimal, roundDecimal } from "../records/index.ts";
 import { compareLines } from "./compare-lines.ts";
-import { exactTenThousands, twoPlaces } from "./money-text.ts";
-
-/** A field's name with its label. */
-export type Named = { readonly field: string; readonly label: Label };
+import type { Named } from "./field-labels.ts";
 
 export type TwoValues<Value> = { readonly before: Value | undefined; readonly after: Value | undefined };
 
 export function compareText(named: Named, { before, after }: TwoValues<string>): readonly FieldChange[] {
   if (before === after) return [];
-  return [{ ...named, ...sides({ before, after }) }];
+  return [{ ...named, before, after }];
 }
 
-/** The same amount written otherwise is a change only where the report prints it otherwise. */
+/** The same amount written differently is a change only if the report prints it differently. */
 export function compareAmount(
   named: Named,
   { before, after }: TwoValues<SnapshotAmount>,
@@ -23,12 +21,11 @@ export function compareAmount(
   const isExact = (side: "before" | "after", amount: SnapshotAmount | undefined) =>
     amount === undefined || exact[side] !== undefined;
   if (exact.before !== exact.after && isExact("before", before) && isExact("after", after))
-    return [{ ...named, ...sides(exact), unit: "万元" }];
+    return [{ ...named, ...exact, unit: "万元" }];
   // One of them is no number, or both are the same number: what is printed tells them apart.
   const printed = { before: before?.printed, after: after?.printed };
-  const told =
-    printed.before === printed.after ? { before: withUnit(before), after: withUnit(after) } : printed;
-  return [{ ...named, ...sides(told) }];
+  if (printed.before !== printed.after) return [{ ...named, ...printed }];
+  return [{ ...named, before: withUnit(before), after: withUnit(after) }];
 }
 
 export function compareTextLines(
@@ -37,21 +34,28 @@ export function compareTextLines(
 ): readonly FieldChange[] {
   const lines = compareLines(before, after);
   if (lines === undefined) return [];
-  return [{ ...named, ...sides({ before: before?.join("\n"), after: after?.join("\n") }), lines }];
+  return [{ ...named, before: before?.join("\n"), after: after?.join("\n"), lines }];
+}
+
+/** An amount in 万元; undefined if its number or its unit is not known. */
+export function exactTenThousands({ value, unit }: SnapshotAmount): Decimal | undefined {
+  return value === undefined || unit === undefined
+    ? undefined
+    : convertMoney(value, { from: unit, to: "万元" });
+}
+
+/** At least two places, and more if the exact amount has more: a change below the second place is a change. */
+export function atLeastTwoPlaces(value: Decimal): string {
+  const places = value.split(".")[1]?.length ?? 0;
+  return roundDecimal(value, Math.max(2, places));
 }
 
 function exactText(amount: SnapshotAmount | undefined): string | undefined {
   const exact = amount && exactTenThousands(amount);
-  return exact === undefined ? undefined : twoPlaces(exact);
+  return exact === undefined ? undefined : atLeastTwoPlaces(exact);
 }
 
-/** Printed alike, and yet of another unit or value, as where only one of them says its unit. */
+/** Tells apart amounts that are printed alike and differ in unit or value, as when only one of them states its unit. */
 function withUnit(amount: SnapshotAmount | undefined): string | undefined {
-  return amount === undefined
-    ? undefined
-    : [amount.value ?? amount.printed, amount.unit ?? ""].join(" ").trim();
-}
-
-function sides({ before, after }: TwoValues<string>): { before?: string; after?: string } {
-  return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+  return amount && [amount.value ?? amount.printed, amount.unit ?? ""].join(" ").trim();
 }

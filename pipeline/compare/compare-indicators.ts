@@ -7,9 +7,8 @@ import type {
 } from "../contracts/index.ts";
 import { indicatorFields } from "../records/index.ts";
 import { compareText } from "./compare-fields.ts";
-import type { LabelOf } from "./compare-snapshots.ts";
-import { isSame } from "./is-same.ts";
-import { isReordered, type Pair, pair, type Way } from "./pair.ts";
+import type { LabelOf } from "./field-labels.ts";
+import { isReordered, isSame, type Pair, pair, type Way } from "./pair.ts";
 
 const contentFields = [
   "printedValue",
@@ -101,11 +100,5 @@ function compareOne({ before, after }: Pair<SnapshotIndicator>, labelOf: LabelOf
 }
 
 function nameOf({ horizon, level1, level2, level3, printedValue }: SnapshotIndicator): ComparedIndicator {
-  return {
-    horizon,
-    ...(level1 !== undefined && { level1 }),
-    ...(level2 !== undefined && { level2 }),
-    ...(level3 !== undefined && { level3 }),
-    ...(printedValue !== undefined && { value: printedValue }),
-  };
+  return { horizon, level1, level2, level3, value: printedValue };
 }

@@ -9,7 +9,7 @@ import type {
 } from "../contracts/index.ts";
 import { compareText, compareTextLines } from "./compare-fields.ts";
 import { compareLines } from "./compare-lines.ts";
-import type { LabelOf } from "./compare-snapshots.ts";
+import type { LabelOf } from "./field-labels.ts";
 import { isReordered, type Numbered, pair, type Way } from "./pair.ts";
 
 type Side = Snapshot["department"];
@@ -56,12 +56,12 @@ function compareSubGoals(
         ...compareTextLines(labelOf("subGoal.goals"), { before: old.item.goals, after: now.item.goals }),
       ];
       const { name } = now.item;
-      return fields.length === 0 ? [] : [{ number: now.index + 1, ...(name && { name }), fields }];
+      return fields.length === 0 ? [] : [{ number: now.index + 1, name, fields }];
     }),
     reordered: isReordered(pairs),
   };
 }
 
 function named({ item: { name, goals }, index }: Numbered<SnapshotSubGoal>): ComparedSubGoal {
-  return { number: index + 1, ...(name !== undefined && { name }), goals };
+  return { number: index + 1, name, goals };
 }

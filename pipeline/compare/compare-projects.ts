@@ -9,12 +9,17 @@ import type {
   SnapshotProject,
 } from "../contracts/index.ts";
 import { moneyFields, projectTextFields, scheduleFields } from "../records/index.ts";
-import { compareAmount, compareText, compareTextLines, type TwoValues } from "./compare-fields.ts";
+import {
+  atLeastTwoPlaces,
+  compareAmount,
+  compareText,
+  compareTextLines,
+  exactTenThousands,
+  type TwoValues,
+} from "./compare-fields.ts";
 import { compareIndicators } from "./compare-indicators.ts";
-import type { LabelOf } from "./compare-snapshots.ts";
-import { isSame } from "./is-same.ts";
-import { exactTenThousands, twoPlaces } from "./money-text.ts";
-import { isReordered, type Pair, pair, type Way } from "./pair.ts";
+import type { LabelOf } from "./field-labels.ts";
+import { isReordered, isSame, type Pair, pair, type Way } from "./pair.ts";
 
 /** From here a project without a code is the other one renamed. */
 const renamed = 0.6;
@@ -120,7 +125,7 @@ function renumberedIn(pairs: readonly Pair<SnapshotProject>[]): Renumbered {
     projects: moved.map(({ before, after }) => ({
       before: before.item.ordinal,
       after: after.item.ordinal,
-      ...(after.item.name !== undefined && { name: after.item.name }),
+      name: after.item.name,
     })),
   };
 }
@@ -129,9 +134,9 @@ function nameOf({ ordinal, code, name, unit, budget }: SnapshotProject): Compare
   const exact = budget?.total && exactTenThousands(budget.total);
   return {
     number: ordinal,
-    ...(code !== undefined && { code }),
-    ...(name !== undefined && { name }),
-    ...(unit !== undefined && { unit }),
-    ...(exact !== undefined && { total: twoPlaces(exact) }),
+    code,
+    name,
+    unit,
+    total: exact && atLeastTwoPlaces(exact),
   };
 }

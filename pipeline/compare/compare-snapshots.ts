@@ -1,17 +1,24 @@
-/** Two snapshots of a department's records → what an officer would say has changed from the one to the other. */
-import type { Changes, ComparedSide, FieldChange, Snapshot } from "../contracts/index.ts";
-import { compareAmount, compareText, type Named } from "./compare-fields.ts";
+/** Two snapshots of a department's records → what an officer would say has changed between them. */
+import type {
+  Changes,
+  ComparedSide,
+  ComparedTotals,
+  FieldChange,
+  LinesChange,
+  Snapshot,
+} from "../contracts/index.ts";
+import { type MoneyField, moneyFields, sumDecimals } from "../records/index.ts";
+import { atLeastTwoPlaces, compareAmount, compareText, exactTenThousands } from "./compare-fields.ts";
 import { comparePartOne, unchanged, unchangedSubGoals } from "./compare-part-one.ts";
 import { compareProjects } from "./compare-projects.ts";
-import { countChanges } from "./count-changes.ts";
-import { fieldLabel } from "./field-labels.ts";
-import { totalUp } from "./total-up.ts";
-
-export type LabelOf = (field: string) => Named;
+import { type LabelOf, labelling } from "./field-labels.ts";
 
 /** Which edition or folder each is, for the head of the list. */
 export type SideNames = { readonly before?: SideName; readonly after?: SideName };
 export type SideName = Omit<ComparedSide, "totals">;
+
+/** What is listed; the rest of a change list is its head. */
+type Listed = Pick<Changes, "facts" | "partOne" | "projects">;
 
 /** `before` is undefined for a department's first edition. */
 export function compareSnapshots(
@@ -26,7 +33,7 @@ export function compareSnapshots(
   } as const;
   if (before === undefined) return { ...head, count: 0, ...nothing };
   const labelOf = labelling(after);
-  const told = {
+  const listed: Listed = {
     facts: compareFacts(before, after, labelOf),
     partOne: comparePartOne(before.department, after.department, labelOf),
     projects: compareProjects(before.projects, after.projects, labelOf),
@@ -34,22 +41,12 @@ export function compareSnapshots(
   return {
     ...head,
     before: { ...names.before, totals: totalUp(before) },
-    count: countChanges(told),
-    ...told,
+    count: countChanges(listed),
+    ...listed,
   };
 }
 
-/** Made once for each field, as every indicator of a department asks for the same few. */
-function labelling(snapshot: Snapshot): LabelOf {
-  const known = new Map<string, Named>();
-  return (field) => {
-    const named = known.get(field) ?? { field, label: fieldLabel(field, snapshot) };
-    known.set(field, named);
-    return named;
-  };
-}
-
-const nothing: Pick<Changes, "facts" | "partOne" | "projects"> = {
+const nothing: Listed = {
   facts: [],
   partOne: { overall: unchanged, subGoals: unchangedSubGoals, safeguards: unchanged },
   projects: { added: [], removed: [], changed: [], renumbered: { reordered: false, projects: [] } },
@@ -68,6 +65,57 @@ function compareFacts(
       before: old.budgetTotal,
       after: now.budgetTotal,
     }),
-    ...compareText(labelOf("form"), { before: oldForm, after: form }),
+    ...compareText({ ...labelOf("department.form"), field: "form" }, { before: oldForm, after: form }),
   ];
+}
+
+function totalUp({ projects }: Snapshot): ComparedTotals {
+  const sums = moneyFields.map((field) => [field, sumOf(projects, field)] as const);
+  return {
+    projects: projects.length,
+    indicators: sum(projects.map(({ indicators }) => indicators.length)),
+    ...Object.fromEntries(sums),
+  };
+}
+
+/** Undefined if no project states such an amount that can be counted. */
+function sumOf(projects: Snapshot["projects"], field: MoneyField): string | undefined {
+  const amounts = projects.flatMap(({ budget }) => {
+    const amount = budget?.[field];
+    return (amount && exactTenThousands(amount)) ?? [];
+  });
+  return amounts.length === 0 ? undefined : atLeastTwoPlaces(sumDecimals(amounts));
+}
+
+/** Each changed line counts. A project that only moved because others came, went or changed their code does not. */
+function countChanges({
+  facts,
+  partOne: { overall, subGoals, safeguards },
+  projects: { added, removed, changed, renumbered },
+}: Listed): number {
+  return sum([
+    countFields(facts),
+    countLines(overall),
+    countLines(safeguards),
+    subGoals.added.length + subGoals.removed.length + Number(subGoals.reordered),
+    ...subGoals.changed.map(({ fields }) => countFields(fields)),
+    added.length + removed.length + Number(renumbered.reordered),
+    ...changed.flatMap(({ fields, indicators }) => [
+      countFields(fields),
+      indicators.added.length + indicators.removed.length + Number(indicators.reordered),
+      ...indicators.changed.map((one) => countFields(one.fields)),
+    ]),
+  ]);
+}
+
+function countFields(changes: readonly FieldChange[]): number {
+  return sum(changes.map(({ lines }) => (lines === undefined ? 1 : countLines(lines))));
+}
+
+function countLines({ lines, reordered }: LinesChange): number {
+  return lines.length + Number(reordered);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }

@@ -1,9 +1,9 @@
 /** Marked texts are still the texts, and what is marked is what a reader would point at. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { markChanges, type Part, shortenAround } from "./mark-changes.ts";
+import { type MarkedPart, markChanges, shortenAround } from "./mark-changes.ts";
 
-const show = (parts: readonly Part[]) =>
+const show = (parts: readonly MarkedPart[]) =>
   parts.map(({ text, changed }) => (changed ? `[${text}]` : text)).join("");
 
 test.each([
@@ -23,9 +23,9 @@ test("nothing is lost or made up, and both keep the same", () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const marked = markChanges(before, after);
-      const join = (parts: readonly Part[]) => parts.map((part) => part.text).join("");
+      const join = (parts: readonly MarkedPart[]) => parts.map((part) => part.text).join("");
       expect([join(marked.before), join(marked.after)]).toEqual([before, after]);
-      const kept = (parts: readonly Part[]) => join(parts.filter(({ changed }) => !changed));
+      const kept = (parts: readonly MarkedPart[]) => join(parts.filter(({ changed }) => !changed));
       expect(kept(marked.before)).toBe(kept(marked.after));
     }),
     { numRuns: 500 },

@@ -2,8 +2,8 @@
 import { diffArrays } from "diff";
 import { likenessOf, profileOf } from "./likeness.ts";
 
-export type Part = { readonly text: string; readonly changed: boolean };
-export type Marked = { readonly before: readonly Part[]; readonly after: readonly Part[] };
+export type MarkedPart = { readonly text: string; readonly changed: boolean };
+export type Marked = { readonly before: readonly MarkedPart[]; readonly after: readonly MarkedPart[] };
 
 // Beyond this the texts have little in common, and finding what is would take long (the time grows with its square).
 const mostEdits = 1000;
@@ -23,13 +23,13 @@ export function markChanges(before: string, after: string): Marked {
     ({ text, added, removed }, at) =>
       !added && !removed && (text.length >= shortest || at === 0 || at === steps.length - 1),
   );
-  const side = (other: "added" | "removed"): readonly Part[] =>
+  const side = (other: "added" | "removed"): readonly MarkedPart[] =>
     joined(steps.flatMap((step, at) => (step[other] ? [] : [{ text: step.text, changed: !kept[at] }])));
   return { before: side("added"), after: side("removed") };
 }
 
-function joined(parts: readonly Part[]): readonly Part[] {
-  const runs: Part[] = [];
+function joined(parts: readonly MarkedPart[]): readonly MarkedPart[] {
+  const runs: MarkedPart[] = [];
   for (const { text, changed } of parts) {
     const last = runs.at(-1);
     if (last?.changed === changed) runs[runs.length - 1] = { text: last.text + text, changed };
@@ -48,7 +48,7 @@ function words(text: string): string[] {
 }
 
 /** Keeps what stands around the changes; … stands for the rest. */
-export function shortenAround(parts: readonly Part[], context: number): readonly Part[] {
+export function shortenAround(parts: readonly MarkedPart[], context: number): readonly MarkedPart[] {
   return parts.map((part, at) => {
     if (part.changed) return part;
     const characters = Array.from(part.text);

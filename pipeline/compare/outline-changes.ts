@@ -1,5 +1,4 @@
 /** A change list as data → the same in sentences that an officer reads. */
-
 import type {
   Changes,
   ComparedIndicator,
@@ -12,11 +11,20 @@ import type {
   SubGoalsChange,
 } from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import { compareDecimals, roundDecimal, sumDecimals } from "../records/index.ts";
+import { compareDecimals, fields, moneyFields, roundDecimal, sumDecimals } from "../records/index.ts";
 import { changeWords } from "./change-words.ts";
-import { fieldItem, lineItems, longest, type Say } from "./field-items.ts";
 import { shortenEnd } from "./mark-changes.ts";
-import { item, type Outline, type OutlineItem, type OutlineSection, type OutlineTable } from "./outline.ts";
+import {
+  fieldItem,
+  item,
+  lineItems,
+  longest,
+  type Outline,
+  type OutlineItem,
+  type OutlineSection,
+  type OutlineTable,
+  type Say,
+} from "./outline.ts";
 
 /** Of a new order; a department of a thousand projects would fill pages with numbers. */
 const mostNumbers = 30;
@@ -25,12 +33,13 @@ export function outlineChanges(changes: Changes, language: Language): Outline {
   const say: Say = { words: changeWords[language], language };
   const { words } = say;
   const { facts, partOne, projects, before, unknown = false, after, count } = changes;
+  const title = (field: keyof typeof fields) => capitalised(fields[field].label[language]);
   const since = before && sideName(before, "before", { ...say, quoted: true });
   const sections: readonly OutlineSection[] = [
     { title: words.facts, items: facts.map((change) => fieldItem(change, say)) },
-    { title: words.overall, items: lineItems(partOne.overall, words.paragraph, say) },
-    { title: words.subGoals, items: subGoalItems(partOne.subGoals, say) },
-    { title: words.safeguards, items: lineItems(partOne.safeguards, words.paragraph, say) },
+    { title: title("department.overall"), items: lineItems(partOne.overall, words.paragraph, say) },
+    { title: title("department.subGoals"), items: subGoalItems(partOne.subGoals, say) },
+    { title: title("department.safeguards"), items: lineItems(partOne.safeguards, words.paragraph, say) },
     {
       title: words.addedProjects(projects.added.length),
       items: projects.added.map((project) => projectItem(project, "after", say)),
@@ -66,13 +75,24 @@ function sideName(
   return parts.length === 0 ? words.sides[side] : parts.join(" ");
 }
 
+function capitalised(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
 function totalsTable(before: ComparedSide | undefined, after: ComparedSide, say: Say): OutlineTable {
-  const { words } = say;
-  const rows = (["projects", "indicators", "total", "fiscal", "other"] as const).flatMap((key) => {
+  const { words, language } = say;
+  const names = [
+    ["projects", words.totals.projects],
+    ["indicators", words.totals.indicators],
+    ...moneyFields.map(
+      (name) => [name, words.totals[name](fields[`budget.${name}`].label[language])] as const,
+    ),
+  ] as const;
+  const rows = names.flatMap(([key, name]) => {
     const [old, now] = [textOf(before?.totals[key]), textOf(after.totals[key])];
     if (old === undefined && now === undefined) return [];
     const said = [old, now].map((text) => text ?? words.none);
-    return [[words.totals[key], ...(before === undefined ? said.slice(1) : [...said, difference(old, now)])]];
+    return [[name, ...(before === undefined ? said.slice(1) : [...said, difference(old, now)])]];
   });
   const head = before === undefined ? [] : [sideName(before, "before", say)];
   return {

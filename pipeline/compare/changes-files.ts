@@ -1,9 +1,12 @@
-/** A change list → `changes.md`, which reads well as plain text too. */
-
+/** A change list → `changes.json` for programs, and `changes.md`, which reads well as plain text too. */
 import type { Changes } from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
 import type { OutlineItem, OutlineTable } from "./outline.ts";
 import { outlineChanges } from "./outline-changes.ts";
+
+export function changesJson(changes: Changes): string {
+  return `${JSON.stringify(changes, undefined, 2)}\n`;
+}
 
 export function changesMarkdown(changes: Changes, { language }: { readonly language: Language }): string {
   const { title, summary, totals, sections } = outlineChanges(changes, language);

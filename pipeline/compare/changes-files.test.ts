@@ -1,7 +1,7 @@
 /** What `changes.md` says, whatever signs stand in the data. */
 import { expect, test } from "vitest";
 import type { Snapshot } from "../contracts/index.ts";
-import { changesMarkdown } from "./changes-markdown.ts";
+import { changesMarkdown } from "./changes-files.ts";
 import { compareSnapshots } from "./compare-snapshots.ts";
 
 const base: Snapshot = {
