@@ -1,7 +1,7 @@
 /** Checked elements → the document's blocks and sections. Nothing here can fail: parse-markup let nothing wrong through. */
 import type { Block, Cell, Heading, Inline, Paragraph, Row, Section, Table } from "../model/index.ts";
-import { lineBreak } from "./line-break.ts";
 import { elementsOf, type MarkupElement, type MarkupNode } from "./markup-element.ts";
+import { lineBreak } from "./printing.ts";
 import { type ElementName, vocabulary } from "./vocabulary.ts";
 
 /** Names a heading: unique in the report and the same from run to run. */

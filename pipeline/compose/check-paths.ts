@@ -1,20 +1,19 @@
 /** A parsed template + the shape of its view → every path, helper, label and partial in it that does not exist. */
 import type { Report, TemplatePlace } from "../diagnostics/index.ts";
-import { record, type Shape } from "./shape.ts";
 import {
   type BlockNode,
   type ExpressionNode,
   expression,
   type MustacheNode,
+  type ParsedTemplate,
   type PartialNode,
-  type Position,
   type Program,
   type StatementNode,
   statements,
-} from "./template-nodes.ts";
+  type TemplatePosition,
+} from "./parse-template.ts";
+import { record, type Shape } from "./shape.ts";
 import { enter, enterPartial, resolvePath, rootScope, type Scope } from "./template-scope.ts";
-
-export type ParsedTemplate = { readonly file: string; readonly program: Program };
 
 export type PathRules = {
   readonly partials: ReadonlyMap<string, ParsedTemplate>;
@@ -28,7 +27,7 @@ type Walk = PathRules & {
   readonly inside: readonly string[];
   readonly report: Report;
 };
-type Located = { readonly loc: { readonly start: Position } };
+type Located = { readonly loc: { readonly start: TemplatePosition } };
 
 const blocks = ["if", "unless", "each", "with"] as const;
 const helpers: readonly string[] = [...blocks, "label", "present"];

@@ -1,8 +1,9 @@
 /** Checked template trees → functions from view to markup, with the helpers that templates may call. */
 import Handlebars from "handlebars";
 import type { FormSpec } from "../records/index.ts";
-import type { Form } from "./form.ts";
-import type { Program } from "./template-nodes.ts";
+import type { Program } from "./parse-template.ts";
+import type { ProjectView } from "./project-view.ts";
+import type { ReportView } from "./report-view.ts";
 
 const options = {
   strict: true,
@@ -10,8 +11,17 @@ const options = {
   knownHelpers: { each: true, if: true, unless: true, with: true, label: true, present: true },
 };
 
+/** Each prints markup, or throws what Handlebars throws. */
+export type FormTemplates = {
+  readonly cover: (view: ReportView) => string;
+  readonly contents: (view: ReportView) => string;
+  readonly partOne: (view: ReportView) => string;
+  readonly partTwo: (view: ReportView) => string;
+  readonly project: (view: ProjectView) => string;
+};
+
 /** @param templates by name, every one of the form's templates and partials. */
-export function compileTemplates(templates: ReadonlyMap<string, Program>, spec: FormSpec): Form["print"] {
+export function compileTemplates(templates: ReadonlyMap<string, Program>, spec: FormSpec): FormTemplates {
   const print = compileAll(templates, spec.fields);
   return {
     cover: print("cover"),

@@ -1,11 +1,9 @@
 /** Printed parts → their blocks. */
 import type { Report } from "../diagnostics/index.ts";
-import type { Block, Document, Section } from "../model/index.ts";
+import type { Block } from "../model/index.ts";
 import { buildBlock, type HeadingIds } from "./build-blocks.ts";
 import { parseMarkup } from "./parse-markup.ts";
-import { renderReport } from "./render-report.ts";
-import type { MarkupForm, RenderedPart, ReportInput } from "./rendered.ts";
-import { reportOnce } from "./report-once.ts";
+import type { MarkupForm, RenderedPart } from "./rendered.ts";
 
 const decoder = new TextDecoder();
 
@@ -24,21 +22,6 @@ export function composePart(
   });
   if (composed.includes(undefined)) return undefined;
   return [...lead, ...composed.flatMap((blocks) => blocks ?? [])];
-}
-
-/** The whole document at once. */
-export function composeReport(input: ReportInput, report: Report): Document | undefined {
-  const once = reportOnce(report);
-  const printed = renderReport(input, once);
-  if (printed === undefined) return undefined;
-  const { sections, markup, ...about } = printed;
-  const [first, ...others] = sections.map(({ mostCells: _, parts, ...head }): Section | undefined => {
-    const composed = parts.map((part) => composePart(part, markup, once));
-    if (composed.includes(undefined)) return undefined;
-    return { ...head, blocks: composed.flatMap((blocks) => blocks ?? []) };
-  });
-  if (first === undefined || others.includes(undefined)) return undefined;
-  return { ...about, sections: [first, ...others.flatMap((section) => section ?? [])] };
 }
 
 /** project-7 for the project's own heading, project-7-2 for a second one below it. */

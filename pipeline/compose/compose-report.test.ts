@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Diagnostic, formatPlace, type Report } from "../diagnostics/index.ts";
 import type { Block, Document, Inline } from "../model/index.ts";
 import type { Department } from "../records/index.ts";
-import { composeReport, loadForm } from "./index.ts";
+import { composeReport } from "../testing/compose-report.ts";
 import {
   amount,
   department,
@@ -13,7 +13,8 @@ import {
   project,
   type Replacements,
   value,
-} from "./test-material.ts";
+} from "../testing/trial-form.ts";
+import { loadForm } from "./index.ts";
 
 const unexpected: Report = (diagnostic) => {
   throw new Error(`${formatPlace(diagnostic.at)} ${diagnostic.code} ${JSON.stringify(diagnostic.args)}`);

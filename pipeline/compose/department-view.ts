@@ -1,7 +1,6 @@
-/** The department's own facts → the strings that every template may print. */
-import type { Department, FormSpec, Text } from "../records/index.ts";
-import { hole, type Printing, printLines } from "./printing.ts";
-import { bareYear } from "./report-title.ts";
+/** The department's own facts → the texts that every template may print, and the report's title. */
+import { type Department, type FormSpec, fields, type Text } from "../records/index.ts";
+import { bareYear, hole, type Printing, printLines } from "./printing.ts";
 import { texts } from "./shape.ts";
 
 const names = ["name", "year", "unitCode", "unitName"] as const;
@@ -10,28 +9,31 @@ export const departmentShape = texts(names);
 
 type DepartmentFact = FormSpec["departmentRequired"][number];
 
-/** The words by which department.json and the findings name a fact. */
-const factLabels: Readonly<Record<DepartmentFact, string>> = {
-  year: "年度",
-  unitCode: "单位编码",
-  unitName: "单位名称",
-  overall: "总体绩效目标",
-  subGoals: "分项绩效目标",
-  safeguards: "工作保障措施",
-};
-
 export function departmentView(department: Department, printing: Printing): DepartmentView {
+  const { name, year, unitCode, unitName } = department;
   const print = (value: Text | undefined, fact: DepartmentFact) =>
     value === undefined ? factHole(fact, printing) : printLines(value.text);
   return {
-    name: printLines(department.name.text),
-    year: bareYear(print(department.year, "year")),
-    unitCode: print(department.unitCode, "unitCode"),
-    unitName: print(department.unitName, "unitName"),
+    name: printLines(name.text),
+    year: bareYear(print(year, "year")),
+    unitCode: print(unitCode, "unitCode"),
+    unitName: print(unitName, "unitName"),
   };
 }
 
-/** 【缺：…】 in a draft for a fact that the form requires, else nothing. */
+/** 【缺：…】 in a draft for a fact that the form requires, otherwise nothing. */
 export function factHole(fact: DepartmentFact, { spec, draft }: Printing): string {
-  return draft && spec.departmentRequired.includes(fact) ? hole(factLabels[fact]) : "";
+  if (!draft || !spec.departmentRequired.includes(fact)) return "";
+  return hole(fields[`department.${fact}`].label.zh);
+}
+
+/** The department's own title, or the form's pattern filled in. */
+export function reportTitle(department: Department, pattern: string): string {
+  if (department.title !== undefined) return department.title.text.replace(/\s*\n\s*/gu, "");
+  const year = department.year === undefined ? undefined : bareYear(department.year.text);
+  const dated =
+    year === undefined
+      ? pattern.replace(/\{year\}(?:年度|年)?/gu, "")
+      : pattern.replaceAll("{year}", () => year);
+  return dated.replaceAll("{department}", () => department.name.text);
 }

@@ -1,12 +1,11 @@
 /** Form + records → document: Handlebars templates print markup, and the markup becomes the model. */
-export { composePart, composeReport } from "./compose-part.ts";
-export type { Form } from "./form.ts";
-export { loadForm } from "./load-form.ts";
-export { formatMoney } from "./money-format.ts";
+export { composePart } from "./compose-part.ts";
+export { reportTitle } from "./department-view.ts";
+export { type Form, loadForm } from "./load-form.ts";
 export type { TemplateFile } from "./parse-template.ts";
 export { renderReport } from "./render-report.ts";
 export type { MarkupForm, RenderedPart, RenderedReport, RenderedSection, ReportInput } from "./rendered.ts";
-export { bareYear, reportTitle } from "./report-title.ts";
+export { bareYear, formatMoney } from "./printing.ts";
 export { isRollupTemplate, loadRollup, type RollupForm } from "./rollup/load-rollup.ts";
 export { renderRollup, renderVolume } from "./rollup/render-rollup.ts";
 export type { VolumeDepartment } from "./rollup/volume-view.ts";

@@ -1,13 +1,15 @@
 /** Grouped indicators → table rows for templates: each row with the merged labels that begin at it. */
 import {
+  type FieldName,
   type Indicator,
   type IndicatorField,
   type IndicatorTables,
   indicatorFields,
   type Level1Group,
+  type Text,
 } from "../records/index.ts";
-import { ownNames, type Printing, printHole, printLines, printText } from "./printing.ts";
-import { list, number, record, type ShapeOf, type text, texts } from "./shape.ts";
+import { ownNames, type Printing, printEach, printHole, printLines, printValue } from "./printing.ts";
+import { list, number, record, type ShapeOf, text, textsWithOwn } from "./shape.ts";
 
 /** A merged label (一级指标, 二级指标) and the rows it covers. */
 type LabelView = { readonly text: string; readonly span: number };
@@ -96,30 +98,21 @@ function tableView<Row, View>(
 /** The shorter side of a side-by-side table has no indicator: its cells are blank, and nothing is missing there. */
 function indicatorView(
   indicator: Indicator | undefined,
-  ownFields: readonly string[],
+  own: readonly string[],
   printing: Printing,
 ): IndicatorView {
-  const print = (field: IndicatorField): string =>
-    indicator === undefined ? "" : printText(indicator[field], `indicator.${field}`, printing);
-  const fields = Object.fromEntries(indicatorFields.map((field) => [field, print(field)]));
-  const printedValue =
-    indicator === undefined ? "" : printText(indicator.printedValue, "indicator.value", printing);
-  const own = Object.fromEntries(
-    ownFields.map((name) => [
-      name,
-      indicator === undefined ? "" : printText(indicator.own[name], `indicator.own.${name}`, printing),
-    ]),
-  );
-  // The entries are one for each indicator field, which Object.fromEntries forgets.
-  return { ...(fields as Record<IndicatorField, string>), printedValue, own };
+  const print = (value: Text | undefined, field: FieldName): string =>
+    indicator === undefined ? "" : printValue(value, field, printing);
+  return {
+    ...printEach(indicatorFields, (name) => print(indicator?.[name], `indicator.${name}`)),
+    printedValue: print(indicator?.printedValue, "indicator.value"),
+    own: printEach(own, (name) => print(indicator?.own[name], `indicator.own.${name}`)),
+  };
 }
 
 export function indicatorsShape(own: readonly string[]): ShapeOf<IndicatorsView> {
-  const indicator = record({
-    ...texts([...indicatorFields, "printedValue"]).fields,
-    own: texts(own),
-  });
-  const label = record({ text: { kind: "text" } satisfies typeof text, span: number });
+  const indicator = textsWithOwn([...indicatorFields, "printedValue"], own);
+  const label = record({ text, span: number });
   const table = <Row extends Readonly<Record<string, typeof indicator>>>(row: Row) =>
     record({
       rows: list(record({ level1: label, level2: label, ...row })),

@@ -1,8 +1,8 @@
 /** What a form's author is told, and where. */
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, formatPlace, wordingOf } from "../diagnostics/index.ts";
+import { formFiles, formJson, type Replacements } from "../testing/trial-form.ts";
 import { loadForm } from "./index.ts";
-import { formFiles, formJson, type Replacements } from "./test-material.ts";
 
 const heading = "<h2>{{ordinal}}.{{project.name}}</h2>\n";
 

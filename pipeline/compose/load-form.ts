@@ -1,18 +1,30 @@
 /** The files of a form's folder and of templates/shared → a form that is known to print, or everything wrong with it. */
 import type { Report } from "../diagnostics/index.ts";
+import type { Theme } from "../model/index.ts";
 import { checkJson, FormSpec, type HouseStyle, StyleSheet, valueAt } from "../records/index.ts";
 import { checkMarkup } from "./check-markup.ts";
-import { checkPaths, type ParsedTemplate } from "./check-paths.ts";
-import { compileTemplates } from "./compile-templates.ts";
-import type { Form } from "./form.ts";
-import { parseTemplate, type TemplateFile } from "./parse-template.ts";
+import { checkPaths } from "./check-paths.ts";
+import { compileTemplates, type FormTemplates } from "./compile-templates.ts";
+import { type ParsedTemplate, parseTemplate, type TemplateFile } from "./parse-template.ts";
 import { prepareMarkup } from "./prepare-markup.ts";
 import type { Fields } from "./printing.ts";
 import { projectShape } from "./project-view.ts";
-import { parseJson, readValue } from "./read-json.ts";
+import { parseFormJson, readValue } from "./read-form-json.ts";
+import { reportOnce } from "./report-once.ts";
 import { reportShape } from "./report-view.ts";
 import type { Shape } from "./shape.ts";
 import { mergeTheme, readHouseStyle } from "./theme.ts";
+
+/** A form as it is loaded. */
+export type Form = {
+  /** The name of its folder below templates/. */
+  readonly id: string;
+  readonly spec: FormSpec;
+  readonly theme: Theme;
+  /** Template files, by the number that printed markup carries. */
+  readonly files: readonly string[];
+  readonly print: FormTemplates;
+};
 
 export type FormFiles = {
   /** The name of the form's folder. */
@@ -27,11 +39,11 @@ const reportTemplates = ["cover", "contents", "part-one", "part-two"] as const;
 
 /** Collects every error of every file before it gives up: of the templates too where form.json is wrong. */
 export function loadForm({ id, files, shared }: FormFiles, report: Report): Form | undefined {
-  const faults = countFaults(report);
+  const faults = reportOnce(report);
   const byName = new Map([...shared, ...files].map((file) => [baseName(file.name), file]));
   const folder = folderOf(files) ?? `templates/${id}`;
   const specFile = byName.get("form.json") ?? missing(`${folder}/form.json`, faults.report);
-  const json = specFile && parseJson(specFile, faults.report);
+  const json = specFile && parseFormJson(specFile, faults.report);
   const spec = json && readValue(json.value, { file: specFile.name, schema: FormSpec }, faults.report);
   const house = readHouse(byName, faults.report);
   const overrides = spec?.styles ?? (json && stylesIn(json.value));
@@ -110,19 +122,6 @@ function checkAll(templates: ReadonlyMap<string, ParsedTemplate>, spec: Fields, 
   };
   for (const name of reportTemplates) check(name, reportShape);
   check("project", projectShape(spec));
-}
-
-/** A partial is checked for each of its uses, and says the same thing each time: it is reported once. */
-export function countFaults(report: Report): { readonly report: Report; readonly count: () => number } {
-  const seen = new Set<string>();
-  return {
-    count: () => seen.size,
-    report: (diagnostic) => {
-      const key = JSON.stringify(diagnostic);
-      if (!seen.has(key)) report(diagnostic);
-      seen.add(key);
-    },
-  };
 }
 
 export function missing(file: string, report: Report): undefined {

@@ -2,7 +2,7 @@
  * Makes a parsed template's markup ready to print: takes out the template's own line breaks and indentation, and
  * gives each tag the place it stands at, so that printed markup holds nothing but values and can name its lines.
  */
-import { type ContentNode, type Program, statements } from "./template-nodes.ts";
+import { type ContentNode, type Program, statements } from "./parse-template.ts";
 
 /** Carries `file:line` through the printed markup; templates may not use it themselves. */
 export const placeAttribute = "data-at";

@@ -1,36 +1,90 @@
-/** How single values are printed: blank where absent, and marked as a hole in a draft where the form requires them. */
-import type { FieldName, FormSpec, Text } from "../records/index.ts";
-import { lineBreak } from "./line-break.ts";
+/** Single values → what is printed for them: money as the form has it, blanks as nothing, or in a draft as a marked hole. */
+import {
+  type Amount,
+  compareDecimals,
+  convertMoney,
+  type FieldName,
+  type FormSpec,
+  kindOf,
+  type MoneyFormat,
+  type MoneyUnit,
+  roundDecimal,
+} from "../records/index.ts";
 
 /** What decides how values are printed. */
 export type Printing = { readonly spec: FormSpec; readonly draft: boolean };
 
-/** A value as it is printed; `field` names it where it is missing. */
-export function printText(value: Text | undefined, field: FieldName, printing: Printing): string {
-  return value === undefined ? printHole(field, printing) : printLines(value.text);
+/** `field` decides how it is printed, and names it if it is missing. */
+export function printValue(value: Amount | undefined, field: FieldName, printing: Printing): string {
+  if (value === undefined) return printHole(field, printing);
+  switch (kindOf(field)) {
+    case "money":
+      return printLines(formatMoney(value, printing.spec.money));
+    case "year":
+      return bareYear(printLines(value.text));
+    default:
+      return printLines(value.text);
+  }
 }
 
-/** 【缺：…】 in a draft for what the form requires, else nothing. */
+/** One text for each name. */
+export function printEach<Name extends string>(
+  names: readonly Name[],
+  print: (name: Name) => string,
+): Readonly<Record<Name, string>> {
+  // One entry for each name, which Object.fromEntries forgets.
+  return Object.fromEntries(names.map((name) => [name, print(name)])) as Record<Name, string>;
+}
+
+/** 【缺：…】 in a draft for what the form requires, otherwise nothing. */
 export function printHole(field: FieldName, { spec, draft }: Printing): string {
-  const rule = spec.fields[field];
-  return draft && rule?.required === true ? hole(rule.label) : "";
+  const settings = spec.fields[field];
+  return draft && settings?.required === true ? hole(settings.label) : "";
 }
 
 export function hole(label: string): string {
   return `【缺：${label}】`;
 }
 
+/** Marks a line break inside a value between view and markup: U+2028 means just that, and no record holds one. */
+export const lineBreak = "\u{2028}";
+
 /** Line breaks inside a value are marked, so that they cannot be taken for the template's own. */
 export function printLines(text: string): string {
   return text.replace(/\r\n|[\r\n]/gu, lineBreak);
 }
 
-/** What a form lists, also where the rest of its form.json is wrong. */
+/** Forms print the 年 or 年度 themselves, so `2023年度` given as a year must not print them twice. */
+export function bareYear(text: string): string {
+  return text.replace(/年度?$/u, "");
+}
+
+/**
+ * An amount whose number or unit is not known is printed as given: it is never guessed. So is one that the form
+ * prints as given; if a header states another unit than the form's, that unit is printed with it, because
+ * 75000 元 would otherwise read as 75000 in a table of 万元.
+ */
+export function formatMoney(amount: Amount, format: MoneyFormat): string {
+  if (format.print === "as-given") return withOtherUnit(amount, format.unit);
+  if (amount.value === undefined || amount.unit === undefined) return amount.text;
+  const exact = convertMoney(amount.value, { from: amount.unit, to: format.unit });
+  const printed = roundDecimal(exact, format.places);
+  if (compareDecimals(exact, "0") === 0) return format.zero;
+  // -0.001 has no sign left once it is rounded.
+  return compareDecimals(printed, "0") === 0 ? printed.replace("-", "") : printed;
+}
+
+function withOtherUnit({ text, value, unit, unitFrom }: Amount, printed: MoneyUnit): string {
+  if (value === undefined || unit === undefined || unit === printed || unitFrom === "cell") return text;
+  return compareDecimals(value, "0") === 0 ? text : `${text}${unit}`;
+}
+
+/** What a form lists, even if the rest of its form.json is wrong. */
 export type Fields = { readonly fields: object };
 
-/** The names that form.json gives to fields of its own: `own("budget")` reads `budget.own.bond` as `bond`. */
-export function ownNames(spec: Fields, group: string): readonly string[] {
-  const prefix = `${group}.own.`;
+/** The names that form.json gives to fields of its own: `ownNames(spec, "budget")` reads `budget.own.bond` as `bond`. */
+export function ownNames(spec: Fields, scope: string): readonly string[] {
+  const prefix = `${scope}.own.`;
   return Object.keys(spec.fields).flatMap((name) =>
     name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
   );

@@ -2,22 +2,30 @@
 import {
   type Budget,
   type Department,
+  type FieldName,
+  fields,
   type Goal,
   type MoneyField,
   moneyFields,
   type Project,
   type ProjectTextField,
   projectTextFields,
-  type Schedule,
   type ScheduleField,
   scheduleFields,
+  type Text,
 } from "../records/index.ts";
 import { type DepartmentView, departmentShape, departmentView } from "./department-view.ts";
 import { type IndicatorsView, indicatorsShape, indicatorsView } from "./indicator-view.ts";
-import { formatMoney } from "./money-format.ts";
-import { type Fields, ownNames, type Printing, printHole, printLines, printText } from "./printing.ts";
-import { bareYear } from "./report-title.ts";
-import { flag, list, number, record, type ShapeOf, text, texts } from "./shape.ts";
+import {
+  type Fields,
+  ownNames,
+  type Printing,
+  printEach,
+  printHole,
+  printLines,
+  printValue,
+} from "./printing.ts";
+import { flag, list, number, record, type ShapeOf, text, texts, textsWithOwn } from "./shape.ts";
 
 type Own = { readonly own: Readonly<Record<string, string>> };
 type BudgetView = Readonly<Record<MoneyField, string>> & Own;
@@ -59,7 +67,9 @@ export function projectView(
     project: projectTexts({ department, project }, printing),
     budget: budgetView(project.budget, "budget", printing),
     midTermBudget: budgetView(project.midTermBudget, "midTermBudget", printing),
-    schedule: scheduleView(project.schedule, printing),
+    schedule: printEach(scheduleFields, (name) =>
+      printValue(project.schedule[name], `schedule.${name}`, printing),
+    ),
     goals: {
       annual: goalLines(project.goals.annual, "goals.annual", printing),
       midTerm: goalLines(project.goals.midTerm, "goals.midTerm", printing),
@@ -72,44 +82,25 @@ function projectTexts(
   { department, project }: Pick<ProjectInReport, "department" | "project">,
   printing: Printing,
 ): ProjectView["project"] {
-  const fields = Object.fromEntries(
-    projectTextFields.map((field) => [field, printText(project[field], `project.${field}`, printing)]),
-  );
-  const year = project.year ?? department.year;
-  const own = ownNames(printing.spec, "project").map((name) => [
-    name,
-    printText(project.own[name], `project.own.${name}`, printing),
-  ]);
+  const print = (value: Text | undefined, field: FieldName) => printValue(value, field, printing);
   return {
-    // One entry for each text field, which Object.fromEntries forgets.
-    ...(fields as Record<ProjectTextField, string>),
-    year: year === undefined ? printHole("project.year", printing) : bareYear(printLines(year.text)),
-    own: Object.fromEntries(own),
-  };
-}
-
-function budgetView(budget: Budget, horizon: "budget" | "midTermBudget", printing: Printing): BudgetView {
-  const print = (amount: Budget[MoneyField], field: MoneyField | `own.${string}`) =>
-    amount === undefined
-      ? printHole(`${horizon}.${field}`, printing)
-      : printLines(formatMoney(amount, printing.spec.money));
-  return {
-    total: print(budget.total, "total"),
-    fiscal: print(budget.fiscal, "fiscal"),
-    other: print(budget.other, "other"),
-    own: Object.fromEntries(
-      ownNames(printing.spec, horizon).map((name) => [name, print(budget.own[name], `own.${name}`)]),
+    ...printEach(projectTextFields, (name) => {
+      const { blank } = fields[`project.${name}`];
+      return print(project[name] ?? (blank && department[blank]), `project.${name}`);
+    }),
+    own: printEach(ownNames(printing.spec, "project"), (name) =>
+      print(project.own[name], `project.own.${name}`),
     ),
   };
 }
 
-function scheduleView(schedule: Schedule, printing: Printing): ProjectView["schedule"] {
-  const entries = scheduleFields.map((field) => [
-    field,
-    printText(schedule[field], `schedule.${field}`, printing),
-  ]);
-  // One entry for each month, which Object.fromEntries forgets.
-  return Object.fromEntries(entries) as Record<ScheduleField, string>;
+function budgetView(budget: Budget, scope: "budget" | "midTermBudget", printing: Printing): BudgetView {
+  return {
+    ...printEach(moneyFields, (name) => printValue(budget[name], `${scope}.${name}`, printing)),
+    own: printEach(ownNames(printing.spec, scope), (name) =>
+      printValue(budget.own[name], `${scope}.own.${name}`, printing),
+    ),
+  };
 }
 
 function goalLines(
@@ -124,17 +115,15 @@ function goalLines(
 
 /** What project.hbs may name, for a form with fields of its own. */
 export function projectShape(spec: Fields): ShapeOf<ProjectView> {
-  const budget = (horizon: string) =>
-    record({ ...texts(moneyFields).fields, own: texts(ownNames(spec, horizon)) });
   return record({
     ordinal: number,
     first: flag,
     draft: flag,
     moneyUnit: text,
     department: departmentShape,
-    project: record({ ...texts(projectTextFields).fields, own: texts(ownNames(spec, "project")) }),
-    budget: budget("budget"),
-    midTermBudget: budget("midTermBudget"),
+    project: textsWithOwn(projectTextFields, ownNames(spec, "project")),
+    budget: textsWithOwn(moneyFields, ownNames(spec, "budget")),
+    midTermBudget: textsWithOwn(moneyFields, ownNames(spec, "midTermBudget")),
     schedule: texts(scheduleFields),
     goals: record({ annual: list(text), midTerm: list(text) }),
     indicators: indicatorsShape(ownNames(spec, "indicator")),

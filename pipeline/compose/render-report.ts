@@ -2,7 +2,7 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { Block, Section, Theme } from "../model/index.ts";
 import { buildSection, type HeadingIds } from "./build-blocks.ts";
-import { beginsPage, mostCellsInMarkup } from "./markup-facts.ts";
+import { reportTitle } from "./department-view.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { failureOf } from "./parse-template.ts";
 import { projectView } from "./project-view.ts";
@@ -14,14 +14,13 @@ import type {
   ReportInput,
 } from "./rendered.ts";
 import { reportOnce } from "./report-once.ts";
-import { reportTitle } from "./report-title.ts";
 import { reportView } from "./report-view.ts";
 import { mergeTheme } from "./theme.ts";
 
 /** Undefined where a template failed: what is wrong was reported, each fault once however many projects show it. */
 export function renderReport(input: ReportInput, report: Report): RenderedReport | undefined {
   const { form, department, draft, day } = input;
-  const once = reportOnce(report);
+  const once = reportOnce(report).report;
   const theme = themeOf(input, once);
   const front = theme && printFront(input, once);
   const projects = department.projects.map((_, index) => printProject(input, index, once));
@@ -36,7 +35,7 @@ export function renderReport(input: ReportInput, report: Report): RenderedReport
     author: department.name.text,
     subject: form.spec.name.zh,
     theme,
-    ...(draft ? { watermark: `草稿 ${day}` } : {}),
+    watermark: draft ? `草稿 ${day}` : undefined,
     sections: [first, ...others],
     markup: { theme: form.theme, files: form.files },
   };
@@ -151,7 +150,7 @@ function printMarkup(
   } catch (error) {
     const { line, column, reason } = failureOf(error);
     const file = files.find((path) => path.endsWith(`${name}.hbs`)) ?? name;
-    const at = { kind: "template", file, line, ...(column === undefined ? {} : { column }) } as const;
+    const at = { kind: "template", file, line, column } as const;
     report({ code: "template-failed", at, args: { template: `${name}.hbs`, reason } });
     return undefined;
   }
@@ -169,4 +168,22 @@ function frontIds(): HeadingIds {
     sections += 1;
     return `section-${sections}`;
   };
+}
+
+/** Whether the first element forces a page break before itself. */
+function beginsPage(markup: string): boolean {
+  return /^[^<]*<[^>]*\sdata-page-break\b/u.test(withoutComments(markup));
+}
+
+/** Cells of the fullest row of its tables. */
+function mostCellsInMarkup(markup: string): number {
+  let most = 0;
+  for (const row of withoutComments(markup).split(/<tr\b/u).slice(1))
+    most = Math.max(most, row.match(/<t[dh]\b/gu)?.length ?? 0);
+  return most;
+}
+
+/** A template's own remarks are no elements. */
+function withoutComments(markup: string): string {
+  return markup.replace(/<!--[\s\S]*?-->/gu, "");
 }

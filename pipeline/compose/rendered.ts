@@ -1,7 +1,7 @@
 /** What a form's templates print of a department: plain data, of which blocks are made when they are needed. */
 import type { Block, Document, Section } from "../model/index.ts";
 import type { Department } from "../records/index.ts";
-import type { Form } from "./form.ts";
+import type { Form } from "./load-form.ts";
 
 export type ReportInput = {
   readonly form: Form;

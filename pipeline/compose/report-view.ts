@@ -1,9 +1,13 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
 import type { Department, SubGoal, Text } from "../records/index.ts";
-import { type DepartmentView, departmentShape, departmentView, factHole } from "./department-view.ts";
-import { hanNumeral } from "./han-numerals.ts";
+import {
+  type DepartmentView,
+  departmentShape,
+  departmentView,
+  factHole,
+  reportTitle,
+} from "./department-view.ts";
 import { type Printing, printLines } from "./printing.ts";
-import { reportTitle } from "./report-title.ts";
 import { flag, list, number, record, type ShapeOf, text } from "./shape.ts";
 
 /** `number` is the section's 一, 二, 三. */
@@ -80,6 +84,16 @@ function subGoalItems(subGoals: readonly SubGoal[], missing: string): readonly S
   }));
   if (items.length > 0 || missing === "") return items;
   return [{ ordinal: 1, name: missing, goals: [] }];
+}
+
+const hanDigits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+/** 1 → 一, 12 → 十二, 20 → 二十; from 1 to 99. */
+function hanNumeral(number: number): string {
+  const tens = Math.floor(number / 10);
+  const units = hanDigits[number % 10] ?? "";
+  if (tens === 0) return units;
+  return `${tens === 1 ? "" : (hanDigits[tens] ?? "")}十${units}`;
 }
 
 const prose = record({ number: text, paragraphs: list(text) });

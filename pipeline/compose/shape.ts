@@ -42,3 +42,8 @@ export function texts<Name extends string>(
   // Object.fromEntries forgets which names it was given.
   return record(Object.fromEntries(names.map((name) => [name, text])) as Record<Name, typeof text>);
 }
+
+/** The same, with a record of the fields that a form names itself. */
+export function textsWithOwn<Name extends string>(names: readonly Name[], own: readonly string[]) {
+  return record({ ...texts(names).fields, own: texts(own) });
+}

@@ -5,8 +5,9 @@ import { expect, test } from "vitest";
 import { formatPlace, type Report } from "../diagnostics/index.ts";
 import type { Block, Inline, Table } from "../model/index.ts";
 import { type Department, type Indicator, indicatorFields, type Text } from "../records/index.ts";
-import { composeReport, loadForm, type TemplateFile } from "./index.ts";
-import { amount, department, group, project, value } from "./test-material.ts";
+import { composeReport } from "../testing/compose-report.ts";
+import { amount, department, group, project, value } from "../testing/trial-form.ts";
+import { loadForm, type TemplateFile } from "./index.ts";
 
 const silent: Report = (diagnostic) => {
   throw new Error(`${formatPlace(diagnostic.at)} ${diagnostic.code} ${JSON.stringify(diagnostic.args)}`);

@@ -1,6 +1,7 @@
 /** Where a template stands while its paths are checked: the context, the contexts around it, block parameters, loops. */
+
+import type { PathNode } from "./parse-template.ts";
 import type { Shape } from "./shape.ts";
-import type { PathNode } from "./template-nodes.ts";
 
 export type Scope = {
   readonly context: Shape;

@@ -3,11 +3,11 @@ import type { Report } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
 import { checkJson, HouseStyle, type StyleSheet } from "../records/index.ts";
 import type { TemplateFile } from "./parse-template.ts";
-import { readJson, reportProblems } from "./read-json.ts";
+import { readFormJson, reportProblems } from "./read-form-json.ts";
 import { elementNames, vocabulary } from "./vocabulary.ts";
 
 export function readHouseStyle(file: TemplateFile, report: Report): HouseStyle | undefined {
-  const style = readJson(file, HouseStyle, report);
+  const style = readFormJson(file, HouseStyle, report);
   if (style === undefined) return undefined;
   const missing = neededStyles().filter(({ of, name }) => !Object.hasOwn(style[of], name));
   for (const { of, name } of missing) {

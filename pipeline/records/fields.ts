@@ -24,8 +24,8 @@ export type Field = {
   readonly key?: string;
   /** Column headers, as many provinces write them. If two columns match one field, the earlier spelling is read. */
   readonly spellings?: readonly string[];
-  /** The field of the department that is printed if this one is blank. Without it, a blank prints nothing. */
-  readonly blank?: "department.year";
+  /** The fact of the department that is printed if this is blank; otherwise a blank prints nothing, or a hole in a draft. */
+  readonly blank?: "year";
 };
 
 const table = {
@@ -88,7 +88,7 @@ const table = {
     kind: "year",
     label: { zh: "年度", en: "year" },
     spellings: ["年度", "预算年度", "年份", "FISCAL_YEAR"],
-    blank: "department.year",
+    blank: "year",
   },
   "project.annex": { kind: "text", label: { zh: "附件号", en: "annex number" }, spellings: ["附件号"] },
   "project.order": { kind: "number", label: { zh: "序号", en: "number in the export" }, spellings: ["序号"] },

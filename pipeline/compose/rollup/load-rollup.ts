@@ -4,9 +4,10 @@ import type { Theme } from "../../model/index.ts";
 import { checkMarkup } from "../check-markup.ts";
 import { checkPaths } from "../check-paths.ts";
 import { compileAll } from "../compile-templates.ts";
-import { baseName, countFaults, missing, parseTemplates, readHouse } from "../load-form.ts";
+import { baseName, missing, parseTemplates, readHouse } from "../load-form.ts";
 import type { TemplateFile } from "../parse-template.ts";
 import { prepareMarkup } from "../prepare-markup.ts";
+import { reportOnce } from "../report-once.ts";
 import type { Shape } from "../shape.ts";
 import { type RollupView, rollupShape } from "./rollup-view.ts";
 import { type DividerView, dividerShape, type VolumeView, volumeShape } from "./volume-view.ts";
@@ -38,7 +39,7 @@ export function isRollupTemplate(path: string): boolean {
 
 /** Collects every error of every file before it gives up. */
 export function loadRollup(files: readonly TemplateFile[], report: Report): RollupForm | undefined {
-  const faults = countFaults(report);
+  const faults = reportOnce(report);
   const byName = new Map(files.map((file) => [baseName(file.name), file]));
   const theme = readHouse(byName, faults.report);
   for (const name of Object.keys(shapes))

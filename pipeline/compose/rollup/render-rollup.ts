@@ -1,5 +1,4 @@
 /** The figures of many departments → the summary document; the departments of a volume → what stands around their reports. */
-
 import type { Rollup } from "../../contracts/index.ts";
 import type { Report } from "../../diagnostics/index.ts";
 import type { Section } from "../../model/index.ts";
@@ -90,7 +89,7 @@ function printed(
     author: "",
     subject: "部门预算绩效目标汇总",
     theme: form.theme,
-    ...(watermark === undefined ? {} : { watermark }),
+    watermark,
     sections: [first, ...others],
     markup: { theme: form.theme, files: form.files },
   };

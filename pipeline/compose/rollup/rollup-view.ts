@@ -1,9 +1,10 @@
 /** The figures of many departments → what rollup.hbs prints of them. */
-import type { MoneySum, Rollup, RollupDepartment, RollupMoney } from "../../contracts/index.ts";
-import { printLines } from "../printing.ts";
+import type { MoneySum, Rollup, RollupDepartment } from "../../contracts/index.ts";
+import { fields, type MoneyField, moneyFields } from "../../records/index.ts";
+import { printEach, printLines } from "../printing.ts";
 import { list, number, record, type ShapeOf, text, texts } from "../shape.ts";
 
-type MoneyView = { readonly total: string; readonly fiscal: string; readonly other: string };
+type MoneyView = Readonly<Record<MoneyField, string>>;
 type KindsView = Rollup["totals"]["kinds"];
 
 type FiguresView = {
@@ -84,15 +85,8 @@ function figuresView({
   money,
   mark,
 }: Figures & { readonly mark: string }): FiguresView {
-  const total = printSum(money.total);
-  return {
-    ...{ projects, indicators, kinds },
-    money: {
-      total: total + mark,
-      fiscal: printSum(money.fiscal),
-      other: printSum(money.other),
-    },
-  };
+  const printed = printEach(moneyFields, (name) => printSum(money[name]));
+  return { projects, indicators, kinds, money: { ...printed, total: printed.total + mark } };
 }
 
 function printSum({ sum, uncounted }: MoneySum): string {
@@ -100,23 +94,17 @@ function printSum({ sum, uncounted }: MoneySum): string {
   return uncounted > 0 ? sum + incomplete : sum;
 }
 
-const moneyLabels: Readonly<Record<keyof RollupMoney, string>> = {
-  total: "预算数",
-  fiscal: "财政资金",
-  other: "其他资金",
-};
-const moneyNames = ["total", "fiscal", "other"] as const;
-
 function notesOf(departments: readonly RollupDepartment[], failed: number): readonly string[] {
   const counted = departments.filter((one) => one.state === "counted");
   const partial = counted.flatMap(({ name, money }) =>
-    moneyNames.flatMap((kind) => {
-      const { sum, uncounted } = money[kind];
+    moneyFields.flatMap((field) => {
+      const { sum, uncounted } = money[field];
       if (uncounted === 0) return [];
-      const what = `${name}有 ${uncounted} 个项目的${moneyLabels[kind]}没有填写、无法读出，或没有写明单位`;
+      const label = fields[`budget.${field}`].label.zh;
+      const what = `${name}有 ${uncounted} 个项目的${label}没有填写、无法读出，或没有写明单位`;
       return [
         sum === undefined
-          ? `${what}，该部门的${moneyLabels[kind]}无法计算，未计入合计。`
+          ? `${what}，该部门的${label}无法计算，未计入合计。`
           : `${incomplete}${what}，未计入。`,
       ];
     }),
@@ -168,7 +156,7 @@ const kindsShape = record({
 const figuresShape = {
   projects: number,
   indicators: number,
-  money: texts(moneyNames),
+  money: texts(moneyFields),
   kinds: kindsShape,
 };
 

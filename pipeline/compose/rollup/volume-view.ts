@@ -1,6 +1,5 @@
 /** The departments of a combined volume → what its cover and the page before each department print. */
-import { printLines } from "../printing.ts";
-import { bareYear } from "../report-title.ts";
+import { bareYear, printLines } from "../printing.ts";
 import { list, number, record, type ShapeOf, text } from "../shape.ts";
 
 /** A department as the volume has it, or why it has not. */

@@ -1,8 +1,10 @@
 /** This program, stage by stage: exports → PDF and DOCX. */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { ReportInput } from "../../../pipeline/compose/index.ts";
 import type { Report } from "../../../pipeline/diagnostics/index.ts";
 import type { LaidDocument } from "../../../pipeline/layout/index.ts";
+import type { Document } from "../../../pipeline/model/index.ts";
 import type { Job, Lap, Route } from "../measurement.ts";
 import { loadModule } from "../program.ts";
 
@@ -53,12 +55,23 @@ type Laid = { readonly laid: LaidDocument; readonly fonts: Stages["fonts"] };
 /** From the exports on disk to settled pages, all of them at once. */
 export async function layDepartment(job: Job, stages: Stages, lap: Lap): Promise<Laid> {
   const read = await readDepartment(job, stages, lap);
-  const document = await lap("compose", () => stages.composeReport({ ...read, ...draftNever }, ignore));
+  const document = await lap("compose", () => composeReport({ ...read, ...draftNever }, stages));
   if (document === undefined) throw new Error("the department cannot be composed");
   const resolved = await lap("resolve", () => stages.resolveDocument(document, ignore));
   if (resolved === undefined) throw new Error("the department cannot be resolved");
   const laid = await lap("layout", () => stages.layOut(resolved, stages.fonts, ignore));
   return { laid, fonts: stages.fonts };
+}
+
+function composeReport(input: ReportInput, stages: Stages): Document | undefined {
+  const printed = stages.printReport(input, ignore);
+  if (printed === undefined) return undefined;
+  const { sections, markup, ...about } = printed;
+  const [first, ...others] = sections.map(({ mostCells: _, parts, ...head }) => ({
+    ...head,
+    blocks: parts.flatMap((part) => stages.composePart(part, markup, ignore) ?? []),
+  }));
+  return first && { ...about, sections: [first, ...others] };
 }
 
 /** From the exports on disk to checked records. */

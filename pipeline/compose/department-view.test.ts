@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { reportTitle } from "./report-title.ts";
-import { department, value } from "./test-material.ts";
+import { department, value } from "../testing/trial-form.ts";
+import { reportTitle } from "./department-view.ts";
 
 const pattern = "{department}{year}年度绩效文本";
 

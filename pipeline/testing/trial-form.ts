@@ -1,7 +1,7 @@
-/** For tests: a small form as text, and departments built by hand, so that no other stage can hide a fault. */
+/** A small form as text, and departments built by hand, so that no other stage can hide a fault of compose. */
+import type { TemplateFile } from "../compose/index.ts";
 import type { TextStyle } from "../model/index.ts";
 import type { Amount, Department, Indicator, Level1Group, Project, Text } from "../records/index.ts";
-import type { TemplateFile } from "./index.ts";
 
 const at = { kind: "cell", file: "test.csv", row: 2, column: 1 } as const;
 export const value = (text: string): Text => ({ text, at });

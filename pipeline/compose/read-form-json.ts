@@ -5,12 +5,12 @@ import type { TemplateFile } from "./parse-template.ts";
 
 type Schema<Value> = Parameters<typeof checkJson<Value>>[0];
 
-export function readJson<Value>(
+export function readFormJson<Value>(
   file: TemplateFile,
   schema: Schema<Value>,
   report: Report,
 ): Value | undefined {
-  const parsed = parseJson(file, report);
+  const parsed = parseFormJson(file, report);
   return parsed && readValue(parsed.value, { file: file.name, schema }, report);
 }
 
@@ -25,7 +25,7 @@ export function readValue<Value>(
   return undefined;
 }
 
-export function parseJson(file: TemplateFile, report: Report): { readonly value: unknown } | undefined {
+export function parseFormJson(file: TemplateFile, report: Report): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(file.text.replace(/^\u{FEFF}/u, "")) };
   } catch (error) {

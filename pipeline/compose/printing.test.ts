@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MoneyFormat } from "../records/index.ts";
-import { formatMoney } from "./money-format.ts";
-import { amount } from "./test-material.ts";
+import { amount } from "../testing/trial-form.ts";
+import { formatMoney } from "./printing.ts";
 
 const fixed = { print: "fixed", unit: "万元", places: 2, zero: "0" } satisfies MoneyFormat;
 const asGiven = { print: "as-given", unit: "万元" } satisfies MoneyFormat;
