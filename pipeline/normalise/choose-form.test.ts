@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { FormSpec } from "../records/index.ts";
-import { chooseForm, type Form } from "./choose-form.ts";
+import { chooseForm, type KnownForm } from "./choose-form.ts";
 
-const form = (id: string, fields: readonly string[]): Form => ({
+const form = (id: string, fields: readonly string[]): KnownForm => ({
   id,
   spec: FormSpec.parse({
     name: { zh: `${id}表式`, en: id },

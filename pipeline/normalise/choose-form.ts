@@ -2,10 +2,10 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { FormSpec, Text } from "../records/index.ts";
 
-export type Form = { readonly id: string; readonly spec: FormSpec };
+export type KnownForm = { readonly id: string; readonly spec: FormSpec };
 
 export type FormChoice = {
-  readonly form: Form;
+  readonly form: KnownForm;
   /** option: asked for on the command line; named: by department.json; fitting: `matched` of `fields` known columns. */
   readonly reason:
     | { readonly kind: "option" }
@@ -14,13 +14,13 @@ export type FormChoice = {
 };
 
 export type FormWish = {
-  readonly forms: readonly Form[];
+  readonly forms: readonly KnownForm[];
   /** Asked for on the command line. */
   readonly option?: string;
   readonly named?: Text;
   readonly folder: string;
   /** The fields that the exports have, read with one form's spellings. */
-  readonly fieldsFor: (form: Form) => ReadonlySet<string>;
+  readonly fieldsFor: (form: KnownForm) => ReadonlySet<string>;
 };
 
 /** Undefined where there is no such form or none fits, which is reported. */

@@ -16,8 +16,7 @@ import {
   subGoalKeys,
   type Text,
 } from "../records/index.ts";
-import { toText } from "./clean-text.ts";
-import { amountSource, nodeLines, nodeSource } from "./node-text.ts";
+import { amountSource, nodeLines, nodeSource, toText } from "./source-text.ts";
 
 const singleFacts = ["name", "year", "title", "unitCode", "unitName", "form", "budgetTotal"] as const;
 
@@ -55,12 +54,12 @@ export function readFacts(entries: readonly RawEntry[], report: Report): Facts {
   reportSourceKeys(node("sources"), report);
   return {
     ...singles,
-    ...(moneyUnit === undefined ? {} : { moneyUnit }),
+    moneyUnit,
     overall: linesOf(node("overall"), report),
     subGoals: readSubGoals(node("subGoals"), report),
     safeguards: linesOf(node("safeguards"), report),
-    ...(rules && { rules }),
-    ...(styles?.kind === "object" && { styles: StyleSheet.parse(plain(styles, "styles")) }),
+    rules,
+    styles: styles?.kind === "object" ? StyleSheet.parse(plain(styles, "styles")) : undefined,
   };
 }
 
@@ -70,6 +69,9 @@ export function mergeFacts(first: Facts, second: Facts): Facts {
   return {
     ...second,
     ...first,
+    moneyUnit: first.moneyUnit ?? second.moneyUnit,
+    rules: first.rules ?? second.rules,
+    styles: first.styles ?? second.styles,
     overall: filled(first.overall, second.overall),
     subGoals: filled(first.subGoals, second.subGoals),
     safeguards: filled(first.safeguards, second.safeguards),
@@ -81,7 +83,7 @@ function readSubGoals(node: RawNode | undefined, report: Report): SubGoal[] {
   return items.flatMap((item) => {
     const known = canonicalEntries(item.kind === "object" ? item.entries : [], subGoalKeys, report);
     const name = textOf(known.get("name")?.value, report);
-    return [{ ...(name && { name }), goals: linesOf(known.get("goals")?.value, report) }];
+    return [{ name, goals: linesOf(known.get("goals")?.value, report) }];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Fills down the unit that a merged cell left blank on all but the first of its projects, and says where. */
 import type { Report } from "../diagnostics/index.ts";
 import type { FieldName } from "../records/index.ts";
-import type { Column, Grid } from "./grid.ts";
+import type { FieldColumn, Grid } from "./grid.ts";
 
 const unitFields: ReadonlySet<FieldName> = new Set([
   "project.unit",
@@ -28,7 +28,7 @@ export function fillUnits(grid: Grid, report: Report): Grid {
 }
 
 /** For each row the one whose unit it shares; undefined where nothing speaks for merged cells. */
-function rowsAbove(grid: Grid, column: Column): number[] | undefined {
+function rowsAbove(grid: Grid, column: FieldColumn): number[] | undefined {
   const isStart = starts(grid);
   const rows: number[] = [];
   let last: number | undefined;
@@ -78,7 +78,7 @@ function reportFilled(
   report({
     code: "unit-filled-down",
     at,
-    ...(also.length > 0 && { also }),
+    also: also.length > 0 ? also : undefined,
     args: { unit, rows: blanks.length },
   });
 }

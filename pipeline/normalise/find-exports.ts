@@ -1,9 +1,10 @@
 /** Finds among a department's files the ones that are exports, before a form is chosen. */
 import type { Report } from "../diagnostics/index.ts";
 import type { RawEntry, RawFile, RawTree } from "../read/index.ts";
+import { fieldsOfIndicator } from "../records/index.ts";
 import { createContext } from "./context.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
-import type { Column } from "./grid.ts";
+import type { FieldColumn } from "./grid.ts";
 import type { FileContent } from "./join-files.ts";
 import { listGrid } from "./list-grid.ts";
 import { matchColumns } from "./match-columns.ts";
@@ -66,7 +67,7 @@ export function fieldsOfExports({ tables, trees }: Exports, vocabulary: Vocabula
   const context = createContext(vocabulary, () => {});
   const rowContext = { ...context, kind: "rows" } as const;
   const fields = new Set<string>();
-  const addColumns = (columns: readonly Column[]): void => {
+  const addColumns = (columns: readonly FieldColumn[]): void => {
     for (const { field } of columns) fields.add(field);
     if (columns.some(({ side }) => side !== undefined)) fields.add("indicator.horizon");
   };
@@ -79,12 +80,10 @@ export function fieldsOfExports({ tables, trees }: Exports, vocabulary: Vocabula
     for (const object of parts.projects.flatMap((objects) => objects.slice(0, sample))) {
       const { values, indicators } = treeProject(file, object, context);
       for (const field of values.keys()) fields.add(field);
-      for (const name of new Set(indicators.flatMap((indicator) => Object.keys(indicator)))) {
-        if (name !== "own" && name !== "horizon") fields.add(`indicator.${name}`);
+      for (const indicator of indicators) {
+        for (const { field } of fieldsOfIndicator(indicator)) fields.add(field);
+        if (indicator.horizon === "midTerm") fields.add("indicator.horizon");
       }
-      if (indicators.some(({ horizon }) => horizon === "midTerm")) fields.add("indicator.horizon");
-      for (const name of indicators.flatMap(({ own }) => Object.keys(own)))
-        fields.add(`indicator.own.${name}`);
     }
   }
   return fields;

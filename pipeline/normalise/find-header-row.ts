@@ -31,9 +31,8 @@ export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTa
   if (best === undefined) return undefined;
   const { first, rows: headerRows, headers } = best;
   const above = table.rows.slice(0, first);
-  const unit = unitIn(above);
   const body = table.rows.slice(first + headerRows.length);
-  return { table, headers, headerRows, above, body, ...(unit === undefined ? {} : { unit }) };
+  return { table, headers, headerRows, above, body, unit: unitIn(above) };
 }
 
 /** The row with the most known headers; with the row above as its banner where that says more. */

@@ -1,10 +1,38 @@
-/** Rows of cells under matched columns: what both a table and a list of JSON objects become. */
+/** Rows of cells under columns: what both a table and a list of JSON objects become, before and after headers are matched. */
 import type { Place, Report } from "../diagnostics/index.ts";
 import type { FieldName, Horizon, Text } from "../records/index.ts";
-import { toText } from "./clean-text.ts";
 import type { StatedUnit } from "./header-key.ts";
+import type { HeaderMatch } from "./match-header.ts";
+import { toText } from "./source-text.ts";
 
-export type Column = {
+export type Header = {
+  readonly index: number;
+  readonly text: string;
+  /** What is matched: the text, with what a banner above it adds. */
+  readonly meaning: string;
+  readonly at: Place;
+};
+
+export type HeaderRow = {
+  readonly headers: readonly Header[];
+  /** The cells below a header, by its index. */
+  readonly values: (index: number) => Iterable<string>;
+};
+
+export type MatchedColumn = HeaderMatch & { readonly header: Header };
+
+/** indicators: the rows are the indicators of one project and nothing else. */
+export type RowKind = "rows" | "indicators";
+
+/** The same key of every object in a JSON list is one header. */
+export function onceKey({ at, index, text }: Header): string {
+  return at.kind === "json"
+    ? `${at.file} ${at.pointer.replace(/\d+/gu, "#")}`
+    : `${"file" in at ? at.file : ""} ${index} ${text}`;
+}
+
+/** A column whose field is known. */
+export type FieldColumn = {
   /** From 0. */
   readonly index: number;
   readonly header: string;
@@ -16,7 +44,7 @@ export type Column = {
 
 export type Grid = {
   readonly file: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly FieldColumn[];
   /** A column that holds each row's unit of money. */
   readonly unitColumn?: number;
   /** The unit of money that the file states for all of its amounts. */

@@ -60,14 +60,8 @@ function align(midTerm: Side, annual: Side): Groups<AlignedRow> {
 }
 
 function pair(midTerm: readonly Indicator[], annual: readonly Indicator[]): AlignedRow[] {
-  return Array.from({ length: Math.max(midTerm.length, annual.length) }, (_, index) => {
-    const left = midTerm[index];
-    const right = annual[index];
-    return {
-      ...(left === undefined ? {} : { midTerm: left }),
-      ...(right === undefined ? {} : { annual: right }),
-    };
-  });
+  const length = Math.max(midTerm.length, annual.length);
+  return Array.from({ length }, (_, index) => ({ midTerm: midTerm[index], annual: annual[index] }));
 }
 
 /** The first list's order; what only the second has comes before the name that both have next, else last. */

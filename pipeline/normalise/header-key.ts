@@ -27,11 +27,7 @@ export function headerKey(header: string): HeaderKey {
     horizon ??= side;
     return moneyUnit !== undefined || side !== undefined || /^[%‰]$/u.test(inner) ? "" : whole;
   });
-  return {
-    key: key.replace(/^其中/u, ""),
-    ...(unit === undefined ? {} : { unit }),
-    ...(horizon === undefined ? {} : { horizon }),
-  };
+  return { key: key.replace(/^其中/u, ""), unit, horizon };
 }
 
 /** A unit of money in words, as in brackets, on a line of its own, or in department.json. */

@@ -2,19 +2,18 @@
 import { type Report, severityOf } from "../diagnostics/index.ts";
 import type { RawFile, RawTree } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
-import { buildDepartment } from "./build-department.ts";
-import { buildProjects } from "./build-project.ts";
-import { chooseForm, type Form, type FormChoice } from "./choose-form.ts";
+import { assembleDepartment } from "./assemble-department.ts";
+import { assembleProjects } from "./assemble-projects.ts";
+import { chooseForm, type FormChoice, type KnownForm } from "./choose-form.ts";
 import { createContext } from "./context.ts";
 import { mergeFacts, readFacts } from "./department-facts.ts";
 import { fieldsOfExports, findExports, readExports } from "./find-exports.ts";
 import { joinFiles } from "./join-files.ts";
 import { vocabularyOf, withSpellings } from "./match-header.ts";
-import { orderProjects } from "./order-projects.ts";
 import { columnAliases } from "./reading-hints.ts";
 import { splitTree } from "./split-tree.ts";
 
-export type { Form, FormChoice } from "./choose-form.ts";
+export type { FormChoice, KnownForm } from "./choose-form.ts";
 export { type ListedSource, listedSources } from "./reading-hints.ts";
 
 export type DepartmentInput = {
@@ -22,14 +21,14 @@ export type DepartmentInput = {
   readonly folder: string;
   readonly departmentFile?: RawTree;
   readonly files: readonly RawFile[];
-  readonly forms: readonly Form[];
+  readonly forms: readonly KnownForm[];
   /** The id of a form that goes before all other choices. */
   readonly form?: string;
 };
 
 export type NormalisedDepartment = {
   readonly department: Department;
-  readonly form: Form;
+  readonly form: KnownForm;
   readonly formReason: FormChoice["reason"];
 };
 
@@ -60,16 +59,9 @@ function normalise(
   const ownFacts = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} }).facts;
   const facts = mergeFacts(readFacts(ownFacts ?? [], report), readFacts(exports?.facts ?? [], report));
   if (exports === undefined) return undefined;
-  const fieldsFor = (form: Form): Set<string> =>
+  const fieldsFor = (form: KnownForm): Set<string> =>
     fieldsOfExports(exports, withSpellings(vocabularyOf([form.spec]), aliases));
-  const wish = {
-    forms,
-    folder,
-    fieldsFor,
-    ...(option !== undefined && { option }),
-    ...(facts.form && { named: facts.form }),
-  };
-  const choice = chooseForm(wish, report);
+  const choice = chooseForm({ forms, folder, fieldsFor, option, named: facts.form }, report);
   const specs = choice === undefined ? forms : [choice.form];
   const chosen = withSpellings(vocabularyOf(specs.map(({ spec }) => spec)), aliases);
   const context = createContext(chosen, report);
@@ -77,17 +69,12 @@ function normalise(
   // What rows and values that could not be read leave behind would only be reported as further errors.
   if (choice === undefined || failed()) return undefined;
   const { form, reason } = choice;
-  const options = { spec: form.spec, ...(facts.moneyUnit && { departmentUnit: facts.moneyUnit }) };
-  const projects = orderProjects(
-    buildProjects(joinFiles(content, context), options, context),
-    form.spec.order,
-  );
+  const drafts = joinFiles(content, context);
+  const units = { spec: form.spec, departmentUnit: facts.moneyUnit };
+  const projects = assembleProjects(drafts, units, context);
   if (projects.length === 0) report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
   if (failed()) return undefined;
-  const file = departmentFile?.file;
-  const department = buildDepartment(
-    { folder, facts, projects, ...(file !== undefined && { file }) },
-    context,
-  );
+  const parts = { folder, facts, projects, file: departmentFile?.file };
+  const department = assembleDepartment(parts, context);
   return { department, form, formReason: reason };
 }

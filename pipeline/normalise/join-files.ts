@@ -51,7 +51,7 @@ function reportOrphans(draft: DraftProject, { report }: Context): void {
   report({
     code: "indicator-without-project",
     at: draft.at,
-    ...(also.length === 0 ? {} : { also }),
+    also: also.length === 0 ? undefined : also,
     found: keyOf(identityOf(draft)),
     args: { project: keyOf(identityOf(draft)), rows: indicators.length },
   });

@@ -3,10 +3,9 @@ import type { JsonPlace, Place } from "../diagnostics/index.ts";
 import type { RawEntry, RawNode } from "../read/index.ts";
 import { kindOf } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import type { Column, Grid } from "./grid.ts";
-import type { Header, RowKind } from "./header-row.ts";
+import type { FieldColumn, Grid, Header, RowKind } from "./grid.ts";
 import { matchColumns } from "./match-columns.ts";
-import { amountSource, nodeSource } from "./node-text.ts";
+import { amountSource, nodeSource } from "./source-text.ts";
 
 /** `amount`: what it says where its column holds money. */
 type Square = { readonly source: string; readonly amount: string; readonly at: JsonPlace };
@@ -50,7 +49,7 @@ export function listGrid(
 
 function noteBlanks(
   rows: readonly (readonly (Square | undefined)[])[],
-  columns: readonly Column[],
+  columns: readonly FieldColumn[],
   { noteBlank }: Context,
 ): void {
   for (const row of rows) {

@@ -1,13 +1,19 @@
-/** Matches a row of headers to fields, settles what is ambiguous, and lists what is unknown. */
-import { assignSides } from "./assign-sides.ts";
+/** A row of headers → the columns whose fields are known; what is ambiguous is settled, what is unknown is listed. */
+import type { FieldName, Horizon } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type Column, hasIndicators } from "./grid.ts";
-import { type Header, type HeaderRow, type MatchedColumn, onceKey, type RowKind } from "./header-row.ts";
+import {
+  type FieldColumn,
+  type Header,
+  type HeaderRow,
+  hasIndicators,
+  type MatchedColumn,
+  onceKey,
+  type RowKind,
+} from "./grid.ts";
 import { matchHeader, midTermField, nearestHeader } from "./match-header.ts";
 import { isIndicator, matchByContent, settleAmbiguous } from "./settle-ambiguous.ts";
-import { settleDuplicates } from "./settle-duplicates.ts";
 
-export type MatchedColumns = { readonly columns: readonly Column[]; readonly unitColumn?: number };
+export type MatchedColumns = { readonly columns: readonly FieldColumn[]; readonly unitColumn?: number };
 
 export function matchColumns(row: HeaderRow, context: Context & { readonly kind: RowKind }): MatchedColumns {
   const { matched, unknown } = matchAll(row, context);
@@ -21,7 +27,7 @@ export function matchColumns(row: HeaderRow, context: Context & { readonly kind:
   }
   return {
     columns: settleDuplicates(assignSides(columns), row, context),
-    ...(settled.unitColumn === undefined ? {} : { unitColumn: settled.unitColumn }),
+    unitColumn: settled.unitColumn,
   };
 }
 
@@ -74,4 +80,74 @@ function reportUnknown(header: Header, context: Context): void {
     at: header.at,
     args: { header: name, nearest: nearestHeader(name, context.vocabulary) },
   });
+}
+
+type SidedColumn = MatchedColumn & { readonly side?: Horizon };
+
+/** Repeated headers: the first set is mid-term, the second annual. A header's own 中期 or 年度 goes before that. */
+function assignSides(columns: readonly MatchedColumn[]): SidedColumn[] {
+  const indicators = columns.filter(({ field }) => field.startsWith("indicator."));
+  const second = secondSet(indicators);
+  const named = indicators.some(({ horizon }) => horizon === "midTerm");
+  if (second === undefined && !named) return [...columns];
+  return columns.map((column) => {
+    const side = indicators.includes(column) ? sideOf(column, { indicators, second }) : undefined;
+    return side === undefined ? column : { ...column, side };
+  });
+}
+
+/** Where level 3 stands twice, the index of the first header that is repeated. */
+function secondSet(indicators: readonly MatchedColumn[]): number | undefined {
+  if (indicators.filter(({ field }) => field === "indicator.level3").length < 2) return undefined;
+  const seen = new Set<FieldName>();
+  for (const { field, header } of indicators) {
+    if (seen.has(field)) return header.index;
+    seen.add(field);
+  }
+  return undefined;
+}
+
+function sideOf(
+  column: MatchedColumn,
+  { indicators, second }: { indicators: readonly MatchedColumn[]; second: number | undefined },
+): Horizon | undefined {
+  const alone = indicators.filter(({ field }) => field === column.field).length === 1;
+  const isLevel = column.field === "indicator.level1" || column.field === "indicator.level2";
+  if (column.field === "indicator.horizon" || (alone && isLevel)) return undefined;
+  if (second !== undefined) return column.horizon ?? (column.header.index < second ? "midTerm" : "annual");
+  return alone && column.horizon !== "midTerm" ? undefined : (column.horizon ?? "annual");
+}
+
+/** Of several columns for one field, reads the one with the most trusted spelling and lists the others. */
+function settleDuplicates(columns: readonly SidedColumn[], row: HeaderRow, context: Context): FieldColumn[] {
+  const chosen = new Map<string, SidedColumn>();
+  const key = (column: SidedColumn): string => `${column.field} ${column.side ?? ""}`;
+  for (const column of columns) {
+    const rival = chosen.get(key(column));
+    if (rival === undefined || column.rank < rival.rank) chosen.set(key(column), column);
+  }
+  for (const column of columns) {
+    const winner = chosen.get(key(column));
+    if (winner === undefined || winner === column || sameValues(winner, column, row)) continue;
+    context.reportOnce(`duplicate ${onceKey(column.header)}`, {
+      code: "column-repeated",
+      at: column.header.at,
+      also: [winner.header.at],
+      args: { header: column.header.text.trim() },
+    });
+  }
+  return [...chosen.values()].map(({ header, field, side, unit }) => ({
+    index: header.index,
+    header: header.text,
+    field,
+    side,
+    unit,
+  }));
+}
+
+/** Two columns that say the same in every row leave nothing unread. */
+function sameValues(left: SidedColumn, right: SidedColumn, row: HeaderRow): boolean {
+  const others = row.values(right.header.index)[Symbol.iterator]();
+  for (const value of row.values(left.header.index)) if (value !== others.next().value) return false;
+  return true;
 }

@@ -106,22 +106,22 @@ function addSpellings(vocabulary: Map<string, Entry>, field: string, spellings: 
 
 export function matchHeader(header: string, vocabulary: Vocabulary): HeaderMatch | undefined {
   const { key, unit, horizon } = headerKey(header);
-  const stated = { ...(unit === undefined ? {} : { unit }), ...(horizon === undefined ? {} : { horizon }) };
   const prefix = /^(?:(中期|中长期|长期|实施期)|(年度|本年度?|当年))(.+)$/u.exec(key);
   const side = horizon ?? (prefix === null ? undefined : prefix[1] === undefined ? "annual" : "midTerm");
   const whole = vocabulary.get(key);
-  if (whole !== undefined)
-    return sided(whole, { ...stated, ...(side === undefined ? {} : { horizon: side }) });
+  if (whole !== undefined) return sided(whole, { unit, horizon: side });
   const rest = prefix?.[3] === undefined ? undefined : vocabulary.get(headerKey(prefix[3]).key);
   if (rest === undefined || side === undefined || rest.field.startsWith("project.")) return undefined;
-  return sided(rest, { ...stated, horizon: side });
+  return sided(rest, { unit, horizon: side });
 }
 
 /** Money and goals have a field for each horizon; indicators keep the horizon beside theirs. */
-function sided({ field, rank }: Entry, stated: { unit?: StatedUnit; horizon?: Horizon }): HeaderMatch {
-  const { horizon, ...others } = stated;
-  if (field.startsWith("indicator.")) return { field, rank, ...stated };
-  return { field: horizon === "midTerm" ? midTermField(field) : field, rank, ...others };
+function sided(
+  { field, rank }: Entry,
+  { unit, horizon }: { readonly unit: StatedUnit | undefined; readonly horizon: Horizon | undefined },
+): HeaderMatch {
+  if (field.startsWith("indicator.")) return { field, rank, unit, horizon };
+  return { field: horizon === "midTerm" ? midTermField(field) : field, rank, unit };
 }
 
 /** The mid-term counterpart of an annual field of money or goals. */

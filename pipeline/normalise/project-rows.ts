@@ -1,20 +1,20 @@
 /** Gathers a grid's rows into projects: a row without name or code goes on with the project above it. */
 import { type FieldName, kindOf } from "../records/index.ts";
-import { cleanText } from "./clean-text.ts";
 import type { Context } from "./context.ts";
 import {
   createDraft,
   type DraftProject,
+  fillValue,
   type Identity,
   identity,
   identityOf,
   keyOf,
   type Value,
 } from "./draft.ts";
-import { type Column, type Grid, hasIndicators, textAt } from "./grid.ts";
+import { type FieldColumn, type Grid, hasIndicators, textAt } from "./grid.ts";
 import { statedUnit } from "./header-key.ts";
-import { fillValue } from "./merge-values.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
+import { printableText } from "./source-text.ts";
 
 type Current = { readonly draft: DraftProject; readonly firstRow: number };
 
@@ -58,14 +58,14 @@ export function tellsProjects(grid: Grid): boolean {
   return !hasIndicators(grid.columns) || projectColumns(grid).some(({ field }) => !identity.test(field));
 }
 
-function projectColumns(grid: Grid): Column[] {
+function projectColumns(grid: Grid): FieldColumn[] {
   return grid.columns.filter(({ field }) => !field.startsWith("indicator."));
 }
 
 function identityReader(grid: Grid): (row: number) => Identity {
   const reader = (field: FieldName) => {
     const column = grid.columns.find((one) => one.field === field)?.index;
-    return (row: number): string => (column === undefined ? "" : cleanText(grid.source(row, column)));
+    return (row: number): string => (column === undefined ? "" : printableText(grid.source(row, column)));
   };
   const [code, name, unit] = [reader("project.code"), reader("project.name"), reader("project.unit")];
   return (row) => identity({ code: code(row), name: name(row), unit: unit(row) });
@@ -82,7 +82,7 @@ function continues({ code, name, unit }: Identity, draft: DraftProject, apart: b
 
 function startProject(
   grid: Grid,
-  { row, columns }: { row: number; columns: readonly Column[] },
+  { row, columns }: { row: number; columns: readonly FieldColumn[] },
   context: Context,
 ): Current {
   const draft = createDraft(grid.rowPlace(row));
@@ -95,7 +95,7 @@ function startProject(
 
 function compareRow(
   grid: Grid,
-  { row, columns, current }: { row: number; columns: readonly Column[]; current: Current },
+  { row, columns, current }: { row: number; columns: readonly FieldColumn[]; current: Current },
   context: Context,
 ): void {
   for (const column of columns) {
@@ -111,15 +111,15 @@ function compareRow(
 
 function valueAt(
   grid: Grid,
-  { row, column }: { row: number; column: Column },
+  { row, column }: { row: number; column: FieldColumn },
   { report }: Context,
 ): Value | undefined {
   const text = textAt(grid, row, { column: column.index, report });
   const unit = kindOf(column.field) === "money" ? unitAt(grid, row, column) : undefined;
-  return text === undefined ? undefined : { text, ...(unit === undefined ? {} : { unit }) };
+  return text && { text, unit };
 }
 
-function unitAt(grid: Grid, row: number, column: Column): Value["unit"] {
+function unitAt(grid: Grid, row: number, column: FieldColumn): Value["unit"] {
   if (column.unit !== undefined) return { unit: column.unit, from: "header" };
   const inRow = grid.unitColumn === undefined ? "" : grid.source(row, grid.unitColumn);
   if (inRow !== "") return { unit: statedUnit(inRow) ?? "unknown", from: "cell" };

@@ -1,7 +1,7 @@
 /** Turns a goal as given into its lines and its numbered parts. */
 import type { Goal, Text } from "../records/index.ts";
 import type { Value } from "./draft.ts";
-import { splitLines } from "./node-text.ts";
+import { splitLines } from "./source-text.ts";
 
 const number =
   "(?:目标\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*[:：、.．]|[(（](?:\\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\\d{1,2}\\s*[、)）:：]|\\d{1,2}\\s*[.．](?!\\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])";

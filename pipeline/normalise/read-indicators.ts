@@ -7,12 +7,13 @@ import {
   type Text,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { fillLevels, type Levels } from "./fill-levels.ts";
-import { type Column, type Grid, textAt } from "./grid.ts";
+import { type FieldColumn, type Grid, textAt } from "./grid.ts";
 import { horizonOf } from "./header-key.ts";
 
+type Levels = { readonly level1?: Text; readonly level2?: Text };
+
 /** The columns of one horizon in a wide table, or all of them. */
-type Side = { readonly horizon?: Horizon; readonly columns: readonly Column[] };
+type Side = { readonly horizon?: Horizon; readonly columns: readonly FieldColumn[] };
 type Fields = { [Name in IndicatorField]?: Text };
 type Cells = {
   readonly fields: Fields;
@@ -53,7 +54,19 @@ export function createIndicatorReader(
   };
 }
 
-function sidesOf(columns: readonly Column[]): Side[] {
+/**
+ * Fills level-1 and level-2 labels that merged cells left blank, within one project and one side of its table.
+ * Level 2 is filled only below the level 1 it belongs to: if level 1 changes, a blank level 2 is blank.
+ */
+export function fillLevels(own: Levels, above: Levels | undefined): Levels {
+  const level1 = own.level1 ?? above?.level1;
+  const same = level1 !== undefined && level1.text === above?.level1?.text;
+  const inherits = same || (level1 === undefined && above?.level1 === undefined);
+  const level2 = own.level2 ?? (inherits ? above?.level2 : undefined);
+  return { level1, level2 };
+}
+
+function sidesOf(columns: readonly FieldColumn[]): Side[] {
   const indicators = columns.filter(
     ({ field }) => field.startsWith("indicator.") && field !== "indicator.horizon",
   );

@@ -10,9 +10,8 @@ import {
   type UnitOrigin,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import type { DraftProject, Value } from "./draft.ts";
+import { type DraftProject, subjectOfDraft, type Value } from "./draft.ts";
 import { type StatedUnit, statedUnit } from "./header-key.ts";
-import { subjectOf } from "./merge-values.ts";
 
 type Unit = { readonly unit: StatedUnit; readonly from: UnitOrigin };
 
@@ -88,8 +87,7 @@ function toAmount(
   context: Context,
 ): Amount {
   const { value } = parseMoney(text.text);
-  const subject = draft === undefined ? {} : { subject: subjectOf(draft) };
-  const finding = { at: text.at, found: text.text, ...subject, args: {} };
+  const finding = { at: text.at, found: text.text, subject: draft && subjectOfDraft(draft), args: {} };
   if (value === undefined) {
     context.report({ code: "money-not-a-number", ...finding });
     return text;

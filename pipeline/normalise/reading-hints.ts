@@ -14,7 +14,7 @@ import {
 } from "../records/index.ts";
 import { canonicalEntries } from "./department-facts.ts";
 import { matchHeader, spellingsOf, type Vocabulary } from "./match-header.ts";
-import { nodeLines } from "./node-text.ts";
+import { nodeLines } from "./source-text.ts";
 
 /** A file that the department wants read, and what it says of how. */
 export type ListedSource = { readonly name: Text; readonly forced: ForcedReading };
@@ -58,10 +58,7 @@ function forcedBy(entries: ReadonlyMap<string, RawEntry>): ForcedReading {
   };
   const name = encodingNames.find((one) => one === said("encoding"));
   const separator = separatorCharacters.find((one) => one === said("separator"));
-  return {
-    ...(name === undefined ? {} : { encoding: encodingOf(name) }),
-    ...(separator === undefined ? {} : { separator }),
-  };
+  return { encoding: name && encodingOf(name), separator };
 }
 
 function encodingOf(name: (typeof encodingNames)[number]): Encoding {

@@ -1,7 +1,6 @@
 /** The projects of a department while its files are joined, found by code or by name. */
 import type { Context } from "./context.ts";
-import { type DraftProject, type Identity, identityOf } from "./draft.ts";
-import { mergeValue } from "./merge-values.ts";
+import { type DraftProject, type Identity, identityOf, mergeValue } from "./draft.ts";
 
 export type Registry = {
   readonly projects: DraftProject[];

@@ -1,9 +1,8 @@
 /** Settles headers that can mean several things (单位, 期限, 分值, 指标性质) by their cells and neighbours, and shows how. */
 import type { FieldName } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { hasIndicators } from "./grid.ts";
+import { type Header, type HeaderRow, hasIndicators, type MatchedColumn, onceKey } from "./grid.ts";
 import { headerKey, statedUnit } from "./header-key.ts";
-import { type Header, type HeaderRow, type MatchedColumn, onceKey } from "./header-row.ts";
 import type { HeaderMatch } from "./match-header.ts";
 
 type Settled = { readonly columns: readonly MatchedColumn[]; readonly unitColumn: number | undefined };

@@ -9,14 +9,13 @@ import {
   sectionKeys,
   sectionNames,
 } from "../records/index.ts";
-import { toText } from "./clean-text.ts";
 import type { Context } from "./context.ts";
 import { createDraft, type DraftProject, type Value } from "./draft.ts";
 import { headerKey, horizonOf, type StatedUnit, statedUnit } from "./header-key.ts";
 import { listGrid, type ObjectNode } from "./list-grid.ts";
 import { matchHeader, midTermField, nearestHeader } from "./match-header.ts";
-import { amountSource, nodeLines, nodeSource } from "./node-text.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
+import { amountSource, nodeLines, nodeSource, toText } from "./source-text.ts";
 import { objectsOf } from "./split-tree.ts";
 
 /** Where an entry stands: its file, the part of the record it belongs to, and the unit of money said around it. */
@@ -38,7 +37,7 @@ const sections: ReadonlyMap<string, Section> = new Map<string, Section>([
 
 export function treeProject(file: string, node: ObjectNode, context: Context): DraftProject {
   const draft = createDraft(node.at);
-  readEntries(draft, { node, scope: { file, part: "project", ...unitIn(node) } }, context);
+  readEntries(draft, { node, scope: { file, part: "project", unit: unitIn(node) } }, context);
   return draft;
 }
 
@@ -51,9 +50,9 @@ function readEntries(
     const section = sections.get(headerKey(entry.key).key);
     if (section === "indicators") readIndicators(draft, { node: entry.value, scope }, context);
     else if (section !== undefined && entry.value.kind === "object") {
-      const { unit } = { ...unitIn(entry.value), ...headerUnit(entry.key) };
+      const unit = headerKey(entry.key).unit ?? unitIn(entry.value) ?? scope.unit;
       const part = section === "own" ? `${scope.part}.own` : section;
-      const inner = { ...scope, part, ...(unit === undefined ? {} : { unit }) };
+      const inner = { ...scope, part, unit };
       readEntries(draft, { node: entry.value, scope: inner }, context);
     } else if (!isUnitEntry(entry)) readField(draft, { entry, scope }, context);
   }
@@ -73,7 +72,7 @@ function readField(
     });
     return;
   }
-  const value = valueFrom(entry.value, { ...scope, ...match }, context);
+  const value = valueFrom(entry.value, { field: match.field, unit: match.unit ?? scope.unit }, context);
   if (value === undefined) context.noteBlank({ field: match.field, at: entry.value.at });
   const first = draft.values.get(match.field);
   if (value === undefined || first?.text.text === value.text.text) return;
@@ -123,7 +122,7 @@ function valueFrom(
   const source = nodeSource(node, report);
   const text = toText(isMoney ? amountSource(node, source) : source, node.at, report);
   if (text === undefined) return undefined;
-  return { text, ...(isMoney && unit !== undefined ? { unit: { unit, from: "header" } } : {}) };
+  return { text, unit: isMoney && unit !== undefined ? { unit, from: "header" } : undefined };
 }
 
 function readIndicators(
@@ -135,7 +134,7 @@ function readIndicators(
     const halves = node.entries.filter(({ key }) => horizonOf(key) !== undefined);
     for (const { key, value } of halves) {
       const horizon = horizonOf(key);
-      readIndicators(draft, { node: value, scope: { ...scope, ...(horizon && { horizon }) } }, context);
+      readIndicators(draft, { node: value, scope: { ...scope, horizon } }, context);
     }
     if (halves.length > 0) return;
   }
@@ -145,15 +144,10 @@ function readIndicators(
   for (let row = 0; row < grid.rowCount; row += 1) draft.indicators.push(...read(row, row === 0));
 }
 
-function unitIn({ entries }: ObjectNode): { unit?: StatedUnit } {
+function unitIn({ entries }: ObjectNode): StatedUnit | undefined {
   const entry = entries.find(isUnitEntry);
-  if (entry?.value.kind !== "text" || entry.value.text.trim() === "") return {};
-  return { unit: statedUnit(entry.value.text) ?? "unknown" };
-}
-
-function headerUnit(key: string): { unit?: StatedUnit } {
-  const { unit } = headerKey(key);
-  return unit === undefined ? {} : { unit };
+  if (entry?.value.kind !== "text" || entry.value.text.trim() === "") return undefined;
+  return statedUnit(entry.value.text) ?? "unknown";
 }
 
 /** 单位 is also the agency; it is the unit of money where it says one. */

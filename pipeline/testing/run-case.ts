@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { type Diagnostic, formatPlace, severityOf } from "../diagnostics/index.ts";
 import {
-  type Form,
+  type KnownForm,
   listedSources,
   type NormalisedDepartment,
   normaliseDepartment,
@@ -19,7 +19,7 @@ export type CaseResult = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-export function readShippedForms(): Form[] {
+export function readShippedForms(): KnownForm[] {
   return readdirSync(templates)
     .filter((id) => existsSync(new URL(`${id}/form.json`, templates)))
     .sort()
@@ -39,7 +39,7 @@ export function readSources(folder: URL): Source[] {
 /** Everything handed on is frozen, so that a stage which changes its input throws. */
 export function runSources(
   sources: readonly Source[],
-  options: { readonly folder: string; readonly forms: readonly Form[]; readonly form?: string },
+  options: { readonly folder: string; readonly forms: readonly KnownForm[]; readonly form?: string },
 ): CaseResult {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);

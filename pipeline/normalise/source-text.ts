@@ -1,6 +1,7 @@
-/** Turns a source's text into the text that is printed: trimmed, line breaks as \n, nothing invisible in it. */
+/** A cell or a JSON value → the text that is printed: trimmed, line breaks as \n, nothing invisible in it. */
 import type { Place, Report } from "../diagnostics/index.ts";
-import type { Text } from "../records/index.ts";
+import type { RawNode } from "../read/index.ts";
+import { parseDecimal, shiftDecimal, type Text } from "../records/index.ts";
 
 // What PDF viewers draw as boxes or Word refuses: controls, noncharacters, lone surrogates, and whatever has no look of
 // its own (zero-width and direction marks, variation selectors, tags).
@@ -16,12 +17,12 @@ const excelText =
   /^(?:="(?<formula>(?:[^"]|"")*)"|'(?<quoted>[+-]?[\d.,]*\d[\d.,]*%?|\d[\dA-Z]+|[=+@-][^'’‘]*))$/u;
 
 /** The printed text, without reporting what was taken out; "" where the cell is blank. Cleaning it again changes nothing. */
-export function cleanText(source: string): string {
+export function printableText(source: string): string {
   const plain = source.replace(lineBreak, "\n").replace(tab, " ").replace(invisible, "").trim();
   if (!plain.startsWith("=") && !plain.startsWith("'")) return plain;
   const wrapped = excelText.exec(plain)?.groups;
   const inner = wrapped?.formula?.replaceAll('""', '"') ?? wrapped?.quoted;
-  return inner === undefined ? plain : cleanText(inner);
+  return inner === undefined ? plain : printableText(inner);
 }
 
 // What a system puts where it could not convert a character, and that same mark written as GBK.
@@ -29,7 +30,7 @@ const lost = /\uFFFD|锟斤拷/u;
 
 /** Undefined where the source is blank. */
 export function toText(source: string, at: Place, report: Report): Text | undefined {
-  const text = cleanText(source);
+  const text = printableText(source);
   if (lost.test(text)) report({ code: "characters-lost", at, found: text, args: {} });
   if (text === source) return text === "" ? undefined : { text, at };
   const given = source.replace(/\r\n?/gu, "\n");
@@ -44,4 +45,50 @@ export function toText(source: string, at: Place, report: Report): Text | undefi
 
 function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** "" for null; the lines of a list joined; a group is reported and left out. */
+export function nodeSource(node: RawNode, report: Report): string {
+  switch (node.kind) {
+    case "text":
+    case "number":
+      return node.text;
+    case "boolean":
+      return node.value ? "是" : "否";
+    case "null":
+      return "";
+    case "list":
+      return node.items.map((item) => nodeSource(item, report)).join("\n");
+    case "object":
+      report({ code: "value-not-text", at: node.at, args: {} });
+      return "";
+  }
+}
+
+/**
+ * The source of an amount. JSON programs write 12000000.0 as 1.2E7 and mean it exactly; in a text it is what Excel has
+ * left of a number, and stays as it is.
+ */
+export function amountSource(node: RawNode, source: string): string {
+  const parts =
+    node.kind === "number"
+      ? /^(?<digits>[-\d.]+)[eE](?<power>[+-]?\d{1,2})$/u.exec(source)?.groups
+      : undefined;
+  const digits = parseDecimal(parts?.digits ?? "");
+  return digits === undefined ? source : shiftDecimal(digits, Number(parts?.power));
+}
+
+/** The lines of a text or of a list of texts, each with its own place; blank lines fall away. */
+export function nodeLines(node: RawNode, report: Report): Text[] {
+  if (node.kind === "list") return node.items.flatMap((item) => nodeLines(item, report));
+  const text = toText(nodeSource(node, report), node.at, report);
+  return text === undefined ? [] : splitLines(text);
+}
+
+/** A text of several lines as one text a line. */
+export function splitLines(text: Text): Text[] {
+  if (!text.text.includes("\n")) return [text];
+  return text.text
+    .split("\n")
+    .flatMap((line) => (line.trim() === "" ? [] : [{ text: line.trim(), at: text.at }]));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Text } from "../records/index.ts";
-import { fillLevels } from "./fill-levels.ts";
+import { fillLevels } from "./read-indicators.ts";
 
 const text = (value: string): Text => ({ text: value, at: { kind: "file", file: "export.csv" } });
 

@@ -1,4 +1,4 @@
-/** Puts a department together from its facts and projects, and says what Part 1 lacks. */
+/** A department's facts and projects → the department that is printed; what Part 1 lacks is reported. */
 import type { PartOneSection, Report } from "../diagnostics/index.ts";
 import type { Department, Project, SubGoal, Text } from "../records/index.ts";
 import type { Context } from "./context.ts";
@@ -9,11 +9,11 @@ export type DepartmentParts = {
   readonly folder: string;
   readonly facts: Facts;
   readonly projects: readonly Project[];
-  /** The department.json that was there. */
-  readonly file?: string;
+  /** Its department.json, if it has one. */
+  readonly file: string | undefined;
 };
 
-export function buildDepartment(parts: DepartmentParts, context: Context): Department {
+export function assembleDepartment(parts: DepartmentParts, context: Context): Department {
   const { facts, projects, file = parts.folder } = parts;
   const { name: given, title, unitCode, unitName, overall, safeguards } = facts;
   const name = given ?? takeName(parts, context.report);
@@ -23,16 +23,16 @@ export function buildDepartment(parts: DepartmentParts, context: Context): Depar
   const total = facts.budgetTotal && readAmount(facts.budgetTotal, facts.moneyUnit, context);
   return {
     name,
-    ...(year && { year }),
-    ...(title && { title }),
-    ...(unitCode && { unitCode }),
-    ...(unitName && { unitName }),
+    year,
+    title,
+    unitCode,
+    unitName,
     overall,
     subGoals,
     safeguards,
-    ...(total && { budgetTotal: total }),
-    ...(facts.rules && { rules: facts.rules }),
-    ...(facts.styles && { styles: facts.styles }),
+    budgetTotal: total,
+    rules: facts.rules,
+    styles: facts.styles,
     projects,
     source: { at: { kind: "file", file }, blanks: context.blanks },
   };
@@ -79,7 +79,7 @@ function projectGoals(projects: readonly Project[]): SubGoal[] {
     const at = goal?.lines[0]?.at;
     if (goal === undefined || at === undefined || goal.items.length === 0) return [];
     const items = goal.items.map((text) => ({ text, at }));
-    return [{ ...(name && { name }), goals: items, takenFrom: key }];
+    return [{ name, goals: items, takenFrom: key }];
   });
 }
 

@@ -1,0 +1,139 @@
+/** Drafts → the projects that are printed, in printing order: money, schedule, goals, values, and grouped indicators. */
+import {
+  type FormSpec,
+  type MoneyUnit,
+  type Project,
+  type ProjectTextField,
+  projectTextFields,
+  type Schedule,
+  scheduleFields,
+  type Text,
+} from "../records/index.ts";
+import type { Context } from "./context.ts";
+import { type DraftProject, identityOf, keyOf, ownPlace, subjectOfDraft } from "./draft.ts";
+import { groupIndicators } from "./group-indicators.ts";
+import { withPrintedValue } from "./printed-value.ts";
+import { readGoal } from "./read-goal.ts";
+import { readBudget } from "./read-money.ts";
+
+type FormOfProjects = {
+  readonly spec: FormSpec;
+  /** The unit of money that the department states. */
+  readonly departmentUnit: MoneyUnit | undefined;
+};
+
+export function assembleProjects(
+  drafts: readonly DraftProject[],
+  form: FormOfProjects,
+  context: Context,
+): Project[] {
+  const seen = new Map<string, number>();
+  const projects = drafts.map((draft) => {
+    const key = keyOf(identityOf(draft));
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    // Rows of one key that were kept apart (two whole objects of one code) are two tables, told apart by the number.
+    return assembleProject(draft, { ...form, key: count === 1 ? key : `${key}#${count}` }, context);
+  });
+  return orderProjects(projects, form.spec.order);
+}
+
+function assembleProject(
+  draft: DraftProject,
+  { key, spec, departmentUnit }: FormOfProjects & { readonly key: string },
+  context: Context,
+): Project {
+  const texts: Partial<Record<ProjectTextField, Text>> = {};
+  for (const name of projectTextFields) {
+    const value = draft.values.get(`project.${name}`);
+    if (value !== undefined) texts[name] = value.text;
+  }
+  const indicators = draft.indicators.map((indicator) => withPrintedValue(indicator, spec, context));
+  const { tables, regrouped } = groupIndicators(indicators);
+  for (const { horizon, first } of regrouped) {
+    const at = ownPlace(first) ?? draft.at;
+    context.report({
+      code: "indicator-groups-regrouped",
+      at,
+      subject: subjectOfDraft(draft),
+      args: { horizon },
+    });
+  }
+  return {
+    key,
+    at: draft.at,
+    ...texts,
+    budget: readBudget(draft, { part: "budget", departmentUnit }, context),
+    midTermBudget: readBudget(draft, { part: "midTermBudget", departmentUnit }, context),
+    schedule: scheduleOf(draft),
+    goals: goalsOf(draft),
+    indicators,
+    tables,
+    own: ownTexts(draft),
+  };
+}
+
+function scheduleOf({ values }: DraftProject): Schedule {
+  const schedule: { -readonly [Name in keyof Schedule]: Schedule[Name] } = {};
+  for (const name of scheduleFields) {
+    const value = values.get(`schedule.${name}`);
+    if (value !== undefined) schedule[name] = value.text;
+  }
+  return schedule;
+}
+
+function goalsOf({ values }: DraftProject): Project["goals"] {
+  const annual = values.get("goals.annual");
+  const midTerm = values.get("goals.midTerm");
+  return { annual: annual && readGoal(annual), midTerm: midTerm && readGoal(midTerm) };
+}
+
+function ownTexts({ values }: DraftProject): Record<string, Text> {
+  const own: Record<string, Text> = {};
+  for (const [field, { text }] of values) {
+    if (field.startsWith("project.own.")) own[field.slice("project.own.".length)] = text;
+  }
+  return own;
+}
+
+/**
+ * Grouped by unit, in the order in which the units appear. Within a unit, `code`: by code, those without one last;
+ * `given`: by 序号 where every project has a number, else as exported.
+ */
+function orderProjects(projects: readonly Project[], order: FormSpec["order"]): Project[] {
+  const byUnit = new Map<string, Project[]>();
+  for (const project of inOrder(projects, order)) {
+    const unit = project.unit?.text ?? project.unitCode?.text ?? "";
+    const group = byUnit.get(unit);
+    if (group === undefined) byUnit.set(unit, [project]);
+    else group.push(project);
+  }
+  // Numbers that begin anew in each unit put the units into no order, but each unit's projects into one.
+  return [...byUnit.values()].flatMap((group) => inOrder(group, order));
+}
+
+function inOrder(projects: readonly Project[], order: FormSpec["order"]): Project[] {
+  return order === "code" ? byCode(projects) : bySerialNumber(projects);
+}
+
+function byCode(projects: readonly Project[]): Project[] {
+  const coded = projects.filter(({ code }) => code !== undefined);
+  const others = projects.filter(({ code }) => code === undefined);
+  return [...coded.sort((left, right) => compare(left.code?.text ?? "", right.code?.text ?? "")), ...others];
+}
+
+function bySerialNumber(projects: readonly Project[]): Project[] {
+  const numbers = projects.map(serialNumber);
+  const distinct = new Set(numbers).size === projects.length && !numbers.includes(undefined);
+  if (!distinct) return [...projects];
+  return [...projects].sort((left, right) => (serialNumber(left) ?? 0) - (serialNumber(right) ?? 0));
+}
+
+function serialNumber({ order }: Project): number | undefined {
+  return order !== undefined && /^\d{1,9}$/u.test(order.text) ? Number(order.text) : undefined;
+}
+
+/** By code unit: a collation would depend on the machine. */
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
