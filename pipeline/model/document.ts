@@ -1,5 +1,4 @@
-/** The document: plain readonly data that knows no province, no file format and no place on paper. */
-import type { Theme } from "./theme.ts";
+/** The document and its styles: plain readonly data that knows no province, no file format and no place on paper. */
 
 export type Inline =
   | { readonly kind: "text"; readonly text: string; readonly bold: boolean }
@@ -80,4 +79,55 @@ export type Document = {
   /** 草稿: a watermark on every page, with the day it was made. */
   readonly watermark?: string;
   readonly sections: readonly [Section, ...Section[]];
+};
+
+/** Typeface roles; the writers name or embed the fonts. `title` is 小标宋. */
+export const faces = ["title", "hei", "kai", "fangsong", "song"] as const;
+export type Face = (typeof faces)[number];
+
+export type Align = "start" | "center" | "end" | "justify";
+
+export type TextStyle = {
+  readonly face: Face;
+  /** pt */
+  readonly size: number;
+  readonly bold: boolean;
+  readonly align: Align;
+  /** Exact line pitch, pt. */
+  readonly pitch: number;
+  /** In characters of this style's size. */
+  readonly firstLineIndent: number;
+  /** Added after every character, pt; negative to set 28 characters on a line of 156 mm. */
+  readonly tracking: number;
+  /** Between Han and Latin characters, em (CLREQ: up to a quarter). */
+  readonly latinGap: number;
+  /** Space above and below, pt. */
+  readonly before: number;
+  readonly after: number;
+};
+
+export type TableStyle = {
+  /** Line width, pt. */
+  readonly border: number;
+  /** Between border and text, pt. */
+  readonly paddingX: number;
+  readonly paddingY: number;
+};
+
+/** Millimetres, upright; a landscape section turns the sheet with its margins. */
+export type PageStyle = {
+  readonly width: number;
+  readonly height: number;
+  readonly marginTop: number;
+  readonly marginBottom: number;
+  readonly marginLeft: number;
+  readonly marginRight: number;
+};
+
+/** The house style as data, which both writers read resolved. */
+export type Theme = {
+  readonly page: PageStyle;
+  /** By class name. */
+  readonly text: Readonly<Record<string, TextStyle>>;
+  readonly table: Readonly<Record<string, TableStyle>>;
 };

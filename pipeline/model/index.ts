@@ -1,23 +1,21 @@
-/** The document, and the formats it is written in: plain readonly data. Imports nothing. */
-export type {
-  Block,
-  Cell,
-  Contents,
-  Document,
-  Heading,
-  Inline,
-  Paragraph,
-  Row,
-  Section,
-  Table,
-} from "./document.ts";
-export { isOutputFormat, type OutputFormat, outputFormats } from "./output-format.ts";
+/** The document: plain readonly data. Imports nothing. */
 export {
   type Align,
+  type Block,
+  type Cell,
+  type Contents,
+  type Document,
   type Face,
   faces,
+  type Heading,
+  type Inline,
   type PageStyle,
+  type Paragraph,
+  type Row,
+  type Section,
+  type Table,
   type TableStyle,
   type TextStyle,
   type Theme,
-} from "./theme.ts";
+} from "./document.ts";
+export { isOutputFormat, type OutputFormat, outputFormats } from "./output-format.ts";

@@ -33,7 +33,7 @@ function reportQuote(error: CsvError, at: { name: string; row: number }, report:
   const column = typeof error.column === "number" ? error.column + 1 : undefined;
   report({
     code: "quote-broken",
-    at: { kind: "cell", file: at.name, row: at.row, ...(column === undefined ? {} : { column }) },
+    at: { kind: "cell", file: at.name, row: at.row, column },
     args: { problem: error.code === "CSV_QUOTE_NOT_CLOSED" ? "not-closed" : "misplaced" },
   });
 }

@@ -1,5 +1,4 @@
 /** Turns a file's bytes into text by evidence: byte order mark, then UTF-8, then UTF-16 by its zeros, then GB18030. */
-import { firstBadByte } from "./bad-byte.ts";
 
 export type Encoding = "UTF-8" | "GB18030" | "UTF-16LE" | "UTF-16BE";
 
@@ -67,4 +66,62 @@ function decodeAs(bytes: Uint8Array, encoding: EncodingVerdict): Decoded {
   if (offset === undefined) return { kind: "text", text, encoding };
   const before = new TextDecoder(name).decode(bytes.subarray(0, offset));
   return { kind: "broken", encoding: name, byte: bytes[offset] ?? 0, before, text };
+}
+
+/** Offset of the first bad byte, or undefined if all of them are good: the decoder itself only says that there is one. */
+function firstBadByte(bytes: Uint8Array, encoding: string): number | undefined {
+  const damage = damageThatDecodes(bytes, encoding);
+  if (decodes(bytes, encoding, false)) return damage;
+  const broken = decodes(bytes, encoding, true) ? cutOffTail(bytes, encoding) : bisect(bytes, encoding);
+  return damage === undefined ? broken : Math.min(damage, broken);
+}
+
+/** A zero byte is no text in any encoding of single bytes, though every decoder lets it pass. */
+function damageThatDecodes(bytes: Uint8Array, encoding: string): number | undefined {
+  if (encoding.startsWith("UTF-16")) return undefined;
+  const zero = bytes.indexOf(0);
+  const lone = encoding === "GB18030" ? loneEuroByte(bytes) : undefined;
+  if (zero < 0) return lone;
+  return lone === undefined ? zero : Math.min(zero, lone);
+}
+
+/** The longest prefix that decodes ends where the bad sequence shows; the sequence begins with that prefix's tail. */
+function bisect(bytes: Uint8Array, encoding: string): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1;
+    if (decodes(bytes.subarray(0, middle), encoding, true)) good = middle;
+    else bad = middle;
+  }
+  return cutOffTail(bytes.subarray(0, good), encoding);
+}
+
+/** Where the unfinished sequence at the end begins: no encoding here has one of more than four bytes. */
+function cutOffTail(bytes: Uint8Array, encoding: string): number {
+  for (let length = bytes.length; length > Math.max(0, bytes.length - 4); length -= 1) {
+    if (decodes(bytes.subarray(0, length), encoding, false)) return length;
+  }
+  return Math.max(0, bytes.length - 4);
+}
+
+// The standard's decoder reads a lone 0x80 as €, which no Chinese system writes: it is damage.
+function loneEuroByte(bytes: Uint8Array): number | undefined {
+  let offset = bytes.indexOf(0x80) < 0 ? bytes.length : 0;
+  while (offset < bytes.length) {
+    const lead = bytes[offset] ?? 0;
+    if (lead === 0x80) return offset;
+    const next = bytes[offset + 1] ?? 0;
+    offset += lead < 0x80 ? 1 : next >= 0x30 && next <= 0x39 ? 4 : 2;
+  }
+  return undefined;
+}
+
+function decodes(bytes: Uint8Array, encoding: string, unfinished: boolean): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: unfinished });
+    return true;
+  } catch {
+    return false;
+  }
 }

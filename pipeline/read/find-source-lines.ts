@@ -3,7 +3,7 @@ import type { CellPlace, JsonPlace, SourceLine } from "../diagnostics/index.ts";
 import { decodeText } from "./encoding.ts";
 import { type Separator, separateText } from "./separator.ts";
 import type { Source } from "./source.ts";
-import { positionsIn } from "./text-position.ts";
+import { lineStarts, positionsIn } from "./text-position.ts";
 
 /** `quoted`: what stands there, then what of it is meant; each narrows the mark where it is found. */
 export type Spot = { readonly at: CellPlace | JsonPlace; readonly quoted: readonly string[] };
@@ -91,11 +91,6 @@ function* eachCell(
 
 function keyOf({ row, column }: CellPlace): string {
   return `${row} ${column ?? ""}`;
-}
-
-function lineStarts(text: string): readonly number[] {
-  const breaks = [...text.matchAll(/\r\n|\r|\n/gu)].map((found) => found.index + found[0].length);
-  return [0, ...breaks];
 }
 
 const token = /"(?:[^"\\]|\\.)*"|[^\s,{}[\]":]+|./uy;

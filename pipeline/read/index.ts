@@ -5,8 +5,7 @@ import { type Decoded, decodeText } from "./encoding.ts";
 import { readJson } from "./json.ts";
 import type { RawFile, RawTree } from "./raw.ts";
 import { endPosition, separateText } from "./separator.ts";
-import { looksLikeJson, natureOf } from "./sniff.ts";
-import type { DecodedSource, Source } from "./source.ts";
+import { type DecodedSource, looksLikeJson, natureOf, type Source } from "./source.ts";
 import { positionsIn } from "./text-position.ts";
 
 export type { Encoding, EncodingEvidence } from "./encoding.ts";
@@ -47,8 +46,7 @@ function readText(source: Source, report: Report): DecodedSource | undefined {
   const { encoding, separator } = source.forced ?? {};
   const decoded = decodeText(source.bytes, encoding);
   if (decoded.kind === "text") {
-    const { text, encoding: verdict } = decoded;
-    return { name: source.name, text, encoding: verdict, ...(separator && { separator }) };
+    return { name: source.name, text: decoded.text, encoding: decoded.encoding, separator };
   }
   report({
     code: "encoding-broken",

@@ -55,7 +55,7 @@ function reportErrors(errors: readonly ParseError[], context: Context): void {
     context.report({
       code: "json-broken",
       at: placeAt(offset, "", context),
-      ...(found === "" ? {} : { found }),
+      found: found || undefined,
       args: {
         problem: chinese
           ? "chinese-punctuation"

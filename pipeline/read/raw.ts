@@ -42,7 +42,5 @@ export type RawFile = RawTable | RawTree;
 
 /** Place of one square of a table; `column` counts from 0. */
 export function cellPlace(table: RawTable, row: number, column: number, header?: string): CellPlace {
-  return header === undefined
-    ? { kind: "cell", file: table.file, row, column: column + 1 }
-    : { kind: "cell", file: table.file, row, column: column + 1, header };
+  return { kind: "cell", file: table.file, row, column: column + 1, header };
 }

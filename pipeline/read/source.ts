@@ -1,4 +1,4 @@
-/** A file as a reader gets it: its bytes, a name for messages, and what its department says of how to read it. */
+/** A file as a reader gets it, and what it is: an office file, other binary data, JSON or delimited text. */
 import type { Encoding, EncodingVerdict } from "./encoding.ts";
 import type { Separator } from "./separator.ts";
 
@@ -6,7 +6,7 @@ import type { Separator } from "./separator.ts";
 export type Source = {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Goes before all evidence. */
+  /** What its department says of how to read it takes precedence over all evidence. */
   readonly forced?: ForcedReading;
 };
 
@@ -18,3 +18,32 @@ export type DecodedSource = {
   readonly encoding: EncodingVerdict;
   readonly separator?: Separator;
 };
+
+/** What the first bytes of a file, and last its name, tell it to be. */
+export type Nature = "office" | "binary" | "text";
+
+const officeName = /\.(?:xls[a-z]?|et|ett|doc[a-z]?|wps|ods)$/iu;
+const signatures: readonly (readonly [Nature, readonly number[]])[] = [
+  ["office", [0x50, 0x4b, 0x03, 0x04]], // zip: xlsx, docx, ods
+  ["office", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]], // OLE: xls, et, doc
+  ["binary", [0x25, 0x50, 0x44, 0x46]], // PDF
+  ["binary", [0x89, 0x50, 0x4e, 0x47]], // PNG
+  ["binary", [0xff, 0xd8, 0xff]], // JPEG
+];
+
+export function natureOf({ name, bytes }: Source): Nature {
+  for (const [nature, signature] of signatures) {
+    if (signature.every((byte, index) => bytes[index] === byte)) return nature;
+  }
+  // Many systems write an HTML table and call it .xls; a delimited text by that name is still an export.
+  return officeName.test(name) && startsWithMarkup(bytes) ? "office" : "text";
+}
+
+/** JSON or delimited text: a header that begins with a brace is far rarer than a damaged JSON file. */
+export function looksLikeJson(text: string): boolean {
+  return /^\s*(?:\{|\[\s*(?:[[\]{"\d-]|true|false|null|$))/u.test(text);
+}
+
+function startsWithMarkup(bytes: Uint8Array): boolean {
+  return /^[\s\uFEFF\u00EF\u00BB\u00BF]*</u.test(String.fromCharCode(...bytes.subarray(0, 64)));
+}

@@ -4,8 +4,7 @@ export type Position = { readonly line: number; readonly column: number };
 
 /** Both from 1; the column counts UTF-16 code units. */
 export function positionsIn(text: string): (offset: number) => Position {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\r|\n/gu)) starts.push(match.index + match[0].length);
+  const starts = lineStarts(text);
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;
@@ -16,4 +15,10 @@ export function positionsIn(text: string): (offset: number) => Position {
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
+}
+
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const lineBreak of text.matchAll(/\r\n|\r|\n/gu)) starts.push(lineBreak.index + lineBreak[0].length);
+  return starts;
 }
