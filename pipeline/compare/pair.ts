@@ -1,4 +1,5 @@
 /** Two lists → which of their items belong together, the same whichever list is called the old one. */
+import { groupBy } from "../records/index.ts";
 import { likenessOf, mostLikeness, profileOf } from "./likeness.ts";
 
 export type Pairing<Item> = {
@@ -94,7 +95,8 @@ function withoutCommonEnds<Item>(
 }
 
 function tryWay<Item>({ removed, added }: Left<Item>, way: Way<Item>): readonly Pair<Item>[] {
-  const groupOf = way.by === "likeness" ? way.groupOf : way.keyOf;
+  const groupOfItem = way.by === "likeness" ? way.groupOf : way.keyOf;
+  const groupOf = ({ item }: Numbered<Item>) => groupOfItem(item);
   const others = groupBy(added, groupOf);
   return [...groupBy(removed, groupOf)].flatMap(([key, group]) =>
     pairGroup({ removed: group, added: others.get(key) ?? [] }, way),
@@ -145,19 +147,4 @@ function mostAlike<Item>(
     taken.add(before).add(after);
     return [{ before, after }];
   });
-}
-
-function groupBy<Item>(
-  items: readonly Numbered<Item>[],
-  groupOf: (item: Item) => string | undefined,
-): ReadonlyMap<string, readonly Numbered<Item>[]> {
-  const groups = new Map<string, Numbered<Item>[]>();
-  for (const one of items) {
-    const key = groupOf(one.item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return groups;
 }

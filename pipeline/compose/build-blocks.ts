@@ -1,11 +1,42 @@
-/** Checked elements → the document's blocks and sections. Nothing here can fail: parse-markup let nothing wrong through. */
+/** Printed parts → their blocks; checked elements → blocks and sections, which cannot fail: parse-markup let nothing wrong through. */
+import type { Report } from "../diagnostics/index.ts";
 import type { Block, Cell, Heading, Inline, Paragraph, Row, Section, Table } from "../model/index.ts";
 import { elementsOf, type MarkupElement, type MarkupNode } from "./markup-element.ts";
+import { parseMarkup } from "./parse-markup.ts";
+import type { MarkupForm, RenderedPart } from "./rendered.ts";
 import { lineBreak } from "./printing.ts";
 import { type ElementName, vocabulary } from "./vocabulary.ts";
 
 /** Names a heading: unique in the report and the same from run to run. */
 export type HeadingIds = (level: 1 | 2 | 3) => string;
+
+const decoder = new TextDecoder();
+
+/** A part's blocks; undefined where the markup is wrong, which was reported. */
+export function composePart(
+  { lead, projects }: RenderedPart,
+  form: MarkupForm,
+  report: Report,
+): readonly Block[] | undefined {
+  const composed = projects.map(({ markup, ordinal }) => {
+    const ids = projectIds(ordinal);
+    const text = decoder.decode(markup);
+    return parseMarkup(text, { root: "project", ...form, report })?.map((element) =>
+      buildBlock(element, ids),
+    );
+  });
+  if (composed.includes(undefined)) return undefined;
+  return [...lead, ...composed.flatMap((blocks) => blocks ?? [])];
+}
+
+/** project-7 for the project's own heading, project-7-2 for a second one below it. */
+function projectIds(ordinal: number): HeadingIds {
+  let headings = 0;
+  return () => {
+    headings += 1;
+    return headings === 1 ? `project-${ordinal}` : `project-${ordinal}-${headings}`;
+  };
+}
 
 export function buildSection(element: MarkupElement, ids: HeadingIds): Section {
   const numbering = element.attributes.get("data-numbering");

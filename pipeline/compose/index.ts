@@ -1,5 +1,5 @@
 /** Form + records → document: Handlebars templates print markup, and the markup becomes the model. */
-export { composePart } from "./compose-part.ts";
+export { composePart } from "./build-blocks.ts";
 export { reportTitle } from "./department-view.ts";
 export { type Form, loadForm } from "./load-form.ts";
 export type { TemplateFile } from "./parse-template.ts";

@@ -1,16 +1,17 @@
 /** Drafts → the projects that are printed, in printing order: money, schedule, goals, values, and grouped indicators. */
 import {
+  type FieldName,
   type FormSpec,
+  type Goal,
+  groupBy,
   type MoneyUnit,
   type Project,
-  type ProjectTextField,
   projectTextFields,
-  type Schedule,
   scheduleFields,
   type Text,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type DraftProject, identityOf, keyOf, ownPlace, subjectOfDraft } from "./draft.ts";
+import { type DraftProject, identityOf, keyOf, ownPlace, ownValues, subjectOfDraft } from "./draft.ts";
 import { groupIndicators } from "./group-indicators.ts";
 import { withPrintedValue } from "./printed-value.ts";
 import { readGoal } from "./read-goal.ts";
@@ -43,11 +44,11 @@ function assembleProject(
   { key, spec, departmentUnit }: FormOfProjects & { readonly key: string },
   context: Context,
 ): Project {
-  const texts: Partial<Record<ProjectTextField, Text>> = {};
-  for (const name of projectTextFields) {
-    const value = draft.values.get(`project.${name}`);
-    if (value !== undefined) texts[name] = value.text;
-  }
+  const textOf = (field: FieldName): Text | undefined => draft.values.get(field)?.text;
+  const goalOf = (field: FieldName): Goal | undefined => {
+    const value = draft.values.get(field);
+    return value && readGoal(value);
+  };
   const indicators = draft.indicators.map((indicator) => withPrintedValue(indicator, spec, context));
   const { tables, regrouped } = groupIndicators(indicators);
   for (const { horizon, first } of regrouped) {
@@ -62,53 +63,27 @@ function assembleProject(
   return {
     key,
     at: draft.at,
-    ...texts,
+    ...Object.fromEntries(projectTextFields.map((name) => [name, textOf(`project.${name}`)])),
     budget: readBudget(draft, { part: "budget", departmentUnit }, context),
     midTermBudget: readBudget(draft, { part: "midTermBudget", departmentUnit }, context),
-    schedule: scheduleOf(draft),
-    goals: goalsOf(draft),
+    schedule: Object.fromEntries(scheduleFields.map((name) => [name, textOf(`schedule.${name}`)])),
+    goals: { annual: goalOf("goals.annual"), midTerm: goalOf("goals.midTerm") },
     indicators,
     tables,
-    own: ownTexts(draft),
+    own: Object.fromEntries(ownValues(draft, "project").map(([name, { text }]) => [name, text])),
   };
-}
-
-function scheduleOf({ values }: DraftProject): Schedule {
-  const schedule: { -readonly [Name in keyof Schedule]: Schedule[Name] } = {};
-  for (const name of scheduleFields) {
-    const value = values.get(`schedule.${name}`);
-    if (value !== undefined) schedule[name] = value.text;
-  }
-  return schedule;
-}
-
-function goalsOf({ values }: DraftProject): Project["goals"] {
-  const annual = values.get("goals.annual");
-  const midTerm = values.get("goals.midTerm");
-  return { annual: annual && readGoal(annual), midTerm: midTerm && readGoal(midTerm) };
-}
-
-function ownTexts({ values }: DraftProject): Record<string, Text> {
-  const own: Record<string, Text> = {};
-  for (const [field, { text }] of values) {
-    if (field.startsWith("project.own.")) own[field.slice("project.own.".length)] = text;
-  }
-  return own;
 }
 
 /**
  * Grouped by unit, in the order in which the units appear. Within a unit, `code`: by code, those without one last;
- * `given`: by 序号 where every project has a number, else as exported.
+ * `given`: by 序号 if every project has a number, otherwise as exported.
  */
 function orderProjects(projects: readonly Project[], order: FormSpec["order"]): Project[] {
-  const byUnit = new Map<string, Project[]>();
-  for (const project of inOrder(projects, order)) {
-    const unit = project.unit?.text ?? project.unitCode?.text ?? "";
-    const group = byUnit.get(unit);
-    if (group === undefined) byUnit.set(unit, [project]);
-    else group.push(project);
-  }
-  // Numbers that begin anew in each unit put the units into no order, but each unit's projects into one.
+  const byUnit = groupBy(
+    inOrder(projects, order),
+    ({ unit, unitCode }) => unit?.text ?? unitCode?.text ?? "",
+  );
+  // Numbers that restart in each unit give the units no order, but each unit's projects.
   return [...byUnit.values()].flatMap((group) => inOrder(group, order));
 }
 

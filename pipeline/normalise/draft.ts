@@ -41,6 +41,14 @@ export function ownPlace({ level3, value, level2, level1 }: Indicator): Place | 
   return (level3 ?? value ?? level2 ?? level1)?.at;
 }
 
+/** What was found for a form's own fields of a scope, by the names that the form gives them. */
+export function ownValues({ values }: DraftProject, scope: string): readonly (readonly [string, Value])[] {
+  const prefix = `${scope}.own.`;
+  return [...values].flatMap(([field, value]) =>
+    field.startsWith(prefix) ? [[field.slice(prefix.length), value] as const] : [],
+  );
+}
+
 /** The code, else unit and name; "" where a project has neither. */
 export function keyOf({ code, name, unit }: Identity): string {
   if (code !== "") return code;
@@ -102,5 +110,5 @@ function reportDifference(
 
 function nameOf(field: FieldName, { text: { at } }: Value): string {
   if (at.kind === "cell" && at.header !== undefined) return at.header.replace(/\s+/gu, "");
-  return rowOf(field)?.spellings?.[0] ?? field;
+  return rowOf(field)?.spellings[0] ?? field;
 }

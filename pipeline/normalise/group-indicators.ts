@@ -1,15 +1,17 @@
 /** Groups a project's indicators below their level-1 and level-2 labels, for each horizon and side by side. */
-import type {
-  AlignedRow,
-  Horizon,
-  Indicator,
-  IndicatorTables,
-  Level1Group,
-  Level2Group,
+import {
+  type AlignedRow,
+  groupBy,
+  type Horizon,
+  type Indicator,
+  type IndicatorTables,
+  type Level1Group,
+  type Level2Group,
 } from "../records/index.ts";
 
-type Groups<Row> = Map<string, Map<string, Row[]>>;
-type Side = ReadonlyMap<string, ReadonlyMap<string, readonly Indicator[]>>;
+/** Rows by level 1 and level 2. */
+type Groups<Row> = ReadonlyMap<string, ReadonlyMap<string, readonly Row[]>>;
+type Side = Groups<Indicator>;
 
 export type Grouped = {
   readonly tables: IndicatorTables;
@@ -35,18 +37,14 @@ export function groupIndicators(indicators: readonly Indicator[]): Grouped {
   return { tables, regrouped };
 }
 
-function group(indicators: readonly Indicator[]): Groups<Indicator> {
-  const groups: Groups<Indicator> = new Map();
-  for (const indicator of indicators) {
-    const below = entry(groups, indicator.level1?.text ?? "", () => new Map<string, Indicator[]>());
-    entry(below, indicator.level2?.text ?? "", () => []).push(indicator);
-  }
-  return groups;
+function group(indicators: readonly Indicator[]): Side {
+  const byLevel1 = [...groupBy(indicators, ({ level1 }) => level1?.text ?? "")];
+  return new Map(byLevel1.map(([name, rows]) => [name, groupBy(rows, ({ level2 }) => level2?.text ?? "")]));
 }
 
 /** A group has as many rows as its longer side. */
 function align(midTerm: Side, annual: Side): Groups<AlignedRow> {
-  const aligned: Groups<AlignedRow> = new Map();
+  const aligned = new Map<string, ReadonlyMap<string, readonly AlignedRow[]>>();
   for (const level1 of mergeOrder([...midTerm.keys()], [...annual.keys()])) {
     const left = midTerm.get(level1) ?? new Map<string, readonly Indicator[]>();
     const right = annual.get(level1) ?? new Map<string, readonly Indicator[]>();
@@ -88,12 +86,4 @@ function withSpans<Row>(groups: Groups<Row>): Level1Group<Row>[] {
     }));
     return { label, span: inner.reduce((sum, { span }) => sum + span, 0), groups: inner };
   });
-}
-
-function entry<Key, Item>(map: Map<Key, Item>, key: Key, create: () => Item): Item {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const created = create();
-  map.set(key, created);
-  return created;
 }

@@ -37,8 +37,7 @@ export function vocabularyOf(specs: readonly FormSpec[]): Vocabulary {
     for (const name of names) addBareName(vocabulary, name, `${scope}.${name}`);
   }
   for (const field of fieldNames) vocabulary.set(field.toLowerCase(), { field, rank: 0 });
-  for (const [field, { spellings = [] }] of Object.entries(fields))
-    addSpellings(vocabulary, field, spellings);
+  for (const [field, { spellings }] of Object.entries(fields)) addSpellings(vocabulary, field, spellings);
   for (const spec of specs) {
     for (const [field, own] of Object.entries(spec.fields)) {
       // A form's label is a spelling too, unless it already names something.

@@ -10,7 +10,7 @@ import {
   type UnitOrigin,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type DraftProject, subjectOfDraft, type Value } from "./draft.ts";
+import { type DraftProject, ownValues, subjectOfDraft, type Value } from "./draft.ts";
 import { type StatedUnit, statedUnit } from "./header-key.ts";
 
 type Unit = { readonly unit: StatedUnit; readonly from: UnitOrigin };
@@ -35,32 +35,27 @@ export function parseMoney(text: string): { readonly value?: string; readonly un
 /** The total and sources of one horizon. A unit stated on the total covers the sources below it. */
 export function readBudget(
   draft: DraftProject,
-  scope: { readonly part: "budget" | "midTermBudget"; readonly departmentUnit?: MoneyUnit },
+  {
+    part,
+    departmentUnit,
+  }: { readonly part: "budget" | "midTermBudget"; readonly departmentUnit: MoneyUnit | undefined },
   context: Context,
 ): Budget {
-  const value = (name: MoneyField): Value | undefined => draft.values.get(`${scope.part}.${name}`);
+  const value = (name: MoneyField) => draft.values.get(`${part}.${name}`);
   const total = value("total");
-  const stated = total === undefined ? undefined : ownUnit(total);
+  const stated = total && ownUnit(total);
   const inherited: Unit | undefined = stated && { unit: stated.unit, from: "inherited" };
-  const fallBack: Unit | undefined = scope.departmentUnit && {
-    unit: scope.departmentUnit,
-    from: "department",
-  };
+  const fallBack: Unit | undefined = departmentUnit && { unit: departmentUnit, from: "department" };
   const amountOf = (source: Value, above?: Unit): Amount => {
     const unit = ownUnit(source) ?? above ?? fileUnit(source) ?? fallBack;
     return toAmount(source.text, { unit, draft }, context);
   };
-  const amounts: Partial<Record<MoneyField, Amount>> = {};
-  for (const name of moneyFields) {
+  const amounts = moneyFields.map((name) => {
     const source = value(name);
-    if (source !== undefined) amounts[name] = amountOf(source, name === "total" ? undefined : inherited);
-  }
-  const own: Record<string, Amount> = {};
-  const prefix = `${scope.part}.own.`;
-  for (const [field, source] of draft.values) {
-    if (field.startsWith(prefix)) own[field.slice(prefix.length)] = amountOf(source, inherited);
-  }
-  return { ...amounts, own };
+    return [name, source && amountOf(source, name === "total" ? undefined : inherited)] as const;
+  });
+  const own = ownValues(draft, part).map(([name, source]) => [name, amountOf(source, inherited)] as const);
+  return { ...Object.fromEntries(amounts), own: Object.fromEntries(own) };
 }
 
 /** An amount that belongs to no project, as the department's own total. */

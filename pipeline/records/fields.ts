@@ -20,48 +20,58 @@ export type Field = {
   readonly kind: FieldKind;
   /** What officers call it. In Chinese, a form's own label takes precedence. */
   readonly label: Readonly<Record<Language, string>>;
-  /** Its Chinese key in JSON, if that is not the label. */
-  readonly key?: string;
+  /** Its Chinese key in JSON. */
+  readonly key: string;
   /** Column headers, as many provinces write them. If two columns match one field, the earlier spelling is read. */
-  readonly spellings?: readonly string[];
+  readonly spellings: readonly string[];
   /** The fact of the department that is printed if this is blank; otherwise a blank prints nothing, or a hole in a draft. */
+  readonly blank: "year" | undefined;
+};
+
+/** `zh` is the Chinese label if that is not the first spelling, `key` the Chinese key if that is not the label. */
+type Row = {
+  readonly kind: FieldKind;
+  readonly zh?: string;
+  readonly en: string;
+  readonly key?: string;
   readonly blank?: "year";
+  readonly spellings?: readonly string[];
 };
 
 const table = {
-  "department.name": { kind: "text", label: { zh: "部门名称", en: "department" } },
-  "department.unitCode": { kind: "code", label: { zh: "单位编码", en: "unit code" } },
-  "department.unitName": { kind: "text", label: { zh: "单位名称", en: "unit name" } },
-  "department.year": { kind: "year", label: { zh: "年度", en: "year" } },
-  "department.title": { kind: "text", label: { zh: "标题", en: "title" } },
-  "department.form": { kind: "setting", label: { zh: "表式", en: "form" } },
-  "department.moneyUnit": { kind: "setting", label: { zh: "金额单位", en: "unit of money" } },
-  "department.overall": { kind: "lines", label: { zh: "总体绩效目标", en: "overall goals" } },
-  "department.subGoals": { kind: "lines", label: { zh: "分项绩效目标", en: "itemised goals" } },
-  "department.safeguards": { kind: "lines", label: { zh: "工作保障措施", en: "safeguards" } },
-  "department.sources": { kind: "setting", label: { zh: "文件", en: "files" } },
-  "department.aliases": { kind: "setting", label: { zh: "列名", en: "column names" } },
-  "department.budgetTotal": { kind: "money", label: { zh: "预算合计", en: "stated budget total" } },
-  "department.rules": { kind: "setting", label: { zh: "规则", en: "rules" } },
-  "department.styles": { kind: "setting", label: { zh: "样式", en: "styles" } },
+  "department.name": { kind: "text", zh: "部门名称", en: "department" },
+  "department.unitCode": { kind: "code", zh: "单位编码", en: "unit code" },
+  "department.unitName": { kind: "text", zh: "单位名称", en: "unit name" },
+  "department.year": { kind: "year", zh: "年度", en: "year" },
+  "department.title": { kind: "text", zh: "标题", en: "title" },
+  "department.form": { kind: "setting", zh: "表式", en: "form" },
+  "department.moneyUnit": { kind: "setting", zh: "金额单位", en: "unit of money" },
+  "department.overall": { kind: "lines", zh: "总体绩效目标", en: "overall goals" },
+  "department.subGoals": { kind: "lines", zh: "分项绩效目标", en: "itemised goals" },
+  "department.safeguards": { kind: "lines", zh: "工作保障措施", en: "safeguards" },
+  "department.sources": { kind: "setting", zh: "文件", en: "files" },
+  "department.aliases": { kind: "setting", zh: "列名", en: "column names" },
+  "department.budgetTotal": { kind: "money", zh: "预算合计", en: "stated budget total" },
+  "department.rules": { kind: "setting", zh: "规则", en: "rules" },
+  "department.styles": { kind: "setting", zh: "样式", en: "styles" },
 
-  "subGoal.order": { kind: "number", label: { zh: "序号", en: "number" } },
-  "subGoal.name": { kind: "text", label: { zh: "名称", en: "name" } },
-  "subGoal.goals": { kind: "lines", label: { zh: "绩效目标", en: "goals" } },
+  "subGoal.order": { kind: "number", zh: "序号", en: "number" },
+  "subGoal.name": { kind: "text", zh: "名称", en: "name" },
+  "subGoal.goals": { kind: "lines", zh: "绩效目标", en: "goals" },
 
   "project.code": {
     kind: "code",
-    label: { zh: "项目编码", en: "project code" },
+    en: "project code",
     spellings: ["项目编码", "项目代码", "项目编号", "PRO_CODE", "PROCODE"],
   },
   "project.name": {
     kind: "text",
-    label: { zh: "项目名称", en: "project name" },
+    en: "project name",
     spellings: ["项目名称", "政策名称", "名称", "PRO_NAME"],
   },
   "project.unit": {
     kind: "text",
-    label: { zh: "预算单位", en: "unit" },
+    en: "unit",
     spellings: [
       "预算单位",
       "实施单位",
@@ -74,53 +84,41 @@ const table = {
       "AGENCY_NAME",
     ],
   },
-  "project.unitCode": {
-    kind: "code",
-    label: { zh: "单位编码", en: "unit code" },
-    spellings: ["单位编码", "预算单位编码"],
-  },
+  "project.unitCode": { kind: "code", en: "unit code", spellings: ["单位编码", "预算单位编码"] },
   "project.department": {
     kind: "text",
-    label: { zh: "主管部门", en: "department in charge" },
+    en: "department in charge",
     spellings: ["主管部门", "主管部门及代码", "主管预算部门", "项目主管部门", "部门名称", "部门(单位)名称"],
   },
   "project.year": {
     kind: "year",
-    label: { zh: "年度", en: "year" },
-    spellings: ["年度", "预算年度", "年份", "FISCAL_YEAR"],
+    en: "year",
     blank: "year",
+    spellings: ["年度", "预算年度", "年份", "FISCAL_YEAR"],
   },
-  "project.annex": { kind: "text", label: { zh: "附件号", en: "annex number" }, spellings: ["附件号"] },
-  "project.order": { kind: "number", label: { zh: "序号", en: "number in the export" }, spellings: ["序号"] },
+  "project.annex": { kind: "text", en: "annex number", spellings: ["附件号"] },
+  "project.order": { kind: "number", en: "number in the export", spellings: ["序号"] },
   "project.purpose": {
     kind: "text",
-    label: { zh: "资金用途", en: "purpose" },
+    en: "purpose",
     spellings: ["资金用途", "预算规模及资金用途", "项目概况", "项目概述"],
   },
   "project.attribute": {
     kind: "text",
-    label: { zh: "项目属性", en: "kind of project" },
+    en: "kind of project",
     spellings: ["项目属性", "项目性质", "项目类型"],
   },
   "project.period": {
     kind: "text",
-    label: { zh: "项目期", en: "project period" },
+    en: "project period",
     spellings: ["项目期", "项目期限", "起止时间", "项目日期"],
   },
-  "project.lead": {
-    kind: "text",
-    label: { zh: "项目负责人", en: "person in charge" },
-    spellings: ["项目负责人", "联系人"],
-  },
-  "project.midTermRange": {
-    kind: "text",
-    label: { zh: "中期目标起止", en: "range of the mid-term goals" },
-    spellings: ["中期目标起止"],
-  },
+  "project.lead": { kind: "text", en: "person in charge", spellings: ["项目负责人", "联系人"] },
+  "project.midTermRange": { kind: "text", en: "range of the mid-term goals", spellings: ["中期目标起止"] },
 
   "budget.total": {
     kind: "money",
-    label: { zh: "预算数", en: "budget total" },
+    en: "budget total",
     key: "资金总额",
     spellings: [
       "预算数",
@@ -136,56 +134,33 @@ const table = {
   },
   "budget.fiscal": {
     kind: "money",
-    label: { zh: "财政资金", en: "fiscal funds" },
+    en: "fiscal funds",
     key: "财政拨款",
     spellings: ["财政资金", "财政拨款", "当年财政拨款", "本年财政拨款", "一般公共预算拨款"],
   },
   "budget.other": {
     kind: "money",
-    label: { zh: "其他资金", en: "other funds" },
+    en: "other funds",
     spellings: ["其他资金", "单位资金", "单位自筹", "自有资金", "财政专户管理资金"],
   },
   "midTermBudget.total": {
     kind: "money",
-    label: { zh: "中期资金总额", en: "mid-term budget total" },
+    en: "mid-term budget total",
     key: "资金总额",
     spellings: ["中期资金总额", "实施期资金总额"],
   },
-  "midTermBudget.fiscal": {
-    kind: "money",
-    label: { zh: "中期财政资金", en: "mid-term fiscal funds" },
-    key: "财政拨款",
-  },
-  "midTermBudget.other": {
-    kind: "money",
-    label: { zh: "中期其他资金", en: "mid-term other funds" },
-    key: "其他资金",
-  },
+  "midTermBudget.fiscal": { kind: "money", zh: "中期财政资金", en: "mid-term fiscal funds", key: "财政拨款" },
+  "midTermBudget.other": { kind: "money", zh: "中期其他资金", en: "mid-term other funds", key: "其他资金" },
 
-  "schedule.march": {
-    kind: "share",
-    label: { zh: "3月底", en: "spent by end of March" },
-    spellings: ["3月底"],
-  },
-  "schedule.june": {
-    kind: "share",
-    label: { zh: "6月底", en: "spent by end of June" },
-    spellings: ["6月底"],
-  },
-  "schedule.october": {
-    kind: "share",
-    label: { zh: "10月底", en: "spent by end of October" },
-    spellings: ["10月底"],
-  },
-  "schedule.december": {
-    kind: "share",
-    label: { zh: "12月底", en: "spent by end of December" },
-    spellings: ["12月底"],
-  },
+  "schedule.march": { kind: "share", en: "spent by end of March", spellings: ["3月底"] },
+  "schedule.june": { kind: "share", en: "spent by end of June", spellings: ["6月底"] },
+  "schedule.october": { kind: "share", en: "spent by end of October", spellings: ["10月底"] },
+  "schedule.december": { kind: "share", en: "spent by end of December", spellings: ["12月底"] },
 
   "goals.annual": {
     kind: "lines",
-    label: { zh: "年度绩效目标", en: "annual goals" },
+    zh: "年度绩效目标",
+    en: "annual goals",
     key: "年度",
     spellings: [
       "绩效目标",
@@ -199,78 +174,64 @@ const table = {
   },
   "goals.midTerm": {
     kind: "lines",
-    label: { zh: "中期绩效目标", en: "mid-term goals" },
+    zh: "中期绩效目标",
+    en: "mid-term goals",
     key: "中期",
     spellings: ["中期目标", "实施期目标", "长期目标", "中期绩效目标", "项目总目标"],
   },
 
-  "indicator.level1": {
-    kind: "word",
-    label: { zh: "一级指标", en: "level 1" },
-    spellings: ["一级指标", "一级绩效指标"],
-  },
-  "indicator.level2": {
-    kind: "word",
-    label: { zh: "二级指标", en: "level 2" },
-    spellings: ["二级指标", "二级绩效指标", "层次分类"],
-  },
+  "indicator.level1": { kind: "word", en: "level 1", spellings: ["一级指标", "一级绩效指标"] },
+  "indicator.level2": { kind: "word", en: "level 2", spellings: ["二级指标", "二级绩效指标", "层次分类"] },
   "indicator.level3": {
     kind: "text",
-    label: { zh: "三级指标", en: "level 3" },
+    en: "level 3",
     spellings: ["三级指标", "三级指标名称", "指标名称", "指标内容"],
   },
   "indicator.description": {
     kind: "text",
-    label: { zh: "绩效指标描述", en: "description" },
+    en: "description",
     spellings: ["绩效指标描述", "绩效指标说明", "指标解释", "备注(指标解释等)"],
   },
   "indicator.operator": {
     kind: "word",
-    label: { zh: "指标符号", en: "operator" },
+    en: "operator",
     spellings: ["指标符号", "符号", "计算符号", "COMPUTESIGN"],
   },
   "indicator.value": {
     kind: "text",
-    label: { zh: "指标值", en: "value" },
+    en: "value",
     spellings: ["指标值", "值", "目标值", "年度指标值", "年度目标值", "预期当年实现值"],
   },
   "indicator.unit": {
     kind: "word",
-    label: { zh: "计量单位", en: "measuring unit" },
+    en: "measuring unit",
     spellings: ["计量单位", "度量单位", "指标度量单位", "METERUNIT"],
   },
   "indicator.basis": {
     kind: "text",
-    label: { zh: "指标值确定依据", en: "basis" },
+    en: "basis",
     spellings: ["指标值确定依据", "指标值设置依据", "指标值设定依据", "绩效标准"],
   },
   "indicator.weight": {
     kind: "number",
-    label: { zh: "权重", en: "weight" },
+    en: "weight",
     spellings: ["权重", "分值", "指标分值权重", "指标权重", "权重设定值"],
   },
   "indicator.scoringRule": {
     kind: "text",
-    label: { zh: "赋分规则", en: "scoring rule" },
+    zh: "赋分规则",
+    en: "scoring rule",
     key: "指标赋分规则",
     spellings: ["指标赋分规则", "赋分原则", "赋值规则", "评分标准", "评(扣)分标准"],
   },
   "indicator.lastYear": {
     kind: "text",
-    label: { zh: "上年完成值", en: "last year's value" },
+    en: "last year's value",
     spellings: ["上年完成值", "上年指标值", "上年度实际水平", "历史指标值"],
   },
-  "indicator.evidence": {
-    kind: "text",
-    label: { zh: "佐证资料", en: "evidence" },
-    spellings: ["佐证资料", "佐证资料要求"],
-  },
-  "indicator.horizon": {
-    kind: "word",
-    label: { zh: "期限", en: "horizon" },
-    spellings: ["期限", "目标类型"],
-  },
-} as const satisfies Readonly<Record<string, Field>>;
+  "indicator.evidence": { kind: "text", en: "evidence", spellings: ["佐证资料", "佐证资料要求"] },
+  "indicator.horizon": { kind: "word", en: "horizon", spellings: ["期限", "目标类型"] },
+} as const satisfies Readonly<Record<string, Row>>;
 
 type TableName = keyof typeof table;
 type NameIn<Scope extends string, Name = TableName> = Name extends `${Scope}.${infer Local}` ? Local : never;
@@ -292,7 +253,7 @@ export type FieldName =
   | `midTermBudget.own.${string}`
   | `indicator.own.${string}`;
 
-export const fields: Readonly<Record<TableName, Field>> = table;
+export const fields = asFields(table);
 
 export const projectTextFields = namesIn("project");
 export const moneyFields = namesIn("budget");
@@ -320,7 +281,7 @@ export function kindOf(field: FieldName): FieldKind {
 
 /** The fields of a scope with the Chinese keys that they have in JSON. */
 export function keysIn<Scope extends string>(scope: Scope): Readonly<Record<NameIn<Scope>, string>> {
-  const keys = rowsIn(scope).map(([name, { key, label }]) => [name, key ?? label.zh]);
+  const keys = rowsIn(scope).map(([name, { key }]) => [name, key]);
   // One entry for each name of the scope, which Object.fromEntries forgets.
   return Object.fromEntries(keys) as Record<NameIn<Scope>, string>;
 }
@@ -338,6 +299,15 @@ export const sectionKeys: Readonly<Record<SectionName, readonly [string, ...stri
   indicators: ["绩效指标", "指标"],
 };
 
+function asFields<Name extends string>(rows: Readonly<Record<Name, Row>>): Readonly<Record<Name, Field>> {
+  const entries = Object.entries<Row>(rows).map(([name, { kind, spellings = [], en, blank, ...row }]) => {
+    const zh = row.zh ?? spellings[0] ?? name;
+    return [name, { kind, label: { zh, en }, key: row.key ?? zh, spellings, blank }] as const;
+  });
+  // One field for each row, which Object.fromEntries forgets.
+  return Object.fromEntries(entries) as Record<Name, Field>;
+}
+
 function namesIn<Scope extends string>(scope: Scope): readonly NameIn<Scope>[] {
   // Only names of the scope, which taking a text apart forgets.
   return rowsIn(scope).map(([name]) => name) as readonly string[] as readonly NameIn<Scope>[];
@@ -345,7 +315,7 @@ function namesIn<Scope extends string>(scope: Scope): readonly NameIn<Scope>[] {
 
 function rowsIn(scope: string): readonly (readonly [string, Field])[] {
   const prefix = `${scope}.`;
-  return Object.entries<Field>(table).flatMap(([name, field]) =>
+  return Object.entries<Field>(fields).flatMap(([name, field]) =>
     name.startsWith(prefix) ? [[name.slice(prefix.length), field] as const] : [],
   );
 }

@@ -44,6 +44,7 @@ export {
   sectionNames,
 } from "./fields.ts";
 export { type FormField, FormSpec, type MoneyFormat } from "./form.ts";
+export { groupBy } from "./group-by.ts";
 export { nearestName } from "./nearest-name.ts";
 export {
   type AlignedRow,

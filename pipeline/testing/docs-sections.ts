@@ -53,7 +53,7 @@ function helpBlock(title: string, help: string): string {
 
 /** A field is called by the spelling that is trusted in most. */
 function headerTable(): string {
-  const rows = Object.entries(fields).flatMap(([field, { spellings = [] }]) => {
+  const rows = Object.entries(fields).flatMap(([field, { spellings }]) => {
     const [first, ...others] = spellings;
     return first === undefined ? [] : [`| ${first} | ${others.join("、")} | \`${field}\` |\n`];
   });
