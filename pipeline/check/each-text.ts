@@ -1,6 +1,13 @@
 /** Every text that a department prints, with the project it belongs to, for rules that look at wording. */
 import type { Subject } from "../diagnostics/index.ts";
-import type { Department, Goal, Indicator, Project, Text } from "../records/index.ts";
+import {
+  type Department,
+  type FilledField,
+  fieldsOfIndicator,
+  fieldsOfProject,
+  kindOf,
+  type Text,
+} from "../records/index.ts";
 import { subjectOf } from "./subject-of.ts";
 
 export type PlacedText = { readonly text: Text; readonly subject?: Subject };
@@ -9,9 +16,9 @@ export function* eachText(department: Department): Iterable<PlacedText> {
   for (const text of departmentTexts(department)) yield { text };
   for (const project of department.projects) {
     const subject = subjectOf(project);
-    for (const text of projectTexts(project)) yield { text, subject };
+    for (const text of wordingIn(fieldsOfProject(project))) yield { text, subject };
     for (const indicator of project.indicators) {
-      for (const text of indicatorTexts(indicator)) yield { text, subject };
+      for (const text of wordingIn(fieldsOfIndicator(indicator))) yield { text, subject };
     }
   }
 }
@@ -49,36 +56,10 @@ function* partOneItems({ subGoals }: Department): Iterable<Text> {
   }
 }
 
-const prose = [
-  "name",
-  "unit",
-  "department",
-  "annex",
-  "purpose",
-  "attribute",
-  "period",
-  "lead",
-  "midTermRange",
-] as const;
-
-function* projectTexts(project: Project): Iterable<Text> {
-  for (const field of prose) {
-    const text = project[field];
-    if (text !== undefined) yield text;
+/** What people worded: no codes, amounts or shares, and no words of a list. */
+function* wordingIn(fields: Iterable<FilledField>): Iterable<Text> {
+  for (const { field, values } of fields) {
+    const kind = kindOf(field);
+    if (kind === "text" || kind === "lines") yield* values;
   }
-  yield* linesOf(project.goals.annual);
-  yield* linesOf(project.goals.midTerm);
-  yield* Object.values(project.own);
-}
-
-function linesOf(goal: Goal | undefined): readonly Text[] {
-  return goal?.lines ?? [];
-}
-
-function* indicatorTexts(indicator: Indicator): Iterable<Text> {
-  const { level3, description, value, basis, scoringRule, lastYear, evidence, own } = indicator;
-  for (const text of [level3, description, value, basis, scoringRule, lastYear, evidence]) {
-    if (text !== undefined) yield text;
-  }
-  yield* Object.values(own);
 }
