@@ -1,4 +1,4 @@
-/** The same thing in two editions → the fields of it that differ, each with what it said and says. */
+/** The same thing in two editions → its fields that differ, each with its old and new value. */
 import type { FieldChange, SnapshotAmount } from "../contracts/index.ts";
 import { convertMoney, type Decimal, roundDecimal } from "../records/index.ts";
 import { compareLines } from "./compare-lines.ts";

@@ -32,7 +32,7 @@ export function compareIndicators(
     added: added.map(({ item }) => nameOf(item)),
     removed: removed.map(({ item }) => nameOf(item)),
     changed,
-    // One that went to another group stands elsewhere because of that.
+    // One that went to another group is elsewhere because of that.
     reordered: isReordered(
       pairs.filter(({ before: { item: old }, after: { item: now } }) => inOneGroup(old, now)),
     ),
@@ -80,7 +80,7 @@ function compareOne({ before, after }: Pair<SnapshotIndicator>, labelOf: LabelOf
     before: old.printedValue,
     after: now.printedValue,
   });
-  // What is printed together is told together; its parts are told where they print the same.
+  // What is printed together is one change; its parts are listed only if they print the same.
   const told = (field: string) => value.length === 0 || !["operator", "value", "unit"].includes(field);
   const own = new Set([...Object.keys(old.own ?? {}), ...Object.keys(now.own ?? {})]);
   return [

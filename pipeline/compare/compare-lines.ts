@@ -10,7 +10,7 @@ const ways: readonly Way<string>[] = [
   { by: "likeness", groupOf: () => "", textOf: (line) => line, least: reworded },
 ];
 
-/** Undefined where both say the same in the same order. */
+/** Undefined if both say the same in the same order. */
 export function compareLines(
   before: readonly string[] = [],
   after: readonly string[] = [],
@@ -60,7 +60,7 @@ function withRewritten({ pairs, removed, added }: Pairing<string>): Pairing<stri
   };
 }
 
-/** Lines by how many of the `kept` ones, which are in order, stand before them. */
+/** Lines by how many of the `kept` ones, which are in order, come before them. */
 function byGap(
   lines: readonly Numbered<string>[],
   kept: readonly Numbered<string>[],

@@ -44,7 +44,7 @@ function compareSubGoals(
   after: readonly SnapshotSubGoal[],
   labelOf: LabelOf,
 ): SubGoalsChange {
-  // Both repeat the projects' goals, whose changes are told with the projects.
+  // Both repeat the projects' goals, whose changes are listed with the projects.
   if ([...before, ...after].every(({ fromProject }) => fromProject)) return unchangedSubGoals;
   const { pairs, removed, added } = pair(before, after, ways);
   return {

@@ -1,4 +1,4 @@
-/** The projects of two editions → those added, removed, changed, and those that only stand at another number. */
+/** The projects of two editions → those added, removed, changed, and those that only have another number. */
 import type {
   Changes,
   ComparedProject,
@@ -42,7 +42,7 @@ const ways: readonly Way<SnapshotProject>[] = [
   { by: "key", keyOf: ({ code }) => code },
   { by: "key", keyOf: ({ unit, name }) => name && JSON.stringify([unit ?? "", name]) },
   { by: "only", keyOf: ({ name }) => name },
-  // A new code with a new name is another project; without codes only likeness can tell.
+  // A new code with a new name is another project; without codes only likeness can decide.
   {
     by: "likeness",
     groupOf: ({ code, unit }) => (code === undefined ? (unit ?? "") : undefined),
@@ -116,7 +116,7 @@ function names(
 function renumberedIn(pairs: readonly Pair<SnapshotProject>[]): Renumbered {
   const moved = pairs.filter(({ before, after }) => before.item.ordinal !== after.item.ordinal);
   return {
-    // One whose code or unit changed stands elsewhere because of that.
+    // One whose code or unit changed is elsewhere because of that.
     reordered: isReordered(
       pairs.filter(
         ({ before: { item: old }, after: { item: now } }) => old.code === now.code && old.unit === now.unit,

@@ -1,6 +1,6 @@
-/** Two texts → how much they say the same, from 0 to 1. */
+/** Two texts → how alike they are, from 0 to 1. */
 
-/** How often each two neighbouring characters stand in a text; made once for each text of a group. */
+/** How often each two neighbouring characters occur in a text; made once for each text of a group. */
 export type Profile = { readonly counts: ReadonlyMap<number, number>; readonly size: number };
 
 /** With the text's beginning and end, so that texts of one or two characters have pairs to share as well. */
@@ -8,7 +8,7 @@ export function profileOf(text: string): Profile {
   const counts = new Map<number, number>();
   let last = 0;
   for (let at = 0; at <= text.length; at += 1) {
-    // A pair as one number, which is far quicker to look up than a text; 0 stands for the text's two ends.
+    // A pair as one number, which is far quicker to look up than a text; 0 marks the text's two ends.
     const next = at === text.length ? 0 : text.charCodeAt(at);
     const two = last * 0x10000 + next;
     counts.set(two, (counts.get(two) ?? 0) + 1);

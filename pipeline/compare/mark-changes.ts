@@ -11,7 +11,7 @@ const mostEdits = 1000;
 /** Less alike than this, single characters that both have are chance. */
 const comparable = 0.3;
 
-/** What stands unchanged between two changes and is shorter than this reads better as part of one change. */
+/** Unchanged text between two changes that is shorter than this reads better as part of one change. */
 const shortest = 2;
 
 export function markChanges(before: string, after: string): Marked {
@@ -42,12 +42,12 @@ function whole(before: string, after: string): Marked {
   return { before: [{ text: before, changed: true }], after: [{ text: after, changed: true }] };
 }
 
-/** Numbers and Latin words whole, as half a number says nothing; Han characters one by one, as no rule parts them into words. */
+/** Numbers and Latin words whole, as half a number says nothing; Han characters one by one, as no rule splits them into words. */
 function words(text: string): string[] {
   return text.match(/[A-Za-z]+|\d+(?:[.,]\d+)*[%％‰]?|\s+|./gsu) ?? [];
 }
 
-/** Keeps what stands around the changes; … stands for the rest. */
+/** Keeps what surrounds the changes; … replaces the rest. */
 export function shortenAround(parts: readonly MarkedPart[], context: number): readonly MarkedPart[] {
   return parts.map((part, at) => {
     if (part.changed) return part;
@@ -61,7 +61,7 @@ export function shortenAround(parts: readonly MarkedPart[], context: number): re
   });
 }
 
-/** The text's beginning, where it is long. */
+/** The beginning of a long text. */
 export function shortenEnd(text: string, most: number): string {
   const characters = Array.from(text);
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;

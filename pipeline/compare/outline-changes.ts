@@ -209,7 +209,7 @@ function indicatorItems(
   ];
 }
 
-/** The annual ones are the rule, so only the others say which they are. */
+/** Annual is the rule, so only the others name their horizon. */
 function indicatorName({ horizon, level1, level2, level3 }: ComparedIndicator, { words }: Say): string {
   const levels = [level1, level2, level3].map((level) => level ?? words.blank).join(" / ");
   return horizon === "midTerm" ? levels + words.inBrackets([words.midTerm]) : levels;

@@ -30,14 +30,14 @@ export function item(spans: readonly (Span | string)[], items: readonly OutlineI
 
 export type Say = { readonly words: ChangeWords; readonly language: Language };
 
-/** In characters: longer ones stand one below the other. */
+/** In characters: longer ones are put one below the other. */
 const shortValue = 24;
 /** Kept on each side of a change. */
 const context = 16;
 /** Of a text that came or went. */
 export const longest = 160;
 
-/** `lead` is said before the field's name: of an indicator with one changed field, the indicator. */
+/** `lead` precedes the field's name: the indicator, if only one of its fields has changed. */
 export function fieldItem(change: FieldChange, say: Say, lead = ""): OutlineItem {
   const { words, language } = say;
   const name = lead + change.label[language];

@@ -14,11 +14,11 @@ export type Pair<Item> = { readonly before: Numbered<Item>; readonly after: Numb
 /** An item with its place in its list, from 0. */
 export type Numbered<Item> = { readonly item: Item; readonly index: number };
 
-/** One way to tell that items belong together; ways are tried in turn on what those before have left. */
+/** A way to find items that belong together; ways are tried in turn on what those before have left. */
 export type Way<Item> =
   /** Items of equal keys, the first with the first; an item without a key waits for the next way. */
   | { readonly by: "key"; readonly keyOf: (item: Item) => string | undefined }
-  /** As `key`, but only where one old and one new item have it. */
+  /** As `key`, but only if exactly one old and one new item have it. */
   | { readonly by: "only"; readonly keyOf: (item: Item) => string | undefined }
   /** Items of one group whose texts are `least` alike, the most alike first. */
   | {
@@ -74,7 +74,7 @@ function numbered<Item>(items: readonly Item[]): readonly Numbered<Item>[] {
   return items.map((item, index) => ({ item, index }));
 }
 
-/** Most of two editions is alike and stands where it stood: for that no key has to be made. */
+/** Most of two editions is alike and in place: for that no key has to be made. */
 function withoutCommonEnds<Item>(
   before: readonly Numbered<Item>[],
   after: readonly Numbered<Item>[],

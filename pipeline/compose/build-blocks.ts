@@ -12,7 +12,7 @@ export type HeadingIds = (level: 1 | 2 | 3) => string;
 
 const decoder = new TextDecoder();
 
-/** A part's blocks; undefined where the markup is wrong, which was reported. */
+/** A part's blocks; undefined if the markup is wrong, which is reported. */
 export function composePart(
   { lead, projects }: RenderedPart,
   form: MarkupForm,

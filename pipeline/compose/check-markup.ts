@@ -29,7 +29,7 @@ export function checkMarkup(
   }
 }
 
-/** Checks what a tag carries; where it stands is not looked at. */
+/** Checks the attributes of a tag, but not its parent. */
 export function checkTag(tag: Tag, rules: MarkupRules): boolean {
   if (!isElementName(tag.name)) return unknownElement(tag.name, rules);
   const { attributes: known } = vocabulary[tag.name];
@@ -70,7 +70,7 @@ function checkValue(
   return false;
 }
 
-/** What would have been allowed; undefined where the value is. */
+/** What would have been allowed; undefined if the value is. */
 function refusal(kind: Exclude<AttributeKind, { kind: "style" }>, value: string): string | undefined {
   switch (kind.kind) {
     case "flag":

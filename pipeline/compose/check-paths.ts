@@ -121,7 +121,7 @@ type OpenBlock = {
   readonly node: BlockNode;
 };
 
-/** The scope inside; undefined where the subject is wrong: that was reported, and its inside would only echo it. */
+/** The scope inside; undefined if the subject is wrong: that was reported, and its inside would only echo it. */
 function blockScope({ kind, subject, node }: OpenBlock, scope: Scope, walk: Walk): Scope | undefined {
   const shape = shapeOf(subject, scope, walk);
   if (kind === "if" || kind === "unless") return scope;
@@ -137,7 +137,7 @@ function blockScope({ kind, subject, node }: OpenBlock, scope: Scope, walk: Walk
   return undefined;
 }
 
-/** Checks an expression; undefined where it is wrong and was reported. */
+/** Checks an expression; undefined if it is wrong, which is reported. */
 function shapeOf(node: ExpressionNode, scope: Scope, walk: Walk): Shape | undefined {
   switch (node.type) {
     case "PathExpression": {
@@ -195,7 +195,7 @@ function checkPartial(node: PartialNode, scope: Scope, walk: Walk): void {
 function partialContext(node: PartialNode, scope: Scope, walk: Walk): Shape | undefined {
   const [subject] = node.params.map(expression);
   const base = subject === undefined ? scope.context : shapeOf(subject, scope, walk);
-  // Handlebars leaves `hash` out where there is none, whatever its types say.
+  // Handlebars leaves `hash` out if there is none, whatever its types say.
   const pairs = (node.hash as hbs.AST.Hash | undefined)?.pairs ?? [];
   if (base === undefined || pairs.length === 0) return base;
   if (base.kind !== "record") {

@@ -18,7 +18,7 @@ type IndicatorView = Readonly<Record<IndicatorField | "printedValue", string>> &
   readonly own: Readonly<Record<string, string>>;
 };
 
-/** `level1` and `level2` stand only on the row their merged cell begins at. */
+/** `level1` and `level2` are only on the row their merged cell begins at. */
 type Labels = { readonly level1: LabelView | undefined; readonly level2: LabelView | undefined };
 type RowView = Labels & { readonly indicator: IndicatorView };
 type AlignedRowView = Labels & { readonly midTerm: IndicatorView; readonly annual: IndicatorView };

@@ -37,7 +37,7 @@ export type FormFiles = {
 
 const reportTemplates = ["cover", "contents", "part-one", "part-two"] as const;
 
-/** Collects every error of every file before it gives up: of the templates too where form.json is wrong. */
+/** Collects every error of every file before it gives up: of the templates too if form.json is wrong. */
 export function loadForm({ id, files, shared }: FormFiles, report: Report): Form | undefined {
   const faults = reportOnce(report);
   const byName = new Map([...shared, ...files].map((file) => [baseName(file.name), file]));
@@ -77,7 +77,7 @@ function fieldsIn(form: unknown): Fields {
   return { fields: typeof fields === "object" && fields !== null ? fields : {} };
 }
 
-/** The styles of a form.json that is wrong elsewhere; undefined where it is they that are wrong. */
+/** The styles of a form.json that is wrong elsewhere; undefined if the styles are wrong. */
 function stylesIn(form: unknown): StyleSheet | undefined {
   const checked = checkJson(StyleSheet, valueAt(form, ["styles"]) ?? {});
   return checked.success ? checked.data : undefined;

@@ -1,4 +1,4 @@
-/** Printed markup → a tree of elements that stand where they may; whatever does not is reported with its template's line. */
+/** Printed markup → a tree of elements in permitted places; any other is reported with its template's line. */
 import type { Report, TemplatePlace } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
 import { checkTag } from "./check-markup.ts";
@@ -21,7 +21,7 @@ export type MarkupContext = {
 type OpenElement = Omit<MarkupElement, "children"> & { readonly children: MarkupNode[] };
 type Parse = MarkupContext & { readonly top: MarkupNode[]; readonly open: OpenElement[]; at: TemplatePlace };
 
-/** Undefined where anything was reported: half a document is none. */
+/** Undefined if anything was reported: half a document is none. */
 export function parseMarkup(markup: string, context: MarkupContext): readonly MarkupElement[] | undefined {
   let faults = 0;
   const report: Report = (diagnostic) => {
@@ -82,7 +82,7 @@ function addText(text: string, parse: Parse): void {
   else if (!isBlank(text)) misplacedText(text, parent, parse);
 }
 
-/** What only a finished element can tell. */
+/** What can only be checked in a finished element. */
 function checkWhole(element: OpenElement, parse: Parse): void {
   if (element.name === "td" || element.name === "th") checkCell(element, parse);
   if (element.name === "table") checkTable(element, parse);

@@ -32,7 +32,7 @@ export type TemplateFailure = {
   readonly reason: string;
 };
 
-/** Handlebars says where in properties, or in the words of a grammar error only: `Parse error on line 3:`. */
+/** Handlebars gives the line in properties, or only in the words of a grammar error: `Parse error on line 3:`. */
 export function failureOf(error: unknown): TemplateFailure {
   const message = error instanceof Error ? error.message : String(error);
   const [, said] = /^Parse error on line (\d+)/u.exec(message) ?? [];

@@ -1,13 +1,13 @@
 /**
  * Makes a parsed template's markup ready to print: takes out the template's own line breaks and indentation, and
- * gives each tag the place it stands at, so that printed markup holds nothing but values and can name its lines.
+ * gives each tag its place, so that printed markup holds nothing but values and can name its lines.
  */
 import { type ContentNode, type Program, statements } from "./parse-template.ts";
 
 /** Carries `file:line` through the printed markup; templates may not use it themselves. */
 export const placeAttribute = "data-at";
 
-/** Stands for a printed value where a template's markup is looked at without being run. */
+/** Replaces a printed value when a template's markup is checked without being run. */
 export const valueMark = "\u{FFFC}";
 
 type State = "text" | "tag" | "double-quoted" | "single-quoted" | "comment";
@@ -48,7 +48,7 @@ function separate(walk: Walk): void {
 
 function prepareContent(node: ContentNode, walk: Walk): string {
   const pieces = node.value.split(/(<!--|-->|<\/?[A-Za-z][^\s/>"']*|[ \t]*\r?\n[ \t\r\n]*|["'>])/u);
-  // `~` strips white space from the value; the lines it stood on still count.
+  // `~` strips white space from the value; its lines still count.
   const stripped = node.original.slice(0, node.original.indexOf(node.value));
   let line = node.loc.start.line + lineBreaks(stripped);
   let out = "";

@@ -43,7 +43,7 @@ function jsonPlace({ name, text }: TemplateFile, reason: string): FilePlace | Te
   return { kind: "template", file: name, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-/** `below` is where the value stands in the file, where that is not its top. */
+/** `below` is the path of the value in the file, if that is not its top. */
 export function reportProblems(
   problems: readonly JsonProblem[],
   {

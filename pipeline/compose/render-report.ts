@@ -5,19 +5,13 @@ import { buildSection, type HeadingIds } from "./build-blocks.ts";
 import { reportTitle } from "./department-view.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { failureOf } from "./parse-template.ts";
+import type { MarkupForm, RenderedProject, RenderedReport, RenderedSection, ReportInput } from "./rendered.ts";
 import { projectView } from "./project-view.ts";
-import type {
-  MarkupForm,
-  RenderedProject,
-  RenderedReport,
-  RenderedSection,
-  ReportInput,
-} from "./rendered.ts";
 import { reportOnce } from "./report-once.ts";
 import { reportView } from "./report-view.ts";
 import { mergeTheme } from "./theme.ts";
 
-/** Undefined where a template failed: what is wrong was reported, each fault once however many projects show it. */
+/** Undefined if a template failed: what is wrong was reported, each fault once however many projects show it. */
 export function renderReport(input: ReportInput, report: Report): RenderedReport | undefined {
   const { form, department, draft, day } = input;
   const once = reportOnce(report).report;
@@ -47,7 +41,7 @@ function themeOf({ form, department }: ReportInput, report: Report): Theme | und
   return mergeTheme(form.theme, { overrides: department.styles, file: "department.json" }, report);
 }
 
-/** Cover, table of contents, Part 1, and last the section that Part 2's projects are to stand in. */
+/** Cover, table of contents, Part 1, and last the section for Part 2's projects. */
 function printFront(
   { form, department, draft, bare = false }: ReportInput,
   report: Report,
@@ -67,7 +61,7 @@ function printFront(
   );
 }
 
-/** Prints each and gives what sections they come to; undefined where one of them failed: reported. */
+/** Prints each template and returns their sections; undefined if one of them failed, which is reported. */
 export function renderSections(
   form: MarkupForm,
   templates: readonly { readonly name: string; readonly print: () => string }[],
@@ -139,7 +133,7 @@ function mostCellsOf(blocks: readonly Block[], projects: readonly ProjectPrint[]
   return projects.reduce((most, { mostCells }) => Math.max(most, mostCells), inBlocks);
 }
 
-/** The markup, or undefined where Handlebars threw: reported. */
+/** The markup; undefined if Handlebars threw, which is reported. */
 function printMarkup(
   { files }: Pick<MarkupForm, "files">,
   { name, print }: { readonly name: string; readonly print: () => string },
@@ -156,7 +150,7 @@ function printMarkup(
   }
 }
 
-/** part-1, part-2 for the parts; section-1, section-2, … for what stands below them. */
+/** part-1, part-2 for the parts; section-1, section-2, … for what is below them. */
 function frontIds(): HeadingIds {
   let parts = 0;
   let sections = 0;

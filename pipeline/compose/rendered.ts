@@ -29,7 +29,7 @@ export type RenderedPart = {
 };
 
 export type RenderedSection = Omit<Section, "blocks"> & {
-  /** Cells of the fullest row of its tables; only known where the orientation depends on it. */
+  /** Cells of the fullest row of its tables; 0 unless the orientation depends on it. */
   readonly mostCells: number;
   readonly parts: readonly RenderedPart[];
 };

@@ -23,13 +23,13 @@ type PartOneView = {
 /** The context of cover.hbs, contents.hbs, part-one.hbs and part-two.hbs. */
 export type ReportView = {
   readonly title: string;
-  /** The title as the cover shows it: the department's name stands on a line of its own. */
+  /** The title as the cover shows it: the department's name is on a line of its own. */
   readonly titleLines: readonly string[];
   readonly department: DepartmentView;
   readonly draft: boolean;
-  /** The form's: how Part 2 stands. */
+  /** The form's orientation of Part 2. */
   readonly orientation: string;
-  /** 第一部分 and 第二部分 where the report has both; a single part is not numbered. */
+  /** 第一部分 and 第二部分 if the report has both; a single part is not numbered. */
   readonly partNumbers: { readonly one: string; readonly two: string };
   readonly partOne: PartOneView | undefined;
 };

@@ -1,4 +1,4 @@
-/** Where a template stands while its paths are checked: the context, the contexts around it, block parameters, loops. */
+/** The scope of a path while a template is checked: the context, the contexts around it, block parameters, loops. */
 
 import type { PathNode } from "./parse-template.ts";
 import type { Shape } from "./shape.ts";
@@ -9,13 +9,13 @@ export type Scope = {
   readonly outer?: Scope;
   readonly root: Shape;
   readonly blockParams: ReadonlyMap<string, Shape>;
-  /** How many `{{#each}}` stand around: `@first` needs one, `@../first` two. */
+  /** How many `{{#each}}` surround it: `@first` needs one, `@../first` two. */
   readonly loops: number;
 };
 
 export type Resolved =
   | { readonly found: Shape }
-  /** The names that stand where the path goes wrong. */
+  /** The names that are known where the path goes wrong. */
   | { readonly missing: readonly string[] };
 
 const loopShapes: Readonly<Record<string, Shape>> = {

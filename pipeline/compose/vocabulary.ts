@@ -1,4 +1,4 @@
-/** The markup that templates may use: each element with where it may stand and what it may carry. */
+/** The markup that templates may use: each element with its possible parents and attributes. */
 
 export type AttributeKind =
   /** Present or absent; it takes no value. */
@@ -16,7 +16,7 @@ export type ElementRule = {
   readonly inside: readonly (ElementName | "report" | "project")[];
   readonly attributes: Readonly<Record<string, AttributeKind>>;
   readonly text: boolean;
-  /** The style where no class is given. */
+  /** The style if no class is given. */
   readonly style?: string;
 };
 
@@ -122,7 +122,7 @@ export function isElementName(name: string): name is ElementName {
   return (elementNames as readonly string[]).includes(name);
 }
 
-/** What may stand in an element, for messages. */
+/** The elements that an element may contain, for messages. */
 export function allowedIn(parent: ElementName | "report" | "project"): readonly ElementName[] {
   return elementNames.filter((name) => vocabulary[name].inside.includes(parent));
 }

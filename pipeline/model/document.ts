@@ -13,7 +13,7 @@ export type Paragraph = {
   readonly keepWithNext: boolean;
 };
 
-/** A heading: an entry of the outline, and of the table of contents where `listed`. */
+/** A heading: an entry of the outline, and of the table of contents. */
 export type Heading = {
   readonly kind: "heading";
   readonly level: 1 | 2 | 3;
@@ -30,7 +30,7 @@ export type Cell = {
   readonly paragraphs: readonly [readonly Inline[], ...(readonly Inline[])[]];
   readonly rowSpan: number;
   readonly colSpan: number;
-  /** A group label: printed again with （续） where a page break cuts its rows. */
+  /** A group label: printed again with （续） if a page break cuts its rows. */
   readonly repeats: boolean;
 };
 
@@ -64,9 +64,9 @@ export type Section = {
   /** none: cover; roman: I, II from I; decimal: 1, 2 from 1. A section that `continues` counts on. */
   readonly numbering: "none" | "roman" | "decimal";
   readonly continues: boolean;
-  /** auto: landscape where upright columns would be too narrow to read. */
+  /** auto: landscape if upright columns would be too narrow to read. */
   readonly orientation: "portrait" | "landscape" | "auto";
-  /** Blocks stand in the middle of the page's height (cover). */
+  /** Blocks are centred on the page's height (cover). */
   readonly centred: boolean;
   readonly blocks: readonly Block[];
 };

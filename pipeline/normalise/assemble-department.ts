@@ -38,7 +38,7 @@ export function assembleDepartment(parts: DepartmentParts, context: Context): De
   };
 }
 
-/** The unit that most projects name, else their 主管部门, else the folder. */
+/** The unit that most projects name, or else their 主管部门, or else the folder. */
 function takeName({ folder, projects }: DepartmentParts, report: Report): Text {
   const units = countTexts(projects.flatMap(({ unit }) => unit ?? []));
   const departments = countTexts(projects.flatMap(({ department }) => department ?? []));
@@ -61,7 +61,7 @@ function commonYear({ folder, projects }: DepartmentParts, report: Report): Text
   return undefined;
 }
 
-/** Each text once, the most frequent first; the earlier one where they are equally frequent. */
+/** Each text once, the most frequent first; the earlier one if they are equally frequent. */
 function countTexts(texts: readonly Text[]): Text[] {
   const counts = new Map<string, { readonly first: Text; count: number }>();
   for (const text of texts) {

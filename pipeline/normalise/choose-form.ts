@@ -1,4 +1,4 @@
-/** Chooses the form of a department: the one it names, else the one whose fields cover its columns best. */
+/** Chooses the form of a department: the one it names, otherwise the one whose fields cover its columns best. */
 import type { Report } from "../diagnostics/index.ts";
 import type { FormSpec, Text } from "../records/index.ts";
 
@@ -23,7 +23,7 @@ export type FormWish = {
   readonly fieldsFor: (form: KnownForm) => ReadonlySet<string>;
 };
 
-/** Undefined where there is no such form or none fits, which is reported. */
+/** Undefined if there is no such form or none fits, which is reported. */
 export function chooseForm(wish: FormWish, report: Report): FormChoice | undefined {
   const { option, named } = wish;
   if (option !== undefined) {

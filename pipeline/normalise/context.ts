@@ -8,9 +8,9 @@ export type Context = {
   /** For the keys of one indicator. */
   readonly indicatorVocabulary: Vocabulary;
   readonly report: Report;
-  /** Reports a finding once for a key, so that a fault of a column is not told for each of its rows. */
+  /** Reports a finding once for a key, so that a fault of a column is not repeated for each of its rows. */
   readonly reportOnce: (key: string, diagnostic: Diagnostic) => void;
-  /** Keeps where a blank of a field stands, for findings that ask to fill it. */
+  /** Keeps the place of a blank of a field, for findings that ask to fill it. */
   readonly noteBlank: (blank: BlankPlace) => void;
   /** Those noted so far. */
   readonly blanks: readonly BlankPlace[];

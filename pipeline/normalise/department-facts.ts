@@ -63,7 +63,7 @@ export function readFacts(entries: readonly RawEntry[], report: Report): Facts {
   };
 }
 
-/** What the first says goes before what the second says. */
+/** The first takes precedence. */
 export function mergeFacts(first: Facts, second: Facts): Facts {
   const filled = <Item>(one: readonly Item[], other: readonly Item[]) => (one.length > 0 ? one : other);
   return {
@@ -93,7 +93,7 @@ function reportSourceKeys(node: RawNode | undefined, report: Report): void {
   }
 }
 
-/** Settings of the checker's rules; an unknown code switches nothing, so it is told. */
+/** Settings of the checker's rules; an unknown code sets nothing, so it is reported. */
 function readRules(node: RawNode | undefined, report: Report): RuleSettings | undefined {
   if (node?.kind !== "object") return undefined;
   const known: { -readonly [Code in keyof RuleSettings]: RuleSettings[Code] } = {};
@@ -125,7 +125,7 @@ export function canonicalEntries(
     } else if (name !== undefined) {
       const first = known.get(name);
       if (first === undefined) known.set(name, entry);
-      // Two exports of one department both say its name and its year.
+      // Two exports of one department both give its name and its year.
       else if (sayingOf(first.value) !== sayingOf(entry.value))
         report({ code: "department-key-twice", at: entry.at, also: [first.at], args: { key: entry.key } });
     }
@@ -133,7 +133,7 @@ export function canonicalEntries(
   return known;
 }
 
-/** What a value says, whether it is written as a number or as a text. */
+/** A value as text, whether it is written as a number or as a text. */
 function sayingOf(node: RawNode): string {
   if (node.kind === "list") return JSON.stringify(node.items.map(sayingOf));
   if (node.kind === "object")
@@ -160,7 +160,7 @@ function plain(node: RawNode, key: string): unknown {
     case "object": {
       if (key === "rules" || key === "aliases" || key === "styles")
         return Object.fromEntries(node.entries.map((entry) => [entry.key, plain(entry.value, key)]));
-      // Unknown keys of an item are findings of their own, told when it is read.
+      // Unknown keys of an item are findings of their own, reported when it is read.
       const keys = key === "subGoals" ? subGoalKeys : key === "sources" ? sourceKeys : {};
       return plainObject(canonicalEntries(node.entries, keys, () => {}));
     }

@@ -36,7 +36,7 @@ export function identity(given: Identity): Identity {
   return given.name !== "" && isMangledCode(given.code) ? { ...given, code: "" } : given;
 }
 
-/** Where an indicator's own row is; level labels may stand further up, where cells were merged. */
+/** The place of an indicator's own row; level labels may be further up if cells were merged. */
 export function ownPlace({ level3, value, level2, level1 }: Indicator): Place | undefined {
   return (level3 ?? value ?? level2 ?? level1)?.at;
 }
@@ -49,7 +49,7 @@ export function ownValues({ values }: DraftProject, scope: string): readonly (re
   );
 }
 
-/** The code, else unit and name; "" where a project has neither. */
+/** The code, or else unit and name; "" if a project has neither. */
 export function keyOf({ code, name, unit }: Identity): string {
   if (code !== "") return code;
   return unit === "" ? name : `${unit} / ${name}`;

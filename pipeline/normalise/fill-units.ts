@@ -1,4 +1,4 @@
-/** Fills down the unit that a merged cell left blank on all but the first of its projects, and says where. */
+/** Fills down the unit that a merged cell left blank on all but the first of its projects, and reports which. */
 import type { Report } from "../diagnostics/index.ts";
 import type { FieldName } from "../records/index.ts";
 import type { FieldColumn, Grid } from "./grid.ts";
@@ -27,7 +27,7 @@ export function fillUnits(grid: Grid, report: Report): Grid {
   };
 }
 
-/** For each row the one whose unit it shares; undefined where nothing speaks for merged cells. */
+/** For each row the one whose unit it shares; undefined if nothing speaks for merged cells. */
 function rowsAbove(grid: Grid, column: FieldColumn): number[] | undefined {
   const isStart = starts(grid);
   const rows: number[] = [];

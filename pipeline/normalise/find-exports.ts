@@ -23,7 +23,7 @@ export type Exports = {
 /** How many projects of a list are looked at to learn which fields it has. */
 const sample = 50;
 
-/** Files that are no export are reported: as findings where another is one, else as a failure. */
+/** Files that are no export are reported: as findings if another file is one, otherwise as a failure. */
 export function findExports(
   { folder, files, own }: { folder: string; files: readonly RawFile[]; own: RawTree | undefined },
   vocabulary: Vocabulary,

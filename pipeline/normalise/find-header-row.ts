@@ -1,4 +1,4 @@
-/** Finds the row or the two rows of a raw table that hold its headers: titles and a line with the unit of money may stand above. */
+/** Finds the row or the two rows of a raw table that hold its headers: titles and a line with the unit of money may come before. */
 import type { RawRow, RawTable } from "../read/index.ts";
 import { type StatedUnit, statedUnit } from "./header-key.ts";
 import { type HeaderCell, joinHeaders } from "./join-headers.ts";
@@ -25,7 +25,7 @@ type Candidate = {
 
 const searchedRows = 30;
 
-/** Undefined where no row has two known headers: the table is no export. */
+/** Undefined if no row has two known headers: the table is no export. */
 export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTable | undefined {
   const best = bestCandidate(table.rows.slice(0, searchedRows), vocabulary);
   if (best === undefined) return undefined;
@@ -35,7 +35,7 @@ export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTa
   return { table, headers, headerRows, above, body, unit: unitIn(above) };
 }
 
-/** The row with the most known headers; with the row above as its banner where that says more. */
+/** The row with the most known headers; with the row above as its banner if that adds something. */
 function bestCandidate(rows: readonly RawRow[], vocabulary: Vocabulary): Candidate | undefined {
   let best: Candidate | undefined;
   for (const [index, row] of rows.entries()) {
@@ -70,7 +70,7 @@ function unitIn(rows: readonly RawRow[]): StatedUnit | undefined {
   for (const { cells } of rows) {
     for (const [index, cell] of cells.entries()) {
       const said = /单位\s*[:：]\s*([^\s,，;；)）]*)/u.exec(cell)?.[1];
-      // 单位： and 万元 may stand in two cells.
+      // 单位： and 万元 may be in two cells.
       const word = said === "" ? cells.slice(index + 1).find((next) => next.trim() !== "") : said;
       const unit = word === undefined ? undefined : statedUnit(word);
       if (unit !== undefined) return unit;

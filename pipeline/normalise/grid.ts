@@ -37,7 +37,7 @@ export type FieldColumn = {
   readonly index: number;
   readonly header: string;
   readonly field: FieldName;
-  /** In a table with both horizons side by side: whose column it is; absent where both share it. */
+  /** In a table with both horizons side by side: whose column it is; absent if both share it. */
   readonly side?: Horizon;
   readonly unit?: StatedUnit;
 };
@@ -50,13 +50,13 @@ export type Grid = {
   /** The unit of money that the file states for all of its amounts. */
   readonly unit?: StatedUnit;
   readonly rowCount: number;
-  /** A cell as written, "" where there is none; row and column from 0. */
+  /** A cell as written, "" if there is none; row and column from 0. */
   readonly source: (row: number, column: number) => string;
   readonly place: (row: number, column: number) => Place;
   readonly rowPlace: (row: number) => Place;
 };
 
-/** One square as text; undefined where it is blank. */
+/** One square as text; undefined if it is blank. */
 export function textAt(grid: Grid, row: number, at: { column: number; report: Report }): Text | undefined {
   const source = grid.source(row, at.column);
   return source === "" ? undefined : toText(source, grid.place(row, at.column), at.report);

@@ -15,7 +15,7 @@ type Side = Groups<Indicator>;
 
 export type Grouped = {
   readonly tables: IndicatorTables;
-  /** Horizons whose groups were interleaved: the first indicator that stands further up than the export has it. */
+  /** Horizons whose groups were interleaved: the first indicator that is printed further up than the export has it. */
   readonly regrouped: readonly { readonly horizon: Horizon; readonly first: Indicator }[];
 };
 
@@ -62,7 +62,7 @@ function pair(midTerm: readonly Indicator[], annual: readonly Indicator[]): Alig
   return Array.from({ length }, (_, index) => ({ midTerm: midTerm[index], annual: annual[index] }));
 }
 
-/** The first list's order; what only the second has comes before the name that both have next, else last. */
+/** The first list's order; what only the second has comes before the name that both have next, or last. */
 function mergeOrder(first: readonly string[], second: readonly string[]): string[] {
   const known = new Set(first);
   const before = new Map<string, string[]>();

@@ -42,7 +42,7 @@ export function statedUnit(text: string): StatedUnit | undefined {
   return /^[十百千角分]+(?:万|亿)?元?$|^(?:美|港|欧)元$/u.test(word) ? "unknown" : undefined;
 }
 
-/** 中期 and its synonyms, or 年度; only where the text says nothing else. */
+/** 中期 and its synonyms, or 年度; only if the text says nothing else. */
 export function horizonOf(text: string): Horizon | undefined {
   const word = text.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
   if (/^(?:中期|中长期|长期|实施期|midterm|mid-term)(?:绩效)?(?:目标|指标)?$/u.test(word)) return "midTerm";

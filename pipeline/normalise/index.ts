@@ -22,7 +22,7 @@ export type DepartmentInput = {
   readonly departmentFile?: RawTree;
   readonly files: readonly RawFile[];
   readonly forms: readonly KnownForm[];
-  /** The id of a form that goes before all other choices. */
+  /** The id of a form that overrides all other choices. */
   readonly form?: string;
 };
 
@@ -32,7 +32,7 @@ export type NormalisedDepartment = {
   readonly formReason: FormChoice["reason"];
 };
 
-/** Undefined where nothing can be printed; at least one failure has been reported then. */
+/** Undefined if nothing can be printed; at least one failure has been reported then. */
 export function normaliseDepartment(
   input: DepartmentInput,
   report: Report,
@@ -55,7 +55,7 @@ function normalise(
   const aliases = columnAliases(departmentFile, shared, report);
   const vocabulary = withSpellings(shared, aliases);
   const exports = findExports({ folder, files, own: departmentFile }, vocabulary, report);
-  // What the split reports of department.json is already told when its exports are looked for.
+  // What the split reports of department.json was already reported by findExports.
   const ownFacts = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} }).facts;
   const facts = mergeFacts(readFacts(ownFacts ?? [], report), readFacts(exports?.facts ?? [], report));
   if (exports === undefined) return undefined;

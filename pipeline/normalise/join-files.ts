@@ -12,7 +12,7 @@ export type FileContent = {
   readonly nested: readonly (readonly DraftProject[])[];
 };
 
-/** An indicator table joins the projects that the others tell of; alone, it tells of them itself. */
+/** An indicator table joins the projects of the other tables; alone, it is read for its projects too. */
 export function joinFiles({ grids, nested }: FileContent, context: Context): DraftProject[] {
   const registry = createRegistry();
   // A blank unit in a table of indicators alone is settled by the tables that it joins.

@@ -5,7 +5,7 @@ import { headerKey } from "./header-key.ts";
 import { type HeaderMatch, matchHeader, type Vocabulary } from "./match-header.ts";
 
 export type HeaderCell = {
-  /** The row in which it stands; of a joined header the lower one. */
+  /** Its row; of a joined header the lower one. */
   readonly row: number;
   /** As shown in messages. */
   readonly text: string;
@@ -19,7 +19,7 @@ type Joined = {
   readonly tells: boolean;
 };
 
-/** Undefined where the upper row is no banner. A banner reaches over the blank cells to its right. */
+/** Undefined if the upper row is no banner. A banner reaches over the blank cells to its right. */
 export function joinHeaders(upper: RawRow, lower: RawRow, vocabulary: Vocabulary): Joined | undefined {
   if (!isBanner(upper)) return undefined;
   const headers: HeaderCell[] = [];
@@ -40,7 +40,7 @@ export function joinHeaders(upper: RawRow, lower: RawRow, vocabulary: Vocabulary
   return { headers, tells };
 }
 
-/** A title stands alone in the first column; a line such as 单位：万元 has a colon. */
+/** A title is alone in the first column; a line such as 单位：万元 has a colon. */
 function isBanner({ cells }: RawRow): boolean {
   const filled = cells.flatMap((cell, index) => (cell.trim() === "" ? [] : [{ cell: cell.trim(), index }]));
   const [first] = filled;
@@ -68,7 +68,7 @@ function meaningBelow(banner: string, bottom: string, vocabulary: Vocabulary): s
   return `${together === undefined ? bottom : `${bare}${bottom}`}${said}`;
 }
 
-/** A banner over money says nothing of the goals that stand to the right of it. */
+/** A banner over money says nothing of the goals to the right of it. */
 function reaches(banner: string, { field }: HeaderMatch): boolean {
   const isMoney = kindOf(field) === "money";
   return /资金|预算|金额|经费/u.test(banner) ? isMoney || field.startsWith("project.") : true;

@@ -7,7 +7,7 @@ import type { FieldColumn, Grid, Header, RowKind } from "./grid.ts";
 import { matchColumns } from "./match-columns.ts";
 import { amountSource, nodeSource } from "./source-text.ts";
 
-/** `amount`: what it says where its column holds money. */
+/** `amount`: the source if its column holds money. */
 type Square = { readonly source: string; readonly amount: string; readonly at: JsonPlace };
 export type ObjectNode = Extract<RawNode, { kind: "object" }>;
 

@@ -84,7 +84,7 @@ function reportUnknown(header: Header, context: Context): void {
 
 type SidedColumn = MatchedColumn & { readonly side?: Horizon };
 
-/** Repeated headers: the first set is mid-term, the second annual. A header's own 中期 or 年度 goes before that. */
+/** Repeated headers: the first set is mid-term, the second annual. A header's own 中期 or 年度 takes precedence. */
 function assignSides(columns: readonly MatchedColumn[]): SidedColumn[] {
   const indicators = columns.filter(({ field }) => field.startsWith("indicator."));
   const second = secondSet(indicators);
@@ -96,7 +96,7 @@ function assignSides(columns: readonly MatchedColumn[]): SidedColumn[] {
   });
 }
 
-/** Where level 3 stands twice, the index of the first header that is repeated. */
+/** If level 3 occurs twice, the index of the first header that is repeated. */
 function secondSet(indicators: readonly MatchedColumn[]): number | undefined {
   if (indicators.filter(({ field }) => field === "indicator.level3").length < 2) return undefined;
   const seen = new Set<FieldName>();

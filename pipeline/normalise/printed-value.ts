@@ -26,7 +26,7 @@ const changes: Readonly<Record<Normalisation, (text: string) => string>> = {
   "percent-word": (text) => text.replaceAll("百分比", "%"),
 };
 
-/** The indicator with its `printedValue`; none where operator, value and unit leave nothing to print. */
+/** The indicator with its `printedValue`; none if operator, value and unit leave nothing to print. */
 export function withPrintedValue(indicator: Indicator, spec: FormSpec, { report }: Context): Indicator {
   const joined = joinValue(indicator);
   if (joined === undefined) return indicator;

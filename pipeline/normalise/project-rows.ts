@@ -19,8 +19,8 @@ import { printableText } from "./source-text.ts";
 type Current = { readonly draft: DraftProject; readonly firstRow: number };
 
 /**
- * The projects of a table that has indicators: rows of one project need not stand together.
- * `apart`: rows of one code with different names are kept apart, for tables that tell which of two is meant.
+ * The projects of a table that has indicators: rows of one project need not be together.
+ * `apart`: rows of one code with different names are kept apart, for tables that show which of two is meant.
  */
 export function gatherProjects(grid: Grid, context: Context, { apart = false } = {}): DraftProject[] {
   const key = (whose: Identity): string => (apart ? `${keyOf(whose)} ${whose.name}` : keyOf(whose));
@@ -52,7 +52,7 @@ export function listProjects(grid: Grid, context: Context): DraftProject[] {
   );
 }
 
-/** Whether a grid tells more of a project than which one it is. */
+/** Whether a grid says more of a project than which one it is. */
 export function tellsProjects(grid: Grid): boolean {
   const identity = /^project\.(?:code|name|unit|unitCode|department|year|order)$/u;
   return !hasIndicators(grid.columns) || projectColumns(grid).some(({ field }) => !identity.test(field));

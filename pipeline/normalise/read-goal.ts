@@ -27,7 +27,7 @@ function itemsOf(lines: readonly Text[]): string[] {
   return items;
 }
 
-/** Numbers inside a line count only where the line begins with one and they go on counting. */
+/** Numbers inside a line count only if the line begins with one and they go on counting. */
 function partsOf(line: string): string[] {
   if (!numbered.test(line)) return [line];
   const parts: string[] = [];

@@ -18,14 +18,14 @@ type Fields = { [Name in IndicatorField]?: Text };
 type Cells = {
   readonly fields: Fields;
   readonly own: Record<string, Text>;
-  /** Something beyond labels, and beyond what both sides share, stands here. */
+  /** Has something beyond labels, and beyond what both sides share. */
   proper: boolean;
 };
 
 /** Reads the indicators of one row; `fresh`: the row before it belongs to another project. */
 export type ReadIndicators = (row: number, fresh: boolean) => Indicator[];
 
-/** The reader remembers the labels above, so rows come in order. `given`: the horizon of all of them, where known. */
+/** The reader remembers the labels above, so rows come in order. `given`: the horizon of all of them, if known. */
 export function createIndicatorReader(
   grid: Grid,
   context: Context,

@@ -1,4 +1,4 @@
-/** Turns the text of an amount into an exact decimal with its unit; what cannot be told is reported and never guessed. */
+/** Turns the text of an amount into an exact decimal with its unit; what is unclear is reported and never guessed. */
 import {
   type Amount,
   type Budget,

@@ -16,13 +16,13 @@ import { canonicalEntries } from "./department-facts.ts";
 import { matchHeader, spellingsOf, type Vocabulary } from "./match-header.ts";
 import { nodeLines } from "./source-text.ts";
 
-/** A file that the department wants read, and what it says of how. */
+/** A file that the department wants read, and how. */
 export type ListedSource = { readonly name: Text; readonly forced: ForcedReading };
 
 /** A spelling of a field's header that only this department has. */
 export type ColumnAlias = { readonly field: FieldName; readonly spelling: string };
 
-/** The files that department.json names as the ones to read; undefined where it leaves the choice open. */
+/** The files that department.json names as the ones to read; undefined if it leaves the choice open. */
 export function listedSources(tree: RawTree): ListedSource[] | undefined {
   const value = entryValue(tree, "sources");
   if (value?.kind !== "list") return undefined;

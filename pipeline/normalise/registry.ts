@@ -14,7 +14,7 @@ export function createRegistry(): Registry {
   return { projects: [], byCode: new Map(), byName: new Map(), byNameAndUnit: new Map() };
 }
 
-/** Adds the projects of one file; one that another file has already told of is completed by this one. */
+/** Adds the projects of one file; one that another file has already declared is completed by this one. */
 export function declareProjects(registry: Registry, drafts: readonly DraftProject[], context: Context): void {
   const known = drafts.map((draft) => findProject(registry, identityOf(draft)));
   for (const [index, draft] of drafts.entries()) {
@@ -24,7 +24,7 @@ export function declareProjects(registry: Registry, drafts: readonly DraftProjec
   }
 }
 
-/** By code; without one by name, and by unit where both have it. Undefined where there is none, or no telling which. */
+/** By code; without one by name, and by unit if both have it. Undefined if there is none, or several. */
 export function findProject(registry: Registry, identity: Identity): DraftProject | undefined {
   if (identity.code === "" && identity.name === "") return undefined;
   if (identity.code !== "") {
@@ -67,7 +67,7 @@ export function completeProject(
   if (before.name !== after.name || before.unit !== after.unit) indexByUnit(registry, draft);
 }
 
-/** A code that stands twice is two projects: whether it may is for the checker to say. */
+/** A code that occurs twice is two projects; whether it may is for the checker to say. */
 function addProject(registry: Registry, draft: DraftProject): void {
   const { code, name } = identityOf(draft);
   registry.projects.push(draft);

@@ -29,7 +29,7 @@ export function settleAmbiguous(
       if (field === "") unitColumn = header.index;
       else columns.push({ ...column, field });
     } else if (column.field === "indicator.horizon" && !hasIndicators(matched)) {
-      // 期限 is the indicators' horizon only where there are indicators; beside projects alone it is their period.
+      // 期限 is the indicators' horizon only if there are indicators; beside projects alone it is their period.
       reportAmbiguous(header, "项目期", context);
       columns.push({ ...column, field: "project.period" });
     } else {
@@ -41,7 +41,7 @@ export function settleAmbiguous(
   return { columns, unitColumn };
 }
 
-/** 指标性质 is the operator in some provinces and a category in others: its cells tell. */
+/** 指标性质 is the operator in some provinces and a category in others: its cells decide. */
 export function matchByContent(header: Header, row: HeaderRow, context: Context): HeaderMatch | undefined {
   if (headerKey(header.meaning).key !== "指标性质") return undefined;
   const values = filled(row, header);
@@ -56,7 +56,7 @@ export function isIndicator(field: FieldName | undefined): boolean {
   return field?.startsWith("indicator.") ?? false;
 }
 
-/** "": the unit of money, where the cells say one. Else the unit of measure or the agency. */
+/** "": the unit of money, if the cells name one; otherwise the unit of measure or the agency. */
 function fieldOfUnit(
   column: MatchedColumn,
   matched: readonly MatchedColumn[],

@@ -16,7 +16,7 @@ const lineBreak = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 const excelText =
   /^(?:="(?<formula>(?:[^"]|"")*)"|'(?<quoted>[+-]?[\d.,]*\d[\d.,]*%?|\d[\dA-Z]+|[=+@-][^'’‘]*))$/u;
 
-/** The printed text, without reporting what was taken out; "" where the cell is blank. Cleaning it again changes nothing. */
+/** The printed text, without reporting what was taken out; "" if the cell is blank. Cleaning it twice changes nothing. */
 export function printableText(source: string): string {
   const plain = source.replace(lineBreak, "\n").replace(tab, " ").replace(invisible, "").trim();
   if (!plain.startsWith("=") && !plain.startsWith("'")) return plain;
@@ -28,7 +28,7 @@ export function printableText(source: string): string {
 // What a system puts where it could not convert a character, and that same mark written as GBK.
 const lost = /\uFFFD|锟斤拷/u;
 
-/** Undefined where the source is blank. */
+/** Undefined if the source is blank. */
 export function toText(source: string, at: Place, report: Report): Text | undefined {
   const text = printableText(source);
   if (lost.test(text)) report({ code: "characters-lost", at, found: text, args: {} });

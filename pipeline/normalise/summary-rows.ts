@@ -7,13 +7,13 @@ const numeric = /^[-+\d.,，%％\s元万亿]*$/u;
 const noteLabel =
   /^(?:备?注|说明|填表说明|填表人|填报人|填报日期|填表日期|填报时间|制表人?|审核人?|复核人?|联系人|联系电话|经办人|负责人|单位负责人|财务负责人|部门负责人|主管领导)\d*[:：]/u;
 
-/** The cell 合计 in a column that names something, where nothing but numbers stands in the columns that measure. */
+/** The cell 合计 in a column that names something, if the columns that measure hold nothing but numbers. */
 export function totalOf({ cells }: RawRow, fields: readonly (FieldName | undefined)[]): string | undefined {
   const index = cells.findIndex((cell) => cell.length <= 20 && totalWord.test(cell.replace(/\s+/gu, "")));
   const ofIndicators = /^indicator\.(?:level[123]|horizon)$/u.test(fields[index] ?? "");
   const fits = (cell: string, other: number): boolean => {
     const named = fields[other] ?? "";
-    // The project's own cells stand on the total of its indicators too; the unit's on the total of its projects.
+    // A total of indicators repeats the project's own cells; a total of projects the unit's.
     if (ofIndicators && !named.startsWith("indicator.")) return true;
     if (named === "project.code") return cell.trim() === "";
     return numeric.test(cell.trim()) || (!ofIndicators && /^project\.(?:unit|department|year)/u.test(named));

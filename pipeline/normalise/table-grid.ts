@@ -69,7 +69,7 @@ function bodyRows(headed: HeadedTable, vocabulary: Vocabulary, report: Report): 
   return kept;
 }
 
-/** The column (from 1) of the first cell that is missing, or filled without a header to stand under. */
+/** The column (from 1) of the first cell that is missing, or filled without a header above it. */
 function raggedAt({ cells }: RawRow, { fewest, most }: { fewest: number; most: number }): number | undefined {
   if (cells.length < fewest) return cells.length + 1;
   const surplus = cells.findIndex((cell, index) => index >= most && !isBlank(cell));

@@ -18,7 +18,7 @@ import { createIndicatorReader } from "./read-indicators.ts";
 import { amountSource, nodeLines, nodeSource, toText } from "./source-text.ts";
 import { objectsOf } from "./split-tree.ts";
 
-/** Where an entry stands: its file, the part of the record it belongs to, and the unit of money said around it. */
+/** What surrounds an entry: its file, the part of the record it belongs to, and the unit of money stated there. */
 type Scope = {
   readonly file: string;
   /** What a canonical name below it begins with: `project`, `budget`, `budget.own`. */
@@ -150,7 +150,7 @@ function unitIn({ entries }: ObjectNode): StatedUnit | undefined {
   return statedUnit(entry.value.text) ?? "unknown";
 }
 
-/** 单位 is also the agency; it is the unit of money where it says one. */
+/** 单位 is also the agency; it is the unit of money if it names one. */
 function isUnitEntry({ key, value }: RawEntry): boolean {
   const name = headerKey(key).key;
   if (name === "金额单位" || name === "moneyunit") return true;

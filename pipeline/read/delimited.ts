@@ -5,7 +5,7 @@ import type { RawRow, RawTable } from "./raw.ts";
 import { separateText } from "./separator.ts";
 import type { DecodedSource } from "./source.ts";
 
-/** Undefined where the quoting is broken, which is reported. */
+/** Undefined if the quoting is broken, which is reported. */
 export function readDelimited(source: DecodedSource, report: Report): RawTable | undefined {
   const { name, text, encoding } = source;
   const { separator, body } = separateText(text, source.separator);

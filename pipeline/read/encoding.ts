@@ -12,7 +12,7 @@ export type EncodingVerdict = { readonly name: Encoding; readonly evidence: Enco
 
 export type Decoded =
   | { readonly kind: "text"; readonly text: string; readonly encoding: EncodingVerdict }
-  /** `before` is what stands before the bad byte; `text` the whole, with its faults. */
+  /** `before` is the text before the bad byte; `text` the whole, with its faults. */
   | {
       readonly kind: "broken";
       readonly encoding: Encoding;
@@ -68,7 +68,7 @@ function decodeAs(bytes: Uint8Array, encoding: EncodingVerdict): Decoded {
   return { kind: "broken", encoding: name, byte: bytes[offset] ?? 0, before, text };
 }
 
-/** Offset of the first bad byte, or undefined if all of them are good: the decoder itself only says that there is one. */
+/** Offset of the first bad byte, or undefined if all of them are good: the decoder itself only reports that there is one. */
 function firstBadByte(bytes: Uint8Array, encoding: string): number | undefined {
   const damage = damageThatDecodes(bytes, encoding);
   if (decodes(bytes, encoding, false)) return damage;

@@ -5,12 +5,12 @@ import { type Separator, separateText } from "./separator.ts";
 import type { Source } from "./source.ts";
 import { lineStarts, positionsIn } from "./text-position.ts";
 
-/** `quoted`: what stands there, then what of it is meant; each narrows the mark where it is found. */
+/** `quoted`: the text there, then the part of it that is meant; each narrows the mark if it is found. */
 export type Spot = { readonly at: CellPlace | JsonPlace; readonly quoted: readonly string[] };
 
 type Span = { readonly from: number; readonly to: number };
 
-/** One for each spot; undefined where the file has no such place. */
+/** One for each spot; undefined if the file has no such place. */
 export function findSourceLines(source: Source, spots: readonly Spot[]): readonly (SourceLine | undefined)[] {
   const decoded = decodeText(source.bytes, source.forced?.encoding);
   if (decoded.kind !== "text") return spots.map(() => undefined);

@@ -23,7 +23,7 @@ export {
 export type { Separator, SeparatorEvidence } from "./separator.ts";
 export type { ForcedReading, Source } from "./source.ts";
 
-/** One export. Undefined where it cannot be read, with a failure, or is no text, with a finding. */
+/** One export. Undefined if it cannot be read, with a failure, or is no text, with a finding. */
 export function readSource(source: Source, report: Report): RawFile | undefined {
   const text = readText(source, report);
   if (text === undefined) return undefined;

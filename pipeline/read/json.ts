@@ -12,7 +12,7 @@ type Context = {
   readonly report: Report;
 };
 
-/** Undefined where it is no JSON: every error of syntax and every repeated key is reported. */
+/** Undefined if it is no JSON: every error of syntax and every repeated key is reported. */
 export function readJson({ name, text, encoding }: DecodedSource, report: Report): RawTree | undefined {
   let sound = true;
   const context: Context = {
@@ -69,7 +69,7 @@ function reportErrors(errors: readonly ParseError[], context: Context): void {
   }
 }
 
-/** Whether a sign of the Chinese keyboard stands where JSON has one of its own; in a sound text it may stand. */
+/** Whether a sign of the Chinese keyboard was typed for one of JSON's own; inside a text it is no error. */
 function chinesePunctuation(problem: string, token: string): boolean {
   if (!token.startsWith('"')) return /[“”‘’＂：，；｛｝［］【】]/u.test(token);
   const count = (sign: string): number => token.split(sign).length - 1;

@@ -1,9 +1,9 @@
-/** Finds by evidence which character separates the cells of a delimited text, and where in it an offset stands. */
+/** Finds by evidence which character separates the cells of a delimited text, and the row and column of an offset. */
 
 const separators = [",", "\t", ";"] as const;
 export type Separator = (typeof separators)[number];
 
-/** What spoke for a separator. `agreement`: so many of the first records have it the same number of times. */
+/** The evidence for a separator. `agreement`: so many of the first records have it the same number of times. */
 export type SeparatorEvidence =
   | { readonly by: "forced" | "sep-line" | "nothing" }
   | { readonly by: "agreement"; readonly records: number; readonly columns: number };
@@ -16,7 +16,7 @@ const sepLine = /^\uFEFF?(?:sep=([,;\t])|"sep=([,;\t])")[,;\t]*(?:\r\n|\r|\n|$)/
 
 export type SeparatedText = { readonly separator: SeparatorVerdict; readonly body: string };
 
-/** The separator that most records have the same number of times, unless it is said; a comma where nothing speaks. */
+/** The separator that most records have the same number of times, unless it is stated; a comma if there is no evidence. */
 export function separateText(text: string, forced?: Separator): SeparatedText {
   const line = sepLine.exec(text);
   const body = line === null ? text : text.slice(line[0].length);

@@ -6,7 +6,7 @@ import type { Separator } from "./separator.ts";
 export type Source = {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What its department says of how to read it takes precedence over all evidence. */
+  /** How its department wants it read; overrides all evidence. */
   readonly forced?: ForcedReading;
 };
 
@@ -19,7 +19,7 @@ export type DecodedSource = {
   readonly separator?: Separator;
 };
 
-/** What the first bytes of a file, and last its name, tell it to be. */
+/** What a file is by its first bytes, and last by its name. */
 export type Nature = "office" | "binary" | "text";
 
 const officeName = /\.(?:xls[a-z]?|et|ett|doc[a-z]?|wps|ods)$/iu;

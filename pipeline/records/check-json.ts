@@ -11,7 +11,7 @@ export type JsonProblem =
       /** Of the object that has the key. */
       readonly path: Path;
       readonly key: string;
-      /** "" where no known key is near. */
+      /** "" if no known key is near. */
       readonly nearest: string;
       readonly known: readonly string[];
     };
@@ -44,7 +44,7 @@ function problemsOf(issue: Issue, checked: Checked): readonly JsonProblem[] {
   if (issue.code === "invalid_key")
     return [unknownKey({ path: path.slice(0, -1), key: String(path.at(-1)) }, checked.schema)];
   if (issue.code === "invalid_union") {
-    // An object that is wrong inside is told by what is wrong inside, and not by what might stand there instead.
+    // An object that is wrong inside is described by what is wrong inside, not by what could be there instead.
     const inside = issue.errors.find((issues) => issues.every((one) => isInside(one)));
     if (inside !== undefined)
       return inside.flatMap((one) => problemsOf({ ...one, path: [...issue.path, ...one.path] }, checked));

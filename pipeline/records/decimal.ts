@@ -6,7 +6,7 @@ export type Decimal = string;
 
 const plain = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/u;
 
-/** Plain decimal text → the same number without a sign of plus; trailing zeros stay. Undefined where it is no number. */
+/** Plain decimal text → the same number without a plus sign; trailing zeros stay. Undefined if it is no number. */
 export function parseDecimal(text: string): Decimal | undefined {
   const trimmed = text.trim();
   if (!plain.test(trimmed)) return undefined;

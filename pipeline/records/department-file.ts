@@ -12,7 +12,7 @@ const paragraphs = z.union([z.string(), z.array(z.string())]);
 export const encodingNames = ["UTF-8", "GB18030", "GBK", "GB2312", "UTF-16LE", "UTF-16BE"] as const;
 export const separatorCharacters = [",", "\t", ";"] as const;
 
-/** One of the files to read: its name alone, or with what goes before the evidence of its bytes. */
+/** One of the files to read: its name alone, or with settings that override the evidence of its bytes. */
 const listedFile = z.union([
   z.string(),
   z
@@ -63,7 +63,7 @@ export const subGoalKeys = keysIn("subGoal");
 /** The keys of one of the files to read. */
 export const sourceKeys = { name: "名称", encoding: "编码", separator: "分隔符" } as const;
 
-/** What does not fit the schema: where, by canonical names and indexes, and what is expected there, in words. */
+/** What does not fit the schema: its path, by canonical names and indexes, and what is expected there, in words. */
 export type DepartmentFileProblem = {
   readonly path: readonly (string | number)[];
   readonly expected: string;

@@ -10,16 +10,16 @@ import type { Amount, Text } from "./value.ts";
 export type SubGoal = {
   readonly name?: Text;
   readonly goals: readonly Text[];
-  /** The key of the project it was taken from, where the department itself gives no such list. */
+  /** The key of the project it was taken from, if the department itself gives no such list. */
   readonly takenFrom?: string;
 };
 
 /** The header of a field's column in a table, or the value of a JSON key that holds nothing. */
 export type BlankPlace = { readonly field: FieldName; readonly at: CellPlace | JsonPlace };
 
-/** Where to send somebody for what is not there: a blank has no text that says where it stands. */
+/** Where findings about blanks point: a blank has no text with a place of its own. */
 export type DepartmentSource = {
-  /** department.json, else the folder. */
+  /** department.json, or else the folder. */
   readonly at: FilePlace;
   readonly blanks: readonly BlankPlace[];
 };
@@ -35,7 +35,7 @@ export type Department = {
   readonly safeguards: readonly Text[];
   /** The department's own statement of its total, checked against the projects' sum. */
   readonly budgetTotal?: Amount;
-  /** How the department sets the checker's rules; its word goes before the form's. */
+  /** How the department sets the checker's rules; overrides the form. */
   readonly rules?: RuleSettings;
   /** What its report changes in the form's style. */
   readonly styles?: StyleSheet;

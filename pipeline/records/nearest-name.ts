@@ -1,6 +1,6 @@
 /** Finds the known name that an unknown one was probably meant to be. */
 
-/** "" where none is near: at most half of its characters may differ, or fewer where the names are much alike. */
+/** "" if none is near: at most half of its characters may differ, or fewer if the names are much alike. */
 export function nearestName(
   name: string,
   known: readonly string[],

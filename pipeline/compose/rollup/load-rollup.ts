@@ -12,7 +12,7 @@ import type { Shape } from "../shape.ts";
 import { type RollupView, rollupShape } from "./rollup-view.ts";
 import { type DividerView, dividerShape, type VolumeView, volumeShape } from "./volume-view.ts";
 
-/** In the house style, as no form has a say in what stands above all of them. */
+/** In the house style, as no form decides on what is above all of them. */
 export type RollupForm = {
   readonly theme: Theme;
   /** Template files, by the number that printed markup carries. */

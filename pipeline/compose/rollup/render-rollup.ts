@@ -1,4 +1,4 @@
-/** The figures of many departments → the summary document; the departments of a volume → what stands around their reports. */
+/** The figures of many departments → the summary document; the departments of a volume → what surrounds their reports. */
 import type { Rollup } from "../../contracts/index.ts";
 import type { Report } from "../../diagnostics/index.ts";
 import type { Section } from "../../model/index.ts";
@@ -9,11 +9,11 @@ import { rollupView } from "./rollup-view.ts";
 import { dividerView, type Volume, volumeView } from "./volume-view.ts";
 
 export type Watermarked = {
-  /** Absent where it is no draft. */
+  /** Absent if it is no draft. */
   readonly watermark: string | undefined;
 };
 
-/** Undefined where a template failed: reported. */
+/** Undefined if a template failed, which is reported. */
 export function renderRollup(
   rollup: Rollup,
   { form, watermark }: Watermarked & { readonly form: RollupForm },
@@ -25,14 +25,14 @@ export function renderRollup(
   return sections && printed(sections, { form, watermark, title: rollup.title });
 }
 
-/** What stands around the departments' own parts: `front`, and one section before each department's. */
+/** What surrounds the departments' own parts: `front`, and one section before each department's. */
 export type RenderedVolume = {
   readonly printed: RenderedReport;
-  /** How many of its sections stand before the first department's. */
+  /** How many of its sections come before the first department's. */
   readonly front: number;
 };
 
-/** Undefined where a template failed: reported. */
+/** Undefined if a template failed, which is reported. */
 export function renderVolume(
   volume: Volume,
   { form, watermark }: Watermarked & { readonly form: RollupForm },
@@ -60,7 +60,7 @@ export function renderVolume(
   };
 }
 
-/** Its headings are counted in each department from 1, and are to be told apart in the volume. */
+/** Its headings are counted in each department from 1, and must differ in the volume. */
 function withIds(index: number): (section: Section) => Section {
   return (section) => ({
     ...section,

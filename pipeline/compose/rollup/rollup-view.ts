@@ -36,14 +36,14 @@ export type RollupView = {
     readonly errors: number;
     readonly warnings: number;
   };
-  /** What the marks in the table stand for, and whatever else must be known of the figures. */
+  /** What the marks in the table mean, and whatever else must be known of the figures. */
   readonly notes: readonly string[];
   readonly failed: readonly FailedView[];
 };
 
-/** Stands for money of which nothing can be counted. */
+/** Printed for money of which nothing can be counted. */
 const unknown = "无法计算";
-/** Stands where no project gives an amount of the kind. */
+/** Printed if no project gives an amount of the kind. */
 const none = "—";
 const incomplete = "※";
 const contradicted = "△";
@@ -77,7 +77,7 @@ function rowView(department: RollupDepartment, index: number): RowView {
 
 type Figures = Pick<Rollup["totals"], "projects" | "indicators" | "kinds" | "money">;
 
-/** `mark` stands beside the total. */
+/** `mark` is printed beside the total. */
 function figuresView({
   projects,
   indicators,

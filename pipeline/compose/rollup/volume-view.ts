@@ -7,7 +7,7 @@ export type VolumeDepartment = {
   readonly name: string;
   readonly year?: string;
   readonly projects: number;
-  /** Why its parts are not there; empty where they are. */
+  /** Why its parts are not there; empty if they are. */
   readonly missing: readonly string[];
 };
 
