@@ -2,13 +2,15 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
 import { checkJson, HouseStyle, type StyleSheet } from "../records/index.ts";
-import type { TemplateFile } from "./parse-template.ts";
+import { neededFile, type TemplateFiles } from "./load-templates.ts";
 import { readFormJson, reportProblems } from "./read-form-json.ts";
 import { elementNames, vocabulary } from "./vocabulary.ts";
 
-export function readHouseStyle(file: TemplateFile, report: Report): HouseStyle | undefined {
-  const style = readFormJson(file, HouseStyle, report);
-  if (style === undefined) return undefined;
+/** The house style of templates/shared, if it is there and whole. */
+export function readHouse(files: TemplateFiles, report: Report): HouseStyle | undefined {
+  const file = neededFile(files, { name: "house-style.json", folder: "templates/shared" }, report);
+  const style = file && readFormJson(file, HouseStyle, report);
+  if (file === undefined || style === undefined) return undefined;
   const missing = neededStyles().filter(({ of, name }) => !Object.hasOwn(style[of], name));
   for (const { of, name } of missing) {
     const args = { path: `${of}.${name}`, needs: [{ kind: "type", type: "object" }] as const };

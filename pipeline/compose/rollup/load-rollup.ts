@@ -1,14 +1,11 @@
 /** The rollup*.hbs of templates/shared and what they share with the forms → templates that are known to print, or everything wrong with them. */
 import type { Report } from "../../diagnostics/index.ts";
 import type { Theme } from "../../model/index.ts";
-import { checkMarkup } from "../check-markup.ts";
-import { checkPaths } from "../check-paths.ts";
-import { compileAll } from "../compile-templates.ts";
-import { baseName, missing, parseTemplates, readHouse } from "../load-form.ts";
+import { baseName, compileTemplates, readTemplates } from "../load-templates.ts";
 import type { TemplateFile } from "../parse-template.ts";
-import { prepareMarkup } from "../prepare-markup.ts";
 import { reportOnce } from "../report-once.ts";
 import type { Shape } from "../shape.ts";
+import { readHouse } from "../theme.ts";
 import { type RollupView, rollupShape } from "./rollup-view.ts";
 import { type DividerView, dividerShape, type VolumeView, volumeShape } from "./volume-view.ts";
 
@@ -42,26 +39,18 @@ export function loadRollup(files: readonly TemplateFile[], report: Report): Roll
   const faults = reportOnce(report);
   const byName = new Map(files.map((file) => [baseName(file.name), file]));
   const theme = readHouse(byName, faults.report);
-  for (const name of Object.keys(shapes))
-    if (!byName.has(`${name}.hbs`)) missing(`templates/shared/${name}.hbs`, faults.report);
-  const templates = parseTemplates(byName, faults.report);
-  for (const [name, shape] of Object.entries(shapes)) {
-    const template = templates.get(name);
-    if (template !== undefined)
-      checkPaths(template, shape, { partials: templates, labels: [] }, faults.report);
-  }
-  const prepared = [...templates].map(([name, { file, program }], index) => ({
-    ...{ name, file, program },
-    flat: prepareMarkup(program, index),
-  }));
-  if (theme === undefined) return undefined;
-  for (const { name, flat, file } of prepared)
-    if (isRollupTemplate(`${name}.hbs`)) checkMarkup(flat, { theme, file, report: faults.report });
-  if (faults.count() > 0) return undefined;
-  const print = compileAll(new Map(prepared.map(({ name, program }) => [name, program])), {});
+  const rules = {
+    needed: Object.entries(shapes).map(([name, shape]) => ({ name, folder: "templates/shared", shape })),
+    labels: [],
+    theme,
+    checks: (name: string) => isRollupTemplate(`${name}.hbs`),
+  };
+  const templates = readTemplates(byName, rules, faults.report);
+  if (theme === undefined || faults.count() > 0) return undefined;
+  const print = compileTemplates(templates, {});
   return {
     theme,
-    files: prepared.map(({ file }) => file),
+    files: templates.files,
     print: {
       summary: print("rollup"),
       cover: print("rollup-cover"),
