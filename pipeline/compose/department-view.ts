@@ -1,11 +1,10 @@
 /** The department's own facts → the texts that every template may print, and the report's title. */
 import { type Department, type FormSpec, fields, type Text } from "../records/index.ts";
 import { bareYear, hole, type Printing, printLines } from "./printing.ts";
-import { texts } from "./shape.ts";
+import { texts, type ViewOf } from "./shape.ts";
 
-const names = ["name", "year", "unitCode", "unitName"] as const;
-export type DepartmentView = Readonly<Record<(typeof names)[number], string>>;
-export const departmentShape = texts(names);
+export const departmentShape = texts(["name", "year", "unitCode", "unitName"]);
+type DepartmentView = ViewOf<typeof departmentShape>;
 
 type DepartmentFact = FormSpec["departmentRequired"][number];
 

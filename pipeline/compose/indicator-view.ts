@@ -2,39 +2,34 @@
 import {
   type FieldName,
   type Indicator,
-  type IndicatorField,
   type IndicatorTables,
   indicatorFields,
   type Level1Group,
   type Text,
 } from "../records/index.ts";
 import { ownNames, type Printing, printEach, printHole, printLines, printValue } from "./printing.ts";
-import { list, number, record, type ShapeOf, text, textsWithOwn } from "./shape.ts";
+import { list, number, optional, record, text, textsWithOwn, type ViewOf } from "./shape.ts";
 
-/** A merged label (一级指标, 二级指标) and the rows it covers. */
-type LabelView = { readonly text: string; readonly span: number };
-
-type IndicatorView = Readonly<Record<IndicatorField | "printedValue", string>> & {
-  readonly own: Readonly<Record<string, string>>;
+/** `level1` and `level2` are merged labels with the rows they cover, only on the row their cell begins at. */
+const labels = {
+  level1: optional({ text, span: number }),
+  level2: optional({ text, span: number }),
 };
 
-/** `level1` and `level2` are only on the row their merged cell begins at. */
-type Labels = { readonly level1: LabelView | undefined; readonly level2: LabelView | undefined };
-type RowView = Labels & { readonly indicator: IndicatorView };
-type AlignedRowView = Labels & { readonly midTerm: IndicatorView; readonly annual: IndicatorView };
-
-/** `span`: rows printed, at least the blank one; `spanWithHeader`: one more, for a label beside the header row too. */
-type IndicatorTableView<Row> = {
-  readonly rows: readonly Row[];
-  readonly span: number;
-  readonly spanWithHeader: number;
-};
-
-export type IndicatorsView = {
-  readonly annual: IndicatorTableView<RowView>;
-  readonly midTerm: IndicatorTableView<RowView>;
-  readonly aligned: IndicatorTableView<AlignedRowView>;
-};
+export function indicatorsShape(own: readonly string[]) {
+  const indicator = textsWithOwn([...indicatorFields, "printedValue"], own);
+  const row = record({ ...labels, indicator });
+  const alignedRow = record({ ...labels, midTerm: indicator, annual: indicator });
+  // `span`: rows printed, at least the blank one; `spanWithHeader`: one more, for a label beside the header row too.
+  const spans = { span: number, spanWithHeader: number };
+  return record({
+    annual: record({ rows: list(row), ...spans }),
+    midTerm: record({ rows: list(row), ...spans }),
+    aligned: record({ rows: list(alignedRow), ...spans }),
+  });
+}
+type IndicatorsView = ViewOf<ReturnType<typeof indicatorsShape>>;
+type AlignedRowView = IndicatorsView["aligned"]["rows"][number];
 
 /** Each table is made when a template first asks for it: most forms print one of the three. */
 export function indicatorsView(tables: IndicatorTables, printing: Printing): IndicatorsView {
@@ -74,7 +69,7 @@ function tableView<Row, View>(
   groups: readonly Level1Group<Row>[],
   printing: Printing,
   view: (row: Row) => View,
-): IndicatorTableView<Labels & View> {
+) {
   const rows = groups.flatMap((level1) =>
     level1.groups.flatMap((level2, groupIndex) =>
       level2.rows.map((row, rowIndex) => {
@@ -100,7 +95,7 @@ function indicatorView(
   indicator: Indicator | undefined,
   own: readonly string[],
   printing: Printing,
-): IndicatorView {
+): AlignedRowView["annual"] {
   const print = (value: Text | undefined, field: FieldName): string =>
     indicator === undefined ? "" : printValue(value, field, printing);
   return {
@@ -108,20 +103,4 @@ function indicatorView(
     printedValue: print(indicator?.printedValue, "indicator.value"),
     own: printEach(own, (name) => print(indicator?.own[name], `indicator.own.${name}`)),
   };
-}
-
-export function indicatorsShape(own: readonly string[]): ShapeOf<IndicatorsView> {
-  const indicator = textsWithOwn([...indicatorFields, "printedValue"], own);
-  const label = record({ text, span: number });
-  const table = <Row extends Readonly<Record<string, typeof indicator>>>(row: Row) =>
-    record({
-      rows: list(record({ level1: label, level2: label, ...row })),
-      span: number,
-      spanWithHeader: number,
-    });
-  return record({
-    annual: table({ indicator }),
-    midTerm: table({ indicator }),
-    aligned: table({ midTerm: indicator, annual: indicator }),
-  });
 }

@@ -5,17 +5,14 @@ import {
   type FieldName,
   fields,
   type Goal,
-  type MoneyField,
   moneyFields,
   type Project,
-  type ProjectTextField,
   projectTextFields,
-  type ScheduleField,
   scheduleFields,
   type Text,
 } from "../records/index.ts";
-import { type DepartmentView, departmentShape, departmentView } from "./department-view.ts";
-import { type IndicatorsView, indicatorsShape, indicatorsView } from "./indicator-view.ts";
+import { departmentShape, departmentView } from "./department-view.ts";
+import { indicatorsShape, indicatorsView } from "./indicator-view.ts";
 import {
   type Fields,
   ownNames,
@@ -25,27 +22,27 @@ import {
   printLines,
   printValue,
 } from "./printing.ts";
-import { flag, list, number, record, type ShapeOf, text, texts, textsWithOwn } from "./shape.ts";
+import { flag, list, number, record, text, texts, textsWithOwn, type ViewOf } from "./shape.ts";
 
-type Own = { readonly own: Readonly<Record<string, string>> };
-type BudgetView = Readonly<Record<MoneyField, string>> & Own;
-
-/** The context of project.hbs. Its names are those of form.json's fields: `project.code` there is `project.code` here. */
-export type ProjectView = {
-  /** From 1, in the report's order. */
-  readonly ordinal: number;
-  readonly first: boolean;
-  readonly draft: boolean;
-  readonly moneyUnit: string;
-  readonly department: DepartmentView;
-  readonly project: Readonly<Record<ProjectTextField, string>> & Own;
-  readonly budget: BudgetView;
-  readonly midTermBudget: BudgetView;
-  readonly schedule: Readonly<Record<ScheduleField, string>>;
-  /** One text a line. */
-  readonly goals: { readonly annual: readonly string[]; readonly midTerm: readonly string[] };
-  readonly indicators: IndicatorsView;
-};
+/** What project.hbs may name. Its names are those of form.json's fields: `project.code` there is `project.code` here. */
+export function projectShape(spec: Fields) {
+  return record({
+    /** From 1, in the report's order. */
+    ordinal: number,
+    first: flag,
+    draft: flag,
+    moneyUnit: text,
+    department: departmentShape,
+    project: textsWithOwn(projectTextFields, ownNames(spec, "project")),
+    budget: textsWithOwn(moneyFields, ownNames(spec, "budget")),
+    midTermBudget: textsWithOwn(moneyFields, ownNames(spec, "midTermBudget")),
+    schedule: texts(scheduleFields),
+    /** One text a line. */
+    goals: record({ annual: list(text), midTerm: list(text) }),
+    indicators: indicatorsShape(ownNames(spec, "indicator")),
+  });
+}
+export type ProjectView = ViewOf<ReturnType<typeof projectShape>>;
 
 export type ProjectInReport = {
   readonly department: Department;
@@ -94,7 +91,11 @@ function projectTexts(
   };
 }
 
-function budgetView(budget: Budget, scope: "budget" | "midTermBudget", printing: Printing): BudgetView {
+function budgetView(
+  budget: Budget,
+  scope: "budget" | "midTermBudget",
+  printing: Printing,
+): ProjectView["budget"] {
   return {
     ...printEach(moneyFields, (name) => printValue(budget[name], `${scope}.${name}`, printing)),
     own: printEach(ownNames(printing.spec, scope), (name) =>
@@ -111,21 +112,4 @@ function goalLines(
   if (goal !== undefined && goal.lines.length > 0) return goal.lines.map((line) => printLines(line.text));
   const missing = printHole(field, printing);
   return missing === "" ? [] : [missing];
-}
-
-/** What project.hbs may name, for a form with fields of its own. */
-export function projectShape(spec: Fields): ShapeOf<ProjectView> {
-  return record({
-    ordinal: number,
-    first: flag,
-    draft: flag,
-    moneyUnit: text,
-    department: departmentShape,
-    project: textsWithOwn(projectTextFields, ownNames(spec, "project")),
-    budget: textsWithOwn(moneyFields, ownNames(spec, "budget")),
-    midTermBudget: textsWithOwn(moneyFields, ownNames(spec, "midTermBudget")),
-    schedule: texts(scheduleFields),
-    goals: record({ annual: list(text), midTerm: list(text) }),
-    indicators: indicatorsShape(ownNames(spec, "indicator")),
-  });
 }

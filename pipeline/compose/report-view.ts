@@ -1,38 +1,33 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
 import type { Department, SubGoal, Text } from "../records/index.ts";
-import {
-  type DepartmentView,
-  departmentShape,
-  departmentView,
-  factHole,
-  reportTitle,
-} from "./department-view.ts";
+import { departmentShape, departmentView, factHole, reportTitle } from "./department-view.ts";
 import { type Printing, printLines } from "./printing.ts";
-import { flag, list, number, record, type ShapeOf, text } from "./shape.ts";
+import { flag, list, number, optional, record, text, type ViewOf } from "./shape.ts";
 
 /** `number` is the section's 一, 二, 三. */
-type ProseView = { readonly number: string; readonly paragraphs: readonly string[] };
-type SubGoalView = { readonly ordinal: number; readonly name: string; readonly goals: readonly string[] };
+const prose = { number: text, paragraphs: list(text) };
 
-type PartOneView = {
-  readonly overall: ProseView | undefined;
-  readonly subGoals: { readonly number: string; readonly items: readonly SubGoalView[] } | undefined;
-  readonly safeguards: ProseView | undefined;
-};
-
-/** The context of cover.hbs, contents.hbs, part-one.hbs and part-two.hbs. */
-export type ReportView = {
-  readonly title: string;
+/** What cover.hbs, contents.hbs, part-one.hbs and part-two.hbs may name. */
+export const reportShape = record({
+  title: text,
   /** The title as the cover shows it: the department's name is on a line of its own. */
-  readonly titleLines: readonly string[];
-  readonly department: DepartmentView;
-  readonly draft: boolean;
+  titleLines: list(text),
+  department: departmentShape,
+  draft: flag,
   /** The form's orientation of Part 2. */
-  readonly orientation: string;
+  orientation: text,
   /** 第一部分 and 第二部分 if the report has both; a single part is not numbered. */
-  readonly partNumbers: { readonly one: string; readonly two: string };
-  readonly partOne: PartOneView | undefined;
-};
+  partNumbers: record({ one: text, two: text }),
+  partOne: optional({
+    overall: optional(prose),
+    subGoals: optional({
+      number: text,
+      items: list(record({ ordinal: number, name: text, goals: list(text) })),
+    }),
+    safeguards: optional(prose),
+  }),
+});
+export type ReportView = ViewOf<typeof reportShape>;
 
 export function reportView(department: Department, printing: Printing): ReportView {
   const partOne = partOneView(department, printing);
@@ -54,7 +49,7 @@ function titleLines(title: string, department: string): readonly string[] {
   return rest === "" ? [title] : [department, rest];
 }
 
-function partOneView(department: Department, printing: Printing): PartOneView | undefined {
+function partOneView(department: Department, printing: Printing): ReportView["partOne"] {
   const overall = paragraphs(department.overall, factHole("overall", printing));
   const items = subGoalItems(department.subGoals, factHole("subGoals", printing));
   const safeguards = paragraphs(department.safeguards, factHole("safeguards", printing));
@@ -76,7 +71,7 @@ function paragraphs(texts: readonly Text[], missing: string): readonly string[] 
   return missing === "" ? [] : [missing];
 }
 
-function subGoalItems(subGoals: readonly SubGoal[], missing: string): readonly SubGoalView[] {
+function subGoalItems(subGoals: readonly SubGoal[], missing: string) {
   const items = subGoals.map(({ name, goals }, index) => ({
     ordinal: index + 1,
     name: name === undefined ? "" : printLines(name.text),
@@ -95,23 +90,3 @@ function hanNumeral(number: number): string {
   if (tens === 0) return units;
   return `${tens === 1 ? "" : (hanDigits[tens] ?? "")}十${units}`;
 }
-
-const prose = record({ number: text, paragraphs: list(text) });
-
-/** What cover.hbs, contents.hbs, part-one.hbs and part-two.hbs may name. */
-export const reportShape: ShapeOf<ReportView> = record({
-  title: text,
-  titleLines: list(text),
-  department: departmentShape,
-  draft: flag,
-  orientation: text,
-  partNumbers: record({ one: text, two: text }),
-  partOne: record({
-    overall: prose,
-    subGoals: record({
-      number: text,
-      items: list(record({ ordinal: number, name: text, goals: list(text) })),
-    }),
-    safeguards: prose,
-  }),
-});

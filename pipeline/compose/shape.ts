@@ -1,25 +1,31 @@
-/** What a view holds, as data, so that a template's paths can be checked before any project is there. */
+/** What a view holds, as data: a template's paths are checked against it before any project is there, and its type follows. */
 
 export type Shape =
   | { readonly kind: "text" }
   | { readonly kind: "number" }
   | { readonly kind: "flag" }
   | { readonly kind: "list"; readonly of: Shape }
-  | { readonly kind: "record"; readonly fields: Readonly<Record<string, Shape>> };
+  | {
+      readonly kind: "record";
+      readonly fields: Readonly<Record<string, Shape>>;
+      /** Absent from some views, which a template asks by `{{#if}}` or `{{#with}}`. */
+      readonly optional?: true;
+    };
 
-/** The shape that a value of type `T` has: the compiler holds a view and its shape together. */
-export type ShapeOf<T> = [NonNullable<T>] extends [string]
-  ? { readonly kind: "text" }
-  : [NonNullable<T>] extends [number]
-    ? { readonly kind: "number" }
-    : [NonNullable<T>] extends [boolean]
-      ? { readonly kind: "flag" }
-      : NonNullable<T> extends readonly (infer Item)[]
-        ? { readonly kind: "list"; readonly of: ShapeOf<Item> }
-        : {
-            readonly kind: "record";
-            readonly fields: { readonly [K in keyof NonNullable<T>]-?: ShapeOf<NonNullable<T>[K]> };
-          };
+/** The type of the values that a shape describes. */
+export type ViewOf<S> = S extends { readonly kind: "text" }
+  ? string
+  : S extends { readonly kind: "number" }
+    ? number
+    : S extends { readonly kind: "flag" }
+      ? boolean
+      : S extends { readonly kind: "list"; readonly of: infer Item }
+        ? readonly ViewOf<Item>[]
+        : S extends { readonly kind: "record"; readonly fields: infer Fields }
+          ?
+              | { readonly [Name in keyof Fields]: ViewOf<Fields[Name]> }
+              | (S extends { readonly optional: true } ? undefined : never)
+          : never;
 
 export const text = { kind: "text" } as const;
 export const number = { kind: "number" } as const;
@@ -33,6 +39,11 @@ export function record<Fields extends Readonly<Record<string, Shape>>>(
   fields: Fields,
 ): { readonly kind: "record"; readonly fields: Fields } {
   return { kind: "record", fields };
+}
+
+/** The same record, absent from some views. */
+export function optional<Fields extends Readonly<Record<string, Shape>>>(fields: Fields) {
+  return { ...record(fields), optional: true } as const;
 }
 
 /** A record of texts, one for each name. */

@@ -1,45 +1,36 @@
 /** The figures of many departments → what rollup.hbs prints of them. */
 import type { MoneySum, Rollup, RollupDepartment } from "../../contracts/index.ts";
-import { fields, type MoneyField, moneyFields } from "../../records/index.ts";
+import { fields, moneyFields } from "../../records/index.ts";
 import { printEach, printLines } from "../printing.ts";
-import { list, number, record, type ShapeOf, text, texts } from "../shape.ts";
+import { list, number, optional, record, text, texts, type ViewOf } from "../shape.ts";
 
-type MoneyView = Readonly<Record<MoneyField, string>>;
-type KindsView = Rollup["totals"]["kinds"];
-
-type FiguresView = {
-  readonly projects: number;
-  readonly indicators: number;
-  readonly money: MoneyView;
-  readonly kinds: KindsView;
+const figuresShape = {
+  projects: number,
+  indicators: number,
+  money: texts(moneyFields),
+  kinds: record({ output: number, cost: number, benefit: number, satisfaction: number, other: number }),
 };
 
-type RowView = {
-  readonly ordinal: number;
-  readonly name: string;
-  readonly errors: string;
-  readonly warnings: string;
-  /** Absent of a department that failed. */
-  readonly figures: FiguresView | undefined;
-};
-
-type FailedView = { readonly name: string; readonly folder: string; readonly reasons: readonly string[] };
-
-/** The context of rollup.hbs. */
-export type RollupView = {
-  readonly title: string;
-  readonly year: string;
-  readonly rows: readonly RowView[];
-  readonly totals: FiguresView & {
-    readonly counted: number;
-    readonly failed: number;
-    readonly errors: number;
-    readonly warnings: number;
-  };
+/** What rollup.hbs may name. */
+export const rollupShape = record({
+  title: text,
+  year: text,
+  rows: list(
+    record({
+      ordinal: number,
+      name: text,
+      errors: text,
+      warnings: text,
+      /** Absent for a department that failed. */
+      figures: optional(figuresShape),
+    }),
+  ),
+  totals: record({ ...figuresShape, counted: number, failed: number, errors: number, warnings: number }),
   /** What the marks in the table mean, and whatever else must be known of the figures. */
-  readonly notes: readonly string[];
-  readonly failed: readonly FailedView[];
-};
+  notes: list(text),
+  failed: list(record({ name: text, folder: text, reasons: list(text) })),
+});
+export type RollupView = ViewOf<typeof rollupShape>;
 
 /** Printed for money of which nothing can be counted. */
 const unknown = "无法计算";
@@ -63,7 +54,7 @@ export function rollupView({ title, year, departments, doubled, totals }: Rollup
   };
 }
 
-function rowView(department: RollupDepartment, index: number): RowView {
+function rowView(department: RollupDepartment, index: number): RollupView["rows"][number] {
   // Of one that could not be read nothing was checked: no findings are no good news.
   const printed = (count: number) => (count === 0 && department.state === "failed" ? none : String(count));
   const errors = printed(department.findings.error);
@@ -84,7 +75,7 @@ function figuresView({
   kinds,
   money,
   mark,
-}: Figures & { readonly mark: string }): FiguresView {
+}: Figures & { readonly mark: string }): NonNullable<RollupView["rows"][number]["figures"]> {
   const printed = printEach(moneyFields, (name) => printSum(money[name]));
   return { projects, indicators, kinds, money: { ...printed, total: printed.total + mark } };
 }
@@ -140,34 +131,8 @@ function doubledNotes(doubled: Rollup["doubled"] = []): readonly string[] {
   });
 }
 
-function failedView(department: RollupDepartment): readonly FailedView[] {
+function failedView(department: RollupDepartment): RollupView["failed"] {
   if (department.state === "counted") return [];
   const reasons = department.failures.map(({ at, says, todo }) => printLines(`${at} ${says}。${todo}`));
   return [{ name: printLines(department.name), folder: printLines(department.folder), reasons }];
 }
-
-const kindsShape = record({
-  output: number,
-  cost: number,
-  benefit: number,
-  satisfaction: number,
-  other: number,
-});
-const figuresShape = {
-  projects: number,
-  indicators: number,
-  money: texts(moneyFields),
-  kinds: kindsShape,
-};
-
-/** What rollup.hbs may name. */
-export const rollupShape: ShapeOf<RollupView> = record({
-  title: text,
-  year: text,
-  rows: list(
-    record({ ordinal: number, name: text, errors: text, warnings: text, figures: record(figuresShape) }),
-  ),
-  totals: record({ ...figuresShape, counted: number, failed: number, errors: number, warnings: number }),
-  notes: list(text),
-  failed: list(record({ name: text, folder: text, reasons: list(text) })),
-});

@@ -1,6 +1,6 @@
 /** The departments of a combined volume → what its cover and the page before each department print. */
 import { bareYear, printLines } from "../printing.ts";
-import { list, number, record, type ShapeOf, text } from "../shape.ts";
+import { flag, list, number, record, text, type ViewOf } from "../shape.ts";
 
 /** A department as the volume has it, or why it has not. */
 export type VolumeDepartment = {
@@ -17,23 +17,20 @@ export type Volume = {
   readonly departments: readonly VolumeDepartment[];
 };
 
-/** The context of rollup-cover.hbs and contents.hbs. */
-export type VolumeView = {
-  readonly title: string;
-  readonly year: string;
-  /** How many departments it holds. */
-  readonly departments: number;
-};
+/** What rollup-cover.hbs and rollup-contents.hbs may name; `departments`: how many the volume holds. */
+export const volumeShape = record({ title: text, year: text, departments: number });
+export type VolumeView = ViewOf<typeof volumeShape>;
 
-/** The context of rollup-department.hbs. */
-export type DividerView = {
-  readonly ordinal: number;
-  readonly name: string;
-  readonly year: string;
-  readonly projects: number;
-  readonly first: boolean;
-  readonly missing: readonly string[];
-};
+/** What rollup-department.hbs may name. */
+export const dividerShape = record({
+  ordinal: number,
+  name: text,
+  year: text,
+  projects: number,
+  first: flag,
+  missing: list(text),
+});
+export type DividerView = ViewOf<typeof dividerShape>;
 
 export function volumeView({ title, year, departments }: Volume): VolumeView {
   const held = departments.filter(({ missing }) => missing.length === 0);
@@ -53,14 +50,3 @@ export function dividerView(
     missing: missing.map(printLines),
   };
 }
-
-export const volumeShape: ShapeOf<VolumeView> = record({ title: text, year: text, departments: number });
-
-export const dividerShape: ShapeOf<DividerView> = record({
-  ordinal: number,
-  name: text,
-  year: text,
-  projects: number,
-  first: { kind: "flag" },
-  missing: list(text),
-});
