@@ -3,6 +3,13 @@ import { z } from "zod";
 import type { Need } from "../diagnostics/index.ts";
 import { nearestName } from "./nearest-name.ts";
 
+/** What a schema infers → the same with every object and list in it readonly. */
+export type DeepReadonly<Value> = Value extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
+    : Value;
+
 type Path = readonly (string | number)[];
 export type JsonProblem =
   | { readonly kind: "invalid" | "missing"; readonly path: Path; readonly needs: readonly Need[] }

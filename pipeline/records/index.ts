@@ -1,5 +1,5 @@
 /** What a department, a project, an indicator and a form are: schemas, and the types inferred from them. */
-export { checkJson, type JsonProblem, valueAt } from "./check-json.ts";
+export { checkJson, type DeepReadonly, type JsonProblem, valueAt } from "./check-json.ts";
 export {
   compareDecimals,
   type Decimal,
@@ -8,7 +8,6 @@ export {
   shiftDecimal,
   sumDecimals,
 } from "./decimal.ts";
-export type { DeepReadonly } from "./deep-readonly.ts";
 export type { BlankPlace, Department, DepartmentSource, SubGoal } from "./department.ts";
 export {
   checkDepartmentFile,
