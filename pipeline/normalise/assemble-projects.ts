@@ -11,7 +11,15 @@ import {
   type Text,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type DraftProject, identityOf, keyOf, ownPlace, ownValues, subjectOfDraft } from "./draft.ts";
+import {
+  type DraftProject,
+  filled,
+  identityOf,
+  keyOf,
+  ownPlace,
+  ownValues,
+  subjectOfDraft,
+} from "./draft.ts";
 import { groupIndicators } from "./group-indicators.ts";
 import { withPrintedValue } from "./printed-value.ts";
 import { readGoal } from "./read-goal.ts";
@@ -63,10 +71,10 @@ function assembleProject(
   return {
     key,
     at: draft.at,
-    ...Object.fromEntries(projectTextFields.map((name) => [name, textOf(`project.${name}`)])),
+    ...filled(projectTextFields, (name) => textOf(`project.${name}`)),
     budget: readBudget(draft, { part: "budget", departmentUnit }, context),
     midTermBudget: readBudget(draft, { part: "midTermBudget", departmentUnit }, context),
-    schedule: Object.fromEntries(scheduleFields.map((name) => [name, textOf(`schedule.${name}`)])),
+    schedule: filled(scheduleFields, (name) => textOf(`schedule.${name}`)),
     goals: { annual: goalOf("goals.annual"), midTerm: goalOf("goals.midTerm") },
     indicators,
     tables,

@@ -41,6 +41,18 @@ export function ownPlace({ level3, value, level2, level1 }: Indicator): Place | 
   return (level3 ?? value ?? level2 ?? level1)?.at;
 }
 
+/** What there is for some names, by name; a name for which there is nothing has no entry. */
+export function filled<Name extends string, Item>(
+  names: readonly Name[],
+  itemOf: (name: Name) => Item | undefined,
+): Readonly<Record<string, Item>> {
+  const entries = names.flatMap((name) => {
+    const item = itemOf(name);
+    return item === undefined ? [] : [[name, item] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
 /** What was found for a form's own fields of a scope, by the names that the form gives them. */
 export function ownValues({ values }: DraftProject, scope: string): readonly (readonly [string, Value])[] {
   const prefix = `${scope}.own.`;

@@ -10,7 +10,7 @@ import {
   type UnitOrigin,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type DraftProject, ownValues, subjectOfDraft, type Value } from "./draft.ts";
+import { type DraftProject, filled, ownValues, subjectOfDraft, type Value } from "./draft.ts";
 import { type StatedUnit, statedUnit } from "./header-key.ts";
 
 type Unit = { readonly unit: StatedUnit; readonly from: UnitOrigin };
@@ -50,12 +50,12 @@ export function readBudget(
     const unit = ownUnit(source) ?? above ?? fileUnit(source) ?? fallBack;
     return toAmount(source.text, { unit, draft }, context);
   };
-  const amounts = moneyFields.map((name) => {
+  const amounts = filled(moneyFields, (name) => {
     const source = value(name);
-    return [name, source && amountOf(source, name === "total" ? undefined : inherited)] as const;
+    return source && amountOf(source, name === "total" ? undefined : inherited);
   });
   const own = ownValues(draft, part).map(([name, source]) => [name, amountOf(source, inherited)] as const);
-  return { ...Object.fromEntries(amounts), own: Object.fromEntries(own) };
+  return { ...amounts, own: Object.fromEntries(own) };
 }
 
 /** An amount that belongs to no project, as the department's own total. */

@@ -1,10 +1,10 @@
 /** A department's records → the canonical JSON export that would give them again. */
 import {
-  type Amount,
   type Budget,
   type Department,
   type Indicator,
   indicatorFields,
+  moneyFields,
   type Project,
   projectTextFields,
   scheduleFields,
@@ -31,10 +31,9 @@ function exportProject(project: Project): unknown {
 }
 
 /** One unit for all of them: what a cell says itself stands in its text. */
-function exportBudget({ own: _, ...amounts }: Budget): unknown {
-  const given = Object.entries(amounts) as [string, Amount][];
-  const moneyUnit = given.map(([, { unit }]) => unit).find((unit) => unit !== undefined);
-  return { moneyUnit, ...Object.fromEntries(given.map(([name, { text }]) => [name, text])) };
+function exportBudget(budget: Budget): unknown {
+  const moneyUnit = moneyFields.map((name) => budget[name]?.unit).find((unit) => unit !== undefined);
+  return { moneyUnit, ...textsOf(budget, moneyFields) };
 }
 
 function textsOf<Name extends string>(
