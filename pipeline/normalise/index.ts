@@ -16,7 +16,7 @@ import { splitTree } from "./split-tree.ts";
 export type { FormChoice, KnownForm } from "./choose-form.ts";
 export { type ListedSource, listedSources } from "./reading-hints.ts";
 
-export type DepartmentInput = {
+export type RawDepartment = {
   /** The department's folder, for messages and as a last resort for its name. */
   readonly folder: string;
   readonly departmentFile?: RawTree;
@@ -33,10 +33,7 @@ export type NormalisedDepartment = {
 };
 
 /** Undefined if nothing can be printed; at least one failure has been reported then. */
-export function normaliseDepartment(
-  input: DepartmentInput,
-  report: Report,
-): NormalisedDepartment | undefined {
+export function normaliseDepartment(input: RawDepartment, report: Report): NormalisedDepartment | undefined {
   let failed = false;
   const watched: Report = (diagnostic) => {
     failed ||= severityOf(diagnostic) === "failure";
@@ -47,7 +44,7 @@ export function normaliseDepartment(
 }
 
 function normalise(
-  input: DepartmentInput,
+  input: RawDepartment,
   { report, failed }: { readonly report: Report; readonly failed: () => boolean },
 ): NormalisedDepartment | undefined {
   const { folder, departmentFile, files, forms, form: option } = input;
