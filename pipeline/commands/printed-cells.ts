@@ -4,15 +4,14 @@ import { bareYear, formatMoney } from "../compose/index.ts";
 import type { Place } from "../diagnostics/index.ts";
 import {
   type Amount,
-  type Budget,
-  type Indicator,
-  indicatorFields,
+  type FieldName,
+  type FilledField,
+  fieldsOfIndicator,
+  fieldsOfProject,
   isFieldName,
+  kindOf,
   type MoneyFormat,
-  moneyFields,
   type Project,
-  projectTextFields,
-  scheduleFields,
   type Text,
 } from "../records/index.ts";
 
@@ -37,38 +36,31 @@ export type PrintedCell = {
 export type PrintedMoney = { readonly text: string; readonly unit?: string; readonly places?: number };
 
 export function* printedCells(project: Project, money: MoneyFormat): Generator<PrintedCell> {
-  for (const name of projectTextFields)
-    for (const text of cell(`project.${name}`, project[name]))
-      yield name === "year" ? { ...text, printed: bareYear(text.printed) } : text;
-  yield* amounts("budget", project.budget, money);
-  yield* amounts("midTermBudget", project.midTermBudget, money);
-  for (const name of scheduleFields) yield* cell(`schedule.${name}`, project.schedule[name]);
-  for (const horizon of ["midTerm", "annual"] as const)
-    for (const line of project.goals[horizon]?.lines ?? []) yield* cell(`goals.${horizon}`, line);
-  for (const [name, text] of Object.entries(project.own)) yield* cell(`project.own.${name}`, text);
-  for (const [index, indicator] of project.indicators.entries())
-    for (const printed of indicatorCells(indicator)) yield { ...printed, indicator: index + 1 };
-}
-
-function* indicatorCells(indicator: Indicator): Generator<PrintedCell> {
-  const parts = [indicator.operator, indicator.value, indicator.unit].filter((part) => part !== undefined);
-  for (const name of indicatorFields) {
-    const joined = name === "value" && parts.length > 1;
-    if (!joined)
-      yield* cell(`indicator.${name}`, name === "value" ? indicator.printedValue : indicator[name]);
-    else if (indicator.printedValue !== undefined)
-      for (const whole of cell("indicator.value", indicator.printedValue)) yield { ...whole, parts };
+  yield* cellsIn(fieldsOfProject(project), money);
+  for (const [index, indicator] of project.indicators.entries()) {
+    const { operator, value, unit, printedValue } = indicator;
+    const parts = [operator, value, unit].filter((part) => part !== undefined);
+    for (const cell of cellsIn(fieldsOfIndicator({ ...indicator, value: printedValue }), money)) {
+      const isJoined = cell.field === "indicator.value" && parts.length > 1;
+      yield { ...cell, parts: isJoined ? parts : undefined, indicator: index + 1 };
+    }
   }
-  for (const [name, text] of Object.entries(indicator.own)) yield* cell(`indicator.own.${name}`, text);
 }
 
-function* amounts(part: string, { own, ...budget }: Budget, money: MoneyFormat): Generator<PrintedCell> {
-  const named = [
-    ...moneyFields.map((name) => [name, budget[name]] as const),
-    ...Object.entries(own).map(([name, source]) => [`own.${name}`, source] as const),
-  ];
-  for (const [name, source] of named)
-    if (source !== undefined) yield amount(`${part}.${name}`, source, money);
+function* cellsIn(fields: Iterable<FilledField>, money: MoneyFormat): Generator<PrintedCell> {
+  for (const { field, values } of fields) for (const value of values) yield cell(field, value, money);
+}
+
+function cell(field: FieldName, value: Amount, money: MoneyFormat): PrintedCell {
+  const { text, at, raw } = value;
+  switch (kindOf(field)) {
+    case "money":
+      return amount(field, value, money);
+    case "year":
+      return { field, printed: bareYear(text), at, raw };
+    default:
+      return { field, printed: text, at, raw };
+  }
 }
 
 function amount(field: string, source: Amount, money: MoneyFormat): PrintedCell {
@@ -92,11 +84,6 @@ function amount(field: string, source: Amount, money: MoneyFormat): PrintedCell 
       becomes: printed === text || value === undefined ? undefined : becomes,
     },
   };
-}
-
-function* cell(field: string, text: Text | undefined): Generator<PrintedCell> {
-  if (text === undefined) return;
-  yield { field, printed: text.text, at: text.at, raw: text.raw };
 }
 
 /** Blank in the project itself, or in one of its indicators. */

@@ -3,8 +3,8 @@ import type { Report } from "../diagnostics/index.ts";
 import type { Block, Cell, Heading, Inline, Paragraph, Row, Section, Table } from "../model/index.ts";
 import { elementsOf, type MarkupElement, type MarkupNode } from "./markup-element.ts";
 import { parseMarkup } from "./parse-markup.ts";
-import type { MarkupForm, RenderedPart } from "./rendered.ts";
 import { lineBreak } from "./printing.ts";
+import type { MarkupForm, RenderedPart } from "./rendered.ts";
 import { type ElementName, vocabulary } from "./vocabulary.ts";
 
 /** Names a heading: unique in the report and the same from run to run. */

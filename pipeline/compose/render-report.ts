@@ -5,8 +5,14 @@ import { buildSection, type HeadingIds } from "./build-blocks.ts";
 import { reportTitle } from "./department-view.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { failureOf } from "./parse-template.ts";
-import type { MarkupForm, RenderedProject, RenderedReport, RenderedSection, ReportInput } from "./rendered.ts";
 import { projectView } from "./project-view.ts";
+import type {
+  MarkupForm,
+  RenderedProject,
+  RenderedReport,
+  RenderedSection,
+  ReportInput,
+} from "./rendered.ts";
 import { reportOnce } from "./report-once.ts";
 import { reportView } from "./report-view.ts";
 import { mergeTheme } from "./theme.ts";
@@ -16,8 +22,8 @@ export function renderReport(input: ReportInput, report: Report): RenderedReport
   const { form, department, draft, day } = input;
   const once = reportOnce(report).report;
   const theme = themeOf(input, once);
-  const front = theme && printFront(input, once);
-  const projects = department.projects.map((_, index) => printProject(input, index, once));
+  const front = theme && renderFront(input, once);
+  const projects = department.projects.map((_, index) => renderProject(input, index, once));
   if (front === undefined || theme === undefined || projects.includes(undefined)) return undefined;
   const [first, ...others] = joinProjects(
     front,
@@ -42,7 +48,7 @@ function themeOf({ form, department }: ReportInput, report: Report): Theme | und
 }
 
 /** Cover, table of contents, Part 1, and last the section for Part 2's projects. */
-function printFront(
+function renderFront(
   { form, department, draft, bare = false }: ReportInput,
   report: Report,
 ): readonly Section[] | undefined {
@@ -61,14 +67,14 @@ function printFront(
   );
 }
 
-/** Prints each template and returns their sections; undefined if one of them failed, which is reported. */
+/** Renders each template and returns their sections; undefined if one of them failed, which is reported. */
 export function renderSections(
   form: MarkupForm,
   templates: readonly { readonly name: string; readonly print: () => string }[],
   report: Report,
 ): readonly Section[] | undefined {
   const parsed = templates.map((template) => {
-    const markup = printMarkup(form, template, report);
+    const markup = renderMarkup(form, template, report);
     if (markup === undefined) return undefined;
     return parseMarkup(markup, { root: "report", theme: form.theme, files: form.files, report });
   });
@@ -77,7 +83,7 @@ export function renderSections(
   return parsed.flatMap((elements) => elements ?? []).map((element) => buildSection(element, ids));
 }
 
-type ProjectPrint = {
+type ProjectRender = {
   readonly printed: RenderedProject;
   readonly beginsPage: boolean;
   /** Cells of the fullest row. */
@@ -85,17 +91,17 @@ type ProjectPrint = {
 };
 
 /** What is printed depends on nothing but the form, the project, its ordinal and the department's own facts. */
-function printProject(
+function renderProject(
   { form, department, draft }: ReportInput,
   index: number,
   report: Report,
-): ProjectPrint | undefined {
+): ProjectRender | undefined {
   const project = department.projects[index];
   if (project === undefined) return undefined;
   const ordinal = index + 1;
   const view = projectView({ department, project, ordinal }, { spec: form.spec, draft });
   const print = () => form.print.project(view);
-  const markup = printMarkup(form, { name: "project", print }, report);
+  const markup = renderMarkup(form, { name: "project", print }, report);
   if (markup === undefined) return undefined;
   return {
     printed: { markup: encoder.encode(markup), ordinal },
@@ -109,7 +115,7 @@ const encoder = new TextEncoder();
 /** The last section takes the projects: one that begins no page goes on with the part before. */
 export function joinProjects(
   front: readonly Section[],
-  projects: readonly ProjectPrint[],
+  projects: readonly ProjectRender[],
 ): readonly RenderedSection[] {
   return front.map(({ blocks, ...head }, index): RenderedSection => {
     const own = index === front.length - 1 ? projects : [];
@@ -127,14 +133,14 @@ export function joinProjects(
   });
 }
 
-function mostCellsOf(blocks: readonly Block[], projects: readonly ProjectPrint[]): number {
+function mostCellsOf(blocks: readonly Block[], projects: readonly ProjectRender[]): number {
   const rows = blocks.flatMap((block) => (block.kind === "table" ? [...block.header, ...block.body] : []));
   const inBlocks = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   return projects.reduce((most, { mostCells }) => Math.max(most, mostCells), inBlocks);
 }
 
 /** The markup; undefined if Handlebars threw, which is reported. */
-function printMarkup(
+function renderMarkup(
   { files }: Pick<MarkupForm, "files">,
   { name, print }: { readonly name: string; readonly print: () => string },
   report: Report,

@@ -1,4 +1,4 @@
-/** The document: plain readonly data. Imports nothing. */
+/** The document, and the formats it is written in: plain readonly data. Imports nothing. */
 export {
   type Align,
   type Block,

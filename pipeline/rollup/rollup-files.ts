@@ -2,10 +2,11 @@
 import type { MoneySum, Rollup, RollupDepartment } from "../contracts/index.ts";
 import { encodeJson, type NewFile } from "../files/index.ts";
 import { writeCsv } from "../lists/index.ts";
+import { fields, moneyFields } from "../records/index.ts";
 
 const header = [
   ...["序号", "部门", "文件夹", "项目数", "指标数"],
-  ...["预算数（万元）", "财政资金（万元）", "其他资金（万元）"],
+  ...moneyFields.map((name) => `${fields[`budget.${name}`].label.zh}（万元）`),
   ...["产出指标", "成本指标", "效益指标", "满意度指标", "其他指标"],
   ...["错误", "警告", "状态", "说明"],
 ];
@@ -35,15 +36,13 @@ function cellsOf(department: RollupDepartment): readonly string[] {
   }
   const { money, stated } = department;
   const notes = [
-    ...(["total", "fiscal", "other"] as const).flatMap((name) => uncounted(moneyNames[name], money[name])),
+    ...moneyFields.flatMap((name) => uncounted(fields[`budget.${name}`].label.zh, money[name])),
     ...(stated === undefined
       ? []
       : [`department.json 所填预算合计为 ${stated.total} 万元，相差 ${stated.difference} 万元`]),
   ];
   return [...figureCells(department), ...found, "已汇总", notes.join("；")];
 }
-
-const moneyNames = { total: "预算数", fiscal: "财政资金", other: "其他资金" } as const;
 
 function uncounted(name: string, { uncounted: projects }: MoneySum): readonly string[] {
   return projects === 0 ? [] : [`${projects} 个项目的${name}没有填写、无法读出，或没有写明单位，未计入`];
@@ -57,7 +56,7 @@ function figureCells({
 }: Omit<Rollup["totals"], "findings" | "counted" | "failed">) {
   return [
     ...[projects, indicators].map(String),
-    ...[money.total, money.fiscal, money.other].map(({ sum = "" }) => sum),
+    ...moneyFields.map((name) => money[name].sum ?? ""),
     ...[kinds.output, kinds.cost, kinds.benefit, kinds.satisfaction, kinds.other].map(String),
   ];
 }

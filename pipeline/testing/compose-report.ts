@@ -1,5 +1,5 @@
 /** A form + records → the whole document at once, where a build makes one part after the other. */
-import { composePart, renderReport, type ReportInput } from "../compose/index.ts";
+import { composePart, type ReportInput, renderReport } from "../compose/index.ts";
 import { reportOnce } from "../compose/report-once.ts";
 import type { Report } from "../diagnostics/index.ts";
 import type { Document, Section } from "../model/index.ts";

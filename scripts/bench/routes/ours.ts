@@ -64,7 +64,7 @@ export async function layDepartment(job: Job, stages: Stages, lap: Lap): Promise
 }
 
 function composeReport(input: ReportInput, stages: Stages): Document | undefined {
-  const printed = stages.printReport(input, ignore);
+  const printed = stages.renderReport(input, ignore);
   if (printed === undefined) return undefined;
   const { sections, markup, ...about } = printed;
   const [first, ...others] = sections.map(({ mostCells: _, parts, ...head }) => ({
