@@ -1,6 +1,6 @@
 /** A run as each style prints it. */
 import { expect, test } from "vitest";
-import type { DepartmentResult, RunResult } from "../commands/index.ts";
+import type { DepartmentResult, RunResult } from "../batch/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { githubReporter } from "./report-github.ts";
 import { prettyReporter } from "./report-pretty.ts";
@@ -73,7 +73,7 @@ test("a screen shows twenty findings of a department and says where the rest is"
   expect(out).toContain("还有 5 条，全部见 out/甲/findings.csv");
 });
 
-test("what is left out where nothing was listed is not called the rest", () => {
+test("what is left out if nothing was listed is not called the rest", () => {
   const findings = [{ ...unreadable(1), severity: "info" as const }];
   const out = print(pretty, [result({ findings, output: "out/甲" })]);
   expect(out).toContain("有 1 条提示，没有在此列出，全部见 out/甲/findings.csv");
@@ -95,7 +95,7 @@ test("a roll-up lists no department's findings, and counts them by severity in o
   expect(out.match(/没有在此列出/gu)).toHaveLength(1);
 });
 
-test("what is about no project stands before the projects, not below one of them", () => {
+test("findings about no project come before the projects, not below one of them", () => {
   const out = print(pretty, [result({ findings: [unreadable(1, "租赁费"), unreadable(2)] })]);
   expect(out.indexOf("projects.csv:2")).toBeLessThan(out.indexOf("租赁费"));
 });

@@ -28,7 +28,7 @@ const before = folder("before", "6000", `${long}全年完工。`);
 const after = folder("after", "3600", `${long}十月底完工。`);
 
 describe("what changed", () => {
-  test("is told to an officer", async () => {
+  test("is sentences for an officer", async () => {
     const { exitCode, stdout, stderr } = await runDocumented("diff", before, after);
     expect([exitCode, stderr]).toEqual([0, ""]);
     expect(stdout).toContain(`变动清单：局\n与“${before}”相比，共有 2 处变动。\n`);
@@ -38,7 +38,7 @@ describe("what changed", () => {
     expect(stdout).toContain("    新：…农村公路，改善沿线群众出行条件，「十月底」完工。\n");
   });
 
-  test("is English on demand, and no colour where none is wanted", async () => {
+  test("is English on demand, without colour if the terminal takes none", async () => {
     const { stdout } = await runDocumented("diff", before, after, "--lang", "en");
     expect(stdout).toContain(`2 changes since “${before}”.`);
     expect(stdout).toContain("budget total: 0.60 → 0.36 万元");
@@ -85,7 +85,7 @@ describe("what changed", () => {
     expect(stdout).not.toMatch(/^\s*::/mu);
   });
 
-  test("is the exit code where that is asked for", async () => {
+  test("is the exit code on demand", async () => {
     expect((await runDocumented("diff", before, after, "--exit-code")).exitCode).toBe(1);
     const same = await runDocumented("diff", before, before, "--exit-code");
     expect([same.exitCode, same.stdout]).toEqual([0, expect.stringContaining("没有变动")]);

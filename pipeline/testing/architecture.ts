@@ -8,10 +8,11 @@ export const mayImport = {
   files: [],
   diagnostics: [],
   model: [],
+  options: ["diagnostics", "model"],
   records: ["diagnostics"],
   contracts: ["files", "diagnostics", "records"],
 
-  find: ["files", "diagnostics", "records", "contracts"],
+  find: ["files", "diagnostics", "options", "records", "contracts"],
   read: ["diagnostics", "records"],
   // Raw tables are what `read` hands over, so their types come from there.
   normalise: ["diagnostics", "records", "read"],
@@ -43,7 +44,7 @@ export const mayImport = {
   // Of a department it knows what a finished part is.
   cache: ["files", "diagnostics", "model", "resolve", "department"],
   batch: [
-    ...["files", "diagnostics", "model", "records", "contracts", "find", "lists", "compose"],
+    ...["files", "diagnostics", "model", "options", "records", "contracts", "find", "lists", "compose"],
     ...["assets/forms", "assets/fonts", "editions", "department", "cache"],
   ],
   rollup: [
@@ -51,10 +52,31 @@ export const mayImport = {
     ...["resolve", "assets/forms", "assets/fonts", "editions", "department", "cache", "batch"],
   ],
   commands: [
-    ...["files", "diagnostics", "model", "records", "contracts", "find", "read", "check", "compare"],
+    ...[
+      "files",
+      "diagnostics",
+      "model",
+      "options",
+      "records",
+      "contracts",
+      "find",
+      "read",
+      "check",
+      "compare",
+    ],
     ...["lists", "compose", "assets/forms", "editions", "department", "batch", "rollup"],
   ],
-  cli: ["files", "diagnostics", "contracts", "commands"],
+  cli: [
+    "files",
+    "diagnostics",
+    "options",
+    "contracts",
+    "compare",
+    "lists",
+    "department",
+    "batch",
+    "commands",
+  ],
 } satisfies Record<string, readonly string[]>;
 
 export type Room = keyof typeof mayImport;
@@ -76,6 +98,7 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   "p-limit": ["batch", "rollup"],
   tinypool: ["batch"],
   commander: ["cli"],
+  "get-east-asian-width": ["cli"],
   "node:fs": ["files", "find", "assets/forms", "assets/fonts", "editions", "cache", "batch", "commands"],
   "node:path": [
     ...(["files", "find", "assets/forms", "assets/fonts", "editions", "department"] as const),

@@ -1,12 +1,14 @@
-/** Columns that stand below one another although Han characters are twice as wide. */
+/** Columns line up although Han characters are twice as wide. */
+
 import { expect, test } from "vitest";
-import { alignTable } from "./align-table.ts";
-import { displayWidth, shorten } from "./display-width.ts";
+import { alignTable, shorten, shortenStart, textWidth } from "./terminal.ts";
 
 test.each([
   ["abc", 3],
   ["预算", 4],
   ["（1）", 5],
+  ["预算数（万元）12.50", 19],
+  ["“甲”…", 5],
   ["≥90%", 4],
   ["\u001B[31m红\u001B[39m", 2],
   ["e\u0301", 1],
@@ -14,7 +16,7 @@ test.each([
   ["👨‍👩‍👧", 2],
   ["\u200b", 0],
 ])("%j takes %i columns", (text, width) => {
-  expect(displayWidth(text)).toBe(width);
+  expect(textWidth(text)).toBe(width);
 });
 
 test("a table", () => {
@@ -33,4 +35,7 @@ test("a table", () => {
 test("no wide character is halved", () => {
   expect(shorten("北戴河区", 6)).toBe("北戴…");
   expect(shorten("北戴河", 6)).toBe("北戴河");
+  expect(shorten("ab北戴河", 6)).toBe("ab北…");
+  expect(shortenStart("北戴河区", 6)).toBe("…河区");
+  expect(shortenStart("北戴河ab", 6)).toBe("…河ab");
 });
