@@ -10,7 +10,7 @@ export const mayImport = {
   model: [],
   options: ["diagnostics", "model"],
   records: ["diagnostics"],
-  contracts: ["files", "diagnostics", "records"],
+  contracts: ["files", "diagnostics", "options", "records"],
 
   find: ["files", "diagnostics", "options", "records", "contracts"],
   read: ["diagnostics", "records"],
