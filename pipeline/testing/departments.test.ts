@@ -81,7 +81,7 @@ test("Korla: one flat GB18030 table", () => {
   expect(cut?.map(({ value }) => value?.text)).toEqual([">=48.10万人", ">=95%"]);
 });
 
-test("a hundred thousand rows are read in a few seconds", () => {
+test("a hundred thousand rows are read", () => {
   const rows = Array.from({ length: 100_000 }, (_, row) => {
     const project = Math.floor(row / 25);
     return `${String(project).padStart(21, "0")},项目${project},甲局,3600,产出指标,数量指标,指标${row % 25},≥,${row},%`;
@@ -91,4 +91,4 @@ test("a hundred thousand rows are read in a few seconds", () => {
   const bytes = new TextEncoder().encode([header, ...rows].join("\n"));
   const { normalised } = runSources([{ name: "export.csv", bytes }], { folder: "large", forms });
   expect(normalised?.department.projects.length).toBe(4000);
-}, 20_000);
+});

