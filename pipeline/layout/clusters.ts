@@ -1,8 +1,14 @@
 /** Styled text → clusters: one character each, with its font, width and line-breaking class (UAX 14, CLREQ 3.1). */
 import type { Inline } from "../model/index.ts";
 import type { NamedTextStyle } from "../resolve/index.ts";
-import { type BreakClass, breakClassOf } from "./break-classes.ts";
 import type { FontBook } from "./font-book.ts";
+
+/**
+ * han: breaks on either side; latin: breaks only against other classes; open, close: CLREQ's marks that may not
+ * end, or not start, a line; prefix: ≥ and its like, kept with the number after it; pair: half of —— or ……;
+ * space: a break opportunity that vanishes at a line's end.
+ */
+export type BreakClass = "han" | "latin" | "open" | "close" | "prefix" | "pair" | "space" | "newline";
 
 export type Cluster = {
   readonly text: string;
@@ -152,4 +158,23 @@ function castSort(text: string, { bold, style, fonts }: CastContext): Sort {
   const [width, gap, squeeze] = [style.size, 0, 0];
   const sort = sortOf({ text: substitute, breakClass: "han", font: stand.key, bold, width, gap, squeeze });
   return { ...sort, lacks: codePoint };
+}
+
+const opening = new Set("（〔［｛《〈「『【“‘([{<〖〘〚");
+const closing = new Set("）〕］｝》〉」』】”’〗〙〛、，。；：！？．％‰℃°′″·)]},.;:!?%>々〻ー");
+const prefixes = new Set("≥≤≧≦≈≠±＞＜＝>=<￥¥＄$№＋－+-");
+const pairs = new Set("—…");
+
+function breakClassOf(text: string, codePoint: number): BreakClass {
+  if (text === " ") return "space";
+  if (pairs.has(text)) return "pair";
+  if (opening.has(text) && text !== "<") return "open";
+  if (prefixes.has(text)) return "prefix";
+  if (closing.has(text)) return "close";
+  return isHan(codePoint) ? "han" : "latin";
+}
+
+// Everything from the CJK blocks on breaks like an ideograph; so do enclosed numbers and units such as ① and ㎡.
+function isHan(codePoint: number): boolean {
+  return codePoint >= 0x2460 && !(codePoint >= 0xa000 && codePoint < 0xf900);
 }

@@ -96,7 +96,7 @@ function openFont({ key, load, collectionFace }: FontSource): Font {
   const advances = new Map<number, number | undefined>();
   return {
     key,
-    ...(collectionFace === undefined ? {} : { collectionFace }),
+    collectionFace,
     bytes,
     ascent: font.ascent / font.unitsPerEm,
     descent: -font.descent / font.unitsPerEm,

@@ -1,8 +1,7 @@
 /** A page group (what stands between two forced page breaks) → the items of its pages. */
 import type { ResolvedBlock, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
-import { nextFragment } from "./break-table.ts";
 import type { Density } from "./density.ts";
-import { type Fragment, fragmentOf, placeFragment } from "./fragment-table.ts";
+import { type Fragment, fragmentOf, nextFragment, placeFragment } from "./fragment-table.ts";
 import type { PageItem } from "./laid.ts";
 import { contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
 import { type MeasuredTable, measureTable, splitRow } from "./measure-table.ts";

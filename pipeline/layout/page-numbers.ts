@@ -1,5 +1,5 @@
 /** Pages → their printed numbers and the places where they stand (GB/T 9704-2012, 7.5). */
-import type { NamedTextStyle, PageGeometry, ResolvedSection } from "../resolve/index.ts";
+import type { NamedTextStyle, PageGeometry, SectionFrame } from "../resolve/index.ts";
 import type { LaidLine } from "./laid.ts";
 import { baselineInPitch, measureParagraph, type TextContext } from "./measure-text.ts";
 import { placeLine } from "./place-line.ts";
@@ -8,7 +8,7 @@ import { placeLine } from "./place-line.ts";
 const belowTypeArea = (7 * 72) / 25.4;
 
 /** The number printed on the page that is the `ordinal`-th of its count, from 1. */
-export function printedNumber(numbering: ResolvedSection["numbering"], ordinal: number): string | undefined {
+export function printedNumber(numbering: SectionFrame["numbering"], ordinal: number): string | undefined {
   if (numbering === "none") return undefined;
   return numbering === "roman" ? toRoman(ordinal) : String(ordinal);
 }
@@ -55,7 +55,7 @@ const romanDigits = [
   [1, "I"],
 ] as const;
 
-export function toRoman(value: number): string {
+function toRoman(value: number): string {
   let rest = value;
   let roman = "";
   for (const [worth, sign] of romanDigits) {

@@ -1,10 +1,8 @@
-/** What a document says of itself and of its sections → its frame, and the means to resolve its blocks part by part. */
+/** A document and its sections without their blocks → its frame, and the function that resolves blocks part by part. */
 import type { Report } from "../diagnostics/index.ts";
 import type { Block, Document, Section, Theme } from "../model/index.ts";
-import { asItself, type Nesting } from "./nesting.ts";
-import { resolveBlocksIn } from "./resolve-blocks.ts";
-import { resolveGeometry } from "./resolve-geometry.ts";
-import { resolveOrientation } from "./resolve-orientation.ts";
+import { type Nesting, notNested, resolveBlocksIn } from "./resolve-blocks.ts";
+import { resolveGeometry, resolveOrientation } from "./resolve-geometry.ts";
 import type {
   ContentsEntry,
   DocumentFrame,
@@ -13,18 +11,18 @@ import type {
   SectionFrame,
 } from "./resolved.ts";
 
-/** A section before its blocks are there; of them it is known only how many cells the fullest row has. */
+/** A section before its blocks are composed; all that is known of them is how many cells the fullest row has. */
 export type SectionHead = Omit<Section, "blocks"> & { readonly mostCells: number };
 
 export type DocumentHead = Omit<Document, "sections"> & {
   readonly sections: readonly SectionHead[];
-  /** Where it is printed as a part of a larger document. */
+  /** If it is printed as a part of a larger document. */
   readonly nesting?: Nesting;
 };
 
 export type Resolver = {
   readonly frame: DocumentFrame;
-  /** Undefined where a table's spans do not fit its grid (reported, naming table and row). */
+  /** Undefined if a table's spans do not fit its grid, which is reported with the table and its row. */
   readonly resolveBlocks: (
     blocks: readonly Block[],
     place: {
@@ -37,7 +35,7 @@ export type Resolver = {
 };
 
 /** Settles sheets and styles; equal styles are one object, which layout relies on to measure nothing twice. */
-export function openResolver({ theme, sections, nesting = asItself, ...about }: DocumentHead): Resolver {
+export function openResolver({ theme, sections, nesting = notNested, ...about }: DocumentHead): Resolver {
   const nameOf = (name: string) => nesting.styles + name;
   const styles = new Map(
     Object.entries(theme.text).map(([name, style]): [string, NamedTextStyle] => [
@@ -55,7 +53,7 @@ export function openResolver({ theme, sections, nesting = asItself, ...about }: 
       title,
       author,
       subject,
-      ...(watermark === undefined ? {} : { watermark }),
+      watermark,
       pageNumberStyle: named.text("page-number"),
       styles: [...styles.values()],
       sections: sections.map((section) => frameOf(section, theme)),

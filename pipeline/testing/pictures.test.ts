@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { LaidDocument, Page, PageItem } from "../layout/index.ts";
+import type { PageItem } from "../layout/index.ts";
 import { loseBorder, shiftCharacter } from "./damage-page.ts";
 import { type Difference, decodePng, differenceOf, encodePng, type Picture } from "./picture.ts";
 import { layDepartment, printPdf } from "./print-department.ts";
 import { renderPdf } from "./render-pdf.ts";
+import type { LaidDocument, Page } from "./whole-document.ts";
 
 const folder = join(import.meta.dirname, "pictures");
 const accept = process.env.ACCEPT === "1";
@@ -67,7 +68,7 @@ describe("the comparison sees", () => {
   let page: Page;
 
   const compareChanged = async (changed: Page): Promise<Difference> => {
-    const [picture] = await renderPdf(await printPdf(onlyPage(laid, changed)), { dpi });
+    const [picture] = await renderPdf(await printPdf({ ...laid, pages: [changed] }), { dpi });
     return compare(name, picture ?? none("page to draw"));
   };
 
@@ -116,17 +117,6 @@ function keep(name: string, picture: Picture): string {
 function sheetOf({ pages }: LaidDocument, kind: keyof typeof kinds): number {
   const sheet = pages.findIndex(kinds[kind]);
   return sheet < 0 ? none(`page with ${kind}`) : sheet;
-}
-
-/** The headings that links and outline lead to are on other pages, so they go as well. */
-function onlyPage({ document, anchors }: LaidDocument, page: Page): LaidDocument {
-  const own = new Set(
-    page.items.flatMap((item) => (item.kind === "text" ? (item.source.heading?.id ?? []) : [])),
-  );
-  const kept = [...anchors].flatMap(([id, anchor]) =>
-    own.has(id) ? [[id, { ...anchor, page: 0 }] as const] : [],
-  );
-  return { document, pages: [page], anchors: new Map(kept) };
 }
 
 function tableCells(item: PageItem) {

@@ -1,12 +1,10 @@
 /** A folder of exports → its laid pages and its PDF, stage by stage in this process: what pictures are made of. */
 import { composeReport } from "../compose/index.ts";
 import { formatPlace, type Report, severityOf } from "../diagnostics/index.ts";
-import { type LaidDocument, layOut } from "../layout/index.ts";
-import { resolveDocument } from "../resolve/index.ts";
-import { writePdf } from "../write/pdf/index.ts";
 import { testFonts } from "./fonts.ts";
 import { readShippedForms, readSources, runSources } from "./run-case.ts";
 import { loadShippedForm } from "./shipped-forms.ts";
+import { type LaidDocument, layOut, resolveDocument, writePdf } from "./whole-document.ts";
 
 const data = new URL("../../data/", import.meta.url);
 

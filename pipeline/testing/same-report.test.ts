@@ -4,14 +4,13 @@ import { describe, expect, test } from "vitest";
 import { checkDepartment } from "../check/index.ts";
 import { composeReport } from "../compose/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { type LaidDocument, layOut } from "../layout/index.ts";
 import type { NormalisedDepartment } from "../normalise/index.ts";
 import type { Department } from "../records/index.ts";
-import { resolveDocument } from "../resolve/index.ts";
 import { testFonts } from "./fonts.ts";
 import { readShippedForms, readSources, runSources } from "./run-case.ts";
 import { loadShippedForm } from "./shipped-forms.ts";
 import { substanceOf } from "./substance.ts";
+import { type LaidDocument, layOut, resolveDocument } from "./whole-document.ts";
 
 const samples = new URL("../../data/", import.meta.url);
 const variants = new URL("./same-report/", import.meta.url);

@@ -5,18 +5,18 @@ import { writeContents } from "./contents.ts";
 import { type Body, openCellParagraphs, writeSpacer, writeText } from "./paragraph.ts";
 import { writeTable } from "./table.ts";
 
-/** What a block must know of the ones around it. */
+/** What a block must know of its neighbours. */
 type Position = {
   /** First on a page that is not the section's first: the section's own break opens that one. */
   readonly opensPage: boolean;
   readonly afterTable: boolean;
-  /** pt; where the section's blocks stand lower than the type area's top. */
+  /** pt; if the section's blocks begin below the type area's top. */
   readonly before?: number;
-  /** Stands in the part's last paragraph, where the section may end. */
+  /** In the part's last paragraph, where the section may end. */
   readonly sectionEnd: string;
 };
 
-/** Where a section's `w:sectPr` may go in what `writeFlow` gives; no text holds it. */
+/** Marks the place of a section's `w:sectPr` in the output of `writeFlow`; it occurs in no text. */
 export const sectionEndMark = "\u0000";
 
 type Contents = { readonly kind: "contents"; readonly entries: readonly LaidContentsEntry[] };
@@ -34,11 +34,10 @@ export function* writeFlow({ section, pages, opensSection }: LaidPart, body: Bod
   const endsInText = blocks.at(-1)?.block.kind === "text";
   for (const [index, { block, opensPage }] of blocks.entries()) {
     const begins = index === 0 && opensSection && section.centred;
-    const before = begins ? spaceAbove(block, section) : undefined;
     yield* writeBlock(writers, block, {
       opensPage,
       afterTable: blocks[index - 1]?.block.kind === "table",
-      ...(before === undefined ? {} : { before }),
+      before: begins ? spaceAbove(block, section) : undefined,
       sectionEnd: endsInText && index === blocks.length - 1 ? sectionEndMark : "",
     });
   }

@@ -4,8 +4,7 @@ import type { NamedTextStyle } from "../../resolve/index.ts";
 import type { Bookmark } from "./bookmarks.ts";
 import { type StyleUse, spacerStyleId } from "./style-sheet.ts";
 import { writeInlines } from "./text.ts";
-import { twips } from "./units.ts";
-import { escapeXml } from "./xml.ts";
+import { escapeXml, twips } from "./xml.ts";
 
 /** What the writers of one part share. */
 export type Body = {

@@ -73,7 +73,7 @@ export function trackStyles({ styles }: DocumentFrame): StyleUse {
       text: [...text.values()].map(short),
       headings: [...headings.values()].map(({ style, level }) => ({ style: short(style), level })),
       tables: [...tables.values()],
-      ...(contents === undefined ? {} : { contents }),
+      contents,
     }),
   };
 }
@@ -104,7 +104,7 @@ export function joinStyles(
     text: [...text.values()],
     headings: [...headings.values()],
     tables: [...tables.values()],
-    ...(contents === undefined ? {} : { contents }),
+    contents,
     pageNumber: pageNumberStyle,
   };
 }

@@ -16,8 +16,7 @@ import {
   type UsedStyles,
 } from "./style-sheet.ts";
 import { strongId } from "./text.ts";
-import { eighths, halfPoints, twips } from "./units.ts";
-import { wordNamespace, xml, xmlPart } from "./xml.ts";
+import { eighths, halfPoints, twips, wordNamespace, xml, xmlPart } from "./xml.ts";
 
 const levels = [1, 2, 3] as const;
 

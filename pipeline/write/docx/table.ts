@@ -2,9 +2,8 @@
 import type { LaidCell, LaidTable } from "../../layout/index.ts";
 import type { CellParagraphs } from "./paragraph.ts";
 import type { StyleUse } from "./style-sheet.ts";
-import { cleanText } from "./text.ts";
-import { twips, twipsInARow } from "./units.ts";
-import { escapeXml } from "./xml.ts";
+import { toXmlText } from "./text.ts";
+import { escapeXml, twips, twipsInARow } from "./xml.ts";
 
 type Options = {
   readonly styles: StyleUse;
@@ -95,7 +94,7 @@ function writeContent(cell: LaidCell, begins: boolean, paragraphs: CellParagraph
 function tableProperties(table: LaidTable, widths: readonly number[], styleId: string): string {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const { source } = table;
-  const caption = cleanText(source.caption);
+  const caption = toXmlText(source.caption);
   return [
     `<w:tblPr><w:tblStyle w:val="${escapeXml(styleId)}"/><w:tblW w:w="${total}" w:type="dxa"/>`,
     '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>',

@@ -17,7 +17,7 @@ export function writeInlines(content: readonly Inline[], bold: boolean): string 
 export function writeRun(text: string, strong = false): string {
   if (!strong && text !== "" && !needsCare.test(text))
     return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-  const clean = cleanText(text);
+  const clean = toXmlText(text);
   const style = strong ? `<w:rStyle w:val="${strongId}"/>` : "";
   const fonts = isAmbiguous(clean) ? '<w:rFonts w:hint="eastAsia"/>' : "";
   const pieces = clean.split(/([\t\n])/u).map(writePiece);
@@ -46,7 +46,7 @@ function writePiece(piece: string): string {
 }
 
 /** Without what XML cannot hold: Word will not open a file with U+FFFE in it. */
-export function cleanText(text: string): string {
+export function toXmlText(text: string): string {
   return text
     .replace(/\r\n?/gu, "\n")
     .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "")

@@ -1,7 +1,13 @@
 /** A font and the characters that pages draw with it → in the end the objects of the subset that it needs. */
 import { characterCodes } from "./character-codes.ts";
 import { type CodePair, encodingCMap, toUnicodeCMap } from "./cmap.ts";
-import type { PdfkitDocument, PdfkitFont, PdfkitReference } from "./pdfmake-parts.ts";
+import {
+  ended,
+  type PdfkitDocument,
+  type PdfkitFont,
+  type PdfkitReference,
+  withoutUndefined,
+} from "./pdfmake-parts.ts";
 
 /** Characters that stand in content streams under the codes of `characterCodes`. @throws where the font has no glyph: our own mistake. */
 export type DrawnFont = { readonly draw: (characters: string) => void };
@@ -49,7 +55,7 @@ function embed(document: PdfkitDocument, font: PdfkitFont, drawn: ReadonlyMap<nu
   const baseFont = `${subsetTag(font.id)}+${font.font.postscriptName.replaceAll(" ", "_")}`;
   const isCff = font.subset.cff !== undefined;
   const descriptor = descriptorOf(document, font, baseFont);
-  const cidFont = document.ref({
+  const descendant = {
     Type: "Font",
     Subtype: isCff ? "CIDFontType0" : "CIDFontType2",
     BaseFont: baseFont,
@@ -57,9 +63,9 @@ function embed(document: PdfkitDocument, font: PdfkitFont, drawn: ReadonlyMap<nu
     FontDescriptor: descriptor,
     DW: commonWidth,
     W: widthsOf(glyphs.map(({ code, glyph, width }) => [isCff ? glyph : code, width] as const)),
-    ...(isCff ? {} : { CIDToGIDMap: glyphMap(document, glyphs) }),
-  });
-  cidFont.end();
+    CIDToGIDMap: isCff ? undefined : glyphMap(document, glyphs),
+  };
+  const cidFont = ended(document.ref(withoutUndefined(descendant)));
   const dictionary = font.ref();
   dictionary.data = {
     Type: "Font",
@@ -151,9 +157,4 @@ function encoding(document: PdfkitDocument, glyphs: readonly DrawnGlyph[]): Pdfk
     CIDSystemInfo: { Registry: new String("Adobe"), Ordering: new String("Identity"), Supplement: 0 },
   };
   return ended(document.ref(data), encodingCMap(pairs));
-}
-
-function ended(reference: PdfkitReference, content: string | Uint8Array): PdfkitReference {
-  reference.end(content);
-  return reference;
 }

@@ -1,8 +1,7 @@
 /** A laid page → the operators of its content stream: each border and each run at its settled place, in reading order. */
 import type { LaidLine, LaidPart, LaidRun, LaidTable, PageItem } from "../../layout/index.ts";
 import type { CodedFont } from "./coded-fonts.ts";
-import { length } from "./operands.ts";
-import { type Rule, tableRules } from "./table-rules.ts";
+import { type BorderLine, tableRules } from "./table-rules.ts";
 
 type FontOf = (key: string) => CodedFont;
 
@@ -82,9 +81,14 @@ function bordersOf(items: readonly PageItem[], height: number): string {
     .join("");
 }
 
-function pathOf(rules: readonly Rule[], height: number): string {
+function pathOf(rules: readonly BorderLine[], height: number): string {
   let path = "";
   for (const { x1, y1, x2, y2 } of rules)
     path += `${length(x1)} ${length(height - y1)} m ${length(x2)} ${length(height - y2)} l\n`;
   return path;
+}
+
+/** Points as an operand: to a hundred-thousandth, as a coarser place falls on other pixels where half of one decides. */
+export function length(points: number): string {
+  return String(Math.round(points * 100_000) / 100_000);
 }

@@ -1,11 +1,11 @@
 /** Printed page numbers → the ranges of PDF page labels, so that a viewer shows what is printed. */
-import type { Page } from "../../layout/index.ts";
+import type { PageFrame } from "../../layout/index.ts";
 import type { LabelRange } from "./pdfmake-engine.ts";
 
 type Label = Omit<LabelRange, "page">;
 
 /** A new range wherever the count does not simply go on. A cover has no label. */
-export function pageLabels(pages: readonly Pick<Page, "number">[]): readonly LabelRange[] {
+export function pageLabels(pages: readonly Pick<PageFrame, "number">[]): readonly LabelRange[] {
   const labels = pages.map(({ number }) => labelOf(number));
   return labels.flatMap((label, page) => {
     const before = labels[page - 1];

@@ -8,7 +8,15 @@
 import PDFDocumentModule from "pdfmake/js/PDFDocument.js";
 import { type DrawnCharacters, resourceName } from "./coded-fonts.ts";
 import { type DrawnFont, drawnFont } from "./drawn-font.ts";
-import type { PdfkitDocument, PdfkitFont, PdfkitOutline, PdfkitReference, Size } from "./pdfmake-parts.ts";
+import {
+  ended,
+  type PdfkitDocument,
+  type PdfkitFont,
+  type PdfkitOutline,
+  type PdfkitReference,
+  type Size,
+  withoutUndefined,
+} from "./pdfmake-parts.ts";
 
 type FontFile = { readonly key: string; readonly bytes: Uint8Array; readonly collectionFace?: string };
 export type Information = {
@@ -169,14 +177,15 @@ function drawPage(
 ): void {
   const pages = document._root.data.Pages;
   const annotations = links.map((link) => linkAnnotation(document, link, size));
-  const page = document.ref({
+  const entries = {
     Type: "Page",
     Parent: pages,
     MediaBox: [0, 0, size.width, size.height],
     Contents: streams.map((stream) => streamOf(document, stream, shared)),
     Resources: resources,
-    ...(annotations.length === 0 ? {} : { Annots: annotations }),
-  });
+    Annots: annotations.length === 0 ? undefined : annotations,
+  };
+  const page = document.ref(withoutUndefined(entries));
   pages.data.Kids.push(page);
   pages.data.Count += 1;
   page.end();
@@ -212,11 +221,6 @@ function linkAnnotation(
   );
 }
 
-function ended(reference: PdfkitReference, content?: string | Uint8Array): PdfkitReference {
-  reference.end(content);
-  return reference;
-}
-
 /** The first level stands open, what is below it closed: ISO 32000 counts open entries up, closed ones down. */
 function addOutline(document: PdfkitDocument, entries: readonly OutlineEntry[]): void {
   const add = (parent: PdfkitOutline, { title, page, top, entries: below }: OutlineEntry, open: boolean) => {
@@ -232,12 +236,8 @@ function addOutline(document: PdfkitDocument, entries: readonly OutlineEntry[]):
 }
 
 function labelOf({ style, start, prefix }: LabelRange): object {
-  return {
-    ...(style === undefined ? {} : { S: style }),
-    ...(start === undefined ? {} : { St: start }),
-    // pdfkit writes a String object as a text, a plain string as a name.
-    ...(prefix === undefined ? {} : { P: new String(prefix) }),
-  };
+  // pdfkit writes a String object as a text, a plain string as a name.
+  return withoutUndefined({ S: style, St: start, P: prefix === undefined ? undefined : new String(prefix) });
 }
 
 function unwrap<T extends object>(module: T | { readonly default: T }): T {

@@ -82,3 +82,13 @@ type FontkitFont = {
 };
 
 export type Size = { readonly width: number; readonly height: number };
+
+/** A dictionary without the entries that are not there: pdfkit would write `undefined`. */
+export function withoutUndefined(entries: object): object {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+export function ended(reference: PdfkitReference, content?: string | Uint8Array): PdfkitReference {
+  reference.end(content);
+  return reference;
+}

@@ -2,7 +2,12 @@
 import type { LaidCell, LaidTable } from "../../layout/index.ts";
 
 /** One line from (x1, y1) to (x2, y2), upright or level, pt. */
-export type Rule = { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
+export type BorderLine = {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+};
 
 /** The grid of a laid table; what its cells say does not matter here. */
 export type RuledTable = Pick<LaidTable, "x" | "y" | "widths" | "heights"> & {
@@ -11,7 +16,7 @@ export type RuledTable = Pick<LaidTable, "x" | "y" | "widths" | "heights"> & {
 };
 
 /** By line width; a table without borders has none. Tables that touch share the edge between them. */
-export function tableRules(tables: readonly RuledTable[]): ReadonlyMap<number, readonly Rule[]> {
+export function tableRules(tables: readonly RuledTable[]): ReadonlyMap<number, readonly BorderLine[]> {
   const bordered = tables.filter((table) => table.style.border > 0);
   const byWidth = groupBy(bordered, (table) => table.style.border);
   return new Map(
@@ -21,8 +26,8 @@ export function tableRules(tables: readonly RuledTable[]): ReadonlyMap<number, r
       return [
         width,
         [
-          ...level.map(({ at, from, to }): Rule => ({ x1: from, y1: at, x2: to, y2: at })),
-          ...upright.map(({ at, from, to }): Rule => ({ x1: at, y1: from, x2: at, y2: to })),
+          ...level.map(({ at, from, to }): BorderLine => ({ x1: from, y1: at, x2: to, y2: at })),
+          ...upright.map(({ at, from, to }): BorderLine => ({ x1: at, y1: from, x2: at, y2: to })),
         ],
       ];
     }),

@@ -1,6 +1,6 @@
-/** Where headings stand → named destinations, and the contents entries that link to them. */
-import type { LaidFrame, LaidLine, PageItem } from "../../layout/index.ts";
-import type { Destination } from "./pdfmake-engine.ts";
+/** Where headings stand → named destinations, the contents entries that link to them, and the outline. */
+import type { LaidFrame, LaidHeading, LaidLine, PageItem } from "../../layout/index.ts";
+import type { Destination, OutlineEntry } from "./pdfmake-engine.ts";
 
 export type Destinations = {
   readonly on: (page: number) => readonly Destination[];
@@ -50,4 +50,36 @@ function linkOver({ top, height, runs }: LaidLine, heading: string): readonly He
   if (first === undefined) return [];
   const right = Math.max(...runs.map((run) => run.x + run.width));
   return [{ x: first.x, y: top, width: right - first.x, height, heading }];
+}
+
+/** In reading order, each heading below the last one of a smaller level. */
+export function outlineOf({ headings }: LaidFrame): readonly OutlineEntry[] {
+  return nest(
+    headings.map((heading) => ({
+      level: heading.level,
+      title: titleOf(heading),
+      page: heading.page,
+      top: heading.top,
+    })),
+  );
+}
+
+type FlatEntry = Omit<OutlineEntry, "entries"> & { readonly level: number };
+
+function titleOf({ content }: LaidHeading): string {
+  return content.map((inline) => (inline.kind === "text" ? inline.text : "")).join("");
+}
+
+function nest(flat: readonly FlatEntry[]): readonly OutlineEntry[] {
+  type Open = Omit<OutlineEntry, "entries"> & { readonly level: number; readonly entries: OutlineEntry[] };
+  const top: OutlineEntry[] = [];
+  const open: Open[] = [];
+  for (const entry of flat) {
+    while ((open.at(-1)?.level ?? 0) >= entry.level) open.pop();
+    const { level, ...place } = entry;
+    const entries: OutlineEntry[] = [];
+    (open.at(-1)?.entries ?? top).push({ ...place, entries });
+    open.push({ ...place, level, entries });
+  }
+  return top;
 }
