@@ -20,7 +20,7 @@ export type Cluster = {
   /** Gap to the next character between Han and Latin, pt; counts when lines are broken. */
   readonly gap: number;
   /**
-   * What the next character moves in where two marks meet, pt (CLREQ: ）， take one and a half em together).
+   * How far the next character moves in if two marks meet, pt (CLREQ: ）， take one and a half em together).
    * It does not count when lines are broken, so that an engine that does not squeeze breaks them alike.
    */
   readonly squeeze: number;
@@ -29,7 +29,7 @@ export type Cluster = {
 /** A character that no font of the book has. */
 export type MissingGlyph = (missing: { readonly codePoint: number; readonly context: string }) => void;
 
-/** Breaks text into clusters; a missing glyph is told, wherever it stands, and replaced by 〓. */
+/** Breaks text into clusters; a missing glyph is reported each time, and replaced by 〓. */
 export type Typesetter = (
   content: readonly Inline[],
   style: NamedTextStyle,
@@ -39,7 +39,7 @@ export type Typesetter = (
 /** Full-width marks that leave their right, or their left, half empty. */
 const halfMarks = new Set("、，。；：）〕］｝》〉」』】”’");
 const openMarks = new Set("（〔［｛《〈「『【“‘");
-/** Stands in for a character that no font has (geta mark, the customary sign in Chinese and Japanese printing). */
+/** Replaces a character that no font has (geta mark, the customary sign in Chinese and Japanese printing). */
 const substitute = "〓";
 
 /** One a document: a character is looked up once for each style and weight, and its clusters are shared. */
@@ -93,7 +93,7 @@ type Sort = {
   readonly halfMark: boolean;
   readonly openMark: boolean;
   readonly followed: (Cluster | undefined)[];
-  /** The character that no font has and that this one stands in for. */
+  /** The character that no font has and that this one replaces. */
   readonly lacks?: number;
 };
 

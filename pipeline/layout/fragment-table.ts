@@ -80,7 +80,7 @@ function clip(
   return { cell: shown, row, rowSpan, continued: cut || cell.continued };
 }
 
-/** A label says so when it goes on; any other cell has said what it had to say. */
+/** A label is repeated with （续）; any other cell is blank where it goes on. */
 function carriedOver(cell: MeasuredCell, context: TextContext): MeasuredCell {
   const { paragraphs, repeats } = cell.source;
   const blank = !repeats || paragraphs.every((content) => content.length === 0);
@@ -120,7 +120,7 @@ const givenUp = 0.3;
 /**
  * The fragment that starts at body row `from` and fits into `available` pt.
  *
- * @returns undefined where not even one row fits below the header.
+ * @returns undefined if not even one row fits below the header.
  */
 export function nextFragment(
   table: MeasuredTable,

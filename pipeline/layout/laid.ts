@@ -99,6 +99,8 @@ export type PageFrame = {
   readonly geometry: PageGeometry;
   /** `3`, `II`; absent on a cover. */
   readonly number?: string;
+  /** The page's place in the count of its numbers, from 1. */
+  readonly ordinal?: number;
   /** The printed number as placed, for example `— 3 —`. */
   readonly footer?: LaidLine;
 };

@@ -3,13 +3,7 @@ import type { Report } from "../diagnostics/index.ts";
 import type { Block, Document, Section, Theme } from "../model/index.ts";
 import { type Nesting, notNested, resolveBlocksIn } from "./resolve-blocks.ts";
 import { resolveGeometry, resolveOrientation } from "./resolve-geometry.ts";
-import type {
-  ContentsEntry,
-  DocumentFrame,
-  NamedTextStyle,
-  ResolvedBlock,
-  SectionFrame,
-} from "./resolved.ts";
+import type { ContentsEntry, DocumentFrame, ResolvedBlock, SectionFrame } from "./resolved.ts";
 
 /** A section before its blocks are composed; all that is known of them is how many cells the fullest row has. */
 export type SectionHead = Omit<Section, "blocks"> & { readonly mostCells: number };
@@ -36,16 +30,8 @@ export type Resolver = {
 
 /** Settles sheets and styles; equal styles are one object, which layout relies on to measure nothing twice. */
 export function openResolver({ theme, sections, nesting = notNested, ...about }: DocumentHead): Resolver {
-  const nameOf = (name: string) => nesting.styles + name;
-  const styles = new Map(
-    Object.entries(theme.text).map(([name, style]): [string, NamedTextStyle] => [
-      name,
-      { ...style, name: nameOf(name) },
-    ]),
-  );
-  const tables = new Map(
-    Object.entries(theme.table).map(([name, style]) => [name, { ...style, name: nameOf(name) }] as const),
-  );
+  const styles = withNames(theme.text, nesting.styles);
+  const tables = withNames(theme.table, nesting.styles);
   const named = { text: taker(styles, "text"), table: taker(tables, "table") };
   const { title, author, subject, watermark } = about;
   return {
@@ -60,6 +46,12 @@ export function openResolver({ theme, sections, nesting = notNested, ...about }:
     },
     resolveBlocks: (blocks, place) => resolveBlocksIn(blocks, { ...place, named, nesting }),
   };
+}
+
+function withNames<Style extends object>(styles: Readonly<Record<string, Style>>, prefix: string) {
+  return new Map(
+    Object.entries(styles).map(([name, style]) => [name, { ...style, name: prefix + name }] as const),
+  );
 }
 
 function frameOf({ numbering, continues, centred, ...head }: SectionHead, theme: Theme): SectionFrame {

@@ -15,24 +15,17 @@ export function toTwip(points: number): number {
  */
 export function resolveGeometry(page: PageStyle, orientation: "portrait" | "landscape"): PageGeometry {
   const mm = (value: number) => toTwip(value * pointsPerMillimetre);
-  if (orientation === "portrait") {
-    return {
-      width: mm(page.width),
-      height: mm(page.height),
-      top: mm(page.marginTop),
-      bottom: mm(page.marginBottom),
-      left: mm(page.marginLeft),
-      right: mm(page.marginRight),
-    };
-  }
-  return {
-    width: mm(page.height),
-    height: mm(page.width),
-    top: mm(page.marginLeft),
-    bottom: mm(page.marginRight),
-    left: mm(page.marginBottom),
-    right: mm(page.marginTop),
+  const upright = {
+    width: mm(page.width),
+    height: mm(page.height),
+    top: mm(page.marginTop),
+    bottom: mm(page.marginBottom),
+    left: mm(page.marginLeft),
+    right: mm(page.marginRight),
   };
+  if (orientation === "portrait") return upright;
+  const { width, height, top, bottom, left, right } = upright;
+  return { width: height, height: width, top: left, bottom: right, left: bottom, right: top };
 }
 
 /** Least readable width of a column, pt: three characters of 五号 (10.5 pt) and the padding beside them. */

@@ -166,7 +166,7 @@ function page(section: number, number: string, items: Page["items"]): Page {
     width: geometry.width - geometry.left - geometry.right - 2 * style.size,
   };
   const [footer] = placeLines([`— ${number} —`], { ...style, align: even ? "start" : "end" }, spot, false);
-  return { section, geometry, number, items, footer };
+  return { section, geometry, number, ordinal: number === "I" ? 1 : Number(number), items, footer };
 }
 
 function layContents(spot: Spot): LaidContentsEntry[] {

@@ -23,7 +23,7 @@ export async function buildFrame({ document, pages }: LaidFrame): Promise<Packag
   const feet = firstFeet(pages);
   const sections = document.sections.map((section, index) => ({
     properties: { page: pageProperties(section, feet.get(index)) },
-    // A section without heads or feet of its own goes on with those of the section before.
+    // A section without heads or feet takes over those of the section before.
     footers: isNumbered(section) === isNumbered(document.sections[index - 1]) ? undefined : footers(section),
     headers: index > 0 ? undefined : headers(document.watermark),
     children: [new Paragraph({ style: placeholderStyleId })],

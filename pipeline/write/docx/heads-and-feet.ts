@@ -29,7 +29,7 @@ function pageField(): TextRun[] {
 const longest = 440;
 const tallest = 120;
 
-/** The word across every page, as the shape that Word's own watermark command draws; `index` tells two shapes apart. */
+/** The word across every page, as the shape that Word's watermark command draws; `index` makes its id unique. */
 export function writeWatermark(text: string, index: number): Header {
   const shown = toXmlText(text);
   const width = Math.min(longest, tallest * emsOf(shown));

@@ -39,7 +39,7 @@ export async function joinDocx(
     ["docProps/core.xml", coreProperties(document, createdAt)],
   ]);
   others.delete(types);
-  // Programs tell a DOCX by its first part.
+  // Programs recognise a DOCX by its first part.
   return zipEntries([
     whole(types, files.get(types) ?? ""),
     { path: documentPath, stretches: bodyOf(parts, around) },
@@ -67,7 +67,7 @@ function bodyOf(
       const end = index === own.length - 1 ? sectionEnd : "";
       between = part.after === undefined ? "" : end + part.after;
     }
-    // A section ends in a paragraph. Word would add one as high as a line, which can fall on a page of its own.
+    // A section ends in a paragraph. Word would add one as high as a line, which can begin another page.
     if (own.at(-1)?.after === undefined) between += writeSpacer({ opensPage: false, sectionEnd });
   }
   return [...stretches, deflateStretch(between + tail)];

@@ -17,7 +17,7 @@ export function xmlPart(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
 }
 
-/** Text as it may stand in an element or an attribute, escaped as docx does it. */
+/** Text escaped for elements and attributes, as docx does it. */
 export function escapeXml(text: string): string {
   return /[&<>"']/u.test(text) ? text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign) : text;
 }

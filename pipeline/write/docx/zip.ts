@@ -1,4 +1,4 @@
-/** Text → deflated stretches that make one stream when they are put behind each other → the bytes of one zip. */
+/** Text → deflated stretches that can be concatenated to one stream → the bytes of one zip. */
 import { constants, crc32, deflateRawSync } from "node:zlib";
 import { Zip, type ZipInputFile } from "fflate";
 
@@ -19,9 +19,9 @@ export function deflateStretch(text: string): Stretch {
 /** An empty last block: what a stream of stretches ends with. */
 export const endOfStream: Uint8Array = Uint8Array.of(0x03, 0x00);
 
-/** The checksum of two texts behind each other, from theirs and the second's length in bytes. */
+/** The checksum of two concatenated texts, from theirs and the second's length in bytes. */
 export function joinChecksums(first: number, second: number, length: number): number {
-  // A checksum is the remainder of a polynomial over two elements; to set `length` bytes behind the first text is to
+  // A checksum is the remainder of a polynomial over two elements; to append `length` bytes to the first text is to
   // multiply by x^(8·length), which is the product of the squares of squares of x that the length's digits name (as
   // zlib's crc32_combine does it).
   let moved = first;
@@ -78,7 +78,7 @@ export function zipEntries(entries: Iterable<ZipEntry>): Uint8Array {
   return Buffer.concat(chunks);
 }
 
-// fflate wants memory that is not shared, which none of this is.
+// fflate takes unshared memory only, and none of this is shared.
 function asChunk({ buffer, byteOffset, length }: Uint8Array): Uint8Array<ArrayBuffer> {
   if (buffer instanceof ArrayBuffer) return new Uint8Array(buffer, byteOffset, length);
   throw new Error("a stretch lies in shared memory");

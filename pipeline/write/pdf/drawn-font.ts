@@ -9,13 +9,13 @@ import {
   withoutUndefined,
 } from "./pdfmake-parts.ts";
 
-/** Characters that stand in content streams under the codes of `characterCodes`. @throws where the font has no glyph: our own mistake. */
+/** Takes characters that content streams encode by `characterCodes`. @throws if the font has no glyph: our own mistake. */
 export type DrawnFont = { readonly draw: (characters: string) => void };
 
 /**
  * Makes a font draw exactly the characters and advances that layout measured: no kerning, no ligatures, no `locl`
  * (which changes single digits in Noto SC). Characters that share a glyph keep a code each, so that both read back
- * as written. pdfkit writes the subset when the document ends, and only where something was drawn.
+ * as written. pdfkit writes the subset when the document ends, and only if something was drawn.
  */
 export function drawnFont(document: PdfkitDocument, font: PdfkitFont): DrawnFont {
   const codeOf = characterCodes(() => font.font.characterSet);
@@ -148,7 +148,7 @@ function glyphMap(document: PdfkitDocument, glyphs: readonly DrawnGlyph[]): Pdfk
   return ended(document.ref({}), map);
 }
 
-/** A CFF font's own table leads from codes to glyphs, and fontkit numbers it anew: its codes are led there by a CMap. */
+/** A CFF font's own table leads from codes to glyphs, and fontkit renumbers it: a CMap maps its codes. */
 function encoding(document: PdfkitDocument, glyphs: readonly DrawnGlyph[]): PdfkitReference {
   const pairs = glyphs.map(({ code, glyph }): CodePair => [code, glyph]);
   const data = {

@@ -1,12 +1,10 @@
 /** Written parts → the bytes of a PDF with page numbers, outline, links, page labels and properties. */
 import type { FontBook, LaidFrame } from "../../layout/index.ts";
 import { type CodedFonts, openCodedFonts } from "./coded-fonts.ts";
-import { destinationsOf, outlineOf } from "./navigation.ts";
-import { lineContent } from "./page-content.ts";
-import { pageLabels } from "./page-labels.ts";
+import { destinationsOf, outlineOf, pageLabels } from "./navigation.ts";
 import { type Engine, openEngine, type PageStream } from "./pdfmake-engine.ts";
 import { watermarkOf, watermarkOpacity } from "./watermark.ts";
-import type { AboutPdfPart, WrittenPdfPart } from "./write-part.ts";
+import { type AboutPdfPart, lineContent, type WrittenPdfPart } from "./write-part.ts";
 import { xmpOf } from "./xmp.ts";
 
 type JoinOptions = {
@@ -59,7 +57,7 @@ export function joinPdf(
   if (index !== frame.pages.length) throw new Error(`${index} pages were written of ${frame.pages.length}`);
   engine.drawText(takeDrawn());
   engine.addOutline(outlineOf(frame));
-  engine.addPageLabels(pageLabels(frame.pages));
+  engine.addPageLabels(pageLabels(frame));
   return engine.finish();
 }
 

@@ -1,10 +1,11 @@
-/** Where headings stand → named destinations, the contents entries that link to them, and the outline. */
-import type { LaidFrame, LaidHeading, LaidLine, PageItem } from "../../layout/index.ts";
-import type { Destination, OutlineEntry } from "./pdfmake-engine.ts";
+/** Where headings and page numbers stand → named destinations, links, outline and page labels. */
+import type { LaidFrame, LaidHeading, LaidLine, PageFrame, PageItem } from "../../layout/index.ts";
+import type { SectionFrame } from "../../resolve/index.ts";
+import type { Destination, LabelRange, OutlineEntry } from "./pdfmake-engine.ts";
 
 export type Destinations = {
   readonly on: (page: number) => readonly Destination[];
-  /** The name of a heading's place. @throws where there is no such heading: our own mistake. */
+  /** The name of a heading's place. @throws if there is no such heading: our own mistake. */
   readonly nameOf: (headingId: string) => string;
 };
 
@@ -55,18 +56,13 @@ function linkOver({ top, height, runs }: LaidLine, heading: string): readonly He
 /** In reading order, each heading below the last one of a smaller level. */
 export function outlineOf({ headings }: LaidFrame): readonly OutlineEntry[] {
   return nest(
-    headings.map((heading) => ({
-      level: heading.level,
-      title: titleOf(heading),
-      page: heading.page,
-      top: heading.top,
-    })),
+    headings.map(({ level, page, top, content }) => ({ level, page, top, title: titleOf(content) })),
   );
 }
 
 type FlatEntry = Omit<OutlineEntry, "entries"> & { readonly level: number };
 
-function titleOf({ content }: LaidHeading): string {
+function titleOf(content: LaidHeading["content"]): string {
   return content.map((inline) => (inline.kind === "text" ? inline.text : "")).join("");
 }
 
@@ -82,4 +78,23 @@ function nest(flat: readonly FlatEntry[]): readonly OutlineEntry[] {
     open.push({ ...place, level, entries });
   }
   return top;
+}
+
+type Numbered = {
+  readonly document: { readonly sections: readonly Pick<SectionFrame, "numbering">[] };
+  readonly pages: readonly Pick<PageFrame, "section" | "ordinal">[];
+};
+
+/** A new range wherever the count does not simply go on. A cover has no label. */
+export function pageLabels({ document, pages }: Numbered): readonly LabelRange[] {
+  const labels = pages.map(({ section, ordinal }, page): LabelRange => {
+    if (ordinal === undefined) return { page };
+    return { page, style: document.sections[section]?.numbering === "roman" ? "R" : "D", start: ordinal };
+  });
+  return labels.filter((label, page) => !goesOn(labels[page - 1], label));
+}
+
+function goesOn(before: LabelRange | undefined, label: LabelRange): boolean {
+  if (before === undefined || before.style !== label.style) return false;
+  return label.start === undefined || label.start === (before.start ?? 0) + 1;
 }

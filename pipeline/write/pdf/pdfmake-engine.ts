@@ -50,18 +50,13 @@ export type OutlineEntry = {
   readonly top: number;
   readonly entries: readonly OutlineEntry[];
 };
-/** A label style of PDF, from page `page` on: `D` 1, 2; `R` I, II; `r` i, ii; none: the prefix alone. */
-export type LabelRange = {
-  readonly page: number;
-  readonly style?: "D" | "R" | "r";
-  readonly start?: number;
-  readonly prefix?: string;
-};
+/** A label style of PDF, from page `page` on: `D` 1, 2; `R` I, II; none: no label. */
+export type LabelRange = { readonly page: number; readonly style?: "D" | "R"; readonly start?: number };
 
 export type Engine = {
   /** Says what streams draw: each font is embedded once, when the document is finished, with all that was drawn. */
   readonly drawText: (characters: DrawnCharacters) => void;
-  /** A stream that lies over whatever was drawn before, so much of it covering that. */
+  /** A stream drawn over what is on the page, with this opacity. */
   readonly shareStream: (name: string, operators: string, opacity: number) => void;
   /** The page is written at once. */
   readonly drawPage: (drawing: PageDrawing) => void;
@@ -106,7 +101,9 @@ export function openEngine(options: EngineOptions): Engine {
     drawPage: (drawing) => drawPage(document, drawing, { resources, shared }),
     addOutline: (entries) => addOutline(document, entries),
     addPageLabels: (ranges) => {
-      document._root.data.PageLabels = { Nums: ranges.flatMap((range) => [range.page, labelOf(range)]) };
+      document._root.data.PageLabels = {
+        Nums: ranges.flatMap(({ page, style, start }) => [page, withoutUndefined({ S: style, St: start })]),
+      };
     },
     finish: () => {
       resources.end();
@@ -117,21 +114,16 @@ export function openEngine(options: EngineOptions): Engine {
 }
 
 function openDocument({ information, language, xmp }: EngineOptions): PdfkitDocument {
-  const document = new PDFDocument(
-    {},
-    {},
-    {},
-    {},
-    {
-      pdfVersion: "1.7",
-      subset: "PDF/A-2b",
-      lang: language,
-      displayTitle: true,
-      autoFirstPage: false,
-      font: null,
-      info: infoOf(information),
-    },
-  );
+  const options = {
+    pdfVersion: "1.7",
+    subset: "PDF/A-2b",
+    lang: language,
+    displayTitle: true,
+    autoFirstPage: false,
+    font: null,
+    info: infoOf(information),
+  };
+  const document = new PDFDocument({}, {}, {}, {}, options);
   // pdfkit does not escape what it puts into the XMP packet, and leaves out the date of modification.
   document._addInfo = () => document.appendXML(xmp);
   return document;
@@ -146,7 +138,7 @@ function openFonts(document: PdfkitDocument, fontFile: EngineOptions["fontFile"]
     const known = byKey.get(key);
     if (known !== undefined) return known;
     const { bytes, collectionFace } = fontFile(key);
-    // fontkit wants a Buffer; this one looks at the same memory.
+    // fontkit needs a Buffer; this one shares the memory.
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     document.fonts[key] = { normal: collectionFace === undefined ? [buffer] : [buffer, collectionFace] };
     // pdfkit hands out the same font for two keys whose files are the same.
@@ -214,14 +206,14 @@ function linkAnnotation(
 ): PdfkitReference {
   const action = ended(document.ref({ S: "GoTo", D: new String(to) }));
   const [top, bottom] = [size.height - y, size.height - y - height];
-  // F 4: printed, as PDF/A asks of every annotation.
+  // F 4: printed, which PDF/A requires of every annotation.
   const rect = [x, bottom, x + width, top];
   return ended(
     document.ref({ Type: "Annot", Subtype: "Link", A: action, Rect: rect, Border: [0, 0, 0], F: 4 }),
   );
 }
 
-/** The first level stands open, what is below it closed: ISO 32000 counts open entries up, closed ones down. */
+/** The first level is open, those below it closed: ISO 32000 counts open entries up, closed ones down. */
 function addOutline(document: PdfkitDocument, entries: readonly OutlineEntry[]): void {
   const add = (parent: PdfkitOutline, { title, page, top, entries: below }: OutlineEntry, open: boolean) => {
     const item = parent.addItem(title, { pageNumber: page, top, expanded: open });
@@ -233,11 +225,6 @@ function addOutline(document: PdfkitDocument, entries: readonly OutlineEntry[]):
   for (const entry of entries) add(document.outline, entry, true);
   const visible = entries.reduce((sum, entry) => sum + 1 + entry.entries.length, 0);
   if (visible > 0) document.outline.outlineData.Count = visible;
-}
-
-function labelOf({ style, start, prefix }: LabelRange): object {
-  // pdfkit writes a String object as a text, a plain string as a name.
-  return withoutUndefined({ S: style, St: start, P: prefix === undefined ? undefined : new String(prefix) });
 }
 
 function unwrap<T extends object>(module: T | { readonly default: T }): T {
