@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Report } from "../../../pipeline/diagnostics/index.ts";
-import type { LaidDocument } from "../../../pipeline/layout/index.ts";
+import { type LaidDocument, layOut, resolveDocument } from "../../../pipeline/testing/whole-document.ts";
 import type { Job, Lap, Route } from "../measurement.ts";
 import { loadModule } from "../program.ts";
 
@@ -31,19 +31,17 @@ const draftNever = { draft: false, day: "2024-01-15" } as const;
 /** The stages before the writers, loaded; with the forms and the fonts, of which none is opened yet. */
 export async function openStages({ program }: Pick<Job, "program">) {
   const { loadForms } = await loadModule(program, "assets/forms/index");
-  const { openFonts, layOut } = await loadModule(program, "layout/index");
+  const { openFonts } = await loadModule(program, "layout/index");
   const { defaultFonts, defaultChains } = await loadModule(program, "assets/fonts/default-fonts");
   const library = await loadForms(undefined, ignore);
   if (library === undefined) throw new Error("no forms");
   return {
     forms: [...library.forms.values()],
     fonts: openFonts(defaultFonts, defaultChains),
-    layOut,
     ...(await loadModule(program, "read/index")),
     ...(await loadModule(program, "normalise/index")),
     ...(await loadModule(program, "check/index")),
     ...(await loadModule(program, "compose/index")),
-    ...(await loadModule(program, "resolve/index")),
   };
 }
 
@@ -55,9 +53,9 @@ export async function layDepartment(job: Job, stages: Stages, lap: Lap): Promise
   const read = await readDepartment(job, stages, lap);
   const document = await lap("compose", () => stages.composeReport({ ...read, ...draftNever }, ignore));
   if (document === undefined) throw new Error("the department cannot be composed");
-  const resolved = await lap("resolve", () => stages.resolveDocument(document, ignore));
+  const resolved = await lap("resolve", () => resolveDocument(document, ignore));
   if (resolved === undefined) throw new Error("the department cannot be resolved");
-  const laid = await lap("layout", () => stages.layOut(resolved, stages.fonts, ignore));
+  const laid = await lap("layout", () => layOut(resolved, stages.fonts, ignore));
   return { laid, fonts: stages.fonts };
 }
 

@@ -1,12 +1,17 @@
-/** `word/settings.xml`: what Word must know about Chinese line breaking, left and right pages, and the language. */
-import { wordNamespace, xml, xmlPart } from "./xml.ts";
+/** The small parts of the package that docx cannot write as we need them: settings and core properties. */
+import type { DocumentFrame } from "../../resolve/index.ts";
+import { toXmlText } from "./text.ts";
+import { escapeXml, wordNamespace, xml, xmlPart } from "./xml.ts";
 
 // GB/T 15834 and CLREQ: no closing or pause mark begins a line, no opening mark ends one.
 const neverFirst =
   "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠";
 const neverLast = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";
 
-/** The settings; no `updateFields`, because the numbers are right and the question would frighten readers. */
+/**
+ * `word/settings.xml`: Chinese line breaking, left and right pages, and the language. No `updateFields`, because the
+ * numbers are right and the question would frighten readers.
+ */
 export function settings(): string {
   const on = (name: string) => xml(name);
   const value = (name: string, of: string | number) => xml(name, { "w:val": of });
@@ -58,5 +63,31 @@ function colourMapping(): string {
   return xml(
     "w:clrSchemeMapping",
     Object.fromEntries([...Object.entries(themed), ...same].map(([name, of]) => [`w:${name}`, of])),
+  );
+}
+
+const namespaces = {
+  "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+  "xmlns:dcterms": "http://purl.org/dc/terms/",
+  "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+};
+
+/** `docProps/core.xml`: title, author, subject, language and dates; docx would write the wall clock's time. */
+export function coreProperties(document: DocumentFrame, createdAt: Date): string {
+  const text = (name: string, of: string) => xml(name, {}, [escapeXml(toXmlText(of))]);
+  const time = (name: string) =>
+    xml(name, { "xsi:type": "dcterms:W3CDTF" }, [createdAt.toISOString().replace(/\.\d+Z$/u, "Z")]);
+  return xmlPart(
+    xml("cp:coreProperties", namespaces, [
+      text("dc:title", document.title),
+      text("dc:subject", document.subject),
+      text("dc:creator", document.author),
+      text("cp:lastModifiedBy", document.author),
+      text("cp:revision", "1"),
+      time("dcterms:created"),
+      time("dcterms:modified"),
+      text("dc:language", "zh-CN"),
+    ]),
   );
 }
