@@ -1,6 +1,4 @@
 /** Every code, its severity, and its sentences in Chinese and English. Imports nothing. */
-export type { Need } from "./composing-values.ts";
-export type { FindingSeverity, Language, Severity } from "./define.ts";
 export {
   adviceOf,
   type CheckCode,
@@ -14,7 +12,8 @@ export {
   shippedSeverity,
   wordingOf,
 } from "./diagnostic.ts";
-export type { PartOneSection } from "./normalising.ts";
+export type { PartOneSection } from "./holes.ts";
+export type { Need } from "./needs.ts";
 export {
   type CellPlace,
   columnLetters,
@@ -27,3 +26,4 @@ export {
   type TemplatePlace,
 } from "./place.ts";
 export type { SyntaxProblem } from "./reading.ts";
+export type { Language, RuleSeverity as FindingSeverity, Severity } from "./row.ts";
