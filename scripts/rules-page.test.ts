@@ -1,7 +1,7 @@
 /** The page of rules says what the code says. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { checkCodes } from "../pipeline/diagnostics/index.ts";
+import { ruleCodes } from "../pipeline/check/index.ts";
 import { composeRulesPage } from "./compose-rules-page.ts";
 
 test("docs/rules.md is fresh: else npm run rules-page", () => {
@@ -9,5 +9,5 @@ test("docs/rules.md is fresh: else npm run rules-page", () => {
 });
 
 test("every rule has its row", () => {
-  for (const code of checkCodes) expect(composeRulesPage()).toContain(`| \`${code}\` |`);
+  for (const code of ruleCodes) expect(composeRulesPage()).toContain(`| \`${code}\` |`);
 });

@@ -1,6 +1,7 @@
 /** The indicators that a form prints, each with its project, or by project and horizon. */
-import type { Horizon, Indicator, Project } from "../records/index.ts";
-import type { RuleContext } from "./rule.ts";
+import type { Department, FormSpec, Horizon, Indicator, Project } from "../records/index.ts";
+
+type Printed = { readonly department: Department; readonly spec: FormSpec };
 
 export type IndicatorBlock = {
   readonly project: Project;
@@ -9,7 +10,7 @@ export type IndicatorBlock = {
 };
 
 /** One block for each project and horizon; it may be empty. */
-export function* eachBlock({ department, spec }: RuleContext): Iterable<IndicatorBlock> {
+export function* eachBlock({ department, spec }: Printed): Iterable<IndicatorBlock> {
   for (const project of department.projects) {
     for (const horizon of spec.horizons) {
       const indicators = project.indicators.filter((indicator) => indicator.horizon === horizon);
@@ -19,9 +20,9 @@ export function* eachBlock({ department, spec }: RuleContext): Iterable<Indicato
 }
 
 export function* eachIndicator(
-  context: RuleContext,
+  printed: Printed,
 ): Iterable<{ readonly project: Project; readonly indicator: Indicator }> {
-  for (const { project, indicators } of eachBlock(context)) {
+  for (const { project, indicators } of eachBlock(printed)) {
     for (const indicator of indicators) yield { project, indicator };
   }
 }

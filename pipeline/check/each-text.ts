@@ -1,84 +1,51 @@
 /** Every text that a department prints, with the project it belongs to, for rules that look at wording. */
-import type { Subject } from "../diagnostics/index.ts";
-import type { Department, Goal, Indicator, Project, Text } from "../records/index.ts";
-import { subjectOf } from "./subject-of.ts";
+import type { Department, Project, Text } from "../records/index.ts";
 
-export type PlacedText = { readonly text: Text; readonly subject?: Subject };
-
-export function* eachText(department: Department): Iterable<PlacedText> {
+export function* eachText(
+  department: Department,
+): Iterable<{ readonly text: Text; readonly project?: Project }> {
   for (const text of departmentTexts(department)) yield { text };
   for (const project of department.projects) {
-    const subject = subjectOf(project);
-    for (const text of projectTexts(project)) yield { text, subject };
-    for (const indicator of project.indicators) {
-      for (const text of indicatorTexts(indicator)) yield { text, subject };
-    }
+    for (const text of projectTexts(project)) yield { text, project };
   }
 }
 
 /** The same, but the lines of one goal together: a bracket may open in one and close in the next. */
 export function* eachWholeText(
   department: Department,
-): Iterable<{ readonly texts: readonly Text[]; readonly subject?: Subject }> {
+): Iterable<{ readonly texts: readonly Text[]; readonly project?: Project }> {
   const goals = department.projects.flatMap((project) =>
-    [project.goals.annual, project.goals.midTerm].map((goal) => ({
-      texts: goal?.lines ?? [],
-      subject: subjectOf(project),
-    })),
+    [project.goals.annual, project.goals.midTerm].map((goal) => ({ texts: goal?.lines ?? [], project })),
   );
   const inGoals = new Set(goals.flatMap(({ texts }) => texts));
-  for (const { text, ...rest } of eachText(department))
-    if (!inGoals.has(text)) yield { texts: [text], ...rest };
+  for (const { text, project } of eachText(department)) {
+    if (!inGoals.has(text)) yield { texts: [text], project };
+  }
   yield* goals;
 }
 
-function* departmentTexts(department: Department): Iterable<Text> {
-  const { name, title, unitName, overall, safeguards } = department;
-  for (const text of [name, title, unitName]) if (text !== undefined) yield text;
-  yield* overall;
-  yield* partOneItems(department);
-  yield* safeguards;
+function departmentTexts({ name, title, unitName, overall, subGoals, safeguards }: Department) {
+  // Items that were taken from the projects would be looked at twice.
+  const items = subGoals.filter(({ takenFrom }) => takenFrom === undefined);
+  const itemTexts = items.flatMap((item) => [item.name, ...item.goals]);
+  return [name, title, unitName, ...overall, ...itemTexts, ...safeguards].filter(isGiven);
 }
 
-/** The items of 分项绩效目标, less those taken from the projects, which would be looked at twice. */
-function* partOneItems({ subGoals }: Department): Iterable<Text> {
-  for (const { name, goals, takenFrom } of subGoals) {
-    if (takenFrom !== undefined) continue;
-    if (name !== undefined) yield name;
-    yield* goals;
-  }
+function projectTexts(project: Project): readonly Text[] {
+  const { name, unit, department, annex, purpose, attribute, period, lead, midTermRange } = project;
+  const { goals, own, indicators } = project;
+  return [
+    ...[name, unit, department, annex, purpose, attribute, period, lead, midTermRange],
+    ...(goals.annual?.lines ?? []),
+    ...(goals.midTerm?.lines ?? []),
+    ...Object.values(own),
+    ...indicators.flatMap(({ level3, description, value, basis, scoringRule, lastYear, evidence, own }) => [
+      ...[level3, description, value, basis, scoringRule, lastYear, evidence],
+      ...Object.values(own),
+    ]),
+  ].filter(isGiven);
 }
 
-const prose = [
-  "name",
-  "unit",
-  "department",
-  "annex",
-  "purpose",
-  "attribute",
-  "period",
-  "lead",
-  "midTermRange",
-] as const;
-
-function* projectTexts(project: Project): Iterable<Text> {
-  for (const field of prose) {
-    const text = project[field];
-    if (text !== undefined) yield text;
-  }
-  yield* linesOf(project.goals.annual);
-  yield* linesOf(project.goals.midTerm);
-  yield* Object.values(project.own);
-}
-
-function linesOf(goal: Goal | undefined): readonly Text[] {
-  return goal?.lines ?? [];
-}
-
-function* indicatorTexts(indicator: Indicator): Iterable<Text> {
-  const { level3, description, value, basis, scoringRule, lastYear, evidence, own } = indicator;
-  for (const text of [level3, description, value, basis, scoringRule, lastYear, evidence]) {
-    if (text !== undefined) yield text;
-  }
-  yield* Object.values(own);
+function isGiven(text: Text | undefined): text is Text {
+  return text !== undefined;
 }

@@ -1,14 +1,8 @@
 /** Findings → lines for a screen: the gravest first, grouped by project, each with its place. */
 
+import { type Finding, wordingOf } from "../catalogue/index.ts";
 import { projectLabel, severityNames } from "../commands/index.ts";
-import {
-  type Diagnostic,
-  formatPlace,
-  type Language,
-  type Severity,
-  severityOf,
-  wordingOf,
-} from "../diagnostics/index.ts";
+import { formatPlace, type Language, type Severity, severityOf } from "../diagnostics/index.ts";
 import { excerptLines } from "./excerpt-lines.ts";
 import { messages } from "./messages.ts";
 import { type Colour, type Paint, printable } from "./terminal.ts";
@@ -25,7 +19,7 @@ export type ListOptions = {
 };
 
 /** A finding, and the places where other projects have the very same. */
-type Shown = { readonly finding: Diagnostic; readonly again: readonly Diagnostic[] };
+type Shown = { readonly finding: Finding; readonly again: readonly Finding[] };
 
 const gravity: readonly Severity[] = ["failure", "error", "warning", "info"];
 const colours: Readonly<Record<Severity, Colour>> = {
@@ -37,10 +31,10 @@ const colours: Readonly<Record<Severity, Colour>> = {
 
 /** The lines, and how many findings they leave out. */
 export function findingLines(
-  findings: readonly Diagnostic[],
+  findings: readonly Finding[],
   options: ListOptions,
 ): { readonly lines: readonly string[]; readonly left: number } {
-  const rank = (finding: Diagnostic) => gravity.indexOf(severityOf(finding));
+  const rank = (finding: Finding) => gravity.indexOf(severityOf(finding));
   const wanted = findings.filter((finding) => rank(finding) <= gravity.indexOf(options.from));
   const shown = (
     options.fold ? fold(wanted, options.language) : wanted.map((finding) => ({ finding, again: [] }))
@@ -56,8 +50,8 @@ export function findingLines(
   return { lines, left: findings.length - told };
 }
 
-function fold(findings: readonly Diagnostic[], language: Language): readonly Shown[] {
-  const groups = new Map<string, Diagnostic[]>();
+function fold(findings: readonly Finding[], language: Language): readonly Shown[] {
+  const groups = new Map<string, Finding[]>();
   for (const [index, finding] of findings.entries()) {
     const { code, subject, found } = finding;
     const { says } = wordingOf(finding, language);
@@ -101,7 +95,7 @@ function linesOf({ finding, again }: Shown, { language, paint }: ListOptions): r
   ];
 }
 
-function firstPlaces(findings: readonly Diagnostic[], comma: string): string {
+function firstPlaces(findings: readonly Finding[], comma: string): string {
   return findings
     .slice(0, 3)
     .map(({ at }) => formatPlace(at))

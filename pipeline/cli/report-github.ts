@@ -1,7 +1,8 @@
 /** `--reporter github`: workflow commands that GitHub shows beside the lines they are about. */
 
+import { type Finding, wordingOf } from "../catalogue/index.ts";
 import type { DepartmentResult } from "../commands/index.ts";
-import { type Diagnostic, formatPlace, type Language, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { formatPlace, type Language, severityOf } from "../diagnostics/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { endLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
@@ -14,9 +15,9 @@ import { printable, type Terminal } from "./terminal.ts";
 const commands = { failure: "error", error: "error", warning: "warning", info: "notice" } as const;
 
 export function githubReporter({ out }: Terminal, language: Language): Reporter {
-  const annotate = (finding: Diagnostic, folder: string | undefined) =>
+  const annotate = (finding: Finding, folder: string | undefined) =>
     out(`${annotation(finding, { folder, language })}\n`);
-  const list = (findings: readonly Diagnostic[]) => {
+  const list = (findings: readonly Finding[]) => {
     for (const finding of findings) annotate(finding, undefined);
   };
   return {
@@ -64,7 +65,7 @@ function skipped({ folder }: DepartmentResult, language: Language): string {
 }
 
 function annotation(
-  finding: Diagnostic,
+  finding: Finding,
   { folder, language }: { readonly folder: string | undefined; readonly language: Language },
 ): string {
   const { says, todo } = wordingOf(finding, language);
@@ -76,7 +77,7 @@ function annotation(
 }
 
 function properties(
-  { at, source }: Pick<Diagnostic, "at" | "source">,
+  { at, source }: Pick<Finding, "at" | "source">,
   folder: string | undefined,
 ): readonly (readonly [string, string | number])[] {
   // A department's own files are named without their folder; what is about the folder itself names it whole.

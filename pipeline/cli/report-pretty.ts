@@ -1,8 +1,8 @@
 /** The default style: progress, then findings by department and project, then the summary. */
 
+import type { Finding } from "../catalogue/index.ts";
 import { type DepartmentResult, findingsOf, type RunResult, severityNames } from "../commands/index.ts";
-import type { Diagnostic, Language } from "../diagnostics/index.ts";
-import { severityOf } from "../diagnostics/index.ts";
+import { type Language, severityOf } from "../diagnostics/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { endLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
@@ -117,7 +117,7 @@ function findingsLines(department: DepartmentResult, options: ListOptions): read
 
 function departmentLines(
   department: DepartmentResult,
-  wanted: (finding: Diagnostic) => boolean,
+  wanted: (finding: Finding) => boolean,
   options: ListOptions,
 ): readonly string[] {
   const say = messages[options.language].findings;
@@ -153,7 +153,7 @@ function unlistedLines(
 }
 
 /** The gravest first; what there is none of is left out. */
-function countsText(findings: readonly Diagnostic[], language: Language): string {
+function countsText(findings: readonly Finding[], language: Language): string {
   const { comma, findings: say } = messages[language];
   return (["failure", "error", "warning", "info"] as const)
     .map((severity) => [severity, findings.filter((one) => severityOf(one) === severity).length] as const)
@@ -171,6 +171,6 @@ function failureLines(run: RunResult, options: ListOptions): readonly string[] {
   return lines.length === 0 ? cancelled : ["", say.failedDepartments, ...lines, ...cancelled];
 }
 
-function isFailure(finding: Diagnostic): boolean {
+function isFailure(finding: Finding): boolean {
   return severityOf(finding) === "failure";
 }

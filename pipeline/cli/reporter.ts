@@ -1,5 +1,6 @@
 /** What every style of output must be able to say. */
 
+import type { Finding } from "../catalogue/index.ts";
 import type {
   BrokenForm,
   Changes,
@@ -12,7 +13,6 @@ import type {
   RunPlan,
   RunResult,
 } from "../commands/index.ts";
-import type { Diagnostic } from "../diagnostics/index.ts";
 
 export type Reporter = {
   readonly event: (event: RunEvent) => void;
@@ -20,7 +20,7 @@ export type Reporter = {
   /** Of a dry run. */
   readonly plan: (plan: RunPlan) => void;
   /** Nothing was done: wrong usage or configuration, or cancelled before it began. */
-  readonly refused: (problems: readonly Diagnostic[], exitCode: 2 | 130) => void;
+  readonly refused: (problems: readonly Finding[], exitCode: 2 | 130) => void;
   readonly forms: (forms: readonly ListedForm[], broken: readonly BrokenForm[]) => void;
   readonly explanation: (explanation: Extract<Explanation, { kind: "done" }>) => void;
   readonly changes: (changes: Changes) => void;

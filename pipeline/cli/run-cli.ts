@@ -1,5 +1,6 @@
 /** The command line as a function: words in, text to a terminal, an exit code out. */
 
+import { type Finding, wordingOf } from "../catalogue/index.ts";
 import {
   build,
   check,
@@ -15,7 +16,7 @@ import {
   readVersion,
   runUnattended,
 } from "../commands/index.ts";
-import { type Diagnostic, type Language, type Report, wordingOf } from "../diagnostics/index.ts";
+import type { Language, Report } from "../diagnostics/index.ts";
 import { type Messages, messages } from "./messages.ts";
 import { type Flags, languageOf, type Parsed, parseArguments } from "./parse-arguments.ts";
 import { readOnFinish } from "./read-alone-flags.ts";
@@ -154,7 +155,7 @@ async function runCommand(
   }
 }
 
-function waitingText(problem: Diagnostic, language: Language): string {
+function waitingText(problem: Finding, language: Language): string {
   return `${printable(wordingOf(problem, language).says)}\n${messages[language].progress.waiting}\n`;
 }
 

@@ -1,16 +1,11 @@
-/** Every code, its severity, and its sentences in Chinese and English. Imports nothing. */
+/** What every stage but the check can report: codes, severities, and sentences in Chinese and English. Imports nothing. */
 export {
-  adviceOf,
-  type CheckCode,
-  type Code,
-  checkCodes,
   type Diagnostic,
-  isCheckCode,
+  type DiagnosticOf,
   type Report,
   type Subject,
   severityOf,
-  shippedSeverity,
-  wordingOf,
+  stageRows,
 } from "./diagnostic.ts";
 export type { PartOneSection } from "./holes.ts";
 export type { Need } from "./needs.ts";
@@ -26,4 +21,15 @@ export {
   type TemplatePlace,
 } from "./place.ts";
 export type { SyntaxProblem } from "./reading.ts";
-export type { Language, RuleSeverity as FindingSeverity, Severity } from "./row.ts";
+export {
+  type ArgsOf,
+  adviceOf,
+  type Bilingual,
+  type Language,
+  type RuleSeverity,
+  type Sentence,
+  type Sentences,
+  type Severity,
+  type Wording,
+  wordsOf,
+} from "./row.ts";

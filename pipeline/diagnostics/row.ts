@@ -1,5 +1,5 @@
 /** A row of the catalogue: how severe a diagnostic is, what it says, and what to do about it, in both languages. */
-import { type FactsIn, fillHoles } from "./holes.ts";
+import { type FactsIn, fillHoles, withoutFacts } from "./holes.ts";
 
 /**
  * failure: leaves nothing to print, the department is not published.
@@ -47,4 +47,10 @@ export function wordsOf({ says, todo }: Sentences, facts: never, language: Langu
   const say = (sentence: Sentence) =>
     typeof sentence === "string" ? fillHoles(sentence, facts, language) : sentence(facts);
   return { says: say(says[language]), todo: say(todo[language]) };
+}
+
+/** A sentence for a list of rules, which has no facts: they are left as …. */
+export function adviceOf(sentence: Sentence): string {
+  const facts: unknown = new Proxy({}, { get: () => "…" });
+  return typeof sentence === "string" ? withoutFacts(sentence) : sentence(facts as never);
 }

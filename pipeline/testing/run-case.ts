@@ -1,5 +1,6 @@
 /** Runs a folder of input files through reading and normalising, as a case of the tests or a department does it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { ruleCodes } from "../check/index.ts";
 import { type Diagnostic, formatPlace, severityOf } from "../diagnostics/index.ts";
 import {
   type Form,
@@ -52,7 +53,7 @@ export function runSources(
   );
   const files = (wanted ?? given).flatMap((source) => deepFreeze(readSource(source, report)) ?? []);
   const failed = diagnostics.some((diagnostic) => severityOf(diagnostic) === "failure");
-  const input = { ...options, files, ...(departmentFile && { departmentFile }) };
+  const input = { ...options, ruleCodes, files, ...(departmentFile && { departmentFile }) };
   const normalised = failed ? undefined : normaliseDepartment(input, report);
   return { normalised, diagnostics };
 }

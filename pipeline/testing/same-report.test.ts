@@ -1,9 +1,9 @@
 /** The sample departments in other shapes and encodings: the same records, and pages that say the same. */
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Finding } from "../catalogue/index.ts";
 import { checkDepartment } from "../check/index.ts";
 import { composeReport } from "../compose/index.ts";
-import type { Diagnostic } from "../diagnostics/index.ts";
 import { type LaidDocument, layOut } from "../layout/index.ts";
 import type { NormalisedDepartment } from "../normalise/index.ts";
 import type { Department } from "../records/index.ts";
@@ -43,9 +43,7 @@ function read(folder: URL, name: string): NormalisedDepartment {
 }
 
 function checkCodes({ department, form }: NormalisedDepartment): string[] {
-  const found: Diagnostic[] = [];
-  checkDepartment(department, form.spec, (diagnostic) => void found.push(diagnostic));
-  return found.map(({ code }) => code).toSorted();
+  return [...checkDepartment(department, form.spec)].map(({ code }) => code).toSorted();
 }
 
 /** Every page as its items' lines, from top to bottom, each with where it stands. */
@@ -66,7 +64,7 @@ function linesOf(lines: readonly { readonly top: number; readonly runs: readonly
 }
 
 function layOutReport(department: Department, form: string): LaidDocument {
-  const report = ({ code }: Diagnostic): void => {
+  const report = ({ code }: Finding): void => {
     throw new Error(code);
   };
   const input = { form: loadShippedForm(form), department, draft: false, day: "2026-01-01" };

@@ -1,8 +1,9 @@
 /** The checker's findings on the three sample departments, each read against the data: no more and no fewer. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkDepartment } from "../check/index.ts";
-import { type Diagnostic, formatPlace, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { type Finding, wordingOf } from "../catalogue/index.ts";
+import { checkDepartment, ruleCodes } from "../check/index.ts";
+import { formatPlace, severityOf } from "../diagnostics/index.ts";
 import { normaliseDepartment } from "../normalise/index.ts";
 import { readSource, readTree } from "../read/index.ts";
 import { FormSpec } from "../records/index.ts";
@@ -12,7 +13,7 @@ const forms = ["hebei", "anhui", "xinjiang"].map((id) => ({
   spec: FormSpec.parse(JSON.parse(readFileSync(`templates/${id}/form.json`, "utf8"))),
 }));
 
-function check(folder: string): readonly Diagnostic[] {
+function check(folder: string): readonly Finding[] {
   const load = (name: string) => ({ name, bytes: readFileSync(`data/${folder}/${name}`) });
   const ignore = () => {};
   const names = readdirSync(`data/${folder}`);
@@ -23,13 +24,11 @@ function check(folder: string): readonly Diagnostic[] {
     .filter((name) => name !== "department.json")
     .flatMap((name) => readSource(load(name), ignore) ?? []);
   const normalised = normaliseDepartment(
-    { folder, files, forms, ...(departmentFile && { departmentFile }) },
+    { folder, files, forms, ruleCodes, ...(departmentFile && { departmentFile }) },
     ignore,
   );
   if (normalised === undefined) throw new Error(`${folder} cannot be read`);
-  const found: Diagnostic[] = [];
-  checkDepartment(normalised.department, normalised.form.spec, (finding) => found.push(finding));
-  return found;
+  return [...checkDepartment(normalised.department, normalised.form.spec)];
 }
 
 const samples = { beidaihe: check("beidaihe"), suzhou: check("suzhou"), korla: check("korla") };

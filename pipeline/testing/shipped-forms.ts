@@ -1,12 +1,13 @@
 /** The forms below `templates/`, ready to print with. */
 import { readdirSync, readFileSync } from "node:fs";
+import { ruleCodes } from "../check/index.ts";
 import { type Form, loadForm, type TemplateFile } from "../compose/index.ts";
 
 const templates = new URL("../../templates/", import.meta.url);
 
 /** @throws where a shipped form has a fault. */
 export function loadShippedForm(id: string): Form {
-  const form = loadForm({ id, files: filesOf(id), shared: filesOf("shared") }, ({ code }) => {
+  const form = loadForm({ id, files: filesOf(id), shared: filesOf("shared"), ruleCodes }, ({ code }) => {
     throw new Error(`templates/${id}: ${code}`);
   });
   if (form === undefined) throw new Error(`no form ${id}`);
