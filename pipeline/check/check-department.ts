@@ -1,16 +1,24 @@
 /** Records → findings: runs every rule that form and department leave on, with the severity they give it. */
 import type { Department, FormSpec, RuleSetting, RuleSettings } from "../records/index.ts";
+import { indicatorBlocks } from "./indicator-blocks.ts";
 import { placeBlanks } from "./place-blanks.ts";
+import { printedTexts } from "./printed-texts.ts";
 import { type Rule, toDiagnostic } from "./rule.ts";
 import { type RuleFinding, rules } from "./rules.ts";
 
 /** What is wrong in a department's records, rule by rule. Stops nothing. */
 export function* checkDepartment(department: Department, spec: FormSpec): Iterable<RuleFinding> {
-  const blankAt = placeBlanks(department);
+  const looked = {
+    department,
+    spec,
+    blocks: indicatorBlocks(department, spec),
+    texts: printedTexts(department),
+    blankAt: placeBlanks(department),
+  };
   for (const rule of rules satisfies readonly Rule[]) {
     const { severity, expect, split = [] } = settingOf(rule, [spec.rules, department.rules]);
     if (severity === "off") continue;
-    for (const finding of rule.check({ department, spec, expect, split, blankAt })) {
+    for (const finding of rule.check({ ...looked, expect, split })) {
       // The table ties each code to its rule's args; TypeScript cannot follow that through the loop.
       yield toDiagnostic(rule, severity, finding) as RuleFinding;
     }

@@ -10,12 +10,14 @@ import type {
   Subject,
 } from "../diagnostics/index.ts";
 import type { Department, FieldName, FormSpec, Indicator, Project, Text } from "../records/index.ts";
-import { eachBlock, eachIndicator, type IndicatorBlock } from "./each-indicator.ts";
-import { eachText } from "./each-text.ts";
+import type { IndicatorBlock } from "./indicator-blocks.ts";
+import type { PrintedText } from "./printed-texts.ts";
 
 export type RuleContext = {
   readonly department: Department;
   readonly spec: FormSpec;
+  readonly blocks: readonly IndicatorBlock[];
+  readonly texts: readonly PrintedText[];
   /** `rules.<code>.expect` of the form or the department. */
   readonly expect: number | undefined;
   /** `rules.<code>.split`: points by level-1 name. */
@@ -86,11 +88,13 @@ export function rule<
     *check(context) {
       if (department) yield* listed(department(context));
       if (project) for (const one of context.department.projects) yield* of(one, project(one, context));
-      if (block) for (const one of eachBlock(context)) yield* of(one.project, block(one, context));
-      if (indicator)
-        for (const one of eachIndicator(context))
-          yield* of(one.project, indicator(one.indicator, { ...context, project: one.project }));
-      if (text) for (const one of eachText(context.department)) yield* of(one.project, text(one.text));
+      if (block) for (const one of context.blocks) yield* of(one.project, block(one, context));
+      if (text) for (const one of context.texts) yield* of(one.project, text(one.text));
+      if (indicator === undefined) return;
+      for (const { project, indicators } of context.blocks) {
+        const inProject = { ...context, project };
+        for (const one of indicators) yield* of(project, indicator(one, inProject));
+      }
     },
   };
 }
@@ -100,8 +104,8 @@ function listed<Args>(found: Result<Args>): Iterable<Found<Args>> {
   return Symbol.iterator in found ? found : [found];
 }
 
-function* of<Args>(project: Project | undefined, found: Result<Args>): Iterable<Found<Args>> {
-  for (const one of listed(found)) yield { ...one, project };
+function of<Args>(project: Project | undefined, found: Result<Args>): Iterable<Found<Args>> {
+  return found === undefined ? [] : Array.from(listed(found), (one) => ({ ...one, project }));
 }
 
 /** A finding as it is listed. */

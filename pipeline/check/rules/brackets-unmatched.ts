@@ -1,6 +1,6 @@
 /** A bracket or quotation mark without its other half. */
 import { foldWidth } from "../comparable.ts";
-import { eachWholeText } from "../each-text.ts";
+import { wholeTexts } from "../printed-texts.ts";
 import { rule } from "../rule.ts";
 
 export const bracketsUnmatched = rule("brackets-unmatched", {
@@ -12,8 +12,8 @@ export const bracketsUnmatched = rule("brackets-unmatched", {
     zh: "请补上，或核对文字是否被截断。",
     en: "Add the other half, or check whether the text was truncated.",
   },
-  *department({ department }) {
-    for (const { texts, project } of eachWholeText(department)) {
+  *department(context) {
+    for (const { texts, project } of wholeTexts(context.texts, context.department)) {
       const mark = unmatchedMark(texts.map(({ text }) => text).join("\n"));
       const text = texts.find((one) => mark !== undefined && one.text.includes(mark)) ?? texts[0];
       if (mark !== undefined && text !== undefined) yield { at: text, project, part: mark, args: { mark } };

@@ -2,9 +2,9 @@
 import type { Place } from "../../diagnostics/index.ts";
 import type { Horizon, Project } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
-import { eachBlock, type IndicatorBlock } from "../each-indicator.ts";
 import { placeOfIndicator } from "../fields-of.ts";
 import { groupBy } from "../group-by.ts";
+import type { IndicatorBlock } from "../indicator-blocks.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
 import { rule } from "../rule.ts";
 
@@ -50,9 +50,9 @@ export const indicatorsCopied = rule("indicators-copied", {
     en: "{count:number} projects have identical {horizon:horizon} indicators: {projects}",
   },
   todo: { zh: "请按各项目的实际内容分别填写指标。", en: "Give each project its own indicators." },
-  department: (context) =>
+  department: ({ blocks }) =>
     copiesAmong(
-      [...eachBlock(context)]
+      blocks
         .filter(({ indicators }) => indicators.filter((one) => !indicatorNotApplicable(one)).length >= 3)
         .map((block) => ({ ...block, text: textOf(block), at: startOf(block) })),
     ),

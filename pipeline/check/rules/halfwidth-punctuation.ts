@@ -1,5 +1,4 @@
 /** Half-width marks in Chinese text; one note for each project, because systems write them on export. */
-import { eachText } from "../each-text.ts";
 import { groupBy } from "../group-by.ts";
 import { rule, subjectOf } from "../rule.ts";
 
@@ -15,8 +14,8 @@ export const halfwidthPunctuation = rule("halfwidth-punctuation", {
     zh: "中文宜用全角标点；系统导出所致的可不理会。",
     en: "Chinese takes full-width punctuation; ignore this if the system's export writes it so.",
   },
-  *department({ department }) {
-    const marked = [...eachText(department)].filter(({ text }) => halfWidth.test(text.text));
+  *department({ texts }) {
+    const marked = texts.filter(({ text }) => halfWidth.test(text.text));
     const groups = groupBy(marked, ({ project }) => JSON.stringify(project ? subjectOf(project) : {}));
     for (const [first, ...others] of groups.values()) {
       if (first === undefined) continue;

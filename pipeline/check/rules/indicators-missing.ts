@@ -1,5 +1,5 @@
 /** A project without indicators, or without any of a whole kind. */
-import type { IndicatorBlock } from "../each-indicator.ts";
+import type { IndicatorBlock } from "../indicator-blocks.ts";
 import { type IndicatorKind, isOfKind } from "../levels.ts";
 import { rule } from "../rule.ts";
 

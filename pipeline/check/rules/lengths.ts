@@ -1,6 +1,5 @@
 /** A text longer than budget systems take, or a level-3 name longer than the form's system takes. */
 import type { Project, Text } from "../../records/index.ts";
-import { eachIndicator } from "../each-indicator.ts";
 import { type Found, rule } from "../rule.ts";
 
 type TooLong = { readonly what: "name" | "goal" | "value"; readonly length: number; readonly most: number };
@@ -25,8 +24,9 @@ export const textTooLong = rule("text-too-long", {
       for (const horizon of ["annual", "midTerm"] as const)
         yield* tooLong(project, project.goals[horizon]?.lines ?? [], { what: "goal", most: 2000 });
     }
-    for (const { project, indicator } of eachIndicator(context))
-      yield* tooLong(project, [indicator.value], { what: "value", most: 200 });
+    for (const { project, indicators } of context.blocks) {
+      for (const { value } of indicators) yield* tooLong(project, [value], { what: "value", most: 200 });
+    }
   },
 });
 

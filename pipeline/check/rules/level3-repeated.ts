@@ -1,6 +1,5 @@
 /** The same level-3 name twice under one level 2: a repeat, or names that an export has cut to the same beginning. */
 import type { Department, Indicator } from "../../records/index.ts";
-import { eachBlock } from "../each-indicator.ts";
 import { groupBy } from "../group-by.ts";
 import { bareName } from "../indicator-name.ts";
 import { bareLevel } from "../levels.ts";
@@ -34,7 +33,7 @@ export const level3RepeatedWhenCut = rule("level3-repeated-when-cut", {
 /** `cut`: the values differ and the name is as long as this department's names are when cut, so they may be two indicators. */
 function* repeats(context: RuleContext, wanted: { readonly cut: boolean }) {
   const cutAt = cutWidth(context.department);
-  for (const { project, indicators } of eachBlock(context)) {
+  for (const { project, indicators } of context.blocks) {
     for (const [first, ...others] of groupBy(indicators, groupKey).values()) {
       if (first?.level3 === undefined || others.length === 0) continue;
       const cut = widthOf(first.level3.text) === cutAt && allDiffer([first, ...others]);

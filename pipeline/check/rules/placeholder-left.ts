@@ -1,6 +1,6 @@
 /** Words of a template that were never replaced, and markup that was pasted along. */
 import type { Text } from "../../records/index.ts";
-import { eachText, eachWholeText } from "../each-text.ts";
+import { wholeTexts } from "../printed-texts.ts";
 import { rule } from "../rule.ts";
 
 const end = String.raw`(?=$|[，。；、：,;:)）\s])`;
@@ -33,12 +33,12 @@ export const placeholderLeft = rule("placeholder-left", {
   },
   says: { zh: "留有模板的占位文字“{placeholder}”", en: "Template placeholder left in: “{placeholder}”" },
   todo: { zh: "请填写实际内容。", en: "Fill in the actual content." },
-  *department({ department }) {
-    for (const { text, project } of eachText(department)) {
+  *department(context) {
+    for (const { text, project } of context.texts) {
       const found = placeholder.exec(text.text)?.[0];
       if (found !== undefined) yield { at: text, project, part: found, args: { placeholder: found } };
     }
-    for (const { texts, project } of eachWholeText(department)) {
+    for (const { texts, project } of wholeTexts(context.texts, context.department)) {
       const markup = markupIn(texts);
       if (markup !== undefined) yield { ...markup, project };
     }

@@ -1,6 +1,5 @@
 /** A field that the form requires and a project or an indicator lacks. */
 import type { FieldName, Indicator, Project } from "../../records/index.ts";
-import { eachIndicator } from "../each-indicator.ts";
 import { indicatorFieldsOf, placeOfIndicator, projectFieldsOf } from "../fields-of.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
 import { fileOf } from "../place-blanks.ts";
@@ -49,7 +48,9 @@ type Holder = { readonly project: Project; readonly indicator?: Indicator };
 
 function* lacking({ field, label, context }: Wanted): Iterable<Found<Lacking>> {
   const holders: readonly Holder[] = field.startsWith("indicator.")
-    ? [...eachIndicator(context)].filter((holder) => expectsMore(holder.indicator, field))
+    ? context.blocks.flatMap(({ project, indicators }) =>
+        indicators.filter((one) => expectsMore(one, field)).map((indicator) => ({ project, indicator })),
+      )
     : context.department.projects.map((project) => ({ project }));
   const without = holders.filter((holder) => !has(holder, field));
   const first = without[0];

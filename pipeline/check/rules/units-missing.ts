@@ -1,6 +1,5 @@
 /** A number without a unit, in a column of its own or in that of the value. */
 import type { Department } from "../../records/index.ts";
-import { eachIndicator } from "../each-indicator.ts";
 import { isDimensionless } from "../indicator-name.ts";
 import { callsForNoNumber } from "../not-applicable.ts";
 import { parseValue } from "../parse-value.ts";
@@ -43,14 +42,17 @@ export const numberWithoutUnit = rule("number-without-unit", {
 });
 
 /** Indicators whose value is a number without a unit, but for those that need none. */
-function* bareNumbers(context: RuleContext) {
-  for (const { project, indicator } of eachIndicator(context)) {
-    const { level3, value } = indicator;
-    if (value === undefined || isDimensionless(level3?.text ?? "")) continue;
-    const parsed = parseValue(value.text);
-    if (parsed.kind !== "number" || parsed.unit !== undefined) continue;
-    yield { project, indicator, value, number: parsed.number };
-  }
+function bareNumbers({ blocks }: RuleContext) {
+  return blocks.flatMap(({ project, indicators }) =>
+    indicators.flatMap((indicator) => {
+      const { level3, value } = indicator;
+      const parsed = parseValue(value?.text ?? "");
+      if (value === undefined || parsed.kind !== "number" || parsed.unit !== undefined) return [];
+      return isDimensionless(level3?.text ?? "")
+        ? []
+        : [{ project, indicator, value, number: parsed.number }];
+    }),
+  );
 }
 
 /** Whether a department's export gives operator, value and unit in columns of their own. */

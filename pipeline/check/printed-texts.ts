@@ -1,27 +1,26 @@
 /** Every text that a department prints, with the project it belongs to, for rules that look at wording. */
 import type { Department, Project, Text } from "../records/index.ts";
 
-export function* eachText(
-  department: Department,
-): Iterable<{ readonly text: Text; readonly project?: Project }> {
-  for (const text of departmentTexts(department)) yield { text };
-  for (const project of department.projects) {
-    for (const text of projectTexts(project)) yield { text, project };
-  }
+export type PrintedText = { readonly text: Text; readonly project?: Project };
+
+export function printedTexts(department: Department): readonly PrintedText[] {
+  return [
+    ...departmentTexts(department).map((text) => ({ text })),
+    ...department.projects.flatMap((project) => projectTexts(project).map((text) => ({ text, project }))),
+  ];
 }
 
 /** The same, but the lines of one goal together: a bracket may open in one and close in the next. */
-export function* eachWholeText(
-  department: Department,
-): Iterable<{ readonly texts: readonly Text[]; readonly project?: Project }> {
-  const goals = department.projects.flatMap((project) =>
+export function wholeTexts(
+  texts: readonly PrintedText[],
+  { projects }: Department,
+): readonly { readonly texts: readonly Text[]; readonly project?: Project }[] {
+  const goals = projects.flatMap((project) =>
     [project.goals.annual, project.goals.midTerm].map((goal) => ({ texts: goal?.lines ?? [], project })),
   );
-  const inGoals = new Set(goals.flatMap(({ texts }) => texts));
-  for (const { text, project } of eachText(department)) {
-    if (!inGoals.has(text)) yield { texts: [text], project };
-  }
-  yield* goals;
+  const inGoals = new Set(goals.flatMap((goal) => goal.texts));
+  const others = texts.filter(({ text }) => !inGoals.has(text));
+  return [...others.map(({ text, project }) => ({ texts: [text], project })), ...goals];
 }
 
 function departmentTexts({ name, title, unitName, overall, subGoals, safeguards }: Department) {
