@@ -10,7 +10,6 @@ import {
 } from "../diagnostics/index.ts";
 
 export type Finding = Diagnostic | RuleFinding;
-export type Code = Finding["code"];
 
 const rows = new Map<string, Sentences>(Object.entries(stageRows));
 for (const rule of rules) rows.set(rule.code, rule);

@@ -1,6 +1,7 @@
 /** A sentence with holes and the facts of one case → the text that is read; from the holes TypeScript infers the facts. */
+
+import type { Language } from "./language.ts";
 import { needWords } from "./needs.ts";
-import type { Language } from "./row.ts";
 import { systemReason } from "./system-reason.ts";
 
 export type PartOneSection = "overall" | "subGoals" | "safeguards";

@@ -8,6 +8,7 @@ export {
   stageRows,
 } from "./diagnostic.ts";
 export type { PartOneSection } from "./holes.ts";
+export type { Bilingual, Language } from "./language.ts";
 export type { Need } from "./needs.ts";
 export {
   type CellPlace,
@@ -24,8 +25,6 @@ export type { SyntaxProblem } from "./reading.ts";
 export {
   type ArgsOf,
   adviceOf,
-  type Bilingual,
-  type Language,
   type RuleSeverity,
   type Sentence,
   type Sentences,

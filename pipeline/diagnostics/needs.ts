@@ -1,5 +1,5 @@
 /** What a place in a JSON file takes, as data → the sentence that says so. */
-import type { Bilingual, Language } from "./row.ts";
+import type { Bilingual, Language } from "./language.ts";
 
 export type Need =
   | { readonly kind: "type"; readonly type: keyof typeof typeNames }

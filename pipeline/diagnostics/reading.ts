@@ -1,5 +1,6 @@
 /** What can be wrong with the bytes of a file: encoding, quotes, JSON syntax. */
-import { type Bilingual, defineRows } from "./row.ts";
+import type { Bilingual } from "./language.ts";
+import { defineRows } from "./row.ts";
 
 export type SyntaxProblem = keyof typeof syntax;
 type BrokenJson = { readonly problem: SyntaxProblem };

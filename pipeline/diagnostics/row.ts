@@ -1,5 +1,6 @@
 /** A row of the catalogue: how severe a diagnostic is, what it says, and what to do about it, in both languages. */
 import { type FactsIn, fillHoles, withoutFacts } from "./holes.ts";
+import type { Bilingual, Language } from "./language.ts";
 
 /**
  * failure: leaves nothing to print, the department is not published.
@@ -8,8 +9,6 @@ import { type FactsIn, fillHoles, withoutFacts } from "./holes.ts";
 export type Severity = "failure" | "error" | "warning" | "info";
 /** A rule's finding never stops a department. */
 export type RuleSeverity = Exclude<Severity, "failure">;
-export type Language = "zh" | "en";
-export type Bilingual<Text = string> = Readonly<Record<Language, Text>>;
 
 /** Text with holes, `{file}` or `{count:number}`; a function only if it depends on the facts or has braces of its own. */
 export type Sentence = string | ((facts: never) => string);

@@ -1,5 +1,5 @@
 /** What the system answered, as `EACCES: permission denied, open '…'` → a sentence in the reader's language, code kept. */
-import type { Bilingual, Language } from "./row.ts";
+import type { Bilingual, Language } from "./language.ts";
 
 const reasons: Readonly<Record<string, Bilingual>> = {
   EACCES: { zh: "没有权限", en: "permission denied" },

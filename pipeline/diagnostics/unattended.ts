@@ -1,5 +1,6 @@
 /** What can be wrong with a run that nobody watches, and with runs that share the departments. */
-import { type Bilingual, defineRows } from "./row.ts";
+import type { Bilingual } from "./language.ts";
+import { defineRows } from "./row.ts";
 
 type Command = { readonly command: string; readonly output: string };
 type FailedCommand = Command & { readonly exitCode: number };

@@ -16,20 +16,22 @@ export const mayImport = {
   // Raw tables are what `read` hands over, so their types come from there.
   normalise: ["diagnostics", "records", "read"],
   check: ["diagnostics", "records"],
+  catalogue: ["diagnostics", "check"],
   compare: ["diagnostics", "records", "contracts"],
-  lists: ["files", "diagnostics", "contracts", "check"],
+  lists: ["files", "diagnostics", "contracts", "check", "catalogue"],
   compose: ["diagnostics", "model", "records", "contracts"],
   resolve: ["diagnostics", "model"],
   layout: ["diagnostics", "model", "resolve"],
   "write/docx": ["diagnostics", "model", "resolve", "layout"],
   "write/pdf": ["diagnostics", "model", "resolve", "layout"],
 
-  "assets/forms": ["files", "diagnostics", "find", "compose"],
+  "assets/forms": ["files", "diagnostics", "find", "check", "compose"],
   "assets/fonts": ["files", "diagnostics", "find", "layout"],
   editions: ["files", "diagnostics", "contracts"],
   department: [
     ...["files", "diagnostics", "model", "records", "contracts", "read", "normalise", "check", "compare"],
     ...[
+      "catalogue",
       "compose",
       "resolve",
       "layout",
@@ -43,18 +45,29 @@ export const mayImport = {
   // Of a department it knows what a finished part is.
   cache: ["files", "diagnostics", "model", "resolve", "department"],
   batch: [
-    ...["files", "diagnostics", "model", "records", "contracts", "find", "lists", "compose"],
+    ...["files", "diagnostics", "model", "records", "contracts", "find", "catalogue", "lists", "compose"],
     ...["assets/forms", "assets/fonts", "editions", "department", "cache"],
   ],
   rollup: [
-    ...["files", "diagnostics", "model", "records", "contracts", "find", "check", "lists", "compose"],
+    ...[
+      "files",
+      "diagnostics",
+      "model",
+      "records",
+      "contracts",
+      "find",
+      "check",
+      "catalogue",
+      "lists",
+      "compose",
+    ],
     ...["resolve", "assets/forms", "assets/fonts", "editions", "department", "cache", "batch"],
   ],
   commands: [
     ...["files", "diagnostics", "model", "records", "contracts", "find", "read", "check", "compare"],
-    ...["lists", "compose", "assets/forms", "editions", "department", "batch", "rollup"],
+    ...["catalogue", "lists", "compose", "assets/forms", "editions", "department", "batch", "rollup"],
   ],
-  cli: ["files", "diagnostics", "contracts", "commands"],
+  cli: ["files", "diagnostics", "contracts", "catalogue", "commands"],
 } satisfies Record<string, readonly string[]>;
 
 export type Room = keyof typeof mayImport;
