@@ -27,7 +27,7 @@ const cases: Readonly<Record<RuleCode, RuleCase>> = {
 };
 
 function findings(draft: DepartmentDraft, spec: Partial<FormSpec> = {}): readonly RuleFinding[] {
-  return [...checkDepartment(buildDepartment(draft), buildSpec(spec))];
+  return checkDepartment(buildDepartment(draft), buildSpec(spec));
 }
 
 /** `2 project.code`; the row alone, the file or the JSON pointer, where no cell is meant. */
@@ -148,7 +148,7 @@ test("every rule says what it looks for in both languages", () => {
 test("a fact that is missing belongs into the folder where there is no department.json", () => {
   const source = { at: { kind: "file", file: "data/甲局" }, blanks: [] } as const;
   const department = { ...buildDepartment({ year: null }), source };
-  const found = [...checkDepartment(department, buildSpec({ departmentRequired: ["year"] }))];
+  const found = checkDepartment(department, buildSpec({ departmentRequired: ["year"] }));
   expect(found.map(({ at }) => short(at))).toEqual(["data/甲局"]);
 });
 

@@ -7,22 +7,21 @@ import { type Rule, toDiagnostic } from "./rule.ts";
 import { type RuleFinding, rules } from "./rules.ts";
 
 /** What is wrong in a department's records, rule by rule. Stops nothing. */
-export function* checkDepartment(department: Department, spec: FormSpec): Iterable<RuleFinding> {
-  const looked = {
+export function checkDepartment(department: Department, spec: FormSpec): readonly RuleFinding[] {
+  const lookedAt = {
     department,
     spec,
     blocks: indicatorBlocks(department, spec),
     texts: printedTexts(department),
     blankAt: placeBlanks(department),
   };
-  for (const rule of rules satisfies readonly Rule[]) {
+  return rules.flatMap((rule: Rule) => {
     const { severity, expect, split = [] } = settingOf(rule, [spec.rules, department.rules]);
-    if (severity === "off") continue;
-    for (const finding of rule.check({ ...looked, expect, split })) {
-      // The table ties each code to its rule's args; TypeScript cannot follow that through the loop.
-      yield toDiagnostic(rule, severity, finding) as RuleFinding;
-    }
-  }
+    if (severity === "off") return [];
+    const found = rule.check({ ...lookedAt, expect, split });
+    // The table ties each code to its rule's args; TypeScript cannot follow that through the loop.
+    return Array.from(found, (one) => toDiagnostic(rule, severity, one) as RuleFinding);
+  });
 }
 
 type Spelt = Extract<RuleSetting, object>;

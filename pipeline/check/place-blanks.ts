@@ -25,7 +25,7 @@ export function placeBlanks(department: Department): RuleContext["blankAt"] {
 }
 
 /** The file that a place is in, for findings that are about no single cell. */
-export function fileOf(place: Place): Place {
+export function wholeFile(place: Place): Place {
   return "file" in place ? { kind: "file", file: place.file } : place;
 }
 

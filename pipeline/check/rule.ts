@@ -118,7 +118,7 @@ export function toDiagnostic<Args>(
     code,
     at: placeOf(at),
     also: also?.map(placeOf),
-    subject: project && subjectOf(project),
+    subject: project && subjectOfProject(project),
     found: found ?? ("text" in at ? at.text : undefined),
     part,
     args,
@@ -131,6 +131,6 @@ function placeOf(at: Text | Place): Place {
 }
 
 /** How findings name a project to the unit that must correct it. */
-export function subjectOf({ unit, code, name }: Project): Subject {
+export function subjectOfProject({ unit, code, name }: Project): Subject {
   return { unit: unit?.text, code: code?.text, project: name?.text };
 }

@@ -20,19 +20,19 @@ export type Sentences = {
   readonly todo: Bilingual<Sentence>;
 };
 
-export type Row = Sentences & {
+export type DiagnosticRow = Sentences & {
   readonly severity: Severity;
   /** Holes of facts that programs get and no sentence shows. */
   readonly unsaid?: string;
 };
 
 /** Keeps the sentences' literal types, from which the args of each code are inferred. */
-export function defineRows<const Rows extends Readonly<Record<string, Row>>>(rows: Rows): Rows {
+export function defineRows<const Rows extends Readonly<Record<string, DiagnosticRow>>>(rows: Rows): Rows {
   return rows;
 }
 
 /** The facts that a row's sentences need. */
-export type ArgsOf<R extends Partial<Row>> = Simplify<
+export type ArgsOf<R extends Partial<DiagnosticRow>> = Simplify<
   FactsOf<R["says"]> & FactsOf<R["todo"]> & FactsIn<R["unsaid"]>
 >;
 type FactsOf<Both> = Both extends Bilingual<Sentence> ? NeededBy<Both["zh"]> & NeededBy<Both["en"]> : unknown;

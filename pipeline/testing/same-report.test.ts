@@ -43,7 +43,9 @@ function read(folder: URL, name: string): NormalisedDepartment {
 }
 
 function checkCodes({ department, form }: NormalisedDepartment): string[] {
-  return [...checkDepartment(department, form.spec)].map(({ code }) => code).toSorted();
+  return checkDepartment(department, form.spec)
+    .map(({ code }) => code)
+    .toSorted();
 }
 
 /** Every page as its items' lines, from top to bottom, each with where it stands. */

@@ -28,7 +28,7 @@ function check(folder: string): readonly Finding[] {
     ignore,
   );
   if (normalised === undefined) throw new Error(`${folder} cannot be read`);
-  return [...checkDepartment(normalised.department, normalised.form.spec)];
+  return checkDepartment(normalised.department, normalised.form.spec);
 }
 
 const samples = { beidaihe: check("beidaihe"), suzhou: check("suzhou"), korla: check("korla") };

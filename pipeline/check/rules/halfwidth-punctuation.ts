@@ -1,6 +1,6 @@
 /** Half-width marks in Chinese text; one note for each project, because systems write them on export. */
 import { groupBy } from "../group-by.ts";
-import { rule, subjectOf } from "../rule.ts";
+import { rule, subjectOfProject } from "../rule.ts";
 
 export const halfwidthPunctuation = rule("halfwidth-punctuation", {
   number: 33,
@@ -16,7 +16,7 @@ export const halfwidthPunctuation = rule("halfwidth-punctuation", {
   },
   *department({ texts }) {
     const marked = texts.filter(({ text }) => halfWidth.test(text.text));
-    const groups = groupBy(marked, ({ project }) => JSON.stringify(project ? subjectOf(project) : {}));
+    const groups = groupBy(marked, ({ project }) => JSON.stringify(project ? subjectOfProject(project) : {}));
     for (const [first, ...others] of groups.values()) {
       if (first === undefined) continue;
       const { text, project } = first;
