@@ -1,6 +1,7 @@
 /** Findings as a screen shows them. */
+
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "../diagnostics/index.ts";
+import type { Finding } from "../catalogue/index.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
 
 const options: ListOptions = {
@@ -11,12 +12,13 @@ const options: ListOptions = {
   fold: true,
 };
 
-const doubled = (row: number, project: string | undefined, found = "满意度度"): Diagnostic => ({
+const doubled = (row: number, project: string | undefined, found = "满意度度"): Finding => ({
   code: "word-doubled",
   at: { kind: "cell", file: "projects.csv", row, column: 14, header: "绩效目标" },
   ...(project === undefined ? {} : { subject: { project } }),
   found,
   args: { doubled: "满意度度" },
+  severity: "warning",
 });
 
 test("the line of the file is shown below the place, with the part marked", () => {
@@ -66,7 +68,7 @@ test("what several projects have alike is shown once, with the other places", ()
 });
 
 test("what only sounds alike is not", () => {
-  const shown = (findings: readonly Diagnostic[], fold: boolean) =>
+  const shown = (findings: readonly Finding[], fold: boolean) =>
     findingLines(findings, { ...options, fold }).lines.filter((line) => line.includes("word-doubled")).length;
   expect(shown([doubled(2, "甲"), doubled(3, "乙", "群众满意度度")], true)).toBe(2);
   expect(shown([doubled(2, undefined), doubled(3, undefined)], true)).toBe(2);

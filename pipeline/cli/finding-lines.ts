@@ -1,13 +1,12 @@
 /** Findings → lines for a screen: the most severe first, grouped by project, each with its place. */
+import { type Finding, wordingOf } from "../catalogue/index.ts";
 import {
-  type Diagnostic,
   formatPlace,
   type Language,
   type Place,
   type Severity,
   type SourceLine,
   severityOf,
-  wordingOf,
 } from "../diagnostics/index.ts";
 import { projectLabel, severityNames } from "../lists/index.ts";
 import { type Colour, type Paint, printable, shorten, shortenStart, textWidth } from "./terminal.ts";
@@ -25,7 +24,7 @@ export type ListOptions = {
 };
 
 /** A finding, and those of other projects that are the same. */
-type Shown = { readonly finding: Diagnostic; readonly again: readonly Diagnostic[] };
+type Shown = { readonly finding: Finding; readonly again: readonly Finding[] };
 
 const severities: readonly Severity[] = ["failure", "error", "warning", "info"];
 const colours: Readonly<Record<Severity, Colour>> = {
@@ -49,10 +48,10 @@ const words = {
 
 /** The lines, and how many findings they leave out. */
 export function findingLines(
-  findings: readonly Diagnostic[],
+  findings: readonly Finding[],
   options: ListOptions,
 ): { readonly lines: readonly string[]; readonly left: number } {
-  const rank = (finding: Diagnostic) => severities.indexOf(severityOf(finding));
+  const rank = (finding: Finding) => severities.indexOf(severityOf(finding));
   const severe = findings.filter((finding) => rank(finding) <= severities.indexOf(options.from));
   const each = severe.map((finding) => ({ finding, again: [] }));
   const shown = (options.fold ? fold(severe, options.language) : each)
@@ -66,7 +65,7 @@ export function findingLines(
   return { lines, left: findings.length - listed };
 }
 
-function fold(findings: readonly Diagnostic[], language: Language): readonly Shown[] {
+function fold(findings: readonly Finding[], language: Language): readonly Shown[] {
   const groups = groupBy([...findings.entries()], ([index, finding]) => {
     const { code, subject, found } = finding;
     // Findings about no project are listed one by one.

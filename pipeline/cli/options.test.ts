@@ -15,7 +15,7 @@ import {
   optionNames,
   optionRows,
 } from "../options/index.ts";
-import { runDocumented } from "../testing/run-documented.ts";
+import { runHere } from "../testing/run-here.ts";
 import { parseArguments } from "./parse-arguments.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "huibian-options-"));
@@ -83,7 +83,7 @@ const rows = optionNames.flatMap((name) =>
 
 describe.each(["zh", "en"] as const)("the help in %s", (language) => {
   test.each(commandNames)("of %s lists its options, and no others", async (command) => {
-    const { stdout } = await runDocumented(command, "--help", "--lang", language);
+    const { stdout } = await runHere(command, "--help", "--lang", language);
     const text = stdout.replaceAll(/\s+/gu, "");
     const shown = optionNames.filter((name) => {
       const { flag, about } = optionRows[name];
@@ -157,16 +157,16 @@ test("what is recorded comes back through a retry", async () => {
 
   // --force and --changed cannot be given together.
   const first = recorded.filter((name) => name !== "changed");
-  await runDocumented("build", join(scratch, "data"), ...first.flatMap(typedOf));
+  await runHere("build", join(scratch, "data"), ...first.flatMap(typedOf));
   for (const name of first) expect([name, record()[name]]).toEqual([name, samples[name][1]]);
   expect(record()).toMatchObject({ changed: false, retry: false, folders: [join(scratch, "data")] });
 
   const before = record();
-  await runDocumented("build", "--retry", "--changed", ...typedOf("out"));
+  await runHere("build", "--retry", "--changed", ...typedOf("out"));
   expect(record()).toMatchObject({ changed: true, retry: true, folders: before.folders });
   for (const name of recorded.filter((one) => optionRows[one].retried !== undefined))
     expect([name, record()[name]]).toEqual([name, before[name]]);
 
-  await runDocumented("build", "--retry", ...typedOf("out"), "--format", "pdf", "--lang", "zh");
+  await runHere("build", "--retry", ...typedOf("out"), "--format", "pdf", "--lang", "zh");
   expect(record()).toMatchObject({ formats: ["pdf"], language: "zh", date: before.date });
 });

@@ -1,6 +1,8 @@
 /** `--reporter github`: workflow commands that GitHub shows beside the lines they are about. */
+
 import type { DepartmentResult } from "../batch/index.ts";
-import { type Diagnostic, formatPlace, type Language, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { type Finding, wordingOf } from "../catalogue/index.ts";
+import { formatPlace, type Language, severityOf } from "../diagnostics/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { endLines, mergedLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
@@ -12,9 +14,9 @@ import { cancelled } from "./words.ts";
 const commands = { failure: "error", error: "error", warning: "warning", info: "notice" } as const;
 
 export function githubReporter({ out }: Terminal, language: Language): Reporter {
-  const annotate = (finding: Diagnostic, folder: string | undefined) =>
+  const annotate = (finding: Finding, folder: string | undefined) =>
     out(`${annotation(finding, { folder, language })}\n`);
-  const list = (findings: readonly Diagnostic[]) => {
+  const list = (findings: readonly Finding[]) => {
     for (const finding of findings) annotate(finding, undefined);
   };
   const style = { language, paint: (_: unknown, text: string) => text, verbose: false };
@@ -61,7 +63,7 @@ function skipped({ folder }: DepartmentResult, language: Language): string {
 }
 
 function annotation(
-  finding: Diagnostic,
+  finding: Finding,
   { folder, language }: { readonly folder: string | undefined; readonly language: Language },
 ): string {
   const { says, todo } = wordingOf(finding, language);
@@ -73,10 +75,7 @@ function annotation(
 
 type AnnotatedPlace = { readonly file?: string; readonly line?: number; readonly col?: number };
 
-function placeOf(
-  { at, source }: Pick<Diagnostic, "at" | "source">,
-  folder: string | undefined,
-): AnnotatedPlace {
+function placeOf({ at, source }: Pick<Finding, "at" | "source">, folder: string | undefined): AnnotatedPlace {
   if (at.kind === "option") return { file: folder };
   if (at.kind === "template") return { file: at.file, line: at.line, col: at.column };
   const file = fileInFolder(at.file, folder);

@@ -1,6 +1,8 @@
 /** The default style: progress, then findings by department and project, then the summary. */
+
 import { type DepartmentResult, findingsOf, type RunResult } from "../batch/index.ts";
-import { type Diagnostic, type Language, severityOf } from "../diagnostics/index.ts";
+import type { Finding } from "../catalogue/index.ts";
+import { type Language, severityOf } from "../diagnostics/index.ts";
 import { severityNames } from "../lists/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { fontLines, readingLines } from "./detail-lines.ts";
@@ -131,7 +133,7 @@ function findingsLines(department: DepartmentResult, options: ListOptions): read
 
 function departmentLines(
   department: DepartmentResult,
-  wanted: (finding: Diagnostic) => boolean,
+  wanted: (finding: Finding) => boolean,
   options: ListOptions,
 ): readonly string[] {
   const { language, paint } = options;
@@ -163,7 +165,7 @@ function unlistedLines(
 }
 
 /** The most severe first; severities without findings are left out. */
-function countsText(findings: readonly Diagnostic[], language: Language): string {
+function countsText(findings: readonly Finding[], language: Language): string {
   return (["failure", "error", "warning", "info"] as const)
     .map((severity) => [severity, findings.filter((one) => severityOf(one) === severity).length] as const)
     .filter(([, count]) => count > 0)
@@ -180,6 +182,6 @@ function failureLines(run: RunResult, options: ListOptions): readonly string[] {
   return lines.length === 0 ? end : ["", words.failedDepartments[language], ...lines, ...end];
 }
 
-function isFailure(finding: Diagnostic): boolean {
+function isFailure(finding: Finding): boolean {
   return severityOf(finding) === "failure";
 }

@@ -1,12 +1,13 @@
 /** What every style of output must be able to say. */
+
 import type { RunEvent, RunPlan, RunResult } from "../batch/index.ts";
+import type { Finding } from "../catalogue/index.ts";
 import type { Comparison } from "../commands/diff.ts";
 import type { Explanation } from "../commands/explain.ts";
 import type { ListedForm } from "../commands/forms.ts";
 import type { Merged } from "../commands/merge-runs.ts";
 import type { ListedRule } from "../commands/rules.ts";
 import type { Changes } from "../contracts/index.ts";
-import type { Diagnostic } from "../diagnostics/index.ts";
 
 export type Reporter = {
   readonly event: (event: RunEvent) => void;
@@ -14,7 +15,7 @@ export type Reporter = {
   /** Of a dry run. */
   readonly plan: (plan: RunPlan) => void;
   /** Nothing was done: wrong usage or configuration, or cancelled before it began. */
-  readonly refused: (problems: readonly Diagnostic[], exitCode: 2 | 130) => void;
+  readonly refused: (problems: readonly Finding[], exitCode: 2 | 130) => void;
   readonly forms: (forms: readonly ListedForm[], broken: RunResult["brokenForms"]) => void;
   readonly explanation: (explanation: Extract<Explanation, { kind: "done" }>) => void;
   readonly changes: (changes: Changes) => void;

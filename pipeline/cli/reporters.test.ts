@@ -8,8 +8,7 @@ import type { Reporter } from "./reporter.ts";
 import type { Terminal } from "./terminal.ts";
 
 const unreadable = (row: number, project?: string): Diagnostic => ({
-  code: "output-not-written",
-  severity: "warning",
+  code: "log-file-cut-short",
   at: { kind: "cell", file: "projects.csv", row, column: 2 },
   ...(project === undefined ? {} : { subject: { project } }),
   args: { file: "a", reason: "50%, a:b" },
@@ -119,7 +118,7 @@ test("GitHub gets the file from the repository's root, and its own escapes", () 
     [result({ findings: [unreadable(3)] }), result({ folder: "data/乙", findings: [failure] })],
   );
   expect(out).toContain(
-    "::warning file=data/甲/projects.csv,line=3,col=2,title=output-not-written::Cannot write a: 50%25, a:b%0A",
+    "::warning file=data/甲/projects.csv,line=3,col=2,title=log-file-cut-short::The log is incomplete: a (50%25, a:b)%0A",
   );
   expect(out).toContain("::error file=data/乙,title=internal-error::");
 });
@@ -130,8 +129,8 @@ test("GitHub gets the line of the file, which is not the row that Excel shows, a
   const source = { line: 7, column: 4, text: "甲", from: 0, to: 1 };
   const out = print(
     (terminal) => githubReporter(terminal, "en"),
-    [result({ findings: [{ code: "output-not-written", severity: "warning", at, source, args }] })],
+    [result({ findings: [{ code: "log-file-cut-short", at, source, args }] })],
   );
-  expect(out).toContain("::warning file=data/甲/projects.csv,line=7,col=4,title=output-not-written::");
-  expect(out).toContain("Cannot write a%0D%0Ab: c%0A");
+  expect(out).toContain("::warning file=data/甲/projects.csv,line=7,col=4,title=log-file-cut-short::");
+  expect(out).toContain("The log is incomplete: a%0D%0Ab (c)%0A");
 });

@@ -1,8 +1,9 @@
 /** A parsed command → its result, as the reporter prints it, and the exit code. Each command is loaded when it is run. */
 import type { Outcome, RunEvent } from "../batch/index.ts";
+import { wordingOf } from "../catalogue/index.ts";
 import type { BuildOptions } from "../commands/build.ts";
 import type { ExitCode } from "../contracts/index.ts";
-import { type Diagnostic, type Language, wordingOf } from "../diagnostics/index.ts";
+import type { Diagnostic, Language } from "../diagnostics/index.ts";
 import { setClock } from "../files/index.ts";
 import type { AllOptions, CommandName } from "../options/index.ts";
 import { timingLines } from "./detail-lines.ts";

@@ -1,6 +1,6 @@
 /** The files of a form's folder and of templates/shared → a form that is known to print, or everything wrong with it. */
 import type { Report } from "../diagnostics/index.ts";
-import { checkJson, FormSpec, type HouseStyle, StyleSheet, valueAt } from "../records/index.ts";
+import { checkJson, formSpecFor, type HouseStyle, StyleSheet, valueAt } from "../records/index.ts";
 import { checkMarkup } from "./check-markup.ts";
 import { checkPaths, type ParsedTemplate } from "./check-paths.ts";
 import { compileTemplates } from "./compile-templates.ts";
@@ -21,18 +21,21 @@ export type FormFiles = {
   readonly files: readonly TemplateFile[];
   /** templates/shared: house-style.json and *.hbs. */
   readonly shared: readonly TemplateFile[];
+  /** The rules that form.json may set. */
+  readonly ruleCodes: readonly string[];
 };
 
 const reportTemplates = ["cover", "contents", "part-one", "part-two"] as const;
 
 /** Collects every error of every file before it gives up: of the templates too where form.json is wrong. */
-export function loadForm({ id, files, shared }: FormFiles, report: Report): Form | undefined {
+export function loadForm({ id, files, shared, ruleCodes }: FormFiles, report: Report): Form | undefined {
   const faults = countFaults(report);
   const byName = new Map([...shared, ...files].map((file) => [baseName(file.name), file]));
   const folder = folderOf(files) ?? `templates/${id}`;
   const specFile = byName.get("form.json") ?? missing(`${folder}/form.json`, faults.report);
   const json = specFile && parseJson(specFile, faults.report);
-  const spec = json && readValue(json.value, { file: specFile.name, schema: FormSpec }, faults.report);
+  const spec =
+    json && readValue(json.value, { file: specFile.name, schema: formSpecFor(ruleCodes) }, faults.report);
   const house = readHouse(byName, faults.report);
   const overrides = spec?.styles ?? (json && stylesIn(json.value));
   const theme =

@@ -23,6 +23,8 @@ export type DepartmentInput = {
   readonly departmentFile?: RawTree;
   readonly files: readonly RawFile[];
   readonly forms: readonly Form[];
+  /** The rules that department.json may set. */
+  readonly ruleCodes: readonly string[];
   /** The id of a form that goes before all other choices. */
   readonly form?: string;
 };
@@ -51,14 +53,17 @@ function normalise(
   input: DepartmentInput,
   { report, failed }: { readonly report: Report; readonly failed: () => boolean },
 ): NormalisedDepartment | undefined {
-  const { folder, departmentFile, files, forms, form: option } = input;
+  const { folder, departmentFile, files, forms, ruleCodes, form: option } = input;
   const shared = vocabularyOf(forms.map(({ spec }) => spec));
   const aliases = columnAliases(departmentFile, shared, report);
   const vocabulary = withSpellings(shared, aliases);
   const exports = findExports({ folder, files, own: departmentFile }, vocabulary, report);
   // What the split reports of department.json is already told when its exports are looked for.
   const ownFacts = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} }).facts;
-  const facts = mergeFacts(readFacts(ownFacts ?? [], report), readFacts(exports?.facts ?? [], report));
+  const facts = mergeFacts(
+    readFacts(ownFacts ?? [], ruleCodes, report),
+    readFacts(exports?.facts ?? [], ruleCodes, report),
+  );
   if (exports === undefined) return undefined;
   const fieldsFor = (form: Form): Set<string> =>
     fieldsOfExports(exports, withSpellings(vocabularyOf([form.spec]), aliases));

@@ -34,7 +34,7 @@ export {
   type ScheduleField,
   scheduleFields,
 } from "./fields.ts";
-export { type FormField, FormSpec, type MoneyFormat } from "./form.ts";
+export { type FormField, FormSpec, formSpecFor, type MoneyFormat } from "./form.ts";
 export type {
   AlignedRow,
   Horizon,

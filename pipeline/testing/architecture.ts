@@ -17,20 +17,22 @@ export const mayImport = {
   // Raw tables are what `read` hands over, so their types come from there.
   normalise: ["diagnostics", "records", "read"],
   check: ["diagnostics", "records"],
+  catalogue: ["diagnostics", "check"],
   compare: ["diagnostics", "records", "contracts"],
-  lists: ["files", "diagnostics", "contracts", "check"],
+  lists: ["files", "diagnostics", "contracts", "check", "catalogue"],
   compose: ["diagnostics", "model", "records", "contracts"],
   resolve: ["diagnostics", "model"],
   layout: ["diagnostics", "model", "resolve"],
   "write/docx": ["diagnostics", "model", "resolve", "layout"],
   "write/pdf": ["diagnostics", "model", "resolve", "layout"],
 
-  "assets/forms": ["files", "diagnostics", "find", "compose"],
+  "assets/forms": ["files", "diagnostics", "find", "check", "compose"],
   "assets/fonts": ["files", "diagnostics", "find", "layout"],
   editions: ["files", "diagnostics", "contracts"],
   department: [
     ...["files", "diagnostics", "model", "records", "contracts", "read", "normalise", "check", "compare"],
     ...[
+      "catalogue",
       "compose",
       "resolve",
       "layout",
@@ -44,11 +46,33 @@ export const mayImport = {
   // Of a department it knows what a finished part is.
   cache: ["files", "diagnostics", "model", "resolve", "department"],
   batch: [
-    ...["files", "diagnostics", "model", "options", "records", "contracts", "find", "lists", "compose"],
+    ...[
+      "files",
+      "diagnostics",
+      "model",
+      "options",
+      "records",
+      "contracts",
+      "find",
+      "catalogue",
+      "lists",
+      "compose",
+    ],
     ...["assets/forms", "assets/fonts", "editions", "department", "cache"],
   ],
   rollup: [
-    ...["files", "diagnostics", "model", "records", "contracts", "find", "check", "lists", "compose"],
+    ...[
+      "files",
+      "diagnostics",
+      "model",
+      "records",
+      "contracts",
+      "find",
+      "check",
+      "catalogue",
+      "lists",
+      "compose",
+    ],
     ...["resolve", "assets/forms", "assets/fonts", "editions", "department", "cache", "batch"],
   ],
   commands: [
@@ -64,7 +88,7 @@ export const mayImport = {
       "check",
       "compare",
     ],
-    ...["lists", "compose", "assets/forms", "editions", "department", "batch", "rollup"],
+    ...["catalogue", "lists", "compose", "assets/forms", "editions", "department", "batch", "rollup"],
   ],
   cli: [
     "files",
@@ -72,6 +96,7 @@ export const mayImport = {
     "options",
     "contracts",
     "compare",
+    "catalogue",
     "lists",
     "department",
     "batch",

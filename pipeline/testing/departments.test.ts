@@ -1,5 +1,6 @@
 /** The sample departments, through reading, normalising and checking: what is in them, counted by hand. */
 import { expect, test } from "vitest";
+import { ruleCodes } from "../check/index.ts";
 import { normaliseDepartment } from "../normalise/index.ts";
 import { readSource } from "../read/index.ts";
 import { sumDecimals } from "../records/index.ts";
@@ -95,6 +96,6 @@ test("a hundred thousand rows are read", () => {
   const ignore = (): void => {};
   const files = [readSource({ name: "export.csv", bytes }, ignore) ?? expect.fail()];
   const choice = [...forms.forms.values()].map(({ id, spec }) => ({ id, spec }));
-  const normalised = normaliseDepartment({ folder: "large", files, forms: choice }, ignore);
+  const normalised = normaliseDepartment({ folder: "large", files, forms: choice, ruleCodes }, ignore);
   expect(normalised?.department.projects.length).toBe(4000);
 });

@@ -1,10 +1,11 @@
 /** A folder of input files → its records and findings, by the function that reads and checks departments in a run. */
 import { readdirSync, readFileSync } from "node:fs";
 import type { FormLibrary } from "../assets/forms/index.ts";
-import { describeRules } from "../check/index.ts";
+import type { Finding } from "../catalogue/index.ts";
+import { ruleCodes } from "../check/index.ts";
 import type { Form } from "../compose/index.ts";
 import { type DepartmentSources, examine } from "../department/index.ts";
-import { type Diagnostic, formatPlace, severityOf } from "../diagnostics/index.ts";
+import { formatPlace, severityOf } from "../diagnostics/index.ts";
 import { classifyFile } from "../find/classify-file.ts";
 import type { Source } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
@@ -15,7 +16,7 @@ const goldens = new Set(["case.json", "records.txt", "findings.txt"]);
 export type CaseResult = {
   /** Absent if a failure, which is among the diagnostics, leaves nothing to print. */
   readonly normalised: { readonly department: Department; readonly form: Form } | undefined;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 };
 
 export function readSources(folder: URL): Source[] {
@@ -56,15 +57,13 @@ function onlyForm({ forms, broken }: FormLibrary, id: string): FormLibrary {
   return { forms: new Map(form === undefined ? [] : [[id, form]]), broken };
 }
 
-const ruleCodes: ReadonlySet<string> = new Set(describeRules().map(({ code }) => code));
-
 /** Whether a rule has found it, and not the reading. */
-export function isOfRule({ code }: Diagnostic): boolean {
-  return ruleCodes.has(code);
+export function isOfRule({ code }: Finding): boolean {
+  return ruleCodes.some((one) => one === code);
 }
 
 /** One line a diagnostic: severity, code, place, what was found, the facts of its sentence. */
-export function describeFindings(diagnostics: readonly Diagnostic[]): string {
+export function describeFindings(diagnostics: readonly Finding[]): string {
   const lines = diagnostics.map((diagnostic) => {
     const also = (diagnostic.also ?? []).map((place) => ` + ${formatPlace(place)}`).join("");
     const found = diagnostic.found === undefined ? "" : ` ${JSON.stringify(diagnostic.found)}`;

@@ -1,10 +1,11 @@
 /** The checker's findings on the three sample departments, each read against the data: no more and no fewer. */
 import { describe, expect, test } from "vitest";
-import { type Diagnostic, formatPlace, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { type Finding, wordingOf } from "../catalogue/index.ts";
+import { formatPlace, severityOf } from "../diagnostics/index.ts";
 import { isOfRule, readSources, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 
-function check(folder: string): readonly Diagnostic[] {
+function check(folder: string): readonly Finding[] {
   const sources = readSources(new URL(`../../data/${folder}/`, import.meta.url));
   const { normalised, diagnostics } = runSources(sources, { folder, forms: readShippedForms() });
   if (normalised === undefined) throw new Error(`${folder} cannot be read`);

@@ -1,6 +1,7 @@
 /** The forms below `templates/`, ready to choose from and to render with. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { FormLibrary } from "../assets/forms/index.ts";
+import { ruleCodes } from "../check/index.ts";
 import { type Form, loadForm, type TemplateFile } from "../compose/index.ts";
 
 const templates = new URL("../../templates/", import.meta.url);
@@ -16,7 +17,7 @@ export function readShippedForms(): FormLibrary {
 
 /** @throws if a shipped form has a fault. */
 export function loadShippedForm(id: string): Form {
-  const form = loadForm({ id, files: filesOf(id), shared: filesOf("shared") }, ({ code }) => {
+  const form = loadForm({ id, files: filesOf(id), shared: filesOf("shared"), ruleCodes }, ({ code }) => {
     throw new Error(`templates/${id}: ${code}`);
   });
   if (form === undefined) throw new Error(`no form ${id}`);

@@ -76,11 +76,11 @@ async function readDepartment(job: Job, stages: Stages, lap: Lap) {
     };
   });
   const normalised = await lap("normalise", () =>
-    stages.normaliseDepartment({ folder, ...raw, forms: stages.forms }, ignore),
+    stages.normaliseDepartment({ folder, ...raw, forms: stages.forms, ruleCodes: stages.ruleCodes }, ignore),
   );
   const form = stages.forms.find(({ id }) => id === normalised?.form.id);
   if (normalised === undefined || form === undefined) throw new Error(`${folder} cannot be read`);
   const { department } = normalised;
-  await lap("check", () => stages.checkDepartment(department, form.spec, ignore));
+  await lap("check", () => stages.checkDepartment(department, form.spec));
   return { department, form };
 }
