@@ -277,8 +277,13 @@ describe("the volume", () => {
     const prefix = name === "suzhou" ? "anhui." : "";
     const [start] = findRun(docx, tables);
     const found = docx.blocks.filter((block) => block.kind === "table").slice(start, start + tables.length);
+    const prefixed = (style: string): string => style.replace(/^(?:table|text)-/u, `$&${prefix}`);
     expect(found).toEqual(
-      tables.map((block) => ({ ...block, style: block.style.replace("table-", `table-${prefix}`) })),
+      tables.map((block) => ({
+        ...block,
+        style: prefixed(block.style),
+        cells: block.cells.map((cell) => ({ ...cell, styles: cell.styles.map(prefixed) })),
+      })),
     );
     const styleOf = (document: DocxContents, id: string): string | undefined =>
       new RegExp(`<w:style [^>]*w:styleId="${id}">.*?</w:style>`, "u")
