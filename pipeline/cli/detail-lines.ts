@@ -1,8 +1,7 @@
 /** What `--verbose` and `--timings` add to a run's results: how files were read, which fonts were used, where time went. */
 import type { DepartmentResult, RunResult } from "../batch/index.ts";
 import type { FileReading } from "../department/index.ts";
-import type { Language } from "../diagnostics/index.ts";
-import type { Bilingual } from "../options/index.ts";
+import type { Bilingual, Language } from "../diagnostics/index.ts";
 import { alignTable, printable } from "./terminal.ts";
 import { colon, comma, inBrackets } from "./words.ts";
 

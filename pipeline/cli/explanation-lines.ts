@@ -1,7 +1,6 @@
 /** Where a printed cell comes from → lines for a screen: place, the source's line, and each step from it to the print. */
 import type { ExplainedCell, Explanation } from "../commands/explain.ts";
-import { formatPlace, type Language } from "../diagnostics/index.ts";
-import type { Bilingual } from "../options/index.ts";
+import { type Bilingual, formatPlace, type Language } from "../diagnostics/index.ts";
 import { encodingText } from "./detail-lines.ts";
 import { findingLines } from "./finding-lines.ts";
 import { type Paint, printable } from "./terminal.ts";

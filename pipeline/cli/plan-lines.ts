@@ -1,7 +1,6 @@
 /** The plan of a dry run → lines: what would be built, why, from what and into what; the rest counted or listed. */
 import type { PlannedDepartment, RunPlan } from "../batch/index.ts";
-import type { Language } from "../diagnostics/index.ts";
-import type { Bilingual } from "../options/index.ts";
+import type { Bilingual, Language } from "../diagnostics/index.ts";
 import { findingLines } from "./finding-lines.ts";
 import { type Paint, printable } from "./terminal.ts";
 import { colon, comma, counted, stateNames } from "./words.ts";

@@ -1,7 +1,6 @@
 /** Events of a run → one line that is written over on a terminal, a plain line a department elsewhere. */
 import type { DepartmentResult, RunEvent } from "../batch/index.ts";
-import type { Language } from "../diagnostics/index.ts";
-import type { Bilingual } from "../options/index.ts";
+import type { Bilingual, Language } from "../diagnostics/index.ts";
 import { reasonSentence } from "./plan-lines.ts";
 import { printable, shorten, type Terminal } from "./terminal.ts";
 import { comma, counted, stateNames } from "./words.ts";

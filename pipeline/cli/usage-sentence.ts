@@ -1,7 +1,6 @@
 /** What commander says about wrong usage, in English only → the same in the language chosen. */
 import type { CommanderError } from "commander";
-import type { Language } from "../diagnostics/index.ts";
-import type { Bilingual } from "../options/index.ts";
+import type { Bilingual, Language } from "../diagnostics/index.ts";
 import { suggestion } from "./words.ts";
 
 const words = {

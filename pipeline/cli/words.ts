@@ -1,6 +1,5 @@
 /** Words that several kinds of lines share; all others are beside the code that prints them. */
-import type { Language } from "../diagnostics/index.ts";
-import type { Bilingual } from "../options/index.ts";
+import type { Bilingual, Language } from "../diagnostics/index.ts";
 
 /** Between the items of a list. */
 export const comma: Bilingual = { zh: "、", en: ", " };

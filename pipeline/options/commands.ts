@@ -1,5 +1,5 @@
 /** Every command: what it does, and which arguments it takes beside its options. */
-import type { Bilingual } from "./bilingual.ts";
+import type { Bilingual } from "../diagnostics/index.ts";
 
 export type Argument = {
   readonly name: Bilingual;

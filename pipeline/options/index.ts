@@ -1,5 +1,4 @@
 /** What can be typed: the table of options and the commands they belong to. */
-export type { Bilingual } from "./bilingual.ts";
 export { type Argument, type CommandName, commandNames, commandRows, isCommandName } from "./commands.ts";
 export { isRunFile, type Kind } from "./kinds.ts";
 export {

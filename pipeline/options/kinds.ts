@@ -1,5 +1,5 @@
 /** Kinds of values that options take: text as typed → the value, or nothing if the text is none of that kind. */
-import type { Bilingual } from "./bilingual.ts";
+import type { Bilingual } from "../diagnostics/index.ts";
 
 export type Kind<Value> = {
   readonly parse: (text: string) => Value | undefined;

@@ -2,8 +2,9 @@
  * Every option, one row each: help, parsing, the options in `run.json` and what `--retry` takes over derive from this
  * table. Help lists them in this order, and so does `run.json`.
  */
+
+import type { Bilingual } from "../diagnostics/index.ts";
 import { outputFormats } from "../model/index.ts";
-import type { Bilingual } from "./bilingual.ts";
 import type { CommandName } from "./commands.ts";
 import {
   count,
