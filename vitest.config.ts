@@ -1,8 +1,32 @@
+import { basename } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** The longest suites, longest first: started last, one of them would run alone at the end. */
+const slowest = [
+  ...["crashes", "same-bytes", "rollup", "pagination", "hundred-departments", "shards", "kept-parts"],
+  ...["unattended", "nightly", "incremental", "properties", "gallery", "build", "end-to-end"],
+].map((name) => `${name}.test.ts`);
+
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = slowest.indexOf(basename(moduleId));
+      return at < 0 ? slowest.length : at;
+    };
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
+  }
+}
 
 export default defineConfig({
   test: {
     include: ["pipeline/**/*.test.ts", "scripts/**/*.test.ts"],
+    globalSetup: "pipeline/testing/global-setup.ts",
+    // Vitest itself would leave a core idle.
+    maxWorkers: "100%",
+    // Modules are loaded once a worker, not once a suite: that takes a quarter of the time of the small suites.
+    isolate: false,
+    sequence: { sequencer: SlowestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

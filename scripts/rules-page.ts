@@ -1,7 +1,5 @@
-/** Writes the page of rules from the code, in both languages: `npm run rules-page`. */
+/** Writes the page of rules from the code: `npm run rules-page`. */
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { composeRulesPage, rulesPages } from "./compose-rules-page.ts";
+import { composeRulesPage } from "./compose-rules-page.ts";
 
-for (const language of ["zh", "en"] as const)
-  writeFileSync(join("docs", rulesPages[language]), composeRulesPage(language));
+writeFileSync("docs/rules.md", composeRulesPage());

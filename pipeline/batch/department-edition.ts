@@ -1,6 +1,7 @@
 /** A department's output folder → its earlier editions; what was made of the department → the next one. */
 
 import { join } from "node:path";
+import type { Finding } from "../catalogue/index.ts";
 import { type EditionInputs, type EditionSummary, type Manifest, recordsName } from "../contracts/index.ts";
 import {
   type EarlierEditions,
@@ -8,7 +9,7 @@ import {
   hasFailure,
   type PreviousRecords,
 } from "../department/index.ts";
-import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
+import type { Language, Report } from "../diagnostics/index.ts";
 import {
   describeFile,
   folderOf,
@@ -79,7 +80,7 @@ export type PublishOptions = {
 export async function publishDepartment(generated: Generated, options: PublishOptions): Promise<Published> {
   const { folder, place, language } = options;
   const output = displayPath(folderOf(place));
-  const findings: Diagnostic[] = [...generated.findings];
+  const findings: Finding[] = [...generated.findings];
   const report: Report = (finding) => findings.push(finding);
   const name = generated.about?.name ?? folder;
   const listed = () => findingLists(findings, { folder, name, language, version: readVersion() });

@@ -54,7 +54,7 @@ export async function planBuild(request: Request, probe: Probe): Promise<BuildPl
     fonts,
     options: optionInputs(options),
   };
-  const { out, draft, force = false } = options;
+  const { out, draft, force } = options;
   const planning = { inputs, isSelected, force };
   const limit = pLimit(departmentsAtATime);
   const steps = await Promise.all(

@@ -15,7 +15,7 @@ import {
 import type { BuildOptions } from "./build-options.ts";
 import { hashFonts } from "./inputs.ts";
 import { refuseOutputs } from "./output-folders.ts";
-import { isUndone, optionsOfRetry, readLastRun, runFileName, seenFromHere } from "./run-record.ts";
+import { isUndone, optionsOfRetry, readLastRun, seenFromHere } from "./run-record.ts";
 
 export type Request = {
   readonly kind: "ready";
@@ -50,11 +50,11 @@ export type Refused = {
 /** Before the output folder is held a retry may still find another run at work there. */
 export async function readRequest(options: BuildOptions): Promise<Request | NothingToRetry | Refused> {
   if (options.retry === undefined) return findRequest(options, undefined);
-  const read = await readLastRun(join(options.out, options.runFile ?? runFileName));
+  const read = await readLastRun(join(options.out, options.runFile));
   const cutShort = await isCutShort(options);
   if ("refusal" in read) return refused([cutShort ? interrupted(options) : read.refusal]);
   const last = seenFromHere(read.record);
-  const again = optionsOfRetry(options, { record: last, given: options.retry.given });
+  const again = optionsOfRetry(options, last, options.retry.given);
   if (!cutShort && !last.departments.some(isUndone))
     return { kind: "nothing-to-retry", options: again, last };
   return findRequest(again, last);
@@ -65,7 +65,7 @@ export async function findRequest(
   options: BuildOptions,
   last: RunRecord | undefined,
 ): Promise<Request | Refused> {
-  const { folders, out, only = [], exclude = [], templates } = options;
+  const { folders, out, only, exclude, templates } = options;
   const problems: Diagnostic[] = [];
   const report: Report = (problem) => problems.push(problem);
   const { departments, refusals } = await findDepartments(folders, { out, report });
@@ -104,7 +104,7 @@ export async function findRequest(
 }
 
 /** Whether a retry finds the mark of a run without its record: what that run left undone is unknown. */
-export async function isCutShort({ out, runFile = runFileName, retry }: BuildOptions): Promise<boolean> {
+export async function isCutShort({ out, runFile, retry }: BuildOptions): Promise<boolean> {
   return retry !== undefined && isMarkedStarted({ out, runFile });
 }
 

@@ -3,6 +3,7 @@
 import { basename, join } from "node:path";
 import pLimit from "p-limit";
 import { type FormLibrary, loadForms } from "../assets/forms/index.ts";
+import type { Finding } from "../catalogue/index.ts";
 import type { PublishedFile, RebuildReason } from "../contracts/index.ts";
 import {
   type DepartmentSources,
@@ -28,7 +29,7 @@ export type Task = {
 
 export type Published = {
   /** Those of the department, with what was found while publishing it. */
-  readonly findings: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
   readonly state: "built" | "failed";
   readonly output?: string;
   readonly files: readonly PublishedFile[];
@@ -44,7 +45,7 @@ export type DepartmentsOptions<One extends Task, Value> = {
   /** Writes it; absent if the department is only read. */
   readonly publish?: (generated: Worked<Value>, task: One) => Promise<Published>;
   /** Called if our own code threw, with what is known to be found. */
-  readonly afterCrash?: (task: One, findings: readonly Diagnostic[]) => Promise<void>;
+  readonly afterCrash?: (task: One, findings: readonly Finding[]) => Promise<void>;
 };
 
 type Worked<Value> = Generated & { readonly value?: Value };
@@ -73,7 +74,7 @@ async function runDepartment<One extends Task, Value>(
     onEvent({ kind: "finished", department: result });
     return { result, value };
   };
-  let found: readonly Diagnostic[] = [];
+  let found: readonly Finding[] = [];
   try {
     signal.throwIfAborted();
     onEvent({ kind: "started", folder });
@@ -128,7 +129,7 @@ async function readFileOf({ realPath }: DepartmentFolder, name: string): Promise
   }
 }
 
-function cancelled(folder: string, findings: readonly Diagnostic[], since: number): DepartmentResult {
+function cancelled(folder: string, findings: readonly Finding[], since: number): DepartmentResult {
   const idle = { files: [], milliseconds: {}, seconds: secondsSince(since) };
   return { folder, state: "skipped", reason: "cancelled", ...idle, findings };
 }

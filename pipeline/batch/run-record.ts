@@ -9,11 +9,9 @@ import { compareNames, displayPath, encodeJson, isFolder, setClock } from "../fi
 import type { DepartmentFolder } from "../find/index.ts";
 import { findingRecord } from "../lists/index.ts";
 import { isOutputFormat } from "../model/index.ts";
+import { type Given, recordedOptions, retriedOptions } from "../options/index.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { type DepartmentResult, findingsOf, type RunResult } from "./run-result.ts";
-
-/** Of a run's record, in its output folder. */
-export const runFileName = "run.json";
 
 export type LastRun = { readonly record: RunRecord } | { readonly refusal: Diagnostic };
 
@@ -157,49 +155,17 @@ function departmentRecord(department: DepartmentResult): DepartmentRecord {
   return { ...rest, state, findings: findingsOf(department) };
 }
 
-export function recordedOptions(options: BuildOptions): RunOptions {
-  const { folders, out, formats, draft, strict, force, changed, retry, only, exclude } = options;
-  const { templates, fonts, date, language } = options;
-  return {
-    from: workingFolder(),
-    folders: folders.map(displayPath),
-    out: displayPath(out),
-    formats,
-    draft,
-    strict,
-    force: force ?? false,
-    changed: changed ?? false,
-    retry: retry !== undefined,
-    only: only ?? [],
-    exclude: exclude ?? [],
-    templates,
-    fonts,
-    date,
-    language,
-  };
+export function runOptions({ folders, retry, ...options }: BuildOptions): RunOptions {
+  const asked = { ...options, out: displayPath(options.out), retry: retry !== undefined };
+  return { from: workingFolder(), folders: folders.map(displayPath), ...recordedOptions(asked) };
 }
 
-/** The options of the last run, but for those that were given again. */
-export function optionsOfRetry(
-  options: BuildOptions,
-  { record, given }: { readonly record: RunRecord; readonly given: readonly (keyof RunOptions)[] },
-): BuildOptions {
-  const then = record.options;
-  const again = (name: keyof RunOptions) => given.includes(name);
-  const date = again("date") ? options.date : then.date;
+/** The options of a retry, and with them the folders and the clock. */
+export function optionsOfRetry(options: BuildOptions, record: RunRecord, given: Given): BuildOptions {
+  const then = { ...record.options, formats: record.options.formats.filter(isOutputFormat) };
+  const retried = retriedOptions(options, { then, given });
+  const folders = given.includes("folders") ? options.folders : then.folders;
+  const { date } = retried;
   const clock = date === undefined ? undefined : setClock({ date, now: options.clock.createdAt });
-  return {
-    ...options,
-    folders: again("folders") ? options.folders : then.folders,
-    formats: again("formats") ? options.formats : then.formats.filter(isOutputFormat),
-    draft: again("draft") ? options.draft : then.draft,
-    // What was to be built whatever had changed, and was not reached, still is.
-    force: options.force === true || then.force,
-    strict: again("strict") ? options.strict : then.strict,
-    language: again("language") ? options.language : then.language,
-    templates: again("templates") ? options.templates : then.templates,
-    fonts: again("fonts") ? options.fonts : then.fonts,
-    date: clock === undefined ? options.date : date,
-    clock: clock ?? options.clock,
-  };
+  return { ...retried, folders, clock: clock ?? options.clock };
 }

@@ -1,6 +1,7 @@
 /** What a run did: for the summary, for `--reporter json`, and for `run.json`. */
 import type { ChosenFont } from "../assets/fonts/index.ts";
 import type { BrokenForm } from "../assets/forms/index.ts";
+import type { Finding } from "../catalogue/index.ts";
 import type {
   DepartmentRecord,
   ExitCode,
@@ -46,7 +47,7 @@ export type DepartmentResult = {
   readonly output?: string;
   /** The documents published there. */
   readonly files: readonly PublishedFile[];
-  readonly findings: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
   /** Of an unchanged one, whose findings are not looked for again. */
   readonly counted?: FindingCounts;
   /** How its exports were read. */
@@ -111,7 +112,7 @@ export type PlannedDepartment = {
   /** Of one that would be built. */
   readonly because?: readonly RebuildReason[] | undefined;
   /** What is already known to stop it: it would fail. */
-  readonly failures?: readonly Diagnostic[] | undefined;
+  readonly failures?: readonly Finding[] | undefined;
   /** As far as reading and checking tell. */
   readonly findings?: FindingCounts | undefined;
   /** With the folder, as shown; empty where nothing would be read but to compare it. */
@@ -160,7 +161,7 @@ export type RunEvent =
   /** The run has ended, and the user's command is run. */
   | { readonly kind: "on-finish"; readonly command: string };
 
-export function countFindings(findings: readonly Diagnostic[]): FindingCounts {
+export function countFindings(findings: readonly Finding[]): FindingCounts {
   const counts = { failure: 0, error: 0, warning: 0, info: 0 };
   for (const finding of findings) counts[severityOf(finding)] += 1;
   return counts;

@@ -39,6 +39,7 @@ async function run(root: string, changes: Partial<BuildOptions> = {}): Promise<R
     self: thisProcess,
     wait: 0,
     keepEditions: 10,
+    ...{ only: [], exclude: [], changed: false, runFile: "run.json" },
     ...changes,
   });
   if (outcome.kind !== "done") return expect.unreachable(JSON.stringify(outcome.problems));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type CheckCode, type Diagnostic, type Place, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { wordingOf } from "../catalogue/index.ts";
+import { type Place, severityOf } from "../diagnostics/index.ts";
 import type { FormSpec, RuleSetting } from "../records/index.ts";
 import { buildDepartment, buildSpec, type DepartmentDraft } from "../testing/build-project.ts";
 import { copyCases } from "../testing/rule-cases/copies.ts";
@@ -11,10 +12,10 @@ import type { RuleCase } from "../testing/rule-cases/rule-case.ts";
 import { satisfactionCases } from "../testing/rule-cases/satisfaction.ts";
 import { textCases } from "../testing/rule-cases/texts.ts";
 import { valueCases } from "../testing/rule-cases/values.ts";
-import { checkDepartment, rules } from "./index.ts";
+import { checkDepartment, type RuleCode, type RuleFinding, rules } from "./index.ts";
 
 /** A rule without a case does not compile. */
-const cases: Readonly<Record<CheckCode, RuleCase>> = {
+const cases: Readonly<Record<RuleCode, RuleCase>> = {
   ...projectCases,
   ...partOneCases,
   ...copyCases,
@@ -25,10 +26,8 @@ const cases: Readonly<Record<CheckCode, RuleCase>> = {
   ...textCases,
 };
 
-function findings(draft: DepartmentDraft, spec: Partial<FormSpec> = {}): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  checkDepartment(buildDepartment(draft), buildSpec(spec), (finding) => found.push(finding));
-  return found;
+function findings(draft: DepartmentDraft, spec: Partial<FormSpec> = {}): readonly RuleFinding[] {
+  return checkDepartment(buildDepartment(draft), buildSpec(spec));
 }
 
 /** `2 project.code`; the row alone, the file or the JSON pointer, where no cell is meant. */
@@ -140,17 +139,16 @@ test("each finding about a project names it for the unit that must correct it", 
 });
 
 test("every rule says what it looks for in both languages", () => {
-  for (const { about } of Object.values(rules)) {
+  for (const { about } of rules) {
     expect(about.zh).toMatch(/\p{Script=Han}/u);
     expect(about.en).toMatch(/^[\p{L}\d]/u);
   }
 });
 
 test("a fact that is missing belongs into the folder where there is no department.json", () => {
-  const found: Diagnostic[] = [];
   const source = { at: { kind: "file", file: "data/甲局" }, blanks: [] } as const;
   const department = { ...buildDepartment({ year: null }), source };
-  checkDepartment(department, buildSpec({ departmentRequired: ["year"] }), (finding) => found.push(finding));
+  const found = checkDepartment(department, buildSpec({ departmentRequired: ["year"] }));
   expect(found.map(({ at }) => short(at))).toEqual(["data/甲局"]);
 });
 

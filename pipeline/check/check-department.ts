@@ -1,23 +1,40 @@
 /** Records → findings: runs every rule that form and department leave on, with the severity they give it. */
-import type { CheckCode, Diagnostic, Report } from "../diagnostics/index.ts";
-import type { Department, FormSpec } from "../records/index.ts";
+import type { Department, FormSpec, RuleSetting, RuleSettings } from "../records/index.ts";
+import { indicatorBlocks } from "./indicator-blocks.ts";
 import { placeBlanks } from "./place-blanks.ts";
-import type { Rule } from "./rule.ts";
-import { settingOf } from "./rule-settings.ts";
-import { rules } from "./rules.ts";
+import { printedTexts } from "./printed-texts.ts";
+import { type Rule, toDiagnostic } from "./rule.ts";
+import { type RuleFinding, rules } from "./rules.ts";
 
-/** Reports what is wrong in a department's records. Changes nothing and stops nothing. */
-export function checkDepartment(department: Department, spec: FormSpec, report: Report): void {
-  const blankAt = placeBlanks(department);
-  for (const [code, rule] of Object.entries(rules) as [CheckCode, Rule<CheckCode>][]) {
-    const setting = settingOf(code, [spec.rules, department.rules]);
-    const severity = setting.severity ?? (rule.offUnlessSet === undefined ? undefined : "off");
-    if (severity === "off") continue;
-    const { expect, split = [] } = setting;
-    for (const finding of rule.check({ department, spec, expect, split, blankAt })) {
-      // The table ties each code to its rule's findings; TypeScript cannot follow that through the loop.
-      const diagnostic = { code, ...finding } as Diagnostic;
-      report(severity === undefined ? diagnostic : { ...diagnostic, severity });
-    }
+/** What is wrong in a department's records, rule by rule. Stops nothing. */
+export function checkDepartment(department: Department, spec: FormSpec): readonly RuleFinding[] {
+  const lookedAt = {
+    department,
+    spec,
+    blocks: indicatorBlocks(department, spec),
+    texts: printedTexts(department),
+    blankAt: placeBlanks(department),
+  };
+  return rules.flatMap((rule: Rule) => {
+    const { severity, expect, split = [] } = settingOf(rule, [spec.rules, department.rules]);
+    if (severity === "off") return [];
+    const found = rule.check({ ...lookedAt, expect, split });
+    // The table ties each code to its rule's args; TypeScript cannot follow that through the loop.
+    return Array.from(found, (one) => toDiagnostic(rule, severity, one) as RuleFinding);
+  });
+}
+
+type Spelt = Extract<RuleSetting, object>;
+
+/** What is set for one rule, the later setting going before the earlier, point by point; else as shipped. */
+function settingOf(
+  { code, severity, offUnlessSet }: Rule,
+  settings: readonly (RuleSettings | undefined)[],
+): Spelt & Required<Pick<Spelt, "severity">> {
+  let merged: Spelt = {};
+  for (const each of settings) {
+    const setting = each?.[code] ?? {};
+    merged = { ...merged, ...(typeof setting === "string" ? { severity: setting } : setting) };
   }
+  return { ...merged, severity: merged.severity ?? (offUnlessSet === undefined ? severity : "off") };
 }

@@ -1,57 +1,42 @@
-/** The table of rules → what people read of them: what each looks for, how grave it is, what to do, and how it is set. */
-import {
-  adviceOf,
-  type CheckCode,
-  type FindingSeverity,
-  type Language,
-  shippedSeverity,
-} from "../diagnostics/index.ts";
+/** The table of rules → what people read of them: what each looks for, how severe it is, what to do, and how it is set. */
+import { adviceOf, type Language, type RuleSeverity } from "../diagnostics/index.ts";
 import type { Rule } from "./rule.ts";
-import { ruleNumbers } from "./rule-numbers.ts";
-import { rules } from "./rules.ts";
+import { type RuleCode, rules } from "./rules.ts";
 
 export type RuleWords = {
   readonly title: string;
   readonly todo: string;
-  /** What `expect` or `split` means to it; absent where it takes neither. */
+  /** What `expect` or `split` means to it; absent if it takes neither. */
   readonly expects?: string;
-  /** Why it is off unless somebody asks for it. */
+  /** Why it is off unless it is set. */
   readonly offBecause?: string;
 };
 
 export type RuleDescription = {
-  readonly code: CheckCode;
+  readonly code: RuleCode;
   readonly number: number;
-  /** Before a form or a department says otherwise. */
-  readonly severity: FindingSeverity | "off";
+  /** Unless a form or a department sets another. */
+  readonly severity: RuleSeverity | "off";
 } & Readonly<Record<Language, RuleWords>>;
 
 /** Every rule, by number. */
 export function describeRules(): readonly RuleDescription[] {
-  const entries = Object.entries(rules) as [CheckCode, Rule<CheckCode>][];
-  return entries
-    .map(([code, rule]): RuleDescription => {
-      const severity = rule.offUnlessSet === undefined ? shippedSeverity(code) : "off";
-      return {
-        code,
-        number: ruleNumbers[code],
-        severity,
-        zh: words(code, rule, "zh"),
-        en: words(code, rule, "en"),
-      };
-    })
+  return rules
+    .map((rule) => ({
+      code: rule.code,
+      number: rule.number,
+      severity: rule.offUnlessSet === undefined ? rule.severity : ("off" as const),
+      zh: wordsOf(rule, "zh"),
+      en: wordsOf(rule, "en"),
+    }))
     .toSorted((one, other) => one.number - other.number);
 }
 
-function words(
-  code: CheckCode,
-  { about, expects, offUnlessSet }: Rule<CheckCode>,
-  language: Language,
-): RuleWords {
+function wordsOf({ about, todo, expects, offUnlessSet }: Rule, language: Language): RuleWords {
   return {
     title: about[language],
-    todo: adviceOf(code, language),
-    ...(expects && { expects: expects[language] }),
-    ...(offUnlessSet && { offBecause: offUnlessSet[language] }),
+    todo: adviceOf(todo[language]),
+    expects: expects?.[language],
+    offBecause: offUnlessSet?.[language],
   };
 }

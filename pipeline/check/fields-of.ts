@@ -22,7 +22,7 @@ export function* indicatorFieldsOf(indicator: Indicator): Iterable<Field> {
   for (const { field, values } of fieldsOfIndicator(indicator)) yield [field, values[0]];
 }
 
-// Level labels come last: in exports made from merged cells they may stand in a row above the indicator's own.
+// Level labels come last: in exports made from merged cells they may be in a row above the indicator's own.
 const ownRowFirst = [
   ...indicatorFields.filter((name) => !/^level[12]$/u.test(name)),
   "level2",

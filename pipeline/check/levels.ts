@@ -8,7 +8,7 @@ export function bareLevel(label: string): string {
   return label.replace(/\s+/gu, "").replace(/指标$/u, "");
 }
 
-/** The level-1 labels that a level-2 label may stand under; the first is where it belongs. Undefined: not a standard one. */
+/** The level-1 labels that a level-2 label may be under, the usual one first. Undefined: not a standard level 2. */
 export function level1For(level2: string): readonly string[] | undefined {
   const bare = bareLevel(level2);
   if (bare.includes("满意度")) return ["满意度"];
@@ -19,7 +19,7 @@ const standardLevel1: ReadonlyMap<string, readonly string[]> = new Map([
   ["数量", ["产出"]],
   ["质量", ["产出"]],
   ["时效", ["产出"]],
-  // Cost stood under output until 2021, and has been a level 1 of its own since.
+  // Cost was under output until 2021, and has been a level 1 of its own since.
   ["成本", ["产出", "成本"]],
   ["经济成本", ["成本"]],
   ["社会成本", ["成本"]],

@@ -5,20 +5,19 @@ import {
   compareDecimals,
   convertMoney,
   type Decimal,
-  type Horizon,
   type MoneyUnit,
   type Project,
   shiftDecimal,
   sumDecimals,
 } from "../records/index.ts";
 
-/** Undefined where the amount is no number or has no unit, which are findings of their own. */
+/** Undefined if the amount is not a number or has no unit, which are findings of their own. */
 export function amountIn(amount: Amount, unit: MoneyUnit): Decimal | undefined {
   if (amount.value === undefined || amount.unit === undefined) return undefined;
   return convertMoney(amount.value, { from: amount.unit, to: unit });
 }
 
-/** All the amounts in one unit, or undefined where one of them cannot be counted. */
+/** All the amounts in one unit, or undefined if one of them cannot be counted. */
 export function amountsIn(amounts: readonly Amount[], unit: MoneyUnit): readonly Decimal[] | undefined {
   const counted = amounts.flatMap((amount) => amountIn(amount, unit) ?? []);
   return counted.length === amounts.length ? counted : undefined;
@@ -32,14 +31,12 @@ export function differ(left: Decimal, right: Decimal): boolean {
   return compareDecimals(difference.replace(/^-/u, ""), shiftDecimal("1", -2)) > 0;
 }
 
-export type HorizonBudget = { readonly project: Project; readonly horizon: Horizon; readonly budget: Budget };
-
 /** Annual money and mid-term money are never compared with each other, so each is a budget of its own. */
-export function* eachBudget(projects: readonly Project[]): Iterable<HorizonBudget> {
-  for (const project of projects) {
-    yield { project, horizon: "annual", budget: project.budget };
-    yield { project, horizon: "midTerm", budget: project.midTermBudget };
-  }
+export function budgetsOf({ budget, midTermBudget }: Project) {
+  return [
+    { horizon: "annual", budget },
+    { horizon: "midTerm", budget: midTermBudget },
+  ] as const;
 }
 
 /** The sources that a budget gives: the two of every form, then the form's own. */

@@ -1,4 +1,4 @@
-/** Tells a cell that says there is nothing to say: 无, 不适用, 该指标本单位不适用. */
+/** Cells that say there is nothing to say: 无, 不适用, 该指标本单位不适用. */
 import type { Indicator } from "../records/index.ts";
 
 const notApplicable =
@@ -11,4 +11,9 @@ export function isNotApplicable(text: string): boolean {
 /** An indicator whose name or value says that it does not apply. */
 export function indicatorNotApplicable(indicator: Indicator): boolean {
   return [indicator.level3, indicator.value].some((cell) => cell !== undefined && isNotApplicable(cell.text));
+}
+
+/** Whether an operator cell calls for no number: 定性, 定量（其他）, 不适用, or their codes 6, 9 and 10. */
+export function callsForNoNumber(operator: string): boolean {
+  return /^(?:6|9|10|定性|定量[（(]?其他[)）]?|其他|不适用|无|文字描述?)$/u.test(operator.trim());
 }

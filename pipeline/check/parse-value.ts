@@ -1,5 +1,6 @@
 /** An indicator's value as written → operator, number, unit and what else it says. The written text stays the truth. */
 import { type Decimal, parseDecimal } from "../records/index.ts";
+import { foldWidth } from "./comparable.ts";
 import { isNotApplicable } from "./not-applicable.ts";
 
 type Operator = "≥" | ">" | "=" | "<" | "≤" | "≈";
@@ -33,16 +34,17 @@ export function parseValue(written: string): ParsedValue {
     );
   if (rest === "" || symbol.test(rest) || chinesePercent.test(rest)) return { kind: "unclear" };
   const quantity = parseQuantity(rest);
-  if (quantity === undefined)
-    return startsWithNumber(rest) ? { kind: "unclear" } : { kind: "text", operator };
+  if (quantity === undefined) return number.test(rest) ? { kind: "unclear" } : { kind: "text", operator };
   return quantity.kind === "range" ? quantity : { ...quantity, operator };
 }
 
-/** Full-width letters, digits and signs → half-width; spaces away. Never NFKC, which would make ㎡ into m2. */
+/** Full-width letters, digits and signs → half-width; spaces away. */
 function fold(text: string): string {
-  return text
-    .replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/\s+/gu, "");
+  return foldWidth(text).replace(/\s+/gu, "");
+}
+
+export function isPercent(value: ParsedValue): value is Extract<ParsedValue, { kind: "number" }> {
+  return value.kind === "number" && /^(?:[%％]|百分比)$/u.test(value.unit ?? "");
 }
 
 const lead =
@@ -89,7 +91,7 @@ function parseQuantity(text: string): Quantity | undefined {
   if (/^[:/]\d/u.test(tail) || /[≥≤≧≦<>=][^≥≤≧≦<>=]+/u.test(unitOf(tail).unit)) return { kind: "text" };
   const { unit, remark } = unitOf(tail);
   if (!soundUnit(unit)) return undefined;
-  return { kind: "number", number: value, ...(unit !== "" && { unit }), ...(remark !== "" && { remark }) };
+  return { kind: "number", number: value, unit: unit || undefined, remark: remark || undefined };
 }
 
 function parseRange([, from = "", fromUnit = "", to = "", toUnit = ""]: RegExpExecArray):
@@ -98,7 +100,7 @@ function parseRange([, from = "", fromUnit = "", to = "", toUnit = ""]: RegExpEx
   const [low, high] = [decimalOf(from), decimalOf(to)];
   if (low === undefined || high === undefined) return undefined;
   const unit = toUnit === "" ? fromUnit : toUnit;
-  return { kind: "range", from: low, to: high, ...(unit !== "" && { unit }) };
+  return { kind: "range", from: low, to: high, unit: unit || undefined };
 }
 
 function decimalOf(digits: string): Decimal | undefined {
@@ -120,8 +122,4 @@ const duration =
 function soundUnit(unit: string): boolean {
   if (/%.*%|[≥≤≧≦<>=≈]/u.test(unit)) return false;
   return duration.test(unit) || !/[\d]/u.test(unit.replace(/\/.*$/u, "").replace(/[A-Za-z]+[\d.]+/gu, ""));
-}
-
-function startsWithNumber(text: string): boolean {
-  return number.test(text);
 }

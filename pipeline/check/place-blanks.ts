@@ -1,10 +1,10 @@
-/** Says where a blank is: its own JSON value or column where the export has one, else what another record of the file shows. */
+/** Where a blank is: its own JSON value or column if the export has one, else where another record of the file has the field. */
 import type { CellPlace, JsonPlace, Place } from "../diagnostics/index.ts";
 import type { BlankPlace, Department, FieldName } from "../records/index.ts";
 import { indicatorFieldsOf, projectFieldsOf } from "./fields-of.ts";
 import type { RuleContext } from "./rule.ts";
 
-/** Looks over the department at the first question, and only then: sound data have no blanks to place. */
+/** Indexes the department at the first question, and only then: sound data have no blanks to place. */
 export function placeBlanks(department: Department): RuleContext["blankAt"] {
   let known: Known | undefined;
   return (near, field) => {
@@ -22,6 +22,11 @@ export function placeBlanks(department: Department): RuleContext["blankAt"] {
     if (column?.kind !== "cell" || column.column === undefined) return { kind: "cell", file, row };
     return { ...column, row };
   };
+}
+
+/** The file that a place is in, for findings that are about no single cell. */
+export function wholeFile(place: Place): Place {
+  return "file" in place ? { kind: "file", file: place.file } : place;
 }
 
 type Known = {
@@ -72,7 +77,7 @@ function nearestColumn(columns: readonly CellPlace[], near: CellPlace): CellPlac
   return columns.toSorted((left, right) => distance(left) - distance(right))[0];
 }
 
-/** The key that other records use, where they have it at the same depth; else the record itself. */
+/** The key that other records use, if they have it at the same depth; else the record itself. */
 function blankPointer(record: string, example: Place | undefined): JsonPlace["pointer"] {
   if (example?.kind !== "json") return record;
   const sameDepth = parentOf(example.pointer).split("/").length === record.split("/").length;

@@ -1,18 +1,23 @@
-/** What a rule is: a look at a department that yields findings, with what may be set about it. */
-import type { CheckCode, Diagnostic, Place } from "../diagnostics/index.ts";
-import type { Department, FieldName, FormSpec } from "../records/index.ts";
-
-type Bilingual = { readonly zh: string; readonly en: string };
-
-/** A diagnostic less its code and severity, which belong to the rule and to its setting. */
-export type Finding<C extends CheckCode> = Omit<
-  Extract<Diagnostic, { readonly code: C }>,
-  "code" | "severity"
->;
+/** What a rule is: its words, severity and settings, and a look at records that yields findings. */
+import type {
+  ArgsOf,
+  Bilingual,
+  DiagnosticOf,
+  Place,
+  RuleSeverity,
+  Sentence,
+  Sentences,
+  Subject,
+} from "../diagnostics/index.ts";
+import type { Department, FieldName, FormSpec, Indicator, Project, Text } from "../records/index.ts";
+import type { IndicatorBlock } from "./indicator-blocks.ts";
+import type { PrintedText } from "./printed-texts.ts";
 
 export type RuleContext = {
   readonly department: Department;
   readonly spec: FormSpec;
+  readonly blocks: readonly IndicatorBlock[];
+  readonly texts: readonly PrintedText[];
   /** `rules.<code>.expect` of the form or the department. */
   readonly expect: number | undefined;
   /** `rules.<code>.split`: points by level-1 name. */
@@ -21,12 +26,111 @@ export type RuleContext = {
   readonly blankAt: (near: Place, field: FieldName) => Place;
 };
 
-export type Rule<C extends CheckCode> = {
+/** What a look found; code, severity and, if the look is at a part of a project, the project are added to it. */
+export type Found<Args> = {
+  /** A text if what is written there belongs to the finding, else its place alone. */
+  readonly at: Text | Place;
+  /** What is shown instead of that text. */
+  readonly found?: string;
+  readonly part?: string;
+  readonly also?: readonly (Text | Place)[];
+  readonly project?: Project;
+  readonly args: Args;
+};
+type Result<Args> = Iterable<Found<Args>> | Found<Args> | undefined;
+
+type About = {
+  /** Rules of one number look at one thing. It orders lists. */
+  readonly number: number;
+  readonly severity: RuleSeverity;
   /** What it looks for, in one line. */
   readonly about: Bilingual;
-  /** What `rules.<code>.expect` (or `split`) means to it; absent where it takes none. */
+  /** What `rules.<code>.expect` (or `split`) means to it. */
   readonly expects?: Bilingual;
-  /** Why nobody gets its findings who has not asked for them. */
+  /** Why it is off unless a form or a department sets it. */
   readonly offUnlessSet?: Bilingual;
-  readonly check: (context: RuleContext) => Iterable<Finding<C>>;
 };
+
+/** A rule has one of these looks. */
+type Looks<Args> = {
+  readonly department?: (context: RuleContext) => Result<Args>;
+  readonly project?: (project: Project, context: RuleContext) => Result<Args>;
+  /** A project's indicators of one horizon that the form prints. */
+  readonly block?: (block: IndicatorBlock, context: RuleContext) => Result<Args>;
+  /** An indicator that the form prints. */
+  readonly indicator?: (
+    indicator: Indicator,
+    context: RuleContext & { readonly project: Project },
+  ) => Result<Args>;
+  readonly text?: (text: Text) => Result<Args>;
+};
+
+export type Rule<Code extends string = string, Args = unknown> = About &
+  Sentences & {
+    /** Its name in settings and lists; it never changes. */
+    readonly code: Code;
+    readonly check: (context: RuleContext) => Iterable<Found<Args>>;
+  };
+
+/** The args of a rule's findings are inferred from the holes of its sentences. */
+export function rule<
+  const Code extends string,
+  const Says extends Bilingual<Sentence>,
+  const Todo extends Bilingual<Sentence>,
+>(
+  code: Code,
+  spec: About & { readonly says: Says; readonly todo: Todo } & Looks<ArgsOf<{ says: Says; todo: Todo }>>,
+): Rule<Code, ArgsOf<{ says: Says; todo: Todo }>> {
+  const { department, project, block, indicator, text, ...words } = spec;
+  return {
+    code,
+    ...words,
+    *check(context) {
+      if (department) yield* listed(department(context));
+      if (project) for (const one of context.department.projects) yield* of(one, project(one, context));
+      if (block) for (const one of context.blocks) yield* of(one.project, block(one, context));
+      if (text) for (const one of context.texts) yield* of(one.project, text(one.text));
+      if (indicator === undefined) return;
+      for (const { project, indicators } of context.blocks) {
+        const inProject = { ...context, project };
+        for (const one of indicators) yield* of(project, indicator(one, inProject));
+      }
+    },
+  };
+}
+
+function listed<Args>(found: Result<Args>): Iterable<Found<Args>> {
+  if (found === undefined) return [];
+  return Symbol.iterator in found ? found : [found];
+}
+
+function of<Args>(project: Project | undefined, found: Result<Args>): Iterable<Found<Args>> {
+  return found === undefined ? [] : Array.from(listed(found), (one) => ({ ...one, project }));
+}
+
+/** A finding as it is listed. */
+export function toDiagnostic<Args>(
+  { code }: Rule,
+  severity: RuleSeverity,
+  { at, also, project, found, part, args }: Found<Args>,
+): DiagnosticOf<string, Args> & { readonly severity: RuleSeverity } {
+  return {
+    code,
+    at: placeOf(at),
+    also: also?.map(placeOf),
+    subject: project && subjectOfProject(project),
+    found: found ?? ("text" in at ? at.text : undefined),
+    part,
+    args,
+    severity,
+  };
+}
+
+function placeOf(at: Text | Place): Place {
+  return "kind" in at ? at : at.at;
+}
+
+/** How findings name a project to the unit that must correct it. */
+export function subjectOfProject({ unit, code, name }: Project): Subject {
+  return { unit: unit?.text, code: code?.text, project: name?.text };
+}

@@ -1,4 +1,4 @@
-/** Tells a value that nothing can be measured by: 提高, 有所改善, 完成工作任务. */
+/** Whether a value is one that nothing can be measured by: 提高, 有所改善, 完成工作任务. */
 
 // Only whole values: 提高10个百分点, 达到国家标准 and 通过验收 can all be checked.
 const vague =

@@ -1,9 +1,8 @@
-/** A change list → lines for a screen: what was said in red, what is said now in green. */
-
-import { type Changes, type OutlineItem, outlineChanges } from "../commands/index.ts";
+/** A change list → lines for a screen: the text before in red, the text after in green. */
+import { type OutlineItem, outlineChanges } from "../compare/index.ts";
+import type { Changes } from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import { alignTable } from "./align-table.ts";
-import { type Colour, type Paint, printable } from "./terminal.ts";
+import { alignTable, type Colour, type Paint, printable } from "./terminal.ts";
 
 const colours: Readonly<Record<"before" | "after", Colour>> = { before: "red", after: "green" };
 

@@ -1,12 +1,44 @@
 /** Where a printed cell comes from → lines for a screen: place, the source's line, and each step from it to the print. */
-
-import type { ExplainedCell, Explanation } from "../commands/index.ts";
-import { formatPlace, type Language } from "../diagnostics/index.ts";
+import type { ExplainedCell, Explanation } from "../commands/explain.ts";
+import { type Bilingual, formatPlace, type Language } from "../diagnostics/index.ts";
+import { encodingText } from "./detail-lines.ts";
 import { findingLines } from "./finding-lines.ts";
-import { type Messages, messages } from "./messages.ts";
 import { type Paint, printable } from "./terminal.ts";
+import { colon, inBrackets, suggestion } from "./words.ts";
 
 type Done = Extract<Explanation, { kind: "done" }>;
+
+const words = {
+  noProject: (wanted: string) => ({ zh: `没有项目“${wanted}”。`, en: `There is no project “${wanted}”.` }),
+  projects: { zh: "可写序号、编码，或名称的一部分", en: "Give a number, a code, or part of a name" },
+  noCell: (wanted: string) => ({
+    zh: `项目中没有“${wanted}”这个栏目，也没有含这些字的单元格。`,
+    en: `The project has no field “${wanted}”, and no cell with that text.`,
+  }),
+  fields: { zh: "可写栏目名称或英文名", en: "Give a field's label or name" },
+  blank: { zh: "（空白，没有填写）", en: "(blank)" },
+  indicator: (number: number) => ({ zh: `（第 ${number} 条指标）`, en: `(indicator ${number})` }),
+  printed: { zh: "印出", en: "printed" },
+  place: { zh: "出处", en: "from" },
+  encoding: { zh: "编码", en: "encoding" },
+  source: { zh: "原文", en: "source text" },
+  raw: { zh: "整理前", en: "before normalising" },
+  amount: { zh: "金额", en: "amount" },
+  conversion: { zh: "换算", en: "conversion" },
+  rounded: (places: number) => ({
+    zh: `四舍五入到 ${places} 位小数`,
+    en: `rounded half up to ${places} decimal places`,
+  }),
+  withUnit: { zh: "照原文打印，并注明单位", en: "printed as written, with its unit" },
+  part: { zh: "组成", en: "part" },
+  unitFrom: {
+    cell: { zh: "，单位写在格内", en: ", unit from the cell" },
+    header: { zh: "，单位写在表头", en: ", unit from the header" },
+    file: { zh: "，单位写在表头上方", en: ", unit from the lines above the header" },
+    department: { zh: "，单位写在 department.json", en: ", unit from department.json" },
+    inherited: { zh: "，单位同上面的总额", en: ", unit from the total above" },
+  },
+};
 
 export function explanationLines(
   { cells, failures, notFound }: Pick<Done, "cells" | "failures" | "notFound">,
@@ -14,26 +46,25 @@ export function explanationLines(
 ): readonly string[] {
   const list = { ...options, most: Number.POSITIVE_INFINITY, from: "failure", fold: false } as const;
   if (failures.length > 0) return findingLines(failures, list).lines;
-  if (notFound !== undefined) return notFoundLines(notFound, messages[options.language]);
+  if (notFound !== undefined) return notFoundLines(notFound, options.language);
   return cells.flatMap((cell) => cellLines(cell, options));
 }
 
-/** What could be asked for instead. */
-function notFoundLines(notFound: NonNullable<Done["notFound"]>, say: Messages): readonly string[] {
+/** With what could be asked for instead. */
+function notFoundLines(notFound: NonNullable<Done["notFound"]>, language: Language): readonly string[] {
   const { wanted, nearest } = notFound;
-  const { explain, usageErrors, colon } = say;
-  const meant = nearest === "" ? [] : [printable(usageErrors.suggestion(nearest))];
+  const meant = nearest === "" ? [] : [printable(suggestion(nearest)[language])];
   if (notFound.kind === "cell")
     return [
-      printable(explain.noCell(wanted)),
+      printable(words.noCell(wanted)[language]),
       ...meant,
-      explain.fields + colon,
+      words.fields[language] + colon[language],
       ...notFound.fields.map(({ field, label }) => printable(`  ${label}  ${field}`)),
     ];
   return [
-    printable(explain.noProject(wanted)),
+    printable(words.noProject(wanted)[language]),
     ...meant,
-    explain.projects + colon,
+    words.projects[language] + colon[language],
     ...notFound.projects.map(({ number, code, name }) =>
       printable(`  ${[number, code, name].filter((word) => word !== undefined).join("  ")}`),
     ),
@@ -44,44 +75,36 @@ function cellLines(
   cell: ExplainedCell,
   { language, paint }: { readonly language: Language; readonly paint: Paint },
 ): readonly string[] {
-  const { explain: say, colon, readings } = messages[language];
-  const { label, field, indicator, printed, blank, at, raw, parts, reading, source } = cell;
-  const name = [label ?? field, ...(indicator === undefined ? [] : [say.indicator(indicator)])].join(" ");
-  const line = (what: string, text: string) => `    ${what}${colon}${printable(text)}`;
+  const { label, field, indicator, printed, blank, at, raw, parts = [], reading, source } = cell;
+  const name = label ?? field;
+  const named = indicator === undefined ? name : `${name} ${words.indicator(indicator)[language]}`;
+  const line = (what: Bilingual, text: string | undefined) =>
+    text === undefined ? [] : [`    ${what[language]}${colon[language]}${printable(text)}`];
   return [
-    `  ${paint("bold", printable(`${cell.project} · ${name}`))}  ${paint("dim", field)}`,
-    line(say.printed, blank ? say.blank : printed),
-    ...(at === undefined ? [] : [line(say.place, formatPlace(at))]),
-    ...(reading === undefined
-      ? []
-      : [
-          line(
-            say.encoding,
-            reading.encoding.name + readings.because(readings.encoding[reading.encoding.evidence]),
-          ),
-        ]),
-    ...(source === undefined || blank ? [] : [line(say.source, source.text.slice(source.from, source.to))]),
-    ...(raw === undefined ? [] : [line(say.raw, JSON.stringify(raw))]),
-    ...moneySteps(cell, messages[language]).map(([what, text]) => line(what, text)),
-    ...(parts ?? []).map((part) => line(say.part, `${part.text}  ${formatPlace(part.at)}`)),
+    `  ${paint("bold", printable(`${cell.project} · ${named}`))}  ${paint("dim", field)}`,
+    ...line(words.printed, blank ? words.blank[language] : printed),
+    ...line(words.place, at && formatPlace(at)),
+    ...line(words.encoding, reading && encodingText(reading.encoding, language)),
+    ...line(words.source, blank ? undefined : source?.text.slice(source.from, source.to)),
+    ...line(words.raw, JSON.stringify(raw)),
+    ...moneySteps(cell, language).flatMap(([what, text]) => line(what, text)),
+    ...parts.flatMap((part) => line(words.part, `${part.text}  ${formatPlace(part.at)}`)),
   ];
 }
 
 /** The exact amount, and what the form makes of it. */
 function moneySteps(
   { amount }: Pick<ExplainedCell, "amount">,
-  { explain: say, readings }: Messages,
-): readonly (readonly [string, string])[] {
+  language: Language,
+): readonly (readonly [Bilingual, string])[] {
   if (amount?.value === undefined) return [];
   const { value, unit, unitFrom, becomes } = amount;
   const exact = `${value} ${unit ?? "?"}`;
-  const origin = unitFrom === undefined ? "" : readings.comma + say.unitFrom[unitFrom];
-  if (becomes === undefined) return [[say.amount, exact + origin]];
+  const origin = unitFrom === undefined ? "" : words.unitFrom[unitFrom][language];
+  const written = [words.amount, exact + origin] as const;
+  if (becomes === undefined) return [written];
   const { text, unit: printedUnit, places } = becomes;
-  const how = places === undefined ? say.withUnit : say.rounded(places);
-  const after = [text, ...(printedUnit === undefined ? [] : [printedUnit])].join(" ");
-  return [
-    [say.amount, exact + origin],
-    [say.conversion, `${exact} → ${after}${readings.because(how)}`],
-  ];
+  const how = places === undefined ? words.withUnit : words.rounded(places);
+  const after = printedUnit === undefined ? text : `${text} ${printedUnit}`;
+  return [written, [words.conversion, `${exact} → ${after}${inBrackets(how[language], language)}`]];
 }

@@ -1,6 +1,7 @@
 /** Findings as a screen shows them. */
-import { expect, test } from "vitest";
-import type { Diagnostic } from "../diagnostics/index.ts";
+
+import { describe, expect, test } from "vitest";
+import type { Finding } from "../catalogue/index.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
 
 const options: ListOptions = {
@@ -11,15 +12,16 @@ const options: ListOptions = {
   fold: true,
 };
 
-const doubled = (row: number, project: string | undefined, found = "满意度度"): Diagnostic => ({
+const doubled = (row: number, project: string | undefined, found = "满意度度"): Finding => ({
   code: "word-doubled",
   at: { kind: "cell", file: "projects.csv", row, column: 14, header: "绩效目标" },
   ...(project === undefined ? {} : { subject: { project } }),
   found,
   args: { doubled: "满意度度" },
+  severity: "warning",
 });
 
-test("the line of the file stands below the place, with the part marked", () => {
+test("the line of the file is shown below the place, with the part marked", () => {
   const source = { line: 4, column: 1, text: '3.群众满意度度"', from: 4, to: 8 };
   expect(findingLines([{ ...doubled(2, "租赁费"), source }], options).lines).toEqual([
     "  租赁费",
@@ -29,6 +31,30 @@ test("the line of the file stands below the place, with the part marked", () => 
     "    文字重复：“满意度度”",
     "    处理：请删去多余的字。",
   ]);
+});
+
+describe("the line of the file", () => {
+  /** Its two lines for `before[meant]after` in line 12. */
+  const show = (marked: string): readonly string[] => {
+    const [from, to] = [marked.indexOf("["), marked.indexOf("]") - 1];
+    const source = { line: 12, column: 1, text: marked.replace(/[[\]]/gu, ""), from, to };
+    const { lines } = findingLines([{ ...doubled(2, undefined), source }], options);
+    return lines.slice(1, 3).map((line) => line.slice(4));
+  };
+
+  test("has a mark below the part, two columns for a Han character", () => {
+    expect(show("产出指标,[百分比],90")).toEqual(["12 │ 产出指标,百分比,90", "   │          ^^^^^^"]);
+  });
+
+  test("has a blank cell marked where it should begin", () => {
+    expect(show("1,[],3")).toEqual(["12 │ 1,,3", "   │   ^"]);
+  });
+
+  test("is cut on both sides if it is long, and shows what a terminal would obey", () => {
+    const [line, mark] = show(`${"甲".repeat(40)}[乙\u001B]${"丙".repeat(60)}`);
+    expect(line).toMatch(/^12 │ …甲{11}乙\\u001b丙+…$/u);
+    expect(mark).toBe(`   │ ${" ".repeat(23)}${"^".repeat(8)}`);
+  });
 });
 
 test("what several projects have alike is shown once, with the other places", () => {
@@ -42,7 +68,7 @@ test("what several projects have alike is shown once, with the other places", ()
 });
 
 test("what only sounds alike is not", () => {
-  const shown = (findings: readonly Diagnostic[], fold: boolean) =>
+  const shown = (findings: readonly Finding[], fold: boolean) =>
     findingLines(findings, { ...options, fold }).lines.filter((line) => line.includes("word-doubled")).length;
   expect(shown([doubled(2, "甲"), doubled(3, "乙", "群众满意度度")], true)).toBe(2);
   expect(shown([doubled(2, undefined), doubled(3, undefined)], true)).toBe(2);

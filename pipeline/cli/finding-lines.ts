@@ -1,33 +1,32 @@
-/** Findings → lines for a screen: the gravest first, grouped by project, each with its place. */
-
-import { projectLabel, severityNames } from "../commands/index.ts";
+/** Findings → lines for a screen: the most severe first, grouped by project, each with its place. */
+import { type Finding, wordingOf } from "../catalogue/index.ts";
 import {
-  type Diagnostic,
   formatPlace,
   type Language,
+  type Place,
   type Severity,
+  type SourceLine,
   severityOf,
-  wordingOf,
 } from "../diagnostics/index.ts";
-import { excerptLines } from "./excerpt-lines.ts";
-import { messages } from "./messages.ts";
-import { type Colour, type Paint, printable } from "./terminal.ts";
+import { projectLabel, severityNames } from "../lists/index.ts";
+import { type Colour, type Paint, printable, shorten, shortenStart, textWidth } from "./terminal.ts";
+import { colon, comma, todoLabel } from "./words.ts";
 
 export type ListOptions = {
   readonly language: Language;
   readonly paint: Paint;
   /** How many at most; the rest is counted. */
   readonly most: number;
-  /** Least grave that is shown. */
+  /** The least severe that is shown. */
   readonly from: Severity;
-  /** Shows once what several projects have alike, as copied projects do. */
+  /** Shows a finding once that several projects share, as copied projects do. */
   readonly fold: boolean;
 };
 
-/** A finding, and the places where other projects have the very same. */
-type Shown = { readonly finding: Diagnostic; readonly again: readonly Diagnostic[] };
+/** A finding, and those of other projects that are the same. */
+type Shown = { readonly finding: Finding; readonly again: readonly Finding[] };
 
-const gravity: readonly Severity[] = ["failure", "error", "warning", "info"];
+const severities: readonly Severity[] = ["failure", "error", "warning", "info"];
 const colours: Readonly<Record<Severity, Colour>> = {
   failure: "red",
   error: "red",
@@ -35,75 +34,105 @@ const colours: Readonly<Record<Severity, Colour>> = {
   info: "cyan",
 };
 
+/** Three places at most are named. */
+const words = {
+  also: (places: string, all: number) => ({
+    zh: `（另见 ${places}${all > 3 ? ` 等 ${all} 处` : ""}）`,
+    en: ` (see also ${places}${all > 3 ? ` and ${all - 3} more` : ""})`,
+  }),
+  again: (places: string, all: number) => ({
+    zh: `同样的问题另有 ${all} 处：${places}${all > 3 ? " 等" : ""}`,
+    en: `The same in ${all} more: ${places}${all > 3 ? " …" : ""}`,
+  }),
+};
+
 /** The lines, and how many findings they leave out. */
 export function findingLines(
-  findings: readonly Diagnostic[],
+  findings: readonly Finding[],
   options: ListOptions,
 ): { readonly lines: readonly string[]; readonly left: number } {
-  const rank = (finding: Diagnostic) => gravity.indexOf(severityOf(finding));
-  const wanted = findings.filter((finding) => rank(finding) <= gravity.indexOf(options.from));
-  const shown = (
-    options.fold ? fold(wanted, options.language) : wanted.map((finding) => ({ finding, again: [] }))
-  )
+  const rank = (finding: Finding) => severities.indexOf(severityOf(finding));
+  const severe = findings.filter((finding) => rank(finding) <= severities.indexOf(options.from));
+  const each = severe.map((finding) => ({ finding, again: [] }));
+  const shown = (options.fold ? fold(severe, options.language) : each)
     .toSorted((one, other) => rank(one.finding) - rank(other.finding))
     .slice(0, options.most);
-  const groups = groupByProject(shown, options.language);
-  const lines = [...groups].flatMap(([project, group]) => [
+  const lines = byProject(shown, options.language).flatMap(([project, group]) => [
     ...(project === "" ? [] : [`  ${options.paint("bold", printable(project))}`]),
     ...group.flatMap((one) => linesOf(one, options)),
   ]);
-  const told = shown.reduce((sum, { again }) => sum + 1 + again.length, 0);
-  return { lines, left: findings.length - told };
+  const listed = shown.reduce((sum, { again }) => sum + 1 + again.length, 0);
+  return { lines, left: findings.length - listed };
 }
 
-function fold(findings: readonly Diagnostic[], language: Language): readonly Shown[] {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const [index, finding] of findings.entries()) {
+function fold(findings: readonly Finding[], language: Language): readonly Shown[] {
+  const groups = groupBy([...findings.entries()], ([index, finding]) => {
     const { code, subject, found } = finding;
-    const { says } = wordingOf(finding, language);
-    // What is about no project is told one by one.
-    const key = JSON.stringify(subject === undefined ? index : [code, says, found]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()].flatMap(([finding, ...again]) =>
-    finding === undefined ? [] : [{ finding, again }],
+    // Findings about no project are listed one by one.
+    return JSON.stringify(subject === undefined ? index : [code, wordingOf(finding, language).says, found]);
+  });
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ finding: first[1], again: others.map(([, finding]) => finding) }],
   );
 }
 
-function groupByProject(shown: readonly Shown[], language: Language): ReadonlyMap<string, readonly Shown[]> {
-  // What is about no project comes first: below a project's name it would be read as that project's.
-  const groups = new Map<string, Shown[]>([["", []]]);
-  for (const one of shown) {
-    const project = projectLabel(one.finding, language);
-    const group = groups.get(project);
-    if (group === undefined) groups.set(project, [one]);
-    else group.push(one);
+/** Findings about no project come first: below a project's name they would be read as that project's. */
+function byProject(
+  shown: readonly Shown[],
+  language: Language,
+): readonly (readonly [project: string, readonly Shown[]])[] {
+  const groups = [...groupBy(shown, ({ finding }) => projectLabel(finding, language))];
+  return groups.toSorted(([one], [other]) => Number(other === "") - Number(one === ""));
+}
+
+function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
   }
   return groups;
 }
 
 function linesOf({ finding, again }: Shown, { language, paint }: ListOptions): readonly string[] {
-  const { findings: say, colon, comma } = messages[language];
   const severity = severityOf(finding);
+  const colour = colours[severity];
   const { says, todo } = wordingOf(finding, language);
-  const { also = [], source } = finding;
-  const excerpt = source === undefined ? [] : excerptLines(source, { paint, colour: colours[severity] });
-  const others = also.slice(0, 3).map(formatPlace).join(comma);
-  const place = printable(formatPlace(finding.at) + (also.length === 0 ? "" : say.also(others, also.length)));
+  const { at, also = [], source, code } = finding;
+  const firstOf = (places: readonly Place[]) => places.slice(0, 3).map(formatPlace).join(comma[language]);
+  const others = also.length === 0 ? "" : words.also(firstOf(also), also.length)[language];
+  const same = words.again(firstOf(again.map((one) => one.at)), again.length)[language];
+  const name = paint(colour, severityNames[language][severity]);
   return [
-    `  ${paint(colours[severity], severityNames[language][severity])} ${place}  ${paint("dim", finding.code)}`,
-    ...excerpt.map((line) => `    ${line}`),
+    `  ${name} ${printable(formatPlace(at) + others)}  ${paint("dim", code)}`,
+    ...(source === undefined ? [] : excerptLines(source, { paint, colour }).map((line) => `    ${line}`)),
     `    ${printable(says)}`,
-    ...(again.length === 0 ? [] : [`    ${say.again(again.length, printable(firstPlaces(again, comma)))}`]),
-    `    ${paint("dim", `${say.todo}${colon}${printable(todo)}`)}`,
+    ...(again.length === 0 ? [] : [`    ${printable(same)}`]),
+    `    ${paint("dim", `${todoLabel[language]}${colon[language]}${printable(todo)}`)}`,
   ];
 }
 
-function firstPlaces(findings: readonly Diagnostic[], comma: string): string {
-  return findings
-    .slice(0, 3)
-    .map(({ at }) => formatPlace(at))
-    .join(comma);
+/** In columns of the screen; a Han character takes two. */
+const widest = { before: 24, meant: 48, all: 88 };
+
+function excerptLines(
+  { line, text, from, to }: SourceLine,
+  { paint, colour }: { readonly paint: Paint; readonly colour: Colour },
+): readonly string[] {
+  // No more than the screen can take is looked at: a goal may have thousands of characters.
+  const before = shortenStart(printable(text.slice(Math.max(0, from - 200), from)), widest.before);
+  const meant = shorten(printable(text.slice(from, Math.min(to, from + 200))), widest.meant);
+  const used = textWidth(before) + textWidth(meant);
+  const after = shorten(printable(text.slice(to, to + 200)), widest.all - used);
+  const gutter = `${line} │ `;
+  const mark = "^".repeat(Math.max(1, textWidth(meant)));
+  return [
+    `${paint("dim", gutter)}${before}${paint(colour, meant)}${after}`,
+    `${paint("dim", `${" ".repeat(textWidth(gutter) - 2)}│ `)}${" ".repeat(textWidth(before))}${paint(colour, mark)}`,
+  ];
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /** The program: joins the command line to the process. */
-import { messages } from "./messages.ts";
 import { languageOf } from "./parse-arguments.ts";
 import { runCli } from "./run-cli.ts";
 import type { Terminal } from "./terminal.ts";
+import { cancelling } from "./words.ts";
 
 const { env, stdout, stderr } = process;
 const argv = process.argv.slice(2);
@@ -33,11 +33,11 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {
     cancel.abort();
     // Below the line of progress, which would be written over.
-    if (signal === "SIGINT") terminal.err(`\n${messages[languageOf(argv)].progress.cancelling}\n`);
+    if (signal === "SIGINT") terminal.err(`\n${cancelling[languageOf(argv)]}\n`);
     // Whoever presses Ctrl-C again does not want to wait for the department in hand.
     process.once(signal, () => process.exit(130));
   });
-// `huibian check | head` closes the pipe early: the rest is not printed, but the exit code still tells.
+// `huibian check | head` closes the pipe early: the rest is not printed, but the exit code is still right.
 stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });

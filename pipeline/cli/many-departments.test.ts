@@ -1,15 +1,13 @@
 /** What a run of many departments looks like: in progress, at its end, as a plan, and for GitHub. */
 import { describe, expect, test } from "vitest";
-import type { DepartmentResult, PlannedDepartment, RunEvent, RunResult } from "../commands/index.ts";
-import { displayWidth } from "./display-width.ts";
-import { messages } from "./messages.ts";
+import type { DepartmentResult, PlannedDepartment, RunEvent, RunResult } from "../batch/index.ts";
+import { reasonSentence } from "./plan-lines.ts";
 import { showProgress } from "./progress.ts";
-import { reasonSentence } from "./reason-sentence.ts";
 import { githubReporter } from "./report-github.ts";
 import { jsonReporter } from "./report-json.ts";
 import { prettyReporter } from "./report-pretty.ts";
 import type { Reporter } from "./reporter.ts";
-import type { Terminal } from "./terminal.ts";
+import { type Terminal, textWidth } from "./terminal.ts";
 
 function screen(interactive = false) {
   const printed = { out: "", err: "" };
@@ -134,7 +132,7 @@ describe("the summary on a screen", () => {
 
   test("keeps to its width: the files go first, then the seconds, then the ends of names", () => {
     for (const columns of [140, 110, 90, 80, 72])
-      for (const line of lines(columns)) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
+      for (const line of lines(columns)) expect(textWidth(line)).toBeLessThanOrEqual(columns);
     expect(lines(140)[1]).toContain("out/省/很长的部门名称 docx");
     expect(lines(110)[0]).toMatch(/秒$/u);
     expect(lines(90)[0]).toMatch(/提示$/u);
@@ -170,7 +168,7 @@ test("GitHub is warned of departments that were not reached, and of no others", 
   ]);
   const text = print((terminal) => githubReporter(terminal, "en"), run);
   expect(text.match(/^::.*$/gmu)).toEqual([
-    "::warning file=data/甲,title=skipped::Cancelled; the departments not reached are as they were.",
+    "::warning file=data/甲,title=skipped::Cancelled; departments not reached are unchanged.",
   ]);
 });
 
@@ -202,7 +200,7 @@ describe("progress", () => {
 
   test("in a log is a line a department with its reason, and one for all that is unchanged", () => {
     const { terminal, printed } = screen();
-    const progress = showProgress(terminal, messages.zh);
+    const progress = showProgress(terminal, "zh");
     for (const event of events) progress.event(event);
     expect(printed.err.split("\n")).toEqual([
       "97 个部门没有改动",
@@ -214,7 +212,7 @@ describe("progress", () => {
 
   test("on a terminal names what is in hand below the lines of what is done", () => {
     const { terminal, printed } = screen(true);
-    const progress = showProgress(terminal, messages.zh);
+    const progress = showProgress(terminal, "zh");
     for (const event of events.slice(0, 4)) progress.event(event);
     const last = printed.err.slice(printed.err.lastIndexOf("\u001B[2K") + 4);
     expect(last).toBe("[1/2] 5 页  乙");
@@ -222,7 +220,7 @@ describe("progress", () => {
 
   test("on a terminal counts what has failed", () => {
     const { terminal, printed } = screen(true);
-    const progress = showProgress(terminal, messages.zh);
+    const progress = showProgress(terminal, "zh");
     const failed = { kind: "finished", department: one("甲", { state: "failed", pages: 0 }) } as const;
     for (const event of [...events.slice(0, 3), failed]) progress.event(event);
     expect(printed.err.slice(printed.err.lastIndexOf("\u001B[2K") + 4)).toBe("[1/2] 失败 1 个  乙");
@@ -295,12 +293,11 @@ test("every reason is a sentence in both languages, and many are cut short", () 
     { kind: "lists" },
     { kind: "output", file: "a.pdf", change: "removed" },
   ];
-  const sentences = (language: "zh" | "en") =>
-    reasons.map((reason) => reasonSentence([reason], messages[language]));
+  const sentences = (language: "zh" | "en") => reasons.map((reason) => reasonSentence([reason], language));
   expect(new Set(sentences("zh")).size).toBe(reasons.length);
   expect(sentences("zh")).toContain("a.pdf 不在了");
   expect(sentences("zh")).toContain("b.csv 不在了：3 个项目");
   expect(sentences("zh")).toContain("--strict 与上次不同（否 → 是）");
   expect(sentences("en").join("")).not.toMatch(/\p{Script=Han}/u);
-  expect(reasonSentence(reasons, messages.zh)).toBe("新部门、上次失败、--force 等 16 项");
+  expect(reasonSentence(reasons, "zh")).toBe("新部门、上次失败、--force 等 16 项");
 });

@@ -1,241 +1,201 @@
-/** Words of the command line → what is asked for, or the text to print instead. */
+/** Words of the command line → a command with its arguments and options, or the text to print instead. */
 import { Command, CommanderError, Option } from "commander";
-import { outputFormats } from "../commands/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import { displayWidth } from "./display-width.ts";
-import { type Messages, messages } from "./messages.ts";
-import { usageSentence } from "./usage-sentence.ts";
+import {
+  type AllOptions,
+  type Argument,
+  type CommandName,
+  commandNames,
+  commandRows,
+  flagOf,
+  type Given,
+  isCommandName,
+  isOwnOption,
+  type OptionName,
+  type OptionsOf,
+  optionNames,
+  optionRows,
+} from "../options/index.ts";
+import { textWidth } from "./terminal.ts";
+import { invalidSentence, usageSentence } from "./usage-sentence.ts";
+import { comma } from "./words.ts";
 
-export const reporterNames = ["pretty", "json", "github"] as const;
-export type ReporterName = (typeof reporterNames)[number];
-
-/** As typed; `read-flags.ts` makes options of them. */
-export type Flags = {
-  readonly out?: string;
-  readonly format?: string;
-  readonly draft?: boolean;
-  readonly strict?: boolean;
-  readonly force?: boolean;
-  readonly dryRun?: boolean;
-  readonly retry?: boolean;
-  readonly changed?: boolean;
-  readonly only?: readonly string[];
-  readonly exclude?: readonly string[];
-  readonly jobs?: string;
-  readonly cache?: string | false;
-  /** True where it is given without a number of seconds. */
-  readonly wait?: string | true;
-  readonly keepEditions?: string;
-  readonly draftDays?: string;
-  readonly logFile?: string;
-  readonly onFinish?: string;
-  readonly onFinishTimeout?: string;
-  readonly shard?: string;
-  readonly runFile?: string;
-  readonly templates?: string;
-  readonly fonts?: string;
-  readonly date?: string;
-  readonly lang: Language;
-  readonly reporter: ReporterName;
-  readonly verbose?: boolean;
-  readonly timings?: boolean;
-  /** Of `diff`: two numbers, as `3..5`. */
-  readonly edition?: string;
-  readonly exitCode?: boolean;
-  /** Of `rollup`. */
-  readonly title?: string;
-  readonly volume?: boolean;
-};
-
-/** Those that a retry takes from the last run where they are not typed. */
-const flagNames = ["format", "draft", "strict", "templates", "fonts", "date", "lang"] as const;
-
-type CommandName = "build" | "check" | "forms" | "rules" | "explain" | "diff" | "rollup" | "merge-runs";
+/** A command that is to be run. */
+export type Invoked = {
+  [Name in CommandName]: {
+    readonly kind: "command";
+    readonly command: Name;
+    readonly words: readonly string[];
+    readonly options: OptionsOf<Name>;
+    readonly given: Given;
+  };
+}[CommandName];
 
 export type Parsed =
-  | {
-      readonly kind: "command";
-      readonly command: CommandName;
-      /** Folders; of `explain` its three words, of `diff` one or two. */
-      readonly folders: readonly string[];
-      readonly flags: Flags;
-      /** Which of them were typed, and stand for no default. */
-      readonly given: ReadonlySet<keyof Flags | "folders">;
-    }
+  | Invoked
+  | { readonly kind: "version" }
   | { readonly kind: "help"; readonly text: string }
   | { readonly kind: "wrong"; readonly text: string };
 
-/** `argv` without the program and the script. */
-export function parseArguments(
-  argv: readonly string[],
-  { version, columns }: { readonly version: string; readonly columns: number },
-): Parsed {
-  const say = messages[languageOf(argv)];
+const words = {
+  description: {
+    zh: "把部门预算项目的绩效目标导出数据汇编成一份报告（DOCX 和 PDF）",
+    en: "Consolidate a department's budget performance goals into one report, as DOCX and PDF",
+  },
+  usage: { zh: "[选项] [命令]", en: "[options] [command]" },
+  commandUsage: { zh: "[选项]", en: "[options]" },
+  default: (value: string) => ({ zh: `（默认 ${value}）`, en: ` (default: ${value})` }),
+  choices: (values: readonly string[]) => ({
+    zh: `（可选 ${values.join(comma.zh)}）`,
+    en: ` (one of: ${values.join(comma.en)})`,
+  }),
+  help: { zh: "显示帮助", en: "show help" },
+  helpCommand: { zh: "显示命令的帮助", en: "show help for a command" },
+  version: { zh: "显示版本号", en: "show the version" },
+};
+
+const headings = new Map([
+  ["Usage:", { zh: "用法：", en: "Usage:" }],
+  ["Arguments:", { zh: "参数：", en: "Arguments:" }],
+  ["Options:", { zh: "选项：", en: "Options:" }],
+  ["Global Options:", { zh: "全局选项：", en: "Global options:" }],
+  ["Commands:", { zh: "命令：", en: "Commands:" }],
+]);
+
+/** `argv` without the program and the script; help is as wide as `columns`. */
+export function parseArguments(argv: readonly string[], columns: number): Parsed {
+  const language = languageOf(argv);
   let printed = "";
   let parsed: Parsed | undefined;
-  const program = new Command("huibian");
-  program.exitOverride().configureOutput({
-    writeOut: (text) => {
-      printed += text;
-    },
-    writeErr: (text) => {
-      printed += text;
-    },
+  const print = (text: string) => {
+    printed += text;
+  };
+  const program = new Command("huibian").exitOverride().configureOutput({
+    writeOut: print,
+    writeErr: print,
     outputError: () => undefined,
     getOutHelpWidth: () => columns,
     getErrHelpWidth: () => columns,
   });
-  addCommands(program, { say, version, take: (taken) => (parsed = taken) });
+  declareProgram(program, language);
+  for (const name of commandNames) {
+    const command = declareCommand(program.command(name), name, language);
+    command.action(() => {
+      parsed = invocationOf(name, command);
+    });
+  }
   try {
     program.parse(argv, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.version") return { kind: "version" };
     if (error.exitCode === 0) return { kind: "help", text: printed };
-    const names = program.commands.map((command) => command.name());
-    const command = argv.find((word) => names.includes(word));
-    const text = error.code === "commander.help" ? printed : usageSentence(error, { say, command });
-    return { kind: "wrong", text };
+    if (error.code === "commander.help") return { kind: "wrong", text: printed };
+    return { kind: "wrong", text: usageSentence(error, { language, command: argv.find(isCommandName) }) };
   }
   return parsed ?? { kind: "wrong", text: program.helpInformation() };
 }
 
-/** The language is needed before parsing, as it is the language that a wrong option is answered in. */
+/** Found before parsing, as wrong usage is answered in this language. */
 export function languageOf(argv: readonly string[]): Language {
   const at = argv.findLastIndex((word) => word === "--lang" || word.startsWith("--lang="));
   const word = argv[at] === "--lang" ? argv[at + 1] : argv[at]?.slice("--lang=".length);
   return word === "en" ? "en" : "zh";
 }
 
-type Declared = {
-  readonly say: Messages;
-  readonly version: string;
-  readonly take: (parsed: Parsed) => void;
-};
-
-function addCommands(program: Command, { say, version, take }: Declared): void {
-  const { options } = say;
-  translateHelp(program, say)
-    .description(say.description)
-    .usage(say.usage.program)
-    .version(version, "--version", options.version)
-    .helpCommand("help [command]", say.commands.help)
-    .addOption(new Option("--lang <zh|en>", options.lang).choices(["zh", "en"]).default("zh"))
-    .addOption(new Option("--reporter <name>", options.reporter).choices(reporterNames).default("pretty"))
-    .option("-v, --verbose", options.verbose)
-    .option("--timings", options.timings);
-
-  const add = (name: CommandName) => {
-    const command = translateHelp(program.command(name), say)
-      .description(say.commands[name])
-      .usage(
-        name === "build" || name === "check" || name === "rollup"
-          ? `${say.usage.command} [${say.foldersName}...]`
-          : say.usage[name === "explain" || name === "diff" || name === "merge-runs" ? name : "command"],
-      );
-    return command.action(() => {
-      const flags = command.optsWithGlobals<Flags>();
-      const folders = command.args.length === 0 ? ["data"] : command.args;
-      take({ kind: "command", command: name, folders, flags, given: givenOf(command, flags) });
+/** Commands inherit how help is shown. Commander has no translations: headings are put into the language here. */
+function declareProgram(program: Command, language: Language): void {
+  program
+    .description(words.description[language])
+    .usage(words.usage[language])
+    .helpOption("-h, --help", words.help[language])
+    .helpCommand("help [command]", words.helpCommand[language])
+    .version("", "--version", words.version[language])
+    .configureHelp({
+      showGlobalOptions: true,
+      displayWidth: textWidth,
+      styleTitle: (title) => headings.get(title)?.[language] ?? title,
+      subcommandTerm: (command) =>
+        [command.name(), argumentTerms(command.name(), language)].join(" ").trimEnd(),
+      // Said in their sentences, in the language.
+      argumentDescription: ({ description }) => description,
+      optionDescription: ({ description }) => description,
     });
-  };
-  add("build")
-    .argument(`[${say.foldersName}...]`, say.folders, ["data"])
-    .option("-o, --out <folder>", options.out, "out")
-    .option("--format <list>", options.format, outputFormats.join(","))
-    .option("--draft", options.draft)
-    .option("--strict", options.strict)
-    .option("--force", options.force)
-    .option("--dry-run", options.dryRun)
-    .option("--retry", options.retry)
-    .option("--only <name>", options.only, collect)
-    .option("--exclude <name>", options.exclude, collect)
-    .option("--changed", options.changed)
-    .option("--jobs <n>", options.threads)
-    .option("--cache <folder>", options.cache)
-    .option("--no-cache", options.noCache)
-    .option("--templates <folder>", options.templates)
-    .option("--fonts <folder>", options.fonts)
-    .option("--date <date>", options.date)
-    .option("--wait [seconds]", options.wait)
-    .option("--keep-editions <n>", options.keepEditions, "10")
-    .option("--draft-days <n>", options.draftDays)
-    .option("--log-file <file>", options.logFile)
-    .option("--on-finish <command>", options.onFinish)
-    .option("--on-finish-timeout <n>", options.onFinishTimeout, "60")
-    .option("--shard <i/n>", options.shard)
-    .option("--run-file <name>", options.runFile, "run.json");
-  add("check")
-    .argument(`[${say.foldersName}...]`, say.folders, ["data"])
-    .option("--jobs <n>", options.jobs, "2")
-    .option("--templates <folder>", options.templates)
-    .option("--log-file <file>", options.logFile);
-  add("rollup")
-    .argument(`[${say.foldersName}...]`, say.folders, ["data"])
-    .option("-o, --out <folder>", options.out, "out")
-    .option("--format <list>", options.format, outputFormats.join(","))
-    .option("--volume", options.volume)
-    .option("--title <title>", options.title)
-    .option("--draft", options.rollupDraft)
-    .option("--strict", options.rollupStrict)
-    .option("--jobs <n>", options.threads)
-    .option("--cache <folder>", options.cache)
-    .option("--no-cache", options.noCache)
-    .option("--templates <folder>", options.templates)
-    .option("--fonts <folder>", options.fonts)
-    .option("--date <date>", options.date)
-    .option("--wait [seconds]", options.wait);
-  add("forms").option("--templates <folder>", options.templates);
-  add("rules");
-  say.explain.words
-    .reduce((command, { name, about }) => command.argument(`<${name}>`, about), add("explain"))
-    .option("--templates <folder>", options.templates);
-  const { department, other } = say.diff;
-  add("diff")
-    .argument(`<${department.name}>`, department.about)
-    .argument(`[${other.name}]`, other.about)
-    .option("-o, --out <folder>", options.diffOut, "out")
-    .option("--edition <n..m>", options.edition)
-    .option("--templates <folder>", options.templates)
-    .option("--exit-code", options.exitCode);
-  add("merge-runs")
-    .argument("<run.json...>", say.mergeRuns.records)
-    .requiredOption("-o, --out <file>", say.mergeRuns.out);
+  for (const name of optionNames)
+    if (optionRows[name].on === "every command") addOption(program, name, language);
 }
 
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
+function declareCommand(command: Command, name: CommandName, language: Language): Command {
+  const { about, takes } = commandRows[name];
+  command
+    .description(about[language])
+    .usage([words.commandUsage[language], argumentTerms(name, language)].join(" ").trimEnd());
+  for (const argument of takes) {
+    const fallback =
+      argument.default === undefined ? "" : words.default(argument.default.join(" "))[language];
+    command.argument(termOf(argument, language), argument.about[language] + fallback);
+  }
+  for (const option of optionNames) if (isOwnOption(option, name)) addOption(command, option, language);
+  return command;
 }
 
-function givenOf(command: Command, flags: Flags): ReadonlySet<keyof Flags | "folders"> {
-  const given = new Set<keyof Flags | "folders">(command.args.length === 0 ? [] : ["folders"]);
-  for (const name of flagNames)
-    if (name in flags && command.getOptionValueSourceWithGlobals(name) === "cli") given.add(name);
-  return given;
+function argumentTerms(name: string, language: Language): string {
+  if (!isCommandName(name)) return "[command]";
+  return commandRows[name].takes.map((argument) => termOf(argument, language)).join(" ");
 }
 
-/** Commander has no translations: its headings, defaults and choices are put into the language here. */
-function translateHelp(command: Command, say: Messages): Command {
-  const headings: Readonly<Record<string, string>> = say.headings;
-  return command.helpOption("-h, --help", say.options.help).configureHelp({
-    showGlobalOptions: true,
-    displayWidth,
-    styleTitle: (title) => headings[title] ?? title,
-    subcommandTerm: (sub) => [sub.name(), ...argumentTerms(sub)].join(" "),
-    argumentDescription: (argument) => argument.description + describeDefault(argument.defaultValue, say),
-    optionDescription: (option) =>
-      option.description +
-      (option.argChoices === undefined ? "" : say.choices(option.argChoices.join(say.comma))) +
-      describeDefault(option.defaultValue, say),
-  });
+function termOf({ name, required = false, variadic = false }: Argument, language: Language): string {
+  const term = variadic ? `${name[language]}...` : name[language];
+  return required ? `<${term}>` : `[${term}]`;
 }
 
-function argumentTerms(command: Command): readonly string[] {
-  return command.registeredArguments.map((argument) => {
-    const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
-    return argument.required ? `<${name}>` : `[${name}]`;
-  });
+function addOption(command: Command, name: OptionName, language: Language): void {
+  const row = optionRows[name];
+  const { flag, about, value, negated } = row;
+  const choices = value?.choices === undefined ? "" : words.choices(value.choices)[language];
+  const fallback = row.default === undefined ? "" : words.default(row.default)[language];
+  const option = new NamedOption(name, flag, about[language] + choices + fallback);
+  option.conflicts([...(row.excludes ?? [])]).makeOptionMandatory(row.required ?? false);
+  if (value?.preset !== undefined) option.preset(value.preset);
+  if (row.repeatable === true)
+    option.argParser((text, before: readonly string[]) => [...before, text]).default([]);
+  else if (option.isBoolean()) option.default(false);
+  else if (value === undefined) option.default(row.default);
+  else
+    option
+      .argParser((text) => parseValue(text, name, language))
+      .default(row.default === undefined ? undefined : value.parse(row.default));
+  command.addOption(option);
+  if (negated !== undefined)
+    command.addOption(new NamedOption(name, `--no-${option.name()}`, negated[language]));
 }
 
-function describeDefault(value: unknown, say: Messages): string {
-  return value === undefined ? "" : say.default(Array.isArray(value) ? value.join(" ") : String(value));
+/** Commander keeps its value under the table's name, whatever its flag is called. */
+class NamedOption extends Option {
+  readonly #name: OptionName;
+
+  constructor(name: OptionName, flag: string, about: string) {
+    super(flag, about);
+    this.#name = name;
+  }
+
+  override attributeName(): string {
+    return this.#name;
+  }
+}
+
+function parseValue(text: string, name: OptionName, language: Language): unknown {
+  const { value } = optionRows[name];
+  const parsed = value?.parse(text);
+  if (value !== undefined && parsed === undefined)
+    throw new CommanderError(2, "wrong-value", invalidSentence(flagOf(name), text, value.expected)[language]);
+  return parsed;
+}
+
+function invocationOf(command: CommandName, parsed: Command): Invoked {
+  const { args } = parsed;
+  const words = args.length === 0 ? (commandRows[command].takes[0]?.default ?? []) : args;
+  const typed = optionNames.filter((name) => parsed.getOptionValueSourceWithGlobals(name) === "cli");
+  const given: Given = args.length === 0 ? typed : ["folders", ...typed];
+  return { kind: "command", command, words, options: parsed.optsWithGlobals<AllOptions>(), given };
 }

@@ -1,9 +1,9 @@
 /** Events of a run → one line that is written over on a terminal, a plain line a department elsewhere. */
-import type { DepartmentResult, RunEvent } from "../commands/index.ts";
-import { shorten } from "./display-width.ts";
-import type { Messages } from "./messages.ts";
-import { reasonSentence } from "./reason-sentence.ts";
-import { printable, type Terminal } from "./terminal.ts";
+import type { DepartmentResult, RunEvent } from "../batch/index.ts";
+import type { Bilingual, Language } from "../diagnostics/index.ts";
+import { reasonSentence } from "./plan-lines.ts";
+import { printable, shorten, type Terminal } from "./terminal.ts";
+import { comma, counted, stateNames } from "./words.ts";
 
 export type Progress = { readonly event: (event: RunEvent) => void; readonly clear: () => void };
 
@@ -13,17 +13,55 @@ const wipe = "\r\u001B[2K";
 /** Milliseconds: an earlier guess would jump about. */
 const soonest = 2000;
 
-export function showProgress(terminal: Terminal, say: Messages): Progress {
+const words = {
+  onFinish: (command: string) => ({
+    zh: `正在执行 --on-finish 的命令：${command}`,
+    en: `Running the --on-finish command: ${command}`,
+  }),
+  unchanged: (count: number) => ({
+    zh: `${count} 个部门没有改动`,
+    en: `${counted(count, "department")} unchanged`,
+  }),
+  failed: (count: number) => ({ zh: `失败 ${count} 个`, en: `${count} failed` }),
+  left: (time: Bilingual) => ({ zh: `约剩 ${time.zh}`, en: `about ${time.en} left` }),
+  seconds: (seconds: number) => ({ zh: `${seconds} 秒`, en: `${seconds} s` }),
+  minutes: (minutes: number) => ({ zh: `${minutes} 分钟`, en: `${minutes} min` }),
+  projects: (count: number) => ({ zh: `${count} 个项目`, en: counted(count, "project") }),
+  pages: (count: number) => ({ zh: `${count} 页`, en: counted(count, "page") }),
+  changes: (count: number) => ({
+    zh: `与上一版相比 ${count} 处变动`,
+    en: `${counted(count, "change")} since the last edition`,
+  }),
+  form: (form: string) => ({ zh: `表式 ${form}`, en: `form ${form}` }),
+  fittingForm: (form: string, matched: number) => ({
+    zh: `表式 ${form}（按 ${matched} 个表头选定）`,
+    en: `form ${form} (best fit, ${matched} headers matched)`,
+  }),
+  reuse: (reused: number, made: number) => ({
+    zh: `沿用 ${reused} 处排版、重排 ${made} 处`,
+    en: `${counted(reused, "part")} reused, ${made} laid out`,
+  }),
+  remadeBecause: {
+    program: { zh: "程序有变动，全部重排", en: "laid out again, as the program has changed" },
+    fonts: { zh: "字体有变动，全部重排", en: "laid out again, as the fonts have changed" },
+    style: { zh: "样式有变动，全部重排", en: "laid out again, as the style has changed" },
+    damaged: { zh: "保留的排版已损坏，全部重排", en: "laid out again, as the part cache was damaged" },
+  },
+};
+
+export function showProgress(terminal: Terminal, language: Language): Progress {
   const work = trackWork();
   const overwrite = (text: string) => terminal.err(`${wipe}${shorten(text, terminal.columns - 1)}`);
   const clear = () => {
     if (terminal.interactive) terminal.err(wipe);
   };
+  const line = (text: string) => {
+    const { done, all } = work.counts();
+    return `[${done}/${all}] ${text}`;
+  };
   const status = (folder: string) => {
     if (!terminal.interactive) return;
-    const { done, all } = work.counts();
-    const facts = [...doneSoFar(work, say), printable(folder)];
-    overwrite(say.progress.working(done, all, facts.join("  ")));
+    overwrite(line([...doneSoFar(work, language), printable(folder)].join("  ")));
   };
   return {
     clear,
@@ -31,19 +69,18 @@ export function showProgress(terminal: Terminal, say: Messages): Progress {
       if (event.kind === "found") {
         work.begin(event);
         const { unchanged = 0 } = event;
-        if (unchanged > 0) terminal.err(`${say.progress.nothingToBuild(unchanged)}\n`);
+        if (unchanged > 0) terminal.err(`${words.unchanged(unchanged)[language]}\n`);
       } else if (event.kind === "started") {
         work.start(event.folder);
         status(event.folder);
       } else if (event.kind === "finished") {
         work.finish(event.department);
         clear();
-        const { done, all } = work.counts();
-        terminal.err(`${say.progress.working(done, all, doneText(event.department, say))}\n`);
+        terminal.err(`${line(doneText(event.department, language))}\n`);
         const next = work.running();
         if (next !== undefined) status(next);
       } else if (event.kind === "on-finish" && terminal.interactive) {
-        overwrite(say.progress.telling(printable(event.command)));
+        overwrite(words.onFinish(printable(event.command))[language]);
       }
     },
   };
@@ -83,48 +120,46 @@ function trackWork() {
   };
 }
 
-function doneSoFar(work: ReturnType<typeof trackWork>, { progress }: Messages): readonly string[] {
+function doneSoFar(work: ReturnType<typeof trackWork>, language: Language): readonly string[] {
   const { pages, failed } = work.counts();
   const left = work.millisecondsLeft();
-  return [
-    ...(pages === 0 ? [] : [progress.pages(pages)]),
-    ...(failed === 0 ? [] : [progress.failedSoFar(failed)]),
-    ...(left === undefined ? [] : [progress.left(timeText(left, progress))]),
-  ];
-}
-
-function timeText(milliseconds: number, progress: Messages["progress"]): string {
-  const seconds = Math.ceil(milliseconds / 1000);
-  return seconds < 90 ? progress.seconds(seconds) : progress.minutes(Math.ceil(seconds / 60));
-}
-
-function doneText(department: DepartmentResult, say: Messages): string {
-  const { projects, pages, changes, because = [], reuse } = department;
-  const { progress, summary, comma } = say;
   const facts = [
-    progress[department.state],
-    ...chosenForm(department, summary),
-    ...(projects === undefined ? [] : [progress.projects(projects)]),
-    ...(pages === undefined ? [] : [progress.pages(pages)]),
-    ...(changes === undefined ? [] : [progress.changes(changes)]),
-    ...reuseText(reuse, progress),
+    ...(pages === 0 ? [] : [words.pages(pages)]),
+    ...(failed === 0 ? [] : [words.failed(failed)]),
+    ...(left === undefined ? [] : [words.left(timeText(left))]),
   ];
-  const why = because.length === 0 ? "" : `  ${reasonSentence(because, say)}`;
-  return `${printable(department.folder)}  ${facts.join(comma)}${why}`;
+  return facts.map((fact) => fact[language]);
 }
 
-/** Of a first build there is nothing to be said. */
-function reuseText(reuse: DepartmentResult["reuse"], progress: Messages["progress"]): readonly string[] {
+function timeText(milliseconds: number): Bilingual {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return seconds < 90 ? words.seconds(seconds) : words.minutes(Math.ceil(seconds / 60));
+}
+
+function doneText(department: DepartmentResult, language: Language): string {
+  const { state, projects, pages, changes, because = [], reuse } = department;
+  const facts = [
+    stateNames[state],
+    ...chosenForm(department),
+    ...(projects === undefined ? [] : [words.projects(projects)]),
+    ...(pages === undefined ? [] : [words.pages(pages)]),
+    ...(changes === undefined ? [] : [words.changes(changes)]),
+    ...reuseWords(reuse),
+  ];
+  const why = because.length === 0 ? "" : `  ${reasonSentence(because, language)}`;
+  return `${printable(department.folder)}  ${facts.map((fact) => fact[language]).join(comma[language])}${why}`;
+}
+
+/** Nothing about a first build, which can reuse nothing. */
+function reuseWords(reuse: DepartmentResult["reuse"]): readonly Bilingual[] {
   if (reuse === undefined) return [];
   const { reused, made, because } = reuse;
-  if (because === undefined) return reused === 0 ? [] : [progress.reuse(reused, made)];
-  return because === "first" ? [] : [progress.remadeBecause[because]];
+  if (because === undefined) return reused === 0 ? [] : [words.reuse(reused, made)];
+  return because === "first" ? [] : [words.remadeBecause[because]];
 }
 
-/** A form that nobody named is said with the reason why it was taken. */
-function chosenForm({ form, formReason }: DepartmentResult, summary: Messages["summary"]): readonly string[] {
+/** With the reason for the choice if nobody named a form. */
+function chosenForm({ form, formReason }: DepartmentResult): readonly Bilingual[] {
   if (form === undefined) return [];
-  return [
-    formReason?.kind === "fitting" ? summary.fittingForm(form, formReason.matched) : summary.form(form),
-  ];
+  return [formReason?.kind === "fitting" ? words.fittingForm(form, formReason.matched) : words.form(form)];
 }

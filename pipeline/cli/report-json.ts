@@ -1,5 +1,6 @@
 /** `--reporter json`: one JSON document on standard output, and nothing else. */
-import { type DepartmentResult, findingRecord, findingsOf } from "../commands/index.ts";
+import { type DepartmentResult, findingsOf, type RunResult } from "../batch/index.ts";
+import { findingRecord } from "../lists/index.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -12,7 +13,7 @@ export function jsonReporter({ out }: Terminal): Reporter {
         ...run,
         departments: run.departments.map(departmentRecord),
         problems: run.problems.map(findingRecord),
-        brokenForms: run.brokenForms.map((one) => ({ ...one, problems: one.problems.map(findingRecord) })),
+        brokenForms: run.brokenForms.map(brokenRecord),
       }),
     plan: ({ departments, problems, brokenForms, ...plan }) =>
       print({
@@ -22,19 +23,15 @@ export function jsonReporter({ out }: Terminal): Reporter {
         ...plan,
         departments: departments.map(({ failures = [], ...one }) => ({
           ...one,
-          ...(failures.length === 0 ? {} : { failures: failures.map(findingRecord) }),
+          failures: failures.length === 0 ? undefined : failures.map(findingRecord),
         })),
         problems: problems.map(findingRecord),
-        brokenForms: brokenForms.map((one) => ({ ...one, problems: one.problems.map(findingRecord) })),
+        brokenForms: brokenForms.map(brokenRecord),
       }),
     refused: (problems, exitCode) => print({ exitCode, problems: problems.map(findingRecord) }),
-    forms: (forms, broken) =>
-      print({
-        forms,
-        brokenForms: broken.map((one) => ({ ...one, problems: one.problems.map(findingRecord) })),
-      }),
+    forms: (forms, broken) => print({ forms, brokenForms: broken.map(brokenRecord) }),
     explanation: ({ cells, failures, notFound }) =>
-      print({ cells, failures: failures.map(findingRecord), ...(notFound && { notFound }) }),
+      print({ cells, failures: failures.map(findingRecord), notFound }),
     changes: print,
     notCompared: ({ exitCode, problems }) => print({ exitCode, problems: problems.map(findingRecord) }),
     merged: ({ record }) => print(record),
@@ -46,4 +43,8 @@ export function jsonReporter({ out }: Terminal): Reporter {
 function departmentRecord(department: DepartmentResult): unknown {
   const { counted: _, findings, ...rest } = department;
   return { ...rest, counts: findingsOf(department), findings: findings.map(findingRecord) };
+}
+
+function brokenRecord({ problems, ...broken }: RunResult["brokenForms"][number]): unknown {
+  return { ...broken, problems: problems.map(findingRecord) };
 }

@@ -1,39 +1,56 @@
 /** The default style: progress, then findings by department and project, then the summary. */
 
-import { type DepartmentResult, findingsOf, type RunResult, severityNames } from "../commands/index.ts";
-import type { Diagnostic, Language } from "../diagnostics/index.ts";
-import { severityOf } from "../diagnostics/index.ts";
+import { type DepartmentResult, findingsOf, type RunResult } from "../batch/index.ts";
+import type { Finding } from "../catalogue/index.ts";
+import { type Language, severityOf } from "../diagnostics/index.ts";
+import { severityNames } from "../lists/index.ts";
 import { changeLines } from "./change-lines.ts";
-import { endLines } from "./end-lines.ts";
+import { fontLines, readingLines } from "./detail-lines.ts";
+import { endLines, mergedLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
-import { fontLines } from "./font-lines.ts";
-import { formLines } from "./form-lines.ts";
-import { mergedLines } from "./merged-lines.ts";
-import { messages } from "./messages.ts";
+import { formLines, ruleLines } from "./list-lines.ts";
 import { planLines } from "./plan-lines.ts";
 import { showProgress } from "./progress.ts";
-import { readingLines } from "./reading-lines.ts";
 import type { Reporter } from "./reporter.ts";
-import { ruleLines } from "./rule-lines.ts";
 import { listedDepartments, mostWithErrors } from "./summary.ts";
 import { paintFor, printable, type Terminal } from "./terminal.ts";
+import { cancelled, comma, counted } from "./words.ts";
 
-/** A screenful for one department when it is built: the rest stands in its findings.csv. `check` writes none. */
+/** A screenful for one department when it is built: the rest is in its findings.csv. `check` writes none. */
 const mostFindings = { build: 20, check: 200, rollup: 0 } as const;
-/** Of more departments than this only errors are listed, a few of each: the screen is for what needs an eye. */
+/** Of more departments than this only errors are listed, a few of each: the screen is for what needs attention. */
 const mostListed = 20;
-const gravest = { most: 3, from: "error" } as const;
+const onlyErrors = { most: 3, from: "error" } as const;
 /** Of one department, at the end; a ragged table may have thousands. */
 const mostFailures = 10;
+
+const words = {
+  noDepartment: { zh: "不属于任何部门", en: "in no department" },
+  brokenForm: (form: string) => ({
+    zh: `表式 ${form} 有错误，本次不能使用`,
+    en: `The form ${form} has errors and cannot be used in this run`,
+  }),
+  more: (count: number) => ({ zh: `还有 ${count} 条`, en: `${count} more` }),
+  unlisted: (counts: string) => ({ zh: `有 ${counts}，没有在此列出`, en: `not listed here: ${counts}` }),
+  unlistedOfMany: (departments: number, counts: string) => ({
+    zh: `${departments} 个部门共有 ${counts}，没有在此列出`,
+    en: `not listed here, of ${counted(departments, "department")}: ${counts}`,
+  }),
+  severity: { zh: (count: number, name: string) => `${count} 条${name}`, en: counted },
+  fullList: (file: string) => ({ zh: `，全部见 ${file}`, en: `; all are in ${file}` }),
+  fullListVerbose: { zh: "，加 -v 全部列出", en: "; -v lists all" },
+  failedDepartments: { zh: "失败的部门（未发布）：", en: "Failed departments (not published):" },
+  stack: { zh: "程序内部错误的位置：", en: "Stack trace of the internal error:" },
+  nothingWritten: { zh: "没有写入任何文件。", en: "Nothing was written." },
+};
 
 export function prettyReporter(
   terminal: Terminal,
   { language, verbose }: { readonly language: Language; readonly verbose: boolean },
 ): Reporter {
-  const say = messages[language];
   const paint = paintFor(terminal);
-  const progress = showProgress(terminal, say);
+  const progress = showProgress(terminal, language);
   const all: ListOptions = { language, paint, most: Number.POSITIVE_INFINITY, from: "info", fold: !verbose };
   const width = terminal.interactive ? terminal.columns : undefined;
   const print = (lines: readonly string[]) => {
@@ -49,15 +66,18 @@ export function prettyReporter(
       print(problemLines(run, all));
       const departments = listedDepartments(run);
       const many = run.command === "build" && !verbose && departments.length > mostListed;
-      const told = many ? withErrors(departments).slice(0, mostWithErrors) : failuresLast(departments);
+      const shown = many ? withErrors(departments).slice(0, mostWithErrors) : failuresLast(departments);
       if (listed.most === 0 && departments.length > 1) print(unlistedLines(departments, all));
-      else for (const one of told) print(findingsLines(one, many ? { ...all, ...gravest } : listed));
-      print(["", ...endLines(run, say, { verbose, width })]);
+      else for (const one of shown) print(findingsLines(one, many ? { ...all, ...onlyErrors } : listed));
+      print(["", ...endLines(run, { language, verbose, width })]);
       if (verbose)
-        print([...fontLines(run, say), ...run.departments.flatMap((one) => readingLines(one, say))]);
+        print([
+          ...fontLines(run, language),
+          ...run.departments.flatMap((one) => readingLines(one, language)),
+        ]);
       print(failureLines(run, verbose || run.command === "check" ? all : { ...all, most: mostFailures }));
       for (const { stack } of run.departments)
-        if (stack !== undefined) terminal.err(`\n${say.summary.stack}\n${stack}\n`);
+        if (stack !== undefined) terminal.err(`\n${words.stack[language]}\n${stack}\n`);
     },
     plan: (plan) => {
       const { problems, brokenForms } = plan;
@@ -66,12 +86,12 @@ export function prettyReporter(
     },
     refused: (problems) => {
       progress.clear();
-      terminal.err(`${[...findingLines(problems, all).lines, say.summary.nothingWritten].join("\n")}\n`);
+      terminal.err(`${[...findingLines(problems, all).lines, words.nothingWritten[language]].join("\n")}\n`);
     },
     explanation: (explanation) => print(explanationLines(explanation, { language, paint })),
     changes: (changes) => print(changeLines(changes, { language, paint })),
     notCompared: ({ problems }) => terminal.err(`${findingLines(problems, all).lines.join("\n")}\n`),
-    merged: (merged) => print(mergedLines(merged, say, { verbose, width })),
+    merged: (merged) => print(mergedLines(merged, { language, verbose, width })),
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     forms: (forms, broken) => print([...formLines(forms, { language, paint }), ...brokenLines(broken, all)]),
   };
@@ -82,7 +102,7 @@ function withErrors(departments: readonly DepartmentResult[]): readonly Departme
   return departments.filter((one) => one.state === "built" && findingsOf(one).error > 0);
 }
 
-/** Near the summary, where a long list ends on the screen. */
+/** Near the summary, as a long list ends there on the screen. */
 function failuresLast(departments: readonly DepartmentResult[]): readonly DepartmentResult[] {
   return departments.toSorted(
     (one, other) => Number(one.state === "failed") - Number(other.state === "failed"),
@@ -94,83 +114,74 @@ function problemLines(
   options: ListOptions,
 ): readonly string[] {
   const { lines } = findingLines(run.problems, options);
-  const { noDepartment } = messages[options.language].findings;
-  return [
-    ...(lines.length === 0 ? [] : [options.paint("bold", noDepartment), ...lines]),
-    ...brokenLines(run.brokenForms, options),
-  ];
+  const title = options.paint("bold", words.noDepartment[options.language]);
+  return [...(lines.length === 0 ? [] : [title, ...lines]), ...brokenLines(run.brokenForms, options)];
 }
 
 function brokenLines(broken: RunResult["brokenForms"], options: ListOptions): readonly string[] {
-  const { brokenForm } = messages[options.language].findings;
   return broken.flatMap(({ form, problems }) => [
-    options.paint("bold", brokenForm(form)),
+    options.paint("bold", words.brokenForm(form)[options.language]),
     ...findingLines(problems, options).lines,
   ]);
 }
 
 function findingsLines(department: DepartmentResult, options: ListOptions): readonly string[] {
-  // What made a department fail is said once, at the end.
+  // What made a department fail is listed once, at the end.
   const lines = departmentLines(department, (finding) => !isFailure(finding), options);
   return lines.length === 0 ? [] : ["", ...lines];
 }
 
 function departmentLines(
   department: DepartmentResult,
-  wanted: (finding: Diagnostic) => boolean,
+  wanted: (finding: Finding) => boolean,
   options: ListOptions,
 ): readonly string[] {
-  const say = messages[options.language].findings;
+  const { language, paint } = options;
   const findings = department.findings.filter(wanted);
   const { lines, left } = findingLines(findings, options);
   if (lines.length === 0 && left === 0) return [];
-  const { output } = department;
+  const { output, folder, name } = department;
   const list = output === undefined ? undefined : printable(`${output}/findings.csv`);
-  const where = list === undefined ? say.fullListVerbose : say.fullList(list);
-  const name = department.name === undefined ? "" : ` ${printable(department.name)}`;
+  const where = list === undefined ? words.fullListVerbose : words.fullList(list);
+  const rest = lines.length === 0 ? words.unlisted(countsText(findings, language)) : words.more(left);
   return [
-    options.paint("bold", printable(department.folder) + name),
+    paint("bold", printable(name === undefined ? folder : `${folder} ${name}`)),
     ...lines,
-    ...(left === 0
-      ? []
-      : [
-          `  ${lines.length === 0 ? say.unlisted(countsText(findings, options.language)) : say.more(left)}${where}`,
-        ]),
+    ...(left === 0 ? [] : [`  ${rest[language]}${where[language]}`]),
   ];
 }
 
-/** One line for all, where no department's findings are listed. */
+/** One line for all, as no department's findings are listed. */
 function unlistedLines(
   departments: readonly DepartmentResult[],
   { language }: ListOptions,
 ): readonly string[] {
-  const say = messages[language].findings;
   const withFindings = departments.filter(({ findings }) => findings.some((finding) => !isFailure(finding)));
   if (withFindings.length === 0) return [];
   const findings = withFindings.flatMap((one) => one.findings.filter((finding) => !isFailure(finding)));
   const counts = countsText(findings, language);
-  return ["", say.unlistedOfMany(withFindings.length, counts) + say.fullListVerbose];
+  const sentence = words.unlistedOfMany(withFindings.length, counts)[language];
+  return ["", sentence + words.fullListVerbose[language]];
 }
 
-/** The gravest first; what there is none of is left out. */
-function countsText(findings: readonly Diagnostic[], language: Language): string {
-  const { comma, findings: say } = messages[language];
+/** The most severe first; severities without findings are left out. */
+function countsText(findings: readonly Finding[], language: Language): string {
   return (["failure", "error", "warning", "info"] as const)
     .map((severity) => [severity, findings.filter((one) => severityOf(one) === severity).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([severity, count]) => say.counted(count, severityNames[language][severity]))
-    .join(comma);
+    .map(([severity, count]) => words.severity[language](count, severityNames[language][severity]))
+    .join(comma[language]);
 }
 
-/** What is left to do: at the end, where it is read. */
+/** What is left to do is listed at the end. */
 function failureLines(run: RunResult, options: ListOptions): readonly string[] {
-  const say = messages[options.language].summary;
+  const { language } = options;
   const failed = run.departments.filter((one) => one.state === "failed");
   const lines = failed.flatMap((one) => departmentLines(one, isFailure, options));
-  const cancelled = run.exitCode === 130 ? ["", say.cancelled] : [];
-  return lines.length === 0 ? cancelled : ["", say.failedDepartments, ...lines, ...cancelled];
+  const end = run.exitCode === 130 ? ["", cancelled[language]] : [];
+  return lines.length === 0 ? end : ["", words.failedDepartments[language], ...lines, ...end];
 }
 
-function isFailure(finding: Diagnostic): boolean {
+function isFailure(finding: Finding): boolean {
   return severityOf(finding) === "failure";
 }

@@ -1,18 +1,13 @@
 /** What every style of output must be able to say. */
 
-import type {
-  BrokenForm,
-  Changes,
-  Comparison,
-  Explanation,
-  ListedForm,
-  ListedRule,
-  Merged,
-  RunEvent,
-  RunPlan,
-  RunResult,
-} from "../commands/index.ts";
-import type { Diagnostic } from "../diagnostics/index.ts";
+import type { RunEvent, RunPlan, RunResult } from "../batch/index.ts";
+import type { Finding } from "../catalogue/index.ts";
+import type { Comparison } from "../commands/diff.ts";
+import type { Explanation } from "../commands/explain.ts";
+import type { ListedForm } from "../commands/forms.ts";
+import type { Merged } from "../commands/merge-runs.ts";
+import type { ListedRule } from "../commands/rules.ts";
+import type { Changes } from "../contracts/index.ts";
 
 export type Reporter = {
   readonly event: (event: RunEvent) => void;
@@ -20,13 +15,12 @@ export type Reporter = {
   /** Of a dry run. */
   readonly plan: (plan: RunPlan) => void;
   /** Nothing was done: wrong usage or configuration, or cancelled before it began. */
-  readonly refused: (problems: readonly Diagnostic[], exitCode: 2 | 130) => void;
-  readonly forms: (forms: readonly ListedForm[], broken: readonly BrokenForm[]) => void;
+  readonly refused: (problems: readonly Finding[], exitCode: 2 | 130) => void;
+  readonly forms: (forms: readonly ListedForm[], broken: RunResult["brokenForms"]) => void;
   readonly explanation: (explanation: Extract<Explanation, { kind: "done" }>) => void;
   readonly changes: (changes: Changes) => void;
-  /** One of the sides is not there or cannot be read. */
+  /** One of the sides is missing or cannot be read. */
   readonly notCompared: (comparison: Extract<Comparison, { kind: "failed" }>) => void;
-  /** The records of shards, joined. */
   readonly merged: (merged: Extract<Merged, { kind: "done" }>) => void;
   readonly rules: (rules: readonly ListedRule[]) => void;
 };

@@ -1,6 +1,6 @@
 /** A run as each style prints it. */
 import { expect, test } from "vitest";
-import type { DepartmentResult, RunResult } from "../commands/index.ts";
+import type { DepartmentResult, RunResult } from "../batch/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { githubReporter } from "./report-github.ts";
 import { prettyReporter } from "./report-pretty.ts";
@@ -8,8 +8,7 @@ import type { Reporter } from "./reporter.ts";
 import type { Terminal } from "./terminal.ts";
 
 const unreadable = (row: number, project?: string): Diagnostic => ({
-  code: "output-not-written",
-  severity: "warning",
+  code: "log-file-cut-short",
   at: { kind: "cell", file: "projects.csv", row, column: 2 },
   ...(project === undefined ? {} : { subject: { project } }),
   args: { file: "a", reason: "50%, a:b" },
@@ -73,7 +72,7 @@ test("a screen shows twenty findings of a department and says where the rest is"
   expect(out).toContain("还有 5 条，全部见 out/甲/findings.csv");
 });
 
-test("what is left out where nothing was listed is not called the rest", () => {
+test("what is left out if nothing was listed is not called the rest", () => {
   const findings = [{ ...unreadable(1), severity: "info" as const }];
   const out = print(pretty, [result({ findings, output: "out/甲" })]);
   expect(out).toContain("有 1 条提示，没有在此列出，全部见 out/甲/findings.csv");
@@ -95,7 +94,7 @@ test("a roll-up lists no department's findings, and counts them by severity in o
   expect(out.match(/没有在此列出/gu)).toHaveLength(1);
 });
 
-test("what is about no project stands before the projects, not below one of them", () => {
+test("findings about no project come before the projects, not below one of them", () => {
   const out = print(pretty, [result({ findings: [unreadable(1, "租赁费"), unreadable(2)] })]);
   expect(out.indexOf("projects.csv:2")).toBeLessThan(out.indexOf("租赁费"));
 });
@@ -119,7 +118,7 @@ test("GitHub gets the file from the repository's root, and its own escapes", () 
     [result({ findings: [unreadable(3)] }), result({ folder: "data/乙", findings: [failure] })],
   );
   expect(out).toContain(
-    "::warning file=data/甲/projects.csv,line=3,col=2,title=output-not-written::Cannot write a: 50%25, a:b%0A",
+    "::warning file=data/甲/projects.csv,line=3,col=2,title=log-file-cut-short::The log is incomplete: a (50%25, a:b)%0A",
   );
   expect(out).toContain("::error file=data/乙,title=internal-error::");
 });
@@ -130,8 +129,8 @@ test("GitHub gets the line of the file, which is not the row that Excel shows, a
   const source = { line: 7, column: 4, text: "甲", from: 0, to: 1 };
   const out = print(
     (terminal) => githubReporter(terminal, "en"),
-    [result({ findings: [{ code: "output-not-written", severity: "warning", at, source, args }] })],
+    [result({ findings: [{ code: "log-file-cut-short", at, source, args }] })],
   );
-  expect(out).toContain("::warning file=data/甲/projects.csv,line=7,col=4,title=output-not-written::");
-  expect(out).toContain("Cannot write a%0D%0Ab: c%0A");
+  expect(out).toContain("::warning file=data/甲/projects.csv,line=7,col=4,title=log-file-cut-short::");
+  expect(out).toContain("The log is incomplete: a%0D%0Ab (c)%0A");
 });

@@ -55,7 +55,7 @@ describe("help", () => {
 
   test("lines up although its words are Chinese", async () => {
     const { out } = await run("build", "--help");
-    expect(out).toMatch(/^ {2}--draft {2,}草稿/mu);
+    expect(out).toMatch(/^ {2}--draft {2,}生成草稿/mu);
   });
 });
 
@@ -71,7 +71,10 @@ describe("wrong usage ends with 2 and says what to write", () => {
     [["build", "--formt", "pdf"], "没有这个选项：--formt\n是不是想写 --format？"],
     [["biuld"], "没有这个命令：biuld\n是不是想写 build？"],
     [["build", "--out"], "选项缺少值：-o, --out <folder>"],
-    [["build", "--format", "docx,odt"], "--format 的值“odt”不对，应为以下之一：docx、pdf"],
+    [
+      ["build", "--format", "docx,odt"],
+      "--format 的值“docx,odt”不对，应为以下的一个或几个，用逗号分开：docx、pdf",
+    ],
     [["build", "--jobs", "0"], "--jobs 的值“0”不对，应为正整数"],
     [["build", "--force", "--changed"], "--force 和 --changed 不能同时使用"],
     [["build", "--onyl", "甲"], "没有这个选项：--onyl\n是不是想写 --only？"],
@@ -80,7 +83,7 @@ describe("wrong usage ends with 2 and says what to write", () => {
     [["build", "--wait", "data"], "--wait 的值“data”不对，应为秒数，或不写；文件夹请写在 --wait 之前"],
     [["build", "--keep-editions", "-1"], "--keep-editions 的值“-1”不对，应为不小于 0 的整数"],
     [["build", "--date", "2023-02-30"], "--date 的值“2023-02-30”不对"],
-    [["build", "--lang", "fr"], "--lang <zh|en> 的值“fr”不对，应为以下之一：zh、en"],
+    [["build", "--lang", "fr"], "--lang 的值“fr”不对，应为以下之一：zh、en"],
     [["build", "--reporter", "xml"], "应为以下之一：pretty、json、github"],
     [["forms", "extra"], "参数太多"],
     [["explain"], "缺少参数：文件夹\n用法见 huibian explain --help"],
@@ -103,7 +106,7 @@ describe("wrong usage ends with 2 and says what to write", () => {
 
   test("in English too", async () => {
     const { err } = await run("--lang", "en", "build", "--formt");
-    expect(err).toContain("unknown option: --formt");
+    expect(err).toContain("Unknown option: --formt");
   });
 
   test("the output format does not change the exit code", async () => {

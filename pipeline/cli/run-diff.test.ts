@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { Changes } from "../contracts/index.ts";
-import { runDocumented } from "../testing/run-documented.ts";
+import { runHere } from "../testing/run-here.ts";
 import { thisProcess } from "../testing/this-process.ts";
 import { runCli } from "./run-cli.ts";
 
@@ -28,8 +28,8 @@ const before = folder("before", "6000", `${long}全年完工。`);
 const after = folder("after", "3600", `${long}十月底完工。`);
 
 describe("what changed", () => {
-  test("is told to an officer", async () => {
-    const { exitCode, stdout, stderr } = await runDocumented("diff", before, after);
+  test("is sentences for an officer", async () => {
+    const { exitCode, stdout, stderr } = await runHere("diff", before, after);
     expect([exitCode, stderr]).toEqual([0, ""]);
     expect(stdout).toContain(`变动清单：局\n与“${before}”相比，共有 2 处变动。\n`);
     expect(stdout).toMatch(/^预算数（万元） +0\.60 +0\.36 +-0\.24$/mu);
@@ -38,8 +38,8 @@ describe("what changed", () => {
     expect(stdout).toContain("    新：…农村公路，改善沿线群众出行条件，「十月底」完工。\n");
   });
 
-  test("is English on demand, and no colour where none is wanted", async () => {
-    const { stdout } = await runDocumented("diff", before, after, "--lang", "en");
+  test("is English on demand, without colour if the terminal takes none", async () => {
+    const { stdout } = await runHere("diff", before, after, "--lang", "en");
     expect(stdout).toContain(`2 changes since “${before}”.`);
     expect(stdout).toContain("budget total: 0.60 → 0.36 万元");
     expect(stdout).not.toContain("\u001B");
@@ -68,7 +68,7 @@ describe("what changed", () => {
   });
 
   test("is changes.json for programs", async () => {
-    const { stdout } = await runDocumented("diff", before, after, "--reporter", "json");
+    const { stdout } = await runHere("diff", before, after, "--reporter", "json");
     const changes = Changes.parse(JSON.parse(stdout));
     expect(changes.projects.changed[0]?.fields[0]).toEqual({
       field: "budget.total",
@@ -80,14 +80,14 @@ describe("what changed", () => {
   });
 
   test("is plain lines for GitHub", async () => {
-    const { stdout } = await runDocumented("diff", before, after, "--reporter", "github");
+    const { stdout } = await runHere("diff", before, after, "--reporter", "github");
     expect(stdout).toContain("预算数：0.60 → 0.36 万元");
     expect(stdout).not.toMatch(/^\s*::/mu);
   });
 
-  test("is the exit code where that is asked for", async () => {
-    expect((await runDocumented("diff", before, after, "--exit-code")).exitCode).toBe(1);
-    const same = await runDocumented("diff", before, before, "--exit-code");
+  test("is the exit code on demand", async () => {
+    expect((await runHere("diff", before, after, "--exit-code")).exitCode).toBe(1);
+    const same = await runHere("diff", before, before, "--exit-code");
     expect([same.exitCode, same.stdout]).toEqual([0, expect.stringContaining("没有变动")]);
   });
 });
@@ -102,20 +102,20 @@ describe("wrong usage", () => {
     [["diff", before], 2, "没有已发布的版本，无法比较"],
     [["diff", "无此部门", "--out", scratch], 2, `找不到要比较的文件夹：无此部门（${scratch} 下也没有）`],
   ])("%j", async (words, exitCode, sentence) => {
-    const ended = await runDocumented(...words);
+    const ended = await runHere(...words);
     expect(ended).toMatchObject({ exitCode, stdout: "", stderr: expect.stringContaining(sentence) });
     expect(ended.stderr).not.toContain("没有写入任何文件");
   });
 
   test("is data for programs", async () => {
-    const { exitCode, stdout } = await runDocumented("diff", before, "--reporter", "json");
+    const { exitCode, stdout } = await runHere("diff", before, "--reporter", "json");
     expect(exitCode).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({ exitCode: 2, problems: [{ code: "no-edition" }] });
   });
 });
 
 test("help is Chinese, and English on demand", async () => {
-  const { stdout } = await runDocumented("diff", "--help");
+  const { stdout } = await runHere("diff", "--help");
   expect(stdout).toContain("用法： huibian diff [选项] <部门> [另一方]");
-  expect((await runDocumented("diff", "--help", "--lang", "en")).stdout).not.toMatch(/\p{Script=Han}/u);
+  expect((await runHere("diff", "--help", "--lang", "en")).stdout).not.toMatch(/\p{Script=Han}/u);
 });

@@ -1,50 +1,64 @@
-/** A run → the table at its end: failures first, then errors, and of many departments the sound ones folded. */
-import {
-  type DepartmentResult,
-  type FindingCounts,
-  findingsOf,
-  type RunResult,
-  sumOfTotals,
-} from "../commands/index.ts";
-import { alignTable, type Column } from "./align-table.ts";
-import { displayWidth, shorten } from "./display-width.ts";
-import type { Messages } from "./messages.ts";
-import { printable } from "./terminal.ts";
+/** A run → the table at its end: failures first, then errors; of many departments, those without either are counted. */
+import { type DepartmentResult, findingsOf, type RunResult } from "../batch/index.ts";
+import type { FindingCounts } from "../contracts/index.ts";
+import { sumOfTotals } from "../department/index.ts";
+import type { Language } from "../diagnostics/index.ts";
+import { alignTable, printable, shorten, type TableColumn, textWidth } from "./terminal.ts";
+import { comma, counted, stateNames } from "./words.ts";
 
 /** Wide enough for the names that departments have, narrow enough for the table to keep to a screen. */
 const widestName = 32;
-/** So many departments have a line each; of more, only those that need somebody's eye, and not all of these. */
+/** So many departments have a line each; of more, only those that need attention, and not all of these. */
 const mostLines = 20;
 const mostFailed = 10;
-/** The files, which lie where they always do, and the seconds. */
+/** The files, whose places are always the same, and the seconds. */
 const mostDropped = 2;
 const narrowestName = 12;
 export const mostWithErrors = 8;
 
 export type SummaryStyle = {
+  readonly language: Language;
   readonly verbose: boolean;
-  /** Of the screen; absent where lines may have any length. */
+  /** Of the screen; absent: lines may have any length. */
   readonly width?: number | undefined;
 };
 
-export function summaryLines(run: RunResult, say: Messages, style: SummaryStyle): readonly string[] {
+/** In the order of `rowOf`. */
+const columns = [
+  { zh: "部门", en: "Department", align: "start" },
+  { zh: "状态", en: "State", align: "start" },
+  { zh: "项目", en: "Projects", align: "end" },
+  { zh: "页数", en: "Pages", align: "end" },
+  { zh: "预算合计（万元）", en: "Budget (万元)", align: "end" },
+  { zh: "失败/错误/警告/提示", en: "Failures/errors/warnings/infos", align: "end" },
+  { zh: "秒", en: "Seconds", align: "end" },
+  { zh: "文件", en: "Files", align: "start" },
+] as const;
+
+const words = {
+  sum: { zh: "合计", en: "Total" },
+  elapsed: (seconds: string) => ({ zh: `用时 ${seconds}`, en: `took ${seconds}` }),
+  departments: (count: number) => ({ zh: `${count} 个部门`, en: counted(count, "department") }),
+  others: (count: number) => ({ zh: `另 ${count} 个部门`, en: counted(count, "other department") }),
+  clean: { zh: "无错误", en: "no errors" },
+  withErrors: { zh: "有错误", en: "errors" },
+  verbose: { zh: "加 -v 逐个列出部门。", en: "-v lists every department." },
+};
+
+export function summaryLines(run: RunResult, style: SummaryStyle): readonly string[] {
+  const { language } = style;
   const departments = listedDepartments(run);
-  const [first, second, ...rest] = say.summary.columns;
-  const columns = [
-    { title: first ?? "", align: "start" },
-    { title: second ?? "", align: "start" },
-    ...rest.map((title, index) => ({ title, align: index === rest.length - 1 ? "start" : "end" }) as const),
-  ] as const;
-  const rows = groupsOf(departments, style).flatMap((group) => rowsOf(group, say));
+  const rows = groupsOf(departments, style).flatMap((group) => rowsOf(group, language));
   const folded = rows.length < departments.length;
   const meant = departments.filter((one) => one.reason !== "not-selected");
-  const all = meant.length > 1 ? [...rows, sumRow(run, meant, say)] : rows;
-  return [...fittingTable(columns, all, style), ...(folded ? [say.summary.verbose] : [])];
+  const all = meant.length > 1 ? [...rows, sumRow(run, meant, language)] : rows;
+  const titled = columns.map(({ align, ...title }) => ({ title: title[language], align }));
+  return [...fittingTable(titled, all, style), ...(folded ? [words.verbose[language]] : [])];
 }
 
 /** A line that is wrapped is read as two: on a narrow screen the least needed columns go, and then ends of names. */
 function fittingTable(
-  columns: readonly Column[],
+  columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
   { width = Number.POSITIVE_INFINITY }: SummaryStyle,
 ): readonly string[] {
@@ -63,10 +77,10 @@ function fittingTable(
 }
 
 function widthOf(lines: readonly string[]): number {
-  return Math.max(0, ...lines.map(displayWidth));
+  return Math.max(0, ...lines.map((line) => textWidth(line)));
 }
 
-/** Those that the run's lists are about: with `--changed`, none that nothing was to be done for. */
+/** Those that the run's lists are about: with `--changed`, none that needed nothing. */
 export function listedDepartments({ departments, options }: RunResult): readonly DepartmentResult[] {
   if (options?.changed !== true) return departments;
   return departments.filter((one) => one.state !== "unchanged" && one.reason !== "not-selected");
@@ -110,34 +124,33 @@ function kindOf(department: DepartmentResult): Kind {
   }
 }
 
-function rowsOf({ kind, shown, folded }: Group, say: Messages): readonly (readonly string[])[] {
-  const rows = shown.map((one) => rowOf(one, say));
+function rowsOf({ kind, shown, folded }: Group, language: Language): readonly (readonly string[])[] {
+  const rows = shown.map((one) => rowOf(one, language));
   const [first] = folded;
   if (first === undefined) return rows;
-  const { summary, comma } = say;
-  const count = shown.length === 0 ? summary.departments(folded.length) : summary.others(folded.length);
+  const count = shown.length === 0 ? words.departments(folded.length) : words.others(folded.length);
   const state = [
-    stateOf(first, say),
-    ...(kind === "clean" ? [summary.clean] : []),
-    ...(kind === "with-errors" ? [summary.withErrors] : []),
+    stateOf(first, language),
+    ...(kind === "clean" ? [words.clean[language]] : []),
+    ...(kind === "with-errors" ? [words.withErrors[language]] : []),
   ];
-  return [...rows, [count, state.join(comma), ...figuresOf(folded), ""]];
+  return [...rows, [count[language], state.join(comma[language]), ...figuresOf(folded), ""]];
 }
 
-function rowOf(department: DepartmentResult, say: Messages): readonly string[] {
+function rowOf(department: DepartmentResult, language: Language): readonly string[] {
   return [
     shorten(printable(department.name ?? department.folder), widestName),
-    stateOf(department, say),
+    stateOf(department, language),
     ...figuresOf([department]),
     filesOf(department),
   ];
 }
 
-function stateOf({ state, reason }: DepartmentResult, { progress }: Messages): string {
-  return reason === "not-selected" ? progress.notSelected : progress[state];
+function stateOf({ state, reason }: DepartmentResult, language: Language): string {
+  return stateNames[reason === "not-selected" ? reason : state][language];
 }
 
-/** Projects, pages, money, findings and seconds; – where none of the departments has any. */
+/** Projects, pages, money, findings and seconds; – if none of the departments has any. */
 function figuresOf(departments: readonly DepartmentResult[]): readonly string[] {
   const { projects, budgetTotal } = sumOfTotals(departments);
   const known = departments.some((one) => one.projects !== undefined);
@@ -165,15 +178,13 @@ function counts(all: readonly FindingCounts[]): string {
 }
 
 function sumRow(
-  run: RunResult,
+  { seconds }: RunResult,
   departments: readonly DepartmentResult[],
-  { summary }: Messages,
+  language: Language,
 ): readonly string[] {
   const [projects = "", pages = "", budget = "", found = ""] = figuresOf(departments);
-  const { seconds } = run;
-  return [
-    ...[summary.sum, summary.departments(departments.length), projects, pages, budget, found],
-    // No sum: departments are worked on side by side.
-    ...[summary.elapsed(seconds.toFixed(1)), ""],
-  ];
+  // Time elapsed and no sum, as departments are worked on side by side.
+  const elapsed = words.elapsed(seconds.toFixed(1))[language];
+  const named = [words.sum[language], words.departments(departments.length)[language]];
+  return [...named, projects, pages, budget, found, elapsed, ""];
 }

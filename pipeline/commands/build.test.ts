@@ -63,6 +63,7 @@ function run(root: string, changes: Partial<BuildOptions> = {}): Promise<Outcome
     formats: ["docx", "pdf"],
     draft: false,
     strict: false,
+    force: false,
     jobs: 2,
     cache: undefined,
     templates: undefined,
@@ -74,6 +75,7 @@ function run(root: string, changes: Partial<BuildOptions> = {}): Promise<Outcome
     self: thisProcess,
     wait: 0,
     keepEditions: 10,
+    ...{ only: [], exclude: [], changed: false, runFile: "run.json" },
     ...changes,
   });
 }

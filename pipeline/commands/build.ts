@@ -20,9 +20,8 @@ import {
   type RunResult,
   readLastRun,
   readRequest,
-  recordedOptions,
   refused,
-  runFileName,
+  runOptions,
   secondsSince,
   writeRunJson,
 } from "../batch/index.ts";
@@ -54,7 +53,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     const plan = await planBuild(request, makeFile);
     if (plan.kind === "refused") return refused([...plan.problems, ...problems]);
     problems.push(...goneSince(request.last, request.departments), ...(await leftReports(request)));
-    await markStarted(recordOf(options), started.at);
+    await markStarted(options, started.at);
     const executed = await executePlan(plan, request.options, report);
     const removedDrafts = options.signal.aborted
       ? []
@@ -77,7 +76,7 @@ async function record(
 ): Promise<Outcome> {
   const problems: Diagnostic[] = [...before];
   const departments = last === undefined ? all : all.filter((one) => one.reason !== "not-selected");
-  const recorded = recordedOptions(options);
+  const recorded = runOptions(options);
   const done = {
     ...({ command: "build", version: readVersion(), startedAt: at, problems, departments } as const),
     ...executed,
@@ -94,21 +93,21 @@ async function record(
   });
   const about = { node: options.node, forms: inputs.forms.whole, options: recorded };
   const bytes = writeRunJson(run(), about);
-  const place = recordOf(options);
-  const files = [{ name: place.runFile, bytes }];
+  const { out, runFile } = options;
+  const files = [{ name: runFile, bytes }];
   const report: Report = (problem) => problems.push(problem);
-  const written = await replaceFiles({ out: place.out, below: "" }, { files }, { report });
-  if (written === "done") await markEnded(place);
-  return { kind: "done", run: run(), runFile: { path: join(place.out, place.runFile), bytes } };
+  const written = await replaceFiles({ out, below: "" }, { files }, { report });
+  if (written === "done") await markEnded(options);
+  return { kind: "done", run: run(), runFile: { path: join(out, runFile), bytes } };
 }
 
 /** No run at all: the record stays as it is. */
 function nothingToRetry({ options, last }: NothingToRetry, { at }: Started): Outcome {
-  const { out, runFile } = recordOf(options);
+  const { out, runFile } = options;
   const run = {
     ...({ command: "build", version: readVersion(), startedAt: at, seconds: 0, exitCode: 0 } as const),
     ...{ departments: [], problems: [], brokenForms: [], totals: sumOfTotals([]) },
-    options: recordedOptions(options),
+    options: runOptions(options),
     kept: last.departments,
   };
   return { kind: "done", run, runFile: { path: join(out, runFile), bytes: encodeJson(last) } };
@@ -117,11 +116,7 @@ function nothingToRetry({ options, last }: NothingToRetry, { at }: Started): Out
 /** Only of a run over all departments: a retry and a shard leave out others that are there. */
 async function leftReports({ options, departments }: Request): Promise<readonly Diagnostic[]> {
   if (options.retry !== undefined || options.shard !== undefined) return [];
-  const { out, runFile } = recordOf(options);
+  const { out, runFile } = options;
   const read = await readLastRun(join(out, runFile));
   return "refusal" in read ? [] : findLeftReports(read.record, { folders: options.folders, departments });
-}
-
-function recordOf({ out, runFile = runFileName }: BuildOptions) {
-  return { out, runFile };
 }

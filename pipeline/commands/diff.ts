@@ -3,6 +3,7 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { readFolders } from "../batch/index.ts";
+import type { Finding } from "../catalogue/index.ts";
 import type { SideName } from "../compare/index.ts";
 import { compareSnapshots } from "../compare/index.ts";
 import { type Changes, type ExitCode, manifestName, type Snapshot } from "../contracts/index.ts";
@@ -34,7 +35,7 @@ export type Comparison =
   | {
       readonly kind: "failed";
       readonly exitCode: Exclude<ExitCode, 0>;
-      readonly problems: readonly Diagnostic[];
+      readonly problems: readonly Finding[];
     }
   | { readonly kind: "done"; readonly exitCode: 0; readonly changes: Changes };
 

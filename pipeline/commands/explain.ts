@@ -1,8 +1,9 @@
 /** A printed cell → its file, row and column, the text that stands there, and what normalising made of it. */
 import { readFolders } from "../batch/index.ts";
+import type { Finding } from "../catalogue/index.ts";
 import { placeBlanks } from "../check/index.ts";
 import { asRead, type Examination, type FileReading, hasFailure, type Records } from "../department/index.ts";
-import type { Diagnostic, Place, SourceLine } from "../diagnostics/index.ts";
+import type { Place, SourceLine } from "../diagnostics/index.ts";
 import { findSourceLines } from "../read/index.ts";
 import { type FormSpec, nearestName, type Project } from "../records/index.ts";
 import { blankCells, type PrintedCell, printedCells } from "./printed-cells.ts";
@@ -48,13 +49,13 @@ export type NotFound =
 export type FieldLabel = { readonly field: string; readonly label: string };
 
 export type Explanation =
-  | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Diagnostic[] }
+  | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Finding[] }
   | {
       readonly kind: "done";
       /** 1 where nothing fits, or the department cannot be read. */
       readonly exitCode: 0 | 1;
       readonly cells: readonly ExplainedCell[];
-      readonly failures: readonly Diagnostic[];
+      readonly failures: readonly Finding[];
       /** Only where no cell was found. */
       readonly notFound?: NotFound | undefined;
     };

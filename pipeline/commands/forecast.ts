@@ -30,7 +30,7 @@ export async function forecast(options: BuildOptions): Promise<Forecast> {
   const library = compileForms(sources);
   const planned = await forecastSteps(plan.steps, { ...resolved, library });
   const oldDrafts = (await oldDraftsOf(plan, resolved)).map(({ place }) => displayPath(folderOf(place)));
-  const { changed = false, out } = resolved;
+  const { changed, out } = resolved;
   return {
     kind: "planned",
     exitCode: 0,

@@ -6,6 +6,7 @@ import type { ExitCode, RunRecord, Shard } from "../contracts/index.ts";
 import { sumOfTotals } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { compareNames, disk, displayPath, encodeJson, reasonOf, replaceFile } from "../files/index.ts";
+import { sharedOptions } from "../options/index.ts";
 
 export type MergeOptions = {
   /** Records of shards, in any order. */
@@ -119,16 +120,7 @@ function factsOf({ record, shard }: ReadShard): Readonly<Record<string, unknown>
     departments: shard.places,
     forms: record.forms,
     "--shard": shard.of,
-    "--format": options.formats,
-    "--draft": options.draft,
-    "--strict": options.strict,
-    "--force": options.force,
-    "--only": options.only,
-    "--exclude": options.exclude,
-    "--templates": options.templates,
-    "--fonts": options.fonts,
-    "--date": options.date,
-    "--lang": options.language,
+    ...sharedOptions(options),
   };
 }
 

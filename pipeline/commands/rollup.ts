@@ -23,6 +23,7 @@ import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { folderOf, holdOutput, type OutputPlace } from "../editions/index.ts";
 import { displayPath, readVersion } from "../files/index.ts";
 import { type DepartmentFolder, findDepartments } from "../find/index.ts";
+import type { OptionsOf } from "../options/index.ts";
 import { publishRollup, readDepartments } from "../rollup/index.ts";
 
 export type RollupOptions = Pick<
@@ -41,12 +42,8 @@ export type RollupOptions = Pick<
   | "onEvent"
   | "self"
   | "wait"
-> & {
-  /** In place of the title that is made of the year. */
-  readonly title: string | undefined;
-  /** The combined volume as well. */
-  readonly volume: boolean;
-};
+> &
+  Pick<OptionsOf<"rollup">, "title" | "volume">;
 
 /** Below the output folder, beside the departments' own. */
 const rollupFolder = "汇总";

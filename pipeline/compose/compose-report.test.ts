@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { type Diagnostic, formatPlace, type Report } from "../diagnostics/index.ts";
 import type { Block, Document, Inline } from "../model/index.ts";
 import type { Department } from "../records/index.ts";
-import { composeReport } from "../testing/compose-report.ts";
 import {
   amount,
   department,
@@ -14,6 +13,7 @@ import {
   type Replacements,
   value,
 } from "../testing/trial-form.ts";
+import { composeReport } from "../testing/whole-document.ts";
 import { loadForm } from "./index.ts";
 
 const unexpected: Report = (diagnostic) => {

@@ -1,6 +1,7 @@
 /** What a form's author is told, and where. */
 import { describe, expect, test } from "vitest";
-import { type Diagnostic, formatPlace, wordingOf } from "../diagnostics/index.ts";
+import { wordingOf } from "../catalogue/index.ts";
+import { type Diagnostic, formatPlace } from "../diagnostics/index.ts";
 import { formFiles, formJson, type Replacements } from "../testing/trial-form.ts";
 import { loadForm } from "./index.ts";
 
@@ -187,9 +188,9 @@ describe("files", () => {
   });
 
   test("a missing template is named", () => {
-    const { id, files, shared } = formFiles(heading);
+    const { shared, ...files } = formFiles(heading);
     const found: Diagnostic[] = [];
-    loadForm({ id, files, shared: shared.filter(({ name }) => !name.endsWith("cover.hbs")) }, (d) =>
+    loadForm({ ...files, shared: shared.filter(({ name }) => !name.endsWith("cover.hbs")) }, (d) =>
       found.push(d),
     );
     expect(found).toMatchObject([{ code: "form-file-missing", at: { file: "templates/shared/cover.hbs" } }]);

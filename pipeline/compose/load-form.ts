@@ -1,7 +1,7 @@
 /** The files of a form's folder and of templates/shared → a form that is known to print, or everything wrong with it. */
 import type { Report } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
-import { checkJson, FormSpec, StyleSheet, valueAt } from "../records/index.ts";
+import { checkJson, type FormSpec, formSpecFor, StyleSheet, valueAt } from "../records/index.ts";
 import { baseName, compileTemplates, neededFile, readTemplates } from "./load-templates.ts";
 import type { TemplateFile } from "./parse-template.ts";
 import type { Fields } from "./printing.ts";
@@ -36,16 +36,19 @@ export type FormFiles = {
   readonly files: readonly TemplateFile[];
   /** templates/shared: house-style.json and *.hbs. */
   readonly shared: readonly TemplateFile[];
+  /** The rules that form.json may set. */
+  readonly ruleCodes: readonly string[];
 };
 
 /** Collects every error of every file before it gives up: of the templates too if form.json is wrong. */
-export function loadForm({ id, files, shared }: FormFiles, report: Report): Form | undefined {
+export function loadForm({ id, files, shared, ruleCodes }: FormFiles, report: Report): Form | undefined {
   const faults = reportOnce(report);
   const byName = new Map([...shared, ...files].map((file) => [baseName(file.name), file]));
   const folder = folderOf(files) ?? `templates/${id}`;
   const specFile = neededFile(byName, { name: "form.json", folder }, faults.report);
   const json = specFile && parseFormJson(specFile, faults.report);
-  const spec = json && readValue(json.value, { file: specFile.name, schema: FormSpec }, faults.report);
+  const spec =
+    json && readValue(json.value, { file: specFile.name, schema: formSpecFor(ruleCodes) }, faults.report);
   const house = readHouse(byName, faults.report);
   const overrides = spec?.styles ?? (json && stylesIn(json.value));
   const theme =

@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { ruleCodes } from "../check/index.ts";
 import { formatPlace, type Report } from "../diagnostics/index.ts";
 import type { Block, Inline, Table } from "../model/index.ts";
 import { type Department, type Indicator, indicatorFields, type Text } from "../records/index.ts";
-import { composeReport } from "../testing/compose-report.ts";
 import { amount, department, group, project, value } from "../testing/trial-form.ts";
+import { composeReport } from "../testing/whole-document.ts";
 import { loadForm, type TemplateFile } from "./index.ts";
 
 const silent: Report = (diagnostic) => {
@@ -21,7 +22,7 @@ function filesOf(folder: string): readonly TemplateFile[] {
 }
 
 function blocksOf(id: string, given: Department): readonly Block[] {
-  const form = loadForm({ id, files: filesOf(id), shared: filesOf("shared") }, silent);
+  const form = loadForm({ id, files: filesOf(id), shared: filesOf("shared"), ruleCodes }, silent);
   if (form === undefined) throw new Error(`${id} does not load`);
   const document = composeReport({ form, department: given, draft: false, day: "2024-11-22" }, silent);
   return document?.sections.at(-1)?.blocks.slice(1) ?? [];

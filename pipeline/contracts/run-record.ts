@@ -1,5 +1,6 @@
 /** The schema of `run.json`: what a run was asked for, and what became of each department. */
 import { z } from "zod";
+import type { RecordedOptions } from "../options/index.ts";
 import { FindingCounts } from "./findings.ts";
 import { FormReason, Hashes, RecordFigures } from "./manifest.ts";
 
@@ -8,7 +9,7 @@ const texts = z.array(z.string()).readonly();
 /** A finding as `findings.json` has it, of which a reader of old records needs no more. */
 export const RecordedFinding = z.looseObject({ code: z.string(), severity: z.string() }).readonly();
 
-/** As given; what was not given is absent, or has its default. */
+/** As given; what was not given is absent, or has its default. The table of options says which are recorded. */
 export const RunOptions = z
   .object({
     /** The working folder, absolute: relative paths, those of the departments too, are seen from there. */
@@ -28,7 +29,7 @@ export const RunOptions = z
     /** If `--date` gave it. */
     date: z.string().exactOptional(),
     language: z.enum(["zh", "en"]),
-  })
+  } satisfies Record<keyof RecordedOptions | "from" | "folders", z.ZodType>)
   .readonly();
 export type RunOptions = z.infer<typeof RunOptions>;
 

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Changes, readSnapshot, writeSnapshot } from "../contracts/index.ts";
-import { readShippedForms, readSources, runSources } from "../testing/run-case.ts";
+import { readSources, runSources } from "../testing/run-case.ts";
+import { readShippedForms } from "../testing/shipped-forms.ts";
 import {
   type ComparisonOptions,
   compareWith,

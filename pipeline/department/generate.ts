@@ -1,8 +1,9 @@
 /** A department's files as bytes → its report as bytes, and all that was found on the way: every stage in turn, no disk. */
 import type { FormLibrary } from "../assets/forms/index.ts";
+import type { Finding } from "../catalogue/index.ts";
 import { type RenderedReport, renderReport } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
-import { type Diagnostic, type Language, severityOf } from "../diagnostics/index.ts";
+import { type Language, severityOf } from "../diagnostics/index.ts";
 import type { Clock } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
@@ -42,7 +43,7 @@ export type About = Totals & {
 
 /** What reading and checking tell of a department. */
 export type Examined = {
-  readonly findings: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
   /** Absent if its records could not be read. */
   readonly about?: About | undefined;
   readonly readings: readonly FileReading[];
@@ -68,7 +69,7 @@ export async function generate(
   const { library, fonts, formats, clock, strict, makeParts, pause } = environment;
   const watch = startStopwatch();
   const { rendered, ...read } = render(sources, { ...environment, earlier, watch });
-  const end = (findings: readonly Diagnostic[], made: Partial<Generated> = {}): Generated => ({
+  const end = (findings: readonly Finding[], made: Partial<Generated> = {}): Generated => ({
     ...{ about: read.about, readings: read.readings, milliseconds: watch.milliseconds(), ...made },
     findings: locateFindings(findings, sources, read.readings),
   });
@@ -107,7 +108,7 @@ function render(
 ): Rendered {
   const { records, findings: read, readings } = readRecords(sources, library, watch);
   if (records === undefined) return { findings: read, readings };
-  const faults: Diagnostic[] = [];
+  const faults: Finding[] = [];
   const rendered = renderReport({ ...records, draft, day: clock.day }, (finding) => faults.push(finding));
   watch.lap("compose");
   const changes = changesSinceEdition(earlier, records, { draft, language });
@@ -117,7 +118,7 @@ function render(
   return rendered === undefined || hasFailure(findings) ? about : { ...about, rendered };
 }
 
-function withheld(errors: number): Diagnostic {
+function withheld(errors: number): Finding {
   return { code: "withheld-by-strict", at: { kind: "option", option: "--strict" }, args: { errors } };
 }
 
@@ -125,7 +126,7 @@ function withheld(errors: number): Diagnostic {
 export type Examination = Pick<Examined, "readings"> & {
   readonly sources: DepartmentSources;
   readonly watch: Stopwatch;
-  readonly report: (finding: Diagnostic) => void;
+  readonly report: (finding: Finding) => void;
 };
 
 /** Reads and checks only; `take` makes what is wanted of the records before they are let go. */
@@ -138,7 +139,7 @@ export function examine<Value>(
   const { records, findings: read, readings } = readRecords(sources, library, watch);
   if (records === undefined) return { findings: read, readings, milliseconds: watch.milliseconds() };
   const findings = [...read];
-  const report = (finding: Diagnostic) => findings.push(finding);
+  const report = (finding: Finding) => findings.push(finding);
   const value = take(records, { readings, sources, watch, report });
   return { findings, about: aboutOf(records), readings, milliseconds: watch.milliseconds(), value };
 }

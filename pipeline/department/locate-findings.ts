@@ -1,17 +1,18 @@
 /** Findings → the same, each with the line and the cells of the files that it is about. */
-import type { Diagnostic, SourceLine } from "../diagnostics/index.ts";
+import type { Finding } from "../catalogue/index.ts";
+import type { SourceLine } from "../diagnostics/index.ts";
 import { findSourceLines, type Source, type Spot } from "../read/index.ts";
 import type { Department, Project, Text } from "../records/index.ts";
 import type { DepartmentSources, FileReading } from "./read-records.ts";
 
-type Located = { readonly finding: Diagnostic; readonly spot: Spot };
+type Located = { readonly finding: Finding; readonly spot: Spot };
 
 /** Each finding about a cell or a value of these files with its line, so that every list can show it. */
 export function locateFindings(
-  findings: readonly Diagnostic[],
+  findings: readonly Finding[],
   { files, departmentFile }: DepartmentSources,
   readings: readonly FileReading[],
-): readonly Diagnostic[] {
+): readonly Finding[] {
   const byFile = new Map<string, Located[]>();
   for (const finding of findings) {
     const { at, found, part } = finding;
@@ -20,7 +21,7 @@ export function locateFindings(
     located.push({ finding, spot: { at, quoted: [found ?? "", part ?? ""] } });
     byFile.set(at.file, located);
   }
-  const lines = new Map<Diagnostic, SourceLine>();
+  const lines = new Map<Finding, SourceLine>();
   for (const source of departmentFile === undefined ? files : [departmentFile, ...files]) {
     const located = byFile.get(source.name) ?? [];
     const spots = located.map(({ spot }) => spot);
@@ -44,22 +45,22 @@ export function asRead(source: Source, readings: readonly FileReading[]): Source
   return { ...source, forced: { encoding: encoding.name, separator: separator?.character } };
 }
 
-type Cell = Pick<Diagnostic, "at" | "subject" | "found">;
+type Cell = Pick<Finding, "at" | "subject" | "found">;
 
 /**
  * A missing glyph or a cut text names every cell that has it; all else stays. The records are asked for only if there
  * is one.
  */
 export function locateGlyphs(
-  findings: readonly Diagnostic[],
+  findings: readonly Finding[],
   readRecords: () => Department | undefined,
-): readonly Diagnostic[] {
+): readonly Finding[] {
   if (findings.every((finding) => wantedText(finding) === undefined)) return findings;
   const department = readRecords();
   return department === undefined ? findings : findings.map((finding) => located(finding, department));
 }
 
-function located(finding: Diagnostic, department: Department): Diagnostic {
+function located(finding: Finding, department: Department): Finding {
   const wanted = wantedText(finding);
   const [first, ...others] = wanted === undefined ? [] : cellsWith(department, wanted);
   if (first === undefined) return finding;
@@ -68,7 +69,7 @@ function located(finding: Diagnostic, department: Department): Diagnostic {
 }
 
 /** What layout says it of: a character, or a text that it had to cut (a heading has its number before the name). */
-function wantedText(diagnostic: Diagnostic): string | undefined {
+function wantedText(diagnostic: Finding): string | undefined {
   if (diagnostic.code === "glyph-missing") return diagnostic.args.character;
   if (diagnostic.code === "text-cut") return diagnostic.found?.replace(/^\d+\.|绩效目标表$/gu, "");
   return undefined;

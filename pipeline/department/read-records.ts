@@ -1,9 +1,10 @@
 /** A department's files as bytes → its checked records, and the form that they are printed in. */
 import type { FormLibrary } from "../assets/forms/index.ts";
-import { checkDepartment } from "../check/index.ts";
+import type { Finding } from "../catalogue/index.ts";
+import { checkDepartment, ruleCodes } from "../check/index.ts";
 import type { Form } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
-import { type Diagnostic, type Report, severityOf } from "../diagnostics/index.ts";
+import { type Report, severityOf } from "../diagnostics/index.ts";
 import { type ListedSource, listedSources, normaliseDepartment } from "../normalise/index.ts";
 import { type RawFile, type RawTree, type ReadAs, readSource, readTree, type Source } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
@@ -17,7 +18,7 @@ export type DepartmentSources = {
   /** Names of files that are not read at all. */
   readonly unread: readonly string[];
   /** Found while the files were read from the disk. */
-  readonly found: readonly Diagnostic[];
+  readonly found: readonly Finding[];
 };
 
 export type Records = {
@@ -33,13 +34,13 @@ export type FileReading = ReadAs & { readonly file: string };
 export type ReadRecords = {
   /** Absent if a failure, which is among the findings then, leaves nothing to print. */
   readonly records?: Records;
-  readonly findings: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
   /** Of all files that could be read, even if a failure followed. */
   readonly readings: readonly FileReading[];
 };
 
 export function readRecords(sources: DepartmentSources, library: FormLibrary, watch: Stopwatch): ReadRecords {
-  const findings: Diagnostic[] = [...sources.found];
+  const findings: Finding[] = [...sources.found];
   const report: Report = (finding) => findings.push(finding);
   watch.start();
   const raw = readFiles(sources, report);
@@ -47,7 +48,7 @@ export function readRecords(sources: DepartmentSources, library: FormLibrary, wa
   const readings = raw.files.map(({ file, readAs }) => ({ file, ...readAs }));
   if (hasFailure(findings)) return { findings, readings };
   const forms = [...library.forms.values()].map(({ id, spec }) => ({ id, spec }));
-  const normalised = normaliseDepartment({ folder: sources.folder, ...raw, forms }, report);
+  const normalised = normaliseDepartment({ folder: sources.folder, ...raw, forms, ruleCodes }, report);
   watch.lap("normalise");
   if (normalised === undefined) findings.push(...faultsOfNamedForm(findings, library));
   if (normalised === undefined || hasFailure(findings)) return { findings, readings };
@@ -55,10 +56,9 @@ export function readRecords(sources: DepartmentSources, library: FormLibrary, wa
   const form = library.forms.get(normalised.form.id);
   if (form === undefined)
     throw new Error(`normalise chose "${normalised.form.id}", which it was not offered`);
-  checkDepartment(department, form.spec, report);
+  const checked = checkDepartment(department, form.spec);
   watch.lap("check");
-  if (hasFailure(findings)) return { findings, readings };
-  return { records: { department, form, formReason }, findings, readings };
+  return { records: { department, form, formReason }, findings: [...findings, ...checked], readings };
 }
 
 type RawDepartment = { readonly departmentFile: RawTree | undefined; readonly files: readonly RawFile[] };
@@ -89,7 +89,7 @@ function pickSources(
 }
 
 /** A form that was named but could not be loaded is no unknown form: what is wrong with it is said as well. */
-function faultsOfNamedForm(findings: readonly Diagnostic[], { broken }: FormLibrary): readonly Diagnostic[] {
+function faultsOfNamedForm(findings: readonly Finding[], { broken }: FormLibrary): readonly Finding[] {
   const named = findings.find((finding) => finding.code === "form-unknown");
   if (named === undefined || broken.length === 0) return [];
   const faults = broken.find(({ form }) => form === named.args.form)?.problems;
@@ -98,6 +98,6 @@ function faultsOfNamedForm(findings: readonly Diagnostic[], { broken }: FormLibr
   return faults ?? [{ code: "form-also-broken", at: named.at, args: { forms } }];
 }
 
-export function hasFailure(findings: readonly Diagnostic[]): boolean {
+export function hasFailure(findings: readonly Finding[]): boolean {
   return findings.some((finding) => severityOf(finding) === "failure");
 }

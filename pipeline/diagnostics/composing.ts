@@ -1,112 +1,189 @@
-/** What can be wrong with a form, its templates, and the markup they print. */
-import { composingMarkup } from "./composing-markup.ts";
-import { composingValues } from "./composing-values.ts";
-import { define } from "./define.ts";
+/** What can be wrong with a form: its files, values and keys, its templates, and the markup they print. */
+import { defineRows } from "./row.ts";
 
-const composingForms = {
-  "form-file-missing": define<{ readonly file: string }>({
-    severity: "failure",
-    zh: ({ file }) => ({
-      says: `缺少文件 ${file}`,
-      todo: "请在表式文件夹或 templates/shared 中补上这个文件。",
-    }),
-    en: ({ file }) => ({
-      says: `The file ${file} is missing`,
-      todo: "Add it to the form's folder or to templates/shared.",
-    }),
-  }),
-  "form-json-broken": define<{ readonly reason: string }>({
-    severity: "failure",
-    zh: ({ reason }) => ({ says: `不是有效的 JSON：${reason}`, todo: "请检查引号、逗号和括号是否成对。" }),
-    en: ({ reason }) => ({
-      says: `This is not valid JSON: ${reason}`,
-      todo: "Check quotes, commas and brackets.",
-    }),
-  }),
-  "template-syntax": define<{ readonly reason: string }>({
-    severity: "failure",
-    zh: ({ reason }) => ({
-      says: `模板语法错误：${reason}`,
-      todo: "请检查 {{ }} 与 {{#…}} {{/…}} 是否成对。",
-    }),
-    en: ({ reason }) => ({
-      says: `The template does not parse: ${reason}`,
-      todo: "Check that {{ }} and {{#…}} {{/…}} are paired.",
-    }),
-  }),
-  "template-unknown-path": define<{ readonly path: string; readonly allowed: string }>({
-    severity: "failure",
-    zh: ({ path, allowed }) => ({ says: `没有名为 ${path} 的字段`, todo: `此处可用：${allowed}` }),
-    en: ({ path, allowed }) => ({ says: `There is no field ${path}`, todo: `Available here: ${allowed}` }),
-  }),
-  "template-wrong-kind": define<{ readonly path: string; readonly is: string; readonly needs: string }>({
-    severity: "failure",
-    zh: ({ path, is, needs }) => ({
-      says: `${path} 是 ${is}，此处需要 ${needs}`,
-      todo: "列表用 {{#each}}，记录用 {{#with}}，文字直接打印。",
-    }),
-    en: ({ path, is, needs }) => ({
-      says: `${path} is a ${is}, and a ${needs} is needed here`,
-      todo: "Use {{#each}} for a list, {{#with}} for a record, and print only text.",
-    }),
-  }),
-  "template-unknown-helper": define<{ readonly helper: string; readonly allowed: string }>({
-    severity: "failure",
-    zh: ({ helper, allowed }) => ({ says: `此处不能使用 ${helper}`, todo: `可用：${allowed}` }),
-    en: ({ helper, allowed }) => ({
-      says: `${helper} cannot be used here`,
-      todo: `What can be used: ${allowed}`,
-    }),
-  }),
-  "template-unknown-partial": define<{ readonly partial: string; readonly allowed: string }>({
-    severity: "failure",
-    zh: ({ partial, allowed }) => ({ says: `没有名为 ${partial} 的片段`, todo: `可用：${allowed}` }),
-    en: ({ partial, allowed }) => ({
-      says: `There is no partial ${partial}`,
-      todo: `Available: ${allowed}`,
-    }),
-  }),
-  "template-partial-cycle": define<{ readonly partial: string }>({
-    severity: "failure",
-    zh: ({ partial }) => ({ says: `片段 ${partial} 最终引用了自己`, todo: "请去掉循环引用。" }),
-    en: ({ partial }) => ({
-      says: `The partial ${partial} comes to include itself`,
-      todo: "Remove the circle.",
-    }),
-  }),
-  "template-unknown-label": define<{ readonly field: string; readonly allowed: string }>({
-    severity: "failure",
-    zh: ({ field, allowed }) => ({
-      says: `form.json 的 fields 中没有 ${field}，无法打印它的名称`,
-      todo: `请在 fields 中加上它，或改用：${allowed}`,
-    }),
-    en: ({ field, allowed }) => ({
-      says: `form.json lists no field ${field}, so it has no label to print`,
-      todo: `Add it to "fields", or use one of: ${allowed}`,
-    }),
-  }),
-  "template-unsupported": define<{ readonly construct: string }>({
-    severity: "failure",
-    zh: ({ construct }) => ({
-      says: `模板不支持 ${construct}`,
-      todo: "请只用 {{字段}}、{{#if}}、{{#unless}}、{{#each}}、{{#with}} 和 {{> 片段}}。",
-    }),
-    en: ({ construct }) => ({
-      says: `Templates do not support ${construct}`,
-      todo: "Use only {{field}}, {{#if}}, {{#unless}}, {{#each}}, {{#with}} and {{> partial}}.",
-    }),
-  }),
-  "template-failed": define<{ readonly template: string; readonly reason: string }>({
-    severity: "failure",
-    zh: ({ template, reason }) => ({
-      says: `模板 ${template} 运行失败：${reason}`,
-      todo: "请检查这一处用到的字段。",
-    }),
-    en: ({ template, reason }) => ({
-      says: `The template ${template} failed: ${reason}`,
-      todo: "Check the field used there.",
-    }),
-  }),
-} as const;
+type UnknownKey = { readonly path: string; readonly key: string };
+type Grid = { readonly columns: number; readonly problem: "short" | "long" | "span" };
 
-export const composing = { ...composingForms, ...composingValues, ...composingMarkup } as const;
+export const composing = defineRows({
+  "form-file-missing": {
+    severity: "failure",
+    says: { zh: "缺少文件 {file}", en: "Missing file: {file}" },
+    todo: {
+      zh: "请在表式文件夹或 templates/shared 中补上这个文件。",
+      en: "Add it to the form's folder or to templates/shared.",
+    },
+  },
+  "form-json-broken": {
+    severity: "failure",
+    says: { zh: "不是有效的 JSON：{reason}", en: "Invalid JSON: {reason}" },
+    todo: { zh: "请检查引号、逗号和括号是否成对。", en: "Check quotes, commas and brackets." },
+  },
+  "template-syntax": {
+    severity: "failure",
+    says: { zh: "模板语法错误：{reason}", en: "Template syntax error: {reason}" },
+    todo: {
+      zh: () => "请检查 {{ }} 与 {{#…}} {{/…}} 是否成对。",
+      en: () => "Check that {{ }} and {{#…}} {{/…}} are paired.",
+    },
+  },
+  "template-unknown-path": {
+    severity: "failure",
+    says: { zh: "没有名为 {path} 的字段", en: "No such field: {path}" },
+    todo: { zh: "此处可用：{allowed}", en: "Available here: {allowed}" },
+  },
+  "template-wrong-kind": {
+    severity: "failure",
+    says: { zh: "{path} 是 {is}，此处需要 {needs}", en: "{path} is a {is}; expected a {needs}" },
+    todo: {
+      zh: () => "列表用 {{#each}}，记录用 {{#with}}，文字直接打印。",
+      en: () => "Use {{#each}} for a list, {{#with}} for a record, and print only text.",
+    },
+  },
+  "template-unknown-helper": {
+    severity: "failure",
+    says: { zh: "此处不能使用 {helper}", en: "{helper} cannot be used here" },
+    todo: { zh: "可用：{allowed}", en: "Available here: {allowed}" },
+  },
+  "template-unknown-partial": {
+    severity: "failure",
+    says: { zh: "没有名为 {partial} 的片段", en: "No such partial: {partial}" },
+    todo: { zh: "可用：{allowed}", en: "Available: {allowed}" },
+  },
+  "template-partial-cycle": {
+    severity: "failure",
+    says: { zh: "片段 {partial} 最终引用了自己", en: "The partial {partial} includes itself" },
+    todo: { zh: "请去掉循环引用。", en: "Remove the cycle." },
+  },
+  "template-unknown-label": {
+    severity: "failure",
+    says: {
+      zh: "form.json 的 fields 中没有 {field}，无法打印它的名称",
+      en: "form.json has no field {field}, so there is no label to print",
+    },
+    todo: {
+      zh: "请在 fields 中加上它，或改用：{allowed}",
+      en: 'Add it to "fields", or use one of: {allowed}',
+    },
+  },
+  "template-unsupported": {
+    severity: "failure",
+    says: { zh: "模板不支持 {construct}", en: "Templates do not support {construct}" },
+    todo: {
+      zh: () => "请只用 {{字段}}、{{#if}}、{{#unless}}、{{#each}}、{{#with}} 和 {{> 片段}}。",
+      en: () => "Use only {{field}}, {{#if}}, {{#unless}}, {{#each}}, {{#with}} and {{> partial}}.",
+    },
+  },
+  "template-failed": {
+    severity: "failure",
+    says: { zh: "模板 {template} 运行失败：{reason}", en: "The template {template} failed: {reason}" },
+    todo: { zh: "请检查这一处用到的字段。", en: "Check the field used there." },
+  },
+  "form-value-invalid": {
+    severity: "failure",
+    says: { zh: "{path} 的值不对：{found}", en: "Wrong value for {path}: {found}" },
+    todo: { zh: "{needs:needs}", en: "{needs:needs}" },
+  },
+  "form-value-missing": {
+    severity: "failure",
+    says: { zh: "缺少 {path}", en: "Missing {path}" },
+    todo: { zh: "{needs:needs}", en: "{needs:needs}" },
+  },
+  "form-key-unknown": {
+    severity: "failure",
+    says: {
+      zh: ({ path, key }: UnknownKey) => (path === "" ? `不认得“${key}”` : `${path} 中不认得“${key}”`),
+      en: ({ path, key }: UnknownKey) =>
+        path === "" ? `Unknown key “${key}”` : `Unknown key “${key}” in ${path}`,
+    },
+    todo: { zh: "{nearest:guess}可用：{known:list}", en: "{nearest:guess}Available: {known:list}" },
+  },
+  "markup-unknown-element": {
+    severity: "failure",
+    says: { zh: "不认识的标签 <{element}>", en: "Unknown element <{element}>" },
+    todo: { zh: "可用的标签：{allowed}", en: "Use one of: {allowed}" },
+  },
+  "markup-unknown-attribute": {
+    severity: "failure",
+    says: { zh: "<{element}> 没有属性 {attribute}", en: "<{element}> has no attribute {attribute}" },
+    todo: { zh: "可用的属性：{allowed}", en: "Use one of: {allowed}" },
+  },
+  "markup-unknown-class": {
+    severity: "failure",
+    says: {
+      zh: "<{element}> 的样式 {style} 不存在",
+      en: "<{element}> uses the style {style}, which does not exist",
+    },
+    todo: {
+      zh: "请用已有的样式，或在 form.json 的 styles 中写出它的全部设置。已有：{allowed}",
+      en: 'Use an existing style, or define it completely under "styles" in form.json. Existing: {allowed}',
+    },
+  },
+  "markup-bad-value": {
+    severity: "failure",
+    says: {
+      zh: "<{element}> 的 {attribute} 不能是「{value}」",
+      en: 'Invalid {attribute} of <{element}>: "{value}"',
+    },
+    todo: { zh: "应为：{allowed}", en: "Expected: {allowed}" },
+  },
+  "markup-misplaced": {
+    severity: "failure",
+    says: { zh: "<{element}> 不能放在{parent}里", en: "<{element}> is not allowed in {parent}" },
+    todo: { zh: "这里可以放：{allowed}", en: "Allowed here: {allowed}" },
+  },
+  "markup-misplaced-text": {
+    severity: "failure",
+    says: {
+      zh: "文字「{text}」不能直接放在{parent}里",
+      en: 'The text "{text}" is not allowed directly in {parent}',
+    },
+    todo: {
+      zh: "请把它放进 <p>、<td> 或标题；同一个 <td> 里不要混用 <p> 和文字。",
+      en: "Put it in a <p>, a <td> or a heading; do not mix <p> and text in one <td>.",
+    },
+  },
+  "markup-unclosed": {
+    severity: "failure",
+    says: { zh: "<{element}> 没有结束标签", en: "<{element}> is not closed" },
+    todo: { zh: "请补上 </{element}>。", en: "Add </{element}>." },
+  },
+  "markup-stray-end": {
+    severity: "failure",
+    says: { zh: "</{element}> 没有对应的开始标签", en: "</{element}> has no opening tag" },
+    todo: { zh: "请删除它，或补上开始标签。", en: "Remove it, or add the opening tag." },
+  },
+  "markup-unknown-entity": {
+    severity: "failure",
+    says: { zh: "不认识的实体 {entity}", en: "Unknown entity {entity}" },
+    todo: {
+      zh: "请直接写出这个字符；只有 &amp; &lt; &gt; &quot; &apos; 和 &#数字; 可用。",
+      en: "Write the character itself; only &amp; &lt; &gt; &quot; &apos; and &#number; are supported.",
+    },
+  },
+  "markup-incomplete": {
+    severity: "failure",
+    says: { zh: "<{element}> 缺少 {lacks}", en: "<{element}> has no {lacks}" },
+    todo: { zh: "请补上 {lacks}。", en: "Add {lacks}." },
+  },
+  "markup-grid": {
+    severity: "failure",
+    says: {
+      zh: ({ columns, problem }: Grid) =>
+        ({
+          short: `这一行没有占满表格的 ${columns} 列`,
+          long: `这一行超出了表格的 ${columns} 列，或与上方合并的单元格重叠`,
+          span: "这一行有单元格的 rowspan 超出了表格末行",
+        })[problem],
+      en: ({ columns, problem }: Grid) =>
+        ({
+          short: `The row does not fill the table's ${columns} columns`,
+          long: `The row exceeds the table's ${columns} columns, or overlaps a cell merged from above`,
+          span: "A cell of this row has a rowspan beyond the table's last row",
+        })[problem],
+    },
+    todo: {
+      zh: "请核对 <col> 的数目和各行的 colspan、rowspan。",
+      en: "Check the number of <col> and the rows' colspan and rowspan.",
+    },
+  },
+});

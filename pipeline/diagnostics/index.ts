@@ -1,20 +1,15 @@
-/** Every code, its severity, and its sentences in Chinese and English. Imports nothing. */
-export type { Need } from "./composing-values.ts";
-export type { FindingSeverity, Language, Severity } from "./define.ts";
+/** What every stage but the check can report: codes, severities, and sentences in Chinese and English. Imports nothing. */
 export {
-  adviceOf,
-  type CheckCode,
-  type Code,
-  checkCodes,
   type Diagnostic,
-  isCheckCode,
+  type DiagnosticOf,
   type Report,
   type Subject,
   severityOf,
-  shippedSeverity,
-  wordingOf,
+  stageRows,
 } from "./diagnostic.ts";
-export type { PartOneSection } from "./normalising.ts";
+export type { PartOneSection } from "./holes.ts";
+export type { Bilingual, Language } from "./language.ts";
+export type { Need } from "./needs.ts";
 export {
   type CellPlace,
   columnLetters,
@@ -27,3 +22,13 @@ export {
   type TemplatePlace,
 } from "./place.ts";
 export type { SyntaxProblem } from "./reading.ts";
+export {
+  type ArgsOf,
+  adviceOf,
+  type RuleSeverity,
+  type Sentence,
+  type Sentences,
+  type Severity,
+  type Wording,
+  wordsOf,
+} from "./row.ts";

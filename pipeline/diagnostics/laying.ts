@@ -1,57 +1,52 @@
-/** What can be wrong with the document as it is put on pages. */
-import { define } from "./define.ts";
+/** What can go wrong when blocks become pages: grids, glyphs, texts too long for a page. */
+import { defineRows } from "./row.ts";
 
-export const laying = {
-  "table-grid-broken": define<{
-    readonly caption: string;
-    readonly row: number;
-    readonly columns: number;
-    readonly reason: "overlap" | "gap" | "span-past-end";
-  }>({
+const gridReasons = {
+  overlap: { zh: "有单元格重叠或超出列数", en: "cells overlap or exceed the last column" },
+  gap: { zh: "有空缺的格子", en: "some squares belong to no cell" },
+  "span-past-end": { zh: "rowspan 超出了表格末行", en: "a rowspan exceeds the last row" },
+};
+type BrokenGrid = {
+  readonly caption: string;
+  readonly row: number;
+  readonly columns: number;
+  readonly reason: keyof typeof gridReasons;
+};
+
+export const laying = defineRows({
+  "table-grid-broken": {
     severity: "failure",
-    zh: ({ caption, row, columns, reason }) => ({
-      says: `表格「${caption}」第 ${row} 行的单元格与 ${columns} 列的网格不符：${
-        { overlap: "有单元格重叠或超出列数", gap: "有空缺的格子", "span-past-end": "rowspan 超出了表格末行" }[
-          reason
-        ]
-      }`,
-      todo: "请检查表式模板中这一行的 colspan、rowspan 与 <col> 的列数。",
-    }),
-    en: ({ caption, row, columns, reason }) => ({
-      says: `Row ${row} of table "${caption}" does not fit its grid of ${columns} columns: ${
-        {
-          overlap: "cells overlap or run past the last column",
-          gap: "some squares belong to no cell",
-          "span-past-end": "a rowspan runs past the last row",
-        }[reason]
-      }`,
-      todo: "Check colspan and rowspan of this row, and the number of <col>, in the form's template.",
-    }),
-  }),
-  "glyph-missing": define<{
-    readonly character: string;
-    readonly codePoint: string;
-    readonly context: string;
-  }>({
+    says: {
+      zh: ({ caption, row, columns, reason }: BrokenGrid) =>
+        `表格「${caption}」第 ${row} 行的单元格与 ${columns} 列的网格不符：${gridReasons[reason].zh}`,
+      en: ({ caption, row, columns, reason }: BrokenGrid) =>
+        `Row ${row} of table "${caption}" does not fit its grid of ${columns} columns: ${gridReasons[reason].en}`,
+    },
+    todo: {
+      zh: "请检查表式模板中这一行的 colspan、rowspan 与 <col> 的列数。",
+      en: "Check colspan and rowspan of this row, and the number of <col>, in the form's template.",
+    },
+  },
+  "glyph-missing": {
     severity: "error",
-    zh: ({ character, codePoint, context }) => ({
-      says: `字体中没有「${character}」（${codePoint}），所在文字：${context}`,
-      todo: "报告中以 〓 代替。请用 --fonts 提供含有该字的字体，或改用规范字形。",
-    }),
-    en: ({ character, codePoint, context }) => ({
-      says: `No font has "${character}" (${codePoint}), in the text: ${context}`,
-      todo: "The report shows 〓 instead. Give a font that has it with --fonts, or write the standard form.",
-    }),
-  }),
-  "text-cut": define<{ readonly text: string }>({
+    says: {
+      zh: "字体中没有「{character}」（{codePoint}），所在文字：{context}",
+      en: 'No font has "{character}" ({codePoint}), in the text: {context}',
+    },
+    todo: {
+      zh: "报告中以 〓 代替。请用 --fonts 提供含有该字的字体，或改用规范字形。",
+      en: "The report shows 〓 instead. Pass a font that has it with --fonts, or use the standard form of the character.",
+    },
+  },
+  "text-cut": {
     severity: "error",
-    zh: ({ text }) => ({
-      says: `文字过长，所在的格子一页放不下，只印出了开头：${text}…`,
-      todo: "请缩短这段文字；一、二级指标和项目名称应当简短。",
-    }),
-    en: ({ text }) => ({
-      says: `A text is too long for one page of its cell, and only its beginning is printed: ${text}…`,
-      todo: "Shorten it: level-1 and level-2 names and project names should be short.",
-    }),
-  }),
-} as const;
+    says: {
+      zh: "文字过长，所在的格子一页放不下，只印出了开头：{text}…",
+      en: "The text does not fit on one page of its cell; only its beginning is printed: {text}…",
+    },
+    todo: {
+      zh: "请缩短这段文字；一、二级指标和项目名称应当简短。",
+      en: "Shorten it: level-1 and level-2 names and project names should be short.",
+    },
+  },
+});

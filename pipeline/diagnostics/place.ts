@@ -1,4 +1,4 @@
-/** Where something stands in what the user handed over, in the words that Excel or an editor shows. */
+/** A place in what the user handed over, in the coordinates that Excel or an editor shows. */
 
 /** A cell of a delimited text file. Header and title rows are counted, so `row` is the number Excel shows. */
 export type CellPlace = {
@@ -46,7 +46,7 @@ export type SourceLine = {
   readonly line: number;
   /** From 1, in UTF-16 code units, in the whole line. */
   readonly column: number;
-  /** The line, or of a long one what stands around the part meant. */
+  /** The line, or of a long one the text around the part meant. */
   readonly text: string;
   /** The part meant, by offsets in `text`. */
   readonly from: number;

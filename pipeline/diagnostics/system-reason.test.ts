@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordingOf } from "./index.ts";
+import { wordingOf } from "../catalogue/index.ts";
 
 const notWritten = (reason: string) =>
   ({

@@ -1,47 +1,26 @@
 /** What the system answered, as `EACCES: permission denied, open '…'` → a sentence in the reader's language, code kept. */
+import type { Bilingual, Language } from "./language.ts";
 
-const reasonsZh: Readonly<Record<string, string>> = {
-  EACCES: "没有权限",
-  EPERM: "没有权限，或文件被占用",
-  EROFS: "磁盘是只读的",
-  ENOSPC: "磁盘已满",
-  EDQUOT: "磁盘配额已用完",
-  ENOENT: "文件或文件夹不存在",
-  ENOTDIR: "路径中有一段是文件，不是文件夹",
-  EISDIR: "这是文件夹，不是文件",
-  EBUSY: "正被其他程序占用",
-  EMFILE: "打开的文件太多",
-  ENAMETOOLONG: "文件名太长",
-  EIO: "磁盘读写出错",
-  ELOOP: "链接指回了自己",
-};
-const reasonsEn: typeof reasonsZh = {
-  EACCES: "permission denied",
-  EPERM: "not permitted, or in use",
-  EROFS: "the disk is read-only",
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk quota is used up",
-  ENOENT: "no such file or folder",
-  ENOTDIR: "a part of the path is a file, not a folder",
-  EISDIR: "it is a folder, not a file",
-  EBUSY: "in use by another program",
-  EMFILE: "too many open files",
-  ENAMETOOLONG: "the file name is too long",
-  EIO: "the disk failed",
-  ELOOP: "a link leads back to itself",
+const reasons: Readonly<Record<string, Bilingual>> = {
+  EACCES: { zh: "没有权限", en: "permission denied" },
+  EPERM: { zh: "没有权限，或文件被占用", en: "not permitted, or in use" },
+  EROFS: { zh: "磁盘是只读的", en: "the disk is read-only" },
+  ENOSPC: { zh: "磁盘已满", en: "the disk is full" },
+  EDQUOT: { zh: "磁盘配额已用完", en: "the disk quota is used up" },
+  ENOENT: { zh: "文件或文件夹不存在", en: "no such file or folder" },
+  ENOTDIR: { zh: "路径中有一段是文件，不是文件夹", en: "a part of the path is a file, not a folder" },
+  EISDIR: { zh: "这是文件夹，不是文件", en: "it is a folder, not a file" },
+  EBUSY: { zh: "正被其他程序占用", en: "in use by another program" },
+  EMFILE: { zh: "打开的文件太多", en: "too many open files" },
+  ENAMETOOLONG: { zh: "文件名太长", en: "the file name is too long" },
+  EIO: { zh: "磁盘读写出错", en: "disk input or output failed" },
+  ELOOP: { zh: "链接指回了自己", en: "a link leads back to itself" },
 };
 
-/** What is no known answer of the system is given as it is. */
-export function systemReasonZh(reason: string): string {
-  const code = codeOf(reason);
-  return reasonsZh[code] === undefined ? reason : `${reasonsZh[code]}（${code}）`;
-}
-
-export function systemReasonEn(reason: string): string {
-  const code = codeOf(reason);
-  return reasonsEn[code] === undefined ? reason : `${reasonsEn[code]} (${code})`;
-}
-
-function codeOf(reason: string): string {
-  return /^([A-Z][A-Z0-9]+): /u.exec(reason)?.[1] ?? "";
+/** An answer that is not in the table is given as it is. */
+export function systemReason(reason: string, language: Language): string {
+  const code = /^([A-Z][A-Z0-9]+): /u.exec(reason)?.[1] ?? "";
+  const known = reasons[code];
+  if (known === undefined) return reason;
+  return language === "zh" ? `${known.zh}（${code}）` : `${known.en} (${code})`;
 }

@@ -29,6 +29,7 @@ async function buildOf(project: string, options: Partial<Parameters<typeof build
     formats: ["docx"],
     draft: false,
     strict: false,
+    force: false,
     jobs: 1,
     templates: undefined,
     fonts: undefined,
@@ -40,6 +41,7 @@ async function buildOf(project: string, options: Partial<Parameters<typeof build
     self: thisProcess,
     wait: 0,
     keepEditions: 10,
+    ...{ only: [], exclude: [], changed: false, runFile: "run.json" },
     ...options,
   });
   if (outcome.kind === "refused") return { exitCode: outcome.exitCode, findings: outcome.problems };

@@ -44,17 +44,28 @@ test("the second is refused with all it takes to find the first, and nothing is 
 describe("waiting", () => {
   test("ends when the first is done, and many take their turns", async () => {
     const out = newOutput();
+    const first = await hold(out);
     const waited: Diagnostic[] = [];
     let inside = 0;
-    const one = async () => {
-      const held = await hold(out, { wait: Number.POSITIVE_INFINITY, onWait: (why) => waited.push(why) });
+    const takeTurn = async (onWait: () => void) => {
+      const held = await hold(out, {
+        wait: Number.POSITIVE_INFINITY,
+        onWait: (why) => {
+          waited.push(why);
+          onWait();
+        },
+      });
       inside += 1;
       expect(inside).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 5));
       inside -= 1;
       await release(held);
     };
-    await Promise.all([one(), one(), one(), one()]);
+    const turns: Promise<void>[] = [];
+    const allWait = [1, 2, 3].map(() => new Promise<void>((onWait) => turns.push(takeTurn(onWait))));
+    await Promise.all(allWait);
+    await release(first);
+    await Promise.all(turns);
     expect(waited.map((why) => why.code)).toEqual(["output-in-use", "output-in-use", "output-in-use"]);
   });
 

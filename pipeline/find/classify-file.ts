@@ -2,6 +2,8 @@
 import { readdir } from "node:fs/promises";
 import { listNames, manifestName, recordsName } from "../contracts/index.ts";
 
+import { isRunFile } from "../options/index.ts";
+
 /** data: an export; notes: .txt, an export or just a note; convert: a spreadsheet or Word file. */
 export type FileClass = "department" | "table" | "json" | "notes" | "convert" | "ignored";
 
@@ -10,13 +12,6 @@ const ours = new Set<string>([
   manifestName,
   ...["changes.md", "changes.json", "rollup.json", "rollup.csv"],
 ]);
-
-/** Of a run, which `--run-file` may give a name of its own between the dots. */
-const runFile = /^run(?:\.[\w-]+)?\.json$/iu;
-
-export function isRunFile(name: string): boolean {
-  return runFile.test(name);
-}
 
 /** Of an edition as well, but under names that an export may have too. */
 const oursBesideManifest = new Set([recordsName, "changes.json"]);

@@ -1,5 +1,5 @@
 /** Folders given on the command line → the departments in and below them, and which of them are meant. */
-export { isRunFile, listFonts } from "./classify-file.ts";
+export { listFonts } from "./classify-file.ts";
 export {
   type DepartmentFolder,
   fileInstead,

@@ -3,7 +3,7 @@ import type { Cluster } from "./clusters.ts";
 
 /**
  * A line is a range of clusters; spaces at its end are left out. `ends` is a paragraph's or a forced line's end;
- * `hangs`: its last mark stands outside the measure; `forced`: it had to end where no line may, but for a word
+ * `hangs`: its last mark is outside the measure; `forced`: it had to end where no line may, but for a word
  * longer than the line, which every engine cuts alike.
  */
 export type LineRange = {
@@ -20,7 +20,7 @@ type Widths = {
   readonly rest: number;
   /** Added after every character, pt. */
   readonly tracking: number;
-  /** Whether a mark may stand outside the measure, as Word and LibreOffice set justified text (CLREQ 3.1.6). */
+  /** Whether a mark may be set outside the measure, as Word and LibreOffice set justified text (CLREQ 3.1.6). */
   readonly hanging: boolean;
 };
 
@@ -86,8 +86,8 @@ function nextLine(
 }
 
 /**
- * Where a word longer than the line (a code, an address) is cut: after the last separator in the line's second
- * half, else where the line is full. One character always fits.
+ * The place to cut a word longer than the line (a code, an address): after the last separator in the line's second
+ * half, else at the end of the line. One character always fits.
  */
 function cutWord(clusters: readonly Cluster[], from: number, full: number): number {
   for (let at = full; at > (from + full) / 2; at -= 1)
@@ -133,7 +133,7 @@ function trimmed(clusters: readonly Cluster[], line: RawLine): LineRange {
   };
 }
 
-/** CLREQ: a last line is never a single character; one more is taken down from the line above where that may break. */
+/** CLREQ: a last line is never a single character; one more is moved down from the line above if that may break there. */
 function withoutLoneLast(clusters: readonly Cluster[], lines: readonly LineRange[]): readonly LineRange[] {
   const mended: LineRange[] = [];
   for (const line of lines) {
@@ -149,7 +149,7 @@ function withoutLoneLast(clusters: readonly Cluster[], lines: readonly LineRange
   return mended;
 }
 
-/** Where the line above must end to leave the last line more than one character; undefined where it has that, or cannot. */
+/** Where to end the line above so that the last line gets a second character; undefined if it has one, or cannot. */
 function balancedBreak(clusters: readonly Cluster[], above: LineRange, last: LineRange): number | undefined {
   if (above.ends || visible(clusters, last) !== 1) return undefined;
   for (let at = above.to - 1; at > above.from + 1; at -= 1)

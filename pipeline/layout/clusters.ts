@@ -1,8 +1,14 @@
 /** Styled text → clusters: one character each, with its font, width and line-breaking class (UAX 14, CLREQ 3.1). */
 import type { Inline } from "../model/index.ts";
 import type { NamedTextStyle } from "../resolve/index.ts";
-import { type BreakClass, breakClassOf } from "./break-classes.ts";
 import type { FontBook } from "./font-book.ts";
+
+/**
+ * han: breaks on either side; latin: breaks only against other classes; open, close: CLREQ's marks that may not
+ * end, or not start, a line; prefix: ≥ and its like, kept with the number after it; pair: half of —— or ……;
+ * space: a break opportunity that vanishes at a line's end.
+ */
+export type BreakClass = "han" | "latin" | "open" | "close" | "prefix" | "pair" | "space" | "newline";
 
 export type Cluster = {
   readonly text: string;
@@ -14,7 +20,7 @@ export type Cluster = {
   /** Gap to the next character between Han and Latin, pt; counts when lines are broken. */
   readonly gap: number;
   /**
-   * What the next character moves in where two marks meet, pt (CLREQ: ）， take one and a half em together).
+   * How far the next character moves in if two marks meet, pt (CLREQ: ）， take one and a half em together).
    * It does not count when lines are broken, so that an engine that does not squeeze breaks them alike.
    */
   readonly squeeze: number;
@@ -23,7 +29,7 @@ export type Cluster = {
 /** A character that no font of the book has. */
 export type MissingGlyph = (missing: { readonly codePoint: number; readonly context: string }) => void;
 
-/** Breaks text into clusters; a missing glyph is told, wherever it stands, and replaced by 〓. */
+/** Breaks text into clusters; a missing glyph is reported each time, and replaced by 〓. */
 export type Typesetter = (
   content: readonly Inline[],
   style: NamedTextStyle,
@@ -33,7 +39,7 @@ export type Typesetter = (
 /** Full-width marks that leave their right, or their left, half empty. */
 const halfMarks = new Set("、，。；：）〕］｝》〉」』】”’");
 const openMarks = new Set("（〔［｛《〈「『【“‘");
-/** Stands in for a character that no font has (geta mark, the customary sign in Chinese and Japanese printing). */
+/** Replaces a character that no font has (geta mark, the customary sign in Chinese and Japanese printing). */
 const substitute = "〓";
 
 /** One a document: a character is looked up once for each style and weight, and its clusters are shared. */
@@ -87,7 +93,7 @@ type Sort = {
   readonly halfMark: boolean;
   readonly openMark: boolean;
   readonly followed: (Cluster | undefined)[];
-  /** The character that no font has and that this one stands in for. */
+  /** The character that no font has and that this one replaces. */
   readonly lacks?: number;
 };
 
@@ -152,4 +158,23 @@ function castSort(text: string, { bold, style, fonts }: CastContext): Sort {
   const [width, gap, squeeze] = [style.size, 0, 0];
   const sort = sortOf({ text: substitute, breakClass: "han", font: stand.key, bold, width, gap, squeeze });
   return { ...sort, lacks: codePoint };
+}
+
+const opening = new Set("（〔［｛《〈「『【“‘([{<〖〘〚");
+const closing = new Set("）〕］｝》〉」』】”’〗〙〛、，。；：！？．％‰℃°′″·)]},.;:!?%>々〻ー");
+const prefixes = new Set("≥≤≧≦≈≠±＞＜＝>=<￥¥＄$№＋－+-");
+const pairs = new Set("—…");
+
+function breakClassOf(text: string, codePoint: number): BreakClass {
+  if (text === " ") return "space";
+  if (pairs.has(text)) return "pair";
+  if (opening.has(text) && text !== "<") return "open";
+  if (prefixes.has(text)) return "prefix";
+  if (closing.has(text)) return "close";
+  return isHan(codePoint) ? "han" : "latin";
+}
+
+// Everything from the CJK blocks on breaks like an ideograph; so do enclosed numbers and units such as ① and ㎡.
+function isHan(codePoint: number): boolean {
+  return codePoint >= 0x2460 && !(codePoint >= 0xa000 && codePoint < 0xf900);
 }

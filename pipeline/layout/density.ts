@@ -13,7 +13,7 @@ export const asDesigned: Density = { padding: 1, extraRowHeight: 0, styleOf: (st
 
 /**
  * The steps by which a page group that spills over is tightened, mildest first: half the padding; then the `-tight`
- * variant of each text style (小五), where the theme has one; then a quarter of the padding.
+ * variant of each text style (小五), if the theme has one; then a quarter of the padding.
  */
 export function tighterThan(styles: readonly NamedTextStyle[]): readonly Density[] {
   const tight = new Map(

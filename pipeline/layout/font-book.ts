@@ -5,23 +5,23 @@ import { openFace } from "./font-file.ts";
 export type FontSource = {
   /** Short name, unique in the book, for example `song-regular`. */
   readonly key: string;
-  /** Called once, and only where the font is needed: the fonts of a book are 100 MB together. */
+  /** Called once, when the font is first needed: the fonts of a book are 100 MB together. */
   readonly load: () => Uint8Array;
   /** PostScript name of one face of a TTC. */
   readonly collectionFace?: string;
 };
 
 /** For each face the keys to try in turn; `latin` is tried first for Latin letters, digits and ASCII signs. */
-export type FontChains = {
-  readonly [F in Face]: { readonly regular: readonly string[]; readonly bold: readonly string[] };
-} & { readonly latin: { readonly regular: readonly string[]; readonly bold: readonly string[] } };
+export type FontChains = Readonly<
+  Record<Face | "latin", { readonly regular: readonly string[]; readonly bold: readonly string[] }>
+>;
 
 export type Font = Pick<FontSource, "key" | "collectionFace"> & {
   readonly bytes: Uint8Array;
   /** Above and below the baseline, in em; descent is positive. */
   readonly ascent: number;
   readonly descent: number;
-  /** In em; absent where the font has no glyph. */
+  /** In em; undefined if the font has no glyph. */
   readonly advance: (codePoint: number) => number | undefined;
   /** Every code point that it has a glyph for. */
   readonly characterSet: () => readonly number[];
@@ -96,7 +96,7 @@ function openFont({ key, load, collectionFace }: FontSource): Font {
   const advances = new Map<number, number | undefined>();
   return {
     key,
-    ...(collectionFace === undefined ? {} : { collectionFace }),
+    collectionFace,
     bytes,
     ascent: font.ascent / font.unitsPerEm,
     descent: -font.descent / font.unitsPerEm,

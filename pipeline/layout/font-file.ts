@@ -12,7 +12,7 @@ export type FontFace = {
   readonly inCollection: boolean;
 };
 
-/** The faces in a font file; undefined where the bytes are no font that can be read, or one has no name. */
+/** The faces in a font file; undefined if the bytes are no readable font, or a face has no name. */
 export function readFontFaces(bytes: Uint8Array): readonly FontFace[] | undefined {
   const opened = tryOpen(bytes);
   if (opened === undefined) return undefined;
@@ -29,7 +29,7 @@ function readNames(font: fontkit.Font): Omit<FontFace, "inCollection"> | undefin
     const bold = /bold|black|heavy/iu.test(textOf(font.subfamilyName) ?? "");
     return { postscriptName, families: familiesOf(font), bold };
   } catch {
-    // fontkit reads the tables of names only now, and throws where they are damaged.
+    // fontkit reads the tables of names only now, and throws if they are damaged.
     return undefined;
   }
 }

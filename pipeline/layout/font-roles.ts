@@ -32,7 +32,7 @@ const names: Readonly<Record<FontRole, readonly string[]>> = {
   latin: ["TimesNewRomanPSMT", "TimesNewRomanPS-BoldMT", "Times New Roman"],
 };
 
-/** The role of a face and how early in its list the name stands; undefined for a font that offices do not use so. */
+/** The role of a face and its place in the list of preference; undefined for a font that offices do not use so. */
 export function roleOf(face: FontFace): { readonly role: FontRole; readonly rank: number } | undefined {
   const own = new Set([face.postscriptName, ...face.families].map(plain));
   for (const [role, list] of Object.entries(names) as [FontRole, readonly string[]][]) {

@@ -1,4 +1,4 @@
-/** A measured table and a range of its rows → the part that stands on one page: spans cut, labels repeated, heights fixed. */
+/** A measured table → its parts on pages: where it breaks, spans cut, labels repeated, heights fixed. */
 import type { Inline } from "../model/index.ts";
 import type { LaidCell, LaidTable } from "./laid.ts";
 import { cellHeight, type MeasuredCell, type MeasuredTable, spanned } from "./measure-table.ts";
@@ -80,7 +80,7 @@ function clip(
   return { cell: shown, row, rowSpan, continued: cut || cell.continued };
 }
 
-/** A label says so when it goes on; any other cell has said what it had to say. */
+/** A label is repeated with （续）; any other cell is blank where it goes on. */
 function carriedOver(cell: MeasuredCell, context: TextContext): MeasuredCell {
   const { paragraphs, repeats } = cell.source;
   const blank = !repeats || paragraphs.every((content) => content.length === 0);
@@ -112,4 +112,65 @@ function withSpans(
     for (let r = row; r < row + rowSpan; r += 1) heights[r] = (heights[r] ?? 0) + lack / rowSpan;
   }
   return heights;
+}
+
+/** A break may leave this share of the page empty to fall between groups. */
+const givenUp = 0.3;
+
+/**
+ * The fragment that starts at body row `from` and fits into `available` pt.
+ *
+ * @returns undefined if not even one row fits below the header.
+ */
+export function nextFragment(
+  table: MeasuredTable,
+  from: number,
+  { available, context }: { readonly available: number; readonly context: TextContext },
+): Fragment | undefined {
+  const end = table.heights.length;
+  let to = from;
+  let height = spanned(table.heights, 0, table.headerRows);
+  while (to < end && height + (table.heights[to] ?? 0) <= available) {
+    height += table.heights[to] ?? 0;
+    to += 1;
+  }
+  for (; to > from; to -= 1) {
+    const whole = fragmentOf(table, { from, to }, context);
+    if (whole.height > available) continue;
+    if (to === end) return whole;
+    const best = bestBreak(table, { from, to }, available);
+    const chosen = fragmentOf(table, { from, to: best }, context);
+    return chosen.height <= available ? chosen : whole;
+  }
+  return undefined;
+}
+
+/** The latest of the best boundaries: fewest groups cut, no lone row left over, and not too much of the page given up. */
+function bestBreak(
+  table: MeasuredTable,
+  { from, to }: { from: number; to: number },
+  available: number,
+): number {
+  const end = table.heights.length;
+  let best = to;
+  let bestCost = Number.POSITIVE_INFINITY;
+  let empty =
+    available - spanned(table.heights, 0, table.headerRows) - spanned(table.heights, from, to - from);
+  for (let at = to; at > from; at -= 1) {
+    if (at < to && empty > available * givenUp) break;
+    const cost = cutGroups(table, at) + (end - at === 1 ? 3 : 0) + (at - from === 1 ? 1 : 0);
+    if (cost < bestCost) {
+      best = at;
+      bestCost = cost;
+    }
+    empty += table.heights[at - 1] ?? 0;
+  }
+  return best;
+}
+
+function cutGroups(table: MeasuredTable, at: number): number {
+  return table.cells.filter(
+    (cell) =>
+      cell.rowSpan > 1 && cell.row >= table.headerRows && cell.row < at && at < cell.row + cell.rowSpan,
+  ).length;
 }

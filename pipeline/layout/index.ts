@@ -1,25 +1,20 @@
-/** Resolved document → pages: line breaks, row heights, page breaks and page numbers, once for both formats. */
-export type { Font, FontBook, FontChains, FontSource } from "./font-book.ts";
-export { openFonts } from "./font-book.ts";
+/** Resolved blocks → pages: line breaks, row heights, page breaks and page numbers, once for both formats. */
+export { type Font, type FontBook, type FontChains, type FontSource, openFonts } from "./font-book.ts";
 export { type FontFace, readFontFaces } from "./font-file.ts";
 export { type FontRole, roleOf } from "./font-roles.ts";
-export type {
-  Anchor,
-  LaidCell,
-  LaidContentsEntry,
-  LaidDocument,
-  LaidFrame,
-  LaidHeading,
-  LaidLine,
-  LaidParagraph,
-  LaidPart,
-  LaidRun,
-  LaidTable,
-  LaidText,
-  Page,
-  PageFrame,
-  PageItem,
+export {
+  headingsOn,
+  type LaidCell,
+  type LaidContentsEntry,
+  type LaidFrame,
+  type LaidHeading,
+  type LaidLine,
+  type LaidParagraph,
+  type LaidPart,
+  type LaidRun,
+  type LaidTable,
+  type LaidText,
+  type PageFrame,
+  type PageItem,
 } from "./laid.ts";
-export { frameOf, headingsOn } from "./laid-headings.ts";
-export { layOut } from "./lay-out.ts";
 export { type Layout, openLayout } from "./open-layout.ts";

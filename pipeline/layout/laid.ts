@@ -1,4 +1,4 @@
-/** Pages: every line, row and page break settled, in points from the sheet's top left corner. */
+/** Pages: every line, row and page break settled, in points from the sheet's top left corner; and the headings on them. */
 import type { Inline } from "../model/index.ts";
 import type {
   ContentsEntry,
@@ -7,7 +7,6 @@ import type {
   PageGeometry,
   ResolvedCell,
   ResolvedContents,
-  ResolvedDocument,
   ResolvedParagraph,
   ResolvedTable,
   SectionFrame,
@@ -35,12 +34,12 @@ export type LaidLine = {
   readonly runs: readonly LaidRun[];
 };
 
-/** A paragraph, or the part of it that stands on this page. */
+/** A paragraph, or the part of it that is on this page. */
 export type LaidParagraph = {
   readonly style: NamedTextStyle;
-  /** What this part says. */
+  /** The text of this part. */
   readonly content: readonly Inline[];
-  /** False where the part continues one from the page before, or goes on. */
+  /** False if the part continues one from the page before, or goes on. */
   readonly first: boolean;
   readonly last: boolean;
   readonly lines: readonly LaidLine[];
@@ -64,7 +63,7 @@ export type LaidText = {
   readonly part: LaidParagraph;
 };
 
-/** The part of a table that stands on one page, repeated header rows included. */
+/** The part of a table that is on one page, repeated header rows included. */
 export type LaidTable = {
   readonly kind: "table";
   readonly source: ResolvedTable;
@@ -83,9 +82,9 @@ export type LaidContentsEntry = {
   readonly kind: "contents-entry";
   readonly entry: ContentsEntry;
   readonly style: NamedTextStyle;
-  /** Of all its levels, used or not: whoever adds a heading in Word gets them too. */
+  /** Of all its levels, used or not: a heading added in Word needs them too. */
   readonly styles: ResolvedContents["styles"];
-  /** What each line says of the heading, without leader and number. */
+  /** The heading's text on each line, without leader and number. */
   readonly texts: readonly string[];
   readonly lines: readonly LaidLine[];
   /** The printed number of the heading's page. */
@@ -94,22 +93,19 @@ export type LaidContentsEntry = {
 
 export type PageItem = LaidText | LaidTable | LaidContentsEntry;
 
-/** A page without what stands on it. */
+/** A page without its items. */
 export type PageFrame = {
   readonly section: number;
   readonly geometry: PageGeometry;
   /** `3`, `II`; absent on a cover. */
   readonly number?: string;
+  /** The page's place in the count of its numbers, from 1. */
+  readonly ordinal?: number;
   /** The printed number as placed, for example `— 3 —`. */
   readonly footer?: LaidLine;
 };
 
-export type Page = PageFrame & { readonly items: readonly PageItem[] };
-
-/** Where a heading stands. */
-export type Anchor = { readonly page: number; readonly number: string; readonly top: number };
-
-/** A heading where it begins. */
+/** A heading, at the place where it begins. */
 export type LaidHeading = {
   readonly level: 1 | 2 | 3;
   readonly id: string;
@@ -120,7 +116,7 @@ export type LaidHeading = {
   readonly top: number;
 };
 
-/** Pages of one section that follow each other and were laid without a look at others: the first begins a page. */
+/** Consecutive pages of one section, laid independently of all others: the first begins a page. */
 export type LaidPart = {
   readonly section: SectionFrame;
   /** The section's first part: its own break opens the first page. */
@@ -130,7 +126,7 @@ export type LaidPart = {
   readonly pages: readonly { readonly geometry: PageGeometry; readonly items: readonly PageItem[] }[];
 };
 
-/** What is known of a document beside the contents of its pages. */
+/** A document without the contents of its pages. */
 export type LaidFrame = {
   readonly document: DocumentFrame;
   readonly pages: readonly PageFrame[];
@@ -138,9 +134,13 @@ export type LaidFrame = {
   readonly headings: readonly LaidHeading[];
 };
 
-export type LaidDocument = {
-  readonly document: ResolvedDocument;
-  readonly pages: readonly Page[];
-  /** By heading id; `page` counts sheets from 0. */
-  readonly anchors: ReadonlyMap<string, Anchor>;
-};
+/** In reading order, pages counted from 0. A heading that runs on to the next page is listed where it begins. */
+export function headingsOn(pages: readonly (readonly PageItem[])[]): readonly LaidHeading[] {
+  return pages.flatMap((items, page) =>
+    items.flatMap((item) => {
+      if (item.kind !== "text" || item.source.heading === undefined || !item.part.first) return [];
+      const { level, id } = item.source.heading;
+      return [{ level, id, content: item.source.content, page, top: item.part.lines[0]?.top ?? 0 }];
+    }),
+  );
+}

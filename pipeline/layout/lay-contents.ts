@@ -1,8 +1,8 @@
 /** A heading's entry in the table of contents → its lines; the number follows when all pages are known. */
 import type { ContentsEntry, NamedTextStyle, ResolvedContents } from "../resolve/index.ts";
 import type { Cluster } from "./clusters.ts";
-import type { LaidContentsEntry, LaidLine, LaidRun } from "./laid.ts";
-import { baselineInPitch, beginningOf, measureParagraph, type TextContext } from "./measure-text.ts";
+import type { LaidContentsEntry, LaidRun } from "./laid.ts";
+import { beginningOf, lineOf, measureParagraph, type TextContext } from "./measure-text.ts";
 import { placeLine } from "./place-line.ts";
 
 /** Kept free at the right for the number, in em: four digits and a space. */
@@ -25,13 +25,13 @@ export function layContentsEntry(
   const indent = style.firstLineIndent * style.size;
   const textWidth = width - indent - contentsNumberZone * style.size;
   const content = [{ kind: "text", text: entry.text, bold: false }] as const;
-  const whole = measureParagraph(content, style, { width: textWidth, context, flush: true });
-  const mostLines = Math.floor(most / style.pitch);
-  const { clusters, lines } =
-    whole.lines.length <= mostLines
-      ? whole
-      : measureParagraph(beginningOf(whole, mostLines), style, { width: textWidth, context, flush: true });
-  if (lines !== whole.lines) context.cut(entry.text);
+  const measure = { width: textWidth, context, flush: true };
+  const whole = measureParagraph(content, style, measure);
+  const shown = beginningOf(whole, Math.floor(most / style.pitch));
+  const { clusters, lines } = shown === content ? whole : measureParagraph(shown, style, measure);
+  if (shown !== content) context.cut(entry.text);
+  const { size, tracking } = style;
+  const frame = { x: x + indent, width: textWidth, align: "start", size, tracking, ends: true } as const;
   return {
     kind: "contents-entry",
     entry,
@@ -39,22 +39,9 @@ export function layContentsEntry(
     styles,
     pageNumber: "",
     texts: lines.map(({ from, to }) => textOf(clusters.slice(from, to))),
-    lines: lines.map((range, index): LaidLine => {
-      const top = y + index * style.pitch;
-      return {
-        top,
-        height: style.pitch,
-        baseline: top + baselineInPitch(style),
-        runs: placeLine(clusters, range, {
-          x: x + indent,
-          width: textWidth,
-          align: "start",
-          size: style.size,
-          tracking: style.tracking,
-          ends: true,
-        }),
-      };
-    }),
+    lines: lines.map((range, index) =>
+      lineOf(style, y + index * style.pitch, placeLine(clusters, range, frame)),
+    ),
   };
 }
 
@@ -80,11 +67,8 @@ export function numberContentsEntry(
   const { style } = laid;
   const number = flushRight(pageNumber, style, { right, context });
   const textEnd = Math.max(...last.runs.map(({ x, width }) => x + width));
-  const leader = leaderDots(style, {
-    from: textEnd + style.size / 4,
-    to: number.x - style.size / 4,
-    context,
-  });
+  const gap = style.size / 4;
+  const leader = leaderDots(style, { from: textEnd + gap, to: number.x - gap, context });
   const lines = [...laid.lines.slice(0, -1), { ...last, runs: [...last.runs, ...leader, number] }];
   return { ...laid, pageNumber, lines };
 }
@@ -94,12 +78,9 @@ function flushRight(
   style: NamedTextStyle,
   { right, context }: { readonly right: number; readonly context: TextContext },
 ): LaidRun {
-  const { clusters } = measureParagraph([{ kind: "text", text, bold: false }], style, {
-    width: 1e6,
-    context,
-  });
+  const content = [{ kind: "text", text, bold: false }] as const;
+  const { clusters } = measureParagraph(content, style, { width: 1e6, context });
   const width = clusters.reduce((sum, cluster) => sum + cluster.width, 0);
-  const whole = { from: 0, to: clusters.length };
   const frame = {
     x: right - width,
     width,
@@ -108,7 +89,7 @@ function flushRight(
     tracking: 0,
     ends: true,
   } as const;
-  const [run] = placeLine(clusters, whole, frame);
+  const [run] = placeLine(clusters, { from: 0, to: clusters.length }, frame);
   if (run === undefined) throw new Error("a page number is never empty");
   return run;
 }

@@ -1,8 +1,7 @@
-/** A page group (what stands between two forced page breaks) → the items of its pages. */
+/** A page group (the blocks between two forced page breaks) → the items of its pages. */
 import type { ResolvedBlock, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
-import { nextFragment } from "./break-table.ts";
 import type { Density } from "./density.ts";
-import { type Fragment, fragmentOf, placeFragment } from "./fragment-table.ts";
+import { type Fragment, fragmentOf, nextFragment, placeFragment } from "./fragment-table.ts";
 import type { PageItem } from "./laid.ts";
 import { contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
 import { type MeasuredTable, measureTable, splitRow } from "./measure-table.ts";
@@ -14,7 +13,7 @@ import {
   type TextContext,
 } from "./measure-text.ts";
 
-/** The type area: where items may stand, pt from the sheet's top left corner. */
+/** The type area, to which items are confined: pt from the sheet's top left corner. */
 export type Area = {
   readonly x: number;
   readonly y: number;
@@ -35,11 +34,11 @@ export type GroupPages = {
 
 /**
  * Room kept free below tables, pt: Word and WPS set borders and the thin paragraph between two tables a
- * little higher than we do, and a row that no longer fits would open a page of its own.
+ * little higher than we do, and a row that no longer fits would begin another page.
  */
 export const slackBelowTables = 12;
 
-/** Rows that must stand together with the header of a table that begins on a page. */
+/** Rows kept together with the header of a table that begins on a page. */
 const leastRows = 2;
 
 /** Fewest lines of a paragraph on either side of a page break. */
@@ -105,7 +104,7 @@ function layParagraph(flow: Flow, block: ResolvedParagraph, following: Following
   flow.y += style.after;
 }
 
-/** How many lines go on this page: all, or so many that neither side is left with a lone line; 0: begin on the next page. */
+/** How many lines go on this page: all, or as many as leave no lone line on either side; 0: begin on the next page. */
 function linesThatFit(flow: Flow, { lines, style }: MeasuredParagraph): number {
   const room = Math.floor((flow.area.height - flow.y + 0.01) / style.pitch);
   if (room >= lines.length) return lines.length;
@@ -154,7 +153,7 @@ function leastHeight(table: MeasuredTable, context: TextContext): number {
   return fragmentOf(table, { from, to }, context).height;
 }
 
-/** Measured once, though the heading before it asks too whether it fits. */
+/** Measured once, although the heading above must know its height as well. */
 function measuredTable({ tables, density, context, area }: Flow, block: ResolvedTable): MeasuredTable {
   const known = tables.get(block);
   if (known !== undefined) return known;
@@ -190,7 +189,7 @@ function layTable(flow: Flow, block: ResolvedTable): void {
 }
 
 /**
- * Cuts the first row that does not fit where it is taller than a page: as much of it stays here as there is room,
+ * Cuts the first row that does not fit if it is taller than a page: as much of it stays here as there is room,
  * if that is a few lines at least.
  */
 function cutTallRow(
@@ -219,24 +218,16 @@ function putFragment(flow: Flow, fragment: Fragment): void {
 function layContents(flow: Flow, block: ResolvedContents): void {
   for (const entry of block.entries) {
     const style = contentsStyleOf(entry, block.styles);
-    const place = () => ({ x: flow.area.x, y: flow.area.y + flow.y, width: flow.area.width });
+    const { x, y, width, height: most } = flow.area;
+    const lay = () =>
+      layContentsEntry(entry, block.styles, { x, y: y + flow.y, width, most, context: flow.context });
     flow.y += flow.y > 0 ? style.before : 0;
-    let laid = layContentsEntry(entry, block.styles, {
-      ...place(),
-      most: flow.area.height,
-      context: flow.context,
-    });
-    const height = laid.lines.length * style.pitch;
-    if (flow.y > 0 && flow.y + height > flow.area.height) {
-      turnPage(flow);
-      laid = layContentsEntry(entry, block.styles, {
-        ...place(),
-        most: flow.area.height,
-        context: flow.context,
-      });
-    }
-    const settled = laid;
-    flow.items.push(() => settled);
+    const first = lay();
+    const height = first.lines.length * style.pitch;
+    const turns = flow.y > 0 && flow.y + height > most;
+    if (turns) turnPage(flow);
+    const laid = turns ? lay() : first;
+    flow.items.push(() => laid);
     flow.y += height + style.after;
   }
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Block, Row } from "../model/index.ts";
-import { resolveDocument } from "../resolve/index.ts";
 import { cell, documentOf, heading, paragraph, row, section, table } from "../testing/build-document.ts";
 import { testFonts } from "../testing/fonts.ts";
-import type { LaidDocument, LaidTable, Page } from "./laid.ts";
-import { layOut } from "./lay-out.ts";
+import { type LaidDocument, layOut, type Page, resolveDocument } from "../testing/whole-document.ts";
+import type { LaidTable } from "./laid.ts";
 
 function lay(...sections: Parameters<typeof documentOf>): { laid: LaidDocument; found: Diagnostic[] } {
   const found: Diagnostic[] = [];

@@ -7,7 +7,7 @@ import { remembering, type TextContext } from "./measure-text.ts";
 
 /** Most that a row grows to let a table fill its page, pt. */
 const mostExtraRowHeight = 8;
-/** A page group is tightened only where the page saved would have been this empty. */
+/** A page group is tightened only if the page saved would have been this empty. */
 const fewLines = 0.5;
 
 type PartContext = { readonly tighter: readonly Density[]; readonly text: TextContext };
@@ -34,7 +34,7 @@ export function layPartOf(
   });
 }
 
-/** Groups begin where a page break is forced. */
+/** Groups begin at forced page breaks. */
 function pageGroups(blocks: readonly ResolvedBlock[]): readonly (readonly ResolvedBlock[])[] {
   const groups: ResolvedBlock[][] = [];
   for (const block of blocks) {
@@ -74,7 +74,7 @@ function fitted(
   return plain;
 }
 
-/** A cover: its blocks stand together a little above the middle of the page. */
+/** A cover: its blocks are set together, a little above the middle of the page. */
 function centred(
   blocks: readonly ResolvedBlock[],
   plain: GroupPages,

@@ -30,7 +30,7 @@ export type MeasuredTable = {
   readonly style: ResolvedTable["style"];
   readonly headerRows: number;
   readonly cells: readonly MeasuredCell[];
-  /** Height of each row by its own cells alone; spanning cells may ask for more. */
+  /** Height of each row by its own cells alone; spanning cells may need more. */
   readonly heights: readonly number[];
 };
 
@@ -43,7 +43,7 @@ type MeasureOptions = {
 
 /**
  * Shares of a page that a header cell and a spanning cell may take: neither can be cut at a page break, so what is
- * longer is shortened and told.
+ * longer is shortened and reported.
  */
 const mostOfPage = { header: 0.25, spanning: 0.7 };
 
@@ -119,7 +119,7 @@ export function spanned(sizes: readonly number[], from: number, span: number): n
 /**
  * Cuts one row in two, the upper at most `available` pt high: for a row that is taller than a page.
  *
- * @returns undefined where not even one line fits.
+ * @returns undefined if not even one line fits.
  */
 export function splitRow(table: MeasuredTable, row: number, available: number): MeasuredTable | undefined {
   const room = available - 2 * table.style.paddingY - table.style.border;
@@ -142,13 +142,7 @@ export function splitRow(table: MeasuredTable, row: number, available: number): 
         .filter((cell) => cell.row === at && cell.rowSpan === 1)
         .map((cell) => cellHeight(cell, table.style)),
     );
-  const heights = [
-    ...table.heights.slice(0, row),
-    heightIn(row),
-    heightIn(row + 1),
-    ...table.heights.slice(row + 1),
-  ];
-  return { ...table, cells, heights };
+  return { ...table, cells, heights: table.heights.toSpliced(row, 1, heightIn(row), heightIn(row + 1)) };
 }
 
 function splitCell(cell: MeasuredCell, room: number): readonly [MeasuredCell, MeasuredCell] {

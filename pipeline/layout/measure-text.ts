@@ -4,22 +4,22 @@ import type { NamedTextStyle } from "../resolve/index.ts";
 import { breakLines, type LineRange } from "./break-lines.ts";
 import type { Cluster, MissingGlyph, Typesetter } from "./clusters.ts";
 import type { FontBook } from "./font-book.ts";
-import type { LaidLine, LaidParagraph } from "./laid.ts";
+import type { LaidLine, LaidParagraph, LaidRun } from "./laid.ts";
 import { placeLine } from "./place-line.ts";
 
 export type TextContext = {
   readonly fonts: FontBook;
   readonly typeset: Typesetter;
   readonly missing: MissingGlyph;
-  /** Called with a text of which only the beginning fits where it must stand whole. */
+  /** Called with a text that must be printed whole, and of which only the beginning fits. */
   readonly cut: (text: string) => void;
-  /** What was measured before, where text is measured more than once. */
+  /** What was measured before, if text is measured more than once. */
   readonly measured?: Map<readonly Inline[], MeasuredBefore[]>;
 };
 
 type MeasuredBefore = { readonly width: number; readonly paragraph: MeasuredParagraph };
 
-/** One a page group, which is laid several times and then forgotten. */
+/** For one page group, which is laid several times. */
 export function remembering(context: TextContext): TextContext {
   return { ...context, measured: new Map() };
 }
@@ -46,20 +46,18 @@ export function measureParagraph(
   style: NamedTextStyle,
   measure: Measure,
 ): MeasuredParagraph {
-  const {
-    width,
-    context: { measured },
-  } = measure;
-  if (measured === undefined) return measureAnew(content, style, measure);
+  const { width } = measure;
+  const { measured } = measure.context;
+  if (measured === undefined) return breakParagraph(content, style, measure);
   const before = measured.get(content) ?? [];
   const known = before.find((one) => one.paragraph.style === style && one.width === width);
   if (known !== undefined) return known.paragraph;
-  const paragraph = measureAnew(content, style, measure);
+  const paragraph = breakParagraph(content, style, measure);
   measured.set(content, [...before, { width, paragraph }]);
   return paragraph;
 }
 
-function measureAnew(
+function breakParagraph(
   content: readonly Inline[],
   style: NamedTextStyle,
   { width, context, flush = false }: Measure,
@@ -98,7 +96,7 @@ export function splitParagraph(
   ];
 }
 
-/** The text as far as so many lines go, and … for the rest. */
+/** The text of the first `most` lines, with … for the rest. */
 export function beginningOf(
   { clusters, lines, content }: MeasuredParagraph,
   most: number,
@@ -117,7 +115,7 @@ export function heightOf(paragraphs: readonly MeasuredParagraph[]): number {
 }
 
 /**
- * Height to keep free for engines that cut elsewhere, pt: where nothing may break (〔2023〕10 in a narrow column) they
+ * Height to keep free for engines that cut elsewhere, pt: if nothing may break (〔2023〕10 in a narrow column) they
  * may need a line more than we do.
  */
 export function reserveOf(paragraphs: readonly MeasuredParagraph[]): number {
@@ -138,29 +136,22 @@ export function placeParagraph(
   const { style, clusters, content, first, last } = paragraph;
   const lines = paragraph.lines.map((range, index): LaidLine => {
     const indent = first && index === 0 ? style.firstLineIndent * style.size : 0;
-    const lineTop = top + index * style.pitch;
-    return {
-      top: lineTop,
-      height: style.pitch,
-      baseline: lineTop + baselineInPitch(style),
-      runs: placeLine(clusters, range, {
-        x: x + indent,
-        width: width - indent,
-        align: style.align,
-        size: style.size,
-        tracking: style.tracking,
-        ends: range.ends,
-        hangs: range.hangs,
-      }),
-    };
+    const { align, size, tracking } = style;
+    const { ends, hangs } = range;
+    const frame = { x: x + indent, width: width - indent, align, size, tracking, ends, hangs };
+    return lineOf(style, top + index * style.pitch, placeLine(clusters, range, frame));
   });
   return { style, content, first, last, lines };
 }
 
+export function lineOf(style: NamedTextStyle, top: number, runs: readonly LaidRun[]): LaidLine {
+  return { top, height: style.pitch, baseline: top + baselineInPitch(style), runs };
+}
+
 /**
- * The em box of Han type stands in the middle of the pitch. It reaches 0.88 em above the baseline and 0.12 em
+ * The em box of Han type is centred in the pitch. It reaches 0.88 em above the baseline and 0.12 em
  * below in every Chinese font (OpenType `ideo` baseline), whatever its ascender says.
  */
-export function baselineInPitch(style: NamedTextStyle): number {
+function baselineInPitch(style: NamedTextStyle): number {
   return style.pitch / 2 + (0.88 - 0.5) * style.size;
 }

@@ -33,22 +33,17 @@ export type Layout = {
 export function openLayout(document: DocumentFrame, fonts: FontBook): Layout {
   const typeset = openTypesetter(fonts);
   const tighter = tighterThan(document.styles);
-  const told = (report: Report): TextContext => ({
-    fonts,
-    typeset,
-    missing: missingGlyphs(report),
-    cut: cutTexts(report),
-  });
-  const untold = told(() => undefined);
+  const contextFor = (report: Report): TextContext => ({ fonts, typeset, ...reporting(report) });
+  const silent = contextFor(() => undefined);
   return {
-    layPart: (section, blocks, report) => layPartOf(section, blocks, { tighter, text: told(report) }),
-    numberPages: (sections) => numberPages(sections, document, untold),
+    layPart: (section, blocks, report) => layPartOf(section, blocks, { tighter, text: contextFor(report) }),
+    numberPages: (sections) => numberPages(sections, document, silent),
     numberContents: (section, items, numberOf) => {
       const right = section.page.width - section.page.right;
       return items.map((item) => {
         if (item.kind !== "contents-entry") return item;
         const number = numberOf(item.entry.id);
-        return number === "" ? item : numberContentsEntry(item, number, { right, context: untold });
+        return number === "" ? item : numberContentsEntry(item, number, { right, context: silent });
       });
     },
   };
@@ -63,41 +58,32 @@ function numberPages(
   return sections.map((section, page): PageFrame => {
     const head = heads[section];
     if (head === undefined) throw new Error(`page ${page} belongs to section ${section}, which is not there`);
-    // A section without pages of its own begins its count all the same.
+    // A section without pages begins its count all the same.
     const begun = heads.slice((sections[page - 1] ?? -1) + 1, section + 1);
     if (begun.some(({ continues }) => !continues)) ordinal = 0;
     ordinal += 1;
     const geometry = head.page;
     const number = printedNumber(head.numbering, ordinal);
     if (number === undefined) return { section, geometry };
-    return {
-      section,
-      geometry,
-      number,
-      footer: layPageNumber(number, { ordinal, geometry, style, context }),
-    };
+    const footer = layPageNumber(number, { ordinal, geometry, style, context });
+    return { section, geometry, number, ordinal, footer };
   });
 }
 
-function cutTexts(report: Report): TextContext["cut"] {
-  const seen = new Set<string>();
-  return (text) => {
-    if (seen.has(text)) return;
-    seen.add(text);
-    report({
-      code: "text-cut",
-      at: { kind: "file", file: "" },
-      found: text,
-      args: { text: text.slice(0, 20) },
-    });
+function reporting(report: Report): Pick<TextContext, "missing" | "cut"> {
+  const seen = new Set<string | number>();
+  const isNew = (key: string | number) => !seen.has(key) && seen.add(key);
+  const cut: TextContext["cut"] = (text) => {
+    if (isNew(text))
+      report({
+        code: "text-cut",
+        at: { kind: "file", file: "" },
+        found: text,
+        args: { text: text.slice(0, 20) },
+      });
   };
-}
-
-function missingGlyphs(report: Report): MissingGlyph {
-  const seen = new Set<number>();
-  return ({ codePoint, context }) => {
-    if (seen.has(codePoint)) return;
-    seen.add(codePoint);
+  const missing: MissingGlyph = ({ codePoint, context }) => {
+    if (!isNew(codePoint)) return;
     const hex = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
     report({
       code: "glyph-missing",
@@ -106,4 +92,5 @@ function missingGlyphs(report: Report): MissingGlyph {
       args: { character: String.fromCodePoint(codePoint), codePoint: hex, context },
     });
   };
+  return { cut, missing };
 }

@@ -1,33 +1,27 @@
-/** Pages → their printed numbers and the places where they stand (GB/T 9704-2012, 7.5). */
-import type { NamedTextStyle, PageGeometry, ResolvedSection } from "../resolve/index.ts";
+/** Pages → their printed numbers and the places of these (GB/T 9704-2012, 7.5). */
+import type { NamedTextStyle, PageGeometry, SectionFrame } from "../resolve/index.ts";
 import type { LaidLine } from "./laid.ts";
-import { baselineInPitch, measureParagraph, type TextContext } from "./measure-text.ts";
+import { lineOf, measureParagraph, type TextContext } from "./measure-text.ts";
 import { placeLine } from "./place-line.ts";
 
 /** Distance of the number's line from the type area: 7 mm. */
 const belowTypeArea = (7 * 72) / 25.4;
 
 /** The number printed on the page that is the `ordinal`-th of its count, from 1. */
-export function printedNumber(numbering: ResolvedSection["numbering"], ordinal: number): string | undefined {
+export function printedNumber(numbering: SectionFrame["numbering"], ordinal: number): string | undefined {
   if (numbering === "none") return undefined;
   return numbering === "roman" ? toRoman(ordinal) : String(ordinal);
 }
 
+type NumberPlace = {
+  readonly ordinal: number;
+  readonly geometry: PageGeometry;
+  readonly style: NamedTextStyle;
+  readonly context: TextContext;
+};
+
 /** `— 3 —`, odd pages at the right and even pages at the left, one character in from the edge. */
-export function layPageNumber(
-  number: string,
-  {
-    ordinal,
-    geometry,
-    style,
-    context,
-  }: {
-    readonly ordinal: number;
-    readonly geometry: PageGeometry;
-    readonly style: NamedTextStyle;
-    readonly context: TextContext;
-  },
-): LaidLine {
+export function layPageNumber(number: string, { ordinal, geometry, style, context }: NumberPlace): LaidLine {
   const content = [{ kind: "text", text: `— ${number} —`, bold: false }] as const;
   const { clusters } = measureParagraph(content, style, { width: geometry.width, context });
   const top = geometry.height - geometry.bottom + belowTypeArea;
@@ -36,7 +30,7 @@ export function layPageNumber(
   const align = ordinal % 2 === 1 ? "end" : "start";
   const frame = { x, width, align, size: style.size, tracking: 0, ends: true } as const;
   const runs = placeLine(clusters, { from: 0, to: clusters.length }, frame);
-  return { top, height: style.pitch, baseline: top + baselineInPitch(style), runs };
+  return lineOf(style, top, runs);
 }
 
 const romanDigits = [
@@ -55,7 +49,7 @@ const romanDigits = [
   [1, "I"],
 ] as const;
 
-export function toRoman(value: number): string {
+function toRoman(value: number): string {
   let rest = value;
   let roman = "";
   for (const [worth, sign] of romanDigits) {

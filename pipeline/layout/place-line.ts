@@ -4,7 +4,7 @@ import { mayBreak } from "./break-lines.ts";
 import type { Cluster } from "./clusters.ts";
 import type { LaidRun } from "./laid.ts";
 
-export type Frame = {
+type LineFrame = {
   readonly x: number;
   readonly width: number;
   readonly align: Align;
@@ -14,7 +14,7 @@ export type Frame = {
   readonly tracking: number;
   /** The last line of a paragraph: not justified. */
   readonly ends: boolean;
-  /** Its last mark stands outside the measure. */
+  /** Its last mark is outside the measure. */
   readonly hangs?: boolean;
 };
 
@@ -25,7 +25,7 @@ const widestGap = 0.5;
 type Range = { readonly from: number; readonly to: number };
 
 /** Places the characters of one line and gathers neighbours of equal font and spacing into runs. */
-export function placeLine(clusters: readonly Cluster[], line: Range, frame: Frame): readonly LaidRun[] {
+export function placeLine(clusters: readonly Cluster[], line: Range, frame: LineFrame): readonly LaidRun[] {
   const { from, to } = line;
   if (from >= to) return [];
   const end = frame.hangs === true ? to - 1 : to;
@@ -51,7 +51,7 @@ export function placeLine(clusters: readonly Cluster[], line: Range, frame: Fram
   return runs;
 }
 
-function naturalWidth(clusters: readonly Cluster[], { from, to }: Range, frame: Frame): number {
+function naturalWidth(clusters: readonly Cluster[], { from, to }: Range, frame: LineFrame): number {
   let width = 0;
   for (let index = from; index < to; index += 1) {
     const cluster = clusters[index];
@@ -61,7 +61,7 @@ function naturalWidth(clusters: readonly Cluster[], { from, to }: Range, frame: 
   return width;
 }
 
-function spaceAfter(cluster: Cluster, { tracking }: Frame): number {
+function spaceAfter(cluster: Cluster, { tracking }: LineFrame): number {
   return tracking + cluster.gap - cluster.squeeze;
 }
 
@@ -84,7 +84,7 @@ function justifyingGap(
   return gap > widestGap * size ? 0 : gap;
 }
 
-/** Gaps open where a line could have ended, and around marks; never inside a word or a number. */
+/** Gaps open at possible line ends and around marks; never inside a word or a number. */
 function stretches(before: Cluster | undefined, after: Cluster | undefined): boolean {
   if (before === undefined || after === undefined) return false;
   if (before.breakClass === "latin" && after.breakClass === "latin") return false;

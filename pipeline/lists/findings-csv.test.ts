@@ -1,14 +1,14 @@
 /** The list that goes back to the units, as Excel will read it. */
 import { expect, test } from "vitest";
-import type { Diagnostic } from "../diagnostics/index.ts";
+import type { Finding } from "../catalogue/index.ts";
 import { writeFindingsCsv } from "./findings-csv.ts";
 
-function csv(finding: Diagnostic, department = "医保局"): string {
+function csv(finding: Finding, department = "医保局"): string {
   const bytes = writeFindingsCsv([finding], { department, language: "zh" });
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-const finding: Diagnostic = {
+const finding: Finding = {
   code: "file-unreadable",
   at: { kind: "cell", file: "projects.csv", row: 7, column: 28, header: "预算数\n(元)" },
   subject: { unit: "本级", code: "1303", project: "租赁费" },

@@ -1,13 +1,12 @@
 /** Findings → the CSV list that an officer opens in Excel and sends back to the units. */
+import { type Finding, wordingOf } from "../catalogue/index.ts";
 import {
   columnLetters,
-  type Diagnostic,
   formatPlace,
   type Language,
   type Place,
   type Severity,
   severityOf,
-  wordingOf,
 } from "../diagnostics/index.ts";
 
 const header: Readonly<Record<Language, readonly string[]>> = {
@@ -33,7 +32,7 @@ export const severityNames: Readonly<Record<Language, Readonly<Record<Severity, 
 };
 
 export function writeFindingsCsv(
-  findings: readonly Diagnostic[],
+  findings: readonly Finding[],
   { department, language }: { readonly department: string; readonly language: Language },
 ): Uint8Array {
   return writeCsv(
@@ -48,7 +47,7 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly str
   return Buffer.concat([Buffer.from("\uFEFF"), lineOf(header), ...rows.map(lineOf)]);
 }
 
-function rowOf(finding: Diagnostic, department: string, language: Language): readonly string[] {
+function rowOf(finding: Finding, department: string, language: Language): readonly string[] {
   const { says, todo } = wordingOf(finding, language);
   const place = placeColumns(finding.at);
   const also = (finding.also ?? []).map(formatPlace).join(language === "zh" ? "；" : "; ");
@@ -69,7 +68,7 @@ function rowOf(finding: Diagnostic, department: string, language: Language): rea
 }
 
 /** Name and code of the project a finding is about; "" if it is about none. */
-export function projectLabel(finding: Diagnostic, language: Language): string {
+export function projectLabel(finding: Finding, language: Language): string {
   const { project, code } = finding.subject ?? {};
   if (project === undefined || code === undefined) return project ?? code ?? "";
   return language === "zh" ? `${project}（${code}）` : `${project} (${code})`;

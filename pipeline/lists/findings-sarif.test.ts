@@ -1,9 +1,9 @@
 /** `findings.sarif` against what SARIF 2.1.0 requires, property by property. */
 import { expect, test } from "vitest";
-import type { Diagnostic } from "../diagnostics/index.ts";
+import type { Finding } from "../catalogue/index.ts";
 import { writeFindingsSarif } from "./findings-sarif.ts";
 
-const findings: readonly Diagnostic[] = [
+const findings: readonly Finding[] = [
   {
     code: "weight-total",
     at: { kind: "cell", file: "指标 表.csv", row: 22, column: 15, header: "权重" },
@@ -12,6 +12,7 @@ const findings: readonly Diagnostic[] = [
     found: "84",
     source: { line: 43, column: 7, text: "甲,乙,丙,6,丁", from: 6, to: 7 },
     args: { horizon: "annual", sum: "84", expected: "90" },
+    severity: "error",
   },
   {
     code: "total-not-sum",
@@ -19,7 +20,12 @@ const findings: readonly Diagnostic[] = [
     at: { kind: "json", file: "p.json", line: 15, column: 17, pointer: "/项目/0" },
     args: { horizon: "midTerm", total: "183.3", sum: "126.9", unit: "万元" },
   },
-  { code: "not-applicable-row", at: { kind: "cell", file: "a.csv", row: 3 }, args: { count: 2 } },
+  {
+    code: "not-applicable-row",
+    at: { kind: "cell", file: "a.csv", row: 3 },
+    args: { count: 2 },
+    severity: "info",
+  },
   { code: "nothing-to-read", at: { kind: "file", file: "甲" }, args: {} },
 ];
 

@@ -1,14 +1,8 @@
 /** Findings → `findings.sarif`: SARIF 2.1.0, which editors and code hosts show beside the lines that are meant. */
+
+import { type Finding, wordingOf } from "../catalogue/index.ts";
 import { describeRules } from "../check/index.ts";
-import {
-  type Diagnostic,
-  formatPlace,
-  type Language,
-  type Place,
-  type Severity,
-  severityOf,
-  wordingOf,
-} from "../diagnostics/index.ts";
+import { formatPlace, type Language, type Place, type Severity, severityOf } from "../diagnostics/index.ts";
 import { encodeJsonWithList } from "../files/index.ts";
 
 type SarifOptions = {
@@ -28,7 +22,7 @@ const levels = {
   info: "note",
 } as const satisfies Record<Severity, string>;
 
-export function writeFindingsSarif(findings: readonly Diagnostic[], options: SarifOptions): Uint8Array {
+export function writeFindingsSarif(findings: readonly Finding[], options: SarifOptions): Uint8Array {
   const codes = [...new Set(findings.map(({ code }) => code))];
   const hole = "\u0000results";
   const frame = {
@@ -50,18 +44,18 @@ export function writeFindingsSarif(findings: readonly Diagnostic[], options: Sar
       },
     ],
   };
-  const toJson = (finding: Diagnostic) => resultOf(finding, codes.indexOf(finding.code), options);
+  const toJson = (finding: Finding) => resultOf(finding, codes.indexOf(finding.code), options);
   return encodeJsonWithList(frame, hole, { items: findings, toJson });
 }
 
-function describeCode(code: Diagnostic["code"], language: Language): unknown {
+function describeCode(code: Finding["code"], language: Language): unknown {
   const rule = describeRules().find((one) => one.code === code);
   if (rule === undefined) return { id: code };
   const { title, todo } = rule[language];
   return { id: code, shortDescription: { text: title }, help: { text: todo } };
 }
 
-function resultOf(finding: Diagnostic, ruleIndex: number, options: SarifOptions): unknown {
+function resultOf(finding: Finding, ruleIndex: number, options: SarifOptions): unknown {
   const { says, todo } = wordingOf(finding, options.language);
   const { also = [], subject, found } = finding;
   const relatedTo = (at: Place, id: number) => ({
@@ -81,7 +75,7 @@ function resultOf(finding: Diagnostic, ruleIndex: number, options: SarifOptions)
 }
 
 /** A row is not a line if a cell holds line breaks, so a cell without its line names only its file. */
-function locationOf(at: Place, folder: string, source?: Diagnostic["source"]): unknown {
+function locationOf(at: Place, folder: string, source?: Finding["source"]): unknown {
   const artifactLocation = artifactOf(at, folder);
   if (source !== undefined) {
     const { line, column, text, from, to } = source;

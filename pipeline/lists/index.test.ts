@@ -1,11 +1,11 @@
 /** `findings.json` keeps its published schema, whatever kind of place a finding has. */
 import { expect, test } from "vitest";
+import type { Finding } from "../catalogue/index.ts";
 import { FindingsFile } from "../contracts/index.ts";
-import type { Diagnostic } from "../diagnostics/index.ts";
 import { findingLists } from "./index.ts";
 
 const cell = { kind: "cell", file: "p.csv", row: 3, column: 15, header: "权重" } as const;
-const findings: readonly Diagnostic[] = [
+const findings: readonly Finding[] = [
   {
     code: "weight-total",
     severity: "warning",
@@ -16,11 +16,17 @@ const findings: readonly Diagnostic[] = [
     source: { line: 43, column: 7, text: "甲,6,丁", from: 2, to: 3 },
     args: { horizon: "annual", sum: "84", expected: "90" },
   },
-  { code: "not-applicable-row", at: { ...cell, column: undefined, header: undefined }, args: { count: 2 } },
+  {
+    code: "not-applicable-row",
+    at: { ...cell, column: undefined, header: undefined },
+    args: { count: 2 },
+    severity: "info",
+  },
   {
     code: "total-not-sum",
     at: { kind: "json", file: "p.json", line: 15, column: 17, pointer: "/项目/0" },
     args: { horizon: "midTerm", total: "183.3", sum: "126.9", unit: "万元" },
+    severity: "error",
   },
   { code: "nothing-to-read", at: { kind: "file", file: "甲" }, args: {} },
   { code: "file-unreadable", at: { kind: "template", file: "a.hbs", line: 1 }, args: { reason: "EACCES" } },

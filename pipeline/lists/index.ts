@@ -1,6 +1,8 @@
 /** Findings → the lists of a department, one in each format. */
+
+import { type Finding, wordingOf } from "../catalogue/index.ts";
 import { type FindingRecord, listNames } from "../contracts/index.ts";
-import { type Diagnostic, type Language, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { type Language, severityOf } from "../diagnostics/index.ts";
 import { encodeJsonWithList, type NewFile } from "../files/index.ts";
 import { writeFindingsCsv } from "./findings-csv.ts";
 import { writeFindingsSarif } from "./findings-sarif.ts";
@@ -16,7 +18,7 @@ export type ListsOptions = {
 };
 
 export function findingLists(
-  findings: readonly Diagnostic[],
+  findings: readonly Finding[],
   { folder, name, language, version }: ListsOptions,
 ): readonly NewFile[] {
   const [csv, json, sarif] = listNames;
@@ -28,7 +30,7 @@ export function findingLists(
 }
 
 function writeFindingsJson(
-  findings: readonly Diagnostic[],
+  findings: readonly Finding[],
   { department, version }: { readonly department: string; readonly version: string },
 ): Uint8Array {
   const hole = "\u0000findings";
@@ -37,7 +39,7 @@ function writeFindingsJson(
 }
 
 /** A finding as other programs get it: in `findings.json`, and from `--reporter json`. */
-export function findingRecord(finding: Diagnostic): FindingRecord {
+export function findingRecord(finding: Finding): FindingRecord {
   return {
     ...finding,
     severity: severityOf(finding),

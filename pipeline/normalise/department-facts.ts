@@ -1,5 +1,5 @@
 /** Reads what a JSON file says of the department itself: its name and year, its form, and its Part 1. */
-import { checkCodes, isCheckCode, type JsonPlace, type Report } from "../diagnostics/index.ts";
+import type { JsonPlace, Report } from "../diagnostics/index.ts";
 import type { RawEntry, RawNode } from "../read/index.ts";
 import {
   checkDepartmentFile,
@@ -32,7 +32,7 @@ export type Facts = { readonly [Name in (typeof singleFacts)[number]]?: Text } &
 type Known = ReadonlyMap<string, RawEntry>;
 
 /** Reports unknown keys, and as failures values of a wrong kind. */
-export function readFacts(entries: readonly RawEntry[], report: Report): Facts {
+export function readFacts(entries: readonly RawEntry[], ruleCodes: readonly string[], report: Report): Facts {
   const known = canonicalEntries(entries, departmentKeys, report);
   const problems = checkDepartmentFile(plainObject(known));
   for (const { path, expected } of problems) {
@@ -49,7 +49,7 @@ export function readFacts(entries: readonly RawEntry[], report: Report): Facts {
   }
   const unit = textOf(node("moneyUnit"), report)?.text;
   const moneyUnit = moneyUnits.find((one) => one === unit);
-  const rules = readRules(node("rules"), report);
+  const rules = readRules(node("rules"), ruleCodes, report);
   const styles = node("styles");
   reportSourceKeys(node("sources"), report);
   return {
@@ -93,15 +93,19 @@ function reportSourceKeys(node: RawNode | undefined, report: Report): void {
   }
 }
 
-/** Settings of the checker's rules; an unknown code sets nothing, so it is reported. */
-function readRules(node: RawNode | undefined, report: Report): RuleSettings | undefined {
+/** Settings of the checker's rules; one of an unknown code has no effect and is reported. */
+function readRules(
+  node: RawNode | undefined,
+  ruleCodes: readonly string[],
+  report: Report,
+): RuleSettings | undefined {
   if (node?.kind !== "object") return undefined;
-  const known: { -readonly [Code in keyof RuleSettings]: RuleSettings[Code] } = {};
+  const settings: Record<string, RuleSetting> = {};
   for (const { key, at, value } of node.entries) {
-    if (isCheckCode(key)) known[key] = RuleSetting.parse(plain(value, "rules"));
-    else report({ code: "rule-unknown", at, args: { rule: key, nearest: nearestName(key, checkCodes) } });
+    if (ruleCodes.includes(key)) settings[key] = RuleSetting.parse(plain(value, "rules"));
+    else report({ code: "rule-unknown", at, args: { rule: key, nearest: nearestName(key, ruleCodes) } });
   }
-  return known;
+  return settings;
 }
 
 /** Entries by canonical name, from either spelling. */

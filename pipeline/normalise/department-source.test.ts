@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { formatPlace } from "../diagnostics/index.ts";
-import { readShippedForms, runSources } from "../testing/run-case.ts";
+import { runSources } from "../testing/run-case.ts";
+import { readShippedForms } from "../testing/shipped-forms.ts";
 
 const forms = readShippedForms();
 

@@ -22,6 +22,8 @@ export type RawDepartment = {
   readonly departmentFile?: RawTree;
   readonly files: readonly RawFile[];
   readonly forms: readonly KnownForm[];
+  /** The rules that department.json may set. */
+  readonly ruleCodes: readonly string[];
   /** The id of a form that overrides all other choices. */
   readonly form?: string;
 };
@@ -47,14 +49,17 @@ function normalise(
   input: RawDepartment,
   { report, failed }: { readonly report: Report; readonly failed: () => boolean },
 ): NormalisedDepartment | undefined {
-  const { folder, departmentFile, files, forms, form: option } = input;
+  const { folder, departmentFile, files, forms, ruleCodes, form: option } = input;
   const shared = vocabularyOf(forms.map(({ spec }) => spec));
   const aliases = columnAliases(departmentFile, shared, report);
   const vocabulary = withSpellings(shared, aliases);
   const exports = findExports({ folder, files, own: departmentFile }, vocabulary, report);
   // What the split reports of department.json was already reported by findExports.
   const ownFacts = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} }).facts;
-  const facts = mergeFacts(readFacts(ownFacts ?? [], report), readFacts(exports?.facts ?? [], report));
+  const facts = mergeFacts(
+    readFacts(ownFacts ?? [], ruleCodes, report),
+    readFacts(exports?.facts ?? [], ruleCodes, report),
+  );
   if (exports === undefined) return undefined;
   const fieldsFor = (form: KnownForm): Set<string> =>
     fieldsOfExports(exports, withSpellings(vocabularyOf([form.spec]), aliases));

@@ -1,6 +1,5 @@
 /** The schema of `templates/<form>/form.json`. A province that needs TypeScript has found a word this schema lacks. */
 import { z } from "zod";
-import { type CheckCode, checkCodes, isCheckCode } from "../diagnostics/index.ts";
 import { type FieldName, fieldNames, isFieldName } from "./fields.ts";
 import { RuleSetting } from "./rule-setting.ts";
 import { StyleSheet } from "./style-sheet.ts";
@@ -35,12 +34,6 @@ const MoneyFormat = z.discriminatedUnion("print", [
 ]);
 export type MoneyFormat = Readonly<z.infer<typeof MoneyFormat>>;
 
-const ruleCode = z
-  .string()
-  .refine(isCheckCode, { error: "unknown rule" })
-  .meta({ examples: [...checkCodes] })
-  .transform((code) => code as CheckCode);
-
 /** Named changes to printed values; each is listed as a finding where it changes something. */
 export const normalisations = ["operator-signs", "percent-word"] as const;
 
@@ -63,10 +56,19 @@ export const FormSpec = z.strictObject({
     .array(z.enum(["year", "unitCode", "unitName", "overall", "subGoals", "safeguards"]))
     .default([]),
   /** By the code of a rule of the checker. */
-  rules: z.partialRecord(ruleCode, RuleSetting).default({}),
+  rules: z.record(z.string(), RuleSetting).default({}),
   normalise: z.array(z.enum(normalisations)).default([]),
   styles: StyleSheet.default({}),
 });
 
 /** A form: its specification and the name of its folder. */
 export type FormSpec = Readonly<z.infer<typeof FormSpec>>;
+
+/** The schema with the codes of the rules there are: a setting for another is an unknown key. */
+export function formSpecFor(ruleCodes: readonly string[]) {
+  const code = z
+    .string()
+    .refine((name) => ruleCodes.includes(name), { error: "unknown rule" })
+    .meta({ examples: [...ruleCodes] });
+  return FormSpec.extend({ rules: z.record(code, RuleSetting).default({}) });
+}

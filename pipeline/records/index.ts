@@ -42,7 +42,7 @@ export {
   sectionKeys,
   sectionNames,
 } from "./fields.ts";
-export { type FormField, FormSpec, type MoneyFormat } from "./form.ts";
+export { type FormField, FormSpec, formSpecFor, type MoneyFormat } from "./form.ts";
 export { groupBy } from "./group-by.ts";
 export { nearestName } from "./nearest-name.ts";
 export {

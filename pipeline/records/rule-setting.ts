@@ -1,6 +1,5 @@
 /** How a form or a department sets a rule of the checker: off, graver, milder, or what it compares with. */
 import { z } from "zod";
-import type { CheckCode } from "../diagnostics/index.ts";
 
 export const ruleSeverities = ["off", "info", "warning", "error"] as const;
 
@@ -19,4 +18,5 @@ export const RuleSetting = z.union([
 ]);
 export type RuleSetting = Readonly<z.infer<typeof RuleSetting>>;
 
-export type RuleSettings = { readonly [C in CheckCode]?: RuleSetting | undefined };
+/** By the code of a rule. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;

@@ -1,9 +1,6 @@
-/** Document → resolved document: styles applied, spans placed, widths in points, numbers given; whole or part by part. */
-
-export type { Nesting } from "./nesting.ts";
+/** The blocks of a document, part by part → the same with their styles, spans placed and widths in points. */
 export { type DocumentHead, openResolver, type Resolver, type SectionHead } from "./open-resolver.ts";
-export { plainText } from "./resolve-blocks.ts";
-export { resolveDocument } from "./resolve-document.ts";
+export { type Nesting, plainText } from "./resolve-blocks.ts";
 export type {
   ContentsEntry,
   DocumentFrame,
@@ -12,9 +9,7 @@ export type {
   ResolvedBlock,
   ResolvedCell,
   ResolvedContents,
-  ResolvedDocument,
   ResolvedParagraph,
-  ResolvedSection,
   ResolvedTable,
   SectionFrame,
 } from "./resolved.ts";

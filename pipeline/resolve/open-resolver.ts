@@ -1,30 +1,22 @@
-/** What a document says of itself and of its sections → its frame, and the means to resolve its blocks part by part. */
+/** A document and its sections without their blocks → its frame, and the function that resolves blocks part by part. */
 import type { Report } from "../diagnostics/index.ts";
 import type { Block, Document, Section, Theme } from "../model/index.ts";
-import { asItself, type Nesting } from "./nesting.ts";
-import { resolveBlocksIn } from "./resolve-blocks.ts";
-import { resolveGeometry } from "./resolve-geometry.ts";
-import { resolveOrientation } from "./resolve-orientation.ts";
-import type {
-  ContentsEntry,
-  DocumentFrame,
-  NamedTextStyle,
-  ResolvedBlock,
-  SectionFrame,
-} from "./resolved.ts";
+import { type Nesting, notNested, resolveBlocksIn } from "./resolve-blocks.ts";
+import { resolveGeometry, resolveOrientation } from "./resolve-geometry.ts";
+import type { ContentsEntry, DocumentFrame, ResolvedBlock, SectionFrame } from "./resolved.ts";
 
-/** A section before its blocks are there; of them it is known only how many cells the fullest row has. */
+/** A section before its blocks are composed; all that is known of them is how many cells the fullest row has. */
 export type SectionHead = Omit<Section, "blocks"> & { readonly mostCells: number };
 
 export type DocumentHead = Omit<Document, "sections"> & {
   readonly sections: readonly SectionHead[];
-  /** Where it is printed as a part of a larger document. */
+  /** If it is printed as a part of a larger document. */
   readonly nesting?: Nesting;
 };
 
 export type Resolver = {
   readonly frame: DocumentFrame;
-  /** Undefined where a table's spans do not fit its grid (reported, naming table and row). */
+  /** Undefined if a table's spans do not fit its grid, which is reported with the table and its row. */
   readonly resolveBlocks: (
     blocks: readonly Block[],
     place: {
@@ -37,17 +29,9 @@ export type Resolver = {
 };
 
 /** Settles sheets and styles; equal styles are one object, which layout relies on to measure nothing twice. */
-export function openResolver({ theme, sections, nesting = asItself, ...about }: DocumentHead): Resolver {
-  const nameOf = (name: string) => nesting.styles + name;
-  const styles = new Map(
-    Object.entries(theme.text).map(([name, style]): [string, NamedTextStyle] => [
-      name,
-      { ...style, name: nameOf(name) },
-    ]),
-  );
-  const tables = new Map(
-    Object.entries(theme.table).map(([name, style]) => [name, { ...style, name: nameOf(name) }] as const),
-  );
+export function openResolver({ theme, sections, nesting = notNested, ...about }: DocumentHead): Resolver {
+  const styles = withNames(theme.text, nesting.styles);
+  const tables = withNames(theme.table, nesting.styles);
   const named = { text: taker(styles, "text"), table: taker(tables, "table") };
   const { title, author, subject, watermark } = about;
   return {
@@ -55,13 +39,19 @@ export function openResolver({ theme, sections, nesting = asItself, ...about }: 
       title,
       author,
       subject,
-      ...(watermark === undefined ? {} : { watermark }),
+      watermark,
       pageNumberStyle: named.text("page-number"),
       styles: [...styles.values()],
       sections: sections.map((section) => frameOf(section, theme)),
     },
     resolveBlocks: (blocks, place) => resolveBlocksIn(blocks, { ...place, named, nesting }),
   };
+}
+
+function withNames<Style extends object>(styles: Readonly<Record<string, Style>>, prefix: string) {
+  return new Map(
+    Object.entries(styles).map(([name, style]) => [name, { ...style, name: prefix + name }] as const),
+  );
 }
 
 function frameOf({ numbering, continues, centred, ...head }: SectionHead, theme: Theme): SectionFrame {

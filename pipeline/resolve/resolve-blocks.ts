@@ -1,7 +1,6 @@
 /** Blocks of one section → the same with their styles, spans placed in a grid and widths in points. */
 import type { Report } from "../diagnostics/index.ts";
 import type { Block, Contents, Heading, Inline, Paragraph, Table } from "../model/index.ts";
-import { type Nesting, nestHeading } from "./nesting.ts";
 import { type GridFault, placeCells } from "./place-cells.ts";
 import { resolveWidths } from "./resolve-geometry.ts";
 import type {
@@ -13,6 +12,18 @@ import type {
   ResolvedTable,
   SectionFrame,
 } from "./resolved.ts";
+
+/** How a document is printed as a part of a larger one. */
+export type Nesting = {
+  /** Prefix to the names of its styles; "" if they are those of the larger document. */
+  readonly styles: string;
+  /** Prefix to the ids of its headings, which are unique in it alone. */
+  readonly ids: string;
+  /** By how many levels its headings move down. */
+  readonly depth: number;
+};
+
+export const notNested: Nesting = { styles: "", ids: "", depth: 0 };
 
 type NamedStyles = {
   readonly text: (name: string) => NamedTextStyle;
@@ -29,7 +40,7 @@ type Place = {
 
 type Context = Place & { readonly fault: (table: Table, fault: GridFault) => void };
 
-/** Undefined where a table's spans do not fit its grid; every such table is reported. */
+/** Undefined if a table's spans do not fit its grid; every such table is reported. */
 export function resolveBlocksIn(
   blocks: readonly Block[],
   place: Place,
@@ -45,13 +56,6 @@ export function resolveBlocksIn(
   };
   const resolved = blocks.map((block) => resolveBlock(block, { ...place, fault }));
   return broken ? undefined : resolved;
-}
-
-/** What a table of contents says of the headings among the blocks. */
-export function headingEntries(blocks: readonly Block[]): readonly ContentsEntry[] {
-  return blocks.flatMap((block) =>
-    block.kind === "heading" ? [{ level: block.level, id: block.id, text: plainText(block.content) }] : [],
-  );
 }
 
 /** A heading's text in one line. */
@@ -88,6 +92,17 @@ function resolveHeading(block: Heading, { named, nesting }: Context): ResolvedPa
     keepWithNext: true,
     heading: nestHeading({ level, id }, nesting),
   };
+}
+
+type HeadingMark = NonNullable<ResolvedParagraph["heading"]>;
+
+function nestHeading({ level, id }: HeadingMark, { ids, depth }: Nesting): HeadingMark {
+  return { level: levelOf(level + depth), id: ids + id };
+}
+
+/** There are three levels: a heading that would move below the third stays on it. */
+function levelOf(depth: number): HeadingMark["level"] {
+  return depth <= 1 ? 1 : depth === 2 ? 2 : 3;
 }
 
 function resolveContents(block: Contents, { named, entries }: Context): ResolvedContents {

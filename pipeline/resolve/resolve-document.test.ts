@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Document } from "../model/index.ts";
 import { cell, documentOf, heading, row, section, table } from "../testing/build-document.ts";
-import { resolveDocument } from "./resolve-document.ts";
+import { resolveDocument } from "../testing/whole-document.ts";
 
 function resolve(document: Document) {
   const found: Diagnostic[] = [];

@@ -1,5 +1,5 @@
-/** Millimetres of the house style → points on the sheet, and shares of a table → column widths. */
-import type { PageStyle } from "../model/index.ts";
+/** Millimetres of the house style → the sheet in points, upright or across; shares of a table → column widths. */
+import type { PageStyle, Section, Theme } from "../model/index.ts";
 import type { PageGeometry } from "./resolved.ts";
 
 const pointsPerMillimetre = 72 / 25.4;
@@ -15,24 +15,33 @@ export function toTwip(points: number): number {
  */
 export function resolveGeometry(page: PageStyle, orientation: "portrait" | "landscape"): PageGeometry {
   const mm = (value: number) => toTwip(value * pointsPerMillimetre);
-  if (orientation === "portrait") {
-    return {
-      width: mm(page.width),
-      height: mm(page.height),
-      top: mm(page.marginTop),
-      bottom: mm(page.marginBottom),
-      left: mm(page.marginLeft),
-      right: mm(page.marginRight),
-    };
-  }
-  return {
-    width: mm(page.height),
-    height: mm(page.width),
-    top: mm(page.marginLeft),
-    bottom: mm(page.marginRight),
-    left: mm(page.marginBottom),
-    right: mm(page.marginTop),
+  const upright = {
+    width: mm(page.width),
+    height: mm(page.height),
+    top: mm(page.marginTop),
+    bottom: mm(page.marginBottom),
+    left: mm(page.marginLeft),
+    right: mm(page.marginRight),
   };
+  if (orientation === "portrait") return upright;
+  const { width, height, top, bottom, left, right } = upright;
+  return { width: height, height: width, top: left, bottom: right, left: bottom, right: top };
+}
+
+/** Least readable width of a column, pt: three characters of 五号 (10.5 pt) and the padding beside them. */
+const leastReadable = 38;
+
+/**
+ * `auto` lays a section across the sheet as soon as the row with the most cells would leave each of them less
+ * than a readable width upright. Grid columns are not counted: a form may use many of them for its spans alone.
+ */
+export function resolveOrientation(
+  { orientation, mostCells }: Pick<Section, "orientation"> & { readonly mostCells: number },
+  theme: Theme,
+): "portrait" | "landscape" {
+  if (orientation !== "auto") return orientation;
+  const { width, left, right } = resolveGeometry(theme.page, "portrait");
+  return (width - left - right) / Math.max(1, mostCells) < leastReadable ? "landscape" : "portrait";
 }
 
 /** Both writers read these widths, so a column cannot be 38 mm in Word and 41 mm in the PDF. */

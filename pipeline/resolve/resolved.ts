@@ -1,4 +1,4 @@
-/** The resolved document: styles applied, spans placed in a grid, widths in points. No page is known yet. */
+/** Resolved blocks: styles applied, spans placed in a grid, widths in points. No page is known yet. */
 import type { Inline, TableStyle, TextStyle } from "../model/index.ts";
 
 /** A text style with the name the DOCX writer gives it. */
@@ -68,7 +68,7 @@ export type SectionFrame = {
   readonly page: PageGeometry;
 };
 
-/** All of a document but what stands in its sections: what its parts need to be laid out one by one. */
+/** A document without the blocks of its sections: what its parts need to be laid out one by one. */
 export type DocumentFrame = {
   readonly title: string;
   readonly author: string;
@@ -78,10 +78,4 @@ export type DocumentFrame = {
   /** Every text style of the theme, for the DOCX's style sheet. */
   readonly styles: readonly NamedTextStyle[];
   readonly sections: readonly SectionFrame[];
-};
-
-export type ResolvedSection = SectionFrame & { readonly blocks: readonly ResolvedBlock[] };
-
-export type ResolvedDocument = Omit<DocumentFrame, "sections"> & {
-  readonly sections: readonly ResolvedSection[];
 };

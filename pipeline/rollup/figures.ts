@@ -1,11 +1,12 @@
 /** Departments' records → the figures of each, those over all of them, and who may be counted twice. */
 
 import { countFindings, type DepartmentResult, type DepartmentRun } from "../batch/index.ts";
+import { wordingOf } from "../catalogue/index.ts";
 import { differ } from "../check/index.ts";
 import { bareYear, type RenderedReport } from "../compose/index.ts";
 import type { KindCounts, MoneySum, Rollup, RollupDepartment, RollupMoney } from "../contracts/index.ts";
 import { totalsOf, withTwoPlaces } from "../department/index.ts";
-import { type Diagnostic, formatPlace, severityOf, wordingOf } from "../diagnostics/index.ts";
+import { type Diagnostic, formatPlace, severityOf } from "../diagnostics/index.ts";
 import { readVersion } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
 import { type Amount, convertMoney, type Department, type Project, sumDecimals } from "../records/index.ts";

@@ -1,9 +1,10 @@
 /** Departments that leave nothing to print: each fails alone, says where and what to do, and the others are built. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Installation, installCli } from "./install-cli.ts";
+import { beforeAll, expect, test } from "vitest";
+import { runHere } from "./run-here.ts";
 import type { Outcome } from "./run-program.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const samples = join(import.meta.dirname, "..", "..", "data");
 
@@ -20,16 +21,15 @@ type Finding = {
 };
 type Department = { readonly folder: string; readonly state: string; readonly findings: readonly Finding[] };
 
-let installation: Installation;
 let data: string;
 let out: string;
 let outcome: Outcome;
 let departments: readonly Department[];
 
 beforeAll(async () => {
-  installation = await installCli();
-  data = join(installation.folder, "data");
-  out = join(installation.folder, "out");
+  const folder = temporaryFolder();
+  data = join(folder, "data");
+  out = join(folder, "out");
   cpSync(join(samples, "korla"), join(data, "whole"), { recursive: true });
   write(
     "truncated/projects.json",
@@ -40,11 +40,9 @@ beforeAll(async () => {
   cpSync(join(samples, "beidaihe"), join(data, "unknown-form"), { recursive: true });
   const department = JSON.parse(readFileSync(join(samples, "beidaihe", "department.json"), "utf8"));
   write("unknown-form/department.json", JSON.stringify({ ...department, 表式: "atlantis" }, undefined, 2));
-  outcome = await installation.run("build", data, "--out", out, "--reporter", "json");
+  outcome = await runHere("build", data, "--out", out, "--reporter", "json");
   departments = JSON.parse(outcome.stdout).departments;
 });
-
-afterAll(() => installation.remove());
 
 // Row 3 has a cell too many, rows 5 and 6 one too few; row 4 only ends in an empty one.
 const raggedCsv = `预算单位,项目名称,一级指标,二级指标,三级指标,指标值
@@ -116,7 +114,7 @@ test.each(["truncated", "ragged", "empty", "unknown-form"])("%s: every failure s
 });
 
 test("on a terminal, too, each is named with its place", async () => {
-  const { exitCode, stdout, stderr } = await installation.run("build", data, "--out", out);
+  const { exitCode, stdout, stderr } = await runHere("build", data, "--out", out);
   expect(exitCode).toBe(1);
   expect(stdout + stderr).toMatch(/indicators\.csv:3:G/u);
   expect(stdout + stderr).toMatch(/projects\.json:\d+:\d+/u);

@@ -1,17 +1,16 @@
 /** Edits of real exports, made as an officer makes them → the change list names each of them, and nothing else. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { diff } from "../commands/diff.ts";
 import type { Changes } from "../contracts/index.ts";
 import { describeChanges } from "./describe-changes.ts";
 import { encodeGb18030 } from "./encode-gb18030.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 import { thisProcess } from "./this-process.ts";
 
 const data = join(import.meta.dirname, "..", "..", "data");
-const scratch = mkdtempSync(join(tmpdir(), "huibian-changes-"));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const scratch = temporaryFolder();
 
 /** Changes the files of a copy of a department. */
 type Edit = {

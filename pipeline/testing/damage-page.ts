@@ -1,5 +1,6 @@
 /** A laid page → the same with one small fault in its table, for tests that must notice it. */
-import type { LaidCell, LaidLine, LaidRun, LaidTable, Page } from "../layout/index.ts";
+import type { LaidCell, LaidLine, LaidRun, LaidTable } from "../layout/index.ts";
+import type { Page } from "./whole-document.ts";
 
 /** The shortest border between two cells that stand side by side is gone; what they say stays where it was. */
 export function loseBorder(page: Page): Page {

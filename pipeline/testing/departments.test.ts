@@ -1,7 +1,11 @@
-/** The three sample departments, through reading and normalising: what is in them, counted by hand. */
+/** The sample departments, through reading, normalising and checking: what is in them, counted by hand. */
 import { expect, test } from "vitest";
+import { ruleCodes } from "../check/index.ts";
+import { normaliseDepartment } from "../normalise/index.ts";
+import { readSource } from "../read/index.ts";
 import { sumDecimals } from "../records/index.ts";
-import { type CaseResult, readShippedForms, readSources, runSources } from "./run-case.ts";
+import { type CaseResult, isOfRule, readSources, runSources } from "./run-case.ts";
+import { readShippedForms } from "./shipped-forms.ts";
 
 const data = new URL("../../data/", import.meta.url);
 const forms = readShippedForms();
@@ -22,7 +26,7 @@ function summary({ normalised, diagnostics }: CaseResult): unknown {
     annual: count("annual"),
     total: sumDecimals(projects.flatMap(({ budget }) => budget.total?.value ?? [])),
     units: [...new Set(projects.map(({ budget }) => budget.total?.unit))],
-    findings: diagnostics.map(({ code }) => code),
+    findings: diagnostics.filter((finding) => !isOfRule(finding)).map(({ code }) => code),
   };
 }
 
@@ -81,7 +85,7 @@ test("Korla: one flat GB18030 table", () => {
   expect(cut?.map(({ value }) => value?.text)).toEqual([">=48.10万人", ">=95%"]);
 });
 
-test("a hundred thousand rows are read in a few seconds", () => {
+test("a hundred thousand rows are read", () => {
   const rows = Array.from({ length: 100_000 }, (_, row) => {
     const project = Math.floor(row / 25);
     return `${String(project).padStart(21, "0")},项目${project},甲局,3600,产出指标,数量指标,指标${row % 25},≥,${row},%`;
@@ -89,6 +93,9 @@ test("a hundred thousand rows are read in a few seconds", () => {
   const header =
     "项目编码,项目名称,单位名称,预算数（元）,一级指标,二级指标,三级指标,指标符号,指标值,计量单位";
   const bytes = new TextEncoder().encode([header, ...rows].join("\n"));
-  const { normalised } = runSources([{ name: "export.csv", bytes }], { folder: "large", forms });
+  const ignore = (): void => {};
+  const files = [readSource({ name: "export.csv", bytes }, ignore) ?? expect.fail()];
+  const choice = [...forms.forms.values()].map(({ id, spec }) => ({ id, spec }));
+  const normalised = normaliseDepartment({ folder: "large", files, forms: choice, ruleCodes }, ignore);
   expect(normalised?.department.projects.length).toBe(4000);
-}, 20_000);
+});

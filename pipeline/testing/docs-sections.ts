@@ -1,7 +1,7 @@
 /** The code → the parts of the documentation that repeat it: the help of each command, and the headers that are understood. */
 import type { Language } from "../diagnostics/index.ts";
 import { fields } from "../records/index.ts";
-import { runDocumented } from "./run-documented.ts";
+import { runHere } from "./run-here.ts";
 
 /** A part of a file, between `<!-- name -->` and `<!-- /name -->`. */
 export type Section = {
@@ -38,7 +38,7 @@ function findSection(text: string, name: string) {
 async function helpOf(language: Language): Promise<string> {
   const inLanguage = language === "zh" ? [] : ["--lang", language];
   const help = async (...words: readonly string[]) =>
-    (await runDocumented(...words, "--help", ...inLanguage)).stdout;
+    (await runHere(...words, "--help", ...inLanguage)).stdout;
   const program = await help();
   const commands = [...program.matchAll(/^ {2}([a-z][a-z-]*) .*$/gmu)].map(([, name = ""]) => name);
   const blocks = [helpBlock("huibian", program)];

@@ -1,20 +1,12 @@
 /** The documentation against the program: what it repeats, names, links to, and tells a newcomer to type. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { departmentKeys } from "../records/index.ts";
 import { mayImport } from "./architecture.ts";
 import { readSection, replaceSection, sections } from "./docs-sections.ts";
-import { runDocumented } from "./run-documented.ts";
+import { runHere } from "./run-here.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -58,8 +50,7 @@ test("templates/README.md shows a page of every form", () => {
 });
 
 describe.each(readmes)("the department in %s", (file) => {
-  const folder = mkdtempSync(join(tmpdir(), "huibian-docs-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
 
   test("is built without errors into the files that are named", async () => {
     const text = read(file);
@@ -67,7 +58,7 @@ describe.each(readmes)("the department in %s", (file) => {
     writeFileSync(join(folder, "data", "department.json"), fenced(text, "json"));
     writeFileSync(join(folder, "data", "export.csv"), fenced(text, "csv"));
     const out = join(folder, "out");
-    const { exitCode } = await runDocumented("build", join(folder, "data"), "--strict", "--out", out);
+    const { exitCode } = await runHere("build", join(folder, "data"), "--strict", "--out", out);
     expect(exitCode).toBe(0);
     const built = readdirSync(join(out, "data"));
     const lists = built.filter((name) => name.startsWith("findings."));

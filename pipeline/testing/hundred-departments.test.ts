@@ -1,10 +1,12 @@
-/** A hundred departments, three of them broken, by the program itself: built, mended and retried, left alone, cut short. */
-import { spawn } from "node:child_process";
+/** A hundred departments, three of them broken, as a run of the program: built, mended and retried, left alone, cut short. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { type Installation, installCli } from "./install-cli.ts";
+import { runHere } from "./run-here.ts";
+import { writeDepartment } from "./small-departments.ts";
+import { startRun } from "./stopped-run.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 type RunFile = {
   readonly exitCode: number;
@@ -29,18 +31,14 @@ const faults = [
   ["部门077", "department.json", facts("部门077").replace("hebei", "hubei"), "form-unknown"],
 ] as const;
 
-let installation: Installation;
-let data: string;
-let out: string;
+const work = temporaryFolder();
+const data = join(work, "data");
+const out = join(work, "out");
 
-beforeAll(async () => {
-  installation = await installCli();
-  [data, out] = [join(installation.folder, "data"), join(installation.folder, "out")];
+beforeAll(() => {
   for (const name of names) mend(name);
   for (const [name, file, text] of faults) writeFileSync(join(data, name, file), text);
 });
-
-afterAll(() => installation.remove());
 
 function mend(name: string): void {
   mkdirSync(join(data, name), { recursive: true });
@@ -49,7 +47,7 @@ function mend(name: string): void {
 }
 
 const build = (...words: readonly string[]) =>
-  installation.run("build", data, "--out", out, "--format", "docx", ...words);
+  runHere("build", data, "--out", out, "--format", "docx", ...words);
 
 function readRun(out: string): RunFile {
   const schema = JSON.parse(readFileSync("docs/schemas/run.schema.json", "utf8"));
@@ -95,7 +93,7 @@ test("three fail with their reasons, and the others are published", async () => 
 
 test("a retry before anything is mended fails the three again, and touches no other", async () => {
   const before = stampsOfOthers();
-  const { exitCode, stdout } = await installation.run("build", "--retry", "--out", out);
+  const { exitCode, stdout } = await runHere("build", "--retry", "--out", out);
   expect(exitCode).toBe(1);
   expect(stdout).toContain("其余 97 个部门");
   expect(stampsOfOthers()).toEqual(before);
@@ -104,9 +102,7 @@ test("a retry before anything is mended fails the three again, and touches no ot
 test("mended, exactly these three are built, with the last run's options, and the record is of a hundred", async () => {
   for (const [name] of faults) mend(name);
   const before = stampsOfOthers();
-  const { exitCode, stdout } = await installation.run(
-    ...["build", "--retry", "--out", out, "--reporter", "json"],
-  );
+  const { exitCode, stdout } = await runHere(...["build", "--retry", "--out", out, "--reporter", "json"]);
   expect(exitCode).toBe(0);
   const { departments } = JSON.parse(stdout);
   expect(departments.map((one: { folder: string }) => one.folder)).toEqual(
@@ -120,7 +116,7 @@ test("mended, exactly these three are built, with the last run's options, and th
 });
 
 test("nothing is left to retry", async () => {
-  const { exitCode, stdout } = await installation.run("build", "--retry", "--out", out);
+  const { exitCode, stdout } = await runHere("build", "--retry", "--out", out);
   expect(exitCode).toBe(0);
   expect(stdout).toContain("不需要重做");
 });
@@ -136,30 +132,24 @@ test("a second run builds nothing, and its summary fits a screen", async () => {
   expect(stdout).toMatch(/^100 个部门 +未改动 +100 /mu);
 });
 
-/** Ctrl-C once the first department is done. */
-function cancel(
-  ...words: readonly string[]
-): Promise<{ readonly exitCode: unknown; readonly stderr: string }> {
-  const main = join(installation.folder, "dist", "cli", "main.js");
-  const program = spawn(process.execPath, [main, ...words], { stdio: ["ignore", "ignore", "pipe"] });
-  program.stderr.setEncoding("utf8").once("data", () => program.kill("SIGINT"));
-  let stderr = "";
-  program.stderr.on("data", (text: string) => {
-    stderr += text;
-  });
-  return new Promise((resolve) => program.once("close", (exitCode) => resolve({ exitCode, stderr })));
-}
-
 test("what a cancelled run did not reach is no failure, and is built by a retry", async () => {
-  const place = `${out}-cut-short`;
-  const cancelled = await cancel("build", data, "--out", place, "--format", "docx", "--jobs", "2");
-  expect(cancelled.exitCode).toBe(130);
-  expect(cancelled.stderr).toContain("\n正在取消，做完手上的部门就停；再按一次立即结束\n");
-  const cut = readRun(place);
-  const left = inState(cut, "skipped");
-  expect(left.length).toBeGreaterThan(0);
-  expect(left.length + inState(cut, "built").length).toBe(100);
-  expect(cut.departments.filter(({ reason }) => reason === "cancelled").length).toBe(left.length);
-  expect((await installation.run("build", "--retry", "--out", place)).exitCode).toBe(0);
-  expect(inState(readRun(place), "built")).toEqual(names);
+  const work = temporaryFolder();
+  const [data, out] = [join(work, "data"), join(work, "out")];
+  for (const name of names.slice(0, 8)) writeDepartment(data, name);
+  const words = ["build", data, "--out", out, "--format", "docx", "--jobs", "2"];
+  const run = startRun("1:rename manifest.json", "cli", ...words);
+  await run.line((line) => line === "stopped");
+  run.signal("SIGINT");
+  await run.line((line) => line === "正在取消，做完手上的部门就停；再按一次立即结束");
+  run.resume();
+  expect((await run.ended).exitCode).toBe(130);
+  const cut = readRun(out);
+  const count = (state: string) => cut.departments.filter((one) => one.state === state).length;
+  // What the two threads had in hand is finished.
+  expect(count("built")).toBeGreaterThan(0);
+  expect(count("skipped")).toBeGreaterThan(0);
+  expect(count("built") + count("skipped")).toBe(8);
+  expect(cut.departments.filter(({ reason }) => reason === "cancelled").length).toBe(count("skipped"));
+  expect((await runHere("build", "--retry", "--out", out)).exitCode).toBe(0);
+  expect(readRun(out).departments.map(({ state }) => state)).toEqual(Array(8).fill("built"));
 });

@@ -1,9 +1,10 @@
 /** One hand-made laid document with every kind that layout can hand to a writer; each writer must render it. */
-import type { LaidContentsEntry, LaidDocument, Page } from "../layout/index.ts";
-import type { PageGeometry, ResolvedContents, ResolvedDocument, ResolvedSection } from "../resolve/index.ts";
+import type { LaidContentsEntry } from "../layout/index.ts";
+import type { PageGeometry, ResolvedContents } from "../resolve/index.ts";
 import { layTable, layText, placeLines, type Spot } from "./lay-by-hand.ts";
 import { landscape, paragraph, portrait, styles } from "./specimen-parts.ts";
 import { facts, indicatorRows, indicators, wide } from "./specimen-tables.ts";
+import type { LaidDocument, Page, ResolvedDocument, ResolvedSection } from "./whole-document.ts";
 
 const cover = [
   paragraph(styles.coverTitle, "示范局2026年\n部门预算绩效文本"),
@@ -97,7 +98,14 @@ const resolved: ResolvedDocument = {
   sections,
 };
 
-const numbers = { "part-1": "1", overall: "1", "part-2": "3", "project-1": "3", "project-2": "5" } as const;
+/** The printed number of each heading's page. */
+const numbers = new Map([
+  ["part-1", "1"],
+  ["overall", "1"],
+  ["part-2", "3"],
+  ["project-1", "3"],
+  ["project-2", "5"],
+]);
 
 /** The specimen: cover, contents (I), prose over pages 1 and 2, a table over pages 3 and 4, a landscape page 5. */
 export function laidSpecimen(): LaidDocument {
@@ -136,22 +144,17 @@ export function laidSpecimen(): LaidDocument {
       layTable(wide, at(landscape.top + 34.95, landscape), 1, 3),
     ]),
   ];
-  const sheets = { "part-1": 2, overall: 2, "part-2": 4, "project-1": 4, "project-2": 6 } as const;
-  const tops = {
-    "part-1": top,
-    overall: top + 50,
-    "part-2": top,
-    "project-1": top + 50,
-    "project-2": landscape.top,
-  };
-  const anchors = new Map(
-    contents.entries.map(({ id }) => {
-      const key = id as keyof typeof numbers;
-      return [id, { page: sheets[key], number: numbers[key], top: tops[key] }];
-    }),
-  );
-  return { document: resolved, pages, anchors };
+  return { document: resolved, pages };
 }
+
+/** Where its headings stand: on which sheet, counted from 0, and how far below its top. */
+export const headingPlaces: ReadonlyMap<string, { readonly page: number; readonly top: number }> = new Map([
+  ["part-1", { page: 2, top: portrait.top }],
+  ["overall", { page: 2, top: portrait.top + 50 }],
+  ["part-2", { page: 4, top: portrait.top }],
+  ["project-1", { page: 4, top: portrait.top + 50 }],
+  ["project-2", { page: 6, top: landscape.top }],
+]);
 
 function page(section: number, number: string, items: Page["items"]): Page {
   const geometry = section === 3 ? landscape : portrait;
@@ -163,14 +166,14 @@ function page(section: number, number: string, items: Page["items"]): Page {
     width: geometry.width - geometry.left - geometry.right - 2 * style.size,
   };
   const [footer] = placeLines([`— ${number} —`], { ...style, align: even ? "start" : "end" }, spot, false);
-  return { section, geometry, number, items, ...(footer === undefined ? {} : { footer }) };
+  return { section, geometry, number, ordinal: number === "I" ? 1 : Number(number), items, footer };
 }
 
 function layContents(spot: Spot): LaidContentsEntry[] {
   let y = spot.y;
   return contents.entries.map((entry) => {
     const style = contents.styles[entry.level - 1] ?? styles.contents1;
-    const pageNumber = numbers[entry.id as keyof typeof numbers];
+    const pageNumber = numbers.get(entry.id) ?? "";
     const [left] = placeLines([entry.text], style, { ...spot, y: y + style.before }, true);
     const [right] = placeLines(
       [pageNumber],

@@ -1,29 +1,35 @@
-/** A .docx → its pages as LibreOffice sets them, as a PDF: a word processor's judgement from outside. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+/** DOCX files → their pages as LibreOffice sets them, as PDFs: a word processor's judgement from outside. */
+import { copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { TestContext } from "vitest";
 import { runTool } from "./outside-tools.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const timeout = 240_000;
 
-/** Skips the test where LibreOffice is not installed. */
-export async function openInLibreOffice(context: TestContext, docx: string): Promise<Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), "libreoffice-"));
-  try {
-    // A profile of its own: two that share one wait for each other, and a person's settings must not count.
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
-    const convert = ["--headless", "--convert-to", "pdf", "--outdir", folder, docx];
-    const { stderr } = await runTool(context, "soffice", [profile, ...convert], { timeout });
-    const made = join(folder, basename(docx).replace(/\.docx$/u, ".pdf"));
+/** One start for all files; skips the test if LibreOffice is not installed. */
+export async function openInLibreOffice(
+  context: TestContext,
+  files: readonly string[],
+): Promise<readonly Uint8Array[]> {
+  const folder = temporaryFolder();
+  // Its PDFs are named for the files, of which two may have one name.
+  const given = files.map((file, index) => {
+    const copy = join(folder, `${index}.docx`);
+    copyFileSync(file, copy);
+    return copy;
+  });
+  // A profile of its own: two that share one wait for each other, and a person's settings must not count.
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
+  const convert = ["--headless", "--convert-to", "pdf", "--outdir", folder, ...given];
+  const { stderr } = await runTool(context, "soffice", [profile, ...convert], { timeout });
+  return files.map((file, index) => {
     try {
       // Its exit code is 0 for a file that it cannot open.
-      return readFileSync(made);
+      return readFileSync(join(folder, `${index}.pdf`));
     } catch (cause) {
-      throw new Error(`LibreOffice made no PDF: ${stderr}`, { cause });
+      throw new Error(`LibreOffice made no PDF of ${file}: ${stderr}`, { cause });
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }

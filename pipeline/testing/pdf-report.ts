@@ -2,7 +2,7 @@
 import { type ExpectedProject, headerLabel } from "./expected-report.ts";
 import { joinParts } from "./join-parts.ts";
 import { type PdfPage, type ReadPdf, readPdf, textInBox } from "./read-pdf.ts";
-import { cellsOf, readRules } from "./read-pdf-cells.ts";
+import { cellsOf, type PdfCell, readRules } from "./read-pdf-cells.ts";
 import { solid } from "./solid.ts";
 
 /** An entry of the table of contents, and the place that it leads to: a sheet from 0, and pt from its top. */
@@ -16,6 +16,8 @@ type PdfEntry = {
 /** All texts are without spaces and line ends. */
 export type PdfReport = {
   readonly contents: readonly PdfEntry[];
+  /** The cells of each sheet's tables. */
+  readonly cells: readonly (readonly PdfCell[])[];
   readonly outline: readonly string[];
   readonly textBelow: (page: number, top: number) => string;
   readonly footOf: (page: number) => string;
@@ -45,8 +47,12 @@ export async function readPdfReport(bytes: Uint8Array): Promise<PdfReport> {
     return solid(textInBox(page, 0, top - nudge, page.width, page.height - footHeight));
   };
   const sheets = (from: number, to: number) => pages.slice(from, to).map((_, index) => from + index);
+  const cells = pages.map((page, index) =>
+    cellsOf(page, rules[index] ?? []).map((cell) => ({ ...cell, text: solid(cell.text) })),
+  );
   return {
     contents,
+    cells,
     outline: flatten(outline),
     textBelow,
     footOf: (index) => {
@@ -60,10 +66,8 @@ export async function readPdfReport(bytes: Uint8Array): Promise<PdfReport> {
     project: ({ heading }) => {
       const entry = entryOf(heading);
       const next = contents[contents.indexOf(entry) + 1]?.page ?? pages.length;
-      const parts = sheets(entry.page, next).map((index) =>
-        cellsOf(pageAt(index), rules[index] ?? []).map((cell) => ({ ...cell, text: solid(cell.text) })),
-      );
-      return { text: textBelow(entry.page, entry.top), rows: joinParts(parts, { headerLabel }) };
+      const rows = joinParts(cells.slice(entry.page, next), { headerLabel });
+      return { text: textBelow(entry.page, entry.top), rows };
     },
   };
 }

@@ -1,13 +1,13 @@
 /** Chosen pages of the three samples, drawn and held against the pictures in `pictures/`, which a person has looked at. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { LaidDocument, Page, PageItem } from "../layout/index.ts";
+import type { PageItem } from "../layout/index.ts";
 import { loseBorder, shiftCharacter } from "./damage-page.ts";
 import { type Difference, decodePng, differenceOf, encodePng, type Picture } from "./picture.ts";
 import { layDepartment, printPdf } from "./print-department.ts";
 import { renderPdf } from "./render-pdf.ts";
+import type { LaidDocument, Page } from "./whole-document.ts";
 
 const folder = join(import.meta.dirname, "pictures");
 const accept = process.env.ACCEPT === "1";
@@ -68,7 +68,7 @@ describe("the comparison sees", () => {
   let page: Page;
 
   const compareChanged = async (changed: Page): Promise<Difference> => {
-    const [picture] = await renderPdf(await printPdf(onlyPage(laid, changed)), { dpi });
+    const [picture] = await renderPdf(await printPdf({ ...laid, pages: [changed] }), { dpi });
     return compare(name, picture ?? none("page to draw"));
   };
 
@@ -108,7 +108,7 @@ async function compare(name: string, picture: Picture): Promise<Difference> {
 
 /** What was drawn, for a person to look at beside the picture that it should have been. */
 function keep(name: string, picture: Picture): string {
-  const kept = join(tmpdir(), "huibian-pictures");
+  const kept = join(import.meta.dirname, "..", "..", "build", "pictures");
   mkdirSync(kept, { recursive: true });
   writeFileSync(join(kept, name), encodePng(picture));
   return join(kept, name);
@@ -117,17 +117,6 @@ function keep(name: string, picture: Picture): string {
 function sheetOf({ pages }: LaidDocument, kind: keyof typeof kinds): number {
   const sheet = pages.findIndex(kinds[kind]);
   return sheet < 0 ? none(`page with ${kind}`) : sheet;
-}
-
-/** The headings that links and outline lead to are on other pages, so they go as well. */
-function onlyPage({ document, anchors }: LaidDocument, page: Page): LaidDocument {
-  const own = new Set(
-    page.items.flatMap((item) => (item.kind === "text" ? (item.source.heading?.id ?? []) : [])),
-  );
-  const kept = [...anchors].flatMap(([id, anchor]) =>
-    own.has(id) ? [[id, { ...anchor, page: 0 }] as const] : [],
-  );
-  return { document, pages: [page], anchors: new Map(kept) };
 }
 
 function tableCells(item: PageItem) {

@@ -1,12 +1,9 @@
 /** A folder of exports → its laid pages and its PDF, stage by stage in this process: what pictures are made of. */
 import { formatPlace, type Report, severityOf } from "../diagnostics/index.ts";
-import { type LaidDocument, layOut } from "../layout/index.ts";
-import { resolveDocument } from "../resolve/index.ts";
-import { writePdf } from "../write/pdf/index.ts";
-import { composeReport } from "./compose-report.ts";
 import { testFonts } from "./fonts.ts";
-import { readShippedForms, readSources, runSources } from "./run-case.ts";
-import { loadShippedForm } from "./shipped-forms.ts";
+import { readSources, runSources } from "./run-case.ts";
+import { readShippedForms } from "./shipped-forms.ts";
+import { composeReport, type LaidDocument, layOut, resolveDocument, writePdf } from "./whole-document.ts";
 
 const data = new URL("../../data/", import.meta.url);
 
@@ -15,9 +12,7 @@ export function layDepartment(folder: string): LaidDocument {
   const sources = readSources(new URL(`${folder}/`, data));
   const { normalised } = runSources(sources, { folder, forms: readShippedForms() });
   if (normalised === undefined) throw new Error(`${folder} cannot be read`);
-  const { department } = normalised;
-  const form = loadShippedForm(normalised.form.id);
-  const document = composeReport({ form, department, draft: false, day: "2024-01-15" }, failOnError);
+  const document = composeReport({ ...normalised, draft: false, day: "2024-01-15" }, failOnError);
   const resolved = document && resolveDocument(document, failOnError);
   if (resolved === undefined) throw new Error(`${folder} cannot be composed`);
   return layOut(resolved, testFonts(), failOnError);

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { convertMoney, type Project } from "../records/index.ts";
 import { exportJson } from "./export-json.ts";
-import { type CaseResult, readShippedForms, runSources } from "./run-case.ts";
+import { type CaseResult, runSources } from "./run-case.ts";
+import { readShippedForms } from "./shipped-forms.ts";
 import { substanceOf } from "./substance.ts";
 import { writeTable } from "./write-table.ts";
 

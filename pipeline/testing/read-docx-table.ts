@@ -1,14 +1,20 @@
 /** A w:tbl → its cells with their spans, rebuilt from gridSpan and vMerge. */
 import type { Element } from "@xmldom/xmldom";
-import { childrenOf, firstChild, propertyOf, textOf } from "./read-docx-xml.ts";
+import { childrenOf, descendantsOf, firstChild, propertyOf, textOf } from "./read-docx-xml.ts";
 
 type DocxCell = {
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
   readonly colSpan: number;
+  /** Twips. */
+  readonly width: number;
   /** Paragraphs are parted by line breaks. */
   readonly text: string;
+  /** Of its paragraphs, in order. */
+  readonly styles: readonly string[];
+  /** Some of its paragraphs begin without the indent of their style. */
+  readonly flush: boolean;
 };
 
 export type DocxTable = {
@@ -18,6 +24,12 @@ export type DocxTable = {
   readonly rows: number;
   /** Twips. */
   readonly widths: readonly number[];
+  /** Twips: least heights. */
+  readonly heights: readonly number[];
+  /** Whether a row may be cut by a page break. */
+  readonly splits: boolean;
+  /** Padding that the table sets itself, by edge, twips. */
+  readonly padding: Readonly<Record<string, number>>;
   readonly headerRows: number;
   readonly cells: readonly DocxCell[];
 };
@@ -37,7 +49,7 @@ export function gridOf({ rows, widths, cells }: DocxTable): string[][] {
   );
 }
 
-/** Throws where rows do not fill the grid, or a merge goes on below a cell of another width or none at all. */
+/** Throws if rows do not fill the grid, or a merge goes on with a text, or below a cell of another width or none at all. */
 export function readTable(table: Element): DocxTable {
   const properties = firstChild(table, "w:tblPr");
   const grid = firstChild(table, "w:tblGrid");
@@ -51,12 +63,28 @@ export function readTable(table: Element): DocxTable {
     caption: propertyOf(properties, "w:tblCaption") ?? "",
     rows: rows.length,
     widths,
-    headerRows: rows.filter((row) => {
-      const rowProperties = firstChild(row, "w:trPr");
-      return rowProperties !== undefined && firstChild(rowProperties, "w:tblHeader") !== undefined;
-    }).length,
+    heights: rows.map((row) => {
+      const height = rowProperty(row, "w:trHeight");
+      return height?.getAttribute("w:hRule") === "atLeast" ? Number(height.getAttribute("w:val")) : 0;
+    }),
+    splits: rows.some((row) => rowProperty(row, "w:cantSplit") === undefined),
+    padding: paddingIn(properties),
+    headerRows: rows.filter((row) => rowProperty(row, "w:tblHeader") !== undefined).length,
     cells: mergeRows(rows.map((row, index) => readRow(row, index, widths.length))),
   };
+}
+
+function rowProperty(row: Element, tag: string): Element | undefined {
+  const properties = firstChild(row, "w:trPr");
+  return properties && firstChild(properties, tag);
+}
+
+function paddingIn(properties: Element | undefined): Readonly<Record<string, number>> {
+  const margins = properties && firstChild(properties, "w:tblCellMar");
+  const edges = margins === undefined ? [] : childrenOf(margins);
+  return Object.fromEntries(
+    edges.map((edge) => [edge.tagName.replace("w:", ""), Number(edge.getAttribute("w:w"))]),
+  );
 }
 
 type Piece = DocxCell & { readonly merge: "none" | "restart" | "continue" };
@@ -68,12 +96,18 @@ function readRow(row: Element, index: number, columns: number): Piece[] {
     const colSpan = Number(propertyOf(properties, "w:gridSpan") ?? 1);
     const merge = properties === undefined ? undefined : firstChild(properties, "w:vMerge");
     const goesOn = merge !== undefined && merge.getAttribute("w:val") !== "restart";
+    const paragraphs = childrenOf(cell, "w:p");
     const piece: Piece = {
       row: index,
       column,
       rowSpan: 1,
       colSpan,
-      text: childrenOf(cell, "w:p").map(textOf).join("\n"),
+      width: Number((properties && firstChild(properties, "w:tcW"))?.getAttribute("w:w")),
+      text: paragraphs.map(textOf).join("\n"),
+      styles: paragraphs.map((paragraph) => propertyOf(firstChild(paragraph, "w:pPr"), "w:pStyle") ?? ""),
+      flush: paragraphs.some((paragraph) =>
+        descendantsOf(paragraph, "w:ind").some((indent) => indent.getAttribute("w:firstLine") === "0"),
+      ),
       merge: merge === undefined ? "none" : goesOn ? "continue" : "restart",
     };
     column += colSpan;
@@ -95,6 +129,7 @@ function mergeRows(rows: readonly (readonly Piece[])[]): DocxCell[] {
         column === cell.column && colSpan === cell.colSpan && row + rowSpan === cell.row,
     );
     const above = cells[index];
+    if (cell.text !== "") throw new Error(`row ${cell.row}, column ${cell.column} hides “${cell.text}”`);
     if (above === undefined)
       throw new Error(`row ${cell.row}, column ${cell.column} merges with nothing above it`);
     cells[index] = { ...above, rowSpan: above.rowSpan + 1 };

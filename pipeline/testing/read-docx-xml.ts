@@ -30,7 +30,8 @@ export function propertyOf(parent: Element | undefined, tag: string): string | u
 export function textOf(element: Element): string {
   return childrenOf(element)
     .map((child) => {
-      if (child.tagName === "w:t") return child.textContent ?? "";
+      // A tab or a line end inside a text is shown as a space.
+      if (child.tagName === "w:t") return (child.textContent ?? "").replace(/[\t\n]/gu, " ");
       if (child.tagName === "w:tab") return element.tagName === "w:r" ? "\t" : "";
       if (child.tagName === "w:br") return "\n";
       return textOf(child);

@@ -11,8 +11,14 @@ type DocxParagraph = {
   /** 1 to 9, of the paragraph or of its style. */
   readonly outlineLevel?: number;
   readonly pageBreakBefore: boolean;
+  readonly keepNext: boolean;
+  /** Space above that the paragraph sets itself, twips. */
+  readonly before?: number;
   readonly bookmarks: readonly string[];
 };
+
+/** A field as its instruction says it, and the result that it shows. */
+type DocxField = { readonly instruction: string; readonly result: string };
 
 type DocxContentsEntry = {
   readonly level: number;
@@ -36,6 +42,8 @@ type DocxSection = {
 export type DocxContents = {
   readonly blocks: readonly (DocxParagraph | DocxTable)[];
   readonly contents: readonly DocxContentsEntry[];
+  /** In the order in which they end. */
+  readonly fields: readonly DocxField[];
   readonly sections: readonly DocxSection[];
   /** `title`, `creator`, `created` … of docProps/core.xml. */
   readonly properties: Readonly<Record<string, string>>;
@@ -43,7 +51,7 @@ export type DocxContents = {
   readonly parts: ReadonlyMap<string, string>;
 };
 
-/** Unzips and reads; throws on XML that is not well-formed and on tables that are no grid. */
+/** Unzips and reads; throws on XML that is not well-formed, tables that are no grid, and fields or bookmarks left open. */
 export function readDocx(bytes: Uint8Array): DocxContents {
   const parts = new Map(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
   const body = firstChild(parse(parts, "word/document.xml"), "w:body");
@@ -52,8 +60,13 @@ export function readDocx(bytes: Uint8Array): DocxContents {
   const blocks = blocksOf(body).map((block) =>
     block.tagName === "w:tbl" ? readTable(block) : readParagraph(block, outline),
   );
+  const [opened, closed] = ["w:bookmarkStart", "w:bookmarkEnd"].map((tag) =>
+    descendantsOf(body, tag).map((mark) => mark.getAttribute("w:id")),
+  );
+  if (opened?.join() !== closed?.join()) throw new Error(`bookmarks ${opened} end as ${closed}`);
   return {
     blocks,
+    fields: fieldsIn(body),
     contents: descendantsOf(body, "w:hyperlink").flatMap(readContentsEntry),
     sections: descendantsOf(body, "w:sectPr").map((section) => readSection(section, parts)),
     properties: Object.fromEntries(
@@ -91,15 +104,45 @@ function readParagraph(paragraph: Element, outline: ReadonlyMap<string, number>)
   const style = propertyOf(properties, "w:pStyle") ?? "Normal";
   const own = propertyOf(properties, "w:outlineLvl");
   const outlineLevel = own === undefined ? outline.get(style) : Number(own) + 1;
-  const pageBreak = properties === undefined ? undefined : firstChild(properties, "w:pageBreakBefore");
+  const toggle = (tag: string): boolean => {
+    const property = properties && firstChild(properties, tag);
+    return property !== undefined && isOn(property);
+  };
+  const before = (properties && firstChild(properties, "w:spacing"))?.getAttribute("w:before");
   return {
     kind: "paragraph",
     style,
     text: textOf(paragraph),
-    ...(outlineLevel === undefined ? {} : { outlineLevel }),
-    pageBreakBefore: pageBreak !== undefined && isOn(pageBreak),
+    outlineLevel,
+    pageBreakBefore: toggle("w:pageBreakBefore"),
+    keepNext: toggle("w:keepNext"),
+    before: before ? Number(before) : undefined,
     bookmarks: descendantsOf(paragraph, "w:bookmarkStart").map((mark) => mark.getAttribute("w:name") ?? ""),
   };
+}
+
+/** A field runs from its `begin` to its `end`; the result is what `separate` parts from the instruction. */
+function fieldsIn(body: Element): readonly DocxField[] {
+  const fields: DocxField[] = [];
+  const open: { instruction: string; result: string; shows: boolean }[] = [];
+  for (const run of descendantsOf(body, "w:r")) {
+    const mark = firstChild(run, "w:fldChar")?.getAttribute("w:fldCharType");
+    const inner = open.at(-1);
+    if (mark === "begin") open.push({ instruction: "", result: "", shows: false });
+    else if (inner === undefined) {
+      if (mark) throw new Error(`a field has “${mark}” and no beginning`);
+    } else if (mark === "separate") inner.shows = true;
+    else if (mark === "end") {
+      fields.push({ instruction: inner.instruction.trim(), result: inner.result });
+      open.pop();
+    } else if (inner.shows) for (const field of open) field.result += field.shows ? textOf(run) : "";
+    else
+      inner.instruction += descendantsOf(run, "w:instrText")
+        .map(({ textContent }) => textContent ?? "")
+        .join("");
+  }
+  if (open.length > 0) throw new Error(`the field “${open[0]?.instruction}” has no end`);
+  return fields;
 }
 
 /** Each paragraph style's outline level, inherited ones too. */
@@ -150,8 +193,8 @@ function readSection(section: Element, parts: ReadonlyMap<string, string>): Docx
     width: Number(attribute("w:pgSz", "w:w")),
     height: Number(attribute("w:pgSz", "w:h")),
     orientation: attribute("w:pgSz", "w:orient") ?? "portrait",
-    ...(numberFormat === undefined ? {} : { numberFormat }),
-    ...(numberStart === undefined ? {} : { numberStart: Number(numberStart) }),
+    numberFormat,
+    numberStart: numberStart === undefined ? undefined : Number(numberStart),
     footers: Object.fromEntries(footers),
   };
 }

@@ -1,33 +1,23 @@
-/** Runs a folder of input files through reading and normalising, as a case of the tests or a department does it. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { type Diagnostic, formatPlace, severityOf } from "../diagnostics/index.ts";
-import {
-  type KnownForm,
-  listedSources,
-  type NormalisedDepartment,
-  normaliseDepartment,
-} from "../normalise/index.ts";
-import { readSource, readTree, type Source } from "../read/index.ts";
-import { FormSpec } from "../records/index.ts";
+/** A folder of input files → its records and findings, by the function that reads and checks departments in a run. */
+import { readdirSync, readFileSync } from "node:fs";
+import type { FormLibrary } from "../assets/forms/index.ts";
+import type { Finding } from "../catalogue/index.ts";
+import { ruleCodes } from "../check/index.ts";
+import type { Form } from "../compose/index.ts";
+import { type DepartmentSources, examine } from "../department/index.ts";
+import { formatPlace, severityOf } from "../diagnostics/index.ts";
+import { classifyFile } from "../find/classify-file.ts";
+import type { Source } from "../read/index.ts";
+import type { Department } from "../records/index.ts";
 
 /** Files of a case that are no input. */
 const goldens = new Set(["case.json", "records.txt", "findings.txt"]);
-const templates = new URL("../../templates/", import.meta.url);
 
 export type CaseResult = {
-  readonly normalised: NormalisedDepartment | undefined;
-  readonly diagnostics: readonly Diagnostic[];
+  /** Absent if a failure, which is among the diagnostics, leaves nothing to print. */
+  readonly normalised: { readonly department: Department; readonly form: Form } | undefined;
+  readonly diagnostics: readonly Finding[];
 };
-
-export function readShippedForms(): KnownForm[] {
-  return readdirSync(templates)
-    .filter((id) => existsSync(new URL(`${id}/form.json`, templates)))
-    .sort()
-    .map((id) => ({
-      id,
-      spec: FormSpec.parse(JSON.parse(readFileSync(new URL(`${id}/form.json`, templates), "utf8"))),
-    }));
-}
 
 export function readSources(folder: URL): Source[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -36,29 +26,44 @@ export function readSources(folder: URL): Source[] {
     .sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
-/** Everything handed on is frozen, so that a stage which changes its input throws. */
+type CaseOptions = {
+  readonly folder: string;
+  readonly forms: FormLibrary;
+  /** The id of the only form that is there to choose. */
+  readonly form?: string;
+};
+
 export function runSources(
   sources: readonly Source[],
-  options: { readonly folder: string; readonly forms: readonly KnownForm[]; readonly form?: string },
+  { folder, forms: library, form }: CaseOptions,
 ): CaseResult {
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const own = sources.find(({ name }) => name === "department.json");
-  const departmentFile = own && deepFreeze(readTree(own, report));
-  const given = sources.filter((source) => source !== own);
-  const listed = departmentFile && listedSources(departmentFile);
-  const wanted = listed?.flatMap(({ name, forced }) =>
-    given.filter((source) => source.name === name.text).map((source) => ({ ...source, forced })),
-  );
-  const files = (wanted ?? given).flatMap((source) => deepFreeze(readSource(source, report)) ?? []);
-  const failed = diagnostics.some((diagnostic) => severityOf(diagnostic) === "failure");
-  const input = { ...options, files, ...(departmentFile && { departmentFile }) };
-  const normalised = failed ? undefined : normaliseDepartment(input, report);
-  return { normalised, diagnostics };
+  const ofClass = (...classes: readonly string[]) =>
+    sources.filter(({ name }) => classes.includes(classifyFile(name)));
+  const [departmentFile] = ofClass("department");
+  const given: DepartmentSources = {
+    folder,
+    departmentFile,
+    files: ofClass("table", "json", "notes"),
+    unread: ofClass("convert").map(({ name }) => name),
+    found: [],
+  };
+  const offered = form === undefined ? library : onlyForm(library, form);
+  const { value, findings } = examine(given, offered, (records) => records);
+  return { normalised: value, diagnostics: findings };
+}
+
+function onlyForm({ forms, broken }: FormLibrary, id: string): FormLibrary {
+  const form = forms.get(id);
+  return { forms: new Map(form === undefined ? [] : [[id, form]]), broken };
+}
+
+/** Whether a rule has found it, and not the reading. */
+export function isOfRule({ code }: Finding): boolean {
+  return ruleCodes.some((one) => one === code);
 }
 
 /** One line a diagnostic: severity, code, place, what was found, the facts of its sentence. */
-export function describeFindings(diagnostics: readonly Diagnostic[]): string {
+export function describeFindings(diagnostics: readonly Finding[]): string {
   const lines = diagnostics.map((diagnostic) => {
     const also = (diagnostic.also ?? []).map((place) => ` + ${formatPlace(place)}`).join("");
     const found = diagnostic.found === undefined ? "" : ` ${JSON.stringify(diagnostic.found)}`;
@@ -67,10 +72,4 @@ export function describeFindings(diagnostics: readonly Diagnostic[]): string {
     return `${severityOf(diagnostic)} ${diagnostic.code} ${formatPlace(diagnostic.at)}${also}${found}${args}\n`;
   });
   return lines.join("");
-}
-
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const inner of Object.values(value)) deepFreeze(inner);
-  return Object.freeze(value);
 }

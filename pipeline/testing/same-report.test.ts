@@ -1,17 +1,12 @@
 /** The sample departments in other shapes and encodings: the same records, and pages that say the same. */
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkDepartment } from "../check/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { type LaidDocument, layOut } from "../layout/index.ts";
-import type { NormalisedDepartment } from "../normalise/index.ts";
-import type { Department } from "../records/index.ts";
-import { resolveDocument } from "../resolve/index.ts";
-import { composeReport } from "./compose-report.ts";
 import { testFonts } from "./fonts.ts";
-import { readShippedForms, readSources, runSources } from "./run-case.ts";
-import { loadShippedForm } from "./shipped-forms.ts";
+import { type CaseResult, isOfRule, readSources, runSources } from "./run-case.ts";
+import { readShippedForms } from "./shipped-forms.ts";
 import { substanceOf } from "./substance.ts";
+import { composeReport, type LaidDocument, layOut, resolveDocument } from "./whole-document.ts";
 
 const samples = new URL("../../data/", import.meta.url);
 const variants = new URL("./same-report/", import.meta.url);
@@ -31,26 +26,24 @@ describe.each(["beidaihe", "korla", "suzhou"])("%s", (sample) => {
     const actual = read(new URL(`${name}/`, variants), sample);
     expect(actual.form.id).toBe(expected.form.id);
     expect(substanceOf(actual.department)).toEqual(substanceOf(expected.department));
-    expect(checkCodes(actual)).toEqual(checkCodes(expected));
+    expect(actual.findings).toEqual(expected.findings);
     expect(pageTexts(actual)).toEqual(pages);
   });
 });
 
-function read(folder: URL, name: string): NormalisedDepartment {
+type Read = NonNullable<CaseResult["normalised"]> & { readonly findings: readonly string[] };
+
+/** With the codes of what the rules have found. */
+function read(folder: URL, name: string): Read {
   const { normalised, diagnostics } = runSources(readSources(folder), { folder: name, forms });
   if (normalised === undefined) throw new Error(diagnostics.map(({ code }) => code).join());
-  return normalised;
-}
-
-function checkCodes({ department, form }: NormalisedDepartment): string[] {
-  const found: Diagnostic[] = [];
-  checkDepartment(department, form.spec, (diagnostic) => void found.push(diagnostic));
-  return found.map(({ code }) => code).toSorted();
+  const findings = diagnostics.filter(isOfRule).map(({ code }) => code);
+  return { ...normalised, findings: findings.toSorted() };
 }
 
 /** Every page as its items' lines, from top to bottom, each with where it stands. */
-function pageTexts({ department, form }: NormalisedDepartment): string[][] {
-  return layOutReport(department, form.id).pages.map(({ items }) =>
+function pageTexts(report: Read): string[][] {
+  return layOutReport(report).pages.map(({ items }) =>
     items.flatMap((item) => {
       if (item.kind === "text") return linesOf(item.part.lines);
       if (item.kind === "contents-entry") return [...linesOf(item.lines), item.pageNumber];
@@ -65,12 +58,11 @@ function linesOf(lines: readonly { readonly top: number; readonly runs: readonly
   return lines.map(({ top, runs }) => `${top.toFixed(2)} ${runs.map(({ text }) => text).join("")}`);
 }
 
-function layOutReport(department: Department, form: string): LaidDocument {
+function layOutReport({ department, form }: Read): LaidDocument {
   const report = ({ code }: Diagnostic): void => {
     throw new Error(code);
   };
-  const input = { form: loadShippedForm(form), department, draft: false, day: "2026-01-01" };
-  const document = composeReport(input, () => {});
+  const document = composeReport({ form, department, draft: false, day: "2026-01-01" }, () => {});
   const resolved = document && resolveDocument(document, report);
   if (resolved === undefined) throw new Error("nothing to lay out");
   return layOut(resolved, testFonts(), () => {});

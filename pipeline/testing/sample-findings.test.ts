@@ -1,35 +1,15 @@
 /** The checker's findings on the three sample departments, each read against the data: no more and no fewer. */
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkDepartment } from "../check/index.ts";
-import { type Diagnostic, formatPlace, severityOf, wordingOf } from "../diagnostics/index.ts";
-import { normaliseDepartment } from "../normalise/index.ts";
-import { readSource, readTree } from "../read/index.ts";
-import { FormSpec } from "../records/index.ts";
+import { type Finding, wordingOf } from "../catalogue/index.ts";
+import { formatPlace, severityOf } from "../diagnostics/index.ts";
+import { isOfRule, readSources, runSources } from "./run-case.ts";
+import { readShippedForms } from "./shipped-forms.ts";
 
-const forms = ["hebei", "anhui", "xinjiang"].map((id) => ({
-  id,
-  spec: FormSpec.parse(JSON.parse(readFileSync(`templates/${id}/form.json`, "utf8"))),
-}));
-
-function check(folder: string): readonly Diagnostic[] {
-  const load = (name: string) => ({ name, bytes: readFileSync(`data/${folder}/${name}`) });
-  const ignore = () => {};
-  const names = readdirSync(`data/${folder}`);
-  const departmentFile = names.includes("department.json")
-    ? readTree(load("department.json"), ignore)
-    : undefined;
-  const files = names
-    .filter((name) => name !== "department.json")
-    .flatMap((name) => readSource(load(name), ignore) ?? []);
-  const normalised = normaliseDepartment(
-    { folder, files, forms, ...(departmentFile && { departmentFile }) },
-    ignore,
-  );
+function check(folder: string): readonly Finding[] {
+  const sources = readSources(new URL(`../../data/${folder}/`, import.meta.url));
+  const { normalised, diagnostics } = runSources(sources, { folder, forms: readShippedForms() });
   if (normalised === undefined) throw new Error(`${folder} cannot be read`);
-  const found: Diagnostic[] = [];
-  checkDepartment(normalised.department, normalised.form.spec, (finding) => found.push(finding));
-  return found;
+  return diagnostics.filter(isOfRule);
 }
 
 const samples = { beidaihe: check("beidaihe"), suzhou: check("suzhou"), korla: check("korla") };

@@ -1,19 +1,13 @@
-/** Seven departments in three shards, by the program itself: together they are what one run makes, and so is their record. */
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+/** Seven departments in three shards: together they are what one run makes, and so is their record. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type Installation, installCli } from "./install-cli.ts";
+import { mainScript, runInstalled } from "./installed-program.ts";
+import { runHere } from "./run-here.ts";
 import { runProgram } from "./run-program.ts";
 import { breakDepartment, writeDepartment } from "./small-departments.ts";
-
-let installation: Installation;
-
-beforeAll(async () => {
-  installation = await installCli();
-});
-
-afterAll(() => installation.remove());
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const names = ["甲", "乙", "丙", "丁", "戊", "己", "庚"];
 
@@ -25,21 +19,22 @@ type RunFile = {
 
 /** The data of seven departments, some heavier, one of them broken where it is named. */
 function workspace(broken?: string) {
-  const root = mkdtempSync(join(installation.folder, "work-"));
+  const root = temporaryFolder();
   const path = (name: string) => join(root, name);
   for (const [index, name] of names.entries()) writeDepartment(path("data"), name, 1 + (index % 3) * 4);
   if (broken !== undefined) breakDepartment(path("data"), broken);
-  const build = (...words: readonly string[]) =>
-    installation.run("build", path("data"), "--format", "docx", ...words);
+  const wordsOf = (words: readonly string[]) => ["build", path("data"), "--format", "docx", ...words];
+  const build = (...words: readonly string[]) => runHere(...wordsOf(words));
   const read = (name: string): RunFile => JSON.parse(readFileSync(path(name), "utf8"));
   return {
     path,
     build,
+    buildApart: (...words: readonly string[]) => runInstalled(...wordsOf(words)),
     read,
     shard: (index: number) => build("--shard", `${index}/3`, "--out", path(`out${index}`)),
     merge: (...words: readonly string[]) => {
       const files = words.map((word) => (word.endsWith(".json") ? path(word) : word));
-      return installation.run("merge-runs", ...files, "-o", path("merged/run.json"));
+      return runHere("merge-runs", ...files, "-o", path("merged/run.json"));
     },
   };
 }
@@ -95,7 +90,7 @@ describe("three shards", () => {
     expect(stdout).toContain(`失败的部门（原因见各片的输出）：\n  ${path("data/丁")}\n`);
     expect(read("merged/run.json")).toMatchObject({ exitCode: 1, options: { out: path("merged") } });
     writeDepartment(path("data"), "丁");
-    const retried = await installation.run("build", "--retry", "--out", path("merged"));
+    const retried = await runHere("build", "--retry", "--out", path("merged"));
     expect(retried.exitCode).toBe(0);
     expect(readdirSync(path("merged/丁")).some((name) => name.endsWith(".docx"))).toBe(true);
     const after = read("merged/run.json");
@@ -108,7 +103,7 @@ describe("three shards", () => {
     const failed = [1, 2, 3].find((index) => read(`out${index}/run.json`).exitCode === 1);
     // Heavier than all others: split anew, it would fall to the first.
     writeDepartment(path("data"), "丁", 60);
-    expect((await installation.run("build", "--retry", "--out", path(`out${failed}`))).exitCode).toBe(0);
+    expect((await runHere("build", "--retry", "--out", path(`out${failed}`))).exitCode).toBe(0);
     expect((await merge(...records)).exitCode).toBe(0);
     expect(read("merged/run.json").departments.length).toBe(7);
   });
@@ -143,9 +138,9 @@ describe("three shards", () => {
   });
 
   test("share one output folder under names of their own, one after the other", async () => {
-    const { path, build, merge } = workspace();
+    const { path, buildApart, merge } = workspace();
     const runs = [1, 2, 3].map((index) =>
-      build("--shard", `${index}/3`, "--out", path("out"), "--run-file", `run.${index}.json`, "--wait"),
+      buildApart("--shard", `${index}/3`, "--out", path("out"), "--run-file", `run.${index}.json`, "--wait"),
     );
     for (const { exitCode } of await Promise.all(runs)) expect(exitCode).toBe(0);
     expect((await merge("out/run.1.json", "out/run.2.json", "out/run.3.json")).exitCode).toBe(0);
@@ -181,7 +176,7 @@ describe("the jobs of docs/shards.md", () => {
 
   test.each(jobs)("run as they stand there: %s", async (_, words, env, record) => {
     const { path, read } = workspace();
-    const main = `"${process.execPath}" "${join(installation.folder, "dist", "cli", "main.js")}"`;
+    const main = `"${process.execPath}" "${mainScript}"`;
     const command = lineWith(words)
       .replace(/\$\{\{ matrix\.shard \}\}/gu, "2")
       .replace(/node (?:\/opt\/huibian\/)?dist\/cli\/main\.js/u, main)
@@ -231,7 +226,7 @@ describe("records are not joined", () => {
     for (const shard of ["0/3", "4/3", "a/b", "1"])
       expect((await build("--shard", shard, "--out", path("out"))).stderr).toContain("--shard");
     expect((await build("--run-file", "department.json", "--out", path("out"))).exitCode).toBe(2);
-    expect((await installation.run("merge-runs", "a")).stderr).toContain("须写明选项：-o, --out");
-    expect((await installation.run("merge-runs", "-o", "a")).stderr).toContain("缺少参数：run.json");
+    expect((await runHere("merge-runs", "a")).stderr).toContain("须写明选项：-o, --out");
+    expect((await runHere("merge-runs", "-o", "a")).stderr).toContain("缺少参数：run.json");
   });
 });

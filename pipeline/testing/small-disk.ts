@@ -1,9 +1,9 @@
 /** A disk that can be filled up, or made read-only: a real one where this process may mount it, else one that says so. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { disk } from "../files/index.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export type SmallDisk = {
   readonly folder: string;
@@ -16,7 +16,7 @@ export type SmallDisk = {
 };
 
 export function newSmallDisk(): SmallDisk {
-  const folder = mkdtempSync(join(tmpdir(), "huibian-disk-"));
+  const folder = temporaryFolder();
   return mountedDisk(folder) ?? pretendedDisk(folder);
 }
 
@@ -43,10 +43,7 @@ function mountedDisk(folder: string): SmallDisk | undefined {
     empty: () => rmSync(filler),
     makeReadOnly: () => mount(`remount,ro,size=${capacity}`),
     makeWritable: () => mount(`remount,rw,size=${capacity}`),
-    remove: () => {
-      system("umount", folder);
-      rmSync(folder, { recursive: true });
-    },
+    remove: () => system("umount", folder),
   };
 }
 
@@ -83,7 +80,6 @@ function pretendedDisk(folder: string): SmallDisk {
     makeWritable: () => Object.assign(disk, { mkdir }),
     remove: () => {
       Object.assign(disk, { write, writeUnflushed, mkdir });
-      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -1,12 +1,14 @@
 /**
- * Runs the compiled program and stands still at one step of its writing, so that it can be killed there.
+ * Runs the compiled program and stops it at one step of its writing, to be killed there, or to go on when something
+ * comes on standard input.
  *
- *   node stop-at-step.mjs <dist> <step> cli <words…>          the command line
- *   node stop-at-step.mjs <dist> <step> publish <out> <from> <to>   editions of the department 甲, one after the other
+ *   node stop-at-step.mjs <dist> <stop> cli <words…>          the command line
+ *   node stop-at-step.mjs <dist> <stop> publish <out> <from> <to>   editions of the department 甲, one after the other
  *
- * Steps count from 1 and are named on standard error, one a line, as they are reached; the step is a number, 0 for none, or
- * how a step's name begins.
- * A write stands still when half of the file is written. `editions.mjs` says what the editions hold.
+ * Steps are named on standard error, one a line, as they are reached, and then `stopped`. `<stop>` is the number of a
+ * step, from 1; or how its name begins, with a number if it is not the first of these: `2:rename run.json`; at 0 the
+ * program is not stopped. A write stops when half of the file is written, and no later step goes on. `editions.mjs` says
+ * what the editions hold.
  */
 import { writeFileSync, writeSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -18,18 +20,24 @@ const load = (path) => import(pathToFileURL(join(dist, path)).href);
 const { disk } = await load("files/disk.js");
 
 let reached = 0;
+let resumed;
+let named = 0;
+const [, nth = "1", beginning] = /^(?:(\d+):)?(.*)$/u.exec(stop);
+const isNumber = /^\d+$/u.test(stop);
 for (const [name, carryOut] of Object.entries(disk))
   disk[name] = async (...given) => {
-    reached += 1;
     const [path, second] = given;
     const step = `${name} ${basename(["rename", "link"].includes(name) ? second : path)}`;
+    reached += 1;
+    if (!isNumber && step.startsWith(beginning)) named += 1;
     writeSync(2, `step ${reached} ${step}\n`);
-    if (String(reached) === stop || step.startsWith(stop)) {
+    if (resumed === undefined && (String(reached) === stop || (!isNumber && String(named) === nth))) {
       const bytes = name === "write" ? second : name === "writeUnflushed" ? second[0] : undefined;
       if (bytes !== undefined) writeFileSync(path, bytes.subarray(0, bytes.length / 2));
+      resumed = new Promise((resolve) => process.stdin.once("data", resolve));
       writeSync(2, "stopped\n");
-      await new Promise(() => setInterval(() => undefined, 1000));
     }
+    await resumed;
     return carryOut(...given);
   };
 

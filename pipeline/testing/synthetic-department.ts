@@ -1,11 +1,20 @@
-/** A seed → the export folder of a large department: 100 projects of 16 to 60 indicators, short and long texts mixed. */
+/** A seed → the export folder of a large department: many projects of 16 to 60 indicators, short and long texts mixed. */
 
 export type ExportFile = { readonly name: string; readonly bytes: Uint8Array };
 
-export type SyntheticOptions = { readonly seed: number; readonly projects: number };
+export type SyntheticOptions = {
+  readonly seed: number;
+  readonly projects: number;
+  /** Of each project; 16 to 60 if not given. */
+  readonly indicators?: Range;
+};
 
 /** department.json, a table of projects and a table of indicators, joined by code, as the Hebei system exports them. */
-export function syntheticDepartment({ seed, projects }: SyntheticOptions): readonly ExportFile[] {
+export function syntheticDepartment({
+  seed,
+  projects,
+  indicators = { from: 16, to: 60 },
+}: SyntheticOptions): readonly ExportFile[] {
   const chance = seededChance(seed);
   const codes = Array.from(
     { length: projects },
@@ -23,7 +32,7 @@ export function syntheticDepartment({ seed, projects }: SyntheticOptions): reado
     },
     {
       name: "indicators.csv",
-      bytes: csv([indicatorHeader, ...codes.flatMap((code) => indicatorRows(code, chance))]),
+      bytes: csv([indicatorHeader, ...codes.flatMap((code) => indicatorRows(code, indicators, chance))]),
     },
   ];
 }
@@ -150,11 +159,12 @@ const levels = [
   ["满意度指标", "服务对象满意度指标"],
 ] as const;
 
-function indicatorRows(code: string, chance: Chance): readonly (readonly string[])[] {
-  const count = between(chance, { from: 16, to: 60 });
-  // Each level has two rows; the rest is spread unevenly, so that some groups run over a page.
-  const sizes = levels.map(() => 2);
-  for (let left = count - 2 * levels.length; left > 0; left--) {
+function indicatorRows(code: string, range: Range, chance: Chance): readonly (readonly string[])[] {
+  const count = between(chance, range);
+  // Each level has up to two rows; the rest is spread unevenly, so that some groups run over a page.
+  const least = Math.min(2, Math.floor(count / levels.length));
+  const sizes = levels.map(() => least);
+  for (let left = count - least * levels.length; left > 0; left--) {
     const at = Math.floor(chance() ** 2 * levels.length);
     sizes[at] = (sizes[at] ?? 0) + 1;
   }

@@ -1,5 +1,5 @@
 /** The process that the tests run in, as a lock names it. */
-import type { RunningProcess } from "../commands/index.ts";
+import type { RunningProcess } from "../editions/index.ts";
 
 export const thisProcess: RunningProcess = {
   pid: process.pid,

@@ -114,6 +114,7 @@ export function formFiles(project: string, more: Replacements = {}) {
     id: "trial",
     files: named("templates/trial", own),
     shared: named("templates/shared", sharedTemplates),
+    ruleCodes: ["weight-total"],
   };
 }
 

@@ -1,32 +1,25 @@
-/** Runs without anyone at the keyboard, by the program itself: what the log says, and what the command at the end is told. */
-import { spawn } from "node:child_process";
+/** Runs without anyone at the keyboard: what the log says, and what the command at the end is told. */
 import {
   appendFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { type Installation, installCli } from "./install-cli.ts";
+import { mainScript } from "./installed-program.ts";
+import { runHere } from "./run-here.ts";
 import { breakDepartment, writeDepartment } from "./small-departments.ts";
-
-let installation: Installation;
-
-beforeAll(async () => {
-  installation = await installCli();
-});
-
-afterAll(() => installation.remove());
+import { startRun } from "./stopped-run.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A folder with departments, and the program run on it; its words may name files below the folder as `@/…`. */
 function workspace(...names: readonly string[]) {
-  const root = mkdtempSync(join(installation.folder, "work-"));
+  const root = temporaryFolder();
   const path = (name: string) => join(root, name);
   for (const name of names) writeDepartment(path("data"), name);
   const words = (given: readonly string[]) => given.map((word) => word.replaceAll("@", root));
@@ -35,7 +28,7 @@ function workspace(...names: readonly string[]) {
     read: (name: string) => readFileSync(path(name), "utf8"),
     words,
     build: (...given: readonly string[]) =>
-      installation.run("build", ...words(["@/data", "--out", "@/out", "--format", "docx", ...given])),
+      runHere("build", ...words(["@/data", "--out", "@/out", "--format", "docx", ...given])),
   };
 }
 
@@ -105,17 +98,13 @@ describe("the log", () => {
     );
   });
 
-  test("has whole lines after a kill at any moment, and the next run closes what was torn", async () => {
-    const { path, read, words, build } = workspace(
-      ...Array.from({ length: 12 }, (_, index) => `部门${index}`),
-    );
-    const main = join(installation.folder, "dist", "cli", "main.js");
+  test("has whole lines after a kill between two of them, and the next run closes what was torn", async () => {
+    const { path, read, words, build } = workspace("甲", "乙", "丙");
     const argv = ["build", "@/data", "--out", "@/out", "--format", "docx", "--log-file", "@/log.jsonl"];
-    const program = spawn(process.execPath, [main, ...words(argv)], { stdio: ["ignore", "ignore", "pipe"] });
-    const ended = new Promise((resolve) => program.once("close", resolve));
-    // The first department is done, the next in hand.
-    program.stderr.once("data", () => program.kill("SIGKILL"));
-    await ended;
+    // The first department is done, the next in hand: each renames two, one of them in its history.
+    const run = startRun("3:rename manifest.json", "cli", ...words(argv));
+    await run.line((line) => line === "stopped");
+    await run.kill();
     const cut = linesOf(read("log.jsonl"));
     expect(events(cut)).not.toContain("run-finished");
     expect(events(cut)).toContain("department-finished");
@@ -150,9 +139,7 @@ describe("the log", () => {
 
   test("is kept by a check, too", async () => {
     const { read, words } = workspace("甲");
-    expect(
-      (await installation.run("check", ...words(["@/data", "--log-file", "@/log.jsonl"]))).exitCode,
-    ).toBe(1);
+    expect((await runHere("check", ...words(["@/data", "--log-file", "@/log.jsonl"]))).exitCode).toBe(1);
     expect(linesOf(read("log.jsonl")).at(-1)).toMatchObject({ departments: { checked: 1 }, exitCode: 1 });
   });
 });
@@ -161,8 +148,7 @@ describe("the command at the end", () => {
   test("has the record on its input and the facts in its environment, and may itself run the program", async () => {
     const { path, read, build } = workspace("甲", "乙");
     breakDepartment(path("data"), "乙");
-    const main = join(installation.folder, "dist", "cli", "main.js");
-    const again = `"${process.execPath}" "${main}" build --retry --out "${path("out")}"`;
+    const again = `"${process.execPath}" "${mainScript}" build --retry --out "${path("out")}"`;
     writeFileSync(
       path("tell.sh"),
       `cat > "${path("record.json")}"\nenv | grep ^HUIBIAN_ | sort > "${path("facts")}"\n${again}\necho $? > "${path("inner")}"\n`,
@@ -220,19 +206,17 @@ describe("the command at the end", () => {
   });
 
   test("is told of a cancelled run, and of none that was refused", async () => {
-    const { path, read, words, build } = workspace(
-      ...Array.from({ length: 12 }, (_, index) => `部门${index}`),
-    );
-    const main = join(installation.folder, "dist", "cli", "main.js");
+    const { path, read, words, build } = workspace("甲", "乙", "丙");
     const told = ["--on-finish", "echo $HUIBIAN_EXIT_CODE > @/told"];
     const argv = ["build", "@/data", "--out", "@/out", "--format", "docx", ...told];
-    const program = spawn(process.execPath, [main, ...words(argv)], { stdio: ["ignore", "ignore", "pipe"] });
-    const ended = new Promise((resolve) => program.once("close", resolve));
+    const run = startRun("1:rename manifest.json", "cli", ...words(argv));
+    await run.line((line) => line === "stopped");
     // As systemd and clusters do.
-    program.stderr.once("data", () => program.kill("SIGTERM"));
-    expect(await ended).toBe(130);
+    run.signal("SIGTERM");
+    run.resume();
+    expect((await run.ended).exitCode).toBe(130);
     expect(read("told")).toBe("130\n");
-    expect((await build("--only", "丙", "--on-finish", "touch @/no")).exitCode).toBe(2);
+    expect((await build("--only", "丁", "--on-finish", "touch @/no")).exitCode).toBe(2);
     expect(existsSync(path("no"))).toBe(false);
   });
 });

@@ -4,9 +4,9 @@ import type {
   PageGeometry,
   ResolvedBlock,
   ResolvedCell,
-  ResolvedDocument,
   ResolvedTable,
 } from "../../pipeline/resolve/index.ts";
+import type { ResolvedDocument } from "../../pipeline/testing/whole-document.ts";
 
 export type Content = {
   readonly title: string;

@@ -10,7 +10,6 @@ type Modules = {
   readonly "layout/index": typeof import("../../pipeline/layout/index.ts");
   readonly "normalise/index": typeof import("../../pipeline/normalise/index.ts");
   readonly "read/index": typeof import("../../pipeline/read/index.ts");
-  readonly "resolve/index": typeof import("../../pipeline/resolve/index.ts");
   readonly "assets/fonts/default-fonts": typeof import("../../pipeline/assets/fonts/default-fonts.ts");
   readonly "assets/forms/index": typeof import("../../pipeline/assets/forms/index.ts");
   readonly "department/part": typeof import("../../pipeline/department/part.ts");

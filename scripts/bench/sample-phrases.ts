@@ -44,6 +44,7 @@ async function readSample(folder: string, program: string): Promise<Department> 
   const { readSource, readTree } = await loadModule(program, "read/index");
   const { normaliseDepartment } = await loadModule(program, "normalise/index");
   const { loadForms } = await loadModule(program, "assets/forms/index");
+  const { ruleCodes } = await loadModule(program, "check/index");
   const ignore = () => {};
   const library = await loadForms(undefined, ignore);
   const sources = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
@@ -53,7 +54,7 @@ async function readSample(folder: string, program: string): Promise<Department> 
     .filter((source) => source !== own)
     .flatMap((source) => readSource(source, ignore) ?? []);
   const forms = [...(library?.forms.values() ?? [])];
-  const input = { folder, files, forms, ...(departmentFile && { departmentFile }) };
+  const input = { folder, files, forms, ruleCodes, ...(departmentFile && { departmentFile }) };
   const normalised = normaliseDepartment(input, ignore);
   if (normalised === undefined) throw new Error(`${folder} cannot be read`);
   return normalised.department;

@@ -1,23 +1,16 @@
 /** The files for schedulers: each is valid for its scheduler, and its command line does what docs/nightly.md says. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DOMParser, type Element } from "@xmldom/xmldom";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Installation, installCli } from "../../pipeline/testing/install-cli.ts";
+import { describe, expect, test } from "vitest";
+import { program } from "../../pipeline/testing/installed-program.ts";
 import { runTool } from "../../pipeline/testing/outside-tools.ts";
 import { runProgram } from "../../pipeline/testing/run-program.ts";
 import { breakDepartment, writeDepartment } from "../../pipeline/testing/small-departments.ts";
+import { temporaryFolder } from "../../pipeline/testing/temporary-folder.ts";
 
 const folder = import.meta.dirname;
 const read = (name: string) => readFileSync(join(folder, name), "utf8");
-
-let installation: Installation;
-
-beforeAll(async () => {
-  installation = await installCli();
-});
-
-afterAll(() => installation.remove());
 
 /** The last value of a key in a unit. */
 function unitValue(text: string, key: string): string {
@@ -69,9 +62,9 @@ const commands: Readonly<Record<string, (places: Places) => string>> = {
 
 describe.each(Object.entries(commands))("the command of %s", (_, commandWith) => {
   test("builds, appends to its log, removes old drafts, and reports failures by its exit code", async () => {
-    const work = mkdtempSync(join(installation.folder, "night-"));
+    const work = temporaryFolder();
     for (const name of ["甲", "乙"]) writeDepartment(join(work, "data"), name);
-    const command = commandWith({ work, node: process.execPath, program: installation.folder });
+    const command = commandWith({ work, node: process.execPath, program });
     const run = () => runProgram("/bin/sh", ["-c", command]);
     expect((await run()).exitCode).toBe(0);
     // A draft of two months ago.

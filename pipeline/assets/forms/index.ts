@@ -1,6 +1,7 @@
 /** Folders below `templates/` → the forms, ours and the user's, that departments can take. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ruleCodes } from "../../check/index.ts";
 import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../../compose/index.ts";
 import type { Diagnostic, Report } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, reasonOf } from "../../files/index.ts";
@@ -69,7 +70,7 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
   const broken: BrokenForm[] = [];
   for (const [id, files] of sources) {
     const problems: Diagnostic[] = [];
-    const form = loadForm({ id, files, shared }, (problem) => problems.push(problem));
+    const form = loadForm({ id, files, shared, ruleCodes }, (problem) => problems.push(problem));
     if (form === undefined) broken.push({ form: id, problems });
     else forms.set(id, form);
   }

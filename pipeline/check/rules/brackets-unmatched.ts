@@ -1,16 +1,49 @@
 /** A bracket or quotation mark without its other half. */
-import { eachWholeText } from "../each-text.ts";
-import type { Rule } from "../rule.ts";
-import { unmatchedMark } from "../unmatched-mark.ts";
+import { foldWidth } from "../comparable.ts";
+import { wholeTexts } from "../printed-texts.ts";
+import { rule } from "../rule.ts";
 
-export const bracketsUnmatched: Rule<"brackets-unmatched"> = {
+export const bracketsUnmatched = rule("brackets-unmatched", {
+  number: 33,
+  severity: "warning",
   about: { zh: "括号或引号不成对", en: "a bracket or quotation mark without its other half" },
-  *check({ department }) {
-    for (const { texts, subject } of eachWholeText(department)) {
+  says: { zh: "“{mark}”没有配对的另一半", en: "Unmatched “{mark}”" },
+  todo: {
+    zh: "请补上，或核对文字是否被截断。",
+    en: "Add the other half, or check whether the text was truncated.",
+  },
+  *department(context) {
+    for (const { texts, project } of wholeTexts(context.texts, context.department)) {
       const mark = unmatchedMark(texts.map(({ text }) => text).join("\n"));
       const text = texts.find((one) => mark !== undefined && one.text.includes(mark)) ?? texts[0];
-      if (mark === undefined || text === undefined) continue;
-      yield { at: text.at, ...(subject && { subject }), found: text.text, part: mark, args: { mark } };
+      if (mark !== undefined && text !== undefined) yield { at: text, project, part: mark, args: { mark } };
     }
   },
+});
+
+const pairs: Readonly<Record<string, string>> = {
+  ")": "(",
+  "]": "[",
+  "〕": "〔",
+  "】": "【",
+  "》": "《",
+  "”": "“",
+  "」": "「",
 };
+const anyMark = /[()（）[\]［］〔〕【】《》“”「」]/u;
+const openers = new Set(Object.values(pairs));
+// 1）、一） and a) number items and close nothing.
+const numbering = /(?<![（([\w.])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[)）]/gu;
+
+function unmatchedMark(text: string): string | undefined {
+  // Most texts have none, and there are many.
+  if (!anyMark.test(text)) return undefined;
+  const open: { readonly mark: string; readonly written: string }[] = [];
+  for (const written of text.replace(numbering, "")) {
+    const mark = foldWidth(written);
+    if (openers.has(mark)) open.push({ mark, written });
+    const opener = pairs[mark];
+    if (opener !== undefined && open.pop()?.mark !== opener) return written;
+  }
+  return open[0]?.written;
+}

@@ -1,27 +1,25 @@
 /** A cost in money with a sign that asks to spend more. */
-import { eachIndicator } from "../each-indicator.ts";
 import { isOfKind } from "../levels.ts";
 import { parseValue } from "../parse-value.ts";
-import type { Rule } from "../rule.ts";
-import { subjectOf } from "../subject-of.ts";
+import { rule } from "../rule.ts";
 
-export const costAtLeast: Rule<"cost-at-least"> = {
+export const costAtLeast = rule("cost-at-least", {
+  number: 13,
+  severity: "warning",
   about: { zh: "成本指标的金额用了“≥”或“＞”", en: "a cost in money given with ≥ or ＞" },
-  *check(context) {
-    for (const { project, indicator } of eachIndicator(context)) {
-      const { level3, value, operator, printedValue } = indicator;
-      if (value === undefined || printedValue === undefined || !isOfKind(indicator, "cost")) continue;
-      const parsed = parseValue(printedValue.text);
-      if (parsed.kind !== "number" || (parsed.operator !== "≥" && parsed.operator !== ">")) continue;
-      // What is saved may well be as much as possible.
-      if (!/^[万亿]?元/u.test(parsed.unit ?? "") || /节约|节省|降低|减少|压减/u.test(level3?.text ?? ""))
-        continue;
-      yield {
-        at: operator?.at ?? value.at,
-        subject: subjectOf(project),
-        found: (operator ?? value).text,
-        args: { value: printedValue.text },
-      };
-    }
+  says: {
+    zh: "成本指标的金额“{value}”意思是花得越多越好",
+    en: "The cost “{value}” means: the more is spent, the better",
   },
-};
+  todo: { zh: "成本一般用“≤”，请核对符号。", en: "Costs usually take ≤: check the sign." },
+  indicator(indicator) {
+    const { level3, value, operator, printedValue } = indicator;
+    if (value === undefined || printedValue === undefined || !isOfKind(indicator, "cost")) return;
+    const parsed = parseValue(printedValue.text);
+    if (parsed.kind !== "number" || (parsed.operator !== "≥" && parsed.operator !== ">")) return;
+    // What is saved may well be as much as possible.
+    if (!/^[万亿]?元/u.test(parsed.unit ?? "") || /节约|节省|降低|减少|压减/u.test(level3?.text ?? ""))
+      return;
+    return { at: operator ?? value, args: { value: printedValue.text } };
+  },
+});

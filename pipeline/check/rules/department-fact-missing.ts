@@ -1,7 +1,7 @@
 /** A fact of the department that the form requires; a missing year is one finding, however many projects there are. */
 import type { Department, FormSpec } from "../../records/index.ts";
-import { fileOf } from "../file-of.ts";
-import type { Rule } from "../rule.ts";
+import { wholeFile } from "../place-blanks.ts";
+import { rule } from "../rule.ts";
 
 type Fact = FormSpec["departmentRequired"][number];
 
@@ -14,20 +14,24 @@ const labels: Readonly<Record<Fact, string>> = {
   safeguards: "工作保障措施",
 };
 
-export const departmentFactMissing: Rule<"department-fact-missing"> = {
+export const departmentFactMissing = rule("department-fact-missing", {
+  number: 1,
+  severity: "error",
   about: {
     zh: "表式要求的部门信息没有给出",
     en: "a fact of the department that the form requires is missing",
   },
-  *check({ department, spec }) {
+  says: { zh: "部门没有给出“{label}”", en: "Missing department information: “{label}”" },
+  todo: { zh: "请在 department.json 中补上“{label}”。", en: "Add “{label}” to department.json." },
+  *department({ department, spec }) {
     const required = new Set<Fact>(spec.departmentRequired);
     if (spec.fields["project.year"]?.required === true) required.add("year");
     for (const fact of required) {
       if (isGiven(department, fact)) continue;
-      yield { at: department.source?.at ?? fileOf(department.name.at), args: { label: labels[fact] } };
+      yield { at: department.source?.at ?? wholeFile(department.name.at), args: { label: labels[fact] } };
     }
   },
-};
+});
 
 function isGiven(department: Department, fact: Fact): boolean {
   if (fact === "year") {

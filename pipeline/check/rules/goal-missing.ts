@@ -1,20 +1,16 @@
 /** A goal that the form prints and the project does not give. */
-import type { Rule } from "../rule.ts";
-import { subjectOf } from "../subject-of.ts";
+import { rule } from "../rule.ts";
 
-export const goalMissing: Rule<"goal-missing"> = {
+export const goalMissing = rule("goal-missing", {
+  number: 3,
+  severity: "error",
   about: { zh: "绩效目标没有填写", en: "a project without a goal" },
-  *check({ department, spec, blankAt }) {
-    const horizons = (["annual", "midTerm"] as const).filter((horizon) => spec.fields[`goals.${horizon}`]);
-    for (const project of department.projects) {
-      for (const horizon of horizons) {
-        if (project.goals[horizon] !== undefined) continue;
-        yield {
-          at: blankAt(project.at, `goals.${horizon}`),
-          subject: subjectOf(project),
-          args: { horizon },
-        };
-      }
+  says: { zh: "{horizon:horizon}绩效目标没有填写", en: "The {horizon:horizon} goal is blank" },
+  todo: { zh: "请补填绩效目标。", en: "Write the goal." },
+  *project({ goals, at }, { spec, blankAt }) {
+    for (const horizon of ["annual", "midTerm"] as const) {
+      if (!spec.fields[`goals.${horizon}`] || goals[horizon] !== undefined) continue;
+      yield { at: blankAt(at, `goals.${horizon}`), args: { horizon } };
     }
   },
-};
+});

@@ -1,29 +1,36 @@
-/** Half-width marks in Chinese text; one note for each project, as systems write them on export. */
-import { eachText } from "../each-text.ts";
-import { groupBy } from "../group-by.ts";
-import type { Rule } from "../rule.ts";
+/** Half-width marks in Chinese text; one note for each project, because systems write them on export. */
+import { groupBy } from "../../records/index.ts";
+import { rule, subjectOfProject } from "../rule.ts";
 
-export const halfwidthPunctuation: Rule<"halfwidth-punctuation"> = {
+export const halfwidthPunctuation = rule("halfwidth-punctuation", {
+  number: 33,
+  severity: "info",
   about: { zh: "中文中用了半角标点", en: "half-width punctuation in Chinese text" },
-  *check({ department }) {
-    const marked = [...eachText(department)].filter(({ text }) => halfWidth.test(text.text));
-    for (const [first, ...others] of groupBy(marked, ({ subject }) =>
-      JSON.stringify(subject ?? {}),
-    ).values()) {
+  says: {
+    zh: "有 {count:number} 处文字用了半角标点“{mark}”",
+    en: "{count:number} text(s) contain half-width punctuation such as “{mark}”",
+  },
+  todo: {
+    zh: "中文宜用全角标点；系统导出所致的可不理会。",
+    en: "Chinese takes full-width punctuation; ignore this if the system's export writes it so.",
+  },
+  *department({ texts }) {
+    const marked = texts.filter(({ text }) => halfWidth.test(text.text));
+    const groups = groupBy(marked, ({ project }) => JSON.stringify(project ? subjectOfProject(project) : {}));
+    for (const [first, ...others] of groups.values()) {
       if (first === undefined) continue;
-      const { text, subject } = first;
-      const mark = halfWidth.exec(text.text);
+      const { text, project } = first;
+      const { 0: mark = "", index = 0 } = halfWidth.exec(text.text) ?? {};
       yield {
-        at: text.at,
-        also: others.map((other) => other.text.at),
-        ...(subject && { subject }),
-        found: text.text,
-        part: text.text.slice((mark?.index ?? 0) - 1, (mark?.index ?? 0) + 1),
-        args: { mark: mark?.[0] ?? "", count: others.length + 1 },
+        at: text,
+        also: others.map((other) => other.text),
+        project,
+        part: text.text.slice(index - 1, index + 1),
+        args: { mark, count: others.length + 1 },
       };
     }
   },
-};
+});
 
 const halfWidth =
   /(?<=\p{Script=Han}[”’」』）)》]?)(?:[,;:?!](?=\s*(?:\p{Script=Han}|[“‘「『（(《]|$))|\.(?=\s*(?:\p{Script=Han}|$)))/u;

@@ -1,14 +1,75 @@
-/** A project without indicators. */
-import { eachBlock } from "../each-indicator.ts";
-import type { Rule } from "../rule.ts";
-import { subjectOf } from "../subject-of.ts";
+/** A project without indicators, or without any of a whole kind. */
+import type { IndicatorBlock } from "../indicator-blocks.ts";
+import { type IndicatorKind, isOfKind } from "../levels.ts";
+import { rule } from "../rule.ts";
 
-export const indicatorsMissing: Rule<"indicators-missing"> = {
+export const indicatorsMissing = rule("indicators-missing", {
+  number: 7,
+  severity: "error",
   about: { zh: "项目没有绩效指标", en: "a project without indicators" },
-  *check(context) {
-    for (const { project, horizon, indicators } of eachBlock(context)) {
-      if (indicators.length > 0) continue;
-      yield { at: project.name?.at ?? project.at, subject: subjectOf(project), args: { horizon } };
-    }
+  says: { zh: "项目没有{horizon:horizon}绩效指标", en: "The project has no {horizon:horizon} indicators" },
+  todo: {
+    zh: "请补报绩效指标，或核对指标表中的项目编码、名称是否与项目表一致。",
+    en: "Add them, or check whether the indicator table has the project under the same code or name.",
   },
-};
+  block: (block) => (block.indicators.length > 0 ? undefined : describe(block)),
+});
+
+export const outputMissing = rule("output-missing", {
+  number: 7,
+  severity: "error",
+  about: { zh: "没有产出指标", en: "no output indicator" },
+  says: {
+    zh: "{horizon:horizon}指标中没有产出指标",
+    en: "The {horizon:horizon} indicators have no output (产出) indicator",
+  },
+  todo: { zh: "请补充产出指标。", en: "Add one." },
+  block: (block) => (lacks(block, "output") ? describe(block) : undefined),
+});
+
+export const benefitMissing = rule("benefit-missing", {
+  number: 7,
+  severity: "error",
+  about: { zh: "没有效益指标", en: "no benefit indicator" },
+  says: {
+    zh: "{horizon:horizon}指标中没有效益指标",
+    en: "The {horizon:horizon} indicators have no benefit (效益) indicator",
+  },
+  todo: { zh: "请补充效益指标。", en: "Add one." },
+  block: (block) => (lacks(block, "benefit") ? describe(block) : undefined),
+});
+
+export const satisfactionMissing = rule("satisfaction-missing", {
+  number: 7,
+  severity: "warning",
+  about: { zh: "没有满意度指标", en: "no satisfaction indicator" },
+  says: {
+    zh: "{horizon:horizon}指标中没有满意度指标",
+    en: "The {horizon:horizon} indicators have no satisfaction (满意度) indicator",
+  },
+  todo: { zh: "有服务对象的项目请补充满意度指标。", en: "Add one if the project serves people." },
+  block: (block) => (lacks(block, "satisfaction") ? describe(block) : undefined),
+});
+
+export const costMissing = rule("cost-missing", {
+  number: 7,
+  severity: "info",
+  about: { zh: "没有成本指标", en: "no cost indicator" },
+  says: {
+    zh: "{horizon:horizon}指标中没有成本指标",
+    en: "The {horizon:horizon} indicators have no cost (成本) indicator",
+  },
+  todo: { zh: "请考虑是否需要成本指标。", en: "Consider whether one is needed." },
+  block: (block) => (lacks(block, "cost") ? describe(block) : undefined),
+});
+
+/** A project with no indicators at all is one finding of another rule, not four of these. */
+function lacks({ indicators }: IndicatorBlock, kind: IndicatorKind): boolean {
+  // Without levels there is nothing to tell the kind by.
+  const classified = indicators.some(({ level1, level2 }) => level1 !== undefined || level2 !== undefined);
+  return classified && !indicators.some((indicator) => isOfKind(indicator, kind));
+}
+
+function describe({ project, horizon }: IndicatorBlock) {
+  return { at: project.name?.at ?? project.at, args: { horizon } };
+}

@@ -1,29 +1,28 @@
 /** A standard level 2 under another level 1 than the classification gives it; once for each such group. */
-import { eachBlock } from "../each-indicator.ts";
+import { groupBy } from "../../records/index.ts";
 import { bareLevel, level1For } from "../levels.ts";
-import type { Rule } from "../rule.ts";
-import { subjectOf } from "../subject-of.ts";
+import { rule } from "../rule.ts";
 
-export const level2Misplaced: Rule<"level2-misplaced"> = {
+export const level2Misplaced = rule("level2-misplaced", {
+  number: 8,
+  severity: "warning",
   about: { zh: "二级指标放错了一级指标", en: "a level 2 under the wrong level 1" },
-  *check(context) {
-    for (const { project, indicators } of eachBlock(context)) {
-      const seen = new Set<string>();
-      for (const { level1, level2 } of indicators) {
-        if (level1 === undefined || level2 === undefined) continue;
-        const allowed = level1For(level2.text);
-        const group = `${level1.text}\n${level2.text}`;
-        if (allowed === undefined || seen.has(group)) continue;
-        seen.add(group);
-        if (allowed.some((name) => bareLevel(level1.text).includes(name))) continue;
-        yield {
-          at: level2.at,
-          also: [level1.at],
-          subject: subjectOf(project),
-          found: level2.text,
-          args: { level1: level1.text, belongs: `${allowed[0]}指标` },
-        };
-      }
+  says: {
+    zh: "二级指标放在“{level1}”之下，按通行分类应在“{belongs}”之下",
+    en: "The level-2 indicator is under “{level1}”, but belongs under “{belongs}”",
+  },
+  todo: { zh: "请核对一级、二级指标。", en: "Check levels 1 and 2." },
+  *block({ indicators }) {
+    const groups = groupBy(
+      indicators,
+      ({ level1, level2 }) => level1 && level2 && `${level1.text}\n${level2.text}`,
+    );
+    for (const [{ level1, level2 } = {}] of groups.values()) {
+      const allowed = level2 && level1For(level2.text);
+      if (level1 === undefined || level2 === undefined || allowed === undefined) continue;
+      if (allowed.some((name) => bareLevel(level1.text).includes(name))) continue;
+      const args = { level1: level1.text, belongs: `${allowed[0]}指标` };
+      yield { at: level2, also: [level1.at], args };
     }
   },
-};
+});

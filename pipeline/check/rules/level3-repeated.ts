@@ -1,10 +1,78 @@
-/** The same level-3 name twice under one level 2. */
-import { describeRepeat, repeatedLevel3 } from "../repeated-level3.ts";
-import type { Rule } from "../rule.ts";
+/** The same level-3 name twice under one level 2: a repeat, or names that an export has cut to the same beginning. */
+import { type Department, groupBy, type Indicator } from "../../records/index.ts";
+import { bareName } from "../indicator-name.ts";
+import { bareLevel } from "../levels.ts";
+import { isNotApplicable } from "../not-applicable.ts";
+import { type RuleContext, rule } from "../rule.ts";
 
-export const level3Repeated: Rule<"level3-repeated"> = {
+export const level3Repeated = rule("level3-repeated", {
+  number: 6,
+  severity: "error",
   about: { zh: "同一二级指标下三级指标重复", en: "the same level 3 twice under one level 2" },
-  *check(context) {
-    for (const repeat of repeatedLevel3(context)) if (!repeat.cut) yield describeRepeat(repeat);
+  says: {
+    zh: "“{level2}”之下三级指标“{name}”重复",
+    en: "Duplicate level-3 indicator “{name}” under “{level2}”",
   },
-};
+  todo: { zh: "请删去重复的指标，或改正名称。", en: "Remove the duplicate, or correct its name." },
+  department: (context) => repeats(context, { cut: false }),
+});
+
+export const level3RepeatedWhenCut = rule("level3-repeated-when-cut", {
+  number: 6,
+  severity: "warning",
+  about: { zh: "三级指标因截断而同名", en: "level-3 names that are the same because they were cut short" },
+  says: {
+    zh: "“{level2}”之下有同名的三级指标“{name}”，看来是名称在导出时被截断所致",
+    en: "Several level-3 indicators under “{level2}” are named “{name}”; the export seems to have truncated their names",
+  },
+  todo: { zh: "请从系统核对完整的指标名称。", en: "Look up the full names in the system." },
+  department: (context) => repeats(context, { cut: true }),
+});
+
+/** `cut`: the values differ and the name is as long as this department's names are when cut, so they may be two indicators. */
+function* repeats(context: RuleContext, wanted: { readonly cut: boolean }) {
+  const cutAt = cutWidth(context.department);
+  for (const { project, indicators } of context.blocks) {
+    for (const [first, ...others] of groupBy(indicators, groupKey).values()) {
+      if (first?.level3 === undefined || others.length === 0) continue;
+      const cut = widthOf(first.level3.text) === cutAt && allDiffer([first, ...others]);
+      if (cut !== wanted.cut) continue;
+      const also = others.flatMap(({ level3 }) => level3 ?? []);
+      const args = { name: first.level3.text, level2: first.level2?.text ?? "" };
+      yield { at: first.level3, also, project, args };
+    }
+  }
+}
+
+function groupKey({ level1, level2, level3 }: Indicator): string | undefined {
+  if (level3 === undefined || isNotApplicable(level3.text)) return undefined;
+  return [bareLevel(level1?.text ?? ""), bareLevel(level2?.text ?? ""), bareName(level3.text)].join("\n");
+}
+
+function allDiffer(indicators: readonly Indicator[]): boolean {
+  const values = indicators.map((indicator) => indicator.printedValue?.text);
+  return new Set(values).size === values.length;
+}
+
+/**
+ * The width at which names pile up when a system cuts them: at least three different names end exactly there
+ * and hardly any is longer. Undefined if names are not cut.
+ */
+function cutWidth(department: Department): number | undefined {
+  const names = new Set<string>();
+  for (const project of department.projects) {
+    for (const { level3 } of project.indicators) if (level3 !== undefined) names.add(level3.text);
+  }
+  const counts = new Map<number, number>();
+  for (const name of names) counts.set(widthOf(name), (counts.get(widthOf(name)) ?? 0) + 1);
+  const [width, count] = [...counts].reduce((top, entry) => (entry[1] > top[1] ? entry : top), [0, 0]);
+  const longer = [...counts].reduce((sum, [other, times]) => (other > width ? sum + times : sum), 0);
+  return count >= 3 && longer <= names.size / 10 ? width : undefined;
+}
+
+/** In half-width columns, as systems count: a Han character takes two, a digit one. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x100 ? 1 : 2;
+  return width;
+}

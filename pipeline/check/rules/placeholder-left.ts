@@ -1,8 +1,7 @@
 /** Words of a template that were never replaced, and markup that was pasted along. */
-import type { Subject } from "../../diagnostics/index.ts";
 import type { Text } from "../../records/index.ts";
-import { eachText, eachWholeText } from "../each-text.ts";
-import type { Finding, Rule } from "../rule.ts";
+import { wholeTexts } from "../printed-texts.ts";
+import { rule } from "../rule.ts";
 
 const end = String.raw`(?=$|[，。；、：,;:)）\s])`;
 // 待定 may be the head of 待定点医药机构, so it must end its phrase; XX must not be part of a model number.
@@ -15,7 +14,7 @@ const placeholder = new RegExp(
     `(?<![等对])(?:待填写?|待补充|待定)${end}`,
     "某某",
     "(?<![A-Za-z0-9])[_＿]{2,}(?![A-Za-z0-9])",
-    // ≥N座, or N alone where the sign has a column of its own.
+    // ≥N座, or N alone if the sign has a column of its own.
     "(?<=[≥≤＞＜>=<≈])[NＮ](?![A-Za-z0-9])|^[NＮ]$",
     "[（(](?:填写|填报)(?:说明|要求)[：:][^（()）]*[)）]?",
     String.raw`\{[^{}\n]{0,40}\}`,
@@ -25,40 +24,33 @@ const placeholder = new RegExp(
 );
 const tag = /<\/?(?:p|br|div|span|input|td|tr|table|font|b|img)\b[^<>]*>?/gu;
 
-export const placeholderLeft: Rule<"placeholder-left"> = {
+export const placeholderLeft = rule("placeholder-left", {
+  number: 17,
+  severity: "warning",
   about: {
     zh: "留有模板占位文字（××、20××、____、≥N、待填、某某、{…}、填写说明、网页标签）",
     en: "placeholders and markup left over",
   },
-  *check({ department }) {
-    for (const { text, subject } of eachText(department)) {
+  says: { zh: "留有模板的占位文字“{placeholder}”", en: "Template placeholder left in: “{placeholder}”" },
+  todo: { zh: "请填写实际内容。", en: "Fill in the actual content." },
+  *department(context) {
+    for (const { text, project } of context.texts) {
       const found = placeholder.exec(text.text)?.[0];
-      if (found === undefined) continue;
-      yield {
-        at: text.at,
-        ...(subject && { subject }),
-        found: text.text,
-        part: found,
-        args: { placeholder: found },
-      };
+      if (found !== undefined) yield { at: text, project, part: found, args: { placeholder: found } };
     }
-    for (const { texts, subject } of eachWholeText(department)) yield* markupIn(texts, subject);
+    for (const { texts, project } of wholeTexts(context.texts, context.department)) {
+      const markup = markupIn(texts);
+      if (markup !== undefined) yield { ...markup, project };
+    }
   },
-};
+});
 
 /** All tags of one text in one finding: `<p>…</p>` may open in one line of a goal and close in another. */
-function* markupIn(texts: readonly Text[], subject?: Subject): Iterable<Finding<"placeholder-left">> {
+function markupIn(texts: readonly Text[]) {
   const tagged = texts.flatMap((text) => [...text.text.matchAll(tag)].map(([found]) => ({ text, found })));
   const [first, last] = [tagged[0], tagged.at(-1)];
-  if (first === undefined || last === undefined) return;
-  const others = new Set(tagged.map(({ text }) => text));
-  others.delete(first.text);
-  yield {
-    at: first.text.at,
-    also: [...others].map(({ at }) => at),
-    ...(subject && { subject }),
-    found: first.text.text,
-    part: first.found,
-    args: { placeholder: first === last ? first.found : `${first.found}…${last.found}` },
-  };
+  if (first === undefined || last === undefined) return undefined;
+  const others = new Set(tagged.map(({ text }) => text).filter((text) => text !== first.text));
+  const all = first === last ? first.found : `${first.found}…${last.found}`;
+  return { at: first.text, also: [...others], part: first.found, args: { placeholder: all } };
 }

@@ -1,11 +1,11 @@
 /** A field that the form requires and a project or an indicator lacks. */
 import type { FieldName, Indicator, Project } from "../../records/index.ts";
-import { eachIndicator } from "../each-indicator.ts";
 import { indicatorFieldsOf, placeOfIndicator, projectFieldsOf } from "../fields-of.ts";
-import { fileOf } from "../file-of.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
-import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { subjectOf } from "../subject-of.ts";
+import { wholeFile } from "../place-blanks.ts";
+import { type Found, type RuleContext, rule } from "../rule.ts";
+
+type Lacking = { readonly label: string; readonly everywhere: boolean };
 
 /** Fields with rules of their own, which say more than that they are blank. */
 const elsewhere: ReadonlySet<string> = new Set([
@@ -19,39 +19,52 @@ const elsewhere: ReadonlySet<string> = new Set([
   "indicator.horizon",
 ]);
 
-export const requiredFieldMissing: Rule<"required-field-missing"> = {
+export const requiredFieldMissing = rule("required-field-missing", {
+  number: 1,
+  severity: "error",
   about: { zh: "表式要求的内容没有填写", en: "a field that the form requires is blank" },
-  *check(context) {
+  says: {
+    zh: ({ label, everywhere }: Lacking) =>
+      everywhere ? `所有项目都没有填写“${label}”` : `“${label}”没有填写`,
+    en: ({ label, everywhere }: Lacking) =>
+      everywhere ? `No project has “${label}”` : `“${label}” is blank`,
+  },
+  todo: {
+    zh: ({ label, everywhere }: Lacking) =>
+      everywhere ? `本表式要求填写“${label}”，请在导出数据中补上这一列。` : "请补填。",
+    en: ({ everywhere }: Lacking) =>
+      everywhere ? "The form requires it: add the column to the export." : "Fill it in.",
+  },
+  *department(context) {
     for (const [name, field] of Object.entries(context.spec.fields)) {
       if (field?.required !== true || elsewhere.has(name)) continue;
       yield* lacking({ field: name as FieldName, label: field.label, context });
     }
   },
-};
+});
 
 type Wanted = { readonly field: FieldName; readonly label: string; readonly context: RuleContext };
 type Holder = { readonly project: Project; readonly indicator?: Indicator };
 
-function* lacking({ field, label, context }: Wanted): Iterable<Finding<"required-field-missing">> {
+function* lacking({ field, label, context }: Wanted): Iterable<Found<Lacking>> {
   const holders: readonly Holder[] = field.startsWith("indicator.")
-    ? [...eachIndicator(context)].filter((holder) => expectsMore(holder.indicator, field))
+    ? context.blocks.flatMap(({ project, indicators }) =>
+        indicators.filter((one) => expectsMore(one, field)).map((indicator) => ({ project, indicator })),
+      )
     : context.department.projects.map((project) => ({ project }));
   const without = holders.filter((holder) => !has(holder, field));
   const first = without[0];
   if (first !== undefined && without.length === holders.length) {
     const at = context.blankAt(placeOf(first), field);
-    // Of a single project a blank cell and a missing column look alike, but for the header that has no such column.
+    // With a single project, a blank cell and a missing column differ only in whether a header has the column.
     if (without.length > 1 || (at.kind === "cell" && at.column === undefined)) {
-      yield { at: fileOf(first.project.at), args: { label, everywhere: true } };
+      yield { at: wholeFile(first.project.at), args: { label, everywhere: true } };
       return;
     }
   }
   for (const holder of without) {
-    yield {
-      at: context.blankAt(placeOf(holder), field),
-      subject: subjectOf(holder.project),
-      args: { label, everywhere: false },
-    };
+    const at = context.blankAt(placeOf(holder), field);
+    yield { at, project: holder.project, args: { label, everywhere: false } };
   }
 }
 
@@ -59,7 +72,7 @@ function placeOf({ project, indicator }: Holder) {
   return indicator === undefined ? project.at : placeOfIndicator(indicator, project);
 }
 
-/** A row that does not apply, or is blank and reported as such, owes only its place in the classification. */
+/** A row that does not apply, or is blank and reported as such, needs only its place in the classification. */
 function expectsMore(indicator: Indicator, field: FieldName): boolean {
   if (field === "indicator.level1" || field === "indicator.level2") return true;
   return indicator.level3 !== undefined && !indicatorNotApplicable(indicator);

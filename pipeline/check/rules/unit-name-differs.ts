@@ -1,35 +1,33 @@
 /** One unit spelt in several ways; one finding for each unit. */
-import type { Department, Project, Text } from "../../records/index.ts";
+import { type Department, groupBy, type Project, type Text } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
-import { groupBy } from "../group-by.ts";
-import type { Rule } from "../rule.ts";
-import { subjectOf } from "../subject-of.ts";
+import { rule } from "../rule.ts";
 
-export const unitNameDiffers: Rule<"unit-name-differs"> = {
+export const unitNameDiffers = rule("unit-name-differs", {
+  number: 34,
+  severity: "warning",
   about: { zh: "同一单位的名称写法不一致", en: "one unit spelt in several ways" },
-  *check({ department }) {
+  says: {
+    zh: "同一单位的名称写法不一致：“{name}”与“{usual}”",
+    en: "One unit is spelt differently: “{name}” and “{usual}”",
+  },
+  todo: { zh: "请统一单位名称（留意括号和空格）。", en: "Use one spelling (check brackets and spaces)." },
+  *department({ department }) {
     for (const names of groupBy([...namesOf(department)], ({ key }) => key).values()) {
       const spelt = groupBy(names, ({ text }) => text.text);
       const [usual, ...others] = [...spelt.values()].toSorted((one, other) => other.length - one.length);
-      const first = others[0]?.[0];
+      const [first, ...further] = others.flat();
       const model = usual?.[0];
       if (first === undefined || model === undefined) continue;
       yield {
-        at: first.text.at,
-        also: [
-          ...others
-            .flat()
-            .slice(1)
-            .map(({ text }) => text.at),
-          model.text.at,
-        ],
-        ...(first.project && { subject: subjectOf(first.project) }),
-        found: first.text.text,
+        at: first.text,
+        also: [...further, model].map(({ text }) => text),
+        project: first.project,
         args: { name: first.text.text, usual: model.text.text },
       };
     }
   },
-};
+});
 
 type Named = { readonly key: string; readonly text: Text; readonly project?: Project };
 

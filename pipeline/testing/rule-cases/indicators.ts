@@ -36,6 +36,9 @@ const changedCost = ({ projects = [] }: DepartmentDraft): DepartmentDraft => ({
   })),
 });
 
+const withCost: Readonly<Record<string, number>> = { 产出: 30, 成本: 30, 效益: 20, 满意度: 10 };
+const withoutCost: Readonly<Record<string, number>> = { 产出: 50, 效益: 30, 满意度: 10 };
+
 export const indicatorCases = {
   "indicators-missing": {
     fires: [{ in: oneProject({ indicators: [] }), at: "2 project.name" }],
@@ -157,10 +160,7 @@ export const indicatorCases = {
     spec: {
       rules: {
         "weight-split": {
-          split: [
-            { 产出: 30, 成本: 30, 效益: 20, 满意度: 10 },
-            { 产出: 50, 效益: 30, 满意度: 10 },
-          ],
+          split: [withCost, withoutCost],
         },
       },
     },

@@ -1,7 +1,6 @@
 /** The lines of the contents → a real TOC field that already shows its entries and their page numbers. */
 import type { LaidContentsEntry } from "../../layout/index.ts";
-import { bookmarkName } from "./bookmarks.ts";
-import { paragraph } from "./paragraph.ts";
+import { bookmarkName, paragraph } from "./paragraph.ts";
 import { contentsStyleId, spacerStyleId } from "./style-sheet.ts";
 import { writeRun } from "./text.ts";
 import { escapeXml } from "./xml.ts";
@@ -15,7 +14,7 @@ export function* writeContents(entries: readonly LaidContentsEntry[]): Generator
   yield `<w:sdt><w:sdtPr><w:docPartObj>${gallery}<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`;
   for (const [index, entry] of entries.entries())
     yield writeEntry(entry, index === 0 ? openField(instruction) : "");
-  // The field ends in a paragraph of its own, as Word writes it, but one that takes no line.
+  // As in Word, the field ends in a separate paragraph, but one that takes no line.
   yield `${paragraph(spacerStyleId, closeField)}</w:sdtContent></w:sdt>`;
 }
 
@@ -28,7 +27,7 @@ function writeEntry({ entry, texts, pageNumber }: LaidContentsEntry, opening: st
   return paragraph(contentsStyleId(entry.level), opening + link);
 }
 
-// A field with the result it shows, clean, so that Word shows it and asks nothing.
+// A field with its result, not marked as dirty, so that Word shows it without a question.
 function openField(code: string): string {
   return `${mark("begin")}<w:r><w:instrText> ${escapeXml(code)} </w:instrText></w:r>${mark("separate")}`;
 }

@@ -4,7 +4,7 @@ import { wordNamespace, xml, xmlPart } from "./xml.ts";
 
 type OfficeFont = {
   readonly name: string;
-  /** Tried in turn where the font is not installed. */
+  /** Tried in turn if the font is not installed. */
   readonly fallbacks: readonly string[];
   readonly family: "roman" | "modern" | "script" | "auto";
 };

@@ -1,4 +1,3 @@
-/** Laid pages → the bytes of a .docx, whole or part by part. */
+/** Laid pages → the bytes of a .docx, part by part. */
 export { joinDocx } from "./join-docx.ts";
-export { writeDocx } from "./write-docx.ts";
 export { openDocxParts } from "./write-part.ts";

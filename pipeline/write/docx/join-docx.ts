@@ -1,21 +1,18 @@
 /** Written parts → the bytes of a .docx: docx builds the package, the parts make its body. */
 import type { LaidFrame } from "../../layout/index.ts";
-import { coreProperties } from "./core-properties.ts";
-import { deflateStretch, type Stretch } from "./deflate.ts";
 import { fontTable } from "./fonts.ts";
-import { buildFrame, documentPath, type Frame } from "./frame.ts";
+import { buildFrame, documentPath, type PackageFrame } from "./frame.ts";
+import { coreProperties, settings } from "./package-parts.ts";
 import { writeSpacer } from "./paragraph.ts";
-import { sectionsWithPages } from "./section.ts";
-import { settings } from "./settings.ts";
 import { joinStyles } from "./style-sheet.ts";
 import { writeStyles } from "./styles.ts";
-import type { AboutPart, WrittenPart } from "./write-part.ts";
-import { type Part, zipParts } from "./zip.ts";
+import type { AboutDocxPart, WrittenDocxPart } from "./write-part.ts";
+import { deflateStretch, type Stretch, type ZipEntry, zipEntries } from "./zip.ts";
 
-/** A part with the section it stands in, counted from 0. */
-export type PlacedPart = { readonly section: number; readonly part: WrittenPart };
+/** A part with its section, counted from 0. */
+type PlacedPart = { readonly section: number; readonly part: WrittenDocxPart };
 
-type OpenPart = AboutPart & { readonly section: number; readonly bytes: Uint8Array };
+type OpenPart = AboutDocxPart & { readonly section: number; readonly bytes: Uint8Array };
 
 /** Equal frames, parts and dates give equal bytes. */
 export async function joinDocx(
@@ -24,9 +21,9 @@ export async function joinDocx(
   { createdAt }: { readonly createdAt: Date },
 ): Promise<Uint8Array> {
   const { document } = frame;
-  const { parts: files, ...around } = await buildFrame(sectionsWithPages(frame), document.watermark);
+  const { parts: files, ...around } = await buildFrame(frame);
   const parts = placed.map(({ section, part: { about, bytes } }): OpenPart => {
-    const known: AboutPart = JSON.parse(about);
+    const known: AboutDocxPart = JSON.parse(about);
     return { ...known, section, bytes };
   });
   const used = joinStyles(
@@ -42,21 +39,21 @@ export async function joinDocx(
     ["docProps/core.xml", coreProperties(document, createdAt)],
   ]);
   others.delete(types);
-  // Programs tell a DOCX by its first part.
-  return zipParts([
+  // Programs recognise a DOCX by its first part.
+  return zipEntries([
     whole(types, files.get(types) ?? ""),
     { path: documentPath, stretches: bodyOf(parts, around) },
     ...[...others].map(([path, text]) => whole(path, text)),
   ]);
 }
 
-function whole(path: string, text: string): Part {
+function whole(path: string, text: string): ZipEntry {
   return { path, stretches: [deflateStretch(text)] };
 }
 
 function bodyOf(
   parts: readonly OpenPart[],
-  { head, sectionEnds, tail }: Omit<Frame, "parts">,
+  { head, sectionEnds, tail }: Omit<PackageFrame, "parts">,
 ): readonly Stretch[] {
   const stretches: Stretch[] = [];
   const ofSection: OpenPart[][] = sectionEnds.map(() => []);
@@ -70,7 +67,7 @@ function bodyOf(
       const end = index === own.length - 1 ? sectionEnd : "";
       between = part.after === undefined ? "" : end + part.after;
     }
-    // A section ends in a paragraph. Word would add one as high as a line, which can fall on a page of its own.
+    // A section ends in a paragraph. Word would add one as high as a line, which can begin another page.
     if (own.at(-1)?.after === undefined) between += writeSpacer({ opensPage: false, sectionEnd });
   }
   return [...stretches, deflateStretch(between + tail)];

@@ -1,11 +1,11 @@
-/** A laid paragraph → its XML: a style's name, its runs, and what differs from one paragraph to the next. */
-import type { LaidParagraph, LaidText } from "../../layout/index.ts";
+/** A laid paragraph → its XML: a style's name, its runs, a heading's bookmark, and what differs between paragraphs. */
+import type { LaidParagraph, LaidPart, LaidText } from "../../layout/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
-import type { Bookmark } from "./bookmarks.ts";
 import { type StyleUse, spacerStyleId } from "./style-sheet.ts";
 import { writeInlines } from "./text.ts";
-import { twips } from "./units.ts";
-import { escapeXml } from "./xml.ts";
+import { escapeXml, twips } from "./xml.ts";
+
+type Bookmark = { readonly name: string; readonly id: number };
 
 /** What the writers of one part share. */
 export type Body = {
@@ -16,7 +16,7 @@ export type Body = {
 
 type Placement = {
   readonly opensPage: boolean;
-  /** pt above the first paragraph of a section whose blocks stand in the middle of the page. */
+  /** pt above the first paragraph of a section whose blocks are centred on the page. */
   readonly before?: number;
   /** The `w:sectPr` of a section that ends in this paragraph. */
   readonly sectionEnd: string;
@@ -51,7 +51,7 @@ export function writeText(
 }
 
 export type CellParagraphs = {
-  /** What stands of a paragraph on this page. */
+  /** The part of a paragraph that is on this page. */
   readonly write: (laid: LaidParagraph) => string;
   readonly blank: (style: NamedTextStyle) => string;
 };
@@ -83,4 +83,35 @@ export function writeSpacer({ opensPage, sectionEnd }: Placement): string {
 
 function inBookmark(runs: string, { name, id }: Bookmark): string {
   return `<w:bookmarkStart w:name="${name}" w:id="${id}"/>${runs}<w:bookmarkEnd w:id="${id}"/>`;
+}
+
+/**
+ * The bookmark's name, by the heading's id alone, so that a contents entry can name a heading of any part. docx would
+ * number bookmarks by a counter of the process. Word allows
+ * 40 letters, digits and underscores; `_Toc` and digits is what it writes itself, and hides. Of 64 bits two alike are
+ * not to be expected.
+ */
+export function bookmarkName(headingId: string): string {
+  return `_Toc${hash(headingId).toString().padStart(20, "0")}`;
+}
+
+/** More headings than a part has; Word's numbers end at 2³¹, which leaves room for half a million parts. */
+const mostInPart = 1 << 12;
+
+/** Hands out the bookmarks of a part in order; the numbers of different parts never meet. */
+export function openBookmarks({ ordinal }: Pick<LaidPart, "ordinal">): (headingId: string) => Bookmark {
+  let id = ordinal * mostInPart;
+  return (headingId) => {
+    id += 1;
+    if (id >= (ordinal + 1) * mostInPart) throw new Error(`a part has more than ${mostInPart} headings`);
+    return { name: bookmarkName(headingId), id };
+  };
+}
+
+/** FNV-1a, 64 bits. */
+function hash(text: string): bigint {
+  let value = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text))
+    value = BigInt.asUintN(64, (value ^ BigInt(byte)) * 0x100000001b3n);
+  return value;
 }

@@ -4,15 +4,19 @@ import type { DocumentFrame, NamedTextStyle, ResolvedContents, ResolvedTable } f
 export type HeadingLevel = 1 | 2 | 3;
 export type NamedTableStyle = ResolvedTable["style"];
 
-export type UsedStyles = {
-  readonly text: readonly NamedTextStyle[];
-  /** Each text style that stands for a heading, with its level: one paragraph style a pair. */
-  readonly headings: readonly { readonly style: NamedTextStyle; readonly level: HeadingLevel }[];
+type Styles<TextStyle> = {
+  readonly text: readonly TextStyle[];
+  /** Each text style used for headings, with the level: one paragraph style a pair. */
+  readonly headings: readonly { readonly style: TextStyle; readonly level: HeadingLevel }[];
   readonly tables: readonly NamedTableStyle[];
   /** The contents' entries, with the width their page numbers are set to. */
   readonly contents?: { readonly styles: ResolvedContents["styles"]; readonly width: number };
-  readonly pageNumber: NamedTextStyle;
 };
+
+export type UsedStyles = Styles<NamedTextStyle> & { readonly pageNumber: NamedTextStyle };
+
+/** The styles that one part uses; of the document's own text styles the name alone. */
+export type PartStyles = Styles<string | NamedTextStyle>;
 
 export const textStyleId = ({ name }: NamedTextStyle): string => `text-${name}`;
 export const headingStyleId = ({ name }: NamedTextStyle, level: HeadingLevel): string =>
@@ -25,14 +29,6 @@ export const pageNumberStyleId = (side: "odd" | "even"): string => `page-number-
 /** A paragraph of one point that parts what Word would join, or carries a break. */
 export const spacerStyleId = "spacer";
 export const headerStyleId = "Header";
-
-/** The styles that one part uses; of the document's own text styles the name alone. */
-export type PartStyles = {
-  readonly text: readonly (string | NamedTextStyle)[];
-  readonly headings: readonly { readonly style: string | NamedTextStyle; readonly level: HeadingLevel }[];
-  readonly tables: readonly NamedTableStyle[];
-  readonly contents?: NonNullable<UsedStyles["contents"]>;
-};
 
 /** Hands out the ids of styles to the writers of a part, and remembers which were asked for. */
 export type StyleUse = {
@@ -73,7 +69,7 @@ export function trackStyles({ styles }: DocumentFrame): StyleUse {
       text: [...text.values()].map(short),
       headings: [...headings.values()].map(({ style, level }) => ({ style: short(style), level })),
       tables: [...tables.values()],
-      ...(contents === undefined ? {} : { contents }),
+      contents,
     }),
   };
 }
@@ -104,7 +100,7 @@ export function joinStyles(
     text: [...text.values()],
     headings: [...headings.values()],
     tables: [...tables.values()],
-    ...(contents === undefined ? {} : { contents }),
+    contents,
     pageNumber: pageNumberStyle,
   };
 }

@@ -16,8 +16,7 @@ import {
   type UsedStyles,
 } from "./style-sheet.ts";
 import { strongId } from "./text.ts";
-import { eighths, halfPoints, twips } from "./units.ts";
-import { wordNamespace, xml, xmlPart } from "./xml.ts";
+import { eighths, halfPoints, twips, wordNamespace, xml, xmlPart } from "./xml.ts";
 
 const levels = [1, 2, 3] as const;
 
@@ -50,8 +49,8 @@ function documentDefaults(): string {
     xml("w:lang", { "w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA" }),
   ];
   // The lines' height is exact, so Word's grid would only move them. Widow control is layout's own rule, and so are
-  // marks that hang in the margin: `overflowPunct` is on unless said, and LibreOffice 7.4 takes its value for the
-  // opposite, so it is not said.
+  // marks that hang in the margin: `overflowPunct` is on by default, and LibreOffice 7.4 inverts its value, so
+  // it is left out.
   const paragraph = [
     xml("w:widowControl"),
     xml("w:kinsoku"),
@@ -78,10 +77,14 @@ function builtInStyles(): string[] {
     ]),
     xml("w:rPr", {}, [value("w:sz", 2), value("w:szCs", 2)]),
   ];
+  const plainTable = xml("w:tblPr", {}, [
+    xml("w:tblInd", { "w:w": 0, "w:type": "dxa" }),
+    cellMargins({ paddingX: 0, paddingY: 0 }),
+  ]);
   return [
     builtIn("paragraph", "Normal", "Normal", [xml("w:qFormat")], true),
     builtIn("character", "DefaultParagraphFont", "Default Paragraph Font", [xml("w:semiHidden")], true),
-    builtIn("table", "TableNormal", "Normal Table", [xml("w:semiHidden"), noCellMargins()], true),
+    builtIn("table", "TableNormal", "Normal Table", [xml("w:semiHidden"), plainTable], true),
     builtIn("numbering", "NoList", "No List", [xml("w:semiHidden")], true),
     builtIn("character", strongId, "Strong", [
       xml("w:qFormat"),
@@ -167,8 +170,6 @@ function tableStyle(style: NamedTableStyle): string {
     style.border === 0
       ? { "w:val": "nil" }
       : { "w:val": "single", "w:sz": eighths(style.border), "w:space": 0, "w:color": "000000" };
-  const margin = (edge: string, points: number) =>
-    xml(`w:${edge}`, { "w:w": twips(points), "w:type": "dxa" });
   return xml("w:style", { "w:type": "table", "w:customStyle": 1, "w:styleId": tableStyleId(style) }, [
     value("w:name", shownName(`table-${style.name}`)),
     value("w:basedOn", "TableNormal"),
@@ -178,12 +179,7 @@ function tableStyle(style: NamedTableStyle): string {
         {},
         edges.map((edge) => xml(`w:${edge}`, line)),
       ),
-      xml("w:tblCellMar", {}, [
-        margin("top", style.paddingY),
-        margin("left", style.paddingX),
-        margin("bottom", style.paddingY),
-        margin("right", style.paddingX),
-      ]),
+      cellMargins(style),
     ]),
   ]);
 }
@@ -214,7 +210,7 @@ function fonts(face: NamedTextStyle["face"]): string {
   });
 }
 
-/** Word's own gap between Han and Latin is about the quarter em that a style may ask for; it knows only on and off. */
+/** Word's gap between Han and Latin is about the quarter em that a style may set, and can only be on or off. */
 function gapBesideLatin({ latinGap }: NamedTextStyle): string[] {
   return latinGap > 0 ? [] : [value("w:autoSpaceDE", 0), value("w:autoSpaceDN", 0)];
 }
@@ -240,10 +236,15 @@ function tabAt(position: number): string {
   return xml("w:tabs", {}, [xml("w:tab", { "w:val": "right", "w:leader": "dot", "w:pos": position })]);
 }
 
-function noCellMargins(): string {
-  const none = (edge: string) => xml(`w:${edge}`, { "w:w": 0, "w:type": "dxa" });
-  return xml("w:tblPr", {}, [
-    xml("w:tblInd", { "w:w": 0, "w:type": "dxa" }),
-    xml("w:tblCellMar", {}, ["top", "left", "bottom", "right"].map(none)),
+/** The padding of a table's cells, as its style or the table itself sets it. */
+export function cellMargins({ paddingX, paddingY }: Pick<NamedTableStyle, "paddingX" | "paddingY">): string {
+  const margin = (edge: string, points: number) =>
+    xml(`w:${edge}`, { "w:w": twips(points), "w:type": "dxa" });
+  const [x, y] = [paddingX, paddingY];
+  return xml("w:tblCellMar", {}, [
+    margin("top", y),
+    margin("left", x),
+    margin("bottom", y),
+    margin("right", x),
   ]);
 }

@@ -1,10 +1,10 @@
 /** The specimen's tables as a reader of the .docx finds them. */
 import { beforeAll, expect, test } from "vitest";
-import type { LaidDocument, LaidTable } from "../../layout/index.ts";
+import type { LaidTable } from "../../layout/index.ts";
 import { laidSpecimen } from "../../testing/laid-specimen.ts";
 import { readDocx } from "../../testing/read-docx.ts";
 import { type DocxTable, gridOf } from "../../testing/read-docx-table.ts";
-import { writeDocx } from "./index.ts";
+import { type LaidDocument, writeDocx } from "../../testing/whole-document.ts";
 
 async function tablesOf(laid: LaidDocument): Promise<DocxTable[]> {
   const bytes = await writeDocx(laid, { createdAt: new Date(0) });
@@ -50,6 +50,34 @@ test("header rows repeat, borders and captions are the table's", () => {
   ]);
 });
 
+test("padding that layout narrowed is set by the table itself", async () => {
+  const narrowed = await tablesOf(
+    withTables((table) => ({ ...table, style: { ...table.style, paddingX: 1.25, paddingY: 0.5 } })),
+  );
+  for (const { padding } of narrowed) expect(padding).toEqual({ top: 10, left: 25, bottom: 10, right: 25 });
+});
+
+test.each([
+  ["", ""],
+  ["A&B <\"演示\"> 'x'\u0007", "A&B <\"演示\"> 'x'"],
+])("the caption %j reads as written", async (caption, read) => {
+  const tables = await tablesOf(withTables((table) => ({ ...table, source: { ...table.source, caption } })));
+  expect(tables.map((table) => table.caption)).toEqual(Array(4).fill(read));
+});
+
+test("a paragraph that goes on from the page before is not indented again", async () => {
+  const continued = await tablesOf(
+    withTables((table) => ({
+      ...table,
+      cells: table.cells.map((cell) => ({
+        ...cell,
+        paragraphs: cell.paragraphs.map((paragraph) => ({ ...paragraph, first: false })),
+      })),
+    })),
+  );
+  for (const { cells } of continued) for (const { flush } of cells) expect(flush).toBe(true);
+});
+
 test("a span from the header into the body keeps the header from repeating", async () => {
   const changed = withTable((table) => ({
     ...table,
@@ -71,38 +99,44 @@ test("a span that runs off the table is our own mistake and never a broken file"
 
 /** The specimen with the table on printed page 3 that has a header changed. */
 function withTable(change: (table: LaidTable) => LaidTable): LaidDocument {
+  return withTables((table, page) => (page === "3" && table.headerRows > 0 ? change(table) : table));
+}
+
+function withTables(change: (table: LaidTable, page: string | undefined) => LaidTable): LaidDocument {
   const laid = laidSpecimen();
-  const pages = laid.pages.map((page) =>
-    page.number === "3"
-      ? {
-          ...page,
-          items: page.items.map((item) =>
-            item.kind === "table" && item.headerRows > 0 ? change(item) : item,
-          ),
-        }
-      : page,
-  );
+  const pages = laid.pages.map((page) => ({
+    ...page,
+    items: page.items.map((item) => (item.kind === "table" ? change(item, page.number) : item)),
+  }));
   return { ...laid, pages };
 }
 
-function shapeOf({ rows, widths, cells }: DocxTable) {
+function shapeOf({ heights, widths, cells, splits, padding }: DocxTable) {
   return {
-    rows,
+    heights,
     widths,
+    splits,
+    padding,
     cells: cells.map(({ text, ...place }) => ({ ...place, text: text.replace(/\s/gu, "") })),
   };
 }
 
 function laidShapeOf({ heights, widths, cells }: LaidTable) {
+  const columns = widths.map((width) => Math.round(width * 20));
   return {
-    rows: heights.length,
-    widths: widths.map((width) => Math.round(width * 20)),
+    heights: heights.map((height) => Math.round(height * 20)),
+    widths: columns,
+    splits: false,
+    padding: {},
     cells: [...cells]
       .sort((one, other) => one.row - other.row || one.column - other.column)
-      .map(({ row, column, rowSpan, colSpan, paragraphs }) => {
+      .map(({ row, column, rowSpan, colSpan, paragraphs, cell }) => {
         const inlines = paragraphs.flatMap(({ content }) => content);
         const text = inlines.map((inline) => (inline.kind === "text" ? inline.text : "")).join("");
-        return { row, column, rowSpan, colSpan, text: text.replace(/\s/gu, "") };
+        const width = columns.slice(column, column + colSpan).reduce((sum, one) => sum + one, 0);
+        const styles = paragraphs.map(() => `text-${cell.style.name}`);
+        const place = { row, column, rowSpan, colSpan, width };
+        return { ...place, styles, flush: false, text: text.replace(/\s/gu, "") };
       }),
   };
 }

@@ -2,9 +2,9 @@
 import type { LaidCell, LaidTable } from "../../layout/index.ts";
 import type { CellParagraphs } from "./paragraph.ts";
 import type { StyleUse } from "./style-sheet.ts";
-import { cleanText } from "./text.ts";
-import { twips, twipsInARow } from "./units.ts";
-import { escapeXml } from "./xml.ts";
+import { cellMargins } from "./styles.ts";
+import { toXmlText } from "./text.ts";
+import { escapeXml, twips, twipsInARow } from "./xml.ts";
 
 type Options = {
   readonly styles: StyleUse;
@@ -60,7 +60,7 @@ function cellsOf(line: readonly (LaidCell | undefined)[], row: number): LaidCell
   return cells;
 }
 
-// Word repeats header rows only while they stand alone: a span from the header into the body would be cut.
+// Word would cut a span from the header into the body, so such a header does not repeat.
 function repeatableRows({ headerRows, heights, cells }: LaidTable): number {
   const crosses = cells.some(({ row, rowSpan }) => row < headerRows && row + rowSpan > headerRows);
   return crosses || headerRows >= heights.length ? 0 : headerRows;
@@ -95,7 +95,7 @@ function writeContent(cell: LaidCell, begins: boolean, paragraphs: CellParagraph
 function tableProperties(table: LaidTable, widths: readonly number[], styleId: string): string {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const { source } = table;
-  const caption = cleanText(source.caption);
+  const caption = toXmlText(source.caption);
   return [
     `<w:tblPr><w:tblStyle w:val="${escapeXml(styleId)}"/><w:tblW w:w="${total}" w:type="dxa"/>`,
     '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>',
@@ -105,13 +105,10 @@ function tableProperties(table: LaidTable, widths: readonly number[], styleId: s
   ].join("");
 }
 
-/** Padding is the table style's, but where layout narrowed it to save a page. */
+/** The padding is the table style's unless layout narrowed it to save a page. */
 function tighterMargins({ source, style }: LaidTable): string {
-  const { paddingX, paddingY } = style;
-  if (paddingX === source.style.paddingX && paddingY === source.style.paddingY) return "";
-  const margin = (edge: string, points: number) => `<w:${edge} w:w="${twips(points)}" w:type="dxa"/>`;
-  const [x, y] = [paddingX, paddingY];
-  return `<w:tblCellMar>${margin("top", y)}${margin("left", x)}${margin("bottom", y)}${margin("right", x)}</w:tblCellMar>`;
+  const { paddingX, paddingY } = source.style;
+  return style.paddingX === paddingX && style.paddingY === paddingY ? "" : cellMargins(style);
 }
 
 function grid(widths: readonly number[]): string {

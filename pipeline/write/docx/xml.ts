@@ -1,4 +1,4 @@
-/** Names, attributes and text → XML text, for the parts of the package that docx cannot write as we need them. */
+/** Names, attributes and text → XML text; points → the units of WordprocessingML, twentieths, halves and eighths of a point. */
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -17,7 +17,7 @@ export function xmlPart(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
 }
 
-/** Text as it may stand in an element or an attribute, escaped as docx does it. */
+/** Text escaped for elements and attributes, as docx does it. */
 export function escapeXml(text: string): string {
   return /[&<>"']/u.test(text) ? text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign) : text;
 }
@@ -31,3 +31,20 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 export const wordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+export const twips = (points: number): number => Math.round(points * 20);
+export const halfPoints = (points: number): number => Math.round(points * 2);
+export const eighths = (points: number): number => Math.round(points * 8);
+
+/**
+ * Lengths → twips whose running sums are the rounded running sums.
+ * Rounding each column for itself would move the last border by up to half a twip a column.
+ */
+export function twipsInARow(lengths: readonly number[]): number[] {
+  let reached = 0;
+  return lengths.map((length) => {
+    const start = twips(reached);
+    reached += length;
+    return twips(reached) - start;
+  });
+}

@@ -36,7 +36,7 @@ function codesBeyond(characterSet: readonly number[]): ReadonlyMap<number, numbe
   return pairs;
 }
 
-/** The inside of a literal string, one character a byte. A bare CR would read as LF, so neither stands bare. */
+/** The inside of a literal string, one character a byte. A bare CR would read as LF, so both are escaped. */
 export function stringBytes(code: number): string {
   return byte(code >> 8) + byte(code & 0xff);
 }

@@ -1,6 +1,6 @@
-/** Pairs of codes and what they stand for → the CMaps of a font. */
+/** Codes with their code points or glyphs → the CMaps of a font. */
 
-/** A code and the code point, or the glyph, that it stands for. */
+/** A code and its code point, or its glyph. */
 export type CodePair = readonly [code: number, target: number];
 
 /** What codes read as: for search, copying and readers aloud. Pairs in order of their codes. */

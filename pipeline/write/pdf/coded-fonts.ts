@@ -6,7 +6,7 @@ import { noGlyph } from "./drawn-font.ts";
 export type CodedFont = {
   /** Of the font in every page's resources: it does not change with the fonts that other pages use. */
   readonly name: string;
-  /** @throws where the font has no glyph: our own mistake. */
+  /** @throws if the font has no glyph: our own mistake. */
   readonly encode: (text: string) => string;
 };
 

@@ -1,15 +1,21 @@
 /** A font and the characters that pages draw with it → in the end the objects of the subset that it needs. */
 import { characterCodes } from "./character-codes.ts";
 import { type CodePair, encodingCMap, toUnicodeCMap } from "./cmap.ts";
-import type { PdfkitDocument, PdfkitFont, PdfkitReference } from "./pdfmake-parts.ts";
+import {
+  ended,
+  type PdfkitDocument,
+  type PdfkitFont,
+  type PdfkitReference,
+  withoutUndefined,
+} from "./pdfmake-parts.ts";
 
-/** Characters that stand in content streams under the codes of `characterCodes`. @throws where the font has no glyph: our own mistake. */
+/** Takes characters that content streams encode by `characterCodes`. @throws if the font has no glyph: our own mistake. */
 export type DrawnFont = { readonly draw: (characters: string) => void };
 
 /**
  * Makes a font draw exactly the characters and advances that layout measured: no kerning, no ligatures, no `locl`
  * (which changes single digits in Noto SC). Characters that share a glyph keep a code each, so that both read back
- * as written. pdfkit writes the subset when the document ends, and only where something was drawn.
+ * as written. pdfkit writes the subset when the document ends, and only if something was drawn.
  */
 export function drawnFont(document: PdfkitDocument, font: PdfkitFont): DrawnFont {
   const codeOf = characterCodes(() => font.font.characterSet);
@@ -49,7 +55,7 @@ function embed(document: PdfkitDocument, font: PdfkitFont, drawn: ReadonlyMap<nu
   const baseFont = `${subsetTag(font.id)}+${font.font.postscriptName.replaceAll(" ", "_")}`;
   const isCff = font.subset.cff !== undefined;
   const descriptor = descriptorOf(document, font, baseFont);
-  const cidFont = document.ref({
+  const descendant = {
     Type: "Font",
     Subtype: isCff ? "CIDFontType0" : "CIDFontType2",
     BaseFont: baseFont,
@@ -57,9 +63,9 @@ function embed(document: PdfkitDocument, font: PdfkitFont, drawn: ReadonlyMap<nu
     FontDescriptor: descriptor,
     DW: commonWidth,
     W: widthsOf(glyphs.map(({ code, glyph, width }) => [isCff ? glyph : code, width] as const)),
-    ...(isCff ? {} : { CIDToGIDMap: glyphMap(document, glyphs) }),
-  });
-  cidFont.end();
+    CIDToGIDMap: isCff ? undefined : glyphMap(document, glyphs),
+  };
+  const cidFont = ended(document.ref(withoutUndefined(descendant)));
   const dictionary = font.ref();
   dictionary.data = {
     Type: "Font",
@@ -142,7 +148,7 @@ function glyphMap(document: PdfkitDocument, glyphs: readonly DrawnGlyph[]): Pdfk
   return ended(document.ref({}), map);
 }
 
-/** A CFF font's own table leads from codes to glyphs, and fontkit numbers it anew: its codes are led there by a CMap. */
+/** A CFF font's own table leads from codes to glyphs, and fontkit renumbers it: a CMap maps its codes. */
 function encoding(document: PdfkitDocument, glyphs: readonly DrawnGlyph[]): PdfkitReference {
   const pairs = glyphs.map(({ code, glyph }): CodePair => [code, glyph]);
   const data = {
@@ -151,9 +157,4 @@ function encoding(document: PdfkitDocument, glyphs: readonly DrawnGlyph[]): Pdfk
     CIDSystemInfo: { Registry: new String("Adobe"), Ordering: new String("Identity"), Supplement: 0 },
   };
   return ended(document.ref(data), encodingCMap(pairs));
-}
-
-function ended(reference: PdfkitReference, content: string | Uint8Array): PdfkitReference {
-  reference.end(content);
-  return reference;
 }

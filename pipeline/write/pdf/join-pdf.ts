@@ -1,13 +1,10 @@
 /** Written parts → the bytes of a PDF with page numbers, outline, links, page labels and properties. */
 import type { FontBook, LaidFrame } from "../../layout/index.ts";
 import { type CodedFonts, openCodedFonts } from "./coded-fonts.ts";
-import { destinationsOf } from "./destinations.ts";
-import { outlineOf } from "./outline.ts";
-import { lineContent } from "./page-content.ts";
-import { pageLabels } from "./page-labels.ts";
+import { destinationsOf, outlineOf, pageLabels } from "./navigation.ts";
 import { type Engine, openEngine, type PageStream } from "./pdfmake-engine.ts";
 import { watermarkOf, watermarkOpacity } from "./watermark.ts";
-import type { AboutPart, WrittenPart } from "./write-part.ts";
+import { type AboutPdfPart, lineContent, type WrittenPdfPart } from "./write-part.ts";
 import { xmpOf } from "./xmp.ts";
 
 type JoinOptions = {
@@ -21,7 +18,7 @@ const language = "zh-CN";
 /** @throws when the parts' pages are not the frame's, or a link leads to no heading: our own mistake. */
 export function joinPdf(
   frame: LaidFrame,
-  parts: readonly { readonly part: WrittenPart }[],
+  parts: readonly { readonly part: WrittenPdfPart }[],
   { createdAt, fonts }: JoinOptions,
 ): Uint8Array {
   const { title, author, subject } = frame.document;
@@ -37,7 +34,7 @@ export function joinPdf(
   const overlay = overlays(frame, { fonts, fontOf, engine });
   let index = 0;
   for (const { part } of parts) {
-    const { pages, characters }: AboutPart = JSON.parse(part.about);
+    const { pages, characters }: AboutPdfPart = JSON.parse(part.about);
     engine.drawText(characters);
     let from = 0;
     for (const { length, links } of pages) {
@@ -60,7 +57,7 @@ export function joinPdf(
   if (index !== frame.pages.length) throw new Error(`${index} pages were written of ${frame.pages.length}`);
   engine.drawText(takeDrawn());
   engine.addOutline(outlineOf(frame));
-  engine.addPageLabels(pageLabels(frame.pages));
+  engine.addPageLabels(pageLabels(frame));
   return engine.finish();
 }
 

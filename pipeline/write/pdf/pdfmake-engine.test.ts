@@ -110,13 +110,13 @@ test("links forward and back, and outline levels below the second", async () => 
   const middle = { title: "二", page: 0, top: 15, entries: [{ ...leaf, title: "三" }] };
   engine.addOutline([{ title: "一", page: 0, top: 15, entries: [middle] }]);
   engine.addPageLabels([
-    { page: 0, prefix: "附-" },
+    { page: 0, style: "R", start: 3 },
     { page: 1, style: "D", start: 7 },
   ]);
   const { pages, outline } = await readPdf(await engine.finish());
   const rect = { x0: 10, y0: 20, x1: 40, y1: 28 };
   expect(pages.map(({ links, label }) => ({ links, label }))).toEqual([
-    { links: [{ rect, destPage: 1, destTop: 60 }], label: "附-" },
+    { links: [{ rect, destPage: 1, destTop: 60 }], label: "III" },
     { links: [{ rect, destPage: 0, destTop: 15 }], label: "7" },
   ]);
   expect(outline).toMatchObject([

@@ -8,7 +8,15 @@
 import PDFDocumentModule from "pdfmake/js/PDFDocument.js";
 import { type DrawnCharacters, resourceName } from "./coded-fonts.ts";
 import { type DrawnFont, drawnFont } from "./drawn-font.ts";
-import type { PdfkitDocument, PdfkitFont, PdfkitOutline, PdfkitReference, Size } from "./pdfmake-parts.ts";
+import {
+  ended,
+  type PdfkitDocument,
+  type PdfkitFont,
+  type PdfkitOutline,
+  type PdfkitReference,
+  type Size,
+  withoutUndefined,
+} from "./pdfmake-parts.ts";
 
 type FontFile = { readonly key: string; readonly bytes: Uint8Array; readonly collectionFace?: string };
 export type Information = {
@@ -42,18 +50,13 @@ export type OutlineEntry = {
   readonly top: number;
   readonly entries: readonly OutlineEntry[];
 };
-/** A label style of PDF, from page `page` on: `D` 1, 2; `R` I, II; `r` i, ii; none: the prefix alone. */
-export type LabelRange = {
-  readonly page: number;
-  readonly style?: "D" | "R" | "r";
-  readonly start?: number;
-  readonly prefix?: string;
-};
+/** A label style of PDF, from page `page` on: `D` 1, 2; `R` I, II; none: no label. */
+export type LabelRange = { readonly page: number; readonly style?: "D" | "R"; readonly start?: number };
 
 export type Engine = {
   /** Says what streams draw: each font is embedded once, when the document is finished, with all that was drawn. */
   readonly drawText: (characters: DrawnCharacters) => void;
-  /** A stream that lies over whatever was drawn before, so much of it covering that. */
+  /** A stream drawn over what is on the page, with this opacity. */
   readonly shareStream: (name: string, operators: string, opacity: number) => void;
   /** The page is written at once. */
   readonly drawPage: (drawing: PageDrawing) => void;
@@ -98,7 +101,9 @@ export function openEngine(options: EngineOptions): Engine {
     drawPage: (drawing) => drawPage(document, drawing, { resources, shared }),
     addOutline: (entries) => addOutline(document, entries),
     addPageLabels: (ranges) => {
-      document._root.data.PageLabels = { Nums: ranges.flatMap((range) => [range.page, labelOf(range)]) };
+      document._root.data.PageLabels = {
+        Nums: ranges.flatMap(({ page, style, start }) => [page, withoutUndefined({ S: style, St: start })]),
+      };
     },
     finish: () => {
       resources.end();
@@ -109,21 +114,16 @@ export function openEngine(options: EngineOptions): Engine {
 }
 
 function openDocument({ information, language, xmp }: EngineOptions): PdfkitDocument {
-  const document = new PDFDocument(
-    {},
-    {},
-    {},
-    {},
-    {
-      pdfVersion: "1.7",
-      subset: "PDF/A-2b",
-      lang: language,
-      displayTitle: true,
-      autoFirstPage: false,
-      font: null,
-      info: infoOf(information),
-    },
-  );
+  const options = {
+    pdfVersion: "1.7",
+    subset: "PDF/A-2b",
+    lang: language,
+    displayTitle: true,
+    autoFirstPage: false,
+    font: null,
+    info: infoOf(information),
+  };
+  const document = new PDFDocument({}, {}, {}, {}, options);
   // pdfkit does not escape what it puts into the XMP packet, and leaves out the date of modification.
   document._addInfo = () => document.appendXML(xmp);
   return document;
@@ -138,7 +138,7 @@ function openFonts(document: PdfkitDocument, fontFile: EngineOptions["fontFile"]
     const known = byKey.get(key);
     if (known !== undefined) return known;
     const { bytes, collectionFace } = fontFile(key);
-    // fontkit wants a Buffer; this one looks at the same memory.
+    // fontkit needs a Buffer; this one shares the memory.
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     document.fonts[key] = { normal: collectionFace === undefined ? [buffer] : [buffer, collectionFace] };
     // pdfkit hands out the same font for two keys whose files are the same.
@@ -169,14 +169,15 @@ function drawPage(
 ): void {
   const pages = document._root.data.Pages;
   const annotations = links.map((link) => linkAnnotation(document, link, size));
-  const page = document.ref({
+  const entries = {
     Type: "Page",
     Parent: pages,
     MediaBox: [0, 0, size.width, size.height],
     Contents: streams.map((stream) => streamOf(document, stream, shared)),
     Resources: resources,
-    ...(annotations.length === 0 ? {} : { Annots: annotations }),
-  });
+    Annots: annotations.length === 0 ? undefined : annotations,
+  };
+  const page = document.ref(withoutUndefined(entries));
   pages.data.Kids.push(page);
   pages.data.Count += 1;
   page.end();
@@ -205,19 +206,14 @@ function linkAnnotation(
 ): PdfkitReference {
   const action = ended(document.ref({ S: "GoTo", D: new String(to) }));
   const [top, bottom] = [size.height - y, size.height - y - height];
-  // F 4: printed, as PDF/A asks of every annotation.
+  // F 4: printed, which PDF/A requires of every annotation.
   const rect = [x, bottom, x + width, top];
   return ended(
     document.ref({ Type: "Annot", Subtype: "Link", A: action, Rect: rect, Border: [0, 0, 0], F: 4 }),
   );
 }
 
-function ended(reference: PdfkitReference, content?: string | Uint8Array): PdfkitReference {
-  reference.end(content);
-  return reference;
-}
-
-/** The first level stands open, what is below it closed: ISO 32000 counts open entries up, closed ones down. */
+/** The first level is open, those below it closed: ISO 32000 counts open entries up, closed ones down. */
 function addOutline(document: PdfkitDocument, entries: readonly OutlineEntry[]): void {
   const add = (parent: PdfkitOutline, { title, page, top, entries: below }: OutlineEntry, open: boolean) => {
     const item = parent.addItem(title, { pageNumber: page, top, expanded: open });
@@ -229,15 +225,6 @@ function addOutline(document: PdfkitDocument, entries: readonly OutlineEntry[]):
   for (const entry of entries) add(document.outline, entry, true);
   const visible = entries.reduce((sum, entry) => sum + 1 + entry.entries.length, 0);
   if (visible > 0) document.outline.outlineData.Count = visible;
-}
-
-function labelOf({ style, start, prefix }: LabelRange): object {
-  return {
-    ...(style === undefined ? {} : { S: style }),
-    ...(start === undefined ? {} : { St: start }),
-    // pdfkit writes a String object as a text, a plain string as a name.
-    ...(prefix === undefined ? {} : { P: new String(prefix) }),
-  };
 }
 
 function unwrap<T extends object>(module: T | { readonly default: T }): T {

@@ -34,7 +34,7 @@ export type PdfkitDocument = {
   read(): Uint8Array | null;
 };
 
-/** An indirect object: text is written a character a byte, and a stream deflated where it should be and is not yet. */
+/** An indirect object: text is written a character a byte, and a stream is deflated unless it is already. */
 export type PdfkitReference = {
   data: object;
   compress: boolean;
@@ -50,7 +50,7 @@ export type PdfkitFont = {
   /** `F1`, `F2` … */
   readonly id: string;
   readonly name: string;
-  /** From font units to thousandths of the size; what stands beside it is in thousandths, `font` in font units. */
+  /** From font units to thousandths of the size; the fields beside it are in thousandths, `font` in font units. */
   readonly scale: number;
   readonly ascender: number;
   readonly descender: number;
@@ -82,3 +82,13 @@ type FontkitFont = {
 };
 
 export type Size = { readonly width: number; readonly height: number };
+
+/** A dictionary without the entries that are not there: pdfkit would write `undefined`. */
+export function withoutUndefined(entries: object): object {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+export function ended(reference: PdfkitReference, content?: string | Uint8Array): PdfkitReference {
+  reference.end(content);
+  return reference;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Rule, type RuledTable, tableRules } from "./table-rules.ts";
+import { type BorderLine, type RuledTable, tableRules } from "./table-rules.ts";
 
 type Span = readonly [row: number, column: number, rowSpan?: number, colSpan?: number];
 
@@ -9,7 +9,7 @@ function table(spans: readonly Span[], y = 0, border = 0.5): RuledTable {
 }
 
 function check(tables: readonly RuledTable[], expected: readonly string[], width = 0.5): void {
-  const text = ({ x1, y1, x2, y2 }: Rule) => `${x1},${y1} ${x2},${y2}`;
+  const text = ({ x1, y1, x2, y2 }: BorderLine) => `${x1},${y1} ${x2},${y2}`;
   expect(tableRules(tables).get(width)?.map(text).sort()).toEqual([...expected].sort());
 }
 

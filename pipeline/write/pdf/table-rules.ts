@@ -2,49 +2,54 @@
 import type { LaidCell, LaidTable } from "../../layout/index.ts";
 
 /** One line from (x1, y1) to (x2, y2), upright or level, pt. */
-export type Rule = { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
+export type BorderLine = {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+};
 
-/** The grid of a laid table; what its cells say does not matter here. */
+/** The grid of a laid table, without the content of its cells. */
 export type RuledTable = Pick<LaidTable, "x" | "y" | "widths" | "heights"> & {
   readonly style: Pick<LaidTable["style"], "border">;
   readonly cells: readonly Pick<LaidCell, "row" | "column" | "rowSpan" | "colSpan">[];
 };
 
 /** By line width; a table without borders has none. Tables that touch share the edge between them. */
-export function tableRules(tables: readonly RuledTable[]): ReadonlyMap<number, readonly Rule[]> {
+export function tableRules(tables: readonly RuledTable[]): ReadonlyMap<number, readonly BorderLine[]> {
   const bordered = tables.filter((table) => table.style.border > 0);
   const byWidth = groupBy(bordered, (table) => table.style.border);
   return new Map(
     [...byWidth].map(([width, ruled]) => {
-      const level = joinEdges(ruled.flatMap(levelEdges));
-      const upright = joinEdges(ruled.flatMap(uprightEdges));
+      const edges = ruled.map(edgesOf);
+      const level = joinEdges(edges.flatMap((one) => one.level));
+      const upright = joinEdges(edges.flatMap((one) => one.upright));
       return [
         width,
         [
-          ...level.map(({ at, from, to }): Rule => ({ x1: from, y1: at, x2: to, y2: at })),
-          ...upright.map(({ at, from, to }): Rule => ({ x1: at, y1: from, x2: at, y2: to })),
+          ...level.map(({ at, from, to }): BorderLine => ({ x1: from, y1: at, x2: to, y2: at })),
+          ...upright.map(({ at, from, to }): BorderLine => ({ x1: at, y1: from, x2: at, y2: to })),
         ],
       ];
     }),
   );
 }
 
-/** A stretch of a grid line: the line's place, and where on it the stretch begins and ends. */
+/** A stretch of a grid line: the line's place, and the stretch's two ends on it. */
 type Edge = { readonly at: number; readonly from: number; readonly to: number };
 
 /** Along a grid line, an edge lies wherever the squares on either side belong to different cells. */
-function levelEdges(table: RuledTable): readonly Edge[] {
-  const { owners, across, xs, ys } = gridOf(table);
-  const above = (row: number, column: number) => owners[row * across + column + 1];
-  const differs = (row: number, column: number) => above(row, column) !== above(row + 1, column);
-  return ys.flatMap((at, row) => stretches(at, xs, (column) => differs(row, column)));
-}
-
-function uprightEdges(table: RuledTable): readonly Edge[] {
-  const { owners, across, xs, ys } = gridOf(table);
-  const left = (row: number, column: number) => owners[(row + 1) * across + column];
-  const differs = (row: number, column: number) => left(row, column) !== left(row, column + 1);
-  return xs.flatMap((at, column) => stretches(at, ys, (row) => differs(row, column)));
+function edgesOf(table: RuledTable): { readonly level: readonly Edge[]; readonly upright: readonly Edge[] } {
+  const [xs, ys] = [boundaries(table.x, table.widths), boundaries(table.y, table.heights)];
+  const owner = ownersOf(table);
+  return {
+    level: ys.flatMap((at, row) =>
+      stretches(at, xs, (column) => owner(row - 1, column) !== owner(row, column)),
+    ),
+    upright: xs.flatMap((at, column) =>
+      stretches(at, ys, (row) => owner(row, column - 1) !== owner(row, column)),
+    ),
+  };
 }
 
 /** The longest stretches of a grid line between two of the lines that cross it. */
@@ -66,16 +71,14 @@ function stretches(
   return found;
 }
 
-/** Which cell each square belongs to, row by row, with a border of squares that belong to none. */
-function gridOf({ x, y, widths, heights, cells }: RuledTable) {
+/** Which cell a square belongs to; around the table lie squares that belong to none. */
+function ownersOf({ widths, heights, cells }: RuledTable): (row: number, column: number) => number {
   const across = widths.length + 2;
   const owners = new Int32Array(across * (heights.length + 2)).fill(-1);
+  const at = (row: number, column: number) => (row + 1) * across + column + 1;
   for (const [index, { row, column, rowSpan, colSpan }] of cells.entries())
-    for (let r = row + 1; r <= row + rowSpan; r++) {
-      const start = r * across + column + 1;
-      owners.fill(index, start, start + colSpan);
-    }
-  return { owners, across, xs: boundaries(x, widths), ys: boundaries(y, heights) };
+    for (let r = row; r < row + rowSpan; r++) owners.fill(index, at(r, column), at(r, column + colSpan));
+  return (row, column) => owners[at(row, column)] ?? -1;
 }
 
 function boundaries(start: number, sizes: readonly number[]): readonly number[] {

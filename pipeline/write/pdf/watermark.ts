@@ -1,7 +1,7 @@
 /** The watermark's text → the operators that draw it on a page: grey, transparent, from corner to corner. */
 import type { FontBook, LaidFrame, PageFrame } from "../../layout/index.ts";
 import type { CodedFont } from "./coded-fonts.ts";
-import { length } from "./operands.ts";
+import { length } from "./write-part.ts";
 
 const tallest = 96;
 /** Of the sheet's diagonal. */

@@ -1,14 +1,14 @@
 /** The specimen through the PDF writer, read back with pdfjs. */
 import { DOMParser } from "@xmldom/xmldom";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { LaidDocument, LaidLine, LaidRun, PageItem } from "../../layout/index.ts";
+import type { LaidLine, LaidRun, PageItem } from "../../layout/index.ts";
 import { testFonts } from "../../testing/fonts.ts";
-import { laidSpecimen } from "../../testing/laid-specimen.ts";
+import { headingPlaces, laidSpecimen } from "../../testing/laid-specimen.ts";
 import { type ReadPdf, readPdf, textInBox } from "../../testing/read-pdf.ts";
-import { writePdf } from "./index.ts";
+import { type LaidDocument, writePdf } from "../../testing/whole-document.ts";
 
 const createdAt = new Date("2026-03-01T08:00:00.500Z");
-const write = (laid: LaidDocument) => writePdf(laid, { createdAt, fonts: testFonts() });
+const write = async (laid: LaidDocument) => writePdf(laid, { createdAt, fonts: testFonts() });
 
 const specimen = laidSpecimen();
 let bytes: Uint8Array;
@@ -84,7 +84,7 @@ test("a cell is read back from its box", () => {
 
 describe("navigation", () => {
   test("the outline nests the headings and leads to them", () => {
-    const part1 = specimen.anchors.get("part-1");
+    const part1 = headingPlaces.get("part-1");
     expect(pdf.outline).toMatchObject([
       {
         title: "第一部分　部门整体绩效目标",
@@ -110,10 +110,10 @@ describe("navigation", () => {
       item.kind === "contents-entry" ? [item] : [],
     );
     const expected = entries?.map(({ entry, lines }) => {
-      const anchor = specimen.anchors.get(entry.id);
+      const place = headingPlaces.get(entry.id);
       const [line] = lines;
       const rect = { y0: expect.closeTo(line?.top ?? 0, 1), x0: expect.closeTo(line?.runs[0]?.x ?? 0, 1) };
-      return { rect, destPage: anchor?.page, destTop: expect.closeTo(anchor?.top ?? 0, 1) };
+      return { rect, destPage: place?.page, destTop: expect.closeTo(place?.top ?? 0, 1) };
     });
     expect(pdf.pages.flatMap(({ links }) => links)).toMatchObject(expected ?? []);
     expect(expected).toHaveLength(5);
@@ -199,7 +199,9 @@ describe("text", () => {
 });
 
 test("a contents entry without a heading is our own mistake", async () => {
-  await expect(write({ ...specimen, anchors: new Map() })).rejects.toThrow("no place is known");
+  await expect(write({ ...specimen, pages: specimen.pages.slice(0, 2) })).rejects.toThrow(
+    "no place is known",
+  );
 });
 
 function oneRun(run: Partial<LaidRun>, baseline = 200): LaidDocument {
@@ -213,7 +215,7 @@ function oneRun(run: Partial<LaidRun>, baseline = 200): LaidDocument {
   const lines = [{ top: baseline - 12, height: 15, baseline, runs: [whole] }];
   const { watermark: _, ...document } = specimen.document;
   const items = [{ ...title, part: { ...title.part, lines } }];
-  return { document, pages: [{ ...cover, items }], anchors: new Map() };
+  return { document, pages: [{ ...cover, items }] };
 }
 
 function linesOf(item: PageItem): readonly LaidLine[] {

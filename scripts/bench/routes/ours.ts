@@ -1,10 +1,13 @@
 /** This program, stage by stage: exports → PDF and DOCX. */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { ReportInput } from "../../../pipeline/compose/index.ts";
 import type { Report } from "../../../pipeline/diagnostics/index.ts";
-import type { LaidDocument } from "../../../pipeline/layout/index.ts";
-import type { Document } from "../../../pipeline/model/index.ts";
+import {
+  composeReport,
+  type LaidDocument,
+  layOut,
+  resolveDocument,
+} from "../../../pipeline/testing/whole-document.ts";
 import type { Job, Lap, Route } from "../measurement.ts";
 import { loadModule } from "../program.ts";
 
@@ -33,19 +36,17 @@ const draftNever = { draft: false, day: "2024-01-15" } as const;
 /** The stages before the writers, loaded; with the forms and the fonts, of which none is opened yet. */
 export async function openStages({ program }: Pick<Job, "program">) {
   const { loadForms } = await loadModule(program, "assets/forms/index");
-  const { openFonts, layOut } = await loadModule(program, "layout/index");
+  const { openFonts } = await loadModule(program, "layout/index");
   const { defaultFonts, defaultChains } = await loadModule(program, "assets/fonts/default-fonts");
   const library = await loadForms(undefined, ignore);
   if (library === undefined) throw new Error("no forms");
   return {
     forms: [...library.forms.values()],
     fonts: openFonts(defaultFonts, defaultChains),
-    layOut,
     ...(await loadModule(program, "read/index")),
     ...(await loadModule(program, "normalise/index")),
     ...(await loadModule(program, "check/index")),
     ...(await loadModule(program, "compose/index")),
-    ...(await loadModule(program, "resolve/index")),
   };
 }
 
@@ -55,23 +56,12 @@ type Laid = { readonly laid: LaidDocument; readonly fonts: Stages["fonts"] };
 /** From the exports on disk to settled pages, all of them at once. */
 export async function layDepartment(job: Job, stages: Stages, lap: Lap): Promise<Laid> {
   const read = await readDepartment(job, stages, lap);
-  const document = await lap("compose", () => composeReport({ ...read, ...draftNever }, stages));
+  const document = await lap("compose", () => composeReport({ ...read, ...draftNever }, ignore));
   if (document === undefined) throw new Error("the department cannot be composed");
-  const resolved = await lap("resolve", () => stages.resolveDocument(document, ignore));
+  const resolved = await lap("resolve", () => resolveDocument(document, ignore));
   if (resolved === undefined) throw new Error("the department cannot be resolved");
-  const laid = await lap("layout", () => stages.layOut(resolved, stages.fonts, ignore));
+  const laid = await lap("layout", () => layOut(resolved, stages.fonts, ignore));
   return { laid, fonts: stages.fonts };
-}
-
-function composeReport(input: ReportInput, stages: Stages): Document | undefined {
-  const printed = stages.renderReport(input, ignore);
-  if (printed === undefined) return undefined;
-  const { sections, markup, ...about } = printed;
-  const [first, ...others] = sections.map(({ mostCells: _, parts, ...head }) => ({
-    ...head,
-    blocks: parts.flatMap((part) => stages.composePart(part, markup, ignore) ?? []),
-  }));
-  return first && { ...about, sections: [first, ...others] };
 }
 
 /** From the exports on disk to checked records. */
@@ -91,11 +81,11 @@ async function readDepartment(job: Job, stages: Stages, lap: Lap) {
     };
   });
   const normalised = await lap("normalise", () =>
-    stages.normaliseDepartment({ folder, ...raw, forms: stages.forms }, ignore),
+    stages.normaliseDepartment({ folder, ...raw, forms: stages.forms, ruleCodes: stages.ruleCodes }, ignore),
   );
   const form = stages.forms.find(({ id }) => id === normalised?.form.id);
   if (normalised === undefined || form === undefined) throw new Error(`${folder} cannot be read`);
   const { department } = normalised;
-  await lap("check", () => stages.checkDepartment(department, form.spec, ignore));
+  await lap("check", () => stages.checkDepartment(department, form.spec));
   return { department, form };
 }

@@ -1,7 +1,8 @@
 /** Exports → what peers and floors are given: the content as JSON, and the characters that each font draws. Not measured. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { LaidDocument, LaidLine } from "../../../pipeline/layout/index.ts";
+import type { LaidLine } from "../../../pipeline/layout/index.ts";
+import type { LaidDocument } from "../../../pipeline/testing/whole-document.ts";
 import { contentOf } from "../content.ts";
 import { peerFonts } from "../fonts.ts";
 import type { Route } from "../measurement.ts";

@@ -1,0 +1,57 @@
+/** Every text that a department prints, with the project it belongs to, for rules that look at wording. */
+import {
+  type Department,
+  type FilledField,
+  fieldsOfIndicator,
+  fieldsOfProject,
+  kindOf,
+  type Project,
+  type Text,
+} from "../records/index.ts";
+
+export type PrintedText = { readonly text: Text; readonly project?: Project };
+
+export function printedTexts(department: Department): readonly PrintedText[] {
+  return [
+    ...departmentTexts(department).map((text) => ({ text })),
+    ...department.projects.flatMap((project) => projectTexts(project).map((text) => ({ text, project }))),
+  ];
+}
+
+/** The same, but the lines of one goal together: a bracket may open in one and close in the next. */
+export function wholeTexts(
+  texts: readonly PrintedText[],
+  { projects }: Department,
+): readonly { readonly texts: readonly Text[]; readonly project?: Project }[] {
+  const goals = projects.flatMap((project) =>
+    [project.goals.annual, project.goals.midTerm].map((goal) => ({ texts: goal?.lines ?? [], project })),
+  );
+  const inGoals = new Set(goals.flatMap((goal) => goal.texts));
+  const others = texts.filter(({ text }) => !inGoals.has(text));
+  return [...others.map(({ text, project }) => ({ texts: [text], project })), ...goals];
+}
+
+function departmentTexts({ name, title, unitName, overall, subGoals, safeguards }: Department) {
+  // Items that were taken from the projects would be looked at twice.
+  const items = subGoals.filter(({ takenFrom }) => takenFrom === undefined);
+  const itemTexts = items.flatMap((item) => [item.name, ...item.goals]);
+  return [name, title, unitName, ...overall, ...itemTexts, ...safeguards].filter(isGiven);
+}
+
+function projectTexts(project: Project): readonly Text[] {
+  return [
+    ...wordingIn(fieldsOfProject(project)),
+    ...project.indicators.flatMap((indicator) => wordingIn(fieldsOfIndicator(indicator))),
+  ];
+}
+
+/** What people worded: no codes, amounts or shares, and no words of a list. */
+function wordingIn(fields: Iterable<FilledField>): readonly Text[] {
+  return [...fields].flatMap(({ field, values }) =>
+    kindOf(field) === "text" || kindOf(field) === "lines" ? values : [],
+  );
+}
+
+function isGiven(text: Text | undefined): text is Text {
+  return text !== undefined;
+}

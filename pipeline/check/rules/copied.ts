@@ -1,0 +1,97 @@
+/** A goal that is both mid-term and annual, and goals or blocks of indicators that several projects share. */
+import type { Place } from "../../diagnostics/index.ts";
+import { groupBy, type Horizon, type Project } from "../../records/index.ts";
+import { comparable } from "../comparable.ts";
+import { placeOfIndicator } from "../fields-of.ts";
+import type { IndicatorBlock } from "../indicator-blocks.ts";
+import { indicatorNotApplicable } from "../not-applicable.ts";
+import { rule } from "../rule.ts";
+
+export const goalSameForBothHorizons = rule("goal-same-for-both-horizons", {
+  number: 32,
+  severity: "warning",
+  about: { zh: "年度目标与中期目标完全相同", en: "the same text as mid-term and as annual goal" },
+  says: { zh: "年度目标与中期目标一字不差", en: "The annual goal is identical to the mid-term goal" },
+  todo: { zh: "请写明当年要完成的部分。", en: "Describe what is to be done this year." },
+  project(project, { spec }) {
+    if (!spec.fields["goals.annual"] || !spec.fields["goals.midTerm"]) return;
+    const [annual, midTerm] = [goalOf(project, "annual"), goalOf(project, "midTerm")];
+    if (annual.at === undefined || midTerm.at === undefined || annual.text !== midTerm.text) return;
+    return { at: annual.at, also: [midTerm.at], args: {} };
+  },
+});
+
+/** One finding for each goal that was copied; shorter goals are the same by chance. */
+export const goalCopied = rule("goal-copied", {
+  number: 32,
+  severity: "warning",
+  about: { zh: "几个项目的绩效目标完全相同", en: "the same goal in several projects" },
+  says: {
+    zh: "{count:number} 个项目的{horizon:horizon}绩效目标完全相同：{projects}",
+    en: "{count:number} projects have identical {horizon:horizon} goals: {projects}",
+  },
+  todo: { zh: "请按各项目的实际内容分别填写目标。", en: "Give each project its own goal." },
+  department: ({ department: { projects }, spec }) =>
+    copiesAmong(
+      spec.horizons
+        .flatMap((horizon) => projects.map((project) => goalOf(project, horizon)))
+        .filter(({ text }) => text.length >= 10),
+    ),
+});
+
+/** Fewer than three indicators that say something are the same by chance. */
+export const indicatorsCopied = rule("indicators-copied", {
+  number: 32,
+  severity: "warning",
+  about: { zh: "几个项目的绩效指标完全相同", en: "the same block of indicators in several projects" },
+  says: {
+    zh: "{count:number} 个项目的{horizon:horizon}绩效指标完全相同：{projects}",
+    en: "{count:number} projects have identical {horizon:horizon} indicators: {projects}",
+  },
+  todo: { zh: "请按各项目的实际内容分别填写指标。", en: "Give each project its own indicators." },
+  department: ({ blocks }) =>
+    copiesAmong(
+      blocks
+        .filter(({ indicators }) => indicators.filter((one) => !indicatorNotApplicable(one)).length >= 3)
+        .map((block) => ({ ...block, text: textOf(block), at: startOf(block) })),
+    ),
+});
+
+type Candidate = {
+  readonly project: Project;
+  readonly horizon: Horizon;
+  readonly text: string;
+  readonly at: Place | undefined;
+};
+
+function* copiesAmong(candidates: readonly Candidate[]) {
+  const groups = groupBy(candidates, ({ text, horizon }) => `${horizon}\n${text}`);
+  for (const group of groups.values()) {
+    const [first, ...others] = group;
+    if (first?.at === undefined || others.length === 0) continue;
+    const names = group.map(({ project }) => project.name?.text ?? project.key);
+    yield {
+      at: first.at,
+      also: others.flatMap(({ at }) => at ?? []),
+      project: first.project,
+      args: { horizon: first.horizon, count: group.length, projects: names.join("、") },
+    };
+  }
+}
+
+function goalOf(project: Project, horizon: Horizon): Candidate {
+  const lines = project.goals[horizon]?.lines ?? [];
+  const text = lines.map((line) => comparable(line.text)).join("\n");
+  return { project, horizon, text, at: lines[0]?.at };
+}
+
+function textOf({ indicators }: IndicatorBlock): string {
+  const rows = indicators.map(({ level1, level2, level3, printedValue }) =>
+    [level1, level2, level3, printedValue].map((cell) => (cell?.text ?? "").replace(/\s+/gu, "")).join("\t"),
+  );
+  return rows.join("\n");
+}
+
+function startOf({ project, indicators: [first] }: IndicatorBlock): Place {
+  return first === undefined ? project.at : (first.level3?.at ?? placeOfIndicator(first, project));
+}

@@ -1,0 +1,124 @@
+/** The cost indicators of a project's year that add up to more, or to less, than its budget. */
+import {
+  type Amount,
+  compareDecimals,
+  type Decimal,
+  type Indicator,
+  type Project,
+  shiftDecimal,
+  sumDecimals,
+  type Text,
+} from "../../records/index.ts";
+import { isOfKind } from "../levels.ts";
+import { amountIn, differ } from "../money.ts";
+import { isNotApplicable } from "../not-applicable.ts";
+import { parseValue } from "../parse-value.ts";
+import { type RuleContext, rule } from "../rule.ts";
+
+export const costAboveBudget = rule("cost-above-budget", {
+  number: 21,
+  severity: "error",
+  about: { zh: "成本指标的金额之和超过年度资金总额", en: "costs that add up to more than the year's budget" },
+  says: {
+    zh: "成本指标合计 {sum}{unit}，超过年度资金总额 {budget}{unit}",
+    en: "The costs add up to {sum} {unit}, more than the year's budget of {budget} {unit}",
+  },
+  todo: { zh: "请核对成本指标与预算金额。", en: "Check the costs and the budget." },
+  project(project, context) {
+    const costs = costsOff(project, context);
+    return costs && compareDecimals(costs.sum, costs.budget) > 0 ? describe(costs) : undefined;
+  },
+});
+
+/** Costs below half of the budget are taken for unit prices. */
+export const costBelowBudget = rule("cost-below-budget", {
+  number: 21,
+  severity: "warning",
+  about: {
+    zh: "成本指标的金额之和少于年度资金总额（不到一半的当作单价，不查）",
+    en: "costs that add up to less than the year's budget (below half of it they are taken for unit prices)",
+  },
+  says: {
+    zh: "成本指标合计 {sum}{unit}，少于年度资金总额 {budget}{unit}",
+    en: "The costs add up to {sum} {unit}, less than the year's budget of {budget} {unit}",
+  },
+  todo: { zh: "请核对是否漏列了成本指标。", en: "Check whether a cost indicator is missing." },
+  project(project, context) {
+    const costs = costsOff(project, context);
+    if (!costs?.complete || compareDecimals(costs.sum, costs.budget) > 0) return;
+    const isHalf = compareDecimals(sumDecimals([costs.sum, costs.sum]), costs.budget) >= 0;
+    return isHalf ? describe(costs) : undefined;
+  },
+});
+
+type Costs = {
+  readonly values: readonly Text[];
+  readonly total: Amount;
+  readonly sum: Decimal;
+  readonly budget: Decimal;
+  readonly unit: string;
+  /** Every cost indicator is a sum of money, so nothing is left to account for the rest. */
+  readonly complete: boolean;
+};
+
+/** Costs that do not add up to the year's budget, if that can be told at all. Mid-term money is never compared with a year's. */
+function costsOff(project: Project, { spec }: RuleContext): Costs | undefined {
+  if (!spec.horizons.includes("annual")) return undefined;
+  const unit = spec.money.unit;
+  const { total } = project.budget;
+  const budget = total && amountIn(total, unit);
+  const costs = project.indicators.filter(isBudgetCost);
+  if (total === undefined || budget === undefined || costs.some(isNoTotal) || hasWholeAndParts(costs))
+    return undefined;
+  const counted = costs
+    .flatMap((indicator) => moneyOf(indicator) ?? [])
+    .map((yuan) => shiftDecimal(yuan, -powerOf(unit)));
+  const sum = sumDecimals(counted);
+  // One of them may be the whole, and the others its parts.
+  if (counted.length === 0 || [...counted, sum].some((amount) => !differ(amount, budget))) return undefined;
+  const values = costs.flatMap(({ value }) => value ?? []);
+  return { values, total, sum, budget, unit, complete: counted.length === costs.length };
+}
+
+function describe({ values: [first, ...others], total, sum, budget, unit }: Costs) {
+  return first && { at: first, also: [...others, total], args: { sum, budget, unit } };
+}
+
+/** What society or nature pays is not the budget's. */
+function isBudgetCost(indicator: Indicator): boolean {
+  const { horizon, level2, level3, value } = indicator;
+  if (horizon !== "annual" || !isOfKind(indicator, "cost") || /社会|生态/u.test(level2?.text ?? ""))
+    return false;
+  return [value, level3].every((cell) => cell !== undefined && !isNotApplicable(cell.text));
+}
+
+const priceName = /单价|单位成本|单次|单个|单件|次均|标准|人均|户均|均价|平均|每|节约|节省|降低|减少|压减/u;
+const wholeName = /总成本|总额|总投入|总费用|合计|总计|总支出/u;
+
+function hasWholeAndParts(costs: readonly Indicator[]): boolean {
+  return costs.length > 1 && costs.some(({ level3 }) => wholeName.test(level3?.text ?? ""));
+}
+
+/** A unit price, a saving, a range or a lower limit is not a sum of the year's money. */
+function isNoTotal({ level3, printedValue }: Indicator): boolean {
+  const parsed = parseValue(printedValue?.text ?? "");
+  if (priceName.test(level3?.text ?? "") || /每/u.test(printedValue?.text ?? "")) return true;
+  if (parsed.kind === "range" || parsed.kind === "unclear") return true;
+  if (parsed.kind !== "number") return false;
+  return parsed.operator === "≥" || parsed.operator === ">" || /元.+|万.*\//u.test(parsed.unit ?? "");
+}
+
+const powers: ReadonlyMap<string, number> = new Map(
+  Object.entries({ 元: 0, 万: 4, 万元: 4, 亿: 8, 亿元: 8 }),
+);
+
+/** In 元; undefined if the value is not a sum of money. */
+function moneyOf({ printedValue }: Indicator): Decimal | undefined {
+  const parsed = parseValue(printedValue?.text ?? "");
+  const power = parsed.kind === "number" ? powers.get(parsed.unit ?? "") : undefined;
+  return parsed.kind === "number" && power !== undefined ? shiftDecimal(parsed.number, power) : undefined;
+}
+
+function powerOf(unit: string): number {
+  return powers.get(unit) ?? 0;
+}

@@ -1,0 +1,71 @@
+/** A name and a unit that disagree: a count, a sum or a cost in per cent, or a rate in persons or pieces. */
+import { bareName } from "../indicator-name.ts";
+import { isPercent, parseValue } from "../parse-value.ts";
+import { rule } from "../rule.ts";
+
+type Disagreeing = { readonly name: string; readonly unit: string; readonly means: "count" | "rate" };
+
+// Only names that can mean nothing but a count or a sum; 成本 and 数量 alone may be saved or met by a share.
+const counted = /(?:人数|次数|户数|人次|件数|个数|场次|天数)$|人均/u;
+const share = /率|比例|占比|比重|增长|增幅|增加|降低|下降|减少|提高|提升|完成/u;
+// 频率, 功率 and 周转率 are counted by nature.
+const rate = /(?:(?<![频功效斜曲利税汇费]|周转)率|满意度|占比)$/u;
+const countingUnit = /^[万千]?(?:人次?|户次?|次|个|项|件|家|所|场次?|台|套|座|篇|份|名)$/u;
+
+function meaningOf(name: string, unit: string): "count" | "rate" | undefined {
+  if (rate.test(name)) return countingUnit.test(unit) ? "rate" : undefined;
+  if (!/^(?:[%％]|百分比|百分点)$/u.test(unit)) return undefined;
+  return counted.test(name) && !share.test(name) ? "count" : undefined;
+}
+
+export const nameUnitDisagree = rule("name-unit-disagree", {
+  number: 12,
+  severity: "warning",
+  about: {
+    zh: "指标名称与计量单位不符（人数、次数、人均用了 %，比率用了人、次）",
+    en: "a count or a per-head amount in per cent, or a rate in persons or pieces",
+  },
+  says: {
+    zh: ({ name, unit, means }: Disagreeing) =>
+      `“${name}”是${means === "rate" ? "比率" : "数量或金额"}，计量单位却是“${unit}”`,
+    en: ({ name, unit, means }: Disagreeing) =>
+      `“${name}” is ${means === "rate" ? "a rate" : "a number or an amount"}, but its unit is “${unit}”`,
+  },
+  todo: { zh: "请更正计量单位，或改正指标名称。", en: "Correct the unit or the name." },
+  indicator({ level3, value, printedValue, unit }) {
+    if (level3 === undefined || value === undefined || printedValue === undefined) return;
+    const parsed = parseValue(printedValue.text);
+    if (parsed.kind !== "number" || parsed.unit === undefined) return;
+    const name = bareName(level3.text);
+    const means = meaningOf(name, parsed.unit);
+    if (means === undefined) return;
+    return { at: unit ?? value, also: [level3], args: { name, unit: parsed.unit, means } };
+  },
+});
+
+export const costInPercent = rule("cost-in-percent", {
+  number: 12,
+  severity: "warning",
+  about: { zh: "成本、费用类指标用了 %", en: "a cost given in per cent" },
+  offUnlessSet: {
+    zh: "成本指标常以节约率、控制率填报，单凭名称分不清",
+    en: "costs are often given as a share saved or kept, and the name alone does not tell",
+  },
+  says: { zh: "“{name}”是成本，计量单位却是“{unit}”", en: "“{name}” is a cost, but its unit is “{unit}”" },
+  todo: {
+    zh: "请更正计量单位，或把名称写成节约率、控制率。",
+    en: "Correct the unit, or name it a saving rate or a control rate.",
+  },
+  indicator({ level3, value, printedValue, unit }) {
+    if (level3 === undefined || value === undefined) return;
+    const parsed = parseValue(printedValue?.text ?? "");
+    const name = bareName(level3.text);
+    if (!isPercent(parsed) || !/(?:成本|费用|金额|支出|费)$/u.test(name)) return;
+    return {
+      at: unit ?? value,
+      found: (printedValue ?? value).text,
+      also: [level3],
+      args: { name, unit: parsed.unit ?? "" },
+    };
+  },
+});

@@ -1,0 +1,101 @@
+/** Totals that are not the sum of their parts: of a project's sources, as they are and as printed, and of all projects. */
+import {
+  type Amount,
+  compareDecimals,
+  type MoneyUnit,
+  roundDecimal,
+  sumDecimals,
+} from "../../records/index.ts";
+import { amountIn, amountsIn, budgetsOf, differ, sourcesOf } from "../money.ts";
+import { rule } from "../rule.ts";
+
+/** A blank source counts as 0. */
+export const totalNotSum = rule("total-not-sum", {
+  number: 18,
+  severity: "error",
+  about: {
+    zh: "资金总额不等于各项来源之和（误差 0.01）",
+    en: "a total that is not the sum of its sources (beyond 0.01)",
+  },
+  says: {
+    zh: "{horizon:horizon}资金总额为 {total}{unit}，不等于各项来源之和 {sum}{unit}",
+    en: "The {horizon:horizon} total of {total} {unit} is not the sum of its sources, {sum} {unit}",
+  },
+  todo: { zh: "请核对总额与各项来源。", en: "Check the total and the sources." },
+  *project(project, { spec: { money } }) {
+    for (const { horizon, budget } of budgetsOf(project)) {
+      const sources = sourcesOf(budget);
+      const added = addUp(budget.total, sources, money.unit);
+      if (added === undefined || sources.length === 0) continue;
+      const { at, total, sum, unit } = added;
+      // A form's own source may be a part of 财政资金 (其中), and then is not added to it.
+      const shared = amountsIn(sourcesOf({ ...budget, own: {} }), unit) ?? [];
+      if (!differ(total, sum) || !differ(total, sumDecimals(shared))) continue;
+      yield { at, also: sources, args: { horizon, total: sumDecimals([total]), sum, unit } };
+    }
+  },
+});
+
+/** What differs by more than the tolerance belongs to `total-not-sum`. */
+export const printedPartsNotSum = rule("printed-parts-not-sum", {
+  number: 18,
+  severity: "warning",
+  about: {
+    zh: "原数相等或只差尾数，四舍五入后打印的各项之和不等于打印的合计",
+    en: "amounts that agree, but not as rounded and printed",
+  },
+  says: {
+    zh: "{horizon:horizon}资金四舍五入后，打印的 {parts} 与打印的合计 {total} 不相等（原数相等）",
+    en: "After rounding, the {horizon:horizon} amounts print as {parts} against a total of {total} (the exact amounts agree)",
+  },
+  todo: {
+    zh: "无需更改原数；如需打印数相等，请由财务人员决定如何取整。",
+    en: "The data are right; decide how to round if the printed amounts must agree.",
+  },
+  *project(project, { spec: { money } }) {
+    if (money.print !== "fixed") return;
+    const printed = (value: string) => roundDecimal(value, money.places);
+    for (const { horizon, budget } of budgetsOf(project)) {
+      const added = addUp(budget.total, sourcesOf(budget), money.unit);
+      if (added === undefined || differ(added.total, added.sum)) continue;
+      const total = printed(added.total);
+      const parts = added.parts.map(printed);
+      if (compareDecimals(total, sumDecimals(parts)) === 0) continue;
+      yield { at: added.at, also: sourcesOf(budget), args: { horizon, total, parts: parts.join(" + ") } };
+    }
+  },
+});
+
+export const departmentTotalMismatch = rule("department-total-mismatch", {
+  number: 20,
+  severity: "error",
+  about: {
+    zh: "部门预算合计不等于各项目之和",
+    en: "a department's total that is not the sum of its projects",
+  },
+  says: {
+    zh: "部门预算合计为 {total}{unit}，不等于 {projects:number} 个项目之和 {sum}{unit}",
+    en: "The department's total of {total} {unit} is not the sum of its {projects:number} projects, {sum} {unit}",
+  },
+  todo: {
+    zh: "请核对是否漏报、多报了项目，或金额有误。",
+    en: "Check for a missing or extra project, or a wrong amount.",
+  },
+  department({ department: { budgetTotal, projects }, spec }) {
+    const totals = projects.flatMap((project) => project.budget.total ?? []);
+    const added = addUp(budgetTotal, totals, spec.money.unit);
+    // A project without a total is a finding of its own, and a sum without it would only repeat that.
+    if (added === undefined || totals.length < projects.length) return;
+    const { at, total, sum, unit } = added;
+    if (!differ(total, sum)) return;
+    return { at, also: totals, args: { total: sumDecimals([total]), sum, unit, projects: projects.length } };
+  },
+});
+
+/** Undefined if an amount is missing, is not a number or has no unit. */
+function addUp(at: Amount | undefined, amounts: readonly Amount[], unit: MoneyUnit) {
+  const total = at && amountIn(at, unit);
+  const parts = amountsIn(amounts, unit);
+  if (at === undefined || total === undefined || parts === undefined) return undefined;
+  return { at, total, parts, sum: sumDecimals(parts), unit };
+}

@@ -1,0 +1,122 @@
+/** Weights that are not numbers, out of range, or that miss the total or the split that the form sets. */
+import {
+  compareDecimals,
+  type Decimal,
+  groupBy,
+  type Indicator,
+  parseDecimal,
+  sumDecimals,
+  type Text,
+} from "../../records/index.ts";
+import { bareLevel } from "../levels.ts";
+import { isNotApplicable } from "../not-applicable.ts";
+import { rule } from "../rule.ts";
+
+type Weighed = { readonly weight: string; readonly total: string; readonly tooSmall: boolean };
+
+export const weightTotal = rule("weight-total", {
+  number: 25,
+  severity: "error",
+  about: { zh: "权重合计不等于表式规定的总分", en: "weights that miss the form's total" },
+  expects: {
+    zh: "权重合计，例如 90；不设则不检查",
+    en: "the weights' total, for example 90; without it nothing is checked",
+  },
+  says: {
+    zh: "{horizon:horizon}指标权重合计为 {sum}，应为 {expected}",
+    en: "The weights of the {horizon:horizon} indicators add up to {sum}; expected {expected}",
+  },
+  todo: { zh: "请调整各指标的权重。", en: "Adjust the weights." },
+  block({ horizon, indicators }, { expect }) {
+    const weights = weightsOf(indicators);
+    const values = weights.flatMap(({ value }) => value ?? []);
+    const [first, ...also] = weights.map(({ text }) => text);
+    // A weight that is not a number has its own finding, and no sum can be right without it.
+    if (expect === undefined || first === undefined || values.length < weights.length) return;
+    const sum = sumDecimals(values);
+    if (compareDecimals(sum, String(expect)) === 0) return;
+    return { at: first, also, args: { horizon, sum, expected: String(expect) } };
+  },
+});
+
+export const weightSplit = rule("weight-split", {
+  number: 26,
+  severity: "warning",
+  about: {
+    zh: "一级指标的权重与表式规定的分配不符",
+    en: "weights of a level 1 that are not what the form gives it",
+  },
+  expects: {
+    zh: "split：各一级指标的权重，可列几种；不设则不检查",
+    en: "split: the points of each level 1, in one or several ways; without it nothing is checked",
+  },
+  says: {
+    zh: "“{level1}”的权重合计为 {sum}，按表式应为 {expected}",
+    en: "The weights of “{level1}” add up to {sum}; the form gives it {expected}",
+  },
+  todo: { zh: "请调整权重。", en: "Adjust the weights." },
+  *block({ indicators }, { split: splits }) {
+    const groups = groupBy(indicators, ({ level1 }) => level1 && bareLevel(level1.text));
+    const split = splits.find((one) => sameNames(Object.keys(one), [...groups.keys()]));
+    for (const [level1, group] of groups) {
+      const expected = split?.[level1];
+      const weights = weightsOf(group);
+      const values = weights.flatMap(({ value }) => value ?? []);
+      const [first, ...also] = weights.map(({ text }) => text);
+      if (expected === undefined || first === undefined || values.length < group.length) continue;
+      const sum = sumDecimals(values);
+      if (compareDecimals(sum, String(expected)) === 0) continue;
+      yield { at: first, also, args: { level1, sum, expected: String(expected) } };
+    }
+  },
+});
+
+export const weightNotANumber = rule("weight-not-a-number", {
+  number: 25,
+  severity: "error",
+  about: { zh: "权重不是数字", en: "a weight that is no number" },
+  says: { zh: "权重不是数字", en: "The weight is not a number" },
+  todo: { zh: "请填写数字，例如 10。", en: "Write a number, for example 10." },
+  block: ({ indicators }) =>
+    weightsOf(indicators)
+      .filter(({ text, value }) => value === undefined && !isNotApplicable(text.text))
+      .map(({ text }) => ({ at: text, args: {} })),
+});
+
+export const weightOutOfRange = rule("weight-out-of-range", {
+  number: 27,
+  severity: "warning",
+  about: { zh: "权重不大于 0，或超过合计的一半", en: "a weight not above 0, or above half of the total" },
+  says: {
+    zh: ({ weight, total, tooSmall }: Weighed) =>
+      tooSmall ? `权重 ${weight} 不大于 0` : `权重 ${weight} 超过合计 ${total} 的一半`,
+    en: ({ weight, total, tooSmall }: Weighed) =>
+      tooSmall
+        ? `The weight ${weight} is not above 0`
+        : `The weight ${weight} is more than half of the total ${total}`,
+  },
+  todo: { zh: "请核对权重。", en: "Check the weight." },
+  *block({ indicators }) {
+    const weights = weightsOf(indicators);
+    const total = sumDecimals(weights.flatMap(({ value }) => value ?? []));
+    for (const { text, value } of weights) {
+      if (value === undefined) continue;
+      const tooSmall = compareDecimals(value, "0") <= 0;
+      if (!tooSmall && compareDecimals(sumDecimals([value, value]), total) <= 0) continue;
+      yield { at: text, args: { weight: text.text, total, tooSmall } };
+    }
+  },
+});
+
+type Weight = { readonly text: Text; readonly value: Decimal | undefined };
+
+/** The weights that are filled in. `10`, `10%` and `10分` are all ten. */
+function weightsOf(indicators: readonly Indicator[]): readonly Weight[] {
+  return indicators
+    .flatMap(({ weight }) => weight ?? [])
+    .map((text) => ({ text, value: parseDecimal(text.text.replace(/\s*[%％分]\s*$/u, "")) }));
+}
+
+function sameNames(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name) => other.includes(name));
+}

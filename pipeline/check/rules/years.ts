@@ -1,0 +1,119 @@
+/** Years that are not years, or disagree: of the department, its title and prose, its projects and their mid-term ranges. */
+import { groupBy } from "../../records/index.ts";
+import { rule } from "../rule.ts";
+
+export const titleYearMismatch = rule("title-year-mismatch", {
+  number: 30,
+  severity: "error",
+  about: { zh: "标题中的年度与所填年度不一致", en: "a title that names another year" },
+  says: {
+    zh: "标题写的是 {inTitle} 年，而年度是 {year}",
+    en: "The title says {inTitle}, but the year is {year}",
+  },
+  todo: { zh: "请更正标题或年度。", en: "Correct the title or the year." },
+  department({ department: { title, year } }) {
+    const declared = yearOf(year?.text);
+    if (title === undefined || declared === undefined) return;
+    const inTitle: readonly string[] =
+      title.text.match(/(?<!\d)(?:19|20)\d{2}(?=\s*(?:年|[-—~～至]))/gu) ?? [];
+    const [first] = inTitle;
+    if (first === undefined || inTitle.includes(declared)) return;
+    return { at: title, args: { year: declared, inTitle: first } };
+  },
+});
+
+/** 二〇二六, 26, 2026-2027; one finding for each such text. */
+export const yearNotAYear = rule("year-not-a-year", {
+  number: 30,
+  severity: "warning",
+  about: { zh: "“年度”不是四位数字的年份", en: "a year that is not one of four digits" },
+  says: {
+    zh: "“年度”不是四位数字的年份，年份无法核对",
+    en: "Not a four-digit year, so years cannot be compared",
+  },
+  todo: { zh: "请写成四位数字，例如 2026。", en: "Write four digits, for example 2026." },
+  *department({ department: { year, projects } }) {
+    const texts = [year ?? [], ...projects.map((project) => project.year ?? [])].flat();
+    const wrong = texts.filter(({ text }) => yearOf(text) === undefined);
+    for (const [first, ...others] of groupBy(wrong, ({ text }) => text).values()) {
+      if (first === undefined) continue;
+      // The department may have taken its year from the projects; then both have the same place.
+      yield { at: first, also: others.filter(({ at }) => at !== first.at), args: {} };
+    }
+  },
+});
+
+export const projectYearMismatch = rule("project-year-mismatch", {
+  number: 30,
+  severity: "error",
+  about: { zh: "项目年度与部门年度不一致", en: "a project of another year than the department's" },
+  says: {
+    zh: "项目的年度与部门的年度 {year} 不一致",
+    en: "The project's year differs from the department's, {year}",
+  },
+  todo: {
+    zh: "请核对是否混入了其他年度的项目。",
+    en: "Check whether a project of another year was included by mistake.",
+  },
+  project(project, { department }) {
+    const year = yearOf(department.year?.text);
+    const own = yearOf(project.year?.text);
+    if (department.year === undefined || project.year === undefined) return;
+    if (year === undefined || own === undefined || own === year) return;
+    return { at: project.year, also: [department.year], args: { year } };
+  },
+});
+
+export const midTermRangeExcludesYear = rule("mid-term-range-excludes-year", {
+  number: 30,
+  severity: "warning",
+  about: { zh: "中期目标起止不包含预算年度", en: "a mid-term range without the budget year" },
+  says: {
+    zh: "中期目标起止不包含预算年度 {year}",
+    en: "The mid-term range does not contain the budget year {year}",
+  },
+  todo: { zh: "请核对起止年份。", en: "Check the years." },
+  project({ midTermRange: range, year: own }, { department }) {
+    const year = yearOf(own?.text ?? department.year?.text);
+    if (range === undefined || year === undefined) return;
+    const [from, to, ...more] = range.text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu) ?? [];
+    // Placeholders (20××) and single years say nothing about a range.
+    if (from === undefined || to === undefined || more.length > 0) return;
+    return from <= year && year <= to ? undefined : { at: range, args: { year } };
+  },
+});
+
+/** Prose copied from last year's report. The budget of another year may be compared with, or reported on. */
+export const proseYearMismatch = rule("prose-year-mismatch", {
+  number: 30,
+  severity: "warning",
+  about: {
+    zh: "第一部分文字中的预算年度与所填年度不一致",
+    en: "Part 1 that names another year's budget",
+  },
+  says: {
+    zh: "文字说的是 {inText} 年部门预算，部门所填年度是 {year}",
+    en: "The text is about the budget of {inText}, but the department's year is {year}",
+  },
+  todo: {
+    zh: "请更正文字中的年度，并核对整段是否沿用了往年的文字。",
+    en: "Correct the year, and check whether the passage was copied from another year.",
+  },
+  *department({ department: { overall, safeguards, year } }) {
+    const declared = yearOf(year?.text);
+    if (declared === undefined) return;
+    for (const text of [...overall, ...safeguards]) {
+      const named = budgetYear.exec(text.text.replace(/\s+/gu, ""))?.groups;
+      if (named?.year === undefined || named.year === declared || text.text.includes(declared)) continue;
+      yield { at: text, part: named.found, args: { year: declared, inText: named.year } };
+    }
+  },
+});
+
+const budgetYear =
+  /(?<![较比与同自从至])(?<found>(?<year>20\d{2})年度?部门预算)(?!执行|编制|编报|批复|公开|绩效|收支决算|相比|减少|增加)/u;
+
+/** The four-digit year in 2023, 2023年 or 2023年度; undefined if there is none or more than one. */
+function yearOf(text: string | undefined): string | undefined {
+  return /^\s*((?:19|20)\d{2})\s*(?:年度?)?\s*$/u.exec(text ?? "")?.[1];
+}

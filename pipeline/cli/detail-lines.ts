@@ -1,0 +1,114 @@
+/** What `--verbose` and `--timings` add to a run's results: how files were read, which fonts were used, where time went. */
+import type { DepartmentResult, RunResult } from "../batch/index.ts";
+import type { FileReading } from "../department/index.ts";
+import type { Bilingual, Language } from "../diagnostics/index.ts";
+import { alignTable, printable } from "./terminal.ts";
+import { colon, comma, inBrackets } from "./words.ts";
+
+const namedByUser: Bilingual = { zh: "department.json 指定", en: "set in department.json" };
+
+const words = {
+  encoding: {
+    forced: namedByUser,
+    "byte-order-mark": { zh: "文件开头有字节序标记", en: "the file begins with a byte order mark" },
+    ascii: { zh: "只有 ASCII 字符", en: "nothing but ASCII" },
+    clean: { zh: "全部字节合乎 UTF-8", en: "every byte is valid UTF-8" },
+    "known-words": { zh: "读出了“项目”“指标”等字样", en: "contains words such as 项目 and 指标" },
+    chinese: { zh: "读出了汉字", en: "contains Chinese" },
+  },
+  separator: {
+    ",": { zh: "逗号分隔", en: "separated by commas" },
+    "\t": { zh: "制表符分隔", en: "separated by tabs" },
+    ";": { zh: "分号分隔", en: "separated by semicolons" },
+  },
+  separatorEvidence: {
+    forced: namedByUser,
+    "sep-line": { zh: "文件有 sep= 行", en: "the file has a sep= line" },
+    nothing: { zh: "没有别的依据", en: "no evidence for another" },
+  },
+  agreement: (records: number, columns: number) => ({
+    zh: `前 ${records} 行各有 ${columns} 列`,
+    en: `the first ${records} rows have ${columns} columns each`,
+  }),
+  separate: { zh: "，", en: ", " },
+  roles: {
+    title: { zh: "标题（小标宋）", en: "title (小标宋)" },
+    hei: { zh: "黑体", en: "黑体" },
+    kai: { zh: "楷体", en: "楷体" },
+    fangsong: { zh: "仿宋", en: "仿宋" },
+    song: { zh: "宋体", en: "宋体" },
+    latin: { zh: "西文", en: "Latin" },
+  },
+  ownFont: { zh: "默认字体", en: "the default" },
+  stage: { zh: "步骤", en: "Stage" },
+  seconds: { zh: "秒", en: "Seconds" },
+  share: { zh: "占比", en: "Share" },
+  whole: (seconds: string) => ({ zh: `全程 ${seconds} 秒`, en: `${seconds} s in all` }),
+  peak: (megabytes: string) => ({ zh: `内存峰值 ${megabytes} MB`, en: `peak memory ${megabytes} MB` }),
+};
+
+/** A line for each file: encoding and separator, each with its evidence. */
+export function readingLines(
+  { folder, readings = [] }: Pick<DepartmentResult, "folder" | "readings">,
+  language: Language,
+): readonly string[] {
+  return readings.map((reading) =>
+    printable(`${folder}/${reading.file}  ${readingSentence(reading, language)}`),
+  );
+}
+
+function readingSentence({ encoding, separator }: FileReading, language: Language): string {
+  const read = encodingText(encoding, language);
+  if (separator === undefined) return read;
+  const { character, evidence } = separator;
+  const why =
+    evidence.by === "agreement"
+      ? words.agreement(evidence.records, evidence.columns)
+      : words.separatorEvidence[evidence.by];
+  return (
+    read +
+    words.separate[language] +
+    words.separator[character][language] +
+    inBrackets(why[language], language)
+  );
+}
+
+/** With its evidence. */
+export function encodingText({ name, evidence }: FileReading["encoding"], language: Language): string {
+  return name + inBrackets(words.encoding[evidence][language], language);
+}
+
+/** A line for each role; none if the user brought no fonts. */
+export function fontLines({ fonts }: Pick<RunResult, "fonts">, language: Language): readonly string[] {
+  if (fonts === undefined) return [];
+  return Object.entries(words.roles).map(([role, name]) => {
+    const font = fonts.find((one) => one.role === role);
+    const used = font === undefined ? words.ownFont[language] : font.name + inBrackets(font.file, language);
+    return printable(name[language] + colon[language] + used);
+  });
+}
+
+/** The stages of all departments together. */
+export function timingLines(
+  run: Pick<RunResult, "departments" | "seconds" | "rollup">,
+  peakMegabytes: number,
+  language: Language,
+): readonly string[] {
+  const stages = new Map<string, number>();
+  const timed = [...run.departments, ...(run.rollup === undefined ? [] : [run.rollup])];
+  for (const { milliseconds } of timed)
+    for (const [name, time] of Object.entries(milliseconds)) stages.set(name, (stages.get(name) ?? 0) + time);
+  const sum = [...stages.values()].reduce((total, time) => total + time, 0);
+  const rows = [...stages].map(([name, time]) => [
+    name,
+    (time / 1000).toFixed(2),
+    sum === 0 ? "–" : `${((100 * time) / sum).toFixed(0)}%`,
+  ]);
+  const columns = [
+    { title: words.stage[language], align: "start" },
+    { title: words.seconds[language], align: "end" },
+    { title: words.share[language], align: "end" },
+  ] as const;
+  const whole = [words.whole(run.seconds.toFixed(2)), words.peak(peakMegabytes.toFixed(0))];
+  return [...alignTable(columns, rows), whole.map((text) => text[language]).join(comma[language])];
+}

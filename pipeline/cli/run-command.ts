@@ -1,0 +1,233 @@
+/** A parsed command → its result, as the reporter prints it, and the exit code. Each command is loaded when it is run. */
+import type { Outcome, RunEvent } from "../batch/index.ts";
+import { wordingOf } from "../catalogue/index.ts";
+import type { BuildOptions } from "../commands/build.ts";
+import type { ExitCode } from "../contracts/index.ts";
+import type { Diagnostic, Language } from "../diagnostics/index.ts";
+import { setClock } from "../files/index.ts";
+import type { AllOptions, CommandName } from "../options/index.ts";
+import { timingLines } from "./detail-lines.ts";
+import type { Invoked } from "./parse-arguments.ts";
+import { githubReporter } from "./report-github.ts";
+import { jsonReporter } from "./report-json.ts";
+import { prettyReporter } from "./report-pretty.ts";
+import type { Reporter } from "./reporter.ts";
+import { paintFor, printable, type Terminal } from "./terminal.ts";
+import { invalidSentence } from "./usage-sentence.ts";
+
+export type Invocation = {
+  readonly argv: readonly string[];
+  readonly terminal: Terminal;
+  /** Aborted if the user cancels. */
+  readonly signal: AbortSignal;
+  readonly now: Date;
+  /** SOURCE_DATE_EPOCH */
+  readonly epoch: string | undefined;
+  /** The version of Node. */
+  readonly node?: string;
+  /** The process, as the lock of an output folder names it. */
+  readonly self: Omit<BuildOptions["self"], "command">;
+};
+
+type Running<Name extends CommandName> = Extract<Invoked, { readonly command: Name }>;
+
+/** What a command is run with, beside its own words and options. */
+type Around = {
+  readonly invocation: Invocation;
+  readonly reporter: Reporter;
+  readonly self: BuildOptions["self"];
+  readonly onEvent: (event: RunEvent) => void;
+};
+
+const words = {
+  waiting: { zh: "正在等候它结束……（Ctrl-C 取消）", en: "Waiting for it to end … (Ctrl-C to cancel)" },
+  epoch: { zh: "秒数", en: "a number of seconds" },
+  editionOfTwo: {
+    zh: "--edition 只用于比较一个部门的两版，不能同时写两个文件夹",
+    en: "--edition compares two editions of one department: it cannot be combined with two folders",
+  },
+};
+
+export async function runCommand(invoked: Invoked, invocation: Invocation): Promise<ExitCode> {
+  const { argv, terminal, self } = invocation;
+  const { language } = invoked.options;
+  const reporter = reporterFor(invoked.options, terminal);
+  const around: Around = {
+    invocation,
+    reporter,
+    self: { ...self, command: ["huibian", ...argv].join(" ") },
+    onEvent: (event) => {
+      // On standard error with every reporter: a run that waits must say why.
+      if (event.kind !== "waiting") reporter.event(event);
+      else {
+        warn(event.problem, language, terminal);
+        terminal.err(`${words.waiting[language]}\n`);
+      }
+    },
+  };
+  switch (invoked.command) {
+    case "build":
+      return runBuild(invoked, around);
+    case "check":
+      return runCheck(invoked, around);
+    case "rollup":
+      return runRollup(invoked, around);
+    case "forms":
+      return runForms(invoked, around);
+    case "rules": {
+      const { listRules } = await import("../commands/rules.ts");
+      reporter.rules(listRules());
+      return 0;
+    }
+    case "explain":
+      return runExplain(invoked, around);
+    case "diff":
+      return runDiff(invoked, around);
+    case "merge-runs":
+      return runMergeRuns(invoked, around);
+  }
+}
+
+function reporterFor(
+  { reporter, language, verbose }: Pick<AllOptions, "reporter" | "language" | "verbose">,
+  terminal: Terminal,
+): Reporter {
+  switch (reporter) {
+    case "pretty":
+      return prettyReporter(terminal, { language, verbose });
+    case "json":
+      return jsonReporter(terminal);
+    case "github":
+      return githubReporter(terminal, language);
+  }
+}
+
+async function runBuild(invoked: Running<"build">, around: Around): Promise<ExitCode> {
+  const { words: folders, options, given } = invoked;
+  const { dryRun, logFile, onFinish: command, onFinishTimeout: timeout, wait = 0 } = options;
+  const { reporter, self, onEvent, invocation } = around;
+  const { now, epoch, node, signal } = invocation;
+  const clock = setClock({ date: options.date, now, epoch });
+  if (clock === undefined) return refuseEpoch(invoked, around);
+  const retry = options.retry ? { given } : undefined;
+  const request: BuildOptions = { ...options, folders, wait, retry, clock, node, signal, self, onEvent };
+  if (dryRun) {
+    const { forecast } = await import("../commands/forecast.ts");
+    const planned = await forecast(request);
+    if (planned.kind === "refused") reporter.refused(planned.problems, planned.exitCode);
+    else reporter.plan(planned.plan);
+    return planned.exitCode;
+  }
+  const { build } = await import("../commands/build.ts");
+  const { runUnattended } = await import("../batch/index.ts");
+  const onFinish = command === undefined ? undefined : { command, timeout };
+  const unattended = { command: "build", logFile, onFinish, self, signal, onEvent } as const;
+  const outcome = await runUnattended(unattended, (tell) => build({ ...request, onEvent: tell }));
+  return finish(outcome, invoked, around);
+}
+
+async function runCheck(invoked: Running<"check">, around: Around): Promise<ExitCode> {
+  const { words: folders, options } = invoked;
+  const { logFile, templates, checkJobs: jobs } = options;
+  const { self, onEvent, invocation } = around;
+  const { signal } = invocation;
+  const { check } = await import("../commands/check.ts");
+  const { runUnattended } = await import("../batch/index.ts");
+  const unattended = { command: "check", logFile, self, signal, onEvent } as const;
+  const work = (tell: Around["onEvent"]) => check({ folders, jobs, templates, signal, onEvent: tell });
+  return finish(await runUnattended(unattended, work), invoked, around);
+}
+
+async function runRollup(invoked: Running<"rollup">, around: Around): Promise<ExitCode> {
+  const { words: folders, options } = invoked;
+  const { rollupDraft: draft, rollupStrict: strict, wait = 0, ...others } = options;
+  const { now, epoch, signal } = around.invocation;
+  const clock = setClock({ date: options.date, now, epoch });
+  if (clock === undefined) return refuseEpoch(invoked, around);
+  const { rollup } = await import("../commands/rollup.ts");
+  const { self, onEvent } = around;
+  const outcome = await rollup({ ...others, folders, draft, strict, wait, clock, signal, self, onEvent });
+  return finish(outcome, invoked, around);
+}
+
+async function runForms({ options }: Running<"forms">, { reporter }: Around): Promise<ExitCode> {
+  const { listForms } = await import("../commands/forms.ts");
+  const list = await listForms(options.templates);
+  if (list.kind === "done") reporter.forms(list.forms, list.brokenForms);
+  else reporter.refused(list.problems, list.exitCode);
+  return list.exitCode;
+}
+
+async function runExplain(
+  { words, options: { templates } }: Running<"explain">,
+  { reporter, invocation: { signal } }: Around,
+): Promise<ExitCode> {
+  const [folder = "", project = "", wanted = ""] = words;
+  const { explain } = await import("../commands/explain.ts");
+  const explanation = await explain({ folder, project, wanted, templates, signal });
+  if (explanation.kind === "refused") reporter.refused(explanation.problems, explanation.exitCode);
+  else reporter.explanation(explanation);
+  return explanation.exitCode;
+}
+
+async function runDiff(
+  { words: folders, options }: Running<"diff">,
+  { reporter, self, invocation: { terminal, signal } }: Around,
+): Promise<ExitCode> {
+  const { diffOut: out, edition: editions, templates, exitCode, language } = options;
+  if (editions !== undefined && folders.length > 1) return refuse(words.editionOfTwo[language], terminal);
+  const { diff } = await import("../commands/diff.ts");
+  // On standard error with every reporter: an edition that an earlier run left half done.
+  const report = (problem: Diagnostic) => warn(problem, language, terminal);
+  const comparison = await diff({ folders, out, editions, templates, signal, self, report });
+  switch (comparison.kind) {
+    case "failed":
+      reporter.notCompared(comparison);
+      return comparison.exitCode;
+    case "done":
+      reporter.changes(comparison.changes);
+      // As git diff has it: a script can ask whether anything changed.
+      return exitCode && comparison.changes.count > 0 ? 1 : comparison.exitCode;
+  }
+}
+
+async function runMergeRuns(
+  { words: files, options }: Running<"merge-runs">,
+  { reporter }: Around,
+): Promise<ExitCode> {
+  const { mergeRuns } = await import("../commands/merge-runs.ts");
+  const merged = await mergeRuns({ files, output: options.mergedFile });
+  if (merged.kind === "refused") {
+    reporter.refused(merged.problems, merged.exitCode);
+    return merged.exitCode;
+  }
+  reporter.merged(merged);
+  return merged.record.exitCode;
+}
+
+/** Ends a run: its results, and with --timings where its time went, on standard error with every reporter. */
+function finish(outcome: Outcome, { options }: Invoked, { reporter, invocation }: Around): ExitCode {
+  if (outcome.kind === "refused") {
+    reporter.refused(outcome.problems, outcome.exitCode);
+    return outcome.exitCode;
+  }
+  const { terminal } = invocation;
+  reporter.done(outcome.run);
+  if (options.timings)
+    terminal.err(`\n${timingLines(outcome.run, terminal.peakMegabytes(), options.language).join("\n")}\n`);
+  return outcome.run.exitCode;
+}
+
+function refuseEpoch({ options: { language } }: Invoked, { invocation }: Around): ExitCode {
+  const { epoch = "", terminal } = invocation;
+  return refuse(invalidSentence("SOURCE_DATE_EPOCH", epoch, words.epoch)[language], terminal);
+}
+
+function refuse(text: string, terminal: Terminal): ExitCode {
+  terminal.err(`${paintFor(terminal)("red", text)}\n`);
+  return 2;
+}
+
+function warn(problem: Diagnostic, language: Language, terminal: Terminal): void {
+  terminal.err(`${printable(wordingOf(problem, language).says)}\n`);
+}

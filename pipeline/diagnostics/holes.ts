@@ -1,0 +1,65 @@
+/** A sentence with holes and the facts of one case → the text that is read; from the holes TypeScript infers the facts. */
+
+import type { Language } from "./language.ts";
+import { needWords } from "./needs.ts";
+import { systemReason } from "./system-reason.ts";
+
+export type PartOneSection = "overall" | "subGoals" | "safeguards";
+const sectionNames: Readonly<Record<PartOneSection, string>> = {
+  overall: "总体绩效目标",
+  subGoals: "分项绩效目标",
+  safeguards: "工作保障措施",
+};
+
+const horizonNames = {
+  annual: { zh: "年度", en: "annual" },
+  midTerm: { zh: "中期", en: "mid-term" },
+} as const;
+
+const listed = (items: readonly string[], language: Language) => items.join(language === "zh" ? "、" : ", ");
+
+/** How a fact is written, by the kind that its hole names: `{files:list}`. A hole without a kind is text. */
+const kinds = {
+  text: (text: string) => text,
+  number: (number: number) => String(number),
+  list: listed,
+  horizon: (horizon: keyof typeof horizonNames, language: Language) => horizonNames[horizon][language],
+  sections: (sections: readonly PartOneSection[], language: Language) =>
+    listed(
+      sections.map((section) => sectionNames[section]),
+      language,
+    ),
+  reason: systemReason,
+  needs: needWords,
+  /** The nearest name that is known, as a question; nothing if none is near. */
+  guess: (nearest: string, language: Language) => {
+    if (nearest === "") return "";
+    return language === "zh" ? `是不是“${nearest}”？` : `Did you mean “${nearest}”? `;
+  },
+} as const satisfies Readonly<Record<string, (fact: never, language: Language) => string>>;
+
+type Kinds = typeof kinds;
+type Hole<Text> = Text extends `${string}{${infer First}}${infer Rest}` ? First | Hole<Rest> : never;
+type NameOf<H> = H extends `${infer Name}:${string}` ? Name : H extends string ? H : never;
+type KindOf<H> = H extends `${string}:${infer Kind}` ? (Kind extends keyof Kinds ? Kind : never) : "text";
+
+/** The facts that a text's holes take, by name. */
+export type FactsIn<Text> = { readonly [H in Hole<Text> as NameOf<H>]: Parameters<Kinds[KindOf<H>]>[0] };
+
+const hole = /\{(\w+)(?::(\w+))?\}/gu;
+
+export function fillHoles(text: string, facts: Readonly<Record<string, never>>, language: Language): string {
+  return text.replace(hole, (whole, name: string, kind = "text") => {
+    const fact = facts[name];
+    return isKind(kind) && fact !== undefined ? kinds[kind](fact, language) : whole;
+  });
+}
+
+/** For lists of rules, which have no facts. */
+export function withoutFacts(text: string): string {
+  return text.replace(hole, "…");
+}
+
+function isKind(name: string): name is keyof Kinds {
+  return Object.hasOwn(kinds, name);
+}

@@ -1,0 +1,40 @@
+/** What a place in a JSON file takes, as data → the sentence that says so. */
+import type { Bilingual, Language } from "./language.ts";
+
+export type Need =
+  | { readonly kind: "type"; readonly type: keyof typeof typeNames }
+  | { readonly kind: "words"; readonly words: readonly string[] }
+  | { readonly kind: "filled" }
+  | { readonly kind: "least" | "most"; readonly limit: number };
+
+const typeNames = {
+  text: { zh: "加引号的文字", en: "a quoted string" },
+  number: { zh: "数字", en: "a number" },
+  integer: { zh: "整数", en: "a whole number" },
+  boolean: { zh: "true 或 false", en: "true or false" },
+  list: { zh: "列表 […]", en: "a list […]" },
+  object: { zh: "对象 {…}", en: "an object {…}" },
+} as const satisfies Record<string, Bilingual>;
+
+export function needWords(needs: readonly Need[], language: Language): string {
+  const words = needs.map((need) => wordsFor(need)[language]);
+  if (language === "zh") return words.length === 0 ? "请改正。" : `应为：${words.join("，或")}`;
+  return words.length === 0 ? "Correct it." : `Must be: ${words.join("; or ")}`;
+}
+
+function wordsFor(need: Need): Bilingual {
+  switch (need.kind) {
+    case "type":
+      return typeNames[need.type];
+    case "words": {
+      const quoted = need.words.map((word) => `"${word}"`);
+      return { zh: quoted.join("、"), en: quoted.join(", ") };
+    }
+    case "filled":
+      return { zh: "不空的内容", en: "something that is not empty" };
+    case "least":
+      return { zh: `不小于 ${need.limit} 的数字`, en: `a number of at least ${need.limit}` };
+    case "most":
+      return { zh: `不大于 ${need.limit} 的数字`, en: `a number of at most ${need.limit}` };
+  }
+}

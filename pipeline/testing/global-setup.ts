@@ -1,0 +1,40 @@
+/** Before all tests: one temporary folder for whatever they and their programs write, with the command line compiled into it. */
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { runProgram } from "./run-program.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Where all temporary folders of this run lie; it goes with them when the run ends. */
+    readonly temporaryFolder: string;
+    /** The program as an installation has it: `dist`, `templates`, `node_modules`. */
+    readonly program: string;
+  }
+}
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** Returns what removes the folder again. */
+export async function setup({ provide }: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), "huibian-tests-"));
+  // Of the systems, each reads its own; workers and the programs that they start inherit them.
+  for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
+  const program = mkdtempSync(join(folder, "program-"));
+  await compileInto(program);
+  provide("temporaryFolder", folder);
+  provide("program", program);
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** Compiles the sources beside links to the templates and the libraries, away from `dist/` and its users. */
+async function compileInto(folder: string): Promise<void> {
+  for (const name of ["templates", "node_modules", "package.json"])
+    symlinkSync(join(root, name), join(folder, name));
+  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+  const project = join(root, "tsconfig.build.json");
+  const words = [compiler, "-p", project, "--outDir", join(folder, "dist")];
+  const { exitCode, stdout, stderr } = await runProgram(process.execPath, words);
+  if (exitCode !== 0) throw new Error(`tsc: ${stdout}${stderr}`);
+}

@@ -1,0 +1,130 @@
+/** A document, all its parts at once → composed, resolved, laid and written, by the functions that a run calls part by part. */
+import { composePart, type ReportInput, renderReport } from "../compose/index.ts";
+import { reportOnce } from "../compose/report-once.ts";
+import type { Report } from "../diagnostics/index.ts";
+import {
+  type FontBook,
+  headingsOn,
+  type LaidFrame,
+  type LaidPart,
+  openLayout,
+  type PageFrame,
+  type PageItem,
+} from "../layout/index.ts";
+import type { Block, Document, Section } from "../model/index.ts";
+import {
+  type DocumentFrame,
+  openResolver,
+  plainText,
+  type ResolvedBlock,
+  type SectionFrame,
+} from "../resolve/index.ts";
+import { joinDocx, openDocxParts } from "../write/docx/index.ts";
+import { joinPdf, openPdfParts } from "../write/pdf/index.ts";
+
+export type ResolvedSection = SectionFrame & { readonly blocks: readonly ResolvedBlock[] };
+
+export type ResolvedDocument = Omit<DocumentFrame, "sections"> & {
+  readonly sections: readonly ResolvedSection[];
+};
+
+export type Page = PageFrame & { readonly items: readonly PageItem[] };
+
+export type LaidDocument = {
+  readonly document: ResolvedDocument;
+  readonly pages: readonly Page[];
+};
+
+/** Undefined if a template fails or its markup is wrong, which is reported. */
+export function composeReport(input: ReportInput, report: Report): Document | undefined {
+  const once = reportOnce(report).report;
+  const printed = renderReport(input, once);
+  if (printed === undefined) return undefined;
+  const { sections, markup, ...about } = printed;
+  const [first, ...others] = sections.map(({ mostCells: _, parts, ...head }): Section | undefined => {
+    const composed = parts.map((part) => composePart(part, markup, once));
+    if (composed.includes(undefined)) return undefined;
+    return { ...head, blocks: composed.flatMap((blocks) => blocks ?? []) };
+  });
+  if (first === undefined || others.includes(undefined)) return undefined;
+  return { ...about, sections: [first, ...others.flatMap((section) => section ?? [])] };
+}
+
+/** Undefined if a table's spans do not fit its grid, which is reported. */
+export function resolveDocument(
+  { sections, ...about }: Document,
+  report: Report,
+): ResolvedDocument | undefined {
+  const heads = sections.map((section) => ({ ...section, mostCells: mostCellsIn(section.blocks) }));
+  const { frame, resolveBlocks } = openResolver({ ...about, sections: heads });
+  const entries = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.kind === "heading" ? [{ level: block.level, id: block.id, text: plainText(block.content) }] : [],
+    ),
+  );
+  const resolved = frame.sections.flatMap((section, index): ResolvedSection[] => {
+    const blocks = resolveBlocks(sections[index]?.blocks ?? [], { section, entries, report });
+    return blocks === undefined ? [] : [{ ...section, blocks }];
+  });
+  return resolved.length < sections.length ? undefined : { ...frame, sections: resolved };
+}
+
+function mostCellsIn(blocks: readonly Block[]): number {
+  const rows = blocks.flatMap((block) => (block.kind === "table" ? [...block.header, ...block.body] : []));
+  return Math.max(0, ...rows.map(({ cells }) => cells.length));
+}
+
+/** Each section a part. */
+export function layOut(document: ResolvedDocument, fonts: FontBook, report: Report): LaidDocument {
+  const { layPart, numberPages, numberContents } = openLayout(document, fonts);
+  const laid = document.sections.flatMap((section, index) =>
+    layPart(section, section.blocks, report).map((items) => ({ section, index, items })),
+  );
+  const frames = numberPages(laid.map(({ index }) => index));
+  const headings = headingsOn(laid.map(({ items }) => items));
+  const numbers = new Map(headings.map(({ id, page }) => [id, frames[page]?.number ?? ""]));
+  const pages = laid.flatMap(({ section, items }, page) => {
+    const frame = frames[page];
+    const numbered = numberContents(section, items, (id) => numbers.get(id) ?? "");
+    return frame === undefined ? [] : [{ ...frame, items: numbered }];
+  });
+  return { document, pages };
+}
+
+type WriteOptions = { readonly createdAt: Date };
+
+export function writeDocx(laid: LaidDocument, options: WriteOptions): Promise<Uint8Array> {
+  const writePart = openDocxParts(laid.document);
+  const parts = partsOf(laid).map(({ index, part }) => ({ section: index, part: writePart(part) }));
+  return joinDocx(frameOf(laid), parts, options);
+}
+
+export function writePdf(
+  laid: LaidDocument,
+  options: WriteOptions & { readonly fonts: FontBook },
+): Uint8Array {
+  const writePart = openPdfParts(options.fonts);
+  return joinPdf(
+    frameOf(laid),
+    partsOf(laid).map(({ part }) => ({ part: writePart(part) })),
+    options,
+  );
+}
+
+function frameOf({ document, pages }: LaidDocument): LaidFrame {
+  return { document, pages, headings: headingsOn(pages.map(({ items }) => items)) };
+}
+
+function partsOf({
+  document,
+  pages,
+}: LaidDocument): readonly { readonly index: number; readonly part: LaidPart }[] {
+  const withPages = document.sections.flatMap((section, index) => {
+    const own = pages.filter((page) => page.section === index);
+    return own.length === 0 ? [] : [{ section, index, own }];
+  });
+  return withPages.map(({ section, index, own }, ordinal) => ({
+    index,
+    part: { section, opensSection: true, ordinal, pages: own },
+  }));
+}
