@@ -1,7 +1,7 @@
 /** The schema of department.json: what a person writes of a department beside its exports. */
 import { z } from "zod";
 import { type DepartmentField, keysIn } from "./fields.ts";
-import { RuleSetting, ruleSeverities } from "./rule-setting.ts";
+import { RuleSetting, ruleSeverities } from "./form.ts";
 import { StyleSheet } from "./style-sheet.ts";
 import { moneyUnits } from "./value.ts";
 

@@ -1,8 +1,8 @@
 /** A department (部门): its own facts, its Part 1, and its projects in printing order. */
 import type { CellPlace, FilePlace, JsonPlace } from "../diagnostics/index.ts";
 import type { FieldName } from "./fields.ts";
+import type { RuleSettings } from "./form.ts";
 import type { Project } from "./project.ts";
-import type { RuleSettings } from "./rule-setting.ts";
 import type { StyleSheet } from "./style-sheet.ts";
 import type { Amount, Text } from "./value.ts";
 

@@ -1,7 +1,6 @@
 /** The schema of `templates/<form>/form.json`. A province that needs TypeScript has found a word this schema lacks. */
 import { z } from "zod";
 import { type FieldName, fieldNames, isFieldName } from "./fields.ts";
-import { RuleSetting } from "./rule-setting.ts";
 import { StyleSheet } from "./style-sheet.ts";
 import { moneyUnits } from "./value.ts";
 
@@ -33,6 +32,27 @@ const MoneyFormat = z.discriminatedUnion("print", [
   }),
 ]);
 export type MoneyFormat = Readonly<z.infer<typeof MoneyFormat>>;
+
+/** How a form or a department sets a rule of the checker: off, more or less severe, or what it compares with. */
+export const ruleSeverities = ["off", "info", "warning", "error"] as const;
+
+/** Points by level-1 name, for example 产出 40, 效益 20. */
+const WeightSplit = z.record(z.string(), z.number());
+
+export const RuleSetting = z.union([
+  z.enum(ruleSeverities),
+  z.strictObject({
+    severity: z.enum(ruleSeverities).optional(),
+    /** The number that a rule compares with, for example the weights' 90. */
+    expect: z.number().optional(),
+    /** The weights of each level 1; of several splits the one that has a project's own level-1 names counts. */
+    split: z.array(WeightSplit).optional(),
+  }),
+]);
+export type RuleSetting = Readonly<z.infer<typeof RuleSetting>>;
+
+/** By the code of a rule. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
 /** Named changes to printed values; each is listed as a finding where it changes something. */
 export const normalisations = ["operator-signs", "percent-word"] as const;

@@ -42,7 +42,14 @@ export {
   sectionKeys,
   sectionNames,
 } from "./fields.ts";
-export { type FormField, FormSpec, formSpecFor, type MoneyFormat } from "./form.ts";
+export {
+  type FormField,
+  FormSpec,
+  formSpecFor,
+  type MoneyFormat,
+  RuleSetting,
+  type RuleSettings,
+} from "./form.ts";
 export { groupBy } from "./group-by.ts";
 export { nearestName } from "./nearest-name.ts";
 export {
@@ -60,7 +67,6 @@ export {
   type Project,
   type Schedule,
 } from "./project.ts";
-export { RuleSetting, type RuleSettings } from "./rule-setting.ts";
 export { HouseStyle, StyleSheet } from "./style-sheet.ts";
 export {
   type Amount,
