@@ -103,7 +103,7 @@ export const soundIndicators: readonly IndicatorDraft[] = [
   },
 ];
 
-/** Rows count on from one project to the next, as in a file: the first project and the first indicator stand in row 2. */
+/** Rows count on from one project to the next, as in a file: the first project and the first indicator are in row 2. */
 export function buildDepartment(draft: DepartmentDraft = {}): Department {
   const unit = draft.moneyUnit ?? "元";
   const year = draft.year === undefined ? "2023" : draft.year;

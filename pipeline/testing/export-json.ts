@@ -30,7 +30,7 @@ function exportProject(project: Project): unknown {
   };
 }
 
-/** One unit for all of them: what a cell says itself stands in its text. */
+/** One unit for all of them: a unit in a cell is part of its text. */
 function exportBudget({ own: _, ...amounts }: Budget): unknown {
   const given = Object.entries(amounts) as [string, Amount][];
   const moneyUnit = given.map(([, { unit }]) => unit).find((unit) => unit !== undefined);
