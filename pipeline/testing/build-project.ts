@@ -103,7 +103,7 @@ export const soundIndicators: readonly IndicatorDraft[] = [
   },
 ];
 
-/** Rows count on from one project to the next, as in a file: the first project and the first indicator stand in row 2. */
+/** Rows count on from one project to the next, as in a file: the first project and the first indicator are in row 2. */
 export function buildDepartment(draft: DepartmentDraft = {}): Department {
   const unit = draft.moneyUnit ?? "元";
   const year = draft.year === undefined ? "2023" : draft.year;
@@ -116,14 +116,15 @@ export function buildDepartment(draft: DepartmentDraft = {}): Department {
   });
   return {
     name: inFile("市医疗保障局"),
-    ...(year !== null && { year: inFile(year) }),
-    ...(draft.title !== undefined && { title: inFile(draft.title) }),
-    ...(draft.unitCode !== undefined && { unitCode: inFile(draft.unitCode) }),
-    ...(draft.unitName !== undefined && { unitName: inFile(draft.unitName) }),
-    ...(draft.rules !== undefined && { rules: draft.rules }),
-    ...(draft.budgetTotal !== undefined && {
-      budgetTotal: { ...inFile(draft.budgetTotal), value: draft.budgetTotal, unit },
-    }),
+    year: year === null ? undefined : inFile(year),
+    title: draft.title === undefined ? undefined : inFile(draft.title),
+    unitCode: draft.unitCode === undefined ? undefined : inFile(draft.unitCode),
+    unitName: draft.unitName === undefined ? undefined : inFile(draft.unitName),
+    rules: draft.rules,
+    budgetTotal:
+      draft.budgetTotal === undefined
+        ? undefined
+        : { ...inFile(draft.budgetTotal), value: draft.budgetTotal, unit },
     overall: (draft.overall ?? []).map(inFile),
     subGoals: (draft.subGoals ?? []).map(buildSubGoal),
     safeguards: [],
@@ -183,7 +184,7 @@ function buildProject(draft: ProjectDraft, { row, indicatorRow, unit }: Position
     schedule: mapped(filled(scheduleFields, { ...soundSchedule, ...draft.schedule }), (field, text) =>
       cell(`schedule.${field}`, text),
     ),
-    goals: { ...(annual && { annual }), ...(midTerm && { midTerm }) },
+    goals: { annual, midTerm },
     indicators,
     tables: { annual: [], midTerm: [], aligned: [] },
     own: {},
@@ -199,7 +200,7 @@ function buildIndicator(draft: IndicatorDraft, row: number): Indicator {
   return {
     horizon: draft.horizon ?? "annual",
     ...mapped(texts, (field, text) => inCell("indicators.csv", row, { field: `indicator.${field}`, text })),
-    ...(printed !== "" && { printedValue: { text: printed, at } }),
+    printedValue: printed === "" ? undefined : { text: printed, at },
     own: {},
   };
 }

@@ -38,7 +38,7 @@ async function changesAfter(department: string, edits: readonly Edit[]): Promise
   return compared.changes;
 }
 
-/** Everything in a file but what is replaced, which must stand there exactly once, stays as it is. */
+/** Replaces a text that is in the file exactly once; all else stays as it is. */
 function replace(file: string, from: string, to: string): (folder: string) => void {
   return (folder) => {
     const text = readFileSync(join(folder, file), "utf8");

@@ -2,7 +2,7 @@
 import type { LaidCell, LaidLine, LaidRun, LaidTable } from "../layout/index.ts";
 import type { Page } from "./whole-document.ts";
 
-/** The shortest border between two cells that stand side by side is gone; what they say stays where it was. */
+/** Removes the shortest border between two cells side by side; their texts stay in place. */
 export function loseBorder(page: Page): Page {
   return withTable(page, (table) => {
     const pairs = table.cells.flatMap((left) => {
@@ -25,7 +25,7 @@ export function loseBorder(page: Page): Page {
   });
 }
 
-/** The second character of a body cell stands `by` pt further right. */
+/** Moves the second character of a body cell `by` pt to the right. */
 export function shiftCharacter(page: Page, by: number): Page {
   return withTable(page, (table) => {
     let done = false;
@@ -48,7 +48,7 @@ export function shiftCharacter(page: Page, by: number): Page {
   });
 }
 
-/** Han characters are as wide as they are high, so where each of them stands is known. */
+/** Han characters are as wide as they are high, so the place of each is known. */
 function cutAndShift(run: LaidRun, by: number): readonly LaidRun[] {
   const [first = "", second = "", ...rest] = Array.from(run.text);
   const advance = run.size + run.spacing;

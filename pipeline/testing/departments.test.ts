@@ -45,7 +45,7 @@ test("Beidaihe: two joined tables in 元, ordered by code", () => {
   const projects = result.normalised?.department.projects ?? [];
   expect(projects.map(({ indicators }) => indicators.length)).toEqual(Array(11).fill(9));
   expect(projects[0]?.code?.text).toBe("130304210DV4UTG77YA3K");
-  // The unit's dictionary word stands alone where the value is blank, and both are printed as they are.
+  // If the value is blank the unit's dictionary word is alone, and both are printed as they are.
   const fifth = projects[4]?.indicators.map(({ printedValue }) => printedValue?.text);
   expect(fifth).toEqual(expect.arrayContaining(["≥90百分比", "百分比"]));
   expect(projects[1]?.schedule).toEqual({});

@@ -2,7 +2,7 @@
 import { formatPlace } from "../diagnostics/index.ts";
 import type { Department, Indicator, IndicatorTables, Level1Group, Project } from "../records/index.ts";
 
-/** Where blanks stand is for the checker, whose findings show it. */
+/** Without the places of blanks, which show in the check's findings. */
 export function describeDepartment({ source: _, ...department }: Department): string {
   const described = { ...department, projects: department.projects.map(describeProject) };
   return `${JSON.stringify(flatten(described), null, 2)}\n`;

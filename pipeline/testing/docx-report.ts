@@ -13,7 +13,7 @@ export function docxTextsBetween(docx: DocxContents, heading: string, end: strin
     .flatMap((block) => (block.kind === "paragraph" && block.text !== "" ? [block.text] : []));
 }
 
-/** What stands below a project's heading: texts, then the tables joined to one. */
+/** The content below a project's heading: texts, then the tables joined to one. */
 export function docxProject(
   docx: DocxContents,
   { heading, rows }: ExpectedProject,

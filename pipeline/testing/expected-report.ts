@@ -8,7 +8,7 @@ type ExpectedRow = readonly string[];
 
 export type ExpectedProject = {
   readonly heading: string;
-  /** What stands between heading and table. */
+  /** The texts between heading and table. */
   readonly above: readonly string[];
   readonly rows: readonly ExpectedRow[];
 };

@@ -30,7 +30,7 @@ function exportProject(project: Project): unknown {
   };
 }
 
-/** One unit for all of them: what a cell says itself stands in its text. */
+/** One unit for all of them: a unit in a cell is part of its text. */
 function exportBudget(budget: Budget): unknown {
   const moneyUnit = moneyFields.map((name) => budget[name]?.unit).find((unit) => unit !== undefined);
   return { moneyUnit, ...textsOf(budget, moneyFields) };

@@ -24,7 +24,7 @@ const header = "项目编码,项目名称,预算数(元),资金用途,绩效目�
 const projects = (name: string) => `${header}13030421011AAAAAAAAAA,${name}租赁费,3600.00,租赁,保障工作\n`;
 const facts = (name: string) => JSON.stringify({ 部门名称: `${name}局`, 年度: "2023", 表式: "hebei" });
 
-/** Each broken in its own way: the file, what stands there, and what the run says. */
+/** Each broken in another way: the file, its text, and the code of the finding. */
 const faults = [
   ["部门003", "department.json", '{"部门名称": "丙局', "json-broken"],
   ["部门050", "projects.csv", `${header}1,甲,2,3,4,5,6\n`, "ragged-row"],

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { joinParts, type PartCell } from "./join-parts.ts";
 
-/** A blank stands for a square that a merge from above covers. */
+/** A blank is a square that a merge from above covers. */
 function part(...rows: readonly (readonly string[])[]): PartCell[] {
   return rows.flatMap((row, index) =>
     row.flatMap((text, column) => (text === "" ? [] : [{ row: index, column, text }])),

@@ -147,7 +147,7 @@ export function laidSpecimen(): LaidDocument {
   return { document: resolved, pages };
 }
 
-/** Where its headings stand: on which sheet, counted from 0, and how far below its top. */
+/** The places of its headings: the sheet, counted from 0, and pt from its top. */
 export const headingPlaces: ReadonlyMap<string, { readonly page: number; readonly top: number }> = new Map([
   ["part-1", { page: 2, top: portrait.top }],
   ["overall", { page: 2, top: portrait.top + 50 }],

@@ -2,7 +2,7 @@
 import type { TestContext } from "vitest";
 import { type Outcome, type RunOptions, runProgram } from "./run-program.ts";
 
-/** Runs a tool; where it is not installed the test is skipped, and says so aloud. */
+/** Runs a tool; if it is not installed, the test is skipped with a note. */
 export async function runTool(
   context: TestContext,
   tool: string,

@@ -29,7 +29,7 @@ export type PdfReport = {
   };
 };
 
-/** The page number stands in the lower margin: 35 mm. */
+/** Height of the lower margin, which has the page number: 35 mm. */
 const footHeight = (35 / 25.4) * 72;
 
 /** Headings are looked for a little above the place that a link leads to. */

@@ -12,7 +12,7 @@ const forms = readShippedForms();
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function read(name: string, bytes: Uint8Array, form?: string): CaseResult {
-  return runSources([{ name, bytes }], { folder: "any", forms, ...(form !== undefined && { form }) });
+  return runSources([{ name, bytes }], { folder: "any", forms, form });
 }
 
 const optional = [

@@ -34,7 +34,7 @@ export type DocxTable = {
   readonly cells: readonly DocxCell[];
 };
 
-/** Every square's text; a merged cell's text stands in each square it covers. */
+/** Every square's text; a merged cell's text is repeated in each square that it covers. */
 export function gridOf({ rows, widths, cells }: DocxTable): string[][] {
   const at = (row: number, column: number) =>
     cells.find(

@@ -60,7 +60,7 @@ function linesOf(path: ArrayLike<number>, matrix: readonly number[]): Rule[] {
 /** pt; thinner than a border, wider than rounding. */
 const tolerance = 0.25;
 
-/** Rows and columns count the page's grid lines from the top and the left. Throws where lines leave a cell no rectangle. */
+/** Rows and columns count the page's grid lines from the top and the left. Throws if lines leave a cell no rectangle. */
 export function cellsOf(page: PdfPage, rules: readonly Rule[]): readonly PdfCell[] {
   const xs = places(rules.filter(isUpright).map(({ x1 }) => x1));
   const ys = places(rules.filter(isLevel).map(({ y1 }) => y1));
@@ -103,7 +103,7 @@ type Grid = {
   readonly rules: readonly Rule[];
 };
 
-/** The squares that no line parts from this one; those beyond the grid stand for the open page. */
+/** The squares that no line parts from this one; those beyond the grid are the open page. */
 function joined(start: Square, grid: Grid): readonly Square[] {
   const { xs, ys } = grid;
   const found = new Map([[`${start.row} ${start.column}`, start]]);

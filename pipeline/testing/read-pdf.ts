@@ -49,7 +49,7 @@ export type ReadPdf = {
   readonly pages: readonly PdfPage[];
   readonly outline: readonly PdfOutlineItem[];
   readonly info: Readonly<Record<string, unknown>>;
-  /** The XMP packet as it stands. */
+  /** The XMP packet, unparsed. */
   readonly xmp: string;
 };
 

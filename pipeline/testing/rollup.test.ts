@@ -536,7 +536,7 @@ describe("what stands in the folder", () => {
     });
     const github = await korla(folder, "--reporter", "github", "--lang", "en");
     expect(github.stdout).toContain("::error ");
-    expect(github.stdout).toContain("Departments counted: 1.");
+    expect(github.stdout).toContain("Summarised 1 department.");
   });
 
   test("--title must be short enough for two file names", async () => {

@@ -1,4 +1,4 @@
-/** The same data give the same bytes: whatever threads work on them, what was kept, in what company, and wherever the clock stands. */
+/** The same data give the same bytes: whatever threads work on them, what was cached, in what company, in any time zone. */
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -41,7 +41,7 @@ function read(folder: URL, name: string): Read {
   return { ...normalised, findings: findings.toSorted() };
 }
 
-/** Every page as its items' lines, from top to bottom, each with where it stands. */
+/** Every page as its items' lines, from top to bottom, each with its place. */
 function pageTexts(report: Read): string[][] {
   return layOutReport(report).pages.map(({ items }) =>
     items.flatMap((item) => {

@@ -17,7 +17,7 @@ type RunFile = {
   readonly [key: string]: unknown;
 };
 
-/** The data of seven departments, some heavier, one of them broken where it is named. */
+/** The data of seven departments, some heavier, one of them broken if it is named. */
 function workspace(broken?: string) {
   const root = temporaryFolder();
   const path = (name: string) => join(root, name);
@@ -101,7 +101,7 @@ describe("three shards", () => {
     const { path, read, shard, merge } = workspace("丁");
     for (const index of [1, 2, 3]) await shard(index);
     const failed = [1, 2, 3].find((index) => read(`out${index}/run.json`).exitCode === 1);
-    // Heavier than all others: split anew, it would fall to the first.
+    // Heavier than all others: a new split would give it to the first.
     writeDepartment(path("data"), "丁", 60);
     expect((await runHere("build", "--retry", "--out", path(`out${failed}`))).exitCode).toBe(0);
     expect((await merge(...records)).exitCode).toBe(0);

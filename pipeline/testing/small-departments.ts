@@ -17,7 +17,7 @@ export function writeDepartment(data: string, name: string, projects = 1): void 
   writeFileSync(join(data, name, "projects.csv"), header + rows.join(""));
 }
 
-/** Its table cannot be told into columns. */
+/** Gives it a row with more cells than columns. */
 export function breakDepartment(data: string, name: string): void {
   writeFileSync(join(data, name, "projects.csv"), `${header}1,甲,2,3,4,5,6\n`);
 }

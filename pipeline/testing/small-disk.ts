@@ -1,4 +1,4 @@
-/** A disk that can be filled up, or made read-only: a real one where this process may mount it, else one that says so. */
+/** A disk that can be filled up, or made read-only: a real one if this process may mount it, else a pretended one. */
 import { execFileSync } from "node:child_process";
 import { rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

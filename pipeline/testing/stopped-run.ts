@@ -8,7 +8,7 @@ const script = join(import.meta.dirname, "stop-at-step.mjs");
 
 export type StoppedRun = {
   readonly pid: number;
-  /** Resolves with the line that the predicate takes; rejects where the process ends without one. */
+  /** Resolves with the line that the predicate takes; rejects if the process ends without one. */
   readonly line: (wanted: (line: string) => boolean) => Promise<string>;
   readonly signal: (signal: NodeJS.Signals) => void;
   readonly resume: () => void;

@@ -1,4 +1,4 @@
-/** A record without where it came from: what two exports of one department have in common. */
+/** A record without its places in the source: what two exports of one department have in common. */
 import { convertMoney, type MoneyUnit } from "../records/index.ts";
 
 /** `indicators` are in the export's order, and again in `tables` as they are printed. */

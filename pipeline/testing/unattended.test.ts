@@ -1,4 +1,4 @@
-/** Runs without anyone at the keyboard: what the log says, and what the command at the end is told. */
+/** Runs without anyone at the keyboard: what the log says, and what the command at the end is given. */
 import {
   appendFileSync,
   existsSync,
