@@ -1,5 +1,6 @@
 /** Before all tests: one temporary folder for whatever they and their programs write, with the command line compiled into it. */
 import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -17,15 +18,19 @@ declare module "vitest" {
 const root = join(import.meta.dirname, "..", "..");
 
 /** Returns what removes the folder again. */
-export async function setup({ provide }: TestProject): Promise<() => void> {
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "huibian-tests-"));
+  // If the sources do not compile, or somebody ends the run, nothing else removes it.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  process.once("SIGTERM", () => process.exit(143));
   // Of the systems, each reads its own; workers and the programs that they start inherit them.
   for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
   const program = mkdtempSync(join(folder, "program-"));
   await compileInto(program);
   provide("temporaryFolder", folder);
   provide("program", program);
-  return () => rmSync(folder, { recursive: true, force: true });
+  // Asynchronously: it can take seconds, in which Vitest would take its workers for stuck.
+  return () => rm(folder, { recursive: true, force: true });
 }
 
 /** Compiles the sources beside links to the templates and the libraries, away from `dist/` and its users. */
