@@ -55,7 +55,12 @@ import {
   wordDoubled,
 } from "./rules/slips.ts";
 import { sourceBlank } from "./rules/source-blank.ts";
-import { departmentTotalMismatch, printedPartsNotSum, totalNotSum } from "./rules/totals.ts";
+import {
+  departmentTotalMismatch,
+  printedPartsNotSum,
+  statedTotalMismatch,
+  totalNotSum,
+} from "./rules/totals.ts";
 import { unitNameDiffers } from "./rules/unit-name-differs.ts";
 import { indicatorUnitMissing, numberWithoutUnit } from "./rules/units-missing.ts";
 import { valueCutShort, valueNotParsed } from "./rules/unreadable-value.ts";
@@ -103,6 +108,7 @@ export const rules = [
   sourceBlank,
   printedPartsNotSum,
   departmentTotalMismatch,
+  statedTotalMismatch,
   costAboveBudget,
   costBelowBudget,
   indicatorsMissing,

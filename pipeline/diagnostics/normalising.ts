@@ -4,14 +4,50 @@ import { defineRows } from "./row.ts";
 type Header = { readonly header: string };
 type DifferingCells = { readonly field: string; readonly first: string };
 type TakenName = { readonly name: string; readonly others: readonly string[] };
+type LikelyColumns = { readonly level3: string; readonly value: string };
 type Shape = { readonly expected: "list" | "object" };
-type SkippedRow = { readonly reason: keyof typeof skipped };
+/** What a row was taken for that is no project. */
+export type RowKind = keyof typeof skipped;
+type SkippedRow = { readonly reason: RowKind };
 const skipped = {
   total: { zh: "合计", en: "total" },
+  subtotal: { zh: "单位或分类的小计", en: "subtotal of a unit or a class" },
+  part: { zh: "合计的其中项", en: "part of the total above" },
+  "column-numbers": { zh: "栏次（列的编号）", en: "row of column numbers" },
+  units: { zh: "各列的计量单位", en: "row of units" },
+  "column-types": { zh: "各列的填写要求", en: "row of column types" },
+  heading: { zh: "分节或单位的标题", en: "heading of a section or a unit" },
+  page: { zh: "页码", en: "page number" },
+  exported: { zh: "导出或打印的时间、人员", en: "time of the export" },
+  "money-unit": { zh: "金额单位的说明", en: "statement of the unit of money" },
+  lone: { zh: "表外的零散内容", en: "stray cell" },
   note: { zh: "表注", en: "note" },
   header: { zh: "重复的表头", en: "repeated header" },
   title: { zh: "重复的标题", en: "repeated title" },
 };
+
+/** What speaks for a row that sums up others, and for one that is a project. */
+export type RowSign = keyof typeof signs;
+type DoubtfulRow = {
+  readonly name: string;
+  readonly total: readonly RowSign[];
+  readonly project: readonly RowSign[];
+};
+const signs = {
+  "total-word": { zh: "名称以“合计”“小计”一类的词结尾", en: "its name ends like a total" },
+  agency: { zh: "名称像单位", en: "its name is like that of a unit" },
+  "no-code": {
+    zh: "除金额外没有项目编码、用途、目标和指标",
+    en: "it has no code, purpose, goal or indicator",
+  },
+  code: { zh: "有项目编码", en: "it has a project's code" },
+  text: { zh: "有资金用途、目标等文字", en: "it has a purpose, a goal or other text" },
+  indicators: { zh: "有绩效指标", en: "it has indicators" },
+  "unit-cell": { zh: "填了所属单位", en: "its unit is given" },
+  amounts: { zh: "有金额", en: "it has amounts" },
+};
+const spoken = (names: readonly RowSign[], language: "zh" | "en"): string =>
+  names.map((name) => signs[name][language]).join(language === "zh" ? "，" : ", ");
 
 export const normalising = defineRows({
   "no-export": {
@@ -56,8 +92,67 @@ export const normalising = defineRows({
       en: ({ reason }: SkippedRow) => `The row is a ${skipped[reason].en}, not a project`,
     },
     todo: {
-      zh: "不需要处理；如果它是项目，请改它的名称。",
-      en: "Nothing to do; if it is a project, rename it.",
+      zh: "不需要处理；如果它是项目，请在 department.json 的“保留行”里写明。",
+      en: "Nothing to do; if it is a project, list it under 保留行 in department.json.",
+    },
+  },
+  "row-doubtful": {
+    severity: "error",
+    says: {
+      zh: ({ name, total, project }: DoubtfulRow) =>
+        `“${name}”可能是合计，也可能是项目，没有印出。像合计：${spoken(total, "zh")}；像项目：${spoken(project, "zh")}`,
+      en: ({ name, total, project }: DoubtfulRow) =>
+        `“${name}” may be a total or a project and was not printed. For a total: ${spoken(total, "en")}; for a project: ${spoken(project, "en")}`,
+    },
+    todo: {
+      zh: '请核对；如果它是项目，请在 department.json 里写“保留行”: ["{name}"]。',
+      en: 'Check it; if it is a project, write "保留行": ["{name}"] in department.json.',
+    },
+  },
+  "rows-before-project": {
+    severity: "error",
+    says: {
+      zh: "从这里起有 {rows:number} 行指标在第一个项目之前，看不出属于哪个项目，没有印出",
+      en: "{rows:number} indicator row(s) from here on stand before the first project and were not printed",
+    },
+    todo: {
+      zh: "多半是合并单元格的表筛选或排序以后导出的；请取消筛选和排序，重新导出。",
+      en: "Merged cells were probably filtered or sorted: clear filter and order, and export again.",
+    },
+  },
+  "levels-come-back": {
+    severity: "warning",
+    says: {
+      zh: "项目名称是空白的合并单元格，而一级指标“{level1}”又出现了；从这里起的指标可能属于另一个项目",
+      en: "Level 1 “{level1}” comes back below merged project cells; the indicators from here on may belong to another project",
+    },
+    todo: {
+      zh: "请对照源表核对；如果表是筛选或排序以后导出的，请取消后重新导出。",
+      en: "Compare them with the source; if it was filtered or sorted before the export, clear that and export again.",
+    },
+  },
+  "indicator-columns-unknown": {
+    severity: "failure",
+    says: {
+      zh: "同一项目有几行，只在“{level3}”“{value}”这样的列上不同，像是绩效指标，但这些表头不认得",
+      en: "Rows of one project differ only in columns such as “{level3}” and “{value}”, which look like indicators but are unknown",
+    },
+    todo: {
+      zh: ({ level3, value }: LikelyColumns) =>
+        `请把它们改成“三级指标”“指标值”，或在 department.json 里写“列名”: {"三级指标": ["${level3}"], "指标值": ["${value}"]}。`,
+      en: ({ level3, value }: LikelyColumns) =>
+        `Rename them to 三级指标 and 指标值, or write "列名": {"三级指标": ["${level3}"], "指标值": ["${value}"]} in department.json.`,
+    },
+  },
+  "total-not-a-number": {
+    severity: "info",
+    says: {
+      zh: "合计行的金额“{amount}”不是数，没有与项目核对",
+      en: "The total “{amount}” is no number and was not compared with the projects",
+    },
+    todo: {
+      zh: "如需核对，请在源表里把公式换成数值后重新导出。",
+      en: "To have it compared, replace the formula by its value and export again.",
     },
   },
   "column-unknown": {

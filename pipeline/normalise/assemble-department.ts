@@ -1,6 +1,6 @@
 /** A department's facts and projects → the department that is printed; what Part 1 lacks is reported. */
 import type { PartOneSection, Report } from "../diagnostics/index.ts";
-import type { Department, Project, SubGoal, Text } from "../records/index.ts";
+import type { Department, Project, StatedTotal, SubGoal, Text } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import type { Facts } from "./department-facts.ts";
 import { readAmount } from "./read-money.ts";
@@ -9,6 +9,7 @@ export type DepartmentParts = {
   readonly folder: string;
   readonly facts: Facts;
   readonly projects: readonly Project[];
+  readonly totals: readonly StatedTotal[];
   /** Its department.json, if it has one. */
   readonly file: string | undefined;
 };
@@ -34,7 +35,7 @@ export function assembleDepartment(parts: DepartmentParts, context: Context): De
     rules: facts.rules,
     styles: facts.styles,
     projects,
-    source: { at: { kind: "file", file }, blanks: context.blanks },
+    source: { at: { kind: "file", file }, blanks: context.blanks, totals: parts.totals },
   };
 }
 

@@ -59,7 +59,19 @@ function assembleProject(
   };
   const indicators = draft.indicators.map((indicator) => withPrintedValue(indicator, spec, context));
   const { tables, regrouped } = groupIndicators(indicators);
-  for (const { horizon, first } of regrouped) {
+  const [back, ...further] = draft.comesBack;
+  if (back !== undefined) {
+    const also = further.map(({ at }) => at);
+    context.report({
+      code: "levels-come-back",
+      at: back.at,
+      also: also.length > 0 ? also : undefined,
+      subject: subjectOfDraft(draft),
+      found: back.text,
+      args: { level1: back.text },
+    });
+  }
+  for (const { horizon, first } of back === undefined ? regrouped : []) {
     const at = ownPlace(first) ?? draft.at;
     context.report({
       code: "indicator-groups-regrouped",

@@ -14,9 +14,15 @@ export type Context = {
   readonly noteBlank: (blank: BlankPlace) => void;
   /** Those noted so far. */
   readonly blanks: readonly BlankPlace[];
+  /** Whether department.json keeps a row as a project, whatever it looks like. */
+  readonly keeps: (row: { readonly file: string; readonly row: number; readonly name: string }) => boolean;
 };
 
-export function createContext(vocabulary: Vocabulary, report: Report): Context {
+export function createContext(
+  vocabulary: Vocabulary,
+  report: Report,
+  keeps: Context["keeps"] = () => false,
+): Context {
   const told = new Set<string>();
   const reportOnce = (key: string, diagnostic: Diagnostic): void => {
     if (told.has(key)) return;
@@ -30,6 +36,7 @@ export function createContext(vocabulary: Vocabulary, report: Report): Context {
     report,
     reportOnce,
     noteBlank: (blank) => void blanks.push(blank),
+    keeps,
     blanks,
   };
 }

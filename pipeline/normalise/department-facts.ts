@@ -5,6 +5,7 @@ import {
   checkDepartmentFile,
   type DepartmentKey,
   departmentKeys,
+  keptRowKeys,
   type MoneyUnit,
   moneyUnits,
   nearestName,
@@ -51,7 +52,8 @@ export function readFacts(entries: readonly RawEntry[], ruleCodes: readonly stri
   const moneyUnit = moneyUnits.find((one) => one === unit);
   const rules = readRules(node("rules"), ruleCodes, report);
   const styles = node("styles");
-  reportSourceKeys(node("sources"), report);
+  reportItemKeys(node("sources"), sourceKeys, report);
+  reportItemKeys(node("keptRows"), keptRowKeys, report);
   return {
     ...singles,
     moneyUnit,
@@ -87,9 +89,13 @@ function readSubGoals(node: RawNode | undefined, report: Report): SubGoal[] {
   });
 }
 
-function reportSourceKeys(node: RawNode | undefined, report: Report): void {
+function reportItemKeys(
+  node: RawNode | undefined,
+  keys: Readonly<Record<string, string>>,
+  report: Report,
+): void {
   for (const item of node?.kind === "list" ? node.items : []) {
-    if (item.kind === "object") canonicalEntries(item.entries, sourceKeys, report);
+    if (item.kind === "object") canonicalEntries(item.entries, keys, report);
   }
 }
 
@@ -165,7 +171,14 @@ function plain(node: RawNode, key: string): unknown {
       if (key === "rules" || key === "aliases" || key === "styles")
         return Object.fromEntries(node.entries.map((entry) => [entry.key, plain(entry.value, key)]));
       // Unknown keys of an item are findings of their own, reported when it is read.
-      const keys = key === "subGoals" ? subGoalKeys : key === "sources" ? sourceKeys : {};
+      const keys =
+        key === "subGoals"
+          ? subGoalKeys
+          : key === "sources"
+            ? sourceKeys
+            : key === "keptRows"
+              ? keptRowKeys
+              : {};
       return plainObject(canonicalEntries(node.entries, keys, () => {}));
     }
   }
@@ -186,7 +199,9 @@ function locate(
     if (node.kind === "object") {
       const own = node.entries.find((one) => one.key === String(part));
       const inner: RawEntry | undefined =
-        canonicalEntries(node.entries, { ...subGoalKeys, ...sourceKeys }, () => {}).get(String(part)) ?? own;
+        canonicalEntries(node.entries, { ...subGoalKeys, ...sourceKeys, ...keptRowKeys }, () => {}).get(
+          String(part),
+        ) ?? own;
       key = inner?.key ?? key;
       node = inner?.value ?? node;
     } else if (node.kind === "list") node = node.items[Number(part)] ?? node;

@@ -16,6 +16,8 @@ export type DraftProject = {
   readonly at: Place;
   readonly values: Map<FieldName, Value>;
   readonly indicators: Indicator[];
+  /** Rows at which a level 1 comes back below merged cells that name the project. */
+  readonly comesBack: Text[];
   /** Fields whose cells are known to differ, each with the texts that were reported. */
   readonly differing: Set<string>;
 };
@@ -23,7 +25,7 @@ export type DraftProject = {
 export type Identity = { readonly code: string; readonly name: string; readonly unit: string };
 
 export function createDraft(at: Place): DraftProject {
-  return { at, values: new Map(), indicators: [], differing: new Set() };
+  return { at, values: new Map(), indicators: [], comesBack: [], differing: new Set() };
 }
 
 export function identityOf({ values }: DraftProject): Identity {

@@ -2,13 +2,16 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { RawEntry, RawFile, RawTree } from "../read/index.ts";
 import { fieldsOfIndicator } from "../records/index.ts";
-import { createContext } from "./context.ts";
+import { type Context, createContext } from "./context.ts";
+import { type DraftProject, identityOf, keyOf } from "./draft.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
 import type { FieldColumn } from "./grid.ts";
 import type { FileContent } from "./join-files.ts";
-import { listGrid } from "./list-grid.ts";
+import { listGrid, type ObjectNode } from "./list-grid.ts";
 import { matchColumns } from "./match-columns.ts";
 import type { Vocabulary } from "./match-header.ts";
+import { sortDrafts } from "./sort-drafts.ts";
+import { splitTables } from "./split-tables.ts";
 import { splitTree, type TreeParts } from "./split-tree.ts";
 import { headersOf, tableGrid } from "./table-grid.ts";
 import { treeProject } from "./tree-projects.ts";
@@ -34,13 +37,16 @@ export function findExports(
   const facts: RawEntry[] = [];
   const others: RawFile[] = [];
   for (const file of own === undefined ? files : [own, ...files]) {
-    const headed = file.kind === "table" ? findHeaderRow(file, vocabulary) : undefined;
+    const headed =
+      file.kind === "table"
+        ? splitTables(file, vocabulary).flatMap((table) => findHeaderRow(table, vocabulary) ?? [])
+        : [];
     const parts = file.kind === "tree" ? splitTree(file, { vocabulary, report }) : undefined;
     const holds = parts !== undefined && parts.projects.length + parts.rows.length > 0;
-    if (headed !== undefined) tables.push(headed);
+    tables.push(...headed);
     if (parts !== undefined && holds) trees.push({ file: file.file, parts });
     if (parts !== undefined && holds && file !== own) facts.push(...parts.facts);
-    if (headed === undefined && !holds && file !== own) others.push(file);
+    if (headed.length === 0 && !holds && file !== own) others.push(file);
   }
   const found = tables.length + trees.length > 0;
   for (const { file } of others) report({ code: "file-not-an-export", at: { kind: "file", file }, args: {} });
@@ -57,9 +63,36 @@ export function readExports(
     parts.rows.map((objects) => listGrid(file, objects, { ...context, kind: "rows" })),
   );
   const nested = trees.flatMap(({ file, parts }) =>
-    parts.projects.map((objects) => objects.map((object) => treeProject(file, object, context))),
+    parts.projects.map((objects) => {
+      const drafts = objects.map((object) => treeProject(file, object, context));
+      guardList(file, { objects, drafts }, context);
+      return sortDrafts(file, drafts, context);
+    }),
   );
-  return { grids: [...tables.map((table) => tableGrid(table, context)), ...rows], nested };
+  const grids = [...tables.map((table) => tableGrid(table, context)), ...rows];
+  return {
+    grids,
+    nested: nested.map(({ drafts }) => drafts),
+    totals: [...grids, ...nested].flatMap(({ totals }) => totals ?? []),
+  };
+}
+
+/** Objects that say of one project again and again what is known may hold its indicators under unknown keys. */
+function guardList(
+  file: string,
+  { objects, drafts }: { objects: readonly ObjectNode[]; drafts: readonly DraftProject[] },
+  context: Context,
+): void {
+  const repeats = drafts.some((draft, index) => {
+    const above = drafts[index - 1];
+    const same = above !== undefined && keyOf(identityOf(above)) === keyOf(identityOf(draft));
+    return same && draft.indicators.length === 0;
+  });
+  if (!repeats) return;
+  const quiet = createContext(context.vocabulary, (diagnostic) => {
+    if (diagnostic.code === "indicator-columns-unknown") context.report(diagnostic);
+  });
+  listGrid(file, objects, { ...quiet, kind: "rows" });
 }
 
 /** The fields that the exports have, by one form's spellings. */

@@ -4,6 +4,7 @@ import type { FieldName, Horizon, Text } from "../records/index.ts";
 import type { StatedUnit } from "./header-key.ts";
 import type { HeaderMatch } from "./match-header.ts";
 import { toText } from "./source-text.ts";
+import type { StatedRow } from "./stated-totals.ts";
 
 export type Header = {
   readonly index: number;
@@ -54,6 +55,8 @@ export type Grid = {
   readonly source: (row: number, column: number) => string;
   readonly place: (row: number, column: number) => Place;
   readonly rowPlace: (row: number) => Place;
+  /** What rows that are no projects state as their sums. */
+  readonly totals?: readonly StatedRow[];
 };
 
 /** One square as text; undefined if it is blank. */

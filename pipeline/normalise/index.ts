@@ -10,8 +10,9 @@ import { mergeFacts, readFacts } from "./department-facts.ts";
 import { fieldsOfExports, findExports, readExports } from "./find-exports.ts";
 import { joinFiles } from "./join-files.ts";
 import { vocabularyOf, withSpellings } from "./match-header.ts";
-import { columnAliases } from "./reading-hints.ts";
+import { columnAliases, keptRows } from "./reading-hints.ts";
 import { splitTree } from "./split-tree.ts";
+import { statedTotals } from "./stated-totals.ts";
 
 export type { FormChoice, KnownForm } from "./choose-form.ts";
 export { type ListedSource, listedSources } from "./reading-hints.ts";
@@ -66,7 +67,7 @@ function normalise(
   const choice = chooseForm({ forms, folder, fieldsFor, option, named: facts.form }, report);
   const specs = choice === undefined ? forms : [choice.form];
   const chosen = withSpellings(vocabularyOf(specs.map(({ spec }) => spec)), aliases);
-  const context = createContext(chosen, report);
+  const context = createContext(chosen, report, keptRows(departmentFile));
   const content = readExports(exports, context);
   // What rows and values that could not be read leave behind would only be reported as further errors.
   if (choice === undefined || failed()) return undefined;
@@ -76,7 +77,8 @@ function normalise(
   const projects = assembleProjects(drafts, units, context);
   if (projects.length === 0) report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
   if (failed()) return undefined;
-  const parts = { folder, facts, projects, file: departmentFile?.file };
+  const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit }, context);
+  const parts = { folder, facts, projects, totals, file: departmentFile?.file };
   const department = assembleDepartment(parts, context);
   return { department, form, formReason: reason };
 }

@@ -5,15 +5,21 @@ import { fillUnits } from "./fill-units.ts";
 import { type Grid, hasIndicators } from "./grid.ts";
 import { gatherProjects, listProjects, tellsProjects } from "./project-rows.ts";
 import { completeProject, createRegistry, declareProjects, findProject, type Registry } from "./registry.ts";
+import type { StatedRow } from "./stated-totals.ts";
 
 export type FileContent = {
   readonly grids: readonly Grid[];
   /** Projects that a tree holds whole, by list. */
   readonly nested: readonly (readonly DraftProject[])[];
+  /** What rows and objects that are no projects state as their sums. */
+  readonly totals: readonly StatedRow[];
 };
 
 /** An indicator table joins the projects of the other tables; alone, it is read for its projects too. */
-export function joinFiles({ grids, nested }: FileContent, context: Context): DraftProject[] {
+export function joinFiles(
+  { grids, nested }: Pick<FileContent, "grids" | "nested">,
+  context: Context,
+): DraftProject[] {
   const registry = createRegistry();
   // A blank unit in a table of indicators alone is settled by the tables that it joins.
   const usable = grids

@@ -1,5 +1,5 @@
 /** Gathers a grid's rows into projects: a row without name or code goes on with the project above it. */
-import { type FieldName, kindOf } from "../records/index.ts";
+import { type FieldName, type Horizon, type Indicator, kindOf } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import {
   createDraft,
@@ -27,6 +27,7 @@ export function gatherProjects(grid: Grid, context: Context, { apart = false } =
   const columns = projectColumns(grid);
   const identify = identityReader(grid);
   const readIndicators = createIndicatorReader(grid, context);
+  const comesBack = returningLevels(grid);
   const projects = new Map<string, Current>();
   let current: Current | undefined;
   for (let row = 0; row < grid.rowCount; row += 1) {
@@ -37,10 +38,48 @@ export function gatherProjects(grid: Grid, context: Context, { apart = false } =
       projects.set(key(whose), current);
     }
     if (current.firstRow !== row) compareRow(grid, { row, columns, current }, context);
-    for (const indicator of readIndicators(row, current !== previous))
+    const merged = whose.code === "" && whose.name === "";
+    for (const indicator of readIndicators(row, current !== previous)) {
       current.draft.indicators.push(indicator);
+      if (
+        comesBack(indicator, row, { merged, fresh: current !== previous }) &&
+        indicator.level1 !== undefined
+      )
+        current.draft.comesBack.push(indicator.level1);
+    }
   }
   return [...projects.values()].map(({ draft }) => draft);
+}
+
+/**
+ * Whether a level 1 stands again in a row although merged cells had ended it, or had it still: its row may belong to a
+ * project whose own row was filtered away. Rows that name their project tell whose they are.
+ */
+function returningLevels(
+  grid: Grid,
+): (indicator: Indicator, row: number, at: { readonly merged: boolean; readonly fresh: boolean }) => boolean {
+  const columns = grid.columns.filter(({ field }) => field === "indicator.level1");
+  const mergesLevels = Array.from({ length: grid.rowCount }, (_, row) => row).some(
+    (row) => row > 0 && columns.every(({ index }) => grid.source(row, index).trim() === ""),
+  );
+  const seen = new Map<Horizon, Set<string>>();
+  const last = new Map<Horizon, string>();
+  return ({ level1, level2, horizon }, row, { merged, fresh }) => {
+    if (fresh) {
+      seen.clear();
+      last.clear();
+    }
+    if (level1 === undefined) return false;
+    const labels = `${level1.text}\t${level2?.text ?? ""}`;
+    const before = seen.get(horizon) ?? new Set<string>();
+    const above = last.get(horizon) ?? "";
+    const isNew = !above.startsWith(`${level1.text}\t`);
+    const written = columns.some(({ index }) => grid.source(row, index).trim() !== "");
+    const back = merged && written && (isNew ? before.has(level1.text) : mergesLevels && above === labels);
+    seen.set(horizon, before.add(level1.text));
+    last.set(horizon, labels);
+    return back;
+  };
 }
 
 /** The projects of a table without indicators: every row is one. */
@@ -85,12 +124,21 @@ function startProject(
   { row, columns }: { row: number; columns: readonly FieldColumn[] },
   context: Context,
 ): Current {
+  return { draft: rowValues(grid, { row, columns }, context), firstRow: row };
+}
+
+/** What one row says in some columns. */
+export function rowValues(
+  grid: Grid,
+  { row, columns }: { row: number; columns: readonly FieldColumn[] },
+  context: Context,
+): DraftProject {
   const draft = createDraft(grid.rowPlace(row));
   for (const column of columns) {
     const value = valueAt(grid, { row, column }, context);
     if (value !== undefined) draft.values.set(column.field, value);
   }
-  return { draft, firstRow: row };
+  return draft;
 }
 
 function compareRow(

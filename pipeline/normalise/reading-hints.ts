@@ -7,11 +7,13 @@ import {
   encodingNames,
   type FieldName,
   isFieldName,
+  keptRowKeys,
   nearestName,
   separatorCharacters,
   sourceKeys,
   type Text,
 } from "../records/index.ts";
+import type { Context } from "./context.ts";
 import { canonicalEntries } from "./department-facts.ts";
 import { matchHeader, spellingsOf, type Vocabulary } from "./match-header.ts";
 import { nodeLines } from "./source-text.ts";
@@ -49,6 +51,22 @@ export function columnAliases(
     report({ code: "alias-field-unknown", at: entry.at, args: { field: entry.key, nearest } });
     return [];
   });
+}
+
+/** Whether department.json keeps a row as a project, whatever it looks like: by its name, or by file and row. */
+export function keptRows(tree: RawTree | undefined): Context["keeps"] {
+  const value = tree && entryValue(tree, "keptRows");
+  const names = new Set<string>();
+  const rows = new Set<string>();
+  for (const item of value?.kind === "list" ? value.items : []) {
+    if (item.kind === "text") names.add(item.text.trim());
+    if (item.kind !== "object") continue;
+    const entries = canonicalEntries(item.entries, keptRowKeys, () => {});
+    const [file] = linesOf(entries.get("file"));
+    const [row] = linesOf(entries.get("row"));
+    rows.add(`${file?.text} ${row?.text}`);
+  }
+  return ({ file, row, name }) => names.has(name) || rows.has(`${file} ${row}`);
 }
 
 function forcedBy(entries: ReadonlyMap<string, RawEntry>): ForcedReading {

@@ -1,35 +1,89 @@
 /** A raw table whose headers are known → a grid of the rows that hold data; rows that do not fit the headers are reported. */
-import type { Report } from "../diagnostics/index.ts";
+import type { Report, RowKind } from "../diagnostics/index.ts";
 import { cellPlace, type RawRow } from "../read/index.ts";
-import type { FieldName } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import type { HeadedTable } from "./find-header-row.ts";
-import type { Grid, Header } from "./grid.ts";
+import { type FieldColumn, type Grid, type Header, hasIndicators } from "./grid.ts";
+import { guardShape } from "./guard-shape.ts";
+import type { StatedUnit } from "./header-key.ts";
 import { matchColumns } from "./match-columns.ts";
-import { matchHeader, type Vocabulary } from "./match-header.ts";
-import { noteOf, totalOf } from "./summary-rows.ts";
+import { matchHeader } from "./match-header.ts";
+import { unitCell, unitInLine } from "./row-words.ts";
+import type { Sheet, Verdict } from "./sheet.ts";
+import { projectGrid, sortRows } from "./sort-rows.ts";
 
 export function tableGrid(headed: HeadedTable, context: Context): Grid {
-  const { table, headers, unit } = headed;
-  const rows = bodyRows(headed, context.vocabulary, context.report);
-  const { columns, unitColumn } = matchColumns(
-    { headers: headersOf(headed), values: (index) => rows.map((row) => row.cells[index] ?? "") },
+  const { table, headers } = headed;
+  const rows = headed.body.filter(({ cells }) => !cells.every(isBlank));
+  const sheet = sheetOf(headed, rows, context);
+  const rowNumber = (row: number): number => rows[row]?.row ?? headers[0]?.row ?? 1;
+  const places = {
+    place: (row: number, column: number) => cellPlace(table, rowNumber(row), column, headers[column]?.text),
+    rowPlace: (row: number) => ({ kind: "cell", file: table.file, row: rowNumber(row) }) as const,
+  };
+  const verdicts = sortRows(sheet, places, context.report);
+  const isProject = (row: number) => verdicts[row]?.kind === "project";
+  const kept = squareRows(headed, rows, { isProject, report: context.report });
+  const matched = matchColumns(
+    { headers: headersOf(headed), values: (index) => kept.map((row) => rows[row]?.cells[index] ?? "") },
     { ...context, kind: "rows" },
   );
-  for (const { field, index } of columns) {
+  for (const { field, index } of matched.columns) {
     context.noteBlank({ field, at: cellPlace(table, headers[index]?.row ?? 1, index, headers[index]?.text) });
   }
-  const rowNumber = (row: number): number => rows[row]?.row ?? headers[0]?.row ?? 1;
-  return {
+  const skipped = rows.filter((_, row) => verdicts[row]?.kind === "skipped");
+  const unitRows = rows.filter((_, row) => isUnitRow(verdicts[row]));
+  const all: Grid = {
     file: table.file,
-    columns,
-    unitColumn,
-    unit,
+    columns: withUnits(matched.columns, unitRows),
+    unitColumn: matched.unitColumn,
+    unit: headed.unit ?? unitBelow(skipped),
     rowCount: rows.length,
     source: (row, column) => rows[row]?.cells[column] ?? "",
-    place: (row, column) => cellPlace(table, rowNumber(row), column, headers[column]?.text),
-    rowPlace: (row) => ({ kind: "cell", file: table.file, row: rowNumber(row) }),
+    ...places,
   };
+  const grid = projectGrid(all, { sheet, verdicts, kept }, context);
+  if (!hasIndicators(grid.columns)) guardShape(grid, headersOf(headed), context);
+  return grid;
+}
+
+function sheetOf(headed: HeadedTable, rows: readonly RawRow[], { vocabulary, keeps }: Context): Sheet {
+  const { table, headers, headerRows, above } = headed;
+  // An export by pages repeats its title and its headers on each of them.
+  const repeated = new Map<string, RowKind>();
+  for (const { cells } of above) repeated.set(signature(cells), "title");
+  for (const { cells } of headerRows) repeated.set(signature(cells), "header");
+  return {
+    columns: headers.map(({ meaning }) => ({
+      header: meaning,
+      field: matchHeader(meaning, vocabulary)?.field,
+    })),
+    rows: rows.map(({ cells }) => cells),
+    repeats: (row) => repeated.get(signature(rows[row]?.cells ?? [])),
+    isKept: (row, name) => keeps({ file: table.file, row: rows[row]?.row ?? 0, name }),
+  };
+}
+
+function isUnitRow(verdict: Verdict | undefined): boolean {
+  return verdict?.kind === "skipped" && verdict.reason === "units";
+}
+
+/** A row of units below the headers says the units of the columns whose headers say none. */
+function withUnits(columns: readonly FieldColumn[], unitRows: readonly RawRow[]): readonly FieldColumn[] {
+  const [first] = unitRows;
+  if (first === undefined) return columns;
+  return columns.map((column) => {
+    const said = unitCell(first.cells[column.index] ?? "");
+    return column.unit !== undefined || said === undefined || said === ""
+      ? column
+      : { ...column, unit: said };
+  });
+}
+
+/** 金额单位：元 below a table. */
+function unitBelow(rows: readonly RawRow[]): StatedUnit | undefined {
+  const cells = rows.flatMap((row) => row.cells);
+  return cells.map(unitInLine).find((unit) => unit !== undefined);
 }
 
 /** The headers with their places. */
@@ -40,33 +94,22 @@ export function headersOf({ table, headers }: HeadedTable): Header[] {
   });
 }
 
-type SkipReason = "total" | "note" | "header" | "title";
-type Skipped = { readonly reason: SkipReason; readonly found?: string };
-
-/** Rows that hold data; every ragged one is reported as a failure. */
-function bodyRows(headed: HeadedTable, vocabulary: Vocabulary, report: Report): RawRow[] {
-  const { table, headers, headerRows, body } = headed;
+/** The projects' rows that have a cell for each header; every ragged one is reported as a failure. */
+function squareRows(
+  { table, headers, headerRows }: HeadedTable,
+  rows: readonly RawRow[],
+  { isProject, report }: { readonly isProject: (row: number) => boolean; readonly report: Report },
+): number[] {
   const most = Math.max(...headerRows.map(({ cells }) => cells.length));
   const fewest = headers.length - trailingBlanks(headers.map(({ text }) => text));
-  const skipReason = skipReasons(headed, vocabulary);
-  const kept: RawRow[] = [];
-  for (const row of body) {
-    if (row.cells.every(isBlank)) continue;
-    const at = { kind: "cell", file: table.file, row: row.row } as const;
-    const skipped = skipReason(row);
-    if (skipped !== undefined) {
-      const { reason, ...found } = skipped;
-      report({ code: "row-skipped", at, ...found, args: { reason } });
-      continue;
-    }
+  return rows.flatMap((row, index) => {
+    if (!isProject(index)) return [];
     const column = raggedAt(row, { fewest, most });
-    if (column === undefined) kept.push(row);
-    else {
-      const args = { cells: row.cells.length, headers: fewest };
-      report({ code: "ragged-row", at: { ...at, column }, args });
-    }
-  }
-  return kept;
+    if (column === undefined) return [index];
+    const args = { cells: row.cells.length, headers: fewest };
+    report({ code: "ragged-row", at: { kind: "cell", file: table.file, row: row.row, column }, args });
+    return [];
+  });
 }
 
 /** The column (from 1) of the first cell that is missing, or filled without a header above it. */
@@ -74,23 +117,6 @@ function raggedAt({ cells }: RawRow, { fewest, most }: { fewest: number; most: n
   if (cells.length < fewest) return cells.length + 1;
   const surplus = cells.findIndex((cell, index) => index >= most && !isBlank(cell));
   return surplus < 0 ? undefined : surplus + 1;
-}
-
-function skipReasons(headed: HeadedTable, vocabulary: Vocabulary): (row: RawRow) => Skipped | undefined {
-  const { headers, headerRows, above } = headed;
-  const fields = headers.map(({ meaning }): FieldName | undefined => matchHeader(meaning, vocabulary)?.field);
-  // An export by pages repeats its title and its headers on each of them.
-  const repeated = new Map<string, SkipReason>();
-  for (const { cells } of above) repeated.set(signature(cells), "title");
-  for (const { cells } of headerRows) repeated.set(signature(cells), "header");
-  return (row) => {
-    const note = noteOf(row);
-    const total = totalOf(row, fields);
-    if (note !== undefined) return { reason: "note", found: note };
-    if (total !== undefined) return { reason: "total", found: total };
-    const reason = repeated.get(signature(row.cells));
-    return reason && { reason };
-  };
 }
 
 function signature(cells: readonly string[]): string {

@@ -24,6 +24,11 @@ const listedFile = z.union([
     .meta({ id: "listedFile" }),
 ]);
 
+const keptRow = z.union([
+  z.string(),
+  z.strictObject({ file: z.string(), row: z.number() }).meta({ id: "keptRow" }),
+]);
+
 /** By canonical name. null is as good as absent. */
 export const DepartmentFile = z.strictObject({
   name: line.nullish(),
@@ -43,6 +48,8 @@ export const DepartmentFile = z.strictObject({
     .nullish(),
   safeguards: paragraphs.nullish(),
   sources: z.array(listedFile).nullish(),
+  /** Rows that are projects although they look like totals or headings: by name, or by file and row. */
+  keptRows: z.array(keptRow).nullish(),
   /** Spellings of headers that only this department's exports have, by a known spelling of the field. */
   aliases: z.record(z.string(), paragraphs).nullish(),
   budgetTotal: line.nullish(),
@@ -62,6 +69,9 @@ export const subGoalKeys = keysIn("subGoal");
 
 /** The keys of one of the files to read. */
 export const sourceKeys = { name: "名称", encoding: "编码", separator: "分隔符" } as const;
+
+/** The keys of one of the rows to keep. */
+export const keptRowKeys = { file: "文件", row: "行" } as const;
 
 /** What does not fit the schema: its path, by canonical names and indexes, and what is expected there, in words. */
 export type DepartmentFileProblem = {
@@ -83,6 +93,7 @@ function expectation(path: readonly (string | number)[]): string {
   const [key, , inner] = path;
   if (key === "moneyUnit") return moneyUnits.map((unit) => `"${unit}"`).join(" / ");
   if (key === "sources") return `["…", {"名称": "…", "编码": "GB18030", "分隔符": ";"}]`;
+  if (key === "keptRows") return `["…", {"文件": "…", "行": 12}]`;
   if (key === "aliases") return '{"项目名称": ["…", "…"]}';
   if (key === "rules")
     return `${ruleSeverities.map((severity) => `"${severity}"`).join(" / ")} / {"severity": "…", "expect": 90}`;

@@ -17,11 +17,21 @@ export type SubGoal = {
 /** The header of a field's column in a table, or the value of a JSON key that holds nothing. */
 export type BlankPlace = { readonly field: FieldName; readonly at: CellPlace | JsonPlace };
 
+/** An amount that an export states as a sum, and the projects' amounts that it covers. */
+export type StatedTotal = {
+  /** What its row is called. */
+  readonly label: string;
+  readonly amount: Amount;
+  readonly of: readonly Amount[];
+};
+
 /** Where findings about blanks point: a blank has no text with a place of its own. */
 export type DepartmentSource = {
   /** department.json, or else the folder. */
   readonly at: FilePlace;
   readonly blanks: readonly BlankPlace[];
+  /** What total rows of the exports say. */
+  readonly totals?: readonly StatedTotal[];
 };
 
 export type Department = {

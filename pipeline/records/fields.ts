@@ -50,6 +50,7 @@ const table = {
   "department.subGoals": { kind: "lines", zh: "分项绩效目标", en: "itemised goals" },
   "department.safeguards": { kind: "lines", zh: "工作保障措施", en: "safeguards" },
   "department.sources": { kind: "setting", zh: "文件", en: "files" },
+  "department.keptRows": { kind: "setting", zh: "保留行", en: "rows kept as projects" },
   "department.aliases": { kind: "setting", zh: "列名", en: "column names" },
   "department.budgetTotal": { kind: "money", zh: "预算合计", en: "stated budget total" },
   "department.rules": { kind: "setting", zh: "规则", en: "rules" },

@@ -8,7 +8,7 @@ export {
   shiftDecimal,
   sumDecimals,
 } from "./decimal.ts";
-export type { BlankPlace, Department, DepartmentSource, SubGoal } from "./department.ts";
+export type { BlankPlace, Department, DepartmentSource, StatedTotal, SubGoal } from "./department.ts";
 export {
   checkDepartmentFile,
   DepartmentFile,
@@ -16,6 +16,7 @@ export {
   type DepartmentKey,
   departmentKeys,
   encodingNames,
+  keptRowKeys,
   separatorCharacters,
   sourceKeys,
   subGoalKeys,

@@ -4,6 +4,7 @@ import {
   type Amount,
   type Budget,
   type Department,
+  type DepartmentSource,
   type FieldName,
   FormSpec,
   fieldNames,
@@ -50,6 +51,8 @@ export type DepartmentDraft = {
   readonly unitName?: string;
   readonly rules?: RuleSettings;
   readonly budgetTotal?: string;
+  /** What a row 合计 of the export says of all projects. */
+  readonly statedTotal?: string;
   readonly moneyUnit?: MoneyUnit;
   readonly projects?: readonly ProjectDraft[];
 };
@@ -129,7 +132,18 @@ export function buildDepartment(draft: DepartmentDraft = {}): Department {
     subGoals: (draft.subGoals ?? []).map(buildSubGoal),
     safeguards: [],
     projects,
+    ...(draft.statedTotal !== undefined && { source: sourceWith(draft.statedTotal, { projects, unit }) }),
   };
+}
+
+function sourceWith(
+  total: string,
+  { projects, unit }: { readonly projects: readonly Project[]; readonly unit: MoneyUnit },
+): DepartmentSource {
+  const at: CellPlace = { kind: "cell", file: "projects.csv", row: 9, column: 1, header: "budget.total" };
+  const of = projects.flatMap(({ budget }) => budget.total ?? []);
+  const totals = [{ label: "合计", amount: { text: total, at, value: total, unit }, of }];
+  return { at: { kind: "file", file: "department.json" }, blanks: [], totals };
 }
 
 /** Hebei's columns, more or less: everything that the rules ask about, and nothing required but the code and the name. */

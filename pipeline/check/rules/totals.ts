@@ -92,6 +92,31 @@ export const departmentTotalMismatch = rule("department-total-mismatch", {
   },
 });
 
+export const statedTotalMismatch = rule("stated-total-mismatch", {
+  number: 20,
+  severity: "error",
+  about: {
+    zh: "导出里的合计、小计不等于它下面各项目之和",
+    en: "a total or subtotal in an export that is not the sum of its projects",
+  },
+  says: {
+    zh: "导出里的“{label}”为 {total}{unit}，不等于它所含 {projects:number} 个项目之和 {sum}{unit}",
+    en: "The export's “{label}” is {total} {unit}, but its {projects:number} projects add up to {sum} {unit}",
+  },
+  todo: {
+    zh: "请核对是否漏报、多报了项目，或金额、合计有误。",
+    en: "Check for a missing or extra project, or a wrong amount or total.",
+  },
+  *department({ department: { source }, spec }) {
+    for (const { label, amount, of } of source?.totals ?? []) {
+      const added = addUp(amount, of, spec.money.unit);
+      if (added === undefined || !differ(added.total, added.sum)) continue;
+      const { at, total, sum, unit } = added;
+      yield { at, also: of, args: { label, total: sumDecimals([total]), sum, unit, projects: of.length } };
+    }
+  },
+});
+
 /** Undefined if an amount is missing, is not a number or has no unit. */
 function addUp(at: Amount | undefined, amounts: readonly Amount[], unit: MoneyUnit) {
   const total = at && amountIn(at, unit);

@@ -75,6 +75,23 @@ export const moneyCases = {
     ],
     silent: [{ budgetTotal: "6000" }, { budgetTotal: "9000", ...budget(null, null, null) }],
   },
+  "stated-total-mismatch": {
+    fires: [
+      {
+        in: { statedTotal: "13000", projects: [{}, { code: "13030421SC4NEGNUQ8M49", name: "法律服务费" }] },
+        at: "9 budget.total",
+        also: ["2 budget.total", "3 budget.total"],
+        found: "13000",
+        says: "2 个项目之和 1.2万元",
+      },
+    ],
+    // 0.01 of the unit printed, 万元.
+    silent: [
+      { statedTotal: "6000" },
+      { statedTotal: "6100" },
+      { statedTotal: "9000", ...budget(null, null, null) },
+    ],
+  },
   "money-units-mixed": {
     fires: [
       {

@@ -1,0 +1,262 @@
+/** Rows under columns whose fields are known → which of them are projects, and what the others are. */
+import type { RowKind, RowSign } from "../diagnostics/index.ts";
+import {
+  columnNumber,
+  columnWord,
+  flatten,
+  isColumnType,
+  isExportLabel,
+  isFigure,
+  isLabelled,
+  isNote,
+  isNumbered,
+  isPageNumber,
+  isPageOfPages,
+  isSignature,
+  isTime,
+  totalIn,
+  unitCell,
+  unitInLine,
+} from "./row-words.ts";
+import {
+  type Cell,
+  hasIndicator,
+  isIdentified,
+  isIndicator,
+  isMoney,
+  isProjectTable,
+  isText,
+  isUnit,
+  rowOf,
+  type Sheet,
+  type SheetRow,
+  unitNames,
+  type Verdict,
+} from "./sheet.ts";
+import { type SumRow, unitRows } from "./unit-rows.ts";
+
+/** What is known of the whole sheet. */
+type Known = {
+  readonly sheet: Sheet;
+  readonly rows: readonly SheetRow[];
+  readonly units: ReadonlySet<string>;
+  /** The length that most codes of projects have; 0 if there are none. */
+  readonly codeLength: number;
+};
+type Around = Known & {
+  /** What the row above was taken for, if it is no project. */
+  readonly above: RowKind | undefined;
+};
+
+export function classifyRows(sheet: Sheet): Verdict[] {
+  const rows = sheet.rows.map((_, index) => rowOf(sheet, index));
+  const known: Known = { sheet, rows, units: unitNames(rows), codeLength: codeLength(rows) };
+  const anyIdentified = rows.some(isIdentified);
+  const seen = new Set<string>();
+  let above: RowKind | undefined;
+  const verdicts = rows.map((row): Verdict => {
+    const verdict = sheet.isKept(row.index, row.name) ? undefined : verdictOf(row, { ...known, above });
+    above = verdict?.kind === "skipped" ? verdict.reason : undefined;
+    if (verdict !== undefined) return verdict;
+    if (!isIdentified(row)) {
+      const orphan = anyIdentified && seen.size === 0 && hasIndicator(row);
+      return orphan ? { kind: "orphan" } : { kind: "project", start: false };
+    }
+    const identity = `${row.code}\t${row.name}`;
+    const start = !seen.has(identity);
+    seen.add(identity);
+    return { kind: "project", start };
+  });
+  return withUnitRows(verdicts, known);
+}
+
+function verdictOf(row: SheetRow, around: Around): Verdict | undefined {
+  const { cells } = row;
+  const [first] = cells;
+  if (first === undefined) return undefined;
+  const skip = (reason: RowKind, cell = first): Verdict => ({ kind: "skipped", reason, cell: cell.column });
+  const repeated = around.sheet.repeats(row.index);
+  if (repeated !== undefined) return skip(repeated);
+  if (isColumnNumbers(cells)) return skip("column-numbers");
+  if (isUnits(cells)) return skip("units");
+  if (cells.length >= 3 && cells.every(({ text }) => isColumnType(text))) return skip("column-types");
+  const margin = marginOf(row, around.above);
+  if (margin !== undefined) return skip(margin);
+  const total = totalOf(row, around);
+  if (total !== undefined) return total;
+  if (isPartOfTotal(row, around)) return skip("part");
+  return headingOf(row, around);
+}
+
+/** 1 2 3 …, (1) (2) …, 甲 乙 1 2 …, A B C …: nothing else stands in the row but the word 栏次. */
+function isColumnNumbers(cells: readonly Cell[]): boolean {
+  const [first] = cells;
+  const worded = first !== undefined && columnWord.test(flatten(first.text));
+  const numbers = worded ? cells.slice(1) : cells;
+  if (numbers.length < 3) return false;
+  let last: ReturnType<typeof columnNumber>;
+  for (const { text } of numbers) {
+    const number = columnNumber(text);
+    if (number === undefined) return false;
+    const follows =
+      last === undefined || (number.kind === last.kind ? number.order === last.order + 1 : number.order <= 1);
+    if (!follows) return false;
+    last = number;
+  }
+  return true;
+}
+
+/** 元 or % below the headers, and no amount or text beside them. */
+function isUnits(cells: readonly Cell[]): boolean {
+  const inMoney = ({ field, text }: Cell) => isMoney(field) && (unitCell(text) ?? "") !== "";
+  return cells.some(inMoney) && cells.every(({ text }) => unitCell(text) !== undefined);
+}
+
+/** What stands around a table and not in it. */
+function marginOf({ cells }: SheetRow, above: RowKind | undefined): RowKind | undefined {
+  const texts = cells.map(({ text }) => text);
+  const [first = ""] = texts;
+  const alone = cells.length === 1;
+  const measured = cells.some(({ field }) => field?.startsWith("indicator.") ?? false);
+  if (texts.every(isPageNumber) && (!measured || !texts.every(isTime))) return "page";
+  if (alone && isPageOfPages(first)) return "page";
+  if (texts.every((text) => isExportLabel(text) || (!alone && isTime(text)))) return "exported";
+  if (alone && isTime(first) && !measured) return above === "note" ? "note" : "exported";
+  if (alone && unitInLine(first) !== undefined) return isNote(first) ? "note" : "money-unit";
+  if (isSigned(texts)) return "note";
+  if (alone && isNote(first)) return "note";
+  // The later lines of a numbered note.
+  return alone && above === "note" && /^\s*\(?\d{1,2}[.、)．]/u.test(first) ? "note" : undefined;
+}
+
+/** Labels such as 审核人：, with what belongs to them behind the colon or in the cell to the right. */
+function isSigned(texts: readonly string[]): boolean {
+  const [first = ""] = texts;
+  if (!isSignature(first) && !isNote(first) && !isExportLabel(first)) return false;
+  return texts.every((text, index) => {
+    const before = texts[index - 1];
+    return (
+      isSignature(text) ||
+      isLabelled(text) ||
+      isTime(text) ||
+      (before !== undefined && /[:：]$/u.test(flatten(before)))
+    );
+  });
+}
+
+function totalOf(row: SheetRow, known: Known): Verdict | undefined {
+  for (const cell of row.cells) {
+    const total = totalIn(cell.text);
+    if (total === undefined) continue;
+    const others = row.cells.filter((other) => other !== cell);
+    if (/^indicator\.(?:level[123]|horizon)$/u.test(cell.field ?? "") && total.owner === "") {
+      // A total of indicators repeats the project's own cells.
+      const measured = others.filter(({ field }) => field?.startsWith("indicator.") ?? false);
+      const isTotal = measured.every(({ text }) => isFigure(text));
+      return isTotal ? { kind: "skipped", reason: "total", cell: cell.column } : undefined;
+    }
+    const names =
+      cell.field === undefined
+        ? cell.column === 0
+        : /^project\.(?:order|code|name|unit|unitCode|department)$/u.test(cell.field);
+    if (!names) continue;
+    const project = projectSigns(others, row, known);
+    const enough = project.includes("indicators") || isProjectTable(known.sheet) ? 2 : 3;
+    if (project.length >= enough) return undefined;
+    if (project.length === 0) return { kind: "skipped", reason: "total", cell: cell.column, total };
+    return { kind: "doubtful", cell: cell.column, total: ["total-word"], project };
+  }
+  return undefined;
+}
+
+/** What a project has and a total has not. */
+function projectSigns(cells: readonly Cell[], row: SheetRow, known: Known): RowSign[] {
+  const signs: RowSign[] = [];
+  const code = cells.find(({ field }) => field === "project.code");
+  if (code !== undefined && isLongCode(code.text, known.codeLength)) signs.push("code");
+  if (cells.some((cell) => isText(cell) && !isFigure(cell.text))) signs.push("text");
+  const own = cells.some((cell) => isIndicator(cell) && !isFigure(cell.text));
+  if (own || isContinued(row, known)) signs.push("indicators");
+  return signs;
+}
+
+/** Whether the next row holds indicators of the project that this row names. */
+function isContinued({ index }: SheetRow, { rows }: Known): boolean {
+  const next = rows[index + 1];
+  return next !== undefined && !isIdentified(next) && hasIndicator(next) && next.cells.length > 1;
+}
+
+/** 其中：财政资金 below a total. */
+function isPartOfTotal(row: SheetRow, { above, sheet }: Around): boolean {
+  if (above !== "total" && above !== "part") return false;
+  const [label, ...others] = row.cells;
+  if (label === undefined || isMoney(label.field) || !others.every(({ text }) => isFigure(text)))
+    return false;
+  const said = flatten(label.text);
+  const source = said.replace(/^其中:?/u, "");
+  return (
+    said !== source ||
+    sheet.columns.some(
+      ({ header, field }) => isMoney(field) && flatten(header).includes(source) && source !== "",
+    )
+  );
+}
+
+/** A row with one cell: a heading, or something that belongs to no project. */
+function headingOf(row: SheetRow, known: Known): Verdict | undefined {
+  const [cell, second] = row.cells;
+  if (cell === undefined || second !== undefined || isContinued(row, known)) return undefined;
+  const { field, text, column } = cell;
+  const skip = (reason: RowKind): Verdict => ({ kind: "skipped", reason, cell: column });
+  switch (field) {
+    case "project.name":
+      return isHeadingName(text, known) ? skip("heading") : undefined;
+    case "project.code":
+      return /\p{Script=Han}/u.test(text) || text.trim().length * 4 < known.codeLength
+        ? skip("heading")
+        : undefined;
+    case "project.order":
+      return skip(/\p{Script=Han}/u.test(text) ? "heading" : "lone");
+    case undefined:
+      // Beside the table, or a remark on the project above in a column that is not known.
+      return column === 0 ? skip("heading") : skip("lone");
+    default:
+      if (field.startsWith("indicator.")) return undefined;
+      return skip(isUnit(field) ? "heading" : "lone");
+  }
+}
+
+function isHeadingName(name: string, { rows, units }: Known): boolean {
+  const flat = flatten(name);
+  if (/^(?:单位|部门)[:：]/u.test(flat) || units.has(flat)) return true;
+  return isNumbered(name) && !numbersItsNames(rows);
+}
+
+/** Whether projects that have more than a name are numbered, too. */
+function numbersItsNames(rows: readonly SheetRow[]): boolean {
+  return rows.some(({ cells, name }) => cells.length > 2 && name !== "" && isNumbered(name));
+}
+
+/** The rows of units among the projects of a tree, which only their neighbours tell from projects. */
+function withUnitRows(verdicts: readonly Verdict[], known: Known): Verdict[] {
+  const { sheet, rows, codeLength } = known;
+  const sums: SumRow[] = rows.flatMap((row) => {
+    const verdict = verdicts[row.index];
+    if (verdict?.kind !== "project" || !verdict.start) return [];
+    const bare =
+      row.cells.some(({ field }) => isMoney(field)) && projectSigns(row.cells, row, known).length === 0;
+    return [{ row, bare: bare && !sheet.isKept(row.index, row.name) }];
+  });
+  const found = unitRows(sums, { units: known.units, hasCodes: codeLength > 0 });
+  return verdicts.map((verdict, index) => found.get(index) ?? verdict);
+}
+
+function codeLength(rows: readonly SheetRow[]): number {
+  const lengths = rows.flatMap(({ code }) => (code === "" ? [] : code.length)).toSorted((a, b) => a - b);
+  return lengths[Math.floor(lengths.length / 2)] ?? 0;
+}
+
+/** 105001 among codes of 21 characters is the code of a unit. */
+function isLongCode(code: string, usual: number): boolean {
+  return code.trim().length * 2 > usual;
+}

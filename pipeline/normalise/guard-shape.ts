@@ -1,0 +1,66 @@
+/** A table none of whose indicator columns is known → a failure that names those which look like them. */
+import type { Place } from "../diagnostics/index.ts";
+import type { Context } from "./context.ts";
+import type { Grid, Header } from "./grid.ts";
+
+type Column = { readonly header: Header; readonly values: readonly string[] };
+
+/** Rows of one project that differ only in unknown columns would become as many projects with as much money. */
+export function guardShape(grid: Grid, headers: readonly Header[], { report }: Context): void {
+  const known = new Set(grid.columns.map(({ index }) => index));
+  const isIdentity = (field: string) => field === "project.code" || field === "project.name";
+  const identity = grid.columns.filter(({ field }) => isIdentity(field));
+  const unknown = headers.filter(({ index }) => !known.has(index) && index !== grid.unitColumn);
+  if (grid.rowCount < 2 || identity.length === 0 || unknown.length < 2) return;
+  const rows = repeatedRows(
+    grid,
+    identity.map(({ index }) => index),
+  );
+  const differing = unknown
+    .map((header): Column => ({ header, values: rows.map((row) => grid.source(row, header.index).trim()) }))
+    .filter(({ values }) => new Set(values).size > 1);
+  const measures = differing.filter(({ values }) => most(values, isMeasure));
+  const named = differing.filter(({ values }) =>
+    most(values, (value) => !isMeasure(value) && value.length > 1),
+  );
+  const value = measures.toSorted(byVariety)[0];
+  const level3 = named.toSorted(byVariety)[0];
+  const first = rows[0];
+  if (value === undefined || level3 === undefined || first === undefined) return;
+  const at: Place = level3.header.at;
+  report({
+    code: "indicator-columns-unknown",
+    at,
+    also: [value.header.at, grid.rowPlace(first)],
+    args: { level3: level3.header.text.trim(), value: value.header.text.trim() },
+  });
+}
+
+/** The rows that say nothing new in the known columns: those of the project above, or blank there. */
+function repeatedRows(grid: Grid, identity: readonly number[]): number[] {
+  const knownCells = (row: number) => grid.columns.map(({ index }) => grid.source(row, index).trim());
+  const rows: number[] = [];
+  for (let row = 1; row < grid.rowCount; row += 1) {
+    const cells = knownCells(row);
+    const above = knownCells(row - 1);
+    const blank = identity.every((column) => grid.source(row, column).trim() === "");
+    const same = cells.every((cell, index) => cell === above[index] || (blank && cell === ""));
+    if (same) rows.push(row);
+  }
+  return rows;
+}
+
+function most(values: readonly string[], holds: (value: string) => boolean): boolean {
+  const filled = values.filter((value) => value !== "");
+  return filled.length > 0 && filled.filter(holds).length * 2 > filled.length;
+}
+
+/** A number, with a sign before it or a unit behind it. */
+function isMeasure(value: string): boolean {
+  return /^[≥≤＞＜＝><=]{0,2}\s*\d/u.test(value);
+}
+
+/** The first of the most varied. */
+function byVariety(left: Column, right: Column): number {
+  return new Set(right.values).size - new Set(left.values).size;
+}

@@ -1,0 +1,103 @@
+/** A sheet that holds several tables, one below the other or side by side → one raw table each. */
+import type { RawRow, RawTable } from "../read/index.ts";
+import { joinHeaders } from "./join-headers.ts";
+import { matchHeader, type Vocabulary } from "./match-header.ts";
+import { flatten, isNote, isPageNumber, isSignature } from "./row-words.ts";
+
+/** A table that is alone is returned as it is. */
+export function splitTables(table: RawTable, vocabulary: Vocabulary): readonly RawTable[] {
+  return splitRows(table, vocabulary).flatMap((part) => splitColumns(part, vocabulary));
+}
+
+/** Another table begins at headers that differ from those above, with rows of data between. */
+function splitRows(table: RawTable, vocabulary: Vocabulary): readonly RawTable[] {
+  const { rows } = table;
+  const starts: number[] = [];
+  let last: { readonly signature: string; readonly index: number } | undefined;
+  for (const [index, row] of rows.entries()) {
+    if (!isHeaderRow(row, vocabulary)) continue;
+    const signature = row.cells.map(flatten).join("\t").trim();
+    const hasData = last !== undefined && rows.slice(last.index + 1, index).some(isData);
+    if (hasData && signature !== last?.signature) starts.push(firstOf(rows, index, vocabulary));
+    last = { signature, index };
+  }
+  if (starts.length === 0) return [table];
+  const bounds = [0, ...starts, rows.length];
+  return bounds.slice(1).map((end, index) => ({ ...table, rows: rows.slice(bounds[index], end) }));
+}
+
+/** The first row of a table whose headers are found: a banner and titles come before them. */
+function firstOf(rows: readonly RawRow[], header: number, vocabulary: Vocabulary): number {
+  let first = header;
+  const upper = rows[header - 1];
+  const lower = rows[header];
+  if (upper !== undefined && lower !== undefined && !isBlankRow(upper)) {
+    const joined = joinHeaders(upper, lower, vocabulary);
+    const single = known(lower.cells, vocabulary).length;
+    if (
+      joined !== undefined &&
+      known(
+        joined.headers.map(({ meaning }) => meaning),
+        vocabulary,
+      ).length > single
+    )
+      first -= 1;
+  }
+  for (let row = rows[first - 1]; row !== undefined && isTitle(row); row = rows[first - 1]) first -= 1;
+  return first;
+}
+
+/** A line alone; a note or a page number belongs to the table above. */
+function isTitle({ cells }: RawRow): boolean {
+  const [first, ...others] = cells.filter((cell) => cell.trim() !== "");
+  if (first === undefined || others.length > 0) return false;
+  return !isNote(first) && !isSignature(first) && !isPageNumber(first);
+}
+
+/** Two tables with a blank column between, each of which says which project its rows are of. */
+function splitColumns(table: RawTable, vocabulary: Vocabulary): readonly RawTable[] {
+  const header = table.rows.slice(0, 30).find((row) => isHeaderRow(row, vocabulary));
+  if (header === undefined) return [table];
+  const isGap = (column: number) => table.rows.every(({ cells }) => (cells[column] ?? "").trim() === "");
+  const isWhole = (cells: readonly string[]) =>
+    identifies(cells, vocabulary) && known(cells, vocabulary).length >= 3;
+  const gap = header.cells.findIndex(
+    (cell, column) =>
+      column > 0 &&
+      cell.trim() === "" &&
+      isWhole(header.cells.slice(0, column)) &&
+      isWhole(header.cells.slice(column + 1)) &&
+      isGap(column),
+  );
+  if (gap < 0) return [table];
+  const left = table.rows.map((row) => ({ ...row, cells: row.cells.slice(0, gap) }));
+  const right = table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, column) => (column < gap ? "" : cell)),
+  }));
+  return [{ ...table, rows: left }, ...splitColumns({ ...table, rows: right }, vocabulary)];
+}
+
+/** Most of its cells are known headers, one of which says which project a row is of. */
+function isHeaderRow({ cells }: RawRow, vocabulary: Vocabulary): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  if (filled.length < 3 || !identifies(cells, vocabulary)) return false;
+  const fields = known(cells, vocabulary).length;
+  return fields >= 3 && fields * 10 >= filled.length * 6;
+}
+
+function identifies(cells: readonly string[], vocabulary: Vocabulary): boolean {
+  return known(cells, vocabulary).some((field) => field === "project.code" || field === "project.name");
+}
+
+function known(cells: readonly string[], vocabulary: Vocabulary): string[] {
+  return cells.flatMap((cell) => (cell.trim() === "" ? [] : (matchHeader(cell, vocabulary)?.field ?? [])));
+}
+
+function isData({ cells }: RawRow): boolean {
+  return cells.filter((cell) => cell.trim() !== "").length > 1;
+}
+
+function isBlankRow({ cells }: RawRow): boolean {
+  return cells.every((cell) => cell.trim() === "");
+}
