@@ -40,6 +40,7 @@ const signs = {
     zh: "除金额外没有项目编码、用途、目标和指标",
     en: "it has no code, purpose, goal or indicator",
   },
+  name: { zh: "另有项目名称", en: "it has a name besides" },
   code: { zh: "有项目编码", en: "it has a project's code" },
   text: { zh: "有资金用途、目标等文字", en: "it has a purpose, a goal or other text" },
   indicators: { zh: "有绩效指标", en: "it has indicators" },

@@ -160,7 +160,8 @@ function totalOf(row: SheetRow, known: Known): Verdict | undefined {
         ? cell.column === 0
         : /^project\.(?:order|code|name|unit|unitCode|department)$/u.test(cell.field);
     if (!names) continue;
-    const project = projectSigns(others, row, known);
+    const named = cell.field !== "project.name" && row.name !== "" && totalIn(row.name) === undefined;
+    const project: RowSign[] = [...(named ? (["name"] as const) : []), ...projectSigns(others, row, known)];
     const enough = project.includes("indicators") || isProjectTable(known.sheet) ? 2 : 3;
     if (project.length >= enough) return undefined;
     if (project.length === 0) return { kind: "skipped", reason: "total", cell: cell.column, total };
@@ -212,9 +213,7 @@ function headingOf(row: SheetRow, known: Known): Verdict | undefined {
     case "project.name":
       return isHeadingName(text, known) ? skip("heading") : undefined;
     case "project.code":
-      return /\p{Script=Han}/u.test(text) || text.trim().length * 4 < known.codeLength
-        ? skip("heading")
-        : undefined;
+      return /\p{Script=Han}/u.test(text) ? skip("heading") : undefined;
     case "project.order":
       return skip(/\p{Script=Han}/u.test(text) ? "heading" : "lone");
     case undefined:

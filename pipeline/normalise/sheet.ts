@@ -2,6 +2,7 @@
 import type { RowKind, RowSign } from "../diagnostics/index.ts";
 import type { FieldName } from "../records/index.ts";
 import { flatten, type TotalWord } from "./row-words.ts";
+import { printableText } from "./source-text.ts";
 
 /** Rows of cells as written, before the columns' values decide what an ambiguous header means. */
 export type Sheet = {
@@ -36,10 +37,14 @@ export type SheetRow = {
 };
 export type Cell = { readonly column: number; readonly text: string; readonly field: FieldName | undefined };
 
+/** What has nothing in it that printing would take out; most cells of a large table, which are not read twice. */
+const plain = /^[\p{Script=Han}\w ,.%()（），。、：≥≤＝-]*$/u;
+
 export function rowOf({ columns, rows }: Sheet, index: number): SheetRow {
-  const cells = (rows[index] ?? []).flatMap((text, column) =>
-    text.trim() === "" ? [] : [{ column, text, field: columns[column]?.field }],
-  );
+  const cells = (rows[index] ?? []).flatMap((source, column) => {
+    const text = plain.test(source) ? source : printableText(source);
+    return text.trim() === "" ? [] : [{ column, text, field: columns[column]?.field }];
+  });
   const textOf = (field: FieldName) => cells.find((cell) => cell.field === field)?.text.trim() ?? "";
   return { index, cells, code: textOf("project.code"), name: textOf("project.name") };
 }
