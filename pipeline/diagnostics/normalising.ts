@@ -26,6 +26,8 @@ const skipped = {
   title: { zh: "重复的标题", en: "repeated title" },
 };
 
+const sums: ReadonlySet<RowKind> = new Set(["total", "subtotal"]);
+
 /** What speaks for a row that sums up others, and for one that is a project. */
 export type RowSign = keyof typeof signs;
 type DoubtfulRow = {
@@ -93,8 +95,10 @@ export const normalising = defineRows({
       en: ({ reason }: SkippedRow) => `The row is a ${skipped[reason].en}, not a project`,
     },
     todo: {
-      zh: "不需要处理；如果它是项目，请在 department.json 的“保留行”里写明。",
-      en: "Nothing to do; if it is a project, list it under 保留行 in department.json.",
+      zh: ({ reason }: SkippedRow) =>
+        `${sums.has(reason) ? "它的金额已与所含项目核对" : "不需要处理"}；如果它是项目，请在 department.json 的“保留行”里写明。`,
+      en: ({ reason }: SkippedRow) =>
+        `${sums.has(reason) ? "Its amounts were compared with its projects" : "Nothing to do"}; if it is a project, list it under 保留行 in department.json.`,
     },
   },
   "row-doubtful": {

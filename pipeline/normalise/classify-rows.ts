@@ -84,7 +84,8 @@ function verdictOf(row: SheetRow, around: Around): Verdict | undefined {
   if (margin !== undefined) return skip(margin);
   const total = totalOf(row, around);
   if (total !== undefined) return total;
-  if (isPartOfTotal(row, around)) return skip("part");
+  const part = partOfTotal(row, around);
+  if (part !== undefined) return skip("part", part);
   return headingOf(row, around);
 }
 
@@ -188,19 +189,17 @@ function isContinued({ index }: SheetRow, { rows }: Known): boolean {
 }
 
 /** 其中：财政资金 below a total. */
-function isPartOfTotal(row: SheetRow, { above, sheet }: Around): boolean {
-  if (above !== "total" && above !== "part") return false;
-  const [label, ...others] = row.cells;
-  if (label === undefined || isMoney(label.field) || !others.every(({ text }) => isFigure(text)))
-    return false;
+function partOfTotal(row: SheetRow, { above, sheet }: Around): Cell | undefined {
+  if (above !== "total" && above !== "part") return undefined;
+  const label = row.cells.find(({ field }) => !isMoney(field));
+  const others = row.cells.filter((cell) => cell !== label);
+  if (label === undefined || !others.every(({ text }) => isFigure(text))) return undefined;
   const said = flatten(label.text);
   const source = said.replace(/^其中:?/u, "");
-  return (
-    said !== source ||
-    sheet.columns.some(
-      ({ header, field }) => isMoney(field) && flatten(header).includes(source) && source !== "",
-    )
+  const isSource = sheet.columns.some(
+    ({ header, field }) => isMoney(field) && source !== "" && flatten(header).includes(source),
   );
+  return said !== source || isSource ? label : undefined;
 }
 
 /** A row with one cell: a heading, or something that belongs to no project. */
@@ -231,9 +230,10 @@ function isHeadingName(name: string, { rows, units }: Known): boolean {
   return isNumbered(name) && !numbersItsNames(rows);
 }
 
-/** Whether projects that have more than a name are numbered, too. */
+/** Whether most projects that have more than a name are numbered, too. */
 function numbersItsNames(rows: readonly SheetRow[]): boolean {
-  return rows.some(({ cells, name }) => cells.length > 2 && name !== "" && isNumbered(name));
+  const names = rows.flatMap(({ cells, name }) => (cells.length > 2 && name !== "" ? [name] : []));
+  return names.filter(isNumbered).length * 2 > names.length;
 }
 
 /** The rows of units among the projects of a tree, which only their neighbours tell from projects. */

@@ -16,9 +16,15 @@ export function guardShape(grid: Grid, headers: readonly Header[], { report }: C
     grid,
     identity.map(({ index }) => index),
   );
+  const textAt = (row: number, { index }: Header) => grid.source(row, index).trim();
   const differing = unknown
-    .map((header): Column => ({ header, values: rows.map((row) => grid.source(row, header.index).trim()) }))
-    .filter(({ values }) => new Set(values).size > 1);
+    .filter((header) => rows.some((row) => textAt(row, header) !== textAt(row - 1, header)))
+    .map(
+      (header): Column => ({
+        header,
+        values: [...new Set(rows.flatMap((row) => [row - 1, row]))].map((row) => textAt(row, header)),
+      }),
+    );
   const measures = differing.filter(({ values }) => most(values, isMeasure));
   const named = differing.filter(({ values }) =>
     most(values, (value) => !isMeasure(value) && value.length > 1),
@@ -32,7 +38,7 @@ export function guardShape(grid: Grid, headers: readonly Header[], { report }: C
     code: "indicator-columns-unknown",
     at,
     also: [value.header.at, grid.rowPlace(first)],
-    args: { level3: level3.header.text.trim(), value: value.header.text.trim() },
+    args: { level3: oneLine(level3.header), value: oneLine(value.header) },
   });
 }
 
@@ -63,4 +69,8 @@ function isMeasure(value: string): boolean {
 /** The first of the most varied. */
 function byVariety(left: Column, right: Column): number {
   return new Set(right.values).size - new Set(left.values).size;
+}
+
+function oneLine({ text }: Header): string {
+  return text.replace(/\s+/gu, "");
 }

@@ -1,5 +1,11 @@
 /** Rows that have nothing but a name and money → which of them are units that sum up the projects around them. */
-import { compareDecimals, type Decimal, parseDecimal, sumDecimals } from "../records/index.ts";
+import {
+  compareDecimals,
+  type Decimal,
+  type FieldName,
+  parseDecimal,
+  sumDecimals,
+} from "../records/index.ts";
 import { parseMoney } from "./read-money.ts";
 import { agency, flatten, isNumbered } from "./row-words.ts";
 import { isMoney, type SheetRow, type Verdict } from "./sheet.ts";
@@ -21,8 +27,8 @@ export function unitRows(rows: readonly SumRow[], { units, hasCodes }: Known): M
   if (rows.every(({ bare }) => bare)) return found;
   for (const [index, { row, bare }] of rows.entries()) {
     if (!bare) continue;
-    const isName = (field: string | undefined) => field === "project.name" || field === "project.code";
-    const cell = row.cells.find(({ field }) => isName(field))?.column ?? 0;
+    const cellOf = (name: FieldName) => row.cells.find(({ field }) => field === name)?.column;
+    const cell = cellOf("project.name") ?? cellOf("project.code") ?? 0;
     const named = units.has(flatten(row.name));
     const inUnit = row.cells.some(({ field }) => field === "project.unit");
     const looks = agency.test(flatten(row.name));
