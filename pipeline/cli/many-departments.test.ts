@@ -1,6 +1,8 @@
 /** What a run of many departments looks like: in progress, at its end, as a plan, and for GitHub. */
 import { describe, expect, test } from "vitest";
 import type { DepartmentResult, PlannedDepartment, RunEvent, RunResult } from "../batch/index.ts";
+import { recordedOptions } from "../options/index.ts";
+import { buildOptions } from "../testing/build-options.ts";
 import { reasonSentence } from "./plan-lines.ts";
 import { showProgress } from "./progress.ts";
 import { githubReporter } from "./report-github.ts";
@@ -50,9 +52,8 @@ const error = { code: "output-not-written", severity: "error", args: { file: "a"
 const errors = [{ ...error, at: { kind: "cell", file: "projects.csv", row: 2, column: 1 } }] as const;
 
 const options: NonNullable<RunResult["options"]> = {
-  ...{ folders: ["data"], out: "out", formats: ["docx"], draft: false, strict: false, force: false },
-  ...{ changed: false, retry: false, only: [], exclude: [] },
-  language: "zh",
+  ...recordedOptions({ ...buildOptions({ formats: ["docx"] }), retry: false }),
+  folders: ["data"],
 };
 
 function runOf(departments: readonly DepartmentResult[], about: Partial<RunResult> = {}): RunResult {
