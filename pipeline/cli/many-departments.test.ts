@@ -140,6 +140,15 @@ describe("the summary on a screen", () => {
     expect(lines(72)[1]).toMatch(/^某某市[^ ]*… /u);
   });
 
+  test("names a department that failed by the end of its path", () => {
+    const failed = one("data/某某省某某市财政局所属单位二〇二六年导出/甲局", {
+      state: "failed",
+      name: undefined,
+    });
+    const text = print(pretty, runOf([failed]));
+    expect(text).toMatch(/\n….*\/甲局 +失败/u);
+  });
+
   test("has any width where nobody looks", () => {
     expect(print(pretty, run)).toContain("out/省/很长的部门名称 docx");
   });
@@ -257,7 +266,7 @@ describe("a plan", () => {
 
   test("says of each department what would be done, why, from what and into what", () => {
     expect(show(pretty)).toContain(
-      "data/甲  生成：表式 hebei 有改动（project.hbs）\n  读取：p.csv\n  写入：out/甲/报告.docx、findings.csv\n",
+      "data/甲  生成：表式 hebei 有改动（project.hbs）\n  读取：p.csv\n  写入 out/甲/：报告.docx、findings.csv\n",
     );
     expect(show(pretty)).toContain("data/乙  生成：新部门\n  照现在的数据会失败：\n");
     expect(show(pretty)).toContain("未改动：data/丙\n");
