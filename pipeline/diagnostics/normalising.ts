@@ -69,6 +69,17 @@ export const normalising = defineRows({
       en: "If it is an export, check its headers; if not, move it away, or list the files to read in department.json.",
     },
   },
+  "export-keys-unused": {
+    severity: "info",
+    says: {
+      zh: "项目列表之外的这些键不认得，没有用上：{keys:list}",
+      en: "Unknown keys beside the list of projects were not used: {keys:list}",
+    },
+    todo: {
+      zh: "如果其中有报告要用的内容，请改成 docs/input.md 里认得的键；分页、状态一类的不需要处理。",
+      en: "If the report needs one of them, use a key that docs/input.md lists; for page numbers and the like, nothing to do.",
+    },
+  },
   "project-columns-missing": {
     severity: "failure",
     says: {
@@ -364,7 +375,10 @@ export const normalising = defineRows({
   "department-key-unknown": {
     severity: "warning",
     says: { zh: "不认得“{key}”，没有用上", en: "Unknown key “{key}”; it was not used" },
-    todo: { zh: "{nearest:guess}请改正或删去。", en: "{nearest:guess}Correct or delete it." },
+    todo: {
+      zh: "{nearest:guess}请改成 docs/input.md 里认得的键。",
+      en: "{nearest:guess}Use one of the keys that docs/input.md lists.",
+    },
   },
   "department-key-twice": {
     severity: "warning",

@@ -22,7 +22,7 @@ export function matchColumns(row: HeaderRow, context: Context & { readonly kind:
   const [columns, misplaced] = partition(placed, context.kind);
   for (const header of [...unknown, ...misplaced.map((column) => column.header)]) {
     const isUnit = settled.unitColumn === header.index;
-    if (!isUnit && (header.text.trim() !== "" || hasContent(row, header.index)))
+    if (!isUnit && !header.hollow && (header.text.trim() !== "" || hasContent(row, header.index)))
       reportUnknown(header, context);
   }
   return {

@@ -73,7 +73,7 @@ function parsePiece({ text, offset }: Piece, pointer: string, context: Context):
 
 /** The objects of a text in which each begins on a line of its own; a single piece if the first is not one by itself. */
 function splitObjects(text: string): readonly Piece[] {
-  const starts = [...text.matchAll(/^\uFEFF?\{/gmu)].map(({ index }) => index);
+  const starts = [...text.matchAll(/(?<=^\uFEFF?)\{/gmu)].map(({ index }) => index);
   const pieces = starts.map((offset, index) => ({
     offset,
     text: text.slice(offset, starts[index + 1]).trimEnd(),
@@ -87,19 +87,16 @@ function splitObjects(text: string): readonly Piece[] {
 
 /** One failure for each kind of fault: what follows from a fault is none, and the same fault is made all through a file. */
 function reportErrors(errors: readonly ParseError[], context: Context): void {
-  const faults = errors.map((error) => ({ error, problem: problemOf(error, context) }));
-  // After these the parser goes on as if nothing had been wrong; after any other, what it says is guesswork.
-  const end = faults.findIndex(({ error, problem }) => problem !== "trailing-comma" && !isComment(error));
-  const real = end < 0 ? faults : faults.slice(0, end + 1);
-  for (const [index, { error, problem }] of real.entries()) {
-    if (real.findIndex((other) => other.problem === problem) < index) continue;
+  const told = new Set<SyntaxProblem>();
+  for (const error of errors) {
+    const problem = problemOf(error, context);
     const found = context.text.slice(error.offset, error.offset + 16).split(/[\r\n]/u)[0] ?? "";
-    context.report({
-      code: "json-broken",
-      at: placeAt(error.offset, "", context),
-      found: found || undefined,
-      args: { problem },
-    });
+    const at = placeAt(error.offset, "", context);
+    if (!told.has(problem))
+      context.report({ code: "json-broken", at, found: found || undefined, args: { problem } });
+    told.add(problem);
+    // After these the parser goes on as if nothing had been wrong; after any other, what it says is guesswork.
+    if (problem !== "trailing-comma" && !isComment(error)) return;
   }
 }
 
