@@ -5,6 +5,15 @@ type Header = { readonly header: string };
 type DifferingCells = { readonly field: string; readonly first: string };
 type TakenName = { readonly name: string; readonly others: readonly string[] };
 type LikelyColumns = { readonly level3: string; readonly value: string };
+type Rivals = {
+  readonly file: string;
+  readonly other: string;
+  readonly count: number;
+  readonly what: readonly string[];
+  /** The files to read without the other, and without the file. */
+  readonly chosen: readonly string[];
+  readonly instead: readonly string[];
+};
 type Shape = { readonly expected: "list" | "object" };
 /** What a row was taken for that is no project. */
 export type RowKind = keyof typeof skipped;
@@ -238,7 +247,60 @@ export const normalising = defineRows({
       zh: "{rows:number} 行指标的项目“{project}”不在项目表里，没有印出",
       en: "{rows:number} indicator row(s) of “{project}” were not printed: no project table has that project",
     },
-    todo: { zh: "请核对项目编码或名称。", en: "Check the project's code or name." },
+    todo: {
+      zh: "{nearest:guess}请核对项目编码或名称。",
+      en: "{nearest:guess}Check the project's code or name.",
+    },
+  },
+  "code-case-differs": {
+    severity: "info",
+    says: {
+      zh: "这张表的项目编码与项目表的“{other}”只有大小写不同，按同一编码连接",
+      en: "The codes of this table differ from “{other}” by upper and lower case only; they were taken for the same",
+    },
+    todo: {
+      zh: "不需要处理；如果不是同一项目，请改正编码。",
+      en: "Nothing to do; if it is another project, correct the code.",
+    },
+  },
+  "file-copied": {
+    severity: "info",
+    says: { zh: "内容与“{other}”相同，只算一次", en: "The same content as “{other}”; it counts once" },
+    todo: { zh: "可以把副本移出文件夹。", en: "The copy can be moved out of the folder." },
+  },
+  "project-twice": {
+    severity: "warning",
+    says: {
+      zh: "“{project}”与前面一处完全相同，只算一次",
+      en: "“{project}” is there twice with equal values; it counts once",
+    },
+    todo: {
+      zh: "如果是两个项目，请写不同的项目编码；如果是重复，请在源表里只留一处。",
+      en: "If they are two projects, give them different codes; if not, keep one of them.",
+    },
+  },
+  "indicators-twice": {
+    severity: "warning",
+    says: {
+      zh: "同一项目有 {count:number} 条指标与前面的完全相同，只算一次",
+      en: "{count:number} indicator(s) are there twice in one project with equal values; they count once",
+    },
+    todo: { zh: "请核对；如果本应不同，请改正。", en: "Check them; if they should differ, correct them." },
+  },
+  "exports-differ": {
+    severity: "failure",
+    says: {
+      zh: ({ file, other, count, what }: Rivals) =>
+        `${other} 与 ${file} 是同样一些项目的两份导出，有 ${count} 处不同，看不出该用哪一份：${what.join("；")}${count > what.length ? " 等" : ""}`,
+      en: ({ file, other, count, what }: Rivals) =>
+        `${other} and ${file} are two exports of the same projects with ${count} difference(s), and nothing says which to use: ${what.join("; ")}${count > what.length ? " …" : ""}`,
+    },
+    todo: {
+      zh: ({ file, other, chosen, instead }: Rivals) =>
+        `请在 department.json 里用“文件”写明：用 ${file} 就写 "文件": ${JSON.stringify(chosen)}，用 ${other} 就写 "文件": ${JSON.stringify(instead)}。`,
+      en: ({ file, other, chosen, instead }: Rivals) =>
+        `Choose in department.json: for ${file} "文件": ${JSON.stringify(chosen)}, for ${other} "文件": ${JSON.stringify(instead)}.`,
+    },
   },
   "project-cells-differ": {
     severity: "error",

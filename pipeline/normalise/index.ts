@@ -11,6 +11,7 @@ import { fieldsOfExports, findExports, readExports } from "./find-exports.ts";
 import { joinFiles } from "./join-files.ts";
 import { vocabularyOf, withSpellings } from "./match-header.ts";
 import { columnAliases, keptRows } from "./reading-hints.ts";
+import { setAsideCopies } from "./set-aside-copies.ts";
 import { splitTree } from "./split-tree.ts";
 import { statedTotals } from "./stated-totals.ts";
 
@@ -50,15 +51,17 @@ function normalise(
   input: RawDepartment,
   { report, failed }: { readonly report: Report; readonly failed: () => boolean },
 ): NormalisedDepartment | undefined {
-  const { folder, departmentFile, files, forms, ruleCodes, form: option } = input;
+  const { folder, departmentFile, forms, ruleCodes, form: option } = input;
+  const files = setAsideCopies(input.files, report);
   const shared = vocabularyOf(forms.map(({ spec }) => spec));
   const aliases = columnAliases(departmentFile, shared, report);
   const vocabulary = withSpellings(shared, aliases);
   const exports = findExports({ folder, files, own: departmentFile }, vocabulary, report);
   // What the split reports of department.json was already reported by findExports.
-  const ownFacts = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} }).facts;
+  const own = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} });
+  const ownFacts = own === undefined ? [] : [...own.facts, ...own.unused];
   const facts = mergeFacts(
-    readFacts(ownFacts ?? [], ruleCodes, report),
+    readFacts(ownFacts, ruleCodes, report),
     readFacts(exports?.facts ?? [], ruleCodes, report),
   );
   if (exports === undefined) return undefined;
