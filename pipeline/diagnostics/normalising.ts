@@ -206,6 +206,17 @@ export const normalising = defineRows({
       en: "If that is wrong, make the header clearer, or map it under 列名 in department.json.",
     },
   },
+  "column-not-printed": {
+    severity: "info",
+    says: {
+      zh: "“{header}”有内容，但这个表式不印它，也不检查它",
+      en: "“{header}” is filled, but this form does not print it; it was not checked",
+    },
+    todo: {
+      zh: "不需要处理；如果报告应当有它，请核对 department.json 的“表式”。",
+      en: "Nothing to do; if the report should have it, check the form (表式 in department.json).",
+    },
+  },
   "column-repeated": {
     severity: "warning",
     says: {

@@ -1,5 +1,5 @@
 /** Turns the raw files of one department into its record: headers, units of money, values, goals, groups, printing order. */
-import { type Report, severityOf } from "../diagnostics/index.ts";
+import { type Place, type Report, severityOf } from "../diagnostics/index.ts";
 import type { RawFile, RawTree } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
 import { assembleDepartment } from "./assemble-department.ts";
@@ -34,6 +34,8 @@ export type NormalisedDepartment = {
   readonly department: Department;
   readonly form: KnownForm;
   readonly formReason: FormChoice["reason"];
+  /** Whether a place holds what the form does not print. */
+  readonly isUnprinted: (at: Place) => boolean;
 };
 
 /** Undefined if nothing can be printed; at least one failure has been reported then. */
@@ -70,7 +72,8 @@ function normalise(
   const choice = chooseForm({ forms, folder, fieldsFor, option, named: facts.form }, report);
   const specs = choice === undefined ? forms : [choice.form];
   const chosen = withSpellings(vocabularyOf(specs.map(({ spec }) => spec)), aliases);
-  const context = createContext(chosen, report, keptRows(departmentFile));
+  const keeps = keptRows(departmentFile);
+  const context = createContext(chosen, report, { keeps, form: choice?.form.spec });
   const content = readExports(exports, context);
   // What rows and values that could not be read leave behind would only be reported as further errors.
   if (choice === undefined || failed()) return undefined;
@@ -83,5 +86,5 @@ function normalise(
   const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit }, context);
   const parts = { folder, facts, projects, totals, file: departmentFile?.file };
   const department = assembleDepartment(parts, context);
-  return { department, form, formReason: reason };
+  return { department, form, formReason: reason, isUnprinted: context.isUnprinted };
 }

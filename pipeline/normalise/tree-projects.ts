@@ -89,6 +89,7 @@ function readField(
   }
   const value = valueFrom(entry.value, { field: match.field, unit: match.unit ?? scope.unit }, context);
   if (value === undefined) context.noteBlank({ field: match.field, at: entry.value.at });
+  else context.noteUse({ field: match.field, at: entry.at, header: entry.key });
   const first = draft.values.get(match.field);
   if (value === undefined || first?.text.text === value.text.text) return;
   if (first === undefined) draft.values.set(match.field, value);
