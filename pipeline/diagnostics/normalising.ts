@@ -5,6 +5,8 @@ type Header = { readonly header: string };
 type DifferingCells = { readonly field: string; readonly first: string };
 type TakenName = { readonly name: string; readonly others: readonly string[] };
 type LikelyColumns = { readonly level3: string; readonly value: string };
+/** `beside`: there is a department.json as well. */
+type Misnamed = { readonly beside: boolean };
 type Rivals = {
   readonly file: string;
   readonly other: string;
@@ -76,6 +78,29 @@ export const normalising = defineRows({
     todo: {
       zh: "如果它是导出数据，请检查表头；如果不是，请移出文件夹，或在 department.json 的“文件”里列出要读的文件。",
       en: "If it is an export, check its headers; if not, move it away, or list the files to read in department.json.",
+    },
+  },
+  "department-file-misnamed": {
+    severity: "warning",
+    says: {
+      zh: ({ beside }: Misnamed) =>
+        beside
+          ? "内容像部门的 department.json，但文件名不是，没有读取；已读的是 department.json"
+          : "内容是部门的 department.json，但文件名不对，没有读取",
+      en: ({ beside }: Misnamed) =>
+        beside
+          ? "Looks like a department.json under another name and was not read; department.json was"
+          : "A department.json under another name; it was not read",
+    },
+    todo: {
+      zh: ({ beside }: Misnamed) =>
+        beside
+          ? "如果要用这一份，请用它替换 department.json；否则请移出文件夹。"
+          : "请把文件改名为 department.json（先在 Windows 里显示文件扩展名，去掉后面的 .txt）。",
+      en: ({ beside }: Misnamed) =>
+        beside
+          ? "To use this one, replace department.json with it; otherwise move it out of the folder."
+          : "Rename it to department.json (let Windows show file extensions first, and remove .txt).",
     },
   },
   "export-keys-unused": {
@@ -491,8 +516,8 @@ export const normalising = defineRows({
     severity: "failure",
     says: { zh: "没有“{form}”这个表式", en: "There is no form “{form}”" },
     todo: {
-      zh: "可用的表式：{known:list}。自备的表式要用 --templates 给出它上级的文件夹。",
-      en: "Available: {known:list}. For a form of your own, pass the folder above it with --templates.",
+      zh: "{nearest:guess}可用的表式：{known:list}。自备的表式要用 --templates 给出它上级的文件夹。",
+      en: "{nearest:guess}Available: {known:list}. For a form of your own, pass the folder above it with --templates.",
     },
   },
   "form-undecided": {

@@ -20,7 +20,7 @@ export function distinctProjects(
         at: draft.at,
         also: [other.at],
         subject: subjectOfDraft(draft),
-        args: { project: keyOf(identityOf(draft)) },
+        args: { project: identityOf(draft).name || keyOf(identityOf(draft)) },
       });
     return other === undefined;
   });

@@ -1,7 +1,7 @@
 /** Finds among a department's files the ones that are exports, before a form is chosen. */
 import type { Report } from "../diagnostics/index.ts";
 import type { RawEntry, RawFile, RawTree } from "../read/index.ts";
-import { fieldsOfIndicator } from "../records/index.ts";
+import { departmentKeys, fieldsOfIndicator } from "../records/index.ts";
 import { type Context, createContext } from "./context.ts";
 import { type DraftProject, identityOf, keyOf, withShared } from "./draft.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
@@ -25,6 +25,7 @@ export type Exports = {
 
 /** How many projects of a list are looked at to learn which fields it has. */
 const sample = 50;
+const departmentFileKeys = new Set<string>(Object.entries(departmentKeys).flat());
 
 /** Files that are no export are reported: as findings if another file is one, otherwise as a failure. */
 export function findExports(
@@ -52,7 +53,12 @@ export function findExports(
     if (headed.length === 0 && !holds && file !== own) others.push(file);
   }
   const found = tables.length + trees.length > 0;
-  for (const { file } of others) report({ code: "file-not-an-export", at: { kind: "file", file }, args: {} });
+  for (const other of others) {
+    const at = { kind: "file", file: other.file } as const;
+    if (isDepartmentFile(other))
+      report({ code: "department-file-misnamed", at, args: { beside: own !== undefined } });
+    else report({ code: "file-not-an-export", at, args: {} });
+  }
   if (!found) report({ code: "no-export", at: { kind: "file", file: folder }, args: {} });
   return found ? { tables, trees, facts } : undefined;
 }
@@ -102,6 +108,13 @@ function guardList(
     if (diagnostic.code === "indicator-columns-unknown") context.report(diagnostic);
   });
   listGrid(file, objects, { ...quiet, kind: "rows" });
+}
+
+/** Whether most of its keys are those of department.json. */
+function isDepartmentFile(file: RawFile): boolean {
+  const entries = file.kind === "tree" && file.root.kind === "object" ? file.root.entries : [];
+  const known = entries.filter(({ key }) => departmentFileKeys.has(key));
+  return known.length > 0 && known.length * 2 >= entries.length;
 }
 
 /** What an export says at its top beside its projects is mostly about the export itself: page numbers, a status. */

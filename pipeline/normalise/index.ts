@@ -79,6 +79,7 @@ function normalise(
   if (choice === undefined || failed()) return undefined;
   const { form, reason } = choice;
   const drafts = joinFiles(content, context);
+  if (failed()) return undefined;
   const units = { spec: form.spec, departmentUnit: facts.moneyUnit };
   const projects = assembleProjects(drafts, units, context);
   if (projects.length === 0) report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });

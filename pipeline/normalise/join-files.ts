@@ -40,7 +40,8 @@ export function joinFiles(
   ];
   const joins = lists.some((drafts) => drafts.length > 0);
   const indicators = bare.map((grid) => gatherProjects(grid, context, { apart: joins }));
-  reportRivals(byFile([...lists, ...indicators].flat()), context);
+  // Joined, each of their differences would only be reported once more.
+  if (reportRivals(byFile([...lists, ...indicators].flat()), context)) return [];
   for (const drafts of lists) declareProjects(registry, drafts, context);
   for (const drafts of indicators) {
     if (joins) joinIndicators(registry, drafts, context);

@@ -13,17 +13,19 @@ import { type DraftProject, identityOf, ownPlace, type Value } from "./draft.ts"
 
 type Difference = { readonly at: Place; readonly other: Place; readonly what: string };
 
-/** Two files of one kind that differ are reported; equal ones, and those that complete each other, are joined. */
+/** Whether there are two files of one kind that differ. Equal ones, and those that complete each other, can be joined. */
 export function reportRivals(
   files: ReadonlyMap<string, readonly DraftProject[]>,
   { report }: Pick<Context, "report">,
-): void {
+): boolean {
+  let found = false;
   const names = [...files.keys()];
   for (const [index, older] of names.entries()) {
     for (const newer of names.slice(index + 1)) {
       const differences = differencesOf(files.get(older) ?? [], files.get(newer) ?? []);
       const [first] = differences;
       if (first === undefined) continue;
+      found = true;
       report({
         code: "exports-differ",
         at: first.at,
@@ -39,6 +41,7 @@ export function reportRivals(
       });
     }
   }
+  return found;
 }
 
 /** In what two exports of the same projects differ; nothing if less than half of their projects are told twice. */

@@ -41,7 +41,8 @@ export function readDelimited(source: DecodedSource, report: Report): RawTable |
 function quoteFormulas(text: string, separator: Separator): string {
   if (!text.includes('="')) return text;
   const edge = separator === "|" ? "\\|" : separator;
-  const cell = new RegExp(`(?<=^|${edge})="([^"\r\n${edge}]+)"(?=[\\t ]*(?:${edge}|$))`, "gmu");
+  const blanks = separator === "\t" ? " *" : "[\\t ]*";
+  const cell = new RegExp(`(?<=^|${edge})="([^"\\r\\n${edge}]+)"${blanks}(?=${edge}|$)`, "gmu");
   return text.replace(cell, '"=""$1"""');
 }
 
