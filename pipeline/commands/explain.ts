@@ -3,7 +3,8 @@ import { readFolders } from "../batch/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import { placeBlanks } from "../check/index.ts";
 import { asRead, type Examination, type FileReading, hasFailure, type Records } from "../department/index.ts";
-import type { Place, SourceLine } from "../diagnostics/index.ts";
+import type { Diagnostic, Place, SourceLine } from "../diagnostics/index.ts";
+import type { DepartmentFolder } from "../find/index.ts";
 import { findSourceLines } from "../read/index.ts";
 import { type FormSpec, nearestName, type Project } from "../records/index.ts";
 import { type FieldLabel, findFields, namedFields, nearestField } from "./named-fields.ts";
@@ -62,6 +63,7 @@ export type Explanation =
 export async function explain({ folder, project, wanted, ...options }: ExplainOptions): Promise<Explanation> {
   const read = await readFolders([folder], {
     ...options,
+    refuse: (departments) => (departments.length > 1 ? [severalDepartments(folder, departments)] : []),
     take: (records, examination) => explainIn(records, examination, { project, wanted }),
   });
   if (read.kind === "refused") return read;
@@ -78,6 +80,14 @@ export async function explain({ folder, project, wanted, ...options }: ExplainOp
     // A department where the project is known says more than one where it is not.
     notFound: cells.length > 0 ? undefined : (misses.find(({ kind }) => kind === "cell") ?? misses[0]),
   };
+}
+
+const mostNamed = 8;
+
+function severalDepartments(folder: string, departments: readonly DepartmentFolder[]): Diagnostic {
+  const below = departments.slice(0, mostNamed).map((one) => one.folder);
+  const args = { folder, below: departments.length > mostNamed ? [...below, "…"] : below };
+  return { code: "several-departments", at: { kind: "option", option: folder }, args };
 }
 
 type Explained = { readonly cells?: readonly ExplainedCell[]; readonly notFound?: NotFound };

@@ -1,6 +1,6 @@
 /** Chooses the form of a department: the one it names, otherwise the one whose fields cover its columns best. */
 import type { Report } from "../diagnostics/index.ts";
-import type { FormSpec, Text } from "../records/index.ts";
+import { type FormSpec, nearestName, type Text } from "../records/index.ts";
 
 export type KnownForm = { readonly id: string; readonly spec: FormSpec };
 
@@ -27,7 +27,7 @@ export type FormWish = {
 export function chooseForm(wish: FormWish, report: Report): FormChoice | undefined {
   const { option, named } = wish;
   if (option !== undefined) {
-    const form = wish.forms.find(({ id }) => id === option);
+    const form = formCalled(option, wish.forms);
     if (form !== undefined) return { form, reason: { kind: "option" } };
     report({
       code: "form-unknown",
@@ -38,12 +38,26 @@ export function chooseForm(wish: FormWish, report: Report): FormChoice | undefin
     return undefined;
   }
   if (named !== undefined) {
-    const form = wish.forms.find(({ id, spec }) => id === named.text || spec.name.zh === named.text);
+    const form = formCalled(named.text, wish.forms);
     if (form !== undefined) return { form, reason: { kind: "named" } };
     report({ code: "form-unknown", at: named.at, found: named.text, args: argsFor(named.text, wish) });
     return undefined;
   }
   return bestFit(wish, report);
+}
+
+/** By the name of its folder or its own, or by a half of that (新疆：项目支出绩效目标表) which no other form has. */
+function formCalled(text: string, forms: readonly KnownForm[]): KnownForm | undefined {
+  const wanted = plain(text);
+  const exact = forms.find(({ id, spec }) => [id, spec.name.zh, spec.name.en].map(plain).includes(wanted));
+  const halves = forms.filter(({ spec }) =>
+    [spec.name.zh, spec.name.en].some((name) => plain(name).split(":").includes(wanted)),
+  );
+  return exact ?? (halves.length === 1 ? halves[0] : undefined);
+}
+
+function plain(name: string): string {
+  return name.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
 }
 
 function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormChoice | undefined {
@@ -76,5 +90,5 @@ function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormCh
 
 function argsFor(form: string, { forms }: FormWish) {
   const known = forms.map(({ id }) => id);
-  return { form, known };
+  return { form, known, nearest: nearestName(form, known) };
 }
