@@ -18,8 +18,8 @@ type Rivals = {
 };
 type Shape = { readonly expected: "list" | "object" };
 /** What a row was taken for that is no project. */
-export type RowKind = keyof typeof skipped;
-type SkippedRow = { readonly reason: RowKind };
+export type SkippedAs = keyof typeof skipped;
+type SkippedRow = { readonly reason: SkippedAs };
 const skipped = {
   total: { zh: "合计", en: "total" },
   subtotal: { zh: "单位或分类的小计", en: "subtotal of a unit or a class" },
@@ -37,7 +37,7 @@ const skipped = {
   title: { zh: "重复的标题", en: "repeated title" },
 };
 
-const sums: ReadonlySet<RowKind> = new Set(["total", "subtotal"]);
+const sums: ReadonlySet<SkippedAs> = new Set(["total", "subtotal"]);
 
 /** What speaks for a row that sums up others, and for one that is a project. */
 export type RowSign = keyof typeof signs;
