@@ -259,6 +259,17 @@ export const normalising = defineRows({
       en: "Write a number, for example 3600.00, 3,600.00 or 0.36万元.",
     },
   },
+  "operator-unknown": {
+    severity: "error",
+    says: {
+      zh: "这里应是指标符号，写的不是认得的符号，没有印出",
+      en: "Expected an operator, found none that is known; it was not printed",
+    },
+    todo: {
+      zh: "请填 ≥、＞、＝、＜、≤ 或其代码 1 至 5；定性的填“定性”。符号显示为 ? 或 &ge; 的，是导出时丢失了，请重新导出。",
+      en: "Write ≥, ＞, ＝, ＜ or ≤, or its code from 1 to 5, or 定性; a sign shown as ? or &ge; was lost on export: export again.",
+    },
+  },
   "horizon-unknown": {
     severity: "error",
     says: { zh: "看不出是中期还是年度，已当作年度", en: "Neither mid-term nor annual; treated as annual" },
