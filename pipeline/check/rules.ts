@@ -5,6 +5,16 @@ import { bracketsUnmatched } from "./rules/brackets-unmatched.ts";
 import { goalCopied, goalSameForBothHorizons, indicatorsCopied } from "./rules/copied.ts";
 import { costAtLeast } from "./rules/cost-at-least.ts";
 import { costAboveBudget, costBelowBudget } from "./rules/costs-and-budget.ts";
+import {
+  dittoLeft,
+  htmlEntityLeft,
+  powerOfTen,
+  programWordLeft,
+  questionMarkLeft,
+  spreadsheetErrorLeft,
+  timestampLeft,
+} from "./rules/damaged-cells.ts";
+import { dateForNumber, dateImpossible } from "./rules/dates.ts";
 import { departmentFactMissing } from "./rules/department-fact-missing.ts";
 import { codeDuplicated, nameDuplicated } from "./rules/duplicates.ts";
 import { goalMissing } from "./rules/goal-missing.ts";
@@ -63,7 +73,16 @@ import {
 } from "./rules/totals.ts";
 import { unitNameDiffers } from "./rules/unit-name-differs.ts";
 import { indicatorUnitMissing, numberWithoutUnit } from "./rules/units-missing.ts";
-import { valueCutShort, valueNotParsed } from "./rules/unreadable-value.ts";
+import {
+  valueCutShort,
+  valueLetterInNumber,
+  valueNotParsed,
+  valueRangeReversed,
+  valueSignsContradict,
+  valueUnitTwice,
+  valueWithoutNumber,
+  valueWithoutWords,
+} from "./rules/unreadable-value.ts";
 import { benefitVague, valueVague } from "./rules/vague.ts";
 import { weightNotANumber, weightOutOfRange, weightSplit, weightTotal } from "./rules/weights.ts";
 import {
@@ -133,6 +152,12 @@ export const rules = [
   indicatorUnitMissing,
   numberWithoutUnit,
   valueNotParsed,
+  valueWithoutNumber,
+  valueLetterInNumber,
+  valueSignsContradict,
+  valueUnitTwice,
+  valueRangeReversed,
+  valueWithoutWords,
   valueCutShort,
   unitWithoutNumber,
   notApplicableWithUnit,
@@ -144,10 +169,19 @@ export const rules = [
   costInPercent,
   rateAbove100,
   costAtLeast,
+  dateImpossible,
+  dateForNumber,
   dateAfterPeriod,
   satisfactionApproximate,
   satisfactionBelowFloor,
   satisfactionNotQuantified,
+  spreadsheetErrorLeft,
+  programWordLeft,
+  htmlEntityLeft,
+  timestampLeft,
+  dittoLeft,
+  powerOfTen,
+  questionMarkLeft,
   textTooLong,
   placeholderLeft,
   wordDoubled,

@@ -294,6 +294,17 @@ export const normalising = defineRows({
       en: "The content is unchanged; clean it at the source if you can.",
     },
   },
+  "escapes-replaced": {
+    severity: "warning",
+    says: {
+      zh: "{escapes:list} 是工作簿内部的写法，已换成它所代表的换行或空白",
+      en: "{escapes:list} is how a workbook spells a control character; it was replaced by the line break or blank it means",
+    },
+    todo: {
+      zh: "请核对这一格的文字；另存为“CSV UTF-8”重新导出可以避免。",
+      en: "Check the text of the cell; saving as “CSV UTF-8” avoids it.",
+    },
+  },
   "characters-lost": {
     severity: "error",
     says: {
