@@ -2,9 +2,10 @@
 import type { DiagnosticOf, RuleSeverity } from "../diagnostics/index.ts";
 import type { Rule } from "./rule.ts";
 import { bracketsUnmatched } from "./rules/brackets-unmatched.ts";
+import { budgetNegative, budgetZero } from "./rules/budget-sign.ts";
 import { goalCopied, goalSameForBothHorizons, indicatorsCopied } from "./rules/copied.ts";
 import { costAtLeast } from "./rules/cost-at-least.ts";
-import { costAboveBudget, costBelowBudget } from "./rules/costs-and-budget.ts";
+import { costAboveBudget, costBelowBudget, costTenThousandTimesOff } from "./rules/costs-and-budget.ts";
 import {
   dittoLeft,
   htmlEntityLeft,
@@ -56,6 +57,7 @@ import {
   scheduleIdentical,
   scheduleNotAShare,
   scheduleNotComplete,
+  scheduleSharesMixed,
 } from "./rules/schedule.ts";
 import { scoringRuleUnsuited } from "./rules/scoring-rule-unsuited.ts";
 import {
@@ -110,6 +112,7 @@ export const rules = [
   scheduleDecreasing,
   scheduleNotComplete,
   scheduleIdentical,
+  scheduleSharesMixed,
   titleYearMismatch,
   periodReversed,
   yearNotAYear,
@@ -123,11 +126,14 @@ export const rules = [
   partOneOrderDiffers,
   partOneGoalsDiffer,
   proseYearMismatch,
+  budgetNegative,
+  budgetZero,
   totalNotSum,
   sourceBlank,
   printedPartsNotSum,
   departmentTotalMismatch,
   statedTotalMismatch,
+  costTenThousandTimesOff,
   costAboveBudget,
   costBelowBudget,
   indicatorsMissing,

@@ -251,12 +251,23 @@ export const normalising = defineRows({
       en: "Write （元） or （万元） in the header, or 金额单位 in department.json.",
     },
   },
+  "money-unit-contradicts": {
+    severity: "warning",
+    says: {
+      zh: "金额单位互相矛盾：用了{used}，另有一处写的是{others:list}",
+      en: "Units of money contradict each other: {used} was used, but another place says {others:list}",
+    },
+    todo: {
+      zh: "请核对这些金额究竟以什么为单位，把两处改成一致；整个文件的单位也可以在 department.json 里写“金额单位”。",
+      en: "Check what the amounts are counted in and make both agree; 金额单位 in department.json states it for all files.",
+    },
+  },
   "money-not-a-number": {
     severity: "error",
     says: { zh: "金额不是数字", en: "The amount is not a number" },
     todo: {
-      zh: "请写成数字，例如 3600.00、3,600.00 或 0.36万元。",
-      en: "Write a number, for example 3600.00, 3,600.00 or 0.36万元.",
+      zh: "请写成数字，例如 3600.00、3,600.00 或 0.36万元；显示为 ####、#REF! 或 E+ 的，请先在表格软件里改好再导出。",
+      en: "Write a number, for example 3600.00, 3,600.00 or 0.36万元; mend ####, #REF! or E+ in the spreadsheet and export again.",
     },
   },
   "operator-unknown": {

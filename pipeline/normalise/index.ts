@@ -57,27 +57,26 @@ function normalise(
   const exports = findExports({ folder, files, own: departmentFile }, vocabulary, report);
   // What the split reports of department.json was already reported by findExports.
   const ownFacts = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} }).facts;
-  const facts = mergeFacts(
-    readFacts(ownFacts ?? [], ruleCodes, report),
-    readFacts(exports?.facts ?? [], ruleCodes, report),
-  );
+  const stated = readFacts(ownFacts ?? [], ruleCodes, report);
+  const facts = mergeFacts(stated, readFacts(exports?.facts ?? [], ruleCodes, report));
   if (exports === undefined) return undefined;
   const fieldsFor = (form: KnownForm): Set<string> =>
     fieldsOfExports(exports, withSpellings(vocabularyOf([form.spec]), aliases));
   const choice = chooseForm({ forms, folder, fieldsFor, option, named: facts.form }, report);
   const specs = choice === undefined ? forms : [choice.form];
   const chosen = withSpellings(vocabularyOf(specs.map(({ spec }) => spec)), aliases);
-  const context = createContext(chosen, report, keptRows(departmentFile));
+  const settings = { keeps: keptRows(departmentFile), statedUnit: stated.moneyUnit };
+  const context = createContext(chosen, report, settings);
   const content = readExports(exports, context);
   // What rows and values that could not be read leave behind would only be reported as further errors.
   if (choice === undefined || failed()) return undefined;
   const { form, reason } = choice;
   const drafts = joinFiles(content, context);
-  const units = { spec: form.spec, departmentUnit: facts.moneyUnit };
+  const units = { spec: form.spec, departmentUnit: facts.moneyUnit?.unit };
   const projects = assembleProjects(drafts, units, context);
   if (projects.length === 0) report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
   if (failed()) return undefined;
-  const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit }, context);
+  const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit?.unit }, context);
   const parts = { folder, facts, projects, totals, file: departmentFile?.file };
   const department = assembleDepartment(parts, context);
   return { department, form, formReason: reason };
