@@ -34,7 +34,9 @@ export function printableText(source: string): string {
 
 function withoutEscapes(source: string): string {
   if (!source.includes("_x00")) return source;
-  return source.replace(workbookEscape, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  // Before a line break it is the first half of one.
+  const whole = source.replace(/_x000D_(?=\r?\n)/giu, "");
+  return whole.replace(workbookEscape, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 // What a system puts where it could not convert a character, and that same mark written as GBK.
@@ -47,7 +49,7 @@ export function toText(source: string, at: Place, report: Report): Text | undefi
   const escapes = source.match(workbookEscape);
   if (escapes !== null) {
     const args = { escapes: [...new Set(escapes)] };
-    report({ code: "escapes-replaced", at, found: source.trim(), args });
+    report({ code: "escapes-replaced", at, found: source.replace(/\r\n?/gu, "\n").trim(), args });
   }
   if (text === source) return text === "" ? undefined : { text, at };
   const given = source.replace(/\r\n?/gu, "\n");

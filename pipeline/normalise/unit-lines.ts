@@ -16,7 +16,8 @@ export function compareUnitLines(
 ): void {
   const [line, ...furtherLines] = unitLines(table);
   if (line === undefined) return;
-  const ofColumns = columns.flatMap(({ field, unit, index }): readonly Stated[] => {
+  const inOrder = columns.toSorted((one, other) => (one.field < other.field ? -1 : 1));
+  const ofColumns = inOrder.flatMap(({ field, unit, index }): readonly Stated[] => {
     const at = headers[index]?.at;
     return kindOf(field) === "money" && unit !== undefined && at !== undefined ? [{ unit, at }] : [];
   });
