@@ -16,7 +16,7 @@ export const unitWord = `(?:${words})`;
 const alone = new RegExp(`^[(（]?${unitWord}(?:[/／·、.]${unitWord})*[)）]?$`, "u");
 
 /** Whether a text is a unit and nothing else. */
-export function isUnit(text: string): boolean {
+export function isUnitWord(text: string): boolean {
   return alone.test(text);
 }
 

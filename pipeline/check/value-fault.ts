@@ -5,7 +5,7 @@ import { damageIn } from "./damage.ts";
 import { isNotApplicable } from "./not-applicable.ts";
 import { parseValue } from "./parse-value.ts";
 import { placeholderIn } from "./placeholder.ts";
-import { isUnit, unitWord, withoutUnits } from "./unit-words.ts";
+import { isUnitWord, unitWord, withoutUnits } from "./unit-words.ts";
 
 export type ValueFault =
   /** A sign, a unit or a mark alone. */
@@ -51,7 +51,7 @@ function isWithoutNumber(core: string): boolean {
   const bare = core.replace(direction, "");
   if (/^[\p{P}\p{S}]*$/u.test(bare) && !/^[√✓✔○●]+$/u.test(bare)) return true;
   // 季度 and 年度 alone say how often.
-  return isUnit(bare) && !/^(?:年度?|季度?|月|周|日)$/u.test(bare);
+  return isUnitWord(bare) && !/^(?:年度?|季度?|月|周|日)$/u.test(bare);
 }
 
 const letter = new RegExp(
@@ -80,7 +80,7 @@ const quantity = new RegExp(`^[≥≤≧≦<>=≈~]*${numeral}(${unitWord}(?:[/�
 /** Whether the cell of the value has a unit although the unit has a column. 1.2万 beside 人次 is one unit. */
 function hasOwnUnit(value: string, unit: string): boolean {
   const own = quantity.exec(foldWidth(value).replace(/\s+/gu, ""))?.[1];
-  return own !== undefined && !/^[万亿千]$/u.test(own) && (isUnit(foldWidth(unit)) || unit === own);
+  return own !== undefined && !/^[万亿千]$/u.test(own) && (isUnitWord(foldWidth(unit)) || unit === own);
 }
 
 const range = new RegExp(String.raw`^(${numeral})([^\d~至到—–-]*)(?:-|~|—+|–|至|到)(${numeral})(\D*)$`, "u");
