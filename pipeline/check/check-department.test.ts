@@ -4,6 +4,7 @@ import { type Place, severityOf } from "../diagnostics/index.ts";
 import type { FormSpec, RuleSetting } from "../records/index.ts";
 import { buildDepartment, buildSpec, type DepartmentDraft } from "../testing/build-project.ts";
 import { copyCases } from "../testing/rule-cases/copies.ts";
+import { damageCases } from "../testing/rule-cases/damage.ts";
 import { indicatorCases } from "../testing/rule-cases/indicators.ts";
 import { moneyCases } from "../testing/rule-cases/money.ts";
 import { partOneCases } from "../testing/rule-cases/part-one.ts";
@@ -24,6 +25,7 @@ const cases: Readonly<Record<RuleCode, RuleCase>> = {
   ...valueCases,
   ...satisfactionCases,
   ...textCases,
+  ...damageCases,
 };
 
 function findings(draft: DepartmentDraft, spec: Partial<FormSpec> = {}): readonly RuleFinding[] {

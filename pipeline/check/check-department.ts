@@ -1,5 +1,6 @@
 /** Records → findings: runs every rule that form and department leave on, with the severity they give it. */
 import type { Department, FormSpec, RuleSetting, RuleSettings } from "../records/index.ts";
+import { filledCells } from "./filled-cells.ts";
 import { indicatorBlocks } from "./indicator-blocks.ts";
 import { placeBlanks } from "./place-blanks.ts";
 import { printedTexts } from "./printed-texts.ts";
@@ -8,10 +9,12 @@ import { type RuleFinding, rules } from "./rules.ts";
 
 /** What is wrong in a department's records, rule by rule. Stops nothing. */
 export function checkDepartment(department: Department, spec: FormSpec): readonly RuleFinding[] {
+  const blocks = indicatorBlocks(department, spec);
   const lookedAt = {
     department,
     spec,
-    blocks: indicatorBlocks(department, spec),
+    blocks,
+    cells: filledCells(department, spec, blocks),
     texts: printedTexts(department),
     blankAt: placeBlanks(department),
   };

@@ -12,8 +12,3 @@ export function isNotApplicable(text: string): boolean {
 export function indicatorNotApplicable(indicator: Indicator): boolean {
   return [indicator.level3, indicator.value].some((cell) => cell !== undefined && isNotApplicable(cell.text));
 }
-
-/** Whether an operator cell calls for no number: 定性, 定量（其他）, 不适用, or their codes 6, 9 and 10. */
-export function callsForNoNumber(operator: string): boolean {
-  return /^(?:6|9|10|定性|定量[（(]?其他[)）]?|其他|不适用|无|文字描述?)$/u.test(operator.trim());
-}

@@ -31,7 +31,8 @@ export function wholeTexts(
   return [...others.map(({ text, project }) => ({ texts: [text], project })), ...goals];
 }
 
-function departmentTexts({ name, title, unitName, overall, subGoals, safeguards }: Department) {
+/** What department.json or the exports say of the department. */
+export function departmentTexts({ name, title, unitName, overall, subGoals, safeguards }: Department) {
   // Items that were taken from the projects would be looked at twice.
   const items = subGoals.filter(({ takenFrom }) => takenFrom === undefined);
   const itemTexts = items.flatMap((item) => [item.name, ...item.goals]);

@@ -10,6 +10,7 @@ import type {
   Subject,
 } from "../diagnostics/index.ts";
 import type { Department, FieldName, FormSpec, Indicator, Project, Text } from "../records/index.ts";
+import type { FilledCell } from "./filled-cells.ts";
 import type { IndicatorBlock } from "./indicator-blocks.ts";
 import type { PrintedText } from "./printed-texts.ts";
 
@@ -18,6 +19,7 @@ export type RuleContext = {
   readonly spec: FormSpec;
   readonly blocks: readonly IndicatorBlock[];
   readonly texts: readonly PrintedText[];
+  readonly cells: readonly FilledCell[];
   /** `rules.<code>.expect` of the form or the department. */
   readonly expect: number | undefined;
   /** `rules.<code>.split`: points by level-1 name. */
@@ -65,6 +67,8 @@ type Looks<Args> = {
     context: RuleContext & { readonly project: Project },
   ) => Result<Args>;
   readonly text?: (text: Text) => Result<Args>;
+  /** A cell of any kind that the form prints. */
+  readonly cell?: (cell: FilledCell) => Result<Args>;
 };
 
 export type Rule<Code extends string = string, Args = unknown> = About &
@@ -83,7 +87,7 @@ export function rule<
   code: Code,
   spec: About & { readonly says: Says; readonly todo: Todo } & Looks<ArgsOf<{ says: Says; todo: Todo }>>,
 ): Rule<Code, ArgsOf<{ says: Says; todo: Todo }>> {
-  const { department, project, block, indicator, text, ...words } = spec;
+  const { department, project, block, indicator, text, cell, ...words } = spec;
   return {
     code,
     ...words,
@@ -92,6 +96,7 @@ export function rule<
       if (project) for (const one of context.department.projects) yield* of(one, project(one, context));
       if (block) for (const one of context.blocks) yield* of(one.project, block(one, context));
       if (text) for (const one of context.texts) yield* of(one.project, text(one.text));
+      if (cell) for (const one of context.cells) yield* of(one.project, cell(one));
       if (indicator === undefined) return;
       for (const { project, indicators } of context.blocks) {
         const inProject = { ...context, project };

@@ -2,9 +2,20 @@
 import type { DiagnosticOf, RuleSeverity } from "../diagnostics/index.ts";
 import type { Rule } from "./rule.ts";
 import { bracketsUnmatched } from "./rules/brackets-unmatched.ts";
+import { budgetNegative, budgetZero } from "./rules/budget-sign.ts";
 import { goalCopied, goalSameForBothHorizons, indicatorsCopied } from "./rules/copied.ts";
 import { costAtLeast } from "./rules/cost-at-least.ts";
-import { costAboveBudget, costBelowBudget } from "./rules/costs-and-budget.ts";
+import { costAboveBudget, costBelowBudget, costTenThousandTimesOff } from "./rules/costs-and-budget.ts";
+import {
+  dittoLeft,
+  htmlEntityLeft,
+  powerOfTen,
+  programWordLeft,
+  questionMarkLeft,
+  spreadsheetErrorLeft,
+  timestampLeft,
+} from "./rules/damaged-cells.ts";
+import { dateForNumber, dateImpossible } from "./rules/dates.ts";
 import { departmentFactMissing } from "./rules/department-fact-missing.ts";
 import { codeDuplicated, nameDuplicated } from "./rules/duplicates.ts";
 import { goalMissing } from "./rules/goal-missing.ts";
@@ -46,6 +57,7 @@ import {
   scheduleIdentical,
   scheduleNotAShare,
   scheduleNotComplete,
+  scheduleSharesMixed,
 } from "./rules/schedule.ts";
 import { scoringRuleUnsuited } from "./rules/scoring-rule-unsuited.ts";
 import {
@@ -63,7 +75,16 @@ import {
 } from "./rules/totals.ts";
 import { unitNameDiffers } from "./rules/unit-name-differs.ts";
 import { indicatorUnitMissing, numberWithoutUnit } from "./rules/units-missing.ts";
-import { valueCutShort, valueNotParsed } from "./rules/unreadable-value.ts";
+import {
+  valueCutShort,
+  valueLetterInNumber,
+  valueNotParsed,
+  valueRangeReversed,
+  valueSignsContradict,
+  valueUnitTwice,
+  valueWithoutNumber,
+  valueWithoutWords,
+} from "./rules/unreadable-value.ts";
 import { benefitVague, valueVague } from "./rules/vague.ts";
 import { weightNotANumber, weightOutOfRange, weightSplit, weightTotal } from "./rules/weights.ts";
 import {
@@ -91,6 +112,7 @@ export const rules = [
   scheduleDecreasing,
   scheduleNotComplete,
   scheduleIdentical,
+  scheduleSharesMixed,
   titleYearMismatch,
   periodReversed,
   yearNotAYear,
@@ -104,11 +126,14 @@ export const rules = [
   partOneOrderDiffers,
   partOneGoalsDiffer,
   proseYearMismatch,
+  budgetNegative,
+  budgetZero,
   totalNotSum,
   sourceBlank,
   printedPartsNotSum,
   departmentTotalMismatch,
   statedTotalMismatch,
+  costTenThousandTimesOff,
   costAboveBudget,
   costBelowBudget,
   indicatorsMissing,
@@ -133,6 +158,12 @@ export const rules = [
   indicatorUnitMissing,
   numberWithoutUnit,
   valueNotParsed,
+  valueWithoutNumber,
+  valueLetterInNumber,
+  valueSignsContradict,
+  valueUnitTwice,
+  valueRangeReversed,
+  valueWithoutWords,
   valueCutShort,
   unitWithoutNumber,
   notApplicableWithUnit,
@@ -144,10 +175,19 @@ export const rules = [
   costInPercent,
   rateAbove100,
   costAtLeast,
+  dateImpossible,
+  dateForNumber,
   dateAfterPeriod,
   satisfactionApproximate,
   satisfactionBelowFloor,
   satisfactionNotQuantified,
+  spreadsheetErrorLeft,
+  programWordLeft,
+  htmlEntityLeft,
+  timestampLeft,
+  dittoLeft,
+  powerOfTen,
+  questionMarkLeft,
   textTooLong,
   placeholderLeft,
   wordDoubled,

@@ -360,12 +360,34 @@ export const normalising = defineRows({
       en: "Write （元） or （万元） in the header, or 金额单位 in department.json.",
     },
   },
+  "money-unit-contradicts": {
+    severity: "warning",
+    says: {
+      zh: "金额单位互相矛盾：用了{used}，另有一处写的是{others:list}",
+      en: "Units of money contradict each other: {used} was used, but another place says {others:list}",
+    },
+    todo: {
+      zh: "请核对这些金额究竟以什么为单位，把两处改成一致；整个文件的单位也可以在 department.json 里写“金额单位”。",
+      en: "Check what the amounts are counted in and make both agree; 金额单位 in department.json states it for all files.",
+    },
+  },
   "money-not-a-number": {
     severity: "error",
     says: { zh: "金额不是数字", en: "The amount is not a number" },
     todo: {
-      zh: "请写成数字，例如 3600.00、3,600.00 或 0.36万元。",
-      en: "Write a number, for example 3600.00, 3,600.00 or 0.36万元.",
+      zh: "请写成数字，例如 3600.00、3,600.00 或 0.36万元；显示为 ####、#REF! 或 E+ 的，请先在表格软件里改好再导出。",
+      en: "Write a number, for example 3600.00, 3,600.00 or 0.36万元; mend ####, #REF! or E+ in the spreadsheet and export again.",
+    },
+  },
+  "operator-unknown": {
+    severity: "error",
+    says: {
+      zh: "这里应是指标符号，写的不是认得的符号，没有印出",
+      en: "Expected an operator, found none that is known; it was not printed",
+    },
+    todo: {
+      zh: "请填 ≥、＞、＝、＜、≤ 或其代码 1 至 5；定性的填“定性”。符号显示为 ? 或 &ge; 的，是导出时丢失了，请重新导出。",
+      en: "Write ≥, ＞, ＝, ＜ or ≤, or its code from 1 to 5, or 定性; a sign shown as ? or &ge; was lost on export: export again.",
     },
   },
   "horizon-unknown": {
@@ -390,6 +412,17 @@ export const normalising = defineRows({
     todo: {
       zh: "不影响内容；可在源系统里清理。",
       en: "The content is unchanged; clean it at the source if you can.",
+    },
+  },
+  "escapes-replaced": {
+    severity: "warning",
+    says: {
+      zh: "{escapes:list} 是工作簿内部的写法，已换成它所代表的换行或空白",
+      en: "{escapes:list} is how a workbook spells a control character; it was replaced by the line break or blank it means",
+    },
+    todo: {
+      zh: "请核对这一格的文字；另存为“CSV UTF-8”重新导出可以避免。",
+      en: "Check the text of the cell; saving as “CSV UTF-8” avoids it.",
     },
   },
   "characters-lost": {

@@ -21,7 +21,7 @@ export function assembleDepartment(parts: DepartmentParts, context: Context): De
   const year = facts.year ?? commonYear(parts, context.report);
   const subGoals = facts.subGoals.length > 0 ? facts.subGoals : projectGoals(projects);
   reportPartOne(parts, subGoals, context.report);
-  const total = facts.budgetTotal && readAmount(facts.budgetTotal, facts.moneyUnit, context);
+  const total = facts.budgetTotal && readAmount(facts.budgetTotal, facts.moneyUnit?.unit, context);
   return {
     name,
     year,

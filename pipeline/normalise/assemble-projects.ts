@@ -57,7 +57,8 @@ function assembleProject(
     const value = draft.values.get(field);
     return value && readGoal(value);
   };
-  const indicators = draft.indicators.map((indicator) => withPrintedValue(indicator, spec, context));
+  const subject = subjectOfDraft(draft);
+  const indicators = draft.indicators.map((one) => withPrintedValue(one, { spec, subject }, context));
   const { tables, regrouped } = groupIndicators(indicators);
   const [back, ...further] = draft.comesBack;
   if (back !== undefined) {
@@ -76,7 +77,7 @@ function assembleProject(
     context.report({
       code: "indicator-groups-regrouped",
       at,
-      subject: subjectOfDraft(draft),
+      subject,
       args: { horizon },
     });
   }

@@ -1,6 +1,7 @@
 /** What the parts of this stage share while one department is normalised. */
 import type { Diagnostic, Place, Report } from "../diagnostics/index.ts";
 import type { BlankPlace, FormSpec } from "../records/index.ts";
+import type { DepartmentUnit } from "./department-facts.ts";
 import { indicatorVocabulary, type Vocabulary } from "./match-header.ts";
 import { type Column, columnOf, isPrinted } from "./printed-fields.ts";
 
@@ -9,6 +10,8 @@ export type Context = {
   /** For the keys of one indicator. */
   readonly indicatorVocabulary: Vocabulary;
   readonly report: Report;
+  /** The unit of money that department.json states, which goes before a line that the file has for all its amounts. */
+  readonly statedUnit: DepartmentUnit | undefined;
   /** Reports a finding once for a key, so that a fault of a column is not repeated for each of its rows. */
   readonly reportOnce: (key: string, diagnostic: Diagnostic) => void;
   /** Keeps the place of a blank of a field, for findings that ask to fill it. */
@@ -27,7 +30,11 @@ export type Context = {
 export function createContext(
   vocabulary: Vocabulary,
   report: Report,
-  { keeps = () => false, form }: { readonly keeps?: Context["keeps"]; readonly form?: FormSpec } = {},
+  {
+    keeps = () => false,
+    statedUnit,
+    form,
+  }: Partial<Pick<Context, "keeps" | "statedUnit">> & { readonly form?: FormSpec } = {},
 ): Context {
   const told = new Set<string>();
   const reportOnce = (key: string, diagnostic: Diagnostic): void => {
@@ -41,6 +48,7 @@ export function createContext(
     vocabulary,
     indicatorVocabulary: indicatorVocabulary(vocabulary),
     report,
+    statedUnit,
     reportOnce,
     noteBlank: (blank) => void blanks.push(blank),
     keeps,

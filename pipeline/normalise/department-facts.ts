@@ -1,5 +1,5 @@
 /** Reads what a JSON file says of the department itself: its name and year, its form, and its Part 1. */
-import type { JsonPlace, Report } from "../diagnostics/index.ts";
+import type { JsonPlace, Place, Report } from "../diagnostics/index.ts";
 import type { RawEntry, RawNode } from "../read/index.ts";
 import {
   checkDepartmentFile,
@@ -21,8 +21,11 @@ import { amountSource, nodeLines, nodeSource, toText } from "./source-text.ts";
 
 const singleFacts = ["name", "year", "title", "unitCode", "unitName", "form", "budgetTotal"] as const;
 
+/** The unit of money that the department states, and where. */
+export type DepartmentUnit = { readonly unit: MoneyUnit; readonly at: Place };
+
 export type Facts = { readonly [Name in (typeof singleFacts)[number]]?: Text } & {
-  readonly moneyUnit?: MoneyUnit;
+  readonly moneyUnit?: DepartmentUnit;
   readonly overall: readonly Text[];
   readonly subGoals: readonly SubGoal[];
   readonly safeguards: readonly Text[];
@@ -48,8 +51,9 @@ export function readFacts(entries: readonly RawEntry[], ruleCodes: readonly stri
     const text = key === "budgetTotal" ? amountOf(node(key), report) : textOf(node(key), report);
     if (text !== undefined) singles[key] = text;
   }
-  const unit = textOf(node("moneyUnit"), report)?.text;
-  const moneyUnit = moneyUnits.find((one) => one === unit);
+  const stated = textOf(node("moneyUnit"), report);
+  const unit = moneyUnits.find((one) => one === stated?.text);
+  const moneyUnit = stated && unit && { unit, at: stated.at };
   const rules = readRules(node("rules"), ruleCodes, report);
   const styles = node("styles");
   reportItemKeys(node("sources"), sourceKeys, report);

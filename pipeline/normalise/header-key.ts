@@ -37,8 +37,8 @@ export function statedUnit(text: string): StatedUnit | undefined {
     .replace(/\s+/gu, "")
     .replace(/^(?:金额)?单位:?/u, "")
     .replace(/^人民币/u, "");
-  if (word === "元" || word === "万元" || word === "亿元") return word;
-  if (word === "万" || word === "亿") return `${word}元`;
+  if (word === "元" || word === "千元" || word === "万元" || word === "亿元") return word;
+  if (word === "千" || word === "万" || word === "亿") return `${word}元`;
   return /^[十百千角分]+(?:万|亿)?元?$|^(?:美|港|欧)元$/u.test(word) ? "unknown" : undefined;
 }
 

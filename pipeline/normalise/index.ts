@@ -62,29 +62,31 @@ function normalise(
   // What the split reports of department.json was already reported by findExports.
   const own = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} });
   const ownFacts = own === undefined ? [] : [...own.facts, ...own.unused];
-  const facts = mergeFacts(
-    readFacts(ownFacts, ruleCodes, report),
-    readFacts(exports?.facts ?? [], ruleCodes, report),
-  );
+  const stated = readFacts(ownFacts, ruleCodes, report);
+  const facts = mergeFacts(stated, readFacts(exports?.facts ?? [], ruleCodes, report));
   if (exports === undefined) return undefined;
   const fieldsFor = (form: KnownForm): Set<string> =>
     fieldsOfExports(exports, withSpellings(vocabularyOf([form.spec]), aliases));
   const choice = chooseForm({ forms, folder, fieldsFor, option, named: facts.form }, report);
   const specs = choice === undefined ? forms : [choice.form];
   const chosen = withSpellings(vocabularyOf(specs.map(({ spec }) => spec)), aliases);
-  const keeps = keptRows(departmentFile);
-  const context = createContext(chosen, report, { keeps, form: choice?.form.spec });
+  const settings = {
+    keeps: keptRows(departmentFile),
+    statedUnit: stated.moneyUnit,
+    form: choice?.form.spec,
+  };
+  const context = createContext(chosen, report, settings);
   const content = readExports(exports, context);
   // What rows and values that could not be read leave behind would only be reported as further errors.
   if (choice === undefined || failed()) return undefined;
   const { form, reason } = choice;
   const drafts = joinFiles(content, context);
   if (failed()) return undefined;
-  const units = { spec: form.spec, departmentUnit: facts.moneyUnit };
+  const units = { spec: form.spec, departmentUnit: facts.moneyUnit?.unit };
   const projects = assembleProjects(drafts, units, context);
   if (projects.length === 0) report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
   if (failed()) return undefined;
-  const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit }, context);
+  const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit?.unit }, context);
   const parts = { folder, facts, projects, totals, file: departmentFile?.file };
   const department = assembleDepartment(parts, context);
   return { department, form, formReason: reason, isUnprinted: context.isUnprinted };

@@ -19,7 +19,7 @@ test.each([
   ["PRO_CODE", { field: "project.code" }],
   ["预算数（万元）", { field: "budget.total", unit: "万元" }],
   ["其中：财政资金(元)", { field: "budget.fiscal", unit: "元" }],
-  ["其他资金（千元）", { field: "budget.other", unit: "unknown" }],
+  ["其他资金（千元）", { field: "budget.other", unit: "千元" }],
   ["部门（单位）名称", { field: "project.department" }],
   ["评（扣）分标准", { field: "indicator.scoringRule" }],
   ["中期财政拨款", { field: "midTermBudget.fiscal" }],

@@ -1,24 +1,7 @@
 /** Puts operator, value and unit of an indicator together as the one value that is printed. */
-import type { FormSpec, Indicator, Text } from "../records/index.ts";
+import type { Subject } from "../diagnostics/index.ts";
+import { type FormSpec, type Indicator, operatorSign, type Text } from "../records/index.ts";
 import type { Context } from "./context.ts";
-
-/** The codes of the systems' dictionary and its words that are no sign: 定性, 定量（其他） and 不适用 print nothing. */
-const operatorSigns: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    "1": "≥",
-    "2": "＞",
-    "3": "＝",
-    "4": "＜",
-    "5": "≤",
-    "6": "",
-    "9": "",
-    "10": "",
-    定性: "",
-    "定量（其他）": "",
-    "定量(其他)": "",
-    不适用: "",
-  }),
-);
 
 type Normalisation = FormSpec["normalise"][number];
 const changes: Readonly<Record<Normalisation, (text: string) => string>> = {
@@ -27,7 +10,16 @@ const changes: Readonly<Record<Normalisation, (text: string) => string>> = {
 };
 
 /** The indicator with its `printedValue`; none if operator, value and unit leave nothing to print. */
-export function withPrintedValue(indicator: Indicator, spec: FormSpec, { report }: Context): Indicator {
+export function withPrintedValue(
+  indicator: Indicator,
+  { spec, subject }: { readonly spec: FormSpec; readonly subject: Subject },
+  { report }: Context,
+): Indicator {
+  const { operator, horizon } = indicator;
+  const isUnknown = operator !== undefined && operatorSign(operator.text) === undefined;
+  if (isUnknown && spec.horizons.includes(horizon)) {
+    report({ code: "operator-unknown", at: operator.at, subject, found: operator.text, args: {} });
+  }
   const joined = joinValue(indicator);
   if (joined === undefined) return indicator;
   const text = spec.normalise.reduce((printed, name) => changes[name](printed), joined.text);
@@ -40,7 +32,8 @@ function joinValue({ operator, value, unit }: Indicator): Text | undefined {
   const first = value ?? operator ?? unit;
   if (first === undefined) return undefined;
   if (operator === undefined && unit === undefined) return first;
-  const sign = operator === undefined ? "" : (operatorSigns.get(operator.text) ?? operator.text);
+  // What is no operator would pass for a part of the value: 7 before 100%.
+  const sign = operatorSign(operator?.text ?? "") ?? "";
   const text = `${sign}${value?.text ?? ""}${unit?.text ?? ""}`;
   return text === "" ? undefined : { text, at: first.at };
 }

@@ -15,12 +15,14 @@ import { type StatedUnit, statedUnit } from "./header-key.ts";
 
 type Unit = { readonly unit: StatedUnit; readonly from: UnitOrigin };
 
-/** `183.3万` → 183.3 and 万元. Without `value` it is no number; without `unit` the text states none. */
+/** `183.3万` → 183.3 and 万元; `(42)` → -42 and `-` → 0, as accountants write them. Without `value` it is no number; without `unit` the text states none. */
 export function parseMoney(text: string): { readonly value?: string; readonly unit?: StatedUnit } {
   const flat = text
     .normalize("NFKC")
     .trim()
-    .replace(/^[¥￥]\s*/u, "");
+    .replace(/^[¥￥]\s*/u, "")
+    .replace(/^\(([\d,.]+)\)$|^−/u, (_, inBrackets: string | undefined) => `-${inBrackets ?? ""}`);
+  if (dash.test(flat)) return { value: "0" };
   const parts = /^([+-]?[\d,.]+)\s*(\D*)$/u.exec(flat);
   if (parts === null) return {};
   const [, number = "", word = ""] = parts;
@@ -30,6 +32,12 @@ export function parseMoney(text: string): { readonly value?: string; readonly un
   const value = parseDecimal(grouped ? number.replaceAll(",", "") : number);
   if (value === undefined) return {};
   return unit === undefined ? { value } : { value, unit };
+}
+
+const dash = /^[-—–]+$/u;
+
+function isDash(text: string): boolean {
+  return parseMoney(text).value === "0" && !/\d/u.test(text);
 }
 
 /** The total and sources of one horizon. A unit stated on the total covers the sources below it. */
@@ -45,9 +53,12 @@ export function readBudget(
   const total = value("total");
   const stated = total && ownUnit(total);
   const inherited: Unit | undefined = stated && { unit: stated.unit, from: "inherited" };
-  const fallBack: Unit | undefined = departmentUnit && { unit: departmentUnit, from: "department" };
+  const inDepartment: Unit | undefined = departmentUnit && { unit: departmentUnit, from: "department" };
+  const ofFile = (source: Value) =>
+    context.statedUnit === undefined ? (fileUnit(source) ?? inDepartment) : inDepartment;
   const amountOf = (source: Value, above?: Unit): Amount => {
-    const unit = ownUnit(source) ?? above ?? fileUnit(source) ?? fallBack;
+    const unit = ownUnit(source) ?? above ?? ofFile(source);
+    compareUnits(source, { draft }, context);
     return toAmount(source.text, { unit, draft }, context);
   };
   const amounts = filled(moneyFields, (name) => {
@@ -72,6 +83,25 @@ function ownUnit({ text, unit }: Value): Unit | undefined {
   return unit === undefined || unit.from === "file" ? undefined : unit;
 }
 
+/** A cell may say another unit than its header or its file. */
+function compareUnits(
+  { text, unit: above }: Value,
+  { draft }: { draft: DraftProject },
+  context: Context,
+): void {
+  const inCell = parseMoney(text.text).unit;
+  const isOther =
+    inCell !== undefined && above !== undefined && above.unit !== "unknown" && above.unit !== inCell;
+  if (!isOther || inCell === "unknown") return;
+  context.report({
+    code: "money-unit-contradicts",
+    at: text.at,
+    subject: subjectOfDraft(draft),
+    found: text.text,
+    args: { used: inCell, others: [above.unit] },
+  });
+}
+
 function fileUnit({ unit }: Value): Unit | undefined {
   return unit?.from === "file" ? unit : undefined;
 }
@@ -87,6 +117,8 @@ function toAmount(
     context.report({ code: "money-not-a-number", ...finding });
     return text;
   }
+  if (isDash(text.text))
+    return { ...text, value, unit: unit?.unit === "unknown" ? undefined : unit?.unit, unitFrom: unit?.from };
   if (unit === undefined || unit.unit === "unknown") {
     context.reportOnce(`unit ${columnKey(text)}`, { code: "money-unit-unknown", ...finding });
     return { ...text, value };

@@ -16,13 +16,27 @@ const lineBreak = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 const excelText =
   /^(?:="(?<formula>(?:[^"]|"")*)"|'(?<quoted>[+-]?[\d.,]*\d[\d.,]*%?|\d[\dA-Z]+|[=+@-][^'’‘]*))$/u;
 
+// XML cannot hold control characters, so a workbook spells a line break inside a cell _x000D_, and some exporters leave it so.
+const workbookEscape = /_x00(?<code>[01][\dA-F]|7F)_/giu;
+
 /** The printed text, without reporting what was taken out; "" if the cell is blank. Cleaning it twice changes nothing. */
 export function printableText(source: string): string {
-  const plain = source.replace(lineBreak, "\n").replace(tab, " ").replace(invisible, "").trim();
+  const plain = withoutEscapes(source)
+    .replace(lineBreak, "\n")
+    .replace(tab, " ")
+    .replace(invisible, "")
+    .trim();
   if (!plain.startsWith("=") && !plain.startsWith("'")) return plain;
   const wrapped = excelText.exec(plain)?.groups;
   const inner = wrapped?.formula?.replaceAll('""', '"') ?? wrapped?.quoted;
   return inner === undefined ? plain : printableText(inner);
+}
+
+function withoutEscapes(source: string): string {
+  if (!source.includes("_x00")) return source;
+  // Before a line break it is the first half of one.
+  const whole = source.replace(/_x000D_(?=\r?\n)/giu, "");
+  return whole.replace(workbookEscape, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 // What a system puts where it could not convert a character, and that same mark written as GBK.
@@ -32,6 +46,11 @@ const lost = /\uFFFD|锟斤拷/u;
 export function toText(source: string, at: Place, report: Report): Text | undefined {
   const text = printableText(source);
   if (lost.test(text)) report({ code: "characters-lost", at, found: text, args: {} });
+  const escapes = source.match(workbookEscape);
+  if (escapes !== null) {
+    const args = { escapes: [...new Set(escapes)] };
+    report({ code: "escapes-replaced", at, found: source.replace(/\r\n?/gu, "\n").trim(), args });
+  }
   if (text === source) return text === "" ? undefined : { text, at };
   const given = source.replace(/\r\n?/gu, "\n");
   const removed = given.replace(/[\v\f\u0085\u2028\u2029]/gu, "\n").match(invisible);

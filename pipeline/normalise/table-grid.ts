@@ -11,6 +11,7 @@ import { matchHeader } from "./match-header.ts";
 import { unitCell, unitInLine } from "./row-words.ts";
 import type { Sheet, Verdict } from "./sheet.ts";
 import { projectGrid, sortRows } from "./sort-rows.ts";
+import { compareUnitLines } from "./unit-lines.ts";
 
 export function tableGrid(headed: HeadedTable, context: Context): Grid {
   const { table, headers } = headed;
@@ -31,6 +32,7 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
   for (const { field, index } of matched.columns) {
     context.noteBlank({ field, at: cellPlace(table, headers[index]?.row ?? 1, index, headers[index]?.text) });
   }
+  compareUnitLines(table, { columns: matched.columns, headers: headersOf(headed) }, context);
   const skipped = rows.filter((_, row) => verdicts[row]?.kind === "skipped");
   const unitRows = rows.filter((_, row) => isUnitRow(verdicts[row]));
   const all: Grid = {

@@ -53,6 +53,7 @@ export {
 } from "./form.ts";
 export { groupBy } from "./group-by.ts";
 export { nearestName } from "./nearest-name.ts";
+export { callsForNoNumber, operatorSign } from "./operator.ts";
 export {
   type AlignedRow,
   type FilledField,

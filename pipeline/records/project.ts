@@ -106,7 +106,7 @@ function* filled(
   if (first !== undefined) yield { field, values: [first, ...others] };
 }
 
-/** Whether Excel has rewritten a project's code as a power of ten (1.30304E+20) or put zeros after the 15th digit. */
+/** Whether Excel has rewritten a project's code as a power of ten (1.30304E+20, 1.3E20) or put zeros after the 15th digit. */
 export function isMangledCode(code: string): boolean {
-  return /^\d(?:\.\d+)?E\+\d+$/iu.test(code) || /^[1-9]\d{14}0{5,}$/u.test(code);
+  return /^\d(?:\.\d+)?E(?:\+\d+|1[1-9]|2\d)$/iu.test(code) || /^[1-9]\d{14}0{5,}$/u.test(code);
 }

@@ -13,11 +13,11 @@ export type Text = {
   readonly raw?: string;
 };
 
-export const moneyUnits = ["元", "万元", "亿元"] as const;
+export const moneyUnits = ["元", "千元", "万元", "亿元"] as const;
 export type MoneyUnit = (typeof moneyUnits)[number];
 
 /** Powers of ten in 元. */
-const unitPower: Readonly<Record<MoneyUnit, number>> = { 元: 0, 万元: 4, 亿元: 8 };
+const unitPower: Readonly<Record<MoneyUnit, number>> = { 元: 0, 千元: 3, 万元: 4, 亿元: 8 };
 
 /** The same money counted in another unit, exact. */
 export function convertMoney(

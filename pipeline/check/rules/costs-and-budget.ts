@@ -26,9 +26,52 @@ export const costAboveBudget = rule("cost-above-budget", {
   todo: { zh: "请核对成本指标与预算金额。", en: "Check the costs and the budget." },
   project(project, context) {
     const costs = costsOff(project, context);
+    if (costs !== undefined && timesOff(costs) !== undefined) return undefined;
     return costs && compareDecimals(costs.sum, costs.budget) > 0 ? describe(costs) : undefined;
   },
 });
+
+/** Somebody took 元 for 万元, in the costs or in the budget. */
+export const costTenThousandTimesOff = rule("cost-ten-thousand-times-off", {
+  number: 21,
+  severity: "error",
+  about: {
+    zh: "成本指标的金额恰好是预算的 1 万倍或万分之一",
+    en: "costs that are exactly 10,000 times the budget, or a ten-thousandth of it",
+  },
+  says: {
+    zh: ({ sum, budget, unit, larger }: TimesOff) =>
+      `成本指标合计 ${sum}${unit}，年度资金总额 ${budget}${unit}，${larger ? "成本" : "预算"}恰好是另一个的 1 万倍，像是把元和万元弄混了`,
+    en: ({ sum, budget, unit, larger }: TimesOff) =>
+      `${larger ? "The costs are" : "The budget is"} exactly 10,000 times the other (costs ${sum} ${unit}, budget ${budget} ${unit}): 元 and 万元 seem to be confused`,
+  },
+  todo: {
+    zh: "请核对成本指标的单位和预算数的单位。",
+    en: "Check the unit of the costs and that of the budget.",
+  },
+  project(project, context) {
+    const costs = costsOff(project, context);
+    const larger = costs && timesOff(costs);
+    if (costs === undefined || larger === undefined) return;
+    const found = describe(costs);
+    return found && { ...found, args: { ...found.args, larger: larger === "costs" } };
+  },
+});
+
+type TimesOff = {
+  readonly sum: Decimal;
+  readonly budget: Decimal;
+  readonly unit: string;
+  /** The costs are the larger of the two. */
+  readonly larger: boolean;
+};
+
+/** Which of the two is exactly 10,000 times the other. */
+function timesOff({ sum, budget }: Costs): "costs" | "budget" | undefined {
+  if (compareDecimals(budget, "0") <= 0) return undefined;
+  if (compareDecimals(sum, shiftDecimal(budget, 4)) === 0) return "costs";
+  return compareDecimals(shiftDecimal(sum, 4), budget) === 0 ? "budget" : undefined;
+}
 
 /** Costs below half of the budget are taken for unit prices. */
 export const costBelowBudget = rule("cost-below-budget", {
@@ -105,11 +148,11 @@ function isNoTotal({ level3, printedValue }: Indicator): boolean {
   if (priceName.test(level3?.text ?? "") || /每/u.test(printedValue?.text ?? "")) return true;
   if (parsed.kind === "range" || parsed.kind === "unclear") return true;
   if (parsed.kind !== "number") return false;
-  return parsed.operator === "≥" || parsed.operator === ">" || /元.+|万.*\//u.test(parsed.unit ?? "");
+  return parsed.operator === "≥" || parsed.operator === ">" || /元.+|[千万].*\//u.test(parsed.unit ?? "");
 }
 
 const powers: ReadonlyMap<string, number> = new Map(
-  Object.entries({ 元: 0, 万: 4, 万元: 4, 亿: 8, 亿元: 8 }),
+  Object.entries({ 元: 0, 千: 3, 千元: 3, 万: 4, 万元: 4, 亿: 8, 亿元: 8 }),
 );
 
 /** In 元; undefined if the value is not a sum of money. */

@@ -1,27 +1,9 @@
 /** Words of a template that were never replaced, and markup that was pasted along. */
 import type { Text } from "../../records/index.ts";
+import { placeholderIn } from "../placeholder.ts";
 import { wholeTexts } from "../printed-texts.ts";
 import { rule } from "../rule.ts";
 
-const end = String.raw`(?=$|[，。；、：,;:)）\s])`;
-// 待定 may be the head of 待定点医药机构, so it must end its phrase; XX must not be part of a model number.
-const placeholder = new RegExp(
-  [
-    "20[×Xx]{2}",
-    "×{2,}",
-    "(?<![0-9A-Za-z])[Xx]{2,}(?![0-9A-Za-z])",
-    String.raw`\+\s*n(?=年|$)`,
-    `(?<![等对])(?:待填写?|待补充|待定)${end}`,
-    "某某",
-    "(?<![A-Za-z0-9])[_＿]{2,}(?![A-Za-z0-9])",
-    // ≥N座, or N alone if the sign has a column of its own.
-    "(?<=[≥≤＞＜>=<≈])[NＮ](?![A-Za-z0-9])|^[NＮ]$",
-    "[（(](?:填写|填报)(?:说明|要求)[：:][^（()）]*[)）]?",
-    String.raw`\{[^{}\n]{0,40}\}`,
-    "[（(][^（()）]{0,20}字以内[^（()）]{0,10}[)）]",
-  ].join("|"),
-  "u",
-);
 const tag = /<\/?(?:p|br|div|span|input|td|tr|table|font|b|img)\b[^<>]*>?/gu;
 
 export const placeholderLeft = rule("placeholder-left", {
@@ -35,7 +17,7 @@ export const placeholderLeft = rule("placeholder-left", {
   todo: { zh: "请填写实际内容。", en: "Fill in the actual content." },
   *department(context) {
     for (const { text, project } of context.texts) {
-      const found = placeholder.exec(text.text)?.[0];
+      const found = placeholderIn(text.text);
       if (found !== undefined) yield { at: text, project, part: found, args: { placeholder: found } };
     }
     for (const { texts, project } of wholeTexts(context.texts, context.department)) {

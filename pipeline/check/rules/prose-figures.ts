@@ -76,8 +76,8 @@ export const proseMoneyDiffers = rule("prose-money-differs", {
 
 // 涉及资金 may be any money unless it follows the number of projects.
 const sums = [
-  /(?<found>(?:项目(?:支出)?预算|预算项目资金|项目资金|项目支出)(?:总额|合计|总计|共计|共|为)*(?<number>[\d,]+(?:\.\d+)?)(?<unit>亿元|万元|元))/gu,
-  /(?:个(?:部门预算|预算|部门)?项目|项目\d+个)，?(?:共|共计|合计|总计)?(?<found>涉及(?:预算)?资金(?:共|共计|合计|总计)?(?<number>[\d,]+(?:\.\d+)?)(?<unit>亿元|万元|元))/gu,
+  /(?<found>(?:项目(?:支出)?预算|预算项目资金|项目资金|项目支出)(?:总额|合计|总计|共计|共|为)*(?<number>[\d,]+(?:\.\d+)?)(?<unit>亿元|万元|千元|元))/gu,
+  /(?:个(?:部门预算|预算|部门)?项目|项目\d+个)，?(?:共|共计|合计|总计)?(?<found>涉及(?:预算)?资金(?:共|共计|合计|总计)?(?<number>[\d,]+(?:\.\d+)?)(?<unit>亿元|万元|千元|元))/gu,
 ];
 
 /** Words that make a whole sentence one about another period. */

@@ -90,6 +90,40 @@ export const scheduleNotComplete = rule("schedule-not-complete", {
   },
 });
 
+/** 0.25 beside 25 of another project: one of them may mean a quarter of a per cent. */
+export const scheduleSharesMixed = rule("schedule-shares-mixed", {
+  number: 24,
+  severity: "warning",
+  about: {
+    zh: "资金支出计划有的项目写小数、有的写百分数（0.25 与 25）",
+    en: "schedules in fractions in one project and in per cent in another (0.25 and 25)",
+  },
+  says: {
+    zh: "支出计划写成小数（{shares}），别的项目写成百分数（{others}），比例的写法不一致",
+    en: "The schedule has fractions ({shares}), those of other projects have per cent ({others})",
+  },
+  todo: {
+    zh: "请统一写成百分数，例如 25%；小数是当作比例读的，原样印出。",
+    en: "Write per cent throughout, for example 25%; the fractions were read as shares and are printed as given.",
+  },
+  *department({ department: { projects } }) {
+    const schedules = projects.map((project) => ({ project, steps: stepsOf(project) }));
+    const inPercent = schedules.find(({ steps }) => steps.some(isPercent));
+    if (inPercent === undefined) return;
+    for (const { project, steps } of schedules) {
+      const fraction = steps.find(({ text, share }) => share !== undefined && isProperFraction(text.text));
+      if (fraction === undefined || steps.some(isPercent)) continue;
+      const also = inPercent.steps.slice(0, 1).map(({ text }) => text);
+      yield {
+        at: fraction.text,
+        also,
+        project,
+        args: { shares: sharesOf(steps), others: sharesOf(inPercent.steps) },
+      };
+    }
+  },
+});
+
 export const scheduleIdentical = rule("schedule-identical", {
   number: 24,
   severity: "info",
@@ -134,6 +168,18 @@ function stepsOf({ schedule }: Project): readonly Step[] {
     const share = parseDecimal(text.text.replace(/\s*[%％]\s*$/u, ""));
     return { field, text, share: share !== undefined && fractions ? shiftDecimal(share, 2) : share };
   });
+}
+
+/** 25% and 25, but neither 0 nor 1. */
+function isPercent({ text: { text } }: Step): boolean {
+  const value = parseDecimal(text.replace(/\s*[%％]\s*$/u, ""));
+  return value !== undefined && (/[%％]/u.test(text) || isBelow("1", value));
+}
+
+function isProperFraction(text: string): boolean {
+  return (
+    isFraction(text) && text.includes(".") && parseDecimal(text) !== undefined && !/^[01]\.?0*$/u.test(text)
+  );
 }
 
 function isFraction(text: string): boolean {

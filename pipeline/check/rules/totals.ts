@@ -57,7 +57,7 @@ export const printedPartsNotSum = rule("printed-parts-not-sum", {
     const printed = (value: string) => roundDecimal(value, money.places);
     for (const { horizon, budget } of budgetsOf(project)) {
       const added = addUp(budget.total, sourcesOf(budget), money.unit);
-      if (added === undefined || differ(added.total, added.sum)) continue;
+      if (added === undefined || added.parts.length === 0 || differ(added.total, added.sum)) continue;
       const total = printed(added.total);
       const parts = added.parts.map(printed);
       if (compareDecimals(total, sumDecimals(parts)) === 0) continue;

@@ -1,7 +1,6 @@
 /** A number without a unit, in a column of its own or in that of the value. */
-import type { Department } from "../../records/index.ts";
+import { callsForNoNumber, type Department } from "../../records/index.ts";
 import { isDimensionless } from "../indicator-name.ts";
-import { callsForNoNumber } from "../not-applicable.ts";
 import { parseValue } from "../parse-value.ts";
 import { type RuleContext, rule } from "../rule.ts";
 

@@ -15,7 +15,59 @@ const costs = (...rows: readonly (readonly [string, string])[]) =>
     })),
   });
 
+/** Two projects with these shares at the ends of March, June, October and December. */
+const schedules = (...shares: readonly string[]) => ({
+  projects: shares.map((text) => {
+    const [march, june, october, december] = text.split(" ");
+    return { schedule: { march, june, october, december } };
+  }),
+});
+
 export const moneyCases = {
+  "budget-negative": {
+    fires: [
+      { in: budget("-6000", "-6000", null), at: "2 budget.total", found: "-6000" },
+      { in: budget("6000", "7000", "-1000"), at: "2 budget.other" },
+    ],
+    silent: [budget("6000", "6000", "0"), budget("0", null, null)],
+  },
+  "budget-zero": {
+    fires: [{ in: budget("0.00", null, null), at: "2 budget.total", found: "0.00" }],
+    silent: [
+      budget("6000", "6000", "0"),
+      budget(null, null, null),
+      oneProject({ budget: { total: "0" }, midTermBudget: { total: "18000" } }),
+    ],
+  },
+  "cost-ten-thousand-times-off": {
+    fires: [
+      { in: costs(["运维成本", "≤6000万元"]), at: "2 indicator.value", says: "1 万倍" },
+      { in: costs(["运维成本", "≤0.6元"]), at: "2 indicator.value", says: "预算恰好" },
+      { in: costs(["设备费", "≤4000万元"], ["材料费", "≤2000万元"]), at: "2 indicator.value" },
+    ],
+    silent: [
+      costs(["运维成本", "≤6000元"]),
+      costs(["运维成本", "≤5999万元"]),
+      costs(["单价", "≤0.6元"]),
+      costs(["餐费标准", "≤0.6元/餐"]),
+    ],
+  },
+  "schedule-shares-mixed": {
+    fires: [
+      {
+        in: schedules("0.25 0.5 0.75 1", "25 50 75 100"),
+        at: "2 schedule.march",
+        also: ["3 schedule.march"],
+      },
+      { in: schedules("25% 50% 75% 100%", "0 0.6 1 1"), at: "3 schedule.june" },
+    ],
+    silent: [
+      schedules("0.25 0.5 0.75 1", "0.1 0.4 0.8 1"),
+      schedules("0 0 1 100", "25 50 75 100"),
+      schedules("0 1 1 1", "25% 50% 75% 100%"),
+      schedules("0.5% 50% 75% 100%", "25 50 75 100"),
+    ],
+  },
   "total-not-sum": {
     fires: [
       {

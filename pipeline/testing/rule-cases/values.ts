@@ -59,6 +59,11 @@ export const valueCases = {
     fires: [
       { in: unsplit({ value: "≥2次6次" }), at: "6 indicator.value", found: "≥2次6次" },
       { in: firstIndicator({ value: "≥12" }), at: "2 indicator.value", found: "≥12" },
+      { in: unsplit({ value: "人95" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "1,00次" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "9 5 %" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "≥9。5%" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "1/0" }), at: "6 indicator.value" },
     ],
     silent: [
       unsplit({ value: "≈10.28万" }),
@@ -66,6 +71,106 @@ export const valueCases = {
       unsplit({ value: "每季度结束后的," }),
       unsplit({ value: "≤2小时30分钟" }),
       unsplit({ value: "次年2月底前完成" }),
+      unsplit({ value: "7×24小时" }),
+      unsplit({ value: "-3%" }),
+      unsplit({ value: "年3次" }),
+      unsplit({ value: "不少于12次" }),
+    ],
+  },
+  "value-without-number": {
+    fires: [
+      { in: unsplit({ value: "≥%" }), at: "6 indicator.value", found: "≥%" },
+      { in: unsplit({ value: "人次" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "个/年" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "≥**%" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "以内%" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "（）" }), at: "6 indicator.value" },
+      { in: firstIndicator({ value: "≥" }), at: "2 indicator.value" },
+    ],
+    silent: [
+      unsplit({ value: "季度" }),
+      unsplit({ value: "分期" }),
+      unsplit({ value: "本年度" }),
+      unsplit({ value: "/" }),
+      unsplit({ value: "√" }),
+      unsplit({ value: "十二次" }),
+    ],
+  },
+  "value-letter-in-number": {
+    fires: [
+      { in: unsplit({ value: "9O%" }), at: "6 indicator.value", found: "9O%" },
+      { in: unsplit({ value: "l00%" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "≥I2人" }), at: "6 indicator.value" },
+      { in: firstIndicator({ value: "2Z" }), at: "2 indicator.value" },
+    ],
+    silent: [
+      unsplit({ value: "O2O服务" }),
+      unsplit({ value: "5S管理" }),
+      unsplit({ value: "O3≤160μg/m³" }),
+      unsplit({ value: "≥4S店" }),
+      unsplit({ value: "10l" }),
+      unsplit({ value: "30S" }),
+    ],
+  },
+  "value-signs-contradict": {
+    fires: [
+      { in: unsplit({ value: "≥98%以下" }), at: "6 indicator.value", found: "≥98%以下" },
+      { in: unsplit({ value: "＜至少3次" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "≥≤5次" }), at: "6 indicator.value" },
+      { in: firstIndicator({ value: "不超过98" }), at: "2 indicator.value" },
+    ],
+    silent: [
+      unsplit({ value: "≥98%及以上" }),
+      unsplit({ value: "≥90%且≤95%" }),
+      unsplit({ value: "不低于95%" }),
+      unsplit({ value: "≥3次，每次2天以内" }),
+    ],
+  },
+  "value-unit-twice": {
+    fires: [
+      { in: unsplit({ value: "12人人" }), at: "6 indicator.value", found: "12人人" },
+      { in: unsplit({ value: "5万元元" }), at: "6 indicator.value" },
+      { in: firstIndicator({ value: "12次" }), at: "2 indicator.value" },
+      { in: firstIndicator({ value: "95%", unit: "％" }), at: "2 indicator.value" },
+    ],
+    silent: [
+      unsplit({ value: "12人次/人" }),
+      unsplit({ value: "人人参与" }),
+      firstIndicator({ value: "1.2万", unit: "人次" }),
+      firstIndicator({ value: "12次", unit: null }),
+    ],
+  },
+  "value-range-reversed": {
+    fires: [
+      { in: unsplit({ value: "98%-95%" }), at: "6 indicator.value", found: "98%-95%" },
+      { in: unsplit({ value: "≥20—10人" }), at: "6 indicator.value" },
+      { in: firstIndicator({ operator: null, value: "60~40" }), at: "2 indicator.value" },
+    ],
+    silent: [
+      unsplit({ value: "90%-95%" }),
+      unsplit({ value: "3-1号楼" }),
+      unsplit({ value: "1万-5000人" }),
+      unsplit({ value: "2026-12" }),
+      unsplit({ value: "11月至3月" }),
+    ],
+  },
+  "value-without-words": {
+    fires: [
+      { in: unsplit({ value: "abc" }), at: "6 indicator.value", found: "abc" },
+      { in: unsplit({ value: "≥a%" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "=SUM(A1:A3)" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "A" }), at: "6 indicator.value" },
+    ],
+    silent: [
+      unsplit({ value: "GB/T 50300-2013" }),
+      unsplit({ value: "ISO9001" }),
+      unsplit({ value: "C30" }),
+      unsplit({ value: "AAA" }),
+      unsplit({ value: "Ⅱ类" }),
+      unsplit({ value: "A", level3: "信用等级" }),
+      unsplit({ value: "1:15" }),
+      unsplit({ value: "pH6.5-8.5" }),
+      unsplit({ value: "优" }),
     ],
   },
   "value-cut-short": {

@@ -1,0 +1,42 @@
+/** Dates in a text that no calendar has: 2026年2月30日, 13月, 4月31日, a year of three digits. */
+
+const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const written = /(?<year>\d+)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?/gu;
+const withoutYear = /(?<![\d年.])(?<month>\d{1,2})月(?<day>\d{1,2})日/gu;
+const withMarks =
+  /(?<!\d)(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)/gu;
+const clock = /(?<![\d:])(?<hour>\d{1,2}):(?<minute>\d{2})(?=[前后止])/gu;
+
+/** The first date in a sentence that does not exist, written with 月. */
+export function impossibleDay(text: string): string | undefined {
+  return firstImpossible(text, [written, withoutYear]);
+}
+
+/** The same in a cell for a date, where 2026.11.31 is a day, too, and 25:00前 a time. */
+export function impossibleDate(text: string): string | undefined {
+  const wrongTime = [...text.matchAll(clock)].find(
+    ({ groups }) => Number(groups?.hour) > 24 || Number(groups?.minute) > 59,
+  );
+  return firstImpossible(text, [written, withoutYear, withMarks]) ?? wrongTime?.[0];
+}
+
+function firstImpossible(text: string, patterns: readonly RegExp[]): string | undefined {
+  const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
+  return found.find(({ groups = {} }) => !exists(groups))?.[0];
+}
+
+function exists({ year, month, day }: Readonly<Record<string, string | undefined>>): boolean {
+  // 3年6月 is a time span, 26年 a short year.
+  if (year !== undefined && (year.length === 3 || year.length > 4)) return false;
+  if (year?.length === 1) return true;
+  const longest = lengthOf(Number(month), year);
+  if (longest === undefined) return false;
+  return day === undefined || (Number(day) >= 1 && Number(day) <= longest);
+}
+
+function lengthOf(month: number, year: string | undefined): number | undefined {
+  const isFebruary = month === 2 && year?.length === 4;
+  // The last day of February, by the calendar itself.
+  return isFebruary ? new Date(Date.UTC(Number(year), 2, 0)).getUTCDate() : lengths[month - 1];
+}

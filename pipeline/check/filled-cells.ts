@@ -1,0 +1,49 @@
+/** Every text that a form prints with the field that it fills, each cell once, for rules that look at cells of all kinds. */
+import {
+  type Department,
+  type FieldName,
+  type FormSpec,
+  fieldsOfIndicator,
+  fieldsOfProject,
+  type Project,
+  type Text,
+} from "../records/index.ts";
+import type { IndicatorBlock } from "./indicator-blocks.ts";
+import { departmentTexts } from "./printed-texts.ts";
+
+export type FilledCell = {
+  readonly text: Text;
+  /** Absent in department.json. */
+  readonly field?: FieldName;
+  readonly project?: Project;
+};
+
+export function filledCells(
+  department: Department,
+  spec: FormSpec,
+  blocks: readonly IndicatorBlock[],
+): readonly FilledCell[] {
+  const isPrinted = (field: FieldName): boolean => {
+    // Sign and unit are printed with the value.
+    const printedIn =
+      field === "indicator.operator" || field === "indicator.unit" ? "indicator.value" : field;
+    return spec.fields[printedIn] !== undefined;
+  };
+  const cells: FilledCell[] = departmentTexts(department).map((text) => ({ text }));
+  const add = (project: Project, fields: ReturnType<typeof fieldsOfProject>): void => {
+    for (const { field, values } of fields) {
+      if (isPrinted(field)) cells.push(...values.map((text) => ({ text, field, project })));
+    }
+  };
+  for (const project of department.projects) add(project, fieldsOfProject(project));
+  // The level names of merged cells are one text in all the rows below them.
+  const seen = new Set<Text>();
+  for (const { project, indicators } of blocks) {
+    for (const indicator of indicators) {
+      const fields = [...fieldsOfIndicator(indicator)].filter(({ values }) => !seen.has(values[0]));
+      for (const { values } of fields) seen.add(values[0]);
+      add(project, fields);
+    }
+  }
+  return cells;
+}

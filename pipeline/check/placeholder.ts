@@ -1,0 +1,26 @@
+/** Words of a template that were never replaced: ××, 20××, ____, ≥N, 待填, 某某, {…}. */
+
+const end = String.raw`(?=$|[，。；、：,;:)）\s])`;
+// 待定 may be the head of 待定点医药机构, so it must end its phrase; XX must not be part of a model number.
+const placeholder = new RegExp(
+  [
+    "20[×Xx]{2}",
+    "×{2,}",
+    "(?<![0-9A-Za-z])[Xx]{2,}(?![0-9A-Za-z])",
+    String.raw`\+\s*n(?=年|$)`,
+    `(?<![等对])(?:待填写?|待补充|待定)${end}`,
+    "某某",
+    "(?<![A-Za-z0-9])[_＿]{2,}(?![A-Za-z0-9])",
+    // ≥N座, or N alone if the sign has a column of its own.
+    "(?<=[≥≤＞＜>=<≈])[NＮ](?![A-Za-z0-9])|^[NＮ]$",
+    "[（(](?:填写|填报)(?:说明|要求)[：:][^（()）]*[)）]?",
+    String.raw`\{[^{}\n]{0,40}\}`,
+    "[（(][^（()）]{0,20}字以内[^（()）]{0,10}[)）]",
+  ].join("|"),
+  "u",
+);
+
+/** The first in a text. */
+export function placeholderIn(text: string): string | undefined {
+  return placeholder.exec(text)?.[0];
+}
