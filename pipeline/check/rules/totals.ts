@@ -117,10 +117,10 @@ export const statedTotalMismatch = rule("stated-total-mismatch", {
   },
 });
 
-/** Undefined if an amount is missing, is not a number or has no unit. */
+/** Undefined if there are no amounts to add, or one is missing, is not a number or has no unit. */
 function addUp(at: Amount | undefined, amounts: readonly Amount[], unit: MoneyUnit) {
   const total = at && amountIn(at, unit);
   const parts = amountsIn(amounts, unit);
-  if (at === undefined || total === undefined || parts === undefined) return undefined;
+  if (at === undefined || total === undefined || parts === undefined || parts.length === 0) return undefined;
   return { at, total, parts, sum: sumDecimals(parts), unit };
 }
