@@ -186,6 +186,17 @@ export const normalising = defineRows({
       en: "If that is wrong, make the header clearer, or map it under 列名 in department.json.",
     },
   },
+  "column-undecided": {
+    severity: "error",
+    says: {
+      zh: "“{header}”可以是几项内容（{names}），看不出是哪一项，没有用上",
+      en: "“{header}” can be any of {names}; nothing tells which, so the column was not used",
+    },
+    todo: {
+      zh: "请把表头改成其中一项，或在 department.json 的“列名”里写明它是哪一项。",
+      en: "Name the column as one of them, or map it under 列名 in department.json.",
+    },
+  },
   "column-repeated": {
     severity: "warning",
     says: {
@@ -203,6 +214,17 @@ export const normalising = defineRows({
     todo: {
       zh: "{nearest:guess}请写通用的表头，例如“项目名称”。",
       en: "{nearest:guess}Use a common header, for example 项目名称.",
+    },
+  },
+  "alias-twice": {
+    severity: "error",
+    says: {
+      zh: "“列名”里的“{spelling}”既写在“{first}”下，又写在“{second}”下，只能按它在表里的位置来认",
+      en: "“{spelling}” under 列名 is given for both “{first}” and “{second}”; only a column's position tells them apart",
+    },
+    todo: {
+      zh: "请核对报告；如果读错了，请改源表里其中一个表头，再在“列名”里分开写。",
+      en: "Check the report. If it is wrong, rename one of the columns and list both apart under 列名.",
     },
   },
   "unit-filled-down": {

@@ -11,6 +11,8 @@ export type Header = {
   readonly text: string;
   /** What is matched: the text, with what a banner above it adds. */
   readonly meaning: string;
+  /** The banners above it. */
+  readonly under?: string;
   readonly at: Place;
 };
 

@@ -5,7 +5,6 @@ import {
   type DepartmentKey,
   departmentKeys,
   encodingNames,
-  type FieldName,
   isFieldName,
   keptRowKeys,
   nearestName,
@@ -15,14 +14,11 @@ import {
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { canonicalEntries } from "./department-facts.ts";
-import { matchHeader, spellingsOf, type Vocabulary } from "./match-header.ts";
+import { matchHeader, type OwnSpelling, spellingsOf, type Vocabulary } from "./match-header.ts";
 import { nodeLines } from "./source-text.ts";
 
 /** A file that the department wants read, and how. */
 export type ListedSource = { readonly name: Text; readonly forced: ForcedReading };
-
-/** A spelling of a field's header that only this department has. */
-export type ColumnAlias = { readonly field: FieldName; readonly spelling: string };
 
 /** The files that department.json names as the ones to read; undefined if it leaves the choice open. */
 export function listedSources(tree: RawTree): ListedSource[] | undefined {
@@ -41,12 +37,13 @@ export function columnAliases(
   tree: RawTree | undefined,
   vocabulary: Vocabulary,
   report: Report,
-): ColumnAlias[] {
+): OwnSpelling[] {
   const value = tree && entryValue(tree, "aliases");
   if (value?.kind !== "object") return [];
   return value.entries.flatMap((entry) => {
+    const exact = isFieldName(entry.key);
     const field = isFieldName(entry.key) ? entry.key : matchHeader(entry.key, vocabulary)?.field;
-    if (field !== undefined) return linesOf(entry).map(({ text }) => ({ field, spelling: text }));
+    if (field !== undefined) return linesOf(entry).map(({ text }) => ({ field, spelling: text, exact }));
     const nearest = nearestName(entry.key, spellingsOf(vocabulary));
     report({ code: "alias-field-unknown", at: entry.at, args: { field: entry.key, nearest } });
     return [];
