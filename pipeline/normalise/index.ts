@@ -15,6 +15,7 @@ import { splitTree } from "./split-tree.ts";
 import { statedTotals } from "./stated-totals.ts";
 
 export type { FormChoice, KnownForm } from "./choose-form.ts";
+export { ambiguousSpellings } from "./match-header.ts";
 export { type ListedSource, listedSources } from "./reading-hints.ts";
 
 export type RawDepartment = {
