@@ -189,8 +189,8 @@ export const normalising = defineRows({
   "column-undecided": {
     severity: "error",
     says: {
-      zh: "“{header}”可以是几项内容（{names}），看不出是哪一项，没有用上",
-      en: "“{header}” can be any of {names}; nothing tells which, so the column was not used",
+      zh: "“{header}”可以是几项内容（{names:list}），看不出是哪一项，没有用上",
+      en: "“{header}” can be any of {names:list}; nothing tells which, so the column was not used",
     },
     todo: {
       zh: "请把表头改成其中一项，或在 department.json 的“列名”里写明它是哪一项。",

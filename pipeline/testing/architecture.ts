@@ -26,11 +26,7 @@ export const mayImport = {
   "write/docx": ["diagnostics", "model", "resolve", "layout"],
   "write/pdf": ["diagnostics", "model", "resolve", "layout"],
 
-<<<<<<< HEAD
-  "assets/forms": ["files", "diagnostics", "find", "check", "compose"],
-=======
-  "assets/forms": ["files", "diagnostics", "find", "normalise", "compose"],
->>>>>>> f260953 (Fill down a form's own labels, read objects under a total, and refuse spellings that mean two fields)
+  "assets/forms": ["files", "diagnostics", "find", "normalise", "check", "compose"],
   "assets/fonts": ["files", "diagnostics", "find", "layout"],
   editions: ["files", "diagnostics", "contracts"],
   department: [

@@ -71,14 +71,10 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
   const broken: BrokenForm[] = [];
   for (const [id, files] of sources) {
     const problems: Diagnostic[] = [];
-<<<<<<< HEAD
     const form = loadForm({ id, files, shared, ruleCodes }, (problem) => problems.push(problem));
-    if (form === undefined) broken.push({ form: id, problems });
-=======
-    const form = loadForm({ id, files, shared }, (problem) => problems.push(problem));
-    if (form !== undefined) problems.push(...ambiguities(form, files));
-    if (form === undefined || problems.length > 0) broken.push({ form: id, problems });
->>>>>>> f260953 (Fill down a form's own labels, read objects under a total, and refuse spellings that mean two fields)
+    const ambiguous = form === undefined ? [] : ambiguities(form, files);
+    if (form === undefined || ambiguous.length > 0)
+      broken.push({ form: id, problems: [...problems, ...ambiguous] });
     else forms.set(id, form);
   }
   return { forms, broken };
