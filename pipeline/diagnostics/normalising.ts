@@ -5,6 +5,12 @@ type Header = { readonly header: string };
 type DifferingCells = { readonly field: string; readonly first: string };
 type TakenName = { readonly name: string; readonly others: readonly string[] };
 type LikelyColumns = { readonly level3: string; readonly value: string };
+type DifferingTitle = {
+  readonly label: string;
+  readonly here: string;
+  readonly there: string;
+  readonly used: string;
+};
 type Shape = { readonly expected: "list" | "object" };
 /** What a row was taken for that is no project. */
 export type RowKind = keyof typeof skipped;
@@ -371,6 +377,27 @@ export const normalising = defineRows({
         `No department name given; “${name}” was used${others.length === 0 ? "" : ` (others: ${others.join(", ")})`}`,
     },
     todo: { zh: "请在 department.json 里写“部门名称”。", en: "Write 部门名称 in department.json." },
+  },
+  "department-name-missing": {
+    severity: "error",
+    says: {
+      zh: "没有写明部门名称，各项目写的又不同（{names:list}），封面和标题上印作【部门名称】",
+      en: "No department name given, and the projects name several ({names:list}); cover and title say 【部门名称】",
+    },
+    todo: { zh: "请在 department.json 里写“部门名称”。", en: "Write 部门名称 in department.json." },
+  },
+  "title-differs": {
+    severity: "warning",
+    says: {
+      zh: ({ label, here, there, used }: DifferingTitle) =>
+        `${label}在这里是“${here}”，在另一处是“${there}”；${used === "" ? "两处都没有采用" : `已用“${used}”`}`,
+      en: ({ label, here, there, used }: DifferingTitle) =>
+        `${label} is “${here}” here and “${there}” elsewhere; ${used === "" ? "neither was used" : `“${used}” was used`}`,
+    },
+    todo: {
+      zh: "请核对并改成一致，或在 department.json 里写“{label}”。",
+      en: "Correct one of them, or write {label} in department.json.",
+    },
   },
   "department-years-differ": {
     severity: "warning",

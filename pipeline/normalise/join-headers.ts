@@ -59,11 +59,11 @@ export function joinHeaders(
   return { headers, tells };
 }
 
-/** A title is alone in the first column; a line such as 单位：万元 has a colon. */
+/** A title is alone in the first column; a line such as 单位：万元 has a colon, but so has 其中：财政拨款. */
 function isBanner({ cells }: RawRow): boolean {
   const filled = cells.flatMap((cell, index) => (cell.trim() === "" ? [] : [{ cell: cell.trim(), index }]));
   const [first] = filled;
-  if (first === undefined || filled.some(({ cell }) => /[:：]./u.test(cell))) return false;
+  if (first === undefined || filled.some(({ cell }) => /^(?!其中).*[:：]/u.test(cell))) return false;
   return filled.length > 1 || first.index > 0;
 }
 
