@@ -8,7 +8,7 @@ import {
   type SubGoal,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { baseName, nameOf, type Statements, yearOf } from "./name-department.ts";
+import { nameOf, nameOfFolder, type Statements, yearOf } from "./name-department.ts";
 import { readAmount } from "./read-money.ts";
 
 export type DepartmentParts = Statements & {
@@ -27,7 +27,7 @@ export function assembleDepartment(parts: DepartmentParts, context: Context): De
   const total = facts.budgetTotal && readAmount(facts.budgetTotal, facts.moneyUnit, context);
   return {
     name: name ?? { text: namePlaceholder, at: { kind: "file", file: parts.folder } },
-    folder: name === undefined ? baseName(parts.folder) : undefined,
+    folder: name === undefined ? nameOfFolder(parts.folder) : undefined,
     year,
     title,
     unitCode,

@@ -38,25 +38,20 @@ export function nameOf(statements: Statements, report: Report): Text | undefined
     report({ code: "department-name-missing", at, args: { names } });
     return undefined;
   }
-  const taken = first ?? { text: baseName(folder), at };
+  const taken = first ?? { text: nameOfFolder(folder), at };
   const besides = departments.length > 0 ? units.filter(({ text }) => text !== taken.text) : [];
   const args = { name: taken.text, others: besides.map(({ text }) => text) };
   report({ code: "department-name-taken", at, args });
   return taken;
 }
 
-/** As the name; a year in a column is one more statement, and where the columns differ none is taken. */
+/** As the name. Where the columns differ, none is taken; one that differs from what was stated is for the checks to find. */
 export function yearOf({ folder, facts, titles, projects }: Statements, report: Report): Text | undefined {
   const stated = settle({ given: facts.year, titled: distinct(titles.years), of: year }, report);
-  const inColumns = distinct(projects.flatMap((project) => project.year ?? []));
-  const [first, ...others] = inColumns;
-  if (stated !== undefined) {
-    if (stated !== facts.year && first !== undefined)
-      reportDifferences(inColumns, { from: stated, of: year }, report);
-    return stated;
-  }
+  if (stated !== undefined) return stated;
+  const [first, ...others] = distinct(projects.flatMap((project) => project.year ?? []));
   if (first === undefined || others.length === 0) return first;
-  const years = inColumns.map(({ text }) => text);
+  const years = [first, ...others].map(({ text }) => text);
   report({ code: "department-years-differ", at: { kind: "file", file: folder }, args: { years } });
   return undefined;
 }
@@ -66,27 +61,18 @@ function settle(
   { given, titled, of }: { given: Text | undefined; titled: readonly Text[]; of: Labelled },
   report: Report,
 ): Text | undefined {
-  const [first, ...others] = titled;
-  const used = given ?? first;
+  const used = given ?? titled[0];
   if (used === undefined) return undefined;
   const differing = titled.filter(({ text }) => !of.same(text, used.text));
-  reportDifferences(differing, { from: used, of, none: given === undefined }, report);
-  return given !== undefined || others.every(({ text }) => of.same(text, used.text)) ? used : undefined;
-}
-
-function reportDifferences(
-  differing: readonly Text[],
-  { from, of, none = false }: { from: Text; of: Labelled; none?: boolean },
-  report: Report,
-): void {
   for (const { text, at } of differing) {
-    if (of.same(text, from.text)) continue;
-    const args = { label: of.label, here: text, there: from.text, used: none ? "" : from.text };
-    report({ code: "title-differs", at, also: [from.at], found: text, args });
+    const taken = given === undefined ? "" : used.text;
+    const args = { label: of.label, here: text, there: used.text, used: taken };
+    report({ code: "title-differs", at, also: [used.at], found: text, args });
   }
+  return given !== undefined || differing.length === 0 ? used : undefined;
 }
 
-export function baseName(folder: string): string {
+export function nameOfFolder(folder: string): string {
   return folder.split(/[\\/]/u).findLast((part) => part !== "") ?? folder;
 }
 
