@@ -28,8 +28,8 @@ function row({ number, code, severity, zh: { title, todo, expects, offBecause } 
 const words = {
   title: "检查规则",
   intro: [
-    "huibian 照原样打印数据，把查出的问题列在报告旁边，从不替人改数据。问题的严重程度只决定列出的次序；除非用 `--strict`，什么都不会因此停下。",
-    "同一编号的规则查的是同一件事。`huibian rules` 在终端列出同样的内容（`huibian rules --lang en` lists the rules in English）。本页由 `npm run rules-page` 生成，请勿手改。",
+    "huibian 照原样打印数据，把查出的问题列在报告旁边，从不替人改数据。问题的严重程度不影响生成；除非用 `--strict`，什么都不会因此停下。",
+    "同一编号的规则查的是同一方面的事，编号只供查找、归类；22、29 没有使用。`huibian rules` 在终端列出同样的内容（`huibian rules --lang en` lists the rules in English）。本页由 `npm run rules-page` 生成，请勿手改。",
   ],
   columns: ["编号", "规则", "默认", "查什么", "怎么办", "可设的值"],
   severities: { off: "关闭", info: "提示", warning: "警告", error: "错误" },

@@ -94,4 +94,12 @@ describe("the package", () => {
     for (const ending of [".docx", ".pdf"])
       expect(names.filter((name) => name.endsWith(ending))).toHaveLength(1);
   });
+
+  test("is not taken away by a build that fails", async () => {
+    const before = readdirSync(join(clone, "dist")).toSorted();
+    writeFileSync(join(clone, "tsconfig.build.json"), '{ "files": ["missing.ts"] }');
+    expect((await npm("run", "build", "--prefix", clone)).exitCode).not.toBe(0);
+    expect(readdirSync(join(clone, "dist")).toSorted()).toEqual(before);
+    expect(readdirSync(clone).filter((name) => name.startsWith("dist"))).toEqual(["dist"]);
+  });
 });

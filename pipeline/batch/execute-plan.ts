@@ -10,6 +10,7 @@ import type { Report } from "../diagnostics/index.ts";
 import { folderOf, replaceFiles } from "../editions/index.ts";
 import { displayPath, readVersion } from "../files/index.ts";
 import { findingLists } from "../lists/index.ts";
+import { editionOptions } from "../options/index.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { publishDepartment, readEarlier } from "./department-edition.ts";
 import { type Executor, failing, inThisThread, pauseUnless } from "./executor.ts";
@@ -78,8 +79,8 @@ export async function executePlan(
 
 /** Of the options, what threads are handed. */
 function settingsOf(options: BuildOptions): BuildSettings {
-  const { templates, fonts, formats, draft, strict, clock, language, cache, out } = options;
-  return { templates, fonts, formats, draft, strict, clock, language, cache: cacheFolder(cache, out) };
+  const { templates, fonts, cache, out, clock } = options;
+  return { templates, fonts, cache: cacheFolder(cache, out), ...editionOptions(options), clock };
 }
 
 type Opened = Awaited<ReturnType<typeof openResources>> & {
@@ -96,8 +97,8 @@ async function openExecutor(
   const alone = building.length === 1;
   // A department that is alone is led from this thread, which takes its share of the parts.
   const threads = wanted === 1 ? 0 : alone ? wanted - 1 : wanted;
-  const pool = await openThreads({ threads, settings, signal, asked: jobs !== undefined });
-  if (pool !== undefined && !alone) return pool;
+  const pool = await openThreads({ threads, folders: settings, signal, asked: jobs !== undefined });
+  if (pool !== undefined && !alone) return pool.executor(settings);
   const pause = pauseUnless(signal);
   const makeParts = pool?.shareParts(makePartsHere(pause));
   const here = inThisThread({ settings, resources, pause, makeParts });

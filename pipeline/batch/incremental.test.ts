@@ -17,6 +17,7 @@ import { type BuildOptions, build } from "../commands/build.ts";
 import { forecast } from "../commands/forecast.ts";
 import { holdOutput } from "../editions/index.ts";
 import { ownTemplates, setClock } from "../files/index.ts";
+import { buildOptions } from "../testing/build-options.ts";
 import { thisProcess } from "../testing/this-process.ts";
 import { makeFile, refuseUnwritable } from "./output-folders.ts";
 import type { RunEvent } from "./run-result.ts";
@@ -43,27 +44,15 @@ function workspace(departments: Readonly<Record<string, Files>> = { 甲: departm
   };
   for (const [name, files] of Object.entries(departments))
     for (const [file, text] of Object.entries(files)) write(`data/${name}/${file}`, text);
-  const options = (changes: Partial<BuildOptions>): BuildOptions => ({
-    folders: [join(root, "data")],
-    out: join(root, "out"),
-    formats: ["docx"],
-    draft: false,
-    strict: false,
-    force: false,
-    jobs: 2,
-    templates: undefined,
-    fonts: undefined,
-    cache: undefined,
-    self: thisProcess,
-    wait: 0,
-    keepEditions: 5,
-    ...{ only: [], exclude: [], changed: false, runFile: "run.json" },
-    clock: clockOf("2024-01-01"),
-    language: "zh",
-    signal: new AbortController().signal,
-    onEvent: () => undefined,
-    ...changes,
-  });
+  const options = (changes: Partial<BuildOptions>) =>
+    buildOptions({
+      folders: [join(root, "data")],
+      out: join(root, "out"),
+      formats: ["docx"],
+      keepEditions: 5,
+      clock: clockOf("2024-01-01"),
+      ...changes,
+    });
   const run = async (changes: Partial<BuildOptions> = {}) => {
     const outcome = await build(options(changes));
     if (outcome.kind === "refused") throw new Error(JSON.stringify(outcome.problems));

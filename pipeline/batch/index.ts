@@ -16,7 +16,7 @@ export {
   readRequest,
   refused,
 } from "./request.ts";
-export { type BuildSettings, cacheFolder, openResources, type Resources } from "./resources.ts";
+export { cacheFolder, openResources, type ResourceFolders, type Resources } from "./resources.ts";
 export { type DepartmentRun, located, readFolders, runDepartments, secondsSince } from "./run-departments.ts";
 export {
   findLeftReports,

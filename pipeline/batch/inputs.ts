@@ -18,6 +18,7 @@ import {
   stagesFolder,
 } from "../files/index.ts";
 import { type DepartmentFolder, listFonts } from "../find/index.ts";
+import { editionOptionNames, flagOf } from "../options/index.ts";
 
 /** What every department of a run shares, hashed once. */
 export type RunInputs = Pick<EditionInputs, "program" | "fonts" | "options"> & { readonly forms: FormHashes };
@@ -176,16 +177,19 @@ function optionChanges(
   before: EditionInputs["options"],
   now: EditionInputs["options"],
 ): readonly RebuildReason[] {
-  const pairs = [
-    ["--format", before.formats.toSorted().join(","), now.formats.toSorted().join(",")],
-    ["--draft", String(before.draft), String(now.draft)],
-    ["--strict", String(before.strict), String(now.strict)],
-    ["--lang", before.language, now.language],
-    ["--date", before.day ?? "", now.day ?? ""],
-  ] as const;
-  return pairs.flatMap(([option, was, is]) =>
-    was === is ? [] : [{ kind: "option", option, before: was, now: is } as const],
-  );
+  const flags = [
+    ...editionOptionNames.map((name) => [flagOf(name), name] as const),
+    ["--date", "day"] as const,
+  ];
+  return flags.flatMap(([option, name]): readonly RebuildReason[] => {
+    const [was, is] = [shown(before[name]), shown(now[name])];
+    return was === is ? [] : [{ kind: "option", option, before: was, now: is }];
+  });
+}
+
+/** A list in whatever order. */
+function shown(value: unknown): string {
+  return Array.isArray(value) ? value.toSorted().join(",") : String(value ?? "");
 }
 
 function programChanges(

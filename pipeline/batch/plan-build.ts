@@ -14,6 +14,7 @@ import {
 import { findOldDrafts, folderOf, type OldDraft, type OutputPlace, readManifest } from "../editions/index.ts";
 import { hashOfFile } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
+import { editionOptions } from "../options/index.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { type DataInputs, hashData, hashForms, inputChanges, type RunInputs, readProgram } from "./inputs.ts";
 import { type Probe, refuseUnwritable } from "./output-folders.ts";
@@ -69,9 +70,9 @@ export async function planBuild(request: Request, probe: Probe): Promise<BuildPl
 }
 
 /** The day counts if it is printed. */
-function optionInputs({ formats, draft, strict, language, clock }: BuildOptions): RunInputs["options"] {
-  const options = { formats, draft, strict, language };
-  return draft ? { ...options, day: clock.day } : options;
+function optionInputs(options: BuildOptions): RunInputs["options"] {
+  const made = editionOptions(options);
+  return options.draft ? { ...made, day: options.clock.day } : made;
 }
 
 type Planning = Pick<Request, "isSelected"> & { readonly inputs: RunInputs; readonly force: boolean };

@@ -5,25 +5,23 @@ import type { LoadedFonts } from "../assets/fonts/index.ts";
 import { type FormLibrary, loadForms } from "../assets/forms/index.ts";
 import { cached, openPartCache } from "../cache/index.ts";
 import type { MakeParts } from "../department/index.ts";
-import type { Diagnostic, Language } from "../diagnostics/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
 import { type Clock, hashOfData } from "../files/index.ts";
-import type { OutputFormat } from "../model/index.ts";
+import type { EditionOptions } from "../options/index.ts";
 import { readProgram } from "./inputs.ts";
 
-/** Plain data: it is handed to other threads. */
-export type BuildSettings = {
+/** Plain data: they are handed to other threads. */
+export type ResourceFolders = {
   /** The user's own forms. */
   readonly templates: string | undefined;
-  /** Folder of the user's own fonts. */
+  /** The user's own fonts. */
   readonly fonts: string | undefined;
-  readonly formats: readonly OutputFormat[];
-  readonly draft: boolean;
-  readonly strict: boolean;
-  readonly clock: Clock;
-  readonly language: Language;
-  /** Folder of the part cache. */
+  /** The part cache. */
   readonly cache: string | undefined;
 };
+
+/** Plain data, as well. */
+export type BuildSettings = ResourceFolders & EditionOptions & { readonly clock: Clock };
 
 export type Resources = {
   readonly library: FormLibrary;
@@ -40,7 +38,7 @@ export async function openResources({
   templates,
   fonts: folder,
   cache: cacheFolder,
-}: Pick<BuildSettings, "templates" | "fonts" | "cache">): Promise<
+}: ResourceFolders): Promise<
   | { readonly resources: Resources; readonly problems: readonly Diagnostic[] }
   | { readonly problems: readonly Diagnostic[]; readonly resources?: undefined }
 > {

@@ -10,17 +10,20 @@ import {
   type PartJob,
 } from "../department/index.ts";
 import type { Executor } from "./executor.ts";
-import type { BuildSettings } from "./resources.ts";
+import type { BuildSettings, ResourceFolders } from "./resources.ts";
 import type { DepartmentTask, PartsTask } from "./worker.ts";
 
-export type Threads = Executor & {
+export type Threads = {
+  /** Builds whole departments in them. */
+  readonly executor: (settings: BuildSettings) => Executor;
   /** Shares the parts of a large document among the threads and `here`. */
   readonly shareParts: (here: MakeParts) => MakeParts;
+  readonly close: () => Promise<void>;
 };
 
 export type ThreadOptions = {
   readonly threads: number;
-  readonly settings: BuildSettings;
+  readonly folders: ResourceFolders;
   readonly signal: AbortSignal;
   /** The user has said how many. */
   readonly asked: boolean;
@@ -47,7 +50,7 @@ const canRunThreads = import.meta.url.endsWith(".js");
 /** Undefined if this thread is enough. */
 export async function openThreads({
   threads,
-  settings,
+  folders,
   signal,
   asked,
 }: ThreadOptions): Promise<Threads | undefined> {
@@ -74,17 +77,21 @@ export async function openThreads({
       throw error;
     }
   };
+  const close = () => pool.destroy();
   return {
-    jobs: threads,
-    generate: (order) => run<DepartmentTask, Generated>("generateDepartment", { settings, order }),
+    executor: (settings) => ({
+      jobs: threads,
+      generate: (order) => run<DepartmentTask, Generated>("generateDepartment", { settings, order }),
+      close,
+    }),
     shareParts: (here) => async (document, jobs) => {
       if (jobs.length < leastShared) return here(document, jobs);
       const there = (batch: readonly PartJob[]) =>
-        run<PartsTask, MadeParts>("typesetSomeParts", { settings, context: document.context, jobs: batch });
+        run<PartsTask, MadeParts>("typesetSomeParts", { folders, context: document.context, jobs: batch });
       const others = Array.from({ length: threads }, () => there);
       return shareOut(batchesOf(jobs), [(batch) => here(document, batch), ...others]);
     },
-    close: () => pool.destroy(),
+    close,
   };
 }
 

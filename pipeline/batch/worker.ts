@@ -10,13 +10,13 @@ import {
   startStopwatch,
 } from "../department/index.ts";
 import { type BuildOrder, failing, inThisThread } from "./executor.ts";
-import { type BuildSettings, openResources } from "./resources.ts";
+import { type BuildSettings, openResources, type ResourceFolders } from "./resources.ts";
 
 let opened: ReturnType<typeof openResources> | undefined;
 
-/** A thread serves one run, so the settings are always the same. */
-function resourcesFor(settings: BuildSettings): ReturnType<typeof openResources> {
-  opened ??= openResources(settings);
+/** A thread serves one run, so the folders are always the same. */
+function resourcesFor(folders: ResourceFolders): ReturnType<typeof openResources> {
+  opened ??= openResources(folders);
   return opened;
 }
 
@@ -32,13 +32,13 @@ export async function generateDepartment({ settings, order }: DepartmentTask): P
 }
 
 export type PartsTask = {
-  readonly settings: BuildSettings;
+  readonly folders: ResourceFolders;
   readonly context: PartContext;
   readonly jobs: readonly PartJob[];
 };
 
-export async function typesetSomeParts({ settings, context, jobs }: PartsTask): Promise<MadeParts> {
-  const { resources, problems } = await resourcesFor(settings);
+export async function typesetSomeParts({ folders, context, jobs }: PartsTask): Promise<MadeParts> {
+  const { resources, problems } = await resourcesFor(folders);
   if (resources === undefined) return { parts: jobs.map((): MadePart => ({ findings: problems })) };
   const { openPartTypesetter } = await loadTypesetter();
   const watch = startStopwatch();

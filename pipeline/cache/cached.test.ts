@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import type { RunResult } from "../batch/index.ts";
 import { type BuildOptions, build } from "../commands/build.ts";
 import { ownTemplates, setClock } from "../files/index.ts";
-import { thisProcess } from "../testing/this-process.ts";
+import { buildOptions } from "../testing/build-options.ts";
 
 const sample = join(ownTemplates, "..", "data", "korla");
 
@@ -24,24 +24,11 @@ function workspace(): string {
 async function run(root: string, changes: Partial<BuildOptions> = {}): Promise<RunResult> {
   const clock = setClock({ date: "2024-01-15", now: new Date(2024, 0, 1) });
   if (clock === undefined) throw new Error("no clock");
-  const outcome = await build({
-    folders: [join(root, "data")],
-    out: join(root, "out"),
-    formats: ["docx", "pdf"],
-    ...{ draft: false, strict: false, force: true, jobs: 1 },
-    templates: join(root, "templates"),
-    fonts: undefined,
-    cache: join(root, "cache"),
-    clock,
-    language: "zh",
-    signal: new AbortController().signal,
-    onEvent: () => undefined,
-    self: thisProcess,
-    wait: 0,
-    keepEditions: 10,
-    ...{ only: [], exclude: [], changed: false, runFile: "run.json" },
-    ...changes,
+  const options = buildOptions({
+    ...{ folders: [join(root, "data")], out: join(root, "out"), templates: join(root, "templates") },
+    ...{ force: true, jobs: 1, cache: join(root, "cache"), clock, ...changes },
   });
+  const outcome = await build(options);
   if (outcome.kind !== "done") return expect.unreachable(JSON.stringify(outcome.problems));
   expect(outcome.run.departments.map(({ state }) => state)).toEqual(["built"]);
   return outcome.run;

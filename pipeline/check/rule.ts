@@ -47,6 +47,8 @@ type About = {
   readonly about: Bilingual;
   /** What `rules.<code>.expect` (or `split`) means to it. */
   readonly expects?: Bilingual;
+  /** It looks at what a form does not print, too: that leaves the house as well. */
+  readonly ofUnprinted?: true;
   /** Why it is off unless a form or a department sets it. */
   readonly offUnlessSet?: Bilingual;
 };

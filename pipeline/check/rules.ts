@@ -173,4 +173,9 @@ type FindingOf<One> =
 export type RuleFinding = FindingOf<(typeof rules)[number]>;
 export type RuleCode = RuleFinding["code"];
 
+/** Those that look at what a form does not print, too. */
+export const rulesOfUnprinted: ReadonlySet<string> = new Set(
+  rules.flatMap((one: Rule) => (one.ofUnprinted ? one.code : [])),
+);
+
 export const ruleCodes: readonly RuleCode[] = rules.map(({ code }) => code);

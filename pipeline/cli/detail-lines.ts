@@ -20,10 +20,12 @@ const words = {
     ",": { zh: "逗号分隔", en: "separated by commas" },
     "\t": { zh: "制表符分隔", en: "separated by tabs" },
     ";": { zh: "分号分隔", en: "separated by semicolons" },
+    "|": { zh: "竖线分隔", en: "separated by vertical bars" },
   },
   separatorEvidence: {
     forced: namedByUser,
     "sep-line": { zh: "文件有 sep= 行", en: "the file has a sep= line" },
+    headers: { zh: "这样分出了认得的表头", en: "it sets known headers apart" },
     nothing: { zh: "没有别的依据", en: "no evidence for another" },
   },
   agreement: (records: number, columns: number) => ({

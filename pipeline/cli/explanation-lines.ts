@@ -20,7 +20,7 @@ const words = {
   indicator: (number: number) => ({ zh: `（第 ${number} 条指标）`, en: `(indicator ${number})` }),
   printed: { zh: "印出", en: "printed" },
   place: { zh: "出处", en: "from" },
-  encoding: { zh: "编码", en: "encoding" },
+  encoding: { zh: "文件编码", en: "encoding" },
   source: { zh: "原文", en: "source text" },
   raw: { zh: "整理前", en: "before normalising" },
   amount: { zh: "金额", en: "amount" },
@@ -47,7 +47,11 @@ export function explanationLines(
   const list = { ...options, most: Number.POSITIVE_INFINITY, from: "failure", fold: false } as const;
   if (failures.length > 0) return findingLines(failures, list).lines;
   if (notFound !== undefined) return notFoundLines(notFound, options.language);
-  return cells.flatMap((cell) => cellLines(cell, options));
+  return cells.flatMap((cell, index) => {
+    const file = cell.reading?.file;
+    const isKnown = cells.slice(0, index).some(({ reading }) => reading?.file === file);
+    return cellLines(isKnown ? { ...cell, reading: undefined } : cell, options);
+  });
 }
 
 /** With what could be asked for instead. */
@@ -71,6 +75,7 @@ function notFoundLines(notFound: NonNullable<Done["notFound"]>, language: Langua
   ];
 }
 
+/** How a file was read is said at the first of its cells. */
 function cellLines(
   cell: ExplainedCell,
   { language, paint }: { readonly language: Language; readonly paint: Paint },

@@ -1,6 +1,8 @@
 /** What a run of many departments looks like: in progress, at its end, as a plan, and for GitHub. */
 import { describe, expect, test } from "vitest";
 import type { DepartmentResult, PlannedDepartment, RunEvent, RunResult } from "../batch/index.ts";
+import { recordedOptions } from "../options/index.ts";
+import { buildOptions } from "../testing/build-options.ts";
 import { reasonSentence } from "./plan-lines.ts";
 import { showProgress } from "./progress.ts";
 import { githubReporter } from "./report-github.ts";
@@ -50,9 +52,8 @@ const error = { code: "output-not-written", severity: "error", args: { file: "a"
 const errors = [{ ...error, at: { kind: "cell", file: "projects.csv", row: 2, column: 1 } }] as const;
 
 const options: NonNullable<RunResult["options"]> = {
-  ...{ folders: ["data"], out: "out", formats: ["docx"], draft: false, strict: false, force: false },
-  ...{ changed: false, retry: false, only: [], exclude: [] },
-  language: "zh",
+  ...recordedOptions({ ...buildOptions({ formats: ["docx"] }), retry: false }),
+  folders: ["data"],
 };
 
 function runOf(departments: readonly DepartmentResult[], about: Partial<RunResult> = {}): RunResult {
@@ -137,6 +138,15 @@ describe("the summary on a screen", () => {
     expect(lines(110)[0]).toMatch(/秒$/u);
     expect(lines(90)[0]).toMatch(/提示$/u);
     expect(lines(72)[1]).toMatch(/^某某市[^ ]*… /u);
+  });
+
+  test("names a department that failed by the end of its path", () => {
+    const failed = one("data/某某省某某市财政局所属单位二〇二六年导出/甲局", {
+      state: "failed",
+      name: undefined,
+    });
+    const text = print(pretty, runOf([failed]));
+    expect(text).toMatch(/\n….*\/甲局 +失败/u);
   });
 
   test("has any width where nobody looks", () => {
@@ -256,7 +266,7 @@ describe("a plan", () => {
 
   test("says of each department what would be done, why, from what and into what", () => {
     expect(show(pretty)).toContain(
-      "data/甲  生成：表式 hebei 有改动（project.hbs）\n  读取：p.csv\n  写入：out/甲/报告.docx、findings.csv\n",
+      "data/甲  生成：表式 hebei 有改动（project.hbs）\n  读取：p.csv\n  写入 out/甲/：报告.docx、findings.csv\n",
     );
     expect(show(pretty)).toContain("data/乙  生成：新部门\n  照现在的数据会失败：\n");
     expect(show(pretty)).toContain("未改动：data/丙\n");

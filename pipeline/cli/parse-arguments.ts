@@ -1,5 +1,5 @@
 /** Words of the command line → a command with its arguments and options, or the text to print instead. */
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, Help, Option } from "commander";
 import type { Language } from "../diagnostics/index.ts";
 import {
   type AllOptions,
@@ -114,6 +114,9 @@ function declareProgram(program: Command, language: Language): void {
     .configureHelp({
       showGlobalOptions: true,
       displayWidth: textWidth,
+      // Commander adds a space, which a Chinese colon has already.
+      formatHelp: (command, help) =>
+        Help.prototype.formatHelp.call(help, command, help).replace(/^用法： /u, "用法："),
       styleTitle: (title) => headings.get(title)?.[language] ?? title,
       subcommandTerm: (command) =>
         [command.name(), argumentTerms(command.name(), language)].join(" ").trimEnd(),

@@ -14,7 +14,7 @@ const words = {
   build: { zh: "生成", en: "build" },
   wouldFail: { zh: "照现在的数据会失败：", en: "would fail with the current data:" },
   reads: { zh: "读取", en: "reads" },
-  writes: { zh: "写入", en: "writes" },
+  writes: (folder: string) => ({ zh: `写入 ${folder}`, en: `writes to ${folder}` }),
   sum: (build: number, unchanged: number, others: number) => ({
     zh: `将生成 ${build} 个部门，未改动 ${unchanged} 个${others === 0 ? "" : `，未选中 ${others} 个`}。`,
     en: `${build} to build, ${unchanged} unchanged${others === 0 ? "" : `, ${others} not selected`}.`,
@@ -49,7 +49,7 @@ function buildingLines(one: PlannedDepartment, style: PlanStyle): readonly strin
     ...(failures.length === 0 ? [] : [`  ${paint("red", words.wouldFail[language])}`]),
     ...findingLines(failures, fold).lines,
     `  ${listLine(words.reads, reads.map(fileName), style)}`,
-    `  ${listLine(words.writes, shortened(writes), style)}`,
+    ...writeLines(writes, style),
     "",
   ];
 }
@@ -71,16 +71,18 @@ function idleLines(
 }
 
 function listLine(title: Bilingual, names: readonly string[], { language }: PlanStyle): string {
-  return title[language] + colon[language] + printable(names.join(comma[language]));
+  return printable(title[language] + colon[language] + names.join(comma[language]));
 }
 
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** All lie in one folder, which is said once. */
-function shortened([first, ...others]: readonly string[]): readonly string[] {
-  return first === undefined ? [] : [first, ...others.map(fileName)];
+/** All lie in one folder, which is said once, for all of them. */
+function writeLines(paths: readonly string[], style: PlanStyle): readonly string[] {
+  const [first = ""] = paths;
+  const title = words.writes(first.slice(0, first.lastIndexOf("/") + 1));
+  return paths.length === 0 ? [] : [`  ${listLine(title, paths.map(fileName), style)}`];
 }
 
 type Reason = NonNullable<PlannedDepartment["because"]>[number];

@@ -41,6 +41,7 @@ const words = {
   fullList: (file: string) => ({ zh: `，全部见 ${file}`, en: `; all are in ${file}` }),
   fullListVerbose: { zh: "，加 -v 全部列出", en: "; -v lists all" },
   failedDepartments: { zh: "失败的部门（未发布）：", en: "Failed departments (not published):" },
+  notRolledUp: { zh: "没有发布汇总：", en: "The roll-up was not published:" },
   stack: { zh: "程序内部错误的位置：", en: "Stack trace of the internal error:" },
   nothingWritten: { zh: "没有写入任何文件。", en: "Nothing was written." },
 };
@@ -63,7 +64,8 @@ export function prettyReporter(
       const most = mostFindings[run.command];
       const from = run.command === "check" ? "info" : "warning";
       const listed: ListOptions = verbose ? all : { ...all, most, from };
-      print(problemLines(run, all));
+      const { ended, others } = partProblems(run);
+      print(problemLines({ ...run, problems: others }, all));
       const departments = listedDepartments(run);
       const many = run.command === "build" && !verbose && departments.length > mostListed;
       const shown = many ? withErrors(departments).slice(0, mostWithErrors) : failuresLast(departments);
@@ -76,6 +78,7 @@ export function prettyReporter(
           ...run.departments.flatMap((one) => readingLines(one, language)),
         ]);
       print(failureLines(run, verbose || run.command === "check" ? all : { ...all, most: mostFailures }));
+      if (ended.length > 0) print(["", words.notRolledUp[language], ...findingLines(ended, all).lines]);
       for (const { stack } of run.departments)
         if (stack !== undefined) terminal.err(`\n${words.stack[language]}\n${stack}\n`);
     },
@@ -107,6 +110,13 @@ function failuresLast(departments: readonly DepartmentResult[]): readonly Depart
   return departments.toSorted(
     (one, other) => Number(one.state === "failed") - Number(other.state === "failed"),
   );
+}
+
+/** Why a roll-up published nothing is listed at the end, like the failures of departments. */
+function partProblems(run: RunResult) {
+  const ends = (problem: Finding) =>
+    run.command === "rollup" && run.rollup === undefined && isFailure(problem);
+  return { ended: run.problems.filter(ends), others: run.problems.filter((problem) => !ends(problem)) };
 }
 
 function problemLines(

@@ -182,6 +182,17 @@ describe("explain", () => {
     expect(out).toContain("换算：500000.00 元 → 50.00 万元（四舍五入到 2 位小数）\n");
   });
 
+  test("how a file was read is said once", async () => {
+    const { out } = await run(
+      "explain",
+      join(import.meta.dirname, "..", "..", "data", "beidaihe"),
+      "1",
+      "绩效目标",
+    );
+    expect(out.match(/出处：/gu)).toHaveLength(3);
+    expect(out.match(/文件编码：/gu)).toHaveLength(1);
+  });
+
   test("a blank cell, with the place where it should be filled in", async () => {
     const { out } = await run("explain", data, "B", "project.purpose");
     expect(out).toContain("印出：（空白，没有填写）");

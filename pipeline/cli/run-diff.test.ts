@@ -116,6 +116,6 @@ describe("wrong usage", () => {
 
 test("help is Chinese, and English on demand", async () => {
   const { stdout } = await runHere("diff", "--help");
-  expect(stdout).toContain("用法： huibian diff [选项] <部门> [另一方]");
+  expect(stdout).toContain("用法：huibian diff [选项] <部门> [另一方]");
   expect((await runHere("diff", "--help", "--lang", "en")).stdout).not.toMatch(/\p{Script=Han}/u);
 });

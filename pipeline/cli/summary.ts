@@ -3,7 +3,7 @@ import { type DepartmentResult, findingsOf, type RunResult } from "../batch/inde
 import type { FindingCounts } from "../contracts/index.ts";
 import { sumOfTotals } from "../department/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import { alignTable, printable, shorten, type TableColumn, textWidth } from "./terminal.ts";
+import { alignTable, printable, shorten, shortenStart, type TableColumn, textWidth } from "./terminal.ts";
 import { comma, counted, stateNames } from "./words.ts";
 
 /** Wide enough for the names that departments have, narrow enough for the table to keep to a screen. */
@@ -70,7 +70,7 @@ function fittingTable(
     if (excess <= 0) return lines;
     if (left > columns.length - mostDropped) continue;
     const widest = Math.max(narrowestName, widthOf(kept.map(([name = ""]) => name)) - excess);
-    const cut = kept.map(([name = "", ...cells]) => [shorten(name, widest), ...cells]);
+    const cut = kept.map(([name = "", ...cells]) => [shortenName(name, widest), ...cells]);
     lines = alignTable(columns.slice(0, left), cut);
   }
   return lines;
@@ -139,11 +139,16 @@ function rowsOf({ kind, shown, folded }: Group, language: Language): readonly (r
 
 function rowOf(department: DepartmentResult, language: Language): readonly string[] {
   return [
-    shorten(printable(department.name ?? department.folder), widestName),
+    shortenName(printable(department.name ?? department.folder), widestName),
     stateOf(department, language),
     ...figuresOf([department]),
     filesOf(department),
   ];
+}
+
+/** A department that failed is known by its folder, and paths differ at their ends. */
+function shortenName(name: string, width: number): string {
+  return /^…|\//u.test(name) ? shortenStart(name, width) : shorten(name, width);
 }
 
 function stateOf({ state, reason }: DepartmentResult, language: Language): string {

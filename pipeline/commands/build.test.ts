@@ -6,8 +6,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Outcome, RunEvent } from "../batch/index.ts";
 import type { Changes } from "../contracts/index.ts";
-import { ownTemplates, setClock } from "../files/index.ts";
-import { thisProcess } from "../testing/this-process.ts";
+import { ownTemplates } from "../files/index.ts";
+import { buildOptions } from "../testing/build-options.ts";
 import { type BuildOptions, build } from "./build.ts";
 import { check } from "./check.ts";
 
@@ -55,29 +55,7 @@ function workspace(departments: Readonly<Record<string, Files>>): string {
 }
 
 function run(root: string, changes: Partial<BuildOptions> = {}): Promise<Outcome> {
-  const clock = setClock({ now: new Date(2024, 0, 1) });
-  if (clock === undefined) throw new Error("no clock");
-  return build({
-    folders: [join(root, "data")],
-    out: join(root, "out"),
-    formats: ["docx", "pdf"],
-    draft: false,
-    strict: false,
-    force: false,
-    jobs: 2,
-    cache: undefined,
-    templates: undefined,
-    fonts: undefined,
-    clock,
-    language: "zh",
-    signal: new AbortController().signal,
-    onEvent: () => undefined,
-    self: thisProcess,
-    wait: 0,
-    keepEditions: 10,
-    ...{ only: [], exclude: [], changed: false, runFile: "run.json" },
-    ...changes,
-  });
+  return build(buildOptions({ folders: [join(root, "data")], out: join(root, "out"), ...changes }));
 }
 
 async function runOf(outcome: Promise<Outcome>) {

@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type ExplainedCell, explain } from "./explain.ts";
 
@@ -8,7 +8,13 @@ const data = join(import.meta.dirname, "..", "..", "data");
 
 async function find(folder: string, project: string, wanted: string): Promise<readonly ExplainedCell[]> {
   const { signal } = new AbortController();
-  const found = await explain({ folder: join(data, folder), project, wanted, templates: undefined, signal });
+  const found = await explain({
+    folder: resolve(data, folder),
+    project,
+    wanted,
+    templates: undefined,
+    signal,
+  });
   return found.kind === "done" ? found.cells : [];
 }
 
@@ -29,6 +35,36 @@ test("an amount is found by its label: where it stands, what stands there, where
       reading: { encoding: { name: "UTF-8" } },
     },
   ]);
+});
+
+test.each([
+  ["其中：财政资金", "budget.fiscal"],
+  ["财政资金", "budget.fiscal"],
+  ["其中财政资金（元）", "budget.fiscal"],
+  ["财政拨款", "budget.fiscal"],
+  ["fiscal funds", "budget.fiscal"],
+  ["资金用途", "project.purpose"],
+  ["单位", "project.unit"],
+])("a field is found by what people call it: %s", async (wanted, field) => {
+  const found = await find("beidaihe", "1", wanted);
+  expect(new Set(found.map((cell) => cell.field))).toEqual(new Set([field]));
+});
+
+test("a header that only this export knows is a name, too", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "huibian-explain-"));
+  writeFileSync(join(folder, "p.csv"), "项目编码,项目名称,钱数(元)\nA,甲,5\n");
+  const own = { 部门名称: "局", 表式: "hebei", 列名: { 预算数: ["钱数"] } };
+  writeFileSync(join(folder, "department.json"), JSON.stringify(own));
+  expect(await find(folder, "A", "钱数")).toMatchObject([{ field: "budget.total", at: { column: 3 } }]);
+});
+
+test("no other field is suggested for one that the form does not print", async () => {
+  const { signal } = new AbortController();
+  const folder = join(data, "beidaihe");
+  for (const wanted of ["其它贷款", "评分标准", "权重"])
+    expect(await explain({ folder, project: "1", wanted, templates: undefined, signal })).toMatchObject({
+      notFound: { kind: "cell", nearest: "" },
+    });
 });
 
 test("a value is traced to the operator, value and unit it was put together from", async () => {

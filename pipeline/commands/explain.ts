@@ -3,16 +3,18 @@ import { readFolders } from "../batch/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import { placeBlanks } from "../check/index.ts";
 import { asRead, type Examination, type FileReading, hasFailure, type Records } from "../department/index.ts";
-import type { Place, SourceLine } from "../diagnostics/index.ts";
+import type { Diagnostic, Place, SourceLine } from "../diagnostics/index.ts";
+import type { DepartmentFolder } from "../find/index.ts";
 import { findSourceLines } from "../read/index.ts";
 import { type FormSpec, nearestName, type Project } from "../records/index.ts";
+import { type FieldLabel, findFields, namedFields, nearestField } from "./named-fields.ts";
 import { blankCells, type PrintedCell, printedCells } from "./printed-cells.ts";
 
 export type ExplainOptions = {
   readonly folder: string;
   /** A project's code, number in the report, or part of its name. */
   readonly project: string;
-  /** A field's name or label, or part of a printed text. */
+  /** A field by any of its names, or part of a printed text. */
   readonly wanted: string;
   readonly templates: string | undefined;
   readonly signal: AbortSignal;
@@ -46,8 +48,6 @@ export type NotFound =
       readonly fields: readonly FieldLabel[];
     };
 
-export type FieldLabel = { readonly field: string; readonly label: string };
-
 export type Explanation =
   | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Finding[] }
   | {
@@ -63,6 +63,7 @@ export type Explanation =
 export async function explain({ folder, project, wanted, ...options }: ExplainOptions): Promise<Explanation> {
   const read = await readFolders([folder], {
     ...options,
+    refuse: (departments) => (departments.length > 1 ? [severalDepartments(folder, departments)] : []),
     take: (records, examination) => explainIn(records, examination, { project, wanted }),
   });
   if (read.kind === "refused") return read;
@@ -81,6 +82,14 @@ export async function explain({ folder, project, wanted, ...options }: ExplainOp
   };
 }
 
+const mostNamed = 8;
+
+function severalDepartments(folder: string, departments: readonly DepartmentFolder[]): Diagnostic {
+  const below = departments.slice(0, mostNamed).map((one) => one.folder);
+  const args = { folder, below: departments.length > mostNamed ? [...below, "…"] : below };
+  return { code: "several-departments", at: { kind: "option", option: folder }, args };
+}
+
 type Explained = { readonly cells?: readonly ExplainedCell[]; readonly notFound?: NotFound };
 
 function explainIn(
@@ -97,27 +106,16 @@ function explainIn(
   }
   const { money } = form.spec;
   const blankAt = placeBlanks(department);
-  const fields = fieldLabels(form.spec.fields);
+  const fields = namedFields(form.spec.fields);
   const cells = meant.flatMap(({ project }) => cellsOf(project, { fields, wanted, money, blankAt }));
   if (cells.length > 0)
     return { cells: cells.map((cell) => ({ ...cell, ...sourceOf(cell.at, examination) })) };
-  const nearest = nearestName(
-    wanted,
-    fields.flatMap(({ field, label }) => [label, field]),
-  );
-  return { notFound: { kind: "cell", wanted, nearest, fields } };
-}
-
-/** What the form prints, by the names a person can ask for. */
-function fieldLabels(fields: FormSpec["fields"]): readonly FieldLabel[] {
-  return Object.entries(fields).flatMap(([field, settings]) =>
-    // An indicator's horizon decides where it is printed, and is no cell.
-    settings === undefined || field === "indicator.horizon" ? [] : [{ field, label: settings.label }],
-  );
+  const labels = fields.map(({ field, label }) => ({ field, label }));
+  return { notFound: { kind: "cell", wanted, nearest: nearestField(fields, wanted), fields: labels } };
 }
 
 type Asked = {
-  readonly fields: readonly FieldLabel[];
+  readonly fields: ReturnType<typeof namedFields>;
   readonly wanted: string;
   readonly money: FormSpec["money"];
   readonly blankAt: ReturnType<typeof placeBlanks>;
@@ -125,20 +123,20 @@ type Asked = {
 
 /** The cells of the fields asked for, blank ones too, and those that say what was asked for. */
 function cellsOf(project: Project, { fields, wanted, money, blankAt }: Asked): readonly ExplainedCell[] {
-  const isMeant = ({ field, label }: FieldLabel) => field === wanted || label === wanted;
-  const labelOf = (field: string) => fields.find((one) => one.field === field);
   const cells = [...printedCells(project, money)];
+  const meant = findFields(fields, wanted, cells);
   const filled = cells.filter(
     (cell) =>
-      isMeant(labelOf(cell.field) ?? { field: cell.field, label: cell.field }) ||
+      meant.has(cell.field) ||
       (wanted !== "" && [cell.printed, cell.amount?.text ?? ""].some((text) => text.includes(wanted))),
   );
   const blank = fields
-    .filter(isMeant)
+    .filter(({ field }) => meant.has(field))
     .flatMap(({ field }) => blankCells(field, project, { cells, blankAt }))
     .map((cell) => ({ ...cell, printed: "", blank: true as const }));
   return [...filled, ...blank].map((cell) => {
-    return { project: project.name?.text ?? project.key, ...cell, label: labelOf(cell.field)?.label };
+    const label = fields.find(({ field }) => field === cell.field)?.label;
+    return { project: project.name?.text ?? project.key, ...cell, label };
   });
 }
 

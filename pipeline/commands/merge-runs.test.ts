@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { RunRecord } from "../contracts/index.ts";
+import { recordedOptions } from "../options/index.ts";
+import { buildOptions } from "../testing/build-options.ts";
 import { killedAtEachStep } from "../testing/killed-at-step.ts";
 import { mergeRuns } from "./merge-runs.ts";
 
 const options: RunRecord["options"] = {
-  ...{ folders: ["data"], out: "out", formats: ["docx"], only: [], exclude: [], language: "zh" },
-  ...{ draft: false, strict: false, force: false, changed: false, retry: false },
+  ...recordedOptions({ ...buildOptions({ formats: ["docx"] }), retry: false }),
+  folders: ["data"],
 };
 
 /** The record of the only shard of a run that found nothing. */

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { readForms } from "../assets/forms/index.ts";
 import {
   type BuildOptions,
-  type BuildSettings,
   cacheFolder,
   exitCodeOf,
   makeFile,
   type Outcome,
   openResources,
+  type ResourceFolders,
   type Resources,
   type RunResult,
   refused,
@@ -70,7 +70,7 @@ export async function rollup(options: RollupOptions): Promise<Outcome> {
 type RollupRequest = {
   readonly departments: readonly DepartmentFolder[];
   readonly form: RollupForm;
-  readonly settings: BuildSettings;
+  readonly folders: ResourceFolders;
   readonly resources: Resources;
   readonly place: OutputPlace;
 };
@@ -89,18 +89,12 @@ async function readRequest(options: RollupOptions, report: Report): Promise<Roll
   const sources = await readForms(options.templates, report);
   const form = sources && loadRollup([...sources.shared, ...sources.rollup], report);
   if (sources === undefined) return undefined;
-  const settings = settingsOf(options);
-  const { resources, problems } = await openResources(settings);
+  const { templates, fonts } = options;
+  const opened = { templates, fonts, cache: cacheFolder(options.cache, out) };
+  const { resources, problems } = await openResources(opened);
   for (const problem of problems) report(problem);
   if (forbidden.length > 0 || form === undefined || resources === undefined) return undefined;
-  return { departments, form, settings, resources, place };
-}
-
-/** Its documents are in Chinese, whatever the language of the messages. */
-function settingsOf(options: RollupOptions): BuildSettings {
-  const { templates, fonts, formats, draft, strict, clock, out, cache } = options;
-  const language = "zh";
-  return { templates, fonts, formats, draft, strict, clock, language, cache: cacheFolder(cache, out) };
+  return { departments, form, folders: opened, resources, place };
 }
 
 // Windows and macOS take composed and decomposed letters, and both cases, for one name.
@@ -124,12 +118,15 @@ async function rollUp(
   { departments: found, resources, ...request }: RollupRequest,
   { options, problems, started }: Run,
 ): Promise<RunResult> {
-  const { draft, volume, title, jobs, signal, onEvent, clock, strict } = options;
+  const { formats, draft, strict, clock, volume, title, jobs, signal, onEvent } = options;
   const { library, fonts } = resources;
   const read = await readDepartments(found, { library, draft, volume, day: clock.day, signal, onEvent });
   const published = signal.aborted
     ? { problems: [], departments: read }
-    : await publishRollup(read, { ...request, resources, title, volume, jobs, signal });
+    : await publishRollup(read, {
+        ...{ ...request, resources, formats, draft, strict, clock },
+        ...{ title, volume, jobs, signal },
+      });
   const departments = published.departments.map(({ result }) => result);
   const done = {
     ...({ command: "rollup", version: readVersion(), startedAt: started.at } as const),

@@ -26,16 +26,8 @@ export const EditionInputs = z
     broken: Hashes,
     /** The user's own. */
     fonts: Hashes,
-    options: z
-      .object({
-        formats: z.array(z.string()).readonly(),
-        draft: z.boolean(),
-        strict: z.boolean(),
-        language: z.enum(["zh", "en"]),
-        /** Of a draft, which prints it. */
-        day: z.string().exactOptional(),
-      })
-      .readonly(),
+    /** Those of the table that a department is built again for, and as `day` that of a draft, which prints it. */
+    options: z.record(z.string(), z.unknown()).readonly(),
   })
   .readonly();
 export type EditionInputs = z.infer<typeof EditionInputs>;

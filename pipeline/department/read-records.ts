@@ -1,10 +1,10 @@
 /** A department's files as bytes → its checked records, and the form that they are printed in. */
 import type { FormLibrary } from "../assets/forms/index.ts";
 import type { Finding } from "../catalogue/index.ts";
-import { checkDepartment, ruleCodes } from "../check/index.ts";
+import { checkDepartment, ruleCodes, rulesOfUnprinted } from "../check/index.ts";
 import type { Form } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
-import { type Report, severityOf } from "../diagnostics/index.ts";
+import { type Place, type Report, severityOf } from "../diagnostics/index.ts";
 import { type ListedSource, listedSources, normaliseDepartment } from "../normalise/index.ts";
 import { type RawFile, type RawTree, type ReadAs, readSource, readTree, type Source } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
@@ -58,7 +58,13 @@ export function readRecords(sources: DepartmentSources, library: FormLibrary, wa
     throw new Error(`normalise chose "${normalised.form.id}", which it was not offered`);
   const checked = checkDepartment(department, form.spec);
   watch.lap("check");
-  return { records: { department, form, formReason }, findings: [...findings, ...checked], readings };
+  const all = [...findings, ...checked].filter((one) => isOfPrint(one, normalised.isUnprinted));
+  return { records: { department, form, formReason }, findings: all, readings };
+}
+
+/** Nothing is said of a value that is not printed, but that it is not, and what must not be seen by anybody. */
+function isOfPrint(finding: Finding, isUnprinted: (at: Place) => boolean): boolean {
+  return !isUnprinted(finding.at) || finding.code.startsWith("column-") || rulesOfUnprinted.has(finding.code);
 }
 
 type RawDepartment = { readonly departmentFile: RawTree | undefined; readonly files: readonly RawFile[] };

@@ -14,6 +14,14 @@ export const findingDepartments = defineRows({
     says: { zh: "这是文件，不是文件夹：{path}", en: "A file, not a folder: {path}" },
     todo: { zh: "请给出它所在的文件夹：{parent}", en: "Give its folder: {parent}" },
   },
+  "several-departments": {
+    severity: "failure",
+    says: {
+      zh: "{folder} 下面有几个部门，这里只要一个部门的文件夹",
+      en: "There are several departments below {folder}; the folder of one is needed here",
+    },
+    todo: { zh: "请写其中一个：{below:list}", en: "Give one of: {below:list}" },
+  },
   "no-department-found": {
     severity: "failure",
     says: { zh: "没有找到部门：{folders}", en: "No department found in: {folders}" },

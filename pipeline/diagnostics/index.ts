@@ -10,7 +10,7 @@ export {
 export type { PartOneSection } from "./holes.ts";
 export type { Bilingual, Language } from "./language.ts";
 export type { Need } from "./needs.ts";
-export type { RowKind, RowSign } from "./normalising.ts";
+export type { RowSign, SkippedAs } from "./normalising.ts";
 export {
   type CellPlace,
   columnLetters,

@@ -11,10 +11,21 @@ type DifferingTitle = {
   readonly there: string;
   readonly used: string;
 };
+/** `beside`: there is a department.json as well. */
+type Misnamed = { readonly beside: boolean };
+type Rivals = {
+  readonly file: string;
+  readonly other: string;
+  readonly count: number;
+  readonly what: readonly string[];
+  /** The files to read without the other, and without the file. */
+  readonly chosen: readonly string[];
+  readonly instead: readonly string[];
+};
 type Shape = { readonly expected: "list" | "object" };
 /** What a row was taken for that is no project. */
-export type RowKind = keyof typeof skipped;
-type SkippedRow = { readonly reason: RowKind };
+export type SkippedAs = keyof typeof skipped;
+type SkippedRow = { readonly reason: SkippedAs };
 const skipped = {
   total: { zh: "合计", en: "total" },
   subtotal: { zh: "单位或分类的小计", en: "subtotal of a unit or a class" },
@@ -32,7 +43,7 @@ const skipped = {
   title: { zh: "重复的标题", en: "repeated title" },
 };
 
-const sums: ReadonlySet<RowKind> = new Set(["total", "subtotal"]);
+const sums: ReadonlySet<SkippedAs> = new Set(["total", "subtotal"]);
 
 /** What speaks for a row that sums up others, and for one that is a project. */
 export type RowSign = keyof typeof signs;
@@ -73,6 +84,40 @@ export const normalising = defineRows({
     todo: {
       zh: "如果它是导出数据，请检查表头；如果不是，请移出文件夹，或在 department.json 的“文件”里列出要读的文件。",
       en: "If it is an export, check its headers; if not, move it away, or list the files to read in department.json.",
+    },
+  },
+  "department-file-misnamed": {
+    severity: "warning",
+    says: {
+      zh: ({ beside }: Misnamed) =>
+        beside
+          ? "内容像部门的 department.json，但文件名不是，没有读取；已读的是 department.json"
+          : "内容是部门的 department.json，但文件名不对，没有读取",
+      en: ({ beside }: Misnamed) =>
+        beside
+          ? "Looks like a department.json under another name and was not read; department.json was"
+          : "A department.json under another name; it was not read",
+    },
+    todo: {
+      zh: ({ beside }: Misnamed) =>
+        beside
+          ? "如果要用这一份，请用它替换 department.json；否则请移出文件夹。"
+          : "请把文件改名为 department.json（先在 Windows 里显示文件扩展名，去掉后面的 .txt）。",
+      en: ({ beside }: Misnamed) =>
+        beside
+          ? "To use this one, replace department.json with it; otherwise move it out of the folder."
+          : "Rename it to department.json (let Windows show file extensions first, and remove .txt).",
+    },
+  },
+  "export-keys-unused": {
+    severity: "info",
+    says: {
+      zh: "项目列表之外的这些键不认得，没有用上：{keys:list}",
+      en: "Unknown keys beside the list of projects were not used: {keys:list}",
+    },
+    todo: {
+      zh: "如果其中有报告要用的内容，请改成 docs/input.md 里认得的键；分页、状态一类的不需要处理。",
+      en: "If the report needs one of them, use a key that docs/input.md lists; for page numbers and the like, nothing to do.",
     },
   },
   "project-columns-missing": {
@@ -203,6 +248,17 @@ export const normalising = defineRows({
       en: "Name the column as one of them, or map it under 列名 in department.json.",
     },
   },
+  "column-not-printed": {
+    severity: "info",
+    says: {
+      zh: "“{header}”有内容，但这个表式不印它，也不检查它",
+      en: "“{header}” is filled, but this form does not print it; it was not checked",
+    },
+    todo: {
+      zh: "不需要处理；如果报告应当有它，请核对 department.json 的“表式”。",
+      en: "Nothing to do; if the report should have it, check the form (表式 in department.json).",
+    },
+  },
   "column-repeated": {
     severity: "warning",
     says: {
@@ -255,7 +311,60 @@ export const normalising = defineRows({
       zh: "{rows:number} 行指标的项目“{project}”不在项目表里，没有印出",
       en: "{rows:number} indicator row(s) of “{project}” were not printed: no project table has that project",
     },
-    todo: { zh: "请核对项目编码或名称。", en: "Check the project's code or name." },
+    todo: {
+      zh: "{nearest:guess}请核对项目编码或名称。",
+      en: "{nearest:guess}Check the project's code or name.",
+    },
+  },
+  "code-case-differs": {
+    severity: "info",
+    says: {
+      zh: "这张表的项目编码与项目表的“{other}”只有大小写不同，按同一编码连接",
+      en: "The codes of this table differ from “{other}” by upper and lower case only; they were taken for the same",
+    },
+    todo: {
+      zh: "不需要处理；如果不是同一项目，请改正编码。",
+      en: "Nothing to do; if it is another project, correct the code.",
+    },
+  },
+  "file-copied": {
+    severity: "info",
+    says: { zh: "内容与“{other}”相同，只算一次", en: "The same content as “{other}”; it counts once" },
+    todo: { zh: "可以把副本移出文件夹。", en: "The copy can be moved out of the folder." },
+  },
+  "project-twice": {
+    severity: "warning",
+    says: {
+      zh: "“{project}”与前面一处完全相同，只算一次",
+      en: "“{project}” is there twice with equal values; it counts once",
+    },
+    todo: {
+      zh: "如果是两个项目，请写不同的项目编码；如果是重复，请在源表里只留一处。",
+      en: "If they are two projects, give them different codes; if not, keep one of them.",
+    },
+  },
+  "indicators-twice": {
+    severity: "warning",
+    says: {
+      zh: "同一项目有 {count:number} 条指标与前面的完全相同，只算一次",
+      en: "{count:number} indicator(s) are there twice in one project with equal values; they count once",
+    },
+    todo: { zh: "请核对；如果本应不同，请改正。", en: "Check them; if they should differ, correct them." },
+  },
+  "exports-differ": {
+    severity: "failure",
+    says: {
+      zh: ({ file, other, count, what }: Rivals) =>
+        `${other} 与 ${file} 是同样一些项目的两份导出，有 ${count} 处不同，看不出该用哪一份：${what.join("；")}${count > what.length ? " 等" : ""}`,
+      en: ({ file, other, count, what }: Rivals) =>
+        `${other} and ${file} are two exports of the same projects with ${count} difference(s), and nothing says which to use: ${what.join("; ")}${count > what.length ? " …" : ""}`,
+    },
+    todo: {
+      zh: ({ file, other, chosen, instead }: Rivals) =>
+        `请在 department.json 里用“文件”写明：用 ${file} 就写 "文件": ${JSON.stringify(chosen)}，用 ${other} 就写 "文件": ${JSON.stringify(instead)}。`,
+      en: ({ file, other, chosen, instead }: Rivals) =>
+        `Choose in department.json: for ${file} "文件": ${JSON.stringify(chosen)}, for ${other} "文件": ${JSON.stringify(instead)}.`,
+    },
   },
   "project-cells-differ": {
     severity: "error",
@@ -413,7 +522,10 @@ export const normalising = defineRows({
   "department-key-unknown": {
     severity: "warning",
     says: { zh: "不认得“{key}”，没有用上", en: "Unknown key “{key}”; it was not used" },
-    todo: { zh: "{nearest:guess}请改正或删去。", en: "{nearest:guess}Correct or delete it." },
+    todo: {
+      zh: "{nearest:guess}请改成 docs/input.md 里认得的键。",
+      en: "{nearest:guess}Use one of the keys that docs/input.md lists.",
+    },
   },
   "department-key-twice": {
     severity: "warning",
@@ -453,8 +565,8 @@ export const normalising = defineRows({
     severity: "failure",
     says: { zh: "没有“{form}”这个表式", en: "There is no form “{form}”" },
     todo: {
-      zh: "可用的表式：{known:list}。自备的表式要用 --templates 给出它上级的文件夹。",
-      en: "Available: {known:list}. For a form of your own, pass the folder above it with --templates.",
+      zh: "{nearest:guess}可用的表式：{known:list}。自备的表式要用 --templates 给出它上级的文件夹。",
+      en: "{nearest:guess}Available: {known:list}. For a form of your own, pass the folder above it with --templates.",
     },
   },
   "form-undecided": {

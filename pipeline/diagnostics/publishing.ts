@@ -1,5 +1,9 @@
 /** What can go wrong when files are written and published: locks, interrupted runs, edited reports, the part cache. */
+import type { Language } from "./language.ts";
 import { defineRows } from "./row.ts";
+
+/** Departments that stop a roll-up. */
+type Withheld = { readonly failed: number; readonly withErrors: number };
 
 export const publishing = defineRows({
   "report-without-data": {
@@ -137,12 +141,13 @@ export const publishing = defineRows({
   "rollup-withheld": {
     severity: "failure",
     says: {
-      zh: "有 {failed:number} 个部门未能汇总、{withErrors:number} 个部门有错误，按 --strict 未发布汇总",
-      en: "The roll-up was not published because of --strict; departments that failed: {failed:number}, with errors: {withErrors:number}",
+      zh: (counts: Withheld) => `有 ${withheld(counts, "zh").join("、")}，按 --strict 未发布汇总`,
+      en: (counts: Withheld) =>
+        `The roll-up was not published because of --strict; ${withheld(counts, "en").join(", ")}`,
     },
     todo: {
-      zh: "请更正所列错误后重新汇总；去掉 --strict 可照现有数据发布。",
-      en: "Correct the errors listed and roll up again; without --strict it is published as the data are.",
+      zh: "请用 huibian check 列出错误，更正后重新汇总；去掉 --strict 可照现有数据发布。",
+      en: "List the errors with huibian check, correct them and roll up again; without --strict it is published as the data are.",
     },
   },
   "rollup-place-taken": {
@@ -173,3 +178,12 @@ export const publishing = defineRows({
     },
   },
 });
+
+/** What there is none of is not said. */
+function withheld({ failed, withErrors }: Withheld, language: Language): readonly string[] {
+  const reasons = [
+    { count: failed, zh: `${failed} 个部门未能汇总`, en: `departments that failed: ${failed}` },
+    { count: withErrors, zh: `${withErrors} 个部门有错误`, en: `departments with errors: ${withErrors}` },
+  ];
+  return reasons.filter(({ count }) => count > 0).map((reason) => reason[language]);
+}

@@ -45,6 +45,17 @@ export const reading = defineRows({
       en: "Export it again, or save it as “CSV UTF-8” in Excel or WPS.",
     },
   },
+  "separator-not-read": {
+    severity: "warning",
+    says: {
+      zh: "各列之间是“{sign}”，它不能作分隔符，没有读取",
+      en: "The columns are separated by “{sign}”, which is not read as a separator; the file was not read",
+    },
+    todo: {
+      zh: "请重新导出，各列之间用英文半角逗号、制表符、分号或竖线。",
+      en: "Export it again with ASCII commas, tabs, semicolons or vertical bars between the columns.",
+    },
+  },
   "quote-broken": {
     severity: "failure",
     says: {
@@ -95,15 +106,15 @@ const syntax = {
   value: {
     says: { zh: "此处应有一个值", en: "Expected a value" },
     todo: {
-      zh: "请在此处补上值；如果是多写了逗号，请删去。",
-      en: "Write the value, or delete an extra comma.",
+      zh: "请在此处补上值；文本要加英文双引号。",
+      en: "Write the value; put texts in double quotes.",
     },
   },
   key: {
     says: { zh: "此处应有一个加双引号的键", en: "Expected a key in double quotes" },
     todo: {
-      zh: "键要写在英文双引号里；末项之后不要写逗号。",
-      en: "Put keys in double quotes; no comma after the last item.",
+      zh: "键要写在英文双引号里。",
+      en: "Put keys in double quotes.",
     },
   },
   colon: {
@@ -126,18 +137,59 @@ const syntax = {
     todo: { zh: "请在此处补上 ]。", en: "Add the ] here." },
   },
   end: {
-    says: { zh: "文件在此处本应结束", en: "Expected the end of the file" },
-    todo: { zh: "请删去后面多余的内容。", en: "Delete what follows." },
+    says: { zh: "JSON 到这里已经完整，后面却还有内容", en: "The JSON is complete here, but more follows" },
+    todo: {
+      zh: "几个对象要写成一个列表 [{…}, {…}]，或者一行写一个对象；多半是括号没有配对，请核对或重新导出。",
+      en: "Put several objects into a list [{…}, {…}], or one on each line; check that brackets match, or export again.",
+    },
   },
   comment: {
     says: { zh: "JSON 里不能写注释", en: "JSON has no comments" },
-    todo: { zh: "请删去注释。", en: "Delete the comment." },
+    todo: {
+      zh: "请删去注释，全文同样检查一遍。",
+      en: "Delete the comment, here and in the rest of the file.",
+    },
+  },
+  "trailing-comma": {
+    says: { zh: "末项之后多写了一个逗号", en: "A comma after the last item" },
+    todo: {
+      zh: "请删去紧靠这里前面的逗号，全文同样检查一遍。",
+      en: "Delete the comma just before this place, here and in the rest of the file.",
+    },
+  },
+  "single-quotes": {
+    says: { zh: "键和文本用了单引号，JSON 只认双引号", en: "Single quotes; JSON has double quotes only" },
+    todo: {
+      zh: "请把全文的单引号改为英文双引号；程序导出的，请让它写标准的 JSON（Python 用 json.dump）。",
+      en: "Use double quotes throughout; if a program wrote the file, let it write JSON (in Python: json.dump).",
+    },
+  },
+  "bare-key": {
+    says: { zh: "键没有加双引号", en: "A key without double quotes" },
+    todo: {
+      zh: '请给全文的键都加上英文双引号，例如 "项目编码": …。',
+      en: 'Put all keys in double quotes: "项目编码": …',
+    },
+  },
+  "foreign-word": {
+    says: { zh: "这个词不是 JSON 的值", en: "This word is not a JSON value" },
+    todo: {
+      zh: "请改写：真、假、空写作 true、false、null，文本加英文双引号。",
+      en: "Write true, false or null; put texts in double quotes.",
+    },
   },
   "cut-off": {
     says: { zh: "文件在这里就结束了，内容不完整", en: "The file ends here, and its content is incomplete" },
     todo: {
       zh: "文件多半没有传完，请重新导出或重新复制。",
       en: "It was probably cut off: export or copy it again.",
+    },
+  },
+  "object-cut-off": {
+    says: { zh: "这个对象没有写完，后面已是另一个", en: "The object is incomplete, and another one follows" },
+    todo: {
+      zh: "一行一个对象的，每行都要完整：请补全这一行，或重新导出。",
+      en: "With one object a line, each line must be complete: complete it, or export again.",
     },
   },
   "string-end": {

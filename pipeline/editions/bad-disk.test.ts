@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { build } from "../commands/build.ts";
-import { hashOfBytes, setClock } from "../files/index.ts";
+import { hashOfBytes } from "../files/index.ts";
+import { buildOptions } from "../testing/build-options.ts";
 import { newSmallDisk, type SmallDisk } from "../testing/small-disk.ts";
-import { thisProcess } from "../testing/this-process.ts";
 
 let small: SmallDisk;
 let data: string;
@@ -19,31 +19,10 @@ beforeEach(() => {
 afterEach(() => small.remove());
 
 async function buildOf(project: string, options: Partial<Parameters<typeof build>[0]> = {}) {
-  const clock = setClock({ now: new Date(2026, 0, 1) });
-  if (clock === undefined) throw new Error("no clock");
   writeFileSync(join(data, "局", "p.csv"), `项目编码,项目名称,预算数(元)\n1,${project},5\n`);
   writeFileSync(join(data, "局", "department.json"), `{"部门名称":"${project}局","表式":"hebei"}`);
-  const outcome = await build({
-    folders: [data],
-    out: join(small.folder, "out"),
-    formats: ["docx"],
-    draft: false,
-    strict: false,
-    force: false,
-    jobs: 1,
-    templates: undefined,
-    fonts: undefined,
-    cache: false,
-    clock,
-    language: "zh",
-    signal: new AbortController().signal,
-    onEvent: () => undefined,
-    self: thisProcess,
-    wait: 0,
-    keepEditions: 10,
-    ...{ only: [], exclude: [], changed: false, runFile: "run.json" },
-    ...options,
-  });
+  const asked = { folders: [data], out: join(small.folder, "out"), cache: false, ...options } as const;
+  const outcome = await build(buildOptions({ formats: ["docx"], jobs: 1, ...asked }));
   if (outcome.kind === "refused") return { exitCode: outcome.exitCode, findings: outcome.problems };
   const { exitCode, departments, problems } = outcome.run;
   return { exitCode, findings: [...problems, ...departments.flatMap((one) => one.findings)] };

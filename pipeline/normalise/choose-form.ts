@@ -1,6 +1,6 @@
 /** Chooses the form of a department: the one it names, otherwise the one whose fields cover its columns best. */
 import type { Report } from "../diagnostics/index.ts";
-import type { FormSpec, Text } from "../records/index.ts";
+import { type FormSpec, nearestName, type Text } from "../records/index.ts";
 
 export type KnownForm = { readonly id: string; readonly spec: FormSpec };
 
@@ -29,7 +29,7 @@ export type FormWish = {
 export function chooseForm(wish: FormWish, report: Report): FormChoice | undefined {
   const { option, named } = wish;
   if (option !== undefined) {
-    const form = wish.forms.find(({ id }) => id === option);
+    const form = formCalled(option, wish.forms);
     if (form !== undefined) return { form, reason: { kind: "option" } };
     report({
       code: "form-unknown",
@@ -40,20 +40,28 @@ export function chooseForm(wish: FormWish, report: Report): FormChoice | undefin
     return undefined;
   }
   if (named !== undefined) {
-    const form = wish.forms.find(({ id, spec }) => id === named.text || spec.name.zh === named.text);
+    const form = formCalled(named.text, wish.forms);
     if (form !== undefined) return { form, reason: { kind: "named" } };
     report({ code: "form-unknown", at: named.at, found: named.text, args: argsFor(named.text, wish) });
     return undefined;
   }
   const { titled } = wish;
-  const form = titled && wish.forms.find((one) => isTitled(one, titled.text));
+  const form = titled && formCalled(titled.text, wish.forms);
   return form === undefined ? bestFit(wish, report) : { form, reason: { kind: "named" } };
 }
 
-/** By its id, its name, or what its name begins with: 河北：部门预算绩效文本. */
-function isTitled({ id, spec }: KnownForm, title: string): boolean {
-  const [before] = spec.name.zh.split("：");
-  return [id, spec.name.zh, before, `${before}省`].includes(title.trim());
+/** By the name of its folder or its own, or by a half of that (新疆：项目支出绩效目标表) which no other form has. */
+function formCalled(text: string, forms: readonly KnownForm[]): KnownForm | undefined {
+  const wanted = plain(text);
+  const exact = forms.find(({ id, spec }) => [id, spec.name.zh, spec.name.en].map(plain).includes(wanted));
+  const halves = forms.filter(({ spec }) =>
+    [spec.name.zh, spec.name.en].some((name) => plain(name).split(":").includes(wanted)),
+  );
+  return exact ?? (halves.length === 1 ? halves[0] : undefined);
+}
+
+function plain(name: string): string {
+  return name.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
 }
 
 function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormChoice | undefined {
@@ -86,5 +94,5 @@ function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormCh
 
 function argsFor(form: string, { forms }: FormWish) {
   const known = forms.map(({ id }) => id);
-  return { form, known };
+  return { form, known, nearest: nearestName(form, known) };
 }

@@ -1,5 +1,5 @@
 /** Rows under columns whose fields are known → which of them are projects, and what the others are. */
-import type { RowKind, RowSign } from "../diagnostics/index.ts";
+import type { RowSign, SkippedAs } from "../diagnostics/index.ts";
 import {
   columnNumber,
   columnWord,
@@ -19,17 +19,17 @@ import {
   unitInLine,
 } from "./row-words.ts";
 import {
-  type Cell,
   hasIndicator,
   isIdentified,
-  isIndicator,
+  isMeasured,
   isMoney,
   isProjectTable,
   isText,
   isUnit,
-  rowOf,
   type Sheet,
+  type SheetCell,
   type SheetRow,
+  sheetRow,
   unitNames,
   type Verdict,
 } from "./sheet.ts";
@@ -45,15 +45,15 @@ type Known = {
 };
 type Around = Known & {
   /** What the row above was taken for, if it is no project. */
-  readonly above: RowKind | undefined;
+  readonly above: SkippedAs | undefined;
 };
 
 export function classifyRows(sheet: Sheet): Verdict[] {
-  const rows = sheet.rows.map((_, index) => rowOf(sheet, index));
+  const rows = sheet.rows.map((_, index) => sheetRow(sheet, index));
   const known: Known = { sheet, rows, units: unitNames(rows), codeLength: codeLength(rows) };
   const anyIdentified = rows.some(isIdentified);
   const seen = new Set<string>();
-  let above: RowKind | undefined;
+  let above: SkippedAs | undefined;
   const verdicts = rows.map((row): Verdict => {
     const verdict = sheet.isKept(row.index, row.name) ? undefined : verdictOf(row, { ...known, above });
     above = verdict?.kind === "skipped" ? verdict.reason : undefined;
@@ -74,7 +74,11 @@ function verdictOf(row: SheetRow, around: Around): Verdict | undefined {
   const { cells } = row;
   const [first] = cells;
   if (first === undefined) return undefined;
-  const skip = (reason: RowKind, cell = first): Verdict => ({ kind: "skipped", reason, cell: cell.column });
+  const skip = (reason: SkippedAs, cell = first): Verdict => ({
+    kind: "skipped",
+    reason,
+    cell: cell.column,
+  });
   const repeated = around.sheet.repeats(row.index);
   if (repeated !== undefined) return skip(repeated);
   if (isColumnNumbers(cells)) return skip("column-numbers");
@@ -90,7 +94,7 @@ function verdictOf(row: SheetRow, around: Around): Verdict | undefined {
 }
 
 /** 1 2 3 …, (1) (2) …, 甲 乙 1 2 …, A B C …: nothing else stands in the row but the word 栏次. */
-function isColumnNumbers(cells: readonly Cell[]): boolean {
+function isColumnNumbers(cells: readonly SheetCell[]): boolean {
   const [first] = cells;
   const worded = first !== undefined && columnWord.test(flatten(first.text));
   const numbers = worded ? cells.slice(1) : cells;
@@ -108,13 +112,13 @@ function isColumnNumbers(cells: readonly Cell[]): boolean {
 }
 
 /** 元 or % below the headers, and no amount or text beside them. */
-function isUnits(cells: readonly Cell[]): boolean {
-  const inMoney = ({ field, text }: Cell) => isMoney(field) && (unitCell(text) ?? "") !== "";
+function isUnits(cells: readonly SheetCell[]): boolean {
+  const inMoney = ({ field, text }: SheetCell) => isMoney(field) && (unitCell(text) ?? "") !== "";
   return cells.some(inMoney) && cells.every(({ text }) => unitCell(text) !== undefined);
 }
 
 /** What stands around a table and not in it. */
-function marginOf({ cells }: SheetRow, above: RowKind | undefined): RowKind | undefined {
+function marginOf({ cells }: SheetRow, above: SkippedAs | undefined): SkippedAs | undefined {
   const texts = cells.map(({ text }) => text);
   const [first = ""] = texts;
   const alone = cells.length === 1;
@@ -172,12 +176,12 @@ function totalOf(row: SheetRow, known: Known): Verdict | undefined {
 }
 
 /** What a project has and a total has not. */
-function projectSigns(cells: readonly Cell[], row: SheetRow, known: Known): RowSign[] {
+function projectSigns(cells: readonly SheetCell[], row: SheetRow, known: Known): RowSign[] {
   const signs: RowSign[] = [];
   const code = cells.find(({ field }) => field === "project.code");
-  if (code !== undefined && isLongCode(code.text, known.codeLength)) signs.push("code");
+  if (code !== undefined && isProjectCode(code.text, known.codeLength)) signs.push("code");
   if (cells.some((cell) => isText(cell) && !isFigure(cell.text))) signs.push("text");
-  const own = cells.some((cell) => isIndicator(cell) && !isFigure(cell.text));
+  const own = cells.some((cell) => isMeasured(cell) && !isFigure(cell.text));
   if (own || isContinued(row, known)) signs.push("indicators");
   return signs;
 }
@@ -189,7 +193,7 @@ function isContinued({ index }: SheetRow, { rows }: Known): boolean {
 }
 
 /** 其中：财政资金 below a total. */
-function partOfTotal(row: SheetRow, { above, sheet }: Around): Cell | undefined {
+function partOfTotal(row: SheetRow, { above, sheet }: Around): SheetCell | undefined {
   if (above !== "total" && above !== "part") return undefined;
   const label = row.cells.find(({ field }) => !isMoney(field));
   const others = row.cells.filter((cell) => cell !== label);
@@ -207,7 +211,7 @@ function headingOf(row: SheetRow, known: Known): Verdict | undefined {
   const [cell, second] = row.cells;
   if (cell === undefined || second !== undefined || isContinued(row, known)) return undefined;
   const { field, text, column } = cell;
-  const skip = (reason: RowKind): Verdict => ({ kind: "skipped", reason, cell: column });
+  const skip = (reason: SkippedAs): Verdict => ({ kind: "skipped", reason, cell: column });
   switch (field) {
     case "project.name":
       return isHeadingName(text, known) ? skip("heading") : undefined;
@@ -256,6 +260,6 @@ function codeLength(rows: readonly SheetRow[]): number {
 }
 
 /** 105001 among codes of 21 characters is the code of a unit. */
-function isLongCode(code: string, usual: number): boolean {
-  return code.trim().length * 2 > usual;
+function isProjectCode(code: string, usual: number): boolean {
+  return !(usual >= 12 && /^\d{1,9}$/u.test(code.trim()));
 }

@@ -1,7 +1,8 @@
 /** What the parts of this stage share while one department is normalised. */
-import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import type { BlankPlace } from "../records/index.ts";
+import type { Diagnostic, Place, Report } from "../diagnostics/index.ts";
+import type { BlankPlace, FormSpec } from "../records/index.ts";
 import { indicatorVocabulary, type Vocabulary } from "./match-header.ts";
+import { type Column, columnOf, isPrinted } from "./printed-fields.ts";
 
 export type Context = {
   readonly vocabulary: Vocabulary;
@@ -12,16 +13,21 @@ export type Context = {
   readonly reportOnce: (key: string, diagnostic: Diagnostic) => void;
   /** Keeps the place of a blank of a field, for findings that ask to fill it. */
   readonly noteBlank: (blank: BlankPlace) => void;
+  /** Lists a column that is filled if the form does not print it. */
+  readonly noteUse: (column: Column & { readonly at: Place; readonly header: string }) => void;
+  /** Whether a place is in a column that was listed as not printed. */
+  readonly isUnprinted: (at: Place) => boolean;
   /** Those noted so far. */
   readonly blanks: readonly BlankPlace[];
   /** Whether department.json keeps a row as a project, whatever it looks like. */
   readonly keeps: (row: { readonly file: string; readonly row: number; readonly name: string }) => boolean;
 };
 
+/** Without a form, all is taken to be printed. */
 export function createContext(
   vocabulary: Vocabulary,
   report: Report,
-  keeps: Context["keeps"] = () => false,
+  { keeps = () => false, form }: { readonly keeps?: Context["keeps"]; readonly form?: FormSpec } = {},
 ): Context {
   const told = new Set<string>();
   const reportOnce = (key: string, diagnostic: Diagnostic): void => {
@@ -30,6 +36,7 @@ export function createContext(
     report(diagnostic);
   };
   const blanks: BlankPlace[] = [];
+  const unprinted = new Set<string>();
   return {
     vocabulary,
     indicatorVocabulary: indicatorVocabulary(vocabulary),
@@ -37,6 +44,13 @@ export function createContext(
     reportOnce,
     noteBlank: (blank) => void blanks.push(blank),
     keeps,
+    noteUse: ({ at, header, ...column }) => {
+      const key = columnOf(at);
+      if (form === undefined || key === undefined || isPrinted(column, form)) return;
+      unprinted.add(key);
+      reportOnce(`unprinted ${key}`, { code: "column-not-printed", at, args: { header } });
+    },
+    isUnprinted: (at) => unprinted.has(columnOf(at) ?? ""),
     blanks,
   };
 }

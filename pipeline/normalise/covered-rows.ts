@@ -1,6 +1,6 @@
 /** A row that states a total, among the rows of its sheet → the projects that it may cover, the likeliest first. */
 import { flatten, type TotalWord, totalIn } from "./row-words.ts";
-import { isUnit, rowOf, type Sheet, type SheetRow, type Verdict } from "./sheet.ts";
+import { isUnit, type Sheet, type SheetRow, sheetRow, type Verdict } from "./sheet.ts";
 
 /** Sets of rows in which projects begin; each is one reading of what is summed up. */
 export type Coverings = readonly (readonly number[])[];
@@ -57,13 +57,13 @@ function ofUnit(
   at: number,
   verdict: Extract<Verdict, { kind: "skipped" }>,
 ): readonly number[] {
-  const row = rowOf(sheet, at);
+  const row = sheetRow(sheet, at);
   const names = new Set([
     verdict.total?.owner ?? flatten(row.name),
     ...unitsOf(row).filter((unit) => totalIn(unit) === undefined),
   ]);
   names.delete("");
-  return starts.filter((start) => unitsOf(rowOf(sheet, start)).some((unit) => names.has(unit)));
+  return starts.filter((start) => unitsOf(sheetRow(sheet, start)).some((unit) => names.has(unit)));
 }
 
 function unitsOf({ cells }: SheetRow): string[] {

@@ -28,9 +28,19 @@ export function createDraft(at: Place): DraftProject {
   return { at, values: new Map(), indicators: [], comesBack: [], differing: new Set() };
 }
 
+/** A project with what is said once for all of its list; its own values go before it. */
+export function withShared(draft: DraftProject, shared: ReadonlyMap<FieldName, Value>): DraftProject {
+  return shared.size === 0 ? draft : { ...draft, values: new Map([...shared, ...draft.values]) };
+}
+
 export function identityOf({ values }: DraftProject): Identity {
   const text = (field: FieldName): string => values.get(field)?.text.text ?? "";
   return identity({ code: text("project.code"), name: text("project.name"), unit: text("project.unit") });
+}
+
+/** Codes that are written alike but for the case of their letters. */
+export function isSameCode(one: string, other: string): boolean {
+  return one.normalize("NFKC").toUpperCase() === other.normalize("NFKC").toUpperCase();
 }
 
 /** A code that Excel has mangled may stand for many projects: it identifies none that has a name. */

@@ -13,7 +13,7 @@ const unitFields: ReadonlySet<FieldName> = new Set([
 export function fillUnits(grid: Grid, report: Report): Grid {
   const filled = new Map<number, readonly number[]>();
   for (const column of grid.columns) {
-    if (!unitFields.has(column.field)) continue;
+    if (!unitFields.has(column.field) || grid.shared?.has(column.field)) continue;
     const rows = rowsAbove(grid, column);
     if (rows !== undefined) filled.set(column.index, rows);
   }

@@ -1,9 +1,9 @@
 /** Finds among a department's files the ones that are exports, before a form is chosen. */
 import type { Report } from "../diagnostics/index.ts";
 import type { RawEntry, RawFile, RawTree } from "../read/index.ts";
-import { fieldsOfIndicator } from "../records/index.ts";
+import { departmentKeys, fieldsOfIndicator } from "../records/index.ts";
 import { type Context, createContext } from "./context.ts";
-import { type DraftProject, identityOf, keyOf } from "./draft.ts";
+import { type DraftProject, identityOf, keyOf, withShared } from "./draft.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
 import type { FieldColumn } from "./grid.ts";
 import type { FileContent } from "./join-files.ts";
@@ -14,7 +14,7 @@ import { sortDrafts } from "./sort-drafts.ts";
 import { splitTables } from "./split-tables.ts";
 import { splitTree, type TreeParts } from "./split-tree.ts";
 import { headersOf, tableGrid } from "./table-grid.ts";
-import { treeProject } from "./tree-projects.ts";
+import { sharedValues, treeProject } from "./tree-projects.ts";
 
 export type Exports = {
   readonly tables: readonly HeadedTable[];
@@ -25,6 +25,7 @@ export type Exports = {
 
 /** How many projects of a list are looked at to learn which fields it has. */
 const sample = 50;
+const departmentFileKeys = new Set<string>(Object.entries(departmentKeys).flat());
 
 /** Files that are no export are reported: as findings if another file is one, otherwise as a failure. */
 export function findExports(
@@ -45,11 +46,19 @@ export function findExports(
     const holds = parts !== undefined && parts.projects.length + parts.rows.length > 0;
     tables.push(...headed);
     if (parts !== undefined && holds) trees.push({ file: file.file, parts });
-    if (parts !== undefined && holds && file !== own) facts.push(...parts.facts);
+    if (parts !== undefined && holds && file !== own) {
+      facts.push(...parts.facts);
+      reportUnused(parts.unused, report);
+    }
     if (headed.length === 0 && !holds && file !== own) others.push(file);
   }
   const found = tables.length + trees.length > 0;
-  for (const { file } of others) report({ code: "file-not-an-export", at: { kind: "file", file }, args: {} });
+  for (const other of others) {
+    const at = { kind: "file", file: other.file } as const;
+    if (isDepartmentFile(other))
+      report({ code: "department-file-misnamed", at, args: { beside: own !== undefined } });
+    else report({ code: "file-not-an-export", at, args: {} });
+  }
   if (!found) report({ code: "no-export", at: { kind: "file", file: folder }, args: {} });
   return found ? { tables, trees, facts } : undefined;
 }
@@ -59,16 +68,22 @@ export function readExports(
   { tables, trees }: Exports,
   context: ReturnType<typeof createContext>,
 ): FileContent {
-  const rows = trees.flatMap(({ file, parts }) =>
-    parts.rows.map((objects) => listGrid(file, objects, { ...context, kind: "rows" })),
-  );
-  const nested = trees.flatMap(({ file, parts }) =>
-    parts.projects.map((objects) => {
+  const rows = trees.flatMap(({ file, parts }) => {
+    const shared = sharedValues(parts.shared, context);
+    return parts.rows.map((objects) => ({
+      ...listGrid(file, objects, { ...context, kind: "rows" }),
+      shared,
+    }));
+  });
+  const nested = trees.flatMap(({ file, parts }) => {
+    const shared = sharedValues(parts.shared, context);
+    return parts.projects.map((objects) => {
       const drafts = objects.map((object) => treeProject(file, object, context));
       guardList(file, { objects, drafts }, context);
-      return sortDrafts(file, drafts, context);
-    }),
-  );
+      const sorted = sortDrafts(file, drafts, context);
+      return { ...sorted, drafts: sorted.drafts.map((draft) => withShared(draft, shared)) };
+    });
+  });
   const grids = [...tables.map((table) => tableGrid(table, context)), ...rows];
   return {
     grids,
@@ -93,6 +108,26 @@ function guardList(
     if (diagnostic.code === "indicator-columns-unknown") context.report(diagnostic);
   });
   listGrid(file, objects, { ...quiet, kind: "rows" });
+}
+
+/** Whether most of its keys are those of department.json. */
+function isDepartmentFile(file: RawFile): boolean {
+  const entries = file.kind === "tree" && file.root.kind === "object" ? file.root.entries : [];
+  const known = entries.filter(({ key }) => departmentFileKeys.has(key));
+  return known.length > 0 && known.length * 2 >= entries.length;
+}
+
+/** What an export says at its top beside its projects is mostly about the export itself: page numbers, a status. */
+function reportUnused(unused: readonly RawEntry[], report: Report): void {
+  const [first, ...others] = unused;
+  if (first === undefined) return;
+  const also = others.map(({ at }) => at);
+  report({
+    code: "export-keys-unused",
+    at: first.at,
+    also: also.length > 0 ? also : undefined,
+    args: { keys: unused.map(({ key }) => key) },
+  });
 }
 
 /** The fields that the exports have, by one form's spellings. */

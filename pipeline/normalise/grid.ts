@@ -1,6 +1,7 @@
 /** Rows of cells under columns: what both a table and a list of JSON objects become, before and after headers are matched. */
 import type { Place, Report } from "../diagnostics/index.ts";
 import type { FieldName, Horizon, Text } from "../records/index.ts";
+import type { Value } from "./draft.ts";
 import type { StatedUnit } from "./header-key.ts";
 import type { HeaderMatch } from "./match-header.ts";
 import { toText } from "./source-text.ts";
@@ -14,6 +15,8 @@ export type Header = {
   /** The banners above it. */
   readonly under?: string;
   readonly at: Place;
+  /** A key under which there is nothing: null, {} and []. */
+  readonly hollow?: boolean;
 };
 
 export type HeaderRow = {
@@ -52,6 +55,8 @@ export type Grid = {
   readonly unitColumn?: number;
   /** The unit of money that the file states for all of its amounts. */
   readonly unit?: StatedUnit;
+  /** What is said once for all of its projects; their own values go before it. */
+  readonly shared?: ReadonlyMap<FieldName, Value>;
   readonly rowCount: number;
   /** A cell as written, "" if there is none; row and column from 0. */
   readonly source: (row: number, column: number) => string;

@@ -1,5 +1,5 @@
 /** Turns the raw files of one department into its record: headers, units of money, values, goals, groups, printing order. */
-import { type Report, severityOf } from "../diagnostics/index.ts";
+import { type Place, type Report, severityOf } from "../diagnostics/index.ts";
 import type { RawFile, RawTree } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
 import { assembleDepartment } from "./assemble-department.ts";
@@ -11,6 +11,7 @@ import { fieldsOfExports, findExports, readExports } from "./find-exports.ts";
 import { joinFiles } from "./join-files.ts";
 import { vocabularyOf, withSpellings } from "./match-header.ts";
 import { columnAliases, keptRows } from "./reading-hints.ts";
+import { setAsideCopies } from "./set-aside-copies.ts";
 import { splitTree } from "./split-tree.ts";
 import { statedTotals } from "./stated-totals.ts";
 import { readTitleLines } from "./title-lines.ts";
@@ -35,6 +36,8 @@ export type NormalisedDepartment = {
   readonly department: Department;
   readonly form: KnownForm;
   readonly formReason: FormChoice["reason"];
+  /** Whether a place holds what the form does not print. */
+  readonly isUnprinted: (at: Place) => boolean;
 };
 
 /** Undefined if nothing can be printed; at least one failure has been reported then. */
@@ -52,15 +55,17 @@ function normalise(
   input: RawDepartment,
   { report, failed }: { readonly report: Report; readonly failed: () => boolean },
 ): NormalisedDepartment | undefined {
-  const { folder, departmentFile, files, forms, ruleCodes, form: option } = input;
+  const { folder, departmentFile, forms, ruleCodes, form: option } = input;
+  const files = setAsideCopies(input.files, report);
   const shared = vocabularyOf(forms.map(({ spec }) => spec));
   const aliases = columnAliases(departmentFile, shared, report);
   const vocabulary = withSpellings(shared, aliases);
   const exports = findExports({ folder, files, own: departmentFile }, vocabulary, report);
   // What the split reports of department.json was already reported by findExports.
-  const ownFacts = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} }).facts;
+  const own = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} });
+  const ownFacts = own === undefined ? [] : [...own.facts, ...own.unused];
   const facts = mergeFacts(
-    readFacts(ownFacts ?? [], ruleCodes, report),
+    readFacts(ownFacts, ruleCodes, report),
     readFacts(exports?.facts ?? [], ruleCodes, report),
   );
   if (exports === undefined) return undefined;
@@ -73,12 +78,14 @@ function normalise(
   );
   const specs = choice === undefined ? forms : [choice.form];
   const chosen = withSpellings(vocabularyOf(specs.map(({ spec }) => spec)), aliases);
-  const context = createContext(chosen, report, keptRows(departmentFile));
+  const keeps = keptRows(departmentFile);
+  const context = createContext(chosen, report, { keeps, form: choice?.form.spec });
   const content = readExports(exports, context);
   // What rows and values that could not be read leave behind would only be reported as further errors.
   if (choice === undefined || failed()) return undefined;
   const { form, reason } = choice;
   const drafts = joinFiles(content, context);
+  if (failed()) return undefined;
   const units = { spec: form.spec, departmentUnit: facts.moneyUnit };
   const projects = assembleProjects(drafts, units, context);
   if (projects.length === 0) report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
@@ -86,5 +93,5 @@ function normalise(
   const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit }, context);
   const parts = { folder, facts, titles, projects, totals, file: departmentFile?.file };
   const department = assembleDepartment(parts, context);
-  return { department, form, formReason: reason };
+  return { department, form, formReason: reason, isUnprinted: context.isUnprinted };
 }

@@ -1,10 +1,14 @@
 /** Joins what a department's files say into projects: whole projects, project tables, indicator tables. */
+
+import { nearestName } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type DraftProject, identityOf, keyOf, ownPlace } from "./draft.ts";
+import { type DraftProject, type Identity, identityOf, isSameCode, keyOf, ownPlace } from "./draft.ts";
+import { distinctProjects, withDistinctIndicators } from "./equal-records.ts";
 import { fillUnits } from "./fill-units.ts";
 import { type Grid, hasIndicators } from "./grid.ts";
 import { gatherProjects, listProjects, tellsProjects } from "./project-rows.ts";
 import { completeProject, createRegistry, declareProjects, findProject, type Registry } from "./registry.ts";
+import { reportRivals } from "./rival-exports.ts";
 import type { StatedRow } from "./stated-totals.ts";
 
 export type FileContent = {
@@ -26,31 +30,68 @@ export function joinFiles(
     .filter((grid) => identifiesProjects(grid, context))
     .map((grid) => (tellsProjects(grid) ? fillUnits(grid, context.report) : grid));
   const withIndicators = usable.filter(({ columns }) => hasIndicators(columns));
-  for (const drafts of nested) declareProjects(registry, drafts, context);
-  for (const grid of usable.filter((one) => !withIndicators.includes(one))) {
-    declareProjects(registry, listProjects(grid, context), context);
-  }
+  const tables = usable.filter((grid) => !withIndicators.includes(grid));
   const flat = withIndicators.filter((grid) => tellsProjects(grid));
-  for (const grid of flat) declareProjects(registry, gatherProjects(grid, context), context);
   const bare = withIndicators.filter((grid) => !flat.includes(grid));
-  const joins = registry.projects.length > 0;
-  for (const grid of bare) {
-    const drafts = gatherProjects(grid, context, { apart: joins });
+  const lists = [
+    ...nested.map((drafts) => distinctProjects(drafts, context)),
+    ...tables.map((grid) => distinctProjects(listProjects(grid, context), context)),
+    ...flat.map((grid) => gatherProjects(grid, context)),
+  ];
+  const joins = lists.some((drafts) => drafts.length > 0);
+  const indicators = bare.map((grid) => gatherProjects(grid, context, { apart: joins }));
+  // Joined, each of their differences would only be reported once more.
+  if (reportRivals(byFile([...lists, ...indicators].flat()), context)) return [];
+  for (const drafts of lists) declareProjects(registry, drafts, context);
+  for (const drafts of indicators) {
     if (joins) joinIndicators(registry, drafts, context);
     else declareProjects(registry, drafts, context);
   }
-  return registry.projects;
+  return registry.projects.map((draft) => withDistinctIndicators(draft, context));
+}
+
+function byFile(drafts: readonly DraftProject[]): ReadonlyMap<string, readonly DraftProject[]> {
+  const files = new Map<string, DraftProject[]>();
+  for (const draft of drafts) {
+    const file = "file" in draft.at ? draft.at.file : "";
+    files.set(file, [...(files.get(file) ?? []), draft]);
+  }
+  return files;
 }
 
 function joinIndicators(registry: Registry, drafts: readonly DraftProject[], context: Context): void {
   for (const draft of drafts) {
-    const project = findProject(registry, identityOf(draft));
-    if (project === undefined) reportOrphans(draft, context);
+    const project = findProject(registry, identityOf(draft)) ?? findByFoldedCode(registry, draft, context);
+    if (project === undefined) reportOrphans(registry, draft, context);
     else completeProject(registry, { draft: project, further: draft }, context);
   }
 }
 
-function reportOrphans(draft: DraftProject, { report }: Context): void {
+/** Codes that differ by case alone are the same, as some systems write them. */
+function findByFoldedCode(
+  { projects }: Registry,
+  draft: DraftProject,
+  { reportOnce }: Context,
+): DraftProject | undefined {
+  const { code } = identityOf(draft);
+  const [project, ...others] = projects.filter((one) => isSameCode(identityOf(one).code, code));
+  if (code === "" || project === undefined || others.length > 0) return undefined;
+  const at = draft.values.get("project.code")?.text.at ?? draft.at;
+  reportOnce(`code in another case ${"file" in at ? at.file : ""}`, {
+    code: "code-case-differs",
+    at,
+    also: [project.values.get("project.code")?.text.at ?? project.at],
+    found: code,
+    args: { other: identityOf(project).code },
+  });
+  return project;
+}
+
+function reportOrphans(
+  { projects }: Registry,
+  draft: DraftProject,
+  { report }: Pick<Context, "report">,
+): void {
   const { indicators } = draft;
   const places = indicators.map(ownPlace);
   const also = places.slice(1).flatMap((at) => at ?? []);
@@ -59,8 +100,24 @@ function reportOrphans(draft: DraftProject, { report }: Context): void {
     at: draft.at,
     also: also.length === 0 ? undefined : also,
     found: keyOf(identityOf(draft)),
-    args: { project: keyOf(identityOf(draft)), rows: indicators.length },
+    args: {
+      project: keyOf(identityOf(draft)),
+      rows: indicators.length,
+      nearest: nearestProject(projects, identityOf(draft)),
+    },
   });
+}
+
+/** The code or name that was probably meant, or "". */
+function nearestProject(projects: readonly DraftProject[], { code, name }: Identity): string {
+  const known = projects.map(identityOf);
+  // Codes of one length are counted up, so another digit is another project; a digit lost or added is a slip.
+  const codes = known.map((one) => one.code).filter((one) => one !== "" && one.length !== code.length);
+  const coded = code === "" ? "" : nearestName(code, codes, 2);
+  const names = known.map((one) => one.name).filter((one) => one !== "");
+  if (coded !== "" || name === "" || names.includes(name)) return coded;
+  const part = names.filter((one) => one.includes(name) || name.includes(one));
+  return part.length === 1 ? (part[0] ?? "") : nearestName(name, names, Math.ceil(name.length / 4));
 }
 
 function identifiesProjects({ columns, file }: Grid, { report }: Context): boolean {

@@ -1,6 +1,6 @@
 /** Turns a list of JSON objects of one level into a grid: their keys are the headers. */
 import type { JsonPlace, Place } from "../diagnostics/index.ts";
-import type { RawEntry, RawNode } from "../read/index.ts";
+import type { RawNode } from "../read/index.ts";
 import { kindOf } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { type FieldColumn, type Grid, type Header, hasIndicators, type RowKind } from "./grid.ts";
@@ -9,10 +9,15 @@ import { matchColumns } from "./match-columns.ts";
 import { matchHeader } from "./match-header.ts";
 import type { Sheet } from "./sheet.ts";
 import { projectGrid, sortRows } from "./sort-rows.ts";
-import { amountSource, nodeSource } from "./source-text.ts";
+import { amountSource, isHollow, nodeSource } from "./source-text.ts";
 
 /** `amount`: the source if its column holds money. */
-type Square = { readonly source: string; readonly amount: string; readonly at: JsonPlace };
+type Square = {
+  readonly node: RawNode;
+  readonly source: string;
+  readonly amount: string;
+  readonly at: JsonPlace;
+};
 export type ObjectNode = Extract<RawNode, { kind: "object" }>;
 
 export function listGrid(
@@ -23,11 +28,17 @@ export function listGrid(
   const headers = new Map<string, Header>();
   const rows = objects.map((object) => {
     const row: (Square | undefined)[] = [];
-    for (const entry of object.entries) {
-      const header = headers.get(entry.key) ?? headerOf(entry, headers.size);
-      headers.set(entry.key, header);
-      const source = nodeSource(entry.value, context.report);
-      row[header.index] = { source, amount: amountSource(entry.value, source), at: entry.value.at };
+    for (const { key, at, value: node } of object.entries) {
+      const { hollow = true, ...header } = headers.get(key) ?? {
+        index: headers.size,
+        text: key,
+        meaning: key,
+        at,
+      };
+      headers.set(key, { ...header, hollow: hollow && isHollow(node) });
+      // What cannot be read is reported below, and only in columns that are used.
+      const source = nodeSource(node, () => {});
+      row[header.index] = { node, source, amount: amountSource(node, source), at: node.at };
     }
     return row;
   });
@@ -49,7 +60,7 @@ export function listGrid(
     { headers: [...headers.values()], values: (index) => kept.map((row) => source(row, index)) },
     context,
   );
-  noteBlanks(rows, matched.columns, context);
+  inspectSquares(rows, matched.columns, context);
   const money = new Set(
     matched.columns.flatMap(({ field, index }) => (kindOf(field) === "money" ? index : [])),
   );
@@ -67,19 +78,18 @@ export function listGrid(
   return grid;
 }
 
-function noteBlanks(
+/** Notes the blanks of columns that are used, and reports what is no single value. */
+function inspectSquares(
   rows: readonly (readonly (Square | undefined)[])[],
   columns: readonly FieldColumn[],
-  { noteBlank }: Context,
+  { noteBlank, report }: Context,
 ): void {
   for (const row of rows) {
     for (const { index, field } of columns) {
       const square = row[index];
-      if (square?.source.trim() === "") noteBlank({ field, at: square.at });
+      if (square === undefined) continue;
+      if (square.source.trim() === "") noteBlank({ field, at: square.at });
+      nodeSource(square.node, report);
     }
   }
-}
-
-function headerOf({ key, at }: RawEntry, index: number): Header {
-  return { index, text: key, meaning: key, at };
 }

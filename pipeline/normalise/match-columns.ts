@@ -30,12 +30,23 @@ export function matchColumns(row: HeaderRow, context: Context & { readonly kind:
   const [columns, misplaced] = partition(placed, context.kind);
   for (const header of [...unknown, ...misplaced.map((column) => column.header)]) {
     const isUnit = settled.unitColumn === header.index;
-    if (!isUnit && (header.text.trim() !== "" || hasContent(row, header.index)))
+    if (!isUnit && !header.hollow && (header.text.trim() !== "" || hasContent(row, header.index)))
       reportUnknown(header, context);
   }
   for (const { header, names } of [...undecided, ...sideless]) reportUndecided(header, names, context);
+  const chosen = settleDuplicates(assignSides(explainLevel3(columns)), row, context);
+  for (const { field, side, header } of chosen) {
+    const { at, text } = header;
+    if (hasContent(row, header.index)) context.noteUse({ field, side, at, header: text.trim() });
+  }
   return {
-    columns: settleDuplicates(assignSides(explainLevel3(columns)), row, context),
+    columns: chosen.map(({ header, field, side, unit }) => ({
+      index: header.index,
+      header: header.text,
+      field,
+      side,
+      unit,
+    })),
     unitColumn: settled.unitColumn,
   };
 }
@@ -229,7 +240,7 @@ function sideOf(
 }
 
 /** Of several columns for one field, reads the one with the most trusted spelling and lists the others. */
-function settleDuplicates(columns: readonly SidedColumn[], row: HeaderRow, context: Context): FieldColumn[] {
+function settleDuplicates(columns: readonly SidedColumn[], row: HeaderRow, context: Context): SidedColumn[] {
   const chosen = new Map<string, SidedColumn>();
   const key = (column: SidedColumn): string => `${column.field} ${column.side ?? ""}`;
   for (const column of columns) {
@@ -246,13 +257,7 @@ function settleDuplicates(columns: readonly SidedColumn[], row: HeaderRow, conte
       args: { header: column.header.text.trim() },
     });
   }
-  return [...chosen.values()].map(({ header, field, side, unit }) => ({
-    index: header.index,
-    header: header.text,
-    field,
-    side,
-    unit,
-  }));
+  return [...chosen.values()];
 }
 
 /** Two columns that say the same in every row leave nothing unread. */

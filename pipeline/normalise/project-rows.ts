@@ -10,6 +10,7 @@ import {
   identityOf,
   keyOf,
   type Value,
+  withShared,
 } from "./draft.ts";
 import { type FieldColumn, type Grid, hasIndicators, textAt } from "./grid.ts";
 import { statedUnit } from "./header-key.ts";
@@ -124,7 +125,8 @@ function startProject(
   { row, columns }: { row: number; columns: readonly FieldColumn[] },
   context: Context,
 ): Current {
-  return { draft: rowValues(grid, { row, columns }, context), firstRow: row };
+  const draft = rowValues(grid, { row, columns }, context);
+  return { draft: withShared(draft, grid.shared ?? new Map()), firstRow: row };
 }
 
 /** What one row says in some columns. */

@@ -1,6 +1,6 @@
 /** The projects of a department while its files are joined, found by code or by name. */
 import type { Context } from "./context.ts";
-import { type DraftProject, type Identity, identityOf, mergeValue } from "./draft.ts";
+import { type DraftProject, type Identity, identityOf, isSameCode, mergeValue } from "./draft.ts";
 
 export type Registry = {
   readonly projects: DraftProject[];
@@ -56,8 +56,9 @@ export function completeProject(
 ): void {
   const before = identityOf(draft);
   for (const [field, value] of further.values) {
+    const sameCode = field === "project.code" && isSameCode(value.text.text, before.code);
     // Each table counts its own rows.
-    if (field !== "project.order") mergeValue(draft, { field, value }, context);
+    if (field !== "project.order" && !sameCode) mergeValue(draft, { field, value }, context);
     else if (!draft.values.has(field)) draft.values.set(field, value);
   }
   for (const indicator of further.indicators) draft.indicators.push(indicator);

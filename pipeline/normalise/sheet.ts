@@ -1,5 +1,5 @@
 /** Rows under columns whose fields are known, before it is known which of them are projects. */
-import type { RowKind, RowSign } from "../diagnostics/index.ts";
+import type { RowSign, SkippedAs } from "../diagnostics/index.ts";
 import type { FieldName } from "../records/index.ts";
 import { flatten, type TotalWord } from "./row-words.ts";
 import { printableText } from "./source-text.ts";
@@ -9,7 +9,7 @@ export type Sheet = {
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly string[])[];
   /** A row of headers or a title that comes again. */
-  readonly repeats: (row: number) => RowKind | undefined;
+  readonly repeats: (row: number) => SkippedAs | undefined;
   /** Rows that department.json keeps as projects, whatever they look like. */
   readonly isKept: (row: number, name: string) => boolean;
 };
@@ -18,7 +18,12 @@ export type SheetColumn = { readonly header: string; readonly field: FieldName |
 export type Verdict =
   /** `start`: another project begins. */
   | { readonly kind: "project"; readonly start: boolean }
-  | { readonly kind: "skipped"; readonly reason: RowKind; readonly cell: number; readonly total?: TotalWord }
+  | {
+      readonly kind: "skipped";
+      readonly reason: SkippedAs;
+      readonly cell: number;
+      readonly total?: TotalWord;
+    }
   | {
       readonly kind: "doubtful";
       readonly cell: number;
@@ -31,16 +36,20 @@ export type Verdict =
 /** A row as its filled cells. */
 export type SheetRow = {
   readonly index: number;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly SheetCell[];
   readonly code: string;
   readonly name: string;
 };
-export type Cell = { readonly column: number; readonly text: string; readonly field: FieldName | undefined };
+export type SheetCell = {
+  readonly column: number;
+  readonly text: string;
+  readonly field: FieldName | undefined;
+};
 
 /** What has nothing in it that printing would take out; most cells of a large table, which are not read twice. */
 const plain = /^[\p{Script=Han}\w ,.%()（），。、：≥≤＝-]*$/u;
 
-export function rowOf({ columns, rows }: Sheet, index: number): SheetRow {
+export function sheetRow({ columns, rows }: Sheet, index: number): SheetRow {
   const cells = (rows[index] ?? []).flatMap((source, column) => {
     const text = plain.test(source) ? source : printableText(source);
     return text.trim() === "" ? [] : [{ column, text, field: columns[column]?.field }];
@@ -67,7 +76,7 @@ export function isMoney(field: FieldName | undefined): boolean {
   return field !== undefined && /^(?:budget|midTermBudget)\./u.test(field);
 }
 
-export function isIndicator({ field }: Cell): boolean {
+export function isMeasured({ field }: SheetCell): boolean {
   return /^indicator\.(?:level[123]|value)$/u.test(field ?? "");
 }
 
@@ -76,7 +85,7 @@ export function hasIndicator({ cells }: SheetRow): boolean {
 }
 
 /** Prose that only a project has: a purpose, a goal. */
-export function isText({ field }: Cell): boolean {
+export function isText({ field }: SheetCell): boolean {
   return (
     field !== undefined &&
     !isMoney(field) &&

@@ -47,7 +47,13 @@ function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** "" for null; the lines of a list joined; a group is reported and left out. */
+/** Whether a value says nothing: null, or a list or object with nothing in it. */
+export function isHollow(node: RawNode): boolean {
+  if (node.kind === "list") return node.items.every(isHollow);
+  return node.kind === "null" || (node.kind === "object" && node.entries.length === 0);
+}
+
+/** "" for null and {}; the lines of a list joined; a group is reported and left out. */
 export function nodeSource(node: RawNode, report: Report): string {
   switch (node.kind) {
     case "text":
@@ -60,7 +66,7 @@ export function nodeSource(node: RawNode, report: Report): string {
     case "list":
       return node.items.map((item) => nodeSource(item, report)).join("\n");
     case "object":
-      report({ code: "value-not-text", at: node.at, args: {} });
+      if (!isHollow(node)) report({ code: "value-not-text", at: node.at, args: {} });
       return "";
   }
 }

@@ -1,5 +1,5 @@
 /** A raw table whose headers are known → a grid of the rows that hold data; rows that do not fit the headers are reported. */
-import type { Report, RowKind } from "../diagnostics/index.ts";
+import type { Report, SkippedAs } from "../diagnostics/index.ts";
 import { cellPlace, type RawRow } from "../read/index.ts";
 import type { Context } from "./context.ts";
 import type { HeadedTable } from "./find-header-row.ts";
@@ -50,7 +50,7 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
 function sheetOf(headed: HeadedTable, rows: readonly RawRow[], { vocabulary, keeps }: Context): Sheet {
   const { table, headers, headerRows, above } = headed;
   // An export by pages repeats its title and its headers on each of them.
-  const repeated = new Map<string, RowKind>();
+  const repeated = new Map<string, SkippedAs>();
   for (const { cells } of above) repeated.set(signature(cells), "title");
   for (const { cells } of headerRows) repeated.set(signature(cells), "header");
   return {

@@ -15,7 +15,7 @@ import { headerKey, horizonOf, type StatedUnit, statedUnit } from "./header-key.
 import { listGrid, type ObjectNode } from "./list-grid.ts";
 import { matchesOf, matchHeader, midTermField, nearestHeader } from "./match-header.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
-import { amountSource, nodeLines, nodeSource, toText } from "./source-text.ts";
+import { amountSource, isHollow, nodeLines, nodeSource, toText } from "./source-text.ts";
 import { objectsOf } from "./split-tree.ts";
 
 /** What surrounds an entry: its file, the part of the record it belongs to, and the unit of money stated there. */
@@ -41,6 +41,20 @@ export function treeProject(file: string, node: ObjectNode, context: Context): D
   const draft = createDraft(node.at);
   readEntries(draft, { node, scope: { file, part: "project", unit: unitIn(node) } }, context);
   return draft;
+}
+
+/** What a document says once for all of its projects, by field. */
+export function sharedValues(
+  entries: readonly RawEntry[],
+  { vocabulary, report }: Context,
+): ReadonlyMap<FieldName, Value> {
+  const values = new Map<FieldName, Value>();
+  for (const { key, value } of entries) {
+    const field = matchHeader(key, vocabulary)?.field;
+    const text = toText(nodeSource(value, report), value.at, report);
+    if (field !== undefined && text !== undefined && !values.has(field)) values.set(field, { text });
+  }
+  return values;
 }
 
 function readEntries(
@@ -86,6 +100,7 @@ function readField(
 ): void {
   const match = fieldOf(entry.key, scope, context);
   if (match === undefined) {
+    if (isHollow(entry.value)) return;
     context.reportOnce(`unknown ${scope.file} ${entry.at.pointer.replace(/\/\d+/gu, "/#")}`, {
       code: "column-unknown",
       at: entry.at,
@@ -95,6 +110,7 @@ function readField(
   }
   const value = valueFrom(entry.value, { field: match.field, unit: match.unit ?? scope.unit }, context);
   if (value === undefined) context.noteBlank({ field: match.field, at: entry.value.at });
+  else context.noteUse({ field: match.field, at: entry.at, header: entry.key });
   const first = draft.values.get(match.field);
   if (value === undefined || first?.text.text === value.text.text) return;
   if (first === undefined) draft.values.set(match.field, value);

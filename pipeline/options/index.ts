@@ -11,6 +11,9 @@ export {
   optionRows,
 } from "./options.ts";
 export {
+  type EditionOptions,
+  editionOptionNames,
+  editionOptions,
   type Given,
   type RecordedOptions,
   recordedOptions,

@@ -23,7 +23,8 @@ export function oneOf<const Choice extends string>(choices: readonly Choice[]): 
 export function someOf<const Choice extends string>(choices: readonly Choice[]): Kind<readonly Choice[]> {
   return {
     parse: (text) => {
-      const words = text.split(",").map((word) => word.trim().toLowerCase());
+      // A Chinese keyboard writes ， and 、 for the comma.
+      const words = text.split(/[,，、]/u).map((word) => word.trim().toLowerCase());
       const unknown = words.filter((word) => choices.every((choice) => choice !== word));
       return unknown.length > 0 ? undefined : choices.filter((choice) => words.includes(choice));
     },

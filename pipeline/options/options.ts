@@ -38,6 +38,8 @@ type OptionRow = {
   readonly excludes?: readonly string[];
   /** Kept in `run.json`, as the same value under the same name. */
   readonly recorded?: boolean;
+  /** An edition is made with it: a department is built again if it has changed. */
+  readonly rebuilds?: boolean;
   /**
    * `unless-given`: a retry takes it from the last run unless it is given again; `if-either`: it is on in a retry if it
    * was on in the last run.
@@ -81,6 +83,7 @@ const options = {
     value: someOf(outputFormats),
     default: "docx,pdf",
     recorded: true,
+    rebuilds: true,
     retried: "unless-given",
   },
   volume: {
@@ -108,6 +111,7 @@ const options = {
       en: "build drafts: watermarked, missing data marked, written to the folder draft",
     },
     recorded: true,
+    rebuilds: true,
     retried: "unless-given",
   },
   rollupDraft: {
@@ -123,6 +127,7 @@ const options = {
     on: ["build"],
     about: { zh: "有错误的部门不发布", en: "do not publish departments with errors" },
     recorded: true,
+    rebuilds: true,
     retried: "unless-given",
   },
   rollupStrict: {
@@ -312,6 +317,7 @@ const options = {
     value: oneOf(["zh", "en"]),
     default: "zh",
     recorded: true,
+    rebuilds: true,
     retried: "unless-given",
   },
   reporter: {

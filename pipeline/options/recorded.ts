@@ -1,4 +1,4 @@
-/** The options of a run → those that `run.json` keeps, and those that a retry takes from there. */
+/** The options of a run → those that `run.json` keeps, those that a retry takes from there, and those of an edition. */
 import { type AllOptions, flagOf, type OptionName, optionNames, optionRows, type Rows } from "./options.ts";
 
 type NameWith<Column> = {
@@ -7,9 +7,12 @@ type NameWith<Column> = {
 
 type RecordedName = NameWith<{ readonly recorded: true }>;
 type TakenName = NameWith<{ readonly retried: "unless-given" }>;
+type EditionName = NameWith<{ readonly rebuilds: true }>;
 type EitherName = NameWith<{ readonly retried: "if-either" }>;
 
 export type RecordedOptions = Pick<AllOptions, RecordedName>;
+/** What an edition is made with. */
+export type EditionOptions = Pick<AllOptions, EditionName>;
 type RetriedOptions = Partial<Pick<AllOptions, TakenName | EitherName>>;
 
 /** What was typed, and is no default; `folders` are the words beside the options. */
@@ -19,9 +22,17 @@ const recorded = optionNames.filter((name): name is RecordedName => optionRows[n
 const taken = optionNames.filter((name): name is TakenName => optionRows[name].retried === "unless-given");
 const either = optionNames.filter((name): name is EitherName => optionRows[name].retried === "if-either");
 
+export const editionOptionNames = optionNames.filter(
+  (name): name is EditionName => optionRows[name].rebuilds === true,
+);
+
 /** In the order of the table, whatever else is among them. */
 export function recordedOptions(asked: RecordedOptions): RecordedOptions {
   return pick(asked, recorded);
+}
+
+export function editionOptions(asked: EditionOptions): EditionOptions {
+  return pick(asked, editionOptionNames);
 }
 
 /** The options of a retry: those of the last run, but for those that are given again. */

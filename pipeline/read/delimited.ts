@@ -2,16 +2,21 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Report } from "../diagnostics/index.ts";
 import type { RawRow, RawTable } from "./raw.ts";
-import { separateText } from "./separator.ts";
+import { type Separator, separateText, unreadSeparator } from "./separator.ts";
 import type { DecodedSource } from "./source.ts";
 
-/** Undefined if the quoting is broken, which is reported. */
+/** Undefined if the quoting is broken, or if the cells are separated by a sign that is not read; both are reported. */
 export function readDelimited(source: DecodedSource, report: Report): RawTable | undefined {
   const { name, text, encoding } = source;
   const { separator, body } = separateText(text, source.separator);
+  const unread = separator.evidence.by === "forced" ? undefined : unreadSeparator(body);
+  if (unread !== undefined) {
+    report({ code: "separator-not-read", at: { kind: "file", file: name }, args: { sign: unread } });
+    return undefined;
+  }
   const rows: RawRow[] = [];
   try {
-    parse(body, {
+    parse(quoteFormulas(body, separator.character), {
       delimiter: separator.character,
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
@@ -27,6 +32,18 @@ export function readDelimited(source: DecodedSource, report: Report): RawTable |
     return undefined;
   }
   return { kind: "table", file: name, readAs: { encoding, separator }, rows };
+}
+
+/**
+ * ="0130" in a cell of its own is how systems keep Excel from reading a number. Its quotes are the formula's and not the
+ * cell's, so the cell is quoted here as a writer of CSV would have done.
+ */
+function quoteFormulas(text: string, separator: Separator): string {
+  if (!text.includes('="')) return text;
+  const edge = separator === "|" ? "\\|" : separator;
+  const blanks = separator === "\t" ? " *" : "[\\t ]*";
+  const cell = new RegExp(`(?<=^|${edge})="([^"\\r\\n${edge}]+)"${blanks}(?=${edge}|$)`, "gmu");
+  return text.replace(cell, '"=""$1"""');
 }
 
 function reportQuote(error: CsvError, at: { name: string; row: number }, report: Report): void {

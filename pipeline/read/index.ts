@@ -2,7 +2,7 @@
 import type { Place, Report } from "../diagnostics/index.ts";
 import { readDelimited } from "./delimited.ts";
 import { type Decoded, decodeText } from "./encoding.ts";
-import { readJson } from "./json.ts";
+import { readJson, readJsonExport } from "./json.ts";
 import type { RawFile, RawTree } from "./raw.ts";
 import { endPosition, separateText } from "./separator.ts";
 import { type DecodedSource, looksLikeJson, natureOf, type Source } from "./source.ts";
@@ -23,11 +23,15 @@ export {
 export type { Separator, SeparatorEvidence } from "./separator.ts";
 export type { ForcedReading, Source } from "./source.ts";
 
+/** What DOS and the programs written for it put behind the last line of a text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the mark is a control character
+const endMark = /[\s\u001A]*\u001A\s*$/u;
+
 /** One export. Undefined if it cannot be read, with a failure, or is no text, with a finding. */
 export function readSource(source: Source, report: Report): RawFile | undefined {
   const text = readText(source, report);
   if (text === undefined) return undefined;
-  return looksLikeJson(text.text) ? readJson(text, report) : readDelimited(text, report);
+  return looksLikeJson(text.text) ? readJsonExport(text, report) : readDelimited(text, report);
 }
 
 /** A file that must be JSON whatever it looks like, as department.json must. */
@@ -46,7 +50,8 @@ function readText(source: Source, report: Report): DecodedSource | undefined {
   const { encoding, separator } = source.forced ?? {};
   const decoded = decodeText(source.bytes, encoding);
   if (decoded.kind === "text") {
-    return { name: source.name, text: decoded.text, encoding: decoded.encoding, separator };
+    const text = decoded.text.replace(endMark, "");
+    return { name: source.name, text, encoding: decoded.encoding, separator };
   }
   report({
     code: "encoding-broken",

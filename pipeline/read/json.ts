@@ -7,17 +7,39 @@ import { type Position, positionsIn } from "./text-position.ts";
 
 type Context = {
   readonly file: string;
+  /** What is parsed, and where in the file it begins. */
   readonly text: string;
+  readonly base: number;
+  /** Where the content of the file ends. */
+  readonly end: number;
   readonly position: (offset: number) => Position;
   readonly report: Report;
 };
 
-/** Undefined if it is no JSON: every error of syntax and every repeated key is reported. */
+/** Undefined if it is not JSON, or if a key is repeated; each is reported. */
 export function readJson({ name, text, encoding }: DecodedSource, report: Report): RawTree | undefined {
+  return toTree({ name, text, encoding }, report, ({ context }) => parseWhole(text, context));
+}
+
+/** The same, but there may also be one object a line (JSON Lines), which is read as the list of them. */
+export function readJsonExport({ name, text, encoding }: DecodedSource, report: Report): RawTree | undefined {
+  const pieces = splitObjects(text);
+  if (pieces.length < 2) return readJson({ name, text, encoding }, report);
+  return toTree({ name, text, encoding }, report, ({ context, top }) => {
+    const items = pieces.flatMap((piece, index) => parsePiece(piece, `/${index}`, context) ?? []);
+    return items.length < pieces.length ? undefined : { kind: "list", items, at: top };
+  });
+}
+
+type Parse = (given: { readonly context: Context; readonly top: JsonPlace }) => RawNode | undefined;
+
+function toTree({ name, text, encoding }: DecodedSource, report: Report, parse: Parse): RawTree | undefined {
   let sound = true;
   const context: Context = {
     file: name,
     text,
+    base: 0,
+    end: text.trimEnd().length,
     position: positionsIn(text),
     report: (diagnostic) => {
       sound = false;
@@ -25,10 +47,7 @@ export function readJson({ name, text, encoding }: DecodedSource, report: Report
     },
   };
   try {
-    const errors: ParseError[] = [];
-    const node = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-    reportErrors(errors, context);
-    const root = node === undefined || errors.length > 0 ? undefined : toRaw(node, "", context);
+    const root = parse({ context, top: placeAt(0, "", context) });
     return root !== undefined && sound ? { kind: "tree", file: name, readAs: { encoding }, root } : undefined;
   } catch (error) {
     // The parser and the walk below are recursive: a hundred thousand brackets exhaust the stack.
@@ -38,40 +57,73 @@ export function readJson({ name, text, encoding }: DecodedSource, report: Report
   }
 }
 
+function parseWhole(text: string, context: Context): RawNode | undefined {
+  return parsePiece({ text, offset: 0 }, "", context);
+}
+
+type Piece = { readonly text: string; readonly offset: number };
+
+function parsePiece({ text, offset }: Piece, pointer: string, context: Context): RawNode | undefined {
+  const inPiece = { ...context, text, base: offset };
+  const errors: ParseError[] = [];
+  const node = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  reportErrors(errors, inPiece);
+  return node === undefined || errors.length > 0 ? undefined : toRaw(node, pointer, inPiece);
+}
+
+/** The objects of a text in which each begins on a line of its own; a single piece if the first is not one by itself. */
+function splitObjects(text: string): readonly Piece[] {
+  const starts = [...text.matchAll(/(?<=^\uFEFF?)\{/gmu)].map(({ index }) => index);
+  const pieces = starts.map((offset, index) => ({
+    offset,
+    text: text.slice(offset, starts[index + 1]).trimEnd(),
+  }));
+  const [first] = pieces;
+  if (first === undefined || text.slice(0, first.offset).trim() !== "") return [];
+  const errors: ParseError[] = [];
+  parseTree(first.text, errors);
+  return errors.length === 0 ? pieces : [];
+}
+
+/** One failure for each kind of fault: what follows from a fault is none, and the same fault is made all through a file. */
 function reportErrors(errors: readonly ParseError[], context: Context): void {
-  const end = context.text.trimEnd().length;
-  let last = -1;
-  for (const { error, offset, length } of errors) {
-    // The parser reports what follows from one mistake at the same spot again.
-    if (offset === last) continue;
-    last = offset;
-    const unfinished = /String|Symbol|Number/u.test(printParseErrorCode(error));
-    const cutOff = offset + (unfinished ? length : 0) >= end;
-    const chinese = chinesePunctuation(
-      printParseErrorCode(error),
-      context.text.slice(offset, offset + length),
-    );
-    const found = context.text.slice(offset, offset + 16).split(/[\r\n]/u)[0] ?? "";
-    context.report({
-      code: "json-broken",
-      at: placeAt(offset, "", context),
-      found: found || undefined,
-      args: {
-        problem: chinese
-          ? "chinese-punctuation"
-          : cutOff
-            ? "cut-off"
-            : (problems[printParseErrorCode(error)] ?? "value"),
-      },
-    });
-    // Everything that is missing after the end is missing for this one reason, and one wrong quote breaks all that follows.
-    if (cutOff || chinese) return;
+  const told = new Set<SyntaxProblem>();
+  for (const error of errors) {
+    const problem = problemOf(error, context);
+    const found = context.text.slice(error.offset, error.offset + 16).split(/[\r\n]/u)[0] ?? "";
+    const at = placeAt(error.offset, "", context);
+    if (!told.has(problem))
+      context.report({ code: "json-broken", at, found: found || undefined, args: { problem } });
+    told.add(problem);
+    // After these the parser goes on as if nothing had been wrong; after any other, what it says is guesswork.
+    if (problem !== "trailing-comma" && !isComment(error)) return;
   }
+}
+
+function isComment({ error }: ParseError): boolean {
+  return printParseErrorCode(error) === "InvalidCommentToken";
+}
+
+function problemOf({ error, offset, length }: ParseError, { text, base, end }: Context): SyntaxProblem {
+  const name = printParseErrorCode(error);
+  const token = text.slice(offset, offset + length);
+  const rest = text.slice(offset);
+  const before = text.slice(0, offset).trimEnd();
+  const unfinished = /String|Symbol|Number/u.test(name);
+  if (chinesePunctuation(name, token)) return "chinese-punctuation";
+  if (offset + (unfinished ? length : 0) >= text.trimEnd().length)
+    return base + text.length < end ? "object-cut-off" : "cut-off";
+  if (token.startsWith("'")) return "single-quotes";
+  if (token.startsWith("#")) return "comment";
+  if (before.endsWith(",") && /^[}\],]/u.test(rest)) return "trailing-comma";
+  if (/^[{,]?$/u.test(before.slice(-1)) && /^[\p{L}\p{N}_$]+\s*:/u.test(rest)) return "bare-key";
+  if (/^(?:None|True|False|NaN|undefined|-?Infinity)\b/u.test(rest)) return "foreign-word";
+  return problems[name] ?? "value";
 }
 
 /** Whether a sign of the Chinese keyboard was typed for one of JSON's own; inside a text it is no error. */
 function chinesePunctuation(problem: string, token: string): boolean {
-  if (!token.startsWith('"')) return /[“”‘’＂：，；｛｝［］【】]/u.test(token);
+  if (!token.startsWith('"')) return /^[^']*[“”‘’＂：，；｛｝［］【】]/u.test(token);
   const count = (sign: string): number => token.split(sign).length - 1;
   return problem === "UnexpectedEndOfString" && count("”") > count("“");
 }
@@ -132,5 +184,5 @@ function entriesOf(node: Node, pointer: string, context: Context): RawEntry[] {
 }
 
 function placeAt(offset: number, pointer: string, context: Context): JsonPlace {
-  return { kind: "json", file: context.file, ...context.position(offset), pointer };
+  return { kind: "json", file: context.file, ...context.position(context.base + offset), pointer };
 }

@@ -9,7 +9,7 @@ function read(text: string, name = "export.csv") {
   return { raw, found: diagnostics.map(({ code, at }) => `${code} ${formatPlace(at)}`) };
 }
 
-function rows(text: string): unknown {
+function rows(text: string): readonly (readonly unknown[])[] | undefined {
   const { raw } = read(text);
   return raw?.kind === "table" ? raw.rows.map(({ row, cells }) => [row, ...cells]) : undefined;
 }
@@ -118,6 +118,77 @@ test.each(['{"a": [1, 2', '{"a": "甲', '[{"a": 1}, ', '{"a": tru'])("%s is one 
   const bytes = new TextEncoder().encode(text);
   readTree({ name: "x.json", bytes }, ({ args }) => void problems.push(args));
   expect(problems).toEqual([{ problem: "cut-off" }]);
+});
+
+function problems(text: string): readonly string[] {
+  const found: string[] = [];
+  const bytes = new TextEncoder().encode(text);
+  readSource({ name: "x.json", bytes }, (diagnostic) => {
+    const problem = diagnostic.code === "json-broken" ? diagnostic.args.problem : diagnostic.code;
+    found.push(`${formatPlace(diagnostic.at)} ${problem}`);
+  });
+  return found;
+}
+
+test.each([
+  ["// from a system\n[{'a': 1}]", ["x.json:1:1 comment", "x.json:2:3 single-quotes"]],
+  ['/* a */ {"a": 1, // b\n"b": 2 // c\n}', ["x.json:1:1 comment"]],
+  ['# a\n{"a": 1}', ["x.json:1:1 comment"]],
+  ["[{'a': 'b', 'c': None},\n {'a': 'd'}]", ["x.json:1:3 single-quotes"]],
+  ['[{a: "b", c: "d"},\n {a: "e"}]', ["x.json:1:3 bare-key"]],
+  ['[{"a": 1,},\n {"a": 2,},]', ["x.json:1:10 trailing-comma"]],
+  ['{"a": None, "b": True}', ["x.json:1:7 foreign-word"]],
+  ['{"a": 1} {"b": 2}', ["x.json:1:10 end"]],
+  ['{"a": 1}\n{"a": \n{"a": 3}', ["x.json:2:6 object-cut-off"]],
+  ['{"a": 1}\n{"a": 2}\n{"a": ', ["x.json:3:6 cut-off"]],
+])("%j has one failure a kind of fault", (text, expected) => {
+  expect(problems(text)).toEqual(expected);
+});
+
+test.each(['{"a": 1}\n{"a": 2}\n', '\uFEFF{"a": 1}\r\n\r\n{"a": 2}\r\n', '{\n "a": 1\n}\n{\n "a": 2\n}'])(
+  "%j is one object a line, and read as a list",
+  (text) => {
+    const root = readRoot(text);
+    const items = root?.kind === "list" ? root.items : [];
+    expect(items.map(({ at }) => at.pointer)).toEqual(["/0", "/1"]);
+    expect(items.map((item) => item.kind === "object" && item.entries[0]?.value)).toMatchObject([
+      { text: "1", at: { pointer: "/0/a" } },
+      { text: "2", at: { pointer: "/1/a" } },
+    ]);
+  },
+);
+
+function readRoot(text: string): RawNode | undefined {
+  const { raw } = read(text);
+  return raw?.kind === "tree" ? raw.root : undefined;
+}
+
+test("the mark of DOS at the end of a file is no content", () => {
+  expect(rows("a,b\n1,2\n\u001A")).toEqual([
+    [1, "a", "b"],
+    [2, "1", "2"],
+  ]);
+  expect(readRoot('{"a": 1}\u001A')?.kind).toBe("object");
+});
+
+test("a cell that is a formula with a text is one cell", () => {
+  expect(rows('a,b\n="01",2\n"=""02""",3\nx="4"')).toBeUndefined();
+  expect(rows('a,b\n="01",="2 x"\n"=""02""","y,="")"\n')).toEqual([
+    [1, "a", "b"],
+    [2, '="01"', '="2 x"'],
+    [3, '="02"', 'y,=")'],
+  ]);
+});
+
+test("known headers go before agreement", () => {
+  expect(rows("项目名称;预算数\n甲，乙,1;2,50\n丙,2;3,60")?.[1]).toEqual([2, "甲，乙,1", "2,50"]);
+  expect(rows("项目名称,资金用途\n甲,一;二;三\n乙,四;五;六")?.[1]).toEqual([2, "甲", "一;二;三"]);
+  expect(rows("项目编码|项目名称\n01|甲, 乙")?.[1]).toEqual([2, "01", "甲, 乙"]);
+});
+
+test("a sign that is no separator is reported by name", () => {
+  expect(read("项目编码，项目名称\n01，甲").found).toEqual(["separator-not-read export.csv"]);
+  expect(read("请填写项目编码，项目名称，预算数。").raw?.kind).toBe("table");
 });
 
 test("a hundred thousand brackets are a diagnostic and no crash", () => {

@@ -39,9 +39,12 @@ export function natureOf({ name, bytes }: Source): Nature {
   return officeName.test(name) && startsWithMarkup(bytes) ? "office" : "text";
 }
 
+// Comments are no JSON, but what begins with one and goes on like JSON is JSON with a fault.
+const leadingComments = /^(?:\s+|\/\/[^\r\n]*|#[^\r\n]*|\/\*.*?\*\/)+/su;
+
 /** JSON or delimited text: a header that begins with a brace is far rarer than a damaged JSON file. */
 export function looksLikeJson(text: string): boolean {
-  return /^\s*(?:\{|\[\s*(?:[[\]{"\d-]|true|false|null|$))/u.test(text);
+  return /^(?:\{|\[\s*(?:[[\]{"'“\d-]|true|false|null|\/[/*]|$))/u.test(text.replace(leadingComments, ""));
 }
 
 function startsWithMarkup(bytes: Uint8Array): boolean {

@@ -10,7 +10,7 @@ const paragraphs = z.union([z.string(), z.array(z.string())]);
 
 /** As people name them; GBK and GB2312 are parts of GB18030. */
 export const encodingNames = ["UTF-8", "GB18030", "GBK", "GB2312", "UTF-16LE", "UTF-16BE"] as const;
-export const separatorCharacters = [",", "\t", ";"] as const;
+export const separatorCharacters = [",", "\t", ";", "|"] as const;
 
 /** One of the files to read: its name alone, or with settings that override the evidence of its bytes. */
 const listedFile = z.union([

@@ -1,10 +1,10 @@
 /** What was read of the departments → the roll-up's documents and lists, in their folder. */
 
 import {
-  type BuildSettings,
   countFindings,
   openThreads,
   pauseUnless,
+  type ResourceFolders,
   type Resources,
   type RolledUp,
   threadsFor,
@@ -22,13 +22,18 @@ import {
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { describeFile, folderOf, type OutputPlace, publishEdition } from "../editions/index.ts";
-import { displayPath } from "../files/index.ts";
+import { type Clock, displayPath } from "../files/index.ts";
+import type { OutputFormat } from "../model/index.ts";
 import { type DepartmentsRead, doubledFindings, failuresOf, summarise } from "./figures.ts";
 import { rollupFiles } from "./rollup-files.ts";
 import { type TypesetTools, type TypesetVolume, typesetVolume, type VolumeEntry } from "./typeset-volume.ts";
 
 export type RollupOrder = {
-  readonly settings: BuildSettings;
+  readonly folders: ResourceFolders;
+  readonly formats: readonly OutputFormat[];
+  readonly draft: boolean;
+  readonly strict: boolean;
+  readonly clock: Clock;
   readonly resources: Resources;
   readonly form: RollupForm;
   readonly place: OutputPlace;
@@ -49,8 +54,7 @@ export type RollupPublished = {
 };
 
 export async function publishRollup(read: DepartmentsRead, order: RollupOrder): Promise<RollupPublished> {
-  const { settings, form, place, signal, resources } = order;
-  const { draft, strict, clock, formats } = settings;
+  const { draft, strict, clock, formats, form, place, signal, resources } = order;
   const early = strict ? withholding(read) : [];
   if (early.length > 0) return { problems: early, departments: read };
   const figures = summarise(read, order.title);
@@ -134,11 +138,11 @@ type VolumeOptions = RollupOrder & {
 };
 
 async function makeVolume(read: DepartmentsRead, options: VolumeOptions): Promise<TypesetVolume> {
-  const { settings, signal, jobs, tools, figures, watermark, form } = options;
+  const { folders, signal, jobs, tools, figures, watermark, form } = options;
   const markup = read.reduce((sum, { value }) => sum + sizeOf(value?.rendered), 0);
   const threads = jobs ?? threadsFor(markup / 3);
   const asked = jobs !== undefined;
-  const pool = await openThreads({ threads: threads === 1 ? 0 : threads, settings, signal, asked });
+  const pool = await openThreads({ threads: threads === 1 ? 0 : threads, folders, signal, asked });
   const here = makePartsHere(tools.pause);
   const make = pool?.shareParts(here) ?? here;
   const entries = read.map(({ result: { folder }, value }, index): VolumeEntry => {
@@ -153,7 +157,7 @@ async function makeVolume(read: DepartmentsRead, options: VolumeOptions): Promis
       id: value?.department.output ?? folder,
       form: value?.form ?? "",
       rendered: value?.rendered,
-      makeParts: options.resources.withCache(make, ["volume", place, settings.draft]),
+      makeParts: options.resources.withCache(make, ["volume", place, options.draft]),
     };
   });
   const results = new Map(read.map(({ result }) => [result.folder, result]));

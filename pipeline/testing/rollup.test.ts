@@ -473,6 +473,12 @@ describe("nothing is written", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain("有 1 个部门未能汇总、3 个部门有错误，按 --strict 未发布汇总");
     expect(existsSync(place(folder))).toBe(false);
+    const { stdout: alone } = await runHere("rollup", join(data, "korla"), "--out", folder, "--strict");
+    // At the end, and without a count of those that there are none of.
+    expect(alone.slice(alone.indexOf("没有发布汇总："))).toContain(
+      " 有 1 个部门有错误，按 --strict 未发布汇总",
+    );
+    expect(alone.match(/rollup-withheld/gu)).toHaveLength(1);
   });
 
   test("where a department has the place of the roll-up", async () => {

@@ -19,7 +19,20 @@ const isChinese = (key: string): boolean => /\p{Script=Han}/u.test(key);
 /** Their values have a meaning of their own, or, as 序号, no place in the records. */
 const settings = new Set([
   "$schema",
-  ...["sources", "文件", "aliases", "列名", "form", "表式", "rules", "规则", "styles", "样式"],
+  ...[
+    "keptRows",
+    "保留行",
+    "sources",
+    "文件",
+    "aliases",
+    "列名",
+    "form",
+    "表式",
+    "rules",
+    "规则",
+    "styles",
+    "样式",
+  ],
   ...["own", "subGoals", "分项绩效目标"],
 ]);
 

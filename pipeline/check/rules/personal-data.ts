@@ -5,6 +5,7 @@ import { rule } from "../rule.ts";
 export const identityNumber = rule("identity-number", {
   number: 36,
   severity: "error",
+  ofUnprinted: true,
   about: { zh: "身份证号码", en: "identity card numbers" },
   says: { zh: "文字中有身份证号码 {masked}", en: "Contains an identity card number: {masked}" },
   todo: { zh: "个人信息不得公开，请删去。", en: "Personal data must not be published: remove it." },
@@ -17,6 +18,7 @@ export const identityNumber = rule("identity-number", {
 export const mobileNumber = rule("mobile-number", {
   number: 36,
   severity: "error",
+  ofUnprinted: true,
   about: { zh: "手机号码", en: "mobile numbers" },
   says: { zh: "文字中有手机号码 {masked}", en: "Contains a mobile number: {masked}" },
   todo: { zh: "个人信息不得公开，请删去。", en: "Personal data must not be published: remove it." },
@@ -26,6 +28,7 @@ export const mobileNumber = rule("mobile-number", {
 export const phoneNumber = rule("phone-number", {
   number: 36,
   severity: "warning",
+  ofUnprinted: true,
   about: { zh: "固定电话号码", en: "landline numbers" },
   says: { zh: "文字中有电话号码", en: "Contains a telephone number" },
   todo: { zh: "请确认是否可以公开。", en: "Make sure that it may be published." },
@@ -36,6 +39,7 @@ export const phoneNumber = rule("phone-number", {
 export const personalName = rule("personal-name", {
   number: 36,
   severity: "warning",
+  ofUnprinted: true,
   about: { zh: "文字中有个人姓名（联系人：某人）", en: "a person's name in prose" },
   says: { zh: "文字中有个人姓名 {masked}", en: "Contains a person's name: {masked}" },
   todo: {

@@ -1,0 +1,45 @@
+/** Raw files → the same without copies: files that say the same, whatever their names, encodings and layout. */
+import type { Report } from "../diagnostics/index.ts";
+import type { RawFile, RawNode } from "../read/index.ts";
+
+/** Of files that say the same, the one with the shortest name is read: a copy's name has something added to it. */
+export function setAsideCopies(files: readonly RawFile[], report: Report): readonly RawFile[] {
+  const kept = new Map<string, RawFile>();
+  const contents = new Map(files.map((file) => [file, contentOf(file)] as const));
+  for (const file of files.toSorted((one, other) => one.file.length - other.file.length)) {
+    const content = contents.get(file) ?? "";
+    if (!kept.has(content)) kept.set(content, file);
+  }
+  return files.filter((file) => {
+    const original = kept.get(contents.get(file) ?? "") ?? file;
+    if (original === file) return true;
+    report({ code: "file-copied", at: { kind: "file", file: file.file }, args: { other: original.file } });
+    return false;
+  });
+}
+
+/** What a file says as one text. An empty one is no copy of another empty one. */
+function contentOf(file: RawFile): string {
+  if (file.kind === "tree") return JSON.stringify(plain(file.root));
+  const rows = file.rows.map(({ cells }) => cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1));
+  const filled = rows.filter((cells) => cells.length > 0);
+  return filled.length === 0 ? file.file : JSON.stringify(filled);
+}
+
+/** Without places; a number stays apart from a text with the same digits. */
+function plain(node: RawNode): unknown {
+  switch (node.kind) {
+    case "list":
+      return node.items.map(plain);
+    case "object":
+      return Object.fromEntries(node.entries.map(({ key, value }) => [key, plain(value)]));
+    case "boolean":
+      return node.value;
+    case "null":
+      return null;
+    case "text":
+      return node.text;
+    case "number":
+      return { number: node.text };
+  }
+}
