@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import type { FormLibrary } from "../assets/forms/index.ts";
-import { reportTitle } from "../compose/index.ts";
+import { fileTitle } from "../compose/index.ts";
 import { listNames, manifestName } from "../contracts/index.ts";
 import { changeNames, examine } from "../department/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
@@ -32,7 +32,7 @@ export async function forecastSteps(
     {
       ...{ jobs: departmentsAtATime, signal, onEvent: () => undefined },
       generate: (sources) =>
-        examine(sources, library, ({ department, form }) => reportTitle(department, form.spec.title)),
+        examine(sources, library, ({ department, form }) => fileTitle(department, form.spec.title)),
     },
   );
   const found = new Map(runs.map((run) => [run.result.folder, run]));

@@ -1,4 +1,5 @@
 /** Two snapshots of a department's records → what an officer would say has changed between them. */
+
 import type {
   Changes,
   ComparedSide,
@@ -7,7 +8,7 @@ import type {
   LinesChange,
   Snapshot,
 } from "../contracts/index.ts";
-import { type MoneyField, moneyFields, sumDecimals } from "../records/index.ts";
+import { type MoneyField, moneyFields, namePlaceholder, sumDecimals } from "../records/index.ts";
 import { atLeastTwoPlaces, compareAmount, compareText, exactTenThousands } from "./compare-fields.ts";
 import { comparePartOne, unchanged, unchangedSubGoals } from "./compare-part-one.ts";
 import { compareProjects } from "./compare-projects.ts";
@@ -28,7 +29,7 @@ export function compareSnapshots(
 ): Changes {
   const head = {
     schema: 1,
-    department: after.department.name,
+    department: after.department.name ?? namePlaceholder,
     after: { ...names.after, totals: totalUp(after) },
   } as const;
   if (before === undefined) return { ...head, count: 0, ...nothing };

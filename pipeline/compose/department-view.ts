@@ -26,6 +26,13 @@ export function factHole(fact: DepartmentFact, { spec, draft }: Printing): strin
   return hole(fields[`department.${fact}`].label.zh);
 }
 
+/** What the report's files are called: its title, with the folder in place of a name that is not known. */
+export function fileTitle(department: Department, pattern: string): string {
+  const { name, folder } = department;
+  const text = folder ?? name.text;
+  return reportTitle({ ...department, name: { ...name, text } }, pattern);
+}
+
 /** The department's own title, or the form's pattern filled in. */
 export function reportTitle(department: Department, pattern: string): string {
   if (department.title !== undefined) return department.title.text.replace(/\s*\n\s*/gu, "");

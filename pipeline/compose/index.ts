@@ -1,6 +1,6 @@
 /** Form + records → document: Handlebars templates print markup, and the markup becomes the model. */
 export { composePart } from "./build-blocks.ts";
-export { reportTitle } from "./department-view.ts";
+export { fileTitle } from "./department-view.ts";
 export { type Form, loadForm } from "./load-form.ts";
 export type { TemplateFile } from "./parse-template.ts";
 export { bareYear, formatMoney } from "./printing.ts";

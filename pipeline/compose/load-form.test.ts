@@ -123,7 +123,7 @@ describe("files", () => {
     const files = formFiles(heading, { "form.json": JSON.stringify({ ...formJson, order: "name" }) });
     loadForm(files, (diagnostic) => found.push(diagnostic));
     expect(found.map(({ args }) => args)).toEqual([
-      { path: "order", found: '"name"', needs: [{ kind: "words", words: ["code", "given"] }] },
+      { path: "order", found: '"name"', needs: [{ kind: "words", words: ["code", "given", "unit"] }] },
     ]);
   });
 
@@ -137,7 +137,7 @@ describe("files", () => {
   });
 
   test.each([
-    [{ order: 3 }, "order 的值不对：3", '应为："code"、"given"'],
+    [{ order: 3 }, "order 的值不对：3", '应为："code"、"given"、"unit"'],
     [{ cover: "yes" }, 'cover 的值不对："yes"', "应为：true 或 false"],
     [{ horizons: [] }, "horizons 的值不对：[]", "应为：不空的内容"],
     [{ horizons: ["anual"] }, 'horizons[0] 的值不对："anual"', '应为："annual"、"midTerm"'],

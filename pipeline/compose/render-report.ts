@@ -2,7 +2,7 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { Block, Section, Theme } from "../model/index.ts";
 import { buildSection, type HeadingIds } from "./build-blocks.ts";
-import { reportTitle } from "./department-view.ts";
+import { fileTitle, reportTitle } from "./department-view.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { failureOf } from "./parse-template.ts";
 import { projectView } from "./project-view.ts";
@@ -32,6 +32,7 @@ export function renderReport(input: ReportInput, report: Report): RenderedReport
   if (first === undefined) return undefined;
   return {
     title: reportTitle(department, form.spec.title),
+    fileTitle: department.folder && fileTitle(department, form.spec.title),
     author: department.name.text,
     subject: form.spec.name.zh,
     theme,

@@ -40,7 +40,7 @@ export function snapshotOf(department: Department, { form, printMoney }: Snapsho
   return {
     schema: 1,
     department: withoutBlanks({
-      name: name.text,
+      name: department.folder === undefined ? name.text : undefined,
       ...textsOf(department, ["year", "title", "unitCode", "unitName"]),
       budgetTotal: budgetTotal && amount(budgetTotal),
       overall: linesOf(department.overall),

@@ -95,7 +95,8 @@ export const Snapshot = z.strictObject({
   schema: z.literal(1),
   department: z
     .strictObject({
-      name: text,
+      /** Absent if nothing said it. */
+      name: text.optional(),
       ...optional(departmentTexts, text),
       budgetTotal: Amount.optional(),
       overall: lines,

@@ -145,5 +145,10 @@ export function examine<Value>(
 }
 
 function aboutOf({ department, form, formReason }: Records): About {
-  return { name: department.name.text, form: form.id, formReason, ...totalsOf(department) };
+  return {
+    name: department.folder ?? department.name.text,
+    form: form.id,
+    formReason,
+    ...totalsOf(department),
+  };
 }

@@ -105,7 +105,7 @@ export async function joinParts(
   const numbered = parts && addContents(document, parts, (finding) => found.push(finding));
   const findings = onceEach(found);
   if (numbered === undefined) return { findings };
-  const { title } = document.frame;
+  const { title, fileTitle = title } = document.frame;
   const files: DocumentFile[] = [];
   for (const format of document.context.formats) {
     await pause();
@@ -116,7 +116,7 @@ export async function joinParts(
     }));
     const bytes = await writers[format].join(numbered.frame, placed, { createdAt, fonts });
     watch.lap(format);
-    files.push({ name: `${fileNameOf(title)}.${format}`, format, bytes });
+    files.push({ name: `${fileNameOf(fileTitle)}.${format}`, format, bytes });
   }
   return { file: { title, pages: numbered.frame.pages.length, files }, findings };
 }

@@ -13,6 +13,17 @@ export const composing = defineRows({
       en: "Add it to the form's folder or to templates/shared.",
     },
   },
+  "form-spelling-ambiguous": {
+    severity: "failure",
+    says: {
+      zh: "表头“{spelling}”既是 {first} 又是 {second}，看不出该读到哪一项",
+      en: "The header “{spelling}” means both {first} and {second}; nothing tells them apart",
+    },
+    todo: {
+      zh: "请在 form.json 里改其中一个的 label 或 aliases，使两项的表头不同。",
+      en: "Change the label or the aliases of one of them in form.json.",
+    },
+  },
   "form-json-broken": {
     severity: "failure",
     says: { zh: "不是有效的 JSON：{reason}", en: "Invalid JSON: {reason}" },

@@ -5,6 +5,12 @@ type Header = { readonly header: string };
 type DifferingCells = { readonly field: string; readonly first: string };
 type TakenName = { readonly name: string; readonly others: readonly string[] };
 type LikelyColumns = { readonly level3: string; readonly value: string };
+type DifferingTitle = {
+  readonly label: string;
+  readonly here: string;
+  readonly there: string;
+  readonly used: string;
+};
 /** `beside`: there is a department.json as well. */
 type Misnamed = { readonly beside: boolean };
 type Rivals = {
@@ -231,6 +237,17 @@ export const normalising = defineRows({
       en: "If that is wrong, make the header clearer, or map it under 列名 in department.json.",
     },
   },
+  "column-undecided": {
+    severity: "error",
+    says: {
+      zh: "“{header}”可以是几项内容（{names:list}），看不出是哪一项，没有用上",
+      en: "“{header}” can be any of {names:list}; nothing tells which, so the column was not used",
+    },
+    todo: {
+      zh: "请把表头改成其中一项，或在 department.json 的“列名”里写明它是哪一项。",
+      en: "Name the column as one of them, or map it under 列名 in department.json.",
+    },
+  },
   "column-not-printed": {
     severity: "info",
     says: {
@@ -259,6 +276,17 @@ export const normalising = defineRows({
     todo: {
       zh: "{nearest:guess}请写通用的表头，例如“项目名称”。",
       en: "{nearest:guess}Use a common header, for example 项目名称.",
+    },
+  },
+  "alias-twice": {
+    severity: "error",
+    says: {
+      zh: "“列名”里的“{spelling}”既写在“{first}”下，又写在“{second}”下，只能按它在表里的位置来认",
+      en: "“{spelling}” under 列名 is given for both “{first}” and “{second}”; only a column's position tells them apart",
+    },
+    todo: {
+      zh: "请核对报告；如果读错了，请改源表里其中一个表头，再在“列名”里分开写。",
+      en: "Check the report. If it is wrong, rename one of the columns and list both apart under 列名.",
     },
   },
   "unit-filled-down": {
@@ -491,6 +519,27 @@ export const normalising = defineRows({
         `No department name given; “${name}” was used${others.length === 0 ? "" : ` (others: ${others.join(", ")})`}`,
     },
     todo: { zh: "请在 department.json 里写“部门名称”。", en: "Write 部门名称 in department.json." },
+  },
+  "department-name-missing": {
+    severity: "error",
+    says: {
+      zh: "没有写明部门名称，各项目写的又不同（{names:list}），封面和标题上印作【部门名称】",
+      en: "No department name given, and the projects name several ({names:list}); cover and title say 【部门名称】",
+    },
+    todo: { zh: "请在 department.json 里写“部门名称”。", en: "Write 部门名称 in department.json." },
+  },
+  "title-differs": {
+    severity: "warning",
+    says: {
+      zh: ({ label, here, there, used }: DifferingTitle) =>
+        `${label}在这里是“${here}”，在另一处是“${there}”；${used === "" ? "两处都没有采用" : `已用“${used}”`}`,
+      en: ({ label, here, there, used }: DifferingTitle) =>
+        `${label} is “${here}” here and “${there}” elsewhere; ${used === "" ? "neither was used" : `“${used}” was used`}`,
+    },
+    todo: {
+      zh: "请核对并改成一致，或在 department.json 里写“{label}”。",
+      en: "Correct one of them, or write {label} in department.json.",
+    },
   },
   "department-years-differ": {
     severity: "warning",

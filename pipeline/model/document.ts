@@ -73,6 +73,8 @@ export type Section = {
 
 export type Document = {
   readonly title: string;
+  /** What its files are called, if not by its title. */
+  readonly fileTitle?: string;
   readonly author: string;
   readonly subject: string;
   readonly theme: Theme;

@@ -95,15 +95,11 @@ function assembleProject(
   };
 }
 
-/**
- * Grouped by unit, in the order in which the units appear. Within a unit, `code`: by code, those without one last;
- * `given`: by 序号 if every project has a number, otherwise as exported.
- */
+/** As the form asks; see `order` of form.json. */
 function orderProjects(projects: readonly Project[], order: FormSpec["order"]): Project[] {
-  const byUnit = groupBy(
-    inOrder(projects, order),
-    ({ unit, unitCode }) => unit?.text ?? unitCode?.text ?? "",
-  );
+  const ordered = inOrder(projects, order);
+  if (order === "given") return ordered;
+  const byUnit = groupBy(ordered, ({ unit, unitCode }) => unit?.text ?? unitCode?.text ?? "");
   // Numbers that restart in each unit give the units no order, but each unit's projects.
   return [...byUnit.values()].flatMap((group) => inOrder(group, order));
 }

@@ -6,7 +6,7 @@ export type KnownForm = { readonly id: string; readonly spec: FormSpec };
 
 export type FormChoice = {
   readonly form: KnownForm;
-  /** option: asked for on the command line; named: by department.json; fitting: `matched` of `fields` known columns. */
+  /** option: asked for on the command line; named: by department.json or a title line; fitting: `matched` of `fields` known columns. */
   readonly reason:
     | { readonly kind: "option" }
     | { readonly kind: "named" }
@@ -18,6 +18,8 @@ export type FormWish = {
   /** Asked for on the command line. */
   readonly option?: string;
   readonly named?: Text;
+  /** Named by a line above the headers; one that does not exist is no fault of the choice. */
+  readonly titled?: Text;
   readonly folder: string;
   /** The fields that the exports have, read with one form's spellings. */
   readonly fieldsFor: (form: KnownForm) => ReadonlySet<string>;
@@ -43,7 +45,9 @@ export function chooseForm(wish: FormWish, report: Report): FormChoice | undefin
     report({ code: "form-unknown", at: named.at, found: named.text, args: argsFor(named.text, wish) });
     return undefined;
   }
-  return bestFit(wish, report);
+  const { titled } = wish;
+  const form = titled && formCalled(titled.text, wish.forms);
+  return form === undefined ? bestFit(wish, report) : { form, reason: { kind: "named" } };
 }
 
 /** By the name of its folder or its own, or by a half of that (新疆：项目支出绩效目标表) which no other form has. */

@@ -1,4 +1,4 @@
-/** Finds the row or the two rows of a raw table that hold its headers: titles and a line with the unit of money may come before. */
+/** Finds the rows of a raw table, at most three, that hold its headers: titles and a line with the unit of money may come before. */
 import type { RawRow, RawTable } from "../read/index.ts";
 import { type StatedUnit, statedUnit } from "./header-key.ts";
 import { type HeaderCell, joinHeaders } from "./join-headers.ts";
@@ -7,7 +7,7 @@ import { matchHeader, type Vocabulary } from "./match-header.ts";
 export type HeadedTable = {
   readonly table: RawTable;
   readonly headers: readonly HeaderCell[];
-  /** One row, or a banner and the row below it. */
+  /** One row, or up to two of banners and the row below them. */
   readonly headerRows: readonly RawRow[];
   /** Titles and lines above the headers. */
   readonly above: readonly RawRow[];
@@ -24,6 +24,7 @@ type Candidate = {
 };
 
 const searchedRows = 30;
+const mostBanners = 2;
 
 /** Undefined if no row has two known headers: the table is no export. */
 export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTable | undefined {
@@ -35,21 +36,21 @@ export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTa
   return { table, headers, headerRows, above, body, unit: unitIn(above) };
 }
 
-/** The row with the most known headers; with the row above as its banner if that adds something. */
+/** The row with the most known headers; with the rows above as its banners if they add something. */
 function bestCandidate(rows: readonly RawRow[], vocabulary: Vocabulary): Candidate | undefined {
   let best: Candidate | undefined;
   for (const [index, row] of rows.entries()) {
     const single = candidate({ first: index, rows: [row], headers: singleHeaders(row) }, vocabulary);
-    const upper = rows[index - 1];
-    const joined = upper === undefined ? undefined : joinHeaders(upper, row, vocabulary);
-    const double =
-      joined &&
-      candidate({ first: index - 1, rows: [...rows.slice(index - 1, index), row], ...joined }, vocabulary);
     if (single.known >= 2 && single.known > (best?.known ?? 0)) best = single;
-    if (double === undefined || double.known < 2) continue;
-    // A first row of data below a header knows no more than the header; a banner above one may only say whose it is.
-    const says = best === single && double.known === single.known && joined?.tells === true;
-    if (double.known > (best?.known ?? 0) || says) best = double;
+    for (let first = index - 1; first >= Math.max(0, index - mostBanners); first -= 1) {
+      const joined = joinHeaders(rows.slice(first, index), row, vocabulary);
+      if (joined === undefined) break;
+      const bannered = candidate({ first, rows: rows.slice(first, index + 1), ...joined }, vocabulary);
+      if (bannered.known < 2) continue;
+      // A first row of data below a header knows no more than the header; a banner above one may only say whose it is.
+      const says = best === single && bannered.known === single.known && joined.tells;
+      if (bannered.known > (best?.known ?? 0) || says) best = bannered;
+    }
   }
   return best;
 }

@@ -12,6 +12,8 @@ export type Header = {
   readonly text: string;
   /** What is matched: the text, with what a banner above it adds. */
   readonly meaning: string;
+  /** The banners above it. */
+  readonly under?: string;
   readonly at: Place;
   /** A key under which there is nothing: null, {} and []. */
   readonly hollow?: boolean;

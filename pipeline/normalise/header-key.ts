@@ -6,28 +6,87 @@ export type StatedUnit = MoneyUnit | "unknown";
 
 export type HeaderKey = {
   readonly key: string;
+  /** The key without its number and its hints to whoever fills the table in: 1.三级指标（不超过40字） is 三级指标. */
+  readonly bare: string;
+  /** Whether `bare` lacks brackets that do not speak of filling in: among money they may be a currency or a source. */
+  readonly doubtful: boolean;
   readonly unit?: StatedUnit;
   /** A horizon in brackets: 指标值（年度）. */
   readonly horizon?: Horizon;
 };
 
 const bracket = /\(([^()]*)\)/gu;
+const marks = /[\s*:\p{Cc}\p{Cf}★☆●○◆◇■□▲△▼※]+/gu;
+const circledNumber = /^[\u2460-\u2473\u2776-\u277F]/u;
+/** 1. 2、 3) (4) (五) 六、 before what a column is called. */
+const number =
+  /^(?:\d{1,3}[.、)]|\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)|[一二三四五六七八九十]{1,3}[、.])/u;
+const fillingHint = /^(?:必填|选填|必选|可选|非必填)项?|(?:必填|选填|必选|可选|非必填)项?!*$/gu;
+const hintBelow = /\n\s*(?:备?注|说明|如|例|请|按|限|见|填|参照|与|不超过|最多|至少)[^\n]*$/u;
+
+/**
+ * Brackets that tell one column from another and so are no hint: another year, another state of the money, whose money
+ * it is. 指标值（上年） is not 指标值.
+ */
+const distinction =
+  /\d{4}|[上去前往历次下明]年|以前|年度|中期|实施期|长期|调整|追加|执行|支出数|决算|实际|完成|结[转余]|中央|[省市县乡镇]|区级|[本上下]级|不含|除|原|一般公共|基金|国有|专户|事业|经营|自筹/u;
+
+/** What brackets say to whoever fills in an amount. */
+const fillingWord = /[填选字位如例见同与]|保留|小数|数字|格式|取整|精确|自动|公式|累计/u;
 
 export function headerKey(header: string): HeaderKey {
-  const flat = header
-    .normalize("NFKC")
-    .replace(/[\s*:\p{Cc}\p{Cf}]+/gu, "")
-    .toLowerCase();
+  const flat = flatten(header);
   let unit: StatedUnit | undefined;
   let horizon: Horizon | undefined;
   const key = flat.replace(bracket, (whole, inner: string) => {
-    const moneyUnit = statedUnit(inner);
+    const moneyUnit = unitInHint(inner);
     const side = horizonOf(inner);
     unit ??= moneyUnit;
     horizon ??= side;
     return moneyUnit !== undefined || side !== undefined || /^[%‰]$/u.test(inner) ? "" : whole;
   });
-  return { key: key.replace(/^其中/u, ""), unit, horizon };
+  const firstLines = header.replace(hintBelow, "");
+  const rest = firstLines === header ? key : flatten(firstLines);
+  const hints = [...key.matchAll(bracket)].map(([, inner = ""]) => inner);
+  return {
+    key: withoutOf(key),
+    bare: withoutOf(bareOf(rest)),
+    doubtful: hints.some((hint) => !fillingWord.test(hint)),
+    unit,
+    horizon,
+  };
+}
+
+function flatten(header: string): string {
+  return header
+    .replace(circledNumber, "")
+    .normalize("NFKC")
+    .replace(/^\s*[【〔〖「『[](.*)[】〕〗」』\]]\s*$/su, "$1")
+    .replace(/[【〔〖「『[]/gu, "(")
+    .replace(/[】〕〗」』\]]/gu, ")")
+    .replace(marks, "")
+    .toLowerCase();
+}
+
+function bareOf(key: string): string {
+  return key
+    .replace(number, "")
+    .replace(bracket, (whole, inner: string) => (distinction.test(inner) ? whole : ""))
+    .replace(fillingHint, "");
+}
+
+/** 其中：财政资金 is 财政资金. */
+function withoutOf(key: string): string {
+  return key.replace(/^其中/u, "");
+}
+
+/** 元，保留两位小数 states a unit beside its hint. */
+function unitInHint(inner: string): StatedUnit | undefined {
+  for (const part of inner.split(/[,，、;；]/u)) {
+    const unit = statedUnit(part);
+    if (unit !== undefined) return unit;
+  }
+  return undefined;
 }
 
 /** A unit of money in words, as in brackets, on a line of its own, or in department.json. */

@@ -14,8 +14,10 @@ import { columnAliases, keptRows } from "./reading-hints.ts";
 import { setAsideCopies } from "./set-aside-copies.ts";
 import { splitTree } from "./split-tree.ts";
 import { statedTotals } from "./stated-totals.ts";
+import { readTitleLines } from "./title-lines.ts";
 
 export type { FormChoice, KnownForm } from "./choose-form.ts";
+export { ambiguousSpellings } from "./match-header.ts";
 export { type ListedSource, listedSources } from "./reading-hints.ts";
 
 export type RawDepartment = {
@@ -65,9 +67,13 @@ function normalise(
   const stated = readFacts(ownFacts, ruleCodes, report);
   const facts = mergeFacts(stated, readFacts(exports?.facts ?? [], ruleCodes, report));
   if (exports === undefined) return undefined;
+  const titles = readTitleLines(exports.tables);
   const fieldsFor = (form: KnownForm): Set<string> =>
     fieldsOfExports(exports, withSpellings(vocabularyOf([form.spec]), aliases));
-  const choice = chooseForm({ forms, folder, fieldsFor, option, named: facts.form }, report);
+  const choice = chooseForm(
+    { forms, folder, fieldsFor, option, named: facts.form, titled: titles.forms[0] },
+    report,
+  );
   const specs = choice === undefined ? forms : [choice.form];
   const chosen = withSpellings(vocabularyOf(specs.map(({ spec }) => spec)), aliases);
   const settings = {
@@ -87,7 +93,7 @@ function normalise(
   if (projects.length === 0) report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
   if (failed()) return undefined;
   const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit?.unit }, context);
-  const parts = { folder, facts, projects, totals, file: departmentFile?.file };
+  const parts = { folder, facts, titles, projects, totals, file: departmentFile?.file };
   const department = assembleDepartment(parts, context);
   return { department, form, formReason: reason, isUnprinted: context.isUnprinted };
 }

@@ -1,4 +1,4 @@
-/** Joins a banner row (中期 | 年度, 指标值, 年度资金（万元）) with the row of headers below it. */
+/** Joins up to two rows of banners (中期 | 年度, 指标值, 年度资金（万元）) with the row of headers below them. */
 import type { RawRow } from "../read/index.ts";
 import { type Horizon, kindOf } from "../records/index.ts";
 import { headerKey } from "./header-key.ts";
@@ -9,42 +9,61 @@ export type HeaderCell = {
   readonly row: number;
   /** As shown in messages. */
   readonly text: string;
-  /** As matched: with what the banner above adds. */
+  /** As matched: with what the banners above add. */
   readonly meaning: string;
+  /** The banners above. */
+  readonly under?: string;
 };
 
 type Joined = {
   readonly headers: readonly HeaderCell[];
-  /** Whether the banner says something that the lower row does not. */
+  /** Whether the banners say something that the lowest row does not. */
   readonly tells: boolean;
 };
 
-/** Undefined if the upper row is no banner. A banner reaches over the blank cells to its right. */
-export function joinHeaders(upper: RawRow, lower: RawRow, vocabulary: Vocabulary): Joined | undefined {
-  if (!isBanner(upper)) return undefined;
+/**
+ * Undefined if an upper row is no banner. A banner reaches over the blank cells to its right, as far as the banner above
+ * it does; a cell with nothing below it is a header that is merged downwards.
+ */
+export function joinHeaders(
+  banners: readonly RawRow[],
+  lower: RawRow,
+  vocabulary: Vocabulary,
+): Joined | undefined {
+  if (!banners.every(isBanner)) return undefined;
+  const rows = [...banners, lower];
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const reaching = banners.map(() => "");
   const headers: HeaderCell[] = [];
-  let banner = "";
   let tells = false;
-  for (let index = 0; index < Math.max(upper.cells.length, lower.cells.length); index += 1) {
-    const top = upper.cells[index]?.trim() ?? "";
-    const bottom = lower.cells[index]?.trim() ?? "";
-    if (top !== "") banner = bottom === "" ? "" : top;
-    if (bottom === "") headers.push({ row: upper.row, text: top, meaning: top });
-    else if (banner === "") headers.push({ row: lower.row, text: bottom, meaning: bottom });
-    else {
-      const meaning = meaningBelow(banner, bottom, vocabulary);
-      tells ||= meaning !== bottom;
-      headers.push({ row: lower.row, text: meaning === bottom ? bottom : `${banner}/${bottom}`, meaning });
+  for (let index = 0; index < width; index += 1) {
+    const column = rows.map(({ cells }) => cells[index]?.trim() ?? "");
+    const lowest = column.findLastIndex((cell) => cell !== "");
+    for (const [level] of banners.entries()) {
+      const cell = column[level] ?? "";
+      const begins = column.slice(0, level + 1).some((one) => one !== "");
+      if (begins) reaching[level] = lowest > level ? cell : "";
     }
+    const text = column[lowest] ?? "";
+    const above = reaching.slice(0, Math.max(0, lowest)).filter((banner) => banner !== "");
+    const meaning = above.reduceRight((said, banner) => meaningBelow(banner, said, vocabulary), text);
+    const row = rows[Math.max(0, lowest)]?.row ?? lower.row;
+    tells ||= meaning !== text;
+    headers.push({
+      row,
+      text: meaning === text ? text : [...above, text].join("/"),
+      meaning,
+      under: above.length === 0 ? undefined : above.join("/"),
+    });
   }
   return { headers, tells };
 }
 
-/** A title is alone in the first column; a line such as 单位：万元 has a colon. */
+/** A title is alone in the first column; a line such as 单位：万元 has a colon, but so has 其中：财政拨款. */
 function isBanner({ cells }: RawRow): boolean {
   const filled = cells.flatMap((cell, index) => (cell.trim() === "" ? [] : [{ cell: cell.trim(), index }]));
   const [first] = filled;
-  if (first === undefined || filled.some(({ cell }) => /[:：]./u.test(cell))) return false;
+  if (first === undefined || filled.some(({ cell }) => /^(?!其中).*[:：]/u.test(cell))) return false;
   return filled.length > 1 || first.index > 0;
 }
 

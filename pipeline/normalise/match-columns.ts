@@ -1,5 +1,5 @@
 /** A row of headers → the columns whose fields are known; what is ambiguous is settled, what is unknown is listed. */
-import type { FieldName, Horizon } from "../records/index.ts";
+import { type FieldName, type Horizon, kindOf } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import {
   type FieldColumn,
@@ -10,22 +10,31 @@ import {
   onceKey,
   type RowKind,
 } from "./grid.ts";
-import { matchHeader, midTermField, nearestHeader } from "./match-header.ts";
+import { headerKey } from "./header-key.ts";
+import {
+  type HeaderMatch,
+  matchesOf,
+  midTermField,
+  nearestHeader,
+  spellingOf,
+  type Vocabulary,
+} from "./match-header.ts";
 import { isIndicator, matchByContent, settleAmbiguous } from "./settle-ambiguous.ts";
 
 export type MatchedColumns = { readonly columns: readonly FieldColumn[]; readonly unitColumn?: number };
 
 export function matchColumns(row: HeaderRow, context: Context & { readonly kind: RowKind }): MatchedColumns {
-  const { matched, unknown } = matchAll(row, context);
+  const { matched, unknown, undecided } = matchAll(row, context);
   const settled = settleAmbiguous(matched, row, context);
-  const placed = splitMoney(settled.columns);
+  const { placed, sideless } = splitMoney(settled.columns);
   const [columns, misplaced] = partition(placed, context.kind);
   for (const header of [...unknown, ...misplaced.map((column) => column.header)]) {
     const isUnit = settled.unitColumn === header.index;
     if (!isUnit && !header.hollow && (header.text.trim() !== "" || hasContent(row, header.index)))
       reportUnknown(header, context);
   }
-  const chosen = settleDuplicates(assignSides(columns), row, context);
+  for (const { header, names } of [...undecided, ...sideless]) reportUndecided(header, names, context);
+  const chosen = settleDuplicates(assignSides(explainLevel3(columns)), row, context);
   for (const { field, side, header } of chosen) {
     const { at, text } = header;
     if (hasContent(row, header.index)) context.noteUse({ field, side, at, header: text.trim() });
@@ -42,15 +51,70 @@ export function matchColumns(row: HeaderRow, context: Context & { readonly kind:
   };
 }
 
-function matchAll(row: HeaderRow, context: Context) {
+/** A header that can mean several fields, with a name for each that means this one alone. */
+type Undecided = { readonly header: Header; readonly names: readonly string[] };
+
+function matchAll(row: HeaderRow, context: Context & { readonly kind: RowKind }) {
   const matched: MatchedColumn[] = [];
   const unknown: Header[] = [];
-  for (const header of row.headers) {
-    const match = matchHeader(header.meaning, context.vocabulary) ?? matchByContent(header, row, context);
+  const undecided: Undecided[] = [];
+  const possible = row.headers.map((header) => ({
+    header,
+    matches: matchesOf(header.meaning, context.vocabulary),
+  }));
+  const sideAt = sidesAround(possible, context.kind);
+  for (const { header, matches } of possible) {
+    const fitting = fittingMatches(matches, { side: sideAt(header.index), under: header.under });
+    const [match = matchByContent(header, row, context), ...others] = fitting;
     if (match === undefined) unknown.push(header);
-    else matched.push({ ...match, header });
+    else if (others.length === 0) matched.push({ ...match, header });
+    else undecided.push({ header, names: fitting.map(({ field }) => nameOf(field, context.vocabulary)) });
   }
-  return { matched, unknown };
+  return { matched, unknown, undecided };
+}
+
+type Side = "indicator" | "project";
+type Possible = { readonly header: Header; readonly matches: readonly HeaderMatch[] };
+
+const sideOfField = ({ field }: HeaderMatch): Side => (isIndicator(field) ? "indicator" : "project");
+
+/**
+ * Whether a header that can mean a field of the project and one of its indicators stands among those of the one or the
+ * other: before the first header that is certainly an indicator's it is the project's, after it its neighbours decide.
+ */
+function sidesAround(possible: readonly Possible[], kind: RowKind): (index: number) => Side | undefined {
+  const certain = possible.flatMap(({ header, matches }) => {
+    const [side, ...others] = new Set(matches.map(sideOfField));
+    return side === undefined || others.length > 0 ? [] : [{ index: header.index, side, matches }];
+  });
+  if (kind === "indicators") return () => "indicator";
+  if (!hasIndicators(certain.flatMap(({ matches }) => matches))) return () => "project";
+  const first = certain.find(({ side }) => side === "indicator")?.index ?? 0;
+  return (index) => {
+    if (index < first) return "project";
+    const before = certain.findLast((one) => one.index < index)?.side;
+    const after = certain.find((one) => one.index > index)?.side;
+    return before === undefined || after === undefined || before === after ? (before ?? after) : undefined;
+  };
+}
+
+/** Of what a header can mean, what fits where it stands; of that, what its most trusted source says. */
+function fittingMatches(
+  matches: readonly HeaderMatch[],
+  { side, under = "" }: { readonly side: Side | undefined; readonly under: string | undefined },
+): readonly HeaderMatch[] {
+  const narrow = (fits: (match: HeaderMatch) => boolean, from: readonly HeaderMatch[]) => {
+    const fitting = from.filter(fits);
+    return fitting.length > 0 ? fitting : from;
+  };
+  const ofSide = side === undefined ? matches : narrow((match) => sideOfField(match) === side, matches);
+  const ofBanner = /资金|预算|金额|经费/u.test(under)
+    ? narrow(({ field }) => kindOf(field) === "money", ofSide)
+    : /指标/u.test(under)
+      ? narrow((match) => sideOfField(match) === "indicator", ofSide)
+      : ofSide;
+  const most = Math.max(...ofBanner.map(({ trust }) => trust));
+  return ofBanner.filter(({ trust }) => trust === most);
 }
 
 /** Columns that this kind of rows has no place for: indicators' without a 三级指标, projects' inside an indicator. */
@@ -67,16 +131,42 @@ function partition(
   return [columns.filter(fits), columns.filter((column) => !fits(column))];
 }
 
-/** 财政拨款 after 中期资金总额 belongs to it, until another total begins. */
-function splitMoney(columns: readonly MatchedColumn[]): MatchedColumn[] {
-  let midTerm = false;
-  return columns.map((column) => {
-    if (column.field === "midTermBudget.total") midTerm = true;
-    if (column.field === "budget.total") midTerm = false;
-    return midTerm && column.field.startsWith("budget.")
-      ? { ...column, field: midTermField(column.field) }
-      : column;
-  });
+/**
+ * 财政拨款 after 中期资金总额 belongs to it, until another total begins. If the form has such a label for both horizons,
+ * nothing tells whose it is before the totals, or after two of them side by side.
+ */
+function splitMoney(columns: readonly MatchedColumn[]) {
+  const totals = columns.filter(({ field }) => field === "budget.total" || field === "midTermBudget.total");
+  const two = new Set(totals.map(({ field }) => field)).size > 1;
+  const placed: MatchedColumn[] = [];
+  const sideless: Undecided[] = [];
+  let total: MatchedColumn | undefined;
+  let sideBySide = false;
+  for (const column of columns) {
+    if (totals.includes(column)) {
+      sideBySide = total !== undefined && total.field !== column.field && placed.at(-1) === total;
+      total = column;
+    }
+    const isPart = kindOf(column.field) === "money" && !totals.includes(column);
+    const unsaid = isPart && column.horizon === undefined;
+    if (unsaid && column.sideUnsaid === true && two && (total === undefined || sideBySide)) {
+      const name = headerKey(column.header.meaning).bare;
+      sideless.push({ header: column.header, names: [`年度${name}`, `中期${name}`] });
+    } else if (unsaid && total?.field === "midTermBudget.total")
+      placed.push({ ...column, field: midTermField(column.field) });
+    else placed.push(column);
+  }
+  return { placed, sideless };
+}
+
+/** 指标内容 is level 3 if no other column is, and otherwise what explains it. */
+function explainLevel3(columns: readonly MatchedColumn[]): MatchedColumn[] {
+  const isContent = ({ field, header }: MatchedColumn): boolean =>
+    field === "indicator.level3" && headerKey(header.meaning).bare === "指标内容";
+  const named = columns.some((column) => column.field === "indicator.level3" && !isContent(column));
+  return columns.map((column) =>
+    named && isContent(column) ? { ...column, field: "indicator.description", rank: 50 } : column,
+  );
 }
 
 function hasContent(row: HeaderRow, index: number): boolean {
@@ -93,6 +183,19 @@ function reportUnknown(header: Header, context: Context): void {
   });
 }
 
+function reportUndecided(header: Header, names: readonly string[], context: Context): void {
+  context.reportOnce(`undecided ${onceKey(header)}`, {
+    code: "column-undecided",
+    at: header.at,
+    args: { header: header.text.trim(), names },
+  });
+}
+
+/** How a header or department.json can name a field and nothing else. */
+function nameOf(field: FieldName, vocabulary: Vocabulary): string {
+  return spellingOf(field, vocabulary) ?? field;
+}
+
 type SidedColumn = MatchedColumn & { readonly side?: Horizon };
 
 /** Repeated headers: the first set is mid-term, the second annual. A header's own 中期 or 年度 takes precedence. */
@@ -107,15 +210,22 @@ function assignSides(columns: readonly MatchedColumn[]): SidedColumn[] {
   });
 }
 
-/** If level 3 occurs twice, the index of the first header that is repeated. */
+/**
+ * Where the headers of a whole indicator begin again: the index of the first that is repeated. Another spelling of
+ * level 3 is no second set, nor is one header that occurs twice.
+ */
 function secondSet(indicators: readonly MatchedColumn[]): number | undefined {
-  if (indicators.filter(({ field }) => field === "indicator.level3").length < 2) return undefined;
-  const seen = new Set<FieldName>();
-  for (const { field, header } of indicators) {
-    if (seen.has(field)) return header.index;
-    seen.add(field);
-  }
-  return undefined;
+  const repeated = indicators.filter((column, index) =>
+    indicators.slice(0, index).some((other) => sameHeader(other, column)),
+  );
+  const has = (field: FieldName): boolean => repeated.some((column) => column.field === field);
+  return has("indicator.level3") && repeated.length > 1 ? repeated[0]?.header.index : undefined;
+}
+
+function sameHeader(left: MatchedColumn, right: MatchedColumn): boolean {
+  if (left.field !== right.field) return false;
+  const sided = left.horizon !== undefined && right.horizon !== undefined && left.horizon !== right.horizon;
+  return sided || headerKey(left.header.meaning).bare === headerKey(right.header.meaning).bare;
 }
 
 function sideOf(

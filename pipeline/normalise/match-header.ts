@@ -3,13 +3,14 @@ import {
   type FieldName,
   type FormSpec,
   fieldNames,
-  fields,
   type Horizon,
   indicatorFields,
   isFieldName,
+  kindOf,
   moneyFields,
   nearestName,
   projectTextFields,
+  rowOf,
   scheduleFields,
 } from "../records/index.ts";
 import { headerKey, type StatedUnit } from "./header-key.ts";
@@ -20,53 +21,100 @@ export type HeaderMatch = {
   readonly rank: number;
   readonly horizon?: Horizon;
   readonly unit?: StatedUnit;
+  /** Who says so: of several meanings those of the most trusted source count. */
+  readonly trust: Trust;
+  /** Of money whose label the form has for both horizons: the header does not say which is meant. */
+  readonly sideUnsaid?: true;
 };
+
+/** Names that programs use, names that all forms share, the form's, the department's; the higher is trusted more. */
+const trusted = { bare: 0, canonical: 1, shared: 2, form: 3, department: 4 } as const;
+type Trust = (typeof trusted)[keyof typeof trusted];
 
 type Entry = {
   readonly field: FieldName;
   readonly rank: number;
+  readonly trust: Trust;
+  /** Given by its full name, which says the horizon too. */
+  readonly exact?: boolean;
   /** As people write it; absent for names that only programs use. */
   readonly spelling?: string;
 };
-export type Vocabulary = ReadonlyMap<string, Entry>;
+
+/** By the key of a spelling, what it can mean: fields of different scopes, each by its most trusted source. */
+export type Vocabulary = ReadonlyMap<string, readonly Entry[]>;
+
+/** What a spelling can mean beside others: at most one field of each can be told by where a header stands. */
+const scopes = ["project", "money", "goals", "schedule", "indicator"] as const;
+export type SpellingScope = (typeof scopes)[number];
+
+/** A spelling of a field that only this department uses. */
+export type OwnSpelling = { readonly field: FieldName; readonly spelling: string; readonly exact: boolean };
+
+export function spellingScope(field: FieldName): SpellingScope {
+  if (field.startsWith("indicator.")) return "indicator";
+  if (field.startsWith("schedule.")) return "schedule";
+  if (field.startsWith("goals.")) return "goals";
+  return kindOf(field) === "money" ? "money" : "project";
+}
 
 /** Shared spellings, canonical names, and the forms' own spellings, which come first. */
 export function vocabularyOf(specs: readonly FormSpec[]): Vocabulary {
-  const vocabulary = new Map<string, Entry>();
+  const vocabulary = new Map<string, readonly Entry[]>();
   for (const [scope, names] of bareNames) {
-    for (const name of names) addBareName(vocabulary, name, `${scope}.${name}`);
-  }
-  for (const field of fieldNames) vocabulary.set(field.toLowerCase(), { field, rank: 0 });
-  for (const [field, { spellings }] of Object.entries(fields)) addSpellings(vocabulary, field, spellings);
-  for (const spec of specs) {
-    for (const [field, own] of Object.entries(spec.fields)) {
-      // A form's label is a spelling too, unless it already names something.
-      if (own !== undefined && !vocabulary.has(headerKey(own.label).key)) {
-        addSpellings(vocabulary, field, [own.label]);
-      }
+    for (const name of names) {
+      const field = `${scope}.${name}`;
+      if (isFieldName(field)) vocabulary.set(name.toLowerCase(), [{ field, rank: 99, trust: trusted.bare }]);
     }
   }
-  for (const spec of specs) {
-    for (const [field, own] of Object.entries(spec.fields))
-      addSpellings(vocabulary, field, own?.aliases ?? []);
+  for (const field of fieldNames) {
+    add(vocabulary, field.toLowerCase(), { field, rank: 0, trust: trusted.canonical });
+    addSpellings(vocabulary, { field, trust: trusted.shared }, rowOf(field)?.spellings ?? []);
+  }
+  for (const { field, label, aliases } of specs.flatMap(spelledFields)) {
+    addSpellings(vocabulary, { field, trust: trusted.form }, aliases);
+    addSpellings(vocabulary, { field, trust: trusted.form }, [label]);
   }
   return vocabulary;
 }
 
 /** The vocabulary with further spellings, which go before all others. */
-export function withSpellings(
-  vocabulary: Vocabulary,
-  further: readonly { readonly field: FieldName; readonly spelling: string }[],
-): Vocabulary {
-  const own = further.map(
-    ({ field, spelling }) => [headerKey(spelling).key, { field, rank: -1, spelling }] as const,
+export function withSpellings(vocabulary: Vocabulary, further: readonly OwnSpelling[]): Vocabulary {
+  const extended = new Map(vocabulary);
+  for (const own of further)
+    add(extended, headerKey(own.spelling).key, { ...own, rank: -1, trust: trusted.department });
+  return extended;
+}
+
+/** Spellings of a form that mean two fields which no place of a header tells apart. */
+export function ambiguousSpellings(
+  spec: FormSpec,
+): readonly { readonly spelling: string; readonly fields: readonly [FieldName, FieldName] }[] {
+  const seen = new Map<string, FieldName>();
+  return spelledFields(spec).flatMap(({ field, label, aliases }) =>
+    // A label is printed. It is a spelling that must mean one field only if nothing else spells the field.
+    (aliases.length > 0 ? aliases : [label]).flatMap((spelling) => {
+      const key = `${spellingScope(field)} ${headerKey(spelling).key}`;
+      const first = seen.get(key);
+      seen.set(key, first ?? field);
+      const apart = first !== undefined && annualField(first) !== annualField(field);
+      return apart ? [{ spelling, fields: [first, field] as const }] : [];
+    }),
   );
-  return new Map<string, Entry>([...vocabulary, ...own]);
 }
 
 /** Every spelling that a person may have meant. */
 export function spellingsOf(vocabulary: Vocabulary): string[] {
-  return [...vocabulary.values()].flatMap(({ spelling }) => spelling ?? []);
+  return [...vocabulary.values()].flatMap((entries) => entries.flatMap(({ spelling }) => spelling ?? []));
+}
+
+/** A spelling that means this field and no other. */
+export function spellingOf(field: FieldName, vocabulary: Vocabulary): string | undefined {
+  for (const [, entries] of vocabulary) {
+    const [entry, ...others] = entries;
+    if (entry?.field === field && others.length === 0 && entry.spelling !== undefined) return entry.spelling;
+  }
+  return undefined;
 }
 
 /** The spelling that an unknown header was probably meant to be, or "". */
@@ -79,10 +127,11 @@ export function nearestHeader(header: string, vocabulary: Vocabulary): string {
 
 /** The same spellings for the inside of an indicator, where `unit` is the unit of measure. */
 export function indicatorVocabulary(vocabulary: Vocabulary): Vocabulary {
-  const own = indicatorFields.map(
-    (name) => [name.toLowerCase(), { field: `indicator.${name}`, rank: 99 }] as const,
-  );
-  return new Map<string, Entry>([...vocabulary, ...own]);
+  const own = indicatorFields.map((name): [string, readonly Entry[]] => [
+    name.toLowerCase(),
+    [{ field: `indicator.${name}`, rank: 99, trust: trusted.bare }],
+  ]);
+  return new Map<string, readonly Entry[]>([...vocabulary, ...own]);
 }
 
 /** Canonical names without their scope; later scopes win, so that `unit` in a row is the project's. */
@@ -93,39 +142,115 @@ const bareNames = [
   ["project", projectTextFields],
 ] as const;
 
-function addBareName(vocabulary: Map<string, Entry>, name: string, field: string): void {
-  if (isFieldName(field)) vocabulary.set(name.toLowerCase(), { field, rank: 99 });
+function spelledFields({ fields: own }: FormSpec) {
+  return Object.entries(own).flatMap(([field, spelled]) =>
+    isFieldName(field) && spelled !== undefined ? [{ field, ...spelled }] : [],
+  );
 }
 
-function addSpellings(vocabulary: Map<string, Entry>, field: string, spellings: readonly string[]): void {
-  if (!isFieldName(field)) return;
+function addSpellings(
+  vocabulary: Map<string, readonly Entry[]>,
+  of: Pick<Entry, "field" | "trust">,
+  spellings: readonly string[],
+): void {
   for (const [rank, spelling] of spellings.entries())
-    vocabulary.set(headerKey(spelling).key, { field, rank, spelling });
+    add(vocabulary, headerKey(spelling).key, { ...of, rank, spelling });
 }
 
+/** Of one scope a more trusted source replaces a less trusted one; equally trusted ones are kept beside each other. */
+function add(vocabulary: Map<string, readonly Entry[]>, key: string, entry: Entry): void {
+  const entries = vocabulary.get(key) ?? [];
+  const rivals = entries.filter(({ field }) => spellingScope(field) === spellingScope(entry.field));
+  const most = Math.max(-1, ...rivals.map(({ trust }) => trust));
+  if (most > entry.trust || rivals.some(({ field, trust }) => field === entry.field && trust === entry.trust))
+    return;
+  const others = entries.filter((one) => !rivals.includes(one) || one.trust === entry.trust);
+  vocabulary.set(key, [...others, entry]);
+}
+
+/** What a header means if its place does not matter. */
 export function matchHeader(header: string, vocabulary: Vocabulary): HeaderMatch | undefined {
-  const { key, unit, horizon } = headerKey(header);
-  const prefix = /^(?:(中期|中长期|长期|实施期)|(年度|本年度?|当年))(.+)$/u.exec(key);
-  const side = horizon ?? (prefix === null ? undefined : prefix[1] === undefined ? "annual" : "midTerm");
-  const whole = vocabulary.get(key);
-  if (whole !== undefined) return sided(whole, { unit, horizon: side });
-  const rest = prefix?.[3] === undefined ? undefined : vocabulary.get(headerKey(prefix[3]).key);
-  if (rest === undefined || side === undefined || rest.field.startsWith("project.")) return undefined;
-  return sided(rest, { unit, horizon: side });
+  return matchesOf(header, vocabulary)[0];
+}
+
+/** Everything that a header can mean, by its most trusted source first; at most one match for a horizon's pair of fields. */
+export function matchesOf(header: string, vocabulary: Vocabulary): readonly HeaderMatch[] {
+  const { key, bare, doubtful, unit, horizon } = headerKey(header);
+  const joined = isJoinedName(key, vocabulary) ? vocabulary.get("项目名称") : undefined;
+  for (const [spelled, entries] of [
+    [key, vocabulary.get(key)],
+    [key, joined?.map((entry) => ({ ...entry, rank: 80 }))],
+    [bare, vocabulary.get(bare)?.map((entry) => ({ ...entry, rank: entry.rank + 40 }))],
+  ] as const) {
+    const prefix = /^(?:(中期|中长期|长期|实施期)|(年度|本年度?|当年))(.+)$/u.exec(spelled);
+    const side = horizon ?? (prefix === null ? undefined : prefix[1] === undefined ? "annual" : "midTerm");
+    const rest = prefix?.[3] === undefined ? undefined : vocabulary.get(headerKey(prefix[3]).key);
+    // 年度项目名称 is no name, but 年度预算数 is money.
+    const sided = entries ?? rest?.filter(({ field }) => !field.startsWith("project."));
+    const matches = matchesAt(sided ?? [], { unit, horizon: side });
+    const sure = doubtful && spelled !== key ? matches.filter(({ field }) => !isMoney(field)) : matches;
+    if (sure.length > 0) return sure;
+  }
+  return [];
+}
+
+/** 单位名称、项目名称 and 单位（项目）名称: a column of names, with rows of units among those of the projects. */
+function isJoinedName(key: string, vocabulary: Vocabulary): boolean {
+  const [, before = "", inside, after = ""] = /^([^()]*)\(([^()]+)\)([^()]*)$/u.exec(key) ?? [];
+  const parts =
+    inside === undefined || after === ""
+      ? key.split(/[()、,/\\|及和与或]/u)
+      : [`${before}${after}`, `${inside}${after}`];
+  const fieldsOf = parts.map((part) => vocabulary.get(part)?.[0]?.field);
+  const [first] = fieldsOf;
+  const isUnit =
+    first === "project.unit" ||
+    first === "project.department" ||
+    /^(?:部门|[科处股]室)$/u.test(parts[0] ?? "");
+  return isUnit && fieldsOf.length > 1 && fieldsOf.includes("project.name");
 }
 
 /** Money and goals have a field for each horizon; indicators keep the horizon beside theirs. */
-function sided(
-  { field, rank }: Entry,
+function matchesAt(
+  entries: readonly Entry[],
   { unit, horizon }: { readonly unit: StatedUnit | undefined; readonly horizon: Horizon | undefined },
-): HeaderMatch {
-  if (field.startsWith("indicator.")) return { field, rank, unit, horizon };
-  return { field: horizon === "midTerm" ? midTermField(field) : field, rank, unit };
+): readonly HeaderMatch[] {
+  const sorted = [...entries].sort(
+    (left, right) => right.trust - left.trust || scopeOrder(left) - scopeOrder(right),
+  );
+  const matches = new Map<FieldName, HeaderMatch>();
+  for (const { field, rank, trust, exact } of sorted) {
+    const annual = annualField(field);
+    const said = sorted.filter((other) => other.trust === trust && annualField(other.field) === annual);
+    const mayBeAnnual = said.some((other) => other.field === annual);
+    if (horizon === "annual" && !mayBeAnnual) continue;
+    const meant = horizon === "midTerm" || !mayBeAnnual ? midTermField(annual) : annual;
+    const side = horizon ?? (exact ? (meant === annual ? "annual" : "midTerm") : undefined);
+    const sideUnsaid = side === undefined && said.length > 1 ? true : undefined;
+    if (!matches.has(meant))
+      matches.set(meant, { field: meant, rank, trust, unit, horizon: side, sideUnsaid });
+  }
+  return [...matches.values()];
+}
+
+/** So that the order of a form's fields does not matter. */
+function scopeOrder({ field }: Entry): number {
+  return scopes.indexOf(spellingScope(field));
+}
+
+function isMoney(field: FieldName): boolean {
+  return kindOf(field) === "money";
 }
 
 /** The mid-term counterpart of an annual field of money or goals. */
 export function midTermField(field: FieldName): FieldName {
   if (field === "goals.annual") return "goals.midTerm";
   const counterpart = field.replace(/^budget\./u, "midTermBudget.");
+  return isFieldName(counterpart) ? counterpart : field;
+}
+
+function annualField(field: FieldName): FieldName {
+  if (field === "goals.midTerm") return "goals.annual";
+  const counterpart = field.replace(/^midTermBudget\./u, "budget.");
   return isFieldName(counterpart) ? counterpart : field;
 }

@@ -12,8 +12,16 @@ import { horizonOf } from "./header-key.ts";
 
 type Levels = { readonly level1?: Text; readonly level2?: Text };
 
+/** Labels that merged cells leave blank: the levels, and a form's own columns before them. */
+type Labels = { readonly levels: Levels; readonly own: Readonly<Record<string, Text>> };
+
 /** The columns of one horizon in a wide table, or all of them. */
-type Side = { readonly horizon?: Horizon; readonly columns: readonly FieldColumn[] };
+type Side = {
+  readonly horizon?: Horizon;
+  readonly columns: readonly FieldColumn[];
+  /** The names of a form's own columns that stand before level 3, from the left. */
+  readonly ownLabels: readonly string[];
+};
 type Fields = { [Name in IndicatorField]?: Text };
 type Cells = {
   readonly fields: Fields;
@@ -33,7 +41,8 @@ export function createIndicatorReader(
 ): ReadIndicators {
   const sides = sidesOf(grid.columns);
   const horizonColumn = grid.columns.find(({ field }) => field === "indicator.horizon");
-  const above = new Map<Side, Levels>();
+  const continues = rowContinues(grid);
+  const above = new Map<Side, Labels>();
   let current = given;
   return (row, fresh) => {
     if (fresh) current = given;
@@ -46,10 +55,14 @@ export function createIndicatorReader(
     );
     const shown = kept.length > 0 ? kept : read.filter(({ cells }) => cells.fields.level2 !== undefined);
     return read.flatMap(({ side, cells }) => {
-      const levels = fillLevels(cells.fields, above.get(side));
-      above.set(side, levels);
+      const merged = continues(row) || cells.fields.level1 === undefined;
+      const labels = fillLabels(cells, above.get(side), { ownLabels: side.ownLabels, merged });
+      above.set(side, labels);
       if (!shown.some((one) => one.side === side)) return [];
-      return [{ ...cells.fields, ...levels, horizon: side.horizon ?? current, own: cells.own }];
+      const { levels, own } = labels;
+      return [
+        { ...cells.fields, ...levels, horizon: side.horizon ?? current, own: { ...cells.own, ...own } },
+      ];
     });
   };
 }
@@ -66,15 +79,51 @@ export function fillLevels(own: Levels, above: Levels | undefined): Levels {
   return { level1, level2 };
 }
 
+/**
+ * Fills what merged cells left blank. Own labels are filled from the left: below a label that changes, nothing to the
+ * right of it is inherited, the levels included.
+ */
+function fillLabels(
+  { fields, own }: Cells,
+  above: Labels | undefined,
+  { ownLabels, merged }: { readonly ownLabels: readonly string[]; readonly merged: boolean },
+): Labels {
+  const filled: Record<string, Text> = {};
+  let changed = false;
+  for (const name of ownLabels) {
+    const given = own[name];
+    const inherited = changed || !merged ? undefined : above?.own[name];
+    changed ||= given !== undefined && given.text !== above?.own[name]?.text;
+    const label = given ?? inherited;
+    if (label !== undefined) filled[name] = label;
+  }
+  return { levels: fillLevels(fields, changed ? undefined : above?.levels), own: filled };
+}
+
+/** Whether a row leaves blank which project it is of, as merged cells do. */
+function rowContinues(grid: Grid): (row: number) => boolean {
+  const identity = grid.columns.filter(({ field }) => field === "project.code" || field === "project.name");
+  return (row) => identity.length > 0 && identity.every(({ index }) => grid.source(row, index).trim() === "");
+}
+
 function sidesOf(columns: readonly FieldColumn[]): Side[] {
   const indicators = columns.filter(
     ({ field }) => field.startsWith("indicator.") && field !== "indicator.horizon",
   );
-  if (indicators.every(({ side }) => side === undefined)) return [{ columns: indicators }];
-  return (["midTerm", "annual"] as const).map((horizon) => ({
-    horizon,
-    columns: indicators.filter(({ side }) => side === undefined || side === horizon),
-  }));
+  if (indicators.every(({ side }) => side === undefined))
+    return [{ columns: indicators, ownLabels: ownLabelsOf(indicators) }];
+  return (["midTerm", "annual"] as const).map((horizon) => {
+    const ofSide = indicators.filter(({ side }) => side === undefined || side === horizon);
+    return { horizon, columns: ofSide, ownLabels: ownLabelsOf(ofSide) };
+  });
+}
+
+function ownLabelsOf(columns: readonly FieldColumn[]): string[] {
+  const level3 = columns.find(({ field }) => field === "indicator.level3")?.index ?? -1;
+  const own = columns.filter(({ field, index }) => field.startsWith("indicator.own.") && index < level3);
+  return own
+    .toSorted((left, right) => left.index - right.index)
+    .map(({ field }) => field.slice("indicator.own.".length));
 }
 
 function readCells(grid: Grid, { row, side }: { row: number; side: Side }, { report }: Context): Cells {

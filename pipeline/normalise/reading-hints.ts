@@ -5,7 +5,6 @@ import {
   type DepartmentKey,
   departmentKeys,
   encodingNames,
-  type FieldName,
   isFieldName,
   keptRowKeys,
   nearestName,
@@ -15,14 +14,12 @@ import {
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { canonicalEntries } from "./department-facts.ts";
-import { matchHeader, spellingsOf, type Vocabulary } from "./match-header.ts";
+import { headerKey } from "./header-key.ts";
+import { matchHeader, type OwnSpelling, spellingsOf, type Vocabulary } from "./match-header.ts";
 import { nodeLines } from "./source-text.ts";
 
 /** A file that the department wants read, and how. */
 export type ListedSource = { readonly name: Text; readonly forced: ForcedReading };
-
-/** A spelling of a field's header that only this department has. */
-export type ColumnAlias = { readonly field: FieldName; readonly spelling: string };
 
 /** The files that department.json names as the ones to read; undefined if it leaves the choice open. */
 export function listedSources(tree: RawTree): ListedSource[] | undefined {
@@ -41,16 +38,30 @@ export function columnAliases(
   tree: RawTree | undefined,
   vocabulary: Vocabulary,
   report: Report,
-): ColumnAlias[] {
+): OwnSpelling[] {
   const value = tree && entryValue(tree, "aliases");
   if (value?.kind !== "object") return [];
-  return value.entries.flatMap((entry) => {
+  const spelled = value.entries.flatMap((entry) => {
+    const exact = isFieldName(entry.key);
     const field = isFieldName(entry.key) ? entry.key : matchHeader(entry.key, vocabulary)?.field;
-    if (field !== undefined) return linesOf(entry).map(({ text }) => ({ field, spelling: text }));
+    if (field !== undefined)
+      return linesOf(entry).map(({ text, at }) => ({ field, spelling: text, exact, key: entry.key, at }));
     const nearest = nearestName(entry.key, spellingsOf(vocabulary));
     report({ code: "alias-field-unknown", at: entry.at, args: { field: entry.key, nearest } });
     return [];
   });
+  for (const [index, { field, spelling, key, at }] of spelled.entries()) {
+    const same = (one: (typeof spelled)[number]) => headerKey(one.spelling).key === headerKey(spelling).key;
+    const first = spelled.slice(0, index).find((one) => same(one) && one.field !== field);
+    if (first !== undefined)
+      report({
+        code: "alias-twice",
+        at,
+        also: [first.at],
+        args: { spelling, first: first.key, second: key },
+      });
+  }
+  return spelled;
 }
 
 /** Whether department.json keeps a row as a project, whatever it looks like: by its name, or by file and row. */

@@ -14,11 +14,11 @@ export function settleAmbiguous(
   row: HeaderRow,
   context: Context,
 ): Settled {
-  let unitColumn = row.headers.find(({ meaning }) => headerKey(meaning).key === "金额单位")?.index;
+  let unitColumn = row.headers.find(({ meaning }) => headerKey(meaning).bare === "金额单位")?.index;
   const columns: MatchedColumn[] = [];
   for (const column of matched) {
     const { header } = column;
-    const { key } = headerKey(header.meaning);
+    const { bare: key } = headerKey(header.meaning);
     if (key === "单位") {
       const field = fieldOfUnit(column, matched, row);
       reportAmbiguous(
@@ -43,13 +43,13 @@ export function settleAmbiguous(
 
 /** 指标性质 is the operator in some provinces and a category in others: its cells decide. */
 export function matchByContent(header: Header, row: HeaderRow, context: Context): HeaderMatch | undefined {
-  if (headerKey(header.meaning).key !== "指标性质") return undefined;
+  if (headerKey(header.meaning).bare !== "指标性质") return undefined;
   const values = filled(row, header);
   const operator = /^(?:[≥≤＞＜＝><=]|[><]=|定性|定量|10|[1-69])$/u;
   if (!values.every((value) => operator.test(value)) || !values.some((value) => /[≥≤＞＜＝><=]/u.test(value)))
     return undefined;
   reportAmbiguous(header, "指标符号", context);
-  return { field: "indicator.operator", rank: 50 };
+  return { field: "indicator.operator", rank: 50, trust: 2 };
 }
 
 export function isIndicator(field: FieldName | undefined): boolean {

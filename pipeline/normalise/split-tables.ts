@@ -32,7 +32,7 @@ function firstOf(rows: readonly RawRow[], header: number, vocabulary: Vocabulary
   const upper = rows[header - 1];
   const lower = rows[header];
   if (upper !== undefined && lower !== undefined && !isBlankRow(upper)) {
-    const joined = joinHeaders(upper, lower, vocabulary);
+    const joined = joinHeaders([upper], lower, vocabulary);
     const single = known(lower.cells, vocabulary).length;
     if (
       joined !== undefined &&

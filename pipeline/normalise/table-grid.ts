@@ -90,9 +90,9 @@ function unitBelow(rows: readonly RawRow[]): StatedUnit | undefined {
 
 /** The headers with their places. */
 export function headersOf({ table, headers }: HeadedTable): Header[] {
-  return headers.map(({ row, text, meaning }, index) => {
+  return headers.map(({ row, text, meaning, under }, index) => {
     const at = cellPlace(table, row, index, text);
-    return { index, text, meaning, at };
+    return { index, text, meaning, under, at };
   });
 }
 

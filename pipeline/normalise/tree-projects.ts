@@ -13,7 +13,7 @@ import type { Context } from "./context.ts";
 import { createDraft, type DraftProject, type Value } from "./draft.ts";
 import { headerKey, horizonOf, type StatedUnit, statedUnit } from "./header-key.ts";
 import { listGrid, type ObjectNode } from "./list-grid.ts";
-import { matchHeader, midTermField, nearestHeader } from "./match-header.ts";
+import { matchesOf, matchHeader, midTermField, nearestHeader } from "./match-header.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
 import { amountSource, isHollow, nodeLines, nodeSource, toText } from "./source-text.ts";
 import { objectsOf } from "./split-tree.ts";
@@ -23,6 +23,8 @@ type Scope = {
   readonly file: string;
   /** What a canonical name below it begins with: `project`, `budget`, `budget.own`. */
   readonly part: string;
+  /** The key of the object that it is in, if that is part of what its own key means. */
+  readonly under?: string;
   readonly horizon?: Horizon;
   readonly unit?: StatedUnit;
 };
@@ -62,14 +64,33 @@ function readEntries(
 ): void {
   for (const entry of node.entries) {
     const section = sections.get(headerKey(entry.key).key);
+    const money =
+      section === undefined && entry.value.kind === "object" ? moneyPart(entry, scope, context) : undefined;
     if (section === "indicators") readIndicators(draft, { node: entry.value, scope }, context);
     else if (section !== undefined && entry.value.kind === "object") {
       const unit = headerKey(entry.key).unit ?? unitIn(entry.value) ?? scope.unit;
       const part = section === "own" ? `${scope.part}.own` : section;
       const inner = { ...scope, part, unit };
       readEntries(draft, { node: entry.value, scope: inner }, context);
+    } else if (entry.value.kind === "object" && money !== undefined) {
+      const unit = headerKey(entry.key).unit ?? unitIn(entry.value) ?? scope.unit;
+      readEntries(draft, { node: entry.value, scope: { ...scope, ...money, unit } }, context);
     } else if (!isUnitEntry(entry)) readField(draft, { entry, scope }, context);
   }
+}
+
+/** An object below the name of a total, or of parts of it, holds that money: 年初预算数 { 资金总额, 财政拨款 }. */
+function moneyPart(
+  { key, value }: RawEntry,
+  { part }: Scope,
+  { vocabulary }: Context,
+): Pick<Scope, "part" | "under"> | undefined {
+  if (part !== "project" || value.kind !== "object") return undefined;
+  const field = matchHeader(key, vocabulary)?.field;
+  if (field === "budget.total") return { part: "budget", under: key };
+  if (field === "midTermBudget.total") return { part: "midTermBudget", under: key };
+  const known = value.entries.some((entry) => matchHeader(`${key}${entry.key}`, vocabulary) !== undefined);
+  return known ? { part, under: key } : undefined;
 }
 
 function readField(
@@ -111,16 +132,32 @@ function reportSecond(
 
 function fieldOf(
   key: string,
-  { part }: Scope,
+  { part, under = "" }: Scope,
   { vocabulary }: Context,
-): { field: FieldName; unit?: StatedUnit } | undefined {
+): { readonly field: FieldName; readonly unit?: StatedUnit } | undefined {
   const horizon = part === "goals" ? horizonOf(key) : undefined;
   if (horizon !== undefined) return { field: horizon === "annual" ? "goals.annual" : "goals.midTerm" };
   const canonical = `${part}.${key}`;
   if (isFieldName(canonical)) return { field: canonical };
-  const match = matchHeader(key, vocabulary);
-  if (match === undefined || match.field.startsWith("indicator.")) return undefined;
-  return part.startsWith("midTermBudget") ? { ...match, field: midTermField(match.field) } : match;
+  const together = under === "" ? [] : matchesOf(`${under}${key}`, vocabulary);
+  const matches = [...together, ...matchesOf(key, vocabulary)].filter(
+    ({ field }) => !field.startsWith("indicator."),
+  );
+  const section = part.split(".")[0] ?? part;
+  const [match] = [
+    ...matches.filter((one) => together.includes(one)),
+    ...matches.filter(({ field }) => inSection(field, section)),
+    ...matches,
+  ];
+  if (match === undefined) return undefined;
+  const isMidTerm = match.field.startsWith("midTermBudget.");
+  // Money that only the other horizon has is none of this section's.
+  if (section === "budget" && isMidTerm && !together.includes(match)) return undefined;
+  return section === "midTermBudget" ? { ...match, field: midTermField(match.field) } : match;
+}
+
+function inSection(field: FieldName, section: string): boolean {
+  return field.startsWith(`${section}.`) || midTermField(field).startsWith(`${section}.`);
 }
 
 function valueFrom(

@@ -34,8 +34,13 @@ export type DepartmentSource = {
   readonly totals?: readonly StatedTotal[];
 };
 
+/** Printed if nothing says the department's name. */
+export const namePlaceholder = "【部门名称】";
+
 export type Department = {
   readonly name: Text;
+  /** The name of its folder, which stands in for that of the department in the names of files if nothing says it. */
+  readonly folder?: string;
   readonly year?: Text;
   readonly title?: Text;
   readonly unitCode?: Text;

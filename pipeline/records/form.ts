@@ -67,8 +67,11 @@ export const FormSpec = z.strictObject({
   cover: z.boolean().default(true),
   /** How Part 2 stands; `auto`: across the sheet where upright columns would be too narrow to read. */
   orientation: z.enum(["portrait", "landscape", "auto"]).default("auto"),
-  /** `code`: by project code; `given`: as the export has them (its 序号 first, where there is one). */
-  order: z.enum(["code", "given"]).default("given"),
+  /**
+   * `given`: as the export has them, by 序号 if each project has a number of its own; `unit`: the same within each unit,
+   * units by first appearance; `code`: by project code within each unit.
+   */
+  order: z.enum(["code", "given", "unit"]).default("given"),
   money: MoneyFormat,
   fields: z.partialRecord(fieldName, FormField),
   /** Facts of the department that it requires: `year`, `unitName`, `overall`, … */

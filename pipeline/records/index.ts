@@ -8,7 +8,14 @@ export {
   shiftDecimal,
   sumDecimals,
 } from "./decimal.ts";
-export type { BlankPlace, Department, DepartmentSource, StatedTotal, SubGoal } from "./department.ts";
+export {
+  type BlankPlace,
+  type Department,
+  type DepartmentSource,
+  namePlaceholder,
+  type StatedTotal,
+  type SubGoal,
+} from "./department.ts";
 export {
   checkDepartmentFile,
   DepartmentFile,

@@ -33,10 +33,11 @@ export function openResolver({ theme, sections, nesting = notNested, ...about }:
   const styles = withNames(theme.text, nesting.styles);
   const tables = withNames(theme.table, nesting.styles);
   const named = { text: taker(styles, "text"), table: taker(tables, "table") };
-  const { title, author, subject, watermark } = about;
+  const { title, fileTitle, author, subject, watermark } = about;
   return {
     frame: {
       title,
+      fileTitle,
       author,
       subject,
       watermark,

@@ -71,6 +71,8 @@ export type SectionFrame = {
 /** A document without the blocks of its sections: what its parts need to be laid out one by one. */
 export type DocumentFrame = {
   readonly title: string;
+  /** What its files are called, if not by its title. */
+  readonly fileTitle?: string;
   readonly author: string;
   readonly subject: string;
   readonly watermark?: string;

@@ -51,7 +51,7 @@ function take(
   const rendered = isPrinted ? renderReport({ form, department, draft, day, bare: true }, report) : undefined;
   if (isPrinted && rendered === undefined) return undefined;
   return {
-    name: department.name.text,
+    name: department.folder ?? department.name.text,
     year: department.year?.text,
     form: form.id,
     figures: figuresOf(department),

@@ -26,7 +26,7 @@ export const mayImport = {
   "write/docx": ["diagnostics", "model", "resolve", "layout"],
   "write/pdf": ["diagnostics", "model", "resolve", "layout"],
 
-  "assets/forms": ["files", "diagnostics", "find", "check", "compose"],
+  "assets/forms": ["files", "diagnostics", "find", "normalise", "check", "compose"],
   "assets/fonts": ["files", "diagnostics", "find", "layout"],
   editions: ["files", "diagnostics", "contracts"],
   department: [

@@ -1,6 +1,7 @@
 /**
  * Every folder of `cases/`: its records and findings, and the same in every other dress. `case.json` may name the only
- * form to choose, and say under `ordered` why the order of the columns is part of what is read.
+ * form to choose, and say under `ordered` why the order of the columns is part of what is read. `forms/` may hold forms
+ * of its own.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
@@ -8,7 +9,7 @@ import { severityOf } from "../diagnostics/index.ts";
 import type { Source } from "../read/index.ts";
 import { describeDepartment } from "./describe-department.ts";
 import { dresses, shuffleColumns } from "./dress-source.ts";
-import { type CaseResult, describeFindings, readSources, runSources } from "./run-case.ts";
+import { type CaseResult, describeFindings, readSources, runSources, withOwnForms } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 
 type CaseOptions = { readonly form?: string; readonly ordered?: string };
@@ -23,8 +24,9 @@ for (const name of readdirSync(cases)) {
     const sources = readSources(folder);
     const caseFile = new URL("case.json", folder);
     const options: CaseOptions = existsSync(caseFile) ? JSON.parse(readFileSync(caseFile, "utf8")) : {};
+    const known = withOwnForms(forms, new URL("forms/", folder));
     const run = (from: readonly Source[], form = options.form): CaseResult =>
-      runSources(from, { form, folder: name, forms });
+      runSources(from, { form, folder: name, forms: known });
     const result = run(sources);
 
     test("gives its records", () => expectGolden(new URL("records.txt", folder), recordsOf(result)));

@@ -1,5 +1,5 @@
 /** A folder of input files → its records and findings, by the function that reads and checks departments in a run. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { FormLibrary } from "../assets/forms/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import { ruleCodes } from "../check/index.ts";
@@ -8,7 +8,7 @@ import { type DepartmentSources, examine } from "../department/index.ts";
 import { formatPlace, severityOf } from "../diagnostics/index.ts";
 import { classifyFile } from "../find/classify-file.ts";
 import type { Source } from "../read/index.ts";
-import type { Department } from "../records/index.ts";
+import { type Department, FormSpec } from "../records/index.ts";
 
 /** Files of a case that are no input. */
 const goldens = new Set(["case.json", "records.txt", "findings.txt"]);
@@ -18,6 +18,18 @@ export type CaseResult = {
   readonly normalised: { readonly department: Department; readonly form: Form } | undefined;
   readonly diagnostics: readonly Finding[];
 };
+
+/** The forms with those that a case brings as `<id>.json`: specifications, which print as any form that is there does. */
+export function withOwnForms(library: FormLibrary, folder: URL): FormLibrary {
+  const [shipped] = library.forms.values();
+  if (shipped === undefined || !existsSync(folder)) return library;
+  const own = readdirSync(folder).map((name) => {
+    const id = name.replace(/\.json$/u, "");
+    const spec = FormSpec.parse(JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+    return [id, { ...shipped, id, spec }] as const;
+  });
+  return { ...library, forms: new Map([...library.forms, ...own]) };
+}
 
 export function readSources(folder: URL): Source[] {
   return readdirSync(folder, { withFileTypes: true })

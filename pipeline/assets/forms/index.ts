@@ -6,6 +6,7 @@ import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../../
 import type { Diagnostic, Report } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, reasonOf } from "../../files/index.ts";
 import { fileInstead } from "../../find/index.ts";
+import { ambiguousSpellings } from "../../normalise/index.ts";
 
 export type FormLibrary = {
   readonly forms: ReadonlyMap<string, Form>;
@@ -71,10 +72,23 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
   for (const [id, files] of sources) {
     const problems: Diagnostic[] = [];
     const form = loadForm({ id, files, shared, ruleCodes }, (problem) => problems.push(problem));
-    if (form === undefined) broken.push({ form: id, problems });
+    const ambiguous = form === undefined ? [] : ambiguities(form, files);
+    if (form === undefined || ambiguous.length > 0)
+      broken.push({ form: id, problems: [...problems, ...ambiguous] });
     else forms.set(id, form);
   }
   return { forms, broken };
+}
+
+/** Spellings of a form that would leave to chance which of two fields a column is. */
+function ambiguities({ id, spec }: Form, files: readonly TemplateFile[]): readonly Diagnostic[] {
+  const file = files.find(({ name }) => /(?:^|\/)form\.json$/u.test(name))?.name ?? id;
+  return ambiguousSpellings(spec).map(({ spelling, fields: [first, second] }) => ({
+    code: "form-spelling-ambiguous",
+    at: { kind: "file", file },
+    found: spelling,
+    args: { spelling, first, second },
+  }));
 }
 
 /** Both at once, for commands that need the forms whatever they find. */
