@@ -82,8 +82,8 @@ function splitColumns(table: RawTable, vocabulary: Vocabulary): readonly RawTabl
 function isHeaderRow({ cells }: RawRow, vocabulary: Vocabulary): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
   if (filled.length < 3 || !identifies(cells, vocabulary)) return false;
-  const fields = known(cells, vocabulary).length;
-  return fields >= 3 && fields * 10 >= filled.length * 6;
+  const fields = known(cells, vocabulary);
+  return new Set(fields).size >= 3 && fields.length * 10 >= filled.length * 6;
 }
 
 function identifies(cells: readonly string[], vocabulary: Vocabulary): boolean {
