@@ -17,7 +17,7 @@ const records = (year: string) =>
     department: { name: "局", year, overall: [], subGoals: [], safeguards: [] },
     form: "hebei",
     labels: {},
-    projects: [{ ordinal: 1, code: "1", name: "甲", unit: "乙", indicators: [] }],
+    projects: [{ ordinal: 1, code: "1", name: "办公费", unit: "水利站", indicators: [] }],
   });
 
 function write(folder: string, files: Readonly<Record<string, string>>): string {
@@ -38,7 +38,7 @@ const draft = write(join(department, "draft"), { "records.json": records("2031")
 const data = write(join(scratch, "data"), {
   "department.json": '{"部门名称": "局", "年度": 2040, "表式": "hebei"}',
   // An export may have this name too.
-  "records.json": '[{"项目编码": "1", "项目名称": "甲", "预算单位": "乙"}]',
+  "records.json": '[{"项目编码": "1", "项目名称": "办公费", "预算单位": "水利站"}]',
 });
 
 async function compare(
