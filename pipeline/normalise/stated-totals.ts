@@ -67,7 +67,9 @@ function readTotals(
     const of = covered.flatMap((amounts) => amounts?.get(name) ?? []);
     // A project without a total is a finding of its own, and a sum without it would only repeat that.
     const complete = of.length === covered.length || !name.endsWith(".total");
-    return amount.value === undefined || !complete ? [] : [{ label, amount, of }];
+    // A dash in a row of totals is a cell left blank.
+    const isStated = amount.value !== undefined && /\d/u.test(amount.text);
+    return !isStated || !complete ? [] : [{ label, amount, of }];
   });
 }
 
