@@ -1,11 +1,10 @@
 /** A build, and what it was asked for ↔ its record, `run.json`; what a retry takes from it, and what has become of it. */
 
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type DepartmentRecord, type RunOptions, RunRecord } from "../contracts/index.ts";
 import { sumOfTotals } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { compareNames, displayPath, encodeJson, isFolder, setClock } from "../files/index.ts";
+import { compareNames, displayPath, encodeJson, isFolder, readText, setClock } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
 import { findingRecord } from "../lists/index.ts";
 import { isOutputFormat } from "../model/index.ts";
@@ -17,7 +16,7 @@ export type LastRun = { readonly record: RunRecord } | { readonly refusal: Diagn
 
 /** A record that is missing or damaged refuses: what failed is then unknown, and a guess would pass over it. */
 export async function readLastRun(path: string): Promise<LastRun> {
-  const text = await readFile(path, "utf8").catch(() => undefined);
+  const text = await readText(path).catch(() => undefined);
   const refusal = { at: { kind: "option", option: "--retry" }, args: { file: displayPath(path) } } as const;
   if (text === undefined) return { refusal: { code: "run-record-missing", ...refusal } };
   try {

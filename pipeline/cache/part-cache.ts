@@ -1,8 +1,8 @@
 /** A folder of packs, one a document → packs read, written whole, and the oldest removed when they are too many. */
 import { randomUUID } from "node:crypto";
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { disk, reasonOf } from "../files/index.ts";
+import { disk, readRegular, reasonOf } from "../files/index.ts";
 import { type OpenPack, openPack, type Pack, writePack } from "./part-pack.ts";
 
 /**
@@ -31,7 +31,7 @@ export function openPartCache(folder: string, mostBytes: number): PartCache {
   const pathOf = (name: string) => join(folder, `${name}${ending}`);
   return {
     read: async (name) => {
-      const file = await readFile(pathOf(name)).catch(() => undefined);
+      const file = await readRegular(pathOf(name)).catch(() => undefined);
       return file && (openPack(file) ?? "damaged");
     },
     write: async (name, pack) => {

@@ -15,6 +15,21 @@ const reasons: Readonly<Record<string, Bilingual>> = {
   ENAMETOOLONG: { zh: "文件名太长", en: "the file name is too long" },
   EIO: { zh: "磁盘读写出错", en: "disk input or output failed" },
   ELOOP: { zh: "链接指回了自己", en: "a link leads back to itself" },
+  EBADMSG: { zh: "内容不完整", en: "its content is damaged" },
+  EFBIG: { zh: "文件太大", en: "the file is too large" },
+  EILSEQ: { zh: "名称不是 UTF-8 编码", en: "the name is not UTF-8" },
+  ENOLINK: {
+    zh: "链接所指的位置不存在，或没有挂载",
+    en: "a link to a place that does not exist or is not mounted",
+  },
+  // These four are no answers of the system's: what was looked at is no regular file, and was not opened.
+  FIFO: { zh: "这是管道，不是存放数据的文件", en: "it is a pipe, not a file with data" },
+  SOCKET: { zh: "这是套接字，不是存放数据的文件", en: "it is a socket, not a file with data" },
+  DEVICE: { zh: "这是设备，不是存放数据的文件", en: "it is a device, not a file with data" },
+  UNSTORED: {
+    zh: "内容由系统即时生成，不是存放在磁盘上的文件",
+    en: "the system makes up its content; it is not stored on a disk",
+  },
 };
 
 /** An answer that is not in the table is given as it is. */

@@ -1,15 +1,14 @@
 /** A department's output folder → the edition that lies there, and what the earlier ones of its history said. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Manifest, manifestName, readSnapshot, recordsName, type Snapshot } from "../contracts/index.ts";
 import type { Report } from "../diagnostics/index.ts";
-import { displayPath, hashOfBytes, parseJson, reasonOf } from "../files/index.ts";
+import { displayPath, hashOfBytes, parseJson, readRegular, readText, reasonOf } from "../files/index.ts";
 
 /** Of the last edition in a folder; undefined if there is none that can be read. */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   // Damaged or written by hand: the next edition replaces it, and no file is removed on its word.
-  return Manifest.safeParse(parseJson(await readFile(join(folder, manifestName), "utf8").catch(() => "")))
-    .data;
+  return Manifest.safeParse(parseJson(await readText(join(folder, manifestName)).catch(() => ""))).data;
 }
 
 /** In a department's output folder, `<edition>/` for each: what it said, not its documents. */
@@ -47,7 +46,7 @@ export async function listEditions(folder: string): Promise<readonly number[]> {
 }
 
 async function loadRecords(place: string, { records }: Manifest): Promise<Uint8Array | undefined> {
-  const bytes = await readFile(join(place, recordsName)).catch(() => undefined);
+  const bytes = await readRegular(join(place, recordsName)).catch(() => undefined);
   return bytes !== undefined && records?.sha256 === hashOfBytes(bytes) ? bytes : undefined;
 }
 
@@ -74,7 +73,7 @@ export async function hasRecords(folder: string): Promise<boolean> {
 export async function readEdition(folder: string, report: Report): Promise<Snapshot | undefined> {
   const path = join(folder, recordsName);
   const at = { kind: "file", file: displayPath(path) } as const;
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readRegular(path).catch((error: unknown) => {
     report({ code: "records-unreadable", at, args: { reason: reasonOf(error) } });
   });
   if (bytes === undefined) return undefined;

@@ -6,7 +6,7 @@
  * they are nobody's and are removed. It is committed by a rename, once all of them are whole on the disk; from then on
  * the set is the new one, and whoever finds the journal does what is left of it. It is removed last.
  */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { dirname, isAbsolute, join } from "node:path";
 import {
   type Disk,
@@ -15,6 +15,7 @@ import {
   hashOfFile,
   isRecord,
   parseJson,
+  readText,
   replaceFile,
 } from "../files/index.ts";
 
@@ -70,7 +71,7 @@ export async function removeJournal(out: string, { below }: Journal, on: Disk): 
 
 /** Of one folder; undefined if it has none. */
 export async function readJournal({ out, below }: OutputPlace): Promise<Journal | undefined> {
-  return parseJournal(await readFile(journalPath(out, below), "utf8").catch(() => ""));
+  return parseJournal(await readText(journalPath(out, below)).catch(() => ""));
 }
 
 /** Of all folders below an output folder. */
@@ -79,7 +80,7 @@ export async function readJournals(out: string): Promise<readonly Journal[]> {
   const texts = names
     .filter((name) => /^journal-[0-9a-f]+\.json$/u.test(name))
     .sort()
-    .map((name) => readFile(join(out, privateFolder, name), "utf8").catch(() => ""));
+    .map((name) => readText(join(out, privateFolder, name)).catch(() => ""));
   return (await Promise.all(texts)).flatMap((text) => parseJournal(text) ?? []);
 }
 

@@ -1,9 +1,9 @@
 /** Drafts below an output folder that have grown old and that nobody makes any more → removed, and listed. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { listNames, manifestName, type RemovedDraft, readEditionRecord } from "../contracts/index.ts";
 import type { Report } from "../diagnostics/index.ts";
-import { disk, displayPath, hashOfBytes, hashOfFile, isHeld } from "../files/index.ts";
+import { disk, displayPath, hashOfBytes, hashOfFile, isHeld, readRegular } from "../files/index.ts";
 import { readManifest } from "./history.ts";
 import { folderOf, type OutputPlace, type Removal } from "./journal.ts";
 import { replaceFiles } from "./replace-files.ts";
@@ -94,7 +94,7 @@ async function readDraft(place: OutputPlace, now: Date): Promise<OldDraft | unde
   const manifest = await readManifest(folder);
   if (manifest === undefined) return readWithheld(place, now);
   if (!manifest.draft) return undefined;
-  const [bytes, written] = await Promise.all([readFile(path), stat(path)]);
+  const [bytes, written] = await Promise.all([readRegular(path), stat(path)]);
   const { lists = {} } = readEditionRecord(manifest)?.summary ?? {};
   const named = [
     ...[...manifest.files, ...manifest.earlier, ...manifest.extras],

@@ -1,5 +1,5 @@
 /** An edition's files → a department's output folder: all of them or none; the manifest comes last. */
-import { readFile } from "node:fs/promises";
+
 import { extname, join } from "node:path";
 import { type FileHash, type Manifest, manifestName, recordsName } from "../contracts/index.ts";
 import type { Report } from "../diagnostics/index.ts";
@@ -11,6 +11,7 @@ import {
   hashOfFile,
   type JsonRecord,
   type NewFile,
+  readRegular,
 } from "../files/index.ts";
 import { historyPath, listEditions, readManifest } from "./history.ts";
 import { folderOf, type OutputPlace } from "./journal.ts";
@@ -182,7 +183,7 @@ async function copiesOfEdited(
   for (const { name, bytes } of documents) {
     const sha256 = published.get(name);
     if (sha256 === undefined) continue;
-    const standing = await readFile(join(folder, name)).catch(() => undefined);
+    const standing = await readRegular(join(folder, name)).catch(() => undefined);
     if (standing === undefined || [sha256, hashOfBytes(bytes)].includes(hashOfBytes(standing))) continue;
     copies.push({ of: name, name: await freeName(folder, name), bytes: standing });
   }

@@ -1,6 +1,6 @@
 /** Bytes, files and plain data → their SHA-256. */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readRegular } from "./read-file.ts";
 
 export function hashOfBytes(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
@@ -8,7 +8,7 @@ export function hashOfBytes(bytes: Uint8Array | string): string {
 
 /** Undefined if the file cannot be read. */
 export async function hashOfFile(path: string): Promise<string | undefined> {
-  return readFile(path).then(hashOfBytes, () => undefined);
+  return readRegular(path).then(hashOfBytes, () => undefined);
 }
 
 /** Of the data as JSON, so the order of keys counts, and of the bytes that follow it. */

@@ -13,4 +13,4 @@ export {
   runtimeLibraries,
   stagesFolder,
 } from "./package-root.ts";
-export { readStable } from "./read-stable.ts";
+export { readRegular, readStable, readText, statRegular } from "./read-file.ts";

@@ -2,7 +2,7 @@
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Report } from "../../diagnostics/index.ts";
-import { displayPath, hashOfBytes, reasonOf } from "../../files/index.ts";
+import { displayPath, hashOfBytes, readRegular, reasonOf } from "../../files/index.ts";
 import { fileInstead, listFonts } from "../../find/index.ts";
 import { type FontFace, type FontRole, readFontFaces, roleOf } from "../../layout/index.ts";
 import type { FontFile } from "./default-fonts.ts";
@@ -37,7 +37,7 @@ export async function readUserFonts(
     const path = join(folder, name);
     const at = { kind: "file", file: displayPath(path) } as const;
     try {
-      const bytes = readFileSync(path);
+      const bytes = await readRegular(path);
       const faces = readFontFaces(bytes);
       const families = faces?.flatMap((face) => face.families).join("、") ?? "";
       if (faces === undefined) report({ code: "font-unreadable", at, args: {} });

@@ -1,10 +1,10 @@
 /** Folders below `templates/` → the forms, ours and the user's, that departments can take. */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ruleCodes } from "../../check/index.ts";
 import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../../compose/index.ts";
 import type { Diagnostic, Report } from "../../diagnostics/index.ts";
-import { displayPath, ownTemplates, reasonOf } from "../../files/index.ts";
+import { displayPath, ownTemplates, readText, reasonOf } from "../../files/index.ts";
 import { fileInstead } from "../../find/index.ts";
 import { ambiguousSpellings } from "../../normalise/index.ts";
 
@@ -141,7 +141,7 @@ async function readFiles({ path, shown }: Root, report: Report): Promise<readonl
   const files = names.map(async (base): Promise<readonly TemplateFile[]> => {
     const name = `${shown}/${base}`;
     try {
-      return [{ name, text: await readFile(join(path, base), "utf8") }];
+      return [{ name, text: await readText(join(path, base)) }];
     } catch (error) {
       report({
         code: "file-unreadable",
