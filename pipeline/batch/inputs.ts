@@ -13,6 +13,7 @@ import {
   isRecord,
   libraryVersion,
   ownTemplates,
+  readRegular,
   readVersion,
   runtimeLibraries,
   stagesFolder,
@@ -41,7 +42,8 @@ export type DataInputs = Pick<EditionInputs, "folder" | "data" | "unread"> & {
 export async function hashData(department: DepartmentFolder): Promise<DataInputs> {
   const { departmentFile, files, unread, realPath } = department;
   const names = departmentFile === undefined ? files : [departmentFile, ...files];
-  const read = await hashFiles(realPath, names);
+  const unreadable = department.unreadable.map(({ name }) => hashOfUnreadable(name));
+  const read = [...(await hashFiles(realPath, names)), ...unreadable];
   return {
     folder: basename(realPath),
     data: hashesOf(read),
@@ -89,13 +91,18 @@ type HashedFile = { readonly name: string; readonly sha256: string; readonly byt
 const openAtATime = 16;
 const limit = pLimit(openAtATime);
 
-/** A file that cannot be read is left out: the department is read next, and says why. */
 async function hashFiles(folder: string, names: readonly string[]): Promise<readonly HashedFile[]> {
-  const hash = async (name: string): Promise<readonly HashedFile[]> => {
-    const bytes = await readFile(join(folder, name)).catch(() => undefined);
-    return bytes === undefined ? [] : [{ name, sha256: hashOfBytes(bytes), bytes: bytes.length }];
-  };
-  return (await Promise.all(names.map((name) => limit(() => hash(name))))).flat();
+  const hash = (name: string): Promise<HashedFile> =>
+    readRegular(join(folder, name)).then(
+      (bytes) => ({ name, sha256: hashOfBytes(bytes), bytes: bytes.length }),
+      () => hashOfUnreadable(name),
+    );
+  return Promise.all(names.map((name) => limit(() => hash(name))));
+}
+
+/** Not left out: an edition made without the file is not the one that is wanted, and its department says why. */
+function hashOfUnreadable(name: string): HashedFile {
+  return { name, sha256: hashOfBytes(`unreadable: ${name}`), bytes: 0 };
 }
 
 function hashesOf(files: readonly HashedFile[]): Hashes {

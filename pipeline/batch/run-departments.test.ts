@@ -14,6 +14,7 @@ const folder = (name: string): DepartmentFolder => ({
   realPath: `/data/${name}`,
   files: [],
   unread: [],
+  unreadable: [],
 });
 
 const tasks = (...names: readonly string[]) => names.map((name) => ({ department: folder(name) }));

@@ -109,7 +109,10 @@ async function readSources(department: DepartmentFolder): Promise<DepartmentSour
     files: files.flatMap(({ source }) => source ?? []),
     unread: department.unread,
     departmentFile: own?.source,
-    found: [...files, ...(own === undefined ? [] : [own])].flatMap(({ finding }) => finding ?? []),
+    found: [
+      ...department.unreadable.map(({ problem }) => problem),
+      ...[...files, ...(own === undefined ? [] : [own])].flatMap(({ finding }) => finding ?? []),
+    ],
   };
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from "../catalogue/index.ts";
 import { checkDepartment, ruleCodes, rulesOfUnprinted } from "../check/index.ts";
 import type { Form } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
-import { type Place, type Report, severityOf } from "../diagnostics/index.ts";
+import { type Diagnostic, type Place, type Report, severityOf } from "../diagnostics/index.ts";
 import { type ListedSource, listedSources, normaliseDepartment } from "../normalise/index.ts";
 import { type RawFile, type RawTree, type ReadAs, readSource, readTree, type Source } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
@@ -18,7 +18,7 @@ export type DepartmentSources = {
   /** Names of files that are not read at all. */
   readonly unread: readonly string[];
   /** Found while the files were read from the disk. */
-  readonly found: readonly Finding[];
+  readonly found: readonly Diagnostic[];
 };
 
 export type Records = {
@@ -39,19 +39,35 @@ export type ReadRecords = {
   readonly readings: readonly FileReading[];
 };
 
-export function readRecords(sources: DepartmentSources, library: FormLibrary, watch: Stopwatch): ReadRecords {
-  const findings: Finding[] = [...sources.found];
+export function readRecords(...of: Parameters<typeof readInStages>): ReadRecords {
+  const stages = readInStages(...of);
+  let stage = stages.next();
+  while (stage.done !== true) stage = stages.next();
+  return stage.value;
+}
+
+/** Yields between stages, each of which takes seconds for a large department: a run can be cancelled there. */
+export function* readInStages(
+  sources: DepartmentSources,
+  library: FormLibrary,
+  watch: Stopwatch,
+): Generator<void, ReadRecords, void> {
+  const findings: Finding[] = [];
   const report: Report = (finding) => findings.push(finding);
   watch.start();
   const raw = readFiles(sources, report);
   watch.lap("read");
   const readings = raw.files.map(({ file, readAs }) => ({ file, ...readAs }));
   if (hasFailure(findings)) return { findings, readings };
+  yield;
+  watch.start();
   const forms = [...library.forms.values()].map(({ id, spec }) => ({ id, spec }));
   const normalised = normaliseDepartment({ folder: sources.folder, ...raw, forms, ruleCodes }, report);
   watch.lap("normalise");
   if (normalised === undefined) findings.push(...faultsOfNamedForm(findings, library));
   if (normalised === undefined || hasFailure(findings)) return { findings, readings };
+  yield;
+  watch.start();
   const { department, formReason } = normalised;
   const form = library.forms.get(normalised.form.id);
   if (form === undefined)
@@ -72,26 +88,42 @@ type RawDepartment = { readonly departmentFile: RawTree | undefined; readonly fi
 function readFiles(sources: DepartmentSources, report: Report): RawDepartment {
   for (const name of sources.unread)
     report({ code: "spreadsheet-not-text", at: { kind: "file", file: name }, args: {} });
-  if (sources.departmentFile === undefined && sources.files.length === 0)
+  if (sources.departmentFile === undefined && sources.files.length === 0 && !hasFailure(sources.found))
     report({ code: "nothing-to-read", at: { kind: "file", file: sources.folder }, args: {} });
   const departmentFile = sources.departmentFile && readTree(sources.departmentFile, report);
   const listed = departmentFile && listedSources(departmentFile);
-  const wanted = listed === undefined ? sources.files : pickSources(sources.files, listed, report);
+  for (const finding of sources.found) report(listed === undefined ? finding : ifListed(finding, listed));
+  const wanted = listed === undefined ? sources.files : pickSources(sources, listed, report);
   return { departmentFile, files: wanted.flatMap((file) => readSource(file, report) ?? []) };
+}
+
+/** What department.json does not list is no export: that it cannot be read stops nothing. */
+function ifListed(finding: Diagnostic, listed: readonly ListedSource[]): Diagnostic {
+  const { at } = finding;
+  if (finding.code !== "file-unreadable" || at.kind !== "file") return finding;
+  if (listed.some(({ name }) => isSameName(name.text, at.file))) return finding;
+  return { ...finding, code: "file-not-looked-at" };
 }
 
 /** The files that department.json lists; one that is not there would leave projects out, so it is a failure. */
 function pickSources(
-  files: readonly Source[],
+  { files, found }: DepartmentSources,
   listed: readonly ListedSource[],
   report: Report,
 ): readonly Source[] {
   return listed.flatMap(({ name, forced }) => {
-    const file = files.find((one) => one.name.normalize("NFC") === name.text.normalize("NFC"));
+    const file = files.find((one) => isSameName(one.name, name.text));
     if (file !== undefined) return [{ ...file, forced }];
-    report({ code: "source-not-found", at: name.at, found: name.text, args: { file: name.text } });
+    // Of one that is there and could not be read the reason was found.
+    if (!found.some(({ at }) => at.kind === "file" && isSameName(at.file, name.text)))
+      report({ code: "source-not-found", at: name.at, found: name.text, args: { file: name.text } });
     return [];
   });
+}
+
+/** macOS hands out names decomposed that are typed composed. */
+function isSameName(one: string, other: string): boolean {
+  return one.normalize("NFC") === other.normalize("NFC");
 }
 
 /** A form that was named but could not be loaded is no unknown form: what is wrong with it is said as well. */

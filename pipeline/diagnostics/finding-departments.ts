@@ -106,7 +106,21 @@ export const findingDepartments = defineRows({
   "folder-unreadable": {
     severity: "failure",
     says: { zh: "文件夹无法读取：{reason:reason}", en: "Cannot read the folder: {reason:reason}" },
-    todo: { zh: "请检查读取权限。", en: "Check its permissions." },
+    todo: {
+      zh: "请检查它的名称、链接和读取权限；如果不是部门的文件夹，请移到别处，或用 --exclude 排除。",
+      en: "Check its name, links and permissions; if it is no department's folder, move it elsewhere or use --exclude.",
+    },
+  },
+  "file-not-looked-at": {
+    severity: "warning",
+    says: {
+      zh: "无法查看，未读取：{reason:reason}",
+      en: "Cannot be looked at and was not read: {reason:reason}",
+    },
+    todo: {
+      zh: "如果它与数据无关，可不理会，或移出这个文件夹。",
+      en: "Ignore it or move it out of the folder if it is not data.",
+    },
   },
   "nothing-to-read": {
     severity: "failure",

@@ -11,8 +11,8 @@ export const reading = defineRows({
     severity: "failure",
     says: { zh: "文件无法读取：{reason:reason}", en: "The file cannot be read: {reason:reason}" },
     todo: {
-      zh: "请检查文件是否存在、是否有读取权限、是否被其他程序占用。",
-      en: "Check that it exists, that it may be read, and that no other program has locked it.",
+      zh: "请检查它的名称、链接和读取权限，以及是否被其他程序占用；如果不是导出数据，请移出部门文件夹。",
+      en: "Check its name, links and permissions, and that no other program has locked it; move it out of the folder if it is not an export.",
     },
   },
   "spreadsheet-not-text": {
@@ -32,6 +32,17 @@ export const reading = defineRows({
     todo: {
       zh: "如果不是导出数据，请把它移出部门文件夹。",
       en: "Move it out of the folder if it is not an export.",
+    },
+  },
+  "zeros-removed": {
+    severity: "warning",
+    says: {
+      zh: "文件里有 {count:number} 个空字节（0x00），从此处开始，已去掉",
+      en: "Removed {count:number} zero byte(s) (0x00); the first one is here",
+    },
+    todo: {
+      zh: "请核对前后内容：磁盘写满或传输中断时，原有的文字可能已变成空字节；如系统用它补足长度，可不理会。",
+      en: "Compare with the source: a full disk or a broken transfer turns text into zeros; padding of fields is harmless.",
     },
   },
   "encoding-broken": {

@@ -49,6 +49,11 @@ export function classifyFile(name: string): FileClass {
   return classOf[extension] ?? "ignored";
 }
 
+/** Whether a name ends as a file's does: `印章.png`, not `民政局` or `2026.预算`. */
+export function hasExtension(name: string): boolean {
+  return /\.(?=\d*[a-z])[a-z\d]{1,5}$/iu.test(name);
+}
+
 /** Names of the fonts in a folder, sorted; undefined if it cannot be read. */
 export async function listFonts(folder: string): Promise<readonly string[] | undefined> {
   const names = await readdir(folder).catch(() => undefined);

@@ -2,8 +2,9 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { compareNames, displayPath, isFolder, reasonOf } from "../files/index.ts";
-import { classifyFile, type FileClass, isOurs, withoutEdition } from "./classify-file.ts";
+import { compareNames, displayPath, hasCode, reasonOf } from "../files/index.ts";
+import { classifyFile, type FileClass, hasExtension, isOurs, withoutEdition } from "./classify-file.ts";
+import { type Entry, listFolder, type Unreadable } from "./list-folder.ts";
 
 export type DepartmentFolder = {
   /** As people see it: the folder they gave, and the way down from there; always with `/`. */
@@ -16,6 +17,14 @@ export type DepartmentFolder = {
   readonly files: readonly string[];
   /** Names of spreadsheets and Word files, which are not read. */
   readonly unread: readonly string[];
+  /** What cannot be looked at, and may hold data: nothing is published without it. */
+  readonly unreadable: readonly UnreadableData[];
+};
+
+export type UnreadableData = {
+  /** "" for the folder itself. */
+  readonly name: string;
+  readonly problem: Diagnostic;
 };
 
 export type Search = {
@@ -39,14 +48,25 @@ export async function findDepartments(folders: readonly string[], options: Searc
   const refuse: Report = (refusal) => refusals.push(refusal);
   const found: DepartmentFolder[] = [];
   for (const folder of folders) {
-    if (!(await isFolder(folder)))
-      refusals.push((await fileInstead(folder, folder)) ?? folderNotFound(folder));
+    const missing = await whyNoFolder(folder);
+    if (missing !== undefined) refusals.push(missing);
     else found.push(...(await searchBelow(folder, { ...options, refuse })));
   }
   const departments = withoutRepeats(found);
   const empty = departments.every((one) => isBlank(one));
   if (refusals.length === 0 && empty) refusals.push(noDepartment(folders));
   return { departments, refusals };
+}
+
+async function whyNoFolder(folder: string): Promise<Diagnostic | undefined> {
+  try {
+    if ((await stat(folder)).isDirectory()) return undefined;
+    return fileInstead(folder, folder);
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return folderNotFound(folder);
+    const args = { reason: reasonOf(error) };
+    return { code: "folder-unreadable", at: { kind: "option", option: folder }, args };
+  }
 }
 
 /** What is wrong with a folder that an option names if it is a file. */
@@ -91,68 +111,106 @@ async function searchBelow(
 
 async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly DepartmentFolder[]> {
   const path = join(walk.root, way);
-  const listing = await list(path, walk);
-  if (listing === undefined) return [];
-  if (listing.realPath === walk.out) {
+  const listing = await listFolder(path).catch(reasonOf);
+  if (typeof listing === "string") return [lost(path, way, { reason: listing })];
+  const { realPath, entries } = listing;
+  // A link that leads back up would never end.
+  if (walk.seen.has(realPath)) return [];
+  walk.seen.add(realPath);
+  if (realPath === walk.out) {
     // Whatever lies in the output folder is not read: data there would be passed over without a word.
     const file = await findData(path);
     if (file !== undefined) walk.refuse(outputHoldsData(path, file));
     return [];
   }
-  const names = (wanted: FileClass) => listing.files.filter((name) => classifyFile(name) === wanted);
-  const data = [...names("table"), ...names("json"), ...names("notes")].sort(compareNames);
-  const [departmentFile] = names("department");
-  const hasData = departmentFile !== undefined || data.length > 0;
+  const named = filesIn(entries);
+  const ofClass = (wanted: FileClass) => named.filter(({ name }) => classifyFile(name) === wanted);
+  const own = ofClass("department");
+  const exports = [...ofClass("table"), ...ofClass("json"), ...ofClass("notes")].toSorted(byName);
+  const hasData = own.length + exports.length > 0;
   // What an earlier build has written is no department, wherever it was written to.
-  if (!hasData && listing.files.some(isOurs)) {
+  if (!hasData && named.some(({ name }) => isOurs(name))) {
     const file = await findData(path);
     if (file !== undefined) walk.report(passedOver(path, file));
     return [];
   }
   const below: DepartmentFolder[] = [];
-  for (const name of listing.folders)
-    below.push(...(await visit(walk, { way: join(way, name), inside: inside || hasData })));
-
-  const unread = names("convert");
+  for (const entry of entries) {
+    const next = { way: join(way, entry.name), inside: inside || hasData };
+    if (entry.kind === "folder" && isSearched(entry.name)) below.push(...(await visit(walk, next)));
+    if (entry.kind !== "unreadable" || isPassedOver(entry.name)) continue;
+    const lies = join(path, entry.name);
+    if (mayBeDepartment(entry, next)) below.push(lost(lies, next.way, entry));
+    else if (!exports.includes(entry) && !own.includes(entry)) walk.report(notLookedAt(lies, entry));
+  }
+  const unread = namesOf(ofClass("convert"));
   const leaf = below.length === 0;
   const isDepartment =
-    departmentFile !== undefined ||
-    names("table").length > 0 ||
-    (leaf && names("json").length > 0) ||
-    (leaf && !inside && (hasData || unread.length > 0 || listing.folders.length === 0));
+    own.length > 0 ||
+    ofClass("table").length > 0 ||
+    (leaf && ofClass("json").length > 0) ||
+    (leaf && !inside && (hasData || unread.length > 0 || !entries.some(isSearchedFolder)));
   if (isDepartment) {
-    const { realPath } = listing;
-    return [{ folder: path, output: way, realPath, departmentFile, files: data, unread }, ...below];
+    const [departmentFile] = namesOf(own);
+    const unreadable = [...own, ...exports].flatMap(unreadableData);
+    const files = namesOf(exports);
+    return [{ folder: path, output: way, realPath, departmentFile, files, unread, unreadable }, ...below];
   }
-  for (const name of [...data, ...unread]) if (!inside) walk.report(outsideDepartment(join(path, name)));
+  for (const { name } of [...exports, ...ofClass("convert")])
+    if (!inside) walk.report(outsideDepartment(join(path, name)));
   return below;
 }
 
-type Listing = {
-  readonly realPath: string;
-  readonly files: readonly string[];
-  readonly folders: readonly string[];
-};
+/** All that is no folder, without what a build wrote as part of an edition. */
+function filesIn(entries: readonly Entry[]): readonly Entry[] {
+  const files = entries.filter((entry) => !isFolderEntry(entry));
+  const names = new Set(withoutEdition(files.map(({ name }) => name)));
+  return files.filter(({ name }) => names.has(name));
+}
 
-async function list(path: string, walk: Walk): Promise<Listing | undefined> {
-  try {
-    const real = await realpath(path);
-    // A link that leads back up would never end.
-    if (walk.seen.has(real)) return undefined;
-    walk.seen.add(real);
-    const entries = await readdir(path, { withFileTypes: true });
-    const names = entries.map((entry) => entry.name).sort();
-    const folders: string[] = [];
-    for (const name of names) if (await isFolder(join(path, name))) folders.push(name);
-    return {
-      realPath: real,
-      files: withoutEdition(names.filter((name) => !folders.includes(name))),
-      folders: folders.filter(isSearched),
-    };
-  } catch (error) {
-    walk.report(folderUnreadable(displayPath(path), error));
-    return undefined;
-  }
+function isFolderEntry(entry: Entry): boolean {
+  return entry.kind === "folder" || (entry.kind === "unreadable" && entry.is === "folder");
+}
+
+function isSearchedFolder(entry: Entry): boolean {
+  return isFolderEntry(entry) && isSearched(entry.name);
+}
+
+function byName(one: Entry, other: Entry): number {
+  return compareNames(one.name, other.name);
+}
+
+/** Of those that can be read. */
+function namesOf(entries: readonly Entry[]): readonly string[] {
+  return entries.filter(({ kind }) => kind === "file").map(({ name }) => name);
+}
+
+/** A folder, or a link to who knows what that is named like one; beside data that may as well lead to an attachment. */
+function mayBeDepartment({ name, is }: Unreadable, { inside }: Visit): boolean {
+  return is === "folder" || (is === "unknown" && !inside && !hasExtension(name));
+}
+
+function isPassedOver(name: string): boolean {
+  return !isSearched(name) || name.startsWith("~$") || isOurs(name);
+}
+
+function unreadableData(entry: Entry): readonly UnreadableData[] {
+  if (entry.kind !== "unreadable") return [];
+  const { name, reason, found } = entry;
+  const at = { kind: "file", file: name } as const;
+  return [{ name, problem: { code: "file-unreadable", at, found, args: { reason } } }];
+}
+
+/** A department of which nothing is known but its place. */
+function lost(
+  path: string,
+  output: string,
+  { reason, found }: Pick<Unreadable, "reason" | "found">,
+): DepartmentFolder {
+  const at = { kind: "file", file: displayPath(path) } as const;
+  const problem = { code: "folder-unreadable", at, found, args: { reason } } as const;
+  const unreadable = [{ name: "", problem }];
+  return { folder: path, output, realPath: resolve(path), files: [], unread: [], unreadable };
 }
 
 /** The first file in or below a folder that only an export can be; a build writes none of these. */
@@ -180,7 +238,8 @@ function isSearched(folder: string): boolean {
 }
 
 function isBlank(one: DepartmentFolder): boolean {
-  return one.departmentFile === undefined && one.files.length === 0 && one.unread.length === 0;
+  const { departmentFile, files, unread, unreadable } = one;
+  return departmentFile === undefined && files.length + unread.length + unreadable.length === 0;
 }
 
 function withoutRepeats(found: readonly DepartmentFolder[]): readonly DepartmentFolder[] {
@@ -216,6 +275,11 @@ function passedOver(folder: string, file: string): Diagnostic {
   return { code: "folder-passed-over", at, args: { file: displayPath(file) } };
 }
 
-function folderUnreadable(folder: string, error: unknown): Diagnostic {
-  return { code: "folder-unreadable", at: { kind: "file", file: folder }, args: { reason: reasonOf(error) } };
+function notLookedAt(path: string, { reason, found }: Unreadable): Diagnostic {
+  return {
+    code: "file-not-looked-at",
+    at: { kind: "file", file: displayPath(path) },
+    found,
+    args: { reason },
+  };
 }

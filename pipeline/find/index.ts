@@ -5,6 +5,7 @@ export {
   fileInstead,
   findDepartments,
   type Search,
+  type UnreadableData,
 } from "./find-departments.ts";
 export { selectDepartments } from "./select-departments.ts";
 export { splitDepartments, type WantedShard } from "./split-departments.ts";

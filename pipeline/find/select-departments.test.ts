@@ -10,6 +10,7 @@ const departments = ["河北/北戴河", "河北/海港", "新疆/库尔勒", "�
     realPath: `/data/${output}`,
     files: [],
     unread: [],
+    unreadable: [],
   }),
 );
 
@@ -45,7 +46,7 @@ test("without --only all are meant but those excluded", () => {
 
 test("names are compared as they read, however their letters are composed", () => {
   const cafe = [{ ...departments[0], output: "cafe\u0301", folder: "data/cafe\u0301", realPath: "/c" }];
-  const folders = cafe.map((one): DepartmentFolder => ({ files: [], unread: [], ...one }));
+  const folders = cafe.map((one): DepartmentFolder => ({ files: [], unread: [], unreadable: [], ...one }));
   expect(selectDepartments(folders, { only: ["caf\u00E9"], exclude: [] }).refusals).toEqual([]);
 });
 

@@ -48,7 +48,14 @@ test("bytes count, folders' names do not: the same data elsewhere are split in t
       const realPath = join(root, `甲${index}`);
       mkdirSync(realPath, { recursive: true });
       writeFileSync(join(realPath, "p.csv"), "x".repeat(size));
-      return { folder: realPath, output: `甲${index}`, realPath, files: ["p.csv"], unread: [] };
+      return {
+        folder: realPath,
+        output: `甲${index}`,
+        realPath,
+        files: ["p.csv"],
+        unread: [],
+        unreadable: [],
+      };
     });
   const [here, there] = [1, 2].map(() => at(mkdtempSync(join(tmpdir(), "huibian-split-"))));
   const everyone = () => true;
