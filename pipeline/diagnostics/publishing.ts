@@ -110,8 +110,8 @@ export const publishing = defineRows({
   "output-lock-unreadable": {
     severity: "failure",
     says: {
-      zh: "输出文件夹 {output} 被占用，但看不出是哪一次运行占用的",
-      en: "The output folder {output} is locked, but the lock does not say by which run",
+      zh: "输出文件夹 {output} 被占用，但看不出是哪一次运行占用的：{lock} 无法读取（{reason:reason}）",
+      en: "The output folder {output} is locked, but not to tell by which run: cannot read {lock} ({reason:reason})",
     },
     todo: {
       zh: "如果确知没有别的运行在使用它，请删除 {lock} 再运行。",

@@ -41,6 +41,34 @@ test("the second is refused with all it takes to find the first, and nothing is 
   expect(readdirSync(out)).toEqual([]);
 });
 
+test("a lock that cannot be read is waited for as long as asked, and then refused with the reason", async () => {
+  const out = newOutput();
+  mkdirSync(join(out, ".huibian", "lock"), { recursive: true });
+  const refused = {
+    kind: "refused",
+    problem: { code: "output-lock-unreadable", args: { reason: expect.stringMatching(/^EISDIR/u) } },
+  };
+  expect(await hold(out)).toMatchObject(refused);
+  const waited: Diagnostic[] = [];
+  const since = performance.now();
+  expect(await hold(out, { wait: 0.3, onWait: (why) => waited.push(why) })).toMatchObject(refused);
+  expect(performance.now() - since).toBeGreaterThan(290);
+  expect(waited.map(({ code }) => code)).toEqual(["output-lock-unreadable"]);
+  const cancel = new AbortController();
+  const cancelled = hold(out, {
+    wait: Number.POSITIVE_INFINITY,
+    signal: cancel.signal,
+    onWait: () => cancel.abort(),
+  });
+  expect(await cancelled).toEqual({ kind: "cancelled" });
+});
+
+test("what cannot be removed from among the locks of the dead keeps nobody out", async () => {
+  const out = newOutput();
+  mkdirSync(join(out, ".huibian", "lock-folder"), { recursive: true });
+  await release(await hold(out));
+});
+
 describe("waiting", () => {
   test("ends when the first is done, and many take their turns", async () => {
     const out = newOutput();

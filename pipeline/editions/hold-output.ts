@@ -1,5 +1,5 @@
 /** An output folder → one run at a time writes to it, after what an earlier one left half done is settled. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
@@ -9,11 +9,12 @@ import {
   describeOwner,
   isGone,
   type Owner,
-  parseOwner,
   type RunningProcess,
+  readOwner,
   releaseLock,
   type Taken,
   takeLock,
+  type UnreadableLock,
 } from "./lock.ts";
 import { recoverOutputs } from "./replace-files.ts";
 
@@ -61,11 +62,11 @@ async function take(
     if (taken.kind === "taken") return taken;
     const problem = inUse(out, taken.by);
     // Nobody is refused for the sake of one who only reads.
-    const brief = taken.by !== "unknown" && taken.by.brief === true;
+    const brief = "brief" in taken.by && taken.by.brief === true;
     const seconds = brief ? Math.max(wait, briefSeconds) : wait;
     if (performance.now() >= since + seconds * 1000) return { kind: "refused", problem };
     if (!waiting && !brief) onWait(problem);
-    await pause(brief ? 20 : 200);
+    await pause(brief ? 20 : 200, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return { kind: "cancelled" };
   }
 }
@@ -96,8 +97,10 @@ async function sweepLocks(out: string, self: RunningProcess): Promise<void> {
   const folder = join(out, privateFolder);
   for (const name of await readdir(folder)) {
     if (!/^lock-/u.test(name)) continue;
-    const owner = parseOwner(await readFile(join(folder, name), "utf8").catch(() => ""));
-    if (owner === undefined || (await isGone(owner, self))) await disk.remove(join(folder, name));
+    const owner = await readOwner(join(folder, name));
+    // What cannot be removed is in nobody's way.
+    if (owner === undefined || (await isGone(owner, self)))
+      await disk.remove(join(folder, name)).catch(() => undefined);
   }
 }
 
@@ -105,11 +108,12 @@ function lockPath(out: string): string {
   return join(out, privateFolder, "lock");
 }
 
-function inUse(out: string, by: Owner | "unknown"): Diagnostic {
+function inUse(out: string, by: Owner | UnreadableLock): Diagnostic {
   const output = displayPath(out);
   const lock = displayPath(lockPath(out));
   const at = { kind: "option", option: "--out" } as const;
-  if (by === "unknown") return { code: "output-lock-unreadable", at, args: { output, lock } };
+  if ("unreadable" in by)
+    return { code: "output-lock-unreadable", at, args: { output, lock, reason: by.unreadable } };
   return { code: "output-in-use", at, args: { output, lock, ...facts(by) } };
 }
 
@@ -136,7 +140,7 @@ function refusal(out: string, error: unknown): Held & { kind: "refused" } {
   };
 }
 
-export type Settling = { readonly self: RunningProcess; readonly report: Report };
+export type Settling = Pick<HoldOptions, "self" | "signal" | "report">;
 
 /** Each folder may be an output folder, or lie in one; of what is done `report` hears. */
 export async function settleOutputs(folders: readonly string[], settling: Settling): Promise<void> {
@@ -151,11 +155,9 @@ async function outputsAround(folder: string): Promise<readonly string[]> {
 }
 
 /** Leaves alone what a run is writing, and holds nothing if there is nothing to do: no run is kept out for it. */
-async function settleOutput(out: string, { self, report }: Settling): Promise<void> {
+async function settleOutput(out: string, settling: Settling): Promise<void> {
   if ((await readJournals(out)).length === 0) return;
-  const { signal } = new AbortController();
-  const waiting = { wait: 0, signal, onWait: () => undefined };
-  const held = await holdOutput(out, { self, report, ...waiting, brief: true });
+  const held = await holdOutput(out, { ...settling, wait: 0, onWait: () => undefined, brief: true });
   // If it may not be written to, it is read as it is.
   if (held.kind === "held") await held.release();
 }

@@ -1,5 +1,14 @@
 /** A lock is held by one at a time, also when many find it abandoned at once, and is never taken from the living. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -84,13 +93,30 @@ describe("an abandoned one", () => {
   });
 });
 
-test("another host's is never taken for abandoned, nor one that cannot be read", async () => {
+test("another host's is never taken for abandoned", async () => {
   const path = newPath();
   await leave(path, { pid: noProcess, host: `not ${hostname()}` });
   expect(await takeLock(path, await newTaker())).toMatchObject({ kind: "held", by: { pid: noProcess } });
-  writeFileSync(path, "{");
-  expect(await takeLock(path, await newTaker())).toEqual({ kind: "held", by: "unknown" });
 });
+
+const unreadable: Readonly<Record<string, (path: string) => unknown>> = {
+  "half a lock": (path) => writeFileSync(path, "{"),
+  "a folder": (path) => mkdirSync(path),
+  "a link that leads nowhere": (path) => symlinkSync("nowhere", path),
+  "a link to itself": (path) => symlinkSync(path, path),
+  "a pipe": (path) => spawnSync("mkfifo", [path]),
+  "a device": (path) => symlinkSync("/dev/zero", path),
+};
+
+test.skipIf(process.platform === "win32").each(Object.entries(unreadable))(
+  "one that cannot be read is held by nobody knows whom: %s",
+  async (_, make) => {
+    const path = newPath();
+    make(path);
+    const taken = await takeLock(path, await newTaker());
+    expect(taken).toEqual({ kind: "held", by: { unreadable: expect.stringMatching(/^[A-Z]+: /u) } });
+  },
+);
 
 test("whoever is killed at any step of taking or releasing it keeps nobody out", async () => {
   const steps = await killedAtEachStep(

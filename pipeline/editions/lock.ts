@@ -7,15 +7,27 @@
  * not reach across network drives.
  */
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
-import { type Disk, disk, encodeJson, hasCode, isRecord, parseJson } from "../files/index.ts";
+import {
+  type Disk,
+  disk,
+  encodeJson,
+  hasCode,
+  isRecord,
+  parseJson,
+  readText,
+  reasonOf,
+} from "../files/index.ts";
 
 export type Taken =
   /** `from`: it was left by a process that is gone. */
   | { readonly kind: "taken"; readonly from?: Owner }
-  | { readonly kind: "held"; readonly by: Owner | "unknown" };
+  | { readonly kind: "held"; readonly by: Owner | UnreadableLock };
+
+/** A lock that does not say whose it is. */
+export type UnreadableLock = { readonly unreadable: string };
 
 type Taker = {
   readonly owner: Owner;
@@ -33,11 +45,10 @@ type Taker = {
 export async function takeLock(path: string, taker: Taker): Promise<Taken> {
   for (;;) {
     if (await create(path, taker)) return { kind: "taken" };
-    const text = await readFile(path, "utf8").catch(() => undefined);
+    const holder = await readHolder(path);
     // Released meanwhile.
-    if (text === undefined) continue;
-    const holder = parseOwner(text);
-    if (holder === undefined) return { kind: "held", by: "unknown" };
+    if (holder === undefined) continue;
+    if ("unreadable" in holder) return { kind: "held", by: holder };
     if (!(await isGone(holder, taker.self))) return { kind: "held", by: holder };
     const claim = claimTo(path, holder);
     const claimed = await takeLock(claim, taker);
@@ -57,8 +68,27 @@ export async function releaseLock(path: string, owner: Owner): Promise<void> {
   if ((await readOwner(path))?.token === owner.token) await disk.remove(path);
 }
 
-async function readOwner(path: string): Promise<Owner | undefined> {
-  return parseOwner(await readFile(path, "utf8").catch(() => ""));
+/** Undefined if there is no lock. */
+async function readHolder(path: string): Promise<Owner | UnreadableLock | undefined> {
+  try {
+    return parseOwner(await readText(path)) ?? { unreadable: "EBADMSG: names no process" };
+  } catch (error) {
+    if (hasCode(error, "ENOENT") && !(await isLink(path))) return undefined;
+    return { unreadable: reasonOf(error) };
+  }
+}
+
+/** A link that leads nowhere cannot be read, and yet its name is taken. */
+function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
+}
+
+export async function readOwner(path: string): Promise<Owner | undefined> {
+  const holder = await readHolder(path);
+  return holder === undefined || "unreadable" in holder ? undefined : holder;
 }
 
 function claimTo(path: string, { token }: Owner): string {
@@ -140,7 +170,7 @@ export function encodeOwner(owner: Owner): Uint8Array {
   return encodeJson(owner);
 }
 
-export function parseOwner(text: string): Owner | undefined {
+function parseOwner(text: string): Owner | undefined {
   const value = parseJson(text);
   return isOwner(value) ? value : undefined;
 }

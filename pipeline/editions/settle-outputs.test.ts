@@ -24,7 +24,8 @@ function newOutput() {
   const out = join(mkdtempSync(join(tmpdir(), "huibian-settle-")), "out");
   const codes: string[] = [];
   const report = ({ code }: { readonly code: string }) => void codes.push(code);
-  const settle = (folder: string) => settleOutputs([folder], { self: thisProcess, report });
+  const { signal } = new AbortController();
+  const settle = (folder: string) => settleOutputs([folder], { self: thisProcess, signal, report });
   return { out, codes, settle };
 }
 
