@@ -28,19 +28,22 @@ function isRunning(pid: number): boolean {
 }
 
 const cancel = new AbortController();
-// Schedulers and clusters end a program with SIGTERM.
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => {
-    cancel.abort();
-    // Below the line of progress, which would be written over.
-    if (signal === "SIGINT") terminal.err(`\n${cancelling[languageOf(argv)]}\n`);
-    // Whoever presses Ctrl-C again does not want to wait for the department in hand.
-    process.once(signal, () => process.exit(130));
+function onSignal(signal: NodeJS.Signals): void {
+  // Whoever asks again does not want to wait for the department in hand: the system ends us then, whatever we do.
+  process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  cancel.abort();
+  // Below the line of progress, which would be written over.
+  if (signal === "SIGINT") terminal.err(`\n${cancelling[languageOf(argv)]}\n`);
+}
+// Schedulers and clusters end a program with SIGTERM; a terminal that is closed sends SIGHUP, and so does its shell.
+process.on("SIGINT", onSignal).on("SIGTERM", onSignal).on("SIGHUP", onSignal);
+
+// `huibian check | head` closes the pipe early, as a terminal may be closed: the rest is not printed, but the run goes
+// on, and the exit code is still right.
+for (const stream of [stdout, stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
   });
-// `huibian check | head` closes the pipe early: the rest is not printed, but the exit code is still right.
-stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
 
 process.exitCode = await runCli({
   argv,

@@ -42,6 +42,7 @@ export type Comparison =
 export async function diff(options: DiffOptions): Promise<Comparison> {
   const { folders, out } = options;
   await settleOutputs([out, ...folders], options);
+  if (options.signal.aborted) return { kind: "failed", exitCode: 130, problems: [] };
   const sides = await findSides(options);
   if (!sides.found) return { kind: "failed", exitCode: 2, problems: [sides.problem] };
   const before = await readSide(sides.before, options);

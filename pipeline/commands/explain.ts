@@ -49,7 +49,8 @@ export type NotFound =
     };
 
 export type Explanation =
-  | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Finding[] }
+  /** 130: cancelled. */
+  | { readonly kind: "refused"; readonly exitCode: 2 | 130; readonly problems: readonly Finding[] }
   | {
       readonly kind: "done";
       /** 1 where nothing fits, or the department cannot be read. */
@@ -67,6 +68,7 @@ export async function explain({ folder, project, wanted, ...options }: ExplainOp
     take: (records, examination) => explainIn(records, examination, { project, wanted }),
   });
   if (read.kind === "refused") return read;
+  if (options.signal.aborted) return { kind: "refused", exitCode: 130, problems: [] };
   const cells = read.departments.flatMap(({ value }) => value?.cells ?? []);
   const misses = read.departments.flatMap(({ value }) => value?.notFound ?? []);
   const failures = read.departments.flatMap(({ result }) =>

@@ -15,6 +15,7 @@ import {
   type FileReading,
   hasFailure,
   type Records,
+  readInStages,
   readRecords,
 } from "./read-records.ts";
 import { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
@@ -68,7 +69,7 @@ export async function generate(
 ): Promise<Generated> {
   const { library, fonts, formats, clock, strict, makeParts, pause } = environment;
   const watch = startStopwatch();
-  const { rendered, ...read } = render(sources, { ...environment, earlier, watch });
+  const { rendered, ...read } = await render(sources, { ...environment, earlier, watch });
   const end = (findings: readonly Finding[], made: Partial<Generated> = {}): Generated => ({
     ...{ about: read.about, readings: read.readings, milliseconds: watch.milliseconds(), ...made },
     findings: locateFindings(findings, sources, read.readings),
@@ -88,7 +89,7 @@ export async function generate(
   return end(findings, { ...made, report: joined.file, changes: read.changes });
 }
 
-type RenderTools = Pick<Environment, "library" | "draft" | "clock" | "language"> & {
+type RenderTools = Pick<Environment, "library" | "draft" | "clock" | "language" | "pause"> & {
   readonly earlier: EarlierEditions;
   readonly watch: Stopwatch;
 };
@@ -102,12 +103,17 @@ type Rendered = Pick<Generated, "findings" | "about" | "readings" | "changes"> &
  * All that is made of the records. None of it holds on to them: while the pages of a large department are made, they
  * would be most of what every collection of garbage has to look at.
  */
-function render(
+async function render(
   sources: DepartmentSources,
-  { library, draft, clock, language, earlier, watch }: RenderTools,
-): Rendered {
-  const { records, findings: read, readings } = readRecords(sources, library, watch);
+  { library, draft, clock, language, earlier, watch, pause }: RenderTools,
+): Promise<Rendered> {
+  const stages = readInStages(sources, library, watch);
+  let stage = stages.next();
+  for (; stage.done !== true; stage = stages.next()) await pause();
+  const { records, findings: read, readings } = stage.value;
   if (records === undefined) return { findings: read, readings };
+  await pause();
+  watch.start();
   const faults: Finding[] = [];
   const rendered = renderReport({ ...records, draft, day: clock.day }, (finding) => faults.push(finding));
   watch.lap("compose");
