@@ -9,3 +9,4 @@ export type { MarkupForm, RenderedPart, RenderedReport, RenderedSection, ReportI
 export { isRollupTemplate, loadRollup, type RollupForm } from "./rollup/load-rollup.ts";
 export { renderRollup, renderVolume } from "./rollup/render-rollup.ts";
 export type { VolumeDepartment } from "./rollup/volume-view.ts";
+export { findUnprinted } from "./unprinted.ts";

@@ -1,7 +1,7 @@
 /** A department's files as bytes → its report as bytes, and all that was found on the way: every stage in turn, no disk. */
 import type { FormLibrary } from "../assets/forms/index.ts";
 import type { Finding } from "../catalogue/index.ts";
-import { type RenderedReport, renderReport } from "../compose/index.ts";
+import { findUnprinted, type RenderedReport, renderReport } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
 import { type Language, severityOf } from "../diagnostics/index.ts";
 import type { Clock } from "../files/index.ts";
@@ -116,6 +116,8 @@ async function render(
   watch.start();
   const faults: Finding[] = [];
   const rendered = renderReport({ ...records, draft, day: clock.day }, (finding) => faults.push(finding));
+  const unprinted = rendered && findUnprinted(rendered, records.department);
+  if (unprinted !== undefined) faults.push(unprinted);
   watch.lap("compose");
   const changes = changesSinceEdition(earlier, records, { draft, language });
   watch.lap("changes");

@@ -29,6 +29,17 @@ export const composing = defineRows({
     says: { zh: "不是有效的 JSON：{reason}", en: "Invalid JSON: {reason}" },
     todo: { zh: "请检查引号、逗号和括号是否成对。", en: "Check quotes, commas and brackets." },
   },
+  "projects-not-printed": {
+    severity: "failure",
+    says: {
+      zh: "表式没有印出 {count:number} 个项目的任何内容：{projects:list}",
+      en: "The form prints nothing of {count:number} project(s): {projects:list}",
+    },
+    todo: {
+      zh: "请检查 project.hbs 是否已经写好，其中的条件是否成立；至少要印出项目名称。",
+      en: "Check that project.hbs is complete and that its conditions hold; it must print at least the project's name.",
+    },
+  },
   "template-syntax": {
     severity: "failure",
     says: { zh: "模板语法错误：{reason}", en: "Template syntax error: {reason}" },

@@ -1,7 +1,7 @@
 /** Departments' files → what a roll-up takes of each: its figures, and for a volume what its templates print. */
 import type { FormLibrary } from "../assets/forms/index.ts";
 import { located, type RunEvent, runDepartments } from "../batch/index.ts";
-import { renderReport } from "../compose/index.ts";
+import { findUnprinted, renderReport } from "../compose/index.ts";
 import { examine, type Records } from "../department/index.ts";
 import type { Report } from "../diagnostics/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
@@ -41,7 +41,7 @@ export async function readDepartments(
 
 type Taking = Pick<ReadingOptions, "draft" | "volume" | "day"> & { readonly report: Report };
 
-/** Undefined if a template failed: reported. */
+/** Undefined if a template failed or left out a project: reported. */
 function take(
   { department, form }: Records,
   { draft, volume, day, report }: Taking,
@@ -49,7 +49,9 @@ function take(
   const { projects, overall, subGoals, safeguards } = department;
   const isPrinted = volume && [projects, overall, subGoals, safeguards].some((one) => one.length > 0);
   const rendered = isPrinted ? renderReport({ form, department, draft, day, bare: true }, report) : undefined;
-  if (isPrinted && rendered === undefined) return undefined;
+  const unprinted = rendered && findUnprinted(rendered, department);
+  if (unprinted !== undefined) report(unprinted);
+  if (isPrinted && (rendered === undefined || unprinted !== undefined)) return undefined;
   return {
     name: department.folder ?? department.name.text,
     year: department.year?.text,
