@@ -19,3 +19,12 @@ test.each(["{department}{year}年度绩效文本", "{department}{year}年绩效�
 test("a department's own title stands", () => {
   expect(reportTitle(department({ title: value("自拟\n标题") }), pattern)).toBe("自拟标题");
 });
+
+test.each([
+  ["某市\n交通局", "某市交通局绩效文本"],
+  ["某市\n交通局 \n（本级）", "某市交通局（本级）绩效文本"],
+  ["Bureau\nof Roads", "Bureau of Roads绩效文本"],
+])("a name of several lines is one line of the title: %j", (name, title) => {
+  const { year: _, ...undated } = department({ name: value(name) });
+  expect(reportTitle(undated, pattern)).toBe(title);
+});

@@ -35,11 +35,16 @@ export function fileTitle(department: Department, pattern: string): string {
 
 /** The department's own title, or the form's pattern filled in. */
 export function reportTitle(department: Department, pattern: string): string {
-  if (department.title !== undefined) return department.title.text.replace(/\s*\n\s*/gu, "");
+  if (department.title !== undefined) return onOneLine(department.title.text);
   const year = department.year === undefined ? undefined : bareYear(department.year.text);
   const dated =
     year === undefined
       ? pattern.replace(/\{year\}(?:年度|年)?/gu, "")
       : pattern.replaceAll("{year}", () => year);
-  return dated.replaceAll("{department}", () => department.name.text);
+  return dated.replaceAll("{department}", () => onOneLine(department.name.text));
+}
+
+/** A title is a line: it heads the page, and names the files. */
+export function onOneLine(text: string): string {
+  return text.replace(/(?<=\w)\s*\n\s*(?=\w)/gu, " ").replace(/\s*\n\s*/gu, "");
 }

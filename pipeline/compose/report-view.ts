@@ -1,6 +1,6 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
 import type { Department, SubGoal, Text } from "../records/index.ts";
-import { departmentShape, departmentView, factHole, reportTitle } from "./department-view.ts";
+import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
 import { type Printing, printLines } from "./printing.ts";
 import { flag, list, number, optional, record, text, type ViewOf } from "./shape.ts";
 
@@ -35,7 +35,7 @@ export function reportView(department: Department, printing: Printing): ReportVi
   const title = reportTitle(department, printing.spec.title);
   return {
     title,
-    titleLines: titleLines(title, department.name.text),
+    titleLines: titleLines(title, onOneLine(department.name.text)),
     department: departmentView(department, printing),
     draft: printing.draft,
     orientation: printing.spec.orientation,
