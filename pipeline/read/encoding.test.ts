@@ -36,13 +36,10 @@ test("the first bad byte is found: a lone 0x80, a cut end, an odd half of UTF-16
   check(bytes(0xff, 0xfe, 0x79, 0x98, 0x00, 0xd8, 0x41, 0x00), { kind: "broken", before: "项" });
 });
 
-test("a zero byte is damage, unless the text is UTF-16 without its mark", () => {
-  check(join(utf8("项目"), bytes(0), utf8("x")), {
-    kind: "broken",
-    encoding: "UTF-8",
-    before: "项目",
-    byte: 0,
-  });
+test("a zero byte is damage, unless known words stand around it or the text is UTF-16 without its mark", () => {
+  check(join(utf8("ab"), bytes(0), utf8("x")), { kind: "broken", before: "ab", byte: 0 });
+  check(join(utf8("项目"), bytes(0), utf8("x")), { text: "项目\0x", encoding: { name: "UTF-8" } });
+  check(bytes(0xcf, 0xee, 0xc4, 0xbf, 0, 0), { text: "项目\0\0", encoding: { name: "GB18030" } });
   const utf16 = [..."项目,a"].flatMap((one) => [one.charCodeAt(0) & 0xff, one.charCodeAt(0) >> 8]);
   check(bytes(...utf16), { text: "项目,a", encoding: { name: "UTF-16LE", evidence: "known-words" } });
 });

@@ -21,7 +21,7 @@ export type Decoded =
       readonly text: string;
     };
 
-const telltale = /项目|指标|预算|名称|部门|年度|目标|编码|金额/u;
+export const telltale = /项目|指标|预算|名称|部门|年度|目标|编码|金额/u;
 
 export function decodeText(bytes: Uint8Array, forced?: Encoding): Decoded {
   if (forced !== undefined) return decodeAs(bytes, { name: forced, evidence: "forced" });
@@ -61,25 +61,29 @@ function utf16WithoutMark(bytes: Uint8Array): Decoded | undefined {
 
 function decodeAs(bytes: Uint8Array, encoding: EncodingVerdict): Decoded {
   const { name } = encoding;
-  const offset = firstBadByte(bytes, name);
   const text = new TextDecoder(name).decode(bytes);
+  const offset = firstBadByte(bytes, name, text);
   if (offset === undefined) return { kind: "text", text, encoding };
   const before = new TextDecoder(name).decode(bytes.subarray(0, offset));
   return { kind: "broken", encoding: name, byte: bytes[offset] ?? 0, before, text };
 }
 
 /** Offset of the first bad byte, or undefined if all of them are good: the decoder itself only reports that there is one. */
-function firstBadByte(bytes: Uint8Array, encoding: string): number | undefined {
-  const damage = damageThatDecodes(bytes, encoding);
+function firstBadByte(bytes: Uint8Array, encoding: string, text: string): number | undefined {
+  const damage = damageThatDecodes(bytes, encoding, text);
   if (decodes(bytes, encoding, false)) return damage;
   const broken = decodes(bytes, encoding, true) ? cutOffTail(bytes, encoding) : bisect(bytes, encoding);
   return damage === undefined ? broken : Math.min(damage, broken);
 }
 
-/** A zero byte is no text in any encoding of single bytes, though every decoder lets it pass. */
-function damageThatDecodes(bytes: Uint8Array, encoding: string): number | undefined {
+/**
+ * A zero byte is no text in any encoding of single bytes, though every decoder lets it pass. Among known words it is
+ * what a system fills up its fields with, or a full disk a file: it can be left out, and is no other encoding.
+ */
+function damageThatDecodes(bytes: Uint8Array, encoding: string, text: string): number | undefined {
   if (encoding.startsWith("UTF-16")) return undefined;
-  const zero = bytes.indexOf(0);
+  const first = bytes.indexOf(0);
+  const zero = first >= 0 && telltale.test(text) ? -1 : first;
   const lone = encoding === "GB18030" ? loneEuroByte(bytes) : undefined;
   if (zero < 0) return lone;
   return lone === undefined ? zero : Math.min(zero, lone);

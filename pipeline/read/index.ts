@@ -1,11 +1,11 @@
 /** Turns the bytes of an export into a raw table or tree, told apart by content; interprets nothing. */
 import type { Place, Report } from "../diagnostics/index.ts";
 import { readDelimited } from "./delimited.ts";
-import { type Decoded, decodeText } from "./encoding.ts";
+import { decodeText } from "./encoding.ts";
 import { readJson, readJsonExport } from "./json.ts";
 import type { RawFile, RawTree } from "./raw.ts";
 import { endPosition, separateText } from "./separator.ts";
-import { type DecodedSource, looksLikeJson, natureOf, type Source } from "./source.ts";
+import { type DecodedSource, looksLikeJson, mayBeNote, natureOf, type Source } from "./source.ts";
 import { positionsIn } from "./text-position.ts";
 
 export type { Encoding, EncodingEvidence } from "./encoding.ts";
@@ -31,7 +31,12 @@ const endMark = /[\s\u001A]*\u001A\s*$/u;
 export function readSource(source: Source, report: Report): RawFile | undefined {
   const text = readText(source, report);
   if (text === undefined) return undefined;
-  return looksLikeJson(text.text) ? readJsonExport(text, report) : readDelimited(text, report);
+  const read = looksLikeJson(text.text) ? readJsonExport : readDelimited;
+  if (!mayBeNote(source, text.text)) return read(text, report);
+  const file = read(text, () => undefined);
+  if (file === undefined)
+    report({ code: "file-not-an-export", at: { kind: "file", file: source.name }, args: {} });
+  return file;
 }
 
 /** A file that must be JSON whatever it looks like, as department.json must. */
@@ -50,20 +55,33 @@ function readText(source: Source, report: Report): DecodedSource | undefined {
   const { encoding, separator } = source.forced ?? {};
   const decoded = decodeText(source.bytes, encoding);
   if (decoded.kind === "text") {
-    const text = decoded.text.replace(endMark, "");
+    const text = withoutZeros(source, decoded.text, report).replace(endMark, "");
     return { name: source.name, text, encoding: decoded.encoding, separator };
+  }
+  if (mayBeNote(source, decoded.text)) {
+    report({ code: "file-not-text", at: { kind: "file", file: source.name }, args: {} });
+    return undefined;
   }
   report({
     code: "encoding-broken",
-    at: placeOfDamage(source, decoded),
+    at: placeAfter(decoded.before, source, decoded.text),
     found: `0x${decoded.byte.toString(16).toUpperCase().padStart(2, "0")}`,
     args: { encoding: decoded.encoding },
   });
   return undefined;
 }
 
-function placeOfDamage(source: Source, { text, before }: Extract<Decoded, { kind: "broken" }>): Place {
-  const { name: file, forced } = source;
+/** What a text cannot hold is left out before the text is taken apart, as it may lie between a quote and a separator. */
+function withoutZeros(source: Source, text: string, report: Report): string {
+  const zeros = text.split("\0").length - 1;
+  if (zeros === 0) return text;
+  const at = placeAfter(text.slice(0, text.indexOf("\0")), source, text);
+  report({ code: "zeros-removed", at, args: { count: zeros } });
+  return text.replaceAll("\0", "");
+}
+
+/** Where in its file a text goes on after `before`. */
+function placeAfter(before: string, { name: file, forced }: Source, text: string): Place {
   if (looksLikeJson(text)) {
     return { kind: "json", file, ...positionsIn(before)(before.length), pointer: "" };
   }

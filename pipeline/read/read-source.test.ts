@@ -56,6 +56,37 @@ test("what the department says of a file is obeyed", () => {
   expect(raw?.kind === "table" && raw.rows[0]?.cells).toEqual(["a,b", "c,d"]);
 });
 
+test("zero bytes are left out wherever they lie, with one finding at the first", () => {
+  const text = '项目名称,预算数\n\0甲\0,"1"\0\0\n乙,2\n\0\0\0\0';
+  expect(rows(text)).toEqual([
+    [1, "项目名称", "预算数"],
+    [2, "甲", "1"],
+    [3, "乙", "2"],
+  ]);
+  expect(read(text).found).toEqual(["zeros-removed export.csv:2:A"]);
+  expect(read('[{"项目": "甲\0"}]\n\0\0').found).toEqual(["zeros-removed export.csv:1:11"]);
+});
+
+test.each([
+  ["quotes that are none", '请"先"看"这里"', "file-not-an-export"],
+  ["a brace", "{注意} 请勿删除", "file-not-an-export"],
+  ["a byte of no encoding", Uint8Array.of(0x63, 0x61, 0x66, 0xe9, 0x20, 0xff), "file-not-text"],
+])("a .txt that is a note is a finding: %s", (_, text, code) => {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  const found: string[] = [];
+  const report = (one: Diagnostic) => void found.push(one.code);
+  expect(readSource({ name: "说明.txt", bytes }, report)).toBeUndefined();
+  expect(found).toEqual([code]);
+});
+
+test.each([
+  ["note.csv", '请"先"看"这里"'],
+  ["导出.txt", '项目名称\t预算数\n"甲" 乙\t1'],
+  ["导出.txt", '{"项目": }'],
+])("what may be an export is a failure: %s", (name, text) => {
+  expect(read(text, name).found).toEqual([expect.stringMatching(/^(?:quote|json)-broken/u)]);
+});
+
 test("broken quotes are placed", () => {
   expect(read('a,b\n1,"2\n3,4\n').found).toEqual(["quote-broken export.csv:2:B"]);
   expect(read('a,b\n1,2"3"\n').found).toEqual(["quote-broken export.csv:2:B"]);

@@ -1,5 +1,5 @@
 /** A file as a reader gets it, and what it is: an office file, other binary data, JSON or delimited text. */
-import type { Encoding, EncodingVerdict } from "./encoding.ts";
+import { type Encoding, type EncodingVerdict, telltale } from "./encoding.ts";
 import type { Separator } from "./separator.ts";
 
 /** `name` is a path for messages and not one to open. */
@@ -49,4 +49,18 @@ export function looksLikeJson(text: string): boolean {
 
 function startsWithMarkup(bytes: Uint8Array): boolean {
   return /^[\s\uFEFF\u00EF\u00BB\u00BF]*</u.test(String.fromCharCode(...bytes.subarray(0, 64)));
+}
+
+/** A .txt may be a note that lies there: no row of it has two cells that could be headers, and it is no JSON. */
+export function mayBeNote({ name }: Source, text: string): boolean {
+  if (!/\.txt$/iu.test(name)) return false;
+  if (looksLikeJson(text)) return !telltale.test(text);
+  const rows = text.split(/[\r\n]+/u, mostRowsAboveHeaders);
+  return !rows.some((row) => row.split(/[,\t;|]/u).filter(mayBeHeader).length > 1);
+}
+
+const mostRowsAboveHeaders = 20;
+
+function mayBeHeader(cell: string): boolean {
+  return cell.length <= 20 && telltale.test(cell);
 }
