@@ -28,7 +28,7 @@ export const reading = defineRows({
   },
   "file-not-text": {
     severity: "warning",
-    says: { zh: "文件不是文本，没有读取", en: "Not a text file; it was not read" },
+    says: { zh: "文件不是文本，或编码认不出，没有读取", en: "Not text in a known encoding; it was not read" },
     todo: {
       zh: "如果不是导出数据，请把它移出部门文件夹。",
       en: "Move it out of the folder if it is not an export.",
