@@ -62,6 +62,11 @@ export type Generated = Examined & {
 /** The typesetter with its libraries is loaded only if pages are made. */
 export const loadTypesetter = () => import("./typeset-document.ts");
 
+/**
+ * The whole pipeline, in this order: read, normalise and check (`readInStages`), render and compare with the edition
+ * before (`render`), typeset each part that no cache has (`typesetParts`: blocks, styles, lines, bytes), add the
+ * contents and join the parts to files (`joinParts`). Whatever is found comes back beside the files.
+ */
 export async function generate(
   sources: DepartmentSources,
   earlier: EarlierEditions,
