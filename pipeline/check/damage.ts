@@ -25,6 +25,7 @@ type Cell = {
 
 /** The first damage in the text of a field, or of department.json. */
 export function damageIn(text: string, field?: FieldName): Damage | undefined {
+  if (!anyTrace.test(text)) return undefined;
   const plain = foldWidth(text.trim());
   const cell = { text: text.trim(), field, plain, bare: withoutSignAndUnit(plain) };
   for (const [kind, find] of detectors) {
@@ -33,6 +34,9 @@ export function damageIn(text: string, field?: FieldName): Damage | undefined {
   }
   return undefined;
 }
+
+/** What each kind of damage has at least, and few cells have: in tables of 100,000 rows only these are looked into. */
+const anyTrace = /[A-Za-zＡ-Ｚａ-ｚ#＃&＆?？[［"“”'＂＇〃″]|同[上前左一]|\d[:：]\d/u;
 
 const spreadsheetError =
   /#(?:REF!?|VALUE!?|DIV\/0!?|N\/A(?: N\/A)?|NAME\??|NUM!|NULL!|SPILL!?|CALC!?|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!)(?![A-Za-z])|Err:5\d\d/iu;
@@ -68,6 +72,7 @@ function questionMark({ text, field }: Cell): string | undefined {
     field === "indicator.value" ||
     (field !== undefined && kindOf(field) !== "text" && kindOf(field) !== "lines");
   if (asksNothing) return /\p{L}?[?？]+/u.exec(text)?.[0];
+  if (!text.includes("?")) return undefined;
   for (const found of text.matchAll(/([^，。；：:;！!?？\n]*)(\?+)(?=([^\s”’」』）)]?))/gu)) {
     const [, clause = "", marks = "", next = ""] = found;
     const isInAddress = /:\/\/\S*$/u.test(text.slice(0, found.index + clause.length));
