@@ -126,6 +126,7 @@ export type RunAbout = Pick<RunRecord, "forms" | "options" | "node">;
 export function writeRunJson(run: RunResult, { node, forms, options }: RunAbout): Uint8Array {
   const departments = [...(run.kept ?? []), ...run.departments.map(departmentRecord)];
   const record: RunRecord = {
+    schema: 1,
     version: run.version,
     node,
     forms,

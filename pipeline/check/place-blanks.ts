@@ -1,5 +1,5 @@
 /** Where a blank is: its own JSON value or column if the export has one, else where another record of the file has the field. */
-import type { CellPlace, JsonPlace, Place } from "../diagnostics/index.ts";
+import { type CellPlace, type JsonPlace, type Place, tableOf } from "../diagnostics/index.ts";
 import type { BlankPlace, Department, FieldName } from "../records/index.ts";
 import { indicatorFieldsOf, projectFieldsOf } from "./fields-of.ts";
 import type { RuleContext } from "./rule.ts";
@@ -10,29 +10,32 @@ export function placeBlanks(department: Department): RuleContext["blankAt"] {
   return (near, field) => {
     if (near.kind !== "cell" && near.kind !== "json") return near;
     known ??= lookOver(department);
-    const key = keyOf(near.file, field);
+    const key = keyOf(near, field);
     const example = known.examples.get(key);
     if (near.kind === "json") {
       const isRecord = known.records.has(`${near.file}${near.pointer}`);
       const record = isRecord ? near.pointer : parentOf(near.pointer);
       return known.blanks.get(`${key}${record}`) ?? { ...near, pointer: blankPointer(record, example) };
     }
-    const { file, row } = near;
     const column = nearestColumn(known.columns.get(key) ?? [], near) ?? example;
-    if (column?.kind !== "cell" || column.column === undefined) return { kind: "cell", file, row };
-    return { ...column, row };
+    if (column?.kind === "cell" && column.column !== undefined) return { ...column, row: near.row };
+    const { column: _, header: __, ...row } = near;
+    return row;
   };
 }
 
-/** The file that a place is in, for findings that are about no single cell. */
-export function wholeFile(place: Place): Place {
-  return "file" in place ? { kind: "file", file: place.file } : place;
+/** The file or sheet that a place is in, for findings that are about no single cell. */
+export function wholeTable(place: Place): Place {
+  if (!("file" in place)) return place;
+  const { file } = place;
+  const sheet = "sheet" in place ? place.sheet : undefined;
+  return sheet === undefined ? { kind: "file", file } : { kind: "file", file, sheet };
 }
 
 type Known = {
-  /** A place of each field in each file. */
+  /** A place of each field in each table. */
   readonly examples: ReadonlyMap<string, Place>;
-  /** The columns of each field in each file; a table with two horizons side by side has two. */
+  /** The columns of each field in each table; one with two horizons side by side has two. */
   readonly columns: ReadonlyMap<string, readonly CellPlace[]>;
   /** JSON values that hold nothing, by field, file and the record that they are in. */
   readonly blanks: ReadonlyMap<string, JsonPlace>;
@@ -44,7 +47,7 @@ function lookOver(department: Department): Known {
   const examples = new Map<string, Place>();
   for (const [field, at] of placesOf(department)) {
     if (!("file" in at)) continue;
-    const key = keyOf(at.file, field);
+    const key = keyOf(at, field);
     if (!examples.has(key)) examples.set(key, at);
   }
   const places = department.projects.map(({ at }) => at);
@@ -59,7 +62,7 @@ function indexBlanks(places: readonly BlankPlace[]): Pick<Known, "columns" | "bl
   const columns = new Map<string, CellPlace[]>();
   const blanks = new Map<string, JsonPlace>();
   for (const { field, at } of places) {
-    const key = keyOf(at.file, field);
+    const key = keyOf(at, field);
     if (at.kind === "cell") columns.set(key, [...(columns.get(key) ?? []), at]);
     else {
       // A record may keep its money or its schedule in an object of its own.
@@ -88,8 +91,8 @@ function parentOf(pointer: string): string {
   return pointer.replace(/\/[^/]*$/u, "");
 }
 
-function keyOf(file: string, field: FieldName): string {
-  return `${field}\n${file}`;
+function keyOf(at: Place, field: FieldName): string {
+  return `${field}\n${tableOf(at)}`;
 }
 
 function* placesOf(department: Department): Iterable<readonly [FieldName, Place]> {

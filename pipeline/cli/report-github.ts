@@ -70,7 +70,12 @@ function annotation(
   const properties = Object.entries({ ...placeOf(finding, folder), title: finding.code }).flatMap(
     ([name, value]) => (value === undefined ? [] : [`${name}=${property(String(value))}`]),
   );
-  return `::${commands[severityOf(finding)]} ${properties.join(",")}::${message(`${says}\n${todo}`)}`;
+  return `::${commands[severityOf(finding)]} ${properties.join(",")}::${message(`${sheetPlace(finding)}${says}\n${todo}`)}`;
+}
+
+/** GitHub shows files and lines; what lies in a sheet is named in the message. */
+function sheetPlace({ at }: Pick<Finding, "at">): string {
+  return "sheet" in at && at.sheet !== undefined ? `${formatPlace(at)}\n` : "";
 }
 
 type AnnotatedPlace = { readonly file?: string; readonly line?: number; readonly col?: number };
@@ -83,7 +88,7 @@ function placeOf({ at, source }: Pick<Finding, "at" | "source">, folder: string 
   if (source !== undefined) return { file, line: source.line, col: source.column };
   switch (at.kind) {
     case "cell":
-      return { file, line: at.row, col: at.column };
+      return at.sheet === undefined ? { file, line: at.row, col: at.column } : { file };
     case "json":
       return { file, line: at.line, col: at.column };
     case "file":

@@ -16,6 +16,7 @@ const options: RunRecord["options"] = {
 
 /** The record of the only shard of a run that found nothing. */
 const record: RunRecord = {
+  schema: 1,
   version: "1.0.0",
   forms: {},
   command: "build",

@@ -13,10 +13,11 @@ export type FindingCounts = z.infer<typeof FindingCounts>;
 
 const Place = z
   .discriminatedUnion("kind", [
-    /** Of a table; rows and columns count from 1. Without a column the whole row is meant. */
+    /** Of a table; rows and columns count from 1. Without a column the whole row is meant. `sheet`: of a workbook. */
     z.strictObject({
       kind: z.literal("cell"),
       file: z.string(),
+      sheet: z.string().exactOptional(),
       row: whole,
       column: whole.exactOptional(),
       header: z.string().exactOptional(),
@@ -29,7 +30,7 @@ const Place = z
       column: whole,
       pointer: z.string(),
     }),
-    z.strictObject({ kind: z.literal("file"), file: z.string() }),
+    z.strictObject({ kind: z.literal("file"), file: z.string(), sheet: z.string().exactOptional() }),
     z.strictObject({
       kind: z.literal("template"),
       file: z.string(),
@@ -73,8 +74,10 @@ export const FindingRecord = z
   .readonly();
 export type FindingRecord = z.infer<typeof FindingRecord>;
 
+/** A change that an older program could misread raises `schema`. */
 export const FindingsFile = z
   .strictObject({
+    schema: z.literal(1),
     /** Of the program. */
     version: z.string(),
     department: z.string(),

@@ -163,8 +163,10 @@ export const Shard = z
   .readonly();
 export type Shard = z.infer<typeof Shard>;
 
+/** A change that an older program could misread raises `schema`. */
 export const RunRecord = z
   .object({
+    schema: z.literal(1),
     /** Of the program. */
     version: z.string(),
     /** The version of Node. */

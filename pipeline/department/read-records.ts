@@ -57,7 +57,7 @@ export function* readInStages(
   watch.start();
   const raw = readFiles(sources, report);
   watch.lap("read");
-  const readings = raw.files.map(({ file, readAs }) => ({ file, ...readAs }));
+  const readings = readingsOf(raw.files);
   if (hasFailure(findings)) return { findings, readings };
   yield;
   watch.start();
@@ -83,6 +83,12 @@ function isOfPrint(finding: Finding, isUnprinted: (at: Place) => boolean): boole
   return !isUnprinted(finding.at) || finding.code.startsWith("column-") || rulesOfUnprinted.has(finding.code);
 }
 
+/** One for each file, however many tables it holds. */
+function readingsOf(files: readonly RawFile[]): readonly FileReading[] {
+  const readings = new Map(files.map(({ file, readAs }) => [file, { file, ...readAs }]));
+  return [...readings.values()];
+}
+
 type RawDepartment = { readonly departmentFile: RawTree | undefined; readonly files: readonly RawFile[] };
 
 function readFiles(sources: DepartmentSources, report: Report): RawDepartment {
@@ -94,7 +100,7 @@ function readFiles(sources: DepartmentSources, report: Report): RawDepartment {
   const listed = departmentFile && listedSources(departmentFile);
   for (const finding of sources.found) report(listed === undefined ? finding : ifListed(finding, listed));
   const wanted = listed === undefined ? sources.files : pickSources(sources, listed, report);
-  return { departmentFile, files: wanted.flatMap((file) => readSource(file, report) ?? []) };
+  return { departmentFile, files: wanted.flatMap((file) => readSource(file, report)) };
 }
 
 /** What department.json does not list is no export: that it cannot be read stops nothing. */

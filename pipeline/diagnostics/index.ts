@@ -13,6 +13,7 @@ export type { Need } from "./needs.ts";
 export type { RowSign, SkippedAs } from "./normalising.ts";
 export {
   type CellPlace,
+  columnKey,
   columnLetters,
   type FilePlace,
   formatPlace,
@@ -21,6 +22,7 @@ export {
   type Place,
   type SourceLine,
   type TemplatePlace,
+  tableOf,
 } from "./place.ts";
 export type { SyntaxProblem } from "./reading.ts";
 export {

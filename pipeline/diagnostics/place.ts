@@ -1,9 +1,11 @@
 /** A place in what the user handed over, in the coordinates that Excel or an editor shows. */
 
-/** A cell of a delimited text file. Header and title rows are counted, so `row` is the number Excel shows. */
+/** A cell of a table. Header and title rows are counted, so `row` is the number Excel shows. */
 export type CellPlace = {
   readonly kind: "cell";
   readonly file: string;
+  /** The sheet of a workbook; absent in a file that is one table. */
+  readonly sheet?: string;
   /** From 1. */
   readonly row: number;
   /** From 1; absent when the whole row is meant. */
@@ -24,8 +26,8 @@ export type JsonPlace = {
   readonly pointer: string;
 };
 
-/** A whole file or folder. */
-export type FilePlace = { readonly kind: "file"; readonly file: string };
+/** A whole file or folder, or a whole sheet of a workbook. */
+export type FilePlace = { readonly kind: "file"; readonly file: string; readonly sheet?: string };
 
 /** A spot in a template or form file. */
 export type TemplatePlace = {
@@ -65,10 +67,29 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** One line for people and for editors that jump to `file:row:column`. */
+/** The table that a place is in, as a key and as people name it: its file, or the sheet of its workbook. */
+export function tableOf(place: Place): string {
+  if (!("file" in place)) return "";
+  const sheet = "sheet" in place ? place.sheet : undefined;
+  return sheet === undefined ? place.file : `${place.file}「${flat(sheet)}」`;
+}
+
+/**
+ * The same for all cells below one header, and for one key of all objects in a JSON list. Undefined for a place that
+ * is in no column.
+ */
+export function columnKey(place: Place): string | undefined {
+  if (place.kind === "json") return `${place.file} ${place.pointer.replace(/\/\d+(?=\/|$)/gu, "/#")}`;
+  if (place.kind !== "cell" || place.column === undefined) return undefined;
+  // Of two tables one below the other, each has a header of its own.
+  return `${tableOf(place)} ${place.column} ${place.header ?? ""}`;
+}
+
+/** One line for people and for editors that jump to `file:row:column`; a cell of a workbook as Excel names it. */
 export function formatPlace(place: Place): string {
   switch (place.kind) {
     case "cell": {
+      if (place.sheet !== undefined) return formatSheetPlace(place, place.sheet);
       if (place.column === undefined) return `${place.file}:${place.row}`;
       const header = place.header === undefined || place.header === "" ? "" : `「${flat(place.header)}」`;
       return `${place.file}:${place.row}:${columnLetters(place.column)}${header}`;
@@ -76,12 +97,18 @@ export function formatPlace(place: Place): string {
     case "json":
       return `${place.file}:${place.line}:${place.column}${place.pointer === "" ? "" : ` ${place.pointer}`}`;
     case "file":
-      return place.file;
+      return tableOf(place);
     case "template":
       return `${place.file}:${place.line}${place.column === undefined ? "" : `:${place.column}`}`;
     case "option":
       return place.option;
   }
+}
+
+/** `导出.xlsx「项目!D4」预算数`; of a whole row `导出.xlsx「项目!4:4」`, which Excel takes as the name of one, too. */
+function formatSheetPlace({ file, row, column, header = "" }: CellPlace, sheet: string): string {
+  const cell = column === undefined ? `${row}:${row}` : `${columnLetters(column)}${row}`;
+  return `${file}「${flat(sheet)}!${cell}」${flat(header)}`;
 }
 
 function flat(text: string): string {

@@ -10,7 +10,7 @@ import {
 } from "../diagnostics/index.ts";
 
 const header: Readonly<Record<Language, readonly string[]>> = {
-  zh: ["部门", "单位", "项目", "规则", "严重程度", "文件", "行", "列", "当前值", "说明", "建议"],
+  zh: ["部门", "单位", "项目", "规则", "严重程度", "文件", "行", "列", "当前值", "说明", "建议", "工作表"],
   en: [
     "Department",
     "Unit",
@@ -23,6 +23,7 @@ const header: Readonly<Record<Language, readonly string[]>> = {
     "Found",
     "What is wrong",
     "What to do",
+    "Sheet",
   ],
 };
 
@@ -64,6 +65,7 @@ function rowOf(finding: Finding, department: string, language: Language): readon
     finding.found ?? "",
     says + seeAlso,
     todo,
+    "sheet" in finding.at ? (finding.at.sheet ?? "") : "",
   ];
 }
 

@@ -27,6 +27,11 @@ const findings: readonly Finding[] = [
     severity: "info",
   },
   { code: "nothing-to-read", at: { kind: "file", file: "甲" }, args: {} },
+  {
+    code: "file-unreadable",
+    at: { kind: "cell", file: "b.xlsx", sheet: "项目", row: 4, column: 4 },
+    args: { reason: "EACCES" },
+  },
 ];
 
 type Sarif = {
@@ -45,6 +50,7 @@ type SarifResult = {
   readonly level: string;
   readonly message: { readonly text: string };
   readonly locations: readonly { readonly physicalLocation: Physical }[];
+  readonly properties: { readonly place: string };
   readonly relatedLocations?: readonly { readonly id: number; readonly physicalLocation: Physical }[];
 };
 type Physical = {
@@ -99,6 +105,17 @@ test("gives the severity as set, and no line where it is not known", () => {
   expect(total?.locations[0]?.physicalLocation.region).toEqual({ startLine: 15, startColumn: 17 });
   expect(row?.locations[0]?.physicalLocation.region).toBeUndefined();
   expect(folder?.locations[0]?.physicalLocation.artifactLocation.uri).toBe("data/%E7%94%B2/");
+});
+
+test("names a cell of a workbook, which lies in no line", () => {
+  const { locations, properties } = write("data/甲").runs[0]?.results[4] ?? expect.fail();
+  expect(locations).toEqual([
+    {
+      physicalLocation: { artifactLocation: { uri: "data/%E7%94%B2/b.xlsx" } },
+      logicalLocations: [{ name: "D4", fullyQualifiedName: "项目!D4" }],
+    },
+  ]);
+  expect(properties.place).toBe("b.xlsx「项目!D4」");
 });
 
 test.each(["/home/ren/甲", "../甲", "C:/甲"])("does not tell where on this machine %s lies", (folder) => {

@@ -2,7 +2,14 @@
 
 import { type Finding, wordingOf } from "../catalogue/index.ts";
 import { describeRules } from "../check/index.ts";
-import { formatPlace, type Language, type Place, type Severity, severityOf } from "../diagnostics/index.ts";
+import {
+  columnLetters,
+  formatPlace,
+  type Language,
+  type Place,
+  type Severity,
+  severityOf,
+} from "../diagnostics/index.ts";
 import { encodeJsonWithList } from "../files/index.ts";
 
 type SarifOptions = {
@@ -60,7 +67,7 @@ function resultOf(finding: Finding, ruleIndex: number, options: SarifOptions): u
   const { also = [], subject, found } = finding;
   const relatedTo = (at: Place, id: number) => ({
     id,
-    physicalLocation: locationOf(at, options.folder),
+    ...locationOf(at, options.folder),
     message: { text: formatPlace(at) },
   });
   return {
@@ -68,14 +75,25 @@ function resultOf(finding: Finding, ruleIndex: number, options: SarifOptions): u
     ruleIndex,
     level: levels[severityOf(finding)],
     message: { text: `${says}\n${todo}` },
-    locations: [{ physicalLocation: locationOf(finding.at, options.folder, finding.source) }],
+    locations: [locationOf(finding.at, options.folder, finding.source)],
     relatedLocations: also.length === 0 ? undefined : also.map(relatedTo),
     properties: { department: options.department, ...subject, place: formatPlace(finding.at), found },
   };
 }
 
+/** A cell of a workbook lies in no line of its file: it is named as Excel names it. */
+function locationOf(at: Place, folder: string, source?: Finding["source"]): JsonObject {
+  const physicalLocation = regionOf(at, folder, source);
+  if (at.kind !== "cell" || at.sheet === undefined) return { physicalLocation };
+  const { sheet, row, column } = at;
+  const name = column === undefined ? `${row}:${row}` : `${columnLetters(column)}${row}`;
+  return { physicalLocation, logicalLocations: [{ name, fullyQualifiedName: `${sheet}!${name}` }] };
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
 /** A row is not a line if a cell holds line breaks, so a cell without its line names only its file. */
-function locationOf(at: Place, folder: string, source?: Finding["source"]): unknown {
+function regionOf(at: Place, folder: string, source?: Finding["source"]): unknown {
   const artifactLocation = artifactOf(at, folder);
   if (source !== undefined) {
     const { line, column, text, from, to } = source;

@@ -34,7 +34,7 @@ function writeFindingsJson(
   { department, version }: { readonly department: string; readonly version: string },
 ): Uint8Array {
   const hole = "\u0000findings";
-  const frame = { version, department, findings: hole };
+  const frame = { schema: 1, version, department, findings: hole };
   return encodeJsonWithList(frame, hole, { items: findings, toJson: findingRecord });
 }
 

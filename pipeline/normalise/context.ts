@@ -1,9 +1,9 @@
 /** What the parts of this stage share while one department is normalised. */
-import type { Diagnostic, Place, Report } from "../diagnostics/index.ts";
+import { columnKey, type Diagnostic, type Place, type Report } from "../diagnostics/index.ts";
 import type { BlankPlace, FormSpec } from "../records/index.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
 import { indicatorVocabulary, type Vocabulary } from "./match-header.ts";
-import { type Column, columnOf, isPrinted } from "./printed-fields.ts";
+import { type Column, isPrinted } from "./printed-fields.ts";
 
 export type Context = {
   readonly vocabulary: Vocabulary;
@@ -53,12 +53,12 @@ export function createContext(
     noteBlank: (blank) => void blanks.push(blank),
     keeps,
     noteUse: ({ at, header, ...column }) => {
-      const key = columnOf(at);
+      const key = columnKey(at);
       if (form === undefined || key === undefined || isPrinted(column, form)) return;
       unprinted.add(key);
       reportOnce(`unprinted ${key}`, { code: "column-not-printed", at, args: { header } });
     },
-    isUnprinted: (at) => unprinted.has(columnOf(at) ?? ""),
+    isUnprinted: (at) => unprinted.has(columnKey(at) ?? ""),
     blanks,
   };
 }

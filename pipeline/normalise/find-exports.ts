@@ -1,6 +1,6 @@
 /** Finds among a department's files the ones that are exports, before a form is chosen. */
 import type { Report } from "../diagnostics/index.ts";
-import type { RawEntry, RawFile, RawTree } from "../read/index.ts";
+import { type RawEntry, type RawFile, type RawTree, tablePlace } from "../read/index.ts";
 import { departmentKeys, fieldsOfIndicator } from "../records/index.ts";
 import { type Context, createContext } from "./context.ts";
 import { type DraftProject, identityOf, keyOf, withShared } from "./draft.ts";
@@ -54,7 +54,7 @@ export function findExports(
   }
   const found = tables.length + trees.length > 0;
   for (const other of others) {
-    const at = { kind: "file", file: other.file } as const;
+    const at = tablePlace(other);
     if (isDepartmentFile(other))
       report({ code: "department-file-misnamed", at, args: { beside: own !== undefined } });
     else report({ code: "file-not-an-export", at, args: {} });

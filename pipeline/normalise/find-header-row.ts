@@ -1,5 +1,6 @@
 /** Finds the rows of a raw table, at most three, that hold its headers: titles and a line with the unit of money may come before. */
 import type { RawRow, RawTable } from "../read/index.ts";
+import { fillMerges } from "./fill-merges.ts";
 import { type StatedUnit, statedUnit } from "./header-key.ts";
 import { type HeaderCell, joinHeaders } from "./join-headers.ts";
 import { matchHeader, type Vocabulary } from "./match-header.ts";
@@ -28,22 +29,23 @@ const mostBanners = 2;
 
 /** Undefined if no row has two known headers: the table is no export. */
 export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTable | undefined {
-  const best = bestCandidate(table.rows.slice(0, searchedRows), vocabulary);
+  const best = bestCandidate(table, vocabulary);
   if (best === undefined) return undefined;
   const { first, rows: headerRows, headers } = best;
   const above = table.rows.slice(0, first);
-  const body = table.rows.slice(first + headerRows.length);
+  const body = fillMerges(table.rows.slice(first + headerRows.length), table.merges);
   return { table, headers, headerRows, above, body, unit: unitIn(above) };
 }
 
 /** The row with the most known headers; with the rows above as its banners if they add something. */
-function bestCandidate(rows: readonly RawRow[], vocabulary: Vocabulary): Candidate | undefined {
+function bestCandidate({ merges, ...table }: RawTable, vocabulary: Vocabulary): Candidate | undefined {
+  const rows = table.rows.slice(0, searchedRows);
   let best: Candidate | undefined;
   for (const [index, row] of rows.entries()) {
     const single = candidate({ first: index, rows: [row], headers: singleHeaders(row) }, vocabulary);
     if (single.known >= 2 && single.known > (best?.known ?? 0)) best = single;
     for (let first = index - 1; first >= Math.max(0, index - mostBanners); first -= 1) {
-      const joined = joinHeaders(rows.slice(first, index), row, vocabulary);
+      const joined = joinHeaders({ banners: rows.slice(first, index), lower: row, merges }, vocabulary);
       if (joined === undefined) break;
       const bannered = candidate({ first, rows: rows.slice(first, index + 1), ...joined }, vocabulary);
       if (bannered.known < 2) continue;

@@ -1,5 +1,5 @@
 /** Rows of cells under columns: what both a table and a list of JSON objects become, before and after headers are matched. */
-import type { Place, Report } from "../diagnostics/index.ts";
+import type { FilePlace, Place, Report } from "../diagnostics/index.ts";
 import type { FieldName, Horizon, Text } from "../records/index.ts";
 import type { Value } from "./draft.ts";
 import type { StatedUnit } from "./header-key.ts";
@@ -30,13 +30,6 @@ export type MatchedColumn = HeaderMatch & { readonly header: Header };
 /** indicators: the rows are the indicators of one project and nothing else. */
 export type RowKind = "rows" | "indicators";
 
-/** The same key of every object in a JSON list is one header. */
-export function onceKey({ at, index, text }: Header): string {
-  return at.kind === "json"
-    ? `${at.file} ${at.pointer.replace(/\d+/gu, "#")}`
-    : `${"file" in at ? at.file : ""} ${index} ${text}`;
-}
-
 /** A column whose field is known. */
 export type FieldColumn = {
   /** From 0. */
@@ -49,7 +42,8 @@ export type FieldColumn = {
 };
 
 export type Grid = {
-  readonly file: string;
+  /** The whole of it. */
+  readonly at: FilePlace;
   readonly columns: readonly FieldColumn[];
   /** A column that holds each row's unit of money. */
   readonly unitColumn?: number;

@@ -1,5 +1,6 @@
 /** Joins what a department's files say into projects: whole projects, project tables, indicator tables. */
 
+import { tableOf } from "../diagnostics/index.ts";
 import { nearestName } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { type DraftProject, type Identity, identityOf, isSameCode, keyOf, ownPlace } from "./draft.ts";
@@ -41,7 +42,7 @@ export function joinFiles(
   const joins = lists.some((drafts) => drafts.length > 0);
   const indicators = bare.map((grid) => gatherProjects(grid, context, { apart: joins }));
   // Joined, each of their differences would only be reported once more.
-  if (reportRivals(byFile([...lists, ...indicators].flat()), context)) return [];
+  if (reportRivals(byTable([...lists, ...indicators].flat()), context)) return [];
   for (const drafts of lists) declareProjects(registry, drafts, context);
   for (const drafts of indicators) {
     if (joins) joinIndicators(registry, drafts, context);
@@ -50,13 +51,13 @@ export function joinFiles(
   return registry.projects.map((draft) => withDistinctIndicators(draft, context));
 }
 
-function byFile(drafts: readonly DraftProject[]): ReadonlyMap<string, readonly DraftProject[]> {
-  const files = new Map<string, DraftProject[]>();
+function byTable(drafts: readonly DraftProject[]): ReadonlyMap<string, readonly DraftProject[]> {
+  const tables = new Map<string, DraftProject[]>();
   for (const draft of drafts) {
-    const file = "file" in draft.at ? draft.at.file : "";
-    files.set(file, [...(files.get(file) ?? []), draft]);
+    const table = tableOf(draft.at);
+    tables.set(table, [...(tables.get(table) ?? []), draft]);
   }
-  return files;
+  return tables;
 }
 
 function joinIndicators(registry: Registry, drafts: readonly DraftProject[], context: Context): void {
@@ -77,7 +78,7 @@ function findByFoldedCode(
   const [project, ...others] = projects.filter((one) => isSameCode(identityOf(one).code, code));
   if (code === "" || project === undefined || others.length > 0) return undefined;
   const at = draft.values.get("project.code")?.text.at ?? draft.at;
-  reportOnce(`code in another case ${"file" in at ? at.file : ""}`, {
+  reportOnce(`code in another case ${tableOf(at)}`, {
     code: "code-case-differs",
     at,
     also: [project.values.get("project.code")?.text.at ?? project.at],
@@ -120,8 +121,8 @@ function nearestProject(projects: readonly DraftProject[], { code, name }: Ident
   return part.length === 1 ? (part[0] ?? "") : nearestName(name, names, Math.ceil(name.length / 4));
 }
 
-function identifiesProjects({ columns, file }: Grid, { report }: Context): boolean {
+function identifiesProjects({ columns, at }: Grid, { report }: Context): boolean {
   const identified = columns.some(({ field }) => field === "project.code" || field === "project.name");
-  if (!identified) report({ code: "project-columns-missing", at: { kind: "file", file }, args: {} });
+  if (!identified) report({ code: "project-columns-missing", at, args: {} });
   return identified;
 }

@@ -1,5 +1,5 @@
 /** Joins up to two rows of banners (中期 | 年度, 指标值, 年度资金（万元）) with the row of headers below them. */
-import type { RawRow } from "../read/index.ts";
+import type { Merge, RawRow } from "../read/index.ts";
 import { type Horizon, kindOf } from "../records/index.ts";
 import { headerKey } from "./header-key.ts";
 import { type HeaderMatch, matchHeader, type Vocabulary } from "./match-header.ts";
@@ -21,18 +21,25 @@ type Joined = {
   readonly tells: boolean;
 };
 
+type HeaderRows = {
+  readonly banners: readonly RawRow[];
+  readonly lower: RawRow;
+  readonly merges: readonly Merge[] | undefined;
+};
+
 /**
- * Undefined if an upper row is no banner. A banner reaches over the blank cells to its right, as far as the banner above
- * it does; a cell with nothing below it is a header that is merged downwards.
+ * Undefined if an upper row is no banner. A banner reaches as far as it is merged; in a row where none is, over the blank
+ * cells to its right, as far as the banner above it does. A cell with nothing below it is a header that is merged
+ * downwards.
  */
 export function joinHeaders(
-  banners: readonly RawRow[],
-  lower: RawRow,
+  { banners, lower, merges = [] }: HeaderRows,
   vocabulary: Vocabulary,
 ): Joined | undefined {
   if (!banners.every(isBanner)) return undefined;
   const rows = [...banners, lower];
   const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const merged = banners.map((banner) => mergedBanners(banner, merges));
   const reaching = banners.map(() => "");
   const headers: HeaderCell[] = [];
   let tells = false;
@@ -42,7 +49,9 @@ export function joinHeaders(
     for (const [level] of banners.entries()) {
       const cell = column[level] ?? "";
       const begins = column.slice(0, level + 1).some((one) => one !== "");
-      if (begins) reaching[level] = lowest > level ? cell : "";
+      const isExact = (merged[level]?.size ?? 0) > 0;
+      if (isExact) reaching[level] = lowest > level ? cell || (merged[level]?.get(index) ?? "") : "";
+      else if (begins) reaching[level] = lowest > level ? cell : "";
     }
     const text = column[lowest] ?? "";
     const above = reaching.slice(0, Math.max(0, lowest)).filter((banner) => banner !== "");
@@ -57,6 +66,21 @@ export function joinHeaders(
     });
   }
   return { headers, tells };
+}
+
+/** The text of each banner that is merged across columns, by all columns that it covers. */
+function mergedBanners({ row, cells }: RawRow, merges: readonly Merge[]): ReadonlyMap<number, string> {
+  const wide = merges.filter(
+    (merge) => merge.columns > 1 && row >= merge.row && row < merge.row + merge.rows,
+  );
+  return new Map(
+    wide.flatMap(({ column, columns }) => {
+      const text = cells[column - 1]?.trim() ?? "";
+      return text === ""
+        ? []
+        : Array.from({ length: columns }, (_, index) => [column - 1 + index, text] as const);
+    }),
+  );
 }
 
 /** A title is alone in the first column; a line such as 单位：万元 has a colon, but so has 其中：财政拨款. */

@@ -65,7 +65,7 @@ export function listGrid(
     matched.columns.flatMap(({ field, index }) => (kindOf(field) === "money" ? index : [])),
   );
   const all: Grid = {
-    file,
+    at: { kind: "file", file },
     ...matched,
     rowCount: rows.length,
     source: (row, column) => (money.has(column) ? (rows[row]?.[column]?.amount ?? "") : source(row, column)),

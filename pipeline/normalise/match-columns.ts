@@ -1,4 +1,5 @@
 /** A row of headers → the columns whose fields are known; what is ambiguous is settled, what is unknown is listed. */
+import { columnKey } from "../diagnostics/index.ts";
 import { type FieldName, type Horizon, kindOf } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import {
@@ -7,7 +8,6 @@ import {
   type HeaderRow,
   hasIndicators,
   type MatchedColumn,
-  onceKey,
   type RowKind,
 } from "./grid.ts";
 import { headerKey } from "./header-key.ts";
@@ -176,7 +176,7 @@ function hasContent(row: HeaderRow, index: number): boolean {
 
 function reportUnknown(header: Header, context: Context): void {
   const name = header.text.trim();
-  context.reportOnce(`unknown ${onceKey(header)}`, {
+  context.reportOnce(`unknown ${columnKey(header.at)}`, {
     code: "column-unknown",
     at: header.at,
     args: { header: name, nearest: nearestHeader(name, context.vocabulary) },
@@ -184,7 +184,7 @@ function reportUnknown(header: Header, context: Context): void {
 }
 
 function reportUndecided(header: Header, names: readonly string[], context: Context): void {
-  context.reportOnce(`undecided ${onceKey(header)}`, {
+  context.reportOnce(`undecided ${columnKey(header.at)}`, {
     code: "column-undecided",
     at: header.at,
     args: { header: header.text.trim(), names },
@@ -250,7 +250,7 @@ function settleDuplicates(columns: readonly SidedColumn[], row: HeaderRow, conte
   for (const column of columns) {
     const winner = chosen.get(key(column));
     if (winner === undefined || winner === column || sameValues(winner, column, row)) continue;
-    context.reportOnce(`duplicate ${onceKey(column.header)}`, {
+    context.reportOnce(`duplicate ${columnKey(column.header.at)}`, {
       code: "column-repeated",
       at: column.header.at,
       also: [winner.header.at],

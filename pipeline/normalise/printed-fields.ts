@@ -1,5 +1,4 @@
-/** A form → which fields and places of the exports it leaves out: those are listed, and nothing else is said of them. */
-import type { Place } from "../diagnostics/index.ts";
+/** A form → which fields of the exports it prints: the others are listed, and nothing else is said of them. */
 import type { FieldName, FormSpec, Horizon } from "../records/index.ts";
 
 /** What puts a project together is used in every form: which one it is, whose, in what order; the parts of a value. */
@@ -24,10 +23,4 @@ export function isPrinted(
 ): boolean {
   if (side !== undefined && !horizons.includes(side)) return false;
   return alwaysUsed.has(field) || fields[field] !== undefined;
-}
-
-/** The same for all cells of a column, and for a key in all objects of a list. */
-export function columnOf(at: Place): string | undefined {
-  if (at.kind === "cell" && at.column !== undefined) return `${at.file} ${at.column} ${at.header ?? ""}`;
-  return at.kind === "json" ? `${at.file} ${at.pointer.replace(/\/\d+(?=\/|$)/gu, "/#")}` : undefined;
 }

@@ -1,4 +1,5 @@
 /** Turns the text of an amount into an exact decimal with its unit; what is unclear is reported and never guessed. */
+import { columnKey } from "../diagnostics/index.ts";
 import {
   type Amount,
   type Budget,
@@ -120,14 +121,9 @@ function toAmount(
   if (isDash(text.text))
     return { ...text, value, unit: unit?.unit === "unknown" ? undefined : unit?.unit, unitFrom: unit?.from };
   if (unit === undefined || unit.unit === "unknown") {
-    context.reportOnce(`unit ${columnKey(text)}`, { code: "money-unit-unknown", ...finding });
+    // A column whose header lacks the unit is one finding, not one for each project.
+    context.reportOnce(`unit ${columnKey(text.at) ?? ""}`, { code: "money-unit-unknown", ...finding });
     return { ...text, value };
   }
   return { ...text, value, unit: unit.unit, unitFrom: unit.from };
-}
-
-/** A column whose header lacks the unit is one finding, not one for each project. */
-function columnKey({ at }: Text): string {
-  if (at.kind === "cell") return `${at.file} ${at.column}`;
-  return at.kind === "json" ? `${at.file} ${at.pointer.replace(/\/\d+/gu, "/#")}` : "";
 }

@@ -1,6 +1,6 @@
 /** Raw files → the same without copies: files that say the same, whatever their names, encodings and layout. */
-import type { Report } from "../diagnostics/index.ts";
-import type { RawFile, RawNode } from "../read/index.ts";
+import { type Report, tableOf } from "../diagnostics/index.ts";
+import { type RawFile, type RawNode, tablePlace } from "../read/index.ts";
 
 /** Of files that say the same, the one with the shortest name is read: a copy's name has something added to it. */
 export function setAsideCopies(files: readonly RawFile[], report: Report): readonly RawFile[] {
@@ -13,7 +13,7 @@ export function setAsideCopies(files: readonly RawFile[], report: Report): reado
   return files.filter((file) => {
     const original = kept.get(contents.get(file) ?? "") ?? file;
     if (original === file) return true;
-    report({ code: "file-copied", at: { kind: "file", file: file.file }, args: { other: original.file } });
+    report({ code: "file-copied", at: tablePlace(file), args: { other: tableOf(tablePlace(original)) } });
     return false;
   });
 }
@@ -23,7 +23,7 @@ function contentOf(file: RawFile): string {
   if (file.kind === "tree") return JSON.stringify(plain(file.root));
   const rows = file.rows.map(({ cells }) => cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1));
   const filled = rows.filter((cells) => cells.length > 0);
-  return filled.length === 0 ? file.file : JSON.stringify(filled);
+  return filled.length === 0 ? tableOf(tablePlace(file)) : JSON.stringify(filled);
 }
 
 /** Without places; a number stays apart from a text with the same digits. */

@@ -1,7 +1,8 @@
 /** Settles headers that can mean several things (单位, 期限, 分值, 指标性质) by their cells and neighbours, and shows how. */
+import { columnKey } from "../diagnostics/index.ts";
 import type { FieldName } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type Header, type HeaderRow, hasIndicators, type MatchedColumn, onceKey } from "./grid.ts";
+import { type Header, type HeaderRow, hasIndicators, type MatchedColumn } from "./grid.ts";
 import { headerKey, statedUnit } from "./header-key.ts";
 import type { HeaderMatch } from "./match-header.ts";
 
@@ -91,7 +92,7 @@ function filled(row: HeaderRow, { index }: Header): string[] {
 }
 
 function reportAmbiguous(header: Header, readAs: string, context: Context): void {
-  context.reportOnce(`ambiguous ${onceKey(header)}`, {
+  context.reportOnce(`ambiguous ${columnKey(header.at)}`, {
     code: "column-ambiguous",
     at: header.at,
     args: { header: header.text.trim(), readAs },

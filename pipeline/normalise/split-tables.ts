@@ -18,7 +18,7 @@ function splitRows(table: RawTable, vocabulary: Vocabulary): readonly RawTable[]
     if (!isHeaderRow(row, vocabulary)) continue;
     const signature = row.cells.map(flatten).join("\t").trim();
     const hasData = last !== undefined && rows.slice(last.index + 1, index).some(isData);
-    if (hasData && signature !== last?.signature) starts.push(firstOf(rows, index, vocabulary));
+    if (hasData && signature !== last?.signature) starts.push(firstOf(table, index, vocabulary));
     last = { signature, index };
   }
   if (starts.length === 0) return [table];
@@ -27,12 +27,12 @@ function splitRows(table: RawTable, vocabulary: Vocabulary): readonly RawTable[]
 }
 
 /** The first row of a table whose headers are found: a banner and titles come before them. */
-function firstOf(rows: readonly RawRow[], header: number, vocabulary: Vocabulary): number {
+function firstOf({ rows, merges }: RawTable, header: number, vocabulary: Vocabulary): number {
   let first = header;
   const upper = rows[header - 1];
   const lower = rows[header];
   if (upper !== undefined && lower !== undefined && !isBlankRow(upper)) {
-    const joined = joinHeaders([upper], lower, vocabulary);
+    const joined = joinHeaders({ banners: [upper], lower, merges }, vocabulary);
     const single = known(lower.cells, vocabulary).length;
     if (
       joined !== undefined &&

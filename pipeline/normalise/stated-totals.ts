@@ -1,5 +1,5 @@
 /** Rows that state totals, and the projects → each stated amount beside the amounts that it covers. */
-import type { Place } from "../diagnostics/index.ts";
+import { type Place, tableOf } from "../diagnostics/index.ts";
 import {
   type Amount,
   type Budget,
@@ -112,7 +112,7 @@ function named(part: (typeof parts)[number], budget: Budget): Named {
 
 /** The row of a cell; a JSON value and the objects that hold it. */
 function rowKeys(at: Place): readonly string[] {
-  if (at.kind === "cell") return [`${at.file} ${at.row}`];
+  if (at.kind === "cell") return [`${tableOf(at)} ${at.row}`];
   if (at.kind !== "json") return [];
   const steps = at.pointer.split("/");
   return steps.map((_, index) => `${at.file} ${steps.slice(0, steps.length - index).join("/")}`);

@@ -1,6 +1,6 @@
 /** A raw table whose headers are known → a grid of the rows that hold data; rows that do not fit the headers are reported. */
 import type { Report, SkippedAs } from "../diagnostics/index.ts";
-import { cellPlace, type RawRow } from "../read/index.ts";
+import { cellPlace, type RawRow, rowPlace, tablePlace } from "../read/index.ts";
 import type { Context } from "./context.ts";
 import type { HeadedTable } from "./find-header-row.ts";
 import { type FieldColumn, type Grid, type Header, hasIndicators } from "./grid.ts";
@@ -20,7 +20,7 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
   const rowNumber = (row: number): number => rows[row]?.row ?? headers[0]?.row ?? 1;
   const places = {
     place: (row: number, column: number) => cellPlace(table, rowNumber(row), column, headers[column]?.text),
-    rowPlace: (row: number) => ({ kind: "cell", file: table.file, row: rowNumber(row) }) as const,
+    rowPlace: (row: number) => rowPlace(table, rowNumber(row)),
   };
   const verdicts = sortRows(sheet, places, context.report);
   const isProject = (row: number) => verdicts[row]?.kind === "project";
@@ -36,7 +36,7 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
   const skipped = rows.filter((_, row) => verdicts[row]?.kind === "skipped");
   const unitRows = rows.filter((_, row) => isUnitRow(verdicts[row]));
   const all: Grid = {
-    file: table.file,
+    at: tablePlace(table),
     columns: withUnits(matched.columns, unitRows),
     unitColumn: matched.unitColumn,
     unit: headed.unit ?? unitBelow(skipped),
@@ -109,7 +109,7 @@ function squareRows(
     const column = raggedAt(row, { fewest, most });
     if (column === undefined) return [index];
     const args = { cells: row.cells.length, headers: fewest };
-    report({ code: "ragged-row", at: { kind: "cell", file: table.file, row: row.row, column }, args });
+    report({ code: "ragged-row", at: { ...rowPlace(table, row.row), column }, args });
     return [];
   });
 }

@@ -1,4 +1,5 @@
 /** Turns a JSON object that holds a whole project into a draft: its fields, money, goals and indicators. */
+import { columnKey } from "../diagnostics/index.ts";
 import type { RawEntry, RawNode } from "../read/index.ts";
 import {
   type FieldName,
@@ -101,7 +102,7 @@ function readField(
   const match = fieldOf(entry.key, scope, context);
   if (match === undefined) {
     if (isHollow(entry.value)) return;
-    context.reportOnce(`unknown ${scope.file} ${entry.at.pointer.replace(/\/\d+/gu, "/#")}`, {
+    context.reportOnce(`unknown ${columnKey(entry.at)}`, {
       code: "column-unknown",
       at: entry.at,
       args: { header: entry.key, nearest: nearestHeader(entry.key, context.vocabulary) },
@@ -114,15 +115,11 @@ function readField(
   const first = draft.values.get(match.field);
   if (value === undefined || first?.text.text === value.text.text) return;
   if (first === undefined) draft.values.set(match.field, value);
-  else reportSecond(scope.file, { entry, first }, context);
+  else reportSecond({ entry, first }, context);
 }
 
-function reportSecond(
-  file: string,
-  { entry, first }: { entry: RawEntry; first: Value },
-  { reportOnce }: Context,
-): void {
-  reportOnce(`duplicate ${file} ${entry.at.pointer.replace(/\/\d+/gu, "/#")}`, {
+function reportSecond({ entry, first }: { entry: RawEntry; first: Value }, { reportOnce }: Context): void {
+  reportOnce(`duplicate ${columnKey(entry.at)}`, {
     code: "column-repeated",
     at: entry.at,
     also: [first.text.at],

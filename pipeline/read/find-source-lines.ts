@@ -10,18 +10,23 @@ export type Spot = { readonly at: CellPlace | JsonPlace; readonly quoted: readon
 
 type Span = { readonly from: number; readonly to: number };
 
-/** One for each spot; undefined if the file has no such place. */
+/** One for each spot; undefined if the file has no such place, as a workbook has no lines. */
 export function findSourceLines(source: Source, spots: readonly Spot[]): readonly (SourceLine | undefined)[] {
   const decoded = decodeText(source.bytes, source.forced?.encoding);
   if (decoded.kind !== "text") return spots.map(() => undefined);
   const { text } = decoded;
-  const cells = spots.some(({ at }) => at.kind === "cell") ? locateCells(text, spots, source) : new Map();
+  const cells = spots.some(({ at }) => isInText(at)) ? locateCells(text, spots, source) : new Map();
   const starts = lineStarts(text);
   const position = positionsIn(text);
   return spots.map(({ at, quoted }) => {
+    if (at.kind === "cell" && !isInText(at)) return undefined;
     const span = at.kind === "cell" ? cells.get(keyOf(at)) : valueAt(text, at, starts);
     return span && lineOf(text, narrow(text, span, quoted), position);
   });
+}
+
+function isInText(at: Spot["at"]): at is CellPlace {
+  return at.kind === "cell" && at.sheet === undefined;
 }
 
 /** Of a long cell, the part that the finding quotes. */
@@ -51,7 +56,7 @@ function lineOf(text: string, { from, to }: Span, position: ReturnType<typeof po
 /** Every wanted cell of a delimited text, by one walk through it. */
 function locateCells(text: string, spots: readonly Spot[], source: Source): ReadonlyMap<string, Span> {
   const { separator, body } = separateText(text, source.forced?.separator);
-  const wanted = new Set(spots.flatMap(({ at }) => (at.kind === "cell" ? [keyOf(at)] : [])));
+  const wanted = new Set(spots.flatMap(({ at }) => (isInText(at) ? [keyOf(at)] : [])));
   const cells = new Map<string, Span>();
   for (const { row, column, ...span } of eachCell(text, text.length - body.length, separator.character)) {
     const key = `${row} ${column}`;

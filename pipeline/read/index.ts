@@ -12,6 +12,7 @@ export type { Encoding, EncodingEvidence } from "./encoding.ts";
 export { findSourceLines, type Spot } from "./find-source-lines.ts";
 export {
   cellPlace,
+  type Merge,
   type RawEntry,
   type RawFile,
   type RawNode,
@@ -19,6 +20,8 @@ export {
   type RawTable,
   type RawTree,
   type ReadAs,
+  rowPlace,
+  tablePlace,
 } from "./raw.ts";
 export type { Separator, SeparatorEvidence } from "./separator.ts";
 export type { ForcedReading, Source } from "./source.ts";
@@ -27,16 +30,22 @@ export type { ForcedReading, Source } from "./source.ts";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the mark is a control character
 const endMark = /[\s\u001A]*\u001A\s*$/u;
 
-/** One export. Undefined if it cannot be read, with a failure, or is no text, with a finding. */
-export function readSource(source: Source, report: Report): RawFile | undefined {
+/**
+ * One export: a text is one table or tree. Empty if it cannot be read, with a failure, or is no text, with a finding.
+ */
+export function readSource(source: Source, report: Report): readonly RawFile[] {
   const text = readText(source, report);
-  if (text === undefined) return undefined;
+  if (text === undefined) return [];
   const read = looksLikeJson(text.text) ? readJsonExport : readDelimited;
-  if (!mayBeNote(source, text.text)) return read(text, report);
+  if (!mayBeNote(source, text.text)) return listOf(read(text, report));
   const file = read(text, () => undefined);
   if (file === undefined)
     report({ code: "file-not-an-export", at: { kind: "file", file: source.name }, args: {} });
-  return file;
+  return listOf(file);
+}
+
+function listOf(file: RawFile | undefined): readonly RawFile[] {
+  return file === undefined ? [] : [file];
 }
 
 /** A file that must be JSON whatever it looks like, as department.json must. */

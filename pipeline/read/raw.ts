@@ -1,5 +1,5 @@
 /** What a reader makes of a file: text cells or a tree of values, nothing interpreted, every value placed. */
-import type { CellPlace, JsonPlace } from "../diagnostics/index.ts";
+import type { CellPlace, FilePlace, JsonPlace } from "../diagnostics/index.ts";
 import type { EncodingVerdict } from "./encoding.ts";
 import type { SeparatorVerdict } from "./separator.ts";
 
@@ -10,14 +10,26 @@ export type ReadAs = { readonly encoding: EncodingVerdict; readonly separator?: 
 export type RawTable = {
   readonly kind: "table";
   readonly file: string;
+  /** The sheet of a workbook; absent if the file is one table. */
+  readonly sheet?: string;
   readonly readAs: ReadAs;
   readonly rows: readonly RawRow[];
+  /** Undefined if the container does not know of any: then blank cells are all that merged ones leave. */
+  readonly merges?: readonly Merge[];
 };
 
 export type RawRow = {
   /** The row Excel shows, from 1: quoted line breaks do not count. */
   readonly row: number;
   readonly cells: readonly string[];
+};
+
+/** A merged cell: the place of its first cell, rows and columns from 1, and how many of each it covers. */
+export type Merge = {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
 };
 
 /** A JSON document. Numbers keep their source text: 21 digits and `1500.00` survive. */
@@ -40,7 +52,19 @@ export type RawEntry = { readonly key: string; readonly at: JsonPlace; readonly 
 
 export type RawFile = RawTable | RawTree;
 
+type Table = Pick<RawTable, "file" | "sheet">;
+
 /** Place of one square of a table; `column` counts from 0. */
-export function cellPlace(table: RawTable, row: number, column: number, header?: string): CellPlace {
-  return { kind: "cell", file: table.file, row, column: column + 1, header };
+export function cellPlace(table: Table, row: number, column: number, header?: string): CellPlace {
+  return { ...rowPlace(table, row), column: column + 1, header };
+}
+
+/** Place of a whole row. */
+export function rowPlace({ file, sheet }: Table, row: number): CellPlace {
+  return sheet === undefined ? { kind: "cell", file, row } : { kind: "cell", file, sheet, row };
+}
+
+/** Place of a whole table. */
+export function tablePlace({ file, sheet }: Table): FilePlace {
+  return sheet === undefined ? { kind: "file", file } : { kind: "file", file, sheet };
 }

@@ -28,7 +28,7 @@ function ofText(encode: (text: string) => Uint8Array): Dress {
 
 function ofTable(write: (rows: readonly (readonly string[])[]) => string): Dress {
   return (source) => {
-    const raw = readSource(source, () => {});
+    const [raw] = readSource(source, () => {});
     if (raw?.kind !== "table") return source;
     return { name: source.name, bytes: utf8(write(raw.rows.map(({ cells }) => cells))) };
   };

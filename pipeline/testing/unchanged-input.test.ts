@@ -13,7 +13,7 @@ test.each(["beidaihe", "korla", "suzhou"])("%s", (folder) => {
   const input = {
     folder,
     departmentFile: own && readTree(own, ignore),
-    files: sources.filter((source) => source !== own).flatMap((source) => readSource(source, ignore) ?? []),
+    files: sources.filter((source) => source !== own).flatMap((source) => readSource(source, ignore)),
     forms: [...readShippedForms().forms.values()].map(({ id, spec }) => ({ id, spec })),
     ruleCodes,
   };

@@ -1,6 +1,6 @@
 /** A fact of the department that the form requires; a missing year is one finding, however many projects there are. */
 import type { Department, FormSpec } from "../../records/index.ts";
-import { wholeFile } from "../place-blanks.ts";
+import { wholeTable } from "../place-blanks.ts";
 import { rule } from "../rule.ts";
 
 type Fact = FormSpec["departmentRequired"][number];
@@ -28,7 +28,7 @@ export const departmentFactMissing = rule("department-fact-missing", {
     if (spec.fields["project.year"]?.required === true) required.add("year");
     for (const fact of required) {
       if (isGiven(department, fact)) continue;
-      yield { at: department.source?.at ?? wholeFile(department.name.at), args: { label: labels[fact] } };
+      yield { at: department.source?.at ?? wholeTable(department.name.at), args: { label: labels[fact] } };
     }
   },
 });

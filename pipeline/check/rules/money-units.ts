@@ -1,4 +1,5 @@
 /** One budget with amounts in different units, or a column in another unit than that of the form. */
+import { columnKey } from "../../diagnostics/index.ts";
 import { type Amount, groupBy, type Project } from "../../records/index.ts";
 import { budgetsOf, sourcesOf } from "../money.ts";
 import { rule } from "../rule.ts";
@@ -61,6 +62,5 @@ function otherUnits(projects: readonly Project[], unit: string): readonly Amount
 }
 
 function columnOf({ at, unit }: Amount): string {
-  if (at.kind === "cell") return `${at.file} ${at.column} ${unit}`;
-  return at.kind === "json" ? `${at.file} ${at.pointer.replace(/\/\d+/gu, "/#")} ${unit}` : `${unit}`;
+  return `${columnKey(at) ?? ""} ${unit}`;
 }

@@ -2,7 +2,7 @@
 import type { FieldName, Indicator, Project } from "../../records/index.ts";
 import { indicatorFieldsOf, placeOfIndicator, projectFieldsOf } from "../fields-of.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
-import { wholeFile } from "../place-blanks.ts";
+import { wholeTable } from "../place-blanks.ts";
 import { type Found, type RuleContext, rule } from "../rule.ts";
 
 type Lacking = { readonly label: string; readonly everywhere: boolean };
@@ -58,7 +58,7 @@ function* lacking({ field, label, context }: Wanted): Iterable<Found<Lacking>> {
     const at = context.blankAt(placeOf(first), field);
     // With a single project, a blank cell and a missing column differ only in whether a header has the column.
     if (without.length > 1 || (at.kind === "cell" && at.column === undefined)) {
-      yield { at: wholeFile(first.project.at), args: { label, everywhere: true } };
+      yield { at: wholeTable(first.project.at), args: { label, everywhere: true } };
       return;
     }
   }
