@@ -30,6 +30,8 @@ export type DocxTable = {
   readonly splits: boolean;
   /** Padding that the table sets itself, by edge, twips. */
   readonly padding: Readonly<Record<string, number>>;
+  /** The lines that the table draws itself, by edge: `single`, `nil`. */
+  readonly borders: Readonly<Record<string, string>>;
   readonly headerRows: number;
   readonly cells: readonly DocxCell[];
 };
@@ -69,6 +71,7 @@ export function readTable(table: Element): DocxTable {
     }),
     splits: rows.some((row) => rowProperty(row, "w:cantSplit") === undefined),
     padding: paddingIn(properties),
+    borders: bordersIn(properties),
     headerRows: rows.filter((row) => rowProperty(row, "w:tblHeader") !== undefined).length,
     cells: mergeRows(rows.map((row, index) => readRow(row, index, widths.length))),
   };
@@ -84,6 +87,14 @@ function paddingIn(properties: Element | undefined): Readonly<Record<string, num
   const edges = margins === undefined ? [] : childrenOf(margins);
   return Object.fromEntries(
     edges.map((edge) => [edge.tagName.replace("w:", ""), Number(edge.getAttribute("w:w"))]),
+  );
+}
+
+function bordersIn(properties: Element | undefined): Readonly<Record<string, string>> {
+  const borders = properties && firstChild(properties, "w:tblBorders");
+  const edges = borders === undefined ? [] : childrenOf(borders);
+  return Object.fromEntries(
+    edges.map((edge) => [edge.tagName.replace("w:", ""), edge.getAttribute("w:val") ?? ""]),
   );
 }
 

@@ -165,23 +165,21 @@ function pageNumberStyle(style: NamedTextStyle, side: "odd" | "even"): string {
 }
 
 function tableStyle(style: NamedTableStyle): string {
-  const edges = ["top", "left", "bottom", "right", "insideH", "insideV"] as const;
-  const line =
-    style.border === 0
-      ? { "w:val": "nil" }
-      : { "w:val": "single", "w:sz": eighths(style.border), "w:space": 0, "w:color": "000000" };
   return xml("w:style", { "w:type": "table", "w:customStyle": 1, "w:styleId": tableStyleId(style) }, [
     value("w:name", shownName(`table-${style.name}`)),
     value("w:basedOn", "TableNormal"),
-    xml("w:tblPr", {}, [
-      xml(
-        "w:tblBorders",
-        {},
-        edges.map((edge) => xml(`w:${edge}`, line)),
-      ),
-      cellMargins(style),
-    ]),
+    xml("w:tblPr", {}, [tableBorders(style), cellMargins(style)]),
   ]);
+}
+
+/** The lines of a table, as its style and the table itself set them; `top` is false if the table above has that line. */
+export function tableBorders({ border }: Pick<NamedTableStyle, "border">, top = true): string {
+  const none = { "w:val": "nil" };
+  const drawn = { "w:val": "single", "w:sz": eighths(border), "w:space": 0, "w:color": "000000" };
+  const line = border === 0 ? none : drawn;
+  const edges = ["top", "left", "bottom", "right", "insideH", "insideV"] as const;
+  const lines = edges.map((edge) => xml(`w:${edge}`, edge === "top" && !top ? none : line));
+  return xml("w:tblBorders", {}, lines);
 }
 
 function attachedTableStyle(style: NamedTableStyle): string {

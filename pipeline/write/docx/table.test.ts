@@ -50,6 +50,17 @@ test("header rows repeat, borders and captions are the table's", () => {
   ]);
 });
 
+test("a table draws its own lines, whatever a reader makes of its style", () => {
+  const edges = ["top", "left", "bottom", "right", "insideH", "insideV"];
+  const drawn = (val: string) => Object.fromEntries(edges.map((edge) => [edge, val]));
+  expect(tables.map(({ borders }) => borders)).toEqual([
+    drawn("single"),
+    { ...drawn("single"), top: "nil" },
+    drawn("single"),
+    drawn("nil"),
+  ]);
+});
+
 test("padding that layout narrowed is set by the table itself", async () => {
   const narrowed = await tablesOf(
     withTables((table) => ({ ...table, style: { ...table.style, paddingX: 1.25, paddingY: 0.5 } })),

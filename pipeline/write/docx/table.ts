@@ -2,7 +2,7 @@
 import type { LaidCell, LaidTable } from "../../layout/index.ts";
 import type { CellParagraphs } from "./paragraph.ts";
 import type { StyleUse } from "./style-sheet.ts";
-import { cellMargins } from "./styles.ts";
+import { cellMargins, tableBorders } from "./styles.ts";
 import { toXmlText } from "./text.ts";
 import { escapeXml, twips, twipsInARow } from "./xml.ts";
 
@@ -19,7 +19,7 @@ export function* writeTable(table: LaidTable, { styles, paragraphs, joined }: Op
   const cellsOfRows = layInRows(table);
   const headerRows = repeatableRows(table);
   const styleId = styles.table(table.source.style, joined);
-  yield `<w:tbl>${tableProperties(table, widths, styleId)}${grid(widths)}`;
+  yield `<w:tbl>${tableProperties(table, { widths, styleId, joined })}${grid(widths)}`;
   const openCell = cellOpener(widths);
   for (const [row, height] of table.heights.entries()) {
     let cells = "";
@@ -92,13 +92,22 @@ function writeContent(cell: LaidCell, begins: boolean, paragraphs: CellParagraph
   return written;
 }
 
-function tableProperties(table: LaidTable, widths: readonly number[], styleId: string): string {
+type OwnProperties = {
+  readonly widths: readonly number[];
+  readonly styleId: string;
+  readonly joined: boolean;
+};
+
+function tableProperties(table: LaidTable, { widths, styleId, joined }: OwnProperties): string {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const { source } = table;
   const caption = toXmlText(source.caption);
   return [
     `<w:tblPr><w:tblStyle w:val="${escapeXml(styleId)}"/><w:tblW w:w="${total}" w:type="dxa"/>`,
-    '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>',
+    '<w:tblInd w:w="0" w:type="dxa"/>',
+    // The style has them too; AbiWord and some converters do not look there.
+    tableBorders(source.style, !joined),
+    '<w:tblLayout w:type="fixed"/>',
     tighterMargins(table),
     caption === "" ? "" : `<w:tblCaption w:val="${escapeXml(caption)}"/>`,
     "</w:tblPr>",
