@@ -1,6 +1,6 @@
 /** A document's parts, but for those that list contents → all of its parts, and its page numbers. */
 import type { Report } from "../diagnostics/index.ts";
-import { headingsOn, type LaidFrame, type LaidHeading } from "../layout/index.ts";
+import { headingsOn, type LaidFrame, type LaidHeading, type PageFrame } from "../layout/index.ts";
 import { type ContentsEntry, plainText } from "../resolve/index.ts";
 import type { FinishedPart, PartJob, PartPages } from "./part.ts";
 import type { PartTypesetter } from "./typeset-part.ts";
@@ -35,7 +35,7 @@ export function addContents(
   const pages = document.layout.numberPages(
     extents.flatMap((extent, index) => new Array<number>(extent.pages).fill(parts[index]?.job.section ?? 0)),
   );
-  const headings = placeHeadings(extents);
+  const headings = placeHeadings(extents, pages);
   const numbers = new Map(headings.map(({ id, page }) => [id, pages[page]?.number ?? ""]));
   const numbered = ({ job, laid }: LaidPart) => {
     const section = document.sectionOf(job);
@@ -60,12 +60,17 @@ function extentOf(pages: PartPages): Extent {
   return { pages: pages.length, headings: headingsOn(pages) };
 }
 
-/** Pages counted from the document's first. */
-function placeHeadings(extents: readonly Extent[]): readonly LaidHeading[] {
+/** Pages counted from the document's first, blank ones among them. */
+function placeHeadings(extents: readonly Extent[], frames: readonly PageFrame[]): readonly LaidHeading[] {
+  const printed = frames.flatMap(({ blank }, page) => (blank ? [] : [page]));
   let before = 0;
   return extents.flatMap(({ pages, headings }) => {
     const from = before;
     before += pages;
-    return headings.map((heading) => ({ ...heading, page: from + heading.page }));
+    return headings.map((heading) => {
+      const page = printed[from + heading.page];
+      if (page === undefined) throw new Error(`heading ${heading.id} is on no page`);
+      return { ...heading, page };
+    });
   });
 }

@@ -18,3 +18,4 @@ export {
   type PageItem,
 } from "./laid.ts";
 export { type Layout, openLayout } from "./open-layout.ts";
+export { beginsCount } from "./page-numbers.ts";

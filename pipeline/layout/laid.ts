@@ -95,9 +95,11 @@ export type PageItem = LaidText | LaidTable | LaidContentsEntry;
 
 /** A page without its items. */
 export type PageFrame = {
+  /** Nothing stands on it: the next page begins a count, on a right-hand page. It is in no part. */
+  readonly blank?: true;
   readonly section: number;
   readonly geometry: PageGeometry;
-  /** `3`, `II`; absent on a cover. */
+  /** `3`, `II`; absent on a cover and on a blank page. */
   readonly number?: string;
   /** The page's place in the count of its numbers, from 1. */
   readonly ordinal?: number;

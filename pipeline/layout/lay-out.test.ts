@@ -174,14 +174,19 @@ describe("page numbers", () => {
       section([heading("a", "甲"), heading("b", "乙", { pageBreakBefore: true })]),
       section([heading("c", "丙")], { continues: true, orientation: "landscape" }),
     );
-    expect(laid.pages.map(({ number }) => number)).toEqual([undefined, "I", "1", "2", "3"]);
-    const entries = laid.pages[1]?.items.map((item) =>
+    expect(laid.pages.map(({ number }) => number)).toEqual([
+      ...[undefined, undefined, "I", undefined],
+      ...["1", "2", "3"],
+    ]);
+    const entries = laid.pages[2]?.items.map((item) =>
       item.kind === "contents-entry" ? item.pageNumber : "?",
     );
     expect(entries).toEqual(["1", "2", "3"]);
     expect(laid.pages.map(({ footer }) => footer?.runs.map(({ text }) => text).join(""))).toEqual([
       undefined,
+      undefined,
       "— I —",
+      undefined,
       "— 1 —",
       "— 2 —",
       "— 3 —",

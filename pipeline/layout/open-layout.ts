@@ -8,7 +8,7 @@ import type { PageFrame, PageItem } from "./laid.ts";
 import { numberContentsEntry } from "./lay-contents.ts";
 import { layPartOf } from "./lay-part.ts";
 import type { TextContext } from "./measure-text.ts";
-import { layPageNumber, printedNumber } from "./page-numbers.ts";
+import { beginsCount, layPageNumber, printedNumber } from "./page-numbers.ts";
 
 export type Layout = {
   /**
@@ -20,7 +20,10 @@ export type Layout = {
     blocks: readonly ResolvedBlock[],
     report: Report,
   ) => readonly (readonly PageItem[])[];
-  /** The pages' own numbers, from the section that each belongs to. */
+  /**
+   * The pages with their numbers, from the section that each belongs to. If the document is two-sided, blank ones are
+   * among them, so that each count of pages begins on a right-hand page, as it begins with an odd number.
+   */
   readonly numberPages: (sections: readonly number[]) => readonly PageFrame[];
   /** The same items with the page numbers of the headings that a table of contents lists. */
   readonly numberContents: (
@@ -51,23 +54,32 @@ export function openLayout(document: DocumentFrame, fonts: FontBook): Layout {
 
 function numberPages(
   sections: readonly number[],
-  { sections: heads, pageNumberStyle: style }: DocumentFrame,
+  { sections: heads, pageNumberStyle: style, twoSided }: DocumentFrame,
   context: TextContext,
 ): readonly PageFrame[] {
+  const pages: PageFrame[] = [];
   let ordinal = 0;
-  return sections.map((section, page): PageFrame => {
+  for (const [index, section] of sections.entries()) {
     const head = heads[section];
-    if (head === undefined) throw new Error(`page ${page} belongs to section ${section}, which is not there`);
+    if (head === undefined)
+      throw new Error(`page ${index} belongs to section ${section}, which is not there`);
     // A section without pages begins its count all the same.
-    const begun = heads.slice((sections[page - 1] ?? -1) + 1, section + 1);
-    if (begun.some(({ continues }) => !continues)) ordinal = 0;
+    const begun = heads.slice((sections[index - 1] ?? -1) + 1, section + 1);
+    if (begun.some(beginsCount)) {
+      ordinal = 0;
+      const facing = pages.at(-1);
+      const leftHand = pages.length % 2 === 1;
+      if (twoSided && leftHand && facing !== undefined)
+        pages.push({ blank: true, section: facing.section, geometry: facing.geometry });
+    }
     ordinal += 1;
     const geometry = head.page;
     const number = printedNumber(head.numbering, ordinal);
-    if (number === undefined) return { section, geometry };
-    const footer = layPageNumber(number, { ordinal, geometry, style, context });
-    return { section, geometry, number, ordinal, footer };
-  });
+    const side = twoSided && ordinal % 2 === 0 ? "left" : "right";
+    const footer = number && layPageNumber(number, { side, geometry, style, context });
+    pages.push(footer ? { section, geometry, number, ordinal, footer } : { section, geometry });
+  }
+  return pages;
 }
 
 function reporting(report: Report): Pick<TextContext, "missing" | "cut"> {

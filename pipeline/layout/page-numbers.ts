@@ -7,6 +7,11 @@ import { placeLine } from "./place-line.ts";
 /** Distance of the number's line from the type area: 7 mm. */
 const belowTypeArea = (7 * 72) / 25.4;
 
+/** A cover is counted with what is before it, as in Word: it restarts nothing. */
+export function beginsCount({ numbering, continues }: SectionFrame): boolean {
+  return numbering !== "none" && !continues;
+}
+
 /** The number printed on the page that is the `ordinal`-th of its count, from 1. */
 export function printedNumber(numbering: SectionFrame["numbering"], ordinal: number): string | undefined {
   if (numbering === "none") return undefined;
@@ -14,20 +19,21 @@ export function printedNumber(numbering: SectionFrame["numbering"], ordinal: num
 }
 
 type NumberPlace = {
-  readonly ordinal: number;
+  /** The outer edge of the sheet; sheets printed on one side have it at the right. */
+  readonly side: "left" | "right";
   readonly geometry: PageGeometry;
   readonly style: NamedTextStyle;
   readonly context: TextContext;
 };
 
-/** `— 3 —`, odd pages at the right and even pages at the left, one character in from the edge. */
-export function layPageNumber(number: string, { ordinal, geometry, style, context }: NumberPlace): LaidLine {
+/** `— 3 —`, one character in from the type area's edge. */
+export function layPageNumber(number: string, { side, geometry, style, context }: NumberPlace): LaidLine {
   const content = [{ kind: "text", text: `— ${number} —`, bold: false }] as const;
   const { clusters } = measureParagraph(content, style, { width: geometry.width, context });
   const top = geometry.height - geometry.bottom + belowTypeArea;
   const x = geometry.left + style.size;
   const width = geometry.width - geometry.left - geometry.right - 2 * style.size;
-  const align = ordinal % 2 === 1 ? "end" : "start";
+  const align = side === "right" ? "end" : "start";
   const frame = { x, width, align, size: style.size, tracking: 0, ends: true } as const;
   const runs = placeLine(clusters, { from: 0, to: clusters.length }, frame);
   return lineOf(style, top, runs);

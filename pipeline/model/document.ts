@@ -61,7 +61,7 @@ export type Contents = { readonly kind: "contents"; readonly entryStyles: readon
 export type Block = Paragraph | Heading | Table | Contents;
 
 export type Section = {
-  /** none: cover; roman: I, II from I; decimal: 1, 2 from 1. A section that `continues` counts on. */
+  /** none: cover, which is counted all the same; roman: I, II from I; decimal: 1, 2 from 1. One that `continues` counts on. */
   readonly numbering: "none" | "roman" | "decimal";
   readonly continues: boolean;
   /** auto: landscape if upright columns would be too narrow to read. */
@@ -124,6 +124,8 @@ export type PageStyle = {
   readonly marginBottom: number;
   readonly marginLeft: number;
   readonly marginRight: number;
+  /** Printed on both sides: a count of pages begins on a right-hand page, even numbers are at the left. */
+  readonly twoSided: boolean;
 };
 
 /** The house style as data, which both writers read resolved. */

@@ -55,7 +55,6 @@ export function readFacts(entries: readonly RawEntry[], ruleCodes: readonly stri
   const unit = moneyUnits.find((one) => one === stated?.text);
   const moneyUnit = stated && unit && { unit, at: stated.at };
   const rules = readRules(node("rules"), ruleCodes, report);
-  const styles = node("styles");
   reportItemKeys(node("sources"), sourceKeys, report);
   reportItemKeys(node("keptRows"), keptRowKeys, report);
   return {
@@ -65,8 +64,20 @@ export function readFacts(entries: readonly RawEntry[], ruleCodes: readonly stri
     subGoals: readSubGoals(node("subGoals"), report),
     safeguards: linesOf(node("safeguards"), report),
     rules,
-    styles: styles?.kind === "object" ? StyleSheet.parse(plain(styles, "styles")) : undefined,
+    styles: readStyles(node("styles"), node("twoSided")),
   };
+}
+
+/** What the department changes in the form's style; 双面 is a page setting under a name of its own. */
+function readStyles(node: RawNode | undefined, twoSidedNode: RawNode | undefined): StyleSheet | undefined {
+  const styles = node?.kind === "object" ? StyleSheet.parse(plain(node, "styles")) : undefined;
+  const twoSided = isYes(twoSidedNode);
+  return twoSided === undefined ? styles : { ...styles, page: { ...styles?.page, twoSided } };
+}
+
+function isYes(node: RawNode | undefined): boolean | undefined {
+  if (node?.kind === "boolean") return node.value;
+  return node?.kind === "text" ? node.text === "是" : undefined;
 }
 
 /** The first takes precedence. */

@@ -55,6 +55,8 @@ export const DepartmentFile = z.strictObject({
   budgetTotal: line.nullish(),
   /** By the code of a rule, as in form.json; an unknown code is a finding and not a failure. */
   rules: z.record(z.string(), RuleSetting).nullish(),
+  /** Whether its report is printed on both sides of a sheet; the style's `page.twoSided` by a name of its own. */
+  twoSided: z.union([z.boolean(), z.enum(["是", "否"])]).nullish(),
   /** What this department's report changes in the house style, as in form.json. */
   styles: StyleSheet.nullish(),
 } satisfies Readonly<Record<DepartmentField, z.ZodType>>);
@@ -97,6 +99,7 @@ function expectation(path: readonly (string | number)[]): string {
   if (key === "aliases") return '{"项目名称": ["…", "…"]}';
   if (key === "rules")
     return `${ruleSeverities.map((severity) => `"${severity}"`).join(" / ")} / {"severity": "…", "expect": 90}`;
+  if (key === "twoSided") return '"是" / "否" / true / false';
   if (key === "styles") return '{"text": {"body": {"size": 15}}, "page": {"marginTop": 30}}';
   if (key === "overall" || key === "safeguards" || inner === "goals") return '"…" / ["…", "…"]';
   if (key === "subGoals" && inner === undefined)

@@ -54,6 +54,7 @@ const table = {
   "department.aliases": { kind: "setting", zh: "列名", en: "column names" },
   "department.budgetTotal": { kind: "money", zh: "预算合计", en: "stated budget total" },
   "department.rules": { kind: "setting", zh: "规则", en: "rules" },
+  "department.twoSided": { kind: "setting", zh: "双面", en: "two-sided printing" },
   "department.styles": { kind: "setting", zh: "样式", en: "styles" },
 
   "subGoal.order": { kind: "number", zh: "序号", en: "number" },

@@ -34,16 +34,18 @@ const TableStyle = z.strictObject({
 
 /** mm */
 const side = z.number().min(50).max(1200);
-const Margins = z.strictObject({
+const Page = z.strictObject({
   marginTop: z.number().min(5).max(100),
   marginBottom: z.number().min(5).max(100),
   marginLeft: z.number().min(5).max(100),
   marginRight: z.number().min(5).max(100),
+  /** Whether the report is printed on both sides of a sheet. */
+  twoSided: z.boolean(),
 });
 
 /** `templates/shared/house-style.json`: every style whole. */
 export const HouseStyle = z.strictObject({
-  page: Margins.extend({ width: side, height: side }),
+  page: Page.extend({ width: side, height: side, twoSided: z.boolean().default(true) }),
   text: z.record(z.string(), TextStyle),
   table: z.record(z.string(), TableStyle),
 });
@@ -52,7 +54,7 @@ export type HouseStyle = Readonly<z.infer<typeof HouseStyle>>;
 /** What differs from the house style. A style that the house style lacks is written whole. */
 export const StyleSheet = z
   .strictObject({
-    page: Margins.partial(),
+    page: Page.partial(),
     text: z.record(z.string(), TextStyle.partial()),
     table: z.record(z.string(), TableStyle.partial()),
   })

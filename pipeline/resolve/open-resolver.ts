@@ -42,6 +42,7 @@ export function openResolver({ theme, sections, nesting = notNested, ...about }:
       subject,
       watermark,
       pageNumberStyle: named.text("page-number"),
+      twoSided: theme.page.twoSided,
       styles: [...styles.values()],
       sections: sections.map((section) => frameOf(section, theme)),
     },

@@ -77,6 +77,7 @@ export type DocumentFrame = {
   readonly subject: string;
   readonly watermark?: string;
   readonly pageNumberStyle: NamedTextStyle;
+  readonly twoSided: boolean;
   /** Every text style of the theme, for the DOCX's style sheet. */
   readonly styles: readonly NamedTextStyle[];
   readonly sections: readonly SectionFrame[];

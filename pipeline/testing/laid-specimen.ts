@@ -94,6 +94,7 @@ const resolved: ResolvedDocument = {
   subject: "部门预算绩效文本",
   watermark: "草稿 2026-03-01",
   pageNumberStyle: styles.pageNumber,
+  twoSided: true,
   styles: Object.values(styles),
   sections,
 };

@@ -8,10 +8,14 @@ import { temporaryFolder } from "./temporary-folder.ts";
 
 const timeout = 240_000;
 
-/** One start for all files; skips the test if LibreOffice is not installed. */
+/**
+ * One start for all files; skips the test if LibreOffice is not installed. `skippingBlanks`: without the pages that it
+ * leaves blank of its own accord, as its PDFs are and its prints are not.
+ */
 export async function openInLibreOffice(
   context: TestContext,
   files: readonly string[],
+  { skippingBlanks = true }: { readonly skippingBlanks?: boolean } = {},
 ): Promise<readonly Uint8Array[]> {
   const folder = temporaryFolder();
   // Its PDFs are named for the files, of which two may have one name.
@@ -22,7 +26,9 @@ export async function openInLibreOffice(
   });
   // A profile of its own: two that share one wait for each other, and a person's settings must not count.
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
-  const convert = ["--headless", "--convert-to", "pdf", "--outdir", folder, ...given];
+  const options = JSON.stringify({ IsSkipEmptyPages: { type: "boolean", value: String(skippingBlanks) } });
+  const format = `pdf:writer_pdf_Export:${options}`;
+  const convert = ["--headless", "--convert-to", format, "--outdir", folder, ...given];
   const { stderr } = await runTool(context, "soffice", [profile, ...convert], { timeout });
   return files.map((file, index) => {
     try {

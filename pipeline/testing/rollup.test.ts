@@ -12,6 +12,7 @@ import { type DocxTable, gridOf } from "./read-docx-table.ts";
 import { type PdfPage, type ReadPdf, readPdf, textInBox } from "./read-pdf.ts";
 import { cellsOf, readRules } from "./read-pdf-cells.ts";
 import { runHere } from "./run-here.ts";
+import { sidesOf, wrongSides } from "./sides.ts";
 import { solid } from "./solid.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -240,7 +241,6 @@ const footHeight = (35 / 25.4) * 72;
 const bodyOf = (page: PdfPage): string => textInBox(page, 0, 0, page.width, page.height - footHeight);
 const footOf = (page: PdfPage): string =>
   solid(textInBox(page, 0, page.height - footHeight, page.width, page.height));
-const numberOf = (page: PdfPage): string | undefined => /—\d+—$/u.exec(footOf(page))?.[0];
 
 describe("the volume", () => {
   let bound: ReadPdf;
@@ -347,7 +347,8 @@ test("LibreOffice has as many pages, and each heading on the page that the conte
     const places = (pdf: ReadPdf) =>
       flatten(pdf.outline).map(({ title, page }) => ({ text: solid(title), page }));
     expect(places(seen)).toEqual(places(ours));
-    expect(seen.pages.map(numberOf)).toEqual(ours.pages.map(numberOf));
+    expect(sidesOf(seen.pages)).toEqual(sidesOf(ours.pages));
+    expect(wrongSides(sidesOf(ours.pages))).toEqual([]);
   }
 }, 300_000);
 

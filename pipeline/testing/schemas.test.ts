@@ -32,6 +32,8 @@ const settings = new Set([
     "规则",
     "styles",
     "样式",
+    "twoSided",
+    "双面",
   ],
   ...["own", "subGoals", "分项绩效目标"],
 ]);

@@ -81,13 +81,16 @@ export function layOut(document: ResolvedDocument, fonts: FontBook, report: Repo
     layPart(section, section.blocks, report).map((items) => ({ section, index, items })),
   );
   const frames = numberPages(laid.map(({ index }) => index));
+  const printed = frames.filter(({ blank }) => !blank);
   const headings = headingsOn(laid.map(({ items }) => items));
-  const numbers = new Map(headings.map(({ id, page }) => [id, frames[page]?.number ?? ""]));
-  const pages = laid.flatMap(({ section, items }, page) => {
-    const frame = frames[page];
-    const numbered = numberContents(section, items, (id) => numbers.get(id) ?? "");
-    return frame === undefined ? [] : [{ ...frame, items: numbered }];
-  });
+  const numbers = new Map(headings.map(({ id, page }) => [id, printed[page]?.number ?? ""]));
+  const itemsOf = new Map(
+    laid.map(({ section, items }, page) => [
+      printed[page],
+      numberContents(section, items, (id) => numbers.get(id) ?? ""),
+    ]),
+  );
+  const pages = frames.map((frame) => ({ ...frame, items: itemsOf.get(frame) ?? [] }));
   return { document, pages };
 }
 
@@ -120,7 +123,7 @@ function partsOf({
   pages,
 }: LaidDocument): readonly { readonly index: number; readonly part: LaidPart }[] {
   const withPages = document.sections.flatMap((section, index) => {
-    const own = pages.filter((page) => page.section === index);
+    const own = pages.filter(({ section: of, blank }) => of === index && !blank);
     return own.length === 0 ? [] : [{ section, index, own }];
   });
   return withPages.map(({ section, index, own }, ordinal) => ({

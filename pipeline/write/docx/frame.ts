@@ -1,8 +1,16 @@
 /** The frame of a laid document → the package that docx builds around it, open at the places of the sections' blocks. */
-import { Document, type ISectionOptions, NumberFormat, Packer, PageOrientation, Paragraph } from "docx";
+import {
+  Document,
+  type ISectionOptions,
+  NumberFormat,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+} from "docx";
 import { strFromU8, unzipSync } from "fflate";
-import type { LaidFrame, LaidLine, PageFrame } from "../../layout/index.ts";
-import type { PageGeometry, SectionFrame } from "../../resolve/index.ts";
+import { beginsCount, type LaidFrame, type LaidLine, type PageFrame } from "../../layout/index.ts";
+import type { DocumentFrame, PageGeometry, SectionFrame } from "../../resolve/index.ts";
 import { writeBlankFoot, writePageNumber, writeWatermark } from "./heads-and-feet.ts";
 import { twips } from "./xml.ts";
 
@@ -11,21 +19,33 @@ export type PackageFrame = {
   readonly parts: ReadonlyMap<string, string>;
   /** `word/document.xml` up to the first block. */
   readonly head: string;
-  /** Each section's `w:sectPr` for its last paragraph; that of the last section is in `tail`. */
-  readonly sectionEnds: readonly string[];
+  /** In order; that of the last section is in `tail`. */
+  readonly sectionEnds: readonly SectionEnd[];
   readonly tail: string;
+};
+
+/** A `w:sectPr` for the last paragraph of its section. */
+export type SectionEnd = {
+  /** Of the document, from 0; absent if it is a blank page. */
+  readonly section: number | undefined;
+  readonly xml: string;
 };
 
 export const documentPath = "word/document.xml";
 
 /** docx gets one empty paragraph per section and writes only the package around it. */
-export async function buildFrame({ document, pages }: LaidFrame): Promise<PackageFrame> {
+export async function buildFrame(frame: LaidFrame): Promise<PackageFrame> {
+  const { document, pages } = frame;
   const feet = firstFeet(pages);
-  const sections = document.sections.map((section, index) => ({
-    properties: { page: pageProperties(section, feet.get(index)) },
+  const planned = planSections(frame);
+  const sections = planned.map(({ head, section }, index) => ({
+    properties: {
+      page: pageProperties(head, section === undefined ? undefined : feet.get(section)),
+      type: document.twoSided && index > 0 && beginsCount(head) ? SectionType.ODD_PAGE : undefined,
+    },
     // A section without heads or feet takes over those of the section before.
-    footers: isNumbered(section) === isNumbered(document.sections[index - 1]) ? undefined : footers(section),
-    headers: index > 0 ? undefined : headers(document.watermark),
+    footers: isNumbered(head) === isNumbered(planned[index - 1]?.head) ? undefined : footers(head, document),
+    headers: index > 0 ? undefined : headers(document),
     children: [new Paragraph({ style: placeholderStyleId })],
   }));
   // docx hands its parts out in a zip only; these are small.
@@ -35,14 +55,41 @@ export async function buildFrame({ document, pages }: LaidFrame): Promise<Packag
   parts.delete(documentPath);
   if (around.sectionEnds.length !== sections.length)
     throw new Error(`docx wrote ${around.sectionEnds.length} sections of ${sections.length}`);
-  return { parts, ...around };
+  const sectionEnds = around.sectionEnds.map((xml, index) => ({ section: planned[index]?.section, xml }));
+  return { parts, ...around, sectionEnds };
+}
+
+type PlannedSection = { readonly head: SectionFrame; readonly section: number | undefined };
+
+/**
+ * The document's sections, and before those that follow a blank page one for that page. Word would leave a page blank
+ * of its own accord where a section begins on an odd page, and so would LibreOffice, but not in its PDFs: only a page
+ * that is there has the same sheets in all of them.
+ */
+function planSections({ document, pages }: LaidFrame): readonly PlannedSection[] {
+  const facing = new Map(
+    pages.flatMap(({ blank, section }, index) =>
+      blank ? [[pages[index + 1]?.section, document.sections[section]] as const] : [],
+    ),
+  );
+  return document.sections.flatMap((head, section): readonly PlannedSection[] => {
+    const before = facing.get(section);
+    if (before === undefined) return [{ head, section }];
+    const blank = { ...before, numbering: "none", continues: true, centred: false } as const;
+    return [
+      { head: blank, section: undefined },
+      { head, section },
+    ];
+  });
 }
 
 const placeholderStyleId = "blocks-stand-here";
 const opening = `<w:p><w:pPr><w:pStyle w:val="${placeholderStyleId}"/>`;
 const closing = "</w:pPr></w:p>";
 
-function splitAtPlaceholders(xml: string): Pick<PackageFrame, "head" | "sectionEnds" | "tail"> {
+type Split = Pick<PackageFrame, "head" | "tail"> & { readonly sectionEnds: readonly string[] };
+
+function splitAtPlaceholders(xml: string): Split {
   const [head = "", ...others] = xml.split(opening);
   const sectionEnds: string[] = [];
   let tail = "";
@@ -106,12 +153,16 @@ function footDistance({ height, bottom }: PageGeometry, foot: LaidLine | undefin
 const isNumbered = (section: SectionFrame | undefined): boolean =>
   section !== undefined && section.numbering !== "none";
 
-function footers(section: SectionFrame): NonNullable<ISectionOptions["footers"]> {
-  if (!isNumbered(section)) return { default: writeBlankFoot(), even: writeBlankFoot() };
-  return { default: writePageNumber("odd"), even: writePageNumber("even") };
+type Footers = NonNullable<ISectionOptions["footers"]>;
+
+/** Those of even pages count only if left and right pages differ. */
+function footers(section: SectionFrame, { twoSided }: DocumentFrame): Footers {
+  const foot = (side: "odd" | "even") => (isNumbered(section) ? writePageNumber(side) : writeBlankFoot());
+  return twoSided ? { default: foot("odd"), even: foot("even") } : { default: foot("odd") };
 }
 
-function headers(watermark: string | undefined): ISectionOptions["headers"] {
+function headers({ watermark, twoSided }: DocumentFrame): ISectionOptions["headers"] {
   if (watermark === undefined) return undefined;
-  return { default: writeWatermark(watermark, 1), even: writeWatermark(watermark, 2) };
+  const everywhere = { default: writeWatermark(watermark, 1) };
+  return twoSided ? { ...everywhere, even: writeWatermark(watermark, 2) } : everywhere;
 }

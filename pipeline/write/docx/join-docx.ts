@@ -34,7 +34,7 @@ export async function joinDocx(
   const others = new Map([
     ...files,
     ["word/styles.xml", writeStyles(used)],
-    ["word/settings.xml", settings()],
+    ["word/settings.xml", settings(document)],
     ["word/fontTable.xml", fontTable()],
     ["docProps/core.xml", coreProperties(document, createdAt)],
   ]);
@@ -56,11 +56,15 @@ function bodyOf(
   { head, sectionEnds, tail }: Omit<PackageFrame, "parts">,
 ): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  const ofSection: OpenPart[][] = sectionEnds.map(() => []);
-  for (const part of parts) ofSection[part.section]?.push(part);
+  const bySection = new Map<number | undefined, OpenPart[]>();
+  for (const part of parts) {
+    const own = bySection.get(part.section);
+    if (own === undefined) bySection.set(part.section, [part]);
+    else own.push(part);
+  }
   let between = head;
-  for (const [section, sectionEnd] of sectionEnds.entries()) {
-    const own = ofSection[section] ?? [];
+  for (const { section, xml: sectionEnd } of sectionEnds) {
+    const own = bySection.get(section) ?? [];
     for (const [index, part] of own.entries()) {
       if (between !== "") stretches.push(deflateStretch(between));
       stretches.push(part);

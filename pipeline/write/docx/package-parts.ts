@@ -12,7 +12,7 @@ const neverLast = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［�
  * `word/settings.xml`: Chinese line breaking, left and right pages, and the language. No `updateFields`, because the
  * numbers are right and the question would frighten readers.
  */
-export function settings(): string {
+export function settings({ twoSided }: DocumentFrame): string {
   const on = (name: string) => xml(name);
   const value = (name: string, of: string | number) => xml(name, { "w:val": of });
   return xmlPart(
@@ -21,7 +21,7 @@ export function settings(): string {
       on("w:bordersDoNotSurroundHeader"),
       on("w:bordersDoNotSurroundFooter"),
       value("w:defaultTabStop", 420),
-      on("w:evenAndOddHeaders"),
+      twoSided ? on("w:evenAndOddHeaders") : "",
       value("w:drawingGridVerticalSpacing", 156),
       // An engine that squeezes marks to fit one more character on a line would come to other page breaks.
       value("w:characterSpacingControl", "doNotCompress"),

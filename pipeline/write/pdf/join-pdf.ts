@@ -38,6 +38,11 @@ export function joinPdf(
     engine.drawText(characters);
     let from = 0;
     for (const { length, links } of pages) {
+      for (let page = frame.pages[index]; page?.blank; page = frame.pages[index]) {
+        const { width, height } = page.geometry;
+        engine.drawPage({ size: { width, height }, streams: overlay(page), destinations: [], links: [] });
+        index += 1;
+      }
       const page = frame.pages[index];
       if (page === undefined) throw new Error(`the document has no page ${index}`);
       const { geometry, footer } = page;
