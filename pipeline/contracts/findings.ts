@@ -29,6 +29,7 @@ const Place = z
       line: whole,
       column: whole,
       pointer: z.string(),
+      header: z.string().exactOptional(),
     }),
     z.strictObject({ kind: z.literal("file"), file: z.string(), sheet: z.string().exactOptional() }),
     z.strictObject({

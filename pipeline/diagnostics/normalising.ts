@@ -2,6 +2,7 @@
 import { defineRows } from "./row.ts";
 
 type Header = { readonly header: string };
+type Marked = Header & { readonly value: string };
 type DifferingCells = { readonly field: string; readonly first: string };
 type TakenName = { readonly name: string; readonly others: readonly string[] };
 type LikelyColumns = { readonly level3: string; readonly value: string };
@@ -118,6 +119,60 @@ export const normalising = defineRows({
     todo: {
       zh: "如果其中有报告要用的内容，请改成 docs/input.md 里认得的键；分页、状态一类的不需要处理。",
       en: "If the report needs one of them, use a key that docs/input.md lists; for page numbers and the like, nothing to do.",
+    },
+  },
+  "export-incomplete": {
+    severity: "error",
+    says: {
+      zh: "“{key}”写明共有 {total:number} 条，文件里只有 {there:number} 条：导出不完整",
+      en: "“{key}” states {total:number} records, but there are only {there:number}: the export is not whole",
+    },
+    todo: {
+      zh: "多半只导出了其中几页：请把其余各页也放进文件夹，或一次导出全部；如果是筛选后的数目，请核对有没有漏掉项目。",
+      en: "Probably only some pages were exported: add the others, or export all at once; if it was filtered, check that no project is missing.",
+    },
+  },
+  "answer-without-data": {
+    severity: "warning",
+    says: {
+      zh: "文件里没有数据，只有系统的一句回答：“{message}”",
+      en: "The file has no data, only what the system answered: “{message}”",
+    },
+    todo: { zh: "请登录系统重新导出。", en: "Log in to the system and export again." },
+  },
+  "records-left-out": {
+    severity: "info",
+    says: {
+      zh: "“{header}”是“{value}”的 {count:number} 条记录没有读入",
+      en: "{count:number} record(s) whose “{header}” is “{value}” were left out",
+    },
+    todo: {
+      zh: "删除标记、department.json 的“略去行”都会这样；如果其中有要印的，请在源系统里恢复，或改“略去行”。",
+      en: "Marks of deletion and 略去行 in department.json do so; if one should be printed, restore it in the system or change 略去行.",
+    },
+  },
+  "deletion-mark-unknown": {
+    severity: "error",
+    says: {
+      zh: "看不出“{header}”是“{value}”的记录是否已删除，已照常读入",
+      en: "Nothing tells whether a record whose “{header}” is “{value}” is deleted; it was read",
+    },
+    todo: {
+      zh: ({ header, value }: Marked) =>
+        `请问系统管理员。已删除的，在 department.json 里写 "略去行": {"${header}": ["${value}"]}；没有删除的，写 "取值": {"${header}": {"${value}": "0"}}。`,
+      en: ({ header, value }: Marked) =>
+        `Ask whoever runs the system. If deleted, write "略去行": {"${header}": ["${value}"]} in department.json; if not, "取值": {"${header}": {"${value}": "0"}}.`,
+    },
+  },
+  "level-value-unused": {
+    severity: "warning",
+    says: {
+      zh: "“{key}”写在一级或二级指标上，不是某一条指标的，没有用上",
+      en: "“{key}” is given for a level and not for an indicator; it was not used",
+    },
+    todo: {
+      zh: "如果各条指标也要有它，请在三级指标上分别写明。",
+      en: "If the indicators need it, give it for each of them.",
     },
   },
   "project-columns-missing": {

@@ -24,6 +24,8 @@ export type JsonPlace = {
   readonly column: number;
   /** RFC 6901, for example `/项目/0/项目名称`. */
   readonly pointer: string;
+  /** The column's name, if the file keeps names apart from rows and the pointer ends in a number. */
+  readonly header?: string;
 };
 
 /** A whole file or folder, or a whole sheet of a workbook. */
@@ -79,7 +81,8 @@ export function tableOf(place: Place): string {
  * is in no column.
  */
 export function columnKey(place: Place): string | undefined {
-  if (place.kind === "json") return `${place.file} ${place.pointer.replace(/\/\d+(?=\/|$)/gu, "/#")}`;
+  if (place.kind === "json")
+    return `${place.file} ${place.header ?? place.pointer.replace(/\/\d+(?=\/|$)/gu, "/#")}`;
   if (place.kind !== "cell" || place.column === undefined) return undefined;
   // Of two tables one below the other, each has a header of its own.
   return `${tableOf(place)} ${place.column} ${place.header ?? ""}`;
@@ -91,11 +94,10 @@ export function formatPlace(place: Place): string {
     case "cell": {
       if (place.sheet !== undefined) return formatSheetPlace(place, place.sheet);
       if (place.column === undefined) return `${place.file}:${place.row}`;
-      const header = place.header === undefined || place.header === "" ? "" : `「${flat(place.header)}」`;
-      return `${place.file}:${place.row}:${columnLetters(place.column)}${header}`;
+      return `${place.file}:${place.row}:${columnLetters(place.column)}${headerOf(place)}`;
     }
     case "json":
-      return `${place.file}:${place.line}:${place.column}${place.pointer === "" ? "" : ` ${place.pointer}`}`;
+      return `${place.file}:${place.line}:${place.column}${place.pointer === "" ? "" : ` ${place.pointer}`}${headerOf(place)}`;
     case "file":
       return tableOf(place);
     case "template":
@@ -103,6 +105,10 @@ export function formatPlace(place: Place): string {
     case "option":
       return place.option;
   }
+}
+
+function headerOf({ header = "" }: CellPlace | JsonPlace): string {
+  return header === "" ? "" : `「${flat(header)}」`;
 }
 
 /** `导出.xlsx「项目!D4」预算数`; of a whole row `导出.xlsx「项目!4:4」`, which Excel takes as the name of one, too. */

@@ -2,18 +2,17 @@
 import { columnKey, type Diagnostic, type Place, type Report } from "../diagnostics/index.ts";
 import type { BlankPlace, FormSpec } from "../records/index.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
+import type { LeftOut, Sieve } from "./left-out.ts";
 import { indicatorVocabulary, type Vocabulary } from "./match-header.ts";
 import { type Column, isPrinted } from "./printed-fields.ts";
 
-export type Context = {
+export type Context = Sieve & {
   readonly vocabulary: Vocabulary;
   /** For the keys of one indicator. */
   readonly indicatorVocabulary: Vocabulary;
   readonly report: Report;
   /** The unit of money that department.json states, which goes before a line that the file has for all its amounts. */
   readonly statedUnit: DepartmentUnit | undefined;
-  /** Reports a finding once for a key, so that a fault of a column is not repeated for each of its rows. */
-  readonly reportOnce: (key: string, diagnostic: Diagnostic) => void;
   /** Keeps the place of a blank of a field, for findings that ask to fill it. */
   readonly noteBlank: (blank: BlankPlace) => void;
   /** Lists a column that is filled if the form does not print it. */
@@ -24,6 +23,12 @@ export type Context = {
   readonly blanks: readonly BlankPlace[];
   /** Whether department.json keeps a row as a project, whatever it looks like. */
   readonly keeps: (row: { readonly file: string; readonly row: number; readonly name: string }) => boolean;
+  /** The records that were left out so far. */
+  readonly leftOut: readonly LeftOut[];
+};
+
+type Settings = Pick<Context, "keeps" | "statedUnit" | "mayOmit" | "omits"> & {
+  readonly form: FormSpec | undefined;
 };
 
 /** Without a form, all is taken to be printed. */
@@ -32,9 +37,11 @@ export function createContext(
   report: Report,
   {
     keeps = () => false,
+    mayOmit = () => false,
+    omits = () => false,
     statedUnit,
     form,
-  }: Partial<Pick<Context, "keeps" | "statedUnit">> & { readonly form?: FormSpec } = {},
+  }: Partial<Settings> = {},
 ): Context {
   const told = new Set<string>();
   const reportOnce = (key: string, diagnostic: Diagnostic): void => {
@@ -44,6 +51,7 @@ export function createContext(
   };
   const blanks: BlankPlace[] = [];
   const unprinted = new Set<string>();
+  const leftOut: LeftOut[] = [];
   return {
     vocabulary,
     indicatorVocabulary: indicatorVocabulary(vocabulary),
@@ -52,6 +60,10 @@ export function createContext(
     reportOnce,
     noteBlank: (blank) => void blanks.push(blank),
     keeps,
+    mayOmit,
+    omits,
+    noteLeftOut: (record) => void leftOut.push(record),
+    leftOut,
     noteUse: ({ at, header, ...column }) => {
       const key = columnKey(at);
       if (form === undefined || key === undefined || isPrinted(column, form)) return;

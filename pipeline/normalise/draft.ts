@@ -1,6 +1,13 @@
 /** A project while its rows are being gathered: what was found for each field, and its indicators so far. */
 import type { Place, Subject } from "../diagnostics/index.ts";
-import { type FieldName, type Indicator, isMangledCode, rowOf, type Text } from "../records/index.ts";
+import {
+  type FieldName,
+  type Horizon,
+  type Indicator,
+  isMangledCode,
+  rowOf,
+  type Text,
+} from "../records/index.ts";
 import type { Context } from "./context.ts";
 import type { StatedUnit } from "./header-key.ts";
 
@@ -16,6 +23,8 @@ export type DraftProject = {
   readonly at: Place;
   readonly values: Map<FieldName, Value>;
   readonly indicators: Indicator[];
+  /** Of a record that states one goal and whose it is: a mid-term goal is none of the year. */
+  readonly goalOf?: Horizon;
   /** Rows at which a level 1 comes back below merged cells that name the project. */
   readonly comesBack: Text[];
   /** Fields whose cells are known to differ, each with the texts that were reported. */
@@ -31,6 +40,19 @@ export function createDraft(at: Place): DraftProject {
 /** A project with what is said once for all of its list; its own values go before it. */
 export function withShared(draft: DraftProject, shared: ReadonlyMap<FieldName, Value>): DraftProject {
   return shared.size === 0 ? draft : { ...draft, values: new Map([...shared, ...draft.values]) };
+}
+
+/** Records of one project that each state the goal of a horizon, as one. */
+export function withGoalsJoined(drafts: readonly DraftProject[], context: Context): readonly DraftProject[] {
+  if (drafts.every(({ goalOf }) => goalOf === undefined)) return drafts;
+  const first = new Map<string, DraftProject>();
+  return drafts.filter((draft) => {
+    const key = keyOf(identityOf(draft));
+    const other = draft.goalOf === undefined || key === "" ? undefined : first.get(key);
+    if (other === undefined) first.set(key, draft);
+    else for (const [field, value] of draft.values) mergeValue(other, { field, value }, context);
+    return other === undefined;
+  });
 }
 
 export function identityOf({ values }: DraftProject): Identity {

@@ -1,13 +1,16 @@
 /** Finds among a department's files the ones that are exports, before a form is chosen. */
 import type { Report } from "../diagnostics/index.ts";
+import type { ObjectNode } from "../read/index.ts";
 import { type RawEntry, type RawFile, type RawTree, tablePlace } from "../read/index.ts";
 import { departmentKeys, fieldsOfIndicator } from "../records/index.ts";
 import { type Context, createContext } from "./context.ts";
-import { type DraftProject, identityOf, keyOf, withShared } from "./draft.ts";
+import { type DraftProject, identityOf, keyOf, withGoalsJoined, withShared } from "./draft.ts";
+import { messageOf, reportShortfalls } from "./envelope.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
 import type { FieldColumn } from "./grid.ts";
 import type { FileContent } from "./join-files.ts";
-import { listGrid, type ObjectNode } from "./list-grid.ts";
+import { objectsThatStay, reportLeftOut } from "./left-out.ts";
+import { listGrid } from "./list-grid.ts";
 import { matchColumns } from "./match-columns.ts";
 import type { Vocabulary } from "./match-header.ts";
 import { sortDrafts } from "./sort-drafts.ts";
@@ -43,7 +46,7 @@ export function findExports(
         ? splitTables(file, vocabulary).flatMap((table) => findHeaderRow(table, vocabulary) ?? [])
         : [];
     const parts = file.kind === "tree" ? splitTree(file, { vocabulary, report }) : undefined;
-    const holds = parts !== undefined && parts.projects.length + parts.rows.length > 0;
+    const holds = parts !== undefined && parts.lists.length > 0;
     tables.push(...headed);
     if (parts !== undefined && holds) trees.push({ file: file.file, parts });
     if (parts !== undefined && holds && file !== own) {
@@ -55,10 +58,20 @@ export function findExports(
   const found = tables.length + trees.length > 0;
   for (const other of others) {
     const at = tablePlace(other);
+    const message = other.kind === "tree" ? messageOf(other.root) : undefined;
+    if (message !== undefined) {
+      const { text: found } = message;
+      report({ code: "answer-without-data", at: message.at, found, args: { message: found } });
+      continue;
+    }
     if (isDepartmentFile(other))
       report({ code: "department-file-misnamed", at, args: { beside: own !== undefined } });
     else report({ code: "file-not-an-export", at, args: {} });
   }
+  reportShortfalls(
+    trees.flatMap(({ parts }) => parts.counts),
+    report,
+  );
   if (!found) report({ code: "no-export", at: { kind: "file", file: folder }, args: {} });
   return found ? { tables, trees, facts } : undefined;
 }
@@ -68,23 +81,25 @@ export function readExports(
   { tables, trees }: Exports,
   context: ReturnType<typeof createContext>,
 ): FileContent {
-  const rows = trees.flatMap(({ file, parts }) => {
-    const shared = sharedValues(parts.shared, context);
-    return parts.rows.map((objects) => ({
-      ...listGrid(file, objects, { ...context, kind: "rows" }),
-      shared,
-    }));
-  });
-  const nested = trees.flatMap(({ file, parts }) => {
-    const shared = sharedValues(parts.shared, context);
-    return parts.projects.map((objects) => {
-      const drafts = objects.map((object) => treeProject(file, object, context));
-      guardList(file, { objects, drafts }, context);
-      const sorted = sortDrafts(file, drafts, context);
-      return { ...sorted, drafts: sorted.drafts.map((draft) => withShared(draft, shared)) };
-    });
+  const lists = trees.flatMap(({ file, parts }) =>
+    parts.lists.map(({ kind, objects, shared }) => ({
+      ...{ file, kind, objects: objectsThatStay(objects, context) },
+      shared: sharedValues(shared, context),
+    })),
+  );
+  const rows = lists.flatMap(({ file, kind, objects, shared }) =>
+    kind === "rows" ? [{ ...listGrid(file, objects, { ...context, kind }), shared }] : [],
+  );
+  const nested = lists.flatMap(({ file, kind, objects, shared }) => {
+    if (kind !== "projects") return [];
+    const all = objects.map((object) => treeProject(file, object, context));
+    const drafts = withGoalsJoined(all, context);
+    guardList(file, { objects, drafts }, context);
+    const sorted = sortDrafts(file, drafts, context);
+    return [{ ...sorted, drafts: sorted.drafts.map((draft) => withShared(draft, shared)) }];
   });
   const grids = [...tables.map((table) => tableGrid(table, context)), ...rows];
+  reportLeftOut(context.leftOut, context.report);
   return {
     grids,
     nested: nested.map(({ drafts }) => drafts),
@@ -139,19 +154,21 @@ export function fieldsOfExports({ tables, trees }: Exports, vocabulary: Vocabula
     for (const { field } of columns) fields.add(field);
     if (columns.some(({ side }) => side !== undefined)) fields.add("indicator.horizon");
   };
+  const addFields = ({ values, indicators }: DraftProject): void => {
+    for (const field of values.keys()) fields.add(field);
+    for (const indicator of indicators) {
+      for (const { field } of fieldsOfIndicator(indicator)) fields.add(field);
+      if (indicator.horizon === "midTerm") fields.add("indicator.horizon");
+    }
+  };
   for (const table of tables) {
     addColumns(matchColumns({ headers: headersOf(table), values: () => [] }, rowContext).columns);
   }
   for (const { file, parts } of trees) {
-    for (const objects of parts.rows)
-      addColumns(listGrid(file, objects.slice(0, sample), rowContext).columns);
-    for (const object of parts.projects.flatMap((objects) => objects.slice(0, sample))) {
-      const { values, indicators } = treeProject(file, object, context);
-      for (const field of values.keys()) fields.add(field);
-      for (const indicator of indicators) {
-        for (const { field } of fieldsOfIndicator(indicator)) fields.add(field);
-        if (indicator.horizon === "midTerm") fields.add("indicator.horizon");
-      }
+    for (const { kind, objects } of parts.lists) {
+      const some = objects.slice(0, sample);
+      if (kind === "rows") addColumns(listGrid(file, some, rowContext).columns);
+      else for (const object of some) addFields(treeProject(file, object, context));
     }
   }
   return fields;

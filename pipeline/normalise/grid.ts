@@ -30,6 +30,9 @@ export type MatchedColumn = HeaderMatch & { readonly header: Header };
 /** indicators: the rows are the indicators of one project and nothing else. */
 export type RowKind = "rows" | "indicators";
 
+/** What the codes in a column stand for, by a code as it is written. */
+export type Meanings = ReadonlyMap<string, string>;
+
 /** A column whose field is known. */
 export type FieldColumn = {
   /** From 0. */
@@ -39,6 +42,8 @@ export type FieldColumn = {
   /** In a table with both horizons side by side: whose column it is; absent if both share it. */
   readonly side?: Horizon;
   readonly unit?: StatedUnit;
+  /** What its codes stand for. */
+  readonly meanings?: Meanings;
 };
 
 export type Grid = {
@@ -54,6 +59,8 @@ export type Grid = {
   readonly rowCount: number;
   /** A cell as written, "" if there is none; row and column from 0. */
   readonly source: (row: number, column: number) => string;
+  /** The code in place of which a source has the word it stands for. */
+  readonly written?: (row: number, column: number) => string | undefined;
   readonly place: (row: number, column: number) => Place;
   readonly rowPlace: (row: number) => Place;
   /** What rows that are no projects state as their sums. */
@@ -63,7 +70,9 @@ export type Grid = {
 /** One square as text; undefined if it is blank. */
 export function textAt(grid: Grid, row: number, at: { column: number; report: Report }): Text | undefined {
   const source = grid.source(row, at.column);
-  return source === "" ? undefined : toText(source, grid.place(row, at.column), at.report);
+  const text = source === "" ? undefined : toText(source, grid.place(row, at.column), at.report);
+  const raw = grid.written?.(row, at.column);
+  return text === undefined || raw === undefined ? text : { ...text, raw };
 }
 
 export function hasIndicators(columns: readonly { readonly field: FieldName }[]): boolean {

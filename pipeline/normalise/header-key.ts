@@ -17,6 +17,8 @@ export type HeaderKey = {
 
 const bracket = /\(([^()]*)\)/gu;
 const marks = /[\s*:\p{Cc}\p{Cf}★☆●○◆◇■□▲△▼※]+/gu;
+/** pro_code, PRO_CODE and proCode are one name. */
+const underscore = /(?<=[a-z\d])_+(?=[a-z\d])/gu;
 const circledNumber = /^[\u2460-\u2473\u2776-\u277F]/u;
 /** 1. 2、 3) (4) (五) 六、 before what a column is called. */
 const number =
@@ -65,7 +67,8 @@ function flatten(header: string): string {
     .replace(/[【〔〖「『[]/gu, "(")
     .replace(/[】〕〗」』\]]/gu, ")")
     .replace(marks, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(underscore, "");
 }
 
 function bareOf(key: string): string {

@@ -1,12 +1,13 @@
 /** Turns a list of JSON objects of one level into a grid: their keys are the headers. */
 import type { JsonPlace, Place } from "../diagnostics/index.ts";
-import type { RawNode } from "../read/index.ts";
+import type { ObjectNode, RawNode } from "../read/index.ts";
 import { kindOf } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { type FieldColumn, type Grid, type Header, hasIndicators, type RowKind } from "./grid.ts";
 import { guardShape } from "./guard-shape.ts";
 import { matchColumns } from "./match-columns.ts";
 import { matchHeader } from "./match-header.ts";
+import { withMeanings } from "./meanings.ts";
 import type { Sheet } from "./sheet.ts";
 import { projectGrid, sortRows } from "./sort-rows.ts";
 import { amountSource, isHollow, nodeSource } from "./source-text.ts";
@@ -18,7 +19,6 @@ type Square = {
   readonly amount: string;
   readonly at: JsonPlace;
 };
-export type ObjectNode = Extract<RawNode, { kind: "object" }>;
 
 export function listGrid(
   file: string,
@@ -72,8 +72,8 @@ export function listGrid(
     place,
     rowPlace,
   };
-  if (verdicts === undefined) return all;
-  const grid = projectGrid(all, { sheet, verdicts, kept }, context);
+  if (verdicts === undefined) return withMeanings(all);
+  const grid = withMeanings(projectGrid(all, { sheet, verdicts, kept }, context));
   if (!hasIndicators(grid.columns)) guardShape(grid, [...headers.values()], context);
   return grid;
 }

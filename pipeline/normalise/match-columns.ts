@@ -11,6 +11,7 @@ import {
   type RowKind,
 } from "./grid.ts";
 import { headerKey } from "./header-key.ts";
+import { isMark } from "./left-out.ts";
 import {
   type HeaderMatch,
   matchesOf,
@@ -19,6 +20,7 @@ import {
   spellingOf,
   type Vocabulary,
 } from "./match-header.ts";
+import { meaningsOf } from "./meanings.ts";
 import { isIndicator, matchByContent, settleAmbiguous } from "./settle-ambiguous.ts";
 
 export type MatchedColumns = { readonly columns: readonly FieldColumn[]; readonly unitColumn?: number };
@@ -30,11 +32,16 @@ export function matchColumns(row: HeaderRow, context: Context & { readonly kind:
   const [columns, misplaced] = partition(placed, context.kind);
   for (const header of [...unknown, ...misplaced.map((column) => column.header)]) {
     const isUnit = settled.unitColumn === header.index;
+    if (isMark(header.text)) continue;
     if (!isUnit && !header.hollow && (header.text.trim() !== "" || hasContent(row, header.index)))
       reportUnknown(header, context);
   }
   for (const { header, names } of [...undecided, ...sideless]) reportUndecided(header, names, context);
-  const chosen = settleDuplicates(assignSides(explainLevel3(columns)), row, context);
+  const chosen = settleDuplicates(
+    assignSides(explainLevel3(nameLevel3(columns, context.kind))),
+    row,
+    context,
+  );
   for (const { field, side, header } of chosen) {
     const { at, text } = header;
     if (hasContent(row, header.index)) context.noteUse({ field, side, at, header: text.trim() });
@@ -46,6 +53,7 @@ export function matchColumns(row: HeaderRow, context: Context & { readonly kind:
       field,
       side,
       unit,
+      meanings: meaningsOf(header.meaning, field),
     })),
     unitColumn: settled.unitColumn,
   };
@@ -159,14 +167,35 @@ function splitMoney(columns: readonly MatchedColumn[]) {
   return { placed, sideless };
 }
 
+/** A column that is only called name is level 3 if no other is and another column says which project it is of. */
+function nameLevel3(columns: readonly MatchedColumn[], kind: RowKind): readonly MatchedColumn[] {
+  const isName = ({ field, header }: MatchedColumn) =>
+    field === "project.name" && bareNames.has(headerKey(header.meaning).bare);
+  const isOwned = columns.some(
+    (column) => !isName(column) && (column.field === "project.name" || column.field === "project.code"),
+  );
+  const isMeasured = columns.some(
+    ({ field }) => field === "indicator.level1" || field === "indicator.level2",
+  );
+  const isNamed = columns.some((column) => column.field === "indicator.level3" && !isContent(column));
+  if (isNamed || !(kind === "indicators" || (isOwned && isMeasured))) return columns;
+  return columns.map((column) => (isName(column) ? { ...column, field: "indicator.level3" } : column));
+}
+
+const bareNames = new Set(["name", "名称"]);
+
 /** 指标内容 is level 3 if no other column is, and otherwise what explains it. */
 function explainLevel3(columns: readonly MatchedColumn[]): MatchedColumn[] {
-  const isContent = ({ field, header }: MatchedColumn): boolean =>
-    field === "indicator.level3" && headerKey(header.meaning).bare === "指标内容";
   const named = columns.some((column) => column.field === "indicator.level3" && !isContent(column));
   return columns.map((column) =>
     named && isContent(column) ? { ...column, field: "indicator.description", rank: 50 } : column,
   );
+}
+
+const contentNames = new Set(["指标内容", "kpicontent"]);
+
+function isContent({ field, header }: MatchedColumn): boolean {
+  return field === "indicator.level3" && contentNames.has(headerKey(header.meaning).bare);
 }
 
 function hasContent(row: HeaderRow, index: number): boolean {

@@ -6,8 +6,10 @@ import type { HeadedTable } from "./find-header-row.ts";
 import { type FieldColumn, type Grid, type Header, hasIndicators } from "./grid.ts";
 import { guardShape } from "./guard-shape.ts";
 import type { StatedUnit } from "./header-key.ts";
+import { decides, stays } from "./left-out.ts";
 import { matchColumns } from "./match-columns.ts";
 import { matchHeader } from "./match-header.ts";
+import { withMeanings } from "./meanings.ts";
 import { unitCell, unitInLine } from "./row-words.ts";
 import type { Sheet, Verdict } from "./sheet.ts";
 import { projectGrid, sortRows } from "./sort-rows.ts";
@@ -15,7 +17,8 @@ import { compareUnitLines } from "./unit-lines.ts";
 
 export function tableGrid(headed: HeadedTable, context: Context): Grid {
   const { table, headers } = headed;
-  const rows = headed.body.filter(({ cells }) => !cells.every(isBlank));
+  const filled = headed.body.filter(({ cells }) => !cells.every(isBlank));
+  const rows = rowsThatStay(headed, filled, context);
   const sheet = sheetOf(headed, rows, context);
   const rowNumber = (row: number): number => rows[row]?.row ?? headers[0]?.row ?? 1;
   const places = {
@@ -44,9 +47,27 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
     source: (row, column) => rows[row]?.cells[column] ?? "",
     ...places,
   };
-  const grid = projectGrid(all, { sheet, verdicts, kept }, context);
+  const grid = withMeanings(projectGrid(all, { sheet, verdicts, kept }, context));
   if (!hasIndicators(grid.columns)) guardShape(grid, headersOf(headed), context);
   return grid;
+}
+
+function rowsThatStay(
+  { table, headers }: HeadedTable,
+  rows: readonly RawRow[],
+  context: Context,
+): readonly RawRow[] {
+  const deciding = headers.flatMap(({ text }, index) =>
+    decides(text, context) ? [{ header: text, index }] : [],
+  );
+  if (deciding.length === 0) return rows;
+  return rows.filter(({ row, cells }) => {
+    const said = deciding.map(({ header, index }) => ({
+      ...{ header, text: cells[index] ?? "" },
+      at: cellPlace(table, row, index, header),
+    }));
+    return stays(said, { at: rowPlace(table, row), tools: context });
+  });
 }
 
 function sheetOf(headed: HeadedTable, rows: readonly RawRow[], { vocabulary, keeps }: Context): Sheet {

@@ -1,23 +1,27 @@
 /** Turns a JSON object that holds a whole project into a draft: its fields, money, goals and indicators. */
 import { columnKey } from "../diagnostics/index.ts";
-import type { RawEntry, RawNode } from "../read/index.ts";
+import type { ObjectNode, RawEntry, RawNode } from "../read/index.ts";
 import {
   type FieldName,
   type Horizon,
   isFieldName,
   kindOf,
+  rowOf,
   type SectionName,
   sectionKeys,
   sectionNames,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { createDraft, type DraftProject, type Value } from "./draft.ts";
+import { isEnvelopeKey } from "./envelope.ts";
 import { headerKey, horizonOf, type StatedUnit, statedUnit } from "./header-key.ts";
-import { listGrid, type ObjectNode } from "./list-grid.ts";
+import { isMark, objectsThatStay } from "./left-out.ts";
+import { holdsIndicators, indicatorObjects } from "./level-tree.ts";
+import { listGrid } from "./list-grid.ts";
 import { matchesOf, matchHeader, midTermField, nearestHeader } from "./match-header.ts";
+import { meaningsOf } from "./meanings.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
 import { amountSource, isHollow, nodeLines, nodeSource, toText } from "./source-text.ts";
-import { objectsOf } from "./split-tree.ts";
 
 /** What surrounds an entry: its file, the part of the record it belongs to, and the unit of money stated there. */
 type Scope = {
@@ -28,6 +32,8 @@ type Scope = {
   readonly under?: string;
   readonly horizon?: Horizon;
   readonly unit?: StatedUnit;
+  /** Whether it holds the project's indicators as the answer to a query: its `total` is their number then. */
+  readonly answers?: boolean;
 };
 type Section = SectionName | "own";
 
@@ -41,7 +47,31 @@ const sections: ReadonlyMap<string, Section> = new Map<string, Section>([
 export function treeProject(file: string, node: ObjectNode, context: Context): DraftProject {
   const draft = createDraft(node.at);
   readEntries(draft, { node, scope: { file, part: "project", unit: unitIn(node) } }, context);
-  return draft;
+  return withGoalPlaced(draft, node);
+}
+
+/** 绩效目标 in a record that says 中期 of itself is the mid-term goal. */
+function withGoalPlaced(draft: DraftProject, { entries }: ObjectNode): DraftProject {
+  const goal = draft.values.get("goals.annual");
+  if (goal === undefined || draft.indicators.length > 0) return draft;
+  const goalOf = entries.map(statedHorizon).find((horizon) => horizon !== undefined);
+  if (goalOf === undefined) return draft;
+  const others = [...draft.values].filter(([field]) => field !== "goals.annual");
+  const values = new Map<FieldName, Value>([
+    ...others,
+    [goalOf === "midTerm" ? "goals.midTerm" : "goals.annual", goal],
+  ]);
+  return { ...draft, values, goalOf };
+}
+
+const horizonKeys = new Set((rowOf("indicator.horizon")?.spellings ?? []).map((name) => headerKey(name).key));
+
+/** The horizon that a record states of itself, in words or in the code of a column that has one. */
+function statedHorizon({ key, value }: RawEntry): Horizon | undefined {
+  if (value.kind !== "text" && value.kind !== "number") return undefined;
+  if (!horizonKeys.has(headerKey(key).key)) return undefined;
+  const text = value.text.trim();
+  return horizonOf(meaningsOf(key, "indicator.horizon")?.get(text) ?? text);
 }
 
 /** What a document says once for all of its projects, by field. */
@@ -67,8 +97,10 @@ function readEntries(
     const section = sections.get(headerKey(entry.key).key);
     const money =
       section === undefined && entry.value.kind === "object" ? moneyPart(entry, scope, context) : undefined;
-    if (section === "indicators") readIndicators(draft, { node: entry.value, scope }, context);
-    else if (section !== undefined && entry.value.kind === "object") {
+    if (section === "indicators" || holdsIndicators(entry.value, context.indicatorVocabulary)) {
+      const horizon = horizonOf(entry.key) ?? scope.horizon;
+      readIndicators(draft, { node: entry.value, scope: { ...scope, horizon } }, context);
+    } else if (section !== undefined && entry.value.kind === "object") {
       const unit = headerKey(entry.key).unit ?? unitIn(entry.value) ?? scope.unit;
       const part = section === "own" ? `${scope.part}.own` : section;
       const inner = { ...scope, part, unit };
@@ -76,7 +108,13 @@ function readEntries(
     } else if (entry.value.kind === "object" && money !== undefined) {
       const unit = headerKey(entry.key).unit ?? unitIn(entry.value) ?? scope.unit;
       readEntries(draft, { node: entry.value, scope: { ...scope, ...money, unit } }, context);
-    } else if (!isUnitEntry(entry)) readField(draft, { entry, scope }, context);
+    } else if (scope.part === "project" && entry.value.kind === "object" && isPart(entry.value, context)) {
+      const answers = entry.value.entries.some(({ value }) =>
+        holdsIndicators(value, context.indicatorVocabulary),
+      );
+      readEntries(draft, { node: entry.value, scope: { ...scope, answers } }, context);
+    } else if (!isUnitEntry(entry) && !(scope.answers && isEnvelopeKey(entry)))
+      readField(draft, { entry, scope }, context);
   }
 }
 
@@ -94,6 +132,15 @@ function moneyPart(
   return known ? { part, under: key } : undefined;
 }
 
+/** An object that only keeps some of a project's fields together, whatever it is called. */
+function isPart({ entries }: ObjectNode, { vocabulary, indicatorVocabulary }: Context): boolean {
+  return entries.some(({ key, value }) => {
+    if (holdsIndicators(value, indicatorVocabulary)) return true;
+    const field = matchHeader(key, vocabulary)?.field;
+    return value.kind !== "object" && field !== undefined && !field.startsWith("indicator.");
+  });
+}
+
 function readField(
   draft: DraftProject,
   { entry, scope }: { entry: RawEntry; scope: Scope },
@@ -101,7 +148,7 @@ function readField(
 ): void {
   const match = fieldOf(entry.key, scope, context);
   if (match === undefined) {
-    if (isHollow(entry.value)) return;
+    if (isHollow(entry.value) || statedHorizon(entry) !== undefined || isMark(entry.key)) return;
     context.reportOnce(`unknown ${columnKey(entry.at)}`, {
       code: "column-unknown",
       at: entry.at,
@@ -189,7 +236,7 @@ function readIndicators(
     if (halves.length > 0) return;
   }
   const inside = { ...context, vocabulary: context.indicatorVocabulary, kind: "indicators" } as const;
-  const grid = listGrid(scope.file, objectsOf(node, context.report), inside);
+  const grid = listGrid(scope.file, objectsThatStay(indicatorObjects(node, context), context), inside);
   const read = createIndicatorReader(grid, context, scope.horizon);
   for (let row = 0; row < grid.rowCount; row += 1) draft.indicators.push(...read(row, row === 0));
 }

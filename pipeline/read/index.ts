@@ -12,7 +12,9 @@ export type { Encoding, EncodingEvidence } from "./encoding.ts";
 export { findSourceLines, type Spot } from "./find-source-lines.ts";
 export {
   cellPlace,
+  type ListNode,
   type Merge,
+  type ObjectNode,
   type RawEntry,
   type RawFile,
   type RawNode,

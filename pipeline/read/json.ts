@@ -13,18 +13,23 @@ type Context = {
   /** Where the content of the file ends. */
   readonly end: number;
   readonly position: (offset: number) => Position;
+  /** Whether a text that is itself JSON is read as what it holds: systems put one answer into another. */
+  readonly opensTexts: boolean;
   readonly report: Report;
 };
 
 /** Undefined if it is not JSON, or if a key is repeated; each is reported. */
 export function readJson({ name, text, encoding }: DecodedSource, report: Report): RawTree | undefined {
-  return toTree({ name, text, encoding }, report, ({ context }) => parseWhole(text, context));
+  return toTree({ name, text, encoding }, report, ({ context }) =>
+    parseWhole(text, { ...context, opensTexts: false }),
+  );
 }
 
 /** The same, but there may also be one object a line (JSON Lines), which is read as the list of them. */
 export function readJsonExport({ name, text, encoding }: DecodedSource, report: Report): RawTree | undefined {
   const pieces = splitObjects(text);
-  if (pieces.length < 2) return readJson({ name, text, encoding }, report);
+  if (pieces.length < 2)
+    return toTree({ name, text, encoding }, report, ({ context }) => parseWhole(text, context));
   return toTree({ name, text, encoding }, report, ({ context, top }) => {
     const items = pieces.flatMap((piece, index) => parsePiece(piece, `/${index}`, context) ?? []);
     return items.length < pieces.length ? undefined : { kind: "list", items, at: top };
@@ -41,6 +46,7 @@ function toTree({ name, text, encoding }: DecodedSource, report: Report, parse: 
     base: 0,
     end: text.trimEnd().length,
     position: positionsIn(text),
+    opensTexts: true,
     report: (diagnostic) => {
       sound = false;
       report(diagnostic);
@@ -151,7 +157,7 @@ function toRaw(node: Node, pointer: string, context: Context): RawNode {
   const at = placeAt(node.offset, pointer, context);
   switch (node.type) {
     case "string":
-      return { kind: "text", text: String(node.value), at };
+      return openText(String(node.value), at, context) ?? { kind: "text", text: String(node.value), at };
     case "number":
       return { kind: "number", text: context.text.slice(node.offset, node.offset + node.length), at };
     case "boolean":
@@ -167,6 +173,15 @@ function toRaw(node: Node, pointer: string, context: Context): RawNode {
     case "property":
       throw new Error("a property outside an object");
   }
+}
+
+/** The object or the list of objects that a text holds, everything in it placed where the text begins. */
+function openText(text: string, at: JsonPlace, context: Context): RawNode | undefined {
+  if (!context.opensTexts || !/^\s*(?:\{.*\}|\[\s*[[{].*\])\s*$/su.test(text)) return undefined;
+  const errors: ParseError[] = [];
+  const node = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  if (node === undefined || errors.length > 0) return undefined;
+  return toRaw(node, at.pointer, { ...context, text, base: 0, position: () => at });
 }
 
 function entriesOf(node: Node, pointer: string, context: Context): RawEntry[] {

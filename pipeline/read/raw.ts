@@ -48,6 +48,9 @@ export type RawNode =
   | { readonly kind: "list"; readonly items: readonly RawNode[]; readonly at: JsonPlace }
   | { readonly kind: "object"; readonly entries: readonly RawEntry[]; readonly at: JsonPlace };
 
+export type ObjectNode = Extract<RawNode, { kind: "object" }>;
+export type ListNode = Extract<RawNode, { kind: "list" }>;
+
 export type RawEntry = { readonly key: string; readonly at: JsonPlace; readonly value: RawNode };
 
 export type RawFile = RawTable | RawTree;

@@ -42,9 +42,14 @@ export function natureOf({ name, bytes }: Source): Nature {
 // Comments are no JSON, but what begins with one and goes on like JSON is JSON with a fault.
 const leadingComments = /^(?:\s+|\/\/[^\r\n]*|#[^\r\n]*|\/\*.*?\*\/)+/su;
 
-/** JSON or delimited text: a header that begins with a brace is far rarer than a damaged JSON file. */
+/**
+ * JSON or delimited text: a header that begins with a brace is far rarer than a damaged JSON file, and so is one that
+ * begins like JSON put into a text.
+ */
 export function looksLikeJson(text: string): boolean {
-  return /^(?:\{|\[\s*(?:[[\]{"'“\d-]|true|false|null|\/[/*]|$))/u.test(text.replace(leadingComments, ""));
+  return /^(?:\{|"\s*[[{]\s*(?:\\"|\{)|\[\s*(?:[[\]{"'“\d-]|true|false|null|\/[/*]|$))/u.test(
+    text.replace(leadingComments, ""),
+  );
 }
 
 function startsWithMarkup(bytes: Uint8Array): boolean {

@@ -24,11 +24,20 @@ export type Field = {
   readonly key: string;
   /** Column headers, as many provinces write them. If two columns match one field, the earlier spelling is read. */
   readonly spellings: readonly string[];
+  /** What a system's codes stand for in a column that is called by one of these names. */
+  readonly codes: CodedNames;
   /** The fact of the department that is printed if this is blank; otherwise a blank prints nothing, or a hole in a draft. */
   readonly blank: "year" | undefined;
 };
 
-/** `zh` is the Chinese label if that is not the first spelling, `key` the Chinese key if that is not the label. */
+/** By the name of a column, what each of its codes means. */
+export type CodedNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/**
+ * `zh` is the Chinese label if that is not the first spelling, `key` the Chinese key if that is not the label. Names in
+ * capitals are those of the national data standard of budget systems, as the tables and pages of such systems show them;
+ * `likely` are those that follow from the standard's habits and were seen nowhere.
+ */
 type Row = {
   readonly kind: FieldKind;
   readonly zh?: string;
@@ -36,6 +45,8 @@ type Row = {
   readonly key?: string;
   readonly blank?: "year";
   readonly spellings?: readonly string[];
+  readonly likely?: readonly string[];
+  readonly codes?: CodedNames;
 };
 
 const table = {
@@ -64,7 +75,7 @@ const table = {
   "project.code": {
     kind: "code",
     en: "project code",
-    spellings: ["项目编码", "项目代码", "项目编号", "PRO_CODE", "PROCODE"],
+    spellings: ["项目编码", "项目代码", "项目编号", "PRO_CODE"],
   },
   "project.name": {
     kind: "text",
@@ -86,11 +97,23 @@ const table = {
       "AGENCY_NAME",
     ],
   },
-  "project.unitCode": { kind: "code", en: "unit code", spellings: ["单位编码", "预算单位编码"] },
+  "project.unitCode": {
+    kind: "code",
+    en: "unit code",
+    spellings: ["单位编码", "预算单位编码", "单位代码", "AGENCY_CODE"],
+  },
   "project.department": {
     kind: "text",
     en: "department in charge",
-    spellings: ["主管部门", "主管部门及代码", "主管预算部门", "项目主管部门", "部门名称", "部门(单位)名称"],
+    spellings: [
+      "主管部门",
+      "主管部门及代码",
+      "主管预算部门",
+      "项目主管部门",
+      "部门名称",
+      "部门(单位)名称",
+      "DEPT_NAME",
+    ],
   },
   "project.year": {
     kind: "year",
@@ -104,6 +127,7 @@ const table = {
     kind: "text",
     en: "purpose",
     spellings: ["资金用途", "预算规模及资金用途", "项目概况", "项目概述"],
+    likely: ["PRO_DESC"],
   },
   "project.attribute": {
     kind: "text",
@@ -132,18 +156,19 @@ const table = {
       "合计",
       "项目当年预算",
       "预算金额",
+      "SUMAMT",
     ],
   },
   "budget.fiscal": {
     kind: "money",
     en: "fiscal funds",
     key: "财政拨款",
-    spellings: ["财政资金", "财政拨款", "当年财政拨款", "本年财政拨款", "一般公共预算拨款"],
+    spellings: ["财政资金", "财政拨款", "当年财政拨款", "本年财政拨款", "一般公共预算拨款", "FINAMT"],
   },
   "budget.other": {
     kind: "money",
     en: "other funds",
-    spellings: ["其他资金", "单位资金", "单位自筹", "自有资金", "财政专户管理资金"],
+    spellings: ["其他资金", "单位资金", "单位自筹", "自有资金", "财政专户管理资金", "OTHERAMT"],
   },
   "midTermBudget.total": {
     kind: "money",
@@ -172,6 +197,7 @@ const table = {
       "项目总体目标",
       "预期目标",
       "KPI_TARGET",
+      "NDGOAL",
     ],
   },
   "goals.midTerm": {
@@ -179,15 +205,35 @@ const table = {
     zh: "中期绩效目标",
     en: "mid-term goals",
     key: "中期",
-    spellings: ["中期目标", "实施期目标", "长期目标", "中期绩效目标", "项目总目标"],
+    spellings: ["中期目标", "实施期目标", "长期目标", "中期绩效目标", "项目总目标", "ZQGOAL"],
   },
 
-  "indicator.level1": { kind: "word", en: "level 1", spellings: ["一级指标", "一级绩效指标"] },
-  "indicator.level2": { kind: "word", en: "level 2", spellings: ["二级指标", "二级绩效指标", "层次分类"] },
+  "indicator.level1": {
+    kind: "word",
+    en: "level 1",
+    spellings: [
+      ...["一级指标", "一级绩效指标", "一级指标名称", "一级绩效指标名称"],
+      ...["LV1_PERF_IND_NAME", "FINDEXNAME", "KPI_LV1"],
+    ],
+    likely: ["LV1_PERF_IND"],
+  },
+  "indicator.level2": {
+    kind: "word",
+    en: "level 2",
+    spellings: [
+      ...["二级指标", "二级绩效指标", "二级指标名称", "二级绩效指标名称", "层次分类"],
+      ...["LV2_PERF_IND_NAME", "KPI_LV2"],
+    ],
+    likely: ["SINDEXNAME", "LV2_PERF_IND"],
+  },
   "indicator.level3": {
     kind: "text",
     en: "level 3",
-    spellings: ["三级指标", "三级指标名称", "指标名称", "指标内容"],
+    spellings: [
+      ...["三级指标", "三级指标名称", "三级绩效指标名称", "指标名称", "LV3_PERF_IND_NAME", "KPI_LV3"],
+      ...["指标内容", "KPI_CONTENT"],
+    ],
+    likely: ["三级绩效指标", "TINDEXNAME", "LV3_PERF_IND"],
   },
   "indicator.description": {
     kind: "text",
@@ -202,7 +248,11 @@ const table = {
   "indicator.value": {
     kind: "text",
     en: "value",
-    spellings: ["指标值", "值", "目标值", "年度指标值", "年度目标值", "预期当年实现值"],
+    spellings: [
+      ...["指标值", "值", "目标值", "年度指标值", "年度目标值", "预期当年实现值"],
+      ...["KPI_VAL", "INDEXVAL"],
+    ],
+    likely: ["绩效指标值"],
   },
   "indicator.unit": {
     kind: "word",
@@ -217,14 +267,14 @@ const table = {
   "indicator.weight": {
     kind: "number",
     en: "weight",
-    spellings: ["权重", "分值", "指标分值权重", "指标权重", "权重设定值"],
+    spellings: ["权重", "分值", "指标分值权重", "指标权重", "权重设定值", "IND_WEIGHT"],
   },
   "indicator.scoringRule": {
     kind: "text",
     zh: "赋分规则",
     en: "scoring rule",
     key: "指标赋分规则",
-    spellings: ["指标赋分规则", "赋分原则", "赋值规则", "评分标准", "评(扣)分标准"],
+    spellings: ["指标赋分规则", "赋分原则", "赋值规则", "评分标准", "评(扣)分标准", "KPI_EVALSTD"],
   },
   "indicator.lastYear": {
     kind: "text",
@@ -232,7 +282,12 @@ const table = {
     spellings: ["上年完成值", "上年指标值", "上年度实际水平", "历史指标值"],
   },
   "indicator.evidence": { kind: "text", en: "evidence", spellings: ["佐证资料", "佐证资料要求"] },
-  "indicator.horizon": { kind: "word", en: "horizon", spellings: ["期限", "目标类型"] },
+  "indicator.horizon": {
+    kind: "word",
+    en: "horizon",
+    spellings: ["期限", "目标类型", "绩效目标类型", "中长期标识", "YEARFLAG", "PERF_OBJ_TYPE_NAME"],
+    codes: { YEARFLAG: { "1": "中期", "0": "年度" }, 中长期标识: { "1": "中期", "0": "年度" } },
+  },
 } as const satisfies Readonly<Record<string, Row>>;
 
 type TableName = keyof typeof table;
@@ -302,9 +357,11 @@ export const sectionKeys: Readonly<Record<SectionName, readonly [string, ...stri
 };
 
 function asFields<Name extends string>(rows: Readonly<Record<Name, Row>>): Readonly<Record<Name, Field>> {
-  const entries = Object.entries<Row>(rows).map(([name, { kind, spellings = [], en, blank, ...row }]) => {
+  const entries = Object.entries<Row>(rows).map(([name, row]): readonly [string, Field] => {
+    const { kind, en, blank, codes = {} } = row;
+    const spellings = [...(row.spellings ?? []), ...(row.likely ?? [])];
     const zh = row.zh ?? spellings[0] ?? name;
-    return [name, { kind, label: { zh, en }, key: row.key ?? zh, spellings, blank }] as const;
+    return [name, { kind, label: { zh, en }, key: row.key ?? zh, spellings, codes, blank }];
   });
   // One field for each row, which Object.fromEntries forgets.
   return Object.fromEntries(entries) as Record<Name, Field>;
