@@ -2,6 +2,15 @@
 import { defineRows } from "./row.ts";
 
 type Header = { readonly header: string };
+const mappingKeys = { aliases: "列名", values: "取值", omittedRows: "略去行" };
+type UnusedMapping = {
+  readonly key: keyof typeof mappingKeys;
+  readonly name: string;
+  readonly nearest: string;
+};
+type UnusedValues = Omit<UnusedMapping, "nearest"> & { readonly values: readonly string[] };
+type MissingSheet = { readonly file: string; readonly sheet: string; readonly sheets: readonly string[] };
+type CodedHorizon = { readonly value: string };
 type Marked = Header & { readonly value: string };
 type DifferingCells = { readonly field: string; readonly first: string };
 type TakenName = { readonly name: string; readonly others: readonly string[] };
@@ -322,6 +331,49 @@ export const normalising = defineRows({
     },
     todo: { zh: "请只留一列，或把表头改得明确些。", en: "Keep one of them, or make the headers clearer." },
   },
+  "mapping-unused": {
+    severity: "warning",
+    says: {
+      zh: ({ key, name }: UnusedMapping) => `导出里没有“${name}”这一列，“${mappingKeys[key]}”里写的没有用上`,
+      en: ({ key, name }: UnusedMapping) =>
+        `No export has a column “${name}”; what ${mappingKeys[key]} says of it was not used`,
+    },
+    todo: {
+      zh: "{nearest:guess}请照导出里的表头写。",
+      en: "{nearest:guess}Write it as the export's header does.",
+    },
+  },
+  "mapping-values-unused": {
+    severity: "warning",
+    says: {
+      zh: ({ key, name, values }: UnusedValues) =>
+        `“${name}”一列里没有“${mappingKeys[key]}”写明的值，有的是：${values.join("、")}`,
+      en: ({ key, name, values }: UnusedValues) =>
+        `“${name}” has none of the values that ${mappingKeys[key]} gives; it has ${values.join(", ")}`,
+    },
+    todo: { zh: "请照导出里的写法改正。", en: "Correct them as the export writes them." },
+  },
+  "path-not-found": {
+    severity: "failure",
+    says: { zh: "{file} 里没有 {path} 这个位置", en: "{file} has no {path}" },
+    todo: {
+      zh: "{nearest:guess}请改正 department.json 里“文件”的“位置”。",
+      en: "{nearest:guess}Correct 位置 under 文件 in department.json.",
+    },
+  },
+  "sheet-not-found": {
+    severity: "failure",
+    says: {
+      zh: ({ file, sheet, sheets }: MissingSheet) =>
+        `${file} 里没有“${sheet}”这个工作表${sheets.length > 0 ? `，有的是：${sheets.join("、")}` : ""}`,
+      en: ({ file, sheet, sheets }: MissingSheet) =>
+        `${file} has no sheet “${sheet}”${sheets.length > 0 ? `; it has ${sheets.join(", ")}` : ""}`,
+    },
+    todo: {
+      zh: "请改正 department.json 里“文件”的“工作表”。",
+      en: "Correct 工作表 under 文件 in department.json.",
+    },
+  },
   "alias-field-unknown": {
     severity: "warning",
     says: {
@@ -476,7 +528,12 @@ export const normalising = defineRows({
   "horizon-unknown": {
     severity: "error",
     says: { zh: "看不出是中期还是年度，已当作年度", en: "Neither mid-term nor annual; treated as annual" },
-    todo: { zh: "请写“中期”或“年度”。", en: "Write 中期 or 年度." },
+    todo: {
+      zh: ({ value }: CodedHorizon) =>
+        `请写“中期”或“年度”；如果是系统的代码，请在 department.json 里写明，例如 "取值": {"期限": {"${value}": "中期"}}。`,
+      en: ({ value }: CodedHorizon) =>
+        `Write 中期 or 年度; if it is a system's code, say in department.json what it means, for example "取值": {"期限": {"${value}": "中期"}}.`,
+    },
   },
   "value-not-text": {
     severity: "error",

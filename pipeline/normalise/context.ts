@@ -2,6 +2,7 @@
 import { columnKey, type Diagnostic, type Place, type Report } from "../diagnostics/index.ts";
 import type { BlankPlace, FormSpec } from "../records/index.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
+import { type Mapping, readMapping } from "./department-mapping.ts";
 import type { LeftOut, Sieve } from "./left-out.ts";
 import { indicatorVocabulary, type Vocabulary } from "./match-header.ts";
 import { type Column, isPrinted } from "./printed-fields.ts";
@@ -23,11 +24,14 @@ export type Context = Sieve & {
   readonly blanks: readonly BlankPlace[];
   /** Whether department.json keeps a row as a project, whatever it looks like. */
   readonly keeps: (row: { readonly file: string; readonly row: number; readonly name: string }) => boolean;
+  /** What the codes of a column mean. */
+  readonly meaningsOf: Mapping["meaningsOf"];
   /** The records that were left out so far. */
   readonly leftOut: readonly LeftOut[];
 };
 
-type Settings = Pick<Context, "keeps" | "statedUnit" | "mayOmit" | "omits"> & {
+type Settings = Pick<Context, "keeps" | "statedUnit"> & {
+  readonly mapping: Mapping;
   readonly form: FormSpec | undefined;
 };
 
@@ -37,8 +41,7 @@ export function createContext(
   report: Report,
   {
     keeps = () => false,
-    mayOmit = () => false,
-    omits = () => false,
+    mapping = readMapping(undefined, vocabulary),
     statedUnit,
     form,
   }: Partial<Settings> = {},
@@ -60,8 +63,10 @@ export function createContext(
     reportOnce,
     noteBlank: (blank) => void blanks.push(blank),
     keeps,
-    mayOmit,
-    omits,
+    mayOmit: mapping.mayOmit,
+    omits: mapping.omits,
+    meant: mapping.meant,
+    meaningsOf: mapping.meaningsOf,
     noteLeftOut: (record) => void leftOut.push(record),
     leftOut,
     noteUse: ({ at, header, ...column }) => {

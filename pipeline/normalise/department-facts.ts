@@ -166,6 +166,9 @@ function sayingOf(node: RawNode): string {
   return nodeSource(node, () => {}).trim();
 }
 
+/** Objects whose keys are names of the department's own, and none of the schema's. */
+const keyedByPeople = new Set(["rules", "aliases", "styles", "values", "omittedRows"]);
+
 function plainObject(known: Known): Record<string, unknown> {
   return Object.fromEntries([...known].map(([name, { value }]) => [name, plain(value, name)]));
 }
@@ -183,7 +186,7 @@ function plain(node: RawNode, key: string): unknown {
     case "list":
       return node.items.map((item) => plain(item, key));
     case "object": {
-      if (key === "rules" || key === "aliases" || key === "styles")
+      if (keyedByPeople.has(key))
         return Object.fromEntries(node.entries.map((entry) => [entry.key, plain(entry.value, key)]));
       // Unknown keys of an item are findings of their own, reported when it is read.
       const keys =

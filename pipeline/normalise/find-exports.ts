@@ -4,6 +4,7 @@ import type { ObjectNode } from "../read/index.ts";
 import { type RawEntry, type RawFile, type RawTree, tablePlace } from "../read/index.ts";
 import { departmentKeys, fieldsOfIndicator } from "../records/index.ts";
 import { type Context, createContext } from "./context.ts";
+import { addColumnValue, addObjects, type ColumnValues } from "./department-mapping.ts";
 import { type DraftProject, identityOf, keyOf, withGoalsJoined, withShared } from "./draft.ts";
 import { messageOf, reportShortfalls } from "./envelope.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
@@ -143,6 +144,19 @@ function reportUnused(unused: readonly RawEntry[], report: Report): void {
     also: also.length > 0 ? also : undefined,
     args: { keys: unused.map(({ key }) => key) },
   });
+}
+
+/** Every header and key of the exports, with what is below it. */
+export function columnValues({ tables, trees }: Exports): ColumnValues {
+  const contents = new Map<string, Set<string>>();
+  for (const { headers, body } of tables) {
+    for (const [index, { text }] of headers.entries()) {
+      addColumnValue(text, "", contents);
+      for (const { cells } of body) addColumnValue(text, (cells[index] ?? "").trim(), contents);
+    }
+  }
+  for (const { objects } of trees.flatMap(({ parts }) => parts.lists)) addObjects(objects, contents);
+  return contents;
 }
 
 /** The fields that the exports have, by one form's spellings. */

@@ -4,6 +4,7 @@ import type { FieldName, Horizon, Text } from "../records/index.ts";
 import type { Value } from "./draft.ts";
 import type { StatedUnit } from "./header-key.ts";
 import type { HeaderMatch } from "./match-header.ts";
+import type { Meanings } from "./meanings.ts";
 import { toText } from "./source-text.ts";
 import type { StatedRow } from "./stated-totals.ts";
 
@@ -29,9 +30,6 @@ export type MatchedColumn = HeaderMatch & { readonly header: Header };
 
 /** indicators: the rows are the indicators of one project and nothing else. */
 export type RowKind = "rows" | "indicators";
-
-/** What the codes in a column stand for, by a code as it is written. */
-export type Meanings = ReadonlyMap<string, string>;
 
 /** A column whose field is known. */
 export type FieldColumn = {
@@ -81,4 +79,19 @@ export function hasIndicators(columns: readonly { readonly field: FieldName }[])
     has("indicator.level3") ||
     (has("indicator.value") && (has("indicator.level1") || has("indicator.level2")))
   );
+}
+
+/** The grid with words in place of codes; what was written is kept beside them. */
+export function withMeanings(grid: Grid): Grid {
+  const coded = new Map(
+    grid.columns.flatMap(({ index, meanings }) => (meanings === undefined ? [] : [[index, meanings]])),
+  );
+  if (coded.size === 0) return grid;
+  const meant = (row: number, column: number): string | undefined =>
+    coded.get(column)?.get(grid.source(row, column).trim());
+  return {
+    ...grid,
+    source: (row, column) => meant(row, column) ?? grid.source(row, column),
+    written: (row, column) => (meant(row, column) === undefined ? undefined : grid.source(row, column)),
+  };
 }

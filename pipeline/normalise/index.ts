@@ -5,12 +5,14 @@ import type { Department } from "../records/index.ts";
 import { assembleDepartment } from "./assemble-department.ts";
 import { assembleProjects } from "./assemble-projects.ts";
 import { chooseForm, type FormChoice, type KnownForm } from "./choose-form.ts";
+import { chosenPlaces } from "./chosen-places.ts";
 import { createContext } from "./context.ts";
 import { mergeFacts, readFacts } from "./department-facts.ts";
-import { fieldsOfExports, findExports, readExports } from "./find-exports.ts";
+import { readMapping, reportUnused } from "./department-mapping.ts";
+import { columnValues, fieldsOfExports, findExports, readExports } from "./find-exports.ts";
 import { joinFiles } from "./join-files.ts";
 import { vocabularyOf, withSpellings } from "./match-header.ts";
-import { columnAliases, keptRows } from "./reading-hints.ts";
+import { columnAliases, keptRows, listedSources } from "./reading-hints.ts";
 import { setAsideCopies } from "./set-aside-copies.ts";
 import { splitTree } from "./split-tree.ts";
 import { statedTotals } from "./stated-totals.ts";
@@ -56,7 +58,8 @@ function normalise(
   { report, failed }: { readonly report: Report; readonly failed: () => boolean },
 ): NormalisedDepartment | undefined {
   const { folder, departmentFile, forms, ruleCodes, form: option } = input;
-  const files = setAsideCopies(input.files, report);
+  const listed = (departmentFile && listedSources(departmentFile)) ?? [];
+  const files = setAsideCopies(chosenPlaces(input.files, listed, report), report);
   const shared = vocabularyOf(forms.map(({ spec }) => spec));
   const aliases = columnAliases(departmentFile, shared, report);
   const vocabulary = withSpellings(shared, aliases);
@@ -67,6 +70,9 @@ function normalise(
   const stated = readFacts(ownFacts, ruleCodes, report);
   const facts = mergeFacts(stated, readFacts(exports?.facts ?? [], ruleCodes, report));
   if (exports === undefined) return undefined;
+  const mapping = readMapping(departmentFile, vocabulary);
+  if (aliases.length + mapping.columns.length > 0)
+    reportUnused(mapping, { aliases, contents: columnValues(exports) }, { vocabulary, report });
   const titles = readTitleLines(exports.tables);
   const fieldsFor = (form: KnownForm): Set<string> =>
     fieldsOfExports(exports, withSpellings(vocabularyOf([form.spec]), aliases));
@@ -78,6 +84,7 @@ function normalise(
   const chosen = withSpellings(vocabularyOf(specs.map(({ spec }) => spec)), aliases);
   const settings = {
     keeps: keptRows(departmentFile),
+    mapping,
     statedUnit: stated.moneyUnit,
     form: choice?.form.spec,
   };

@@ -40,7 +40,7 @@ const marks: ReadonlyMap<string, Mark> = new Map([
   ),
 ]);
 
-export function isMark(header: string): boolean {
+function isMark(header: string): boolean {
   // Most headers say nothing of the kind, and need not be reduced to be known for it.
   return /del|删/iu.test(header) && marks.has(headerKey(header).key);
 }
@@ -50,6 +50,8 @@ export type Sieve = {
   /** Whether department.json omits records by this column, and those that have this value in it. */
   readonly mayOmit: (header: string) => boolean;
   readonly omits: (header: string, value: string) => boolean;
+  /** The value that a code stands for, or the value itself. */
+  readonly meant: (header: string, value: string) => string;
   readonly noteLeftOut: (record: LeftOut) => void;
   /** Reports a finding once for a key, so that a fault of a column is not repeated for each of its rows. */
   readonly reportOnce: (key: string, diagnostic: Diagnostic) => void;
@@ -63,12 +65,13 @@ export function stays(
 ): boolean {
   for (const { header, text, at: place } of cells) {
     const value = text.trim();
-    const verdict = marks.get(headerKey(header).key)?.(value.toLowerCase());
+    const mark = isMark(header) ? marks.get(headerKey(header).key) : undefined;
+    const verdict = mark?.(tools.meant(header, value).toLowerCase());
     if (verdict === "deleted" || tools.omits(header, value)) {
       tools.noteLeftOut({ at, header: header.trim(), value });
       return false;
     }
-    if (isMark(header) && verdict === undefined)
+    if (mark !== undefined && verdict === undefined)
       tools.reportOnce(`mark ${headerKey(header).key} ${value}`, {
         code: "deletion-mark-unknown",
         at: place,

@@ -3,11 +3,17 @@ import type { JsonPlace, Place } from "../diagnostics/index.ts";
 import type { ObjectNode, RawNode } from "../read/index.ts";
 import { kindOf } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type FieldColumn, type Grid, type Header, hasIndicators, type RowKind } from "./grid.ts";
+import {
+  type FieldColumn,
+  type Grid,
+  type Header,
+  hasIndicators,
+  type RowKind,
+  withMeanings,
+} from "./grid.ts";
 import { guardShape } from "./guard-shape.ts";
 import { matchColumns } from "./match-columns.ts";
 import { matchHeader } from "./match-header.ts";
-import { withMeanings } from "./meanings.ts";
 import type { Sheet } from "./sheet.ts";
 import { projectGrid, sortRows } from "./sort-rows.ts";
 import { amountSource, isHollow, nodeSource } from "./source-text.ts";

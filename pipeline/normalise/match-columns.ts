@@ -11,7 +11,7 @@ import {
   type RowKind,
 } from "./grid.ts";
 import { headerKey } from "./header-key.ts";
-import { isMark } from "./left-out.ts";
+import { decides } from "./left-out.ts";
 import {
   type HeaderMatch,
   matchesOf,
@@ -20,7 +20,6 @@ import {
   spellingOf,
   type Vocabulary,
 } from "./match-header.ts";
-import { meaningsOf } from "./meanings.ts";
 import { isIndicator, matchByContent, settleAmbiguous } from "./settle-ambiguous.ts";
 
 export type MatchedColumns = { readonly columns: readonly FieldColumn[]; readonly unitColumn?: number };
@@ -32,7 +31,7 @@ export function matchColumns(row: HeaderRow, context: Context & { readonly kind:
   const [columns, misplaced] = partition(placed, context.kind);
   for (const header of [...unknown, ...misplaced.map((column) => column.header)]) {
     const isUnit = settled.unitColumn === header.index;
-    if (isMark(header.text)) continue;
+    if (decides(header.text, context)) continue;
     if (!isUnit && !header.hollow && (header.text.trim() !== "" || hasContent(row, header.index)))
       reportUnknown(header, context);
   }
@@ -53,7 +52,7 @@ export function matchColumns(row: HeaderRow, context: Context & { readonly kind:
       field,
       side,
       unit,
-      meanings: meaningsOf(header.meaning, field),
+      meanings: context.meaningsOf(header.meaning, field),
     })),
     unitColumn: settled.unitColumn,
   };

@@ -1,26 +1,15 @@
-/** Codes in a column → the words they stand for: those of a system's own fields, and those that department.json gives. */
+/** Codes in a column → the words they stand for: those of a system's own fields, which the table of fields has. */
 import { type FieldName, rowOf } from "../records/index.ts";
-import type { Grid, Meanings } from "./grid.ts";
 import { headerKey } from "./header-key.ts";
 
-/** What the codes of a column mean, by its header and its field. */
-export function meaningsOf(header: string, field: FieldName): Meanings | undefined {
-  const key = headerKey(header).bare;
-  const codes = Object.entries(rowOf(field)?.codes ?? {}).find(([name]) => headerKey(name).key === key)?.[1];
-  return codes && new Map(Object.entries(codes));
-}
+/** What the codes in a column stand for, by a code as it is written. */
+export type Meanings = ReadonlyMap<string, string>;
 
-/** The grid with words in place of codes; what was written is kept beside them. */
-export function withMeanings(grid: Grid): Grid {
-  const coded = new Map(
-    grid.columns.flatMap(({ index, meanings }) => (meanings === undefined ? [] : [[index, meanings]])),
-  );
-  if (coded.size === 0) return grid;
-  const meant = (row: number, column: number): string | undefined =>
-    coded.get(column)?.get(grid.source(row, column).trim());
-  return {
-    ...grid,
-    source: (row, column) => meant(row, column) ?? grid.source(row, column),
-    written: (row, column) => (meant(row, column) === undefined ? undefined : grid.source(row, column)),
-  };
+/** What the codes of a system's own column mean, by its header and its field. */
+export function codesOf(header: string, field: FieldName): Meanings | undefined {
+  const coded = Object.entries(rowOf(field)?.codes ?? {});
+  if (coded.length === 0) return undefined;
+  const key = headerKey(header).bare;
+  const codes = coded.find(([name]) => headerKey(name).key === key)?.[1];
+  return codes && new Map(Object.entries(codes));
 }

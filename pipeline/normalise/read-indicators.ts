@@ -148,7 +148,8 @@ function readHorizon(
   const text = textAt(grid, row, { column, report });
   if (text === undefined) return undefined;
   const horizon = horizonOf(text.text);
-  if (horizon === undefined) report({ code: "horizon-unknown", at: text.at, found: text.text, args: {} });
+  if (horizon === undefined)
+    report({ code: "horizon-unknown", at: text.at, found: text.text, args: { value: text.text } });
   return horizon ?? "annual";
 }
 

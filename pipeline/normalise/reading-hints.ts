@@ -1,5 +1,5 @@
 /** Reads from department.json what must be known before its exports are: which files, how to read them, own names of columns. */
-import type { Report } from "../diagnostics/index.ts";
+import type { JsonPlace, Place, Report } from "../diagnostics/index.ts";
 import type { Encoding, ForcedReading, RawEntry, RawNode, RawTree } from "../read/index.ts";
 import {
   type DepartmentKey,
@@ -12,24 +12,31 @@ import {
   sourceKeys,
   type Text,
 } from "../records/index.ts";
-import type { Context } from "./context.ts";
 import { canonicalEntries } from "./department-facts.ts";
 import { headerKey } from "./header-key.ts";
 import { matchHeader, type OwnSpelling, spellingsOf, type Vocabulary } from "./match-header.ts";
-import { nodeLines } from "./source-text.ts";
+import { nodeLines, nodeSource } from "./source-text.ts";
 
-/** A file that the department wants read, and how. */
-export type ListedSource = { readonly name: Text; readonly forced: ForcedReading };
+/** A file that the department wants read, how, and which of it: all, if it names neither paths nor sheets. */
+export type ListedSource = {
+  readonly name: Text;
+  readonly forced: ForcedReading;
+  readonly paths: readonly Text[];
+  readonly sheets: readonly Text[];
+};
 
 /** The files that department.json names as the ones to read; undefined if it leaves the choice open. */
 export function listedSources(tree: RawTree): ListedSource[] | undefined {
   const value = entryValue(tree, "sources");
   if (value?.kind !== "list") return undefined;
-  return value.items.flatMap((item) => {
-    if (item.kind !== "object") return nodeLines(item, () => {}).map((name) => ({ name, forced: {} }));
+  return value.items.flatMap((item): readonly ListedSource[] => {
+    if (item.kind !== "object")
+      return nodeLines(item, () => {}).map((name) => ({ name, forced: {}, paths: [], sheets: [] }));
     const entries = canonicalEntries(item.entries, sourceKeys, () => {});
     const [name] = linesOf(entries.get("name"));
-    return name === undefined ? [] : [{ name, forced: forcedBy(entries) }];
+    if (name === undefined) return [];
+    const [paths, sheets] = [linesOf(entries.get("path")), linesOf(entries.get("sheet"))];
+    return [{ name, forced: forcedBy(entries), paths, sheets }];
   });
 }
 
@@ -38,7 +45,7 @@ export function columnAliases(
   tree: RawTree | undefined,
   vocabulary: Vocabulary,
   report: Report,
-): OwnSpelling[] {
+): (OwnSpelling & { readonly at: Place })[] {
   const value = tree && entryValue(tree, "aliases");
   if (value?.kind !== "object") return [];
   const spelled = value.entries.flatMap((entry) => {
@@ -65,7 +72,9 @@ export function columnAliases(
 }
 
 /** Whether department.json keeps a row as a project, whatever it looks like: by its name, or by file and row. */
-export function keptRows(tree: RawTree | undefined): Context["keeps"] {
+export function keptRows(
+  tree: RawTree | undefined,
+): (row: { readonly file: string; readonly row: number; readonly name: string }) => boolean {
   const value = tree && entryValue(tree, "keptRows");
   const names = new Set<string>();
   const rows = new Set<string>();
@@ -78,6 +87,26 @@ export function keptRows(tree: RawTree | undefined): Context["keeps"] {
     rows.add(`${file?.text} ${row?.text}`);
   }
   return ({ file, row, name }) => names.has(name) || rows.has(`${file} ${row}`);
+}
+
+/** The columns that 取值 or 略去行 name, each with its codes and what they mean. */
+export function mappedValues(
+  tree: RawTree | undefined,
+  key: "values" | "omittedRows",
+): readonly {
+  readonly name: string;
+  readonly at: JsonPlace;
+  readonly values: ReadonlyMap<string, string>;
+}[] {
+  const value = tree && entryValue(tree, key);
+  if (value?.kind !== "object") return [];
+  return value.entries.map((entry) => {
+    const { key: name, at } = entry;
+    if (entry.value.kind !== "object")
+      return { name, at, values: new Map(linesOf(entry).map(({ text }) => [text, text])) };
+    const meant = entry.value.entries.map((one) => [one.key, nodeSource(one.value, () => {})] as const);
+    return { name, at, values: new Map(meant) };
+  });
 }
 
 function forcedBy(entries: ReadonlyMap<string, RawEntry>): ForcedReading {

@@ -15,11 +15,11 @@ import type { Context } from "./context.ts";
 import { createDraft, type DraftProject, type Value } from "./draft.ts";
 import { isEnvelopeKey } from "./envelope.ts";
 import { headerKey, horizonOf, type StatedUnit, statedUnit } from "./header-key.ts";
-import { isMark, objectsThatStay } from "./left-out.ts";
+import { decides, objectsThatStay } from "./left-out.ts";
 import { holdsIndicators, indicatorObjects } from "./level-tree.ts";
 import { listGrid } from "./list-grid.ts";
 import { matchesOf, matchHeader, midTermField, nearestHeader } from "./match-header.ts";
-import { meaningsOf } from "./meanings.ts";
+import type { Meanings } from "./meanings.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
 import { amountSource, isHollow, nodeLines, nodeSource, toText } from "./source-text.ts";
 
@@ -47,14 +47,16 @@ const sections: ReadonlyMap<string, Section> = new Map<string, Section>([
 export function treeProject(file: string, node: ObjectNode, context: Context): DraftProject {
   const draft = createDraft(node.at);
   readEntries(draft, { node, scope: { file, part: "project", unit: unitIn(node) } }, context);
-  return withGoalPlaced(draft, node);
+  return withGoalPlaced(draft, node, context);
 }
 
 /** 绩效目标 in a record that says 中期 of itself is the mid-term goal. */
-function withGoalPlaced(draft: DraftProject, { entries }: ObjectNode): DraftProject {
+function withGoalPlaced(draft: DraftProject, { entries }: ObjectNode, context: Context): DraftProject {
   const goal = draft.values.get("goals.annual");
   if (goal === undefined || draft.indicators.length > 0) return draft;
-  const goalOf = entries.map(statedHorizon).find((horizon) => horizon !== undefined);
+  const goalOf = entries
+    .map((entry) => statedHorizon(entry, context))
+    .find((horizon) => horizon !== undefined);
   if (goalOf === undefined) return draft;
   const others = [...draft.values].filter(([field]) => field !== "goals.annual");
   const values = new Map<FieldName, Value>([
@@ -67,7 +69,7 @@ function withGoalPlaced(draft: DraftProject, { entries }: ObjectNode): DraftProj
 const horizonKeys = new Set((rowOf("indicator.horizon")?.spellings ?? []).map((name) => headerKey(name).key));
 
 /** The horizon that a record states of itself, in words or in the code of a column that has one. */
-function statedHorizon({ key, value }: RawEntry): Horizon | undefined {
+function statedHorizon({ key, value }: RawEntry, { meaningsOf }: Context): Horizon | undefined {
   if (value.kind !== "text" && value.kind !== "number") return undefined;
   if (!horizonKeys.has(headerKey(key).key)) return undefined;
   const text = value.text.trim();
@@ -148,7 +150,8 @@ function readField(
 ): void {
   const match = fieldOf(entry.key, scope, context);
   if (match === undefined) {
-    if (isHollow(entry.value) || statedHorizon(entry) !== undefined || isMark(entry.key)) return;
+    if (isHollow(entry.value) || statedHorizon(entry, context) !== undefined || decides(entry.key, context))
+      return;
     context.reportOnce(`unknown ${columnKey(entry.at)}`, {
       code: "column-unknown",
       at: entry.at,
@@ -156,13 +159,22 @@ function readField(
     });
     return;
   }
-  const value = valueFrom(entry.value, { field: match.field, unit: match.unit ?? scope.unit }, context);
+  const written = valueFrom(entry.value, { field: match.field, unit: match.unit ?? scope.unit }, context);
+  const value = written && withMeaning(written, context.meaningsOf(entry.key, match.field));
   if (value === undefined) context.noteBlank({ field: match.field, at: entry.value.at });
   else context.noteUse({ field: match.field, at: entry.at, header: entry.key });
   const first = draft.values.get(match.field);
   if (value === undefined || first?.text.text === value.text.text) return;
   if (first === undefined) draft.values.set(match.field, value);
   else reportSecond({ entry, first }, context);
+}
+
+/** The value that a code stands for; what was written is kept beside it. */
+function withMeaning(value: Value, meanings: Meanings | undefined): Value {
+  const meant = meanings?.get(value.text.text);
+  if (meant === undefined) return value;
+  const { lines: _, ...rest } = value;
+  return { ...rest, text: { ...value.text, text: meant, raw: value.text.raw ?? value.text.text } };
 }
 
 function reportSecond({ entry, first }: { entry: RawEntry; first: Value }, { reportOnce }: Context): void {

@@ -20,6 +20,10 @@ const listedFile = z.union([
       name: z.string(),
       encoding: z.enum(encodingNames).nullish(),
       separator: z.enum(separatorCharacters).nullish(),
+      /** Of a JSON file: where its lists are, as `/data/records`. */
+      path: paragraphs.nullish(),
+      /** Of a workbook: its sheets that are read. */
+      sheet: paragraphs.nullish(),
     })
     .meta({ id: "listedFile" }),
 ]);
@@ -50,8 +54,12 @@ export const DepartmentFile = z.strictObject({
   sources: z.array(listedFile).nullish(),
   /** Rows that are projects although they look like totals or headings: by name, or by file and row. */
   keptRows: z.array(keptRow).nullish(),
+  /** Records that are left out: by column, the values that they have in it. */
+  omittedRows: z.record(z.string(), z.union([line, z.array(line)])).nullish(),
   /** Spellings of headers that only this department's exports have, by a known spelling of the field. */
   aliases: z.record(z.string(), paragraphs).nullish(),
+  /** What values mean that a system writes as codes, by column: {"yearflag": {"0": "年度"}}. */
+  values: z.record(z.string(), z.record(z.string(), line)).nullish(),
   budgetTotal: line.nullish(),
   /** By the code of a rule, as in form.json; an unknown code is a finding and not a failure. */
   rules: z.record(z.string(), RuleSetting).nullish(),
@@ -70,7 +78,13 @@ export const departmentKeys: Readonly<Record<DepartmentKey, string>> = keysIn("d
 export const subGoalKeys = keysIn("subGoal");
 
 /** The keys of one of the files to read. */
-export const sourceKeys = { name: "名称", encoding: "编码", separator: "分隔符" } as const;
+export const sourceKeys = {
+  name: "名称",
+  encoding: "编码",
+  separator: "分隔符",
+  path: "位置",
+  sheet: "工作表",
+} as const;
 
 /** The keys of one of the rows to keep. */
 export const keptRowKeys = { file: "文件", row: "行" } as const;
@@ -94,7 +108,10 @@ export function checkDepartmentFile(value: unknown): DepartmentFileProblem[] {
 function expectation(path: readonly (string | number)[]): string {
   const [key, , inner] = path;
   if (key === "moneyUnit") return moneyUnits.map((unit) => `"${unit}"`).join(" / ");
-  if (key === "sources") return `["…", {"名称": "…", "编码": "GB18030", "分隔符": ";"}]`;
+  if (key === "sources")
+    return `["…", {"名称": "…", "编码": "GB18030", "分隔符": ";", "位置": "/data/records", "工作表": "…"}]`;
+  if (key === "values") return '{"期限": {"0": "年度", "1": "中期"}}';
+  if (key === "omittedRows") return '{"状态": ["…", "…"]}';
   if (key === "keptRows") return `["…", {"文件": "…", "行": 12}]`;
   if (key === "aliases") return '{"项目名称": ["…", "…"]}';
   if (key === "rules")

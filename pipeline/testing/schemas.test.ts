@@ -22,6 +22,10 @@ const settings = new Set([
   ...[
     "keptRows",
     "保留行",
+    "omittedRows",
+    "略去行",
+    "values",
+    "取值",
     "sources",
     "文件",
     "aliases",
