@@ -40,7 +40,7 @@ export function filledCells(
   const seen = new Set<Text>();
   for (const { project, indicators } of blocks) {
     for (const indicator of indicators) {
-      const fields = [...fieldsOfIndicator(indicator)].filter(({ values }) => !seen.has(values[0]));
+      const fields = fieldsOfIndicator(indicator).filter(({ values }) => !seen.has(values[0]));
       for (const { values } of fields) seen.add(values[0]);
       add(project, fields);
     }

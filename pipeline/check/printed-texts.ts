@@ -47,8 +47,8 @@ function projectTexts(project: Project): readonly Text[] {
 }
 
 /** What people worded: no codes, amounts or shares, and no words of a list. */
-function wordingIn(fields: Iterable<FilledField>): readonly Text[] {
-  return [...fields].flatMap(({ field, values }) =>
+function wordingIn(fields: readonly FilledField[]): readonly Text[] {
+  return fields.flatMap(({ field, values }) =>
     kindOf(field) === "text" || kindOf(field) === "lines" ? values : [],
   );
 }

@@ -1,6 +1,6 @@
 /** Drafts → the same without what is there twice: a project whose every value is repeated, an indicator likewise. */
 import type { Place } from "../diagnostics/index.ts";
-import { fieldsOfIndicator, type Indicator } from "../records/index.ts";
+import { fieldsOfIndicator, groupBy, type Indicator } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { type DraftProject, identityOf, keyOf, ownPlace, subjectOfDraft } from "./draft.ts";
 
@@ -28,11 +28,14 @@ export function distinctProjects(
 
 /** The project without the indicators that it has already, which are reported together. */
 export function withDistinctIndicators(draft: DraftProject, { report }: Context): DraftProject {
+  // Rows that only have labels are blanks to be filled in, and no two of them are the same indicator.
+  const ofName = groupBy(draft.indicators, ({ level3 }) => level3?.text);
+  if (ofName.size === draft.indicators.length) return draft;
   const first = new Set<string>();
   const repeated: Place[] = [];
   const indicators = draft.indicators.filter((indicator) => {
-    // Rows that only have labels are blanks to be filled in, and no two of them are the same indicator.
-    if (indicator.level3 === undefined) return true;
+    const name = indicator.level3?.text;
+    if (name === undefined || ofName.get(name)?.length === 1) return true;
     const content = contentOfIndicator(indicator);
     const at = first.has(content) ? ownPlace(indicator) : undefined;
     if (at !== undefined) repeated.push(at);
@@ -59,7 +62,7 @@ function contentOfProject({ values, indicators }: DraftProject): string {
 }
 
 function contentOfIndicator(indicator: Indicator): string {
-  const texts = Array.from(fieldsOfIndicator(indicator), ({ field, values }) => [
+  const texts = fieldsOfIndicator(indicator).map(({ field, values }) => [
     field,
     ...values.map(({ text }) => text),
   ]);

@@ -1,7 +1,7 @@
 /** Joins what a department's files say into projects: whole projects, project tables, indicator tables. */
 
 import { tableOf } from "../diagnostics/index.ts";
-import { nearestName } from "../records/index.ts";
+import { groupBy, nearestName } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { type DraftProject, type Identity, identityOf, isSameCode, keyOf, ownPlace } from "./draft.ts";
 import { distinctProjects, withDistinctIndicators } from "./equal-records.ts";
@@ -42,22 +42,14 @@ export function joinFiles(
   const joins = lists.some((drafts) => drafts.length > 0);
   const indicators = bare.map((grid) => gatherProjects(grid, context, { apart: joins }));
   // Joined, each of their differences would only be reported once more.
-  if (reportRivals(byTable([...lists, ...indicators].flat()), context)) return [];
+  const byTable = groupBy([...lists, ...indicators].flat(), ({ at }) => tableOf(at));
+  if (reportRivals(byTable, context)) return [];
   for (const drafts of lists) declareProjects(registry, drafts, context);
   for (const drafts of indicators) {
     if (joins) joinIndicators(registry, drafts, context);
     else declareProjects(registry, drafts, context);
   }
   return registry.projects.map((draft) => withDistinctIndicators(draft, context));
-}
-
-function byTable(drafts: readonly DraftProject[]): ReadonlyMap<string, readonly DraftProject[]> {
-  const tables = new Map<string, DraftProject[]>();
-  for (const draft of drafts) {
-    const table = tableOf(draft.at);
-    tables.set(table, [...(tables.get(table) ?? []), draft]);
-  }
-  return tables;
 }
 
 function joinIndicators(registry: Registry, drafts: readonly DraftProject[], context: Context): void {

@@ -146,7 +146,7 @@ function keyOfIndicator({ horizon, level3 }: { horizon: Horizon; level3?: Indica
 
 function textsOf(indicator: Indicator): ReadonlyMap<FieldName, string> {
   return new Map(
-    [...fieldsOfIndicator(indicator)].map(({ field, values }) => [
+    fieldsOfIndicator(indicator).map(({ field, values }) => [
       field,
       values.map(({ text }) => plain(text)).join(),
     ]),

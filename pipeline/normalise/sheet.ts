@@ -46,13 +46,10 @@ export type SheetCell = {
   readonly field: FieldName | undefined;
 };
 
-/** What has nothing in it that printing would take out; most cells of a large table, which are not read twice. */
-const plain = /^[\p{Script=Han}\w ,.%()（），。、：≥≤＝-]*$/u;
-
 export function sheetRow({ columns, rows }: Sheet, index: number): SheetRow {
   const cells = (rows[index] ?? []).flatMap((source, column) => {
-    const text = plain.test(source) ? source : printableText(source);
-    return text.trim() === "" ? [] : [{ column, text, field: columns[column]?.field }];
+    const text = printableText(source);
+    return text === "" ? [] : [{ column, text, field: columns[column]?.field }];
   });
   const textOf = (field: FieldName) => cells.find((cell) => cell.field === field)?.text.trim() ?? "";
   return { index, cells, code: textOf("project.code"), name: textOf("project.name") };
@@ -64,8 +61,11 @@ export function isIdentified({ code, name }: SheetRow): boolean {
 
 /** The units that rows with a name or a code of their own say they belong to. */
 export function unitNames(rows: readonly SheetRow[]): ReadonlySet<string> {
-  const named = rows.filter(isIdentified).flatMap(({ cells }) => cells);
-  return new Set(named.filter(({ field }) => isUnit(field)).map(({ text }) => flatten(text)));
+  const names = new Set<string>();
+  for (const row of rows) {
+    if (isIdentified(row)) for (const { field, text } of row.cells) if (isUnit(field)) names.add(text);
+  }
+  return new Set([...names].map(flatten));
 }
 
 export function isUnit(field: FieldName | undefined): boolean {

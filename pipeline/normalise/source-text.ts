@@ -21,32 +21,36 @@ const workbookEscape = /_x00(?<code>[01][\dA-F]|7F)_/giu;
 
 /** The printed text, without reporting what was taken out; "" if the cell is blank. Cleaning it twice changes nothing. */
 export function printableText(source: string): string {
-  const plain = withoutEscapes(source)
-    .replace(lineBreak, "\n")
-    .replace(tab, " ")
-    .replace(invisible, "")
-    .trim();
+  const given = withoutEscapes(source);
+  if (nothingToRemove.test(given)) return given.trim();
+  const plain = given.replace(lineBreak, "\n").replace(tab, " ").replace(invisible, "").trim();
   if (!plain.startsWith("=") && !plain.startsWith("'")) return plain;
   const wrapped = excelText.exec(plain)?.groups;
   const inner = wrapped?.formula?.replaceAll('""', '"') ?? wrapped?.quoted;
   return inner === undefined ? plain : printableText(inner);
 }
 
+/** Most cells of a table, and there may be a million of them. */
+const nothingToRemove = /^[\p{Script=Han}\w ,.%()（），。、：；“”≥≤＝-]*$/u;
+
 function withoutEscapes(source: string): string {
-  if (!source.includes("_x00")) return source;
+  if (!hasEscapes(source)) return source;
   // Before a line break it is the first half of one.
   const whole = source.replace(/_x000D_(?=\r?\n)/giu, "");
   return whole.replace(workbookEscape, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-// What a system puts where it could not convert a character, and that same mark written as GBK.
-const lost = /\uFFFD|锟斤拷/u;
+function hasEscapes(source: string): boolean {
+  return source.includes("_x00");
+}
 
 /** Undefined if the source is blank. */
 export function toText(source: string, at: Place, report: Report): Text | undefined {
   const text = printableText(source);
-  if (lost.test(text)) report({ code: "characters-lost", at, found: text, args: {} });
-  const escapes = source.match(workbookEscape);
+  // What a system puts where it could not convert a character, and that same mark written as GBK.
+  if (text.includes("\uFFFD") || text.includes("锟斤拷"))
+    report({ code: "characters-lost", at, found: text, args: {} });
+  const escapes = hasEscapes(source) ? source.match(workbookEscape) : null;
   if (escapes !== null) {
     const args = { escapes: [...new Set(escapes)] };
     report({ code: "escapes-replaced", at, found: source.replace(/\r\n?/gu, "\n").trim(), args });

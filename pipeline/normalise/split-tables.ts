@@ -1,24 +1,30 @@
 /** A sheet that holds several tables, one below the other or side by side → one raw table each. */
 import type { RawRow, RawTable } from "../read/index.ts";
+import { perText } from "../records/index.ts";
 import { joinHeaders } from "./join-headers.ts";
 import { matchHeader, type Vocabulary } from "./match-header.ts";
 import { flatten, isNote, isPageNumber, isSignature } from "./row-words.ts";
 
+/** The field that a cell means as a header; each text is matched once a sheet. */
+type ReadField = (cell: string) => string | undefined;
+type Reading = { readonly vocabulary: Vocabulary; readonly fieldOf: ReadField };
+
 /** A table that is alone is returned as it is. */
 export function splitTables(table: RawTable, vocabulary: Vocabulary): readonly RawTable[] {
-  return splitRows(table, vocabulary).flatMap((part) => splitColumns(part, vocabulary));
+  const fieldOf = perText((cell) => matchHeader(cell, vocabulary)?.field);
+  return splitRows(table, { vocabulary, fieldOf }).flatMap((part) => splitColumns(part, fieldOf));
 }
 
 /** Another table begins at headers that differ from those above, with rows of data between. */
-function splitRows(table: RawTable, vocabulary: Vocabulary): readonly RawTable[] {
+function splitRows(table: RawTable, reading: Reading): readonly RawTable[] {
   const { rows } = table;
   const starts: number[] = [];
   let last: { readonly signature: string; readonly index: number } | undefined;
   for (const [index, row] of rows.entries()) {
-    if (!isHeaderRow(row, vocabulary)) continue;
+    if (!isHeaderRow(row, reading.fieldOf)) continue;
     const signature = row.cells.map(flatten).join("\t").trim();
     const hasData = last !== undefined && rows.slice(last.index + 1, index).some(isData);
-    if (hasData && signature !== last?.signature) starts.push(firstOf(table, index, vocabulary));
+    if (hasData && signature !== last?.signature) starts.push(firstOf(table, index, reading));
     last = { signature, index };
   }
   if (starts.length === 0) return [table];
@@ -27,21 +33,14 @@ function splitRows(table: RawTable, vocabulary: Vocabulary): readonly RawTable[]
 }
 
 /** The first row of a table whose headers are found: a banner and titles come before them. */
-function firstOf({ rows, merges }: RawTable, header: number, vocabulary: Vocabulary): number {
+function firstOf({ rows, merges }: RawTable, header: number, { vocabulary, fieldOf }: Reading): number {
   let first = header;
   const upper = rows[header - 1];
   const lower = rows[header];
   if (upper !== undefined && lower !== undefined && !isBlankRow(upper)) {
     const joined = joinHeaders({ banners: [upper], lower, merges }, vocabulary);
-    const single = known(lower.cells, vocabulary).length;
-    if (
-      joined !== undefined &&
-      known(
-        joined.headers.map(({ meaning }) => meaning),
-        vocabulary,
-      ).length > single
-    )
-      first -= 1;
+    const meanings = joined?.headers.map(({ meaning }) => meaning) ?? [];
+    if (knownFields(meanings, fieldOf).length > knownFields(lower.cells, fieldOf).length) first -= 1;
   }
   for (let row = rows[first - 1]; row !== undefined && isTitle(row); row = rows[first - 1]) first -= 1;
   return first;
@@ -55,12 +54,14 @@ function isTitle({ cells }: RawRow): boolean {
 }
 
 /** Two tables with a blank column between, each of which says which project its rows are of. */
-function splitColumns(table: RawTable, vocabulary: Vocabulary): readonly RawTable[] {
-  const header = table.rows.slice(0, 30).find((row) => isHeaderRow(row, vocabulary));
+function splitColumns(table: RawTable, fieldOf: ReadField): readonly RawTable[] {
+  const header = table.rows.slice(0, 30).find((row) => isHeaderRow(row, fieldOf));
   if (header === undefined) return [table];
   const isGap = (column: number) => table.rows.every(({ cells }) => (cells[column] ?? "").trim() === "");
-  const isWhole = (cells: readonly string[]) =>
-    identifies(cells, vocabulary) && known(cells, vocabulary).length >= 3;
+  const isWhole = (cells: readonly string[]) => {
+    const known = knownFields(cells, fieldOf);
+    return known.length >= 3 && known.some(isIdentity);
+  };
   const gap = header.cells.findIndex(
     (cell, column) =>
       column > 0 &&
@@ -75,23 +76,29 @@ function splitColumns(table: RawTable, vocabulary: Vocabulary): readonly RawTabl
     ...row,
     cells: row.cells.map((cell, column) => (column < gap ? "" : cell)),
   }));
-  return [{ ...table, rows: left }, ...splitColumns({ ...table, rows: right }, vocabulary)];
+  return [{ ...table, rows: left }, ...splitColumns({ ...table, rows: right }, fieldOf)];
 }
 
 /** Most of its cells are known headers, one of which says which project a row is of. */
-function isHeaderRow({ cells }: RawRow, vocabulary: Vocabulary): boolean {
+function isHeaderRow({ cells }: RawRow, fieldOf: ReadField): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
-  if (filled.length < 3 || !identifies(cells, vocabulary)) return false;
-  const fields = known(cells, vocabulary);
-  return new Set(fields).size >= 3 && fields.length * 10 >= filled.length * 6;
+  if (filled.length < 3) return false;
+  const known: string[] = [];
+  for (const [index, cell] of filled.entries()) {
+    const field = fieldOf(cell);
+    if (field !== undefined) known.push(field);
+    // Rows of data are given up at their first cells: a table may have 100,000 of them.
+    else if ((index + 1 - known.length) * 10 > filled.length * 4) return false;
+  }
+  return new Set(known).size >= 3 && known.some(isIdentity);
 }
 
-function identifies(cells: readonly string[], vocabulary: Vocabulary): boolean {
-  return known(cells, vocabulary).some((field) => field === "project.code" || field === "project.name");
+function isIdentity(field: string): boolean {
+  return field === "project.code" || field === "project.name";
 }
 
-function known(cells: readonly string[], vocabulary: Vocabulary): string[] {
-  return cells.flatMap((cell) => (cell.trim() === "" ? [] : (matchHeader(cell, vocabulary)?.field ?? [])));
+function knownFields(cells: readonly string[], fieldOf: ReadField): string[] {
+  return cells.flatMap((cell) => (cell.trim() === "" ? [] : (fieldOf(cell) ?? [])));
 }
 
 function isData({ cells }: RawRow): boolean {

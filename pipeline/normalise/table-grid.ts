@@ -28,7 +28,7 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
   const isProject = (row: number) => verdicts[row]?.kind === "project";
   const kept = squareRows(headed, rows, { isProject, report: context.report });
   const matched = matchColumns(
-    { headers: headersOf(headed), values: (index) => kept.map((row) => rows[row]?.cells[index] ?? "") },
+    { headers: headersOf(headed), values: (index) => cellsBelow(rows, kept, index) },
     { ...context, kind: "rows" },
   );
   for (const { field, index } of matched.columns) {
@@ -75,15 +75,24 @@ function sheetOf(headed: HeadedTable, rows: readonly RawRow[], { vocabulary, kee
   const repeated = new Map<string, SkippedAs>();
   for (const { cells } of above) repeated.set(signature(cells), "title");
   for (const { cells } of headerRows) repeated.set(signature(cells), "header");
+  const firsts = new Set([...repeated.keys()].map((row) => row.split("\t", 1)[0]));
   return {
     columns: headers.map(({ meaning }) => ({
       header: meaning,
       field: matchHeader(meaning, vocabulary)?.field,
     })),
     rows: rows.map(({ cells }) => cells),
-    repeats: (row) => repeated.get(signature(rows[row]?.cells ?? [])),
+    repeats: (row) => {
+      const cells = rows[row]?.cells ?? [];
+      return firsts.has(flatCell(cells[0] ?? "")) ? repeated.get(signature(cells)) : undefined;
+    },
     isKept: (row, name) => keeps({ file: table.file, row: rows[row]?.row ?? 0, name }),
   };
+}
+
+/** One after the other, as most questions about a column are answered by its first cells. */
+function* cellsBelow(rows: readonly RawRow[], kept: readonly number[], column: number): Iterable<string> {
+  for (const row of kept) yield rows[row]?.cells[column] ?? "";
 }
 
 function isUnitRow(verdict: Verdict | undefined): boolean {
@@ -142,8 +151,12 @@ function raggedAt({ cells }: RawRow, { fewest, most }: { fewest: number; most: n
 }
 
 function signature(cells: readonly string[]): string {
-  const flat = cells.map((cell) => cell.replace(/\s+/gu, ""));
+  const flat = cells.map(flatCell);
   return flat.slice(0, flat.length - trailingBlanks(flat)).join("\t");
+}
+
+function flatCell(cell: string): string {
+  return cell.replace(/\s+/gu, "");
 }
 
 function trailingBlanks(cells: readonly string[]): number {

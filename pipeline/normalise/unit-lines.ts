@@ -40,6 +40,7 @@ export function compareUnitLines(
 function unitLines(table: RawTable): readonly Stated[] {
   return table.rows.flatMap(({ row, cells }) =>
     cells.flatMap((cell, column): readonly Stated[] => {
+      if (!cell.includes("单位")) return [];
       const word = /^[(（【\s]*(?:金额)?(?:计量)?单位\s*[:：]\s*([^\s,，;；)）】]+)/u.exec(cell)?.[1];
       const unit = word === undefined ? undefined : statedUnit(word);
       return unit === undefined || unit === "unknown" ? [] : [{ unit, at: cellPlace(table, row, column) }];

@@ -313,6 +313,7 @@ export type FieldName =
   | `indicator.own.${string}`;
 
 export const fields = asFields(table);
+const rows: ReadonlyMap<string, Field> = new Map(Object.entries(fields));
 
 export const projectTextFields = namesIn("project");
 export const moneyFields = namesIn("budget");
@@ -330,7 +331,7 @@ export function isFieldName(text: string): text is FieldName {
 
 /** Undefined for a field that a form names itself. */
 export function rowOf(field: string): Field | undefined {
-  return isInTable(field) ? fields[field] : undefined;
+  return rows.get(field);
 }
 
 /** A form's own fields are texts, or money among the sources of a budget. */

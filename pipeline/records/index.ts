@@ -61,6 +61,7 @@ export {
 export { groupBy } from "./group-by.ts";
 export { nearestName } from "./nearest-name.ts";
 export { callsForNoNumber, operatorSign } from "./operator.ts";
+export { perText } from "./per-text.ts";
 export {
   type AlignedRow,
   type FilledField,

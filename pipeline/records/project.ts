@@ -78,32 +78,46 @@ export type IndicatorTables = {
 export type FilledField = { readonly field: FieldName; readonly values: readonly [Amount, ...Amount[]] };
 
 /** In the table's order; its indicators' fields are not among them. */
-export function* fieldsOfProject(project: Project): Iterable<FilledField> {
-  for (const name of projectTextFields) yield* filled(`project.${name}`, project[name]);
+export function fieldsOfProject(project: Project): readonly FilledField[] {
+  const filled: FilledField[] = [];
+  for (const [name, field] of names.project) add(filled, field, project[name]);
   for (const scope of ["budget", "midTermBudget"] as const) {
-    for (const name of moneyFields) yield* filled(`${scope}.${name}`, project[scope][name]);
+    for (const [name, field] of names[scope]) add(filled, field, project[scope][name]);
     for (const [name, amount] of Object.entries(project[scope].own))
-      yield* filled(`${scope}.own.${name}`, amount);
+      add(filled, `${scope}.own.${name}`, amount);
   }
-  for (const name of scheduleFields) yield* filled(`schedule.${name}`, project.schedule[name]);
+  for (const [name, field] of names.schedule) add(filled, field, project.schedule[name]);
   for (const name of ["annual", "midTerm"] as const) {
     const [first, ...others] = project.goals[name]?.lines ?? [];
-    yield* filled(`goals.${name}`, first, others);
+    add(filled, `goals.${name}`, first, others);
   }
-  for (const [name, text] of Object.entries(project.own)) yield* filled(`project.own.${name}`, text);
+  for (const [name, text] of Object.entries(project.own)) add(filled, `project.own.${name}`, text);
+  return filled;
 }
 
-export function* fieldsOfIndicator(indicator: Indicator): Iterable<FilledField> {
-  for (const name of indicatorFields) yield* filled(`indicator.${name}`, indicator[name]);
-  for (const [name, text] of Object.entries(indicator.own)) yield* filled(`indicator.own.${name}`, text);
+export function fieldsOfIndicator(indicator: Indicator): readonly FilledField[] {
+  const filled: FilledField[] = [];
+  for (const [name, field] of names.indicator) add(filled, field, indicator[name]);
+  for (const [name, text] of Object.entries(indicator.own)) add(filled, `indicator.own.${name}`, text);
+  return filled;
 }
 
-function* filled(
+/** Names within a scope with their full names, which are made once: a department has 100,000 indicators. */
+const names = {
+  project: projectTextFields.map((name) => [name, `project.${name}`] as const),
+  budget: moneyFields.map((name) => [name, `budget.${name}`] as const),
+  midTermBudget: moneyFields.map((name) => [name, `midTermBudget.${name}`] as const),
+  schedule: scheduleFields.map((name) => [name, `schedule.${name}`] as const),
+  indicator: indicatorFields.map((name) => [name, `indicator.${name}`] as const),
+};
+
+function add(
+  filled: FilledField[],
   field: FieldName,
   first: Amount | undefined,
   others: readonly Amount[] = [],
-): Iterable<FilledField> {
-  if (first !== undefined) yield { field, values: [first, ...others] };
+): void {
+  if (first !== undefined) filled.push({ field, values: [first, ...others] });
 }
 
 /** Whether Excel has rewritten a project's code as a power of ten (1.30304E+20, 1.3E20) or put zeros after the 15th digit. */
