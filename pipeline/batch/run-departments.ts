@@ -153,6 +153,8 @@ export type ReadOptions<Value> = {
   /** Departments worked on at a time. */
   readonly jobs?: number;
   readonly onEvent?: (event: RunEvent) => void;
+  /** A department.json to read with a department that has none. */
+  readonly assume?: (department: DepartmentFolder) => Uint8Array | undefined;
   /** Refuses what was found. */
   readonly refuse?: (departments: readonly DepartmentFolder[]) => readonly Diagnostic[];
   /** What is wanted of a department's records, which are let go afterwards. */
@@ -174,7 +176,7 @@ export async function readFolders<Value>(
   folders: readonly string[],
   options: ReadOptions<Value>,
 ): Promise<ReadFolders<Value>> {
-  const { templates, signal, jobs = 1, onEvent = () => undefined, take, refuse = () => [] } = options;
+  const { templates, signal, jobs = 1, onEvent = () => undefined, take, refuse = () => [], assume } = options;
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => problems.push(problem);
   const search = await findDepartments(folders, { report });
@@ -186,7 +188,10 @@ export async function readFolders<Value>(
   const tasks = search.departments.map((department) => ({ department }));
   const departments = await runDepartments(tasks, {
     ...{ jobs, signal, onEvent },
-    generate: (sources) => {
+    generate: (read, { department }) => {
+      const bytes = read.departmentFile === undefined ? assume?.(department) : undefined;
+      const sources =
+        bytes === undefined ? read : { ...read, departmentFile: { name: "department.json", bytes } };
       const examined = examine(sources, library, take);
       return options.located ? located(examined, sources) : examined;
     },

@@ -5,7 +5,7 @@ import { runCli } from "./run-cli.ts";
 import type { Terminal } from "./terminal.ts";
 import { cancelling } from "./words.ts";
 
-const { env, stdout, stderr } = process;
+const { env, stdin, stdout, stderr } = process;
 const argv = process.argv.slice(2);
 
 const terminal: Terminal = {
@@ -15,6 +15,7 @@ const terminal: Terminal = {
   coloured: stdout.isTTY === true && env.TERM !== "dumb" && (env.NO_COLOR ?? "") === "",
   // A terminal that does not know its width says 0.
   columns: stdout.columns || 100,
+  questions: stdin.isTTY === true && stdout.isTTY === true ? { input: stdin, output: stdout } : undefined,
   peakMegabytes: () => process.resourceUsage().maxRSS / 1024,
 };
 

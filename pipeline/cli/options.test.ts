@@ -23,6 +23,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** What is typed after each option, and what becomes of it; never its default. */
 const samples: { readonly [Name in OptionName]: readonly [typed: string, value: AllOptions[Name]] } = {
+  yes: ["", true],
   out: [join(scratch, "out"), join(scratch, "out")],
   diffOut: ["o", "o"],
   mergedFile: ["f.json", "f.json"],

@@ -6,6 +6,7 @@ import { formatPlace, type Language, severityOf } from "../diagnostics/index.ts"
 import { changeLines } from "./change-lines.ts";
 import { endLines, mergedLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
+import { initLines } from "./init-lines.ts";
 import { planLines } from "./plan-lines.ts";
 import type { Reporter } from "./reporter.ts";
 import { printable, type Terminal } from "./terminal.ts";
@@ -53,6 +54,7 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
     changes: (changes) => print(changeLines(changes, style)),
     notCompared: ({ problems }) => list(problems),
     merged: (merged) => print(mergedLines(merged, style)),
+    initialised: (result) => print(initLines(result, language)),
     rules: (rules) => print(rules.map((rule) => `${rule.code}  ${rule[language].title}`)),
   };
 }

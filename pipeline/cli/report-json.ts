@@ -35,6 +35,11 @@ export function jsonReporter({ out }: Terminal): Reporter {
     changes: print,
     notCompared: ({ exitCode, problems }) => print({ exitCode, problems: problems.map(findingRecord) }),
     merged: ({ record }) => print(record),
+    initialised: ({ written, ...others }) =>
+      print({
+        ...others,
+        written: written.map(({ failures, ...one }) => ({ ...one, failures: failures.map(findingRecord) })),
+      }),
     rules: (rules) => print({ rules }),
   };
 }

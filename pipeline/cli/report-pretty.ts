@@ -9,6 +9,7 @@ import { fontLines, readingLines } from "./detail-lines.ts";
 import { endLines, mergedLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
+import { initLines } from "./init-lines.ts";
 import { formLines, ruleLines } from "./list-lines.ts";
 import { planLines } from "./plan-lines.ts";
 import { showProgress } from "./progress.ts";
@@ -95,6 +96,10 @@ export function prettyReporter(
     changes: (changes) => print(changeLines(changes, { language, paint })),
     notCompared: ({ problems }) => terminal.err(`${findingLines(problems, all).lines.join("\n")}\n`),
     merged: (merged) => print(mergedLines(merged, { language, verbose, width })),
+    initialised: (result) => {
+      progress.clear();
+      print(initLines(result, language));
+    },
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     forms: (forms, broken) => print([...formLines(forms, { language, paint }), ...brokenLines(broken, all)]),
   };

@@ -5,6 +5,7 @@ import type { Finding } from "../catalogue/index.ts";
 import type { Comparison } from "../commands/diff.ts";
 import type { Explanation } from "../commands/explain.ts";
 import type { ListedForm } from "../commands/forms.ts";
+import type { Initialised } from "../commands/init.ts";
 import type { Merged } from "../commands/merge-runs.ts";
 import type { ListedRule } from "../commands/rules.ts";
 import type { Changes } from "../contracts/index.ts";
@@ -22,5 +23,6 @@ export type Reporter = {
   /** One of the sides is missing or cannot be read. */
   readonly notCompared: (comparison: Extract<Comparison, { kind: "failed" }>) => void;
   readonly merged: (merged: Extract<Merged, { kind: "done" }>) => void;
+  readonly initialised: (result: Initialised) => void;
   readonly rules: (rules: readonly ListedRule[]) => void;
 };

@@ -2,6 +2,7 @@
 import type { Outcome, RunEvent } from "../batch/index.ts";
 import { wordingOf } from "../catalogue/index.ts";
 import type { BuildOptions } from "../commands/build.ts";
+import type { Answers, Proposal } from "../commands/init.ts";
 import type { ExitCode } from "../contracts/index.ts";
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
 import { setClock } from "../files/index.ts";
@@ -12,7 +13,7 @@ import { githubReporter } from "./report-github.ts";
 import { jsonReporter } from "./report-json.ts";
 import { prettyReporter } from "./report-pretty.ts";
 import type { Reporter } from "./reporter.ts";
-import { paintFor, printable, type Terminal } from "./terminal.ts";
+import { paintFor, printable, type Streams, type Terminal } from "./terminal.ts";
 import { invalidSentence } from "./usage-sentence.ts";
 
 export type Invocation = {
@@ -42,6 +43,10 @@ type Around = {
 const words = {
   waiting: { zh: "正在等候它结束……（Ctrl-C 取消）", en: "Waiting for it to end … (Ctrl-C to cancel)" },
   epoch: { zh: "秒数", en: "a number of seconds" },
+  nobodyToAsk: {
+    zh: "这里没有可以问答的终端：请加 --yes，只写数据里有的",
+    en: "No terminal to ask questions at: add --yes to write only what the data say",
+  },
   editionOfTwo: {
     zh: "--edition 只用于比较一个部门的两版，不能同时写两个文件夹",
     en: "--edition compares two editions of one department: it cannot be combined with two folders",
@@ -68,6 +73,8 @@ export async function runCommand(invoked: Invoked, invocation: Invocation): Prom
   switch (invoked.command) {
     case "build":
       return runBuild(invoked, around);
+    case "init":
+      return runInit(invoked, around);
     case "check":
       return runCheck(invoked, around);
     case "rollup":
@@ -124,6 +131,40 @@ async function runBuild(invoked: Running<"build">, around: Around): Promise<Exit
   const unattended = { command: "build", logFile, onFinish, self, signal, onEvent } as const;
   const outcome = await runUnattended(unattended, (tell) => build({ ...request, onEvent: tell }));
   return finish(outcome, invoked, around);
+}
+
+async function runInit(
+  { words: folders, options }: Running<"init">,
+  { reporter, invocation: { terminal, signal } }: Around,
+): Promise<ExitCode> {
+  const { templates, yes, language } = options;
+  const { questions: streams } = terminal;
+  if (!yes && streams === undefined) return refuse(words.nobodyToAsk[language], terminal);
+  const { accepted, propose, writeDepartmentFiles } = await import("../commands/init.ts");
+  const proposed = await propose({ folders, templates, signal });
+  if (proposed.kind === "refused") {
+    reporter.refused(proposed.problems, proposed.exitCode);
+    return proposed.exitCode;
+  }
+  const decided: { proposal: Proposal; answers: Answers }[] = [];
+  for (const proposal of proposed.proposals) {
+    const answers =
+      yes || streams === undefined ? accepted(proposal) : await askAt(streams, proposal, language);
+    if (answers === undefined) {
+      reporter.refused([], 130);
+      return 130;
+    }
+    decided.push({ proposal, answers });
+  }
+  const result = await writeDepartmentFiles(decided, proposed.kept);
+  reporter.initialised(result);
+  return result.exitCode;
+}
+
+/** The library of questions is loaded only if some are asked. */
+async function askAt(streams: Streams, proposal: Proposal, language: Language): Promise<Answers | undefined> {
+  const { askFor } = await import("./ask-init.ts");
+  return askFor(proposal, { language, streams });
 }
 
 async function runCheck(invoked: Running<"check">, around: Around): Promise<ExitCode> {

@@ -1,9 +1,15 @@
 /** Where the program prints to, as a value, and texts that fit there: in columns, a Han character takes two. */
+import type { Readable, Writable } from "node:stream";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { eastAsianWidth } from "get-east-asian-width";
 
+/** Where questions are asked and answered. */
+export type Streams = { readonly input: Readable; readonly output: Writable };
+
 /** The process's own streams, or a test's. */
 export type Terminal = {
+  /** Absent if nobody is there to answer. */
+  readonly questions?: Streams | undefined;
   /** Results. */
   readonly out: (text: string) => void;
   /** Progress and problems. */

@@ -24,6 +24,13 @@ const commands = {
     about: { zh: "生成各部门的报告和问题清单", en: "build each department's report and list of findings" },
     takes: [folders],
   },
+  init: {
+    about: {
+      zh: "看一遍文件夹里的导出，写出 department.json；能知道的写上，不知道的问，或者列出来",
+      en: "look through the exports in a folder and write department.json: what can be known, what you answer, and a list of the rest",
+    },
+    takes: [{ ...folders, default: undefined, required: true }],
+  },
   check: {
     about: {
       zh: "只读取和检查，列出问题，不生成报告",

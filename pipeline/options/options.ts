@@ -48,6 +48,14 @@ type OptionRow = {
 };
 
 const options = {
+  yes: {
+    flag: "-y, --yes",
+    on: ["init"],
+    about: {
+      zh: "不问，只写数据里有的；文件夹多或者没有终端时用",
+      en: "ask nothing and write only what the data say: for many folders, or without a terminal",
+    },
+  },
   out: {
     flag: "-o, --out <folder>",
     on: ["build", "rollup"],
@@ -209,7 +217,7 @@ const options = {
   },
   templates: {
     flag: "--templates <folder>",
-    on: ["build", "check", "rollup", "forms", "explain", "diff"],
+    on: ["build", "init", "check", "rollup", "forms", "explain", "diff"],
     about: {
       zh: "另加表式的文件夹，同名的取代自带表式",
       en: "folder with more forms; a form of the same name replaces the built-in one",

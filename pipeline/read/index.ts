@@ -10,6 +10,7 @@ import { positionsIn } from "./text-position.ts";
 
 export type { Encoding, EncodingEvidence } from "./encoding.ts";
 export { findSourceLines, type Spot } from "./find-source-lines.ts";
+export { readProse } from "./prose.ts";
 export {
   cellPlace,
   type ListNode,

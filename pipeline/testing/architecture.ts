@@ -117,12 +117,13 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   htmlparser2: ["compose"],
   fontkit: ["layout"],
   docx: ["write/docx"],
-  fflate: ["write/docx"],
+  fflate: ["read", "write/docx"],
   pdfmake: ["write/pdf"],
   picomatch: ["find"],
   "p-limit": ["batch", "rollup"],
   tinypool: ["batch"],
   commander: ["cli"],
+  "@clack/prompts": ["cli"],
   "get-east-asian-width": ["cli"],
   "node:fs": ["files", "find", "assets/forms", "assets/fonts", "editions", "cache", "batch", "commands"],
   "node:path": [
@@ -137,6 +138,7 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   "node:os": ["editions", "batch"],
   "node:process": ["batch"],
   "node:child_process": ["batch"],
+  "node:stream": ["cli"],
   "node:util": ["cli"],
 };
 
