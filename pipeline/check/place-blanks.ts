@@ -1,5 +1,5 @@
 /** Where a blank is: its own JSON value or column if the export has one, else where another record of the file has the field. */
-import { type CellPlace, type JsonPlace, type Place, tableOf } from "../diagnostics/index.ts";
+import { type CellPlace, type JsonPlace, type Place, sheetOf, tableOf } from "../diagnostics/index.ts";
 import type { BlankPlace, Department, FieldName } from "../records/index.ts";
 import { indicatorFieldsOf, projectFieldsOf } from "./fields-of.ts";
 import type { RuleContext } from "./rule.ts";
@@ -28,7 +28,7 @@ export function placeBlanks(department: Department): RuleContext["blankAt"] {
 export function wholeTable(place: Place): Place {
   if (!("file" in place)) return place;
   const { file } = place;
-  const sheet = "sheet" in place ? place.sheet : undefined;
+  const sheet = sheetOf(place);
   return sheet === undefined ? { kind: "file", file } : { kind: "file", file, sheet };
 }
 

@@ -62,7 +62,7 @@ export async function askFor(
   };
 }
 
-/** The two that systems print first. */
+/** 元 and 万元, which most exports are in, come first. */
 const units = ["元", "万元", "千元", "亿元"] as const;
 
 async function askForUnit(language: Language, streams: Streams) {

@@ -2,7 +2,7 @@
 
 import type { DepartmentResult } from "../batch/index.ts";
 import { type Finding, wordingOf } from "../catalogue/index.ts";
-import { formatPlace, type Language, severityOf } from "../diagnostics/index.ts";
+import { formatPlace, type Language, severityOf, sheetOf } from "../diagnostics/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { endLines, mergedLines } from "./end-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
@@ -77,7 +77,7 @@ function annotation(
 
 /** GitHub shows files and lines; what lies in a sheet is named in the message. */
 function sheetPlace({ at }: Pick<Finding, "at">): string {
-  return "sheet" in at && at.sheet !== undefined ? `${formatPlace(at)}\n` : "";
+  return sheetOf(at) !== undefined ? `${formatPlace(at)}\n` : "";
 }
 
 type AnnotatedPlace = { readonly file?: string; readonly line?: number; readonly col?: number };

@@ -1,6 +1,7 @@
 /** A diagnostic is data: a code, a place, and the facts its sentences need. */
 import { comparing } from "./comparing.ts";
 import { composing } from "./composing.ts";
+import { describingDepartment } from "./describing-department.ts";
 import { findingDepartments } from "./finding-departments.ts";
 import { laying } from "./laying.ts";
 import { normalising } from "./normalising.ts";
@@ -15,6 +16,7 @@ import { unattended } from "./unattended.ts";
 export const stageRows = {
   ...reading,
   ...normalising,
+  ...describingDepartment,
   ...comparing,
   ...composing,
   ...laying,

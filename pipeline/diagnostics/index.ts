@@ -13,6 +13,7 @@ export type { Need } from "./needs.ts";
 export type { RowSign, SkippedAs } from "./normalising.ts";
 export {
   type CellPlace,
+  cellName,
   columnKey,
   columnLetters,
   type FilePlace,
@@ -21,6 +22,7 @@ export {
   type OptionPlace,
   type Place,
   type SourceLine,
+  sheetOf,
   type TemplatePlace,
   tableOf,
 } from "./place.ts";

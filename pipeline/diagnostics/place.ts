@@ -69,10 +69,15 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** The sheet of a workbook that a place is in. */
+export function sheetOf(place: Place): string | undefined {
+  return "sheet" in place ? place.sheet : undefined;
+}
+
 /** The table that a place is in, as a key and as people name it: its file, or the sheet of its workbook. */
 export function tableOf(place: Place): string {
   if (!("file" in place)) return "";
-  const sheet = "sheet" in place ? place.sheet : undefined;
+  const sheet = sheetOf(place);
   return sheet === undefined ? place.file : `${place.file}「${flat(sheet)}」`;
 }
 
@@ -111,10 +116,14 @@ function headerOf({ header = "" }: CellPlace | JsonPlace): string {
   return header === "" ? "" : `「${flat(header)}」`;
 }
 
-/** `导出.xlsx「项目!D4」预算数`; of a whole row `导出.xlsx「项目!4:4」`, which Excel takes as the name of one, too. */
-function formatSheetPlace({ file, row, column, header = "" }: CellPlace, sheet: string): string {
-  const cell = column === undefined ? `${row}:${row}` : `${columnLetters(column)}${row}`;
-  return `${file}「${flat(sheet)}!${cell}」${flat(header)}`;
+/** `导出.xlsx「项目!D4」预算数` */
+function formatSheetPlace(place: CellPlace, sheet: string): string {
+  return `${place.file}「${flat(sheet)}!${cellName(place)}」${flat(place.header ?? "")}`;
+}
+
+/** `D4`; of a whole row `4:4`, which Excel takes as the name of one, too. */
+export function cellName({ row, column }: Pick<CellPlace, "row" | "column">): string {
+  return column === undefined ? `${row}:${row}` : `${columnLetters(column)}${row}`;
 }
 
 function flat(text: string): string {

@@ -7,6 +7,7 @@ import {
   type Place,
   type Severity,
   severityOf,
+  sheetOf,
 } from "../diagnostics/index.ts";
 
 const header: Readonly<Record<Language, readonly string[]>> = {
@@ -65,7 +66,7 @@ function rowOf(finding: Finding, department: string, language: Language): readon
     finding.found ?? "",
     says + seeAlso,
     todo,
-    "sheet" in finding.at ? (finding.at.sheet ?? "") : "",
+    sheetOf(finding.at) ?? "",
   ];
 }
 

@@ -3,7 +3,7 @@
 import { type Finding, wordingOf } from "../catalogue/index.ts";
 import { describeRules } from "../check/index.ts";
 import {
-  columnLetters,
+  cellName,
   formatPlace,
   type Language,
   type Place,
@@ -85,9 +85,8 @@ function resultOf(finding: Finding, ruleIndex: number, options: SarifOptions): u
 function locationOf(at: Place, folder: string, source?: Finding["source"]): JsonObject {
   const physicalLocation = regionOf(at, folder, source);
   if (at.kind !== "cell" || at.sheet === undefined) return { physicalLocation };
-  const { sheet, row, column } = at;
-  const name = column === undefined ? `${row}:${row}` : `${columnLetters(column)}${row}`;
-  return { physicalLocation, logicalLocations: [{ name, fullyQualifiedName: `${sheet}!${name}` }] };
+  const name = cellName(at);
+  return { physicalLocation, logicalLocations: [{ name, fullyQualifiedName: `${at.sheet}!${name}` }] };
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -73,7 +73,7 @@ export function reportUnused(
       report({
         code: "mapping-unused",
         at,
-        args: { key: "aliases", name: spelling, nearest: nearest(spelling, headers) },
+        args: { key: "aliases", name: spelling, nearest: nearestName(spelling, headers) },
       });
   }
   for (const { key, name, at, field, values } of columns) {
@@ -83,7 +83,7 @@ export function reportUnused(
         (field !== undefined && matchHeader(header, vocabulary)?.field === field),
     );
     if (found.length === 0) {
-      report({ code: "mapping-unused", at, args: { key, name, nearest: nearest(name, headers) } });
+      report({ code: "mapping-unused", at, args: { key, name, nearest: nearestName(name, headers) } });
       continue;
     }
     const there = new Set(found.flatMap((header) => [...(contents.get(header) ?? [])]));
@@ -91,10 +91,6 @@ export function reportUnused(
     const some = [...there].filter((value) => value !== "" && value.length <= 20).slice(0, 5);
     report({ code: "mapping-values-unused", at, args: { key, name, values: some } });
   }
-}
-
-function nearest(name: string, known: readonly string[]): string {
-  return nearestName(name, known);
 }
 
 /** Adds what objects and those below them say, by key. */

@@ -1,7 +1,7 @@
 /** What a system's answer says of itself around its data: status, pages, and how many records there are. */
 import type { Report } from "../diagnostics/index.ts";
 import type { ObjectNode, RawEntry, RawNode } from "../read/index.ts";
-import { parseDecimal, sumDecimals } from "../records/index.ts";
+import { groupBy, parseDecimal, sumDecimals } from "../records/index.ts";
 import { headerKey } from "./header-key.ts";
 import { matchHeader, type Vocabulary } from "./match-header.ts";
 import { isHollow } from "./source-text.ts";
@@ -87,11 +87,10 @@ export function statedCount(
 
 /** Lists that are shorter than their number says, those of several files or pages together. */
 export function reportShortfalls(counts: readonly EnvelopeCount[], report: Report): void {
-  const groups = new Map<string, EnvelopeCount[]>();
-  for (const count of counts) {
-    const key = `${count.total} ${count.entry.at.pointer.replace(/\/\d+(?=\/|$)/gu, "/#")}`;
-    groups.set(key, [...(groups.get(key) ?? []), count]);
-  }
+  const groups = groupBy(
+    counts,
+    ({ total, entry }) => `${total} ${entry.at.pointer.replace(/\/\d+(?=\/|$)/gu, "/#")}`,
+  );
   for (const group of groups.values()) {
     const [first, ...others] = group;
     const there = group.reduce((sum, count) => sum + count.there, 0);

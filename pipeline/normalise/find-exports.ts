@@ -1,7 +1,6 @@
 /** Finds among a department's files the ones that are exports, before a form is chosen. */
 import type { Report } from "../diagnostics/index.ts";
-import type { ObjectNode } from "../read/index.ts";
-import { type RawEntry, type RawFile, type RawTree, tablePlace } from "../read/index.ts";
+import { type ObjectNode, type RawEntry, type RawFile, type RawTree, tablePlace } from "../read/index.ts";
 import { departmentKeys, fieldsOfIndicator } from "../records/index.ts";
 import { type Context, createContext } from "./context.ts";
 import { addColumnValue, addObjects, type ColumnValues } from "./department-mapping.ts";

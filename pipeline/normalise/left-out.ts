@@ -1,6 +1,7 @@
 /** Records that a system marks as deleted, or that department.json omits: left out of the report, counted and listed. */
 import type { Diagnostic, Place, Report } from "../diagnostics/index.ts";
 import type { ObjectNode } from "../read/index.ts";
+import { groupBy } from "../records/index.ts";
 import { headerKey } from "./header-key.ts";
 import { nodeSource } from "./source-text.ts";
 
@@ -106,13 +107,9 @@ export function objectsThatStay(objects: readonly ObjectNode[], context: Sieve):
 
 /** One finding for all records of a file that are left out for the same reason. */
 export function reportLeftOut(leftOut: readonly LeftOut[], report: Report): void {
-  const groups = new Map<string, LeftOut[]>();
-  for (const one of leftOut) {
-    const key = JSON.stringify(["file" in one.at ? one.at.file : "", one.header, one.value]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
+  const groups = groupBy(leftOut, ({ at, header, value }) =>
+    JSON.stringify(["file" in at ? at.file : "", header, value]),
+  );
   for (const group of groups.values()) {
     const [first, ...others] = group;
     if (first === undefined) continue;
