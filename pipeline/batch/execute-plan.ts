@@ -35,7 +35,7 @@ export async function executePlan(
   report: Report,
 ): Promise<Executed> {
   const building = steps.filter((step) => step.action === "build");
-  const { out, draft, language, keepEditions, signal, onEvent } = options;
+  const { out, draft, language, keepEditions, limits, signal, onEvent } = options;
   onEvent({
     kind: "found",
     departments: building.length,
@@ -50,7 +50,7 @@ export async function executePlan(
   const brokenForms = resources?.library.broken ?? [];
   const broken = brokenForms.map(({ form }) => form);
   const runs = await runDepartments(building, {
-    ...{ jobs: executor.jobs, signal, onEvent },
+    ...{ jobs: executor.jobs, signal, onEvent, limits },
     generate: async (sources, { department }) => {
       // A draft is compared with the last final edition, which lies above it.
       const place = resolve(out, department.output);

@@ -20,17 +20,18 @@ export type ForecastOptions = {
   readonly library: FormLibrary;
   readonly formats: readonly OutputFormat[];
   readonly strict: boolean;
+  readonly limits?: string | undefined;
   readonly signal: AbortSignal;
 };
 
 export async function forecastSteps(
   steps: readonly Step[],
-  { library, formats, strict, signal }: ForecastOptions,
+  { library, formats, strict, limits, signal }: ForecastOptions,
 ): Promise<readonly PlannedDepartment[]> {
   const runs = await runDepartments(
     steps.filter((step) => step.action === "build"),
     {
-      ...{ jobs: departmentsAtATime, signal, onEvent: () => undefined },
+      ...{ jobs: departmentsAtATime, signal, limits, onEvent: () => undefined },
       generate: (sources) =>
         examine(sources, library, ({ department, form }) => fileTitle(department, form.spec.title)),
     },

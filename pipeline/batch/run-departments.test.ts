@@ -23,6 +23,7 @@ test("a throw fails its own department, and the run ends with 3", async () => {
   const listed: string[] = [];
   const runs = await runDepartments(tasks("甲", "乙"), {
     jobs: 1,
+    limits: undefined,
     signal: new AbortController().signal,
     onEvent: () => undefined,
     generate: async (sources) => {
@@ -57,6 +58,7 @@ test("an export that never stands still while it is read fails its department", 
   goOn();
   const [run] = await runDepartments([{ department: { ...folder("甲"), realPath, files: ["p.csv"] } }], {
     jobs: 1,
+    limits: undefined,
     signal: new AbortController().signal,
     onEvent: () => undefined,
     generate: ({ files, found }) => {

@@ -18,6 +18,9 @@ import {
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { readStable, reasonOf } from "../files/index.ts";
 import { type DepartmentFolder, findDepartments } from "../find/index.ts";
+import { limitsIn } from "../options/index.ts";
+import { isContainer } from "../read/index.ts";
+import { defaultLimits, openWorkbooks, type WorkbookOpener } from "../workbook/index.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
 
 /** A department that is to be worked on. */
@@ -40,6 +43,8 @@ export type DepartmentsOptions<One extends Task, Value> = {
   readonly jobs: number;
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
+  /** What workbooks may hold, and cost, as given to `--limits`. */
+  readonly limits: string | undefined;
   /** What comes of its files; a value is handed back beside the result. */
   readonly generate: (sources: DepartmentSources, task: One) => Worked<Value> | Promise<Worked<Value>>;
   /** Writes it; absent if the department is only read. */
@@ -47,6 +52,8 @@ export type DepartmentsOptions<One extends Task, Value> = {
   /** Called if our own code threw, with what is known to be found. */
   readonly afterCrash?: (task: One, findings: readonly Finding[]) => Promise<void>;
 };
+
+type Tools = { readonly workbooks: WorkbookOpener };
 
 type Worked<Value> = Generated & { readonly value?: Value };
 
@@ -60,12 +67,14 @@ export function runDepartments<One extends Task, Value = never>(
   options: DepartmentsOptions<One, Value>,
 ): Promise<readonly DepartmentRun<Value>[]> {
   const limit = pLimit(options.jobs);
-  return Promise.all(tasks.map((task) => limit(() => runDepartment(task, options))));
+  const workbooks = openWorkbooks({ ...defaultLimits, ...limitsIn(options.limits ?? "") });
+  const runs = tasks.map((task) => limit(() => runDepartment(task, { ...options, workbooks })));
+  return Promise.all(runs).finally(() => workbooks.close());
 }
 
 async function runDepartment<One extends Task, Value>(
   task: One,
-  { signal, onEvent, generate, publish, afterCrash }: DepartmentsOptions<One, Value>,
+  { signal, onEvent, workbooks, generate, publish, afterCrash }: DepartmentsOptions<One, Value> & Tools,
 ): Promise<DepartmentRun<Value>> {
   const { folder } = task.department;
   const since = performance.now();
@@ -78,7 +87,8 @@ async function runDepartment<One extends Task, Value>(
   try {
     signal.throwIfAborted();
     onEvent({ kind: "started", folder });
-    const sources = await readSources(task.department);
+    const sources = await readSources(task.department, workbooks);
+    signal.throwIfAborted();
     found = sources.found;
     const generated = await generate(sources, task);
     found = generated.findings;
@@ -99,14 +109,20 @@ async function runDepartment<One extends Task, Value>(
   }
 }
 
-async function readSources(department: DepartmentFolder): Promise<DepartmentSources> {
+async function readSources(
+  department: DepartmentFolder,
+  workbooks: WorkbookOpener,
+): Promise<DepartmentSources> {
   const limit = pLimit(8);
   const read = (name: string) => limit(() => readFileOf(department, name));
   const files = await Promise.all(department.files.map(read));
   const own = department.departmentFile === undefined ? undefined : await read(department.departmentFile);
   return {
     folder: basename(department.realPath),
-    files: files.flatMap(({ source }) => source ?? []),
+    files: await openContainers(
+      files.flatMap(({ source }) => source ?? []),
+      workbooks,
+    ),
     unread: department.unread,
     departmentFile: own?.source,
     found: [
@@ -114,6 +130,16 @@ async function readSources(department: DepartmentFolder): Promise<DepartmentSour
       ...[...files, ...(own === undefined ? [] : [own])].flatMap(({ finding }) => finding ?? []),
     ],
   };
+}
+
+/** Workbooks are opened before the pipeline, which then finds its input whole. */
+async function openContainers(
+  files: DepartmentSources["files"],
+  { open }: WorkbookOpener,
+): Promise<DepartmentSources["files"]> {
+  return Promise.all(
+    files.map(async (file) => (isContainer(file.bytes) ? { ...file, opened: await open(file.bytes) } : file)),
+  );
 }
 
 type ReadFile = {
@@ -149,6 +175,7 @@ export function secondsSince(since: number): number {
 export type ReadOptions<Value> = {
   /** The user's own forms. */
   readonly templates: string | undefined;
+  readonly limits?: string | undefined;
   readonly signal: AbortSignal;
   /** Departments worked on at a time. */
   readonly jobs?: number;
@@ -176,7 +203,8 @@ export async function readFolders<Value>(
   folders: readonly string[],
   options: ReadOptions<Value>,
 ): Promise<ReadFolders<Value>> {
-  const { templates, signal, jobs = 1, onEvent = () => undefined, take, refuse = () => [], assume } = options;
+  const { templates, limits, signal, jobs = 1, take } = options;
+  const { onEvent = () => undefined, refuse = () => [], assume } = options;
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => problems.push(problem);
   const search = await findDepartments(folders, { report });
@@ -187,7 +215,7 @@ export async function readFolders<Value>(
   onEvent({ kind: "found", departments: search.departments.length });
   const tasks = search.departments.map((department) => ({ department }));
   const departments = await runDepartments(tasks, {
-    ...{ jobs, signal, onEvent },
+    ...{ jobs, signal, onEvent, limits },
     generate: (read, { department }) => {
       const bytes = read.departmentFile === undefined ? assume?.(department) : undefined;
       const sources =

@@ -8,6 +8,13 @@ import { colon, comma, inBrackets } from "./words.ts";
 const namedByUser: Bilingual = { zh: "department.json 指定", en: "set in department.json" };
 
 const words = {
+  container: {
+    xlsx: { zh: "工作簿（.xlsx）", en: "workbook (.xlsx)" },
+    xls: { zh: "工作簿（.xls）", en: "workbook (.xls)" },
+    ods: { zh: "工作簿（.ods）", en: "workbook (.ods)" },
+    "spreadsheet-ml": { zh: "XML 表格 2003", en: "XML Spreadsheet 2003" },
+    html: { zh: "网页表格", en: "HTML table" },
+  },
   encoding: {
     forced: namedByUser,
     "byte-order-mark": { zh: "文件开头有字节序标记", en: "the file begins with a byte order mark" },
@@ -59,8 +66,11 @@ export function readingLines(
   );
 }
 
-function readingSentence({ encoding, separator }: FileReading, language: Language): string {
-  const read = encodingText(encoding, language);
+function readingSentence({ container, encoding, separator }: FileReading, language: Language): string {
+  const read = [
+    ...(container === undefined ? [] : [words.container[container][language]]),
+    ...(encoding === undefined ? [] : [encodingText(encoding, language)]),
+  ].join(words.separate[language]);
   if (separator === undefined) return read;
   const { character, evidence } = separator;
   const why =
@@ -76,7 +86,10 @@ function readingSentence({ encoding, separator }: FileReading, language: Languag
 }
 
 /** With its evidence. */
-export function encodingText({ name, evidence }: FileReading["encoding"], language: Language): string {
+export function encodingText(
+  { name, evidence }: NonNullable<FileReading["encoding"]>,
+  language: Language,
+): string {
   return name + inBrackets(words.encoding[evidence][language], language);
 }
 

@@ -89,7 +89,7 @@ function cellLines(
     `  ${paint("bold", printable(`${cell.project} · ${named}`))}  ${paint("dim", field)}`,
     ...line(words.printed, blank ? words.blank[language] : printed),
     ...line(words.place, at && formatPlace(at)),
-    ...line(words.encoding, reading && encodingText(reading.encoding, language)),
+    ...line(words.encoding, reading?.encoding && encodingText(reading.encoding, language)),
     ...line(words.source, blank ? undefined : source?.text.slice(source.from, source.to)),
     ...line(words.raw, JSON.stringify(raw)),
     ...moneySteps(cell, language).flatMap(([what, text]) => line(what, text)),

@@ -103,18 +103,26 @@ function linesOf({ finding, again }: Shown, { language, paint }: ListOptions): r
   const severity = severityOf(finding);
   const colour = colours[severity];
   const { says, todo } = wordingOf(finding, language);
-  const { at, also = [], source, code } = finding;
+  const { at, also = [], source, found, code } = finding;
   const firstOf = (places: readonly Place[]) => places.slice(0, 3).map(formatPlace).join(comma[language]);
   const others = also.length === 0 ? "" : words.also(firstOf(also), also.length)[language];
   const same = words.again(firstOf(again.map((one) => one.at)), again.length)[language];
   const name = paint(colour, severityNames[language][severity]);
   return [
     `  ${name} ${printable(formatPlace(at) + others)}  ${paint("dim", code)}`,
-    ...(source === undefined ? [] : excerptLines(source, { paint, colour }).map((line) => `    ${line}`)),
+    ...(source === undefined ? foundLines(at, found, paint) : excerptLines(source, { paint, colour })).map(
+      (line) => `    ${line}`,
+    ),
     `    ${printable(says)}`,
     ...(again.length === 0 ? [] : [`    ${printable(same)}`]),
     `    ${paint("dim", `${todoLabel[language]}${colon[language]}${printable(todo)}`)}`,
   ];
+}
+
+/** A sheet has no lines: what its cell says stands alone. */
+function foundLines(at: Place, found: string | undefined, paint: Paint): readonly string[] {
+  if (found === undefined || at.kind !== "cell" || at.sheet === undefined) return [];
+  return [`${paint("dim", "│ ")}${shorten(printable(found.slice(0, 200)), widest.all)}`];
 }
 
 /** In columns of the screen; a Han character takes two. */

@@ -125,11 +125,11 @@ describe("wrong usage ends with 2 and says what to write", () => {
 test("a department with nothing to read fails, and no code in its name reaches the terminal", async () => {
   const data = mkdtempSync(join(tmpdir(), "huibian-cli-"));
   mkdirSync(join(data, "甲\u001B[31m"));
-  writeFileSync(join(data, "甲\u001B[31m", "表.xlsx"), "x");
+  writeFileSync(join(data, "甲\u001B[31m", "表.doc"), "x");
   const { exitCode, out, err } = await run("check", data);
   expect(exitCode).toBe(1);
   expect(out).toContain("文件夹中没有可读取的导出文件");
-  expect(out).toContain("CSV UTF-8");
+  expect(out).toContain("另存为“.docx”");
   expect(out + err).not.toContain("\u001B");
 });
 

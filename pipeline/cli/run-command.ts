@@ -169,13 +169,14 @@ async function askAt(streams: Streams, proposal: Proposal, language: Language): 
 
 async function runCheck(invoked: Running<"check">, around: Around): Promise<ExitCode> {
   const { words: folders, options } = invoked;
-  const { logFile, templates, checkJobs: jobs } = options;
+  const { logFile, templates, limits, checkJobs: jobs } = options;
   const { self, onEvent, invocation } = around;
   const { signal } = invocation;
   const { check } = await import("../commands/check.ts");
   const { runUnattended } = await import("../batch/index.ts");
   const unattended = { command: "check", logFile, self, signal, onEvent } as const;
-  const work = (tell: Around["onEvent"]) => check({ folders, jobs, templates, signal, onEvent: tell });
+  const work = (tell: Around["onEvent"]) =>
+    check({ folders, jobs, templates, limits, signal, onEvent: tell });
   return finish(await runUnattended(unattended, work), invoked, around);
 }
 
@@ -200,12 +201,12 @@ async function runForms({ options }: Running<"forms">, { reporter }: Around): Pr
 }
 
 async function runExplain(
-  { words, options: { templates } }: Running<"explain">,
+  { words, options: { templates, limits } }: Running<"explain">,
   { reporter, invocation: { signal } }: Around,
 ): Promise<ExitCode> {
   const [folder = "", project = "", wanted = ""] = words;
   const { explain } = await import("../commands/explain.ts");
-  const explanation = await explain({ folder, project, wanted, templates, signal });
+  const explanation = await explain({ folder, project, wanted, templates, limits, signal });
   if (explanation.kind === "refused") reporter.refused(explanation.problems, explanation.exitCode);
   else reporter.explanation(explanation);
   return explanation.exitCode;

@@ -8,6 +8,8 @@ export type CheckOptions = {
   readonly folders: readonly string[];
   /** The user's own forms. */
   readonly templates: string | undefined;
+  /** As given to `--limits`. */
+  readonly limits?: string | undefined;
   /** Departments worked on at a time. */
   readonly jobs: number;
   readonly signal: AbortSignal;

@@ -17,6 +17,8 @@ export type ExplainOptions = {
   /** A field by any of its names, or part of a printed text. */
   readonly wanted: string;
   readonly templates: string | undefined;
+  /** As given to `--limits`. */
+  readonly limits?: string | undefined;
   readonly signal: AbortSignal;
 };
 

@@ -35,6 +35,7 @@ export type RollupOptions = Pick<
   | "strict"
   | "jobs"
   | "templates"
+  | "limits"
   | "fonts"
   | "cache"
   | "clock"
@@ -118,9 +119,17 @@ async function rollUp(
   { departments: found, resources, ...request }: RollupRequest,
   { options, problems, started }: Run,
 ): Promise<RunResult> {
-  const { formats, draft, strict, clock, volume, title, jobs, signal, onEvent } = options;
+  const { formats, draft, strict, clock, volume, title, jobs, limits, signal, onEvent } = options;
   const { library, fonts } = resources;
-  const read = await readDepartments(found, { library, draft, volume, day: clock.day, signal, onEvent });
+  const read = await readDepartments(found, {
+    library,
+    draft,
+    volume,
+    limits,
+    day: clock.day,
+    signal,
+    onEvent,
+  });
   const published = signal.aborted
     ? { problems: [], departments: read }
     : await publishRollup(read, {

@@ -25,6 +25,8 @@ export const RunOptions = z
     only: texts,
     exclude: texts,
     templates: z.string().exactOptional(),
+    /** As given to `--limits`. */
+    limits: z.string().exactOptional(),
     fonts: z.string().exactOptional(),
     /** If `--date` gave it. */
     date: z.string().exactOptional(),

@@ -42,7 +42,7 @@ export function asRead(source: Source, readings: readonly FileReading[]): Source
   const reading = readings.find(({ file }) => file === source.name);
   if (reading === undefined) return source;
   const { encoding, separator } = reading;
-  return { ...source, forced: { encoding: encoding.name, separator: separator?.character } };
+  return { ...source, forced: { encoding: encoding?.name, separator: separator?.character } };
 }
 
 type Cell = Pick<Finding, "at" | "subject" | "found">;

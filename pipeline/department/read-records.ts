@@ -5,7 +5,7 @@ import { checkDepartment, ruleCodes, rulesOfUnprinted } from "../check/index.ts"
 import type { Form } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
 import { type Diagnostic, type Place, type Report, severityOf } from "../diagnostics/index.ts";
-import { type ListedSource, listedSources, normaliseDepartment } from "../normalise/index.ts";
+import { hiddenCells, type ListedSource, listedSources, normaliseDepartment } from "../normalise/index.ts";
 import { type RawFile, type RawTree, type ReadAs, readSource, readTree, type Source } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -92,15 +92,18 @@ function readingsOf(files: readonly RawFile[]): readonly FileReading[] {
 type RawDepartment = { readonly departmentFile: RawTree | undefined; readonly files: readonly RawFile[] };
 
 function readFiles(sources: DepartmentSources, report: Report): RawDepartment {
-  for (const name of sources.unread)
-    report({ code: "spreadsheet-not-text", at: { kind: "file", file: name }, args: {} });
+  for (const name of sources.unread) {
+    const container = /\.docx$/iu.test(name) ? "docx" : "doc";
+    report({ code: "container-not-read", at: { kind: "file", file: name }, args: { container } });
+  }
   if (sources.departmentFile === undefined && sources.files.length === 0 && !hasFailure(sources.found))
     report({ code: "nothing-to-read", at: { kind: "file", file: sources.folder }, args: {} });
   const departmentFile = sources.departmentFile && readTree(sources.departmentFile, report);
   const listed = departmentFile && listedSources(departmentFile);
   for (const finding of sources.found) report(listed === undefined ? finding : ifListed(finding, listed));
+  const hidden = departmentFile === undefined ? "undecided" : hiddenCells(departmentFile);
   const wanted = listed === undefined ? sources.files : pickSources(sources, listed, report);
-  return { departmentFile, files: wanted.flatMap((file) => readSource(file, report)) };
+  return { departmentFile, files: wanted.flatMap((file) => readSource(file, report, { hidden })) };
 }
 
 /** What department.json does not list is no export: that it cannot be read stops nothing. */

@@ -5,6 +5,7 @@ import { describingDepartment } from "./describing-department.ts";
 import { findingDepartments } from "./finding-departments.ts";
 import { laying } from "./laying.ts";
 import { normalising } from "./normalising.ts";
+import { opening } from "./opening.ts";
 import type { Place, SourceLine } from "./place.ts";
 import { publishing } from "./publishing.ts";
 import { reading } from "./reading.ts";
@@ -15,6 +16,7 @@ import { unattended } from "./unattended.ts";
 /** The rows of every stage but the check, whose rules have their own; a file of rows belongs to the stage that reports them. */
 export const stageRows = {
   ...reading,
+  ...opening,
   ...normalising,
   ...describingDepartment,
   ...comparing,

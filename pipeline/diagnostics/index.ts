@@ -11,6 +11,7 @@ export type { PartOneSection } from "./holes.ts";
 export type { Bilingual, Language } from "./language.ts";
 export type { Need } from "./needs.ts";
 export type { RowSign, SkippedAs } from "./normalising.ts";
+export { type LimitName, limitNames } from "./opening.ts";
 export {
   type CellPlace,
   cellName,

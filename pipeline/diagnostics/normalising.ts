@@ -73,7 +73,7 @@ export const normalising = defineRows({
   },
   "file-not-an-export": {
     severity: "warning",
-    says: { zh: "没有找到认得的表头，这个文件没有用上", en: "No known headers found; the file was not used" },
+    says: { zh: "没有找到认得的表头，没有用上", en: "No known headers found; it was not used" },
     todo: {
       zh: "如果它是导出数据，请检查表头；如果不是，请移出文件夹，或在 department.json 的“文件”里列出要读的文件。",
       en: "If it is an export, check its headers; if not, move it away, or list the files to read in department.json.",

@@ -15,17 +15,6 @@ export const reading = defineRows({
       en: "Check its name, links and permissions, and that no other program has locked it; move it out of the folder if it is not an export.",
     },
   },
-  "spreadsheet-not-text": {
-    severity: "warning",
-    says: {
-      zh: "这是表格或文档文件，不是文本，没有读取",
-      en: "A spreadsheet or document, not text; it was not read",
-    },
-    todo: {
-      zh: "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）(*.csv)”，每个工作表存一个文件。",
-      en: "Open it in Excel or WPS and save each sheet as “CSV UTF-8 (comma delimited) (*.csv)”.",
-    },
-  },
   "file-not-text": {
     severity: "warning",
     says: { zh: "文件不是文本，或编码认不出，没有读取", en: "Not text in a known encoding; it was not read" },

@@ -1,11 +1,11 @@
-/** Names of files → which may be data, need converting first, are fonts, or are to be ignored. */
+/** Names of files → which may be data, are documents, are fonts, or are to be ignored. */
 import { readdir } from "node:fs/promises";
 import { listNames, manifestName, recordsName } from "../contracts/index.ts";
 
 import { isRunFile } from "../options/index.ts";
 
-/** data: an export; notes: .txt, an export or just a note; convert: a spreadsheet or Word file. */
-export type FileClass = "department" | "table" | "json" | "notes" | "convert" | "ignored";
+/** data: an export; notes: .txt, an export or just a note; workbook: a spreadsheet, of whatever kind; document: a Word file. */
+export type FileClass = "department" | "table" | "json" | "notes" | "workbook" | "document" | "ignored";
 
 const ours = new Set<string>([
   ...listNames,
@@ -21,10 +21,14 @@ const classOf: Readonly<Record<string, FileClass>> = {
   tsv: "table",
   txt: "notes",
   json: "json",
-  xlsx: "convert",
-  xlsm: "convert",
-  xls: "convert",
-  et: "convert",
+  xlsx: "workbook",
+  xlsm: "workbook",
+  xlsb: "workbook",
+  xls: "workbook",
+  et: "workbook",
+  ods: "workbook",
+  xml: "workbook",
+  wps: "document",
 };
 
 /** Whether a file of that name is one that a build writes beside its reports. */
@@ -45,7 +49,7 @@ export function classifyFile(name: string): FileClass {
   if (lower === "department.json") return "department";
   const dot = lower.lastIndexOf(".");
   const extension = dot < 0 ? "" : lower.slice(dot + 1);
-  if (extension.startsWith("doc")) return "convert";
+  if (extension.startsWith("doc")) return "document";
   return classOf[extension] ?? "ignored";
 }
 

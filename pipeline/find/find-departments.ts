@@ -15,7 +15,7 @@ export type DepartmentFolder = {
   readonly departmentFile?: string;
   /** Names of what may be exports, sorted. */
   readonly files: readonly string[];
-  /** Names of spreadsheets and Word files, which are not read. */
+  /** Names of Word files, which are not read. */
   readonly unread: readonly string[];
   /** What cannot be looked at, and may hold data: nothing is published without it. */
   readonly unreadable: readonly UnreadableData[];
@@ -126,7 +126,7 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
   const named = filesIn(entries);
   const ofClass = (wanted: FileClass) => named.filter(({ name }) => classifyFile(name) === wanted);
   const own = ofClass("department");
-  const exports = [...ofClass("table"), ...ofClass("json"), ...ofClass("notes")].toSorted(byName);
+  const exports = exportClasses.flatMap(ofClass).toSorted(byName);
   const hasData = own.length + exports.length > 0;
   // What an earlier build has written is no department, wherever it was written to.
   if (!hasData && named.some(({ name }) => isOurs(name))) {
@@ -143,7 +143,7 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
     if (mayBeDepartment(entry, next)) below.push(lost(lies, next.way, entry));
     else if (!exports.includes(entry) && !own.includes(entry)) walk.report(notLookedAt(lies, entry));
   }
-  const unread = namesOf(ofClass("convert"));
+  const unread = namesOf(ofClass("document"));
   const leaf = below.length === 0;
   const isDepartment =
     own.length > 0 ||
@@ -156,10 +156,12 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
     const files = namesOf(exports);
     return [{ folder: path, output: way, realPath, departmentFile, files, unread, unreadable }, ...below];
   }
-  for (const { name } of [...exports, ...ofClass("convert")])
+  for (const { name } of [...exports, ...ofClass("document")])
     if (!inside) walk.report(outsideDepartment(join(path, name)));
   return below;
 }
+
+const exportClasses: readonly FileClass[] = ["table", "json", "notes", "workbook"];
 
 /** All that is no folder, without what a build wrote as part of an edition. */
 function filesIn(entries: readonly Entry[]): readonly Entry[] {
@@ -222,7 +224,7 @@ async function findData(path: string): Promise<string | undefined> {
   const data = files.find((name) => {
     const what = classifyFile(name);
     // Beside our own files lies other JSON of ours, such as the joined record of all shards.
-    return what === "department" || what === "table" || (what === "json" && !isOutput);
+    return what === "department" || what === "table" || what === "workbook" || (what === "json" && !isOutput);
   });
   if (data !== undefined) return join(path, data);
   for (const entry of named) {

@@ -20,7 +20,7 @@ import { readTitleLines } from "./title-lines.ts";
 
 export type { FormChoice, KnownForm } from "./choose-form.ts";
 export { ambiguousSpellings } from "./match-header.ts";
-export { type ListedSource, listedSources } from "./reading-hints.ts";
+export { hiddenCells, type ListedSource, listedSources } from "./reading-hints.ts";
 
 export type RawDepartment = {
   /** The department's folder, for messages and as a last resort for its name. */

@@ -1,10 +1,11 @@
 /** Reads from department.json what must be known before its exports are: which files, how to read them, own names of columns. */
 import type { JsonPlace, Place, Report } from "../diagnostics/index.ts";
-import type { Encoding, ForcedReading, RawEntry, RawNode, RawTree } from "../read/index.ts";
+import type { Encoding, ForcedReading, HiddenCells, RawEntry, RawNode, RawTree } from "../read/index.ts";
 import {
   type DepartmentKey,
   departmentKeys,
   encodingNames,
+  hiddenSettings,
   isFieldName,
   keptRowKeys,
   nearestName,
@@ -69,6 +70,13 @@ export function columnAliases(
       });
   }
   return spelled;
+}
+
+/** What department.json says of rows and columns that were hidden by hand. */
+export function hiddenCells(tree: RawTree): HiddenCells {
+  const value = entryValue(tree, "hidden");
+  const said = value?.kind === "text" ? value.text : "";
+  return hiddenSettings.get(said) ?? "undecided";
 }
 
 /** Whether department.json keeps a row as a project, whatever it looks like: by its name, or by file and row. */

@@ -1,5 +1,5 @@
 /** Kinds of values that options take: text as typed → the value, or nothing if the text is none of that kind. */
-import type { Bilingual } from "../diagnostics/index.ts";
+import { type Bilingual, type LimitName, limitNames } from "../diagnostics/index.ts";
 
 export type Kind<Value> = {
   readonly parse: (text: string) => Value | undefined;
@@ -98,6 +98,24 @@ export const editions: Kind<{ readonly before: number; readonly after?: number |
     return { before: Number(before), after: after === undefined ? undefined : Number(after) };
   },
   expected: { zh: "版号，例如 3..5 或 3", en: "edition numbers, for example 3..5 or 3" },
+};
+
+/** `rows=400000,memory=600` → the limits that are set, by name. */
+export function limitsIn(text: string): Readonly<Partial<Record<LimitName, number>>> | undefined {
+  const pairs = text.split(/[,，、]/u).map((pair) => {
+    const [, name, value] = /^\s*([a-z]+)\s*=\s*([1-9]\d{0,8})\s*$/u.exec(pair) ?? [];
+    return [limitNames.find((one) => one === name), Number(value)] as const;
+  });
+  return pairs.some(([name]) => name === undefined) ? undefined : Object.fromEntries(pairs);
+}
+
+/** As typed, so that it can be recorded and compared. */
+export const limitList: Kind<string> = {
+  parse: (text) => (limitsIn(text) === undefined ? undefined : text.replace(/\s+/gu, "")),
+  expected: {
+    zh: `名称=数，用逗号分开，例如 rows=400000,memory=600；名称有 ${limitNames.join("、")}`,
+    en: `name=number, separated by commas, for example rows=400000,memory=600; names: ${limitNames.join(", ")}`,
+  },
 };
 
 export const runFile: Kind<string> = {

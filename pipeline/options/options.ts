@@ -11,6 +11,7 @@ import {
   date,
   editions,
   type Kind,
+  limitList,
   oneOf,
   positive,
   runFile,
@@ -223,6 +224,18 @@ const options = {
       en: "folder with more forms; a form of the same name replaces the built-in one",
     },
     recorded: true,
+    retried: "unless-given",
+  },
+  limits: {
+    flag: "--limits <list>",
+    on: ["build", "check", "rollup", "explain"],
+    about: {
+      zh: "工作簿的上限，例如 rows=400000,memory=600，见 docs/input.md",
+      en: "limits of workbooks, for example rows=400000,memory=600; see docs/input.md",
+    },
+    value: limitList,
+    recorded: true,
+    rebuilds: true,
     retried: "unless-given",
   },
   fonts: {

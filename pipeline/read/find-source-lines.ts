@@ -12,6 +12,7 @@ type Span = { readonly from: number; readonly to: number };
 
 /** One for each spot; undefined if the file has no such place, as a workbook has no lines. */
 export function findSourceLines(source: Source, spots: readonly Spot[]): readonly (SourceLine | undefined)[] {
+  if (source.opened !== undefined) return spots.map(() => undefined);
   const decoded = decodeText(source.bytes, source.forced?.encoding);
   if (decoded.kind !== "text") return spots.map(() => undefined);
   const { text } = decoded;

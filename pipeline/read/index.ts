@@ -4,17 +4,32 @@ import { readDelimited } from "./delimited.ts";
 import { decodeText } from "./encoding.ts";
 import { readJson, readJsonExport } from "./json.ts";
 import type { RawFile, RawTree } from "./raw.ts";
+import { type HiddenCells, readOpened } from "./read-opened.ts";
 import { endPosition, separateText } from "./separator.ts";
 import { type DecodedSource, looksLikeJson, mayBeNote, natureOf, type Source } from "./source.ts";
 import { positionsIn } from "./text-position.ts";
 
-export type { Encoding, EncodingEvidence } from "./encoding.ts";
+export { decodeText, type Encoding, type EncodingEvidence, type EncodingVerdict } from "./encoding.ts";
 export { findSourceLines, type Spot } from "./find-source-lines.ts";
+export type {
+  Container,
+  ContainerDamage,
+  HiddenBy,
+  Limits,
+  Merge,
+  Opened,
+  OpenedCell,
+  OpenedRow,
+  OpenedSheet,
+  OpenedWorkbook,
+  SheetNote,
+  SheetNoteKind,
+  UnreadContainer,
+} from "./opened.ts";
 export { readProse } from "./prose.ts";
 export {
   cellPlace,
   type ListNode,
-  type Merge,
   type ObjectNode,
   type RawEntry,
   type RawFile,
@@ -26,17 +41,24 @@ export {
   rowPlace,
   tablePlace,
 } from "./raw.ts";
+export type { HiddenCells } from "./read-opened.ts";
 export type { Separator, SeparatorEvidence } from "./separator.ts";
-export type { ForcedReading, Source } from "./source.ts";
+export { type ForcedReading, isContainer, type Source } from "./source.ts";
 
 /** What DOS and the programs written for it put behind the last line of a text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the mark is a control character
 const endMark = /[\s\u001A]*\u001A\s*$/u;
 
 /**
- * One export: a text is one table or tree. Empty if it cannot be read, with a failure, or is no text, with a finding.
+ * One export: a text is one table or tree, a workbook a table for each sheet. Empty if it cannot be read, with a failure, or is no text, with a finding.
  */
-export function readSource(source: Source, report: Report): readonly RawFile[] {
+export function readSource(
+  source: Source,
+  report: Report,
+  { hidden = "undecided" }: { readonly hidden?: HiddenCells } = {},
+): readonly RawFile[] {
+  if (source.opened !== undefined)
+    return readOpened({ name: source.name, opened: source.opened }, hidden, report);
   const text = readText(source, report);
   if (text === undefined) return [];
   const read = looksLikeJson(text.text) ? readJsonExport : readDelimited;
@@ -58,10 +80,8 @@ export function readTree(source: Source, report: Report): RawTree | undefined {
 }
 
 function readText(source: Source, report: Report): DecodedSource | undefined {
-  const nature = natureOf(source);
-  if (nature !== "text") {
-    const code = nature === "office" ? "spreadsheet-not-text" : "file-not-text";
-    report({ code, at: { kind: "file", file: source.name }, args: {} });
+  if (natureOf(source.bytes) !== "text") {
+    report({ code: "file-not-text", at: { kind: "file", file: source.name }, args: {} });
     return undefined;
   }
   const { encoding, separator } = source.forced ?? {};

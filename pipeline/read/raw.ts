@@ -1,10 +1,15 @@
 /** What a reader makes of a file: text cells or a tree of values, nothing interpreted, every value placed. */
 import type { CellPlace, FilePlace, JsonPlace } from "../diagnostics/index.ts";
 import type { EncodingVerdict } from "./encoding.ts";
+import type { Container, Merge } from "./opened.ts";
 import type { SeparatorVerdict } from "./separator.ts";
 
-/** How a file was read, and on what evidence. A tree has no separator. */
-export type ReadAs = { readonly encoding: EncodingVerdict; readonly separator?: SeparatorVerdict };
+/** How a file was read, and on what evidence: a tree has no separator, and most containers no encoding. */
+export type ReadAs = {
+  readonly container?: Container;
+  readonly encoding?: EncodingVerdict;
+  readonly separator?: SeparatorVerdict;
+};
 
 /** Rows of text as the file has them; title rows, blank rows and header rows are still among them. */
 export type RawTable = {
@@ -22,14 +27,6 @@ export type RawRow = {
   /** The row Excel shows, from 1: quoted line breaks do not count. */
   readonly row: number;
   readonly cells: readonly string[];
-};
-
-/** A merged cell: the place of its first cell, rows and columns from 1, and how many of each it covers. */
-export type Merge = {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
 };
 
 /** A JSON document. Numbers keep their source text: 21 digits and `1500.00` survive. */

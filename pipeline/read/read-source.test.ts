@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Diagnostic, formatPlace } from "../diagnostics/index.ts";
-import { type RawNode, readSource, readTree } from "./index.ts";
+import { isContainer, type RawNode, readSource, readTree } from "./index.ts";
 
 function read(text: string, name = "export.csv") {
   const diagnostics: Diagnostic[] = [];
@@ -226,9 +226,11 @@ test("a hundred thousand brackets are a diagnostic and no crash", () => {
   expect(read("[".repeat(100_000)).found).toEqual(["json-too-deep export.csv"]);
 });
 
-test("an office file is a finding, whatever it is called; delimited text called .xls is read", () => {
-  expect(read("PK\u0003\u0004", "项目.csv").found).toEqual(["spreadsheet-not-text 项目.csv"]);
-  expect(read("<html><table>", "项目.xls").found).toEqual(["spreadsheet-not-text 项目.xls"]);
+test("a container is told by content, whatever it is called; delimited text called .xls is read", () => {
+  const containers = ["PK\u0003\u0004", "<html><table>", '\uFEFF\n<?xml version="1.0"?>', "<TABLE border=1>"];
+  for (const text of containers) expect(isContainer(new TextEncoder().encode(text))).toBe(true);
+  for (const text of ["<3 个,项目", "项目名称,<b>", "a\tb"])
+    expect(isContainer(new TextEncoder().encode(text))).toBe(false);
   expect(read("a\tb\n1\t2", "项目.xls").raw?.kind).toBe("table");
 });
 

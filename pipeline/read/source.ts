@@ -1,5 +1,6 @@
-/** A file as a reader gets it, and what it is: an office file, other binary data, JSON or delimited text. */
+/** A file as a reader gets it, and what it is: a container, other binary data, JSON or delimited text. */
 import { type Encoding, type EncodingVerdict, telltale } from "./encoding.ts";
+import type { Opened } from "./opened.ts";
 import type { Separator } from "./separator.ts";
 
 /** `name` is a path for messages and not one to open. */
@@ -8,6 +9,8 @@ export type Source = {
   readonly bytes: Uint8Array;
   /** How its department wants it read; overrides all evidence. */
   readonly forced?: ForcedReading;
+  /** What became of it if it is a container; see `isContainer`. */
+  readonly opened?: Opened;
 };
 
 export type ForcedReading = { readonly encoding?: Encoding; readonly separator?: Separator };
@@ -19,24 +22,27 @@ export type DecodedSource = {
   readonly separator?: Separator;
 };
 
-/** What a file is by its first bytes, and last by its name. */
-export type Nature = "office" | "binary" | "text";
+/** What a file is by its first bytes. */
+export type Nature = "container" | "binary" | "text";
 
-const officeName = /\.(?:xls[a-z]?|et|ett|doc[a-z]?|wps|ods)$/iu;
 const signatures: readonly (readonly [Nature, readonly number[]])[] = [
-  ["office", [0x50, 0x4b, 0x03, 0x04]], // zip: xlsx, docx, ods
-  ["office", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]], // OLE: xls, et, doc
+  ["container", [0x50, 0x4b, 0x03, 0x04]], // zip: xlsx, docx, ods
+  ["container", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]], // OLE: xls, et, doc
   ["binary", [0x25, 0x50, 0x44, 0x46]], // PDF
   ["binary", [0x89, 0x50, 0x4e, 0x47]], // PNG
   ["binary", [0xff, 0xd8, 0xff]], // JPEG
 ];
 
-export function natureOf({ name, bytes }: Source): Nature {
+/** Whether a file has to be opened before it can be read: a workbook, or what many systems write in its place. */
+export function isContainer(bytes: Uint8Array): boolean {
+  return natureOf(bytes) === "container";
+}
+
+export function natureOf(bytes: Uint8Array): Nature {
   for (const [nature, signature] of signatures) {
     if (signature.every((byte, index) => bytes[index] === byte)) return nature;
   }
-  // Many systems write an HTML table and call it .xls; a delimited text by that name is still an export.
-  return officeName.test(name) && startsWithMarkup(bytes) ? "office" : "text";
+  return startsWithMarkup(bytes) ? "container" : "text";
 }
 
 // Comments are no JSON, but what begins with one and goes on like JSON is JSON with a fault.
@@ -52,8 +58,12 @@ export function looksLikeJson(text: string): boolean {
   );
 }
 
+/** HTML or SpreadsheetML, in any encoding: a delimited text called .xls is still a text. */
 function startsWithMarkup(bytes: Uint8Array): boolean {
-  return /^[\s\uFEFF\u00EF\u00BB\u00BF]*</u.test(String.fromCharCode(...bytes.subarray(0, 64)));
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2000)).replaceAll("\0", "");
+  return /^[\s\u00EF\u00BB\u00BF\u00FE\u00FF]*<(?:[?!]|(?:html|head|body|table|div|meta|style|center|font)\b)/iu.test(
+    start,
+  );
 }
 
 /** A .txt may be a note that lies there: no row of it has two cells that could be headers, and it is no JSON. */

@@ -12,6 +12,14 @@ const paragraphs = z.union([z.string(), z.array(z.string())]);
 export const encodingNames = ["UTF-8", "GB18030", "GBK", "GB2312", "UTF-16LE", "UTF-16BE"] as const;
 export const separatorCharacters = [",", "\t", ";", "|"] as const;
 
+/** What a person writes of rows and columns that were hidden by hand. */
+export const hiddenSettings: ReadonlyMap<string, "read" | "ignore"> = new Map([
+  ["读取", "read"],
+  ["忽略", "ignore"],
+  ["read", "read"],
+  ["ignore", "ignore"],
+]);
+
 /** One of the files to read: its name alone, or with settings that override the evidence of its bytes. */
 const listedFile = z.union([
   z.string(),
@@ -52,6 +60,8 @@ export const DepartmentFile = z.strictObject({
     .nullish(),
   safeguards: paragraphs.nullish(),
   sources: z.array(listedFile).nullish(),
+  /** What becomes of rows and columns of a workbook that were hidden by hand. */
+  hidden: z.enum(["读取", "忽略", "read", "ignore"]).nullish(),
   /** Rows that are projects although they look like totals or headings: by name, or by file and row. */
   keptRows: z.array(keptRow).nullish(),
   /** Records that are left out: by column, the values that they have in it. */
@@ -113,6 +123,7 @@ function expectation(path: readonly (string | number)[]): string {
   if (key === "values") return '{"期限": {"0": "年度", "1": "中期"}}';
   if (key === "omittedRows") return '{"状态": ["…", "…"]}';
   if (key === "keptRows") return `["…", {"文件": "…", "行": 12}]`;
+  if (key === "hidden") return '"读取" / "忽略"';
   if (key === "aliases") return '{"项目名称": ["…", "…"]}';
   if (key === "rules")
     return `${ruleSeverities.map((severity) => `"${severity}"`).join(" / ")} / {"severity": "…", "expect": 90}`;

@@ -61,6 +61,7 @@ const table = {
   "department.subGoals": { kind: "lines", zh: "分项绩效目标", en: "itemised goals" },
   "department.safeguards": { kind: "lines", zh: "工作保障措施", en: "safeguards" },
   "department.sources": { kind: "setting", zh: "文件", en: "files" },
+  "department.hidden": { kind: "setting", zh: "隐藏行列", en: "hidden rows and columns" },
   "department.keptRows": { kind: "setting", zh: "保留行", en: "rows kept as projects" },
   "department.omittedRows": { kind: "setting", zh: "略去行", en: "records left out" },
   "department.aliases": { kind: "setting", zh: "列名", en: "column names" },

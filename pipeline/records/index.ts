@@ -23,6 +23,7 @@ export {
   type DepartmentKey,
   departmentKeys,
   encodingNames,
+  hiddenSettings,
   keptRowKeys,
   separatorCharacters,
   sourceKeys,

@@ -11,6 +11,8 @@ export type ReadingOptions = {
   readonly library: FormLibrary;
   readonly draft: boolean;
   readonly volume: boolean;
+  /** As given to `--limits`. */
+  readonly limits?: string | undefined;
   /** YYYY-MM-DD */
   readonly day: string;
   readonly signal: AbortSignal;
@@ -22,12 +24,12 @@ const atATime = 2;
 
 export async function readDepartments(
   departments: readonly DepartmentFolder[],
-  { library, signal, onEvent, ...options }: ReadingOptions,
+  { library, limits, signal, onEvent, ...options }: ReadingOptions,
 ): Promise<DepartmentsRead> {
   onEvent({ kind: "found", departments: departments.length });
   const tasks = departments.map((department) => ({ department }));
   return runDepartments(tasks, {
-    ...{ jobs: atATime, signal, onEvent },
+    ...{ jobs: atATime, signal, onEvent, limits },
     generate: (sources, { department }) => {
       const examined = examine(sources, library, (records, { report, watch }) => {
         const taken = take(records, { ...options, report });

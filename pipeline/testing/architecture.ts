@@ -14,6 +14,7 @@ export const mayImport = {
 
   find: ["files", "diagnostics", "options", "records", "contracts"],
   read: ["diagnostics", "records"],
+  workbook: ["diagnostics", "read"],
   // Raw tables are what `read` hands over, so their types come from there.
   normalise: ["diagnostics", "records", "read"],
   check: ["diagnostics", "records"],
@@ -54,6 +55,8 @@ export const mayImport = {
       "records",
       "contracts",
       "find",
+      "read",
+      "workbook",
       "catalogue",
       "lists",
       "compose",
@@ -114,10 +117,11 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   "jsonc-parser": ["read"],
   diff: ["compare"],
   handlebars: ["compose"],
-  htmlparser2: ["compose"],
+  "@e965/xlsx": ["workbook"],
+  htmlparser2: ["compose", "workbook"],
   fontkit: ["layout"],
   docx: ["write/docx"],
-  fflate: ["read", "write/docx"],
+  fflate: ["read", "write/docx", "workbook"],
   pdfmake: ["write/pdf"],
   picomatch: ["find"],
   "p-limit": ["batch", "rollup"],
@@ -125,7 +129,10 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   commander: ["cli"],
   "@clack/prompts": ["cli"],
   "get-east-asian-width": ["cli"],
-  "node:fs": ["files", "find", "assets/forms", "assets/fonts", "editions", "cache", "batch", "commands"],
+  "node:fs": [
+    ...(["files", "find", "workbook", "assets/forms", "assets/fonts", "editions"] as const),
+    ...(["cache", "batch", "commands"] as const),
+  ],
   "node:path": [
     ...(["files", "find", "assets/forms", "assets/fonts", "editions", "department"] as const),
     ...(["cache", "batch", "rollup", "commands"] as const),
@@ -134,10 +141,11 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   "node:zlib": ["write/docx", "write/pdf", "cache"],
   "node:timers": ["files", "editions", "batch", "rollup"],
   "node:module": ["files"],
-  "node:url": ["files", "batch"],
+  "node:url": ["files", "batch", "workbook"],
   "node:os": ["editions", "batch"],
   "node:process": ["batch"],
-  "node:child_process": ["batch"],
+  "node:child_process": ["batch", "workbook"],
+  "node:worker_threads": ["workbook"],
   "node:stream": ["cli"],
   "node:util": ["cli"],
 };
@@ -149,7 +157,7 @@ export const mayTouch: readonly {
   readonly rooms: readonly Room[];
 }[] = [
   { what: "the console", pattern: /\bconsole\b/u, rooms: ["cli"] },
-  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, rooms: ["cli"] },
+  { what: "the process", pattern: /\bprocess\b(?!\.env\b)/u, rooms: ["workbook", "cli"] },
   { what: "the environment", pattern: /\bprocess\.env\b/u, rooms: ["batch", "cli"] },
   {
     what: "the clock",

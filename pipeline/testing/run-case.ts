@@ -7,8 +7,10 @@ import type { Form } from "../compose/index.ts";
 import { type DepartmentSources, examine } from "../department/index.ts";
 import { formatPlace, severityOf } from "../diagnostics/index.ts";
 import { classifyFile } from "../find/classify-file.ts";
-import type { Source } from "../read/index.ts";
+import { isContainer, type Source } from "../read/index.ts";
 import { type Department, FormSpec } from "../records/index.ts";
+import { defaultLimits } from "../workbook/index.ts";
+import { openContainer } from "../workbook/open-container.ts";
 
 /** Files of a case that are no input. */
 const goldens = new Set(["case.json", "records.txt", "findings.txt"]);
@@ -45,6 +47,13 @@ type CaseOptions = {
   readonly form?: string;
 };
 
+/** As a run opens it, but in this process. */
+export function openSource(source: Source): Source {
+  return isContainer(source.bytes)
+    ? { ...source, opened: openContainer(source.bytes, defaultLimits) }
+    : source;
+}
+
 export function runSources(
   sources: readonly Source[],
   { folder, forms: library, form }: CaseOptions,
@@ -55,8 +64,8 @@ export function runSources(
   const given: DepartmentSources = {
     folder,
     departmentFile,
-    files: ofClass("table", "json", "notes"),
-    unread: ofClass("convert").map(({ name }) => name),
+    files: ofClass("table", "json", "notes", "workbook").map(openSource),
+    unread: ofClass("document").map(({ name }) => name),
     found: [],
   };
   const offered = form === undefined ? library : onlyForm(library, form);

@@ -1,0 +1,244 @@
+/** What can be wrong with a workbook: that it cannot be opened, and what its cells hide. */
+import type { Bilingual } from "./language.ts";
+import { defineRows } from "./row.ts";
+
+/** What a workbook may have, and cost, so much of and no more. */
+export const limitNames = [
+  ...(["rows", "columns", "cells", "merges", "text"] as const),
+  ...(["unpacked", "memory", "seconds"] as const),
+];
+export type LimitName = (typeof limitNames)[number];
+
+type Unread = { readonly container: "xlsb" | "doc" | "docx" | "office" };
+type Damaged = { readonly problem: "sizes" | "entities" | "sheet" | "structure"; readonly detail: string };
+type Exceeded = {
+  readonly limit: LimitName;
+  readonly allowed: number;
+};
+
+export const opening = defineRows({
+  "container-not-read": {
+    severity: "warning",
+    says: {
+      zh: ({ container }: Unread) => unread[container].says.zh,
+      en: ({ container }: Unread) => unread[container].says.en,
+    },
+    todo: {
+      zh: ({ container }: Unread) => unread[container].todo.zh,
+      en: ({ container }: Unread) => unread[container].todo.en,
+    },
+  },
+  "workbook-encrypted": {
+    severity: "failure",
+    says: { zh: "文件设了打开密码，不能读取", en: "The file is protected by a password and cannot be read" },
+    todo: {
+      zh: "请用 Excel 或 WPS 打开，去掉密码后另存；如果不是导出数据，请移出文件夹。",
+      en: "Open it, remove the password and save it again; move it out of the folder if it is not an export.",
+    },
+  },
+  "workbook-damaged": {
+    severity: "failure",
+    says: {
+      zh: ({ problem, detail }: Damaged) => `${damage[problem].zh}${detail === "" ? "" : `（${detail}）`}`,
+      en: ({ problem, detail }: Damaged) => `${damage[problem].en}${detail === "" ? "" : ` (${detail})`}`,
+    },
+    todo: {
+      zh: "请重新导出或重新复制；能用 Excel 或 WPS 打开的，请另存为新的 .xlsx。",
+      en: "Export or copy it again; if Excel or WPS opens it, save it as a new .xlsx.",
+    },
+  },
+  "workbook-exceeds-limit": {
+    severity: "failure",
+    says: {
+      zh: ({ limit, allowed }: Exceeded) => `${limits[limit].zh}超过上限 ${allowed}，没有读取`,
+      en: ({ limit, allowed }: Exceeded) => `${limits[limit].en}: more than ${allowed}; it was not read`,
+    },
+    todo: {
+      zh: ({ limit }: Exceeded) =>
+        `请删去用不着的行、列和工作表后另存；确实需要的，用 --limits ${limit}=… 提高上限。`,
+      en: ({ limit }: Exceeded) =>
+        `Delete the rows, columns and sheets that are not needed; raise the limit with --limits ${limit}=… if they are.`,
+    },
+  },
+  "workbook-lost": {
+    severity: "failure",
+    says: {
+      zh: "读取这个文件的进程意外中止（{detail}）",
+      en: "The process that read this file ended unexpectedly ({detail})",
+    },
+    todo: {
+      zh: "请用 Excel 或 WPS 打开后另存为新的 .xlsx 再试。",
+      en: "Open it in Excel or WPS, save it as a new .xlsx, and try again.",
+    },
+  },
+  "sheet-hidden": {
+    severity: "info",
+    says: { zh: "工作表是隐藏的，没有读取", en: "A hidden sheet; it was not read" },
+    todo: {
+      zh: "如果里面是要印的数据，请取消隐藏。",
+      en: "Unhide it if its data are to be printed.",
+    },
+  },
+  "rows-filtered": {
+    severity: "warning",
+    says: {
+      zh: "筛选隐藏了 {count:number} 行，都已读取",
+      en: "A filter hides {count:number} row(s); all of them were read",
+    },
+    todo: {
+      zh: "不该印的行请删去；都要印的，清除筛选即可。",
+      en: "Delete rows that must not be printed; clear the filter if all of them are wanted.",
+    },
+  },
+  "rows-hidden": {
+    severity: "error",
+    says: {
+      zh: "手工隐藏了 {count:number} 行，都已读取，会印出来",
+      en: "{count:number} row(s) were hidden by hand; they were read and will be printed",
+    },
+    todo: {
+      zh: '撤回的或不该公开的请删去；在 department.json 里写 "隐藏行列": "读取" 或 "忽略"。',
+      en: 'Delete what was withdrawn or is private; write "隐藏行列": "读取" (read) or "忽略" (ignore) in department.json.',
+    },
+  },
+  "columns-hidden": {
+    severity: "error",
+    says: {
+      zh: "手工隐藏了 {columns} 列，都已读取",
+      en: "Column(s) {columns} were hidden by hand; they were read",
+    },
+    todo: {
+      zh: '不该用的请删去；在 department.json 里写 "隐藏行列": "读取" 或 "忽略"。',
+      en: 'Delete what must not be used; write "隐藏行列": "读取" (read) or "忽略" (ignore) in department.json.',
+    },
+  },
+  "hidden-left-out": {
+    severity: "info",
+    says: {
+      zh: "按 department.json 的设置，手工隐藏的没有读取：{rows:number} 行、{columns:number} 列",
+      en: "Not read, as department.json says: {rows:number} row(s) and {columns:number} column(s) hidden by hand",
+    },
+    todo: { zh: "不需要处理。", en: "Nothing to do." },
+  },
+  "cell-rounded": {
+    severity: "warning",
+    says: {
+      zh: "这一列有 {count:number} 格显示的与实际的数不同：显示“{shown}”，实际是 {held}；按实际的数读取",
+      en: "{count:number} cell(s) of this column show another number than they hold: “{shown}” for {held}, which was read",
+    },
+    todo: {
+      zh: "要印显示的数，请在源表里四舍五入（ROUND），不要只改格式。",
+      en: "To print what is shown, round the number itself, not its format.",
+    },
+  },
+  "cell-digits-lost": {
+    severity: "error",
+    says: {
+      zh: "这一列有 {count:number} 格是超过 15 位的数值，后面的数字在文件里已经丢失：{held}",
+      en: "{count:number} cell(s) of this column are numbers of more than 15 digits, whose last digits are lost in the file itself: {held}",
+    },
+    todo: {
+      zh: "编码要存为文本：请把这一列设为“文本”格式后，从系统重新导出或重新填写。",
+      en: "Codes must be texts: set the column's format to text, and export or enter them again.",
+    },
+  },
+  "cell-error": {
+    severity: "error",
+    says: {
+      zh: "这一列有 {count:number} 格是公式的错误值：{shown}",
+      en: "{count:number} cell(s) of this column hold the error of a formula: {shown}",
+    },
+    todo: { zh: "请改正公式，或填写数值。", en: "Correct the formula, or enter the value." },
+  },
+  "formula-without-value": {
+    severity: "error",
+    says: {
+      zh: "这一列有 {count:number} 格公式没有存下结果，当作空白：{held}",
+      en: "{count:number} formula(s) of this column have no stored result and were read as blank: {held}",
+    },
+    todo: {
+      zh: "请用 Excel 或 WPS 打开并保存，再读取。",
+      en: "Open and save the file in Excel or WPS.",
+    },
+  },
+  "formula-external": {
+    severity: "warning",
+    says: {
+      zh: "这一列有 {count:number} 格的值来自别的文件，按上次保存的结果读取：{held}",
+      en: "{count:number} cell(s) of this column take their value from another file; the stored one was read: {held}",
+    },
+    todo: {
+      zh: "请核对结果是不是最新的，再粘贴为数值。",
+      en: "Check that it is up to date, and paste it as a value.",
+    },
+  },
+  "cell-covered": {
+    severity: "warning",
+    says: {
+      zh: "合并单元格盖住了 {count:number} 格内容，看不见，没有读取：{held}",
+      en: "Merged cells cover {count:number} cell(s) with content, which nobody sees and which was not read: {held}",
+    },
+    todo: {
+      zh: "请取消合并，删去或移出下面的内容。",
+      en: "Unmerge the cell, and delete or move what lies below.",
+    },
+  },
+});
+
+const unread = {
+  xlsb: {
+    says: { zh: "二进制工作簿（.xlsb），不能读取", en: "A binary workbook (.xlsb), which is not read" },
+    todo: {
+      zh: "请用 Excel 打开，另存为“Excel 工作簿(*.xlsx)”。",
+      en: "Open it in Excel and save it as “Excel Workbook (*.xlsx)”.",
+    },
+  },
+  doc: {
+    says: {
+      zh: "旧格式的文字文档（.doc、.wps），不能读取",
+      en: "A document (.doc, .wps), which is not read",
+    },
+    todo: {
+      zh: "里面有申报表的，请用 Word 或 WPS 另存为“.docx”；不是数据的，请移出文件夹。",
+      en: "Save it as .docx in Word or WPS if it holds the form; move it away if it is no data.",
+    },
+  },
+  docx: {
+    says: { zh: "文字文档，没有读取", en: "A document; it was not read" },
+    todo: {
+      zh: "里面的表格是数据的，请复制到工作簿里；不是数据的，请移出文件夹。",
+      en: "Copy its tables to a workbook if they are data; move it away if not.",
+    },
+  },
+  office: {
+    says: { zh: "不是表格文件，没有读取", en: "Not a spreadsheet; it was not read" },
+    todo: {
+      zh: "如果是导出数据，请用 Excel 或 WPS 打开，另存为 .xlsx；不是数据的，请移出文件夹。",
+      en: "Save it as .xlsx in Excel or WPS if it is an export; move it away if not.",
+    },
+  },
+} as const;
+
+const damage = {
+  sizes: {
+    zh: "压缩包写的大小与内容不符，没有读取",
+    en: "Its parts are of other sizes than it says; it was not read",
+  },
+  entities: {
+    zh: "文件里有实体声明（DOCTYPE），表格软件不会这样写，没有读取",
+    en: "It declares entities (DOCTYPE), as no spreadsheet program does; it was not read",
+  },
+  sheet: { zh: "有一个工作表读不出来", en: "One of its sheets cannot be read" },
+  structure: { zh: "文件已损坏，不能读取", en: "The file is damaged and cannot be read" },
+} as const;
+
+const limits = {
+  rows: { zh: "行数", en: "Rows" },
+  columns: { zh: "列数", en: "Columns" },
+  cells: { zh: "一个工作表的格数", en: "Cells of a sheet" },
+  merges: { zh: "一个工作表的合并单元格数", en: "Merged cells of a sheet" },
+  text: { zh: "一格的字数", en: "Characters of a cell" },
+  unpacked: { zh: "解压后的大小（MB）", en: "Megabytes once unpacked" },
+  memory: { zh: "读取所用的内存（MB）", en: "Megabytes of memory to read it" },
+  seconds: { zh: "读取所用的处理器时间（秒）", en: "Seconds of processor time to read it" },
+} as const satisfies Readonly<Record<LimitName, Bilingual>>;

@@ -1,0 +1,96 @@
+/** What became of a container (a workbook, an HTML table) that was opened in a process of its own, before it is read as an export. */
+import type { LimitName } from "../diagnostics/index.ts";
+import type { EncodingVerdict } from "./encoding.ts";
+
+/** Told apart by content, whatever a file is called. */
+export type Container = "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html";
+
+/** What is recognised, and not opened. */
+export type UnreadContainer = "xlsb" | "doc" | "docx" | "office";
+
+/**
+ * What a container may at most hold, and its reading at most take. Of a sheet: the number of its last filled row and
+ * column (`rows`, `columns`), rows by columns (`cells`), merged cells (`merges`), characters of a cell (`text`). Of the
+ * container: megabytes of its parts once unpacked (`unpacked`), megabytes of memory and seconds of processor time.
+ */
+export type Limits = Readonly<Record<LimitName, number>>;
+
+export type Opened =
+  /** `workbook`: an `OpenedWorkbook` as JSON. Thousands of rows are held as bytes until they are wanted. */
+  | { readonly kind: "sheets"; readonly workbook: Uint8Array }
+  | { readonly kind: "unread"; readonly container: UnreadContainer }
+  | { readonly kind: "encrypted" }
+  | { readonly kind: "damaged"; readonly problem: ContainerDamage; readonly detail?: string }
+  /** More of something than is allowed; `cell` is the first beyond the limit. */
+  | {
+      readonly kind: "exceeded";
+      readonly limit: LimitName;
+      readonly allowed: number;
+      readonly cell?: OpenedCell;
+    }
+  /** The process that read it ended for no reason that is known. */
+  | { readonly kind: "crashed"; readonly detail: string };
+
+/** Rows and columns count from 1. */
+export type OpenedCell = { readonly sheet: string; readonly row: number; readonly column: number };
+
+/**
+ * `sizes`: its table of contents says other sizes than its parts have; `entities`: it declares entities, as no program
+ * that writes workbooks does; `sheet`: a sheet that it lists cannot be read; `structure`: anything else.
+ */
+export type ContainerDamage = "sizes" | "entities" | "sheet" | "structure";
+
+export type OpenedWorkbook = {
+  readonly container: Container;
+  /** Of a text. */
+  readonly encoding?: EncodingVerdict;
+  readonly sheets: readonly OpenedSheet[];
+};
+
+export type OpenedSheet = {
+  readonly name: string;
+  /** The sheet itself is hidden. */
+  readonly hidden: boolean;
+  /** Those with a filled cell, in order. Cells begin at column A, and end with the last filled one. */
+  readonly rows: readonly OpenedRow[];
+  readonly merges: readonly Merge[];
+  /** Numbers of hidden columns that have a filled cell. */
+  readonly hiddenColumns: readonly number[];
+  readonly notes: readonly SheetNote[];
+};
+
+/** A merged cell: the place of its first cell, rows and columns from 1, and how many of each it covers. */
+export type Merge = {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+};
+
+export type OpenedRow = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly hidden?: HiddenBy;
+};
+
+export type HiddenBy = "filter" | "hand";
+
+/**
+ * `rounded`: a number with more digits than its format shows; `digits-lost`: a number of more digits than a number
+ * keeps; `error`: #N/A and the like; `no-value`: a formula without a stored result; `external`: a formula that takes its
+ * value from another file; `covered`: a text below a merged cell, which nobody sees.
+ */
+export type SheetNoteKind = "rounded" | "digits-lost" | "error" | "no-value" | "external" | "covered";
+
+/** What is noted of a column, once for all of its cells. */
+export type SheetNote = {
+  readonly kind: SheetNoteKind;
+  readonly column: number;
+  /** The first of them, at most a hundred. */
+  readonly rows: readonly number[];
+  /** All of them. */
+  readonly count: number;
+  /** Of the first: what Excel shows, and what the file holds. */
+  readonly shown: string;
+  readonly held: string;
+};

@@ -1,0 +1,132 @@
+/** What became of a container → a table for each of its sheets, and findings for what cannot be seen in it. */
+import { type CellPlace, columnLetters, type Diagnostic, type Report } from "../diagnostics/index.ts";
+import type { Opened, OpenedSheet, OpenedWorkbook, SheetNote } from "./opened.ts";
+import { cellPlace, type RawRow, type RawTable, rowPlace, tablePlace } from "./raw.ts";
+
+/** What becomes of rows and columns that were hidden by hand; undecided, they are read and are an error. */
+export type HiddenCells = "read" | "ignore" | "undecided";
+
+export type OpenedSource = { readonly name: string; readonly opened: Opened };
+
+export function readOpened(
+  { name: file, opened }: OpenedSource,
+  hidden: HiddenCells,
+  report: Report,
+): readonly RawTable[] {
+  if (opened.kind !== "sheets") {
+    report(whyNot(file, opened));
+    return [];
+  }
+  const workbook: OpenedWorkbook = JSON.parse(new TextDecoder().decode(opened.workbook));
+  return workbook.sheets.flatMap((sheet) => {
+    const at = { file, sheet: sheet.name };
+    if (sheet.rows.length === 0) return [];
+    if (sheet.hidden) {
+      report({ code: "sheet-hidden", at: tablePlace(at), args: {} });
+      return [];
+    }
+    const kept = reportHidden(sheet, { at, hidden, report });
+    for (const note of sheet.notes) report(noteFinding(note, at));
+    const { container, encoding } = workbook;
+    const readAs = encoding === undefined ? { container } : { container, encoding };
+    return [{ kind: "table", ...at, readAs, rows: padded(kept), merges: sheet.merges }];
+  });
+}
+
+type Unopened = Exclude<Opened, { readonly kind: "sheets" }>;
+
+function whyNot(file: string, opened: Unopened): Diagnostic {
+  const at = { kind: "file", file } as const;
+  switch (opened.kind) {
+    case "unread":
+      return { code: "container-not-read", at, args: { container: opened.container } };
+    case "encrypted":
+      return { code: "workbook-encrypted", at, args: {} };
+    case "damaged":
+      return { code: "workbook-damaged", at, args: { problem: opened.problem, detail: opened.detail ?? "" } };
+    case "exceeded": {
+      const { limit, allowed, cell } = opened;
+      const where = cell && cellPlace({ file, sheet: cell.sheet }, cell.row, cell.column - 1);
+      return { code: "workbook-exceeds-limit", at: where ?? at, args: { limit, allowed } };
+    }
+    case "crashed":
+      return { code: "workbook-lost", at, args: { detail: opened.detail } };
+  }
+}
+
+type Table = { readonly file: string; readonly sheet: string };
+
+/** The sheet without what is to be ignored. */
+function reportHidden(
+  sheet: OpenedSheet,
+  { at, hidden, report }: { readonly at: Table; readonly hidden: HiddenCells; readonly report: Report },
+): OpenedSheet {
+  const { rows, hiddenColumns } = sheet;
+  const filtered = rows.filter((row) => row.hidden === "filter");
+  const byHand = rows.filter((row) => row.hidden === "hand");
+  reportRows(filtered, (place, also) => {
+    report({ code: "rows-filtered", at: place, also, args: { count: filtered.length } });
+  });
+  if (hidden === "undecided") {
+    reportRows(byHand, (place, also) => {
+      report({ code: "rows-hidden", at: place, also, args: { count: byHand.length } });
+    });
+    const columns = hiddenColumns.map(columnLetters).join("、");
+    if (columns !== "") report({ code: "columns-hidden", at: tablePlace(at), args: { columns } });
+  }
+  if (hidden !== "ignore" || byHand.length + hiddenColumns.length === 0) return sheet;
+  const args = { rows: byHand.length, columns: hiddenColumns.length };
+  report({ code: "hidden-left-out", at: tablePlace(at), args });
+  const left = new Set(hiddenColumns);
+  const kept = rows.filter((row) => row.hidden !== "hand");
+  return {
+    ...sheet,
+    rows: kept.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, index) => (left.has(index + 1) ? "" : cell)),
+    })),
+  };
+
+  function reportRows(
+    some: OpenedSheet["rows"],
+    tell: (place: CellPlace, also: readonly CellPlace[] | undefined) => void,
+  ): void {
+    const [first, ...others] = some.slice(0, mostNamed).map(({ row }) => rowPlace(at, row));
+    if (first !== undefined) tell(first, others.length === 0 ? undefined : others);
+  }
+}
+
+const mostNamed = 100;
+
+/** A cell of a sheet stands below its header, however many cells its row has. */
+function padded({ rows }: OpenedSheet): readonly RawRow[] {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return rows.map(({ row, cells }) => ({
+    row,
+    cells: [...cells, ...Array.from({ length: width - cells.length }, () => "")],
+  }));
+}
+
+function noteFinding({ kind, column, rows, count, shown, held }: SheetNote, at: Table): Diagnostic {
+  const [first, ...others] = rows.map((row) => cellPlace(at, row, column - 1));
+  const found = shown === "" ? held : shown;
+  const cells = {
+    at: first ?? tablePlace(at),
+    also: others.length === 0 ? undefined : others,
+    found: found === "" ? undefined : found,
+  };
+  switch (kind) {
+    case "rounded":
+      return { code: "cell-rounded", ...cells, args: { count, shown, held } };
+    case "digits-lost":
+      return { code: "cell-digits-lost", ...cells, args: { count, held } };
+    case "error":
+      return { code: "cell-error", ...cells, args: { count, shown } };
+    case "no-value":
+      return { code: "formula-without-value", ...cells, args: { count, held } };
+    case "external":
+      return { code: "formula-external", ...cells, args: { count, held } };
+    case "covered":
+      return { code: "cell-covered", ...cells, args: { count, held } };
+  }
+}

@@ -1,0 +1,166 @@
+/** Files that are made to harm: each ends with a value that says what was too much, and the next one is read. */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { Opened, OpenedWorkbook } from "../read/index.ts";
+import {
+  billionLaughs,
+  bomb,
+  entry,
+  farCell,
+  forgedSizes,
+  largeSheet,
+  manyMerges,
+  sheetOf,
+  textCell,
+  xlsxAround,
+} from "../testing/hostile-workbooks.ts";
+import { defaultLimits, type WorkbookOpener } from "./index.ts";
+import { openContainer } from "./open-container.ts";
+import { writeZip } from "./zip.ts";
+
+const sound = xlsxAround(sheetOf(`<row r="1">${textCell("A1", "项目名称")}</row>`));
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+function ods(content: string): Uint8Array {
+  const table = `<office:document-content><office:body><office:spreadsheet><table:table table:name="项目">${content}</table:table></office:spreadsheet></office:body></office:document-content>`;
+  return writeZip([
+    entry("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+    entry("content.xml", table),
+  ]);
+}
+
+function spreadsheetMl(table: string, doctype = ""): Uint8Array {
+  return bytesOf(
+    `<?xml version="1.0"?>${doctype}<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="项目"><Table>${table}</Table></Worksheet></Workbook>`,
+  );
+}
+
+const odsCell = '<table:table-cell office:value-type="string"><text:p>甲</text:p></table:table-cell>';
+const xmlCell = '<Cell><Data ss:Type="String">甲</Data></Cell>';
+
+const cases: readonly (readonly [what: string, bytes: () => Uint8Array, Partial<Record<string, unknown>>])[] =
+  [
+    ["sizes that are forged", forgedSizes, { kind: "damaged", problem: "sizes" }],
+    ["a bomb of 600 MB", bomb, { kind: "exceeded", limit: "unpacked", allowed: 200 }],
+    [
+      "a cell at XFD1048576",
+      farCell,
+      { kind: "exceeded", limit: "rows", cell: { sheet: "项目", row: 1_048_576, column: 16_384 } },
+    ],
+    ["400,000 merged cells", manyMerges, { kind: "exceeded", limit: "merges" }],
+    ["a billion laughs", billionLaughs, { kind: "damaged", problem: "entities" }],
+    [
+      "a cell of 40,000 characters",
+      () => xlsxAround(sheetOf(`<row r="1">${textCell("A1", "长".repeat(40_000))}</row>`)),
+      { kind: "exceeded", limit: "text", cell: { sheet: "项目", row: 1, column: 1 } },
+    ],
+    [
+      "a cell in column 1,001",
+      () => xlsxAround(sheetOf(`<row r="1">${textCell("ALM1", "甲")}</row>`)),
+      { kind: "exceeded", limit: "columns" },
+    ],
+    [
+      "a sheet that is not there",
+      () => xlsxAround(entry("xl/other.xml", "")),
+      { kind: "damaged", problem: "sheet" },
+    ],
+    ["an archive that is cut off", () => sound.subarray(0, sound.length - 40), { kind: "damaged" }],
+    [
+      "a part that is no deflated text",
+      () => xlsxAround({ name: "xl/worksheets/sheet1.xml", method: 8, packed: bytesOf("??"), size: 9 }),
+      { kind: "damaged" },
+    ],
+    [
+      "OpenDocument: a row repeated to the end",
+      () => ods(`<table:table-row table:number-rows-repeated="1048576">${odsCell}</table:table-row>`),
+      { kind: "exceeded", limit: "rows" },
+    ],
+    [
+      "OpenDocument: a cell repeated to the end",
+      () =>
+        ods(
+          `<table:table-row>${odsCell.replace(" office", ' table:number-columns-repeated="16384" office')}</table:table-row>`,
+        ),
+      { kind: "exceeded", limit: "columns" },
+    ],
+    [
+      "SpreadsheetML: a row far away",
+      () => spreadsheetMl(`<Row ss:Index="1048576">${xmlCell}</Row>`),
+      { kind: "exceeded", limit: "rows" },
+    ],
+    [
+      "SpreadsheetML: entities",
+      () => spreadsheetMl(`<Row>${xmlCell}</Row>`, '<!DOCTYPE Workbook [<!ENTITY a "哈">]>'),
+      { kind: "damaged", problem: "entities" },
+    ],
+    [
+      "HTML: spans without end",
+      () => bytesOf(`<table>${'<tr><td rowspan="99999" colspan="99999">甲</td>'.repeat(300)}</table>`),
+      { kind: "exceeded", limit: "columns" },
+    ],
+    [
+      "a binary workbook",
+      () => writeZip([entry("xl/workbook.bin", "")]),
+      { kind: "unread", container: "xlsb" },
+    ],
+    ["a document", () => writeZip([entry("word/document.xml", "")]), { kind: "unread", container: "docx" }],
+    [
+      "an encrypted OpenDocument",
+      () =>
+        writeZip([
+          entry("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+          entry("content.xml", "?"),
+          entry("META-INF/manifest.xml", "<manifest:encryption-data/>"),
+        ]),
+      { kind: "encrypted" },
+    ],
+  ];
+
+test.each(cases)("%s", (_, bytes, expected) => {
+  expect(openContainer(bytes(), defaultLimits)).toMatchObject(expected);
+});
+
+describe("in a process of its own", () => {
+  let openers: { readonly openWorkbooks: (limits: typeof defaultLimits) => WorkbookOpener };
+  const opened: WorkbookOpener[] = [];
+  const openWith = (limits: Partial<typeof defaultLimits>): WorkbookOpener => {
+    const opener = openers.openWorkbooks({ ...defaultLimits, ...limits });
+    opened.push(opener);
+    return opener;
+  };
+
+  beforeAll(async () => {
+    openers = await import(pathToFileURL(join(inject("program"), "dist", "workbook", "index.js")).href);
+  });
+  afterAll(() => {
+    for (const opener of opened) opener.close();
+  });
+
+  test("files that harm, and a sound one after each", async () => {
+    const { open } = openWith({});
+    const harmful = [forgedSizes(), bomb(), farCell(), billionLaughs()];
+    const answers = await Promise.all(harmful.flatMap((bytes) => [open(bytes), open(sound)]));
+    expect(answers.map(({ kind }) => kind)).toEqual(
+      ["damaged", "exceeded", "exceeded", "damaged"].flatMap((kind) => [kind, "sheets"]),
+    );
+  });
+
+  test("too much memory ends the process, and another one takes its place", async () => {
+    const { open } = openWith({ memory: 90 });
+    expect(await open(largeSheet(20_000))).toEqual({ kind: "exceeded", limit: "memory", allowed: 90 });
+    expect(textsIn(await open(sound))).toEqual([["项目名称"]]);
+  });
+
+  test("so does too much time", async () => {
+    const { open } = openWith({ seconds: 0.1 });
+    expect(await open(largeSheet(20_000))).toEqual({ kind: "exceeded", limit: "seconds", allowed: 0.1 });
+    expect(textsIn(await open(sound))).toEqual([["项目名称"]]);
+  });
+});
+
+function textsIn(opened: Opened): readonly (readonly string[])[] {
+  if (opened.kind !== "sheets") throw new Error(opened.kind);
+  const workbook: OpenedWorkbook = JSON.parse(new TextDecoder().decode(opened.workbook));
+  return workbook.sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells));
+}

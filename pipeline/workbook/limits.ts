@@ -1,0 +1,27 @@
+/** What a workbook may hold and cost: every limit counts what comes out, while it comes. */
+import type { LimitName } from "../diagnostics/index.ts";
+import type { Limits, OpenedCell } from "../read/index.ts";
+
+/** Four times the largest export that we know of (25,000 rows by 17 columns), but for what it costs. */
+export const defaultLimits: Limits = {
+  rows: 200_000,
+  columns: 1000,
+  cells: 3_000_000,
+  merges: 100_000,
+  text: 32_767,
+  unpacked: 200,
+  memory: 300,
+  seconds: 8,
+};
+
+/** Ends the reading of a container; caught where that began. */
+export class LimitExceeded extends Error {
+  readonly limit: LimitName;
+  readonly cell: OpenedCell | undefined;
+
+  constructor(limit: LimitName, cell?: OpenedCell) {
+    super(`more ${limit} than allowed`);
+    this.limit = limit;
+    this.cell = cell;
+  }
+}

@@ -1,0 +1,82 @@
+/** The bytes of a file that is no plain text → its sheets, or why there are none: what it is, is told by content. */
+import type { Container, Limits, Opened, OpenedWorkbook, UnreadContainer } from "../read/index.ts";
+import { DamagedContainer } from "./damaged.ts";
+import { LimitExceeded } from "./limits.ts";
+import { openHtml } from "./open-html.ts";
+import { openOds } from "./open-ods.ts";
+import { openSpreadsheetMl } from "./open-spreadsheet-ml.ts";
+import { openXls } from "./open-xls.ts";
+import { openXlsx } from "./open-xlsx.ts";
+import { inflateEntry, type PackedEntry, readZip, UnpackedBytes, unpackEntry } from "./zip.ts";
+
+/** Never throws, whatever the bytes are. */
+export function openContainer(bytes: Uint8Array, limits: Limits): Opened {
+  try {
+    return contentOf(bytes, limits);
+  } catch (error) {
+    if (error instanceof LimitExceeded) {
+      const { limit, cell } = error;
+      const exceeded = { kind: "exceeded", limit, allowed: limits[limit] } as const;
+      return cell === undefined ? exceeded : { ...exceeded, cell };
+    }
+    if (error instanceof DamagedContainer) return damaged(error.problem, error.detail);
+    return damaged("structure", error instanceof Error ? error.message : String(error));
+  }
+}
+
+function damaged(problem: DamagedContainer["problem"], detail: string | undefined): Opened {
+  return detail === undefined ? { kind: "damaged", problem } : { kind: "damaged", problem, detail };
+}
+
+function contentOf(bytes: Uint8Array, limits: Limits): Opened {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return contentOfZip(bytes, limits);
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
+    const content = openXls(bytes, limits);
+    return content.kind === "sheets" ? opened("xls", content.sheets) : content;
+  }
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2000)).replaceAll("\0", "");
+  if (start.includes("urn:schemas-microsoft-com:office:spreadsheet") && !/<html/iu.test(start))
+    return opened("spreadsheet-ml", openSpreadsheetMl(bytes, limits));
+  const { encoding, sheets } = openHtml(bytes, limits);
+  return opened("html", sheets, encoding);
+}
+
+function contentOfZip(bytes: Uint8Array, limits: Limits): Opened {
+  const entries = readZip(bytes);
+  const counter = new UnpackedBytes(limits.unpacked);
+  const named = (name: string) => entries.find((entry) => entry.name === name);
+  if (named("xl/workbook.xml") !== undefined) return opened("xlsx", openXlsx(entries, counter, limits));
+  const unread = unreadZip(named);
+  if (unread !== undefined) return { kind: "unread", container: unread };
+  const content = named("content.xml");
+  const manifest = named("META-INF/manifest.xml");
+  if (content === undefined || !isSpreadsheet(named("mimetype"), counter))
+    return { kind: "unread", container: "office" };
+  if (manifest !== undefined && Buffer.from(unpackEntry(manifest, counter)).includes("encryption-data"))
+    return { kind: "encrypted" };
+  const { reader, sheets } = openOds(limits);
+  inflateEntry(content, counter, reader.push);
+  reader.end();
+  return opened("ods", sheets());
+}
+
+function unreadZip(named: (name: string) => PackedEntry | undefined): UnreadContainer | undefined {
+  if (named("xl/workbook.bin") !== undefined) return "xlsb";
+  return named("word/document.xml") === undefined ? undefined : "docx";
+}
+
+function isSpreadsheet(mimetype: PackedEntry | undefined, counter: UnpackedBytes): boolean {
+  return (
+    mimetype !== undefined && Buffer.from(unpackEntry(mimetype, counter)).includes("opendocument.spreadsheet")
+  );
+}
+
+function opened(
+  container: Container,
+  sheets: OpenedWorkbook["sheets"],
+  encoding?: OpenedWorkbook["encoding"],
+): Opened {
+  const workbook: OpenedWorkbook =
+    encoding === undefined ? { container, sheets } : { container, sheets, encoding };
+  return { kind: "sheets", workbook: Buffer.from(JSON.stringify(workbook)) };
+}

@@ -1,0 +1,212 @@
+/** SpreadsheetML 2003, the XML that Excel 2003 and many systems write → its sheets; read as a stream, as it takes much room. */
+import type { Limits, OpenedSheet } from "../read/index.ts";
+import { type CellNote, collectSheet, type SheetCollector } from "./collect-sheet.ts";
+import { formatNumber, isDateFormat } from "./read-excel.ts";
+import { plainNumber, shownText } from "./shown-text.ts";
+import { readXml } from "./xml-text.ts";
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** What Excel 2003 calls its formats by. */
+const namedFormats: Readonly<Record<string, string>> = {
+  "General Number": "General",
+  "General Date": "yyyy/m/d h:mm",
+  "Short Date": "yyyy/m/d",
+  "Medium Date": "d-mmm-yy",
+  "Long Date": 'yyyy"年"m"月"d"日"',
+  Percent: "0.00%",
+  Standard: "#,##0.00",
+  Fixed: "0.00",
+  Scientific: "0.00E+00",
+  Currency: "¥#,##0.00",
+};
+
+type Cell = { readonly attributes: Attributes; type: string; text: string | undefined };
+
+export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly OpenedSheet[] {
+  const formats = new Map<string, string>();
+  const sheets: OpenCell[] = [];
+  let style: string | undefined;
+  let sheet: OpenCell | undefined;
+  let cell: Cell | undefined;
+  let inData = false;
+  let visibility = "";
+  let inVisible = false;
+
+  const open = (name: string, raw: Attributes): void => {
+    const attributes = withoutPrefixes(raw);
+    switch (bare(name)) {
+      case "Style":
+        style = attributes.ID;
+        break;
+      case "NumberFormat":
+        if (style !== undefined) formats.set(style, attributes.Format ?? "General");
+        break;
+      case "Worksheet":
+        sheet = openSheet(attributes.Name ?? "", limits);
+        sheets.push(sheet);
+        break;
+      case "Column":
+        sheet?.column(attributes);
+        break;
+      case "Row":
+        sheet?.row(attributes);
+        break;
+      case "Cell":
+        cell = { attributes, type: "", text: undefined };
+        break;
+      case "Data":
+        if (cell === undefined) break;
+        cell.type = attributes.Type ?? "String";
+        cell.text ??= "";
+        inData = true;
+        break;
+      case "AutoFilterColumn":
+        if (attributes.Type !== undefined && attributes.Type !== "All") sheet?.filter();
+        break;
+      case "Visible":
+        inVisible = true;
+        visibility = "";
+        break;
+      default:
+        // A line break of a formatted text.
+        if (inData && cell !== undefined && /^br$/iu.test(bare(name))) cell.text += "\n";
+    }
+  };
+
+  const close = (name: string): void => {
+    switch (bare(name)) {
+      case "Data":
+        inData = false;
+        break;
+      case "Cell":
+        if (cell !== undefined) sheet?.cell(cell, formats);
+        cell = undefined;
+        break;
+      case "Visible":
+        inVisible = false;
+        if (visibility.trim() !== "SheetVisible") sheet?.hide();
+        break;
+      case "Worksheet":
+        sheet = undefined;
+        break;
+    }
+  };
+
+  const text = (piece: string): void => {
+    if (inData && cell !== undefined) cell.text = (cell.text ?? "") + piece;
+    if (inVisible) visibility += piece;
+  };
+
+  const reader = readXml({ open, text, close }, encodingOf(bytes));
+  for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));
+  reader.end();
+  return sheets.map((one) => one.finish());
+}
+
+const piece = 65_536;
+
+type OpenCell = {
+  readonly column: (attributes: Attributes) => void;
+  readonly row: (attributes: Attributes) => void;
+  readonly cell: (cell: Cell, formats: ReadonlyMap<string, string>) => void;
+  /** A filter of this sheet has a criterion. */
+  readonly filter: () => void;
+  readonly hide: () => void;
+  readonly finish: () => OpenedSheet;
+};
+
+/** `ss:Index` goes on from another row or column; without it the next one is meant. */
+function openSheet(name: string, limits: Limits): OpenCell {
+  const collector: SheetCollector = collectSheet({ name, hidden: false }, limits);
+  const hiddenRows: number[] = [];
+  /** The last row that a merged cell reaches into, by column. */
+  const reaching = new Map<number, number>();
+  let filtered = false;
+  let hidden = false;
+  let [row, column, layoutColumn] = [0, 0, 0];
+  return {
+    column: (attributes) => {
+      const first = Number(attributes.Index ?? layoutColumn + 1);
+      const last = first + Number(attributes.Span ?? 0);
+      if (attributes.Hidden === "1") collector.hideColumns(first, last);
+      layoutColumn = last;
+    },
+    row: (attributes) => {
+      const first = Number(attributes.Index ?? row + 1);
+      const last = Math.min(first + Number(attributes.Span ?? 0), limits.rows);
+      if (attributes.Hidden === "1") for (let one = first; one <= last; one += 1) hiddenRows.push(one);
+      row = first;
+      column = 0;
+    },
+    cell: (cell, formats) => {
+      const { Index, MergeAcross = "0", MergeDown = "0", StyleID = "Default" } = cell.attributes;
+      column = Number(Index ?? column + 1);
+      // Below a merged cell Excel writes where the row goes on, other programs just go on.
+      if (Index === undefined) while ((reaching.get(column) ?? 0) >= row) column += 1;
+      const { text, note } = cellText(cell, formats.get(StyleID) ?? "General");
+      collector.add(row, column, text, note);
+      const [columns, rows] = [Number(MergeAcross) + 1, Number(MergeDown) + 1];
+      if (columns > 1 || rows > 1) collector.merge({ row, column, rows, columns });
+      if (rows > 1)
+        for (let at = column; at < column + Math.min(columns, limits.columns); at += 1)
+          reaching.set(at, row + rows - 1);
+      column += columns - 1;
+    },
+    filter: () => {
+      filtered = true;
+    },
+    hide: () => {
+      hidden = true;
+    },
+    finish: () => {
+      for (const one of hiddenRows) collector.hideRow(one, filtered ? "filter" : "hand");
+      return { ...collector.finish(), hidden };
+    },
+  };
+}
+
+function cellText(
+  { attributes, type, text = "" }: Cell,
+  format: string,
+): { readonly text: string; readonly note?: CellNote } {
+  const formula = attributes.Formula;
+  if (type === "Error") return { text, note: { kind: "error", shown: text, held: formula ?? "" } };
+  if (formula !== undefined && text === "" && type !== "String")
+    return { text, note: { kind: "no-value", shown: "", held: formula } };
+  const value = valueText(type, text, namedFormats[format] ?? format);
+  const external = formula !== undefined && /\[[^\]]+\.xl\w+\]/u.test(formula);
+  if (!external || value.note !== undefined) return value;
+  return { ...value, note: { kind: "external", shown: value.text, held: formula } };
+}
+
+function valueText(type: string, text: string, format: string): ReturnType<typeof cellText> {
+  if (type === "Boolean") return { text: text === "1" ? "TRUE" : "FALSE" };
+  const held = type === "DateTime" ? serialOf(text) : type === "Number" ? Number(text) : Number.NaN;
+  if (Number.isNaN(held)) return { text };
+  const shown = formatNumber(held, type === "DateTime" && format === "General" ? "yyyy/m/d" : format, false);
+  if (type === "DateTime" || isDateFormat(format)) return { text: shown === "" ? plainNumber(held) : shown };
+  return shownText(shown, held);
+}
+
+/** Days since 1899-12-30, as a workbook counts them. */
+function serialOf(date: string): number {
+  return (Date.parse(`${date}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
+}
+
+function bare(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+function withoutPrefixes(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [bare(name), value]));
+}
+
+/** As its first line declares; UTF-8 without. */
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const start = Buffer.from(bytes.subarray(0, 200)).toString("latin1");
+  const declared = /^[^<]*<\?xml[^>]*\bencoding=["']([\w-]+)["']/u.exec(start)?.[1] ?? "utf-8";
+  return /^(?:gb2312|gbk|gb18030)$/iu.test(declared) ? "gb18030" : "utf-8";
+}

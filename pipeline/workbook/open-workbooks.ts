@@ -1,0 +1,91 @@
+/** Opens containers one after the other, in a process of its own that is watched, and replaced when it dies. */
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Limits, Opened } from "../read/index.ts";
+import type { Answer, Job } from "./child.ts";
+import { endings } from "./endings.ts";
+import { openContainer } from "./open-container.ts";
+
+export type WorkbookOpener = {
+  /** Never rejects: how it ended is a value. */
+  readonly open: (bytes: Uint8Array) => Promise<Opened>;
+  /** Ends the process, whatever it is doing. */
+  readonly close: () => void;
+};
+
+const childFile = new URL("./child.js", import.meta.url);
+
+/** Processes run compiled code; where the sources run as they are, as in tests, containers are opened here. */
+const canFork = import.meta.url.endsWith(".js");
+
+export function openWorkbooks(limits: Limits): WorkbookOpener {
+  let child: ChildProcess | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  const openNext = async (bytes: Uint8Array): Promise<Opened> => {
+    if (!canFork) return openContainer(bytes, limits);
+    child ??= startChild(limits);
+    const { opened, memory } = await ask(child, { bytes, limits });
+    // What it holds on to counts for the next one.
+    if (memory === undefined || memory > limits.memory / 2) {
+      child.kill("SIGKILL");
+      child = undefined;
+    }
+    return opened;
+  };
+  return {
+    open: (bytes) => {
+      const opened = turn.then(() => openNext(bytes));
+      turn = opened;
+      return opened;
+    },
+    close: () => {
+      child?.kill("SIGKILL");
+      child = undefined;
+    },
+  };
+}
+
+function startChild({ memory }: Limits): ChildProcess {
+  const child = fork(fileURLToPath(childFile), [], {
+    // Buffers lie outside of the heap, so this bounds only a part of the memory: the rest is watched.
+    execArgv: [`--max-old-space-size=${Math.ceil(memory)}`, "--max-semi-space-size=2"],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  return child;
+}
+
+/** Without `memory` it is dead. */
+type Ending = { readonly opened: Opened; readonly memory?: number };
+
+function ask(child: ChildProcess, job: Job): Promise<Ending> {
+  return new Promise((resolve) => {
+    const finish = (ending: Ending) => {
+      child.off("message", answered).off("exit", died).off("error", failed);
+      resolve(ending);
+    };
+    const answered = (answer: Answer) => finish(answer);
+    const died = (code: number | null, signal: string | null) =>
+      finish({ opened: causeOfDeath({ code, signal }, job) });
+    const failed = (error: Error) => finish({ opened: { kind: "crashed", detail: error.message } });
+    child.on("message", answered).on("exit", died).on("error", failed);
+    child.send(job, (error) => {
+      if (error !== null) failed(error);
+    });
+  });
+}
+
+function causeOfDeath(
+  { code, signal }: { readonly code: number | null; readonly signal: string | null },
+  { limits }: Job,
+): Opened {
+  const exceeded = (limit: "memory" | "seconds"): Opened => ({
+    kind: "exceeded",
+    limit,
+    allowed: limits[limit],
+  });
+  if (signal === endings.seconds) return exceeded("seconds");
+  // V8 aborts when the heap is full.
+  if (signal === endings.memory || signal === "SIGABRT" || code === 134) return exceeded("memory");
+  return { kind: "crashed", detail: signal ?? String(code) };
+}

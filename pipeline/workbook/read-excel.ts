@@ -1,0 +1,174 @@
+/** XLSX, XLSM and XLS → their sheets, through the library: the only file that imports it. */
+import { type CellObject, CFB, read, SSF, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import type { Limits, OpenedSheet } from "../read/index.ts";
+import { type CellNote, collectSheet, type SheetCollector } from "./collect-sheet.ts";
+import { DamagedContainer } from "./damaged.ts";
+import { plainNumber, shownText } from "./shown-text.ts";
+
+/** What the library does not tell of a sheet. */
+export type SheetFacts = {
+  /** Whether a row lies in a range that a filter hides rows of. */
+  readonly isFiltered: (row: number) => boolean;
+};
+
+export type ExcelFile = {
+  /**
+   * The file, or several that together have its cells: the library takes half a kilobyte a cell, which is let go with
+   * the portion. Of an XLSX only once its parts were counted; see `zip.ts`.
+   */
+  readonly portions: Iterable<Uint8Array>;
+  /** Of a sheet, by its name. */
+  readonly factsOf: (sheet: string) => SheetFacts;
+};
+
+/** Days as Chinese editions of Excel show them: the library knows those of the American one. */
+export const chineseFormats: readonly (readonly [id: number, format: string])[] = [
+  [14, "yyyy/m/d"],
+  [22, "yyyy/m/d h:mm"],
+  ...([27, 36, 50, 52, 57] as const).map((id) => [id, 'yyyy"年"m"月"'] as const),
+  ...([28, 29, 51, 54, 58] as const).map((id) => [id, 'm"月"d"日"'] as const),
+  [30, "m-d-yy"],
+  [31, 'yyyy"年"m"月"d"日"'],
+  [32, 'h"时"mm"分"'],
+  [33, 'h"时"mm"分"ss"秒"'],
+  [34, '上午/下午h"时"mm"分"'],
+  [35, '上午/下午h"时"mm"分"ss"秒"'],
+];
+
+export function readExcel({ portions, factsOf }: ExcelFile, limits: Limits): readonly OpenedSheet[] {
+  const collectors = new Map<string, SheetCollector>();
+  for (const portion of portions) {
+    const workbook = readPortion(portion);
+    const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+    for (const [index, name] of workbook.SheetNames.entries()) {
+      const sheet = workbook.Sheets[name];
+      if (sheet === undefined) throw new DamagedContainer("sheet", name);
+      const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+      const known = collectors.get(name);
+      const collector = known ?? collectSheet({ name, hidden }, limits);
+      collectors.set(name, collector);
+      // A chart has a sheet of its own, and no cells.
+      if (sheet["!type"] !== undefined && sheet["!type"] !== "sheet") continue;
+      collectCells(sheet, { collector, date1904 });
+      if (known === undefined) collectLayout(sheet, collector, factsOf(name));
+    }
+  }
+  return [...collectors.values()].map((collector) => collector.finish());
+}
+
+function readPortion(bytes: Uint8Array): WorkBook {
+  // An XLSX brings its formats along; an XLS is read with those that are loaded.
+  for (const [id, format] of chineseFormats) SSF.load(format, id);
+  return read(bytes, {
+    type: "buffer",
+    dense: true,
+    cellFormula: true,
+    cellHTML: false,
+    cellNF: true,
+    // Which rows and columns are hidden is told with the styles.
+    cellStyles: true,
+    sheetStubs: true,
+  });
+}
+
+type DenseSheet = WorkSheet & { readonly "!data"?: (CellObject[] | undefined)[] };
+
+function collectCells(
+  sheet: DenseSheet,
+  { collector, date1904 }: { readonly collector: SheetCollector; readonly date1904: boolean },
+): void {
+  const data = sheet["!data"];
+  if (data === undefined) throw new DamagedContainer("sheet");
+  data.forEach((cells, row) => {
+    cells?.forEach((cell, column) => {
+      const { text, note } = cellText(cell, date1904);
+      collector.add(row + 1, column + 1, text, note);
+    });
+  });
+}
+
+function cellText(cell: CellObject, date1904: boolean): { readonly text: string; readonly note?: CellNote } {
+  const value = textOf(cell, date1904);
+  const external = cell.f !== undefined && /\[[^\]]+\]|'[^']*\[[^\]]+\]/u.test(cell.f);
+  if (!external || value.note !== undefined) return value;
+  return { ...value, note: { kind: "external", shown: value.text, held: `=${cell.f}` } };
+}
+
+function textOf({ t, v, w, f, z }: CellObject, date1904: boolean): ReturnType<typeof cellText> {
+  switch (t) {
+    case "e":
+      return { text: w ?? "", note: { kind: "error", shown: w ?? "", held: f === undefined ? "" : `=${f}` } };
+    case "z":
+      return f === undefined
+        ? { text: "" }
+        : { text: "", note: { kind: "no-value", shown: "", held: `=${f}` } };
+    case "b":
+      return { text: v === true ? "TRUE" : "FALSE" };
+    case "n":
+      return typeof v === "number"
+        ? numberText(v, String(z ?? "General"), { shown: w ?? "", date1904 })
+        : { text: "" };
+    default:
+      return { text: typeof v === "string" ? v : (w ?? "") };
+  }
+}
+
+function numberText(
+  held: number,
+  format: string,
+  { shown, date1904 }: { readonly shown: string; readonly date1904: boolean },
+): ReturnType<typeof cellText> {
+  if (!isDateFormat(format)) return shownText(shown, held);
+  const text = formatNumber(held, format, date1904);
+  return text === "" ? { text: plainNumber(held) } : { text };
+}
+
+/** What Excel shows of a number; "" if its format is none, or shows nothing. */
+export function formatNumber(value: number, format: string, date1904: boolean): string {
+  try {
+    return SSF.format(format, value, { date1904 });
+  } catch {
+    return "";
+  }
+}
+
+export function isDateFormat(format: string): boolean {
+  return SSF.is_date(format);
+}
+
+function collectLayout(sheet: WorkSheet, collector: SheetCollector, { isFiltered }: SheetFacts): void {
+  sheet["!rows"]?.forEach((row, index) => {
+    if (row?.hidden === true) collector.hideRow(index + 1, isFiltered(index + 1) ? "filter" : "hand");
+  });
+  sheet["!cols"]?.forEach((column, index) => {
+    if (column?.hidden === true) collector.hideColumns(index + 1, index + 1);
+  });
+  for (const { s, e } of sheet["!merges"] ?? [])
+    collector.merge({ row: s.r + 1, column: s.c + 1, rows: e.r - s.r + 1, columns: e.c - s.c + 1 });
+}
+
+/** The streams of an OLE file. */
+export type OleFile = {
+  readonly has: (name: string) => boolean;
+  readonly stream: (name: string) => Uint8Array | undefined;
+};
+
+export function openOle(bytes: Uint8Array): OleFile {
+  const file = openedOle(bytes);
+  const find = (name: string) => CFB.find(file, `/${name}`) ?? undefined;
+  return {
+    has: (name) => find(name) !== undefined,
+    stream: (name) => {
+      const content = find(name)?.content;
+      return content === undefined ? undefined : Uint8Array.from(content);
+    },
+  };
+}
+
+function openedOle(bytes: Uint8Array): ReturnType<typeof CFB.read> {
+  try {
+    return CFB.read(bytes, { type: "buffer" });
+  } catch (error) {
+    throw new DamagedContainer("structure", error instanceof Error ? error.message : undefined);
+  }
+}

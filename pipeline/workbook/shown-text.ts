@@ -1,0 +1,45 @@
+/** A number and what its format shows of it → the text that is read, and a note if the two are not the same number. */
+import type { CellNote } from "./collect-sheet.ts";
+
+export type ShownText = { readonly text: string; readonly note?: CellNote };
+
+/** Digits that a number in a workbook keeps. */
+const kept = 15;
+
+/**
+ * What is shown, if it says the number to its last digit: `001002`, `25%`, `1,234.50`, `35万元`. Otherwise the number
+ * itself, as a report must not be built on what a column's format leaves out.
+ */
+export function shownText(shown: string, held: number): ShownText {
+  const text = shown.trim();
+  const plain = plainNumber(held);
+  if (Number.isInteger(held) && Math.abs(held) >= 10 ** kept)
+    return { text: plain, note: { kind: "digits-lost", shown: text, held: plain } };
+  if (saysNumber(text, Number(held.toPrecision(kept)))) return { text };
+  return { text: plain, note: { kind: "rounded", shown: text, held: plain } };
+}
+
+/** All digits that a number keeps, without an exponent. */
+export function plainNumber(held: number): string {
+  const precise = Number(held.toPrecision(kept));
+  if (Number.isInteger(precise)) return BigInt(precise).toString();
+  const text = String(precise);
+  if (!text.includes("e")) return text;
+  const exponent = Number(text.slice(text.indexOf("e") + 1));
+  return precise.toFixed(Math.min(100, kept - 1 - exponent)).replace(/0+$/u, "");
+}
+
+const written =
+  /^(?<before>[^\d.%]*?)(?<sign>[+-]?)(?<digits>\d[\d,]*(?:\.\d*)?|\.\d+)\s*(?<percent>%?)(?<after>[^\d%]*)$/u;
+
+function saysNumber(shown: string, held: number): boolean {
+  const flat = shown.normalize("NFKC").replace(/[−–]/gu, "-").trim();
+  // The accounting format shows a dash for nothing.
+  if (/^[^\d\p{L}]*-$/u.test(flat)) return held === 0;
+  const parts = written.exec(flat)?.groups;
+  if (parts === undefined) return false;
+  const { before = "", sign = "", digits = "", percent = "", after = "" } = parts;
+  const negative = sign === "-" || before.includes("-") || (before.includes("(") && after.includes(")"));
+  const size = Number(`${digits.replaceAll(",", "")}${percent === "" ? "" : "e-2"}`);
+  return Number((negative ? -size : size).toPrecision(kept)) === held;
+}

@@ -1,0 +1,34 @@
+/** The bytes of an XML text, in pieces → its tags and texts as they come; a declaration of entities ends it. */
+import { Parser } from "htmlparser2";
+import { DamagedContainer } from "./damaged.ts";
+
+export type XmlHandler = {
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly text: (text: string) => void;
+  readonly close: (name: string) => void;
+};
+
+export type XmlReader = { readonly push: (piece: Uint8Array) => void; readonly end: () => void };
+
+/** `encoding`: as `TextDecoder` names it. */
+export function readXml({ open, text, close }: XmlHandler, encoding = "utf-8"): XmlReader {
+  const decoder = new TextDecoder(encoding);
+  const parser = new Parser(
+    {
+      onopentag: open,
+      ontext: text,
+      onclosetag: close,
+      onprocessinginstruction: (name) => {
+        if (/^!doctype$/iu.test(name)) throw new DamagedContainer("entities");
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  return {
+    push: (piece) => parser.write(decoder.decode(piece, { stream: true })),
+    end: () => {
+      parser.write(decoder.decode());
+      parser.end();
+    },
+  };
+}

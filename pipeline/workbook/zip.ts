@@ -1,0 +1,172 @@
+/** The parts of a ZIP: each is inflated as a stream and counted, whatever the archive says of its size. */
+import { Inflate } from "fflate";
+import { DamagedContainer } from "./damaged.ts";
+import { LimitExceeded } from "./limits.ts";
+
+export type PackedEntry = {
+  readonly name: string;
+  readonly method: number;
+  /** As the archive has it. */
+  readonly packed: Uint8Array;
+  /** As the archive says. */
+  readonly size: number;
+  readonly encrypted: boolean;
+};
+
+const endSignature = 0x06054b50;
+const entrySignature = 0x02014b50;
+const partSignature = 0x04034b50;
+const stored = 0;
+const deflated = 8;
+/** The end of an archive is followed by a comment of at most this many bytes. */
+const longestComment = 0xffff;
+
+/** The entries that the table of contents lists, with their bytes still packed. */
+export function readZip(bytes: Uint8Array): readonly PackedEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  const count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  const entries: PackedEntry[] = [];
+  for (let index = 0; index < count; index += 1) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== entrySignature)
+      throw new DamagedContainer("structure", "ZIP");
+    const nameLength = view.getUint16(at + 28, true);
+    entries.push({
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/"),
+      method: view.getUint16(at + 10, true),
+      packed: packedAt(bytes, view, {
+        start: view.getUint32(at + 42, true),
+        length: view.getUint32(at + 20, true),
+      }),
+      size: view.getUint32(at + 24, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+function findEnd(view: DataView): number {
+  const first = Math.max(0, view.byteLength - 22 - longestComment);
+  for (let at = view.byteLength - 22; at >= first; at -= 1) {
+    if (view.getUint32(at, true) === endSignature) return at;
+  }
+  throw new DamagedContainer("structure", "ZIP");
+}
+
+function packedAt(
+  bytes: Uint8Array,
+  view: DataView,
+  { start, length }: { readonly start: number; readonly length: number },
+): Uint8Array {
+  if (start + 30 > bytes.length || view.getUint32(start, true) !== partSignature)
+    throw new DamagedContainer("structure", "ZIP");
+  const begin = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
+  if (begin + length > bytes.length) throw new DamagedContainer("structure", "ZIP");
+  return bytes.subarray(begin, begin + length);
+}
+
+/** Packed bytes that are inflated at a time: a kilobyte becomes a megabyte at most. */
+const step = 4096;
+
+/** Counts the unpacked bytes of all entries of one container, in megabytes. */
+export class UnpackedBytes {
+  readonly #allowed: number;
+  #bytes = 0;
+
+  constructor(megabytes: number) {
+    this.#allowed = megabytes * 2 ** 20;
+  }
+
+  add(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes > this.#allowed) throw new LimitExceeded("unpacked");
+  }
+}
+
+/** An entry's bytes as they are unpacked, in pieces. */
+export function inflateEntry(
+  { method, packed, size, name, encrypted }: PackedEntry,
+  counter: UnpackedBytes,
+  take: (piece: Uint8Array) => void,
+): void {
+  if (encrypted || (method !== stored && method !== deflated)) throw new DamagedContainer("structure", name);
+  let length = 0;
+  let ended = false;
+  const count = (piece: Uint8Array): void => {
+    length += piece.length;
+    counter.add(piece.length);
+    take(piece);
+  };
+  if (method === stored) count(packed);
+  else {
+    const inflate = new Inflate((piece, last) => {
+      ended = last;
+      count(piece);
+    });
+    try {
+      for (let at = 0; at < packed.length && !ended; at += step)
+        inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
+    } catch (error) {
+      if (error instanceof LimitExceeded || error instanceof DamagedContainer) throw error;
+      throw new DamagedContainer("structure", name);
+    }
+  }
+  if (length !== size) throw new DamagedContainer("sizes", name);
+}
+
+/** The whole of an entry. */
+export function unpackEntry(entry: PackedEntry, counter: UnpackedBytes): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  inflateEntry(entry, counter, (piece) => pieces.push(piece));
+  return Buffer.concat(pieces);
+}
+
+export type StoredEntry = {
+  readonly name: string;
+  readonly method: number;
+  readonly packed: Uint8Array;
+  readonly size: number;
+};
+
+/**
+ * A ZIP of entries whose sizes are known to be true. Their packed bytes are those that were inflated and counted, so
+ * whoever unpacks them gets what was counted.
+ */
+export function writeZip(entries: readonly StoredEntry[]): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  const table: Uint8Array[] = [];
+  let offset = 0;
+  for (const { name, method, packed, size } of entries) {
+    const label = new TextEncoder().encode(name);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    // Names are UTF-8.
+    common.writeUInt16LE(0x0800, 2);
+    common.writeUInt16LE(method, 4);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(size, 18);
+    common.writeUInt16LE(label.length, 22);
+    const before = offset;
+    const part = Buffer.concat([signature(partSignature), common, label]);
+    pieces.push(part, packed);
+    offset += part.length + packed.length;
+    const places = Buffer.alloc(14);
+    places.writeUInt32LE(before, 10);
+    table.push(Buffer.concat([signature(entrySignature), Buffer.of(20, 0), common, places, label]));
+  }
+  const contents = Buffer.concat(table);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(entries.length, 4);
+  end.writeUInt16LE(entries.length, 6);
+  end.writeUInt32LE(contents.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...pieces, contents, signature(endSignature), end]);
+}
+
+function signature(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
