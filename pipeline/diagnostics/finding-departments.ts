@@ -26,8 +26,8 @@ export const findingDepartments = defineRows({
     severity: "failure",
     says: { zh: "没有找到部门：{folders}", en: "No department found in: {folders}" },
     todo: {
-      zh: "每个部门一个文件夹，其中放 department.json 或导出的 CSV、JSON 文件。",
-      en: "Make a folder for each department, with department.json or an exported CSV or JSON file in it.",
+      zh: "每个部门一个文件夹，其中放 department.json 或导出的工作簿、CSV、JSON 文件。",
+      en: "Make a folder for each department, with department.json or an exported workbook, CSV or JSON file in it.",
     },
   },
   "output-collision": {

@@ -67,8 +67,8 @@ export const normalising = defineRows({
     severity: "failure",
     says: { zh: "没有可读的项目数据", en: "No project data found" },
     todo: {
-      zh: "请把项目导出（CSV 或 JSON）放进部门文件夹；表头里要有“项目名称”或“项目编码”。",
-      en: "Put an export (CSV or JSON) into the folder; its headers must include 项目名称 or 项目编码.",
+      zh: "请把项目导出（工作簿、CSV 或 JSON）放进部门文件夹；表头里要有“项目名称”或“项目编码”。",
+      en: "Put an export (a workbook, CSV or JSON) into the folder; its headers must include 项目名称 or 项目编码.",
     },
   },
   "file-not-an-export": {
