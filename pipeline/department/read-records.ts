@@ -6,7 +6,15 @@ import type { Form } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
 import { type Diagnostic, type Place, type Report, severityOf } from "../diagnostics/index.ts";
 import { hiddenCells, type ListedSource, listedSources, normaliseDepartment } from "../normalise/index.ts";
-import { type RawFile, type RawTree, type ReadAs, readSource, readTree, type Source } from "../read/index.ts";
+import {
+  isSameName,
+  type RawFile,
+  type RawTree,
+  type ReadAs,
+  readSource,
+  readTree,
+  type Source,
+} from "../read/index.ts";
 import type { Department } from "../records/index.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
@@ -120,19 +128,17 @@ function pickSources(
   listed: readonly ListedSource[],
   report: Report,
 ): readonly Source[] {
-  return listed.flatMap(({ name, forced }) => {
+  return listed.flatMap(({ name, forced }, index) => {
+    const isSame = (one: ListedSource) => isSameName(one.name.text, name.text);
     const file = files.find((one) => isSameName(one.name, name.text));
+    // A file may be listed several times, for several of its sheets.
+    if (file !== undefined && listed.findIndex(isSame) < index) return [];
     if (file !== undefined) return [{ ...file, forced }];
     // Of one that is there and could not be read the reason was found.
     if (!found.some(({ at }) => at.kind === "file" && isSameName(at.file, name.text)))
       report({ code: "source-not-found", at: name.at, found: name.text, args: { file: name.text } });
     return [];
   });
-}
-
-/** macOS hands out names decomposed that are typed composed. */
-function isSameName(one: string, other: string): boolean {
-  return one.normalize("NFC") === other.normalize("NFC");
 }
 
 /** A form that was named but could not be loaded is no unknown form: what is wrong with it is said as well. */

@@ -200,6 +200,28 @@ export const normalising = defineRows({
       en: "Merged cells were probably filtered or sorted: clear filter and order, and export again.",
     },
   },
+  "rows-beside-merge": {
+    severity: "error",
+    says: {
+      zh: "有 {rows:number} 行没有项目名称和编码，也不在项目的合并单元格里，暂按上一个项目读取",
+      en: "{rows:number} row(s) have no name or code and lie outside the merged cells of projects; they were read as of the project above",
+    },
+    todo: {
+      zh: "是上一个项目的，请把它的合并单元格拉到这些行；是别的项目的，请填写名称和编码。",
+      en: "Extend the merged cells over them, or enter the name and code of their project.",
+    },
+  },
+  "labels-beside-merge": {
+    severity: "warning",
+    says: {
+      zh: "这一列合并了单元格，另有 {cells:number} 格空白不在合并单元格里，照空白读取",
+      en: "Cells of this column are merged; {cells:number} blank(s) lie outside of them and were read as blank",
+    },
+    todo: {
+      zh: "与上面同一类的，请把合并单元格拉到这一格，或填写名称。",
+      en: "Extend the merged cells over them, or enter the label.",
+    },
+  },
   "levels-come-back": {
     severity: "warning",
     says: {

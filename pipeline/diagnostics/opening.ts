@@ -240,5 +240,5 @@ const limits = {
   text: { zh: "一格的字数", en: "Characters of a cell" },
   unpacked: { zh: "解压后的大小（MB）", en: "Megabytes once unpacked" },
   memory: { zh: "读取所用的内存（MB）", en: "Megabytes of memory to read it" },
-  seconds: { zh: "读取所用的处理器时间（秒）", en: "Seconds of processor time to read it" },
+  seconds: { zh: "读取所用的时间（秒）", en: "Seconds to read it" },
 } as const satisfies Readonly<Record<LimitName, Bilingual>>;

@@ -1,25 +1,27 @@
 /** The places in a file that department.json chooses: sheets of a workbook, and paths in a JSON document. */
 import { type Report, tableOf } from "../diagnostics/index.ts";
-import { type RawFile, type RawNode, type RawTree, tablePlace } from "../read/index.ts";
+import { isSameName, type RawFile, type RawNode, type RawTree, tablePlace } from "../read/index.ts";
 import { nearestName, type Text } from "../records/index.ts";
 import type { ListedSource } from "./reading-hints.ts";
 
-/** The tables and trees that are to be read of those that a department has; what is chosen and not there is reported. */
+/**
+ * The tables and trees that are to be read of those that a department has; what is chosen and not there is reported. A
+ * hidden sheet is read if it is chosen by name.
+ */
 export function chosenPlaces(
   files: readonly RawFile[],
   listed: readonly ListedSource[],
   report: Report,
 ): readonly RawFile[] {
   const choices = listed.filter(({ paths, sheets }) => paths.length + sheets.length > 0);
-  if (choices.length === 0) return files;
   const chosen = choices.flatMap(({ name, paths, sheets }) => {
-    const own = files.filter(({ file }) => isSame(file, name.text));
+    const own = files.filter(({ file }) => isSameName(file, name.text));
     const tables = own.flatMap((file) => (file.kind === "table" ? [file] : []));
     const trees = own.flatMap((file) => (file.kind === "tree" ? [file] : []));
     const names = tables.flatMap(({ sheet }) => sheet ?? []);
     for (const { text, at } of own.length === 0
       ? []
-      : sheets.filter((one) => !names.some((sheet) => isSame(sheet, one.text))))
+      : sheets.filter((one) => !names.some((sheet) => isSameName(sheet, one.text))))
       report({
         code: "sheet-not-found",
         at,
@@ -27,15 +29,18 @@ export function chosenPlaces(
         args: { sheet: text, file: name.text, sheets: names },
       });
     return [
-      ...tables.filter(({ sheet }) => sheets.some(({ text }) => isSame(sheet ?? "", text))),
+      ...tables.filter(({ sheet }) => sheets.some(({ text }) => isSameName(sheet ?? "", text))),
       ...trees.flatMap((tree) => paths.flatMap((path) => treeAt(tree, path, report) ?? [])),
       ...(own.length > 0 && trees.length === 0
         ? paths.flatMap((path) => missing(path, [], name.text, report))
         : []),
     ];
   });
-  const others = files.filter(({ file }) => !choices.some(({ name }) => isSame(file, name.text)));
-  return [...others, ...chosen];
+  const others = files.filter(({ file }) => !choices.some(({ name }) => isSameName(file, name.text)));
+  const isHidden = (file: RawFile) => file.kind === "table" && file.hidden === true;
+  for (const sheet of others.filter(isHidden))
+    report({ code: "sheet-hidden", at: tablePlace(sheet), args: {} });
+  return [...others.filter((file) => !isHidden(file)), ...chosen];
 }
 
 function treeAt(tree: RawTree, path: Text, report: Report): RawTree | undefined {
@@ -76,9 +81,4 @@ function pathsIn(node: RawNode, path: string): readonly string[] {
   return [path, ...node.entries.flatMap(({ key, value }) => pathsIn(value, `${path}/${key}`))].filter(
     (one) => one !== "",
   );
-}
-
-/** macOS hands out names decomposed that are typed composed. */
-function isSame(one: string, other: string): boolean {
-  return one.normalize("NFC") === other.normalize("NFC");
 }

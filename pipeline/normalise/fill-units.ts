@@ -1,7 +1,7 @@
 /** Fills down the unit that a merged cell left blank on all but the first of its projects, and reports which. */
 import type { Report } from "../diagnostics/index.ts";
 import type { FieldName } from "../records/index.ts";
-import type { FieldColumn, Grid } from "./grid.ts";
+import { type FieldColumn, type Grid, identityColumns } from "./grid.ts";
 
 const unitFields: ReadonlySet<FieldName> = new Set([
   "project.unit",
@@ -14,6 +14,7 @@ export function fillUnits(grid: Grid, report: Report): Grid {
   const filled = new Map<number, readonly number[]>();
   for (const column of grid.columns) {
     if (!unitFields.has(column.field) || grid.shared?.has(column.field)) continue;
+    if (grid.merged?.has(column.index)) continue;
     const rows = rowsAbove(grid, column);
     if (rows !== undefined) filled.set(column.index, rows);
   }
@@ -59,9 +60,7 @@ function isNamed(grid: Grid, row: number): boolean {
 }
 
 function identityCells(grid: Grid, row: number): string[] {
-  return grid.columns
-    .filter(({ field }) => field === "project.code" || field === "project.name")
-    .map(({ index }) => grid.source(row, index).trim());
+  return identityColumns(grid).map(({ index }) => grid.source(row, index).trim());
 }
 
 function reportFilled(

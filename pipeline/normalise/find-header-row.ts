@@ -13,6 +13,8 @@ export type HeadedTable = {
   /** Titles and lines above the headers. */
   readonly above: readonly RawRow[];
   readonly body: readonly RawRow[];
+  /** Columns of the body whose cells are merged across rows, as the container says. */
+  readonly merged: ReadonlySet<number>;
   /** From a line such as 单位：万元 above the headers. */
   readonly unit?: StatedUnit;
 };
@@ -33,8 +35,8 @@ export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTa
   if (best === undefined) return undefined;
   const { first, rows: headerRows, headers } = best;
   const above = table.rows.slice(0, first);
-  const body = fillMerges(table.rows.slice(first + headerRows.length), table.merges);
-  return { table, headers, headerRows, above, body, unit: unitIn(above) };
+  const { rows: body, merged } = fillMerges(table.rows.slice(first + headerRows.length), table.merges);
+  return { table, headers, headerRows, above, body, merged, unit: unitIn(above) };
 }
 
 /** The row with the most known headers; with the rows above as its banners if they add something. */

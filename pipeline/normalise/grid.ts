@@ -54,6 +54,8 @@ export type Grid = {
   readonly unit?: StatedUnit;
   /** What is said once for all of its projects; their own values go before it. */
   readonly shared?: ReadonlyMap<FieldName, Value>;
+  /** Columns whose merged cells are known, and filled already: what is blank in them is blank, and nothing is guessed. */
+  readonly merged?: ReadonlySet<number>;
   readonly rowCount: number;
   /** A cell as written, "" if there is none; row and column from 0. */
   readonly source: (row: number, column: number) => string;
@@ -79,6 +81,11 @@ export function hasIndicators(columns: readonly { readonly field: FieldName }[])
     has("indicator.level3") ||
     (has("indicator.value") && (has("indicator.level1") || has("indicator.level2")))
   );
+}
+
+/** The columns that say which project a row is of. */
+export function identityColumns({ columns }: Grid): readonly FieldColumn[] {
+  return columns.filter(({ field }) => field === "project.code" || field === "project.name");
 }
 
 /** The grid with words in place of codes; what was written is kept beside them. */

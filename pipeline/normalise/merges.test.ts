@@ -1,7 +1,9 @@
 /** Tables whose merged cells are known: they are used as they are, and nothing is guessed of blanks beside them. */
 import { expect, test } from "vitest";
 import type { Merge, RawTable } from "../read/index.ts";
+import { readShippedForms } from "../testing/shipped-forms.ts";
 import { findHeaderRow } from "./find-header-row.ts";
+import { normaliseDepartment } from "./index.ts";
 import { vocabularyOf } from "./match-header.ts";
 
 const vocabulary = vocabularyOf([]);
@@ -46,4 +48,50 @@ test("a banner reaches as far as it is merged", () => {
       .map(({ text }) => text.split("/").at(-1));
   expect(reach(2)).toEqual(["三级指标", "指标值"]);
   expect(reach(4)).toEqual(["三级指标", "指标值", "三级指标", "指标值"]);
+});
+
+const forms = [...readShippedForms().forms.values()];
+
+/** The indicators that come of a department with this one table: name, levels, value. */
+function indicatorsOf(lines: readonly string[], merges: readonly Merge[]) {
+  const codes: string[] = [];
+  const files = [table(lines, merges)];
+  const read = normaliseDepartment({ folder: "甲局", files, forms, ruleCodes: [] }, ({ code }) =>
+    codes.push(code),
+  );
+  const rows = (read?.department.projects ?? []).flatMap(({ name, indicators }) =>
+    indicators.map(({ level1, level2, value }) =>
+      [name, level1, level2, value].map((text) => text?.text ?? "").join(),
+    ),
+  );
+  return { rows, codes };
+}
+
+const headers = "项目编码,项目名称,一级指标,二级指标,三级指标,指标值";
+
+test("where labels are merged, a blank beside them is a blank; where none is, blanks are merged cells", () => {
+  const lines = [
+    headers,
+    "01,甲,产出指标,数量指标,次数,3",
+    ",,,,人数,4",
+    ",,,,场数,5",
+    "02,乙,产出指标,数量指标,个数,6",
+  ];
+  const identity = [1, 2].map((column) => ({ row: 2, column, rows: 3, columns: 1 }));
+  const levels = [3, 4].map((column) => ({ row: 2, column, rows: 2, columns: 1 }));
+  const guessed = ["甲,产出指标,数量指标,3", "甲,产出指标,数量指标,4", "甲,产出指标,数量指标,5"];
+  expect(indicatorsOf(lines, []).rows).toEqual([...guessed, "乙,产出指标,数量指标,6"]);
+  expect(indicatorsOf(lines, identity).rows).toEqual([...guessed, "乙,产出指标,数量指标,6"]);
+  const beside = indicatorsOf(lines, [...identity, ...levels]);
+  expect(beside.codes).toContain("labels-beside-merge");
+  expect(beside.rows).toEqual([...guessed.slice(0, 2), "甲,,,5", "乙,产出指标,数量指标,6"]);
+});
+
+test("a row outside the merged cells of projects is told", () => {
+  const lines = [headers, "01,甲,产出指标,数量指标,次数,3", ",,,,人数,4", ",,效益指标,社会效益指标,满意,5"];
+  const merges = [1, 2].map((column) => ({ row: 2, column, rows: 2, columns: 1 }));
+  expect(indicatorsOf(lines, merges).codes).toContain("rows-beside-merge");
+  expect(indicatorsOf(lines, []).codes).not.toContain("rows-beside-merge");
+  const whole = merges.map((merge) => ({ ...merge, rows: 3 }));
+  expect(indicatorsOf(lines, whole).codes).not.toContain("rows-beside-merge");
 });

@@ -12,7 +12,7 @@ import {
   type Value,
   withShared,
 } from "./draft.ts";
-import { type FieldColumn, type Grid, hasIndicators, textAt } from "./grid.ts";
+import { type FieldColumn, type Grid, hasIndicators, identityColumns, textAt } from "./grid.ts";
 import { statedUnit } from "./header-key.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
 import { printableText } from "./source-text.ts";
@@ -49,7 +49,35 @@ export function gatherProjects(grid: Grid, context: Context, { apart = false } =
         current.draft.comesBack.push(indicator.level1);
     }
   }
+  reportBesideMerges(grid, context);
   return [...projects.values()].map(({ draft }) => draft);
+}
+
+/** Blanks beside merged cells: a row that was forgotten when they were merged, or one of another project. */
+function reportBesideMerges(grid: Grid, { report }: Context): void {
+  const rows = Array.from({ length: grid.rowCount }, (_, row) => row);
+  const isBlank = (row: number) => (column: FieldColumn) => grid.source(row, column.index).trim() === "";
+  const isMerged = ({ index }: FieldColumn) => grid.merged?.has(index) === true;
+  const identity = identityColumns(grid);
+  const nameless = identity.some(isMerged) ? rows.filter((row) => identity.every(isBlank(row))) : [];
+  const [first, ...others] = nameless.map(grid.rowPlace);
+  if (first !== undefined)
+    report({ code: "rows-beside-merge", at: first, also: some(others), args: { rows: nameless.length } });
+  const measured = grid.columns.filter(({ field }) => /^indicator\.(?:level3|value)$/u.test(field));
+  for (const column of grid.columns.filter((one) => isMerged(one) && isLabel(one.field))) {
+    const blank = rows.filter((row) => isBlank(row)(column) && !measured.every(isBlank(row)));
+    const [at, ...also] = blank.map((row) => grid.place(row, column.index));
+    if (at !== undefined)
+      report({ code: "labels-beside-merge", at, also: some(also), args: { cells: blank.length } });
+  }
+}
+
+function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length > 0 ? items : undefined;
+}
+
+function isLabel(field: FieldName): boolean {
+  return field === "indicator.level1" || field === "indicator.level2";
 }
 
 /**

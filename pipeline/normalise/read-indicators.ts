@@ -1,5 +1,6 @@
 /** Turns a grid's rows into indicators, one or two a row, with the labels of merged cells filled in. */
 import {
+  type FieldName,
   type Horizon,
   type Indicator,
   type IndicatorField,
@@ -7,7 +8,7 @@ import {
   type Text,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type FieldColumn, type Grid, textAt } from "./grid.ts";
+import { type FieldColumn, type Grid, identityColumns, textAt } from "./grid.ts";
 import { horizonOf } from "./header-key.ts";
 
 type Levels = { readonly level1?: Text; readonly level2?: Text };
@@ -21,6 +22,8 @@ type Side = {
   readonly columns: readonly FieldColumn[];
   /** The names of a form's own columns that stand before level 3, from the left. */
   readonly ownLabels: readonly string[];
+  /** Labels whose merged cells are known: what is blank of them is blank. */
+  readonly whole: ReadonlySet<string>;
 };
 type Fields = { [Name in IndicatorField]?: Text };
 type Cells = {
@@ -39,7 +42,7 @@ export function createIndicatorReader(
   context: Context,
   given: Horizon = "annual",
 ): ReadIndicators {
-  const sides = sidesOf(grid.columns);
+  const sides = sidesOf(grid);
   const horizonColumn = grid.columns.find(({ field }) => field === "indicator.horizon");
   const continues = rowContinues(grid);
   const above = new Map<Side, Labels>();
@@ -56,7 +59,7 @@ export function createIndicatorReader(
     const shown = kept.length > 0 ? kept : read.filter(({ cells }) => cells.fields.level2 !== undefined);
     return read.flatMap(({ side, cells }) => {
       const merged = continues(row) || cells.fields.level1 === undefined;
-      const labels = fillLabels(cells, above.get(side), { ownLabels: side.ownLabels, merged });
+      const labels = fillLabels(cells, above.get(side), { side, merged });
       above.set(side, labels);
       if (!shown.some((one) => one.side === side)) return [];
       const { levels, own } = labels;
@@ -70,12 +73,17 @@ export function createIndicatorReader(
 /**
  * Fills level-1 and level-2 labels that merged cells left blank, within one project and one side of its table.
  * Level 2 is filled only below the level 1 it belongs to: if level 1 changes, a blank level 2 is blank.
+ * `whole`: levels that nothing was left out of.
  */
-export function fillLevels(own: Levels, above: Levels | undefined): Levels {
-  const level1 = own.level1 ?? above?.level1;
+export function fillLevels(
+  own: Levels,
+  above: Levels | undefined,
+  whole: ReadonlySet<string> = new Set(),
+): Levels {
+  const level1 = own.level1 ?? (whole.has("level1") ? undefined : above?.level1);
   const same = level1 !== undefined && level1.text === above?.level1?.text;
   const inherits = same || (level1 === undefined && above?.level1 === undefined);
-  const level2 = own.level2 ?? (inherits ? above?.level2 : undefined);
+  const level2 = own.level2 ?? (inherits && !whole.has("level2") ? above?.level2 : undefined);
   return { level1, level2 };
 }
 
@@ -86,35 +94,40 @@ export function fillLevels(own: Levels, above: Levels | undefined): Levels {
 function fillLabels(
   { fields, own }: Cells,
   above: Labels | undefined,
-  { ownLabels, merged }: { readonly ownLabels: readonly string[]; readonly merged: boolean },
+  { side, merged }: { readonly side: Side; readonly merged: boolean },
 ): Labels {
+  const { ownLabels, whole } = side;
   const filled: Record<string, Text> = {};
   let changed = false;
   for (const name of ownLabels) {
     const given = own[name];
-    const inherited = changed || !merged ? undefined : above?.own[name];
+    const inherited = changed || !merged || whole.has(`own.${name}`) ? undefined : above?.own[name];
     changed ||= given !== undefined && given.text !== above?.own[name]?.text;
     const label = given ?? inherited;
     if (label !== undefined) filled[name] = label;
   }
-  return { levels: fillLevels(fields, changed ? undefined : above?.levels), own: filled };
+  return { levels: fillLevels(fields, changed ? undefined : above?.levels, whole), own: filled };
 }
 
 /** Whether a row leaves blank which project it is of, as merged cells do. */
 function rowContinues(grid: Grid): (row: number) => boolean {
-  const identity = grid.columns.filter(({ field }) => field === "project.code" || field === "project.name");
+  const identity = identityColumns(grid);
   return (row) => identity.length > 0 && identity.every(({ index }) => grid.source(row, index).trim() === "");
 }
 
-function sidesOf(columns: readonly FieldColumn[]): Side[] {
+function sidesOf({ columns, merged }: Grid): Side[] {
+  const side = (own: readonly FieldColumn[]) => ({
+    columns: own,
+    ownLabels: ownLabelsOf(own),
+    whole: new Set(own.filter(({ index }) => merged?.has(index)).map(({ field }) => labelOf(field))),
+  });
   const indicators = columns.filter(
     ({ field }) => field.startsWith("indicator.") && field !== "indicator.horizon",
   );
-  if (indicators.every(({ side }) => side === undefined))
-    return [{ columns: indicators, ownLabels: ownLabelsOf(indicators) }];
+  if (indicators.every(({ side }) => side === undefined)) return [side(indicators)];
   return (["midTerm", "annual"] as const).map((horizon) => {
-    const ofSide = indicators.filter(({ side }) => side === undefined || side === horizon);
-    return { horizon, columns: ofSide, ownLabels: ownLabelsOf(ofSide) };
+    const ofSide = indicators.filter((column) => column.side === undefined || column.side === horizon);
+    return { horizon, ...side(ofSide) };
   });
 }
 
@@ -126,12 +139,16 @@ function ownLabelsOf(columns: readonly FieldColumn[]): string[] {
     .map(({ field }) => field.slice("indicator.own.".length));
 }
 
+function labelOf(field: FieldName): string {
+  return field.slice("indicator.".length);
+}
+
 function readCells(grid: Grid, { row, side }: { row: number; side: Side }, { report }: Context): Cells {
   const cells: Cells = { fields: {}, own: {}, proper: false };
   for (const column of side.columns) {
     const text = textAt(grid, row, { column: column.index, report });
     if (text === undefined) continue;
-    const name = column.field.slice("indicator.".length);
+    const name = labelOf(column.field);
     if (isIndicatorField(name)) cells.fields[name] = text;
     else cells.own[name.slice("own.".length)] = text;
     const label = name === "level1" || name === "level2";

@@ -42,6 +42,7 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
     columns: withUnits(matched.columns, unitRows),
     unitColumn: matched.unitColumn,
     unit: headed.unit ?? unitBelow(skipped),
+    merged: headed.merged,
     rowCount: rows.length,
     source: (row, column) => rows[row]?.cells[column] ?? "",
     ...places,

@@ -11,7 +11,8 @@ export type UnreadContainer = "xlsb" | "doc" | "docx" | "office";
 /**
  * What a container may at most hold, and its reading at most take. Of a sheet: the number of its last filled row and
  * column (`rows`, `columns`), rows by columns (`cells`), merged cells (`merges`), characters of a cell (`text`). Of the
- * container: megabytes of its parts once unpacked (`unpacked`), megabytes of memory and seconds of processor time.
+ * container: megabytes of its parts once unpacked (`unpacked`), megabytes of memory (`memory`), seconds of processor time
+ * (`seconds`).
  */
 export type Limits = Readonly<Record<LimitName, number>>;
 

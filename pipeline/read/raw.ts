@@ -1,5 +1,5 @@
 /** What a reader makes of a file: text cells or a tree of values, nothing interpreted, every value placed. */
-import type { CellPlace, FilePlace, JsonPlace } from "../diagnostics/index.ts";
+import type { CellPlace, Diagnostic, FilePlace, JsonPlace } from "../diagnostics/index.ts";
 import type { EncodingVerdict } from "./encoding.ts";
 import type { Container, Merge } from "./opened.ts";
 import type { SeparatorVerdict } from "./separator.ts";
@@ -21,6 +21,10 @@ export type RawTable = {
   readonly rows: readonly RawRow[];
   /** Undefined if the container does not know of any: then blank cells are all that merged ones leave. */
   readonly merges?: readonly Merge[];
+  /** The sheet is hidden: it is read only if it is named. */
+  readonly hidden?: boolean;
+  /** What is to be told of its cells if the table is used. */
+  readonly remarks?: readonly Diagnostic[];
 };
 
 export type RawRow = {

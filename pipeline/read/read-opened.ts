@@ -17,20 +17,27 @@ export function readOpened(
     report(whyNot(file, opened));
     return [];
   }
-  const workbook: OpenedWorkbook = JSON.parse(new TextDecoder().decode(opened.workbook));
-  return workbook.sheets.flatMap((sheet) => {
-    const at = { file, sheet: sheet.name };
-    if (sheet.rows.length === 0) return [];
-    if (sheet.hidden) {
-      report({ code: "sheet-hidden", at: tablePlace(at), args: {} });
-      return [];
-    }
-    const kept = reportHidden(sheet, { at, hidden, report });
-    for (const note of sheet.notes) report(noteFinding(note, at));
-    const { container, encoding } = workbook;
-    const readAs = encoding === undefined ? { container } : { container, encoding };
-    return [{ kind: "table", ...at, readAs, rows: padded(kept), merges: sheet.merges }];
-  });
+  const { container, encoding, sheets }: OpenedWorkbook = JSON.parse(
+    new TextDecoder().decode(opened.workbook),
+  );
+  const readAs = encoding === undefined ? { container } : { container, encoding };
+  return sheets
+    .filter(({ rows }) => rows.length > 0)
+    .map((sheet): RawTable => {
+      const at = { file, sheet: sheet.name };
+      const remarks: Diagnostic[] = [];
+      const kept = withoutIgnored(sheet, { at, hidden, report: (remark) => remarks.push(remark) });
+      remarks.push(...sheet.notes.map((note) => noteFinding(note, at)));
+      const table = {
+        kind: "table",
+        ...at,
+        readAs,
+        rows: padded(kept),
+        merges: sheet.merges,
+        remarks,
+      } as const;
+      return sheet.hidden ? { ...table, hidden: true } : table;
+    });
 }
 
 type Unopened = Exclude<Opened, { readonly kind: "sheets" }>;
@@ -56,8 +63,8 @@ function whyNot(file: string, opened: Unopened): Diagnostic {
 
 type Table = { readonly file: string; readonly sheet: string };
 
-/** The sheet without what is to be ignored. */
-function reportHidden(
+/** The sheet without what is to be ignored; what is hidden is told. */
+function withoutIgnored(
   sheet: OpenedSheet,
   { at, hidden, report }: { readonly at: Table; readonly hidden: HiddenCells; readonly report: Report },
 ): OpenedSheet {
@@ -100,7 +107,7 @@ const mostNamed = 100;
 
 /** A cell of a sheet stands below its header, however many cells its row has. */
 function padded({ rows }: OpenedSheet): readonly RawRow[] {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   return rows.map(({ row, cells }) => ({
     row,
     cells: [...cells, ...Array.from({ length: width - cells.length }, () => "")],

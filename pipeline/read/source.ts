@@ -33,6 +33,11 @@ const signatures: readonly (readonly [Nature, readonly number[]])[] = [
   ["binary", [0xff, 0xd8, 0xff]], // JPEG
 ];
 
+/** Of files and sheets: macOS hands out names decomposed that are typed composed. */
+export function isSameName(one: string, other: string): boolean {
+  return one.normalize("NFC") === other.normalize("NFC");
+}
+
 /** Whether a file has to be opened before it can be read: a workbook, or what many systems write in its place. */
 export function isContainer(bytes: Uint8Array): boolean {
   return natureOf(bytes) === "container";

@@ -71,3 +71,49 @@ function pageOf(rows: Rows): string {
   const lines = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`);
   return `<html><head><meta charset="gbk"></head><body><table border="1">${lines.join("\n")}</table></body></html>`;
 }
+
+describe("sheets that department.json names", () => {
+  const table = [
+    ["项目编码", "项目名称", "预算数（元）"],
+    ["01", "甲项目", 1_234_567.891],
+  ];
+  const run = (...sheets: readonly string[]) => {
+    const sheet = (rows: unknown[][]) => {
+      const made = utils.aoa_to_sheet(rows);
+      for (const place of ["C2", "A2"]) if (made[place] !== undefined) made[place].z = "#,##0.00";
+      return made;
+    };
+    const workbook = utils.book_new(sheet(table), "项目");
+    utils.book_append_sheet(workbook, sheet([["人员"], [1.23456]]), "人员");
+    utils.book_append_sheet(
+      workbook,
+      sheet([
+        ["项目编码", "项目名称"],
+        ["02", "乙项目"],
+      ]),
+      "另存",
+    );
+    workbook.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 0 }, { Hidden: 1 }] };
+    const listed = sheets.map((name) => ({ 名称: "表.xlsx", 工作表: [name] }));
+    const own = sheets.length === 0 ? {} : { 文件: listed };
+    const sources = [
+      { name: "department.json", bytes: Buffer.from(JSON.stringify({ 部门名称: "甲局", ...own })) },
+      { name: "表.xlsx", bytes: new Uint8Array(write(workbook, { bookType: "xlsx", type: "buffer" })) },
+    ];
+    const { normalised, diagnostics } = runSources(sources, { folder: "甲局", forms });
+    const projects = normalised?.department.projects.map(({ name }) => name?.text);
+    const told = diagnostics.filter(({ code }) => /^(?:cell|sheet|file-not)/u.test(code));
+    return { projects, told: told.map(({ code, at }) => `${code} ${at.kind === "cell" ? at.sheet : ""}`) };
+  };
+
+  test("without names, all that can be seen are read, and nothing is told of the cells of one that is no export", () => {
+    const { projects, told } = run();
+    expect(projects).toEqual(["甲项目"]);
+    expect(told.toSorted()).toEqual(["cell-rounded 项目", "file-not-an-export ", "sheet-hidden "]);
+  });
+
+  test("one that is named is read although it is hidden", () => {
+    expect(run("项目")).toEqual({ projects: ["甲项目"], told: ["cell-rounded 项目"] });
+    expect(run("项目", "另存")).toEqual({ projects: ["甲项目", "乙项目"], told: ["cell-rounded 项目"] });
+  });
+});

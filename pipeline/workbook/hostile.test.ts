@@ -1,4 +1,5 @@
 /** Files that are made to harm: each ends with a value that says what was too much, and the next one is read. */
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
@@ -157,7 +158,24 @@ describe("in a process of its own", () => {
     expect(await open(largeSheet(20_000))).toEqual({ kind: "exceeded", limit: "seconds", allowed: 0.1 });
     expect(textsIn(await open(sound))).toEqual([["项目名称"]]);
   });
+
+  test("a process that stands still is not waited for", async () => {
+    const { open } = openWith({ seconds: 0.4 });
+    await open(sound);
+    for (const pid of openersAmongChildren()) process.kill(pid, "SIGSTOP");
+    expect(await open(sound)).toEqual({ kind: "exceeded", limit: "seconds", allowed: 0.4 });
+    expect(textsIn(await open(sound))).toEqual([["项目名称"]]);
+  });
 });
+
+/** The processes of this one that open containers. */
+function openersAmongChildren(): readonly number[] {
+  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
+  const fields = lines.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/u.exec(line) ?? []);
+  return fields.flatMap(([, pid, parent, command = ""]) =>
+    Number(parent) === process.pid && command.includes("workbook/child.js") ? [Number(pid)] : [],
+  );
+}
 
 function textsIn(opened: Opened): readonly (readonly string[])[] {
   if (opened.kind !== "sheets") throw new Error(opened.kind);

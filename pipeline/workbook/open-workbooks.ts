@@ -55,18 +55,30 @@ function startChild({ memory }: Limits): ChildProcess {
   return child;
 }
 
-/** Without `memory` it is dead. */
+/**
+ * Times as many seconds as it may take of a processor: so long it is waited for on a busy machine. Beyond, its watcher
+ * does not watch, or it was stopped.
+ */
+const patience = 10;
+
+/** Without `memory` it is dead, or must be ended. */
 type Ending = { readonly opened: Opened; readonly memory?: number };
 
 function ask(child: ChildProcess, job: Job): Promise<Ending> {
   return new Promise((resolve) => {
     const finish = (ending: Ending) => {
+      clearTimeout(silence);
       child.off("message", answered).off("exit", died).off("error", failed);
       resolve(ending);
     };
     const answered = (answer: Answer) => finish(answer);
     const died = (code: number | null, signal: string | null) =>
       finish({ opened: causeOfDeath({ code, signal }, job) });
+    const { seconds } = job.limits;
+    const silence = setTimeout(
+      () => finish({ opened: { kind: "exceeded", limit: "seconds", allowed: seconds } }),
+      seconds * patience * 1000,
+    );
     const failed = (error: Error) => finish({ opened: { kind: "crashed", detail: error.message } });
     child.on("message", answered).on("exit", died).on("error", failed);
     child.send(job, (error) => {
