@@ -15,7 +15,7 @@ export function checkDepartment(department: Department, spec: FormSpec): readonl
     spec,
     blocks,
     cells: filledCells(department, spec, blocks),
-    texts: printedTexts(department),
+    texts: printedTexts(department, spec),
     blankAt: placeBlanks(department),
   };
   return rules.flatMap((rule: Rule) => {

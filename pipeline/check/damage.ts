@@ -1,5 +1,5 @@
 /** What programs leave in a cell instead of what was there: #REF!, null, &ge;, ? for ≥, powers of ten, times of the day. */
-import { type FieldName, kindOf } from "../records/index.ts";
+import type { FieldKind, FieldName } from "../records/index.ts";
 import { foldWidth } from "./comparable.ts";
 import { withoutSignAndUnit } from "./unit-words.ts";
 
@@ -17,6 +17,7 @@ export type Damage = { readonly kind: DamageKind; readonly part: string };
 type Cell = {
   readonly text: string;
   readonly field: FieldName | undefined;
+  readonly kind: FieldKind | undefined;
   /** In half-width characters. */
   readonly plain: string;
   /** The same without the sign before it and the unit behind it. */
@@ -24,13 +25,16 @@ type Cell = {
 };
 
 /** The first damage in the text of a field, or of department.json. */
-export function damageIn(text: string, field?: FieldName): Damage | undefined {
+export function damageIn(
+  text: string,
+  { field, kind }: { readonly field?: FieldName | undefined; readonly kind?: FieldKind | undefined } = {},
+): Damage | undefined {
   if (!anyTrace.test(text)) return undefined;
   const plain = foldWidth(text.trim());
-  const cell = { text: text.trim(), field, plain, bare: withoutSignAndUnit(plain) };
-  for (const [kind, find] of detectors) {
+  const cell = { text: text.trim(), field, kind, plain, bare: withoutSignAndUnit(plain) };
+  for (const [damage, find] of detectors) {
     const part = find(cell);
-    if (part !== undefined) return { kind, part };
+    if (part !== undefined) return { kind: damage, part };
   }
   return undefined;
 }
@@ -67,10 +71,9 @@ const detectors: readonly (readonly [DamageKind, (cell: Cell) => string | undefi
 ];
 
 /** Values, units and level names ask nothing; elsewhere only marks inside a clause that is no question count. */
-function questionMark({ text, field }: Cell): string | undefined {
+function questionMark({ text, field, kind }: Cell): string | undefined {
   const asksNothing =
-    field === "indicator.value" ||
-    (field !== undefined && kindOf(field) !== "text" && kindOf(field) !== "lines");
+    field === "indicator.value" || (kind !== undefined && kind !== "text" && kind !== "lines");
   if (asksNothing) return /\p{L}?[?？]+/u.exec(text)?.[0];
   if (!text.includes("?")) return undefined;
   for (const found of text.matchAll(/([^，。；：:;！!?？\n]*)(\?+)(?=([^\s”’」』）)]?))/gu)) {

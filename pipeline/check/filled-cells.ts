@@ -1,10 +1,12 @@
 /** Every text that a form prints with the field that it fills, each cell once, for rules that look at cells of all kinds. */
 import {
   type Department,
+  type FieldKind,
   type FieldName,
   type FormSpec,
   fieldsOfIndicator,
   fieldsOfProject,
+  kindOf,
   type Project,
   type Text,
 } from "../records/index.ts";
@@ -15,6 +17,7 @@ export type FilledCell = {
   readonly text: Text;
   /** Absent in department.json. */
   readonly field?: FieldName;
+  readonly kind?: FieldKind;
   readonly project?: Project;
 };
 
@@ -32,7 +35,9 @@ export function filledCells(
   const cells: FilledCell[] = departmentTexts(department).map((text) => ({ text }));
   const add = (project: Project, fields: ReturnType<typeof fieldsOfProject>): void => {
     for (const { field, values } of fields) {
-      if (isPrinted(field)) cells.push(...values.map((text) => ({ text, field, project })));
+      if (!isPrinted(field)) continue;
+      const kind = kindOf(field, spec.fields);
+      cells.push(...values.map((text) => ({ text, field, kind, project })));
     }
   };
   for (const project of department.projects) add(project, fieldsOfProject(project));

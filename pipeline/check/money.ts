@@ -5,6 +5,7 @@ import {
   compareDecimals,
   convertMoney,
   type Decimal,
+  type FormSpec,
   type MoneyUnit,
   type Project,
   shiftDecimal,
@@ -34,12 +35,38 @@ export function differ(left: Decimal, right: Decimal): boolean {
 /** Annual money and mid-term money are never compared with each other, so each is a budget of its own. */
 export function budgetsOf({ budget, midTermBudget }: Project) {
   return [
-    { horizon: "annual", budget },
-    { horizon: "midTerm", budget: midTermBudget },
+    { horizon: "annual", part: "budget", budget },
+    { horizon: "midTerm", part: "midTermBudget", budget: midTermBudget },
   ] as const;
 }
 
-/** The sources that a budget gives: the two of every form, then the form's own. */
-export function sourcesOf(budget: Budget): readonly Amount[] {
-  return [budget.fiscal, budget.other, ...Object.values(budget.own)].filter((amount) => amount !== undefined);
+/** Everything that a budget states: its total, and all money below it, whether it adds up to the total or not. */
+export function amountsOf({ total, fiscal, other, own }: Budget): readonly Amount[] {
+  return [total, fiscal, other, ...Object.values(own)].filter((amount) => amount !== undefined);
+}
+
+type Part = "budget" | "midTermBudget";
+type Fields = Pick<FormSpec, "fields">;
+
+/** The sources that a budget gives: the two of every form, then those of its own that a form says are sources. */
+export function sourcesOf(budget: Budget, part: Part, form: Fields): readonly Amount[] {
+  const { fiscal, other } = budget;
+  return [fiscal, other, ...ownMoney(budget, { part, source: true }, form)].filter(
+    (amount) => amount !== undefined,
+  );
+}
+
+/** Own money of which the form does not say whether it is a source: it may be one, or be stated beside the total. */
+export function undecidedOf(budget: Budget, part: Part, form: Fields): readonly Amount[] {
+  return ownMoney(budget, { part, source: undefined }, form);
+}
+
+function ownMoney(
+  { own }: Budget,
+  { part, source }: { readonly part: Part; readonly source: boolean | undefined },
+  { fields }: Fields,
+): readonly Amount[] {
+  return Object.entries(own).flatMap(([name, amount]) =>
+    fields[`${part}.own.${name}`]?.source === source ? amount : [],
+  );
 }

@@ -2,19 +2,23 @@
 import {
   type Department,
   type FilledField,
+  type FormSpec,
   fieldsOfIndicator,
   fieldsOfProject,
   kindOf,
+  type ListedFields,
   type Project,
   type Text,
 } from "../records/index.ts";
 
 export type PrintedText = { readonly text: Text; readonly project?: Project };
 
-export function printedTexts(department: Department): readonly PrintedText[] {
+export function printedTexts(department: Department, { fields }: FormSpec): readonly PrintedText[] {
   return [
     ...departmentTexts(department).map((text) => ({ text })),
-    ...department.projects.flatMap((project) => projectTexts(project).map((text) => ({ text, project }))),
+    ...department.projects.flatMap((project) =>
+      projectTexts(project, fields).map((text) => ({ text, project })),
+    ),
   ];
 }
 
@@ -32,25 +36,29 @@ export function wholeTexts(
 }
 
 /** What department.json or the exports say of the department. */
-export function departmentTexts({ name, title, unitName, overall, subGoals, safeguards }: Department) {
+export function departmentTexts(department: Department) {
+  const { name, title, unitName, overall, subGoals, safeguards, own = {} } = department;
   // Items that were taken from the projects would be looked at twice.
   const items = subGoals.filter(({ takenFrom }) => takenFrom === undefined);
   const itemTexts = items.flatMap((item) => [item.name, ...item.goals]);
-  return [name, title, unitName, ...overall, ...itemTexts, ...safeguards].filter(isGiven);
+  // What has an exact value is no wording.
+  const ownTexts = Object.values(own).filter(({ value }) => value === undefined);
+  return [name, title, unitName, ...overall, ...itemTexts, ...safeguards, ...ownTexts].filter(isGiven);
 }
 
-function projectTexts(project: Project): readonly Text[] {
+function projectTexts(project: Project, listed: ListedFields): readonly Text[] {
   return [
-    ...wordingIn(fieldsOfProject(project)),
-    ...project.indicators.flatMap((indicator) => wordingIn(fieldsOfIndicator(indicator))),
+    ...wordingIn(fieldsOfProject(project), listed),
+    ...project.indicators.flatMap((indicator) => wordingIn(fieldsOfIndicator(indicator), listed)),
   ];
 }
 
 /** What people worded: no codes, amounts or shares, and no words of a list. */
-function wordingIn(fields: readonly FilledField[]): readonly Text[] {
-  return fields.flatMap(({ field, values }) =>
-    kindOf(field) === "text" || kindOf(field) === "lines" ? values : [],
-  );
+function wordingIn(fields: readonly FilledField[], listed: ListedFields): readonly Text[] {
+  return fields.flatMap(({ field, values }) => {
+    const kind = kindOf(field, listed);
+    return kind === "text" || kind === "lines" ? values : [];
+  });
 }
 
 function isGiven(text: Text | undefined): text is Text {

@@ -24,7 +24,10 @@ export type ValueFault =
 export function faultOf(indicator: Indicator): ValueFault | undefined {
   const { value, unit, printedValue, level3 } = indicator;
   if (value === undefined || printedValue === undefined || isNotApplicable(value.text)) return undefined;
-  if (damageIn(value.text, "indicator.value") ?? damageIn(unit?.text ?? "", "indicator.unit"))
+  if (
+    damageIn(value.text, { field: "indicator.value", kind: "text" }) ??
+    damageIn(unit?.text ?? "", { field: "indicator.unit", kind: "word" })
+  )
     return undefined;
   if (/\uFFFD|锟斤拷/u.test(printedValue.text) || placeholderIn(value.text) !== undefined) return undefined;
   if (unit !== undefined && hasOwnUnit(value.text, unit.text)) return "unit-twice";

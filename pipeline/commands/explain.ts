@@ -108,10 +108,11 @@ function explainIn(
     const nearest = nearestProject(names, whose);
     return { notFound: { kind: "project", wanted: whose, nearest, projects: names } };
   }
-  const { money } = form.spec;
   const blankAt = placeBlanks(department);
   const fields = namedFields(form.spec.fields);
-  const cells = meant.flatMap(({ project }) => cellsOf(project, { fields, wanted, money, blankAt }));
+  const cells = meant.flatMap(({ project }) =>
+    cellsOf(project, { fields, wanted, spec: form.spec, blankAt }),
+  );
   if (cells.length > 0)
     return { cells: cells.map((cell) => ({ ...cell, ...sourceOf(cell.at, examination) })) };
   const labels = fields.map(({ field, label }) => ({ field, label }));
@@ -121,13 +122,13 @@ function explainIn(
 type Asked = {
   readonly fields: ReturnType<typeof namedFields>;
   readonly wanted: string;
-  readonly money: FormSpec["money"];
+  readonly spec: FormSpec;
   readonly blankAt: ReturnType<typeof placeBlanks>;
 };
 
 /** The cells of the fields asked for, blank ones too, and those that say what was asked for. */
-function cellsOf(project: Project, { fields, wanted, money, blankAt }: Asked): readonly ExplainedCell[] {
-  const cells = [...printedCells(project, money)];
+function cellsOf(project: Project, { fields, wanted, spec, blankAt }: Asked): readonly ExplainedCell[] {
+  const cells = [...printedCells(project, spec)];
   const meant = findFields(fields, wanted, cells);
   const filled = cells.filter(
     (cell) =>

@@ -1,6 +1,6 @@
 /** A project → every cell that a report prints of it, with its field, its place and what it was made from; and its blanks. */
 import type { placeBlanks } from "../check/index.ts";
-import { bareYear, formatMoney } from "../compose/index.ts";
+import { formatValue, moneyFormat, type PrintedFields } from "../compose/index.ts";
 import type { Place } from "../diagnostics/index.ts";
 import {
   type Amount,
@@ -10,7 +10,6 @@ import {
   fieldsOfProject,
   isFieldName,
   kindOf,
-  type MoneyFormat,
   type Project,
   type Text,
 } from "../records/index.ts";
@@ -35,37 +34,38 @@ export type PrintedCell = {
 /** `places`: rounded half up to so many; absent where the form prints amounts as given. */
 export type PrintedMoney = { readonly text: string; readonly unit?: string; readonly places?: number };
 
-export function* printedCells(project: Project, money: MoneyFormat): Generator<PrintedCell> {
-  yield* cellsIn(fieldsOfProject(project), money);
+export function* printedCells(project: Project, spec: PrintedFields): Generator<PrintedCell> {
+  yield* cellsIn(fieldsOfProject(project), spec);
   for (const [index, indicator] of project.indicators.entries()) {
     const { operator, value, unit, printedValue } = indicator;
     const parts = [operator, value, unit].filter((part) => part !== undefined);
-    for (const cell of cellsIn(fieldsOfIndicator({ ...indicator, value: printedValue }), money)) {
+    for (const cell of cellsIn(fieldsOfIndicator({ ...indicator, value: printedValue }), spec)) {
       const isJoined = cell.field === "indicator.value" && parts.length > 1;
       yield { ...cell, parts: isJoined ? parts : undefined, indicator: index + 1 };
     }
   }
 }
 
-function* cellsIn(fields: Iterable<FilledField>, money: MoneyFormat): Generator<PrintedCell> {
-  for (const { field, values } of fields) for (const value of values) yield cell(field, value, money);
+function* cellsIn(fields: Iterable<FilledField>, spec: PrintedFields): Generator<PrintedCell> {
+  for (const { field, values } of fields) for (const value of values) yield cell(field, value, spec);
 }
 
-function cell(field: FieldName, value: Amount, money: MoneyFormat): PrintedCell {
+function cell(field: FieldName, value: Amount, spec: PrintedFields): PrintedCell {
+  const printed = formatValue(value, field, spec);
   const { text, at, raw } = value;
-  switch (kindOf(field)) {
-    case "money":
-      return amount(field, value, money);
-    case "year":
-      return { field, printed: bareYear(text), at, raw };
-    default:
-      return { field, printed: text, at, raw };
-  }
+  if (kindOf(field, spec.fields) === "money") return amount(field, { value, printed }, spec);
+  // A number or a share that the form rounds is printed otherwise than it is given.
+  const given = value.value !== undefined && printed !== text ? text : raw;
+  return { field, printed, at, raw: given };
 }
 
-function amount(field: string, source: Amount, money: MoneyFormat): PrintedCell {
+function amount(
+  field: FieldName,
+  { value: source, printed }: { readonly value: Amount; readonly printed: string },
+  spec: PrintedFields,
+): PrintedCell {
   const { text, at, raw, value, unit, unitFrom } = source;
-  const printed = formatMoney(source, money);
+  const money = moneyFormat(field, spec);
   const becomes: PrintedMoney =
     money.print === "fixed"
       ? { text: printed, unit: money.unit, places: money.places }

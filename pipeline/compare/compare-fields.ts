@@ -1,5 +1,5 @@
 /** The same thing in two editions → its fields that differ, each with its old and new value. */
-import type { FieldChange, SnapshotAmount } from "../contracts/index.ts";
+import type { FieldChange, SnapshotAmount, SnapshotOwn } from "../contracts/index.ts";
 import { convertMoney, type Decimal, roundDecimal } from "../records/index.ts";
 import { compareLines } from "./compare-lines.ts";
 import type { Named } from "./field-labels.ts";
@@ -26,6 +26,25 @@ export function compareAmount(
   const printed = { before: before?.printed, after: after?.printed };
   if (printed.before !== printed.after) return [{ ...named, ...printed }];
   return [{ ...named, before: withUnit(before), after: withUnit(after) }];
+}
+
+/** What two editions say in a form's own fields of one record, by the names that form.json gives them. */
+export function compareOwn(
+  namedOf: (name: string) => Named,
+  { before = {}, after = {} }: TwoValues<SnapshotOwn>,
+): readonly FieldChange[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return names.flatMap((name) => {
+    const [old, now] = [before[name], after[name]];
+    // The same cell is an amount in one edition and a text in the other if it was no number, or had another type.
+    return typeof old === "string" || typeof now === "string"
+      ? compareText(namedOf(name), { before: printedOf(old), after: printedOf(now) })
+      : compareAmount(namedOf(name), { before: old, after: now });
+  });
+}
+
+function printedOf(value: SnapshotAmount | string | undefined): string | undefined {
+  return typeof value === "string" ? value : value?.printed;
 }
 
 export function compareTextLines(

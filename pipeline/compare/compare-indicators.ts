@@ -6,7 +6,7 @@ import type {
   SnapshotIndicator,
 } from "../contracts/index.ts";
 import { indicatorFields } from "../records/index.ts";
-import { compareText } from "./compare-fields.ts";
+import { compareOwn, compareText } from "./compare-fields.ts";
 import type { LabelOf } from "./field-labels.ts";
 import { isReordered, isSame, type Pair, pair, type Way } from "./pair.ts";
 
@@ -82,7 +82,6 @@ function compareOne({ before, after }: Pair<SnapshotIndicator>, labelOf: LabelOf
   });
   // What is printed together is one change; its parts are listed only if they print the same.
   const told = (field: string) => value.length === 0 || !["operator", "value", "unit"].includes(field);
-  const own = new Set([...Object.keys(old.own ?? {}), ...Object.keys(now.own ?? {})]);
   return [
     ...indicatorFields.flatMap((field) => {
       if (field === "value" && value.length > 0) return value;
@@ -90,12 +89,7 @@ function compareOne({ before, after }: Pair<SnapshotIndicator>, labelOf: LabelOf
         ? compareText(labelOf(`indicator.${field}`), { before: old[field], after: now[field] })
         : [];
     }),
-    ...[...own].sort().flatMap((name) =>
-      compareText(labelOf(`indicator.own.${name}`), {
-        before: old.own?.[name],
-        after: now.own?.[name],
-      }),
-    ),
+    ...compareOwn((name) => labelOf(`indicator.own.${name}`), { before: old.own, after: now.own }),
   ];
 }
 

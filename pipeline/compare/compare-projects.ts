@@ -12,6 +12,7 @@ import { moneyFields, projectTextFields, scheduleFields } from "../records/index
 import {
   atLeastTwoPlaces,
   compareAmount,
+  compareOwn,
   compareText,
   compareTextLines,
   exactTenThousands,
@@ -71,9 +72,7 @@ function fieldsOf(old: SnapshotProject, now: SnapshotProject, labelOf: LabelOf):
     ...projectTextFields.flatMap((name) =>
       compareText(labelOf(`project.${name}`), { before: old[name], after: now[name] }),
     ),
-    ...names(old.own, now.own).flatMap((name) =>
-      compareText(labelOf(`project.own.${name}`), { before: old.own?.[name], after: now.own?.[name] }),
-    ),
+    ...compareOwn((name) => labelOf(`project.own.${name}`), { before: old.own, after: now.own }),
     ...budgetChanges("midTermBudget", { before: old.midTermBudget, after: now.midTermBudget }, labelOf),
     ...budgetChanges("budget", { before: old.budget, after: now.budget }, labelOf),
     ...scheduleFields.flatMap((name) =>
@@ -84,6 +83,12 @@ function fieldsOf(old: SnapshotProject, now: SnapshotProject, labelOf: LabelOf):
     ),
     ...(["midTerm", "annual"] as const).flatMap((name) =>
       compareTextLines(labelOf(`goals.${name}`), { before: old.goals?.[name], after: now.goals?.[name] }),
+    ),
+    ...names(old.goals?.own, now.goals?.own).flatMap((name) =>
+      compareTextLines(labelOf(`goals.own.${name}`), {
+        before: old.goals?.own?.[name],
+        after: now.goals?.own?.[name],
+      }),
     ),
   ];
 }
@@ -97,12 +102,7 @@ function budgetChanges(
     ...moneyFields.flatMap((name) =>
       compareAmount(labelOf(`${part}.${name}`), { before: before?.[name], after: after?.[name] }),
     ),
-    ...names(before?.own, after?.own).flatMap((name) =>
-      compareAmount(labelOf(`${part}.own.${name}`), {
-        before: before?.own?.[name],
-        after: after?.own?.[name],
-      }),
-    ),
+    ...compareOwn((name) => labelOf(`${part}.own.${name}`), { before: before?.own, after: after?.own }),
   ];
 }
 

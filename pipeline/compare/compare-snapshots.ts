@@ -9,7 +9,13 @@ import type {
   Snapshot,
 } from "../contracts/index.ts";
 import { type MoneyField, moneyFields, namePlaceholder, sumDecimals } from "../records/index.ts";
-import { atLeastTwoPlaces, compareAmount, compareText, exactTenThousands } from "./compare-fields.ts";
+import {
+  atLeastTwoPlaces,
+  compareAmount,
+  compareOwn,
+  compareText,
+  exactTenThousands,
+} from "./compare-fields.ts";
 import { comparePartOne, unchanged, unchangedSubGoals } from "./compare-part-one.ts";
 import { compareProjects } from "./compare-projects.ts";
 import { type LabelOf, labelling } from "./field-labels.ts";
@@ -62,6 +68,7 @@ function compareFacts(
     ...(["name", "year", "title", "unitCode", "unitName"] as const).flatMap((name) =>
       compareText(labelOf(`department.${name}`), { before: old[name], after: now[name] }),
     ),
+    ...compareOwn((name) => labelOf(`department.own.${name}`), { before: old.own, after: now.own }),
     ...compareAmount(labelOf("department.budgetTotal"), {
       before: old.budgetTotal,
       after: now.budgetTotal,

@@ -1,10 +1,23 @@
 /** The department's own facts → the texts that every template may print, and the report's title. */
 import { type Department, type FormSpec, fields, type Text } from "../records/index.ts";
-import { bareYear, hole, type Printing, printLines } from "./printing.ts";
-import { texts, type ViewOf } from "./shape.ts";
+import {
+  bareYear,
+  type Fields,
+  hole,
+  ownNames,
+  type Printing,
+  printEach,
+  printLines,
+  printValue,
+} from "./printing.ts";
+import { textsWithOwn, type ViewOf } from "./shape.ts";
 
-export const departmentShape = texts(["name", "year", "unitCode", "unitName"]);
-type DepartmentView = ViewOf<typeof departmentShape>;
+const facts = ["name", "year", "unitCode", "unitName"] as const;
+
+export function departmentShape(spec: Fields) {
+  return textsWithOwn(facts, ownNames(spec, "department"));
+}
+type DepartmentView = ViewOf<ReturnType<typeof departmentShape>>;
 
 type DepartmentFact = FormSpec["departmentRequired"][number];
 
@@ -17,6 +30,9 @@ export function departmentView(department: Department, printing: Printing): Depa
     year: bareYear(print(year, "year")),
     unitCode: print(unitCode, "unitCode"),
     unitName: print(unitName, "unitName"),
+    own: printEach(ownNames(printing.spec, "department"), (own) =>
+      printValue(department.own?.[own], `department.own.${own}`, printing),
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ export { composePart } from "./build-blocks.ts";
 export { fileTitle } from "./department-view.ts";
 export { type Form, loadForm } from "./load-form.ts";
 export type { TemplateFile } from "./parse-template.ts";
-export { bareYear, formatMoney } from "./printing.ts";
+export { bareYear, formatValue, moneyFormat, type PrintedFields } from "./printing.ts";
 export { renderReport } from "./render-report.ts";
 export type { MarkupForm, RenderedPart, RenderedReport, RenderedSection, ReportInput } from "./rendered.ts";
 export { isRollupTemplate, loadRollup, type RollupForm } from "./rollup/load-rollup.ts";

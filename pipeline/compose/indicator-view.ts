@@ -1,11 +1,11 @@
 /** Grouped indicators → table rows for templates: each row with the merged labels that begin at it. */
 import {
+  type Amount,
   type FieldName,
   type Indicator,
   type IndicatorTables,
   indicatorFields,
   type Level1Group,
-  type Text,
 } from "../records/index.ts";
 import { ownNames, type Printing, printEach, printHole, printLines, printValue } from "./printing.ts";
 import { list, number, optional, record, text, textsWithOwn, type ViewOf } from "./shape.ts";
@@ -96,7 +96,7 @@ function indicatorView(
   own: readonly string[],
   printing: Printing,
 ): AlignedRowView["annual"] {
-  const print = (value: Text | undefined, field: FieldName): string =>
+  const print = (value: Amount | undefined, field: FieldName): string =>
     indicator === undefined ? "" : printValue(value, field, printing);
   return {
     ...printEach(indicatorFields, (name) => print(indicator?.[name], `indicator.${name}`)),

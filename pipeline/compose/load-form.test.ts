@@ -127,6 +127,22 @@ describe("files", () => {
     ]);
   });
 
+  test.each([
+    ["project.code", { type: "number" }, "type", "own"],
+    ["budget.own.bond", { type: "percent" }, "type", "own"],
+    ["goals.own.reached", { type: "text" }, "type", "own"],
+    ["project.own.rate", { type: "percent", source: true }, "source", "budget"],
+    ["project.own.region", { places: 2 }, "places", "counted"],
+  ])("form.json says of which fields %s may not be what it is", (field, settings, key, of) => {
+    const found: Diagnostic[] = [];
+    const fields = { ...formJson.fields, [field]: { label: "某项", ...settings } };
+    const files = formFiles(heading, { "form.json": JSON.stringify({ ...formJson, fields }) });
+    loadForm(files, (diagnostic) => found.push(diagnostic));
+    expect(found.map(({ args }) => args)).toMatchObject([
+      { path: `fields.${field}.${key}`, needs: [{ kind: "only", of }] },
+    ]);
+  });
+
   test("an error in form.json hides none of the templates", () => {
     const more = { "form.json": JSON.stringify({ ...formJson, order: "name" }) };
     expect(faults("<p class='boddy'>{{project.nme}}</p>", more)).toEqual([

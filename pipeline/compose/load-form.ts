@@ -59,7 +59,7 @@ export function loadForm({ id, files, shared, ruleCodes }: FormFiles, report: Re
       ...["cover", "contents", "part-one", "part-two"].map((name) => ({
         name,
         folder: "templates/shared",
-        shape: fields && reportShape,
+        shape: fields && reportShape(fields),
       })),
       { name: "project", folder, shape: fields && projectShape(fields) },
     ],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MoneyFormat } from "../records/index.ts";
 import { amount } from "../testing/trial-form.ts";
-import { formatMoney } from "./printing.ts";
+import { formatMoney, formatValue } from "./printing.ts";
 
 const fixed = { print: "fixed", unit: "万元", places: 2, zero: "0" } satisfies MoneyFormat;
 const asGiven = { print: "as-given", unit: "万元" } satisfies MoneyFormat;
@@ -50,4 +50,27 @@ test.each([
     unitFrom: "header",
   } as const;
   expect(formatMoney(amount, { print: "fixed", unit: "万元", places: 2, zero: "0" })).toBe(printed);
+});
+
+test.each([
+  ["project.own.rate", { value: "0.98765" }, "98.8%"],
+  ["project.own.score", { value: "9.85" }, "9.9"],
+  ["project.own.spent", { value: "793050", unit: "元" }, "79.3050"],
+  ["project.own.spent", { value: "0", unit: "元" }, "0.0000"],
+  ["project.own.score", {}, "as given"],
+  ["project.own.remark", {}, "as given"],
+] as const)("%s is rounded as the form has it", (field, more, expected) => {
+  const own = {
+    "project.own.rate": { type: "percent", places: 1 },
+    "project.own.score": { type: "number", places: 1 },
+    "project.own.spent": { type: "money", places: 4 },
+    "project.own.remark": {},
+  } as const;
+  const fields = Object.fromEntries(
+    Object.entries(own).map(([name, settings]) => [
+      name,
+      { label: name, required: false, aliases: [], ...settings },
+    ]),
+  );
+  expect(formatValue(amount("as given", more), field, { fields, money: asGiven })).toBe(expected);
 });

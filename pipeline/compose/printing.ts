@@ -9,6 +9,7 @@ import {
   type MoneyFormat,
   type MoneyUnit,
   roundDecimal,
+  shiftDecimal,
 } from "../records/index.ts";
 
 /** What decides how values are printed. */
@@ -17,14 +18,38 @@ export type Printing = { readonly spec: FormSpec; readonly draft: boolean };
 /** `field` decides how it is printed, and names it if it is missing. */
 export function printValue(value: Amount | undefined, field: FieldName, printing: Printing): string {
   if (value === undefined) return printHole(field, printing);
-  switch (kindOf(field)) {
+  return printLines(formatValue(value, field, printing.spec));
+}
+
+/** A value as the page has it, its line breaks apart. */
+export function formatValue(value: Amount, field: FieldName, { fields, money }: PrintedFields): string {
+  const places = fields[field]?.places;
+  switch (kindOf(field, fields)) {
     case "money":
-      return printLines(formatMoney(value, printing.spec.money));
+      return formatMoney(value, moneyFormat(field, { fields, money }));
     case "year":
-      return bareYear(printLines(value.text));
+      return bareYear(value.text);
+    case "number":
+      return value.value === undefined || places === undefined
+        ? value.text
+        : roundDecimal(value.value, places);
+    case "share":
+      return value.value === undefined || places === undefined
+        ? value.text
+        : `${roundDecimal(shiftDecimal(value.value, 2), places)}%`;
     default:
-      return printLines(value.text);
+      return value.text;
   }
+}
+
+export type PrintedFields = Pick<FormSpec, "fields" | "money">;
+
+/** How a form prints an amount: as all of them, but for a field that it gives places of its own. */
+export function moneyFormat(field: FieldName, { fields, money }: PrintedFields): MoneyFormat {
+  const places = fields[field]?.places;
+  if (places === undefined) return money;
+  const zero = money.print === "fixed" ? money.zero : roundDecimal("0", places);
+  return { print: "fixed", unit: money.unit, places, zero };
 }
 
 /** One text for each name. */

@@ -1,5 +1,6 @@
 /** A project record → the strings, lists and flags that a form's project.hbs prints. */
 import {
+  type Amount,
   type Budget,
   type Department,
   type FieldName,
@@ -9,7 +10,6 @@ import {
   type Project,
   projectTextFields,
   scheduleFields,
-  type Text,
 } from "../records/index.ts";
 import { departmentShape, departmentView } from "./department-view.ts";
 import { indicatorsShape, indicatorsView } from "./indicator-view.ts";
@@ -32,13 +32,17 @@ export function projectShape(spec: Fields) {
     first: flag,
     draft: flag,
     moneyUnit: text,
-    department: departmentShape,
+    department: departmentShape(spec),
     project: textsWithOwn(projectTextFields, ownNames(spec, "project")),
     budget: textsWithOwn(moneyFields, ownNames(spec, "budget")),
     midTermBudget: textsWithOwn(moneyFields, ownNames(spec, "midTermBudget")),
     schedule: texts(scheduleFields),
     /** One text a line. */
-    goals: record({ annual: list(text), midTerm: list(text) }),
+    goals: record({
+      annual: list(text),
+      midTerm: list(text),
+      own: record(Object.fromEntries(ownNames(spec, "goals").map((name) => [name, list(text)]))),
+    }),
     indicators: indicatorsShape(ownNames(spec, "indicator")),
   });
 }
@@ -70,6 +74,12 @@ export function projectView(
     goals: {
       annual: goalLines(project.goals.annual, "goals.annual", printing),
       midTerm: goalLines(project.goals.midTerm, "goals.midTerm", printing),
+      own: Object.fromEntries(
+        ownNames(spec, "goals").map((name) => [
+          name,
+          goalLines(project.goals.own?.[name], `goals.own.${name}`, printing),
+        ]),
+      ),
     },
     indicators: indicatorsView(project.tables, printing),
   };
@@ -79,7 +89,7 @@ function projectTexts(
   { department, project }: Pick<ProjectInReport, "department" | "project">,
   printing: Printing,
 ): ProjectView["project"] {
-  const print = (value: Text | undefined, field: FieldName) => printValue(value, field, printing);
+  const print = (value: Amount | undefined, field: FieldName) => printValue(value, field, printing);
   return {
     ...printEach(projectTextFields, (name) => {
       const { blank } = fields[`project.${name}`];
@@ -104,11 +114,7 @@ function budgetView(
   };
 }
 
-function goalLines(
-  goal: Goal | undefined,
-  field: "goals.annual" | "goals.midTerm",
-  printing: Printing,
-): readonly string[] {
+function goalLines(goal: Goal | undefined, field: FieldName, printing: Printing): readonly string[] {
   if (goal !== undefined && goal.lines.length > 0) return goal.lines.map((line) => printLines(line.text));
   const missing = printHole(field, printing);
   return missing === "" ? [] : [missing];

@@ -1,33 +1,35 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
 import type { Department, SubGoal, Text } from "../records/index.ts";
 import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
-import { type Printing, printLines } from "./printing.ts";
+import { type Fields, type Printing, printLines } from "./printing.ts";
 import { flag, list, number, optional, record, text, type ViewOf } from "./shape.ts";
 
 /** `number` is the section's 一, 二, 三. */
 const prose = { number: text, paragraphs: list(text) };
 
 /** What cover.hbs, contents.hbs, part-one.hbs and part-two.hbs may name. */
-export const reportShape = record({
-  title: text,
-  /** The title as the cover shows it: the department's name is on a line of its own. */
-  titleLines: list(text),
-  department: departmentShape,
-  draft: flag,
-  /** The form's orientation of Part 2. */
-  orientation: text,
-  /** 第一部分 and 第二部分 if the report has both; a single part is not numbered. */
-  partNumbers: record({ one: text, two: text }),
-  partOne: optional({
-    overall: optional(prose),
-    subGoals: optional({
-      number: text,
-      items: list(record({ ordinal: number, name: text, goals: list(text) })),
+export function reportShape(spec: Fields) {
+  return record({
+    title: text,
+    /** The title as the cover shows it: the department's name is on a line of its own. */
+    titleLines: list(text),
+    department: departmentShape(spec),
+    draft: flag,
+    /** The form's orientation of Part 2. */
+    orientation: text,
+    /** 第一部分 and 第二部分 if the report has both; a single part is not numbered. */
+    partNumbers: record({ one: text, two: text }),
+    partOne: optional({
+      overall: optional(prose),
+      subGoals: optional({
+        number: text,
+        items: list(record({ ordinal: number, name: text, goals: list(text) })),
+      }),
+      safeguards: optional(prose),
     }),
-    safeguards: optional(prose),
-  }),
-});
-export type ReportView = ViewOf<typeof reportShape>;
+  });
+}
+export type ReportView = ViewOf<ReturnType<typeof reportShape>>;
 
 export function reportView(department: Department, printing: Printing): ReportView {
   const partOne = partOneView(department, printing);

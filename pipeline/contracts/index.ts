@@ -55,6 +55,7 @@ export {
   type SnapshotAmount,
   type SnapshotBudget,
   type SnapshotIndicator,
+  type SnapshotOwn,
   type SnapshotProject,
   type SnapshotSubGoal,
   writeSnapshot,

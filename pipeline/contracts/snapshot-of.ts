@@ -3,6 +3,7 @@ import {
   type Amount,
   type Budget,
   type Department,
+  type FieldName,
   type FormSpec,
   type Indicator,
   indicatorFields,
@@ -25,15 +26,15 @@ import type {
 
 export type SnapshotOptions = {
   readonly form: { readonly id: string; readonly spec: Pick<FormSpec, "fields"> };
-  /** An amount as this form prints it. */
-  readonly printMoney: (amount: Amount) => string;
+  /** A value as this form prints it. */
+  readonly print: (value: Amount, field: FieldName) => string;
 };
 
 /** Equal records give equal snapshots, key by key: the place of a value in its file has no part in it. */
-export function snapshotOf(department: Department, { form, printMoney }: SnapshotOptions): Snapshot {
+export function snapshotOf(department: Department, { form, print }: SnapshotOptions): Snapshot {
   const { name, budgetTotal } = department;
-  const amount: Printed["amount"] = (given) =>
-    withoutBlanks({ printed: printMoney(given), value: given.value, unit: given.unit });
+  const amount: Printed["amount"] = (given, field) =>
+    withoutBlanks({ printed: print(given, field), value: given.value, unit: given.unit });
   // 序号 is the export's own counting: if no form prints it, the project's number in the report says more.
   const texts = projectTextFields.filter((field) => field !== "order" || "project.order" in form.spec.fields);
   const labels = Object.entries(form.spec.fields).map(([field, settings]) => [field, settings?.label ?? ""]);
@@ -42,7 +43,8 @@ export function snapshotOf(department: Department, { form, printMoney }: Snapsho
     department: withoutBlanks({
       name: department.folder === undefined ? name.text : undefined,
       ...textsOf(department, ["year", "title", "unitCode", "unitName"]),
-      budgetTotal: budgetTotal && amount(budgetTotal),
+      budgetTotal: budgetTotal && amount(budgetTotal, "budget.total"),
+      own: ownOf(department.own ?? {}, valueIn("department", amount)),
       overall: linesOf(department.overall),
       subGoals: department.subGoals.map(subGoalOf),
       safeguards: linesOf(department.safeguards),
@@ -57,7 +59,7 @@ export function snapshotOf(department: Department, { form, printMoney }: Snapsho
 
 type Printed = {
   readonly ordinal: number;
-  readonly amount: (amount: Amount) => SnapshotAmount;
+  readonly amount: (amount: Amount, field: FieldName) => SnapshotAmount;
   readonly texts: readonly ProjectTextField[];
 };
 
@@ -66,12 +68,16 @@ function projectOf(project: Project, { ordinal, amount, texts }: Printed): Snaps
   return withoutBlanks({
     ordinal,
     ...textsOf(project, texts),
-    own: ownOf(project.own, ({ text }) => text),
-    budget: budgetOf(project.budget, amount),
-    midTermBudget: budgetOf(project.midTermBudget, amount),
+    own: ownOf(project.own, valueIn("project", amount)),
+    budget: budgetOf(project.budget, "budget", amount),
+    midTermBudget: budgetOf(project.midTermBudget, "midTermBudget", amount),
     schedule: filled(textsOf(project.schedule, scheduleFields)),
-    goals: filled({ annual: annual && linesOf(annual.lines), midTerm: midTerm && linesOf(midTerm.lines) }),
-    indicators: inPrintingOrder(project).map(indicatorOf),
+    goals: filled({
+      annual: annual && linesOf(annual.lines),
+      midTerm: midTerm && linesOf(midTerm.lines),
+      own: ownOf(project.goals.own ?? {}, ({ lines }) => linesOf(lines)),
+    }),
+    indicators: inPrintingOrder(project).map((indicator) => indicatorOf(indicator, amount)),
   });
 }
 
@@ -82,20 +88,35 @@ function inPrintingOrder({ tables }: Project): readonly Indicator[] {
   );
 }
 
-function indicatorOf(indicator: Indicator): SnapshotIndicator {
+function indicatorOf(indicator: Indicator, amount: Printed["amount"]): SnapshotIndicator {
   return withoutBlanks({
     horizon: indicator.horizon,
     ...textsOf(indicator, [...indicatorFields, "printedValue"]),
-    own: ownOf(indicator.own, ({ text }) => text),
+    own: ownOf(indicator.own, valueIn("indicator", amount)),
   });
 }
 
-function budgetOf(budget: Budget, amount: Printed["amount"]): SnapshotBudget | undefined {
+/** A form's own field: with its exact value if its type has one, else its text. */
+function valueIn(
+  scope: "project" | "indicator" | "department",
+  amount: Printed["amount"],
+): (value: Amount, name: string) => SnapshotAmount | string {
+  return (value, name) => (value.value === undefined ? value.text : amount(value, `${scope}.own.${name}`));
+}
+
+function budgetOf(
+  budget: Budget,
+  part: "budget" | "midTermBudget",
+  amount: Printed["amount"],
+): SnapshotBudget | undefined {
   const named = moneyFields.map((name) => {
     const given = budget[name];
-    return [name, given && amount(given)] as const;
+    return [name, given && amount(given, `${part}.${name}`)] as const;
   });
-  return filled({ ...Object.fromEntries(named), own: ownOf(budget.own, amount) });
+  return filled({
+    ...Object.fromEntries(named),
+    own: ownOf(budget.own, (given, name) => amount(given, `${part}.own.${name}`)),
+  });
 }
 
 function subGoalOf({ name, goals, takenFrom }: SubGoal): SnapshotSubGoal {
@@ -121,10 +142,10 @@ function textsOf<Name extends string>(
 /** By name, as the order in which a form's fields were met depends on the export. */
 function ownOf<Given, Kept>(
   own: Readonly<Record<string, Given>>,
-  keep: (given: Given) => Kept,
+  keep: (given: Given, name: string) => Kept,
 ): Readonly<Record<string, Kept>> | undefined {
   const byName = Object.entries(own).sort(([one], [other]) => (one < other ? -1 : 1));
-  return filled(Object.fromEntries(byName.map(([name, given]) => [name, keep(given)])));
+  return filled(Object.fromEntries(byName.map(([name, given]) => [name, keep(given, name)])));
 }
 
 /** A blank fact has no key, as in the file, so that what was read back compares equal. */

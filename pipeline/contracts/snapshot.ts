@@ -43,6 +43,10 @@ const Amount = z
   .meta({ id: "amount" });
 export type SnapshotAmount = DeepReadonly<z.infer<typeof Amount>>;
 
+/** A form's own field: an amount if its type has a value. */
+const Own = z.record(z.string(), z.union([text, Amount])).optional();
+export type SnapshotOwn = DeepReadonly<z.infer<typeof Own>>;
+
 const Budget = z
   .strictObject({
     ...optional(moneyFields, Amount),
@@ -57,7 +61,7 @@ const Indicator = z
     ...optional(indicatorFields, text),
     /** Operator, value and unit as one text. */
     printedValue: text.optional(),
-    own: z.record(z.string(), text).optional(),
+    own: Own,
   })
   .meta({ id: "indicator" });
 export type SnapshotIndicator = DeepReadonly<z.infer<typeof Indicator>>;
@@ -67,11 +71,14 @@ const Project = z
     /** From 1, in the report. */
     ordinal: z.number().int().min(1),
     ...optional(projectTextFields, text),
-    own: z.record(z.string(), text).optional(),
+    own: Own,
     budget: Budget.optional(),
     midTermBudget: Budget.optional(),
     schedule: z.strictObject(optional(scheduleFields, text)).meta({ id: "schedule" }).optional(),
-    goals: z.strictObject(optional(horizons, lines)).meta({ id: "goals" }).optional(),
+    goals: z
+      .strictObject({ ...optional(horizons, lines), own: z.record(z.string(), lines).optional() })
+      .meta({ id: "goals" })
+      .optional(),
     /** In printing order. */
     indicators: z.array(Indicator),
   })
@@ -99,6 +106,7 @@ export const Snapshot = z.strictObject({
       name: text.optional(),
       ...optional(departmentTexts, text),
       budgetTotal: Amount.optional(),
+      own: Own,
       overall: lines,
       subGoals: z.array(SubGoal),
       safeguards: lines,

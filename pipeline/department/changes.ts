@@ -1,7 +1,7 @@
 /** A department's records and those of its earlier editions → the files of the new edition that say what changed. */
 
 import { changesJson, changesMarkdown, compareSnapshots } from "../compare/index.ts";
-import { type Form, formatMoney } from "../compose/index.ts";
+import { type Form, formatValue } from "../compose/index.ts";
 import {
   type Manifest,
   readSnapshot,
@@ -49,7 +49,7 @@ export type SnapshotInput = { readonly department: Department; readonly form: Pi
 
 /** What editions are compared by. */
 export function takeSnapshot({ department, form }: SnapshotInput): Snapshot {
-  return snapshotOf(department, { form, printMoney: (amount) => formatMoney(amount, form.spec.money) });
+  return snapshotOf(department, { form, print: (value, field) => formatValue(value, field, form.spec) });
 }
 
 /**

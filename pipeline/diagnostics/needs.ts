@@ -5,6 +5,8 @@ export type Need =
   | { readonly kind: "type"; readonly type: keyof typeof typeNames }
   | { readonly kind: "words"; readonly words: readonly string[] }
   | { readonly kind: "filled" }
+  /** A key that only some fields of a form have. */
+  | { readonly kind: "only"; readonly of: keyof typeof fieldNames }
   | { readonly kind: "least" | "most"; readonly limit: number };
 
 const typeNames = {
@@ -14,6 +16,21 @@ const typeNames = {
   boolean: { zh: "true 或 false", en: "true or false" },
   list: { zh: "列表 […]", en: "a list […]" },
   object: { zh: "对象 {…}", en: "an object {…}" },
+} as const satisfies Record<string, Bilingual>;
+
+const fieldNames = {
+  own: {
+    zh: "只能写在本表独有的字段里（…own.…）；budget.own 只能是 money，goals.own 只能是 lines",
+    en: "on a field of the form's own (…own.…); those of budget.own are money, those of goals.own lines",
+  },
+  budget: {
+    zh: "只能写在 budget.own、midTermBudget.own 的字段里",
+    en: "on fields of budget.own and midTermBudget.own",
+  },
+  counted: {
+    zh: "只能写在本表独有的数字、百分比、金额里",
+    en: "on numbers, percentages and amounts of the form's own",
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export function needWords(needs: readonly Need[], language: Language): string {
@@ -30,6 +47,8 @@ function wordsFor(need: Need): Bilingual {
       const quoted = need.words.map((word) => `"${word}"`);
       return { zh: quoted.join("、"), en: quoted.join(", ") };
     }
+    case "only":
+      return fieldNames[need.of];
     case "filled":
       return { zh: "不空的内容", en: "something that is not empty" };
     case "least":

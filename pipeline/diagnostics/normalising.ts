@@ -15,6 +15,12 @@ type Rivals = {
   readonly chosen: readonly string[];
   readonly instead: readonly string[];
 };
+type Unreadable = { readonly label: string; readonly type: keyof typeof valueTypes };
+const valueTypes = {
+  number: { zh: "数字", en: "a number", example: "1,200.5" },
+  share: { zh: "百分比", en: "a percentage", example: "98.5%" },
+  date: { zh: "日期", en: "a date", example: "2026-12-20" },
+} as const;
 type Shape = { readonly expected: "list" | "object" };
 /** What a row was taken for that is no project. */
 export type SkippedAs = keyof typeof skipped;
@@ -429,6 +435,19 @@ export const normalising = defineRows({
     todo: {
       zh: "请写成数字，例如 3600.00、3,600.00 或 0.36万元；显示为 ####、#REF! 或 E+ 的，请先在表格软件里改好再导出。",
       en: "Write a number, for example 3600.00, 3,600.00 or 0.36万元; mend ####, #REF! or E+ in the spreadsheet and export again.",
+    },
+  },
+  "own-value-unreadable": {
+    severity: "error",
+    says: {
+      zh: ({ label, type }: Unreadable) => `“${label}”应为${valueTypes[type].zh}，照原文印出，没有参加核对`,
+      en: ({ label, type }: Unreadable) =>
+        `“${label}” is not ${valueTypes[type].en}; it is printed as given and left out of checks`,
+    },
+    todo: {
+      zh: ({ type }: Unreadable) => `请改正，例如 ${valueTypes[type].example}；没有的，可填“无”。`,
+      en: ({ type }: Unreadable) =>
+        `Correct it, for example ${valueTypes[type].example}; write 无 if there is none.`,
     },
   },
   "operator-unknown": {

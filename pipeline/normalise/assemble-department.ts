@@ -1,6 +1,7 @@
 /** A department's facts and projects → the department that is printed; what Part 1 lacks is reported. */
 import type { PartOneSection, Report } from "../diagnostics/index.ts";
 import {
+  type Amount,
   type Department,
   namePlaceholder,
   type Project,
@@ -13,6 +14,7 @@ import { readAmount } from "./read-money.ts";
 
 export type DepartmentParts = Statements & {
   readonly totals: readonly StatedTotal[];
+  readonly own: Readonly<Record<string, Amount>>;
   /** Its department.json, if it has one. */
   readonly file: string | undefined;
 };
@@ -38,6 +40,7 @@ export function assembleDepartment(parts: DepartmentParts, context: Context): De
     budgetTotal: total,
     rules: facts.rules,
     styles: facts.styles,
+    own: Object.keys(parts.own).length === 0 ? undefined : parts.own,
     projects,
     source: { at: { kind: "file", file }, blanks: context.blanks, totals: parts.totals },
   };

@@ -1,5 +1,6 @@
 /** Drafts → the projects that are printed, in printing order: money, schedule, goals, values, and grouped indicators. */
 import {
+  type Amount,
   type FieldName,
   type FormSpec,
   type Goal,
@@ -23,7 +24,8 @@ import {
 import { groupIndicators } from "./group-indicators.ts";
 import { withPrintedValue } from "./printed-value.ts";
 import { readGoal } from "./read-goal.ts";
-import { readBudget } from "./read-money.ts";
+import { inheritedUnit, readBudget, readMoney } from "./read-money.ts";
+import { readTyped } from "./read-typed.ts";
 
 type FormOfProjects = {
   readonly spec: FormSpec;
@@ -57,6 +59,7 @@ function assembleProject(
     const value = draft.values.get(field);
     return value && readGoal(value);
   };
+  const ownGoals = ownValues(draft, "goals").map(([name, value]) => [name, readGoal(value)] as const);
   const subject = subjectOfDraft(draft);
   const indicators = draft.indicators.map((one) => withPrintedValue(one, { spec, subject }, context));
   const { tables, regrouped } = groupIndicators(indicators);
@@ -88,11 +91,37 @@ function assembleProject(
     budget: readBudget(draft, { part: "budget", departmentUnit }, context),
     midTermBudget: readBudget(draft, { part: "midTermBudget", departmentUnit }, context),
     schedule: filled(scheduleFields, (name) => textOf(`schedule.${name}`)),
-    goals: { annual: goalOf("goals.annual"), midTerm: goalOf("goals.midTerm") },
+    goals: {
+      annual: goalOf("goals.annual"),
+      midTerm: goalOf("goals.midTerm"),
+      own: ownGoals.length === 0 ? undefined : Object.fromEntries(ownGoals),
+    },
     indicators,
     tables,
-    own: Object.fromEntries(ownValues(draft, "project").map(([name, { text }]) => [name, text])),
+    own: readOwn(draft, { spec, departmentUnit }, context),
   };
+}
+
+/** The form's own fields of a project, each read as its type. */
+function readOwn(
+  draft: DraftProject,
+  { spec, departmentUnit }: FormOfProjects,
+  context: Context,
+): Readonly<Record<string, Amount>> {
+  const above = inheritedUnit(draft.values.get("budget.total"));
+  const subject = subjectOfDraft(draft);
+  const read = ownValues(draft, "project").map(([name, value]) => {
+    const field: FieldName = `project.own.${name}`;
+    const kind = context.kindOf(field);
+    const label = spec.fields[field]?.label ?? name;
+    return [
+      name,
+      kind === "money"
+        ? readMoney(value, { draft, above, departmentUnit }, context)
+        : readTyped(value.text, { kind, label, subject }, context),
+    ] as const;
+  });
+  return Object.fromEntries(read);
 }
 
 /** As the form asks; see `order` of form.json. */

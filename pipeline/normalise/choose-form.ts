@@ -67,7 +67,8 @@ function plain(name: string): string {
 function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormChoice | undefined {
   const scored = forms.map((form) => {
     const fields = fieldsFor(form);
-    const own = Object.keys(form.spec.fields);
+    // department.json says these, and no export has a column for them.
+    const own = Object.keys(form.spec.fields).filter((field) => !field.startsWith("department."));
     const matched = own.filter((field) => fields.has(field)).length;
     // Of two forms that cover the same columns, the one with fewer others is meant.
     return {

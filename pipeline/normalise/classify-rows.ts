@@ -113,7 +113,7 @@ function isColumnNumbers(cells: readonly SheetCell[]): boolean {
 
 /** 元 or % below the headers, and no amount or text beside them. */
 function isUnits(cells: readonly SheetCell[]): boolean {
-  const inMoney = ({ field, text }: SheetCell) => isMoney(field) && (unitCell(text) ?? "") !== "";
+  const inMoney = (cell: SheetCell) => isMoney(cell) && (unitCell(cell.text) ?? "") !== "";
   return cells.some(inMoney) && cells.every(({ text }) => unitCell(text) !== undefined);
 }
 
@@ -195,13 +195,13 @@ function isContinued({ index }: SheetRow, { rows }: Known): boolean {
 /** 其中：财政资金 below a total. */
 function partOfTotal(row: SheetRow, { above, sheet }: Around): SheetCell | undefined {
   if (above !== "total" && above !== "part") return undefined;
-  const label = row.cells.find(({ field }) => !isMoney(field));
+  const label = row.cells.find((cell) => !isMoney(cell));
   const others = row.cells.filter((cell) => cell !== label);
   if (label === undefined || !others.every(({ text }) => isFigure(text))) return undefined;
   const said = flatten(label.text);
   const source = said.replace(/^其中:?/u, "");
   const isSource = sheet.columns.some(
-    ({ header, field }) => isMoney(field) && source !== "" && flatten(header).includes(source),
+    (column) => isMoney(column) && source !== "" && flatten(column.header).includes(source),
   );
   return said !== source || isSource ? label : undefined;
 }
@@ -246,8 +246,7 @@ function withUnitRows(verdicts: readonly Verdict[], known: Known): Verdict[] {
   const sums: SumRow[] = rows.flatMap((row) => {
     const verdict = verdicts[row.index];
     if (verdict?.kind !== "project" || !verdict.start) return [];
-    const bare =
-      row.cells.some(({ field }) => isMoney(field)) && projectSigns(row.cells, row, known).length === 0;
+    const bare = row.cells.some(isMoney) && projectSigns(row.cells, row, known).length === 0;
     return [{ row, bare: bare && !sheet.isKept(row.index, row.name) }];
   });
   const found = unitRows(sums, { units: known.units, hasCodes: codeLength > 0 });

@@ -1,6 +1,6 @@
 /** What the parts of this stage share while one department is normalised. */
 import { columnKey, type Diagnostic, type Place, type Report } from "../diagnostics/index.ts";
-import type { BlankPlace, FormSpec } from "../records/index.ts";
+import { type BlankPlace, type FieldKind, type FieldName, type FormSpec, kindOf } from "../records/index.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
 import { type Mapping, readMapping } from "./department-mapping.ts";
 import type { LeftOut, Sieve } from "./left-out.ts";
@@ -12,6 +12,8 @@ export type Context = Sieve & {
   /** For the keys of one indicator. */
   readonly indicatorVocabulary: Vocabulary;
   readonly report: Report;
+  /** What a field holds; of those that a form names itself what this form says. */
+  readonly kindOf: (field: FieldName) => FieldKind;
   /** The unit of money that department.json states, which goes before a line that the file has for all its amounts. */
   readonly statedUnit: DepartmentUnit | undefined;
   /** Keeps the place of a blank of a field, for findings that ask to fill it. */
@@ -59,6 +61,7 @@ export function createContext(
     vocabulary,
     indicatorVocabulary: indicatorVocabulary(vocabulary),
     report,
+    kindOf: (field) => kindOf(field, form?.fields ?? {}),
     statedUnit,
     reportOnce,
     noteBlank: (blank) => void blanks.push(blank),

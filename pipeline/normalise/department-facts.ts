@@ -31,13 +31,32 @@ export type Facts = { readonly [Name in (typeof singleFacts)[number]]?: Text } &
   readonly safeguards: readonly Text[];
   readonly rules?: RuleSettings;
   readonly styles?: StyleSheet;
+  /** What may be fields of the form's own, which is not known yet. */
+  readonly own: readonly RawEntry[];
 };
+
+/** What is needed to know a key: the rules that may be set, and whether a form may have a field of that name. */
+export type KnownKeys = {
+  readonly ruleCodes: readonly string[];
+  readonly isOwn: (key: string) => boolean;
+};
+
+const factNames: ReadonlySet<string> = new Set(Object.entries(departmentKeys).flat());
 
 type Known = ReadonlyMap<string, RawEntry>;
 
 /** Reports unknown keys, and as failures values of a wrong kind. */
-export function readFacts(entries: readonly RawEntry[], ruleCodes: readonly string[], report: Report): Facts {
-  const known = canonicalEntries(entries, departmentKeys, report);
+export function readFacts(
+  entries: readonly RawEntry[],
+  { ruleCodes, isOwn }: KnownKeys,
+  report: Report,
+): Facts {
+  const own = entries.filter(({ key }) => !factNames.has(key) && isOwn(key));
+  const known = canonicalEntries(
+    entries.filter((entry) => !own.includes(entry)),
+    departmentKeys,
+    report,
+  );
   const problems = checkDepartmentFile(plainObject(known));
   for (const { path, expected } of problems) {
     const { at, key, found } = locate(known, path);
@@ -65,6 +84,7 @@ export function readFacts(entries: readonly RawEntry[], ruleCodes: readonly stri
     safeguards: linesOf(node("safeguards"), report),
     rules,
     styles: readStyles(node("styles"), node("twoSided")),
+    own,
   };
 }
 
@@ -89,6 +109,7 @@ export function mergeFacts(first: Facts, second: Facts): Facts {
     moneyUnit: first.moneyUnit ?? second.moneyUnit,
     rules: first.rules ?? second.rules,
     styles: first.styles ?? second.styles,
+    own: [...first.own, ...second.own],
     overall: filled(first.overall, second.overall),
     subGoals: filled(first.subGoals, second.subGoals),
     safeguards: filled(first.safeguards, second.safeguards),

@@ -1,8 +1,8 @@
 /** Rows of cells under columns: what both a table and a list of JSON objects become, before and after headers are matched. */
 import type { FilePlace, Place, Report } from "../diagnostics/index.ts";
-import type { FieldName, Horizon, Text } from "../records/index.ts";
+import type { FieldKind, FieldName, Horizon, Text } from "../records/index.ts";
 import type { Value } from "./draft.ts";
-import type { StatedUnit } from "./header-key.ts";
+import { type StatedUnit, statedUnit } from "./header-key.ts";
 import type { HeaderMatch } from "./match-header.ts";
 import type { Meanings } from "./meanings.ts";
 import { toText } from "./source-text.ts";
@@ -37,6 +37,7 @@ export type FieldColumn = {
   readonly index: number;
   readonly header: string;
   readonly field: FieldName;
+  readonly kind: FieldKind;
   /** In a table with both horizons side by side: whose column it is; absent if both share it. */
   readonly side?: Horizon;
   readonly unit?: StatedUnit;
@@ -73,6 +74,14 @@ export function textAt(grid: Grid, row: number, at: { column: number; report: Re
   const text = source === "" ? undefined : toText(source, grid.place(row, at.column), at.report);
   const raw = grid.written?.(row, at.column);
   return text === undefined || raw === undefined ? text : { ...text, raw };
+}
+
+/** The unit of money that a column states, or its row, or its file. */
+export function unitAt(grid: Grid, row: number, column: FieldColumn): Value["unit"] {
+  if (column.unit !== undefined) return { unit: column.unit, from: "header" };
+  const inRow = grid.unitColumn === undefined ? "" : grid.source(row, grid.unitColumn);
+  if (inRow !== "") return { unit: statedUnit(inRow) ?? "unknown", from: "cell" };
+  return grid.unit === undefined ? undefined : { unit: grid.unit, from: "file" };
 }
 
 export function hasIndicators(columns: readonly { readonly field: FieldName }[]): boolean {

@@ -9,6 +9,7 @@ import { chosenPlaces } from "./chosen-places.ts";
 import { createContext } from "./context.ts";
 import { mergeFacts, readFacts } from "./department-facts.ts";
 import { readMapping, reportUnused } from "./department-mapping.ts";
+import { departmentOwnKeys, readDepartmentOwn } from "./department-own.ts";
 import { columnValues, fieldsOfExports, findExports, readExports } from "./find-exports.ts";
 import { joinFiles } from "./join-files.ts";
 import { vocabularyOf, withSpellings } from "./match-header.ts";
@@ -65,10 +66,11 @@ function normalise(
   const vocabulary = withSpellings(shared, aliases);
   const exports = findExports({ folder, files, own: departmentFile }, vocabulary, report);
   // What the split reports of department.json was already reported by findExports.
-  const own = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} });
-  const ownFacts = own === undefined ? [] : [...own.facts, ...own.unused];
-  const stated = readFacts(ownFacts, ruleCodes, report);
-  const facts = mergeFacts(stated, readFacts(exports?.facts ?? [], ruleCodes, report));
+  const tree = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} });
+  const ownFacts = tree === undefined ? [] : [...tree.facts, ...tree.unused];
+  const keys = { ruleCodes, isOwn: departmentOwnKeys(forms.map(({ spec }) => spec)) };
+  const stated = readFacts(ownFacts, keys, report);
+  const facts = mergeFacts(stated, readFacts(exports?.facts ?? [], keys, report));
   if (exports === undefined) return undefined;
   const mapping = readMapping(departmentFile, vocabulary);
   if (aliases.length + mapping.columns.length > 0)
@@ -100,7 +102,8 @@ function normalise(
   if (projects.length === 0) report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
   if (failed()) return undefined;
   const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit?.unit }, context);
-  const parts = { folder, facts, titles, projects, totals, file: departmentFile?.file };
+  const own = readDepartmentOwn(facts.own, { spec: form.spec, unit: facts.moneyUnit }, context);
+  const parts = { folder, facts, own, titles, projects, totals, file: departmentFile?.file };
   const department = assembleDepartment(parts, context);
   return { department, form, formReason: reason, isUnprinted: context.isUnprinted };
 }

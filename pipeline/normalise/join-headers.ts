@@ -1,6 +1,6 @@
 /** Joins up to two rows of banners (中期 | 年度, 指标值, 年度资金（万元）) with the row of headers below them. */
 import type { Merge, RawRow } from "../read/index.ts";
-import { type Horizon, kindOf } from "../records/index.ts";
+import type { Horizon } from "../records/index.ts";
 import { headerKey } from "./header-key.ts";
 import { type HeaderMatch, matchHeader, type Vocabulary } from "./match-header.ts";
 
@@ -112,9 +112,8 @@ function meaningBelow(banner: string, bottom: string, vocabulary: Vocabulary): s
 }
 
 /** A banner over money says nothing of the goals to the right of it. */
-function reaches(banner: string, { field }: HeaderMatch): boolean {
-  const isMoney = kindOf(field) === "money";
-  return /资金|预算|金额|经费/u.test(banner) ? isMoney || field.startsWith("project.") : true;
+function reaches(banner: string, { field, kind }: HeaderMatch): boolean {
+  return /资金|预算|金额|经费/u.test(banner) ? kind === "money" || field.startsWith("project.") : true;
 }
 
 function bannerHorizon(banner: string): Horizon | undefined {

@@ -1,7 +1,6 @@
 /** Turns a list of JSON objects of one level into a grid: their keys are the headers. */
 import type { JsonPlace, Place } from "../diagnostics/index.ts";
 import type { ObjectNode, RawNode } from "../read/index.ts";
-import { kindOf } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import {
   type FieldColumn,
@@ -13,7 +12,7 @@ import {
 } from "./grid.ts";
 import { guardShape } from "./guard-shape.ts";
 import { matchColumns } from "./match-columns.ts";
-import { matchHeader } from "./match-header.ts";
+import { fieldCalled } from "./match-header.ts";
 import type { Sheet } from "./sheet.ts";
 import { projectGrid, sortRows } from "./sort-rows.ts";
 import { amountSource, isHollow, nodeSource } from "./source-text.ts";
@@ -54,7 +53,7 @@ export function listGrid(
   const sheet: Sheet = {
     columns: [...headers.values()].map(({ text }) => ({
       header: text,
-      field: matchHeader(text, context.vocabulary)?.field,
+      ...fieldCalled(text, context.vocabulary),
     })),
     rows: rows.map((_, row) => Array.from({ length: headers.size }, (__, column) => source(row, column))),
     repeats: () => undefined,
@@ -67,9 +66,7 @@ export function listGrid(
     context,
   );
   inspectSquares(rows, matched.columns, context);
-  const money = new Set(
-    matched.columns.flatMap(({ field, index }) => (kindOf(field) === "money" ? index : [])),
-  );
+  const money = new Set(matched.columns.flatMap(({ kind, index }) => (kind === "money" ? index : [])));
   const all: Grid = {
     at: { kind: "file", file },
     ...matched,

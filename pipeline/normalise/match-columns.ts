@@ -1,6 +1,6 @@
 /** A row of headers → the columns whose fields are known; what is ambiguous is settled, what is unknown is listed. */
 import { columnKey } from "../diagnostics/index.ts";
-import { type FieldName, type Horizon, kindOf } from "../records/index.ts";
+import type { FieldName, Horizon } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import {
   type FieldColumn,
@@ -46,10 +46,11 @@ export function matchColumns(row: HeaderRow, context: Context & { readonly kind:
     if (hasContent(row, header.index)) context.noteUse({ field, side, at, header: text.trim() });
   }
   return {
-    columns: chosen.map(({ header, field, side, unit }) => ({
+    columns: chosen.map(({ header, field, kind, side, unit }) => ({
       index: header.index,
       header: header.text,
       field,
+      kind,
       side,
       unit,
       meanings: context.meaningsOf(header.meaning, field),
@@ -116,7 +117,7 @@ function fittingMatches(
   };
   const ofSide = side === undefined ? matches : narrow((match) => sideOfField(match) === side, matches);
   const ofBanner = /资金|预算|金额|经费/u.test(under)
-    ? narrow(({ field }) => kindOf(field) === "money", ofSide)
+    ? narrow(({ kind }) => kind === "money", ofSide)
     : /指标/u.test(under)
       ? narrow((match) => sideOfField(match) === "indicator", ofSide)
       : ofSide;
@@ -154,7 +155,7 @@ function splitMoney(columns: readonly MatchedColumn[]) {
       sideBySide = total !== undefined && total.field !== column.field && placed.at(-1) === total;
       total = column;
     }
-    const isPart = kindOf(column.field) === "money" && !totals.includes(column);
+    const isPart = column.kind === "money" && !totals.includes(column);
     const unsaid = isPart && column.horizon === undefined;
     if (unsaid && column.sideUnsaid === true && two && (total === undefined || sideBySide)) {
       const name = headerKey(column.header.meaning).bare;

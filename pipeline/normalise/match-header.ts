@@ -1,5 +1,6 @@
 /** Matches one header or JSON key to the field it names, by the shared spellings and a form's own. */
 import {
+  type FieldKind,
   type FieldName,
   type FormSpec,
   fieldNames,
@@ -17,6 +18,7 @@ import { headerKey, type StatedUnit } from "./header-key.ts";
 
 export type HeaderMatch = {
   readonly field: FieldName;
+  readonly kind: FieldKind;
   /** Of two spellings for one field the lower is read. */
   readonly rank: number;
   readonly horizon?: Horizon;
@@ -33,6 +35,8 @@ type Trust = (typeof trusted)[keyof typeof trusted];
 
 type Entry = {
   readonly field: FieldName;
+  /** What the form that spells it has it hold. */
+  readonly kind: FieldKind;
   readonly rank: number;
   readonly trust: Trust;
   /** Given by its full name, which says the horizon too. */
@@ -49,13 +53,18 @@ const scopes = ["project", "money", "goals", "schedule", "indicator"] as const;
 export type SpellingScope = (typeof scopes)[number];
 
 /** A spelling of a field that only this department uses. */
-export type OwnSpelling = { readonly field: FieldName; readonly spelling: string; readonly exact: boolean };
+export type OwnSpelling = {
+  readonly field: FieldName;
+  readonly kind: FieldKind;
+  readonly spelling: string;
+  readonly exact: boolean;
+};
 
-export function spellingScope(field: FieldName): SpellingScope {
+export function spellingScope({ field, kind }: Pick<Entry, "field" | "kind">): SpellingScope {
   if (field.startsWith("indicator.")) return "indicator";
   if (field.startsWith("schedule.")) return "schedule";
   if (field.startsWith("goals.")) return "goals";
-  return kindOf(field) === "money" ? "money" : "project";
+  return kind === "money" ? "money" : "project";
 }
 
 /** Shared spellings, canonical names, and the forms' own spellings, which come first. */
@@ -64,16 +73,18 @@ export function vocabularyOf(specs: readonly FormSpec[]): Vocabulary {
   for (const [scope, names] of bareNames) {
     for (const name of names) {
       const field = `${scope}.${name}`;
-      if (isFieldName(field)) vocabulary.set(name.toLowerCase(), [{ field, rank: 99, trust: trusted.bare }]);
+      if (isFieldName(field))
+        vocabulary.set(name.toLowerCase(), [{ ...sharedField(field), rank: 99, trust: trusted.bare }]);
     }
   }
   for (const field of fieldNames) {
-    add(vocabulary, field.toLowerCase(), { field, rank: 0, trust: trusted.canonical });
-    addSpellings(vocabulary, { field, trust: trusted.shared }, rowOf(field)?.spellings ?? []);
+    add(vocabulary, field.toLowerCase(), { ...sharedField(field), rank: 0, trust: trusted.canonical });
+    addSpellings(vocabulary, { ...sharedField(field), trust: trusted.shared }, rowOf(field)?.spellings ?? []);
   }
-  for (const { field, label, aliases } of specs.flatMap(spelledFields)) {
-    addSpellings(vocabulary, { field, trust: trusted.form }, aliases);
-    addSpellings(vocabulary, { field, trust: trusted.form }, [label]);
+  for (const { field, kind, label, aliases } of specs.flatMap(spelledFields)) {
+    add(vocabulary, field.toLowerCase(), { field, kind, rank: 0, trust: trusted.canonical });
+    addSpellings(vocabulary, { field, kind, trust: trusted.form }, aliases);
+    addSpellings(vocabulary, { field, kind, trust: trusted.form }, [label]);
   }
   return vocabulary;
 }
@@ -91,10 +102,10 @@ export function ambiguousSpellings(
   spec: FormSpec,
 ): readonly { readonly spelling: string; readonly fields: readonly [FieldName, FieldName] }[] {
   const seen = new Map<string, FieldName>();
-  return spelledFields(spec).flatMap(({ field, label, aliases }) =>
+  return spelledFields(spec).flatMap(({ field, kind, label, aliases }) =>
     // A label is printed. It is a spelling that must mean one field only if nothing else spells the field.
     (aliases.length > 0 ? aliases : [label]).flatMap((spelling) => {
-      const key = `${spellingScope(field)} ${headerKey(spelling).key}`;
+      const key = `${spellingScope({ field, kind })} ${headerKey(spelling).key}`;
       const first = seen.get(key);
       seen.set(key, first ?? field);
       const apart = first !== undefined && annualField(first) !== annualField(field);
@@ -129,7 +140,7 @@ export function nearestHeader(header: string, vocabulary: Vocabulary): string {
 export function indicatorVocabulary(vocabulary: Vocabulary): Vocabulary {
   const own = indicatorFields.map((name): [string, readonly Entry[]] => [
     name.toLowerCase(),
-    [{ field: `indicator.${name}`, rank: 99, trust: trusted.bare }],
+    [{ ...sharedField(`indicator.${name}`), rank: 99, trust: trusted.bare }],
   ]);
   return new Map<string, readonly Entry[]>([...vocabulary, ...own]);
 }
@@ -144,13 +155,20 @@ const bareNames = [
 
 function spelledFields({ fields: own }: FormSpec) {
   return Object.entries(own).flatMap(([field, spelled]) =>
-    isFieldName(field) && spelled !== undefined ? [{ field, ...spelled }] : [],
+    isFieldName(field) && !field.startsWith("department.") && spelled !== undefined
+      ? [{ field, kind: kindOf(field, own), ...spelled }]
+      : [],
   );
+}
+
+/** What a field that all forms share holds is the same in each of them. */
+function sharedField(field: FieldName): Pick<Entry, "field" | "kind"> {
+  return { field, kind: kindOf(field, {}) };
 }
 
 function addSpellings(
   vocabulary: Map<string, readonly Entry[]>,
-  of: Pick<Entry, "field" | "trust">,
+  of: Pick<Entry, "field" | "kind" | "trust">,
   spellings: readonly string[],
 ): void {
   for (const [rank, spelling] of spellings.entries())
@@ -160,7 +178,7 @@ function addSpellings(
 /** Of one scope a more trusted source replaces a less trusted one; equally trusted ones are kept beside each other. */
 function add(vocabulary: Map<string, readonly Entry[]>, key: string, entry: Entry): void {
   const entries = vocabulary.get(key) ?? [];
-  const rivals = entries.filter(({ field }) => spellingScope(field) === spellingScope(entry.field));
+  const rivals = entries.filter((one) => spellingScope(one) === spellingScope(entry));
   const most = Math.max(-1, ...rivals.map(({ trust }) => trust));
   if (most > entry.trust || rivals.some(({ field, trust }) => field === entry.field && trust === entry.trust))
     return;
@@ -171,6 +189,15 @@ function add(vocabulary: Map<string, readonly Entry[]>, key: string, entry: Entr
 /** What a header means if its place does not matter. */
 export function matchHeader(header: string, vocabulary: Vocabulary): HeaderMatch | undefined {
   return matchesOf(header, vocabulary)[0];
+}
+
+/** The same for a column of a sheet. */
+export function fieldCalled(
+  header: string,
+  vocabulary: Vocabulary,
+): { readonly field: FieldName | undefined; readonly kind: FieldKind | undefined } {
+  const match = matchHeader(header, vocabulary);
+  return { field: match?.field, kind: match?.kind };
 }
 
 /** Everything that a header can mean, by its most trusted source first; at most one match for a horizon's pair of fields. */
@@ -188,7 +215,7 @@ export function matchesOf(header: string, vocabulary: Vocabulary): readonly Head
     // 年度项目名称 is no name, but 年度预算数 is money.
     const sided = entries ?? rest?.filter(({ field }) => !field.startsWith("project."));
     const matches = matchesAt(sided ?? [], { unit, horizon: side });
-    const sure = doubtful && spelled !== key ? matches.filter(({ field }) => !isMoney(field)) : matches;
+    const sure = doubtful && spelled !== key ? matches.filter(({ kind }) => kind !== "money") : matches;
     if (sure.length > 0) return sure;
   }
   return [];
@@ -219,7 +246,7 @@ function matchesAt(
     (left, right) => right.trust - left.trust || scopeOrder(left) - scopeOrder(right),
   );
   const matches = new Map<FieldName, HeaderMatch>();
-  for (const { field, rank, trust, exact } of sorted) {
+  for (const { field, kind, rank, trust, exact } of sorted) {
     const annual = annualField(field);
     const said = sorted.filter((other) => other.trust === trust && annualField(other.field) === annual);
     const mayBeAnnual = said.some((other) => other.field === annual);
@@ -228,18 +255,14 @@ function matchesAt(
     const side = horizon ?? (exact ? (meant === annual ? "annual" : "midTerm") : undefined);
     const sideUnsaid = side === undefined && said.length > 1 ? true : undefined;
     if (!matches.has(meant))
-      matches.set(meant, { field: meant, rank, trust, unit, horizon: side, sideUnsaid });
+      matches.set(meant, { field: meant, kind, rank, trust, unit, horizon: side, sideUnsaid });
   }
   return [...matches.values()];
 }
 
 /** So that the order of a form's fields does not matter. */
-function scopeOrder({ field }: Entry): number {
-  return scopes.indexOf(spellingScope(field));
-}
-
-function isMoney(field: FieldName): boolean {
-  return kindOf(field) === "money";
+function scopeOrder(entry: Entry): number {
+  return scopes.indexOf(spellingScope(entry));
 }
 
 /** The mid-term counterpart of an annual field of money or goals. */

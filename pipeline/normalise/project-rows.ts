@@ -1,5 +1,5 @@
 /** Gathers a grid's rows into projects: a row without name or code goes on with the project above it. */
-import { type FieldName, type Horizon, type Indicator, kindOf } from "../records/index.ts";
+import type { FieldName, Horizon, Indicator } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import {
   createDraft,
@@ -12,8 +12,7 @@ import {
   type Value,
   withShared,
 } from "./draft.ts";
-import { type FieldColumn, type Grid, hasIndicators, identityColumns, textAt } from "./grid.ts";
-import { statedUnit } from "./header-key.ts";
+import { type FieldColumn, type Grid, hasIndicators, identityColumns, textAt, unitAt } from "./grid.ts";
 import { createIndicatorReader } from "./read-indicators.ts";
 import { printableText } from "./source-text.ts";
 
@@ -40,7 +39,7 @@ export function gatherProjects(grid: Grid, context: Context, { apart = false } =
     }
     if (current.firstRow !== row) compareRow(grid, { row, columns, current }, context);
     const merged = whose.code === "" && whose.name === "";
-    for (const indicator of readIndicators(row, current !== previous)) {
+    for (const indicator of readIndicators(row, current !== previous, current.draft)) {
       current.draft.indicators.push(indicator);
       if (
         comesBack(indicator, row, { merged, fresh: current !== previous }) &&
@@ -193,13 +192,6 @@ function valueAt(
   { report }: Context,
 ): Value | undefined {
   const text = textAt(grid, row, { column: column.index, report });
-  const unit = kindOf(column.field) === "money" ? unitAt(grid, row, column) : undefined;
+  const unit = column.kind === "money" ? unitAt(grid, row, column) : undefined;
   return text && { text, unit };
-}
-
-function unitAt(grid: Grid, row: number, column: FieldColumn): Value["unit"] {
-  if (column.unit !== undefined) return { unit: column.unit, from: "header" };
-  const inRow = grid.unitColumn === undefined ? "" : grid.source(row, grid.unitColumn);
-  if (inRow !== "") return { unit: statedUnit(inRow) ?? "unknown", from: "cell" };
-  return grid.unit === undefined ? undefined : { unit: grid.unit, from: "file" };
 }

@@ -1,5 +1,6 @@
 /** Turns a grid's rows into indicators, one or two a row, with the labels of merged cells filled in. */
 import {
+  type Amount,
   type FieldName,
   type Horizon,
   type Indicator,
@@ -8,13 +9,16 @@ import {
   type Text,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type FieldColumn, type Grid, identityColumns, textAt } from "./grid.ts";
+import { type DraftProject, subjectOfDraft } from "./draft.ts";
+import { type FieldColumn, type Grid, identityColumns, textAt, unitAt } from "./grid.ts";
 import { horizonOf } from "./header-key.ts";
+import { readMoney } from "./read-money.ts";
+import { readTyped } from "./read-typed.ts";
 
 type Levels = { readonly level1?: Text; readonly level2?: Text };
 
 /** Labels that merged cells leave blank: the levels, and a form's own columns before them. */
-type Labels = { readonly levels: Levels; readonly own: Readonly<Record<string, Text>> };
+type Labels = { readonly levels: Levels; readonly own: Readonly<Record<string, Amount>> };
 
 /** The columns of one horizon in a wide table, or all of them. */
 type Side = {
@@ -28,13 +32,13 @@ type Side = {
 type Fields = { [Name in IndicatorField]?: Text };
 type Cells = {
   readonly fields: Fields;
-  readonly own: Record<string, Text>;
+  readonly own: Record<string, Amount>;
   /** Has something beyond labels, and beyond what both sides share. */
   proper: boolean;
 };
 
-/** Reads the indicators of one row; `fresh`: the row before it belongs to another project. */
-export type ReadIndicators = (row: number, fresh: boolean) => Indicator[];
+/** Reads the indicators of one row of a project; `fresh`: the row before it belongs to another. */
+export type ReadIndicators = (row: number, fresh: boolean, draft: DraftProject) => Indicator[];
 
 /** The reader remembers the labels above, so rows come in order. `given`: the horizon of all of them, if known. */
 export function createIndicatorReader(
@@ -47,12 +51,12 @@ export function createIndicatorReader(
   const continues = rowContinues(grid);
   const above = new Map<Side, Labels>();
   let current = given;
-  return (row, fresh) => {
+  return (row, fresh, draft) => {
     if (fresh) current = given;
     const stated = horizonColumn && readHorizon(grid, { row, column: horizonColumn.index }, context);
     if (fresh || (stated !== undefined && stated !== current)) above.clear();
     current = stated ?? current;
-    const read = sides.map((side) => ({ side, cells: readCells(grid, { row, side }, context) }));
+    const read = sides.map((side) => ({ side, cells: readCells(grid, { row, side, draft }, context) }));
     const kept = read.filter(
       ({ side, cells }) => cells.proper || (side.horizon === undefined && hasLabel(cells)),
     );
@@ -97,7 +101,7 @@ function fillLabels(
   { side, merged }: { readonly side: Side; readonly merged: boolean },
 ): Labels {
   const { ownLabels, whole } = side;
-  const filled: Record<string, Text> = {};
+  const filled: Record<string, Amount> = {};
   let changed = false;
   for (const name of ownLabels) {
     const given = own[name];
@@ -143,18 +147,36 @@ function labelOf(field: FieldName): string {
   return field.slice("indicator.".length);
 }
 
-function readCells(grid: Grid, { row, side }: { row: number; side: Side }, { report }: Context): Cells {
+function readCells(
+  grid: Grid,
+  { row, side, draft }: { row: number; side: Side; draft: DraftProject },
+  context: Context,
+): Cells {
   const cells: Cells = { fields: {}, own: {}, proper: false };
   for (const column of side.columns) {
-    const text = textAt(grid, row, { column: column.index, report });
+    const text = textAt(grid, row, { column: column.index, report: context.report });
     if (text === undefined) continue;
     const name = labelOf(column.field);
     if (isIndicatorField(name)) cells.fields[name] = text;
-    else cells.own[name.slice("own.".length)] = text;
+    else cells.own[name.slice("own.".length)] = readOwn(grid, { row, column, text, draft }, context);
     const label = name === "level1" || name === "level2";
     if (!label && (side.horizon === undefined || column.side !== undefined)) cells.proper = true;
   }
   return cells;
+}
+
+/** A form's own field, read as its type. */
+function readOwn(
+  grid: Grid,
+  { row, column, text, draft }: { row: number; column: FieldColumn; text: Text; draft: DraftProject },
+  context: Context,
+): Amount {
+  const { kind, header } = column;
+  if (kind === "text") return text;
+  if (kind !== "money")
+    return readTyped(text, { kind, label: header.trim(), subject: subjectOfDraft(draft) }, context);
+  const source = { text, unit: unitAt(grid, row, column) };
+  return readMoney(source, { draft, above: undefined, departmentUnit: context.statedUnit?.unit }, context);
 }
 
 function readHorizon(

@@ -52,22 +52,41 @@ export function readBudget(
 ): Budget {
   const value = (name: MoneyField) => draft.values.get(`${part}.${name}`);
   const total = value("total");
-  const stated = total && ownUnit(total);
-  const inherited: Unit | undefined = stated && { unit: stated.unit, from: "inherited" };
-  const inDepartment: Unit | undefined = departmentUnit && { unit: departmentUnit, from: "department" };
-  const ofFile = (source: Value) =>
-    context.statedUnit === undefined ? (fileUnit(source) ?? inDepartment) : inDepartment;
-  const amountOf = (source: Value, above?: Unit): Amount => {
-    const unit = ownUnit(source) ?? above ?? ofFile(source);
-    compareUnits(source, { draft }, context);
-    return toAmount(source.text, { unit, draft }, context);
-  };
+  const inherited = inheritedUnit(total);
+  const amountOf = (source: Value, above?: Unit) =>
+    readMoney(source, { draft, above, departmentUnit }, context);
   const amounts = filled(moneyFields, (name) => {
     const source = value(name);
     return source && amountOf(source, name === "total" ? undefined : inherited);
   });
   const own = ownValues(draft, part).map(([name, source]) => [name, amountOf(source, inherited)] as const);
   return { ...amounts, own: Object.fromEntries(own) };
+}
+
+/** What a total says of the unit of the amounts beside it. */
+export function inheritedUnit(total: Value | undefined): Unit | undefined {
+  const stated = total && ownUnit(total);
+  return stated && { unit: stated.unit, from: "inherited" };
+}
+
+/** An amount of a project. Its unit is its own, or that of the total `above` it, or its file's or its department's. */
+export function readMoney(
+  source: Value,
+  {
+    draft,
+    above,
+    departmentUnit,
+  }: {
+    readonly draft: DraftProject;
+    readonly above: Unit | undefined;
+    readonly departmentUnit: MoneyUnit | undefined;
+  },
+  context: Context,
+): Amount {
+  const inDepartment: Unit | undefined = departmentUnit && { unit: departmentUnit, from: "department" };
+  const ofFile = context.statedUnit === undefined ? (fileUnit(source) ?? inDepartment) : inDepartment;
+  compareUnits(source, { draft }, context);
+  return toAmount(source.text, { unit: ownUnit(source) ?? above ?? ofFile, draft }, context);
 }
 
 /** An amount that belongs to no project, as the department's own total. */

@@ -8,6 +8,7 @@ import {
   hiddenSettings,
   isFieldName,
   keptRowKeys,
+  kindOf,
   nearestName,
   separatorCharacters,
   sourceKeys,
@@ -51,9 +52,14 @@ export function columnAliases(
   if (value?.kind !== "object") return [];
   const spelled = value.entries.flatMap((entry) => {
     const exact = isFieldName(entry.key);
-    const field = isFieldName(entry.key) ? entry.key : matchHeader(entry.key, vocabulary)?.field;
+    const match = matchHeader(entry.key, vocabulary);
+    const field = isFieldName(entry.key) ? entry.key : match?.field;
+    const kind = match?.field === field ? match?.kind : undefined;
     if (field !== undefined)
-      return linesOf(entry).map(({ text, at }) => ({ field, spelling: text, exact, key: entry.key, at }));
+      return linesOf(entry).map(({ text, at }) => ({
+        ...{ field, kind: kind ?? kindOf(field, {}), exact, at },
+        ...{ spelling: text, key: entry.key },
+      }));
     const nearest = nearestName(entry.key, spellingsOf(vocabulary));
     report({ code: "alias-field-unknown", at: entry.at, args: { field: entry.key, nearest } });
     return [];

@@ -1,11 +1,11 @@
 /** The projects that each file tells of → a failure if two files are an old and a new export of the same projects. */
 import type { Place } from "../diagnostics/index.ts";
 import {
+  type FieldKind,
   type FieldName,
   fieldsOfIndicator,
   type Horizon,
   type Indicator,
-  kindOf,
   parseDecimal,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
@@ -16,13 +16,13 @@ type Difference = { readonly at: Place; readonly other: Place; readonly what: st
 /** Whether there are two files of one kind that differ. Equal ones, and those that complete each other, can be joined. */
 export function reportRivals(
   files: ReadonlyMap<string, readonly DraftProject[]>,
-  { report }: Pick<Context, "report">,
+  { report, kindOf }: Pick<Context, "report" | "kindOf">,
 ): boolean {
   let found = false;
   const names = [...files.keys()];
   for (const [index, older] of names.entries()) {
     for (const newer of names.slice(index + 1)) {
-      const differences = differencesOf(files.get(older) ?? [], files.get(newer) ?? []);
+      const differences = differencesOf(files.get(older) ?? [], files.get(newer) ?? [], kindOf);
       const [first] = differences;
       if (first === undefined) continue;
       found = true;
@@ -48,6 +48,7 @@ export function reportRivals(
 function differencesOf(
   older: readonly DraftProject[],
   newer: readonly DraftProject[],
+  kindOf: Context["kindOf"],
 ): readonly Difference[] {
   const find = finder(older);
   const twice = newer.flatMap((draft) => {
@@ -56,7 +57,7 @@ function differencesOf(
   });
   if (twice.length * 2 <= Math.min(older.length, newer.length)) return [];
   return twice.flatMap(({ other, draft }) => [
-    ...valueDifferences(other, draft),
+    ...valueDifferences(other, draft, kindOf),
     ...indicatorDifferences(other, draft),
   ]);
 }
@@ -85,10 +86,14 @@ function isToldTwice(one: DraftProject, other: DraftProject): boolean {
   return (money && (same || gives(/^goals\./u))) || commonIndicators(one, other).length > 0;
 }
 
-function valueDifferences(older: DraftProject, newer: DraftProject): readonly Difference[] {
+function valueDifferences(
+  older: DraftProject,
+  newer: DraftProject,
+  kindOf: Context["kindOf"],
+): readonly Difference[] {
   return [...newer.values].flatMap(([field, value]) => {
     const other = older.values.get(field);
-    if (other === undefined || field === "project.order" || saysSame(field, other, value)) return [];
+    if (other === undefined || field === "project.order" || saysSame(kindOf(field), other, value)) return [];
     const what = `${headerOf(value.text.at) || field} ${brief(other.text.text)} / ${brief(value.text.text)}`;
     return [{ at: value.text.at, other: other.text.at, what: `${nameOf(newer)}：${what}` }];
   });
@@ -153,9 +158,9 @@ function textsOf(indicator: Indicator): ReadonlyMap<FieldName, string> {
   );
 }
 
-function saysSame(field: FieldName, one: Value, other: Value): boolean {
+function saysSame(kind: FieldKind, one: Value, other: Value): boolean {
   if (plain(one.text.text) === plain(other.text.text)) return true;
-  if (kindOf(field) !== "money") return false;
+  if (kind !== "money") return false;
   // Amounts in two units are compared by whoever reads them as money.
   return one.unit?.unit !== other.unit?.unit || amountOf(one) === amountOf(other);
 }

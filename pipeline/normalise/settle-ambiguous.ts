@@ -50,7 +50,7 @@ export function matchByContent(header: Header, row: HeaderRow, context: Context)
   if (!values.every((value) => operator.test(value)) || !values.some((value) => /[≥≤＞＜＝><=]/u.test(value)))
     return undefined;
   reportAmbiguous(header, "指标符号", context);
-  return { field: "indicator.operator", rank: 50, trust: 2 };
+  return { field: "indicator.operator", kind: "word", rank: 50, trust: 2 };
 }
 
 export function isIndicator(field: FieldName | undefined): boolean {

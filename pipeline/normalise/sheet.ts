@@ -1,6 +1,6 @@
 /** Rows under columns whose fields are known, before it is known which of them are projects. */
 import type { RowSign, SkippedAs } from "../diagnostics/index.ts";
-import type { FieldName } from "../records/index.ts";
+import type { FieldKind, FieldName } from "../records/index.ts";
 import { flatten, type TotalWord } from "./row-words.ts";
 import { printableText } from "./source-text.ts";
 
@@ -13,7 +13,11 @@ export type Sheet = {
   /** Rows that department.json keeps as projects, whatever they look like. */
   readonly isKept: (row: number, name: string) => boolean;
 };
-export type SheetColumn = { readonly header: string; readonly field: FieldName | undefined };
+export type SheetColumn = {
+  readonly header: string;
+  readonly field: FieldName | undefined;
+  readonly kind: FieldKind | undefined;
+};
 
 export type Verdict =
   /** `start`: another project begins. */
@@ -44,12 +48,14 @@ export type SheetCell = {
   readonly column: number;
   readonly text: string;
   readonly field: FieldName | undefined;
+  readonly kind: FieldKind | undefined;
 };
 
 export function sheetRow({ columns, rows }: Sheet, index: number): SheetRow {
   const cells = (rows[index] ?? []).flatMap((source, column) => {
     const text = printableText(source);
-    return text === "" ? [] : [{ column, text, field: columns[column]?.field }];
+    const { field, kind } = columns[column] ?? {};
+    return text === "" ? [] : [{ column, text, field, kind }];
   });
   const textOf = (field: FieldName) => cells.find((cell) => cell.field === field)?.text.trim() ?? "";
   return { index, cells, code: textOf("project.code"), name: textOf("project.name") };
@@ -72,8 +78,8 @@ export function isUnit(field: FieldName | undefined): boolean {
   return field === "project.unit" || field === "project.department";
 }
 
-export function isMoney(field: FieldName | undefined): boolean {
-  return field !== undefined && /^(?:budget|midTermBudget)\./u.test(field);
+export function isMoney({ kind }: { readonly kind: FieldKind | undefined }): boolean {
+  return kind === "money";
 }
 
 export function isMeasured({ field }: SheetCell): boolean {
@@ -85,10 +91,10 @@ export function hasIndicator({ cells }: SheetRow): boolean {
 }
 
 /** Prose that only a project has: a purpose, a goal. */
-export function isText({ field }: SheetCell): boolean {
+export function isText({ field, kind }: SheetCell): boolean {
   return (
     field !== undefined &&
-    !isMoney(field) &&
+    (kind === "text" || kind === "lines") &&
     !/^(?:indicator\..*|project\.(?:order|code|name|unit|unitCode|department|year))$/u.test(field)
   );
 }

@@ -13,7 +13,7 @@ export function sortDrafts(file: string, drafts: readonly DraftProject[], contex
   const fields: FieldName[] = [...new Set(drafts.flatMap(({ values }) => [...values.keys()]))];
   const columns = [...fields, "indicator.level3"].filter(isFieldName);
   const sheet: Sheet = {
-    columns: columns.map((field) => ({ header: field, field })),
+    columns: columns.map((field) => ({ header: field, field, kind: context.kindOf(field) })),
     rows: drafts.map(({ values, indicators }) => [
       ...fields.map((field) => values.get(field)?.text.text ?? ""),
       indicators.length > 0 ? "指标" : "",

@@ -61,7 +61,7 @@ function statedRows(
   { sheet, verdicts }: { sheet: Sheet; verdicts: readonly Verdict[] },
   context: Context,
 ): StatedRow[] {
-  const columns: FieldColumn[] = all.columns.filter(({ field }) => isMoney(field));
+  const columns: FieldColumn[] = all.columns.filter(isMoney);
   const quiet: Context = { ...context, report: () => {}, reportOnce: () => {} };
   return verdicts.flatMap((verdict, row) => {
     if (verdict.kind !== "skipped" || !(verdict.reason === "subtotal" || verdict.total !== undefined))

@@ -8,7 +8,7 @@ import { guardShape } from "./guard-shape.ts";
 import type { StatedUnit } from "./header-key.ts";
 import { decides, stays } from "./left-out.ts";
 import { matchColumns } from "./match-columns.ts";
-import { matchHeader } from "./match-header.ts";
+import { fieldCalled } from "./match-header.ts";
 import { unitCell, unitInLine } from "./row-words.ts";
 import type { Sheet, Verdict } from "./sheet.ts";
 import { projectGrid, sortRows } from "./sort-rows.ts";
@@ -80,7 +80,7 @@ function sheetOf(headed: HeadedTable, rows: readonly RawRow[], { vocabulary, kee
   return {
     columns: headers.map(({ meaning }) => ({
       header: meaning,
-      field: matchHeader(meaning, vocabulary)?.field,
+      ...fieldCalled(meaning, vocabulary),
     })),
     rows: rows.map(({ cells }) => cells),
     repeats: (row) => {

@@ -2,10 +2,10 @@
 import { columnKey } from "../diagnostics/index.ts";
 import type { ObjectNode, RawEntry, RawNode } from "../read/index.ts";
 import {
+  type FieldKind,
   type FieldName,
   type Horizon,
   isFieldName,
-  kindOf,
   rowOf,
   type SectionName,
   sectionKeys,
@@ -159,7 +159,7 @@ function readField(
     });
     return;
   }
-  const written = valueFrom(entry.value, { field: match.field, unit: match.unit ?? scope.unit }, context);
+  const written = valueFrom(entry.value, { kind: match.kind, unit: match.unit ?? scope.unit }, context);
   const value = written && withMeaning(written, context.meaningsOf(entry.key, match.field));
   if (value === undefined) context.noteBlank({ field: match.field, at: entry.value.at });
   else context.noteUse({ field: match.field, at: entry.at, header: entry.key });
@@ -189,12 +189,13 @@ function reportSecond({ entry, first }: { entry: RawEntry; first: Value }, { rep
 function fieldOf(
   key: string,
   { part, under = "" }: Scope,
-  { vocabulary }: Context,
-): { readonly field: FieldName; readonly unit?: StatedUnit } | undefined {
+  { vocabulary, kindOf }: Context,
+): { readonly field: FieldName; readonly kind: FieldKind; readonly unit?: StatedUnit } | undefined {
   const horizon = part === "goals" ? horizonOf(key) : undefined;
-  if (horizon !== undefined) return { field: horizon === "annual" ? "goals.annual" : "goals.midTerm" };
+  if (horizon !== undefined)
+    return { field: horizon === "annual" ? "goals.annual" : "goals.midTerm", kind: "lines" };
   const canonical = `${part}.${key}`;
-  if (isFieldName(canonical)) return { field: canonical };
+  if (isFieldName(canonical)) return { field: canonical, kind: kindOf(canonical) };
   const together = under === "" ? [] : matchesOf(`${under}${key}`, vocabulary);
   const matches = [...together, ...matchesOf(key, vocabulary)].filter(
     ({ field }) => !field.startsWith("indicator."),
@@ -218,7 +219,7 @@ function inSection(field: FieldName, section: string): boolean {
 
 function valueFrom(
   node: RawNode,
-  { field, unit }: { field: FieldName; unit?: StatedUnit },
+  { kind, unit }: { kind: FieldKind; unit?: StatedUnit },
   { report }: Context,
 ): Value | undefined {
   if (node.kind === "list") {
@@ -227,7 +228,7 @@ function valueFrom(
     if (first === undefined) return undefined;
     return { text: { text: lines.map(({ text }) => text).join("\n"), at: first.at }, lines };
   }
-  const isMoney = kindOf(field) === "money";
+  const isMoney = kind === "money";
   const source = nodeSource(node, report);
   const text = toText(isMoney ? amountSource(node, source) : source, node.at, report);
   if (text === undefined) return undefined;
@@ -250,7 +251,7 @@ function readIndicators(
   const inside = { ...context, vocabulary: context.indicatorVocabulary, kind: "indicators" } as const;
   const grid = listGrid(scope.file, objectsThatStay(indicatorObjects(node, context), context), inside);
   const read = createIndicatorReader(grid, context, scope.horizon);
-  for (let row = 0; row < grid.rowCount; row += 1) draft.indicators.push(...read(row, row === 0));
+  for (let row = 0; row < grid.rowCount; row += 1) draft.indicators.push(...read(row, row === 0, draft));
 }
 
 function unitIn({ entries }: ObjectNode): StatedUnit | undefined {

@@ -1,7 +1,6 @@
 /** Compares the lines that state a unit of money for a whole table with each other, its headers and department.json. */
 import type { Place } from "../diagnostics/index.ts";
 import { cellPlace, type RawTable } from "../read/index.ts";
-import { kindOf } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import type { Grid } from "./grid.ts";
 import { type StatedUnit, statedUnit } from "./header-key.ts";
@@ -17,9 +16,9 @@ export function compareUnitLines(
   const [line, ...furtherLines] = unitLines(table);
   if (line === undefined) return;
   const inOrder = columns.toSorted((one, other) => (one.field < other.field ? -1 : 1));
-  const ofColumns = inOrder.flatMap(({ field, unit, index }): readonly Stated[] => {
+  const ofColumns = inOrder.flatMap(({ kind, unit, index }): readonly Stated[] => {
     const at = headers[index]?.at;
-    return kindOf(field) === "money" && unit !== undefined && at !== undefined ? [{ unit, at }] : [];
+    return kind === "money" && unit !== undefined && at !== undefined ? [{ unit, at }] : [];
   });
   const others = [...ofColumns, statedUnit ?? [], furtherLines]
     .flat()

@@ -50,8 +50,8 @@ export function unitRows(rows: readonly SumRow[], { units, hasCodes }: Known): M
 
 /** How many projects one after the other have its amounts as their sums; 0 if none have. */
 function sumsTo(rows: readonly SumRow[], { cells }: SheetRow): number {
-  const wanted = cells.flatMap(({ field, text, column }) => {
-    const value = isMoney(field) ? decimalOf(text) : undefined;
+  const wanted = cells.flatMap(({ kind, text, column }) => {
+    const value = isMoney({ kind }) ? decimalOf(text) : undefined;
     return value === undefined ? [] : [{ column, value }];
   });
   const [first] = wanted;

@@ -80,10 +80,16 @@ function needsOf(issue: Issue): readonly Need[] {
       ];
     case "too_big":
       return [{ kind: "most", limit: Number(issue.maximum) }];
+    case "custom": {
+      const of = onlyOf.find((one) => one === issue.params?.of);
+      return of === undefined ? [] : [{ kind: "only", of }];
+    }
     default:
       return [];
   }
 }
+
+const onlyOf = ["own", "budget", "counted"] as const;
 
 const typeNeeds: Readonly<Record<string, readonly Need[]>> = {
   string: [{ kind: "type", type: "text" }],

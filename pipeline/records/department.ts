@@ -54,6 +54,8 @@ export type Department = {
   readonly rules?: RuleSettings;
   /** What its report changes in the form's style. */
   readonly styles?: StyleSheet;
+  /** Fields that only this form has, by the name form.json gives them. */
+  readonly own?: Readonly<Record<string, Amount>>;
   readonly projects: readonly Project[];
   /** Absent in records that were not read from files. */
   readonly source?: DepartmentSource;

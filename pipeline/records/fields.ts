@@ -12,9 +12,21 @@ export type FieldKind =
   | "code"
   | "number"
   | "year"
+  | "date"
   | "money"
   | "share"
   | "setting";
+
+/** What form.json can say that a field of its own holds, and what kind of field that is. */
+export const fieldTypes = {
+  text: "text",
+  lines: "lines",
+  number: "number",
+  percent: "share",
+  money: "money",
+  date: "date",
+} as const satisfies Readonly<Record<string, FieldKind>>;
+export type FieldType = keyof typeof fieldTypes;
 
 export type Field = {
   readonly kind: FieldKind;
@@ -311,7 +323,9 @@ export type FieldName =
   | `project.own.${string}`
   | `budget.own.${string}`
   | `midTermBudget.own.${string}`
-  | `indicator.own.${string}`;
+  | `goals.own.${string}`
+  | `indicator.own.${string}`
+  | `department.own.${string}`;
 
 export const fields = asFields(table);
 const rows: ReadonlyMap<string, Field> = new Map(Object.entries(fields));
@@ -324,10 +338,15 @@ export const indicatorFields = namesIn("indicator").filter((name) => name !== "h
 /** Every field that forms share, by its full name. */
 export const fieldNames: readonly FieldName[] = Object.keys(table).filter(isShared);
 
-const ownField = /^(?:project|budget|midTermBudget|indicator)\.own\.[a-z][A-Za-z0-9]*$/u;
+const ownField = /^(?:project|budget|midTermBudget|goals|indicator|department)\.own\.[a-z][A-Za-z0-9]*$/u;
 
 export function isFieldName(text: string): text is FieldName {
   return isShared(text) || ownField.test(text);
+}
+
+/** Whether a form names it itself. */
+export function isOwnField(field: string): boolean {
+  return ownField.test(field);
 }
 
 /** Undefined for a field that a form names itself. */
@@ -335,10 +354,22 @@ export function rowOf(field: string): Field | undefined {
   return rows.get(field);
 }
 
-/** A form's own fields are texts, or money among the sources of a budget. */
-export function kindOf(field: FieldName): FieldKind {
-  return rowOf(field)?.kind ?? (/^(?:midTermB|b)udget\./u.test(field) ? "money" : "text");
+/** What forms say of the fields that they list, as far as it decides what those hold. */
+export type ListedFields = Readonly<Partial<Record<FieldName, { readonly type?: FieldType | undefined }>>>;
+
+/** A form's own field holds what form.json says. Without a type those of a budget are money, and of goals lines. */
+export function kindOf(field: FieldName, listed: ListedFields): FieldKind {
+  const shared = rowOf(field)?.kind;
+  if (shared !== undefined) return shared;
+  const type = listed[field]?.type ?? typeUnsaid[field.split(".")[0] ?? ""] ?? "text";
+  return fieldTypes[type];
 }
+
+const typeUnsaid: Readonly<Record<string, FieldType>> = {
+  budget: "money",
+  midTermBudget: "money",
+  goals: "lines",
+};
 
 /** The fields of a scope with the Chinese keys that they have in JSON. */
 export function keysIn<Scope extends string>(scope: Scope): Readonly<Record<NameIn<Scope>, string>> {

@@ -1,6 +1,7 @@
 /** The schema of `templates/<form>/form.json`. A province that needs TypeScript has found a word this schema lacks. */
 import { z } from "zod";
-import { type FieldName, fieldNames, isFieldName } from "./fields.ts";
+import type { Need } from "../diagnostics/index.ts";
+import { type FieldName, type FieldType, fieldNames, fieldTypes, isFieldName, isOwnField } from "./fields.ts";
 import { StyleSheet } from "./style-sheet.ts";
 import { moneyUnits } from "./value.ts";
 
@@ -17,8 +18,19 @@ const FormField = z.strictObject({
   required: z.boolean().default(false),
   /** Header spellings that only this form's exports use, beside the shared ones. */
   aliases: z.array(z.string().min(1)).default([]),
+  /** What a field of the form's own holds; see `kindOf` for what one without a type holds. */
+  type: z.enum(typeNames()).optional(),
+  /** Of own money in a budget: whether it is one of the sources that add up to the total. */
+  source: z.boolean().optional(),
+  /** Of an own number, percent or amount: the places that it is rounded to, half up, when it is printed. */
+  places: z.number().int().min(0).max(6).optional(),
 });
 export type FormField = Readonly<z.infer<typeof FormField>>;
+
+/** Object.keys forgets which names there are. */
+function typeNames(): readonly FieldType[] {
+  return Object.keys(fieldTypes) as FieldType[];
+}
 
 /** How amounts are printed. `as-given`: the source text. `fixed`: converted to `unit`, half up, with `places`. */
 const MoneyFormat = z.discriminatedUnion("print", [
@@ -73,7 +85,7 @@ export const FormSpec = z.strictObject({
    */
   order: z.enum(["code", "given", "unit"]).default("given"),
   money: MoneyFormat,
-  fields: z.partialRecord(fieldName, FormField),
+  fields: z.partialRecord(fieldName, FormField).superRefine(settingsFit),
   /** Facts of the department that it requires: `year`, `unitName`, `overall`, … */
   departmentRequired: z
     .array(z.enum(["year", "unitCode", "unitName", "overall", "subGoals", "safeguards"]))
@@ -95,3 +107,23 @@ export function formSpecFor(ruleCodes: readonly string[]) {
     .meta({ examples: [...ruleCodes] });
   return FormSpec.extend({ rules: z.record(code, RuleSetting).default({}) });
 }
+
+/** Only a form's own fields have a type, only money of a budget is a source, and only what is counted is rounded. */
+function settingsFit(
+  listed: Readonly<Record<string, FormField | undefined>>,
+  context: z.RefinementCtx,
+): void {
+  for (const [field, settings] of Object.entries(listed)) {
+    const { type, source, places } = settings ?? {};
+    const isBudget = /^(?:b|midTermB)udget\.own\./u.test(field);
+    const isCounted = isBudget || type === "money" || type === "number" || type === "percent";
+    const fixed = isBudget ? "money" : field.startsWith("goals.") ? "lines" : type;
+    const wrong = (key: keyof FormField, of: OnlyOf) =>
+      context.addIssue({ code: "custom", path: [field, key], params: { of } });
+    if (type !== undefined && !(isOwnField(field) && type === fixed)) wrong("type", "own");
+    if (source !== undefined && !isBudget) wrong("source", "budget");
+    if (places !== undefined && !(isOwnField(field) && isCounted)) wrong("places", "counted");
+  }
+}
+
+type OnlyOf = Extract<Need, { kind: "only" }>["of"];

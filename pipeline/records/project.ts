@@ -21,13 +21,18 @@ export type Project = { readonly [Name in ProjectTextField]?: Text } & {
   readonly midTermBudget: Budget;
   /** 资金支出计划: the cumulative share at each month's end, as given. */
   readonly schedule: Schedule;
-  readonly goals: { readonly annual?: Goal; readonly midTerm?: Goal };
+  /** `own`: further ones that only this form has, by the name form.json gives them. */
+  readonly goals: {
+    readonly annual?: Goal;
+    readonly midTerm?: Goal;
+    readonly own?: Readonly<Record<string, Goal>>;
+  };
   /** In the order of the export. */
   readonly indicators: readonly Indicator[];
   /** The same indicators, grouped for printing: interleaved groups are brought together by first appearance. */
   readonly tables: IndicatorTables;
-  /** Fields that only this form has, by the name form.json gives them. */
-  readonly own: Readonly<Record<string, Text>>;
+  /** Fields that only this form has, by the name form.json gives them; `value` is exact if their type has one. */
+  readonly own: Readonly<Record<string, Amount>>;
 };
 
 export type Schedule = { readonly [Name in ScheduleField]?: Text };
@@ -46,8 +51,8 @@ export type Indicator = { readonly [Name in IndicatorField]?: Text } & {
   readonly horizon: Horizon;
   /** What the form prints as 指标值: operator, value and unit; absent if all three are blank. */
   readonly printedValue?: Text;
-  /** Fields that only this form has, by the name form.json gives them. */
-  readonly own: Readonly<Record<string, Text>>;
+  /** Fields that only this form has, by the name form.json gives them; `value` is exact if their type has one. */
+  readonly own: Readonly<Record<string, Amount>>;
 };
 
 /** Rows below one level-2 label (二级指标). `span` = number of rows. */
@@ -90,6 +95,10 @@ export function fieldsOfProject(project: Project): readonly FilledField[] {
   for (const name of ["annual", "midTerm"] as const) {
     const [first, ...others] = project.goals[name]?.lines ?? [];
     add(filled, `goals.${name}`, first, others);
+  }
+  for (const [name, { lines }] of Object.entries(project.goals.own ?? {})) {
+    const [first, ...others] = lines;
+    add(filled, `goals.own.${name}`, first, others);
   }
   for (const [name, text] of Object.entries(project.own)) add(filled, `project.own.${name}`, text);
   return filled;

@@ -1,6 +1,6 @@
 /** An amount of a budget below 0, or a budget of 0. */
 import { type Amount, compareDecimals } from "../../records/index.ts";
-import { budgetsOf, sourcesOf } from "../money.ts";
+import { amountsOf, budgetsOf } from "../money.ts";
 import { rule } from "../rule.ts";
 
 export const budgetNegative = rule("budget-negative", {
@@ -14,7 +14,7 @@ export const budgetNegative = rule("budget-negative", {
   },
   *project(project) {
     for (const { budget } of budgetsOf(project)) {
-      const [first, ...also] = [budget.total, ...sourcesOf(budget)].filter(isNegative);
+      const [first, ...also] = amountsOf(budget).filter(isNegative);
       if (first !== undefined) yield { at: first, also, args: {} };
     }
   },

@@ -1,5 +1,4 @@
 /** Cells in which a program has left something else than what was there. */
-import { kindOf } from "../../records/index.ts";
 import { type DamageKind, damageIn } from "../damage.ts";
 import type { FilledCell } from "../filled-cells.ts";
 import { rule } from "../rule.ts";
@@ -104,9 +103,9 @@ export const questionMarkLeft = rule("question-mark", {
 });
 
 /** Operators and money are checked when they are read, shares and weights by rules of their own. */
-function withDamage({ text, field }: FilledCell, kind: DamageKind) {
+function withDamage({ text, field, kind }: FilledCell, wanted: DamageKind) {
   if (field === "indicator.operator" || field === "indicator.weight") return undefined;
-  if (field !== undefined && ["money", "share"].includes(kindOf(field))) return undefined;
-  const damage = damageIn(text.text, field);
-  return damage?.kind === kind ? { at: text, part: damage.part, args: { part: damage.part } } : undefined;
+  if (kind === "money" || kind === "share") return undefined;
+  const damage = damageIn(text.text, { field, kind });
+  return damage?.kind === wanted ? { at: text, part: damage.part, args: { part: damage.part } } : undefined;
 }

@@ -1,5 +1,5 @@
 /** Dates that no calendar has, and dates that a spreadsheet has made of numbers. */
-import { type FieldName, type Indicator, kindOf } from "../../records/index.ts";
+import type { FieldName, Indicator } from "../../records/index.ts";
 import { impossibleDate, impossibleDay } from "../calendar.ts";
 import { foldWidth } from "../comparable.ts";
 import { bareLevel } from "../levels.ts";
@@ -11,11 +11,11 @@ export const dateImpossible = rule("date-impossible", {
   about: { zh: "不存在的日期（2月30日、13月）", en: "a date that does not exist (2月30日, 13月)" },
   says: { zh: "没有“{part}”这个日期", en: "There is no such date as “{part}”" },
   todo: { zh: "请更正日期。", en: "Correct the date." },
-  cell({ text, field }) {
+  cell({ text, field, kind }) {
     const part = isForDates(field)
       ? impossibleDate(foldWidth(text.text).replace(/\s+/gu, ""))
       : impossibleDay(text.text);
-    if (part === undefined || (field !== undefined && kindOf(field) === "money")) return;
+    if (part === undefined || kind === "money") return;
     return { at: text, part, args: { part } };
   },
 });

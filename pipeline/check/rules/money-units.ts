@@ -1,7 +1,7 @@
 /** One budget with amounts in different units, or a column in another unit than that of the form. */
 import { columnKey } from "../../diagnostics/index.ts";
 import { type Amount, groupBy, type Project } from "../../records/index.ts";
-import { budgetsOf, sourcesOf } from "../money.ts";
+import { amountsOf, budgetsOf } from "../money.ts";
 import { rule } from "../rule.ts";
 
 export const moneyUnitsMixed = rule("money-units-mixed", {
@@ -15,7 +15,7 @@ export const moneyUnitsMixed = rule("money-units-mixed", {
   todo: { zh: "请统一用元或万元。", en: "Use 元 or 万元 throughout." },
   *project(project) {
     for (const { budget } of budgetsOf(project)) {
-      const amounts = [budget.total, ...sourcesOf(budget)].filter((amount) => amount?.unit !== undefined);
+      const amounts = amountsOf(budget).filter(({ unit }) => unit !== undefined);
       const [first] = amounts;
       const other = amounts.find((amount) => amount?.unit !== first?.unit);
       if (first?.unit === undefined || other?.unit === undefined) continue;
@@ -54,7 +54,7 @@ export const moneyUnitDiffers = rule("money-unit-differs", {
 function otherUnits(projects: readonly Project[], unit: string): readonly Amount[] {
   return projects
     .flatMap(budgetsOf)
-    .flatMap(({ budget }) => [budget.total ?? [], ...sourcesOf(budget)].flat())
+    .flatMap(({ budget }) => amountsOf(budget))
     .filter((amount) => {
       const counted = amount.value !== undefined && /[1-9]/u.test(amount.value);
       return counted && amount.unit !== undefined && amount.unit !== unit && amount.unitFrom !== "cell";

@@ -47,6 +47,12 @@ type Wanted = { readonly field: FieldName; readonly label: string; readonly cont
 type Holder = { readonly project: Project; readonly indicator?: Indicator };
 
 function* lacking({ field, label, context }: Wanted): Iterable<Found<Lacking>> {
+  if (field.startsWith("department.own.")) {
+    const { own = {}, source, name } = context.department;
+    if (own[field.slice("department.own.".length)] === undefined)
+      yield { at: source?.at ?? name.at, args: { label, everywhere: false } };
+    return;
+  }
   const holders: readonly Holder[] = field.startsWith("indicator.")
     ? context.blocks.flatMap(({ project, indicators }) =>
         indicators.filter((one) => expectsMore(one, field)).map((indicator) => ({ project, indicator })),

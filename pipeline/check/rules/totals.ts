@@ -2,11 +2,12 @@
 import {
   type Amount,
   compareDecimals,
+  type Decimal,
   type MoneyUnit,
   roundDecimal,
   sumDecimals,
 } from "../../records/index.ts";
-import { amountIn, amountsIn, budgetsOf, differ, sourcesOf } from "../money.ts";
+import { amountIn, amountsIn, budgetsOf, differ, sourcesOf, undecidedOf } from "../money.ts";
 import { rule } from "../rule.ts";
 
 /** A blank source counts as 0. */
@@ -22,15 +23,15 @@ export const totalNotSum = rule("total-not-sum", {
     en: "The {horizon:horizon} total of {total} {unit} is not the sum of its sources, {sum} {unit}",
   },
   todo: { zh: "请核对总额与各项来源。", en: "Check the total and the sources." },
-  *project(project, { spec: { money } }) {
-    for (const { horizon, budget } of budgetsOf(project)) {
-      const sources = sourcesOf(budget);
-      const added = addUp(budget.total, sources, money.unit);
+  *project(project, { spec }) {
+    for (const { horizon, part, budget } of budgetsOf(project)) {
+      const sources = sourcesOf(budget, part, spec);
+      const added = addUp(budget.total, sources, spec.money.unit);
       if (added === undefined || sources.length === 0) continue;
       const { at, total, sum, unit } = added;
-      // A form's own source may be a part of 财政资金 (其中), and then is not added to it.
-      const shared = amountsIn(sourcesOf({ ...budget, own: {} }), unit) ?? [];
-      if (!differ(total, sum) || !differ(total, sumDecimals(shared))) continue;
+      if (!differ(total, sum)) continue;
+      const further = amountsIn(undecidedOf(budget, part, spec), unit) ?? [];
+      if (sumsWith(sum, further).some((possible) => !differ(total, possible))) continue;
       yield { at, also: sources, args: { horizon, total: sumDecimals([total]), sum, unit } };
     }
   },
@@ -52,16 +53,18 @@ export const printedPartsNotSum = rule("printed-parts-not-sum", {
     zh: "无需更改原数；如需打印数相等，请由财务人员决定如何取整。",
     en: "The data are right; decide how to round if the printed amounts must agree.",
   },
-  *project(project, { spec: { money } }) {
+  *project(project, { spec }) {
+    const { money } = spec;
     if (money.print !== "fixed") return;
     const printed = (value: string) => roundDecimal(value, money.places);
-    for (const { horizon, budget } of budgetsOf(project)) {
-      const added = addUp(budget.total, sourcesOf(budget), money.unit);
+    for (const { horizon, part, budget } of budgetsOf(project)) {
+      const sources = sourcesOf(budget, part, spec);
+      const added = addUp(budget.total, sources, money.unit);
       if (added === undefined || added.parts.length === 0 || differ(added.total, added.sum)) continue;
       const total = printed(added.total);
       const parts = added.parts.map(printed);
       if (compareDecimals(total, sumDecimals(parts)) === 0) continue;
-      yield { at: added.at, also: sourcesOf(budget), args: { horizon, total, parts: parts.join(" + ") } };
+      yield { at: added.at, also: sources, args: { horizon, total, parts: parts.join(" + ") } };
     }
   },
 });
@@ -116,6 +119,14 @@ export const statedTotalMismatch = rule("stated-total-mismatch", {
     }
   },
 });
+
+/** Every sum that some of the further amounts, or all of them, make with a first. */
+function sumsWith(first: Decimal, further: readonly Decimal[]): readonly Decimal[] {
+  let sums: readonly Decimal[] = [first];
+  // Forms have a handful of them; of more than ten, the others count as no sources.
+  for (const one of further.slice(0, 10)) sums = sums.flatMap((sum) => [sum, sumDecimals([sum, one])]);
+  return sums;
+}
 
 /** Undefined if there are no amounts to add, or one is missing, is not a number or has no unit. */
 function addUp(at: Amount | undefined, amounts: readonly Amount[], unit: MoneyUnit) {
