@@ -41,5 +41,6 @@ export {
   type RunPlan,
   type RunResult,
 } from "./run-result.ts";
+export { searchDepartments } from "./search-departments.ts";
 export { openThreads, threadsFor } from "./threads.ts";
 export { runUnattended } from "./unattended.ts";

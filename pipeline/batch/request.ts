@@ -6,16 +6,12 @@ import type { Hashes, RunRecord, Shard } from "../contracts/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { isMarkedStarted } from "../editions/index.ts";
 import { displayPath } from "../files/index.ts";
-import {
-  type DepartmentFolder,
-  findDepartments,
-  selectDepartments,
-  splitDepartments,
-} from "../find/index.ts";
+import { type DepartmentFolder, selectDepartments, splitDepartments } from "../find/index.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { hashFonts } from "./inputs.ts";
 import { refuseOutputs } from "./output-folders.ts";
 import { isUndone, optionsOfRetry, readLastRun, seenFromHere } from "./run-record.ts";
+import { searchDepartments } from "./search-departments.ts";
 
 export type Request = {
   readonly kind: "ready";
@@ -65,10 +61,10 @@ export async function findRequest(
   options: BuildOptions,
   last: RunRecord | undefined,
 ): Promise<Request | Refused> {
-  const { folders, out, only, exclude, templates } = options;
+  const { folders, out, only, exclude, templates, limits } = options;
   const problems: Diagnostic[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const { departments, refusals } = await findDepartments(folders, { out, report });
+  const { departments, refusals } = await searchDepartments(folders, { out, report, limits });
   const selection = selectDepartments(departments, { only, exclude });
   const sources = await readForms(templates, report);
   const fonts = await hashFonts(options.fonts);

@@ -17,11 +17,11 @@ import {
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { readStable, reasonOf } from "../files/index.ts";
-import { type DepartmentFolder, findDepartments } from "../find/index.ts";
-import { limitsIn } from "../options/index.ts";
-import { isContainer } from "../read/index.ts";
-import { defaultLimits, openWorkbooks, type WorkbookOpener } from "../workbook/index.ts";
+import type { DepartmentFolder } from "../find/index.ts";
+import type { WorkbookOpener } from "../workbook/index.ts";
+import { openSource, startOpener } from "./open-source.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
+import { searchDepartments } from "./search-departments.ts";
 
 /** A department that is to be worked on. */
 export type Task = {
@@ -67,7 +67,7 @@ export function runDepartments<One extends Task, Value = never>(
   options: DepartmentsOptions<One, Value>,
 ): Promise<readonly DepartmentRun<Value>[]> {
   const limit = pLimit(options.jobs);
-  const workbooks = openWorkbooks({ ...defaultLimits, ...limitsIn(options.limits ?? "") });
+  const workbooks = startOpener(options.limits);
   const runs = tasks.map((task) => limit(() => runDepartment(task, { ...options, workbooks })));
   return Promise.all(runs).finally(() => workbooks.close());
 }
@@ -119,9 +119,9 @@ async function readSources(
   const own = department.departmentFile === undefined ? undefined : await read(department.departmentFile);
   return {
     folder: basename(department.realPath),
-    files: await openContainers(
-      files.flatMap(({ source }) => source ?? []),
-      workbooks,
+    // The pipeline finds its input whole.
+    files: await Promise.all(
+      files.flatMap(({ source }) => (source === undefined ? [] : [openSource(source, workbooks)])),
     ),
     unread: department.unread,
     departmentFile: own?.source,
@@ -130,16 +130,6 @@ async function readSources(
       ...[...files, ...(own === undefined ? [] : [own])].flatMap(({ finding }) => finding ?? []),
     ],
   };
-}
-
-/** Workbooks are opened before the pipeline, which then finds its input whole. */
-async function openContainers(
-  files: DepartmentSources["files"],
-  { open }: WorkbookOpener,
-): Promise<DepartmentSources["files"]> {
-  return Promise.all(
-    files.map(async (file) => (isContainer(file.bytes) ? { ...file, opened: await open(file.bytes) } : file)),
-  );
 }
 
 type ReadFile = {
@@ -207,7 +197,7 @@ export async function readFolders<Value>(
   const { onEvent = () => undefined, refuse = () => [], assume } = options;
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => problems.push(problem);
-  const search = await findDepartments(folders, { report });
+  const search = await searchDepartments(folders, { report, limits });
   const refusals = [...search.refusals, ...refuse(search.departments)];
   const library = await loadForms(templates, report);
   if (library === undefined || refusals.length > 0)

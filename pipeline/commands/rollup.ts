@@ -15,6 +15,7 @@ import {
   refused,
   refuseOutputs,
   refuseUnwritable,
+  searchDepartments,
   secondsSince,
 } from "../batch/index.ts";
 import { loadRollup, type RollupForm } from "../compose/index.ts";
@@ -22,7 +23,7 @@ import { sumOfTotals } from "../department/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { folderOf, holdOutput, type OutputPlace } from "../editions/index.ts";
 import { displayPath, readVersion } from "../files/index.ts";
-import { type DepartmentFolder, findDepartments } from "../find/index.ts";
+import type { DepartmentFolder } from "../find/index.ts";
 import type { OptionsOf } from "../options/index.ts";
 import { publishRollup, readDepartments } from "../rollup/index.ts";
 
@@ -78,8 +79,8 @@ type RollupRequest = {
 
 /** Undefined if something forbids the run: reported. */
 async function readRequest(options: RollupOptions, report: Report): Promise<RollupRequest | undefined> {
-  const { folders, out, draft } = options;
-  const { departments, refusals } = await findDepartments(folders, { out, report });
+  const { folders, out, draft, limits } = options;
+  const { departments, refusals } = await searchDepartments(folders, { out, report, limits });
   const place = { out, below: draft ? `${rollupFolder}/draft` : rollupFolder };
   const forbidden = [
     ...refusals,

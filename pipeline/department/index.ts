@@ -17,6 +17,7 @@ export {
   loadTypesetter,
 } from "./generate.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
+export { mayHoldProjects } from "./may-hold-projects.ts";
 export {
   type FinishedPart,
   type MadePart,

@@ -21,7 +21,11 @@ async function search(root: string, folders: readonly string[] = ["data"]) {
   const findings: Diagnostic[] = [];
   const found = await findDepartments(
     folders.map((folder) => join(root, folder)),
-    { out: join(root, "data", "out"), report: (finding) => findings.push(finding) },
+    {
+      out: join(root, "data", "out"),
+      report: (finding) => findings.push(finding),
+      holdsProjects: async (path) => path.includes("项目"),
+    },
   );
   return {
     ...found,
@@ -83,6 +87,26 @@ describe("a department is a folder with department.json or an export", () => {
     const { places, codes } = await search(tree("data/a/x.csv", "data/说明.txt"));
     expect(places).toEqual({ "data/a": "a" });
     expect(codes).toEqual(["file-outside-department"]);
+  });
+
+  test.each<
+    [what: string, paths: readonly string[], places: Record<string, string>, codes: readonly string[]]
+  >([
+    [
+      "a note above departments",
+      ["通知.xlsx", "a/项目.xlsx"],
+      { "data/a": "a" },
+      ["file-outside-department"],
+    ],
+    ["an attachment", ["a/项目.xlsx", "a/附件/名册.xlsx"], { "data/a": "a" }, []],
+    ["an attachment of a table", ["a/x.csv", "a/附件/名册.xls"], { "data/a": "a" }, []],
+    ["beside a note", ["读我.txt", "a/项目.xlsx"], { "data/a": "a" }, ["file-outside-department"]],
+    ["projects of a unit below", ["a/x.csv", "a/b/项目.et"], { "data/a": "a", "data/a/b": "a/b" }, []],
+    ["projects above others", ["项目.xlsx", "b/项目.ods"], { data: "data", "data/b": "data/b" }, []],
+  ])("workbooks are looked into where names leave it open: %s", async (_, paths, places, codes) => {
+    const found = await search(tree(...paths.map((path) => `data/${path}`)));
+    expect(found.places).toEqual(places);
+    expect(found.codes).toEqual(codes);
   });
 
   test("a link that leads back up ends", async () => {

@@ -37,6 +37,11 @@ export type SearchOptions = {
   /** Not searched: what we wrote ourselves is no input. */
   readonly out?: string;
   readonly report: Report;
+  /**
+   * Whether a workbook holds projects, or cannot be read and may do so. Asked only where names leave open whose folder
+   * it lies in: above other folders, and among the attachments of a department.
+   */
+  readonly holdsProjects: (path: string) => Promise<boolean>;
 };
 
 /**
@@ -93,15 +98,16 @@ type Walk = {
   readonly out: string | undefined;
   readonly report: Report;
   readonly refuse: Report;
+  readonly holdsProjects: SearchOptions["holdsProjects"];
   readonly seen: Set<string>;
 };
 
 async function searchBelow(
   root: string,
-  { out, report, refuse }: SearchOptions & Pick<Walk, "refuse">,
+  { out, ...tools }: SearchOptions & Pick<Walk, "refuse">,
 ): Promise<readonly DepartmentFolder[]> {
   const place = out === undefined ? undefined : await realpath(out).catch(() => resolve(out));
-  const walk: Walk = { root, out: place, report, refuse, seen: new Set() };
+  const walk: Walk = { root, out: place, ...tools, seen: new Set() };
   const found = await visit(walk, { way: "", inside: false });
   // The folder given is a department itself: it goes by its own name, and what lies below it stays below.
   const own = found.some((one) => one.output === "");
@@ -127,7 +133,11 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
   const ofClass = (wanted: FileClass) => named.filter(({ name }) => classifyFile(name) === wanted);
   const own = ofClass("department");
   const exports = exportClasses.flatMap(ofClass).toSorted(byName);
-  const hasData = own.length + exports.length > 0;
+  const workbooks = ofClass("workbook");
+  const settled = own.length + ofClass("table").length > 0;
+  const asked = workbooks.length > 0 && !settled && (inside || entries.some(isSearchedFolder));
+  const holds = asked && (await holdProjects(workbooks));
+  const hasData = exports.length - (asked && !holds ? workbooks.length : 0) + own.length > 0;
   // What an earlier build has written is no department, wherever it was written to.
   if (!hasData && named.some(({ name }) => isOurs(name))) {
     const file = await findData(path);
@@ -146,8 +156,8 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
   const unread = namesOf(ofClass("document"));
   const leaf = below.length === 0;
   const isDepartment =
-    own.length > 0 ||
-    ofClass("table").length > 0 ||
+    settled ||
+    holds ||
     (leaf && ofClass("json").length > 0) ||
     (leaf && !inside && (hasData || unread.length > 0 || !entries.some(isSearchedFolder)));
   if (isDepartment) {
@@ -159,6 +169,12 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
   for (const { name } of [...exports, ...ofClass("document")])
     if (!inside) walk.report(outsideDepartment(join(path, name)));
   return below;
+
+  async function holdProjects(some: readonly Entry[]): Promise<boolean> {
+    for (const { name, kind } of some)
+      if (kind === "unreadable" || (await walk.holdsProjects(join(path, name)))) return true;
+    return false;
+  }
 }
 
 const exportClasses: readonly FileClass[] = ["table", "json", "notes", "workbook"];

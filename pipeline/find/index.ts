@@ -5,6 +5,7 @@ export {
   fileInstead,
   findDepartments,
   type Search,
+  type SearchOptions,
   type UnreadableData,
 } from "./find-departments.ts";
 export { selectDepartments } from "./select-departments.ts";

@@ -12,7 +12,7 @@ import type { FileContent } from "./join-files.ts";
 import { objectsThatStay, reportLeftOut } from "./left-out.ts";
 import { listGrid } from "./list-grid.ts";
 import { matchColumns } from "./match-columns.ts";
-import type { Vocabulary } from "./match-header.ts";
+import { matchHeader, type Vocabulary, vocabularyOf } from "./match-header.ts";
 import { sortDrafts } from "./sort-drafts.ts";
 import { splitTables } from "./split-tables.ts";
 import { splitTree, type TreeParts } from "./split-tree.ts";
@@ -75,6 +75,16 @@ export function findExports(
   );
   if (!found) report({ code: "no-export", at: { kind: "file", file: folder }, args: {} });
   return found ? { tables, trees, facts } : undefined;
+}
+
+/** Whether any of the files says which projects it is about, before it is known whose they are. */
+export function holdProjects(files: readonly RawFile[]): boolean {
+  const vocabulary = vocabularyOf([]);
+  const exports = findExports({ folder: "", files, own: undefined }, vocabulary, () => {});
+  const isIdentity = (field: string | undefined) => field === "project.code" || field === "project.name";
+  const names = ({ headers }: HeadedTable) =>
+    headers.some(({ meaning }) => isIdentity(matchHeader(meaning, vocabulary)?.field));
+  return exports !== undefined && (exports.trees.length > 0 || exports.tables.some(names));
 }
 
 /** Everything the exports hold, with headers matched by one form's spellings. */

@@ -20,6 +20,7 @@ import { statedTotals } from "./stated-totals.ts";
 import { readTitleLines } from "./title-lines.ts";
 
 export type { FormChoice, KnownForm } from "./choose-form.ts";
+export { holdProjects } from "./find-exports.ts";
 export { ambiguousSpellings } from "./match-header.ts";
 export { hiddenCells, type ListedSource, listedSources } from "./reading-hints.ts";
 

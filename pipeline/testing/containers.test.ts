@@ -1,6 +1,10 @@
 /** A department's exports in every kind of workbook: the same records, and but for places the same findings. */
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
+import { searchDepartments } from "../batch/index.ts";
 import { readSource, type Source } from "../read/index.ts";
 import { encodeGb18030 } from "./encode-gb18030.ts";
 import { type CaseResult, readSources, runSources } from "./run-case.ts";
@@ -71,6 +75,29 @@ function pageOf(rows: Rows): string {
   const lines = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`);
   return `<html><head><meta charset="gbk"></head><body><table border="1">${lines.join("\n")}</table></body></html>`;
 }
+
+test("a workbook without projects makes no folder a department, and one that cannot be read may", async () => {
+  const data = mkdtempSync(join(tmpdir(), "huibian-workbooks-"));
+  const put = (path: string, bytes: Uint8Array) => {
+    mkdirSync(dirname(join(data, path)), { recursive: true });
+    writeFileSync(join(data, path), bytes);
+  };
+  const projects = workbookOf("xlsx")([
+    ["项目编码", "项目名称"],
+    ["01", "甲项目"],
+  ]);
+  const staff = workbookOf("biff8")([
+    ["序号", "单位名称", "姓名"],
+    ["1", "甲局", "张三"],
+  ]);
+  put("通知.xls", staff);
+  put("甲局/项目.xlsx", projects);
+  put("甲局/附件/名册.xls", staff);
+  put("乙局/项目.xlsx", projects);
+  put("乙局/附件/坏.xlsx", projects.slice(0, 200));
+  const { departments } = await searchDepartments([data], { report: () => {}, limits: undefined });
+  expect(departments.map(({ output }) => output)).toEqual(["乙局", "乙局/附件", "甲局"]);
+});
 
 describe("sheets that department.json names", () => {
   const table = [
