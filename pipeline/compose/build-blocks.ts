@@ -123,12 +123,14 @@ function rowsOf(table: MarkupElement, part: ElementName): readonly Row[] {
 
 function cell(element: MarkupElement): Cell {
   const [first, ...others] = elementsOf(element, "p").map((child) => inlines(child.children));
+  const repeats = element.attributes.has("data-repeats");
   return {
     style: styleOf(element),
     paragraphs: first === undefined ? [inlines(element.children)] : [first, ...others],
     rowSpan: Number(element.attributes.get("rowspan") ?? 1),
     colSpan: Number(element.attributes.get("colspan") ?? 1),
-    repeats: element.attributes.has("data-repeats"),
+    repeats,
+    header: element.name === "th" || repeats,
   };
 }
 

@@ -12,6 +12,7 @@ type FragmentCell = {
   readonly row: number;
   readonly rowSpan: number;
   readonly continued: boolean;
+  readonly repeated: boolean;
 };
 
 export type Fragment = {
@@ -38,7 +39,7 @@ export function fragmentOf(table: MeasuredTable, rows: RowRange, context: TextCo
 export function placeFragment(fragment: Fragment, at: { readonly x: number; readonly y: number }): LaidTable {
   const { table, heights } = fragment;
   const { widths } = table.source;
-  const cells = fragment.cells.map(({ cell, row, rowSpan, continued }): LaidCell => {
+  const cells = fragment.cells.map(({ cell, row, rowSpan, continued, repeated }): LaidCell => {
     const height = spanned(heights, row, rowSpan);
     const x = at.x + spanned(widths, 0, cell.column) + table.style.paddingX;
     let top = at.y + spanned(heights, 0, row) + (height - heightOf(cell.paragraphs)) / 2;
@@ -54,6 +55,7 @@ export function placeFragment(fragment: Fragment, at: { readonly x: number; read
       colSpan: cell.colSpan,
       cell: cell.source,
       continued,
+      repeated,
       paragraphs,
     };
   });
@@ -77,7 +79,8 @@ function clip(
   // A cell that begins in the header is printed whole with it on every page.
   const cut = inHeader === 0 && cell.row < from;
   const shown = cut ? carriedOver(cell, context) : cell;
-  return { cell: shown, row, rowSpan, continued: cut || cell.continued };
+  const repeated = cut || (inHeader > 0 && from > headerRows);
+  return { cell: shown, row, rowSpan, continued: cut || cell.continued, repeated };
 }
 
 /** A label is repeated with （续）; any other cell is blank where it goes on. */

@@ -24,6 +24,8 @@ export type LaidRun = {
   readonly width: number;
   /** Added after every character, pt (justification, tracking). */
   readonly spacing: number;
+  /** Dots that lead the eye to a page number, and say nothing. */
+  readonly leader?: boolean;
 };
 
 export type LaidLine = {
@@ -54,6 +56,8 @@ export type LaidCell = {
   readonly cell: ResolvedCell;
   /** The cell began on an earlier page. */
   readonly continued: boolean;
+  /** What it shows was printed on an earlier page: a header row, or a label that goes on （续）. */
+  readonly repeated: boolean;
   readonly paragraphs: readonly LaidParagraph[];
 };
 

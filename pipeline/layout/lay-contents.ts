@@ -106,5 +106,6 @@ function leaderDots(
   const x = to - count * step;
   const spacing = step - dot;
   const width = count * step - spacing;
-  return [{ text: ".".repeat(count), font: font.key, bold: style.bold, size: style.size, x, width, spacing }];
+  const { bold, size } = style;
+  return [{ text: ".".repeat(count), font: font.key, bold, size, x, width, spacing, leader: true }];
 }

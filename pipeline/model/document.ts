@@ -32,6 +32,8 @@ export type Cell = {
   readonly colSpan: number;
   /** A group label: printed again with （续） if a page break cuts its rows. */
   readonly repeats: boolean;
+  /** Says what other cells of its row or column are; a group label always does. */
+  readonly header: boolean;
 };
 
 export type Row = {

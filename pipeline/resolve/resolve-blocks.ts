@@ -1,6 +1,7 @@
 /** Blocks of one section → the same with their styles, spans placed in a grid and widths in points. */
 import type { Report } from "../diagnostics/index.ts";
 import type { Block, Contents, Heading, Inline, Paragraph, Table } from "../model/index.ts";
+import { headedBy } from "./headed-cells.ts";
 import { type GridFault, placeCells } from "./place-cells.ts";
 import { resolveWidths } from "./resolve-geometry.ts";
 import type {
@@ -118,21 +119,27 @@ function resolveTable(block: Table, { named, section: { page }, fault }: Context
   const rows = [...block.header, ...block.body];
   const placed = placeCells(rows, block.columns.length);
   if ("fault" in placed) fault(block, placed.fault);
+  const cells = "cells" in placed ? placed.cells : [];
+  const headed = headedBy(cells, block.header.length);
   return {
     kind: "table",
     style: named.table(block.style),
     widths: resolveWidths(block.columns, page.width - page.left - page.right),
     minHeights: rows.map((row) => row.minHeight),
     headerRows: block.header.length,
-    cells: ("cells" in placed ? placed.cells : []).map(({ row, column, cell }) => ({
-      row,
-      column,
-      rowSpan: cell.rowSpan,
-      colSpan: cell.colSpan,
-      style: named.text(cell.style),
-      paragraphs: cell.paragraphs,
-      repeats: cell.repeats,
-    })),
+    cells: cells.map((placedCell) => {
+      const { row, column, cell } = placedCell;
+      return {
+        row,
+        column,
+        rowSpan: cell.rowSpan,
+        colSpan: cell.colSpan,
+        style: named.text(cell.style),
+        paragraphs: cell.paragraphs,
+        repeats: cell.repeats,
+        heads: headed(placedCell),
+      };
+    }),
     attached: block.attached,
     caption: block.caption,
   };

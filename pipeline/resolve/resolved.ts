@@ -23,6 +23,8 @@ export type ResolvedCell = {
   readonly style: NamedTextStyle;
   readonly paragraphs: readonly [readonly Inline[], ...(readonly Inline[])[]];
   readonly repeats: boolean;
+  /** Of a header cell: whether it says what the cells of its row are, or those below it. */
+  readonly heads?: "row" | "column";
 };
 
 export type ResolvedTable = {

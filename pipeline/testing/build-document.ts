@@ -51,7 +51,15 @@ export function heading(id: string, text: string, more: Partial<Heading> = {}): 
 }
 
 export function cell(text: string, more: Partial<Cell> = {}): Cell {
-  return { style: "cell", paragraphs: [inlines(text)], rowSpan: 1, colSpan: 1, repeats: false, ...more };
+  return {
+    style: "cell",
+    paragraphs: [inlines(text)],
+    rowSpan: 1,
+    colSpan: 1,
+    repeats: false,
+    header: false,
+    ...more,
+  };
 }
 
 export function row(...cells: readonly (Cell | string)[]): Row {

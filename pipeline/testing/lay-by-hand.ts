@@ -31,7 +31,7 @@ export function layTable(source: ResolvedTable, spot: Spot, from: number, to: nu
   const rows = [...source.minHeights.keys()].filter(
     (row) => row < source.headerRows || (row >= from && row < to),
   );
-  const shown = source.cells.flatMap((cell) => cutCell(cell, rows, source.headerRows));
+  const shown = source.cells.flatMap((cell) => cutCell(cell, rows, { headerRows: source.headerRows, from }));
   const heights = rows.map((row, index) =>
     Math.max(source.minHeights[row] ?? 0, ...contentHeights(source, shown, index)),
   );
@@ -63,14 +63,21 @@ export function placeLines(
 
 type CutCell = Omit<LaidCell, "paragraphs">;
 
-function cutCell(cell: ResolvedCell, rows: readonly number[], headerRows: number): CutCell[] {
+function cutCell(
+  cell: ResolvedCell,
+  rows: readonly number[],
+  { headerRows, from }: { readonly headerRows: number; readonly from: number },
+): CutCell[] {
   const covered = rows.flatMap((row, index) =>
     row >= cell.row && row < cell.row + cell.rowSpan ? [index] : [],
   );
   const [row] = covered;
   if (row === undefined) return [];
   const continued = cell.row >= headerRows && rows[row] !== cell.row;
-  return [{ row, column: cell.column, rowSpan: covered.length, colSpan: cell.colSpan, cell, continued }];
+  const repeated = continued || (cell.row < headerRows && from > headerRows);
+  return [
+    { row, column: cell.column, rowSpan: covered.length, colSpan: cell.colSpan, cell, continued, repeated },
+  ];
 }
 
 function layCell(cut: CutCell, spot: Spot): LaidParagraph[] {

@@ -88,15 +88,19 @@ export function paragraph(
   };
 }
 
-type CellProperties = { readonly style?: NamedTextStyle; readonly repeats?: boolean };
+type CellProperties = {
+  readonly style?: NamedTextStyle;
+  readonly repeats?: boolean;
+  readonly heads?: ResolvedCell["heads"];
+};
 
 /** A cell: `[row, column, rowSpan, colSpan]` and its text; `¶` parts paragraphs. */
 export function cell(
   [row, column, rowSpan, colSpan]: readonly [number, number, number, number],
   text: string,
-  { style: named = styles.cell, repeats = false }: CellProperties = {},
+  { style: named = styles.cell, repeats = false, heads }: CellProperties = {},
 ): ResolvedCell {
   const [first = "", ...rest] = text.split("¶");
   const paragraphs = [inlines(first), ...rest.map((part) => inlines(part))] as const;
-  return { row, column, rowSpan, colSpan, style: named, paragraphs, repeats };
+  return { row, column, rowSpan, colSpan, style: named, paragraphs, repeats, heads };
 }

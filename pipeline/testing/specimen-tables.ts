@@ -2,8 +2,9 @@
 import type { ResolvedTable } from "../resolve/index.ts";
 import { cell, styles } from "./specimen-parts.ts";
 
-const label = { style: styles.cellLabel };
-const group = { style: styles.cellLabel, repeats: true };
+const label = { style: styles.cellLabel, heads: "row" } as const;
+const header = { style: styles.cellLabel, heads: "column" } as const;
+const group = { style: styles.cellLabel, repeats: true, heads: "row" } as const;
 const center = { style: styles.cellCenter };
 
 /** A block of facts without a header, spans both ways, blanks, a tab and a line break. */
@@ -41,7 +42,7 @@ export const indicators: ResolvedTable = {
   caption: "道路养护专项：绩效指标",
   cells: [
     ...["一级指标", "二级指标", "三级指标", "指标值", "单位", "依据"].map((text, column) =>
-      cell([0, column, 1, 1], text, label),
+      cell([0, column, 1, 1], text, header),
     ),
     cell([1, 0, indicatorRows, 1], "产出指标", group),
     cell([1, 1, 7, 1], "数量指标", group),
