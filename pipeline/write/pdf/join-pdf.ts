@@ -1,10 +1,13 @@
 /** Written parts → the bytes of a PDF with page numbers, outline, links, page labels and properties. */
 import type { FontBook, LaidFrame } from "../../layout/index.ts";
-import { type CodedFonts, openCodedFonts } from "./coded-fonts.ts";
+import { claimsOf } from "./claims.ts";
+import { type CodedFonts, type DrawnCharacters, openCodedFonts } from "./coded-fonts.ts";
 import { destinationsOf, outlineOf, pageLabels } from "./navigation.ts";
+import { lineContent } from "./page-content.ts";
 import { type Engine, openEngine, type PageStream } from "./pdfmake-engine.ts";
+import { openStructureTree, type PageObjects } from "./structure-tree.ts";
 import { watermarkOf, watermarkOpacity } from "./watermark.ts";
-import { type AboutPdfPart, lineContent, type WrittenPdfPart } from "./write-part.ts";
+import type { AboutPdfPart, WrittenPdfPart } from "./write-part.ts";
 import { xmpOf } from "./xmp.ts";
 
 type JoinOptions = {
@@ -27,15 +30,20 @@ export function joinPdf(
     fontFile: fonts.get,
     information,
     language,
-    xmp: xmpOf(information, language),
   });
   const { fontOf, takeDrawn } = openCodedFonts(fonts);
   const { on, nameOf } = destinationsOf(frame);
   const overlay = overlays(frame, { fonts, fontOf, engine });
+  const structure = openStructureTree(engine.objects);
+  const drawnCharacters: DrawnCharacters[] = [];
   let index = 0;
+  // Of the parent tree: pages have the keys below.
+  let linkKey = frame.pages.length;
   for (const { part } of parts) {
-    const { pages, characters }: AboutPdfPart = JSON.parse(part.about);
+    const { pages, characters, tags }: AboutPdfPart = JSON.parse(part.about);
     engine.drawText(characters);
+    drawnCharacters.push(characters);
+    const drawn: PageObjects[] = [];
     let from = 0;
     for (const { length, links } of pages) {
       for (let page = frame.pages[index]; page?.blank; page = frame.pages[index]) {
@@ -49,21 +57,31 @@ export function joinPdf(
       const content = { deflated: part.bytes.subarray(from, from + length) };
       const foot =
         footer === undefined ? [] : [{ operators: lineContent(footer, { height: geometry.height, fontOf }) }];
-      engine.drawPage({
+      const { page: object, annotations } = engine.drawPage({
         size: { width: geometry.width, height: geometry.height },
         streams: [content, ...foot, ...overlay(page)],
         destinations: on(index),
-        links: links.map(({ heading, ...place }) => ({ ...place, to: nameOf(heading) })),
+        links: links.map((link, at) => ({ ...link, to: nameOf(link.heading), parentKey: linkKey + at })),
+        parentKey: index,
       });
+      const tagged = links.map(({ element }, at) => ({
+        annotation: annotations[at] ?? 0,
+        key: linkKey + at,
+        element,
+      }));
+      drawn.push({ page: object, key: index, links: tagged });
+      linkKey += links.length;
       from += length;
       index += 1;
     }
+    structure.addPart(tags, drawn);
   }
   if (index !== frame.pages.length) throw new Error(`${index} pages were written of ${frame.pages.length}`);
   engine.drawText(takeDrawn());
   engine.addOutline(outlineOf(frame));
   engine.addPageLabels(pageLabels(frame));
-  return engine.finish();
+  const xmp = xmpOf(information, language, claimsOf(frame, drawnCharacters));
+  return engine.finish({ xmp, structure: structure.finish() });
 }
 
 type OverlayTools = Pick<CodedFonts, "fontOf"> & { readonly fonts: FontBook; readonly engine: Engine };

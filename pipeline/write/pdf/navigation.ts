@@ -1,5 +1,5 @@
 /** Where headings and page numbers stand → named destinations, links, outline and page labels. */
-import type { LaidFrame, LaidHeading, LaidLine, PageFrame, PageItem } from "../../layout/index.ts";
+import type { LaidContentsEntry, LaidFrame, LaidHeading, PageFrame } from "../../layout/index.ts";
 import type { SectionFrame } from "../../resolve/index.ts";
 import type { Destination, LabelRange, OutlineEntry } from "./pdfmake-engine.ts";
 
@@ -37,20 +37,21 @@ export type HeadingLink = {
   readonly width: number;
   readonly height: number;
   readonly heading: string;
+  /** What a reader aloud says of it. */
+  readonly text: string;
+  /** The number of its element in the part. */
+  readonly element: number;
 };
 
 /** One link for each line of a contents entry, from its text to its page number. */
-export function linksIn(items: readonly PageItem[]): readonly HeadingLink[] {
-  return items.flatMap((item) =>
-    item.kind === "contents-entry" ? item.lines.flatMap((line) => linkOver(line, item.entry.id)) : [],
-  );
-}
-
-function linkOver({ top, height, runs }: LaidLine, heading: string): readonly HeadingLink[] {
-  const first = runs[0];
-  if (first === undefined) return [];
-  const right = Math.max(...runs.map((run) => run.x + run.width));
-  return [{ x: first.x, y: top, width: right - first.x, height, heading }];
+export function linksOver({ lines, entry }: LaidContentsEntry, element: number): readonly HeadingLink[] {
+  return lines.flatMap(({ top, height, runs }) => {
+    const first = runs[0];
+    if (first === undefined) return [];
+    const right = Math.max(...runs.map((run) => run.x + run.width));
+    const { id: heading, text } = entry;
+    return [{ x: first.x, y: top, width: right - first.x, height, heading, text, element }];
+  });
 }
 
 /** In reading order, each heading below the last one of a smaller level. */

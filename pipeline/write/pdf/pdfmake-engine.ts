@@ -8,10 +8,12 @@
 import PDFDocumentModule from "pdfmake/js/PDFDocument.js";
 import { type DrawnCharacters, resourceName } from "./coded-fonts.ts";
 import { type DrawnFont, drawnFont } from "./drawn-font.ts";
+import { openPdfFile, type PdfFile } from "./pdf-file.ts";
 import {
   ended,
   type PdfkitDocument,
   type PdfkitFont,
+  type PdfkitObject,
   type PdfkitOutline,
   type PdfkitReference,
   type Size,
@@ -28,7 +30,14 @@ export type Information = {
 };
 /** A place that links and the outline lead to; `top` in points from the sheet's top. */
 export type Destination = { readonly name: string; readonly top: number };
-export type Link = Size & { readonly x: number; readonly y: number; readonly to: string };
+export type Link = Size & {
+  readonly x: number;
+  readonly y: number;
+  readonly to: string;
+  readonly text: string;
+  /** Its key in the parent tree. */
+  readonly parentKey: number;
+};
 /** What a page draws; streams of a page are drawn one after the other. */
 export type PageStream =
   /** One character a byte, coordinates a PDF's own, up from the sheet's foot. */
@@ -42,7 +51,11 @@ export type PageDrawing = {
   readonly streams: readonly PageStream[];
   readonly destinations: readonly Destination[];
   readonly links: readonly Link[];
+  /** Its key in the parent tree; none if nothing on it belongs to an element. */
+  readonly parentKey?: number;
 };
+/** Object numbers: of the page, and of its links in their order. */
+export type DrawnPage = { readonly page: number; readonly annotations: readonly number[] };
 export type OutlineEntry = {
   readonly title: string;
   /** Sheets from 0. */
@@ -59,25 +72,36 @@ export type Engine = {
   /** A stream drawn over what is on the page, with this opacity. */
   readonly shareStream: (name: string, operators: string, opacity: number) => void;
   /** The page is written at once. */
-  readonly drawPage: (drawing: PageDrawing) => void;
+  readonly drawPage: (drawing: PageDrawing) => DrawnPage;
   readonly addOutline: (entries: readonly OutlineEntry[]) => void;
   readonly addPageLabels: (ranges: readonly LabelRange[]) => void;
-  readonly finish: () => Uint8Array;
+  /** For objects that are not the engine's. */
+  readonly objects: Objects;
+  readonly finish: (end: DocumentEnd) => Uint8Array;
 };
+export type Objects = {
+  /** The first of so many numbers in a row that no object has. */
+  readonly takeNumbers: (count: number) => number;
+  /** An object without a stream, as text of one character a byte. */
+  readonly add: (object: number, text: string) => void;
+};
+/** The XMP descriptions of what the document is and claims to be, and the object number of its structure tree. */
+export type DocumentEnd = { readonly xmp: string; readonly structure: number };
 
 export type EngineOptions = {
   readonly fontFile: (key: string) => FontFile;
   readonly information: Information;
   readonly language: string;
-  /** The XMP descriptions of what `information` says. */
-  readonly xmp: string;
 };
 
 const PDFDocument = unwrap(PDFDocumentModule);
 
-/** Opens an empty PDF 1.7 document that claims PDF/A-2b. */
+/** Opens an empty PDF 1.7 document with an output intent. */
 export function openEngine(options: EngineOptions): Engine {
   const document = openDocument(options);
+  const objects = numbersOf(document);
+  const file = openPdfFile(() => objects.takeNumbers(1));
+  const written = writeInto(document, file);
   const fonts = openFonts(document, options.fontFile);
   // One for all pages: a dictionary for each would name the same few fonts again.
   const graphicsStates: Record<string, PdfkitReference> = {};
@@ -105,17 +129,64 @@ export function openEngine(options: EngineOptions): Engine {
         Nums: ranges.flatMap(({ page, style, start }) => [page, withoutUndefined({ S: style, St: start })]),
       };
     },
-    finish: () => {
+    objects: { ...objects, add: file.add },
+    finish: ({ xmp, structure }) => {
       resources.end();
+      document._root.data.MarkInfo = document.ref({ Marked: true });
+      document._root.data.StructTreeRoot = writtenByOthers(structure);
+      // pdfkit does not escape what it puts into the XMP packet, and leaves out the date of modification.
+      document._addInfo = () => document.appendXML(xmp);
+      document._getPdfaid = () => "";
       document.end();
-      return document.read() ?? new Uint8Array();
+      return written();
     },
   };
 }
 
-function openDocument({ information, language, xmp }: EngineOptions): PdfkitDocument {
+function numbersOf({ _offsets }: PdfkitDocument): Pick<Objects, "takeNumbers"> {
+  return {
+    takeNumbers: (count) => {
+      const first = _offsets.length + 1;
+      for (let taken = 0; taken < count; taken += 1) _offsets.push(null);
+      return first;
+    },
+  };
+}
+
+function writtenByOthers(object: number): PdfkitObject {
+  return { [Symbol.toStringTag]: "Reference", toString: () => `${object} 0 R`, end: () => undefined };
+}
+
+/** Takes pdfkit's objects away from it, which would write each on its own; gives the file once the document has ended. */
+function writeInto(document: PdfkitDocument, file: PdfFile): () => Uint8Array {
+  let lines: (string | Uint8Array)[] = [];
+  let bytes: Uint8Array | undefined;
+  const count = document._refEnd;
+  document._write = (line) => {
+    lines.push(line);
+  };
+  document._refEnd = (reference) => {
+    const [, dictionary, , stream] = lines;
+    lines = [];
+    if (typeof dictionary !== "string") throw new Error("pdfkit wrote an object in another way");
+    if (stream instanceof Uint8Array) file.addStream(reference.id, dictionary, stream);
+    else file.add(reference.id, dictionary);
+    count.call(document, reference);
+  };
+  document._finalize = () => {
+    const id = `<${Buffer.from(document._id).toString("hex")}>`;
+    bytes = file.finish(`/Root ${document._root.id} 0 R/Info ${document._info.id} 0 R/ID[${id}${id}]`);
+  };
+  return () => {
+    if (bytes === undefined) throw new Error("an object was begun and never ended");
+    return bytes;
+  };
+}
+
+function openDocument({ information, language }: EngineOptions): PdfkitDocument {
   const options = {
     pdfVersion: "1.7",
+    // What brings the output intent; what is claimed, the XMP packet says.
     subset: "PDF/A-2b",
     lang: language,
     displayTitle: true,
@@ -123,10 +194,7 @@ function openDocument({ information, language, xmp }: EngineOptions): PdfkitDocu
     font: null,
     info: infoOf(information),
   };
-  const document = new PDFDocument({}, {}, {}, {}, options);
-  // pdfkit does not escape what it puts into the XMP packet, and leaves out the date of modification.
-  document._addInfo = () => document.appendXML(xmp);
-  return document;
+  return new PDFDocument({}, {}, {}, {}, options);
 }
 
 type OpenFont = { readonly embedded: PdfkitFont; readonly drawn: DrawnFont };
@@ -164,9 +232,9 @@ type Shared = {
 /** Without pdfkit's own page, which turns the sheet upside down and holds its stream back until the next one. */
 function drawPage(
   document: PdfkitDocument,
-  { size, streams, destinations, links }: PageDrawing,
+  { size, streams, destinations, links, parentKey }: PageDrawing,
   { resources, shared }: Shared,
-): void {
+): DrawnPage {
   const pages = document._root.data.Pages;
   const annotations = links.map((link) => linkAnnotation(document, link, size));
   const entries = {
@@ -176,6 +244,9 @@ function drawPage(
     Contents: streams.map((stream) => streamOf(document, stream, shared)),
     Resources: resources,
     Annots: annotations.length === 0 ? undefined : annotations,
+    StructParents: parentKey,
+    // Fields and links are visited as the structure orders them.
+    Tabs: "S",
   };
   const page = document.ref(withoutUndefined(entries));
   pages.data.Kids.push(page);
@@ -183,6 +254,7 @@ function drawPage(
   page.end();
   for (const { name, top } of destinations)
     document._root.data.Names.data.Dests.add(name, [page, "XYZ", 0, size.height - top, null]);
+  return { page: page.id, annotations: annotations.map(({ id }) => id) };
 }
 
 function streamOf(document: PdfkitDocument, stream: PageStream, shared: Shared["shared"]): PdfkitReference {
@@ -201,15 +273,25 @@ function uncompressed(reference: PdfkitReference): PdfkitReference {
 
 function linkAnnotation(
   document: PdfkitDocument,
-  { x, y, width, height, to }: Link,
+  { x, y, width, height, to, text, parentKey }: Link,
   size: Size,
 ): PdfkitReference {
-  const action = ended(document.ref({ S: "GoTo", D: new String(to) }));
+  const action = { S: "GoTo", D: new String(to) };
   const [top, bottom] = [size.height - y, size.height - y - height];
   // F 4: printed, which PDF/A requires of every annotation.
   const rect = [x, bottom, x + width, top];
+  const contents = new String(text);
   return ended(
-    document.ref({ Type: "Annot", Subtype: "Link", A: action, Rect: rect, Border: [0, 0, 0], F: 4 }),
+    document.ref({
+      Type: "Annot",
+      Subtype: "Link",
+      A: action,
+      Rect: rect,
+      Border: [0, 0, 0],
+      F: 4,
+      Contents: contents,
+      StructParent: parentKey,
+    }),
   );
 }
 

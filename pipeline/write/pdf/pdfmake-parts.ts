@@ -13,8 +13,11 @@ export type Parts = {
 export type PdfkitDocument = {
   readonly outline: PdfkitOutline;
   readonly _root: {
+    readonly id: number;
     readonly data: {
       PageLabels?: object;
+      MarkInfo?: PdfkitReference;
+      StructTreeRoot?: PdfkitObject;
       readonly Pages: PdfkitReference & {
         readonly data: { readonly Kids: PdfkitReference[]; Count: number };
       };
@@ -27,15 +30,29 @@ export type PdfkitDocument = {
   readonly fonts: Record<string, { readonly normal: readonly [Uint8Array] | readonly [Uint8Array, string] }>;
   provideFont(name: string, bold: boolean, italics: boolean): PdfkitFont;
   ref(data: object): PdfkitReference;
+  /** An entry a number that was given out, so that the last number is its length. */
+  readonly _offsets: (number | null)[];
+  readonly _id: Uint8Array;
+  readonly _info: PdfkitReference;
   _addInfo(): void;
+  /** The claim to PDF/A, for the XMP packet. */
+  _getPdfaid(): string;
   appendXML(xml: string): void;
+  /** Called with an object line by line: its head, its dictionary, what it has of a stream, its end. */
+  _write(line: string | Uint8Array): void;
+  /** Called once an object is written. */
+  _refEnd(reference: PdfkitReference): void;
+  /** Called once all objects are written. */
+  _finalize(): void;
   end(): void;
-  /** Everything that was written; none of it was read before. */
-  read(): Uint8Array | null;
 };
+
+/** An object that others write: pdfkit prints what it does not know as its text, and ends it with the document. */
+export type PdfkitObject = { readonly [Symbol.toStringTag]: string; toString(): string; end(): void };
 
 /** An indirect object: text is written a character a byte, and a stream is deflated unless it is already. */
 export type PdfkitReference = {
+  readonly id: number;
   data: object;
   compress: boolean;
   end(content?: string | Uint8Array): void;

@@ -1,7 +1,8 @@
 /** The watermark's text → the operators that draw it on a page: grey, transparent, from corner to corner. */
 import type { FontBook, LaidFrame, PageFrame } from "../../layout/index.ts";
 import type { CodedFont } from "./coded-fonts.ts";
-import { length } from "./write-part.ts";
+import { length } from "./page-content.ts";
+import { artifact } from "./tags.ts";
 
 const tallest = 96;
 /** Of the sheet's diagonal. */
@@ -28,7 +29,7 @@ export function watermarkOf(
   const bytes = font.encode(text);
   return (page) => {
     const { size, matrix } = placeOn(page, line);
-    return `${grey} g\nBT\n0 Tc\n/${font.name} ${length(size)} Tf\n${matrix} Tm(${bytes})Tj\nET`;
+    return `${artifact("watermark")}\n${grey} g\nBT\n0 Tc\n/${font.name} ${length(size)} Tf\n${matrix} Tm(${bytes})Tj\nET\nEMC`;
   };
 }
 

@@ -147,14 +147,13 @@ describe("properties", () => {
     expect(text("xmp:ModifyDate")).toBe("2026-03-01T08:00:00Z");
     expect(text("pdf:Producer")).toBe(info.Producer);
     expect(text("pdfaid:part")).toBe("2");
-    expect(text("pdfaid:conformance")).toBe("B");
+    expect(text("pdfaid:conformance")).toBe("A");
   });
 
-  test("claim no tags, and an output intent with its profile", () => {
-    const file = Buffer.from(bytes).toString("latin1");
-    expect(file).not.toContain("/MarkInfo");
-    expect(file).not.toContain("/StructTreeRoot");
-    expect(file).toMatch(/\/S \/GTS_PDFA1\s[\s\S]*?\/DestOutputProfile \d+ 0 R/u);
+  test("claim PDF/A-2a and PDF/UA-1, which PDF/A has to be told of", () => {
+    expect(pdf.xmp).toContain("<pdfaid:conformance>A<");
+    expect(pdf.xmp).toContain("<pdfuaid:part>1<");
+    expect(pdf.xmp).toContain("<pdfaSchema:prefix>pdfuaid<");
   });
 });
 

@@ -1,8 +1,16 @@
 /** Document information → the descriptions of the XMP packet, saying the same as the PDF's Info dictionary. */
 import type { Information } from "./pdfmake-engine.ts";
 
+/** What a document claims to be. */
+export type Claims = {
+  /** Of PDF/A-2: `A` tagged, with a meaning for each character; `U` with a code point for each. */
+  readonly conformance: "A" | "U";
+  /** PDF/UA-1. */
+  readonly accessible: boolean;
+};
+
 /** RDF descriptions, well-formed whatever the texts hold; PDF/A wants them equal to the Info dictionary. */
-export function xmpOf(information: Information, language: string): string {
+export function xmpOf(information: Information, language: string, claims: Claims): string {
   const { title, author, subject, producer, createdAt } = information;
   // Info holds whole seconds.
   const date = createdAt.toISOString().replace(/\.\d+Z$/u, "Z");
@@ -24,8 +32,35 @@ export function xmpOf(information: Information, language: string): string {
     description("pdf", "http://ns.adobe.com/pdf/1.3/", [
       `<pdf:Producer>${escapeXml(producer)}</pdf:Producer>`,
     ]),
+    ...claimed(claims),
   ].join("\n");
 }
+
+function claimed({ conformance, accessible }: Claims): readonly string[] {
+  const archived = description("pdfaid", "http://www.aiim.org/pdfa/ns/id/", [
+    "<pdfaid:part>2</pdfaid:part>",
+    `<pdfaid:conformance>${conformance}</pdfaid:conformance>`,
+  ]);
+  if (!accessible) return [archived];
+  return [archived, description("pdfuaid", universalAccess, ["<pdfuaid:part>1</pdfuaid:part>"]), extension];
+}
+
+const universalAccess = "http://www.aiim.org/pdfua/ns/id/";
+
+/** PDF/A-2 knows no other standard's properties: they are described in the packet itself (ISO 19005-2, 6.6.2.3). */
+const extension = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>${universalAccess}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the document conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>`;
 
 function description(prefix: string, namespace: string, properties: readonly string[]): string {
   const inside = properties.filter((property) => property !== "").join("\n");

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { laidSpecimen } from "../../testing/laid-specimen.ts";
+import { claimsOf } from "./claims.ts";
+
+const { document } = laidSpecimen();
+const headings = (...levels: readonly (1 | 2 | 3)[]) =>
+  levels.map((level, page) => ({ level, id: `${page}`, content: [], page, top: 0 }));
+
+test.each([
+  [[1, 2, 3, 3, 2, 1], "一", { conformance: "A", accessible: true }],
+  [[], "", { conformance: "A", accessible: true }],
+  // What a character of a private use area means, the data do not say.
+  [[1], "\u{e000}", { conformance: "U", accessible: true }],
+  [[2], "一", { conformance: "A", accessible: false }],
+  [[1, 3], "一", { conformance: "A", accessible: false }],
+] as const)("headings %j with %s", (levels, characters, claims) => {
+  const drawn = ["甲", characters].map((text) => ({ "song-regular": text }));
+  expect(claimsOf({ document, headings: headings(...levels) }, drawn)).toEqual(claims);
+});
+
+test("without a title", () => {
+  const untitled = { document: { ...document, title: "" }, headings: [] };
+  expect(claimsOf(untitled, []).accessible).toBe(false);
+});
