@@ -1,0 +1,67 @@
+/** The documents of the samples, as validators see them that are not ours: final, draft, and in one volume. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { checkPdfTags } from "./check-pdf-tags.ts";
+import { runTool } from "./outside-tools.ts";
+import { runPreflight } from "./preflight.ts";
+import { readTaggedPdf } from "./read-pdf-tags.ts";
+import { runHere } from "./run-here.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const samples = join(import.meta.dirname, "..", "..", "data");
+const work = temporaryFolder();
+const [final, drafts] = [join(work, "final"), join(work, "drafts")];
+
+beforeAll(async () => {
+  for (const words of [
+    ["build", samples, "--out", final],
+    ["build", samples, "--out", drafts, "--draft"],
+    ["rollup", samples, "--out", final, "--volume"],
+  ])
+    expect(await runHere(...words, "--format", "pdf")).toMatchObject({ exitCode: 0 });
+});
+
+function pdfIn(folder: string, words = ""): string {
+  const name = readdirSync(folder).find((file) => file.includes(words) && file.endsWith(".pdf"));
+  return join(folder, name ?? `no ${words}`);
+}
+
+describe.each([
+  ["beidaihe", () => pdfIn(join(final, "beidaihe")), false],
+  ["korla", () => pdfIn(join(final, "korla")), false],
+  ["suzhou", () => pdfIn(join(final, "suzhou")), false],
+  ["a draft", () => pdfIn(join(drafts, "suzhou", "draft")), true],
+  ["the summary", () => pdfIn(join(final, "汇总"), "汇总表"), false],
+  ["the volume", () => pdfIn(join(final, "汇总"), "合订本"), false],
+] as const)("%s", (_, pdf, draft) => {
+  test("has tags without a fault", async (context) => {
+    expect(checkPdfTags(await readTaggedPdf(context, readFileSync(pdf())))).toEqual([]);
+  });
+
+  test("passes Preflight but for what PDF/A-2 allows", async (context) => {
+    expect(await runPreflight(context, pdf(), { draft })).toEqual([]);
+  });
+});
+
+test("what a page break repeats is read once", async (context) => {
+  const pdf = pdfIn(join(final, "suzhou"));
+  const printed = (await runTool(context, "pdftotext", [pdf, "-"])).stdout;
+  const read = (await runTool(context, "pdfinfo", ["-struct-text", pdf])).stdout;
+  const count = (text: string, words: RegExp) => text.match(words)?.length ?? 0;
+  // A header row has the label twice, for the mid-term and the annual half.
+  const projects = count(read, /^ +H2 \(block\)\n +"\d+\./gmu);
+  expect(projects).toBe(6);
+  expect(count(read, /三级指标/gu)).toBe(2 * projects);
+  expect(count(printed, /三级指标/gu)).toBeGreaterThan(2 * projects);
+  expect(count(printed, /（续）/gu)).toBeGreaterThan(0);
+  expect(count(read, /（续）/gu)).toBe(0);
+});
+
+test("Preflight finds a font that is not embedded", async (context) => {
+  const [plain, broken] = [join(work, "plain.pdf"), join(work, "broken.pdf")];
+  await runTool(context, "qpdf", ["--qdf", "--object-streams=disable", pdfIn(join(final, "korla")), plain]);
+  const text = readFileSync(plain).toString("latin1");
+  writeFileSync(broken, Buffer.from(text.replace("/FontFile2", "/FontFileX"), "latin1"));
+  expect((await runPreflight(context, broken)).join("\n")).toMatch(/FontFile/u);
+});
