@@ -65,11 +65,12 @@ export function numberContentsEntry(
   const last = laid.lines.at(-1);
   if (last === undefined) return laid;
   const { style } = laid;
-  const number = flushRight(pageNumber, style, { right, context });
+  // With a space, which keeps it from the text for those to whom dots say nothing.
+  const number = flushRight(` ${pageNumber}`, style, { right, context });
   const textEnd = Math.max(...last.runs.map(({ x, width }) => x + width));
-  const gap = style.size / 4;
-  const leader = leaderDots(style, { from: textEnd + gap, to: number.x - gap, context });
-  const lines = [...laid.lines.slice(0, -1), { ...last, runs: [...last.runs, ...leader, number] }];
+  const from = textEnd + style.size / 4;
+  const leader = leaderDots(style, { from, to: number[0]?.x ?? right, context });
+  const lines = [...laid.lines.slice(0, -1), { ...last, runs: [...last.runs, ...leader, ...number] }];
   return { ...laid, pageNumber, lines };
 }
 
@@ -77,7 +78,7 @@ function flushRight(
   text: string,
   style: NamedTextStyle,
   { right, context }: { readonly right: number; readonly context: TextContext },
-): LaidRun {
+): readonly LaidRun[] {
   const content = [{ kind: "text", text, bold: false }] as const;
   const { clusters } = measureParagraph(content, style, { width: 1e6, context });
   const width = clusters.reduce((sum, cluster) => sum + cluster.width, 0);
@@ -89,9 +90,7 @@ function flushRight(
     tracking: 0,
     ends: true,
   } as const;
-  const [run] = placeLine(clusters, { from: 0, to: clusters.length }, frame);
-  if (run === undefined) throw new Error("a page number is never empty");
-  return run;
+  return placeLine(clusters, { from: 0, to: clusters.length }, frame);
 }
 
 function leaderDots(

@@ -47,11 +47,11 @@ export async function readTaggedPdf(context: TestContext, bytes: Uint8Array): Pr
   const { exitCode, stderr } = await runTool(context, "qpdf", [...flags, pdf, json]);
   if (exitCode !== 0 || stderr !== "") throw new Error(`qpdf: ${stderr}`);
   const read: Listing = JSON.parse(readFileSync(json, "utf8"));
-  const [, listed] = read.qpdf;
+  const [, { trailer, ...listed }] = read.qpdf;
   const objects: Record<string, PdfValue> = {};
   for (const [name, { value, stream }] of Object.entries(listed))
     if (name.startsWith("obj:")) objects[name.slice("obj:".length)] = value ?? stream?.dict ?? null;
-  const root = entryOf(listed.trailer?.value ?? null, "/Root");
+  const root = entryOf(trailer?.value, "/Root");
   const drawings = await readDrawings(bytes);
   const pages = read.pages.map(({ object }, index): TaggedPage => {
     const drawing = drawings[index];
@@ -63,14 +63,9 @@ export async function readTaggedPdf(context: TestContext, bytes: Uint8Array): Pr
 
 type Listing = {
   readonly pages: readonly { readonly object: string }[];
-  readonly qpdf: readonly [
-    unknown,
-    Readonly<
-      Record<string, { readonly value?: PdfValue; readonly stream?: { readonly dict: PdfValue } } | undefined>
-    > &
-      Readonly<Record<string, Listed>>,
-  ];
+  readonly qpdf: readonly [unknown, Readonly<Record<string, Listed>>];
 };
+
 type Listed = { readonly value?: PdfValue; readonly stream?: { readonly dict: PdfValue } };
 
 /** An entry of a dictionary; undefined in anything else. */

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { checkPdfTags } from "./check-pdf-tags.ts";
 import { runTool } from "./outside-tools.ts";
 import { runPreflight } from "./preflight.ts";
+import { readAloud } from "./read-aloud.ts";
 import { readTaggedPdf } from "./read-pdf-tags.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -47,15 +48,31 @@ describe.each([
 test("what a page break repeats is read once", async (context) => {
   const pdf = pdfIn(join(final, "suzhou"));
   const printed = (await runTool(context, "pdftotext", [pdf, "-"])).stdout;
-  const read = (await runTool(context, "pdfinfo", ["-struct-text", pdf])).stdout;
+  const spoken = (await readAloud(readFileSync(pdf))).flat();
   const count = (text: string, words: RegExp) => text.match(words)?.length ?? 0;
-  // A header row has the label twice, for the mid-term and the annual half.
-  const projects = count(read, /^ +H2 \(block\)\n +"\d+\./gmu);
+  const read = spoken.map(({ text }) => text).join("\n");
+  const projects = spoken.filter(({ role, text }) => role === "H2" && /^\d+\./u.test(text)).length;
   expect(projects).toBe(6);
+  // A header row has the label twice, for the mid-term and the annual half.
   expect(count(read, /三级指标/gu)).toBe(2 * projects);
   expect(count(printed, /三级指标/gu)).toBeGreaterThan(2 * projects);
   expect(count(printed, /（续）/gu)).toBeGreaterThan(0);
   expect(count(read, /（续）/gu)).toBe(0);
+});
+
+test("a contents entry is read with its page number, apart from the text and without the dots", async () => {
+  const spoken = (await readAloud(readFileSync(pdfIn(join(final, "korla"))))).flat();
+  const entries = spoken.filter(({ role }) => role === "Link").map(({ text }) => text);
+  const texts = [
+    "第一部分 部门整体绩效目标",
+    " 1",
+    "一、分项绩效目标",
+    " 1",
+    "第二部分 预算项目绩效目标",
+    " 3",
+  ];
+  expect(entries.slice(0, texts.length)).toEqual(texts);
+  expect(entries.join("")).not.toContain("..");
 });
 
 test("Preflight finds a font that is not embedded", async (context) => {

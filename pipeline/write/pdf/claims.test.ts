@@ -3,6 +3,7 @@ import { laidSpecimen } from "../../testing/laid-specimen.ts";
 import { claimsOf } from "./claims.ts";
 
 const { document } = laidSpecimen();
+const part = (text: string, headed = true) => ({ characters: { "song-regular": text }, tags: { headed } });
 const headings = (...levels: readonly (1 | 2 | 3)[]) =>
   levels.map((level, page) => ({ level, id: `${page}`, content: [], page, top: 0 }));
 
@@ -14,8 +15,16 @@ test.each([
   [[2], "一", { conformance: "A", accessible: false }],
   [[1, 3], "一", { conformance: "A", accessible: false }],
 ] as const)("headings %j with %s", (levels, characters, claims) => {
-  const drawn = ["甲", characters].map((text) => ({ "song-regular": text }));
-  expect(claimsOf({ document, headings: headings(...levels) }, drawn)).toEqual(claims);
+  const parts = [part("甲"), part(characters)];
+  expect(claimsOf({ document, headings: headings(...levels) }, parts)).toEqual(claims);
+});
+
+test("with a table that has no header cell", () => {
+  const parts = [part("甲"), part("乙", false)];
+  expect(claimsOf({ document, headings: headings(1) }, parts)).toEqual({
+    conformance: "A",
+    accessible: false,
+  });
 });
 
 test("without a title", () => {

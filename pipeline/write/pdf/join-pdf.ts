@@ -1,7 +1,7 @@
 /** Written parts → the bytes of a PDF with page numbers, outline, links, page labels and properties. */
 import type { FontBook, LaidFrame } from "../../layout/index.ts";
-import { claimsOf } from "./claims.ts";
-import { type CodedFonts, type DrawnCharacters, openCodedFonts } from "./coded-fonts.ts";
+import { claimsOf, type Decisive } from "./claims.ts";
+import { type CodedFonts, openCodedFonts } from "./coded-fonts.ts";
 import { destinationsOf, outlineOf, pageLabels } from "./navigation.ts";
 import { lineContent } from "./page-content.ts";
 import { type Engine, openEngine, type PageStream } from "./pdfmake-engine.ts";
@@ -26,23 +26,19 @@ export function joinPdf(
 ): Uint8Array {
   const { title, author, subject } = frame.document;
   const information = { title, author, subject, producer: "huibian", createdAt };
-  const engine = openEngine({
-    fontFile: fonts.get,
-    information,
-    language,
-  });
+  const engine = openEngine({ fontFile: fonts.get, information, language });
   const { fontOf, takeDrawn } = openCodedFonts(fonts);
   const { on, nameOf } = destinationsOf(frame);
   const overlay = overlays(frame, { fonts, fontOf, engine });
   const structure = openStructureTree(engine.objects);
-  const drawnCharacters: DrawnCharacters[] = [];
+  const decisive: Decisive[] = [];
   let index = 0;
   // Of the parent tree: pages have the keys below.
   let linkKey = frame.pages.length;
   for (const { part } of parts) {
     const { pages, characters, tags }: AboutPdfPart = JSON.parse(part.about);
     engine.drawText(characters);
-    drawnCharacters.push(characters);
+    decisive.push({ characters, tags: { headed: tags.headed } });
     const drawn: PageObjects[] = [];
     let from = 0;
     for (const { length, links } of pages) {
@@ -80,7 +76,7 @@ export function joinPdf(
   engine.drawText(takeDrawn());
   engine.addOutline(outlineOf(frame));
   engine.addPageLabels(pageLabels(frame));
-  const xmp = xmpOf(information, language, claimsOf(frame, drawnCharacters));
+  const xmp = xmpOf(information, language, claimsOf(frame, decisive));
   return engine.finish({ xmp, structure: structure.finish() });
 }
 

@@ -66,9 +66,9 @@ function itemContent(item: PageItem, page: OpenPage): string {
 function tableContent(table: LaidTable, page: OpenPage): string {
   let operators = "";
   for (const laid of table.cells) {
-    for (const { lines, first } of laid.paragraphs)
-      operators += marked(lines, page, () =>
-        laid.repeated ? artifact("repeated") : page.tagger.cellParagraph(table, laid, first),
+    for (const paragraph of laid.paragraphs)
+      operators += marked(paragraph.lines, page, () =>
+        laid.repeated ? artifact("repeated") : page.tagger.cellParagraph(table, laid, paragraph),
       );
   }
   return operators;

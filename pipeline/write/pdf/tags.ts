@@ -2,7 +2,7 @@
  * A laid part → what its pages say, for readers who do not see them: headings, paragraphs, tables, contents (ISO
  * 32000-1, 14.7 and 14.8). Elements are numbered within the part, so that its bytes do not depend on the parts before.
  */
-import type { LaidCell, LaidContentsEntry, LaidTable, LaidText } from "../../layout/index.ts";
+import type { LaidCell, LaidContentsEntry, LaidParagraph, LaidTable, LaidText } from "../../layout/index.ts";
 
 /** The standard structure types that a report needs. */
 export const structureTypes = [
@@ -33,6 +33,8 @@ export type PartTags = {
   readonly attributes: readonly string[];
   /** The element of each marked content, by the part's pages and the content's number on the page (MCID). */
   readonly marks: readonly (readonly number[])[];
+  /** Each of its tables has a header cell. */
+  readonly headed: boolean;
 };
 
 export const numbersAnElement = 3;
@@ -41,8 +43,7 @@ export const numbersAnElement = 3;
 export type Tagger = {
   readonly turnPage: () => void;
   readonly text: (item: LaidText) => string;
-  /** `begins` is false if the paragraph goes on from an earlier page. */
-  readonly cellParagraph: (table: LaidTable, cell: LaidCell, begins: boolean) => string;
+  readonly cellParagraph: (table: LaidTable, cell: LaidCell, paragraph: LaidParagraph) => string;
   readonly entry: (item: LaidContentsEntry) => EntryTagger;
   /** All that was named since this was last called. */
   readonly take: () => PartTags;
@@ -73,12 +74,12 @@ export function openTagger(): Tagger {
   return {
     turnPage: () => open.marks.push([]),
     text: (item) => textMark(open, item),
-    cellParagraph: (table, cell, begins) => cellMark(open, table, { cell: cell.cell, begins }),
+    cellParagraph: (table, { cell }, paragraph) => cellMark(open, table, { cell, paragraph }),
     entry: (item) => entryTagger(open, item),
     take: () => {
-      const { elements, attributes, marks } = open;
+      const { elements, attributes, marks, headed } = open;
       open = openPart();
-      return { elements, attributes: [...attributes.keys()], marks };
+      return { elements, attributes: [...attributes.keys()], marks, headed };
     },
   };
 }
@@ -88,17 +89,18 @@ type OpenPart = {
   /** With their numbers. */
   readonly attributes: Map<string, number>;
   readonly marks: number[][];
-  /** The paragraph or heading that goes on if the next one does not begin. */
-  paragraph: number;
+  headed: boolean;
+  /** The paragraph or heading that has not ended yet: the page has. */
+  paragraph: number | undefined;
   /** By the table, as several pages show it. */
   readonly tables: Map<LaidTable["source"], OpenTable>;
   /** The tables of contents that are open, the innermost last, each for a level of its entries. */
   readonly contents: number[];
 };
 
-/** The elements of its cells, by the square that each begins at; and of the last paragraph of each. */
 type OpenTable = {
-  readonly cells: ReadonlyMap<number, number>;
+  readonly elementOf: (cell: Cell) => number;
+  /** By its cell's element, the paragraph that has not ended yet. */
   readonly paragraphs: Map<number, number>;
 };
 
@@ -107,7 +109,8 @@ function openPart(): OpenPart {
     elements: [],
     attributes: new Map(),
     marks: [],
-    paragraph: -1,
+    headed: true,
+    paragraph: undefined,
     tables: new Map(),
     contents: [],
   };
@@ -133,13 +136,12 @@ function mark({ elements, marks }: OpenPart, element: number): string {
   return `/${tag}<</MCID ${page.push(element) - 1}>>BDC`;
 }
 
-function textMark(open: OpenPart, { source, part }: LaidText): string {
+function textMark(open: OpenPart, { source: { heading }, part }: LaidText): string {
   open.contents.length = 0;
-  if (part.first || open.paragraph < 0) {
-    const { heading } = source;
-    open.paragraph = add(open, heading === undefined ? "P" : headings[heading.level], -1);
-  }
-  return mark(open, open.paragraph);
+  const before = part.first ? undefined : open.paragraph;
+  const element = before ?? add(open, heading === undefined ? "P" : headings[heading.level], -1);
+  open.paragraph = part.last ? undefined : element;
+  return mark(open, element);
 }
 
 const headings = { 1: "H1", 2: "H2", 3: "H3" } as const;
@@ -147,43 +149,62 @@ const headings = { 1: "H1", 2: "H2", 3: "H3" } as const;
 function cellMark(
   open: OpenPart,
   { source }: LaidTable,
-  { cell, begins }: { readonly cell: Cell; readonly begins: boolean },
+  { cell, paragraph }: { readonly cell: Cell; readonly paragraph: LaidParagraph },
 ): string {
-  const table = open.tables.get(source) ?? addTable(open, source);
-  const element = table.cells.get(squareOf(cell, source));
-  if (element === undefined) throw new Error(`a table has no cell at ${cell.row}, ${cell.column}`);
+  const { elementOf, paragraphs } = open.tables.get(source) ?? openTable(open, source);
+  const holder = elementOf(cell);
   // A cell of one paragraph holds its text itself.
-  if (cell.paragraphs.length === 1) return mark(open, element);
-  const before = table.paragraphs.get(element);
-  const paragraph = before === undefined || begins ? add(open, "P", element) : before;
-  table.paragraphs.set(element, paragraph);
-  return mark(open, paragraph);
+  if (cell.paragraphs.length === 1) return mark(open, holder);
+  const before = paragraph.first ? undefined : paragraphs.get(holder);
+  const element = before ?? add(open, "P", holder);
+  if (paragraph.last) paragraphs.delete(holder);
+  else paragraphs.set(holder, element);
+  return mark(open, element);
 }
 
 type Cell = LaidCell["cell"];
 
-function squareOf({ row, column }: Cell, { widths }: LaidTable["source"]): number {
-  return row * widths.length + column;
-}
-
-/** All of the table, however many pages show it. Without borders and headers it only puts paragraphs side by side. */
-function addTable(open: OpenPart, source: LaidTable["source"]): OpenTable {
-  const { cells, style, caption, minHeights } = source;
-  const numbers = new Map<number, number>();
-  if (style.border === 0 && cells.every(({ heads }) => heads === undefined))
-    for (const cell of cells)
-      numbers.set(squareOf(cell, source), add(open, cell.paragraphs.length === 1 ? "P" : "Div", -1));
-  else {
-    const table = add(open, "Table", -1, caption === "" ? "" : `/Summary${textString(caption)}`);
-    const rows = minHeights.map(() => add(open, "TR", table));
-    for (const cell of cells) {
-      const tag = cell.heads === undefined ? "TD" : "TH";
-      numbers.set(squareOf(cell, source), add(open, tag, rows[cell.row] ?? -1, cellAttributes(cell)));
-    }
-  }
-  const table = { cells: numbers, paragraphs: new Map() };
+function openTable(open: OpenPart, source: LaidTable["source"]): OpenTable {
+  open.contents.length = 0;
+  const isHeaded = source.cells.some(({ heads }) => heads !== undefined);
+  const isGrid = isHeaded || source.style.border > 0;
+  if (isGrid && !isHeaded) open.headed = false;
+  const table = { elementOf: isGrid ? addTable(open, source) : besides(open, source), paragraphs: new Map() };
   open.tables.set(source, table);
   return table;
+}
+
+/** All of the table, however many pages show it → the elements of its cells, by the square that each begins at. */
+function addTable(open: OpenPart, source: LaidTable["source"]): OpenTable["elementOf"] {
+  const { cells, caption, minHeights } = source;
+  const table = add(open, "Table", -1, caption === "" ? "" : `/Summary${textString(caption)}`);
+  const rows = minHeights.map(() => add(open, "TR", table));
+  const elements = new Map<number, number>();
+  for (const cell of cells) {
+    const tag = cell.heads === undefined ? "TD" : "TH";
+    elements.set(squareOf(cell, source), add(open, tag, rows[cell.row] ?? -1, cellAttributes(cell)));
+  }
+  return (cell) => {
+    const element = elements.get(squareOf(cell, source));
+    if (element === undefined) throw new Error(`a table has no cell at ${cell.row}, ${cell.column}`);
+    return element;
+  };
+}
+
+/** A table without borders and headers only puts texts beside each other, and what is blank is none. */
+function besides(open: OpenPart, source: LaidTable["source"]): OpenTable["elementOf"] {
+  const elements = new Map<number, number>();
+  return (cell) => {
+    const square = squareOf(cell, source);
+    const element = elements.get(square) ?? add(open, cell.paragraphs.length === 1 ? "P" : "Div", -1);
+    elements.set(square, element);
+    return element;
+  };
+}
+
+// Not the cell itself: one that is too long to be printed whole has given way to a shorter one.
+function squareOf({ row, column }: Cell, { widths }: LaidTable["source"]): number {
+  return row * widths.length + column;
 }
 
 function cellAttributes({ rowSpan, colSpan, heads }: Cell): string {
