@@ -3,6 +3,7 @@ import { houseStyle, inlines } from "../testing/build-document.ts";
 import { testFonts } from "../testing/fonts.ts";
 import { openTypesetter } from "./clusters.ts";
 import { measureParagraph } from "./measure-text.ts";
+import { openWords } from "./words.ts";
 
 const cellStyle = { ...houseStyle.text.cell, name: "cell" };
 
@@ -14,7 +15,7 @@ function linesOf(text: string, characters: number): readonly string[] {
   const fonts = testFonts();
   const measured = measureParagraph(inlines(text), full, {
     width: characters * 10,
-    context: { fonts, typeset: openTypesetter(fonts), missing, cut: missing },
+    context: { fonts, typeset: openTypesetter(fonts), words: openWords(), missing, cut: missing },
   });
   return measured.lines.map(({ from, to }) =>
     measured.clusters
@@ -35,6 +36,12 @@ test.each([
   ["the last line is never a single character", "医疗保障工作经费", 7, ["医疗保障工作", "经费"]],
   ["… and a mark does not make it two", "医疗保障工作经费。", 7, ["医疗保障工作", "经费。"]],
   ["a word longer than the line is cut", "1303042100ABCDEFGHIJKL", 5, ["1303042100", "ABCDEFG", "HIJKL"]],
+  ["no line ends or begins with /", "标准为元/人/年，按省/市/县", 5, ["标准为", "元/人/年，", "按省/市/县"]],
+  ["nor with any other sign", "保证实施@地方*", 5, ["保证实", "施@地方*"]],
+  ["a longer word is cut after a sign", "含ABCDEFGH/IJKLMNOP等", 6, ["含", "ABCDEFGH/", "IJKLMNOP等"]],
+  ["a number is not cut", "≥1234567.89万元/平方米/年", 5.5, ["≥", "1234567.89", "万元/平方", "米/年"]],
+  ["nor its unit parted from it if both fit", "完成面积1200平方米", 7, ["完成面积", "1200平方米"]],
+  ["a word that would be cut goes below a mark", "补助、DRG/DIP支付", 5, ["补助、", "DRG/DIP", "支付"]],
   ["spaces vanish at a line's end", "医疗保障工 作经费", 5, ["医疗保障工", "作经费"]],
   ["a break is a break", "一\n\n二", 5, ["一", "", "二"]],
   ["nothing is one empty line", "", 5, [""]],
@@ -58,7 +65,13 @@ test("in justified text one mark may stand outside the measure, and no second on
     const flush = { ...body, firstLineIndent: 0, tracking: 0 };
     const fonts = testFonts();
     const ignore = () => undefined;
-    const context = { fonts, typeset: openTypesetter(fonts), missing: ignore, cut: ignore };
+    const context = {
+      fonts,
+      typeset: openTypesetter(fonts),
+      words: openWords(),
+      missing: ignore,
+      cut: ignore,
+    };
     return measureParagraph(inlines(text), flush, { width: body.size * 6, context }).lines.map(
       ({ from, to, hangs }) => [text.slice(from, to), hangs],
     );

@@ -14,7 +14,7 @@ export type LineRange = {
   readonly forced: boolean;
 };
 
-type Widths = {
+export type Widths = {
   /** Width of the first line and of the others, pt. */
   readonly first: number;
   readonly rest: number;
@@ -30,23 +30,44 @@ const hangingMarks = new Set("、。，．：；！？,.:;!?");
 /** An address may be cut after these. */
 const separators = new Set("/?&=_-.");
 
+/** Of what is longer than a line, these are cut where the line is full, by every engine alike. */
+const wordClasses: ReadonlySet<Cluster["breakClass"]> = new Set(["latin", "sign"]);
+
+/** For each cluster, whether a line had better not begin with it; absent if nothing is to be avoided. */
+export type Avoided = readonly boolean[] | undefined;
+
 /** Room for rounding, pt: a line may be this much too wide. */
 const tolerance = 0.02;
 
 /** Breaks a paragraph into lines; there is always at least one, empty for an empty paragraph. */
-export function breakLines(clusters: readonly Cluster[], widths: Widths): readonly LineRange[] {
+export function breakLines(
+  clusters: readonly Cluster[],
+  widths: Widths,
+  avoided?: Avoided,
+): readonly LineRange[] {
+  return withoutLoneLast(clusters, fillLines(clusters, { ...widths, avoided, as: "print" }), avoided);
+}
+
+type Filling = Widths & {
+  readonly avoided?: Avoided;
+  /** A word processor ends lines beside signs that print keeps with their neighbours, and cuts 助、DRG at the full line. */
+  readonly as: "print" | "word-processor";
+};
+
+/** Each line takes as much as it holds. */
+export function fillLines(clusters: readonly Cluster[], filling: Filling): readonly LineRange[] {
   const lines: LineRange[] = [];
   let from = 0;
   while (from < clusters.length || lines.length === 0) {
-    const available = lines.length === 0 ? widths.first : widths.rest;
-    const line = nextLine(clusters, from, { ...widths, available });
+    const available = lines.length === 0 ? filling.first : filling.rest;
+    const line = nextLine(clusters, { from, available }, filling);
     lines.push(trimmed(clusters, line));
     from = line.next;
     // A newline that ends the text still opens a line, as a Return does in Word.
     if (line.newline && from === clusters.length)
       lines.push({ from, to: from, ends: true, hangs: false, forced: false });
   }
-  return withoutLoneLast(clusters, lines);
+  return lines;
 }
 
 type RawLine = {
@@ -58,18 +79,23 @@ type RawLine = {
   readonly forced?: boolean;
 };
 
-function nextLine(
-  clusters: readonly Cluster[],
-  from: number,
-  { available, tracking, hanging }: Omit<Widths, "first" | "rest"> & { readonly available: number },
-): RawLine {
+type Begun = { readonly from: number; readonly available: number };
+
+function nextLine(clusters: readonly Cluster[], { from, available }: Begun, filling: Filling): RawLine {
+  const { tracking, hanging, avoided, as } = filling;
+  const endsAt = as === "print" ? mayBreak : otherEnginesMayBreak;
   let width = 0;
   let lastBreak = -1;
+  let lastAvoided = -1;
+  let lastMark = -1;
   for (let i = from; i < clusters.length; i += 1) {
     const cluster = clusters[i];
     if (cluster === undefined) break;
     if (cluster.breakClass === "newline") return { from, to: i, next: i + 1, newline: true };
-    if (i > from && mayBreak(clusters[i - 1], cluster)) lastBreak = i;
+    if (i > from && endsAt(clusters[i - 1], cluster)) {
+      if (avoided?.[i] === true) lastAvoided = i;
+      else lastBreak = i;
+    } else if (as === "print" && !hanging && isAfterMark(clusters[i - 1], cluster)) lastMark = i;
     width += cluster.width + tracking;
     if (width - tracking <= available + tolerance || cluster.breakClass === "space") {
       width += cluster.gap;
@@ -77,22 +103,67 @@ function nextLine(
     }
     if (hanging && i > from && mayHang(cluster, clusters[i + 1]))
       return { from, to: i + 1, next: i + 1, newline: false, hangs: true };
-    if (lastBreak > from) return { from, to: lastBreak, next: lastBreak, newline: false };
+    const belowMark =
+      lastMark > lastBreak && !staysWhole(clusters, { from: Math.max(lastBreak, from), available }, filling);
+    const end = [belowMark ? lastMark : lastBreak, lastAvoided].find((at) => at > from);
+    if (end !== undefined) return { from, to: end, next: end, newline: false };
     const to = cutWord(clusters, from, i);
-    const forced = clusters.slice(from, to + 1).some(({ breakClass }) => breakClass !== "latin");
+    const forced = clusters.slice(from, to + 1).some(({ breakClass }) => !wordClasses.has(breakClass));
     return { from, to, next: to, newline: false, forced };
   }
   return { from, to: clusters.length, next: clusters.length, newline: false };
 }
 
+/** Whether a line holds what begins here up to where a line may end again. */
+function staysWhole(
+  clusters: readonly Cluster[],
+  { from, available }: Begun,
+  { tracking, avoided }: Filling,
+): boolean {
+  let width = 0;
+  for (let i = from; i < clusters.length; i += 1) {
+    const cluster = clusters[i];
+    if (cluster === undefined || cluster.breakClass === "newline") break;
+    if (i > from && avoided?.[i] !== true && mayBreak(clusters[i - 1], cluster)) break;
+    width += cluster.width + tracking;
+    if (width - tracking > available + tolerance && cluster.breakClass !== "space") return false;
+    width += cluster.gap;
+  }
+  return true;
+}
+
 /**
  * The place to cut a word longer than the line (a code, an address): after the last separator in the line's second
- * half, else at the end of the line. One character always fits.
+ * half, else at the end of the line, but before or after a number (≥|1234567.89) if it does not fill the line alone.
+ * One character always fits.
  */
 function cutWord(clusters: readonly Cluster[], from: number, full: number): number {
   for (let at = full; at > (from + full) / 2; at -= 1)
-    if (separators.has(clusters[at - 1]?.text ?? "") && clusters[at]?.breakClass === "latin") return at;
+    if (separators.has(clusters[at - 1]?.text ?? "") && isWord(clusters[at]) && !inNumber(clusters, at))
+      return at;
+  for (let at = full; at > from; at -= 1)
+    if (clusters[at]?.breakClass !== "close" && !inNumber(clusters, at)) return at;
   return Math.max(full, from + 1);
+}
+
+function isWord(cluster: Cluster | undefined): boolean {
+  return cluster !== undefined && wordClasses.has(cluster.breakClass);
+}
+
+/** Whether the characters on both sides belong to one number: 1,234,567.89. */
+function inNumber(clusters: readonly Cluster[], at: number): boolean {
+  const before = clusters[at - 1]?.text ?? "";
+  const after = clusters[at]?.text ?? "";
+  if (isDigit(before)) return isDigit(after) || (isPoint(after) && isDigit(clusters[at + 1]?.text ?? ""));
+  return isPoint(before) && isDigit(after) && isDigit(clusters[at - 2]?.text ?? "");
+}
+
+export function isDigit(text: string): boolean {
+  return text >= "0" && text <= "9";
+}
+
+function isPoint(text: string): boolean {
+  return text === "." || text === ",";
 }
 
 /** One mark hangs, and none that another mark would have to follow. */
@@ -105,16 +176,24 @@ export function mayBreak(before: Cluster | undefined, after: Cluster | undefined
   if (before === undefined || after === undefined) return false;
   const a = before.breakClass;
   const b = after.breakClass;
-  if (b === "space" || b === "close" || b === "newline") return false;
+  if (b === "space" || b === "close" || b === "newline" || b === "sign") return false;
   if (a === "space") return true;
+  if (a === "sign") return false;
   if (a === "open") return false;
   if (a === "pair" && b === "pair") return before.text !== after.text;
   if (a === "prefix" && (b === "latin" || b === "prefix")) return false;
   if (a === "latin" && b === "prefix") return !isAscii(after.text);
-  // Allowed by UAX 14 after a full-width mark, but LibreOffice never breaks there (，2023 stays whole).
   if (a === "close" && b === "latin") return false;
   if (a === "latin" && b === "open") return !isAscii(after.text);
   return !(a === "latin" && b === "latin");
+}
+
+/**
+ * UAX 14 breaks between a full-width mark and a word, but LibreOffice never does (，2023 stays whole): used only where
+ * the word would be cut otherwise, as it takes a break in the text, and not in justified text, which that would show.
+ */
+function isAfterMark(before: Cluster | undefined, after: Cluster): boolean {
+  return before?.breakClass === "close" && !isAscii(before.text) && after.breakClass === "latin";
 }
 
 function isAscii(text: string): boolean {
@@ -133,12 +212,28 @@ function trimmed(clusters: readonly Cluster[], line: RawLine): LineRange {
   };
 }
 
+/**
+ * Whether LibreOffice may end a line between two characters: it does so beside a sign that parts Han characters, where
+ * it changes scripts and the forbidden characters of the document do not count, and before the word after one.
+ */
+export function otherEnginesMayBreak(before: Cluster | undefined, after: Cluster | undefined): boolean {
+  if (before?.breakClass === "sign" && after !== undefined)
+    return after.breakClass === "han" || (after.breakClass === "latin" && !isDigit(after.text));
+  if (before?.breakClass === "han" && after?.breakClass === "sign") return true;
+  return mayBreak(before, after);
+}
+
 /** CLREQ: a last line is never a single character; one more is moved down from the line above if that may break there. */
-function withoutLoneLast(clusters: readonly Cluster[], lines: readonly LineRange[]): readonly LineRange[] {
+export function withoutLoneLast(
+  clusters: readonly Cluster[],
+  lines: readonly LineRange[],
+  avoided: Avoided,
+): readonly LineRange[] {
   const mended: LineRange[] = [];
   for (const line of lines) {
     const above = mended.at(-1);
-    const at = line.ends && above !== undefined ? balancedBreak(clusters, above, line) : undefined;
+    const at =
+      line.ends && above !== undefined ? earlierBreak(clusters, { above, line }, avoided) : undefined;
     if (at === undefined || above === undefined) {
       mended.push(line);
       continue;
@@ -150,14 +245,25 @@ function withoutLoneLast(clusters: readonly Cluster[], lines: readonly LineRange
 }
 
 /** Where to end the line above so that the last line gets a second character; undefined if it has one, or cannot. */
-function balancedBreak(clusters: readonly Cluster[], above: LineRange, last: LineRange): number | undefined {
-  if (above.ends || visible(clusters, last) !== 1) return undefined;
-  for (let at = above.to - 1; at > above.from + 1; at -= 1)
-    if (mayBreak(clusters[at - 1], clusters[at])) return at;
-  return undefined;
+function earlierBreak(
+  clusters: readonly Cluster[],
+  { above, line }: { readonly above: LineRange; readonly line: LineRange },
+  avoided: Avoided,
+): number | undefined {
+  if (above.ends || visibleIn(clusters, line) !== 1) return undefined;
+  let resort: number | undefined;
+  for (let at = above.to - 1; at > above.from + 1; at -= 1) {
+    if (!mayBreak(clusters[at - 1], clusters[at])) continue;
+    if (avoided?.[at] !== true) return at;
+    resort ??= at;
+  }
+  return resort;
 }
 
 /** Characters that are no punctuation: a last line of 效。 is as lonely as one of 效. */
-function visible(clusters: readonly Cluster[], line: LineRange): number {
+export function visibleIn(
+  clusters: readonly Cluster[],
+  line: { readonly from: number; readonly to: number },
+): number {
   return clusters.slice(line.from, line.to).filter(({ breakClass }) => breakClass !== "close").length;
 }

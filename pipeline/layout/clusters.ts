@@ -6,9 +6,19 @@ import type { FontBook } from "./font-book.ts";
 /**
  * han: breaks on either side; latin: breaks only against other classes; open, close: CLREQ's marks that may not
  * end, or not start, a line; prefix: ≥ and its like, kept with the number after it; pair: half of —— or ……;
+ * sign: / and its like, which belong to the characters on either side (元/人/年) and have no gap beside them;
  * space: a break opportunity that vanishes at a line's end.
  */
-export type BreakClass = "han" | "latin" | "open" | "close" | "prefix" | "pair" | "space" | "newline";
+export type BreakClass =
+  | "han"
+  | "latin"
+  | "open"
+  | "close"
+  | "prefix"
+  | "pair"
+  | "sign"
+  | "space"
+  | "newline";
 
 export type Cluster = {
   readonly text: string;
@@ -164,10 +174,12 @@ const opening = new Set("（〔［｛《〈「『【“‘([{<〖〘〚");
 const closing = new Set("）〕］｝》〉」』】”’〗〙〛、，。；：！？．％‰℃°′″·)]},.;:!?%>々〻ー");
 const prefixes = new Set("≥≤≧≦≈≠±＞＜＝>=<￥¥＄$№＋－+-");
 const pairs = new Set("—…");
+const signs = new Set("/*&@#~|\\／＊＆＠＃～｜＼");
 
 function breakClassOf(text: string, codePoint: number): BreakClass {
   if (text === " ") return "space";
   if (pairs.has(text)) return "pair";
+  if (signs.has(text)) return "sign";
   if (opening.has(text) && text !== "<") return "open";
   if (prefixes.has(text)) return "prefix";
   if (closing.has(text)) return "close";

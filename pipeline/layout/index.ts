@@ -17,5 +17,6 @@ export {
   type PageFrame,
   type PageItem,
 } from "./laid.ts";
+export { contentsHang } from "./lay-contents.ts";
 export { type Layout, openLayout } from "./open-layout.ts";
 export { beginsCount } from "./page-numbers.ts";

@@ -39,8 +39,12 @@ export type LaidLine = {
 /** A paragraph, or the part of it that is on this page. */
 export type LaidParagraph = {
   readonly style: NamedTextStyle;
-  /** The text of this part. */
+  /** The text of this part, with breaks where a word processor would not end a line by itself. */
   readonly content: readonly Inline[];
+  /** By how much a word processor has to narrow the measure to end its lines where these end, pt. */
+  readonly narrower: number;
+  /** Added to the style's tracking to the same end, pt. */
+  readonly looser: number;
   /** False if the part continues one from the page before, or goes on. */
   readonly first: boolean;
   readonly last: boolean;

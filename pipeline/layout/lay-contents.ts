@@ -15,6 +15,9 @@ type Place = {
   readonly context: TextContext;
 };
 
+/** Further in than the first line are the others of an entry, em. */
+export const contentsHang = 1;
+
 /** Lays the entry's text, indented by its style on every line; no leader and no number yet. */
 export function layContentsEntry(
   entry: ContentsEntry,
@@ -22,16 +25,18 @@ export function layContentsEntry(
   { x, y, width, most, context }: Place & { readonly most: number },
 ): LaidContentsEntry {
   const style = contentsStyleOf(entry, styles);
+  const hang = contentsHang * style.size;
   const indent = style.firstLineIndent * style.size;
-  const textWidth = width - indent - contentsNumberZone * style.size;
+  const textWidth = width - indent - hang - contentsNumberZone * style.size;
   const content = [{ kind: "text", text: entry.text, bold: false }] as const;
-  const measure = { width: textWidth, context, flush: true };
+  const measure = { width: textWidth, context, indent: -hang, title: true };
   const whole = measureParagraph(content, style, measure);
   const shown = beginningOf(whole, Math.floor(most / style.pitch));
   const { clusters, lines } = shown === content ? whole : measureParagraph(shown, style, measure);
   if (shown !== content) context.cut(entry.text);
   const { size, tracking } = style;
-  const frame = { x: x + indent, width: textWidth, align: "start", size, tracking, ends: true } as const;
+  const frame = { width: textWidth, align: "start", size, tracking, ends: true } as const;
+  const left = (line: number) => x + indent + (line === 0 ? 0 : hang);
   return {
     kind: "contents-entry",
     entry,
@@ -40,7 +45,7 @@ export function layContentsEntry(
     pageNumber: "",
     texts: lines.map(({ from, to }) => textOf(clusters.slice(from, to))),
     lines: lines.map((range, index) =>
-      lineOf(style, y + index * style.pitch, placeLine(clusters, range, frame)),
+      lineOf(style, y + index * style.pitch, placeLine(clusters, range, { ...frame, x: left(index) })),
     ),
   };
 }

@@ -1,5 +1,11 @@
 /** A page group (the blocks between two forced page breaks) → the items of its pages. */
-import type { ResolvedBlock, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
+import type {
+  NamedTextStyle,
+  ResolvedBlock,
+  ResolvedContents,
+  ResolvedParagraph,
+  ResolvedTable,
+} from "../resolve/index.ts";
 import type { Density } from "./density.ts";
 import { type Fragment, fragmentOf, nextFragment, placeFragment } from "./fragment-table.ts";
 import type { PageItem } from "./laid.ts";
@@ -81,7 +87,7 @@ type Following = { readonly blocks: readonly ResolvedBlock[]; readonly from: num
 
 function layParagraph(flow: Flow, block: ResolvedParagraph, following: Following): void {
   const style = flow.density.styleOf(block.style);
-  const measured = measureParagraph(block.content, style, { width: flow.area.width, context: flow.context });
+  const measured = measureParagraph(block.content, style, measureOf(style, flow));
   if (flow.y > 0) flow.y += style.before;
   if (flow.y > 0 && block.keepWithNext && !keepsTogether(flow, measured, following)) turnPage(flow);
   let rest: MeasuredParagraph | undefined = measured;
@@ -102,6 +108,11 @@ function layParagraph(flow: Flow, block: ResolvedParagraph, following: Following
     }
   }
   flow.y += style.after;
+}
+
+/** Outside tables what is not justified is a title of some sort. */
+function measureOf({ align }: NamedTextStyle, { area, context }: Flow) {
+  return { width: area.width, context, title: align !== "justify" };
 }
 
 /** How many lines go on this page: all, or as many as leave no lone line on either side; 0: begin on the next page. */
@@ -133,7 +144,7 @@ function keepsTogether(flow: Flow, measured: MeasuredParagraph, { blocks, from }
       break;
     }
     const style = density.styleOf(block.style);
-    const next = measureParagraph(block.content, style, { width: area.width, context });
+    const next = measureParagraph(block.content, style, measureOf(style, flow));
     const lines = block.keepWithNext ? next.lines.length : linesToBegin(next.lines.length);
     needed += style.before + lines * style.pitch;
     if (!block.keepWithNext) break;

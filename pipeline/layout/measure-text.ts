@@ -1,15 +1,18 @@
 /** A paragraph and a width → its lines, before they have a place on a page. */
 import type { Inline } from "../model/index.ts";
 import type { NamedTextStyle } from "../resolve/index.ts";
-import { breakLines, type LineRange } from "./break-lines.ts";
+import type { LineRange, Widths } from "./break-lines.ts";
 import type { Cluster, MissingGlyph, Typesetter } from "./clusters.ts";
 import type { FontBook } from "./font-book.ts";
 import type { LaidLine, LaidParagraph, LaidRun } from "./laid.ts";
 import { placeLine } from "./place-line.ts";
+import { fillBody, type Guide, settleLines } from "./settle-lines.ts";
+import type { FindWords } from "./words.ts";
 
 export type TextContext = {
   readonly fonts: FontBook;
   readonly typeset: Typesetter;
+  readonly words: FindWords;
   readonly missing: MissingGlyph;
   /** Called with a text that must be printed whole, and of which only the beginning fits. */
   readonly cut: (text: string) => void;
@@ -29,6 +32,9 @@ export type MeasuredParagraph = {
   readonly content: readonly Inline[];
   readonly clusters: readonly Cluster[];
   readonly lines: readonly LineRange[];
+  readonly guide: Guide;
+  /** Added to the style's tracking, pt. */
+  readonly looser: number;
   /** False for the part that was carried over from the page before. */
   readonly first: boolean;
   readonly last: boolean;
@@ -37,8 +43,10 @@ export type MeasuredParagraph = {
 type Measure = {
   readonly width: number;
   readonly context: TextContext;
-  /** Without the style's indent of the first line. */
-  readonly flush?: boolean;
+  /** Of the first line, pt; the style's own if not given. Less than 0: the other lines are that far in. */
+  readonly indent?: number;
+  /** A heading, or an entry of the contents: lines end between words. Those of centred text always do. */
+  readonly title?: boolean;
 };
 
 export function measureParagraph(
@@ -60,19 +68,50 @@ export function measureParagraph(
 function breakParagraph(
   content: readonly Inline[],
   style: NamedTextStyle,
-  { width, context, flush = false }: Measure,
+  { width, context, indent = style.firstLineIndent * style.size, title = false }: Measure,
 ): MeasuredParagraph {
+  const { align, tracking, size } = style;
+  const rest = Math.max(width, size);
+  const first = Math.max(width - indent, size);
+  const widths = { first, rest, tracking, hanging: align === "justify" };
   const clusters = context.typeset(content, style, context.missing);
-  const rest = Math.max(width, style.size);
-  const indent = flush ? 0 : style.firstLineIndent * style.size;
-  const first = Math.max(width - indent, style.size);
-  const lines = breakLines(clusters, {
-    first,
-    rest,
-    tracking: style.tracking,
-    hanging: style.align === "justify",
-  });
-  return { style, content, clusters, lines, first: true, last: true };
+  const words = title || align === "center" ? context.words : undefined;
+  const settled = settleLines(clusters, widths, { align, words });
+  const plain: MeasuredParagraph = {
+    style,
+    content,
+    clusters,
+    ...settled,
+    looser: 0,
+    first: true,
+    last: true,
+  };
+  const needsLoosening =
+    align === "justify" && plain.lines.length > 1 && fillBody(clusters, widths) === undefined;
+  return needsLoosening ? loosened(plain, widths, context) : plain;
+}
+
+/** Tried in turn, pt after every character: of 28 characters a line gives up one at about half a point. */
+const looserBy = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
+
+/**
+ * Justified text that every engine ends well, with no line more: set a little looser, a line gives a character to the
+ * next, which nobody sees as its edges stay where they are. As it was if nothing helps.
+ */
+function loosened(
+  plain: MeasuredParagraph,
+  widths: Widths,
+  { typeset, missing }: TextContext,
+): MeasuredParagraph {
+  const { style, content } = plain;
+  for (const looser of looserBy) {
+    const tracking = style.tracking + looser;
+    const clusters = typeset(content, { ...style, tracking }, missing);
+    const lines = fillBody(clusters, { ...widths, tracking });
+    if (lines !== undefined && lines.length === plain.lines.length)
+      return { ...plain, clusters, lines, looser };
+  }
+  return plain;
 }
 
 /** Splits before line `at`; both parts keep their own text. */
@@ -83,17 +122,30 @@ export function splitParagraph(
   const { clusters, lines } = paragraph;
   const head = lines.slice(0, at);
   const tail = lines.slice(at);
-  const part = (range: readonly LineRange[]): readonly Inline[] => {
-    const text = clusters
-      .slice(range[0]?.from ?? 0, range.at(-1)?.to ?? 0)
-      .map((cluster) => (cluster.breakClass === "newline" ? "\n" : cluster.text))
-      .join("");
-    return text === "" ? [] : [{ kind: "text", text, bold: false }];
-  };
+  const part = (range: readonly LineRange[]) =>
+    inlinesIn(clusters, { from: range[0]?.from ?? 0, to: range.at(-1)?.to ?? 0 });
   return [
     { ...paragraph, lines: head, content: part(head), last: false },
     { ...paragraph, lines: tail, content: part(tail), first: false },
   ];
+}
+
+type ClusterRange = { readonly from: number; readonly to: number };
+
+function inlinesIn(clusters: readonly Cluster[], { from, to }: ClusterRange): readonly Inline[] {
+  const text = clusters
+    .slice(from, to)
+    .map((cluster) => (cluster.breakClass === "newline" ? "\n" : cluster.text))
+    .join("");
+  return text === "" ? [] : [{ kind: "text", text, bold: false }];
+}
+
+/** The text with a break at the end of each line. */
+function brokenContent({ clusters, lines }: MeasuredParagraph): readonly Inline[] {
+  return lines.flatMap(({ from, to }, index): readonly Inline[] => [
+    ...(index === 0 ? [] : [{ kind: "break" } as const]),
+    ...inlinesIn(clusters, { from, to }),
+  ]);
 }
 
 /** The text of the first `most` lines, with … for the rest. */
@@ -133,15 +185,18 @@ export function placeParagraph(
   paragraph: MeasuredParagraph,
   { x, top, width }: { readonly x: number; readonly top: number; readonly width: number },
 ): LaidParagraph {
-  const { style, clusters, content, first, last } = paragraph;
+  const { style, clusters, guide, looser, first, last } = paragraph;
+  const content = guide.kind === "breaks" ? brokenContent(paragraph) : paragraph.content;
+  const narrower = guide.kind === "narrower" ? guide.by : 0;
   const lines = paragraph.lines.map((range, index): LaidLine => {
     const indent = first && index === 0 ? style.firstLineIndent * style.size : 0;
-    const { align, size, tracking } = style;
+    const { align, size } = style;
     const { ends, hangs } = range;
+    const tracking = style.tracking + looser;
     const frame = { x: x + indent, width: width - indent, align, size, tracking, ends, hangs };
     return lineOf(style, top + index * style.pitch, placeLine(clusters, range, frame));
   });
-  return { style, content, first, last, lines };
+  return { style, content, narrower, looser, first, last, lines };
 }
 
 export function lineOf(style: NamedTextStyle, top: number, runs: readonly LaidRun[]): LaidLine {

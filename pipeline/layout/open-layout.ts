@@ -9,6 +9,7 @@ import { numberContentsEntry } from "./lay-contents.ts";
 import { layPartOf } from "./lay-part.ts";
 import type { TextContext } from "./measure-text.ts";
 import { beginsCount, layPageNumber, printedNumber } from "./page-numbers.ts";
+import { openWords } from "./words.ts";
 
 export type Layout = {
   /**
@@ -35,8 +36,9 @@ export type Layout = {
 
 export function openLayout(document: DocumentFrame, fonts: FontBook): Layout {
   const typeset = openTypesetter(fonts);
+  const words = openWords();
   const tighter = tighterThan(document.styles);
-  const contextFor = (report: Report): TextContext => ({ fonts, typeset, ...reporting(report) });
+  const contextFor = (report: Report): TextContext => ({ fonts, typeset, words, ...reporting(report) });
   const silent = contextFor(() => undefined);
   return {
     layPart: (section, blocks, report) => layPartOf(section, blocks, { tighter, text: contextFor(report) }),

@@ -19,6 +19,8 @@ export function layText(
   const part: LaidParagraph = {
     style: source.style,
     content: isWhole ? source.content : lines.map((text) => ({ kind: "text", text, bold: false })),
+    narrower: 0,
+    looser: 0,
     first: from === 0,
     last: to >= whole.length,
     lines: placeLines(lines, source.style, spot, from === 0),
@@ -89,7 +91,7 @@ function layCell(cut: CutCell, spot: Spot): LaidParagraph[] {
   return texts.map((content) => {
     const lines = placeLines(breakLines(content, style, spot.width), style, { ...spot, y }, true);
     y += Math.max(1, lines.length) * style.pitch;
-    return { style, content, first: true, last: true, lines };
+    return { style, content, narrower: 0, looser: 0, first: true, last: true, lines };
   });
 }
 

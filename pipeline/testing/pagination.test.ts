@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openInLibreOffice } from "./libreoffice.ts";
 import { type PdfReport, readPdfReport } from "./pdf-report.ts";
 import { type DocxContents, readDocx } from "./read-docx.ts";
+import { readLineFaults } from "./read-line-ends.ts";
 import { type PdfPage, type ReadPdf, readPdf, textInBox } from "./read-pdf.ts";
 import { runHere } from "./run-here.ts";
 import { sidesOf, wrongSides } from "./sides.ts";
@@ -23,7 +24,25 @@ const departments = [
   ["suzhou", 2 + 1 + 6],
   ["korla", 2 + 1 + 3],
   ["synthetic", 2 + 3 + projects],
+  ["signs", 2 + 2 + 2],
 ] as const;
+
+/** Values, units and names whose lines are hard to end. */
+const signs = {
+  "department.json": JSON.stringify({
+    部门名称:
+      "新疆维吾尔自治区巴音郭楞蒙古自治州库尔勒市经济技术开发区住房和城乡建设及自然资源管理综合服务局",
+    年度: 2026,
+    表式: "hebei",
+    总体绩效目标: ["完成年度任务（含2025年结转），执行率达到95%以上，标准为197.36元/人/年，A/B两类。"],
+  }),
+  "projects.csv": [
+    "项目编码,项目名称,预算数（元）,资金用途,3月底,6月底,10月底,12月底,绩效目标,一级指标,二级指标,三级指标,指标符号,指标值,计量单位,指标值确定依据",
+    "130000000000000000001,城乡居民基本医疗保险参保缴费和系统维护费,12345678900.00,用于骨干网络,25%,50%,75%,100%,保证实施。,产出指标,数量指标,培训人次（含线上/线下）,≥,1234567.89,万元/平方米/年,《中华人民共和国预算法实施条例》",
+    ",,,,,,,,,产出指标,成本指标,人均补助标准*,≤,1200.5,元/人/年,合同、DRG/DIP支付",
+    "130000000000000000002,2026年维修,100.00,维修,25%,50%,75%,100%,保证@实施#1|2&3~4。,效益指标,可持续影响指标,覆盖省/市/县/乡/村/组的范围,≥,1234567890,人次,文件/合同/协议",
+  ].join("\n"),
+};
 
 const out = temporaryFolder();
 const reports = new Map<string, PdfReport>();
@@ -40,7 +59,10 @@ beforeAll(async () => {
   mkdirSync(data);
   for (const { name, bytes } of syntheticDepartment({ seed: 2023, projects }))
     writeFileSync(join(data, name), bytes);
-  expect(await runHere("build", samples, data, "--out", out)).toMatchObject({ exitCode: 0 });
+  const hard = join(temporaryFolder(), "signs");
+  mkdirSync(hard);
+  for (const [name, text] of Object.entries(signs)) writeFileSync(join(hard, name), text);
+  expect(await runHere("build", samples, data, hard, "--out", out)).toMatchObject({ exitCode: 0 });
 });
 
 describe.each(departments)("%s", (folder, entries) => {
@@ -62,6 +84,10 @@ describe.each(departments)("%s", (folder, entries) => {
     }
   });
 
+  test("PDF: no last line is a single character, no number is cut, and no / stands at a line's end", async () => {
+    expect(await lineFaults(folder, readFileSync(pathOf(folder, "pdf")))).toEqual([]);
+  });
+
   test("DOCX: the contents say the same", () => {
     const listed = docx.contents.map(({ text, pageNumber }) => ({ text: solid(text), number: pageNumber }));
     expect(listed).toEqual(report.contents.map(({ text, number }) => ({ text, number })));
@@ -74,12 +100,12 @@ describe.each(departments)("%s", (folder, entries) => {
         ? block.cells.toSorted((a, b) => a.row - b.row || a.column - b.column).map(({ text }) => solid(text))
         : [],
     );
-    expect(inPdf.length).toBeGreaterThan(100);
+    expect(inPdf.length).toBeGreaterThan(70);
     expect(inDocx).toEqual(inPdf);
   });
 });
 
-test("DOCX: LibreOffice has the same numbers on the same sides of the sheets, and each heading on the page that the contents say", async (context) => {
+test("DOCX: LibreOffice has the same numbers on the same sides of the sheets, each heading on the page that the contents say, and lines that end as well", async (context) => {
   const folders = departments.map(([folder]) => folder);
   const opened = await openInLibreOffice(
     context,
@@ -97,8 +123,21 @@ test("DOCX: LibreOffice has the same numbers on the same sides of the sheets, an
     expect(headings, folder).toEqual(listed);
     expect(sidesOf(seen.pages), folder).toEqual(sides.get(folder));
     expect(wrongSides(sidesOf(seen.pages)), folder).toEqual([]);
+    expect(await lineFaults(folder, bytes)).toEqual([]);
   }
 }, 300_000);
+
+/** The synthetic texts are cut anywhere, so that a last line that nothing could help is common there. */
+async function lineFaults(folder: string, bytes: Uint8Array): Promise<readonly string[]> {
+  const faults = await readLineFaults(bytes);
+  return faults
+    .filter(({ kind }) => folder !== "synthetic" || kind !== "lone")
+    .map(({ page, lines }) => `${page}: ${lines.join("|")}`)
+    .filter((fault) => !tooNarrow.some((text) => fault.endsWith(text)));
+}
+
+/** Wider than its column. */
+const tooNarrow = ["177402.72|度"];
 
 type OutlineItem = ReadPdf["outline"][number];
 

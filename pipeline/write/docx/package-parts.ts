@@ -7,6 +7,9 @@ import { escapeXml, wordNamespace, xml, xmlPart } from "./xml.ts";
 const neverFirst =
   "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠";
 const neverLast = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";
+// Nor does a sign that joins what is on either side of it: 元/人/年.
+const joining = "/*&@#~|\\／＊＆＠＃～｜＼";
+const together = (marks: string, more: string): string => [...new Set(marks + more)].sort().join("");
 
 /**
  * `word/settings.xml`: Chinese line breaking, left and right pages, and the language. No `updateFields`, because the
@@ -25,8 +28,8 @@ export function settings({ twoSided }: DocumentFrame): string {
       value("w:drawingGridVerticalSpacing", 156),
       // An engine that squeezes marks to fit one more character on a line would come to other page breaks.
       value("w:characterSpacingControl", "doNotCompress"),
-      xml("w:noLineBreaksAfter", { "w:lang": "zh-CN", "w:val": neverLast }),
-      xml("w:noLineBreaksBefore", { "w:lang": "zh-CN", "w:val": neverFirst }),
+      xml("w:noLineBreaksAfter", { "w:lang": "zh-CN", "w:val": together(neverLast, joining) }),
+      xml("w:noLineBreaksBefore", { "w:lang": "zh-CN", "w:val": together(neverFirst, joining) }),
       xml("w:compat", {}, [
         on("w:spaceForUL"),
         on("w:balanceSingleByteDoubleByteWidth"),

@@ -2,7 +2,7 @@
 import type { LaidParagraph, LaidPart, LaidText } from "../../layout/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
 import { type StyleUse, spacerStyleId } from "./style-sheet.ts";
-import { writeInlines } from "./text.ts";
+import { type RunStyle, writeInlines } from "./text.ts";
 import { escapeXml, twips } from "./xml.ts";
 
 type Bookmark = { readonly name: string; readonly id: number };
@@ -38,11 +38,12 @@ export function writeText(
   { opensPage, before, sectionEnd }: Placement,
 ): string {
   const { heading } = source;
-  const runs = writeInlines(source.content, part.style.bold);
+  const runs = writeInlines(source.content, runStyle(part));
   const properties = [
     source.keepWithNext ? "<w:keepNext/>" : "",
     opensPage && source.pageBreakBefore ? "<w:pageBreakBefore/>" : "",
     before === undefined ? "" : `<w:spacing w:before="${twips(before)}"/>`,
+    narrowing(part),
     sectionEnd,
   ].join("");
   if (heading === undefined) return paragraph(styles.text(part.style), runs, properties);
@@ -67,13 +68,32 @@ export function openCellParagraphs(styles: StyleUse): CellParagraphs {
     return opening;
   };
   return {
-    write: ({ style, content, first }) => {
-      const runs = writeInlines(content, style.bold);
-      if (first) return `${open(style)}${runs}</w:p>`;
-      return paragraph(styles.text(style), runs, '<w:ind w:firstLine="0" w:firstLineChars="0"/>');
+    write: (laid) => {
+      const { style, content, first, narrower } = laid;
+      const runs = writeInlines(content, runStyle(laid));
+      if (first && narrower === 0) return `${open(style)}${runs}</w:p>`;
+      return paragraph(styles.text(style), runs, narrowing(laid));
     },
     blank: (style) => `${open(style)}</w:p>`,
   };
+}
+
+function runStyle({ style: { bold, tracking }, looser }: LaidParagraph): RunStyle {
+  return looser === 0 ? { bold } : { bold, tracking: tracking + looser };
+}
+
+/**
+ * The indents by which Word ends its lines where layout does: at the side that the text is ragged on. A part that goes
+ * on from the page before has no first line to indent.
+ */
+function narrowing({ style: { align }, narrower, first }: LaidParagraph): string {
+  const share = align === "center" ? narrower / 2 : narrower;
+  const edges = [
+    align === "start" || narrower === 0 ? "" : ` w:left="${twips(share)}"`,
+    align === "end" || narrower === 0 ? "" : ` w:right="${twips(share)}"`,
+    first ? "" : ' w:firstLine="0" w:firstLineChars="0"',
+  ].join("");
+  return edges === "" ? "" : `<w:ind${edges}/>`;
 }
 
 /** One point high: parts two tables that Word would join, ends a section, carries a page break before a table. */

@@ -1,4 +1,5 @@
 /** `word/styles.xml`: every paragraph, character and table style; the body itself holds hardly any formatting. */
+import { contentsHang } from "../../layout/index.ts";
 import type { Align } from "../../model/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
 import { eastAsianFont, latinFont } from "./fonts.ts";
@@ -148,11 +149,13 @@ function contentsStyle(contents: UsedStyles["contents"], level: HeadingLevel): s
   return [paragraphStyle(naming, style, { tab: twips(contents.width), indent: contentsIndent(style) })];
 }
 
-/** All lines of an entry are indented alike. */
+/** The first line of an entry hangs out to the left of the others. */
 function contentsIndent({ firstLineIndent: characters, size }: NamedTextStyle): string {
   return xml("w:ind", {
-    "w:leftChars": Math.round(characters * 100),
-    "w:left": twips(characters * size),
+    "w:leftChars": Math.round((characters + contentsHang) * 100),
+    "w:left": twips((characters + contentsHang) * size),
+    "w:hangingChars": Math.round(contentsHang * 100),
+    "w:hanging": twips(contentsHang * size),
   });
 }
 

@@ -23,7 +23,7 @@ function runsOf(content: readonly Inline[], bold: boolean): readonly Run[] {
     // U+FFFD, which stands for half a surrogate pair, is worth a warning to xmldom.
     if (level !== "warning") throw new Error(message);
   };
-  const xml = `<w:p xmlns:w="${wordNamespace}">${writeInlines(content, bold)}</w:p>`;
+  const xml = `<w:p xmlns:w="${wordNamespace}">${writeInlines(content, { bold })}</w:p>`;
   const paragraph = new DOMParser({ onError }).parseFromString(xml, "text/xml").documentElement;
   return (paragraph === null ? [] : childrenOf(paragraph, "w:r")).map((run) => ({
     text: textOf(run),

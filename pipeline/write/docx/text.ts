@@ -1,28 +1,42 @@
 /** Inline content → runs that Word opens and shows as written. */
 import type { Inline } from "../../model/index.ts";
-import { escapeXml } from "./xml.ts";
+import { escapeXml, twips } from "./xml.ts";
 
 /** The character style of bold stretches in a style that is not bold. */
 export const strongId = "Strong";
 
-/** The runs of a paragraph; `bold` says that its style is bold already. */
-export function writeInlines(content: readonly Inline[], bold: boolean): string {
+/** What all runs of a paragraph share. */
+export type RunStyle = {
+  /** The paragraph's style is bold already. */
+  readonly bold: boolean;
+  /** In place of the style's, pt. */
+  readonly tracking?: number;
+};
+
+export function writeInlines(content: readonly Inline[], { bold, tracking }: RunStyle): string {
+  const spacing = tracking === undefined ? "" : `<w:spacing w:val="${twips(tracking)}"/>`;
   let runs = "";
-  for (const inline of content)
-    runs += inline.kind === "break" ? "<w:r><w:br/></w:r>" : writeRun(inline.text, inline.bold && !bold);
+  for (const inline of content) {
+    if (inline.kind === "break") runs += "<w:r><w:br/></w:r>";
+    else runs += writeRun(inline.text, { strong: inline.bold && !bold, spacing });
+  }
   return runs;
 }
 
+type RunProperties = { readonly strong: boolean; readonly spacing: string };
+
 /** One run of text; tabs and line breaks become their elements. */
-export function writeRun(text: string, strong = false): string {
-  if (!strong && text !== "" && !needsCare.test(text))
+export function writeRun(text: string, { strong, spacing }: RunProperties = plainRun): string {
+  if (!strong && spacing === "" && text !== "" && !needsCare.test(text))
     return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
   const clean = toXmlText(text);
   const style = strong ? `<w:rStyle w:val="${strongId}"/>` : "";
   const fonts = isAmbiguous(clean) ? '<w:rFonts w:hint="eastAsia"/>' : "";
   const pieces = clean.split(/([\t\n])/u).map(writePiece);
-  return inRun(style + fonts, pieces.join(""));
+  return inRun(style + fonts + spacing, pieces.join(""));
 }
+
+const plainRun: RunProperties = { strong: false, spacing: "" };
 
 // Most cells hold nothing to clean, escape, split or hint at, and one test shows it.
 const needsCare = /[^ !#-%(-;=?-~\u2e80-\ud7ff\ue000-\ufffd]/;

@@ -1,0 +1,90 @@
+/** Lines that a word processor is led to end where layout ends them, whatever the text and the width. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { houseStyle, inlines } from "../testing/build-document.ts";
+import { testFonts } from "../testing/fonts.ts";
+import { fillLines, type LineRange } from "./break-lines.ts";
+import { type Cluster, openTypesetter } from "./clusters.ts";
+import { fillBody, settleLines } from "./settle-lines.ts";
+import { openWords } from "./words.ts";
+
+const cell = { ...houseStyle.text.cell, name: "cell", face: "song", bold: false, align: "start" } as const;
+const style = { ...cell, size: 10, pitch: 15, firstLineIndent: 0, tracking: 0, latinGap: 0.25 } as const;
+const typeset = openTypesetter(testFonts());
+const words = openWords();
+
+const clustersOf = (text: string): readonly Cluster[] =>
+  typeset(inlines(text), { ...style, before: 0, after: 0 }, () => expect.unreachable());
+const widthsOf = (width: number) => ({ first: width, rest: width, tracking: 0, hanging: false });
+const textsOf = (clusters: readonly Cluster[], lines: readonly LineRange[]): readonly string[] =>
+  lines.map(({ from, to }) =>
+    clusters
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(""),
+  );
+
+test.each([
+  ["一级指标", 3.5, ["一级", "指标"]],
+  ["社会效益指标", 5.5, ["社会", "效益指标"]],
+  ["指标值确定依据", 5, ["指标值", "确定依据"]],
+  ["其中：财政资金", 6, ["其中：", "财政资金"]],
+  ["城乡居民基本医疗保险补助绩效目标表", 14, ["城乡居民基本医疗", "保险补助绩效目标表"]],
+])("a label ends its lines between words: %s", (text, characters, expected) => {
+  const clusters = clustersOf(text);
+  const { lines } = settleLines(clusters, widthsOf(characters * 10), { align: "center", words });
+  expect(textsOf(clusters, lines)).toEqual(expected);
+});
+
+const piece = fc.constantFrom(
+  ...[
+    "医",
+    "疗",
+    "保障",
+    "资金",
+    "，",
+    "。",
+    "（",
+    "）",
+    "“",
+    "”",
+    "/",
+    "A",
+    "DRG",
+    "12",
+    "3.5",
+    "万元",
+    "≥",
+    "%",
+  ],
+);
+const texts = fc.array(piece, { minLength: 1, maxLength: 30 }).map((pieces) => pieces.join(""));
+
+test("filled at the measure that it is given, a text has the same lines", () => {
+  let narrowed = 0;
+  fc.assert(
+    fc.property(
+      texts,
+      fc.integer({ min: 30, max: 150 }),
+      fc.constantFrom("start", "center", "end"),
+      (text, width, align) => {
+        const clusters = clustersOf(text);
+        const { lines, guide } = settleLines(clusters, widthsOf(width), { align, words });
+        expect(textsOf(clusters, lines).join("")).toBe(text);
+        if (guide.kind !== "narrower") return;
+        narrowed += 1;
+        const filled = fillLines(clusters, { ...widthsOf(width - guide.by), as: "word-processor" });
+        expect(textsOf(clusters, filled)).toEqual(textsOf(clusters, lines));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+  expect(narrowed).toBeGreaterThan(100);
+});
+
+test("justified text is filled only if its last line is no single character", () => {
+  const lines = (text: string) => fillBody(clustersOf(text), widthsOf(80))?.length;
+  expect(lines("医疗保障工作经费补助")).toBe(2);
+  expect(lines("医疗保障工作经费补")).toBeUndefined();
+  expect(lines("医疗保障工作经费补。")).toBeUndefined();
+});

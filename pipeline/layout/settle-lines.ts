@@ -1,0 +1,219 @@
+/** A paragraph's clusters → its lines, and how a word processor is led to end its own at the same places. */
+import type { Align } from "../model/index.ts";
+import {
+  type Avoided,
+  breakLines,
+  fillLines,
+  type LineRange,
+  mayBreak,
+  otherEnginesMayBreak,
+  visibleIn,
+  type Widths,
+  withoutLoneLast,
+} from "./break-lines.ts";
+import type { Cluster } from "./clusters.ts";
+import { insideUnits } from "./number-units.ts";
+import type { FindWords } from "./words.ts";
+
+/**
+ * A word processor fills each line, so it ends them elsewhere if a last line would be a single character, or if
+ * lines end between words. Set to a narrower measure it ends them here, whatever is edited later; the few lines
+ * that no measure gives need breaks of their own.
+ */
+export type Guide =
+  | { readonly kind: "none" }
+  /** pt by which the measure is narrower. */
+  | { readonly kind: "narrower"; readonly by: number }
+  | { readonly kind: "breaks" };
+
+export type SettledLines = { readonly lines: readonly LineRange[]; readonly guide: Guide };
+
+const unguided: Guide = { kind: "none" };
+
+export type Setting = {
+  readonly align: Align;
+  /** Looked up if lines are to end between words, as in titles and labels. */
+  readonly words?: FindWords | undefined;
+};
+
+export function settleLines(
+  clusters: readonly Cluster[],
+  widths: Widths,
+  { align, words }: Setting,
+): SettledLines {
+  const filled = fillLines(clusters, { ...widths, as: "print" });
+  if (filled.length <= 1) return { lines: filled, guide: unguided };
+  const avoided = avoidedIn(clusters, words);
+  const plain = withoutLoneLast(clusters, filled, undefined);
+  const broken = avoided === undefined ? plain : breakLines(clusters, widths, avoided);
+  if (align === "justify") return { lines: broken.length > plain.length ? plain : broken, guide: unguided };
+  const lines = align === "center" ? balanceLines(clusters, broken, { ...widths, avoided }) : broken;
+  return { lines, guide: guideTo(lines, clusters, widths) };
+}
+
+/**
+ * The lines of justified text as a word processor fills them, which no indent can lead without being seen; undefined
+ * if one of them is a single character that ends the paragraph, or begins or ends with a sign between Han characters.
+ */
+export function fillBody(clusters: readonly Cluster[], widths: Widths): readonly LineRange[] | undefined {
+  const lines = fillLines(clusters, { ...widths, as: "word-processor" });
+  const faulty = lines.some((line, index) => {
+    if (index === 0) return false;
+    const lone = line.ends && lines[index - 1]?.ends === false && visibleIn(clusters, line) === 1;
+    return lone || !mayBreakBefore(clusters, line.from);
+  });
+  return faulty ? undefined : lines;
+}
+
+/** Words that are longer than a line are cut where it is full. */
+function mayBreakBefore(clusters: readonly Cluster[], at: number): boolean {
+  const [before, after] = [clusters[at - 1], clusters[at]];
+  const isSign = before?.breakClass === "sign" || after?.breakClass === "sign";
+  return !isSign || mayBreak(before, after);
+}
+
+/** Places inside words and inside a number with its unit. */
+function avoidedIn(clusters: readonly Cluster[], words: FindWords | undefined): Avoided {
+  const inside = insideUnits(clusters);
+  if (words === undefined) return inside;
+  const begins = words(
+    clusters.map(({ text, breakClass }) => (breakClass === "newline" ? "\n" : text)).join(""),
+  );
+  return clusters.map(
+    (cluster, at) => (cluster.breakClass === "han" && begins[at] === false) || inside?.[at] === true,
+  );
+}
+
+/** More lines than a title has; what is longer is prose, which need not be balanced. */
+const mostBalanced = 4;
+
+type Balancing = Widths & { readonly avoided: Avoided };
+
+/** The lines between two breaks, all about as long as each other (GB/T 9704-2012, 7.3.1), and no more of them. */
+function balanceLines(
+  clusters: readonly Cluster[],
+  lines: readonly LineRange[],
+  balancing: Balancing,
+): readonly LineRange[] {
+  const balanced: LineRange[] = [];
+  for (let index = 0; index < lines.length; ) {
+    const end = lines.findIndex((line, at) => at >= index && line.ends);
+    const stretch = lines.slice(index, end < 0 ? lines.length : end + 1);
+    const first = index === 0 ? balancing.first : balancing.rest;
+    balanced.push(...balanceStretch(clusters, stretch, { ...balancing, first }));
+    index += stretch.length;
+  }
+  return balanced;
+}
+
+function balanceStretch(
+  clusters: readonly Cluster[],
+  lines: readonly LineRange[],
+  { avoided, ...widths }: Balancing,
+): readonly LineRange[] {
+  const [from, to] = [lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0];
+  if (lines.length < 2 || lines.length > mostBalanced || lines.some(({ forced }) => forced)) return lines;
+  const places: number[] = [];
+  for (let at = from + 1; at < to; at += 1) if (mayBreak(clusters[at - 1], clusters[at])) places.push(at);
+  const naturalWidth = widthsOf(clusters, widths.tracking);
+  /** Cheapest ways to end the lines so far at each place. */
+  let ways = new Map<number, { readonly cost: number; readonly ends: readonly number[] }>([
+    [from, { cost: 0, ends: [] }],
+  ]);
+  for (const [index] of lines.entries()) {
+    const available = index === 0 ? widths.first : widths.rest;
+    const isLast = index === lines.length - 1;
+    const next: typeof ways = new Map();
+    for (const [begin, { cost, ends }] of ways)
+      for (const end of isLast ? [to] : places.filter((place) => place > begin)) {
+        const width = naturalWidth(begin, end);
+        if (width > available + 0.02) break;
+        const lone = visibleIn(clusters, { from: begin, to: end }) === 1;
+        const faults = (lone ? 2 : 0) + (!isLast && avoided?.[end] === true ? 4 : 0);
+        const total = cost + (1 - width / available) ** 2 + faults;
+        if (total < (next.get(end)?.cost ?? Number.POSITIVE_INFINITY))
+          next.set(end, { cost: total, ends: [...ends, end] });
+      }
+    ways = next;
+  }
+  const best = ways.get(to);
+  if (best === undefined) return lines;
+  return best.ends.map((end, index): LineRange => {
+    const begin = index === 0 ? from : (best.ends[index - 1] ?? from);
+    const isLast = index === lines.length - 1;
+    return {
+      from: begin,
+      to: withoutSpaces(clusters, begin, end),
+      ends: isLast ? (lines.at(-1)?.ends ?? true) : false,
+      hangs: false,
+      forced: false,
+    };
+  });
+}
+
+function withoutSpaces(clusters: readonly Cluster[], from: number, to: number): number {
+  let end = to;
+  while (end > from && clusters[end - 1]?.breakClass === "space") end -= 1;
+  return end;
+}
+
+/** Width of a line without the space at its end, pt. */
+function widthsOf(clusters: readonly Cluster[], tracking: number, narrow = false): WidthOf {
+  const places = [0];
+  for (const cluster of clusters) {
+    const width = narrow && isAmbiguous(cluster) ? cluster.width / 2 : cluster.width;
+    places.push((places.at(-1) ?? 0) + width + tracking + cluster.gap);
+  }
+  return (from, to) => {
+    const end = withoutSpaces(clusters, from, to);
+    const gap = clusters[end - 1]?.gap ?? 0;
+    return Math.max(0, (places[end] ?? 0) - (places[from] ?? 0) - tracking - gap);
+  };
+}
+
+type WidthOf = (from: number, to: number) => number;
+
+/** LibreOffice takes ≥ and its like from the Latin font, half as wide, if a number follows. */
+function isAmbiguous({ text, breakClass }: Cluster): boolean {
+  return (breakClass === "prefix" || text === "×" || text === "÷") && text > "\u00a0" && text < "\uff00";
+}
+
+/** A measure must be at least this far from one that would give other lines, pt: engines round differently. */
+const leastMargin = 0.4;
+
+function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widths: Widths): Guide {
+  const { first, rest, tracking } = widths;
+  const widthAtMost = widthsOf(clusters, tracking);
+  const widthAtLeast = widthsOf(clusters, tracking, true);
+  // The narrowest measure that holds every line, and the widest at which none takes in what comes next.
+  let least = 0;
+  let most = Number.POSITIVE_INFINITY;
+  let cutsWord = false;
+  for (const [index, { from, to, ends, forced }] of lines.entries()) {
+    const indent = index === 0 ? rest - first : 0;
+    least = Math.max(least, indent + widthAtMost(from, to));
+    if (ends) continue;
+    const begin = lines[index + 1]?.from ?? to;
+    if (!otherEnginesMayBreak(clusters[begin - 1], clusters[begin])) {
+      // A word longer than the line is cut where it is full by all engines; below a mark no other begins a line.
+      const below = clusters[begin - 1]?.breakClass === "close";
+      if (forced || below || indent + widthAtMost(from, begin + 1) <= rest) return { kind: "breaks" };
+      cutsWord = true;
+      continue;
+    }
+    most = Math.min(most, indent + widthAtLeast(from, nextBreak(clusters, begin)));
+  }
+  if (rest < most) return unguided;
+  if (cutsWord || most - least < 2 * leastMargin) return { kind: "breaks" };
+  return { kind: "narrower", by: rest - (least + most) / 2 };
+}
+
+/** Where a line that takes in what begins at `at` could end at the earliest. */
+function nextBreak(clusters: readonly Cluster[], at: number): number {
+  let end = at + 1;
+  while (end < clusters.length && !otherEnginesMayBreak(clusters[end - 1], clusters[end])) {
+    if (clusters[end]?.breakClass === "newline") break;
+    end += 1;
+  }
+  return end;
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { openWords } from "./words.ts";
+
+/** The words of a text, parted by |. */
+function words(text: string): string {
+  const begins = openWords()(text);
+  return Array.from(text, (character, index) =>
+    begins[index] && index > 0 ? `|${character}` : character,
+  ).join("");
+}
+
+test.each([
+  ["一级指标", "一级|指标"],
+  ["产出指标", "产出|指标"],
+  ["社会效益指标", "社会|效益|指标"],
+  ["可持续影响指标", "可持续影响|指标"],
+  ["服务对象满意度指标", "服务|对象|满意度|指标"],
+  ["指标值确定依据", "指标值|确定|依据"],
+  ["其中：财政资金", "其中|：|财政|资金"],
+  ["上年完成值", "上年|完成值"],
+  ["预算规模及资金用途", "预算|规模|及资金|用途"],
+  ["指标分值权重", "指标|分值|权重"],
+  ["和系统维护费绩效目标表", "和系统|维护费|绩效目标表"],
+  ["新疆维吾尔自治区巴音郭楞蒙古自治州", "新疆|维吾尔|自治区|巴音|郭楞|蒙古|自治州"],
+  ["𠮷祥", "𠮷祥"],
+])("%s", (text, expected) => {
+  expect(words(text)).toBe(expected);
+});

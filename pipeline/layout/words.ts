@@ -1,0 +1,86 @@
+/** A text → where its words begin, so that a title or a label ends its lines between them. */
+
+/** For each character, counted by code points: whether a word begins there. */
+export type FindWords = (text: string) => readonly boolean[];
+
+/** Terms that every report repeats, and that a dictionary would cut. */
+const terms = /绩效目标表|绩效目标|可持续影响|指标值|预算数|权重/gu;
+
+/** Fewer than all labels of the largest department; beyond it the texts are names, each printed twice at most. */
+const mostRemembered = 2000;
+
+/** One a document: labels are printed thousands of times, and looked up once. */
+export function openWords(): FindWords {
+  const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+  const known = new Map<string, readonly boolean[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = findWords(text, segmenter);
+    if (known.size < mostRemembered) known.set(text, found);
+    return found;
+  };
+}
+
+function findWords(text: string, segmenter: Intl.Segmenter): readonly boolean[] {
+  const begins: boolean[] = [];
+  for (const word of mended(Array.from(segmenter.segment(text), ({ segment }) => segment)))
+    for (const [index] of Array.from(word).entries()) begins.push(index === 0);
+  let at = 0;
+  for (const { 0: term, index } of text.matchAll(terms)) {
+    at = Array.from(text.slice(0, index)).length;
+    const length = Array.from(term).length;
+    begins.fill(false, at + 1, at + length);
+    if (at + length < begins.length) begins[at + length] = true;
+    begins[at] = true;
+  }
+  return begins;
+}
+
+/**
+ * The dictionary leaves single characters where it does not know the word (一|级|指标, 权|重): neighbours among them
+ * are words of two. Of an odd number the first ends the word before (满意|度), unless it joins two (和|系统).
+ */
+function mended(segments: readonly string[]): readonly string[] {
+  const words: string[] = [];
+  let prefix = "";
+  for (let index = 0; index < segments.length; ) {
+    const singles = singlesFrom(segments, index);
+    const [first = "", ...others] = singles;
+    if (singles.length === 0) {
+      const word = segments[index] ?? "";
+      words.push(...(prefix === "" || isHan(word) ? [prefix + word] : [prefix, word]));
+      prefix = "";
+      index += 1;
+      continue;
+    }
+    index += singles.length;
+    const odd = singles.length % 2 === 1;
+    const before = words.at(-1);
+    const ends = odd && before !== undefined && isHan(before) && !joining.has(first);
+    if (ends) words[words.length - 1] = before + first;
+    const pairs = inPairs(odd ? others : singles);
+    if (odd && !ends) words.push(...(pairs.length === 0 ? [] : [first + pairs[0]]), ...pairs.slice(1));
+    else words.push(...pairs);
+    prefix = odd && !ends && pairs.length === 0 ? first : "";
+  }
+  return prefix === "" ? words : [...words, prefix];
+}
+
+/** Words of one character that belong to what follows. */
+const joining = new Set("和与及或在对为按经向从由以将把");
+
+function singlesFrom(segments: readonly string[], from: number): readonly string[] {
+  const end = segments.findIndex(
+    (segment, index) => index >= from && !(segment.length === 1 && isHan(segment)),
+  );
+  return segments.slice(from, end < 0 ? segments.length : end);
+}
+
+function inPairs(singles: readonly string[]): readonly string[] {
+  return singles.flatMap((single, index) => (index % 2 === 0 ? [single + (singles[index + 1] ?? "")] : []));
+}
+
+function isHan(segment: string): boolean {
+  return /^\p{Script=Han}+$/u.test(segment);
+}
