@@ -10,6 +10,7 @@ import {
   type Project,
   type Text,
 } from "../records/index.ts";
+import { type Damage, damageIn } from "./damage.ts";
 import type { IndicatorBlock } from "./indicator-blocks.ts";
 import { departmentTexts } from "./printed-texts.ts";
 
@@ -19,6 +20,7 @@ export type FilledCell = {
   readonly field?: FieldName;
   readonly kind?: FieldKind;
   readonly project?: Project;
+  readonly damage: Damage | undefined;
 };
 
 export function filledCells(
@@ -32,12 +34,17 @@ export function filledCells(
       field === "indicator.operator" || field === "indicator.unit" ? "indicator.value" : field;
     return spec.fields[printedIn] !== undefined;
   };
-  const cells: FilledCell[] = departmentTexts(department).map((text) => ({ text }));
+  const cells: FilledCell[] = departmentTexts(department).map((text) => ({
+    text,
+    damage: damageIn(text.text),
+  }));
   const add = (project: Project, fields: ReturnType<typeof fieldsOfProject>): void => {
     for (const { field, values } of fields) {
       if (!isPrinted(field)) continue;
       const kind = kindOf(field, spec.fields);
-      cells.push(...values.map((text) => ({ text, field, kind, project })));
+      for (const text of values) {
+        cells.push({ text, field, kind, project, damage: damageOf(text, { field, kind }) });
+      }
     }
   };
   for (const project of department.projects) add(project, fieldsOfProject(project));
@@ -51,4 +58,14 @@ export function filledCells(
     }
   }
   return cells;
+}
+
+/** Operators and money are checked when they are read, shares and weights by rules of their own. */
+function damageOf(
+  { text }: Text,
+  { field, kind }: { readonly field: FieldName; readonly kind: FieldKind },
+): Damage | undefined {
+  const isNumber = kind === "money" || kind === "share";
+  if (isNumber || field === "indicator.operator" || field === "indicator.weight") return undefined;
+  return damageIn(text, { field, kind });
 }

@@ -1,10 +1,20 @@
-/** The indicators that a form prints, by project and horizon. */
+/** The indicators that a form prints, by project and horizon, with what many rules ask of each. */
 import type { Department, FormSpec, Horizon, Indicator, Project } from "../records/index.ts";
+import { type IndicatorKind, kindsOf } from "./levels.ts";
+import { type ParsedValue, parseValue } from "./parse-value.ts";
+import { faultOf, type ValueFault } from "./value-fault.ts";
+
+export type PrintedIndicator = Indicator & {
+  readonly kinds: ReadonlySet<IndicatorKind>;
+  /** Its value as printed. */
+  readonly parsed: ParsedValue;
+  readonly fault: ValueFault | undefined;
+};
 
 export type IndicatorBlock = {
   readonly project: Project;
   readonly horizon: Horizon;
-  readonly indicators: readonly Indicator[];
+  readonly indicators: readonly PrintedIndicator[];
 };
 
 /** One block for each project and horizon; it may be empty. */
@@ -12,7 +22,12 @@ export function indicatorBlocks(department: Department, { horizons }: FormSpec):
   return department.projects.flatMap((project) =>
     horizons.map((horizon) => {
       const indicators = project.indicators.filter((indicator) => indicator.horizon === horizon);
-      return { project, horizon, indicators };
+      return { project, horizon, indicators: indicators.map(asPrinted) };
     }),
   );
+}
+
+function asPrinted(indicator: Indicator): PrintedIndicator {
+  const parsed = parseValue(indicator.printedValue?.text ?? "");
+  return { ...indicator, kinds: kindsOf(indicator), parsed, fault: faultOf(indicator, parsed) };
 }

@@ -30,15 +30,17 @@ const standardLevel1: ReadonlyMap<string, readonly string[]> = new Map([
   ["可持续影响", ["效益", "效果"]],
 ]);
 
-/** Whether an indicator is of a kind by either of its labels. */
-export function isOfKind(indicator: Indicator, kind: IndicatorKind): boolean {
-  const labels = [indicator.level1, indicator.level2].map((label) => bareLevel(label?.text ?? ""));
-  return labels.some((label) => kindPattern[kind].test(label));
+/** What an indicator is by either of its labels: under 产出指标, 成本指标 is both. */
+export function kindsOf({ level1, level2 }: Indicator): ReadonlySet<IndicatorKind> {
+  const labels = [level1, level2].map((label) => bareLevel(label?.text ?? ""));
+  return new Set(
+    kindPatterns.flatMap(([kind, pattern]) => (labels.some((label) => pattern.test(label)) ? kind : [])),
+  );
 }
 
-const kindPattern: Readonly<Record<IndicatorKind, RegExp>> = {
-  output: /产出|^(?:数量|质量|时效)$/u,
-  cost: /成本/u,
-  benefit: /效益|效果|^可持续影响$/u,
-  satisfaction: /满意度/u,
-};
+const kindPatterns: readonly (readonly [IndicatorKind, RegExp])[] = [
+  ["output", /产出|^(?:数量|质量|时效)$/u],
+  ["cost", /成本/u],
+  ["benefit", /效益|效果|^可持续影响$/u],
+  ["satisfaction", /满意度/u],
+];

@@ -9,9 +9,9 @@ import type {
   Sentences,
   Subject,
 } from "../diagnostics/index.ts";
-import type { Department, FieldName, FormSpec, Indicator, Project, Text } from "../records/index.ts";
+import type { Department, FieldName, FormSpec, Project, Text } from "../records/index.ts";
 import type { FilledCell } from "./filled-cells.ts";
-import type { IndicatorBlock } from "./indicator-blocks.ts";
+import type { IndicatorBlock, PrintedIndicator } from "./indicator-blocks.ts";
 import type { PrintedText } from "./printed-texts.ts";
 
 export type RuleContext = {
@@ -63,7 +63,7 @@ type Looks<Args> = {
   readonly block?: (block: IndicatorBlock, context: RuleContext) => Result<Args>;
   /** An indicator that the form prints. */
   readonly indicator?: (
-    indicator: Indicator,
+    indicator: PrintedIndicator,
     context: RuleContext & { readonly project: Project },
   ) => Result<Args>;
   readonly text?: (text: Text) => Result<Args>;
@@ -75,7 +75,7 @@ export type Rule<Code extends string = string, Args = unknown> = About &
   Sentences & {
     /** Its name in settings and lists; it never changes. */
     readonly code: Code;
-    readonly check: (context: RuleContext) => Iterable<Found<Args>>;
+    readonly check: (context: RuleContext) => readonly Found<Args>[];
   };
 
 /** The args of a rule's findings are inferred from the holes of its sentences. */
@@ -88,31 +88,32 @@ export function rule<
   spec: About & { readonly says: Says; readonly todo: Todo } & Looks<ArgsOf<{ says: Says; todo: Todo }>>,
 ): Rule<Code, ArgsOf<{ says: Says; todo: Todo }>> {
   const { department, project, block, indicator, text, cell, ...words } = spec;
-  return {
-    code,
-    ...words,
-    *check(context) {
-      if (department) yield* listed(department(context));
-      if (project) for (const one of context.department.projects) yield* of(one, project(one, context));
-      if (block) for (const one of context.blocks) yield* of(one.project, block(one, context));
-      if (text) for (const one of context.texts) yield* of(one.project, text(one.text));
-      if (cell) for (const one of context.cells) yield* of(one.project, cell(one));
-      if (indicator === undefined) return;
-      for (const { project, indicators } of context.blocks) {
-        const inProject = { ...context, project };
-        for (const one of indicators) yield* of(project, indicator(one, inProject));
-      }
-    },
+  const looks = { department, project, block, indicator, text, cell };
+  return { code, ...words, check: (context) => lookAtAll(looks, context) };
+}
+
+function lookAtAll<Args>(
+  { department, project, block, indicator, text, cell }: Looks<Args>,
+  context: RuleContext,
+): readonly Found<Args>[] {
+  const all: Found<Args>[] = [];
+  // A large department has millions of looks, and nearly all find nothing.
+  const add = (found: Result<Args>, of?: Project): void => {
+    if (found === undefined) return;
+    const listed = Symbol.iterator in found ? found : [found];
+    for (const one of listed) all.push(of === undefined ? one : { ...one, project: of });
   };
-}
-
-function listed<Args>(found: Result<Args>): Iterable<Found<Args>> {
-  if (found === undefined) return [];
-  return Symbol.iterator in found ? found : [found];
-}
-
-function of<Args>(project: Project | undefined, found: Result<Args>): Iterable<Found<Args>> {
-  return found === undefined ? [] : Array.from(listed(found), (one) => ({ ...one, project }));
+  if (department) add(department(context));
+  if (project) for (const one of context.department.projects) add(project(one, context), one);
+  if (block) for (const one of context.blocks) add(block(one, context), one.project);
+  if (text) for (const one of context.texts) add(text(one.text), one.project);
+  if (cell) for (const one of context.cells) add(cell(one), one.project);
+  if (indicator === undefined) return all;
+  for (const { project, indicators } of context.blocks) {
+    const inProject = { ...context, project };
+    for (const one of indicators) add(indicator(one, inProject), project);
+  }
+  return all;
 }
 
 /** A finding as it is listed. */

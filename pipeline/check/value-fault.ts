@@ -3,7 +3,7 @@ import type { Indicator } from "../records/index.ts";
 import { foldWidth } from "./comparable.ts";
 import { damageIn } from "./damage.ts";
 import { isNotApplicable } from "./not-applicable.ts";
-import { parseValue } from "./parse-value.ts";
+import type { ParsedValue } from "./parse-value.ts";
 import { placeholderIn } from "./placeholder.ts";
 import { isUnitWord, unitWord, withoutUnits } from "./unit-words.ts";
 
@@ -20,8 +20,8 @@ export type ValueFault =
   /** Has no Chinese, and is no number, grade or standard. */
   | "no-words";
 
-/** Undefined if the value is sound, or damaged in a way that has a rule of its own. */
-export function faultOf(indicator: Indicator): ValueFault | undefined {
+/** Undefined if the value is sound, or damaged in a way that has a rule of its own. `parsed` is the printed value. */
+export function faultOf(indicator: Indicator, parsed: ParsedValue): ValueFault | undefined {
   const { value, unit, printedValue, level3 } = indicator;
   if (value === undefined || printedValue === undefined || isNotApplicable(value.text)) return undefined;
   if (
@@ -39,7 +39,7 @@ export function faultOf(indicator: Indicator): ValueFault | undefined {
   if (rest === "" && contradicts(text)) return "signs-contradict";
   if (unitTwice.test(core)) return "unit-twice";
   if (isReversed(core)) return "range-reversed";
-  if (isUnreadable({ written: value.text, printed: printedValue.text, core, rest })) return "unreadable";
+  if (isUnreadable({ written: value.text, parsed, core, rest })) return "unreadable";
   return hasNoWords({ text: value.text, core, rest, name: level3?.text ?? "" }) ? "no-words" : undefined;
 }
 
@@ -101,13 +101,13 @@ const malformed = /\d,\d{1,2}(?!\d)|\d,\d{4}|\.\.|\d\.(?!\d)|^[.·]|\d[。·]\d|
 
 function isUnreadable(value: {
   readonly written: string;
-  readonly printed: string;
+  readonly parsed: ParsedValue;
   readonly core: string;
   readonly rest: string;
 }): boolean {
-  const { written, printed, core, rest } = value;
+  const { written, parsed, core, rest } = value;
   if (/^[1-9]\d*[×xX*]\d+/u.test(core)) return false;
-  if (parseValue(printed).kind === "unclear") return true;
+  if (parsed.kind === "unclear") return true;
   if (/^0x[\da-f]+$/iu.test(core)) return true;
   if (rest !== "" || !/\d/u.test(core)) return false;
   // Only digits, marks and units: 人95, 9 5%, 1,00次.

@@ -1,6 +1,4 @@
 /** A cost in money with a sign that asks to spend more. */
-import { isOfKind } from "../levels.ts";
-import { parseValue } from "../parse-value.ts";
 import { rule } from "../rule.ts";
 
 export const costAtLeast = rule("cost-at-least", {
@@ -12,10 +10,8 @@ export const costAtLeast = rule("cost-at-least", {
     en: "The cost “{value}” means: the more is spent, the better",
   },
   todo: { zh: "成本一般用“≤”，请核对符号。", en: "Costs usually take ≤: check the sign." },
-  indicator(indicator) {
-    const { level3, value, operator, printedValue } = indicator;
-    if (value === undefined || printedValue === undefined || !isOfKind(indicator, "cost")) return;
-    const parsed = parseValue(printedValue.text);
+  indicator({ level3, value, operator, printedValue, parsed, kinds }) {
+    if (value === undefined || printedValue === undefined || !kinds.has("cost")) return;
     if (parsed.kind !== "number" || (parsed.operator !== "≥" && parsed.operator !== ">")) return;
     // What is saved may well be as much as possible.
     if (!/^[万亿]?元/u.test(parsed.unit ?? "") || /节约|节省|降低|减少|压减/u.test(level3?.text ?? ""))

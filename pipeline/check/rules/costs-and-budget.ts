@@ -3,16 +3,13 @@ import {
   type Amount,
   compareDecimals,
   type Decimal,
-  type Indicator,
-  type Project,
   shiftDecimal,
   sumDecimals,
   type Text,
 } from "../../records/index.ts";
-import { isOfKind } from "../levels.ts";
+import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { amountIn, differ } from "../money.ts";
 import { isNotApplicable } from "../not-applicable.ts";
-import { parseValue } from "../parse-value.ts";
 import { type RuleContext, rule } from "../rule.ts";
 
 export const costAboveBudget = rule("cost-above-budget", {
@@ -24,8 +21,8 @@ export const costAboveBudget = rule("cost-above-budget", {
     en: "The costs add up to {sum} {unit}, more than the year's budget of {budget} {unit}",
   },
   todo: { zh: "请核对成本指标与预算金额。", en: "Check the costs and the budget." },
-  project(project, context) {
-    const costs = costsOff(project, context);
+  block(block, context) {
+    const costs = costsOff(block, context);
     if (costs !== undefined && timesOff(costs) !== undefined) return undefined;
     return costs && compareDecimals(costs.sum, costs.budget) > 0 ? describe(costs) : undefined;
   },
@@ -49,8 +46,8 @@ export const costTenThousandTimesOff = rule("cost-ten-thousand-times-off", {
     zh: "请核对成本指标的单位和预算数的单位。",
     en: "Check the unit of the costs and that of the budget.",
   },
-  project(project, context) {
-    const costs = costsOff(project, context);
+  block(block, context) {
+    const costs = costsOff(block, context);
     const larger = costs && timesOff(costs);
     if (costs === undefined || larger === undefined) return;
     const found = describe(costs);
@@ -86,8 +83,8 @@ export const costBelowBudget = rule("cost-below-budget", {
     en: "The costs add up to {sum} {unit}, less than the year's budget of {budget} {unit}",
   },
   todo: { zh: "请核对是否漏列了成本指标。", en: "Check whether a cost indicator is missing." },
-  project(project, context) {
-    const costs = costsOff(project, context);
+  block(block, context) {
+    const costs = costsOff(block, context);
     if (!costs?.complete || compareDecimals(costs.sum, costs.budget) > 0) return;
     const isHalf = compareDecimals(sumDecimals([costs.sum, costs.sum]), costs.budget) >= 0;
     return isHalf ? describe(costs) : undefined;
@@ -105,12 +102,15 @@ type Costs = {
 };
 
 /** Costs that do not add up to the year's budget, if that can be told at all. Mid-term money is never compared with a year's. */
-function costsOff(project: Project, { spec }: RuleContext): Costs | undefined {
-  if (!spec.horizons.includes("annual")) return undefined;
+function costsOff(
+  { project, horizon, indicators }: IndicatorBlock,
+  { spec }: RuleContext,
+): Costs | undefined {
+  if (horizon !== "annual") return undefined;
   const unit = spec.money.unit;
   const { total } = project.budget;
   const budget = total && amountIn(total, unit);
-  const costs = project.indicators.filter(isBudgetCost);
+  const costs = indicators.filter(isBudgetCost);
   if (total === undefined || budget === undefined || costs.some(isNoTotal) || hasWholeAndParts(costs))
     return undefined;
   const counted = costs
@@ -128,23 +128,20 @@ function describe({ values: [first, ...others], total, sum, budget, unit }: Cost
 }
 
 /** What society or nature pays is not the budget's. */
-function isBudgetCost(indicator: Indicator): boolean {
-  const { horizon, level2, level3, value } = indicator;
-  if (horizon !== "annual" || !isOfKind(indicator, "cost") || /社会|生态/u.test(level2?.text ?? ""))
-    return false;
+function isBudgetCost({ kinds, level2, level3, value }: PrintedIndicator): boolean {
+  if (!kinds.has("cost") || /社会|生态/u.test(level2?.text ?? "")) return false;
   return [value, level3].every((cell) => cell !== undefined && !isNotApplicable(cell.text));
 }
 
 const priceName = /单价|单位成本|单次|单个|单件|次均|标准|人均|户均|均价|平均|每|节约|节省|降低|减少|压减/u;
 const wholeName = /总成本|总额|总投入|总费用|合计|总计|总支出/u;
 
-function hasWholeAndParts(costs: readonly Indicator[]): boolean {
+function hasWholeAndParts(costs: readonly PrintedIndicator[]): boolean {
   return costs.length > 1 && costs.some(({ level3 }) => wholeName.test(level3?.text ?? ""));
 }
 
 /** A unit price, a saving, a range or a lower limit is not a sum of the year's money. */
-function isNoTotal({ level3, printedValue }: Indicator): boolean {
-  const parsed = parseValue(printedValue?.text ?? "");
+function isNoTotal({ level3, printedValue, parsed }: PrintedIndicator): boolean {
   if (priceName.test(level3?.text ?? "") || /每/u.test(printedValue?.text ?? "")) return true;
   if (parsed.kind === "range" || parsed.kind === "unclear") return true;
   if (parsed.kind !== "number") return false;
@@ -156,8 +153,7 @@ const powers: ReadonlyMap<string, number> = new Map(
 );
 
 /** In 元; undefined if the value is not a sum of money. */
-function moneyOf({ printedValue }: Indicator): Decimal | undefined {
-  const parsed = parseValue(printedValue?.text ?? "");
+function moneyOf({ parsed }: PrintedIndicator): Decimal | undefined {
   const power = parsed.kind === "number" ? powers.get(parsed.unit ?? "") : undefined;
   return parsed.kind === "number" && power !== undefined ? shiftDecimal(parsed.number, power) : undefined;
 }

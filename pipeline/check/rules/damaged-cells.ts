@@ -1,5 +1,5 @@
 /** Cells in which a program has left something else than what was there. */
-import { type DamageKind, damageIn } from "../damage.ts";
+import type { DamageKind } from "../damage.ts";
 import type { FilledCell } from "../filled-cells.ts";
 import { rule } from "../rule.ts";
 
@@ -102,10 +102,6 @@ export const questionMarkLeft = rule("question-mark", {
   cell: (cell) => withDamage(cell, "question-mark"),
 });
 
-/** Operators and money are checked when they are read, shares and weights by rules of their own. */
-function withDamage({ text, field, kind }: FilledCell, wanted: DamageKind) {
-  if (field === "indicator.operator" || field === "indicator.weight") return undefined;
-  if (kind === "money" || kind === "share") return undefined;
-  const damage = damageIn(text.text, { field, kind });
-  return damage?.kind === wanted ? { at: text, part: damage.part, args: { part: damage.part } } : undefined;
+function withDamage({ text, damage }: FilledCell, kind: DamageKind) {
+  return damage?.kind === kind ? { at: text, part: damage.part, args: { part: damage.part } } : undefined;
 }

@@ -1,6 +1,6 @@
 /** A project without indicators, or without any of a whole kind. */
 import type { IndicatorBlock } from "../indicator-blocks.ts";
-import { type IndicatorKind, isOfKind } from "../levels.ts";
+import type { IndicatorKind } from "../levels.ts";
 import { rule } from "../rule.ts";
 
 export const indicatorsMissing = rule("indicators-missing", {
@@ -67,7 +67,7 @@ export const costMissing = rule("cost-missing", {
 function lacks({ indicators }: IndicatorBlock, kind: IndicatorKind): boolean {
   // Without levels there is nothing to tell the kind by.
   const classified = indicators.some(({ level1, level2 }) => level1 !== undefined || level2 !== undefined);
-  return classified && !indicators.some((indicator) => isOfKind(indicator, kind));
+  return classified && !indicators.some(({ kinds }) => kinds.has(kind));
 }
 
 function describe({ project, horizon }: IndicatorBlock) {

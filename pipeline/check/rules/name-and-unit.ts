@@ -1,6 +1,6 @@
 /** A name and a unit that disagree: a count, a sum or a cost in per cent, or a rate in persons or pieces. */
 import { bareName } from "../indicator-name.ts";
-import { isPercent, parseValue } from "../parse-value.ts";
+import { isPercent } from "../parse-value.ts";
 import { rule } from "../rule.ts";
 
 type Disagreeing = { readonly name: string; readonly unit: string; readonly means: "count" | "rate" };
@@ -32,9 +32,8 @@ export const nameUnitDisagree = rule("name-unit-disagree", {
       `“${name}” is ${means === "rate" ? "a rate" : "a number or an amount"}, but its unit is “${unit}”`,
   },
   todo: { zh: "请更正计量单位，或改正指标名称。", en: "Correct the unit or the name." },
-  indicator({ level3, value, printedValue, unit }) {
+  indicator({ level3, value, printedValue, unit, parsed }) {
     if (level3 === undefined || value === undefined || printedValue === undefined) return;
-    const parsed = parseValue(printedValue.text);
     if (parsed.kind !== "number" || parsed.unit === undefined) return;
     const name = bareName(level3.text);
     const means = meaningOf(name, parsed.unit);
@@ -56,9 +55,8 @@ export const costInPercent = rule("cost-in-percent", {
     zh: "请更正计量单位，或把名称写成节约率、控制率。",
     en: "Correct the unit, or name it a saving rate or a control rate.",
   },
-  indicator({ level3, value, printedValue, unit }) {
+  indicator({ level3, value, printedValue, unit, parsed }) {
     if (level3 === undefined || value === undefined) return;
-    const parsed = parseValue(printedValue?.text ?? "");
     const name = bareName(level3.text);
     if (!isPercent(parsed) || !/(?:成本|费用|金额|支出|费)$/u.test(name)) return;
     return {

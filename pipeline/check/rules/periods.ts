@@ -1,5 +1,4 @@
 /** A period that ends before it begins, or an indicator's date after the end of its project. */
-import { parseValue } from "../parse-value.ts";
 import { rule } from "../rule.ts";
 
 export const periodReversed = rule("period-reversed", {
@@ -25,10 +24,10 @@ export const dateAfterPeriod = rule("date-after-period", {
     en: "The indicator's date is after the end of the project period “{period}”",
   },
   todo: { zh: "请核对时间。", en: "Check the date." },
-  indicator({ level3, value, printedValue }, { project: { period } }) {
+  indicator({ level3, value, parsed }, { project: { period } }) {
     const end = period && parseSpan(period.text)?.to;
     if (value === undefined || period === undefined || end === undefined) return;
-    if (parseValue(printedValue?.text ?? "").kind !== "date") return;
+    if (parsed.kind !== "date") return;
     const date = dateIn(value.text);
     if (date === undefined || !isLater(date, end)) return;
     // What looks back on a project comes after it.

@@ -2,7 +2,7 @@
 import { bareName } from "../indicator-name.ts";
 import { bareLevel } from "../levels.ts";
 import { isNotApplicable } from "../not-applicable.ts";
-import { isPercent, parseValue } from "../parse-value.ts";
+import { isPercent, type ParsedValue } from "../parse-value.ts";
 import { rule } from "../rule.ts";
 
 type Kind = { readonly kind: "rate" | "payment" };
@@ -21,10 +21,10 @@ export const quantityNotACount = rule("quantity-not-a-count", {
     en: ({ kind }: Kind) =>
       kind === "rate" ? "Rates usually belong under 质量指标." : "Amounts usually belong under 成本指标.",
   },
-  indicator({ level2, level3, value, printedValue }) {
+  indicator({ level2, level3, value, parsed }) {
     if (level2 === undefined || level3 === undefined || value === undefined) return;
     if (bareLevel(level2.text) !== "数量" || isNotApplicable(value.text)) return;
-    const kind = kindOf(bareName(level3.text), printedValue?.text ?? "");
+    const kind = kindOf(bareName(level3.text), parsed);
     return kind && { at: level3, also: [value], args: { kind } };
   },
 });
@@ -36,8 +36,7 @@ const shareName = /(?<![频功效斜曲])率$|比例$|占比$/u;
 const yielded = /招商|引进|到位|投放|贷款|投资额/u;
 const reach = /覆盖率/u;
 
-function kindOf(name: string, printed: string): Kind["kind"] | undefined {
-  const parsed = parseValue(printed);
+function kindOf(name: string, parsed: ParsedValue): Kind["kind"] | undefined {
   if (parsed.kind === "number" && /^[万亿]?元$/u.test(parsed.unit ?? ""))
     return yielded.test(name) ? undefined : "payment";
   if (reach.test(name) || counted.test(name)) return undefined;

@@ -1,7 +1,7 @@
 /** A satisfaction that is approximate, too low, or not a number. */
-import { compareDecimals, type Indicator } from "../../records/index.ts";
-import { isOfKind } from "../levels.ts";
-import { isPercent, parseValue } from "../parse-value.ts";
+import { compareDecimals } from "../../records/index.ts";
+import type { PrintedIndicator } from "../indicator-blocks.ts";
+import { isPercent } from "../parse-value.ts";
 import { rule } from "../rule.ts";
 
 export const satisfactionApproximate = rule("satisfaction-approximate", {
@@ -10,10 +10,8 @@ export const satisfactionApproximate = rule("satisfaction-approximate", {
   about: { zh: "满意度用了“≈”", en: "a satisfaction given with ≈" },
   says: { zh: "满意度“{value}”用了“≈”", en: "The satisfaction “{value}” uses ≈" },
   todo: { zh: "满意度请用“≥”给出下限。", en: "Give a lower limit with ≥." },
-  indicator(indicator) {
-    const { value, operator, printedValue } = indicator;
-    if (value === undefined || printedValue === undefined || !isOfKind(indicator, "satisfaction")) return;
-    const parsed = parseValue(printedValue.text);
+  indicator({ value, operator, printedValue, parsed, kinds }) {
+    if (value === undefined || printedValue === undefined || !kinds.has("satisfaction")) return;
     if (parsed.kind !== "number" || parsed.operator !== "≈") return;
     return { at: operator ?? value, args: { value: printedValue.text } };
   },
@@ -29,10 +27,8 @@ export const satisfactionBelowFloor = rule("satisfaction-below-floor", {
   expects: { zh: "下限（%），不设则为 60", en: "the floor in per cent; 60 unless set" },
   says: { zh: "满意度 {value} 低于 {floor}%", en: "The satisfaction of {value} is below {floor}%" },
   todo: { zh: "请核对满意度目标。", en: "Check the target." },
-  indicator(indicator, { expect = 60 }) {
-    const { level3, value, printedValue } = indicator;
-    if (value === undefined || printedValue === undefined || !isOfKind(indicator, "satisfaction")) return;
-    const parsed = parseValue(printedValue.text);
+  indicator({ level3, value, printedValue, parsed, kinds }, { expect = 60 }) {
+    if (value === undefined || printedValue === undefined || !kinds.has("satisfaction")) return;
     if (!isPercent(parsed) || parsed.operator === "≤" || parsed.operator === "<") return;
     const floor = String(expect);
     if (otherWay.test(level3?.text ?? "") || compareDecimals(parsed.number, floor) >= 0) return;
@@ -62,8 +58,7 @@ export const satisfactionNotQuantified = rule("satisfaction-not-quantified", {
 // 百分之九十 and 九成 are numbers too.
 const numeral = /\d|百分之|[一二三四五六七八九]成/u;
 
-function isWorded(indicator: Indicator): boolean {
-  const { printedValue } = indicator;
-  if (printedValue === undefined || !isOfKind(indicator, "satisfaction")) return false;
-  return parseValue(printedValue.text).kind === "text" && !numeral.test(printedValue.text);
+function isWorded({ printedValue, parsed, kinds }: PrintedIndicator): boolean {
+  if (printedValue === undefined || !kinds.has("satisfaction")) return false;
+  return parsed.kind === "text" && !numeral.test(printedValue.text);
 }

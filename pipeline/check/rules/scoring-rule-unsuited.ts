@@ -1,6 +1,5 @@
 /** A scoring rule of the common four that does not fit its indicator. */
-import type { Indicator } from "../../records/index.ts";
-import { isOfKind } from "../levels.ts";
+import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { rule } from "../rule.ts";
 import { isVague } from "../vague-value.ts";
 
@@ -24,8 +23,8 @@ export const scoringRuleUnsuited = rule("scoring-rule-unsuited", {
 const common = /^(?:按照?正常比例赋分|直接赋分|按评判等级赋分|满意度赋分)$/u;
 
 /** The scoring rule that the indicator calls for; undefined if the one it has will do. */
-function suiting(indicator: Indicator, scoringRule: string): string | undefined {
-  const satisfaction = isOfKind(indicator, "satisfaction");
+function suiting(indicator: PrintedIndicator, scoringRule: string): string | undefined {
+  const satisfaction = indicator.kinds.has("satisfaction");
   if (satisfaction && scoringRule !== "满意度赋分") return "满意度赋分";
   const named = /满意/u.test(indicator.level3?.text ?? "");
   if (!satisfaction && !named && scoringRule === "满意度赋分") return "按照正常比例赋分";

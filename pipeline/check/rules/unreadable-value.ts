@@ -1,8 +1,8 @@
 /** A value that begins like a number and cannot be read as one, or that breaks off. */
 
-import type { Indicator } from "../../records/index.ts";
+import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { rule } from "../rule.ts";
-import { faultOf, type ValueFault } from "../value-fault.ts";
+import type { ValueFault } from "../value-fault.ts";
 
 export const valueNotParsed = rule("value-not-parsed", {
   number: 9,
@@ -94,9 +94,8 @@ export const valueWithoutWords = rule("value-without-words", {
   indicator: (indicator) => withFault(indicator, "no-words"),
 });
 
-function withFault(indicator: Indicator, fault: ValueFault) {
-  const { value, printedValue } = indicator;
-  if (value === undefined || printedValue === undefined || faultOf(indicator) !== fault) return undefined;
+function withFault({ value, printedValue, fault }: PrintedIndicator, wanted: ValueFault) {
+  if (value === undefined || printedValue === undefined || fault !== wanted) return undefined;
   return { at: value, args: { value: printedValue.text } };
 }
 

@@ -1,5 +1,4 @@
 /** A value that nothing can be measured by: under output or cost a warning, under benefit common, and only worth knowing. */
-import { isOfKind } from "../levels.ts";
 import { rule } from "../rule.ts";
 import { isVague } from "../vague-value.ts";
 
@@ -18,12 +17,11 @@ export const valueVague = rule("value-vague", {
     zh: "请写成可以核对的数量、比率或时间。",
     en: "Give a number, a share or a date that can be checked.",
   },
-  indicator(indicator) {
-    const { level3, value } = indicator;
+  indicator({ level3, value, kinds }) {
     if (value === undefined || !isVague(value.text)) return;
     // 良好 is one of the grades that an assessment gives.
     if (/等次|等级|评级/u.test(level3?.text ?? "")) return;
-    if (!isOfKind(indicator, "output") && !isOfKind(indicator, "cost")) return;
+    if (!kinds.has("output") && !kinds.has("cost")) return;
     return { at: value, args: { value: value.text } };
   },
 });
@@ -39,7 +37,7 @@ export const benefitVague = rule("benefit-vague", {
   todo: { zh: "如能量化，请写出数值。", en: "If possible, give a number." },
   block({ indicators }) {
     const [first, ...also] = indicators
-      .filter((indicator) => isOfKind(indicator, "benefit"))
+      .filter(({ kinds }) => kinds.has("benefit"))
       .flatMap(({ value }) => (value && isVague(value.text) ? value : []));
     return first && { at: first, also, args: { count: also.length + 1 } };
   },
