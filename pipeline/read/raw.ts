@@ -58,9 +58,11 @@ export type RawFile = RawTable | RawTree;
 
 type Table = Pick<RawTable, "file" | "sheet">;
 
-/** Place of one square of a table; `column` counts from 0. */
-export function cellPlace(table: Table, row: number, column: number, header?: string): CellPlace {
-  return { ...rowPlace(table, row), column: column + 1, header };
+/** Place of one square of a table; `column` counts from 0. A table has millions, so none is copied from another. */
+export function cellPlace({ file, sheet }: Table, row: number, column: number, header?: string): CellPlace {
+  return sheet === undefined
+    ? { kind: "cell", file, row, column: column + 1, header }
+    : { kind: "cell", file, sheet, row, column: column + 1, header };
 }
 
 /** Place of a whole row. */
