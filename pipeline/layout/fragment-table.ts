@@ -88,7 +88,7 @@ function carriedOver(cell: MeasuredCell, context: TextContext): MeasuredCell {
   const { paragraphs, repeats } = cell.source;
   const blank = !repeats || paragraphs.every((content) => content.length === 0);
   const measure = (content: readonly Inline[]) =>
-    measureParagraph(content, cell.style, { width: cell.width, context });
+    measureParagraph(content, cell.style, { width: cell.width, context, label: true });
   if (blank) return { ...cell, paragraphs: [measure([])] };
   const last = paragraphs.at(-1) ?? [];
   const beside = measure([...last, continuation]);

@@ -29,7 +29,7 @@ export function layContentsEntry(
   const indent = style.firstLineIndent * style.size;
   const textWidth = width - indent - hang - contentsNumberZone * style.size;
   const content = [{ kind: "text", text: entry.text, bold: false }] as const;
-  const measure = { width: textWidth, context, indent: -hang, title: true };
+  const measure = { width: textWidth, context, indent: -hang, label: true };
   const whole = measureParagraph(content, style, measure);
   const shown = beginningOf(whole, Math.floor(most / style.pitch));
   const { clusters, lines } = shown === content ? whole : measureParagraph(shown, style, measure);

@@ -112,7 +112,7 @@ function layParagraph(flow: Flow, block: ResolvedParagraph, following: Following
 
 /** Outside tables what is not justified is a title of some sort. */
 function measureOf({ align }: NamedTextStyle, { area, context }: Flow) {
-  return { width: area.width, context, title: align !== "justify" };
+  return { width: area.width, context, label: align !== "justify" };
 }
 
 /** How many lines go on this page: all, or as many as leave no lone line on either side; 0: begin on the next page. */

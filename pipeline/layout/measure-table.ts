@@ -57,7 +57,7 @@ export function measureTable(
     // Word and LibreOffice set the text between the borders, half of which lies inside the cell on either side.
     const width = spanned(source.widths, cell.column, cell.colSpan) - 2 * style.paddingX - style.border;
     const paragraphs = cell.paragraphs.map((content) =>
-      measureParagraph(content, textStyle, { width, context }),
+      measureParagraph(content, textStyle, { width, context, label: isLabel(cell) }),
     );
     const { row, column, rowSpan, colSpan } = cell;
     // Written out: spread together, the cells of a thousand projects cost a second and 150 MB more.
@@ -83,6 +83,10 @@ export function measureTable(
   return { source, style, headerRows: source.headerRows, cells, heights };
 }
 
+export function isLabel({ heads, repeats }: ResolvedCell): boolean {
+  return heads !== undefined || repeats;
+}
+
 function shortened(
   cell: MeasuredCell,
   { room, context }: { readonly room: number; readonly context: TextContext },
@@ -100,7 +104,7 @@ function shortened(
     ...cell,
     source: { ...cell.source, paragraphs: contents },
     paragraphs: contents.map((content) =>
-      measureParagraph(content, cell.style, { width: cell.width, context }),
+      measureParagraph(content, cell.style, { width: cell.width, context, label: isLabel(cell.source) }),
     ),
   };
 }

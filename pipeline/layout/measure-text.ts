@@ -45,8 +45,8 @@ type Measure = {
   readonly context: TextContext;
   /** Of the first line, pt; the style's own if not given. Less than 0: the other lines are that far in. */
   readonly indent?: number;
-  /** A heading, or an entry of the contents: lines end between words. Those of centred text always do. */
-  readonly title?: boolean;
+  /** A title, an entry of the contents or a cell's label: lines end between words. Those of centred text do if it costs none. */
+  readonly label?: boolean;
 };
 
 export function measureParagraph(
@@ -68,15 +68,15 @@ export function measureParagraph(
 function breakParagraph(
   content: readonly Inline[],
   style: NamedTextStyle,
-  { width, context, indent = style.firstLineIndent * style.size, title = false }: Measure,
+  { width, context, indent = style.firstLineIndent * style.size, label = false }: Measure,
 ): MeasuredParagraph {
   const { align, tracking, size } = style;
   const rest = Math.max(width, size);
   const first = Math.max(width - indent, size);
   const widths = { first, rest, tracking, hanging: align === "justify" };
   const clusters = context.typeset(content, style, context.missing);
-  const words = title || align === "center" ? context.words : undefined;
-  const settled = settleLines(clusters, widths, { align, words });
+  const words = label || align === "center" ? context.words : undefined;
+  const settled = settleLines(clusters, widths, { align, words, label });
   const plain: MeasuredParagraph = {
     style,
     content,

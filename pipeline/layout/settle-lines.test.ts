@@ -32,7 +32,7 @@ test.each([
   ["城乡居民基本医疗保险补助绩效目标表", 14, ["城乡居民基本医疗", "保险补助绩效目标表"]],
 ])("a label ends its lines between words: %s", (text, characters, expected) => {
   const clusters = clustersOf(text);
-  const { lines } = settleLines(clusters, widthsOf(characters * 10), { align: "center", words });
+  const { lines } = settleLines(clusters, widthsOf(characters * 10), { align: "center", words, label: true });
   expect(textsOf(clusters, lines)).toEqual(expected);
 });
 
@@ -69,7 +69,7 @@ test("filled at the measure that it is given, a text has the same lines", () => 
       fc.constantFrom("start", "center", "end"),
       (text, width, align) => {
         const clusters = clustersOf(text);
-        const { lines, guide } = settleLines(clusters, widthsOf(width), { align, words });
+        const { lines, guide } = settleLines(clusters, widthsOf(width), { align, words, label: false });
         expect(textsOf(clusters, lines).join("")).toBe(text);
         if (guide.kind !== "narrower") return;
         narrowed += 1;

@@ -32,22 +32,25 @@ const unguided: Guide = { kind: "none" };
 
 export type Setting = {
   readonly align: Align;
-  /** Looked up if lines are to end between words, as in titles and labels. */
+  /** Looked up if lines are to end between words. */
   readonly words?: FindWords | undefined;
+  /** A title or a label, which may take a line more for that. */
+  readonly label: boolean;
 };
 
 export function settleLines(
   clusters: readonly Cluster[],
   widths: Widths,
-  { align, words }: Setting,
+  { align, words, label }: Setting,
 ): SettledLines {
   const filled = fillLines(clusters, { ...widths, as: "print" });
   if (filled.length <= 1) return { lines: filled, guide: unguided };
   const avoided = avoidedIn(clusters, words);
   const plain = withoutLoneLast(clusters, filled, undefined);
   const broken = avoided === undefined ? plain : breakLines(clusters, widths, avoided);
-  if (align === "justify") return { lines: broken.length > plain.length ? plain : broken, guide: unguided };
-  const lines = align === "center" ? balanceLines(clusters, broken, { ...widths, avoided }) : broken;
+  const fitting = broken.length > plain.length && !label ? plain : broken;
+  if (align === "justify") return { lines: fitting, guide: unguided };
+  const lines = align === "center" ? balanceLines(clusters, fitting, { ...widths, avoided }) : fitting;
   return { lines, guide: guideTo(lines, clusters, widths) };
 }
 

@@ -4,7 +4,7 @@
 export type FindWords = (text: string) => readonly boolean[];
 
 /** Terms that every report repeats, and that a dictionary would cut. */
-const terms = /绩效目标表|绩效目标|可持续影响|指标值|预算数|权重/gu;
+const terms = /(绩效目标表|绩效目标|可持续|参保|医保|社保|指标值|预算数|权重)/u;
 
 /** Fewer than all labels of the largest department; beyond it the texts are names, each printed twice at most. */
 const mostRemembered = 2000;
@@ -23,18 +23,13 @@ export function openWords(): FindWords {
 }
 
 function findWords(text: string, segmenter: Intl.Segmenter): readonly boolean[] {
-  const begins: boolean[] = [];
-  for (const word of mended(Array.from(segmenter.segment(text), ({ segment }) => segment)))
-    for (const [index] of Array.from(word).entries()) begins.push(index === 0);
-  let at = 0;
-  for (const { 0: term, index } of text.matchAll(terms)) {
-    at = Array.from(text.slice(0, index)).length;
-    const length = Array.from(term).length;
-    begins.fill(false, at + 1, at + length);
-    if (at + length < begins.length) begins[at + length] = true;
-    begins[at] = true;
-  }
-  return begins;
+  // Every second piece is a term.
+  const segments = text
+    .split(terms)
+    .flatMap((piece, index) =>
+      index % 2 === 1 ? [piece] : Array.from(segmenter.segment(piece), ({ segment }) => segment),
+    );
+  return mended(segments).flatMap((word) => Array.from(word, (_, index) => index === 0));
 }
 
 /**
