@@ -5,12 +5,15 @@ import { defineRows } from "./row.ts";
 /** What a workbook may have, and cost, so much of and no more. */
 export const limitNames = [
   ...(["rows", "columns", "cells", "merges", "text"] as const),
-  ...(["unpacked", "memory", "seconds"] as const),
+  ...(["unpacked", "memory", "seconds", "wait"] as const),
 ];
 export type LimitName = (typeof limitNames)[number];
 
 type Unread = { readonly container: "xlsb" | "doc" | "docx" | "office" };
-type Damaged = { readonly problem: "sizes" | "entities" | "sheet" | "structure"; readonly detail: string };
+type Damaged = {
+  readonly problem: "sizes" | "entities" | "sheet" | "twice" | "structure";
+  readonly detail: string;
+};
 type Exceeded = {
   readonly limit: LimitName;
   readonly allowed: number;
@@ -229,6 +232,10 @@ const damage = {
     en: "It declares entities (DOCTYPE), as no spreadsheet program does; it was not read",
   },
   sheet: { zh: "有一个工作表读不出来", en: "One of its sheets cannot be read" },
+  twice: {
+    zh: "压缩包里有重名的部分，不知道该读哪一个，没有读取",
+    en: "Two of its parts have one name; it was not read",
+  },
   structure: { zh: "文件已损坏，不能读取", en: "The file is damaged and cannot be read" },
 } as const;
 
@@ -240,5 +247,6 @@ const limits = {
   text: { zh: "一格的字数", en: "Characters of a cell" },
   unpacked: { zh: "解压后的大小（MB）", en: "Megabytes once unpacked" },
   memory: { zh: "读取所用的内存（MB）", en: "Megabytes of memory to read it" },
-  seconds: { zh: "读取所用的时间（秒）", en: "Seconds to read it" },
+  seconds: { zh: "读取所用的处理器时间（秒）", en: "Seconds of processor time to read it" },
+  wait: { zh: "等候读取的时间（秒）", en: "Seconds waited for it" },
 } as const satisfies Readonly<Record<LimitName, Bilingual>>;

@@ -12,7 +12,7 @@ export type UnreadContainer = "xlsb" | "doc" | "docx" | "office";
  * What a container may at most hold, and its reading at most take. Of a sheet: the number of its last filled row and
  * column (`rows`, `columns`), rows by columns (`cells`), merged cells (`merges`), characters of a cell (`text`). Of the
  * container: megabytes of its parts once unpacked (`unpacked`), megabytes of memory (`memory`), seconds of processor time
- * (`seconds`).
+ * (`seconds`), and seconds that it is waited for (`wait`), as other programs may need the processor.
  */
 export type Limits = Readonly<Record<LimitName, number>>;
 
@@ -37,9 +37,9 @@ export type OpenedCell = { readonly sheet: string; readonly row: number; readonl
 
 /**
  * `sizes`: its table of contents says other sizes than its parts have; `entities`: it declares entities, as no program
- * that writes workbooks does; `sheet`: a sheet that it lists cannot be read; `structure`: anything else.
+ * that writes workbooks does; `sheet`: a sheet that it lists cannot be read; `twice`: two of its parts have one name; `structure`: anything else.
  */
-export type ContainerDamage = "sizes" | "entities" | "sheet" | "structure";
+export type ContainerDamage = "sizes" | "entities" | "sheet" | "twice" | "structure";
 
 export type OpenedWorkbook = {
   readonly container: Container;

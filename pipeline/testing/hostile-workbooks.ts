@@ -6,7 +6,7 @@ const xml = '<?xml version="1.0" encoding="UTF-8"?>';
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-const plainStyles = entry("xl/styles.xml", `<styleSheet ${main}/>`);
+export const plainStyles = entry("xl/styles.xml", `<styleSheet ${main}/>`);
 
 /** An XLSX around the XML of its only sheet. */
 export function xlsxAround(

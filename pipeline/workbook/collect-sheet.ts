@@ -65,28 +65,29 @@ export function collectSheet(
 
   /** What lies below a merged cell is not shown, and would be read as a value of its own. */
   const cover = (): readonly Merge[] => {
-    let covered = 0;
     const taken = new Map<number, Set<number>>();
+    let covered = 0;
     return merges.filter((merge) => {
-      const last = {
-        row: Math.min(used.row, merge.row + merge.rows - 1),
-        column: Math.min(used.column, merge.column + merge.columns - 1),
-      };
-      for (let row = merge.row; row <= last.row; row += 1) {
-        const inRow = taken.get(row) ?? new Set<number>();
-        taken.set(row, inRow);
-        for (let column = merge.column; column <= last.column; column += 1) {
-          // Excel refuses a file in which merged cells overlap: the first one counts.
-          if (inRow.has(column)) return false;
-          inRow.add(column);
-          covered += 1;
-          if (covered > limits.cells) throw new LimitExceeded("cells", cell(row, column));
-          if (row !== merge.row || column !== merge.column) uncover(row, column);
-        }
+      const cells = [...cellsOf(merge)];
+      covered += cells.length;
+      if (covered > limits.cells) throw new LimitExceeded("cells", cell(merge.row, merge.column));
+      // Excel refuses a file in which merged cells overlap: the first one counts.
+      if (cells.some(([row, column]) => taken.get(row)?.has(column))) return false;
+      for (const [row, column] of cells) {
+        taken.set(row, (taken.get(row) ?? new Set()).add(column));
+        if (row !== merge.row || column !== merge.column) uncover(row, column);
       }
       return true;
     });
   };
+
+  /** As far as cells are filled. */
+  function* cellsOf(merge: Merge): Iterable<readonly [row: number, column: number]> {
+    const lastRow = Math.min(used.row, merge.row + merge.rows - 1);
+    const lastColumn = Math.min(used.column, merge.column + merge.columns - 1);
+    for (let row = merge.row; row <= lastRow; row += 1)
+      for (let column = merge.column; column <= lastColumn; column += 1) yield [row, column];
+  }
 
   const uncover = (row: number, column: number): void => {
     const cells = rows.get(row);

@@ -12,6 +12,7 @@ import {
   forgedSizes,
   largeSheet,
   manyMerges,
+  plainStyles,
   sheetOf,
   textCell,
   xlsxAround,
@@ -65,6 +66,38 @@ const cases: readonly (readonly [what: string, bytes: () => Uint8Array, Partial<
       "a sheet that is not there",
       () => xlsxAround(entry("xl/other.xml", "")),
       { kind: "damaged", problem: "sheet" },
+    ],
+    [
+      "a sheet that breaks off",
+      () => xlsxAround(sheetOf(`<row r="1">${textCell("A1", "甲")}</row>`).slice(0, -20)),
+      { kind: "damaged", problem: "structure", detail: "xl/worksheets/sheet1.xml" },
+    ],
+    [
+      "a sheet in another encoding than XLSX has",
+      () => xlsxAround(sheetOf("").replace("UTF-8", "GBK")),
+      { kind: "damaged", problem: "structure", detail: "xl/worksheets/sheet1.xml, GBK" },
+    ],
+    [
+      "SpreadsheetML that breaks off",
+      () =>
+        bytesOf(
+          '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row>',
+        ),
+      { kind: "damaged", problem: "structure", detail: "XML" },
+    ],
+    [
+      "two parts of one name",
+      () => xlsxAround(sheetOf(""), [plainStyles, entry("xl/Worksheets/Sheet1.xml", sheetOf(""))]),
+      { kind: "damaged", problem: "twice" },
+    ],
+    [
+      "an encrypted entry",
+      () => {
+        const bytes = Buffer.from(sound);
+        bytes[bytes.indexOf(Buffer.of(0x50, 0x4b, 1, 2)) + 8] = 1;
+        return bytes;
+      },
+      { kind: "encrypted" },
     ],
     ["an archive that is cut off", () => sound.subarray(0, sound.length - 40), { kind: "damaged" }],
     [
@@ -160,10 +193,10 @@ describe("in a process of its own", () => {
   });
 
   test("a process that stands still is not waited for", async () => {
-    const { open } = openWith({ seconds: 0.4 });
+    const { open } = openWith({ wait: 5 });
     await open(sound);
     for (const pid of openersAmongChildren()) process.kill(pid, "SIGSTOP");
-    expect(await open(sound)).toEqual({ kind: "exceeded", limit: "seconds", allowed: 0.4 });
+    expect(await open(sound)).toEqual({ kind: "exceeded", limit: "wait", allowed: 5 });
     expect(textsIn(await open(sound))).toEqual([["项目名称"]]);
   });
 });

@@ -12,6 +12,7 @@ export const defaultLimits: Limits = {
   unpacked: 200,
   memory: 300,
   seconds: 8,
+  wait: 80,
 };
 
 /** Ends the reading of a container; caught where that began. */

@@ -43,14 +43,17 @@ function contentOf(bytes: Uint8Array, limits: Limits): Opened {
 
 function contentOfZip(bytes: Uint8Array, limits: Limits): Opened {
   const entries = readZip(bytes);
+  if (entries.some(({ encrypted }) => encrypted)) return { kind: "encrypted" };
   const counter = new UnpackedBytes(limits.unpacked);
-  const named = (name: string) => entries.find((entry) => entry.name === name);
-  if (named("xl/workbook.xml") !== undefined) return opened("xlsx", openXlsx(entries, counter, limits));
+  const named = (name: RegExp) => entries.find((entry) => name.test(entry.name));
+  const workbook = named(/^xl\/workbook\d*\.xml$/iu);
+  if (workbook !== undefined)
+    return opened("xlsx", openXlsx({ workbook: workbook.name, entries }, counter, limits));
   const unread = unreadZip(named);
   if (unread !== undefined) return { kind: "unread", container: unread };
-  const content = named("content.xml");
-  const manifest = named("META-INF/manifest.xml");
-  if (content === undefined || !isSpreadsheet(named("mimetype"), counter))
+  const content = named(/^content\.xml$/u);
+  const manifest = named(/^META-INF\/manifest\.xml$/u);
+  if (content === undefined || !isSpreadsheet(named(/^mimetype$/u), counter))
     return { kind: "unread", container: "office" };
   if (manifest !== undefined && Buffer.from(unpackEntry(manifest, counter)).includes("encryption-data"))
     return { kind: "encrypted" };
@@ -60,9 +63,9 @@ function contentOfZip(bytes: Uint8Array, limits: Limits): Opened {
   return opened("ods", sheets());
 }
 
-function unreadZip(named: (name: string) => PackedEntry | undefined): UnreadContainer | undefined {
-  if (named("xl/workbook.bin") !== undefined) return "xlsb";
-  return named("word/document.xml") === undefined ? undefined : "docx";
+function unreadZip(named: (name: RegExp) => PackedEntry | undefined): UnreadContainer | undefined {
+  if (named(/^xl\/workbook\d*\.bin$/iu) !== undefined) return "xlsb";
+  return named(/^word\/document\d*\.xml$/iu) === undefined ? undefined : "docx";
 }
 
 function isSpreadsheet(mimetype: PackedEntry | undefined, counter: UnpackedBytes): boolean {

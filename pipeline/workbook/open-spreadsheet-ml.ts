@@ -1,7 +1,7 @@
 /** SpreadsheetML 2003, the XML that Excel 2003 and many systems write → its sheets; read as a stream, as it takes much room. */
 import type { Limits, OpenedSheet } from "../read/index.ts";
 import { type CellNote, collectSheet, type SheetCollector } from "./collect-sheet.ts";
-import { formatNumber, isDateFormat } from "./read-excel.ts";
+import { numberFormat } from "./number-format.ts";
 import { plainNumber, shownText } from "./shown-text.ts";
 import { readXml } from "./xml-text.ts";
 
@@ -184,8 +184,9 @@ function valueText(type: string, text: string, format: string): ReturnType<typeo
   if (type === "Boolean") return { text: text === "1" ? "TRUE" : "FALSE" };
   const held = type === "DateTime" ? serialOf(text) : type === "Number" ? Number(text) : Number.NaN;
   if (Number.isNaN(held)) return { text };
-  const shown = formatNumber(held, type === "DateTime" && format === "General" ? "yyyy/m/d" : format, false);
-  if (type === "DateTime" || isDateFormat(format)) return { text: shown === "" ? plainNumber(held) : shown };
+  const { isDate, show } = numberFormat(type === "DateTime" && format === "General" ? "yyyy/m/d" : format);
+  const shown = show(held, false);
+  if (type === "DateTime" || isDate) return { text: shown === "" ? plainNumber(held) : shown };
   return shownText(shown, held);
 }
 

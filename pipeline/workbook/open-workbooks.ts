@@ -55,12 +55,6 @@ function startChild({ memory }: Limits): ChildProcess {
   return child;
 }
 
-/**
- * Times as many seconds as it may take of a processor: so long it is waited for on a busy machine. Beyond, its watcher
- * does not watch, or it was stopped.
- */
-const patience = 10;
-
 /** Without `memory` it is dead, or must be ended. */
 type Ending = { readonly opened: Opened; readonly memory?: number };
 
@@ -74,10 +68,11 @@ function ask(child: ChildProcess, job: Job): Promise<Ending> {
     const answered = (answer: Answer) => finish(answer);
     const died = (code: number | null, signal: string | null) =>
       finish({ opened: causeOfDeath({ code, signal }, job) });
-    const { seconds } = job.limits;
+    // Its watcher may not watch, or all of it stand still.
+    const { wait } = job.limits;
     const silence = setTimeout(
-      () => finish({ opened: { kind: "exceeded", limit: "seconds", allowed: seconds } }),
-      seconds * patience * 1000,
+      () => finish({ opened: { kind: "exceeded", limit: "wait", allowed: wait } }),
+      wait * 1000,
     );
     const failed = (error: Error) => finish({ opened: { kind: "crashed", detail: error.message } });
     child.on("message", answered).on("exit", died).on("error", failed);

@@ -8,11 +8,14 @@ import { inflateEntry, type PackedEntry, type StoredEntry, type UnpackedBytes, w
 const leftOut =
   /\.bin$|(?:^|\/)(?:media|embeddings|activeX|ctrlProps|printerSettings|vbaProject[^/]*|docProps)(?:\/|$)/u;
 /** Small parts that say which sheet is which, and what is filtered. */
-const wiring = /(?:^|\/)(?:workbook\.xml|workbook\.xml\.rels|sheet\d+\.xml\.rels|table\d+\.xml)$/u;
-const sheetPart = /(?:^|\/)worksheets\/[^/]+\.xml$/u;
+const wiring = /(?:^|\/)(?:workbook\d*\.xml|workbook\d*\.xml\.rels|sheet\d+\.xml\.rels|table\d+\.xml)$/iu;
+const sheetPart = /(?:^|\/)worksheets\/[^/]+\.xml$/iu;
+/** Parts of which a piece that is missing would be missed. */
+const wholeParts =
+  /(?:^|\/)(?:workbook\d*\.xml|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml|[^/]+\.rels)$/iu;
 
 export function openXlsx(
-  entries: readonly PackedEntry[],
+  { workbook, entries }: { readonly workbook: string; readonly entries: readonly PackedEntry[] },
   counter: UnpackedBytes,
   limits: Limits,
 ): readonly OpenedSheet[] {
@@ -21,10 +24,10 @@ export function openXlsx(
   for (const entry of entries) {
     if (leftOut.test(entry.name) || entry.name.endsWith("/")) continue;
     const part = inspect(entry, counter);
-    parts.set(entry.name, part);
-    kept.push(/(?:^|\/)styles\.xml$/u.test(entry.name) ? withChineseFormats(entry.name, part.text) : entry);
+    parts.set(entry.name.toLowerCase(), part);
+    kept.push(/(?:^|\/)styles\.xml$/iu.test(entry.name) ? withChineseFormats(entry.name, part.text) : entry);
   }
-  const filters = filtersBySheet(parts);
+  const filters = filtersBySheet(parts, workbook.toLowerCase());
   const factsOf = (sheet: string): SheetFacts => ({
     isFiltered: (row) => (filters.get(sheet) ?? []).some(({ first, last }) => row >= first && row <= last),
   });
@@ -45,12 +48,14 @@ const overlap = 4096;
 /** One walk through a part as it is unpacked: it is counted, and nothing but what is looked for is kept. */
 function inspect(entry: PackedEntry, counter: UnpackedBytes): Part {
   const { name } = entry;
-  const keeps = wiring.test(name) || name.endsWith("styles.xml");
+  const keeps = wiring.test(name) || /styles\.xml$/iu.test(name);
   const pieces: Uint8Array[] = [];
   const filtered = new Set<string>();
   let before = Buffer.alloc(0);
+  let start = Buffer.alloc(0);
   inflateEntry(entry, counter, (piece) => {
     if (keeps) pieces.push(piece);
+    if (start.length < overlap) start = Buffer.concat([start, piece.subarray(0, overlap)]);
     const window = Buffer.concat([before, piece]);
     if (window.includes(doctype)) throw new DamagedContainer("entities", name);
     if (sheetPart.test(name) && window.includes("<filterColumn")) {
@@ -59,7 +64,23 @@ function inspect(entry: PackedEntry, counter: UnpackedBytes): Part {
     }
     before = window.subarray(Math.max(0, window.length - overlap));
   });
+  if (wholeParts.test(name)) expectWhole({ name, start, end: before });
   return { text: keeps ? Buffer.concat(pieces).toString("utf8") : "", filtered: [...filtered] };
+}
+
+/** The library reads what there is of a part that breaks off, and takes any encoding for UTF-8. */
+function expectWhole({
+  name,
+  start,
+  end,
+}: Readonly<Record<"start" | "end", Buffer>> & { name: string }): void {
+  const text = (bytes: Buffer) => bytes.toString("latin1").replaceAll("\0", "");
+  const encoding = /^[^<]*<\?xml[^>]*\bencoding=["']([^"']+)/u.exec(text(start))?.[1] ?? "UTF-8";
+  if (!/^(?:utf-?(?:8|16)|us-ascii)/iu.test(encoding))
+    throw new DamagedContainer("structure", `${name}, ${encoding}`);
+  const root = /<([\w.:-]+)/u.exec(text(start).replace(/<!--[\s\S]*?-->/gu, ""))?.[1] ?? "";
+  const ends = new RegExp(`(?:</${root}\\s*>|<${root}\\b[^<>]*/>)\\s*(?:<!--[\\s\\S]*?-->\\s*)*$`, "u");
+  if (root === "" || !ends.test(text(end))) throw new DamagedContainer("structure", name);
 }
 
 /** The ranges of filters that have a criterion: without one, a filter hides nothing. */
@@ -71,10 +92,12 @@ function filterRanges(xml: string): readonly string[] {
 type Rows = { readonly first: number; readonly last: number };
 
 /** The rows that filters may hide, by the name of their sheet. */
-function filtersBySheet(parts: ReadonlyMap<string, Part>): ReadonlyMap<string, readonly Rows[]> {
-  const targets = targetsOf(parts, "xl/workbook.xml");
-  const workbook = parts.get("xl/workbook.xml")?.text ?? "";
-  const sheets = [...workbook.matchAll(/<sheet\b[^>]*>/gu)].map(([tag]) => {
+function filtersBySheet(
+  parts: ReadonlyMap<string, Part>,
+  workbook: string,
+): ReadonlyMap<string, readonly Rows[]> {
+  const targets = targetsOf(parts, workbook);
+  const sheets = [...(parts.get(workbook)?.text ?? "").matchAll(/<sheet\b[^>]*>/gu)].map(([tag]) => {
     const path = targets.get(attribute(tag, "r:id")) ?? "";
     const tables = [...targetsOf(parts, path).values()].filter((target) => target.includes("tables/"));
     const inTables = tables.flatMap((table) => filterRanges(parts.get(table)?.text ?? ""));
@@ -90,7 +113,9 @@ function targetsOf(parts: ReadonlyMap<string, Part>, path: string): ReadonlyMap<
   const folder = path.slice(0, slash);
   const relations = parts.get(`${folder}/_rels/${path.slice(slash + 1)}.rels`)?.text ?? "";
   const tags = [...relations.matchAll(/<Relationship\b[^>]*>/gu)].map(([tag]) => tag);
-  return new Map(tags.map((tag) => [attribute(tag, "Id"), resolvePath(folder, attribute(tag, "Target"))]));
+  return new Map(
+    tags.map((tag) => [attribute(tag, "Id"), resolvePath(folder, attribute(tag, "Target")).toLowerCase()]),
+  );
 }
 
 function resolvePath(folder: string, target: string): string {

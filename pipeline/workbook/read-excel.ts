@@ -1,8 +1,9 @@
-/** XLSX, XLSM and XLS → their sheets, through the library: the only file that imports it. */
+/** XLSX, XLSM and XLS → their sheets, through the library. */
 import { type CellObject, CFB, read, SSF, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import type { Limits, OpenedSheet } from "../read/index.ts";
 import { type CellNote, collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import { DamagedContainer } from "./damaged.ts";
+import { numberFormat } from "./number-format.ts";
 import { plainNumber, shownText } from "./shown-text.ts";
 
 /** What the library does not tell of a sheet. */
@@ -118,30 +119,21 @@ function numberText(
   format: string,
   { shown, date1904 }: { readonly shown: string; readonly date1904: boolean },
 ): ReturnType<typeof cellText> {
-  if (!isDateFormat(format)) return shownText(shown, held);
-  const text = formatNumber(held, format, date1904);
+  // What stands there is no number.
+  if (!Number.isFinite(held)) return { text: "#NUM!", note: { kind: "error", shown: "#NUM!", held: "" } };
+  const { isDate, isPlain, show } = numberFormat(format);
+  if (!isDate) return shownText(isPlain ? shown : show(held, date1904), held);
+  const text = show(held, date1904);
   return text === "" ? { text: plainNumber(held) } : { text };
-}
-
-/** What Excel shows of a number; "" if its format is none, or shows nothing. */
-export function formatNumber(value: number, format: string, date1904: boolean): string {
-  try {
-    return SSF.format(format, value, { date1904 });
-  } catch {
-    return "";
-  }
-}
-
-export function isDateFormat(format: string): boolean {
-  return SSF.is_date(format);
 }
 
 function collectLayout(sheet: WorkSheet, collector: SheetCollector, { isFiltered }: SheetFacts): void {
   sheet["!rows"]?.forEach((row, index) => {
-    if (row?.hidden === true) collector.hideRow(index + 1, isFiltered(index + 1) ? "filter" : "hand");
+    if (row?.hidden === true || row?.hpt === 0)
+      collector.hideRow(index + 1, isFiltered(index + 1) ? "filter" : "hand");
   });
   sheet["!cols"]?.forEach((column, index) => {
-    if (column?.hidden === true) collector.hideColumns(index + 1, index + 1);
+    if (column?.hidden === true || column?.width === 0) collector.hideColumns(index + 1, index + 1);
   });
   for (const { s, e } of sheet["!merges"] ?? [])
     collector.merge({ row: s.r + 1, column: s.c + 1, rows: e.r - s.r + 1, columns: e.c - s.c + 1 });

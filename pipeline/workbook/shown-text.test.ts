@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shownText } from "./shown-text.ts";
+import { plainNumber, shownText } from "./shown-text.ts";
 
 test.each([
   ["001002", 1002],
@@ -28,6 +28,16 @@ test.each([
   ["2/3", 0.667, "0.667"],
 ])("%s does not say %d, which is read instead", (shown, held, text) => {
   expect(shownText(shown, held)).toEqual({ text, note: { kind: "rounded", shown, held: text } });
+});
+
+test.each([
+  [Number("130182202701000000001"), "130182202701000000000"],
+  [Number("-123456789012345678"), "-123456789012346000"],
+  [1e300, `1${"0".repeat(300)}`],
+  [0.1 + 0.2, "0.3"],
+  [1e-7, "0.0000001"],
+])("%d is written as %s", (held, text) => {
+  expect(plainNumber(held)).toBe(text);
 });
 
 test("of a number with more than 15 digits the last ones are lost, whatever is shown", () => {

@@ -19,10 +19,14 @@ export function shownText(shown: string, held: number): ShownText {
   return { text: plain, note: { kind: "rounded", shown: text, held: plain } };
 }
 
-/** All digits that a number keeps, without an exponent. */
+/** All digits that a number keeps, without an exponent; those that it has lost are zeros, as in Excel. */
 export function plainNumber(held: number): string {
   const precise = Number(held.toPrecision(kept));
-  if (Number.isInteger(precise)) return BigInt(precise).toString();
+  if (Math.abs(precise) >= 10 ** kept) {
+    const [, sign = "", digits = "", exponent = ""] =
+      /^(-?)([\d.]+)e\+(\d+)$/u.exec(precise.toExponential(kept - 1)) ?? [];
+    return sign + digits.replace(".", "").padEnd(Number(exponent) + 1, "0");
+  }
   const text = String(precise);
   if (!text.includes("e")) return text;
   const exponent = Number(text.slice(text.indexOf("e") + 1));

@@ -13,11 +13,19 @@ export type XmlReader = { readonly push: (piece: Uint8Array) => void; readonly e
 /** `encoding`: as `TextDecoder` names it. */
 export function readXml({ open, text, close }: XmlHandler, encoding = "utf-8"): XmlReader {
   const decoder = new TextDecoder(encoding);
+  let [depth, opened] = [0, 0];
   const parser = new Parser(
     {
-      onopentag: open,
+      onopentag: (name, attributes) => {
+        depth += 1;
+        opened += 1;
+        open(name, attributes);
+      },
       ontext: text,
-      onclosetag: close,
+      onclosetag: (name) => {
+        depth -= 1;
+        close(name);
+      },
       onprocessinginstruction: (name) => {
         if (/^!doctype$/iu.test(name)) throw new DamagedContainer("entities");
       },
@@ -28,6 +36,8 @@ export function readXml({ open, text, close }: XmlHandler, encoding = "utf-8"): 
     push: (piece) => parser.write(decoder.decode(piece, { stream: true })),
     end: () => {
       parser.write(decoder.decode());
+      // The parser closes whatever is open: a text that breaks off would be taken for a whole one.
+      if (depth > 0 || opened === 0) throw new DamagedContainer("structure", "XML");
       parser.end();
     },
   };

@@ -14,6 +14,8 @@ export type PackedEntry = {
 };
 
 const endSignature = 0x06054b50;
+const longEndSignature = 0x06064b50;
+const locatorSignature = 0x07064b50;
 const entrySignature = 0x02014b50;
 const partSignature = 0x04034b50;
 const stored = 0;
@@ -21,30 +23,71 @@ const deflated = 8;
 /** The end of an archive is followed by a comment of at most this many bytes. */
 const longestComment = 0xffff;
 
-/** The entries that the table of contents lists, with their bytes still packed. */
+/** The entries that the table of contents lists, with their bytes still packed; no two of one name. */
 export function readZip(bytes: Uint8Array): readonly PackedEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(view);
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
-  const entries: PackedEntry[] = [];
+  const { count, first } = findContents(view);
+  let at = first;
+  const entries = new Map<string, PackedEntry>();
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== entrySignature)
       throw new DamagedContainer("structure", "ZIP");
     const nameLength = view.getUint16(at + 28, true);
-    entries.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/"),
+    const furtherLength = view.getUint16(at + 30, true);
+    const name = new TextDecoder()
+      .decode(bytes.subarray(at + 46, at + 46 + nameLength))
+      .replaceAll("\\", "/");
+    // Names of parts are the same in capitals and small letters. Of two, programs take one or the other.
+    if (entries.has(name.toLowerCase())) throw new DamagedContainer("twice", name);
+    const large = longNumbers(view, { at: at + 46 + nameLength, length: furtherLength });
+    const number = (place: number): number => {
+      const short = view.getUint32(place, true);
+      return short === 0xffffffff ? large() : short;
+    };
+    const [size, length, start] = [number(at + 24), number(at + 20), number(at + 42)];
+    entries.set(name.toLowerCase(), {
+      name,
       method: view.getUint16(at + 10, true),
-      packed: packedAt(bytes, view, {
-        start: view.getUint32(at + 42, true),
-        length: view.getUint32(at + 20, true),
-      }),
-      size: view.getUint32(at + 24, true),
+      packed: packedAt(bytes, view, { start, length }),
+      size,
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at += 46 + nameLength + furtherLength + view.getUint16(at + 32, true);
   }
-  return entries;
+  return [...entries.values()];
+}
+
+/** ZIP64: numbers that do not fit into their places, in the order of these, are in a further field. */
+function longNumbers(
+  view: DataView,
+  { at, length }: { readonly at: number; readonly length: number },
+): () => number {
+  const last = Math.min(at + length, view.byteLength);
+  let next = at;
+  while (next + 4 <= last && view.getUint16(next, true) !== 1) next += 4 + view.getUint16(next + 2, true);
+  next += 4;
+  return () => {
+    if (next + 8 > last) throw new DamagedContainer("structure", "ZIP");
+    next += 8;
+    return longNumber(view, next - 8);
+  };
+}
+
+/** No file is so long that a number of it loses digits. */
+function longNumber(view: DataView, at: number): number {
+  return Number(view.getBigUint64(at, true));
+}
+
+/** How many entries there are, and where the first of them is listed. */
+function findContents(view: DataView): { readonly count: number; readonly first: number } {
+  const end = findEnd(view);
+  const short = { count: view.getUint16(end + 10, true), first: view.getUint32(end + 16, true) };
+  if (short.count !== 0xffff && short.first !== 0xffffffff) return short;
+  if (end < 20 || view.getUint32(end - 20, true) !== locatorSignature) return short;
+  const at = longNumber(view, end - 12);
+  if (at + 56 > view.byteLength || view.getUint32(at, true) !== longEndSignature)
+    throw new DamagedContainer("structure", "ZIP");
+  return { count: longNumber(view, at + 32), first: longNumber(view, at + 48) };
 }
 
 function findEnd(view: DataView): number {

@@ -1,0 +1,108 @@
+/** A number and the format of its cell → what Excel and WPS show: mends what the library's formatter does not know. */
+import { SSF } from "@e965/xlsx";
+
+export type NumberFormat = {
+  readonly isDate: boolean;
+  /** The library knows all of it, so what it has shown of a cell is right. */
+  readonly isPlain: boolean;
+  /** "" if the format is none, or shows nothing. */
+  readonly show: (value: number, date1904: boolean) => string;
+};
+
+const known = new Map<string, NumberFormat>();
+
+/** Each format is looked into once: a column has one, and thousands of cells. */
+export function numberFormat(format: string): NumberFormat {
+  const before = known.get(format);
+  if (before !== undefined) return before;
+  const read = readFormat(format);
+  known.set(format, read);
+  return read;
+}
+
+function readFormat(format: string): NumberFormat {
+  const sections = sectionsOf(format);
+  const mended = sections.map(mend).join(";");
+  const joined = sections.some(hasGeneralBeside) && !sections.some((section) => /\[[<>=]/u.test(section));
+  return {
+    isDate: SSF.is_date(mended),
+    isPlain: mended === format && !joined,
+    show: (value, date1904) =>
+      joined ? besideGeneral(sections, value) : attempt(() => SSF.format(mended, value, { date1904 })),
+  };
+}
+
+/** Parts of a section: a quoted text, an escaped character, a blank as wide as one, a filler, brackets, General, words, the rest. */
+const tokens =
+  /"[^"]*"?|[\\!][\s\S]|_[\s\S]|\*[\s\S]|\[[^\]]*\]?|G\/通用格式|General|AM\/PM|A\/P|上午\/下午|s+\.0+|[\s\S]/giu;
+
+function tokensOf(section: string): readonly string[] {
+  return section.match(tokens) ?? [];
+}
+
+/** Of positive numbers, negative ones, zero and texts. */
+function sectionsOf(format: string): readonly string[] {
+  const sections = [""];
+  for (const token of tokensOf(format)) {
+    if (token === ";") sections.push("");
+    else sections.push((sections.pop() ?? "") + token);
+  }
+  return sections;
+}
+
+function mend(section: string): string {
+  const parts = tokensOf(section);
+  const isDate = parts.some((part) => /^(?:[ymdhs]|s+\.0+|上午\/下午)$/iu.test(part));
+  return parts.map((part) => mendedToken(part, isDate)).join("");
+}
+
+/** Letters of dates, digits and signs that the library takes as they are. */
+const taken = /^[ymdhsegbYMDHSEB0-9#?.,%@/ :()$+\-<>=&'~^{}acfijklopqrtuvwxzAP€]$/u;
+
+function mendedToken(part: string, isDate: boolean): string {
+  if (part.startsWith("[")) return mendedBrackets(part);
+  if (/^(?:G\/通用格式|General)$/iu.test(part)) return "General";
+  if (part.startsWith("!") && part.length > 1) return `\\${part.slice(1)}`;
+  if (part.startsWith("*") && part.length > 1) return part[1] === " " ? part : "";
+  if (part.length > 1 || (taken.test(part) && !(isDate && part === "."))) return part;
+  // 年, 元 and other characters stand for themselves.
+  return part === '"' || part === "\\" ? "" : `\\${part}`;
+}
+
+/** Currencies are shown; of languages, colours and Chinese numerals nothing is. */
+function mendedBrackets(part: string): string {
+  const currency = /^\[\$([^\]-]*)/u.exec(part)?.[1];
+  if (currency !== undefined) return currency === "" ? "" : `"${currency}"`;
+  return /^\[(?:[hms]+|[<>=].*)\]$/iu.test(part) ? part : "";
+}
+
+function hasGeneralBeside(section: string): boolean {
+  const parts = tokensOf(section).filter((part) => !part.startsWith("["));
+  return parts.length > 1 && parts.some((part) => /^(?:G\/通用格式|General)$/iu.test(part));
+}
+
+/** `General"万元"`: the library leaves out what stands behind General. */
+function besideGeneral(sections: readonly string[], value: number): string {
+  const own = value < 0 ? sections[1] : value === 0 ? sections[2] : undefined;
+  const shown = attempt(() => SSF.format("General", own === undefined || value === 0 ? value : -value));
+  const [section = ""] = [own ?? sections[0]];
+  if (!hasGeneralBeside(section)) return attempt(() => SSF.format(mend(section), Math.abs(value)));
+  return tokensOf(section)
+    .map((part) => {
+      if (/^(?:G\/通用格式|General)$/iu.test(part)) return shown;
+      if (part.startsWith("[")) return mendedBrackets(part).replaceAll('"', "");
+      if (part.startsWith('"')) return part.replaceAll('"', "");
+      if (part.startsWith("_")) return " ";
+      if (part.startsWith("*")) return "";
+      return /^[\\!]/u.test(part) ? part.slice(1) : part;
+    })
+    .join("");
+}
+
+function attempt(show: () => string): string {
+  try {
+    return show();
+  } catch {
+    return "";
+  }
+}
