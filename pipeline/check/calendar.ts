@@ -10,6 +10,8 @@ const clock = /(?<![\d:])(?<hour>\d{1,2}):(?<minute>\d{2})(?=[前后止])/gu;
 
 /** The first date in a sentence that does not exist, written with 月. */
 export function impossibleDay(text: string): string | undefined {
+  // A department has a million cells, and few hold a date.
+  if (!text.includes("月")) return undefined;
   return firstImpossible(text, [written, withoutYear]);
 }
 

@@ -14,6 +14,7 @@ import {
   isPageOfPages,
   isSignature,
   isTime,
+  mayStandOutside,
   totalIn,
   unitCell,
   unitInLine,
@@ -122,6 +123,7 @@ function marginOf({ cells }: SheetRow, above: SkippedAs | undefined): SkippedAs 
   const texts = cells.map(({ text }) => text);
   const [first = ""] = texts;
   const alone = cells.length === 1;
+  if (!alone && !mayStandOutside(first)) return undefined;
   const measured = cells.some(({ field }) => field?.startsWith("indicator.") ?? false);
   if (texts.every(isPageNumber) && (!measured || !texts.every(isTime))) return "page";
   if (alone && isPageOfPages(first)) return "page";

@@ -99,6 +99,14 @@ export function isSignature(cell: string): boolean {
   return signatureLabel.test(flat) || seal.test(flat);
 }
 
+const outside = [...pages, exportLabel, time, noteLabel, signatureLabel, seal];
+
+/** Whether a text is any of these; nearly all rows of a table are told by their first cell to be none. */
+export function mayStandOutside(cell: string): boolean {
+  const flat = flatten(cell);
+  return outside.some((pattern) => pattern.test(flat));
+}
+
 /** 审核人： with or without what belongs behind the colon. */
 export function isLabelled(cell: string): boolean {
   return /^[^:：]{1,16}[:：]/u.test(flatten(cell));

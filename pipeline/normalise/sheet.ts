@@ -52,11 +52,11 @@ export type SheetCell = {
 };
 
 export function sheetRow({ columns, rows }: Sheet, index: number): SheetRow {
-  const cells = (rows[index] ?? []).flatMap((source, column) => {
+  const cells: SheetCell[] = [];
+  for (const [column, source] of (rows[index] ?? []).entries()) {
     const text = printableText(source);
-    const { field, kind } = columns[column] ?? {};
-    return text === "" ? [] : [{ column, text, field, kind }];
-  });
+    if (text !== "") cells.push({ column, text, field: columns[column]?.field, kind: columns[column]?.kind });
+  }
   const textOf = (field: FieldName) => cells.find((cell) => cell.field === field)?.text.trim() ?? "";
   return { index, cells, code: textOf("project.code"), name: textOf("project.name") };
 }

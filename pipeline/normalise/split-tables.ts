@@ -84,10 +84,11 @@ function isHeaderRow({ cells }: RawRow, fieldOf: ReadField): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
   if (filled.length < 3) return false;
   const known: string[] = [];
-  for (const [index, cell] of filled.entries()) {
+  // Signs, units and names of levels are short and come again in each row of data, and it is given up at its first
+  // cells: a table may have 100,000 of them.
+  for (const [index, cell] of filled.sort((one, other) => one.length - other.length).entries()) {
     const field = fieldOf(cell);
     if (field !== undefined) known.push(field);
-    // Rows of data are given up at their first cells: a table may have 100,000 of them.
     else if ((index + 1 - known.length) * 10 > filled.length * 4) return false;
   }
   return new Set(known).size >= 3 && known.some(isIdentity);

@@ -37,9 +37,9 @@ export function compareUnitLines(
 
 /** Cells that say a unit and nothing else, or say it at the end of a line: 单位：万元. */
 function unitLines(table: RawTable): readonly Stated[] {
-  return table.rows.flatMap(({ row, cells }) =>
+  const lines = table.rows.filter(({ cells }) => cells.some((cell) => cell.includes("单位")));
+  return lines.flatMap(({ row, cells }) =>
     cells.flatMap((cell, column): readonly Stated[] => {
-      if (!cell.includes("单位")) return [];
       const word = /^[(（【\s]*(?:金额)?(?:计量)?单位\s*[:：]\s*([^\s,，;；)）】]+)/u.exec(cell)?.[1];
       const unit = word === undefined ? undefined : statedUnit(word);
       return unit === undefined || unit === "unknown" ? [] : [{ unit, at: cellPlace(table, row, column) }];

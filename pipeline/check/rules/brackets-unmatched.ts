@@ -30,16 +30,14 @@ const pairs: Readonly<Record<string, string>> = {
   "”": "“",
   "」": "「",
 };
-const anyMark = /[()（）[\]［］〔〕【】《》“”「」]/u;
+const anyMark = /[()（）[\]［］〔〕【】《》“”「」]/gu;
 const openers = new Set(Object.values(pairs));
 // 1）、一） and a) number items and close nothing.
 const numbering = /(?<![（([\w.])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[)）]/gu;
 
 function unmatchedMark(text: string): string | undefined {
-  // Most texts have none, and there are many.
-  if (!anyMark.test(text)) return undefined;
   const open: { readonly mark: string; readonly written: string }[] = [];
-  for (const written of text.replace(numbering, "")) {
+  for (const [written] of text.replace(numbering, "").matchAll(anyMark)) {
     const mark = foldWidth(written);
     if (openers.has(mark)) open.push({ mark, written });
     const opener = pairs[mark];

@@ -16,7 +16,6 @@ export const indicatorUnitMissing = rule("indicator-unit-missing", {
   *department(context) {
     if (!hasSplitColumns(context.department)) return;
     for (const { project, indicator, value } of bareNumbers(context)) {
-      if (indicator.unit !== undefined) continue;
       if (indicator.operator !== undefined && callsForNoNumber(indicator.operator.text)) continue;
       const at = context.blankAt(value.at, "indicator.unit");
       yield { at, also: [value], project, args: { value: value.text } };
@@ -40,11 +39,12 @@ export const numberWithoutUnit = rule("number-without-unit", {
   },
 });
 
-/** Indicators whose value is a number without a unit, but for those that need none. */
+/** Indicators whose value is a number without a unit beside it or behind it, but for those that need none. */
 function bareNumbers({ blocks }: RuleContext) {
   return blocks.flatMap(({ project, indicators }) =>
     indicators.flatMap((indicator) => {
-      const { level3, value } = indicator;
+      const { level3, value, unit } = indicator;
+      if (unit !== undefined) return [];
       const parsed = parseValue(value?.text ?? "");
       if (value === undefined || parsed.kind !== "number" || parsed.unit !== undefined) return [];
       return isDimensionless(level3?.text ?? "")
