@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openInLibreOffice } from "./libreoffice.ts";
+import { runTool } from "./outside-tools.ts";
 import { type PdfReport, readPdfReport } from "./pdf-report.ts";
 import { type DocxContents, readDocx } from "./read-docx.ts";
 import { readLineFaults } from "./read-line-ends.ts";
@@ -93,6 +94,16 @@ describe.each(departments)("%s", (folder, entries) => {
     expect(listed).toEqual(report.contents.map(({ text, number }) => ({ text, number })));
   });
 
+  test("PDF: text that is copied has no spaces that the data have not", async (context) => {
+    // Synthetic texts are of so few sentences that one cell and the next read like a third.
+    if (folder === "synthetic") return;
+    const { stdout } = await runTool(context, "pdftotext", ["-raw", pathOf(folder, "pdf"), "-"]);
+    const texts = docx.blocks.flatMap((block) => (block.kind === "table" ? block.cells : []));
+    const mixed = new Set(texts.map(({ text }) => text).filter((text) => hanBesideLatin.test(text)));
+    expect([...mixed].filter((text) => stdout.includes(text)).length).toBeGreaterThan(2);
+    expect([...mixed].filter((text) => !stdout.includes(text) && spaced(text).test(stdout))).toEqual([]);
+  });
+
   test("the tables say the same in both", () => {
     const inPdf = report.cells.flat().map(({ text }) => text);
     const inDocx = docx.blocks.flatMap((block) =>
@@ -138,6 +149,16 @@ async function lineFaults(folder: string, bytes: Uint8Array): Promise<readonly s
 
 /** Wider than its column. */
 const tooNarrow = ["177402.72|度"];
+
+const hanBesideLatin = /\p{Script=Han}[\dA-Za-z]|[\dA-Za-z%]\p{Script=Han}/u;
+
+/** The text on one line with one space or more that it has not. */
+function spaced(text: string): RegExp {
+  return new RegExp(
+    Array.from(text, (character) => character.replace(/[\\^$.*+?()[\]{}|]/u, "\\$&")).join(" ?"),
+    "u",
+  );
+}
 
 type OutlineItem = ReadPdf["outline"][number];
 

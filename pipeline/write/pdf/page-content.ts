@@ -7,6 +7,7 @@ import type {
   LaidTable,
   PageItem,
 } from "../../layout/index.ts";
+import { stringBytes } from "./character-codes.ts";
 import type { CodedFont } from "./coded-fonts.ts";
 import { type BorderLine, tableRules } from "./table-rules.ts";
 import { artifact, type EntryTagger, type Tagger } from "./tags.ts";
@@ -89,16 +90,16 @@ function entryMark([line]: readonly LaidLine[], entry: EntryTagger): string {
 
 /** Its text, the dots and the page number. */
 function partsOfEntry(lines: readonly LaidLine[]): readonly (readonly LaidLine[])[] {
-  const parts: LaidLine[][] = [];
-  let led: boolean | undefined;
-  for (const line of lines)
-    for (const run of line.runs) {
-      const isLeader = run.leader === true;
-      if (isLeader !== led) parts.push([]);
-      led = isLeader;
-      parts.at(-1)?.push({ ...line, runs: [run] });
-    }
-  return parts;
+  const last = lines.at(-1);
+  const dots = last?.runs.findIndex(({ leader }) => leader === true) ?? -1;
+  if (last === undefined || dots < 0) return [lines];
+  const { runs } = last;
+  const text = { ...last, runs: runs.slice(0, dots) };
+  return [
+    [...lines.slice(0, -1), text],
+    [{ ...last, runs: runs.slice(dots, dots + 1) }],
+    [{ ...last, runs: runs.slice(dots + 1) }],
+  ];
 }
 
 /** Lines without text are no content and are not marked. */
@@ -109,9 +110,32 @@ function marked(lines: readonly LaidLine[], page: OpenPage, open: () => string):
 
 function runsOf(lines: readonly LaidLine[], state: TextState): string {
   let operators = "";
-  for (const { runs, baseline } of lines)
-    for (const run of runs) if (run.text !== "") operators += runOf(run, baseline, state);
+  for (const { runs, baseline } of lines) {
+    let line = "";
+    for (const run of runs) if (run.text !== "") line += runOf(run, baseline, state);
+    operators += hasWideGap(runs) ? `\n${actualText(runs)}${line}\nEMC` : line;
+  }
   return operators;
+}
+
+/** Readers take a wider gap for a space, em. */
+const widestUnnoticed = 0.08;
+
+/** Whether a gap between Han and Latin would read as a space that nobody wrote. */
+function hasWideGap(runs: readonly LaidRun[]): boolean {
+  return runs.some(({ x, width, spacing, size }, index) => {
+    const next = runs[index + 1];
+    const gap = next === undefined ? 0 : next.x - x - width;
+    return Math.max(gap, spacing) > widestUnnoticed * size;
+  });
+}
+
+/** Opens the drawing of a text that is to be read as written (ISO 32000-1, 14.9.4): in UTF-16, with its mark. */
+function actualText(runs: readonly LaidRun[]): string {
+  let bytes = "";
+  for (const { text } of runs)
+    for (let at = 0; at < text.length; at += 1) bytes += stringBytes(text.charCodeAt(at));
+  return `/Span<</ActualText(\u00fe\u00ff${bytes})>>BDC`;
 }
 
 function runOf(run: LaidRun, baseline: number, state: TextState): string {
