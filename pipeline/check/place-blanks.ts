@@ -17,7 +17,11 @@ export function placeBlanks(department: Department): RuleContext["blankAt"] {
       const record = isRecord ? near.pointer : parentOf(near.pointer);
       return known.blanks.get(`${key}${record}`) ?? { ...near, pointer: blankPointer(record, example) };
     }
-    const column = nearestColumn(known.columns.get(key) ?? [], near) ?? example;
+    const columns = known.columns.get(key) ?? [];
+    // In a form filled in for one project a blank has a cell of its own; several forms may be in one table.
+    const labelled = field.startsWith("indicator.") ? [] : columns.filter(isLabelled);
+    if (labelled.length > 0) return nearestRow(labelled, near) ?? near;
+    const column = nearestColumn(columns, near) ?? example;
     if (column?.kind === "cell" && column.column !== undefined) return { ...column, row: near.row };
     const { column: _, header: __, ...row } = near;
     return row;
@@ -78,6 +82,15 @@ function indexBlanks(places: readonly BlankPlace[]): Pick<Known, "columns" | "bl
 function nearestColumn(columns: readonly CellPlace[], near: CellPlace): CellPlace | undefined {
   const distance = ({ column = 0 }: CellPlace) => Math.abs(column - (near.column ?? 0));
   return columns.toSorted((left, right) => distance(left) - distance(right))[0];
+}
+
+function isLabelled({ labelColumn }: CellPlace): boolean {
+  return labelColumn !== undefined;
+}
+
+function nearestRow(places: readonly CellPlace[], near: CellPlace): CellPlace | undefined {
+  const distance = ({ row }: CellPlace) => Math.abs(row - near.row);
+  return places.toSorted((left, right) => distance(left) - distance(right))[0];
 }
 
 /** The key that other records use, if they have it at the same depth; else the record itself. */

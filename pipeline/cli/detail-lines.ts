@@ -14,6 +14,7 @@ const words = {
     ods: { zh: "工作簿（.ods）", en: "workbook (.ods)" },
     "spreadsheet-ml": { zh: "XML 表格 2003", en: "XML Spreadsheet 2003" },
     html: { zh: "网页表格", en: "HTML table" },
+    docx: { zh: "Word 文件", en: "Word file" },
   },
   encoding: {
     forced: namedByUser,

@@ -13,7 +13,10 @@ export type FindingCounts = z.infer<typeof FindingCounts>;
 
 const Place = z
   .discriminatedUnion("kind", [
-    /** Of a table; rows and columns count from 1. Without a column the whole row is meant. `sheet`: of a workbook. */
+    /**
+     * Of a table; rows and columns count from 1. Without a column the whole row is meant. `sheet`: of a workbook.
+     * `labelColumn`: the column of the label beside it, in a form that was filled in for one project.
+     */
     z.strictObject({
       kind: z.literal("cell"),
       file: z.string(),
@@ -21,6 +24,7 @@ const Place = z
       row: whole,
       column: whole.exactOptional(),
       header: z.string().exactOptional(),
+      labelColumn: whole.exactOptional(),
     }),
     /** `pointer`: RFC 6901. */
     z.strictObject({

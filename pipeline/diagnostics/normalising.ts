@@ -3,6 +3,7 @@ import { defineRows } from "./row.ts";
 
 type Header = { readonly header: string };
 type CodedHorizon = { readonly value: string };
+type HalfCard = { readonly labels: readonly string[] };
 type Marked = Header & { readonly value: string };
 type DifferingCells = { readonly field: string; readonly first: string };
 type LikelyColumns = { readonly level3: string; readonly value: string };
@@ -157,6 +158,41 @@ export const normalising = defineRows({
       en: "The table has neither 项目名称 nor 项目编码, so its rows cannot be assigned to projects",
     },
     todo: { zh: "请导出时带上项目名称或项目编码。", en: "Export it with the project's name or code." },
+  },
+  "card-without-name": {
+    severity: "failure",
+    says: {
+      zh: "像是一张申报表（有{labels:list}），没有找到“项目名称”或“项目编码”一栏，看不出是哪个项目",
+      en: "This looks like a form filled in for one project (it has {labels:list}), but neither 项目名称 nor 项目编码 was found",
+    },
+    todo: {
+      zh: "请在指标表上面写明：左边一格“项目名称”，右边一格写名称。",
+      en: "State it above the indicators: 项目名称 in one cell, the name in the cell to its right.",
+    },
+  },
+  "card-without-indicators": {
+    severity: "warning",
+    says: {
+      zh: ({ labels }: HalfCard) =>
+        `像是一张申报表（有${labels.join("、")}），没有找到指标表的表头“三级指标”或“指标值”`,
+      en: ({ labels }: HalfCard) =>
+        `This looks like a form filled in for one project (it has ${labels.join(", ")}), but no headers 三级指标 or 指标值 of its indicators were found`,
+    },
+    todo: {
+      zh: "如果下面有指标表，请检查它的表头；指标另在一张表里的，不需要处理。",
+      en: "If indicators follow, check their headers; if they are in a table of their own, there is nothing to do.",
+    },
+  },
+  "card-cell-unread": {
+    severity: "warning",
+    says: {
+      zh: "这一格既不在认得的栏目的右边，也不在它的下面，没有用上",
+      en: "This cell is neither to the right of a known label nor below one; it was not used",
+    },
+    todo: {
+      zh: "如果是项目的内容，请写在它那一栏的右边，或在左边写明是哪一栏。",
+      en: "If it is about the project, put it to the right of its label, or write a label before it.",
+    },
   },
   "ragged-row": {
     severity: "failure",

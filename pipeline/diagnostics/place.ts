@@ -10,8 +10,10 @@ export type CellPlace = {
   readonly row: number;
   /** From 1; absent when the whole row is meant. */
   readonly column?: number;
-  /** The column's header as written in the file. */
+  /** The column's header as written in the file, or the label that the cell belongs to. */
   readonly header?: string;
+  /** In a form filled in for one project: the column of its label, from 1. */
+  readonly labelColumn?: number;
 };
 
 /** A value inside a JSON file. */
@@ -82,13 +84,14 @@ export function tableOf(place: Place): string {
 }
 
 /**
- * The same for all cells below one header, and for one key of all objects in a JSON list. Undefined for a place that
- * is in no column.
+ * The same for all cells below one header, for one key of all objects in a JSON list, and for what stands beside one
+ * label in all forms of a department. Undefined for a place that is in no column.
  */
 export function columnKey(place: Place): string | undefined {
   if (place.kind === "json")
     return `${place.file} ${place.header ?? place.pointer.replace(/\/\d+(?=\/|$)/gu, "/#")}`;
   if (place.kind !== "cell" || place.column === undefined) return undefined;
+  if (place.labelColumn !== undefined) return `label ${place.labelColumn} ${place.header ?? ""}`;
   // Of two tables one below the other, each has a header of its own.
   return `${tableOf(place)} ${place.column} ${place.header ?? ""}`;
 }

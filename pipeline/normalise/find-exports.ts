@@ -2,6 +2,7 @@
 import type { Report } from "../diagnostics/index.ts";
 import { type ObjectNode, type RawEntry, type RawFile, type RawTree, tablePlace } from "../read/index.ts";
 import { departmentKeys, fieldsOfIndicator } from "../records/index.ts";
+import { cardGrid, headersOfCard } from "./card-grid.ts";
 import { type Context, createContext } from "./context.ts";
 import { addColumnValue, addObjects, type ColumnValues } from "./department-mapping.ts";
 import { type DraftProject, identityOf, keyOf, withGoalsJoined, withShared } from "./draft.ts";
@@ -13,6 +14,7 @@ import { objectsThatStay, reportLeftOut } from "./left-out.ts";
 import { listGrid } from "./list-grid.ts";
 import { matchColumns } from "./match-columns.ts";
 import { matchHeader, type Vocabulary, vocabularyOf } from "./match-header.ts";
+import { type Card, type Cards, type HalfCard, readCards } from "./read-cards.ts";
 import { sortDrafts } from "./sort-drafts.ts";
 import { splitTables } from "./split-tables.ts";
 import { splitTree, type TreeParts } from "./split-tree.ts";
@@ -21,6 +23,8 @@ import { sharedValues, treeProject } from "./tree-projects.ts";
 
 export type Exports = {
   readonly tables: readonly HeadedTable[];
+  /** Tables in which a form was filled in for each project. */
+  readonly cards: readonly Card[];
   readonly trees: readonly { readonly file: string; readonly parts: TreeParts }[];
   /** What JSON exports say of the department itself. */
   readonly facts: readonly RawEntry[];
@@ -37,12 +41,18 @@ export function findExports(
   report: Report,
 ): Exports | undefined {
   const tables: HeadedTable[] = [];
+  const cards: Card[] = [];
   const trees: { file: string; parts: TreeParts }[] = [];
   const facts: RawEntry[] = [];
+  const halves: HalfCard[] = [];
   const others: RawFile[] = [];
   for (const file of own === undefined ? files : [own, ...files]) {
+    const filledIn = file.kind === "table" ? readCards([file], vocabulary) : noCards;
+    const isCard = filledIn.cards.length + filledIn.halves.length > 0;
+    cards.push(...filledIn.cards);
+    halves.push(...filledIn.halves);
     const headed =
-      file.kind === "table"
+      file.kind === "table" && !isCard
         ? splitTables(file, vocabulary).flatMap((table) => findHeaderRow(table, vocabulary) ?? [])
         : [];
     const parts = file.kind === "tree" ? splitTree(file, { vocabulary, report }) : undefined;
@@ -54,9 +64,10 @@ export function findExports(
       facts.push(...parts.facts);
       reportUnused(parts.unused, report);
     }
-    if (headed.length === 0 && !holds && file !== own) others.push(file);
+    if (headed.length === 0 && !isCard && !holds && file !== own) others.push(file);
   }
-  const found = tables.length + trees.length > 0;
+  const found = tables.length + cards.length + trees.length > 0;
+  for (const half of halves) reportHalf(half, report);
   for (const other of others) {
     const at = tablePlace(other);
     const message = other.kind === "tree" ? messageOf(other.root) : undefined;
@@ -73,8 +84,19 @@ export function findExports(
     trees.flatMap(({ parts }) => parts.counts),
     report,
   );
-  if (!found) report({ code: "no-export", at: { kind: "file", file: folder }, args: {} });
-  return found ? { tables, trees, facts } : undefined;
+  if (!found && halves.length === 0)
+    report({ code: "no-export", at: { kind: "file", file: folder }, args: {} });
+  return found ? { tables, cards, trees, facts } : undefined;
+}
+
+const noCards: Cards = { cards: [], halves: [] };
+
+function reportHalf({ at, labels, missing }: HalfCard, report: Report): void {
+  report({
+    code: missing === "name" ? "card-without-name" : "card-without-indicators",
+    at,
+    args: { labels },
+  });
 }
 
 /** Whether any of the files says which projects it is about, before it is known whose they are. */
@@ -84,12 +106,14 @@ export function holdProjects(files: readonly RawFile[]): boolean {
   const isIdentity = (field: string | undefined) => field === "project.code" || field === "project.name";
   const names = ({ headers }: HeadedTable) =>
     headers.some(({ meaning }) => isIdentity(matchHeader(meaning, vocabulary)?.field));
-  return exports !== undefined && (exports.trees.length > 0 || exports.tables.some(names));
+  return (
+    exports !== undefined && (exports.trees.length + exports.cards.length > 0 || exports.tables.some(names))
+  );
 }
 
 /** Everything the exports hold, with headers matched by one form's spellings. */
 export function readExports(
-  { tables, trees }: Exports,
+  { tables, cards, trees }: Exports,
   context: ReturnType<typeof createContext>,
 ): FileContent {
   const lists = trees.flatMap(({ file, parts }) =>
@@ -109,7 +133,11 @@ export function readExports(
     const sorted = sortDrafts(file, drafts, context);
     return [{ ...sorted, drafts: sorted.drafts.map((draft) => withShared(draft, shared)) }];
   });
-  const grids = [...tables.map((table) => tableGrid(table, context)), ...rows];
+  const grids = [
+    ...tables.map((table) => tableGrid(table, context)),
+    ...cards.flatMap((card) => cardGrid(card, context) ?? []),
+    ...rows,
+  ];
   reportLeftOut(context.leftOut, context.report);
   return {
     grids,
@@ -157,7 +185,7 @@ function reportUnused(unused: readonly RawEntry[], report: Report): void {
 }
 
 /** Every header and key of the exports, with what is below it. */
-export function columnValues({ tables, trees }: Exports): ColumnValues {
+export function columnValues({ tables, cards, trees }: Exports): ColumnValues {
   const contents = new Map<string, Set<string>>();
   for (const { headers, body } of tables) {
     for (const [index, { text }] of headers.entries()) {
@@ -165,12 +193,22 @@ export function columnValues({ tables, trees }: Exports): ColumnValues {
       for (const { cells } of body) addColumnValue(text, (cells[index] ?? "").trim(), contents);
     }
   }
+  for (const { fields, columns, rows } of cards) {
+    for (const { text, value } of fields) {
+      addColumnValue(text, "", contents);
+      addColumnValue(text, value, contents);
+    }
+    for (const [index, { text }] of columns.entries()) {
+      addColumnValue(text, "", contents);
+      for (const { cells } of rows) addColumnValue(text, (cells[index] ?? "").trim(), contents);
+    }
+  }
   for (const { objects } of trees.flatMap(({ parts }) => parts.lists)) addObjects(objects, contents);
   return contents;
 }
 
 /** The fields that the exports have, by one form's spellings. */
-export function fieldsOfExports({ tables, trees }: Exports, vocabulary: Vocabulary): Set<string> {
+export function fieldsOfExports({ tables, cards, trees }: Exports, vocabulary: Vocabulary): Set<string> {
   const context = createContext(vocabulary, () => {});
   const rowContext = { ...context, kind: "rows" } as const;
   const fields = new Set<string>();
@@ -185,9 +223,8 @@ export function fieldsOfExports({ tables, trees }: Exports, vocabulary: Vocabula
       if (indicator.horizon === "midTerm") fields.add("indicator.horizon");
     }
   };
-  for (const table of tables) {
-    addColumns(matchColumns({ headers: headersOf(table), values: () => [] }, rowContext).columns);
-  }
+  for (const headers of [...tables.map(headersOf), ...cards.map(headersOfCard)])
+    addColumns(matchColumns({ headers, values: () => [] }, rowContext).columns);
   for (const { file, parts } of trees) {
     for (const { kind, objects } of parts.lists) {
       const some = objects.slice(0, sample);

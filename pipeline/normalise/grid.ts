@@ -60,7 +60,7 @@ export type Grid = {
   readonly rowCount: number;
   /** A cell as written, "" if there is none; row and column from 0. */
   readonly source: (row: number, column: number) => string;
-  /** The code in place of which a source has the word it stands for. */
+  /** The code in place of which a source has the word it stands for, or the choice of which it has what was ticked. */
   readonly written?: (row: number, column: number) => string | undefined;
   readonly place: (row: number, column: number) => Place;
   readonly rowPlace: (row: number) => Place;
@@ -108,6 +108,7 @@ export function withMeanings(grid: Grid): Grid {
   return {
     ...grid,
     source: (row, column) => meant(row, column) ?? grid.source(row, column),
-    written: (row, column) => (meant(row, column) === undefined ? undefined : grid.source(row, column)),
+    written: (row, column) =>
+      meant(row, column) === undefined ? grid.written?.(row, column) : grid.source(row, column),
   };
 }

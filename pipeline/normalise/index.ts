@@ -4,6 +4,7 @@ import type { RawFile, RawTree } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
 import { assembleDepartment } from "./assemble-department.ts";
 import { assembleProjects } from "./assemble-projects.ts";
+import { titlesOf } from "./card-grid.ts";
 import { chooseForm, type FormChoice, type KnownForm } from "./choose-form.ts";
 import { chosenPlaces } from "./chosen-places.ts";
 import { createContext } from "./context.ts";
@@ -76,7 +77,7 @@ function normalise(
   const mapping = readMapping(departmentFile, vocabulary);
   if (aliases.length + mapping.columns.length > 0)
     reportUnused(mapping, { aliases, contents: columnValues(exports) }, { vocabulary, report });
-  const titles = readTitleLines(exports.tables);
+  const titles = readTitleLines([...exports.tables, ...exports.cards.flatMap(titlesOf)]);
   const fieldsFor = (form: KnownForm): Set<string> =>
     fieldsOfExports(exports, withSpellings(vocabularyOf([form.spec]), aliases));
   const choice = chooseForm(

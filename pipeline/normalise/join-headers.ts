@@ -91,7 +91,8 @@ function isBanner({ cells }: RawRow): boolean {
   return filled.length > 1 || first.index > 0;
 }
 
-function meaningBelow(banner: string, bottom: string, vocabulary: Vocabulary): string {
+/** What a header means below a banner: with its unit and its horizon. */
+export function meaningBelow(banner: string, bottom: string, vocabulary: Vocabulary): string {
   const { key, unit } = headerKey(banner);
   const bare = key.replace(/\([^()]*\)/gu, "");
   const together = matchHeader(`${bare}${bottom}`, vocabulary);

@@ -6,7 +6,7 @@ const readAs = { encoding: { name: "UTF-8", evidence: "chinese" } } as const;
 function saidBy(...cells: string[]) {
   const table = { kind: "table", file: "a.csv", readAs, rows: [] } as const;
   const above = [{ row: 1, cells }];
-  const facts = readTitleLines([{ table, headers: [], headerRows: [], above, body: [], merged: new Set() }]);
+  const facts = readTitleLines([{ table, above }]);
   const texts = (of: keyof typeof facts) => facts[of].map(({ text }) => text).join();
   return [texts("names"), texts("years"), texts("forms")];
 }

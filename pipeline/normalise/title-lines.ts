@@ -38,7 +38,7 @@ const titleYear = new RegExp(
 );
 const yearAlone = new RegExp(`^\\(?(${yearWord})度?\\)?$`, "u");
 
-export function readTitleLines(tables: readonly HeadedTable[]): TitleFacts {
+export function readTitleLines(tables: readonly Pick<HeadedTable, "table" | "above">[]): TitleFacts {
   const found = tables.flatMap(({ table, above }) =>
     above.flatMap(({ row, cells }) =>
       cells.flatMap((cell, index) =>

@@ -3,7 +3,7 @@ import type { LimitName } from "../diagnostics/index.ts";
 import type { EncodingVerdict } from "./encoding.ts";
 
 /** Told apart by content, whatever a file is called. */
-export type Container = "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html";
+export type Container = "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html" | "docx";
 
 /** What is recognised, and not opened. */
 export type UnreadContainer = "xlsb" | "doc" | "docx" | "office";

@@ -1,0 +1,311 @@
+/** Tables in which a form was filled in for one project at a time (a card) → the cards, and what is only half of one. */
+import type { CellPlace } from "../diagnostics/index.ts";
+import { cellPlace, type RawRow, type RawTable, rowPlace } from "../read/index.ts";
+import { groupBy, type IndicatorField } from "../records/index.ts";
+import { type CardField, type CardFields, readCardFields } from "./card-fields.ts";
+import { isContinued, type LabelReader, labelReader, withoutContinued } from "./card-labels.ts";
+import { type CardLine, linesOf } from "./card-lines.ts";
+import { fillMerges } from "./fill-merges.ts";
+import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
+import type { StatedUnit } from "./header-key.ts";
+import { matchHeader, type Vocabulary } from "./match-header.ts";
+import { flatten, isNote, isSignature } from "./row-words.ts";
+
+/** One project as a form has it. */
+export type Card = {
+  readonly table: RawTable;
+  readonly fields: readonly CardField[];
+  /** Of its table of indicators. */
+  readonly columns: readonly CardColumn[];
+  readonly rows: readonly CardRow[];
+  readonly titles: readonly CardLine[];
+  readonly notes: readonly CardLine[];
+  readonly unread: readonly CellPlace[];
+  readonly unit?: StatedUnit;
+};
+
+export type CardColumn = {
+  readonly text: string;
+  readonly meaning: string;
+  readonly under?: string;
+  readonly at: CellPlace;
+  /** Its cells are merged across rows, as the container says. */
+  readonly isMerged: boolean;
+};
+
+export type CardRow = {
+  /** By column of the card. */
+  readonly cells: readonly string[];
+  readonly places: readonly CellPlace[];
+  readonly at: CellPlace;
+};
+
+/** Labels of which the one that says which project they are of, or the indicators, are not found. */
+export type HalfCard = {
+  readonly at: CellPlace;
+  readonly labels: readonly string[];
+  readonly missing: "name" | "indicators";
+};
+
+export type Cards = { readonly cards: readonly Card[]; readonly halves: readonly HalfCard[] };
+
+/** A table without a label in so many rows is no card. */
+const searchedLines = 60;
+
+/**
+ * A grid is taken for a card by what it says: a value beside the label 项目名称 or 项目编码 in the same row, where a list has
+ * another header, and below it a table of indicators that does not say which project its rows are of; or labels and
+ * values alone, with nothing else between them. The tables are one sheet, or all of one Word file, where a form is several.
+ */
+export function readCards(tables: readonly RawTable[], vocabulary: Vocabulary): Cards {
+  const reader = labelReader(vocabulary);
+  const first = tables.flatMap((table) => linesOf({ ...table, rows: table.rows.slice(0, searchedLines) }));
+  const mayBe = first.some((line) => isAnchor(line, reader) || isIndicatorHeader(line, reader));
+  if (!mayBe) return { cards: [], halves: [] };
+  const lines = tables.flatMap(linesOf);
+  const parts = splitLines(lines, reader);
+  const tools = { reader, vocabulary };
+  if (parts.length === 0) return { cards: [], halves: withoutName(lines, tools) };
+  const read = parts.map((part) => readCard(part, tools));
+  const cards = read.flatMap((card) => card ?? []);
+  // One that is no card is a list with an unusual header.
+  const halves = cards.length === 0 ? [] : parts.filter((_, index) => read[index] === undefined);
+  return { cards, halves: halves.flatMap((part) => withoutIndicators(part, tools)) };
+}
+
+type Tools = { readonly reader: LabelReader; readonly vocabulary: Vocabulary };
+
+/** A line that says which project the card is of: the value is beside the label, or behind its colon. */
+function isAnchor({ cells }: CardLine, reader: LabelReader): boolean {
+  const known = cells.filter(({ text }) => reader.indicatorField(text) !== undefined);
+  if (known.length > 1) return false;
+  return cells.some(({ text, beforeBlank }, index) => {
+    const next = cells[index + 1];
+    const field = reader.labelOf(text)?.field;
+    const beside =
+      isIdentity(field) && !beforeBlank && next !== undefined && reader.labelOf(next.text) === undefined;
+    return beside || reader.inlinesOf(text).some(({ label }) => isIdentity(label.field));
+  });
+}
+
+function isIdentity(field: string | undefined): boolean {
+  return field === "project.name" || field === "project.code";
+}
+
+/** The headers of indicators, which do not say whose they are. */
+function isIndicatorHeader({ cells }: CardLine, { indicatorField, labelOf }: LabelReader): boolean {
+  const fields = new Set(cells.flatMap(({ text }) => indicatorField(text) ?? []));
+  const has = (name: IndicatorField) => fields.has(`indicator.${name}`);
+  const measured = has("level3") || (has("value") && (has("level1") || has("level2")));
+  if (!measured || fields.size < 2 || fields.size * 5 < new Set(cells.map(({ text }) => text)).size * 2)
+    return false;
+  return !cells.some(({ text }) => isIdentity(labelOf(text)?.field) && flatten(text) !== "名称");
+}
+
+type CardLines = {
+  readonly labels: readonly CardLine[];
+  /** From its headers on. */
+  readonly indicators: readonly CardLine[];
+};
+
+/** A card begins with the titles and labels above the line that says which project it is of. */
+function splitLines(lines: readonly CardLine[], reader: LabelReader): readonly CardLines[] {
+  const anchors = lines.flatMap((line, index) => (isAnchor(line, reader) ? [index] : []));
+  const headers = lines.flatMap((line, index) => (isIndicatorHeader(line, reader) ? [index] : []));
+  const starts = anchors.filter((anchor, order) => {
+    const before = anchors[order - 1];
+    if (before === undefined) return true;
+    const between = headers.some((header) => header > before && header < anchor);
+    return between || sharesIdentity(lines.slice(before, anchor), lines[anchor], reader);
+  });
+  const begins = starts.map((start, order) => {
+    const above = starts[order - 1];
+    return above === undefined ? 0 : firstOf(lines, { start, above, headers }, reader);
+  });
+  return begins.map((begin, order) => {
+    const end = begins[order + 1] ?? lines.length;
+    const header = headers.find((one) => one > (starts[order] ?? 0) && one < end) ?? end;
+    return { labels: lines.slice(begin, header), indicators: lines.slice(header, end) };
+  });
+}
+
+function sharesIdentity(
+  above: readonly CardLine[],
+  line: CardLine | undefined,
+  { labelOf }: LabelReader,
+): boolean {
+  const identities = (one: CardLine | undefined) =>
+    (one?.cells ?? []).flatMap(({ text }) => {
+      const field = labelOf(text)?.field;
+      return isIdentity(field) && !isContinued(text) ? [field] : [];
+    });
+  const own = identities(line);
+  return above.some((one) => identities(one).some((field) => own.includes(field)));
+}
+
+/** The first line that belongs to the card whose project is named in a line: the rows above it are the last one's indicators. */
+function firstOf(
+  lines: readonly CardLine[],
+  {
+    start,
+    above,
+    headers,
+  }: { readonly start: number; readonly above: number; readonly headers: readonly number[] },
+  reader: LabelReader,
+): number {
+  const header = headers.findLast((one) => one > above && one < start);
+  let first = start;
+  for (
+    let line = lines[first - 1];
+    line !== undefined && first - 1 > (header ?? above);
+    line = lines[first - 1]
+  ) {
+    const [only, ...others] = line.cells;
+    const isTitle =
+      only === undefined || (others.length === 0 && !isNote(only.text) && !isSignature(only.text));
+    if (!isTitle && !isLabelLine(line, reader)) break;
+    first -= 1;
+  }
+  return first;
+}
+
+/** Labels of a project, and no signature that looks like some. */
+function isLabelLine({ cells }: CardLine, { labelOf, inlinesOf }: LabelReader): boolean {
+  if (cells.some(({ text }) => isSignature(text))) return false;
+  return cells.some(({ text }) => labelOf(text) !== undefined || inlinesOf(text).length > 0);
+}
+
+function readCard({ labels, indicators }: CardLines, tools: Tools): Card | undefined {
+  const [banner, upper] = bannerOf(labels);
+  const above = readCardFields(upper, tools);
+  const [header] = indicators;
+  const table = header?.table ?? labels[0]?.table;
+  if (table === undefined) return undefined;
+  const headed = header && findHeaderRow(partOf(table, [...banner, ...indicators]), tools.vocabulary);
+  if (headed === undefined)
+    return isWhole(above, tools.vocabulary) ? { table, ...above, columns: [], rows: [] } : undefined;
+  const isField = headed.headers.map(({ meaning }) => matchHeader(meaning, tools.vocabulary) !== undefined);
+  const body = bodyOf(indicators, headed, tools.reader);
+  const tail = body.findIndex((line) => isTail(line, isField.indexOf(true), tools.reader));
+  const rows = tail < 0 ? body : body.slice(0, tail);
+  const shown = headed.headers.flatMap((cell, index) =>
+    index < isField.indexOf(true) && isBlankBelow(rows, index) ? [] : [{ ...cell, index }],
+  );
+  const filled = filledRows(rows);
+  const below = tail < 0 ? undefined : readCardFields(body.slice(tail), tools);
+  return {
+    table,
+    fields: [...above.fields, ...(below?.fields ?? [])],
+    titles: above.titles,
+    notes: [...above.notes, ...(below?.notes ?? [])],
+    unread: [...above.unread, ...(below?.unread ?? [])],
+    unit: above.unit,
+    columns: shown.map(({ text, meaning, under, row, index }) => ({
+      ...{ text, meaning, under, isMerged: filled.merged.has(index) },
+      at: cardPlace(cellPlace(table, row, index), text, index),
+    })),
+    rows: filled.rows.map(({ table: from, row }) => ({
+      cells: shown.map(({ index }) => withoutContinued(row.cells[index] ?? "")),
+      places: shown.map(({ index, text }) => cardPlace(cellPlace(from, row.row, index), text, index)),
+      at: rowPlace(from, row.row),
+    })),
+  };
+}
+
+/** 中期 | 年度 above the headers. */
+function bannerOf(
+  labels: readonly CardLine[],
+): readonly [banner: readonly CardLine[], upper: readonly CardLine[]] {
+  const last = labels.at(-1);
+  const isBanner =
+    last !== undefined &&
+    last.cells.length > 1 &&
+    last.cells.some(({ text }) =>
+      /^(?:中期|年度|实施期|长期|当年|本年)(?:绩效)?(?:指标|目标)?(?:值)?$/u.test(flatten(text)),
+    ) &&
+    last.cells.every(({ text }) => /(?:指标|目标|期|年度|值)$/u.test(flatten(text)));
+  return isBanner ? [[last], labels.slice(0, -1)] : [[], labels];
+}
+
+function partOf(table: RawTable, lines: readonly CardLine[]): RawTable {
+  return { ...table, rows: lines.filter((line) => line.table === table).map(({ row }) => row) };
+}
+
+/** The rows below the headers, without those that repeat them on the next page. */
+function bodyOf(indicators: readonly CardLine[], { table, headerRows }: HeadedTable, reader: LabelReader) {
+  const last = headerRows.at(-1)?.row ?? 0;
+  return indicators.filter((line) => {
+    const isBelow = line.table.sheet !== table.sheet || line.row.row > last;
+    return isBelow && line.cells.length > 0 && !isIndicatorHeader(line, reader);
+  });
+}
+
+/** Labels below the indicators: 备注, or what whoever examined the form has to say. */
+function isTail({ cells }: CardLine, first: number, { labelOf }: LabelReader): boolean {
+  const [label, value, ...others] = cells;
+  if (label === undefined || label.column > first || /产出|效益|满意|成本|指标/u.test(label.text))
+    return false;
+  if (labelOf(label.text) !== undefined) return true;
+  const isAlone = value !== undefined && others.length === 0;
+  return isAlone && /(?:意见|备注|说明|问题|情况|依据)[:：]?$/u.test(flatten(label.text));
+}
+
+/** 绩效指标 to the left of all indicators names the table, and no row of it. */
+function isBlankBelow(rows: readonly CardLine[], column: number): boolean {
+  const own = rows.flatMap(({ cells }) => cells.filter((cell) => cell.column === column));
+  return own.every(({ text }) => isNote(text) || isSignature(text));
+}
+
+type Filled = {
+  readonly rows: readonly { readonly table: RawTable; readonly row: RawRow }[];
+  readonly merged: ReadonlySet<number>;
+};
+
+function filledRows(lines: readonly CardLine[]): Filled {
+  const filled = [...groupBy(lines, ({ table }) => table).entries()].map(([table, own]) => ({
+    table,
+    ...fillMerges(
+      own.map(({ row }) => row),
+      table.merges,
+    ),
+  }));
+  return {
+    rows: filled.flatMap(({ table, rows }) => rows.map((row) => ({ table, row }))),
+    merged: new Set(filled.flatMap(({ merged }) => [...merged])),
+  };
+}
+
+/** A form without indicators is told by its labels alone: nothing stands between them. */
+function isWhole({ fields, unread }: CardFields, vocabulary: Vocabulary): boolean {
+  const known = knownFields(fields, vocabulary);
+  return unread.length === 0 && known.length >= 4 && new Set(known.map(({ at }) => at.row)).size >= 3;
+}
+
+function knownFields(fields: readonly CardField[], vocabulary: Vocabulary): readonly CardField[] {
+  return fields.filter(
+    ({ value, meaning }) => value !== "" && matchHeader(meaning, vocabulary) !== undefined,
+  );
+}
+
+function withoutName(lines: readonly CardLine[], { reader, vocabulary }: Tools): readonly HalfCard[] {
+  const header = lines.findIndex((line) => isIndicatorHeader(line, reader));
+  const place = lines[header]?.cells[0];
+  const line = lines[header];
+  if (line === undefined || place === undefined) return [];
+  const { fields } = readCardFields(lines.slice(0, header), { reader, vocabulary });
+  const labels = knownFields(fields, vocabulary).map(({ text }) => text);
+  if (labels.length < 2) return [];
+  return [{ at: cellPlace(line.table, line.row.row, place.column), labels, missing: "name" }];
+}
+
+function withoutIndicators({ labels }: CardLines, { reader, vocabulary }: Tools): readonly HalfCard[] {
+  const anchor = labels.find((line) => isAnchor(line, reader));
+  if (anchor === undefined) return [];
+  const { fields } = readCardFields(labels, { reader, vocabulary });
+  const known = knownFields(fields, vocabulary).map(({ text }) => text);
+  return [{ at: rowPlace(anchor.table, anchor.row.row), labels: known, missing: "indicators" }];
+}
+
+function cardPlace(at: CellPlace, header: string, column: number): CellPlace {
+  return { ...at, header, labelColumn: column + 1 };
+}
