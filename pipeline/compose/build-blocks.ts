@@ -74,15 +74,13 @@ export function buildBlock(element: MarkupElement, ids: HeadingIds): Block {
   }
 }
 
-function heading(element: MarkupElement, level: 1 | 2 | 3, ids: HeadingIds): Heading {
-  return {
-    kind: "heading",
-    level,
-    id: ids(level),
-    style: styleOf(element),
-    content: inlines(element.children),
-    pageBreakBefore: element.attributes.has("data-page-break"),
-  };
+/** One without a text would be an entry of the contents that says nothing: its line is left blank. */
+function heading(element: MarkupElement, level: 1 | 2 | 3, ids: HeadingIds): Heading | Paragraph {
+  const line = paragraph(element);
+  const { style, content, pageBreakBefore } = line;
+  const blank = content.every((inline) => inline.kind === "break" || inline.text.trim() === "");
+  if (blank) return { ...line, keepWithNext: true };
+  return { kind: "heading", level, id: ids(level), style, content, pageBreakBefore };
 }
 
 function paragraph(element: MarkupElement): Paragraph {

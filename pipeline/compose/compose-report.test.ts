@@ -204,6 +204,13 @@ describe("the report", () => {
     ]);
   });
 
+  test("a heading of a blank field is a blank line, and no entry of the contents", () => {
+    const blank = `${template}<h3>{{#if project.purpose}}用途{{/if}}　</h3>`;
+    const document = compose(blank, department());
+    expect(headings(document)).toEqual(headings(compose(template, department())));
+    expect(projectBlocks(document)).toEqual([...projectBlocks(compose(template, department())), "　"]);
+  });
+
   test("sections with nothing to say are left out and the rest renumbered", () => {
     expect(headings(compose(template, department({ overall: [] })))).toContain("section-2 二、保障");
   });

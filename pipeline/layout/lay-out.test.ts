@@ -61,6 +61,14 @@ function misplaced({ pages }: LaidDocument): readonly string[] {
   });
 }
 
+test("words at the end of a line are kept apart, and nothing is wider for it", () => {
+  const text = `${"budget performance report ".repeat(20)}end`;
+  const { laid } = lay(section([paragraph(text)]));
+  const lines = laid.pages[0]?.items.flatMap((item) => (item.kind === "text" ? item.part.lines : [])) ?? [];
+  expect(lines.length).toBeGreaterThan(3);
+  expect(lines.flatMap(({ runs }) => runs.map((run) => run.text)).join("")).toBe(text);
+});
+
 describe("tables", () => {
   test("a table that fits one page stays on it, and its rows open to fill the page", () => {
     const { laid } = lay(section([heading("h", "一"), table([1, 3, 3], asBody(group("产出指标", 12)))]));

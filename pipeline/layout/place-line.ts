@@ -35,7 +35,8 @@ export function placeLine(clusters: readonly Cluster[], line: Range, frame: Line
   const runs: LaidRun[] = [];
   let x = frame.x + indent(frame.align, spare);
   let run: OpenRun | undefined;
-  for (let index = from; index < to; index += 1) {
+  const last = withSpaces(clusters, to);
+  for (let index = from; index < last; index += 1) {
     const cluster = clusters[index];
     if (cluster === undefined) break;
     const opens = gap !== 0 && index < end - 1 && stretches(cluster, clusters[index + 1]);
@@ -49,6 +50,14 @@ export function placeLine(clusters: readonly Cluster[], line: Range, frame: Line
   }
   if (run !== undefined) runs.push(closed(run, frame.size));
   return runs;
+}
+
+/** Spaces that the line's end takes the place of: nothing is seen of them, but they keep the words apart that are read. */
+function withSpaces(clusters: readonly Cluster[], to: number): number {
+  let next = to;
+  while (clusters[next]?.breakClass === "space") next += 1;
+  const { breakClass } = clusters[next] ?? { breakClass: "newline" };
+  return breakClass === "newline" ? to : next;
 }
 
 function naturalWidth(clusters: readonly Cluster[], { from, to }: Range, frame: LineFrame): number {
