@@ -1,5 +1,5 @@
 /** Every finding there can be, a diagnostic of a stage or a finding of a rule, and its sentences: what lists, reporters and the roll-up ask. */
-import { type RuleFinding, rules } from "../check/index.ts";
+import { type CheckFinding, isCheckFinding, type RuleFinding, rules } from "../check/index.ts";
 import {
   type Diagnostic,
   type Language,
@@ -9,13 +9,16 @@ import {
   wordsOf,
 } from "../diagnostics/index.ts";
 
-export type Finding = Diagnostic | RuleFinding;
+export type Finding = Diagnostic | RuleFinding | CheckFinding;
 
 const rows = new Map<string, Sentences>(Object.entries(stageRows));
 for (const rule of rules) rows.set(rule.code, rule);
 
 /** The two sentences of a diagnostic: what was found, and what to do. */
-export function wordingOf({ code, args }: Finding, language: Language): Wording {
+export function wordingOf(finding: Finding, language: Language): Wording {
+  if (isCheckFinding(finding))
+    return { says: finding.args.says[language], todo: finding.args.todo[language] };
+  const { code, args } = finding;
   const row = rows.get(code);
   if (row === undefined) throw new Error(`${code} is in no room's rows`);
   // Each code has its own args, which the union ensures; TypeScript cannot follow that through the look-up.

@@ -1,6 +1,7 @@
 /** Records → findings: runs every rule that form and department leave on, with the severity they give it. */
-import type { Department, FormSpec, RuleSetting, RuleSettings } from "../records/index.ts";
+import type { Department, RuleSetting, RuleSettings } from "../records/index.ts";
 import { filledCells } from "./filled-cells.ts";
+import { type CheckCode, type CheckFinding, type FormOfChecks, runFormCheck } from "./form-checks.ts";
 import { indicatorBlocks } from "./indicator-blocks.ts";
 import { placeBlanks } from "./place-blanks.ts";
 import { printedTexts } from "./printed-texts.ts";
@@ -8,7 +9,11 @@ import { type Rule, toDiagnostic } from "./rule.ts";
 import { type RuleFinding, rules } from "./rules.ts";
 
 /** What is wrong in a department's records, rule by rule. Stops nothing. */
-export function checkDepartment(department: Department, spec: FormSpec): readonly RuleFinding[] {
+export function checkDepartment(
+  department: Department,
+  form: FormOfChecks,
+): readonly (RuleFinding | CheckFinding)[] {
+  const { spec } = form;
   const blocks = indicatorBlocks(department, spec);
   const lookedAt = {
     department,
@@ -18,20 +23,33 @@ export function checkDepartment(department: Department, spec: FormSpec): readonl
     texts: printedTexts(department, spec),
     blankAt: placeBlanks(department),
   };
-  return rules.flatMap((rule: Rule) => {
+  const ofRules = rules.flatMap((rule: Rule) => {
     const { severity, expect, split = [] } = settingOf(rule, [spec.rules, department.rules]);
     if (severity === "off") return [];
     const found = rule.check({ ...lookedAt, expect, split });
     // The table ties each code to its rule's args; TypeScript cannot follow that through the loop.
     return Array.from(found, (one) => toDiagnostic(rule, severity, one) as RuleFinding);
   });
+  const ofForm = Object.entries(spec.checks).flatMap(([name, { severity }]) => {
+    const code: CheckCode = `${form.id}/${name}`;
+    const set = settingOf({ code, severity }, [spec.rules, department.rules]).severity;
+    if (set === "off") return [];
+    return Array.from(runFormCheck(name, form, lookedAt), (found) => ({ ...found, severity: set }));
+  });
+  return [...ofRules, ...ofForm];
 }
 
 type Spelt = Extract<RuleSetting, object>;
 
 /** What is set for one rule, the later setting going before the earlier, point by point; else as shipped. */
 function settingOf(
-  { code, severity, offUnlessSet }: Rule,
+  {
+    code,
+    severity,
+    offUnlessSet,
+  }: Pick<Rule, "code" | "offUnlessSet"> & {
+    readonly severity: Spelt["severity"];
+  },
   settings: readonly (RuleSettings | undefined)[],
 ): Spelt & Required<Pick<Spelt, "severity">> {
   let merged: Spelt = {};
@@ -39,5 +57,8 @@ function settingOf(
     const setting = each?.[code] ?? {};
     merged = { ...merged, ...(typeof setting === "string" ? { severity: setting } : setting) };
   }
-  return { ...merged, severity: merged.severity ?? (offUnlessSet === undefined ? severity : "off") };
+  return {
+    ...merged,
+    severity: merged.severity ?? (offUnlessSet === undefined ? severity : "off") ?? "error",
+  };
 }

@@ -1,5 +1,6 @@
 /** The table of rules → what people read of them: what each looks for, how severe it is, what to do, and how it is set. */
 import { adviceOf, type Language, type RuleSeverity } from "../diagnostics/index.ts";
+import { type CheckCode, checkCodes, type FormOfChecks } from "./form-checks.ts";
 import type { Rule } from "./rule.ts";
 import { type RuleCode, rules } from "./rules.ts";
 
@@ -10,6 +11,8 @@ export type RuleWords = {
   readonly expects?: string;
   /** Why it is off unless it is set. */
   readonly offBecause?: string;
+  /** Of a form's check, the formula that must hold. */
+  readonly claim?: string;
 };
 
 export type RuleDescription = {
@@ -18,6 +21,9 @@ export type RuleDescription = {
   /** Unless a form or a department sets another. */
   readonly severity: RuleSeverity | "off";
 } & Readonly<Record<Language, RuleWords>>;
+
+/** A check of a form has no number: it looks at what no rule looks at. */
+export type CheckDescription = Omit<RuleDescription, "code" | "number"> & { readonly code: CheckCode };
 
 /** Every rule, by number. */
 export function describeRules(): readonly RuleDescription[] {
@@ -30,6 +36,32 @@ export function describeRules(): readonly RuleDescription[] {
       en: wordsOf(rule, "en"),
     }))
     .toSorted((one, other) => one.number - other.number);
+}
+
+/** The checks that a form brings, in its order. */
+export function describeChecks(form: FormOfChecks): readonly CheckDescription[] {
+  const codes = checkCodes(form);
+  return Object.values(form.spec.checks).map((check, index) => {
+    const words = (language: Language): RuleWords => {
+      const { says, todo } = check;
+      const title = typeof says === "string" ? (language === "zh" ? says : check.that) : says[language];
+      return {
+        title: withoutHoles(title),
+        todo: withoutHoles(typeof todo === "string" ? todo : todo[language]),
+        claim: check.that,
+      };
+    };
+    return {
+      code: codes[index] ?? `${form.id}/`,
+      severity: check.severity,
+      zh: words("zh"),
+      en: words("en"),
+    };
+  });
+}
+
+function withoutHoles(sentence: string): string {
+  return sentence.replace(/\{[^{}]*\}/gu, "…");
 }
 
 function wordsOf({ about, todo, expects, offUnlessSet }: Rule, language: Language): RuleWords {

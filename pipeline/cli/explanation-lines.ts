@@ -31,6 +31,7 @@ const words = {
   }),
   withUnit: { zh: "照原文打印，并注明单位", en: "printed as written, with its unit" },
   part: { zh: "组成", en: "part" },
+  derived: { zh: "原为空白，由算式得出", en: "blank, computed by" },
   unitFrom: {
     cell: { zh: "，单位写在格内", en: ", unit from the cell" },
     header: { zh: "，单位写在表头", en: ", unit from the header" },
@@ -80,7 +81,8 @@ function cellLines(
   cell: ExplainedCell,
   { language, paint }: { readonly language: Language; readonly paint: Paint },
 ): readonly string[] {
-  const { label, field, indicator, printed, blank, at, raw, parts = [], reading, source } = cell;
+  const { label, field, indicator, printed, blank, at, raw, derived, reading, source } = cell;
+  const { parts = derived?.from ?? [] } = cell;
   const name = label ?? field;
   const named = indicator === undefined ? name : `${name} ${words.indicator(indicator)[language]}`;
   const line = (what: Bilingual, text: string | undefined) =>
@@ -88,9 +90,10 @@ function cellLines(
   return [
     `  ${paint("bold", printable(`${cell.project} · ${named}`))}  ${paint("dim", field)}`,
     ...line(words.printed, blank ? words.blank[language] : printed),
-    ...line(words.place, at && formatPlace(at)),
+    ...line(words.derived, derived?.formula),
+    ...line(words.place, derived === undefined ? at && formatPlace(at) : undefined),
     ...line(words.encoding, reading?.encoding && encodingText(reading.encoding, language)),
-    ...line(words.source, blank ? undefined : source?.text.slice(source.from, source.to)),
+    ...line(words.source, blank || derived ? undefined : source?.text.slice(source.from, source.to)),
     ...line(words.raw, JSON.stringify(raw)),
     ...moneySteps(cell, language).flatMap(([what, text]) => line(what, text)),
     ...parts.flatMap((part) => line(words.part, `${part.text}  ${formatPlace(part.at)}`)),

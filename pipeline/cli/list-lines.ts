@@ -78,14 +78,17 @@ const colours: Readonly<Record<ListedRule["severity"], Colour>> = {
 export function ruleLines(rules: readonly ListedRule[], { language, paint }: Style): readonly string[] {
   const detail = (name: string, text: string | undefined) =>
     text === undefined ? [] : [`    ${paint("dim", `${name}${colon[language]}${text}`)}`];
-  const lines = rules.flatMap(({ number, code, severity, ...rule }) => {
-    const { title, todo, expects, offBecause } = rule[language];
+  const lines = rules.flatMap((rule) => {
+    const { code, severity } = rule;
+    const { title, todo, expects, offBecause, claim } = rule[language];
+    const number = "number" in rule ? String(rule.number) : "";
     const name = severity === "off" ? words.off[language] : severityNames[language][severity];
     const padded = name + " ".repeat(Math.max(0, 8 - textWidth(name)));
     return [
-      `${String(number).padStart(2)}  ${paint(colours[severity], padded)}${paint("bold", code)}  ${title}`,
+      `${number.padStart(2)}  ${paint(colours[severity], padded)}${paint("bold", code)}  ${title}`,
       ...detail(todoLabel[language], todo),
       ...detail("expect", expects),
+      ...detail("that", claim),
       ...detail(words.offBecause[language], offBecause),
     ];
   });

@@ -81,11 +81,8 @@ export async function runCommand(invoked: Invoked, invocation: Invocation): Prom
       return runRollup(invoked, around);
     case "forms":
       return runForms(invoked, around);
-    case "rules": {
-      const { listRules } = await import("../commands/rules.ts");
-      reporter.rules(listRules());
-      return 0;
-    }
+    case "rules":
+      return runRules(invoked, around);
     case "explain":
       return runExplain(invoked, around);
     case "diff":
@@ -196,6 +193,14 @@ async function runForms({ options }: Running<"forms">, { reporter }: Around): Pr
   const { listForms } = await import("../commands/forms.ts");
   const list = await listForms(options.templates);
   if (list.kind === "done") reporter.forms(list.forms, list.brokenForms);
+  else reporter.refused(list.problems, list.exitCode);
+  return list.exitCode;
+}
+
+async function runRules({ options }: Running<"rules">, { reporter }: Around): Promise<ExitCode> {
+  const { listRules } = await import("../commands/rules.ts");
+  const list = await listRules(options.templates);
+  if (list.kind === "done") reporter.rules(list.rules);
   else reporter.refused(list.problems, list.exitCode);
   return list.exitCode;
 }

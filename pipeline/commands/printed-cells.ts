@@ -29,6 +29,8 @@ export type PrintedCell = {
   };
   /** What a value was put together from: operator, value, unit. */
   readonly parts?: readonly Text[];
+  /** Of a blank that the form's formula filled in: the formula, and the cells that it was computed from. */
+  readonly derived?: { readonly formula: string; readonly from: readonly Text[] } | undefined;
 };
 
 /** `places`: rounded half up to so many; absent where the form prints amounts as given. */
@@ -52,7 +54,8 @@ function* cellsIn(fields: Iterable<FilledField>, spec: PrintedFields): Generator
 
 function cell(field: FieldName, value: Amount, spec: PrintedFields): PrintedCell {
   const printed = formatValue(value, field, spec);
-  const { text, at, raw } = value;
+  const { text, at, raw, derived } = value;
+  if (derived !== undefined) return { field, printed, at, derived };
   if (kindOf(field, spec.fields) === "money") return amount(field, { value, printed }, spec);
   // A number or a share that the form rounds is printed otherwise than it is given.
   const given = value.value !== undefined && printed !== text ? text : raw;

@@ -1,7 +1,7 @@
 /** A department's files as bytes → its checked records, and the form that they are printed in. */
 import type { FormLibrary } from "../assets/forms/index.ts";
 import type { Finding } from "../catalogue/index.ts";
-import { checkDepartment, ruleCodes, rulesOfUnprinted } from "../check/index.ts";
+import { checkCodes, checkDepartment, ruleCodes, rulesOfUnprinted } from "../check/index.ts";
 import type { Form } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
 import { type Diagnostic, type Place, type Report, severityOf } from "../diagnostics/index.ts";
@@ -70,7 +70,8 @@ export function* readInStages(
   yield;
   watch.start();
   const forms = [...library.forms.values()].map(({ id, spec }) => ({ id, spec }));
-  const normalised = normaliseDepartment({ folder: sources.folder, ...raw, forms, ruleCodes }, report);
+  const known = [...ruleCodes, ...forms.flatMap(checkCodes)];
+  const normalised = normaliseDepartment({ folder: sources.folder, ...raw, forms, ruleCodes: known }, report);
   watch.lap("normalise");
   if (normalised === undefined) findings.push(...faultsOfNamedForm(findings, library));
   if (normalised === undefined || hasFailure(findings)) return { findings, readings };
@@ -80,7 +81,7 @@ export function* readInStages(
   const form = library.forms.get(normalised.form.id);
   if (form === undefined)
     throw new Error(`normalise chose "${normalised.form.id}", which it was not offered`);
-  const checked = checkDepartment(department, form.spec);
+  const checked = checkDepartment(department, form);
   watch.lap("check");
   const all = [...findings, ...checked].filter((one) => isOfPrint(one, normalised.isUnprinted));
   return { records: { department, form, formReason }, findings: all, readings };

@@ -473,6 +473,17 @@ export const normalising = defineRows({
       en: "Write a number, for example 3600.00, 3,600.00 or 0.36万元; mend ####, #REF! or E+ in the spreadsheet and export again.",
     },
   },
+  "blank-computed": {
+    severity: "info",
+    says: {
+      zh: "有 {count:number} 处“{label}”空白，已按表式的算式补上",
+      en: "{count:number} blank cells of “{label}” were filled in by the form's formula",
+    },
+    todo: {
+      zh: "请核对算出的数；huibian explain 说明由哪些单元格算出。",
+      en: "Check the results; huibian explain shows which cells they were computed from.",
+    },
+  },
   "own-value-unreadable": {
     severity: "error",
     says: {

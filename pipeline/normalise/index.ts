@@ -7,6 +7,7 @@ import { assembleProjects } from "./assemble-projects.ts";
 import { titlesOf } from "./card-grid.ts";
 import { chooseForm, type FormChoice, type KnownForm } from "./choose-form.ts";
 import { chosenPlaces } from "./chosen-places.ts";
+import { computeBlanks } from "./compute-blanks.ts";
 import { createContext } from "./context.ts";
 import { mergeFacts, readFacts } from "./department-facts.ts";
 import { readMapping, reportUnused } from "./department-mapping.ts";
@@ -106,6 +107,6 @@ function normalise(
   const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit?.unit }, context);
   const own = readDepartmentOwn(facts.own, { spec: form.spec, unit: facts.moneyUnit }, context);
   const parts = { folder, facts, own, titles, projects, totals, file: departmentFile?.file };
-  const department = assembleDepartment(parts, context);
+  const department = computeBlanks(assembleDepartment(parts, context), form.spec, context);
   return { department, form, formReason: reason, isUnprinted: context.isUnprinted };
 }

@@ -137,7 +137,9 @@ function sidesOf({ columns, merged }: Grid): Side[] {
 
 function ownLabelsOf(columns: readonly FieldColumn[]): string[] {
   const level3 = columns.find(({ field }) => field === "indicator.level3")?.index ?? -1;
-  const own = columns.filter(({ field, index }) => field.startsWith("indicator.own.") && index < level3);
+  const own = columns.filter(
+    ({ field, kind, index }) => kind === "text" && field.startsWith("indicator.own.") && index < level3,
+  );
   return own
     .toSorted((left, right) => left.index - right.index)
     .map(({ field }) => field.slice("indicator.own.".length));

@@ -218,7 +218,7 @@ const options = {
   },
   templates: {
     flag: "--templates <folder>",
-    on: ["build", "init", "check", "rollup", "forms", "explain", "diff"],
+    on: ["build", "init", "check", "rollup", "forms", "rules", "explain", "diff"],
     about: {
       zh: "另加表式的文件夹，同名的取代自带表式",
       en: "folder with more forms; a form of the same name replaces the built-in one",

@@ -66,6 +66,31 @@ export type RuleSetting = Readonly<z.infer<typeof RuleSetting>>;
 /** By the code of a rule. */
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
+/** A sentence in Chinese alone, or in both languages; English then falls back on the formula. */
+const FormSentence = z.union([
+  z.string().min(1),
+  z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+]);
+
+/** A rule that a form brings as data. Its formulas are those of `formula`; its finding's code is 〈form〉/〈check〉. */
+const FormCheck = z.strictObject({
+  /** What must hold: a comparison or `required 〈field〉`, behind `where 〈condition〉 then` if it is not asked of all. */
+  that: z.string().min(1),
+  /** By how much the sides may differ: `0.01` (of money, in the form's unit) or `0.1%`. */
+  within: z
+    .string()
+    .regex(/^\d+(?:\.\d+)?%?$/u)
+    .optional(),
+  severity: z.enum(["off", "info", "warning", "error"]).default("error"),
+  /** What was found; `{left}` and `{right}` are the two sides, and `{〈field〉}` is what a field says. */
+  says: FormSentence,
+  /** What to do about it. */
+  todo: FormSentence,
+});
+export type FormCheck = Readonly<z.infer<typeof FormCheck>>;
+
+const checkName = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
+
 /** Named changes to printed values; each is listed as a finding where it changes something. */
 export const normalisations = ["operator-signs", "percent-word"] as const;
 
@@ -92,6 +117,10 @@ export const FormSpec = z.strictObject({
     .default([]),
   /** By the code of a rule of the checker. */
   rules: z.record(z.string(), RuleSetting).default({}),
+  /** Rules of the form's own, by name. */
+  checks: z.record(z.string().regex(checkName), FormCheck).default({}),
+  /** How blank fields of the form's own follow from others, by field; what is filled in is printed as it is. */
+  compute: z.partialRecord(fieldName, z.string().min(1)).default({}),
   normalise: z.array(z.enum(normalisations)).default([]),
   styles: StyleSheet.default({}),
 });

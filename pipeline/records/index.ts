@@ -30,6 +30,17 @@ export {
   subGoalKeys,
 } from "./department-file.ts";
 export {
+  addExact,
+  compareExact,
+  divideExact,
+  type Exact,
+  exact,
+  multiplyExact,
+  negateExact,
+  roundExact,
+} from "./exact.ts";
+export { type FieldHolder, fieldValue } from "./field-value.ts";
+export {
   type Field,
   type FieldKind,
   type FieldName,
@@ -54,6 +65,7 @@ export {
   sectionNames,
 } from "./fields.ts";
 export {
+  type FormCheck,
   type FormField,
   FormSpec,
   formSpecFor,

@@ -35,6 +35,8 @@ export type UnitOrigin = "cell" | "header" | "file" | "department" | "inherited"
  * `value` is absent if the text is no number, `unit` if nothing states it (both are findings).
  */
 export type Amount = Text & {
+  /** Of a blank that was filled in by a formula of the form: the formula, and what it was computed from. */
+  readonly derived?: { readonly formula: string; readonly from: readonly Amount[] };
   readonly value?: string;
   readonly unit?: MoneyUnit;
   readonly unitFrom?: UnitOrigin;

@@ -11,13 +11,14 @@ export const mayImport = {
   options: ["diagnostics", "model"],
   records: ["diagnostics"],
   contracts: ["files", "diagnostics", "options", "records"],
+  formula: ["diagnostics", "records"],
 
   find: ["files", "diagnostics", "options", "records", "contracts"],
   read: ["diagnostics", "records"],
   workbook: ["diagnostics", "read"],
   // Raw tables are what `read` hands over, so their types come from there.
-  normalise: ["diagnostics", "records", "read"],
-  check: ["diagnostics", "records"],
+  normalise: ["diagnostics", "records", "formula", "read"],
+  check: ["diagnostics", "records", "formula"],
   catalogue: ["diagnostics", "check"],
   compare: ["diagnostics", "records", "contracts"],
   lists: ["files", "diagnostics", "contracts", "check", "catalogue"],

@@ -80,7 +80,7 @@ function onlyForm({ forms, broken }: FormLibrary, id: string): FormLibrary {
 
 /** Whether a rule has found it, and not the reading. */
 export function isOfRule({ code }: Finding): boolean {
-  return ruleCodes.some((one) => one === code);
+  return code.includes("/") || ruleCodes.some((one) => one === code);
 }
 
 /** One line a diagnostic: severity, code, place, what was found, the facts of its sentence. */

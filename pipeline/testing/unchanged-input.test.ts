@@ -19,7 +19,7 @@ test.each(["beidaihe", "korla", "suzhou"])("%s", (folder) => {
   };
   const normalised = deepFreeze(normaliseDepartment(deepFreeze(input), ignore));
   if (normalised === undefined) expect.fail();
-  const found = checkDepartment(normalised.department, normalised.form.spec);
+  const found = checkDepartment(normalised.department, normalised.form);
   expect(found.length).toBeGreaterThan(0);
 });
 

@@ -1,5 +1,5 @@
 /** The user's own forms beside ours, and what becomes of them if the folder is not what it was. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -22,6 +22,37 @@ async function load(folder: string) {
 test("forms of the user's folder come beside ours, and share what ours share", async () => {
   const { forms, found } = await load(formFolder());
   expect([forms, found]).toEqual([["anhui", "chengde", "hebei", "xinjiang"], []]);
+});
+
+test("a wrong formula is shown with its line and column", async () => {
+  const folder = formFolder();
+  const file = join(folder, "chengde", "form.json");
+  const check = (that: string, says = "{left}") => ({ that, says, todo: "改" });
+  const spec = {
+    ...JSON.parse(readFileSync(file, "utf8")),
+    checks: {
+      one: check("budget.total >\n budget.totl"),
+      two: check('indicator.level3 = "\ta" and budget.fiscl > 1'),
+      three: check("budget.total = budget.fiscal", "应为 {rihgt}"),
+    },
+    compute: { "budget.total": "budget.fiscal" },
+  };
+  writeFileSync(file, JSON.stringify(spec, null, 2));
+  const { broken } = (await loadForms(folder, () => {})) ?? { broken: [] };
+  const lines = readFileSync(file, "utf8").split("\n");
+  const shown = broken.flatMap(({ problems }) =>
+    problems.map(({ code, at, args }) => {
+      const text = at.kind === "template" ? lines[at.line - 1]?.slice((at.column ?? 1) - 1) : "";
+      return [code, text?.slice(0, 13), "nearest" in args ? args.nearest : ""];
+    }),
+  );
+  expect(shown).toEqual([
+    ["form-formula-wrong", 'budget.totl",', "budget.total"],
+    ["form-formula-wrong", "budget.fiscl ", "budget.fiscal"],
+    ["form-formula-wrong", 'rihgt}",', ""],
+    ["form-formula-wrong", "budget.fiscal", ""],
+  ]);
+  rmSync(folder, { recursive: true });
 });
 
 test("a folder that is gone, and a file that cannot be read, are failures that name them", async () => {

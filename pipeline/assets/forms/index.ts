@@ -7,6 +7,7 @@ import type { Diagnostic, Report } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, readText, reasonOf } from "../../files/index.ts";
 import { fileInstead } from "../../find/index.ts";
 import { ambiguousSpellings } from "../../normalise/index.ts";
+import { formulaFaults } from "./formula-faults.ts";
 
 export type FormLibrary = {
   readonly forms: ReadonlyMap<string, Form>;
@@ -72,9 +73,9 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
   for (const [id, files] of sources) {
     const problems: Diagnostic[] = [];
     const form = loadForm({ id, files, shared, ruleCodes }, (problem) => problems.push(problem));
-    const ambiguous = form === undefined ? [] : ambiguities(form, files);
-    if (form === undefined || ambiguous.length > 0)
-      broken.push({ form: id, problems: [...problems, ...ambiguous] });
+    const further = form === undefined ? [] : [...ambiguities(form, files), ...formulaFaults(form, files)];
+    if (form === undefined || further.length > 0)
+      broken.push({ form: id, problems: [...problems, ...further] });
     else forms.set(id, form);
   }
   return { forms, broken };

@@ -1,0 +1,272 @@
+/** The checks that a form brings as data → findings. Their code is 〈form〉/〈check〉, their sentences are the form's. */
+import type {
+  Bilingual,
+  DiagnosticOf,
+  FormulaExpectation,
+  Place,
+  RuleSeverity,
+} from "../diagnostics/index.ts";
+import {
+  type CheckedFormula,
+  type CheckFormula,
+  checkExpression,
+  checkTypes,
+  FormulaFault,
+  parseCheck,
+  parseFormula,
+  quantityOf,
+  type Side,
+  type Subjects,
+  testClaim,
+} from "../formula/index.ts";
+import {
+  type Amount,
+  type Department,
+  type Exact,
+  exact,
+  type FormCheck,
+  type FormSpec,
+  fieldValue,
+  isFieldName,
+  kindOf,
+  roundExact,
+  shiftDecimal,
+} from "../records/index.ts";
+import { placeOfIndicator } from "./fields-of.ts";
+import type { IndicatorBlock } from "./indicator-blocks.ts";
+import { type RuleContext, subjectOfProject } from "./rule.ts";
+
+export type FormOfChecks = { readonly id: string; readonly spec: FormSpec };
+
+/** The code of a form's check; the names of rules have no slash. */
+export type CheckCode = `${string}/${string}`;
+export type CheckFinding = DiagnosticOf<CheckCode, CheckArgs> & { readonly severity: RuleSeverity };
+type CheckArgs = {
+  /** The two sides of a comparison. */
+  readonly left?: string;
+  readonly right?: string;
+  readonly says: Bilingual;
+  readonly todo: Bilingual;
+};
+
+export function isCheckFinding(finding: { readonly code: string }): finding is CheckFinding {
+  return finding.code.includes("/");
+}
+
+export function checkCodes({ id, spec }: FormOfChecks): readonly CheckCode[] {
+  return Object.keys(spec.checks).map((name) => codeOf(id, name));
+}
+
+/** What is wrong with a formula, in its form.json: the keys that lead to it, and where in its text. */
+export type FormulaProblem = {
+  readonly path: readonly [string, ...string[]];
+  readonly at: number;
+  readonly found: string;
+  readonly expected: FormulaExpectation;
+  readonly nearest: string;
+};
+
+/** Everything wrong with the formulas of a form; its checks are only run if there is nothing. */
+export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
+  const checks = Object.entries(spec.checks).flatMap(([name, check]) => [
+    ...problemsOf(["checks", name, "that"], () => checkTypes(parseCheck(check.that), spec)),
+    ...(["says", "todo"] as const).flatMap((key) => holeProblems(["checks", name, key], check[key], spec)),
+  ]);
+  const computed = Object.entries(spec.compute).flatMap(([field, formula]) =>
+    formula === undefined
+      ? []
+      : [
+          ...fieldProblems(field, spec),
+          ...problemsOf(["compute", field], () => checkComputed(field, formula, spec)),
+        ],
+  );
+  return [...checks, ...computed];
+}
+
+/** Only a form's own numbers, percentages and amounts can be computed. */
+function fieldProblems(field: string, { fields }: FormSpec): readonly FormulaProblem[] {
+  const isOwn = /^(?:project|indicator)\.own\./u.test(field) && isFieldName(field);
+  const counts = isOwn && ["number", "share", "money"].includes(kindOf(field, fields));
+  if (counts && fields[field] !== undefined) return [];
+  return [{ path: ["compute", field], at: 0, found: field, expected: "own-number", nearest: "" }];
+}
+
+/** Money is computed of money, and a project's field of what is the project's. */
+function checkComputed(field: string, source: string, spec: FormSpec): void {
+  if (!isFieldName(field)) return;
+  const formula = parseFormula(source);
+  const { level } = checkExpression(formula, spec);
+  const isMoney = (quantity: string) => quantity === "money";
+  const fits =
+    (level !== "indicator" || field.startsWith("indicator.")) &&
+    isMoney(quantityOf(formula, { form: spec, level })) === isMoney(kindOf(field, spec.fields));
+  if (fits) return;
+  const expected = isMoney(kindOf(field, spec.fields)) ? "money" : level === "indicator" ? "sum" : "number";
+  throw new FormulaFault({ at: 0, found: source, expected });
+}
+
+function problemsOf(path: FormulaProblem["path"], read: () => unknown): readonly FormulaProblem[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (!(error instanceof FormulaFault)) throw error;
+    const { at, found, expected, nearest } = error;
+    return [{ path, at, found, expected, nearest }];
+  }
+}
+
+const hole = /\{([^{}]*)\}/gu;
+
+function holeProblems(
+  path: FormulaProblem["path"],
+  sentence: FormCheck["says"],
+  { fields }: FormSpec,
+): readonly FormulaProblem[] {
+  const texts = typeof sentence === "string" ? [sentence] : [sentence.zh, sentence.en];
+  return texts.flatMap((text) =>
+    [...text.matchAll(hole)].flatMap(({ index, 1: name = "" }) => {
+      const isKnown =
+        name === "left" || name === "right" || (isFieldName(name) && fields[name] !== undefined);
+      return isKnown ? [] : [{ path, at: index + 1, found: name, expected: "hole" as const, nearest: "" }];
+    }),
+  );
+}
+
+type Looked = Pick<RuleContext, "department" | "blocks" | "blankAt">;
+
+/** Runs one check of a form: what is found in each record in which its claim fails. */
+export function* runFormCheck(
+  name: string,
+  { id, spec }: FormOfChecks,
+  { department, blocks, blankAt }: Looked,
+): Generator<Omit<CheckFinding, "severity">> {
+  const check = spec.checks[name];
+  if (check === undefined) return;
+  const checked = checkTypes(parseCheck(check.that), spec);
+  const within = tolerance(check.within);
+  for (const subjects of subjectsOf(checked, { spec, department, blocks })) {
+    const { where, that } = checked.formula;
+    const condition = where && testClaim(where, subjects);
+    if (condition !== undefined && condition.kind !== "holds") continue;
+    const outcome = testClaim(that, subjects, within);
+    if (outcome.kind !== "fails") continue;
+    const cells = distinct([...outcome.from, ...(condition?.from ?? [])]);
+    const { lacking } = outcome;
+    const near = nearestPlace(subjects);
+    const [first, ...others] = cells;
+    const at = lacking === undefined ? (first?.at ?? near) : blankAt(near, lacking);
+    const also = (lacking === undefined ? others : cells).map((cell) => cell.at);
+    const sides = sidesOf(outcome, { spec, checked });
+    const says = sentencesOf(check.says, { check, sides, subjects });
+    const todo = sentencesOf(check.todo, { check, sides: {}, subjects });
+    yield {
+      code: codeOf(id, name),
+      at,
+      also: also.length > 0 ? also : undefined,
+      subject: subjects.project && subjectOfProject(subjects.project),
+      found: lacking === undefined ? first?.text : undefined,
+      args: { ...sides, says, todo },
+    };
+  }
+}
+
+function codeOf(id: string, name: string): CheckCode {
+  return `${id}/${name}`;
+}
+
+function tolerance(within: string | undefined): Exact {
+  if (within === undefined) return exact("0");
+  return exact(within.endsWith("%") ? shiftDecimal(within.slice(0, -1), -2) : within);
+}
+
+/** The records that a check is made of, each with what is above it. */
+function subjectsOf(
+  { level, addsIndicators }: CheckedFormula<CheckFormula>,
+  {
+    spec,
+    department,
+    blocks,
+  }: { readonly spec: FormSpec; readonly department: Department; readonly blocks: readonly IndicatorBlock[] },
+): readonly Subjects[] {
+  const whole = { spec, department };
+  if (level === "indicator")
+    return blocks.flatMap(({ project, indicators }) =>
+      indicators.map((indicator) => ({ ...whole, project, indicators, indicator })),
+    );
+  if (level === "project" && addsIndicators)
+    return blocks.map(({ project, indicators }) => ({ ...whole, project, indicators }));
+  return level === "project" ? department.projects.map((project) => ({ ...whole, project })) : [whole];
+}
+
+function nearestPlace({ department, project, indicator }: Subjects): Place {
+  if (project === undefined) return department.source?.at ?? department.name.at;
+  return indicator === undefined ? project.at : placeOfIndicator(indicator, project);
+}
+
+/** A cell that is in a formula twice is named once. */
+function distinct(cells: readonly Amount[]): readonly Amount[] {
+  return [...new Map(cells.map((cell) => [JSON.stringify(cell.at), cell])).values()];
+}
+
+type Sides = Pick<CheckArgs, "left" | "right">;
+
+function sidesOf(
+  { left, right }: { readonly left?: Side; readonly right?: Side },
+  { spec, checked }: { readonly spec: FormSpec; readonly checked: CheckedFormula<CheckFormula> },
+): Sides {
+  if (left === undefined || right === undefined) return {};
+  const quantity = (side: Side) => quantityOf(side.formula, { form: spec, level: checked.level });
+  // A ratio beside a share is shown as a share.
+  const isShare = [left, right].some((side) => quantity(side) === "share");
+  const shown = (side: Side, places: number) => showSide(side, { isShare, places, spec, of: quantity(side) });
+  // Sides that only differ further behind are shown as far as they do.
+  const places = [4, 20].find((one) => shown(left, one) !== shown(right, one)) ?? 4;
+  return { left: shown(left, places), right: shown(right, places) };
+}
+
+function showSide(
+  { value, formula, from }: Side,
+  {
+    isShare,
+    places,
+    spec,
+    of,
+  }: {
+    readonly isShare: boolean;
+    readonly places: number;
+    readonly spec: FormSpec;
+    readonly of: ReturnType<typeof quantityOf>;
+  },
+): string {
+  if (typeof value === "string") return value;
+  if (of === "date") return formula.kind === "field" ? (from[0]?.text ?? "") : roundExact(value, 0);
+  if (of === "money") return `${plain(roundExact(value, places))}${spec.money.unit}`;
+  return isShare ? `${plain(shiftDecimal(roundExact(value, places), 2))}%` : plain(roundExact(value, places));
+}
+
+/** Without the zeros that rounding has put behind. */
+function plain(value: string): string {
+  return value.includes(".") ? value.replace(/\.?0+$/u, "") : value;
+}
+
+function sentencesOf(
+  sentence: FormCheck["says"],
+  {
+    check,
+    sides,
+    subjects,
+  }: { readonly check: FormCheck; readonly sides: Sides; readonly subjects: Subjects },
+): Bilingual {
+  const filled = (text: string) =>
+    text.replace(hole, (_, name: string) => {
+      if (name === "left") return sides.left ?? "";
+      if (name === "right") return sides.right ?? "";
+      return isFieldName(name) ? (fieldValue(name, subjects)?.text ?? "") : "";
+    });
+  if (typeof sentence !== "string") return { zh: filled(sentence.zh), en: filled(sentence.en) };
+  const { left, right } = sides;
+  const shown = left === undefined || right === undefined ? "" : ` (${left} and ${right})`;
+  const en = sentence === check.says ? `Does not hold: ${check.that}${shown}` : filled(sentence);
+  return { zh: filled(sentence), en };
+}

@@ -1,0 +1,231 @@
+/** A formula and the fields of its form → what each part is (money, number, date, text), or the first part that is wrong. */
+import type { FormulaExpectation } from "../diagnostics/index.ts";
+import { type FormSpec, isFieldName, kindOf, nearestName } from "../records/index.ts";
+import { type CheckFormula, type Formula, FormulaFault } from "./formula.ts";
+
+/** `condition`: holds or does not. A share is a number that is shown in per cent. */
+export type Quantity = "money" | "number" | "share" | "date" | "text" | "condition";
+
+/** Of which records a formula is about: one is made of each of them. */
+export type Level = "department" | "project" | "indicator";
+
+export type CheckedFormula<Of> = {
+  readonly formula: Of;
+  readonly level: Level;
+  /** Whether it adds up a project's indicators: then it is about those of one horizon. */
+  readonly addsIndicators: boolean;
+};
+
+type Fields = Pick<FormSpec, "fields">;
+
+/** @throws FormulaFault */
+export function checkTypes(formula: CheckFormula, form: Fields): CheckedFormula<CheckFormula> {
+  const parts = formula.where === undefined ? [formula.that] : [formula.where, formula.that];
+  const level = levelOf(parts);
+  for (const part of parts) {
+    const quantity = quantityOf(part, { form, level });
+    if (quantity !== "condition" || (part === formula.where && part.kind === "required"))
+      throw fault(part, "comparison");
+  }
+  return { formula, level, addsIndicators: parts.some(addsIndicators) };
+}
+
+/** @throws FormulaFault */
+export function checkExpression(formula: Formula, form: Fields): CheckedFormula<Formula> {
+  const level = levelOf([formula]);
+  if (quantityOf(formula, { form, level }) === "condition") throw fault(formula, "value");
+  return { formula, level, addsIndicators: addsIndicators(formula) };
+}
+
+type Setting = { readonly form: Fields; readonly level: Level };
+
+/** @throws FormulaFault if a part of it does not fit. */
+export function quantityOf(formula: Formula, setting: Setting): Quantity {
+  switch (formula.kind) {
+    case "number":
+      return "number";
+    case "text":
+      return "text";
+    case "field":
+      return quantityOfField(formula, setting);
+    case "negative":
+      return counted(formula.operand, setting);
+    case "given":
+    case "required":
+      quantityOf(formula.operand, setting);
+      return "condition";
+    case "call":
+      return quantityOfCall(formula, setting);
+    case "arithmetic":
+      return quantityOfArithmetic(formula, setting);
+    case "comparison": {
+      const left = quantityOf(formula.left, setting);
+      const right = quantityOf(formula.right, setting);
+      const ordered = formula.operator !== "=" && formula.operator !== "!=";
+      if (left === "condition") throw fault(formula.left, "value");
+      if (!alike(left, right)) throw fault(formula.right, expectedLike(left));
+      if (ordered && left === "text") throw fault(formula.left, "number");
+      return "condition";
+    }
+    case "logic":
+      for (const side of [formula.left, formula.right])
+        if (quantityOf(side, setting) !== "condition") throw fault(side, "comparison");
+      return "condition";
+  }
+}
+
+const quantities: Readonly<Record<ReturnType<typeof kindOf>, Quantity>> = {
+  money: "money",
+  number: "number",
+  year: "number",
+  share: "share",
+  date: "date",
+  text: "text",
+  lines: "text",
+  word: "text",
+  code: "text",
+  setting: "text",
+};
+
+function quantityOfField(
+  formula: Extract<Formula, { kind: "field" }>,
+  { form: { fields }, level }: Setting,
+): Quantity {
+  const { name, at } = formula;
+  if (name === stated) return "money";
+  if (!isFieldName(name) || fields[name] === undefined) {
+    const nearest = nearestField(name, [...Object.keys(fields), stated]);
+    throw new FormulaFault({ at, found: name, expected: "field-of-form", nearest });
+  }
+  if (depthOf(levelOfField(name)) > depthOf(level)) throw fault(formula, "sum");
+  return quantities[kindOf(name, fields)];
+}
+
+/** What department.json states as the sum of all projects, which is no field of a form's table. */
+const stated = "department.budgetTotal";
+
+/** project.region is project.own.region without its `own`, before it is anything else. */
+function nearestField(name: string, known: readonly string[]): string {
+  const own = known.find((one) => one.replace(".own.", ".") === name);
+  const last = known.filter((one) => one.split(".").at(-1) === name.split(".").at(-1));
+  return own ?? (last.length === 1 ? (last[0] ?? "") : nearestName(name, known));
+}
+
+function quantityOfCall(formula: Extract<Formula, { kind: "call" }>, setting: Setting): Quantity {
+  const { name, args } = formula;
+  const [first, ...others] = args;
+  if (name === "min" || name === "max") {
+    const quantity = counted(first, setting);
+    for (const other of others)
+      if (!alike(quantity, counted(other, setting))) throw fault(other, expectedLike(quantity));
+    return quantity;
+  }
+  const [second] = others;
+  if (second !== undefined) throw fault(second, "one-argument");
+  const inside = levelOf([first]);
+  if (depthOf(inside) <= depthOf(setting.level)) throw fault(first, "deeper");
+  const below = { ...setting, level: inside };
+  if (name === "sum") return counted(first, below);
+  quantityOf(first, below);
+  return "number";
+}
+
+function quantityOfArithmetic(formula: Extract<Formula, { kind: "arithmetic" }>, setting: Setting): Quantity {
+  const { operator, left: leftPart, right: rightPart } = formula;
+  const left = counted(leftPart, setting);
+  const right = counted(rightPart, setting);
+  const money = [left, right].filter((one) => one === "money").length;
+  if (operator === "*" && money === 2) throw fault(rightPart, "number");
+  if (operator === "*") return money === 1 ? "money" : "number";
+  if (operator === "/") {
+    if (right === "money" && left !== "money") throw fault(rightPart, "number");
+    return money === 1 ? "money" : "number";
+  }
+  if (!alike(left, right)) throw fault(rightPart, expectedLike(left));
+  return left;
+}
+
+/** Of what can be added up: a date only says what is before what. */
+function counted(formula: Formula, setting: Setting): Quantity {
+  const quantity = quantityOf(formula, setting);
+  if (quantity === "text" || quantity === "date" || quantity === "condition") throw fault(formula, "number");
+  return quantity;
+}
+
+function alike(one: Quantity, other: Quantity): boolean {
+  const plain = (quantity: Quantity) => (quantity === "share" ? "number" : quantity);
+  return plain(one) === plain(other);
+}
+
+function expectedLike(quantity: Quantity): FormulaExpectation {
+  return quantity === "share" ? "number" : quantity === "condition" ? "comparison" : quantity;
+}
+
+function fault(formula: Formula, expected: FormulaExpectation): FormulaFault {
+  return new FormulaFault({ at: formula.at, found: wordOf(formula), expected });
+}
+
+function wordOf(formula: Formula): string {
+  switch (formula.kind) {
+    case "field":
+    case "call":
+      return formula.name;
+    case "number":
+      return formula.value;
+    case "text":
+      return formula.text;
+    case "given":
+    case "required":
+      return formula.kind;
+    case "negative":
+      return "-";
+    default:
+      return formula.operator;
+  }
+}
+
+/** The deepest level of the fields that are outside of sums. */
+export function levelOf(formulas: readonly Formula[]): Level {
+  const levels = formulas.flatMap(fieldsOutsideSums).map(levelOfField);
+  return levels.reduce((deepest, one) => (depthOf(one) > depthOf(deepest) ? one : deepest), "department");
+}
+
+function levelOfField(name: string): Level {
+  if (name.startsWith("indicator.")) return "indicator";
+  return name.startsWith("department.") ? "department" : "project";
+}
+
+function depthOf(level: Level): number {
+  return ["department", "project", "indicator"].indexOf(level);
+}
+
+function fieldsOutsideSums(formula: Formula): readonly string[] {
+  if (formula.kind === "field") return [formula.name];
+  return formula.kind === "call" && isAggregate(formula) ? [] : partsOf(formula).flatMap(fieldsOutsideSums);
+}
+
+function addsIndicators(formula: Formula): boolean {
+  if (formula.kind === "call" && isAggregate(formula)) return levelOf(formula.args) === "indicator";
+  return partsOf(formula).some(addsIndicators);
+}
+
+function isAggregate({ name }: Extract<Formula, { kind: "call" }>): boolean {
+  return name === "sum" || name === "count";
+}
+
+function partsOf(formula: Formula): readonly Formula[] {
+  switch (formula.kind) {
+    case "call":
+      return formula.args;
+    case "negative":
+    case "given":
+    case "required":
+      return [formula.operand];
+    case "arithmetic":
+    case "comparison":
+    case "logic":
+      return [formula.left, formula.right];
+    default:
+      return [];
+  }
+}

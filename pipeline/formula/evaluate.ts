@@ -1,0 +1,215 @@
+/** A formula and a record → what it comes to, with the cells that it is made of; blank if one of them is. */
+import {
+  type Amount,
+  addExact,
+  compareExact,
+  convertMoney,
+  type Department,
+  divideExact,
+  type Exact,
+  exact,
+  type FieldName,
+  type FormSpec,
+  fieldValue,
+  type Indicator,
+  isFieldName,
+  kindOf,
+  multiplyExact,
+  negateExact,
+  type Project,
+  parseDecimal,
+} from "../records/index.ts";
+import { levelOf } from "./check-types.ts";
+import type { Comparator, Formula } from "./formula.ts";
+
+/** What a formula is about. `indicators`: those of the project that its sums add up. */
+export type Subjects = {
+  readonly spec: FormSpec;
+  readonly department: Department;
+  readonly project?: Project;
+  readonly indicator?: Indicator;
+  readonly indicators?: readonly Indicator[];
+};
+
+/** `from`: the cells in the order of the formula. */
+export type FormulaValue = { readonly value: Exact | string; readonly from: readonly Amount[] };
+
+/** What a claim comes to. A side of a claim that compares nothing, as `required` does, is absent. */
+export type ClaimOutcome =
+  | { readonly kind: "holds"; readonly from: readonly Amount[] }
+  | { readonly kind: "blank" }
+  | {
+      readonly kind: "fails";
+      readonly left?: Side;
+      readonly right?: Side;
+      readonly from: readonly Amount[];
+      /** Of a required field. */
+      readonly lacking?: FieldName;
+    };
+export type Side = FormulaValue & { readonly formula: Formula };
+
+/** Undefined if a cell that it needs is blank or unreadable, or a divisor is 0. */
+export function evaluate(formula: Formula, subjects: Subjects): FormulaValue | undefined {
+  switch (formula.kind) {
+    case "number":
+      return { value: exact(formula.value), from: [] };
+    case "text":
+      return { value: formula.text, from: [] };
+    case "field":
+      return evaluateField(formula.name, subjects);
+    case "negative":
+      return withValues([evaluate(formula.operand, subjects)], ([one]) => one && negateExact(one));
+    case "call":
+      return evaluateCall(formula, subjects);
+    case "arithmetic":
+      return evaluateArithmetic(formula, subjects);
+    default:
+      return undefined;
+  }
+}
+
+/** `within`: by how much the sides of a comparison may differ. */
+export function testClaim(formula: Formula, subjects: Subjects, within: Exact = exact("0")): ClaimOutcome {
+  switch (formula.kind) {
+    case "comparison": {
+      const left = evaluate(formula.left, subjects);
+      const right = evaluate(formula.right, subjects);
+      if (left === undefined || right === undefined) return { kind: "blank" };
+      const from = [...left.from, ...right.from];
+      if (compare(formula.operator, { left: left.value, right: right.value, within }))
+        return { kind: "holds", from };
+      const sides = {
+        left: { ...left, formula: formula.left },
+        right: { ...right, formula: formula.right },
+      };
+      return { kind: "fails", ...sides, from };
+    }
+    case "logic": {
+      const outcomes = [formula.left, formula.right].map((side) => testClaim(side, subjects, within));
+      const decisive = formula.operator === "and" ? "fails" : "holds";
+      const [first, last] = outcomes;
+      return (
+        outcomes.find(({ kind }) => kind === decisive) ??
+        outcomes.find(({ kind }) => kind === "blank") ??
+        last ??
+        first ?? { kind: "blank" }
+      );
+    }
+    case "given":
+    case "required": {
+      const field = formula.operand.kind === "field" ? formula.operand.name : "";
+      const value = isFieldName(field) ? fieldValue(field, subjects) : undefined;
+      if (value !== undefined) return { kind: "holds", from: [value] };
+      return { kind: "fails", from: [], lacking: isFieldName(field) ? field : undefined };
+    }
+    default:
+      return { kind: "blank" };
+  }
+}
+
+function evaluateField(name: string, subjects: Subjects): FormulaValue | undefined {
+  const { spec, department } = subjects;
+  const cell = isFieldName(name) ? fieldValue(name, subjects) : department.budgetTotal;
+  if (cell === undefined) return undefined;
+  const kind = isFieldName(name) ? kindOf(name, spec.fields) : "money";
+  const from = [cell];
+  switch (kind) {
+    case "money": {
+      const { value, unit } = cell;
+      if (value === undefined || unit === undefined) return undefined;
+      return { value: exact(convertMoney(value, { from: unit, to: spec.money.unit })), from };
+    }
+    case "number":
+    case "share":
+    case "date":
+    case "year": {
+      // Only a form's own fields were read as numbers; those of all forms are texts: 10, 10分, 2026年.
+      const value = cell.value ?? parseDecimal(cell.text.replace(/\s*(?:[%％分]|年度?)$/u, ""));
+      return value === undefined ? undefined : { value: exact(value), from };
+    }
+    default:
+      return { value: cell.text, from };
+  }
+}
+
+function evaluateCall(
+  { name, args }: Extract<Formula, { kind: "call" }>,
+  subjects: Subjects,
+): FormulaValue | undefined {
+  const [first] = args;
+  if (name === "min" || name === "max") {
+    const better = name === "min" ? -1 : 1;
+    return withValues(
+      args.map((one) => evaluate(one, subjects)),
+      (values) => values.reduce((best, one) => (compareExact(one, best) === better ? one : best)),
+    );
+  }
+  const values = recordsBelow(first, subjects).map((record) => evaluate(first, record));
+  if (name === "sum") return withValues(values, (all) => all.reduce(addExact, exact("0")));
+  const filled = values.flatMap((one) => one ?? []);
+  return { value: exact(String(filled.length)), from: filled.flatMap(({ from }) => from) };
+}
+
+/** The records that a sum adds up: a project's indicators, or all projects, or the indicators of all of them. */
+function recordsBelow(formula: Formula, subjects: Subjects): readonly Subjects[] {
+  const { department, project, indicators } = subjects;
+  const projects = project === undefined ? department.projects : [project];
+  if (levelOf([formula]) === "project") return projects.map((one) => ({ ...subjects, project: one }));
+  return projects.flatMap((one) =>
+    (indicators ?? one.indicators).map((indicator) => ({ ...subjects, project: one, indicator })),
+  );
+}
+
+function evaluateArithmetic(
+  { operator, left: leftPart, right: rightPart }: Extract<Formula, { kind: "arithmetic" }>,
+  subjects: Subjects,
+): FormulaValue | undefined {
+  const left = evaluate(leftPart, subjects);
+  if (operator === "else") return left ?? evaluate(rightPart, subjects);
+  return withValues([left, evaluate(rightPart, subjects)], ([one, other]) => {
+    if (one === undefined || other === undefined) return undefined;
+    if (operator === "*") return multiplyExact(one, other);
+    if (operator === "/") return divideExact(one, other);
+    return addExact(one, operator === "-" ? negateExact(other) : other);
+  });
+}
+
+/** What is made of several values; undefined if one of them is. */
+function withValues(
+  values: readonly (FormulaValue | undefined)[],
+  make: (numbers: readonly Exact[]) => Exact | undefined,
+): FormulaValue | undefined {
+  if (values.length === 0) return undefined;
+  const numbers = values.flatMap((one) =>
+    one === undefined || typeof one.value === "string" ? [] : [one.value],
+  );
+  const value = numbers.length < values.length ? undefined : make(numbers);
+  return value && { value, from: values.flatMap((one) => one?.from ?? []) };
+}
+
+function compare(
+  operator: Comparator,
+  {
+    left,
+    right,
+    within,
+  }: { readonly left: Exact | string; readonly right: Exact | string; readonly within: Exact },
+): boolean {
+  if (typeof left === "string" || typeof right === "string") return (left === right) === (operator === "=");
+  const isBelow = compareExact(addExact(left, within), right) < 0;
+  const isAbove = compareExact(left, addExact(right, within)) > 0;
+  switch (operator) {
+    case "=":
+      return !isBelow && !isAbove;
+    case "!=":
+      return isBelow || isAbove;
+    case "<=":
+      return !isAbove;
+    case ">=":
+      return !isBelow;
+    case "<":
+      return compareExact(left, right) < 0;
+    case ">":
+      return compareExact(left, right) > 0;
+  }
+}

@@ -1,0 +1,159 @@
+/** The grammar of formulas, what does not fit a form's fields, and what formulas come to: exactly, or not at all if a cell is blank. */
+import { describe, expect, test } from "vitest";
+import { FormSpec, roundExact } from "../records/index.ts";
+import { amount, department, indicator, project, value } from "../testing/trial-form.ts";
+import {
+  checkExpression,
+  checkTypes,
+  evaluate,
+  FormulaFault,
+  parseCheck,
+  parseFormula,
+  testClaim,
+} from "./index.ts";
+
+const own = (type: string) => ({ label: type, type });
+const spec = FormSpec.parse({
+  name: { zh: "试", en: "trial" },
+  title: "试",
+  horizons: ["annual"],
+  money: { print: "fixed", unit: "万元", places: 2 },
+  fields: {
+    "project.name": { label: "项目名称" },
+    "budget.total": { label: "预算数" },
+    "project.own.spent": own("money"),
+    "project.own.rate": own("percent"),
+    "project.own.score": own("number"),
+    "project.own.begun": own("date"),
+    "project.own.region": own("text"),
+    "indicator.weight": { label: "分值" },
+    "indicator.own.score": own("number"),
+    "indicator.own.reason": own("text"),
+  },
+});
+
+function faultOf(source: string, read: (source: string) => unknown): unknown {
+  try {
+    return read(source);
+  } catch (error) {
+    if (!(error instanceof FormulaFault)) throw error;
+    const { at, found, expected, nearest } = error;
+    return { at, found, expected, ...(nearest !== "" && { nearest }) };
+  }
+}
+
+test.each([
+  ["a = b = c", { at: 6, found: "=", expected: "one-comparison" }],
+  ["budget.total =", { at: 14, found: "", expected: "operand" }],
+  ["min(1, 2 = 3", { at: 12, found: "", expected: "closing-bracket" }],
+  ["sum indicator.weight = 1", { at: 4, found: "indicator.weight", expected: "opening-bracket" }],
+  ["where 1 < 2 required budget.total", { at: 12, found: "required", expected: "word-then" }],
+  ["1 < 2 3", { at: 6, found: "3", expected: "end" }],
+  ["1 < 预算数", { at: 4, found: "预", expected: "sign" }],
+  ["required 3", { at: 9, found: "3", expected: "field" }],
+  ["1 < and", { at: 4, found: "and", expected: "operand" }],
+])("%s is no formula", (source, fault) => {
+  expect(faultOf(source, parseCheck)).toEqual(fault);
+});
+
+test.each([
+  ["project.own.rate = project.own.spent", { at: 19, found: "project.own.spent", expected: "number" }],
+  ["budget.total = 3", { at: 15, found: "3", expected: "money" }],
+  ["project.own.begun + 1 > 2", { at: 0, found: "project.own.begun", expected: "number" }],
+  ["project.own.begun < budget.total", { at: 20, found: "budget.total", expected: "date" }],
+  [
+    'project.region = "东"',
+    { at: 0, found: "project.region", expected: "field-of-form", nearest: "project.own.region" },
+  ],
+  [
+    "project.own.scoer = 1",
+    { at: 0, found: "project.own.scoer", expected: "field-of-form", nearest: "project.own.score" },
+  ],
+  ['project.own.region < "东"', { at: 0, found: "project.own.region", expected: "number" }],
+  ["budget.total", { at: 0, found: "budget.total", expected: "comparison" }],
+  ["(1 < 2) < 3", { at: 0, found: "<", expected: "value" }],
+  ["where required budget.total then 1 < 2", { at: 6, found: "required", expected: "comparison" }],
+  [
+    "sum(project.own.score) = sum(indicator.weight) and project.own.score > 1",
+    { at: 4, found: "project.own.score", expected: "deeper" },
+  ],
+  ["sum(indicator.weight, 3) = 1", { at: 22, found: "3", expected: "one-argument" }],
+  [
+    "sum(indicator.weight * budget.total) = project.own.score",
+    { at: 39, found: "project.own.score", expected: "money" },
+  ],
+  ["budget.total * budget.total > 1", { at: 15, found: "budget.total", expected: "number" }],
+])("%s does not fit the form", (source, fault) => {
+  expect(faultOf(source, (text) => checkTypes(parseCheck(text), spec))).toEqual(fault);
+});
+
+test.each([
+  ["project.own.rate = project.own.spent / budget.total", "project"],
+  ["indicator.own.score <= indicator.weight", "indicator"],
+  ["project.own.score = sum(indicator.own.score)", "project"],
+  ["sum(budget.total) = department.budgetTotal", "department"],
+  ["where project.own.score < 80 and given project.own.region then required project.own.begun", "project"],
+])("%s fits, and is about the %s", (source, level) => {
+  expect(checkTypes(parseCheck(source), spec).level).toBe(level);
+});
+
+const scored = [
+  indicator("甲", { weight: value("50分"), own: { score: amount("48.5", { value: "48.5" }) } }),
+  indicator("乙", { weight: value("40"), own: { score: amount("40", { value: "40" }) } }),
+];
+const one = project({
+  budget: { total: amount("60", { value: "60", unit: "万元" }), own: {} },
+  own: {
+    spent: amount("200000元", { value: "200000", unit: "元" }),
+    score: amount("0.1", { value: "0.1" }),
+    region: value("东湖"),
+  },
+  indicators: scored,
+});
+const subjects = { spec, department: department({ projects: [one] }), project: one };
+
+describe("a formula", () => {
+  test.each([
+    ["1 + 2 * 3 - 4 / 2", "5.0000"],
+    ["(1 + 2) * 3", "9.0000"],
+    ["-(1 - 3)", "2.0000"],
+    ["10%", "0.1000"],
+    ["project.own.score + 0.2", "0.3000"],
+    ["project.own.spent / budget.total", "0.3333"],
+    ["project.own.spent / budget.total * 3", "1.0000"],
+    ["min(1, budget.total / project.own.spent)", "1.0000"],
+    ["max(1, 2, 3)", "3.0000"],
+    ["sum(indicator.weight) - sum(indicator.own.score)", "1.5000"],
+    ["count(indicator.own.reason)", "0.0000"],
+    ["project.own.rate else 0.5", "0.5000"],
+    ["project.own.rate + 1", undefined],
+    ["1 / 0", undefined],
+    ["sum(indicator.own.score) / count(indicator.own.reason)", undefined],
+  ])("%s is %s", (source, expected) => {
+    const formula = parseFormula(source);
+    const made = evaluate(formula, subjects)?.value;
+    expect(typeof made === "object" ? roundExact(made, 4) : made).toBe(expected);
+  });
+
+  test("is checked before it is evaluated", () => {
+    expect(checkExpression(parseFormula("sum(budget.total)"), spec).level).toBe("department");
+  });
+});
+
+describe("a claim", () => {
+  test.each([
+    ["project.own.spent = budget.total / 3", "holds"],
+    ["project.own.score = 0.1", "holds"],
+    ["project.own.score = 0.3 - 0.2", "holds"],
+    ["project.own.score != 0.1", "fails"],
+    ['project.own.region = "东湖"', "holds"],
+    ['project.own.region != "东湖"', "fails"],
+    ["project.own.rate = 1", "blank"],
+    ["project.own.rate = 1 and project.own.score > 1", "fails"],
+    ["project.own.rate = 1 or project.own.score < 1", "holds"],
+    ["required project.own.region", "holds"],
+    ["required project.own.begun", "fails"],
+  ])("%s: %s", (source, kind) => {
+    expect(testClaim(parseCheck(source).that, subjects).kind).toBe(kind);
+  });
+});

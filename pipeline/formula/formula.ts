@@ -1,0 +1,61 @@
+/** What a formula of form.json is once it is read: an expression whose parts know where they stand in its text. */
+import type { FormulaExpectation } from "../diagnostics/index.ts";
+import type { Decimal } from "../records/index.ts";
+
+export const arithmetic = ["+", "-", "*", "/"] as const;
+export const comparisons = ["=", "!=", "<=", ">=", "<", ">"] as const;
+export type Arithmetic = (typeof arithmetic)[number];
+export type Comparator = (typeof comparisons)[number];
+/** `sum` and `count` look at all records of the level below the check's own; `min` and `max` at what they are given. */
+export const functionNames = ["sum", "count", "min", "max"] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+/** `at`: where it begins, in characters from 0. */
+export type Formula = { readonly at: number } & (
+  | { readonly kind: "number"; readonly value: Decimal }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "field"; readonly name: string }
+  | { readonly kind: "call"; readonly name: FunctionName; readonly args: readonly [Formula, ...Formula[]] }
+  | { readonly kind: "negative"; readonly operand: Formula }
+  /** `else`: the right side if the left one is blank. */
+  | Infix<"arithmetic", Arithmetic | "else">
+  | Infix<"comparison", Comparator>
+  | Infix<"logic", "and" | "or">
+  /** `given`: a condition; `required`: a claim, which fails if the field is blank. */
+  | { readonly kind: "given" | "required"; readonly operand: Formula }
+);
+type Infix<Kind extends string, Operator extends string> = {
+  readonly kind: Kind;
+  readonly operator: Operator;
+  readonly left: Formula;
+  readonly right: Formula;
+};
+
+/** `where … then …`: the claim is only made of records for which the condition holds. */
+export type CheckFormula = { readonly where?: Formula; readonly that: Formula };
+
+/** What is wrong with a formula, and where in its text. */
+export class FormulaFault extends Error {
+  readonly at: number;
+  readonly found: string;
+  readonly expected: FormulaExpectation;
+  /** The nearest right word, "" if none is near. */
+  readonly nearest: string;
+  constructor({
+    at,
+    found,
+    expected,
+    nearest = "",
+  }: {
+    readonly at: number;
+    readonly found: string;
+    readonly expected: FormulaExpectation;
+    readonly nearest?: string;
+  }) {
+    super(`${expected} expected at ${at}, found ${found}`);
+    this.at = at;
+    this.found = found;
+    this.expected = expected;
+    this.nearest = nearest;
+  }
+}

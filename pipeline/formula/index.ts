@@ -1,0 +1,12 @@
+/** Formulas of form.json: what they say, whether they fit a form's fields, and what they come to. Knows no rules. */
+export {
+  type CheckedFormula,
+  checkExpression,
+  checkTypes,
+  type Level,
+  type Quantity,
+  quantityOf,
+} from "./check-types.ts";
+export { type ClaimOutcome, evaluate, type Side, type Subjects, testClaim } from "./evaluate.ts";
+export { type CheckFormula, type Formula, FormulaFault } from "./formula.ts";
+export { parseCheck, parseFormula } from "./parse-formula.ts";

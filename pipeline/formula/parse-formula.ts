@@ -1,0 +1,172 @@
+/**
+ * The text of a formula → what it says. The grammar is this file: a table of binding powers and one loop.
+ *
+ *     check      = [ "where" formula "then" ] formula
+ *     formula    = operand { operator operand }           by the powers below
+ *     operand    = number [ "%" ] | "text" | field | call | "(" formula ")" | "-" operand | ( "required" | "given" ) field
+ *     call       = ( "sum" | "count" | "min" | "max" ) "(" formula { "," formula } ")"
+ */
+import type { FormulaExpectation } from "../diagnostics/index.ts";
+import { shiftDecimal } from "../records/index.ts";
+import {
+  arithmetic,
+  type CheckFormula,
+  comparisons,
+  type Formula,
+  FormulaFault,
+  functionNames,
+} from "./formula.ts";
+
+/** @throws FormulaFault */
+export function parseCheck(source: string): CheckFormula {
+  const reader = new Reader(source);
+  const where = reader.takes("where") ? reader.formula() : undefined;
+  if (where !== undefined && !reader.takes("then")) throw reader.fault("word-then");
+  return { where, that: reader.whole() };
+}
+
+/** @throws FormulaFault */
+export function parseFormula(source: string): Formula {
+  return new Reader(source).whole();
+}
+
+type Token = {
+  readonly kind: "number" | "text" | "word" | "sign" | "end";
+  readonly text: string;
+  readonly at: number;
+};
+
+/** How tightly an operator holds its sides together. */
+const powers: Readonly<Record<string, number>> = {
+  or: 1,
+  and: 2,
+  ...Object.fromEntries(comparisons.map((sign) => [sign, 3])),
+  else: 4,
+  "+": 5,
+  "-": 5,
+  "*": 6,
+  "/": 6,
+};
+const comparison = 3;
+const tightest = 7;
+
+const tokens =
+  /\s*(?:(?<number>\d+(?:\.\d+)?%?)|"(?<text>[^"]*)"|(?<word>[A-Za-z][\w.]*)|(?<sign>!=|<=|>=|[-+*/=<>(),]))/uy;
+
+class Reader {
+  readonly #source: string;
+  #next: Token;
+  #end = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+    this.#next = this.#read();
+  }
+
+  whole(): Formula {
+    const formula = this.formula();
+    if (this.#next.kind !== "end") throw this.fault("end");
+    return formula;
+  }
+
+  formula(tighterThan = 0): Formula {
+    let left = this.#operand();
+    for (let power = this.#power(); power > tighterThan; power = this.#power()) {
+      const { text: operator } = this.#take();
+      left = infix(operator, left, this.formula(power));
+      if (power === comparison && this.#power() === comparison) throw this.fault("one-comparison");
+    }
+    return left;
+  }
+
+  /** Whether the next token is this word or sign, which is taken then. */
+  takes(text: string): boolean {
+    const isNext = this.#next.text === text && (this.#next.kind === "word" || this.#next.kind === "sign");
+    if (isNext) this.#take();
+    return isNext;
+  }
+
+  fault(expected: FormulaExpectation): FormulaFault {
+    return new FormulaFault({ at: this.#next.at, found: this.#next.text, expected });
+  }
+
+  #operand(): Formula {
+    const { kind, text, at } = this.#next;
+    if (kind === "number") {
+      this.#take();
+      const isPercent = text.endsWith("%");
+      return { kind: "number", value: isPercent ? shiftDecimal(text.slice(0, -1), -2) : text, at };
+    }
+    if (kind === "text") {
+      this.#take();
+      return { kind: "text", text, at };
+    }
+    if (this.takes("(")) {
+      const inside = this.formula();
+      this.#expect(")");
+      return { ...inside, at };
+    }
+    if (this.takes("-")) return { kind: "negative", operand: this.formula(tightest), at };
+    if (this.takes("required")) return { kind: "required", operand: this.#field(), at };
+    if (this.takes("given")) return { kind: "given", operand: this.#field(), at };
+    return this.#named();
+  }
+
+  #named(): Formula {
+    const name = functionNames.find((one) => one === this.#next.text);
+    if (this.#next.kind !== "word" || this.#next.text in powers) throw this.fault("operand");
+    if (name === undefined) return this.#field();
+    const { at } = this.#take();
+    this.#expect("(");
+    const args: [Formula, ...Formula[]] = [this.formula()];
+    while (this.takes(",")) args.push(this.formula());
+    this.#expect(")");
+    return { kind: "call", name, args, at };
+  }
+
+  #field(): Formula {
+    if (this.#next.kind !== "word") throw this.fault("field");
+    const { text, at } = this.#take();
+    return { kind: "field", name: text, at };
+  }
+
+  #expect(sign: "(" | ")"): void {
+    if (!this.takes(sign)) throw this.fault(sign === "(" ? "opening-bracket" : "closing-bracket");
+  }
+
+  #power(): number {
+    const { kind, text } = this.#next;
+    return kind === "word" || kind === "sign" ? (powers[text] ?? 0) : 0;
+  }
+
+  #take(): Token {
+    const taken = this.#next;
+    this.#next = this.#read();
+    return taken;
+  }
+
+  #read(): Token {
+    tokens.lastIndex = this.#end;
+    const match = tokens.exec(this.#source);
+    const rest = this.#source.slice(this.#end);
+    const at = this.#end + rest.length - rest.trimStart().length;
+    if (match === null) {
+      if (rest.trim() === "") return { kind: "end", text: "", at: this.#source.length };
+      throw new FormulaFault({ at, found: Array.from(rest.trimStart())[0] ?? "", expected: "sign" });
+    }
+    this.#end = tokens.lastIndex;
+    const { number, text, word, sign } = match.groups ?? {};
+    if (number !== undefined) return { kind: "number", text: number, at };
+    if (text !== undefined) return { kind: "text", text, at };
+    return word === undefined ? { kind: "sign", text: sign ?? "", at } : { kind: "word", text: word, at };
+  }
+}
+
+function infix(text: string, left: Formula, right: Formula): Formula {
+  const { at } = left;
+  const compared = comparisons.find((one) => one === text);
+  if (compared !== undefined) return { kind: "comparison", operator: compared, left, right, at };
+  if (text === "and" || text === "or") return { kind: "logic", operator: text, left, right, at };
+  const operator = arithmetic.find((one) => one === text) ?? "else";
+  return { kind: "arithmetic", operator, left, right, at };
+}
