@@ -14,6 +14,7 @@ export function checkPdfTags(pdf: TaggedPdf): readonly string[] {
     ...checkNesting(tree),
     ...checkHeadings(tree),
     ...checkLinks(pdf, tree),
+    ...checkCharacters(pdf),
     ...[...tree.elements.values()]
       .filter(({ tag }) => tag === "/Table")
       .flatMap((table) => checkTable(table, tree)),
@@ -262,6 +263,20 @@ function checkLinks({ objects, pages }: TaggedPdf, { elements }: Tree): readonly
       if (!/^u:./u.test(String(entryOf(value, "/Contents")))) faults.push(`${annotation} says nothing`);
     }
   return faults;
+}
+
+/** What is drawn can be read: each font maps its codes to Unicode (ISO 14289-1, 7.21.7), and each glyph means something. */
+function checkCharacters({ objects, pages }: TaggedPdf): readonly string[] {
+  const mute = Object.entries(objects).filter(
+    ([, value]) =>
+      entryOf(value, "/Subtype") === "/Type0" && !(String(entryOf(value, "/ToUnicode")) in objects),
+  );
+  return [
+    ...mute.map(([reference]) => `${reference} is a font that does not say what its codes mean`),
+    ...pages.flatMap(({ page, meaningless }) =>
+      faultIf(meaningless > 0, `${page}: ${meaningless} glyphs that mean nothing`),
+    ),
+  ];
 }
 
 /** Spans fill its grid, each square once; it has header cells, and each of them says what it heads. */

@@ -40,7 +40,7 @@ const tagged = (tag: string) => (value: Dictionary) => value["/S"] === tag && "/
 const attributed = (key: string) => (value: Dictionary) =>
   isObject(value["/A"] ?? null) && key in Object(value["/A"]);
 
-type Pages = { marks: number[]; drawn: { tag: string; mcid: number | undefined }[][] }[];
+type Pages = { marks: number[]; drawn: { tag: string; mcid: number | undefined }[][]; meaningless: number }[];
 
 const mutations: readonly (readonly [fault: string, mutate: (objects: Objects, pages: Pages) => void])[] = [
   ["marked", (objects) => delete find(objects, (value) => "/Marked" in value)["/Marked"]],
@@ -108,6 +108,8 @@ const mutations: readonly (readonly [fault: string, mutate: (objects: Objects, p
     "says nothing",
     (objects) => delete find(objects, (value) => "/Contents" in value && "/Rect" in value)["/Contents"],
   ],
+  ["codes mean", (objects) => delete find(objects, (value) => "/ToUnicode" in value)["/ToUnicode"]],
+  ["mean nothing", (_, pages) => Object.assign(pages[0] ?? {}, { meaningless: 1 })],
   [
     "no header cell",
     (objects) => {
@@ -130,8 +132,8 @@ test.for(mutations)("a fault is found: %s", async ([fault, mutate], context) => 
   expect(checkPdfTags({ root, ...changed }).join("\n")).toContain(fault);
 });
 
-function mutable({ page, marks, drawn }: TaggedPdf["pages"][number]) {
-  return { page, marks: [...marks], drawn: drawn.map((surrounding) => [...surrounding]) };
+function mutable({ marks, drawn, ...page }: TaggedPdf["pages"][number]) {
+  return { ...page, marks: [...marks], drawn: drawn.map((surrounding) => [...surrounding]) };
 }
 
 test("pdfjs finds on a table's second page what begins there, and nothing printed again", async () => {

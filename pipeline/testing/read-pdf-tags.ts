@@ -28,6 +28,8 @@ export type TaggedPage = {
   readonly marks: readonly number[];
   /** All text and lines, with the marks around them, the outermost first. */
   readonly drawn: readonly (readonly Surrounding[])[];
+  /** How many glyphs stand for no character, or for one that Unicode has not given out. */
+  readonly meaningless: number;
 };
 
 export type TaggedPdf = {
@@ -100,6 +102,7 @@ async function readDrawing(page: PDFPageProxy): Promise<Drawing> {
   const open: Surrounding[] = [];
   const marks: number[] = [];
   const drawn: Surrounding[][] = [];
+  let meaningless = 0;
   for (const [index, operator] of fnArray.entries()) {
     if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) {
       const [tag, mcid]: [unknown, unknown] = argsArray[index];
@@ -108,8 +111,22 @@ async function readDrawing(page: PDFPageProxy): Promise<Drawing> {
       open.push(mark);
     } else if (operator === OPS.endMarkedContent) {
       if (open.pop() === undefined) throw new Error("a mark ends that never began");
-    } else if (operator !== undefined && drawing.has(operator)) drawn.push([...open]);
+    } else if (operator !== undefined && drawing.has(operator)) {
+      drawn.push([...open]);
+      if (operator === OPS.showText) meaningless += glyphsIn(argsArray[index]).filter(saysNothing).length;
+    }
   }
   if (open.length > 0) throw new Error("a mark never ends");
-  return { marks, drawn };
+  return { marks, drawn, meaningless };
+}
+
+type Glyph = { readonly unicode: string };
+
+/** Numbers among them are what moves the next glyph. */
+function glyphsIn([shown]: readonly (readonly (Glyph | number)[])[]): readonly Glyph[] {
+  return (shown ?? []).filter((one) => typeof one === "object");
+}
+
+function saysNothing({ unicode }: Glyph): boolean {
+  return unicode === "" || /[\0\p{Cn}]/u.test(unicode);
 }
