@@ -9,9 +9,11 @@ import { indicatorCases } from "../testing/rule-cases/indicators.ts";
 import { moneyCases } from "../testing/rule-cases/money.ts";
 import { partOneCases } from "../testing/rule-cases/part-one.ts";
 import { projectCases } from "../testing/rule-cases/projects.ts";
+import { relationCases } from "../testing/rule-cases/relations.ts";
 import type { RuleCase } from "../testing/rule-cases/rule-case.ts";
 import { satisfactionCases } from "../testing/rule-cases/satisfaction.ts";
 import { textCases } from "../testing/rule-cases/texts.ts";
+import { timeCases } from "../testing/rule-cases/time-and-direction.ts";
 import { valueCases } from "../testing/rule-cases/values.ts";
 import { checkDepartment, isCheckFinding, type RuleCode, type RuleFinding, rules } from "./index.ts";
 
@@ -26,6 +28,8 @@ const cases: Readonly<Record<RuleCode, RuleCase>> = {
   ...satisfactionCases,
   ...textCases,
   ...damageCases,
+  ...relationCases,
+  ...timeCases,
 };
 
 function findings(draft: DepartmentDraft, spec: Partial<FormSpec> = {}): readonly RuleFinding[] {

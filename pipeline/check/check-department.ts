@@ -1,5 +1,6 @@
 /** Records → findings: runs every rule that form and department leave on, with the severity they give it. */
-import type { Department, RuleSetting, RuleSettings } from "../records/index.ts";
+import { type Department, perText, type RuleSetting, type RuleSettings } from "../records/index.ts";
+import { figuresIn } from "./figures.ts";
 import { filledCells } from "./filled-cells.ts";
 import { type CheckCode, type CheckFinding, type FormOfChecks, runFormCheck } from "./form-checks.ts";
 import { indicatorBlocks } from "./indicator-blocks.ts";
@@ -21,6 +22,7 @@ export function checkDepartment(
     blocks,
     cells: filledCells(department, spec, blocks),
     texts: printedTexts(department, spec),
+    figuresOf: perText(figuresIn),
     blankAt: placeBlanks(department),
   };
   const ofRules = rules.flatMap((rule: Rule) => {

@@ -14,3 +14,8 @@ export function comparable(text: string): string {
 export function foldWidth(text: string): string {
   return text.replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
+
+/** The same, but full-width commas become pauses of another kind: half-width ones may be part of a number. */
+export function foldSentence(text: string): string {
+  return foldWidth(text.replaceAll("，", "、")).replace(/[^\S\n]+/gu, "");
+}

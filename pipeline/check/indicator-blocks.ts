@@ -1,6 +1,7 @@
 /** The indicators that a form prints, by project and horizon, with what many rules ask of each. */
 import type { Department, FormSpec, Horizon, Indicator, Project } from "../records/index.ts";
-import { type IndicatorKind, kindsOf } from "./levels.ts";
+import { bareName } from "./indicator-name.ts";
+import { bareLevel, type IndicatorKind, kindsOf } from "./levels.ts";
 import { type ParsedValue, parseValue } from "./parse-value.ts";
 import { faultOf, type ValueFault } from "./value-fault.ts";
 
@@ -30,4 +31,10 @@ export function indicatorBlocks(department: Department, { horizons }: FormSpec):
 function asPrinted(indicator: Indicator): PrintedIndicator {
   const parsed = parseValue(indicator.printedValue?.text ?? "");
   return { ...indicator, kinds: kindsOf(indicator), parsed, fault: faultOf(indicator, parsed) };
+}
+
+/** What two indicators are the same by: their levels, and their names less numbering. */
+export function sameIndicator({ level1, level2, level3 }: Indicator): string | undefined {
+  if (level3 === undefined) return undefined;
+  return [bareLevel(level1?.text ?? ""), bareLevel(level2?.text ?? ""), bareName(level3.text)].join("\n");
 }

@@ -44,3 +44,8 @@ const kindPatterns: readonly (readonly [IndicatorKind, RegExp])[] = [
   ["benefit", /效益|效果|^可持续影响$/u],
   ["satisfaction", /满意度/u],
 ];
+
+/** Whether it says by when something is done, by its level 2. */
+export function isInTime({ level2 }: Indicator): boolean {
+  return bareLevel(level2?.text ?? "") === "时效";
+}

@@ -10,6 +10,7 @@ import type {
   Subject,
 } from "../diagnostics/index.ts";
 import type { Department, FieldName, FormSpec, Project, Text } from "../records/index.ts";
+import type { Figure } from "./figures.ts";
 import type { FilledCell } from "./filled-cells.ts";
 import type { IndicatorBlock, PrintedIndicator } from "./indicator-blocks.ts";
 import type { PrintedText } from "./printed-texts.ts";
@@ -20,6 +21,8 @@ export type RuleContext = {
   readonly blocks: readonly IndicatorBlock[];
   readonly texts: readonly PrintedText[];
   readonly cells: readonly FilledCell[];
+  /** The figures of a text, each text read once. */
+  readonly figuresOf: (text: string) => readonly Figure[];
   /** `rules.<code>.expect` of the form or the department. */
   readonly expect: number | undefined;
   /** `rules.<code>.split`: points by level-1 name. */

@@ -17,8 +17,11 @@ import {
 } from "./rules/damaged-cells.ts";
 import { dateForNumber, dateImpossible } from "./rules/dates.ts";
 import { departmentFactMissing } from "./rules/department-fact-missing.ts";
+import { directionUnlikely, targetAlwaysMet } from "./rules/direction.ts";
 import { codeDuplicated, nameDuplicated } from "./rules/duplicates.ts";
+import { goalDateDiffers, goalFigureDiffers, partOneFigureDiffers } from "./rules/goal-and-indicators.ts";
 import { goalMissing } from "./rules/goal-missing.ts";
+import { goalMoneyDiffers } from "./rules/goal-money.ts";
 import { goalNumberingBroken } from "./rules/goal-numbering-broken.ts";
 import { halfwidthPunctuation } from "./rules/halfwidth-punctuation.ts";
 import { indicatorNameMissing, indicatorValueMissing } from "./rules/indicator-blanks.ts";
@@ -29,6 +32,7 @@ import {
   outputMissing,
   satisfactionMissing,
 } from "./rules/indicators-missing.ts";
+import { lastYearInAnotherUnit, worseThanLastYear } from "./rules/last-year.ts";
 import { level3TooLong, textTooLong } from "./rules/lengths.ts";
 import { level2Misplaced } from "./rules/level2-misplaced.ts";
 import { level3Repeated, level3RepeatedWhenCut } from "./rules/level3-repeated.ts";
@@ -37,10 +41,17 @@ import { costInPercent, nameUnitDisagree } from "./rules/name-and-unit.ts";
 import { projectNameAsIndicator, purposeRepeatsName } from "./rules/name-repeated.ts";
 import { notApplicableRow, notApplicableWithUnit, unitWithoutNumber } from "./rules/not-applicable.ts";
 import { classifiedMarking, markedNotPublic } from "./rules/not-public.ts";
+import {
+  dateOutsideYear,
+  goalOfAnotherYear,
+  midTermBelowAnnual,
+  midTermRangeUnlikeOthers,
+} from "./rules/other-years.ts";
 import { partOneGoalsDiffer, partOneOrderDiffers, partOneProjectsDiffer } from "./rules/part-one.ts";
 import { dateAfterPeriod, periodReversed } from "./rules/periods.ts";
 import { identityNumber, mobileNumber, personalName, phoneNumber } from "./rules/personal-data.ts";
 import { placeholderLeft } from "./rules/placeholder-left.ts";
+import { pricesAboveBudget } from "./rules/prices-and-counts.ts";
 import { codeMalformed, codeMangled } from "./rules/project-code.ts";
 import { proseMoneyDiffers, proseProjectCountDiffers } from "./rules/prose-figures.ts";
 import { quantityNotACount } from "./rules/quantity-not-a-count.ts";
@@ -67,6 +78,7 @@ import {
   wordDoubled,
 } from "./rules/slips.ts";
 import { sourceBlank } from "./rules/source-blank.ts";
+import { partsNotSumInText } from "./rules/sums-in-text.ts";
 import {
   departmentTotalMismatch,
   printedPartsNotSum,
@@ -105,6 +117,10 @@ export const rules = [
   unitNameDiffers,
   goalMissing,
   goalNumberingBroken,
+  goalFigureDiffers,
+  goalDateDiffers,
+  goalMoneyDiffers,
+  goalOfAnotherYear,
   goalCopied,
   goalSameForBothHorizons,
   scheduleBlank,
@@ -118,6 +134,7 @@ export const rules = [
   yearNotAYear,
   projectYearMismatch,
   midTermRangeExcludesYear,
+  midTermRangeUnlikeOthers,
   moneyUnitsMixed,
   moneyUnitDiffers,
   proseProjectCountDiffers,
@@ -125,6 +142,7 @@ export const rules = [
   partOneProjectsDiffer,
   partOneOrderDiffers,
   partOneGoalsDiffer,
+  partOneFigureDiffers,
   proseYearMismatch,
   budgetNegative,
   budgetZero,
@@ -136,6 +154,7 @@ export const rules = [
   costTenThousandTimesOff,
   costAboveBudget,
   costBelowBudget,
+  pricesAboveBudget,
   indicatorsMissing,
   indicatorsCopied,
   outputMissing,
@@ -175,9 +194,15 @@ export const rules = [
   costInPercent,
   rateAbove100,
   costAtLeast,
+  directionUnlikely,
+  targetAlwaysMet,
+  midTermBelowAnnual,
+  worseThanLastYear,
+  lastYearInAnotherUnit,
   dateImpossible,
   dateForNumber,
   dateAfterPeriod,
+  dateOutsideYear,
   satisfactionApproximate,
   satisfactionBelowFloor,
   satisfactionNotQuantified,
@@ -196,6 +221,7 @@ export const rules = [
   fullwidthCommaInNumber,
   bracketsUnmatched,
   punctuationRepeated,
+  partsNotSumInText,
   identityNumber,
   mobileNumber,
   phoneNumber,

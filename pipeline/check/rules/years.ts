@@ -1,6 +1,7 @@
 /** Years that are not years, or disagree: of the department, its title and prose, its projects and their mid-term ranges. */
 import { groupBy } from "../../records/index.ts";
 import { rule } from "../rule.ts";
+import { yearIn } from "../year-in.ts";
 
 export const titleYearMismatch = rule("title-year-mismatch", {
   number: 30,
@@ -12,7 +13,7 @@ export const titleYearMismatch = rule("title-year-mismatch", {
   },
   todo: { zh: "请更正标题或年度。", en: "Correct the title or the year." },
   department({ department: { title, year } }) {
-    const declared = yearOf(year?.text);
+    const declared = yearIn(year?.text);
     if (title === undefined || declared === undefined) return;
     const inTitle: readonly string[] =
       title.text.match(/(?<!\d)(?:19|20)\d{2}(?=\s*(?:年|[-—~～至]))/gu) ?? [];
@@ -34,7 +35,7 @@ export const yearNotAYear = rule("year-not-a-year", {
   todo: { zh: "请写成四位数字，例如 2026。", en: "Write four digits, for example 2026." },
   *department({ department: { year, projects } }) {
     const texts = [year ?? [], ...projects.map((project) => project.year ?? [])].flat();
-    const wrong = texts.filter(({ text }) => yearOf(text) === undefined);
+    const wrong = texts.filter(({ text }) => yearIn(text) === undefined);
     for (const [first, ...others] of groupBy(wrong, ({ text }) => text).values()) {
       if (first === undefined) continue;
       // The department may have taken its year from the projects; then both have the same place.
@@ -56,8 +57,8 @@ export const projectYearMismatch = rule("project-year-mismatch", {
     en: "Check whether a project of another year was included by mistake.",
   },
   project(project, { department }) {
-    const year = yearOf(department.year?.text);
-    const own = yearOf(project.year?.text);
+    const year = yearIn(department.year?.text);
+    const own = yearIn(project.year?.text);
     if (department.year === undefined || project.year === undefined) return;
     if (year === undefined || own === undefined || own === year) return;
     return { at: project.year, also: [department.year], args: { year } };
@@ -74,7 +75,7 @@ export const midTermRangeExcludesYear = rule("mid-term-range-excludes-year", {
   },
   todo: { zh: "请核对起止年份。", en: "Check the years." },
   project({ midTermRange: range, year: own }, { department }) {
-    const year = yearOf(own?.text ?? department.year?.text);
+    const year = yearIn(own?.text ?? department.year?.text);
     if (range === undefined || year === undefined) return;
     const [from, to, ...more] = range.text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu) ?? [];
     // Placeholders (20××) and single years say nothing about a range.
@@ -100,7 +101,7 @@ export const proseYearMismatch = rule("prose-year-mismatch", {
     en: "Correct the year, and check whether the passage was copied from another year.",
   },
   *department({ department: { overall, safeguards, year } }) {
-    const declared = yearOf(year?.text);
+    const declared = yearIn(year?.text);
     if (declared === undefined) return;
     for (const text of [...overall, ...safeguards]) {
       const named = budgetYear.exec(text.text.replace(/\s+/gu, ""))?.groups;
@@ -112,8 +113,3 @@ export const proseYearMismatch = rule("prose-year-mismatch", {
 
 const budgetYear =
   /(?<![较比与同自从至])(?<found>(?<year>20\d{2})年度?部门预算)(?!执行|编制|编报|批复|公开|绩效|收支决算|相比|减少|增加)/u;
-
-/** The four-digit year in 2023, 2023年 or 2023年度; undefined if there is none or more than one. */
-function yearOf(text: string | undefined): string | undefined {
-  return /^\s*((?:19|20)\d{2})\s*(?:年度?)?\s*$/u.exec(text ?? "")?.[1];
-}

@@ -1,0 +1,111 @@
+/** A sentence → its numbers with units, each with the words that say what is counted. */
+import { type Decimal, parseDecimal, shiftDecimal } from "../records/index.ts";
+import { foldSentence } from "./comparable.ts";
+import { unitWord } from "./unit-words.ts";
+
+export type Measure = {
+  /** Exact, counted in `unit`. */
+  readonly number: Decimal;
+  /** Without 万 and its like, and one of several words for a thing: 人, 元, %, 公里. */
+  readonly unit: string;
+};
+
+export type Figure = Measure & {
+  /** As written, with its unit: 48.10万人. */
+  readonly written: string;
+  /** What its clause says before it, without verbs and signs that only join: 基本医疗保险参保人数. */
+  readonly words: string;
+  /** Counted on from 0: its sentence in the text. */
+  readonly sentence: number;
+  /** The year that its sentence names last before it. */
+  readonly year: string | undefined;
+  /** 其中 and 分别 stand before it in its sentence. */
+  readonly part: boolean;
+  /** It tells of another time, of a change, or of one among many: 上年, 截至, 提高3%, 每人, 元/年. */
+  readonly aside: boolean;
+};
+
+const figure = new RegExp(
+  String.raw`(?<![\dA-Za-z.第])(?<!\d,)(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>个?[万亿](?!元)(?:${unitWord})?|${unitWord})(?<per>[/／·每])?`,
+  "gu",
+);
+const end = /[。；;！!\n]/u;
+const pause = /[，、：:（(）)]|,(?!\d{3})/u;
+const joining =
+  /(?:达到?|为|约|共计?|合计|总计|总共|不低于|不少于|不超过|不高于|不大于|不小于|控制在|保持在?|稳定在|维持在|超过|完成|至少|大约|累计|各|的|[≥≤<>=≈~])+$/u;
+const ofOtherTime =
+  /上年|去年|往年|历年|截至|累计|以来|近年|三年|五年|到20\d\d年|十[二三四五六]五|基础上|同比|相比|较/u;
+const change =
+  /(?:提高|提升|增长|增加|增幅|下降|降低|减少|压减|上升|缩短|节约|扩大)(?:了|约|不低于|超过|幅度|达)*$/u;
+const each = /[由从]$|每|人均|户均|次均|平均|均价|单价|标准|元$/u;
+
+/** Numbers that only name something, such as years and dates, are none. */
+export function figuresIn(text: string): readonly Figure[] {
+  if (!/\d/u.test(text)) return [];
+  return foldSentence(text)
+    .split(end)
+    .flatMap((sentence, index) => (/\d/u.test(sentence) ? figuresOf(sentence, index) : []));
+}
+
+function figuresOf(sentence: string, index: number): readonly Figure[] {
+  const figures: Figure[] = [];
+  let last = 0;
+  for (const found of sentence.matchAll(figure)) {
+    const { digits = "", unit = "", per } = found.groups ?? {};
+    const measure = measureOf(digits, unit);
+    const before = sentence.slice(last, found.index);
+    last = found.index + found[0].length;
+    if (measure === undefined || isName(sentence, { unit, from: found.index, to: last })) continue;
+    const clause = (before.split(pause).at(-1) ?? "").replace(/^.*其中/u, "");
+    const earlier = sentence.slice(0, found.index);
+    const [after = ""] = sentence.slice(last).split(pause);
+    figures.push({
+      ...measure,
+      written: `${digits}${unit}`,
+      words: clause.replace(joining, ""),
+      sentence: index,
+      year: earlier.match(/20\d\d(?=年)/gu)?.at(-1),
+      part: /其中|分别/u.test(earlier),
+      aside:
+        per !== undefined ||
+        ofOtherTime.test(`${earlier}|${after}`) ||
+        change.test(clause.replace(joining, "")) ||
+        each.test(clause),
+    });
+  }
+  return figures;
+}
+
+/** Years, months, days of a date, and what points to a place in a list or a change. */
+function isName(
+  sentence: string,
+  { unit, from, to }: { readonly unit: string; readonly from: number; readonly to: number },
+): boolean {
+  if (/^(?:年|月|日|季度?|周|期|分|天|集|岁|段|根|号)$/u.test(unit))
+    return unit !== "期" || sentence[from - 1] === "第";
+  if (/百分点/u.test(unit)) return true;
+  // 95%～98% and 3至5次 are no single number.
+  return (
+    /\d[^\d、]{0,2}[-~—–至到]$/u.test(sentence.slice(0, from)) || /^[-~—–至到]\d/u.test(sentence.slice(to))
+  );
+}
+
+const sameUnit: ReadonlyMap<string, string> = new Map([
+  ["百分比", "%"],
+  ["％", "%"],
+  ["千米", "公里"],
+  ["名", "人"],
+  ["位", "人"],
+  ["平米", "平方米"],
+  ["立方", "立方米"],
+  ["方", "立方米"],
+]);
+
+/** Digits and a unit → the number in a unit without 万; undefined if the digits are no number. */
+export function measureOf(digits: string, unit: string): Measure | undefined {
+  const number = parseDecimal(digits.replaceAll(",", ""));
+  if (number === undefined) return undefined;
+  const [, times = "", bare = unit] = /^个?([万亿]|千(?=元|人|户|吨|亩))(.*)$/u.exec(unit) ?? [];
+  const power = { 万: 4, 亿: 8, 千: 3 }[times] ?? 0;
+  return { number: shiftDecimal(number, power), unit: sameUnit.get(bare) ?? bare };
+}

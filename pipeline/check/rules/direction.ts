@@ -1,0 +1,59 @@
+/** A sign that points the wrong way, or a target that anything meets. */
+import { compareDecimals } from "../../records/index.ts";
+import { bareName } from "../indicator-name.ts";
+import { rule } from "../rule.ts";
+
+type Unlikely = { readonly name: string; readonly value: string; readonly better: "less" | "more" };
+
+export const directionUnlikely = rule("direction-unlikely", {
+  number: 43,
+  severity: "warning",
+  about: {
+    zh: "符号与指标的方向相反（响应时间用≥，合格率用≤）",
+    en: "a sign that points the wrong way (≥ on a response time, ≤ on a pass rate)",
+  },
+  says: {
+    zh: ({ name, value, better }: Unlikely) =>
+      `“${name}”越${better === "less" ? "少" : "高"}越好，指标值却是“${value}”`,
+    en: ({ name, value, better }: Unlikely) =>
+      `“${name}” is the better the ${better === "less" ? "lower" : "higher"} it is, but the target is “${value}”`,
+  },
+  todo: { zh: "请核对符号。", en: "Check the sign." },
+  indicator({ level3, value, operator, printedValue, parsed }) {
+    if (level3 === undefined || value === undefined || printedValue === undefined) return;
+    if (parsed.kind !== "number" || parsed.operator === undefined) return;
+    const better = betterOf(bareName(level3.text));
+    const isUp = parsed.operator === "≥" || parsed.operator === ">";
+    const isDown = parsed.operator === "≤" || parsed.operator === "<";
+    if (better === undefined || (better === "less" ? !isUp : !isDown)) return;
+    const args = { name: bareName(level3.text), value: printedValue.text, better };
+    return { at: operator ?? value, found: printedValue.text, args };
+  },
+});
+
+// Each ends its name: 投诉处理率 and 事故下降率 point the other way.
+const fewer =
+  /(?:(?:响应|等候|等待|办理|处理|修复|处置|到达|恢复|排除)(?:时间|时限|时长)|事故(?:起数|次数|数|发生率|率)|投诉(?:次数|件数|数|率|量)|(?:差错|出错|失误|违规|违纪|违法|故障|逾期|辍学|失学|返贫|死亡|发病|感染|漏损|破损|空置|流失|复发)(?:次数|起数|人数|件数|数|率|发生率)|不合格率|不满意率|(?:办公|大楼|机关|单位|公共机构)[^供产]*?(?:用水量|用电量|用气量|能耗))$/u;
+const fallen = /下降|降低|减少|压降|降幅|减幅|挽救|避免|处理率|办结/u;
+const more =
+  /(?:(?<!不|非)(?:满意度|满意率|合格率|达标率|及格率|完好率|覆盖率|知晓率|参保率|参与率|办结率|完成率|及时率|准确率|到位率|执行率|通过率|就业率|入学率|巩固率|成活率|治愈率|普及率))$/u;
+
+function betterOf(name: string): Unlikely["better"] | undefined {
+  if (fewer.test(name)) return fallen.test(name) ? undefined : "less";
+  return more.test(name) && !fallen.test(name) ? "more" : undefined;
+}
+
+/** Growth may be from 0 up, and so may what is left over. */
+export const targetAlwaysMet = rule("target-always-met", {
+  number: 43,
+  severity: "warning",
+  about: { zh: "怎样都能达到的指标值（≥0）", en: "a target that anything meets (≥0)" },
+  says: { zh: "指标值“{value}”怎样都能达到", en: "Anything meets the target “{value}”" },
+  todo: { zh: "请填写实际的目标，或核对符号。", en: "Write the real target, or check the sign." },
+  indicator({ level3, value, printedValue, parsed }) {
+    if (value === undefined || printedValue === undefined || parsed.kind !== "number") return;
+    if (parsed.operator !== "≥" || compareDecimals(parsed.number, "0") !== 0) return;
+    if (/增|升|涨|结余|盈|收益|净|变化|变动|差额|温/u.test(level3?.text ?? "")) return;
+    return { at: value, found: printedValue.text, args: { value: printedValue.text } };
+  },
+});

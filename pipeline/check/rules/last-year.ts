@@ -1,0 +1,68 @@
+/** A target against the value of the year before. */
+
+import { measureOf } from "../figures.ts";
+import type { PrintedIndicator } from "../indicator-blocks.ts";
+import { bareName } from "../indicator-name.ts";
+import { parseValue } from "../parse-value.ts";
+import { rule } from "../rule.ts";
+
+export const worseThanLastYear = rule("worse-than-last-year", {
+  number: 44,
+  severity: "warning",
+  about: {
+    zh: "指标值明显低于上年完成值（数量少于一半，比率低 10 个百分点以上）",
+    en: "a target clearly below last year's value (less than half of a count, 10 points of a rate)",
+  },
+  says: {
+    zh: "“{name}”的指标值“{value}”明显低于上年完成值“{lastYear}”",
+    en: "The target “{value}” of “{name}” is clearly below last year's “{lastYear}”",
+  },
+  todo: {
+    zh: "请核对目标是否偏低，或说明原因。",
+    en: "Check whether the target is too low, or say why.",
+  },
+  indicator(indicator) {
+    const both = compared(indicator);
+    if (both === undefined || both.target.unit !== both.lastYear.unit || indicator.kinds.has("cost")) return;
+    const { level3, value, parsed } = indicator;
+    if (parsed.kind !== "number" || !level3 || !value || !indicator.lastYear) return;
+    if (parsed.operator === "≤" || parsed.operator === "<" || isToFall.test(level3.text)) return;
+    const [target, before] = [Number(both.target.number), Number(both.lastYear.number)];
+    if (both.target.unit === "%" ? target > before - 10 : target >= before / 2) return;
+    const args = { name: bareName(level3.text), value: value.text, lastYear: indicator.lastYear.text };
+    return { at: value, also: [indicator.lastYear], args };
+  },
+});
+
+const isToFall = /时间|时限|时长|事故|投诉|差错|失误|违规|死亡|发病|降|减|能耗|用水量|用电量|纠纷|失业|漏损/u;
+
+export const lastYearInAnotherUnit = rule("last-year-in-another-unit", {
+  number: 44,
+  severity: "warning",
+  about: {
+    zh: "上年完成值与指标值的单位不同",
+    en: "last year's value in another unit than the target",
+  },
+  says: {
+    zh: "“{name}”的指标值是“{value}”，上年完成值却是“{lastYear}”，单位不同",
+    en: "The target of “{name}” is “{value}”, last year's value “{lastYear}”: the units differ",
+  },
+  todo: { zh: "请统一单位。", en: "Use one unit." },
+  indicator(indicator) {
+    const both = compared(indicator);
+    const { level3, printedValue, lastYear } = indicator;
+    if (both === undefined || both.target.unit === both.lastYear.unit) return;
+    if (level3 === undefined || printedValue === undefined || lastYear === undefined) return;
+    const args = { name: bareName(level3.text), value: printedValue.text, lastYear: lastYear.text };
+    return { at: lastYear, also: [printedValue], args };
+  },
+});
+
+function compared({ parsed, lastYear }: PrintedIndicator) {
+  if (lastYear === undefined || parsed.kind !== "number" || parsed.unit === undefined) return undefined;
+  const before = parseValue(lastYear.text);
+  if (before.kind !== "number" || before.unit === undefined) return undefined;
+  const target = measureOf(parsed.number, parsed.unit);
+  const value = measureOf(before.number, before.unit);
+  return target && value && { target, lastYear: value };
+}

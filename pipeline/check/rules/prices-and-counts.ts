@@ -1,0 +1,97 @@
+/** Unit prices times what is counted, against the project's budget. */
+import type { Decimal, Text } from "../../records/index.ts";
+import { type Measure, measureOf } from "../figures.ts";
+import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
+import { amountIn } from "../money.ts";
+import { isNotApplicable } from "../not-applicable.ts";
+import { rule } from "../rule.ts";
+
+/** Only if each price has one count: a price that several indicators could mean proves nothing. */
+export const pricesAboveBudget = rule("prices-above-budget", {
+  number: 40,
+  severity: "warning",
+  about: {
+    zh: "单价乘数量超过年度资金总额",
+    en: "unit prices times counts that are more than the year's budget",
+  },
+  says: {
+    zh: "按 {sums} 计算约需 {needed}万元，年度资金总额是 {budget}万元",
+    en: "{sums} comes to about {needed} 万元; the year's budget is {budget} 万元",
+  },
+  todo: {
+    zh: "请核对单价、数量和预算金额（及其单位）。",
+    en: "Check the prices, the counts, the budget, and their units.",
+  },
+  block(block) {
+    const { project, horizon } = block;
+    const total = project.budget.total;
+    const budget = total && amountIn(total, "万元");
+    if (horizon !== "annual" || total === undefined || budget === undefined || Number(budget) <= 0) return;
+    const items = itemsOf(block);
+    const [first, ...others] = items?.filter(({ count }) => count !== undefined) ?? [];
+    if (items === undefined || first === undefined) return;
+    const needed = items.reduce((sum, item) => sum + item.needed, 0) / 10_000;
+    // What is only rounded off is no mistake, and prices are upper limits.
+    if (needed <= Number(budget) * 1.05) return;
+    const sums = [first, ...others]
+      .map(({ price, count }) => `${price.text}×${count?.text ?? ""}`)
+      .join("、");
+    return {
+      at: first.price,
+      also: [...others.map(({ price }) => price), ...items.flatMap(({ count }) => count ?? []), total],
+      args: { sums, needed: String(Math.round(needed * 100) / 100), budget },
+    };
+  },
+});
+
+type Item = {
+  readonly price: Text;
+  readonly count: Text | undefined;
+  /** In 元; no sum of money that is printed, so a double will do. */
+  readonly needed: number;
+};
+
+/** What each cost takes of the budget; undefined if one of them cannot be told. */
+function itemsOf({ indicators }: IndicatorBlock): readonly Item[] | undefined {
+  const items: Item[] = [];
+  for (const indicator of indicators) {
+    const { kinds, level2, level3, printedValue, parsed } = indicator;
+    if (!kinds.has("cost") || /社会|生态/u.test(level2?.text ?? "")) continue;
+    if (printedValue === undefined || isNotApplicable(printedValue.text)) continue;
+    if (parsed.kind !== "number" || /节约|降低|减少|压减|其中/u.test(level3?.text ?? "")) return undefined;
+    const price = priceIn(parsed.number, parsed.unit ?? "");
+    if (price === undefined) return undefined;
+    if (price.per === undefined) {
+      items.push({ price: printedValue, count: undefined, needed: Number(price.yuan) });
+      continue;
+    }
+    const [counted, ...more] = indicators.filter((one) => isCountOf(one, price.per));
+    if (counted?.printedValue === undefined || more.length > 0 || counted.parsed.kind !== "number")
+      return undefined;
+    const count = measureOf(counted.parsed.number, counted.parsed.unit ?? "");
+    if (count === undefined) return undefined;
+    const needed = Number(price.yuan) * Number(count.number) * price.times;
+    items.push({ price: printedValue, count: counted.printedValue, needed });
+  }
+  return items;
+}
+
+type Price = { readonly yuan: Decimal; readonly per: string | undefined; readonly times: number };
+
+/** 4.7万元/人、年, 300元/人/月, 50万元; undefined if it is no money, or counted by more than a thing and a time. */
+function priceIn(number: Decimal, unit: string): Price | undefined {
+  const [money = "", ...per] = unit.split(/[/／·、.每]/u);
+  const measure: Measure | undefined = measureOf(number, /^[万亿]$/u.test(money) ? `${money}元` : money);
+  if (measure?.unit !== "元") return undefined;
+  const times = per.filter((one) => /^(?:年度?|个?月|季度?|学期)$/u.test(one));
+  const [thing, ...more] = per.filter((one) => !times.includes(one));
+  if (more.length > 0 || times.length > 1 || (thing === undefined && per.length > 0)) return undefined;
+  const perYear = { 月: 12, 个月: 12, 季: 4, 季度: 4, 学期: 2 }[times[0] ?? ""] ?? 1;
+  return { yuan: measure.number, per: thing, times: perYear };
+}
+
+function isCountOf({ kinds, level2, parsed }: PrintedIndicator, per: string | undefined): boolean {
+  if (!kinds.has("output") || !/数量/u.test(level2?.text ?? "") || parsed.kind !== "number") return false;
+  const unit = measureOf(parsed.number, parsed.unit ?? "")?.unit;
+  return unit !== undefined && unit === measureOf("1", per ?? "")?.unit;
+}

@@ -1,0 +1,112 @@
+/** Mistakes planted one at a time in departments that have none, as a text of a file that is replaced by another. */
+import type { RuleCode } from "../../check/index.ts";
+import type { Kind } from "./known-mistake.ts";
+
+export type Planted = {
+  readonly kind: Kind;
+  readonly in: "jiaoyu" | "shuili" | "weisheng";
+  readonly file: string;
+  /** Occurs in the file; the first is replaced. */
+  readonly from: string;
+  readonly to: string;
+} & (
+  | {
+      /** All new errors and warnings, or the note where nothing graver is due. */
+      readonly codes: readonly RuleCode[];
+    }
+  | { readonly missed: string }
+);
+
+type Change = readonly [from: string, to: string, ...codes: RuleCode[]];
+
+function plant(
+  kind: Kind,
+  place: Pick<Planted, "in" | "file">,
+  changes: readonly Change[],
+): readonly Planted[] {
+  return changes.map(([from, to, ...codes]) => ({ kind, ...place, from, to, codes }));
+}
+
+const water = { in: "shuili", file: "projects.csv" } as const;
+const waterIndicators = { in: "shuili", file: "indicators.csv" } as const;
+const waterFile = { in: "shuili", file: "department.json" } as const;
+const health = { in: "weisheng", file: "indicators.csv" } as const;
+const schools = { in: "jiaoyu", file: "projects.json" } as const;
+
+const relations: readonly Planted[] = [
+  ...plant("relations", water, [
+    [
+      "1.衬砌支渠18.6公里，其中东灌片10.2公里、西灌片8.4公里。",
+      "1.衬砌支渠16.8公里。",
+      "goal-figure-differs",
+    ],
+    ["西灌片8.4公里", "西灌片9.4公里", "parts-not-sum-in-text"],
+    ["改造渠系建筑物42座", "改造渠系建筑物24座", "goal-figure-differs"],
+    ["2026年10月底前完成主体工程", "2026年8月底前完成主体工程", "goal-date-differs"],
+    ["维护自动雨量站63处", "维护自动雨量站36处", "goal-figure-differs"],
+    ["汛期设备完好率不低于98%", "汛期设备完好率不低于89%", "goal-figure-differs"],
+    ["开展山洪灾害防御演练9场次", "开展山洪灾害防御演练19场次", "goal-figure-differs"],
+    ["培训责任人540人次", "培训责任人450人次", "goal-figure-differs"],
+    ["更换管网14.5公里", "更换管网15.4公里", "goal-figure-differs"],
+    ["全年水质检测324次", "全年水质检测234次", "goal-figure-differs"],
+    ["服务人口6.8万人", "安排预算资金163万元，服务人口6.8万人", "goal-money-differs"],
+    ["完成小型水库大坝安全鉴定6座", "完成小型水库大坝安全鉴定8座", "goal-figure-differs"],
+  ]),
+  ...plant("relations", waterIndicators, [["≤,3.5,万元/座", "≤,5.3,万元/座", "prices-above-budget"]]),
+  ...plant("relations", waterFile, [
+    ["支渠衬砌18.6公里", "支渠衬砌16.8公里", "part-one-figure-differs"],
+    ["村级河长780人次", "村级河长870人次", "parts-not-sum-in-text"],
+    ["共安排4个预算项目", "共安排5个预算项目", "prose-project-count-differs"],
+  ]),
+  ...plant("relations", schools, [
+    ["改造校舍面积3.2万平方米", "改造校舍面积2.3万平方米", "goal-figure-differs"],
+    ["其中小学17所", "其中小学18所", "parts-not-sum-in-text"],
+    ["暑期施工项目8月31日前完工", "暑期施工项目7月31日前完工", "goal-date-differs"],
+    ["家庭经济困难学生4000人次", "家庭经济困难学生5000人次", "goal-figure-differs", "parts-not-sum-in-text"],
+    ["发放准确率100%", "发放准确率98%", "goal-figure-differs"],
+    ["培训教师2400人次", "培训教师2000人次", "goal-figure-differs"],
+    ["≤175元/人次", "≤275元/人次", "prices-above-budget"],
+  ]),
+];
+const time: readonly Planted[] = [
+  ...plant("time", waterIndicators, [
+    ["≤,2026年11月30日", "≤,2025年11月30日", "date-outside-year"],
+    ["≤,2026年9月底", "≤,2027年9月底", "date-outside-year"],
+    ["≤,2026年9月底", "≤,2026年9月31日", "date-impossible"],
+  ]),
+  ...plant("time", water, [
+    ["1.维修集中供水工程27处", "1.2025年，维修集中供水工程27处", "goal-of-another-year"],
+  ]),
+  ...plant("time", waterFile, [
+    ["2026年，全县水利工作", "2025年部门预算安排如下：全县水利工作", "prose-year-mismatch"],
+  ]),
+  ...plant("time", schools, [
+    ["≥9.6万平方米", "≥2.6万平方米", "mid-term-below-annual"],
+    ["≥7200人次", "≥720人次", "mid-term-below-annual"],
+    ["2026年5月31日前", "2025年5月31日前", "date-outside-year"],
+    ["2026年—2028年", "2022年—2024年", "mid-term-range-excludes-year"],
+  ]),
+  ...plant("time", health, [["2026年12月20日前", "2024年12月20日前", "date-outside-year"]]),
+];
+const direction: readonly Planted[] = [
+  ...plant("direction", health, [
+    ["≤5分钟,行业标准,5分钟", "≥5分钟,行业标准,5分钟", "direction-unlikely"],
+    ["≥90%,计划标准,91%", "≤90%,计划标准,91%", "direction-unlikely"],
+    ["≥6800人,计划标准,6540人", "≥6800人,计划标准,6540人次", "last-year-in-another-unit"],
+    ["≥24人,计划标准,22人", "≥24人,计划标准,62人", "worse-than-last-year"],
+    ["≥90%,规划标准,89.3%", "≥60%,规划标准,89.3%", "worse-than-last-year"],
+    ["≥8项,计划标准,7项", "≥0项,计划标准,7项", "target-always-met", "worse-than-last-year"],
+    ["≥27%,规划标准,25.8%", "≥27%,规划标准,25.8分", "last-year-in-another-unit"],
+  ]),
+  ...plant("direction", waterIndicators, [
+    ["故障修复时间,从报修到恢复的时间,≤", "故障修复时间,从报修到恢复的时间,≥", "direction-unlikely"],
+    ["漏失水量占供水量的比例,≤", "漏失水量占供水量的比例,≥", "direction-unlikely"],
+    [
+      "供水水质达标率,达标水样占全部水样的比例,≥",
+      "供水水质达标率,达标水样占全部水样的比例,≤",
+      "direction-unlikely",
+    ],
+    ["受益的农村人口,≥,6.8", "受益的农村人口,≥,0", "target-always-met"],
+  ]),
+];
+export const planted: readonly Planted[] = [...relations, ...time, ...direction];

@@ -1,0 +1,128 @@
+/** Cases of the rules that compare goals, prose, indicators and money with each other. */
+import { type DepartmentDraft, type IndicatorDraft, soundIndicators } from "../build-project.ts";
+import { furtherIndicators, oneProject, type RuleCase } from "./rule-case.ts";
+
+/** The sound project with another goal. */
+const goal = (...annual: readonly string[]): DepartmentDraft => oneProject({ annual });
+
+const deadline: IndicatorDraft = {
+  level1: "产出指标",
+  level2: "时效指标",
+  level3: "平台升级完成时间",
+  operator: "≤",
+  value: "2023年9月30日",
+};
+const dated = (...annual: readonly string[]): DepartmentDraft =>
+  oneProject({ annual, indicators: [...soundIndicators, deadline] });
+
+const price: IndicatorDraft = {
+  level1: "成本指标",
+  level2: "经济成本指标",
+  level3: "巡检单价",
+  operator: "≤",
+};
+const priced = (value: string, unit: string, ...more: readonly IndicatorDraft[]): DepartmentDraft =>
+  oneProject({ indicators: [...soundIndicators.toSpliced(1, 1), { ...price, value, unit }, ...more] });
+
+export const relationCases = {
+  "goal-figure-differs": {
+    fires: [
+      { in: goal("完成巡检15次，保障平台稳定运行。"), at: "2 goals.annual", also: ["2 indicator.value"] },
+      { in: goal("1.全年巡检不少于15次。"), at: "2 goals.annual", says: "“15次”" },
+      { in: goal("参保人员满意度达到95%以上。"), at: "2 goals.annual", also: ["5 indicator.value"] },
+    ],
+    silent: [
+      goal("完成巡检12次，处理故障15次。"),
+      goal("处理故障20次，其中巡检15次。"),
+      goal("上年巡检15次。"),
+      goal("2022年巡检15次，今年巡检次数不变。"),
+      goal("每季度巡检3次。"),
+      goal("巡检次数比上年增加3次。"),
+      goal("参保人员满意度由80%提高到90%。"),
+      goal("到2025年，参保人员满意度达到95%。"),
+      goal("巡检15个站点。"),
+    ],
+  },
+  "goal-date-differs": {
+    fires: [
+      {
+        in: dated("6月底前完成平台升级。"),
+        at: "2 goals.annual",
+        also: ["6 indicator.value"],
+        says: "“6月底前”",
+      },
+      { in: dated("2022年9月30日前完成平台升级。"), at: "2 goals.annual" },
+    ],
+    silent: [
+      dated("9月底前完成平台升级。"),
+      dated("12月底前完成全部工作。"),
+      dated("6月底前完成方案，平台升级9月完成。"),
+      goal("6月底前完成平台升级。"),
+    ],
+  },
+  "goal-money-differs": {
+    fires: [
+      { in: goal("年度预算7000元，用于云平台。"), at: "2 goals.annual", also: ["2 budget.total"] },
+      { in: goal("投入财政资金0.7万元。"), at: "2 goals.annual", says: "0.6万元" },
+    ],
+    silent: [
+      goal("年度预算6000元。"),
+      goal("投入财政资金5000元。"),
+      goal("安排资金0.4万元用于租赁，0.2万元用于维护。"),
+      goal("上年安排资金7000元。"),
+      goal("每人补助资金300元。"),
+      goal("撬动社会投资7000万元。"),
+    ],
+  },
+  "part-one-figure-differs": {
+    fires: [
+      {
+        in: { overall: ["全年完成巡检20次。"] },
+        at: "department.json",
+        also: ["2 indicator.value"],
+        says: "“20次”",
+      },
+      { in: { subGoals: [["云平台运行维护费", "完成巡检20次"]] }, at: "/0/绩效目标/0" },
+    ],
+    silent: [
+      { overall: ["全年完成巡检12次。", "截至上年末，完成巡检20次。"] },
+      {
+        overall: ["全年完成巡检20次。"],
+        projects: [{}, { code: "13030421SC4NEGNUQ8M49", name: "机房运行维护费" }],
+      },
+      { subGoals: [["法律服务费", "完成巡检20次"]] },
+    ],
+  },
+  "parts-not-sum-in-text": {
+    fires: [
+      { in: goal("建设站点20个，其中东区12个、西区9个。"), at: "2 goals.annual", says: "合计却是 21个" },
+      { in: goal("安排30万元，其中：租赁费18万元、维护费13万元。"), at: "2 goals.annual" },
+      { in: goal("培训100人，其中女性120人。"), at: "2 goals.annual" },
+      { in: { overall: ["建设站点20个，其中东区12个、西区7个。"] }, at: "department.json" },
+    ],
+    silent: [
+      goal("建设站点20个，其中东区12个、西区8个。"),
+      goal("建设站点20个，其中示范站点3个。"),
+      goal("培训100人，其中女性60人、党员50人。"),
+      goal("建设站点20个，其中东区占60%。"),
+      goal("建设站点20个。其中维护站点30个。"),
+    ],
+  },
+  "prices-above-budget": {
+    fires: [
+      {
+        in: priced("600", "元/次"),
+        at: "5 indicator.value",
+        also: ["2 indicator.value", "2 budget.total"],
+        says: "约需 0.72万元",
+      },
+    ],
+    silent: [
+      priced("500", "元/次"),
+      priced("600", "元/人"),
+      priced("600", "元/次", { ...soundIndicators[0], level3: "抽查次数" }),
+      priced("600", "元/次", { ...price, level3: "培训费", operator: null, value: "按合同" }),
+      furtherIndicators(price),
+    ],
+  },
+} satisfies Record<string, RuleCase>;

@@ -1,0 +1,151 @@
+/** Cases of the rules on dates, on last year and on which way a target points. */
+import type { FormSpec } from "../../records/index.ts";
+import { type DepartmentDraft, type IndicatorDraft, soundIndicators } from "../build-project.ts";
+import { firstIndicator, furtherIndicators, oneProject, type RuleCase } from "./rule-case.ts";
+
+const timed = (value: string, level3 = "升级完成时间"): DepartmentDraft =>
+  furtherIndicators({ level1: "产出指标", level2: "时效指标", level3, value });
+
+const ranges = (...given: readonly string[]): DepartmentDraft => ({
+  projects: given.map((midTermRange, index) => ({
+    code: `1303042114900SESSX5B${index}`,
+    name: `云平台${index}期`,
+    midTermRange,
+  })),
+});
+
+const bothHorizons: Partial<FormSpec> = { horizons: ["midTerm", "annual"] };
+const midTerm = (change: IndicatorDraft): DepartmentDraft =>
+  furtherIndicators({ ...soundIndicators[0], horizon: "midTerm", ...change });
+
+export const timeCases = {
+  "date-outside-year": {
+    fires: [
+      { in: timed("2022年6月底前"), at: "6 indicator.value", found: "2022年6月底前" },
+      { in: timed("2024年3月1日"), at: "6 indicator.value", says: "预算年度 2023 年" },
+    ],
+    silent: [
+      timed("2023年6月底前"),
+      timed("6月底前"),
+      timed("2024年2月底前", "绩效评价完成时间"),
+      timed("2024年3月1日", "竣工验收时间"),
+      oneProject({
+        period: "2022年—2024年",
+        indicators: [
+          ...soundIndicators,
+          { level1: "产出指标", level2: "时效指标", level3: "升级完成时间", value: "2024年3月1日" },
+        ],
+      }),
+    ],
+  },
+  "goal-of-another-year": {
+    fires: [
+      { in: oneProject({ annual: ["2022年，完成巡检。"] }), at: "2 goals.annual", says: "“2022年”" },
+      { in: oneProject({ annual: ["目标1：2021年度计划完成巡检。"] }), at: "2 goals.annual" },
+    ],
+    silent: [
+      oneProject({ annual: ["2023年，完成巡检。"] }),
+      oneProject({ annual: ["2022年度决算按时公开。", "2022年重复参保人数为0。", "到2025年，全部升级。"] }),
+      oneProject({ annual: ["2022年，完成招标；2023年，完成升级。"] }),
+      oneProject({ period: "2022年—2024年", annual: ["2022年，完成招标。"] }),
+    ],
+  },
+  "mid-term-range-unlike-others": {
+    fires: [
+      {
+        in: ranges("2023年—2025年", "2023-2025年", "2022年—2024年", "2023年—2025年", "2023—2025"),
+        at: "4 project.midTermRange",
+        also: ["2 project.midTermRange"],
+        says: "其他 4 个项目",
+      },
+    ],
+    silent: [
+      ranges("2023年—2025年", "2022年—2024年"),
+      ranges("2023年—2025年", "2023年—2025年", "2022年—2024年", "2022年—2024年"),
+      ranges("2023年—2025年", "2023年—2025年", "2023年—2025年", "20××年"),
+    ],
+  },
+  "mid-term-below-annual": {
+    spec: bothHorizons,
+    fires: [
+      {
+        in: midTerm({ value: "10" }),
+        at: "6 indicator.value",
+        also: ["2 indicator.value"],
+        says: "“10”低于年度指标值“12”",
+      },
+    ],
+    silent: [
+      midTerm({ value: "36" }),
+      midTerm({ value: "10", unit: "次/年" }),
+      midTerm({ value: "10", level3: "抽查次数" }),
+      furtherIndicators({ ...soundIndicators[1], horizon: "midTerm", value: "5000" }),
+      furtherIndicators({ ...soundIndicators[2], horizon: "midTerm", value: "8" }),
+    ],
+  },
+  "direction-unlikely": {
+    fires: [
+      { in: firstIndicator({ level3: "故障响应时间", unit: "分钟" }), at: "2 indicator.operator" },
+      { in: firstIndicator({ level3: "1.安全事故发生率", unit: "%" }), at: "2 indicator.operator" },
+      {
+        in: firstIndicator({ level3: "检查合格率", operator: null, value: "≤90%", unit: null }),
+        at: "2 indicator.value",
+        says: "越高越好",
+      },
+      { in: firstIndicator({ level3: "机关用电量", unit: "度" }), at: "2 indicator.operator" },
+    ],
+    silent: [
+      firstIndicator({ level3: "故障响应时间", operator: "≤", unit: "分钟" }),
+      firstIndicator({ level3: "投诉处理率", unit: "%" }),
+      firstIndicator({ level3: "事故下降率", unit: "%" }),
+      firstIndicator({ level3: "不合格率", operator: "≤", unit: "%" }),
+      firstIndicator({ level3: "生态用水量", unit: "万立方米" }),
+      firstIndicator({ level3: "资产负债率", operator: "≤", unit: "%" }),
+      firstIndicator({ level3: "设备使用时间", unit: "小时" }),
+    ],
+  },
+  "target-always-met": {
+    fires: [{ in: firstIndicator({ value: "0" }), at: "2 indicator.value", found: "≥0次" }],
+    silent: [
+      firstIndicator({ operator: "＝", value: "0" }),
+      firstIndicator({ operator: "≤", value: "0" }),
+      firstIndicator({ level3: "收入增长率", value: "0", unit: "%" }),
+      firstIndicator({ value: "0.5" }),
+    ],
+  },
+  "worse-than-last-year": {
+    fires: [
+      {
+        in: firstIndicator({ lastYear: "30次" }),
+        at: "2 indicator.value",
+        also: ["2 indicator.lastYear"],
+      },
+      {
+        in: furtherIndicators({ ...soundIndicators[3], level3: "群众满意度", value: "80", lastYear: "96%" }),
+        at: "6 indicator.value",
+      },
+    ],
+    silent: [
+      firstIndicator({ lastYear: "13次" }),
+      firstIndicator({ lastYear: "30人" }),
+      firstIndicator({ lastYear: "达成目标" }),
+      furtherIndicators({ ...soundIndicators[2], level3: "取号时间", value: "5", lastYear: "30分钟" }),
+      furtherIndicators({ ...soundIndicators[1], level3: "培训成本", value: "5", lastYear: "30元" }),
+    ],
+  },
+  "last-year-in-another-unit": {
+    fires: [
+      {
+        in: firstIndicator({ lastYear: "30人次" }),
+        at: "2 indicator.lastYear",
+        also: ["2 indicator.value"],
+      },
+    ],
+    silent: [
+      firstIndicator({ lastYear: "30次" }),
+      firstIndicator({ value: "1.2", unit: "万人", lastYear: "11000人" }),
+      firstIndicator({ lastYear: "30" }),
+      furtherIndicators({ ...soundIndicators[3], level3: "群众满意度", unit: "百分比", lastYear: "96%" }),
+    ],
+  },
+} satisfies Record<string, RuleCase>;
