@@ -9,7 +9,8 @@ export const limitNames = [
 ];
 export type LimitName = (typeof limitNames)[number];
 
-type Unread = { readonly container: "xlsb" | "doc" | "docx" | "office" };
+type Unread = { readonly container: "xlsb" | "doc" | "docx" | "mht" | "office" };
+type Emptied = { readonly container: "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html" | "docx" };
 type Damaged = {
   readonly problem: "sizes" | "entities" | "sheet" | "twice" | "structure";
   readonly detail: string;
@@ -73,6 +74,25 @@ export const opening = defineRows({
       zh: "请用 Excel 或 WPS 打开后另存为新的 .xlsx 再试。",
       en: "Open it in Excel or WPS, save it as a new .xlsx, and try again.",
     },
+  },
+  "workbook-empty": {
+    severity: "warning",
+    says: {
+      zh: ({ container }: Emptied) => (isPages(container) ? "里面没有表格" : "工作簿里没有内容"),
+      en: ({ container }: Emptied) => (isPages(container) ? "It has no table" : "The workbook is empty"),
+    },
+    todo: {
+      zh: "如果应当是导出数据，请从系统重新导出（登录过期时，系统会给出一张网页）；不是数据的，请移出文件夹。",
+      en: "Export it again if it should hold data (a system may send its login page instead); move it away if not.",
+    },
+  },
+  "table-cut-off": {
+    severity: "error",
+    says: {
+      zh: "网页表格没有结束标记，可能没有下载完整，这一行以后的可能缺少",
+      en: "The table has no end: it may not have been downloaded whole, and rows after this one be missing",
+    },
+    todo: { zh: "请从系统重新导出，核对最后一行。", en: "Export it again, and check its last row." },
   },
   "sheet-hidden": {
     severity: "info",
@@ -188,6 +208,10 @@ export const opening = defineRows({
   },
 });
 
+function isPages(container: Emptied["container"]): boolean {
+  return container === "html" || container === "docx";
+}
+
 const unread = {
   xlsb: {
     says: { zh: "二进制工作簿（.xlsb），不能读取", en: "A binary workbook (.xlsb), which is not read" },
@@ -211,6 +235,16 @@ const unread = {
     todo: {
       zh: "里面的表格是数据的，请复制到工作簿里；不是数据的，请移出文件夹。",
       en: "Copy its tables to a workbook if they are data; move it away if not.",
+    },
+  },
+  mht: {
+    says: {
+      zh: "单个文件网页（.mht），不能读取",
+      en: "A web page in a single file (.mht), which is not read",
+    },
+    todo: {
+      zh: "请用 Excel 或 WPS 打开，另存为“Excel 工作簿(*.xlsx)”。",
+      en: "Open it in Excel or WPS and save it as “Excel Workbook (*.xlsx)”.",
     },
   },
   office: {

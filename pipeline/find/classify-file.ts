@@ -27,6 +27,8 @@ const classOf: Readonly<Record<string, FileClass>> = {
   xls: "workbook",
   et: "workbook",
   ods: "workbook",
+  fods: "workbook",
+  mht: "workbook",
   xml: "workbook",
   wps: "document",
 };

@@ -13,7 +13,9 @@ export type TotalWord = { readonly reach: "grand" | "plain" | "sub"; readonly ow
 const totalWord =
   /^(?<owner>.{0,30}?)(?<word>总合计|合计|总计|小计|共计|累计|grandtotal|sub-?total|total)(?:\([^()]*\))?[:：]?$/iu;
 /** The last character of each of these words: few cells have one. */
-const lastOfTotal = /[计lLｌＬ]/u;
+const lastOfTotal = /[计总lLｌＬ]/u;
+/** As Excel calls the last row of a table; with anything before it, it is a name. */
+const tableTotal = /^汇总[:：]?$/u;
 const grandWords = new Set(["总合计", "总计", "共计", "累计", "grandtotal"]);
 const wholeOwners = /^(?:本?部门|全部门|单位|本表|全部|全县|全市|全区|项目|预算)?$/u;
 const pageOwners = /^(?:本页|过次页|承前页)$/u;
@@ -21,6 +23,7 @@ const pageOwners = /^(?:本页|过次页|承前页)$/u;
 /** Undefined if the cell names something that only begins like a total (合计办公经费). */
 export function totalIn(cell: string): TotalWord | undefined {
   if (cell.length > 60 || !lastOfTotal.test(cell)) return undefined;
+  if (tableTotal.test(flatten(cell))) return { reach: "plain", owner: "" };
   const { owner = "", word = "" } = totalWord.exec(flatten(cell))?.groups ?? {};
   if (word === "") return undefined;
   // In English a word is a word: Capital is no total.

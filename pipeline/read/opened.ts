@@ -6,7 +6,7 @@ import type { EncodingVerdict } from "./encoding.ts";
 export type Container = "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html" | "docx";
 
 /** What is recognised, and not opened. */
-export type UnreadContainer = "xlsb" | "doc" | "docx" | "office";
+export type UnreadContainer = "xlsb" | "doc" | "docx" | "mht" | "office";
 
 /**
  * What a container may at most hold, and its reading at most take. Of a sheet: the number of its last filled row and
@@ -46,6 +46,8 @@ export type OpenedWorkbook = {
   /** Of a text. */
   readonly encoding?: EncodingVerdict;
   readonly sheets: readonly OpenedSheet[];
+  /** How a page begins that has no table. */
+  readonly says?: string;
 };
 
 export type OpenedSheet = {
@@ -79,9 +81,11 @@ export type HiddenBy = "filter" | "hand";
 /**
  * `rounded`: a number with more digits than its format shows; `digits-lost`: a number of more digits than a number
  * keeps; `error`: #N/A and the like; `no-value`: a formula without a stored result; `external`: a formula that takes its
- * value from another file; `covered`: a text below a merged cell, which nobody sees.
+ * value from another file; `covered`: a text below a merged cell, which nobody sees; `cut-off`: a table without an end, whose last row is named.
  */
-export type SheetNoteKind = "rounded" | "digits-lost" | "error" | "no-value" | "external" | "covered";
+export type SheetNoteKind =
+  | ("rounded" | "digits-lost" | "error" | "no-value" | "external" | "covered")
+  | "cut-off";
 
 /** What is noted of a column, once for all of its cells. */
 export type SheetNote = {

@@ -17,10 +17,12 @@ export function readOpened(
     report(whyNot(file, opened));
     return [];
   }
-  const { container, encoding, sheets }: OpenedWorkbook = JSON.parse(
+  const { container, encoding, sheets, says }: OpenedWorkbook = JSON.parse(
     new TextDecoder().decode(opened.workbook),
   );
   const readAs = encoding === undefined ? { container } : { container, encoding };
+  if (sheets.every(({ rows }) => rows.length === 0))
+    report({ code: "workbook-empty", at: { kind: "file", file }, found: says, args: { container } });
   return sheets
     .filter(({ rows }) => rows.length > 0)
     .map((sheet): RawTable => {
@@ -135,5 +137,7 @@ function noteFinding({ kind, column, rows, count, shown, held }: SheetNote, at: 
       return { code: "formula-external", ...cells, args: { count, held } };
     case "covered":
       return { code: "cell-covered", ...cells, args: { count, held } };
+    case "cut-off":
+      return { code: "table-cut-off", ...cells, args: {} };
   }
 }

@@ -63,12 +63,18 @@ export function looksLikeJson(text: string): boolean {
   );
 }
 
-/** HTML or SpreadsheetML, in any encoding: a delimited text called .xls is still a text. */
+/** HTML, XML or a page with its pictures, in any encoding: a delimited text called .xls is still a text. */
 function startsWithMarkup(bytes: Uint8Array): boolean {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2000)).replaceAll("\0", "");
-  return /^[\s\u00EF\u00BB\u00BF\u00FE\u00FF]*<(?:[?!]|(?:html|head|body|table|div|meta|style|center|font)\b)/iu.test(
-    start,
-  );
+  return startsLikeMail(start) || opening.test(start);
+}
+
+const opening =
+  /^[\s\u00EF\u00BB\u00BF\u00FE\u00FF]*<(?:[?!]|(?:html|head|body|table|thead|tbody|tr|td|th|div|p|span|h\d|meta|title|link|script|style|center|font|[\w-]+:?(?:Workbook|document))\b)/iu;
+
+/** What Excel calls a web page in one file, and sends as a letter with its parts. */
+export function startsLikeMail(start: string): boolean {
+  return /^(?:From: .*\r?\n|Subject: .*\r?\n|Date: .*\r?\n)*MIME-Version: /iu.test(start);
 }
 
 /** A .txt may be a note that lies there: no row of it has two cells that could be headers, and it is no JSON. */

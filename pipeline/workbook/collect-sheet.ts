@@ -20,6 +20,8 @@ export type CellNote = { readonly kind: SheetNoteKind; readonly shown: string; r
 export type SheetCollector = {
   /** A blank text is no cell. */
   readonly add: (row: number, column: number, text: string, note?: CellNote) => void;
+  /** What is noted of a column, or of the sheet as a whole. */
+  readonly note: (row: number, column: number, note: CellNote) => void;
   readonly hideRow: (row: number, by: HiddenBy) => void;
   readonly hideColumns: (first: number, last: number) => void;
   readonly merge: (merge: Merge) => void;
@@ -120,6 +122,7 @@ export function collectSheet(
 
   return {
     add,
+    note,
     hideRow: (row, by) => void hiddenRows.set(row, by),
     hideColumns: (first, last) => void hiddenColumns.push([first, last]),
     merge: (merge) => {

@@ -164,3 +164,89 @@ test("a page in GBK, with cells that reach over others", () => {
     { row: 1, column: 2, rows: 1, columns: 2 },
   ]);
 });
+
+const html = (text: string) => new TextEncoder().encode(text);
+
+test.each<readonly [what: string, page: string, lines: readonly string[]]>([
+  [
+    "rows without a table",
+    "<tr><td>项目名称<td>金额</tr><tr><td>甲<td>1",
+    ["1: 项目名称 | 金额", "2: 甲 | 1"],
+  ],
+  [
+    "a tall cell",
+    `<table><tr><td rowspan="1200">甲<td>1${"<tr><td>2".repeat(1199)}<tr><td>乙</table>`,
+    ["1: 甲 | 1", "1201: 乙"],
+  ],
+  [
+    "what Excel hides",
+    "<table><tr><td>甲<td hidden>1<tr style='mso-hidden:all'><td>乙<td>2</table>",
+    ["1: 甲 | 1", "2 hand: 乙 | 2"],
+  ],
+])("a page with %s", (_, page, lines) => {
+  const read = linesOf(only(html(page)));
+  expect([read[0], read.at(-1)]).toEqual([lines[0], lines.at(-1)]);
+});
+
+test("a page that breaks off says after which row", () => {
+  const page = "<html><body><table><tr><td>项目名称<td>金额<tr><td>甲<td>1";
+  expect(notesOf(only(html(page)))).toEqual(["cut-off 1 2:  "]);
+  expect(notesOf(only(html(`${page}</body></html>`)))).toEqual([]);
+});
+
+test("a page without a table says what it says instead", () => {
+  expect(open(html("<html><title>系统</title><body><h1>请重新登录</h1></body>"))).toMatchObject({
+    sheets: [],
+    says: "请重新登录",
+  });
+});
+
+test.each([
+  ["Big5", "<html><meta charset=big5><table><tr><td>項目</table>", { kind: "damaged", detail: "big5" }],
+  ["a web page in a file", "MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", { container: "mht" }],
+])("%s is refused by name", (_, text, expected) => {
+  expect(openContainer(html(text), defaultLimits)).toMatchObject(expected);
+});
+
+describe("SpreadsheetML", () => {
+  const workbook = (rows: string) =>
+    html(
+      `<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="项目"><Table>${rows}</Table></Worksheet></Workbook>`,
+    );
+
+  test("people's notes are no part of their cells", () => {
+    const cell = "<Cell><Data>甲</Data><Comment><ss:Data>批注</ss:Data></Comment></Cell>";
+    expect(linesOf(only(workbook(`<Row>${cell}</Row>`)))).toEqual(["1: 甲"]);
+  });
+
+  test.each(["-5", "1.5", "x"])("a place that is none is a fault: %s", (index) => {
+    const rows = `<Row ss:Index="${index}"><Cell><Data>甲</Data></Cell></Row>`;
+    expect(openContainer(workbook(rows), defaultLimits)).toMatchObject({ kind: "damaged" });
+  });
+});
+
+test("OpenDocument as one text, with values that nothing shows", () => {
+  const namespaces = ["office", "table", "text"].map(
+    (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+  );
+  const cells = [
+    '<table:table-cell office:value-type="string" office:string-value="甲"/>',
+    '<table:table-cell office:value-type="float" office:value="7.5"/>',
+    '<table:table-cell office:value-type="float" office:value="?"><text:p>八</text:p></table:table-cell>',
+  ];
+  const sheet = only(
+    html(
+      `<office:document ${namespaces.join(" ")}><office:body><office:spreadsheet><table:table table:name="项目"><table:table-row>${cells.join("")}</table:table-row></table:table></office:spreadsheet></office:body></office:document>`,
+    ),
+  );
+  expect(linesOf(sheet)).toEqual(["1: 甲 | 7.5 | 八"]);
+  expect(sheet.notes).toEqual([]);
+});
+
+test("cells that merged cells overlap stay as they are, but for the first of them", () => {
+  const rows = ["1", "2"].map(
+    (row) => `<row r="${row}">${textCell(`A${row}`, `甲${row}`)}${textCell(`B${row}`, `乙${row}`)}</row>`,
+  );
+  const merges = '<mergeCells><mergeCell ref="A2:B2"/><mergeCell ref="A1:B2"/></mergeCells>';
+  expect(linesOf(only(xlsxAround(sheetOf(rows.join(""), merges))))).toEqual(["1: 甲1 | 乙1", "2: 甲2 | "]);
+});

@@ -1,5 +1,12 @@
 /** The bytes of a file that is no plain text → its sheets, or why there are none: what it is, is told by content. */
-import type { Container, Limits, Opened, OpenedWorkbook, UnreadContainer } from "../read/index.ts";
+import {
+  type Container,
+  type Limits,
+  type Opened,
+  type OpenedWorkbook,
+  startsLikeMail,
+  type UnreadContainer,
+} from "../read/index.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { LimitExceeded } from "./limits.ts";
 import { openHtml } from "./open-html.ts";
@@ -37,8 +44,18 @@ function contentOf(bytes: Uint8Array, limits: Limits): Opened {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2000)).replaceAll("\0", "");
   if (start.includes("urn:schemas-microsoft-com:office:spreadsheet") && !/<html/iu.test(start))
     return opened("spreadsheet-ml", openSpreadsheetMl(bytes, limits));
-  const { encoding, sheets } = openHtml(bytes, limits);
-  return opened("html", sheets, encoding);
+  if (startsLikeMail(start)) return { kind: "unread", container: "mht" };
+  if (/<office:document[\s>]/u.test(start)) return opened("ods", openFlatOds(bytes, limits));
+  const { encoding, sheets, says } = openHtml(bytes, limits);
+  return opened("html", sheets, says === "" ? { encoding } : { encoding, says });
+}
+
+/** OpenDocument as one XML text. */
+function openFlatOds(bytes: Uint8Array, limits: Limits): OpenedWorkbook["sheets"] {
+  const { reader, sheets } = openOds(limits);
+  reader.push(bytes);
+  reader.end();
+  return sheets();
 }
 
 function contentOfZip(bytes: Uint8Array, limits: Limits): Opened {
@@ -77,9 +94,8 @@ function isSpreadsheet(mimetype: PackedEntry | undefined, counter: UnpackedBytes
 function opened(
   container: Container,
   sheets: OpenedWorkbook["sheets"],
-  encoding?: OpenedWorkbook["encoding"],
+  page: Pick<OpenedWorkbook, "encoding" | "says"> = {},
 ): Opened {
-  const workbook: OpenedWorkbook =
-    encoding === undefined ? { container, sheets } : { container, sheets, encoding };
+  const workbook: OpenedWorkbook = { container, sheets, ...page };
   return { kind: "sheets", workbook: Buffer.from(JSON.stringify(workbook)) };
 }

@@ -1,7 +1,7 @@
 /** `content.xml` of an OpenDocument spreadsheet → its sheets: the text of a cell is what is shown, its attributes hold the value. */
 import type { HiddenBy, Limits, OpenedSheet } from "../read/index.ts";
 import { type CellNote, collectSheet, type SheetCollector } from "./collect-sheet.ts";
-import { shownText } from "./shown-text.ts";
+import { plainNumber, shownText } from "./shown-text.ts";
 import { readXml, type XmlReader } from "./xml-text.ts";
 
 type Attributes = Readonly<Record<string, string>>;
@@ -141,7 +141,7 @@ function spaceOf(name: string, attributes: Attributes): string {
 }
 
 function cellText({ attributes, paragraphs }: Cell): { readonly text: string; readonly note?: CellNote } {
-  const shown = paragraphs.join("\n");
+  const shown = paragraphs.length > 0 ? paragraphs.join("\n") : (attributes["office:string-value"] ?? "");
   const type = attributes["office:value-type"] ?? "";
   const formula = attributes["table:formula"];
   if (formula !== undefined && (/^(?:#|Err:)/u.test(shown) || attributes["calcext:value-type"] === "error"))
@@ -149,9 +149,15 @@ function cellText({ attributes, paragraphs }: Cell): { readonly text: string; re
   if (formula !== undefined && type === "" && shown === "")
     return { text: "", note: { kind: "no-value", shown: "", held: formula } };
   const value = ["float", "percentage", "currency"].includes(type)
-    ? shownText(shown, Number(attributes["office:value"]))
+    ? numberText(shown, attributes["office:value"])
     : { text: shown };
   const external = formula !== undefined && /'file:|\[['"]?(?:file|https?):/u.test(formula);
   if (!external || value.note !== undefined) return value;
   return { ...value, note: { kind: "external", shown: value.text, held: formula } };
+}
+
+/** Some programs write the value alone. */
+function numberText(shown: string, value = ""): ReturnType<typeof cellText> {
+  const held = value === "" ? Number.NaN : Number(value);
+  return shown === "" && Number.isFinite(held) ? shownText(plainNumber(held), held) : shownText(shown, held);
 }

@@ -1,6 +1,7 @@
 /** SpreadsheetML 2003, the XML that Excel 2003 and many systems write → its sheets; read as a stream, as it takes much room. */
 import type { Limits, OpenedSheet } from "../read/index.ts";
 import { type CellNote, collectSheet, type SheetCollector } from "./collect-sheet.ts";
+import { DamagedContainer } from "./damaged.ts";
 import { numberFormat } from "./number-format.ts";
 import { plainNumber, shownText } from "./shown-text.ts";
 import { readXml } from "./xml-text.ts";
@@ -32,10 +33,16 @@ export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly O
   let inData = false;
   let visibility = "";
   let inVisible = false;
+  /** Notes of people hold texts that are no cells. */
+  let inComment = false;
 
   const open = (name: string, raw: Attributes): void => {
+    if (inComment) return;
     const attributes = withoutPrefixes(raw);
     switch (bare(name)) {
+      case "Comment":
+        inComment = true;
+        break;
       case "Style":
         style = attributes.ID;
         break;
@@ -75,7 +82,11 @@ export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly O
   };
 
   const close = (name: string): void => {
+    if (inComment && bare(name) !== "Comment") return;
     switch (bare(name)) {
+      case "Comment":
+        inComment = false;
+        break;
       case "Data":
         inData = false;
         break;
@@ -94,7 +105,7 @@ export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly O
   };
 
   const text = (piece: string): void => {
-    if (inData && cell !== undefined) cell.text = (cell.text ?? "") + piece;
+    if (inData && !inComment && cell !== undefined) cell.text = (cell.text ?? "") + piece;
     if (inVisible) visibility += piece;
   };
 
@@ -127,26 +138,26 @@ function openSheet(name: string, limits: Limits): OpenCell {
   let [row, column, layoutColumn] = [0, 0, 0];
   return {
     column: (attributes) => {
-      const first = Number(attributes.Index ?? layoutColumn + 1);
-      const last = first + Number(attributes.Span ?? 0);
+      const first = countOf(attributes.Index, layoutColumn + 1);
+      const last = first + countOf(attributes.Span, 0);
       if (attributes.Hidden === "1") collector.hideColumns(first, last);
       layoutColumn = last;
     },
     row: (attributes) => {
-      const first = Number(attributes.Index ?? row + 1);
-      const last = Math.min(first + Number(attributes.Span ?? 0), limits.rows);
+      const first = countOf(attributes.Index, row + 1);
+      const last = Math.min(first + countOf(attributes.Span, 0), limits.rows);
       if (attributes.Hidden === "1") for (let one = first; one <= last; one += 1) hiddenRows.push(one);
       row = first;
       column = 0;
     },
     cell: (cell, formats) => {
-      const { Index, MergeAcross = "0", MergeDown = "0", StyleID = "Default" } = cell.attributes;
-      column = Number(Index ?? column + 1);
+      const { Index, MergeAcross, MergeDown, StyleID = "Default" } = cell.attributes;
+      column = countOf(Index, column + 1);
       // Below a merged cell Excel writes where the row goes on, other programs just go on.
       if (Index === undefined) while ((reaching.get(column) ?? 0) >= row) column += 1;
       const { text, note } = cellText(cell, formats.get(StyleID) ?? "General");
       collector.add(row, column, text, note);
-      const [columns, rows] = [Number(MergeAcross) + 1, Number(MergeDown) + 1];
+      const [columns, rows] = [countOf(MergeAcross, 0) + 1, countOf(MergeDown, 0) + 1];
       if (columns > 1 || rows > 1) collector.merge({ row, column, rows, columns });
       if (rows > 1)
         for (let at = column; at < column + Math.min(columns, limits.columns); at += 1)
@@ -193,6 +204,14 @@ function valueText(type: string, text: string, format: string): ReturnType<typeo
 /** Days since 1899-12-30, as a workbook counts them. */
 function serialOf(date: string): number {
   return (Date.parse(`${date}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
+}
+
+/** A number of rows or columns; what is none would put cells where nobody finds them. */
+function countOf(written: string | undefined, otherwise: number): number {
+  if (written === undefined) return otherwise;
+  const count = Number(written);
+  if (!Number.isInteger(count) || count < 0) throw new DamagedContainer("structure", `"${written}"`);
+  return count;
 }
 
 function bare(name: string): string {

@@ -12,6 +12,7 @@ const kept = 15;
  */
 export function shownText(shown: string, held: number): ShownText {
   const text = shown.trim();
+  if (!Number.isFinite(held)) return { text };
   const plain = plainNumber(held);
   if (Number.isInteger(held) && Math.abs(held) >= 10 ** kept)
     return { text: plain, note: { kind: "digits-lost", shown: text, held: plain } };
