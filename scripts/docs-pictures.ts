@@ -10,6 +10,7 @@ const pictures = [
   { form: "hebei", department: "beidaihe", project: 3 },
   { form: "anhui", department: "suzhou", project: 2 },
   { form: "xinjiang", department: "korla", project: 3 },
+  { form: "ziping", department: "forms/ziping", project: 2 },
 ];
 
 /** Large enough to read a cell when the picture is opened, and small enough for 60 kB. */

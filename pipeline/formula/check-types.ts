@@ -63,7 +63,8 @@ export function quantityOf(formula: Formula, setting: Setting): Quantity {
       const right = quantityOf(formula.right, setting);
       const ordered = formula.operator !== "=" && formula.operator !== "!=";
       if (left === "condition") throw fault(formula.left, "value");
-      if (!alike(left, right)) throw fault(formula.right, expectedLike(left));
+      const nought = isCounted(left) && isCounted(right) && hasNought(formula);
+      if (!alike(left, right) && !nought) throw fault(formula.right, expectedLike(left));
       if (ordered && left === "text") throw fault(formula.left, "number");
       return "condition";
     }
@@ -141,15 +142,28 @@ function quantityOfArithmetic(formula: Extract<Formula, { kind: "arithmetic" }>,
     if (right === "money" && left !== "money") throw fault(rightPart, "number");
     return money === 1 ? "money" : "number";
   }
-  if (!alike(left, right)) throw fault(rightPart, expectedLike(left));
-  return left;
+  if (!alike(left, right) && !hasNought(formula)) throw fault(rightPart, expectedLike(left));
+  return isNought(leftPart) ? right : left;
+}
+
+/** Nothing is as much as no money. */
+function hasNought({ left, right }: { readonly left: Formula; readonly right: Formula }): boolean {
+  return isNought(left) || isNought(right);
+}
+
+function isNought(formula: Formula): boolean {
+  return formula.kind === "number" && /^[0.]+$/u.test(formula.value);
 }
 
 /** Of what can be added up: a date only says what is before what. */
 function counted(formula: Formula, setting: Setting): Quantity {
   const quantity = quantityOf(formula, setting);
-  if (quantity === "text" || quantity === "date" || quantity === "condition") throw fault(formula, "number");
+  if (!isCounted(quantity)) throw fault(formula, "number");
   return quantity;
+}
+
+function isCounted(quantity: Quantity): boolean {
+  return quantity === "money" || quantity === "number" || quantity === "share";
 }
 
 function alike(one: Quantity, other: Quantity): boolean {

@@ -82,6 +82,7 @@ test.each([
     "sum(indicator.weight * budget.total) = project.own.score",
     { at: 39, found: "project.own.score", expected: "money" },
   ],
+  ["project.own.region = 0", { at: 21, found: "0", expected: "text" }],
   ["budget.total * budget.total > 1", { at: 15, found: "budget.total", expected: "number" }],
 ])("%s does not fit the form", (source, fault) => {
   expect(faultOf(source, (text) => checkTypes(parseCheck(text), spec))).toEqual(fault);
@@ -90,6 +91,7 @@ test.each([
 test.each([
   ["project.own.rate = project.own.spent / budget.total", "project"],
   ["indicator.own.score <= indicator.weight", "indicator"],
+  ["project.own.spent + (budget.total else 0) >= 0", "project"],
   ["project.own.score = sum(indicator.own.score)", "project"],
   ["sum(budget.total) = department.budgetTotal", "department"],
   ["where project.own.score < 80 and given project.own.region then required project.own.begun", "project"],
