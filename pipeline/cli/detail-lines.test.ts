@@ -25,3 +25,38 @@ test("a JSON file has no separator", () => {
     "data/甲/导出.csv  UTF-8（全部字节合乎 UTF-8）",
   ]);
 });
+
+test("below a file stand its tables, what of them is no project, and what was not used", () => {
+  const at = { kind: "cell", file: "导出.csv", sheet: "项目", row: 9 } as const;
+  const result = {
+    folder: "data/甲",
+    readings: [
+      {
+        file: "导出.csv",
+        container: "xlsx",
+        understood: [
+          {
+            file: "导出.csv",
+            sheet: "项目",
+            shape: "both",
+            count: 12,
+            headers: { first: 2, last: 3, columns: 9, known: 8 },
+          },
+          { file: "导出.csv", sheet: "甲", shape: "cards", count: 1 },
+        ],
+      },
+    ],
+    findings: [
+      { code: "row-skipped", at, args: { reason: "total" } },
+      { code: "sheet-hidden", at: { kind: "file", file: "导出.csv", sheet: "旧" }, args: {} },
+      { code: "workbook-encrypted", at: { kind: "file", file: "密.xlsx" }, args: {} },
+    ],
+  } as const;
+  expect(readingLines(result, "zh")).toEqual([
+    "data/甲/导出.csv  工作簿（.xlsx）",
+    "  「项目」 表头第 2～3 行，9 列认得 8 列，12 行项目和指标，其中 1 行不是项目（第 9 行）",
+    "  「甲」 1 张填好的申报表",
+    "  「旧」 没有用上：工作表是隐藏的，没有读取",
+    "data/甲/密.xlsx  没有用上：文件设了打开密码，不能读取",
+  ]);
+});

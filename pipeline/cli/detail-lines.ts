@@ -1,11 +1,17 @@
 /** What `--verbose` and `--timings` add to a run's results: how files were read, which fonts were used, where time went. */
 import type { DepartmentResult, RunResult } from "../batch/index.ts";
+import { type Finding, wordingOf } from "../catalogue/index.ts";
 import type { FileReading } from "../department/index.ts";
-import type { Bilingual, Language } from "../diagnostics/index.ts";
+import type { Bilingual, Language, Place } from "../diagnostics/index.ts";
 import { alignTable, printable } from "./terminal.ts";
 import { colon, comma, inBrackets } from "./words.ts";
 
+type Understood = NonNullable<FileReading["understood"]>[number];
+
 const namedByUser: Bilingual = { zh: "department.json 指定", en: "set in department.json" };
+
+/** Rows that are named. */
+const mostRows = 10;
 
 const words = {
   container: {
@@ -41,6 +47,26 @@ const words = {
     en: `the first ${records} rows have ${columns} columns each`,
   }),
   separate: { zh: "，", en: ", " },
+  headers: ({ first, last, columns, known }: NonNullable<Understood["headers"]>) => ({
+    zh: `表头第 ${first === last ? first : `${first}～${last}`} 行，${columns} 列认得 ${known} 列`,
+    en: `headers in row ${first === last ? first : `${first}–${last}`}, ${known} of ${columns} columns known`,
+  }),
+  shape: {
+    projects: (count: number) => ({ zh: `${count} 行项目`, en: `${count} row(s) of projects` }),
+    indicators: (count: number) => ({ zh: `${count} 行指标`, en: `${count} row(s) of indicators` }),
+    both: (count: number) => ({
+      zh: `${count} 行项目和指标`,
+      en: `${count} row(s) of projects with their indicators`,
+    }),
+    neither: (count: number) => ({ zh: `${count} 行`, en: `${count} row(s)` }),
+    cards: (count: number) => ({ zh: `${count} 张填好的申报表`, en: `${count} form(s) that were filled in` }),
+    records: (count: number) => ({ zh: `${count} 条记录`, en: `${count} record(s)` }),
+  },
+  skipped: (rows: readonly number[]) => ({
+    zh: `其中 ${rows.length} 行不是项目（第 ${rows.slice(0, mostRows).join("、")} ${rows.length > mostRows ? "等" : ""}行）`,
+    en: `${rows.length} of them no project (row ${rows.slice(0, mostRows).join(", ")}${rows.length > mostRows ? " …" : ""})`,
+  }),
+  unused: { zh: "没有用上", en: "not used" },
   roles: {
     title: { zh: "标题（小标宋）", en: "title (小标宋)" },
     hei: { zh: "黑体", en: "黑体" },
@@ -57,14 +83,70 @@ const words = {
   peak: (megabytes: string) => ({ zh: `内存峰值 ${megabytes} MB`, en: `peak memory ${megabytes} MB` }),
 };
 
-/** A line for each file: encoding and separator, each with its evidence. */
+/**
+ * For each file a line with its encoding and separator, each with its evidence; below it, how its tables were understood,
+ * and what was left out.
+ */
 export function readingLines(
-  { folder, readings = [] }: Pick<DepartmentResult, "folder" | "readings">,
+  {
+    folder,
+    readings = [],
+    findings = [],
+  }: Pick<DepartmentResult, "folder" | "readings"> & {
+    readonly findings?: DepartmentResult["findings"];
+  },
   language: Language,
 ): readonly string[] {
-  return readings.map((reading) =>
-    printable(`${folder}/${reading.file}  ${readingSentence(reading, language)}`),
-  );
+  const unused = findings.filter(({ code }) => leavesOut.has(code));
+  const others = new Set(unused.map(({ at }) => fileOf(at)));
+  for (const { file } of readings) others.delete(file);
+  const asides = (file: string) =>
+    unused.filter(({ at }) => fileOf(at) === file).map((finding) => asideSentence(finding, language));
+  const files = readings.map((reading) => [
+    `${folder}/${reading.file}  ${readingSentence(reading, language)}`,
+    ...(reading.understood ?? []).map((one) => `  ${understoodSentence(one, findings, language)}`),
+    ...asides(reading.file).map((line) => `  ${line}`),
+  ]);
+  const left = [...others].flatMap((file) => asides(file).map((line) => `${folder}/${file}  ${line}`));
+  return [...files.flat(), ...left].map(printable);
+}
+
+/** Findings that say why a file, or a sheet of it, is not among the exports. */
+const leavesOut: ReadonlySet<string> = new Set<Finding["code"]>([
+  ...(["file-not-an-export", "file-not-text", "file-copied", "file-unreadable", "encoding-broken"] as const),
+  ...(["sheet-hidden", "workbook-empty", "workbook-encrypted", "workbook-damaged", "workbook-lost"] as const),
+  ...(["workbook-exceeds-limit", "container-not-read", "answer-without-data"] as const),
+]);
+
+function fileOf(at: Place): string {
+  return at.kind === "option" ? at.option : at.file;
+}
+
+function sheetOf(at: Place): string | undefined {
+  return at.kind === "cell" || at.kind === "file" ? at.sheet : undefined;
+}
+
+function asideSentence(finding: Finding, language: Language): string {
+  const sheet = sheetOf(finding.at);
+  const why = words.unused[language] + colon[language] + wordingOf(finding, language).says;
+  return sheet === undefined ? why : `「${sheet}」 ${why}`;
+}
+
+/** 「项目」 表头第 7 行，9 列都认得；12 行项目和指标，其中 2 行不是项目（第 5、9 行） */
+function understoodSentence(
+  { file, sheet, shape, count, headers }: Understood,
+  findings: readonly Finding[],
+  language: Language,
+): string {
+  const skipped = findings
+    .filter(({ code, at }) => code === "row-skipped" && fileOf(at) === file && sheetOf(at) === sheet)
+    .flatMap(({ at }) => (at.kind === "cell" ? [at.row] : []));
+  const said = [
+    ...(headers === undefined ? [] : [words.headers(headers)[language]]),
+    words.shape[shape](count)[language],
+    ...(skipped.length === 0 ? [] : [words.skipped(skipped)[language]]),
+  ];
+  return (sheet === undefined ? "" : `「${sheet}」 `) + said.join(words.separate[language]);
 }
 
 function readingSentence({ container, encoding, separator }: FileReading, language: Language): string {

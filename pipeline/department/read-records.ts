@@ -5,7 +5,13 @@ import { checkCodes, checkDepartment, ruleCodes, rulesOfUnprinted } from "../che
 import type { Form } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
 import { type Diagnostic, type Place, type Report, severityOf } from "../diagnostics/index.ts";
-import { hiddenCells, type ListedSource, listedSources, normaliseDepartment } from "../normalise/index.ts";
+import {
+  hiddenCells,
+  type ListedSource,
+  listedSources,
+  normaliseDepartment,
+  type Understood,
+} from "../normalise/index.ts";
 import {
   isSameName,
   type RawFile,
@@ -37,7 +43,11 @@ export type Records = {
 };
 
 /** How one file was read, and on what evidence. */
-export type FileReading = ReadAs & { readonly file: string };
+export type FileReading = ReadAs & {
+  readonly file: string;
+  /** How what is in it was understood. */
+  readonly understood?: readonly Understood[];
+};
 
 export type ReadRecords = {
   /** Absent if a failure, which is among the findings then, leaves nothing to print. */
@@ -65,13 +75,22 @@ export function* readInStages(
   watch.start();
   const raw = readFiles(sources, report);
   watch.lap("read");
-  const readings = readingsOf(raw.files);
+  let readings = readingsOf(raw.files);
+  const tell = (all: readonly Understood[]) => {
+    readings = readings.map((reading) => ({
+      ...reading,
+      understood: all.filter(({ file }) => file === reading.file),
+    }));
+  };
   if (hasFailure(findings)) return { findings, readings };
   yield;
   watch.start();
   const forms = [...library.forms.values()].map(({ id, spec }) => ({ id, spec }));
   const known = [...ruleCodes, ...forms.flatMap(checkCodes)];
-  const normalised = normaliseDepartment({ folder: sources.folder, ...raw, forms, ruleCodes: known }, report);
+  const normalised = normaliseDepartment(
+    { folder: sources.folder, ...raw, forms, ruleCodes: known, tell },
+    report,
+  );
   watch.lap("normalise");
   if (normalised === undefined) findings.push(...faultsOfNamedForm(findings, library));
   if (normalised === undefined || hasFailure(findings)) return { findings, readings };

@@ -58,7 +58,7 @@ export function findExports(
     const parts = file.kind === "tree" ? splitTree(file, { vocabulary, report }) : undefined;
     const holds = parts !== undefined && parts.lists.length > 0;
     tables.push(...headed);
-    if (file.kind === "table" && headed.length > 0) file.remarks?.forEach(report);
+    if (file.kind === "table" && (headed.length > 0 || isCard)) file.remarks?.forEach(report);
     if (parts !== undefined && holds) trees.push({ file: file.file, parts });
     if (parts !== undefined && holds && file !== own) {
       facts.push(...parts.facts);

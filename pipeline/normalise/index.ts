@@ -20,11 +20,13 @@ import { setAsideCopies } from "./set-aside-copies.ts";
 import { splitTree } from "./split-tree.ts";
 import { statedTotals } from "./stated-totals.ts";
 import { readTitleLines } from "./title-lines.ts";
+import { type Understood, understand } from "./understood.ts";
 
 export type { FormChoice, KnownForm } from "./choose-form.ts";
 export { holdProjects } from "./find-exports.ts";
 export { ambiguousSpellings } from "./match-header.ts";
 export { hiddenCells, type ListedSource, listedSources } from "./reading-hints.ts";
+export type { Understood } from "./understood.ts";
 
 export type RawDepartment = {
   /** The department's folder, for messages and as a last resort for its name. */
@@ -36,6 +38,8 @@ export type RawDepartment = {
   readonly ruleCodes: readonly string[];
   /** The id of a form that overrides all other choices. */
   readonly form?: string;
+  /** Told how the exports were understood, even if a failure follows. */
+  readonly tell?: (understood: readonly Understood[]) => void;
 };
 
 export type NormalisedDepartment = {
@@ -68,6 +72,7 @@ function normalise(
   const aliases = columnAliases(departmentFile, shared, report);
   const vocabulary = withSpellings(shared, aliases);
   const exports = findExports({ folder, files, own: departmentFile }, vocabulary, report);
+  if (exports !== undefined) input.tell?.(understand(exports, vocabulary));
   // What the split reports of department.json was already reported by findExports.
   const tree = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} });
   const ownFacts = tree === undefined ? [] : [...tree.facts, ...tree.unused];
