@@ -1,8 +1,14 @@
 /** A document's parts, but for those that list contents → all of its parts, and its page numbers. */
 import type { Report } from "../diagnostics/index.ts";
-import { headingsOn, type LaidFrame, type LaidHeading, type PageFrame } from "../layout/index.ts";
+import {
+  headingsOn,
+  type LaidBlocks,
+  type LaidFrame,
+  type LaidHeading,
+  type PageFrame,
+} from "../layout/index.ts";
 import { type ContentsEntry, plainText } from "../resolve/index.ts";
-import type { FinishedPart, PartJob, PartPages } from "./part.ts";
+import type { FinishedPart, PartJob } from "./part.ts";
 import type { PartTypesetter } from "./typeset-part.ts";
 
 /** The part is made; or it lists contents, and is still to be made. */
@@ -16,7 +22,9 @@ export type NumberedDocument = {
 /** How many pages a part has, and where its headings are on them. */
 type Extent = Pick<FinishedPart, "pages" | "headings">;
 
-type LaidPart = OpenPart & { readonly laid: PartPages };
+type LaidPart = OpenPart & { readonly laid: LaidBlocks };
+
+const nothing: LaidBlocks = { pages: [], flow: [] };
 
 /** Undefined if a part that lists contents cannot be made: reported. */
 export function addContents(
@@ -27,7 +35,7 @@ export function addContents(
   const entries = open.flatMap((one) => entriesOf(one.part?.headings ?? headingsOf(one.job, document)));
   const parts: LaidPart[] = [];
   for (const { job, part } of open) {
-    const laid = part === undefined ? document.lay(job, entries, report) : [];
+    const laid = part === undefined ? document.lay(job, entries, report) : nothing;
     if (laid === undefined) return undefined;
     parts.push({ job, part, laid });
   }
@@ -39,7 +47,7 @@ export function addContents(
   const numbers = new Map(headings.map(({ id, page }) => [id, pages[page]?.number ?? ""]));
   const numbered = ({ job, laid }: LaidPart) => {
     const section = document.sectionOf(job);
-    return laid.map((items) => document.layout.numberContents(section, items, (id) => numbers.get(id) ?? ""));
+    return document.layout.numberContents(section, laid, (id) => numbers.get(id) ?? "");
   };
   return {
     frame: { document: document.frame, pages, headings },
@@ -53,10 +61,10 @@ function entriesOf(headings: readonly LaidHeading[]): readonly ContentsEntry[] {
 
 /** Of a part that lists contents: its own headings are among them, and it is laid out once to find them. */
 function headingsOf(job: PartJob, { lay }: PartTypesetter): readonly LaidHeading[] {
-  return headingsOn(lay(job, [], () => undefined) ?? []);
+  return headingsOn(lay(job, [], () => undefined)?.pages ?? []);
 }
 
-function extentOf(pages: PartPages): Extent {
+function extentOf({ pages }: LaidBlocks): Extent {
   return { pages: pages.length, headings: headingsOn(pages) };
 }
 

@@ -1,7 +1,7 @@
 /** The parts that a document is typeset in: plain data, which goes to other threads and into the cache. */
 import type { MarkupForm, RenderedPart } from "../compose/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import type { LaidHeading, PageItem } from "../layout/index.ts";
+import type { LaidBlocks, LaidHeading } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
 import type { ContentsEntry, DocumentHead, SectionFrame } from "../resolve/index.ts";
 import type { Timings } from "./stopwatch.ts";
@@ -31,8 +31,6 @@ export type FinishedPart = {
   readonly headings: readonly LaidHeading[];
   readonly files: Readonly<Partial<Record<OutputFormat, PartFile>>>;
 };
-
-export type PartPages = readonly (readonly PageItem[])[];
 
 /** What came of a job: no part if its markup or a table is wrong, which is among the findings. */
 export type MadePart = { readonly part?: FinishedPart; readonly findings: readonly Diagnostic[] };
@@ -65,8 +63,8 @@ export type OpenDocument = {
   readonly context: PartContext;
   readonly sectionOf: (job: Pick<PartJob, "section">) => SectionFrame;
   /** Undefined if its markup or a table is wrong: reported. `entries` are what a table of contents lists. */
-  readonly lay: (job: PartJob, entries: readonly ContentsEntry[], report: Report) => PartPages | undefined;
-  readonly write: (job: PartJob, pages: PartPages) => FinishedPart;
+  readonly lay: (job: PartJob, entries: readonly ContentsEntry[], report: Report) => LaidBlocks | undefined;
+  readonly write: (job: PartJob, laid: LaidBlocks) => FinishedPart;
 };
 
 /** Typesets parts that need no look at others: here, in other threads, or out of a cache. */
@@ -82,8 +80,8 @@ export function makePartsHere(pause: Pause): MakeParts {
     for (const job of jobs) {
       await pause();
       const findings: Diagnostic[] = [];
-      const pages = lay(job, [], (finding) => findings.push(finding));
-      parts.push(pages === undefined ? { findings } : { part: write(job, pages), findings });
+      const laid = lay(job, [], (finding) => findings.push(finding));
+      parts.push(laid === undefined ? { findings } : { part: write(job, laid), findings });
     }
     return { parts };
   };

@@ -66,21 +66,22 @@ export function openPartTypesetter(
     watch.lap("compose");
     const resolved = blocks && resolveBlocks(blocks, { section, entries, report });
     watch.lap("resolve");
-    const pages = resolved && layout.layPart(section, resolved, report);
+    const laid = resolved && layout.layPart(section, resolved, report);
     watch.lap("layout");
-    return pages;
+    return laid;
   };
-  const write: PartTypesetter["write"] = (job, items) => {
+  const write: PartTypesetter["write"] = (job, laid) => {
     const section = sectionOf(job);
-    const pages = items.map((own) => ({ geometry: section.page, items: own }));
-    const part = { section, opensSection: job.opensSection, ordinal: job.ordinal, pages };
+    const pages = laid.pages.map((items) => ({ geometry: section.page, items }));
+    const { opensSection, ordinal } = job;
+    const part = { section, opensSection, ordinal, pages, flow: laid.flow };
     let files: FinishedPart["files"] = {};
     watch.start();
     for (const { format, writePart } of open) {
       files = { ...files, [format]: writePart(part) };
       watch.lap(format);
     }
-    return { pages: pages.length, headings: headingsOn(items), files };
+    return { pages: pages.length, headings: headingsOn(laid.pages), files };
   };
   return { context, frame, layout, sectionOf, lay, write };
 }

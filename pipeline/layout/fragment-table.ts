@@ -35,6 +35,19 @@ export function fragmentOf(table: MeasuredTable, rows: RowRange, context: TextCo
   return { table, rows, cells, heights, height: spanned(heights, 0, heights.length) };
 }
 
+/** Each row's height in the table as a whole. */
+export function heightsOf(table: MeasuredTable): readonly number[] {
+  const { cells, heights } = table;
+  const whole = cells.map((cell) => ({
+    cell,
+    row: cell.row,
+    rowSpan: cell.rowSpan,
+    continued: false,
+    repeated: false,
+  }));
+  return withSpans(heights, whole, table);
+}
+
 /** Places a fragment on its page. */
 export function placeFragment(fragment: Fragment, at: { readonly x: number; readonly y: number }): LaidTable {
   const { table, heights } = fragment;
@@ -121,14 +134,19 @@ function withSpans(
 const givenUp = 0.3;
 
 /**
- * The fragment that starts at body row `from` and fits into `available` pt.
+ * The fragment that starts at body row `from` and fits into `available` pt: with as many rows as fit, or `atGroups`,
+ * up to a boundary that cuts few groups.
  *
  * @returns undefined if not even one row fits below the header.
  */
 export function nextFragment(
   table: MeasuredTable,
   from: number,
-  { available, context }: { readonly available: number; readonly context: TextContext },
+  {
+    available,
+    context,
+    atGroups,
+  }: { readonly available: number; readonly context: TextContext; readonly atGroups: boolean },
 ): Fragment | undefined {
   const end = table.heights.length;
   let to = from;
@@ -140,7 +158,7 @@ export function nextFragment(
   for (; to > from; to -= 1) {
     const whole = fragmentOf(table, { from, to }, context);
     if (whole.height > available) continue;
-    if (to === end) return whole;
+    if (to === end || !atGroups) return whole;
     const best = bestBreak(table, { from, to }, available);
     const chosen = fragmentOf(table, { from, to: best }, context);
     return chosen.height <= available ? chosen : whole;

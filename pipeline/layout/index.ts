@@ -3,7 +3,15 @@ export { type Font, type FontBook, type FontChains, type FontSource, openFonts }
 export { type FontFace, readFontFaces } from "./font-file.ts";
 export { type FontRole, roleOf } from "./font-roles.ts";
 export {
+  type FlowBlock,
+  type FlowCell,
+  type FlowContents,
+  type FlowParagraph,
+  type FlowRow,
+  type FlowTable,
+  type FlowText,
   headingsOn,
+  type LaidBlocks,
   type LaidCell,
   type LaidContentsEntry,
   type LaidFrame,

@@ -90,16 +90,67 @@ export type LaidContentsEntry = {
   readonly kind: "contents-entry";
   readonly entry: ContentsEntry;
   readonly style: NamedTextStyle;
-  /** Of all its levels, used or not: a heading added in Word needs them too. */
-  readonly styles: ResolvedContents["styles"];
-  /** The heading's text on each line, without leader and number. */
-  readonly texts: readonly string[];
   readonly lines: readonly LaidLine[];
   /** The printed number of the heading's page. */
   readonly pageNumber: string;
 };
 
 export type PageItem = LaidText | LaidTable | LaidContentsEntry;
+
+/** A paragraph as a whole, for a program that breaks lines itself. */
+export type FlowParagraph = Pick<LaidParagraph, "style" | "content" | "narrower" | "looser">;
+
+export type FlowText = {
+  readonly kind: "text";
+  readonly source: ResolvedParagraph;
+  readonly paragraph: FlowParagraph;
+  /** pt kept free above it: the first block of a section whose blocks are centred. */
+  readonly above?: number | undefined;
+};
+
+export type FlowCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly style: NamedTextStyle;
+  /** What it says, shortened if it is a label or a header cell too high for a page. */
+  readonly paragraphs: readonly FlowParagraph[];
+};
+
+/** A table as a whole. */
+export type FlowTable = {
+  readonly kind: "table";
+  readonly source: ResolvedTable;
+  /** The source's style with the padding that was used. */
+  readonly style: ResolvedTable["style"];
+  readonly rows: readonly FlowRow[];
+  readonly cells: readonly FlowCell[];
+};
+
+export type FlowRow = {
+  /** Least height, pt. */
+  readonly height: number;
+  /** So high that a page break may cut it. */
+  readonly splits: boolean;
+};
+
+export type FlowContents = {
+  readonly kind: "contents";
+  /** With the printed number of each heading's page. */
+  readonly entries: readonly (ContentsEntry & { readonly pageNumber: string })[];
+  /** Of all levels, used or not: a heading added in Word needs them too. */
+  readonly styles: ResolvedContents["styles"];
+};
+
+/** A block uncut, for a program that breaks pages itself, set as it is on its pages. */
+export type FlowBlock = FlowText | FlowTable | FlowContents;
+
+/** The same blocks twice: on their pages, and uncut. */
+export type LaidBlocks = {
+  readonly pages: readonly (readonly PageItem[])[];
+  readonly flow: readonly FlowBlock[];
+};
 
 /** A page without its items. */
 export type PageFrame = {
@@ -134,6 +185,7 @@ export type LaidPart = {
   /** Counted from 0 in the document. */
   readonly ordinal: number;
   readonly pages: readonly { readonly geometry: PageGeometry; readonly items: readonly PageItem[] }[];
+  readonly flow: readonly FlowBlock[];
 };
 
 /** A document without the contents of its pages. */

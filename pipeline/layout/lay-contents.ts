@@ -1,6 +1,5 @@
 /** A heading's entry in the table of contents → its lines; the number follows when all pages are known. */
 import type { ContentsEntry, NamedTextStyle, ResolvedContents } from "../resolve/index.ts";
-import type { Cluster } from "./clusters.ts";
 import type { LaidContentsEntry, LaidRun } from "./laid.ts";
 import { beginningOf, lineOf, measureParagraph, type TextContext } from "./measure-text.ts";
 import { placeLine } from "./place-line.ts";
@@ -41,9 +40,7 @@ export function layContentsEntry(
     kind: "contents-entry",
     entry,
     style,
-    styles,
     pageNumber: "",
-    texts: lines.map(({ from, to }) => textOf(clusters.slice(from, to))),
     lines: lines.map((range, index) =>
       lineOf(style, y + index * style.pitch, placeLine(clusters, range, { ...frame, x: left(index) })),
     ),
@@ -55,10 +52,6 @@ export function contentsStyleOf(
   styles: ResolvedContents["styles"],
 ): NamedTextStyle {
   return styles[level - 1] ?? styles[2];
-}
-
-function textOf(clusters: readonly Cluster[]): string {
-  return clusters.map(({ text }) => text).join("");
 }
 
 /** Adds the number, flush right at `right`, and the dots that lead to it. */

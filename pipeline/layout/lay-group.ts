@@ -1,14 +1,9 @@
 /** A page group (the blocks between two forced page breaks) → the items of its pages. */
-import type {
-  NamedTextStyle,
-  ResolvedBlock,
-  ResolvedContents,
-  ResolvedParagraph,
-  ResolvedTable,
-} from "../resolve/index.ts";
+import type { ResolvedBlock, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
 import type { Density } from "./density.ts";
+import { flowOf, flowRows, splitHeight, splitsAt } from "./flow.ts";
 import { type Fragment, fragmentOf, nextFragment, placeFragment } from "./fragment-table.ts";
-import type { PageItem } from "./laid.ts";
+import type { FlowBlock, PageItem } from "./laid.ts";
 import { contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
 import { type MeasuredTable, measureTable, splitRow } from "./measure-table.ts";
 import {
@@ -18,6 +13,7 @@ import {
   splitParagraph,
   type TextContext,
 } from "./measure-text.ts";
+import { leastLines, type PageBreaker, slackBelowTables } from "./page-breaker.ts";
 
 /** The type area, to which items are confined: pt from the sheet's top left corner. */
 export type Area = {
@@ -27,38 +23,51 @@ export type Area = {
   readonly height: number;
 };
 
-export type GroupContext = { readonly area: Area; readonly density: Density; readonly context: TextContext };
+export type GroupContext = {
+  readonly area: Area;
+  readonly density: Density;
+  readonly context: TextContext;
+  readonly breaker: PageBreaker;
+};
 
 /** An item of a page, placed when called: only those of the setting that is kept are. */
 type Unplaced = () => PageItem;
 
 export type GroupPages = {
   readonly pages: readonly (readonly Unplaced[])[];
+  /** The page that each heading begins on, counted from 0. */
+  readonly headings: readonly number[];
   /** Height used on the last page, pt. */
   readonly used: number;
+  /** The blocks uncut, made when called. */
+  readonly flow: () => readonly FlowBlock[];
 };
 
-/**
- * Room kept free below tables, pt: Word and WPS set borders and the thin paragraph between two tables a
- * little higher than we do, and a row that no longer fits would begin another page.
- */
-export const slackBelowTables = 12;
+/** Most height that tables have on a page, pt: what is cut or shortened must not depend on the slack that is tried. */
+function designedPage(area: Area): number {
+  return area.height - slackBelowTables;
+}
 
 /** Rows kept together with the header of a table that begins on a page. */
 const leastRows = 2;
 
-/** Fewest lines of a paragraph on either side of a page break. */
-const leastLines = 2;
-
 type Flow = GroupContext & {
   readonly pages: Unplaced[][];
+  readonly headings: number[];
   readonly tables: Map<ResolvedTable, MeasuredTable>;
   items: Unplaced[];
   y: number;
 };
 
 export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext): GroupPages {
-  const flow: Flow = { ...group, pages: [], tables: new Map(), items: [], y: 0 };
+  const flow: Flow = {
+    ...group,
+    pages: [],
+    headings: [],
+    tables: new Map(),
+    items: [],
+    y: group.breaker.added,
+  };
   flow.pages.push(flow.items);
   for (const [index, block] of blocks.entries()) {
     switch (block.kind) {
@@ -66,14 +75,20 @@ export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext):
         layParagraph(flow, block, { blocks, from: index + 1 });
         break;
       case "table":
-        layTable(flow, block);
+        if (group.breaker.tables === "word") runTable(flow, block);
+        else layTable(flow, block);
         break;
       case "contents":
         layContents(flow, block);
         break;
     }
   }
-  return { pages: flow.pages, used: flow.y };
+  const uncut = {
+    page: designedPage(group.area),
+    measuredText: (paragraph: ResolvedParagraph) => measuredText(flow, paragraph),
+    measuredTable: (table: ResolvedTable) => measuredTable(flow, table),
+  };
+  return { pages: flow.pages, headings: flow.headings, used: flow.y, flow: () => flowOf(blocks, uncut) };
 }
 
 function turnPage(flow: Flow): void {
@@ -86,8 +101,8 @@ function turnPage(flow: Flow): void {
 type Following = { readonly blocks: readonly ResolvedBlock[]; readonly from: number };
 
 function layParagraph(flow: Flow, block: ResolvedParagraph, following: Following): void {
-  const style = flow.density.styleOf(block.style);
-  const measured = measureParagraph(block.content, style, measureOf(style, flow));
+  const measured = measuredText(flow, block);
+  const { style } = measured;
   if (flow.y > 0) flow.y += style.before;
   if (flow.y > 0 && block.keepWithNext && !keepsTogether(flow, measured, following)) turnPage(flow);
   let rest: MeasuredParagraph | undefined = measured;
@@ -110,9 +125,14 @@ function layParagraph(flow: Flow, block: ResolvedParagraph, following: Following
   flow.y += style.after;
 }
 
-/** Outside tables what is not justified is a title of some sort. */
-function measureOf({ align }: NamedTextStyle, { area, context }: Flow) {
-  return { width: area.width, context, label: align !== "justify" };
+function measuredText({ density, area, context }: Flow, block: ResolvedParagraph): MeasuredParagraph {
+  const style = density.styleOf(block.style);
+  // Outside tables what is not justified is a title of some sort.
+  return measureParagraph(block.content, style, {
+    width: area.width,
+    context,
+    label: style.align !== "justify",
+  });
 }
 
 /** How many lines go on this page: all, or as many as leave no lone line on either side; 0: begin on the next page. */
@@ -128,23 +148,24 @@ function linesThatFit(flow: Flow, { lines, style }: MeasuredParagraph): number {
 function putLines(flow: Flow, source: ResolvedParagraph, part: MeasuredParagraph): void {
   const { x, y, width } = flow.area;
   const top = y + flow.y;
+  if (source.heading !== undefined && part.first) flow.headings.push(flow.pages.length - 1);
   flow.items.push(() => ({ kind: "text", source, part: placeParagraph(part, { x, top, width }) }));
   flow.y += part.lines.length * part.style.pitch;
 }
 
 /** Whether this paragraph, what is kept with it, and the beginning of the block after them still fit on the page. */
 function keepsTogether(flow: Flow, measured: MeasuredParagraph, { blocks, from }: Following): boolean {
-  const { area, density, context } = flow;
+  const { area, breaker } = flow;
   let needed = measured.lines.length * measured.style.pitch + measured.style.after;
   for (let index = from; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (block === undefined || block.kind === "contents") break;
     if (block.kind === "table") {
-      needed += leastHeight(measuredTable(flow, block), context) + slackBelowTables;
+      needed += leastHeight(measuredTable(flow, block), flow) + breaker.slack;
       break;
     }
-    const style = density.styleOf(block.style);
-    const next = measureParagraph(block.content, style, measureOf(style, flow));
+    const next = measuredText(flow, block);
+    const { style } = next;
     const lines = block.keepWithNext ? next.lines.length : linesToBegin(next.lines.length);
     needed += style.before + lines * style.pitch;
     if (!block.keepWithNext) break;
@@ -158,35 +179,45 @@ function linesToBegin(lines: number): number {
   return lines < 2 * leastLines ? lines : leastLines;
 }
 
-function leastHeight(table: MeasuredTable, context: TextContext): number {
+/** The least height in which a table begins on a page. */
+function leastHeight(table: MeasuredTable, { breaker, context, area }: Flow): number {
   const from = table.headerRows;
-  const to = Math.min(from + (from > 0 ? leastRows : 1), table.heights.length);
-  return fragmentOf(table, { from, to }, context).height;
+  if (breaker.tables === "groups") {
+    const to = Math.min(from + (from > 0 ? leastRows : 1), table.heights.length);
+    return fragmentOf(table, { from, to }, context).height;
+  }
+  const rows = flowRows(table, designedPage(area), breaker);
+  const first = rows[from];
+  const header = rows.slice(0, from).reduce((sum, { height }) => sum + height, 0);
+  return (
+    header + (first === undefined ? 0 : first.splits ? splitHeight(table, breaker.fewestLines) : first.height)
+  );
 }
 
 /** Measured once, although the heading above must know its height as well. */
 function measuredTable({ tables, density, context, area }: Flow, block: ResolvedTable): MeasuredTable {
   const known = tables.get(block);
   if (known !== undefined) return known;
-  const table = measureTable(block, { density, context, page: area.height - slackBelowTables });
+  const table = measureTable(block, { density, context, page: designedPage(area) });
   tables.set(block, table);
   return table;
 }
 
 function layTable(flow: Flow, block: ResolvedTable): void {
-  const { area, context } = flow;
+  const { area, context, breaker } = flow;
+  const atGroups = breaker.tables === "groups";
   let table = measuredTable(flow, block);
-  const height = area.height - slackBelowTables;
+  const height = area.height - breaker.slack;
   let from = table.headerRows;
   if (flow.y > 0) {
-    const least = leastHeight(table, context);
+    const least = leastHeight(table, flow);
     const whole = () => fragmentOf(table, { from, to: table.heights.length }, context).height;
     const begins = flow.y + least <= height || flow.y + whole() <= height;
     if (!begins && least <= height) turnPage(flow);
   }
   while (from < table.heights.length) {
-    table = cutTallRow(table, from, { available: height - flow.y, page: height });
-    const fragment = nextFragment(table, from, { available: height - flow.y, context });
+    table = cutTallRow(table, from, { available: height - flow.y, page: height, atGroups });
+    const fragment = nextFragment(table, from, { available: height - flow.y, context, atGroups });
     if (fragment === undefined && flow.y > 0) {
       turnPage(flow);
       continue;
@@ -200,13 +231,17 @@ function layTable(flow: Flow, block: ResolvedTable): void {
 }
 
 /**
- * Cuts the first row that does not fit if it is taller than a page: as much of it stays here as there is room,
- * if that is a few lines at least.
+ * Cuts the first row that does not fit if it is taller than a page, or where tables break anywhere, if it is one of
+ * those that Word cuts: as much of it stays here as there is room, if that is a few lines at least.
  */
 function cutTallRow(
   table: MeasuredTable,
   from: number,
-  { available, page }: { readonly available: number; readonly page: number },
+  {
+    available,
+    page,
+    atGroups,
+  }: { readonly available: number; readonly page: number; readonly atGroups: boolean },
 ): MeasuredTable {
   const header = table.heights.slice(0, table.headerRows).reduce((sum, row) => sum + row, 0);
   let room = available - header;
@@ -215,9 +250,37 @@ function cutTallRow(
     room -= table.heights[row] ?? 0;
     row += 1;
   }
-  const tall = (table.heights[row] ?? 0) > page - header;
-  const worthwhile = room === page - header || room > (page - header) / 8;
+  const height = table.heights[row] ?? 0;
+  const tall = height > page - header || (!atGroups && splitsAt(height, page));
+  const least = atGroups ? (page - header) / 8 : splitHeight(table, leastLines);
+  const worthwhile = room === page - header || room > least;
   return (tall && worthwhile ? splitRow(table, row, room) : undefined) ?? table;
+}
+
+/** A table as Word breaks it: no items, but the height that it takes and the pages that it turns. */
+function runTable(flow: Flow, block: ResolvedTable): void {
+  const { area, breaker } = flow;
+  const table = measuredTable(flow, block);
+  const page = area.height - breaker.slack;
+  const rows = flowRows(table, designedPage(area), breaker);
+  const header = rows.slice(0, table.headerRows).reduce((sum, { height }) => sum + height, 0);
+  if (flow.y > 0 && flow.y + leastHeight(table, flow) > page) turnPage(flow);
+  const empty = splitHeight(table, 0);
+  const pitch = splitHeight(table, 1) - empty;
+  flow.y += header;
+  for (const { height, splits } of rows.slice(table.headerRows)) {
+    let rest = height;
+    while (flow.y + rest > page) {
+      const lines = splits ? Math.floor((page - flow.y - empty) / pitch) : 0;
+      const cut = lines >= breaker.fewestLines;
+      // A row that is too high for an empty page is set all the same.
+      if (!cut && flow.y <= header) break;
+      if (cut) rest -= lines * pitch;
+      turnPage(flow);
+      flow.y = header;
+    }
+    flow.y += rest;
+  }
 }
 
 function putFragment(flow: Flow, fragment: Fragment): void {

@@ -1,14 +1,24 @@
 /** Blocks of a section that begin a page → the items of their pages, every line, row height and page break settled. */
 import type { ResolvedBlock, SectionFrame } from "../resolve/index.ts";
 import { asDesigned, type Density } from "./density.ts";
-import type { PageItem } from "./laid.ts";
-import { type Area, type GroupPages, layGroup, slackBelowTables } from "./lay-group.ts";
+import type { FlowBlock, LaidBlocks } from "./laid.ts";
+import { type Area, type GroupPages, layGroup } from "./lay-group.ts";
 import { remembering, type TextContext } from "./measure-text.ts";
+import {
+  atAnyRow,
+  betweenGroups,
+  loosestWord,
+  type PageBreaker,
+  slackBelowTables,
+  tightestWord,
+} from "./page-breaker.ts";
 
 /** Most that a row grows to let a table fill its page, pt. */
 const mostExtraRowHeight = 8;
 /** A page group is tightened only if the page saved would have been this empty. */
 const fewLines = 0.5;
+/** Added to the height of rows to come away from a page break on which the formats would not agree, pt. */
+const loosenings = [1, 2, 4];
 
 type PartContext = { readonly tighter: readonly Density[]; readonly text: TextContext };
 
@@ -16,7 +26,7 @@ export function layPartOf(
   section: SectionFrame,
   blocks: readonly ResolvedBlock[],
   { tighter, text }: PartContext,
-): readonly (readonly PageItem[])[] {
+): LaidBlocks {
   const { page } = section;
   const area: Area = {
     x: page.left,
@@ -24,14 +34,15 @@ export function layPartOf(
     width: page.width - page.left - page.right,
     height: page.height - page.top - page.bottom,
   };
-  return pageGroups(blocks).flatMap((group) => {
+  const laid = pageGroups(blocks).map((group): LaidBlocks => {
     const context = remembering(text);
-    const plain = layGroup(group, { area, density: asDesigned, context });
+    const plain = layGroup(group, { area, density: asDesigned, context, breaker: betweenGroups });
     const kept = section.centred
       ? centred(group, plain, { area, context })
       : fitted(group, plain, { area, tighter, context });
-    return kept.pages.map((items) => items.map((place) => place()));
+    return { pages: kept.pages.map((items) => items.map((place) => place())), flow: kept.flow() };
   });
+  return { pages: laid.flatMap(({ pages }) => pages), flow: laid.flatMap(({ flow }) => flow) };
 }
 
 /** Groups begin at forced page breaks. */
@@ -51,6 +62,9 @@ type FitContext = {
   readonly context: TextContext;
 };
 
+/** A way to set a group, and what came of it. */
+type Setting = { readonly density: Density; readonly pages: GroupPages };
+
 /** A group of tables fills its page; one that spills by a few lines is tightened until it does not. */
 function fitted(
   blocks: readonly ResolvedBlock[],
@@ -59,19 +73,86 @@ function fitted(
 ): GroupPages {
   const rows = blocks.reduce((sum, block) => sum + (block.kind === "table" ? block.minHeights.length : 0), 0);
   if (rows === 0) return plain;
-  const opened = (pages: GroupPages, density: Density): GroupPages => {
-    if (pages.pages.length > 1) return pages;
-    const spare = area.height - slackBelowTables - pages.used;
-    const extraRowHeight = Math.min(mostExtraRowHeight, Math.max(0, spare / rows - 0.01));
-    return layGroup(blocks, { area, density: { ...density, extraRowHeight }, context });
-  };
-  if (plain.pages.length === 1) return opened(plain, asDesigned);
-  if (plain.used > area.height * fewLines) return plain;
-  for (const density of tighter) {
-    const tight = layGroup(blocks, { area, density, context });
-    if (tight.pages.length < plain.pages.length) return opened(tight, density);
+  const lay = (density: Density, breaker: PageBreaker): Setting => ({
+    density,
+    pages: layGroup(blocks, { area, density, context, breaker }),
+  });
+  const kept = firstAgreeing(
+    function* () {
+      const designed: Setting = { density: asDesigned, pages: plain };
+      if (plain.pages.length > 1 && plain.used <= area.height * fewLines)
+        for (const density of tighter) {
+          const tight = lay(density, betweenGroups);
+          if (tight.pages.pages.length < plain.pages.length) yield tight;
+        }
+      yield designed;
+      yield lay(asDesigned, atAnyRow);
+      for (const extraRowHeight of loosenings) {
+        yield lay({ ...asDesigned, extraRowHeight }, betweenGroups);
+        yield lay({ ...asDesigned, extraRowHeight }, atAnyRow);
+      }
+      for (const density of tighter) {
+        yield lay(density, betweenGroups);
+        yield lay(density, atAnyRow);
+      }
+    },
+    (setting) => agreement(blocks, setting, { area, context }),
+  );
+  if (kept.pages.pages.length > 1) return kept.pages;
+  const spare = area.height - slackBelowTables - roomForEdits(blocks) - kept.pages.used;
+  const extraRowHeight = Math.min(mostExtraRowHeight, Math.max(0, spare / rows - 0.01));
+  const opened = { ...kept.density, extraRowHeight };
+  return layGroup(blocks, { area, density: opened, context, breaker: betweenGroups });
+}
+
+/** How far Word and LibreOffice have a group's pages where they break it themselves. */
+type Agreement = "after an edit" | "as it is" | "not";
+
+/**
+ * The first setting with which the formats agree also after an edit, if it takes no page more than the first with which
+ * they agree as it is; else that one.
+ */
+function firstAgreeing(
+  settings: () => Generator<Setting, void>,
+  agreementOf: (setting: Setting) => Agreement,
+): Setting {
+  let asItIs: Setting | undefined;
+  let first: Setting | undefined;
+  for (const setting of settings()) {
+    first ??= setting;
+    if (asItIs !== undefined && setting.pages.pages.length > asItIs.pages.pages.length) continue;
+    const agreement = agreementOf(setting);
+    if (agreement === "after an edit") return setting;
+    if (agreement === "as it is") asItIs ??= setting;
   }
-  return plain;
+  const kept = asItIs ?? first;
+  if (kept === undefined) throw new Error("there is always the setting as designed");
+  return kept;
+}
+
+/** Whether the pages are as many, with the same headings, where a program breaks them itself. */
+function agreement(
+  blocks: readonly ResolvedBlock[],
+  { density, pages }: Setting,
+  { area, context }: Pick<FitContext, "area" | "context">,
+): Agreement {
+  const agrees = (breaker: PageBreaker): boolean => {
+    const flow = layGroup(blocks, { area, density, context, breaker });
+    return (
+      flow.pages.length === pages.pages.length &&
+      flow.headings.every((page, index) => page === pages.headings[index])
+    );
+  };
+  if (!agrees(tightestWord) || !agrees(loosestWord(0))) return "not";
+  return agrees(loosestWord(roomForEdits(blocks))) ? "after an edit" : "as it is";
+}
+
+/** Two lines of the largest type in the group's cells, pt. */
+function roomForEdits(blocks: readonly ResolvedBlock[]): number {
+  let pitch = 0;
+  for (const block of blocks)
+    if (block.kind === "table") for (const { style } of block.cells) pitch = Math.max(pitch, style.pitch);
+  return 2 * pitch;
 }
 
 /** A cover: its blocks are set together, a little above the middle of the page. */
@@ -83,5 +164,11 @@ function centred(
   if (plain.pages.length > 1) return plain;
   const above = (area.height - plain.used) * 0.4;
   const lower = { ...area, y: area.y + above, height: area.height - above };
-  return layGroup(blocks, { area: lower, density: asDesigned, context });
+  const group = layGroup(blocks, { area: lower, density: asDesigned, context, breaker: betweenGroups });
+  return { ...group, flow: () => below(group.flow(), above) };
+}
+
+function below([first, ...others]: readonly FlowBlock[], above: number): readonly FlowBlock[] {
+  if (first === undefined) return [];
+  return [first.kind === "text" ? { ...first, above } : first, ...others];
 }

@@ -4,7 +4,7 @@ import type { NamedTextStyle } from "../resolve/index.ts";
 import type { LineRange, Widths } from "./break-lines.ts";
 import type { Cluster, MissingGlyph, Typesetter } from "./clusters.ts";
 import type { FontBook } from "./font-book.ts";
-import type { LaidLine, LaidParagraph, LaidRun } from "./laid.ts";
+import type { FlowParagraph, LaidLine, LaidParagraph, LaidRun } from "./laid.ts";
 import { placeLine } from "./place-line.ts";
 import { fillBody, type Guide, settleLines } from "./settle-lines.ts";
 import type { FindWords } from "./words.ts";
@@ -180,14 +180,19 @@ export function reserveOf(paragraphs: readonly MeasuredParagraph[]): number {
   return reserve;
 }
 
+/** The paragraph for a program that breaks its lines itself, and is led to the same ones. */
+export function uncut(paragraph: MeasuredParagraph): FlowParagraph {
+  const { style, guide, looser } = paragraph;
+  const content = guide.kind === "breaks" ? brokenContent(paragraph) : paragraph.content;
+  return { style, content, narrower: guide.kind === "narrower" ? guide.by : 0, looser };
+}
+
 /** Places a paragraph's lines below each other from `top`. */
 export function placeParagraph(
   paragraph: MeasuredParagraph,
   { x, top, width }: { readonly x: number; readonly top: number; readonly width: number },
 ): LaidParagraph {
-  const { style, clusters, guide, looser, first, last } = paragraph;
-  const content = guide.kind === "breaks" ? brokenContent(paragraph) : paragraph.content;
-  const narrower = guide.kind === "narrower" ? guide.by : 0;
+  const { style, clusters, looser, first, last } = paragraph;
   const lines = paragraph.lines.map((range, index): LaidLine => {
     const indent = first && index === 0 ? style.firstLineIndent * style.size : 0;
     const { align, size } = style;
@@ -196,7 +201,7 @@ export function placeParagraph(
     const frame = { x: x + indent, width: width - indent, align, size, tracking, ends, hangs };
     return lineOf(style, top + index * style.pitch, placeLine(clusters, range, frame));
   });
-  return { style, content, narrower, looser, first, last, lines };
+  return { ...uncut(paragraph), first, last, lines };
 }
 
 export function lineOf(style: NamedTextStyle, top: number, runs: readonly LaidRun[]): LaidLine {

@@ -4,7 +4,7 @@ import type { DocumentFrame, ResolvedBlock, SectionFrame } from "../resolve/inde
 import { type MissingGlyph, openTypesetter } from "./clusters.ts";
 import { tighterThan } from "./density.ts";
 import type { FontBook } from "./font-book.ts";
-import type { PageFrame, PageItem } from "./laid.ts";
+import type { FlowBlock, LaidBlocks, PageFrame, PageItem } from "./laid.ts";
 import { numberContentsEntry } from "./lay-contents.ts";
 import { layPartOf } from "./lay-part.ts";
 import type { TextContext } from "./measure-text.ts";
@@ -13,25 +13,21 @@ import { openWords } from "./words.ts";
 
 export type Layout = {
   /**
-   * The pages of some blocks of a section, of which the first begins a page. Characters that no font has are reported
+   * Some blocks of a section, of which the first begins a page. Characters that no font has are reported
    * (`glyph-missing`), each once, and set as 〓. A table of contents has no page numbers yet.
    */
-  readonly layPart: (
-    section: SectionFrame,
-    blocks: readonly ResolvedBlock[],
-    report: Report,
-  ) => readonly (readonly PageItem[])[];
+  readonly layPart: (section: SectionFrame, blocks: readonly ResolvedBlock[], report: Report) => LaidBlocks;
   /**
    * The pages with their numbers, from the section that each belongs to. If the document is two-sided, blank ones are
    * among them, so that each count of pages begins on a right-hand page, as it begins with an odd number.
    */
   readonly numberPages: (sections: readonly number[]) => readonly PageFrame[];
-  /** The same items with the page numbers of the headings that a table of contents lists. */
+  /** The same with the page numbers of the headings that a table of contents lists. */
   readonly numberContents: (
     section: SectionFrame,
-    items: readonly PageItem[],
+    blocks: LaidBlocks,
     numberOf: (headingId: string) => string,
-  ) => readonly PageItem[];
+  ) => LaidBlocks;
 };
 
 export function openLayout(document: DocumentFrame, fonts: FontBook): Layout {
@@ -43,15 +39,24 @@ export function openLayout(document: DocumentFrame, fonts: FontBook): Layout {
   return {
     layPart: (section, blocks, report) => layPartOf(section, blocks, { tighter, text: contextFor(report) }),
     numberPages: (sections) => numberPages(sections, document, silent),
-    numberContents: (section, items, numberOf) => {
+    numberContents: (section, { pages, flow }, numberOf) => {
       const right = section.page.width - section.page.right;
-      return items.map((item) => {
+      const numbered = (item: PageItem): PageItem => {
         if (item.kind !== "contents-entry") return item;
         const number = numberOf(item.entry.id);
         return number === "" ? item : numberContentsEntry(item, number, { right, context: silent });
-      });
+      };
+      return {
+        pages: pages.map((items) => items.map(numbered)),
+        flow: flow.map((block) => numberFlow(block, numberOf)),
+      };
     },
   };
+}
+
+function numberFlow(block: FlowBlock, numberOf: (headingId: string) => string): FlowBlock {
+  if (block.kind !== "contents") return block;
+  return { ...block, entries: block.entries.map((entry) => ({ ...entry, pageNumber: numberOf(entry.id) })) };
 }
 
 function numberPages(

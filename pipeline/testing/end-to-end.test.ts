@@ -87,7 +87,7 @@ describe.each(expectedReports)("%s", (folder, expected) => {
     test.each(expected.projects)("$heading: above the table, and every cell in its row", (project) => {
       const { above, rows } = docxProject(docx, project);
       expect(above).toEqual(project.above);
-      expect(rows).toEqual(project.rows);
+      expect(rows.map(unbroken)).toEqual(project.rows.map(unbroken));
     });
 
     test("lists the page numbers that the PDF prints", () => {
@@ -137,4 +137,9 @@ describe.each(expectedReports)("%s", (folder, expected) => {
 
 function expectStart(text: string, start: string): void {
   expect(text.slice(0, start.length)).toBe(start);
+}
+
+/** Breaks that layout has settled are in the DOCX, and nowhere in the data. */
+function unbroken(row: readonly string[]): readonly string[] {
+  return row.map((text) => text.replaceAll("\n", ""));
 }

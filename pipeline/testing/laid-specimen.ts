@@ -1,7 +1,7 @@
 /** One hand-made laid document with every kind that layout can hand to a writer; each writer must render it. */
 import type { LaidContentsEntry } from "../layout/index.ts";
 import type { PageGeometry, ResolvedContents } from "../resolve/index.ts";
-import { layTable, layText, placeLines, type Spot } from "./lay-by-hand.ts";
+import { flowOf, layTable, layText, placeLines, type Spot } from "./lay-by-hand.ts";
 import { landscape, paragraph, portrait, styles } from "./specimen-parts.ts";
 import { facts, indicatorRows, indicators, wide } from "./specimen-tables.ts";
 import type { LaidDocument, Page, ResolvedDocument, ResolvedSection } from "./whole-document.ts";
@@ -145,7 +145,12 @@ export function laidSpecimen(): LaidDocument {
       layTable(wide, at(landscape.top + 34.95, landscape), 1, 3),
     ]),
   ];
-  return { document: resolved, pages };
+  const flows = sections.map(({ blocks }) =>
+    blocks.map((block) => flowOf(block, (id) => numbers.get(id) ?? "")),
+  );
+  const [[title, ...lines] = [], ...others] = flows;
+  const lowered = title?.kind === "text" ? [{ ...title, above: 300 - top }, ...lines] : [];
+  return { document: resolved, pages, flows: [lowered, ...others] };
 }
 
 /** The places of its headings: the sheet, counted from 0, and pt from its top. */
@@ -186,10 +191,8 @@ function layContents(spot: Spot): LaidContentsEntry[] {
     const runs = [...(left?.runs ?? []), ...(right?.runs ?? [])];
     return {
       kind: "contents-entry",
-      texts: [entry.text],
       entry,
       style,
-      styles: contents.styles,
       pageNumber,
       lines: left === undefined ? [] : [{ ...left, runs }],
     };

@@ -1,7 +1,22 @@
 /** Resolved blocks → page items by a crude rule (Han one em, Latin half an em), so that writer tests need no fonts and no layout. */
-import type { LaidCell, LaidLine, LaidParagraph, LaidRun, LaidTable, LaidText } from "../layout/index.ts";
+import type {
+  FlowBlock,
+  FlowParagraph,
+  LaidCell,
+  LaidLine,
+  LaidParagraph,
+  LaidRun,
+  LaidTable,
+  LaidText,
+} from "../layout/index.ts";
 import type { Inline } from "../model/index.ts";
-import type { NamedTextStyle, ResolvedCell, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
+import type {
+  NamedTextStyle,
+  ResolvedBlock,
+  ResolvedCell,
+  ResolvedParagraph,
+  ResolvedTable,
+} from "../resolve/index.ts";
 
 /** Where something is put, pt. */
 export type Spot = { readonly x: number; readonly y: number; readonly width: number };
@@ -44,6 +59,30 @@ export function layTable(source: ResolvedTable, spot: Spot, from: number, to: nu
   });
   const { headerRows, style, widths } = source;
   return { kind: "table", source, style, x: spot.x, y: spot.y, widths, heights, headerRows, cells };
+}
+
+/** A block as a whole; a table's rows as high as they must be, a contents' numbers from `numberOf`. */
+export function flowOf(source: ResolvedBlock, numberOf: (headingId: string) => string): FlowBlock {
+  switch (source.kind) {
+    case "paragraph":
+      return { kind: "text", source, paragraph: whole(source.content, source.style) };
+    case "table": {
+      const cells = source.cells.map(({ row, column, rowSpan, colSpan, style, paragraphs }) => ({
+        ...{ row, column, rowSpan, colSpan, style },
+        paragraphs: paragraphs.map((content) => whole(content, style)),
+      }));
+      const rows = source.minHeights.map((height) => ({ height, splits: false }));
+      return { kind: "table", source, style: source.style, rows, cells };
+    }
+    case "contents": {
+      const entries = source.entries.map((entry) => ({ ...entry, pageNumber: numberOf(entry.id) }));
+      return { kind: "contents", entries, styles: source.styles };
+    }
+  }
+}
+
+function whole(content: readonly Inline[], style: NamedTextStyle): FlowParagraph {
+  return { content, style, narrower: 0, looser: 0 };
 }
 
 /** Lines of one style, from `spot` down; the runs are split where Han meets Latin, as font fall-back splits them. */

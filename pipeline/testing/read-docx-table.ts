@@ -1,6 +1,6 @@
 /** A w:tbl → its cells with their spans, rebuilt from gridSpan and vMerge. */
 import type { Element } from "@xmldom/xmldom";
-import { childrenOf, descendantsOf, firstChild, propertyOf, textOf } from "./read-docx-xml.ts";
+import { childrenOf, firstChild, propertyOf, textOf } from "./read-docx-xml.ts";
 
 type DocxCell = {
   readonly row: number;
@@ -13,8 +13,6 @@ type DocxCell = {
   readonly text: string;
   /** Of its paragraphs, in order. */
   readonly styles: readonly string[];
-  /** Some of its paragraphs begin without the indent of their style. */
-  readonly flush: boolean;
 };
 
 export type DocxTable = {
@@ -98,7 +96,11 @@ function bordersIn(properties: Element | undefined): Readonly<Record<string, str
   );
 }
 
-type Piece = DocxCell & { readonly merge: "none" | "restart" | "continue" };
+type Piece = DocxCell & {
+  readonly merge: "none" | "restart" | "continue";
+  /** The sides at which it draws no line. */
+  readonly open: readonly string[];
+};
 
 function readRow(row: Element, index: number, columns: number): Piece[] {
   let column = 0;
@@ -106,6 +108,7 @@ function readRow(row: Element, index: number, columns: number): Piece[] {
     const properties = firstChild(cell, "w:tcPr");
     const colSpan = Number(propertyOf(properties, "w:gridSpan") ?? 1);
     const merge = properties === undefined ? undefined : firstChild(properties, "w:vMerge");
+    const lines = properties && firstChild(properties, "w:tcBorders");
     const goesOn = merge !== undefined && merge.getAttribute("w:val") !== "restart";
     const paragraphs = childrenOf(cell, "w:p");
     const piece: Piece = {
@@ -116,9 +119,9 @@ function readRow(row: Element, index: number, columns: number): Piece[] {
       width: Number((properties && firstChild(properties, "w:tcW"))?.getAttribute("w:w")),
       text: paragraphs.map(textOf).join("\n"),
       styles: paragraphs.map((paragraph) => propertyOf(firstChild(paragraph, "w:pPr"), "w:pStyle") ?? ""),
-      flush: paragraphs.some((paragraph) =>
-        descendantsOf(paragraph, "w:ind").some((indent) => indent.getAttribute("w:firstLine") === "0"),
-      ),
+      open: (lines === undefined ? [] : childrenOf(lines))
+        .filter((line) => line.getAttribute("w:val") === "nil")
+        .map((line) => line.tagName.replace("w:", "")),
       merge: merge === undefined ? "none" : goesOn ? "continue" : "restart",
     };
     column += colSpan;
@@ -128,22 +131,27 @@ function readRow(row: Element, index: number, columns: number): Piece[] {
   return pieces;
 }
 
+/** Two cells without a line between them are one, as a merged cell cut by the end of the header rows is. */
 function mergeRows(rows: readonly (readonly Piece[])[]): DocxCell[] {
-  const cells: DocxCell[] = [];
-  for (const { merge, ...cell } of rows.flat()) {
-    if (merge !== "continue") {
-      cells.push(cell);
-      continue;
-    }
+  const cells: { readonly cell: DocxCell; readonly open: readonly string[] }[] = [];
+  for (const { merge, open, ...cell } of rows.flat()) {
     const index = cells.findIndex(
-      ({ row, rowSpan, column, colSpan }) =>
+      ({ cell: { row, rowSpan, column, colSpan } }) =>
         column === cell.column && colSpan === cell.colSpan && row + rowSpan === cell.row,
     );
     const above = cells[index];
-    if (cell.text !== "") throw new Error(`row ${cell.row}, column ${cell.column} hides “${cell.text}”`);
+    const whole = above?.open.includes("bottom") && open.includes("top");
+    if (merge !== "continue" && !whole) {
+      cells.push({ cell, open });
+      continue;
+    }
+    if (merge === "continue" && cell.text !== "")
+      throw new Error(`row ${cell.row}, column ${cell.column} hides “${cell.text}”`);
     if (above === undefined)
       throw new Error(`row ${cell.row}, column ${cell.column} merges with nothing above it`);
-    cells[index] = { ...above, rowSpan: above.rowSpan + 1 };
+    const { rowSpan, text, styles } = above.cell;
+    const shown = whole ? { text: text + cell.text, styles: cell.styles } : { text, styles };
+    cells[index] = { cell: { ...above.cell, ...shown, rowSpan: rowSpan + 1 }, open };
   }
-  return cells;
+  return cells.map(({ cell }) => cell);
 }

@@ -3,6 +3,7 @@ import { composePart, type ReportInput, renderReport } from "../compose/index.ts
 import { reportOnce } from "../compose/report-once.ts";
 import type { Report } from "../diagnostics/index.ts";
 import {
+  type FlowBlock,
   type FontBook,
   headingsOn,
   type LaidFrame,
@@ -33,6 +34,8 @@ export type Page = PageFrame & { readonly items: readonly PageItem[] };
 export type LaidDocument = {
   readonly document: ResolvedDocument;
   readonly pages: readonly Page[];
+  /** Each section's blocks uncut. */
+  readonly flows: readonly (readonly FlowBlock[])[];
 };
 
 /** Undefined if a template fails or its markup is wrong, which is reported. */
@@ -77,21 +80,22 @@ function mostCellsIn(blocks: readonly Block[]): number {
 /** Each section a part. */
 export function layOut(document: ResolvedDocument, fonts: FontBook, report: Report): LaidDocument {
   const { layPart, numberPages, numberContents } = openLayout(document, fonts);
-  const laid = document.sections.flatMap((section, index) =>
-    layPart(section, section.blocks, report).map((items) => ({ section, index, items })),
-  );
-  const frames = numberPages(laid.map(({ index }) => index));
+  const laid = document.sections.map((section) => ({
+    section,
+    blocks: layPart(section, section.blocks, report),
+  }));
+  const sheets = laid.flatMap(({ blocks }, index) => blocks.pages.map((items) => ({ index, items })));
+  const frames = numberPages(sheets.map(({ index }) => index));
   const printed = frames.filter(({ blank }) => !blank);
-  const headings = headingsOn(laid.map(({ items }) => items));
+  const headings = headingsOn(sheets.map(({ items }) => items));
   const numbers = new Map(headings.map(({ id, page }) => [id, printed[page]?.number ?? ""]));
-  const itemsOf = new Map(
-    laid.map(({ section, items }, page) => [
-      printed[page],
-      numberContents(section, items, (id) => numbers.get(id) ?? ""),
-    ]),
+  const numbered = laid.map(({ section, blocks }) =>
+    numberContents(section, blocks, (id) => numbers.get(id) ?? ""),
   );
+  const items = numbered.flatMap(({ pages }) => pages);
+  const itemsOf = new Map(printed.map((frame, page) => [frame, items[page]]));
   const pages = frames.map((frame) => ({ ...frame, items: itemsOf.get(frame) ?? [] }));
-  return { document, pages };
+  return { document, pages, flows: numbered.map(({ flow }) => flow) };
 }
 
 type WriteOptions = { readonly createdAt: Date };
@@ -121,6 +125,7 @@ function frameOf({ document, pages }: LaidDocument): LaidFrame {
 function partsOf({
   document,
   pages,
+  flows,
 }: LaidDocument): readonly { readonly index: number; readonly part: LaidPart }[] {
   const withPages = document.sections.flatMap((section, index) => {
     const own = pages.filter(({ section: of, blank }) => of === index && !blank);
@@ -128,6 +133,6 @@ function partsOf({
   });
   return withPages.map(({ section, index, own }, ordinal) => ({
     index,
-    part: { section, opensSection: true, ordinal, pages: own },
+    part: { section, opensSection: true, ordinal, pages: own, flow: flows[index] ?? [] },
   }));
 }

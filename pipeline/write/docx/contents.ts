@@ -1,5 +1,5 @@
-/** The lines of the contents → a real TOC field that already shows its entries and their page numbers. */
-import type { LaidContentsEntry } from "../../layout/index.ts";
+/** The table of contents → a real TOC field that already shows its entries and their page numbers. */
+import type { FlowContents } from "../../layout/index.ts";
 import { bookmarkName, paragraph } from "./paragraph.ts";
 import { contentsStyleId, spacerStyleId } from "./style-sheet.ts";
 import { writeRun } from "./text.ts";
@@ -9,7 +9,7 @@ import { escapeXml } from "./xml.ts";
 const instruction = 'TOC \\o "1-3" \\h \\z \\u';
 
 /** The entries, one by one, in the frame by which Word knows a table of contents and offers to update it. */
-export function* writeContents(entries: readonly LaidContentsEntry[]): Generator<string> {
+export function* writeContents(entries: FlowContents["entries"]): Generator<string> {
   const gallery = '<w:docPartGallery w:val="Table of Contents"/>';
   yield `<w:sdt><w:sdtPr><w:docPartObj>${gallery}<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`;
   for (const [index, entry] of entries.entries())
@@ -18,13 +18,14 @@ export function* writeContents(entries: readonly LaidContentsEntry[]): Generator
   yield `${paragraph(spacerStyleId, closeField)}</w:sdtContent></w:sdt>`;
 }
 
-function writeEntry({ entry, texts, pageNumber }: LaidContentsEntry, opening: string): string {
-  const name = bookmarkName(entry.id);
-  // Word and LibreOffice keep different room for the number, so the lines are those that layout made.
-  const text = writeRun(texts.join("\n"));
+function writeEntry(
+  { id, level, text, pageNumber }: FlowContents["entries"][number],
+  opening: string,
+): string {
+  const name = bookmarkName(id);
   const number = `${openField(`PAGEREF ${name} \\h`)}${writeRun(pageNumber)}${closeField}`;
-  const link = `<w:hyperlink w:history="1" w:anchor="${name}">${text}<w:r><w:tab/></w:r>${number}</w:hyperlink>`;
-  return paragraph(contentsStyleId(entry.level), opening + link);
+  const link = `<w:hyperlink w:history="1" w:anchor="${name}">${writeRun(text)}<w:r><w:tab/></w:r>${number}</w:hyperlink>`;
+  return paragraph(contentsStyleId(level), opening + link);
 }
 
 // A field with its result, not marked as dirty, so that Word shows it without a question.

@@ -1,3 +1,3 @@
-/** Laid pages → the bytes of a .docx, part by part. */
+/** Laid blocks → the bytes of a .docx, part by part. */
 export { joinDocx } from "./join-docx.ts";
 export { openDocxParts } from "./write-part.ts";

@@ -1,7 +1,7 @@
-/** A laid paragraph → its XML: a style's name, its runs, a heading's bookmark, and what differs between paragraphs. */
-import type { LaidParagraph, LaidPart, LaidText } from "../../layout/index.ts";
+/** A paragraph → its XML: a style's name, its runs, a heading's bookmark, and what differs between paragraphs. */
+import type { FlowParagraph, FlowText, LaidPart } from "../../layout/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
-import { type StyleUse, spacerStyleId } from "./style-sheet.ts";
+import { type StyleUse, seamStyleId, spacerStyleId } from "./style-sheet.ts";
 import { type RunStyle, writeInlines } from "./text.ts";
 import { escapeXml, twips } from "./xml.ts";
 
@@ -16,8 +16,6 @@ export type Body = {
 
 type Placement = {
   readonly opensPage: boolean;
-  /** pt above the first paragraph of a section whose blocks are centred on the page. */
-  readonly before?: number;
   /** The `w:sectPr` of a section that ends in this paragraph. */
   readonly sectionEnd: string;
 };
@@ -31,29 +29,29 @@ function openParagraph(styleId: string, properties = ""): string {
   return `<w:p><w:pPr><w:pStyle w:val="${escapeXml(styleId)}"/>${properties}</w:pPr>`;
 }
 
-/** A paragraph of the text, whole: Word breaks it over lines and pages itself. */
+/** A paragraph of the text: Word breaks it over lines and pages itself. */
 export function writeText(
-  { source, part }: LaidText,
+  { source, paragraph: whole, above }: FlowText,
   { bookmarkOf, styles }: Body,
-  { opensPage, before, sectionEnd }: Placement,
+  { opensPage, sectionEnd }: Placement,
 ): string {
   const { heading } = source;
-  const runs = writeInlines(source.content, runStyle(part));
+  const { style } = whole;
+  const runs = writeInlines(whole.content, runStyle(whole));
   const properties = [
     source.keepWithNext ? "<w:keepNext/>" : "",
-    opensPage && source.pageBreakBefore ? "<w:pageBreakBefore/>" : "",
-    before === undefined ? "" : `<w:spacing w:before="${twips(before)}"/>`,
-    narrowing(part),
+    opensPage ? "<w:pageBreakBefore/>" : "",
+    above === undefined ? "" : `<w:spacing w:before="${twips(above)}"/>`,
+    narrowing(whole),
     sectionEnd,
   ].join("");
-  if (heading === undefined) return paragraph(styles.text(part.style), runs, properties);
+  if (heading === undefined) return paragraph(styles.text(style), runs, properties);
   const marked = inBookmark(runs, bookmarkOf(heading.id));
-  return paragraph(styles.heading(part.style, heading.level), marked, properties);
+  return paragraph(styles.heading(style, heading.level), marked, properties);
 }
 
 export type CellParagraphs = {
-  /** The part of a paragraph that is on this page. */
-  readonly write: (laid: LaidParagraph) => string;
+  readonly write: (whole: FlowParagraph) => string;
   readonly blank: (style: NamedTextStyle) => string;
 };
 
@@ -68,37 +66,40 @@ export function openCellParagraphs(styles: StyleUse): CellParagraphs {
     return opening;
   };
   return {
-    write: (laid) => {
-      const { style, content, first, narrower } = laid;
-      const runs = writeInlines(content, runStyle(laid));
-      if (first && narrower === 0) return `${open(style)}${runs}</w:p>`;
-      return paragraph(styles.text(style), runs, narrowing(laid));
+    write: (whole) => {
+      const runs = writeInlines(whole.content, runStyle(whole));
+      const indents = narrowing(whole);
+      return indents === ""
+        ? `${open(whole.style)}${runs}</w:p>`
+        : paragraph(styles.text(whole.style), runs, indents);
     },
     blank: (style) => `${open(style)}</w:p>`,
   };
 }
 
-function runStyle({ style: { bold, tracking }, looser }: LaidParagraph): RunStyle {
+function runStyle({ style: { bold, tracking }, looser }: FlowParagraph): RunStyle {
   return looser === 0 ? { bold } : { bold, tracking: tracking + looser };
 }
 
-/**
- * The indents by which Word ends its lines where layout does: at the side that the text is ragged on. A part that goes
- * on from the page before has no first line to indent.
- */
-function narrowing({ style: { align }, narrower, first }: LaidParagraph): string {
+/** The indents by which Word ends its lines where layout does: at the side that the text is ragged on. */
+function narrowing({ style: { align }, narrower }: FlowParagraph): string {
+  if (narrower === 0) return "";
   const share = align === "center" ? narrower / 2 : narrower;
   const edges = [
-    align === "start" || narrower === 0 ? "" : ` w:left="${twips(share)}"`,
-    align === "end" || narrower === 0 ? "" : ` w:right="${twips(share)}"`,
-    first ? "" : ' w:firstLine="0" w:firstLineChars="0"',
+    align === "start" ? "" : ` w:left="${twips(share)}"`,
+    align === "end" ? "" : ` w:right="${twips(share)}"`,
   ].join("");
-  return edges === "" ? "" : `<w:ind${edges}/>`;
+  return `<w:ind${edges}/>`;
 }
 
-/** One point high: parts two tables that Word would join, ends a section, carries a page break before a table. */
+/** A paragraph as high as a line is thick: ends a section, carries a page break before a table, parts two tables. */
 export function writeSpacer({ opensPage, sectionEnd }: Placement): string {
   return paragraph(spacerStyleId, "", (opensPage ? "<w:pageBreakBefore/>" : "") + sectionEnd);
+}
+
+/** Parts two tables that Word would join, and is itself the line between them. */
+export function writeSeam(): string {
+  return paragraph(seamStyleId, "");
 }
 
 function inBookmark(runs: string, { name, id }: Bookmark): string {

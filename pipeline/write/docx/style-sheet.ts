@@ -22,20 +22,19 @@ export const textStyleId = ({ name }: NamedTextStyle): string => `text-${name}`;
 export const headingStyleId = ({ name }: NamedTextStyle, level: HeadingLevel): string =>
   `Heading${level}-${name}`;
 export const tableStyleId = ({ name }: NamedTableStyle): string => `table-${name}`;
-/** The same table standing right below another, whose bottom border is its top border. */
-export const attachedTableStyleId = ({ name }: NamedTableStyle): string => `table-${name}-attached`;
 export const contentsStyleId = (level: HeadingLevel): string => `TOC${level}`;
 export const pageNumberStyleId = (side: "odd" | "even"): string => `page-number-${side}`;
 /** A paragraph of one point that parts what Word would join, or carries a break. */
 export const spacerStyleId = "spacer";
+/** A black paragraph as high as a table's line, which parts two tables that are to look like one. */
+export const seamStyleId = "seam";
 export const headerStyleId = "Header";
 
 /** Hands out the ids of styles to the writers of a part, and remembers which were asked for. */
 export type StyleUse = {
   readonly text: (style: NamedTextStyle) => string;
   readonly heading: (style: NamedTextStyle, level: HeadingLevel) => string;
-  /** `attached`: right below another table. */
-  readonly table: (style: NamedTableStyle, attached: boolean) => string;
+  readonly table: (style: NamedTableStyle) => string;
   readonly contents: (contents: NonNullable<UsedStyles["contents"]>) => void;
   readonly soFar: () => PartStyles;
 };
@@ -58,9 +57,9 @@ export function trackStyles({ styles }: DocumentFrame): StyleUse {
       headings.set(id, { style, level });
       return id;
     },
-    table: (style, attached) => {
+    table: (style) => {
       tables.set(style.name, style);
-      return attached ? attachedTableStyleId(style) : tableStyleId(style);
+      return tableStyleId(style);
     },
     contents: (used) => {
       contents = used;

@@ -4,13 +4,13 @@ import type { Align } from "../../model/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
 import { eastAsianFont, latinFont } from "./fonts.ts";
 import {
-  attachedTableStyleId,
   contentsStyleId,
   type HeadingLevel,
   headerStyleId,
   headingStyleId,
   type NamedTableStyle,
   pageNumberStyleId,
+  seamStyleId,
   spacerStyleId,
   tableStyleId,
   textStyleId,
@@ -33,7 +33,7 @@ export function writeStyles(used: UsedStyles): string {
       ...used.headings.map(({ style, level }) => headingStyle(style, level)),
       ...levels.flatMap((level) => contentsStyle(used.contents, level)),
       ...(["odd", "even"] as const).map((side) => pageNumberStyle(used.pageNumber, side)),
-      ...used.tables.flatMap((style) => [tableStyle(style), attachedTableStyle(style)]),
+      ...used.tables.map(tableStyle),
     ]),
   );
 }
@@ -72,12 +72,14 @@ function builtInStyles(): string[] {
       value("w:name", name),
       ...children,
     ]);
-  const onePoint = [
+  const thin = (points: number, shading = "") => [
     xml("w:pPr", {}, [
-      xml("w:spacing", { "w:before": 0, "w:after": 0, "w:line": 20, "w:lineRule": "exact" }),
+      shading,
+      xml("w:spacing", { "w:before": 0, "w:after": 0, "w:line": twips(points), "w:lineRule": "exact" }),
     ]),
     xml("w:rPr", {}, [value("w:sz", 2), value("w:szCs", 2)]),
   ];
+  const black = xml("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": "000000" });
   const plainTable = xml("w:tblPr", {}, [
     xml("w:tblInd", { "w:w": 0, "w:type": "dxa" }),
     cellMargins({ paddingX: 0, paddingY: 0 }),
@@ -98,9 +100,10 @@ function builtInStyles(): string[] {
         xml("w:pPr", {}, [xml("w:keepNext"), value("w:outlineLvl", level - 1)]),
       ]),
     ),
-    builtIn("paragraph", headerStyleId, "header", [value("w:basedOn", "Normal"), ...onePoint]),
+    builtIn("paragraph", headerStyleId, "header", [value("w:basedOn", "Normal"), ...thin(1)]),
     builtIn("paragraph", "Footer", "footer", [value("w:basedOn", "Normal")]),
-    builtIn("paragraph", spacerStyleId, shownName("spacer"), [value("w:basedOn", "Normal"), ...onePoint]),
+    builtIn("paragraph", spacerStyleId, shownName("spacer"), [value("w:basedOn", "Normal"), ...thin(1)]),
+    builtIn("paragraph", seamStyleId, shownName("seam"), [value("w:basedOn", "Normal"), ...thin(0.5, black)]),
   ];
 }
 
@@ -149,7 +152,10 @@ function contentsStyle(contents: UsedStyles["contents"], level: HeadingLevel): s
   return [paragraphStyle(naming, style, { tab: twips(contents.width), indent: contentsIndent(style) })];
 }
 
-/** The first line of an entry hangs out to the left of the others. */
+/**
+ * The first line of an entry hangs out to the left of the others. No indent at the right keeps room for the number:
+ * where the tab stop lies in one, LibreOffice shows no number.
+ */
 function contentsIndent({ firstLineIndent: characters, size }: NamedTextStyle): string {
   return xml("w:ind", {
     "w:leftChars": Math.round((characters + contentsHang) * 100),
@@ -175,22 +181,14 @@ function tableStyle(style: NamedTableStyle): string {
   ]);
 }
 
-/** The lines of a table, as its style and the table itself set them; `top` is false if the table above has that line. */
-export function tableBorders({ border }: Pick<NamedTableStyle, "border">, top = true): string {
+/** The lines of a table, as its style and the table itself set them; `bottom` is false if what stands below is that line. */
+export function tableBorders({ border }: Pick<NamedTableStyle, "border">, bottom = true): string {
   const none = { "w:val": "nil" };
   const drawn = { "w:val": "single", "w:sz": eighths(border), "w:space": 0, "w:color": "000000" };
   const line = border === 0 ? none : drawn;
   const edges = ["top", "left", "bottom", "right", "insideH", "insideV"] as const;
-  const lines = edges.map((edge) => xml(`w:${edge}`, edge === "top" && !top ? none : line));
+  const lines = edges.map((edge) => xml(`w:${edge}`, edge === "bottom" && !bottom ? none : line));
   return xml("w:tblBorders", {}, lines);
-}
-
-function attachedTableStyle(style: NamedTableStyle): string {
-  return xml("w:style", { "w:type": "table", "w:customStyle": 1, "w:styleId": attachedTableStyleId(style) }, [
-    value("w:name", shownName(`table-${style.name}-attached`)),
-    value("w:basedOn", tableStyleId(style)),
-    xml("w:tblPr", {}, [xml("w:tblBorders", {}, [xml("w:top", { "w:val": "nil" })])]),
-  ]);
 }
 
 const justification: { readonly [A in Align]: string } = {

@@ -1,9 +1,10 @@
 /** The specimen's tables as a reader of the .docx finds them. */
 import { beforeAll, expect, test } from "vitest";
-import type { LaidTable } from "../../layout/index.ts";
+import type { FlowTable } from "../../layout/index.ts";
 import { laidSpecimen } from "../../testing/laid-specimen.ts";
 import { readDocx } from "../../testing/read-docx.ts";
 import { type DocxTable, gridOf } from "../../testing/read-docx-table.ts";
+import { indicatorRows } from "../../testing/specimen-tables.ts";
 import { type LaidDocument, writeDocx } from "../../testing/whole-document.ts";
 
 async function tablesOf(laid: LaidDocument): Promise<DocxTable[]> {
@@ -16,21 +17,18 @@ beforeAll(async () => {
   tables = await tablesOf(laidSpecimen());
 });
 
-test("each part on a page is a table with its cells and spans", () => {
-  const laid = laidSpecimen().pages.flatMap(({ items }) => items.filter((item) => item.kind === "table"));
-  expect(tables.map(shapeOf)).toEqual(laid.map(laidShapeOf));
+test("each table is one, over however many pages, with its cells and spans", () => {
+  const flows = laidSpecimen().flows.flat();
+  expect(tables.map(shapeOf)).toEqual(
+    flows.flatMap((block) => (block.kind === "table" ? [shownAs(block)] : [])),
+  );
 });
 
-test("a label cut by a page break stands on both pages", () => {
-  const [, before, after] = tables;
-  expect(before && gridOf(before).map(([first]) => first)).toEqual([
-    "一级指标",
-    ...Array(5).fill("产出指标"),
-  ]);
-  expect(after && gridOf(after).map(([, second]) => second)).toEqual([
-    "二级指标",
-    ...Array(2).fill("数量指标（续）"),
-    ...Array(5).fill("质量指标"),
+test("a label is merged over all its rows, whatever page break cuts them", () => {
+  expect(tables[1] && gridOf(tables[1]).map((row) => row.slice(0, 2))).toEqual([
+    ["一级指标", "二级指标"],
+    ...Array(7).fill(["产出指标", "数量指标"]),
+    ...Array(5).fill(["产出指标", "质量指标"]),
   ]);
 });
 
@@ -44,7 +42,6 @@ test("line breaks, tabs and paragraphs of a cell", () => {
 test("header rows repeat, borders and captions are the table's", () => {
   expect(tables.map(({ style, headerRows, caption }) => [style, headerRows, caption])).toEqual([
     ["table-grid", 0, "道路养护专项：项目基本情况"],
-    ["table-grid-attached", 1, "道路养护专项：绩效指标"],
     ["table-grid", 1, "道路养护专项：绩效指标"],
     ["table-bare", 1, "宽表"],
   ]);
@@ -54,11 +51,30 @@ test("a table draws its own lines, whatever a reader makes of its style", () => 
   const edges = ["top", "left", "bottom", "right", "insideH", "insideV"];
   const drawn = (val: string) => Object.fromEntries(edges.map((edge) => [edge, val]));
   expect(tables.map(({ borders }) => borders)).toEqual([
-    drawn("single"),
-    { ...drawn("single"), top: "nil" },
+    { ...drawn("single"), bottom: "nil" },
     drawn("single"),
     drawn("nil"),
   ]);
+});
+
+test("two tables that look like one are parted by a paragraph as black as their line", async () => {
+  const { blocks, parts } = readDocx(await writeDocx(laidSpecimen(), { createdAt: new Date(0) }));
+  const at = blocks.findIndex((block) => block.kind === "table" && block.caption.endsWith("绩效指标"));
+  expect(blocks[at - 1]).toMatchObject({
+    kind: "paragraph",
+    style: "seam",
+    text: "",
+    pageBreakBefore: false,
+  });
+  const seam = /<w:style [^>]*w:styleId="seam">.*?<\/w:style>/u.exec(parts.get("word/styles.xml") ?? "")?.[0];
+  expect(seam).toMatch(/w:fill="000000".*w:line="10" w:lineRule="exact"/u);
+});
+
+test("a row may be cut by a page break only if layout says so", async () => {
+  const cut = await tablesOf(
+    withTables((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, splits: true })) })),
+  );
+  expect(cut.map(({ splits }) => splits)).toEqual([true, true, true]);
 });
 
 test("padding that layout narrowed is set by the table itself", async () => {
@@ -73,53 +89,47 @@ test.each([
   ["A&B <\"演示\"> 'x'\u0007", "A&B <\"演示\"> 'x'"],
 ])("the caption %j reads as written", async (caption, read) => {
   const tables = await tablesOf(withTables((table) => ({ ...table, source: { ...table.source, caption } })));
-  expect(tables.map((table) => table.caption)).toEqual(Array(4).fill(read));
+  expect(tables.map((table) => table.caption)).toEqual(Array(3).fill(read));
 });
 
-test("a paragraph that goes on from the page before is not indented again", async () => {
-  const continued = await tablesOf(
-    withTables((table) => ({
-      ...table,
-      cells: table.cells.map((cell) => ({
-        ...cell,
-        paragraphs: cell.paragraphs.map((paragraph) => ({ ...paragraph, first: false })),
-      })),
-    })),
-  );
-  for (const { cells } of continued) for (const { flush } of cells) expect(flush).toBe(true);
-});
-
-test("a span from the header into the body keeps the header from repeating", async () => {
-  const changed = withTable((table) => ({
+test("a span from the header into the body is cut below the header, without a line, so that the header repeats", async () => {
+  const changed = withIndicators((table) => ({
     ...table,
     cells: table.cells.flatMap((cell) => {
       if (cell.column !== 0) return [cell];
-      return cell.row === 0 ? [{ ...cell, rowSpan: table.heights.length }] : [];
+      return cell.row === 0 ? [{ ...cell, rowSpan: table.rows.length }] : [];
     }),
   }));
-  expect((await tablesOf(changed))[1]?.headerRows).toBe(0);
+  const bytes = await writeDocx(changed, { createdAt: new Date(0) });
+  const table = (await tablesOf(changed))[1];
+  expect(table?.headerRows).toBe(1);
+  expect(table && gridOf(table).map(([first]) => first)).toEqual(Array(1 + indicatorRows).fill("一级指标"));
+  const body = readDocx(bytes).parts.get("word/document.xml") ?? "";
+  const cut = [...body.matchAll(/<w:tcBorders><w:(\w+) w:val="nil"\/><\/w:tcBorders>/gu)].map(
+    ([, edge]) => edge,
+  );
+  expect(cut).toEqual(["bottom", ...Array(indicatorRows).fill("top")]);
 });
 
 test("a span that runs off the table is our own mistake and never a broken file", async () => {
-  const changed = withTable((table) => ({
+  const changed = withIndicators((table) => ({
     ...table,
     cells: table.cells.map((cell) => (cell.column === 0 && cell.row === 1 ? { ...cell, rowSpan: 99 } : cell)),
   }));
   await expect(tablesOf(changed)).rejects.toThrow("outside the table");
 });
 
-/** The specimen with the table on printed page 3 that has a header changed. */
-function withTable(change: (table: LaidTable) => LaidTable): LaidDocument {
-  return withTables((table, page) => (page === "3" && table.headerRows > 0 ? change(table) : table));
+/** The specimen with the table attached to another changed. */
+function withIndicators(change: (table: FlowTable) => FlowTable): LaidDocument {
+  return withTables((table) => (table.source.attached ? change(table) : table));
 }
 
-function withTables(change: (table: LaidTable, page: string | undefined) => LaidTable): LaidDocument {
+function withTables(change: (table: FlowTable) => FlowTable): LaidDocument {
   const laid = laidSpecimen();
-  const pages = laid.pages.map((page) => ({
-    ...page,
-    items: page.items.map((item) => (item.kind === "table" ? change(item, page.number) : item)),
-  }));
-  return { ...laid, pages };
+  const flows = laid.flows.map((flow) =>
+    flow.map((block) => (block.kind === "table" ? change(block) : block)),
+  );
+  return { ...laid, flows };
 }
 
 function shapeOf({ heights, widths, cells, splits, padding }: DocxTable) {
@@ -132,22 +142,23 @@ function shapeOf({ heights, widths, cells, splits, padding }: DocxTable) {
   };
 }
 
-function laidShapeOf({ heights, widths, cells }: LaidTable) {
+function shownAs({ source: { widths }, rows, cells }: FlowTable) {
   const columns = widths.map((width) => Math.round(width * 20));
   return {
-    heights: heights.map((height) => Math.round(height * 20)),
+    heights: rows.map(({ height }) => Math.round(height * 20)),
     widths: columns,
     splits: false,
     padding: {},
     cells: [...cells]
       .sort((one, other) => one.row - other.row || one.column - other.column)
-      .map(({ row, column, rowSpan, colSpan, paragraphs, cell }) => {
-        const inlines = paragraphs.flatMap(({ content }) => content);
-        const text = inlines.map((inline) => (inline.kind === "text" ? inline.text : "")).join("");
+      .map(({ row, column, rowSpan, colSpan, style, paragraphs }) => {
+        const text = paragraphs
+          .flatMap(({ content }) => content)
+          .map((inline) => (inline.kind === "text" ? inline.text : ""))
+          .join("");
         const width = columns.slice(column, column + colSpan).reduce((sum, one) => sum + one, 0);
-        const styles = paragraphs.map(() => `text-${cell.style.name}`);
-        const place = { row, column, rowSpan, colSpan, width };
-        return { ...place, styles, flush: false, text: text.replace(/\s/gu, "") };
+        const styles = paragraphs.map(() => `text-${style.name}`);
+        return { row, column, rowSpan, colSpan, width, styles, text: text.replace(/\s/gu, "") };
       }),
   };
 }

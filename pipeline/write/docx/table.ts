@@ -1,5 +1,5 @@
-/** A table's part on one page → one Word table: absolute widths, real spans, rows that do not break. */
-import type { LaidCell, LaidTable } from "../../layout/index.ts";
+/** A table → one Word table, which Word breaks over pages: absolute widths, real spans, rows of least heights. */
+import type { FlowCell, FlowTable } from "../../layout/index.ts";
 import type { CellParagraphs } from "./paragraph.ts";
 import type { StyleUse } from "./style-sheet.ts";
 import { cellMargins, tableBorders } from "./styles.ts";
@@ -9,35 +9,64 @@ import { escapeXml, twips, twipsInARow } from "./xml.ts";
 type Options = {
   readonly styles: StyleUse;
   readonly paragraphs: CellParagraphs;
-  /** Right below another table, whose bottom border serves both. */
+  /** What stands right below draws the bottom line. */
   readonly joined: boolean;
 };
 
 /** The table, row by row. */
-export function* writeTable(table: LaidTable, { styles, paragraphs, joined }: Options): Generator<string> {
-  const widths = twipsInARow(table.widths);
-  const cellsOfRows = layInRows(table);
+export function* writeTable(table: FlowTable, { styles, paragraphs, joined }: Options): Generator<string> {
+  const widths = twipsInARow(table.source.widths);
   const headerRows = repeatableRows(table);
-  const styleId = styles.table(table.source.style, joined);
+  const cellsOfRows = layInRows(table, cutBelowHeader(table.cells, headerRows));
+  const styleId = styles.table(table.source.style);
   yield `<w:tbl>${tableProperties(table, { widths, styleId, joined })}${grid(widths)}`;
   const openCell = cellOpener(widths);
-  for (const [row, height] of table.heights.entries()) {
+  for (const [row, { height, splits }] of table.rows.entries()) {
     let cells = "";
     for (const cell of cellsOfRows[row] ?? []) {
       const begins = row === cell.row;
-      cells += `${openCell(cell, begins)}${writeContent(cell, begins, paragraphs)}</w:tc>`;
+      cells += `${openCell(cell, row)}${begins ? writeContent(cell, paragraphs) : paragraphs.blank(cell.style)}</w:tc>`;
     }
+    const whole = splits ? "" : "<w:cantSplit/>";
     const header = row < headerRows ? "<w:tblHeader/>" : "";
     const least = `<w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>`;
-    yield `<w:tr><w:trPr><w:cantSplit/>${header}${least}</w:trPr>${cells}</w:tr>`;
+    yield `<w:tr><w:trPr>${whole}${header}${least}</w:trPr>${cells}</w:tr>`;
   }
   yield "</w:tbl>";
 }
 
+/** A table of nothing but header rows has nothing to repeat them above. */
+function repeatableRows({ source, rows }: FlowTable): number {
+  return source.headerRows < rows.length ? source.headerRows : 0;
+}
+
+type Piece = Omit<FlowCell, "paragraphs"> & {
+  /** None if its text is in another piece of the cell. */
+  readonly paragraphs?: FlowCell["paragraphs"];
+  /** The side at which the cell goes on in another piece, so that no line is drawn there. */
+  readonly open?: "top" | "bottom";
+};
+
+/**
+ * Header rows that share a cell with the rows below them are not repeated by Word. Such a cell is cut where they end;
+ * its text goes to the lower piece, which has the room for it.
+ */
+function cutBelowHeader(cells: readonly FlowCell[], headerRows: number): readonly Piece[] {
+  return cells.flatMap((cell): readonly Piece[] => {
+    const { row, rowSpan, paragraphs, ...place } = cell;
+    const above = headerRows - row;
+    if (above <= 0 || above >= rowSpan) return [cell];
+    return [
+      { ...place, row, rowSpan: above, open: "bottom" },
+      { ...place, row: headerRows, rowSpan: rowSpan - above, paragraphs, open: "top" },
+    ];
+  });
+}
+
 // Each row's cells from left to right, those that began above included. Word repairs or refuses a table whose rows
 // do not fill its grid: every square is accounted for or we throw.
-function layInRows({ cells, heights, widths }: LaidTable): LaidCell[][] {
-  const squares: (LaidCell | undefined)[][] = heights.map(() => widths.map(() => undefined));
+function layInRows({ source: { widths }, rows }: FlowTable, cells: readonly Piece[]): Piece[][] {
+  const squares: (Piece | undefined)[][] = rows.map(() => widths.map(() => undefined));
   for (const cell of cells)
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
       for (let column = cell.column; column < cell.column + cell.colSpan; column++) {
@@ -49,8 +78,8 @@ function layInRows({ cells, heights, widths }: LaidTable): LaidCell[][] {
   return squares.map((line, row) => cellsOf(line, row));
 }
 
-function cellsOf(line: readonly (LaidCell | undefined)[], row: number): LaidCell[] {
-  const cells: LaidCell[] = [];
+function cellsOf(line: readonly (Piece | undefined)[], row: number): Piece[] {
+  const cells: Piece[] = [];
   for (let column = 0; column < line.length; ) {
     const cell = line[column];
     if (cell === undefined) throw new Error(`table square ${row}, ${column} belongs to no cell`);
@@ -60,36 +89,37 @@ function cellsOf(line: readonly (LaidCell | undefined)[], row: number): LaidCell
   return cells;
 }
 
-// Word would cut a span from the header into the body, so such a header does not repeat.
-function repeatableRows({ headerRows, heights, cells }: LaidTable): number {
-  const crosses = cells.some(({ row, rowSpan }) => row < headerRows && row + rowSpan > headerRows);
-  return crosses || headerRows >= heights.length ? 0 : headerRows;
-}
-
 /** Cells of one column have the same properties, row after row, so each kind is made once a table. */
-function cellOpener(widths: readonly number[]): (cell: LaidCell, begins: boolean) => string {
-  const openings = new Map<number, string>();
-  return ({ column, colSpan, rowSpan }, begins) => {
-    const merge = rowSpan === 1 ? 0 : begins ? 1 : 2;
-    const kind = (column * (widths.length + 1) + colSpan) * merges.length + merge;
+function cellOpener(widths: readonly number[]): (cell: Piece, row: number) => string {
+  const openings = new Map<string, string>();
+  return (cell, row) => {
+    const { column, colSpan, rowSpan } = cell;
+    const merge = rowSpan === 1 ? "" : row === cell.row ? restart : goesOn;
+    const open = openSide(cell, row);
+    const kind = `${column} ${colSpan} ${merge} ${open}`;
     const known = openings.get(kind);
     if (known !== undefined) return known;
     const width = widths.slice(column, column + colSpan).reduce((total, part) => total + part, 0);
     const span = colSpan > 1 ? `<w:gridSpan w:val="${colSpan}"/>` : "";
-    const opening = `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${span}${merges[merge]}<w:vAlign w:val="center"/></w:tcPr>`;
+    const borders = open === undefined ? "" : `<w:tcBorders><w:${open} w:val="nil"/></w:tcBorders>`;
+    const opening = `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${span}${merge}${borders}<w:vAlign w:val="center"/></w:tcPr>`;
     openings.set(kind, opening);
     return opening;
   };
 }
 
-const merges = ["", '<w:vMerge w:val="restart"/>', '<w:vMerge w:val="continue"/>'] as const;
+const restart = '<w:vMerge w:val="restart"/>';
+const goesOn = '<w:vMerge w:val="continue"/>';
 
-/** A cell that began in a row above is written again, empty, to go on with the merge. */
-function writeContent(cell: LaidCell, begins: boolean, paragraphs: CellParagraphs): string {
-  if (!begins || cell.paragraphs.length === 0) return paragraphs.blank(cell.cell.style);
+/** The lower piece is open in all its rows: any of them may stand below a repeated header. */
+function openSide({ open, row: first, rowSpan }: Piece, row: number): Piece["open"] {
+  return open === "top" || row === first + rowSpan - 1 ? open : undefined;
+}
+
+function writeContent({ paragraphs = [], style }: Piece, { write, blank }: CellParagraphs): string {
   let written = "";
-  for (const laid of cell.paragraphs) written += paragraphs.write(laid);
-  return written;
+  for (const paragraph of paragraphs) written += write(paragraph);
+  return written === "" ? blank(style) : written;
 }
 
 type OwnProperties = {
@@ -98,7 +128,7 @@ type OwnProperties = {
   readonly joined: boolean;
 };
 
-function tableProperties(table: LaidTable, { widths, styleId, joined }: OwnProperties): string {
+function tableProperties(table: FlowTable, { widths, styleId, joined }: OwnProperties): string {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const { source } = table;
   const caption = toXmlText(source.caption);
@@ -115,7 +145,7 @@ function tableProperties(table: LaidTable, { widths, styleId, joined }: OwnPrope
 }
 
 /** The padding is the table style's unless layout narrowed it to save a page. */
-function tighterMargins({ source, style }: LaidTable): string {
+function tighterMargins({ source, style }: FlowTable): string {
   const { paddingX, paddingY } = source.style;
   return style.paddingX === paddingX && style.paddingY === paddingY ? "" : cellMargins(style);
 }

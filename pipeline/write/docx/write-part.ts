@@ -1,5 +1,5 @@
-/** A laid part → its stretch of `word/document.xml`, deflated: its blocks, with the breaks and spacers between them. */
-import type { LaidContentsEntry, LaidPart, LaidTable, LaidText, PageItem } from "../../layout/index.ts";
+/** A laid part → its stretch of `word/document.xml`, deflated: its blocks, as Word breaks them over pages. */
+import type { FlowBlock, LaidPart } from "../../layout/index.ts";
 import type { DocumentFrame, SectionFrame } from "../../resolve/index.ts";
 import { writeContents } from "./contents.ts";
 import {
@@ -7,6 +7,7 @@ import {
   type CellParagraphs,
   openBookmarks,
   openCellParagraphs,
+  writeSeam,
   writeSpacer,
   writeText,
 } from "./paragraph.ts";
@@ -41,44 +42,17 @@ export function openDocxParts(document: DocumentFrame): (part: LaidPart) => Writ
   };
 }
 
-/** What a block must know of its neighbours. */
-type Position = {
-  /** First on a page that is not the section's first: the section's own break opens that one. */
-  readonly opensPage: boolean;
-  readonly afterTable: boolean;
-  /** pt; if the section's blocks begin below the type area's top. */
-  readonly before?: number;
-  /** In the part's last paragraph, where the section may end. */
-  readonly sectionEnd: string;
-};
-
 /** Marks the place of a section's `w:sectPr` in the output of `writeFlow`; it occurs in no text. */
 const sectionEndMark = "\u0000";
 
-type Contents = { readonly kind: "contents"; readonly entries: readonly LaidContentsEntry[] };
-type Block = LaidText | LaidTable | Contents;
-
-/** The blocks of one part, piece by piece. One that ends in text has `sectionEndMark` in its last paragraph. */
-function* writeFlow({ section, pages, opensSection }: LaidPart, body: Body): Generator<string> {
-  const paragraphs = openCellParagraphs(body.styles);
-  const blocks = gatherBlocks(
-    pages.flatMap(({ items }, index) => placeItems(items, index > 0 || !opensSection)),
-  );
-  const endsInText = blocks.at(-1)?.block.kind === "text";
-  for (const [index, { block, opensPage }] of blocks.entries()) {
-    const begins = index === 0 && opensSection && section.centred;
-    yield* writeBlock(
-      block,
-      { section, body, paragraphs },
-      {
-        opensPage,
-        afterTable: blocks[index - 1]?.block.kind === "table",
-        before: begins ? spaceAbove(block, section) : undefined,
-        sectionEnd: endsInText && index === blocks.length - 1 ? sectionEndMark : "",
-      },
-    );
-  }
-}
+/** What a block must know of its neighbours. */
+type Position = {
+  readonly opensPage: boolean;
+  readonly previous: FlowBlock | undefined;
+  readonly next: FlowBlock | undefined;
+  /** In the part's last paragraph, where the section may end. */
+  readonly sectionEnd: string;
+};
 
 type PartTools = {
   readonly section: SectionFrame;
@@ -86,59 +60,41 @@ type PartTools = {
   readonly paragraphs: CellParagraphs;
 };
 
-function* writeBlock(
-  block: Block,
-  { section: { page }, body, paragraphs }: PartTools,
-  at: Position,
-): Generator<string> {
-  const { styles } = body;
-  const { opensPage, afterTable } = at;
+/** The blocks of one part, piece by piece. One that ends in text has `sectionEndMark` in its last paragraph. */
+function* writeFlow({ section, flow, opensSection }: LaidPart, body: Body): Generator<string> {
+  const tools = { section, body, paragraphs: openCellParagraphs(body.styles) };
+  const endsInText = flow.at(-1)?.kind === "text";
+  for (const [index, block] of flow.entries()) {
+    // The section's own break opens its first page.
+    const opensPage = index === 0 ? !opensSection : block.kind === "text" && block.source.pageBreakBefore;
+    const sectionEnd = endsInText && index === flow.length - 1 ? sectionEndMark : "";
+    const at = { opensPage, previous: flow[index - 1], next: flow[index + 1], sectionEnd };
+    yield* writeBlock(block, tools, at);
+  }
+}
+
+function* writeBlock(block: FlowBlock, tools: PartTools, at: Position): Generator<string> {
+  const { section, body, paragraphs } = tools;
+  const { opensPage, previous, next } = at;
   switch (block.kind) {
     case "text":
       yield writeText(block, body, at);
       break;
     case "table": {
-      if (opensPage || afterTable) yield writeSpacer({ opensPage, sectionEnd: "" });
-      const joined = afterTable && !opensPage && block.source.attached;
-      yield* writeTable(block, { styles, paragraphs, joined });
+      if (isJoined(previous, block)) yield writeSeam();
+      else if (opensPage || previous?.kind === "table") yield writeSpacer({ opensPage, sectionEnd: "" });
+      yield* writeTable(block, { styles: body.styles, paragraphs, joined: isJoined(block, next) });
       break;
     }
     case "contents": {
-      const [first] = block.entries;
-      const width = page.width - page.left - page.right;
-      if (first !== undefined) styles.contents({ styles: first.styles, width });
+      const { page } = section;
+      body.styles.contents({ styles: block.styles, width: page.width - page.left - page.right });
       yield* writeContents(block.entries);
     }
   }
 }
 
-type Placed<Of> = { readonly block: Of; readonly opensPage: boolean };
-
-function placeItems(items: readonly PageItem[], later: boolean): Placed<PageItem>[] {
-  return items.map((block, index) => ({ block, opensPage: later && index === 0 }));
-}
-
-/**
- * The blocks that are written: a paragraph where it begins, not again where it goes on; the contents once,
- * their lines being items of their own, over however many pages.
- */
-function gatherBlocks(items: readonly Placed<PageItem>[]): Placed<Block>[] {
-  const gathered: Placed<Block>[] = [];
-  let open: LaidContentsEntry[] | undefined;
-  for (const { block, opensPage } of items) {
-    if (block.kind !== "contents-entry") {
-      open = undefined;
-      if (block.kind !== "text" || block.part.first) gathered.push({ block, opensPage });
-    } else if (open === undefined) {
-      open = [block];
-      gathered.push({ block: { kind: "contents", entries: open }, opensPage });
-    } else open.push(block);
-  }
-  return gathered;
-}
-
-// LibreOffice ignores a section's vertical alignment, so the distance that layout found is written as space.
-function spaceAbove(block: Block, { page }: SectionFrame): number | undefined {
-  const top = block.kind === "text" ? block.part.lines[0]?.top : undefined;
-  return top === undefined ? undefined : Math.max(0, top - page.top);
+/** Two tables that are one to the reader, the line between them being the lower one's top. */
+function isJoined(upper: FlowBlock | undefined, lower: FlowBlock | undefined): boolean {
+  return upper?.kind === "table" && lower?.kind === "table" && lower.source.attached;
 }

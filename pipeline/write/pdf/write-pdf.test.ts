@@ -214,7 +214,7 @@ function oneRun(run: Partial<LaidRun>, baseline = 200): LaidDocument {
   const lines = [{ top: baseline - 12, height: 15, baseline, runs: [whole] }];
   const { watermark: _, ...document } = specimen.document;
   const items = [{ ...title, part: { ...title.part, lines } }];
-  return { document, pages: [{ ...cover, items }] };
+  return { document, pages: [{ ...cover, items }], flows: [] };
 }
 
 function linesOf(item: PageItem): readonly LaidLine[] {
