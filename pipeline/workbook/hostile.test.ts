@@ -187,8 +187,9 @@ describe("in a process of its own", () => {
   });
 
   test("so does too much time", async () => {
-    const { open } = openWith({ seconds: 0.1 });
-    expect(await open(largeSheet(20_000))).toEqual({ kind: "exceeded", limit: "seconds", allowed: 0.1 });
+    // Ten times what a sound workbook takes, as a loaded machine takes several times as long for the same work.
+    const { open } = openWith({ seconds: 0.4 });
+    expect(await open(largeSheet(60_000))).toEqual({ kind: "exceeded", limit: "seconds", allowed: 0.4 });
     expect(textsIn(await open(sound))).toEqual([["项目名称"]]);
   });
 
