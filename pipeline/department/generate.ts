@@ -11,12 +11,14 @@ import { type ChangeFiles, changesSinceEdition, type EarlierEditions } from "./c
 import { locateFindings, locateGlyphs } from "./locate-findings.ts";
 import type { MakeParts, Pause, Reuse } from "./part.ts";
 import {
+  asUnderstood,
+  checkRecords,
   type DepartmentSources,
   type FileReading,
   hasFailure,
+  normaliseFiles,
   type Records,
-  readInStages,
-  readRecords,
+  readFiles,
 } from "./read-records.ts";
 import { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
 import { type Totals, totalsOf } from "./totals.ts";
@@ -62,79 +64,6 @@ export type Generated = Examined & {
 /** The typesetter with its libraries is loaded only if pages are made. */
 export const loadTypesetter = () => import("./typeset-document.ts");
 
-/**
- * The whole pipeline, in this order: read, normalise and check (`readInStages`), render and compare with the edition
- * before (`render`), typeset each part that no cache has (`typesetParts`: blocks, styles, lines, bytes), add the
- * contents and join the parts to files (`joinParts`). Whatever is found comes back beside the files.
- */
-export async function generate(
-  sources: DepartmentSources,
-  earlier: EarlierEditions,
-  environment: Environment,
-): Promise<Generated> {
-  const { library, fonts, formats, clock, strict, makeParts, pause } = environment;
-  const watch = startStopwatch();
-  const { rendered, ...read } = await render(sources, { ...environment, earlier, watch });
-  const end = (findings: readonly Finding[], made: Partial<Generated> = {}): Generated => ({
-    ...{ about: read.about, readings: read.readings, milliseconds: watch.milliseconds(), ...made },
-    findings: locateFindings(findings, sources, read.readings),
-  });
-  if (rendered === undefined) return end(read.findings);
-  await pause();
-  const { typesetParts, joinParts } = await loadTypesetter();
-  const typeset = await typesetParts(rendered, { formats, fonts, watch, makeParts });
-  const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
-  const readAgain = () => readRecords(sources, library, watch).records?.department;
-  const findings = [...read.findings, ...locateGlyphs(joined.findings, readAgain)];
-  const milliseconds = addTimings(watch.milliseconds(), typeset.milliseconds ?? {});
-  const made = { reuse: typeset.reuse, milliseconds };
-  if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
-  const errors = findings.filter((finding) => severityOf(finding) === "error").length;
-  if (strict && errors > 0) return end([...findings, withheld(errors)], made);
-  return end(findings, { ...made, report: joined.file, changes: read.changes });
-}
-
-type RenderTools = Pick<Environment, "library" | "draft" | "clock" | "language" | "pause"> & {
-  readonly earlier: EarlierEditions;
-  readonly watch: Stopwatch;
-};
-
-type Rendered = Pick<Generated, "findings" | "about" | "readings" | "changes"> & {
-  /** Absent if there is a failure. */
-  readonly rendered?: RenderedReport;
-};
-
-/**
- * All that is made of the records. None of it holds on to them: while the pages of a large department are made, they
- * would be most of what every collection of garbage has to look at.
- */
-async function render(
-  sources: DepartmentSources,
-  { library, draft, clock, language, earlier, watch, pause }: RenderTools,
-): Promise<Rendered> {
-  const stages = readInStages(sources, library, watch);
-  let stage = stages.next();
-  for (; stage.done !== true; stage = stages.next()) await pause();
-  const { records, findings: read, readings } = stage.value;
-  if (records === undefined) return { findings: read, readings };
-  await pause();
-  watch.start();
-  const faults: Finding[] = [];
-  const rendered = renderReport({ ...records, draft, day: clock.day }, (finding) => faults.push(finding));
-  const unprinted = rendered && findUnprinted(rendered, records.department);
-  if (unprinted !== undefined) faults.push(unprinted);
-  watch.lap("compose");
-  const changes = changesSinceEdition(earlier, records, { draft, language });
-  watch.lap("changes");
-  const findings = [...read, ...faults, ...changes.findings];
-  const about = { findings, about: aboutOf(records), readings, changes };
-  return rendered === undefined || hasFailure(findings) ? about : { ...about, rendered };
-}
-
-function withheld(errors: number): Finding {
-  return { code: "withheld-by-strict", at: { kind: "option", option: "--strict" }, args: { errors } };
-}
-
 /** What a caller may look at besides the records. */
 export type Examination = Pick<Examined, "readings"> & {
   readonly sources: DepartmentSources;
@@ -142,19 +71,96 @@ export type Examination = Pick<Examined, "readings"> & {
   readonly report: (finding: Finding) => void;
 };
 
-/** Reads and checks only; `take` makes what is wanted of the records before they are let go. */
+/**
+ * The pipeline as far as the records: read, normalise, check. `take` makes what is wanted of them before they are let
+ * go: while the pages of a large department are made, they would be most of what every collection of garbage has to
+ * look at.
+ */
 export function examine<Value>(
   sources: DepartmentSources,
   library: FormLibrary,
   take: (records: Records, examination: Examination) => Value,
 ): Examined & { readonly value?: Value } {
   const watch = startStopwatch();
-  const { records, findings: read, readings } = readRecords(sources, library, watch);
-  if (records === undefined) return { findings: read, readings, milliseconds: watch.milliseconds() };
-  const findings = [...read];
-  const report = (finding: Finding) => findings.push(finding);
-  const value = take(records, { readings, sources, watch, report });
-  return { findings, about: aboutOf(records), readings, milliseconds: watch.milliseconds(), value };
+  const found: Finding[] = [];
+  const report = (finding: Finding) => found.push(finding);
+  const raw = readFiles(sources, report);
+  watch.lap("read");
+  let { readings } = raw;
+  const end = () => ({ findings: found, readings, milliseconds: watch.milliseconds() });
+  if (hasFailure(found)) return end();
+  const tools = { folder: sources.folder, library, report };
+  const records = normaliseFiles(raw, tools, (understood) => {
+    readings = asUnderstood(readings, understood);
+  });
+  watch.lap("normalise");
+  if (records === undefined || hasFailure(found)) return end();
+  const findings = [...checkRecords(records, found)];
+  watch.lap("check");
+  const value = take(records, { readings, sources, watch, report: (finding) => findings.push(finding) });
+  return { ...end(), findings, about: aboutOf(records), value };
+}
+
+/**
+ * The whole pipeline: read, normalise and check (`examine`), render and compare with the edition before (`render`),
+ * typeset each part that no cache has (`typesetParts`: blocks, styles, lines, bytes), add the contents and join the
+ * parts to files (`joinParts`). Whatever is found comes back beside the files.
+ */
+export async function generate(
+  sources: DepartmentSources,
+  earlier: EarlierEditions,
+  environment: Environment,
+): Promise<Generated> {
+  const { library, fonts, formats, draft, strict, clock, language, makeParts, pause } = environment;
+  const { value: print, ...examined } = examine(sources, library, (records, { watch, report }) =>
+    render(records, { draft, clock, language, earlier, watch, report }),
+  );
+  const end = (findings: readonly Finding[], made: Partial<Generated> = {}): Generated => ({
+    ...{ ...examined, ...made },
+    findings: locateFindings(findings, sources, examined.readings),
+  });
+  if (print?.rendered === undefined || hasFailure(examined.findings)) return end(examined.findings);
+  await pause();
+  const { typesetParts, joinParts } = await loadTypesetter();
+  const watch = startStopwatch();
+  const typeset = await typesetParts(print.rendered, { formats, fonts, watch, makeParts });
+  const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
+  const readAgain = () => examine(sources, library, ({ department }) => department).value;
+  const findings = [...examined.findings, ...locateGlyphs(joined.findings, readAgain)];
+  const spent = [examined.milliseconds, watch.milliseconds(), typeset.milliseconds ?? {}];
+  const made = { reuse: typeset.reuse, milliseconds: addTimings(...spent) };
+  if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
+  const errors = findings.filter((finding) => severityOf(finding) === "error").length;
+  if (strict && errors > 0) return end([...findings, withheld(errors)], made);
+  return end(findings, { ...made, report: joined.file, changes: print.changes });
+}
+
+type RenderTools = Pick<Environment, "draft" | "clock" | "language"> & {
+  readonly earlier: EarlierEditions;
+  readonly watch: Stopwatch;
+  readonly report: (finding: Finding) => void;
+};
+
+type Print = {
+  /** Absent if a template failed: reported. */
+  readonly rendered: RenderedReport | undefined;
+  readonly changes: ChangeFiles;
+};
+
+/** All that an edition takes of the records; nothing of it holds on to them. */
+function render(records: Records, { draft, clock, language, earlier, watch, report }: RenderTools): Print {
+  const rendered = renderReport({ ...records, draft, day: clock.day }, report);
+  const unprinted = rendered && findUnprinted(rendered, records.department);
+  if (unprinted !== undefined) report(unprinted);
+  watch.lap("compose");
+  const changes = changesSinceEdition(earlier, records, { draft, language });
+  changes.findings.forEach(report);
+  watch.lap("changes");
+  return { rendered, changes };
+}
+
+function withheld(errors: number): Finding {
+  return { code: "withheld-by-strict", at: { kind: "option", option: "--strict" }, args: { errors } };
 }
 
 function aboutOf({ department, form, formReason }: Records): About {

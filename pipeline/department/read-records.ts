@@ -1,4 +1,4 @@
-/** A department's files as bytes → its checked records, and the form that they are printed in. */
+/** The stages before a report: files as bytes → tables and trees → records and their form → what the rules find. */
 import type { FormLibrary } from "../assets/forms/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import { checkCodes, checkDepartment, ruleCodes, rulesOfUnprinted } from "../check/index.ts";
@@ -9,6 +9,7 @@ import {
   hiddenCells,
   type ListedSource,
   listedSources,
+  type NormalisedDepartment,
   normaliseDepartment,
   type Understood,
 } from "../normalise/index.ts";
@@ -22,7 +23,6 @@ import {
   type Source,
 } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
-import type { Stopwatch } from "./stopwatch.ts";
 
 export type DepartmentSources = {
   /** The folder's own name. */
@@ -49,77 +49,16 @@ export type FileReading = ReadAs & {
   readonly understood?: readonly Understood[];
 };
 
-export type ReadRecords = {
-  /** Absent if a failure, which is among the findings then, leaves nothing to print. */
-  readonly records?: Records;
-  readonly findings: readonly Finding[];
-  /** Of all files that could be read, even if a failure followed. */
+/** The files of a department as tables and trees. */
+export type ReadFiles = {
+  readonly departmentFile: RawTree | undefined;
+  readonly files: readonly RawFile[];
+  /** Of all files that could be read. */
   readonly readings: readonly FileReading[];
 };
 
-export function readRecords(...of: Parameters<typeof readInStages>): ReadRecords {
-  const stages = readInStages(...of);
-  let stage = stages.next();
-  while (stage.done !== true) stage = stages.next();
-  return stage.value;
-}
-
-/** Yields between stages, each of which takes seconds for a large department: a run can be cancelled there. */
-export function* readInStages(
-  sources: DepartmentSources,
-  library: FormLibrary,
-  watch: Stopwatch,
-): Generator<void, ReadRecords, void> {
-  const findings: Finding[] = [];
-  const report: Report = (finding) => findings.push(finding);
-  watch.start();
-  const raw = readFiles(sources, report);
-  watch.lap("read");
-  let readings = readingsOf(raw.files);
-  const tell = (all: readonly Understood[]) => {
-    readings = readings.map((reading) => ({
-      ...reading,
-      understood: all.filter(({ file }) => file === reading.file),
-    }));
-  };
-  if (hasFailure(findings)) return { findings, readings };
-  yield;
-  watch.start();
-  const forms = [...library.forms.values()].map(({ id, spec }) => ({ id, spec }));
-  const known = [...ruleCodes, ...forms.flatMap(checkCodes)];
-  const normalised = normaliseDepartment(
-    { folder: sources.folder, ...raw, forms, ruleCodes: known, tell },
-    report,
-  );
-  watch.lap("normalise");
-  if (normalised === undefined) findings.push(...faultsOfNamedForm(findings, library));
-  if (normalised === undefined || hasFailure(findings)) return { findings, readings };
-  yield;
-  watch.start();
-  const { department, formReason } = normalised;
-  const form = library.forms.get(normalised.form.id);
-  if (form === undefined)
-    throw new Error(`normalise chose "${normalised.form.id}", which it was not offered`);
-  const checked = checkDepartment(department, form);
-  watch.lap("check");
-  const all = [...findings, ...checked].filter((one) => isOfPrint(one, normalised.isUnprinted));
-  return { records: { department, form, formReason }, findings: all, readings };
-}
-
-/** Nothing is said of a value that is not printed, but that it is not, and what must not be seen by anybody. */
-function isOfPrint(finding: Finding, isUnprinted: (at: Place) => boolean): boolean {
-  return !isUnprinted(finding.at) || finding.code.startsWith("column-") || rulesOfUnprinted.has(finding.code);
-}
-
-/** One for each file, however many tables it holds. */
-function readingsOf(files: readonly RawFile[]): readonly FileReading[] {
-  const readings = new Map(files.map(({ file, readAs }) => [file, { file, ...readAs }]));
-  return [...readings.values()];
-}
-
-type RawDepartment = { readonly departmentFile: RawTree | undefined; readonly files: readonly RawFile[] };
-
-function readFiles(sources: DepartmentSources, report: Report): RawDepartment {
+/** Sources → tables and trees; a failure is reported if one that is needed is not there or cannot be read. */
+export function readFiles(sources: DepartmentSources, report: Report): ReadFiles {
   for (const name of sources.unread) {
     const container = /\.docx$/iu.test(name) ? "docx" : "doc";
     report({ code: "container-not-read", at: { kind: "file", file: name }, args: { container } });
@@ -131,7 +70,14 @@ function readFiles(sources: DepartmentSources, report: Report): RawDepartment {
   for (const finding of sources.found) report(listed === undefined ? finding : ifListed(finding, listed));
   const hidden = departmentFile === undefined ? "undecided" : hiddenCells(departmentFile);
   const wanted = listed === undefined ? sources.files : pickSources(sources, listed, report);
-  return { departmentFile, files: wanted.flatMap((file) => readSource(file, report, { hidden })) };
+  const files = wanted.flatMap((file) => readSource(file, report, { hidden }));
+  return { departmentFile, files, readings: readingsOf(files) };
+}
+
+/** One for each file, however many tables it holds. */
+function readingsOf(files: readonly RawFile[]): readonly FileReading[] {
+  const readings = new Map(files.map(({ file, readAs }) => [file, { file, ...readAs }]));
+  return [...readings.values()];
 }
 
 /** What department.json does not list is no export: that it cannot be read stops nothing. */
@@ -161,14 +107,73 @@ function pickSources(
   });
 }
 
+/** What was read, as records in the form that they are printed in. */
+export type NormalisedRecords = Records & Pick<NormalisedDepartment, "isUnprinted">;
+
+/** How files were read, with how what is in them was understood. */
+export function asUnderstood(
+  readings: readonly FileReading[],
+  all: readonly Understood[],
+): readonly FileReading[] {
+  return readings.map((reading) => ({
+    ...reading,
+    understood: all.filter(({ file }) => file === reading.file),
+  }));
+}
+
+type NormaliseTools = {
+  readonly folder: string;
+  readonly library: FormLibrary;
+  readonly report: Report;
+};
+
+/**
+ * Tables and trees → records; undefined if nothing can be printed: a failure is reported then. `tell` is called even so,
+ * if it came to that.
+ */
+export function normaliseFiles(
+  { departmentFile, files }: ReadFiles,
+  { folder, library, report }: NormaliseTools,
+  tell: (understood: readonly Understood[]) => void,
+): NormalisedRecords | undefined {
+  const forms = [...library.forms.values()].map(({ id, spec }) => ({ id, spec }));
+  let unknown: UnknownForm | undefined;
+  const raw = { departmentFile, files, forms, ruleCodes: [...ruleCodes, ...forms.flatMap(checkCodes)] };
+  const normalised = normaliseDepartment({ folder, ...raw, tell }, (finding) => {
+    report(finding);
+    if (finding.code === "form-unknown") unknown = finding;
+  });
+  if (unknown !== undefined) faultsOfForm(unknown, library).forEach(report);
+  if (normalised === undefined) return undefined;
+  const form = library.forms.get(normalised.form.id);
+  if (form === undefined)
+    throw new Error(`normalise chose "${normalised.form.id}", which it was not offered`);
+  return { ...normalised, form };
+}
+
+type UnknownForm = Extract<Diagnostic, { code: "form-unknown" }>;
+
 /** A form that was named but could not be loaded is no unknown form: what is wrong with it is said as well. */
-function faultsOfNamedForm(findings: readonly Finding[], { broken }: FormLibrary): readonly Finding[] {
-  const named = findings.find((finding) => finding.code === "form-unknown");
-  if (named === undefined || broken.length === 0) return [];
+function faultsOfForm(named: UnknownForm, { broken }: FormLibrary): readonly Diagnostic[] {
+  if (broken.length === 0) return [];
   const faults = broken.find(({ form }) => form === named.args.form)?.problems;
   // One that was named in Chinese cannot be told from the others that could not be loaded.
   const forms = broken.map(({ form }) => form);
   return faults ?? [{ code: "form-also-broken", at: named.at, args: { forms } }];
+}
+
+/** What was found before, and what the rules find, less what is of no print. */
+export function checkRecords(
+  { department, form, isUnprinted }: NormalisedRecords,
+  before: readonly Finding[],
+): readonly Finding[] {
+  const findings = [...before, ...checkDepartment(department, form)];
+  return findings.filter((finding) => isOfPrint(finding, isUnprinted));
+}
+
+/** Nothing is said of a value that is not printed, but that it is not, and what must not be seen by anybody. */
+function isOfPrint(finding: Finding, isUnprinted: (at: Place) => boolean): boolean {
+  return !isUnprinted(finding.at) || finding.code.startsWith("column-") || rulesOfUnprinted.has(finding.code);
 }
 
 export function hasFailure(findings: readonly Finding[]): boolean {
