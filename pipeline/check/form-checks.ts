@@ -80,7 +80,7 @@ export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
           ...problemsOf(["compute", field], () => checkComputed(field, formula, spec)),
         ],
   );
-  return [...checks, ...computed];
+  return [...checks, ...computed, ...groupProblems(spec)];
 }
 
 /** Only a form's own numbers, percentages and amounts can be computed. */
@@ -103,6 +103,15 @@ function checkComputed(field: string, source: string, spec: FormSpec): void {
   if (fits) return;
   const expected = isMoney(kindOf(field, spec.fields)) ? "money" : level === "indicator" ? "sum" : "number";
   throw new FormulaFault({ at: 0, found: source, expected });
+}
+
+/** Indicators can only be grouped by a text that the form lists. */
+function groupProblems({ groupBy, fields }: FormSpec): readonly FormulaProblem[] {
+  if (groupBy === undefined) return [];
+  const isListed = isFieldName(groupBy) && fields[groupBy] !== undefined;
+  const expected = isListed ? "text" : "field-of-form";
+  if (isListed && kindOf(groupBy, fields) === "text") return [];
+  return [{ path: ["groupBy"], at: 0, found: groupBy, expected, nearest: "" }];
 }
 
 function problemsOf(path: FormulaProblem["path"], read: () => unknown): readonly FormulaProblem[] {

@@ -2,30 +2,35 @@
 import {
   type Amount,
   type FieldName,
+  groupBy,
   type Indicator,
   type IndicatorTables,
   indicatorFields,
   type Level1Group,
 } from "../records/index.ts";
 import { ownNames, type Printing, printEach, printHole, printLines, printValue } from "./printing.ts";
-import { list, number, optional, record, text, textsWithOwn, type ViewOf } from "./shape.ts";
+import { list, number, optional, record, type Shape, text, textsWithOwn, type ViewOf } from "./shape.ts";
 
-/** `level1` and `level2` are merged labels with the rows they cover, only on the row their cell begins at. */
+/** Merged labels with the rows they cover, only on the row their cell begins at; `group`: the form's own, outside of level 1. */
 const labels = {
+  group: optional({ text, span: number }),
   level1: optional({ text, span: number }),
   level2: optional({ text, span: number }),
 };
+
+const spans = { span: number, spanWithHeader: number };
 
 export function indicatorsShape(own: readonly string[]) {
   const indicator = textsWithOwn([...indicatorFields, "printedValue"], own);
   const row = record({ ...labels, indicator });
   const alignedRow = record({ ...labels, midTerm: indicator, annual: indicator });
+  // `groups`: the same rows, apart by the form's own group; without such, all of them together.
+  const grouped = <Row extends Shape>(of: Row) => list(record({ text, rows: list(of), ...spans }));
   // `span`: rows printed, at least the blank one; `spanWithHeader`: one more, for a label beside the header row too.
-  const spans = { span: number, spanWithHeader: number };
   return record({
-    annual: record({ rows: list(row), ...spans }),
-    midTerm: record({ rows: list(row), ...spans }),
-    aligned: record({ rows: list(alignedRow), ...spans }),
+    annual: record({ rows: list(row), groups: grouped(row), ...spans }),
+    midTerm: record({ rows: list(row), groups: grouped(row), ...spans }),
+    aligned: record({ rows: list(alignedRow), groups: grouped(alignedRow), ...spans }),
   });
 }
 type IndicatorsView = ViewOf<ReturnType<typeof indicatorsShape>>;
@@ -70,7 +75,26 @@ function tableView<Row, View>(
   printing: Printing,
   view: (row: Row) => View,
 ) {
-  const rows = groups.flatMap((level1) =>
+  const outer = [...groupBy(groups, (level1) => level1.outer ?? "")].map(([label, within]) => {
+    const rows = rowsOf(within, printing, view);
+    const span = rows.length;
+    const opened = rows.map((row, index) => {
+      const opens = index === 0 && within[0]?.outer !== undefined;
+      return { group: opens ? { text: printLines(label), span } : undefined, ...row };
+    });
+    return { text: printLines(label), rows: opened, span, spanWithHeader: span + 1 };
+  });
+  const rows = outer.flatMap((one) => one.rows);
+  const span = Math.max(rows.length, 1);
+  return { rows, groups: outer, span, spanWithHeader: span + 1 };
+}
+
+function rowsOf<Row, View>(
+  groups: readonly Level1Group<Row>[],
+  printing: Printing,
+  view: (row: Row) => View,
+) {
+  return groups.flatMap((level1) =>
     level1.groups.flatMap((level2, groupIndex) =>
       level2.rows.map((row, rowIndex) => {
         const opens1 = groupIndex === 0 && rowIndex === 0;
@@ -86,8 +110,6 @@ function tableView<Row, View>(
       }),
     ),
   );
-  const span = Math.max(rows.length, 1);
-  return { rows, span, spanWithHeader: span + 1 };
 }
 
 /** The shorter side of a side-by-side table has no indicator: its cells are blank, and nothing is missing there. */

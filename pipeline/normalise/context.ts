@@ -14,6 +14,8 @@ export type Context = Sieve & {
   readonly report: Report;
   /** What a field holds; of those that a form names itself what this form says. */
   readonly kindOf: (field: FieldName) => FieldKind;
+  /** The field by which the form groups indicators outside of level 1. */
+  readonly groupBy: string | undefined;
   /** The unit of money that department.json states, which goes before a line that the file has for all its amounts. */
   readonly statedUnit: DepartmentUnit | undefined;
   /** Keeps the place of a blank of a field, for findings that ask to fill it. */
@@ -62,6 +64,7 @@ export function createContext(
     indicatorVocabulary: indicatorVocabulary(vocabulary),
     report,
     kindOf: (field) => kindOf(field, form?.fields ?? {}),
+    groupBy: form?.groupBy,
     statedUnit,
     reportOnce,
     noteBlank: (blank) => void blanks.push(blank),

@@ -1,4 +1,4 @@
-/** Groups a project's indicators below their level-1 and level-2 labels, for each horizon and side by side. */
+/** Groups a project's indicators below a form's own groups, level 1 and level 2, for each horizon and side by side. */
 import {
   type AlignedRow,
   groupBy,
@@ -7,10 +7,14 @@ import {
   type IndicatorTables,
   type Level1Group,
   type Level2Group,
+  outerGroup,
 } from "../records/index.ts";
 
-/** Rows by level 1 and level 2. */
+/** Rows by level 1, below the group outside of it if there are such, and by level 2. */
 type Groups<Row> = ReadonlyMap<string, ReadonlyMap<string, readonly Row[]>>;
+
+// No label holds this sign.
+const between = "\u0000";
 type Side = Groups<Indicator>;
 
 export type Grouped = {
@@ -19,11 +23,12 @@ export type Grouped = {
   readonly regrouped: readonly { readonly horizon: Horizon; readonly first: Indicator }[];
 };
 
-export function groupIndicators(indicators: readonly Indicator[]): Grouped {
+/** `by`: the field that form.json groups by. */
+export function groupIndicators(indicators: readonly Indicator[], by: string | undefined): Grouped {
   const of = (horizon: Horizon): Indicator[] =>
     indicators.filter((indicator) => indicator.horizon === horizon);
   const given = { midTerm: of("midTerm"), annual: of("annual") };
-  const grouped = { midTerm: group(given.midTerm), annual: group(given.annual) };
+  const grouped = { midTerm: group(given.midTerm, by), annual: group(given.annual, by) };
   const tables = {
     annual: withSpans(grouped.annual),
     midTerm: withSpans(grouped.midTerm),
@@ -37,8 +42,15 @@ export function groupIndicators(indicators: readonly Indicator[]): Grouped {
   return { tables, regrouped };
 }
 
-function group(indicators: readonly Indicator[]): Side {
-  const byLevel1 = [...groupBy(indicators, ({ level1 }) => level1?.text ?? "")];
+function group(indicators: readonly Indicator[], by: string | undefined): Side {
+  const whole = (indicator: Indicator) => {
+    const outer = outerGroup(indicator, by);
+    const label = indicator.level1?.text ?? "";
+    return outer === undefined ? label : `${outer}${between}${label}`;
+  };
+  // First by the outer group alone: its level 1 may come back after another group.
+  const inOrder = [...groupBy(indicators, (one) => outerGroup(one, by) ?? "").values()].flat();
+  const byLevel1 = [...groupBy(inOrder, whole)];
   return new Map(byLevel1.map(([name, rows]) => [name, groupBy(rows, ({ level2 }) => level2?.text ?? "")]));
 }
 
@@ -78,12 +90,14 @@ function mergeOrder(first: readonly string[], second: readonly string[]): string
 }
 
 function withSpans<Row>(groups: Groups<Row>): Level1Group<Row>[] {
-  return [...groups].map(([label, below]) => {
+  return [...groups].map(([key, below]) => {
+    const [outer = "", grouped] = key.split(between);
+    const names = grouped === undefined ? { label: key } : { outer, label: grouped };
     const inner: Level2Group<Row>[] = [...below].map(([name, rows]) => ({
       label: name,
       span: rows.length,
       rows,
     }));
-    return { label, span: inner.reduce((sum, { span }) => sum + span, 0), groups: inner };
+    return { ...names, span: inner.reduce((sum, { span }) => sum + span, 0), groups: inner };
   });
 }

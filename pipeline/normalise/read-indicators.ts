@@ -24,7 +24,7 @@ type Labels = { readonly levels: Levels; readonly own: Readonly<Record<string, A
 type Side = {
   readonly horizon?: Horizon;
   readonly columns: readonly FieldColumn[];
-  /** The names of a form's own columns that stand before level 3, from the left. */
+  /** The names of a form's own columns that stand before level 3, from the left, behind that of its groups. */
   readonly ownLabels: readonly string[];
   /** Labels whose merged cells are known: what is blank of them is blank. */
   readonly whole: ReadonlySet<string>;
@@ -46,7 +46,8 @@ export function createIndicatorReader(
   context: Context,
   given: Horizon = "annual",
 ): ReadIndicators {
-  const sides = sidesOf(grid);
+  const group = context.groupBy?.slice("indicator.own.".length);
+  const sides = sidesOf(grid, group);
   const horizonColumn = grid.columns.find(({ field }) => field === "indicator.horizon");
   const continues = rowContinues(grid);
   const above = new Map<Side, Labels>();
@@ -63,7 +64,7 @@ export function createIndicatorReader(
     const shown = kept.length > 0 ? kept : read.filter(({ cells }) => cells.fields.level2 !== undefined);
     return read.flatMap(({ side, cells }) => {
       const merged = continues(row) || cells.fields.level1 === undefined;
-      const labels = fillLabels(cells, above.get(side), { side, merged });
+      const labels = fillLabels(cells, above.get(side), { side, merged, group });
       above.set(side, labels);
       if (!shown.some((one) => one.side === side)) return [];
       const { levels, own } = labels;
@@ -98,14 +99,20 @@ export function fillLevels(
 function fillLabels(
   { fields, own }: Cells,
   above: Labels | undefined,
-  { side, merged }: { readonly side: Side; readonly merged: boolean },
+  {
+    side,
+    merged,
+    group,
+  }: { readonly side: Side; readonly merged: boolean; readonly group: string | undefined },
 ): Labels {
   const { ownLabels, whole } = side;
   const filled: Record<string, Amount> = {};
   let changed = false;
   for (const name of ownLabels) {
     const given = own[name];
-    const inherited = changed || !merged || whole.has(`own.${name}`) ? undefined : above?.own[name];
+    // What an export leaves blank of a form's groups is the group above, even if it repeats the levels.
+    const fills = (merged || name === group) && !changed && !whole.has(`own.${name}`);
+    const inherited = fills ? above?.own[name] : undefined;
     changed ||= given !== undefined && given.text !== above?.own[name]?.text;
     const label = given ?? inherited;
     if (label !== undefined) filled[name] = label;
@@ -119,10 +126,10 @@ function rowContinues(grid: Grid): (row: number) => boolean {
   return (row) => identity.length > 0 && identity.every(({ index }) => grid.source(row, index).trim() === "");
 }
 
-function sidesOf({ columns, merged }: Grid): Side[] {
+function sidesOf({ columns, merged }: Grid, group: string | undefined): Side[] {
   const side = (own: readonly FieldColumn[]) => ({
     columns: own,
-    ownLabels: ownLabelsOf(own),
+    ownLabels: ownLabelsOf(own, group),
     whole: new Set(own.filter(({ index }) => merged?.has(index)).map(({ field }) => labelOf(field))),
   });
   const indicators = columns.filter(
@@ -135,14 +142,15 @@ function sidesOf({ columns, merged }: Grid): Side[] {
   });
 }
 
-function ownLabelsOf(columns: readonly FieldColumn[]): string[] {
+function ownLabelsOf(columns: readonly FieldColumn[], group: string | undefined): string[] {
   const level3 = columns.find(({ field }) => field === "indicator.level3")?.index ?? -1;
   const own = columns.filter(
     ({ field, kind, index }) => kind === "text" && field.startsWith("indicator.own.") && index < level3,
   );
-  return own
+  const names = own
     .toSorted((left, right) => left.index - right.index)
     .map(({ field }) => field.slice("indicator.own.".length));
+  return group === undefined ? names : [group, ...names.filter((name) => name !== group)];
 }
 
 function labelOf(field: FieldName): string {

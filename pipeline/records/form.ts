@@ -102,6 +102,11 @@ export const FormSpec = z.strictObject({
   /** Which horizons its indicator table prints; two are set side by side. */
   horizons: z.array(z.enum(["annual", "midTerm"])).min(1),
   cover: z.boolean().default(true),
+  /** A text of the form's own by which its indicators are grouped outside of level 1: 长期目标1, 长期目标2. */
+  groupBy: z
+    .string()
+    .regex(/^indicator\.own\.[a-z][A-Za-z0-9]*$/u)
+    .optional(),
   /** How Part 2 stands; `auto`: across the sheet where upright columns would be too narrow to read. */
   orientation: z.enum(["portrait", "landscape", "auto"]).default("auto"),
   /**

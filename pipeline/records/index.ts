@@ -89,6 +89,7 @@ export {
   isMangledCode,
   type Level1Group,
   type Level2Group,
+  outerGroup,
   type Project,
   type Schedule,
 } from "./project.ts";

@@ -64,6 +64,8 @@ export type Level2Group<Row> = {
 
 /** Level-2 groups below one level-1 label (一级指标). `span` = number of rows of all its groups. */
 export type Level1Group<Row> = {
+  /** The group outside of it, if the form groups indicators by a field of its own; "" if that is blank. */
+  readonly outer?: string;
   readonly label: string;
   readonly span: number;
   readonly groups: readonly Level2Group<Row>[];
@@ -71,6 +73,11 @@ export type Level1Group<Row> = {
 
 /** One row of a side-by-side table; the shorter side has none. */
 export type AlignedRow = { readonly midTerm?: Indicator; readonly annual?: Indicator };
+
+/** Which group outside of level 1 an indicator is in; undefined if the form has no such groups. */
+export function outerGroup({ own }: Indicator, groupBy: string | undefined): string | undefined {
+  return groupBy === undefined ? undefined : (own[groupBy.slice("indicator.own.".length)]?.text ?? "");
+}
 
 export type IndicatorTables = {
   readonly annual: readonly Level1Group<Indicator>[];

@@ -29,9 +29,9 @@ function describeGroups<Row>(
   describe: (row: Row) => string,
 ): Record<string, string> {
   return Object.fromEntries(
-    groups.flatMap(({ label, span, groups: inner }) =>
+    groups.flatMap(({ outer, label, span, groups: inner }) =>
       inner.map((group) => [
-        `${label} (${span}) > ${group.label} (${group.span})`,
+        `${outer === undefined ? "" : `${outer} > `}${label} (${span}) > ${group.label} (${group.span})`,
         group.rows.map(describe).join(" "),
       ]),
     ),

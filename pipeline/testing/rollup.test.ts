@@ -25,7 +25,7 @@ const out = join(work, "out");
 const place = (folder = out) => join(folder, "汇总");
 
 beforeAll(async () => {
-  cpSync(samples, data, { recursive: true });
+  for (const name of departments) cpSync(join(samples, name), join(data, name), { recursive: true });
   mkdirSync(join(data, "坏部门"));
   writeFileSync(join(data, "坏部门", "projects.csv"), "项目编码,项目名称,预算数(元)\n1,甲,2,3\n");
   expect(await runHere("build", data, "--out", out)).toMatchObject({ exitCode: 1 });

@@ -1,5 +1,5 @@
 /** The same level-3 name twice under one level 2: a repeat, or names that an export has cut to the same beginning. */
-import { type Department, groupBy, type Indicator } from "../../records/index.ts";
+import { type Department, groupBy, type Indicator, outerGroup } from "../../records/index.ts";
 import { bareName } from "../indicator-name.ts";
 import { bareLevel } from "../levels.ts";
 import { isNotApplicable } from "../not-applicable.ts";
@@ -33,7 +33,9 @@ export const level3RepeatedWhenCut = rule("level3-repeated-when-cut", {
 function* repeats(context: RuleContext, wanted: { readonly cut: boolean }) {
   const cutAt = cutWidth(context.department);
   for (const { project, indicators } of context.blocks) {
-    for (const [first, ...others] of groupBy(indicators, groupKey).values()) {
+    for (const [first, ...others] of groupBy(indicators, (one) =>
+      groupKey(one, context.spec.groupBy),
+    ).values()) {
       if (first?.level3 === undefined || others.length === 0) continue;
       const cut = widthOf(first.level3.text) === cutAt && allDiffer([first, ...others]);
       if (cut !== wanted.cut) continue;
@@ -44,9 +46,14 @@ function* repeats(context: RuleContext, wanted: { readonly cut: boolean }) {
   }
 }
 
-function groupKey({ level1, level2, level3 }: Indicator): string | undefined {
+/** The same name below two of a form's own groups is no repeat. */
+function groupKey(indicator: Indicator, by: string | undefined): string | undefined {
+  const { level1, level2, level3 } = indicator;
   if (level3 === undefined || isNotApplicable(level3.text)) return undefined;
-  return [bareLevel(level1?.text ?? ""), bareLevel(level2?.text ?? ""), bareName(level3.text)].join("\n");
+  const outer = outerGroup(indicator, by) ?? "";
+  return [outer, bareLevel(level1?.text ?? ""), bareLevel(level2?.text ?? ""), bareName(level3.text)].join(
+    "\n",
+  );
 }
 
 function allDiffer(indicators: readonly Indicator[]): boolean {
