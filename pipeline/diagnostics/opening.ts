@@ -9,8 +9,8 @@ export const limitNames = [
 ];
 export type LimitName = (typeof limitNames)[number];
 
-type Unread = { readonly container: "xlsb" | "doc" | "docx" | "mht" | "office" };
-type Emptied = { readonly container: "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html" | "docx" };
+type Unread = { readonly container: "xlsb" | "doc" | "mht" | "office" };
+type Emptied = { readonly container: "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html" };
 type Damaged = {
   readonly problem: "sizes" | "entities" | "sheet" | "twice" | "structure";
   readonly detail: string;
@@ -30,6 +30,28 @@ export const opening = defineRows({
     todo: {
       zh: ({ container }: Unread) => unread[container].todo.zh,
       en: ({ container }: Unread) => unread[container].todo.en,
+    },
+  },
+  "word-file-not-used": {
+    severity: "info",
+    says: {
+      zh: "Word 文件里没有填好的申报表，没有用上",
+      en: "The Word file holds no form filled in for a project; it was not used",
+    },
+    todo: {
+      zh: "里面有申报表的，“项目名称”要写在表格里，内容在它右边一格；不是数据的，不需要处理。",
+      en: "If it does, 项目名称 must be in a table, with the name in the cell to its right; otherwise there is nothing to do.",
+    },
+  },
+  "report-not-a-source": {
+    severity: "info",
+    says: {
+      zh: "是印好的报告，不是数据，没有读取",
+      en: "This is a finished report and no data; it was not read",
+    },
+    todo: {
+      zh: "确实要从它读取的，请在 department.json 的“文件”里写明它。",
+      en: "To read it all the same, list it under 文件 in department.json.",
     },
   },
   "workbook-encrypted": {
@@ -209,7 +231,7 @@ export const opening = defineRows({
 });
 
 function isPages(container: Emptied["container"]): boolean {
-  return container === "html" || container === "docx";
+  return container === "html";
 }
 
 const unread = {
@@ -228,13 +250,6 @@ const unread = {
     todo: {
       zh: "里面有申报表的，请用 Word 或 WPS 另存为“.docx”；不是数据的，请移出文件夹。",
       en: "Save it as .docx in Word or WPS if it holds the form; move it away if it is no data.",
-    },
-  },
-  docx: {
-    says: { zh: "文字文档，没有读取", en: "A document; it was not read" },
-    todo: {
-      zh: "里面的表格是数据的，请复制到工作簿里；不是数据的，请移出文件夹。",
-      en: "Copy its tables to a workbook if they are data; move it away if not.",
     },
   },
   mht: {

@@ -4,8 +4,16 @@ import { listNames, manifestName, recordsName } from "../contracts/index.ts";
 
 import { isRunFile } from "../options/index.ts";
 
-/** data: an export; notes: .txt, an export or just a note; workbook: a spreadsheet, of whatever kind; document: a Word file. */
-export type FileClass = "department" | "table" | "json" | "notes" | "workbook" | "document" | "ignored";
+/** data: an export; notes: .txt, an export or just a note; workbook: a spreadsheet, of whatever kind; word: a Word file, with forms that were filled in or anything else; document: one in an old format. */
+export type FileClass =
+  | "department"
+  | "table"
+  | "json"
+  | "notes"
+  | "workbook"
+  | "word"
+  | "document"
+  | "ignored";
 
 const ours = new Set<string>([
   ...listNames,
@@ -30,6 +38,8 @@ const classOf: Readonly<Record<string, FileClass>> = {
   fods: "workbook",
   mht: "workbook",
   xml: "workbook",
+  docx: "word",
+  docm: "word",
   wps: "document",
 };
 
@@ -51,8 +61,8 @@ export function classifyFile(name: string): FileClass {
   if (lower === "department.json") return "department";
   const dot = lower.lastIndexOf(".");
   const extension = dot < 0 ? "" : lower.slice(dot + 1);
-  if (extension.startsWith("doc")) return "document";
-  return classOf[extension] ?? "ignored";
+  const known = classOf[extension];
+  return known ?? (extension.startsWith("doc") ? "document" : "ignored");
 }
 
 /** Whether a name ends as a file's does: `印章.png`, not `民政局` or `2026.预算`. */

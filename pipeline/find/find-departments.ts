@@ -132,12 +132,16 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
   const named = filesIn(entries);
   const ofClass = (wanted: FileClass) => named.filter(({ name }) => classifyFile(name) === wanted);
   const own = ofClass("department");
-  const exports = exportClasses.flatMap(ofClass).toSorted(byName);
-  const workbooks = ofClass("workbook");
+  const others = exportClasses.flatMap(ofClass);
+  // Beside our own files and nothing else a Word file is a report.
+  const words =
+    own.length + others.length === 0 && named.some(({ name }) => isOurs(name)) ? [] : ofClass("word");
+  const exports = [...others, ...words].toSorted(byName);
+  const containers = [...ofClass("workbook"), ...words];
   const settled = own.length + ofClass("table").length > 0;
-  const asked = workbooks.length > 0 && !settled && (inside || entries.some(isSearchedFolder));
-  const holds = asked && (await holdProjects(workbooks));
-  const hasData = exports.length - (asked && !holds ? workbooks.length : 0) + own.length > 0;
+  const asked = containers.length > 0 && !settled && (inside || entries.some(isSearchedFolder));
+  const holds = asked && (await holdProjects(containers));
+  const hasData = exports.length - (asked && !holds ? containers.length : 0) + own.length > 0;
   // What an earlier build has written is no department, wherever it was written to.
   if (!hasData && named.some(({ name }) => isOurs(name))) {
     const file = await findData(path);

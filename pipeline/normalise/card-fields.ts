@@ -1,7 +1,7 @@
 /** Lines of labels and values → the fields of one project: a value stands to the right of its label, below it, or behind its colon. */
 import type { CellPlace } from "../diagnostics/index.ts";
 import { cellPlace } from "../read/index.ts";
-import { kindOf } from "../records/index.ts";
+import { groupBy, kindOf } from "../records/index.ts";
 import {
   type CardLabel,
   isContinued,
@@ -87,7 +87,7 @@ export function readCardFields(lines: readonly CardLine[], { reader, vocabulary 
   const distribute = (slot: Slot, texts: readonly CardCell[]): void => {
     const [first, ...others] = texts;
     if (first === undefined) return;
-    if (slot.isBlank || isLabelColumn(first, columns)) pair(slot.line, texts);
+    if (slot.isBlank || isLabelColumn(first, slot.cell, columns)) pair(slot.line, texts);
     else {
       give(slot, { line: slot.line, cell: first });
       const [word, ...rest] = others;
@@ -155,25 +155,26 @@ export function readCardFields(lines: readonly CardLine[], { reader, vocabulary 
   return { fields: [...stated, ...inMoneyOrder(fields.flat())], unread, notes, titles, unit };
 }
 
-/** In which columns labels begin, and in which values do that stand alone between two labels. */
-type Columns = { readonly labels: ReadonlySet<number>; readonly values: ReadonlySet<number> };
+/** In which columns labels begin, and by the column of a label where the first text behind it mostly is. */
+type Columns = { readonly labels: ReadonlySet<number>; readonly values: ReadonlyMap<number, number> };
 
 function columnsOf(lines: readonly CardLine[], reader: LabelReader): Columns {
-  const labels = new Set<number>();
-  const values = new Set<number>();
-  for (const line of lines) {
-    const { segments } = segmentsOf(line, reader);
-    for (const { cell, texts } of segments) {
-      labels.add(cell.column);
-      if (texts.length === 1 && segments.length > 1) values.add(texts[0]?.column ?? 0);
-    }
-  }
-  return { labels, values };
+  const segments = lines.flatMap((line) => segmentsOf(line, reader).segments);
+  const texts = segments.flatMap(({ cell, texts: [first] }) =>
+    first === undefined ? [] : [{ label: cell.column, value: first.column }],
+  );
+  const values = [...groupBy(texts, ({ label }) => label)].map(([label, some]) => {
+    const counted = [...groupBy(some, ({ value }) => value)];
+    const [most] = counted.toSorted(([a, one], [b, other]) => other.length - one.length || a - b);
+    return [label, most?.[0] ?? label] as const;
+  });
+  return { labels: new Set(segments.map(({ cell }) => cell.column)), values: new Map(values) };
 }
 
-/** Whether a text that nobody knows stands where the form has its labels, and not where it has values. */
-function isLabelColumn({ column, text }: CardCell, { labels, values }: Columns): boolean {
-  return /[:：]$/u.test(text) || (labels.has(column) && !values.has(column) && isShort(text));
+/** Whether a text that nobody knows stands where the form has its labels, and not where the label before it has its value. */
+function isLabelColumn({ column, text }: CardCell, label: CardCell, { labels, values }: Columns): boolean {
+  if (/[:：]$/u.test(text)) return true;
+  return labels.has(column) && column > (values.get(label.column) ?? column) && isShort(text);
 }
 
 function isShort(text: string): boolean {
@@ -276,8 +277,12 @@ const lineWords: ReadonlySet<string> = new Set(["年度", "附件号"]);
 const yearAlone = /^[(（]?\s*(20\d{2})\s*年度?\s*[)）]?$/u;
 const annexAlone = /^(附件?\s*[\d一二三四五六七八九十]+(?:[-—–.．]\d+)*)\s*[:：]?$/u;
 
+/** 450001示例区医疗保障局(本级), in the corner of a form across from the unit of money. */
+const unitWithCode = /^(\d{3,12})\s*(\p{Script=Han}[^:：]*)$/u;
+
 /** What a line says that is no part of the table: the year below the title, the number of the annex, labels with values behind their colons. */
 function lineFieldsOf(line: CardLine, reader: LabelReader): readonly CardField[] {
+  const hasUnit = line.cells.some(({ text }) => unitInText(text) !== undefined);
   const found = line.cells.map((cell): readonly CardField[] => {
     const said = (meaning: string, value: string): CardField => {
       const at: CellPlace = { ...placeOf({ line, cell }), header: meaning, labelColumn: cell.column + 1 };
@@ -287,6 +292,8 @@ function lineFieldsOf(line: CardLine, reader: LabelReader): readonly CardField[]
     if (year !== undefined) return [said("年度", year)];
     const annex = annexAlone.exec(cell.text)?.[1];
     if (annex !== undefined) return [said("附件号", annex)];
+    const [, code, unit] = (hasUnit && unitWithCode.exec(cell.text)) || [];
+    if (code !== undefined && unit !== undefined) return [said("单位编码", code), said("单位名称", unit)];
     return reader.inlinesOf(cell.text).map(({ label, rest }) => said(label.meaning, rest));
   });
   const known = found.flat();

@@ -23,9 +23,10 @@ export function headersOfCard({ fields, columns }: Card): readonly Header[] {
   }));
 }
 
-/** The lines above it, as of a list. */
+/** The lines above it, as of a list; a heading with a number has the name of a project. */
 export function titlesOf({ titles }: Card): readonly Pick<HeadedTable, "table" | "above">[] {
-  return titles.map(({ table, row }) => ({ table, above: [row] }));
+  const unnumbered = titles.filter(({ cells }) => !/^\d+[.．、]/u.test(cells[0]?.text ?? ""));
+  return unnumbered.map(({ table, row }) => ({ table, above: [row] }));
 }
 
 /** Undefined if its project is left out. */

@@ -1,7 +1,14 @@
 /** Finds among a department's files the ones that are exports, before a form is chosen. */
 import type { Report } from "../diagnostics/index.ts";
-import { type ObjectNode, type RawEntry, type RawFile, type RawTree, tablePlace } from "../read/index.ts";
-import { departmentKeys, fieldsOfIndicator } from "../records/index.ts";
+import {
+  isWordTable,
+  type ObjectNode,
+  type RawEntry,
+  type RawFile,
+  type RawTree,
+  tablePlace,
+} from "../read/index.ts";
+import { departmentKeys, fieldsOfIndicator, groupBy } from "../records/index.ts";
 import { cardGrid, headersOfCard } from "./card-grid.ts";
 import { type Context, createContext } from "./context.ts";
 import { addColumnValue, addObjects, type ColumnValues } from "./department-mapping.ts";
@@ -47,6 +54,7 @@ export function findExports(
   const halves: HalfCard[] = [];
   const others: RawFile[] = [];
   for (const file of own === undefined ? files : [own, ...files]) {
+    if (isWordTable(file)) continue;
     const filledIn = file.kind === "table" ? readCards([file], vocabulary) : noCards;
     const isCard = filledIn.cards.length + filledIn.halves.length > 0;
     cards.push(...filledIn.cards);
@@ -65,6 +73,19 @@ export function findExports(
       reportUnused(parts.unused, report);
     }
     if (headed.length === 0 && !isCard && !holds && file !== own) others.push(file);
+  }
+  for (const word of groupBy(files.filter(isWordTable), ({ file }) => file).values()) {
+    const filledIn = readCards(word, vocabulary);
+    cards.push(...filledIn.cards);
+    halves.push(...filledIn.halves);
+    // Any table may be in a Word file: a list is one that names projects.
+    const lists = filledIn.cards.length + filledIn.halves.length > 0 ? [] : word;
+    const headed = lists.flatMap((table) => findHeaderRow(table, vocabulary) ?? []);
+    const named = headed.filter((table) => namesProjects(table, vocabulary));
+    tables.push(...named);
+    const [first] = word;
+    if (first !== undefined && lists.length > 0 && named.length === 0)
+      report({ code: "word-file-not-used", at: { kind: "file", file: first.file }, args: {} });
   }
   const found = tables.length + cards.length + trees.length > 0;
   for (const half of halves) reportHalf(half, report);
@@ -103,12 +124,15 @@ function reportHalf({ at, labels, missing }: HalfCard, report: Report): void {
 export function holdProjects(files: readonly RawFile[]): boolean {
   const vocabulary = vocabularyOf([]);
   const exports = findExports({ folder: "", files, own: undefined }, vocabulary, () => {});
-  const isIdentity = (field: string | undefined) => field === "project.code" || field === "project.name";
-  const names = ({ headers }: HeadedTable) =>
-    headers.some(({ meaning }) => isIdentity(matchHeader(meaning, vocabulary)?.field));
+  const isNamed = (table: HeadedTable) => namesProjects(table, vocabulary);
   return (
-    exports !== undefined && (exports.trees.length + exports.cards.length > 0 || exports.tables.some(names))
+    exports !== undefined && (exports.trees.length + exports.cards.length > 0 || exports.tables.some(isNamed))
   );
+}
+
+function namesProjects({ headers }: HeadedTable, vocabulary: Vocabulary): boolean {
+  const fields = headers.map(({ meaning }) => matchHeader(meaning, vocabulary)?.field);
+  return fields.some((field) => field === "project.code" || field === "project.name");
 }
 
 /** Everything the exports hold, with headers matched by one form's spellings. */

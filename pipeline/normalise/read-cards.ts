@@ -1,9 +1,16 @@
 /** Tables in which a form was filled in for one project at a time (a card) → the cards, and what is only half of one. */
 import type { CellPlace } from "../diagnostics/index.ts";
-import { cellPlace, type RawRow, type RawTable, rowPlace } from "../read/index.ts";
+import { cellPlace, isWordTable, type RawRow, type RawTable, rowPlace } from "../read/index.ts";
 import { groupBy, type IndicatorField } from "../records/index.ts";
 import { type CardField, type CardFields, readCardFields } from "./card-fields.ts";
-import { isContinued, type LabelReader, labelReader, withoutContinued } from "./card-labels.ts";
+import {
+  type InlineLabel,
+  isContinued,
+  type LabelReader,
+  labelReader,
+  unitInText,
+  withoutContinued,
+} from "./card-labels.ts";
 import { type CardLine, linesOf } from "./card-lines.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
@@ -118,10 +125,9 @@ function splitLines(lines: readonly CardLine[], reader: LabelReader): readonly C
     const between = headers.some((header) => header > before && header < anchor);
     return between || sharesIdentity(lines.slice(before, anchor), lines[anchor], reader);
   });
-  const begins = starts.map((start, order) => {
-    const above = starts[order - 1];
-    return above === undefined ? 0 : firstOf(lines, { start, above, headers }, reader);
-  });
+  const begins = starts.map((start, order) =>
+    firstOf(lines, { start, above: starts[order - 1] ?? -1, headers }, reader),
+  );
   return begins.map((begin, order) => {
     const end = begins[order + 1] ?? lines.length;
     const header = headers.find((one) => one > (starts[order] ?? 0) && one < end) ?? end;
@@ -154,20 +160,30 @@ function firstOf(
   reader: LabelReader,
 ): number {
   const header = headers.findLast((one) => one > above && one < start);
-  let first = start;
-  for (
-    let line = lines[first - 1];
-    line !== undefined && first - 1 > (header ?? above);
-    line = lines[first - 1]
-  ) {
-    const [only, ...others] = line.cells;
-    const isTitle =
-      only === undefined || (others.length === 0 && !isNote(only.text) && !isSignature(only.text));
-    if (!isTitle && !isLabelLine(line, reader)) break;
-    first -= 1;
-  }
-  return first;
+  // Labels below those of a project without indicators are still its own.
+  const mayBegin = (line: CardLine) =>
+    (isTitle(line) && !isProse(line, reader)) ||
+    ((header !== undefined || above < 0) && isLabelLine(line, reader) && !isProse(line, reader));
+  const lowest = (header ?? above) + 1;
+  return lowest + lines.slice(lowest, start).findLastIndex((line) => !mayBegin(line)) + 1;
 }
+
+/** 绩效目标：… above the tables of a Word file is what somebody wrote of the department. */
+function isProse({ table, cells }: CardLine, { inlinesOf }: LabelReader): boolean {
+  const isGoal = ({ label }: InlineLabel) => label.field.startsWith("goals.");
+  return isWordTable(table) && cells.length === 1 && cells.some(({ text }) => inlinesOf(text).some(isGoal));
+}
+
+/** A line alone, or one beside the unit of money. */
+function isTitle({ cells }: CardLine): boolean {
+  const [only, ...others] = cells.filter(({ text }) => unitInText(text) === undefined);
+  if (only === undefined) return true;
+  return (
+    others.length === 0 && only.text.length <= longestTitle && !isNote(only.text) && !isSignature(only.text)
+  );
+}
+
+const longestTitle = 60;
 
 /** Labels of a project, and no signature that looks like some. */
 function isLabelLine({ cells }: CardLine, { labelOf, inlinesOf }: LabelReader): boolean {

@@ -29,6 +29,7 @@ export type {
 export { readProse } from "./prose.ts";
 export {
   cellPlace,
+  isWordTable,
   type ListNode,
   type ObjectNode,
   type RawEntry,
@@ -58,7 +59,11 @@ export function readSource(
   { hidden = "undecided" }: { readonly hidden?: HiddenCells } = {},
 ): readonly RawFile[] {
   if (source.opened !== undefined)
-    return readOpened({ name: source.name, opened: source.opened }, hidden, report);
+    return readOpened(
+      { name: source.name, opened: source.opened, isListed: source.forced !== undefined },
+      hidden,
+      report,
+    );
   const text = readText(source, report);
   if (text === undefined) return [];
   const read = looksLikeJson(text.text) ? readJsonExport : readDelimited;

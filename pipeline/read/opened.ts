@@ -6,7 +6,7 @@ import type { EncodingVerdict } from "./encoding.ts";
 export type Container = "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html" | "docx";
 
 /** What is recognised, and not opened. */
-export type UnreadContainer = "xlsb" | "doc" | "docx" | "mht" | "office";
+export type UnreadContainer = "xlsb" | "doc" | "mht" | "office";
 
 /**
  * What a container may at most hold, and its reading at most take. Of a sheet: the number of its last filled row and
@@ -45,6 +45,9 @@ export type OpenedWorkbook = {
   readonly container: Container;
   /** Of a text. */
   readonly encoding?: EncodingVerdict;
+  /** A report that was printed, and no data of anybody. */
+  readonly isReport?: boolean;
+  /** Of a Word file one for each table, after one of the paragraphs above it. */
   readonly sheets: readonly OpenedSheet[];
   /** How a page begins that has no table. */
   readonly says?: string;

@@ -56,6 +56,13 @@ export type RawEntry = { readonly key: string; readonly at: JsonPlace; readonly 
 
 export type RawFile = RawTable | RawTree;
 
+/** One of the tables of a Word file, which may be a part of a form; or the paragraphs above one. */
+export function isWordTable(
+  file: RawFile,
+): file is RawTable & { readonly readAs: { readonly container: "docx" } } {
+  return file.kind === "table" && file.readAs.container === "docx";
+}
+
 type Table = Pick<RawTable, "file" | "sheet">;
 
 /** Place of one square of a table; `column` counts from 0. A table has millions, so none is copied from another. */

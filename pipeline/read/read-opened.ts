@@ -6,10 +6,15 @@ import { cellPlace, type RawRow, type RawTable, rowPlace, tablePlace } from "./r
 /** What becomes of rows and columns that were hidden by hand; undecided, they are read and are an error. */
 export type HiddenCells = "read" | "ignore" | "undecided";
 
-export type OpenedSource = { readonly name: string; readonly opened: Opened };
+export type OpenedSource = {
+  readonly name: string;
+  readonly opened: Opened;
+  /** The department says that it is to be read. */
+  readonly isListed: boolean;
+};
 
 export function readOpened(
-  { name: file, opened }: OpenedSource,
+  { name: file, opened, isListed }: OpenedSource,
   hidden: HiddenCells,
   report: Report,
 ): readonly RawTable[] {
@@ -17,12 +22,19 @@ export function readOpened(
     report(whyNot(file, opened));
     return [];
   }
-  const { container, encoding, sheets, says }: OpenedWorkbook = JSON.parse(
+  const { container, encoding, isReport, sheets, says }: OpenedWorkbook = JSON.parse(
     new TextDecoder().decode(opened.workbook),
   );
+  const at = { kind: "file", file } as const;
+  if (isReport === true && !isListed) {
+    report({ code: "report-not-a-source", at, args: {} });
+    return [];
+  }
   const readAs = encoding === undefined ? { container } : { container, encoding };
-  if (sheets.every(({ rows }) => rows.length === 0))
-    report({ code: "workbook-empty", at: { kind: "file", file }, found: says, args: { container } });
+  if (sheets.every(({ rows }) => rows.length === 0)) {
+    if (container === "docx") report({ code: "word-file-not-used", at, args: {} });
+    else report({ code: "workbook-empty", at, found: says, args: { container } });
+  }
   return sheets
     .filter(({ rows }) => rows.length > 0)
     .map((sheet): RawTable => {

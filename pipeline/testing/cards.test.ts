@@ -7,6 +7,7 @@ import { encodeGb18030 } from "./encode-gb18030.ts";
 import { readSources, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 import { substanceOf } from "./substance.ts";
+import { docxOf } from "./write-docx-tables.ts";
 import { writeTable } from "./write-table.ts";
 
 const forms = readShippedForms();
@@ -36,6 +37,11 @@ const containers: readonly (readonly [
     },
   ],
   ["a workbook with a sheet for each", (cards) => [{ name: "申报表.xlsx", bytes: workbookOf(cards) }]],
+  [
+    "a Word file for each",
+    (cards) => cards.map((card, index) => ({ name: `${index + 1}.docx`, bytes: docxOf([card]) })),
+  ],
+  ["one Word file", (cards) => [{ name: "申报表.docx", bytes: docxOf(cards) }]],
   ["a sheet with all of them", (cards) => [{ name: "申报表.xlsx", bytes: workbookOf([stacked(cards)]) }]],
 ];
 

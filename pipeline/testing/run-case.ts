@@ -64,7 +64,7 @@ export function runSources(
   const given: DepartmentSources = {
     folder,
     departmentFile,
-    files: ofClass("table", "json", "notes", "workbook").map(openSource),
+    files: ofClass("table", "json", "notes", "workbook", "word").map(openSource),
     unread: ofClass("document").map(({ name }) => name),
     found: [],
   };

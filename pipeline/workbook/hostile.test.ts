@@ -138,7 +138,6 @@ const cases: readonly (readonly [what: string, bytes: () => Uint8Array, Partial<
       () => writeZip([entry("xl/workbook.bin", "")]),
       { kind: "unread", container: "xlsb" },
     ],
-    ["a document", () => writeZip([entry("word/document.xml", "")]), { kind: "unread", container: "docx" }],
     [
       "an encrypted OpenDocument",
       () =>

@@ -5,10 +5,10 @@ import {
   type Opened,
   type OpenedWorkbook,
   startsLikeMail,
-  type UnreadContainer,
 } from "../read/index.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { LimitExceeded } from "./limits.ts";
+import { openDocx } from "./open-docx.ts";
 import { openHtml } from "./open-html.ts";
 import { openOds } from "./open-ods.ts";
 import { openSpreadsheetMl } from "./open-spreadsheet-ml.ts";
@@ -66,8 +66,15 @@ function contentOfZip(bytes: Uint8Array, limits: Limits): Opened {
   const workbook = named(/^xl\/workbook\d*\.xml$/iu);
   if (workbook !== undefined)
     return opened("xlsx", openXlsx({ workbook: workbook.name, entries }, counter, limits));
-  const unread = unreadZip(named);
-  if (unread !== undefined) return { kind: "unread", container: unread };
+  if (named(/^xl\/workbook\d*\.bin$/iu) !== undefined) return { kind: "unread", container: "xlsb" };
+  const document = named(/^word\/document\d*\.xml$/iu);
+  if (document !== undefined) {
+    const { reader, result } = openDocx(limits);
+    inflateEntry(document, counter, reader.push);
+    reader.end();
+    const { sheets, isReport } = result();
+    return opened("docx", sheets, isReport ? { isReport } : {});
+  }
   const content = named(/^content\.xml$/u);
   const manifest = named(/^META-INF\/manifest\.xml$/u);
   if (content === undefined || !isSpreadsheet(named(/^mimetype$/u), counter))
@@ -80,11 +87,6 @@ function contentOfZip(bytes: Uint8Array, limits: Limits): Opened {
   return opened("ods", sheets());
 }
 
-function unreadZip(named: (name: RegExp) => PackedEntry | undefined): UnreadContainer | undefined {
-  if (named(/^xl\/workbook\d*\.bin$/iu) !== undefined) return "xlsb";
-  return named(/^word\/document\d*\.xml$/iu) === undefined ? undefined : "docx";
-}
-
 function isSpreadsheet(mimetype: PackedEntry | undefined, counter: UnpackedBytes): boolean {
   return (
     mimetype !== undefined && Buffer.from(unpackEntry(mimetype, counter)).includes("opendocument.spreadsheet")
@@ -94,8 +96,8 @@ function isSpreadsheet(mimetype: PackedEntry | undefined, counter: UnpackedBytes
 function opened(
   container: Container,
   sheets: OpenedWorkbook["sheets"],
-  page: Pick<OpenedWorkbook, "encoding" | "says"> = {},
+  more: Pick<OpenedWorkbook, "encoding" | "says" | "isReport"> = {},
 ): Opened {
-  const workbook: OpenedWorkbook = { container, sheets, ...page };
+  const workbook: OpenedWorkbook = { container, sheets, ...more };
   return { kind: "sheets", workbook: Buffer.from(JSON.stringify(workbook)) };
 }

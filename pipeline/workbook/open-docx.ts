@@ -1,0 +1,247 @@
+/** `word/document.xml` → a sheet for each table of a Word file, and one for the paragraphs above it: nothing that is deleted or hidden. */
+import type { Limits, OpenedSheet } from "../read/index.ts";
+import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
+import { readXml, type XmlReader } from "./xml-text.ts";
+
+type Attributes = Readonly<Record<string, string>>;
+
+type Cell = {
+  columns: number;
+  /** Goes on with the cell above it, or begins one that goes on below; else it stands alone. */
+  vertical: "begins" | "continues" | undefined;
+  horizontal: boolean;
+  readonly paragraphs: string[];
+};
+
+/** A merged cell that is still open below. */
+type OpenMerge = { readonly row: number; readonly columns: number; last: number };
+
+/** What a reader of one text remembers between two tags. */
+type State = {
+  table: SheetCollector | undefined;
+  tables: number;
+  /** Tables around what is read: those inside a cell are lines of it. */
+  depth: number;
+  row: number;
+  column: number;
+  rowDeleted: boolean;
+  cell: Cell | undefined;
+  merges: Map<number, OpenMerge>;
+  /** Paragraphs since the last table. */
+  above: string[];
+  paragraph: string | undefined;
+  inText: boolean;
+  runHidden: boolean;
+  skipping: number;
+  box: { isDefault: boolean; isChecked: boolean | undefined } | undefined;
+  /** For each control around what is read, whether it only shows what should be filled in. */
+  readonly controls: boolean[];
+  hasPart: boolean;
+  hasProject: boolean;
+};
+
+/** What was deleted or moved away, what older programs get in place of a drawing, and texts that float over the page. */
+const skipped = new Set(["w:del", "w:moveFrom", "mc:Fallback", "w:txbxContent"]);
+/** A title, and what stands between it and the table. */
+const mostAbove = 12;
+/** What heads a part, and a project, of a finished report: whoever edits it keeps them. */
+const partHeading = /^(?:第[一二]部分\s*)?(?:部门整体绩效目标|预算项目绩效目标)$/u;
+const projectHeading = /^\d{1,4}[.．、].+绩效目标表$/u;
+
+export type DocxSheets = { readonly sheets: readonly OpenedSheet[]; readonly isReport: boolean };
+
+export function openDocx(limits: Limits): { readonly reader: XmlReader; readonly result: () => DocxSheets } {
+  const sheets: SheetCollector[] = [];
+  const state: State = {
+    ...{ table: undefined, tables: 0, depth: 0, row: 0, column: 0, rowDeleted: false, cell: undefined },
+    ...{ merges: new Map(), above: [], paragraph: undefined, inText: false, runHidden: false, skipping: 0 },
+    ...{ box: undefined, controls: [], hasPart: false, hasProject: false },
+  };
+  const newSheet = (name: string): SheetCollector => {
+    const sheet = collectSheet({ name, hidden: false }, limits);
+    sheets.push(sheet);
+    return sheet;
+  };
+
+  const openTable = (): void => {
+    state.depth += 1;
+    if (state.depth > 1) return;
+    state.tables += 1;
+    const paragraphs = state.above.slice(-mostAbove);
+    if (paragraphs.length > 0) {
+      const sheet = newSheet(`表${state.tables}上方`);
+      for (const [index, text] of paragraphs.entries()) sheet.add(index + 1, 1, text);
+    }
+    state.above = [];
+    state.table = newSheet(`表${state.tables}`);
+    state.row = 0;
+    state.merges = new Map();
+  };
+
+  const closeMerge = (column: number): void => {
+    const merge = state.merges.get(column);
+    if (merge === undefined) return;
+    state.merges.delete(column);
+    state.table?.merge({ row: merge.row, column, rows: merge.last - merge.row + 1, columns: merge.columns });
+  };
+
+  const closeTable = (): void => {
+    state.depth -= 1;
+    if (state.depth > 0) return;
+    for (const column of [...state.merges.keys()]) closeMerge(column);
+    state.table = undefined;
+  };
+
+  const closeCell = (): void => {
+    const { cell, table, row } = state;
+    state.cell = undefined;
+    if (cell === undefined || table === undefined || state.rowDeleted) return;
+    const column = state.column + 1;
+    state.column += cell.columns;
+    if (cell.horizontal) return;
+    const open = state.merges.get(column);
+    if (cell.vertical === "continues" && open !== undefined) {
+      open.last = row;
+      return;
+    }
+    for (let at = column; at < column + cell.columns; at += 1) closeMerge(at);
+    if (cell.vertical === "begins") state.merges.set(column, { row, columns: cell.columns, last: row });
+    else if (cell.columns > 1) table.merge({ row, column, rows: 1, columns: cell.columns });
+    table.add(row, column, cell.paragraphs.join("\n").trim());
+  };
+
+  const closeParagraph = (): void => {
+    const text = state.paragraph ?? "";
+    state.paragraph = undefined;
+    if (state.cell !== undefined) state.cell.paragraphs.push(text.trim());
+    else if (text.trim() !== "") {
+      state.hasPart ||= partHeading.test(text.trim());
+      state.hasProject ||= projectHeading.test(text.trim());
+      state.above.push(text.trim());
+      if (state.above.length > 2 * mostAbove) state.above = state.above.slice(-mostAbove);
+    }
+  };
+
+  const write = (text: string): void => {
+    const isShown = !state.runHidden && state.controls.every((isPlaceholder) => !isPlaceholder);
+    if (state.paragraph !== undefined && isShown && state.skipping === 0) state.paragraph += text;
+  };
+
+  /** A cell of an outer table, and not one inside it. */
+  const outer = (): Cell | undefined => (state.depth === 1 ? state.cell : undefined);
+
+  const isReport = (): boolean => state.hasPart && state.hasProject;
+
+  /** A report of ours ends its lines where the PDF does, and parts what it says by paragraphs. */
+  const lineBreak = (): string => (isReport() ? "" : "\n");
+
+  const openRow = (): void => {
+    if (state.depth !== 1) return;
+    state.row += 1;
+    state.column = 0;
+    state.rowDeleted = false;
+  };
+
+  const openCell = (): void => {
+    if (state.depth === 1)
+      state.cell = { columns: 1, vertical: undefined, horizontal: false, paragraphs: [] };
+  };
+
+  /** What an element does when it begins; its `w:val` comes first. */
+  const actions: ReadonlyMap<string, (value: string | undefined, attributes: Attributes) => void> = new Map([
+    ["w:tbl", openTable],
+    ["w:tr", openRow],
+    [
+      "w:gridBefore",
+      (value) => {
+        if (state.depth === 1) state.column += spanOf(value);
+      },
+    ],
+    ["w:tc", openCell],
+    ["w:gridSpan", (value) => set(outer(), { columns: spanOf(value) })],
+    ["w:vMerge", (value) => set(outer(), { vertical: value === "restart" ? "begins" : "continues" })],
+    ["w:hMerge", (value) => set(outer(), { horizontal: value !== "restart" })],
+    ["w:p", () => set(state, { paragraph: "" })],
+    ["w:r", () => set(state, { runHidden: false })],
+    ["w:vanish", (value) => set(state, { runHidden: isOn(value) })],
+    ["w:t", () => set(state, { inText: true })],
+    ["w:tab", () => write(" ")],
+    ["w:ptab", () => write(" ")],
+    ["w:br", () => write(lineBreak())],
+    ["w:cr", () => write(lineBreak())],
+    ["w:noBreakHyphen", () => write("-")],
+    ["w:sym", (_, attributes) => write(symbolOf(attributes))],
+    ["w:sdt", () => void state.controls.push(false)],
+    [
+      "w:showingPlcHdr",
+      (value) => {
+        if (state.controls.length > 0) state.controls[state.controls.length - 1] = isOn(value);
+      },
+    ],
+    ["w:checkBox", () => set(state, { box: { isDefault: false, isChecked: undefined } })],
+    ["w:default", (value) => set(state.box, { isDefault: isOn(value) })],
+    ["w:checked", (value) => set(state.box, { isChecked: isOn(value) })],
+  ] satisfies readonly (readonly [string, (value: string | undefined, attributes: Attributes) => void])[]);
+
+  const open = (name: string, attributes: Attributes): void => {
+    if (name === "w:del" && state.cell === undefined && state.depth === 1 && state.skipping === 0)
+      state.rowDeleted = true;
+    if (skipped.has(name) || state.skipping > 0) {
+      state.skipping += 1;
+      return;
+    }
+    actions.get(name)?.(attributes["w:val"], attributes);
+  };
+
+  const close = (name: string): void => {
+    if (state.skipping > 0) {
+      state.skipping -= 1;
+      return;
+    }
+    if (name === "w:tbl") closeTable();
+    else if (name === "w:tc" && state.depth === 1) closeCell();
+    else if (name === "w:p") closeParagraph();
+    else if (name === "w:t") state.inText = false;
+    else if (name === "w:sdt") state.controls.pop();
+    else if (name === "w:checkBox" && state.box !== undefined) {
+      write((state.box.isChecked ?? state.box.isDefault) ? "☑" : "□");
+      state.box = undefined;
+    }
+  };
+
+  const text = (piece: string): void => {
+    if (state.inText) write(piece);
+  };
+
+  return {
+    reader: readXml({ open, text, close }),
+    result: () => ({
+      sheets: sheets.map((sheet) => sheet.finish()),
+      isReport: isReport(),
+    }),
+  };
+}
+
+function set<Of extends object>(target: Of | undefined, values: Partial<Of>): void {
+  if (target !== undefined) Object.assign(target, values);
+}
+
+/** Word has at most 63 columns. */
+function spanOf(value: string | undefined): number {
+  return Math.min(1000, Math.max(1, Number.parseInt(value ?? "1", 10) || 1));
+}
+
+function isOn(value: string | undefined): boolean {
+  return value === undefined || !/^(?:0|false|off|none)$/iu.test(value);
+}
+
+/** Boxes are put in from fonts of symbols, with codes of their own. */
+const symbols: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  wingdings: { FE: "☑", FD: "☒", FC: "✓", A8: "□", "6F": "□", "71": "□", "72": "□", "6E": "■" },
+  "wingdings 2": { "52": "☑", "51": "☒", "50": "✓", A3: "□", "53": "☒", "54": "☒", "2A": "□", "30": "□" },
+};
+
+function symbolOf(attributes: Attributes): string {
+  const code = (attributes["w:char"] ?? "").toUpperCase().replace(/^F0/u, "").replace(/^00/u, "");
+  return symbols[(attributes["w:font"] ?? "").toLowerCase()]?.[code] ?? "";
+}
