@@ -88,7 +88,7 @@ describe.each(expectedReports)("%s", (folder, expected) => {
     test.each(expected.projects)("$heading: above the table, and every cell in its row", (project) => {
       const { above, rows } = docxProject(docx, project);
       expect(above).toEqual(project.above);
-      expect(rows.map(unbroken)).toEqual(project.rows.map(unbroken));
+      expect(asWritten(rows, project.rows)).toEqual(project.rows);
     });
 
     test("lists the page numbers that the PDF prints", () => {
@@ -140,7 +140,18 @@ function expectStart(text: string, start: string): void {
   expect(text.slice(0, start.length)).toBe(start);
 }
 
-/** Breaks that layout has settled are in the DOCX, and nowhere in the data. */
-function unbroken(row: readonly string[]): readonly string[] {
-  return row.map((text) => text.replaceAll("\n", ""));
+/** Layout settles where lines end, and the DOCX has a break where no measure makes it so: those that the export has not go. */
+function asWritten(
+  rows: readonly (readonly string[])[],
+  written: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  return rows.map((row, at) =>
+    row.map((text, column) => withoutSettledBreaks(text, written[at]?.[column] ?? "")),
+  );
+}
+
+function withoutSettledBreaks(text: string, written: string): string {
+  let kept = "";
+  for (const character of text) if (character !== "\n" || written[kept.length] === "\n") kept += character;
+  return kept;
 }

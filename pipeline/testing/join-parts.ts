@@ -15,7 +15,8 @@ export function joinParts(
   for (const part of parts) {
     const rows = rowsOf(part);
     const first = rows[0];
-    if (first?.includes(headerLabel) && whole.some((row) => same(row, first))) rows.shift();
+    if (first?.some((text) => onOneLine(text) === headerLabel) && whole.some((row) => same(row, first)))
+      rows.shift();
     const [next, ...rest] = rows;
     if (next !== undefined) whole.push(withoutCarriedLabels(next, whole), ...rest);
   }
@@ -30,11 +31,16 @@ function rowsOf(part: readonly PartCell[]): string[][] {
     .map(([, cells]) => cells.toSorted((a, b) => a.column - b.column).map(({ text }) => text));
 }
 
-function withoutCarriedLabels(row: readonly string[], above: readonly (readonly string[])[]): string[] {
-  return row.filter((text) => {
-    const label = /^(.+?)\n?（续）$/su.exec(text)?.[1];
-    return label === undefined || !above.some((earlier) => earlier.includes(label));
+function withoutCarriedLabels(repeated: readonly string[], above: readonly (readonly string[])[]): string[] {
+  return repeated.filter((text) => {
+    const label = /^(.+)（续）$/u.exec(onOneLine(text))?.[1];
+    return label === undefined || !above.some((row) => row.some((earlier) => onOneLine(earlier) === label));
   });
+}
+
+/** A label's lines may end elsewhere where it is printed again. */
+function onOneLine(text: string): string {
+  return text.replaceAll("\n", "");
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {
