@@ -32,6 +32,7 @@ describe.each([
   ["beidaihe", () => pdfIn(join(final, "beidaihe")), false],
   ["korla", () => pdfIn(join(final, "korla")), false],
   ["suzhou", () => pdfIn(join(final, "suzhou")), false],
+  ["ziping", () => pdfIn(join(final, "forms", "ziping")), false],
   ["a draft", () => pdfIn(join(drafts, "suzhou", "draft")), true],
   ["the summary", () => pdfIn(join(final, "汇总"), "汇总表"), false],
   ["the volume", () => pdfIn(join(final, "汇总"), "合订本"), false],
