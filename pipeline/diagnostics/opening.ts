@@ -5,11 +5,11 @@ import { defineRows } from "./row.ts";
 /** What a workbook may have, and cost, so much of and no more. */
 export const limitNames = [
   ...(["rows", "columns", "cells", "merges", "text"] as const),
-  ...(["unpacked", "memory", "seconds", "wait"] as const),
+  ...(["characters", "unpacked", "memory", "seconds", "wait"] as const),
 ];
 export type LimitName = (typeof limitNames)[number];
 
-type Unread = { readonly container: "xlsb" | "doc" | "mht" | "office" };
+type Unread = { readonly container: "xlsb" | "xls95" | "doc" | "mht" | "office" };
 type Emptied = { readonly container: "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html" };
 type Damaged = {
   readonly problem: "sizes" | "entities" | "sheet" | "twice" | "structure";
@@ -242,6 +242,16 @@ const unread = {
       en: "Open it in Excel and save it as “Excel Workbook (*.xlsx)”.",
     },
   },
+  xls95: {
+    says: {
+      zh: "Excel 95 以前的工作簿，不能读取",
+      en: "A workbook of Excel 95 or before, which is not read",
+    },
+    todo: {
+      zh: "请用 Excel 或 WPS 打开，另存为“Excel 工作簿(*.xlsx)”。",
+      en: "Open it in Excel or WPS and save it as “Excel Workbook (*.xlsx)”.",
+    },
+  },
   doc: {
     says: {
       zh: "旧格式的文字文档（.doc、.wps），不能读取",
@@ -294,6 +304,7 @@ const limits = {
   cells: { zh: "一个工作表的格数", en: "Cells of a sheet" },
   merges: { zh: "一个工作表的合并单元格数", en: "Merged cells of a sheet" },
   text: { zh: "一格的字数", en: "Characters of a cell" },
+  characters: { zh: "一个文件的字数", en: "Characters of a file" },
   unpacked: { zh: "解压后的大小（MB）", en: "Megabytes once unpacked" },
   memory: { zh: "读取所用的内存（MB）", en: "Megabytes of memory to read it" },
   seconds: { zh: "读取所用的处理器时间（秒）", en: "Seconds of processor time to read it" },

@@ -6,12 +6,12 @@ import type { EncodingVerdict } from "./encoding.ts";
 export type Container = "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html" | "docx";
 
 /** What is recognised, and not opened. */
-export type UnreadContainer = "xlsb" | "doc" | "mht" | "office";
+export type UnreadContainer = "xlsb" | "xls95" | "doc" | "mht" | "office";
 
 /**
  * What a container may at most hold, and its reading at most take. Of a sheet: the number of its last filled row and
  * column (`rows`, `columns`), rows by columns (`cells`), merged cells (`merges`), characters of a cell (`text`). Of the
- * container: megabytes of its parts once unpacked (`unpacked`), megabytes of memory (`memory`), seconds of processor time
+ * container: characters of all cells (`characters`), megabytes of its parts once unpacked (`unpacked`), megabytes of memory (`memory`), seconds of processor time
  * (`seconds`), and seconds that it is waited for (`wait`), as other programs may need the processor.
  */
 export type Limits = Readonly<Record<LimitName, number>>;

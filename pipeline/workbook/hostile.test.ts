@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { utils, write } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Opened, OpenedWorkbook } from "../read/index.ts";
 import {
@@ -76,6 +77,27 @@ const cases: readonly (readonly [what: string, bytes: () => Uint8Array, Partial<
       "a sheet in another encoding than XLSX has",
       () => xlsxAround(sheetOf("").replace("UTF-8", "GBK")),
       { kind: "damaged", problem: "structure", detail: "xl/worksheets/sheet1.xml, GBK" },
+    ],
+    [
+      "a long text in thousands of cells",
+      () => bytesOf(`<table>${`<tr>${`<td>${"长".repeat(30_000)}`.repeat(10)}`.repeat(70)}</table>`),
+      { kind: "exceeded", limit: "characters" },
+    ],
+    [
+      "an Excel 95 workbook",
+      () =>
+        new Uint8Array(
+          write(utils.book_new(utils.aoa_to_sheet([["a"]])), { bookType: "biff5", type: "buffer" }),
+        ),
+      { kind: "unread", container: "xls95" },
+    ],
+    [
+      "an Excel 2 workbook",
+      () =>
+        new Uint8Array(
+          write(utils.book_new(utils.aoa_to_sheet([["a"]])), { bookType: "biff2", type: "buffer" }),
+        ),
+      { kind: "unread", container: "xls95" },
     ],
     [
       "SpreadsheetML that breaks off",

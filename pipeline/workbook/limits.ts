@@ -9,6 +9,7 @@ export const defaultLimits: Limits = {
   cells: 3_000_000,
   merges: 100_000,
   text: 32_767,
+  characters: 20_000_000,
   unpacked: 200,
   memory: 300,
   seconds: 8,

@@ -1,11 +1,5 @@
 /** The bytes of a file that is no plain text → its sheets, or why there are none: what it is, is told by content. */
-import {
-  type Container,
-  type Limits,
-  type Opened,
-  type OpenedWorkbook,
-  startsLikeMail,
-} from "../read/index.ts";
+import { type Limits, type Opened, type OpenedWorkbook, startsLikeMail } from "../read/index.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { LimitExceeded } from "./limits.ts";
 import { openDocx } from "./open-docx.ts";
@@ -39,15 +33,19 @@ function contentOf(bytes: Uint8Array, limits: Limits): Opened {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return contentOfZip(bytes, limits);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
     const content = openXls(bytes, limits);
-    return content.kind === "sheets" ? opened("xls", content.sheets) : content;
+    return content.kind === "sheets" ? opened({ container: "xls", sheets: content.sheets }, limits) : content;
   }
+  // Excel 4.0 and before wrote no OLE files; the mark of a BIFF stream comes first.
+  if (bytes[0] === 0x09) return { kind: "unread", container: "xls95" };
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2000)).replaceAll("\0", "");
   if (start.includes("urn:schemas-microsoft-com:office:spreadsheet") && !/<html/iu.test(start))
-    return opened("spreadsheet-ml", openSpreadsheetMl(bytes, limits));
+    return opened({ container: "spreadsheet-ml", sheets: openSpreadsheetMl(bytes, limits) }, limits);
   if (startsLikeMail(start)) return { kind: "unread", container: "mht" };
-  if (/<office:document[\s>]/u.test(start)) return opened("ods", openFlatOds(bytes, limits));
+  if (/<office:document[\s>]/u.test(start))
+    return opened({ container: "ods", sheets: openFlatOds(bytes, limits) }, limits);
   const { encoding, sheets, says } = openHtml(bytes, limits);
-  return opened("html", sheets, says === "" ? { encoding } : { encoding, says });
+  const page = { container: "html", sheets, encoding } as const;
+  return opened(says === "" ? page : { ...page, says }, limits);
 }
 
 /** OpenDocument as one XML text. */
@@ -65,7 +63,10 @@ function contentOfZip(bytes: Uint8Array, limits: Limits): Opened {
   const named = (name: RegExp) => entries.find((entry) => name.test(entry.name));
   const workbook = named(/^xl\/workbook\d*\.xml$/iu);
   if (workbook !== undefined)
-    return opened("xlsx", openXlsx({ workbook: workbook.name, entries }, counter, limits));
+    return opened(
+      { container: "xlsx", sheets: openXlsx({ workbook: workbook.name, entries }, counter, limits) },
+      limits,
+    );
   if (named(/^xl\/workbook\d*\.bin$/iu) !== undefined) return { kind: "unread", container: "xlsb" };
   const document = named(/^word\/document\d*\.xml$/iu);
   if (document !== undefined) {
@@ -73,7 +74,8 @@ function contentOfZip(bytes: Uint8Array, limits: Limits): Opened {
     inflateEntry(document, counter, reader.push);
     reader.end();
     const { sheets, isReport } = result();
-    return opened("docx", sheets, isReport ? { isReport } : {});
+    const read = { container: "docx", sheets } as const;
+    return opened(isReport ? { ...read, isReport } : read, limits);
   }
   const content = named(/^content\.xml$/u);
   const manifest = named(/^META-INF\/manifest\.xml$/u);
@@ -84,7 +86,7 @@ function contentOfZip(bytes: Uint8Array, limits: Limits): Opened {
   const { reader, sheets } = openOds(limits);
   inflateEntry(content, counter, reader.push);
   reader.end();
-  return opened("ods", sheets());
+  return opened({ container: "ods", sheets: sheets() }, limits);
 }
 
 function isSpreadsheet(mimetype: PackedEntry | undefined, counter: UnpackedBytes): boolean {
@@ -93,11 +95,11 @@ function isSpreadsheet(mimetype: PackedEntry | undefined, counter: UnpackedBytes
   );
 }
 
-function opened(
-  container: Container,
-  sheets: OpenedWorkbook["sheets"],
-  more: Pick<OpenedWorkbook, "encoding" | "says" | "isReport"> = {},
-): Opened {
-  const workbook: OpenedWorkbook = { container, sheets, ...more };
+/** Thousands of cells may share one long text, which is written out for each of them from here on. */
+function opened(workbook: OpenedWorkbook, limits: Limits): Opened {
+  let characters = 0;
+  for (const { rows } of workbook.sheets)
+    for (const { cells } of rows) for (const cell of cells) characters += cell.length;
+  if (characters > limits.characters) throw new LimitExceeded("characters");
   return { kind: "sheets", workbook: Buffer.from(JSON.stringify(workbook)) };
 }

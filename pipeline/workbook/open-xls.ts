@@ -6,7 +6,7 @@ import { openOle, readExcel } from "./read-excel.ts";
 export type OleContent =
   | { readonly kind: "sheets"; readonly sheets: readonly OpenedSheet[] }
   | { readonly kind: "encrypted" }
-  | { readonly kind: "unread"; readonly container: "doc" | "office" };
+  | { readonly kind: "unread"; readonly container: "doc" | "xls95" | "office" };
 
 export function openXls(bytes: Uint8Array, limits: Limits): OleContent {
   const ole = openOle(bytes);
@@ -14,8 +14,10 @@ export function openXls(bytes: Uint8Array, limits: Limits): OleContent {
   if (ole.has("WordDocument")) return { kind: "unread", container: "doc" };
   const stream = ole.stream("Workbook") ?? ole.stream("Book");
   if (stream === undefined) return { kind: "unread", container: "office" };
-  const { encrypted, filtered, cells, rows } = surveyRecords(stream);
+  const { version, encrypted, filtered, cells, rows } = surveyRecords(stream);
   if (encrypted) return { kind: "encrypted" };
+  // Its texts are in a code page that the library does not know.
+  if (version < biff8) return { kind: "unread", container: "xls95" };
   const factsOf = (sheet: string) => ({ isFiltered: () => filtered.has(sheet) });
   const rowsAPortion = Math.max(1, Math.floor((rows * cellsAPortion) / Math.max(1, cells)));
   const portions = portionsOf(stream, { rows, rowsAPortion });
@@ -46,7 +48,11 @@ function* recordsOf(stream: Uint8Array): Iterable<BiffRecord> {
   }
 }
 
+const biff8 = 0x0600;
+
 type Survey = {
+  /** Of the first part of the stream, which is about the workbook. */
+  readonly version: number;
   readonly encrypted: boolean;
   /** The sheets in which a filter hides rows, which the library does not tell. */
   readonly filtered: ReadonlySet<string>;
@@ -60,9 +66,12 @@ function surveyRecords(stream: Uint8Array): Survey {
   const filtered = new Set<string>();
   let [encrypted, rows, cells] = [false, 0, 0];
   let sheet: string | undefined;
+  let version: number | undefined;
   for (const { id, at, data } of recordsOf(stream)) {
-    if (id === record.begin) sheet = names.get(at) ?? sheet;
-    else if (id === record.filePass) encrypted = true;
+    if (id === record.begin) {
+      version ??= uint16(data);
+      sheet = names.get(at) ?? sheet;
+    } else if (id === record.filePass) encrypted = true;
     else if (id === record.boundSheet) names.set(uint32(data), sheetName(data));
     else if (id === record.filterMode && sheet !== undefined) filtered.add(sheet);
     else if (cellRecords.has(id)) {
@@ -71,7 +80,7 @@ function surveyRecords(stream: Uint8Array): Survey {
       cells += id === 0x0bd ? Math.floor((data.length - 6) / 6) : 1;
     }
   }
-  return { encrypted, filtered, rows, cells };
+  return { version: version ?? 0, encrypted, filtered, rows, cells };
 }
 
 /** The stream once for each run of rows, without the cells of other rows. */

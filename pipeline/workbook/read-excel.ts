@@ -160,7 +160,7 @@ export function openOle(bytes: Uint8Array): OleFile {
 function openedOle(bytes: Uint8Array): ReturnType<typeof CFB.read> {
   try {
     return CFB.read(bytes, { type: "buffer" });
-  } catch (error) {
-    throw new DamagedContainer("structure", error instanceof Error ? error.message : undefined);
+  } catch {
+    throw new DamagedContainer("structure", "OLE");
   }
 }
