@@ -1,4 +1,4 @@
-/** The canonical JSON export: what a system that can choose its keys writes of its projects. */
+/** The canonical JSON export: what a system that can choose its keys writes of its projects. Of other keys a form may have fields. */
 import { z } from "zod";
 import {
   DepartmentFile,
@@ -15,46 +15,63 @@ import {
 const text = z.union([z.string(), z.number()]).nullish();
 const lines = z.union([z.string(), z.array(z.string())]).nullish();
 
+/** A form's own fields, by the names that its form.json gives them. */
+const own = z.record(z.string(), text).nullish();
+
+/** What a form calls a field of its own, in a project: a value, lines, or an object of amounts (年初预算数). */
+const ofForm = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.record(z.string(), text)]);
+
 function textsOf<Name extends string>(names: readonly Name[]): Record<Name, typeof text> {
   return Object.fromEntries(names.map((name) => [name, text])) as Record<Name, typeof text>;
 }
 
 const Budget = z
-  .strictObject({
+  .object({
     moneyUnit: z.enum(moneyUnits).nullish(),
     ...textsOf(moneyFields),
-    /** Sources that only the form has, by the name that its form.json gives them. */
-    own: z.record(z.string(), text).nullish(),
+    own,
   })
+  .catchall(text)
   .meta({ id: "budget" });
 
 const Indicator = z
-  .strictObject({
+  .object({
     ...textsOf(indicatorFields),
     horizon: z.enum(["annual", "midTerm", "年度", "中期"]).nullish(),
+    own,
   })
+  .catchall(text)
   .meta({ id: "indicator" });
 const Indicators = z.array(Indicator);
 const Sides = z
   .strictObject({ annual: Indicators.nullish(), midTerm: Indicators.nullish() })
   .meta({ id: "indicatorsByHorizon" });
 
+const Goals = z
+  .object({ annual: lines, midTerm: lines, own: z.record(z.string(), lines).nullish() })
+  .catchall(lines)
+  .meta({ id: "goals" });
+
 const Project = z
-  .strictObject({
+  .object({
     ...textsOf(projectTextFields),
     budget: Budget.nullish(),
     midTermBudget: Budget.nullish(),
     schedule: z.strictObject(textsOf(scheduleFields)).meta({ id: "schedule" }).nullish(),
-    goals: z.strictObject({ annual: lines, midTerm: lines }).meta({ id: "goals" }).nullish(),
+    goals: Goals.nullish(),
     indicators: z.union([Indicators, Sides]).nullish(),
-    own: z.record(z.string(), text).nullish(),
+    own,
   })
+  .catchall(ofForm)
   .meta({ id: "project" });
 
 /** The keys of department.json may be beside the projects, and the projects in department.json. */
-export const DepartmentWithProjects = DepartmentFile.extend({ projects: z.array(Project).nullish() });
+export const DepartmentWithProjects = DepartmentFile.extend({
+  projects: z.array(Project).nullish(),
+  own,
+}).catchall(text);
 export const ProjectExport = z.union([
-  DepartmentFile.extend({ projects: z.array(Project) }),
+  DepartmentFile.extend({ projects: z.array(Project), own }).catchall(text),
   z.array(Project),
 ]);
 

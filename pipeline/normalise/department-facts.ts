@@ -47,10 +47,11 @@ type Known = ReadonlyMap<string, RawEntry>;
 
 /** Reports unknown keys, and as failures values of a wrong kind. */
 export function readFacts(
-  entries: readonly RawEntry[],
+  given: readonly RawEntry[],
   { ruleCodes, isOwn }: KnownKeys,
   report: Report,
 ): Facts {
+  const entries = given.flatMap(withOwnKeys);
   const own = entries.filter(({ key }) => !factNames.has(key) && isOwn(key));
   const known = canonicalEntries(
     entries.filter((entry) => !own.includes(entry)),
@@ -86,6 +87,12 @@ export function readFacts(
     styles: readStyles(node("styles"), node("twoSided")),
     own,
   };
+}
+
+/** The form's own fields under their full names, if they have an object of their own. */
+function withOwnKeys(entry: RawEntry): readonly RawEntry[] {
+  if (entry.key !== "own" || entry.value.kind !== "object") return [entry];
+  return entry.value.entries.map((own) => ({ ...own, key: `department.own.${own.key}` }));
 }
 
 /** What the department changes in the form's style; 双面 is a page setting under a name of its own. */

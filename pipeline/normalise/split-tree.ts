@@ -29,7 +29,7 @@ export type TreeParts = {
 
 const projectKeys = new Set(["项目", "项目列表", "预算项目", "projects"]);
 /** 分项绩效目标 is a list of things with names too. */
-const factKeys = new Set<string>(Object.entries(departmentKeys).flat());
+const factKeys = new Set<string>(["own", ...Object.entries(departmentKeys).flat()]);
 const indicatorKeys = new Set(["indicators", ...sectionKeys.indicators]);
 
 /** Fields of a project that a document gives once for all of them. */

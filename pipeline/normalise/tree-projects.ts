@@ -249,9 +249,20 @@ function readIndicators(
     if (halves.length > 0) return;
   }
   const inside = { ...context, vocabulary: context.indicatorVocabulary, kind: "indicators" } as const;
-  const grid = listGrid(scope.file, objectsThatStay(indicatorObjects(node, context), context), inside);
+  const objects = objectsThatStay(indicatorObjects(node, context), context).map(withOwnKeys);
+  const grid = listGrid(scope.file, objects, inside);
   const read = createIndicatorReader(grid, context, scope.horizon);
   for (let row = 0; row < grid.rowCount; row += 1) draft.indicators.push(...read(row, row === 0, draft));
+}
+
+/** The form's own fields of an indicator under their full names, if they have an object of their own. */
+function withOwnKeys(node: ObjectNode): ObjectNode {
+  const entries = node.entries.flatMap((entry) =>
+    entry.key === "own" && entry.value.kind === "object"
+      ? entry.value.entries.map((own) => ({ ...own, key: `indicator.own.${own.key}` }))
+      : [entry],
+  );
+  return { ...node, entries };
 }
 
 function unitIn({ entries }: ObjectNode): StatedUnit | undefined {
