@@ -5,14 +5,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 type Modules = {
-  readonly "check/index": typeof import("../../pipeline/check/index.ts");
   readonly "compose/index": typeof import("../../pipeline/compose/index.ts");
   readonly "layout/index": typeof import("../../pipeline/layout/index.ts");
-  readonly "normalise/index": typeof import("../../pipeline/normalise/index.ts");
-  readonly "read/index": typeof import("../../pipeline/read/index.ts");
   readonly "assets/fonts/default-fonts": typeof import("../../pipeline/assets/fonts/default-fonts.ts");
   readonly "assets/forms/index": typeof import("../../pipeline/assets/forms/index.ts");
   readonly "department/part": typeof import("../../pipeline/department/part.ts");
+  readonly "department/read-records": typeof import("../../pipeline/department/read-records.ts");
   readonly "department/typeset-document": typeof import("../../pipeline/department/typeset-document.ts");
   readonly "files/package-root": typeof import("../../pipeline/files/package-root.ts");
 };

@@ -45,7 +45,7 @@ The same text, fonts (without ours for single marks), styles, column widths, mer
 
 - pdfmake: one definition for \`createPdf\`, Latin letters and digits in runs of their own.
 - docx: its objects, formatting in named styles; its table of contents is a field that holds no entries until Word fills it.
-- Typst: \`routes/report.typ\`, which reads the content as JSON; as it comes it tags the PDF for screen readers, which ours does not.
+- Typst: \`routes/report.typ\`, which reads the content as JSON; as it comes it tags the PDF for screen readers, as ours does.
 - docxtemplater: loops over projects and rows. **It cannot merge cells downwards in a loop**, so labels are repeated row by row, and its contents are a field without entries.
 - LibreOffice: makes a PDF of our DOCX.
 - floors: the bytes of our files again. PDF: fonts subset, streams deflated, written. DOCX: XML in pieces concatenated, deflated, zipped.`;

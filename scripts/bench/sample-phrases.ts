@@ -1,8 +1,7 @@
 /** The sample departments → the phrases that generated departments are made of. */
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Department, Indicator, Text } from "../../pipeline/records/index.ts";
-import { loadModule } from "./program.ts";
+import { openReader } from "./read-exports.ts";
 
 export type Phrases = {
   /** Parts of sentences, of goals and purposes. */
@@ -15,10 +14,14 @@ export type Phrases = {
   readonly bases: readonly string[];
 };
 
+/** Departments of `data/` that plan a year. */
+const samples = ["beidaihe", "korla", "suzhou"];
+
 export async function samplePhrases(root: string, program: string): Promise<Phrases> {
-  const folders = readdirSync(join(root, "data"), { withFileTypes: true }).filter((one) => one.isDirectory());
+  const read = await openReader(program);
   const departments: Department[] = [];
-  for (const { name } of folders) departments.push(await readSample(join(root, "data", name), program));
+  for (const name of samples)
+    departments.push((await read(join(root, "data", name), async (_, work) => work())).department);
   const projects = departments.flatMap((one) => one.projects);
   const indicators = projects.flatMap((one) => one.indicators);
   const goals = projects.flatMap(({ goals: { annual } }) => annual?.items ?? []);
@@ -38,26 +41,6 @@ export async function samplePhrases(root: string, program: string): Promise<Phra
     values: of(({ value }) => value).filter((text) => /^\p{Script=Han}{2,12}$/u.test(text)),
     bases: of(({ basis }) => basis).filter(({ length }) => length <= 20),
   };
-}
-
-async function readSample(folder: string, program: string): Promise<Department> {
-  const { readSource, readTree } = await loadModule(program, "read/index");
-  const { normaliseDepartment } = await loadModule(program, "normalise/index");
-  const { loadForms } = await loadModule(program, "assets/forms/index");
-  const { ruleCodes } = await loadModule(program, "check/index");
-  const ignore = () => {};
-  const library = await loadForms(undefined, ignore);
-  const sources = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
-  const own = sources.find(({ name }) => name === "department.json");
-  const departmentFile = own && readTree(own, ignore);
-  const files = sources
-    .filter((source) => source !== own)
-    .flatMap((source) => readSource(source, ignore) ?? []);
-  const forms = [...(library?.forms.values() ?? [])];
-  const input = { folder, files, forms, ruleCodes, ...(departmentFile && { departmentFile }) };
-  const normalised = normaliseDepartment(input, ignore);
-  if (normalised === undefined) throw new Error(`${folder} cannot be read`);
-  return normalised.department;
 }
 
 const isClause = (text: string): boolean => text.length >= 4 && text.length <= 40;

@@ -1,6 +1,4 @@
 /** This program, stage by stage: exports → PDF and DOCX. */
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
 import type { Report } from "../../../pipeline/diagnostics/index.ts";
 import {
   composeReport,
@@ -10,6 +8,7 @@ import {
 } from "../../../pipeline/testing/whole-document.ts";
 import type { Job, Lap, Route } from "../measurement.ts";
 import { loadModule } from "../program.ts";
+import { openReader } from "../read-exports.ts";
 
 const createdAt = new Date("2024-01-15T00:00:00Z");
 const ignore: Report = () => {};
@@ -20,7 +19,7 @@ export const ours: Route = async (job) => {
   const { typesetParts, joinParts } = await loadModule(job.program, "department/typeset-document");
   const { makePartsHere } = await loadModule(job.program, "department/part");
   return async ({ lap, watch, keep }) => {
-    const read = await readDepartment(job, stages, lap);
+    const read = await stages.read(job.exports, lap);
     const printed = await lap("compose", () => stages.renderReport({ ...read, ...draftNever }, ignore));
     if (printed === undefined) throw new Error("the department cannot be printed");
     const { fonts } = stages;
@@ -35,17 +34,11 @@ const draftNever = { draft: false, day: "2024-01-15" } as const;
 
 /** The stages before the writers, loaded; with the forms and the fonts, of which none is opened yet. */
 export async function openStages({ program }: Pick<Job, "program">) {
-  const { loadForms } = await loadModule(program, "assets/forms/index");
   const { openFonts } = await loadModule(program, "layout/index");
   const { defaultFonts, defaultChains } = await loadModule(program, "assets/fonts/default-fonts");
-  const library = await loadForms(undefined, ignore);
-  if (library === undefined) throw new Error("no forms");
   return {
-    forms: [...library.forms.values()],
+    read: await openReader(program),
     fonts: openFonts(defaultFonts, defaultChains),
-    ...(await loadModule(program, "read/index")),
-    ...(await loadModule(program, "normalise/index")),
-    ...(await loadModule(program, "check/index")),
     ...(await loadModule(program, "compose/index")),
   };
 }
@@ -55,37 +48,11 @@ type Laid = { readonly laid: LaidDocument; readonly fonts: Stages["fonts"] };
 
 /** From the exports on disk to settled pages, all of them at once. */
 export async function layDepartment(job: Job, stages: Stages, lap: Lap): Promise<Laid> {
-  const read = await readDepartment(job, stages, lap);
+  const read = await stages.read(job.exports, lap);
   const document = await lap("compose", () => composeReport({ ...read, ...draftNever }, ignore));
   if (document === undefined) throw new Error("the department cannot be composed");
   const resolved = await lap("resolve", () => resolveDocument(document, ignore));
   if (resolved === undefined) throw new Error("the department cannot be resolved");
   const laid = await lap("layout", () => layOut(resolved, stages.fonts, ignore));
   return { laid, fonts: stages.fonts };
-}
-
-/** From the exports on disk to checked records. */
-async function readDepartment(job: Job, stages: Stages, lap: Lap) {
-  const folder = basename(job.exports);
-  const raw = await lap("read", () => {
-    const sources = readdirSync(job.exports).map((name) => ({
-      name,
-      bytes: readFileSync(join(job.exports, name)),
-    }));
-    const own = sources.find(({ name }) => name === "department.json");
-    const departmentFile = own && stages.readTree(own, ignore);
-    const files = sources.filter((source) => source !== own);
-    return {
-      files: files.flatMap((file) => stages.readSource(file, ignore) ?? []),
-      ...(departmentFile && { departmentFile }),
-    };
-  });
-  const normalised = await lap("normalise", () =>
-    stages.normaliseDepartment({ folder, ...raw, forms: stages.forms, ruleCodes: stages.ruleCodes }, ignore),
-  );
-  const form = stages.forms.find(({ id }) => id === normalised?.form.id);
-  if (normalised === undefined || form === undefined) throw new Error(`${folder} cannot be read`);
-  const { department } = normalised;
-  await lap("check", () => stages.checkDepartment(department, form.spec));
-  return { department, form };
 }
