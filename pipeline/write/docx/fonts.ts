@@ -6,6 +6,8 @@ type OfficeFont = {
   readonly name: string;
   /** Tried in turn if the font is not installed. */
   readonly fallbacks: readonly string[];
+  /** PANOSE, by which Word finds something alike if neither is there; that of the font's Windows edition. */
+  readonly panose: string;
   readonly family: "roman" | "modern" | "script" | "auto";
 };
 
@@ -14,11 +16,22 @@ const officeFonts: { readonly [F in Face]: OfficeFont } = {
     name: "方正小标宋简体",
     fallbacks: ["方正小标宋_GBK", "华文中宋", "STZhongsong", "宋体", "SimSun"],
     family: "script",
+    panose: "03000509000000000000",
   },
-  hei: { name: "黑体", fallbacks: ["SimHei"], family: "modern" },
-  kai: { name: "楷体_GB2312", fallbacks: ["楷体", "KaiTi"], family: "modern" },
-  fangsong: { name: "仿宋_GB2312", fallbacks: ["仿宋", "FangSong"], family: "modern" },
-  song: { name: "宋体", fallbacks: ["SimSun"], family: "auto" },
+  hei: { name: "黑体", fallbacks: ["SimHei"], family: "modern", panose: "02010609060101010101" },
+  kai: {
+    name: "楷体_GB2312",
+    fallbacks: ["楷体", "KaiTi"],
+    family: "modern",
+    panose: "02010609030101010101",
+  },
+  fangsong: {
+    name: "仿宋_GB2312",
+    fallbacks: ["仿宋", "FangSong"],
+    family: "modern",
+    panose: "02010609030101010101",
+  },
+  song: { name: "宋体", fallbacks: ["SimSun"], family: "auto", panose: "02010600030101010101" },
 };
 
 export const latinFont = "Times New Roman";
@@ -32,9 +45,10 @@ export function eastAsianFont(face: Face): string {
 export function fontTable(): string {
   const font = (name: string, children: readonly string[]) => xml("w:font", { "w:name": name }, children);
   const value = (name: string, of: string) => xml(name, { "w:val": of });
-  const han = Object.values(officeFonts).map(({ name, fallbacks, family }) =>
+  const han = Object.values(officeFonts).map(({ name, fallbacks, family, panose }) =>
     font(name, [
       value("w:altName", fallbacks.join(",")),
+      value("w:panose1", panose),
       value("w:charset", "86"),
       value("w:family", family),
       value("w:pitch", "variable"),

@@ -13,7 +13,11 @@ type Styles<TextStyle> = {
   readonly contents?: { readonly styles: ResolvedContents["styles"]; readonly width: number };
 };
 
-export type UsedStyles = Styles<NamedTextStyle> & { readonly pageNumber: NamedTextStyle };
+export type UsedStyles = Styles<NamedTextStyle> & {
+  readonly pageNumber: NamedTextStyle;
+  /** By level, the id of the heading style that is Word's own: the one that most parts use. */
+  readonly builtIn: ReadonlyMap<HeadingLevel, string>;
+};
 
 /** The styles that one part uses; of the document's own text styles the name alone. */
 export type PartStyles = Styles<string | NamedTextStyle>;
@@ -80,6 +84,7 @@ export function joinStyles(
 ): UsedStyles {
   const text = new Map(styles.map((style) => [style.name, style]));
   const headings = new Map<string, UsedStyles["headings"][number]>();
+  const uses = new Map<string, number>();
   const tables = new Map<string, NamedTableStyle>();
   const whole = (style: string | NamedTextStyle): NamedTextStyle => {
     const found = typeof style === "string" ? text.get(style) : style;
@@ -90,7 +95,9 @@ export function joinStyles(
     for (const style of part.text) if (typeof style !== "string") text.set(style.name, style);
     for (const { style, level } of part.headings) {
       const named = whole(style);
-      headings.set(headingStyleId(named, level), { style: named, level });
+      const id = headingStyleId(named, level);
+      headings.set(id, { style: named, level });
+      uses.set(id, (uses.get(id) ?? 0) + 1);
     }
     for (const style of part.tables) tables.set(style.name, style);
   }
@@ -98,8 +105,21 @@ export function joinStyles(
   return {
     text: [...text.values()],
     headings: [...headings.values()],
+    builtIn: mostUsed(headings, uses),
     tables: [...tables.values()],
     contents,
     pageNumber: pageNumberStyle,
   };
+}
+
+function mostUsed(
+  headings: ReadonlyMap<string, UsedStyles["headings"][number]>,
+  uses: ReadonlyMap<string, number>,
+): UsedStyles["builtIn"] {
+  const most = new Map<HeadingLevel, string>();
+  for (const [id, { level }] of headings) {
+    const known = most.get(level);
+    if (known === undefined || (uses.get(id) ?? 0) > (uses.get(known) ?? 0)) most.set(level, id);
+  }
+  return most;
 }

@@ -26,11 +26,11 @@ export function writeStyles(used: UsedStyles): string {
   return xmlPart(
     xml("w:styles", { "xmlns:w": wordNamespace }, [
       documentDefaults(),
-      ...builtInStyles(),
+      ...builtInStyles(used),
       ...used.text.map((style) =>
         paragraphStyle({ id: textStyleId(style), name: shownName(style.name), based: "Normal" }, style),
       ),
-      ...used.headings.map(({ style, level }) => headingStyle(style, level)),
+      ...used.headings.map(({ style, level }) => headingStyle(style, level, used.builtIn.get(level))),
       ...levels.flatMap((level) => contentsStyle(used.contents, level)),
       ...(["odd", "even"] as const).map((side) => pageNumberStyle(used.pageNumber, side)),
       ...used.tables.map(tableStyle),
@@ -66,7 +66,7 @@ function documentDefaults(): string {
   ]);
 }
 
-function builtInStyles(): string[] {
+function builtInStyles({ builtIn: ownHeadings }: UsedStyles): string[] {
   const builtIn = (type: string, id: string, name: string, children: readonly string[], byDefault = false) =>
     xml("w:style", { "w:type": type, "w:default": byDefault ? 1 : undefined, "w:styleId": id }, [
       value("w:name", name),
@@ -93,13 +93,15 @@ function builtInStyles(): string[] {
       xml("w:qFormat"),
       xml("w:rPr", {}, [xml("w:b"), xml("w:bCs")]),
     ]),
-    ...levels.map((level) =>
-      builtIn("paragraph", `Heading${level}`, `heading ${level}`, [
-        value("w:basedOn", "Normal"),
-        xml("w:qFormat"),
-        xml("w:pPr", {}, [xml("w:keepNext"), value("w:outlineLvl", level - 1)]),
-      ]),
-    ),
+    ...levels
+      .filter((level) => !ownHeadings.has(level))
+      .map((level) =>
+        builtIn("paragraph", `Heading${level}`, `heading ${level}`, [
+          value("w:basedOn", "Normal"),
+          xml("w:qFormat"),
+          xml("w:pPr", {}, [xml("w:keepNext"), value("w:outlineLvl", level - 1)]),
+        ]),
+      ),
     builtIn("paragraph", headerStyleId, "header", [value("w:basedOn", "Normal"), ...thin(1)]),
     builtIn("paragraph", "Footer", "footer", [value("w:basedOn", "Normal")]),
     builtIn("paragraph", spacerStyleId, shownName("spacer"), [value("w:basedOn", "Normal"), ...thin(1)]),
@@ -108,19 +110,26 @@ function builtInStyles(): string[] {
 }
 
 type Naming = { readonly id: string; readonly name: string; readonly based: string };
-type Extras = { readonly tab?: number; readonly indent?: string; readonly outline?: HeadingLevel };
+type Extras = {
+  readonly tab?: number;
+  readonly indent?: string;
+  readonly outline?: HeadingLevel;
+  /** Word's own style, known by its name. */
+  readonly wordsOwn?: boolean;
+};
 
 function paragraphStyle({ id, name, based }: Naming, style: NamedTextStyle, extras: Extras = {}): string {
-  const { tab, outline } = extras;
+  const { tab, outline, wordsOwn = false } = extras;
   const tabStop = tab === undefined ? [] : [tabAt(tab)];
   return xml(
     "w:style",
-    { "w:type": "paragraph", "w:customStyle": isOurs(id) ? 1 : undefined, "w:styleId": id },
+    { "w:type": "paragraph", "w:customStyle": wordsOwn ? undefined : 1, "w:styleId": id },
     [
       value("w:name", name),
       value("w:basedOn", based),
       xml("w:qFormat"),
       xml("w:pPr", {}, [
+        ...(outline === undefined ? [] : [xml("w:keepNext")]),
         ...tabStop,
         ...gapBesideLatin(style),
         spacing(style),
@@ -139,17 +148,29 @@ function paragraphStyle({ id, name, based }: Naming, style: NamedTextStyle, extr
   );
 }
 
-function headingStyle(style: NamedTextStyle, level: HeadingLevel): string {
+/**
+ * Word and other readers know a heading by the name of its style. Where headings of one level look different, the look
+ * that is used most is Word's own style, and the others are based on it.
+ */
+function headingStyle(style: NamedTextStyle, level: HeadingLevel, builtIn: string | undefined): string {
   const id = headingStyleId(style, level);
-  const naming = { id, name: shownName(`heading ${level} ${style.name}`), based: `Heading${level}` };
-  return paragraphStyle(naming, style, { outline: level });
+  const wordsOwn = id === builtIn;
+  const name = wordsOwn ? `heading ${level}` : shownName(`heading ${level} ${style.name}`);
+  const based = wordsOwn || builtIn === undefined ? "Normal" : builtIn;
+  return paragraphStyle({ id, name, based }, style, { outline: level, wordsOwn });
 }
 
 function contentsStyle(contents: UsedStyles["contents"], level: HeadingLevel): string[] {
   const style = contents?.styles[level - 1];
   if (contents === undefined || style === undefined) return [];
   const naming = { id: contentsStyleId(level), name: `toc ${level}`, based: "Normal" };
-  return [paragraphStyle(naming, style, { tab: twips(contents.width), indent: contentsIndent(style) })];
+  return [
+    paragraphStyle(naming, style, {
+      tab: twips(contents.width),
+      indent: contentsIndent(style),
+      wordsOwn: true,
+    }),
+  ];
 }
 
 /**
@@ -197,8 +218,6 @@ const justification: { readonly [A in Align]: string } = {
   end: "right",
   justify: "both",
 };
-
-const isOurs = (id: string): boolean => !id.startsWith("TOC");
 
 function fonts(face: NamedTextStyle["face"]): string {
   return xml("w:rFonts", {

@@ -96,7 +96,24 @@ describe("text", () => {
   test("headings are real: a style based on Word's own, an outline level, a bookmark", () => {
     expect(paragraph("一、总体绩效目标")).toMatchObject({ style: "Heading2-heading-1", outlineLevel: 2 });
     expect(paragraph("第二部分　项目绩效目标")).toMatchObject({ style: "Heading1-part", outlineLevel: 1 });
-    expect(docx.parts.get("word/styles.xml")).toContain('<w:basedOn w:val="Heading2"/>');
+  });
+
+  test("the look of most headings of a level is Word's own style, and the others are based on it", () => {
+    const styles = [...(docx.parts.get("word/styles.xml") ?? "").matchAll(/<w:style .*?<\/w:style>/gu)].map(
+      String,
+    );
+    const found = styles.flatMap((style) => {
+      const [, id = ""] = /w:styleId="(Heading[^"]*)"/u.exec(style) ?? [];
+      const [, name] = /<w:name w:val="([^"]*)"/u.exec(style) ?? [];
+      const [, based] = /<w:basedOn w:val="([^"]*)"/u.exec(style) ?? [];
+      return id === "" ? [] : [{ id, name, based }];
+    });
+    expect(found).toEqual([
+      { id: "Heading3", name: "heading 3", based: "Normal" },
+      { id: "Heading1-part", name: "heading 1", based: "Normal" },
+      { id: "Heading2-heading-1", name: "汇编-heading 2 heading-1", based: "Heading2-table-heading" },
+      { id: "Heading2-table-heading", name: "heading 2", based: "Normal" },
+    ]);
   });
 });
 
