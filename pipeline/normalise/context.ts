@@ -14,6 +14,8 @@ export type Context = Sieve & {
   readonly report: Report;
   /** What a field holds; of those that a form names itself what this form says. */
   readonly kindOf: (field: FieldName) => FieldKind;
+  /** What the form calls a field; undefined if it does not list it. */
+  readonly labelOf: (field: FieldName) => string | undefined;
   /** The field by which the form groups indicators outside of level 1. */
   readonly groupBy: string | undefined;
   /** The unit of money that department.json states, which goes before a line that the file has for all its amounts. */
@@ -64,6 +66,7 @@ export function createContext(
     indicatorVocabulary: indicatorVocabulary(vocabulary),
     report,
     kindOf: (field) => kindOf(field, form?.fields ?? {}),
+    labelOf: (field) => form?.fields[field]?.label,
     groupBy: form?.groupBy,
     statedUnit,
     reportOnce,

@@ -181,10 +181,10 @@ function readOwn(
   { row, column, text, draft }: { row: number; column: FieldColumn; text: Text; draft: DraftProject },
   context: Context,
 ): Amount {
-  const { kind, header } = column;
+  const { kind, field, header } = column;
   if (kind === "text") return text;
-  if (kind !== "money")
-    return readTyped(text, { kind, label: header.trim(), subject: subjectOfDraft(draft) }, context);
+  const label = context.labelOf(field) ?? header.trim();
+  if (kind !== "money") return readTyped(text, { kind, label, subject: subjectOfDraft(draft) }, context);
   const source = { text, unit: unitAt(grid, row, column) };
   return readMoney(source, { draft, above: undefined, departmentUnit: context.statedUnit?.unit }, context);
 }
