@@ -14,7 +14,7 @@ import type { StatedUnit } from "./header-key.ts";
 import { meaningBelow } from "./join-headers.ts";
 import type { Vocabulary } from "./match-header.ts";
 import { parseMoney } from "./read-money.ts";
-import { flatten, isNote, isNumbered, isSignature } from "./row-words.ts";
+import { flatten, isFigure, isNote, isNumbered, isSignature } from "./row-words.ts";
 import { tickedIn } from "./ticks.ts";
 
 export type CardField = {
@@ -87,12 +87,15 @@ export function readCardFields(lines: readonly CardLine[], { reader, vocabulary 
   const distribute = (slot: Slot, texts: readonly CardCell[]): void => {
     const [first, ...others] = texts;
     if (first === undefined) return;
+    const [word, ...rest] = others;
+    const isUnit =
+      word !== undefined && isMoney(slot) && parseMoney(`${first.text}${word.text}`).unit !== undefined;
+    // Several amounts behind one label stand below labels of their own: which is meant, nothing tells.
+    const isMatrix = word !== undefined && !isUnit && isFigure(first.text) && isFigure(word.text);
     if (slot.isBlank || isLabelColumn(first, slot.cell, columns)) pair(slot.line, texts);
+    else if (isMatrix) unread.push(...texts.map((cell) => placeOf({ line: slot.line, cell })));
     else {
       give(slot, { line: slot.line, cell: first });
-      const [word, ...rest] = others;
-      const isUnit =
-        word !== undefined && isMoney(slot) && parseMoney(`${first.text}${word.text}`).unit !== undefined;
       if (isUnit) give(slot, { line: slot.line, cell: word });
       pair(slot.line, isUnit ? rest : others);
     }

@@ -37,7 +37,14 @@ export function cardGrid(card: Card, context: Context): Grid | undefined {
     const [cell] = cells;
     tell({ code: "row-skipped", at: rowPlace(from, row.row), found: cell?.text, args: { reason: "note" } });
   }
-  for (const at of unread) context.report({ code: "card-cell-unread", at, args: {} });
+  const [stray, ...also] = unread;
+  if (stray !== undefined)
+    context.report({
+      code: "card-cell-unread",
+      at: stray,
+      also: also.length > 0 ? also : undefined,
+      args: {},
+    });
   const name = fields.find(
     ({ meaning }) => matchHeader(meaning, context.vocabulary)?.field === "project.name",
   );

@@ -5,7 +5,9 @@ import {
   type ObjectNode,
   type RawEntry,
   type RawFile,
+  type RawTable,
   type RawTree,
+  rowPlace,
   tablePlace,
 } from "../read/index.ts";
 import { departmentKeys, fieldsOfIndicator, groupBy } from "../records/index.ts";
@@ -63,6 +65,7 @@ export function findExports(
       file.kind === "table" && !isCard
         ? splitTables(file, vocabulary).flatMap((table) => findHeaderRow(table, vocabulary) ?? [])
         : [];
+    tables.push(...listsAmong(filledIn.rest, vocabulary, report));
     const parts = file.kind === "tree" ? splitTree(file, { vocabulary, report }) : undefined;
     const holds = parts !== undefined && parts.lists.length > 0;
     tables.push(...headed);
@@ -78,6 +81,7 @@ export function findExports(
     const filledIn = readCards(word, vocabulary);
     cards.push(...filledIn.cards);
     halves.push(...filledIn.halves);
+    tables.push(...listsAmong(filledIn.rest, vocabulary, report));
     // Any table may be in a Word file: a list is one that names projects.
     const lists = filledIn.cards.length + filledIn.halves.length > 0 ? [] : word;
     const headed = lists.flatMap((table) => findHeaderRow(table, vocabulary) ?? []);
@@ -110,7 +114,23 @@ export function findExports(
   return found ? { tables, cards, trees, facts } : undefined;
 }
 
-const noCards: Cards = { cards: [], halves: [] };
+const noCards: Cards = { cards: [], halves: [], rest: [] };
+
+/** Lists above the forms of a table. What is none, is said to be left out. */
+function listsAmong(
+  tables: readonly RawTable[],
+  vocabulary: Vocabulary,
+  report: Report,
+): readonly HeadedTable[] {
+  return tables.flatMap((table) => {
+    const headed = splitTables(table, vocabulary).flatMap((part) => findHeaderRow(part, vocabulary) ?? []);
+    const named = headed.filter((one) => namesProjects(one, vocabulary));
+    const first = table.rows.find(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1);
+    if (named.length === 0 && first !== undefined)
+      report({ code: "card-cell-unread", at: rowPlace(table, first.row), args: {} });
+    return named;
+  });
+}
 
 function reportHalf({ at, labels, missing }: HalfCard, report: Report): void {
   report({

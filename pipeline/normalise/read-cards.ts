@@ -54,7 +54,12 @@ export type HalfCard = {
   readonly missing: "name" | "indicators";
 };
 
-export type Cards = { readonly cards: readonly Card[]; readonly halves: readonly HalfCard[] };
+export type Cards = {
+  readonly cards: readonly Card[];
+  readonly halves: readonly HalfCard[];
+  /** What stands above the first card and is none of it, such as a list of the same projects. */
+  readonly rest: readonly RawTable[];
+};
 
 /** A table without a label in so many rows is no card. */
 const searchedLines = 60;
@@ -68,16 +73,26 @@ export function readCards(tables: readonly RawTable[], vocabulary: Vocabulary): 
   const reader = labelReader(vocabulary);
   const first = tables.flatMap((table) => linesOf({ ...table, rows: table.rows.slice(0, searchedLines) }));
   const mayBe = first.some((line) => isAnchor(line, reader) || isIndicatorHeader(line, reader));
-  if (!mayBe) return { cards: [], halves: [] };
+  if (!mayBe) return { cards: [], halves: [], rest: [] };
   const lines = tables.flatMap(linesOf);
   const parts = splitLines(lines, reader);
   const tools = { reader, vocabulary };
-  if (parts.length === 0) return { cards: [], halves: withoutName(lines, tools) };
+  if (parts.length === 0) return { cards: [], halves: withoutName(lines, tools), rest: [] };
   const read = parts.map((part) => readCard(part, tools));
   const cards = read.flatMap((card) => card ?? []);
   // One that is no card is a list with an unusual header.
   const halves = cards.length === 0 ? [] : parts.filter((_, index) => read[index] === undefined);
-  return { cards, halves: halves.flatMap((part) => withoutIndicators(part, tools)) };
+  const [begin] = parts[0]?.labels ?? [];
+  const above = cards.length === 0 || begin === undefined ? [] : lines.slice(0, lines.indexOf(begin));
+  return { cards, halves: halves.flatMap((part) => withoutIndicators(part, tools)), rest: tablesOf(above) };
+}
+
+/** Those in which more stands than lines of text. */
+function tablesOf(lines: readonly CardLine[]): readonly RawTable[] {
+  const tables = [...groupBy(lines, ({ table }) => table)].filter(([, own]) =>
+    own.some(({ cells }) => cells.length > 1),
+  );
+  return tables.map(([table, own]) => ({ ...table, rows: own.map(({ row }) => row) }));
 }
 
 type Tools = { readonly reader: LabelReader; readonly vocabulary: Vocabulary };
