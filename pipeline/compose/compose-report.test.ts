@@ -211,6 +211,15 @@ describe("the report", () => {
     expect(projectBlocks(document)).toEqual([...projectBlocks(compose(template, department())), "　"]);
   });
 
+  test("a full-width mark keeps an ordinal apart from a name that begins with a number", () => {
+    const marked = template.replace(".{{project", "{{ordinalMark}}{{project");
+    const projects = [project(), project({ name: value("2024年维修") })];
+    expect(headings(compose(marked, department({ projects }))).slice(-2)).toEqual([
+      "project-1 1.道路维护",
+      "project-2 2．2024年维修",
+    ]);
+  });
+
   test("sections with nothing to say are left out and the rest renumbered", () => {
     expect(headings(compose(template, department({ overall: [] })))).toContain("section-2 二、保障");
   });

@@ -114,3 +114,8 @@ export function ownNames(spec: Fields, scope: string): readonly string[] {
     name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
   );
 }
+
+/** Between an ordinal and a name: 2.2022年 would read as a decimal. */
+export function ordinalMark(name: string): string {
+  return /^[\d０-９]/u.test(name) ? "．" : ".";
+}

@@ -15,6 +15,7 @@ import { departmentShape, departmentView } from "./department-view.ts";
 import { indicatorsShape, indicatorsView } from "./indicator-view.ts";
 import {
   type Fields,
+  ordinalMark,
   ownNames,
   type Printing,
   printEach,
@@ -29,6 +30,8 @@ export function projectShape(spec: Fields) {
   return record({
     /** From 1, in the report's order. */
     ordinal: number,
+    /** Between the ordinal and the project's name. */
+    ordinalMark: text,
     first: flag,
     draft: flag,
     moneyUnit: text,
@@ -59,13 +62,15 @@ export function projectView(
   printing: Printing,
 ): ProjectView {
   const { spec, draft } = printing;
+  const projectFields = projectTexts({ department, project }, printing);
   return {
     ordinal,
+    ordinalMark: ordinalMark(projectFields.name),
     first: ordinal === 1,
     draft,
     moneyUnit: spec.money.unit,
     department: departmentView(department, printing),
-    project: projectTexts({ department, project }, printing),
+    project: projectFields,
     budget: budgetView(project.budget, "budget", printing),
     midTermBudget: budgetView(project.midTermBudget, "midTermBudget", printing),
     schedule: printEach(scheduleFields, (name) =>

@@ -1,7 +1,7 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
 import type { Department, SubGoal, Text } from "../records/index.ts";
 import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
-import { type Fields, type Printing, printLines } from "./printing.ts";
+import { type Fields, ordinalMark, type Printing, printLines } from "./printing.ts";
 import { flag, list, number, optional, record, text, type ViewOf } from "./shape.ts";
 
 /** `number` is the section's 一, 二, 三. */
@@ -23,7 +23,17 @@ export function reportShape(spec: Fields) {
       overall: optional(prose),
       subGoals: optional({
         number: text,
-        items: list(record({ ordinal: number, name: text, goals: list(text) })),
+        items: list(
+          record({
+            ordinal: number,
+            /** Between the ordinal and the name. */
+            ordinalMark: text,
+            name: text,
+            goals: list(text),
+            /** The same with 绩效目标： before it, unless it says itself which goal it is (目标1：…). */
+            namedGoals: list(text),
+          }),
+        ),
       }),
       safeguards: optional(prose),
     }),
@@ -74,14 +84,25 @@ function paragraphs(texts: readonly Text[], missing: string): readonly string[] 
 }
 
 function subGoalItems(subGoals: readonly SubGoal[], missing: string) {
-  const items = subGoals.map(({ name, goals }, index) => ({
-    ordinal: index + 1,
-    name: name === undefined ? "" : printLines(name.text),
-    goals: goals.map((goal) => printLines(goal.text)),
-  }));
+  const items = subGoals.map(({ name, goals }, index) =>
+    subGoalItem(index + 1, name === undefined ? "" : printLines(name.text), goals),
+  );
   if (items.length > 0 || missing === "") return items;
-  return [{ ordinal: 1, name: missing, goals: [] }];
+  return [subGoalItem(1, missing, [])];
 }
+
+function subGoalItem(ordinal: number, name: string, goals: readonly Text[]) {
+  const texts = goals.map(({ text }) => printLines(text));
+  return {
+    ordinal,
+    ordinalMark: ordinalMark(name),
+    name,
+    goals: texts,
+    namedGoals: texts.map((text) => (ownName.test(text) ? text : `绩效目标：${text}`)),
+  };
+}
+
+const ownName = /^(?:绩效)?目标\s*[\d０-９一二三四五六七八九十]/u;
 
 const hanDigits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 

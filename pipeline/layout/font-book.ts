@@ -11,7 +11,10 @@ export type FontSource = {
   readonly collectionFace?: string;
 };
 
-/** For each face the keys to try in turn; `latin` is tried first for Latin letters, digits and ASCII signs. */
+/**
+ * For each face the keys to try in turn; `latin` is tried first for Latin letters, digits and ASCII signs, but last for
+ * titles: beside the heavy characters of 小标宋 the digits of Times are too light.
+ */
 export type FontChains = Readonly<
   Record<Face | "latin", { readonly regular: readonly string[]; readonly bold: readonly string[] }>
 >;
@@ -54,7 +57,7 @@ export function openFonts(sources: readonly FontSource[], chains: FontChains): F
   const pickers = new Map<string, (codePoint: number) => Font | undefined>();
   for (const face of faces)
     for (const weight of ["regular", "bold"] as const)
-      pickers.set(`${face} ${weight}`, picker(chains.latin[weight], chains[face][weight], get));
+      pickers.set(`${face} ${weight}`, picker(chains[face][weight], chains.latin[weight], { face, get }));
   return {
     get,
     pick: (face, bold, codePoint) => pickers.get(`${face} ${bold ? "bold" : "regular"}`)?.(codePoint),
@@ -62,13 +65,13 @@ export function openFonts(sources: readonly FontSource[], chains: FontChains): F
 }
 
 function picker(
-  latin: readonly string[],
   han: readonly string[],
-  get: (key: string) => Font,
+  latin: readonly string[],
+  { face, get }: { readonly face: Face; readonly get: (key: string) => Font },
 ): (codePoint: number) => Font | undefined {
   const known = new Map<number, Font | undefined>();
   const find = (codePoint: number) => {
-    for (const key of isLatin(codePoint) ? [...latin, ...han] : [...han, ...latin]) {
+    for (const key of isLatin(codePoint) && face !== "title" ? [...latin, ...han] : [...han, ...latin]) {
       const font = get(key);
       if (font.advance(codePoint) !== undefined) return font;
     }

@@ -34,11 +34,16 @@ const officeFonts: { readonly [F in Face]: OfficeFont } = {
   song: { name: "宋体", fallbacks: ["SimSun"], family: "auto", panose: "02010600030101010101" },
 };
 
-export const latinFont = "Times New Roman";
+const latinFont = "Times New Roman";
 
 /** The font a role has in the East Asian slot. */
 export function eastAsianFont(face: Face): string {
   return officeFonts[face].name;
+}
+
+/** The font a role has in the Latin slot: titles take all from their own, as the digits of Times are too light there. */
+export function latinFontOf(face: Face): string {
+  return face === "title" ? eastAsianFont(face) : latinFont;
 }
 
 /** `word/fontTable.xml`. */

@@ -2,7 +2,7 @@
 import { contentsHang } from "../../layout/index.ts";
 import type { Align } from "../../model/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
-import { eastAsianFont, latinFont } from "./fonts.ts";
+import { eastAsianFont, latinFontOf } from "./fonts.ts";
 import {
   contentsStyleId,
   type HeadingLevel,
@@ -221,10 +221,10 @@ const justification: { readonly [A in Align]: string } = {
 
 function fonts(face: NamedTextStyle["face"]): string {
   return xml("w:rFonts", {
-    "w:ascii": latinFont,
+    "w:ascii": latinFontOf(face),
     "w:eastAsia": eastAsianFont(face),
-    "w:hAnsi": latinFont,
-    "w:cs": latinFont,
+    "w:hAnsi": latinFontOf(face),
+    "w:cs": latinFontOf(face),
   });
 }
 
