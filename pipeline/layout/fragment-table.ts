@@ -2,7 +2,14 @@
 import type { Inline } from "../model/index.ts";
 import type { LaidCell, LaidTable } from "./laid.ts";
 import { cellHeight, type MeasuredCell, type MeasuredTable, spanned } from "./measure-table.ts";
-import { heightOf, measureParagraph, placeParagraph, type TextContext } from "./measure-text.ts";
+import {
+  beginningOf,
+  heightOf,
+  type MeasuredParagraph,
+  measureParagraph,
+  placeParagraph,
+  type TextContext,
+} from "./measure-text.ts";
 
 /** Body rows `from` (inclusive) to `to` (exclusive), below the header rows. */
 export type RowRange = { readonly from: number; readonly to: number };
@@ -89,10 +96,11 @@ function clip(
   const rowSpan = inHeader + inBody;
   if (rowSpan === 0) return undefined;
   const row = inHeader > 0 ? cell.row : headerRows + first - from;
-  // A cell that begins in the header is printed whole with it on every page.
+  // A cell that begins in the header is printed whole with it on every page, and may go on below it.
   const cut = inHeader === 0 && cell.row < from;
-  const shown = cut ? carriedOver(cell, context) : cell;
   const repeated = cut || (inHeader > 0 && from > headerRows);
+  const goesOn = cut || (repeated && inBody > 0);
+  const shown = goesOn ? carriedOver(cell, context) : cell;
   return { cell: shown, row, rowSpan, continued: cut || cell.continued, repeated };
 }
 
@@ -104,13 +112,35 @@ function carriedOver(cell: MeasuredCell, context: TextContext): MeasuredCell {
     measureParagraph(content, cell.style, { width: cell.width, context, label: true });
   if (blank) return { ...cell, paragraphs: [measure([])] };
   const last = paragraphs.at(-1) ?? [];
-  const beside = measure([...last, continuation]);
+  const mark = cell.width < continuation.text.length * cell.style.size ? narrowContinuation : continuation;
+  const beside = measure([...last, mark]);
   // A narrow column would break the mark or the label wherever the line happens to end.
-  const whole = beside.lines.length === 1 ? beside : measure([...last, { kind: "break" }, continuation]);
+  const whole = beside.lines.length === 1 ? beside : measure([...last, { kind: "break" }, mark]);
   return { ...cell, paragraphs: [...paragraphs.slice(0, -1).map(measure), whole] };
 }
 
-const continuation: Inline = { kind: "text", text: "（续）", bold: false };
+const continuation = { kind: "text", text: "（续）", bold: false } as const;
+/** For columns of two characters. */
+const narrowContinuation = { ...continuation, text: "(续)" } as const;
+
+/** One line above the header of a table that goes on, in the size of its cells: whose it is. */
+export function continuedTitle(
+  { source, cells }: MeasuredTable,
+  { width, context }: { readonly width: number; readonly context: TextContext },
+): MeasuredParagraph | undefined {
+  const cell = cells.at(-1)?.style;
+  if (cell === undefined || source.caption === "") return undefined;
+  const style = { ...cell, bold: false, align: "start" } as const;
+  const room = width - (tableGoesOn.length + 1) * style.size;
+  const name = measureParagraph([text(source.caption)], style, { width: room, context });
+  return measureParagraph([...beginningOf(name, 1), text(tableGoesOn)], style, { width, context });
+}
+
+const tableGoesOn = "（续表）";
+
+function text(of: string): Inline {
+  return { kind: "text", text: of, bold: false };
+}
 
 /** A label taller than its rows makes them taller, all by the same share. */
 function withSpans(
@@ -133,6 +163,12 @@ function withSpans(
 /** A break may leave this share of the page empty to fall between groups. */
 const givenUp = 0.3;
 
+export type FragmentRoom = {
+  readonly available: number;
+  readonly context: TextContext;
+  readonly atGroups: boolean;
+};
+
 /**
  * The fragment that starts at body row `from` and fits into `available` pt: with as many rows as fit, or `atGroups`,
  * up to a boundary that cuts few groups.
@@ -142,11 +178,7 @@ const givenUp = 0.3;
 export function nextFragment(
   table: MeasuredTable,
   from: number,
-  {
-    available,
-    context,
-    atGroups,
-  }: { readonly available: number; readonly context: TextContext; readonly atGroups: boolean },
+  { available, context, atGroups }: FragmentRoom,
 ): Fragment | undefined {
   const end = table.heights.length;
   let to = from;

@@ -77,6 +77,8 @@ export type LaidTable = {
   readonly source: ResolvedTable;
   /** The source's style with the padding that was used, which a tightened page narrows. */
   readonly style: ResolvedTable["style"];
+  /** Above a part that goes on from the page before: whose table it is. */
+  readonly title?: LaidParagraph;
   readonly x: number;
   readonly y: number;
   readonly widths: readonly number[];

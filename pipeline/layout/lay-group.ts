@@ -2,11 +2,19 @@
 import type { ResolvedBlock, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
 import type { Density } from "./density.ts";
 import { flowOf, flowRows, splitHeight, splitsAt } from "./flow.ts";
-import { type Fragment, fragmentOf, nextFragment, placeFragment } from "./fragment-table.ts";
+import {
+  continuedTitle,
+  type Fragment,
+  type FragmentRoom,
+  fragmentOf,
+  nextFragment,
+  placeFragment,
+} from "./fragment-table.ts";
 import type { FlowBlock, PageItem } from "./laid.ts";
 import { contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
 import { type MeasuredTable, measureTable, splitRow } from "./measure-table.ts";
 import {
+  heightOf,
   type MeasuredParagraph,
   measureParagraph,
   placeParagraph,
@@ -217,14 +225,19 @@ function layTable(flow: Flow, block: ResolvedTable): void {
   }
   while (from < table.heights.length) {
     table = cutTallRow(table, from, { available: height - flow.y, page: height, atGroups });
-    const fragment = nextFragment(table, from, { available: height - flow.y, context, atGroups });
+    const title =
+      flow.y === 0 && from > table.headerRows
+        ? continuedTitle(table, { width: area.width, context })
+        : undefined;
+    const titled = title && titledFragment(table, from, { available: height, context, title, atGroups });
+    const fragment = titled ?? nextFragment(table, from, { available: height - flow.y, context, atGroups });
     if (fragment === undefined && flow.y > 0) {
       turnPage(flow);
       continue;
     }
     // Header and labels leave room for a row, and a row taller than that was cut; what is left is set all the same.
     const part = fragment ?? fragmentOf(table, { from, to: from + 1 }, context);
-    putFragment(flow, part);
+    putFragment(flow, part, titled && title);
     from = part.rows.to;
     if (from < table.heights.length) turnPage(flow);
   }
@@ -283,10 +296,27 @@ function runTable(flow: Flow, block: ResolvedTable): void {
   }
 }
 
-function putFragment(flow: Flow, fragment: Fragment): void {
-  const at = { x: flow.area.x, y: flow.area.y + flow.y };
-  flow.items.push(() => placeFragment(fragment, at));
-  flow.y += fragment.height;
+/** What fits below a title; undefined if that would take a page more. */
+function titledFragment(
+  table: MeasuredTable,
+  from: number,
+  { available, context, title, atGroups }: FragmentRoom & { readonly title: MeasuredParagraph },
+): Fragment | undefined {
+  const fragment = nextFragment(table, from, { available: available - heightOf([title]), context, atGroups });
+  if (fragment === undefined || fragment.rows.to === table.heights.length) return fragment;
+  const whole = nextFragment(table, from, { available, context, atGroups });
+  return whole?.rows.to === table.heights.length ? undefined : fragment;
+}
+
+function putFragment(flow: Flow, fragment: Fragment, title: MeasuredParagraph | undefined): void {
+  const { x, width } = flow.area;
+  const top = flow.area.y + flow.y;
+  const above = title === undefined ? 0 : heightOf([title]);
+  flow.items.push(() => ({
+    ...placeFragment(fragment, { x, y: top + above }),
+    ...(title && { title: placeParagraph(title, { x, top, width }) }),
+  }));
+  flow.y += above + fragment.height;
 }
 
 function layContents(flow: Flow, block: ResolvedContents): void {

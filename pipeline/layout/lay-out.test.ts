@@ -104,6 +104,30 @@ describe("tables", () => {
     expect(rows).toHaveLength(70 + laid.pages.length);
   });
 
+  test("so is one that begins in the header, with a mark for a narrow column", () => {
+    const label = cell("绩效指标", { rowSpan: 61, repeats: true });
+    const header = [row(label, "三级指标", "指标值")];
+    const body = Array.from({ length: 60 }, (_, index) => row(`指标${index}`, "≥90%"));
+    const { laid } = lay(section([table([0.5, 3, 3], asBody(body), { header })]));
+    expect(misplaced(laid)).toEqual([]);
+    const labels = laid.pages.map((page) => cellText(tablesOf(page)[0] as LaidTable, 0, 0));
+    expect(labels).toEqual(["绩效指标", "绩效指标(续)"]);
+  });
+
+  test("a page on which a table goes on says in a line whose it is", () => {
+    const titles = (caption: string) => {
+      const { laid } = lay(section([table([2, 3, 3], asBody(group("产出指标", 70)), { caption })]));
+      expect(misplaced(laid)).toEqual([]);
+      return laid.pages.map((page) =>
+        tablesOf(page)[0]?.title?.lines.map(({ runs }) => runs.map(({ text }) => text).join("")),
+      );
+    };
+    expect(titles("修路：绩效指标").slice(0, 2)).toEqual([undefined, ["修路：绩效指标（续表）"]]);
+    const long = titles(`${"很长的项目名称".repeat(9)}：绩效指标`);
+    expect(long[1]).toEqual([expect.stringMatching(/^很长的项目名称.*…（续表）$/u)]);
+    expect(new Set(titles(""))).toEqual(new Set([undefined]));
+  });
+
   test("a row taller than a page is cut between its lines and loses nothing", () => {
     const long = "很长的文字。".repeat(700);
     const { laid } = lay(section([table([1, 2], [row("一", "二"), row("目标", long), row("三", "四")])]));

@@ -33,7 +33,7 @@ function rowsOf(part: readonly PartCell[]): string[][] {
 
 function withoutCarriedLabels(repeated: readonly string[], above: readonly (readonly string[])[]): string[] {
   return repeated.filter((text) => {
-    const label = /^(.+)（续）$/u.exec(onOneLine(text))?.[1];
+    const label = /^(.+)[（(]续[）)]$/u.exec(onOneLine(text))?.[1];
     return label === undefined || !above.some((row) => row.some((earlier) => onOneLine(earlier) === label));
   });
 }

@@ -36,9 +36,9 @@ function faultsIn(lines: readonly string[]): readonly Omit<LineFault, "page">[] 
     const fault = (kind: LineFault["kind"]) => [{ kind, lines: [above, line] }];
     if (leader.test(above) || pageNumber.test(line)) return [];
     // A cell's paragraphs cannot be told apart but by their numbers.
-    const ends = index + 2 === lines.length || /^(?:目标)?\d+[.、：]/u.test(lines[index + 2] ?? "");
+    const ends = index + 2 === lines.length || /^(?:目标)?\d+[.．、：]/u.test(lines[index + 2] ?? "");
     return [
-      ...(ends && visible(line) === 1 && !/^[“《（〔—]/u.test(line) && line !== continuation
+      ...(ends && visible(line) === 1 && !/^[“《（〔—]/u.test(line) && !continuation.test(line)
         ? fault("lone")
         : []),
       ...(/\/\s*$/u.test(above) || /^\s*\//u.test(line) ? fault("slash") : []),
@@ -49,9 +49,9 @@ function faultsIn(lines: readonly string[]): readonly Omit<LineFault, "page">[] 
 
 const leader = /\.{4}/u;
 const pageNumber = /^— ?\w+ ?—$/u;
-const continuation = "（续）";
+const continuation = /^[（(]续[）)]$/u;
 /** The next paragraph's own number. */
-const numbered = /^\d+\.(?:\D|\d{4})/u;
+const numbered = /^\d+[.．](?:\D|\d{4})/u;
 
 /** Characters that are no punctuation: a last line of 效。 is as lonely as one of 效. */
 function visible(line: string): number {

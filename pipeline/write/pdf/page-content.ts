@@ -65,7 +65,8 @@ function itemContent(item: PageItem, page: OpenPage): string {
 }
 
 function tableContent(table: LaidTable, page: OpenPage): string {
-  let operators = "";
+  const { title } = table;
+  let operators = title === undefined ? "" : marked(title.lines, page, () => artifact("repeated"));
   for (const laid of table.cells) {
     for (const paragraph of laid.paragraphs)
       operators += marked(paragraph.lines, page, () =>
