@@ -14,6 +14,7 @@ import type { RuleCase } from "../testing/rule-cases/rule-case.ts";
 import { satisfactionCases } from "../testing/rule-cases/satisfaction.ts";
 import { textCases } from "../testing/rule-cases/texts.ts";
 import { timeCases } from "../testing/rule-cases/time-and-direction.ts";
+import { comparisonCases } from "../testing/rule-cases/unlike-and-alike.ts";
 import { valueCases } from "../testing/rule-cases/values.ts";
 import { checkDepartment, isCheckFinding, type RuleCode, type RuleFinding, rules } from "./index.ts";
 
@@ -30,6 +31,7 @@ const cases: Readonly<Record<RuleCode, RuleCase>> = {
   ...damageCases,
   ...relationCases,
   ...timeCases,
+  ...comparisonCases,
 };
 
 function findings(draft: DepartmentDraft, spec: Partial<FormSpec> = {}): readonly RuleFinding[] {

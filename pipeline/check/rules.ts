@@ -1,11 +1,13 @@
 /** The table of rules, in the order of a reader: the project, its money, its indicators, their values, its wording. */
 import type { DiagnosticOf, RuleSeverity } from "../diagnostics/index.ts";
 import type { Rule } from "./rule.ts";
+import { indicatorsNearlyCopied, valuesAllEqual } from "./rules/alike.ts";
 import { bracketsUnmatched } from "./rules/brackets-unmatched.ts";
 import { budgetNegative, budgetZero } from "./rules/budget-sign.ts";
 import { goalCopied, goalSameForBothHorizons, indicatorsCopied } from "./rules/copied.ts";
 import { costAtLeast } from "./rules/cost-at-least.ts";
 import { costAboveBudget, costBelowBudget, costTenThousandTimesOff } from "./rules/costs-and-budget.ts";
+import { goalWithoutStop, nameCutShort, namesCutAtOneWidth, textCutShort } from "./rules/cut-short.ts";
 import {
   dittoLeft,
   htmlEntityLeft,
@@ -24,7 +26,7 @@ import { goalMissing } from "./rules/goal-missing.ts";
 import { goalMoneyDiffers } from "./rules/goal-money.ts";
 import { goalNumberingBroken } from "./rules/goal-numbering-broken.ts";
 import { halfwidthPunctuation } from "./rules/halfwidth-punctuation.ts";
-import { indicatorNameMissing, indicatorValueMissing } from "./rules/indicator-blanks.ts";
+import { blankRow, indicatorNameMissing, indicatorValueMissing } from "./rules/indicator-blanks.ts";
 import {
   benefitMissing,
   costMissing,
@@ -34,6 +36,13 @@ import {
 } from "./rules/indicators-missing.ts";
 import { lastYearInAnotherUnit, worseThanLastYear } from "./rules/last-year.ts";
 import { level3TooLong, textTooLong } from "./rules/lengths.ts";
+import {
+  goalIsAName,
+  level2Unknown,
+  level3Elsewhere,
+  level3IsALevel,
+  level3NumberingBroken,
+} from "./rules/level-names.ts";
 import { level2Misplaced } from "./rules/level2-misplaced.ts";
 import { level3Repeated, level3RepeatedWhenCut } from "./rules/level3-repeated.ts";
 import { moneyUnitDiffers, moneyUnitsMixed } from "./rules/money-units.ts";
@@ -49,7 +58,7 @@ import {
 } from "./rules/other-years.ts";
 import { partOneGoalsDiffer, partOneOrderDiffers, partOneProjectsDiffer } from "./rules/part-one.ts";
 import { dateAfterPeriod, periodReversed } from "./rules/periods.ts";
-import { identityNumber, mobileNumber, personalName, phoneNumber } from "./rules/personal-data.ts";
+import { bankCard, identityNumber, mobileNumber, personalName, phoneNumber } from "./rules/personal-data.ts";
 import { placeholderLeft } from "./rules/placeholder-left.ts";
 import { pricesAboveBudget } from "./rules/prices-and-counts.ts";
 import { codeMalformed, codeMangled } from "./rules/project-code.ts";
@@ -78,6 +87,7 @@ import {
   wordDoubled,
 } from "./rules/slips.ts";
 import { sourceBlank } from "./rules/source-blank.ts";
+import { spaceInsideWords, spellingsMixed } from "./rules/spellings.ts";
 import { partsNotSumInText } from "./rules/sums-in-text.ts";
 import {
   departmentTotalMismatch,
@@ -87,6 +97,12 @@ import {
 } from "./rules/totals.ts";
 import { unitNameDiffers } from "./rules/unit-name-differs.ts";
 import { indicatorUnitMissing, numberWithoutUnit } from "./rules/units-missing.ts";
+import {
+  annexNumberUnlikeOthers,
+  basisBlankHereAlone,
+  codeRegionUnlikeOthers,
+  unitUnlikeOthers,
+} from "./rules/unlike-others.ts";
 import {
   valueCutShort,
   valueLetterInNumber,
@@ -113,10 +129,15 @@ export const rules = [
   codeMalformed,
   codeMangled,
   codeDuplicated,
+  codeRegionUnlikeOthers,
   nameDuplicated,
   unitNameDiffers,
+  unitUnlikeOthers,
+  annexNumberUnlikeOthers,
   goalMissing,
   goalNumberingBroken,
+  goalWithoutStop,
+  goalIsAName,
   goalFigureDiffers,
   goalDateDiffers,
   goalMoneyDiffers,
@@ -157,17 +178,26 @@ export const rules = [
   pricesAboveBudget,
   indicatorsMissing,
   indicatorsCopied,
+  indicatorsNearlyCopied,
+  valuesAllEqual,
   outputMissing,
   benefitMissing,
   satisfactionMissing,
   costMissing,
   level2Misplaced,
+  level2Unknown,
+  blankRow,
   indicatorNameMissing,
   level3TooLong,
   projectNameAsIndicator,
   purposeRepeatsName,
   level3Repeated,
   level3RepeatedWhenCut,
+  namesCutAtOneWidth,
+  nameCutShort,
+  level3IsALevel,
+  level3Elsewhere,
+  level3NumberingBroken,
   weightTotal,
   weightSplit,
   weightNotANumber,
@@ -175,6 +205,7 @@ export const rules = [
   scoringRuleUnsuited,
   indicatorValueMissing,
   indicatorUnitMissing,
+  basisBlankHereAlone,
   numberWithoutUnit,
   valueNotParsed,
   valueWithoutNumber,
@@ -221,8 +252,12 @@ export const rules = [
   fullwidthCommaInNumber,
   bracketsUnmatched,
   punctuationRepeated,
+  textCutShort,
+  spaceInsideWords,
+  spellingsMixed,
   partsNotSumInText,
   identityNumber,
+  bankCard,
   mobileNumber,
   phoneNumber,
   markedNotPublic,

@@ -58,7 +58,7 @@ function isWithoutNumber(core: string): boolean {
 }
 
 const letter = new RegExp(
-  String.raw`^[OolI|](?=[\d.OolI|]*[\d%‰])|\d[OolI|](?=[\d.%‰]|${unitWord})|\d[SZ](?=[%‰]|${unitWord})|\d[Oo]$`,
+  String.raw`^[OolI|](?=[\d.OolI|]*[\d%‰])|\d[OolI|]+(?=[\d.%‰]|${unitWord})|\d[SZ](?=[%‰]|${unitWord})|\d[Oo]$`,
   "u",
 );
 

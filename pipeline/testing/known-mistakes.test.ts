@@ -47,16 +47,16 @@ test("recall by kind", () => {
   }
   expect(counts).toMatchInlineSnapshot(`
     {
-      "completeness": "11 of 27",
-      "copies": "9 of 10",
+      "completeness": "25 of 27",
+      "copies": "10 of 10",
       "direction": "3 of 3",
-      "levels": "4 of 8",
-      "money": "1 of 2",
+      "levels": "7 of 8",
+      "money": "2 of 2",
       "relations": "2 of 3",
-      "spelling": "0 of 4",
+      "spelling": "2 of 4",
       "time": "2 of 2",
       "values": "11 of 14",
-      "wording": "14 of 21",
+      "wording": "18 of 21",
     }
   `);
 });

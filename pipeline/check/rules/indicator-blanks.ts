@@ -1,5 +1,7 @@
 /** An indicator without a level-3 name or without a value. */
 import { placeOfIndicator } from "../fields-of.ts";
+import type { PrintedIndicator } from "../indicator-blocks.ts";
+import { bareLevel } from "../levels.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
 import { rule } from "../rule.ts";
 
@@ -18,12 +20,47 @@ export const indicatorNameMissing = rule("indicator-name-missing", {
     zh: "请补填；没有此项指标的，请删去这一行。",
     en: "Fill it in, or remove the row if there is no such indicator.",
   },
-  indicator(indicator, { project, blankAt }) {
-    if (indicator.level3 !== undefined || indicatorNotApplicable(indicator)) return;
-    const at = blankAt(placeOfIndicator(indicator, project), "indicator.level3");
-    return { at, args: { valueToo: indicator.value === undefined } };
+  *block({ project, indicators }, { blankAt }) {
+    const leftOver = new Set(leftOverRows(indicators));
+    for (const indicator of indicators) {
+      if (indicator.level3 !== undefined || indicatorNotApplicable(indicator) || leftOver.has(indicator))
+        continue;
+      const at = blankAt(placeOfIndicator(indicator, project), "indicator.level3");
+      yield { at, args: { valueToo: indicator.value === undefined } };
+    }
   },
 });
+
+/** Forms have more rows than are needed; one note for each project and horizon. */
+export const blankRow = rule("blank-row", {
+  number: 4,
+  severity: "info",
+  about: {
+    zh: "表格留下的空行（同一二级指标下另有指标）",
+    en: "blank rows left of the form, beside indicators of the same level 2",
+  },
+  says: {
+    zh: "有 {count:number} 行没有三级指标，也没有指标值，像是表格留下的空行",
+    en: "{count:number} row(s) have neither a level-3 indicator nor a value, as if left of the form",
+  },
+  todo: { zh: "请删去空行，或补填指标。", en: "Remove the rows, or fill them in." },
+  block({ project, indicators }, { blankAt }) {
+    const [first, ...also] = leftOverRows(indicators).map((one) =>
+      blankAt(placeOfIndicator(one, project), "indicator.level3"),
+    );
+    return first && { at: first, also, args: { count: also.length + 1 } };
+  },
+});
+
+/** Rows that say nothing, under a level 2 that has indicators. */
+function leftOverRows(indicators: readonly PrintedIndicator[]): readonly PrintedIndicator[] {
+  const blank = indicators.filter((one) => one.level3 === undefined && one.printedValue === undefined);
+  if (blank.length === 0) return [];
+  const filled = new Set(
+    indicators.flatMap((one) => (one.level3 === undefined ? [] : bareLevel(one.level2?.text ?? ""))),
+  );
+  return blank.filter(({ level2 }) => level2 !== undefined && filled.has(bareLevel(level2.text)));
+}
 
 /** A unit alone is reported by another rule. */
 export const indicatorValueMissing = rule("indicator-value-missing", {

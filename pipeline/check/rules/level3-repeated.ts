@@ -1,7 +1,8 @@
 /** The same level-3 name twice under one level 2: a repeat, or names that an export has cut to the same beginning. */
-import { type Department, groupBy, type Indicator, outerGroup } from "../../records/index.ts";
+import { groupBy, type Indicator, outerGroup } from "../../records/index.ts";
 import { bareName } from "../indicator-name.ts";
 import { bareLevel } from "../levels.ts";
+import { cutOf, widthOf } from "../name-width.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { type RuleContext, rule } from "../rule.ts";
 
@@ -31,7 +32,7 @@ export const level3RepeatedWhenCut = rule("level3-repeated-when-cut", {
 
 /** `cut`: the values differ and the name is as long as this department's names are when cut, so they may be two indicators. */
 function* repeats(context: RuleContext, wanted: { readonly cut: boolean }) {
-  const cutAt = cutWidth(context.department);
+  const cutAt = cutOf(context.department)?.width;
   for (const { project, indicators } of context.blocks) {
     for (const [first, ...others] of groupBy(indicators, (one) =>
       groupKey(one, context.spec.groupBy),
@@ -59,27 +60,4 @@ function groupKey(indicator: Indicator, by: string | undefined): string | undefi
 function allDiffer(indicators: readonly Indicator[]): boolean {
   const values = indicators.map((indicator) => indicator.printedValue?.text);
   return new Set(values).size === values.length;
-}
-
-/**
- * The width at which names pile up when a system cuts them: at least three different names end exactly there
- * and hardly any is longer. Undefined if names are not cut.
- */
-function cutWidth(department: Department): number | undefined {
-  const names = new Set<string>();
-  for (const project of department.projects) {
-    for (const { level3 } of project.indicators) if (level3 !== undefined) names.add(level3.text);
-  }
-  const counts = new Map<number, number>();
-  for (const name of names) counts.set(widthOf(name), (counts.get(widthOf(name)) ?? 0) + 1);
-  const [width, count] = [...counts].reduce((top, entry) => (entry[1] > top[1] ? entry : top), [0, 0]);
-  const longer = [...counts].reduce((sum, [other, times]) => (other > width ? sum + times : sum), 0);
-  return count >= 3 && longer <= names.size / 10 ? width : undefined;
-}
-
-/** In half-width columns, as systems count: a Han character takes two, a digit one. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x100 ? 1 : 2;
-  return width;
 }

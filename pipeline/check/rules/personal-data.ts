@@ -15,6 +15,20 @@ export const identityNumber = rule("identity-number", {
       .map((number) => describe(text, number)),
 });
 
+export const bankCard = rule("bank-card", {
+  number: 36,
+  severity: "error",
+  ofUnprinted: true,
+  about: { zh: "银行卡号、账号", en: "bank card and account numbers" },
+  says: { zh: "文字中有银行卡号 {masked}", en: "Contains a bank card number: {masked}" },
+  todo: { zh: "账户信息不得公开，请删去。", en: "Accounts must not be published: remove it." },
+  text: (text) =>
+    matchesIn(text, card)
+      .map((number) => number.replace(/[ -]/gu, ""))
+      .filter(hasSoundLuhnDigit)
+      .map((number) => describe(text, number)),
+});
+
 export const mobileNumber = rule("mobile-number", {
   number: 36,
   severity: "error",
@@ -22,7 +36,7 @@ export const mobileNumber = rule("mobile-number", {
   about: { zh: "手机号码", en: "mobile numbers" },
   says: { zh: "文字中有手机号码 {masked}", en: "Contains a mobile number: {masked}" },
   todo: { zh: "个人信息不得公开，请删去。", en: "Personal data must not be published: remove it." },
-  text: (text) => matchesIn(text, mobile).map((number) => describe(text, number)),
+  text: (text) => matchesIn(text, mobile).map((number) => describe(text, number.replace(/[ -]/gu, ""))),
 });
 
 export const phoneNumber = rule("phone-number", {
@@ -57,8 +71,12 @@ export const personalName = rule("personal-name", {
 const identity =
   /(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/gu;
 // An 11-digit sum of money is not a telephone number.
-const mobile = /(?<![0-9A-Za-z.,])1[3-9]\d{9}(?![0-9A-Za-z]|[.,]\d|\s*[元万亿])/gu;
-const landline = /(?<![0-9A-Za-z-])(?:\(0\d{2,3}\)|（0\d{2,3}）|0\d{2,3}-)\d{7,8}(?![0-9A-Za-z])/gu;
+const mobile = /(?<![0-9A-Za-z.,-])1[3-9]\d(?:\d{8}|([ -])\d{4}\1\d{4})(?![0-9A-Za-z]|[.,]\d|\s*[元万亿])/gu;
+const landline =
+  /(?<![0-9A-Za-z-])(?:\(0\d{2,3}\)|（0\d{2,3}）|0\d{2,3}-)\d{7,8}(?![0-9A-Za-z])|(?<=(?:电话|传真)(?:号码)?[：:]\s*)[2-8]\d{6,7}(?![0-9A-Za-z元万])/gu;
+/** Of UnionPay, whose numbers begin with 62, or of any network after a word for an account; a contract's number is none. */
+const card =
+  /(?<![0-9A-Za-z.-]|(?:合同|编|文|证|批|项目)号?(?:编?号|码)?[：:]?\s*)62\d{2}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?![0-9A-Za-z-])|(?<=(?:卡号|[账帐]号|[账帐]户)[：:为]?\s*)\d{4}([ -]?)\d{4}\2\d{4}\2\d{4}(?:\2\d{1,3})?(?![0-9A-Za-z-])/gu;
 
 const factors = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkDigits = "10X98765432";
@@ -67,6 +85,15 @@ const checkDigits = "10X98765432";
 function hasSoundCheckDigit(number: string): boolean {
   const sum = factors.reduce((total, factor, index) => total + factor * Number(number[index]), 0);
   return checkDigits[sum % 11] === number[17]?.toUpperCase();
+}
+
+/** By ISO/IEC 7812; one in ten other numbers passes by chance. */
+function hasSoundLuhnDigit(number: string): boolean {
+  const sum = [...number].toReversed().reduce((total, digit, index) => {
+    const times = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (times > 9 ? times - 9 : times);
+  }, 0);
+  return sum % 10 === 0;
 }
 
 function matchesIn({ text }: Text, pattern: RegExp): readonly string[] {

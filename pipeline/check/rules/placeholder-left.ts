@@ -8,7 +8,7 @@ const tag = /<\/?(?:p|br|div|span|input|td|tr|table|font|b|img)\b[^<>]*>?/gu;
 
 export const placeholderLeft = rule("placeholder-left", {
   number: 17,
-  severity: "warning",
+  severity: "error",
   about: {
     zh: "留有模板占位文字（××、20××、____、≥N、待填、某某、{…}、填写说明、网页标签）",
     en: "placeholders and markup left over",

@@ -9,7 +9,7 @@ export const beidaihe: KnownMistakes = {
     {
       at: places("indicators.csv G", 2, 11, 20, 29, 38, 47, 56, 65, 74, 83, 92),
       what: "every value of the department is ≥90 百分比",
-      missed: "no rule looks for it yet",
+      code: "values-all-equal",
     },
     {
       at: ["indicators.csv E8"],
@@ -19,12 +19,12 @@ export const beidaihe: KnownMistakes = {
     {
       at: places("projects.csv N", 2, 3, 5, 6, 7, 8, 9, 10, 11, 12),
       what: "a goal that is only the name of an indicator (群众满意度)",
-      missed: "no rule looks for it yet",
+      code: "goal-is-a-name",
     },
     {
       at: ["department.json /分项绩效目标/5/绩效目标/1"],
       what: "the same in Part 1",
-      missed: "no rule looks for it yet",
+      code: "goal-is-a-name",
     },
   ],
   copies: [
@@ -36,7 +36,7 @@ export const beidaihe: KnownMistakes = {
     {
       at: places("indicators.csv D", 74, 83),
       what: "two blocks that are nearly the same as that",
-      missed: "no rule looks for it yet",
+      code: "indicators-nearly-copied",
     },
     {
       at: places("projects.csv N", 2, 3, 5, 6, 7, 8, 10, 11, 12),
@@ -83,7 +83,7 @@ export const beidaihe: KnownMistakes = {
     },
   ],
   levels: [
-    { at: ["indicators.csv D6"], what: "按时完成率 under 经济效益", missed: "no rule looks for it yet" },
+    { at: ["indicators.csv D6"], what: "按时完成率 under 经济效益", code: "level3-elsewhere" },
     {
       at: places("indicators.csv D", 76, 85),
       what: "完成率 under 时效",
@@ -101,7 +101,7 @@ export const beidaihe: KnownMistakes = {
     {
       at: places("indicators.csv D", 15, 24, 33, 42, 51, 60, 69, 78, 87, 96),
       what: "经济效意 for 经济效益",
-      missed: "no rule looks for it yet",
+      code: "level3-is-a-level",
     },
     { at: ["department.json /总体绩效目标/0"], what: "half-width commas", code: "halfwidth-punctuation" },
     {

@@ -6,15 +6,11 @@ export const korla: KnownMistakes = {
     { at: ["indicators.csv O22"], what: "weights of 84", code: "weight-total" },
     { at: ["indicators.csv L8"], what: "a value that breaks off", code: "value-cut-short" },
     { at: ["indicators.csv L9"], what: "a value that breaks off", code: "value-cut-short" },
-    {
-      at: ["indicators.csv H14"],
-      what: "a goal that breaks off (待遇生)",
-      missed: "no rule looks for it yet",
-    },
+    { at: ["indicators.csv H14"], what: "a goal that breaks off (待遇生)", code: "goal-without-stop" },
     {
       at: places("indicators.csv K", 2, 4, 6, 7, 8, 9, 12, 13, 14, 15, 16, 17, 18, 19, 20, 24, 30, 31),
       what: "names cut at sixteen columns",
-      missed: "no rule looks for it yet",
+      code: "names-cut-at-one-width",
     },
   ],
   copies: [
@@ -52,5 +48,5 @@ export const korla: KnownMistakes = {
     { at: ["indicators.csv H22"], what: "half-width punctuation", code: "halfwidth-punctuation" },
     { at: ["indicators.csv H22"], what: "提高工作顺利开展", missed: "only a reader tells" },
   ],
-  spelling: [{ at: ["indicators.csv L2"], what: ">= here, ≥ elsewhere", missed: "no rule looks for it yet" }],
+  spelling: [{ at: ["indicators.csv L2"], what: ">= here, ≥ elsewhere", code: "spellings-mixed" }],
 };

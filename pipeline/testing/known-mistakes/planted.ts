@@ -109,4 +109,55 @@ const direction: readonly Planted[] = [
     ["受益的农村人口,≥,6.8", "受益的农村人口,≥,0", "target-always-met"],
   ]),
 ];
-export const planted: readonly Planted[] = [...relations, ...time, ...direction];
+const others: readonly Planted[] = [
+  ...plant("completeness", waterIndicators, [
+    ["支渠衬砌长度,完成衬砌的支渠长度,≥,18.6", "支渠衬砌长度,完成衬砌的支渠长度,≥,**", "placeholder-left"],
+    ["维修的供水工程,≥,27", "维修的供水工程,≥,", "unit-without-number"],
+    ["主体工程完工时间,主体工程完工的时间", "主体工程完工时间,主体工程完工的时间，", "text-cut-short"],
+  ]),
+  ...plant("completeness", water, [
+    ["供水水质达标率达到95%以上。", "供水水质达标率达到95%以上，", "text-cut-short"],
+    ["用于小型水库大坝安全鉴定、勘测设计", "请填写资金用途", "placeholder-left"],
+  ]),
+  ...plant("completeness", schools, [
+    [
+      "1.举办各类培训班18期，培训教师2400人次，参训教师考核合格率95%以上。",
+      "中小学教师培训",
+      "goal-is-a-name",
+    ],
+    ["有效提升", "待填", "placeholder-left"],
+  ]),
+  ...plant("values", health, [
+    ["≥64%", "≥164%", "rate-above-100"],
+    ["≤36万元,预算支出标准", "≥36万元,预算支出标准", "cost-at-least"],
+    ["≥85%,计划标准,86%", "≈85%,计划标准,86%", "satisfaction-approximate"],
+    ["≤7.8天", "≤7..8天", "value-not-parsed"],
+  ]),
+  ...plant("values", waterIndicators, [
+    ["≥,540,人次", "≥,540,%", "name-unit-disagree"],
+    ["＝,100,%", "＝,1OO,%", "value-letter-in-number"],
+    ["=,12,处", "=,#REF!,处", "spreadsheet-error"],
+  ]),
+  ...plant("levels", waterIndicators, [
+    ["产出指标,时效指标,故障修复时间", "产出指标,数量指标,故障修复时间", "level3-elsewhere"],
+    ["效益指标,社会效益指标,受益人口", "效益指标,社会效益指标,社会效意", "level3-is-a-level"],
+    ["产出指标,质量指标,供水水质达标率", "产出指标,数量指标,供水水质达标率", "quantity-not-a-count"],
+    ["效益指标,生态效益指标,管网漏损率", "产出指标,生态效益指标,管网漏损率", "level2-misplaced"],
+  ]),
+  ...plant("money", water, [
+    ["8,000,000.00", "8,100,000.00", "total-not-sum"],
+    ['"426,000.00","426,000.00"', '"436,000.00","436,000.00"', "prose-money-differs"],
+    ["80%,100%", "80%,90%", "schedule-not-complete"],
+  ]),
+  ...plant("money", health, [["≤22万元", "≤32万元", "cost-above-budget"]]),
+  ...plant("wording", waterFile, [
+    ["专款专用", "专款专用，联系人：王建国，电话：13812341234", "mobile-number", "personal-name"],
+    ["专款专用", "专款专用，卡号6222021234567890128", "bank-card"],
+    ["专款专用", "专款专用，电话：0310-8123456", "phone-number"],
+    ["自评。", "自评自评。", "word-doubled"],
+    ["加强资金监管，专款专用", "加强资金监管，，专款专用", "punctuation-repeated"],
+    ["合同管理制，", "合同管理制（试行，", "brackets-unmatched"],
+  ]),
+];
+
+export const planted: readonly Planted[] = [...relations, ...time, ...direction, ...others];

@@ -4,11 +4,7 @@ import type { KnownMistakes } from "./known-mistake.ts";
 export const suzhou: KnownMistakes = {
   money: [
     { at: ["/项目/0/中期资金/资金总额"], what: "183.3万 with sources of 126.9万", code: "total-not-sum" },
-    {
-      at: ["/项目/0/年度资金/资金总额"],
-      what: "万 here, 万元 elsewhere",
-      missed: "no rule looks for it yet",
-    },
+    { at: ["/项目/0/年度资金/资金总额"], what: "万 here, 万元 elsewhere", code: "spellings-mixed" },
   ],
   time: [
     {
@@ -28,18 +24,18 @@ export const suzhou: KnownMistakes = {
     {
       at: ["/项目/3/附件号"],
       what: "附件2-4 is missing between 2-3 and 2-5",
-      missed: "no rule looks for it yet",
+      code: "annex-number-unlike-others",
     },
-    { at: ["/项目/5/附件号"], what: "附2-6 for 附件2-6", missed: "no rule looks for it yet" },
+    { at: ["/项目/5/附件号"], what: "附2-6 for 附件2-6", code: "annex-number-unlike-others" },
     {
       at: ["/项目/0/绩效指标/中期/2/三级指标", "/项目/0/绩效指标/中期/4/三级指标"],
       what: "blank rows of the template",
-      missed: "no rule looks for it yet",
+      code: "blank-row",
     },
     {
       at: ["/项目/0/绩效指标/年度/2/三级指标", "/项目/0/绩效指标/年度/4/三级指标"],
       what: "the same in the annual half",
-      missed: "no rule looks for it yet",
+      code: "blank-row",
     },
     {
       at: ["/项目/4/绩效指标/中期/10/指标值"],
@@ -50,9 +46,9 @@ export const suzhou: KnownMistakes = {
     {
       at: ["/项目/3/绩效指标/年度/5/绩效标准"],
       what: "no standard, unlike the other indicators",
-      missed: "no rule looks for it yet",
+      code: "basis-blank-here-alone",
     },
-    { at: ["/项目/3/绩效指标/年度/12/绩效标准"], what: "another one", missed: "no rule looks for it yet" },
+    { at: ["/项目/3/绩效指标/年度/12/绩效标准"], what: "another one", code: "basis-blank-here-alone" },
     {
       at: ["/项目/0/绩效指标/中期/10/指标值", "/项目/0/绩效指标/年度/10/指标值"],
       what: "a satisfaction in words",
@@ -61,17 +57,17 @@ export const suzhou: KnownMistakes = {
     {
       at: ["/项目/0/绩效指标/中期/9/三级指标"],
       what: "a name cut short that the annual half has in full (持续为单)",
-      missed: "no rule looks for it yet",
+      code: "name-cut-short",
     },
     {
       at: ["/项目/3/绩效指标/中期/13/三级指标"],
       what: "another one (参与到打击欺诈骗保)",
-      missed: "no rule looks for it yet",
+      code: "name-cut-short",
     },
     {
       at: ["/项目/4/绩效指标/年度/14/三级指标"],
       what: "a name cut short (培训和外)",
-      missed: "no rule looks for it yet",
+      code: "name-cut-short",
     },
     {
       at: ["/项目/4/绩效指标/年度/8/三级指标"],
@@ -143,12 +139,12 @@ export const suzhou: KnownMistakes = {
     {
       at: ["/项目/5/绩效指标/中期/3/三级指标", "/项目/5/绩效指标/年度/3/三级指标"],
       what: "a response time under 数量",
-      missed: "no rule looks for it yet",
+      code: "level3-elsewhere",
     },
     {
       at: ["/项目/5/绩效指标/中期/4/三级指标", "/项目/5/绩效指标/年度/4/三级指标"],
       what: "another one",
-      missed: "no rule looks for it yet",
+      code: "level3-elsewhere",
     },
   ],
   relations: [
@@ -163,12 +159,12 @@ export const suzhou: KnownMistakes = {
     {
       at: ["/项目/1/绩效指标/中期/16/三级指标", "/项目/1/绩效指标/年度/16/三级指标"],
       what: "the only satisfaction is number 2",
-      missed: "no rule looks for it yet",
+      code: "level3-numbering-broken",
     },
     {
       at: ["/项目/0/绩效指标/年度/9/三级指标"],
       what: "a space inside a word (单 位)",
-      missed: "no rule looks for it yet",
+      code: "space-inside-words",
     },
     { at: ["/项目/1/年度目标/0"], what: "half-width punctuation", code: "halfwidth-punctuation" },
     { at: ["/项目/2/年度目标/4"], what: "half-width punctuation", code: "halfwidth-punctuation" },
@@ -177,7 +173,7 @@ export const suzhou: KnownMistakes = {
     {
       at: ["/项目/2/中期目标/11"],
       what: "the only one of twelve items without a full stop",
-      missed: "no rule looks for it yet",
+      code: "goal-without-stop",
     },
     { at: ["/项目/2/中期目标/9"], what: "攻防演 for 攻防演练", missed: "only a dictionary tells" },
     {
@@ -187,7 +183,7 @@ export const suzhou: KnownMistakes = {
     },
   ],
   spelling: [
-    { at: ["/项目/0/实施单位"], what: "the unit with 本级 here alone", missed: "no rule looks for it yet" },
+    { at: ["/项目/0/实施单位"], what: "the unit with 本级 here alone", code: "unit-unlike-others" },
     {
       at: ["/项目/3/绩效指标/中期/14/三级指标", "/项目/3/绩效指标/年度/14/三级指标"],
       what: "医药定点机构 for 定点医药机构",

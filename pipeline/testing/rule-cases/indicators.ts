@@ -82,7 +82,9 @@ export const indicatorCases = {
     fires: [
       { in: firstIndicator({ level3: null }), at: "2 indicator.level3" },
       {
-        in: furtherIndicators(benefit("", { level3: null, value: null, basis: "计划标准" })),
+        in: furtherIndicators(
+          benefit("", { level2: "可持续影响指标", level3: null, value: null, basis: "计划标准" }),
+        ),
         at: "6 indicator.level3",
       },
     ],
@@ -211,6 +213,7 @@ export const indicatorCases = {
       firstIndicator({ level3: "巡检频率" }),
       firstIndicator({ level3: "检查覆盖率", value: "95", unit: "%" }),
       firstIndicator({ level3: "招商引资额", value: "5", unit: "亿元" }),
+      firstIndicator({ level3: "风险保障金额", value: "5", unit: "亿元" }),
       firstIndicator({ level2: "质量指标", level3: "检查合格率", value: "95", unit: "%" }),
       firstIndicator({ level3: "补助标准", value: "50", unit: "元/人" }),
     ],

@@ -6,6 +6,8 @@ const goal = (text: string) => oneProject({ annual: [text] });
 export const textCases = {
   "placeholder-left": {
     fires: [
+      { in: firstIndicator({ level3: "**活动次数" }), at: "2 indicator.level3" },
+      { in: goal("请填写绩效目标"), at: "2 goals.annual" },
       {
         in: oneProject({ midTermRange: "20××年—20××+n年" }),
         at: "2 project.midTermRange",
@@ -28,6 +30,7 @@ export const textCases = {
       { in: { overall: ["保障××区医疗需求。"] }, at: "department.json" },
     ],
     silent: [
+      goal("请填写完整后再提交；3*4米。"),
       goal("加强对待定点医药机构的管理"),
       goal("购置XXL号防护服，面积3×4米"),
       goal("等待检查时间<30分钟"),
@@ -59,8 +62,23 @@ export const textCases = {
       goal("X11010519491231002X"),
     ],
   },
+  "bank-card": {
+    fires: [
+      { in: goal("开户行卡号6222021234567890128"), at: "2 goals.annual", found: "622************0128" },
+      { in: goal("卡号：6222 0212 3456 7890 128"), at: "2 goals.annual" },
+    ],
+    silent: [
+      goal("卡号6222021234567890127"),
+      goal("合同编号6222021234567890128"),
+      goal("设备编码X6222021234567890128"),
+      oneProject({ code: "622202123456789012800" }),
+    ],
+  },
   "mobile-number": {
-    fires: [{ in: oneProject({ lead: "张三 13800001234" }), at: "2 project.lead", found: "138****1234" }],
+    fires: [
+      { in: oneProject({ lead: "张三 13800001234" }), at: "2 project.lead", found: "138****1234" },
+      { in: goal("联系138-0000-1234"), at: "2 goals.annual", found: "138****1234" },
+    ],
     silent: [goal("支付13800001234元"), goal("账号6213800001234567"), goal("支付13800001234.50")],
   },
   "phone-number": {

@@ -82,7 +82,6 @@ export const valueCases = {
       { in: unsplit({ value: "≥%" }), at: "6 indicator.value", found: "≥%" },
       { in: unsplit({ value: "人次" }), at: "6 indicator.value" },
       { in: unsplit({ value: "个/年" }), at: "6 indicator.value" },
-      { in: unsplit({ value: "≥**%" }), at: "6 indicator.value" },
       { in: unsplit({ value: "以内%" }), at: "6 indicator.value" },
       { in: unsplit({ value: "（）" }), at: "6 indicator.value" },
       { in: firstIndicator({ value: "≥" }), at: "2 indicator.value" },
@@ -270,6 +269,7 @@ export const valueCases = {
       firstIndicator({ level3: "频率", value: "200", unit: "赫兹" }),
       firstIndicator({ level3: "贷款拨备率", value: "150", unit: "%" }),
       firstIndicator({ level3: "流动比率", value: "120", unit: "%" }),
+      firstIndicator({ level3: "赔付率", operator: "≤", value: "110", unit: "%" }),
     ],
   },
   "cost-at-least": {

@@ -1,0 +1,169 @@
+/** Level-2 and level-3 names that are not what their place asks for. */
+import { groupBy, type Indicator, type Text } from "../../records/index.ts";
+import { comparable } from "../comparable.ts";
+import { bareName } from "../indicator-name.ts";
+import { bareLevel, level1For } from "../levels.ts";
+import { isNotApplicable } from "../not-applicable.ts";
+import { rule } from "../rule.ts";
+
+/** One note for each name: provinces have names of their own. */
+export const level2Unknown = rule("level2-unknown", {
+  number: 8,
+  severity: "info",
+  about: { zh: "通行分类里没有的二级指标", en: "a level 2 that the usual classification does not have" },
+  says: {
+    zh: "“{name}”不在通行的二级指标之列，共 {count:number} 处",
+    en: "“{name}” is not one of the usual level-2 names ({count:number} row(s))",
+  },
+  todo: {
+    zh: "请核对写法；本地规定如此的，可不理会。",
+    en: "Check the spelling; ignore this if your province has it.",
+  },
+  *department({ blocks }) {
+    const labels = new Set(
+      blocks.flatMap(({ indicators }) => indicators.flatMap(({ level2 }) => level2 ?? [])),
+    );
+    const unknown = [...labels].filter(({ text }) => !isKnown(bareLevel(text)));
+    for (const [first, ...also] of groupBy(unknown, ({ text }) => bareLevel(text)).values()) {
+      if (first !== undefined) yield { at: first, also, args: { name: first.text, count: also.length + 1 } };
+    }
+  },
+});
+
+function isKnown(level2: string): boolean {
+  return level1For(level2) !== undefined || isNotApplicable(level2) || !/\p{Script=Han}/u.test(level2);
+}
+
+type Misspelt = { readonly name: string; readonly level2: string; readonly isSame: boolean };
+
+/** 服务对象满意度 may name an indicator, too. */
+export const level3IsALevel = rule("level3-is-a-level", {
+  number: 46,
+  severity: "warning",
+  about: {
+    zh: "三级指标就是二级指标的名称，或只错一个字（经济效意）",
+    en: "a level 3 that is the name of its level 2, or all but one character of it (经济效意)",
+  },
+  says: {
+    zh: ({ name, level2, isSame }: Misspelt) =>
+      isSame ? `三级指标只写了二级指标的名称“${name}”` : `三级指标“${name}”像是“${level2}”之误`,
+    en: ({ name, level2, isSame }: Misspelt) =>
+      isSame
+        ? `The level-3 indicator only repeats its level 2, “${name}”`
+        : `The level-3 indicator “${name}” seems to be a misspelt “${level2}”`,
+  },
+  todo: { zh: "请写出具体的指标名称。", en: "Name what is measured." },
+  indicator({ level2, level3 }) {
+    if (level2 === undefined || level3 === undefined) return;
+    const [name, label] = [bareLevel(bareName(level3.text)), bareLevel(level2.text)];
+    if (label.includes("满意度") || label.length < 4 || name.length !== label.length) return;
+    const wrong = [...name].filter((character, index) => character !== label[index]).length;
+    if (wrong > 1) return;
+    return { at: level3, also: [level2], args: { name, level2: label, isSame: wrong === 0 } };
+  },
+});
+
+type Belongs = { readonly name: string; readonly level2: string; readonly belongs: string };
+
+export const level3Elsewhere = rule("level3-elsewhere", {
+  number: 35,
+  severity: "warning",
+  about: {
+    zh: "时效类的指标放在数量、经济效益、生态效益之下（响应时间、按时完成率）",
+    en: "a measure of time filed as a quantity or as an economic or ecological benefit (响应时间, 按时完成率)",
+  },
+  says: {
+    zh: ({ name, level2, belongs }: Belongs) => `“${name}”放在“${level2}”之下，应在“${belongs}”之下`,
+    en: ({ name, level2, belongs }: Belongs) =>
+      `“${name}” is under “${level2}”, but belongs under “${belongs}”`,
+  },
+  todo: { zh: "请核对二级指标。", en: "Check level 2." },
+  indicator({ level2, level3 }) {
+    if (level2 === undefined || level3 === undefined) return;
+    const name = bareName(level3.text);
+    const wrong = timely[bareLevel(level2.text)];
+    if (wrong === undefined || !wrong.test(name)) return;
+    return { at: level3, also: [level2], args: { name, level2: level2.text, belongs: "时效指标" } };
+  },
+});
+
+const timely: Readonly<Record<string, RegExp>> = {
+  数量: /(?:响应|等候|等待|办理|办结|处置|修复|到达|恢复)(?:时间|时限|时长)$/u,
+  经济效益: /(?:及时率|按[时期]完成率|按[时期]\S{0,4}率|如期\S{0,4}率)$/u,
+  生态效益: /(?:及时率|按[时期]完成率|按[时期]\S{0,4}率|如期\S{0,4}率)$/u,
+};
+
+/** 2. as the only one, or 1, 3. */
+export const level3NumberingBroken = rule("level3-numbering-broken", {
+  number: 33,
+  severity: "info",
+  about: {
+    zh: "同一二级指标下三级指标的序号不连续",
+    en: "numbers of level-3 names that have a gap or a repeat under one level 2",
+  },
+  says: {
+    zh: "“{level2}”之下三级指标的序号不连续：{numbers}",
+    en: "The level-3 numbers under “{level2}” have a gap or a repeat: {numbers}",
+  },
+  todo: {
+    zh: "请更正序号，并核对是否漏了指标。",
+    en: "Correct the numbers, and check whether an indicator is missing.",
+  },
+  *block({ indicators }) {
+    for (const rows of groupBy(indicators, numberedGroup).values()) {
+      const numbers = rows.flatMap(({ level3 }) => numberOf(level3?.text) ?? []);
+      const wrong = numbers.findIndex((number, index) => number !== index + 1);
+      const at = rows[wrong]?.level3;
+      if (at === undefined) continue;
+      yield { at, args: { level2: rows[0]?.level2?.text ?? "", numbers: numbers.join("、") } };
+    }
+  },
+});
+
+function numberedGroup({ level1, level2, level3 }: Indicator): string | undefined {
+  return numberOf(level3?.text) === undefined ? undefined : `${level1?.text}\n${level2?.text}`;
+}
+
+function numberOf(name: string | undefined): number | undefined {
+  const digits = /^\s*[（(]?(\d{1,2})[)）.．、](?!\d)/u.exec(name ?? "")?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** One of few words that count as a goal only with a number or a verb. */
+export const goalIsAName = rule("goal-is-a-name", {
+  number: 46,
+  severity: "warning",
+  about: {
+    zh: "绩效目标只写了项目或指标的名称（群众满意度）",
+    en: "a goal that is only the name of the project or of an indicator (群众满意度)",
+  },
+  says: {
+    zh: "“{goal}”只是名称，没有说要达到什么",
+    en: "“{goal}” is only a name, and does not say what is to be achieved",
+  },
+  todo: { zh: "请写明要做什么、做到什么程度。", en: "Say what is to be done, and how far." },
+  *department({ department: { projects, subGoals } }) {
+    for (const project of projects) {
+      for (const line of [...(project.goals.annual?.lines ?? []), ...(project.goals.midTerm?.lines ?? [])]) {
+        const goal = comparable(line.text);
+        if (isNameOnly(goal, project.name)) yield { at: line, project, args: { goal } };
+      }
+    }
+    for (const { name, goals, takenFrom } of subGoals) {
+      if (takenFrom !== undefined) continue;
+      for (const line of goals) {
+        const goal = comparable(line.text);
+        if (isNameOnly(goal, name)) yield { at: line, args: { goal } };
+      }
+    }
+  },
+});
+
+/** Names of a few characters (造林) are verbs as often as not. */
+function isNameOnly(goal: string, name: Text | undefined): boolean {
+  if (goal.length >= 4 && goal === comparable(name?.text ?? "")) return true;
+  return (
+    /^\p{Script=Han}{2,8}?(?:满意度+|满意率|合格率|完成率|覆盖率|及时率|知晓率)$/u.test(goal) &&
+    !/提[高升]|确保|保[障持]|达到|实现|加强|提供|增[强加]|改善/u.test(goal)
+  );
+}
