@@ -3,6 +3,7 @@ import { type Department, perText, type RuleSetting, type RuleSettings } from ".
 import { figuresIn } from "./figures.ts";
 import { filledCells } from "./filled-cells.ts";
 import { type CheckCode, type CheckFinding, type FormOfChecks, runFormCheck } from "./form-checks.ts";
+import { gather } from "./gather.ts";
 import { indicatorBlocks } from "./indicator-blocks.ts";
 import { placeBlanks } from "./place-blanks.ts";
 import { printedTexts } from "./printed-texts.ts";
@@ -28,7 +29,8 @@ export function checkDepartment(
   const ofRules = rules.flatMap((rule: Rule) => {
     const { severity, expect, split = [] } = settingOf(rule, [spec.rules, department.rules]);
     if (severity === "off") return [];
-    const found = rule.check({ ...lookedAt, expect, split });
+    const all = rule.check({ ...lookedAt, expect, split });
+    const found = rule.gathered === undefined ? all : gather(all, rule.gathered);
     // The table ties each code to its rule's args; TypeScript cannot follow that through the loop.
     return Array.from(found, (one) => toDiagnostic(rule, severity, one) as RuleFinding);
   });

@@ -40,9 +40,14 @@ export type Found<Args> = {
   readonly part?: string;
   readonly also?: readonly (Text | Place)[];
   readonly project?: Project;
+  /** All the projects of a cause that several share. */
+  readonly touches?: readonly Project[];
   readonly args: Args;
 };
 type Result<Args> = Iterable<Found<Args>> | Found<Args> | undefined;
+
+/** Over the whole department what is copied is one mistake; in one project, what both its horizons have. */
+export type Gathered = "over the department" | "in each project";
 
 type About = {
   /** Rules of one number look at one thing. It orders lists. */
@@ -54,6 +59,8 @@ type About = {
   readonly expects?: Bilingual;
   /** It looks at what a form does not print, too: that leaves the house as well. */
   readonly ofUnprinted?: true;
+  /** One cause is told once, with all its places, instead of place by place. */
+  readonly gathered?: Gathered;
   /** Why it is off unless a form or a department sets it. */
   readonly offUnlessSet?: Bilingual;
 };
@@ -123,13 +130,14 @@ function lookAtAll<Args>(
 export function toDiagnostic<Args>(
   { code }: Rule,
   severity: RuleSeverity,
-  { at, also, project, found, part, args }: Found<Args>,
+  { at, also, project, touches = [], found, part, args }: Found<Args>,
 ): DiagnosticOf<string, Args> & { readonly severity: RuleSeverity } {
   return {
     code,
     at: placeOf(at),
     also: also?.map(placeOf),
     subject: project && subjectOfProject(project),
+    subjects: touches.length > 1 ? touches.map(subjectOfProject) : undefined,
     found: found ?? ("text" in at ? at.text : undefined),
     part,
     args,
@@ -137,7 +145,7 @@ export function toDiagnostic<Args>(
   };
 }
 
-function placeOf(at: Text | Place): Place {
+export function placeOf(at: Text | Place): Place {
   return "kind" in at ? at : at.at;
 }
 

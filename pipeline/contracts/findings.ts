@@ -46,6 +46,14 @@ const Place = z
   ])
   .meta({ id: "place" });
 
+const Subject = z
+  .strictObject({
+    unit: z.string().exactOptional(),
+    code: z.string().exactOptional(),
+    project: z.string().exactOptional(),
+  })
+  .meta({ id: "subject" });
+
 const Wording = z.strictObject({ says: z.string(), todo: z.string() }).meta({ id: "wording" });
 
 export const FindingRecord = z
@@ -56,13 +64,9 @@ export const FindingRecord = z
     /** Further places that belong to it. */
     also: z.array(Place).readonly().exactOptional(),
     /** The project it is about. */
-    subject: z
-      .strictObject({
-        unit: z.string().exactOptional(),
-        code: z.string().exactOptional(),
-        project: z.string().exactOptional(),
-      })
-      .exactOptional(),
+    subject: Subject.exactOptional(),
+    /** All the projects that it touches, if it is not one alone. */
+    subjects: z.array(Subject).readonly().exactOptional(),
     /** The text at the place, as written. */
     found: z.string().exactOptional(),
     /** The part of it that is meant, if it is long. */

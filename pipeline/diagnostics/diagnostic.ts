@@ -41,6 +41,8 @@ export type DiagnosticOf<Code extends string, Args> = {
   /** Further places that belong to it, for example the other of two cells that disagree. */
   readonly also?: readonly Place[];
   readonly subject?: Subject;
+  /** All the projects that it touches, the first of them included, if it is not one alone. */
+  readonly subjects?: readonly Subject[];
   /** What is written at the place. */
   readonly found?: string;
   /** The part of it that is meant, if it is long. */

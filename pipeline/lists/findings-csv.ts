@@ -6,6 +6,7 @@ import {
   type Language,
   type Place,
   type Severity,
+  type Subject,
   severityOf,
   sheetOf,
 } from "../diagnostics/index.ts";
@@ -56,7 +57,7 @@ function rowOf(finding: Finding, department: string, language: Language): readon
   const seeAlso = also === "" ? "" : language === "zh" ? `（另见 ${also}）` : ` (see also ${also})`;
   return [
     department,
-    finding.subject?.unit ?? "",
+    [...new Set(subjectsOf(finding).map(({ unit = "" }) => unit))].join("；"),
     projectLabel(finding, language),
     finding.code,
     severityNames[language][severityOf(finding)],
@@ -70,9 +71,18 @@ function rowOf(finding: Finding, department: string, language: Language): readon
   ];
 }
 
-/** Name and code of the project a finding is about; "" if it is about none. */
+/** Names and codes of the projects a finding is about; "" if it is about none. */
 export function projectLabel(finding: Finding, language: Language): string {
-  const { project, code } = finding.subject ?? {};
+  return subjectsOf(finding)
+    .map((subject) => labelOf(subject, language))
+    .join("；");
+}
+
+function subjectsOf({ subject, subjects }: Finding): readonly Subject[] {
+  return subjects ?? (subject === undefined ? [] : [subject]);
+}
+
+function labelOf({ project, code }: Subject, language: Language): string {
   if (project === undefined || code === undefined) return project ?? code ?? "";
   return language === "zh" ? `${project}（${code}）` : `${project} (${code})`;
 }

@@ -64,7 +64,7 @@ function describeCode(code: Finding["code"], language: Language): unknown {
 
 function resultOf(finding: Finding, ruleIndex: number, options: SarifOptions): unknown {
   const { says, todo } = wordingOf(finding, options.language);
-  const { also = [], subject, found } = finding;
+  const { also = [], subject, subjects, found } = finding;
   const relatedTo = (at: Place, id: number) => ({
     id,
     ...locationOf(at, options.folder),
@@ -77,7 +77,13 @@ function resultOf(finding: Finding, ruleIndex: number, options: SarifOptions): u
     message: { text: `${says}\n${todo}` },
     locations: [locationOf(finding.at, options.folder, finding.source)],
     relatedLocations: also.length === 0 ? undefined : also.map(relatedTo),
-    properties: { department: options.department, ...subject, place: formatPlace(finding.at), found },
+    properties: {
+      department: options.department,
+      ...subject,
+      projects: subjects,
+      place: formatPlace(finding.at),
+      found,
+    },
   };
 }
 

@@ -36,6 +36,7 @@ export const valuesAllEqual = rule("values-all-equal", {
       at: one.first,
       also: others.map(({ first }) => first),
       project: one.project,
+      touches: equal.map(({ project }) => project),
       args: { count: equal.length, value: one.printed },
     };
   },

@@ -74,6 +74,7 @@ function* copiesAmong(candidates: readonly Candidate[]) {
       at: first.at,
       also: others.flatMap(({ at }) => at ?? []),
       project: first.project,
+      touches: group.map(({ project }) => project),
       args: { horizon: first.horizon, count: group.length, projects: names.join("、") },
     };
   }

@@ -27,6 +27,7 @@ export const namesCutAtOneWidth = rule("names-cut-at-one-width", {
 export const nameCutShort = rule("name-cut-short", {
   number: 45,
   severity: "info",
+  gathered: "in each project",
   about: {
     zh: "三级指标名称是同项目另一名称的开头，像是被截断",
     en: "a level-3 name that is the beginning of another of the same project",

@@ -40,6 +40,7 @@ type Misspelt = { readonly name: string; readonly level2: string; readonly isSam
 export const level3IsALevel = rule("level3-is-a-level", {
   number: 46,
   severity: "warning",
+  gathered: "over the department",
   about: {
     zh: "三级指标就是二级指标的名称，或只错一个字（经济效意）",
     en: "a level 3 that is the name of its level 2, or all but one character of it (经济效意)",
@@ -68,6 +69,7 @@ type Belongs = { readonly name: string; readonly level2: string; readonly belong
 export const level3Elsewhere = rule("level3-elsewhere", {
   number: 35,
   severity: "warning",
+  gathered: "over the department",
   about: {
     zh: "时效类的指标放在数量、经济效益、生态效益之下（响应时间、按时完成率）",
     en: "a measure of time filed as a quantity or as an economic or ecological benefit (响应时间, 按时完成率)",
@@ -133,6 +135,7 @@ function numberOf(name: string | undefined): number | undefined {
 export const goalIsAName = rule("goal-is-a-name", {
   number: 46,
   severity: "warning",
+  gathered: "over the department",
   about: {
     zh: "绩效目标只写了项目或指标的名称（群众满意度）",
     en: "a goal that is only the name of the project or of an indicator (群众满意度)",

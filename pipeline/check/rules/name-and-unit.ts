@@ -21,6 +21,7 @@ function meaningOf(name: string, unit: string): "count" | "rate" | undefined {
 export const nameUnitDisagree = rule("name-unit-disagree", {
   number: 12,
   severity: "warning",
+  gathered: "over the department",
   about: {
     zh: "指标名称与计量单位不符（人数、次数、人均用了 %，比率用了人、次）",
     en: "a count or a per-head amount in per cent, or a rate in persons or pieces",

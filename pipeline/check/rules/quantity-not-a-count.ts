@@ -10,6 +10,7 @@ type Kind = { readonly kind: "rate" | "payment" };
 export const quantityNotACount = rule("quantity-not-a-count", {
   number: 35,
   severity: "warning",
+  gathered: "in each project",
   about: { zh: "数量指标实为比率或金额", en: "a rate or a payment filed as a quantity" },
   says: {
     zh: ({ kind }: Kind) => `数量指标填的是${kind === "rate" ? "比率" : "金额"}`,

@@ -4,6 +4,7 @@ import { rule } from "../rule.ts";
 export const wordDoubled = rule("word-doubled", {
   number: 33,
   severity: "warning",
+  gathered: "over the department",
   about: { zh: "文字重复（意见意见、满意度度）", en: "words doubled by mistake" },
   says: { zh: "文字重复：“{doubled}”", en: "Repeated words: “{doubled}”" },
   todo: { zh: "请删去多余的字。", en: "Remove the repeated characters." },
@@ -22,6 +23,7 @@ const doubled =
 export const documentNumberBrackets = rule("document-number-brackets", {
   number: 33,
   severity: "warning",
+  gathered: "over the department",
   about: { zh: "文号的年份没有用六角括号〔〕", en: "a document number whose year is not in 〔〕" },
   says: {
     zh: "文号的年份应当用六角括号：{right}",

@@ -7,6 +7,7 @@ import type { ValueFault } from "../value-fault.ts";
 export const valueNotParsed = rule("value-not-parsed", {
   number: 9,
   severity: "warning",
+  gathered: "in each project",
   about: { zh: "指标值像数值而读不出来", en: "a value that looks numeric and cannot be read" },
   says: {
     zh: "指标值“{value}”像是数值，但读不出“符号＋数字＋单位”",

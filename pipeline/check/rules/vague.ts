@@ -5,6 +5,7 @@ import { isVague } from "../vague-value.ts";
 export const valueVague = rule("value-vague", {
   number: 14,
   severity: "warning",
+  gathered: "in each project",
   about: {
     zh: "产出、成本指标的值不可衡量（提高、完成……）",
     en: "an output or cost that nothing can be measured by",
