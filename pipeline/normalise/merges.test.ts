@@ -95,3 +95,18 @@ test("a row outside the merged cells of projects is told", () => {
   const whole = merges.map((merge) => ({ ...merge, rows: 3 }));
   expect(indicatorsOf(lines, whole).codes).not.toContain("rows-beside-merge");
 });
+
+test("headers below banners that nobody knows are those of a list, and no form that was filled in", () => {
+  const lines = [
+    "项目编码,项目名称,预算,,指标,,,",
+    ",,总额（元）,财政（元）,一级指标,二级指标,三级指标,指标值",
+    "01,甲,100,60,产出指标,数量指标,个数,5",
+    "02,乙,80,80,产出指标,数量指标,人数,6",
+  ];
+  const merges = [
+    ...[1, 2].map((column) => ({ row: 1, column, rows: 2, columns: 1 })),
+    { row: 1, column: 3, rows: 1, columns: 2 },
+    { row: 1, column: 5, rows: 1, columns: 4 },
+  ];
+  expect(indicatorsOf(lines, merges).rows).toEqual(["甲,产出指标,数量指标,5", "乙,产出指标,数量指标,6"]);
+});

@@ -101,6 +101,13 @@ type Tools = { readonly reader: LabelReader; readonly vocabulary: Vocabulary };
 function isAnchor({ cells }: CardLine, reader: LabelReader): boolean {
   const known = cells.filter(({ text }) => reader.indicatorField(text) !== undefined);
   if (known.length > 1) return false;
+  // 序号、项目编码、项目名称 side by side are the headers of a list, whatever banner stands to the right of them.
+  const heads = cells.some(({ text, beforeBlank }, index) => {
+    const next = reader.labelOf(cells[index + 1]?.text ?? "")?.field;
+    const field = reader.labelOf(text)?.field;
+    return !beforeBlank && isIdentity(next) && (isIdentity(field) || field === "project.order");
+  });
+  if (heads) return false;
   return cells.some(({ text, beforeBlank }, index) => {
     const next = cells[index + 1];
     const field = reader.labelOf(text)?.field;
