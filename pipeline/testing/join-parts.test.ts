@@ -23,6 +23,13 @@ test("the header and the labels of a page that goes on are taken away", () => {
   );
 });
 
+test("so is a header beside which a label began that goes on", () => {
+  check(
+    [part(["全", "级", "值"], ["", "甲", "1"]), part(["全（续）", "级", "值"], ["", "甲（续）", "2"])],
+    [["全", "级", "值"], ["甲", "1"], ["2"]],
+  );
+});
+
 test("a label that goes on from nowhere is kept, as is one that is repeated without saying so", () => {
   check(
     [part(["甲", "1"]), part(["丙（续）", "2"])],

@@ -15,8 +15,7 @@ export function joinParts(
   for (const part of parts) {
     const rows = rowsOf(part);
     const first = rows[0];
-    if (first?.some((text) => onOneLine(text) === headerLabel) && whole.some((row) => same(row, first)))
-      rows.shift();
+    if (first?.some((text) => onOneLine(text) === headerLabel) && isRepeated(first, whole)) rows.shift();
     const [next, ...rest] = rows;
     if (next !== undefined) whole.push(withoutCarriedLabels(next, whole), ...rest);
   }
@@ -31,11 +30,20 @@ function rowsOf(part: readonly PartCell[]): string[][] {
     .map(([, cells]) => cells.toSorted((a, b) => a.column - b.column).map(({ text }) => text));
 }
 
+/** A header stands there again, maybe beside a label that began beside it and goes on. */
+function isRepeated(header: readonly string[], above: readonly (readonly string[])[]): boolean {
+  const asBefore = header.map((text) => carriedLabel(text, above) ?? text);
+  return above.some((row) => same(row, asBefore));
+}
+
 function withoutCarriedLabels(repeated: readonly string[], above: readonly (readonly string[])[]): string[] {
-  return repeated.filter((text) => {
-    const label = /^(.+)[（(]续[）)]$/u.exec(onOneLine(text))?.[1];
-    return label === undefined || !above.some((row) => row.some((earlier) => onOneLine(earlier) === label));
-  });
+  return repeated.filter((text) => carriedLabel(text, above) === undefined);
+}
+
+/** The text of a label that goes on from a row above; undefined if it is none. */
+function carriedLabel(text: string, above: readonly (readonly string[])[]): string | undefined {
+  const label = /^(.+)[（(]续[）)]$/u.exec(onOneLine(text))?.[1];
+  return above.flat().find((earlier) => onOneLine(earlier) === label);
 }
 
 /** A label's lines may end elsewhere where it is printed again. */

@@ -83,17 +83,19 @@ export const level3Elsewhere = rule("level3-elsewhere", {
   indicator({ level2, level3 }) {
     if (level2 === undefined || level3 === undefined) return;
     const name = bareName(level3.text);
-    const wrong = timely[bareLevel(level2.text)];
+    const wrong = timely.get(bareLevel(level2.text));
     if (wrong === undefined || !wrong.test(name)) return;
     return { at: level3, also: [level2], args: { name, level2: level2.text, belongs: "时效指标" } };
   },
 });
 
-const timely: Readonly<Record<string, RegExp>> = {
-  数量: /(?:响应|等候|等待|办理|办结|处置|修复|到达|恢复)(?:时间|时限|时长)$/u,
-  经济效益: /(?:及时率|按[时期]完成率|按[时期]\S{0,4}率|如期\S{0,4}率)$/u,
-  生态效益: /(?:及时率|按[时期]完成率|按[时期]\S{0,4}率|如期\S{0,4}率)$/u,
-};
+const timely: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    数量: /(?:响应|等候|等待|办理|办结|处置|修复|到达|恢复)(?:时间|时限|时长)$/u,
+    经济效益: /(?:及时率|按[时期]完成率|按[时期]\S{0,4}率|如期\S{0,4}率)$/u,
+    生态效益: /(?:及时率|按[时期]完成率|按[时期]\S{0,4}率|如期\S{0,4}率)$/u,
+  }),
+);
 
 /** 2. as the only one, or 1, 3. */
 export const level3NumberingBroken = rule("level3-numbering-broken", {
