@@ -97,6 +97,15 @@ describe("waiting", () => {
     expect(waited.map((why) => why.code)).toEqual(["output-in-use", "output-in-use", "output-in-use"]);
   });
 
+  test("nobody is refused because the folder goes while it is looked for", async () => {
+    const out = newOutput();
+    const takeTurns = async () => {
+      for (let turn = 0; turn < 25; turn += 1)
+        await release(await hold(out, { wait: Number.POSITIVE_INFINITY, brief: true }));
+    };
+    await Promise.all(Array.from({ length: 8 }, takeTurns));
+  });
+
   test("has an end, and can be cancelled", async () => {
     const out = newOutput();
     const first = await hold(out);

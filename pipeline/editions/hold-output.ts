@@ -71,14 +71,17 @@ async function take(
   }
 }
 
-/** The folder may go again while we are on our way into it: who releases it last tidies up. */
+/**
+ * The folder may go again while we are on our way into it, as who releases it last tidies up: after it was found to be
+ * there (EEXIST) as well as after it was made (ENOENT).
+ */
 async function tryLock(out: string, owner: Owner, self: RunningProcess): Promise<Taken> {
   for (let attempt = 1; ; attempt += 1) {
-    await disk.mkdir(join(out, privateFolder));
     try {
+      await disk.mkdir(join(out, privateFolder));
       return await takeLock(lockPath(out), { owner, self });
     } catch (error) {
-      if (attempt === 100 || !hasCode(error, "ENOENT")) throw error;
+      if (attempt === 100 || !hasCode(error, "ENOENT", "EEXIST")) throw error;
     }
   }
 }
