@@ -4,13 +4,16 @@ import { composing } from "./composing.ts";
 import { describingDepartment } from "./describing-department.ts";
 import { findingDepartments } from "./finding-departments.ts";
 import { laying } from "./laying.ts";
+import { matchingColumns } from "./matching-columns.ts";
 import { normalising } from "./normalising.ts";
 import { opening } from "./opening.ts";
 import type { Place, SourceLine } from "./place.ts";
 import { publishing } from "./publishing.ts";
 import { reading } from "./reading.ts";
+import { readingValues } from "./reading-values.ts";
 import type { ArgsOf, Severity } from "./row.ts";
 import { running } from "./running.ts";
+import { sortingRows } from "./sorting-rows.ts";
 import { unattended } from "./unattended.ts";
 
 /** The rows of every stage but the check, whose rules have their own; a file of rows belongs to the stage that reports them. */
@@ -18,6 +21,9 @@ export const stageRows = {
   ...reading,
   ...opening,
   ...normalising,
+  ...matchingColumns,
+  ...sortingRows,
+  ...readingValues,
   ...describingDepartment,
   ...comparing,
   ...composing,

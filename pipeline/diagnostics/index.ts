@@ -11,7 +11,6 @@ export {
 export type { PartOneSection } from "./holes.ts";
 export type { Bilingual, Language } from "./language.ts";
 export type { Need } from "./needs.ts";
-export type { RowSign, SkippedAs } from "./normalising.ts";
 export { type LimitName, limitNames } from "./opening.ts";
 export {
   type CellPlace,
@@ -39,3 +38,4 @@ export {
   type Wording,
   wordsOf,
 } from "./row.ts";
+export type { RowSign, SkippedAs } from "./sorting-rows.ts";

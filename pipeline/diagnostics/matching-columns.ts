@@ -1,0 +1,121 @@
+/** What can be wrong with the headers of an export, and with the labels of a form. */
+import { defineRows } from "./row.ts";
+
+type Header = { readonly header: string };
+type HalfCard = { readonly labels: readonly string[] };
+type LikelyColumns = { readonly level3: string; readonly value: string };
+
+export const matchingColumns = defineRows({
+  "project-columns-missing": {
+    severity: "failure",
+    says: {
+      zh: "表里没有“项目名称”也没有“项目编码”，看不出各行属于哪个项目",
+      en: "The table has neither 项目名称 nor 项目编码, so its rows cannot be assigned to projects",
+    },
+    todo: { zh: "请导出时带上项目名称或项目编码。", en: "Export it with the project's name or code." },
+  },
+  "card-without-name": {
+    severity: "failure",
+    says: {
+      zh: "像是一张申报表（有{labels:list}），没有找到“项目名称”或“项目编码”一栏，看不出是哪个项目",
+      en: "This looks like a form filled in for one project (it has {labels:list}), but neither 项目名称 nor 项目编码 was found",
+    },
+    todo: {
+      zh: "请在指标表上面写明：左边一格“项目名称”，右边一格写名称。",
+      en: "State it above the indicators: 项目名称 in one cell, the name in the cell to its right.",
+    },
+  },
+  "card-without-indicators": {
+    severity: "warning",
+    says: {
+      zh: ({ labels }: HalfCard) =>
+        `像是一张申报表（有${labels.join("、")}），没有找到指标表的表头“三级指标”或“指标值”`,
+      en: ({ labels }: HalfCard) =>
+        `This looks like a form filled in for one project (it has ${labels.join(", ")}), but no headers 三级指标 or 指标值 of its indicators were found`,
+    },
+    todo: {
+      zh: "如果下面有指标表，请检查它的表头；指标另在一张表里的，不需要处理。",
+      en: "If indicators follow, check their headers; if they are in a table of their own, there is nothing to do.",
+    },
+  },
+  "card-cell-unread": {
+    severity: "warning",
+    says: {
+      zh: "这一格既不在认得的栏目的右边，也不在它的下面，没有用上",
+      en: "This cell is neither to the right of a known label nor below one; it was not used",
+    },
+    todo: {
+      zh: "如果是项目的内容，请写在它那一栏的右边，或在左边写明是哪一栏。",
+      en: "If it is about the project, put it to the right of its label, or write a label before it.",
+    },
+  },
+  "indicator-columns-unknown": {
+    severity: "failure",
+    says: {
+      zh: "同一项目有几行，只在“{level3}”“{value}”这样的列上不同，像是绩效指标，但这些表头不认得",
+      en: "Rows of one project differ only in columns such as “{level3}” and “{value}”, which look like indicators but are unknown",
+    },
+    todo: {
+      zh: ({ level3, value }: LikelyColumns) =>
+        `请把它们改成“三级指标”“指标值”，或在 department.json 里写“列名”: {"三级指标": ["${level3}"], "指标值": ["${value}"]}。`,
+      en: ({ level3, value }: LikelyColumns) =>
+        `Rename them to 三级指标 and 指标值, or write "列名": {"三级指标": ["${level3}"], "指标值": ["${value}"]} in department.json.`,
+    },
+  },
+  "column-unknown": {
+    severity: "warning",
+    says: {
+      zh: ({ header }: Header) =>
+        header === "" ? "这一列没有表头，没有用上" : `不认得“${header}”，没有用上`,
+      en: ({ header }: Header) =>
+        header === ""
+          ? "A column without a header was not used"
+          : `Unknown header “${header}”; the column was not used`,
+    },
+    todo: {
+      zh: "{nearest:guess}如果报告要用它，请改成认得的名称，或在 department.json 的“列名”里写明它是哪一项。",
+      en: "{nearest:guess}If the report needs it, rename it, or map it under 列名 in department.json.",
+    },
+  },
+  "column-ambiguous": {
+    severity: "info",
+    says: {
+      zh: "“{header}”有几种意思，这里当作“{readAs}”",
+      en: "“{header}” can mean several things and was read as “{readAs}”",
+    },
+    todo: {
+      zh: "如果不对，请把表头改得明确些，或在 department.json 的“列名”里写明。",
+      en: "If that is wrong, make the header clearer, or map it under 列名 in department.json.",
+    },
+  },
+  "column-undecided": {
+    severity: "error",
+    says: {
+      zh: "“{header}”可以是几项内容（{names:list}），看不出是哪一项，没有用上",
+      en: "“{header}” can be any of {names:list}; nothing tells which, so the column was not used",
+    },
+    todo: {
+      zh: "请把表头改成其中一项，或在 department.json 的“列名”里写明它是哪一项。",
+      en: "Name the column as one of them, or map it under 列名 in department.json.",
+    },
+  },
+  "column-not-printed": {
+    severity: "info",
+    says: {
+      zh: "“{header}”有内容，但这个表式不印它，也不检查它",
+      en: "“{header}” is filled, but this form does not print it; it was not checked",
+    },
+    todo: {
+      zh: "不需要处理；如果报告应当有它，请核对 department.json 的“表式”。",
+      en: "Nothing to do; if the report should have it, check the form (表式 in department.json).",
+    },
+  },
+  "column-repeated": {
+    severity: "warning",
+    says: {
+      zh: "“{header}”与另一列是同一项内容，没有用上",
+      en: "“{header}” is the same field as another column and was not used",
+    },
+    todo: { zh: "请只留一列，或把表头改得明确些。", en: "Keep one of them, or make the headers clearer." },
+  },
+});
