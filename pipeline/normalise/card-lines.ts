@@ -22,7 +22,9 @@ export function linesOf(table: RawTable): readonly CardLine[] {
   const { merges, readAs } = table;
   const starts = new Map((merges ?? []).map((merge) => [key(merge.row, merge.column), merge] as const));
   const isWord = readAs.container === "docx";
+  const mergesAt = mergesByRow(merges ?? []);
   return table.rows.map((row) => {
+    const reaching = mergesAt(row.row);
     const cells = row.cells.flatMap((source, column): readonly CardCell[] => {
       const text = source.trim();
       if (text === "") return [];
@@ -31,7 +33,7 @@ export function linesOf(table: RawTable): readonly CardLine[] {
       const next = column + (reach?.columns ?? 1);
       const isBlank = next < row.cells.length && (row.cells[next] ?? "").trim() === "";
       const isCell = isWord || (starts.get(key(row.row, next + 1))?.columns ?? 1) > 1;
-      const beforeBlank = isBlank && isCell && !isCovered(merges, row.row, next + 1);
+      const beforeBlank = isBlank && isCell && !isCovered(reaching, row.row, next + 1);
       return [reach === undefined ? { column, text, beforeBlank } : { column, text, reach, beforeBlank }];
     });
     return { table, row, cells };
@@ -44,13 +46,24 @@ function key(row: number, column: number): string {
   return `${row} ${column}`;
 }
 
-/** Whether a merged cell from further up or from the left reaches into a square. */
-function isCovered(merges: readonly Merge[] = [], row: number, column: number): boolean {
+/** The merged cells that reach into a row, for rows in order: a sheet may have a hundred thousand. */
+function mergesByRow(merges: readonly Merge[]): (row: number) => readonly Merge[] {
+  const sorted = merges.toSorted((one, other) => one.row - other.row);
+  let reaching: readonly Merge[] = [];
+  let taken = 0;
+  return (row) => {
+    const first = taken;
+    while ((sorted[taken]?.row ?? Number.POSITIVE_INFINITY) <= row) taken += 1;
+    reaching = [...reaching, ...sorted.slice(first, taken)].filter((merge) => row < merge.row + merge.rows);
+    return reaching;
+  };
+}
+
+/** Whether a merged cell from further up or from the left reaches into a square of the row that they all reach into. */
+function isCovered(merges: readonly Merge[], row: number, column: number): boolean {
   return merges.some(
     (merge) =>
       (merge.row !== row || merge.column !== column) &&
-      row >= merge.row &&
-      row < merge.row + merge.rows &&
       column >= merge.column &&
       column < merge.column + merge.columns,
   );
