@@ -5,9 +5,7 @@ import {
   type ObjectNode,
   type RawEntry,
   type RawFile,
-  type RawTable,
   type RawTree,
-  rowPlace,
   tablePlace,
 } from "../read/index.ts";
 import { departmentKeys, fieldsOfIndicator, groupBy } from "../records/index.ts";
@@ -16,16 +14,16 @@ import { type Context, createContext } from "./context.ts";
 import { addColumnValue, addObjects, type ColumnValues } from "./department-mapping.ts";
 import { type DraftProject, identityOf, keyOf, withGoalsJoined, withShared } from "./draft.ts";
 import { messageOf, reportShortfalls } from "./envelope.ts";
-import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
+import type { HeadedTable } from "./find-header-row.ts";
+import { type FoundInTables, findInSheet, findInWordFile, namesProjects } from "./find-in-tables.ts";
 import type { FieldColumn } from "./grid.ts";
 import type { FileContent } from "./join-files.ts";
 import { objectsThatStay, reportLeftOut } from "./left-out.ts";
 import { listGrid } from "./list-grid.ts";
 import { matchColumns } from "./match-columns.ts";
-import { matchHeader, type Vocabulary, vocabularyOf } from "./match-header.ts";
-import { type Card, type Cards, type HalfCard, readCards } from "./read-cards.ts";
+import { type Vocabulary, vocabularyOf } from "./match-header.ts";
+import type { Card, HalfCard } from "./read-cards.ts";
 import { sortDrafts } from "./sort-drafts.ts";
-import { splitTables } from "./split-tables.ts";
 import { splitTree, type TreeParts } from "./split-tree.ts";
 import { headersOf, tableGrid } from "./table-grid.ts";
 import { sharedValues, treeProject } from "./tree-projects.ts";
@@ -49,48 +47,33 @@ export function findExports(
   vocabulary: Vocabulary,
   report: Report,
 ): Exports | undefined {
-  const tables: HeadedTable[] = [];
-  const cards: Card[] = [];
+  const finds: FoundInTables[] = [];
   const trees: { file: string; parts: TreeParts }[] = [];
   const facts: RawEntry[] = [];
-  const halves: HalfCard[] = [];
   const others: RawFile[] = [];
   for (const file of own === undefined ? files : [own, ...files]) {
-    if (isWordTable(file)) continue;
-    const filledIn = file.kind === "table" ? readCards([file], vocabulary) : noCards;
-    const isCard = filledIn.cards.length + filledIn.halves.length > 0;
-    cards.push(...filledIn.cards);
-    halves.push(...filledIn.halves);
-    const headed =
-      file.kind === "table" && !isCard
-        ? splitTables(file, vocabulary).flatMap((table) => findHeaderRow(table, vocabulary) ?? [])
-        : [];
-    tables.push(...listsAmong(filledIn.rest, vocabulary, report));
-    const parts = file.kind === "tree" ? splitTree(file, { vocabulary, report }) : undefined;
-    const holds = parts !== undefined && parts.lists.length > 0;
-    tables.push(...headed);
-    if (file.kind === "table" && (headed.length > 0 || isCard)) file.remarks?.forEach(report);
-    if (parts !== undefined && holds) trees.push({ file: file.file, parts });
-    if (parts !== undefined && holds && file !== own) {
+    if (file.kind === "table") {
+      if (isWordTable(file)) continue;
+      const found = findInSheet(file, vocabulary, report);
+      if (found === undefined) others.push(file);
+      else finds.push(found);
+      continue;
+    }
+    const parts = splitTree(file, { vocabulary, report });
+    const holds = parts.lists.length > 0;
+    if (holds) trees.push({ file: file.file, parts });
+    if (file === own) continue;
+    if (!holds) others.push(file);
+    else {
       facts.push(...parts.facts);
       reportUnused(parts.unused, report);
     }
-    if (headed.length === 0 && !isCard && !holds && file !== own) others.push(file);
   }
-  for (const word of groupBy(files.filter(isWordTable), ({ file }) => file).values()) {
-    const filledIn = readCards(word, vocabulary);
-    cards.push(...filledIn.cards);
-    halves.push(...filledIn.halves);
-    tables.push(...listsAmong(filledIn.rest, vocabulary, report));
-    // Any table may be in a Word file: a list is one that names projects.
-    const lists = filledIn.cards.length + filledIn.halves.length > 0 ? [] : word;
-    const headed = lists.flatMap((table) => findHeaderRow(table, vocabulary) ?? []);
-    const named = headed.filter((table) => namesProjects(table, vocabulary));
-    tables.push(...named);
-    const [first] = word;
-    if (first !== undefined && lists.length > 0 && named.length === 0)
-      report({ code: "word-file-not-used", at: { kind: "file", file: first.file }, args: {} });
-  }
+  for (const tables of groupBy(files.filter(isWordTable), ({ file }) => file).values())
+    finds.push(findInWordFile(tables, vocabulary, report));
+  const tables = finds.flatMap((one) => one.tables);
+  const cards = finds.flatMap((one) => one.cards);
+  const halves = finds.flatMap((one) => one.halves);
   const found = tables.length + cards.length + trees.length > 0;
   for (const half of halves) reportHalf(half, report);
   for (const other of others) {
@@ -114,24 +97,6 @@ export function findExports(
   return found ? { tables, cards, trees, facts } : undefined;
 }
 
-const noCards: Cards = { cards: [], halves: [], rest: [] };
-
-/** Lists above the forms of a table. What is none, is said to be left out. */
-function listsAmong(
-  tables: readonly RawTable[],
-  vocabulary: Vocabulary,
-  report: Report,
-): readonly HeadedTable[] {
-  return tables.flatMap((table) => {
-    const headed = splitTables(table, vocabulary).flatMap((part) => findHeaderRow(part, vocabulary) ?? []);
-    const named = headed.filter((one) => namesProjects(one, vocabulary));
-    const first = table.rows.find(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1);
-    if (named.length === 0 && first !== undefined)
-      report({ code: "card-cell-unread", at: rowPlace(table, first.row), args: {} });
-    return named;
-  });
-}
-
 function reportHalf({ at, labels, missing }: HalfCard, report: Report): void {
   report({
     code: missing === "name" ? "card-without-name" : "card-without-indicators",
@@ -148,11 +113,6 @@ export function holdProjects(files: readonly RawFile[]): boolean {
   return (
     exports !== undefined && (exports.trees.length + exports.cards.length > 0 || exports.tables.some(isNamed))
   );
-}
-
-function namesProjects({ headers }: HeadedTable, vocabulary: Vocabulary): boolean {
-  const fields = headers.map(({ meaning }) => matchHeader(meaning, vocabulary)?.field);
-  return fields.some((field) => field === "project.code" || field === "project.name");
 }
 
 /** Everything the exports hold, with headers matched by one form's spellings. */
