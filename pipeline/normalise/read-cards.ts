@@ -2,7 +2,7 @@
 import type { CellPlace } from "../diagnostics/index.ts";
 import { cellPlace, isWordTable, type RawRow, type RawTable, rowPlace } from "../read/index.ts";
 import { groupBy, type IndicatorField } from "../records/index.ts";
-import { type CardField, type CardFields, readCardFields } from "./card-fields.ts";
+import { type CardFields, readCardFields } from "./card-fields.ts";
 import {
   type InlineLabel,
   isContinued,
@@ -12,6 +12,7 @@ import {
   withoutContinued,
 } from "./card-labels.ts";
 import { type CardLine, linesOf } from "./card-lines.ts";
+import type { CardField } from "./card-slots.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
 import type { StatedUnit } from "./header-key.ts";
