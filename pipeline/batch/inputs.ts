@@ -215,11 +215,12 @@ function listed(kind: "fonts" | "choice", names: readonly string[]): readonly Re
 type Change = { readonly name: string; readonly change: "changed" | "added" | "removed" };
 
 function compareHashes(before: Hashes, now: Hashes): readonly Change[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(now))];
+  const names = [...new Set([...was.keys(), ...is.keys()])];
   return names.flatMap((name): readonly Change[] => {
-    if (before[name] === now[name]) return [];
-    if (before[name] === undefined) return [{ name, change: "added" }];
-    return [{ name, change: now[name] === undefined ? "removed" : "changed" }];
+    if (was.get(name) === is.get(name)) return [];
+    if (!was.has(name)) return [{ name, change: "added" }];
+    return [{ name, change: is.has(name) ? "changed" : "removed" }];
   });
 }
 

@@ -1,6 +1,6 @@
-/** An edition's records and changes are no exports; files of those names that somebody exported are. */
+/** An edition's records and changes are no exports; files of those names that somebody exported are. Endings that nobody knows are ignored. */
 import { expect, test } from "vitest";
-import { withoutEdition } from "./classify-file.ts";
+import { classifyFile, withoutEdition } from "./classify-file.ts";
 
 test.each([
   [
@@ -13,4 +13,8 @@ test.each([
   ],
 ])("%j", (names, kept) => {
   expect(withoutEdition(names)).toEqual(kept);
+});
+
+test.each(["印章.png", "a.constructor", "a.__proto__"])("%s is ignored", (name) => {
+  expect(classifyFile(name)).toBe("ignored");
 });

@@ -24,24 +24,24 @@ const ours = new Set<string>([
 /** Of an edition as well, but under names that an export may have too. */
 const oursBesideManifest = new Set([recordsName, "changes.json"]);
 
-const classOf: Readonly<Record<string, FileClass>> = {
-  csv: "table",
-  tsv: "table",
-  txt: "notes",
-  json: "json",
-  xlsx: "workbook",
-  xlsm: "workbook",
-  xlsb: "workbook",
-  xls: "workbook",
-  et: "workbook",
-  ods: "workbook",
-  fods: "workbook",
-  mht: "workbook",
-  xml: "workbook",
-  docx: "word",
-  docm: "word",
-  wps: "document",
-};
+const classOf: ReadonlyMap<string, FileClass> = new Map([
+  ["csv", "table"],
+  ["tsv", "table"],
+  ["txt", "notes"],
+  ["json", "json"],
+  ["xlsx", "workbook"],
+  ["xlsm", "workbook"],
+  ["xlsb", "workbook"],
+  ["xls", "workbook"],
+  ["et", "workbook"],
+  ["ods", "workbook"],
+  ["fods", "workbook"],
+  ["mht", "workbook"],
+  ["xml", "workbook"],
+  ["docx", "word"],
+  ["docm", "word"],
+  ["wps", "document"],
+]);
 
 /** Whether a file of that name is one that a build writes beside its reports. */
 export function isOurs(name: string): boolean {
@@ -61,8 +61,7 @@ export function classifyFile(name: string): FileClass {
   if (lower === "department.json") return "department";
   const dot = lower.lastIndexOf(".");
   const extension = dot < 0 ? "" : lower.slice(dot + 1);
-  const known = classOf[extension];
-  return known ?? (extension.startsWith("doc") ? "document" : "ignored");
+  return classOf.get(extension) ?? (extension.startsWith("doc") ? "document" : "ignored");
 }
 
 /** Whether a name ends as a file's does: `印章.png`, not `民政局` or `2026.预算`. */

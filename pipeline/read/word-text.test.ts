@@ -17,6 +17,13 @@ test("paragraphs are lines, tabs blanks, breaks ends of lines; what was deleted 
   });
 });
 
+test("what no entity is called stays as it is", () => {
+  expect(readWordText(inDocument("<w:p><w:r><w:t>甲&nbsp;&valueOf;</w:t></w:r></w:p>"))).toEqual({
+    kind: "text",
+    paragraphs: ["甲&nbsp;&valueOf;"],
+  });
+});
+
 test.each([
   ["no archive", new TextEncoder().encode("第一部分")],
   ["an archive of something else", zipSync({ "a.txt": strToU8("甲") })],

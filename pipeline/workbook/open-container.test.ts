@@ -219,6 +219,14 @@ describe("SpreadsheetML", () => {
     expect(linesOf(only(workbook(`<Row>${cell}</Row>`)))).toEqual(["1: 甲"]);
   });
 
+  test("a format called as every object's members are is a format", () => {
+    const style =
+      '<Styles><Style ss:ID="s1"><NumberFormat ss:Format="__proto__"/></Style></Styles><Worksheet ss:Name';
+    const cell = '<Row><Cell ss:StyleID="s1"><Data ss:Type="Number">7</Data></Cell></Row>';
+    const page = new TextDecoder().decode(workbook(cell)).replace("<Worksheet ss:Name", style);
+    expect(linesOf(only(html(page)))).toEqual(["1: 7"]);
+  });
+
   test.each(["-5", "1.5", "x"])("a place that is none is a fault: %s", (index) => {
     const rows = `<Row ss:Index="${index}"><Cell><Data>甲</Data></Cell></Row>`;
     expect(openContainer(workbook(rows), defaultLimits)).toMatchObject({ kind: "damaged" });

@@ -236,12 +236,14 @@ function isOn(value: string | undefined): boolean {
 }
 
 /** Boxes are put in from fonts of symbols, with codes of their own. */
-const symbols: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  wingdings: { FE: "☑", FD: "☒", FC: "✓", A8: "□", "6F": "□", "71": "□", "72": "□", "6E": "■" },
-  "wingdings 2": { "52": "☑", "51": "☒", "50": "✓", A3: "□", "53": "☒", "54": "☒", "2A": "□", "30": "□" },
-};
+const symbols: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries({
+    wingdings: { FE: "☑", FD: "☒", FC: "✓", A8: "□", "6F": "□", "71": "□", "72": "□", "6E": "■" },
+    "wingdings 2": { "52": "☑", "51": "☒", "50": "✓", A3: "□", "53": "☒", "54": "☒", "2A": "□", "30": "□" },
+  }).map(([font, boxes]) => [font, new Map(Object.entries(boxes))]),
+);
 
 function symbolOf(attributes: Attributes): string {
   const code = (attributes["w:char"] ?? "").toUpperCase().replace(/^F0/u, "").replace(/^00/u, "");
-  return symbols[(attributes["w:font"] ?? "").toLowerCase()]?.[code] ?? "";
+  return symbols.get((attributes["w:font"] ?? "").toLowerCase())?.get(code) ?? "";
 }

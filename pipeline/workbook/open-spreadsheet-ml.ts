@@ -9,18 +9,18 @@ import { readXml } from "./xml-text.ts";
 type Attributes = Readonly<Record<string, string>>;
 
 /** What Excel 2003 calls its formats by. */
-const namedFormats: Readonly<Record<string, string>> = {
-  "General Number": "General",
-  "General Date": "yyyy/m/d h:mm",
-  "Short Date": "yyyy/m/d",
-  "Medium Date": "d-mmm-yy",
-  "Long Date": 'yyyy"年"m"月"d"日"',
-  Percent: "0.00%",
-  Standard: "#,##0.00",
-  Fixed: "0.00",
-  Scientific: "0.00E+00",
-  Currency: "¥#,##0.00",
-};
+const namedFormats: ReadonlyMap<string, string> = new Map([
+  ["General Number", "General"],
+  ["General Date", "yyyy/m/d h:mm"],
+  ["Short Date", "yyyy/m/d"],
+  ["Medium Date", "d-mmm-yy"],
+  ["Long Date", 'yyyy"年"m"月"d"日"'],
+  ["Percent", "0.00%"],
+  ["Standard", "#,##0.00"],
+  ["Fixed", "0.00"],
+  ["Scientific", "0.00E+00"],
+  ["Currency", "¥#,##0.00"],
+]);
 
 type Cell = { readonly attributes: Attributes; type: string; text: string | undefined };
 
@@ -185,7 +185,7 @@ function cellText(
   if (type === "Error") return { text, note: { kind: "error", shown: text, held: formula ?? "" } };
   if (formula !== undefined && text === "" && type !== "String")
     return { text, note: { kind: "no-value", shown: "", held: formula } };
-  const value = valueText(type, text, namedFormats[format] ?? format);
+  const value = valueText(type, text, namedFormats.get(format) ?? format);
   const external = formula !== undefined && /\[[^\]]+\.xl\w+\]/u.test(formula);
   if (!external || value.note !== undefined) return value;
   return { ...value, note: { kind: "external", shown: value.text, held: formula } };
