@@ -1,7 +1,7 @@
 /** `content.xml` of an OpenDocument spreadsheet → its sheets: the text of a cell is what is shown, its attributes hold the value. */
 import type { HiddenBy, Limits, OpenedSheet } from "../read/index.ts";
-import { type CellNote, collectSheet, type SheetCollector } from "./collect-sheet.ts";
-import { plainNumber, shownText } from "./shown-text.ts";
+import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
+import { plainNumber, type ShownText, shownText, takenFromOutside } from "./shown-text.ts";
 import { readXml, type XmlReader } from "./xml-text.ts";
 
 type Attributes = Readonly<Record<string, string>>;
@@ -140,7 +140,7 @@ function spaceOf(name: string, attributes: Attributes): string {
   return name === "text:line-break" ? "\n" : "";
 }
 
-function cellText({ attributes, paragraphs }: Cell): { readonly text: string; readonly note?: CellNote } {
+function cellText({ attributes, paragraphs }: Cell): ShownText {
   const shown = paragraphs.length > 0 ? paragraphs.join("\n") : (attributes["office:string-value"] ?? "");
   const type = attributes["office:value-type"] ?? "";
   const formula = attributes["table:formula"];
@@ -152,12 +152,11 @@ function cellText({ attributes, paragraphs }: Cell): { readonly text: string; re
     ? numberText(shown, attributes["office:value"])
     : { text: shown };
   const external = formula !== undefined && /'file:|\[['"]?(?:file|https?):/u.test(formula);
-  if (!external || value.note !== undefined) return value;
-  return { ...value, note: { kind: "external", shown: value.text, held: formula } };
+  return external ? takenFromOutside(value, formula) : value;
 }
 
 /** Some programs write the value alone. */
-function numberText(shown: string, value = ""): ReturnType<typeof cellText> {
+function numberText(shown: string, value = ""): ShownText {
   const held = value === "" ? Number.NaN : Number(value);
   return shown === "" && Number.isFinite(held) ? shownText(plainNumber(held), held) : shownText(shown, held);
 }

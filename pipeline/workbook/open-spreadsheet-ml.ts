@@ -1,9 +1,9 @@
 /** SpreadsheetML 2003, the XML that Excel 2003 and many systems write → its sheets; read as a stream, as it takes much room. */
 import type { Limits, OpenedSheet } from "../read/index.ts";
-import { type CellNote, collectSheet, type SheetCollector } from "./collect-sheet.ts";
+import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { numberFormat } from "./number-format.ts";
-import { plainNumber, shownText } from "./shown-text.ts";
+import { plainNumber, type ShownText, shownText, takenFromOutside } from "./shown-text.ts";
 import { readXml } from "./xml-text.ts";
 
 type Attributes = Readonly<Record<string, string>>;
@@ -177,21 +177,17 @@ function openSheet(name: string, limits: Limits): OpenCell {
   };
 }
 
-function cellText(
-  { attributes, type, text = "" }: Cell,
-  format: string,
-): { readonly text: string; readonly note?: CellNote } {
+function cellText({ attributes, type, text = "" }: Cell, format: string): ShownText {
   const formula = attributes.Formula;
   if (type === "Error") return { text, note: { kind: "error", shown: text, held: formula ?? "" } };
   if (formula !== undefined && text === "" && type !== "String")
     return { text, note: { kind: "no-value", shown: "", held: formula } };
   const value = valueText(type, text, namedFormats.get(format) ?? format);
   const external = formula !== undefined && /\[[^\]]+\.xl\w+\]/u.test(formula);
-  if (!external || value.note !== undefined) return value;
-  return { ...value, note: { kind: "external", shown: value.text, held: formula } };
+  return external ? takenFromOutside(value, formula) : value;
 }
 
-function valueText(type: string, text: string, format: string): ReturnType<typeof cellText> {
+function valueText(type: string, text: string, format: string): ShownText {
   if (type === "Boolean") return { text: text === "1" ? "TRUE" : "FALSE" };
   const held = type === "DateTime" ? serialOf(text) : type === "Number" ? Number(text) : Number.NaN;
   if (Number.isNaN(held)) return { text };

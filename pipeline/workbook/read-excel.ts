@@ -1,10 +1,10 @@
 /** XLSX, XLSM and XLS → their sheets, through the library. */
 import { type CellObject, CFB, read, SSF, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import type { Limits, OpenedSheet } from "../read/index.ts";
-import { type CellNote, collectSheet, type SheetCollector } from "./collect-sheet.ts";
+import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { numberFormat } from "./number-format.ts";
-import { plainNumber, shownText } from "./shown-text.ts";
+import { plainNumber, type ShownText, shownText, takenFromOutside } from "./shown-text.ts";
 
 /** What the library does not tell of a sheet. */
 export type SheetFacts = {
@@ -88,14 +88,13 @@ function collectCells(
   });
 }
 
-function cellText(cell: CellObject, date1904: boolean): { readonly text: string; readonly note?: CellNote } {
+function cellText(cell: CellObject, date1904: boolean): ShownText {
   const value = textOf(cell, date1904);
   const external = cell.f !== undefined && /\[[^\]]+\]|'[^']*\[[^\]]+\]/u.test(cell.f);
-  if (!external || value.note !== undefined) return value;
-  return { ...value, note: { kind: "external", shown: value.text, held: `=${cell.f}` } };
+  return external ? takenFromOutside(value, `=${cell.f}`) : value;
 }
 
-function textOf({ t, v, w, f, z }: CellObject, date1904: boolean): ReturnType<typeof cellText> {
+function textOf({ t, v, w, f, z }: CellObject, date1904: boolean): ShownText {
   switch (t) {
     case "e":
       return { text: w ?? "", note: { kind: "error", shown: w ?? "", held: f === undefined ? "" : `=${f}` } };
@@ -118,7 +117,7 @@ function numberText(
   held: number,
   format: string,
   { shown, date1904 }: { readonly shown: string; readonly date1904: boolean },
-): ReturnType<typeof cellText> {
+): ShownText {
   // What stands there is no number.
   if (!Number.isFinite(held)) return { text: "#NUM!", note: { kind: "error", shown: "#NUM!", held: "" } };
   const { isDate, isPlain, show } = numberFormat(format);

@@ -20,6 +20,12 @@ export function shownText(shown: string, held: number): ShownText {
   return { text: plain, note: { kind: "rounded", shown: text, held: plain } };
 }
 
+/** The text of a cell whose formula takes it from another file; what was noted of it already goes first. */
+export function takenFromOutside(value: ShownText, formula: string): ShownText {
+  if (value.note !== undefined) return value;
+  return { ...value, note: { kind: "external", shown: value.text, held: formula } };
+}
+
 /** All digits that a number keeps, without an exponent; those that it has lost are zeros, as in Excel. */
 export function plainNumber(held: number): string {
   const precise = Number(held.toPrecision(kept));
