@@ -85,13 +85,14 @@ function withoutIgnored(
   const { rows, hiddenColumns } = sheet;
   const filtered = rows.filter((row) => row.hidden === "filter");
   const byHand = rows.filter((row) => row.hidden === "hand");
-  reportRows(filtered, (place, also) => {
-    report({ code: "rows-filtered", at: place, also, args: { count: filtered.length } });
-  });
+  const placesOf = (some: OpenedSheet["rows"]) =>
+    firstAndOthers(some.slice(0, mostNamed).map(({ row }) => rowPlace(at, row)));
+  const filteredAt = placesOf(filtered);
+  if (filteredAt !== undefined)
+    report({ code: "rows-filtered", ...filteredAt, args: { count: filtered.length } });
   if (hidden === "undecided") {
-    reportRows(byHand, (place, also) => {
-      report({ code: "rows-hidden", at: place, also, args: { count: byHand.length } });
-    });
+    const hiddenAt = placesOf(byHand);
+    if (hiddenAt !== undefined) report({ code: "rows-hidden", ...hiddenAt, args: { count: byHand.length } });
     const columns = hiddenColumns.map(columnLetters).join("、");
     if (columns !== "") report({ code: "columns-hidden", at: tablePlace(at), args: { columns } });
   }
@@ -107,17 +108,16 @@ function withoutIgnored(
       cells: row.cells.map((cell, index) => (left.has(index + 1) ? "" : cell)),
     })),
   };
-
-  function reportRows(
-    some: OpenedSheet["rows"],
-    tell: (place: CellPlace, also: readonly CellPlace[] | undefined) => void,
-  ): void {
-    const [first, ...others] = some.slice(0, mostNamed).map(({ row }) => rowPlace(at, row));
-    if (first !== undefined) tell(first, others.length === 0 ? undefined : others);
-  }
 }
 
 const mostNamed = 100;
+
+/** Where a finding is, and where else. */
+type Places = { readonly at: CellPlace; readonly also: readonly CellPlace[] | undefined };
+
+function firstAndOthers([first, ...others]: readonly CellPlace[]): Places | undefined {
+  return first && { at: first, also: others.length === 0 ? undefined : others };
+}
 
 /** A cell of a sheet stands below its header, however many cells its row has. */
 function padded({ rows }: OpenedSheet): readonly RawRow[] {
@@ -129,13 +129,9 @@ function padded({ rows }: OpenedSheet): readonly RawRow[] {
 }
 
 function noteFinding({ kind, column, rows, count, shown, held }: SheetNote, at: Table): Diagnostic {
-  const [first, ...others] = rows.map((row) => cellPlace(at, row, column - 1));
+  const places = firstAndOthers(rows.map((row) => cellPlace(at, row, column - 1))) ?? { at: tablePlace(at) };
   const found = shown === "" ? held : shown;
-  const cells = {
-    at: first ?? tablePlace(at),
-    also: others.length === 0 ? undefined : others,
-    found: found === "" ? undefined : found,
-  };
+  const cells = { ...places, found: found === "" ? undefined : found };
   switch (kind) {
     case "rounded":
       return { code: "cell-rounded", ...cells, args: { count, shown, held } };
