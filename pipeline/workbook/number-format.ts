@@ -61,7 +61,7 @@ const taken = /^[ymdhsegbYMDHSEB0-9#?.,%@/ :()$+\-<>=&'~^{}acfijklopqrtuvwxzAP�
 
 function mendedToken(part: string, isDate: boolean): string {
   if (part.startsWith("[")) return mendedBrackets(part);
-  if (/^(?:G\/通用格式|General)$/iu.test(part)) return "General";
+  if (isGeneral(part)) return "General";
   if (part.startsWith("!") && part.length > 1) return `\\${part.slice(1)}`;
   if (part.startsWith("*") && part.length > 1) return part[1] === " " ? part : "";
   if (part.length > 1 || (taken.test(part) && !(isDate && part === "."))) return part;
@@ -76,20 +76,25 @@ function mendedBrackets(part: string): string {
   return /^\[(?:[hms]+|[<>=].*)\]$/iu.test(part) ? part : "";
 }
 
+/** A number as it is, in either language of Excel. */
+function isGeneral(part: string): boolean {
+  return /^(?:G\/通用格式|General)$/iu.test(part);
+}
+
 function hasGeneralBeside(section: string): boolean {
   const parts = tokensOf(section).filter((part) => !part.startsWith("["));
-  return parts.length > 1 && parts.some((part) => /^(?:G\/通用格式|General)$/iu.test(part));
+  return parts.length > 1 && parts.some(isGeneral);
 }
 
 /** `General"万元"`: the library leaves out what stands behind General. */
 function besideGeneral(sections: readonly string[], value: number): string {
   const own = value < 0 ? sections[1] : value === 0 ? sections[2] : undefined;
   const shown = attempt(() => SSF.format("General", own === undefined || value === 0 ? value : -value));
-  const [section = ""] = [own ?? sections[0]];
+  const section = own ?? sections[0] ?? "";
   if (!hasGeneralBeside(section)) return attempt(() => SSF.format(mend(section), Math.abs(value)));
   return tokensOf(section)
     .map((part) => {
-      if (/^(?:G\/通用格式|General)$/iu.test(part)) return shown;
+      if (isGeneral(part)) return shown;
       if (part.startsWith("[")) return mendedBrackets(part).replaceAll('"', "");
       if (part.startsWith('"')) return part.replaceAll('"', "");
       if (part.startsWith("_")) return " ";

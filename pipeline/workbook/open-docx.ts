@@ -1,9 +1,7 @@
 /** `word/document.xml` → a sheet for each table of a Word file, and one for the paragraphs above it: nothing that is deleted or hidden. */
 import type { Limits, OpenedSheet } from "../read/index.ts";
 import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
-import { readXml, type XmlReader } from "./xml-text.ts";
-
-type Attributes = Readonly<Record<string, string>>;
+import { type Attributes, readXml, type XmlReader } from "./xml-text.ts";
 
 type Cell = {
   columns: number;

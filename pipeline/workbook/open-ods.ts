@@ -2,9 +2,7 @@
 import type { HiddenBy, Limits, OpenedSheet } from "../read/index.ts";
 import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import { plainNumber, type ShownText, shownText, takenFromOutside } from "./shown-text.ts";
-import { readXml, type XmlReader } from "./xml-text.ts";
-
-type Attributes = Readonly<Record<string, string>>;
+import { type Attributes, readXml, type XmlReader } from "./xml-text.ts";
 
 type Cell = { readonly attributes: Attributes; readonly paragraphs: string[] };
 

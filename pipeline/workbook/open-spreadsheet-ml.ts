@@ -4,9 +4,7 @@ import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { numberFormat } from "./number-format.ts";
 import { plainNumber, type ShownText, shownText, takenFromOutside } from "./shown-text.ts";
-import { readXml } from "./xml-text.ts";
-
-type Attributes = Readonly<Record<string, string>>;
+import { type Attributes, readXml } from "./xml-text.ts";
 
 /** What Excel 2003 calls its formats by. */
 const namedFormats: ReadonlyMap<string, string> = new Map([
@@ -26,9 +24,9 @@ type Cell = { readonly attributes: Attributes; type: string; text: string | unde
 
 export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly OpenedSheet[] {
   const formats = new Map<string, string>();
-  const sheets: OpenCell[] = [];
+  const sheets: OpenSheet[] = [];
   let style: string | undefined;
-  let sheet: OpenCell | undefined;
+  let sheet: OpenSheet | undefined;
   let cell: Cell | undefined;
   let inData = false;
   let visibility = "";
@@ -117,7 +115,7 @@ export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly O
 
 const piece = 65_536;
 
-type OpenCell = {
+type OpenSheet = {
   readonly column: (attributes: Attributes) => void;
   readonly row: (attributes: Attributes) => void;
   readonly cell: (cell: Cell, formats: ReadonlyMap<string, string>) => void;
@@ -128,7 +126,7 @@ type OpenCell = {
 };
 
 /** `ss:Index` goes on from another row or column; without it the next one is meant. */
-function openSheet(name: string, limits: Limits): OpenCell {
+function openSheet(name: string, limits: Limits): OpenSheet {
   const collector: SheetCollector = collectSheet({ name, hidden: false }, limits);
   const hiddenRows: number[] = [];
   /** The last row that a merged cell reaches into, by column. */

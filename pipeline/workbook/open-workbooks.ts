@@ -46,13 +46,12 @@ export function openWorkbooks(limits: Limits): WorkbookOpener {
 }
 
 function startChild({ memory }: Limits): ChildProcess {
-  const child = fork(fileURLToPath(childFile), [], {
+  return fork(fileURLToPath(childFile), [], {
     // Buffers lie outside of the heap, so this bounds only a part of the memory: the rest is watched.
     execArgv: [`--max-old-space-size=${Math.ceil(memory)}`, "--max-semi-space-size=2"],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  return child;
 }
 
 /** Without `memory` it is dead, or must be ended. */

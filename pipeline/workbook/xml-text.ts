@@ -2,8 +2,10 @@
 import { Parser } from "htmlparser2";
 import { DamagedContainer } from "./damaged.ts";
 
+export type Attributes = Readonly<Record<string, string>>;
+
 export type XmlHandler = {
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly open: (name: string, attributes: Attributes) => void;
   readonly text: (text: string) => void;
   readonly close: (name: string) => void;
 };

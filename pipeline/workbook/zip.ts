@@ -166,12 +166,7 @@ export function unpackEntry(entry: PackedEntry, counter: UnpackedBytes): Uint8Ar
   return Buffer.concat(pieces);
 }
 
-export type StoredEntry = {
-  readonly name: string;
-  readonly method: number;
-  readonly packed: Uint8Array;
-  readonly size: number;
-};
+export type StoredEntry = Omit<PackedEntry, "encrypted">;
 
 /**
  * A ZIP of entries whose sizes are known to be true. Their packed bytes are those that were inflated and counted, so
