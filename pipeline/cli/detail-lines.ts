@@ -2,7 +2,7 @@
 import type { DepartmentResult, RunResult } from "../batch/index.ts";
 import { type Finding, wordingOf } from "../catalogue/index.ts";
 import type { FileReading } from "../department/index.ts";
-import type { Bilingual, Language, Place } from "../diagnostics/index.ts";
+import { type Bilingual, type Language, type Place, sheetOf } from "../diagnostics/index.ts";
 import { alignTable, printable } from "./terminal.ts";
 import { colon, comma, inBrackets } from "./words.ts";
 
@@ -122,17 +122,13 @@ function fileOf(at: Place): string {
   return at.kind === "option" ? at.option : at.file;
 }
 
-function sheetOf(at: Place): string | undefined {
-  return at.kind === "cell" || at.kind === "file" ? at.sheet : undefined;
-}
-
 function asideSentence(finding: Finding, language: Language): string {
   const sheet = sheetOf(finding.at);
   const why = words.unused[language] + colon[language] + wordingOf(finding, language).says;
   return sheet === undefined ? why : `「${sheet}」 ${why}`;
 }
 
-/** 「项目」 表头第 7 行，9 列都认得；12 行项目和指标，其中 2 行不是项目（第 5、9 行） */
+/** 「项目」 表头第 7 行，9 列认得 8 列，12 行项目和指标，其中 2 行不是项目（第 5、9 行） */
 function understoodSentence(
   { file, sheet, shape, count, headers }: Understood,
   findings: readonly Finding[],
