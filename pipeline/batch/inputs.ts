@@ -153,12 +153,12 @@ function dataChanges(before: EditionInputs, now: DataInputs): readonly RebuildRe
   const changes = compareHashes(before.data, now.data).map(
     ({ name, change }) => ({ kind: "data", file: name, change }) as const,
   );
-  const spreadsheets = compareHashes(namesOnly(before.unread), namesOnly(now.unread)).map(
+  const documents = compareHashes(namesOnly(before.unread), namesOnly(now.unread)).map(
     ({ name, change }) => ({ kind: "data", file: name, change }) as const,
   );
   const folder =
     before.folder === now.folder ? [] : [{ kind: "folder", before: before.folder, now: now.folder } as const];
-  return [...changes, ...spreadsheets, ...folder];
+  return [...changes, ...documents, ...folder];
 }
 
 function formChanges({ form, choice, broken }: EditionInputs, now: FormHashes): readonly RebuildReason[] {

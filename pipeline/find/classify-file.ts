@@ -1,10 +1,12 @@
 /** Names of files → which may be data, are documents, are fonts, or are to be ignored. */
 import { readdir } from "node:fs/promises";
 import { listNames, manifestName, recordsName } from "../contracts/index.ts";
-
 import { isRunFile } from "../options/index.ts";
 
-/** data: an export; notes: .txt, an export or just a note; workbook: a spreadsheet, of whatever kind; word: a Word file, with forms that were filled in or anything else; document: one in an old format. */
+/**
+ * department: `department.json`; table, json: an export; notes: .txt, an export or just a note; workbook: a spreadsheet,
+ * of whatever kind; word: a Word file, with forms that were filled in or anything else; document: one in an old format.
+ */
 export type FileClass =
   | "department"
   | "table"

@@ -15,7 +15,7 @@ export type DepartmentFolder = {
   readonly departmentFile?: string;
   /** Names of what may be exports, sorted. */
   readonly files: readonly string[];
-  /** Names of Word files, which are not read. */
+  /** Names of documents in an old format (.doc, .wps), which are not read. */
   readonly unread: readonly string[];
   /** What cannot be looked at, and may hold data: nothing is published without it. */
   readonly unreadable: readonly UnreadableData[];
