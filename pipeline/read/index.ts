@@ -44,7 +44,14 @@ export {
 } from "./raw.ts";
 export type { HiddenCells } from "./read-opened.ts";
 export type { Separator, SeparatorEvidence } from "./separator.ts";
-export { type ForcedReading, isContainer, isSameName, type Source, startsLikeMail } from "./source.ts";
+export {
+  type ForcedReading,
+  isContainer,
+  isSameName,
+  type Source,
+  startAsMarkup,
+  startsLikeMail,
+} from "./source.ts";
 
 /** What DOS and the programs written for it put behind the last line of a text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the mark is a control character

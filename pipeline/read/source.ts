@@ -66,9 +66,14 @@ export function looksLikeJson(text: string): boolean {
   );
 }
 
-/** HTML, XML or a page with its pictures, in any encoding: a delimited text called .xls is still a text. */
+/** How a text begins, in any encoding: tags and declarations can be read, other characters not. */
+export function startAsMarkup(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes.subarray(0, 2000)).replaceAll("\0", "");
+}
+
+/** HTML, XML or a page with its pictures: a delimited text called .xls is still a text. */
 function startsWithMarkup(bytes: Uint8Array): boolean {
-  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2000)).replaceAll("\0", "");
+  const start = startAsMarkup(bytes);
   return startsLikeMail(start) || opening.test(start);
 }
 

@@ -1,5 +1,11 @@
 /** The bytes of a file that is no plain text → its sheets, or why there are none: what it is, is told by content. */
-import { type Limits, type Opened, type OpenedWorkbook, startsLikeMail } from "../read/index.ts";
+import {
+  type Limits,
+  type Opened,
+  type OpenedWorkbook,
+  startAsMarkup,
+  startsLikeMail,
+} from "../read/index.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { LimitExceeded } from "./limits.ts";
 import { openDocx } from "./open-docx.ts";
@@ -37,7 +43,7 @@ function contentOf(bytes: Uint8Array, limits: Limits): Opened {
   }
   // Excel 4.0 and before wrote no OLE files; the mark of a BIFF stream comes first.
   if (bytes[0] === 0x09) return { kind: "unread", container: "xls95" };
-  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2000)).replaceAll("\0", "");
+  const start = startAsMarkup(bytes);
   if (start.includes("urn:schemas-microsoft-com:office:spreadsheet") && !/<html/iu.test(start))
     return opened({ container: "spreadsheet-ml", sheets: openSpreadsheetMl(bytes, limits) }, limits);
   if (startsLikeMail(start)) return { kind: "unread", container: "mht" };
