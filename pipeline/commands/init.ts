@@ -142,7 +142,7 @@ function knownOf({ department, form }: Records): Known {
 }
 
 async function proposalOf(
-  { folder, realPath, files, unread }: DepartmentFolder,
+  { folder, realPath, files }: DepartmentFolder,
   { name, year, form, findings, forms, aliases = {} }: Look & Pick<Proposal, "forms">,
 ): Promise<Proposal> {
   const named = findings.flatMap((finding) =>
@@ -168,7 +168,7 @@ async function proposalOf(
     form,
     forms,
     needsMoneyUnit: findings.some(({ code }) => code === "money-unit-unknown"),
-    partOne: await findPartOne(realPath, [...files, ...unread]),
+    partOne: await findPartOne(realPath, files),
     columns: distinct(columns.filter(({ header }) => header !== "")),
     aliases,
     failures: findings.filter((finding) => hasFailure([finding])),
