@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Container, OpenedSheet, OpenedWorkbook } from "../read/index.ts";
 import { encodeGb18030 } from "../testing/encode-gb18030.ts";
-import { entry, sheetOf, textCell, xlsxAround } from "../testing/hostile-workbooks.ts";
+import { entry, plainStyles, sheetOf, textCell, xlsxAround } from "../testing/hostile-workbooks.ts";
 import { defaultLimits } from "./index.ts";
 import { openContainer } from "./open-container.ts";
 
@@ -106,6 +106,22 @@ test("a row hidden outside of a filter, or under one without a criterion, is hid
   ]);
   expect(hiddenBy('<autoFilter ref="A1:A3"/>')).toEqual([undefined, "hand", "hand", "hand"]);
 });
+
+test.each(["http:// www.x.cn", "http://", "http://a.cn/", "%"])(
+  "a link that leads to %j is no damage",
+  (target) => {
+    const links = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${target}" TargetMode="External"/></Relationships>`;
+    const sheet = sheetOf(
+      `<row r="1">${textCell("A1", "甲")}</row>`,
+      '<hyperlinks><hyperlink ref="A1" r:id="r1"/></hyperlinks>',
+    ).replace(
+      "<worksheet ",
+      '<worksheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ',
+    );
+    const further = [plainStyles, entry("xl/worksheets/_rels/sheet1.xml.rels", links)];
+    expect(linesOf(only(xlsxAround(sheet, further)))).toEqual(["1: 甲"]);
+  },
+);
 
 test("the days that Chinese editions show without saying how", () => {
   const formats = [14, 31, 57, 58];

@@ -1,4 +1,5 @@
 /** A ZIP → the XLSX that is in it: its parts counted, their sizes put right, and what the library does not tell of them. */
+import { posix } from "node:path";
 import type { Limits, OpenedSheet } from "../read/index.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { chineseFormats, readExcel, type SheetFacts } from "./read-excel.ts";
@@ -118,8 +119,9 @@ function targetsOf(parts: ReadonlyMap<string, Part>, path: string): ReadonlyMap<
   );
 }
 
+/** What leads out of the file, as a link in a cell, may be anything, and is the path of no part. */
 function resolvePath(folder: string, target: string): string {
-  return new URL(target, `file:///${folder}/`).pathname.slice(1);
+  return posix.resolve(`/${folder}`, target).slice(1);
 }
 
 function attribute(tag: string, name: string): string {
