@@ -2,7 +2,7 @@
 import { type Department, perText, type RuleSetting, type RuleSettings } from "../records/index.ts";
 import { figuresIn } from "./figures.ts";
 import { filledCells } from "./filled-cells.ts";
-import { type CheckCode, type CheckFinding, type FormOfChecks, runFormCheck } from "./form-checks.ts";
+import { type CheckFinding, checkCode, type FormOfChecks, runFormCheck } from "./form-checks.ts";
 import { gather } from "./gather.ts";
 import { indicatorBlocks } from "./indicator-blocks.ts";
 import { placeBlanks } from "./place-blanks.ts";
@@ -35,8 +35,7 @@ export function checkDepartment(
     return Array.from(found, (one) => toDiagnostic(rule, severity, one) as RuleFinding);
   });
   const ofForm = Object.entries(spec.checks).flatMap(([name, { severity }]) => {
-    const code: CheckCode = `${form.id}/${name}`;
-    const set = settingOf({ code, severity }, [spec.rules, department.rules]).severity;
+    const set = settingOf({ code: checkCode(form, name), severity }, [spec.rules, department.rules]).severity;
     if (set === "off") return [];
     return Array.from(runFormCheck(name, form, lookedAt), (found) => ({ ...found, severity: set }));
   });

@@ -1,6 +1,6 @@
 /** The table of rules → what people read of them: what each looks for, how severe it is, what to do, and how it is set. */
 import { adviceOf, type Language, type RuleSeverity } from "../diagnostics/index.ts";
-import { type CheckCode, checkCodes, type FormOfChecks } from "./form-checks.ts";
+import { type CheckCode, checkCode, type FormOfChecks, sentenceHole } from "./form-checks.ts";
 import type { Rule } from "./rule.ts";
 import { type RuleCode, rules } from "./rules.ts";
 
@@ -40,8 +40,7 @@ export function describeRules(): readonly RuleDescription[] {
 
 /** The checks that a form brings, in its order. */
 export function describeChecks(form: FormOfChecks): readonly CheckDescription[] {
-  const codes = checkCodes(form);
-  return Object.values(form.spec.checks).map((check, index) => {
+  return Object.entries(form.spec.checks).map(([name, check]) => {
     const words = (language: Language): RuleWords => {
       const { says, todo } = check;
       const title = typeof says === "string" ? (language === "zh" ? says : check.that) : says[language];
@@ -52,7 +51,7 @@ export function describeChecks(form: FormOfChecks): readonly CheckDescription[] 
       };
     };
     return {
-      code: codes[index] ?? `${form.id}/`,
+      code: checkCode(form, name),
       severity: check.severity,
       zh: words("zh"),
       en: words("en"),
@@ -61,7 +60,7 @@ export function describeChecks(form: FormOfChecks): readonly CheckDescription[] 
 }
 
 function withoutHoles(sentence: string): string {
-  return sentence.replace(/\{[^{}]*\}/gu, "…");
+  return sentence.replace(sentenceHole, "…");
 }
 
 function wordsOf({ about, todo, expects, offUnlessSet }: Rule, language: Language): RuleWords {

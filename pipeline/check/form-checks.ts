@@ -1,19 +1,11 @@
 /** The checks that a form brings as data → findings. Their code is 〈form〉/〈check〉, their sentences are the form's. */
-import type {
-  Bilingual,
-  DiagnosticOf,
-  FormulaExpectation,
-  Place,
-  RuleSeverity,
-} from "../diagnostics/index.ts";
+import type { Bilingual, DiagnosticOf, Place, RuleSeverity } from "../diagnostics/index.ts";
 import {
   type CheckedFormula,
   type CheckFormula,
-  checkExpression,
   checkTypes,
-  FormulaFault,
   parseCheck,
-  parseFormula,
+  type Quantity,
   quantityOf,
   type Side,
   type Subjects,
@@ -28,12 +20,11 @@ import {
   type FormSpec,
   fieldValue,
   isFieldName,
-  kindOf,
   roundExact,
   shiftDecimal,
 } from "../records/index.ts";
-import { placeOfIndicator } from "./fields-of.ts";
 import type { IndicatorBlock } from "./indicator-blocks.ts";
+import { placeOfIndicator } from "./fields-of.ts";
 import { type RuleContext, subjectOfProject } from "./rule.ts";
 
 export type FormOfChecks = { readonly id: string; readonly spec: FormSpec };
@@ -53,93 +44,12 @@ export function isCheckFinding(finding: { readonly code: string }): finding is C
   return finding.code.includes("/");
 }
 
-export function checkCodes({ id, spec }: FormOfChecks): readonly CheckCode[] {
-  return Object.keys(spec.checks).map((name) => codeOf(id, name));
+export function checkCode({ id }: FormOfChecks, name: string): CheckCode {
+  return `${id}/${name}`;
 }
 
-/** What is wrong with a formula, in its form.json: the keys that lead to it, and where in its text. */
-export type FormulaProblem = {
-  readonly path: readonly [string, ...string[]];
-  readonly at: number;
-  readonly found: string;
-  readonly expected: FormulaExpectation;
-  readonly nearest: string;
-};
-
-/** Everything wrong with the formulas of a form; its checks are only run if there is nothing. */
-export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
-  const checks = Object.entries(spec.checks).flatMap(([name, check]) => [
-    ...problemsOf(["checks", name, "that"], () => checkTypes(parseCheck(check.that), spec)),
-    ...(["says", "todo"] as const).flatMap((key) => holeProblems(["checks", name, key], check[key], spec)),
-  ]);
-  const computed = Object.entries(spec.compute).flatMap(([field, formula]) =>
-    formula === undefined
-      ? []
-      : [
-          ...fieldProblems(field, spec),
-          ...problemsOf(["compute", field], () => checkComputed(field, formula, spec)),
-        ],
-  );
-  return [...checks, ...computed, ...groupProblems(spec)];
-}
-
-/** Only a form's own numbers, percentages and amounts can be computed. */
-function fieldProblems(field: string, { fields }: FormSpec): readonly FormulaProblem[] {
-  const isOwn = /^(?:project|indicator)\.own\./u.test(field) && isFieldName(field);
-  const counts = isOwn && ["number", "share", "money"].includes(kindOf(field, fields));
-  if (counts && fields[field] !== undefined) return [];
-  return [{ path: ["compute", field], at: 0, found: field, expected: "own-number", nearest: "" }];
-}
-
-/** Money is computed of money, and a project's field of what is the project's. */
-function checkComputed(field: string, source: string, spec: FormSpec): void {
-  if (!isFieldName(field)) return;
-  const formula = parseFormula(source);
-  const { level } = checkExpression(formula, spec);
-  const isMoney = (quantity: string) => quantity === "money";
-  const fits =
-    (level !== "indicator" || field.startsWith("indicator.")) &&
-    isMoney(quantityOf(formula, { form: spec, level })) === isMoney(kindOf(field, spec.fields));
-  if (fits) return;
-  const expected = isMoney(kindOf(field, spec.fields)) ? "money" : level === "indicator" ? "sum" : "number";
-  throw new FormulaFault({ at: 0, found: source, expected });
-}
-
-/** Indicators can only be grouped by a text that the form lists. */
-function groupProblems({ groupBy, fields }: FormSpec): readonly FormulaProblem[] {
-  if (groupBy === undefined) return [];
-  const isListed = isFieldName(groupBy) && fields[groupBy] !== undefined;
-  const expected = isListed ? "text" : "field-of-form";
-  if (isListed && kindOf(groupBy, fields) === "text") return [];
-  return [{ path: ["groupBy"], at: 0, found: groupBy, expected, nearest: "" }];
-}
-
-function problemsOf(path: FormulaProblem["path"], read: () => unknown): readonly FormulaProblem[] {
-  try {
-    read();
-    return [];
-  } catch (error) {
-    if (!(error instanceof FormulaFault)) throw error;
-    const { at, found, expected, nearest } = error;
-    return [{ path, at, found, expected, nearest }];
-  }
-}
-
-const hole = /\{([^{}]*)\}/gu;
-
-function holeProblems(
-  path: FormulaProblem["path"],
-  sentence: FormCheck["says"],
-  { fields }: FormSpec,
-): readonly FormulaProblem[] {
-  const texts = typeof sentence === "string" ? [sentence] : [sentence.zh, sentence.en];
-  return texts.flatMap((text) =>
-    [...text.matchAll(hole)].flatMap(({ index, 1: name = "" }) => {
-      const isKnown =
-        name === "left" || name === "right" || (isFieldName(name) && fields[name] !== undefined);
-      return isKnown ? [] : [{ path, at: index + 1, found: name, expected: "hole" as const, nearest: "" }];
-    }),
-  );
+export function checkCodes(form: FormOfChecks): readonly CheckCode[] {
+  return Object.keys(form.spec.checks).map((name) => checkCode(form, name));
 }
 
 type Looked = Pick<RuleContext, "department" | "blocks" | "blankAt">;
@@ -147,9 +57,10 @@ type Looked = Pick<RuleContext, "department" | "blocks" | "blankAt">;
 /** Runs one check of a form: what is found in each record in which its claim fails. */
 export function* runFormCheck(
   name: string,
-  { id, spec }: FormOfChecks,
+  form: FormOfChecks,
   { department, blocks, blankAt }: Looked,
 ): Generator<Omit<CheckFinding, "severity">> {
+  const { spec } = form;
   const check = spec.checks[name];
   if (check === undefined) return;
   const checked = checkTypes(parseCheck(check.that), spec);
@@ -170,7 +81,7 @@ export function* runFormCheck(
     const says = sentencesOf(check.says, { check, sides, subjects });
     const todo = sentencesOf(check.todo, { check, sides: {}, subjects });
     yield {
-      code: codeOf(id, name),
+      code: checkCode(form, name),
       at,
       also: also.length > 0 ? also : undefined,
       subject: subjects.project && subjectOfProject(subjects.project),
@@ -178,10 +89,6 @@ export function* runFormCheck(
       args: { ...sides, says, todo },
     };
   }
-}
-
-function codeOf(id: string, name: string): CheckCode {
-  return `${id}/${name}`;
 }
 
 function tolerance(within: string | undefined): Exact {
@@ -245,7 +152,7 @@ function showSide(
     readonly isShare: boolean;
     readonly places: number;
     readonly spec: FormSpec;
-    readonly of: ReturnType<typeof quantityOf>;
+    readonly of: Quantity;
   },
 ): string {
   if (typeof value === "string") return value;
@@ -259,6 +166,9 @@ function plain(value: string): string {
   return value.includes(".") ? value.replace(/\.?0+$/u, "") : value;
 }
 
+/** What a sentence of form.json leaves open: a side of the comparison, or what a field says. */
+export const sentenceHole = /\{([^{}]*)\}/gu;
+
 function sentencesOf(
   sentence: FormCheck["says"],
   {
@@ -268,7 +178,7 @@ function sentencesOf(
   }: { readonly check: FormCheck; readonly sides: Sides; readonly subjects: Subjects },
 ): Bilingual {
   const filled = (text: string) =>
-    text.replace(hole, (_, name: string) => {
+    text.replace(sentenceHole, (_, name: string) => {
       if (name === "left") return sides.left ?? "";
       if (name === "right") return sides.right ?? "";
       return isFieldName(name) ? (fieldValue(name, subjects)?.text ?? "") : "";

@@ -11,10 +11,9 @@ export {
   type CheckFinding,
   checkCodes,
   type FormOfChecks,
-  type FormulaProblem,
-  formulaProblems,
   isCheckFinding,
 } from "./form-checks.ts";
+export { type FormulaProblem, formulaProblems } from "./formula-problems.ts";
 export { differ } from "./money.ts";
 export { placeBlanks } from "./place-blanks.ts";
 export { type RuleCode, type RuleFinding, ruleCodes, rules, rulesOfUnprinted } from "./rules.ts";

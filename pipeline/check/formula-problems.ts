@@ -1,0 +1,95 @@
+/** The formulas of a form.json, and the sentences that name fields → what is wrong with them, before any record is there. */
+import type { FormulaExpectation } from "../diagnostics/index.ts";
+import {
+  checkExpression,
+  checkTypes,
+  FormulaFault,
+  parseCheck,
+  parseFormula,
+  quantityOf,
+} from "../formula/index.ts";
+import { type FormCheck, type FormSpec, isFieldName, kindOf } from "../records/index.ts";
+import { sentenceHole } from "./form-checks.ts";
+
+/** What is wrong with a formula, in its form.json: the keys that lead to it, and where in its text. */
+export type FormulaProblem = {
+  readonly path: readonly [string, ...string[]];
+  readonly at: number;
+  readonly found: string;
+  readonly expected: FormulaExpectation;
+  readonly nearest: string;
+};
+
+/** Everything wrong with the formulas of a form; its checks are only run if there is nothing. */
+export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
+  const checks = Object.entries(spec.checks).flatMap(([name, check]) => [
+    ...problemsOf(["checks", name, "that"], () => checkTypes(parseCheck(check.that), spec)),
+    ...(["says", "todo"] as const).flatMap((key) => holeProblems(["checks", name, key], check[key], spec)),
+  ]);
+  const computed = Object.entries(spec.compute).flatMap(([field, formula]) =>
+    formula === undefined
+      ? []
+      : [
+          ...fieldProblems(field, spec),
+          ...problemsOf(["compute", field], () => checkComputed(field, formula, spec)),
+        ],
+  );
+  return [...checks, ...computed, ...groupProblems(spec)];
+}
+
+/** Only a form's own numbers, percentages and amounts can be computed. */
+function fieldProblems(field: string, { fields }: FormSpec): readonly FormulaProblem[] {
+  const isOwn = /^(?:project|indicator)\.own\./u.test(field) && isFieldName(field);
+  const counts = isOwn && ["number", "share", "money"].includes(kindOf(field, fields));
+  if (counts && fields[field] !== undefined) return [];
+  return [{ path: ["compute", field], at: 0, found: field, expected: "own-number", nearest: "" }];
+}
+
+/** Money is computed of money, and a project's field of what is the project's. */
+function checkComputed(field: string, source: string, spec: FormSpec): void {
+  if (!isFieldName(field)) return;
+  const formula = parseFormula(source);
+  const { level } = checkExpression(formula, spec);
+  const isMoney = kindOf(field, spec.fields) === "money";
+  const fits =
+    (level !== "indicator" || field.startsWith("indicator.")) &&
+    (quantityOf(formula, { form: spec, level }) === "money") === isMoney;
+  if (fits) return;
+  const expected = isMoney ? "money" : level === "indicator" ? "sum" : "number";
+  throw new FormulaFault({ at: 0, found: source, expected });
+}
+
+/** Indicators can only be grouped by a text that the form lists. */
+function groupProblems({ groupBy, fields }: FormSpec): readonly FormulaProblem[] {
+  if (groupBy === undefined) return [];
+  const isListed = isFieldName(groupBy) && fields[groupBy] !== undefined;
+  const expected = isListed ? "text" : "field-of-form";
+  if (isListed && kindOf(groupBy, fields) === "text") return [];
+  return [{ path: ["groupBy"], at: 0, found: groupBy, expected, nearest: "" }];
+}
+
+function problemsOf(path: FormulaProblem["path"], read: () => unknown): readonly FormulaProblem[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (!(error instanceof FormulaFault)) throw error;
+    const { at, found, expected, nearest } = error;
+    return [{ path, at, found, expected, nearest }];
+  }
+}
+
+function holeProblems(
+  path: FormulaProblem["path"],
+  sentence: FormCheck["says"],
+  { fields }: FormSpec,
+): readonly FormulaProblem[] {
+  const texts = typeof sentence === "string" ? [sentence] : [sentence.zh, sentence.en];
+  return texts.flatMap((text) =>
+    [...text.matchAll(sentenceHole)].flatMap(({ index, 1: name = "" }) => {
+      const isKnown =
+        name === "left" || name === "right" || (isFieldName(name) && fields[name] !== undefined);
+      return isKnown ? [] : [{ path, at: index + 1, found: name, expected: "hole" as const, nearest: "" }];
+    }),
+  );
+}
