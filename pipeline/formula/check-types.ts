@@ -1,6 +1,6 @@
 /** A formula and the fields of its form → what each part is (money, number, date, text), or the first part that is wrong. */
 import type { FormulaExpectation } from "../diagnostics/index.ts";
-import { type FormSpec, isFieldName, kindOf, nearestName } from "../records/index.ts";
+import { type FieldKind, type FormSpec, isFieldName, kindOf, nearestName } from "../records/index.ts";
 import { type CheckFormula, type Formula, FormulaFault } from "./formula.ts";
 
 /** `condition`: holds or does not. A share is a number that is shown in per cent. */
@@ -75,7 +75,7 @@ export function quantityOf(formula: Formula, setting: Setting): Quantity {
   }
 }
 
-const quantities: Readonly<Record<ReturnType<typeof kindOf>, Quantity>> = {
+const quantities: Readonly<Record<FieldKind, Quantity>> = {
   money: "money",
   number: "number",
   year: "number",

@@ -85,15 +85,11 @@ export function testClaim(formula: Formula, subjects: Subjects, within: Exact = 
       return { kind: "fails", ...sides, from };
     }
     case "logic": {
-      const outcomes = [formula.left, formula.right].map((side) => testClaim(side, subjects, within));
+      const left = testClaim(formula.left, subjects, within);
+      const right = testClaim(formula.right, subjects, within);
       const decisive = formula.operator === "and" ? "fails" : "holds";
-      const [first, last] = outcomes;
-      return (
-        outcomes.find(({ kind }) => kind === decisive) ??
-        outcomes.find(({ kind }) => kind === "blank") ??
-        last ??
-        first ?? { kind: "blank" }
-      );
+      const either = (kind: ClaimOutcome["kind"]) => [left, right].find((one) => one.kind === kind);
+      return either(decisive) ?? either("blank") ?? right;
     }
     case "given":
     case "required": {

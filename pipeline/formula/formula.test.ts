@@ -69,6 +69,7 @@ test.each([
     "project.own.scoer = 1",
     { at: 0, found: "project.own.scoer", expected: "field-of-form", nearest: "project.own.score" },
   ],
+  ["toString = 1", { at: 0, found: "toString", expected: "field-of-form" }],
   ['project.own.region < "东"', { at: 0, found: "project.own.region", expected: "number" }],
   ["budget.total", { at: 0, found: "budget.total", expected: "comparison" }],
   ["(1 < 2) < 3", { at: 0, found: "<", expected: "value" }],

@@ -36,18 +36,18 @@ type Token = {
   readonly at: number;
 };
 
-/** How tightly an operator holds its sides together. */
-const powers: Readonly<Record<string, number>> = {
-  or: 1,
-  and: 2,
-  ...Object.fromEntries(comparisons.map((sign) => [sign, 3])),
-  else: 4,
-  "+": 5,
-  "-": 5,
-  "*": 6,
-  "/": 6,
-};
 const comparison = 3;
+/** How tightly an operator holds its sides together. */
+const powers: ReadonlyMap<string, number> = new Map([
+  ["or", 1],
+  ["and", 2],
+  ...comparisons.map((sign) => [sign, comparison] as const),
+  ["else", 4],
+  ["+", 5],
+  ["-", 5],
+  ["*", 6],
+  ["/", 6],
+]);
 const tightest = 7;
 
 const tokens =
@@ -114,7 +114,7 @@ class Reader {
 
   #named(): Formula {
     const name = functionNames.find((one) => one === this.#next.text);
-    if (this.#next.kind !== "word" || this.#next.text in powers) throw this.fault("operand");
+    if (this.#next.kind !== "word" || powers.has(this.#next.text)) throw this.fault("operand");
     if (name === undefined) return this.#field();
     const { at } = this.#take();
     this.#expect("(");
@@ -136,7 +136,7 @@ class Reader {
 
   #power(): number {
     const { kind, text } = this.#next;
-    return kind === "word" || kind === "sign" ? (powers[text] ?? 0) : 0;
+    return kind === "word" || kind === "sign" ? (powers.get(text) ?? 0) : 0;
   }
 
   #take(): Token {
