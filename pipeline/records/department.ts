@@ -1,6 +1,6 @@
 /** A department (部门): its own facts, its Part 1, and its projects in printing order. */
 import type { CellPlace, FilePlace, JsonPlace } from "../diagnostics/index.ts";
-import type { FieldName } from "./fields.ts";
+import type { FieldName } from "./field-name.ts";
 import type { RuleSettings } from "./form.ts";
 import type { Project } from "./project.ts";
 import type { StyleSheet } from "./style-sheet.ts";

@@ -1,7 +1,7 @@
 /** A field's full name and the record that it is of → what is written there. */
 import type { Department } from "./department.ts";
+import type { FieldName } from "./field-name.ts";
 import {
-  type FieldName,
   type IndicatorField,
   indicatorFields,
   type MoneyField,

@@ -17,17 +17,6 @@ export type FieldKind =
   | "share"
   | "setting";
 
-/** What form.json can say that a field of its own holds, and what kind of field that is. */
-export const fieldTypes = {
-  text: "text",
-  lines: "lines",
-  number: "number",
-  percent: "share",
-  money: "money",
-  date: "date",
-} as const satisfies Readonly<Record<string, FieldKind>>;
-export type FieldType = keyof typeof fieldTypes;
-
 export type Field = {
   readonly kind: FieldKind;
   /** What officers call it. In Chinese, a form's own label takes precedence. */
@@ -317,17 +306,7 @@ export type ScheduleField = NameIn<"schedule">;
 export type IndicatorField = Exclude<NameIn<"indicator">, "horizon">;
 
 /** What every form can list of a project. */
-type SharedField = Exclude<TableName, `department.${string}` | `subGoal.${string}`>;
-
-/** What a form can list. Its `own` fields it names itself: `project.own.region`, `budget.own.bond`. */
-export type FieldName =
-  | SharedField
-  | `project.own.${string}`
-  | `budget.own.${string}`
-  | `midTermBudget.own.${string}`
-  | `goals.own.${string}`
-  | `indicator.own.${string}`
-  | `department.own.${string}`;
+export type SharedField = Exclude<TableName, `department.${string}` | `subGoal.${string}`>;
 
 export const fields = asFields(table);
 const rows: ReadonlyMap<string, Field> = new Map(Object.entries(fields));
@@ -337,41 +316,10 @@ export const moneyFields = namesIn("budget");
 export const scheduleFields = namesIn("schedule");
 export const indicatorFields = namesIn("indicator").filter((name) => name !== "horizon");
 
-/** Every field that forms share, by its full name. */
-export const fieldNames: readonly FieldName[] = Object.keys(table).filter(isShared);
-
-const ownField = /^(?:project|budget|midTermBudget|goals|indicator|department)\.own\.[a-z][A-Za-z0-9]*$/u;
-
-export function isFieldName(text: string): text is FieldName {
-  return isShared(text) || ownField.test(text);
-}
-
-/** Whether a form names it itself. */
-export function isOwnField(field: string): boolean {
-  return ownField.test(field);
-}
-
 /** Undefined for a field that a form names itself. */
 export function rowOf(field: string): Field | undefined {
   return rows.get(field);
 }
-
-/** What forms say of the fields that they list, as far as it decides what those hold. */
-export type ListedFields = Readonly<Partial<Record<FieldName, { readonly type?: FieldType | undefined }>>>;
-
-/** A form's own field holds what form.json says. Without a type those of a budget are money, and of goals lines. */
-export function kindOf(field: FieldName, listed: ListedFields): FieldKind {
-  const shared = rowOf(field)?.kind;
-  if (shared !== undefined) return shared;
-  const type = listed[field]?.type ?? typeUnsaid[field.split(".")[0] ?? ""] ?? "text";
-  return fieldTypes[type];
-}
-
-const typeUnsaid: Readonly<Record<string, FieldType>> = {
-  budget: "money",
-  midTermBudget: "money",
-  goals: "lines",
-};
 
 /** The fields of a scope with the Chinese keys that they have in JSON. */
 export function keysIn<Scope extends string>(scope: Scope): Readonly<Record<NameIn<Scope>, string>> {
@@ -416,7 +364,7 @@ function rowsIn(scope: string): readonly (readonly [string, Field])[] {
   );
 }
 
-function isShared(name: string): name is SharedField {
+export function isSharedField(name: string): name is SharedField {
   return isInTable(name) && !/^(?:department|subGoal)\./u.test(name);
 }
 

@@ -1,7 +1,14 @@
 /** The schema of `templates/<form>/form.json`. A province that needs TypeScript has found a word this schema lacks. */
 import { z } from "zod";
 import type { Need } from "../diagnostics/index.ts";
-import { type FieldName, type FieldType, fieldNames, fieldTypes, isFieldName, isOwnField } from "./fields.ts";
+import {
+  type FieldName,
+  type FieldType,
+  fieldNames,
+  fieldTypes,
+  isFieldName,
+  isOwnField,
+} from "./field-name.ts";
 import { StyleSheet } from "./style-sheet.ts";
 import { moneyUnits } from "./value.ts";
 

@@ -39,20 +39,22 @@ export {
   negateExact,
   roundExact,
 } from "./exact.ts";
+export {
+  type FieldName,
+  type FieldType,
+  fieldNames,
+  isFieldName,
+  kindOf,
+  type ListedFields,
+} from "./field-name.ts";
 export { type FieldHolder, fieldValue } from "./field-value.ts";
 export {
   type Field,
   type FieldKind,
-  type FieldName,
-  type FieldType,
-  fieldNames,
   fields,
   type IndicatorField,
   indicatorFields,
-  isFieldName,
   keysIn,
-  kindOf,
-  type ListedFields,
   type MoneyField,
   moneyFields,
   type ProjectTextField,

@@ -1,7 +1,7 @@
 /** A budget project (预算项目) as it will be printed, one 绩效目标表, with its indicators and the groups they are printed in. */
 import type { Place } from "../diagnostics/index.ts";
+import type { FieldName } from "./field-name.ts";
 import {
-  type FieldName,
   type IndicatorField,
   indicatorFields,
   moneyFields,

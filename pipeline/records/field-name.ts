@@ -1,0 +1,54 @@
+/** What a form can list by name: the fields of the table, and fields of its own, of which form.json says what they hold. */
+import { type FieldKind, fields, isSharedField, rowOf, type SharedField } from "./fields.ts";
+
+/** What a form can list. Its `own` fields it names itself: `project.own.region`, `budget.own.bond`. */
+export type FieldName =
+  | SharedField
+  | `project.own.${string}`
+  | `budget.own.${string}`
+  | `midTermBudget.own.${string}`
+  | `goals.own.${string}`
+  | `indicator.own.${string}`
+  | `department.own.${string}`;
+
+/** Every field that forms share, by its full name. */
+export const fieldNames: readonly FieldName[] = Object.keys(fields).filter(isSharedField);
+
+const ownField = /^(?:project|budget|midTermBudget|goals|indicator|department)\.own\.[a-z][A-Za-z0-9]*$/u;
+
+export function isFieldName(text: string): text is FieldName {
+  return isSharedField(text) || ownField.test(text);
+}
+
+/** Whether a form names it itself. */
+export function isOwnField(field: string): boolean {
+  return ownField.test(field);
+}
+
+/** What form.json can say that a field of its own holds, and what kind of field that is. */
+export const fieldTypes = {
+  text: "text",
+  lines: "lines",
+  number: "number",
+  percent: "share",
+  money: "money",
+  date: "date",
+} as const satisfies Readonly<Record<string, FieldKind>>;
+export type FieldType = keyof typeof fieldTypes;
+
+/** What forms say of the fields that they list, as far as it decides what those hold. */
+export type ListedFields = Readonly<Partial<Record<FieldName, { readonly type?: FieldType | undefined }>>>;
+
+/** A form's own field holds what form.json says. Without a type those of a budget are money, and of goals lines. */
+export function kindOf(field: FieldName, listed: ListedFields): FieldKind {
+  const shared = rowOf(field)?.kind;
+  if (shared !== undefined) return shared;
+  const type = listed[field]?.type ?? typeUnsaid[field.split(".")[0] ?? ""] ?? "text";
+  return fieldTypes[type];
+}
+
+const typeUnsaid: Readonly<Record<string, FieldType>> = {
+  budget: "money",
+  midTermBudget: "money",
+  goals: "lines",
+};
