@@ -127,6 +127,13 @@ describe("files", () => {
     ]);
   });
 
+  test("no field is called what every object has", () => {
+    const fields = { ...formJson.fields, "project.own.constructor": { label: "施工单位" } };
+    expect(faults("", { "form.json": JSON.stringify({ ...formJson, fields }) })).toEqual([
+      "form-key-unknown form.json",
+    ]);
+  });
+
   test.each([
     ["project.code", { type: "number" }, "type", "own"],
     ["budget.own.bond", { type: "percent" }, "type", "own"],

@@ -17,12 +17,12 @@ export const fieldNames: readonly FieldName[] = Object.keys(fields).filter(isSha
 const ownField = /^(?:project|budget|midTermBudget|goals|indicator|department)\.own\.[a-z][A-Za-z0-9]*$/u;
 
 export function isFieldName(text: string): text is FieldName {
-  return isSharedField(text) || ownField.test(text);
+  return isSharedField(text) || isOwnField(text);
 }
 
-/** Whether a form names it itself. */
+/** Whether a form names it itself. What every object has, such as `constructor`, can be no field of a record. */
 export function isOwnField(field: string): boolean {
-  return ownField.test(field);
+  return ownField.test(field) && !(field.slice(field.lastIndexOf(".") + 1) in {});
 }
 
 /** What form.json can say that a field of its own holds, and what kind of field that is. */
