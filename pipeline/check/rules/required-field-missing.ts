@@ -1,6 +1,6 @@
 /** A field that the form requires and a project or an indicator lacks. */
-import type { FieldName, Indicator, Project } from "../../records/index.ts";
-import { indicatorFieldsOf, placeOfIndicator, projectFieldsOf } from "../fields-of.ts";
+import { type FieldName, fieldValue, type Indicator, type Project } from "../../records/index.ts";
+import { placeOfIndicator } from "../fields-of.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
 import { wholeTable } from "../place-blanks.ts";
 import { type Found, type RuleContext, rule } from "../rule.ts";
@@ -48,8 +48,8 @@ type Holder = { readonly project: Project; readonly indicator?: Indicator };
 
 function* lacking({ field, label, context }: Wanted): Iterable<Found<Lacking>> {
   if (field.startsWith("department.own.")) {
-    const { own = {}, source, name } = context.department;
-    if (own[field.slice("department.own.".length)] === undefined)
+    const { source, name } = context.department;
+    if (fieldValue(field, context) === undefined)
       yield { at: source?.at ?? name.at, args: { label, everywhere: false } };
     return;
   }
@@ -58,7 +58,9 @@ function* lacking({ field, label, context }: Wanted): Iterable<Found<Lacking>> {
         indicators.filter((one) => expectsMore(one, field)).map((indicator) => ({ project, indicator })),
       )
     : context.department.projects.map((project) => ({ project }));
-  const without = holders.filter((holder) => !has(holder, field));
+  const without = holders.filter(
+    (holder) => fieldValue(field, { department: context.department, ...holder }) === undefined,
+  );
   const first = without[0];
   if (first !== undefined && without.length === holders.length) {
     const at = context.blankAt(placeOf(first), field);
@@ -82,10 +84,4 @@ function placeOf({ project, indicator }: Holder) {
 function expectsMore(indicator: Indicator, field: FieldName): boolean {
   if (field === "indicator.level1" || field === "indicator.level2") return true;
   return indicator.level3 !== undefined && !indicatorNotApplicable(indicator);
-}
-
-function has({ project, indicator }: Holder, field: FieldName): boolean {
-  const fields = indicator === undefined ? projectFieldsOf(project) : indicatorFieldsOf(indicator);
-  for (const [name] of fields) if (name === field) return true;
-  return false;
 }
