@@ -43,18 +43,13 @@ export function checkDepartment(
 }
 
 type Spelt = Extract<RuleSetting, object>;
+type Severity = NonNullable<Spelt["severity"]>;
 
 /** What is set for one rule, the later setting going before the earlier, point by point; else as shipped. */
 function settingOf(
-  {
-    code,
-    severity,
-    offUnlessSet,
-  }: Pick<Rule, "code" | "offUnlessSet"> & {
-    readonly severity: Spelt["severity"];
-  },
+  { code, severity, offUnlessSet }: Pick<Rule, "code" | "offUnlessSet"> & { readonly severity: Severity },
   settings: readonly (RuleSettings | undefined)[],
-): Spelt & Required<Pick<Spelt, "severity">> {
+): Spelt & { readonly severity: Severity } {
   let merged: Spelt = {};
   for (const each of settings) {
     const setting = each?.[code] ?? {};
@@ -62,6 +57,6 @@ function settingOf(
   }
   return {
     ...merged,
-    severity: merged.severity ?? (offUnlessSet === undefined ? severity : "off") ?? "error",
+    severity: merged.severity ?? (offUnlessSet === undefined ? severity : "off"),
   };
 }

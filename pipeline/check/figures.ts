@@ -1,6 +1,7 @@
 /** A sentence → its numbers with units, each with the words that say what is counted. */
 import { type Decimal, parseDecimal, shiftDecimal } from "../records/index.ts";
 import { foldSentence } from "./comparable.ts";
+import type { ParsedValue } from "./parse-value.ts";
 import { unitWord } from "./unit-words.ts";
 
 export type Measure = {
@@ -100,6 +101,13 @@ const sameUnit: ReadonlyMap<string, string> = new Map([
   ["立方", "立方米"],
   ["方", "立方米"],
 ]);
+
+/** What a value counts, if it is one number with a unit. */
+export function measureIn(parsed: ParsedValue): Measure | undefined {
+  return parsed.kind === "number" && parsed.unit !== undefined
+    ? measureOf(parsed.number, parsed.unit)
+    : undefined;
+}
 
 /** Digits and a unit → the number in a unit without 万; undefined if the digits are no number. */
 export function measureOf(digits: string, unit: string): Measure | undefined {

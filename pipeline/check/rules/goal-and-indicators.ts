@@ -1,8 +1,8 @@
 /** Numbers and dates in goals, and in Part 1, that are not those of the indicator with the same words. */
-import { compareDecimals, type Project, type Text } from "../../records/index.ts";
+import { compareDecimals, groupBy, type Project, type Text } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
 import { type Day, daysIn } from "../days.ts";
-import { type Figure, type Measure, measureOf } from "../figures.ts";
+import { type Figure, type Measure, measureIn } from "../figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { isInTime } from "../levels.ts";
@@ -102,21 +102,15 @@ type Candidate = {
 type Candidates = ReadonlyMap<string, readonly Candidate[]>;
 
 function candidatesOf(blocks: readonly IndicatorBlock[]): Candidates {
-  const byUnit = new Map<string, Candidate[]>();
-  for (const { project, indicators } of blocks) {
-    for (const { level3, value, parsed } of indicators) {
-      if (level3 === undefined || value === undefined || parsed.kind !== "number") continue;
-      const measure = measureOf(parsed.number, parsed.unit ?? "");
-      if (measure === undefined || parsed.unit === undefined) continue;
+  const candidates = blocks.flatMap(({ project, indicators }) =>
+    indicators.flatMap(({ level3, value, parsed }) => {
+      const measure = measureIn(parsed);
+      if (level3 === undefined || value === undefined || measure === undefined) return [];
       const name = bareName(level3.text);
-      const core = coreOf(comparable(name));
-      const known = byUnit.get(measure.unit);
-      const candidate = { project, name, core, value, measure };
-      if (known === undefined) byUnit.set(measure.unit, [candidate]);
-      else known.push(candidate);
-    }
-  }
-  return byUnit;
+      return { project, name, core: coreOf(comparable(name)), value, measure };
+    }),
+  );
+  return groupBy(candidates, ({ measure }) => measure.unit);
 }
 
 function* differing(

@@ -6,8 +6,7 @@ import {
   shiftDecimal,
   sumDecimals,
 } from "../../records/index.ts";
-import type { Figure } from "../figures.ts";
-import { measureOf } from "../figures.ts";
+import { type Figure, measureIn } from "../figures.ts";
 import type { IndicatorBlock } from "../indicator-blocks.ts";
 import { amountIn, amountsOf, budgetsOf } from "../money.ts";
 import { rule } from "../rule.ts";
@@ -78,7 +77,7 @@ function isAccounted(
     .flatMap(({ budget }) => amountsOf(budget))
     .flatMap((amount) => amountIn(amount, "元") ?? []);
   const costs = indicators.flatMap(({ parsed }) => {
-    const measure = parsed.kind === "number" ? measureOf(parsed.number, parsed.unit ?? "") : undefined;
+    const measure = measureIn(parsed);
     return measure?.unit === "元" ? measure.number : [];
   });
   const all = sumDecimals(stated.map((figure) => figure.number));

@@ -1,6 +1,5 @@
 /** A target against the value of the year before. */
-
-import { measureOf } from "../figures.ts";
+import { measureIn } from "../figures.ts";
 import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { parseValue } from "../parse-value.ts";
@@ -59,10 +58,7 @@ export const lastYearInAnotherUnit = rule("last-year-in-another-unit", {
 });
 
 function compared({ parsed, lastYear }: PrintedIndicator) {
-  if (lastYear === undefined || parsed.kind !== "number" || parsed.unit === undefined) return undefined;
-  const before = parseValue(lastYear.text);
-  if (before.kind !== "number" || before.unit === undefined) return undefined;
-  const target = measureOf(parsed.number, parsed.unit);
-  const value = measureOf(before.number, before.unit);
-  return target && value && { target, lastYear: value };
+  const target = measureIn(parsed);
+  const before = target && lastYear && measureIn(parseValue(lastYear.text));
+  return target && before && { target, lastYear: before };
 }

@@ -1,7 +1,6 @@
 /** The same level-3 name twice under one level 2: a repeat, or names that an export has cut to the same beginning. */
 import { groupBy, type Indicator, outerGroup } from "../../records/index.ts";
-import { bareName } from "../indicator-name.ts";
-import { bareLevel } from "../levels.ts";
+import { sameIndicator } from "../indicator-blocks.ts";
 import { cutOf, widthOf } from "../name-width.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { type RuleContext, rule } from "../rule.ts";
@@ -49,12 +48,9 @@ function* repeats(context: RuleContext, wanted: { readonly cut: boolean }) {
 
 /** The same name below two of a form's own groups is no repeat. */
 function groupKey(indicator: Indicator, by: string | undefined): string | undefined {
-  const { level1, level2, level3 } = indicator;
+  const { level3 } = indicator;
   if (level3 === undefined || isNotApplicable(level3.text)) return undefined;
-  const outer = outerGroup(indicator, by) ?? "";
-  return [outer, bareLevel(level1?.text ?? ""), bareLevel(level2?.text ?? ""), bareName(level3.text)].join(
-    "\n",
-  );
+  return `${outerGroup(indicator, by) ?? ""}\n${sameIndicator(indicator)}`;
 }
 
 function allDiffer(indicators: readonly Indicator[]): boolean {

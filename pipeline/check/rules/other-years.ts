@@ -1,7 +1,8 @@
 /** Dates and goals of another year than the budget's, and mid-term goals that do not fit the annual ones. */
-import { compareDecimals, groupBy, type Project } from "../../records/index.ts";
+import { compareDecimals, type Project } from "../../records/index.ts";
+import { commonestFirst } from "../commonest.ts";
 import { foldWidth } from "../comparable.ts";
-import { measureOf } from "../figures.ts";
+import { measureIn } from "../figures.ts";
 import { type IndicatorBlock, type PrintedIndicator, sameIndicator } from "../indicator-blocks.ts";
 import { isInTime } from "../levels.ts";
 import { rule } from "../rule.ts";
@@ -83,13 +84,10 @@ export const midTermRangeUnlikeOthers = rule("mid-term-range-unlike-others", {
   *department({ department: { projects } }) {
     const given = projects.flatMap((project) => {
       const range = project.midTermRange;
-      const key = range && (range.text.match(/(?<!\d)20\d\d(?!\d)/gu) ?? []).join("-");
-      return range === undefined || key === undefined || key.length !== 9 ? [] : [{ project, range, key }];
+      const years = range === undefined ? [] : yearsIn(range.text);
+      return range === undefined || years.length !== 2 ? [] : [{ project, range, key: years.join("-") }];
     });
-    const groups = [...groupBy(given, ({ key }) => key).values()].toSorted(
-      (one, other) => other.length - one.length,
-    );
-    const [usual = [], ...others] = groups;
+    const [usual = [], ...others] = commonestFirst(given, ({ key }) => key);
     const [first] = usual;
     if (first === undefined || usual.length < 3 || others.flat().length * 4 > usual.length) return;
     for (const { project, range } of others.flat()) {
@@ -142,11 +140,11 @@ function* pairsOf(blocks: readonly IndicatorBlock[]): Iterable<readonly [Indicat
 }
 
 function targetOf({ level3, kinds, parsed }: PrintedIndicator) {
-  if (parsed.kind !== "number" || kinds.has("cost") || parsed.unit === undefined) return undefined;
+  if (parsed.kind !== "number" || kinds.has("cost")) return undefined;
   if (parsed.operator === "≤" || parsed.operator === "<") return undefined;
   if (/投诉|事故|差错|失误|死亡|发病|时间|时限|降|减|失|违规|纠纷|能耗/u.test(level3?.text ?? ""))
     return undefined;
-  return measureOf(parsed.number, parsed.unit);
+  return measureIn(parsed);
 }
 
 function yearsIn(text: string): readonly string[] {

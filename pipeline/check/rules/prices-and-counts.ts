@@ -1,6 +1,6 @@
 /** Unit prices times what is counted, against the project's budget. */
 import type { Decimal, Text } from "../../records/index.ts";
-import { type Measure, measureOf } from "../figures.ts";
+import { measureOf } from "../figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { amountIn } from "../money.ts";
 import { isNotApplicable } from "../not-applicable.ts";
@@ -81,7 +81,7 @@ type Price = { readonly yuan: Decimal; readonly per: string | undefined; readonl
 /** 4.7万元/人、年, 300元/人/月, 50万元; undefined if it is no money, or counted by more than a thing and a time. */
 function priceIn(number: Decimal, unit: string): Price | undefined {
   const [money = "", ...per] = unit.split(/[/／·、.每]/u);
-  const measure: Measure | undefined = measureOf(number, /^[万亿]$/u.test(money) ? `${money}元` : money);
+  const measure = measureOf(number, /^[万亿]$/u.test(money) ? `${money}元` : money);
   if (measure?.unit !== "元") return undefined;
   const times = per.filter((one) => /^(?:年度?|个?月|季度?|学期)$/u.test(one));
   const [thing, ...more] = per.filter((one) => !times.includes(one));

@@ -1,5 +1,5 @@
 /** A sentence whose parts do not add up to its whole: 衬砌18.6公里，其中东片10.2公里、西片9.4公里. */
-import { compareDecimals, sumDecimals, type Text } from "../../records/index.ts";
+import { compareDecimals, sumDecimals } from "../../records/index.ts";
 import type { Figure } from "../figures.ts";
 import { rule } from "../rule.ts";
 
@@ -18,19 +18,18 @@ export const partsNotSumInText = rule("parts-not-sum-in-text", {
   *department({ texts, figuresOf }) {
     for (const { text, project } of texts) {
       if (!text.text.includes("其中")) continue;
-      for (const args of unequalIn(text, figuresOf(text.text)))
-        yield { at: text, project, part: args.whole, args };
+      for (const args of unequalIn(figuresOf(text.text))) yield { at: text, project, part: args.whole, args };
     }
   },
 });
 
-function* unequalIn({ text }: Text, figures: readonly Figure[]) {
+function* unequalIn(figures: readonly Figure[]) {
   for (const [index, whole] of figures.entries()) {
     const next = figures[index + 1];
     if (whole.part || whole.aside || next?.part !== true || next.sentence !== whole.sentence) continue;
     const parts = figures.slice(index + 1).filter((one) => one.sentence === whole.sentence);
     if (parts.some(({ unit, aside, part }) => unit !== whole.unit || aside || !part)) continue;
-    if (!/其中/u.test(text) || !areAlike(parts)) continue;
+    if (!areAlike(parts)) continue;
     const sum = sumDecimals(parts.map(({ number }) => number));
     if (!isSlip(sum, whole.number, parts.length)) continue;
     yield { whole: whole.written, sum, unit: whole.unit };

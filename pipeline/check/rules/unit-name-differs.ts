@@ -1,5 +1,6 @@
 /** One unit spelt in several ways; one finding for each unit. */
 import { type Department, groupBy, type Project, type Text } from "../../records/index.ts";
+import { commonestFirst } from "../commonest.ts";
 import { comparable } from "../comparable.ts";
 import { rule } from "../rule.ts";
 
@@ -14,8 +15,7 @@ export const unitNameDiffers = rule("unit-name-differs", {
   todo: { zh: "请统一单位名称（留意括号和空格）。", en: "Use one spelling (check brackets and spaces)." },
   *department({ department }) {
     for (const names of groupBy([...namesOf(department)], ({ key }) => key).values()) {
-      const spelt = groupBy(names, ({ text }) => text.text);
-      const [usual, ...others] = [...spelt.values()].toSorted((one, other) => other.length - one.length);
+      const [usual, ...others] = commonestFirst(names, ({ text }) => text.text);
       const [first, ...further] = others.flat();
       const model = usual?.[0];
       if (first === undefined || model === undefined) continue;

@@ -1,5 +1,6 @@
 /** What one project has otherwise than all others of its department. */
-import { groupBy, type Project, type Text } from "../../records/index.ts";
+import type { Project, Text } from "../../records/index.ts";
+import { commonestFirst } from "../commonest.ts";
 import { placeOfIndicator } from "../fields-of.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
 import { rule } from "../rule.ts";
@@ -82,9 +83,7 @@ export const annexNumberUnlikeOthers = rule("annex-number-unlike-others", {
         ? []
         : [{ project, text: project.annex, key, number: Number(digits) }];
     });
-    const [usual = []] = [...groupBy(given, ({ key }) => key).values()].toSorted(
-      (one, other) => other.length - one.length,
-    );
+    const [usual = []] = commonestFirst(given, ({ key }) => key);
     const [first] = usual;
     if (first === undefined || usual.length < 3) return;
     for (const one of given) {
@@ -138,10 +137,7 @@ type Keyed = { readonly project: Project; readonly text: Text; readonly key: str
 function unlike<One extends Keyed>(
   given: readonly One[],
 ): readonly { one: One; usual: One; count: number }[] {
-  const groups = [...groupBy(given, ({ key }) => key).values()].toSorted(
-    (one, other) => other.length - one.length,
-  );
-  const [usual = [], ...others] = groups;
+  const [usual = [], ...others] = commonestFirst(given, ({ key }) => key);
   const [first] = usual;
   const [one, ...more] = others.flat();
   if (first === undefined || one === undefined || more.length > 0 || usual.length < 4) return [];

@@ -1,7 +1,7 @@
 /** Years that are not years, or disagree: of the department, its title and prose, its projects and their mid-term ranges. */
 import { groupBy } from "../../records/index.ts";
 import { rule } from "../rule.ts";
-import { yearIn } from "../year-in.ts";
+import { budgetYear, yearIn } from "../year-in.ts";
 
 export const titleYearMismatch = rule("title-year-mismatch", {
   number: 30,
@@ -74,8 +74,9 @@ export const midTermRangeExcludesYear = rule("mid-term-range-excludes-year", {
     en: "The mid-term range does not contain the budget year {year}",
   },
   todo: { zh: "请核对起止年份。", en: "Check the years." },
-  project({ midTermRange: range, year: own }, { department }) {
-    const year = yearIn(own?.text ?? department.year?.text);
+  project(project, { department }) {
+    const range = project.midTermRange;
+    const year = budgetYear(project, department);
     if (range === undefined || year === undefined) return;
     const [from, to, ...more] = range.text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu) ?? [];
     // Placeholders (20××) and single years say nothing about a range.
@@ -104,12 +105,12 @@ export const proseYearMismatch = rule("prose-year-mismatch", {
     const declared = yearIn(year?.text);
     if (declared === undefined) return;
     for (const text of [...overall, ...safeguards]) {
-      const named = budgetYear.exec(text.text.replace(/\s+/gu, ""))?.groups;
+      const named = namedBudget.exec(text.text.replace(/\s+/gu, ""))?.groups;
       if (named?.year === undefined || named.year === declared || text.text.includes(declared)) continue;
       yield { at: text, part: named.found, args: { year: declared, inText: named.year } };
     }
   },
 });
 
-const budgetYear =
+const namedBudget =
   /(?<![较比与同自从至])(?<found>(?<year>20\d{2})年度?部门预算)(?!执行|编制|编报|批复|公开|绩效|收支决算|相比|减少|增加)/u;
