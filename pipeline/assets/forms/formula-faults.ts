@@ -3,8 +3,8 @@ import { type FormulaProblem, formulaProblems } from "../../check/index.ts";
 import type { Form, TemplateFile } from "../../compose/index.ts";
 import type { Diagnostic, Place } from "../../diagnostics/index.ts";
 
-export function formulaFaults({ id, spec }: Form, files: readonly TemplateFile[]): readonly Diagnostic[] {
-  const file = files.find(({ name }) => /(?:^|\/)form\.json$/u.test(name));
+/** `file`: its form.json. */
+export function formulaFaults({ id, spec }: Form, file: TemplateFile | undefined): readonly Diagnostic[] {
   return formulaProblems(spec).map((problem) => {
     const { path, found, expected, nearest } = problem;
     const at: Place = (file && placeIn(file, problem)) ?? { kind: "file", file: file?.name ?? id };
@@ -21,10 +21,9 @@ export function formulaFaults({ id, spec }: Form, files: readonly TemplateFile[]
 function placeIn({ name, text }: TemplateFile, { path, at }: FormulaProblem): Place | undefined {
   let offset = 0;
   for (const key of path) {
-    const quoted = new RegExp(`${escaped(JSON.stringify(key))}\\s*:\\s*`, "uy");
-    const found = nextMatch(quoted, text, offset);
-    if (found === undefined) return undefined;
-    offset = found;
+    const value = behindKey(JSON.stringify(key), text, offset);
+    if (value === undefined) return undefined;
+    offset = value;
   }
   // A sentence may be an object of its own with one text a language; the first is meant then.
   const start = text[offset] === '"' ? offset : text.indexOf('"', text.indexOf(":", offset));
@@ -32,11 +31,11 @@ function placeIn({ name, text }: TemplateFile, { path, at }: FormulaProblem): Pl
   return { kind: "template", file: name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Where a match ends that begins at an offset or behind it. */
-function nextMatch(pattern: RegExp, text: string, from: number): number | undefined {
-  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
-    pattern.lastIndex = at;
-    if (pattern.test(text)) return pattern.lastIndex;
+/** Where the value of a key begins whose colon is behind an offset. */
+function behindKey(key: string, text: string, from: number): number | undefined {
+  for (let at = text.indexOf(key, from); at !== -1; at = text.indexOf(key, at + 1)) {
+    const colon = /^\s*:\s*/u.exec(text.slice(at + key.length));
+    if (colon !== null) return at + key.length + colon[0].length;
   }
   return undefined;
 }
@@ -48,8 +47,4 @@ function positionIn(text: string, quote: number, characters: number): number {
     position += text[position] === "\\" ? (text[position + 1] === "u" ? 6 : 2) : 1;
   }
   return position;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 }

@@ -73,7 +73,8 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
   for (const [id, files] of sources) {
     const problems: Diagnostic[] = [];
     const form = loadForm({ id, files, shared, ruleCodes }, (problem) => problems.push(problem));
-    const further = form === undefined ? [] : [...ambiguities(form, files), ...formulaFaults(form, files)];
+    const file = files.find(({ name }) => baseOf(name) === "form.json");
+    const further = form === undefined ? [] : [...ambiguities(form, file), ...formulaFaults(form, file)];
     if (form === undefined || further.length > 0)
       broken.push({ form: id, problems: [...problems, ...further] });
     else forms.set(id, form);
@@ -82,11 +83,10 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
 }
 
 /** Spellings of a form that would leave to chance which of two fields a column is. */
-function ambiguities({ id, spec }: Form, files: readonly TemplateFile[]): readonly Diagnostic[] {
-  const file = files.find(({ name }) => /(?:^|\/)form\.json$/u.test(name))?.name ?? id;
+function ambiguities({ id, spec }: Form, file: TemplateFile | undefined): readonly Diagnostic[] {
   return ambiguousSpellings(spec).map(({ spelling, fields: [first, second] }) => ({
     code: "form-spelling-ambiguous",
-    at: { kind: "file", file },
+    at: { kind: "file", file: file?.name ?? id },
     found: spelling,
     args: { spelling, first, second },
   }));
