@@ -24,7 +24,7 @@ import {
   shiftDecimal,
 } from "../records/index.ts";
 import type { IndicatorBlock } from "./indicator-blocks.ts";
-import { placeOfIndicator } from "./fields-of.ts";
+import { placeOfIndicator } from "./place-of-indicator.ts";
 import { type RuleContext, subjectOfProject } from "./rule.ts";
 
 export type FormOfChecks = { readonly id: string; readonly spec: FormSpec };

@@ -1,7 +1,12 @@
 /** Where a blank is: its own JSON value or column if the export has one, else where another record of the file has the field. */
 import { type CellPlace, type JsonPlace, type Place, sheetOf, tableOf } from "../diagnostics/index.ts";
-import type { BlankPlace, Department, FieldName } from "../records/index.ts";
-import { indicatorFieldsOf, projectFieldsOf } from "./fields-of.ts";
+import {
+  type BlankPlace,
+  type Department,
+  type FieldName,
+  fieldsOfIndicator,
+  fieldsOfProject,
+} from "../records/index.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** Indexes the department at the first question, and only then: sound data have no blanks to place. */
@@ -110,9 +115,9 @@ function keyOf(at: Place, field: FieldName): string {
 
 function* placesOf(department: Department): Iterable<readonly [FieldName, Place]> {
   for (const project of department.projects) {
-    for (const [field, text] of projectFieldsOf(project)) yield [field, text.at];
+    for (const { field, values } of fieldsOfProject(project)) yield [field, values[0].at];
     for (const indicator of project.indicators) {
-      for (const [field, text] of indicatorFieldsOf(indicator)) yield [field, text.at];
+      for (const { field, values } of fieldsOfIndicator(indicator)) yield [field, values[0].at];
     }
   }
 }

@@ -1,8 +1,8 @@
 /** What is the same where it should differ: one value in every row, blocks that are nearly copies. */
 import type { Place } from "../../diagnostics/index.ts";
-import { placeOfIndicator } from "../fields-of.ts";
 import type { IndicatorBlock } from "../indicator-blocks.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
+import { placeOfIndicator } from "../place-of-indicator.ts";
 import { rule } from "../rule.ts";
 
 /** One finding for the department: it is a habit. */

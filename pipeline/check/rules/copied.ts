@@ -2,9 +2,9 @@
 import type { Place } from "../../diagnostics/index.ts";
 import { groupBy, type Horizon, type Project } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
-import { placeOfIndicator } from "../fields-of.ts";
 import type { IndicatorBlock } from "../indicator-blocks.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
+import { placeOfIndicator } from "../place-of-indicator.ts";
 import { rule } from "../rule.ts";
 
 export const goalSameForBothHorizons = rule("goal-same-for-both-horizons", {

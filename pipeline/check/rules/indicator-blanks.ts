@@ -1,8 +1,9 @@
 /** An indicator without a level-3 name or without a value. */
-import { placeOfIndicator } from "../fields-of.ts";
+
 import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { bareLevel } from "../levels.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
+import { placeOfIndicator } from "../place-of-indicator.ts";
 import { rule } from "../rule.ts";
 
 type Blank = { readonly valueToo: boolean };

@@ -1,7 +1,7 @@
 /** An indicator marked 无 or 不适用, alone or with a sign or unit left over; or a unit left over without a value. */
 import { callsForNoNumber } from "../../records/index.ts";
-import { placeOfIndicator } from "../fields-of.ts";
 import { indicatorNotApplicable, isNotApplicable } from "../not-applicable.ts";
+import { placeOfIndicator } from "../place-of-indicator.ts";
 import { rule } from "../rule.ts";
 
 export const notApplicableWithUnit = rule("not-applicable-with-unit", {

@@ -1,8 +1,8 @@
 /** A field that the form requires and a project or an indicator lacks. */
 import { type FieldName, fieldValue, type Indicator, type Project } from "../../records/index.ts";
-import { placeOfIndicator } from "../fields-of.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
 import { wholeTable } from "../place-blanks.ts";
+import { placeOfIndicator } from "../place-of-indicator.ts";
 import { type Found, type RuleContext, rule } from "../rule.ts";
 
 type Lacking = { readonly label: string; readonly everywhere: boolean };

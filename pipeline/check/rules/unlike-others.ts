@@ -1,8 +1,8 @@
 /** What one project has otherwise than all others of its department. */
 import type { Project, Text } from "../../records/index.ts";
 import { commonestFirst } from "../commonest.ts";
-import { placeOfIndicator } from "../fields-of.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
+import { placeOfIndicator } from "../place-of-indicator.ts";
 import { rule } from "../rule.ts";
 
 /** The first six digits say the district. */
