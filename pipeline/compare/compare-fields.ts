@@ -31,16 +31,23 @@ export function compareAmount(
 /** What two editions say in a form's own fields of one record, by the names that form.json gives them. */
 export function compareOwn(
   namedOf: (name: string) => Named,
-  { before = {}, after = {} }: TwoValues<SnapshotOwn>,
+  { before, after }: TwoValues<SnapshotOwn>,
 ): readonly FieldChange[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return names.flatMap((name) => {
-    const [old, now] = [before[name], after[name]];
+  return namesOf({ before, after }).flatMap((name) => {
+    const [old, now] = [before?.[name], after?.[name]];
     // The same cell is an amount in one edition and a text in the other if it was no number, or had another type.
     return typeof old === "string" || typeof now === "string"
       ? compareText(namedOf(name), { before: printedOf(old), after: printedOf(now) })
       : compareAmount(namedOf(name), { before: old, after: now });
   });
+}
+
+/** The names of a form's own fields that either edition has. */
+export function namesOf({
+  before = {},
+  after = {},
+}: TwoValues<Readonly<Record<string, unknown>>>): readonly string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
 }
 
 function printedOf(value: SnapshotAmount | string | undefined): string | undefined {

@@ -16,6 +16,7 @@ import {
   compareText,
   compareTextLines,
   exactTenThousands,
+  namesOf,
   type TwoValues,
 } from "./compare-fields.ts";
 import { compareIndicators } from "./compare-indicators.ts";
@@ -84,7 +85,7 @@ function fieldsOf(old: SnapshotProject, now: SnapshotProject, labelOf: LabelOf):
     ...(["midTerm", "annual"] as const).flatMap((name) =>
       compareTextLines(labelOf(`goals.${name}`), { before: old.goals?.[name], after: now.goals?.[name] }),
     ),
-    ...names(old.goals?.own, now.goals?.own).flatMap((name) =>
+    ...namesOf({ before: old.goals?.own, after: now.goals?.own }).flatMap((name) =>
       compareTextLines(labelOf(`goals.own.${name}`), {
         before: old.goals?.own?.[name],
         after: now.goals?.own?.[name],
@@ -104,13 +105,6 @@ function budgetChanges(
     ),
     ...compareOwn((name) => labelOf(`${part}.own.${name}`), { before: before?.own, after: after?.own }),
   ];
-}
-
-function names(
-  before: Readonly<Record<string, unknown>> = {},
-  after: Readonly<Record<string, unknown>> = {},
-): readonly string[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
 }
 
 function renumberedIn(pairs: readonly Pair<SnapshotProject>[]): Renumbered {
