@@ -1,7 +1,7 @@
 /** A formula and the fields of its form → what each part is (money, number, date, text), or the first part that is wrong. */
 import type { FormulaExpectation } from "../diagnostics/index.ts";
 import { type FieldKind, type FormSpec, isFieldName, kindOf, nearestName } from "../records/index.ts";
-import { type CheckFormula, type Formula, FormulaFault } from "./formula.ts";
+import { type CheckFormula, type FieldFormula, type Formula, FormulaFault } from "./formula.ts";
 
 /** `condition`: holds or does not. A share is a number that is shown in per cent. */
 export type Quantity = "money" | "number" | "share" | "date" | "text" | "condition";
@@ -52,7 +52,7 @@ export function quantityOf(formula: Formula, setting: Setting): Quantity {
       return counted(formula.operand, setting);
     case "given":
     case "required":
-      quantityOf(formula.operand, setting);
+      quantityOfField(formula.operand, setting);
       return "condition";
     case "call":
       return quantityOfCall(formula, setting);
@@ -88,10 +88,7 @@ const quantities: Readonly<Record<FieldKind, Quantity>> = {
   setting: "text",
 };
 
-function quantityOfField(
-  formula: Extract<Formula, { kind: "field" }>,
-  { form: { fields }, level }: Setting,
-): Quantity {
+function quantityOfField(formula: FieldFormula, { form: { fields }, level }: Setting): Quantity {
   const { name, at } = formula;
   if (name === stated) return "money";
   if (!isFieldName(name) || fields[name] === undefined) {

@@ -93,7 +93,7 @@ export function testClaim(formula: Formula, subjects: Subjects, within: Exact = 
     }
     case "given":
     case "required": {
-      const field = formula.operand.kind === "field" ? formula.operand.name : "";
+      const field = formula.operand.name;
       const value = isFieldName(field) ? fieldValue(field, subjects) : undefined;
       if (value !== undefined) return { kind: "holds", from: [value] };
       return { kind: "fails", from: [], lacking: isFieldName(field) ? field : undefined };

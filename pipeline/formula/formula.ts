@@ -14,7 +14,7 @@ export type FunctionName = (typeof functionNames)[number];
 export type Formula = { readonly at: number } & (
   | { readonly kind: "number"; readonly value: Decimal }
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "field"; readonly name: string }
+  | Field
   | { readonly kind: "call"; readonly name: FunctionName; readonly args: readonly [Formula, ...Formula[]] }
   | { readonly kind: "negative"; readonly operand: Formula }
   /** `else`: the right side if the left one is blank. */
@@ -22,8 +22,10 @@ export type Formula = { readonly at: number } & (
   | Infix<"comparison", Comparator>
   | Infix<"logic", "and" | "or">
   /** `given`: a condition; `required`: a claim, which fails if the field is blank. */
-  | { readonly kind: "given" | "required"; readonly operand: Formula }
+  | { readonly kind: "given" | "required"; readonly operand: FieldFormula }
 );
+type Field = { readonly kind: "field"; readonly name: string };
+export type FieldFormula = Field & { readonly at: number };
 type Infix<Kind extends string, Operator extends string> = {
   readonly kind: Kind;
   readonly operator: Operator;

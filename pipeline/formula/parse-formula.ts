@@ -12,6 +12,7 @@ import {
   arithmetic,
   type CheckFormula,
   comparisons,
+  type FieldFormula,
   type Formula,
   FormulaFault,
   functionNames,
@@ -124,7 +125,7 @@ class Reader {
     return { kind: "call", name, args, at };
   }
 
-  #field(): Formula {
+  #field(): FieldFormula {
     if (this.#next.kind !== "word") throw this.fault("field");
     const { text, at } = this.#take();
     return { kind: "field", name: text, at };
