@@ -82,14 +82,14 @@ function problemsOf(path: FormulaProblem["path"], read: () => unknown): readonly
 function holeProblems(
   path: FormulaProblem["path"],
   sentence: FormCheck["says"],
-  { fields }: FormSpec,
+  { fields }: Pick<FormSpec, "fields">,
 ): readonly FormulaProblem[] {
-  const texts = typeof sentence === "string" ? [sentence] : [sentence.zh, sentence.en];
-  return texts.flatMap((text) =>
-    [...text.matchAll(sentenceHole)].flatMap(({ index, 1: name = "" }) => {
-      const isKnown =
-        name === "left" || name === "right" || (isFieldName(name) && fields[name] !== undefined);
-      return isKnown ? [] : [{ path, at: index + 1, found: name, expected: "hole" as const, nearest: "" }];
-    }),
-  );
+  if (typeof sentence !== "string")
+    return (["zh", "en"] as const).flatMap((language) =>
+      holeProblems([...path, language], sentence[language], { fields }),
+    );
+  return [...sentence.matchAll(sentenceHole)].flatMap(({ index, 1: name = "" }) => {
+    const isKnown = name === "left" || name === "right" || (isFieldName(name) && fields[name] !== undefined);
+    return isKnown ? [] : [{ path, at: index + 1, found: name, expected: "hole" as const, nearest: "" }];
+  });
 }

@@ -94,7 +94,7 @@ export function testClaim(formula: Formula, subjects: Subjects, within: Exact = 
     case "given":
     case "required": {
       const field = formula.operand.name;
-      const value = isFieldName(field) ? fieldValue(field, subjects) : undefined;
+      const value = cellOf(field, subjects);
       if (value !== undefined) return { kind: "holds", from: [value] };
       return { kind: "fails", from: [], lacking: isFieldName(field) ? field : undefined };
     }
@@ -103,9 +103,14 @@ export function testClaim(formula: Formula, subjects: Subjects, within: Exact = 
   }
 }
 
+/** The one name that is no field is that of the total which department.json states. */
+function cellOf(name: string, subjects: Subjects): Amount | undefined {
+  return isFieldName(name) ? fieldValue(name, subjects) : subjects.department.budgetTotal;
+}
+
 function evaluateField(name: string, subjects: Subjects): FormulaValue | undefined {
-  const { spec, department } = subjects;
-  const cell = isFieldName(name) ? fieldValue(name, subjects) : department.budgetTotal;
+  const { spec } = subjects;
+  const cell = cellOf(name, subjects);
   if (cell === undefined) return undefined;
   const kind = isFieldName(name) ? kindOf(name, spec.fields) : "money";
   const from = [cell];

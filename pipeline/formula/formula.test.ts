@@ -159,4 +159,11 @@ describe("a claim", () => {
   ])("%s: %s", (source, kind) => {
     expect(testClaim(parseCheck(source).that, subjects).kind).toBe(kind);
   });
+
+  test("may require the total that the department states", () => {
+    const claim = parseCheck("required department.budgetTotal").that;
+    const stated = { ...subjects.department, budgetTotal: amount("30", { unit: "万元" }) };
+    expect(testClaim(claim, subjects).kind).toBe("fails");
+    expect(testClaim(claim, { ...subjects, department: stated }).kind).toBe("holds");
+  });
 });

@@ -25,9 +25,7 @@ function placeIn({ name, text }: TemplateFile, { path, at }: FormulaProblem): Pl
     if (value === undefined) return undefined;
     offset = value;
   }
-  // A sentence may be an object of its own with one text a language; the first is meant then.
-  const start = text[offset] === '"' ? offset : text.indexOf('"', text.indexOf(":", offset));
-  const before = text.slice(0, positionIn(text, start, at)).split("\n");
+  const before = text.slice(0, positionIn(text, offset, at)).split("\n");
   return { kind: "template", file: name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 

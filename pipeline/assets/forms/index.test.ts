@@ -27,13 +27,14 @@ test("forms of the user's folder come beside ours, and share what ours share", a
 test("a wrong formula is shown with its line and column", async () => {
   const folder = formFolder();
   const file = join(folder, "chengde", "form.json");
-  const check = (that: string, says = "{left}") => ({ that, says, todo: "改" });
+  const check = (that: string, says: unknown = "{left}") => ({ that, says, todo: "改" });
   const spec = {
     ...JSON.parse(readFileSync(file, "utf8")),
     checks: {
       one: check("budget.total >\n budget.totl"),
       two: check('indicator.level3 = "\ta" and budget.fiscl > 1'),
       three: check("budget.total = budget.fiscal", "应为 {rihgt}"),
+      four: check("budget.total = budget.fiscal", { zh: "应为 {right}", en: "it is {budget.totl}" }),
     },
     compute: { "budget.total": "budget.fiscal" },
   };
@@ -50,6 +51,7 @@ test("a wrong formula is shown with its line and column", async () => {
     ["form-formula-wrong", 'budget.totl",', "budget.total"],
     ["form-formula-wrong", "budget.fiscl ", "budget.fiscal"],
     ["form-formula-wrong", 'rihgt}",', ""],
+    ["form-formula-wrong", 'budget.totl}"', ""],
     ["form-formula-wrong", "budget.fiscal", ""],
   ]);
   rmSync(folder, { recursive: true });
