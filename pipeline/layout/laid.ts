@@ -38,13 +38,6 @@ export type LaidLine = {
 
 /** A paragraph, or the part of it that is on this page. */
 export type LaidParagraph = {
-  readonly style: NamedTextStyle;
-  /** The text of this part, with breaks where a word processor would not end a line by itself. */
-  readonly content: readonly Inline[];
-  /** By how much a word processor has to narrow the measure to end its lines where these end, pt. */
-  readonly narrower: number;
-  /** Added to the style's tracking to the same end, pt. */
-  readonly looser: number;
   /** False if the part continues one from the page before, or goes on. */
   readonly first: boolean;
   readonly last: boolean;
@@ -99,8 +92,16 @@ export type LaidContentsEntry = {
 
 export type PageItem = LaidText | LaidTable | LaidContentsEntry;
 
-/** A paragraph as a whole, for a program that breaks lines itself. */
-export type FlowParagraph = Pick<LaidParagraph, "style" | "content" | "narrower" | "looser">;
+/** A paragraph as a whole, for a program that breaks lines itself, and how it is led to end them where its pages do. */
+export type FlowParagraph = {
+  readonly style: NamedTextStyle;
+  /** With breaks where it would not end a line by itself. */
+  readonly content: readonly Inline[];
+  /** By how much it has to narrow the measure, pt. */
+  readonly narrower: number;
+  /** Added to the style's tracking to the same end, pt. */
+  readonly looser: number;
+};
 
 export type FlowText = {
   readonly kind: "text";

@@ -29,6 +29,7 @@ export function remembering(context: TextContext): TextContext {
 
 export type MeasuredParagraph = {
   readonly style: NamedTextStyle;
+  /** Of the whole paragraph, as are the clusters, where it is split. */
   readonly content: readonly Inline[];
   readonly clusters: readonly Cluster[];
   readonly lines: readonly LineRange[];
@@ -114,38 +115,30 @@ function loosened(
   return plain;
 }
 
-/** Splits before line `at`; both parts keep their own text. */
+/** Splits before line `at`. */
 export function splitParagraph(
   paragraph: MeasuredParagraph,
   at: number,
 ): readonly [MeasuredParagraph, MeasuredParagraph] {
-  const { clusters, lines } = paragraph;
-  const head = lines.slice(0, at);
-  const tail = lines.slice(at);
-  const part = (range: readonly LineRange[]) =>
-    inlinesIn(clusters, { from: range[0]?.from ?? 0, to: range.at(-1)?.to ?? 0 });
+  const { lines } = paragraph;
   return [
-    { ...paragraph, lines: head, content: part(head), last: false },
-    { ...paragraph, lines: tail, content: part(tail), first: false },
+    { ...paragraph, lines: lines.slice(0, at), last: false },
+    { ...paragraph, lines: lines.slice(at), first: false },
   ];
-}
-
-type ClusterRange = { readonly from: number; readonly to: number };
-
-function inlinesIn(clusters: readonly Cluster[], { from, to }: ClusterRange): readonly Inline[] {
-  const text = clusters
-    .slice(from, to)
-    .map((cluster) => (cluster.breakClass === "newline" ? "\n" : cluster.text))
-    .join("");
-  return text === "" ? [] : [{ kind: "text", text, bold: false }];
 }
 
 /** The text with a break at the end of each line. */
 function brokenContent({ clusters, lines }: MeasuredParagraph): readonly Inline[] {
-  return lines.flatMap(({ from, to }, index): readonly Inline[] => [
-    ...(index === 0 ? [] : [{ kind: "break" } as const]),
-    ...inlinesIn(clusters, { from, to }),
-  ]);
+  return lines.flatMap(({ from, to }, index): readonly Inline[] => {
+    const text = clusters
+      .slice(from, to)
+      .map((cluster) => cluster.text)
+      .join("");
+    return [
+      ...(index === 0 ? [] : [{ kind: "break" } as const]),
+      ...(text === "" ? [] : [{ kind: "text", text, bold: false } as const]),
+    ];
+  });
 }
 
 /** The text of the first `most` lines, with … for the rest. */
@@ -201,7 +194,7 @@ export function placeParagraph(
     const frame = { x: x + indent, width: width - indent, align, size, tracking, ends, hangs };
     return lineOf(style, top + index * style.pitch, placeLine(clusters, range, frame));
   });
-  return { ...uncut(paragraph), first, last, lines };
+  return { first, last, lines };
 }
 
 export function lineOf(style: NamedTextStyle, top: number, runs: readonly LaidRun[]): LaidLine {

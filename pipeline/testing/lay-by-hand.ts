@@ -30,12 +30,7 @@ export function layText(
 ): LaidText {
   const whole = breakLines(source.content, source.style, spot.width);
   const lines = whole.slice(from, to);
-  const isWhole = from === 0 && to >= whole.length;
   const part: LaidParagraph = {
-    style: source.style,
-    content: isWhole ? source.content : lines.map((text) => ({ kind: "text", text, bold: false })),
-    narrower: 0,
-    looser: 0,
     first: from === 0,
     last: to >= whole.length,
     lines: placeLines(lines, source.style, spot, from === 0),
@@ -130,7 +125,7 @@ function layCell(cut: CutCell, spot: Spot): LaidParagraph[] {
   return texts.map((content) => {
     const lines = placeLines(breakLines(content, style, spot.width), style, { ...spot, y }, true);
     y += Math.max(1, lines.length) * style.pitch;
-    return { style, content, narrower: 0, looser: 0, first: true, last: true, lines };
+    return { first: true, last: true, lines };
   });
 }
 
