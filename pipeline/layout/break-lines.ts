@@ -37,7 +37,7 @@ const wordClasses: ReadonlySet<Cluster["breakClass"]> = new Set(["latin", "sign"
 export type Avoided = readonly boolean[] | undefined;
 
 /** Room for rounding, pt: a line may be this much too wide. */
-const tolerance = 0.02;
+export const tolerance = 0.02;
 
 /** Breaks a paragraph into lines; there is always at least one, empty for an empty paragraph. */
 export function breakLines(
@@ -200,12 +200,17 @@ function isAscii(text: string): boolean {
   return (text.codePointAt(0) ?? 0) < 0x80;
 }
 
+/** Where a line ends without the spaces at its end. */
+export function withoutSpaces(clusters: readonly Cluster[], from: number, to: number): number {
+  let end = to;
+  while (end > from && clusters[end - 1]?.breakClass === "space") end -= 1;
+  return end;
+}
+
 function trimmed(clusters: readonly Cluster[], line: RawLine): LineRange {
-  let { to } = line;
-  while (to > line.from && clusters[to - 1]?.breakClass === "space") to -= 1;
   return {
     from: line.from,
-    to,
+    to: withoutSpaces(clusters, line.from, line.to),
     ends: line.newline || line.next === clusters.length,
     hangs: line.hangs ?? false,
     forced: line.forced ?? false,

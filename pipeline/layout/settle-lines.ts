@@ -7,9 +7,11 @@ import {
   type LineRange,
   mayBreak,
   otherEnginesMayBreak,
+  tolerance,
   visibleIn,
   type Widths,
   withoutLoneLast,
+  withoutSpaces,
 } from "./break-lines.ts";
 import type { Cluster } from "./clusters.ts";
 import { insideUnits } from "./number-units.ts";
@@ -130,7 +132,7 @@ function balanceStretch(
     for (const [begin, { cost, ends }] of ways)
       for (const end of isLast ? [to] : places.filter((place) => place > begin)) {
         const width = naturalWidth(begin, end);
-        if (width > available + 0.02) break;
+        if (width > available + tolerance) break;
         const lone = visibleIn(clusters, { from: begin, to: end }) === 1;
         const faults = (lone ? 2 : 0) + (!isLast && avoided?.[end] === true ? 4 : 0);
         const total = cost + (1 - width / available) ** 2 + faults;
@@ -152,12 +154,6 @@ function balanceStretch(
       forced: false,
     };
   });
-}
-
-function withoutSpaces(clusters: readonly Cluster[], from: number, to: number): number {
-  let end = to;
-  while (end > from && clusters[end - 1]?.breakClass === "space") end -= 1;
-  return end;
 }
 
 /** Width of a line without the space at its end, pt. */
