@@ -49,6 +49,8 @@ export type Typesetter = (
 /** Full-width marks that leave their right, or their left, half empty. */
 const halfMarks = new Set("、，。；：）〕］｝》〉」』】”’");
 const openMarks = new Set("（〔［｛《〈「『【“‘");
+/** They join what is on either side of them: no line begins or ends with one. */
+export const joiningSigns = "/*&@#~|\\／＊＆＠＃～｜＼";
 /** Replaces a character that no font has (geta mark, the customary sign in Chinese and Japanese printing). */
 const substitute = "〓";
 
@@ -174,7 +176,7 @@ const opening = new Set("（〔［｛《〈「『【“‘([{<〖〘〚");
 const closing = new Set("）〕］｝》〉」』】”’〗〙〛、，。；：！？．％‰℃°′″·)]},.;:!?%>々〻ー");
 const prefixes = new Set("≥≤≧≦≈≠±＞＜＝>=<￥¥＄$№＋－+-");
 const pairs = new Set("—…");
-const signs = new Set("/*&@#~|\\／＊＆＠＃～｜＼");
+const signs = new Set(joiningSigns);
 
 function breakClassOf(text: string, codePoint: number): BreakClass {
   if (text === " ") return "space";

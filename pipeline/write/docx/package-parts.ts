@@ -1,4 +1,5 @@
 /** The small parts of the package that docx cannot write as we need them: settings and core properties. */
+import { joiningSigns } from "../../layout/index.ts";
 import type { DocumentFrame } from "../../resolve/index.ts";
 import { toXmlText } from "./text.ts";
 import { escapeXml, wordNamespace, xml, xmlPart } from "./xml.ts";
@@ -8,8 +9,7 @@ const neverFirst =
   "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠";
 const neverLast = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";
 // Nor does a sign that joins what is on either side of it: 元/人/年.
-const joining = "/*&@#~|\\／＊＆＠＃～｜＼";
-const together = (marks: string, more: string): string => [...new Set(marks + more)].sort().join("");
+const withSigns = (marks: string): string => [...new Set(marks + joiningSigns)].sort().join("");
 
 /**
  * `word/settings.xml`: Chinese line breaking, left and right pages, and the language. No `updateFields`, because the
@@ -28,8 +28,8 @@ export function settings({ twoSided }: DocumentFrame): string {
       value("w:drawingGridVerticalSpacing", 156),
       // An engine that squeezes marks to fit one more character on a line would come to other page breaks.
       value("w:characterSpacingControl", "doNotCompress"),
-      xml("w:noLineBreaksAfter", { "w:lang": "zh-CN", "w:val": together(neverLast, joining) }),
-      xml("w:noLineBreaksBefore", { "w:lang": "zh-CN", "w:val": together(neverFirst, joining) }),
+      xml("w:noLineBreaksAfter", { "w:lang": "zh-CN", "w:val": withSigns(neverLast) }),
+      xml("w:noLineBreaksBefore", { "w:lang": "zh-CN", "w:val": withSigns(neverFirst) }),
       xml("w:compat", {}, [
         on("w:spaceForUL"),
         on("w:balanceSingleByteDoubleByteWidth"),
