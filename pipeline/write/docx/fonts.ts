@@ -1,6 +1,6 @@
 /** Typeface roles → the office fonts the DOCX names, with the fonts that Word and WPS may take instead. */
 import type { Face } from "../../model/index.ts";
-import { wordNamespace, xml, xmlPart } from "./xml.ts";
+import { value, wordNamespace, xml, xmlPart } from "./xml.ts";
 
 type OfficeFont = {
   readonly name: string;
@@ -49,7 +49,6 @@ export function latinFontOf(face: Face): string {
 /** `word/fontTable.xml`. */
 export function fontTable(): string {
   const font = (name: string, children: readonly string[]) => xml("w:font", { "w:name": name }, children);
-  const value = (name: string, of: string) => xml(name, { "w:val": of });
   const han = Object.values(officeFonts).map(({ name, fallbacks, family, panose }) =>
     font(name, [
       value("w:altName", fallbacks.join(",")),

@@ -2,7 +2,7 @@
 import { joiningSigns } from "../../layout/index.ts";
 import type { DocumentFrame } from "../../resolve/index.ts";
 import { toXmlText } from "./text.ts";
-import { escapeXml, wordNamespace, xml, xmlPart } from "./xml.ts";
+import { escapeXml, value, wordNamespace, xml, xmlPart } from "./xml.ts";
 
 // GB/T 15834 and CLREQ: no closing or pause mark begins a line, no opening mark ends one.
 const neverFirst =
@@ -17,7 +17,6 @@ const withSigns = (marks: string): string => [...new Set(marks + joiningSigns)].
  */
 export function settings({ twoSided }: DocumentFrame): string {
   const on = (name: string) => xml(name);
-  const value = (name: string, of: string | number) => xml(name, { "w:val": of });
   return xmlPart(
     xml("w:settings", { "xmlns:w": wordNamespace }, [
       xml("w:zoom", { "w:percent": 100 }),

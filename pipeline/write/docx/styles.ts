@@ -17,7 +17,7 @@ import {
   type UsedStyles,
 } from "./style-sheet.ts";
 import { strongId } from "./text.ts";
-import { eighths, halfPoints, twips, wordNamespace, xml, xmlPart } from "./xml.ts";
+import { eighths, halfPoints, twips, value, wordNamespace, xml, xmlPart } from "./xml.ts";
 
 const levels = [1, 2, 3] as const;
 
@@ -38,7 +38,6 @@ export function writeStyles(used: UsedStyles): string {
   );
 }
 
-const value = (name: string, of: string | number): string => xml(name, { "w:val": of });
 // Word knows its own styles by name in any language; ours must never meet one of them.
 const shownName = (name: string): string => `汇编-${name}`;
 

@@ -12,6 +12,11 @@ export function xml(name: string, attributes: Attributes = {}, children: readonl
   return body === "" ? `<${name}${written}/>` : `<${name}${written}>${body}</${name}>`;
 }
 
+/** An element of nothing but a value, as most of WordprocessingML is. */
+export function value(name: string, of: string | number): string {
+  return xml(name, { "w:val": of });
+}
+
 /** A whole part, with its declaration. */
 export function xmlPart(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
