@@ -1,4 +1,4 @@
-/** A page group's blocks → the same uncut, and how many pages they take where a program breaks pages itself. */
+/** A page group's blocks → the same uncut, and how high rows are, and which are cut, where a program breaks pages itself. */
 import type { ResolvedBlock, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
 import { heightsOf } from "./fragment-table.ts";
 import type { FlowBlock, FlowCell, FlowRow, FlowTable } from "./laid.ts";
