@@ -44,15 +44,8 @@ export function fragmentOf(table: MeasuredTable, rows: RowRange, context: TextCo
 
 /** Each row's height in the table as a whole. */
 export function heightsOf(table: MeasuredTable): readonly number[] {
-  const { cells, heights } = table;
-  const whole = cells.map((cell) => ({
-    cell,
-    row: cell.row,
-    rowSpan: cell.rowSpan,
-    continued: false,
-    repeated: false,
-  }));
-  return withSpans(heights, whole, table);
+  const whole = table.cells.map((cell) => ({ cell, row: cell.row, rowSpan: cell.rowSpan }));
+  return withSpans(table.heights, whole, table);
 }
 
 /** Places a fragment on its page. */
@@ -145,7 +138,7 @@ function text(of: string): Inline {
 /** A label taller than its rows makes them taller, all by the same share. */
 function withSpans(
   own: readonly number[],
-  cells: readonly FragmentCell[],
+  cells: readonly Pick<FragmentCell, "cell" | "row" | "rowSpan">[],
   table: MeasuredTable,
 ): readonly number[] {
   const heights = [...own];

@@ -12,7 +12,7 @@ import {
 } from "./fragment-table.ts";
 import type { FlowBlock, PageItem } from "./laid.ts";
 import { contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
-import { type MeasuredTable, measureTable, splitRow } from "./measure-table.ts";
+import { type MeasuredTable, measureTable, spanned, splitRow } from "./measure-table.ts";
 import {
   heightOf,
   type MeasuredParagraph,
@@ -256,7 +256,7 @@ function cutTallRow(
     atGroups,
   }: { readonly available: number; readonly page: number; readonly atGroups: boolean },
 ): MeasuredTable {
-  const header = table.heights.slice(0, table.headerRows).reduce((sum, row) => sum + row, 0);
+  const header = spanned(table.heights, 0, table.headerRows);
   let room = available - header;
   let row = from;
   while (row < table.heights.length && (table.heights[row] ?? 0) <= room) {
