@@ -26,10 +26,15 @@ function findWords(text: string, segmenter: Intl.Segmenter): readonly boolean[] 
   // Every second piece is a term.
   const segments = text
     .split(terms)
-    .flatMap((piece, index) =>
-      index % 2 === 1 ? [piece] : Array.from(segmenter.segment(piece), ({ segment }) => segment),
-    );
+    .flatMap((piece, index) => (index % 2 === 1 ? [piece] : segmentsOf(piece, segmenter)));
   return mended(segments).flatMap((word) => Array.from(word, (_, index) => index === 0));
+}
+
+/** Clause by clause, which no word goes beyond: each segment comes with a copy of all that the segmenter was given. */
+function segmentsOf(text: string, segmenter: Intl.Segmenter): readonly string[] {
+  return text
+    .split(/(?<=[，、。；：\n])(?=\p{Script=Han})/u)
+    .flatMap((clause) => Array.from(segmenter.segment(clause), ({ segment }) => segment));
 }
 
 /**
@@ -66,10 +71,9 @@ function mended(segments: readonly string[]): readonly string[] {
 const joining = new Set("和与及或在对为按经向从由以将把");
 
 function singlesFrom(segments: readonly string[], from: number): readonly string[] {
-  const end = segments.findIndex(
-    (segment, index) => index >= from && !(segment.length === 1 && isHan(segment)),
-  );
-  return segments.slice(from, end < 0 ? segments.length : end);
+  let end = from;
+  for (let next = segments[end]; next?.length === 1 && isHan(next); next = segments[end]) end += 1;
+  return segments.slice(from, end);
 }
 
 function inPairs(singles: readonly string[]): readonly string[] {
