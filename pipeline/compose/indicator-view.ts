@@ -18,6 +18,7 @@ const labels = {
   level2: optional({ text, span: number }),
 };
 
+/** `span`: rows printed, at least the blank one; `spanWithHeader`: one more, for a label beside the header row too. */
 const spans = { span: number, spanWithHeader: number };
 
 export function indicatorsShape(own: readonly string[]) {
@@ -26,7 +27,6 @@ export function indicatorsShape(own: readonly string[]) {
   const alignedRow = record({ ...labels, midTerm: indicator, annual: indicator });
   // `groups`: the same rows, apart by the form's own group; without such, all of them together.
   const grouped = <Row extends Shape>(of: Row) => list(record({ text, rows: list(of), ...spans }));
-  // `span`: rows printed, at least the blank one; `spanWithHeader`: one more, for a label beside the header row too.
   return record({
     annual: record({ rows: list(row), groups: grouped(row), ...spans }),
     midTerm: record({ rows: list(row), groups: grouped(row), ...spans }),
