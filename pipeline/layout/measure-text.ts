@@ -127,18 +127,28 @@ export function splitParagraph(
   ];
 }
 
-/** The text with a break at the end of each line. */
-function brokenContent({ clusters, lines }: MeasuredParagraph): readonly Inline[] {
-  return lines.flatMap(({ from, to }, index): readonly Inline[] => {
-    const text = clusters
-      .slice(from, to)
-      .map((cluster) => cluster.text)
-      .join("");
-    return [
-      ...(index === 0 ? [] : [{ kind: "break" } as const]),
-      ...(text === "" ? [] : [{ kind: "text", text, bold: false } as const]),
-    ];
-  });
+/** The text as it was given, with a break at the end of each line. */
+function brokenContent({ content, lines }: MeasuredParagraph): readonly Inline[] {
+  // One for each cluster, as the typesetter makes them; a cluster may show 〓 in place of its character.
+  const characters = content.flatMap((inline): readonly Inline[] =>
+    inline.kind === "break" ? [inline] : Array.from(inline.text, (text) => ({ ...inline, text })),
+  );
+  return lines.flatMap(({ from, to }, index) => [
+    ...(index === 0 ? [] : [{ kind: "break" } as const]),
+    ...joined(characters.slice(from, to)),
+  ]);
+}
+
+/** Without breaks, and with neighbours of one weight as one text. */
+function joined(characters: readonly Inline[]): readonly Inline[] {
+  const texts: Extract<Inline, { kind: "text" }>[] = [];
+  for (const one of characters) {
+    if (one.kind === "break") continue;
+    const last = texts.at(-1);
+    if (last?.bold === one.bold) texts[texts.length - 1] = { ...last, text: last.text + one.text };
+    else texts.push(one);
+  }
+  return texts;
 }
 
 /** The text of the first `most` lines, with … for the rest. */

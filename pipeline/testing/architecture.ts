@@ -135,7 +135,7 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
     ...(["cache", "batch", "commands"] as const),
   ],
   "node:path": [
-    ...(["files", "find", "assets/forms", "assets/fonts", "editions", "department"] as const),
+    ...(["files", "find", "workbook", "assets/forms", "assets/fonts", "editions", "department"] as const),
     ...(["cache", "batch", "rollup", "commands"] as const),
   ],
   "node:crypto": ["files", "editions", "cache", "batch", "commands"],
