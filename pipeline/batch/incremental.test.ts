@@ -92,6 +92,23 @@ describe("a department is built again", () => {
     expect((await run()).departments).toMatchObject([{ state: "unchanged" }]);
   });
 
+  test("where an export in a folder below it changes, which is named by its way there", async () => {
+    const { "department.json": own, "projects.csv": table, "indicators.csv": below } = department();
+    const missing = below.replace(",≥,2,条,", ",≥,,条,");
+    const files = { "department.json": own, "一科/projects.csv": table, "二科/2月/indicators.csv": missing };
+    const { write, run, reasons, read } = workspace({ 甲: files });
+    const { departments } = await run();
+    expect(departments).toMatchObject([{ state: "built" }]);
+    expect(read("out/甲/findings.csv")).toContain("二科/2月/indicators.csv,2,");
+    write("data/甲/二科/2月/indicators.csv", below);
+    const changed = { kind: "data", file: "二科/2月/indicators.csv", change: "changed" };
+    expect(await reasons()).toMatchObject([[changed]]);
+    expect(read("out/甲/findings.csv")).not.toContain("indicators.csv");
+    const listed = { ...JSON.parse(own), 文件: ["一科/projects.csv", "二科/2月/indicators.csv"] };
+    write("data/甲/department.json", JSON.stringify(listed));
+    expect((await run()).departments).toMatchObject([{ state: "built" }]);
+  });
+
   test("where its own form changes; another form's looks are nothing to it, its headers are", async () => {
     const { root, write, read, reasons } = workspace({
       甲: department("mine"),

@@ -48,7 +48,11 @@ function buildingLines(one: PlannedDepartment, style: PlanStyle): readonly strin
     `${paint("bold", printable(one.folder))}  ${why}`,
     ...(failures.length === 0 ? [] : [`  ${paint("red", words.wouldFail[language])}`]),
     ...findingLines(failures, fold).lines,
-    `  ${listLine(words.reads, reads.map(fileName), style)}`,
+    `  ${listLine(
+      words.reads,
+      reads.map((path) => path.slice(one.folder.length + 1)),
+      style,
+    )}`,
     ...writeLines(writes, style),
     "",
   ];

@@ -2,6 +2,7 @@
 import { defineRows } from "./row.ts";
 
 type Nearest = { readonly nearest: readonly string[] };
+type Outside = { readonly why: "no-projects" | "departments-below" };
 
 export const findingDepartments = defineRows({
   "folder-not-found": {
@@ -126,8 +127,8 @@ export const findingDepartments = defineRows({
     severity: "failure",
     says: { zh: "文件夹中没有可读取的导出文件", en: "No export found in the folder" },
     todo: {
-      zh: "请放入从预算系统导出的 CSV（.csv .tsv .txt）或 JSON 文件。",
-      en: "Add a CSV (.csv .tsv .txt) or JSON file exported from the budget system.",
+      zh: "请放入从预算系统导出的工作簿、CSV（.csv .tsv .txt）或 JSON 文件，或者单位填好的申报表。",
+      en: "Add a workbook, CSV (.csv .tsv .txt) or JSON file exported from the budget system, or forms that units filled in.",
     },
   },
   "source-not-found": {
@@ -137,15 +138,21 @@ export const findingDepartments = defineRows({
       en: "{file}, listed under 文件, is not in the department's folder, or its type is not supported",
     },
     todo: {
-      zh: "请放入该文件，或改正 department.json 中的文件名；能读取 .csv .tsv .txt .json。",
-      en: "Add the file, or correct its name in department.json; supported: .csv .tsv .txt .json.",
+      zh: "请放入该文件，或改正 department.json 中的文件名；在下一级文件夹里的写成“文件夹/文件名”。能读取工作簿、.docx .csv .tsv .txt .json。",
+      en: "Add the file, or correct its name in department.json, which is folder/name for one in a folder below; supported: workbooks, .docx .csv .tsv .txt .json.",
     },
   },
   "file-outside-department": {
     severity: "warning",
     says: {
-      zh: "文件不属于任何部门，未读取：它所在的文件夹下面另有部门",
-      en: "The file belongs to no department and was not read: there are departments in folders below it",
+      zh: ({ why }: Outside) =>
+        why === "no-projects"
+          ? "文件不属于任何部门，没有用上：里面没有项目"
+          : "文件不属于任何部门，未读取：它所在的文件夹下面另有部门",
+      en: ({ why }: Outside) =>
+        why === "no-projects"
+          ? "The file belongs to no department and was not used: it holds no projects"
+          : "The file belongs to no department and was not read: there are departments in folders below it",
     },
     todo: {
       zh: "请移入所属部门的文件夹；如与数据无关可不理会。",

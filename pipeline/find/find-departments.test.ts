@@ -109,10 +109,70 @@ describe("a department is a folder with department.json or an export", () => {
     expect(found.codes).toEqual(codes);
   });
 
+  test.each<
+    [what: string, paths: readonly string[], places: Record<string, string>, codes: readonly string[]]
+  >([
+    ["beside departments", ["a/x.csv", "通知/通知.docx"], { "data/a": "a" }, ["file-outside-department"]],
+    ["above departments", ["通知.docx", "a/项目.docx"], { "data/a": "a" }, ["file-outside-department"]],
+    ["an attachment", ["a/项目.docx", "a/附件/说明.docx"], { "data/a": "a" }, []],
+    ["forms that were filled in", ["a/项目1.docx", "a/项目2.docx"], { "data/a": "a" }, []],
+    ["beside a note", ["a/x.csv", "b/说明.docx", "b/读我.txt"], { "data/a": "a", "data/b": "b" }, []],
+  ])("Word files are looked into, too: %s", async (_, paths, places, codes) => {
+    const found = await search(tree(...paths.map((path) => `data/${path}`)));
+    expect(found.places).toEqual(places);
+    expect(found.codes).toEqual(codes);
+  });
+
   test("a link that leads back up ends", async () => {
     const root = tree("data/a/x.csv");
     symlinkSync(join(root, "data"), join(root, "data", "a", "up"));
     expect((await search(root)).places).toEqual({ "data/a": "a" });
+  });
+});
+
+describe("files in folders below department.json", () => {
+  async function filesOf(...paths: readonly string[]) {
+    const { departments, codes } = await search(tree(...paths.map((path) => `data/${path}`)));
+    expect(codes).toEqual([]);
+    return Object.fromEntries(
+      departments.map(({ output, files, unread }) => [output, [...files, ...unread]]),
+    );
+  }
+
+  test("are that department's, after its own, in an order that machines agree on", async () => {
+    const paths = ["10月/y.csv", "2月/z.json", "2月/a.xlsx", "2月/附/b.docx", "x.csv", "2月/旧.wps"];
+    expect(await filesOf("a/department.json", ...paths.map((path) => `a/${path}`))).toEqual({
+      a: ["x.csv", "2月/a.xlsx", "2月/z.json", "2月/附/b.docx", "10月/y.csv", "2月/旧.wps"],
+    });
+  });
+
+  test("but for those of a folder that has its own", async () => {
+    const paths = ["a/department.json", "a/甲/x.csv", "a/乙/department.json", "a/乙/丙/y.csv"];
+    expect(await filesOf(...paths)).toEqual({ a: ["甲/x.csv"], "a/乙": ["丙/y.csv"] });
+  });
+
+  test("but for hidden folders, lock files, and what builds wrote", async () => {
+    const written = ["out/run.json", "out/a/findings.csv", "out/a/manifest.json", "out/a/报告.docx"];
+    const paths = ["department.json", "b/x.csv", "b/~$x.csv", ".b/x.csv", "b/.x/x.csv", ...written];
+    expect(await filesOf(...paths.map((path) => `a/${path}`))).toEqual({ a: ["b/x.csv"] });
+  });
+
+  test("may lie behind a link that leads back up", async () => {
+    const root = tree("data/a/department.json", "data/a/b/x.csv");
+    symlinkSync(join(root, "data", "a"), join(root, "data", "a", "b", "up"));
+    const { departments } = await search(root);
+    expect(departments.map(({ files }) => files)).toEqual([["b/x.csv"]]);
+  });
+
+  test("are missed if they cannot be read, or not even be seen", async () => {
+    const root = tree("data/a/department.json", "data/a/b/x.csv");
+    symlinkSync(join(root, "gone.csv"), join(root, "data", "a", "b", "y.csv"));
+    symlinkSync(join(root, "b"), join(root, "b"));
+    symlinkSync(join(root, "b"), join(root, "data", "a", "c.xlsx"));
+    const { departments } = await search(root);
+    expect(departments.map(({ unreadable }) => unreadable.map(({ name }) => name))).toEqual([
+      ["c.xlsx", "b/y.csv"],
+    ]);
   });
 });
 

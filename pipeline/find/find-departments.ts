@@ -13,7 +13,11 @@ export type DepartmentFolder = {
   readonly output: string;
   readonly realPath: string;
   readonly departmentFile?: string;
-  /** Names of what may be exports, sorted. */
+} & FolderFiles;
+
+/** What of a folder may be data. Names are paths from it, with `/`: a department has files in folders below it too. */
+type FolderFiles = {
+  /** Names of what may be exports, sorted; those of the folder itself come before those of folders below it. */
   readonly files: readonly string[];
   /** Names of documents in an old format (.doc, .wps), which are not read. */
   readonly unread: readonly string[];
@@ -22,7 +26,7 @@ export type DepartmentFolder = {
 };
 
 export type UnreadableData = {
-  /** "" for the folder itself. */
+  /** As in `FolderFiles`; "" for the folder itself. */
   readonly name: string;
   readonly problem: Diagnostic;
 };
@@ -38,8 +42,8 @@ export type SearchOptions = {
   readonly out?: string;
   readonly report: Report;
   /**
-   * Whether a workbook holds projects, or cannot be read and may do so. Asked only where names leave open whose folder
-   * it lies in: above other folders, and among the attachments of a department.
+   * Whether a workbook or Word file holds projects, or cannot be read and may do so. Asked only where names leave open
+   * whose folder it lies in: above other folders, among the attachments of a department, and of Word files by themselves.
    */
   readonly holdsProjects: (path: string) => Promise<boolean>;
 };
@@ -90,7 +94,17 @@ type Visit = {
   readonly way: string;
   /** Lies in a folder that has data itself: an attachments folder there is nobody's missing export. */
   readonly inside: boolean;
+  /** From the folder above that holds department.json, whose files these are unless the folder has one itself. */
+  readonly fromOwner?: string;
 };
+
+type Found = {
+  readonly departments: readonly DepartmentFolder[];
+  /** What belongs to the department above. */
+  readonly owned: FolderFiles;
+};
+
+const nothing: FolderFiles = { files: [], unread: [], unreadable: [] };
 
 type Walk = {
   readonly root: string;
@@ -108,26 +122,28 @@ async function searchBelow(
 ): Promise<readonly DepartmentFolder[]> {
   const place = out === undefined ? undefined : await realpath(out).catch(() => resolve(out));
   const walk: Walk = { root, out: place, ...tools, seen: new Set() };
-  const found = await visit(walk, { way: "", inside: false });
+  const { departments: found } = await visit(walk, { way: "", inside: false });
   // The folder given is a department itself: it goes by its own name, and what lies below it stays below.
   const own = found.some((one) => one.output === "");
   const name = basename(resolve(root));
   return found.map((one) => ({ ...one, output: own ? join(name, one.output) : one.output })).map(slashed);
 }
 
-async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly DepartmentFolder[]> {
+async function visit(walk: Walk, one: Visit): Promise<Found> {
+  const { way, inside } = one;
   const path = join(walk.root, way);
   const listing = await listFolder(path).catch(reasonOf);
-  if (typeof listing === "string") return [lost(path, way, { reason: listing })];
+  if (typeof listing === "string") return lost(path, one, { reason: listing });
   const { realPath, entries } = listing;
+  const none: Found = { departments: [], owned: nothing };
   // A link that leads back up would never end.
-  if (walk.seen.has(realPath)) return [];
+  if (walk.seen.has(realPath)) return none;
   walk.seen.add(realPath);
   if (realPath === walk.out) {
     // Whatever lies in the output folder is not read: data there would be passed over without a word.
     const file = await findData(path);
     if (file !== undefined) walk.refuse(outputHoldsData(path, file));
-    return [];
+    return none;
   }
   const named = filesIn(entries);
   const ofClass = (wanted: FileClass) => named.filter(({ name }) => classifyFile(name) === wanted);
@@ -138,41 +154,57 @@ async function visit(walk: Walk, { way, inside }: Visit): Promise<readonly Depar
     own.length + others.length === 0 && named.some(({ name }) => isOurs(name)) ? [] : ofClass("word");
   const exports = [...others, ...words].toSorted(byName);
   const containers = [...ofClass("workbook"), ...words];
+  const owner = own.length > 0 ? "" : one.fromOwner;
+  const isOwned = own.length === 0 && owner !== undefined;
   const settled = own.length + ofClass("table").length > 0;
-  const asked = containers.length > 0 && !settled && (inside || entries.some(isSearchedFolder));
+  const isOpen = inside || entries.some(isSearchedFolder) || (way !== "" && words.length === exports.length);
+  const asked = containers.length > 0 && !settled && !isOwned && isOpen;
   const holds = asked && (await holdProjects(containers));
   const hasData = exports.length - (asked && !holds ? containers.length : 0) + own.length > 0;
   // What an earlier build has written is no department, wherever it was written to.
   if (!hasData && named.some(({ name }) => isOurs(name))) {
     const file = await findData(path);
     if (file !== undefined) walk.report(passedOver(path, file));
-    return [];
+    return none;
   }
-  const below: DepartmentFolder[] = [];
+  const below: Found[] = [];
   for (const entry of entries) {
-    const next = { way: join(way, entry.name), inside: inside || hasData };
-    if (entry.kind === "folder" && isSearched(entry.name)) below.push(...(await visit(walk, next)));
+    const next: Visit = {
+      way: join(way, entry.name),
+      inside: inside || hasData,
+      fromOwner: owner === undefined ? undefined : join(owner, entry.name),
+    };
+    if (entry.kind === "folder" && isSearched(entry.name)) below.push(await visit(walk, next));
     if (entry.kind !== "unreadable" || isPassedOver(entry.name)) continue;
     const lies = join(path, entry.name);
-    if (mayBeDepartment(entry, next)) below.push(lost(lies, next.way, entry));
+    if (mayBeDepartment(entry, next)) below.push(lost(lies, next, entry));
     else if (!exports.includes(entry) && !own.includes(entry)) walk.report(notLookedAt(lies, entry));
   }
-  const unread = namesOf(ofClass("document"));
-  const leaf = below.length === 0;
+  const departments = below.flatMap((found) => found.departments);
+  const files: FolderFiles = {
+    files: [...namesOf(exports, owner), ...below.flatMap((found) => found.owned.files)],
+    unread: [...namesOf(ofClass("document"), owner), ...below.flatMap((found) => found.owned.unread)],
+    unreadable: [
+      ...[...own, ...exports].flatMap((entry) => unreadableData(entry, owner)),
+      ...below.flatMap((found) => found.owned.unreadable),
+    ],
+  };
+  if (isOwned) return { departments, owned: files };
+  const leaf = departments.length === 0;
   const isDepartment =
     settled ||
     holds ||
     (leaf && ofClass("json").length > 0) ||
-    (leaf && !inside && (hasData || unread.length > 0 || !entries.some(isSearchedFolder)));
+    (leaf && !inside && (hasData || files.unread.length > 0 || (!asked && !entries.some(isSearchedFolder))));
   if (isDepartment) {
     const [departmentFile] = namesOf(own);
-    const unreadable = [...own, ...exports].flatMap(unreadableData);
-    const files = namesOf(exports);
-    return [{ folder: path, output: way, realPath, departmentFile, files, unread, unreadable }, ...below];
+    const department = { folder: path, output: way, realPath, departmentFile, ...sorted(files) };
+    return { departments: [department, ...departments], owned: nothing };
   }
   for (const { name } of [...exports, ...ofClass("document")])
-    if (!inside) walk.report(outsideDepartment(join(path, name)));
-  return below;
+    if (!inside)
+      walk.report(outsideDepartment(join(path, name), asked ? "no-projects" : "departments-below"));
+  return { departments, owned: nothing };
 
   async function holdProjects(some: readonly Entry[]): Promise<boolean> {
     for (const { name, kind } of some)
@@ -202,9 +234,20 @@ function byName(one: Entry, other: Entry): number {
   return compareNames(one.name, other.name);
 }
 
-/** Of those that can be read. */
-function namesOf(entries: readonly Entry[]): readonly string[] {
-  return entries.filter(({ kind }) => kind === "file").map(({ name }) => name);
+/** Of those that can be read, as the department names them that has the folder `from` it. */
+function namesOf(entries: readonly Entry[], from = ""): readonly string[] {
+  return entries.filter(({ kind }) => kind === "file").map(({ name }) => displayPath(join(from, name)));
+}
+
+/** Files of the folder itself first, and then those of each folder below it. */
+function sorted({ files, unread, unreadable }: FolderFiles): FolderFiles {
+  const byPlace = (one: string, other: string) =>
+    compareNames(folderOf(one), folderOf(other)) || compareNames(one, other);
+  return { files: files.toSorted(byPlace), unread: unread.toSorted(byPlace), unreadable };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 /** A folder, or a link to who knows what that is named like one; beside data that may as well lead to an attachment. */
@@ -216,23 +259,27 @@ function isPassedOver(name: string): boolean {
   return !isSearched(name) || name.startsWith("~$") || isOurs(name);
 }
 
-function unreadableData(entry: Entry): readonly UnreadableData[] {
+function unreadableData(entry: Entry, from = ""): readonly UnreadableData[] {
   if (entry.kind !== "unreadable") return [];
-  const { name, reason, found } = entry;
+  const { reason, found } = entry;
+  const name = displayPath(join(from, entry.name));
   const at = { kind: "file", file: name } as const;
   return [{ name, problem: { code: "file-unreadable", at, found, args: { reason } } }];
 }
 
-/** A department of which nothing is known but its place. */
+/** A department of which nothing is known but its place, or data that the department above lacks. */
 function lost(
   path: string,
-  output: string,
+  { way, fromOwner }: Visit,
   { reason, found }: Pick<Unreadable, "reason" | "found">,
-): DepartmentFolder {
-  const at = { kind: "file", file: displayPath(path) } as const;
+): Found {
+  const name = displayPath(fromOwner ?? "");
+  const at = { kind: "file", file: fromOwner === undefined ? displayPath(path) : name } as const;
   const problem = { code: "folder-unreadable", at, found, args: { reason } } as const;
-  const unreadable = [{ name: "", problem }];
-  return { folder: path, output, realPath: resolve(path), files: [], unread: [], unreadable };
+  const missing: FolderFiles = { ...nothing, unreadable: [{ name, problem }] };
+  if (fromOwner !== undefined) return { departments: [], owned: missing };
+  const department = { folder: path, output: way, realPath: resolve(path), ...missing };
+  return { departments: [department], owned: nothing };
 }
 
 /** The first file in or below a folder that only an export can be; a build writes none of these. */
@@ -283,8 +330,8 @@ function noDepartment(folders: readonly string[]): Diagnostic {
   return { code: "no-department-found", at: { kind: "option", option }, args: { folders: option } };
 }
 
-function outsideDepartment(path: string): Diagnostic {
-  return { code: "file-outside-department", at: { kind: "file", file: displayPath(path) }, args: {} };
+function outsideDepartment(path: string, why: "no-projects" | "departments-below"): Diagnostic {
+  return { code: "file-outside-department", at: { kind: "file", file: displayPath(path) }, args: { why } };
 }
 
 function outputHoldsData(folder: string, file: string): Diagnostic {
