@@ -1,7 +1,13 @@
 /** A page group's blocks → the same uncut, and how high rows are, and which are cut, where a program breaks pages itself. */
-import type { ResolvedBlock, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
+import type {
+  ContentsEntry,
+  ResolvedBlock,
+  ResolvedContents,
+  ResolvedParagraph,
+  ResolvedTable,
+} from "../resolve/index.ts";
 import { heightsOf } from "./fragment-table.ts";
-import type { FlowBlock, FlowCell, FlowRow, FlowTable } from "./laid.ts";
+import type { FlowBlock, FlowCell, FlowContentsEntry, FlowEntryLine, FlowRow, FlowTable } from "./laid.ts";
 import type { MeasuredCell, MeasuredTable } from "./measure-table.ts";
 import { heightOf, type MeasuredParagraph, uncut } from "./measure-text.ts";
 import type { PageBreaker } from "./page-breaker.ts";
@@ -43,21 +49,27 @@ type FlowContext = {
   readonly page: number;
   readonly measuredText: (paragraph: ResolvedParagraph) => MeasuredParagraph;
   readonly measuredTable: (table: ResolvedTable) => MeasuredTable;
+  readonly entryLines: (entry: ContentsEntry, styles: ResolvedContents["styles"]) => readonly FlowEntryLine[];
 };
 
 export function flowOf(blocks: readonly ResolvedBlock[], context: FlowContext): readonly FlowBlock[] {
   return blocks.map((block) => flowBlock(block, context));
 }
 
-function flowBlock(block: ResolvedBlock, { page, measuredText, measuredTable }: FlowContext): FlowBlock {
+function flowBlock(block: ResolvedBlock, context: FlowContext): FlowBlock {
+  const { page, measuredText, measuredTable, entryLines } = context;
   switch (block.kind) {
     case "paragraph":
       return { kind: "text", source: block, paragraph: uncut(measuredText(block)) };
     case "table":
       return flowTable(measuredTable(block), page);
     case "contents": {
-      const entries = block.entries.map((entry) => ({ ...entry, pageNumber: "" }));
-      return { kind: "contents", entries, styles: block.styles };
+      const { styles } = block;
+      const entries = block.entries.map((entry): FlowContentsEntry => {
+        const { level, id } = entry;
+        return { level, id, lines: entryLines(entry, styles), pageNumber: "" };
+      });
+      return { kind: "contents", entries, styles };
     }
   }
 }

@@ -7,6 +7,8 @@ export {
   type FlowBlock,
   type FlowCell,
   type FlowContents,
+  type FlowContentsEntry,
+  type FlowEntryLine,
   type FlowParagraph,
   type FlowRow,
   type FlowTable,

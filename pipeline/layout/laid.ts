@@ -138,10 +138,18 @@ export type FlowRow = {
   readonly splits: boolean;
 };
 
+/** What stands on a line of an entry, and how much wider its last character is set for the line to end there, pt. */
+export type FlowEntryLine = { readonly text: string; readonly filler: number };
+
+export type FlowContentsEntry = Pick<ContentsEntry, "level" | "id"> & {
+  readonly lines: readonly FlowEntryLine[];
+  /** The printed number of the heading's page. */
+  readonly pageNumber: string;
+};
+
 export type FlowContents = {
   readonly kind: "contents";
-  /** With the printed number of each heading's page. */
-  readonly entries: readonly (ContentsEntry & { readonly pageNumber: string })[];
+  readonly entries: readonly FlowContentsEntry[];
   /** Of all levels, used or not: a heading added in Word needs them too. */
   readonly styles: ResolvedContents["styles"];
 };

@@ -1,8 +1,9 @@
 /** A heading's entry in the table of contents → its lines; the number follows when all pages are known. */
 import type { ContentsEntry, NamedTextStyle, ResolvedContents } from "../resolve/index.ts";
-import type { LaidContentsEntry, LaidRun } from "./laid.ts";
+import type { FlowEntryLine, LaidContentsEntry, LaidRun } from "./laid.ts";
 import { beginningOf, lineOf, measureParagraph, type TextContext } from "./measure-text.ts";
 import { placeLine } from "./place-line.ts";
+import { fillersOf } from "./settle-lines.ts";
 
 /** Kept free at the right for the number, in em: four digits and a space. */
 const contentsNumberZone = 3;
@@ -24,10 +25,8 @@ export function layContentsEntry(
   { x, y, width, most, context }: Place & { readonly most: number },
 ): LaidContentsEntry {
   const style = contentsStyleOf(entry, styles);
-  const hang = contentsHang * style.size;
-  const indent = style.firstLineIndent * style.size;
-  const textWidth = width - indent - hang - contentsNumberZone * style.size;
-  const content = [{ kind: "text", text: entry.text, bold: false }] as const;
+  const { hang, indent, textWidth } = measuresOf(style, width);
+  const content = contentOf(entry);
   const measure = { width: textWidth, context, indent: -hang, label: true };
   const whole = measureParagraph(content, style, measure);
   const shown = beginningOf(whole, Math.floor(most / style.pitch));
@@ -45,6 +44,35 @@ export function layContentsEntry(
       lineOf(style, y + index * style.pitch, placeLine(clusters, range, { ...frame, x: left(index) })),
     ),
   };
+}
+
+/** Where the lines of an entry begin and how wide they are, pt. */
+function measuresOf({ size, firstLineIndent }: NamedTextStyle, width: number) {
+  const hang = contentsHang * size;
+  const indent = firstLineIndent * size;
+  return { hang, indent, textWidth: width - indent - hang - contentsNumberZone * size };
+}
+
+const contentOf = ({ text }: ContentsEntry) => [{ kind: "text", text, bold: false }] as const;
+
+/** The entry's lines for a program that would fill them: nothing in it is kept free for the number. */
+export function contentsLines(
+  entry: ContentsEntry,
+  styles: ResolvedContents["styles"],
+  { width, context }: Pick<Place, "width" | "context">,
+): readonly FlowEntryLine[] {
+  const style = contentsStyleOf(entry, styles);
+  const { hang, indent, textWidth } = measuresOf(style, width);
+  const measure = { width: textWidth, context, indent: -hang, label: true };
+  const { clusters, lines } = measureParagraph(contentOf(entry), style, measure);
+  const filled = { first: width - indent, rest: width - indent - hang, tracking: style.tracking };
+  const fillers = fillersOf(lines, clusters, filled);
+  // One for each cluster, as the typesetter makes them; a cluster may show 〓 in place of its character.
+  const characters = Array.from(entry.text);
+  return lines.map(({ to }, index) => ({
+    text: characters.slice(lines[index - 1]?.to ?? 0, to).join(""),
+    filler: fillers[index] ?? 0,
+  }));
 }
 
 export function contentsStyleOf(

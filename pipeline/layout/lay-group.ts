@@ -1,5 +1,11 @@
 /** A page group (the blocks between two forced page breaks) → the items of its pages. */
-import type { ResolvedBlock, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
+import type {
+  ContentsEntry,
+  ResolvedBlock,
+  ResolvedContents,
+  ResolvedParagraph,
+  ResolvedTable,
+} from "../resolve/index.ts";
 import type { Density } from "./density.ts";
 import { flowOf, flowRows, splitHeight, splitsAt } from "./flow.ts";
 import {
@@ -11,7 +17,7 @@ import {
   placeFragment,
 } from "./fragment-table.ts";
 import type { FlowBlock, PageItem } from "./laid.ts";
-import { contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
+import { contentsLines, contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
 import { type MeasuredTable, measureTable, spanned, splitRow } from "./measure-table.ts";
 import {
   heightOf,
@@ -95,6 +101,8 @@ export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext):
     page: designedPage(group.area),
     measuredText: (paragraph: ResolvedParagraph) => measuredText(flow, paragraph),
     measuredTable: (table: ResolvedTable) => measuredTable(flow, table),
+    entryLines: (entry: ContentsEntry, styles: ResolvedContents["styles"]) =>
+      contentsLines(entry, styles, { width: group.area.width, context: group.context }),
   };
   return { pages: flow.pages, headings: flow.headings, used: flow.y, flow: () => flowOf(blocks, uncut) };
 }

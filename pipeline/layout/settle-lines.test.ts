@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { houseStyle, inlines } from "../testing/build-document.ts";
 import { testFonts } from "../testing/fonts.ts";
-import { fillLines, type LineRange } from "./break-lines.ts";
+import { fillLines, type LineRange, otherEnginesMayBreak } from "./break-lines.ts";
 import { type Cluster, openTypesetter } from "./clusters.ts";
-import { fillBody, settleLines } from "./settle-lines.ts";
+import { fillBody, fillersOf, settleLines } from "./settle-lines.ts";
 import { openWords } from "./words.ts";
 
 const cell = { ...houseStyle.text.cell, name: "cell", face: "song", bold: false, align: "start" } as const;
@@ -80,6 +80,41 @@ test("filled at the measure that it is given, a text has the same lines", () => 
     { numRuns: 2000 },
   );
   expect(narrowed).toBeGreaterThan(100);
+});
+
+test("filled after the last characters of its lines have been set wider, a text has the same lines", () => {
+  let filled = 0;
+  fc.assert(
+    fc.property(
+      texts,
+      fc.integer({ min: 40, max: 150 }),
+      fc.integer({ min: 0, max: 40 }),
+      (text, width, zone) => {
+        const clusters = clustersOf(text);
+        const { lines } = settleLines(clusters, widthsOf(width - zone), {
+          align: "start",
+          words,
+          label: true,
+        });
+        const fillers = fillersOf(lines, clusters, widthsOf(width));
+        const wider = clusters.map((cluster, at) => {
+          const line = lines.findIndex(({ to }) => to === at + 1);
+          return { ...cluster, width: cluster.width + (fillers[line] ?? 0) };
+        });
+        const again = fillLines(wider, { ...widthsOf(width), as: "word-processor" });
+        // Where no other engine may end a line, none can be led to.
+        const reachable = lines.every(({ forced }, index) => {
+          const begin = lines[index + 1]?.from ?? 0;
+          return !forced && (begin === 0 || otherEnginesMayBreak(clusters[begin - 1], clusters[begin]));
+        });
+        if (!reachable || again.some(({ forced }) => forced)) return;
+        filled += fillers.filter((filler) => filler > 0).length;
+        expect(textsOf(clusters, again)).toEqual(textsOf(clusters, lines));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+  expect(filled).toBeGreaterThan(500);
 });
 
 test("justified text is filled only if its last line is no single character", () => {

@@ -207,6 +207,28 @@ function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widt
   return { kind: "narrower", by: rest - (least + most) / 2 };
 }
 
+/**
+ * For each line, how much wider its last character has to be set, pt, for a word processor to end it there. A space at
+ * a line's end is not seen, so this serves text that nobody edits, and that cannot be indented at its right.
+ */
+export function fillersOf(
+  lines: readonly LineRange[],
+  clusters: readonly Cluster[],
+  { first, rest, tracking }: Pick<Widths, "first" | "rest" | "tracking">,
+): readonly number[] {
+  const widthOf = widthsOf(clusters, tracking);
+  return lines.map(({ from, to, ends }, index) => {
+    const begin = lines[index + 1]?.from ?? to;
+    if (ends || !otherEnginesMayBreak(clusters[begin - 1], clusters[begin])) return 0;
+    const width = widthOf(from, to);
+    const room = (index === 0 ? first : rest) - width;
+    const taken = widthOf(from, nextBreak(clusters, begin)) - width;
+    // Half of what must not fit is left, so that engines may round, and fonts differ a little.
+    const left = Math.min(taken, clusters[begin]?.width ?? 0) / 2;
+    return room < left ? 0 : room - left;
+  });
+}
+
 /** Where a line that takes in what begins at `at` could end at the earliest. */
 function nextBreak(clusters: readonly Cluster[], at: number): number {
   let end = at + 1;

@@ -70,7 +70,10 @@ export function flowOf(source: ResolvedBlock, numberOf: (headingId: string) => s
       return { kind: "table", source, style: source.style, rows, cells };
     }
     case "contents": {
-      const entries = source.entries.map((entry) => ({ ...entry, pageNumber: numberOf(entry.id) }));
+      const entries = source.entries.map(({ level, id, text }) => {
+        const lines = [{ text, filler: 0 }];
+        return { level, id, lines, pageNumber: numberOf(id) };
+      });
       return { kind: "contents", entries, styles: source.styles };
     }
   }

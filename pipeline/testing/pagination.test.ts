@@ -121,7 +121,7 @@ describe.each(departments)("%s", (folder, entries) => {
   });
 });
 
-test("DOCX: LibreOffice has the same numbers on the same sides of the sheets, each heading on the page that the contents say, and lines that end as well", async (context) => {
+test("DOCX: LibreOffice has the same numbers on the same sides of the sheets, each heading on the page that the contents say, the contents line by line, and lines that end as well", async (context) => {
   const folders = departments.map(([folder]) => folder);
   const opened = await openInLibreOffice(
     context,
@@ -137,6 +137,9 @@ test("DOCX: LibreOffice has the same numbers on the same sides of the sheets, ea
     });
     const listed = report?.contents.map(({ text, number, page }) => ({ text, number, page }));
     expect(headings, folder).toEqual(listed);
+    expect(contentsLines(seen), folder).toEqual(
+      contentsLines(await readPdf(readFileSync(pathOf(folder, "pdf")))),
+    );
     expect(sidesOf(seen.pages), folder).toEqual(sides.get(folder));
     expect(wrongSides(sidesOf(seen.pages)), folder).toEqual([]);
     expect(await lineFaults(folder, bytes)).toEqual([]);
@@ -163,6 +166,14 @@ function spaced(text: string): RegExp {
     Array.from(text, (character) => character.replace(/[\\^$.*+?()[\]{}|]/u, "\\$&")).join(" ?"),
     "u",
   );
+}
+
+/** The lines of the pages that are counted in Roman numbers, without what leads to a page number, and it. */
+function contentsLines({ pages }: ReadPdf): readonly string[] {
+  return pages
+    .filter((page) => /^[IVX]+$/u.test(numberOn(page) ?? ""))
+    .flatMap((page) => textInBox(page, 0, 0, page.width, page.height).split("\n"))
+    .map((line) => solid(line).replace(/\.{3,}\d+$/u, ""));
 }
 
 type OutlineItem = ReadPdf["outline"][number];

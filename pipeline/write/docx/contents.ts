@@ -1,8 +1,8 @@
 /** The table of contents → a real TOC field that already shows its entries and their page numbers. */
-import type { FlowContents } from "../../layout/index.ts";
+import type { FlowContents, FlowContentsEntry, FlowEntryLine } from "../../layout/index.ts";
 import { bookmarkName, paragraph } from "./paragraph.ts";
 import { contentsStyleId, spacerStyleId } from "./style-sheet.ts";
-import { writeRun } from "./text.ts";
+import { runSpacing, writeRun } from "./text.ts";
 import { escapeXml } from "./xml.ts";
 
 // \o and \u: headings of levels 1 to 3 and whatever else has such an outline level; \h: links; \z: no page numbers on the web.
@@ -18,14 +18,21 @@ export function* writeContents(entries: FlowContents["entries"]): Generator<stri
   yield `${paragraph(spacerStyleId, closeField)}</w:sdtContent></w:sdt>`;
 }
 
-function writeEntry(
-  { id, level, text, pageNumber }: FlowContents["entries"][number],
-  opening: string,
-): string {
+function writeEntry({ id, level, lines, pageNumber }: FlowContentsEntry, opening: string): string {
   const name = bookmarkName(id);
   const number = `${openField(`PAGEREF ${name} \\h`)}${writeRun(pageNumber)}${closeField}`;
-  const link = `<w:hyperlink w:history="1" w:anchor="${name}">${writeRun(text)}<w:r><w:tab/></w:r>${number}</w:hyperlink>`;
+  const link = `<w:hyperlink w:history="1" w:anchor="${name}">${lines.map(writeLine).join("")}<w:r><w:tab/></w:r>${number}</w:hyperlink>`;
   return paragraph(contentsStyleId(level), opening + link);
+}
+
+// Lines end between words, as they do on our pages. A break in an entry would be one in the heading's name, and where
+// the entry is indented at its right, LibreOffice shows no number.
+function writeLine({ text, filler }: FlowEntryLine): string {
+  if (filler === 0) return writeRun(text);
+  const characters = Array.from(text);
+  const last = characters.pop() ?? "";
+  const filled = writeRun(last, { strong: false, spacing: runSpacing(filler) });
+  return characters.length === 0 ? filled : writeRun(characters.join("")) + filled;
 }
 
 // A field with its result, not marked as dirty, so that Word shows it without a question.

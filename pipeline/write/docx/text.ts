@@ -14,13 +14,18 @@ export type RunStyle = {
 };
 
 export function writeInlines(content: readonly Inline[], { bold, tracking }: RunStyle): string {
-  const spacing = tracking === undefined ? "" : `<w:spacing w:val="${twips(tracking)}"/>`;
+  const spacing = tracking === undefined ? "" : runSpacing(tracking);
   let runs = "";
   for (const inline of content) {
     if (inline.kind === "break") runs += "<w:r><w:br/></w:r>";
     else runs += writeRun(inline.text, { strong: inline.bold && !bold, spacing });
   }
   return runs;
+}
+
+/** What a run has after every character, its last one included, pt. */
+export function runSpacing(tracking: number): string {
+  return `<w:spacing w:val="${twips(tracking)}"/>`;
 }
 
 type RunProperties = { readonly strong: boolean; readonly spacing: string };

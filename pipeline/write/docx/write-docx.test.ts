@@ -187,6 +187,26 @@ describe("pages", () => {
   });
 });
 
+test("a line of the contents ends by the width of its last character, without a break", async () => {
+  const laid = laidSpecimen();
+  const lines = [
+    { text: "1.道路养护专项", filler: 40.5 },
+    { text: "绩效目标表", filler: 0 },
+  ];
+  const flows = laid.flows.map((flow) =>
+    flow.map((block) =>
+      block.kind === "contents"
+        ? { ...block, entries: block.entries.map((entry) => ({ ...entry, lines })) }
+        : block,
+    ),
+  );
+  const { contents, parts } = readDocx(await write({ ...laid, flows }));
+  expect(new Set(contents.map(({ text }) => text))).toEqual(new Set(["1.道路养护专项绩效目标表"]));
+  const wide = '<w:r><w:rPr><w:spacing w:val="810"/></w:rPr><w:t xml:space="preserve">项</w:t></w:r>';
+  const entry = `<w:r><w:t xml:space="preserve">1.道路养护专</w:t></w:r>${wide}<w:r><w:t xml:space="preserve">绩效目标表</w:t></w:r>`;
+  expect(parts.get("word/document.xml")?.split(entry)).toHaveLength(6);
+});
+
 test("properties and watermark", () => {
   expect(docx.properties).toMatchObject({
     title: "示范局2026年部门预算绩效文本 A&B",
