@@ -1,15 +1,13 @@
-/** How tightly a page group is set: as designed, opened to fill its page, or tightened to save one. */
+/** How tightly a page group is set: as designed, or tightened to save a page. */
 import type { NamedTextStyle } from "../resolve/index.ts";
 
 export type Density = {
   /** Factor on a table's vertical padding. */
   readonly padding: number;
-  /** Added to every row, pt. */
-  readonly extraRowHeight: number;
   readonly styleOf: (style: NamedTextStyle) => NamedTextStyle;
 };
 
-export const asDesigned: Density = { padding: 1, extraRowHeight: 0, styleOf: (style) => style };
+export const asDesigned: Density = { padding: 1, styleOf: (style) => style };
 
 /**
  * The steps by which a page group that spills over is tightened, mildest first: half the padding; then the `-tight`

@@ -1,15 +1,9 @@
 /** A page group's blocks → the same uncut, and how high rows are, and which are cut, where a program breaks pages itself. */
-import type {
-  ContentsEntry,
-  ResolvedBlock,
-  ResolvedContents,
-  ResolvedParagraph,
-  ResolvedTable,
-} from "../resolve/index.ts";
-import { heightsOf } from "./fragment-table.ts";
-import type { FlowBlock, FlowCell, FlowContentsEntry, FlowEntryLine, FlowRow, FlowTable } from "./laid.ts";
+import type { ResolvedBlock } from "../resolve/index.ts";
+import type { FlowBlock, FlowCell, FlowContentsEntry, FlowRow, FlowTable } from "./laid.ts";
+import type { Measures } from "./measure-group.ts";
 import type { MeasuredCell, MeasuredTable } from "./measure-table.ts";
-import { heightOf, type MeasuredParagraph, uncut } from "./measure-text.ts";
+import { heightOf, uncut } from "./measure-text.ts";
 import type { PageBreaker } from "./page-breaker.ts";
 
 /** A row above this share of a page may be cut by a page break: moved whole, it would leave too much of a page empty. */
@@ -25,13 +19,15 @@ export function splitHeight({ cells, style }: MeasuredTable, lines: number): num
   return lines * pitch + 2 * style.paddingY + style.border;
 }
 
+type RowOptions = Pick<PageBreaker, "reserves"> &
+  Pick<Measures, "heights"> & {
+    /** Most height that a table has on a page, pt. */
+    readonly page: number;
+  };
+
 /** The rows of a table with their heights where a program breaks pages that have room for `page` pt of it. */
-export function flowRows(
-  table: MeasuredTable,
-  page: number,
-  { reserves }: Pick<PageBreaker, "reserves">,
-): readonly FlowRow[] {
-  return heightsOf(table).map((height, row) => {
+export function flowRows(table: MeasuredTable, { page, heights, reserves }: RowOptions): readonly FlowRow[] {
+  return heights(table).map((height, row) => {
     const splits = row >= table.headerRows && splitsAt(height, page);
     return { height: splits && !reserves ? textHeight(table, row) : height, splits };
   });
@@ -44,40 +40,36 @@ function textHeight({ cells, style }: MeasuredTable, row: number): number {
   return text + 2 * style.paddingY + style.border;
 }
 
-type FlowContext = {
-  /** Most height that a table has on a page, pt. */
-  readonly page: number;
-  readonly measuredText: (paragraph: ResolvedParagraph) => MeasuredParagraph;
-  readonly measuredTable: (table: ResolvedTable) => MeasuredTable;
-  readonly entryLines: (entry: ContentsEntry, styles: ResolvedContents["styles"]) => readonly FlowEntryLine[];
-};
-
-export function flowOf(blocks: readonly ResolvedBlock[], context: FlowContext): readonly FlowBlock[] {
-  return blocks.map((block) => flowBlock(block, context));
+/** `page`: most height that a table has on a page, pt. */
+export function flowOf(
+  blocks: readonly ResolvedBlock[],
+  page: number,
+  measures: Measures,
+): readonly FlowBlock[] {
+  return blocks.map((block) => flowBlock(block, page, measures));
 }
 
-function flowBlock(block: ResolvedBlock, context: FlowContext): FlowBlock {
-  const { page, measuredText, measuredTable, entryLines } = context;
+function flowBlock(block: ResolvedBlock, page: number, measures: Measures): FlowBlock {
   switch (block.kind) {
     case "paragraph":
-      return { kind: "text", source: block, paragraph: uncut(measuredText(block)) };
+      return { kind: "text", source: block, paragraph: uncut(measures.text(block)) };
     case "table":
-      return flowTable(measuredTable(block), page);
+      return flowTable(measures.table(block), page, measures);
     case "contents": {
       const { styles } = block;
       const entries = block.entries.map((entry): FlowContentsEntry => {
         const { level, id } = entry;
-        return { level, id, lines: entryLines(entry, styles), pageNumber: "" };
+        return { level, id, lines: measures.contentsLines(entry, styles), pageNumber: "" };
       });
       return { kind: "contents", entries, styles };
     }
   }
 }
 
-function flowTable(table: MeasuredTable, page: number): FlowTable {
+function flowTable(table: MeasuredTable, page: number, { heights }: Measures): FlowTable {
   const { source, style, cells } = table;
   // A row that must be as high as its text is not cut by LibreOffice.
-  const rows = flowRows(table, page, { reserves: true }).map(({ height, splits }, row) => ({
+  const rows = flowRows(table, { page, heights, reserves: true }).map(({ height, splits }, row) => ({
     height: splits ? (source.minHeights[row] ?? 0) : height,
     splits,
   }));

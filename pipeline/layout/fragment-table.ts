@@ -30,11 +30,14 @@ export type Fragment = {
   readonly height: number;
 };
 
+/** What a cell shows on a page that it did not begin on. */
+type CarryOver = (cell: MeasuredCell) => MeasuredCell;
+
 /** Cuts the table to its header and the given rows. */
-export function fragmentOf(table: MeasuredTable, rows: RowRange, context: TextContext): Fragment {
+export function fragmentOf(table: MeasuredTable, rows: RowRange, carryOver: CarryOver): Fragment {
   const cells: FragmentCell[] = [];
   for (const cell of table.cells) {
-    const part = clip(cell, table.headerRows, rows, context);
+    const part = clip(cell, table.headerRows, rows, carryOver);
     if (part !== undefined) cells.push(part);
   }
   const own = [...table.heights.slice(0, table.headerRows), ...table.heights.slice(rows.from, rows.to)];
@@ -80,7 +83,7 @@ function clip(
   cell: MeasuredCell,
   headerRows: number,
   { from, to }: RowRange,
-  context: TextContext,
+  carryOver: CarryOver,
 ): FragmentCell | undefined {
   const end = cell.row + cell.rowSpan;
   const inHeader = Math.max(0, Math.min(end, headerRows) - cell.row);
@@ -93,12 +96,12 @@ function clip(
   const cut = inHeader === 0 && cell.row < from;
   const repeated = cut || (inHeader > 0 && from > headerRows);
   const goesOn = cut || (repeated && inBody > 0);
-  const shown = goesOn ? carriedOver(cell, context) : cell;
+  const shown = goesOn ? carryOver(cell) : cell;
   return { cell: shown, row, rowSpan, continued: cut || cell.continued, repeated };
 }
 
 /** A label is repeated with （续）; any other cell is blank where it goes on. */
-function carriedOver(cell: MeasuredCell, context: TextContext): MeasuredCell {
+export function carriedOver(cell: MeasuredCell, context: TextContext): MeasuredCell {
   const { paragraphs, repeats } = cell.source;
   const blank = !repeats || paragraphs.every((content) => content.length === 0);
   const measure = (content: readonly Inline[]) =>
@@ -158,7 +161,7 @@ const givenUp = 0.3;
 
 export type FragmentRoom = {
   readonly available: number;
-  readonly context: TextContext;
+  readonly carryOver: CarryOver;
   readonly atGroups: boolean;
 };
 
@@ -171,7 +174,7 @@ export type FragmentRoom = {
 export function nextFragment(
   table: MeasuredTable,
   from: number,
-  { available, context, atGroups }: FragmentRoom,
+  { available, carryOver, atGroups }: FragmentRoom,
 ): Fragment | undefined {
   const end = table.heights.length;
   let to = from;
@@ -181,11 +184,11 @@ export function nextFragment(
     to += 1;
   }
   for (; to > from; to -= 1) {
-    const whole = fragmentOf(table, { from, to }, context);
+    const whole = fragmentOf(table, { from, to }, carryOver);
     if (whole.height > available) continue;
     if (to === end || !atGroups) return whole;
     const best = bestBreak(table, { from, to }, available);
-    const chosen = fragmentOf(table, { from, to: best }, context);
+    const chosen = fragmentOf(table, { from, to: best }, carryOver);
     return chosen.height <= available ? chosen : whole;
   }
   return undefined;

@@ -1,15 +1,7 @@
 /** A page group (the blocks between two forced page breaks) → the items of its pages. */
-import type {
-  ContentsEntry,
-  ResolvedBlock,
-  ResolvedContents,
-  ResolvedParagraph,
-  ResolvedTable,
-} from "../resolve/index.ts";
-import type { Density } from "./density.ts";
+import type { ResolvedBlock, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
 import { flowOf, flowRows, splitHeight, splitsAt } from "./flow.ts";
 import {
-  continuedTitle,
   type Fragment,
   type FragmentRoom,
   fragmentOf,
@@ -17,16 +9,10 @@ import {
   placeFragment,
 } from "./fragment-table.ts";
 import type { FlowBlock, PageItem } from "./laid.ts";
-import { contentsLines, contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
-import { type MeasuredTable, measureTable, spanned, splitRow } from "./measure-table.ts";
-import {
-  heightOf,
-  type MeasuredParagraph,
-  measureParagraph,
-  placeParagraph,
-  splitParagraph,
-  type TextContext,
-} from "./measure-text.ts";
+import { contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
+import type { Measures } from "./measure-group.ts";
+import { type MeasuredTable, spanned, splitRow } from "./measure-table.ts";
+import { heightOf, type MeasuredParagraph, placeParagraph, splitParagraph } from "./measure-text.ts";
 import { leastLines, type PageBreaker, slackBelowTables } from "./page-breaker.ts";
 
 /** The type area, to which items are confined: pt from the sheet's top left corner. */
@@ -39,8 +25,7 @@ export type Area = {
 
 export type GroupContext = {
   readonly area: Area;
-  readonly density: Density;
-  readonly context: TextContext;
+  readonly measures: Measures;
   readonly breaker: PageBreaker;
 };
 
@@ -58,7 +43,7 @@ export type GroupPages = {
 };
 
 /** Most height that tables have on a page, pt: what is cut or shortened must not depend on the slack that is tried. */
-function designedPage(area: Area): number {
+export function designedPage(area: Area): number {
   return area.height - slackBelowTables;
 }
 
@@ -68,7 +53,6 @@ const leastRows = 2;
 type Flow = GroupContext & {
   readonly pages: Unplaced[][];
   readonly headings: number[];
-  readonly tables: Map<ResolvedTable, MeasuredTable>;
   items: Unplaced[];
   y: number;
 };
@@ -78,7 +62,6 @@ export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext):
     ...group,
     pages: [],
     headings: [],
-    tables: new Map(),
     items: [],
     y: group.breaker.added,
   };
@@ -97,14 +80,8 @@ export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext):
         break;
     }
   }
-  const uncut = {
-    page: designedPage(group.area),
-    measuredText: (paragraph: ResolvedParagraph) => measuredText(flow, paragraph),
-    measuredTable: (table: ResolvedTable) => measuredTable(flow, table),
-    entryLines: (entry: ContentsEntry, styles: ResolvedContents["styles"]) =>
-      contentsLines(entry, styles, { width: group.area.width, context: group.context }),
-  };
-  return { pages: flow.pages, headings: flow.headings, used: flow.y, flow: () => flowOf(blocks, uncut) };
+  const uncut = () => flowOf(blocks, designedPage(group.area), group.measures);
+  return { pages: flow.pages, headings: flow.headings, used: flow.y, flow: uncut };
 }
 
 function turnPage(flow: Flow): void {
@@ -117,7 +94,7 @@ function turnPage(flow: Flow): void {
 type Following = { readonly blocks: readonly ResolvedBlock[]; readonly from: number };
 
 function layParagraph(flow: Flow, block: ResolvedParagraph, following: Following): void {
-  const measured = measuredText(flow, block);
+  const measured = flow.measures.text(block);
   const { style } = measured;
   if (flow.y > 0) flow.y += style.before;
   if (flow.y > 0 && block.keepWithNext && !keepsTogether(flow, measured, following)) turnPage(flow);
@@ -141,16 +118,6 @@ function layParagraph(flow: Flow, block: ResolvedParagraph, following: Following
   flow.y += style.after;
 }
 
-function measuredText({ density, area, context }: Flow, block: ResolvedParagraph): MeasuredParagraph {
-  const style = density.styleOf(block.style);
-  // Outside tables what is not justified is a title of some sort.
-  return measureParagraph(block.content, style, {
-    width: area.width,
-    context,
-    label: style.align !== "justify",
-  });
-}
-
 /** How many lines go on this page: all, or as many as leave no lone line on either side; 0: begin on the next page. */
 function linesThatFit(flow: Flow, { lines, style }: MeasuredParagraph): number {
   const room = Math.floor((flow.area.height - flow.y + 0.01) / style.pitch);
@@ -171,16 +138,16 @@ function putLines(flow: Flow, source: ResolvedParagraph, part: MeasuredParagraph
 
 /** Whether this paragraph, what is kept with it, and the beginning of the block after them still fit on the page. */
 function keepsTogether(flow: Flow, measured: MeasuredParagraph, { blocks, from }: Following): boolean {
-  const { area, breaker } = flow;
+  const { area, breaker, measures } = flow;
   let needed = measured.lines.length * measured.style.pitch + measured.style.after;
   for (let index = from; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (block === undefined || block.kind === "contents") break;
     if (block.kind === "table") {
-      needed += leastHeight(measuredTable(flow, block), flow) + breaker.slack;
+      needed += leastHeight(measures.table(block), flow) + breaker.slack;
       break;
     }
-    const next = measuredText(flow, block);
+    const next = measures.text(block);
     const { style } = next;
     const lines = block.keepWithNext ? next.lines.length : linesToBegin(next.lines.length);
     needed += style.before + lines * style.pitch;
@@ -196,13 +163,13 @@ function linesToBegin(lines: number): number {
 }
 
 /** The least height in which a table begins on a page. */
-function leastHeight(table: MeasuredTable, { breaker, context, area }: Flow): number {
+function leastHeight(table: MeasuredTable, { breaker, measures, area }: Flow): number {
   const from = table.headerRows;
   if (breaker.tables === "groups") {
     const to = Math.min(from + (from > 0 ? leastRows : 1), table.heights.length);
-    return fragmentOf(table, { from, to }, context).height;
+    return fragmentOf(table, { from, to }, measures.carriedOver).height;
   }
-  const rows = flowRows(table, designedPage(area), breaker);
+  const rows = flowRows(table, { page: designedPage(area), ...measures, ...breaker });
   const first = rows[from];
   const header = rows.slice(0, from).reduce((sum, { height }) => sum + height, 0);
   return (
@@ -210,41 +177,30 @@ function leastHeight(table: MeasuredTable, { breaker, context, area }: Flow): nu
   );
 }
 
-/** Measured once, although the heading above must know its height as well. */
-function measuredTable({ tables, density, context, area }: Flow, block: ResolvedTable): MeasuredTable {
-  const known = tables.get(block);
-  if (known !== undefined) return known;
-  const table = measureTable(block, { density, context, page: designedPage(area) });
-  tables.set(block, table);
-  return table;
-}
-
 function layTable(flow: Flow, block: ResolvedTable): void {
-  const { area, context, breaker } = flow;
+  const { area, measures, breaker } = flow;
   const atGroups = breaker.tables === "groups";
-  let table = measuredTable(flow, block);
+  const { carriedOver: carryOver } = measures;
+  let table = measures.table(block);
   const height = area.height - breaker.slack;
   let from = table.headerRows;
   if (flow.y > 0) {
     const least = leastHeight(table, flow);
-    const whole = () => fragmentOf(table, { from, to: table.heights.length }, context).height;
+    const whole = () => fragmentOf(table, { from, to: table.heights.length }, carryOver).height;
     const begins = flow.y + least <= height || flow.y + whole() <= height;
     if (!begins && least <= height) turnPage(flow);
   }
   while (from < table.heights.length) {
     table = cutTallRow(table, from, { available: height - flow.y, page: height, atGroups });
-    const title =
-      flow.y === 0 && from > table.headerRows
-        ? continuedTitle(table, { width: area.width, context })
-        : undefined;
-    const titled = title && titledFragment(table, from, { available: height, context, title, atGroups });
-    const fragment = titled ?? nextFragment(table, from, { available: height - flow.y, context, atGroups });
+    const title = flow.y === 0 && from > table.headerRows ? measures.continuedTitle(table) : undefined;
+    const titled = title && titledFragment(table, from, { available: height, carryOver, title, atGroups });
+    const fragment = titled ?? nextFragment(table, from, { available: height - flow.y, carryOver, atGroups });
     if (fragment === undefined && flow.y > 0) {
       turnPage(flow);
       continue;
     }
     // Header and labels leave room for a row, and a row taller than that was cut; what is left is set all the same.
-    const part = fragment ?? fragmentOf(table, { from, to: from + 1 }, context);
+    const part = fragment ?? fragmentOf(table, { from, to: from + 1 }, carryOver);
     putFragment(flow, part, titled && title);
     from = part.rows.to;
     if (from < table.heights.length) turnPage(flow);
@@ -280,10 +236,10 @@ function cutTallRow(
 
 /** A table as Word breaks it: no items, but the height that it takes and the pages that it turns. */
 function runTable(flow: Flow, block: ResolvedTable): void {
-  const { area, breaker } = flow;
-  const table = measuredTable(flow, block);
+  const { area, breaker, measures } = flow;
+  const table = measures.table(block);
   const page = area.height - breaker.slack;
-  const rows = flowRows(table, designedPage(area), breaker);
+  const rows = flowRows(table, { page: designedPage(area), ...measures, ...breaker });
   const header = rows.slice(0, table.headerRows).reduce((sum, { height }) => sum + height, 0);
   if (flow.y > 0 && flow.y + leastHeight(table, flow) > page) turnPage(flow);
   const empty = splitHeight(table, 0);
@@ -308,11 +264,11 @@ function runTable(flow: Flow, block: ResolvedTable): void {
 function titledFragment(
   table: MeasuredTable,
   from: number,
-  { available, context, title, atGroups }: FragmentRoom & { readonly title: MeasuredParagraph },
+  { title, ...room }: FragmentRoom & { readonly title: MeasuredParagraph },
 ): Fragment | undefined {
-  const fragment = nextFragment(table, from, { available: available - heightOf([title]), context, atGroups });
+  const fragment = nextFragment(table, from, { ...room, available: room.available - heightOf([title]) });
   if (fragment === undefined || fragment.rows.to === table.heights.length) return fragment;
-  const whole = nextFragment(table, from, { available, context, atGroups });
+  const whole = nextFragment(table, from, room);
   return whole?.rows.to === table.heights.length ? undefined : fragment;
 }
 
@@ -332,7 +288,13 @@ function layContents(flow: Flow, block: ResolvedContents): void {
     const style = contentsStyleOf(entry, block.styles);
     const { x, y, width, height: most } = flow.area;
     const lay = () =>
-      layContentsEntry(entry, block.styles, { x, y: y + flow.y, width, most, context: flow.context });
+      layContentsEntry(entry, block.styles, {
+        x,
+        y: y + flow.y,
+        width,
+        most,
+        context: flow.measures.context,
+      });
     flow.y += flow.y > 0 ? style.before : 0;
     const first = lay();
     const height = first.lines.length * style.pitch;

@@ -2,8 +2,9 @@
 import type { ResolvedBlock, SectionFrame } from "../resolve/index.ts";
 import { asDesigned, type Density } from "./density.ts";
 import type { FlowBlock, LaidBlocks } from "./laid.ts";
-import { type Area, type GroupPages, layGroup } from "./lay-group.ts";
-import { remembering, type TextContext } from "./measure-text.ts";
+import { type Area, designedPage, type GroupPages, layGroup } from "./lay-group.ts";
+import { type Measures, openedBy, openMeasures } from "./measure-group.ts";
+import type { TextContext } from "./measure-text.ts";
 import {
   atAnyRow,
   betweenGroups,
@@ -35,11 +36,15 @@ export function layPartOf(
     height: page.height - page.top - page.bottom,
   };
   const laid = pageGroups(blocks).map((group): LaidBlocks => {
-    const context = remembering(text);
-    const plain = layGroup(group, { area, density: asDesigned, context, breaker: betweenGroups });
+    const measuresAt = openMeasures({ width: area.width, page: designedPage(area), text });
+    const measures = measuresAt(asDesigned);
+    const plain: Setting = {
+      measures,
+      pages: layGroup(group, { area, measures, breaker: betweenGroups }),
+    };
     const kept = section.centred
-      ? centred(group, plain, { area, context })
-      : fitted(group, plain, { area, tighter, context });
+      ? centred(group, plain, area)
+      : fitted(group, plain, { area, tighter: tighter.map(measuresAt) });
     return { pages: kept.pages.map((items) => items.map((place) => place())), flow: kept.flow() };
   });
   return { pages: laid.flatMap(({ pages }) => pages), flow: laid.flatMap(({ flow }) => flow) };
@@ -56,53 +61,44 @@ function pageGroups(blocks: readonly ResolvedBlock[]): readonly (readonly Resolv
   return groups.length === 0 ? [[]] : groups;
 }
 
-type FitContext = {
-  readonly area: Area;
-  readonly tighter: readonly Density[];
-  readonly context: TextContext;
-};
-
 /** A way to set a group, and what came of it. */
-type Setting = { readonly density: Density; readonly pages: GroupPages };
+type Setting = { readonly measures: Measures; readonly pages: GroupPages };
+
+type FitContext = { readonly area: Area; readonly tighter: readonly Measures[] };
 
 /** A group of tables fills its page; one that spills by a few lines is tightened until it does not. */
-function fitted(
-  blocks: readonly ResolvedBlock[],
-  plain: GroupPages,
-  { area, tighter, context }: FitContext,
-): GroupPages {
+function fitted(blocks: readonly ResolvedBlock[], plain: Setting, { area, tighter }: FitContext): GroupPages {
   const rows = blocks.reduce((sum, block) => sum + (block.kind === "table" ? block.minHeights.length : 0), 0);
-  if (rows === 0) return plain;
-  const lay = (density: Density, breaker: PageBreaker): Setting => ({
-    density,
-    pages: layGroup(blocks, { area, density, context, breaker }),
+  if (rows === 0) return plain.pages;
+  const lay = (measures: Measures, breaker: PageBreaker): Setting => ({
+    measures,
+    pages: layGroup(blocks, { area, measures, breaker }),
   });
   const kept = firstAgreeing(
     function* () {
-      const designed: Setting = { density: asDesigned, pages: plain };
-      if (plain.pages.length > 1 && plain.used <= area.height * fewLines)
-        for (const density of tighter) {
-          const tight = lay(density, betweenGroups);
-          if (tight.pages.pages.length < plain.pages.length) yield tight;
+      if (plain.pages.pages.length > 1 && plain.pages.used <= area.height * fewLines)
+        for (const measures of tighter) {
+          const tight = lay(measures, betweenGroups);
+          if (tight.pages.pages.length < plain.pages.pages.length) yield tight;
         }
-      yield designed;
-      yield lay(asDesigned, atAnyRow);
+      yield plain;
+      yield lay(plain.measures, atAnyRow);
       for (const extraRowHeight of loosenings) {
-        yield lay({ ...asDesigned, extraRowHeight }, betweenGroups);
-        yield lay({ ...asDesigned, extraRowHeight }, atAnyRow);
+        const opened = openedBy(plain.measures, extraRowHeight);
+        yield lay(opened, betweenGroups);
+        yield lay(opened, atAnyRow);
       }
-      for (const density of tighter) {
-        yield lay(density, betweenGroups);
-        yield lay(density, atAnyRow);
+      for (const measures of tighter) {
+        yield lay(measures, betweenGroups);
+        yield lay(measures, atAnyRow);
       }
     },
-    (setting) => agreement(blocks, setting, { area, context }),
+    (setting) => agreement(blocks, setting, area),
   );
   if (kept.pages.pages.length > 1) return kept.pages;
   const spare = area.height - slackBelowTables - roomForEdits(blocks) - kept.pages.used;
   const extraRowHeight = Math.min(mostExtraRowHeight, Math.max(0, spare / rows - 0.01));
-  const opened = { ...kept.density, extraRowHeight };
-  return layGroup(blocks, { area, density: opened, context, breaker: betweenGroups });
+  return lay(openedBy(kept.measures, extraRowHeight), betweenGroups).pages;
 }
 
 /** How far Word and LibreOffice have a group's pages where they break it themselves. */
@@ -131,13 +127,9 @@ function firstAgreeing(
 }
 
 /** Whether the pages are as many, with the same headings, where a program breaks them itself. */
-function agreement(
-  blocks: readonly ResolvedBlock[],
-  { density, pages }: Setting,
-  { area, context }: Pick<FitContext, "area" | "context">,
-): Agreement {
+function agreement(blocks: readonly ResolvedBlock[], { measures, pages }: Setting, area: Area): Agreement {
   const agrees = (breaker: PageBreaker): boolean => {
-    const flow = layGroup(blocks, { area, density, context, breaker });
+    const flow = layGroup(blocks, { area, measures, breaker });
     return (
       flow.pages.length === pages.pages.length &&
       flow.headings.every((page, index) => page === pages.headings[index])
@@ -158,13 +150,13 @@ function roomForEdits(blocks: readonly ResolvedBlock[]): number {
 /** A cover: its blocks are set together, a little above the middle of the page. */
 function centred(
   blocks: readonly ResolvedBlock[],
-  plain: GroupPages,
-  { area, context }: { readonly area: Area; readonly context: TextContext },
+  { measures, pages: plain }: Setting,
+  area: Area,
 ): GroupPages {
   if (plain.pages.length > 1) return plain;
   const above = (area.height - plain.used) * 0.4;
   const lower = { ...area, y: area.y + above, height: area.height - above };
-  const group = layGroup(blocks, { area: lower, density: asDesigned, context, breaker: betweenGroups });
+  const group = layGroup(blocks, { area: lower, measures, breaker: betweenGroups });
   return { ...group, flow: () => below(group.flow(), above) };
 }
 

@@ -79,8 +79,11 @@ export function measureTable(
   const own = [...source.minHeights];
   for (const cell of cells)
     if (cell.rowSpan === 1) own[cell.row] = Math.max(own[cell.row] ?? 0, cellHeight(cell, style));
-  const heights = own.map((height) => height + density.extraRowHeight);
-  return { source, style, headerRows: source.headerRows, cells, heights };
+  return { source, style, headerRows: source.headerRows, cells, heights: own };
+}
+
+export function withTallerRows(table: MeasuredTable, extraRowHeight: number): MeasuredTable {
+  return { ...table, heights: table.heights.map((height) => height + extraRowHeight) };
 }
 
 export function isLabel({ heads, repeats }: ResolvedCell): boolean {

@@ -1,0 +1,71 @@
+/** A page group's blocks → their lines and heights, each measured once, however often the group is laid. */
+import type { ContentsEntry, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
+import type { Density } from "./density.ts";
+import { carriedOver, continuedTitle, heightsOf } from "./fragment-table.ts";
+import type { FlowEntryLine } from "./laid.ts";
+import { contentsLines } from "./lay-contents.ts";
+import { type MeasuredCell, type MeasuredTable, measureTable, withTallerRows } from "./measure-table.ts";
+import { type MeasuredParagraph, measureParagraph, remembering, type TextContext } from "./measure-text.ts";
+
+/** What a group measures at one density. */
+export type Measures = {
+  readonly text: (paragraph: ResolvedParagraph) => MeasuredParagraph;
+  readonly table: (table: ResolvedTable) => MeasuredTable;
+  /** Of the rows of a table as a whole. */
+  readonly heights: (table: MeasuredTable) => readonly number[];
+  /** What a cell shows on a page that it did not begin on. */
+  readonly carriedOver: (cell: MeasuredCell) => MeasuredCell;
+  /** Above a table that goes on. */
+  readonly continuedTitle: (table: MeasuredTable) => MeasuredParagraph | undefined;
+  readonly contentsLines: (
+    entry: ContentsEntry,
+    styles: ResolvedContents["styles"],
+  ) => readonly FlowEntryLine[];
+  /** For what is no block of the group's own. */
+  readonly context: TextContext;
+};
+
+type MeasureOptions = {
+  /** Of the type area, pt. */
+  readonly width: number;
+  /** Most height that a table has on a page, pt. */
+  readonly page: number;
+  readonly text: TextContext;
+};
+
+export function openMeasures({ width, page, text }: MeasureOptions): (density: Density) => Measures {
+  const context = remembering(text);
+  const shared = {
+    heights: once(heightsOf),
+    carriedOver: once((cell: MeasuredCell) => carriedOver(cell, context)),
+    contentsLines: (entry: ContentsEntry, styles: ResolvedContents["styles"]) =>
+      contentsLines(entry, styles, { width, context }),
+    context,
+  };
+  return once((density) => ({
+    ...shared,
+    text: once(({ content, style: designed }) => {
+      const style = density.styleOf(designed);
+      // Outside tables what is not justified is a title of some sort.
+      return measureParagraph(content, style, { width, context, label: style.align !== "justify" });
+    }),
+    table: once((table) => measureTable(table, { density, context, page })),
+    continuedTitle: once((table) => continuedTitle(table, { width, context })),
+  }));
+}
+
+/** The same with so many points added to every row. */
+export function openedBy(measures: Measures, extraRowHeight: number): Measures {
+  return { ...measures, table: once((table) => withTallerRows(measures.table(table), extraRowHeight)) };
+}
+
+function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
+}
