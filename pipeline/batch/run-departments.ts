@@ -92,12 +92,12 @@ async function runDepartment<One extends Task, Value>(
     found = sources.found;
     const generated = await generate(sources, task);
     found = generated.findings;
-    const { about, readings, milliseconds, report, changes, reuse, value } = generated;
+    const { statedName: name, about, readings, milliseconds, report, changes, reuse, value } = generated;
     const read = { state: hasFailure(found) ? "failed" : "checked", findings: found, files: [] } as const;
     const done = (await publish?.(generated, task)) ?? read;
     const { title, pages } = report ?? {};
     return finish(
-      { ...done, ...about, readings, title, pages, changes: changes?.count, milliseconds, reuse },
+      { ...done, name, ...about, readings, title, pages, changes: changes?.count, milliseconds, reuse },
       value,
     );
   } catch (error) {

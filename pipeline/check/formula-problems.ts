@@ -3,12 +3,14 @@ import type { FormulaExpectation } from "../diagnostics/index.ts";
 import {
   checkExpression,
   checkTypes,
+  FigureFault,
   FormulaFault,
   parseCheck,
+  parseFigure,
   parseFormula,
   quantityOf,
 } from "../formula/index.ts";
-import { type FormCheck, type FormSpec, isFieldName, kindOf } from "../records/index.ts";
+import { type FormCheck, type FormSpec, isFieldName, kindOf, type RollupFigure } from "../records/index.ts";
 import { sentenceHole } from "./form-checks.ts";
 
 /** What is wrong with a formula, in its form.json: the keys that lead to it, and where in its text. */
@@ -34,7 +36,19 @@ export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
           ...problemsOf(["compute", field], () => checkComputed(field, formula, spec)),
         ],
   );
-  return [...checks, ...computed, ...groupProblems(spec)];
+  const figures = Object.entries(spec.rollup).flatMap(([name, figure]) => figureProblems(name, figure, spec));
+  return [...checks, ...computed, ...figures, ...groupProblems(spec)];
+}
+
+function figureProblems(name: string, figure: RollupFigure, spec: FormSpec): readonly FormulaProblem[] {
+  try {
+    parseFigure(figure, spec);
+    return [];
+  } catch (error) {
+    if (!(error instanceof FigureFault)) throw error;
+    const { at, found, expected, nearest } = error.fault;
+    return [{ path: ["rollup", name, error.key], at, found, expected, nearest }];
+  }
 }
 
 /** Only a form's own numbers, percentages and amounts can be computed. */

@@ -14,6 +14,6 @@ export {
   isCheckFinding,
 } from "./form-checks.ts";
 export { type FormulaProblem, formulaProblems } from "./formula-problems.ts";
-export { differ } from "./money.ts";
+export { differ, ownSourceNames } from "./money.ts";
 export { placeBlanks } from "./place-blanks.ts";
 export { type RuleCode, type RuleFinding, ruleCodes, rules, rulesOfUnprinted } from "./rules.ts";

@@ -61,6 +61,37 @@ export function undecidedOf(budget: Budget, part: Part, form: Fields): readonly 
   return ownMoney(budget, { part, source: undefined }, form);
 }
 
+/**
+ * The names of own money that adds up to the total of the year together with the two sources of every form. What a form
+ * leaves open is one if the total says so: it is explained by it, or there is room for all of it.
+ */
+export function ownSourceNames(budget: Budget, form: Fields, unit: MoneyUnit): readonly string[] {
+  const part = "budget";
+  const names = Object.keys(budget.own);
+  const said = (name: string) => form.fields[`${part}.own.${name}`]?.source;
+  const declared = names.filter((name) => said(name) === true);
+  const open = names.filter((name) => said(name) === undefined);
+  const total = budget.total && amountIn(budget.total, unit);
+  if (open.length === 0 || total === undefined) return [...declared, ...open];
+  const worth = (name: string) => {
+    const amount = budget.own[name];
+    return (amount && amountIn(amount, unit)) ?? "0";
+  };
+  const listed = sourcesOf(budget, part, form).flatMap((amount) => amountIn(amount, unit) ?? []);
+  const rest = sumDecimals([total, negative(sumDecimals(listed))]);
+  const sumOf = (chosen: readonly string[]) => sumDecimals(chosen.map(worth));
+  const fits = choicesOf(open).find((chosen) => !differ(rest, sumOf(chosen)));
+  const all = compareDecimals(sumOf(open), rest) <= 0 ? open : [];
+  return [...declared, ...(fits ?? all)];
+}
+
+/** Every choice of some of them, of none, or of all. Forms have a handful; of more than ten the others are in none. */
+export function choicesOf<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  let choices: readonly (readonly Item[])[] = [[]];
+  for (const one of items.slice(0, 10)) choices = choices.flatMap((chosen) => [chosen, [...chosen, one]]);
+  return choices;
+}
+
 function ownMoney(
   { own }: Budget,
   { part, source }: { readonly part: Part; readonly source: boolean | undefined },

@@ -7,6 +7,7 @@ export { bareYear, formatValue, moneyFormat, type PrintedFields } from "./printi
 export { renderReport } from "./render-report.ts";
 export type { MarkupForm, RenderedPart, RenderedReport, RenderedSection, ReportInput } from "./rendered.ts";
 export { isRollupTemplate, loadRollup, type RollupForm } from "./rollup/load-rollup.ts";
+export { plainReasons } from "./rollup/plain-reasons.ts";
 export { renderRollup, renderVolume } from "./rollup/render-rollup.ts";
 export type { VolumeDepartment } from "./rollup/volume-view.ts";
 export { findUnprinted } from "./unprinted.ts";

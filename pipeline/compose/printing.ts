@@ -119,3 +119,13 @@ export function ownNames(spec: Fields, scope: string): readonly string[] {
 export function ordinalMark(name: string): string {
   return /^[\d０-９]/u.test(name) ? "．" : ".";
 }
+
+const hanDigits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+/** 1 → 一, 12 → 十二, 20 → 二十; from 1 to 99. */
+export function hanNumeral(number: number): string {
+  const tens = Math.floor(number / 10);
+  const units = hanDigits[number % 10] ?? "";
+  if (tens === 0) return units;
+  return `${tens === 1 ? "" : (hanDigits[tens] ?? "")}十${units}`;
+}

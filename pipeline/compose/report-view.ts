@@ -1,7 +1,7 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
 import type { Department, SubGoal, Text } from "../records/index.ts";
 import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
-import { type Fields, ordinalMark, type Printing, printLines } from "./printing.ts";
+import { type Fields, hanNumeral, ordinalMark, type Printing, printLines } from "./printing.ts";
 import { flag, list, number, optional, record, text, type ViewOf } from "./shape.ts";
 
 /** `number` is the section's 一, 二, 三. */
@@ -103,13 +103,3 @@ function subGoalItem(ordinal: number, name: string, goals: readonly Text[]) {
 }
 
 const ownName = /^(?:绩效)?目标\s*[\d０-９一二三四五六七八九十]/u;
-
-const hanDigits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-
-/** 1 → 一, 12 → 十二, 20 → 二十; from 1 to 99. */
-function hanNumeral(number: number): string {
-  const tens = Math.floor(number / 10);
-  const units = hanDigits[number % 10] ?? "";
-  if (tens === 0) return units;
-  return `${tens === 1 ? "" : (hanDigits[tens] ?? "")}十${units}`;
-}

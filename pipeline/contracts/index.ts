@@ -31,8 +31,11 @@ export {
   readEditionRecord,
 } from "./manifest.ts";
 export {
+  columnOf,
+  type FormFigure,
   type KindCounts,
   type MoneySum,
+  type OwnSource,
   Rollup,
   type RollupDepartment,
   type RollupMoney,

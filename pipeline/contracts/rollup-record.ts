@@ -24,10 +24,48 @@ export type MoneySum = z.infer<typeof MoneySum>;
 export const RollupMoney = z.object({ total: MoneySum, fiscal: MoneySum, other: MoneySum }).readonly();
 export type RollupMoney = z.infer<typeof RollupMoney>;
 
-const figures = { projects: count, indicators: count, kinds: KindCounts, money: RollupMoney };
+/** A source of money that only some forms have. */
+export const OwnSource = z.object({ label: z.string(), ...MoneySum.unwrap().shape }).readonly();
+export type OwnSource = z.infer<typeof OwnSource>;
+
+/** A figure of a form's own, as form.json has it under `rollup`. */
+export const FormFigure = z
+  .object({
+    label: z.string(),
+    how: z.enum(["sum", "ratio", "mean", "count"]),
+    /** `money`: 万元; `percent`: 0.95 for 95%. */
+    unit: z.enum(["money", "number", "percent"]),
+    places: count,
+    /** The figure, rounded; absent if nothing says it. */
+    value: z.string().exactOptional(),
+    /** What was added up, exact; and what it is divided by. */
+    sum: z.string().exactOptional(),
+    over: z.string(),
+    /** Projects, or indicators, of which it cannot be said although it should be. */
+    uncounted: count,
+  })
+  .readonly();
+export type FormFigure = z.infer<typeof FormFigure>;
+
+/** Figures of one column are of one label, and made in one way. */
+export function columnOf({ label, how, unit }: FormFigure): string {
+  return [how, unit, label].join("/");
+}
+
+const figures = {
+  projects: count,
+  indicators: count,
+  kinds: KindCounts,
+  money: RollupMoney,
+  /** In the order of the forms. */
+  sources: z.array(OwnSource).readonly(),
+  /** 万元; what the totals come to beyond all sources that are given, or below them. Absent if it is nothing. */
+  unlisted: z.string().exactOptional(),
+  figures: z.array(FormFigure).readonly(),
+};
 
 /** What kept a department out. */
-const Failure = z.object({ at: z.string(), says: z.string(), todo: z.string() }).readonly();
+const Failure = z.object({ code: z.string(), at: z.string(), says: z.string(), todo: z.string() }).readonly();
 
 /** Two departments that may be one, both counted. */
 const Doubled = z

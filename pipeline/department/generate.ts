@@ -47,6 +47,8 @@ export type About = Totals & {
 /** What reading and checking tell of a department. */
 export type Examined = {
   readonly findings: readonly Finding[];
+  /** What department.json says that it is called, which is known even of one whose records could not be read. */
+  readonly statedName?: string | undefined;
   /** Absent if its records could not be read. */
   readonly about?: About | undefined;
   readonly readings: readonly FileReading[];
@@ -86,8 +88,9 @@ export function examine<Value>(
   const report = (finding: Finding) => found.push(finding);
   const raw = readFiles(sources, report);
   watch.lap("read");
+  const { statedName } = raw;
   let { readings } = raw;
-  const end = () => ({ findings: found, readings, milliseconds: watch.milliseconds() });
+  const end = () => ({ findings: found, statedName, readings, milliseconds: watch.milliseconds() });
   if (hasFailure(found)) return end();
   const tools = { folder: sources.folder, library, report };
   const records = normaliseFiles(raw, tools, (understood) => {

@@ -38,5 +38,5 @@ export {
   type Records,
 } from "./read-records.ts";
 export { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
-export { sumOfTotals, type Totals, totalsOf, withTwoPlaces } from "./totals.ts";
+export { sumOfTotals, type Totals, totalsOf } from "./totals.ts";
 export type { DocumentFile, TypesetDocument } from "./typeset-document.ts";

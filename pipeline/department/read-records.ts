@@ -11,6 +11,7 @@ import {
   listedSources,
   type NormalisedDepartment,
   normaliseDepartment,
+  statedName,
   type Understood,
 } from "../normalise/index.ts";
 import {
@@ -52,6 +53,8 @@ export type FileReading = ReadAs & {
 /** The files of a department as tables and trees. */
 export type ReadFiles = {
   readonly departmentFile: RawTree | undefined;
+  /** What it says that the department is called. */
+  readonly statedName: string | undefined;
   readonly files: readonly RawFile[];
   /** Of all files that could be read. */
   readonly readings: readonly FileReading[];
@@ -69,7 +72,8 @@ export function readFiles(sources: DepartmentSources, report: Report): ReadFiles
   const hidden = departmentFile === undefined ? "undecided" : hiddenCells(departmentFile);
   const wanted = listed === undefined ? sources.files : pickSources(sources, listed, report);
   const files = wanted.flatMap((file) => readSource(file, report, { hidden }));
-  return { departmentFile, files, readings: readingsOf(files) };
+  const name = departmentFile && statedName(departmentFile);
+  return { departmentFile, statedName: name, files, readings: readingsOf(files) };
 }
 
 /** One for each file, however many tables it holds. */
@@ -130,7 +134,7 @@ type NormaliseTools = {
  * if it came to that.
  */
 export function normaliseFiles(
-  { departmentFile, files }: ReadFiles,
+  { departmentFile, files }: Pick<ReadFiles, "departmentFile" | "files">,
   { folder, library, report }: NormaliseTools,
   tell: (understood: readonly Understood[]) => void,
 ): NormalisedRecords | undefined {

@@ -1,5 +1,5 @@
 /** A department's projects → what the summary says of them. */
-import { convertMoney, type Department, roundDecimal, sumDecimals } from "../records/index.ts";
+import { convertMoney, type Department, sumDecimals, withTwoPlaces } from "../records/index.ts";
 
 export type Totals = {
   readonly projects: number;
@@ -29,10 +29,4 @@ export function sumOfTotals(departments: readonly Partial<Totals>[]): Totals {
     indicators: departments.reduce((sum, one) => sum + (one.indicators ?? 0), 0),
   };
   return amounts.length === 0 ? counts : { ...counts, budgetTotal: withTwoPlaces(sumDecimals(amounts)) };
-}
-
-/** Two places as officers write 万元; more where the exact sum has them, as a summary must not round. */
-export function withTwoPlaces(value: string): string {
-  const places = value.split(".")[1]?.length ?? 0;
-  return roundDecimal(value, Math.max(2, places));
 }

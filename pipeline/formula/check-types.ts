@@ -159,11 +159,11 @@ function counted(formula: Formula, setting: Setting): Quantity {
   return quantity;
 }
 
-function isCounted(quantity: Quantity): boolean {
+export function isCounted(quantity: Quantity): boolean {
   return quantity === "money" || quantity === "number" || quantity === "share";
 }
 
-function alike(one: Quantity, other: Quantity): boolean {
+export function alike(one: Quantity, other: Quantity): boolean {
   const plain = (quantity: Quantity) => (quantity === "share" ? "number" : quantity);
   return plain(one) === plain(other);
 }
@@ -210,7 +210,7 @@ function depthOf(level: Level): number {
   return ["department", "project", "indicator"].indexOf(level);
 }
 
-function fieldsOutsideSums(formula: Formula): readonly string[] {
+export function fieldsOutsideSums(formula: Formula): readonly string[] {
   if (formula.kind === "field") return [formula.name];
   return formula.kind === "call" && isAggregate(formula) ? [] : partsOf(formula).flatMap(fieldsOutsideSums);
 }
@@ -239,4 +239,9 @@ function partsOf(formula: Formula): readonly Formula[] {
     default:
       return [];
   }
+}
+
+/** Every field that it names, those inside of sums too. */
+export function fieldsIn(formula: Formula): readonly string[] {
+  return formula.kind === "field" ? [formula.name] : partsOf(formula).flatMap(fieldsIn);
 }

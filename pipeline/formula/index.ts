@@ -8,5 +8,10 @@ export {
   quantityOf,
 } from "./check-types.ts";
 export { type ClaimOutcome, evaluate, type Side, type Subjects, testClaim } from "./evaluate.ts";
+export {
+  addUpFigure,
+  FigureFault,
+  parseFigure,
+} from "./figure.ts";
 export { type CheckFormula, type Formula, FormulaFault } from "./formula.ts";
 export { parseCheck, parseFormula } from "./parse-formula.ts";

@@ -25,7 +25,7 @@ import { type Understood, understand } from "./understood.ts";
 export type { FormChoice, KnownForm } from "./choose-form.ts";
 export { holdProjects } from "./find-exports.ts";
 export { ambiguousSpellings } from "./match-header.ts";
-export { hiddenCells, type ListedSource, listedSources } from "./reading-hints.ts";
+export { hiddenCells, type ListedSource, listedSources, statedName } from "./reading-hints.ts";
 export type { Understood } from "./understood.ts";
 
 export type RawDepartment = {

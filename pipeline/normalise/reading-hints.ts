@@ -27,6 +27,13 @@ export type ListedSource = {
   readonly sheets: readonly Text[];
 };
 
+/** What department.json says that the department is called, on one line. */
+export function statedName(tree: RawTree): string | undefined {
+  const value = entryValue(tree, "name");
+  const lines = value === undefined ? [] : nodeLines(value, () => {});
+  return lines.length === 0 ? undefined : lines.map(({ text }) => text).join("");
+}
+
 /** The files that department.json names as the ones to read; undefined if it leaves the choice open. */
 export function listedSources(tree: RawTree): ListedSource[] | undefined {
   const value = entryValue(tree, "sources");

@@ -31,3 +31,9 @@ export function compareDecimals(left: Decimal, right: Decimal): -1 | 0 | 1 {
 export function sumDecimals(values: readonly Decimal[]): Decimal {
   return values.reduce((sum, value) => sum.plus(value), new Big(0)).toFixed();
 }
+
+/** Two places as officers write 万元; more where the exact sum has them, as a summary must not round. */
+export function withTwoPlaces(value: Decimal): Decimal {
+  const places = value.split(".")[1]?.length ?? 0;
+  return roundDecimal(value, Math.max(2, places));
+}

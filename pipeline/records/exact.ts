@@ -36,3 +36,8 @@ export function compareExact(one: Exact, other: Exact): -1 | 0 | 1 {
 export function roundExact({ of, over }: Exact, places: number): Decimal {
   return of.div(over).toFixed(places, Big.roundHalfUp);
 }
+
+/** As a decimal: exact where it is one, otherwise with twenty places. */
+export function decimalOf({ of, over }: Exact): Decimal {
+  return of.div(over).toFixed();
+}

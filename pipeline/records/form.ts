@@ -98,6 +98,22 @@ export type FormCheck = Readonly<z.infer<typeof FormCheck>>;
 
 const checkName = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
 
+const figure = {
+  /** Departments in other forms whose figure has the same label are in the same column. */
+  label: z.string().min(1),
+  /** A formula of `formula`; what is counted may be a condition: `project.own.totalScore < 80`. */
+  of: z.string().min(1),
+  places: z.number().int().min(0).max(6).default(2),
+};
+
+/** What a roll-up of many departments says of one in this form, beside projects, indicators and sources of money. */
+const RollupFigure = z.discriminatedUnion("how", [
+  z.strictObject({ how: z.enum(["sum", "mean", "count"]), ...figure }),
+  /** The sum of `of` divided by the sum of `to`. */
+  z.strictObject({ how: z.literal("ratio"), ...figure, to: z.string().min(1) }),
+]);
+export type RollupFigure = Readonly<z.infer<typeof RollupFigure>>;
+
 /** Named changes to printed values; each is listed as a finding where it changes something. */
 export const normalisations = ["operator-signs", "percent-word"] as const;
 
@@ -133,6 +149,8 @@ export const FormSpec = z.strictObject({
   checks: z.record(z.string().regex(checkName), FormCheck).default({}),
   /** How blank fields of the form's own follow from others, by field; what is filled in is printed as it is. */
   compute: z.partialRecord(fieldName, z.string().min(1)).default({}),
+  /** Its figures in a roll-up, by name. */
+  rollup: z.record(z.string().regex(checkName), RollupFigure).default({}),
   normalise: z.array(z.enum(normalisations)).default([]),
   styles: StyleSheet.default({}),
 });

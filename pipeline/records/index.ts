@@ -7,6 +7,7 @@ export {
   roundDecimal,
   shiftDecimal,
   sumDecimals,
+  withTwoPlaces,
 } from "./decimal.ts";
 export {
   type BlankPlace,
@@ -32,6 +33,7 @@ export {
 export {
   addExact,
   compareExact,
+  decimalOf,
   divideExact,
   type Exact,
   exact,
@@ -72,6 +74,7 @@ export {
   FormSpec,
   formSpecFor,
   type MoneyFormat,
+  type RollupFigure,
   RuleSetting,
   type RuleSettings,
 } from "./form.ts";

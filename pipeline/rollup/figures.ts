@@ -2,16 +2,43 @@
 
 import { countFindings, type DepartmentResult, type DepartmentRun } from "../batch/index.ts";
 import { wordingOf } from "../catalogue/index.ts";
-import { differ } from "../check/index.ts";
+import { differ, ownSourceNames } from "../check/index.ts";
 import { bareYear, type RenderedReport } from "../compose/index.ts";
-import type { KindCounts, MoneySum, Rollup, RollupDepartment, RollupMoney } from "../contracts/index.ts";
-import { totalsOf, withTwoPlaces } from "../department/index.ts";
+import {
+  columnOf,
+  type FormFigure,
+  type KindCounts,
+  type MoneySum,
+  type Rollup,
+  type RollupDepartment,
+  type RollupMoney,
+} from "../contracts/index.ts";
+import { totalsOf } from "../department/index.ts";
 import { type Diagnostic, formatPlace, severityOf } from "../diagnostics/index.ts";
 import { readVersion } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
-import { type Amount, convertMoney, type Department, type Project, sumDecimals } from "../records/index.ts";
+import { addUpFigure, parseFigure } from "../formula/index.ts";
+import {
+  type Amount,
+  compareDecimals,
+  convertMoney,
+  type Department,
+  decimalOf,
+  divideExact,
+  exact,
+  type FormSpec,
+  groupBy,
+  isFieldName,
+  type Project,
+  roundExact,
+  sumDecimals,
+  withTwoPlaces,
+} from "../records/index.ts";
 
-type Figures = Pick<Rollup["totals"], "projects" | "indicators" | "kinds" | "money">;
+/** In which all money of a roll-up is counted. */
+const unit = "万元";
+
+type Figures = Omit<Rollup["totals"], "counted" | "failed" | "findings">;
 
 export type DepartmentFigures = Figures & {
   /** 万元 */
@@ -34,7 +61,7 @@ export type DepartmentRead = {
 export type DepartmentsRead = readonly DepartmentRun<DepartmentRead | undefined>[];
 
 /** Counts are those of `build`, and so is the total: the annual budgets of the projects. */
-export function figuresOf(department: Department): DepartmentFigures {
+export function figuresOf(department: Department, spec: FormSpec): DepartmentFigures {
   const { projects } = department;
   const { projects: count, indicators } = totalsOf(department);
   const of = (name: keyof RollupMoney) => projects.map(({ budget }) => budget[name]);
@@ -45,20 +72,78 @@ export function figuresOf(department: Department): DepartmentFigures {
     fiscal: sumUp(given("fiscal")),
     other: sumUp(given("other")),
   };
-  const stated = contradiction(department.budgetTotal, money.total.sum);
-  return { projects: count, indicators, kinds: kindsOf(projects), money, stated };
+  return {
+    projects: count,
+    indicators,
+    kinds: kindsOf(projects),
+    money,
+    ...sourcesIn(projects, spec),
+    figures: formFigures(department, spec),
+    stated: contradiction(department.budgetTotal, money.total.sum),
+  };
+}
+
+/** The sources of the form's own, and what of the totals has none. */
+function sourcesIn(projects: readonly Project[], spec: FormSpec): Pick<Figures, "sources" | "unlisted"> {
+  const named = projects.map(({ budget }) => ({ budget, names: ownSourceNames(budget, spec, unit) }));
+  const labels = new Map<string, string[]>();
+  for (const field of Object.keys(spec.fields)) {
+    const [scope, own, name] = field.split(".");
+    if (scope !== "budget" || own !== "own" || name === undefined) continue;
+    if (!named.some(({ names }) => names.includes(name))) continue;
+    const label = (isFieldName(field) ? spec.fields[field]?.label : undefined) ?? name;
+    labels.set(label, [...(labels.get(label) ?? []), name]);
+  }
+  const sources = [...labels].map(([label, names]) => {
+    const amounts = named.flatMap(({ budget, names: own }) =>
+      names.flatMap((name) => (own.includes(name) ? (budget.own[name] ?? []) : [])),
+    );
+    return { label, ...sumUp(amounts) };
+  });
+  const rests = named.flatMap(({ budget, names }) => {
+    const total = inTenThousands(budget.total);
+    if (total === undefined) return [];
+    const parts = [budget.fiscal, budget.other, ...names.map((name) => budget.own[name])];
+    return sumDecimals([total, minus(sumDecimals(parts.flatMap((part) => inTenThousands(part) ?? [])))]);
+  });
+  return { sources, ...asUnlisted(rests) };
+}
+
+function asUnlisted(amounts: readonly string[]): Pick<Figures, "unlisted"> {
+  const unlisted = sumDecimals(amounts);
+  return compareDecimals(unlisted, "0") === 0 ? {} : { unlisted: withTwoPlaces(unlisted) };
+}
+
+function formFigures(department: Department, spec: FormSpec): readonly FormFigure[] {
+  return Object.values(spec.rollup).map((figure) => {
+    const parsed = parseFigure(figure, spec);
+    const { sum, over, uncounted } = addUpFigure(parsed, { spec, department, unit });
+    const { label, how } = figure;
+    const places = how === "count" ? 0 : figure.places;
+    const about = { label, how, unit: parsed.unit, places };
+    return withValue({ ...about, sum: sum && decimalOf(sum), over: decimalOf(over), uncounted });
+  });
+}
+
+function withValue(figure: Omit<FormFigure, "value">): FormFigure {
+  const { sum, over, places, unit: shown } = figure;
+  const value = sum === undefined ? undefined : divideExact(exact(sum), exact(over));
+  if (value === undefined) return figure;
+  return { ...figure, value: roundExact(value, shown === "percent" ? places + 2 : places) };
 }
 
 function sumOfFigures(all: readonly Figures[]): Figures {
   const add = (count: (figures: Figures) => number) => all.reduce((sum, figures) => sum + count(figures), 0);
-  const addMoney = (name: keyof RollupMoney): MoneySum => {
-    const sums = all.map(({ money }) => money[name]);
-    return withSum(
-      sums.flatMap(({ sum }) => sum ?? []),
-      sums.reduce((count, { uncounted }) => count + uncounted, 0),
-    );
-  };
+  const addMoney = (name: keyof RollupMoney) => addSums(all.map(({ money }) => money[name]));
   const addKind = (kind: keyof KindCounts) => add(({ kinds }) => kinds[kind]);
+  const sources = groupBy(
+    all.flatMap((one) => one.sources),
+    ({ label }) => label,
+  );
+  const figures = groupBy(
+    all.flatMap((one) => one.figures),
+    columnOf,
+  );
   return {
     projects: add(({ projects }) => projects),
     indicators: add(({ indicators }) => indicators),
@@ -70,7 +155,34 @@ function sumOfFigures(all: readonly Figures[]): Figures {
       other: addKind("other"),
     },
     money: { total: addMoney("total"), fiscal: addMoney("fiscal"), other: addMoney("other") },
+    sources: [...sources].map(([label, sums]) => ({ label, ...addSums(sums) })),
+    ...asUnlisted(all.flatMap(({ unlisted }) => unlisted ?? [])),
+    figures: [...figures.values()].flatMap(sumOfColumn),
   };
+}
+
+function addSums(sums: readonly MoneySum[]): MoneySum {
+  return withSum(
+    sums.flatMap(({ sum }) => sum ?? []),
+    sums.reduce((count, { uncounted }) => count + uncounted, 0),
+  );
+}
+
+/** Sums are added, and ratios and means are made of the sums: no mean of means. */
+function sumOfColumn(figures: readonly FormFigure[]): readonly FormFigure[] {
+  const [first] = figures;
+  if (first === undefined) return [];
+  const said = figures.flatMap(({ sum, over }) => (sum === undefined ? [] : [{ sum, over }]));
+  const isDivided = first.how === "ratio" || first.how === "mean";
+  return [
+    withValue({
+      ...first,
+      places: Math.max(...figures.map(({ places }) => places)),
+      sum: said.length === 0 ? undefined : sumDecimals(said.map(({ sum }) => sum)),
+      over: isDivided ? sumDecimals(said.map(({ over }) => over)) : "1",
+      uncounted: figures.reduce((count, { uncounted }) => count + uncounted, 0),
+    }),
+  ];
 }
 
 function sumUp(amounts: readonly (Amount | undefined)[]): MoneySum {
@@ -84,15 +196,18 @@ function withSum(values: readonly string[], uncounted: number): MoneySum {
 
 function inTenThousands(amount: Amount | undefined): string | undefined {
   if (amount?.value === undefined || amount.unit === undefined) return undefined;
-  return convertMoney(amount.value, { from: amount.unit, to: "万元" });
+  return convertMoney(amount.value, { from: amount.unit, to: unit });
 }
 
 /** What department.json says the total is, where it is another. */
 function contradiction(stated: Amount | undefined, sum = "0"): DepartmentFigures["stated"] {
   const total = inTenThousands(stated);
   if (total === undefined || !differ(total, sum)) return undefined;
-  const less = sum.startsWith("-") ? sum.slice(1) : `-${sum}`;
-  return { total: withTwoPlaces(total), difference: withTwoPlaces(sumDecimals([total, less])) };
+  return { total: withTwoPlaces(total), difference: withTwoPlaces(sumDecimals([total, minus(sum)])) };
+}
+
+function minus(value: string): string {
+  return value.startsWith("-") ? value.slice(1) : `-${value}`;
 }
 
 function kindsOf(projects: readonly Project[]): KindCounts {
@@ -154,7 +269,7 @@ export function failuresOf({ findings }: Pick<DepartmentResult, "findings">) {
   const failures = findings.filter((finding) => severityOf(finding) === "failure");
   return failures.map((finding) => {
     const { says, todo } = wordingOf(finding, "zh");
-    return { at: formatPlace(finding.at), says, todo };
+    return { code: finding.code, at: formatPlace(finding.at), says, todo };
   });
 }
 

@@ -10,7 +10,7 @@ import {
   threadsFor,
 } from "../batch/index.ts";
 import { cacheNotes } from "../cache/index.ts";
-import { type RenderedReport, type RollupForm, renderRollup } from "../compose/index.ts";
+import { plainReasons, type RenderedReport, type RollupForm, renderRollup } from "../compose/index.ts";
 import type { Rollup } from "../contracts/index.ts";
 import {
   addTimings,
@@ -164,7 +164,7 @@ async function makeVolume(read: DepartmentsRead, options: VolumeOptions): Promis
   const missing = (folder: string, found: readonly Diagnostic[]): readonly string[] => {
     const failures = failuresOf({ findings: [...(results.get(folder)?.findings ?? []), ...found] });
     if (failures.length === 0) return ["没有项目，也没有部门整体绩效目标。"];
-    return failures.map(({ at, says, todo }) => `${at} ${says}。${todo}`);
+    return plainReasons(failures.map(({ code }) => code));
   };
   const { year } = figures;
   const title =

@@ -58,7 +58,7 @@ function take(
     name: department.folder ?? department.name.text,
     year: department.year?.text,
     form: form.id,
-    figures: figuresOf(department),
+    figures: figuresOf(department, form.spec),
     codes: new Set(projects.flatMap(({ code }) => code?.text || [])),
     rendered,
   };

@@ -71,6 +71,7 @@ export const mayImport = {
       "model",
       "records",
       "contracts",
+      "formula",
       "find",
       "check",
       "catalogue",

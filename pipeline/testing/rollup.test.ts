@@ -179,11 +179,10 @@ describe("the summary", () => {
     expect(tableOf(docx, "各部门情况")[4]?.slice(1, 3)).toEqual(["坏部门", "未能汇总，原因见第三部分"]);
     expect(tableOf(docx, "各部门情况")[4]?.slice(-2)).toEqual(["—", "—"]);
     const [, failed] = tableOf(docx, "未能汇总的部门");
-    expect(failed?.map(solid)).toEqual([
-      "坏部门",
-      solid(join(data, "坏部门")),
-      expect.stringMatching(/^projects\.csv:2:D这一行有4格/u),
-    ]);
+    expect(failed?.map(solid)).toEqual(["坏部门", "报送的数据有1处错误，须更正后重新报送。"]);
+    const csv = table(join(place(), "rollup.csv"), "utf-8");
+    // Where it is wrong is for those who correct it.
+    expect(csv.at(-2)?.at(-1)).toMatch(/^projects\.csv:2:D 这一行有 4 格/u);
   });
 
   test("says the same in the PDF and in the CSV", async () => {
@@ -333,8 +332,8 @@ describe("the volume", () => {
   test("says on a page of its own why a department is not in it", () => {
     const [page, ...others] = sheetsOf(3);
     expect(others).toEqual([]);
-    expect(solid(page === undefined ? "" : bodyOf(page))).toMatch(
-      /^坏部门本部门未能收入本册projects\.csv:2/u,
+    expect(solid(page === undefined ? "" : bodyOf(page))).toBe(
+      "坏部门本部门未能收入本册报送的数据有1处错误，须更正后重新报送。",
     );
   });
 });
@@ -439,7 +438,7 @@ describe("what cannot be counted, or is contradicted", () => {
     expect(notes).toEqual([
       expect.stringMatching(/^丙局有 1 个项目的预算数.*无法计算，未计入合计。$/u),
       expect.stringMatching(/^※乙局有 1 个项目的预算数.*未计入。$/u),
-      "△甲局：department.json 所填预算合计为 2.00 万元，各项目之和为 1.50 万元，相差 0.50 万元。",
+      "△甲局：部门所填预算合计为 2.00 万元，各项目之和为 1.50 万元，相差 0.50 万元。",
       "各部门填报的年度不一致：2023、2024。",
     ]);
   });
@@ -465,7 +464,7 @@ test("a department whose data lie there twice is counted twice, and that is said
     block.kind === "paragraph" && block.style === "text-table-note" ? [block.text] : [],
   );
   expect(notes.map(solid)).toEqual([
-    expect.stringMatching(/名称相同，有\d+个项目编码相同.*请核对是否重复。$/u),
+    expect.stringMatching(/（序号1）与.*（序号2）名称相同，有\d+个项目编码相同.*请核对是否重复。$/u),
   ]);
 });
 

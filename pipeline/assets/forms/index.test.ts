@@ -37,6 +37,12 @@ test("a wrong formula is shown with its line and column", async () => {
       four: check("budget.total = budget.fiscal", { zh: "应为 {right}", en: "it is {budget.totl}" }),
     },
     compute: { "budget.total": "budget.fiscal" },
+    rollup: {
+      one: { label: "一", how: "sum", of: "budget.totl" },
+      two: { label: "二", how: "mean", of: "project.name" },
+      three: { label: "三", how: "ratio", of: "indicator.value", to: "budget.total" },
+      four: { label: "四", how: "ratio", of: "budget.total", to: "budget.total +" },
+    },
   };
   writeFileSync(file, JSON.stringify(spec, null, 2));
   const { broken } = (await loadForms(folder, () => {})) ?? { broken: [] };
@@ -53,6 +59,10 @@ test("a wrong formula is shown with its line and column", async () => {
     ["form-formula-wrong", 'rihgt}",', ""],
     ["form-formula-wrong", 'budget.totl}"', ""],
     ["form-formula-wrong", "budget.fiscal", ""],
+    ["form-formula-wrong", 'budget.totl"', "budget.total"],
+    ["form-formula-wrong", 'project.name"', ""],
+    ["form-formula-wrong", "indicator.val", ""],
+    ["form-formula-wrong", '"', ""],
   ]);
   rmSync(folder, { recursive: true });
 });

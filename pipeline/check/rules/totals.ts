@@ -7,7 +7,7 @@ import {
   roundDecimal,
   sumDecimals,
 } from "../../records/index.ts";
-import { amountIn, amountsIn, budgetsOf, differ, sourcesOf, undecidedOf } from "../money.ts";
+import { amountIn, amountsIn, budgetsOf, choicesOf, differ, sourcesOf, undecidedOf } from "../money.ts";
 import { rule } from "../rule.ts";
 
 /** A blank source counts as 0. */
@@ -31,7 +31,8 @@ export const totalNotSum = rule("total-not-sum", {
       const { at, total, sum, unit } = added;
       if (!differ(total, sum)) continue;
       const further = amountsIn(undecidedOf(budget, part, spec), unit) ?? [];
-      if (sumsWith(sum, further).some((possible) => !differ(total, possible))) continue;
+      const isExplained = (chosen: readonly Decimal[]) => !differ(total, sumDecimals([sum, ...chosen]));
+      if (choicesOf(further).some(isExplained)) continue;
       yield { at, also: sources, args: { horizon, total: sumDecimals([total]), sum, unit } };
     }
   },
@@ -119,14 +120,6 @@ export const statedTotalMismatch = rule("stated-total-mismatch", {
     }
   },
 });
-
-/** Every sum that some of the further amounts, or all of them, make with a first. */
-function sumsWith(first: Decimal, further: readonly Decimal[]): readonly Decimal[] {
-  let sums: readonly Decimal[] = [first];
-  // Forms have a handful of them; of more than ten, the others count as no sources.
-  for (const one of further.slice(0, 10)) sums = sums.flatMap((sum) => [sum, sumDecimals([sum, one])]);
-  return sums;
-}
 
 /** Undefined if there are no amounts to add, or one is missing, is not a number or has no unit. */
 function addUp(at: Amount | undefined, amounts: readonly Amount[], unit: MoneyUnit) {

@@ -1,20 +1,44 @@
 /** The figures of many departments → what rollup.hbs prints of them. */
-import type { MoneySum, Rollup, RollupDepartment } from "../../contracts/index.ts";
-import { fields, moneyFields } from "../../records/index.ts";
-import { printEach, printLines } from "../printing.ts";
-import { list, number, optional, record, text, texts, type ViewOf } from "../shape.ts";
+import {
+  columnOf,
+  type FormFigure,
+  type MoneySum,
+  type OwnSource,
+  type Rollup,
+  type RollupDepartment,
+} from "../../contracts/index.ts";
+import { fields, moneyFields, shiftDecimal, sumDecimals, withTwoPlaces } from "../../records/index.ts";
+import { hanNumeral, printEach, printLines } from "../printing.ts";
+import { flag, list, number, optional, record, text, texts, type ViewOf } from "../shape.ts";
+import { plainReasons } from "./plain-reasons.ts";
 
 const figuresShape = {
   projects: number,
   indicators: number,
-  money: texts(moneyFields),
+  /** `further`: what no column of its own shows. */
+  money: texts([...moneyFields, "further"]),
   kinds: record({ output: number, cost: number, benefit: number, satisfaction: number, other: number }),
 };
+
+/** A table whose columns depend on the forms of the departments. */
+const columnsShape = record({
+  caption: text,
+  labels: list(text),
+  /** How many there are. */
+  count: number,
+  /** A department that failed has no cells. */
+  rows: list(record({ ordinal: number, name: text, failed: flag, cells: list(text) })),
+  totals: list(text),
+});
 
 /** What rollup.hbs may name. */
 export const rollupShape = record({
   title: text,
   year: text,
+  /** 一, 二, 三 of the parts that are there. */
+  parts: texts(["sources", "figures", "kinds", "failed"]),
+  /** Whether there are sources besides the two of every form. */
+  hasFurther: flag,
   rows: list(
     record({
       ordinal: number,
@@ -28,30 +52,54 @@ export const rollupShape = record({
   totals: record({ ...figuresShape, counted: number, failed: number, errors: number, warnings: number }),
   /** What the marks in the table mean, and whatever else must be known of the figures. */
   notes: list(text),
-  failed: list(record({ name: text, folder: text, reasons: list(text) })),
+  /** All sources of money; empty if the first table shows them. More columns than a page holds are several tables. */
+  sources: list(columnsShape),
+  /** The figures that forms give of their own. */
+  figures: list(columnsShape),
+  figureNotes: list(text),
+  failed: list(record({ name: text, reasons: list(text) })),
 });
 export type RollupView = ViewOf<typeof rollupShape>;
+type ColumnsView = RollupView["sources"][number];
 
-/** Printed for money of which nothing can be counted. */
+/** Printed for what cannot be said although there is something to say. */
 const unknown = "无法计算";
-/** Printed if no project gives an amount of the kind. */
+/** Printed if nothing is given. */
 const none = "—";
 const incomplete = "※";
 const contradicted = "△";
+const unlistedLabel = "未列明来源";
 
 export function rollupView({ title, year, departments, doubled, totals }: Rollup): RollupView {
   const { counted, failed, findings } = totals;
+  const sources = sourceTables(departments, totals);
+  const figures = figureTables(departments, totals);
   return {
     title: printLines(title),
     year: year ?? "",
+    parts: numberParts({ sources: sources.length > 0, figures: figures.length > 0 }),
+    hasFurther: sources.length > 0,
     rows: departments.map(rowView),
     totals: {
       ...figuresView({ ...totals, mark: "" }),
       ...{ counted, failed, errors: findings.error, warnings: findings.warning },
     },
-    notes: [...notesOf(departments, failed), ...doubledNotes(doubled)].map(printLines),
+    notes: [...notesOf(departments, failed), ...doubledNotes({ doubled, departments })].map(printLines),
+    sources,
+    figures,
+    figureNotes: figureNotes(departments).map(printLines),
     failed: departments.flatMap(failedView),
   };
+}
+
+/** The table of departments comes first, and is always there. */
+function numberParts({ sources, figures }: { readonly sources: boolean; readonly figures: boolean }) {
+  let last = 1;
+  const next = (isThere: boolean) => {
+    if (isThere) last += 1;
+    return isThere ? hanNumeral(last) : "";
+  };
+  return { sources: next(sources), figures: next(figures), kinds: next(true), failed: next(true) };
 }
 
 function rowView(department: RollupDepartment, index: number): RollupView["rows"][number] {
@@ -66,7 +114,7 @@ function rowView(department: RollupDepartment, index: number): RollupView["rows"
   return { ordinal: index + 1, name: printLines(department.name), errors, warnings, figures };
 }
 
-type Figures = Pick<Rollup["totals"], "projects" | "indicators" | "kinds" | "money">;
+type Figures = Omit<Rollup["totals"], "counted" | "failed" | "findings">;
 
 /** `mark` is printed beside the total. */
 function figuresView({
@@ -75,14 +123,102 @@ function figuresView({
   kinds,
   money,
   mark,
+  ...rest
 }: Figures & { readonly mark: string }): NonNullable<RollupView["rows"][number]["figures"]> {
   const printed = printEach(moneyFields, (name) => printSum(money[name]));
-  return { projects, indicators, kinds, money: { ...printed, total: printed.total + mark } };
+  const further = printSum(furtherSum(rest));
+  return { projects, indicators, kinds, money: { ...printed, total: printed.total + mark, further } };
+}
+
+function furtherSum({ sources, unlisted }: Pick<Figures, "sources" | "unlisted">): MoneySum {
+  const sums = [...sources.flatMap(({ sum }) => sum ?? []), ...(unlisted === undefined ? [] : [unlisted])];
+  const uncounted = sources.reduce((count, one) => count + one.uncounted, 0);
+  return sums.length === 0 ? { uncounted } : { sum: withTwoPlaces(sumDecimals(sums)), uncounted };
 }
 
 function printSum({ sum, uncounted }: MoneySum): string {
   if (sum === undefined) return uncounted > 0 ? unknown : none;
   return uncounted > 0 ? sum + incomplete : sum;
+}
+
+type Column = { readonly label: string; readonly cell: (figures: Figures) => string };
+
+/** One column a source: those of every form, those of some, and last what the totals come to beyond all of them. */
+function sourceTables(
+  departments: readonly RollupDepartment[],
+  totals: Rollup["totals"],
+): readonly ColumnsView[] {
+  const isUnlisted = departments.some((one) => one.state === "counted" && one.unlisted !== undefined);
+  if (totals.sources.length === 0 && !isUnlisted) return [];
+  const columns: readonly Column[] = [
+    ...moneyFields.map((name) => ({
+      label: fields[`budget.${name}`].label.zh,
+      cell: ({ money }: Figures) => printSum(money[name]),
+    })),
+    ...totals.sources.map(({ label }) => ({
+      label,
+      cell: ({ sources }: Figures) => printSum(sourceOf(label, sources)),
+    })),
+    ...(isUnlisted ? [{ label: unlistedLabel, cell: ({ unlisted }: Figures) => unlisted ?? none }] : []),
+  ];
+  return columnTables("各部门资金来源", columns, { departments, totals });
+}
+
+function sourceOf(label: string, sources: readonly OwnSource[]): MoneySum {
+  return sources.find((source) => source.label === label) ?? { uncounted: 0 };
+}
+
+function figureTables(
+  departments: readonly RollupDepartment[],
+  totals: Rollup["totals"],
+): readonly ColumnsView[] {
+  const columns = totals.figures.map((total): Column => {
+    const own = (figures: Figures) => figures.figures.find((one) => columnOf(one) === columnOf(total));
+    return { label: headerOf(total), cell: (figures) => printFigure(own(figures)) };
+  });
+  return columnTables("各部门其他统计", columns, { departments, totals });
+}
+
+function headerOf({ label, unit }: FormFigure): string {
+  return printLines(unit === "money" ? `${label}（万元）` : label);
+}
+
+function printFigure(figure: FormFigure | undefined): string {
+  if (figure?.value === undefined) return figure !== undefined && figure.uncounted > 0 ? unknown : none;
+  const { value, unit, uncounted } = figure;
+  const printed = unit === "percent" ? `${shiftDecimal(value, 2)}%` : value;
+  return uncounted > 0 ? printed + incomplete : printed;
+}
+
+/** As many as a page across holds beside the name of the department. */
+const mostColumns = 8;
+
+function columnTables(
+  caption: string,
+  columns: readonly Column[],
+  {
+    departments,
+    totals,
+  }: { readonly departments: readonly RollupDepartment[]; readonly totals: Rollup["totals"] },
+): readonly ColumnsView[] {
+  const tables: ColumnsView[] = [];
+  for (let from = 0; from < columns.length; from += mostColumns) {
+    const own = columns.slice(from, from + mostColumns);
+    const cellsOf = (figures: Figures) => own.map(({ cell }) => cell(figures));
+    tables.push({
+      caption,
+      labels: own.map(({ label }) => printLines(label)),
+      count: own.length,
+      rows: departments.map((one, index) => ({
+        ordinal: index + 1,
+        name: printLines(one.name),
+        failed: one.state === "failed",
+        cells: one.state === "counted" ? cellsOf(one) : [],
+      })),
+      totals: cellsOf(totals),
+    });
+  }
+  return tables;
 }
 
 function notesOf(departments: readonly RollupDepartment[], failed: number): readonly string[] {
@@ -91,48 +227,76 @@ function notesOf(departments: readonly RollupDepartment[], failed: number): read
     moneyFields.flatMap((field) => {
       const { sum, uncounted } = money[field];
       if (uncounted === 0) return [];
-      const label = fields[`budget.${field}`].label.zh;
-      const what = `${name}有 ${uncounted} 个项目的${label}没有填写、无法读出，或没有写明单位`;
-      return [
-        sum === undefined
-          ? `${what}，该部门的${label}无法计算，未计入合计。`
-          : `${incomplete}${what}，未计入。`,
-      ];
+      return [uncountedNote({ name, label: fields[`budget.${field}`].label.zh, sum, uncounted })];
     }),
+  );
+  const ownPartial = counted.flatMap(({ name, sources }) =>
+    sources.flatMap((source) => (source.uncounted === 0 ? [] : [uncountedNote({ ...source, name })])),
+  );
+  const excess = counted.flatMap(({ name, unlisted }) =>
+    unlisted?.startsWith("-") ? [`${name}：各项来源之和比预算数多 ${unlisted.slice(1)} 万元。`] : [],
   );
   const contradictions = counted.flatMap(({ name, stated, money }) =>
     stated === undefined
       ? []
       : [
-          `${contradicted}${name}：department.json 所填预算合计为 ${stated.total} 万元，各项目之和为 ${money.total.sum ?? none} 万元，相差 ${stated.difference} 万元。`,
+          `${contradicted}${name}：部门所填预算合计为 ${stated.total} 万元，各项目之和为 ${money.total.sum ?? none} 万元，相差 ${stated.difference} 万元。`,
         ],
   );
   const years = new Set(counted.flatMap(({ year }) => year ?? []));
   return [
     ...partial,
+    ...ownPartial,
+    ...excess,
     ...contradictions,
     ...(failed > 0 ? [`合计不含未能汇总的 ${failed} 个部门。`] : []),
     ...(years.size > 1 ? [`各部门填报的年度不一致：${[...years].toSorted().join("、")}。`] : []),
   ];
 }
 
+type Uncounted = MoneySum & { readonly name: string; readonly label: string };
+
+function uncountedNote({ name, label, sum, uncounted }: Uncounted): string {
+  const what = `${name}有 ${uncounted} 个项目的${label}没有填写、无法读出，或没有写明单位`;
+  if (sum === undefined) return `${what}，该部门的${label}无法计算，未计入合计。`;
+  return `${incomplete}${what}，未计入。`;
+}
+
+function figureNotes(departments: readonly RollupDepartment[]): readonly string[] {
+  const counted = departments.filter((one) => one.state === "counted");
+  const partial = counted.flatMap(({ name, figures }) =>
+    figures.flatMap(({ label, uncounted, value }) => {
+      if (uncounted === 0) return [];
+      const what = `${name}的“${label}”有 ${uncounted} 处没有填写或无法读出`;
+      return [value === undefined ? `${what}，无法计算，未计入合计。` : `${incomplete}${what}，未计入。`];
+    }),
+  );
+  const isMixed = new Set(counted.map(({ form }) => form)).size > 1;
+  return [...partial, ...(isMixed ? [`“${none}”表示该部门采用的表式没有这一项，或没有填写。`] : [])];
+}
+
 /** Codes named; the rest are counted. */
 const mostCodes = 3;
 
-function doubledNotes(doubled: Rollup["doubled"] = []): readonly string[] {
+/** Departments are told apart by their rows, as two may have one name. */
+function doubledNotes({
+  doubled = [],
+  departments,
+}: Pick<Rollup, "doubled" | "departments">): readonly string[] {
+  const rows = new Map(departments.map(({ folder }, index) => [folder, index + 1]));
   return doubled.map(({ first, second, sameName, codes }) => {
     const named = codes.slice(0, mostCodes).join("、") + (codes.length > mostCodes ? "等" : "");
     const alike = [
       ...(sameName ? ["名称相同"] : []),
       ...(codes.length === 0 ? [] : [`有 ${codes.length} 个项目编码相同（${named}）`]),
     ].join("，");
-    const pair = [first, second].map(({ name, folder }) => `${name}（${folder}）`).join("与");
+    const pair = [first, second].map(({ name, folder }) => `${name}（序号${rows.get(folder)}）`).join("与");
     return `${pair}${alike}，都已计入合计，请核对是否重复。`;
   });
 }
 
 function failedView(department: RollupDepartment): RollupView["failed"] {
   if (department.state === "counted") return [];
-  const reasons = department.failures.map(({ at, says, todo }) => printLines(`${at} ${says}。${todo}`));
-  return [{ name: printLines(department.name), folder: printLines(department.folder), reasons }];
+  const reasons = plainReasons(department.failures.map(({ code }) => code));
+  return [{ name: printLines(department.name), reasons }];
 }

@@ -1,0 +1,181 @@
+/** Six departments in four forms rolled up: every amount of every source is somewhere, and each form has its own figures. */
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse as parseCsv } from "csv-parse/sync";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readDocx } from "./read-docx.ts";
+import { type DocxTable, gridOf } from "./read-docx-table.ts";
+import { runHere } from "./run-here.ts";
+import { solid } from "./solid.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const work = temporaryFolder();
+const data = join(work, "data");
+const templates = join(work, "templates");
+const summary = join(work, "out", "汇总");
+
+/** Hundredths of 万元 of each source; what is in no column of a department is a source that nobody named. */
+type Money = Readonly<Record<string, number>>;
+
+/** Of a form with sources of its own, of which it says of one that it is a source, of one that it is none, and of two nothing. */
+const tree = {
+  name: { zh: "资金五来源表", en: "five sources" },
+  title: "{department}{year}年资金表",
+  horizons: ["annual"],
+  money: { print: "fixed", unit: "元", places: 0 },
+  fields: {
+    "project.name": { label: "项目名称", required: true },
+    "budget.total": { label: "资金总额", required: true },
+    "budget.own.upper": { label: "上级补助", source: true },
+    "budget.fiscal": { label: "本级安排", aliases: ["本级安排"] },
+    "budget.own.bond": { label: "专项债券" },
+    "budget.own.carried": { label: "上年结转" },
+    "budget.other": { label: "单位资金" },
+    "budget.own.lastYear": { label: "上年预算", source: false },
+    "project.own.people": { label: "受益人数", type: "number", required: true },
+    "department.own.staff": { label: "在编人数", type: "number" },
+    "indicator.level3": { label: "三级指标" },
+  },
+  rollup: {
+    people: { label: "受益人数", how: "sum", of: "project.own.people", places: 0 },
+    each: { label: "人均资金", how: "ratio", of: "budget.total", to: "project.own.people", places: 4 },
+    big: { label: "五千人以上项目", how: "count", of: "project.own.people >= 5000" },
+    staff: { label: "在编人数", how: "mean", of: "department.own.staff", places: 1 },
+  },
+};
+
+const departments = {
+  "01 水利局": { 预算数: 123_45, 财政资金: 100_00, 其他资金: 23_45 },
+  "02 教育局": { 预算数: 300_00, 财政资金: 250_00 },
+  "03 民政局": { 预算数: 90_10, 财政资金: 90_10 },
+  "04 司法局": { 预算数: 203_00, 财政资金: 195_00, 其他资金: 0, 上年结转资金: 8_00 },
+  "05 住建局": { 预算数: 3_000_00, 财政资金: 200_00, 其他资金: 40_00, 上级补助: 60_00, 专项债券: 2_700_00 },
+  "06 交通局": { 预算数: 2_764_95, 财政资金: 1_764_95, 上级补助: 300_00, 专项债券: 400_00, 上年结转: 300_00 },
+} as const satisfies Readonly<Record<string, Money>>;
+
+const failed = "07 财政局";
+
+beforeAll(async () => {
+  const write = (name: string, facts: object, files: Readonly<Record<string, string>>) => {
+    const folder = join(data, name);
+    mkdirSync(folder, { recursive: true });
+    const own = { 部门名称: `某县${name.slice(3)}`, 年度: 2026, ...facts };
+    writeFileSync(join(folder, "department.json"), JSON.stringify(own));
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  };
+  const three = "项目编码,项目名称,预算数（万元）,财政资金（万元）,其他资金（万元）\n";
+  write("01 水利局", { 表式: "hebei" }, { "a.csv": `${three}1,甲,100.00,100,\n2,乙,23.45,,23.45\n` });
+  write("02 教育局", { 表式: "hebei" }, { "a.csv": `${three}3,甲,250,250,\n4,乙,50,,\n` });
+  const years = "项目名称,实施单位,年度资金总额（万元）,财政拨款（万元）,年度目标\n";
+  write("03 民政局", { 表式: "anhui" }, { "a.csv": `${years}甲,本级,90.10,90.10,救助\n` });
+  mkdirSync(join(data, "04 司法局"), { recursive: true });
+  cpSync(join(import.meta.dirname, "..", "..", "data", "forms", "ziping"), join(data, "04 司法局"), {
+    recursive: true,
+  });
+  const five =
+    "项目名称,资金总额（元）,上级补助（元）,本级安排（元）,专项债券（元）,上年结转（元）,单位资金（元）,上年预算（元）,受益人数\n";
+  const housing = `${five}甲,27000000,,,27000000,,,26000000,9000\n乙,3000000,600000,2000000,,,400000,100000,1000\n`;
+  write("05 住建局", { 表式: "wuxiang", 在编人数: 40 }, { "a.csv": housing });
+  const roads = `${five}甲,20000000,3000000,13000000,4000000,,,,5000\n乙,7649500,,4649500,,3000000,,,不详\n`;
+  write("06 交通局", { 表式: "wuxiang", 在编人数: 25 }, { "a.csv": roads });
+  write(failed, { 表式: "hebei" }, { "项目.csv": "项目编码,项目名称,预算数(元)\n1,甲,2,3\n" });
+  const form = join(templates, "wuxiang");
+  mkdirSync(form, { recursive: true });
+  writeFileSync(join(form, "form.json"), JSON.stringify(tree));
+  writeFileSync(join(form, "project.hbs"), "<h2>{{project.name}}</h2><p>{{budget.total}}</p>");
+  const run = await runHere("rollup", data, "--out", join(work, "out"), "--templates", templates);
+  expect(run.exitCode, run.stderr).toBe(1);
+});
+
+const docx = () => readDocx(readFileSync(join(summary, "部门预算绩效目标汇总表.docx")));
+
+function tablesOf(caption: string): readonly string[][] {
+  const tables = docx().blocks.filter(
+    (block): block is DocxTable => block.kind === "table" && block.caption.endsWith(caption),
+  );
+  return tables.flatMap((table) => gridOf(table).map((row) => row.map(solid)));
+}
+
+const written = (hundredths: number | undefined) =>
+  hundredths === undefined ? "—" : (hundredths / 100).toFixed(2);
+const names = ["财政资金", "其他资金", "上级补助", "专项债券", "上年结转"] as const;
+const carried = "全年预算数：上年结转资金";
+
+/** What the totals come to beyond the sources, by hand. */
+function restOf({ 预算数: total = 0, ...sources }: Money): number {
+  return total - Object.values(sources).reduce((sum, one) => sum + one, 0);
+}
+
+describe("the sources of money", () => {
+  const all = Object.values<Money>(departments);
+
+  test("are all there, department by department, and add up to the totals", () => {
+    const [header, ...rows] = tablesOf("：各部门资金来源");
+    expect(header?.slice(2)).toEqual([
+      ...["预算数", "财政资金", "其他资金", carried, "上级补助", "专项债券", "上年结转", "未列明来源"],
+    ]);
+    const cells = (money: Money) => [
+      ...[money["预算数"], money["财政资金"], money["其他资金"], money["上年结转资金"]].map(written),
+      ...[money["上级补助"], money["专项债券"], money["上年结转"]].map(written),
+      written(restOf(money) === 0 ? undefined : restOf(money)),
+    ];
+    expect(rows.slice(0, 6).map((row) => row.slice(2))).toEqual(all.map(cells));
+    expect(rows[6]?.slice(1, 3)).toEqual(["某县财政局", "未能汇总，原因见第五部分"]);
+    const totals = rows.at(-1)?.slice(2).map(Number) ?? [];
+    const [total = 0, ...parts] = totals;
+    expect(total).toBe(6481.5);
+    expect(parts.reduce((sum, one) => sum + Math.round(one * 100), 0)).toBe(6481_50);
+    for (const [index, name] of names.entries()) {
+      const column = header?.indexOf(name) ?? -1;
+      const sum = all.reduce((whole, money) => whole + (money[name] ?? 0), 0);
+      expect(rows.at(-1)?.[column], `${index} ${name}`).toBe(written(sum));
+    }
+  });
+
+  test("are one further column in the table of departments", () => {
+    const [header, ...rows] = tablesOf("：各部门情况");
+    const further = header?.indexOf("其余来源") ?? -1;
+    expect(rows.map((row) => row[further])).toEqual([
+      ...["—", "50.00", "—", "8.00", "2760.00", "1000.00", "未能汇总，原因见第五部分", "3818.00"],
+    ]);
+    const money = rows.at(-1)?.slice(4, 8).map(Number) ?? [];
+    expect(money).toEqual([6481.5, 2600.05, 63.45, 3818]);
+  });
+
+  test("are in the CSV, too", () => {
+    const [header = [], ...rows] = parseCsv(readFileSync(join(summary, "rollup.csv")), { bom: true });
+    const column = (name: string) => rows.at(-1)?.[header.indexOf(`${name}（万元）`)];
+    expect(["预算数", ...names, carried, "未列明来源"].map(column)).toEqual([
+      ...["6481.50", "2600.05", "63.45", "360.00", "3100.00", "300.00", "8.00", "50.00"],
+    ]);
+  });
+});
+
+test("each form's own figures are added up, divided, averaged and counted; what is unreadable is said", () => {
+  const [header, ...rows] = tablesOf("：各部门其他统计");
+  expect(header?.slice(2)).toEqual([
+    ...["全年执行数（万元）", "执行率", "平均总分", "低于80分的项目数"],
+    ...["受益人数", "人均资金（万元）", "五千人以上项目", "在编人数"],
+  ]);
+  const blank = new Array<string>(4).fill("—");
+  expect(rows.slice(3, 6).map((row) => row.slice(2))).toEqual([
+    ["194.60", "95.86%", "98.27", "0", ...blank],
+    // 3,000 万元 over 10,000 people.
+    [...blank, "10000", "0.3000", "1", "40.0"],
+    // Of 乙 the number of people is unreadable, so its money is in no average.
+    [...blank, "5000※", "0.4000※", "1", "25.0"],
+  ]);
+  expect(rows.at(-1)?.slice(2)).toEqual([
+    ...["194.60", "95.86%", "98.27", "0"],
+    // 5,000 万元 over 15,000 people, not the mean of the two.
+    ...["15000※", "0.3333※", "2", "32.5"],
+  ]);
+});
+
+test("the printed page names the department that failed, and neither files nor what programs say", () => {
+  expect(tablesOf("：未能汇总的部门")[1]).toEqual(["某县财政局", "报送的数据有1处错误，须更正后重新报送。"]);
+  const texts = docx().blocks.map((block) =>
+    block.kind === "table" ? block.cells.map(({ text }) => text).join() : block.text,
+  );
+  expect(texts.join()).not.toMatch(/csv|json|\/|department/iu);
+});
