@@ -5,7 +5,7 @@ import { kindOf } from "../records/index.ts";
 import { type CardLabel, isContinued, withoutContinued } from "./card-labels.ts";
 import type { CardCell, CardLine } from "./card-lines.ts";
 import { meaningBelow } from "./join-headers.ts";
-import type { Vocabulary } from "./match-header.ts";
+import { matchHeader, type ReadHeader, type Vocabulary } from "./match-header.ts";
 import { parseMoney } from "./read-money.ts";
 import { tickedIn } from "./ticks.ts";
 
@@ -80,7 +80,9 @@ export function holdsMoney({ label }: Slot): boolean {
 
 /** The fields of a card, in the order in which a list would have them. */
 export function settledFields(slots: readonly Slot[], vocabulary: Vocabulary): readonly CardField[] {
-  return inMoneyOrder(settle(slots).flatMap((slot) => fieldOf(slot, vocabulary)));
+  return inMoneyOrder(
+    settle(slots).flatMap((slot) => fieldOf(slot, (header) => matchHeader(header, vocabulary))),
+  );
 }
 
 /** Without the names of groups, and with what a label says on the next page joined to what it said before. */
@@ -110,7 +112,7 @@ function isGroup(field: string, slots: readonly Slot[], filled: (field: string) 
   return filled(field) || (scope === "goals." && others.length > 0);
 }
 
-function fieldOf(slot: Slot, vocabulary: Vocabulary): readonly CardField[] {
+function fieldOf(slot: Slot, match: ReadHeader): readonly CardField[] {
   const { line, cell, label, group, values } = slot;
   const [first] = values;
   const text = withoutContinued(cell.text);
@@ -123,7 +125,7 @@ function fieldOf(slot: Slot, vocabulary: Vocabulary): readonly CardField[] {
   const place = { text, at, valueAt };
   const said = values.map((one) => one.text).join(holdsMoney(slot) ? "" : "\n");
   if (label === undefined) return [{ ...place, meaning: text, value: said }];
-  const meaning = under === undefined ? label.meaning : meaningBelow(under, label.meaning, vocabulary);
+  const meaning = under === undefined ? label.meaning : meaningBelow(under, label.meaning, match);
   const choice = kindOf(label.field, {}) === "text" ? tickedIn(said) : undefined;
   const chosen = choice === undefined ? { value: said } : { value: choice, written: said };
   const field: CardField = { ...place, meaning, under, ...chosen };

@@ -120,10 +120,10 @@ function isUnits(cells: readonly SheetCell[]): boolean {
 
 /** What stands around a table and not in it. */
 function marginOf({ cells }: SheetRow, above: SkippedAs | undefined): SkippedAs | undefined {
-  const texts = cells.map(({ text }) => text);
-  const [first = ""] = texts;
+  const first = cells[0]?.text ?? "";
   const alone = cells.length === 1;
   if (!alone && !mayStandOutside(first)) return undefined;
+  const texts = cells.map(({ text }) => text);
   const measured = cells.some(({ field }) => field?.startsWith("indicator.") ?? false);
   if (texts.every(isPageNumber) && (!measured || !texts.every(isTime))) return "page";
   if (alone && isPageOfPages(first)) return "page";

@@ -1,9 +1,10 @@
 /** Finds the rows of a raw table, at most three, that hold its headers: titles and a line with the unit of money may come before. */
 import type { RawRow, RawTable } from "../read/index.ts";
+import { perText } from "../records/index.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { type StatedUnit, statedUnit } from "./header-key.ts";
 import { type HeaderCell, joinHeaders } from "./join-headers.ts";
-import { matchHeader, type Vocabulary } from "./match-header.ts";
+import { matchHeader, type ReadHeader, type Vocabulary } from "./match-header.ts";
 
 export type HeadedTable = {
   readonly table: RawTable;
@@ -31,7 +32,10 @@ const mostBanners = 2;
 
 /** Undefined if no row has two known headers: the table is no export. */
 export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTable | undefined {
-  const best = bestCandidate(table, vocabulary);
+  const best = bestCandidate(
+    table,
+    perText((header) => matchHeader(header, vocabulary)),
+  );
   if (best === undefined) return undefined;
   const { first, rows: headerRows, headers } = best;
   const above = table.rows.slice(0, first);
@@ -40,16 +44,16 @@ export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTa
 }
 
 /** The row with the most known headers; with the rows above as its banners if they add something. */
-function bestCandidate({ merges, ...table }: RawTable, vocabulary: Vocabulary): Candidate | undefined {
+function bestCandidate({ merges, ...table }: RawTable, match: ReadHeader): Candidate | undefined {
   const rows = table.rows.slice(0, searchedRows);
   let best: Candidate | undefined;
   for (const [index, row] of rows.entries()) {
-    const single = candidate({ first: index, rows: [row], headers: singleHeaders(row) }, vocabulary);
+    const single = candidate({ first: index, rows: [row], headers: singleHeaders(row) }, match);
     if (single.known >= 2 && single.known > (best?.known ?? 0)) best = single;
     for (let first = index - 1; first >= Math.max(0, index - mostBanners); first -= 1) {
-      const joined = joinHeaders({ banners: rows.slice(first, index), lower: row, merges }, vocabulary);
+      const joined = joinHeaders({ banners: rows.slice(first, index), lower: row, merges }, match);
       if (joined === undefined) break;
-      const bannered = candidate({ first, rows: rows.slice(first, index + 1), ...joined }, vocabulary);
+      const bannered = candidate({ first, rows: rows.slice(first, index + 1), ...joined }, match);
       if (bannered.known < 2) continue;
       // A first row of data below a header knows no more than the header; a banner above one may only say whose it is.
       const says = best === single && bannered.known === single.known && joined.tells;
@@ -61,9 +65,9 @@ function bestCandidate({ merges, ...table }: RawTable, vocabulary: Vocabulary): 
 
 function candidate(
   { first, rows, headers }: Pick<Candidate, "first" | "rows" | "headers">,
-  vocabulary: Vocabulary,
+  match: ReadHeader,
 ): Candidate {
-  const known = headers.filter(({ meaning }) => matchHeader(meaning, vocabulary) !== undefined).length;
+  const known = headers.filter(({ meaning }) => match(meaning) !== undefined).length;
   return { first, rows, headers, known };
 }
 

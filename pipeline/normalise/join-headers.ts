@@ -2,7 +2,7 @@
 import type { Merge, RawRow } from "../read/index.ts";
 import type { Horizon } from "../records/index.ts";
 import { headerKey } from "./header-key.ts";
-import { type HeaderMatch, matchHeader, type Vocabulary } from "./match-header.ts";
+import type { HeaderMatch, ReadHeader } from "./match-header.ts";
 
 export type HeaderCell = {
   /** Its row; of a joined header the lower one. */
@@ -34,7 +34,7 @@ type HeaderRows = {
  */
 export function joinHeaders(
   { banners, lower, merges = [] }: HeaderRows,
-  vocabulary: Vocabulary,
+  match: ReadHeader,
 ): Joined | undefined {
   if (!banners.every(isBanner)) return undefined;
   const rows = [...banners, lower];
@@ -55,7 +55,7 @@ export function joinHeaders(
     }
     const text = column[lowest] ?? "";
     const above = reaching.slice(0, Math.max(0, lowest)).filter((banner) => banner !== "");
-    const meaning = above.reduceRight((said, banner) => meaningBelow(banner, said, vocabulary), text);
+    const meaning = above.reduceRight((said, banner) => meaningBelow(banner, said, match), text);
     const row = rows[Math.max(0, lowest)]?.row ?? lower.row;
     tells ||= meaning !== text;
     headers.push({
@@ -92,18 +92,17 @@ function isBanner({ cells }: RawRow): boolean {
 }
 
 /** What a header means below a banner: with its unit and its horizon. */
-export function meaningBelow(banner: string, bottom: string, vocabulary: Vocabulary): string {
+export function meaningBelow(banner: string, bottom: string, match: ReadHeader): string {
   const { key, unit } = headerKey(banner);
   const bare = key.replace(/\([^()]*\)/gu, "");
-  const together = matchHeader(`${bare}${bottom}`, vocabulary);
-  const own = matchHeader(bottom, vocabulary);
-  const match = together ?? own;
-  if (match === undefined) return `${banner}${bottom}`;
-  if (!reaches(bare, match)) return bottom;
+  const together = match(`${bare}${bottom}`);
+  const meant = together ?? match(bottom);
+  if (meant === undefined) return `${banner}${bottom}`;
+  if (!reaches(bare, meant)) return bottom;
   const horizon = bannerHorizon(bare);
   const said = [
-    unit === undefined || unit === "unknown" || match.unit !== undefined ? "" : `（${unit}）`,
-    horizon === undefined || match.horizon !== undefined
+    unit === undefined || unit === "unknown" || meant.unit !== undefined ? "" : `（${unit}）`,
+    horizon === undefined || meant.horizon !== undefined
       ? ""
       : horizon === "midTerm"
         ? "（中期）"

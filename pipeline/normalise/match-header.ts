@@ -186,6 +186,9 @@ function add(vocabulary: Map<string, readonly Entry[]>, key: string, entry: Entr
   vocabulary.set(key, [...others, entry]);
 }
 
+/** What a header means, by some vocabulary. */
+export type ReadHeader = (header: string) => HeaderMatch | undefined;
+
 /** What a header means if its place does not matter. */
 export function matchHeader(header: string, vocabulary: Vocabulary): HeaderMatch | undefined {
   return matchesOf(header, vocabulary)[0];

@@ -2,17 +2,18 @@
 import type { RawRow, RawTable } from "../read/index.ts";
 import { perText } from "../records/index.ts";
 import { joinHeaders } from "./join-headers.ts";
-import { matchHeader, type Vocabulary } from "./match-header.ts";
+import { matchHeader, type ReadHeader, type Vocabulary } from "./match-header.ts";
 import { flatten, isNote, isPageNumber, isSignature } from "./row-words.ts";
 
 /** The field that a cell means as a header; each text is matched once a sheet. */
 type ReadField = (cell: string) => string | undefined;
-type Reading = { readonly vocabulary: Vocabulary; readonly fieldOf: ReadField };
+type Reading = { readonly match: ReadHeader; readonly fieldOf: ReadField };
 
 /** A table that is alone is returned as it is. */
 export function splitTables(table: RawTable, vocabulary: Vocabulary): readonly RawTable[] {
-  const fieldOf = perText((cell) => matchHeader(cell, vocabulary)?.field);
-  return splitRows(table, { vocabulary, fieldOf }).flatMap((part) => splitColumns(part, fieldOf));
+  const match = perText((cell) => matchHeader(cell, vocabulary));
+  const fieldOf: ReadField = (cell) => match(cell)?.field;
+  return splitRows(table, { match, fieldOf }).flatMap((part) => splitColumns(part, fieldOf));
 }
 
 /** Another table begins at headers that differ from those above, with rows of data between. */
@@ -33,12 +34,12 @@ function splitRows(table: RawTable, reading: Reading): readonly RawTable[] {
 }
 
 /** The first row of a table whose headers are found: a banner and titles come before them. */
-function firstOf({ rows, merges }: RawTable, header: number, { vocabulary, fieldOf }: Reading): number {
+function firstOf({ rows, merges }: RawTable, header: number, { match, fieldOf }: Reading): number {
   let first = header;
   const upper = rows[header - 1];
   const lower = rows[header];
   if (upper !== undefined && lower !== undefined && !isBlankRow(upper)) {
-    const joined = joinHeaders({ banners: [upper], lower, merges }, vocabulary);
+    const joined = joinHeaders({ banners: [upper], lower, merges }, match);
     const meanings = joined?.headers.map(({ meaning }) => meaning) ?? [];
     if (knownFields(meanings, fieldOf).length > knownFields(lower.cells, fieldOf).length) first -= 1;
   }
@@ -84,14 +85,27 @@ function isHeaderRow({ cells }: RawRow, fieldOf: ReadField): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
   if (filled.length < 3) return false;
   const known: string[] = [];
+  let unknown = 0;
   // Signs, units and names of levels are short and come again in each row of data, and it is given up at its first
   // cells: a table may have 100,000 of them.
-  for (const [index, cell] of filled.sort((one, other) => one.length - other.length).entries()) {
-    const field = fieldOf(cell);
-    if (field !== undefined) known.push(field);
-    else if ((index + 1 - known.length) * 10 > filled.length * 4) return false;
+  for (const inTurn of [isShort, isLong]) {
+    for (const cell of filled) {
+      if (!inTurn(cell)) continue;
+      const field = fieldOf(cell);
+      if (field !== undefined) known.push(field);
+      else unknown += 1;
+      if (unknown * 10 > filled.length * 4) return false;
+    }
   }
   return new Set(known).size >= 3 && known.some(isIdentity);
+}
+
+function isShort(cell: string): boolean {
+  return cell.length <= 6;
+}
+
+function isLong(cell: string): boolean {
+  return !isShort(cell);
 }
 
 function isIdentity(field: string): boolean {

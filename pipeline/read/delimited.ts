@@ -1,7 +1,7 @@
 /** Turns a text with separators (CSV, TSV, "Unicode text") into rows of text cells. */
 import { CsvError, parse } from "csv-parse/sync";
 import type { Report } from "../diagnostics/index.ts";
-import type { RawRow, RawTable } from "./raw.ts";
+import type { RawTable } from "./raw.ts";
 import { type Separator, separateText, unreadSeparator } from "./separator.ts";
 import type { DecodedSource } from "./source.ts";
 
@@ -14,24 +14,20 @@ export function readDelimited(source: DecodedSource, report: Report): RawTable |
     report({ code: "separator-not-read", at: { kind: "file", file: name }, args: { sign: unread } });
     return undefined;
   }
-  const rows: RawRow[] = [];
   try {
-    parse(quoteFormulas(body, separator.character), {
+    const records = parse(quoteFormulas(body, separator.character), {
       delimiter: separator.character,
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
-      // Excel shows blank rows, so they count; a quoted line break does not begin a row.
-      onRecord: (cells: string[]) => {
-        rows.push({ row: rows.length + 1, cells });
-        return null;
-      },
     });
+    // Excel shows blank rows, so they count; a quoted line break does not begin a row.
+    const rows = records.map((cells, index) => ({ row: index + 1, cells }));
+    return { kind: "table", file: name, readAs: { encoding, separator }, rows };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    reportQuote(error, { name, row: rows.length + 1 }, report);
+    reportQuote(error, name, report);
     return undefined;
   }
-  return { kind: "table", file: name, readAs: { encoding, separator }, rows };
 }
 
 /**
@@ -46,11 +42,12 @@ function quoteFormulas(text: string, separator: Separator): string {
   return text.replace(cell, '"=""$1"""');
 }
 
-function reportQuote(error: CsvError, at: { name: string; row: number }, report: Report): void {
-  const column = typeof error.column === "number" ? error.column + 1 : undefined;
+/** The error counts the records and cells before its own. */
+function reportQuote({ code, records, column }: CsvError, file: string, report: Report): void {
+  const at = (before: unknown) => (typeof before === "number" ? before + 1 : undefined);
   report({
     code: "quote-broken",
-    at: { kind: "cell", file: at.name, row: at.row, column },
-    args: { problem: error.code === "CSV_QUOTE_NOT_CLOSED" ? "not-closed" : "misplaced" },
+    at: { kind: "cell", file, row: at(records) ?? 1, column: at(column) },
+    args: { problem: code === "CSV_QUOTE_NOT_CLOSED" ? "not-closed" : "misplaced" },
   });
 }

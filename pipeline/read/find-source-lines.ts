@@ -57,13 +57,16 @@ function lineOf(text: string, { from, to }: Span, position: ReturnType<typeof po
 /** Every wanted cell of a delimited text, by one walk through it. */
 function locateCells(text: string, spots: readonly Spot[], source: Source): ReadonlyMap<string, Span> {
   const { separator, body } = separateText(text, source.forced?.separator);
-  const wanted = new Set(spots.flatMap(({ at }) => (isInText(at) ? [keyOf(at)] : [])));
+  const inText = spots.flatMap(({ at }) => (isInText(at) ? [at] : []));
+  const rows = new Set(inText.map(({ row }) => row));
+  const wanted = new Set(inText.map(keyOf));
   const cells = new Map<string, Span>();
-  for (const { row, column, ...span } of eachCell(text, text.length - body.length, separator.character)) {
+  for (const { row, column, from, to } of eachCell(text, text.length - body.length, separator.character)) {
+    if (!rows.has(row)) continue;
     const key = `${row} ${column}`;
-    if (wanted.has(key)) cells.set(key, span);
+    if (wanted.has(key)) cells.set(key, { from, to });
     // A row that is meant as a whole is shown by its first cell.
-    if (column === 1 && wanted.has(`${row} `)) cells.set(`${row} `, { from: span.from, to: span.from });
+    if (column === 1 && wanted.has(`${row} `)) cells.set(`${row} `, { from, to: from });
     if (cells.size === wanted.size) break;
   }
   return cells;

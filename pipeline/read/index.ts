@@ -99,7 +99,8 @@ function readText(source: Source, report: Report): DecodedSource | undefined {
   const { encoding, separator } = source.forced ?? {};
   const decoded = decodeText(source.bytes, encoding);
   if (decoded.kind === "text") {
-    const text = withoutZeros(source, decoded.text, report).replace(endMark, "");
+    const given = withoutZeros(source, decoded.text, report);
+    const text = given.includes("\u001A") ? given.replace(endMark, "") : given;
     return { name: source.name, text, encoding: decoded.encoding, separator };
   }
   if (mayBeNote(source, decoded.text)) {
