@@ -17,6 +17,7 @@ export function impossibleDay(text: string): string | undefined {
 
 /** The same in a cell for a date, where 2026.11.31 is a day, too, and 25:00前 a time. */
 export function impossibleDate(text: string): string | undefined {
+  if (!/月|:|(?:19|20)\d{2}[-./]/u.test(text)) return undefined;
   const wrongTime = [...text.matchAll(clock)].find(
     ({ groups }) => Number(groups?.hour) > 24 || Number(groups?.minute) > 59,
   );

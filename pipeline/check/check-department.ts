@@ -5,8 +5,9 @@ import { filledCells } from "./filled-cells.ts";
 import { type CheckFinding, checkCode, type FormOfChecks, runFormCheck } from "./form-checks.ts";
 import { gather } from "./gather.ts";
 import { indicatorBlocks } from "./indicator-blocks.ts";
+import { cutOf } from "./name-width.ts";
 import { placeBlanks } from "./place-blanks.ts";
-import { printedTexts } from "./printed-texts.ts";
+import { printedTexts, wholeTexts } from "./printed-texts.ts";
 import { type Rule, toDiagnostic } from "./rule.ts";
 import { type RuleFinding, rules } from "./rules.ts";
 
@@ -17,13 +18,16 @@ export function checkDepartment(
 ): readonly (RuleFinding | CheckFinding)[] {
   const { spec } = form;
   const blocks = indicatorBlocks(department, spec);
+  const texts = printedTexts(department, spec);
   const lookedAt = {
     department,
     spec,
     blocks,
     cells: filledCells(department, spec, blocks),
-    texts: printedTexts(department, spec),
+    texts,
+    wholeTexts: wholeTexts(texts, department),
     figuresOf: perText(figuresIn),
+    cut: cutOf(department),
     blankAt: placeBlanks(department),
   };
   const ofRules = rules.flatMap((rule: Rule) => {

@@ -115,5 +115,5 @@ export function measureOf(digits: string, unit: string): Measure | undefined {
   if (number === undefined) return undefined;
   const [, times = "", bare = unit] = /^个?([万亿]|千(?=元|人|户|吨|亩))(.*)$/u.exec(unit) ?? [];
   const power = { 万: 4, 亿: 8, 千: 3 }[times] ?? 0;
-  return { number: shiftDecimal(number, power), unit: sameUnit.get(bare) ?? bare };
+  return { number: power === 0 ? number : shiftDecimal(number, power), unit: sameUnit.get(bare) ?? bare };
 }

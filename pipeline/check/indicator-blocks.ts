@@ -1,5 +1,12 @@
 /** The indicators that a form prints, by project and horizon, with what many rules ask of each. */
-import type { Department, FormSpec, Horizon, Indicator, Project } from "../records/index.ts";
+import {
+  type Department,
+  type FormSpec,
+  type Horizon,
+  type Indicator,
+  type Project,
+  perText,
+} from "../records/index.ts";
 import { bareName } from "./indicator-name.ts";
 import { bareLevel, type IndicatorKind, kindsOf } from "./levels.ts";
 import { type ParsedValue, parseValue } from "./parse-value.ts";
@@ -20,6 +27,7 @@ export type IndicatorBlock = {
 
 /** One block for each project and horizon; it may be empty. */
 export function indicatorBlocks(department: Department, { horizons }: FormSpec): readonly IndicatorBlock[] {
+  const asPrinted = printedReader();
   return department.projects.flatMap((project) =>
     horizons.map((horizon) => {
       const indicators = project.indicators.filter((indicator) => indicator.horizon === horizon);
@@ -28,9 +36,15 @@ export function indicatorBlocks(department: Department, { horizons }: FormSpec):
   );
 }
 
-function asPrinted(indicator: Indicator): PrintedIndicator {
-  const parsed = parseValue(indicator.printedValue?.text ?? "");
-  return { ...indicator, kinds: kindsOf(indicator), parsed, fault: faultOf(indicator, parsed) };
+/** Labels and values come again and again, so each is looked into once. */
+function printedReader(): (indicator: Indicator) => PrintedIndicator {
+  const [kindsOfLabel, parse] = [perText(kindsOf), perText(parseValue)];
+  return (indicator) => {
+    const { level1, level2, printedValue } = indicator;
+    const parsed = parse(printedValue?.text ?? "");
+    const kinds = new Set([...kindsOfLabel(level1?.text ?? ""), ...kindsOfLabel(level2?.text ?? "")]);
+    return { ...indicator, kinds, parsed, fault: faultOf(indicator, parsed) };
+  };
 }
 
 /** What two indicators are the same by: their levels, and their names less numbering. */

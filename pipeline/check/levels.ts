@@ -30,12 +30,10 @@ const standardLevel1: ReadonlyMap<string, readonly string[]> = new Map([
   ["可持续影响", ["效益", "效果"]],
 ]);
 
-/** What an indicator is by either of its labels: under 产出指标, 成本指标 is both. */
-export function kindsOf({ level1, level2 }: Indicator): ReadonlySet<IndicatorKind> {
-  const labels = [level1, level2].map((label) => bareLevel(label?.text ?? ""));
-  return new Set(
-    kindPatterns.flatMap(([kind, pattern]) => (labels.some((label) => pattern.test(label)) ? kind : [])),
-  );
+/** What an indicator is by one of its labels; under 产出指标, 成本指标 is both. */
+export function kindsOf(label: string): readonly IndicatorKind[] {
+  const bare = bareLevel(label);
+  return kindPatterns.flatMap(([kind, pattern]) => (pattern.test(bare) ? kind : []));
 }
 
 const kindPatterns: readonly (readonly [IndicatorKind, RegExp])[] = [

@@ -16,7 +16,7 @@ export function placeBlanks(department: Department): RuleContext["blankAt"] {
     if (near.kind !== "cell" && near.kind !== "json") return near;
     known ??= lookOver(department);
     const key = keyOf(near, field);
-    const example = known.examples.get(key);
+    const example = known.examples.get(tableOf(near))?.get(field);
     if (near.kind === "json") {
       const isRecord = known.records.has(`${near.file}${near.pointer}`);
       const record = isRecord ? near.pointer : parentOf(near.pointer);
@@ -43,7 +43,7 @@ export function wholeTable(place: Place): Place {
 
 type Known = {
   /** A place of each field in each table. */
-  readonly examples: ReadonlyMap<string, Place>;
+  readonly examples: ReadonlyMap<string, ReadonlyMap<FieldName, Place>>;
   /** The columns of each field in each table; one with two horizons side by side has two. */
   readonly columns: ReadonlyMap<string, readonly CellPlace[]>;
   /** JSON values that hold nothing, by field, file and the record that they are in. */
@@ -53,11 +53,13 @@ type Known = {
 };
 
 function lookOver(department: Department): Known {
-  const examples = new Map<string, Place>();
+  const examples = new Map<string, Map<FieldName, Place>>();
   for (const [field, at] of placesOf(department)) {
     if (!("file" in at)) continue;
-    const key = keyOf(at, field);
-    if (!examples.has(key)) examples.set(key, at);
+    const table = tableOf(at);
+    const known = examples.get(table) ?? new Map<FieldName, Place>();
+    if (known.size === 0) examples.set(table, known);
+    if (!known.has(field)) known.set(field, at);
   }
   const places = department.projects.map(({ at }) => at);
   return {

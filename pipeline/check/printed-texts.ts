@@ -12,6 +12,7 @@ import {
 } from "../records/index.ts";
 
 export type PrintedText = { readonly text: Text; readonly project?: Project };
+export type WholeText = { readonly texts: readonly Text[]; readonly project?: Project };
 
 export function printedTexts(department: Department, { fields }: FormSpec): readonly PrintedText[] {
   return [
@@ -23,10 +24,7 @@ export function printedTexts(department: Department, { fields }: FormSpec): read
 }
 
 /** The same, but the lines of one goal together: a bracket may open in one and close in the next. */
-export function wholeTexts(
-  texts: readonly PrintedText[],
-  { projects }: Department,
-): readonly { readonly texts: readonly Text[]; readonly project?: Project }[] {
+export function wholeTexts(texts: readonly PrintedText[], { projects }: Department): readonly WholeText[] {
   const goals = projects.flatMap((project) =>
     [project.goals.annual, project.goals.midTerm].map((goal) => ({ texts: goal?.lines ?? [], project })),
   );

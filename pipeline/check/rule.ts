@@ -13,16 +13,20 @@ import type { Department, FieldName, FormSpec, Project, Text } from "../records/
 import type { Figure } from "./figures.ts";
 import type { FilledCell } from "./filled-cells.ts";
 import type { IndicatorBlock, PrintedIndicator } from "./indicator-blocks.ts";
-import type { PrintedText } from "./printed-texts.ts";
+import type { Cut } from "./name-width.ts";
+import type { PrintedText, WholeText } from "./printed-texts.ts";
 
 export type RuleContext = {
   readonly department: Department;
   readonly spec: FormSpec;
   readonly blocks: readonly IndicatorBlock[];
   readonly texts: readonly PrintedText[];
+  readonly wholeTexts: readonly WholeText[];
   readonly cells: readonly FilledCell[];
   /** The figures of a text, each text read once. */
   readonly figuresOf: (text: string) => readonly Figure[];
+  /** Where the export cuts level-3 names, if it does. */
+  readonly cut: Cut | undefined;
   /** `rules.<code>.expect` of the form or the department. */
   readonly expect: number | undefined;
   /** `rules.<code>.split`: points by level-1 name. */

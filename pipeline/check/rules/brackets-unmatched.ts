@@ -1,6 +1,5 @@
 /** A bracket or quotation mark without its other half. */
 import { foldWidth } from "../comparable.ts";
-import { wholeTexts } from "../printed-texts.ts";
 import { rule } from "../rule.ts";
 
 export const bracketsUnmatched = rule("brackets-unmatched", {
@@ -13,7 +12,7 @@ export const bracketsUnmatched = rule("brackets-unmatched", {
     en: "Add the other half, or check whether the text was truncated.",
   },
   *department(context) {
-    for (const { texts, project } of wholeTexts(context.texts, context.department)) {
+    for (const { texts, project } of context.wholeTexts) {
       const mark = unmatchedMark(texts.map(({ text }) => text).join("\n"));
       const text = texts.find((one) => mark !== undefined && one.text.includes(mark)) ?? texts[0];
       if (mark !== undefined && text !== undefined) yield { at: text, project, part: mark, args: { mark } };
@@ -31,13 +30,16 @@ const pairs: Readonly<Record<string, string>> = {
   "」": "「",
 };
 const anyMark = /[()（）[\]［］〔〕【】《》“”「」]/gu;
+const someMark = new RegExp(anyMark.source, "u");
 const openers = new Set(Object.values(pairs));
 // 1）、一） and a) number items and close nothing.
 const numbering = /(?<![（([\w.])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[)）]/gu;
 
 function unmatchedMark(text: string): string | undefined {
+  if (!someMark.test(text)) return undefined;
   const open: { readonly mark: string; readonly written: string }[] = [];
-  for (const [written] of text.replace(numbering, "").matchAll(anyMark)) {
+  const said = /[)）]/u.test(text) ? text.replace(numbering, "") : text;
+  for (const [written] of said.matchAll(anyMark)) {
     const mark = foldWidth(written);
     if (openers.has(mark)) open.push({ mark, written });
     const opener = pairs[mark];

@@ -1,7 +1,7 @@
 /** Names and texts that an export has cut, or that were never finished. */
 import type { Text } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
-import { cutOf, widthOf } from "../name-width.ts";
+import { widthOf } from "../name-width.ts";
 import { type Found, rule } from "../rule.ts";
 
 /** One finding, as it is the export that cuts them; names of a few characters are as long as each other by chance. */
@@ -14,8 +14,7 @@ export const namesCutAtOneWidth = rule("names-cut-at-one-width", {
     en: "{count:number} level-3 names are all exactly {characters:number} Chinese characters wide, as if the export had cut them",
   },
   todo: { zh: "请从系统重新导出完整的名称。", en: "Export the full names." },
-  department({ department, blocks }) {
-    const cut = cutOf(department);
+  department({ cut, blocks }) {
     if (cut === undefined || cut.width < 16 || cut.count < 5 || cut.share < 1 / 3) return;
     const [first, ...also] = blocks
       .flatMap(({ indicators }) => indicators.flatMap(({ level3 }) => level3 ?? []))

@@ -30,7 +30,7 @@ export const goalFigureDiffers = rule("goal-figure-differs", {
   todo: { zh: "请核对，把目标和指标改成一致。", en: "Make the goal and the indicator agree." },
   block(block, context) {
     const counted = linesOf(block).filter(({ text }) => context.figuresOf(text).length > 0);
-    return counted.length === 0 ? undefined : differing(counted, candidatesOf([block]), context);
+    return counted.length === 0 ? undefined : differing(counted, [block], context);
   },
 });
 
@@ -51,11 +51,11 @@ export const partOneFigureDiffers = rule("part-one-figure-differs", {
     const { department, blocks, figuresOf } = context;
     const annual = blocks.filter(({ horizon }) => horizon === "annual");
     const prose = department.overall.filter(({ text }) => figuresOf(text).length > 0);
-    if (prose.length > 0) yield* differing(prose, candidatesOf(annual), context);
+    if (prose.length > 0) yield* differing(prose, annual, context);
     const byName = new Map(annual.map((block) => [comparable(block.project.name?.text ?? ""), block]));
     for (const { name, goals, takenFrom } of department.subGoals) {
       const block = takenFrom === undefined ? byName.get(comparable(name?.text ?? "")) : undefined;
-      if (block !== undefined) yield* differing(goals, candidatesOf([block]), context);
+      if (block !== undefined) yield* differing(goals, [block], context);
     }
   },
 });
@@ -101,11 +101,12 @@ type Candidate = {
 /** By unit: only what is counted alike can be compared. */
 type Candidates = ReadonlyMap<string, readonly Candidate[]>;
 
-function candidatesOf(blocks: readonly IndicatorBlock[]): Candidates {
+function candidatesOf(blocks: readonly IndicatorBlock[], units: ReadonlySet<string>): Candidates {
   const candidates = blocks.flatMap(({ project, indicators }) =>
     indicators.flatMap(({ level3, value, parsed }) => {
       const measure = measureIn(parsed);
-      if (level3 === undefined || value === undefined || measure === undefined) return [];
+      if (level3 === undefined || value === undefined || measure === undefined || !units.has(measure.unit))
+        return [];
       const name = bareName(level3.text);
       return { project, name, core: coreOf(comparable(name)), value, measure };
     }),
@@ -115,9 +116,12 @@ function candidatesOf(blocks: readonly IndicatorBlock[]): Candidates {
 
 function* differing(
   texts: readonly Text[],
-  candidates: Candidates,
+  blocks: readonly IndicatorBlock[],
   { figuresOf, department }: RuleContext,
 ): Iterable<Found<Differs>> {
+  const units = new Set(texts.flatMap(({ text }) => figuresOf(text).map(({ unit }) => unit)));
+  if (units.size === 0) return;
+  const candidates = candidatesOf(blocks, units);
   for (const text of texts) {
     for (const figure of figuresOf(text.text)) {
       const one = contradicted(figure, candidates);

@@ -58,7 +58,7 @@ export const lastYearInAnotherUnit = rule("last-year-in-another-unit", {
 });
 
 function compared({ parsed, lastYear }: PrintedIndicator) {
-  const target = measureIn(parsed);
-  const before = target && lastYear && measureIn(parseValue(lastYear.text));
-  return target && before && { target, lastYear: before };
+  const before = lastYear && measureIn(parseValue(lastYear.text));
+  const target = before && measureIn(parsed);
+  return target && { target, lastYear: before };
 }

@@ -1,7 +1,7 @@
 /** The same level-3 name twice under one level 2: a repeat, or names that an export has cut to the same beginning. */
 import { groupBy, type Indicator, outerGroup } from "../../records/index.ts";
 import { sameIndicator } from "../indicator-blocks.ts";
-import { cutOf, widthOf } from "../name-width.ts";
+import { widthOf } from "../name-width.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { type RuleContext, rule } from "../rule.ts";
 
@@ -31,13 +31,12 @@ export const level3RepeatedWhenCut = rule("level3-repeated-when-cut", {
 
 /** `cut`: the values differ and the name is as long as this department's names are when cut, so they may be two indicators. */
 function* repeats(context: RuleContext, wanted: { readonly cut: boolean }) {
-  const cutAt = cutOf(context.department)?.width;
   for (const { project, indicators } of context.blocks) {
     for (const [first, ...others] of groupBy(indicators, (one) =>
       groupKey(one, context.spec.groupBy),
     ).values()) {
       if (first?.level3 === undefined || others.length === 0) continue;
-      const cut = widthOf(first.level3.text) === cutAt && allDiffer([first, ...others]);
+      const cut = widthOf(first.level3.text) === context.cut?.width && allDiffer([first, ...others]);
       if (cut !== wanted.cut) continue;
       const also = others.flatMap(({ level3 }) => level3 ?? []);
       const args = { name: first.level3.text, level2: first.level2?.text ?? "" };

@@ -1,7 +1,6 @@
 /** Words of a template that were never replaced, and markup that was pasted along. */
 import type { Text } from "../../records/index.ts";
 import { placeholderIn } from "../placeholder.ts";
-import { wholeTexts } from "../printed-texts.ts";
 import { rule } from "../rule.ts";
 
 const tag = /<\/?(?:p|br|div|span|input|td|tr|table|font|b|img)\b[^<>]*>?/gu;
@@ -20,7 +19,7 @@ export const placeholderLeft = rule("placeholder-left", {
       const found = placeholderIn(text.text);
       if (found !== undefined) yield { at: text, project, part: found, args: { placeholder: found } };
     }
-    for (const { texts, project } of wholeTexts(context.texts, context.department)) {
+    for (const { texts, project } of context.wholeTexts) {
       const markup = markupIn(texts);
       if (markup !== undefined) yield { ...markup, project };
     }
