@@ -51,12 +51,12 @@ export function findingLines(
   findings: readonly Finding[],
   options: ListOptions,
 ): { readonly lines: readonly string[]; readonly left: number } {
-  const rank = (finding: Finding) => severities.indexOf(severityOf(finding));
-  const severe = findings.filter((finding) => rank(finding) <= severities.indexOf(options.from));
+  const bySeverity = groupBy(findings, severityOf);
+  const severe = severities
+    .slice(0, severities.indexOf(options.from) + 1)
+    .flatMap((severity) => bySeverity.get(severity) ?? []);
   const each = severe.map((finding) => ({ finding, again: [] }));
-  const shown = (options.fold ? fold(severe, options.language) : each)
-    .toSorted((one, other) => rank(one.finding) - rank(other.finding))
-    .slice(0, options.most);
+  const shown = (options.fold ? fold(severe, options.language) : each).slice(0, options.most);
   const lines = byProject(shown, options.language).flatMap(([project, group]) => [
     ...(project === "" ? [] : [`  ${options.paint("bold", printable(project))}`]),
     ...group.flatMap((one) => linesOf(one, options)),
@@ -66,13 +66,17 @@ export function findingLines(
 }
 
 function fold(findings: readonly Finding[], language: Language): readonly Shown[] {
-  const groups = groupBy([...findings.entries()], ([index, finding]) => {
+  // There may be 20,000 of them, so only those are worded that may say the same as another.
+  const alike = groupBy(findings, ({ code, found }) => `${code}\n${found}`);
+  const groups = groupBy(findings, (finding) => {
     const { code, subject, found } = finding;
+    const like = `${code}\n${found}`;
     // Findings about no project are listed one by one.
-    return JSON.stringify(subject === undefined ? index : [code, wordingOf(finding, language).says, found]);
+    if (subject === undefined || alike.get(like)?.length === 1) return finding;
+    return `${wordingOf(finding, language).says}\n${like}`;
   });
-  return [...groups.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [{ finding: first[1], again: others.map(([, finding]) => finding) }],
+  return [...groups.values()].flatMap(([finding, ...again]) =>
+    finding === undefined ? [] : [{ finding, again }],
   );
 }
 
@@ -85,11 +89,11 @@ function byProject(
   return groups.toSorted(([one], [other]) => Number(other === "") - Number(one === ""));
 }
 
-function groupBy<Item>(
+function groupBy<Item, Key>(
   items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);
