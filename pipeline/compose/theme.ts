@@ -27,6 +27,7 @@ export function mergeTheme(
 ): Theme | undefined {
   const merged = {
     page: { ...house.page, ...overrides.page },
+    fonts: { ...house.fonts, ...overrides.fonts },
     text: mergeStyles(house.text, overrides.text ?? {}),
     table: mergeStyles(house.table, overrides.table ?? {}),
   };

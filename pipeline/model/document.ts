@@ -130,9 +130,13 @@ export type PageStyle = {
   readonly twoSided: boolean;
 };
 
+/** What the DOCX calls the font of each face, and that of Latin letters; the PDF embeds what it finds. */
+export type FontNames = Readonly<Record<Face | "latin", string>>;
+
 /** The house style as data, which both writers read resolved. */
 export type Theme = {
   readonly page: PageStyle;
+  readonly fonts: FontNames;
   /** By class name. */
   readonly text: Readonly<Record<string, TextStyle>>;
   readonly table: Readonly<Record<string, TableStyle>>;

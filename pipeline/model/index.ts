@@ -6,6 +6,7 @@ export {
   type Contents,
   type Document,
   type Face,
+  type FontNames,
   faces,
   type Heading,
   type Inline,

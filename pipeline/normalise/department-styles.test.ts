@@ -31,6 +31,13 @@ test("双面 goes beside other styles, and null says nothing", () => {
   expect(stylesOf(`"双面": null, ${margin}`).styles).toEqual({ page: { marginTop: 30 } });
 });
 
+test("the fonts of the DOCX are called what the department says, by one name each", () => {
+  const fonts = (name: string) => stylesOf(`"样式": {"fonts": {"fangsong": ${JSON.stringify(name)}}}`);
+  expect(fonts("仿宋_GB2312")).toEqual({ styles: { fonts: { fangsong: "仿宋_GB2312" } }, wrong: [] });
+  for (const wrong of ["", "仿宋_GB2312;仿宋", "仿宋_GB2312,仿宋"])
+    expect(fonts(wrong).wrong).toHaveLength(1);
+});
+
 test("any other value is a failure that says what was found", () => {
   expect(stylesOf('"双面": "单"').wrong).toEqual(["单"]);
 });

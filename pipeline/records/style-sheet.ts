@@ -43,9 +43,35 @@ const Page = z.strictObject({
   twoSided: z.boolean(),
 });
 
+/** As programs list it; Windows takes 31 characters, and no program a list of names. */
+const fontName = z.string().regex(/^[^\s,;"][^,;"]{0,30}$/u);
+/** What the DOCX calls the font of each face, and that of Latin letters. */
+const Fonts = z.strictObject({
+  title: fontName,
+  hei: fontName,
+  kai: fontName,
+  fangsong: fontName,
+  song: fontName,
+  latin: fontName,
+});
+
+/**
+ * 仿宋 and 楷体 are on every Chinese Windows, 仿宋_GB2312 and 楷体_GB2312 are not, and LibreOffice sets 黑体 for a name
+ * that it does not find, whatever stands beside it.
+ */
+const defaultFonts = {
+  title: "方正小标宋简体",
+  hei: "黑体",
+  kai: "楷体",
+  fangsong: "仿宋",
+  song: "宋体",
+  latin: "Times New Roman",
+} as const;
+
 /** `templates/shared/house-style.json`: every style whole. */
 export const HouseStyle = z.strictObject({
   page: Page.extend({ width: side, height: side, twoSided: z.boolean().default(true) }),
+  fonts: Fonts.default(defaultFonts),
   text: z.record(z.string(), TextStyle),
   table: z.record(z.string(), TableStyle),
 });
@@ -55,6 +81,7 @@ export type HouseStyle = Readonly<z.infer<typeof HouseStyle>>;
 export const StyleSheet = z
   .strictObject({
     page: Page.partial(),
+    fonts: Fonts.partial(),
     text: z.record(z.string(), TextStyle.partial()),
     table: z.record(z.string(), TableStyle.partial()),
   })

@@ -43,6 +43,7 @@ export function openResolver({ theme, sections, nesting = notNested, ...about }:
       watermark,
       pageNumberStyle: named.text("page-number"),
       twoSided: theme.page.twoSided,
+      fonts: theme.fonts,
       styles: [...styles.values()],
       sections: sections.map((section) => frameOf(section, theme)),
     },

@@ -1,5 +1,5 @@
 /** Resolved blocks: styles applied, spans placed in a grid, widths in points. No page is known yet. */
-import type { Inline, TableStyle, TextStyle } from "../model/index.ts";
+import type { FontNames, Inline, TableStyle, TextStyle } from "../model/index.ts";
 
 /** A text style with the name the DOCX writer gives it. */
 export type NamedTextStyle = TextStyle & { readonly name: string };
@@ -80,6 +80,7 @@ export type DocumentFrame = {
   readonly watermark?: string;
   readonly pageNumberStyle: NamedTextStyle;
   readonly twoSided: boolean;
+  readonly fonts: FontNames;
   /** Every text style of the theme, for the DOCX's style sheet. */
   readonly styles: readonly NamedTextStyle[];
   readonly sections: readonly SectionFrame[];

@@ -1,6 +1,7 @@
 /** One hand-made laid document with every kind that layout can hand to a writer; each writer must render it. */
 import type { LaidContentsEntry } from "../layout/index.ts";
 import type { PageGeometry, ResolvedContents } from "../resolve/index.ts";
+import { houseStyle } from "./build-document.ts";
 import { flowOf, layTable, layText, placeLines, type Spot } from "./lay-by-hand.ts";
 import { landscape, paragraph, portrait, styles } from "./specimen-parts.ts";
 import { facts, indicatorRows, indicators, wide } from "./specimen-tables.ts";
@@ -95,6 +96,7 @@ const resolved: ResolvedDocument = {
   watermark: "草稿 2026-03-01",
   pageNumberStyle: styles.pageNumber,
   twoSided: true,
+  fonts: houseStyle.fonts,
   styles: Object.values(styles),
   sections,
 };

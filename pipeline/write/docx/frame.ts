@@ -161,8 +161,8 @@ function footers(section: SectionFrame, { twoSided }: DocumentFrame): Footers {
   return twoSided ? { default: foot("odd"), even: foot("even") } : { default: foot("odd") };
 }
 
-function headers({ watermark, twoSided }: DocumentFrame): ISectionOptions["headers"] {
+function headers({ watermark, twoSided, fonts }: DocumentFrame): ISectionOptions["headers"] {
   if (watermark === undefined) return undefined;
-  const everywhere = { default: writeWatermark(watermark, 1) };
-  return twoSided ? { ...everywhere, even: writeWatermark(watermark, 2) } : everywhere;
+  const everywhere = { default: writeWatermark(watermark, 1, fonts.song) };
+  return twoSided ? { ...everywhere, even: writeWatermark(watermark, 2, fonts.song) } : everywhere;
 }

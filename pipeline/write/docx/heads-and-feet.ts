@@ -1,6 +1,5 @@
 /** Page numbers and watermark → the feet and heads of a section's pages, as docx takes them. */
 import { BuilderElement, Footer, Header, Paragraph, StringContainer, TextRun, type XmlComponent } from "docx";
-import { eastAsianFont } from "./fonts.ts";
 import { headerStyleId, pageNumberStyleId } from "./style-sheet.ts";
 import { toXmlText } from "./text.ts";
 
@@ -30,7 +29,7 @@ const longest = 440;
 const tallest = 120;
 
 /** The word across every page, as the shape that Word's watermark command draws; `index` makes its id unique. */
-export function writeWatermark(text: string, index: number): Header {
+export function writeWatermark(text: string, index: number, font: string): Header {
   const shown = toXmlText(text);
   const width = Math.min(longest, tallest * emsOf(shown));
   const height = width / Math.max(1, emsOf(shown));
@@ -56,7 +55,7 @@ export function writeWatermark(text: string, index: number): Header {
     },
     [
       element("v:fill", { opacity: ".5" }),
-      element("v:textpath", { style: `font-family:"${eastAsianFont("song")}";font-size:1pt`, string: shown }),
+      element("v:textpath", { style: `font-family:"${font}";font-size:1pt`, string: shown }),
     ],
   );
   const picture = new TextRun({ children: [element("w:pict", {}, [shapeType(), shape])] });

@@ -35,7 +35,7 @@ export async function joinDocx(
     ...files,
     ["word/styles.xml", writeStyles(used)],
     ["word/settings.xml", settings(document)],
-    ["word/fontTable.xml", fontTable()],
+    ["word/fontTable.xml", fontTable(document.fonts)],
     ["docProps/core.xml", coreProperties(document, createdAt)],
   ]);
   others.delete(types);

@@ -15,6 +15,7 @@ type Styles<TextStyle> = {
 
 export type UsedStyles = Styles<NamedTextStyle> & {
   readonly pageNumber: NamedTextStyle;
+  readonly fonts: DocumentFrame["fonts"];
   /** By level, the id of the heading style that is Word's own: the one that most parts use. */
   readonly builtIn: ReadonlyMap<HeadingLevel, string>;
 };
@@ -79,7 +80,7 @@ export function trackStyles({ styles }: DocumentFrame): StyleUse {
 
 /** The document's own styles and those that its parts use beside them. */
 export function joinStyles(
-  { styles, pageNumberStyle }: DocumentFrame,
+  { styles, pageNumberStyle, fonts }: DocumentFrame,
   parts: readonly PartStyles[],
 ): UsedStyles {
   const text = new Map(styles.map((style) => [style.name, style]));
@@ -109,6 +110,7 @@ export function joinStyles(
     tables: [...tables.values()],
     contents,
     pageNumber: pageNumberStyle,
+    fonts,
   };
 }
 

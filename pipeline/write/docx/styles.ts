@@ -2,7 +2,7 @@
 import { contentsHang } from "../../layout/index.ts";
 import type { Align } from "../../model/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
-import { eastAsianFont, latinFontOf } from "./fonts.ts";
+import { runFonts } from "./fonts.ts";
 import {
   contentsStyleId,
   type HeadingLevel,
@@ -23,16 +23,20 @@ const levels = [1, 2, 3] as const;
 
 /** The part as text. */
 export function writeStyles(used: UsedStyles): string {
+  const { fonts } = used;
   return xmlPart(
     xml("w:styles", { "xmlns:w": wordNamespace }, [
-      documentDefaults(),
+      documentDefaults(fonts),
       ...builtInStyles(used),
       ...used.text.map((style) =>
-        paragraphStyle({ id: textStyleId(style), name: shownName(style.name), based: "Normal" }, style),
+        paragraphStyle(
+          { id: textStyleId(style), name: shownName(style.name), based: "Normal", fonts },
+          style,
+        ),
       ),
-      ...used.headings.map(({ style, level }) => headingStyle(style, level, used.builtIn.get(level))),
-      ...levels.flatMap((level) => contentsStyle(used.contents, level)),
-      ...(["odd", "even"] as const).map((side) => pageNumberStyle(used.pageNumber, side)),
+      ...used.headings.map((heading) => headingStyle(heading, used)),
+      ...levels.flatMap((level) => contentsStyle(level, used)),
+      ...(["odd", "even"] as const).map((side) => pageNumberStyle(side, used)),
       ...used.tables.map(tableStyle),
     ]),
   );
@@ -41,9 +45,9 @@ export function writeStyles(used: UsedStyles): string {
 // Word knows its own styles by name in any language; ours must never meet one of them.
 const shownName = (name: string): string => `汇编-${name}`;
 
-function documentDefaults(): string {
+function documentDefaults(names: UsedStyles["fonts"]): string {
   const run = [
-    fonts("song"),
+    runFonts("song", names),
     value("w:sz", 21),
     value("w:szCs", 21),
     xml("w:lang", { "w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA" }),
@@ -108,7 +112,12 @@ function builtInStyles({ builtIn: ownHeadings }: UsedStyles): string[] {
   ];
 }
 
-type Naming = { readonly id: string; readonly name: string; readonly based: string };
+type Naming = {
+  readonly id: string;
+  readonly name: string;
+  readonly based: string;
+  readonly fonts: UsedStyles["fonts"];
+};
 type Extras = {
   readonly tab?: number;
   readonly indent?: string;
@@ -117,7 +126,11 @@ type Extras = {
   readonly wordsOwn?: boolean;
 };
 
-function paragraphStyle({ id, name, based }: Naming, style: NamedTextStyle, extras: Extras = {}): string {
+function paragraphStyle(
+  { id, name, based, fonts }: Naming,
+  style: NamedTextStyle,
+  extras: Extras = {},
+): string {
   const { tab, outline, wordsOwn = false } = extras;
   const tabStop = tab === undefined ? [] : [tabAt(tab)];
   return xml(
@@ -137,7 +150,7 @@ function paragraphStyle({ id, name, based }: Naming, style: NamedTextStyle, extr
         ...(outline === undefined ? [] : [value("w:outlineLvl", outline - 1)]),
       ]),
       xml("w:rPr", {}, [
-        fonts(style.face),
+        runFonts(style.face, fonts),
         ...(style.bold ? [xml("w:b"), xml("w:bCs")] : []),
         ...(style.tracking === 0 ? [] : [value("w:spacing", twips(style.tracking))]),
         value("w:sz", halfPoints(style.size)),
@@ -151,18 +164,22 @@ function paragraphStyle({ id, name, based }: Naming, style: NamedTextStyle, extr
  * Word and other readers know a heading by the name of its style. Where headings of one level look different, the look
  * that is used most is Word's own style, and the others are based on it.
  */
-function headingStyle(style: NamedTextStyle, level: HeadingLevel, builtIn: string | undefined): string {
+function headingStyle(
+  { style, level }: UsedStyles["headings"][number],
+  { builtIn: ownHeadings, fonts }: UsedStyles,
+): string {
+  const builtIn = ownHeadings.get(level);
   const id = headingStyleId(style, level);
   const wordsOwn = id === builtIn;
   const name = wordsOwn ? `heading ${level}` : shownName(`heading ${level} ${style.name}`);
   const based = wordsOwn || builtIn === undefined ? "Normal" : builtIn;
-  return paragraphStyle({ id, name, based }, style, { outline: level, wordsOwn });
+  return paragraphStyle({ id, name, based, fonts }, style, { outline: level, wordsOwn });
 }
 
-function contentsStyle(contents: UsedStyles["contents"], level: HeadingLevel): string[] {
+function contentsStyle(level: HeadingLevel, { contents, fonts }: UsedStyles): string[] {
   const style = contents?.styles[level - 1];
   if (contents === undefined || style === undefined) return [];
-  const naming = { id: contentsStyleId(level), name: `toc ${level}`, based: "Normal" };
+  const naming = { id: contentsStyleId(level), name: `toc ${level}`, based: "Normal", fonts };
   return [
     paragraphStyle(naming, style, {
       tab: twips(contents.width),
@@ -186,9 +203,14 @@ function contentsIndent({ firstLineIndent: characters, size }: NamedTextStyle): 
 }
 
 /** GB/T 9704: odd pages right, even pages left, one character in from the edge. */
-function pageNumberStyle(style: NamedTextStyle, side: "odd" | "even"): string {
+function pageNumberStyle(side: "odd" | "even", { pageNumber: style, fonts }: UsedStyles): string {
   const edge = side === "odd" ? "right" : "left";
-  const naming = { id: pageNumberStyleId(side), name: shownName(`page-number-${side}`), based: "Footer" };
+  const naming = {
+    id: pageNumberStyleId(side),
+    name: shownName(`page-number-${side}`),
+    based: "Footer",
+    fonts,
+  };
   const indent = xml("w:ind", { [`w:${edge}Chars`]: 100, [`w:${edge}`]: twips(style.size) });
   return paragraphStyle(naming, { ...style, align: side === "odd" ? "end" : "start" }, { indent });
 }
@@ -217,15 +239,6 @@ const justification: { readonly [A in Align]: string } = {
   end: "right",
   justify: "both",
 };
-
-function fonts(face: NamedTextStyle["face"]): string {
-  return xml("w:rFonts", {
-    "w:ascii": latinFontOf(face),
-    "w:eastAsia": eastAsianFont(face),
-    "w:hAnsi": latinFontOf(face),
-    "w:cs": latinFontOf(face),
-  });
-}
 
 /** Word's gap between Han and Latin is about the quarter em that a style may set, and can only be on or off. */
 function gapBesideLatin({ latinGap }: NamedTextStyle): string[] {

@@ -77,7 +77,7 @@ describe("text", () => {
   test("fonts, sizes, indents and exact pitches are the styles', not the paragraphs'", () => {
     const styles = docx.parts.get("word/styles.xml") ?? "";
     const body = /<w:style [^>]*w:styleId="text-body">.*?<\/w:style>/u.exec(styles)?.[0];
-    expect(body).toContain('w:eastAsia="仿宋_GB2312"');
+    expect(body).toContain('w:eastAsia="仿宋"');
     expect(body).toContain('<w:sz w:val="32"/>');
     expect(body).toContain('w:firstLineChars="200" w:firstLine="640"');
     expect(body).toContain('w:line="579" w:lineRule="exact"');
@@ -185,6 +185,25 @@ describe("pages", () => {
     expect(document).not.toContain("w:dirty");
     expect(docx.parts.get("word/settings.xml")).not.toContain("updateFields");
   });
+});
+
+test("fonts have the names that the house has for them, and what Word may take instead", async () => {
+  const named = (part: string, name: string) =>
+    new RegExp(`<w:font w:name="${name}">.*?</w:font>`, "u").exec(part)?.[0];
+  const table = docx.parts.get("word/fontTable.xml") ?? "";
+  expect(named(table, "仿宋")).toContain(
+    '<w:altName w:val="FangSong,仿宋_GB2312,FangSong_GB2312,华文仿宋"/>',
+  );
+  expect(named(table, "仿宋")).toContain('<w:panose1 w:val="02010609030101010101"/>');
+  const laid = laidSpecimen();
+  const fonts = { ...laid.document.fonts, title: "宋体", fangsong: "仿宋_GB2312", latin: "Arial" };
+  const { parts } = readDocx(await write({ ...laid, document: { ...laid.document, fonts } }));
+  const all = ["word/styles.xml", "word/fontTable.xml"].map((path) => parts.get(path) ?? "");
+  expect(all.map((part) => /"仿宋"|方正小标宋简体"|Times New Roman/u.test(part))).toEqual([false, false]);
+  expect(named(all[1] ?? "", "仿宋_GB2312")).toContain(
+    '<w:altName w:val="仿宋,FangSong,FangSong_GB2312,华文仿宋"/>',
+  );
+  expect(all[1]?.split('<w:font w:name="宋体">')).toHaveLength(2);
 });
 
 test("a line of the contents ends by the width of its last character, without a break", async () => {
