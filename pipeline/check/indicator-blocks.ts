@@ -1,5 +1,6 @@
 /** The indicators that a form prints, by project and horizon, with what many rules ask of each. */
 import {
+  bareLevel,
   type Department,
   type FormSpec,
   type Horizon,
@@ -8,7 +9,7 @@ import {
   perText,
 } from "../records/index.ts";
 import { bareName } from "./indicator-name.ts";
-import { bareLevel, type IndicatorKind, kindsOf } from "./levels.ts";
+import { type IndicatorKind, kindsOf } from "./levels.ts";
 import { type ParsedValue, parseValue } from "./parse-value.ts";
 import { faultOf, type ValueFault } from "./value-fault.ts";
 

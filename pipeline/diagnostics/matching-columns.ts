@@ -49,6 +49,28 @@ export const matchingColumns = defineRows({
       en: "If it is about the project, put it to the right of its label, or write a label before it.",
     },
   },
+  "kinds-as-columns": {
+    severity: "info",
+    says: {
+      zh: "这些列是指标的种类，每格里的“名称≥值”“名称：值”各读作一条指标，一级、二级指标写作：{kinds:list}",
+      en: "These columns are kinds of indicators: each “name≥value” or “name: value” in them was read as one, with the levels {kinds:list}",
+    },
+    todo: {
+      zh: "一级指标是按通行的分类写的；不对的，请在这些表头上面加一行一级指标。",
+      en: "Level 1 is that of the usual classification; if it is wrong, add a row with level 1 above these headers.",
+    },
+  },
+  "kind-cell-unclear": {
+    severity: "warning",
+    says: {
+      zh: "{cells:number} 格里看不出哪是指标名称、哪是指标值，整段当作名称印出",
+      en: "In {cells:number} cell(s) nothing tells the name of an indicator from its value; all of the text is printed as the name",
+    },
+    todo: {
+      zh: "请写成“名称≥值”或“名称：值”，一条一行或用分号隔开；名称和值分两格的，两格的条数要相同。",
+      en: "Write “name≥value” or “name: value”, one a line or with semicolons between them; if they are in two cells, both need as many.",
+    },
+  },
   "indicator-columns-unknown": {
     severity: "failure",
     says: {

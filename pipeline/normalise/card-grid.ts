@@ -4,6 +4,7 @@ import { rowPlace, tablePlace } from "../read/index.ts";
 import type { Context } from "./context.ts";
 import type { HeadedTable } from "./find-header-row.ts";
 import { type Grid, type Header, withMeanings } from "./grid.ts";
+import { kindColumns, spreadKinds } from "./kind-columns.ts";
 import { decides, stays } from "./left-out.ts";
 import { matchColumns } from "./match-columns.ts";
 import { fieldCalled, matchHeader } from "./match-header.ts";
@@ -68,22 +69,31 @@ export function cardGrid(card: Card, context: Context): Grid | undefined {
     rowPlace: (row) => rows[row]?.at ?? at,
   };
   const headers = headersOfCard(card);
+  const kinds = kindColumns(headers, context.vocabulary);
   const sheet: Sheet = {
-    columns: headers.map(({ meaning }) => ({ header: meaning, ...fieldCalled(meaning, context.vocabulary) })),
+    columns: headers.map(({ meaning, index }) => ({
+      header: meaning,
+      ...(kinds?.columnOf(index) ?? fieldCalled(meaning, context.vocabulary)),
+    })),
     rows: cells,
     repeats: () => undefined,
     isKept: (row) => row === 0,
   };
   const verdicts = sortRows(sheet, places, tell);
   const kept = cells.flatMap((_, row) => (verdicts[row]?.kind === "project" ? [row] : []));
+  const sources = (column: number) => kinds?.sources(column) ?? [column];
   const matched = matchColumns(
-    { headers, values: (column) => kept.map((row) => source(row, column)) },
+    {
+      headers: kinds?.headers ?? headers,
+      values: (column) => sources(column).flatMap((from) => kept.map((row) => source(row, from))),
+    },
     { ...context, kind: "rows" },
   );
-  for (const { field, index } of matched.columns) {
-    const place = isLabel(index) ? fields[index]?.valueAt : columns[index - fields.length]?.at;
-    if (place !== undefined) context.noteBlank({ field, at: place });
-  }
+  for (const { field, index } of matched.columns)
+    for (const column of sources(index)) {
+      const place = isLabel(column) ? fields[column]?.valueAt : columns[column - fields.length]?.at;
+      if (place !== undefined) context.noteBlank({ field, at: place });
+    }
   compareUnitLines(table, { columns: matched.columns, headers }, context);
   const merged = new Set(columns.flatMap(({ isMerged }, index) => (isMerged ? [fields.length + index] : [])));
   const all: Grid = {
@@ -96,7 +106,8 @@ export function cardGrid(card: Card, context: Context): Grid | undefined {
     ...places,
   };
   const written = (row: number, column: number) => (row === 0 ? fields[column]?.written : undefined);
-  return withMeanings(projectGrid({ ...all, written }, { sheet, verdicts, kept }, context));
+  const project = projectGrid({ ...all, written }, { sheet, verdicts, kept }, context);
+  return withMeanings(kinds === undefined ? project : spreadKinds(project, kinds, context.report));
 }
 
 /** What stands below the indicators is the same in all forms: signatures, and how to fill them in. */

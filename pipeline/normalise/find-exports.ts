@@ -18,6 +18,7 @@ import type { HeadedTable } from "./find-header-row.ts";
 import { type FoundInTables, findInSheet, findInWordFile, namesProjects } from "./find-in-tables.ts";
 import type { FieldColumn } from "./grid.ts";
 import type { FileContent } from "./join-files.ts";
+import { kindColumns } from "./kind-columns.ts";
 import { objectsThatStay, reportLeftOut } from "./left-out.ts";
 import { listGrid } from "./list-grid.ts";
 import { matchColumns } from "./match-columns.ts";
@@ -228,7 +229,12 @@ export function fieldsOfExports({ tables, cards, trees }: Exports, vocabulary: V
     }
   };
   for (const headers of [...tables.map(headersOf), ...cards.map(headersOfCard)])
-    addColumns(matchColumns({ headers, values: () => [] }, rowContext).columns);
+    addColumns(
+      matchColumns(
+        { headers: kindColumns(headers, vocabulary)?.headers ?? headers, values: () => [] },
+        rowContext,
+      ).columns,
+    );
   for (const { file, parts } of trees) {
     for (const { kind, objects } of parts.lists) {
       const some = objects.slice(0, sample);

@@ -4,6 +4,7 @@ import { perText } from "../records/index.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { type StatedUnit, statedUnit } from "./header-key.ts";
 import { type HeaderCell, joinHeaders } from "./join-headers.ts";
+import { kindsAmong } from "./kind-columns.ts";
 import { matchHeader, type ReadHeader, type Vocabulary } from "./match-header.ts";
 
 export type HeadedTable = {
@@ -68,7 +69,7 @@ function candidate(
   match: ReadHeader,
 ): Candidate {
   const known = headers.filter(({ meaning }) => match(meaning) !== undefined).length;
-  return { first, rows, headers, known };
+  return { first, rows, headers, known: known + kindsAmong(rows.at(-1)?.cells ?? []) };
 }
 
 function singleHeaders({ row, cells }: RawRow): HeaderCell[] {

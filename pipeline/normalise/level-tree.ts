@@ -1,5 +1,6 @@
 /** Indicators below their levels, as trees of nodes with children or as objects keyed by level → one object an indicator. */
 import type { ObjectNode, RawEntry, RawNode } from "../read/index.ts";
+import { rankOfLevel } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { headerKey, horizonOf } from "./header-key.ts";
 import { matchesOf, type Vocabulary } from "./match-header.ts";
@@ -7,11 +8,6 @@ import { matchesOf, type Vocabulary } from "./match-header.ts";
 /** What is said above an indicator and holds for it: names of nodes, and labels that say which level they are. */
 type Above = { readonly names: readonly RawEntry[]; readonly labels: readonly RawEntry[] };
 
-/** Level 1 and level 2 of the standard classification, without the suffix 指标. */
-const standardLevels = [
-  /^(?:产出|效益|效果|满意度|成本)$/u,
-  /^(?:数量|质量|时效|(?:经济|社会|生态环境)成本|(?:经济|社会|生态)效益|可持续影响|服务对象满意度)$/u,
-] as const;
 const levelKeys = ["一级指标", "二级指标", "三级指标"] as const;
 
 const nothing: Above = { names: [], labels: [] };
@@ -144,11 +140,4 @@ function ranksOf(names: readonly RawEntry[]): readonly (1 | 2 | undefined)[] {
   const said = names.map(({ value }) => (value.kind === "text" ? rankOfLevel(value.text) : undefined));
   if (names.length === 1) return [said[0] ?? 2];
   return names.map((_, index) => ([1, 2] as const)[index - names.length + 2]);
-}
-
-/** Undefined for what is no level of the standard classification. */
-function rankOfLevel(name: string): 1 | 2 | undefined {
-  const bare = name.replace(/\s+/gu, "").replace(/指标$/u, "");
-  if (standardLevels[0].test(bare)) return 1;
-  return standardLevels[1].test(bare) ? 2 : undefined;
 }

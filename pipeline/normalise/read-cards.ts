@@ -1,7 +1,7 @@
 /** Tables in which a form was filled in for one project at a time (a card) → the cards, and what is only half of one. */
 import type { CellPlace } from "../diagnostics/index.ts";
 import { cellPlace, isWordTable, type RawRow, type RawTable, rowPlace } from "../read/index.ts";
-import { groupBy, type IndicatorField } from "../records/index.ts";
+import { groupBy, type IndicatorField, rankOfLevel } from "../records/index.ts";
 import { type CardFields, readCardFields } from "./card-fields.ts";
 import {
   type InlineLabel,
@@ -11,11 +11,12 @@ import {
   unitInText,
   withoutContinued,
 } from "./card-labels.ts";
-import { type CardLine, linesOf } from "./card-lines.ts";
+import { type CardCell, type CardLine, linesOf } from "./card-lines.ts";
 import type { CardField } from "./card-slots.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
 import type { StatedUnit } from "./header-key.ts";
+import { kindColumns, kindsAmong } from "./kind-columns.ts";
 import { matchHeader, type Vocabulary } from "./match-header.ts";
 import { flatten, isNote, isSignature } from "./row-words.ts";
 
@@ -124,12 +125,22 @@ function isIdentity(field: string | undefined): boolean {
 
 /** The headers of indicators, which do not say whose they are. */
 function isIndicatorHeader({ cells }: CardLine, { indicatorField, labelOf }: LabelReader): boolean {
+  if (headsKinds(cells, indicatorField)) return true;
   const fields = new Set(cells.flatMap(({ text }) => indicatorField(text) ?? []));
   const has = (name: IndicatorField) => fields.has(`indicator.${name}`);
   const measured = has("level3") || (has("value") && (has("level1") || has("level2")));
   if (!measured || fields.size < 2 || fields.size * 5 < new Set(cells.map(({ text }) => text)).size * 2)
     return false;
   return !cells.some(({ text }) => isIdentity(labelOf(text)?.field) && flatten(text) !== "名称");
+}
+
+/** 数量指标, 质量指标 … side by side, each alone or with 指标值 beside it, and no name of an indicator between them. */
+function headsKinds(cells: readonly CardCell[], indicatorField: LabelReader["indicatorField"]): boolean {
+  const kinds = kindsAmong(cells.map(({ text }) => text));
+  const others = cells.filter(
+    ({ text }) => indicatorField(text) !== undefined || rankOfLevel(text) === 1 || text === "绩效指标",
+  );
+  return kinds > 0 && kinds + others.length >= cells.length;
 }
 
 type CardLines = {
@@ -223,12 +234,19 @@ function readCard({ labels, indicators }: CardLines, tools: Tools): Card | undef
   const headed = header && findHeaderRow(partOf(table, [...banner, ...indicators]), tools.vocabulary);
   if (headed === undefined)
     return isWhole(above, tools.vocabulary) ? { table, ...above, columns: [], rows: [] } : undefined;
-  const isField = headed.headers.map(({ meaning }) => matchHeader(meaning, tools.vocabulary) !== undefined);
+  const kinds = kindColumns(
+    headed.headers.map((cell, index) => ({ ...cell, index, at: cellPlace(table, cell.row, index) })),
+    tools.vocabulary,
+  );
+  const firstField = headed.headers.findIndex(
+    ({ meaning }, index) =>
+      matchHeader(meaning, tools.vocabulary) !== undefined || kinds?.columnOf(index) !== undefined,
+  );
   const body = bodyOf(indicators, headed, tools.reader);
-  const tail = body.findIndex((line) => isTail(line, isField.indexOf(true), tools.reader));
+  const tail = body.findIndex((line) => isTail(line, firstField, tools.reader));
   const rows = tail < 0 ? body : body.slice(0, tail);
   const shown = headed.headers.flatMap((cell, index) =>
-    index < isField.indexOf(true) && isBlankBelow(rows, index) ? [] : [{ ...cell, index }],
+    index < firstField && isBlankBelow(rows, index) ? [] : [{ ...cell, index }],
   );
   const filled = filledRows(rows);
   const below = tail < 0 ? undefined : readCardFields(body.slice(tail), tools);
@@ -251,7 +269,7 @@ function readCard({ labels, indicators }: CardLines, tools: Tools): Card | undef
   };
 }
 
-/** 中期 | 年度 above the headers. */
+/** 中期 | 年度, or 产出指标 | 效益指标, above the headers. */
 function bannerOf(
   labels: readonly CardLine[],
 ): readonly [banner: readonly CardLine[], upper: readonly CardLine[]] {
@@ -259,8 +277,10 @@ function bannerOf(
   const isBanner =
     last !== undefined &&
     last.cells.length > 1 &&
-    last.cells.some(({ text }) =>
-      /^(?:中期|年度|实施期|长期|当年|本年)(?:绩效)?(?:指标|目标)?(?:值)?$/u.test(flatten(text)),
+    last.cells.some(
+      ({ text }) =>
+        /^(?:中期|年度|实施期|长期|当年|本年)(?:绩效)?(?:指标|目标)?(?:值)?$/u.test(flatten(text)) ||
+        rankOfLevel(flatten(text)) !== undefined,
     ) &&
     last.cells.every(({ text }) => /(?:指标|目标|期|年度|值)$/u.test(flatten(text)));
   return isBanner ? [[last], labels.slice(0, -1)] : [[], labels];

@@ -6,6 +6,7 @@ import type { HeadedTable } from "./find-header-row.ts";
 import { type FieldColumn, type Grid, type Header, hasIndicators, withMeanings } from "./grid.ts";
 import { guardShape } from "./guard-shape.ts";
 import type { StatedUnit } from "./header-key.ts";
+import { type KindColumns, kindColumns, spreadKinds } from "./kind-columns.ts";
 import { decides, stays } from "./left-out.ts";
 import { matchColumns } from "./match-columns.ts";
 import { fieldCalled } from "./match-header.ts";
@@ -18,7 +19,8 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
   const { table, headers } = headed;
   const filled = headed.body.filter(({ cells }) => !cells.every(isBlank));
   const rows = rowsThatStay(headed, filled, context);
-  const sheet = sheetOf(headed, rows, context);
+  const kinds = kindColumns(headersOf(headed), context.vocabulary);
+  const sheet = sheetOf(headed, { rows, kinds }, context);
   const rowNumber = (row: number): number => rows[row]?.row ?? headers[0]?.row ?? 1;
   const places = {
     place: (row: number, column: number) => cellPlace(table, rowNumber(row), column, headers[column]?.text),
@@ -27,13 +29,19 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
   const verdicts = sortRows(sheet, places, context.report);
   const isProject = (row: number) => verdicts[row]?.kind === "project";
   const kept = squareRows(headed, rows, { isProject, report: context.report });
+  const sources = (column: number) => kinds?.sources(column) ?? [column];
   const matched = matchColumns(
-    { headers: headersOf(headed), values: (index) => cellsBelow(rows, kept, index) },
+    {
+      headers: kinds?.headers ?? headersOf(headed),
+      values: (column) => cellsBelow(rows, kept, sources(column)),
+    },
     { ...context, kind: "rows" },
   );
-  for (const { field, index } of matched.columns) {
-    context.noteBlank({ field, at: cellPlace(table, headers[index]?.row ?? 1, index, headers[index]?.text) });
-  }
+  for (const { field, index } of matched.columns)
+    for (const column of sources(index)) {
+      const header = headers[column];
+      context.noteBlank({ field, at: cellPlace(table, header?.row ?? 1, column, header?.text) });
+    }
   compareUnitLines(table, { columns: matched.columns, headers: headersOf(headed) }, context);
   const skipped = rows.filter((_, row) => verdicts[row]?.kind === "skipped");
   const unitRows = rows.filter((_, row) => isUnitRow(verdicts[row]));
@@ -47,7 +55,8 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
     source: (row, column) => rows[row]?.cells[column] ?? "",
     ...places,
   };
-  const grid = withMeanings(projectGrid(all, { sheet, verdicts, kept }, context));
+  const projects = projectGrid(all, { sheet, verdicts, kept }, context);
+  const grid = withMeanings(kinds === undefined ? projects : spreadKinds(projects, kinds, context.report));
   if (!hasIndicators(grid.columns)) guardShape(grid, headersOf(headed), context);
   return grid;
 }
@@ -70,7 +79,11 @@ function rowsThatStay(
   });
 }
 
-function sheetOf(headed: HeadedTable, rows: readonly RawRow[], { vocabulary, keeps }: Context): Sheet {
+function sheetOf(
+  headed: HeadedTable,
+  { rows, kinds }: { readonly rows: readonly RawRow[]; readonly kinds: KindColumns | undefined },
+  { vocabulary, keeps }: Context,
+): Sheet {
   const { table, headers, headerRows, above } = headed;
   // An export by pages repeats its title and its headers on each of them.
   const repeated = new Map<string, SkippedAs>();
@@ -78,9 +91,9 @@ function sheetOf(headed: HeadedTable, rows: readonly RawRow[], { vocabulary, kee
   for (const { cells } of headerRows) repeated.set(signature(cells), "header");
   const firsts = new Set([...repeated.keys()].map((row) => row.split("\t", 1)[0]));
   return {
-    columns: headers.map(({ meaning }) => ({
+    columns: headers.map(({ meaning }, index) => ({
       header: meaning,
-      ...fieldCalled(meaning, vocabulary),
+      ...(kinds?.columnOf(index) ?? fieldCalled(meaning, vocabulary)),
     })),
     rows: rows.map(({ cells }) => cells),
     repeats: (row) => {
@@ -92,8 +105,12 @@ function sheetOf(headed: HeadedTable, rows: readonly RawRow[], { vocabulary, kee
 }
 
 /** One after the other, as most questions about a column are answered by its first cells. */
-function* cellsBelow(rows: readonly RawRow[], kept: readonly number[], column: number): Iterable<string> {
-  for (const row of kept) yield rows[row]?.cells[column] ?? "";
+function* cellsBelow(
+  rows: readonly RawRow[],
+  kept: readonly number[],
+  columns: readonly number[],
+): Iterable<string> {
+  for (const column of columns) for (const row of kept) yield rows[row]?.cells[column] ?? "";
 }
 
 function isUnitRow(verdict: Verdict | undefined): boolean {

@@ -79,6 +79,7 @@ export {
   type RuleSettings,
 } from "./form.ts";
 export { groupBy } from "./group-by.ts";
+export { bareLevel, level1For, rankOfLevel } from "./levels.ts";
 export { nearestName } from "./nearest-name.ts";
 export { callsForNoNumber, operatorSign } from "./operator.ts";
 export { perText } from "./per-text.ts";

@@ -2,7 +2,14 @@
 import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import type { Source } from "../read/index.ts";
-import { type CardGrid, type CardSample, cardSamples, cardsOf } from "./card-sheets.ts";
+import {
+  type CardGrid,
+  type CardLayout,
+  type CardSample,
+  cardSamples,
+  cardsOf,
+  gridOf,
+} from "./card-sheets.ts";
 import { encodeGb18030 } from "./encode-gb18030.ts";
 import { readSources, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
@@ -57,6 +64,72 @@ describe.each(cardSamples)("%s", (sample) => {
     expect(actual.findings).toEqual(expected.findings);
   });
 });
+
+describe("a form whose columns are kinds of indicators", () => {
+  const department = utf8(JSON.stringify({ 部门名称: "示例局", 年度: 2026, 表式: "新疆" }));
+  const own = { name: "department.json", bytes: department };
+  const list = [
+    "项目名称,项目负责人,年度预算总额（万元）,财政拨款（万元）,绩效目标,一级指标,二级指标,三级指标,指标值",
+    "送戏下乡,王五,18,18,送戏60场。,产出指标,数量指标,演出场次,≥60场",
+    "送戏下乡,王五,18,18,送戏60场。,产出指标,数量指标,覆盖乡镇,12个",
+    "送戏下乡,王五,18,18,送戏60场。,产出指标,质量指标,完成率,100%",
+    "送戏下乡,王五,18,18,送戏60场。,效益指标,社会效益指标,观众人次,≥2万人次",
+    "送戏下乡,王五,18,18,送戏60场。,满意度指标,服务对象满意度指标,观众满意度,≥90%",
+  ];
+  const expected = read([own, { name: "项目.csv", bytes: utf8(list.join("\n")) }], "示例局");
+  const upper: CardLayout = [
+    [["项目支出绩效目标表", 8]],
+    [["项目名称"], ["送戏下乡", 4], ["项目负责人"], ["王五", 2]],
+    [["项目资金\n（万元）"], ["年度预算总额："], ["18", 3], ["其中：财政拨款"], ["18", 2]],
+    [["项目总体目标"], ["送戏60场。", 7]],
+  ];
+  const [quantity, quality] = ["演出场次≥60场\n覆盖乡镇：12个", "完成率：100%"];
+  const [benefit, satisfaction] = ["观众人次≥2万人次", "观众满意度≥90%"];
+  const layouts: readonly (readonly [name: string, layout: CardLayout])[] = [
+    [
+      "names and values in one cell",
+      [
+        ...upper,
+        [["绩效指标", 1, 3], ["产出指标", 4], ["效益指标", 2], ["满意度指标"]],
+        [["数量指标", 2], ["质量指标", 2], ["社会效益指标", 2], ["服务对象满意度指标"]],
+        [[quantity, 2], [quality, 2], [benefit, 2], [satisfaction]],
+      ],
+    ],
+    [
+      "values in the column beside",
+      [
+        ...upper,
+        [
+          "数量指标",
+          "指标值",
+          "质量指标",
+          "指标值",
+          "社会效益指标",
+          "指标值",
+          "服务对象满意度指标",
+          "指标值",
+        ].map((text) => [text]),
+        ["演出场次", "≥60场", "完成率", "100%", "观众人次", "≥2万人次", "观众满意度", "≥90%"].map((text) => [
+          text,
+        ]),
+        ["覆盖乡镇", "12个", "", "", "", "", "", ""].map((text) => [text]),
+      ],
+    ],
+  ];
+  test.each(
+    layouts.flatMap(([name, layout]) =>
+      containers.map(([container, write]) => [name, container, layout, write] as const),
+    ),
+  )("%s, in %s", (_, __, layout, write) => {
+    const { records, findings } = read([own, ...write([gridOf(layout)])], "示例局");
+    expect(records).toEqual(expected.records);
+    expect(findings.filter((finding) => !finding.includes("kinds-as-columns"))).toEqual(expected.findings);
+  });
+});
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
 
 function read(sources: readonly Source[], folder: string) {
   const { normalised, diagnostics } = runSources(sources, { folder, forms });

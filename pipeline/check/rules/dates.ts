@@ -1,8 +1,7 @@
 /** Dates that no calendar has, and dates that a spreadsheet has made of numbers. */
-import type { FieldName, Indicator } from "../../records/index.ts";
+import { bareLevel, type FieldName, type Indicator } from "../../records/index.ts";
 import { impossibleDate, impossibleDay } from "../calendar.ts";
 import { foldWidth } from "../comparable.ts";
-import { bareLevel } from "../levels.ts";
 import { rule } from "../rule.ts";
 
 export const dateImpossible = rule("date-impossible", {

@@ -1,7 +1,7 @@
 /** An indicator without a level-3 name or without a value. */
 
+import { bareLevel } from "../../records/index.ts";
 import type { PrintedIndicator } from "../indicator-blocks.ts";
-import { bareLevel } from "../levels.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
 import { placeOfIndicator } from "../place-of-indicator.ts";
 import { rule } from "../rule.ts";

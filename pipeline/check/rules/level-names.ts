@@ -1,8 +1,7 @@
 /** Level-2 and level-3 names that are not what their place asks for. */
-import { groupBy, type Indicator, type Text } from "../../records/index.ts";
+import { bareLevel, groupBy, type Indicator, level1For, type Text } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
 import { bareName } from "../indicator-name.ts";
-import { bareLevel, level1For } from "../levels.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { rule } from "../rule.ts";
 

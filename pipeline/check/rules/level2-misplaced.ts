@@ -1,6 +1,5 @@
 /** A standard level 2 under another level 1 than the classification gives it; once for each such group. */
-import { groupBy } from "../../records/index.ts";
-import { bareLevel, level1For } from "../levels.ts";
+import { bareLevel, groupBy, level1For } from "../../records/index.ts";
 import { rule } from "../rule.ts";
 
 export const level2Misplaced = rule("level2-misplaced", {

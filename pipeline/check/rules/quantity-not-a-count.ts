@@ -1,6 +1,6 @@
 /** A payment or a rate under 数量指标. */
+import { bareLevel } from "../../records/index.ts";
 import { bareName } from "../indicator-name.ts";
-import { bareLevel } from "../levels.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { isPercent, type ParsedValue } from "../parse-value.ts";
 import { rule } from "../rule.ts";

@@ -1,5 +1,6 @@
 /** Weights that are not numbers, out of range, or that miss the total or the split that the form sets. */
 import {
+  bareLevel,
   compareDecimals,
   type Decimal,
   groupBy,
@@ -8,7 +9,6 @@ import {
   sumDecimals,
   type Text,
 } from "../../records/index.ts";
-import { bareLevel } from "../levels.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { rule } from "../rule.ts";
 
