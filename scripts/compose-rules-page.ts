@@ -42,7 +42,7 @@ const words = {
     "```json",
     "{",
     '  "规则": {',
-    '    "schedule-identical": "off",',
+    '    "goal-copied": "off",',
     '    "name-unit-disagree": "error",',
     '    "weight-total": { "severity": "warning", "expect": 100 }',
     "  }",

@@ -1,5 +1,6 @@
 /** The table of rules → what people read of them: what each looks for, how severe it is, what to do, and how it is set. */
 import { adviceOf, type Language, type RuleSeverity } from "../diagnostics/index.ts";
+import { formulasOfCheck } from "../records/index.ts";
 import { type CheckCode, checkCode, type FormOfChecks, sentenceHole } from "./form-checks.ts";
 import type { Rule } from "./rule.ts";
 import { type RuleCode, rules } from "./rules.ts";
@@ -43,11 +44,12 @@ export function describeChecks(form: FormOfChecks): readonly CheckDescription[] 
   return Object.entries(form.spec.checks).map(([name, check]) => {
     const words = (language: Language): RuleWords => {
       const { says, todo } = check;
-      const title = typeof says === "string" ? (language === "zh" ? says : check.that) : says[language];
+      const claim = formulasOfCheck(check).join("; ");
+      const title = typeof says === "string" ? (language === "zh" ? says : claim) : says[language];
       return {
         title: withoutHoles(title),
         todo: withoutHoles(typeof todo === "string" ? todo : todo[language]),
-        claim: check.that,
+        claim,
       };
     };
     return {

@@ -3,8 +3,13 @@ import type { Bilingual, DiagnosticOf, Place, RuleSeverity } from "../diagnostic
 import {
   type CheckedFormula,
   type CheckFormula,
+  cellsOf,
   checkTypes,
+  evaluate,
+  type Formula,
+  fieldsIn,
   parseCheck,
+  parseFormula,
   type Quantity,
   quantityOf,
   type Side,
@@ -18,7 +23,7 @@ import {
   exact,
   type FormCheck,
   type FormSpec,
-  fieldValue,
+  formulasOfCheck,
   isFieldName,
   roundExact,
   shiftDecimal,
@@ -54,16 +59,24 @@ export function checkCodes(form: FormOfChecks): readonly CheckCode[] {
 
 type Looked = Pick<RuleContext, "department" | "blocks" | "blankAt">;
 
-/** Runs one check of a form: what is found in each record in which its claim fails. */
+/** Runs one check of a form: what is found in each record in which a claim of it fails. */
 export function* runFormCheck(
   name: string,
   form: FormOfChecks,
+  looked: Looked,
+): Generator<Omit<CheckFinding, "severity">> {
+  const check = form.spec.checks[name];
+  if (check === undefined) return;
+  for (const claim of formulasOfCheck(check)) yield* runClaim(claim, { name, form, check }, looked);
+}
+
+function* runClaim(
+  claim: string,
+  { name, form, check }: { readonly name: string; readonly form: FormOfChecks; readonly check: FormCheck },
   { department, blocks, blankAt }: Looked,
 ): Generator<Omit<CheckFinding, "severity">> {
   const { spec } = form;
-  const check = spec.checks[name];
-  if (check === undefined) return;
-  const checked = checkTypes(parseCheck(check.that), spec);
+  const checked = checkTypes(parseCheck(claim), spec);
   const within = tolerance(check.within);
   for (const subjects of subjectsOf(checked, { spec, department, blocks })) {
     const { where, that } = checked.formula;
@@ -78,8 +91,9 @@ export function* runFormCheck(
     const at = lacking === undefined ? (first?.at ?? near) : blankAt(near, lacking);
     const also = (lacking === undefined ? others : cells).map((cell) => cell.at);
     const sides = sidesOf(outcome, { spec, checked });
-    const says = sentencesOf(check.says, { check, sides, subjects });
-    const todo = sentencesOf(check.todo, { check, sides: {}, subjects });
+    const filling = { ...sides, subjects, label: labelIn(checked.formula.that, spec) };
+    const says = sentencesOf(check.says, filling, `Does not hold: ${claim}`);
+    const todo = sentencesOf(check.todo, filling);
     yield {
       code: checkCode(form, name),
       at,
@@ -166,26 +180,42 @@ function plain(value: string): string {
   return value.includes(".") ? value.replace(/\.?0+$/u, "") : value;
 }
 
-/** What a sentence of form.json leaves open: a side of the comparison, or what a field says. */
+/** What a sentence of form.json leaves open: a side of the comparison, or what a field or a formula says. */
 export const sentenceHole = /\{([^{}]*)\}/gu;
 
-function sentencesOf(
-  sentence: FormCheck["says"],
-  {
-    check,
-    sides,
-    subjects,
-  }: { readonly check: FormCheck; readonly sides: Sides; readonly subjects: Subjects },
-): Bilingual {
+/** What a hole can hold beside formulas. */
+export const sentenceWords: readonly string[] = ["left", "right", "label"];
+
+type Filling = Sides & { readonly subjects: Subjects; readonly label: string };
+
+/** A sentence in Chinese alone is English as it is, or else what `plainly` says, with both sides. */
+function sentencesOf(sentence: FormCheck["says"], filling: Filling, plainly?: string): Bilingual {
   const filled = (text: string) =>
-    text.replace(sentenceHole, (_, name: string) => {
-      if (name === "left") return sides.left ?? "";
-      if (name === "right") return sides.right ?? "";
-      return isFieldName(name) ? (fieldValue(name, subjects)?.text ?? "") : "";
+    text.replace(sentenceHole, (_, hole: string) => {
+      if (hole === "left" || hole === "right" || hole === "label") return filling[hole] ?? "";
+      return saidBy(hole, filling.subjects);
     });
   if (typeof sentence !== "string") return { zh: filled(sentence.zh), en: filled(sentence.en) };
-  const { left, right } = sides;
+  const { left, right } = filling;
   const shown = left === undefined || right === undefined ? "" : ` (${left} and ${right})`;
-  const en = sentence === check.says ? `Does not hold: ${check.that}${shown}` : filled(sentence);
-  return { zh: filled(sentence), en };
+  const zh = filled(sentence);
+  return { zh, en: plainly === undefined ? zh : `${plainly}${shown}` };
+}
+
+/** What a formula comes to, for a reader; of a field what is written there, of those of many records each text once. */
+function saidBy(hole: string, subjects: Subjects): string {
+  const formula = parseFormula(hole);
+  if (formula.kind !== "field") return plain(roundExactOf(evaluate(formula, subjects)?.value));
+  const texts = new Set(cellsOf(formula, subjects).map(({ text }) => text));
+  return [...texts].join("、");
+}
+
+function roundExactOf(value: Exact | string | undefined): string {
+  return value === undefined || typeof value === "string" ? (value ?? "") : roundExact(value, 4);
+}
+
+/** What the form calls the first field that a claim names. */
+function labelIn(formula: Formula, { fields }: FormSpec): string {
+  const [field] = fieldsIn(formula);
+  return field === undefined || !isFieldName(field) ? "" : (fields[field]?.label ?? "");
 }

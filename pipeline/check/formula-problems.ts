@@ -10,12 +10,19 @@ import {
   parseFormula,
   quantityOf,
 } from "../formula/index.ts";
-import { type FormCheck, type FormSpec, isFieldName, kindOf, type RollupFigure } from "../records/index.ts";
-import { sentenceHole } from "./form-checks.ts";
+import {
+  type FormCheck,
+  type FormSpec,
+  formulasOfCheck,
+  isFieldName,
+  kindOf,
+  type RollupFigure,
+} from "../records/index.ts";
+import { sentenceHole, sentenceWords } from "./form-checks.ts";
 
 /** What is wrong with a formula, in its form.json: the keys that lead to it, and where in its text. */
 export type FormulaProblem = {
-  readonly path: readonly [string, ...string[]];
+  readonly path: readonly (string | number)[];
   readonly at: number;
   readonly found: string;
   readonly expected: FormulaExpectation;
@@ -25,7 +32,11 @@ export type FormulaProblem = {
 /** Everything wrong with the formulas of a form; its checks are only run if there is nothing. */
 export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
   const checks = Object.entries(spec.checks).flatMap(([name, check]) => [
-    ...problemsOf(["checks", name, "that"], () => checkTypes(parseCheck(check.that), spec)),
+    ...formulasOfCheck(check).flatMap((claim, index) =>
+      problemsOf(["checks", name, "that", ...(typeof check.that === "string" ? [] : [index])], () =>
+        checkTypes(parseCheck(claim), spec),
+      ),
+    ),
     ...(["says", "todo"] as const).flatMap((key) => holeProblems(["checks", name, key], check[key], spec)),
   ]);
   const computed = Object.entries(spec.compute).flatMap(([field, formula]) =>
@@ -96,14 +107,20 @@ function problemsOf(path: FormulaProblem["path"], read: () => unknown): readonly
 function holeProblems(
   path: FormulaProblem["path"],
   sentence: FormCheck["says"],
-  { fields }: Pick<FormSpec, "fields">,
+  form: Pick<FormSpec, "fields">,
 ): readonly FormulaProblem[] {
   if (typeof sentence !== "string")
     return (["zh", "en"] as const).flatMap((language) =>
-      holeProblems([...path, language], sentence[language], { fields }),
+      holeProblems([...path, language], sentence[language], form),
     );
   return [...sentence.matchAll(sentenceHole)].flatMap(({ index, 1: name = "" }) => {
-    const isKnown = name === "left" || name === "right" || (isFieldName(name) && fields[name] !== undefined);
-    return isKnown ? [] : [{ path, at: index + 1, found: name, expected: "hole" as const, nearest: "" }];
+    if (sentenceWords.includes(name)) return [];
+    const isWord = /^[\w.]*$/u.test(name);
+    const problems = problemsOf(path, () => checkExpression(parseFormula(name), form));
+    return problems.map((problem) => ({
+      ...problem,
+      at: index + 1 + problem.at,
+      expected: isWord ? ("hole" as const) : problem.expected,
+    }));
   });
 }

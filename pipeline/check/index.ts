@@ -8,6 +8,7 @@ export {
   type RuleWords,
 } from "./describe-rules.ts";
 export {
+  type CheckCode,
   type CheckFinding,
   checkCodes,
   type FormOfChecks,

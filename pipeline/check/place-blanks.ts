@@ -76,7 +76,7 @@ function indexBlanks(places: readonly BlankPlace[]): Pick<Known, "columns" | "bl
     const key = keyOf(at, field);
     if (at.kind === "cell") columns.set(key, [...(columns.get(key) ?? []), at]);
     else {
-      // A record may keep its money or its schedule in an object of its own.
+      // A record may keep its money in an object of its own.
       const parent = parentOf(at.pointer);
       for (const record of [parent, parentOf(parent)]) {
         if (!blanks.has(`${key}${record}`)) blanks.set(`${key}${record}`, at);

@@ -71,15 +71,8 @@ import {
   satisfactionBelowFloor,
   satisfactionNotQuantified,
 } from "./rules/satisfaction.ts";
-import {
-  scheduleBlank,
-  scheduleDecreasing,
-  scheduleIdentical,
-  scheduleNotAShare,
-  scheduleNotComplete,
-  scheduleSharesMixed,
-} from "./rules/schedule.ts";
 import { scoringRuleUnsuited } from "./rules/scoring-rule-unsuited.ts";
+import { sharesMixed } from "./rules/shares-mixed.ts";
 import {
   documentNumberBrackets,
   fullwidthCommaInNumber,
@@ -144,12 +137,7 @@ export const rules = [
   goalOfAnotherYear,
   goalCopied,
   goalSameForBothHorizons,
-  scheduleBlank,
-  scheduleNotAShare,
-  scheduleDecreasing,
-  scheduleNotComplete,
-  scheduleIdentical,
-  scheduleSharesMixed,
+  sharesMixed,
   titleYearMismatch,
   periodReversed,
   yearNotAYear,

@@ -27,12 +27,12 @@ const words = {
   howToSet: {
     zh: [
       "设置方法：在 department.json 的“规则”或表式 form.json 的 rules 中写规则名称，部门的设置优先。例如",
-      '  "规则": {"schedule-identical": "off", "name-unit-disagree": "error", "weight-total": {"expect": 100}}',
+      '  "规则": {"goal-copied": "off", "name-unit-disagree": "error", "weight-total": {"expect": 100}}',
       '可写 "off"（关闭）、"info"（提示）、"warning"（警告）、"error"（错误）。',
     ],
     en: [
       "To set a rule, name it under 规则 in department.json or under rules in a form's form.json; the department's setting wins:",
-      '  "规则": {"schedule-identical": "off", "name-unit-disagree": "error", "weight-total": {"expect": 100}}',
+      '  "规则": {"goal-copied": "off", "name-unit-disagree": "error", "weight-total": {"expect": 100}}',
       'Write "off", "info", "warning" or "error".',
     ],
   },

@@ -8,7 +8,7 @@ import type {
   SnapshotBudget,
   SnapshotProject,
 } from "../contracts/index.ts";
-import { moneyFields, projectTextFields, scheduleFields } from "../records/index.ts";
+import { moneyFields, projectTextFields } from "../records/index.ts";
 import {
   atLeastTwoPlaces,
   compareAmount,
@@ -76,12 +76,6 @@ function fieldsOf(old: SnapshotProject, now: SnapshotProject, labelOf: LabelOf):
     ...compareOwn((name) => labelOf(`project.own.${name}`), { before: old.own, after: now.own }),
     ...budgetChanges("midTermBudget", { before: old.midTermBudget, after: now.midTermBudget }, labelOf),
     ...budgetChanges("budget", { before: old.budget, after: now.budget }, labelOf),
-    ...scheduleFields.flatMap((name) =>
-      compareText(labelOf(`schedule.${name}`), {
-        before: old.schedule?.[name],
-        after: now.schedule?.[name],
-      }),
-    ),
     ...(["midTerm", "annual"] as const).flatMap((name) =>
       compareTextLines(labelOf(`goals.${name}`), { before: old.goals?.[name], after: now.goals?.[name] }),
     ),

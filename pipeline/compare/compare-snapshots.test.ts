@@ -69,7 +69,6 @@ const project: fc.Arbitrary<Omit<SnapshotProject, "ordinal">> = fc
       {
         budget,
         midTermBudget: budget,
-        schedule: some(["march", "december"]),
         goals: fc.record({ annual: lines, midTerm: lines }, { requiredKeys: [] }),
         own: fc.record({ region: text }),
       },

@@ -9,7 +9,6 @@ import {
   moneyFields,
   type Project,
   projectTextFields,
-  scheduleFields,
 } from "../records/index.ts";
 import { departmentShape, departmentView } from "./department-view.ts";
 import { indicatorsShape, indicatorsView } from "./indicator-view.ts";
@@ -23,7 +22,7 @@ import {
   printLines,
   printValue,
 } from "./printing.ts";
-import { flag, list, number, record, text, texts, textsWithOwn, type ViewOf } from "./shape.ts";
+import { flag, list, number, record, text, textsWithOwn, type ViewOf } from "./shape.ts";
 
 /** What project.hbs may name. Its names are those of form.json's fields: `project.code` there is `project.code` here. */
 export function projectShape(spec: Fields) {
@@ -39,7 +38,6 @@ export function projectShape(spec: Fields) {
     project: textsWithOwn(projectTextFields, ownNames(spec, "project")),
     budget: textsWithOwn(moneyFields, ownNames(spec, "budget")),
     midTermBudget: textsWithOwn(moneyFields, ownNames(spec, "midTermBudget")),
-    schedule: texts(scheduleFields),
     /** One text a line. */
     goals: record({
       annual: list(text),
@@ -73,9 +71,6 @@ export function projectView(
     project: projectFields,
     budget: budgetView(project.budget, "budget", printing),
     midTermBudget: budgetView(project.midTermBudget, "midTermBudget", printing),
-    schedule: printEach(scheduleFields, (name) =>
-      printValue(project.schedule[name], `schedule.${name}`, printing),
-    ),
     goals: {
       annual: goalLines(project.goals.annual, "goals.annual", printing),
       midTerm: goalLines(project.goals.midTerm, "goals.midTerm", printing),

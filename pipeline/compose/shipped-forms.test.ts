@@ -73,7 +73,7 @@ const whole = project({
     own: {},
   },
   midTermBudget: { total: amount("183.3万"), fiscal: amount("126.9万"), own: {} },
-  schedule: { march: value("25%"), june: value("50%"), october: value("75%"), december: value("100%") },
+  own: { march: value("25%"), june: value("50%"), october: value("75%"), december: value("100%") },
   goals: {
     annual: { lines: [value("年一"), value("年二")], items: [] },
     midTerm: { lines: [value("中一")], items: [] },

@@ -13,7 +13,6 @@ import {
   indicatorKeys,
   ProjectExport,
   projectKeys,
-  scheduleKeys,
 } from "./project-export.ts";
 import { Rollup } from "./rollup-record.ts";
 import { RunRecord } from "./run-record.ts";
@@ -31,7 +30,6 @@ const keysOfObject: Readonly<Record<string, Keys>> = {
   listedFile: sourceKeys,
   keptRow: keptRowKeys,
   project: projectKeys,
-  schedule: scheduleKeys,
   subGoal: subGoalKeys,
 };
 const keysOfDepartment: Keys = { ...departmentKeys, projects: "项目" };

@@ -7,7 +7,6 @@ import {
   moneyFields,
   moneyUnits,
   projectTextFields,
-  scheduleFields,
   sectionKeys,
 } from "../records/index.ts";
 
@@ -57,7 +56,6 @@ const Project = z
     ...textsOf(projectTextFields),
     budget: Budget.nullish(),
     midTermBudget: Budget.nullish(),
-    schedule: z.strictObject(textsOf(scheduleFields)).meta({ id: "schedule" }).nullish(),
     goals: Goals.nullish(),
     indicators: z.union([Indicators, Sides]).nullish(),
     own,
@@ -80,11 +78,9 @@ export const projectKeys = {
   ...keysIn("project"),
   budget: sectionKeys.budget[0],
   midTermBudget: sectionKeys.midTermBudget[0],
-  schedule: sectionKeys.schedule[0],
   goals: sectionKeys.goals[0],
   indicators: sectionKeys.indicators[0],
 } satisfies Record<Exclude<keyof z.infer<typeof Project>, "own">, string>;
 export const budgetKeys = { ...keysIn("budget"), moneyUnit: keysIn("department").moneyUnit };
-export const scheduleKeys = keysIn("schedule");
 export const horizonKeys = keysIn("goals");
 export const indicatorKeys = keysIn("indicator");

@@ -12,7 +12,6 @@ import {
   type ProjectTextField,
   projectTextFields,
   type SubGoal,
-  scheduleFields,
   type Text,
 } from "../records/index.ts";
 import type {
@@ -71,7 +70,6 @@ function projectOf(project: Project, { ordinal, amount, texts }: Printed): Snaps
     own: ownOf(project.own, valueIn("project", amount)),
     budget: budgetOf(project.budget, "budget", amount),
     midTermBudget: budgetOf(project.midTermBudget, "midTermBudget", amount),
-    schedule: filled(textsOf(project.schedule, scheduleFields)),
     goals: filled({
       annual: annual && linesOf(annual.lines),
       midTerm: midTerm && linesOf(midTerm.lines),

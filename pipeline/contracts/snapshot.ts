@@ -1,5 +1,6 @@
 /** The schema of `records.json`: what an edition's report says, without the places it came from, to be compared years later. */
 import { z } from "zod";
+import { isRecord } from "../files/index.ts";
 import {
   checkJson,
   type DeepReadonly,
@@ -8,7 +9,6 @@ import {
   moneyFields,
   moneyUnits,
   projectTextFields,
-  scheduleFields,
 } from "../records/index.ts";
 
 export const recordsName = "records.json";
@@ -74,7 +74,6 @@ const Project = z
     own: Own,
     budget: Budget.optional(),
     midTermBudget: Budget.optional(),
-    schedule: z.strictObject(optional(scheduleFields, text)).meta({ id: "schedule" }).optional(),
     goals: z
       .strictObject({ ...optional(horizons, lines), own: z.record(z.string(), lines).optional() })
       .meta({ id: "goals" })
@@ -138,10 +137,21 @@ export type ReadSnapshot =
 export function readSnapshot(bytes: Uint8Array): ReadSnapshot {
   const value = parse(bytes);
   if (value === undefined) return { success: false };
-  const checked = checkJson(Snapshot, value);
+  const checked = checkJson(Snapshot, withOwnTogether(value));
   return checked.success
     ? { success: true, snapshot: checked.data }
     : { success: false, problem: checked.problems[0] };
+}
+
+/** Editions of the first programs kept one form's own fields apart, in `schedule`. */
+function withOwnTogether(value: unknown): unknown {
+  if (!isRecord(value) || !Array.isArray(value.projects)) return value;
+  const projects = value.projects.map((project: unknown) => {
+    if (!isRecord(project) || !isRecord(project.schedule)) return project;
+    const { schedule, own, ...rest } = project;
+    return { ...rest, own: { ...schedule, ...(isRecord(own) ? own : {}) } };
+  });
+  return { ...value, projects };
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -215,13 +215,18 @@ export function fieldsOutsideSums(formula: Formula): readonly string[] {
   return formula.kind === "call" && isAggregate(formula) ? [] : partsOf(formula).flatMap(fieldsOutsideSums);
 }
 
+/** Every field that a formula names, in its order. */
+export function fieldsIn(formula: Formula): readonly string[] {
+  return formula.kind === "field" ? [formula.name] : partsOf(formula).flatMap(fieldsIn);
+}
+
 function addsIndicators(formula: Formula): boolean {
   if (formula.kind === "call" && isAggregate(formula)) return levelOf(formula.args) === "indicator";
   return partsOf(formula).some(addsIndicators);
 }
 
 function isAggregate({ name }: Extract<Formula, { kind: "call" }>): boolean {
-  return name === "sum" || name === "count";
+  return name === "sum" || name === "count" || name === "distinct";
 }
 
 function partsOf(formula: Formula): readonly Formula[] {
@@ -239,9 +244,4 @@ function partsOf(formula: Formula): readonly Formula[] {
     default:
       return [];
   }
-}
-
-/** Every field that it names, those inside of sums too. */
-export function fieldsIn(formula: Formula): readonly string[] {
-  return formula.kind === "field" ? [formula.name] : partsOf(formula).flatMap(fieldsIn);
 }

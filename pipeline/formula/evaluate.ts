@@ -18,9 +18,10 @@ import {
   negateExact,
   type Project,
   parseDecimal,
+  roundExact,
 } from "../records/index.ts";
 import { levelOf } from "./check-types.ts";
-import type { Comparator, Formula } from "./formula.ts";
+import type { Comparator, FieldFormula, Formula } from "./formula.ts";
 
 /** What a formula is about. `indicators`: those of the project that its sums add up. */
 export type Subjects = {
@@ -108,6 +109,13 @@ function cellOf(name: string, subjects: Subjects): Amount | undefined {
   return isFieldName(name) ? fieldValue(name, subjects) : subjects.department.budgetTotal;
 }
 
+/** What a field says: in the record itself, or in each of those below if it is of their level. */
+export function cellsOf(field: FieldFormula, subjects: Subjects): readonly Amount[] {
+  const own = cellOf(field.name, subjects);
+  if (own !== undefined) return [own];
+  return recordsBelow(field, subjects).flatMap((record) => cellOf(field.name, record) ?? []);
+}
+
 function evaluateField(name: string, subjects: Subjects): FormulaValue | undefined {
   const { spec } = subjects;
   const cell = cellOf(name, subjects);
@@ -148,7 +156,13 @@ function evaluateCall(
   const values = recordsBelow(first, subjects).map((record) => evaluate(first, record));
   if (name === "sum") return withValues(values, (all) => all.reduce(addExact, exact("0")));
   const filled = values.flatMap((one) => one ?? []);
-  return { value: exact(String(filled.length)), from: filled.flatMap(({ from }) => from) };
+  const count = name === "distinct" ? new Set(filled.map(sameness)).size : filled.length;
+  return { value: exact(String(count)), from: filled.flatMap(({ from }) => from) };
+}
+
+/** Equal for equal values: 0.5 and 50%, 1万元 and 10000元. */
+function sameness({ value }: FormulaValue): string {
+  return typeof value === "string" ? value : roundExact(value, 20);
 }
 
 /** The records that a sum adds up: a project's indicators, or all projects, or the indicators of all of them. */

@@ -6,8 +6,11 @@ export const arithmetic = ["+", "-", "*", "/"] as const;
 export const comparisons = ["=", "!=", "<=", ">=", "<", ">"] as const;
 export type Arithmetic = (typeof arithmetic)[number];
 export type Comparator = (typeof comparisons)[number];
-/** `sum` and `count` look at all records of the level below the check's own; `min` and `max` at what they are given. */
-export const functionNames = ["sum", "count", "min", "max"] as const;
+/**
+ * `sum`, `count` and `distinct` (how many different values) look at all records of the level below the check's own; `min`
+ * and `max` at what they are given.
+ */
+export const functionNames = ["sum", "count", "distinct", "min", "max"] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** `at`: where it begins, in characters from 0. */

@@ -3,11 +3,12 @@ export {
   type CheckedFormula,
   checkExpression,
   checkTypes,
+  fieldsIn,
   type Level,
   type Quantity,
   quantityOf,
 } from "./check-types.ts";
-export { type ClaimOutcome, evaluate, type Side, type Subjects, testClaim } from "./evaluate.ts";
+export { type ClaimOutcome, cellsOf, evaluate, type Side, type Subjects, testClaim } from "./evaluate.ts";
 export {
   addUpFigure,
   FigureFault,

@@ -4,7 +4,7 @@
  *     check      = [ "where" formula "then" ] formula
  *     formula    = operand { operator operand }           by the powers below
  *     operand    = number [ "%" ] | "text" | field | call | "(" formula ")" | "-" operand | ( "required" | "given" ) field
- *     call       = ( "sum" | "count" | "min" | "max" ) "(" formula { "," formula } ")"
+ *     call       = ( "sum" | "count" | "distinct" | "min" | "max" ) "(" formula { "," formula } ")"
  */
 import type { FormulaExpectation } from "../diagnostics/index.ts";
 import { shiftDecimal } from "../records/index.ts";

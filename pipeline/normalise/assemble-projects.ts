@@ -1,4 +1,4 @@
-/** Drafts → the projects that are printed, in printing order: money, schedule, goals, values, and grouped indicators. */
+/** Drafts → the projects that are printed, in printing order: money, goals, values, and grouped indicators. */
 import {
   type Amount,
   type FieldName,
@@ -8,7 +8,6 @@ import {
   type MoneyUnit,
   type Project,
   projectTextFields,
-  scheduleFields,
   type Text,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
@@ -90,7 +89,6 @@ function assembleProject(
     ...filled(projectTextFields, (name) => textOf(`project.${name}`)),
     budget: readBudget(draft, { part: "budget", departmentUnit }, context),
     midTermBudget: readBudget(draft, { part: "midTermBudget", departmentUnit }, context),
-    schedule: filled(scheduleFields, (name) => textOf(`schedule.${name}`)),
     goals: {
       annual: goalOf("goals.annual"),
       midTerm: goalOf("goals.midTerm"),

@@ -48,5 +48,5 @@ test("a name goes before the fit, an option before the name", () => {
 test("an unknown name and no fit at all are failures", () => {
   expect(choose(["project.name"], { named: "hubei" })).toEqual(["form-unknown"]);
   expect(choose(["project.name"], { option: "hubei" })).toEqual(["form-unknown"]);
-  expect(choose(["schedule.march"])).toEqual(["form-undecided"]);
+  expect(choose(["project.annex"])).toEqual(["form-undecided"]);
 });

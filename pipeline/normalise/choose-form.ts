@@ -70,18 +70,12 @@ function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormCh
     // department.json says these, and no export has a column for them.
     const own = Object.keys(form.spec.fields).filter((field) => !field.startsWith("department."));
     const matched = own.filter((field) => fields.has(field)).length;
-    // Of two forms that cover the same columns, the one with fewer others is meant.
-    return {
-      form,
-      matched,
-      fields: fields.size,
-      covered: matched / fields.size,
-      specific: matched / own.length,
-    };
+    return { form, matched, fields: fields.size, specific: matched / own.length };
   });
   const [best] = scored
     .filter(({ matched }) => matched > 0)
-    .sort((left, right) => right.covered - left.covered || right.specific - left.specific);
+    // A column that only one form knows speaks for it; of two that cover as many, the one with fewer others is meant.
+    .sort((left, right) => right.matched - left.matched || right.specific - left.specific);
   if (best !== undefined) {
     return { form: best.form, reason: { kind: "fitting", matched: best.matched, fields: best.fields } };
   }

@@ -151,8 +151,11 @@ function readRules(
   if (node?.kind !== "object") return undefined;
   const settings: Record<string, RuleSetting> = {};
   for (const { key, at, value } of node.entries) {
-    if (ruleCodes.includes(key)) settings[key] = RuleSetting.parse(plain(value, "rules"));
-    else report({ code: "rule-unknown", at, args: { rule: key, nearest: nearestName(key, ruleCodes) } });
+    // A check of a form is meant by its own name as well: 〈form〉/total-score, total-score.
+    const codes = ruleCodes.includes(key) ? [key] : ruleCodes.filter((code) => code.endsWith(`/${key}`));
+    for (const code of codes) settings[code] = RuleSetting.parse(plain(value, "rules"));
+    if (codes.length === 0)
+      report({ code: "rule-unknown", at, args: { rule: key, nearest: nearestName(key, ruleCodes) } });
   }
   return settings;
 }

@@ -27,7 +27,7 @@ test.each([
   ["中期指标值", { field: "indicator.value", horizon: "midTerm" }],
   ["指标值（年度）", { field: "indicator.value", horizon: "annual" }],
   ["1.项目编码", { field: "project.code" }],
-  ["10.10月底", { field: "schedule.october" }],
+  ["10.附件号", { field: "project.annex" }],
   ["（一）一级指标", { field: "indicator.level1" }],
   ["③ 指标值", { field: "indicator.value" }],
   ["【绩效目标】", { field: "goals.annual" }],

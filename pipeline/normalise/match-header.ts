@@ -12,7 +12,6 @@ import {
   nearestName,
   projectTextFields,
   rowOf,
-  scheduleFields,
 } from "../records/index.ts";
 import { headerKey, type StatedUnit } from "./header-key.ts";
 
@@ -49,7 +48,7 @@ type Entry = {
 export type Vocabulary = ReadonlyMap<string, readonly Entry[]>;
 
 /** What a spelling can mean beside others: at most one field of each can be told by where a header stands. */
-const scopes = ["project", "money", "goals", "schedule", "indicator"] as const;
+const scopes = ["project", "money", "goals", "indicator"] as const;
 export type SpellingScope = (typeof scopes)[number];
 
 /** A spelling of a field that only this department uses. */
@@ -62,7 +61,6 @@ export type OwnSpelling = {
 
 export function spellingScope({ field, kind }: Pick<Entry, "field" | "kind">): SpellingScope {
   if (field.startsWith("indicator.")) return "indicator";
-  if (field.startsWith("schedule.")) return "schedule";
   if (field.startsWith("goals.")) return "goals";
   return kind === "money" ? "money" : "project";
 }
@@ -147,7 +145,6 @@ export function indicatorVocabulary(vocabulary: Vocabulary): Vocabulary {
 
 /** Canonical names without their scope; later scopes win, so that `unit` in a row is the project's. */
 const bareNames = [
-  ["schedule", scheduleFields],
   ["budget", moneyFields],
   ["indicator", [...indicatorFields, "horizon"]],
   ["project", projectTextFields],

@@ -8,8 +8,6 @@ import {
   moneyFields,
   type ProjectTextField,
   projectTextFields,
-  type ScheduleField,
-  scheduleFields,
 } from "./fields.ts";
 import type { Indicator, Project } from "./project.ts";
 import type { Amount, Text } from "./value.ts";
@@ -33,8 +31,6 @@ export function fieldValue(field: FieldName, holder: FieldHolder): Amount | unde
     case "budget":
     case "midTermBudget":
       return own === undefined ? moneyIn(project?.[scope], name) : project?.[scope].own[own];
-    case "schedule":
-      return project && textIn(project.schedule, scheduleFields, name);
     case "goals": {
       const shared = name === "annual" ? project?.goals.annual : project?.goals.midTerm;
       return (own === undefined ? shared : project?.goals.own?.[own])?.lines[0];
@@ -45,7 +41,7 @@ export function fieldValue(field: FieldName, holder: FieldHolder): Amount | unde
   return undefined;
 }
 
-function textIn<Name extends ProjectTextField | IndicatorField | ScheduleField>(
+function textIn<Name extends ProjectTextField | IndicatorField>(
   record: { readonly [One in Name]?: Text },
   names: readonly Name[],
   wanted: string,

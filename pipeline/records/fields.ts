@@ -185,11 +185,6 @@ const table = {
   "midTermBudget.fiscal": { kind: "money", zh: "中期财政资金", en: "mid-term fiscal funds", key: "财政拨款" },
   "midTermBudget.other": { kind: "money", zh: "中期其他资金", en: "mid-term other funds", key: "其他资金" },
 
-  "schedule.march": { kind: "share", en: "spent by end of March", spellings: ["3月底"] },
-  "schedule.june": { kind: "share", en: "spent by end of June", spellings: ["6月底"] },
-  "schedule.october": { kind: "share", en: "spent by end of October", spellings: ["10月底"] },
-  "schedule.december": { kind: "share", en: "spent by end of December", spellings: ["12月底"] },
-
   "goals.annual": {
     kind: "lines",
     zh: "年度绩效目标",
@@ -302,7 +297,6 @@ type NameIn<Scope extends string, Name = TableName> = Name extends `${Scope}.${i
 export type DepartmentField = NameIn<"department">;
 export type ProjectTextField = NameIn<"project">;
 export type MoneyField = NameIn<"budget">;
-export type ScheduleField = NameIn<"schedule">;
 export type IndicatorField = Exclude<NameIn<"indicator">, "horizon">;
 
 /** What every form can list of a project. */
@@ -313,7 +307,6 @@ const rows: ReadonlyMap<string, Field> = new Map(Object.entries(fields));
 
 export const projectTextFields = namesIn("project");
 export const moneyFields = namesIn("budget");
-export const scheduleFields = namesIn("schedule");
 export const indicatorFields = namesIn("indicator").filter((name) => name !== "horizon");
 
 /** Undefined for a field that a form names itself. */
@@ -329,14 +322,13 @@ export function keysIn<Scope extends string>(scope: Scope): Readonly<Record<Name
 }
 
 /** The parts of a project that JSON keeps in objects of their own. */
-export const sectionNames = ["budget", "midTermBudget", "schedule", "goals", "indicators"] as const;
+export const sectionNames = ["budget", "midTermBudget", "goals", "indicators"] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** Their Chinese keys; the first is the published one. */
 export const sectionKeys: Readonly<Record<SectionName, readonly [string, ...string[]]>> = {
   budget: ["年度资金", "年度预算", "项目资金", "资金", "预算"],
   midTermBudget: ["中期资金", "实施期资金", "中期预算"],
-  schedule: ["资金支出计划", "支出计划"],
   goals: ["绩效目标", "目标", "总体目标"],
   indicators: ["绩效指标", "指标"],
 };

@@ -81,20 +81,28 @@ const FormSentence = z.union([
 
 /** A rule that a form brings as data. Its formulas are those of `formula`; its finding's code is 〈form〉/〈check〉. */
 const FormCheck = z.strictObject({
-  /** What must hold: a comparison or `required 〈field〉`, behind `where 〈condition〉 then` if it is not asked of all. */
-  that: z.string().min(1),
+  /** What must hold: a comparison or `required 〈field〉`, behind `where 〈condition〉 then` if it is not asked of all; or several. */
+  that: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
   /** By how much the sides may differ: `0.01` (of money, in the form's unit) or `0.1%`. */
   within: z
     .string()
     .regex(/^\d+(?:\.\d+)?%?$/u)
     .optional(),
   severity: z.enum(["off", "info", "warning", "error"]).default("error"),
-  /** What was found; `{left}` and `{right}` are the two sides, and `{〈field〉}` is what a field says. */
+  /**
+   * What was found; `{left}` and `{right}` are the two sides, `{〈formula〉}` is what it comes to, and `{〈field〉}` what a field
+   * says, of many records each saying once. `{label}` is what the form calls the first field of the formula.
+   */
   says: FormSentence,
   /** What to do about it. */
   todo: FormSentence,
 });
 export type FormCheck = Readonly<z.infer<typeof FormCheck>>;
+
+/** The formulas of a check, each of which is asked on its own. */
+export function formulasOfCheck({ that }: Pick<FormCheck, "that">): readonly string[] {
+  return typeof that === "string" ? [that] : that;
+}
 
 const checkName = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
 

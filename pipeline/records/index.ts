@@ -62,9 +62,7 @@ export {
   type ProjectTextField,
   projectTextFields,
   rowOf,
-  type ScheduleField,
   type SectionName,
-  scheduleFields,
   sectionKeys,
   sectionNames,
 } from "./fields.ts";
@@ -73,6 +71,7 @@ export {
   type FormField,
   FormSpec,
   formSpecFor,
+  formulasOfCheck,
   type MoneyFormat,
   type RollupFigure,
   RuleSetting,
@@ -97,7 +96,6 @@ export {
   type Level2Group,
   outerGroup,
   type Project,
-  type Schedule,
 } from "./project.ts";
 export { HouseStyle, StyleSheet } from "./style-sheet.ts";
 export {

@@ -7,8 +7,6 @@ import {
   moneyFields,
   type ProjectTextField,
   projectTextFields,
-  type ScheduleField,
-  scheduleFields,
 } from "./fields.ts";
 import type { Amount, Budget, Text } from "./value.ts";
 
@@ -19,8 +17,6 @@ export type Project = { readonly [Name in ProjectTextField]?: Text } & {
   readonly at: Place;
   readonly budget: Budget;
   readonly midTermBudget: Budget;
-  /** 资金支出计划: the cumulative share at each month's end, as given. */
-  readonly schedule: Schedule;
   /** `own`: further ones that only this form has, by the name form.json gives them. */
   readonly goals: {
     readonly annual?: Goal;
@@ -34,8 +30,6 @@ export type Project = { readonly [Name in ProjectTextField]?: Text } & {
   /** Fields that only this form has, by the name form.json gives them; `value` is exact if their type has one. */
   readonly own: Readonly<Record<string, Amount>>;
 };
-
-export type Schedule = { readonly [Name in ScheduleField]?: Text };
 
 /** A goal as given: its lines in order. `items` are its numbered parts, or its lines if nothing is numbered. */
 export type Goal = {
@@ -98,7 +92,6 @@ export function fieldsOfProject(project: Project): readonly FilledField[] {
     for (const [name, amount] of Object.entries(project[scope].own))
       add(filled, `${scope}.own.${name}`, amount);
   }
-  for (const [name, field] of names.schedule) add(filled, field, project.schedule[name]);
   for (const name of ["annual", "midTerm"] as const) {
     const [first, ...others] = project.goals[name]?.lines ?? [];
     add(filled, `goals.${name}`, first, others);
@@ -123,7 +116,6 @@ const names = {
   project: projectTextFields.map((name) => [name, `project.${name}`] as const),
   budget: moneyFields.map((name) => [name, `budget.${name}`] as const),
   midTermBudget: moneyFields.map((name) => [name, `midTermBudget.${name}`] as const),
-  schedule: scheduleFields.map((name) => [name, `schedule.${name}`] as const),
   indicator: indicatorFields.map((name) => [name, `indicator.${name}`] as const),
 };
 

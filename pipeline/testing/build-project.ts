@@ -19,9 +19,7 @@ import {
   type ProjectTextField,
   projectTextFields,
   type RuleSettings,
-  type ScheduleField,
   type SubGoal,
-  scheduleFields,
   type Text,
 } from "../records/index.ts";
 
@@ -35,7 +33,8 @@ export type ProjectDraft = Change<ProjectTextField> & {
   /** Sources of the year counted in another unit than the rest. */
   readonly budgetUnits?: { readonly [F in MoneyField]?: MoneyUnit };
   readonly midTermBudget?: Change<MoneyField>;
-  readonly schedule?: Change<ScheduleField>;
+  /** Fields of the form's own. */
+  readonly own?: Readonly<Record<string, string>>;
   readonly annual?: readonly string[];
   readonly midTerm?: readonly string[];
   readonly indicators?: readonly IndicatorDraft[];
@@ -64,7 +63,6 @@ const soundProject = {
   unit: "市医疗保障局本级",
 } as const;
 const soundBudget = { total: "6000", fiscal: "5000", other: "1000" } as const;
-const soundSchedule = { march: "25%", june: "50%", october: "75%", december: "100%" } as const;
 
 /** Indicators with every kind among them; their weights add up to 90. Replace one: `soundIndicators.with(0, {…})`. */
 export const soundIndicators: readonly IndicatorDraft[] = [
@@ -159,7 +157,6 @@ export function buildSpec(change: Partial<FormSpec> = {}): FormSpec {
       "budget.total": { label: "预算数" },
       "budget.fiscal": { label: "财政资金" },
       "budget.other": { label: "其他资金" },
-      "schedule.march": { label: "3月底" },
       "goals.annual": { label: "绩效目标" },
     },
   });
@@ -195,13 +192,12 @@ function buildProject(draft: ProjectDraft, { row, indicatorRow, unit }: Position
     ...mapped(texts, (field, text) => cell(`project.${field}`, text)),
     budget: budget("budget", { ...soundBudget, ...draft.budget }),
     midTermBudget: budget("midTermBudget", draft.midTermBudget ?? {}),
-    schedule: mapped(filled(scheduleFields, { ...soundSchedule, ...draft.schedule }), (field, text) =>
-      cell(`schedule.${field}`, text),
-    ),
     goals: { annual, midTerm },
     indicators,
     tables: { annual: [], midTerm: [], aligned: [] },
-    own: {},
+    own: Object.fromEntries(
+      Object.entries(draft.own ?? {}).map(([name, text]) => [name, cell(`project.own.${name}`, text)]),
+    ),
   };
 }
 

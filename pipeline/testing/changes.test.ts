@@ -86,7 +86,7 @@ const beidaihe: readonly Edit[] = [
     ),
     says: [
       "人事代理经费: project.purpose 人事代理经费 → 人事代理和档案经费",
-      "人事代理经费: schedule.june 50.00% → 60.00%",
+      "人事代理经费: project.own.june 50.00% → 60.00%",
     ],
   },
   {

@@ -48,7 +48,7 @@ test("Beidaihe: two joined tables in 元, ordered by code", () => {
   // If the value is blank the unit's dictionary word is alone, and both are printed as they are.
   const fifth = projects[4]?.indicators.map(({ printedValue }) => printedValue?.text);
   expect(fifth).toEqual(expect.arrayContaining(["≥90百分比", "百分比"]));
-  expect(projects[1]?.schedule).toEqual({});
+  expect(projects[1]?.own).toEqual({});
 });
 
 test("Suzhou: nested JSON with both horizons", () => {

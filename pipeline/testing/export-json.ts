@@ -7,7 +7,6 @@ import {
   moneyFields,
   type Project,
   projectTextFields,
-  scheduleFields,
   type Text,
 } from "../records/index.ts";
 
@@ -21,7 +20,7 @@ function exportProject(project: Project): unknown {
     ...textsOf(project, projectTextFields),
     budget: exportBudget(project.budget),
     midTermBudget: exportBudget(project.midTermBudget),
-    schedule: textsOf(project.schedule, scheduleFields),
+    own: Object.fromEntries(Object.entries(project.own).map(([name, { text }]) => [name, text])),
     goals: { annual: annual?.lines.map(({ text }) => text), midTerm: midTerm?.lines.map(({ text }) => text) },
     indicators: project.indicators.map((indicator: Indicator) => ({
       horizon: indicator.horizon,

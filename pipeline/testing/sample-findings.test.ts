@@ -108,7 +108,6 @@ test("Beidaihe: no year, a blank schedule, copies, Part 1 against Part 2; counts
   expect(found.filter((finding) => !told.test(finding))).toEqual([
     "error department-fact-missing department.json",
     "warning goal-copied projects.csv:2:N「绩效目标」 +8",
-    "warning schedule-blank projects.csv:3:J「3月底」",
     "warning part-one-goals-differ department.json:21:9 /分项绩效目标/0/绩效目标/0 +9",
     "warning indicators-copied indicators.csv:56:D「三级指标」 +7",
     "warning indicators-nearly-copied indicators.csv:74:D「三级指标」 +1",
@@ -117,6 +116,7 @@ test("Beidaihe: no year, a blank schedule, copies, Part 1 against Part 2; counts
     "warning purpose-repeats-name projects.csv:2:I「资金用途」 +10",
     "warning level3-elsewhere indicators.csv:6:D「三级指标」 +1",
     "error unit-without-number indicators.csv:80:H「计量单位」 +1",
+    "warning hebei/schedule-blank projects.csv:3:J「3月底」",
   ]);
   // What eleven projects copied from each other is told once, with all its places.
   const places = (code: string) =>
@@ -128,10 +128,10 @@ test("Beidaihe: no year, a blank schedule, copies, Part 1 against Part 2; counts
   const doubled = samples.beidaihe.find(({ code }) => code === "word-doubled");
   expect(doubled?.subjects?.map(({ project }) => project)).toHaveLength(10);
   expect(notes("beidaihe")).toEqual({
-    "schedule-identical": 1,
     "part-one-order-differs": 1,
     "not-applicable-row": 10,
     "halfwidth-punctuation": 1,
+    "hebei/schedule-identical": 1,
   });
 });
 

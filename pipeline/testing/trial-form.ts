@@ -26,7 +26,6 @@ export function project(more: Partial<Project> = {}): Project {
     name: value("道路维护"),
     budget: { own: {} },
     midTermBudget: { own: {} },
-    schedule: {},
     goals: { annual: { lines: [value("1.修路"), value("2.养护")], items: ["修路", "养护"] } },
     indicators: rows,
     tables: { annual: [group(rows)], midTerm: [], aligned: [] },

@@ -21,7 +21,8 @@ export function formulaFaults({ id, spec }: Form, file: TemplateFile | undefined
 function placeIn({ name, text }: TemplateFile, { path, at }: FormulaProblem): Place | undefined {
   let offset = 0;
   for (const key of path) {
-    const value = behindKey(JSON.stringify(key), text, offset);
+    const value =
+      typeof key === "number" ? nthText(key, text, offset) : behindKey(JSON.stringify(key), text, offset);
     if (value === undefined) return undefined;
     offset = value;
   }
@@ -36,6 +37,14 @@ function behindKey(key: string, text: string, from: number): number | undefined 
     if (colon !== null) return at + key.length + colon[0].length;
   }
   return undefined;
+}
+
+/** Where a text begins in a list of texts, counted from 0. */
+function nthText(index: number, text: string, list: number): number | undefined {
+  const texts = /"(?:[^"\\]|\\.)*"/gu;
+  texts.lastIndex = list;
+  for (let count = 0; count < index; count += 1) texts.exec(text);
+  return texts.exec(text)?.index;
 }
 
 /** The position of the nth character of a JSON text that begins at a quote; an escape is one character. */

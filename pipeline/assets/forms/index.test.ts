@@ -57,7 +57,7 @@ test("a wrong formula is shown with its line and column", async () => {
     ["form-formula-wrong", 'budget.totl",', "budget.total"],
     ["form-formula-wrong", "budget.fiscl ", "budget.fiscal"],
     ["form-formula-wrong", 'rihgt}",', ""],
-    ["form-formula-wrong", 'budget.totl}"', ""],
+    ["form-formula-wrong", 'budget.totl}"', "budget.total"],
     ["form-formula-wrong", "budget.fiscal", ""],
     ["form-formula-wrong", 'budget.totl"', "budget.total"],
     ["form-formula-wrong", 'project.name"', ""],

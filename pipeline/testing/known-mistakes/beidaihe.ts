@@ -4,7 +4,7 @@ import { type KnownMistakes, places } from "./known-mistake.ts";
 export const beidaihe: KnownMistakes = {
   completeness: [
     { at: ["department.json"], what: "no year anywhere", code: "department-fact-missing" },
-    { at: ["projects.csv J3"], what: "a schedule left blank", code: "schedule-blank" },
+    { at: ["projects.csv J3"], what: "a schedule left blank", code: "hebei/schedule-blank" },
     { at: ["indicators.csv H80"], what: "a unit without a value", code: "unit-without-number" },
     {
       at: places("indicators.csv G", 2, 11, 20, 29, 38, 47, 56, 65, 74, 83, 92),
@@ -51,7 +51,7 @@ export const beidaihe: KnownMistakes = {
     {
       at: places("projects.csv J", 2, 4, 5, 6, 7, 8, 9, 10, 11, 12),
       what: "one schedule in ten projects",
-      code: "schedule-identical",
+      code: "hebei/schedule-identical",
     },
   ],
   values: [

@@ -1,5 +1,5 @@
 /** A mistake that certainly stands in a sample department, whether or not a rule finds it. */
-import type { RuleCode } from "../../check/index.ts";
+import type { CheckCode, RuleCode } from "../../check/index.ts";
 
 /** What a reviewer would file it under. */
 export type Kind =
@@ -21,7 +21,7 @@ type Standing = {
 };
 
 /** Found if the rule's findings name all its places. One that no rule finds says why. */
-export type KnownMistake = Standing & ({ readonly code: RuleCode } | { readonly missed: string });
+export type KnownMistake = Standing & ({ readonly code: RuleCode | CheckCode } | { readonly missed: string });
 
 export type KnownMistakes = Readonly<Partial<Record<Kind, readonly KnownMistake[]>>>;
 

@@ -9,7 +9,6 @@ const law: ProjectDraft = {
 };
 const audit: ProjectDraft = { code: "13030421VHHUFFZ6MQ3YB", name: "内部审计费" };
 const otherIndicators = soundIndicators.with(0, { ...soundIndicators[0], level3: "咨询次数" });
-const quarters = { march: "25%", june: "50%", october: "75%", december: "100%" };
 
 export const copyCases = {
   "indicators-copied": {
@@ -84,28 +83,6 @@ export const copyCases = {
           { code: "13030421VHHUFFZ6MQ3YC", name: "培训费", purpose: "开展4期培训" },
         ],
       },
-    ],
-  },
-  "schedule-identical": {
-    fires: [
-      {
-        in: {
-          projects: [
-            {},
-            law,
-            audit,
-            { name: "空白", schedule: { march: null, june: null, october: null, december: null } },
-          ],
-        },
-        at: "2 schedule.march",
-        found: "25%",
-        says: "25%、50%、75%、100%",
-        also: ["3 schedule.march", "4 schedule.march"],
-      },
-    ],
-    silent: [
-      { projects: [{}, law] },
-      { projects: [{}, law, { ...audit, schedule: { ...quarters, march: "10%" } }] },
     ],
   },
 } satisfies Record<string, RuleCase>;

@@ -15,13 +15,14 @@ const costs = (...rows: readonly (readonly [string, string])[]) =>
     })),
   });
 
-/** Two projects with these shares at the ends of March, June, October and December. */
-const schedules = (...shares: readonly string[]) => ({
-  projects: shares.map((text) => {
-    const [march, june, october, december] = text.split(" ");
-    return { schedule: { march, june, october, december } };
+/** Projects with these shares in two columns of the form's own. */
+const shares = (...rows: readonly string[]) => ({
+  projects: rows.map((text) => {
+    const [half = "", whole = ""] = text.split(" ");
+    return { own: { half, whole } };
   }),
 });
+const percent = (label: string) => ({ label, type: "percent" as const, required: false, aliases: [] });
 
 export const moneyCases = {
   "budget-negative": {
@@ -52,20 +53,22 @@ export const moneyCases = {
       costs(["餐费标准", "≤0.6元/餐"]),
     ],
   },
-  "schedule-shares-mixed": {
-    fires: [
-      {
-        in: schedules("0.25 0.5 0.75 1", "25 50 75 100"),
-        at: "2 schedule.march",
-        also: ["3 schedule.march"],
+  "shares-mixed": {
+    spec: {
+      fields: {
+        "project.own.half": percent("上半年"),
+        "project.own.whole": percent("全年"),
       },
-      { in: schedules("25% 50% 75% 100%", "0 0.6 1 1"), at: "3 schedule.june" },
+    },
+    fires: [
+      { in: shares("0.25 1", "25 100"), at: "2 project.own.half", also: ["3 project.own.half"] },
+      { in: shares("25% 100%", "0 0.6"), at: "3 project.own.whole" },
     ],
     silent: [
-      schedules("0.25 0.5 0.75 1", "0.1 0.4 0.8 1"),
-      schedules("0 0 1 100", "25 50 75 100"),
-      schedules("0 1 1 1", "25% 50% 75% 100%"),
-      schedules("0.5% 50% 75% 100%", "25 50 75 100"),
+      shares("0.25 1", "0.1 0.4"),
+      shares("0 100", "25 100"),
+      shares("0 1", "25% 50%"),
+      shares("0.5% 50%", "25 50"),
     ],
   },
   "total-not-sum": {

@@ -3,12 +3,6 @@ import { firstIndicator, oneProject, type RuleCase } from "./rule-case.ts";
 
 const otherCode = "13030421SC4NEGNUQ8M49";
 const other = { code: otherCode, name: "法律服务费" };
-const schedule = (
-  march: string | null,
-  june: string | null,
-  october: string | null,
-  december: string | null,
-) => oneProject({ schedule: { march, june, october, december } });
 
 const lastDate = (value: string, level3 = "完成时间") => {
   const draft = firstIndicator({ level2: "时效指标", level3, operator: null, value, unit: null });
@@ -91,39 +85,6 @@ export const projectCases = {
       oneProject({ annual: ["1.甲", "2.2026年汛前完成", "3.乙"] }),
       oneProject({ annual: ["1.甲", "2.9月底前完成", "3.乙"] }),
       oneProject({ annual: ["1.甲", "2.3个村通水", "3.乙"] }),
-    ],
-  },
-  "schedule-blank": {
-    fires: [
-      {
-        in: { projects: [other, { schedule: { march: null, june: null, october: null, december: null } }] },
-        at: "3 schedule.march",
-      },
-    ],
-    silent: [schedule(null, null, null, "100%")],
-  },
-  "schedule-not-a-share": {
-    fires: [
-      { in: schedule("25%", "50%", "120%", "100%"), at: "2 schedule.october", found: "120%" },
-      { in: schedule("四分之一", "50%", "75%", "100%"), at: "2 schedule.march" },
-    ],
-    silent: [schedule("0", "50", "75", "100.00"), schedule("0.25", "0.5", "0.75", "1")],
-  },
-  "schedule-decreasing": {
-    fires: [
-      { in: schedule("25%", "60%", "50%", "100%"), at: "2 schedule.october", also: ["2 schedule.june"] },
-    ],
-    silent: [schedule("25%", "25%", "25%", "100%"), schedule("9%", "10%", "75%", "100%")],
-  },
-  "schedule-not-complete": {
-    fires: [
-      { in: schedule("25%", "50%", "75%", "90%"), at: "2 schedule.december", found: "90%" },
-      { in: { projects: [other, { schedule: { december: null } }] }, at: "3 schedule.december" },
-    ],
-    silent: [
-      schedule("0.25", "0.5", "0.75", "1"),
-      schedule(null, null, null, "100"),
-      schedule(null, null, null, null),
     ],
   },
   "title-year-mismatch": {
