@@ -15,7 +15,14 @@ function linesOf(text: string, characters: number): readonly string[] {
   const fonts = testFonts();
   const measured = measureParagraph(inlines(text), full, {
     width: characters * 10,
-    context: { fonts, typeset: openTypesetter(fonts), words: openWords(), missing, cut: missing },
+    context: {
+      fonts,
+      typeset: openTypesetter(fonts),
+      words: openWords(),
+      shortTexts: new Map(),
+      missing,
+      cut: missing,
+    },
   });
   return measured.lines.map(({ from, to }) =>
     measured.clusters
@@ -69,6 +76,7 @@ test("in justified text one mark may stand outside the measure, and no second on
       fonts,
       typeset: openTypesetter(fonts),
       words: openWords(),
+      shortTexts: new Map(),
       missing: ignore,
       cut: ignore,
     };

@@ -57,8 +57,17 @@ const substitute = "〓";
 /** One a document: a character is looked up once for each style and weight, and its clusters are shared. */
 export function openTypesetter(fonts: FontBook): Typesetter {
   const cases = new Map<string, TypeCase>();
+  const casesOfStyles = {
+    bold: new WeakMap<NamedTextStyle, TypeCase>(),
+    plain: new WeakMap<NamedTextStyle, TypeCase>(),
+  };
   const caseOf = (style: NamedTextStyle, bold: boolean): TypeCase => {
-    const { face, size, latinGap, tracking } = style;
+    const ofStyles = bold ? casesOfStyles.bold : casesOfStyles.plain;
+    const own = ofStyles.get(style) ?? caseFor(style, bold);
+    ofStyles.set(style, own);
+    return own;
+  };
+  const caseFor = ({ face, size, latinGap, tracking }: NamedTextStyle, bold: boolean): TypeCase => {
     // Two styles whose characters are alike share them; nothing else of a style changes a cluster.
     const key = `${face} ${bold} ${size} ${latinGap} ${tracking}`;
     const known = cases.get(key);

@@ -6,6 +6,7 @@ import {
   beginningOf,
   heightOf,
   type MeasuredParagraph,
+  measureCellText,
   measureParagraph,
   placeParagraph,
   type TextContext,
@@ -105,7 +106,7 @@ export function carriedOver(cell: MeasuredCell, context: TextContext): MeasuredC
   const { paragraphs, repeats } = cell.source;
   const blank = !repeats || paragraphs.every((content) => content.length === 0);
   const measure = (content: readonly Inline[]) =>
-    measureParagraph(content, cell.style, { width: cell.width, context, label: true });
+    measureCellText(content, cell.style, { width: cell.width, context, label: true });
   if (blank) return { ...cell, paragraphs: [measure([])] };
   const last = paragraphs.at(-1) ?? [];
   const mark = cell.width < continuation.text.length * cell.style.size ? narrowContinuation : continuation;
@@ -188,6 +189,7 @@ export function nextFragment(
     if (whole.height > available) continue;
     if (to === end || !atGroups) return whole;
     const best = bestBreak(table, { from, to }, available);
+    if (best === to) return whole;
     const chosen = fragmentOf(table, { from, to: best }, carryOver);
     return chosen.height <= available ? chosen : whole;
   }

@@ -5,6 +5,7 @@ import {
   beginningOf,
   heightOf,
   type MeasuredParagraph,
+  measureCellText,
   measureParagraph,
   reserveOf,
   splitParagraph,
@@ -57,7 +58,7 @@ export function measureTable(
     // Word and LibreOffice set the text between the borders, half of which lies inside the cell on either side.
     const width = spanned(source.widths, cell.column, cell.colSpan) - 2 * style.paddingX - style.border;
     const paragraphs = cell.paragraphs.map((content) =>
-      measureParagraph(content, textStyle, { width, context, label: isLabel(cell) }),
+      measureCellText(content, textStyle, { width, context, label: isLabel(cell) }),
     );
     const { row, column, rowSpan, colSpan } = cell;
     // Written out: spread together, the cells of a thousand projects cost a second and 150 MB more.

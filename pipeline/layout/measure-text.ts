@@ -13,12 +13,28 @@ export type TextContext = {
   readonly fonts: FontBook;
   readonly typeset: Typesetter;
   readonly words: FindWords;
+  readonly shortTexts: ShortTexts;
   readonly missing: MissingGlyph;
   /** Called with a text that must be printed whole, and of which only the beginning fits. */
   readonly cut: (text: string) => void;
   /** What was measured before, if text is measured more than once. */
   readonly measured?: Map<readonly Inline[], MeasuredBefore[]>;
 };
+
+/** A document's short texts in cells, by all that decides their lines. */
+type ShortTexts = Map<NamedTextStyle, TextsOfWidth[]>;
+
+type TextsOfWidth = {
+  readonly width: number;
+  readonly label: boolean;
+  readonly texts: Map<string, MeasuredParagraph>;
+};
+
+/** No label of any form is longer. */
+const mostCharacters = 24;
+
+/** Of a style and width: more than all labels and units of the largest department. */
+const mostRemembered = 2000;
 
 type MeasuredBefore = { readonly width: number; readonly paragraph: MeasuredParagraph };
 
@@ -49,6 +65,55 @@ type Measure = {
   /** A title, an entry of the contents or a cell's label: lines end between words. Those of centred text do if it costs none. */
   readonly label?: boolean;
 };
+
+/** Text of a cell: labels, units and the like are printed thousands of times in a document, and measured once. */
+export function measureCellText(
+  content: readonly Inline[],
+  style: NamedTextStyle,
+  measure: Omit<Measure, "indent">,
+): MeasuredParagraph {
+  const key = shortText(content);
+  if (key === undefined) return measureParagraph(content, style, measure);
+  const { context } = measure;
+  const texts = textsFor(context.shortTexts, style, measure);
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  let whole = true;
+  const missing: MissingGlyph = (glyph) => {
+    whole = false;
+    context.missing(glyph);
+  };
+  const paragraph = breakParagraph(content, style, { ...measure, context: { ...context, missing } });
+  // What lacks a character is reported by every part that prints it.
+  if (whole && texts.size < mostRemembered) texts.set(key, paragraph);
+  return paragraph;
+}
+
+/** Undefined if it is long or blank, or not all of one weight; inlines do not run into each other. */
+function shortText(content: readonly Inline[]): string | undefined {
+  let text: string | undefined;
+  for (const inline of content) {
+    const own = inline.kind === "break" ? "\n" : inline.text;
+    text = text === undefined ? own : `${text}\u0000${own}`;
+    const tells = own !== "" && !(inline.kind === "text" && inline.bold);
+    if (!tells || text.length > mostCharacters) return undefined;
+  }
+  return text;
+}
+
+function textsFor(
+  known: ShortTexts,
+  style: NamedTextStyle,
+  { width, label = false }: Pick<Measure, "width" | "label">,
+): TextsOfWidth["texts"] {
+  const ofStyle = known.get(style) ?? [];
+  if (ofStyle.length === 0) known.set(style, ofStyle);
+  const before = ofStyle.find((one) => one.width === width && one.label === label);
+  if (before !== undefined) return before.texts;
+  const texts: TextsOfWidth["texts"] = new Map();
+  ofStyle.push({ width, label, texts });
+  return texts;
+}
 
 export function measureParagraph(
   content: readonly Inline[],

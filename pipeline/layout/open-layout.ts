@@ -33,8 +33,15 @@ export type Layout = {
 export function openLayout(document: DocumentFrame, fonts: FontBook): Layout {
   const typeset = openTypesetter(fonts);
   const words = openWords();
+  const shortTexts: TextContext["shortTexts"] = new Map();
   const tighter = tighterThan(document.styles);
-  const contextFor = (report: Report): TextContext => ({ fonts, typeset, words, ...reporting(report) });
+  const contextFor = (report: Report): TextContext => ({
+    fonts,
+    typeset,
+    words,
+    shortTexts,
+    ...reporting(report),
+  });
   const silent = contextFor(() => undefined);
   return {
     layPart: (section, blocks, report) => layPartOf(section, blocks, { tighter, text: contextFor(report) }),

@@ -49,11 +49,24 @@ export function settleLines(
   if (filled.length <= 1) return { lines: filled, guide: unguided };
   const avoided = avoidedIn(clusters, words);
   const plain = withoutLoneLast(clusters, filled, undefined);
-  const broken = avoided === undefined ? plain : breakLines(clusters, widths, avoided);
+  const broken = avoidsBegins(clusters, filled, avoided)
+    ? withoutLoneLast(clusters, filled, avoided)
+    : breakLines(clusters, widths, avoided);
   const fitting = broken.length > plain.length && !label ? plain : broken;
   if (align === "justify") return { lines: fitting, guide: unguided };
   const lines = align === "center" ? balanceLines(clusters, fitting, { ...widths, avoided }) : fitting;
   return { lines, guide: guideTo(lines, clusters, widths) };
+}
+
+/** Whether lines that were filled begin at no place that is to be avoided, and so are the same if it is avoided. */
+function avoidsBegins(clusters: readonly Cluster[], lines: readonly LineRange[], avoided: Avoided): boolean {
+  if (avoided === undefined) return true;
+  return lines.every(
+    ({ from }, index) =>
+      index === 0 ||
+      lines[index - 1]?.ends ||
+      (!avoided[from] && mayBreak(clusters[from - 1], clusters[from])),
+  );
 }
 
 /**
@@ -158,10 +171,12 @@ function balanceStretch(
 
 /** Width of a line without the space at its end, pt. */
 function widthsOf(clusters: readonly Cluster[], tracking: number, narrow = false): WidthOf {
-  const places = [0];
+  let place = 0;
+  const places = [place];
   for (const cluster of clusters) {
     const width = narrow && isAmbiguous(cluster) ? cluster.width / 2 : cluster.width;
-    places.push((places.at(-1) ?? 0) + width + tracking + cluster.gap);
+    place = place + width + tracking + cluster.gap;
+    places.push(place);
   }
   return (from, to) => {
     const end = withoutSpaces(clusters, from, to);
@@ -183,7 +198,7 @@ const leastMargin = 0.4;
 function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widths: Widths): Guide {
   const { first, rest, tracking } = widths;
   const widthAtMost = widthsOf(clusters, tracking);
-  const widthAtLeast = widthsOf(clusters, tracking, true);
+  const widthAtLeast = clusters.some(isAmbiguous) ? widthsOf(clusters, tracking, true) : widthAtMost;
   // The narrowest measure that holds every line, and the widest at which none takes in what comes next.
   let least = 0;
   let most = Number.POSITIVE_INFINITY;

@@ -27,7 +27,14 @@ test("a character that our fonts lack, and its weight, are as they were given", 
   ] as const;
   const measured = measureParagraph(content, style, {
     width: 31,
-    context: { fonts, typeset: openTypesetter(fonts), words: openWords(), missing, cut: expect.unreachable },
+    context: {
+      fonts,
+      typeset: openTypesetter(fonts),
+      words: openWords(),
+      shortTexts: new Map(),
+      missing,
+      cut: expect.unreachable,
+    },
   });
   expect(lacked).toEqual([0xe123]);
   expect(measured.guide.kind).toBe("breaks");
