@@ -32,14 +32,24 @@ export function runtimeLibraries(): readonly string[] {
 
 /** Not every package exports its package.json, so it is looked for upwards of what the package does export. */
 export function libraryVersion(name: string): string {
-  // pdfkit is pdfmake's own, which npm may put below it.
-  let folder = dirname(resolve(name, { paths: [root, dirname(resolve("pdfmake"))] }));
+  let folder = dirname(moduleOf(name));
   while (dirname(folder) !== folder) {
     const { version } = manifestIn(folder);
     if (version !== undefined) return `${name} ${String(version)}`;
     folder = dirname(folder);
   }
   throw new Error(`${name} is not installed`);
+}
+
+/** A module of a package: that of its name, or else its package.json, as some export one and some the other. */
+function moduleOf(name: string): string {
+  // pdfkit is pdfmake's own, which npm may put below it.
+  const paths = [root, dirname(resolve("pdfmake"))];
+  try {
+    return resolve(name, { paths });
+  } catch {
+    return resolve(`${name}/package.json`, { paths });
+  }
 }
 
 /** Empty if the folder has no manifest. */

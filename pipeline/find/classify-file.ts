@@ -20,7 +20,7 @@ export type FileClass =
 const ours = new Set<string>([
   ...listNames,
   manifestName,
-  ...["changes.md", "changes.json", "rollup.json", "rollup.csv"],
+  ...["changes.md", "changes.json", "rollup.json", "rollup.csv", "rollup.xlsx"],
 ]);
 
 /** Of an edition as well, but under names that an export may have too. */

@@ -80,7 +80,7 @@ export async function publishRollup(read: DepartmentsRead, order: RollupOrder): 
       ...(volume?.document?.files ?? []).map((file) => ({ ...file, format: `volume-${file.format}` })),
     ];
     const about = { version: figures.version, title: summary.title, form: "rollup", draft };
-    const extras = rollupFiles(figures);
+    const extras = await rollupFiles(figures);
     const published = await publishEdition(place, { ...about, documents, extras, lists: [] }, { report });
     if (published !== "done") return done;
     const { title, pages } = summary;

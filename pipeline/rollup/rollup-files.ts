@@ -1,14 +1,10 @@
-/** A roll-up's figures → `rollup.json` for programs and `rollup.csv` for Excel. */
-import {
-  columnOf,
-  type FormFigure,
-  type MoneySum,
-  type Rollup,
-  type RollupDepartment,
-} from "../contracts/index.ts";
+/** A roll-up's figures → `rollup.json` for programs, and for people to go on with `rollup.csv` and `rollup.xlsx`. */
+import { columnOf, type FormFigure, type Rollup, type RollupDepartment } from "../contracts/index.ts";
 import { encodeJson, type NewFile } from "../files/index.ts";
 import { writeCsv } from "../lists/index.ts";
 import { fields, moneyFields, shiftDecimal } from "../records/index.ts";
+import { notesOf } from "./notes.ts";
+import { rollupWorkbook } from "./rollup-workbook.ts";
 
 /** The columns that depend on the forms of the departments. */
 type Columns = { readonly sources: readonly string[]; readonly figures: readonly FormFigure[] };
@@ -24,7 +20,7 @@ function headerOf({ sources, figures }: Columns): readonly string[] {
   ];
 }
 
-export function rollupFiles(rollup: Rollup): readonly NewFile[] {
+export async function rollupFiles(rollup: Rollup): Promise<readonly NewFile[]> {
   const { departments, totals } = rollup;
   const { counted, failed } = totals;
   const columns = { sources: totals.sources.map(({ label }) => label), figures: totals.figures };
@@ -50,6 +46,7 @@ export function rollupFiles(rollup: Rollup): readonly NewFile[] {
   return [
     { name: "rollup.json", bytes: encodeJson(rollup) },
     { name: "rollup.csv", bytes: writeCsv(header, [...rows, sum]) },
+    { name: "rollup.xlsx", bytes: await rollupWorkbook(rollup) },
   ];
 }
 
@@ -61,22 +58,7 @@ function cellsOf(department: RollupDepartment, columns: Columns): readonly strin
     const blank = new Array<string>(11 + columns.sources.length + columns.figures.length).fill("");
     return [...blank, ...counts, "未能汇总", reasons.join("\n")];
   }
-  const { money, sources, stated } = department;
-  const notes = [
-    ...moneyFields.flatMap((name) => uncounted(fields[`budget.${name}`].label.zh, money[name])),
-    ...sources.flatMap((source) => uncounted(source.label, source)),
-    ...department.figures.flatMap(({ label, uncounted: gaps }) =>
-      gaps === 0 ? [] : [`“${label}”有 ${gaps} 处没有填写或无法读出，未计入`],
-    ),
-    ...(stated === undefined
-      ? []
-      : [`department.json 所填预算合计为 ${stated.total} 万元，相差 ${stated.difference} 万元`]),
-  ];
-  return [...figureCells(department, columns), ...found, "已汇总", notes.join("；")];
-}
-
-function uncounted(name: string, { uncounted: projects }: MoneySum): readonly string[] {
-  return projects === 0 ? [] : [`${projects} 个项目的${name}没有填写、无法读出，或没有写明单位，未计入`];
+  return [...figureCells(department, columns), ...found, "已汇总", notesOf(department).join("；")];
 }
 
 function figureCells(

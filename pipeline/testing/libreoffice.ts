@@ -1,5 +1,5 @@
-/** DOCX files → their pages as LibreOffice sets them, as PDFs: a word processor's judgement from outside. */
-import { copyFileSync, readFileSync } from "node:fs";
+/** DOCX files → their pages as LibreOffice sets them, as PDFs, and workbooks → its sheets: a judgement from outside. */
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { TestContext } from "vitest";
@@ -38,4 +38,26 @@ export async function openInLibreOffice(
       throw new Error(`LibreOffice made no PDF of ${file}: ${stderr}`, { cause });
     }
   });
+}
+
+/** The sheets of a workbook as LibreOffice shows them, one CSV a sheet by its name; skips the test if it is not installed. */
+export async function sheetsInLibreOffice(
+  context: TestContext,
+  workbook: Uint8Array,
+): Promise<ReadonlyMap<string, string>> {
+  const folder = temporaryFolder();
+  const file = join(folder, "book.xlsx");
+  writeFileSync(file, workbook);
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
+  // Comma, quote, UTF-8, and last: of all sheets.
+  const format = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+  const convert = ["--headless", "--convert-to", format, "--outdir", folder, file];
+  await runTool(context, "soffice", [profile, ...convert], { timeout });
+  const made = readdirSync(folder).filter((name) => name.endsWith(".csv"));
+  return new Map(
+    made.map((name) => [
+      name.slice("book-".length, -".csv".length),
+      readFileSync(join(folder, name), "utf8"),
+    ]),
+  );
 }

@@ -1,8 +1,11 @@
 /** Six departments in four forms rolled up: every amount of every source is somewhere, and each form has its own figures. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type CellObject, read, type WorkSheet } from "@e965/xlsx";
 import { parse as parseCsv } from "csv-parse/sync";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
+import { sheetsInLibreOffice } from "./libreoffice.ts";
 import { readDocx } from "./read-docx.ts";
 import { type DocxTable, gridOf } from "./read-docx-table.ts";
 import { runHere } from "./run-here.ts";
@@ -115,8 +118,8 @@ describe("the sources of money", () => {
       ...["预算数", "财政资金", "其他资金", carried, "上级补助", "专项债券", "上年结转", "未列明来源"],
     ]);
     const cells = (money: Money) => [
-      ...[money["预算数"], money["财政资金"], money["其他资金"], money["上年结转资金"]].map(written),
-      ...[money["上级补助"], money["专项债券"], money["上年结转"]].map(written),
+      ...[money.预算数, money.财政资金, money.其他资金, money.上年结转资金].map(written),
+      ...[money.上级补助, money.专项债券, money.上年结转].map(written),
       written(restOf(money) === 0 ? undefined : restOf(money)),
     ];
     expect(rows.slice(0, 6).map((row) => row.slice(2))).toEqual(all.map(cells));
@@ -170,6 +173,76 @@ test("each form's own figures are added up, divided, averaged and counted; what 
     // 5,000 万元 over 15,000 people, not the mean of the two.
     ...["15000※", "0.3333※", "2", "32.5"],
   ]);
+});
+
+describe("the workbook", () => {
+  const book = () => read(readFileSync(join(summary, "rollup.xlsx")), { cellNF: true });
+  const sheet = (name: string): WorkSheet => book().Sheets[name] ?? {};
+  const cellsOf = (name: string) =>
+    Object.entries(sheet(name)).flatMap(([at, cell]): readonly [string, CellObject][] =>
+      /^[A-Z]+\d+$/u.test(at) ? [[at, cell]] : [],
+    );
+
+  test("holds numbers, and below them sums as formulas, with what they come to", () => {
+    const cells = new Map(cellsOf("各部门情况"));
+    expect(cells.get("G7")).toMatchObject({ t: "n", v: 2764.95, z: "#,##0.00" });
+    const sums = [...cells].flatMap(([at, { f, v }]) => (f === undefined ? [] : [{ at, f, v }]));
+    expect(sums.map(({ f }) => f).slice(0, 3)).toEqual(["SUM(E2:E8)", "SUM(F2:F8)", "SUM(G2:G8)"]);
+    for (const { at, v } of sums) {
+      const column = at.replace(/\d+/u, "");
+      const above = [2, 3, 4, 5, 6, 7, 8].map((row) => Number(cells.get(`${column}${row}`)?.v ?? 0));
+      expect(v, at).toBeCloseTo(
+        above.reduce((sum, one) => sum + one, 0),
+        6,
+      );
+    }
+    // The department that failed adds nothing, and its row is there.
+    expect([cells.get("B8")?.v, cells.get("G8"), cells.get("G9")?.v]).toEqual([
+      "某县财政局",
+      undefined,
+      6481.5,
+    ]);
+  });
+
+  test("divides what is a ratio by a formula, below as well", () => {
+    const cells = new Map(cellsOf("各部门其他统计"));
+    const header = [...cells].find(([, { v }]) => v === "人均资金（万元）")?.[0] ?? "";
+    const column = header.replace(/\d+/u, "");
+    expect([6, 7, 9].map((row) => cells.get(`${column}${row}`)?.v)).toEqual([0.3, 0.4, 0.3333]);
+    expect(cells.get(`${column}9`)?.f).toMatch(/^IF\(N\(([A-Z]+)9\)=0,"",[A-Z]+9\/\1?/u);
+  });
+
+  test("says where the data of the department that failed are wrong", () => {
+    expect(cellsOf("未能汇总的部门").map(([, { v }]) => v)).toEqual(
+      expect.arrayContaining(["某县财政局", expect.stringMatching(/项目\.csv:2:D$/u)]),
+    );
+  });
+
+  test("keeps its header in view, and hides the folders", () => {
+    const parts = unzipSync(readFileSync(join(summary, "rollup.xlsx")));
+    const xml = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/u);
+    expect(xml).toMatch(/<col min="3" max="3"[^>]* hidden="1"/u);
+  });
+
+  test("comes to the same in LibreOffice, which computes it anew", async (context) => {
+    const parts = unzipSync(readFileSync(join(summary, "rollup.xlsx")));
+    const computed = Object.entries(parts).map(([name, bytes]) => {
+      const isSheet = name.startsWith("xl/worksheets/");
+      return [
+        name,
+        isSheet ? strToU8(strFromU8(bytes).replace(/<\/f><v>[^<]*<\/v>/gu, "</f>")) : bytes,
+      ] as const;
+    });
+    const sheets = await sheetsInLibreOffice(context, zipSync(Object.fromEntries(computed)));
+    const lastOf = (name: string): readonly string[] => parseCsv(sheets.get(name) ?? "").at(-1) ?? [];
+    expect(lastOf("各部门情况").slice(6, 14)).toEqual([
+      ...["6481.5", "2600.05", "63.45", "8", "360", "3100", "300", "50"],
+    ]);
+    expect(lastOf("各部门其他统计")).toEqual(
+      expect.arrayContaining(["95.8620689655172%", "0.333333333333333", "32.5"]),
+    );
+  });
 });
 
 test("the printed page names the department that failed, and neither files nor what programs say", () => {
