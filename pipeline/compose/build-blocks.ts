@@ -5,6 +5,7 @@ import { elementsOf, type MarkupElement, type MarkupNode } from "./markup-elemen
 import { parseMarkup } from "./parse-markup.ts";
 import { lineBreak } from "./printing.ts";
 import type { MarkupForm, RenderedPart } from "./rendered.ts";
+import { sourcesIn, withoutSources } from "./value-source.ts";
 import { type ElementName, vocabulary } from "./vocabulary.ts";
 
 /** Names a heading: unique in the report and the same from run to run. */
@@ -77,10 +78,10 @@ export function buildBlock(element: MarkupElement, ids: HeadingIds): Block {
 /** One without a text would be an entry of the contents that says nothing: its line is left blank. */
 function heading(element: MarkupElement, level: 1 | 2 | 3, ids: HeadingIds): Heading | Paragraph {
   const line = paragraph(element);
-  const { style, content, pageBreakBefore } = line;
+  const { style, content, sources, pageBreakBefore } = line;
   const blank = content.every((inline) => inline.kind === "break" || inline.text.trim() === "");
   if (blank) return { ...line, keepWithNext: true };
-  return { kind: "heading", level, id: ids(level), style, content, pageBreakBefore };
+  return { kind: "heading", level, id: ids(level), style, content, sources, pageBreakBefore };
 }
 
 function paragraph(element: MarkupElement): Paragraph {
@@ -88,6 +89,7 @@ function paragraph(element: MarkupElement): Paragraph {
     kind: "paragraph",
     style: styleOf(element),
     content: inlines(element.children),
+    sources: sources(element.children),
     pageBreakBefore: element.attributes.has("data-page-break"),
     keepWithNext: element.attributes.has("data-keep"),
   };
@@ -125,6 +127,7 @@ function cell(element: MarkupElement): Cell {
   return {
     style: styleOf(element),
     paragraphs: first === undefined ? [inlines(element.children)] : [first, ...others],
+    sources: sources(element.children),
     rowSpan: Number(element.attributes.get("rowspan") ?? 1),
     colSpan: Number(element.attributes.get("colspan") ?? 1),
     repeats,
@@ -139,11 +142,17 @@ function inlines(nodes: readonly MarkupNode[], bold = false): readonly Inline[] 
   });
 }
 
+function sources(nodes: readonly MarkupNode[]): readonly string[] {
+  return nodes.flatMap((node) => (typeof node === "string" ? sourcesIn(node) : sources(node.children)));
+}
+
 function textInlines(text: string, bold: boolean): readonly Inline[] {
-  return text.split(lineBreak).flatMap((line, index) => {
-    const breaks: readonly Inline[] = index > 0 ? [{ kind: "break" }] : [];
-    return line === "" ? breaks : [...breaks, { kind: "text", text: line, bold }];
-  });
+  return withoutSources(text)
+    .split(lineBreak)
+    .flatMap((line, index) => {
+      const breaks: readonly Inline[] = index > 0 ? [{ kind: "break" }] : [];
+      return line === "" ? breaks : [...breaks, { kind: "text", text: line, bold }];
+    });
 }
 
 function styleOf(element: MarkupElement): string {

@@ -11,6 +11,7 @@ import {
   printValue,
 } from "./printing.ts";
 import { textsWithOwn, type ViewOf } from "./shape.ts";
+import { sourced } from "./value-source.ts";
 
 const facts = ["name", "year", "unitCode", "unitName"] as const;
 
@@ -25,15 +26,17 @@ export function departmentView(department: Department, printing: Printing): Depa
   const { name, year, unitCode, unitName } = department;
   const print = (value: Text | undefined, fact: DepartmentFact) =>
     value === undefined ? factHole(fact, printing) : printLines(value.text);
-  return {
+  return sourced("department", {
     name: printLines(name.text),
     year: bareYear(print(year, "year")),
     unitCode: print(unitCode, "unitCode"),
     unitName: print(unitName, "unitName"),
-    own: printEach(ownNames(printing.spec, "department"), (own) =>
-      printValue(department.own?.[own], `department.own.${own}`, printing),
+    own: printEach(
+      ownNames(printing.spec, "department"),
+      (own) => printValue(department.own?.[own], `department.own.${own}`, printing),
+      "department.own",
     ),
-  };
+  });
 }
 
 /** 【缺：…】 in a draft for a fact that the form requires, otherwise nothing. */

@@ -4,12 +4,13 @@ import {
   type FieldName,
   groupBy,
   type Indicator,
-  type IndicatorTables,
   indicatorFields,
   type Level1Group,
+  type Project,
 } from "../records/index.ts";
 import { ownNames, type Printing, printEach, printHole, printLines, printValue } from "./printing.ts";
 import { list, number, optional, record, type Shape, text, textsWithOwn, type ViewOf } from "./shape.ts";
+import { sourcedEach } from "./value-source.ts";
 
 /** Merged labels with the rows they cover, only on the row their cell begins at; `group`: the form's own, outside of level 1. */
 const labels = {
@@ -37,17 +38,24 @@ type IndicatorsView = ViewOf<ReturnType<typeof indicatorsShape>>;
 type AlignedRowView = IndicatorsView["aligned"]["rows"][number];
 
 /** Each table is made when a template first asks for it: most forms print one of the three. */
-export function indicatorsView(tables: IndicatorTables, printing: Printing): IndicatorsView {
+export function indicatorsView({ tables, indicators }: Project, printing: Printing): IndicatorsView {
   const own = ownNames(printing.spec, "indicator");
-  const view = (indicator: Indicator | undefined) => indicatorView(indicator, own, printing);
-  const row = (indicator: Indicator) => ({ indicator: view(indicator) });
-  const annual = once(() => tableView(tables.annual, printing, row));
-  const midTerm = once(() => tableView(tables.midTerm, printing, row));
+  const paths = new Map(indicators.map((indicator, index) => [indicator, `indicators.${index}`]));
+  const path = (indicator: Indicator) => paths.get(indicator) ?? "";
+  const view = (indicator: Indicator | undefined) =>
+    indicator === undefined ? nothing(own) : indicatorView(indicator, path(indicator), { own, printing });
+  const rows = { printing, path, view: (indicator: Indicator) => ({ indicator: view(indicator) }) };
+  const annual = once(() => tableView(tables.annual, rows));
+  const midTerm = once(() => tableView(tables.midTerm, rows));
   const aligned = once(() =>
-    tableView(tables.aligned, printing, (sides) => ({
-      midTerm: view(sides.midTerm),
-      annual: view(sides.annual),
-    })),
+    tableView(tables.aligned, {
+      printing,
+      path: ({ midTerm, annual }) => {
+        const first = midTerm ?? annual;
+        return first === undefined ? "" : path(first);
+      },
+      view: (sides) => ({ midTerm: view(sides.midTerm), annual: view(sides.annual) }),
+    }),
   );
   return {
     get annual() {
@@ -70,41 +78,47 @@ function once<Value extends object>(make: () => Value): () => Value {
   };
 }
 
-function tableView<Row, View>(
-  groups: readonly Level1Group<Row>[],
-  printing: Printing,
-  view: (row: Row) => View,
-) {
-  const outer = [...groupBy(groups, (level1) => level1.outer ?? "")].map(([label, within]) => {
-    const rows = rowsOf(within, printing, view);
+/** How the rows of a table are printed. */
+type Rows<Row, View> = {
+  readonly printing: Printing;
+  /** What the values of a row are called by; of one with two sides, those of the first that is there. */
+  readonly path: (row: Row) => string;
+  readonly view: (row: Row) => View;
+};
+
+function tableView<Row, View extends object>(groups: readonly Level1Group<Row>[], printed: Rows<Row, View>) {
+  const { groupBy: by = "" } = printed.printing.spec;
+  const outer = [...groupBy(groups, (level1) => level1.outer ?? "")].map(([name, within]) => {
+    const rows = rowsOf(within, printed);
     const span = rows.length;
-    const opened = rows.map((row, index) => {
-      const opens = index === 0 && within[0]?.outer !== undefined;
-      return { group: opens ? { text: printLines(label), span } : undefined, ...row };
-    });
-    return { text: printLines(label), rows: opened, span, spanWithHeader: span + 1 };
+    const text = printLines(name);
+    const first = within[0]?.groups[0]?.rows[0];
+    const path = first && `${printed.path(first)}.${by.slice("indicator.".length)}`;
+    const label = within[0]?.outer === undefined ? undefined : labelView({ text, span }, path);
+    const opened = rows.map((row, index) => ({ group: index === 0 ? label : undefined, ...row }));
+    return sourcedEach({ text, rows: opened, span, spanWithHeader: span + 1 }, { text: path });
   });
   const rows = outer.flatMap((one) => one.rows);
   const span = Math.max(rows.length, 1);
   return { rows, groups: outer, span, spanWithHeader: span + 1 };
 }
 
-function rowsOf<Row, View>(
+function rowsOf<Row, View extends object>(
   groups: readonly Level1Group<Row>[],
-  printing: Printing,
-  view: (row: Row) => View,
+  { printing, path, view }: Rows<Row, View>,
 ) {
+  const textOf = (label: string, field: FieldName) =>
+    label === "" ? printHole(field, printing) : printLines(label);
   return groups.flatMap((level1) =>
     level1.groups.flatMap((level2, groupIndex) =>
       level2.rows.map((row, rowIndex) => {
-        const opens1 = groupIndex === 0 && rowIndex === 0;
-        const label1 =
-          level1.label === "" ? printHole("indicator.level1", printing) : printLines(level1.label);
-        const label2 =
-          level2.label === "" ? printHole("indicator.level2", printing) : printLines(level2.label);
+        const opens2 = rowIndex === 0;
+        const opens1 = opens2 && groupIndex === 0;
+        const text1 = textOf(level1.label, "indicator.level1");
+        const text2 = textOf(level2.label, "indicator.level2");
         return {
-          level1: opens1 ? { text: label1, span: level1.span } : undefined,
-          level2: rowIndex === 0 ? { text: label2, span: level2.span } : undefined,
+          level1: opens1 ? labelView({ text: text1, span: level1.span }, `${path(row)}.level1`) : undefined,
+          level2: opens2 ? labelView({ text: text2, span: level2.span }, `${path(row)}.level2`) : undefined,
           ...view(row),
         };
       }),
@@ -112,17 +126,32 @@ function rowsOf<Row, View>(
   );
 }
 
-/** The shorter side of a side-by-side table has no indicator: its cells are blank, and nothing is missing there. */
+/** A merged label; its text is that of the first row it covers. */
+function labelView(label: { readonly text: string; readonly span: number }, path: string | undefined) {
+  return sourcedEach(label, { text: path });
+}
+
+type HowPrinted = { readonly own: readonly string[]; readonly printing: Printing };
+
 function indicatorView(
-  indicator: Indicator | undefined,
-  own: readonly string[],
-  printing: Printing,
+  indicator: Indicator,
+  path: string,
+  { own, printing }: HowPrinted,
 ): AlignedRowView["annual"] {
-  const print = (value: Amount | undefined, field: FieldName): string =>
-    indicator === undefined ? "" : printValue(value, field, printing);
+  const print = (value: Amount | undefined, field: FieldName) => printValue(value, field, printing);
   return {
-    ...printEach(indicatorFields, (name) => print(indicator?.[name], `indicator.${name}`)),
-    printedValue: print(indicator?.printedValue, "indicator.value"),
-    own: printEach(own, (name) => print(indicator?.own[name], `indicator.own.${name}`)),
+    ...printEach(indicatorFields, (name) => print(indicator[name], `indicator.${name}`), path),
+    printedValue: print(indicator.printedValue, "indicator.value"),
+    own: printEach(own, (name) => print(indicator.own[name], `indicator.own.${name}`), `${path}.own`),
+  };
+}
+
+/** The shorter side of a side-by-side table has no indicator: its cells are blank, and nothing is missing there. */
+function nothing(own: readonly string[]): AlignedRowView["annual"] {
+  const blank = () => "";
+  return {
+    ...printEach(indicatorFields, blank),
+    printedValue: "",
+    own: printEach(own, blank),
   };
 }

@@ -8,6 +8,7 @@ import { checkPaths } from "./check-paths.ts";
 import { type Program, parseTemplate, type TemplateFile } from "./parse-template.ts";
 import { prepareMarkup } from "./prepare-markup.ts";
 import type { Shape } from "./shape.ts";
+import { printSourced, sourceHelper } from "./value-source.ts";
 
 /** By the file's name without its folder. */
 export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
@@ -80,7 +81,15 @@ export function baseName(path: string): string {
 const options = {
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: { each: true, if: true, unless: true, with: true, label: true, present: true },
+  knownHelpers: {
+    each: true,
+    if: true,
+    unless: true,
+    with: true,
+    label: true,
+    present: true,
+    [sourceHelper]: true,
+  },
 };
 
 /** Each template's own function, by its name; `fields` are those that `{{label}}` may name. */
@@ -91,6 +100,7 @@ export function compileTemplates(
   const handlebars = Handlebars.create();
   handlebars.registerHelper("label", (field: string) => labelOf(fields, field));
   handlebars.registerHelper("present", isPresent);
+  handlebars.registerHelper(sourceHelper, printSourced);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [name, program] of programs) {
     const template = handlebars.compile(program, options);

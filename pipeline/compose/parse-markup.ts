@@ -5,6 +5,7 @@ import { checkTag } from "./check-markup.ts";
 import { elementsOf, isBlank, type MarkupElement, type MarkupNode } from "./markup-element.ts";
 import { placeAttribute } from "./prepare-markup.ts";
 import { type Tag, tokenise } from "./tokenise.ts";
+import { withoutSources } from "./value-source.ts";
 import { allowedIn, type ElementName, isElementName, vocabulary, voidElements } from "./vocabulary.ts";
 
 /** `report`: sections; `project`: the blocks of one project. */
@@ -79,7 +80,7 @@ function closeTag(name: string, parse: Parse): void {
 function addText(text: string, parse: Parse): void {
   const parent = parse.open.at(-1);
   if (parent !== undefined && vocabulary[parent.name].text) parent.children.push(text);
-  else if (!isBlank(text)) misplacedText(text, parent, parse);
+  else if (!isBlank(withoutSources(text))) misplacedText(withoutSources(text), parent, parse);
 }
 
 /** What can only be checked in a finished element. */
@@ -91,9 +92,9 @@ function checkWhole(element: OpenElement, parse: Parse): void {
 function checkCell(cell: OpenElement, parse: Parse): void {
   if (!cell.children.some((node) => typeof node !== "string" && node.name === "p")) return;
   for (const node of cell.children) {
-    if (typeof node === "string" ? !isBlank(node) : node.name !== "p") {
-      misplacedText(typeof node === "string" ? node : `<${node.name}>`, cell, parse);
-    }
+    if (typeof node !== "string") {
+      if (node.name !== "p") misplacedText(`<${node.name}>`, cell, parse);
+    } else if (!isBlank(withoutSources(node))) misplacedText(withoutSources(node), cell, parse);
   }
 }
 

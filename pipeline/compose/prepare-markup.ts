@@ -1,8 +1,10 @@
 /**
- * Makes a parsed template's markup ready to print: takes out the template's own line breaks and indentation, and
- * gives each tag its place, so that printed markup holds nothing but values and can name its lines.
+ * Makes a parsed template's markup ready to print: takes out the template's own line breaks and indentation, gives
+ * each tag its place, and each value that stands in text its source, so that printed markup holds nothing but values
+ * and can name where lines and values come from.
  */
-import { type ContentNode, type Program, statements } from "./parse-template.ts";
+import { type Context, listOf, markSource } from "./mark-sources.ts";
+import { type BlockNode, type ContentNode, expression, type Program, statements } from "./parse-template.ts";
 
 /** Carries `file:line` through the printed markup; templates may not use it themselves. */
 export const placeAttribute = "data-at";
@@ -20,24 +22,34 @@ type Walk = { state: State; readonly file: number; readonly flat: string[] };
  */
 export function prepareMarkup(program: Program, file: number): string {
   const walk: Walk = { state: "text", file, flat: [] };
-  visit(program, walk);
+  visit(program, [], walk);
   return walk.flat.join("");
 }
 
-function visit(program: Program | undefined, walk: Walk): void {
+function visit(program: Program | undefined, contexts: readonly Context[], walk: Walk): void {
   for (const node of statements(program)) {
     if (node.type === "ContentStatement") {
       node.value = prepareContent(node, walk);
       walk.flat.push(node.value);
     } else if (node.type === "BlockStatement") {
-      visit(node.program, walk);
+      visit(node.program, contextsIn(node, contexts), walk);
       separate(walk);
-      visit(node.inverse, walk);
+      visit(node.inverse, contexts, walk);
       separate(walk);
     } else if (node.type === "MustacheStatement") {
+      // An attribute is not printed.
+      if (walk.state === "text") markSource(node, contexts);
       walk.flat.push(valueMark);
     }
   }
+}
+
+function contextsIn(node: BlockNode, contexts: readonly Context[]): readonly Context[] {
+  const name = node.path.original;
+  if (name !== "each" && name !== "with") return contexts;
+  const [subject] = node.params.map(expression);
+  const list = name === "each" ? listOf(subject) : undefined;
+  return [{ list, params: node.program?.blockParams ?? [] }, ...contexts];
 }
 
 /** Two branches of a condition inside a tag must not run together into one attribute. */

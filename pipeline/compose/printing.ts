@@ -11,6 +11,7 @@ import {
   roundDecimal,
   shiftDecimal,
 } from "../records/index.ts";
+import { sourced } from "./value-source.ts";
 
 /** What decides how values are printed. */
 export type Printing = { readonly spec: FormSpec; readonly draft: boolean };
@@ -52,13 +53,15 @@ export function moneyFormat(field: FieldName, { fields, money }: PrintedFields):
   return { print: "fixed", unit: money.unit, places, zero };
 }
 
-/** One text for each name. */
+/** One text for each name; `path` is what their sources begin with, if they have any. */
 export function printEach<Name extends string>(
   names: readonly Name[],
   print: (name: Name) => string,
+  path?: string,
 ): Readonly<Record<Name, string>> {
   // One entry for each name, which Object.fromEntries forgets.
-  return Object.fromEntries(names.map((name) => [name, print(name)])) as Record<Name, string>;
+  const printed = Object.fromEntries(names.map((name) => [name, print(name)])) as Record<Name, string>;
+  return path === undefined ? printed : sourced(path, printed);
 }
 
 /** 【缺：…】 in a draft for what the form requires, otherwise nothing. */

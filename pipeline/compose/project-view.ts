@@ -23,6 +23,7 @@ import {
   printValue,
 } from "./printing.ts";
 import { flag, list, number, record, text, textsWithOwn, type ViewOf } from "./shape.ts";
+import { sourced } from "./value-source.ts";
 
 /** What project.hbs may name. Its names are those of form.json's fields: `project.code` there is `project.code` here. */
 export function projectShape(spec: Fields) {
@@ -71,17 +72,20 @@ export function projectView(
     project: projectFields,
     budget: budgetView(project.budget, "budget", printing),
     midTermBudget: budgetView(project.midTermBudget, "midTermBudget", printing),
-    goals: {
+    goals: sourced("goals", {
       annual: goalLines(project.goals.annual, "goals.annual", printing),
       midTerm: goalLines(project.goals.midTerm, "goals.midTerm", printing),
-      own: Object.fromEntries(
-        ownNames(spec, "goals").map((name) => [
-          name,
-          goalLines(project.goals.own?.[name], `goals.own.${name}`, printing),
-        ]),
+      own: sourced(
+        "goals.own",
+        Object.fromEntries(
+          ownNames(spec, "goals").map((name) => [
+            name,
+            goalLines(project.goals.own?.[name], `goals.own.${name}`, printing),
+          ]),
+        ),
       ),
-    },
-    indicators: indicatorsView(project.tables, printing),
+    }),
+    indicators: indicatorsView(project, printing),
   };
 }
 
@@ -91,12 +95,18 @@ function projectTexts(
 ): ProjectView["project"] {
   const print = (value: Amount | undefined, field: FieldName) => printValue(value, field, printing);
   return {
-    ...printEach(projectTextFields, (name) => {
-      const { blank } = fields[`project.${name}`];
-      return print(project[name] ?? (blank && department[blank]), `project.${name}`);
-    }),
-    own: printEach(ownNames(printing.spec, "project"), (name) =>
-      print(project.own[name], `project.own.${name}`),
+    ...printEach(
+      projectTextFields,
+      (name) => {
+        const { blank } = fields[`project.${name}`];
+        return print(project[name] ?? (blank && department[blank]), `project.${name}`);
+      },
+      "project",
+    ),
+    own: printEach(
+      ownNames(printing.spec, "project"),
+      (name) => print(project.own[name], `project.own.${name}`),
+      "project.own",
     ),
   };
 }
@@ -107,9 +117,11 @@ function budgetView(
   printing: Printing,
 ): ProjectView["budget"] {
   return {
-    ...printEach(moneyFields, (name) => printValue(budget[name], `${scope}.${name}`, printing)),
-    own: printEach(ownNames(printing.spec, scope), (name) =>
-      printValue(budget.own[name], `${scope}.own.${name}`, printing),
+    ...printEach(moneyFields, (name) => printValue(budget[name], `${scope}.${name}`, printing), scope),
+    own: printEach(
+      ownNames(printing.spec, scope),
+      (name) => printValue(budget.own[name], `${scope}.own.${name}`, printing),
+      `${scope}.own`,
     ),
   };
 }

@@ -3,6 +3,7 @@ import type { Department, SubGoal, Text } from "../records/index.ts";
 import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
 import { type Fields, hanNumeral, ordinalMark, type Printing, printLines } from "./printing.ts";
 import { flag, list, number, optional, record, text, type ViewOf } from "./shape.ts";
+import { sourcedEach } from "./value-source.ts";
 
 /** `number` is the section's 一, 二, 三. */
 const prose = { number: text, paragraphs: list(text) };
@@ -71,11 +72,15 @@ function partOneView(department: Department, printing: Printing): ReportView["pa
     return hanNumeral(sections);
   };
   const view = {
-    overall: overall.length === 0 ? undefined : { number: next(), paragraphs: overall },
+    overall: overall.length === 0 ? undefined : prosePart("overall", next(), overall),
     subGoals: items.length === 0 ? undefined : { number: next(), items },
-    safeguards: safeguards.length === 0 ? undefined : { number: next(), paragraphs: safeguards },
+    safeguards: safeguards.length === 0 ? undefined : prosePart("safeguards", next(), safeguards),
   };
   return sections === 0 ? undefined : view;
+}
+
+function prosePart(field: "overall" | "safeguards", number: string, paragraphs: readonly string[]) {
+  return sourcedEach({ number, paragraphs }, { paragraphs: `department.${field}` });
 }
 
 function paragraphs(texts: readonly Text[], missing: string): readonly string[] {
@@ -93,13 +98,12 @@ function subGoalItems(subGoals: readonly SubGoal[], missing: string) {
 
 function subGoalItem(ordinal: number, name: string, goals: readonly Text[]) {
   const texts = goals.map(({ text }) => printLines(text));
-  return {
-    ordinal,
-    ordinalMark: ordinalMark(name),
-    name,
-    goals: texts,
-    namedGoals: texts.map((text) => (ownName.test(text) ? text : `绩效目标：${text}`)),
-  };
+  const namedGoals = texts.map((text) => (ownName.test(text) ? text : `绩效目标：${text}`));
+  const path = `department.subGoals.${ordinal - 1}`;
+  return sourcedEach(
+    { ordinal, ordinalMark: ordinalMark(name), name, goals: texts, namedGoals },
+    { name: `${path}.name`, goals: `${path}.goals`, namedGoals: `${path}.goals` },
+  );
 }
 
 const ownName = /^(?:绩效)?目标\s*[\d０-９一二三四五六七八九十]/u;

@@ -4,11 +4,15 @@ export type Inline =
   | { readonly kind: "text"; readonly text: string; readonly bold: boolean }
   | { readonly kind: "break" };
 
+/** Paths of the values that were printed, in order; those that are blank too. No format has them. */
+export type Sources = readonly string[];
+
 export type Paragraph = {
   readonly kind: "paragraph";
   /** A key of `theme.text`. */
   readonly style: string;
   readonly content: readonly Inline[];
+  readonly sources: Sources;
   readonly pageBreakBefore: boolean;
   readonly keepWithNext: boolean;
 };
@@ -21,6 +25,7 @@ export type Heading = {
   readonly id: string;
   readonly style: string;
   readonly content: readonly Inline[];
+  readonly sources: Sources;
   readonly pageBreakBefore: boolean;
 };
 
@@ -28,6 +33,7 @@ export type Cell = {
   readonly style: string;
   /** One entry a paragraph; a blank cell has one empty paragraph. */
   readonly paragraphs: readonly [readonly Inline[], ...(readonly Inline[])[]];
+  readonly sources: Sources;
   readonly rowSpan: number;
   readonly colSpan: number;
   /** A group label: printed again with （续） if a page break cuts its rows. */

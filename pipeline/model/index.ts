@@ -14,6 +14,7 @@ export {
   type Paragraph,
   type Row,
   type Section,
+  type Sources,
   type Table,
   type TableStyle,
   type TextStyle,

@@ -7,7 +7,7 @@ import { parseDecimal, shiftDecimal, type Text } from "../records/index.ts";
 // its own (zero-width and direction marks, variation selectors, tags).
 const invisible =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\uFFF9-\uFFFB\uFFFE\uFFFF\p{Default_Ignorable_Code_Point}\p{Cs}]/gu;
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\uFFF9-\uFFFB\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu;
 // A tab aligns nothing in a cell; Word and the PDF would not show it alike.
 const tab = /\t/gu;
 const lineBreak = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;

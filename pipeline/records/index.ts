@@ -107,3 +107,4 @@ export {
   type Text,
   type UnitOrigin,
 } from "./value.ts";
+export { valuesOfDepartment, valuesOfProject } from "./value-path.ts";

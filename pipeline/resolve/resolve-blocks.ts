@@ -78,17 +78,18 @@ function resolveBlock(block: Block, context: Context): ResolvedBlock {
 }
 
 function resolveParagraph(block: Paragraph, { named }: Context): ResolvedParagraph {
-  const { kind, content, pageBreakBefore, keepWithNext } = block;
-  return { kind, style: named.text(block.style), content, pageBreakBefore, keepWithNext };
+  const { kind, content, sources, pageBreakBefore, keepWithNext } = block;
+  return { kind, style: named.text(block.style), content, sources, pageBreakBefore, keepWithNext };
 }
 
 function resolveHeading(block: Heading, { named, nesting }: Context): ResolvedParagraph {
-  const { content, pageBreakBefore, level, id } = block;
+  const { content, sources, pageBreakBefore, level, id } = block;
   // A heading alone at a page's foot is never right.
   return {
     kind: "paragraph",
     style: named.text(block.style),
     content,
+    sources,
     pageBreakBefore,
     keepWithNext: true,
     heading: nestHeading({ level, id }, nesting),
@@ -136,6 +137,7 @@ function resolveTable(block: Table, { named, section: { page }, fault }: Context
         colSpan: cell.colSpan,
         style: named.text(cell.style),
         paragraphs: cell.paragraphs,
+        sources: cell.sources,
         repeats: cell.repeats,
         heads: headed(placedCell),
       };

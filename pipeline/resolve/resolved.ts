@@ -1,5 +1,5 @@
 /** Resolved blocks: styles applied, spans placed in a grid, widths in points. No page is known yet. */
-import type { FontNames, Inline, TableStyle, TextStyle } from "../model/index.ts";
+import type { FontNames, Inline, Sources, TableStyle, TextStyle } from "../model/index.ts";
 
 /** A text style with the name the DOCX writer gives it. */
 export type NamedTextStyle = TextStyle & { readonly name: string };
@@ -8,6 +8,7 @@ export type ResolvedParagraph = {
   readonly kind: "paragraph";
   readonly style: NamedTextStyle;
   readonly content: readonly Inline[];
+  readonly sources: Sources;
   readonly pageBreakBefore: boolean;
   readonly keepWithNext: boolean;
   /** A heading: its outline level and the id that links and contents point to. */
@@ -22,6 +23,7 @@ export type ResolvedCell = {
   readonly colSpan: number;
   readonly style: NamedTextStyle;
   readonly paragraphs: readonly [readonly Inline[], ...(readonly Inline[])[]];
+  readonly sources: Sources;
   readonly repeats: boolean;
   /** Of a header cell: whether it says what the cells of its row are, or those below it. */
   readonly heads?: "row" | "column";

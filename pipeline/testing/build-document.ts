@@ -32,6 +32,7 @@ export function paragraph(text: string, more: Partial<Paragraph> = {}): Paragrap
     kind: "paragraph",
     style: "body",
     content: inlines(text),
+    sources: [],
     pageBreakBefore: false,
     keepWithNext: false,
     ...more,
@@ -45,6 +46,7 @@ export function heading(id: string, text: string, more: Partial<Heading> = {}): 
     level: 2,
     style: "heading-1",
     content: inlines(text),
+    sources: [],
     pageBreakBefore: false,
     ...more,
   };
@@ -54,6 +56,7 @@ export function cell(text: string, more: Partial<Cell> = {}): Cell {
   return {
     style: "cell",
     paragraphs: [inlines(text)],
+    sources: [],
     rowSpan: 1,
     colSpan: 1,
     repeats: false,

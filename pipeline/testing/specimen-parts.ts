@@ -82,6 +82,7 @@ export function paragraph(
     kind: "paragraph",
     style: named,
     content: inlines(text),
+    sources: [],
     pageBreakBefore: false,
     keepWithNext: false,
     ...more,
@@ -102,5 +103,5 @@ export function cell(
 ): ResolvedCell {
   const [first = "", ...rest] = text.split("¶");
   const paragraphs = [inlines(first), ...rest.map((part) => inlines(part))] as const;
-  return { row, column, rowSpan, colSpan, style: named, paragraphs, repeats, heads };
+  return { row, column, rowSpan, colSpan, style: named, paragraphs, sources: [], repeats, heads };
 }
