@@ -15,7 +15,9 @@ function packOf(length: number, fill = 7): Pack {
   const docx = { about: '{"crc":1}', bytes: new Uint8Array(length).fill(fill) };
   return {
     madeWith: { program: "1" },
-    parts: [{ key: "k", part: { pages: 2, headings: [heading], files: { docx } } }],
+    parts: [
+      { key: "k", part: { pages: 2, headings: [heading], values: [["project.name"], []], files: { docx } } },
+    ],
   };
 }
 

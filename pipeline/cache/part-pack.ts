@@ -89,7 +89,7 @@ function isFile(value: unknown): boolean {
   return Array.isArray(value) && isRecord(value[1]) && typeof value[1].length === "number";
 }
 
-function readPart(file: Buffer, { files, pages, headings }: IndexedPart, start: number) {
+function readPart(file: Buffer, { files, ...about }: IndexedPart, start: number) {
   let from = start;
   const read: [OutputFormat, PartFile][] = [];
   for (const [format, { about, length, crc }] of files) {
@@ -98,7 +98,7 @@ function readPart(file: Buffer, { files, pages, headings }: IndexedPart, start: 
     read.push([format, { about, bytes }]);
     from += length;
   }
-  return { pages, headings, files: Object.fromEntries(read) };
+  return { ...about, files: Object.fromEntries(read) };
 }
 
 function filesOf(files: FinishedPart["files"]): readonly (readonly [OutputFormat, PartFile])[] {

@@ -3,14 +3,14 @@ import { type ExpressionNode, expression, type MustacheNode, type PathNode } fro
 import { sourceHelper } from "./value-source.ts";
 
 /** A block that has a context of its own: `each` of a list, or `with`. The innermost comes first. */
-export type Context = {
+export type BlockContext = {
   /** The list, if the block goes through one. */
   readonly list?: PathNode | undefined;
   readonly params: readonly string[];
 };
 
 /** Changes the node. Literals, loop data and calls of helpers are no values of a view and stay as they are. */
-export function markSource(node: MustacheNode, contexts: readonly Context[]): void {
+export function markSource(node: MustacheNode, contexts: readonly BlockContext[]): void {
   const path = expression(node.path);
   if (path.type !== "PathExpression" || path.data || node.params.length > 0) return;
   const call = callFor(path, contexts);
@@ -23,7 +23,7 @@ export function markSource(node: MustacheNode, contexts: readonly Context[]): vo
 
 type Call = { readonly view: PathNode; readonly name: string; readonly index?: PathNode };
 
-function callFor(path: PathNode, contexts: readonly Context[]): Call | undefined {
+function callFor(path: PathNode, contexts: readonly BlockContext[]): Call | undefined {
   const name = path.parts.at(-1);
   if (name === undefined) return itemOf(path, path.depth, contexts);
   const isBare = path.parts.length === 1 && path.depth === 0 && !isScoped(path);
@@ -34,7 +34,7 @@ function callFor(path: PathNode, contexts: readonly Context[]): Call | undefined
 }
 
 /** The value is the item of a loop over texts: `{{this}}`, or the loop's block parameter; `out`: contexts to leave. */
-function itemOf(path: PathNode, out: number, contexts: readonly Context[]): Call | undefined {
+function itemOf(path: PathNode, out: number, contexts: readonly BlockContext[]): Call | undefined {
   const list = contexts[out]?.list;
   const name = list?.parts.at(-1);
   if (list === undefined || name === undefined || list.data) return undefined;

@@ -3,7 +3,7 @@
  * each tag its place, and each value that stands in text its source, so that printed markup holds nothing but values
  * and can name where lines and values come from.
  */
-import { type Context, listOf, markSource } from "./mark-sources.ts";
+import { type BlockContext, listOf, markSource } from "./mark-sources.ts";
 import { type BlockNode, type ContentNode, expression, type Program, statements } from "./parse-template.ts";
 
 /** Carries `file:line` through the printed markup; templates may not use it themselves. */
@@ -26,7 +26,7 @@ export function prepareMarkup(program: Program, file: number): string {
   return walk.flat.join("");
 }
 
-function visit(program: Program | undefined, contexts: readonly Context[], walk: Walk): void {
+function visit(program: Program | undefined, contexts: readonly BlockContext[], walk: Walk): void {
   for (const node of statements(program)) {
     if (node.type === "ContentStatement") {
       node.value = prepareContent(node, walk);
@@ -44,7 +44,7 @@ function visit(program: Program | undefined, contexts: readonly Context[], walk:
   }
 }
 
-function contextsIn(node: BlockNode, contexts: readonly Context[]): readonly Context[] {
+function contextsIn(node: BlockNode, contexts: readonly BlockContext[]): readonly BlockContext[] {
   const name = node.path.original;
   if (name !== "each" && name !== "with") return contexts;
   const [subject] = node.params.map(expression);

@@ -75,6 +75,8 @@ export const FindingRecord = z
     source: z
       .strictObject({ line: whole, column: whole, text: z.string(), from: whole, to: whole })
       .exactOptional(),
+    /** The printed number of the report's page that shows the place. */
+    page: z.string().exactOptional(),
     /** The facts that the sentences are made of, by name. */
     args: z.record(z.string(), z.unknown()),
     zh: Wording,

@@ -9,6 +9,7 @@ import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
 import { type ChangeFiles, changesSinceEdition, type EarlierEditions } from "./changes.ts";
 import { locateFindings, locateGlyphs } from "./locate-findings.ts";
+import { findPrinted, type PrintedBy } from "./page-of-findings.ts";
 import type { MakeParts, Pause, Reuse } from "./part.ts";
 import {
   asUnderstood,
@@ -70,6 +71,8 @@ export const loadTypesetter = () => import("./typeset-document.ts");
 export type Examination = Pick<Examined, "readings"> & {
   readonly sources: DepartmentSources;
   readonly watch: Stopwatch;
+  /** So far. */
+  readonly findings: readonly Finding[];
   readonly report: (finding: Finding) => void;
 };
 
@@ -100,7 +103,8 @@ export function examine<Value>(
   if (records === undefined || hasFailure(found)) return end();
   const findings = [...checkRecords(records, found)];
   watch.lap("check");
-  const value = take(records, { readings, sources, watch, report: (finding) => findings.push(finding) });
+  const reportTo = (finding: Finding) => findings.push(finding);
+  const value = take(records, { readings, sources, watch, findings, report: reportTo });
   return { ...end(), findings, about: aboutOf(records), value };
 }
 
@@ -115,8 +119,8 @@ export async function generate(
   environment: Environment,
 ): Promise<Generated> {
   const { library, fonts, formats, draft, strict, clock, language, makeParts, pause } = environment;
-  const { value: print, ...examined } = examine(sources, library, (records, { watch, report }) =>
-    render(records, { draft, clock, language, earlier, watch, report }),
+  const { value: print, ...examined } = examine(sources, library, (records, { watch, report, findings }) =>
+    render(records, { draft, clock, language, earlier, watch, report, findings }),
   );
   const end = (findings: readonly Finding[], made: Partial<Generated> = {}): Generated => ({
     ...{ ...examined, ...made },
@@ -135,12 +139,18 @@ export async function generate(
   if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
   if (strict && errors > 0) return end([...findings, withheld(errors)], made);
-  return end(findings, { ...made, report: joined.file, changes: print.changes });
+  const onPages = findings.map((finding): Finding => {
+    const printed = print.printedBy(finding);
+    return { ...finding, page: printed && joined.pageOf?.(printed) };
+  });
+  return end(onPages, { ...made, report: joined.file, changes: print.changes });
 }
 
 type RenderTools = Pick<Environment, "draft" | "clock" | "language"> & {
   readonly earlier: EarlierEditions;
   readonly watch: Stopwatch;
+  /** Those reported from here on too. */
+  readonly findings: readonly Finding[];
   readonly report: (finding: Finding) => void;
 };
 
@@ -148,10 +158,14 @@ type Print = {
   /** Absent if a template failed: reported. */
   readonly rendered: RenderedReport | undefined;
   readonly changes: ChangeFiles;
+  readonly printedBy: PrintedBy;
 };
 
 /** All that an edition takes of the records; nothing of it holds on to them. */
-function render(records: Records, { draft, clock, language, earlier, watch, report }: RenderTools): Print {
+function render(
+  records: Records,
+  { draft, clock, language, earlier, watch, findings, report }: RenderTools,
+): Print {
   const rendered = renderReport({ ...records, draft, day: clock.day }, report);
   const unprinted = rendered && findUnprinted(rendered, records.department);
   if (unprinted !== undefined) report(unprinted);
@@ -159,7 +173,7 @@ function render(records: Records, { draft, clock, language, earlier, watch, repo
   const changes = changesSinceEdition(earlier, records, { draft, language });
   changes.findings.forEach(report);
   watch.lap("changes");
-  return { rendered, changes };
+  return { rendered, changes, printedBy: findPrinted(findings, records.department) };
 }
 
 function withheld(errors: number): Finding {

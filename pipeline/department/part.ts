@@ -29,6 +29,8 @@ export type FinishedPart = {
   readonly pages: number;
   /** Pages counted from the part's first. */
   readonly headings: readonly LaidHeading[];
+  /** For each page, the paths of the values that begin on it (`valuesOn`). */
+  readonly values: readonly (readonly string[])[];
   readonly files: Readonly<Partial<Record<OutputFormat, PartFile>>>;
 };
 

@@ -10,6 +10,7 @@ import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
 import type { Nesting } from "../resolve/index.ts";
 import { addContents, type OpenPart } from "./add-contents.ts";
+import { openPageNumbers } from "./page-of-findings.ts";
 import type { FinishedPart, MadeParts, MakeParts, PartContext, PartFile, PartJob, Pause } from "./part.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import {
@@ -92,6 +93,8 @@ export type JoinOptions = {
 export type JoinedParts = {
   /** Absent if a part could not be made. */
   readonly file?: TypesetDocument;
+  /** The printed number of the page that a value begins on; there with the file. */
+  readonly pageOf?: ReturnType<typeof openPageNumbers>;
   /** Of the parts, too. */
   readonly findings: readonly Diagnostic[];
 };
@@ -118,7 +121,9 @@ export async function joinParts(
     watch.lap(format);
     files.push({ name: `${fileNameOf(fileTitle)}.${format}`, format, bytes });
   }
-  return { file: { title, pages: numbered.frame.pages.length, files }, findings };
+  const { pages } = numbered.frame;
+  const pageOf = openPageNumbers(numbered.parts, pages);
+  return { file: { title, pages: pages.length, files }, pageOf, findings };
 }
 
 function fileOf(part: FinishedPart, format: OutputFormat): PartFile {

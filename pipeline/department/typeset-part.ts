@@ -12,6 +12,7 @@ import type { OutputFormat } from "../model/index.ts";
 import { type DocumentFrame, openResolver } from "../resolve/index.ts";
 import { joinDocx, openDocxParts } from "../write/docx/index.ts";
 import { joinPdf, openPdfParts } from "../write/pdf/index.ts";
+import { valuesOn } from "./page-of-findings.ts";
 import type { FinishedPart, OpenDocument, PartContext, PartFile } from "./part.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
@@ -81,7 +82,8 @@ export function openPartTypesetter(
       files = { ...files, [format]: writePart(part) };
       watch.lap(format);
     }
-    return { pages: pages.length, headings: headingsOn(laid.pages), files };
+    const { length } = pages;
+    return { pages: length, headings: headingsOn(laid.pages), values: valuesOn(laid.pages), files };
   };
   return { context, frame, layout, sectionOf, lay, write };
 }

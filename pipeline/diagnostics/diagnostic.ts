@@ -55,6 +55,8 @@ export type DiagnosticOf<Code extends string, Args> = {
   readonly part?: string;
   /** The line of the file, for lists that show it; added by whoever has the file. */
   readonly source?: SourceLine;
+  /** The printed number of the report's page that shows the place; added by whoever has the pages. */
+  readonly page?: string;
   readonly args: Args;
 };
 

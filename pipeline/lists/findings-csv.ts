@@ -12,7 +12,21 @@ import {
 } from "../diagnostics/index.ts";
 
 const header: Readonly<Record<Language, readonly string[]>> = {
-  zh: ["部门", "单位", "项目", "规则", "严重程度", "文件", "行", "列", "当前值", "说明", "建议", "工作表"],
+  zh: [
+    "部门",
+    "单位",
+    "项目",
+    "规则",
+    "严重程度",
+    "文件",
+    "行",
+    "列",
+    "当前值",
+    "说明",
+    "建议",
+    "工作表",
+    "报告页码",
+  ],
   en: [
     "Department",
     "Unit",
@@ -26,6 +40,7 @@ const header: Readonly<Record<Language, readonly string[]>> = {
     "What is wrong",
     "What to do",
     "Sheet",
+    "Page",
   ],
 };
 
@@ -68,6 +83,7 @@ function rowOf(finding: Finding, department: string, language: Language): readon
     says + seeAlso,
     todo,
     sheetOf(finding.at) ?? "",
+    finding.page ?? "",
   ];
 }
 

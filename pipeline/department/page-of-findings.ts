@@ -1,0 +1,126 @@
+/** A finding about a cell → the number of the page that prints the cell, by way of the value's path. */
+import type { Finding } from "../catalogue/index.ts";
+import { type Place, sheetOf } from "../diagnostics/index.ts";
+import type { LaidCell, PageFrame, PageItem } from "../layout/index.ts";
+import { type Department, valuesOfDepartment, valuesOfProject } from "../records/index.ts";
+import type { FinishedPart, PartJob } from "./part.ts";
+
+/** A printed value: `project` is its ordinal in the report, from 1; absent of the department's own. */
+type Printed = { readonly project?: number | undefined; readonly path: string };
+
+/** For each page of a part, the values that begin on it, by their paths; all values of an indicator go by one. */
+export function valuesOn(pages: readonly (readonly PageItem[])[]): FinishedPart["values"] {
+  const seen = new Set<string>();
+  return pages.map((items) =>
+    items.flatMap(sourcesOf).flatMap((source) => {
+      const row = rowOf(source);
+      if (seen.has(row)) return [];
+      seen.add(row);
+      return [row];
+    }),
+  );
+}
+
+function sourcesOf(item: PageItem): readonly string[] {
+  if (item.kind === "table") return item.cells.flatMap(sourcesOfCell);
+  return item.kind === "text" && item.part.first ? item.source.sources : [];
+}
+
+function sourcesOfCell({ cell, continued, repeated }: LaidCell): readonly string[] {
+  return continued || repeated ? [] : cell.sources;
+}
+
+/** `indicators.4.level3` → `indicators.4`: an indicator's cells are in one row, and begin on one page. */
+function rowOf(path: string): string {
+  return path.replace(/\b(indicators\.\d+)\..*$/u, "$1");
+}
+
+type PartOnPages = { readonly job: PartJob; readonly part: FinishedPart };
+
+/** Looks printed page numbers up: "3", "II"; "" on a page without a number; undefined of what is not printed. */
+export function openPageNumbers(
+  parts: readonly PartOnPages[],
+  frames: readonly PageFrame[],
+): (printed: Printed) => string | undefined {
+  const sheets = frames.filter(({ blank }) => !blank);
+  const numbers = new Map<string, string>();
+  let before = 0;
+  for (const { job, part } of parts) {
+    for (const [page, values] of part.values.entries()) {
+      const { number = "" } = sheets[before + page] ?? {};
+      for (const value of values) {
+        const { project, path } = ownerOf(value, job);
+        const key = keyOf(project, path);
+        if (!numbers.has(key)) numbers.set(key, number);
+      }
+    }
+    before += part.pages;
+  }
+  return ({ project, path }) => numbers.get(keyOf(project, rowOf(path)));
+}
+
+function ownerOf(value: string, { part: { projects } }: PartJob): Printed {
+  if (value.startsWith("department.")) return { path: value };
+  const [, index = "0", path = value] = /^projects\.(\d+)\.(.*)$/u.exec(value) ?? [];
+  return { project: projects[Number(index)]?.ordinal, path };
+}
+
+function keyOf(project: number | undefined, path: string): string {
+  return `${project ?? ""} ${path}`;
+}
+
+/**
+ * The value that stands where a finding is about; of a blank, or of a whole row, one that stands in the same row.
+ * Undefined of a finding about nothing that is printed.
+ */
+export type PrintedBy = (finding: Finding) => Printed | undefined;
+
+/** Finds them while the records are there; they are not kept. */
+export function findPrinted(findings: readonly Finding[], department: Department): PrintedBy {
+  const wanted = byRow(findings);
+  const found = new Map<Finding, Printed & { readonly exact: boolean }>();
+  const look = (printed: Printed, at: Place) => {
+    for (const finding of wanted.get(fileOf(at))?.get(rowIn(at)) ?? []) {
+      if (sheetOf(finding.at) !== sheetOf(at)) continue;
+      const exact = isSame(finding.at, at);
+      const known = found.get(finding);
+      if (known === undefined || (exact && !known.exact)) found.set(finding, { ...printed, exact });
+    }
+  };
+  for (const { path, value } of valuesOfDepartment(department)) look({ path }, value.at);
+  for (const [index, project] of department.projects.entries())
+    for (const { path, value } of valuesOfProject(project)) look({ project: index + 1, path }, value.at);
+  return (finding) => found.get(finding);
+}
+
+type ByRow = ReadonlyMap<string, ReadonlyMap<number | string, readonly Finding[]>>;
+
+function byRow(findings: readonly Finding[]): ByRow {
+  const files = new Map<string, Map<number | string, Finding[]>>();
+  for (const finding of findings) {
+    const { at } = finding;
+    if (at.kind !== "cell" && at.kind !== "json") continue;
+    const rows = files.get(at.file) ?? new Map<number | string, Finding[]>();
+    files.set(at.file, rows);
+    const inRow = rows.get(rowIn(at));
+    if (inRow === undefined) rows.set(rowIn(at), [finding]);
+    else inRow.push(finding);
+  }
+  return files;
+}
+
+function fileOf(at: Place): string {
+  return "file" in at ? at.file : "";
+}
+
+/** A row of a table, or the object that a JSON value is in. */
+function rowIn(at: Place): number | string {
+  if (at.kind === "cell") return at.row;
+  return at.kind === "json" ? at.pointer.slice(0, at.pointer.lastIndexOf("/")) : "";
+}
+
+function isSame(one: Place, other: Place): boolean {
+  if (one.kind === "json") return other.kind === "json" && one.pointer === other.pointer;
+  if (one.kind !== "cell" || other.kind !== "cell") return false;
+  return one.column === other.column;
+}
