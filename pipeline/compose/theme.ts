@@ -11,7 +11,7 @@ export function readHouse(files: TemplateFiles, report: Report): HouseStyle | un
   const file = neededFile(files, { name: "house-style.json", folder: "templates/shared" }, report);
   const style = file && readFormJson(file, HouseStyle, report);
   if (file === undefined || style === undefined) return undefined;
-  const missing = neededStyles().filter(({ of, name }) => !Object.hasOwn(style[of], name));
+  const missing = neededStyles(style).filter(({ of, name }) => !Object.hasOwn(style[of], name));
   for (const { of, name } of missing) {
     const args = { path: `${of}.${name}`, needs: [{ kind: "type", type: "object" }] as const };
     report({ code: "form-value-missing", at: { kind: "file", file: file.name }, args });
@@ -28,6 +28,7 @@ export function mergeTheme(
   const merged = {
     page: { ...house.page, ...overrides.page },
     fonts: { ...house.fonts, ...overrides.fonts },
+    headings: house.headings,
     text: mergeStyles(house.text, overrides.text ?? {}),
     table: mergeStyles(house.table, overrides.table ?? {}),
   };
@@ -45,13 +46,15 @@ function mergeStyles(
   return { ...base, ...Object.fromEntries(changed) };
 }
 
-/** What elements without a class use, and the page number, which no template writes. */
-function neededStyles(): readonly { readonly of: "text" | "table"; readonly name: string }[] {
+/** What elements without a class use, Word's own headings, and the page number, which no template writes. */
+function neededStyles({
+  headings,
+}: HouseStyle): readonly { readonly of: "text" | "table"; readonly name: string }[] {
   const fallbacks = elementNames.flatMap((element) =>
     (vocabulary[element].style?.split(" ") ?? []).map((name) => ({
       of: element === "table" ? ("table" as const) : ("text" as const),
       name,
     })),
   );
-  return [...fallbacks, { of: "text", name: "page-number" }];
+  return [...fallbacks, ...[...headings, "page-number"].map((name) => ({ of: "text" as const, name }))];
 }

@@ -143,6 +143,8 @@ export type FontNames = Readonly<Record<Face | "latin", string>>;
 export type Theme = {
   readonly page: PageStyle;
   readonly fonts: FontNames;
+  /** The text styles in which Word's own headings of levels 1 to 3 are set. */
+  readonly headings: readonly [string, string, string];
   /** By class name. */
   readonly text: Readonly<Record<string, TextStyle>>;
   readonly table: Readonly<Record<string, TableStyle>>;

@@ -72,6 +72,8 @@ const defaultFonts = {
 export const HouseStyle = z.strictObject({
   page: Page.extend({ width: side, height: side, twoSided: z.boolean().default(true) }),
   fonts: Fonts.default(defaultFonts),
+  /** The text styles in which Word's own headings of levels 1 to 3 are set: those of most headings of a level. */
+  headings: z.tuple([z.string(), z.string(), z.string()]).default(["part", "heading-1", "heading-2"]),
   text: z.record(z.string(), TextStyle),
   table: z.record(z.string(), TableStyle),
 });

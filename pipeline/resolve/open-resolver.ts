@@ -3,7 +3,7 @@ import type { Report } from "../diagnostics/index.ts";
 import type { Block, Document, Section, Theme } from "../model/index.ts";
 import { type Nesting, notNested, resolveBlocksIn } from "./resolve-blocks.ts";
 import { resolveGeometry, resolveOrientation } from "./resolve-geometry.ts";
-import type { ContentsEntry, DocumentFrame, ResolvedBlock, SectionFrame } from "./resolved.ts";
+import type { ContentsEntry, DocumentFrame, HeadingStyles, ResolvedBlock, SectionFrame } from "./resolved.ts";
 
 /** A section before its blocks are composed; all that is known of them is how many cells the fullest row has. */
 export type SectionHead = Omit<Section, "blocks"> & { readonly mostCells: number };
@@ -44,11 +44,18 @@ export function openResolver({ theme, sections, nesting = notNested, ...about }:
       pageNumberStyle: named.text("page-number"),
       twoSided: theme.page.twoSided,
       fonts: theme.fonts,
+      headingStyles: nesting.headingStyles ?? headingStylesOf(theme),
       styles: [...styles.values()],
       sections: sections.map((section) => frameOf(section, theme)),
     },
     resolveBlocks: (blocks, place) => resolveBlocksIn(blocks, { ...place, named, nesting }),
   };
+}
+
+/** What Word's own headings look like in a document of this theme. */
+export function headingStylesOf({ text, headings: [first, second, third] }: Theme): HeadingStyles {
+  const named = taker(withNames(text, ""), "text");
+  return [named(first), named(second), named(third)];
 }
 
 function withNames<Style extends object>(styles: Readonly<Record<string, Style>>, prefix: string) {

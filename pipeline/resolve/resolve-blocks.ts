@@ -6,6 +6,7 @@ import { type GridFault, placeCells } from "./place-cells.ts";
 import { resolveWidths } from "./resolve-geometry.ts";
 import type {
   ContentsEntry,
+  HeadingStyles,
   NamedTextStyle,
   ResolvedBlock,
   ResolvedContents,
@@ -22,6 +23,8 @@ export type Nesting = {
   readonly ids: string;
   /** By how many levels its headings move down. */
   readonly depth: number;
+  /** What Word's own headings look like in the larger document. */
+  readonly headingStyles?: HeadingStyles;
 };
 
 export const notNested: Nesting = { styles: "", ids: "", depth: 0 };

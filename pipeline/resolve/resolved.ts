@@ -72,6 +72,8 @@ export type SectionFrame = {
   readonly page: PageGeometry;
 };
 
+export type HeadingStyles = readonly [NamedTextStyle, NamedTextStyle, NamedTextStyle];
+
 /** A document without the blocks of its sections: what its parts need to be laid out one by one. */
 export type DocumentFrame = {
   readonly title: string;
@@ -83,6 +85,8 @@ export type DocumentFrame = {
   readonly pageNumberStyle: NamedTextStyle;
   readonly twoSided: boolean;
   readonly fonts: FontNames;
+  /** What Word's own headings of levels 1 to 3 look like. */
+  readonly headingStyles: HeadingStyles;
   /** Every text style of the theme, for the DOCX's style sheet. */
   readonly styles: readonly NamedTextStyle[];
   readonly sections: readonly SectionFrame[];

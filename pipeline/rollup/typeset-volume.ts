@@ -30,7 +30,14 @@ import {
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { hashOfData } from "../files/index.ts";
 import type { Theme } from "../model/index.ts";
-import { type DocumentFrame, type Nesting, openResolver, type SectionFrame } from "../resolve/index.ts";
+import {
+  type DocumentFrame,
+  type HeadingStyles,
+  headingStylesOf,
+  type Nesting,
+  openResolver,
+  type SectionFrame,
+} from "../resolve/index.ts";
 
 export type TypesetTools = Pick<Environment, "fonts" | "formats" | "pause"> & {
   readonly createdAt: Date;
@@ -142,7 +149,7 @@ async function makeDepartment(
   const [first, ...others] = rendered.sections;
   const sections = [nested(first), ...others.map(nested)] as const;
   const styles = stylesOf({ form, own: rendered.theme, ofForm: rendered.markup.theme, house });
-  const nesting: Nesting = { styles, ids: `${id}/`, depth: 1 };
+  const nesting: Nesting = { styles, ids: `${id}/`, depth: 1, headingStyles: volumeHeadings(house) };
   const options = { fonts, formats, watch, makeParts, nesting, before };
   const { document, parts, ...made } = await typesetParts({ ...rendered, sections }, options);
   return { folder, pages: parts && { frame: document.frame, parts }, ...made };
@@ -155,6 +162,12 @@ function nested({ parts, ...head }: RenderedSection): RenderedSection {
     lead: lead.filter(({ kind }) => kind !== "contents"),
   }));
   return { ...head, numbering: "decimal", continues: true, parts: own };
+}
+
+/** Most headings of a volume are its departments', a level further down than in their own reports. */
+function volumeHeadings(house: Theme): HeadingStyles {
+  const [part, project] = headingStylesOf(house);
+  return [part, part, project];
 }
 
 type Themes = {
@@ -190,7 +203,7 @@ async function joinVolume(
   const its = await typesetParts(printed, {
     ...tools,
     makeParts: makePartsHere(pause),
-    frame: { ...own, styles, sections: order.sections },
+    frame: { ...own, styles, sections: order.sections, headingStyles: volumeHeadings(printed.theme) },
     before: next,
     sectionAt: (section) => order.ownAt[section] ?? 0,
   });

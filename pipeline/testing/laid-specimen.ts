@@ -97,6 +97,7 @@ const resolved: ResolvedDocument = {
   pageNumberStyle: styles.pageNumber,
   twoSided: true,
   fonts: houseStyle.fonts,
+  headingStyles: [styles.part, styles.tableHeading, styles.heading1],
   styles: Object.values(styles),
   sections,
 };

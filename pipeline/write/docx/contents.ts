@@ -2,7 +2,8 @@
 import type { FlowContents, FlowContentsEntry, FlowEntryLine } from "../../layout/index.ts";
 import { bookmarkName, paragraph } from "./paragraph.ts";
 import { contentsStyleId, spacerStyleId } from "./style-sheet.ts";
-import { runSpacing, writeRun } from "./text.ts";
+import { sameRunLook, writeRun } from "./text.ts";
+import { runSpacing } from "./text-look.ts";
 import { escapeXml } from "./xml.ts";
 
 // \o and \u: headings of levels 1 to 3 and whatever else has such an outline level; \h: links; \z: no page numbers on the web.
@@ -31,7 +32,7 @@ function writeLine({ text, filler }: FlowEntryLine): string {
   if (filler === 0) return writeRun(text);
   const characters = Array.from(text);
   const last = characters.pop() ?? "";
-  const filled = writeRun(last, { strong: false, spacing: runSpacing(filler) });
+  const filled = writeRun(last, { strong: false, own: { ...sameRunLook, spacing: runSpacing(filler) } });
   return characters.length === 0 ? filled : writeRun(characters.join("")) + filled;
 }
 

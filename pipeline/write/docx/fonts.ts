@@ -1,6 +1,6 @@
 /** The names of the office fonts → the fonts of each style, and the font table, from which Word takes another if one is not there. */
 import { type Face, type FontNames, faces } from "../../model/index.ts";
-import { value, wordNamespace, xml, xmlPart } from "./xml.ts";
+import { value, type WordAttributes, wordNamespace, xml, xmlPart } from "./xml.ts";
 
 type Kind = {
   /** What the face's font is called, in the order in which one is tried for another. */
@@ -30,11 +30,11 @@ const kinds: { readonly [F in Face]: Kind } = {
   song: { known: ["宋体", "SimSun", "华文宋体"], family: "auto", panose: "02010600030101010101" },
 };
 
-/** The fonts of text in a face. Titles take all from their own, as the digits of Times are too light there. */
-export function runFonts(face: Face, fonts: FontNames): string {
+/** The fonts of text in a face, as `w:rFonts` names them. Titles take all from their own, as the digits of Times are too light there. */
+export function runFonts(face: Face, fonts: FontNames): WordAttributes {
   const han = fonts[face];
   const latin = face === "title" ? han : fonts.latin;
-  return xml("w:rFonts", { "w:ascii": latin, "w:eastAsia": han, "w:hAnsi": latin, "w:cs": latin });
+  return { "w:ascii": latin, "w:eastAsia": han, "w:hAnsi": latin, "w:cs": latin };
 }
 
 /** `word/fontTable.xml`. LibreOffice does not look at the other names: it sets 黑体 where a font is not there. */

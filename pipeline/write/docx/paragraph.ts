@@ -1,9 +1,10 @@
 /** A paragraph → its XML: a style's name, its runs, a heading's bookmark, and what differs between paragraphs. */
 import type { FlowParagraph, FlowText, LaidPart } from "../../layout/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
-import { type StyleUse, seamStyleId, spacerStyleId } from "./style-sheet.ts";
-import { type RunStyle, writeInlines } from "./text.ts";
-import { escapeXml, twips } from "./xml.ts";
+import { headingStyleId, type StyleUse, seamStyleId, spacerStyleId } from "./style-sheet.ts";
+import { type RunStyle, sameRunLook, writeInlines } from "./text.ts";
+import { ownParagraphLook, ownRunLook, paragraphLook, runLook, runSpacing } from "./text-look.ts";
+import { escapeXml, twips, type WordAttributes, xml } from "./xml.ts";
 
 type Bookmark = { readonly name: string; readonly id: number };
 
@@ -35,19 +36,23 @@ export function writeText(
   { bookmarkOf, styles }: Body,
   { opensPage, sectionEnd }: Placement,
 ): string {
-  const { heading } = source;
+  const { heading, keepWithNext } = source;
   const { style } = whole;
-  const runs = writeInlines(whole.content, runStyle(whole));
+  const { headings, fonts } = styles;
+  // A heading is a paragraph of Word's own style, by which other programs know it, whatever it looks like here.
+  const base = heading === undefined ? style : (headings[heading.level - 1] ?? headings[2]);
+  const look = paragraphLook(style, { above, indent: narrowing(whole) });
   const properties = [
-    source.keepWithNext ? "<w:keepNext/>" : "",
+    keepWithNext ? "<w:keepNext/>" : "",
     opensPage ? "<w:pageBreakBefore/>" : "",
-    above === undefined ? "" : `<w:spacing w:before="${twips(above)}"/>`,
-    narrowing(whole),
+    ownParagraphLook(look, paragraphLook(base)),
     sectionEnd,
   ].join("");
-  if (heading === undefined) return paragraph(styles.text(style), runs, properties);
-  const marked = inBookmark(runs, bookmarkOf(heading.id));
-  return paragraph(styles.heading(style, heading.level), marked, properties);
+  if (heading === undefined)
+    return paragraph(styles.text(style), writeInlines(whole.content, runStyle(whole)), properties);
+  const own = ownRunLook(runLook(style, fonts), runLook(base, fonts));
+  const runs = writeInlines(whole.content, { bold: style.bold, own });
+  return paragraph(headingStyleId(heading.level), inBookmark(runs, bookmarkOf(heading.id)), properties);
 }
 
 export type CellParagraphs = {
@@ -68,28 +73,27 @@ export function openCellParagraphs(styles: StyleUse): CellParagraphs {
   return {
     write: (whole) => {
       const runs = writeInlines(whole.content, runStyle(whole));
-      const indents = narrowing(whole);
-      return indents === ""
+      const indent = narrowing(whole);
+      return indent === undefined
         ? `${open(whole.style)}${runs}</w:p>`
-        : paragraph(styles.text(whole.style), runs, indents);
+        : paragraph(styles.text(whole.style), runs, xml("w:ind", indent));
     },
     blank: (style) => `${open(style)}</w:p>`,
   };
 }
 
 function runStyle({ style: { bold, tracking }, looser }: FlowParagraph): RunStyle {
-  return looser === 0 ? { bold } : { bold, tracking: tracking + looser };
+  return looser === 0 ? { bold } : { bold, own: { ...sameRunLook, spacing: runSpacing(tracking + looser) } };
 }
 
 /** The indents by which Word ends its lines where layout does: at the side that the text is ragged on. */
-function narrowing({ style: { align }, narrower }: FlowParagraph): string {
-  if (narrower === 0) return "";
-  const share = align === "center" ? narrower / 2 : narrower;
-  const edges = [
-    align === "start" ? "" : ` w:left="${twips(share)}"`,
-    align === "end" ? "" : ` w:right="${twips(share)}"`,
-  ].join("");
-  return `<w:ind${edges}/>`;
+function narrowing({ style: { align }, narrower }: FlowParagraph): WordAttributes | undefined {
+  if (narrower === 0) return undefined;
+  const share = twips(align === "center" ? narrower / 2 : narrower);
+  return {
+    "w:left": align === "start" ? undefined : share,
+    "w:right": align === "end" ? undefined : share,
+  };
 }
 
 /** A paragraph as high as a line is thick: ends a section, carries a page break before a table, parts two tables. */

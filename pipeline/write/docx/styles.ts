@@ -1,6 +1,5 @@
 /** `word/styles.xml`: every paragraph, character and table style; the body itself holds hardly any formatting. */
 import { contentsHang } from "../../layout/index.ts";
-import type { Align } from "../../model/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
 import { runFonts } from "./fonts.ts";
 import {
@@ -17,7 +16,8 @@ import {
   type UsedStyles,
 } from "./style-sheet.ts";
 import { strongId } from "./text.ts";
-import { eighths, halfPoints, twips, value, wordNamespace, xml, xmlPart } from "./xml.ts";
+import { paragraphLook, runLook } from "./text-look.ts";
+import { eighths, twips, value, type WordAttributes, wordNamespace, xml, xmlPart } from "./xml.ts";
 
 const levels = [1, 2, 3] as const;
 
@@ -27,14 +27,14 @@ export function writeStyles(used: UsedStyles): string {
   return xmlPart(
     xml("w:styles", { "xmlns:w": wordNamespace }, [
       documentDefaults(fonts),
-      ...builtInStyles(used),
+      ...builtInStyles(),
       ...used.text.map((style) =>
         paragraphStyle(
           { id: textStyleId(style), name: shownName(style.name), based: "Normal", fonts },
           style,
         ),
       ),
-      ...used.headings.map((heading) => headingStyle(heading, used)),
+      ...levels.map((level) => headingStyle(level, used)),
       ...levels.flatMap((level) => contentsStyle(level, used)),
       ...(["odd", "even"] as const).map((side) => pageNumberStyle(side, used)),
       ...used.tables.map(tableStyle),
@@ -47,7 +47,7 @@ const shownName = (name: string): string => `汇编-${name}`;
 
 function documentDefaults(names: UsedStyles["fonts"]): string {
   const run = [
-    runFonts("song", names),
+    xml("w:rFonts", runFonts("song", names)),
     value("w:sz", 21),
     value("w:szCs", 21),
     xml("w:lang", { "w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA" }),
@@ -69,7 +69,7 @@ function documentDefaults(names: UsedStyles["fonts"]): string {
   ]);
 }
 
-function builtInStyles({ builtIn: ownHeadings }: UsedStyles): string[] {
+function builtInStyles(): string[] {
   const builtIn = (type: string, id: string, name: string, children: readonly string[], byDefault = false) =>
     xml("w:style", { "w:type": type, "w:default": byDefault ? 1 : undefined, "w:styleId": id }, [
       value("w:name", name),
@@ -96,15 +96,6 @@ function builtInStyles({ builtIn: ownHeadings }: UsedStyles): string[] {
       xml("w:qFormat"),
       xml("w:rPr", {}, [xml("w:b"), xml("w:bCs")]),
     ]),
-    ...levels
-      .filter((level) => !ownHeadings.has(level))
-      .map((level) =>
-        builtIn("paragraph", `Heading${level}`, `heading ${level}`, [
-          value("w:basedOn", "Normal"),
-          xml("w:qFormat"),
-          xml("w:pPr", {}, [xml("w:keepNext"), value("w:outlineLvl", level - 1)]),
-        ]),
-      ),
     builtIn("paragraph", headerStyleId, "header", [value("w:basedOn", "Normal"), ...thin(1)]),
     builtIn("paragraph", "Footer", "footer", [value("w:basedOn", "Normal")]),
     builtIn("paragraph", spacerStyleId, shownName("spacer"), [value("w:basedOn", "Normal"), ...thin(1)]),
@@ -120,7 +111,7 @@ type Naming = {
 };
 type Extras = {
   readonly tab?: number;
-  readonly indent?: string;
+  readonly indent?: WordAttributes;
   readonly outline?: HeadingLevel;
   /** Word's own style, known by its name. */
   readonly wordsOwn?: boolean;
@@ -131,8 +122,8 @@ function paragraphStyle(
   style: NamedTextStyle,
   extras: Extras = {},
 ): string {
-  const { tab, outline, wordsOwn = false } = extras;
-  const tabStop = tab === undefined ? [] : [tabAt(tab)];
+  const { tab, indent, outline, wordsOwn = false } = extras;
+  const look = runLook(style, fonts);
   return xml(
     "w:style",
     { "w:type": "paragraph", "w:customStyle": wordsOwn ? undefined : 1, "w:styleId": id },
@@ -142,38 +133,32 @@ function paragraphStyle(
       xml("w:qFormat"),
       xml("w:pPr", {}, [
         ...(outline === undefined ? [] : [xml("w:keepNext")]),
-        ...tabStop,
-        ...gapBesideLatin(style),
-        spacing(style),
-        extras.indent ?? firstLineIndent(style),
-        value("w:jc", justification[style.align]),
+        ...(tab === undefined ? [] : [tabAt(tab)]),
+        ...paragraphLook(style, { indent }).filter(isNoDefault),
         ...(outline === undefined ? [] : [value("w:outlineLvl", outline - 1)]),
       ]),
       xml("w:rPr", {}, [
-        runFonts(style.face, fonts),
-        ...(style.bold ? [xml("w:b"), xml("w:bCs")] : []),
-        ...(style.tracking === 0 ? [] : [value("w:spacing", twips(style.tracking))]),
-        value("w:sz", halfPoints(style.size)),
-        value("w:szCs", halfPoints(style.size)),
+        xml("w:rFonts", look.fonts),
+        ...[look.weight, look.spacing].filter(isNoDefault),
+        look.size,
       ]),
     ],
   );
 }
 
-/**
- * Word and other readers know a heading by the name of its style. Where headings of one level look different, the look
- * that is used most is Word's own style, and the others are based on it.
- */
-function headingStyle(
-  { style, level }: UsedStyles["headings"][number],
-  { builtIn: ownHeadings, fonts }: UsedStyles,
-): string {
-  const builtIn = ownHeadings.get(level);
-  const id = headingStyleId(style, level);
-  const wordsOwn = id === builtIn;
-  const name = wordsOwn ? `heading ${level}` : shownName(`heading ${level} ${style.name}`);
-  const based = wordsOwn || builtIn === undefined ? "Normal" : builtIn;
-  return paragraphStyle({ id, name, based, fonts }, style, { outline: level, wordsOwn });
+/** What the document's defaults do not say already. */
+const isNoDefault = (element: string): boolean => !said.has(element);
+const said = new Set([
+  value("w:autoSpaceDE", 1),
+  value("w:autoSpaceDN", 1),
+  value("w:b", 0) + value("w:bCs", 0),
+  value("w:spacing", 0),
+]);
+
+/** Word's own headings, by whose names it and other readers know them; one that looks otherwise says so itself. */
+function headingStyle(level: HeadingLevel, { headings, fonts }: UsedStyles): string {
+  const naming = { id: headingStyleId(level), name: `heading ${level}`, based: "Normal", fonts };
+  return paragraphStyle(naming, headings[level - 1] ?? headings[2], { outline: level, wordsOwn: true });
 }
 
 function contentsStyle(level: HeadingLevel, { contents, fonts }: UsedStyles): string[] {
@@ -193,13 +178,15 @@ function contentsStyle(level: HeadingLevel, { contents, fonts }: UsedStyles): st
  * The first line of an entry hangs out to the left of the others. No indent at the right keeps room for the number:
  * where the tab stop lies in one, LibreOffice shows no number.
  */
-function contentsIndent({ firstLineIndent: characters, size }: NamedTextStyle): string {
-  return xml("w:ind", {
+function contentsIndent({ firstLineIndent: characters, size }: NamedTextStyle): WordAttributes {
+  return {
+    "w:firstLineChars": undefined,
+    "w:firstLine": undefined,
     "w:leftChars": Math.round((characters + contentsHang) * 100),
     "w:left": twips((characters + contentsHang) * size),
     "w:hangingChars": Math.round(contentsHang * 100),
     "w:hanging": twips(contentsHang * size),
-  });
+  };
 }
 
 /** GB/T 9704: odd pages right, even pages left, one character in from the edge. */
@@ -211,7 +198,8 @@ function pageNumberStyle(side: "odd" | "even", { pageNumber: style, fonts }: Use
     based: "Footer",
     fonts,
   };
-  const indent = xml("w:ind", { [`w:${edge}Chars`]: 100, [`w:${edge}`]: twips(style.size) });
+  const none = { "w:firstLineChars": undefined, "w:firstLine": undefined };
+  const indent = { ...none, [`w:${edge}Chars`]: 100, [`w:${edge}`]: twips(style.size) };
   return paragraphStyle(naming, { ...style, align: side === "odd" ? "end" : "start" }, { indent });
 }
 
@@ -231,35 +219,6 @@ export function tableBorders({ border }: Pick<NamedTableStyle, "border">, bottom
   const edges = ["top", "left", "bottom", "right", "insideH", "insideV"] as const;
   const lines = edges.map((edge) => xml(`w:${edge}`, edge === "bottom" && !bottom ? none : line));
   return xml("w:tblBorders", {}, lines);
-}
-
-const justification: { readonly [A in Align]: string } = {
-  start: "left",
-  center: "center",
-  end: "right",
-  justify: "both",
-};
-
-/** Word's gap between Han and Latin is about the quarter em that a style may set, and can only be on or off. */
-function gapBesideLatin({ latinGap }: NamedTextStyle): string[] {
-  return latinGap > 0 ? [] : [value("w:autoSpaceDE", 0), value("w:autoSpaceDN", 0)];
-}
-
-function spacing({ before, after, pitch }: NamedTextStyle): string {
-  return xml("w:spacing", {
-    "w:before": twips(before),
-    "w:after": twips(after),
-    "w:line": twips(pitch),
-    "w:lineRule": "exact",
-  });
-}
-
-// Word goes by the characters and falls back on the twips; LibreOffice reads the twips.
-function firstLineIndent({ firstLineIndent: characters, size }: NamedTextStyle): string {
-  return xml("w:ind", {
-    "w:firstLineChars": Math.round(characters * 100),
-    "w:firstLine": twips(characters * size),
-  });
 }
 
 function tabAt(position: number): string {

@@ -1,6 +1,7 @@
 /** Inline content → runs that Word opens and shows as written. */
 import type { Inline } from "../../model/index.ts";
-import { escapeXml, twips } from "./xml.ts";
+import type { RunLook } from "./text-look.ts";
+import { escapeXml, xml } from "./xml.ts";
 
 /** The character style of bold stretches in a style that is not bold. */
 export const strongId = "Strong";
@@ -9,39 +10,39 @@ export const strongId = "Strong";
 export type RunStyle = {
   /** The paragraph's style is bold already. */
   readonly bold: boolean;
-  /** In place of the style's, pt. */
-  readonly tracking?: number;
+  /** What they say themselves. */
+  readonly own?: RunLook;
 };
 
-export function writeInlines(content: readonly Inline[], { bold, tracking }: RunStyle): string {
-  const spacing = tracking === undefined ? "" : runSpacing(tracking);
+/** Nothing. */
+export const sameRunLook: RunLook = { fonts: {}, weight: "", spacing: "", size: "" };
+
+export function writeInlines(content: readonly Inline[], { bold, own = sameRunLook }: RunStyle): string {
   let runs = "";
   for (const inline of content) {
     if (inline.kind === "break") runs += "<w:r><w:br/></w:r>";
-    else runs += writeRun(inline.text, { strong: inline.bold && !bold, spacing });
+    else runs += writeRun(inline.text, { strong: inline.bold && !bold, own });
   }
   return runs;
 }
 
-/** What a run has after every character, its last one included, pt. */
-export function runSpacing(tracking: number): string {
-  return `<w:spacing w:val="${twips(tracking)}"/>`;
-}
-
-type RunProperties = { readonly strong: boolean; readonly spacing: string };
+type RunProperties = { readonly strong: boolean; readonly own: RunLook };
 
 /** One run of text; tabs and line breaks become their elements. */
-export function writeRun(text: string, { strong, spacing }: RunProperties = plainRun): string {
-  if (!strong && spacing === "" && text !== "" && !needsCare.test(text))
+export function writeRun(text: string, { strong, own }: RunProperties = plainRun): string {
+  if (!strong && own === sameRunLook && text !== "" && !needsCare.test(text))
     return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
   const clean = toXmlText(text);
   const style = strong ? `<w:rStyle w:val="${strongId}"/>` : "";
-  const fonts = isAmbiguous(clean) ? '<w:rFonts w:hint="eastAsia"/>' : "";
+  const fonts = isAmbiguous(clean) ? { "w:hint": "eastAsia", ...own.fonts } : own.fonts;
   const pieces = clean.split(/([\t\n])/u).map(writePiece);
-  return inRun(style + fonts + spacing, pieces.join(""));
+  // A weight of its own would hide that of the style.
+  const weight = strong ? "" : own.weight;
+  const named = Object.keys(fonts).length === 0 ? "" : xml("w:rFonts", fonts);
+  return inRun(style + named + weight + own.spacing + own.size, pieces.join(""));
 }
 
-const plainRun: RunProperties = { strong: false, spacing: "" };
+const plainRun: RunProperties = { strong: false, own: sameRunLook };
 
 // Most cells hold nothing to clean, escape, split or hint at, and one test shows it.
 const needsCare = /[^ !#-%(-;=?-~\u2e80-\ud7ff\ue000-\ufffd]/;

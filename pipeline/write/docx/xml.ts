@@ -1,9 +1,9 @@
 /** Names, attributes and text → XML text; points → the units of WordprocessingML, twentieths, halves and eighths of a point. */
 
-type Attributes = Readonly<Record<string, string | number | undefined>>;
+export type WordAttributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element as text; attributes that are undefined are left out. */
-export function xml(name: string, attributes: Attributes = {}, children: readonly string[] = []): string {
+export function xml(name: string, attributes: WordAttributes = {}, children: readonly string[] = []): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)

@@ -1,0 +1,89 @@
+/** A text style → the elements that set it: in a style, or in a paragraph that looks otherwise than its style. */
+import type { Align, FontNames } from "../../model/index.ts";
+import type { NamedTextStyle } from "../../resolve/index.ts";
+import { runFonts } from "./fonts.ts";
+import { halfPoints, twips, value, type WordAttributes, xml } from "./xml.ts";
+
+/** What may stand in for that of the style. */
+export type ParagraphOwn = {
+  /** pt kept free above. */
+  readonly above?: number | undefined;
+  /** Of `w:ind`. */
+  readonly indent?: WordAttributes | undefined;
+};
+
+/** Elements of `w:pPr` in the order of the schema, the same ones of every style. */
+export function paragraphLook(
+  style: NamedTextStyle,
+  { above, indent }: ParagraphOwn = {},
+): readonly string[] {
+  const { before, after, pitch, latinGap } = style;
+  const gap = latinGap > 0 ? 1 : 0;
+  const spacing = {
+    "w:before": twips(above ?? before),
+    "w:after": twips(after),
+    "w:line": twips(pitch),
+    "w:lineRule": "exact",
+  };
+  return [
+    // Word's gap between Han and Latin is about the quarter em that a style may set, and can only be on or off.
+    value("w:autoSpaceDE", gap),
+    value("w:autoSpaceDN", gap),
+    xml("w:spacing", spacing),
+    xml("w:ind", { ...firstLineIndent(style), ...indent }),
+    value("w:jc", justification[style.align]),
+  ];
+}
+
+/** Of `w:rPr`, the same of every style. */
+export type RunLook = {
+  /** Of `w:rFonts`. */
+  readonly fonts: WordAttributes;
+  /** Elements. */
+  readonly weight: string;
+  readonly spacing: string;
+  readonly size: string;
+};
+
+export function runLook({ face, bold, tracking, size }: NamedTextStyle, fonts: FontNames): RunLook {
+  return {
+    fonts: runFonts(face, fonts),
+    weight: ["w:b", "w:bCs"].map((name) => (bold ? xml(name) : value(name, 0))).join(""),
+    spacing: runSpacing(tracking),
+    size: value("w:sz", halfPoints(size)) + value("w:szCs", halfPoints(size)),
+  };
+}
+
+/** What a run has after every character, its last one included, pt. */
+export function runSpacing(tracking: number): string {
+  return value("w:spacing", twips(tracking));
+}
+
+/** What a paragraph says itself where its style looks like `base`. */
+export function ownParagraphLook(look: readonly string[], base: readonly string[]): string {
+  return look.filter((element, index) => element !== base[index]).join("");
+}
+
+/** What a run says itself where the paragraph's style looks like `base`. */
+export function ownRunLook(look: RunLook, base: RunLook): RunLook {
+  const own = (part: "weight" | "spacing" | "size") => (look[part] === base[part] ? "" : look[part]);
+  const sameFonts = JSON.stringify(look.fonts) === JSON.stringify(base.fonts);
+  return {
+    fonts: sameFonts ? {} : look.fonts,
+    weight: own("weight"),
+    spacing: own("spacing"),
+    size: own("size"),
+  };
+}
+
+const justification: { readonly [A in Align]: string } = {
+  start: "left",
+  center: "center",
+  end: "right",
+  justify: "both",
+};
+
+// Word goes by the characters and falls back on the twips; LibreOffice reads the twips.
+function firstLineIndent({ firstLineIndent: characters, size }: NamedTextStyle): WordAttributes {
+  return { "w:firstLineChars": Math.round(characters * 100), "w:firstLine": twips(characters * size) };
+}
