@@ -1,5 +1,4 @@
 /** Forms as units fill them in: the same records, and but for places the same findings, as the list of the same projects. */
-import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import type { Source } from "../read/index.ts";
 import {
@@ -16,6 +15,7 @@ import { readShippedForms } from "./shipped-forms.ts";
 import { substanceOf } from "./substance.ts";
 import { docxOf } from "./write-docx-tables.ts";
 import { writeTable } from "./write-table.ts";
+import { workbookOfGrids } from "./write-workbook.ts";
 
 const forms = readShippedForms();
 const lists: Readonly<Record<CardSample, URL>> = {
@@ -43,13 +43,16 @@ const containers: readonly (readonly [
       return [{ name: "申报表.csv", bytes: new TextEncoder().encode(text) }];
     },
   ],
-  ["a workbook with a sheet for each", (cards) => [{ name: "申报表.xlsx", bytes: workbookOf(cards) }]],
+  ["a workbook with a sheet for each", (cards) => [{ name: "申报表.xlsx", bytes: workbookOfGrids(cards) }]],
   [
     "a Word file for each",
     (cards) => cards.map((card, index) => ({ name: `${index + 1}.docx`, bytes: docxOf([card]) })),
   ],
   ["one Word file", (cards) => [{ name: "申报表.docx", bytes: docxOf(cards) }]],
-  ["a sheet with all of them", (cards) => [{ name: "申报表.xlsx", bytes: workbookOf([stacked(cards)]) }]],
+  [
+    "a sheet with all of them",
+    (cards) => [{ name: "申报表.xlsx", bytes: workbookOfGrids([stacked(cards)]) }],
+  ],
 ];
 
 describe.each(cardSamples)("%s", (sample) => {
@@ -142,19 +145,6 @@ function read(sources: readonly Source[], folder: string) {
     records: substanceOf(normalised.department),
     findings: findings.toSorted(),
   };
-}
-
-function workbookOf(cards: readonly CardGrid[]): Uint8Array {
-  const workbook = utils.book_new();
-  for (const [index, { rows, merges }] of cards.entries()) {
-    const sheet = utils.aoa_to_sheet(rows.map((cells) => cells.map((cell) => (cell === "" ? null : cell))));
-    sheet["!merges"] = merges.map(({ row: r, column: c, rows: height, columns }) => ({
-      s: { r, c },
-      e: { r: r + height - 1, c: c + columns - 1 },
-    }));
-    utils.book_append_sheet(workbook, sheet, `项目${index + 1}`);
-  }
-  return new Uint8Array(write(workbook, { bookType: "xlsx", type: "buffer" }));
 }
 
 function stacked(cards: readonly CardGrid[]): CardGrid {

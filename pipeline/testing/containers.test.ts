@@ -11,17 +11,18 @@ import { type CaseResult, readSources, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 import { substanceOf } from "./substance.ts";
 import { writeTable } from "./write-table.ts";
+import { pageOf, workbookOf } from "./write-workbook.ts";
 
 type Rows = readonly (readonly string[])[];
 type Container = readonly [name: string, extension: string, write: (rows: Rows) => Uint8Array];
 
 const containers: readonly Container[] = [
   ["CSV in GBK", "csv", (rows) => encodeGb18030(writeTable(rows, ","))],
-  ["XLSX", "xlsx", workbookOf("xlsx")],
-  ["XLS", "xls", workbookOf("biff8")],
-  ["an XLS called .et", "et", workbookOf("biff8")],
-  ["ODS", "ods", workbookOf("ods")],
-  ["SpreadsheetML 2003 called .xls", "xls", workbookOf("xlml")],
+  ["XLSX", "xlsx", (rows) => workbookOf(rows, "xlsx")],
+  ["XLS", "xls", (rows) => workbookOf(rows, "biff8")],
+  ["an XLS called .et", "et", (rows) => workbookOf(rows, "biff8")],
+  ["ODS", "ods", (rows) => workbookOf(rows, "ods")],
+  ["SpreadsheetML 2003 called .xls", "xls", (rows) => workbookOf(rows, "xlml")],
   ["HTML in GBK called .xls", "xls", (rows) => encodeGb18030(pageOf(rows))],
 ];
 
@@ -60,36 +61,26 @@ function dressed(source: Source, extension: string, write: Container[2]): Source
   return { name: source.name.replace(/[^.]+$/u, extension), bytes };
 }
 
-/** Every cell is a text, as systems write codes; a blank one is none. */
-function workbookOf(bookType: "xlsx" | "biff8" | "ods" | "xlml"): Container[2] {
-  return (rows) => {
-    const sheet = utils.aoa_to_sheet(rows.map((cells) => cells.map((cell) => (cell === "" ? null : cell))));
-    const workbook = utils.book_new(sheet, "数据");
-    return new Uint8Array(write(workbook, { bookType, type: "buffer" }));
-  };
-}
-
-function pageOf(rows: Rows): string {
-  const escaped = (text: string) =>
-    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>");
-  const lines = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`);
-  return `<html><head><meta charset="gbk"></head><body><table border="1">${lines.join("\n")}</table></body></html>`;
-}
-
 test("a workbook without projects makes no folder a department, and one that cannot be read may", async () => {
   const data = mkdtempSync(join(tmpdir(), "huibian-workbooks-"));
   const put = (path: string, bytes: Uint8Array) => {
     mkdirSync(dirname(join(data, path)), { recursive: true });
     writeFileSync(join(data, path), bytes);
   };
-  const projects = workbookOf("xlsx")([
-    ["项目编码", "项目名称"],
-    ["01", "甲项目"],
-  ]);
-  const staff = workbookOf("biff8")([
-    ["序号", "单位名称", "姓名"],
-    ["1", "甲局", "张三"],
-  ]);
+  const projects = workbookOf(
+    [
+      ["项目编码", "项目名称"],
+      ["01", "甲项目"],
+    ],
+    "xlsx",
+  );
+  const staff = workbookOf(
+    [
+      ["序号", "单位名称", "姓名"],
+      ["1", "甲局", "张三"],
+    ],
+    "biff8",
+  );
   put("通知.xls", staff);
   put("甲局/项目.xlsx", projects);
   put("甲局/附件/名册.xls", staff);

@@ -1,0 +1,112 @@
+/** One department as a list, as its units fill in the form, and as systems export it: the same records, and but for places the same findings. */
+import { expect, test } from "vitest";
+import { readSource, type Source } from "../read/index.ts";
+import { cardsOf } from "./card-sheets.ts";
+import { encodeGb18030 } from "./encode-gb18030.ts";
+import { readSources, runSources } from "./run-case.ts";
+import { readShippedForms } from "./shipped-forms.ts";
+import { substanceOf } from "./substance.ts";
+import { docxOf } from "./write-docx-tables.ts";
+import { writeTable } from "./write-table.ts";
+import { pageOf, workbookOf, workbookOfGrids } from "./write-workbook.ts";
+
+const forms = readShippedForms();
+const variant = (name: string) => readSources(new URL(`same-report/suzhou-${name}/`, import.meta.url));
+const [own, list] = variant("long");
+const [, wide] = variant("wide");
+const [table] = list === undefined ? [] : readSource(list, () => {});
+if (own === undefined || list === undefined || wide === undefined || table?.kind !== "table")
+  throw new Error("the sample is not there");
+const rows = table.rows.map(({ cells }) => cells);
+
+/** Headers that a system would have, each of its own: those of the data standard where it has one. */
+const standardNames: Readonly<Record<string, string>> = {
+  ...{ 年度: "fiscal_year", 项目名称: "pro_name", 实施单位: "agency_name" },
+  ...{ 年度资金总额: "sumamt", 年度财政拨款: "finamt", 年度其他资金: "otheramt" },
+  ...{ 中期目标: "zqgoal", 年度目标: "ndgoal", 期限: "yearflag" },
+  ...{ 一级指标: "lv1_perf_ind_name", 二级指标: "lv2_perf_ind_name", 三级指标: "lv3_perf_ind_name" },
+  ...{ 指标值: "kpi_val" },
+};
+
+/** What merged cells left blank in the list is said again in each record. */
+const records = recordsOf(rows);
+const renamed = records.map((record) =>
+  Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [
+      standardNames[key] ?? key,
+      key === "期限" ? (value === "中期" ? "1" : "0") : value,
+    ]),
+  ),
+);
+
+const containers: readonly (readonly [name: string, file: string, bytes: Uint8Array])[] = [
+  ["CSV in GBK", "申报表.csv", encodeGb18030(writeTable(rows, ","))],
+  ["XLSX", "申报表.xlsx", workbookOf(rows, "xlsx")],
+  ["XLS", "申报表.xls", workbookOf(rows, "biff8")],
+  ["SpreadsheetML 2003", "申报表.xls", workbookOf(rows, "xlml")],
+  ["ODS", "申报表.ods", workbookOf(rows, "ods")],
+  ["HTML in GBK called .xls", "申报表.xls", encodeGb18030(pageOf(rows))],
+  ["a workbook of forms", "申报表.xlsx", workbookOfGrids(cardsOf("suzhou"))],
+  ["forms in a Word file", "申报表.docx", docxOf(cardsOf("suzhou"))],
+  ["the list with both horizons side by side", wide.name, wide.bytes],
+  ["JSON Lines", "申报表.json", utf8(records.map((record) => JSON.stringify(record)).join("\n"))],
+  [
+    "JSON in two envelopes",
+    "申报表.json",
+    json({ code: 0, msg: "成功", data: { total: records.length, records } }),
+  ],
+  ["names of the data standard", "申报表.json", json({ rscode: "1", result: { list: renamed } })],
+];
+
+test("twelve containers give what the list gives", () => {
+  const expected = read(list);
+  expect(expected.projects).toBe(6);
+  expect(containers.length).toBe(12);
+  for (const [name, file, bytes] of containers)
+    expect({ name, ...read({ name: file, bytes }) }).toEqual({ name, ...expected });
+});
+
+function read(source: Source) {
+  const sources = own === undefined ? [source] : [own, source];
+  const { normalised, diagnostics } = runSources(sources, { folder: "宿州", forms });
+  const findings = diagnostics.map(({ code, subject, found, args }) =>
+    JSON.stringify({ code, subject, found, args }),
+  );
+  return {
+    form: normalised?.form.id,
+    projects: normalised?.department.projects.length,
+    records: substanceOf(normalised?.department),
+    findings: findings.toSorted(),
+  };
+}
+
+function recordsOf([headers = [], ...body]: readonly (readonly string[])[]): readonly Record<
+  string,
+  string
+>[] {
+  const total = headers.indexOf("年度资金总额");
+  const names = headers.map((header, index) => {
+    const name = header.replace(/^其中：/u, "");
+    return /^(?:财政拨款|其他资金)$/u.test(name) ? `${index > total ? "年度" : "中期"}${name}` : name;
+  });
+  const [nameAt, firstLevel] = [headers.indexOf("项目名称"), headers.indexOf("一级指标")];
+  let above: readonly string[] = [];
+  return body.map((cells) => {
+    const begins = (cells[nameAt] ?? "") !== "" && cells[nameAt] !== above[nameAt];
+    const filled = cells.map((cell, index) => {
+      const isNew =
+        begins || (index > firstLevel && cells[firstLevel] !== "" && cells[firstLevel] !== above[firstLevel]);
+      return cell === "" && !isNew && index <= firstLevel + 1 ? (above[index] ?? "") : cell;
+    });
+    above = filled;
+    return Object.fromEntries(names.map((name, index) => [name, filled[index] ?? ""]));
+  });
+}
+
+function json(value: unknown): Uint8Array {
+  return utf8(JSON.stringify(value));
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
