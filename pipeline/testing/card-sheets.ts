@@ -1,21 +1,8 @@
 /** The sample departments as their units fill in the form: a grid for each project, with cells that are merged. */
+
 import { readSource } from "../read/index.ts";
+import { type CardGrid, type CardLayout, type Cell, gridOf } from "./card-layout.ts";
 import { readSources } from "./run-case.ts";
-
-/** A cell with the columns and rows that it covers. */
-type Cell = readonly [text: string, columns?: number, rows?: number];
-export type CardLayout = readonly (readonly Cell[])[];
-
-/** Rows of text as they are saved, and where merged cells were: places from 0. */
-export type CardGrid = {
-  readonly rows: readonly (readonly string[])[];
-  readonly merges: readonly {
-    readonly row: number;
-    readonly column: number;
-    readonly rows: number;
-    readonly columns: number;
-  }[];
-};
 
 type Wide = {
   readonly value: (column: number) => string;
@@ -185,29 +172,4 @@ function indicatorRows(rows: readonly (readonly string[])[], levels: readonly nu
       return [[label(row, column), 1, span]];
     }),
   );
-}
-
-export function gridOf(layout: CardLayout): CardGrid {
-  const rows: string[][] = layout.map(() => []);
-  const taken = layout.map(() => new Set<number>());
-  const merges: CardGrid["merges"][number][] = [];
-  for (const [row, cells] of layout.entries()) {
-    let column = 0;
-    for (const [text, columns = 1, height = 1] of cells) {
-      while (taken[row]?.has(column)) column += 1;
-      if (columns > 1 || height > 1) merges.push({ row, column, rows: height, columns });
-      for (let at = row; at < row + height; at += 1)
-        for (let to = column; to < column + columns; to += 1) {
-          taken[at]?.add(to);
-          const line = rows[at];
-          if (line !== undefined) line[to] = at === row && to === column ? text : "";
-        }
-      column += columns;
-    }
-  }
-  const width = Math.max(...rows.map((cells) => cells.length));
-  return {
-    rows: rows.map((cells) => Array.from({ length: width }, (_, column) => cells[column] ?? "")),
-    merges,
-  };
 }

@@ -52,11 +52,15 @@ export const forgedSizes = () =>
   );
 
 /** The same megabyte of blanks, 600 times: blocks that end at a byte can be repeated. */
-export function bomb(): Uint8Array {
+function inflating(name: string): StoredEntry {
   const block = deflateRawSync(Buffer.alloc(2 ** 20, 0x20), { finishFlush: constants.Z_FULL_FLUSH });
   const packed = Buffer.concat([...Array.from({ length: 600 }, () => block), Buffer.of(3, 0)]);
-  return xlsxAround({ name: "xl/worksheets/sheet1.xml", method: 8, packed, size: 600 * 2 ** 20 });
+  return { name, method: 8, packed, size: 600 * 2 ** 20 };
 }
+
+export const bomb = () => xlsxAround(inflating("xl/worksheets/sheet1.xml"));
+export const docxBomb = () =>
+  writeZip([entry("[Content_Types].xml", "<Types/>"), inflating("word/document.xml")]);
 
 export const farCell = () =>
   xlsxAround(
@@ -73,12 +77,17 @@ export function manyMerges(): Uint8Array {
   );
 }
 
-export function billionLaughs(): Uint8Array {
+/** Ten entities, of which each is the one before ten times. */
+export function laughing(root: string): string {
   const entities = Array.from({ length: 10 }, (_, index) =>
     index === 0 ? '<!ENTITY a0 "哈">' : `<!ENTITY a${index} "${`&a${index - 1};`.repeat(10)}">`,
   );
-  const declared = `${xml}<!DOCTYPE worksheet [${entities.join("")}]>`;
-  return xlsxAround(sheetOf(`<row r="1">${textCell("A1", "&a9;")}</row>`).replace(xml, declared));
+  return `<!DOCTYPE ${root} [${entities.join("")}]>`;
+}
+
+export function billionLaughs(): Uint8Array {
+  const sheet = sheetOf(`<row r="1">${textCell("A1", "&a9;")}</row>`);
+  return xlsxAround(sheet.replace(xml, `${xml}${laughing("worksheet")}`));
 }
 
 /** Numbers and texts, as many as the largest export that we know of has. */

@@ -1,6 +1,6 @@
 /** Grids → a Word file as Word writes one: a row with one cell is a paragraph, the others are a table below it. */
 import { strToU8, zipSync } from "fflate";
-import type { CardGrid } from "./card-sheets.ts";
+import type { CardGrid } from "./card-layout.ts";
 
 export function docxOf(grids: readonly CardGrid[]): Uint8Array {
   return docxAround(grids.map(bodyOf).join(""));

@@ -1,6 +1,6 @@
 /** Rows of text, or grids with merged cells → workbooks and the page that many systems write in place of one. */
 import { utils, write } from "@e965/xlsx";
-import type { CardGrid } from "./card-sheets.ts";
+import type { CardGrid } from "./card-layout.ts";
 
 type Rows = readonly (readonly string[])[];
 export type BookType = "xlsx" | "biff8" | "ods" | "xlml";

@@ -156,6 +156,11 @@ const cases: readonly (readonly [what: string, bytes: () => Uint8Array, Partial<
       { kind: "exceeded", limit: "columns" },
     ],
     [
+      "HTML: tables inside tables",
+      () => bytesOf("<table><tr><td>".repeat(20_000)),
+      { kind: "damaged", problem: "structure", detail: "HTML" },
+    ],
+    [
       "a binary workbook",
       () => writeZip([entry("xl/workbook.bin", "")]),
       { kind: "unread", container: "xlsb" },

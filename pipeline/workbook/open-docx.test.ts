@@ -140,9 +140,16 @@ test("a finished report is known by its headings", () => {
   expect(open(report.slice(1).join("")).isReport).toBeUndefined();
 });
 
+const nested = (times: number) =>
+  "<w:tbl><w:tr><w:tc>".repeat(times) + "<w:p/></w:tc></w:tr></w:tbl>".repeat(times);
 const large = { unpacked: 30 };
 test.each([
-  ["tables inside tables", docxAround("<w:tbl><w:tr><w:tc>".repeat(20_000)), { kind: "sheets" }],
+  [
+    "tables inside tables",
+    docxAround("<w:tbl><w:tr><w:tc>".repeat(20_000)),
+    { kind: "damaged", problem: "structure", detail: "XML" },
+  ],
+  ["some tables inside tables", docxAround(nested(50)), { kind: "sheets" }],
   ["100,000 empty paragraphs", docxAround("<w:p/>".repeat(100_000)), { kind: "sheets" }],
   [
     "100,000 empty paragraphs in a cell",

@@ -26,6 +26,9 @@ export type HtmlPage = {
   readonly says: string;
 };
 
+/** Tags that are never closed add up, but not to this. */
+const deepest = 5000;
+
 export function openHtml(bytes: Uint8Array, limits: Limits): HtmlPage {
   const decoded = decodeText(bytes);
   if (decoded.kind !== "text") throw new DamagedContainer("structure", decoded.encoding);
@@ -36,6 +39,7 @@ export function openHtml(bytes: Uint8Array, limits: Limits): HtmlPage {
   let silent = 0;
   let says = "";
   let breaksOff = false;
+  let depth = 0;
 
   const endCell = (): void => {
     const inner = around.at(-1);
@@ -55,6 +59,8 @@ export function openHtml(bytes: Uint8Array, limits: Limits): HtmlPage {
 
   const parser = new Parser({
     onopentag: (name, attributes) => {
+      depth += 1;
+      if (depth > deepest) throw new DamagedContainer("structure", "HTML");
       if (isSilent(name)) silent += 1;
       else if (name === "table") openTable();
       else if (name === "col") hideLayout(around.at(-1)?.table, attributes);
@@ -77,6 +83,7 @@ export function openHtml(bytes: Uint8Array, limits: Limits): HtmlPage {
       else if (tables.length === 0 && says.length < 100) says += flat;
     },
     onclosetag: (name) => {
+      depth -= 1;
       if (isSilent(name)) silent -= 1;
       else if (name === "td" || name === "th" || name === "tr") endCell();
       else if (name === "table") {

@@ -12,6 +12,9 @@ export type XmlHandler = {
 
 export type XmlReader = { readonly push: (piece: Uint8Array) => void; readonly end: () => void };
 
+/** No program nests elements so deep, and the parser takes time by the square of it. */
+const deepest = 1000;
+
 /** `encoding`: as `TextDecoder` names it. */
 export function readXml({ open, text, close }: XmlHandler, encoding = "utf-8"): XmlReader {
   const decoder = new TextDecoder(encoding);
@@ -21,6 +24,7 @@ export function readXml({ open, text, close }: XmlHandler, encoding = "utf-8"): 
       onopentag: (name, attributes) => {
         depth += 1;
         opened += 1;
+        if (depth > deepest) throw new DamagedContainer("structure", "XML");
         open(name, attributes);
       },
       ontext: text,
