@@ -27,7 +27,8 @@ export default defineConfig({
     // Modules are loaded once a worker, not once a suite: that takes a quarter of the time of the small suites.
     isolate: false,
     sequence: { sequencer: SlowestFirst },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Ends what hangs. It says nothing of speed: a machine that others use may take ten times as long.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

@@ -101,7 +101,7 @@ test("what follows an edit moves, headers repeat, contents are right, and nothin
   }
   const sound = { lost: [], left: [], wrongInContents: [], pagesWithoutHeader: [] };
   expect(found).toEqual(Object.entries(cases).map(([name, { pages }]) => ({ name, pages, ...sound })));
-}, 300_000);
+});
 
 /** With Debian's Python, which has the bridge to its LibreOffice; skips the test without it, as `runTool` does. */
 async function runUno(context: TestContext, args: readonly string[]): Promise<void> {

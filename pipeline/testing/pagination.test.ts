@@ -144,7 +144,7 @@ test("DOCX: LibreOffice has the same numbers on the same sides of the sheets, ea
     expect(wrongSides(sidesOf(seen.pages)), folder).toEqual([]);
     expect(await lineFaults(folder, bytes)).toEqual([]);
   }
-}, 300_000);
+});
 
 /** The synthetic texts are cut anywhere, so that a last line that nothing could help is common there. */
 async function lineFaults(folder: string, bytes: Uint8Array): Promise<readonly string[]> {

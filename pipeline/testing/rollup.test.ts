@@ -349,7 +349,7 @@ test("LibreOffice has as many pages, and each heading on the page that the conte
     expect(sidesOf(seen.pages)).toEqual(sidesOf(ours.pages));
     expect(wrongSides(sidesOf(ours.pages))).toEqual([]);
   }
-}, 300_000);
+});
 
 /** Where the tables of a report begin among those of the volume. */
 function findRun(docx: DocxContents, own: readonly DocxTable[]): readonly [number] {
@@ -396,7 +396,7 @@ test("the same data give the same bytes, with any number of threads, cold and ho
   expect([kept.files, hot.files]).toEqual([cold.files, cold.files]);
   expect(kept.stdout).toContain("沿用上次的排版 0 处");
   expect(hot.stdout).toContain("重排 0 处");
-}, 300_000);
+});
 
 describe("what cannot be counted, or is contradicted", () => {
   let folder: string;

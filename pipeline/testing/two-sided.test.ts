@@ -143,4 +143,4 @@ test("DOCX: LibreOffice has the same number on the same side of every page, on s
     // LibreOffice always puts an odd number on a right-hand page; Word does so only if left and right pages differ.
     if (name !== "one side") expect(await shown(withBlanks[index] ?? new Uint8Array()), name).toEqual(sides);
   }
-}, 300_000);
+});

@@ -186,7 +186,7 @@ test.skipIf(!posix)(
     mkdirSync(path("out"));
     chmodSync(path("out"), 0o777);
     const run = (...words: string[]) =>
-      spawnSync(process.execPath, [mainScript, ...words], { ...user, encoding: "utf8", timeout: 60_000 });
+      spawnSync(process.execPath, [mainScript, ...words], { ...user, encoding: "utf8", timeout: 300_000 });
     const build = () =>
       run("build", path("data"), "--out", path("out"), "--format", "docx", "--reporter", "json");
     skip(run("--version").status !== 0, "another user may not run the program here");
