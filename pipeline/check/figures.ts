@@ -102,6 +102,11 @@ const sameUnit: ReadonlyMap<string, string> = new Map([
   ["方", "立方米"],
 ]);
 
+/** In what a value is counted, if it is one number with a unit. */
+export function countedIn(parsed: ParsedValue): string | undefined {
+  return parsed.kind === "number" && parsed.unit !== undefined ? splitUnit(parsed.unit).unit : undefined;
+}
+
 /** What a value counts, if it is one number with a unit. */
 export function measureIn(parsed: ParsedValue): Measure | undefined {
   return parsed.kind === "number" && parsed.unit !== undefined
@@ -113,7 +118,12 @@ export function measureIn(parsed: ParsedValue): Measure | undefined {
 export function measureOf(digits: string, unit: string): Measure | undefined {
   const number = parseDecimal(digits.replaceAll(",", ""));
   if (number === undefined) return undefined;
+  const { power, unit: bare } = splitUnit(unit);
+  return { number: power === 0 ? number : shiftDecimal(number, power), unit: bare };
+}
+
+/** 万人 → 人 and the power of ten that 万 is. */
+function splitUnit(unit: string): { readonly unit: string; readonly power: number } {
   const [, times = "", bare = unit] = /^个?([万亿]|千(?=元|人|户|吨|亩))(.*)$/u.exec(unit) ?? [];
-  const power = { 万: 4, 亿: 8, 千: 3 }[times] ?? 0;
-  return { number: power === 0 ? number : shiftDecimal(number, power), unit: sameUnit.get(bare) ?? bare };
+  return { unit: sameUnit.get(bare) ?? bare, power: { 万: 4, 亿: 8, 千: 3 }[times] ?? 0 };
 }

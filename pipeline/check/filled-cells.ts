@@ -8,6 +8,7 @@ import {
   fieldsOfProject,
   kindOf,
   type Project,
+  perText,
   type Text,
 } from "../records/index.ts";
 import { type Damage, damageIn } from "./damage.ts";
@@ -28,20 +29,20 @@ export function filledCells(
   spec: FormSpec,
   blocks: readonly IndicatorBlock[],
 ): readonly FilledCell[] {
-  const isPrinted = (field: FieldName): boolean => {
+  const kindPrinted = perText((field: FieldName) => {
     // Sign and unit are printed with the value.
     const printedIn =
       field === "indicator.operator" || field === "indicator.unit" ? "indicator.value" : field;
-    return spec.fields[printedIn] !== undefined;
-  };
+    return spec.fields[printedIn] === undefined ? undefined : kindOf(field, spec.fields);
+  });
   const cells: FilledCell[] = departmentTexts(department).map((text) => ({
     text,
     damage: damageIn(text.text),
   }));
   const add = (project: Project, fields: ReturnType<typeof fieldsOfProject>): void => {
     for (const { field, values } of fields) {
-      if (!isPrinted(field)) continue;
-      const kind = kindOf(field, spec.fields);
+      const kind = kindPrinted(field);
+      if (kind === undefined) continue;
       for (const text of values) {
         cells.push({ text, field, kind, project, damage: damageOf(text, { field, kind }) });
       }

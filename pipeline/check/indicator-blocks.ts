@@ -15,6 +15,8 @@ import { faultOf, type ValueFault } from "./value-fault.ts";
 
 export type PrintedIndicator = Indicator & {
   readonly kinds: ReadonlySet<IndicatorKind>;
+  /** What two indicators are the same by: their levels, and their names less numbering. */
+  readonly identity: string | undefined;
   /** Its value as printed. */
   readonly parsed: ParsedValue;
   readonly fault: ValueFault | undefined;
@@ -37,19 +39,19 @@ export function indicatorBlocks(department: Department, { horizons }: FormSpec):
   );
 }
 
-/** Labels and values come again and again, so each is looked into once. */
+/** Labels come again and again, so each is looked into once. */
 function printedReader(): (indicator: Indicator) => PrintedIndicator {
-  const [kindsOfLabel, parse] = [perText(kindsOf), perText(parseValue)];
+  const [kindsOfLabel, bare] = [perText(kindsOf), perText(bareLevel)];
   return (indicator) => {
-    const { level1, level2, printedValue } = indicator;
-    const parsed = parse(printedValue?.text ?? "");
-    const kinds = new Set([...kindsOfLabel(level1?.text ?? ""), ...kindsOfLabel(level2?.text ?? "")]);
-    return { ...indicator, kinds, parsed, fault: faultOf(indicator, parsed) };
+    const { level3, printedValue } = indicator;
+    const [level1, level2] = [indicator.level1?.text ?? "", indicator.level2?.text ?? ""];
+    const parsed = parseValue(printedValue?.text ?? "");
+    return {
+      ...indicator,
+      kinds: new Set([...kindsOfLabel(level1), ...kindsOfLabel(level2)]),
+      identity: level3 && [bare(level1), bare(level2), bareName(level3.text)].join("\n"),
+      parsed,
+      fault: faultOf(indicator, parsed),
+    };
   };
-}
-
-/** What two indicators are the same by: their levels, and their names less numbering. */
-export function sameIndicator({ level1, level2, level3 }: Indicator): string | undefined {
-  if (level3 === undefined) return undefined;
-  return [bareLevel(level1?.text ?? ""), bareLevel(level2?.text ?? ""), bareName(level3.text)].join("\n");
 }

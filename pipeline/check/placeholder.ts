@@ -25,7 +25,10 @@ const placeholder = new RegExp(
   "u",
 );
 
+/** What each of them has at least, and few texts have. */
+const anyTrace = /[×Xx+某_＿NＮ{*＊请此这（(]|待[填补定]/u;
+
 /** The first in a text. */
 export function placeholderIn(text: string): string | undefined {
-  return placeholder.exec(text)?.[0];
+  return anyTrace.test(text) ? placeholder.exec(text)?.[0] : undefined;
 }

@@ -1,13 +1,14 @@
 /** Every text that a department prints, with the project it belongs to, for rules that look at wording. */
 import {
   type Department,
-  type FilledField,
+  type FieldKind,
+  type FieldName,
   type FormSpec,
   fieldsOfIndicator,
   fieldsOfProject,
   kindOf,
-  type ListedFields,
   type Project,
+  perText,
   type Text,
 } from "../records/index.ts";
 
@@ -15,10 +16,11 @@ export type PrintedText = { readonly text: Text; readonly project?: Project };
 export type WholeText = { readonly texts: readonly Text[]; readonly project?: Project };
 
 export function printedTexts(department: Department, { fields }: FormSpec): readonly PrintedText[] {
+  const isWorded = perText((field: FieldName) => isWording(kindOf(field, fields)));
   return [
     ...departmentTexts(department).map((text) => ({ text })),
     ...department.projects.flatMap((project) =>
-      projectTexts(project, fields).map((text) => ({ text, project })),
+      projectTexts(project, isWorded).map((text) => ({ text, project })),
     ),
   ];
 }
@@ -44,19 +46,14 @@ export function departmentTexts(department: Department) {
   return [name, title, unitName, ...overall, ...itemTexts, ...safeguards, ...ownTexts].filter(isGiven);
 }
 
-function projectTexts(project: Project, listed: ListedFields): readonly Text[] {
-  return [
-    ...wordingIn(fieldsOfProject(project), listed),
-    ...project.indicators.flatMap((indicator) => wordingIn(fieldsOfIndicator(indicator), listed)),
-  ];
+function projectTexts(project: Project, isWorded: (field: FieldName) => boolean): readonly Text[] {
+  const filled = [fieldsOfProject(project), ...project.indicators.map(fieldsOfIndicator)];
+  return filled.flatMap((fields) => fields.flatMap(({ field, values }) => (isWorded(field) ? values : [])));
 }
 
 /** What people worded: no codes, amounts or shares, and no words of a list. */
-function wordingIn(fields: readonly FilledField[], listed: ListedFields): readonly Text[] {
-  return fields.flatMap(({ field, values }) => {
-    const kind = kindOf(field, listed);
-    return kind === "text" || kind === "lines" ? values : [];
-  });
+function isWording(kind: FieldKind): boolean {
+  return kind === "text" || kind === "lines";
 }
 
 function isGiven(text: Text | undefined): text is Text {

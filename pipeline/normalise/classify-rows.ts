@@ -1,5 +1,6 @@
 /** Rows under columns whose fields are known → which of them are projects, and what the others are. */
 import type { RowSign, SkippedAs } from "../diagnostics/index.ts";
+import { perText } from "../records/index.ts";
 import {
   columnNumber,
   columnWord,
@@ -43,6 +44,14 @@ type Known = {
   readonly units: ReadonlySet<string>;
   /** The length that most codes of projects have; 0 if there are none. */
   readonly codeLength: number;
+  /** What the first cell of a row may be; the rows of a project begin alike. */
+  readonly beginning: (cell: string) => Beginning;
+};
+/** A row that begins like none of these is part of the table, whatever else is in it. */
+type Beginning = {
+  readonly isNumbering: boolean;
+  readonly isType: boolean;
+  readonly isOutside: boolean;
 };
 type Around = Known & {
   /** What the row above was taken for, if it is no project. */
@@ -51,7 +60,17 @@ type Around = Known & {
 
 export function classifyRows(sheet: Sheet): Verdict[] {
   const rows = sheet.rows.map((_, index) => sheetRow(sheet, index));
-  const known: Known = { sheet, rows, units: unitNames(rows), codeLength: codeLength(rows) };
+  const known: Known = {
+    sheet,
+    rows,
+    units: unitNames(rows),
+    codeLength: codeLength(rows),
+    beginning: perText((cell) => ({
+      isNumbering: columnWord.test(flatten(cell)) || columnNumber(cell) !== undefined,
+      isType: isColumnType(cell),
+      isOutside: mayStandOutside(cell),
+    })),
+  };
   const anyIdentified = rows.some(isIdentified);
   const seen = new Set<string>();
   let above: SkippedAs | undefined;
@@ -82,10 +101,12 @@ function verdictOf(row: SheetRow, around: Around): Verdict | undefined {
   });
   const repeated = around.sheet.repeats(row.index);
   if (repeated !== undefined) return skip(repeated);
-  if (isColumnNumbers(cells)) return skip("column-numbers");
+  const { isNumbering, isType, isOutside } = around.beginning(first.text);
+  if (isNumbering && isColumnNumbers(cells)) return skip("column-numbers");
   if (isUnits(cells)) return skip("units");
-  if (cells.length >= 3 && cells.every(({ text }) => isColumnType(text))) return skip("column-types");
-  const margin = marginOf(row, around.above);
+  if (isType && cells.length >= 3 && cells.every(({ text }) => isColumnType(text)))
+    return skip("column-types");
+  const margin = cells.length === 1 || isOutside ? marginOf(row, around.above) : undefined;
   if (margin !== undefined) return skip(margin);
   const total = totalOf(row, around);
   if (total !== undefined) return total;
@@ -120,10 +141,9 @@ function isUnits(cells: readonly SheetCell[]): boolean {
 
 /** What stands around a table and not in it. */
 function marginOf({ cells }: SheetRow, above: SkippedAs | undefined): SkippedAs | undefined {
-  const first = cells[0]?.text ?? "";
-  const alone = cells.length === 1;
-  if (!alone && !mayStandOutside(first)) return undefined;
   const texts = cells.map(({ text }) => text);
+  const [first = ""] = texts;
+  const alone = cells.length === 1;
   const measured = cells.some(({ field }) => field?.startsWith("indicator.") ?? false);
   if (texts.every(isPageNumber) && (!measured || !texts.every(isTime))) return "page";
   if (alone && isPageOfPages(first)) return "page";

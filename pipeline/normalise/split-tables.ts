@@ -12,7 +12,8 @@ type Reading = { readonly match: ReadHeader; readonly fieldOf: ReadField };
 /** A table that is alone is returned as it is. */
 export function splitTables(table: RawTable, vocabulary: Vocabulary): readonly RawTable[] {
   const match = perText((cell) => matchHeader(cell, vocabulary));
-  const fieldOf: ReadField = (cell) => match(cell)?.field;
+  // No header is without a letter, and values that are numbers differ from row to row.
+  const fieldOf: ReadField = (cell) => (/\p{L}/u.test(cell) ? match(cell)?.field : undefined);
   return splitRows(table, { match, fieldOf }).flatMap((part) => splitColumns(part, fieldOf));
 }
 

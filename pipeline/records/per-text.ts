@@ -1,5 +1,7 @@
 /** The same work as a function that does it once for each distinct text; what it remembers goes with the function. */
-export function perText<Result>(work: (text: string) => Result): (text: string) => Result {
+export function perText<Result, OfText extends string = string>(
+  work: (text: OfText) => Result,
+): (text: OfText) => Result {
   const known = new Map<string, { readonly result: Result }>();
   return (text) => {
     const before = known.get(text);

@@ -23,6 +23,9 @@ export const namesCutAtOneWidth = rule("names-cut-at-one-width", {
   },
 });
 
+/** Names of fewer characters begin alike by chance. */
+const shortest = 10;
+
 export const nameCutShort = rule("name-cut-short", {
   number: 45,
   severity: "info",
@@ -40,9 +43,11 @@ export const nameCutShort = rule("name-cut-short", {
     const ownName = comparable(own?.text ?? "");
     const names = indicators
       .flatMap(({ level3 }) =>
-        level3 === undefined ? [] : [{ text: level3, name: comparable(level3.text) }],
+        level3 === undefined || level3.text.length < shortest
+          ? []
+          : [{ text: level3, name: comparable(level3.text) }],
       )
-      .filter(({ name }) => name.length >= 10 && name !== ownName)
+      .filter(({ name }) => name.length >= shortest && name !== ownName)
       .toSorted((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
     // A name comes right before those that begin with it.
     for (const [index, { text, name }] of names.entries()) {

@@ -2,7 +2,7 @@
 import { compareDecimals, groupBy, type Project, type Text } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
 import { type Day, daysIn } from "../days.ts";
-import { type Figure, type Measure, measureIn } from "../figures.ts";
+import { countedIn, type Figure, type Measure, measureIn } from "../figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { isInTime } from "../levels.ts";
@@ -104,9 +104,9 @@ type Candidates = ReadonlyMap<string, readonly Candidate[]>;
 function candidatesOf(blocks: readonly IndicatorBlock[], units: ReadonlySet<string>): Candidates {
   const candidates = blocks.flatMap(({ project, indicators }) =>
     indicators.flatMap(({ level3, value, parsed }) => {
+      if (level3 === undefined || value === undefined || !units.has(countedIn(parsed) ?? "")) return [];
       const measure = measureIn(parsed);
-      if (level3 === undefined || value === undefined || measure === undefined || !units.has(measure.unit))
-        return [];
+      if (measure === undefined) return [];
       const name = bareName(level3.text);
       return { project, name, core: coreOf(comparable(name)), value, measure };
     }),

@@ -1,6 +1,6 @@
 /** The same level-3 name twice under one level 2: a repeat, or names that an export has cut to the same beginning. */
 import { groupBy, type Indicator, outerGroup } from "../../records/index.ts";
-import { sameIndicator } from "../indicator-blocks.ts";
+import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { widthOf } from "../name-width.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { type RuleContext, rule } from "../rule.ts";
@@ -46,10 +46,10 @@ function* repeats(context: RuleContext, wanted: { readonly cut: boolean }) {
 }
 
 /** The same name below two of a form's own groups is no repeat. */
-function groupKey(indicator: Indicator, by: string | undefined): string | undefined {
-  const { level3 } = indicator;
+function groupKey(indicator: PrintedIndicator, by: string | undefined): string | undefined {
+  const { level3, identity } = indicator;
   if (level3 === undefined || isNotApplicable(level3.text)) return undefined;
-  return `${outerGroup(indicator, by) ?? ""}\n${sameIndicator(indicator)}`;
+  return `${outerGroup(indicator, by) ?? ""}\n${identity}`;
 }
 
 function allDiffer(indicators: readonly Indicator[]): boolean {

@@ -3,7 +3,7 @@ import { compareDecimals, type Project } from "../../records/index.ts";
 import { commonestFirst } from "../commonest.ts";
 import { foldWidth } from "../comparable.ts";
 import { measureIn } from "../figures.ts";
-import { type IndicatorBlock, type PrintedIndicator, sameIndicator } from "../indicator-blocks.ts";
+import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { isInTime } from "../levels.ts";
 import { rule } from "../rule.ts";
 import { budgetYear } from "../year-in.ts";
@@ -112,9 +112,9 @@ export const midTermBelowAnnual = rule("mid-term-below-annual", {
   todo: { zh: "请核对中期和年度的指标值。", en: "Check both targets." },
   *department({ blocks }) {
     for (const [midTerm, annual] of pairsOf(blocks)) {
-      const wanted = new Map(annual.indicators.map((one) => [sameIndicator(one), one]));
+      const wanted = new Map(annual.indicators.map((one) => [one.identity, one]));
       for (const one of midTerm.indicators) {
-        const other = wanted.get(sameIndicator(one));
+        const other = wanted.get(one.identity);
         const [low, high] = [targetOf(one), other && targetOf(other)];
         if (one.value === undefined || other?.value === undefined || !low || !high) continue;
         if (low.unit !== high.unit || compareDecimals(low.number, high.number) >= 0) continue;

@@ -28,7 +28,8 @@ export const placeholderLeft = rule("placeholder-left", {
 
 /** All tags of one text in one finding: `<p>…</p>` may open in one line of a goal and close in another. */
 function markupIn(texts: readonly Text[]) {
-  const tagged = texts.flatMap((text) => [...text.text.matchAll(tag)].map(([found]) => ({ text, found })));
+  const marked = texts.filter(({ text }) => text.includes("<"));
+  const tagged = marked.flatMap((text) => [...text.text.matchAll(tag)].map(([found]) => ({ text, found })));
   const [first, last] = [tagged[0], tagged.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const others = new Set(tagged.map(({ text }) => text).filter((text) => text !== first.text));
