@@ -27,3 +27,8 @@ test.each([
 ])("%s", (text, expected) => {
   expect(words(text)).toBe(expected);
 });
+
+test("a clause without end is cut into words as its beginning is", () => {
+  const clause = "推进城市综合服务能力建设和市政设施管理养护工作𠮷祥保障民生项目";
+  expect(words(clause.repeat(100))).toBe(new Array(100).fill(words(clause)).join("|"));
+});

@@ -30,11 +30,38 @@ function findWords(text: string, segmenter: Intl.Segmenter): readonly boolean[] 
   return mended(segments).flatMap((word) => Array.from(word, (_, index) => index === 0));
 }
 
-/** Clause by clause, which no word goes beyond: each segment comes with a copy of all that the segmenter was given. */
+/** Clause by clause, which no word goes beyond. */
 function segmentsOf(text: string, segmenter: Intl.Segmenter): readonly string[] {
   return text
     .split(/(?<=[，、。；：\n])(?=\p{Script=Han})/u)
-    .flatMap((clause) => Array.from(segmenter.segment(clause), ({ segment }) => segment));
+    .flatMap((clause) => segmentsOfClause(clause, segmenter));
+}
+
+/** Longer than any clause that is written with punctuation. */
+const longestStretch = 500;
+/** Of a stretch that goes on: what follows may tell other words there. */
+const unsettled = 4;
+
+/** By stretches, as each segment comes with a copy of all that the segmenter was given. */
+function segmentsOfClause(clause: string, segmenter: Intl.Segmenter): readonly string[] {
+  const settled: string[] = [];
+  for (let from = 0; from < clause.length; ) {
+    const stretch = clause.slice(from, endOfStretch(clause, from));
+    const segments = Array.from(segmenter.segment(stretch), ({ segment }) => segment);
+    const goesOn = from + stretch.length < clause.length;
+    const kept = goesOn ? Math.max(1, segments.length - unsettled) : segments.length;
+    for (const segment of segments.slice(0, kept)) {
+      settled.push(segment);
+      from += segment.length;
+    }
+  }
+  return settled;
+}
+
+function endOfStretch(clause: string, from: number): number {
+  const end = from + longestStretch;
+  const parts = /^[\udc00-\udfff]/.test(clause.charAt(end));
+  return parts ? end - 1 : end;
 }
 
 /**
