@@ -178,13 +178,7 @@ export function nextFragment(
   { available, carryOver, atGroups }: FragmentRoom,
 ): Fragment | undefined {
   const end = table.heights.length;
-  let to = from;
-  let height = spanned(table.heights, 0, table.headerRows);
-  while (to < end && height + (table.heights[to] ?? 0) <= available) {
-    height += table.heights[to] ?? 0;
-    to += 1;
-  }
-  for (; to > from; to -= 1) {
+  for (let to = endOfRoom(table, from, available); to > from; to -= 1) {
     const whole = fragmentOf(table, { from, to }, carryOver);
     if (whole.height > available) continue;
     if (to === end || !atGroups) return whole;
@@ -194,6 +188,22 @@ export function nextFragment(
     return chosen.height <= available ? chosen : whole;
   }
   return undefined;
+}
+
+/** Whether the rows from one on may be the last fragment: by their own heights alone they fit. */
+export function mayEnd(table: MeasuredTable, from: number, available: number): boolean {
+  return endOfRoom(table, from, available) === table.heights.length;
+}
+
+/** How far the rows from one on fit below the header, by their own heights alone. */
+function endOfRoom({ heights, headerRows }: MeasuredTable, from: number, available: number): number {
+  let to = from;
+  let height = spanned(heights, 0, headerRows);
+  while (to < heights.length && height + (heights[to] ?? 0) <= available) {
+    height += heights[to] ?? 0;
+    to += 1;
+  }
+  return to;
 }
 
 /** The latest of the best boundaries: fewest groups cut, no lone row left over, and not too much of the page given up. */

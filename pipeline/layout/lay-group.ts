@@ -5,6 +5,7 @@ import {
   type Fragment,
   type FragmentRoom,
   fragmentOf,
+  mayEnd,
   nextFragment,
   placeFragment,
 } from "./fragment-table.ts";
@@ -268,6 +269,7 @@ function titledFragment(
 ): Fragment | undefined {
   const fragment = nextFragment(table, from, { ...room, available: room.available - heightOf([title]) });
   if (fragment === undefined || fragment.rows.to === table.heights.length) return fragment;
+  if (!mayEnd(table, from, room.available)) return fragment;
   const whole = nextFragment(table, from, room);
   return whole?.rows.to === table.heights.length ? undefined : fragment;
 }

@@ -5,6 +5,7 @@ import type { FlowBlock, LaidBlocks } from "./laid.ts";
 import { type Area, designedPage, type GroupPages, layGroup } from "./lay-group.ts";
 import { type Measures, openedBy, openMeasures } from "./measure-group.ts";
 import type { TextContext } from "./measure-text.ts";
+import { once } from "./once.ts";
 import {
   atAnyRow,
   betweenGroups,
@@ -74,26 +75,30 @@ function fitted(blocks: readonly ResolvedBlock[], plain: Setting, { area, tighte
     measures,
     pages: layGroup(blocks, { area, measures, breaker }),
   });
+  const untried = (measures: Measures, breaker: PageBreaker): Candidate => ({
+    measures,
+    lay: () => lay(measures, breaker),
+  });
   const kept = firstAgreeing(
     function* () {
       if (plain.pages.pages.length > 1 && plain.pages.used <= area.height * fewLines)
         for (const measures of tighter) {
           const tight = lay(measures, betweenGroups);
-          if (tight.pages.pages.length < plain.pages.pages.length) yield tight;
+          if (tight.pages.pages.length < plain.pages.pages.length) yield tried(tight);
         }
-      yield plain;
-      yield lay(plain.measures, atAnyRow);
+      yield tried(plain);
+      yield untried(plain.measures, atAnyRow);
       for (const extraRowHeight of loosenings) {
         const opened = openedBy(plain.measures, extraRowHeight);
-        yield lay(opened, betweenGroups);
-        yield lay(opened, atAnyRow);
+        yield untried(opened, betweenGroups);
+        yield untried(opened, atAnyRow);
       }
       for (const measures of tighter) {
-        yield lay(measures, betweenGroups);
-        yield lay(measures, atAnyRow);
+        yield untried(measures, betweenGroups);
+        yield untried(measures, atAnyRow);
       }
     },
-    (setting) => agreement(blocks, setting, area),
+    once((measures) => elsewhere(blocks, measures, area)),
   );
   if (kept.pages.pages.length > 1) return kept.pages;
   const spare = area.height - slackBelowTables - roomForEdits(blocks) - kept.pages.used;
@@ -101,42 +106,61 @@ function fitted(blocks: readonly ResolvedBlock[], plain: Setting, { area, tighte
   return lay(openedBy(kept.measures, extraRowHeight), betweenGroups).pages;
 }
 
-/** How far Word and LibreOffice have a group's pages where they break it themselves. */
-type Agreement = "after an edit" | "as it is" | "not";
+/** A way to set a group that need not have been laid yet. */
+type Candidate = { readonly measures: Measures; readonly lay: () => Setting };
+
+function tried(setting: Setting): Candidate {
+  return { measures: setting.measures, lay: () => setting };
+}
 
 /**
  * The first setting with which the formats agree also after an edit, if it takes no page more than the first with which
  * they agree as it is; else that one.
  */
 function firstAgreeing(
-  settings: () => Generator<Setting, void>,
-  agreementOf: (setting: Setting) => Agreement,
+  candidates: () => Generator<Candidate, void>,
+  elsewhereOf: (measures: Measures) => Elsewhere,
 ): Setting {
   let asItIs: Setting | undefined;
-  let first: Setting | undefined;
-  for (const setting of settings()) {
-    first ??= setting;
+  let first: Candidate | undefined;
+  for (const candidate of candidates()) {
+    first ??= candidate;
+    const { asItIs: there, afterEdit } = elsewhereOf(candidate.measures);
+    // However we break pages ourselves.
+    if (there === undefined) continue;
+    const setting = candidate.lay();
     if (asItIs !== undefined && setting.pages.pages.length > asItIs.pages.pages.length) continue;
-    const agreement = agreementOf(setting);
-    if (agreement === "after an edit") return setting;
-    if (agreement === "as it is") asItIs ??= setting;
+    if (!agree(there, setting.pages)) continue;
+    if (agree(afterEdit(), setting.pages)) return setting;
+    asItIs ??= setting;
   }
-  const kept = asItIs ?? first;
+  const kept = asItIs ?? first?.lay();
   if (kept === undefined) throw new Error("there is always the setting as designed");
   return kept;
 }
 
-/** Whether the pages are as many, with the same headings, where a program breaks them itself. */
-function agreement(blocks: readonly ResolvedBlock[], { measures, pages }: Setting, area: Area): Agreement {
-  const agrees = (breaker: PageBreaker): boolean => {
-    const flow = layGroup(blocks, { area, measures, breaker });
-    return (
-      flow.pages.length === pages.pages.length &&
-      flow.headings.every((page, index) => page === pages.headings[index])
-    );
+/** A group's pages in Word and LibreOffice, which break them themselves. */
+type Elsewhere = {
+  /** Undefined if a program may take more pages than another, or have a heading on another one. */
+  readonly asItIs: GroupPages | undefined;
+  readonly afterEdit: () => GroupPages;
+};
+
+function elsewhere(blocks: readonly ResolvedBlock[], measures: Measures, area: Area): Elsewhere {
+  const brokenBy = (breaker: PageBreaker) => layGroup(blocks, { area, measures, breaker });
+  const [tightest, loosest] = [brokenBy(tightestWord), brokenBy(loosestWord(0))];
+  return {
+    asItIs: agree(tightest, loosest) ? loosest : undefined,
+    afterEdit: () => brokenBy(loosestWord(roomForEdits(blocks))),
   };
-  if (!agrees(tightestWord) || !agrees(loosestWord(0))) return "not";
-  return agrees(loosestWord(roomForEdits(blocks))) ? "after an edit" : "as it is";
+}
+
+/** Whether the pages are as many, with the same headings. */
+function agree(one: GroupPages, other: GroupPages): boolean {
+  return (
+    one.pages.length === other.pages.length &&
+    one.headings.every((page, index) => page === other.headings[index])
+  );
 }
 
 /** Two lines of the largest type in the group's cells, pt. */

@@ -6,6 +6,7 @@ import type { FlowEntryLine } from "./laid.ts";
 import { contentsLines } from "./lay-contents.ts";
 import { type MeasuredCell, type MeasuredTable, measureTable, withTallerRows } from "./measure-table.ts";
 import { type MeasuredParagraph, measureParagraph, remembering, type TextContext } from "./measure-text.ts";
+import { once } from "./once.ts";
 
 /** What a group measures at one density. */
 export type Measures = {
@@ -57,15 +58,4 @@ export function openMeasures({ width, page, text }: MeasureOptions): (density: D
 /** The same with so many points added to every row. */
 export function openedBy(measures: Measures, extraRowHeight: number): Measures {
   return { ...measures, table: once((table) => withTallerRows(measures.table(table), extraRowHeight)) };
-}
-
-function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = make(key);
-    known.set(key, value);
-    return value;
-  };
 }
