@@ -219,6 +219,13 @@ describe("in a process of its own", () => {
     expect(textsIn(await open(sound))).toEqual([["项目名称"]]);
   });
 
+  test("a process that dies between two files says nothing of the second", async () => {
+    const { open } = openWith({});
+    await open(sound);
+    for (const pid of openersAmongChildren()) process.kill(pid, "SIGKILL");
+    expect(textsIn(await open(sound))).toEqual([["项目名称"]]);
+  });
+
   test("a process that stands still is not waited for", async () => {
     const { open } = openWith({ wait: 5 });
     await open(sound);

@@ -21,16 +21,22 @@ const canFork = import.meta.url.endsWith(".js");
 export function openWorkbooks(limits: Limits): WorkbookOpener {
   let child: ChildProcess | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  const openNext = async (bytes: Uint8Array): Promise<Opened> => {
-    if (!canFork) return openContainer(bytes, limits);
-    child ??= startChild(limits);
-    const { opened, memory } = await ask(child, { bytes, limits });
+  const openIn = async (process: ChildProcess, bytes: Uint8Array): Promise<Opened> => {
+    child = process;
+    const { opened, memory } = await ask(process, { bytes, limits });
     // What it holds on to counts for the next one.
     if (memory === undefined || memory > limits.memory / 2) {
-      child.kill("SIGKILL");
+      process.kill("SIGKILL");
       child = undefined;
     }
     return opened;
+  };
+  const openNext = async (bytes: Uint8Array): Promise<Opened> => {
+    if (!canFork) return openContainer(bytes, limits);
+    const used = child;
+    const opened = await openIn(used ?? startChild(limits), bytes);
+    // A process that had opened others may have died of them, or of something else while it waited.
+    return used !== undefined && mayBeOthers(opened) ? openIn(startChild(limits), bytes) : opened;
   };
   return {
     open: (bytes) => {
@@ -43,6 +49,10 @@ export function openWorkbooks(limits: Limits): WorkbookOpener {
       child = undefined;
     },
   };
+}
+
+function mayBeOthers(opened: Opened): boolean {
+  return opened.kind === "crashed" || (opened.kind === "exceeded" && opened.limit === "memory");
 }
 
 function startChild({ memory }: Limits): ChildProcess {
