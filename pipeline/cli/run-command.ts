@@ -134,11 +134,11 @@ async function runInit(
   { words: folders, options }: Running<"init">,
   { reporter, invocation: { terminal, signal } }: Around,
 ): Promise<ExitCode> {
-  const { templates, yes, language } = options;
+  const { templates, limits, yes, language } = options;
   const { questions: streams } = terminal;
   if (!yes && streams === undefined) return refuse(words.nobodyToAsk[language], terminal);
   const { accepted, propose, writeDepartmentFiles } = await import("../commands/init.ts");
-  const proposed = await propose({ folders, templates, signal });
+  const proposed = await propose({ folders, templates, limits, signal });
   if (proposed.kind === "refused") {
     reporter.refused(proposed.problems, proposed.exitCode);
     return proposed.exitCode;
@@ -221,12 +221,12 @@ async function runDiff(
   { words: folders, options }: Running<"diff">,
   { reporter, self, invocation: { terminal, signal } }: Around,
 ): Promise<ExitCode> {
-  const { diffOut: out, edition: editions, templates, exitCode, language } = options;
+  const { diffOut: out, edition: editions, templates, limits, exitCode, language } = options;
   if (editions !== undefined && folders.length > 1) return refuse(words.editionOfTwo[language], terminal);
   const { diff } = await import("../commands/diff.ts");
   // On standard error with every reporter: an edition that an earlier run left half done.
   const report = (problem: Diagnostic) => warn(problem, language, terminal);
-  const comparison = await diff({ folders, out, editions, templates, signal, self, report });
+  const comparison = await diff({ folders, out, editions, templates, limits, signal, self, report });
   switch (comparison.kind) {
     case "failed":
       reporter.notCompared(comparison);

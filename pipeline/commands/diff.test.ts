@@ -51,6 +51,7 @@ async function compare(
     out,
     editions,
     templates: undefined,
+    limits: undefined,
     signal,
     self: thisProcess,
     report: () => undefined,

@@ -23,6 +23,8 @@ import { displayPath, isFolder } from "../files/index.ts";
 export type DiffOptions = SidesOptions & {
   /** The user's own forms, for folders of data. */
   readonly templates: string | undefined;
+  /** As given to `--limits`. */
+  readonly limits: string | undefined;
   readonly signal: AbortSignal;
   /** For the lock of an output folder that a killed run has left half done. */
   readonly self: RunningProcess;
@@ -65,9 +67,9 @@ async function readSide(side: ComparedFolder, options: DiffOptions): Promise<Rea
 }
 
 /** As `huibian check` reads it; what breaks a rule is no matter here, what cannot be read is. */
-async function readData(folder: string, { templates, signal }: DiffOptions): Promise<ReadSide> {
+async function readData(folder: string, { templates, limits, signal }: DiffOptions): Promise<ReadSide> {
   const read = await readFolders([folder], {
-    ...{ templates, signal, take: takeSnapshot },
+    ...{ templates, limits, signal, take: takeSnapshot },
     refuse: (found) => (found.length > 1 ? [severalDepartments(folder, found)] : []),
   });
   if (read.kind === "refused") return { ...read, kind: "failed" };

@@ -13,6 +13,8 @@ import { type PartOne, readPartOne } from "./part-one.ts";
 export type InitOptions = {
   readonly folders: readonly string[];
   readonly templates: string | undefined;
+  /** As given to `--limits`. */
+  readonly limits: string | undefined;
   readonly signal: AbortSignal;
 };
 

@@ -228,7 +228,7 @@ const options = {
   },
   limits: {
     flag: "--limits <list>",
-    on: ["build", "check", "rollup", "explain"],
+    on: ["build", "init", "check", "rollup", "explain", "diff"],
     about: {
       zh: "工作簿的上限，例如 rows=400000,memory=600，见 docs/input.md",
       en: "limits of workbooks, for example rows=400000,memory=600; see docs/input.md",

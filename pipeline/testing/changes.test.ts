@@ -30,6 +30,7 @@ async function changesAfter(department: string, edits: readonly Edit[]): Promise
     folders: [join(data, department), copy],
     out: join(scratch, "out"),
     templates: undefined,
+    limits: undefined,
     signal: new AbortController().signal,
     self: thisProcess,
     report: () => undefined,

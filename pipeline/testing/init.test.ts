@@ -73,6 +73,16 @@ describe("--yes", () => {
     expect(stdout).not.toContain("?");
   });
 
+  test("holds workbooks to the limits that a build holds them to", async () => {
+    const table = titled.trim().replaceAll("\n", "</td></tr><tr><td>").replaceAll(",", "</td><td>");
+    const run = (limits: string) => {
+      const folder = folderOf({ 医保局: { "导出.xls": `<table><tr><td>${table}</td></tr></table>` } });
+      return runHere("init", folder, "--yes", "--limits", limits);
+    };
+    expect((await run("rows=2")).stdout).toContain("--limits rows=");
+    expect((await run("rows=3")).stdout).not.toContain("--limits");
+  });
+
   test.each([
     ["Word", { "整体目标.docx": word(partOne.split("\n")) }],
     ["text in GBK", { "整体目标.txt": encodeGb18030(partOne) }],
