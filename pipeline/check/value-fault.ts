@@ -37,7 +37,7 @@ export function faultOf(indicator: Indicator, parsed: ParsedValue): ValueFault |
   if (isWithoutNumber(core)) return "no-number";
   if (hasLetterInNumber(core)) return "letter-in-number";
   if (rest === "" && contradicts(text)) return "signs-contradict";
-  if (unitTwice.test(core)) return "unit-twice";
+  if (twice.test(core) && unitTwice.test(core)) return "unit-twice";
   if (isReversed(core)) return "range-reversed";
   if (isUnreadable({ written: value.text, parsed, core, rest })) return "unreadable";
   return hasNoWords({ text: value.text, core, rest, name: level3?.text ?? "" }) ? "no-words" : undefined;
@@ -77,6 +77,8 @@ function contradicts(text: string): boolean {
   return numbers === 1 && upward.test(text) && downward.test(text);
 }
 
+/** Whether a text ends in something twice: few do, and the pattern below is slow. */
+const twice = /(\D{1,8})\1$/u;
 const unitTwice = new RegExp(String.raw`^${numeral}(?:${unitWord})*?(${unitWord})\1$`, "u");
 const quantity = new RegExp(`^[≥≤≧≦<>=≈~]*${numeral}(${unitWord}(?:[/·]${unitWord})*)$`, "u");
 

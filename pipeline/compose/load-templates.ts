@@ -98,7 +98,9 @@ export function compileTemplates(
   fields: FormSpec["fields"],
 ): (name: string) => (view: unknown) => string {
   const handlebars = Handlebars.create();
-  handlebars.registerHelper("label", (field: string) => labelOf(fields, field));
+  const labels = new Map(Object.entries(fields).map(([field, spelled]) => [field, spelled?.label ?? ""]));
+  // checkPaths has seen that the field is listed.
+  handlebars.registerHelper("label", (field: string) => labels.get(field) ?? "");
   handlebars.registerHelper("present", isPresent);
   handlebars.registerHelper(sourceHelper, printSourced);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
@@ -118,9 +120,4 @@ export function compileTemplates(
 function isPresent(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
   return value !== undefined && value !== null && value !== "";
-}
-
-function labelOf(fields: FormSpec["fields"], field: string): string {
-  // checkPaths has seen that the field is listed; field names are typed, and this one comes from a template.
-  return Object.entries(fields).find(([name]) => name === field)?.[1]?.label ?? "";
 }

@@ -66,8 +66,9 @@ export function printEach<Name extends string>(
 
 /** 【缺：…】 in a draft for what the form requires, otherwise nothing. */
 export function printHole(field: FieldName, { spec, draft }: Printing): string {
+  if (!draft) return "";
   const settings = spec.fields[field];
-  return draft && settings?.required === true ? hole(settings.label) : "";
+  return settings?.required === true ? hole(settings.label) : "";
 }
 
 export function hole(label: string): string {

@@ -86,6 +86,7 @@ export function renderSections(
 
 type ProjectRender = {
   readonly printed: RenderedProject;
+  /** Whether the first element forces a page break before itself. */
   readonly beginsPage: boolean;
   /** Cells of the fullest row. */
   readonly mostCells: number;
@@ -104,10 +105,12 @@ function renderProject(
   const print = () => form.print.project(view);
   const markup = renderMarkup(form, { name: "project", print }, report);
   if (markup === undefined) return undefined;
+  // A template's own remarks are no elements.
+  const elements = markup.replace(/<!--[\s\S]*?-->/gu, "");
   return {
     printed: { markup: encoder.encode(markup), ordinal },
-    beginsPage: beginsPage(markup),
-    mostCells: mostCellsInMarkup(markup),
+    beginsPage: /^[^<]*<[^>]*\sdata-page-break\b/u.test(elements),
+    mostCells: mostCellsInMarkup(elements),
   };
 }
 
@@ -171,20 +174,10 @@ function frontIds(): HeadingIds {
   };
 }
 
-/** Whether the first element forces a page break before itself. */
-function beginsPage(markup: string): boolean {
-  return /^[^<]*<[^>]*\sdata-page-break\b/u.test(withoutComments(markup));
-}
-
 /** Cells of the fullest row of its tables. */
 function mostCellsInMarkup(markup: string): number {
   let most = 0;
-  for (const row of withoutComments(markup).split(/<tr\b/u).slice(1))
+  for (const row of markup.split(/<tr\b/u).slice(1))
     most = Math.max(most, row.match(/<t[dh]\b/gu)?.length ?? 0);
   return most;
-}
-
-/** A template's own remarks are no elements. */
-function withoutComments(markup: string): string {
-  return markup.replace(/<!--[\s\S]*?-->/gu, "");
 }
