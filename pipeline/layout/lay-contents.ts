@@ -1,4 +1,5 @@
 /** A heading's entry in the table of contents → its lines; the number follows when all pages are known. */
+import type { Inline } from "../model/index.ts";
 import type { ContentsEntry, NamedTextStyle, ResolvedContents } from "../resolve/index.ts";
 import type { FlowEntryLine, LaidContentsEntry, LaidRun } from "./laid.ts";
 import { beginningOf, lineOf, measureParagraph, type TextContext } from "./measure-text.ts";
@@ -15,18 +16,24 @@ type Place = {
   readonly context: TextContext;
 };
 
+/** An entry with its text as a paragraph's content: what is measured twice is known by it. */
+export type EntryText = { readonly entry: ContentsEntry; readonly content: readonly Inline[] };
+
+export function entryText(entry: ContentsEntry): EntryText {
+  return { entry, content: [{ kind: "text", text: entry.text, bold: false }] };
+}
+
 /** Further in than the first line are the others of an entry, em. */
 export const contentsHang = 1;
 
 /** Lays the entry's text, indented by its style on every line; no leader and no number yet. */
 export function layContentsEntry(
-  entry: ContentsEntry,
+  { entry, content }: EntryText,
   styles: ResolvedContents["styles"],
   { x, y, width, most, context }: Place & { readonly most: number },
 ): LaidContentsEntry {
   const style = contentsStyleOf(entry, styles);
   const { hang, indent, textWidth } = measuresOf(style, width);
-  const content = contentOf(entry);
   const measure = { width: textWidth, context, indent: -hang, label: true };
   const whole = measureParagraph(content, style, measure);
   const shown = beginningOf(whole, Math.floor(most / style.pitch));
@@ -53,18 +60,16 @@ function measuresOf({ size, firstLineIndent }: NamedTextStyle, width: number) {
   return { hang, indent, textWidth: width - indent - hang - contentsNumberZone * size };
 }
 
-const contentOf = ({ text }: ContentsEntry) => [{ kind: "text", text, bold: false }] as const;
-
 /** The entry's lines for a program that would fill them: nothing in it is kept free for the number. */
 export function contentsLines(
-  entry: ContentsEntry,
+  { entry, content }: EntryText,
   styles: ResolvedContents["styles"],
   { width, context }: Pick<Place, "width" | "context">,
 ): readonly FlowEntryLine[] {
   const style = contentsStyleOf(entry, styles);
   const { hang, indent, textWidth } = measuresOf(style, width);
   const measure = { width: textWidth, context, indent: -hang, label: true };
-  const { clusters, lines } = measureParagraph(contentOf(entry), style, measure);
+  const { clusters, lines } = measureParagraph(content, style, measure);
   const filled = { first: width - indent, rest: width - indent - hang, tracking: style.tracking };
   const fillers = fillersOf(lines, clusters, filled);
   // One for each cluster, as the typesetter makes them; a cluster may show 〓 in place of its character.

@@ -1,6 +1,7 @@
 /** A page group (the blocks between two forced page breaks) → the items of its pages. */
 import type { ResolvedBlock, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
-import { flowOf, flowRows, splitHeight, splitsAt } from "./flow.ts";
+import { flowOf } from "./flow.ts";
+import { splitHeight, splitsAt } from "./flow-rows.ts";
 import {
   type Fragment,
   type FragmentRoom,
@@ -81,7 +82,7 @@ export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext):
         break;
     }
   }
-  const uncut = () => flowOf(blocks, designedPage(group.area), group.measures);
+  const uncut = () => flowOf(blocks, group.measures);
   return { pages: flow.pages, headings: flow.headings, used: flow.y, flow: uncut };
 }
 
@@ -164,13 +165,13 @@ function linesToBegin(lines: number): number {
 }
 
 /** The least height in which a table begins on a page. */
-function leastHeight(table: MeasuredTable, { breaker, measures, area }: Flow): number {
+function leastHeight(table: MeasuredTable, { breaker, measures }: Flow): number {
   const from = table.headerRows;
   if (breaker.tables === "groups") {
     const to = Math.min(from + (from > 0 ? leastRows : 1), table.heights.length);
     return fragmentOf(table, { from, to }, measures.carriedOver).height;
   }
-  const rows = flowRows(table, { page: designedPage(area), ...measures, ...breaker });
+  const { [breaker.rows]: rows } = measures.flowRows(table);
   const first = rows[from];
   const header = rows.slice(0, from).reduce((sum, { height }) => sum + height, 0);
   return (
@@ -240,7 +241,7 @@ function runTable(flow: Flow, block: ResolvedTable): void {
   const { area, breaker, measures } = flow;
   const table = measures.table(block);
   const page = area.height - breaker.slack;
-  const rows = flowRows(table, { page: designedPage(area), ...measures, ...breaker });
+  const { [breaker.rows]: rows } = measures.flowRows(table);
   const header = rows.slice(0, table.headerRows).reduce((sum, { height }) => sum + height, 0);
   if (flow.y > 0 && flow.y + leastHeight(table, flow) > page) turnPage(flow);
   const empty = splitHeight(table, 0);
@@ -290,7 +291,7 @@ function layContents(flow: Flow, block: ResolvedContents): void {
     const style = contentsStyleOf(entry, block.styles);
     const { x, y, width, height: most } = flow.area;
     const lay = () =>
-      layContentsEntry(entry, block.styles, {
+      layContentsEntry(flow.measures.entryText(entry), block.styles, {
         x,
         y: y + flow.y,
         width,

@@ -1,9 +1,10 @@
 /** A page group's blocks → their lines and heights, each measured once, however often the group is laid. */
 import type { ContentsEntry, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
 import type { Density } from "./density.ts";
-import { carriedOver, continuedTitle, heightsOf } from "./fragment-table.ts";
+import { type FlowRows, flowRowsOf } from "./flow-rows.ts";
+import { carriedOver, continuedTitle } from "./fragment-table.ts";
 import type { FlowEntryLine } from "./laid.ts";
-import { contentsLines } from "./lay-contents.ts";
+import { contentsLines, type EntryText, entryText } from "./lay-contents.ts";
 import { type MeasuredCell, type MeasuredTable, measureTable, withTallerRows } from "./measure-table.ts";
 import { type MeasuredParagraph, measureParagraph, remembering, type TextContext } from "./measure-text.ts";
 import { once } from "./once.ts";
@@ -12,12 +13,12 @@ import { once } from "./once.ts";
 export type Measures = {
   readonly text: (paragraph: ResolvedParagraph) => MeasuredParagraph;
   readonly table: (table: ResolvedTable) => MeasuredTable;
-  /** Of the rows of a table as a whole. */
-  readonly heights: (table: MeasuredTable) => readonly number[];
+  readonly flowRows: (table: MeasuredTable) => FlowRows;
   /** What a cell shows on a page that it did not begin on. */
   readonly carriedOver: (cell: MeasuredCell) => MeasuredCell;
   /** Above a table that goes on. */
   readonly continuedTitle: (table: MeasuredTable) => MeasuredParagraph | undefined;
+  readonly entryText: (entry: ContentsEntry) => EntryText;
   readonly contentsLines: (
     entry: ContentsEntry,
     styles: ResolvedContents["styles"],
@@ -36,11 +37,13 @@ type MeasureOptions = {
 
 export function openMeasures({ width, page, text }: MeasureOptions): (density: Density) => Measures {
   const context = remembering(text);
+  const entryTextOf = once(entryText);
   const shared = {
-    heights: once(heightsOf),
+    flowRows: once((table: MeasuredTable) => flowRowsOf(table, page)),
     carriedOver: once((cell: MeasuredCell) => carriedOver(cell, context)),
     contentsLines: (entry: ContentsEntry, styles: ResolvedContents["styles"]) =>
-      contentsLines(entry, styles, { width, context }),
+      contentsLines(entryTextOf(entry), styles, { width, context }),
+    entryText: entryTextOf,
     context,
   };
   return once((density) => ({

@@ -1,5 +1,7 @@
 /** How blocks are broken over pages: as we do it, and as programs do that open the DOCX. */
 
+import type { FlowRows } from "./flow-rows.ts";
+
 export type PageBreaker = {
   /**
    * Where tables break: between groups of rows if that leaves little of a page empty; at any row; or as Word and
@@ -10,8 +12,8 @@ export type PageBreaker = {
   readonly slack: number;
   /** Fewest lines of a row, on either side, that a page break may cut it into. */
   readonly fewestLines: number;
-  /** Whether rows that may be cut have the height kept for lines that others break elsewhere. */
-  readonly reserves: boolean;
+  /** How high rows are that may be cut: with what is kept for lines that others break elsewhere, or by their text. */
+  readonly rows: keyof FlowRows;
   /** Height before the first block that something takes up which is not there yet, pt. */
   readonly added: number;
 };
@@ -25,7 +27,7 @@ export const slackBelowTables = 12;
 /** Fewest lines of a paragraph on either side of a page break. */
 export const leastLines = 2;
 
-const ours = { slack: slackBelowTables, fewestLines: leastLines, reserves: true, added: 0 };
+const ours = { slack: slackBelowTables, fewestLines: leastLines, rows: "reserving", added: 0 } as const;
 
 export const betweenGroups: PageBreaker = { ...ours, tables: "groups" };
 export const atAnyRow: PageBreaker = { ...ours, tables: "rows" };
@@ -35,7 +37,7 @@ export const tightestWord: PageBreaker = {
   tables: "word",
   slack: 0,
   fewestLines: 1,
-  reserves: false,
+  rows: "byText",
   added: 0,
 };
 /** A program that fits as little on a page as any, with so much in addition. */
