@@ -12,6 +12,7 @@ import {
   parseFormula,
   type Quantity,
   quantityOf,
+  rowsAt,
   type Side,
   type Subjects,
   testClaim,
@@ -120,6 +121,8 @@ function subjectsOf(
   }: { readonly spec: FormSpec; readonly department: Department; readonly blocks: readonly IndicatorBlock[] },
 ): readonly Subjects[] {
   const whole = { spec, department };
+  const rows = rowsAt(level, department);
+  if (rows !== undefined) return rows.map((row) => ({ ...whole, row }));
   if (level === "indicator")
     return blocks.flatMap(({ project, indicators }) =>
       indicators.map((indicator) => ({ ...whole, project, indicators, indicator })),
@@ -129,7 +132,8 @@ function subjectsOf(
   return level === "project" ? department.projects.map((project) => ({ ...whole, project })) : [whole];
 }
 
-function nearestPlace({ department, project, indicator }: Subjects): Place {
+function nearestPlace({ department, project, indicator, row }: Subjects): Place {
+  if (row !== undefined) return row.at;
   if (project === undefined) return department.source?.at ?? department.name.at;
   return indicator === undefined ? project.at : placeOfIndicator(indicator, project);
 }

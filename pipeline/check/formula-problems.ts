@@ -16,6 +16,8 @@ import {
   formulasOfCheck,
   isFieldName,
   kindOf,
+  listOfField,
+  nearestName,
   type RollupFigure,
 } from "../records/index.ts";
 import { sentenceHole, sentenceWords } from "./form-checks.ts";
@@ -48,7 +50,7 @@ export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
         ],
   );
   const figures = Object.entries(spec.rollup).flatMap(([name, figure]) => figureProblems(name, figure, spec));
-  return [...checks, ...computed, ...figures, ...groupProblems(spec)];
+  return [...checks, ...computed, ...figures, ...groupProblems(spec), ...listProblems(spec)];
 }
 
 function figureProblems(name: string, figure: RollupFigure, spec: FormSpec): readonly FormulaProblem[] {
@@ -83,6 +85,45 @@ function checkComputed(field: string, source: string, spec: FormSpec): void {
   const expected = isMoney ? "money" : level === "indicator" ? "sum" : "number";
   throw new FormulaFault({ at: 0, found: source, expected });
 }
+
+/** A field of a list is of one that is declared, a list has columns, and its groups are some of them. */
+function listProblems({ lists, fields }: FormSpec): readonly FormulaProblem[] {
+  const named = Object.keys(fields);
+  const strays = named.flatMap((field): readonly FormulaProblem[] => {
+    const list = listOfField(field);
+    if (list === undefined || Object.hasOwn(lists, list)) return [];
+    const nearest = nearestName(list, [...Object.keys(lists), ...listScopes]);
+    return [{ path: ["fields", field], at: 0, found: field, expected: "list-of-form", nearest }];
+  });
+  const wrong = Object.entries(lists).flatMap(([list, { groups }]): readonly FormulaProblem[] => {
+    const columns = named.filter((field) => listOfField(field) === list);
+    const empty: FormulaProblem = {
+      path: ["lists", list],
+      at: 0,
+      found: list,
+      expected: "columns",
+      nearest: "",
+    };
+    const groupless = groups.filter((column) => !columns.includes(`${list}.${column}`));
+    return [
+      ...(columns.length === 0 ? [empty] : []),
+      ...groupless.map((column): FormulaProblem => {
+        const known = columns.map((field) => field.slice(list.length + 1));
+        return {
+          path: ["lists", list, "groups"],
+          at: 0,
+          found: column,
+          expected: "column",
+          nearest: nearestName(column, known),
+        };
+      }),
+    ];
+  });
+  return [...strays, ...wrong];
+}
+
+/** What a field's name may have begun with instead. */
+const listScopes = ["project", "budget", "midTermBudget", "goals", "indicator", "department"];
 
 /** Indicators can only be grouped by a text that the form lists. */
 function groupProblems({ groupBy, fields }: FormSpec): readonly FormulaProblem[] {

@@ -37,12 +37,13 @@ export function wholeTexts(texts: readonly PrintedText[], { projects }: Departme
 
 /** What department.json or the exports say of the department. */
 export function departmentTexts(department: Department) {
-  const { name, title, unitName, overall, subGoals, safeguards, own = {} } = department;
+  const { name, title, unitName, overall, subGoals, safeguards, own = {}, lists = {} } = department;
   // Items that were taken from the projects would be looked at twice.
   const items = subGoals.filter(({ takenFrom }) => takenFrom === undefined);
   const itemTexts = items.flatMap((item) => [item.name, ...item.goals]);
   // What has an exact value is no wording.
-  const ownTexts = Object.values(own).filter(({ value }) => value === undefined);
+  const rows = Object.values(lists).flatMap((list) => list.flatMap(({ values }) => Object.values(values)));
+  const ownTexts = new Set([...Object.values(own), ...rows].filter(({ value }) => value === undefined));
   return [name, title, unitName, ...overall, ...itemTexts, ...safeguards, ...ownTexts].filter(isGiven);
 }
 

@@ -8,7 +8,7 @@ import type { DepartmentFolder } from "../find/index.ts";
 import { findSourceLines } from "../read/index.ts";
 import { type FormSpec, nearestName, type Project } from "../records/index.ts";
 import { type FieldLabel, findFields, namedFields, nearestField } from "./named-fields.ts";
-import { blankCells, type PrintedCell, printedCells } from "./printed-cells.ts";
+import { blankCells, departmentCells, type PrintedCell, printedCells } from "./printed-cells.ts";
 
 export type ExplainOptions = {
   readonly folder: string;
@@ -102,6 +102,16 @@ function explainIn(
   { project: whose, wanted }: Pick<ExplainOptions, "project" | "wanted">,
 ): Explained {
   const projects = department.projects.map((project, index) => ({ project, number: index + 1 }));
+  if (whose === department.name.text || whose === "部门" || whose === "department") {
+    const fields = namedFields(form.spec.fields);
+    const cells = departmentCells(department, form.spec);
+    const found = chosenCells([...cells], { fields, wanted }).map((cell) => ({
+      project: department.name.text,
+      ...cell,
+      ...sourceOf(cell.at, examination),
+    }));
+    if (found.length > 0) return { cells: found };
+  }
   const meant = findProjects(projects, whose);
   if (meant.length === 0) {
     const names = projectNames(projects);
@@ -130,11 +140,7 @@ type Asked = {
 function cellsOf(project: Project, { fields, wanted, spec, blankAt }: Asked): readonly ExplainedCell[] {
   const cells = [...printedCells(project, spec)];
   const meant = findFields(fields, wanted, cells);
-  const filled = cells.filter(
-    (cell) =>
-      meant.has(cell.field) ||
-      (wanted !== "" && [cell.printed, cell.amount?.text ?? ""].some((text) => text.includes(wanted))),
-  );
+  const filled = chosenCells(cells, { fields, wanted });
   const blank = fields
     .filter(({ field }) => meant.has(field))
     .flatMap(({ field }) => blankCells(field, project, { cells, blankAt }))
@@ -143,6 +149,19 @@ function cellsOf(project: Project, { fields, wanted, spec, blankAt }: Asked): re
     const label = fields.find(({ field }) => field === cell.field)?.label;
     return { project: project.name?.text ?? project.key, ...cell, label };
   });
+}
+
+/** Those of the fields that are meant, and those that say what is wanted. */
+function chosenCells(
+  cells: readonly PrintedCell[],
+  { fields, wanted }: Pick<Asked, "fields" | "wanted">,
+): readonly (PrintedCell & Pick<ExplainedCell, "label">)[] {
+  const meant = findFields(fields, wanted, cells);
+  const says = ({ printed, amount }: PrintedCell) =>
+    wanted !== "" && [printed, amount?.text ?? ""].some((text) => text.includes(wanted));
+  return cells
+    .filter((cell) => meant.has(cell.field) || says(cell))
+    .map((cell) => ({ ...cell, label: fields.find(({ field }) => field === cell.field)?.label }));
 }
 
 function sourceOf(

@@ -4,6 +4,7 @@ import { formatValue, moneyFormat, type PrintedFields } from "../compose/index.t
 import type { Place } from "../diagnostics/index.ts";
 import {
   type Amount,
+  type Department,
   type FieldName,
   type FilledField,
   fieldsOfIndicator,
@@ -46,6 +47,19 @@ export function* printedCells(project: Project, spec: PrintedFields): Generator<
       yield { ...cell, parts: isJoined ? parts : undefined, indicator: index + 1 };
     }
   }
+}
+
+/** What a report prints of the department itself in the form's own fields and lists; `indicator` is a row's number. */
+export function* departmentCells(
+  { own = {}, lists = {} }: Department,
+  spec: PrintedFields,
+): Generator<PrintedCell> {
+  for (const [name, value] of Object.entries(own)) yield cell(`department.own.${name}`, value, spec);
+  for (const row of Object.values(lists).flat())
+    for (const [column, value] of Object.entries(row.values)) {
+      const field = `${row.list}.${column}`;
+      if (isFieldName(field)) yield cell(field, value, spec);
+    }
 }
 
 function* cellsIn(fields: Iterable<FilledField>, spec: PrintedFields): Generator<PrintedCell> {

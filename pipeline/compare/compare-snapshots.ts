@@ -16,6 +16,7 @@ import {
   compareText,
   exactTenThousands,
 } from "./compare-fields.ts";
+import { compareLists } from "./compare-lists.ts";
 import { comparePartOne, unchanged, unchangedSubGoals } from "./compare-part-one.ts";
 import { compareProjects } from "./compare-projects.ts";
 import { type LabelOf, labelling } from "./field-labels.ts";
@@ -61,7 +62,7 @@ const nothing: Listed = {
 
 function compareFacts(
   { department: old, form: oldForm }: Snapshot,
-  { department: now, form }: Snapshot,
+  { department: now, form, labels }: Snapshot,
   labelOf: LabelOf,
 ): readonly FieldChange[] {
   return [
@@ -69,6 +70,7 @@ function compareFacts(
       compareText(labelOf(`department.${name}`), { before: old[name], after: now[name] }),
     ),
     ...compareOwn((name) => labelOf(`department.own.${name}`), { before: old.own, after: now.own }),
+    ...compareLists({ before: old.lists, after: now.lists }, labels, labelOf),
     ...compareAmount(labelOf("department.budgetTotal"), {
       before: old.budgetTotal,
       after: now.budgetTotal,

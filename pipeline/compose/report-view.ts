@@ -1,6 +1,7 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
 import type { Department, SubGoal, Text } from "../records/index.ts";
 import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
+import { listsShape, listsView } from "./list-view.ts";
 import { type Fields, hanNumeral, ordinalMark, type Printing, printLines } from "./printing.ts";
 import { flag, list, number, optional, record, text, type ViewOf } from "./shape.ts";
 import { sourcedEach } from "./value-source.ts";
@@ -20,6 +21,7 @@ export function reportShape(spec: Fields) {
     orientation: text,
     /** 第一部分 and 第二部分 if the report has both; a single part is not numbered. */
     partNumbers: record({ one: text, two: text }),
+    lists: listsShape(spec),
     partOne: optional({
       overall: optional(prose),
       subGoals: optional({
@@ -53,6 +55,7 @@ export function reportView(department: Department, printing: Printing): ReportVi
     draft: printing.draft,
     orientation: printing.spec.orientation,
     partNumbers: both ? { one: "第一部分", two: "第二部分" } : { one: "", two: "" },
+    lists: listsView(department, printing),
     partOne,
   };
 }
@@ -76,7 +79,9 @@ function partOneView(department: Department, printing: Printing): ReportView["pa
     subGoals: items.length === 0 ? undefined : { number: next(), items },
     safeguards: safeguards.length === 0 ? undefined : prosePart("safeguards", next(), safeguards),
   };
-  return sections === 0 ? undefined : view;
+  // A table of the department's own is reason enough for Part 1.
+  const { lists, own } = department;
+  return sections === 0 && lists === undefined && own === undefined ? undefined : view;
 }
 
 function prosePart(field: "overall" | "safeguards", number: string, paragraphs: readonly string[]) {

@@ -63,11 +63,14 @@ const Project = z
   .catchall(ofForm)
   .meta({ id: "project" });
 
+/** What a form calls a field of its own of the department, or a list (年度主要任务). */
+const ofDepartment = z.union([text, z.array(z.record(z.string(), text))]);
+
 /** The keys of department.json may be beside the projects, and the projects in department.json. */
 export const DepartmentWithProjects = DepartmentFile.extend({
   projects: z.array(Project).nullish(),
   own,
-}).catchall(text);
+}).catchall(ofDepartment);
 export const ProjectExport = z.union([
   DepartmentFile.extend({ projects: z.array(Project), own }).catchall(text),
   z.array(Project),

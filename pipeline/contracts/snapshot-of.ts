@@ -7,6 +7,7 @@ import {
   type FormSpec,
   type Indicator,
   indicatorFields,
+  isFieldName,
   moneyFields,
   type Project,
   type ProjectTextField,
@@ -24,7 +25,7 @@ import type {
 } from "./snapshot.ts";
 
 export type SnapshotOptions = {
-  readonly form: { readonly id: string; readonly spec: Pick<FormSpec, "fields"> };
+  readonly form: { readonly id: string; readonly spec: Pick<FormSpec, "fields" | "lists"> };
   /** A value as this form prints it. */
   readonly print: (value: Amount, field: FieldName) => string;
 };
@@ -36,14 +37,19 @@ export function snapshotOf(department: Department, { form, print }: SnapshotOpti
     withoutBlanks({ printed: print(given, field), value: given.value, unit: given.unit });
   // 序号 is the export's own counting: if no form prints it, the project's number in the report says more.
   const texts = projectTextFields.filter((field) => field !== "order" || "project.order" in form.spec.fields);
-  const labels = Object.entries(form.spec.fields).map(([field, settings]) => [field, settings?.label ?? ""]);
+  const labels = [...Object.entries(form.spec.lists), ...Object.entries(form.spec.fields)].map(
+    ([name, settings]) => [name, settings?.label ?? ""],
+  );
   return {
     schema: 1,
     department: withoutBlanks({
       name: department.folder === undefined ? name.text : undefined,
       ...textsOf(department, ["year", "title", "unitCode", "unitName"]),
       budgetTotal: budgetTotal && amount(budgetTotal, "budget.total"),
-      own: ownOf(department.own ?? {}, valueIn("department", amount)),
+      own: ownOf(department.own ?? {}, valueIn("department.own", amount)),
+      lists: ownOf(department.lists ?? {}, (rows, list) =>
+        rows.map(({ values }) => ownOf(values, valueIn(list, amount)) ?? {}),
+      ),
       overall: linesOf(department.overall),
       subGoals: department.subGoals.map(subGoalOf),
       safeguards: linesOf(department.safeguards),
@@ -67,7 +73,7 @@ function projectOf(project: Project, { ordinal, amount, texts }: Printed): Snaps
   return withoutBlanks({
     ordinal,
     ...textsOf(project, texts),
-    own: ownOf(project.own, valueIn("project", amount)),
+    own: ownOf(project.own, valueIn("project.own", amount)),
     budget: budgetOf(project.budget, "budget", amount),
     midTermBudget: budgetOf(project.midTermBudget, "midTermBudget", amount),
     goals: filled({
@@ -90,16 +96,19 @@ function indicatorOf(indicator: Indicator, amount: Printed["amount"]): SnapshotI
   return withoutBlanks({
     horizon: indicator.horizon,
     ...textsOf(indicator, [...indicatorFields, "printedValue"]),
-    own: ownOf(indicator.own, valueIn("indicator", amount)),
+    own: ownOf(indicator.own, valueIn("indicator.own", amount)),
   });
 }
 
 /** A form's own field: with its exact value if its type has one, else its text. */
 function valueIn(
-  scope: "project" | "indicator" | "department",
+  scope: string,
   amount: Printed["amount"],
 ): (value: Amount, name: string) => SnapshotAmount | string {
-  return (value, name) => (value.value === undefined ? value.text : amount(value, `${scope}.own.${name}`));
+  return (value, name) => {
+    const field = `${scope}.${name}`;
+    return value.value === undefined || !isFieldName(field) ? value.text : amount(value, field);
+  };
 }
 
 function budgetOf(

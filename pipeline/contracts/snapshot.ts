@@ -106,6 +106,8 @@ export const Snapshot = z.strictObject({
       ...optional(departmentTexts, text),
       budgetTotal: Amount.optional(),
       own: Own,
+      /** Rows of the form's lists, by the names that form.json gives lists and columns. */
+      lists: z.record(z.string(), z.array(z.record(z.string(), z.union([text, Amount])))).optional(),
       overall: lines,
       subGoals: z.array(SubGoal),
       safeguards: lines,

@@ -30,6 +30,15 @@ const expectations = {
   },
   "one-argument": { zh: "右括号：只能有一项", en: "a closing bracket: it takes one argument" },
   hole: { zh: "{left}、{right} 或本表式的字段", en: "{left}, {right} or a field of the form" },
+  "list-of-form": {
+    zh: "lists 中声明的一张表（〈表〉.〈列〉）",
+    en: "a list that the form declares in lists",
+  },
+  columns: {
+    zh: "至少一列：fields 中的“〈表〉.〈列〉”",
+    en: "columns: fields of the form 〈list〉.〈column〉",
+  },
+  column: { zh: "这张表在 fields 中的一列", en: "a column of the list" },
   "own-number": {
     zh: "本表独有的数字、百分比或金额（project.own、indicator.own）",
     en: "a number, percentage or amount of the form's own (project.own, indicator.own)",

@@ -188,6 +188,22 @@ export const describingDepartment = defineRows({
       en: "{nearest:guess}Use one of the keys that docs/input.md lists.",
     },
   },
+  "list-given-twice": {
+    severity: "warning",
+    says: {
+      zh: "“{list}”在两处给出，用了先前的一处",
+      en: "“{list}” is given in two places; the first was used",
+    },
+    todo: { zh: "请只保留一处。", en: "Keep one of them." },
+  },
+  "list-total-differs": {
+    severity: "error",
+    says: {
+      zh: "合计行的“{label}”是 {stated}，各行之和为 {sum}",
+      en: "The row of totals states {stated} for “{label}”; the rows add up to {sum}",
+    },
+    todo: { zh: "请核对合计与各行。", en: "Check the total and the rows." },
+  },
   "department-key-twice": {
     severity: "warning",
     says: {
@@ -210,6 +226,17 @@ export const describingDepartment = defineRows({
     todo: {
       zh: "{nearest:guess}规则名称见 huibian rules。",
       en: "{nearest:guess}huibian rules lists all rules.",
+    },
+  },
+  "form-tied": {
+    severity: "warning",
+    says: {
+      zh: "导出的列同样适合几种表式，用了 {chosen}；也可能是 {others:list}",
+      en: "The exports' columns fit several forms alike; {chosen} was taken, {others:list} would do as well",
+    },
+    todo: {
+      zh: "请在 department.json 里写明“表式”。",
+      en: "Name the form in department.json (表式).",
     },
   },
   "form-unknown": {

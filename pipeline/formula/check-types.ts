@@ -1,13 +1,20 @@
 /** A formula and the fields of its form → what each part is (money, number, date, text), or the first part that is wrong. */
 import type { FormulaExpectation } from "../diagnostics/index.ts";
-import { type FieldKind, type FormSpec, isFieldName, kindOf, nearestName } from "../records/index.ts";
+import {
+  type FieldKind,
+  type FormSpec,
+  isFieldName,
+  kindOf,
+  listOfField,
+  nearestName,
+} from "../records/index.ts";
 import { type CheckFormula, type FieldFormula, type Formula, FormulaFault } from "./formula.ts";
 
 /** `condition`: holds or does not. A share is a number that is shown in per cent. */
 export type Quantity = "money" | "number" | "share" | "date" | "text" | "condition";
 
 /** Of which records a formula is about: one is made of each of them. */
-export type Level = "department" | "project" | "indicator";
+export type Level = "department" | "project" | "indicator" | `list ${string}`;
 
 export type CheckedFormula<Of> = {
   readonly formula: Of;
@@ -95,7 +102,7 @@ function quantityOfField(formula: FieldFormula, { form: { fields }, level }: Set
     const nearest = nearestField(name, [...Object.keys(fields), stated]);
     throw new FormulaFault({ at, found: name, expected: "field-of-form", nearest });
   }
-  if (depthOf(levelOfField(name)) > depthOf(level)) throw fault(formula, "sum");
+  if (!reaches(level, levelOfField(name))) throw fault(formula, "sum");
   return quantities[kindOf(name, fields)];
 }
 
@@ -121,7 +128,7 @@ function quantityOfCall(formula: Extract<Formula, { kind: "call" }>, setting: Se
   const [second] = others;
   if (second !== undefined) throw fault(second, "one-argument");
   const inside = levelOf([first]);
-  if (depthOf(inside) <= depthOf(setting.level)) throw fault(first, "deeper");
+  if (reaches(setting.level, inside)) throw fault(first, "deeper");
   const below = { ...setting, level: inside };
   if (name === "sum") return counted(first, below);
   quantityOf(first, below);
@@ -198,16 +205,19 @@ function wordOf(formula: Formula): string {
 /** The deepest level of the fields that are outside of sums. */
 export function levelOf(formulas: readonly Formula[]): Level {
   const levels = formulas.flatMap(fieldsOutsideSums).map(levelOfField);
-  return levels.reduce((deepest, one) => (depthOf(one) > depthOf(deepest) ? one : deepest), "department");
+  return levels.reduce((deepest, one) => (reaches(deepest, one) ? deepest : one), "department");
 }
 
 function levelOfField(name: string): Level {
   if (name.startsWith("indicator.")) return "indicator";
+  const list = listOfField(name);
+  if (list !== undefined) return `list ${list}`;
   return name.startsWith("department.") ? "department" : "project";
 }
 
-function depthOf(level: Level): number {
-  return ["department", "project", "indicator"].indexOf(level);
+/** Whether a record of a level is, or is in, just one record of another. */
+function reaches(from: Level, to: Level): boolean {
+  return from === to || to === "department" || (from === "indicator" && to === "project");
 }
 
 export function fieldsOutsideSums(formula: Formula): readonly string[] {

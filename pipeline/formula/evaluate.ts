@@ -14,13 +14,14 @@ import {
   type Indicator,
   isFieldName,
   kindOf,
+  type ListRow,
   multiplyExact,
   negateExact,
   type Project,
   parseDecimal,
   roundExact,
 } from "../records/index.ts";
-import { levelOf } from "./check-types.ts";
+import { type Level, levelOf } from "./check-types.ts";
 import type { Comparator, FieldFormula, Formula } from "./formula.ts";
 
 /** What a formula is about. `indicators`: those of the project that its sums add up. */
@@ -30,6 +31,7 @@ export type Subjects = {
   readonly project?: Project;
   readonly indicator?: Indicator;
   readonly indicators?: readonly Indicator[];
+  readonly row?: ListRow;
 };
 
 /** `from`: the cells in the order of the formula. */
@@ -165,11 +167,19 @@ function sameness({ value }: FormulaValue): string {
   return typeof value === "string" ? value : roundExact(value, 20);
 }
 
+/** The rows of the department's list that a level is about; undefined if it is about none. */
+export function rowsAt(level: Level, { lists = {} }: Department): readonly ListRow[] | undefined {
+  return level.startsWith("list ") ? (lists[level.slice("list ".length)] ?? []) : undefined;
+}
+
 /** The records that a sum adds up: a project's indicators, or all projects, or the indicators of all of them. */
 function recordsBelow(formula: Formula, subjects: Subjects): readonly Subjects[] {
   const { department, project, indicators } = subjects;
+  const level = levelOf([formula]);
+  const rows = rowsAt(level, department);
+  if (rows !== undefined) return rows.map((row) => ({ ...subjects, row }));
   const projects = project === undefined ? department.projects : [project];
-  if (levelOf([formula]) === "project") return projects.map((one) => ({ ...subjects, project: one }));
+  if (level === "project") return projects.map((one) => ({ ...subjects, project: one }));
   return projects.flatMap((one) =>
     (indicators ?? one.indicators).map((indicator) => ({ ...subjects, project: one, indicator })),
   );

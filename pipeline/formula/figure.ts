@@ -22,7 +22,7 @@ import {
   type Quantity,
   quantityOf,
 } from "./check-types.ts";
-import { evaluate, type Subjects, testClaim } from "./evaluate.ts";
+import { evaluate, rowsAt, type Subjects, testClaim } from "./evaluate.ts";
 import { type Formula, FormulaFault } from "./formula.ts";
 import { parseFormula } from "./parse-formula.ts";
 
@@ -147,6 +147,8 @@ function recordsAt(
   { spec, department }: Pick<Subjects, "spec" | "department">,
 ): readonly Subjects[] {
   if (level === "department") return [{ spec, department }];
+  const rows = rowsAt(level, department);
+  if (rows !== undefined) return rows.map((row) => ({ spec, department, row }));
   const projects = department.projects.map((project) => ({
     ...{ spec, department, project },
     indicators: project.indicators.filter(({ horizon }) => spec.horizons.includes(horizon)),

@@ -29,7 +29,10 @@ const spec = FormSpec.parse({
     "indicator.weight": { label: "分值" },
     "indicator.own.score": own("number"),
     "indicator.own.reason": own("text"),
+    "tasks.name": own("text"),
+    "tasks.amount": own("money"),
   },
+  lists: { tasks: { label: "年度主要任务" } },
 });
 
 function faultOf(source: string, read: (source: string) => unknown): unknown {
@@ -78,6 +81,7 @@ test.each([
     "sum(project.own.score) = sum(indicator.weight) and project.own.score > 1",
     { at: 4, found: "project.own.score", expected: "deeper" },
   ],
+  ["tasks.amount = budget.total", { at: 0, found: "tasks.amount", expected: "sum" }],
   ["sum(indicator.weight, 3) = 1", { at: 22, found: "3", expected: "one-argument" }],
   [
     "sum(indicator.weight * budget.total) = project.own.score",
@@ -95,6 +99,8 @@ test.each([
   ["project.own.spent + (budget.total else 0) >= 0", "project"],
   ["project.own.score = sum(indicator.own.score)", "project"],
   ["sum(budget.total) = department.budgetTotal", "department"],
+  ["sum(tasks.amount) = sum(budget.total)", "department"],
+  ["tasks.amount <= sum(budget.total)", "list tasks"],
   ["where project.own.score < 80 and given project.own.region then required project.own.begun", "project"],
 ])("%s fits, and is about the %s", (source, level) => {
   expect(checkTypes(parseCheck(source), spec).level).toBe(level);

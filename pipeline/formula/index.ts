@@ -8,7 +8,15 @@ export {
   type Quantity,
   quantityOf,
 } from "./check-types.ts";
-export { type ClaimOutcome, cellsOf, evaluate, type Side, type Subjects, testClaim } from "./evaluate.ts";
+export {
+  type ClaimOutcome,
+  cellsOf,
+  evaluate,
+  rowsAt,
+  type Side,
+  type Subjects,
+  testClaim,
+} from "./evaluate.ts";
 export {
   addUpFigure,
   FigureFault,

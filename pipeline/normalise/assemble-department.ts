@@ -3,6 +3,7 @@ import type { PartOneSection, Report } from "../diagnostics/index.ts";
 import {
   type Amount,
   type Department,
+  type DepartmentLists,
   namePlaceholder,
   type Project,
   type StatedTotal,
@@ -15,6 +16,7 @@ import { readAmount } from "./read-money.ts";
 export type DepartmentParts = Statements & {
   readonly totals: readonly StatedTotal[];
   readonly own: Readonly<Record<string, Amount>>;
+  readonly lists: DepartmentLists | undefined;
   /** Its department.json, if it has one. */
   readonly file: string | undefined;
 };
@@ -41,6 +43,7 @@ export function assembleDepartment(parts: DepartmentParts, context: Context): De
     rules: facts.rules,
     styles: facts.styles,
     own: Object.keys(parts.own).length === 0 ? undefined : parts.own,
+    lists: parts.lists,
     projects,
     source: { at: { kind: "file", file }, blanks: context.blanks, totals: parts.totals },
   };
@@ -58,14 +61,15 @@ function projectGoals(projects: readonly Project[]): SubGoal[] {
 }
 
 function reportPartOne(
-  { folder, facts, file }: DepartmentParts,
+  { folder, facts, file, lists }: DepartmentParts,
   subGoals: readonly SubGoal[],
   report: Report,
 ): void {
   const at = { kind: "file", file: folder } as const;
   const sections: PartOneSection[] = [];
   if (facts.overall.length === 0) sections.push("overall");
-  if (subGoals.length === 0) sections.push("subGoals");
+  // A department that says what it does in a list of the form's own need not say it again.
+  if (subGoals.length === 0 && lists === undefined) sections.push("subGoals");
   if (facts.safeguards.length === 0) sections.push("safeguards");
   const code = file === undefined ? "department-file-missing" : "part-one-section-missing";
   if (sections.length > 0) report({ code, at, args: { sections } });

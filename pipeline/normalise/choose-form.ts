@@ -1,6 +1,6 @@
 /** Chooses the form of a department: the one it names, otherwise the one whose fields cover its columns best. */
 import type { Report } from "../diagnostics/index.ts";
-import { type FormSpec, nearestName, type Text } from "../records/index.ts";
+import { type FormSpec, nearestName, rowOf, type Text } from "../records/index.ts";
 
 export type KnownForm = { readonly id: string; readonly spec: FormSpec };
 
@@ -51,7 +51,7 @@ export function chooseForm(wish: FormWish, report: Report): FormChoice | undefin
 }
 
 /** By the name of its folder or its own, or by a half of that (新疆：项目支出绩效目标表) which no other form has. */
-function formCalled(text: string, forms: readonly KnownForm[]): KnownForm | undefined {
+export function formCalled(text: string, forms: readonly KnownForm[]): KnownForm | undefined {
   const wanted = plain(text);
   const exact = forms.find(({ id, spec }) => [id, spec.name.zh, spec.name.en].map(plain).includes(wanted));
   const halves = forms.filter(({ spec }) =>
@@ -70,13 +70,28 @@ function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormCh
     // department.json says these, and no export has a column for them.
     const own = Object.keys(form.spec.fields).filter((field) => !field.startsWith("department."));
     const matched = own.filter((field) => fields.has(field)).length;
-    return { form, matched, fields: fields.size, specific: matched / own.length };
+    return {
+      form,
+      matched,
+      fields: fields.size,
+      specific: matched / own.length,
+      isMeant: hasOwnNeeds(form.spec, fields),
+    };
   });
-  const [best] = scored
-    .filter(({ matched }) => matched > 0)
+  const [best, ...others] = scored
+    .filter(({ matched, isMeant }) => matched > 0 && isMeant)
     // A column that only one form knows speaks for it; of two that cover as many, the one with fewer others is meant.
     .sort((left, right) => right.matched - left.matched || right.specific - left.specific);
   if (best !== undefined) {
+    const tied = others.filter(
+      ({ matched, specific }) => matched === best.matched && specific === best.specific,
+    );
+    if (tied.length > 0)
+      report({
+        code: "form-tied",
+        at: { kind: "file", file: folder },
+        args: { chosen: best.form.id, others: tied.map(({ form }) => form.id) },
+      });
     return { form: best.form, reason: { kind: "fitting", matched: best.matched, fields: best.fields } };
   }
   report({
@@ -85,6 +100,18 @@ function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormCh
     args: { known: forms.map(({ id }) => id) },
   });
   return undefined;
+}
+
+/** A form that requires columns of its own is meant only where there is one of them: else it is one that others contain. */
+function hasOwnNeeds({ fields: listed }: FormSpec, fields: ReadonlySet<string>): boolean {
+  const needed = Object.entries(listed).flatMap(([field, settings]) =>
+    settings?.required === true && !isShared(field) && !field.startsWith("department.") ? [field] : [],
+  );
+  return needed.length === 0 || needed.some((field) => fields.has(field));
+}
+
+function isShared(field: string): boolean {
+  return rowOf(field) !== undefined;
 }
 
 function argsFor(form: string, { forms }: FormWish) {

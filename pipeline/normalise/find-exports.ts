@@ -44,7 +44,18 @@ const departmentFileKeys = new Set<string>(Object.entries(departmentKeys).flat()
 
 /** Files that are no export are reported: as findings if another file is one, otherwise as a failure. */
 export function findExports(
-  { folder, files, own }: { folder: string; files: readonly RawFile[]; own: RawTree | undefined },
+  {
+    folder,
+    files,
+    own,
+    mayBeNone = false,
+  }: {
+    readonly folder: string;
+    readonly files: readonly RawFile[];
+    readonly own: RawTree | undefined;
+    /** Whether the department has something else to print. */
+    readonly mayBeNone?: boolean;
+  },
   vocabulary: Vocabulary,
   report: Report,
 ): Exports | undefined {
@@ -75,7 +86,7 @@ export function findExports(
   const tables = finds.flatMap((one) => one.tables);
   const cards = finds.flatMap((one) => one.cards);
   const halves = finds.flatMap((one) => one.halves);
-  const found = tables.length + cards.length + trees.length > 0;
+  const found = mayBeNone || tables.length + cards.length + trees.length > 0;
   for (const half of halves) reportHalf(half, report);
   for (const other of others) {
     const at = tablePlace(other);

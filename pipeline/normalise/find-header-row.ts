@@ -41,7 +41,7 @@ export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTa
   const { first, rows: headerRows, headers } = best;
   const above = table.rows.slice(0, first);
   const { rows: body, merged } = fillMerges(table.rows.slice(first + headerRows.length), table.merges);
-  return { table, headers, headerRows, above, body, merged, unit: unitIn(above) };
+  return { table, headers, headerRows, above, body, merged, unit: unitAbove(above) };
 }
 
 /** The row with the most known headers; with the rows above as its banners if they add something. */
@@ -76,7 +76,8 @@ function singleHeaders({ row, cells }: RawRow): HeaderCell[] {
   return cells.map((text) => ({ row, text, meaning: text }));
 }
 
-function unitIn(rows: readonly RawRow[]): StatedUnit | undefined {
+/** The unit of money that lines above a table state for all of its amounts. */
+export function unitAbove(rows: readonly RawRow[]): StatedUnit | undefined {
   for (const { cells } of rows) {
     for (const [index, cell] of cells.entries()) {
       const said = /单位\s*[:：]\s*([^\s,，;；)）]*)/u.exec(cell)?.[1];

@@ -1,20 +1,22 @@
 /** Turns the raw files of one department into its record: headers, units of money, values, goals, groups, printing order. */
 import { type Place, type Report, severityOf } from "../diagnostics/index.ts";
 import type { RawFile, RawTree } from "../read/index.ts";
-import type { Department } from "../records/index.ts";
+import { type Department, departmentKeys } from "../records/index.ts";
 import { assembleDepartment } from "./assemble-department.ts";
 import { assembleProjects } from "./assemble-projects.ts";
 import { titlesOf } from "./card-grid.ts";
-import { chooseForm, type FormChoice, type KnownForm } from "./choose-form.ts";
+import { chooseForm, type FormChoice, formCalled, type KnownForm } from "./choose-form.ts";
 import { chosenPlaces } from "./chosen-places.ts";
 import { computeBlanks } from "./compute-blanks.ts";
 import { createContext } from "./context.ts";
+import { declaredLists, fieldsOfLists, holdLists } from "./declared-lists.ts";
 import { mergeFacts, readFacts } from "./department-facts.ts";
 import { readMapping, reportUnused } from "./department-mapping.ts";
 import { departmentOwnKeys, readDepartmentOwn } from "./department-own.ts";
 import { columnValues, fieldsOfExports, findExports, readExports } from "./find-exports.ts";
 import { joinFiles } from "./join-files.ts";
 import { vocabularyOf, withSpellings } from "./match-header.ts";
+import { readLists } from "./read-lists.ts";
 import { columnAliases, keptRows, listedSources } from "./reading-hints.ts";
 import { setAsideCopies } from "./set-aside-copies.ts";
 import { splitTree } from "./split-tree.ts";
@@ -71,10 +73,13 @@ function normalise(
   const shared = vocabularyOf(forms.map(({ spec }) => spec));
   const aliases = columnAliases(departmentFile, shared, report);
   const vocabulary = withSpellings(shared, aliases);
-  const exports = findExports({ folder, files, own: departmentFile }, vocabulary, report);
+  const meant = formsMeant(input);
+  const { rest: own, ...held } = holdLists({ files, departmentFile }, meant, vocabulary);
+  const mayBeNone = held.tables.length + held.entries.length > 0;
+  const exports = findExports({ folder, files: held.files, own, mayBeNone }, vocabulary, report);
   if (exports !== undefined) input.tell?.(understand(exports, vocabulary));
   // What the split reports of department.json was already reported by findExports.
-  const tree = departmentFile && splitTree(departmentFile, { vocabulary, report: () => {} });
+  const tree = own && splitTree(own, { vocabulary, report: () => {} });
   const ownFacts = tree === undefined ? [] : [...tree.facts, ...tree.unused];
   const keys = { ruleCodes, isOwn: departmentOwnKeys(forms.map(({ spec }) => spec)) };
   const stated = readFacts(ownFacts, keys, report);
@@ -84,8 +89,11 @@ function normalise(
   if (aliases.length + mapping.columns.length > 0)
     reportUnused(mapping, { aliases, contents: columnValues(exports) }, { vocabulary, report });
   const titles = readTitleLines([...exports.tables, ...exports.cards.flatMap(titlesOf)]);
-  const fieldsFor = (form: KnownForm): Set<string> =>
-    fieldsOfExports(exports, withSpellings(vocabularyOf([form.spec]), aliases));
+  const fieldsFor = ({ spec }: KnownForm): ReadonlySet<string> =>
+    new Set([
+      ...fieldsOfExports(exports, withSpellings(vocabularyOf([spec]), aliases)),
+      ...fieldsOfLists(held, declaredLists(spec), vocabulary),
+    ]);
   const choice = chooseForm(
     { forms, folder, fieldsFor, option, named: facts.form, titled: titles.forms[0] },
     report,
@@ -107,11 +115,31 @@ function normalise(
   if (failed()) return undefined;
   const units = { spec: form.spec, departmentUnit: facts.moneyUnit?.unit };
   const projects = assembleProjects(drafts, units, context);
-  if (projects.length === 0) report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
+  const lists = readLists(held, { spec: form.spec, unit: facts.moneyUnit }, context);
+  if (projects.length === 0 && lists === undefined)
+    report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
   if (failed()) return undefined;
   const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit?.unit }, context);
-  const own = readDepartmentOwn(facts.own, { spec: form.spec, unit: facts.moneyUnit }, context);
-  const parts = { folder, facts, own, titles, projects, totals, file: departmentFile?.file };
+  const ownFields = readDepartmentOwn(facts.own, { spec: form.spec, unit: facts.moneyUnit }, context);
+  const parts = {
+    folder,
+    facts,
+    own: ownFields,
+    lists,
+    titles,
+    projects,
+    totals,
+    file: departmentFile?.file,
+  };
   const department = computeBlanks(assembleDepartment(parts, context), form.spec, context);
   return { department, form, formReason: reason, isUnprinted: context.isUnprinted };
+}
+
+/** The form that is asked for or named, before anything is known of the exports; else it may be any of them. */
+function formsMeant({ departmentFile, forms, form: option }: RawDepartment): readonly KnownForm[] {
+  const entries = departmentFile?.root.kind === "object" ? departmentFile.root.entries : [];
+  const named = entries.find(({ key }) => key === "form" || key === departmentKeys.form)?.value;
+  const text = option ?? (named?.kind === "text" ? named.text : undefined);
+  const form = text === undefined ? undefined : formCalled(text, forms);
+  return form === undefined ? forms : [form];
 }

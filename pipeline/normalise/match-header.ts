@@ -8,6 +8,7 @@ import {
   indicatorFields,
   isFieldName,
   kindOf,
+  listOfField,
   moneyFields,
   nearestName,
   projectTextFields,
@@ -152,7 +153,10 @@ const bareNames = [
 
 function spelledFields({ fields: own }: FormSpec) {
   return Object.entries(own).flatMap(([field, spelled]) =>
-    isFieldName(field) && !field.startsWith("department.") && spelled !== undefined
+    isFieldName(field) &&
+    !field.startsWith("department.") &&
+    listOfField(field) === undefined &&
+    spelled !== undefined
       ? [{ field, kind: kindOf(field, own), ...spelled }]
       : [],
   );

@@ -1,5 +1,5 @@
 /** A department (部门): its own facts, its Part 1, and its projects in printing order. */
-import type { CellPlace, FilePlace, JsonPlace } from "../diagnostics/index.ts";
+import type { CellPlace, FilePlace, JsonPlace, Place } from "../diagnostics/index.ts";
 import type { FieldName } from "./field-name.ts";
 import type { RuleSettings } from "./form.ts";
 import type { Project } from "./project.ts";
@@ -34,6 +34,17 @@ export type DepartmentSource = {
   readonly totals?: readonly StatedTotal[];
 };
 
+/** One row of a list of the department's own. */
+export type ListRow = {
+  /** The list, and the columns in it, by the names that form.json gives them. */
+  readonly list: string;
+  readonly values: Readonly<Record<string, Amount>>;
+  readonly at: Place;
+};
+
+/** 年度主要任务, 部门绩效指标: what a form lists of the department itself. */
+export type DepartmentLists = Readonly<Record<string, readonly ListRow[]>>;
+
 /** Printed if nothing says the department's name. */
 export const namePlaceholder = "【部门名称】";
 
@@ -56,6 +67,8 @@ export type Department = {
   readonly styles?: StyleSheet;
   /** Fields that only this form has, by the name form.json gives them. */
   readonly own?: Readonly<Record<string, Amount>>;
+  /** Only those that have rows. */
+  readonly lists?: DepartmentLists;
   readonly projects: readonly Project[];
   /** Absent in records that were not read from files. */
   readonly source?: DepartmentSource;

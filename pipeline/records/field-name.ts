@@ -9,7 +9,11 @@ export type FieldName =
   | `midTermBudget.own.${string}`
   | `goals.own.${string}`
   | `indicator.own.${string}`
-  | `department.own.${string}`;
+  | `department.own.${string}`
+  | ListField;
+
+/** A column of a list of the department's that a form declares: `tasks.amount`. */
+type ListField = string & { readonly ofList: true };
 
 /** Every field that forms share, by its full name. */
 export const fieldNames: readonly FieldName[] = Object.keys(fields).filter(isSharedField);
@@ -17,12 +21,29 @@ export const fieldNames: readonly FieldName[] = Object.keys(fields).filter(isSha
 const ownField = /^(?:project|budget|midTermBudget|goals|indicator|department)\.own\.[a-z][A-Za-z0-9]*$/u;
 
 export function isFieldName(text: string): text is FieldName {
-  return isSharedField(text) || isOwnField(text);
+  return isSharedField(text) || isOwnField(text) || isListField(text);
+}
+
+const inList = /^([a-z][A-Za-z0-9]*)\.([a-z][A-Za-z0-9]*)$/u;
+/** What cannot be the name of a list, as it is that of something else. */
+const taken: ReadonlySet<string> = new Set([
+  ...["project", "budget", "midTermBudget", "goals", "indicator", "indicators"],
+  ...["department", "subGoal", "own", "totals", "partOne", "label"],
+]);
+
+function isListField(text: string): text is ListField {
+  return listOfField(text) !== undefined;
+}
+
+/** The list that a field is a column of; undefined if it is none of a list. */
+export function listOfField(field: string): string | undefined {
+  const [, list = "", column = ""] = inList.exec(field) ?? [];
+  return list === "" || taken.has(list) || list in {} || column in {} ? undefined : list;
 }
 
 /** Whether a form names it itself. What every object has, such as `constructor`, can be no field of a record. */
 export function isOwnField(field: string): boolean {
-  return ownField.test(field) && !(field.slice(field.lastIndexOf(".") + 1) in {});
+  return isListField(field) || (ownField.test(field) && !(field.slice(field.lastIndexOf(".") + 1) in {}));
 }
 
 /** What form.json can say that a field of its own holds, and what kind of field that is. */

@@ -1,5 +1,5 @@
 /** A field's full name and the record that it is of → what is written there. */
-import type { Department } from "./department.ts";
+import type { Department, ListRow } from "./department.ts";
 import type { FieldName } from "./field-name.ts";
 import {
   type IndicatorField,
@@ -16,11 +16,12 @@ export type FieldHolder = {
   readonly department: Department;
   readonly project?: Project | undefined;
   readonly indicator?: Indicator | undefined;
+  readonly row?: ListRow | undefined;
 };
 
 /** Undefined if it is blank, or the holder has no record of that kind; of a goal its first line. */
 export function fieldValue(field: FieldName, holder: FieldHolder): Amount | undefined {
-  const { department, project, indicator } = holder;
+  const { department, project, indicator, row } = holder;
   const [scope = "", ...rest] = field.split(".");
   const [name = "", own] = rest;
   switch (scope) {
@@ -38,7 +39,7 @@ export function fieldValue(field: FieldName, holder: FieldHolder): Amount | unde
     case "indicator":
       return own === undefined ? indicator && textIn(indicator, indicatorFields, name) : indicator?.own[own];
   }
-  return undefined;
+  return row?.list === scope ? row.values[name] : undefined;
 }
 
 function textIn<Name extends ProjectTextField | IndicatorField>(

@@ -133,6 +133,19 @@ export const FormSpec = z.strictObject({
   /** Which horizons its indicator table prints; two are set side by side. */
   horizons: z.array(z.enum(["annual", "midTerm"])).min(1),
   cover: z.boolean().default(true),
+  /** Tables of the department's own, by name; their columns are fields: `tasks.amount`. */
+  lists: z
+    .record(
+      z.string().regex(/^[a-z][A-Za-z0-9]*$/u),
+      z.strictObject({
+        /** What department.json calls it, and messages. */
+        label: z.string().min(1),
+        aliases: z.array(z.string().min(1)).default([]),
+        /** Columns whose equal values below each other are one merged cell, outermost first; a blank repeats the one above. */
+        groups: z.array(z.string().min(1)).default([]),
+      }),
+    )
+    .default({}),
   /** A text of the form's own by which its indicators are grouped outside of level 1: 长期目标1, 长期目标2. */
   groupBy: z
     .string()

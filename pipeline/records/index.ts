@@ -12,7 +12,9 @@ export {
 export {
   type BlankPlace,
   type Department,
+  type DepartmentLists,
   type DepartmentSource,
+  type ListRow,
   namePlaceholder,
   type StatedTotal,
   type SubGoal,
@@ -48,6 +50,7 @@ export {
   isFieldName,
   kindOf,
   type ListedFields,
+  listOfField,
 } from "./field-name.ts";
 export { type FieldHolder, fieldValue } from "./field-value.ts";
 export {

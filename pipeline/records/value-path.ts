@@ -30,6 +30,10 @@ export function* valuesOfDepartment(department: Department): Generator<ValueAtPa
   }
   for (const [name, value] of Object.entries(department.own ?? {}))
     yield { path: `department.own.${name}`, value };
+  for (const [list, rows] of Object.entries(department.lists ?? {}))
+    for (const [index, { values }] of rows.entries())
+      for (const [column, value] of Object.entries(values))
+        yield { path: `department.${list}.${index}.${column}`, value };
   yield* listed("department.overall", department.overall);
   for (const [index, { name, goals }] of department.subGoals.entries()) {
     if (name !== undefined) yield { path: `department.subGoals.${index}.name`, value: name };

@@ -1,5 +1,11 @@
 /** A field that the form requires and a project or an indicator lacks. */
-import { type FieldName, fieldValue, type Indicator, type Project } from "../../records/index.ts";
+import {
+  type FieldName,
+  fieldValue,
+  type Indicator,
+  listOfField,
+  type Project,
+} from "../../records/index.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
 import { wholeTable } from "../place-blanks.ts";
 import { placeOfIndicator } from "../place-of-indicator.ts";
@@ -51,6 +57,20 @@ function* lacking({ field, label, context }: Wanted): Iterable<Found<Lacking>> {
     const { source, name } = context.department;
     if (fieldValue(field, context) === undefined)
       yield { at: source?.at ?? name.at, args: { label, everywhere: false } };
+    return;
+  }
+  const list = listOfField(field);
+  if (list !== undefined) {
+    const { lists = {}, source, name } = context.department;
+    const rows = lists[list] ?? [];
+    const { label: whole = list } = context.spec.lists[list] ?? {};
+    // A list that is not there is told once, by its first column.
+    const [first] = Object.keys(context.spec.fields).filter((one) => listOfField(one) === list);
+    if (rows.length === 0 && first === field)
+      yield { at: source?.at ?? name.at, args: { label: whole, everywhere: false } };
+    for (const row of rows)
+      if (fieldValue(field, { ...context, row }) === undefined)
+        yield { at: context.blankAt(row.at, field), args: { label, everywhere: false } };
     return;
   }
   const holders: readonly Holder[] = field.startsWith("indicator.")

@@ -1,0 +1,140 @@
+/** Lists of the department's own → table rows for templates: their columns, and the merged labels that begin at each row. */
+import {
+  type Amount,
+  addExact,
+  convertMoney,
+  type Department,
+  exact,
+  type FormSpec,
+  isFieldName,
+  kindOf,
+  type ListRow,
+  listOfField,
+  parseDecimal,
+  roundExact,
+} from "../records/index.ts";
+import { type Fields, formatValue, type Printing, printEach, printLines, printValue } from "./printing.ts";
+import { list, number, optional, record, text, texts, type ViewOf } from "./shape.ts";
+import { sourcedEach } from "./value-source.ts";
+
+const merged = optional({ text, span: number });
+
+function listShape(columns: readonly string[]) {
+  return record({
+    rows: list(
+      record({
+        /** From 1. */
+        ordinal: number,
+        row: texts(columns),
+        /** By column of the list's `groups`, only on the row that its cell begins at. */
+        merged: record(byName(columns, () => merged)),
+      }),
+    ),
+    /** `span`: rows printed, at least the blank one; `spanWithHeader`: one more, for a label beside the header row too. */
+    span: number,
+    spanWithHeader: number,
+    /** What its numbers and amounts add up to; blank for a column of which not every value can be counted. */
+    totals: texts(columns),
+  });
+}
+
+/** What a form's lists are called in templates. */
+export function listsShape(spec: Fields) {
+  return record(byName(listNames(spec), (name) => listShape(columnsOf(name, spec))));
+}
+type ListsView = ViewOf<ReturnType<typeof listsShape>>;
+
+export function listsView({ lists = {} }: Department, printing: Printing): ListsView {
+  const { spec } = printing;
+  return byName(listNames(spec), (name) => {
+    const columns = columnsOf(name, spec);
+    const rows = lists[name] ?? [];
+    const groups = spec.lists[name]?.groups ?? [];
+    const span = Math.max(rows.length, 1);
+    return {
+      rows: rows.map((row, index) => ({
+        ordinal: index + 1,
+        row: printEach(
+          columns,
+          (column) => printed(row.values[column], `${name}.${column}`, printing),
+          `department.${name}.${index}`,
+        ),
+        merged: byName(columns, (column) =>
+          mergedAt(index, groups, { column, rows, path: `department.${name}.${index}.${column}` }),
+        ),
+      })),
+      span,
+      spanWithHeader: span + 1,
+      totals: printEach(columns, (column) => totalOf(rows, { name, column }, spec)),
+    };
+  });
+}
+
+function printed(value: Amount | undefined, field: string, printing: Printing): string {
+  return isFieldName(field) ? printValue(value, field, printing) : "";
+}
+
+/** The label of a column that begins at a row: where it, or a column outside of it, says something new. */
+function mergedAt(
+  index: number,
+  groups: readonly string[],
+  {
+    column,
+    rows,
+    path,
+  }: { readonly column: string; readonly rows: readonly ListRow[]; readonly path: string },
+): { readonly text: string; readonly span: number } | undefined {
+  const outer = groups.slice(0, groups.indexOf(column) + 1);
+  const saidAt = (row: ListRow | undefined) =>
+    JSON.stringify(outer.map((name) => row?.values[name]?.text ?? ""));
+  if (outer.length === 0 || (index > 0 && saidAt(rows[index - 1]) === saidAt(rows[index]))) return undefined;
+  const end = rows.findIndex((row, at) => at > index && saidAt(row) !== saidAt(rows[index]));
+  const label = rows[index]?.values[column]?.text ?? "";
+  const span = (end === -1 ? rows.length : end) - index;
+  return sourcedEach({ text: printLines(label), span }, { text: path });
+}
+
+function totalOf(
+  rows: readonly ListRow[],
+  { name, column }: { readonly name: string; readonly column: string },
+  spec: FormSpec,
+): string {
+  const field = `${name}.${column}`;
+  if (!isFieldName(field)) return "";
+  const kind = kindOf(field, spec.fields);
+  const values = rows.flatMap((row) => row.values[column] ?? []);
+  const [first] = values;
+  if (first === undefined || (kind !== "money" && kind !== "number")) return "";
+  const counted = values.flatMap((value) => exactOf(value, kind, spec) ?? []);
+  if (counted.length < values.length) return "";
+  const sum = plain(roundExact(counted.reduce(addExact, exact("0")), 6));
+  const total = { text: sum, at: first.at, value: sum };
+  return formatValue(kind === "money" ? { ...total, unit: spec.money.unit } : total, field, spec);
+}
+
+function exactOf({ value, unit }: Amount, kind: "money" | "number", { money }: FormSpec) {
+  if (value === undefined || parseDecimal(value) === undefined) return undefined;
+  if (kind === "number") return exact(value);
+  return unit === undefined ? undefined : exact(convertMoney(value, { from: unit, to: money.unit }));
+}
+
+function plain(value: string): string {
+  return value.replace(/\.?0+$/u, "");
+}
+
+function listNames({ fields }: Fields): readonly string[] {
+  return [...new Set(Object.keys(fields).flatMap((field) => listOfField(field) ?? []))];
+}
+
+function columnsOf(name: string, { fields }: Fields): readonly string[] {
+  return Object.keys(fields).flatMap((field) =>
+    listOfField(field) === name ? [field.slice(name.length + 1)] : [],
+  );
+}
+
+function byName<Value>(
+  names: readonly string[],
+  make: (name: string) => Value,
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(names.map((name) => [name, make(name)]));
+}

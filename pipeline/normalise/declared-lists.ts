@@ -1,0 +1,139 @@
+/** The lists of the department's own that forms declare (年度主要任务), and where its files hold one: in a table, or under a key. */
+import {
+  isWordTable,
+  type RawEntry,
+  type RawFile,
+  type RawRow,
+  type RawTable,
+  type RawTree,
+} from "../read/index.ts";
+import { type FieldName, type FormSpec, isFieldName, perText } from "../records/index.ts";
+import { headerKey } from "./header-key.ts";
+import { matchHeader, type Vocabulary } from "./match-header.ts";
+
+export type DeclaredList = {
+  readonly list: string;
+  readonly label: string;
+  /** Keys of what department.json may call it. */
+  readonly keys: readonly string[];
+  /** In the form's order; the first is what a row is known by. */
+  readonly columns: readonly ListColumn[];
+  /** Columns of merged cells, outermost first. */
+  readonly groups: readonly string[];
+};
+
+export type ListColumn = {
+  readonly name: string;
+  readonly field: FieldName;
+  readonly label: string;
+  readonly required: boolean;
+  readonly keys: readonly string[];
+};
+
+export function declaredLists({ lists, fields }: FormSpec): readonly DeclaredList[] {
+  return Object.entries(lists).flatMap(([list, { label, aliases, groups }]) => {
+    const columns = Object.entries(fields).flatMap(([field, settings]): readonly ListColumn[] => {
+      if (settings === undefined || !isFieldName(field) || !field.startsWith(`${list}.`)) return [];
+      const name = field.slice(list.length + 1);
+      const keys = keysOf([settings.label, ...settings.aliases, name]);
+      return [{ name, field, label: settings.label, required: settings.required, keys }];
+    });
+    return columns.length === 0
+      ? []
+      : [{ list, label, keys: keysOf([label, ...aliases, list]), columns, groups }];
+  });
+}
+
+function keysOf(spellings: readonly string[]): readonly string[] {
+  return spellings.map((spelling) => headerKey(spelling).key);
+}
+
+export function columnCalled(header: string, { columns }: DeclaredList): ListColumn | undefined {
+  const { key } = headerKey(header);
+  return key === "" ? undefined : columns.find(({ keys }) => keys.includes(key));
+}
+
+/** A table of a list, with the rows around its header. */
+export type ListTable = {
+  readonly table: RawTable;
+  readonly declared: DeclaredList;
+  readonly above: readonly RawRow[];
+  readonly header: RawRow;
+  readonly body: readonly RawRow[];
+};
+
+const searchedRows = 15;
+
+/** A table that says of no project is the list most of whose columns it has; it must have all that are required. */
+export function listInTable(
+  table: RawTable,
+  lists: readonly DeclaredList[],
+  vocabulary: Vocabulary,
+): ListTable | undefined {
+  if (lists.length === 0) return undefined;
+  const namesProject = perText((cell) => {
+    const field = matchHeader(cell, vocabulary)?.field;
+    return field === "project.name" || field === "project.code";
+  });
+  const rows = table.rows.slice(0, searchedRows);
+  const found = rows.flatMap((header, index) => {
+    if (rows.slice(0, index + 1).some(({ cells }) => cells.some((cell) => namesProject(cell)))) return [];
+    return lists.flatMap((declared) => {
+      const matched = new Set(header.cells.flatMap((cell) => columnCalled(cell, declared) ?? []));
+      const needed = declared.columns.filter(({ required }, column) => required || column === 0);
+      const isList =
+        matched.size >= Math.min(2, declared.columns.length) && needed.every((column) => matched.has(column));
+      return isList ? [{ declared, index, header, known: matched.size }] : [];
+    });
+  });
+  const [best] = found.toSorted((one, other) => other.known - one.known);
+  if (best === undefined) return undefined;
+  const { declared, index, header } = best;
+  return { table, declared, header, above: table.rows.slice(0, index), body: table.rows.slice(index + 1) };
+}
+
+/** What holds lists of a department's own: tables of their own, and keys of department.json. */
+export type HeldLists = { readonly tables: readonly RawTable[]; readonly entries: readonly RawEntry[] };
+
+/** The files of a department apart by whether they are lists of its own, and department.json without those in it. */
+export function holdLists(
+  {
+    files,
+    departmentFile,
+  }: { readonly files: readonly RawFile[]; readonly departmentFile?: RawTree | undefined },
+  forms: readonly { readonly spec: FormSpec }[],
+  vocabulary: Vocabulary,
+): HeldLists & { readonly files: readonly RawFile[]; readonly rest: RawTree | undefined } {
+  const lists = forms.flatMap(({ spec }) => declaredLists(spec));
+  const isListTable = (file: RawFile): file is RawTable =>
+    file.kind === "table" && !isWordTable(file) && listInTable(file, lists, vocabulary) !== undefined;
+  const tables = files.filter(isListTable);
+  const others = files.filter((file) => file.kind === "tree" || !tables.includes(file));
+  if (departmentFile?.root.kind !== "object")
+    return { files: others, tables, rest: departmentFile, entries: [] };
+  const { root } = departmentFile;
+  const entries = root.entries.filter(({ key }) => listCalled(key, lists) !== undefined);
+  const rest = { ...root, entries: root.entries.filter((entry) => !entries.includes(entry)) };
+  return { files: others, tables, rest: { ...departmentFile, root: rest }, entries };
+}
+
+export function listCalled(key: string, lists: readonly DeclaredList[]): DeclaredList | undefined {
+  const wanted = headerKey(key).key;
+  return lists.find(({ keys }) => keys.includes(wanted));
+}
+
+/** The columns that are there of a form's lists. */
+export function fieldsOfLists(
+  { tables, entries }: HeldLists,
+  lists: readonly DeclaredList[],
+  vocabulary: Vocabulary,
+): readonly FieldName[] {
+  const inTables = tables.flatMap((table) => {
+    const found = listInTable(table, lists, vocabulary);
+    return found?.header.cells.flatMap((cell) => columnCalled(cell, found.declared)?.field ?? []) ?? [];
+  });
+  const inFile = entries.flatMap(
+    ({ key }) => listCalled(key, lists)?.columns.map(({ field }) => field) ?? [],
+  );
+  return [...inTables, ...inFile];
+}

@@ -1,0 +1,220 @@
+/** Where a department's files hold lists of its own → their rows, each value read as its column's type. */
+import { cellPlace, type ObjectNode, type RawEntry, rowPlace, tablePlace } from "../read/index.ts";
+import {
+  type Amount,
+  addExact,
+  type BlankPlace,
+  compareExact,
+  convertMoney,
+  type DepartmentLists,
+  exact,
+  type FormSpec,
+  type ListRow,
+  type MoneyUnit,
+  nearestName,
+  roundExact,
+  type Text,
+} from "../records/index.ts";
+import type { Context } from "./context.ts";
+import {
+  columnCalled,
+  type DeclaredList,
+  declaredLists,
+  type HeldLists,
+  type ListColumn,
+  type ListTable,
+  listCalled,
+  listInTable,
+} from "./declared-lists.ts";
+import type { DepartmentUnit } from "./department-facts.ts";
+import { fillMerges } from "./fill-merges.ts";
+import { unitAbove } from "./find-header-row.ts";
+import { headerKey, type StatedUnit } from "./header-key.ts";
+import { readAmount } from "./read-money.ts";
+import { readTyped } from "./read-typed.ts";
+import { amountSource, nodeSource, toText } from "./source-text.ts";
+
+type Settings = { readonly spec: FormSpec; readonly unit: DepartmentUnit | undefined };
+
+/** By list; undefined if there is no row. What only another form has a list for is reported. */
+export function readLists(
+  held: HeldLists,
+  settings: Settings,
+  context: Context,
+): DepartmentLists | undefined {
+  const declared = declaredLists(settings.spec);
+  const lists = new Map<string, readonly ListRow[]>();
+  const take = (list: DeclaredList, rows: readonly ListRow[]): void => {
+    const first = lists.get(list.list);
+    const [again] = rows;
+    if (first?.[0] === undefined || again === undefined) lists.set(list.list, first ?? rows);
+    else
+      context.report({
+        code: "list-given-twice",
+        at: again.at,
+        also: [first[0].at],
+        args: { list: list.label },
+      });
+  };
+  for (const entry of held.entries) {
+    const list = listCalled(entry.key, declared);
+    if (list === undefined)
+      context.report({ code: "department-key-unknown", at: entry.at, args: { key: entry.key, nearest: "" } });
+    else take(list, rowsOfEntry(entry, list, { ...settings, context }));
+  }
+  for (const table of held.tables) {
+    const found = listInTable(table, declared, context.vocabulary);
+    if (found === undefined) context.report({ code: "file-not-an-export", at: tablePlace(table), args: {} });
+    else take(found.declared, rowsOfTable(found, { ...settings, context }));
+  }
+  const filled = [...lists].filter(([, rows]) => rows.length > 0);
+  return filled.length === 0 ? undefined : Object.fromEntries(filled);
+}
+
+type Tools = Settings & { readonly context: Context };
+
+function rowsOfTable({ table, declared, header, above, body }: ListTable, tools: Tools): readonly ListRow[] {
+  const { context } = tools;
+  const lineUnit = unitAbove(above);
+  const columns = header.cells.flatMap((text, index) => {
+    const column = columnCalled(text, declared);
+    if (column !== undefined) return [{ column, index, text, unit: headerKey(text).unit ?? lineUnit }];
+    if (text.trim() !== "" && body.some(({ cells }) => (cells[index] ?? "").trim() !== "")) {
+      const nearest = nearestName(
+        text.trim(),
+        declared.columns.map(({ label }) => label),
+      );
+      const at = cellPlace(table, header.row, index, text.trim());
+      context.reportOnce(`unknown ${declared.list} ${text}`, {
+        code: "column-unknown",
+        at,
+        args: { header: text.trim(), nearest },
+      });
+    }
+    return [];
+  });
+  const { rows } = fillMerges(body, table.merges);
+  const read = rows.flatMap(({ row, cells }): readonly ListRow[] => {
+    const blanks: BlankPlace[] = [];
+    const values = columns.flatMap(({ column, index, text, unit }) => {
+      const at = cellPlace(table, row, index, text.trim());
+      const given = toText(cells[index] ?? "", at, context.report);
+      if (given !== undefined) return [[column.name, readValue(given, column, { unit, tools })] as const];
+      blanks.push({ field: column.field, at });
+      return [];
+    });
+    if (values.length === 0) return [];
+    blanks.forEach(context.noteBlank);
+    return [{ list: declared.list, values: Object.fromEntries(values), at: rowPlace(table, row) }];
+  });
+  return withGroups(withoutTotals(read, declared, tools), declared);
+}
+
+function rowsOfEntry({ key, value }: RawEntry, declared: DeclaredList, tools: Tools): readonly ListRow[] {
+  const objects = value.kind === "list" ? value.items : value.kind === "null" ? [] : [value];
+  return withGroups(
+    objects.flatMap((one): readonly ListRow[] => {
+      if (one.kind === "object")
+        return [{ list: declared.list, values: valuesIn(one, declared, tools), at: one.at }];
+      const expected = `[{"${declared.columns[0]?.label ?? ""}": "…"}]`;
+      const found = "text" in one ? one.text : "[ … ]";
+      tools.context.report({ code: "department-value-wrong", at: one.at, found, args: { key, expected } });
+      return [];
+    }),
+    declared,
+  );
+}
+
+function valuesIn({ entries }: ObjectNode, declared: DeclaredList, tools: Tools): ListRow["values"] {
+  const { report } = tools.context;
+  const values = entries.flatMap(({ key, at, value }) => {
+    const column = columnCalled(key, declared);
+    if (column === undefined) {
+      const known = declared.columns.map(({ label }) => label);
+      report({ code: "department-key-unknown", at, args: { key, nearest: nearestName(key, known) } });
+      return [];
+    }
+    const source = nodeSource(value, report);
+    const isMoney = tools.context.kindOf(column.field) === "money";
+    const given = toText(isMoney ? amountSource(value, source) : source, value.at, report);
+    return given === undefined
+      ? []
+      : [[column.name, readValue(given, column, { unit: headerKey(key).unit, tools })] as const];
+  });
+  return Object.fromEntries(values);
+}
+
+function readValue(
+  text: Text,
+  { field, label }: ListColumn,
+  { unit, tools }: { readonly unit: StatedUnit | undefined; readonly tools: Tools },
+): Amount {
+  const { context } = tools;
+  const kind = context.kindOf(field);
+  if (kind !== "money") return readTyped(text, { kind, label }, context);
+  return readAmount(text, unit === undefined || unit === "unknown" ? tools.unit?.unit : unit, context);
+}
+
+/** Rows that only state the sums of the others; one that is not the sum is reported. */
+function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec, context }: Tools) {
+  const isTotal = ({ values }: ListRow) =>
+    declared.columns.some(({ name }) =>
+      /^(?:合计|总计|金额合计)[:：]?$/u.test(values[name]?.text.replace(/\s/gu, "") ?? ""),
+    );
+  const kept = rows.filter((row) => !isTotal(row));
+  for (const total of rows.filter(isTotal)) {
+    for (const { name, label } of declared.columns) {
+      const stated = total.values[name];
+      const all = kept.flatMap(({ values }) => values[name] ?? []);
+      const unit = spec.money.unit;
+      const sum = sumOf(all, unit);
+      const said = stated && sumOf([stated], unit);
+      if (
+        stated?.unit === undefined ||
+        said === undefined ||
+        sum === undefined ||
+        compareExact(said, sum) === 0
+      )
+        continue;
+      context.report({
+        code: "list-total-differs",
+        at: stated.at,
+        also: all.map(({ at }) => at),
+        found: stated.text,
+        args: {
+          label,
+          stated: `${plain(roundExact(said, 6))}${unit}`,
+          sum: `${plain(roundExact(sum, 6))}${unit}`,
+        },
+      });
+    }
+  }
+  return kept;
+}
+
+function sumOf(amounts: readonly Amount[], to: MoneyUnit) {
+  const known = amounts.flatMap(({ value, unit }) =>
+    value === undefined || unit === undefined ? [] : [exact(convertMoney(value, { from: unit, to }))],
+  );
+  return known.length < amounts.length ? undefined : known.reduce(addExact, exact("0"));
+}
+
+function plain(value: string): string {
+  return value.includes(".") ? value.replace(/\.?0+$/u, "") : value;
+}
+
+/** A blank in a column of merged cells repeats what is above it, as long as what is outside of it does. */
+function withGroups(rows: readonly ListRow[], { groups }: DeclaredList): readonly ListRow[] {
+  let above: ListRow["values"] = {};
+  return rows.map((row) => {
+    const filled = { ...row.values };
+    for (const name of groups) {
+      const own = row.values[name];
+      if (own !== undefined && own.text !== above[name]?.text) break;
+      const repeated = above[name];
+      if (own === undefined && repeated !== undefined) filled[name] = repeated;
+    }
+    above = filled;
+    return { ...row, values: filled };
+  });
+}

@@ -1,0 +1,137 @@
+/** What a department says of itself in tables: tasks and indicators, from department.json or a table of their own, without a project that stands for it. */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { FindingsFile } from "../contracts/index.ts";
+import { formatPlace } from "../diagnostics/index.ts";
+import { ownTemplates } from "../files/index.ts";
+import { readDocx } from "./read-docx.ts";
+import { runHere } from "./run-here.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const sample = join(ownTemplates, "..", "data", "forms", "bumen");
+
+function copyOfSample(): string {
+  const folder = join(temporaryFolder(), "青禾");
+  cpSync(sample, folder, { recursive: true });
+  return folder;
+}
+
+function replaceIn(file: string, ...replacements: readonly (readonly [string, string])[]): void {
+  let text = readFileSync(file, "utf8");
+  for (const [before, after] of replacements) {
+    expect(text.split(before)).toHaveLength(2);
+    text = text.replace(before, after);
+  }
+  writeFileSync(file, text);
+}
+
+async function built(folder: string) {
+  const out = temporaryFolder();
+  const { exitCode, stdout } = await runHere("build", folder, "--out", out, "--format", "docx");
+  const list = FindingsFile.parse(JSON.parse(readFileSync(join(out, "青禾", "findings.json"), "utf8")));
+  const found = list.findings
+    .filter(({ severity }) => severity !== "info")
+    .map(({ code, at, also = [], zh }) => [code, zh.says, ...[at, ...also].map(formatPlace)]);
+  const file = join(out, "青禾", "青禾县卫生健康局2026年部门整体支出绩效目标.docx");
+  /** Every table, row by row, the text of a merged cell only where it begins. */
+  const docx = () =>
+    readDocx(readFileSync(file)).blocks.flatMap((block) => {
+      if (block.kind !== "table") return [];
+      return Array.from({ length: block.rows }, (_, row) =>
+        block.cells.filter((cell) => cell.row === row).map(({ text }) => text),
+      );
+    });
+  return { exitCode, stdout, found, docx };
+}
+
+test("tasks and indicators are printed in Part 1, with merged levels and a total, and nothing is found", async () => {
+  const { found, docx } = await built(copyOfSample());
+  expect(found).toEqual([]);
+  const rows = docx();
+  expect(rows).toContainEqual([
+    "任务2",
+    "基层能力提升",
+    "集中培训乡镇卫生院骨干医师120人。",
+    "26.00",
+    "26.00",
+    "0",
+  ]);
+  expect(rows).toContainEqual(["金额合计", "376.00", "356.00", "20.00"]);
+  expect(rows).toContainEqual(["产出指标", "数量指标", "补助县级公立医院数量", "3家"]);
+  expect(rows).toContainEqual(["培训骨干医师人数", "≥120人"]);
+});
+
+test("tasks that do not add up to the projects, and blanks, are found at every cell", async () => {
+  const folder = copyOfSample();
+  const file = join(folder, "department.json");
+  replaceIn(file, ['"预算金额（万元）": 26', '"预算金额（万元）": 36'], ['"任务名称": "职业病防治", ', ""]);
+  replaceIn(join(folder, "部门绩效指标.csv"), [",,培训骨干医师人数,≥120人", ",,培训骨干医师人数,"]);
+  const { found } = await built(folder);
+  const pointers = (key: string) => [0, 1, 2].map((index) => `/年度主要任务/${index}/${key}`);
+  expect(found.map(([code]) => code)).toEqual([
+    "required-field-missing",
+    "required-field-missing",
+    "bumen/tasks-and-projects",
+    "bumen/task-not-sum",
+  ]);
+  expect(found[0]?.[2]).toContain("department.json");
+  expect(found[1]?.slice(1)).toEqual(["“指标值”没有填写", "部门绩效指标.csv:3:D「指标值」"]);
+  expect(found[2]?.[1]).toBe("年度主要任务的金额合计为 386万元，各项目预算合计为 376万元");
+  for (const pointer of pointers("预算金额（万元）")) expect(found[2]?.join("\n")).toContain(pointer);
+  expect(found[2]?.slice(-3)).toEqual([2, 3, 4].map((row) => `项目.csv:${row}:E「年度资金总额（万元）」`));
+  expect(found[3]?.[1]).toBe("任务“基层能力提升”的总额为 36万元，财政拨款与其他资金之和为 26万元");
+});
+
+test("a table of its own says the same as department.json, and its row of totals is compared", async () => {
+  const folder = copyOfSample();
+  const file = join(folder, "department.json");
+  const { 年度主要任务: tasks, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify(rest));
+  const columns = Object.keys(tasks[0]);
+  const lines = tasks.map((task: Record<string, string>) => columns.map((column) => task[column]).join(","));
+  const table = (total: number) =>
+    ["单位：万元", columns.join(","), ...lines, `合计,,${total},356,20`].join("\n");
+  writeFileSync(join(folder, "任务.csv"), table(376).replaceAll("（万元）", ""));
+  const inTable = await built(folder);
+  expect(inTable.found).toEqual([]);
+  expect(inTable.docx()).toEqual((await built(copyOfSample())).docx());
+  writeFileSync(join(folder, "任务.csv"), table(377));
+  expect((await built(folder)).found).toEqual([
+    [
+      "list-total-differs",
+      "合计行的“总额”是 377万元，各行之和为 376万元",
+      "任务.csv:6:C「预算金额（万元）」",
+      ...[3, 4, 5].map((row) => `任务.csv:${row}:C「预算金额（万元）」`),
+    ],
+  ]);
+});
+
+test("a department that has nothing but its own tables is printed", async () => {
+  const folder = copyOfSample();
+  for (const name of ["项目.csv", "指标.csv"]) rmSync(join(folder, name));
+  replaceIn(join(folder, "department.json"), [
+    '"表式": "bumen"',
+    '"表式": "bumen", "规则": {"tasks-and-projects": "off"}',
+  ]);
+  const { found, docx, stdout } = await built(folder);
+  expect(found, stdout).toEqual([]);
+  expect(docx()).toContainEqual(["金额合计", "376.00", "356.00", "20.00"]);
+});
+
+test("changes, and where a cell comes from, are told of the department's rows too", async () => {
+  const [before, after] = [copyOfSample(), copyOfSample()];
+  replaceIn(join(after, "department.json"), [
+    '"主要内容": "集中培训乡镇卫生院骨干医师120人。"',
+    '"主要内容": "集中培训150人。"',
+  ]);
+  replaceIn(join(after, "部门绩效指标.csv"), ["监测报告上报时间,12月底前", "监测报告上报时间,11月底前"]);
+  const both = temporaryFolder();
+  mkdirSync(join(both, "after"));
+  const { stdout } = await runHere("diff", before, after);
+  expect(stdout).toContain("“基层能力提升”主要内容");
+  expect(stdout).toContain("“监测报告上报时间”指标值");
+  const explained = await runHere("explain", sample, "部门", "任务名称");
+  expect(explained.stdout).toContain("公立医院综合改革");
+  expect(explained.stdout).toContain("department.json");
+});
