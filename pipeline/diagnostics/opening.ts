@@ -20,6 +20,11 @@ type Exceeded = {
   readonly allowed: number;
 };
 
+/** What reading takes, and not what is in the workbook. */
+function isCost(limit: LimitName): boolean {
+  return limit === "memory" || limit === "seconds" || limit === "wait";
+}
+
 export const opening = defineRows({
   "container-not-read": {
     severity: "warning",
@@ -81,9 +86,13 @@ export const opening = defineRows({
     },
     todo: {
       zh: ({ limit }: Exceeded) =>
-        `请删去用不着的行、列和工作表后另存；确实需要的，用 --limits ${limit}=… 提高上限。`,
+        isCost(limit)
+          ? `请分成几个工作簿，或者用 Excel、WPS 另存为 .ods（同样的内容用得少）；确实需要的，用 --limits ${limit}=… 提高上限。`
+          : `请删去用不着的行、列和工作表后另存；确实需要的，用 --limits ${limit}=… 提高上限。`,
       en: ({ limit }: Exceeded) =>
-        `Delete the rows, columns and sheets that are not needed; raise the limit with --limits ${limit}=… if they are.`,
+        isCost(limit)
+          ? `Split it into several workbooks, or save it as .ods in Excel or WPS, which takes less for the same cells; raise the limit with --limits ${limit}=… if you must.`
+          : `Delete the rows, columns and sheets that are not needed; raise the limit with --limits ${limit}=… if they are.`,
     },
   },
   "workbook-lost": {

@@ -3,6 +3,7 @@ import type { CellPlace } from "../diagnostics/index.ts";
 import { type LabelReader, unitInText } from "./card-labels.ts";
 import { lineFieldsOf, lineWords, unitOf } from "./card-line-fields.ts";
 import type { CardCell, CardLine } from "./card-lines.ts";
+import { matrixAt } from "./card-matrix.ts";
 import { columnsOf, isLabelColumn, segmentsOf } from "./card-segments.ts";
 import {
   type CardField,
@@ -14,7 +15,7 @@ import {
   squareOf,
 } from "./card-slots.ts";
 import type { StatedUnit } from "./header-key.ts";
-import type { Vocabulary } from "./match-header.ts";
+import { matchHeader, type Vocabulary } from "./match-header.ts";
 import { parseMoney } from "./read-money.ts";
 import { flatten, isFigure, isNote, isNumbered, isSignature } from "./row-words.ts";
 
@@ -29,10 +30,14 @@ export type CardFields = {
   readonly unit?: StatedUnit;
 };
 
+/** Its header, and a row for each source of money. */
+const longestMatrix = 20;
+
 type Reading = { readonly reader: LabelReader; readonly vocabulary: Vocabulary };
 
 export function readCardFields(lines: readonly CardLine[], { reader, vocabulary }: Reading): CardFields {
   const columns = columnsOf(lines, reader);
+  const match = (header: string) => matchHeader(header, vocabulary);
   const slots: Slot[] = [];
   const stated: CardField[] = [];
   const unread: CellPlace[] = [];
@@ -94,8 +99,17 @@ export function readCardFields(lines: readonly CardLine[], { reader, vocabulary 
   };
 
   let above: CardLine | undefined;
-  for (const line of lines) {
-    if (line.cells.length === 0) continue;
+  let matrixEnds = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.cells.length === 0 || index < matrixEnds) continue;
+    const matrix = matrixAt(lines.slice(index, index + longestMatrix), match);
+    if (matrix !== undefined) {
+      stated.push(...matrix.fields);
+      unread.push(...matrix.unread);
+      matrixEnds = index + matrix.lines;
+      recent = [];
+      continue;
+    }
     if (isNoteLine(line, notes.at(-1) === above)) {
       notes.push(line);
       above = line;

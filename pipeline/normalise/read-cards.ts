@@ -12,6 +12,7 @@ import {
   withoutContinued,
 } from "./card-labels.ts";
 import { type CardCell, type CardLine, linesOf } from "./card-lines.ts";
+import { isMatrixRow, matrixFields } from "./card-matrix.ts";
 import type { CardField } from "./card-slots.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
@@ -77,8 +78,8 @@ export function readCards(tables: readonly RawTable[], vocabulary: Vocabulary): 
   const mayBe = first.some((line) => isAnchor(line, reader) || isIndicatorHeader(line, reader));
   if (!mayBe) return { cards: [], halves: [], rest: [] };
   const lines = tables.flatMap(linesOf);
-  const parts = splitLines(lines, reader);
   const tools = { reader, vocabulary };
+  const parts = splitLines(lines, tools);
   if (parts.length === 0) return { cards: [], halves: withoutName(lines, tools), rest: [] };
   const read = parts.map((part) => readCard(part, tools));
   const cards = read.flatMap((card) => card ?? []);
@@ -150,7 +151,8 @@ type CardLines = {
 };
 
 /** A card begins with the titles and labels above the line that says which project it is of. */
-function splitLines(lines: readonly CardLine[], reader: LabelReader): readonly CardLines[] {
+function splitLines(lines: readonly CardLine[], tools: Tools): readonly CardLines[] {
+  const { reader } = tools;
   const anchors = lines.flatMap((line, index) => (isAnchor(line, reader) ? [index] : []));
   const headers = lines.flatMap((line, index) => (isIndicatorHeader(line, reader) ? [index] : []));
   const starts = anchors.filter((anchor, order) => {
@@ -160,7 +162,7 @@ function splitLines(lines: readonly CardLine[], reader: LabelReader): readonly C
     return between || sharesIdentity(lines.slice(before, anchor), lines[anchor], reader);
   });
   const begins = starts.map((start, order) =>
-    firstOf(lines, { start, above: starts[order - 1] ?? -1, headers }, reader),
+    firstOf(lines, { start, above: starts[order - 1] ?? -1, headers }, tools),
   );
   return begins.map((begin, order) => {
     const end = begins[order + 1] ?? lines.length;
@@ -191,13 +193,19 @@ function firstOf(
     above,
     headers,
   }: { readonly start: number; readonly above: number; readonly headers: readonly number[] },
-  reader: LabelReader,
+  { reader, vocabulary }: Tools,
 ): number {
   const header = headers.findLast((one) => one > above && one < start);
+  const heads = { cells: lines[header ?? -1]?.cells ?? [], group: undefined };
+  // 总分 below the indicators, with figures in their columns, ends the card above.
+  const isSum = (line: CardLine) => isMatrixRow(line, heads, (text) => matchHeader(text, vocabulary));
   // Labels below those of a project without indicators are still its own.
   const mayBegin = (line: CardLine) =>
     (isTitle(line) && !isProse(line, reader)) ||
-    ((header !== undefined || above < 0) && isLabelLine(line, reader) && !isProse(line, reader));
+    ((header !== undefined || above < 0) &&
+      isLabelLine(line, reader) &&
+      !isProse(line, reader) &&
+      !isSum(line));
   const lowest = (header ?? above) + 1;
   return lowest + lines.slice(lowest, start).findLastIndex((line) => !mayBegin(line)) + 1;
 }
@@ -249,13 +257,19 @@ function readCard({ labels, indicators }: CardLines, tools: Tools): Card | undef
     index < firstField && isBlankBelow(rows, index) ? [] : [{ ...cell, index }],
   );
   const filled = filledRows(rows);
-  const below = tail < 0 ? undefined : readCardFields(body.slice(tail), tools);
+  const heads = { cells: header?.cells ?? [], group: undefined };
+  const match = (text: string) => matchHeader(text, tools.vocabulary);
+  const [sums, others] = partition(tail < 0 ? [] : body.slice(tail), (line) =>
+    isMatrixRow(line, heads, match),
+  );
+  const totals = matrixFields(sums, heads, match);
+  const below = readCardFields(others, tools);
   return {
     table,
-    fields: [...above.fields, ...(below?.fields ?? [])],
+    fields: [...above.fields, ...totals.fields, ...below.fields],
     titles: above.titles,
-    notes: [...above.notes, ...(below?.notes ?? [])],
-    unread: [...above.unread, ...(below?.unread ?? [])],
+    notes: [...above.notes, ...below.notes],
+    unread: [...above.unread, ...totals.unread, ...below.unread],
     unit: above.unit,
     columns: shown.map(({ text, meaning, under, row, index }) => ({
       ...{ text, meaning, under, isMerged: filled.merged.has(index) },
@@ -267,6 +281,13 @@ function readCard({ labels, indicators }: CardLines, tools: Tools): Card | undef
       at: rowPlace(from, row.row),
     })),
   };
+}
+
+function partition(
+  lines: readonly CardLine[],
+  holds: (line: CardLine) => boolean,
+): readonly [readonly CardLine[], readonly CardLine[]] {
+  return [lines.filter(holds), lines.filter((line) => !holds(line))];
 }
 
 /** 中期 | 年度, or 产出指标 | 效益指标, above the headers. */

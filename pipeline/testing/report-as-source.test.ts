@@ -13,6 +13,7 @@ describe.each([
   ["hebei", "beidaihe"],
   ["anhui", "suzhou"],
   ["xinjiang", "korla"],
+  ["ziping", "forms/ziping"],
 ])("%s", (form, sample) => {
   const sources = readSources(new URL(`../../data/${sample}/`, import.meta.url));
   const given = run(sources, sample);

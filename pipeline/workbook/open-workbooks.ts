@@ -58,7 +58,7 @@ function mayBeOthers(opened: Opened): boolean {
 function startChild({ memory }: Limits): ChildProcess {
   return fork(fileURLToPath(childFile), [], {
     // Buffers lie outside of the heap, so this bounds only a part of the memory: the rest is watched.
-    execArgv: [`--max-old-space-size=${Math.ceil(memory)}`, "--max-semi-space-size=2"],
+    execArgv: [`--max-old-space-size=${Math.ceil(memory)}`, "--max-semi-space-size=2", "--expose-gc"],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });

@@ -38,7 +38,7 @@ export const chineseFormats: readonly (readonly [id: number, format: string])[] 
 
 export function readExcel({ portions, factsOf }: ExcelFile, limits: Limits): readonly OpenedSheet[] {
   const collectors = new Map<string, SheetCollector>();
-  for (const portion of portions) {
+  const collect = (portion: Uint8Array): void => {
     const workbook = readPortion(portion);
     const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
     for (const [index, name] of workbook.SheetNames.entries()) {
@@ -53,6 +53,11 @@ export function readExcel({ portions, factsOf }: ExcelFile, limits: Limits): rea
       collectCells(sheet, { collector, date1904 });
       if (known === undefined) collectLayout(sheet, collector, factsOf(name));
     }
+  };
+  for (const portion of portions) {
+    collect(portion);
+    // What is let go counts as memory until it is collected, which would be later. Only the process of workbooks has this.
+    globalThis.gc?.();
   }
   return [...collectors.values()].map((collector) => collector.finish());
 }
