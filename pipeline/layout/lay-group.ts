@@ -194,7 +194,8 @@ function layTable(flow: Flow, block: ResolvedTable): void {
   }
   while (from < table.heights.length) {
     table = cutTallRow(table, from, { available: height - flow.y, page: height, atGroups });
-    const title = flow.y === 0 && from > table.headerRows ? measures.continuedTitle(table) : undefined;
+    const goesOn = flow.y === 0 && from > table.headerRows;
+    const title = goesOn && breaker.titled ? measures.continuedTitle(table) : undefined;
     const titled = title && titledFragment(table, from, { available: height, carryOver, title, atGroups });
     const fragment = titled ?? nextFragment(table, from, { available: height - flow.y, carryOver, atGroups });
     if (fragment === undefined && flow.y > 0) {

@@ -102,10 +102,17 @@ test("filled after the last characters of its lines have been set wider, a text 
           return { ...cluster, width: cluster.width + (fillers[line] ?? 0) };
         });
         const again = fillLines(wider, { ...widthsOf(width), as: "word-processor" });
-        // Where no other engine may end a line, none can be led to.
-        const reachable = lines.every(({ forced }, index) => {
+        // Where no other engine may end a line, none can be led to; nor to a line that is too long.
+        const reachable = lines.every(({ from, to, forced }, index) => {
           const begin = lines[index + 1]?.from ?? 0;
-          return !forced && (begin === 0 || otherEnginesMayBreak(clusters[begin - 1], clusters[begin]));
+          const long = clusters
+            .slice(from, to)
+            .reduce((sum, cluster) => sum + cluster.width + cluster.gap, 0);
+          return (
+            long <= width &&
+            !forced &&
+            (begin === 0 || otherEnginesMayBreak(clusters[begin - 1], clusters[begin]))
+          );
         });
         if (!reachable || again.some(({ forced }) => forced)) return;
         filled += fillers.filter((filler) => filler > 0).length;
