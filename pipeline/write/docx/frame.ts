@@ -12,6 +12,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { beginsCount, type LaidFrame, type LaidLine, type PageFrame } from "../../layout/index.ts";
 import type { DocumentFrame, PageGeometry, SectionFrame } from "../../resolve/index.ts";
 import { writeBlankFoot, writePageNumber, writeWatermark } from "./heads-and-feet.ts";
+import { withoutUnused } from "./unused-parts.ts";
 import { twips } from "./xml.ts";
 
 export type PackageFrame = {
@@ -50,7 +51,8 @@ export async function buildFrame(frame: LaidFrame): Promise<PackageFrame> {
   }));
   // docx hands its parts out in a zip only; these are small.
   const files = unzipSync(await Packer.toBuffer(new Document({ sections })));
-  const parts = new Map(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]));
+  const written = new Map(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]));
+  const parts = new Map(withoutUnused(written));
   const around = splitAtPlaceholders(parts.get(documentPath) ?? "");
   parts.delete(documentPath);
   if (around.sectionEnds.length !== sections.length)

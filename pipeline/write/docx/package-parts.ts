@@ -42,7 +42,6 @@ export function settings({ twoSided }: DocumentFrame): string {
         compatSetting("doNotFlipMirrorIndents", 1),
       ]),
       xml("w:themeFontLang", { "w:val": "en-US", "w:eastAsia": "zh-CN" }),
-      colourMapping(),
       value("w:decimalSymbol", "."),
       value("w:listSeparator", ","),
     ]),
@@ -55,17 +54,6 @@ function compatSetting(name: string, of: number): string {
     "w:uri": "http://schemas.microsoft.com/office/word",
     "w:val": of,
   });
-}
-
-/** The theme's colours under the names that Word's menus use; without it Word takes none of them. */
-function colourMapping(): string {
-  const themed = { bg1: "light1", t1: "dark1", bg2: "light2", t2: "dark2" };
-  const accents = ["accent1", "accent2", "accent3", "accent4", "accent5", "accent6"];
-  const same = [...accents, "hyperlink", "followedHyperlink"].map((name) => [name, name] as const);
-  return xml(
-    "w:clrSchemeMapping",
-    Object.fromEntries([...Object.entries(themed), ...same].map(([name, of]) => [`w:${name}`, of])),
-  );
 }
 
 const namespaces = {

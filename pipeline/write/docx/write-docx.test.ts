@@ -240,6 +240,28 @@ test("a line of the contents ends by the width of its last character, without a 
   expect(parts.get("word/document.xml")?.split(entry)).toHaveLength(6);
 });
 
+test("the package has the parts that the document refers to, and no others", () => {
+  const paths = [...docx.parts.keys()].sort();
+  expect(paths.filter((path) => !/^word\/(?:header|footer)\d+\.xml$/u.test(path))).toEqual([
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "docProps/app.xml",
+    "docProps/core.xml",
+    "word/_rels/document.xml.rels",
+    "word/document.xml",
+    "word/fontTable.xml",
+    "word/settings.xml",
+    "word/styles.xml",
+  ]);
+  const named = ["[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"].flatMap((path) =>
+    [...(docx.parts.get(path) ?? "").matchAll(/(?:PartName|Target)="\/?(?:word\/)?([^"]+)"/gu)].map(
+      ([, name]) => name,
+    ),
+  );
+  expect(named.filter((name) => !paths.includes(name ?? "") && !paths.includes(`word/${name}`))).toEqual([]);
+  expect(docx.parts.get("word/styles.xml")).not.toMatch(/[Tt]heme/u);
+});
+
 test("properties and watermark", () => {
   expect(docx.properties).toMatchObject({
     title: "示范局2026年部门预算绩效文本 A&B",
