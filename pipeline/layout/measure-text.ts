@@ -194,14 +194,18 @@ export function splitParagraph(
 
 /** The text as it was given, with a break at the end of each line. */
 function brokenContent({ content, lines }: MeasuredParagraph): readonly Inline[] {
-  // One for each cluster, as the typesetter makes them; a cluster may show 〓 in place of its character.
-  const characters = content.flatMap((inline): readonly Inline[] =>
-    inline.kind === "break" ? [inline] : Array.from(inline.text, (text) => ({ ...inline, text })),
-  );
+  const characters = charactersOf(content);
   return lines.flatMap(({ from, to }, index) => [
     ...(index === 0 ? [] : [{ kind: "break" } as const]),
     ...joined(characters.slice(from, to)),
   ]);
+}
+
+/** One for each cluster, as the typesetter makes them; a cluster may show 〓 in place of its character. */
+function charactersOf(content: readonly Inline[]): readonly Inline[] {
+  return content.flatMap((inline): readonly Inline[] =>
+    inline.kind === "break" ? [inline] : Array.from(inline.text, (text) => ({ ...inline, text })),
+  );
 }
 
 /** Without breaks, and with neighbours of one weight as one text. */
@@ -217,15 +221,13 @@ function joined(characters: readonly Inline[]): readonly Inline[] {
 }
 
 /** The text of the first `most` lines, with … for the rest. */
-export function beginningOf(
-  { clusters, lines, content }: MeasuredParagraph,
-  most: number,
-): readonly Inline[] {
+export function beginningOf({ lines, content }: MeasuredParagraph, most: number): readonly Inline[] {
   const last = lines[most - 1];
   if (last === undefined || lines.length <= most) return content;
   // … takes the place of the last two characters: it is one wide, and a mark may not end before it.
-  const kept = clusters.slice(0, Math.max(1, last.to - 2)).map(({ text }) => text);
-  return [{ kind: "text", text: `${kept.join("")}…`, bold: false }];
+  const kept = joined(charactersOf(content).slice(0, Math.max(1, last.to - 2)));
+  const bold = kept.some((one) => one.kind === "text" && one.bold);
+  return joined([...kept, { kind: "text", text: "…", bold }]);
 }
 
 export function heightOf(paragraphs: readonly MeasuredParagraph[]): number {

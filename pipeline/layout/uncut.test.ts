@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { houseStyle } from "../testing/build-document.ts";
 import { testFonts } from "../testing/fonts.ts";
 import { openTypesetter } from "./clusters.ts";
-import { measureParagraph, uncut } from "./measure-text.ts";
+import { beginningOf, measureParagraph, uncut } from "./measure-text.ts";
 import { openWords } from "./words.ts";
 
 const fonts = testFonts();
@@ -47,4 +47,14 @@ test("a character that our fonts lack, and its weight, are as they were given", 
     { kind: "break" },
     { kind: "text", text: "方", bold: false },
   ]);
+});
+
+test("so are they in a text that is cut short", () => {
+  const content = [{ kind: "text", text: "\ue123保证实施各地方", bold: true }] as const;
+  const context = { fonts, typeset: openTypesetter(fonts), words: openWords(), shortTexts: new Map() };
+  const measured = measureParagraph(content, style, {
+    width: 31,
+    context: { ...context, missing: () => {}, cut: expect.unreachable },
+  });
+  expect(beginningOf(measured, 2)).toEqual([{ kind: "text", text: "\ue123保证实…", bold: true }]);
 });
