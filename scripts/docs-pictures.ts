@@ -5,12 +5,18 @@ import { encodePng } from "../pipeline/testing/picture.ts";
 import { readPdf } from "../pipeline/testing/read-pdf.ts";
 import { renderPdf } from "../pipeline/testing/render-pdf.ts";
 
-/** A sample of each form, and the number of a project whose first page shows the form well. */
+/** A sample of each form, and the number of a project whose first page shows the form well; 0: the first page of Part 1. */
 const pictures = [
   { form: "hebei", department: "beidaihe", project: 3 },
   { form: "anhui", department: "suzhou", project: 2 },
   { form: "xinjiang", department: "korla", project: 3 },
   { form: "ziping", department: "forms/ziping", project: 2 },
+  { form: "bumen", department: "forms/bumen", project: 0 },
+  { form: "bumenziping", department: "forms/bumenziping", project: 0 },
+  { form: "tongyong", department: "forms/tongyong", project: 1 },
+  { form: "shanxi", department: "forms/shanxi", project: 2 },
+  { form: "hubei", department: "forms/hubei", project: 1 },
+  { form: "guangxi", department: "forms/guangxi", project: 1 },
 ];
 
 /** Large enough to read a cell when the picture is opened, and small enough for 60 kB. */
@@ -23,7 +29,8 @@ for (const { form, department, project } of pictures) {
   const report = readdirSync(reports).find((name) => name.endsWith(".pdf"));
   if (report === undefined) throw new Error(`no PDF in ${reports}: run npm start`);
   const bytes = readFileSync(join(reports, report));
-  const sheet = (await readPdf(bytes)).outline.at(-1)?.items[project - 1]?.page;
+  const { outline } = await readPdf(bytes);
+  const sheet = project === 0 ? outline.at(-2)?.page : outline.at(-1)?.items[project - 1]?.page;
   const [page] = sheet === undefined ? [] : await renderPdf(bytes, { dpi, sheets: [sheet] });
   if (page === undefined) throw new Error(`${report} has no project ${project}`);
   const path = join(folder, `${form}.png`);

@@ -139,7 +139,18 @@ test("xinjiang", () => {
   ]);
 });
 
-test.each(["hebei", "anhui", "xinjiang", "ziping"])("%s prints a project of which nothing is known", (id) => {
+test.each([
+  "hebei",
+  "anhui",
+  "xinjiang",
+  "ziping",
+  "bumen",
+  "bumenziping",
+  "hubei",
+  "shanxi",
+  "guangxi",
+  "tongyong",
+])("%s prints a project of which nothing is known", (id) => {
   const bare = project({ goals: {}, tables: { annual: [], midTerm: [], aligned: [] } });
   const { name: _, code: __, ...nothing } = bare;
   expect(rows(blocksOf(id, department({ projects: [nothing] }))).length).toBeGreaterThan(5);

@@ -75,7 +75,7 @@ function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormCh
       matched,
       fields: fields.size,
       specific: matched / own.length,
-      isMeant: hasOwnNeeds(form.spec, fields),
+      isMeant: !form.spec.byName && hasOwnNeeds(form.spec, fields),
     };
   });
   const [best, ...others] = scored

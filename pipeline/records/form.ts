@@ -133,6 +133,8 @@ export const FormSpec = z.strictObject({
   /** Which horizons its indicator table prints; two are set side by side. */
   horizons: z.array(z.enum(["annual", "midTerm"])).min(1),
   cover: z.boolean().default(true),
+  /** It is taken only where it is named: its columns are those of other forms, too. */
+  byName: z.boolean().default(false),
   /** Tables of the department's own, by name; their columns are fields: `tasks.amount`. */
   lists: z
     .record(

@@ -43,6 +43,12 @@ test("all samples are built, and counted", () => {
   ]);
   expect(counted).toEqual([
     ["beidaihe", 11, 99],
+    ["bumen", 3, 18],
+    ["bumenziping", 3, 18],
+    ["guangxi", 2, 12],
+    ["hubei", 2, 22],
+    ["shanxi", 3, 38],
+    ["tongyong", 3, 18],
     ["ziping", 3, 18],
     ["korla", 3, 31],
     ["suzhou", 6, 122 + 122],

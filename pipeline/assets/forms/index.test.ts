@@ -21,7 +21,22 @@ async function load(folder: string) {
 
 test("forms of the user's folder come beside ours, and share what ours share", async () => {
   const { forms, found } = await load(formFolder());
-  expect([forms, found]).toEqual([["anhui", "chengde", "hebei", "xinjiang", "ziping"], []]);
+  expect([forms, found]).toEqual([
+    [
+      "anhui",
+      "bumen",
+      "bumenziping",
+      "chengde",
+      "guangxi",
+      "hebei",
+      "hubei",
+      "shanxi",
+      "tongyong",
+      "xinjiang",
+      "ziping",
+    ],
+    [],
+  ]);
 });
 
 test("a wrong formula is shown with its line and column", async () => {
