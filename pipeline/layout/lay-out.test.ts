@@ -243,6 +243,14 @@ test("a character that no font has is reported once and set as 〓", () => {
   expect(said).toBe("张〓与〓");
 });
 
+test("what a cell lacks is reported by each part, though others say the same", () => {
+  const part = () => section([table([1, 1], [row("张\u{2B740}", "元"), row("张\u{2B740}", "元")])]);
+  const { laid, found } = lay(part(), part());
+  expect(found.map(({ code }) => code)).toEqual(["glyph-missing", "glyph-missing"]);
+  const tables = laid.pages.flatMap(tablesOf);
+  expect(tables.map((one) => cellText(one, 1, 0))).toEqual(["张〓", "张〓"]);
+});
+
 test("a label, a header and a heading taller than a page are cut and told, and every row stands on a page", () => {
   const long = cell("很长的标签".repeat(200), { rowSpan: 2, repeats: true });
   const rows = asBody([row(long, "甲"), row("乙"), row("丙", "，。）".repeat(300)), row("丁", "戊")]);
