@@ -90,8 +90,10 @@ function labelsOf(header: Header, vocabulary: Vocabulary): Labels | undefined {
   const stated = banners.find(
     (banner) => rankOfLevel(banner) === 1 && bareLevel(banner) !== bareLevel(level2),
   );
-  const [usual = ""] = level1For(headerKey(level2).bare) ?? [];
-  return { level1: stated ?? `${usual}指标`, level2: level2.replace(/\s+/gu, "") };
+  // 2.质量指标（必填） is 质量指标.
+  const bare = bareLevel(headerKey(level2).bare);
+  const [usual = ""] = level1For(bare) ?? [];
+  return { level1: stated ?? `${usual}指标`, level2: `${bare}指标` };
 }
 
 /** 三级指标 or 指标名称 below 数量指标. */
