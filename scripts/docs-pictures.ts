@@ -10,6 +10,8 @@ const pictures = [
   { form: "hebei", department: "beidaihe", project: 3 },
   { form: "anhui", department: "suzhou", project: 2 },
   { form: "xinjiang", department: "korla", project: 3 },
+  // A list has no projects in the contents: its first page.
+  { form: "zhejiang", department: "forms/zhejiang", project: 1 },
   { form: "ziping", department: "forms/ziping", project: 2 },
   { form: "bumen", department: "forms/bumen", project: 0 },
   { form: "bumenziping", department: "forms/bumenziping", project: 0 },
@@ -30,7 +32,8 @@ for (const { form, department, project } of pictures) {
   if (report === undefined) throw new Error(`no PDF in ${reports}: run npm start`);
   const bytes = readFileSync(join(reports, report));
   const { outline } = await readPdf(bytes);
-  const sheet = project === 0 ? outline.at(-2)?.page : outline.at(-1)?.items[project - 1]?.page;
+  const part = outline.at(-1);
+  const sheet = project === 0 ? outline.at(-2)?.page : (part?.items[project - 1]?.page ?? part?.page);
   const [page] = sheet === undefined ? [] : await renderPdf(bytes, { dpi, sheets: [sheet] });
   if (page === undefined) throw new Error(`${report} has no project ${project}`);
   const path = join(folder, `${form}.png`);

@@ -8,12 +8,15 @@ import {
   type Level1Group,
   type Project,
 } from "../records/index.ts";
+import { lazily } from "./lazily.ts";
 import { ownNames, type Printing, printEach, printHole, printLines, printValue } from "./printing.ts";
 import { list, number, optional, record, type Shape, text, textsWithOwn, type ViewOf } from "./shape.ts";
 import { sourcedEach } from "./value-source.ts";
 
 /** Merged labels with the rows they cover, only on the row their cell begins at; `group`: the form's own, outside of level 1. */
 const labels = {
+  /** From 1, in its list of rows. */
+  ordinal: number,
   group: optional({ text, span: number }),
   level1: optional({ text, span: number }),
   level2: optional({ text, span: number }),
@@ -27,7 +30,8 @@ export function indicatorsShape(own: readonly string[]) {
   const row = record({ ...labels, indicator });
   const alignedRow = record({ ...labels, midTerm: indicator, annual: indicator });
   // `groups`: the same rows, apart by the form's own group; without such, all of them together.
-  const grouped = <Row extends Shape>(of: Row) => list(record({ text, rows: list(of), ...spans }));
+  const grouped = <Row extends Shape>(of: Row) =>
+    list(record({ ordinal: number, text, rows: list(of), ...spans }));
   return record({
     annual: record({ rows: list(row), groups: grouped(row), ...spans }),
     midTerm: record({ rows: list(row), groups: grouped(row), ...spans }),
@@ -45,9 +49,9 @@ export function indicatorsView({ tables, indicators }: Project, printing: Printi
   const view = (indicator: Indicator | undefined) =>
     indicator === undefined ? nothing(own) : indicatorView(indicator, path(indicator), { own, printing });
   const rows = { printing, path, view: (indicator: Indicator) => ({ indicator: view(indicator) }) };
-  const annual = once(() => tableView(tables.annual, rows));
-  const midTerm = once(() => tableView(tables.midTerm, rows));
-  const aligned = once(() =>
+  const annual = lazily(() => tableView(tables.annual, rows));
+  const midTerm = lazily(() => tableView(tables.midTerm, rows));
+  const aligned = lazily(() =>
     tableView(tables.aligned, {
       printing,
       path: ({ midTerm, annual }) => {
@@ -70,14 +74,6 @@ export function indicatorsView({ tables, indicators }: Project, printing: Printi
   };
 }
 
-function once<Value extends object>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
 /** How the rows of a table are printed. */
 type Rows<Row, View> = {
   readonly printing: Printing;
@@ -88,17 +84,22 @@ type Rows<Row, View> = {
 
 function tableView<Row, View extends object>(groups: readonly Level1Group<Row>[], printed: Rows<Row, View>) {
   const { groupBy: by = "" } = printed.printing.spec;
-  const outer = [...groupBy(groups, (level1) => level1.outer ?? "")].map(([name, within]) => {
+  const outer = [...groupBy(groups, (level1) => level1.outer ?? "")].map(([name, within], place) => {
     const rows = rowsOf(within, printed);
     const span = rows.length;
     const text = printLines(name);
     const first = within[0]?.groups[0]?.rows[0];
     const path = first && `${printed.path(first)}.${by.slice("indicator.".length)}`;
     const label = within[0]?.outer === undefined ? undefined : labelView({ text, span }, path);
-    const opened = rows.map((row, index) => ({ group: index === 0 ? label : undefined, ...row }));
-    return sourcedEach({ text, rows: opened, span, spanWithHeader: span + 1 }, { text: path });
+    const opened = rows.map((row, index) => ({
+      ordinal: index + 1,
+      group: index === 0 ? label : undefined,
+      ...row,
+    }));
+    const table = { ordinal: place + 1, text, rows: opened, span, spanWithHeader: span + 1 };
+    return sourcedEach(table, { text: path });
   });
-  const rows = outer.flatMap((one) => one.rows);
+  const rows = outer.flatMap((one) => one.rows).map((row, index) => ({ ...row, ordinal: index + 1 }));
   const span = Math.max(rows.length, 1);
   return { rows, groups: outer, span, spanWithHeader: span + 1 };
 }

@@ -61,7 +61,7 @@ export function loadForm({ id, files, shared, ruleCodes }: FormFiles, report: Re
         folder: "templates/shared",
         shape: fields && reportShape(fields),
       })),
-      { name: "project", folder, shape: fields && projectShape(fields) },
+      ...(isList(json?.value) ? [] : [{ name: "project", folder, shape: fields && projectShape(fields) }]),
     ],
     labels: Object.keys(fields?.fields ?? {}),
     theme,
@@ -83,6 +83,11 @@ export function loadForm({ id, files, shared, ruleCodes }: FormFiles, report: Re
       project: print("project"),
     },
   };
+}
+
+/** Whether one template prints all projects. */
+function isList(form: unknown): boolean {
+  return valueAt(form, ["layout"]) === "list";
 }
 
 /** The fields of a form.json that is wrong elsewhere: what its templates name can be checked all the same. */

@@ -23,7 +23,9 @@ export function renderReport(input: ReportInput, report: Report): RenderedReport
   const once = reportOnce(report).report;
   const theme = themeOf(input, once);
   const front = theme && renderFront(input, once);
-  const projects = department.projects.map((_, index) => renderProject(input, index, once));
+  // Those of a list are in Part 2 already.
+  const apart = form.spec.layout === "list" ? [] : department.projects;
+  const projects = apart.map((_, index) => renderProject(input, index, once));
   if (front === undefined || theme === undefined || projects.includes(undefined)) return undefined;
   const [first, ...others] = joinProjects(
     front,

@@ -1,10 +1,13 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
 import type { Department, SubGoal, Text } from "../records/index.ts";
 import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
+import { lazily } from "./lazily.ts";
 import { listsShape, listsView } from "./list-view.ts";
 import { type Fields, hanNumeral, ordinalMark, type Printing, printLines } from "./printing.ts";
+import { projectShape, projectView } from "./project-view.ts";
 import { flag, list, number, optional, record, text, type ViewOf } from "./shape.ts";
-import { sourcedEach } from "./value-source.ts";
+import { totalsShape, totalsView } from "./totals-view.ts";
+import { sourcedEach, within } from "./value-source.ts";
 
 /** `number` is the section's 一, 二, 三. */
 const prose = { number: text, paragraphs: list(text) };
@@ -19,6 +22,10 @@ export function reportShape(spec: Fields) {
     draft: flag,
     /** The form's orientation of Part 2. */
     orientation: text,
+    moneyUnit: text,
+    /** All of them, with what project.hbs may name, for a list over the department. */
+    projects: list(projectShape(spec)),
+    totals: totalsShape(spec),
     /** 第一部分 and 第二部分 if the report has both; a single part is not numbered. */
     partNumbers: record({ one: text, two: text }),
     lists: listsShape(spec),
@@ -48,12 +55,26 @@ export function reportView(department: Department, printing: Printing): ReportVi
   const partOne = partOneView(department, printing);
   const both = partOne !== undefined && department.projects.length > 0;
   const title = reportTitle(department, printing.spec.title);
+  const projects = lazily(() =>
+    department.projects.map((project, index) =>
+      within(`projects.${index}`, projectView({ department, project, ordinal: index + 1 }, printing)),
+    ),
+  );
+  const totals = lazily(() => totalsView(department, printing));
   return {
     title,
     titleLines: titleLines(title, onOneLine(department.name.text)),
     department: departmentView(department, printing),
     draft: printing.draft,
     orientation: printing.spec.orientation,
+    moneyUnit: printing.spec.money.unit,
+    // Made when a template first asks for them: most forms print projects one by one.
+    get projects() {
+      return projects();
+    },
+    get totals() {
+      return totals();
+    },
     partNumbers: both ? { one: "第一部分", two: "第二部分" } : { one: "", two: "" },
     lists: listsView(department, printing),
     partOne,

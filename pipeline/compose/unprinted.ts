@@ -2,7 +2,7 @@
 import Handlebars from "handlebars";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Department, Project } from "../records/index.ts";
-import type { RenderedReport } from "./rendered.ts";
+import type { RenderedProject, RenderedReport } from "./rendered.ts";
 
 /** Projects named in one sentence. */
 const mostNamed = 5;
@@ -12,28 +12,51 @@ export function findUnprinted(
   { sections, markup }: RenderedReport,
   { projects }: Department,
 ): Diagnostic | undefined {
-  const printed = sections.flatMap(({ parts }) => parts.flatMap((part) => part.projects));
-  const texts = new Map(printed.map((project) => [project.ordinal, project.markup]));
-  const missing = projects.filter((project, index) => !isIn(project, texts.get(index + 1)));
+  const apart = sections.flatMap(({ parts }) => parts.flatMap((part) => part.projects));
+  const isShown = apart.length === 0 ? shownInList(sections) : shownApart(apart);
+  const missing = projects.filter((project, index) => !isShown(project, index + 1));
   if (missing.length === 0) return undefined;
-  const file = markup.files.find((path) => path.endsWith("project.hbs")) ?? "project.hbs";
+  const template = apart.length === 0 ? "part-two.hbs" : "project.hbs";
+  const file = markup.files.findLast((path) => path.endsWith(template)) ?? template;
   const named = missing.slice(0, mostNamed).map(({ name, key }) => name?.text ?? key);
   const args = { count: missing.length, projects: named };
   return { code: "projects-not-printed", at: { kind: "template", file, line: 1 }, args };
 }
 
+type IsShown = (project: Project, ordinal: number) => boolean;
+
 const decoder = new TextDecoder();
 
 /** Whether anything is shown of what only this project says; attributes, such as captions, are not shown. */
-function isIn({ name, code, goals, indicators }: Project, markup: Uint8Array | undefined): boolean {
+function shownApart(printed: readonly RenderedProject[]): IsShown {
+  const texts = new Map(printed.map((project) => [project.ordinal, project.markup]));
+  return (project, ordinal) => {
+    const shown = signs(decoder.decode(texts.get(ordinal)).replace(/<[^>]*>/gu, ""));
+    return says(project, (text) => shown.includes(text));
+  };
+}
+
+/** Projects of a list are in its cells. */
+function shownInList(sections: RenderedReport["sections"]): IsShown {
+  const blocks = sections.flatMap(({ parts }) => parts.flatMap(({ lead }) => lead));
+  const rows = blocks.flatMap((block) => (block.kind === "table" ? block.body : []));
+  const paragraphs = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs));
+  const shown = new Set(
+    paragraphs.map((content) =>
+      signs(content.map((inline) => (inline.kind === "text" ? inline.text : "")).join("")),
+    ),
+  );
+  return (project) => says(project, (text) => shown.has(text));
+}
+
+function says({ name, code, goals, indicators }: Project, isShown: (text: string) => boolean): boolean {
   const lines = [...(goals.annual?.lines ?? []), ...(goals.midTerm?.lines ?? [])];
-  const shown = signs(decoder.decode(markup).replace(/<[^>]*>/gu, ""));
   let given = 0;
   // As a rule the first is found.
   for (const own of [name, code, ...lines, ...indicators.map(({ level3 }) => level3)]) {
     const text = signs(Handlebars.escapeExpression(own?.text ?? ""));
     if (text === "") continue;
-    if (shown.includes(text)) return true;
+    if (isShown(text)) return true;
     given += 1;
   }
   return given === 0;

@@ -6,6 +6,7 @@
  * a place in a file: equal parts stay equal, wherever their data stand.
  */
 import Handlebars from "handlebars";
+import { lazily } from "./lazily.ts";
 
 /** On a view: the path that its values' names follow, or the path of each value by its name. */
 const source = Symbol("source");
@@ -21,6 +22,31 @@ export function sourcedEach<View extends object>(
   paths: Readonly<Partial<Record<keyof View & string, string | undefined>>>,
 ): View {
   return { ...view, [source]: paths };
+}
+
+/** The view of one of several projects of a list: the paths of its own values begin with which it is. What is lazy stays so. */
+export function within<View extends object>(prefix: string, view: View): View {
+  const own = Object.entries(Object.getOwnPropertyDescriptors(view)).map(([name, { get, value }]) => {
+    const inside = lazily(() => withinValue(prefix, get === undefined ? value : Reflect.get(view, name)));
+    return [name, { get: inside, enumerable: true }] as const;
+  });
+  const paths = { value: withinPaths(prefix, Reflect.get(view, source)) };
+  return Object.create(Object.prototype, Object.fromEntries([...own, [source, paths]]));
+}
+
+function withinValue(prefix: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => withinValue(prefix, item));
+  return typeof value === "object" && value !== null ? within(prefix, value) : value;
+}
+
+function withinPaths(prefix: string, paths: unknown): unknown {
+  if (typeof paths === "string") return isDepartments(paths) ? paths : `${prefix}.${paths}`;
+  if (typeof paths !== "object" || paths === null) return paths;
+  return Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, withinPaths(prefix, path)]));
+}
+
+function isDepartments(path: string): boolean {
+  return path === "department" || path.startsWith("department.");
 }
 
 // Noncharacters, which no record and so no value holds.

@@ -61,8 +61,10 @@ export function openPageNumbers(
 
 function ownerOf(value: string, { part: { projects } }: PartJob): Printed {
   if (value.startsWith("department.")) return { path: value };
-  const [, index = "0", path = value] = /^projects\.(\d+)\.(.*)$/u.exec(value) ?? [];
-  return { project: projects[Number(index)]?.ordinal, path };
+  const [, index, path = value] = /^projects\.(\d+)\.(.*)$/u.exec(value) ?? [];
+  // A list over a department is a part without projects of its own, and counts them through.
+  const inList = projects.length === 0 && index !== undefined ? Number(index) + 1 : undefined;
+  return { project: projects[Number(index ?? "0")]?.ordinal ?? inList, path };
 }
 
 function keyOf(project: number | undefined, path: string): string {

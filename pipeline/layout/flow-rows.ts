@@ -3,6 +3,7 @@ import { heightsOf } from "./fragment-table.ts";
 import type { FlowRow } from "./laid.ts";
 import type { MeasuredTable } from "./measure-table.ts";
 import { heightOf } from "./measure-text.ts";
+import { cellsBeginning, widestPitch } from "./table-rows.ts";
 
 /** A row above this share of a page may be cut by a page break: moved whole, it would leave too much of a page empty. */
 const splitAbove = 1 / 3;
@@ -12,10 +13,9 @@ export function splitsAt(height: number, page: number): boolean {
 }
 
 /** The height of a row with so many lines, pt. */
-export function splitHeight({ cells, style }: MeasuredTable, lines: number): number {
-  let pitch = 0;
-  for (const cell of cells) pitch = Math.max(pitch, cell.style.pitch);
-  return lines * pitch + 2 * style.paddingY + style.border;
+export function splitHeight(table: MeasuredTable, lines: number): number {
+  const { style } = table;
+  return lines * widestPitch(table) + 2 * style.paddingY + style.border;
 }
 
 /** The rows of a table twice: rows that may be cut with the height kept for lines that others break elsewhere, and without. */
@@ -34,8 +34,9 @@ export function flowRowsOf(table: MeasuredTable, page: number): FlowRows {
 }
 
 /** A row's height by its text, a line less than we set: others break after signs where we do not. */
-function textHeight({ cells, style }: MeasuredTable, row: number): number {
-  const own = cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
+function textHeight(table: MeasuredTable, row: number): number {
+  const { style } = table;
+  const own = cellsBeginning(table, row).filter((cell) => cell.rowSpan === 1);
   const text = Math.max(0, ...own.map((cell) => heightOf(cell.paragraphs) - cell.style.pitch));
   return text + 2 * style.paddingY + style.border;
 }

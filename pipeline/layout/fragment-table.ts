@@ -11,6 +11,7 @@ import {
   placeParagraph,
   type TextContext,
 } from "./measure-text.ts";
+import { cellsOn, cutAt } from "./table-rows.ts";
 
 /** Body rows `from` (inclusive) to `to` (exclusive), below the header rows. */
 export type RowRange = { readonly from: number; readonly to: number };
@@ -37,7 +38,7 @@ type CarryOver = (cell: MeasuredCell) => MeasuredCell;
 /** Cuts the table to its header and the given rows. */
 export function fragmentOf(table: MeasuredTable, rows: RowRange, carryOver: CarryOver): Fragment {
   const cells: FragmentCell[] = [];
-  for (const cell of table.cells) {
+  for (const cell of cellsOn(table, rows)) {
     const part = clip(cell, table.headerRows, rows, carryOver);
     if (part !== undefined) cells.push(part);
   }
@@ -219,7 +220,7 @@ function bestBreak(
     available - spanned(table.heights, 0, table.headerRows) - spanned(table.heights, from, to - from);
   for (let at = to; at > from; at -= 1) {
     if (at < to && empty > available * givenUp) break;
-    const cost = cutGroups(table, at) + (end - at === 1 ? 3 : 0) + (at - from === 1 ? 1 : 0);
+    const cost = cutAt(table, at) + (end - at === 1 ? 3 : 0) + (at - from === 1 ? 1 : 0);
     if (cost < bestCost) {
       best = at;
       bestCost = cost;
@@ -227,11 +228,4 @@ function bestBreak(
     empty += table.heights[at - 1] ?? 0;
   }
   return best;
-}
-
-function cutGroups(table: MeasuredTable, at: number): number {
-  return table.cells.filter(
-    (cell) =>
-      cell.rowSpan > 1 && cell.row >= table.headerRows && cell.row < at && at < cell.row + cell.rowSpan,
-  ).length;
 }

@@ -65,7 +65,9 @@ function plain(name: string): string {
 }
 
 function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormChoice | undefined {
-  const scored = forms.map((form) => {
+  // A list over a department has the columns of many forms, so it is only taken by name, or if there is nothing else.
+  const tables = forms.filter(({ spec }) => spec.layout !== "list");
+  const scored = (tables.length === 0 ? forms : tables).map((form) => {
     const fields = fieldsFor(form);
     // department.json says these, and no export has a column for them.
     const own = Object.keys(form.spec.fields).filter((field) => !field.startsWith("department."));

@@ -148,6 +148,8 @@ export const FormSpec = z.strictObject({
       }),
     )
     .default({}),
+  /** `tables`: project.hbs prints one project after the other; `list`: part-two.hbs prints all of them, as one table. */
+  layout: z.enum(["tables", "list"]).default("tables"),
   /** A text of the form's own by which its indicators are grouped outside of level 1: 长期目标1, 长期目标2. */
   groupBy: z
     .string()

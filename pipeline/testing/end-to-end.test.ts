@@ -49,6 +49,7 @@ test("all samples are built, and counted", () => {
     ["hubei", 2, 22],
     ["shanxi", 3, 38],
     ["tongyong", 3, 18],
+    ["zhejiang", 4, 21],
     ["ziping", 3, 18],
     ["korla", 3, 31],
     ["suzhou", 6, 122 + 122],

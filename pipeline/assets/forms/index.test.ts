@@ -33,6 +33,7 @@ test("forms of the user's folder come beside ours, and share what ours share", a
       "shanxi",
       "tongyong",
       "xinjiang",
+      "zhejiang",
       "ziping",
     ],
     [],
