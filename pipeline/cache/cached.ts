@@ -24,7 +24,13 @@ export function cached(make: MakeParts, { cache, document: id, program, fonts }:
   const name = hashOfData(id).slice(0, 32);
   return async (document, jobs) => {
     const { head, markup, formats } = document.context;
-    const madeWith = { program, fonts, style: hashOfData([head.theme, markup.theme, head.nesting]) };
+    const madeWith = {
+      program,
+      fonts,
+      style: hashOfData([head.theme, markup.theme]),
+      // The names of a volume's styles say how tables are set, too.
+      tables: hashOfData([head.tables, head.nesting]),
+    };
     const before = await cache.read(name);
     const because = whyUnusable(before, madeWith);
     const usable = because === undefined && typeof before === "object" ? before : undefined;
@@ -99,11 +105,13 @@ function keyOf(
 
 function whyUnusable(
   before: OpenPack | "damaged" | undefined,
-  now: Readonly<Record<"program" | "fonts" | "style", string>>,
+  now: Readonly<Record<"program" | "fonts" | "style" | "tables", string>>,
 ): Reuse["because"] {
   if (before === undefined) return "first";
   if (before === "damaged") return before;
-  return (["program", "fonts", "style"] as const).find((name) => before.madeWith[name] !== now[name]);
+  return (["program", "fonts", "style", "tables"] as const).find(
+    (name) => before.madeWith[name] !== now[name],
+  );
 }
 
 /** What is to be said of a document's cache: it holds nothing up, so it is no finding of a department. */

@@ -45,6 +45,10 @@ const words = {
     program: { zh: "程序有变动，全部重排", en: "laid out again, as the program has changed" },
     fonts: { zh: "字体有变动，全部重排", en: "laid out again, as the fonts have changed" },
     style: { zh: "样式有变动，全部重排", en: "laid out again, as the style has changed" },
+    tables: {
+      zh: "各表的列宽或字号随数据有变动，全部重排",
+      en: "laid out again, as the data now give all tables other widths or another type size",
+    },
     damaged: { zh: "保留的排版已损坏，全部重排", en: "laid out again, as the part cache was damaged" },
   },
 };

@@ -1,6 +1,7 @@
 /** Printed parts → their blocks; checked elements → blocks and sections, which cannot fail: parse-markup let nothing wrong through. */
 import type { Report } from "../diagnostics/index.ts";
 import type { Block, Cell, Heading, Inline, Paragraph, Row, Section, Table } from "../model/index.ts";
+import { columnOf, kindOfTable } from "./columns.ts";
 import { elementsOf, type MarkupElement, type MarkupNode } from "./markup-element.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { lineBreak } from "./printing.ts";
@@ -96,15 +97,16 @@ function paragraph(element: MarkupElement): Paragraph {
 }
 
 function table(element: MarkupElement): Table {
-  const [width, ...widths] = elementsOf(element, "colgroup")
+  const columns = elementsOf(element, "colgroup")
     .flatMap((group) => elementsOf(group, "col"))
-    .map((column) => Number(column.attributes.get("data-width") ?? 1));
+    .map(({ attributes }) => columnOf((name) => attributes.get(name)));
+  const kind = kindOfTable(columns);
   const [first, ...others] = rowsOf(element, "tbody");
-  if (width === undefined || first === undefined) return unchecked(element);
+  if (kind === undefined || first === undefined) return unchecked(element);
   return {
     kind: "table",
     style: styleOf(element),
-    columns: [width, ...widths],
+    ...kind,
     header: rowsOf(element, "thead"),
     body: [first, ...others],
     attached: element.attributes.has("data-attached"),

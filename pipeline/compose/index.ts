@@ -2,6 +2,7 @@
 export { composePart } from "./build-blocks.ts";
 export { fileTitle } from "./department-view.ts";
 export { type Form, loadForm } from "./load-form.ts";
+export { measureProject } from "./measure-markup.ts";
 export type { TemplateFile } from "./parse-template.ts";
 export { bareYear, formatValue, moneyFormat, type PrintedFields } from "./printing.ts";
 export { renderReport } from "./render-report.ts";

@@ -42,6 +42,7 @@ export type ElementName = (typeof elementNames)[number];
 
 const flag = { kind: "flag" } as const;
 const count = { kind: "count" } as const;
+const positive = { kind: "positive" } as const;
 const textStyle = { kind: "style", of: "text", count: 1 } as const;
 const pageBreak = { kind: "word", words: ["before"] } as const;
 
@@ -101,12 +102,16 @@ export const vocabulary: Readonly<Record<ElementName, ElementRule>> = {
     style: "grid",
   },
   colgroup: plain("table"),
-  col: { inside: ["colgroup"], attributes: { "data-width": { kind: "positive" } }, text: false },
+  col: {
+    inside: ["colgroup"],
+    attributes: { "data-width": positive, "data-least": positive, "data-most": positive },
+    text: false,
+  },
   thead: plain("table"),
   tbody: plain("table"),
   tr: {
     inside: ["thead", "tbody"],
-    attributes: { "data-min-height": { kind: "positive" } },
+    attributes: { "data-min-height": positive },
     text: false,
   },
   th: cell("cell-label"),

@@ -115,7 +115,7 @@ export const DepartmentRecord = z
         remade: z.array(z.string()).readonly().exactOptional(),
         made: z.number().int(),
         damaged: z.number().int(),
-        because: z.enum(["first", "program", "fonts", "style", "damaged"]).exactOptional(),
+        because: z.enum(["first", "program", "fonts", "style", "tables", "damaged"]).exactOptional(),
         notKept: z.string().exactOptional(),
       })
       .readonly()

@@ -53,7 +53,7 @@ export type Reuse = {
   /** The first headings of parts that were made because they are new or say something else; the first twenty. */
   readonly remade: readonly string[];
   /** Why nothing could be reused; absent if only single parts differ. */
-  readonly because?: "first" | "program" | "fonts" | "style" | "damaged" | undefined;
+  readonly because?: "first" | "program" | "fonts" | "style" | "tables" | "damaged" | undefined;
   /** Cached parts that are not whole any more. */
   readonly damaged: number;
   /** Why nothing could be cached for the next build. */

@@ -7,11 +7,12 @@ import type { RenderedReport, RenderedSection } from "../compose/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { fileNameOf } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
-import type { OutputFormat } from "../model/index.ts";
-import type { Nesting } from "../resolve/index.ts";
+import type { OutputFormat, Theme } from "../model/index.ts";
+import { applySize, type Nesting } from "../resolve/index.ts";
 import { addContents, type OpenPart } from "./add-contents.ts";
 import { openPageNumbers } from "./page-of-findings.ts";
 import type { FinishedPart, MadeParts, MakeParts, PartContext, PartFile, PartJob, Pause } from "./part.ts";
+import { settleTablesOf } from "./settle-tables-of.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import {
   openPartTypesetter,
@@ -38,7 +39,7 @@ export type PartsOptions = PartTypesetterOptions & {
   readonly formats: readonly OutputFormat[];
   readonly makeParts: MakeParts;
   /** If it is a part of a larger document, as are the next two. */
-  readonly nesting?: Nesting;
+  readonly nesting?: (theme: Theme) => Nesting;
   /** How many parts precede these. */
   readonly before?: number;
   /** A section's place in the larger document. */
@@ -57,7 +58,12 @@ export async function typesetParts(
   { formats, makeParts, nesting, before = 0, sectionAt = (section) => section, ...options }: PartsOptions,
 ): Promise<TypesetParts> {
   const heads = sections.map(({ parts: _, ...head }) => head);
-  const context: PartContext = { head: { ...about, sections: heads, nesting }, markup, formats };
+  options.watch.start();
+  const tables = settleTablesOf({ sections, theme: about.theme });
+  options.watch.lap("resolve");
+  const nested = nesting?.(applySize(about.theme, tables));
+  const head = { ...about, sections: heads, tables, ...(nested && { nesting: nested }) };
+  const context: PartContext = { head, markup, formats };
   const document = openPartTypesetter(context, options);
   const jobs = jobsOf(sections, before).map((job) => ({ ...job, section: sectionAt(job.section) }));
   const independent = jobs.filter((job) => !listsContents(job));

@@ -31,3 +31,4 @@ export {
 export { contentsHang } from "./lay-contents.ts";
 export { type Layout, openLayout } from "./open-layout.ts";
 export { beginsCount } from "./page-numbers.ts";
+export { settleTables } from "./settle-tables.ts";

@@ -1,6 +1,6 @@
 /** Blocks of a section that begin a page → the items of their pages, every line, row height and page break settled. */
 import type { ResolvedBlock, SectionFrame } from "../resolve/index.ts";
-import { asDesigned, type Density } from "./density.ts";
+import { asDesigned, type Density, fewLines } from "./density.ts";
 import type { FlowBlock, LaidBlocks } from "./laid.ts";
 import { type Area, designedPage, type GroupPages, layGroup } from "./lay-group.ts";
 import { type Measures, openedBy, openMeasures } from "./measure-group.ts";
@@ -16,10 +16,10 @@ import {
   untitled,
 } from "./page-breaker.ts";
 
-/** Most that a row grows to let a table fill its page, pt. */
-const mostExtraRowHeight = 8;
-/** A page group is tightened only if the page saved would have been this empty. */
-const fewLines = 0.5;
+/** Most that a row grows to let a table fill its page, pt: small type in open rows looks lost. */
+function mostExtraRowHeight(typeSize: number): number {
+  return Math.min(8, Math.max(2, 2 + 4 * (typeSize - 9)));
+}
 /** Added to the height of rows to come away from a page break on which the formats would not agree, pt. */
 const loosenings = [1, 2, 4];
 
@@ -104,7 +104,8 @@ function fitted(blocks: readonly ResolvedBlock[], plain: Setting, { area, tighte
   );
   if (kept.pages.pages.length > 1) return kept.pages;
   const spare = area.height - slackBelowTables - roomForEdits(blocks) - kept.pages.used;
-  const extraRowHeight = Math.min(mostExtraRowHeight, Math.max(0, spare / rows - 0.01));
+  const most = mostExtraRowHeight(largestInCells(blocks, "size"));
+  const extraRowHeight = Math.min(most, Math.max(0, spare / rows - 0.01));
   return lay(openedBy(kept.measures, extraRowHeight), betweenGroups).pages;
 }
 
@@ -167,10 +168,14 @@ function agree(one: GroupPages, other: GroupPages): boolean {
 
 /** Two lines of the largest type in the group's cells, pt. */
 function roomForEdits(blocks: readonly ResolvedBlock[]): number {
-  let pitch = 0;
+  return 2 * largestInCells(blocks, "pitch");
+}
+
+function largestInCells(blocks: readonly ResolvedBlock[], of: "size" | "pitch"): number {
+  let largest = 0;
   for (const block of blocks)
-    if (block.kind === "table") for (const { style } of block.cells) pitch = Math.max(pitch, style.pitch);
-  return 2 * pitch;
+    if (block.kind === "table") for (const { style } of block.cells) largest = Math.max(largest, style[of]);
+  return largest;
 }
 
 /** A cover: its blocks are set together, a little above the middle of the page. */

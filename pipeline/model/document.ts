@@ -48,12 +48,21 @@ export type Row = {
   readonly minHeight: number;
 };
 
-export type Table = {
+/** How narrow and how wide a column may become, in the unit of the table's relative widths. */
+export type ColumnRange = { readonly least: number; readonly most: number };
+
+/** Tables with equal columns are of one kind: a document sets them alike. */
+export type TableKind = {
+  /** Relative widths, one a column. */
+  readonly columns: readonly [number, ...number[]];
+  /** One a column, if widths may follow from what the document's tables say. */
+  readonly ranges?: readonly ColumnRange[];
+};
+
+export type Table = TableKind & {
   readonly kind: "table";
   /** A key of `theme.table`. */
   readonly style: string;
-  /** Relative widths, one a column. */
-  readonly columns: readonly [number, ...number[]];
   /** Printed again at the top of each page the table runs on to. */
   readonly header: readonly Row[];
   readonly body: readonly [Row, ...Row[]];

@@ -3,6 +3,7 @@ export {
   type Align,
   type Block,
   type Cell,
+  type ColumnRange,
   type Contents,
   type Document,
   type Face,
@@ -16,8 +17,17 @@ export {
   type Section,
   type Sources,
   type Table,
+  type TableKind,
   type TableStyle,
   type TextStyle,
   type Theme,
 } from "./document.ts";
 export { isOutputFormat, type OutputFormat, outputFormats } from "./output-format.ts";
+export {
+  asDesigned,
+  type BlockExtent,
+  type CellExtent,
+  type ParagraphExtent,
+  type TableExtent,
+  type TableSetting,
+} from "./table-setting.ts";

@@ -1,12 +1,15 @@
 /** The blocks of a document, part by part → the same with their styles, spans placed and widths in points. */
+export { applySize, mostSmaller } from "./apply-size.ts";
 export {
   type DocumentHead,
   headingStylesOf,
   openResolver,
   type Resolver,
   type SectionHead,
+  sectionGeometry,
 } from "./open-resolver.ts";
 export { type Nesting, plainText } from "./resolve-blocks.ts";
+export { resolveWidths } from "./resolve-geometry.ts";
 export type {
   ContentsEntry,
   DocumentFrame,
@@ -20,3 +23,4 @@ export type {
   ResolvedTable,
   SectionFrame,
 } from "./resolved.ts";
+export { type SharesOf, settledShares } from "./settled-shares.ts";

@@ -1,15 +1,26 @@
 /** A document and its sections without their blocks → its frame, and the function that resolves blocks part by part. */
 import type { Report } from "../diagnostics/index.ts";
-import type { Block, Document, Section, Theme } from "../model/index.ts";
+import {
+  asDesigned,
+  type Block,
+  type Document,
+  type Section,
+  type TableSetting,
+  type Theme,
+} from "../model/index.ts";
+import { applySize } from "./apply-size.ts";
 import { type Nesting, notNested, resolveBlocksIn } from "./resolve-blocks.ts";
 import { resolveGeometry, resolveOrientation } from "./resolve-geometry.ts";
 import type { ContentsEntry, DocumentFrame, HeadingStyles, ResolvedBlock, SectionFrame } from "./resolved.ts";
+import { settledShares } from "./settled-shares.ts";
 
 /** A section before its blocks are composed; all that is known of them is how many cells the fullest row has. */
 export type SectionHead = Omit<Section, "blocks"> & { readonly mostCells: number };
 
 export type DocumentHead = Omit<Document, "sections"> & {
   readonly sections: readonly SectionHead[];
+  /** How its tables are set, if not as designed. */
+  readonly tables?: TableSetting;
   /** If it is printed as a part of a larger document. */
   readonly nesting?: Nesting;
 };
@@ -29,10 +40,18 @@ export type Resolver = {
 };
 
 /** Settles sheets and styles; equal styles are one object, which layout relies on to measure nothing twice. */
-export function openResolver({ theme, sections, nesting = notNested, ...about }: DocumentHead): Resolver {
+export function openResolver({
+  theme: designed,
+  sections,
+  tables: setting = asDesigned,
+  nesting = notNested,
+  ...about
+}: DocumentHead): Resolver {
+  const theme = applySize(designed, setting);
   const styles = withNames(theme.text, nesting.styles);
   const tables = withNames(theme.table, nesting.styles);
   const named = { text: taker(styles, "text"), table: taker(tables, "table") };
+  const sharesOf = settledShares(setting);
   const { title, fileTitle, author, subject, watermark } = about;
   return {
     frame: {
@@ -48,7 +67,7 @@ export function openResolver({ theme, sections, nesting = notNested, ...about }:
       styles: [...styles.values()],
       sections: sections.map((section) => frameOf(section, theme)),
     },
-    resolveBlocks: (blocks, place) => resolveBlocksIn(blocks, { ...place, named, nesting }),
+    resolveBlocks: (blocks, place) => resolveBlocksIn(blocks, { ...place, named, nesting, sharesOf }),
   };
 }
 
@@ -66,7 +85,15 @@ function withNames<Style extends object>(styles: Readonly<Record<string, Style>>
 
 function frameOf({ numbering, continues, centred, ...head }: SectionHead, theme: Theme): SectionFrame {
   const orientation = resolveOrientation(head, theme);
-  return { numbering, continues, centred, orientation, page: resolveGeometry(theme.page, orientation) };
+  return { numbering, continues, centred, orientation, page: sectionGeometry(head, theme) };
+}
+
+/** The sheet of a section, pt. */
+export function sectionGeometry(
+  head: Pick<SectionHead, "orientation" | "mostCells">,
+  theme: Theme,
+): SectionFrame["page"] {
+  return resolveGeometry(theme.page, resolveOrientation(head, theme));
 }
 
 // compose checks every class against the theme, so a name that is not there is our own mistake.

@@ -14,6 +14,7 @@ import type {
   ResolvedTable,
   SectionFrame,
 } from "./resolved.ts";
+import type { SharesOf } from "./settled-shares.ts";
 
 /** How a document is printed as a part of a larger one. */
 export type Nesting = {
@@ -39,6 +40,7 @@ type Place = {
   readonly entries: readonly ContentsEntry[];
   readonly named: NamedStyles;
   readonly nesting: Nesting;
+  readonly sharesOf: SharesOf;
   readonly report: Report;
 };
 
@@ -119,7 +121,7 @@ function resolveContents(block: Contents, { named, entries }: Context): Resolved
   };
 }
 
-function resolveTable(block: Table, { named, section: { page }, fault }: Context): ResolvedTable {
+function resolveTable(block: Table, { named, sharesOf, section: { page }, fault }: Context): ResolvedTable {
   const rows = [...block.header, ...block.body];
   const placed = placeCells(rows, block.columns.length);
   if ("fault" in placed) fault(block, placed.fault);
@@ -128,7 +130,7 @@ function resolveTable(block: Table, { named, section: { page }, fault }: Context
   return {
     kind: "table",
     style: named.table(block.style),
-    widths: resolveWidths(block.columns, page.width - page.left - page.right),
+    widths: resolveWidths(sharesOf(block), page.width - page.left - page.right),
     minHeights: rows.map((row) => row.minHeight),
     headerRows: block.header.length,
     cells: cells.map((placedCell) => {

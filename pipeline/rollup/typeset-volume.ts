@@ -29,8 +29,9 @@ import {
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { hashOfData } from "../files/index.ts";
-import type { Theme } from "../model/index.ts";
+import { asDesigned, type Theme } from "../model/index.ts";
 import {
+  applySize,
   type DocumentFrame,
   type HeadingStyles,
   headingStylesOf,
@@ -148,8 +149,10 @@ async function makeDepartment(
   const { typesetParts } = await loadTypesetter();
   const [first, ...others] = rendered.sections;
   const sections = [nested(first), ...others.map(nested)] as const;
-  const styles = stylesOf({ form, own: rendered.theme, ofForm: rendered.markup.theme, house });
-  const nesting: Nesting = { styles, ids: `${id}/`, depth: 1, headingStyles: volumeHeadings(house) };
+  const nesting = (own: Theme): Nesting => {
+    const styles = stylesOf({ form, own, ofForm: rendered.markup.theme, house });
+    return { styles, ids: `${id}/`, depth: 1, headingStyles: volumeHeadings(house) };
+  };
   const options = { fonts, formats, watch, makeParts, nesting, before };
   const { document, parts, ...made } = await typesetParts({ ...rendered, sections }, options);
   return { folder, pages: parts && { frame: document.frame, parts }, ...made };
@@ -179,7 +182,10 @@ type Themes = {
 
 /** "" if a department's styles are the house's own. */
 function stylesOf({ form, own, ofForm, house }: Themes): string {
-  const key = ({ text, table }: Theme) => hashOfData([text, table]);
+  const key = (theme: Theme) => {
+    const { text, table } = applySize(theme, asDesigned);
+    return hashOfData([text, table]);
+  };
   if (key(own) === key(house)) return "";
   // department.json may change the form's styles.
   return key(own) === key(ofForm) ? `${form}.` : `${form}.${key(own).slice(0, 8)}.`;

@@ -1,0 +1,22 @@
+/** What a report's templates printed → how its tables are set, from a sample of its projects if there are many. */
+import { measureProject, type RenderedReport } from "../compose/index.ts";
+import { settleTables } from "../layout/index.ts";
+import type { TableSetting } from "../model/index.ts";
+import { sectionGeometry } from "../resolve/index.ts";
+
+/** Reading more of them costs more than it says. */
+const mostProjects = 64;
+
+/** Of all projects those at equal distances, so that an edit of any other changes nothing. */
+export function settleTablesOf({
+  sections,
+  theme,
+}: Pick<RenderedReport, "sections" | "theme">): TableSetting {
+  const section = sections.find(({ parts }) => parts.some(({ projects }) => projects.length > 0));
+  const projects = section?.parts.flatMap((part) => part.projects) ?? [];
+  const distance = Math.ceil(projects.length / mostProjects);
+  const sample = projects.filter((_, index) => index % distance === 0);
+  const { width, height, left, right, top, bottom } = sectionGeometry(section ?? sections[0], theme);
+  const room = { width: width - left - right, height: height - top - bottom };
+  return settleTables(sample.map(measureProject), { theme, room });
+}
