@@ -1,6 +1,7 @@
 /** A template's own markup, before it is run → every element, attribute, value and class in it that does not exist. */
 import type { Report, TemplatePlace } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
+import { columnOf } from "./columns.ts";
 import { placeAttribute, valueMark } from "./prepare-markup.ts";
 import { type Tag, tokenise } from "./tokenise.ts";
 import { type AttributeKind, elementNames, isElementName, vocabulary } from "./vocabulary.ts";
@@ -52,7 +53,19 @@ export function checkTag(tag: Tag, rules: MarkupRules): boolean {
       sound = false;
     }
   }
-  return sound;
+  return tag.name === "col" && sound ? checkRange(tag, rules) : sound;
+}
+
+/** A column's range holds the width that it is designed with. */
+function checkRange({ attributes }: Tag, { at, report }: MarkupRules): boolean {
+  const { width, least, most } = columnOf((name) => attributes.get(name));
+  const refuse = (attribute: string, value: number, allowed: string): false => {
+    const args = { element: "col", attribute, value: String(value), allowed };
+    report({ code: "markup-bad-value", at, found: args.value, args });
+    return false;
+  };
+  if (least > width) return refuse("data-least", least, `≤ ${width}`);
+  return most < width ? refuse("data-most", most, `≥ ${width}`) : true;
 }
 
 type Attribute = { readonly element: string; readonly attribute: string; readonly value: string };

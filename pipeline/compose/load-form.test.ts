@@ -94,6 +94,11 @@ describe("markup", () => {
     ["an attribute", "<p\n  style='color:red'></p>", "markup-unknown-attribute project.hbs:2"],
     ["a class", "{{#if draft}}\n<p class='boddy'></p>\n{{/if}}", "markup-unknown-class project.hbs:3"],
     ["a value", "<p data-page-break='after'></p>", "markup-bad-value project.hbs:2"],
+    [
+      "a range",
+      "<table><colgroup>\n<col data-width='2' data-least='3'></colgroup></table>",
+      "markup-bad-value project.hbs:3",
+    ],
     ["an entity", "<p>&nbsp;</p>", "markup-unknown-entity project.hbs:2"],
     ["an attribute that is printed", "<p {{project.name}}></p>", "markup-unknown-attribute project.hbs:2"],
   ])("%s that does not exist", (_, project, expected) => {

@@ -185,8 +185,8 @@ function styleOf(tag: string, name: string): string {
 }
 
 function attributeOf(tag: string, attribute: string): string | undefined {
-  const at = tag.indexOf(` ${attribute}="`);
+  const at = tag.indexOf(` ${attribute}=`);
   if (at < 0) return undefined;
   const from = at + attribute.length + 3;
-  return tag.slice(from, tag.indexOf('"', from));
+  return tag.slice(from, tag.indexOf(tag.charAt(from - 1), from));
 }

@@ -71,17 +71,21 @@ export function estimateRows(
   return text.map((height, row) => ({ text: height + border, tight: (tight[row] ?? 0) + border, padding }));
 }
 
-/** How many cells have a word or a number that is longer than their lines. */
+/** Cells with a word or a number that is longer than their lines, and by how much they are too narrow, pt. */
 export function countCutWords(
   { style: name, cells }: TableExtent,
   widths: readonly number[],
   { table, text: styles }: Theme,
-): number {
-  let cut = 0;
-  for (const cell of cells)
-    if (cell.word > 0 && cell.word * (styles[cell.style]?.size ?? 0) > textWidth(cell, widths, table[name]))
-      cut += 1;
-  return cut;
+): { readonly words: number; readonly lacking: number } {
+  let [words, lacking] = [0, 0];
+  for (const cell of cells) {
+    if (cell.word === 0) continue;
+    const lacks = cell.word * (styles[cell.style]?.size ?? 0) - textWidth(cell, widths, table[name]);
+    if (lacks <= 0) continue;
+    words += 1;
+    lacking += lacks;
+  }
+  return { words, lacking };
 }
 
 function textWidth(

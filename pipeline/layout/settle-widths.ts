@@ -8,8 +8,8 @@ const step = 10.5;
 /** Shares of the tables' height that a step, and all of them together, must save: less is decided by a single edit. */
 const leastGain = { step: 0.01, all: 0.03 };
 
-/** What a word or a number that is cut costs, in height of rows, pt: four lines. */
-const cutWord = 60;
+/** What a word or a number that is cut costs, in height of rows, pt: four lines, and more the less of it its line holds. */
+const cutWord = { each: 60, lackingPoint: 4 };
 
 type Widths = TableKind["columns"];
 type Look = { readonly theme: Theme; readonly width: number };
@@ -36,7 +36,8 @@ function narrowed(kind: TableKind, tables: readonly TableExtent[], { theme, widt
     let height = 0;
     for (const table of tables) {
       for (const row of estimateRows(table, widths, theme)) height += row.text + row.padding;
-      height += countCutWords(table, widths, theme) * cutWord;
+      const { words, lacking } = countCutWords(table, widths, theme);
+      height += words * cutWord.each + lacking * cutWord.lackingPoint;
     }
     return height;
   };
