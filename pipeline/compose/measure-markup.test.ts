@@ -4,7 +4,11 @@ import { measureProject } from "./measure-markup.ts";
 const measure = (markup: string) => measureProject({ markup: new TextEncoder().encode(markup) });
 
 test("a paragraph is as long as its characters, a Han one em and others half", () => {
-  expect(measure("<h2 class='table-heading' data-at=\"1:2\">1.项目&amp;A</h2><p>二行\u2028一</p>")).toEqual([
+  expect(
+    measure(
+      "<h2 data-page-break='before' class='table-heading' data-at=\"1:2\">1.\u{FDD0}project.name\u{FDD1}项目&amp;A</h2><p>二行\u2028一</p>",
+    ),
+  ).toEqual([
     { kind: "paragraph", style: "table-heading", ems: 4 },
     { kind: "paragraph", style: "body", ems: 2 },
     { kind: "paragraph", style: "body", ems: 1 },

@@ -6,13 +6,14 @@ import type { BlockExtent, CellExtent, TableExtent } from "../model/index.ts";
 import { type Column, columnOf, kindOfTable } from "./columns.ts";
 import { lineBreak } from "./printing.ts";
 import type { RenderedProject } from "./rendered.ts";
+import { withoutSources } from "./value-source.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 const decoder = new TextDecoder();
 
 export function measureProject({ markup }: Pick<RenderedProject, "markup">): readonly BlockExtent[] {
   const reading: Reading = { blocks: [], table: undefined, text: undefined };
-  for (const [piece = ""] of decoder.decode(markup).matchAll(pieces))
+  for (const [piece = ""] of withoutSources(decoder.decode(markup)).matchAll(pieces))
     if (piece.startsWith("<")) readTag(piece, reading);
     else if (reading.text !== undefined) addText(piece, reading.text);
   return reading.blocks;

@@ -31,29 +31,27 @@ export function settleWidths(tables: readonly TableExtent[], look: Look): TableS
 
 /** Step by step, each time the one that saves most. */
 function narrowed(kind: TableKind, tables: readonly TableExtent[], { theme, width }: Look): Widths {
-  const heightWith = (columns: Widths) => {
+  const priceOf = (columns: Widths) => {
     const widths = resolveWidths(columns, width);
-    let height = 0;
+    let [height, faults] = [0, 0];
     for (const table of tables) {
       for (const row of estimateRows(table, widths, theme)) height += row.text + row.padding;
       const { words, lacking } = countCutWords(table, widths, theme);
-      height += words * cutWord.each + lacking * cutWord.lackingPoint;
+      faults += words * cutWord.each + lacking * cutWord.lackingPoint;
     }
-    return height;
+    return { columns, height, price: height + faults };
   };
   const shares = (step * kind.columns.reduce((sum, column) => sum + column, 0)) / width;
-  const designed = { columns: kind.columns, height: heightWith(kind.columns) };
+  const designed = priceOf(kind.columns);
   let best = designed;
   for (;;) {
-    const tried = movesFrom(best.columns, kind, shares).map((columns) => ({
-      columns,
-      height: heightWith(columns),
-    }));
-    const next = tried.reduce((one, other) => (other.height < one.height ? other : one), best);
-    if (next.height > best.height * (1 - leastGain.step)) break;
+    const tried = movesFrom(best.columns, kind, shares).map(priceOf);
+    const next = tried.reduce((one, other) => (other.price < one.price ? other : one), best);
+    // Of the height alone: numbers that no column could hold must not hide what else is to be gained.
+    if (next.price > best.price - designed.height * leastGain.step) break;
     best = next;
   }
-  return best.height > designed.height * (1 - leastGain.all) ? kind.columns : best.columns;
+  return best.price > designed.price - designed.height * leastGain.all ? kind.columns : best.columns;
 }
 
 /** Columns that are designed alike stay alike. */

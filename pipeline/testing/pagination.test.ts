@@ -151,12 +151,8 @@ async function lineFaults(folder: string, bytes: Uint8Array): Promise<readonly s
   const faults = await readLineFaults(bytes);
   return faults
     .filter(({ kind }) => folder !== "synthetic" || kind !== "lone")
-    .map(({ page, lines }) => `${page}: ${lines.join("|")}`)
-    .filter((fault) => !tooNarrow.some((text) => fault.endsWith(text)));
+    .map(({ page, lines }) => `${page}: ${lines.join("|")}`);
 }
-
-/** Wider than its column. */
-const tooNarrow = ["177402.72|度"];
 
 const hanBesideLatin = /\p{Script=Han}[\dA-Za-z]|[\dA-Za-z%]\p{Script=Han}/u;
 
