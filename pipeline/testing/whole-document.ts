@@ -1,6 +1,7 @@
 /** A document, all its parts at once → composed, resolved, laid and written, by the functions that a run calls part by part. */
 import { composePart, type ReportInput, renderReport } from "../compose/index.ts";
 import { reportOnce } from "../compose/report-once.ts";
+import { settleTablesOf } from "../department/settle-tables-of.ts";
 import type { Report } from "../diagnostics/index.ts";
 import {
   type FlowBlock,
@@ -12,7 +13,7 @@ import {
   type PageFrame,
   type PageItem,
 } from "../layout/index.ts";
-import type { Block, Document, Section } from "../model/index.ts";
+import type { Block, Document, Section, TableSetting } from "../model/index.ts";
 import {
   type DocumentFrame,
   openResolver,
@@ -38,8 +39,11 @@ export type LaidDocument = {
   readonly flows: readonly (readonly FlowBlock[])[];
 };
 
+/** With how its tables are set, if not as designed. */
+type SetDocument = Document & { readonly tables?: TableSetting };
+
 /** Undefined if a template fails or its markup is wrong, which is reported. */
-export function composeReport(input: ReportInput, report: Report): Document | undefined {
+export function composeReport(input: ReportInput, report: Report): SetDocument | undefined {
   const once = reportOnce(report).report;
   const printed = renderReport(input, once);
   if (printed === undefined) return undefined;
@@ -50,12 +54,13 @@ export function composeReport(input: ReportInput, report: Report): Document | un
     return { ...head, blocks: composed.flatMap((blocks) => blocks ?? []) };
   });
   if (first === undefined || others.includes(undefined)) return undefined;
-  return { ...about, sections: [first, ...others.flatMap((section) => section ?? [])] };
+  const tables = settleTablesOf(printed);
+  return { ...about, tables, sections: [first, ...others.flatMap((section) => section ?? [])] };
 }
 
 /** Undefined if a table's spans do not fit its grid, which is reported. */
 export function resolveDocument(
-  { sections, ...about }: Document,
+  { sections, ...about }: SetDocument,
   report: Report,
 ): ResolvedDocument | undefined {
   const heads = sections.map((section) => ({ ...section, mostCells: mostCellsIn(section.blocks) }));
