@@ -133,10 +133,13 @@ export function splitRow(table: MeasuredTable, row: number, available: number): 
   const room = available - 2 * table.style.paddingY - table.style.border;
   const cells: MeasuredCell[] = [];
   let progress = false;
+  const others = table.cells.some((cell) => cell.row === row && cell.rowSpan === 1 && !cell.source.repeats);
   for (const cell of table.cells) {
     if (cell.row > row) cells.push({ ...cell, row: cell.row + 1 });
     else if (cell.row + cell.rowSpan <= row) cells.push(cell);
-    else if (cell.rowSpan > 1) cells.push({ ...cell, rowSpan: cell.rowSpan + 1 });
+    // A label of this row alone is printed again below the cut, as one of many rows is, if other cells give it a height.
+    else if (cell.rowSpan > 1 || (cell.source.repeats && others))
+      cells.push({ ...cell, rowSpan: cell.rowSpan + 1 });
     else {
       const [upper, lower] = splitCell(cell, room);
       if (heightOf(upper.paragraphs) > 0) progress = true;
