@@ -1,7 +1,7 @@
 /** Printed parts → their blocks; checked elements → blocks and sections, which cannot fail: parse-markup let nothing wrong through. */
 import type { Report } from "../diagnostics/index.ts";
 import type { Block, Cell, Heading, Inline, Paragraph, Row, Section, Table } from "../model/index.ts";
-import { columnOf, kindOfTable } from "./columns.ts";
+import { columnWidthOf, kindOfTable } from "./columns.ts";
 import { elementsOf, type MarkupElement, type MarkupNode } from "./markup-element.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { lineBreak } from "./printing.ts";
@@ -99,7 +99,7 @@ function paragraph(element: MarkupElement): Paragraph {
 function table(element: MarkupElement): Table {
   const columns = elementsOf(element, "colgroup")
     .flatMap((group) => elementsOf(group, "col"))
-    .map(({ attributes }) => columnOf((name) => attributes.get(name)));
+    .map(({ attributes }) => columnWidthOf((name) => attributes.get(name)));
   const kind = kindOfTable(columns);
   const [first, ...others] = rowsOf(element, "tbody");
   if (kind === undefined || first === undefined) return unchecked(element);

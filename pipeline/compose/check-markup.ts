@@ -1,7 +1,7 @@
 /** A template's own markup, before it is run → every element, attribute, value and class in it that does not exist. */
 import type { Report, TemplatePlace } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
-import { columnOf } from "./columns.ts";
+import { columnWidthOf } from "./columns.ts";
 import { placeAttribute, valueMark } from "./prepare-markup.ts";
 import { type Tag, tokenise } from "./tokenise.ts";
 import { type AttributeKind, elementNames, isElementName, vocabulary } from "./vocabulary.ts";
@@ -58,7 +58,7 @@ export function checkTag(tag: Tag, rules: MarkupRules): boolean {
 
 /** A column's range holds the width that it is designed with. */
 function checkRange({ attributes }: Tag, { at, report }: MarkupRules): boolean {
-  const { width, least, most } = columnOf((name) => attributes.get(name));
+  const { width, least, most } = columnWidthOf((name) => attributes.get(name));
   const refuse = (attribute: string, value: number, allowed: string): false => {
     const args = { element: "col", attribute, value: String(value), allowed };
     report({ code: "markup-bad-value", at, found: args.value, args });

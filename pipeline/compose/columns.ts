@@ -1,10 +1,10 @@
 /** The `col` tags of a table → its relative widths, and how far they may follow from what its tables say. */
 import type { ColumnRange, TableKind } from "../model/index.ts";
 
-export type Column = ColumnRange & { readonly width: number };
+export type ColumnWidth = ColumnRange & { readonly width: number };
 
 /** A column that gives no range keeps its width. */
-export function columnOf(attribute: (name: string) => string | undefined): Column {
+export function columnWidthOf(attribute: (name: string) => string | undefined): ColumnWidth {
   const width = Number(attribute("data-width") ?? 1);
   return {
     width,
@@ -14,7 +14,7 @@ export function columnOf(attribute: (name: string) => string | undefined): Colum
 }
 
 /** Undefined without columns. */
-export function kindOfTable(columns: readonly Column[]): TableKind | undefined {
+export function kindOfTable(columns: readonly ColumnWidth[]): TableKind | undefined {
   const [first, ...others] = columns;
   if (first === undefined) return undefined;
   const widths = { columns: [first.width, ...others.map(({ width }) => width)] } as const;

@@ -3,7 +3,7 @@
  * in one pass, before any block is made. Faults of the markup are found when its blocks are.
  */
 import type { BlockExtent, CellExtent, TableExtent } from "../model/index.ts";
-import { type Column, columnOf, kindOfTable } from "./columns.ts";
+import { type ColumnWidth, columnWidthOf, kindOfTable } from "./columns.ts";
 import { lineBreak } from "./printing.ts";
 import type { RenderedProject } from "./rendered.ts";
 import { withoutSources } from "./value-source.ts";
@@ -29,7 +29,7 @@ type Text = { readonly style: string; readonly ems: number[]; word: number };
 type OpenCell = Omit<CellExtent, "word"> & Text;
 
 type OpenTable = Omit<TableExtent, "columns"> & {
-  readonly columns: Column[];
+  readonly columns: ColumnWidth[];
   readonly minHeights: number[];
   readonly cells: OpenCell[];
   headerRows: number;
@@ -84,7 +84,7 @@ function readTableTag(
 ): void {
   switch (name) {
     case "<col":
-      table.columns.push(columnOf((attribute) => attributeOf(tag, attribute)));
+      table.columns.push(columnWidthOf((attribute) => attributeOf(tag, attribute)));
       table.covered.push(0);
       break;
     case "<tr":

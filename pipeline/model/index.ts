@@ -24,10 +24,10 @@ export {
 } from "./document.ts";
 export { isOutputFormat, type OutputFormat, outputFormats } from "./output-format.ts";
 export {
-  asDesigned,
   type BlockExtent,
   type CellExtent,
   type ParagraphExtent,
   type TableExtent,
   type TableSetting,
+  tablesAsDesigned,
 } from "./table-setting.ts";

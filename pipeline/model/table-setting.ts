@@ -8,7 +8,7 @@ export type TableSetting = {
   readonly widths: readonly { readonly kind: TableKind; readonly columns: TableKind["columns"] }[];
 };
 
-export const asDesigned: TableSetting = { smaller: 0, widths: [] };
+export const tablesAsDesigned: TableSetting = { smaller: 0, widths: [] };
 
 /** How much text a cell has, by paragraphs: em, counted by its characters, no font is asked. */
 export type CellExtent = {

@@ -1,12 +1,12 @@
 /** A document and its sections without their blocks → its frame, and the function that resolves blocks part by part. */
 import type { Report } from "../diagnostics/index.ts";
 import {
-  asDesigned,
   type Block,
   type Document,
   type Section,
   type TableSetting,
   type Theme,
+  tablesAsDesigned,
 } from "../model/index.ts";
 import { applySize } from "./apply-size.ts";
 import { type Nesting, notNested, resolveBlocksIn } from "./resolve-blocks.ts";
@@ -43,7 +43,7 @@ export type Resolver = {
 export function openResolver({
   theme: designed,
   sections,
-  tables: setting = asDesigned,
+  tables: setting = tablesAsDesigned,
   nesting = notNested,
   ...about
 }: DocumentHead): Resolver {

@@ -29,7 +29,7 @@ import {
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { hashOfData } from "../files/index.ts";
-import { asDesigned, type Theme } from "../model/index.ts";
+import { type Theme, tablesAsDesigned } from "../model/index.ts";
 import {
   applySize,
   type DocumentFrame,
@@ -183,7 +183,7 @@ type Themes = {
 /** "" if a department's styles are the house's own. */
 function stylesOf({ form, own, ofForm, house }: Themes): string {
   const key = (theme: Theme) => {
-    const { text, table } = applySize(theme, asDesigned);
+    const { text, table } = applySize(theme, tablesAsDesigned);
     return hashOfData([text, table]);
   };
   if (key(own) === key(house)) return "";
