@@ -72,7 +72,8 @@ export function listInTable(
 ): ListTable | undefined {
   if (lists.length === 0) return undefined;
   const namesProject = perText((cell) => {
-    const field = matchHeader(cell, vocabulary)?.field;
+    // In a form that was filled in, label and value may be in one cell.
+    const field = matchHeader(cell.split(/[:：]/u)[0] ?? "", vocabulary)?.field;
     return field === "project.name" || field === "project.code";
   });
   const rows = table.rows.slice(0, searchedRows);
@@ -105,8 +106,10 @@ export function holdLists(
   vocabulary: Vocabulary,
 ): HeldLists & { readonly files: readonly RawFile[]; readonly rest: RawTree | undefined } {
   const lists = forms.flatMap(({ spec }) => declaredLists(spec));
+  // Indicators alone may as well be a project's, unless it is known that the form asks for the department's.
+  const inTables = forms.length === 1 ? lists : lists.filter((one) => !looksLikeIndicators(one, vocabulary));
   const isListTable = (file: RawFile): file is RawTable =>
-    file.kind === "table" && !isWordTable(file) && listInTable(file, lists, vocabulary) !== undefined;
+    file.kind === "table" && !isWordTable(file) && listInTable(file, inTables, vocabulary) !== undefined;
   const tables = files.filter(isListTable);
   const others = files.filter((file) => file.kind === "tree" || !tables.includes(file));
   if (departmentFile?.root.kind !== "object")
@@ -115,6 +118,10 @@ export function holdLists(
   const entries = root.entries.filter(({ key }) => listCalled(key, lists) !== undefined);
   const rest = { ...root, entries: root.entries.filter((entry) => !entries.includes(entry)) };
   return { files: others, tables, rest: { ...departmentFile, root: rest }, entries };
+}
+
+function looksLikeIndicators({ columns }: DeclaredList, vocabulary: Vocabulary): boolean {
+  return columns.some(({ label }) => matchHeader(label, vocabulary)?.field.startsWith("indicator."));
 }
 
 export function listCalled(key: string, lists: readonly DeclaredList[]): DeclaredList | undefined {

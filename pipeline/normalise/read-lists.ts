@@ -112,17 +112,15 @@ function rowsOfTable({ table, declared, header, above, body }: ListTable, tools:
 
 function rowsOfEntry({ key, value }: RawEntry, declared: DeclaredList, tools: Tools): readonly ListRow[] {
   const objects = value.kind === "list" ? value.items : value.kind === "null" ? [] : [value];
-  return withGroups(
-    objects.flatMap((one): readonly ListRow[] => {
-      if (one.kind === "object")
-        return [{ list: declared.list, values: valuesIn(one, declared, tools), at: one.at }];
-      const expected = `[{"${declared.columns[0]?.label ?? ""}": "…"}]`;
-      const found = "text" in one ? one.text : "[ … ]";
-      tools.context.report({ code: "department-value-wrong", at: one.at, found, args: { key, expected } });
-      return [];
-    }),
-    declared,
-  );
+  const rows = objects.flatMap((one): readonly ListRow[] => {
+    if (one.kind === "object")
+      return [{ list: declared.list, values: valuesIn(one, declared, tools), at: one.at }];
+    const expected = `[{"${declared.columns[0]?.label ?? ""}": "…"}]`;
+    const found = "text" in one ? one.text : "[ … ]";
+    tools.context.report({ code: "department-value-wrong", at: one.at, found, args: { key, expected } });
+    return [];
+  });
+  return withGroups(withoutTotals(rows, declared, tools), declared);
 }
 
 function valuesIn({ entries }: ObjectNode, declared: DeclaredList, tools: Tools): ListRow["values"] {

@@ -107,6 +107,18 @@ test("a table of its own says the same as department.json, and its row of totals
   ]);
 });
 
+test("a total among the rows of department.json is no task, and what is wrong there is told in its row", async () => {
+  const folder = copyOfSample();
+  const file = join(folder, "department.json");
+  const { 年度主要任务: tasks, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+  const total = { 任务名称: "合计", "预算金额（万元）": 375 };
+  const noted = { ...tasks[2], 备注: "无" };
+  writeFileSync(file, JSON.stringify({ ...rest, 年度主要任务: [tasks[0], tasks[1], noted, total] }));
+  const { found, docx } = await built(folder);
+  expect(found.map(([code]) => code).toSorted()).toEqual(["department-key-unknown", "list-total-differs"]);
+  expect(docx()).toContainEqual(["金额合计", "376.00", "356.00", "20.00"]);
+});
+
 test("a department that has nothing but its own tables is printed", async () => {
   const folder = copyOfSample();
   for (const name of ["项目.csv", "指标.csv"]) rmSync(join(folder, name));
@@ -134,4 +146,15 @@ test("changes, and where a cell comes from, are told of the department's rows to
   const explained = await runHere("explain", sample, "部门", "任务名称");
   expect(explained.stdout).toContain("公立医院综合改革");
   expect(explained.stdout).toContain("department.json");
+});
+
+test("indicators alone are the department's only where its form is named", async () => {
+  const folder = copyOfSample();
+  const file = join(folder, "department.json");
+  const { 表式: _, 年度主要任务: tasks, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify(rest));
+  const unnamed = await built(folder);
+  expect(unnamed.found.map(([code]) => code)).toContain("project-columns-missing");
+  writeFileSync(file, JSON.stringify({ ...rest, 表式: "bumen", 年度主要任务: tasks }));
+  expect((await built(folder)).found).toEqual([]);
 });

@@ -70,7 +70,11 @@ function* lacking({ field, label, context }: Wanted): Iterable<Found<Lacking>> {
       yield { at: source?.at ?? name.at, args: { label: whole, everywhere: false } };
     for (const row of rows)
       if (fieldValue(field, { ...context, row }) === undefined)
-        yield { at: context.blankAt(row.at, field), args: { label, everywhere: false } };
+        // A row of a table has its column; one of department.json is a place of its own.
+        yield {
+          at: row.at.kind === "json" ? row.at : context.blankAt(row.at, field),
+          args: { label, everywhere: false },
+        };
     return;
   }
   const holders: readonly Holder[] = field.startsWith("indicator.")
