@@ -1,7 +1,7 @@
 /** Turns schemas into JSON Schemas: of what people write, for editors, with Chinese and English keys; of what we write, for programs. */
 import { z } from "zod";
 import { isRecord, type JsonRecord } from "../files/index.ts";
-import { departmentKeys, keptRowKeys, sourceKeys, subGoalKeys } from "../records/index.ts";
+import { departmentKeys, FormSpec, keptRowKeys, sourceKeys, subGoalKeys } from "../records/index.ts";
 import { Changes } from "./changes.ts";
 import { FindingsFile } from "./findings.ts";
 import { LogLine } from "./log-line.ts";
@@ -38,6 +38,7 @@ const keysOfDepartment: Keys = { ...departmentKeys, projects: "项目" };
 export function jsonSchemas(): Readonly<Record<string, JsonRecord>> {
   return {
     "department.schema.json": schemaOf(DepartmentWithProjects, "department.json"),
+    "form.schema.json": { title: "form.json", ...z.toJSONSchema(FormSpec, { io: "input" }) },
     "project-export.schema.json": schemaOf(ProjectExport, "项目导出 / project export"),
     "findings.schema.json": schemaOfWritten(FindingsFile, "findings.json"),
     "manifest.schema.json": schemaOfWritten(Manifest, "manifest.json"),

@@ -1,6 +1,10 @@
 /** Every key that the JSON Schemas offer to an editor is a key that is read. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { jsonSchemas } from "../contracts/json-schema.ts";
+import { ownTemplates } from "../files/index.ts";
 import { isOfRule, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 
@@ -77,3 +81,16 @@ function sample(
   const keys = Object.entries(properties).filter(([key]) => wanted(key) && !settings.has(key));
   return Object.fromEntries(keys.map(([key, inner]) => [key, sample(inner, wanted)]));
 }
+
+test("the schema of form.json takes every form of ours, and no key that is not read", () => {
+  const form = z.fromJSONSchema(JSON.parse(readFileSync("docs/schemas/form.schema.json", "utf8")));
+  const files = readdirSync(ownTemplates).map((name) => join(ownTemplates, name, "form.json"));
+  const specs = files
+    .filter((file) => existsSync(file))
+    .map((file) => JSON.parse(readFileSync(file, "utf8")));
+  expect(specs.length).toBeGreaterThan(5);
+  for (const spec of specs) {
+    expect(form.safeParse(spec).error).toBeUndefined();
+    expect(form.safeParse({ ...spec, feilds: {} }).success).toBe(false);
+  }
+});
