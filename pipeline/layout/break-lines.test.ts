@@ -93,4 +93,9 @@ test("in justified text one mark may stand outside the measure, and no second on
     ["作。”完成", false],
     ["任务", false],
   ]);
+  expect(lines("医疗保障工作。\n完成任务")).toEqual([
+    ["医疗保障工作。", true],
+    ["完成任务", false],
+  ]);
+  expect(lines("医疗保障增1.5倍。").map(([text]) => text)).toEqual(["医疗保障增", "1.5倍。"]);
 });

@@ -101,8 +101,10 @@ function nextLine(clusters: readonly Cluster[], { from, available }: Begun, fill
       width += cluster.gap;
       continue;
     }
-    if (hanging && i > from && mayHang(cluster, clusters[i + 1]))
-      return { from, to: i + 1, next: i + 1, newline: false, hangs: true };
+    if (hanging && i > from && mayHang(clusters, i)) {
+      const newline = clusters[i + 1]?.breakClass === "newline";
+      return { from, to: i + 1, next: i + (newline ? 2 : 1), newline, hangs: true };
+    }
     const belowMark =
       lastMark > lastBreak && !staysWhole(clusters, { from: Math.max(lastBreak, from), available }, filling);
     const end = [belowMark ? lastMark : lastBreak, lastAvoided].find((at) => at > from);
@@ -166,9 +168,11 @@ function isPoint(text: string): boolean {
   return text === "." || text === ",";
 }
 
-/** One mark hangs, and none that another mark would have to follow. */
-function mayHang(mark: Cluster, next: Cluster | undefined): boolean {
-  return hangingMarks.has(mark.text) && next?.breakClass !== "close";
+/** Whether a mark may stand in the margin at the end of a line: one, that no other follows, and not the point of 3.5. */
+export function mayHang(clusters: readonly Cluster[], at: number): boolean {
+  const mark = clusters[at]?.text ?? "";
+  const next = clusters[at + 1]?.breakClass;
+  return hangingMarks.has(mark) && next !== "close" && !(isAscii(mark) && next === "latin");
 }
 
 /** Whether a line may end between two characters. */

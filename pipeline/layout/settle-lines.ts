@@ -6,6 +6,7 @@ import {
   fillLines,
   type LineRange,
   mayBreak,
+  mayHang,
   otherEnginesMayBreak,
   tolerance,
   visibleIn,
@@ -215,7 +216,7 @@ function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widt
       cutsWord = true;
       continue;
     }
-    most = Math.min(most, indent + widthAtLeast(from, nextBreak(clusters, begin)));
+    most = Math.min(most, indent + widthAtLeast(from, nextFit(clusters, begin)));
   }
   if (rest < most) return unguided;
   if (cutsWord || most - least < 2 * leastMargin) return { kind: "breaks" };
@@ -237,18 +238,18 @@ export function fillersOf(
     if (ends || !otherEnginesMayBreak(clusters[begin - 1], clusters[begin])) return 0;
     const width = widthOf(from, to);
     const room = (index === 0 ? first : rest) - width;
-    const taken = widthOf(from, nextBreak(clusters, begin)) - width;
+    const taken = widthOf(from, nextFit(clusters, begin)) - width;
     // Half of what must not fit is left, so that engines may round, and fonts differ a little.
     const left = Math.min(taken, clusters[begin]?.width ?? 0) / 2;
     return room < left ? 0 : room - left;
   });
 }
 
-/** Where a line that takes in what begins at `at` could end at the earliest. */
-function nextBreak(clusters: readonly Cluster[], at: number): number {
+/** Up to where a line has to hold what begins at `at` to take it in: a mark behind it hangs, in ragged text too. */
+function nextFit(clusters: readonly Cluster[], at: number): number {
   let end = at + 1;
   while (end < clusters.length && !otherEnginesMayBreak(clusters[end - 1], clusters[end])) {
-    if (clusters[end]?.breakClass === "newline") break;
+    if (clusters[end]?.breakClass === "newline" || mayHang(clusters, end)) break;
     end += 1;
   }
   return end;
