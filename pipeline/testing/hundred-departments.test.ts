@@ -28,7 +28,7 @@ const facts = (name: string) => JSON.stringify({ 部门名称: `${name}局`, 年
 const faults = [
   ["部门003", "department.json", '{"部门名称": "丙局', "json-broken"],
   ["部门050", "projects.csv", `${header}1,甲,2,3,4,5,6\n`, "ragged-row"],
-  ["部门077", "department.json", facts("部门077").replace("hebei", "hubei"), "form-unknown"],
+  ["部门077", "department.json", facts("部门077").replace("hebei", "nowhere"), "form-unknown"],
 ] as const;
 
 const work = temporaryFolder();
