@@ -47,8 +47,8 @@ const signs = "≥|≤|＞|＜|＝|>=|<=|=>|=<|≧|≦|⩾|⩽|>|<|=|≈";
 const words =
   "不低于|不少于|不小于|不超过|不高于|不大于|不多于|大于或?等于|小于或?等于|(?<!不)(?:大于|小于|高于|低于|超过|达到)";
 const sign = new RegExp(signs, "gu");
-const bySign = new RegExp(`^(.*?[^\\s:：])\\s*[:：]?\\s*((?:${signs})\\s*\\S.*)$`, "su");
-const byWord = new RegExp(`^(.*?[^\\s:：])\\s*[:：]?\\s*((?:${words})\\s*\\d.*)$`, "su");
+const bySign = new RegExp(`^(.*?[^\\s:：])\\s*(?:[:：]\\s*)?((?:${signs})\\s*\\S.*)$`, "su");
+const byWord = new RegExp(`^(.*?[^\\s:：])\\s*(?:[:：]\\s*)?((?:${words})\\s*\\d.*)$`, "su");
 const byColon = /^([^:：]*[^\s:：])\s*(?:(?<!\d)[:：]|[:：](?!\d))\s*(\S.*)$/su;
 /** 服务次数：每年≥3次 */
 const perTime = new RegExp(`^([^:：]*[^\\s:：])\\s*[:：]\\s*(每[^\\d:：]{1,4}(?:${signs}).*)$`, "su");
