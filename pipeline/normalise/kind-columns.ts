@@ -206,12 +206,12 @@ function linesOf(grid: Grid, rows: readonly number[], kinds: readonly KindColumn
     ),
   );
   const [first] = rows;
+  const naming = new Set(all.map(({ row }) => row));
   // A project begins with its own row, and what else its rows say is not lost.
-  const others = rows.filter((row) => !all.some((named) => named.row === row));
-  const begin = first === undefined || others.includes(first) || all[0]?.row === first ? [] : [first];
-  const [own, rest] = [others.filter((row) => row === first), others.filter((row) => row !== first)];
+  const begin = all[0]?.row === first ? [] : rows.slice(0, 1);
+  const rest = rows.slice(1).filter((row) => !naming.has(row));
   return [
-    ...[...begin, ...own].map((row) => ({ row })),
+    ...begin.map((row) => ({ row })),
     ...all.map((named) => ({ row: named.row, named })),
     ...rest.map((row) => ({ row })),
   ];
