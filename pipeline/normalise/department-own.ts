@@ -1,15 +1,24 @@
 /** Keys of department.json that a form declares as fields of its own (`department.own.staff`) → their values, each read as its type. */
 import type { Report } from "../diagnostics/index.ts";
 import type { RawEntry } from "../read/index.ts";
-import { type Amount, type FieldName, type FormSpec, isFieldName, nearestName } from "../records/index.ts";
+import {
+  type Amount,
+  type FieldName,
+  type FormSpec,
+  isFieldName,
+  nearestName,
+  type Text,
+} from "../records/index.ts";
 import type { Context } from "./context.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
-import { headerKey } from "./header-key.ts";
+import { headerKey, type StatedUnit } from "./header-key.ts";
 import { readAmount } from "./read-money.ts";
 import { readTyped } from "./read-typed.ts";
 import { amountSource, nodeSource, toText } from "./source-text.ts";
 
-type Spelled = { readonly field: FieldName; readonly label: string; readonly spellings: readonly string[] };
+/** A field of a form's own, and what messages call it. */
+type Labelled = { readonly field: FieldName; readonly label: string };
+type Spelled = Labelled & { readonly spellings: readonly string[] };
 
 /** Whether one of the forms may have a field of that name; which form it is comes to light later. */
 export function departmentOwnKeys(specs: readonly FormSpec[]): (key: string) => boolean {
@@ -28,25 +37,32 @@ export function readDepartmentOwn(
   for (const entry of entries) {
     const one = fields.find(({ spellings }) => spellings.some((name) => keyOf(name) === keyOf(entry.key)));
     if (one === undefined) reportUnknown(entry, fields, context.report);
-    const value = one && readValue(entry, one, unit, context);
+    const value = one && readOwnEntry(entry, one, { unit, context });
     if (one !== undefined && value !== undefined) own[one.field.slice("department.own.".length)] ??= value;
   }
   return own;
 }
 
-function readValue(
-  { value, key }: RawEntry,
-  { field, label }: Spelled,
-  unit: DepartmentUnit | undefined,
-  context: Context,
-): Amount | undefined {
+type Reading = { readonly unit: DepartmentUnit | undefined; readonly context: Context };
+
+/** A value in department.json; undefined if it is blank. */
+export function readOwnEntry({ value, key }: RawEntry, one: Labelled, reading: Reading): Amount | undefined {
+  const { kindOf, report } = reading.context;
+  const source = nodeSource(value, report);
+  const given = kindOf(one.field) === "money" ? amountSource(value, source) : source;
+  const text = toText(given, value.at, report);
+  return text && readOwnText(text, one, { ...reading, stated: headerKey(key).unit });
+}
+
+/** As the type of its field; money in the unit that its key or header states, or else in the department's. */
+export function readOwnText(
+  text: Text,
+  { field, label }: Labelled,
+  { stated, unit, context }: Reading & { readonly stated: StatedUnit | undefined },
+): Amount {
   const kind = context.kindOf(field);
-  const source = nodeSource(value, context.report);
-  const text = toText(kind === "money" ? amountSource(value, source) : source, value.at, context.report);
-  if (text === undefined) return undefined;
   if (kind !== "money") return readTyped(text, { kind, label }, context);
-  const inKey = headerKey(key).unit;
-  return readAmount(text, inKey === undefined || inKey === "unknown" ? unit?.unit : inKey, context);
+  return readAmount(text, stated === undefined || stated === "unknown" ? unit?.unit : stated, context);
 }
 
 function ownFields({ fields }: FormSpec): readonly Spelled[] {

@@ -13,7 +13,6 @@ import {
   type MoneyUnit,
   nearestName,
   roundExact,
-  type Text,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import {
@@ -21,18 +20,16 @@ import {
   type DeclaredList,
   declaredLists,
   type HeldLists,
-  type ListColumn,
   type ListTable,
   listCalled,
   listInTable,
 } from "./declared-lists.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
+import { readOwnEntry, readOwnText } from "./department-own.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { unitAbove } from "./find-header-row.ts";
-import { headerKey, type StatedUnit } from "./header-key.ts";
-import { readAmount } from "./read-money.ts";
-import { readTyped } from "./read-typed.ts";
-import { amountSource, nodeSource, toText } from "./source-text.ts";
+import { headerKey } from "./header-key.ts";
+import { toText } from "./source-text.ts";
 
 type Settings = { readonly spec: FormSpec; readonly unit: DepartmentUnit | undefined };
 
@@ -78,7 +75,7 @@ function rowsOfTable({ table, declared, header, above, body }: ListTable, tools:
   const lineUnit = unitAbove(above);
   const columns = header.cells.flatMap((text, index) => {
     const column = columnCalled(text, declared);
-    if (column !== undefined) return [{ column, index, text, unit: headerKey(text).unit ?? lineUnit }];
+    if (column !== undefined) return [{ column, index, text, stated: headerKey(text).unit ?? lineUnit }];
     if (text.trim() !== "" && body.some(({ cells }) => (cells[index] ?? "").trim() !== "")) {
       const nearest = nearestName(
         text.trim(),
@@ -96,10 +93,11 @@ function rowsOfTable({ table, declared, header, above, body }: ListTable, tools:
   const { rows } = fillMerges(body, table.merges);
   const read = rows.flatMap(({ row, cells }): readonly ListRow[] => {
     const blanks: BlankPlace[] = [];
-    const values = columns.flatMap(({ column, index, text, unit }) => {
+    const values = columns.flatMap(({ column, index, text, stated }) => {
       const at = cellPlace(table, row, index, text.trim());
       const given = toText(cells[index] ?? "", at, context.report);
-      if (given !== undefined) return [[column.name, readValue(given, column, { unit, tools })] as const];
+      if (given !== undefined)
+        return [[column.name, readOwnText(given, column, { ...tools, stated })] as const];
       blanks.push({ field: column.field, at });
       return [];
     });
@@ -125,32 +123,18 @@ function rowsOfEntry({ key, value }: RawEntry, declared: DeclaredList, tools: To
 
 function valuesIn({ entries }: ObjectNode, declared: DeclaredList, tools: Tools): ListRow["values"] {
   const { report } = tools.context;
-  const values = entries.flatMap(({ key, at, value }) => {
+  const values = entries.flatMap((entry) => {
+    const { key, at } = entry;
     const column = columnCalled(key, declared);
     if (column === undefined) {
       const known = declared.columns.map(({ label }) => label);
       report({ code: "department-key-unknown", at, args: { key, nearest: nearestName(key, known) } });
       return [];
     }
-    const source = nodeSource(value, report);
-    const isMoney = tools.context.kindOf(column.field) === "money";
-    const given = toText(isMoney ? amountSource(value, source) : source, value.at, report);
-    return given === undefined
-      ? []
-      : [[column.name, readValue(given, column, { unit: headerKey(key).unit, tools })] as const];
+    const value = readOwnEntry(entry, column, tools);
+    return value === undefined ? [] : [[column.name, value] as const];
   });
   return Object.fromEntries(values);
-}
-
-function readValue(
-  text: Text,
-  { field, label }: ListColumn,
-  { unit, tools }: { readonly unit: StatedUnit | undefined; readonly tools: Tools },
-): Amount {
-  const { context } = tools;
-  const kind = context.kindOf(field);
-  if (kind !== "money") return readTyped(text, { kind, label }, context);
-  return readAmount(text, unit === undefined || unit === "unknown" ? tools.unit?.unit : unit, context);
 }
 
 /** Rows that only state the sums of the others; one that is not the sum is reported. */
