@@ -143,21 +143,20 @@ function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec,
     declared.columns.some(({ name }) =>
       /^(?:合计|总计|金额合计)[:：]?$/u.test(values[name]?.text.replace(/\s/gu, "") ?? ""),
     );
+  const totals = rows.filter(isTotal);
+  if (totals.length === 0) return rows;
   const kept = rows.filter((row) => !isTotal(row));
-  for (const total of rows.filter(isTotal)) {
-    for (const { name, label } of declared.columns) {
-      const stated = total.values[name];
-      const all = kept.flatMap(({ values }) => values[name] ?? []);
-      const unit = spec.money.unit;
-      const sum = sumOf(all, unit);
-      const said = stated && sumOf([stated], unit);
-      if (
-        stated?.unit === undefined ||
-        said === undefined ||
-        sum === undefined ||
-        compareExact(said, sum) === 0
-      )
-        continue;
+  const { unit } = spec.money;
+  const columns = declared.columns.map(({ name, label }) => {
+    const all = kept.flatMap(({ values }) => values[name] ?? []);
+    return { name, label, all, sum: sumOf(all, unit) };
+  });
+  for (const { values } of totals) {
+    for (const { name, label, all, sum } of columns) {
+      const stated = values[name];
+      if (stated === undefined) continue;
+      const said = sumOf([stated], unit);
+      if (said === undefined || sum === undefined || compareExact(said, sum) === 0) continue;
       context.report({
         code: "list-total-differs",
         at: stated.at,
@@ -174,6 +173,7 @@ function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec,
   return kept;
 }
 
+/** Undefined if one of them is no money, or of no unit. */
 function sumOf(amounts: readonly Amount[], to: MoneyUnit) {
   const known = amounts.flatMap(({ value, unit }) =>
     value === undefined || unit === undefined ? [] : [exact(convertMoney(value, { from: unit, to }))],
