@@ -64,7 +64,7 @@ export type ListTable = {
 
 const searchedRows = 15;
 
-/** A table that says of no project is the list most of whose columns it has; it must have all that are required. */
+/** A table is the list most of whose columns a row of it has, with all that are required; up to there no project is named. */
 export function listInTable(
   table: RawTable,
   lists: readonly DeclaredList[],
@@ -77,16 +77,16 @@ export function listInTable(
     return field === "project.name" || field === "project.code";
   });
   const rows = table.rows.slice(0, searchedRows);
-  const found = rows.flatMap((header, index) => {
-    if (rows.slice(0, index + 1).some(({ cells }) => cells.some((cell) => namesProject(cell)))) return [];
-    return lists.flatMap((declared) => {
+  const end = rows.findIndex(({ cells }) => cells.some((cell) => namesProject(cell)));
+  const found = (end < 0 ? rows : rows.slice(0, end)).flatMap((header, index) =>
+    lists.flatMap((declared) => {
       const matched = new Set(header.cells.flatMap((cell) => columnCalled(cell, declared) ?? []));
       const needed = declared.columns.filter(({ required }, column) => required || column === 0);
       const isList =
         matched.size >= Math.min(2, declared.columns.length) && needed.every((column) => matched.has(column));
       return isList ? [{ declared, index, header, known: matched.size }] : [];
-    });
-  });
+    }),
+  );
   const [best] = found.toSorted((one, other) => other.known - one.known);
   if (best === undefined) return undefined;
   const { declared, index, header } = best;
