@@ -107,13 +107,11 @@ function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormCh
 /** A form that requires columns of its own is meant only where there is one of them: else it is one that others contain. */
 function hasOwnNeeds({ fields: listed }: FormSpec, fields: ReadonlySet<string>): boolean {
   const needed = Object.entries(listed).flatMap(([field, settings]) =>
-    settings?.required === true && !isShared(field) && !field.startsWith("department.") ? [field] : [],
+    settings?.required === true && rowOf(field) === undefined && !field.startsWith("department.")
+      ? [field]
+      : [],
   );
   return needed.length === 0 || needed.some((field) => fields.has(field));
-}
-
-function isShared(field: string): boolean {
-  return rowOf(field) !== undefined;
 }
 
 function argsFor(form: string, { forms }: FormWish) {

@@ -1,7 +1,7 @@
 /** Turns the raw files of one department into its record: headers, units of money, values, goals, groups, printing order. */
 import { type Place, type Report, severityOf } from "../diagnostics/index.ts";
 import type { RawFile, RawTree } from "../read/index.ts";
-import { type Department, departmentKeys } from "../records/index.ts";
+import type { Department } from "../records/index.ts";
 import { assembleDepartment } from "./assemble-department.ts";
 import { assembleProjects } from "./assemble-projects.ts";
 import { titlesOf } from "./card-grid.ts";
@@ -17,7 +17,7 @@ import { columnValues, fieldsOfExports, findExports, readExports } from "./find-
 import { joinFiles } from "./join-files.ts";
 import { vocabularyOf, withSpellings } from "./match-header.ts";
 import { readLists } from "./read-lists.ts";
-import { columnAliases, keptRows, listedSources } from "./reading-hints.ts";
+import { columnAliases, keptRows, listedSources, statedForm } from "./reading-hints.ts";
 import { setAsideCopies } from "./set-aside-copies.ts";
 import { splitTree } from "./split-tree.ts";
 import { statedTotals } from "./stated-totals.ts";
@@ -137,9 +137,7 @@ function normalise(
 
 /** The form that is asked for or named, before anything is known of the exports; else it may be any of them. */
 function formsMeant({ departmentFile, forms, form: option }: RawDepartment): readonly KnownForm[] {
-  const entries = departmentFile?.root.kind === "object" ? departmentFile.root.entries : [];
-  const named = entries.find(({ key }) => key === "form" || key === departmentKeys.form)?.value;
-  const text = option ?? (named?.kind === "text" ? named.text : undefined);
+  const text = option ?? (departmentFile && statedForm(departmentFile));
   const form = text === undefined ? undefined : formCalled(text, forms);
   return form === undefined ? forms : [form];
 }

@@ -34,6 +34,11 @@ export function statedName(tree: RawTree): string | undefined {
   return lines.length === 0 ? undefined : lines.map(({ text }) => text).join("");
 }
 
+/** What department.json calls the department's form. */
+export function statedForm(tree: RawTree): string | undefined {
+  return entryText(tree, "form");
+}
+
 /** The files that department.json names as the ones to read; undefined if it leaves the choice open. */
 export function listedSources(tree: RawTree): ListedSource[] | undefined {
   const value = entryValue(tree, "sources");
@@ -87,9 +92,7 @@ export function columnAliases(
 
 /** What department.json says of rows and columns that were hidden by hand. */
 export function hiddenCells(tree: RawTree): HiddenCells {
-  const value = entryValue(tree, "hidden");
-  const said = value?.kind === "text" ? value.text : "";
-  return hiddenSettings.get(said) ?? "undecided";
+  return hiddenSettings.get(entryText(tree, "hidden") ?? "") ?? "undecided";
 }
 
 /** Whether department.json keeps a row as a project, whatever it looks like: by its name, or by file and row. */
@@ -147,6 +150,11 @@ function encodingOf(name: (typeof encodingNames)[number]): Encoding {
 function entryValue({ root }: RawTree, key: DepartmentKey): RawNode | undefined {
   const entries = root.kind === "object" ? root.entries : [];
   return entries.find((entry) => entry.key === departmentKeys[key] || entry.key === key)?.value;
+}
+
+function entryText(tree: RawTree, key: DepartmentKey): string | undefined {
+  const value = entryValue(tree, key);
+  return value?.kind === "text" ? value.text : undefined;
 }
 
 function linesOf(entry: RawEntry | undefined): Text[] {

@@ -21,7 +21,7 @@ export const fieldNames: readonly FieldName[] = Object.keys(fields).filter(isSha
 const ownField = /^(?:project|budget|midTermBudget|goals|indicator|department)\.own\.[a-z][A-Za-z0-9]*$/u;
 
 export function isFieldName(text: string): text is FieldName {
-  return isSharedField(text) || isOwnField(text) || isListField(text);
+  return isSharedField(text) || isOwnField(text);
 }
 
 const inList = /^([a-z][A-Za-z0-9]*)\.([a-z][A-Za-z0-9]*)$/u;
