@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { wordingOf } from "../catalogue/index.ts";
 import { type Place, severityOf } from "../diagnostics/index.ts";
-import type { FormSpec, RuleSetting } from "../records/index.ts";
+import { FormSpec, type RuleSetting } from "../records/index.ts";
 import { buildDepartment, buildSpec, type DepartmentDraft } from "../testing/build-project.ts";
 import { copyCases } from "../testing/rule-cases/copies.ts";
 import { damageCases } from "../testing/rule-cases/damage.ts";
@@ -16,6 +16,7 @@ import { textCases } from "../testing/rule-cases/texts.ts";
 import { timeCases } from "../testing/rule-cases/time-and-direction.ts";
 import { comparisonCases } from "../testing/rule-cases/unlike-and-alike.ts";
 import { valueCases } from "../testing/rule-cases/values.ts";
+import { department, indicator, project, value } from "../testing/trial-form.ts";
 import { checkDepartment, isCheckFinding, type RuleCode, type RuleFinding, rules } from "./index.ts";
 
 /** A rule without a case does not compile. */
@@ -162,6 +163,50 @@ test("a fact that is missing belongs into the folder where there is no departmen
     spec: buildSpec({ departmentRequired: ["year"] }),
   });
   expect(found.map(({ at }) => short(at))).toEqual(["data/甲局"]);
+});
+
+test("a sentence of a form's check leaves a blank open, and takes nothing from the records beside it", () => {
+  const spec = FormSpec.parse({
+    name: { zh: "试", en: "trial" },
+    title: "试",
+    horizons: ["annual"],
+    money: { print: "fixed", unit: "元", places: 2 },
+    fields: {
+      "indicator.level3": { label: "三级指标" },
+      "indicator.own.reason": { label: "原因" },
+      "tasks.name": { label: "任务名称" },
+      "tasks.note": { label: "备注" },
+    },
+    lists: { tasks: { label: "年度主要任务" } },
+    checks: {
+      indicators: {
+        that: 'indicator.level3 != "甲"',
+        says: "{indicator.level3}[{indicator.own.reason}]",
+        todo: "。",
+      },
+      tasks: { that: 'tasks.name != "修路"', says: "{tasks.name}[{tasks.note}]", todo: "。" },
+      all: { that: "count(indicator.level3) = 0", says: "{indicator.own.reason}", todo: "。" },
+    },
+  });
+  const row = (values: Readonly<Record<string, string>>) => ({
+    list: "tasks",
+    at: value("").at,
+    values: Object.fromEntries(Object.entries(values).map(([name, text]) => [name, value(text)])),
+  });
+  const indicators = [indicator("甲"), indicator("乙", { own: { reason: value("乙的原因") } })];
+  const whole = department({
+    projects: [project({ indicators })],
+    lists: { tasks: [row({ name: "修路" }), row({ name: "架桥", note: "架桥的备注" })] },
+  });
+  const said = checkDepartment(whole, { id: "trial", spec })
+    .filter(isCheckFinding)
+    .map(({ code, args }) => [code, args.says.zh]);
+  expect(said).toEqual([
+    ["trial/indicators", "甲[]"],
+    ["trial/tasks", "修路[]"],
+    // A check of the whole names what all records say.
+    ["trial/all", "乙的原因"],
+  ]);
 });
 
 test("a finding about a blank has no current value to show", () => {

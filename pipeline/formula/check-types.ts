@@ -216,7 +216,7 @@ function levelOfField(name: string): Level {
 }
 
 /** Whether a record of a level is, or is in, just one record of another. */
-function reaches(from: Level, to: Level): boolean {
+export function reaches(from: Level, to: Level): boolean {
   return from === to || to === "department" || (from === "indicator" && to === "project");
 }
 

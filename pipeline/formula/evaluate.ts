@@ -21,7 +21,7 @@ import {
   parseDecimal,
   roundExact,
 } from "../records/index.ts";
-import { type Level, levelOf } from "./check-types.ts";
+import { type Level, levelOf, reaches } from "./check-types.ts";
 import type { Comparator, FieldFormula, Formula } from "./formula.ts";
 
 /** What a formula is about. `indicators`: those of the project that its sums add up. */
@@ -113,9 +113,14 @@ function cellOf(name: string, subjects: Subjects): Amount | undefined {
 
 /** What a field says: in the record itself, or in each of those below if it is of their level. */
 export function cellsOf(field: FieldFormula, subjects: Subjects): readonly Amount[] {
-  const own = cellOf(field.name, subjects);
-  if (own !== undefined) return [own];
-  return recordsBelow(field, subjects).flatMap((record) => cellOf(field.name, record) ?? []);
+  // What is blank in the record is not taken from the records beside it.
+  const records = reaches(levelAt(subjects), levelOf([field])) ? [subjects] : recordsBelow(field, subjects);
+  return records.flatMap((record) => cellOf(field.name, record) ?? []);
+}
+
+function levelAt({ row, indicator, project }: Subjects): Level {
+  if (row !== undefined) return `list ${row.list}`;
+  return indicator !== undefined ? "indicator" : project !== undefined ? "project" : "department";
 }
 
 function evaluateField(name: string, subjects: Subjects): FormulaValue | undefined {
