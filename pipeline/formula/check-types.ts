@@ -179,7 +179,8 @@ function expectedLike(quantity: Quantity): FormulaExpectation {
   return quantity === "share" ? "number" : quantity === "condition" ? "comparison" : quantity;
 }
 
-function fault(formula: Formula, expected: FormulaExpectation): FormulaFault {
+/** A formula is not what is expected where it stands. */
+export function fault(formula: Formula, expected: FormulaExpectation): FormulaFault {
   return new FormulaFault({ at: formula.at, found: wordOf(formula), expected });
 }
 

@@ -66,15 +66,22 @@ describe("a figure", () => {
   });
 
   test.each([
-    [{ how: "sum", of: "project.name" }, "of", "number"],
-    [{ how: "ratio", of: "project.own.spent", to: "department.own.staff" }, "to", "sum"],
-    [{ how: "ratio", of: "department.own.staff", to: "budget.total" }, "of", "sum"],
-    [{ how: "ratio", of: "indicator.weight", to: "budget.total" }, "to", "sum"],
-    [{ how: "ratio", of: "sum(indicator.weight)", to: "budget.total" }, "to", "number"],
-  ] as const)("%j is none", (figure, key, expected) => {
+    [{ how: "sum", of: "project.name" }, "of", "number", "project.name"],
+    [{ how: "sum", of: "budget.total > project.own.spent" }, "of", "number", ">"],
+    [
+      { how: "ratio", of: "project.own.spent", to: "department.own.staff" },
+      "to",
+      "sum",
+      "department.own.staff",
+    ],
+    [{ how: "ratio", of: "department.own.staff", to: "budget.total" }, "of", "sum", "department.own.staff"],
+    [{ how: "ratio", of: "indicator.weight", to: "budget.total" }, "to", "sum", "budget.total"],
+    [{ how: "ratio", of: "indicator.weight", to: "budget.total / 2" }, "to", "sum", "/"],
+    [{ how: "ratio", of: "sum(indicator.weight)", to: "budget.total" }, "to", "number", "budget.total"],
+  ] as const)("%j is none", (figure, key, expected, found) => {
     const read = () => added(figure);
     expect(read).toThrow(FigureFault);
-    expect(faultOf(read)).toMatchObject({ key, fault: { expected } });
+    expect(faultOf(read)).toMatchObject({ key, fault: { expected, found } });
   });
 });
 

@@ -14,6 +14,7 @@ import {
 } from "../records/index.ts";
 import {
   alike,
+  fault,
   fieldsIn,
   fieldsOutsideSums,
   isCounted,
@@ -32,12 +33,14 @@ export type FigureUnit = "money" | "number" | "percent";
 export type ParsedFigure = {
   readonly how: RollupFigure["how"];
   readonly unit: FigureUnit;
-  readonly of: Formula;
+  readonly of: Measure;
   /** Of a ratio. */
-  readonly to?: Formula;
+  readonly to?: Measure;
   /** Of which records it is added up. */
   readonly level: Level;
 };
+
+type Measure = { readonly formula: Formula; readonly quantity: Quantity };
 
 /** What is wrong with one of the two formulas of a figure. */
 export class FigureFault extends Error {
@@ -57,18 +60,20 @@ export function parseFigure(figure: RollupFigure, form: FormSpec): ParsedFigure 
   const of = inKey("of", () => parseFormula(figure.of));
   const to = figure.how === "ratio" ? inKey("to", () => parseFormula(figure.to)) : undefined;
   const level = levelOf(to === undefined ? [of] : [of, to]);
-  const measure = (formula: Formula) => {
+  const measure = (formula: Formula): Measure => {
     const quantity = quantityOf(formula, { form, level });
-    if (how !== "count" && !isCounted(quantity)) throw faultAt(formula, "number");
+    if (how !== "count" && !isCounted(quantity)) throw fault(formula, "number");
     // Added once for each record, it would count what is said once for all of them many times.
-    if (fieldsOutsideSums(formula).length > 0 && levelOf([formula]) !== level) throw faultAt(formula, "sum");
-    return quantity;
+    if (fieldsOutsideSums(formula).length > 0 && levelOf([formula]) !== level) throw fault(formula, "sum");
+    return { formula, quantity };
   };
-  const quantity = inKey("of", () => measure(of));
-  if (to === undefined) return { how, unit: unitOf(how, quantity), of, level };
+  const measured = inKey("of", () => measure(of));
+  const { quantity } = measured;
+  if (to === undefined) return { how, unit: unitOf(how, quantity), of: measured, level };
   const divisor = inKey("to", () => measure(to));
-  if (divisor === "money" && quantity !== "money") inKey("to", () => raise(faultAt(to, "number")));
-  return { how, unit: alike(quantity, divisor) ? "percent" : "money", of, to, level };
+  if (divisor.quantity === "money" && quantity !== "money") throw new FigureFault("to", fault(to, "number"));
+  const unit = alike(quantity, divisor.quantity) ? "percent" : "money";
+  return { how, unit, of: measured, to: divisor, level };
 }
 
 function unitOf(how: RollupFigure["how"], quantity: Quantity): FigureUnit {
@@ -82,14 +87,6 @@ function inKey<Value>(key: "of" | "to", read: () => Value): Value {
   } catch (error) {
     throw error instanceof FormulaFault ? new FigureFault(key, error) : error;
   }
-}
-
-function raise(fault: FormulaFault): never {
-  throw fault;
-}
-
-function faultAt(formula: Formula, expected: "number" | "sum"): FormulaFault {
-  return new FormulaFault({ at: formula.at, found: formula.kind === "field" ? formula.name : "", expected });
 }
 
 /** What is added up, and what it is divided by to be the figure: 1 for a sum. Money is counted in `unit`. */
@@ -115,20 +112,15 @@ export function addUpFigure(
   const added = terms.flatMap((term) => term ?? []);
   const gaps = records.filter((subjects, index) => terms[index] === undefined && isMissing(figure, subjects));
   const rate = exact(convertMoney("1", { from: spec.money.unit, to: unit }));
-  const total = (values: readonly Exact[], formula: Formula) => {
+  const total = ({ quantity }: Measure, values: readonly Exact[]) => {
     const sum = values.reduce(addExact, exact("0"));
-    return quantityOf(formula, { form: spec, level }) === "money" ? multiplyExact(sum, rate) : sum;
+    return quantity === "money" ? multiplyExact(sum, rate) : sum;
   };
+  const values = added.map(({ value }) => value);
   const parts = added.map(({ over }) => over);
   return {
-    sum:
-      added.length === 0 && how !== "count"
-        ? undefined
-        : total(
-            added.map(({ value }) => value),
-            of,
-          ),
-    over: to !== undefined ? total(parts, to) : how === "mean" ? exact(String(added.length)) : exact("1"),
+    sum: values.length === 0 && how !== "count" ? undefined : total(of, values),
+    over: to !== undefined ? total(to, parts) : exact(how === "mean" ? String(parts.length) : "1"),
     uncounted: gaps.length,
   };
 }
@@ -136,8 +128,8 @@ export function addUpFigure(
 type Term = { readonly value: Exact; readonly over: Exact };
 
 /** What a record adds; undefined if it says nothing, or only one of the two sides of a ratio. */
-function termOf({ how, of, to, level }: ParsedFigure, subjects: Subjects): Term | undefined {
-  const value = how === "count" ? countOf(of, { subjects, level }) : numberOf(of, subjects);
+function termOf({ how, of, to }: ParsedFigure, subjects: Subjects): Term | undefined {
+  const value = how === "count" ? countOf(of, subjects) : numberOf(of, subjects);
   const over = to === undefined ? exact("1") : numberOf(to, subjects);
   return value && over && { value, over };
 }
@@ -157,26 +149,23 @@ function recordsAt(
   return projects.flatMap((subjects) => subjects.indicators.map((indicator) => ({ ...subjects, indicator })));
 }
 
-function numberOf(formula: Formula, subjects: Subjects): Exact | undefined {
+function numberOf({ formula }: Measure, subjects: Subjects): Exact | undefined {
   const value = evaluate(formula, subjects)?.value;
   return typeof value === "string" ? undefined : value;
 }
 
 /** 1 for what holds or is filled in, 0 for what is not: a blank is counted nowhere, and is missing nowhere. */
-function countOf(
-  formula: Formula,
-  { subjects, level }: { readonly subjects: Subjects; readonly level: Level },
-): Exact {
-  const isCondition = quantityOf(formula, { form: subjects.spec, level }) === "condition";
-  const isThere = isCondition
-    ? testClaim(formula, subjects).kind === "holds"
-    : evaluate(formula, subjects) !== undefined;
+function countOf({ formula, quantity }: Measure, subjects: Subjects): Exact {
+  const isThere =
+    quantity === "condition"
+      ? testClaim(formula, subjects).kind === "holds"
+      : evaluate(formula, subjects) !== undefined;
   return exact(isThere ? "1" : "0");
 }
 
 /** A blank that nobody asked for is no gap: it is as good as nothing. */
 function isMissing({ of, to }: ParsedFigure, subjects: Subjects): boolean {
-  const names = [of, ...(to === undefined ? [] : [to])].flatMap(fieldsIn);
+  const names = [of, to].flatMap((side) => (side === undefined ? [] : fieldsIn(side.formula)));
   return names.some((name) => {
     if (!isFieldName(name)) return subjects.department.budgetTotal !== undefined;
     return fieldValue(name, subjects) !== undefined || subjects.spec.fields[name]?.required === true;
