@@ -50,7 +50,8 @@ export function namesOf({
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
 }
 
-function printedOf(value: SnapshotAmount | string | undefined): string | undefined {
+/** What a report prints of a form's own field. */
+export function printedOf(value: SnapshotAmount | string | undefined): string | undefined {
   return typeof value === "string" ? value : value?.printed;
 }
 

@@ -1,6 +1,6 @@
 /** Lists of the department's own in two editions → rows that came and went, and the columns in which one has changed. */
 import type { FieldChange, Snapshot } from "../contracts/index.ts";
-import { compareOwn, compareText, namesOf, type TwoValues } from "./compare-fields.ts";
+import { compareOwn, compareText, namesOf, printedOf, type TwoValues } from "./compare-fields.ts";
 import type { LabelOf, Named } from "./field-labels.ts";
 import { isReordered, type Pair, pair, type Way } from "./pair.ts";
 
@@ -17,7 +17,8 @@ export function compareLists(
     const columns = columnsOf(list, labels);
     const { pairs, removed, added } = pair(old, now, waysFor(columns));
     const named = labelOf(list);
-    const names = (rows: readonly Row[]) => rows.map((row) => nameOf(row, { rows, columns })).join("、");
+    const nameOf = naming(now, columns);
+    const names = (rows: readonly Row[]) => rows.map(naming(rows, columns)).join("、");
     const order = isReordered(pairs) ? compareText(named, { before: names(old), after: names(now) }) : [];
     return [
       ...removed.flatMap(({ item }) =>
@@ -26,7 +27,7 @@ export function compareLists(
       ...added.flatMap(({ item }) =>
         compareText(named, { before: undefined, after: wholeOf(item, columns) }),
       ),
-      ...pairs.flatMap((one) => compareRow(one, { list, rows: now, columns, labelOf })),
+      ...pairs.flatMap((one) => compareRow(one, { list, nameOf, labelOf })),
       ...order,
     ];
   });
@@ -48,13 +49,15 @@ function waysFor(columns: readonly string[]): readonly Way<Row>[] {
   ];
 }
 
-type Around = { readonly rows: readonly Row[]; readonly columns: readonly string[] };
-
 function compareRow(
   { before, after }: Pair<Row>,
-  { list, labelOf, ...around }: Around & { readonly list: string; readonly labelOf: LabelOf },
+  {
+    list,
+    nameOf,
+    labelOf,
+  }: { readonly list: string; readonly nameOf: (row: Row) => string; readonly labelOf: LabelOf },
 ): readonly FieldChange[] {
-  const name = nameOf(after.item, around);
+  const name = nameOf(after.item);
   const inRow = (column: string): Named => {
     const { field, label } = labelOf(`${list}.${column}`);
     return { field, label: { zh: `“${name}”${label.zh}`, en: `${name}: ${label.en}` } };
@@ -62,16 +65,13 @@ function compareRow(
   return compareOwn(inRow, { before: before.item, after: after.item });
 }
 
-/** Its text in the first column that tells all rows apart. */
-function nameOf(row: Row, { rows, columns }: Around): string {
+/** What a row is called: its text in the first column that tells all rows apart, or else in the first that it fills in. */
+function naming(rows: readonly Row[], columns: readonly string[]): (row: Row) => string {
   const telling = columns.find(
     (column) => new Set(rows.map((one) => textIn(one, column))).size === rows.length,
   );
-  return (
-    columns.flatMap((column) =>
-      telling === undefined || column === telling ? (textIn(row, column) ?? []) : [],
-    )[0] ?? ""
-  );
+  const by = telling === undefined ? columns : [telling];
+  return (row) => by.flatMap((column) => textIn(row, column) ?? [])[0] ?? "";
 }
 
 function wholeOf(row: Row, columns: readonly string[]): string {
@@ -81,8 +81,4 @@ function wholeOf(row: Row, columns: readonly string[]): string {
 function textIn(row: Row, column: string): string | undefined {
   const value = row[column];
   return typeof value === "string" ? value : undefined;
-}
-
-function printedOf(value: Row[string] | undefined): string | undefined {
-  return typeof value === "object" ? value.printed : value;
 }
