@@ -9,6 +9,7 @@ import {
   type MoneyUnit,
   type Project,
   shiftDecimal,
+  subtractDecimals,
   sumDecimals,
 } from "../records/index.ts";
 
@@ -24,11 +25,9 @@ export function amountsIn(amounts: readonly Amount[], unit: MoneyUnit): readonly
   return counted.length === amounts.length ? counted : undefined;
 }
 
-const negative = (value: Decimal): Decimal => (value.startsWith("-") ? value.slice(1) : `-${value}`);
-
 /** Whether two sums differ by more than 0.01 of the unit they are in. */
 export function differ(left: Decimal, right: Decimal): boolean {
-  const difference = sumDecimals([left, negative(right)]);
+  const difference = subtractDecimals(left, right);
   return compareDecimals(difference.replace(/^-/u, ""), shiftDecimal("1", -2)) > 0;
 }
 
@@ -78,7 +77,7 @@ export function ownSourceNames(budget: Budget, form: Fields, unit: MoneyUnit): r
     return (amount && amountIn(amount, unit)) ?? "0";
   };
   const listed = sourcesOf(budget, part, form).flatMap((amount) => amountIn(amount, unit) ?? []);
-  const rest = sumDecimals([total, negative(sumDecimals(listed))]);
+  const rest = subtractDecimals(total, sumDecimals(listed));
   const sumOf = (chosen: readonly string[]) => sumDecimals(chosen.map(worth));
   const fits = choicesOf(open).find((chosen) => !differ(rest, sumOf(chosen)));
   const all = compareDecimals(sumOf(open), rest) <= 0 ? open : [];

@@ -1,6 +1,6 @@
 /** The same thing in two editions → its fields that differ, each with its old and new value. */
 import type { FieldChange, SnapshotAmount, SnapshotOwn } from "../contracts/index.ts";
-import { convertMoney, type Decimal, roundDecimal } from "../records/index.ts";
+import { convertMoney, type Decimal, withTwoPlaces } from "../records/index.ts";
 import { compareLines } from "./compare-lines.ts";
 import type { Named } from "./field-labels.ts";
 
@@ -71,15 +71,10 @@ export function exactTenThousands({ value, unit }: SnapshotAmount): Decimal | un
     : convertMoney(value, { from: unit, to: "万元" });
 }
 
-/** At least two places, and more if the exact amount has more: a change below the second place is a change. */
-export function atLeastTwoPlaces(value: Decimal): string {
-  const places = value.split(".")[1]?.length ?? 0;
-  return roundDecimal(value, Math.max(2, places));
-}
-
 function exactText(amount: SnapshotAmount | undefined): string | undefined {
   const exact = amount && exactTenThousands(amount);
-  return exact === undefined ? undefined : atLeastTwoPlaces(exact);
+  // A change below the second place is a change.
+  return exact === undefined ? undefined : withTwoPlaces(exact);
 }
 
 /** Tells apart amounts that are printed alike and differ in unit or value, as when only one of them states its unit. */

@@ -8,9 +8,8 @@ import type {
   SnapshotBudget,
   SnapshotProject,
 } from "../contracts/index.ts";
-import { moneyFields, projectTextFields } from "../records/index.ts";
+import { moneyFields, projectTextFields, withTwoPlaces } from "../records/index.ts";
 import {
-  atLeastTwoPlaces,
   compareAmount,
   compareOwn,
   compareText,
@@ -125,6 +124,6 @@ function nameOf({ ordinal, code, name, unit, budget }: SnapshotProject): Compare
     code,
     name,
     unit,
-    total: exact && atLeastTwoPlaces(exact),
+    total: exact && withTwoPlaces(exact),
   };
 }

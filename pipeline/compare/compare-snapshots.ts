@@ -8,14 +8,14 @@ import type {
   LinesChange,
   Snapshot,
 } from "../contracts/index.ts";
-import { type MoneyField, moneyFields, namePlaceholder, sumDecimals } from "../records/index.ts";
 import {
-  atLeastTwoPlaces,
-  compareAmount,
-  compareOwn,
-  compareText,
-  exactTenThousands,
-} from "./compare-fields.ts";
+  type MoneyField,
+  moneyFields,
+  namePlaceholder,
+  sumDecimals,
+  withTwoPlaces,
+} from "../records/index.ts";
+import { compareAmount, compareOwn, compareText, exactTenThousands } from "./compare-fields.ts";
 import { compareLists } from "./compare-lists.ts";
 import { comparePartOne, unchanged, unchangedSubGoals } from "./compare-part-one.ts";
 import { compareProjects } from "./compare-projects.ts";
@@ -94,7 +94,7 @@ function sumOf(projects: Snapshot["projects"], field: MoneyField): string | unde
     const amount = budget?.[field];
     return (amount && exactTenThousands(amount)) ?? [];
   });
-  return amounts.length === 0 ? undefined : atLeastTwoPlaces(sumDecimals(amounts));
+  return amounts.length === 0 ? undefined : withTwoPlaces(sumDecimals(amounts));
 }
 
 /** Each changed line counts. A project that only moved because others came, went or changed their code does not. */

@@ -11,7 +11,14 @@ import type {
   SubGoalsChange,
 } from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import { compareDecimals, fields, moneyFields, roundDecimal, sumDecimals } from "../records/index.ts";
+import {
+  compareDecimals,
+  fields,
+  moneyFields,
+  placesOf,
+  roundDecimal,
+  subtractDecimals,
+} from "../records/index.ts";
 import { changeWords } from "./change-words.ts";
 import { shortenEnd } from "./mark-changes.ts";
 import {
@@ -107,8 +114,8 @@ function textOf(total: ComparedTotals[keyof ComparedTotals]): string | undefined
 
 /** Signed, with as many places as the two have; a sum that is not known counts as nothing. */
 function difference(before = "0", after = "0"): string {
-  const exact = sumDecimals([after, before.startsWith("-") ? before.slice(1) : `-${before}`]);
-  const places = Math.max(...[before, after].map((value) => value.split(".")[1]?.length ?? 0));
+  const exact = subtractDecimals(after, before);
+  const places = Math.max(...[before, after].map(placesOf));
   const shown = roundDecimal(exact, places);
   switch (compareDecimals(exact, "0")) {
     case 0:

@@ -32,8 +32,16 @@ export function sumDecimals(values: readonly Decimal[]): Decimal {
   return values.reduce((sum, value) => sum.plus(value), new Big(0)).toFixed();
 }
 
+export function subtractDecimals(from: Decimal, value: Decimal): Decimal {
+  return new Big(from).minus(value).toFixed();
+}
+
+/** How many digits are written after the point. */
+export function placesOf(value: Decimal): number {
+  return value.split(".")[1]?.length ?? 0;
+}
+
 /** Two places as officers write 万元; more where the exact sum has them, as a summary must not round. */
 export function withTwoPlaces(value: Decimal): Decimal {
-  const places = value.split(".")[1]?.length ?? 0;
-  return roundDecimal(value, Math.max(2, places));
+  return roundDecimal(value, Math.max(2, placesOf(value)));
 }

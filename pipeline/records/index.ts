@@ -4,8 +4,10 @@ export {
   compareDecimals,
   type Decimal,
   parseDecimal,
+  placesOf,
   roundDecimal,
   shiftDecimal,
+  subtractDecimals,
   sumDecimals,
   withTwoPlaces,
 } from "./decimal.ts";

@@ -31,6 +31,7 @@ import {
   isFieldName,
   type Project,
   roundExact,
+  subtractDecimals,
   sumDecimals,
   withTwoPlaces,
 } from "../records/index.ts";
@@ -104,7 +105,7 @@ function sourcesIn(projects: readonly Project[], spec: FormSpec): Pick<Figures, 
     const total = inTenThousands(budget.total);
     if (total === undefined) return [];
     const parts = [budget.fiscal, budget.other, ...names.map((name) => budget.own[name])];
-    return sumDecimals([total, minus(sumDecimals(parts.flatMap((part) => inTenThousands(part) ?? [])))]);
+    return subtractDecimals(total, sumDecimals(parts.flatMap((part) => inTenThousands(part) ?? [])));
   });
   return { sources, ...asUnlisted(rests) };
 }
@@ -203,11 +204,7 @@ function inTenThousands(amount: Amount | undefined): string | undefined {
 function contradiction(stated: Amount | undefined, sum = "0"): DepartmentFigures["stated"] {
   const total = inTenThousands(stated);
   if (total === undefined || !differ(total, sum)) return undefined;
-  return { total: withTwoPlaces(total), difference: withTwoPlaces(sumDecimals([total, minus(sum)])) };
-}
-
-function minus(value: string): string {
-  return value.startsWith("-") ? value.slice(1) : `-${value}`;
+  return { total: withTwoPlaces(total), difference: withTwoPlaces(subtractDecimals(total, sum)) };
 }
 
 function kindsOf(projects: readonly Project[]): KindCounts {

@@ -1,7 +1,7 @@
 /** A roll-up's figures → `rollup.xlsx`: numbers, and sums as formulas, to compute with. */
 import { plainReasons } from "../compose/index.ts";
 import { columnOf, type FormFigure, type Rollup, type RollupDepartment } from "../contracts/index.ts";
-import { fields, moneyFields } from "../records/index.ts";
+import { fields, moneyFields, placesOf } from "../records/index.ts";
 import {
   type Worksheet,
   type WorksheetCell,
@@ -40,10 +40,6 @@ type Format = (value: string) => string;
 const countFormat: Format = () => "0";
 const moneyFormat: Format = (value) => thousands(Math.max(2, placesOf(value)));
 const sideFormat: Format = (value) => thousands(placesOf(value));
-
-function placesOf(value: string): number {
-  return value.split(".")[1]?.length ?? 0;
-}
 
 function thousands(places: number): string {
   return `#,##${fixed(places)}`;
