@@ -50,6 +50,10 @@ export function listsView({ lists = {} }: Department, printing: Printing): Lists
     const columns = columnsOf(name, spec);
     const rows = lists[name] ?? [];
     const groups = spec.lists[name]?.groups ?? [];
+    const path = `department.${name}`;
+    const labels = new Map(
+      groups.map((column, depth) => [column, labelsOf(rows, groups.slice(0, depth + 1), path)]),
+    );
     const span = Math.max(rows.length, 1);
     return {
       rows: rows.map((row, index) => ({
@@ -57,11 +61,9 @@ export function listsView({ lists = {} }: Department, printing: Printing): Lists
         row: printEach(
           columns,
           (column) => printed(row.values[column], `${name}.${column}`, printing),
-          `department.${name}.${index}`,
+          `${path}.${index}`,
         ),
-        merged: byName(columns, (column) =>
-          mergedAt(index, groups, { column, rows, path: `department.${name}.${index}.${column}` }),
-        ),
+        merged: byName(columns, (column) => labels.get(column)?.get(index)),
       })),
       span,
       spanWithHeader: span + 1,
@@ -74,24 +76,24 @@ function printed(value: Amount | undefined, field: string, printing: Printing): 
   return isFieldName(field) ? printValue(value, field, printing) : "";
 }
 
-/** The label of a column that begins at a row: where it, or a column outside of it, says something new. */
-function mergedAt(
-  index: number,
-  groups: readonly string[],
-  {
-    column,
-    rows,
-    path,
-  }: { readonly column: string; readonly rows: readonly ListRow[]; readonly path: string },
-): { readonly text: string; readonly span: number } | undefined {
-  const outer = groups.slice(0, groups.indexOf(column) + 1);
-  const saidAt = (row: ListRow | undefined) =>
-    JSON.stringify(outer.map((name) => row?.values[name]?.text ?? ""));
-  if (outer.length === 0 || (index > 0 && saidAt(rows[index - 1]) === saidAt(rows[index]))) return undefined;
-  const end = rows.findIndex((row, at) => at > index && saidAt(row) !== saidAt(rows[index]));
-  const label = rows[index]?.values[column]?.text ?? "";
-  const span = (end === -1 ? rows.length : end) - index;
-  return sourcedEach({ text: printLines(label), span }, { text: path });
+type Label = { readonly text: string; readonly span: number };
+
+/** The labels of the innermost of some columns, by the rows that they begin at: where it, or one outside of it, says something new. */
+function labelsOf(
+  rows: readonly ListRow[],
+  columns: readonly string[],
+  path: string,
+): ReadonlyMap<number, Label> {
+  const said = rows.map(({ values }) => JSON.stringify(columns.map((column) => values[column]?.text ?? "")));
+  const begins = [...said.keys()].filter((index) => said[index] !== said[index - 1]);
+  const own = columns.at(-1) ?? "";
+  return new Map(
+    begins.map((index, place) => {
+      const text = printLines(rows[index]?.values[own]?.text ?? "");
+      const span = (begins[place + 1] ?? rows.length) - index;
+      return [index, sourcedEach({ text, span }, { text: `${path}.${index}.${own}` })];
+    }),
+  );
 }
 
 function totalOf(
