@@ -2,11 +2,12 @@
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, formatPlace, type Report } from "../diagnostics/index.ts";
 import type { Block, Document, Inline } from "../model/index.ts";
-import type { Department } from "../records/index.ts";
+import type { Amount, Department } from "../records/index.ts";
 import {
   amount,
   department,
   formFiles,
+  formJson,
   group,
   indicator,
   project,
@@ -81,6 +82,22 @@ describe("values", () => {
     const given = department({ projects: [project({ budget })] });
     const template = '<p>{{label "budget.total"}}{{budget.total}}{{moneyUnit}}，{{budget.own.bond}}</p>';
     expect(projectBlocks(compose(template, given))).toEqual(["预算数0.36万元，约5"]);
+  });
+
+  test("what a list comes to is rounded once, and blank if a row of it cannot be counted", () => {
+    const fields = { ...formJson.fields, "tasks.amount": { label: "金额", type: "money" } };
+    const form = { ...formJson, fields, lists: { tasks: { label: "任务" } } };
+    const more = {
+      "form.json": JSON.stringify(form),
+      "part-two.hbs": "<section><h1>项目</h1><p>[{{lists.tasks.totals.amount}}]</p></section>",
+    };
+    const total = (...amounts: readonly Amount[]) => {
+      const rows = amounts.map((one) => ({ list: "tasks", values: { amount: one }, at: one.at }));
+      return projectBlocks(compose("<p></p>", department({ lists: { tasks: rows } }), { more }))[0];
+    };
+    const counted = amount("49.999", { value: "49.999", unit: "元" });
+    expect(total(counted, amount("1", { value: "1", unit: "万元" }))).toBe("[1.00]");
+    expect(total(counted, amount("约5"))).toBe("[]");
   });
 
   test("what a draft misses is marked, what no form requires is blank", () => {

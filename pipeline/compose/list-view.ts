@@ -1,20 +1,15 @@
 /** Lists of the department's own → table rows for templates: their columns, and the merged labels that begin at each row. */
 import {
   type Amount,
-  addExact,
-  convertMoney,
   type Department,
-  exact,
   type FormSpec,
   isFieldName,
-  kindOf,
   type ListRow,
   listOfField,
-  parseDecimal,
-  roundExact,
 } from "../records/index.ts";
 import { type Fields, formatValue, type Printing, printEach, printLines, printValue } from "./printing.ts";
 import { list, number, optional, record, text, texts, type ViewOf } from "./shape.ts";
+import { sumOf } from "./sum-of.ts";
 import { sourcedEach } from "./value-source.ts";
 
 const merged = optional({ text, span: number });
@@ -67,7 +62,10 @@ export function listsView({ lists = {} }: Department, printing: Printing): Lists
       })),
       span,
       spanWithHeader: span + 1,
-      totals: printEach(columns, (column) => totalOf(rows, { name, column }, spec)),
+      totals: printEach(columns, (column) => {
+        const values = rows.flatMap((row) => row.values[column] ?? []);
+        return totalOf(values, `${name}.${column}`, spec);
+      }),
     };
   });
 }
@@ -96,32 +94,12 @@ function labelsOf(
   );
 }
 
-function totalOf(
-  rows: readonly ListRow[],
-  { name, column }: { readonly name: string; readonly column: string },
-  spec: FormSpec,
-): string {
-  const field = `${name}.${column}`;
-  if (!isFieldName(field)) return "";
-  const kind = kindOf(field, spec.fields);
-  const values = rows.flatMap((row) => row.values[column] ?? []);
+function totalOf(values: readonly Amount[], field: string, spec: FormSpec): string {
   const [first] = values;
-  if (first === undefined || (kind !== "money" && kind !== "number")) return "";
-  const counted = values.flatMap((value) => exactOf(value, kind, spec) ?? []);
-  if (counted.length < values.length) return "";
-  const sum = plain(roundExact(counted.reduce(addExact, exact("0")), 6));
-  const total = { text: sum, at: first.at, value: sum };
-  return formatValue(kind === "money" ? { ...total, unit: spec.money.unit } : total, field, spec);
-}
-
-function exactOf({ value, unit }: Amount, kind: "money" | "number", { money }: FormSpec) {
-  if (value === undefined || parseDecimal(value) === undefined) return undefined;
-  if (kind === "number") return exact(value);
-  return unit === undefined ? undefined : exact(convertMoney(value, { from: unit, to: money.unit }));
-}
-
-function plain(value: string): string {
-  return value.replace(/\.?0+$/u, "");
+  if (first === undefined || !isFieldName(field)) return "";
+  const sum = sumOf(values, field, spec);
+  if (sum === undefined) return "";
+  return formatValue({ text: sum, value: sum, unit: spec.money.unit, at: first.at }, field, spec);
 }
 
 function listNames({ fields }: Fields): readonly string[] {

@@ -1,18 +1,15 @@
 /** All projects of a department → what their amounts and numbers come to, printed as each of them is. */
 import {
-  type Amount,
-  convertMoney,
   type Department,
-  type FieldName,
   fieldValue,
   isFieldName,
   kindOf,
   moneyFields,
-  sumDecimals,
   withTwoPlaces,
 } from "../records/index.ts";
 import { type Fields, formatValue, ownNames, type Printing, printEach } from "./printing.ts";
 import { number, record, texts, textsWithOwn, type ViewOf } from "./shape.ts";
+import { sumOf } from "./sum-of.ts";
 
 /** Its names are those of form.json's fields: the sum of `budget.total` is `totals.budget.total`. */
 export function totalsShape(spec: Fields) {
@@ -42,27 +39,11 @@ export function totalsView(department: Department, printing: Printing): TotalsVi
   };
 }
 
-/** Nothing if nothing is given, or something that is given cannot be counted: a sum without it would be wrong. */
 function printSum(field: string, department: Department, { spec }: Printing): string {
   if (!isFieldName(field)) return "";
-  const kind = kindOf(field, spec.fields);
-  if (kind !== "money" && kind !== "number") return "";
   const given = department.projects.flatMap((project) => fieldValue(field, { department, project }) ?? []);
-  const counted = given.flatMap((amount) => countable(amount, field, spec) ?? []);
-  if (given.length === 0 || counted.length < given.length) return "";
-  const sum = sumDecimals(counted);
-  if (kind === "number") return formatValue({ text: sum, value: sum, at: department.name.at }, field, spec);
-  const { unit } = spec.money;
-  const text = withTwoPlaces(sum);
-  return formatValue({ text, value: sum, unit, at: department.name.at }, field, spec);
-}
-
-function countable(
-  amount: Amount,
-  field: FieldName,
-  { fields, money }: Printing["spec"],
-): string | undefined {
-  const { value, unit } = amount;
-  if (value === undefined || kindOf(field, fields) === "number") return value;
-  return unit && convertMoney(value, { from: unit, to: money.unit });
+  const sum = sumOf(given, field, spec);
+  if (sum === undefined) return "";
+  const text = kindOf(field, spec.fields) === "money" ? withTwoPlaces(sum) : sum;
+  return formatValue({ text, value: sum, unit: spec.money.unit, at: department.name.at }, field, spec);
 }
