@@ -7,7 +7,7 @@ import { type ColumnWidth, columnWidthOf, kindOfTable } from "./columns.ts";
 import { lineBreak } from "./printing.ts";
 import type { RenderedProject } from "./rendered.ts";
 import { withoutSources } from "./value-source.ts";
-import { vocabulary } from "./vocabulary.ts";
+import { isElementName, vocabulary } from "./vocabulary.ts";
 
 const decoder = new TextDecoder();
 
@@ -181,8 +181,8 @@ function addText(piece: string, text: Text): void {
 
 function styleOf(tag: string, name: string): string {
   const element = name.slice(1);
-  const known = Object.entries(vocabulary).find(([one]) => one === element)?.[1];
-  return attributeOf(tag, "class") ?? known?.style ?? "";
+  const own = isElementName(element) ? vocabulary[element].style : undefined;
+  return attributeOf(tag, "class") ?? own ?? "";
 }
 
 function attributeOf(tag: string, attribute: string): string | undefined {
