@@ -139,9 +139,10 @@ export async function generate(
   if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
   if (strict && errors > 0) return end([...findings, withheld(errors)], made);
+  const pageOf = joined.openPageNumbers?.();
   const onPages = findings.map((finding): Finding => {
     const printed = print.printedBy(finding);
-    return { ...finding, page: printed && joined.pageOf?.(printed) };
+    return { ...finding, page: printed && pageOf?.(printed) };
   });
   return end(onPages, { ...made, report: joined.file, changes: print.changes });
 }

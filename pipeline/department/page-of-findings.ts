@@ -37,11 +37,10 @@ function rowOf(path: string): string {
 
 type PartOnPages = { readonly job: PartJob; readonly part: FinishedPart };
 
-/** Looks printed page numbers up: "3", "II"; "" on a page without a number; undefined of what is not printed. */
-export function openPageNumbers(
-  parts: readonly PartOnPages[],
-  frames: readonly PageFrame[],
-): (printed: Printed) => string | undefined {
+/** The printed number of the page that a value begins on: "3", "II"; "" without a number; undefined of what is not printed. */
+export type PageNumbers = (printed: Printed) => string | undefined;
+
+export function openPageNumbers(parts: readonly PartOnPages[], frames: readonly PageFrame[]): PageNumbers {
   const sheets = frames.filter(({ blank }) => !blank);
   const numbers = new Map<string, string>();
   let before = 0;

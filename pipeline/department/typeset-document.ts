@@ -10,7 +10,7 @@ import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat, Theme } from "../model/index.ts";
 import { applySize, type Nesting } from "../resolve/index.ts";
 import { addContents, type OpenPart } from "./add-contents.ts";
-import { openPageNumbers } from "./page-of-findings.ts";
+import { openPageNumbers, type PageNumbers } from "./page-of-findings.ts";
 import type { FinishedPart, MadeParts, MakeParts, PartContext, PartFile, PartJob, Pause } from "./part.ts";
 import { settleTablesOf } from "./settle-tables-of.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -99,8 +99,8 @@ export type JoinOptions = {
 export type JoinedParts = {
   /** Absent if a part could not be made. */
   readonly file?: TypesetDocument;
-  /** The printed number of the page that a value begins on; there with the file. */
-  readonly pageOf?: ReturnType<typeof openPageNumbers>;
+  /** Looks up the printed number of the page that a value begins on; there with the file, and holds its parts. */
+  readonly openPageNumbers?: () => PageNumbers;
   /** Of the parts, too. */
   readonly findings: readonly Diagnostic[];
 };
@@ -128,8 +128,11 @@ export async function joinParts(
     files.push({ name: `${fileNameOf(fileTitle)}.${format}`, format, bytes });
   }
   const { pages } = numbered.frame;
-  const pageOf = openPageNumbers(numbered.parts, pages);
-  return { file: { title, pages: pages.length, files }, pageOf, findings };
+  return {
+    file: { title, pages: pages.length, files },
+    openPageNumbers: () => openPageNumbers(numbered.parts, pages),
+    findings,
+  };
 }
 
 function fileOf(part: FinishedPart, format: OutputFormat): PartFile {
