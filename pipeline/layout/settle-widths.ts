@@ -1,6 +1,6 @@
 /** How much text the tables of a document have → the widths of their columns, equal in all tables of a kind. */
 import type { TableExtent, TableKind, TableSetting, Theme } from "../model/index.ts";
-import { resolveWidths } from "../resolve/index.ts";
+import { keyOfKind, resolveWidths } from "../resolve/index.ts";
 import { countCutWords, estimateRows } from "./estimate-pages.ts";
 
 /** Width that goes from one column to another at a time, pt: a character of 五号. Less changes no line. */
@@ -18,7 +18,7 @@ export function settleWidths(tables: readonly TableExtent[], look: Look): TableS
   const kinds = new Map<string, { readonly kind: TableKind; readonly tables: TableExtent[] }>();
   for (const table of tables) {
     if (table.columns.ranges === undefined) continue;
-    const key = JSON.stringify(table.columns);
+    const key = keyOfKind(table.columns);
     const known = kinds.get(key);
     if (known === undefined) kinds.set(key, { kind: table.columns, tables: [table] });
     else known.tables.push(table);

@@ -23,4 +23,4 @@ export type {
   ResolvedTable,
   SectionFrame,
 } from "./resolved.ts";
-export { type SharesOf, settledShares } from "./settled-shares.ts";
+export { keyOfKind, type SharesOf, settledShares } from "./settled-shares.ts";
