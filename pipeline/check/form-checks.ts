@@ -209,13 +209,10 @@ function sentencesOf(sentence: FormCheck["says"], filling: Filling, plainly?: st
 /** What a formula comes to, for a reader; of a field what is written there, of those of many records each text once. */
 function saidBy(hole: string, subjects: Subjects): string {
   const formula = parseFormula(hole);
-  if (formula.kind !== "field") return plain(roundExactOf(evaluate(formula, subjects)?.value));
-  const texts = new Set(cellsOf(formula, subjects).map(({ text }) => text));
-  return [...texts].join("、");
-}
-
-function roundExactOf(value: Exact | string | undefined): string {
-  return value === undefined || typeof value === "string" ? (value ?? "") : roundExact(value, 4);
+  if (formula.kind === "field")
+    return [...new Set(cellsOf(formula, subjects).map(({ text }) => text))].join("、");
+  const { value = "" } = evaluate(formula, subjects) ?? {};
+  return typeof value === "string" ? value : plain(roundExact(value, 4));
 }
 
 /** What the form calls the first field that a claim names. */

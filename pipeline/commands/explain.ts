@@ -104,10 +104,9 @@ function explainIn(
   const projects = department.projects.map((project, index) => ({ project, number: index + 1 }));
   if (whose === department.name.text || whose === "部门" || whose === "department") {
     const fields = namedFields(form.spec.fields);
-    const cells = departmentCells(department, form.spec);
-    const found = chosenCells([...cells], { fields, wanted }).map((cell) => ({
-      project: department.name.text,
-      ...cell,
+    const cells = [...departmentCells(department, form.spec)];
+    const found = chosenCells(cells, { fields, wanted }).filled.map((cell) => ({
+      ...labelled({ project: department.name.text, ...cell }, fields),
       ...sourceOf(cell.at, examination),
     }));
     if (found.length > 0) return { cells: found };
@@ -139,29 +138,26 @@ type Asked = {
 /** The cells of the fields asked for, blank ones too, and those that say what was asked for. */
 function cellsOf(project: Project, { fields, wanted, spec, blankAt }: Asked): readonly ExplainedCell[] {
   const cells = [...printedCells(project, spec)];
-  const meant = findFields(fields, wanted, cells);
-  const filled = chosenCells(cells, { fields, wanted });
+  const { meant, filled } = chosenCells(cells, { fields, wanted });
   const blank = fields
     .filter(({ field }) => meant.has(field))
     .flatMap(({ field }) => blankCells(field, project, { cells, blankAt }))
     .map((cell) => ({ ...cell, printed: "", blank: true as const }));
-  return [...filled, ...blank].map((cell) => {
-    const label = fields.find(({ field }) => field === cell.field)?.label;
-    return { project: project.name?.text ?? project.key, ...cell, label };
-  });
+  return [...filled, ...blank].map((cell) =>
+    labelled({ project: project.name?.text ?? project.key, ...cell }, fields),
+  );
 }
 
-/** Those of the fields that are meant, and those that say what is wanted. */
-function chosenCells(
-  cells: readonly PrintedCell[],
-  { fields, wanted }: Pick<Asked, "fields" | "wanted">,
-): readonly (PrintedCell & Pick<ExplainedCell, "label">)[] {
+/** The fields that are meant, and the cells that are of them or say what is wanted. */
+function chosenCells(cells: readonly PrintedCell[], { fields, wanted }: Pick<Asked, "fields" | "wanted">) {
   const meant = findFields(fields, wanted, cells);
   const says = ({ printed, amount }: PrintedCell) =>
     wanted !== "" && [printed, amount?.text ?? ""].some((text) => text.includes(wanted));
-  return cells
-    .filter((cell) => meant.has(cell.field) || says(cell))
-    .map((cell) => ({ ...cell, label: fields.find(({ field }) => field === cell.field)?.label }));
+  return { meant, filled: cells.filter((cell) => meant.has(cell.field) || says(cell)) };
+}
+
+function labelled<Cell extends { readonly field: string }>(cell: Cell, fields: Asked["fields"]) {
+  return { ...cell, label: fields.find(({ field }) => field === cell.field)?.label };
 }
 
 function sourceOf(

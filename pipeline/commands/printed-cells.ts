@@ -49,7 +49,7 @@ export function* printedCells(project: Project, spec: PrintedFields): Generator<
   }
 }
 
-/** What a report prints of the department itself in the form's own fields and lists; `indicator` is a row's number. */
+/** What a report prints of the department itself in the form's own fields and lists. */
 export function* departmentCells(
   { own = {}, lists = {} }: Department,
   spec: PrintedFields,

@@ -61,20 +61,7 @@ function* lacking({ field, label, context }: Wanted): Iterable<Found<Lacking>> {
   }
   const list = listOfField(field);
   if (list !== undefined) {
-    const { lists = {}, source, name } = context.department;
-    const rows = lists[list] ?? [];
-    const { label: whole = list } = context.spec.lists[list] ?? {};
-    // A list that is not there is told once, by its first column.
-    const [first] = Object.keys(context.spec.fields).filter((one) => listOfField(one) === list);
-    if (rows.length === 0 && first === field)
-      yield { at: source?.at ?? name.at, args: { label: whole, everywhere: false } };
-    for (const row of rows)
-      if (fieldValue(field, { ...context, row }) === undefined)
-        // A row of a table has its column; one of department.json is a place of its own.
-        yield {
-          at: row.at.kind === "json" ? row.at : context.blankAt(row.at, field),
-          args: { label, everywhere: false },
-        };
+    yield* lackingInRows(list, { field, label, context });
     return;
   }
   const holders: readonly Holder[] = field.startsWith("indicator.")
@@ -97,6 +84,23 @@ function* lacking({ field, label, context }: Wanted): Iterable<Found<Lacking>> {
   for (const holder of without) {
     const at = context.blankAt(placeOf(holder), field);
     yield { at, project: holder.project, args: { label, everywhere: false } };
+  }
+}
+
+function* lackingInRows(list: string, { field, label, context }: Wanted): Iterable<Found<Lacking>> {
+  const { lists = {}, source, name } = context.department;
+  const rows = lists[list] ?? [];
+  // A list that is not there is told once, by its first column.
+  const first = Object.keys(context.spec.fields).find((one) => listOfField(one) === list);
+  if (rows.length === 0 && first === field) {
+    const { label: whole = list } = context.spec.lists[list] ?? {};
+    yield { at: source?.at ?? name.at, args: { label: whole, everywhere: false } };
+  }
+  for (const row of rows) {
+    if (fieldValue(field, { ...context, row }) !== undefined) continue;
+    // A row of a table has its column; one of department.json is a place of its own.
+    const at = row.at.kind === "json" ? row.at : context.blankAt(row.at, field);
+    yield { at, args: { label, everywhere: false } };
   }
 }
 
