@@ -1,5 +1,13 @@
 /** Where a department's files hold lists of its own → their rows, each value read as its column's type. */
-import { cellPlace, type ObjectNode, type RawEntry, rowPlace, tablePlace } from "../read/index.ts";
+import { columnKey } from "../diagnostics/index.ts";
+import {
+  cellPlace,
+  type ObjectNode,
+  type RawEntry,
+  type RawRow,
+  rowPlace,
+  tablePlace,
+} from "../read/index.ts";
 import {
   type Amount,
   addExact,
@@ -20,6 +28,7 @@ import {
   type DeclaredList,
   declaredLists,
   type HeldLists,
+  type ListColumn,
   type ListTable,
   listCalled,
   listInTable,
@@ -28,7 +37,7 @@ import type { DepartmentUnit } from "./department-facts.ts";
 import { readOwnEntry, readOwnText } from "./department-own.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { unitAbove } from "./find-header-row.ts";
-import { headerKey } from "./header-key.ts";
+import { headerKey, type StatedUnit } from "./header-key.ts";
 import { toText } from "./source-text.ts";
 
 type Settings = { readonly spec: FormSpec; readonly unit: DepartmentUnit | undefined };
@@ -70,31 +79,20 @@ export function readLists(
 
 type Tools = Settings & { readonly context: Context };
 
-function rowsOfTable({ table, declared, header, above, body }: ListTable, tools: Tools): readonly ListRow[] {
+function rowsOfTable(found: ListTable, tools: Tools): readonly ListRow[] {
+  const { table, declared, header, body } = found;
   const { context } = tools;
-  const lineUnit = unitAbove(above);
-  const columns = header.cells.flatMap((text, index) => {
-    const column = columnCalled(text, declared);
-    if (column !== undefined) return [{ column, index, text, stated: headerKey(text).unit ?? lineUnit }];
-    if (text.trim() !== "" && body.some(({ cells }) => (cells[index] ?? "").trim() !== "")) {
-      const nearest = nearestName(
-        text.trim(),
-        declared.columns.map(({ label }) => label),
-      );
-      const at = cellPlace(table, header.row, index, text.trim());
-      context.reportOnce(`unknown ${declared.list} ${text}`, {
-        code: "column-unknown",
-        at,
-        args: { header: text.trim(), nearest },
-      });
-    }
-    return [];
-  });
+  const columns = columnsOfTable(found, context);
   const { rows } = fillMerges(body, table.merges);
   const read = rows.flatMap(({ row, cells }): readonly ListRow[] => {
+    const surplus = cells.findIndex((cell, index) => index >= header.cells.length && cell.trim() !== "");
+    if (surplus >= 0) {
+      const args = { cells: cells.length, headers: header.cells.length };
+      context.report({ code: "ragged-row", at: { ...rowPlace(table, row), column: surplus + 1 }, args });
+    }
     const blanks: BlankPlace[] = [];
     const values = columns.flatMap(({ column, index, text, stated }) => {
-      const at = cellPlace(table, row, index, text.trim());
+      const at = cellPlace(table, row, index, text);
       const given = toText(cells[index] ?? "", at, context.report);
       if (given !== undefined)
         return [[column.name, readOwnText(given, column, { ...tools, stated })] as const];
@@ -106,6 +104,48 @@ function rowsOfTable({ table, declared, header, above, body }: ListTable, tools:
     return [{ list: declared.list, values: Object.fromEntries(values), at: rowPlace(table, row) }];
   });
   return withGroups(withoutTotals(read, declared, tools), declared);
+}
+
+type TableColumn = {
+  readonly column: ListColumn;
+  readonly index: number;
+  readonly text: string;
+  readonly stated: StatedUnit | undefined;
+};
+
+/** What of a table is read: a column for each of the list's, the first; whatever else holds something is reported. */
+function columnsOfTable(
+  { table, declared, header, above, body }: ListTable,
+  { report, reportOnce }: Context,
+): readonly TableColumn[] {
+  const lineUnit = unitAbove(above);
+  const textIn = ({ cells }: RawRow, index: number) => (cells[index] ?? "").trim();
+  const chosen = new Map<string, TableColumn>();
+  for (const [index, cell] of header.cells.entries()) {
+    const text = cell.trim();
+    const at = cellPlace(table, header.row, index, text);
+    const column = columnCalled(text, declared);
+    const first = column && chosen.get(column.name);
+    if (column === undefined) {
+      if (!body.some((row) => textIn(row, index) !== "")) continue;
+      const labels = declared.columns.map(({ label }) => label);
+      const nearest = text === "" ? "" : nearestName(text, labels);
+      reportOnce(`unknown ${declared.list} ${text === "" ? columnKey(at) : text}`, {
+        code: "column-unknown",
+        at,
+        args: { header: text, nearest },
+      });
+    } else if (first === undefined)
+      chosen.set(column.name, { column, index, text, stated: headerKey(text).unit ?? lineUnit });
+    else if (body.some((row) => textIn(row, index) !== textIn(row, first.index)))
+      report({
+        code: "column-repeated",
+        at,
+        also: [cellPlace(table, header.row, first.index, first.text)],
+        args: { header: text },
+      });
+  }
+  return [...chosen.values()];
 }
 
 function rowsOfEntry({ key, value }: RawEntry, declared: DeclaredList, tools: Tools): readonly ListRow[] {
@@ -123,17 +163,22 @@ function rowsOfEntry({ key, value }: RawEntry, declared: DeclaredList, tools: To
 
 function valuesIn({ entries }: ObjectNode, declared: DeclaredList, tools: Tools): ListRow["values"] {
   const { report } = tools.context;
-  const values = entries.flatMap((entry) => {
+  const values = new Map<string, Amount>();
+  for (const entry of entries) {
     const { key, at } = entry;
     const column = columnCalled(key, declared);
     if (column === undefined) {
       const known = declared.columns.map(({ label }) => label);
       report({ code: "department-key-unknown", at, args: { key, nearest: nearestName(key, known) } });
-      return [];
+      continue;
     }
     const value = readOwnEntry(entry, column, tools);
-    return value === undefined ? [] : [[column.name, value] as const];
-  });
+    if (value === undefined) continue;
+    const first = values.get(column.name);
+    if (first === undefined) values.set(column.name, value);
+    else if (first.text !== value.text)
+      report({ code: "department-key-twice", at, also: [first.at], args: { key } });
+  }
   return Object.fromEntries(values);
 }
 

@@ -107,6 +107,37 @@ test("a table of its own says the same as department.json, and its row of totals
   ]);
 });
 
+test("of what a list of the department's own says twice, or beside its columns, nothing is lost in silence", async () => {
+  const folder = copyOfSample();
+  const file = join(folder, "department.json");
+  const { 年度主要任务: tasks, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+  const twice = [{ ...tasks[0], "总额（万元）": 999 }, { ...tasks[1], 金额: "26万元" }, tasks[2]];
+  writeFileSync(file, JSON.stringify({ ...rest, 年度主要任务: twice }));
+  const inFile = await built(folder);
+  expect(inFile.found.map(([code, says]) => [code, says])).toEqual([
+    ["department-key-twice", "“总额（万元）”写了两处而内容不同，已用前一处"],
+    ["department-key-twice", "“金额”写了两处而内容不同，已用前一处"],
+  ]);
+  expect(inFile.docx()).toContainEqual(["金额合计", "376.00", "356.00", "20.00"]);
+  writeFileSync(file, JSON.stringify(rest));
+  const header = "任务名称,主要内容,预算金额（万元）,总额（万元）,财政拨款（万元）,";
+  const table = (row: string) => [header, row, "职业病防治,监测。,76,76,76,"].join("\n");
+  writeFileSync(join(folder, "任务.csv"), table("综合改革,补助。,300,999,300,另有说明"));
+  const inTable = await built(folder);
+  expect(inTable.found).toEqual([
+    [
+      "column-repeated",
+      "“总额（万元）”与另一列是同一项内容，没有用上",
+      "任务.csv:1:D「总额（万元）」",
+      "任务.csv:1:C「预算金额（万元）」",
+    ],
+    ["column-unknown", "这一列没有表头，没有用上", "任务.csv:1:F"],
+  ]);
+  expect(inTable.docx()).toContainEqual(["金额合计", "376.00", "376.00", ""]);
+  writeFileSync(join(folder, "任务.csv"), table("综合改革,补助,帮扶。,300,300,300,,20"));
+  expect((await built(folder)).stdout).toMatch(/任务\.csv:2:H {2}ragged-row/u);
+});
+
 test("a total among the rows of department.json is no task, and what is wrong there is told in its row", async () => {
   const folder = copyOfSample();
   const file = join(folder, "department.json");
