@@ -34,7 +34,7 @@ test("双面 goes beside other styles, and null says nothing", () => {
 test("the fonts of the DOCX are called what the department says, by one name each", () => {
   const fonts = (name: string) => stylesOf(`"样式": {"fonts": {"fangsong": ${JSON.stringify(name)}}}`);
   expect(fonts("仿宋_GB2312")).toEqual({ styles: { fonts: { fangsong: "仿宋_GB2312" } }, wrong: [] });
-  for (const wrong of ["", "仿宋_GB2312;仿宋", "仿宋_GB2312,仿宋"])
+  for (const wrong of ["", "仿宋_GB2312;仿宋", "仿宋_GB2312,仿宋", "仿\u0001宋", "仿\n宋", "仿\ufdd0宋"])
     expect(fonts(wrong).wrong).toHaveLength(1);
 });
 

@@ -43,8 +43,8 @@ const Page = z.strictObject({
   twoSided: z.boolean(),
 });
 
-/** As programs list it; Windows takes 31 characters, and no program a list of names. */
-const fontName = z.string().regex(/^[^\s,;"][^,;"]{0,30}$/u);
+/** As programs list it; Windows takes 31 characters, no program a list of names, and XML no control characters. */
+const fontName = z.string().regex(/^[^\s,;"\p{C}][^,;"\p{C}]{0,30}$/u);
 /** What the DOCX calls the font of each face, and that of Latin letters. */
 const Fonts = z.strictObject({
   title: fontName,
