@@ -9,12 +9,13 @@ type Row = Lists[string][number];
 
 export function compareLists(
   { before, after }: TwoValues<Lists>,
-  labels: Snapshot["labels"],
+  /** Fields of the new edition's form, then of the old one's. */
+  fields: readonly string[],
   labelOf: LabelOf,
 ): readonly FieldChange[] {
   return namesOf({ before, after }).flatMap((list) => {
     const [old, now] = [before?.[list] ?? [], after?.[list] ?? []];
-    const columns = columnsOf(list, labels);
+    const columns = columnsOf(list, fields);
     const { pairs, removed, added } = pair(old, now, waysFor(columns));
     const named = labelOf(list);
     const nameOf = naming(now, columns);
@@ -33,11 +34,10 @@ export function compareLists(
   });
 }
 
-/** In the form's order, in which the labels are. */
-function columnsOf(list: string, labels: Snapshot["labels"]): readonly string[] {
-  return Object.keys(labels).flatMap((field) =>
-    field.startsWith(`${list}.`) ? [field.slice(list.length + 1)] : [],
-  );
+/** In the order of the forms, each once. */
+function columnsOf(list: string, fields: readonly string[]): readonly string[] {
+  const own = fields.flatMap((field) => (field.startsWith(`${list}.`) ? [field.slice(list.length + 1)] : []));
+  return [...new Set(own)];
 }
 
 /** Equal rows, and then those of which one text says which they are: 年度主要任务 by its name, an indicator by its third level. */

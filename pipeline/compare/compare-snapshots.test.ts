@@ -261,6 +261,31 @@ function lineFact(change: LineChange, way: Way): string {
   return JSON.stringify(way === "forth" ? [before, after] : [after, before]);
 }
 
+test("rows of a list that the new form does not have are told with what they said", () => {
+  const department = { name: "局", overall: [], subGoals: [], safeguards: [] };
+  const edition = (form: string, more: Partial<Snapshot>): Snapshot => ({
+    schema: 1,
+    form,
+    department,
+    labels: {},
+    projects: [],
+    ...more,
+  });
+  const tasks = [
+    { name: "修路", note: "三条" },
+    { name: "架桥", note: "两座" },
+  ];
+  const before = edition("bumen", {
+    department: { ...department, lists: { tasks } },
+    labels: { tasks: "年度主要任务", "tasks.name": "任务名称", "tasks.note": "备注" },
+  });
+  const told = compareSnapshots(before, edition("hebei", {})).facts.filter(({ field }) => field === "tasks");
+  expect(told.map((change) => [change.before, change.after])).toEqual([
+    ["修路 三条", undefined],
+    ["架桥 两座", undefined],
+  ]);
+});
+
 describe("what belongs together", () => {
   const rows = (...names: readonly string[]) =>
     names.map((level3) => ({

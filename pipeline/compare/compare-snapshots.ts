@@ -61,7 +61,7 @@ const nothing: Listed = {
 };
 
 function compareFacts(
-  { department: old, form: oldForm }: Snapshot,
+  { department: old, form: oldForm, labels: oldLabels }: Snapshot,
   { department: now, form, labels }: Snapshot,
   labelOf: LabelOf,
 ): readonly FieldChange[] {
@@ -70,7 +70,11 @@ function compareFacts(
       compareText(labelOf(`department.${name}`), { before: old[name], after: now[name] }),
     ),
     ...compareOwn((name) => labelOf(`department.own.${name}`), { before: old.own, after: now.own }),
-    ...compareLists({ before: old.lists, after: now.lists }, labels, labelOf),
+    ...compareLists(
+      { before: old.lists, after: now.lists },
+      [...Object.keys(labels), ...Object.keys(oldLabels)],
+      labelOf,
+    ),
     ...compareAmount(labelOf("department.budgetTotal"), {
       before: old.budgetTotal,
       after: now.budgetTotal,
