@@ -196,6 +196,9 @@ function isAmbiguous({ text, breakClass }: Cluster): boolean {
 /** A measure must be at least this far from one that would give other lines, pt: engines round differently. */
 const leastMargin = 0.4;
 
+/** By how much a cell's measure may be wider in LibreOffice, pt: it does not take the border off. */
+const widerElsewhere = 0.75;
+
 function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widths: Widths): Guide {
   const { first, rest, tracking } = widths;
   const widthAtMost = widthsOf(clusters, tracking);
@@ -218,7 +221,7 @@ function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widt
     }
     most = Math.min(most, indent + widthAtLeast(from, nextFit(clusters, begin)));
   }
-  if (rest < most) return unguided;
+  if (rest + widerElsewhere < most) return unguided;
   if (cutsWord || most - least < 2 * leastMargin) return { kind: "breaks" };
   return { kind: "narrower", by: rest - (least + most) / 2 };
 }
