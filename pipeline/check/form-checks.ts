@@ -27,6 +27,7 @@ import {
   formulasOfCheck,
   isFieldName,
   roundExact,
+  roundToAtMost,
   shiftDecimal,
 } from "../records/index.ts";
 import type { IndicatorBlock } from "./indicator-blocks.ts";
@@ -175,13 +176,8 @@ function showSide(
 ): string {
   if (typeof value === "string") return value;
   if (of === "date") return formula.kind === "field" ? (from[0]?.text ?? "") : roundExact(value, 0);
-  if (of === "money") return `${plain(roundExact(value, places))}${spec.money.unit}`;
-  return isShare ? `${plain(shiftDecimal(roundExact(value, places), 2))}%` : plain(roundExact(value, places));
-}
-
-/** Without the zeros that rounding has put behind. */
-function plain(value: string): string {
-  return value.includes(".") ? value.replace(/\.?0+$/u, "") : value;
+  if (of === "money") return `${roundToAtMost(value, places)}${spec.money.unit}`;
+  return isShare ? `${shiftDecimal(roundExact(value, places), 2)}%` : roundToAtMost(value, places);
 }
 
 /** What a sentence of form.json leaves open: a side of the comparison, or what a field or a formula says. */
@@ -212,7 +208,7 @@ function saidBy(hole: string, subjects: Subjects): string {
   if (formula.kind === "field")
     return [...new Set(cellsOf(formula, subjects).map(({ text }) => text))].join("、");
   const { value = "" } = evaluate(formula, subjects) ?? {};
-  return typeof value === "string" ? value : plain(roundExact(value, 4));
+  return typeof value === "string" ? value : roundToAtMost(value, 4);
 }
 
 /** What the form calls the first field that a claim names. */

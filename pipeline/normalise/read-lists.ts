@@ -20,7 +20,7 @@ import {
   type ListRow,
   type MoneyUnit,
   nearestName,
-  roundExact,
+  roundToAtMost,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import {
@@ -209,8 +209,8 @@ function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec,
         found: stated.text,
         args: {
           label,
-          stated: `${plain(roundExact(said, 6))}${unit}`,
-          sum: `${plain(roundExact(sum, 6))}${unit}`,
+          stated: `${roundToAtMost(said, 6)}${unit}`,
+          sum: `${roundToAtMost(sum, 6)}${unit}`,
         },
       });
     }
@@ -224,10 +224,6 @@ function sumOf(amounts: readonly Amount[], to: MoneyUnit) {
     value === undefined || unit === undefined ? [] : [exact(convertMoney(value, { from: unit, to }))],
   );
   return known.length < amounts.length ? undefined : known.reduce(addExact, exact("0"));
-}
-
-function plain(value: string): string {
-  return value.includes(".") ? value.replace(/\.?0+$/u, "") : value;
 }
 
 /** A blank in a column of merged cells repeats what is above it, as long as what is outside of it does. */

@@ -37,6 +37,12 @@ export function roundExact({ of, over }: Exact, places: number): Decimal {
   return of.div(over).toFixed(places, Big.roundHalfUp);
 }
 
+/** Half up, without the zeros that rounding puts behind. */
+export function roundToAtMost(value: Exact, places: number): Decimal {
+  const rounded = roundExact(value, places);
+  return places === 0 ? rounded : rounded.replace(/\.?0+$/u, "");
+}
+
 /** As a decimal: exact where it is one, otherwise with twenty places. */
 export function decimalOf({ of, over }: Exact): Decimal {
   return of.div(over).toFixed();

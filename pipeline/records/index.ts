@@ -44,6 +44,7 @@ export {
   multiplyExact,
   negateExact,
   roundExact,
+  roundToAtMost,
 } from "./exact.ts";
 export {
   type FieldName,
