@@ -191,13 +191,15 @@ function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec,
   const totals = rows.filter(isTotal);
   if (totals.length === 0) return rows;
   const kept = rows.filter((row) => !isTotal(row));
-  const { unit } = spec.money;
-  const columns = declared.columns.map(({ name, label }) => {
+  const columns = declared.columns.flatMap(({ name, label, field }) => {
+    const kind = context.kindOf(field);
+    if (kind !== "money" && kind !== "number") return [];
+    const unit = kind === "money" ? spec.money.unit : undefined;
     const all = kept.flatMap(({ values }) => values[name] ?? []);
-    return { name, label, all, sum: sumOf(all, unit) };
+    return [{ name, label, unit, all, sum: sumOf(all, unit) }];
   });
   for (const { values } of totals) {
-    for (const { name, label, all, sum } of columns) {
+    for (const { name, label, unit, all, sum } of columns) {
       const stated = values[name];
       if (stated === undefined) continue;
       const said = sumOf([stated], unit);
@@ -209,8 +211,8 @@ function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec,
         found: stated.text,
         args: {
           label,
-          stated: `${roundToAtMost(said, 6)}${unit}`,
-          sum: `${roundToAtMost(sum, 6)}${unit}`,
+          stated: `${roundToAtMost(said, 6)}${unit ?? ""}`,
+          sum: `${roundToAtMost(sum, 6)}${unit ?? ""}`,
         },
       });
     }
@@ -218,11 +220,13 @@ function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec,
   return kept;
 }
 
-/** Undefined if one of them is no money, or of no unit. */
-function sumOf(amounts: readonly Amount[], to: MoneyUnit) {
-  const known = amounts.flatMap(({ value, unit }) =>
-    value === undefined || unit === undefined ? [] : [exact(convertMoney(value, { from: unit, to }))],
-  );
+/** Of money in a unit, or of plain numbers; undefined if one of them is none. */
+function sumOf(amounts: readonly Amount[], to: MoneyUnit | undefined) {
+  const known = amounts.flatMap(({ value, unit }) => {
+    if (value === undefined) return [];
+    if (to === undefined) return [exact(value)];
+    return unit === undefined ? [] : [exact(convertMoney(value, { from: unit, to }))];
+  });
   return known.length < amounts.length ? undefined : known.reduce(addExact, exact("0"));
 }
 

@@ -138,6 +138,15 @@ test("of what a list of the department's own says twice, or beside its columns, 
   expect((await built(folder)).stdout).toMatch(/任务\.csv:2:H {2}ragged-row/u);
 });
 
+test("a row of totals is compared in columns of plain numbers, too", async () => {
+  const folder = join(temporaryFolder(), "自评");
+  cpSync(join(sample, "..", "bumenziping"), folder, { recursive: true });
+  const file = join(folder, "部门绩效指标.csv");
+  writeFileSync(file, `${readFileSync(file, "utf8").trimEnd()}\n合计,,,,,1,,\n`);
+  const { stdout } = await runHere("check", folder);
+  expect(stdout).toMatch(/list-total-differs[\s\S]*合计行的“分值”是 1，各行之和为 \d+\n/u);
+});
+
 test("a total among the rows of department.json is no task, and what is wrong there is told in its row", async () => {
   const folder = copyOfSample();
   const file = join(folder, "department.json");
