@@ -1,6 +1,7 @@
 /** A department and what its form printed of it → the projects of which nothing can be read there. */
 import Handlebars from "handlebars";
 import type { Diagnostic } from "../diagnostics/index.ts";
+import type { Inline } from "../model/index.ts";
 import type { Department, Project } from "../records/index.ts";
 import type { RenderedProject, RenderedReport } from "./rendered.ts";
 
@@ -36,17 +37,23 @@ function shownApart(printed: readonly RenderedProject[]): IsShown {
   };
 }
 
-/** Projects of a list are in its cells. */
+/** Projects of a list are in its cells, which say whose values they print. */
 function shownInList(sections: RenderedReport["sections"]): IsShown {
   const blocks = sections.flatMap(({ parts }) => parts.flatMap(({ lead }) => lead));
   const rows = blocks.flatMap((block) => (block.kind === "table" ? block.body : []));
-  const paragraphs = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs));
-  const shown = new Set(
-    paragraphs.map((content) =>
-      signs(content.map((inline) => (inline.kind === "text" ? inline.text : "")).join("")),
-    ),
-  );
-  return (project) => says(project, (text) => shown.has(text));
+  const filled = rows.flatMap(({ cells }) => cells).filter(({ paragraphs }) => paragraphs.some(hasText));
+  const shown = new Set(filled.flatMap(({ sources }) => sources.map(projectOf)));
+  return (project, ordinal) => shown.has(ordinal) || says(project, () => false);
+}
+
+function hasText(content: readonly Inline[]): boolean {
+  return content.some((inline) => inline.kind === "text" && inline.text.trim() !== "");
+}
+
+/** `projects.0.name` → 1, its ordinal. */
+function projectOf(source: string): number | undefined {
+  const [, index] = /^projects\.(\d+)\./u.exec(source) ?? [];
+  return index === undefined ? undefined : Number(index) + 1;
 }
 
 function says({ name, code, goals, indicators }: Project, isShown: (text: string) => boolean): boolean {

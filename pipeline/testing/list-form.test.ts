@@ -145,4 +145,19 @@ describe("a list over a department", () => {
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toMatch(/part-two\.hbs:1.*projects-not-printed[\s\S]*公共图书馆购书及数字资源经费/u);
   });
+
+  test("shows a project by any of its values, whatever stands beside it", async () => {
+    const templates = join(temporaryFolder(), "templates");
+    cpSync(join(ownTemplates, "zhejiang"), join(templates, "zhejiang"), { recursive: true });
+    writeFileSync(
+      join(templates, "zhejiang", "part-two.hbs"),
+      `<section data-numbering="decimal"><h1 class="part">一览</h1><table data-caption="一览">
+        <colgroup><col data-width="1"></colgroup><thead><tr><th>项目</th></tr></thead><tbody>
+        {{#each projects}}<tr><td>{{ordinal}}. 甲；{{project.name}}</td></tr>{{/each}}
+        </tbody></table></section>`,
+    );
+    const { run } = await built(sample, "--templates", templates);
+    expect(run.stdout).not.toContain("projects-not-printed");
+    expect(run.exitCode).toBe(0);
+  });
 });
