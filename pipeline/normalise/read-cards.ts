@@ -1,25 +1,19 @@
 /** Tables in which a form was filled in for one project at a time (a card) → the cards, and what is only half of one. */
 import type { CellPlace } from "../diagnostics/index.ts";
-import { cellPlace, isWordTable, type RawRow, type RawTable, rowPlace } from "../read/index.ts";
-import { groupBy, type IndicatorField, rankOfLevel } from "../records/index.ts";
+import { cellPlace, type RawRow, type RawTable, rowPlace } from "../read/index.ts";
+import { groupBy, rankOfLevel } from "../records/index.ts";
 import { type CardFields, readCardFields } from "./card-fields.ts";
-import {
-  type InlineLabel,
-  isContinued,
-  type LabelReader,
-  labelReader,
-  unitInText,
-  withoutContinued,
-} from "./card-labels.ts";
-import { type CardCell, type CardLine, linesOf } from "./card-lines.ts";
+import { type LabelReader, labelReader, withoutContinued } from "./card-labels.ts";
+import { type CardLine, linesOf } from "./card-lines.ts";
 import { isMatrixRow, matrixFields } from "./card-matrix.ts";
 import type { CardField } from "./card-slots.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
 import type { StatedUnit } from "./header-key.ts";
-import { kindColumns, kindsAmong } from "./kind-columns.ts";
+import { kindColumns } from "./kind-columns.ts";
 import { matchHeader, type Vocabulary } from "./match-header.ts";
 import { flatten, isNote, isSignature } from "./row-words.ts";
+import { type CardLines, type CardTools, isAnchor, isIndicatorHeader, splitCards } from "./split-cards.ts";
 
 /** One project as a form has it. */
 export type Card = {
@@ -79,7 +73,7 @@ export function readCards(tables: readonly RawTable[], vocabulary: Vocabulary): 
   if (!mayBe) return { cards: [], halves: [], rest: [] };
   const lines = tables.flatMap(linesOf);
   const tools = { reader, vocabulary };
-  const parts = splitLines(lines, tools);
+  const parts = splitCards(lines, tools);
   if (parts.length === 0) return { cards: [], halves: withoutName(lines, tools), rest: [] };
   const read = parts.map((part) => readCard(part, tools));
   const cards = read.flatMap((card) => card ?? []);
@@ -98,142 +92,7 @@ function tablesOf(lines: readonly CardLine[]): readonly RawTable[] {
   return tables.map(([table, own]) => ({ ...table, rows: own.map(({ row }) => row) }));
 }
 
-type Tools = { readonly reader: LabelReader; readonly vocabulary: Vocabulary };
-
-/** A line that says which project the card is of: the value is beside the label, or behind its colon. */
-function isAnchor({ cells }: CardLine, reader: LabelReader): boolean {
-  const known = cells.filter(({ text }) => reader.indicatorField(text) !== undefined);
-  if (known.length > 1) return false;
-  // 序号、项目编码、项目名称 side by side are the headers of a list, whatever banner stands to the right of them.
-  const heads = cells.some(({ text, beforeBlank }, index) => {
-    const next = reader.labelOf(cells[index + 1]?.text ?? "")?.field;
-    const field = reader.labelOf(text)?.field;
-    return !beforeBlank && isIdentity(next) && (isIdentity(field) || field === "project.order");
-  });
-  if (heads) return false;
-  return cells.some(({ text, beforeBlank }, index) => {
-    const next = cells[index + 1];
-    const field = reader.labelOf(text)?.field;
-    const beside =
-      isIdentity(field) && !beforeBlank && next !== undefined && reader.labelOf(next.text) === undefined;
-    return beside || reader.inlinesOf(text).some(({ label }) => isIdentity(label.field));
-  });
-}
-
-function isIdentity(field: string | undefined): boolean {
-  return field === "project.name" || field === "project.code";
-}
-
-/** The headers of indicators, which do not say whose they are. */
-function isIndicatorHeader({ cells }: CardLine, { indicatorField, labelOf }: LabelReader): boolean {
-  if (headsKinds(cells, indicatorField)) return true;
-  const fields = new Set(cells.flatMap(({ text }) => indicatorField(text) ?? []));
-  const has = (name: IndicatorField) => fields.has(`indicator.${name}`);
-  const measured = has("level3") || (has("value") && (has("level1") || has("level2")));
-  if (!measured || fields.size < 2 || fields.size * 5 < new Set(cells.map(({ text }) => text)).size * 2)
-    return false;
-  return !cells.some(({ text }) => isIdentity(labelOf(text)?.field) && flatten(text) !== "名称");
-}
-
-/** 数量指标, 质量指标 … side by side, each alone or with 指标值 beside it, and no name of an indicator between them. */
-function headsKinds(cells: readonly CardCell[], indicatorField: LabelReader["indicatorField"]): boolean {
-  const kinds = kindsAmong(cells.map(({ text }) => text));
-  const others = cells.filter(
-    ({ text }) => indicatorField(text) !== undefined || rankOfLevel(text) === 1 || text === "绩效指标",
-  );
-  return kinds > 0 && kinds + others.length >= cells.length;
-}
-
-type CardLines = {
-  readonly labels: readonly CardLine[];
-  /** From its headers on. */
-  readonly indicators: readonly CardLine[];
-};
-
-/** A card begins with the titles and labels above the line that says which project it is of. */
-function splitLines(lines: readonly CardLine[], tools: Tools): readonly CardLines[] {
-  const { reader } = tools;
-  const anchors = lines.flatMap((line, index) => (isAnchor(line, reader) ? [index] : []));
-  const headers = lines.flatMap((line, index) => (isIndicatorHeader(line, reader) ? [index] : []));
-  const starts = anchors.filter((anchor, order) => {
-    const before = anchors[order - 1];
-    if (before === undefined) return true;
-    const between = headers.some((header) => header > before && header < anchor);
-    return between || sharesIdentity(lines.slice(before, anchor), lines[anchor], reader);
-  });
-  const begins = starts.map((start, order) =>
-    firstOf(lines, { start, above: starts[order - 1] ?? -1, headers }, tools),
-  );
-  return begins.map((begin, order) => {
-    const end = begins[order + 1] ?? lines.length;
-    const header = headers.find((one) => one > (starts[order] ?? 0) && one < end) ?? end;
-    return { labels: lines.slice(begin, header), indicators: lines.slice(header, end) };
-  });
-}
-
-function sharesIdentity(
-  above: readonly CardLine[],
-  line: CardLine | undefined,
-  { labelOf }: LabelReader,
-): boolean {
-  const identities = (one: CardLine | undefined) =>
-    (one?.cells ?? []).flatMap(({ text }) => {
-      const field = labelOf(text)?.field;
-      return isIdentity(field) && !isContinued(text) ? [field] : [];
-    });
-  const own = identities(line);
-  return above.some((one) => identities(one).some((field) => own.includes(field)));
-}
-
-/** The first line that belongs to the card whose project is named in a line: the rows above it are the last one's indicators. */
-function firstOf(
-  lines: readonly CardLine[],
-  {
-    start,
-    above,
-    headers,
-  }: { readonly start: number; readonly above: number; readonly headers: readonly number[] },
-  { reader, vocabulary }: Tools,
-): number {
-  const header = headers.findLast((one) => one > above && one < start);
-  const heads = { cells: lines[header ?? -1]?.cells ?? [], group: undefined };
-  // 总分 below the indicators, with figures in their columns, ends the card above.
-  const isSum = (line: CardLine) => isMatrixRow(line, heads, (text) => matchHeader(text, vocabulary));
-  // Labels below those of a project without indicators are still its own.
-  const mayBegin = (line: CardLine) =>
-    (isTitle(line) && !isProse(line, reader)) ||
-    ((header !== undefined || above < 0) &&
-      isLabelLine(line, reader) &&
-      !isProse(line, reader) &&
-      !isSum(line));
-  const lowest = (header ?? above) + 1;
-  return lowest + lines.slice(lowest, start).findLastIndex((line) => !mayBegin(line)) + 1;
-}
-
-/** 绩效目标：… above the tables of a Word file is what somebody wrote of the department. */
-function isProse({ table, cells }: CardLine, { inlinesOf }: LabelReader): boolean {
-  const isGoal = ({ label }: InlineLabel) => label.field.startsWith("goals.");
-  return isWordTable(table) && cells.length === 1 && cells.some(({ text }) => inlinesOf(text).some(isGoal));
-}
-
-/** A line alone, or one beside the unit of money. */
-function isTitle({ cells }: CardLine): boolean {
-  const [only, ...others] = cells.filter(({ text }) => unitInText(text) === undefined);
-  if (only === undefined) return true;
-  return (
-    others.length === 0 && only.text.length <= longestTitle && !isNote(only.text) && !isSignature(only.text)
-  );
-}
-
-const longestTitle = 60;
-
-/** Labels of a project, and no signature that looks like some. */
-function isLabelLine({ cells }: CardLine, { labelOf, inlinesOf }: LabelReader): boolean {
-  if (cells.some(({ text }) => isSignature(text))) return false;
-  return cells.some(({ text }) => labelOf(text) !== undefined || inlinesOf(text).length > 0);
-}
-
-function readCard({ labels, indicators }: CardLines, tools: Tools): Card | undefined {
+function readCard({ labels, indicators }: CardLines, tools: CardTools): Card | undefined {
   const [banner, upper] = bannerOf(labels);
   const above = readCardFields(upper, tools);
   const [header] = indicators;
@@ -367,7 +226,7 @@ function knownFields(fields: readonly CardField[], vocabulary: Vocabulary): read
   );
 }
 
-function withoutName(lines: readonly CardLine[], { reader, vocabulary }: Tools): readonly HalfCard[] {
+function withoutName(lines: readonly CardLine[], { reader, vocabulary }: CardTools): readonly HalfCard[] {
   const header = lines.findIndex((line) => isIndicatorHeader(line, reader));
   const place = lines[header]?.cells[0];
   const line = lines[header];
@@ -378,7 +237,7 @@ function withoutName(lines: readonly CardLine[], { reader, vocabulary }: Tools):
   return [{ at: cellPlace(line.table, line.row.row, place.column), labels, missing: "name" }];
 }
 
-function withoutIndicators({ labels }: CardLines, { reader, vocabulary }: Tools): readonly HalfCard[] {
+function withoutIndicators({ labels }: CardLines, { reader, vocabulary }: CardTools): readonly HalfCard[] {
   const anchor = labels.find((line) => isAnchor(line, reader));
   if (anchor === undefined) return [];
   const { fields } = readCardFields(labels, { reader, vocabulary });

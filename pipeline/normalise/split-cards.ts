@@ -1,0 +1,145 @@
+/** Lines of tables in which forms were filled in, one below the other → those of each card: where one ends and the next begins. */
+import { isWordTable } from "../read/index.ts";
+import { type IndicatorField, rankOfLevel } from "../records/index.ts";
+import { type InlineLabel, isContinued, type LabelReader, unitInText } from "./card-labels.ts";
+import type { CardCell, CardLine } from "./card-lines.ts";
+import { isMatrixRow } from "./card-matrix.ts";
+import { kindsAmong } from "./kind-columns.ts";
+import { matchHeader, type Vocabulary } from "./match-header.ts";
+import { flatten, isNote, isSignature } from "./row-words.ts";
+
+export type CardTools = { readonly reader: LabelReader; readonly vocabulary: Vocabulary };
+
+/** Of one card. */
+export type CardLines = {
+  readonly labels: readonly CardLine[];
+  /** From its headers on. */
+  readonly indicators: readonly CardLine[];
+};
+
+/** A card begins with the titles and labels above the line that says which project it is of. */
+export function splitCards(lines: readonly CardLine[], tools: CardTools): readonly CardLines[] {
+  const { reader } = tools;
+  const anchors = lines.flatMap((line, index) => (isAnchor(line, reader) ? [index] : []));
+  const headers = lines.flatMap((line, index) => (isIndicatorHeader(line, reader) ? [index] : []));
+  const starts = anchors.filter((anchor, order) => {
+    const before = anchors[order - 1];
+    if (before === undefined) return true;
+    const between = headers.some((header) => header > before && header < anchor);
+    return between || sharesIdentity(lines.slice(before, anchor), lines[anchor], reader);
+  });
+  const begins = starts.map((start, order) =>
+    firstOf(lines, { start, above: starts[order - 1] ?? -1, headers }, tools),
+  );
+  return begins.map((begin, order) => {
+    const end = begins[order + 1] ?? lines.length;
+    const header = headers.find((one) => one > (starts[order] ?? 0) && one < end) ?? end;
+    return { labels: lines.slice(begin, header), indicators: lines.slice(header, end) };
+  });
+}
+
+/** A line that says which project the card is of: the value is beside the label, or behind its colon. */
+export function isAnchor({ cells }: CardLine, reader: LabelReader): boolean {
+  const known = cells.filter(({ text }) => reader.indicatorField(text) !== undefined);
+  if (known.length > 1) return false;
+  // 序号、项目编码、项目名称 side by side are the headers of a list, whatever banner stands to the right of them.
+  const heads = cells.some(({ text, beforeBlank }, index) => {
+    const next = reader.labelOf(cells[index + 1]?.text ?? "")?.field;
+    const field = reader.labelOf(text)?.field;
+    return !beforeBlank && isIdentity(next) && (isIdentity(field) || field === "project.order");
+  });
+  if (heads) return false;
+  return cells.some(({ text, beforeBlank }, index) => {
+    const next = cells[index + 1];
+    const field = reader.labelOf(text)?.field;
+    const beside =
+      isIdentity(field) && !beforeBlank && next !== undefined && reader.labelOf(next.text) === undefined;
+    return beside || reader.inlinesOf(text).some(({ label }) => isIdentity(label.field));
+  });
+}
+
+function isIdentity(field: string | undefined): boolean {
+  return field === "project.name" || field === "project.code";
+}
+
+/** The headers of indicators, which do not say whose they are. */
+export function isIndicatorHeader({ cells }: CardLine, { indicatorField, labelOf }: LabelReader): boolean {
+  if (headsKinds(cells, indicatorField)) return true;
+  const fields = new Set(cells.flatMap(({ text }) => indicatorField(text) ?? []));
+  const has = (name: IndicatorField) => fields.has(`indicator.${name}`);
+  const measured = has("level3") || (has("value") && (has("level1") || has("level2")));
+  if (!measured || fields.size < 2 || fields.size * 5 < new Set(cells.map(({ text }) => text)).size * 2)
+    return false;
+  return !cells.some(({ text }) => isIdentity(labelOf(text)?.field) && flatten(text) !== "名称");
+}
+
+/** 数量指标, 质量指标 … side by side, each alone or with 指标值 beside it, and no name of an indicator between them. */
+function headsKinds(cells: readonly CardCell[], indicatorField: LabelReader["indicatorField"]): boolean {
+  const kinds = kindsAmong(cells.map(({ text }) => text));
+  const others = cells.filter(
+    ({ text }) => indicatorField(text) !== undefined || rankOfLevel(text) === 1 || text === "绩效指标",
+  );
+  return kinds > 0 && kinds + others.length >= cells.length;
+}
+
+function sharesIdentity(
+  above: readonly CardLine[],
+  line: CardLine | undefined,
+  { labelOf }: LabelReader,
+): boolean {
+  const identities = (one: CardLine | undefined) =>
+    (one?.cells ?? []).flatMap(({ text }) => {
+      const field = labelOf(text)?.field;
+      return isIdentity(field) && !isContinued(text) ? [field] : [];
+    });
+  const own = identities(line);
+  return above.some((one) => identities(one).some((field) => own.includes(field)));
+}
+
+/** The first line that belongs to the card whose project is named in a line: the rows above it are the last one's indicators. */
+function firstOf(
+  lines: readonly CardLine[],
+  {
+    start,
+    above,
+    headers,
+  }: { readonly start: number; readonly above: number; readonly headers: readonly number[] },
+  { reader, vocabulary }: CardTools,
+): number {
+  const header = headers.findLast((one) => one > above && one < start);
+  const heads = { cells: lines[header ?? -1]?.cells ?? [], group: undefined };
+  // 总分 below the indicators, with figures in their columns, ends the card above.
+  const isSum = (line: CardLine) => isMatrixRow(line, heads, (text) => matchHeader(text, vocabulary));
+  // Labels below those of a project without indicators are still its own.
+  const mayBegin = (line: CardLine) =>
+    (isTitle(line) && !isProse(line, reader)) ||
+    ((header !== undefined || above < 0) &&
+      isLabelLine(line, reader) &&
+      !isProse(line, reader) &&
+      !isSum(line));
+  const lowest = (header ?? above) + 1;
+  return lowest + lines.slice(lowest, start).findLastIndex((line) => !mayBegin(line)) + 1;
+}
+
+/** 绩效目标：… above the tables of a Word file is what somebody wrote of the department. */
+function isProse({ table, cells }: CardLine, { inlinesOf }: LabelReader): boolean {
+  const isGoal = ({ label }: InlineLabel) => label.field.startsWith("goals.");
+  return isWordTable(table) && cells.length === 1 && cells.some(({ text }) => inlinesOf(text).some(isGoal));
+}
+
+/** A line alone, or one beside the unit of money. */
+function isTitle({ cells }: CardLine): boolean {
+  const [only, ...others] = cells.filter(({ text }) => unitInText(text) === undefined);
+  if (only === undefined) return true;
+  return (
+    others.length === 0 && only.text.length <= longestTitle && !isNote(only.text) && !isSignature(only.text)
+  );
+}
+
+const longestTitle = 60;
+
+/** Labels of a project, and no signature that looks like some. */
+function isLabelLine({ cells }: CardLine, { labelOf, inlinesOf }: LabelReader): boolean {
+  if (cells.some(({ text }) => isSignature(text))) return false;
+  return cells.some(({ text }) => labelOf(text) !== undefined || inlinesOf(text).length > 0);
+}
