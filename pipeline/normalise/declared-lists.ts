@@ -9,7 +9,7 @@ import {
 } from "../read/index.ts";
 import { type FieldName, type FormSpec, isFieldName, perText } from "../records/index.ts";
 import { headerKey } from "./header-key.ts";
-import { matchHeader, type Vocabulary } from "./match-header.ts";
+import { isIdentity, matchHeader, type Vocabulary } from "./match-header.ts";
 
 export type DeclaredList = {
   readonly list: string;
@@ -73,8 +73,7 @@ export function listInTable(
   if (lists.length === 0) return undefined;
   const namesProject = perText((cell) => {
     // In a form that was filled in, label and value may be in one cell.
-    const field = matchHeader(cell.split(/[:：]/u)[0] ?? "", vocabulary)?.field;
-    return field === "project.name" || field === "project.code";
+    return isIdentity(matchHeader(cell.split(/[:：]/u)[0] ?? "", vocabulary)?.field);
   });
   const rows = table.rows.slice(0, searchedRows);
   const end = rows.findIndex(({ cells }) => cells.some((cell) => namesProject(cell)));

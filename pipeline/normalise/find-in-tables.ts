@@ -2,7 +2,7 @@
 import type { Report } from "../diagnostics/index.ts";
 import { type RawTable, rowPlace } from "../read/index.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
-import { matchHeader, type Vocabulary } from "./match-header.ts";
+import { isIdentity, matchHeader, type Vocabulary } from "./match-header.ts";
 import { type Card, type Cards, type HalfCard, readCards } from "./read-cards.ts";
 import { splitTables } from "./split-tables.ts";
 
@@ -67,6 +67,5 @@ function listsAmong(
 }
 
 export function namesProjects({ headers }: HeadedTable, vocabulary: Vocabulary): boolean {
-  const fields = headers.map(({ meaning }) => matchHeader(meaning, vocabulary)?.field);
-  return fields.some((field) => field === "project.code" || field === "project.name");
+  return headers.some(({ meaning }) => isIdentity(matchHeader(meaning, vocabulary)?.field));
 }

@@ -3,7 +3,7 @@ import type { FilePlace, Place, Report } from "../diagnostics/index.ts";
 import type { FieldKind, FieldName, Horizon, Text } from "../records/index.ts";
 import type { Value } from "./draft.ts";
 import { type StatedUnit, statedUnit } from "./header-key.ts";
-import type { HeaderMatch } from "./match-header.ts";
+import { type HeaderMatch, isIdentity } from "./match-header.ts";
 import type { Meanings } from "./meanings.ts";
 import { toText } from "./source-text.ts";
 import type { StatedRow } from "./stated-totals.ts";
@@ -94,7 +94,7 @@ export function hasIndicators(columns: readonly { readonly field: FieldName }[])
 
 /** The columns that say which project a row is of. */
 export function identityColumns({ columns }: Grid): readonly FieldColumn[] {
-  return columns.filter(({ field }) => field === "project.code" || field === "project.name");
+  return columns.filter(({ field }) => isIdentity(field));
 }
 
 /** The grid with words in place of codes; what was written is kept beside them. */

@@ -1,15 +1,14 @@
 /** A table none of whose indicator columns is known → a failure that names those which look like them. */
 import type { Place } from "../diagnostics/index.ts";
 import type { Context } from "./context.ts";
-import type { Grid, Header } from "./grid.ts";
+import { type Grid, type Header, identityColumns } from "./grid.ts";
 
 type Column = { readonly header: Header; readonly values: readonly string[] };
 
 /** Rows of one project that differ only in unknown columns would become as many projects with as much money. */
 export function guardShape(grid: Grid, headers: readonly Header[], { report }: Context): void {
   const known = new Set(grid.columns.map(({ index }) => index));
-  const isIdentity = (field: string) => field === "project.code" || field === "project.name";
-  const identity = grid.columns.filter(({ field }) => isIdentity(field));
+  const identity = identityColumns(grid);
   const unknown = headers.filter(({ index }) => !known.has(index) && index !== grid.unitColumn);
   if (grid.rowCount < 2 || identity.length === 0 || unknown.length < 2) return;
   const rows = repeatedRows(

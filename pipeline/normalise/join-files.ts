@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 import { type DraftProject, type Identity, identityOf, isSameCode, keyOf, ownPlace } from "./draft.ts";
 import { distinctProjects, withDistinctIndicators } from "./equal-records.ts";
 import { fillUnits } from "./fill-units.ts";
-import { type Grid, hasIndicators } from "./grid.ts";
+import { type Grid, hasIndicators, identityColumns } from "./grid.ts";
 import { gatherProjects, listProjects, tellsProjects } from "./project-rows.ts";
 import { completeProject, createRegistry, declareProjects, findProject, type Registry } from "./registry.ts";
 import { reportRivals } from "./rival-exports.ts";
@@ -113,8 +113,8 @@ function nearestProject(projects: readonly DraftProject[], { code, name }: Ident
   return part.length === 1 ? (part[0] ?? "") : nearestName(name, names, Math.ceil(name.length / 4));
 }
 
-function identifiesProjects({ columns, at }: Grid, { report }: Context): boolean {
-  const identified = columns.some(({ field }) => field === "project.code" || field === "project.name");
-  if (!identified) report({ code: "project-columns-missing", at, args: {} });
+function identifiesProjects(grid: Grid, { report }: Context): boolean {
+  const identified = identityColumns(grid).length > 0;
+  if (!identified) report({ code: "project-columns-missing", at: grid.at, args: {} });
   return identified;
 }

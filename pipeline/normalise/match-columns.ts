@@ -14,6 +14,7 @@ import { headerKey } from "./header-key.ts";
 import { decides } from "./left-out.ts";
 import {
   type HeaderMatch,
+  isIdentity,
   matchesOf,
   midTermField,
   nearestHeader,
@@ -171,9 +172,7 @@ function splitMoney(columns: readonly MatchedColumn[]) {
 function nameLevel3(columns: readonly MatchedColumn[], kind: RowKind): readonly MatchedColumn[] {
   const isName = ({ field, header }: MatchedColumn) =>
     field === "project.name" && bareNames.has(headerKey(header.meaning).bare);
-  const isOwned = columns.some(
-    (column) => !isName(column) && (column.field === "project.name" || column.field === "project.code"),
-  );
+  const isOwned = columns.some((column) => !isName(column) && isIdentity(column.field));
   const isMeasured = columns.some(
     ({ field }) => field === "indicator.level1" || field === "indicator.level2",
   );

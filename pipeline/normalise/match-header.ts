@@ -269,6 +269,11 @@ function scopeOrder(entry: Entry): number {
   return scopes.indexOf(spellingScope(entry));
 }
 
+/** Whether a field says which project something is of. */
+export function isIdentity(field: string | undefined): boolean {
+  return field === "project.code" || field === "project.name";
+}
+
 /** The mid-term counterpart of an annual field of money or goals. */
 export function midTermField(field: FieldName): FieldName {
   if (field === "goals.annual") return "goals.midTerm";

@@ -5,7 +5,7 @@ import { type InlineLabel, isContinued, type LabelReader, unitInText } from "./c
 import type { CardCell, CardLine } from "./card-lines.ts";
 import { isMatrixRow } from "./card-matrix.ts";
 import { kindsAmong } from "./kind-columns.ts";
-import { matchHeader, type Vocabulary } from "./match-header.ts";
+import { isIdentity, matchHeader, type Vocabulary } from "./match-header.ts";
 import { flatten, isNote, isSignature } from "./row-words.ts";
 
 export type CardTools = { readonly reader: LabelReader; readonly vocabulary: Vocabulary };
@@ -56,10 +56,6 @@ export function isAnchor({ cells }: CardLine, reader: LabelReader): boolean {
       isIdentity(field) && !beforeBlank && next !== undefined && reader.labelOf(next.text) === undefined;
     return beside || reader.inlinesOf(text).some(({ label }) => isIdentity(label.field));
   });
-}
-
-function isIdentity(field: string | undefined): boolean {
-  return field === "project.name" || field === "project.code";
 }
 
 /** The headers of indicators, which do not say whose they are. */

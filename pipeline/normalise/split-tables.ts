@@ -2,7 +2,7 @@
 import type { RawRow, RawTable } from "../read/index.ts";
 import { perText } from "../records/index.ts";
 import { joinHeaders } from "./join-headers.ts";
-import { matchHeader, type ReadHeader, type Vocabulary } from "./match-header.ts";
+import { isIdentity, matchHeader, type ReadHeader, type Vocabulary } from "./match-header.ts";
 import { flatten, isNote, isPageNumber, isSignature } from "./row-words.ts";
 
 /** The field that a cell means as a header; each text is matched once a sheet. */
@@ -107,10 +107,6 @@ function isShort(cell: string): boolean {
 
 function isLong(cell: string): boolean {
   return !isShort(cell);
-}
-
-function isIdentity(field: string): boolean {
-  return field === "project.code" || field === "project.name";
 }
 
 function knownFields(cells: readonly string[], fieldOf: ReadField): string[] {

@@ -5,7 +5,7 @@ import { departmentKeys, type FieldName, sectionKeys } from "../records/index.ts
 import { type EnvelopeCount, isEnvelopeKey, statedCount } from "./envelope.ts";
 import { headerKey } from "./header-key.ts";
 import { holdsIndicators } from "./level-tree.ts";
-import { matchHeader, type Vocabulary } from "./match-header.ts";
+import { isIdentity, matchHeader, type Vocabulary } from "./match-header.ts";
 import { isHollow } from "./source-text.ts";
 import { withObjects } from "./value-rows.ts";
 
@@ -229,8 +229,7 @@ function isProject({ entries }: ObjectNode, vocabulary: Vocabulary): boolean {
   return entries.some(({ key, value }) => {
     if (value.kind === "list" || value.kind === "object") return false;
     // A name alone is also what a department or a form calls itself.
-    const field = matchHeader(key, vocabulary)?.field;
-    return !isBareName(key) && (field === "project.name" || field === "project.code");
+    return !isBareName(key) && isIdentity(matchHeader(key, vocabulary)?.field);
   });
 }
 
