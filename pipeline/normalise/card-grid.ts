@@ -73,7 +73,7 @@ export function cardGrid(card: Card, context: Context): Grid | undefined {
   const sheet: Sheet = {
     columns: headers.map(({ meaning, index }) => ({
       header: meaning,
-      ...(kinds?.columnOf(index) ?? fieldCalled(meaning, context.vocabulary)),
+      ...(kinds.columnOf(index) ?? fieldCalled(meaning, context.vocabulary)),
     })),
     rows: cells,
     repeats: () => undefined,
@@ -81,16 +81,15 @@ export function cardGrid(card: Card, context: Context): Grid | undefined {
   };
   const verdicts = sortRows(sheet, places, tell);
   const kept = cells.flatMap((_, row) => (verdicts[row]?.kind === "project" ? [row] : []));
-  const sources = (column: number) => kinds?.sources(column) ?? [column];
   const matched = matchColumns(
     {
-      headers: kinds?.headers ?? headers,
-      values: (column) => sources(column).flatMap((from) => kept.map((row) => source(row, from))),
+      headers: kinds.headers,
+      values: (column) => kinds.sources(column).flatMap((from) => kept.map((row) => source(row, from))),
     },
     { ...context, kind: "rows" },
   );
   for (const { field, index } of matched.columns)
-    for (const column of sources(index)) {
+    for (const column of kinds.sources(index)) {
       const place = isLabel(column) ? fields[column]?.valueAt : columns[column - fields.length]?.at;
       if (place !== undefined) context.noteBlank({ field, at: place });
     }
@@ -107,7 +106,7 @@ export function cardGrid(card: Card, context: Context): Grid | undefined {
   };
   const written = (row: number, column: number) => (row === 0 ? fields[column]?.written : undefined);
   const project = projectGrid({ ...all, written }, { sheet, verdicts, kept }, context);
-  return withMeanings(kinds === undefined ? project : spreadKinds(project, kinds, context.report));
+  return withMeanings(spreadKinds(project, kinds, context.report));
 }
 
 /** What stands below the indicators is the same in all forms: signatures, and how to fill them in. */

@@ -241,10 +241,8 @@ export function fieldsOfExports({ tables, cards, trees }: Exports, vocabulary: V
   };
   for (const headers of [...tables.map(headersOf), ...cards.map(headersOfCard)])
     addColumns(
-      matchColumns(
-        { headers: kindColumns(headers, vocabulary)?.headers ?? headers, values: () => [] },
-        rowContext,
-      ).columns,
+      matchColumns({ headers: kindColumns(headers, vocabulary).headers, values: () => [] }, rowContext)
+        .columns,
     );
   for (const { file, parts } of trees) {
     for (const { kind, objects } of parts.lists) {

@@ -14,6 +14,7 @@ import { matchesOf, matchHeader, type Vocabulary } from "./match-header.ts";
 import { measuresIn, partsOf } from "./named-measures.ts";
 
 export type KindColumns = {
+  /** None in most tables: then `headers` are all of them, and each column is read from itself. */
   readonly kinds: readonly KindColumn[];
   /** Of the other columns, and of those that a list of indicators has in place of the kinds. */
   readonly headers: readonly Header[];
@@ -35,19 +36,19 @@ type KindColumn = {
 
 type Labels = Pick<KindColumn, "level1" | "level2">;
 
-/** Undefined if fewer than two columns are kinds, or others say what a list of indicators says. */
-export function kindColumns(headers: readonly Header[], vocabulary: Vocabulary): KindColumns | undefined {
+/** There are no kinds if fewer than two columns are some, or others say what a list of indicators says. */
+export function kindColumns(headers: readonly Header[], vocabulary: Vocabulary): KindColumns {
   const kinds = headers.flatMap((header, at): readonly KindColumn[] => {
     const labels = labelsOf(header, vocabulary);
     if (labels === undefined) return [];
     return [{ header, ...labels, beside: besideOf(headers, at, vocabulary) }];
   });
-  if (new Set(kinds.map(({ level2 }) => bareLevel(level2))).size < 2) return undefined;
+  if (new Set(kinds.map(({ level2 }) => bareLevel(level2))).size < 2) return withoutKinds(headers);
   const taken = new Set(kinds.flatMap(({ header, beside }) => [header.index, ...beside.values()]));
   const others = headers.filter(({ index }) => !taken.has(index));
   const known = others.flatMap(({ meaning }) => matchHeader(meaning, vocabulary) ?? []);
   const [first] = kinds;
-  if (first === undefined || hasIndicators(known)) return undefined;
+  if (first === undefined || hasIndicators(known)) return withoutKinds(headers);
   const width = Math.max(...headers.map(({ index }) => index)) + 1;
   const fields = new Set<FieldName>([...listed, ...kinds.flatMap(({ beside }) => [...beside.keys()])]);
   const stated = new Map([...fields].map((field, order) => [width + order, field] as const));
@@ -61,6 +62,10 @@ export function kindColumns(headers: readonly Header[], vocabulary: Vocabulary):
     sources: (index) => (stated.has(index) ? indexes : [index]),
     columnOf: (index) => (indexes.includes(index) ? { field: "indicator.level3", kind: "text" } : undefined),
   };
+}
+
+function withoutKinds(headers: readonly Header[]): KindColumns {
+  return { kinds: [], headers, stated: new Map(), sources: (index) => [index], columnOf: () => undefined };
 }
 
 const listed = ["indicator.level1", "indicator.level2", "indicator.level3", "indicator.value"] as const;
@@ -153,6 +158,7 @@ type Said = { readonly text: string; readonly column: number };
  * Of what is not certain the whole text is the name, and it is told.
  */
 export function spreadKinds(grid: Grid, { kinds, stated }: KindColumns, report: Report): Grid {
+  if (kinds.length === 0) return grid;
   const lines = projectsOf(grid).flatMap((rows) => linesOf(grid, rows, kinds));
   tell(
     grid,

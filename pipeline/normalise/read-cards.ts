@@ -107,7 +107,7 @@ function readCard({ labels, indicators }: CardLines, tools: CardTools): Card | u
   );
   const firstField = headed.headers.findIndex(
     ({ meaning }, index) =>
-      matchHeader(meaning, tools.vocabulary) !== undefined || kinds?.columnOf(index) !== undefined,
+      matchHeader(meaning, tools.vocabulary) !== undefined || kinds.columnOf(index) !== undefined,
   );
   const body = bodyOf(indicators, headed, tools.reader);
   const tail = body.findIndex((line) => isTail(line, firstField, tools.reader));

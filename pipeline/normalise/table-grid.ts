@@ -17,9 +17,10 @@ import { compareUnitLines } from "./unit-lines.ts";
 
 export function tableGrid(headed: HeadedTable, context: Context): Grid {
   const { table, headers } = headed;
+  const placed = headersOf(headed);
   const filled = headed.body.filter(({ cells }) => !cells.every(isBlank));
   const rows = rowsThatStay(headed, filled, context);
-  const kinds = kindColumns(headersOf(headed), context.vocabulary);
+  const kinds = kindColumns(placed, context.vocabulary);
   const sheet = sheetOf(headed, { rows, kinds }, context);
   const rowNumber = (row: number): number => rows[row]?.row ?? headers[0]?.row ?? 1;
   const places = {
@@ -29,20 +30,19 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
   const verdicts = sortRows(sheet, places, context.report);
   const isProject = (row: number) => verdicts[row]?.kind === "project";
   const kept = squareRows(headed, rows, { isProject, report: context.report });
-  const sources = (column: number) => kinds?.sources(column) ?? [column];
   const matched = matchColumns(
     {
-      headers: kinds?.headers ?? headersOf(headed),
-      values: (column) => cellsBelow(rows, kept, sources(column)),
+      headers: kinds.headers,
+      values: (column) => cellsBelow(rows, kept, kinds.sources(column)),
     },
     { ...context, kind: "rows" },
   );
   for (const { field, index } of matched.columns)
-    for (const column of sources(index)) {
+    for (const column of kinds.sources(index)) {
       const header = headers[column];
       context.noteBlank({ field, at: cellPlace(table, header?.row ?? 1, column, header?.text) });
     }
-  compareUnitLines(table, { columns: matched.columns, headers: headersOf(headed) }, context);
+  compareUnitLines(table, { columns: matched.columns, headers: placed }, context);
   const skipped = rows.filter((_, row) => verdicts[row]?.kind === "skipped");
   const unitRows = rows.filter((_, row) => isUnitRow(verdicts[row]));
   const all: Grid = {
@@ -56,8 +56,8 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
     ...places,
   };
   const projects = projectGrid(all, { sheet, verdicts, kept }, context);
-  const grid = withMeanings(kinds === undefined ? projects : spreadKinds(projects, kinds, context.report));
-  if (!hasIndicators(grid.columns)) guardShape(grid, headersOf(headed), context);
+  const grid = withMeanings(spreadKinds(projects, kinds, context.report));
+  if (!hasIndicators(grid.columns)) guardShape(grid, placed, context);
   return grid;
 }
 
@@ -81,7 +81,7 @@ function rowsThatStay(
 
 function sheetOf(
   headed: HeadedTable,
-  { rows, kinds }: { readonly rows: readonly RawRow[]; readonly kinds: KindColumns | undefined },
+  { rows, kinds }: { readonly rows: readonly RawRow[]; readonly kinds: KindColumns },
   { vocabulary, keeps }: Context,
 ): Sheet {
   const { table, headers, headerRows, above } = headed;
@@ -93,7 +93,7 @@ function sheetOf(
   return {
     columns: headers.map(({ meaning }, index) => ({
       header: meaning,
-      ...(kinds?.columnOf(index) ?? fieldCalled(meaning, vocabulary)),
+      ...(kinds.columnOf(index) ?? fieldCalled(meaning, vocabulary)),
     })),
     rows: rows.map(({ cells }) => cells),
     repeats: (row) => {
