@@ -1,5 +1,5 @@
 /** A raw table → lines of filled cells, each with its reach: what merged cells cover, and which blank cells are cells of their own. */
-import type { Merge, RawRow, RawTable } from "../read/index.ts";
+import { isWordTable, type Merge, type RawRow, type RawTable } from "../read/index.ts";
 
 export type CardLine = {
   readonly table: RawTable;
@@ -19,9 +19,9 @@ export type CardCell = {
 };
 
 export function linesOf(table: RawTable): readonly CardLine[] {
-  const { merges, readAs } = table;
+  const { merges } = table;
   const starts = new Map((merges ?? []).map((merge) => [key(merge.row, merge.column), merge] as const));
-  const isWord = readAs.container === "docx";
+  const isWord = isWordTable(table);
   const mergesAt = mergesByRow(merges ?? []);
   return table.rows.map((row) => {
     const reaching = mergesAt(row.row);
