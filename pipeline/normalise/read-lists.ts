@@ -49,8 +49,10 @@ export function readLists(
   context: Context,
 ): DepartmentLists | undefined {
   const declared = declaredLists(settings.spec);
+  const tools = { ...settings, context };
   const lists = new Map<string, readonly ListRow[]>();
-  const take = (list: DeclaredList, rows: readonly ListRow[]): void => {
+  const take = (list: DeclaredList, read: readonly ListRow[]): void => {
+    const rows = withGroups(withoutTotals(read, list, tools), list);
     const first = lists.get(list.list);
     const [again] = rows;
     if (first?.[0] === undefined || again === undefined) lists.set(list.list, first ?? rows);
@@ -66,12 +68,12 @@ export function readLists(
     const list = listCalled(entry.key, declared);
     if (list === undefined)
       context.report({ code: "department-key-unknown", at: entry.at, args: { key: entry.key, nearest: "" } });
-    else take(list, rowsOfEntry(entry, list, { ...settings, context }));
+    else take(list, rowsOfEntry(entry, list, tools));
   }
   for (const table of held.tables) {
     const found = listInTable(table, declared, context.vocabulary);
     if (found === undefined) context.report({ code: "file-not-an-export", at: tablePlace(table), args: {} });
-    else take(found.declared, rowsOfTable(found, { ...settings, context }));
+    else take(found.declared, rowsOfTable(found, tools));
   }
   const filled = [...lists].filter(([, rows]) => rows.length > 0);
   return filled.length === 0 ? undefined : Object.fromEntries(filled);
@@ -84,7 +86,7 @@ function rowsOfTable(found: ListTable, tools: Tools): readonly ListRow[] {
   const { context } = tools;
   const columns = columnsOfTable(found, context);
   const { rows } = fillMerges(body, table.merges);
-  const read = rows.flatMap(({ row, cells }): readonly ListRow[] => {
+  return rows.flatMap(({ row, cells }): readonly ListRow[] => {
     const surplus = cells.findIndex((cell, index) => index >= header.cells.length && cell.trim() !== "");
     if (surplus >= 0) {
       const args = { cells: cells.length, headers: header.cells.length };
@@ -103,7 +105,6 @@ function rowsOfTable(found: ListTable, tools: Tools): readonly ListRow[] {
     blanks.forEach(context.noteBlank);
     return [{ list: declared.list, values: Object.fromEntries(values), at: rowPlace(table, row) }];
   });
-  return withGroups(withoutTotals(read, declared, tools), declared);
 }
 
 type TableColumn = {
@@ -150,7 +151,7 @@ function columnsOfTable(
 
 function rowsOfEntry({ key, value }: RawEntry, declared: DeclaredList, tools: Tools): readonly ListRow[] {
   const objects = value.kind === "list" ? value.items : value.kind === "null" ? [] : [value];
-  const rows = objects.flatMap((one): readonly ListRow[] => {
+  return objects.flatMap((one): readonly ListRow[] => {
     if (one.kind === "object")
       return [{ list: declared.list, values: valuesIn(one, declared, tools), at: one.at }];
     const expected = `[{"${declared.columns[0]?.label ?? ""}": "…"}]`;
@@ -158,7 +159,6 @@ function rowsOfEntry({ key, value }: RawEntry, declared: DeclaredList, tools: To
     tools.context.report({ code: "department-value-wrong", at: one.at, found, args: { key, expected } });
     return [];
   });
-  return withGroups(withoutTotals(rows, declared, tools), declared);
 }
 
 function valuesIn({ entries }: ObjectNode, declared: DeclaredList, tools: Tools): ListRow["values"] {
