@@ -12,7 +12,7 @@ const annexAlone = /^(附件?\s*[\d一二三四五六七八九十]+(?:[-—–.�
 /** 450001示例区医疗保障局(本级), in the corner of a form across from the unit of money. */
 const unitWithCode = /^(\d{3,12})\s*(\p{Script=Han}[^:：]*)$/u;
 
-/** What a line says that is no part of the table: the year below the title, the number of the annex, labels with values behind their colons. */
+/** Empty if any cell of the line says something else. */
 export function lineFieldsOf(line: CardLine, reader: LabelReader): readonly CardField[] {
   const hasUnit = line.cells.some(({ text }) => unitInText(text) !== undefined);
   const found = line.cells.map((cell): readonly CardField[] => {
@@ -35,6 +35,7 @@ export function lineFieldsOf(line: CardLine, reader: LabelReader): readonly Card
   return isWhole ? known : [];
 }
 
+/** The unit of money that a line states, in one cell or in the cell behind 单位：. */
 export function unitOf({ cells }: CardLine): StatedUnit | undefined {
   for (const [index, { text }] of cells.entries()) {
     const next = /单位\s*[:：]\s*$/u.test(text) ? cells[index + 1]?.text : undefined;
