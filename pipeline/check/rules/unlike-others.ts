@@ -91,9 +91,11 @@ export const annexNumberUnlikeOthers = rule("annex-number-unlike-others", {
       const args = { annex: one.text.text, usual: first.text.text };
       yield { at: one.text, also: [first.text], project: one.project, args };
     }
-    const taken = new Set(given.map(({ number }) => number));
+    const numbers = new Map(given.map(({ project, number }) => [project, number]));
+    const taken = new Set(numbers.values());
     for (const [index, project] of projects.entries()) {
-      const before = given.find((one) => one.project === projects[index - 1])?.number;
+      const previous = projects[index - 1];
+      const before = previous && numbers.get(previous);
       if (project.annex !== undefined || before === undefined || taken.has(before + 1)) continue;
       const args = { annex: "", usual: `${first.key}${before + 1}` };
       yield { at: blankAt(project.at, "project.annex"), project, args };
