@@ -1,6 +1,12 @@
 /** A level-3 name as it is compared, without its own numbering, spaces and final stop, and what it says of its unit. */
 
-const numbering = /^[（(]?\d{1,2}[)）.．、](?!\d)/u;
+const numbering = /^\s*[（(]?(\d{1,2})[)）.．、](?!\d)/u;
+
+/** Its own number: 2 of “2.巡检次数”. */
+export function nameNumber(name: string): number | undefined {
+  const digits = numbering.exec(name)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
 
 export function bareName(name: string): string {
   return name

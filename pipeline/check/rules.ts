@@ -22,6 +22,7 @@ import { departmentFactMissing } from "./rules/department-fact-missing.ts";
 import { directionUnlikely, targetAlwaysMet } from "./rules/direction.ts";
 import { codeDuplicated, nameDuplicated } from "./rules/duplicates.ts";
 import { goalDateDiffers, goalFigureDiffers, partOneFigureDiffers } from "./rules/goal-and-indicators.ts";
+import { goalIsAName } from "./rules/goal-is-a-name.ts";
 import { goalMissing } from "./rules/goal-missing.ts";
 import { goalMoneyDiffers } from "./rules/goal-money.ts";
 import { goalNumberingBroken } from "./rules/goal-numbering-broken.ts";
@@ -37,7 +38,6 @@ import {
 import { lastYearInAnotherUnit, worseThanLastYear } from "./rules/last-year.ts";
 import { level3TooLong, textTooLong } from "./rules/lengths.ts";
 import {
-  goalIsAName,
   level2Unknown,
   level3Elsewhere,
   level3IsALevel,
