@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { wordingOf } from "../catalogue/index.ts";
 import { type Place, severityOf } from "../diagnostics/index.ts";
-import { FormSpec, type RuleSetting } from "../records/index.ts";
+import type { FormSpec, RuleSetting } from "../records/index.ts";
 import { buildDepartment, buildSpec, type DepartmentDraft } from "../testing/build-project.ts";
 import { copyCases } from "../testing/rule-cases/copies.ts";
 import { damageCases } from "../testing/rule-cases/damage.ts";
@@ -16,7 +16,7 @@ import { textCases } from "../testing/rule-cases/texts.ts";
 import { timeCases } from "../testing/rule-cases/time-and-direction.ts";
 import { comparisonCases } from "../testing/rule-cases/unlike-and-alike.ts";
 import { valueCases } from "../testing/rule-cases/values.ts";
-import { department, indicator, project, value } from "../testing/trial-form.ts";
+import { department, indicator, project, trialSpec, value } from "../testing/trial-form.ts";
 import { checkDepartment, isCheckFinding, type RuleCode, type RuleFinding, rules } from "./index.ts";
 
 /** A rule without a case does not compile. */
@@ -166,11 +166,7 @@ test("a fact that is missing belongs into the folder where there is no departmen
 });
 
 test("a sentence of a form's check leaves a blank open, and takes nothing from the records beside it", () => {
-  const spec = FormSpec.parse({
-    name: { zh: "试", en: "trial" },
-    title: "试",
-    horizons: ["annual"],
-    money: { print: "fixed", unit: "元", places: 2 },
+  const spec = trialSpec({
     fields: {
       "indicator.level3": { label: "三级指标" },
       "indicator.own.reason": { label: "原因" },

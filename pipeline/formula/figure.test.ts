@@ -1,13 +1,10 @@
 /** Figures of a roll-up: what is added up of which records, in which unit, and of how many it cannot be said. */
 import { describe, expect, test } from "vitest";
-import { decimalOf, FormSpec, type RollupFigure } from "../records/index.ts";
-import { amount, department, indicator, project, value } from "../testing/trial-form.ts";
+import { decimalOf, type RollupFigure } from "../records/index.ts";
+import { amount, department, indicator, project, trialSpec, value } from "../testing/trial-form.ts";
 import { addUpFigure, FigureFault, parseFigure } from "./index.ts";
 
-const spec = FormSpec.parse({
-  name: { zh: "试", en: "trial" },
-  title: "试",
-  horizons: ["annual"],
+const spec = trialSpec({
   money: { print: "fixed", unit: "元", places: 2 },
   fields: {
     "project.name": { label: "项目名称" },

@@ -1,7 +1,7 @@
 /** The grammar of formulas, what does not fit a form's fields, and what formulas come to: exactly, or not at all if a cell is blank. */
 import { describe, expect, test } from "vitest";
-import { FormSpec, roundExact } from "../records/index.ts";
-import { amount, department, indicator, project, value } from "../testing/trial-form.ts";
+import { roundExact } from "../records/index.ts";
+import { amount, department, indicator, project, trialSpec, value } from "../testing/trial-form.ts";
 import {
   checkExpression,
   checkTypes,
@@ -13,11 +13,7 @@ import {
 } from "./index.ts";
 
 const own = (type: string) => ({ label: type, type });
-const spec = FormSpec.parse({
-  name: { zh: "试", en: "trial" },
-  title: "试",
-  horizons: ["annual"],
-  money: { print: "fixed", unit: "万元", places: 2 },
+const spec = trialSpec({
   fields: {
     "project.name": { label: "项目名称" },
     "budget.total": { label: "预算数" },

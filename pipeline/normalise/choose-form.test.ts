@@ -1,14 +1,11 @@
 import { expect, test } from "vitest";
-import { FormSpec } from "../records/index.ts";
+import { trialSpec } from "../testing/trial-form.ts";
 import { chooseForm, type KnownForm } from "./choose-form.ts";
 
 const form = (id: string, fields: readonly string[]): KnownForm => ({
   id,
-  spec: FormSpec.parse({
+  spec: trialSpec({
     name: { zh: `${id}表式`, en: id },
-    title: "某",
-    horizons: ["annual"],
-    money: { print: "as-given", unit: "万元" },
     fields: Object.fromEntries(fields.map((field) => [field, { label: field }])),
   }),
 });

@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
-import { FormSpec } from "../records/index.ts";
+import { trialSpec } from "../testing/trial-form.ts";
 import { matchHeader, vocabularyOf } from "./match-header.ts";
 
-const form = FormSpec.parse({
-  name: { zh: "某省", en: "Some province" },
-  title: "某",
-  horizons: ["annual"],
-  money: { print: "as-given", unit: "万元" },
+const form = trialSpec({
   fields: {
     "indicator.operator": { label: "指标性质", aliases: ["性质"] },
     "budget.own.bond": { label: "专项债券" },

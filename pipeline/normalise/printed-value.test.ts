@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { FormSpec, type Indicator, type Text } from "../records/index.ts";
+import type { Indicator, Text } from "../records/index.ts";
+import { trialSpec } from "../testing/trial-form.ts";
 import { createContext } from "./context.ts";
 import { withPrintedValue } from "./printed-value.ts";
 
@@ -8,14 +9,7 @@ const text = (value: string): Text => ({ text: value, at });
 
 function print(parts: { operator?: string; value?: string; unit?: string }, normalise: string[] = []) {
   const codes: string[] = [];
-  const spec = FormSpec.parse({
-    name: { zh: "某省", en: "Some province" },
-    title: "某",
-    horizons: ["annual"],
-    money: { print: "as-given", unit: "万元" },
-    fields: {},
-    normalise,
-  });
+  const spec = trialSpec({ normalise });
   const indicator: Indicator = {
     horizon: "annual",
     own: {},

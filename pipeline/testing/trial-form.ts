@@ -1,7 +1,15 @@
 /** A small form as text, and departments built by hand, so that no other stage can hide a fault of compose. */
 import type { TemplateFile } from "../compose/index.ts";
 import type { TextStyle } from "../model/index.ts";
-import type { Amount, Department, Indicator, Level1Group, Project, Text } from "../records/index.ts";
+import {
+  type Amount,
+  type Department,
+  FormSpec,
+  type Indicator,
+  type Level1Group,
+  type Project,
+  type Text,
+} from "../records/index.ts";
 
 const at = { kind: "cell", file: "test.csv", row: 2, column: 1 } as const;
 export const value = (text: string): Text => ({ text, at });
@@ -103,6 +111,11 @@ export const formJson = {
   },
   departmentRequired: ["year"],
 };
+
+/** The small form with some keys of its form.json replaced. */
+export function trialSpec(replaced: Readonly<Record<string, unknown>> = {}): FormSpec {
+  return FormSpec.parse({ ...formJson, ...replaced });
+}
 
 export type Replacements = Readonly<Record<string, string>>;
 
