@@ -1,7 +1,7 @@
 /** A roll-up's figures → `rollup.xlsx`: numbers, and sums as formulas, to compute with. */
 import { plainReasons } from "../compose/index.ts";
-import { columnOf, type FormFigure, type Rollup, type RollupDepartment } from "../contracts/index.ts";
-import { fields, moneyFields, placesOf } from "../records/index.ts";
+import type { FormFigure, Rollup, RollupDepartment } from "../contracts/index.ts";
+import { placesOf } from "../records/index.ts";
 import {
   type Worksheet,
   type WorksheetCell,
@@ -9,25 +9,21 @@ import {
   writeWorkbook,
 } from "../write/xlsx/index.ts";
 import { notesOf } from "./notes.ts";
-
-type Counted = Extract<RollupDepartment, { readonly state: "counted" }>;
-type Totals = Rollup["totals"];
+import {
+  figureHeader,
+  figureIn,
+  findingColumns,
+  type NumberColumn,
+  type RollupRow,
+  sharedColumns,
+} from "./rollup-columns.ts";
 
 /** A column of numbers, with their sum below it. */
-type Column = {
-  readonly header: string;
+type Column = Pick<NumberColumn, "header" | "of"> & {
   readonly format: Format;
-  /** Undefined for what is not known, as most is not of a department that failed. */
-  readonly of: (one: RollupDepartment | Totals) => string | undefined;
   /** What is computed in each row, the last one too, from other columns. */
   readonly formula?: (row: number) => string;
 };
-
-type Counts = (figures: Counted | Totals) => string | undefined;
-
-function ofCounted(figure: Counts): Column["of"] {
-  return (one) => ("state" in one && one.state === "failed" ? undefined : figure(one));
-}
 
 export function rollupWorkbook(rollup: Rollup): Promise<Uint8Array> {
   const sheets = [overview(rollup), ...ownFigures(rollup), ...leftOut(rollup)];
@@ -50,45 +46,9 @@ function fixed(places: number): string {
 }
 
 function overview({ departments, totals }: Rollup): Worksheet {
-  const count = (header: string, of: (figures: Counted | Totals) => number): Column => ({
-    header,
-    format: countFormat,
-    of: ofCounted((figures) => String(of(figures))),
-  });
-  const found = (header: string, of: (one: RollupDepartment | Totals) => number): Column => ({
-    header,
-    format: countFormat,
-    // Of one that could not be read nothing was checked: no findings are no good news.
-    of: (one) => (of(one) === 0 && "state" in one && one.state === "failed" ? undefined : String(of(one))),
-  });
-  const money = (label: string, of: Counts): Column => ({
-    header: `${label}（万元）`,
-    format: moneyFormat,
-    of: ofCounted(of),
-  });
-  const counts = [
-    count("项目数", ({ projects }) => projects),
-    count("指标数", ({ indicators }) => indicators),
-  ];
-  const [total, ...shared] = moneyFields.map((name) =>
-    money(fields[`budget.${name}`].label.zh, (figures) => figures.money[name].sum),
+  const columns = [...sharedColumns(totals), ...findingColumns].map(
+    ({ kind, ...column }): Column => ({ ...column, format: kind === "money" ? moneyFormat : countFormat }),
   );
-  const own = totals.sources.map(({ label }) =>
-    money(label, ({ sources }) => sources.find((source) => source.label === label)?.sum),
-  );
-  const sources = [...shared, ...own, money("未列明来源", ({ unlisted }) => unlisted)];
-  const columns = [
-    ...counts,
-    ...(total === undefined ? [] : [total]),
-    ...sources,
-    count("产出指标", ({ kinds }) => kinds.output),
-    count("成本指标", ({ kinds }) => kinds.cost),
-    count("效益指标", ({ kinds }) => kinds.benefit),
-    count("满意度指标", ({ kinds }) => kinds.satisfaction),
-    count("其他指标", ({ kinds }) => kinds.other),
-    found("错误", ({ findings }) => findings.error),
-    found("警告", ({ findings }) => findings.warning),
-  ];
   const notes = (one: RollupDepartment) =>
     text(one.state === "failed" ? "未能汇总" : notesOf(one).join("；"));
   return sheetOf("各部门情况", { departments, totals, columns, notes });
@@ -99,36 +59,31 @@ function ownFigures({ departments, totals }: Rollup): readonly Worksheet[] {
   if (totals.figures.length === 0) return [];
   const columns: Column[] = [];
   for (const figure of totals.figures) {
-    const own = ({ figures }: Counted | Totals) => figures.find((one) => columnOf(one) === columnOf(figure));
+    const own = (row: RollupRow) => figureIn(row, figure);
     const { label, how } = figure;
     if (how !== "ratio" && how !== "mean") {
-      const of = ofCounted((one) => own(one)?.sum);
-      columns.push({ header: withUnit(figure), format: formatOf(figure), of });
+      columns.push({ header: figureHeader(figure), format: formatOf(figure), of: (row) => own(row)?.sum });
       continue;
     }
     const at = firstColumn + columns.length;
     const [upper, lower] = [at, at + 1].map(letters);
     const [sum, over] = how === "mean" ? ["合计", "个数"] : ["分子", "分母"];
     columns.push(
-      { header: `${label}：${sum}`, format: sideFormat, of: ofCounted((one) => own(one)?.sum) },
+      { header: `${label}：${sum}`, format: sideFormat, of: (row) => own(row)?.sum },
       {
         header: `${label}：${over}`,
         format: sideFormat,
-        of: ofCounted((one) => (own(one)?.sum === undefined ? undefined : own(one)?.over)),
+        of: (row) => (own(row)?.sum === undefined ? undefined : own(row)?.over),
       },
       {
-        header: withUnit(figure),
+        header: figureHeader(figure),
         format: formatOf(figure),
-        of: ofCounted((one) => own(one)?.value),
+        of: (row) => own(row)?.value,
         formula: (row) => `IF(N(${lower}${row})=0,"",${upper}${row}/${lower}${row})`,
       },
     );
   }
   return [sheetOf("各部门其他统计", { departments, totals, columns, notes: () => ({ kind: "blank" }) })];
-}
-
-function withUnit({ label, unit }: FormFigure): string {
-  return unit === "money" ? `${label}（万元）` : label;
 }
 
 function formatOf({ unit, places }: FormFigure): Format {
@@ -168,7 +123,7 @@ function sheetOf(
     notes,
   }: {
     readonly departments: readonly RollupDepartment[];
-    readonly totals: Totals;
+    readonly totals: Rollup["totals"];
     readonly columns: readonly Column[];
     readonly notes: (department: RollupDepartment) => WorksheetCell;
   },
@@ -202,7 +157,7 @@ function sheetOf(
   };
 }
 
-function cellIn({ of, format, formula }: Column, one: RollupDepartment | Totals, row: number): WorksheetCell {
+function cellIn({ of, format, formula }: Column, one: RollupRow, row: number): WorksheetCell {
   const value = of(one);
   if (formula !== undefined)
     return { kind: "formula", formula: formula(row), value: value ?? "", format: format(value ?? "") };
