@@ -3,8 +3,9 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { compareNames, displayPath, hasCode, reasonOf } from "../files/index.ts";
-import { classifyFile, type FileClass, hasExtension, isOurs, withoutEdition } from "./classify-file.ts";
-import { type Entry, listFolder, type Unreadable } from "./list-folder.ts";
+import { classifyFile, hasExtension, isOurs } from "./classify-file.ts";
+import { contentsOf } from "./folder-contents.ts";
+import { type Entry, isFolderEntry, listFolder, type Unreadable } from "./list-folder.ts";
 
 export type DepartmentFolder = {
   /** As people see it: the folder they gave, and the way down from there; always with `/`. */
@@ -145,24 +146,17 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
     if (file !== undefined) walk.refuse(outputHoldsData(path, file));
     return none;
   }
-  const named = filesIn(entries);
-  const ofClass = (wanted: FileClass) => named.filter(({ name }) => classifyFile(name) === wanted);
-  const own = ofClass("department");
-  const others = exportClasses.flatMap(ofClass);
-  // Beside our own files and nothing else a Word file is a report.
-  const words =
-    own.length + others.length === 0 && named.some(({ name }) => isOurs(name)) ? [] : ofClass("word");
-  const exports = [...others, ...words].toSorted(byName);
-  const containers = [...ofClass("workbook"), ...words];
+  const { own, exports, containers, documents, ...contents } = contentsOf(entries);
   const owner = own.length > 0 ? "" : one.fromOwner;
   const isOwned = own.length === 0 && owner !== undefined;
-  const settled = own.length + ofClass("table").length > 0;
-  const isOpen = inside || entries.some(isSearchedFolder) || (way !== "" && words.length === exports.length);
+  const settled = own.length > 0 || contents.hasTable;
+  const hasFolders = entries.some(isSearchedFolder);
+  const isOpen = inside || hasFolders || (way !== "" && contents.isWordAlone);
   const asked = containers.length > 0 && !settled && !isOwned && isOpen;
   const holds = asked && (await holdProjects(containers));
   const hasData = exports.length - (asked && !holds ? containers.length : 0) + own.length > 0;
   // What an earlier build has written is no department, wherever it was written to.
-  if (!hasData && named.some(({ name }) => isOurs(name))) {
+  if (!hasData && contents.hasOutput) {
     const file = await findData(path);
     if (file !== undefined) walk.report(passedOver(path, file));
     return none;
@@ -183,7 +177,7 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
   const departments = below.flatMap((found) => found.departments);
   const files: FolderFiles = {
     files: [...namesOf(exports, owner), ...below.flatMap((found) => found.owned.files)],
-    unread: [...namesOf(ofClass("document"), owner), ...below.flatMap((found) => found.owned.unread)],
+    unread: [...namesOf(documents, owner), ...below.flatMap((found) => found.owned.unread)],
     unreadable: [
       ...[...own, ...exports].flatMap((entry) => unreadableData(entry, owner)),
       ...below.flatMap((found) => found.owned.unreadable),
@@ -194,14 +188,14 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
   const isDepartment =
     settled ||
     holds ||
-    (leaf && ofClass("json").length > 0) ||
-    (leaf && !inside && (hasData || files.unread.length > 0 || (!asked && !entries.some(isSearchedFolder))));
+    (leaf && contents.hasJson) ||
+    (leaf && !inside && (hasData || files.unread.length > 0 || (!asked && !hasFolders)));
   if (isDepartment) {
     const [departmentFile] = namesOf(own);
     const department = { folder: path, output: way, realPath, departmentFile, ...sorted(files) };
     return { departments: [department, ...departments], owned: nothing };
   }
-  for (const { name } of [...exports, ...ofClass("document")])
+  for (const { name } of [...exports, ...documents])
     if (!inside)
       walk.report(outsideDepartment(join(path, name), asked ? "no-projects" : "departments-below"));
   return { departments, owned: nothing };
@@ -213,25 +207,8 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
   }
 }
 
-const exportClasses: readonly FileClass[] = ["table", "json", "notes", "workbook"];
-
-/** All that is no folder, without what a build wrote as part of an edition. */
-function filesIn(entries: readonly Entry[]): readonly Entry[] {
-  const files = entries.filter((entry) => !isFolderEntry(entry));
-  const names = new Set(withoutEdition(files.map(({ name }) => name)));
-  return files.filter(({ name }) => names.has(name));
-}
-
-function isFolderEntry(entry: Entry): boolean {
-  return entry.kind === "folder" || (entry.kind === "unreadable" && entry.is === "folder");
-}
-
 function isSearchedFolder(entry: Entry): boolean {
   return isFolderEntry(entry) && isSearched(entry.name);
-}
-
-function byName(one: Entry, other: Entry): number {
-  return compareNames(one.name, other.name);
 }
 
 /** Of those that can be read, as the department names them that has the folder `from` it. */

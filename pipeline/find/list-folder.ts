@@ -26,6 +26,11 @@ export type Listing = {
   readonly entries: readonly Entry[];
 };
 
+/** As far as the system says. */
+export function isFolderEntry(entry: Entry): boolean {
+  return entry.kind === "folder" || (entry.kind === "unreadable" && entry.is === "folder");
+}
+
 /** @throws if the folder itself cannot be read. */
 export async function listFolder(path: string): Promise<Listing> {
   const realPath = await realpath(path);
