@@ -6,6 +6,7 @@ import type { BlockExtent, CellExtent, TableExtent } from "../model/index.ts";
 import { type ColumnWidth, columnWidthOf, kindOfTable } from "./columns.ts";
 import { lineBreak } from "./printing.ts";
 import type { RenderedProject } from "./rendered.ts";
+import { type Tag, tokenise } from "./tokenise.ts";
 import { withoutSources } from "./value-source.ts";
 import { isElementName, vocabulary } from "./vocabulary.ts";
 
@@ -13,14 +14,12 @@ const decoder = new TextDecoder();
 
 export function measureProject({ markup }: Pick<RenderedProject, "markup">): readonly BlockExtent[] {
   const reading: Reading = { blocks: [], table: undefined, text: undefined };
-  for (const [piece = ""] of withoutSources(decoder.decode(markup)).matchAll(pieces))
-    if (piece.startsWith("<")) readTag(piece, reading);
-    else if (reading.text !== undefined) addText(piece, reading.text);
+  for (const token of tokenise(withoutSources(decoder.decode(markup))))
+    if (token.kind === "open") openTag(token, reading);
+    else if (token.kind === "close") closeTag(token.name, reading);
+    else if (reading.text !== undefined) addText(token.text, reading.text);
   return reading.blocks;
 }
-
-/** Comments, tags with their quoted values, and text between them. */
-const pieces = /<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^>"'])*>|[^<]+/gu;
 
 /** Text in the making: em, one a paragraph. */
 type Text = { readonly style: string; readonly ems: number[]; word: number };
@@ -43,66 +42,62 @@ type Reading = {
   text: Text | undefined;
 };
 
-function readTag(tag: string, reading: Reading): void {
-  const name = /^<\/?[a-z0-9]+/u.exec(tag)?.[0];
+function openTag(tag: Tag, reading: Reading): void {
   const { table, text } = reading;
-  switch (name) {
-    case "<h1":
-    case "<h2":
-    case "<h3":
-    case "<p":
-      if (table === undefined) reading.text = { style: styleOf(tag, name), ems: [0], word: 0 };
+  switch (tag.name) {
+    case "h1":
+    case "h2":
+    case "h3":
+    case "p":
+      if (table === undefined) reading.text = { style: styleOf(tag), ems: [0], word: 0 };
       // A cell's first paragraph is the one that the cell began.
       else if (text !== undefined && (text.ems.length > 1 || text.ems[0] !== 0)) text.ems.push(0);
       break;
-    case "</h1":
-    case "</h2":
-    case "</h3":
-    case "</p":
+    case "br":
+      text?.ems.push(0);
+      break;
+    case "table":
+      reading.table = openTable(styleOf(tag));
+      break;
+    case "col":
+      table?.columns.push(columnWidthOf((name) => tag.attributes.get(name)));
+      table?.covered.push(0);
+      break;
+    case "tr":
+      table?.minHeights.push(Number(tag.attributes.get("data-min-height") ?? 0));
+      break;
+    case "th":
+    case "td":
+      if (table !== undefined) reading.text = addCell(tag, table);
+      break;
+  }
+}
+
+function closeTag(name: string, reading: Reading): void {
+  const { table, text } = reading;
+  switch (name) {
+    case "h1":
+    case "h2":
+    case "h3":
+    case "p":
       if (table !== undefined || text === undefined) break;
       for (const ems of text.ems) reading.blocks.push({ kind: "paragraph", style: text.style, ems });
       reading.text = undefined;
       break;
-    case "<br":
-      text?.ems.push(0);
-      break;
-    case "<table":
-      reading.table = openTable(styleOf(tag, name));
-      break;
-    case "</table":
+    case "table":
       if (table !== undefined) closeTable(table, reading);
       break;
-    default:
-      if (table !== undefined && name !== undefined) readTableTag(tag, name, { reading, table });
-  }
-}
-
-function readTableTag(
-  tag: string,
-  name: string,
-  { reading, table }: { readonly reading: Reading; readonly table: OpenTable },
-): void {
-  switch (name) {
-    case "<col":
-      table.columns.push(columnWidthOf((attribute) => attributeOf(tag, attribute)));
-      table.covered.push(0);
+    case "thead":
+      if (table !== undefined) table.headerRows = table.minHeights.length;
       break;
-    case "<tr":
-      table.minHeights.push(Number(attributeOf(tag, "data-min-height") ?? 0));
+    case "tr":
+      table?.covered.forEach((rows, column, covered) => {
+        covered[column] = Math.max(0, rows - 1);
+      });
       break;
-    case "</tr":
-      for (const [column, rows] of table.covered.entries()) table.covered[column] = Math.max(0, rows - 1);
-      break;
-    case "</thead":
-      table.headerRows = table.minHeights.length;
-      break;
-    case "<th":
-    case "<td":
-      reading.text = addCell(tag, { table, style: styleOf(tag, name) });
-      break;
-    case "</th":
-    case "</td":
-      reading.text = undefined;
+    case "th":
+    case "td":
+      if (table !== undefined) reading.text = undefined;
       break;
   }
 }
@@ -111,17 +106,14 @@ function openTable(style: string): OpenTable {
   return { kind: "table", style, columns: [], headerRows: 0, minHeights: [], cells: [], covered: [] };
 }
 
-function addCell(
-  tag: string,
-  { table, style }: { readonly table: OpenTable; readonly style: string },
-): Text | undefined {
+function addCell(tag: Tag, table: OpenTable): Text | undefined {
   const column = table.covered.indexOf(0);
   if (column < 0) return undefined;
-  const rowSpan = Number(attributeOf(tag, "rowspan") ?? 1);
-  const colSpan = Number(attributeOf(tag, "colspan") ?? 1);
+  const rowSpan = Number(tag.attributes.get("rowspan") ?? 1);
+  const colSpan = Number(tag.attributes.get("colspan") ?? 1);
   table.covered.fill(rowSpan, column, column + colSpan);
   const row = table.minHeights.length - 1;
-  const cell: OpenCell = { row, column, rowSpan, colSpan, style, ems: [0], word: 0 };
+  const cell: OpenCell = { row, column, rowSpan, colSpan, style: styleOf(tag), ems: [0], word: 0 };
   table.cells.push(cell);
   return cell;
 }
@@ -143,7 +135,6 @@ const prefixes = new Set("≥≤≧≦≈≠±＞＜￥");
 function addText(piece: string, text: Text): void {
   const { ems } = text;
   let last = ems.length - 1;
-  let entity = false;
   let word = 0;
   let sinceWord = 0;
   const end = () => {
@@ -151,11 +142,6 @@ function addText(piece: string, text: Text): void {
     if (sinceWord === 1) text.word = Math.max(text.word, word + han);
   };
   for (const character of piece) {
-    // &lt; is one character.
-    if (entity) {
-      entity = character !== ";";
-      continue;
-    }
     if (character === lineBreak) {
       end();
       ems.push(0);
@@ -164,7 +150,6 @@ function addText(piece: string, text: Text): void {
       sinceWord = 0;
       continue;
     }
-    entity = character === "&";
     const isPrefix = prefixes.has(character);
     const width = isPrefix || (character.codePointAt(0) ?? 0) >= 0x250 ? han : latin;
     ems[last] = (ems[last] ?? 0) + width;
@@ -179,15 +164,7 @@ function addText(piece: string, text: Text): void {
   end();
 }
 
-function styleOf(tag: string, name: string): string {
-  const element = name.slice(1);
-  const own = isElementName(element) ? vocabulary[element].style : undefined;
-  return attributeOf(tag, "class") ?? own ?? "";
-}
-
-function attributeOf(tag: string, attribute: string): string | undefined {
-  const at = tag.indexOf(` ${attribute}=`);
-  if (at < 0) return undefined;
-  const from = at + attribute.length + 3;
-  return tag.slice(from, tag.indexOf(tag.charAt(from - 1), from));
+function styleOf({ name, attributes }: Tag): string {
+  const own = isElementName(name) ? vocabulary[name].style : undefined;
+  return attributes.get("class") ?? own ?? "";
 }
