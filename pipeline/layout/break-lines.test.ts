@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { houseStyle, inlines } from "../testing/build-document.ts";
 import { testFonts } from "../testing/fonts.ts";
-import { openTypesetter } from "./clusters.ts";
-import { measureParagraph } from "./measure-text.ts";
-import { openWords } from "./words.ts";
+import { measureParagraph, openTexts } from "./measure-text.ts";
 
 const cellStyle = { ...houseStyle.text.cell, name: "cell" };
 
@@ -12,18 +10,8 @@ function linesOf(text: string, characters: number): readonly string[] {
   const style = { ...cellStyle, face: "song", size: 10, bold: false, align: "start", pitch: 15 } as const;
   const full = { ...style, firstLineIndent: 0, tracking: 0, latinGap: 0, before: 0, after: 0 };
   const missing = () => expect.unreachable("every character has a glyph");
-  const fonts = testFonts();
-  const measured = measureParagraph(inlines(text), full, {
-    width: characters * 10,
-    context: {
-      fonts,
-      typeset: openTypesetter(fonts),
-      words: openWords(),
-      shortTexts: new Map(),
-      missing,
-      cut: missing,
-    },
-  });
+  const context = { ...openTexts(testFonts()), missing, cut: missing };
+  const measured = measureParagraph(inlines(text), full, { width: characters * 10, context });
   return measured.lines.map(({ from, to }) =>
     measured.clusters
       .slice(from, to)
@@ -70,16 +58,8 @@ test("in justified text one mark may stand outside the measure, and no second on
   if (body === undefined) throw new Error("the house style has a body");
   const lines = (text: string) => {
     const flush = { ...body, firstLineIndent: 0, tracking: 0 };
-    const fonts = testFonts();
     const ignore = () => undefined;
-    const context = {
-      fonts,
-      typeset: openTypesetter(fonts),
-      words: openWords(),
-      shortTexts: new Map(),
-      missing: ignore,
-      cut: ignore,
-    };
+    const context = { ...openTexts(testFonts()), missing: ignore, cut: ignore };
     return measureParagraph(inlines(text), flush, { width: body.size * 6, context }).lines.map(
       ({ from, to, hangs }) => [text.slice(from, to), hangs],
     );

@@ -2,12 +2,12 @@
 import type { Inline } from "../model/index.ts";
 import type { NamedTextStyle } from "../resolve/index.ts";
 import type { LineRange, Widths } from "./break-lines.ts";
-import type { Cluster, MissingGlyph, Typesetter } from "./clusters.ts";
+import { type Cluster, type MissingGlyph, openTypesetter, type Typesetter } from "./clusters.ts";
 import type { FontBook } from "./font-book.ts";
 import type { FlowParagraph, LaidLine, LaidParagraph, LaidRun } from "./laid.ts";
 import { placeLine } from "./place-line.ts";
 import { fillBody, type Guide, settleLines } from "./settle-lines.ts";
-import type { FindWords } from "./words.ts";
+import { type FindWords, openWords } from "./words.ts";
 
 export type TextContext = {
   readonly fonts: FontBook;
@@ -37,6 +37,11 @@ const mostCharacters = 24;
 const mostRemembered = 2000;
 
 type MeasuredBefore = { readonly width: number; readonly paragraph: MeasuredParagraph };
+
+/** What all texts of a document share. */
+export function openTexts(fonts: FontBook): Omit<TextContext, "missing" | "cut"> {
+  return { fonts, typeset: openTypesetter(fonts), words: openWords(), shortTexts: new Map() };
+}
 
 /** For one page group, which is laid several times. */
 export function remembering(context: TextContext): TextContext {

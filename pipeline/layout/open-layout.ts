@@ -1,15 +1,14 @@
 /** A document's frame and fonts → the means to lay its parts one by one, in any order, and to number them when all are known. */
 import type { Report } from "../diagnostics/index.ts";
 import type { DocumentFrame, ResolvedBlock, SectionFrame } from "../resolve/index.ts";
-import { type MissingGlyph, openTypesetter } from "./clusters.ts";
+import type { MissingGlyph } from "./clusters.ts";
 import { tighterThan } from "./density.ts";
 import type { FontBook } from "./font-book.ts";
 import type { FlowBlock, LaidBlocks, PageFrame, PageItem } from "./laid.ts";
 import { numberContentsEntry } from "./lay-contents.ts";
 import { layPartOf } from "./lay-part.ts";
-import type { TextContext } from "./measure-text.ts";
+import { openTexts, type TextContext } from "./measure-text.ts";
 import { beginsCount, layPageNumber, printedNumber } from "./page-numbers.ts";
-import { openWords } from "./words.ts";
 
 export type Layout = {
   /**
@@ -31,17 +30,9 @@ export type Layout = {
 };
 
 export function openLayout(document: DocumentFrame, fonts: FontBook): Layout {
-  const typeset = openTypesetter(fonts);
-  const words = openWords();
-  const shortTexts: TextContext["shortTexts"] = new Map();
+  const texts = openTexts(fonts);
   const tighter = tighterThan(document.styles);
-  const contextFor = (report: Report): TextContext => ({
-    fonts,
-    typeset,
-    words,
-    shortTexts,
-    ...reporting(report),
-  });
+  const contextFor = (report: Report): TextContext => ({ ...texts, ...reporting(report) });
   const silent = contextFor(() => undefined);
   return {
     layPart: (section, blocks, report) => layPartOf(section, blocks, { tighter, text: contextFor(report) }),

@@ -2,11 +2,8 @@
 import { expect, test } from "vitest";
 import { houseStyle } from "../testing/build-document.ts";
 import { testFonts } from "../testing/fonts.ts";
-import { openTypesetter } from "./clusters.ts";
-import { beginningOf, measureParagraph, uncut } from "./measure-text.ts";
-import { openWords } from "./words.ts";
+import { beginningOf, measureParagraph, openTexts, uncut } from "./measure-text.ts";
 
-const fonts = testFonts();
 const look = { name: "cell", face: "song", bold: false, align: "start", before: 0, after: 0 } as const;
 const style = {
   ...houseStyle.text.cell,
@@ -27,14 +24,7 @@ test("a character that our fonts lack, and its weight, are as they were given", 
   ] as const;
   const measured = measureParagraph(content, style, {
     width: 31,
-    context: {
-      fonts,
-      typeset: openTypesetter(fonts),
-      words: openWords(),
-      shortTexts: new Map(),
-      missing,
-      cut: expect.unreachable,
-    },
+    context: { ...openTexts(testFonts()), missing, cut: expect.unreachable },
   });
   expect(lacked).toEqual([0xe123]);
   expect(measured.guide.kind).toBe("breaks");
@@ -51,10 +41,9 @@ test("a character that our fonts lack, and its weight, are as they were given", 
 
 test("so are they in a text that is cut short", () => {
   const content = [{ kind: "text", text: "\ue123保证实施各地方", bold: true }] as const;
-  const context = { fonts, typeset: openTypesetter(fonts), words: openWords(), shortTexts: new Map() };
   const measured = measureParagraph(content, style, {
     width: 31,
-    context: { ...context, missing: () => {}, cut: expect.unreachable },
+    context: { ...openTexts(testFonts()), missing: () => {}, cut: expect.unreachable },
   });
   expect(beginningOf(measured, 2)).toEqual([{ kind: "text", text: "\ue123保证实…", bold: true }]);
 });
