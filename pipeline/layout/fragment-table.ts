@@ -37,11 +37,7 @@ type CarryOver = (cell: MeasuredCell) => MeasuredCell;
 
 /** Cuts the table to its header and the given rows. */
 export function fragmentOf(table: MeasuredTable, rows: RowRange, carryOver: CarryOver): Fragment {
-  const cells: FragmentCell[] = [];
-  for (const cell of cellsOn(table, rows)) {
-    const part = clip(cell, table.headerRows, rows, carryOver);
-    if (part !== undefined) cells.push(part);
-  }
+  const cells = cellsOn(table, rows).map((cell) => clip(cell, table.headerRows, rows, carryOver));
   const own = [...table.heights.slice(0, table.headerRows), ...table.heights.slice(rows.from, rows.to)];
   const heights = withSpans(own, cells, table);
   return { table, rows, cells, heights, height: spanned(heights, 0, heights.length) };
@@ -81,25 +77,24 @@ export function placeFragment(fragment: Fragment, at: { readonly x: number; read
   return { kind: "table", source, style, x: at.x, y: at.y, widths, heights, headerRows, cells };
 }
 
+/** The part of a cell that is in the header or in the given rows. */
 function clip(
   cell: MeasuredCell,
   headerRows: number,
   { from, to }: RowRange,
   carryOver: CarryOver,
-): FragmentCell | undefined {
+): FragmentCell {
   const end = cell.row + cell.rowSpan;
   const inHeader = Math.max(0, Math.min(end, headerRows) - cell.row);
   const first = Math.max(cell.row, from);
   const inBody = Math.max(0, Math.min(end, to) - first);
-  const rowSpan = inHeader + inBody;
-  if (rowSpan === 0) return undefined;
   const row = inHeader > 0 ? cell.row : headerRows + first - from;
   // A cell that begins in the header is printed whole with it on every page, and may go on below it.
   const cut = inHeader === 0 && cell.row < from;
   const repeated = cut || (inHeader > 0 && from > headerRows);
   const goesOn = cut || (repeated && inBody > 0);
   const shown = goesOn ? carryOver(cell) : cell;
-  return { cell: shown, row, rowSpan, continued: cut || cell.continued, repeated };
+  return { cell: shown, row, rowSpan: inHeader + inBody, continued: cut || cell.continued, repeated };
 }
 
 /** A label is repeated with （续）; any other cell is blank where it goes on. */
