@@ -2,7 +2,7 @@
 import { measureProject, type RenderedReport } from "../compose/index.ts";
 import { settleTables } from "../layout/index.ts";
 import type { TableSetting } from "../model/index.ts";
-import { sectionGeometry } from "../resolve/index.ts";
+import { sectionGeometry, typeArea } from "../resolve/index.ts";
 
 /** Reading more of them costs more than it says. */
 const mostProjects = 64;
@@ -16,7 +16,6 @@ export function settleTablesOf({
   const projects = section?.parts.flatMap((part) => part.projects) ?? [];
   const distance = Math.ceil(projects.length / mostProjects);
   const sample = projects.filter((_, index) => index % distance === 0);
-  const { width, height, left, right, top, bottom } = sectionGeometry(section ?? sections[0], theme);
-  const room = { width: width - left - right, height: height - top - bottom };
+  const room = typeArea(sectionGeometry(section ?? sections[0], theme));
   return settleTables(sample.map(measureProject), { theme, room });
 }

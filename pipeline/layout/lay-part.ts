@@ -1,5 +1,5 @@
 /** Blocks of a section that begin a page → the items of their pages, every line, row height and page break settled. */
-import type { ResolvedBlock, SectionFrame } from "../resolve/index.ts";
+import { type ResolvedBlock, type SectionFrame, typeArea } from "../resolve/index.ts";
 import { asDesigned, type Density, fewLines } from "./density.ts";
 import type { FlowBlock, LaidBlocks } from "./laid.ts";
 import { type Area, designedPage, type GroupPages, layGroup } from "./lay-group.ts";
@@ -31,12 +31,7 @@ export function layPartOf(
   { tighter, text }: PartContext,
 ): LaidBlocks {
   const { page } = section;
-  const area: Area = {
-    x: page.left,
-    y: page.top,
-    width: page.width - page.left - page.right,
-    height: page.height - page.top - page.bottom,
-  };
+  const area: Area = { x: page.left, y: page.top, ...typeArea(page) };
   const laid = pageGroups(blocks).map((group): LaidBlocks => {
     const measuresAt = openMeasures({ width: area.width, page: designedPage(area), text });
     const measures = measuresAt(asDesigned);

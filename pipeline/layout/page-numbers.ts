@@ -1,5 +1,5 @@
 /** Pages → their printed numbers and the places of these (GB/T 9704-2012, 7.5). */
-import type { NamedTextStyle, PageGeometry, SectionFrame } from "../resolve/index.ts";
+import { type NamedTextStyle, type PageGeometry, type SectionFrame, typeArea } from "../resolve/index.ts";
 import type { LaidLine } from "./laid.ts";
 import { lineOf, measureParagraph, type TextContext } from "./measure-text.ts";
 import { placeLine } from "./place-line.ts";
@@ -32,7 +32,7 @@ export function layPageNumber(number: string, { side, geometry, style, context }
   const { clusters } = measureParagraph(content, style, { width: geometry.width, context });
   const top = geometry.height - geometry.bottom + belowTypeArea;
   const x = geometry.left + style.size;
-  const width = geometry.width - geometry.left - geometry.right - 2 * style.size;
+  const width = typeArea(geometry).width - 2 * style.size;
   const align = side === "right" ? "end" : "start";
   const frame = { x, width, align, size: style.size, tracking: 0, ends: true } as const;
   const runs = placeLine(clusters, { from: 0, to: clusters.length }, frame);

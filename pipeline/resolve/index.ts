@@ -9,7 +9,7 @@ export {
   sectionGeometry,
 } from "./open-resolver.ts";
 export { type Nesting, plainText } from "./resolve-blocks.ts";
-export { resolveWidths } from "./resolve-geometry.ts";
+export { resolveWidths, typeArea } from "./resolve-geometry.ts";
 export type {
   ContentsEntry,
   DocumentFrame,

@@ -3,7 +3,7 @@ import type { Report } from "../diagnostics/index.ts";
 import type { Block, Contents, Heading, Inline, Paragraph, Table } from "../model/index.ts";
 import { headedBy } from "./headed-cells.ts";
 import { type GridFault, placeCells } from "./place-cells.ts";
-import { resolveWidths } from "./resolve-geometry.ts";
+import { resolveWidths, typeArea } from "./resolve-geometry.ts";
 import type {
   ContentsEntry,
   HeadingStyles,
@@ -130,7 +130,7 @@ function resolveTable(block: Table, { named, sharesOf, section: { page }, fault 
   return {
     kind: "table",
     style: named.table(block.style),
-    widths: resolveWidths(sharesOf(block), page.width - page.left - page.right),
+    widths: resolveWidths(sharesOf(block), typeArea(page).width),
     minHeights: rows.map((row) => row.minHeight),
     headerRows: block.header.length,
     cells: cells.map((placedCell) => {

@@ -28,6 +28,14 @@ export function resolveGeometry(page: PageStyle, orientation: "portrait" | "land
   return { width: height, height: width, top: left, bottom: right, left: bottom, right: top };
 }
 
+/** What the margins leave of a sheet, pt. */
+export function typeArea({ width, height, top, bottom, left, right }: PageGeometry): {
+  readonly width: number;
+  readonly height: number;
+} {
+  return { width: width - left - right, height: height - top - bottom };
+}
+
 /** Least readable width of a column, pt: three characters of 五号 (10.5 pt) and the padding beside them. */
 const leastReadable = 38;
 
@@ -40,8 +48,8 @@ export function resolveOrientation(
   theme: Theme,
 ): "portrait" | "landscape" {
   if (orientation !== "auto") return orientation;
-  const { width, left, right } = resolveGeometry(theme.page, "portrait");
-  return (width - left - right) / Math.max(1, mostCells) < leastReadable ? "landscape" : "portrait";
+  const { width } = typeArea(resolveGeometry(theme.page, "portrait"));
+  return width / Math.max(1, mostCells) < leastReadable ? "landscape" : "portrait";
 }
 
 /** Both writers read these widths, so a column cannot be 38 mm in Word and 41 mm in the PDF. */

@@ -1,6 +1,6 @@
 /** A laid part → its stretch of `word/document.xml`, deflated: its blocks, as Word breaks them over pages. */
 import type { FlowBlock, LaidPart } from "../../layout/index.ts";
-import type { DocumentFrame, SectionFrame } from "../../resolve/index.ts";
+import { type DocumentFrame, type SectionFrame, typeArea } from "../../resolve/index.ts";
 import { writeContents } from "./contents.ts";
 import {
   type Body,
@@ -88,7 +88,7 @@ function* writeBlock(block: FlowBlock, tools: PartTools, at: Position): Generato
     }
     case "contents": {
       const { page } = section;
-      body.styles.contents({ styles: block.styles, width: page.width - page.left - page.right });
+      body.styles.contents({ styles: block.styles, width: typeArea(page).width });
       yield* writeContents(block.entries);
     }
   }
