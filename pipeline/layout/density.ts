@@ -1,5 +1,5 @@
 /** How tightly a page group is set: as designed, or tightened to save a page. */
-import type { NamedTextStyle } from "../resolve/index.ts";
+import { type NamedTextStyle, tightVariantOf } from "../resolve/index.ts";
 
 export type Density = {
   /** Factor on a table's vertical padding. */
@@ -21,9 +21,7 @@ export const tighterPaddings = [0.5, 0.5, 0.25] as const;
  * padding.
  */
 export function tighterThan(styles: readonly NamedTextStyle[]): readonly Density[] {
-  const tight = new Map(
-    styles.filter(({ name }) => name.endsWith("-tight")).map((style) => [style.name, style]),
-  );
-  const styleOf = (style: NamedTextStyle) => tight.get(`${style.name}-tight`) ?? style;
+  const known = new Map(styles.map((style) => [style.name, style]));
+  const styleOf = (style: NamedTextStyle) => known.get(tightVariantOf(style.name)) ?? style;
   return tighterPaddings.map((padding, step) => ({ ...asDesigned, padding, ...(step > 0 && { styleOf }) }));
 }

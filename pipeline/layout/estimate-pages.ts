@@ -1,6 +1,6 @@
 /** How much text a project's blocks have → about how high they are, and how many pages they take. */
 import type { BlockExtent, CellExtent, TableExtent, TableStyle, TextStyle, Theme } from "../model/index.ts";
-import { resolveWidths, type SharesOf } from "../resolve/index.ts";
+import { resolveWidths, type SharesOf, tightVariantOf } from "../resolve/index.ts";
 import { fewLines, tighterPaddings } from "./density.ts";
 import { spanned } from "./measure-table.ts";
 import { slackBelowTables } from "./page-breaker.ts";
@@ -57,7 +57,7 @@ export function estimateRows(
     if (cell.rowSpan > 1) spanning.push({ cell, lines, style });
     else {
       text[cell.row] = Math.max(text[cell.row] ?? 0, lines * style.pitch);
-      const variant = styles[`${cell.style}-tight`] ?? style;
+      const variant = styles[tightVariantOf(cell.style)] ?? style;
       tight[cell.row] = Math.max(tight[cell.row] ?? 0, lines * variant.pitch);
     }
   }

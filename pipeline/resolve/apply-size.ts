@@ -1,13 +1,15 @@
 /** The theme + by how much a document's tables are set smaller → the theme with the sizes and pitches of their text. */
 import type { TableSetting, TextStyle, Theme } from "../model/index.ts";
 
-/** A text style that has a tight variant is one of tables, and may become as small as that. */
-const tight = "-tight";
+/** What the tight variant of a text style is called. A style that has one is one of tables, and may become as small as that. */
+export function tightVariantOf(style: string): string {
+  return `${style}-tight`;
+}
 
 /** Half points by which text may be set smaller; 0 if no style of the theme may. */
 export function mostSmaller({ text }: Theme): number {
   const steps = Object.entries(text).map(([name, { size }]) => {
-    const least = text[name + tight]?.size ?? size;
+    const least = text[tightVariantOf(name)]?.size ?? size;
     return Math.floor((size - least) * 2);
   });
   return Math.max(0, ...steps);
@@ -19,12 +21,12 @@ export function mostSmaller({ text }: Theme): number {
  */
 export function applySize(theme: Theme, { smaller }: Pick<TableSetting, "smaller">): Theme {
   const sized = Object.entries(theme.text).flatMap(([name, style]): [string, TextStyle][] => {
-    const variant = theme.text[name + tight];
+    const variant = theme.text[tightVariantOf(name)];
     if (variant === undefined || variant.size > style.size) return [];
     const size = Math.max(variant.size, style.size - smaller / 2);
     return [
       [name, scaled(style, size)],
-      [name + tight, scaled(variant, size)],
+      [tightVariantOf(name), scaled(variant, size)],
     ];
   });
   return { ...theme, text: { ...theme.text, ...Object.fromEntries(sized) } };

@@ -1,5 +1,5 @@
 /** The blocks of a document, part by part → the same with their styles, spans placed and widths in points. */
-export { applySize, mostSmaller } from "./apply-size.ts";
+export { applySize, mostSmaller, tightVariantOf } from "./apply-size.ts";
 export {
   type DocumentHead,
   headingStylesOf,
