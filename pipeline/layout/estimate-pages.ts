@@ -1,8 +1,8 @@
 /** How much text a project's blocks have → about how high they are, and how many pages they take. */
-import type { BlockExtent, CellExtent, TableExtent, TableStyle, TextStyle, Theme } from "../model/index.ts";
+import type { BlockExtent, CellExtent, TableExtent, TableStyle, Theme } from "../model/index.ts";
 import { resolveWidths, type SharesOf, tightVariantOf } from "../resolve/index.ts";
 import { fewLines, tighterPaddings } from "./density.ts";
-import { spanned } from "./measure-table.ts";
+import { spanned, textWidthOf } from "./measure-table.ts";
 import { slackBelowTables } from "./page-breaker.ts";
 
 /** The type area, pt. */
@@ -44,28 +44,28 @@ export function estimateRows(
   widths: readonly number[],
   { table, text: styles }: Theme,
 ): readonly EstimatedRow[] {
-  const { paddingY = 0, border = 0 } = table[name] ?? {};
+  const style = table[name] ?? unknownStyle;
+  const { paddingY, border } = style;
   const padding = 2 * paddingY;
   const text = minHeights.map((height) => Math.max(0, height - padding - border));
   const tight = [...text];
-  const spanning: { readonly cell: CellExtent; readonly lines: number; readonly style: TextStyle }[] = [];
+  const spanning: { readonly cell: CellExtent; readonly lines: number; readonly pitch: number }[] = [];
   for (const cell of cells) {
-    const style = styles[cell.style];
-    if (style === undefined) continue;
-    const width = textWidth(cell, widths, table[name]);
-    const lines = linesOf(cell.ems, width / style.size);
-    if (cell.rowSpan > 1) spanning.push({ cell, lines, style });
+    const own = styles[cell.style];
+    if (own === undefined) continue;
+    const lines = linesOf(cell.ems, textWidthOf(cell, widths, style) / own.size);
+    if (cell.rowSpan > 1) spanning.push({ cell, lines, pitch: own.pitch });
     else {
-      text[cell.row] = Math.max(text[cell.row] ?? 0, lines * style.pitch);
-      const variant = styles[tightVariantOf(cell.style)] ?? style;
+      text[cell.row] = Math.max(text[cell.row] ?? 0, lines * own.pitch);
+      const variant = styles[tightVariantOf(cell.style)] ?? own;
       tight[cell.row] = Math.max(tight[cell.row] ?? 0, lines * variant.pitch);
     }
   }
-  for (const { cell, lines, style } of spanning) {
+  for (const { cell, lines, pitch } of spanning) {
     // What a label needs more than its rows have is the last one's.
     const last = cell.row + cell.rowSpan - 1;
     const around = (cell.rowSpan - 1) * (padding + border);
-    const lacks = lines * style.pitch - spanned(text, cell.row, cell.rowSpan) - around;
+    const lacks = lines * pitch - spanned(text, cell.row, cell.rowSpan) - around;
     if (lacks > 0) text[last] = (text[last] ?? 0) + lacks;
   }
   return text.map((height, row) => ({ text: height + border, tight: (tight[row] ?? 0) + border, padding }));
@@ -77,10 +77,11 @@ export function countCutWords(
   widths: readonly number[],
   { table, text: styles }: Theme,
 ): { readonly words: number; readonly lacking: number } {
+  const style = table[name] ?? unknownStyle;
   let [words, lacking] = [0, 0];
   for (const cell of cells) {
     if (cell.word === 0) continue;
-    const lacks = cell.word * (styles[cell.style]?.size ?? 0) - textWidth(cell, widths, table[name]);
+    const lacks = cell.word * (styles[cell.style]?.size ?? 0) - textWidthOf(cell, widths, style);
     if (lacks <= 0) continue;
     words += 1;
     lacking += lacks;
@@ -88,13 +89,8 @@ export function countCutWords(
   return { words, lacking };
 }
 
-function textWidth(
-  { column, colSpan }: CellExtent,
-  widths: readonly number[],
-  { paddingX = 0, border = 0 }: Partial<TableStyle> = {},
-): number {
-  return spanned(widths, column, colSpan) - 2 * paddingX - border;
-}
+/** Of a style that the theme lacks, which is said when blocks are made. */
+const unknownStyle: TableStyle = { paddingX: 0, paddingY: 0, border: 0 };
 
 /** A line holds whole Han characters; what Latin text fills in of the rest, its words leave elsewhere. */
 function linesOf(ems: readonly number[], measure: number): number {

@@ -1,4 +1,5 @@
 /** A table → its cells' lines and its rows' own heights, before any page break is known. */
+import type { TableStyle } from "../model/index.ts";
 import type { NamedTextStyle, ResolvedCell, ResolvedTable } from "../resolve/index.ts";
 import type { Density } from "./density.ts";
 import {
@@ -55,8 +56,7 @@ export function measureTable(
   const style = { ...source.style, paddingY: source.style.paddingY * density.padding };
   const cells = source.cells.map((cell): MeasuredCell => {
     const textStyle = density.styleOf(cell.style);
-    // Word and LibreOffice set the text between the borders, half of which lies inside the cell on either side.
-    const width = spanned(source.widths, cell.column, cell.colSpan) - 2 * style.paddingX - style.border;
+    const width = textWidthOf(cell, source.widths, style);
     const paragraphs = cell.paragraphs.map((content) =>
       measureCellText(content, textStyle, { width, context, label: isLabel(cell) }),
     );
@@ -116,6 +116,15 @@ function shortened(
 /** Text with its reserve, padding and one border line. */
 export function cellHeight(cell: Pick<MeasuredCell, "paragraphs">, style: ResolvedTable["style"]): number {
   return heightOf(cell.paragraphs) + reserveOf(cell.paragraphs) + 2 * style.paddingY + style.border;
+}
+
+/** Word and LibreOffice set a cell's text between the borders, half of which lies inside the cell on either side; pt. */
+export function textWidthOf(
+  { column, colSpan }: { readonly column: number; readonly colSpan: number },
+  widths: readonly number[],
+  { paddingX, border }: Pick<TableStyle, "paddingX" | "border">,
+): number {
+  return spanned(widths, column, colSpan) - 2 * paddingX - border;
 }
 
 export function spanned(sizes: readonly number[], from: number, span: number): number {
