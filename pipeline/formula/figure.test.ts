@@ -1,6 +1,6 @@
 /** Figures of a roll-up: what is added up of which records, in which unit, and of how many it cannot be said. */
 import { describe, expect, test } from "vitest";
-import { decimalOf, type RollupFigure } from "../records/index.ts";
+import { type Amount, decimalOf, type ListRow, type RollupFigure } from "../records/index.ts";
 import { amount, department, indicator, project, trialSpec, value } from "../testing/trial-form.ts";
 import { addUpFigure, FigureFault, parseFigure } from "./index.ts";
 
@@ -14,10 +14,13 @@ const spec = trialSpec({
     "indicator.weight": { label: "分值" },
     "indicator.own.score": { label: "得分", type: "number", required: true },
     "department.own.staff": { label: "在编人数", type: "number" },
+    "tasks.amount": { label: "任务金额", type: "money" },
   },
+  lists: { tasks: { label: "年度主要任务" } },
 });
 
 const money = (count: string, unit: "元" | "万元") => amount(count, { value: count, unit });
+const task = (cell: Amount): ListRow => ({ list: "tasks", at: cell.at, values: { amount: cell } });
 const scored = (weight: string, score: string | undefined) =>
   indicator("甲", {
     weight: value(weight),
@@ -26,6 +29,7 @@ const scored = (weight: string, score: string | undefined) =>
 
 const whole = department({
   own: { staff: amount("40", { value: "40" }) },
+  lists: { tasks: [money("2", "万元"), money("5000", "元")].map(task) },
   projects: [
     project({
       budget: { total: money("3", "万元"), own: {} },
@@ -58,6 +62,8 @@ describe("a figure", () => {
     [{ how: "count", of: "budget.total > project.own.spent" }, ["1", "1", "number", 0]],
     [{ how: "count", of: "indicator.own.score" }, ["2", "1", "number", 0]],
     [{ how: "sum", of: "department.own.staff" }, ["40", "1", "number", 0]],
+    [{ how: "sum", of: "tasks.amount" }, ["2.5", "1", "money", 0]],
+    [{ how: "count", of: "tasks.amount" }, ["2", "1", "number", 0]],
   ] as const)("%j", (figure, expected) => {
     expect(added(figure)).toEqual(expected);
   });

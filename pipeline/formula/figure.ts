@@ -114,7 +114,8 @@ export function addUpFigure(
   const rate = exact(convertMoney("1", { from: spec.money.unit, to: unit }));
   const total = ({ quantity }: Measure, values: readonly Exact[]) => {
     const sum = values.reduce(addExact, exact("0"));
-    return quantity === "money" ? multiplyExact(sum, rate) : sum;
+    // A count of amounts is no money.
+    return quantity === "money" && how !== "count" ? multiplyExact(sum, rate) : sum;
   };
   const values = added.map(({ value }) => value);
   const parts = added.map(({ over }) => over);
