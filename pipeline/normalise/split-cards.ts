@@ -1,9 +1,10 @@
 /** Lines of tables in which forms were filled in, one below the other → those of each card: where one ends and the next begins. */
 import { isWordTable } from "../read/index.ts";
-import { type IndicatorField, rankOfLevel } from "../records/index.ts";
+import { rankOfLevel } from "../records/index.ts";
 import { type InlineLabel, isContinued, type LabelReader, unitInText } from "./card-labels.ts";
 import type { CardCell, CardLine } from "./card-lines.ts";
 import { isMatrixRow } from "./card-matrix.ts";
+import { hasIndicators } from "./grid.ts";
 import { kindsAmong } from "./kind-columns.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "./match-header.ts";
 import { flatten, isNote, isSignature } from "./row-words.ts";
@@ -62,8 +63,7 @@ export function isAnchor({ cells }: CardLine, reader: LabelReader): boolean {
 export function isIndicatorHeader({ cells }: CardLine, { indicatorField, labelOf }: LabelReader): boolean {
   if (headsKinds(cells, indicatorField)) return true;
   const fields = new Set(cells.flatMap(({ text }) => indicatorField(text) ?? []));
-  const has = (name: IndicatorField) => fields.has(`indicator.${name}`);
-  const measured = has("level3") || (has("value") && (has("level1") || has("level2")));
+  const measured = hasIndicators([...fields].map((field) => ({ field })));
   if (!measured || fields.size < 2 || fields.size * 5 < new Set(cells.map(({ text }) => text)).size * 2)
     return false;
   return !cells.some(({ text }) => isIdentity(labelOf(text)?.field) && flatten(text) !== "名称");
