@@ -1,8 +1,7 @@
 /** Lines of a form that are no part of its table → what they say: the year below the title, the number of the annex, the unit of money, labels with values behind their colons. */
-import type { CellPlace } from "../diagnostics/index.ts";
 import { type LabelReader, unitInText } from "./card-labels.ts";
 import type { CardLine } from "./card-lines.ts";
-import { type CardField, squareOf } from "./card-slots.ts";
+import { type CardField, labelledPlace, squareOf } from "./card-slots.ts";
 import type { StatedUnit } from "./header-key.ts";
 
 export const lineWords: ReadonlySet<string> = new Set(["年度", "附件号"]);
@@ -17,7 +16,7 @@ export function lineFieldsOf(line: CardLine, reader: LabelReader): readonly Card
   const hasUnit = line.cells.some(({ text }) => unitInText(text) !== undefined);
   const found = line.cells.map((cell): readonly CardField[] => {
     const said = (meaning: string, value: string): CardField => {
-      const at: CellPlace = { ...squareOf({ line, cell }), header: meaning, labelColumn: cell.column + 1 };
+      const at = labelledPlace(squareOf({ line, cell }), meaning, cell.column);
       return { text: meaning, meaning, at, value, valueAt: at };
     };
     const year = yearAlone.exec(cell.text)?.[1];

@@ -2,7 +2,7 @@
 import type { CellPlace } from "../diagnostics/index.ts";
 import { cellPlace } from "../read/index.ts";
 import type { CardCell, CardLine } from "./card-lines.ts";
-import type { CardField } from "./card-slots.ts";
+import { type CardField, labelledPlace } from "./card-slots.ts";
 import { meaningBelow } from "./join-headers.ts";
 import type { ReadHeader } from "./match-header.ts";
 import { isFigure } from "./row-words.ts";
@@ -48,12 +48,12 @@ export function matrixFields(
       const head = heads.find((one) => one.column === column);
       const meaning = head === undefined ? "" : meaningOf(head, label);
       const text = `${head?.text ?? ""}/${label.text}`;
-      const named = { header: text, labelColumn: label.column + 1 };
-      const valueAt: CellPlace = { ...cellPlace(line.table, line.row.row, column), ...named };
-      const at: CellPlace = { ...cellPlace(line.table, line.row.row, label.column), ...named };
+      const placeIn = (square: number) =>
+        labelledPlace(cellPlace(line.table, line.row.row, square), text, label.column);
+      const valueAt = placeIn(column);
       const full = group === undefined ? meaning : meaningBelow(group, meaning, match);
       if (match(full) === undefined) unread.push(valueAt);
-      else fields.push({ text, meaning: full, under: group, at, value, valueAt });
+      else fields.push({ text, meaning: full, under: group, at: placeIn(label.column), value, valueAt });
     }
   }
   return { fields, unread };

@@ -116,11 +116,10 @@ function fieldOf(slot: Slot, match: ReadHeader): readonly CardField[] {
   const { line, cell, label, group, values } = slot;
   const [first] = values;
   const text = withoutContinued(cell.text);
-  const named = { header: text, labelColumn: cell.column + 1 };
-  const at: CellPlace = { ...squareOf(slot), ...named };
+  const at = labelledPlace(squareOf(slot), text, cell.column);
   const after = cell.column + (cell.reach?.columns ?? 1);
   const value = first === undefined ? cellPlace(line.table, line.row.row, after) : squareOf(first);
-  const valueAt: CellPlace = { ...value, ...named };
+  const valueAt = labelledPlace(value, text, cell.column);
   const under = group === cell.text ? undefined : group;
   const place = { text, at, valueAt };
   const said = values.map((one) => one.text).join(holdsMoney(slot) ? "" : "\n");
@@ -150,6 +149,11 @@ function inMoneyOrder(fields: readonly CardField[]): readonly CardField[] {
   );
   const isOwned = new Set([...owned.values()].flat());
   return fields.flatMap((field) => (isOwned.has(field) ? [] : [field, ...(owned.get(field) ?? [])]));
+}
+
+/** A place with the label that it belongs to, whose column counts from 0. */
+export function labelledPlace(at: CellPlace, header: string, column: number): CellPlace {
+  return { ...at, header, labelColumn: column + 1 };
 }
 
 export function squareOf({ line, cell }: Placed): CellPlace {

@@ -6,7 +6,7 @@ import { type CardFields, readCardFields } from "./card-fields.ts";
 import { type LabelReader, labelReader, withoutContinued } from "./card-labels.ts";
 import { type CardLine, linesOf } from "./card-lines.ts";
 import { isMatrixRow, matrixFields } from "./card-matrix.ts";
-import type { CardField } from "./card-slots.ts";
+import { type CardField, labelledPlace } from "./card-slots.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
 import type { StatedUnit } from "./header-key.ts";
@@ -132,11 +132,11 @@ function readCard({ labels, indicators }: CardLines, tools: CardTools): Card | u
     unit: above.unit,
     columns: shown.map(({ text, meaning, under, row, index }) => ({
       ...{ text, meaning, under, isMerged: filled.merged.has(index) },
-      at: cardPlace(cellPlace(table, row, index), text, index),
+      at: labelledPlace(cellPlace(table, row, index), text, index),
     })),
     rows: filled.rows.map(({ table: from, row }) => ({
       cells: shown.map(({ index }) => withoutContinued(row.cells[index] ?? "")),
-      places: shown.map(({ index, text }) => cardPlace(cellPlace(from, row.row, index), text, index)),
+      places: shown.map(({ index, text }) => labelledPlace(cellPlace(from, row.row, index), text, index)),
       at: rowPlace(from, row.row),
     })),
   };
@@ -243,8 +243,4 @@ function withoutIndicators({ labels }: CardLines, { reader, vocabulary }: CardTo
   const { fields } = readCardFields(labels, { reader, vocabulary });
   const known = knownFields(fields, vocabulary).map(({ text }) => text);
   return [{ at: rowPlace(anchor.table, anchor.row.row), labels: known, missing: "indicators" }];
-}
-
-function cardPlace(at: CellPlace, header: string, column: number): CellPlace {
-  return { ...at, header, labelColumn: column + 1 };
 }
