@@ -87,13 +87,12 @@ export const level3Elsewhere = rule("level3-elsewhere", {
   },
 });
 
-const timely: ReadonlyMap<string, RegExp> = new Map(
-  Object.entries({
-    数量: /(?:响应|等候|等待|办理|办结|处置|修复|到达|恢复)(?:时间|时限|时长)$/u,
-    经济效益: /(?:及时率|按[时期]完成率|按[时期]\S{0,4}率|如期\S{0,4}率)$/u,
-    生态效益: /(?:及时率|按[时期]完成率|按[时期]\S{0,4}率|如期\S{0,4}率)$/u,
-  }),
-);
+const onTime = /(?:及时率|(?:按[时期]|如期)\S{0,4}率)$/u;
+const timely: ReadonlyMap<string, RegExp> = new Map([
+  ["数量", /(?:响应|等候|等待|办理|办结|处置|修复|到达|恢复)(?:时间|时限|时长)$/u],
+  ["经济效益", onTime],
+  ["生态效益", onTime],
+]);
 
 /** 2. as the only one, or 1, 3. */
 export const level3NumberingBroken = rule("level3-numbering-broken", {
