@@ -1,5 +1,5 @@
 /** Names and texts that an export has cut, or that were never finished. */
-import type { Text } from "../../records/index.ts";
+import { groupBy, type Text } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
 import { widthOf } from "../name-width.ts";
 import { type Found, rule } from "../rule.ts";
@@ -50,11 +50,13 @@ export const nameCutShort = rule("name-cut-short", {
       .filter(({ name }) => name.length >= shortest && name !== ownName)
       .toSorted((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
     // A name comes right before those that begin with it.
-    for (const [index, { text, name }] of names.entries()) {
-      const whole = names.slice(index + 1).find((one) => one.name !== name);
+    const alike = [...groupBy(names, ({ name }) => name)];
+    for (const [index, [name, same]] of alike.entries()) {
+      const whole = alike[index + 1]?.[1][0];
       const rest = whole?.name.startsWith(name) ? whole.name.slice(name.length) : "";
       if (whole === undefined || rest === "" || /^[和及与的或、数率]/u.test(rest)) continue;
-      yield { at: text, also: [whole.text], args: { name: text.text, whole: whole.text.text } };
+      for (const { text } of same)
+        yield { at: text, also: [whole.text], args: { name: text.text, whole: whole.text.text } };
     }
   },
 });
