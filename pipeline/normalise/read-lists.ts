@@ -53,14 +53,15 @@ export function readLists(
   const lists = new Map<string, readonly ListRow[]>();
   const take = (list: DeclaredList, read: readonly ListRow[]): void => {
     const rows = withGroups(withoutTotals(read, list, tools), list);
-    const first = lists.get(list.list);
     const [again] = rows;
-    if (first?.[0] === undefined || again === undefined) lists.set(list.list, first ?? rows);
+    if (again === undefined) return;
+    const first = lists.get(list.list)?.[0];
+    if (first === undefined) lists.set(list.list, rows);
     else
       context.report({
         code: "list-given-twice",
         at: again.at,
-        also: [first[0].at],
+        also: [first.at],
         args: { list: list.label },
       });
   };
@@ -75,8 +76,7 @@ export function readLists(
     if (found === undefined) context.report({ code: "file-not-an-export", at: tablePlace(table), args: {} });
     else take(found.declared, rowsOfTable(found, tools));
   }
-  const filled = [...lists].filter(([, rows]) => rows.length > 0);
-  return filled.length === 0 ? undefined : Object.fromEntries(filled);
+  return lists.size === 0 ? undefined : Object.fromEntries(lists);
 }
 
 type Tools = Settings & { readonly context: Context };

@@ -107,6 +107,24 @@ test("a table of its own says the same as department.json, and its row of totals
   ]);
 });
 
+test.each([[[]], [null]])(
+  "a list that department.json leaves empty (%j) is the one in a table",
+  async (none) => {
+    const folder = copyOfSample();
+    const file = join(folder, "department.json");
+    const { 年度主要任务: tasks, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+    writeFileSync(file, JSON.stringify({ ...rest, 年度主要任务: none }));
+    const columns = Object.keys(tasks[0]);
+    const lines = tasks.map((task: Record<string, string>) =>
+      columns.map((column) => task[column]).join(","),
+    );
+    writeFileSync(join(folder, "任务.csv"), [columns.join(","), ...lines].join("\n"));
+    const { found, docx } = await built(folder);
+    expect(found).toEqual([]);
+    expect(docx()).toContainEqual(["金额合计", "376.00", "356.00", "20.00"]);
+  },
+);
+
 test("of what a list of the department's own says twice, or beside its columns, nothing is lost in silence", async () => {
   const folder = copyOfSample();
   const file = join(folder, "department.json");
