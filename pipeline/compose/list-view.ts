@@ -95,11 +95,9 @@ function labelsOf(
 }
 
 function totalOf(values: readonly Amount[], field: string, spec: FormSpec): string {
-  const [first] = values;
-  if (first === undefined || !isFieldName(field)) return "";
+  if (!isFieldName(field)) return "";
   const sum = sumOf(values, field, spec);
-  if (sum === undefined) return "";
-  return formatValue({ text: sum, value: sum, unit: spec.money.unit, at: first.at }, field, spec);
+  return sum === undefined ? "" : formatValue({ text: sum, value: sum, unit: spec.money.unit }, field, spec);
 }
 
 function listNames({ fields }: Fields): readonly string[] {

@@ -22,8 +22,15 @@ export function printValue(value: Amount | undefined, field: FieldName, printing
   return printLines(formatValue(value, field, printing.spec));
 }
 
+/** A value, which may be nobody's own: a sum has no place. */
+type PrintedAmount = Omit<Amount, "at">;
+
 /** A value as the page has it, its line breaks apart. */
-export function formatValue(value: Amount, field: FieldName, { fields, money }: PrintedFields): string {
+export function formatValue(
+  value: PrintedAmount,
+  field: FieldName,
+  { fields, money }: PrintedFields,
+): string {
   const places = fields[field]?.places;
   switch (kindOf(field, fields)) {
     case "money":
@@ -93,7 +100,7 @@ export function bareYear(text: string): string {
  * prints as given; if a header states another unit than the form's, that unit is printed with it, because
  * 75000 元 would otherwise read as 75000 in a table of 万元.
  */
-export function formatMoney(amount: Amount, format: MoneyFormat): string {
+export function formatMoney(amount: PrintedAmount, format: MoneyFormat): string {
   if (format.print === "as-given") return withOtherUnit(amount, format.unit);
   if (amount.value === undefined || amount.unit === undefined) return amount.text;
   const exact = convertMoney(amount.value, { from: amount.unit, to: format.unit });
@@ -103,7 +110,7 @@ export function formatMoney(amount: Amount, format: MoneyFormat): string {
   return compareDecimals(printed, "0") === 0 ? printed.replace("-", "") : printed;
 }
 
-function withOtherUnit({ text, value, unit, unitFrom }: Amount, printed: MoneyUnit): string {
+function withOtherUnit({ text, value, unit, unitFrom }: PrintedAmount, printed: MoneyUnit): string {
   if (value === undefined || unit === undefined || unit === printed || unitFrom === "cell") return text;
   return compareDecimals(value, "0") === 0 ? text : `${text}${unit}`;
 }

@@ -45,5 +45,5 @@ function printSum(field: string, department: Department, { spec }: Printing): st
   const sum = sumOf(given, field, spec);
   if (sum === undefined) return "";
   const text = kindOf(field, spec.fields) === "money" ? withTwoPlaces(sum) : sum;
-  return formatValue({ text, value: sum, unit: spec.money.unit, at: department.name.at }, field, spec);
+  return formatValue({ text, value: sum, unit: spec.money.unit }, field, spec);
 }
