@@ -7,7 +7,7 @@ import { type Fields, hanNumeral, ordinalMark, type Printing, printLines } from 
 import { projectShape, projectView } from "./project-view.ts";
 import { flag, list, number, optional, record, text, type ViewOf } from "./shape.ts";
 import { totalsShape, totalsView } from "./totals-view.ts";
-import { sourcedEach, within } from "./value-source.ts";
+import { sourcedEach, withinList } from "./value-source.ts";
 
 /** `number` is the section's 一, 二, 三. */
 const prose = { number: text, paragraphs: list(text) };
@@ -56,9 +56,10 @@ export function reportView(department: Department, printing: Printing): ReportVi
   const both = partOne !== undefined && department.projects.length > 0;
   const title = reportTitle(department, printing.spec.title);
   const projects = lazily(() =>
-    department.projects.map((project, index) =>
-      within(`projects.${index}`, projectView({ department, project, ordinal: index + 1 }, printing)),
-    ),
+    department.projects.map((project, index) => {
+      const ordinal = index + 1;
+      return withinList(ordinal, projectView({ department, project, ordinal }, printing));
+    }),
   );
   const totals = lazily(() => totalsView(department, printing));
   return {

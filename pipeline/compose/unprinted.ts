@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Inline } from "../model/index.ts";
 import type { Department, Project } from "../records/index.ts";
 import type { RenderedProject, RenderedReport } from "./rendered.ts";
+import { projectInList } from "./value-source.ts";
 
 /** Projects named in one sentence. */
 const mostNamed = 5;
@@ -42,18 +43,12 @@ function shownInList(sections: RenderedReport["sections"]): IsShown {
   const blocks = sections.flatMap(({ parts }) => parts.flatMap(({ lead }) => lead));
   const rows = blocks.flatMap((block) => (block.kind === "table" ? block.body : []));
   const filled = rows.flatMap(({ cells }) => cells).filter(({ paragraphs }) => paragraphs.some(hasText));
-  const shown = new Set(filled.flatMap(({ sources }) => sources.map(projectOf)));
+  const shown = new Set(filled.flatMap(({ sources }) => sources.map((one) => projectInList(one)?.project)));
   return (project, ordinal) => shown.has(ordinal) || says(project, () => false);
 }
 
 function hasText(content: readonly Inline[]): boolean {
   return content.some((inline) => inline.kind === "text" && inline.text.trim() !== "");
-}
-
-/** `projects.0.name` → 1, its ordinal. */
-function projectOf(source: string): number | undefined {
-  const [, index] = /^projects\.(\d+)\./u.exec(source) ?? [];
-  return index === undefined ? undefined : Number(index) + 1;
 }
 
 function says({ name, code, goals, indicators }: Project, isShown: (text: string) => boolean): boolean {

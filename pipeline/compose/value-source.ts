@@ -24,8 +24,20 @@ export function sourcedEach<View extends object>(
   return { ...view, [source]: paths };
 }
 
-/** The view of one of several projects of a list: the paths of its own values begin with which it is. What is lazy stays so. */
-export function within<View extends object>(prefix: string, view: View): View {
+/** The view of one project of a list, by its ordinal: the paths of its own values begin with which it is. What is lazy stays so. */
+export function withinList<View extends object>(project: number, view: View): View {
+  return within(`projects.${project - 1}`, view);
+}
+
+/** The project of a list that a source is in, by its ordinal, and the value's path there. */
+export function projectInList(
+  source: string,
+): { readonly project: number; readonly path: string } | undefined {
+  const [, index, path] = /^projects\.(\d+)\.(.*)$/u.exec(source) ?? [];
+  return index === undefined || path === undefined ? undefined : { project: Number(index) + 1, path };
+}
+
+function within<View extends object>(prefix: string, view: View): View {
   const own = Object.entries(Object.getOwnPropertyDescriptors(view)).map(([name, { get, value }]) => {
     const inside = lazily(() => withinValue(prefix, get === undefined ? value : Reflect.get(view, name)));
     return [name, { get: inside, enumerable: true }] as const;
@@ -57,7 +69,7 @@ const marks = /\u{FDD0}([^\u{FDD0}\u{FDD1}]*)\u{FDD1}/gu;
 /** The helper that prints a value of a view with its mark; `index` where the value is one of a list of texts. */
 export const sourceHelper = "printed";
 
-export function printSourced(view: unknown, name: string, index: unknown): Handlebars.SafeString | unknown {
+export function printSourced(view: unknown, name: string, index: unknown): unknown {
   if (typeof view !== "object" || view === null || !(name in view))
     throw new Error(`"${name}" not defined in ${String(view)}`);
   const path = pathOf(view, name);

@@ -1,5 +1,6 @@
 /** A finding about a cell → the number of the page that prints the cell, by way of the value's path. */
 import type { Finding } from "../catalogue/index.ts";
+import { projectInList } from "../compose/index.ts";
 import { type Place, sheetOf } from "../diagnostics/index.ts";
 import type { LaidCell, PageFrame, PageItem } from "../layout/index.ts";
 import { type Department, valuesOfDepartment, valuesOfProject } from "../records/index.ts";
@@ -60,10 +61,7 @@ export function openPageNumbers(parts: readonly PartOnPages[], frames: readonly 
 
 function ownerOf(value: string, { part: { projects } }: PartJob): Printed {
   if (value.startsWith("department.")) return { path: value };
-  const [, index, path = value] = /^projects\.(\d+)\.(.*)$/u.exec(value) ?? [];
-  // A list over a department is a part without projects of its own, and counts them through.
-  const inList = projects.length === 0 && index !== undefined ? Number(index) + 1 : undefined;
-  return { project: projects[Number(index ?? "0")]?.ordinal ?? inList, path };
+  return projectInList(value) ?? { project: projects[0]?.ordinal, path: value };
 }
 
 function keyOf(project: number | undefined, path: string): string {
