@@ -2,8 +2,8 @@
 import type { FlowContents, FlowContentsEntry, FlowEntryLine } from "../../layout/index.ts";
 import { bookmarkName, paragraph } from "./paragraph.ts";
 import { contentsStyleId, spacerStyleId } from "./style-sheet.ts";
-import { sameRunLook, writeRun } from "./text.ts";
-import { runSpacing } from "./text-look.ts";
+import { writeRun } from "./text.ts";
+import { runSpacing, sameRunLook } from "./text-look.ts";
 import { escapeXml } from "./xml.ts";
 
 // \o and \u: headings of levels 1 to 3 and whatever else has such an outline level; \h: links; \z: no page numbers on the web.

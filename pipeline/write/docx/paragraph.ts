@@ -2,8 +2,15 @@
 import type { FlowParagraph, FlowText, LaidPart } from "../../layout/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
 import { headingStyleId, type StyleUse, seamStyleId, spacerStyleId } from "./style-sheet.ts";
-import { type RunStyle, sameRunLook, writeInlines } from "./text.ts";
-import { ownParagraphLook, ownRunLook, paragraphLook, runLook, runSpacing } from "./text-look.ts";
+import { type RunStyle, writeInlines } from "./text.ts";
+import {
+  ownParagraphLook,
+  ownRunLook,
+  paragraphLook,
+  runLook,
+  runSpacing,
+  sameRunLook,
+} from "./text-look.ts";
 import { escapeXml, twips, type WordAttributes, xml } from "./xml.ts";
 
 type Bookmark = { readonly name: string; readonly id: number };

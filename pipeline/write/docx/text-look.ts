@@ -64,6 +64,9 @@ export function ownParagraphLook(look: readonly string[], base: readonly string[
   return look.filter((element, index) => element !== base[index]).join("");
 }
 
+/** What a run says itself that looks like the paragraph's style: nothing. */
+export const sameRunLook: RunLook = { fonts: {}, weight: "", spacing: "", size: "" };
+
 /** What a run says itself where the paragraph's style looks like `base`. */
 export function ownRunLook(look: RunLook, base: RunLook): RunLook {
   const own = (part: "weight" | "spacing" | "size") => (look[part] === base[part] ? "" : look[part]);

@@ -1,6 +1,6 @@
 /** Inline content → runs that Word opens and shows as written. */
 import type { Inline } from "../../model/index.ts";
-import type { RunLook } from "./text-look.ts";
+import { type RunLook, sameRunLook } from "./text-look.ts";
 import { escapeXml, xml } from "./xml.ts";
 
 /** The character style of bold stretches in a style that is not bold. */
@@ -13,9 +13,6 @@ export type RunStyle = {
   /** What they say themselves. */
   readonly own?: RunLook;
 };
-
-/** Nothing. */
-export const sameRunLook: RunLook = { fonts: {}, weight: "", spacing: "", size: "" };
 
 export function writeInlines(content: readonly Inline[], { bold, own = sameRunLook }: RunStyle): string {
   let runs = "";
