@@ -67,6 +67,15 @@ test("what several projects have alike is shown once, with the other places", ()
   expect(left).toBe(0);
 });
 
+test("of many projects that a mistake touches, three are named", () => {
+  const subjects = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ project: `项目${index}` }));
+  const heading = (count: number) =>
+    findingLines([{ ...doubled(2, "项目0"), subjects: subjects(count) }], options).lines[0];
+  expect(heading(3)).toBe("  项目0；项目1；项目2");
+  expect(heading(500)).toBe("  项目0；项目1；项目2 等 500 个项目");
+});
+
 test("what only sounds alike is not", () => {
   const shown = (findings: readonly Finding[], fold: boolean) =>
     findingLines(findings, { ...options, fold }).lines.filter((line) => line.includes("word-doubled")).length;

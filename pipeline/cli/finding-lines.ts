@@ -8,7 +8,7 @@ import {
   type SourceLine,
   severityOf,
 } from "../diagnostics/index.ts";
-import { projectLabel, severityNames } from "../lists/index.ts";
+import { projectLabels, severityNames } from "../lists/index.ts";
 import { type Colour, type Paint, printable, shorten, shortenStart, textWidth } from "./terminal.ts";
 import { colon, comma, todoLabel } from "./words.ts";
 
@@ -39,6 +39,10 @@ const words = {
   also: (places: string, all: number) => ({
     zh: `（另见 ${places}${all > 3 ? ` 等 ${all} 处` : ""}）`,
     en: ` (see also ${places}${all > 3 ? ` and ${all - 3} more` : ""})`,
+  }),
+  projects: (named: string, all: number) => ({
+    zh: `${named} 等 ${all} 个项目`,
+    en: `${named} and ${all - 3} more`,
   }),
   again: (places: string, all: number) => ({
     zh: `同样的问题另有 ${all} 处：${places}${all > 3 ? " 等" : ""}`,
@@ -85,8 +89,19 @@ function byProject(
   shown: readonly Shown[],
   language: Language,
 ): readonly (readonly [project: string, readonly Shown[]])[] {
-  const groups = [...groupBy(shown, ({ finding }) => projectLabel(finding, language))];
-  return groups.toSorted(([one], [other]) => Number(other === "") - Number(one === ""));
+  const groups = groupBy(shown, ({ finding }) => projectLabels(finding, language).join("；"));
+  return [...groups.values()]
+    .flatMap(([first, ...more]) =>
+      first === undefined ? [] : [[headingOf(first.finding, language), [first, ...more]] as const],
+    )
+    .toSorted(([one], [other]) => Number(other === "") - Number(one === ""));
+}
+
+/** A mistake that was copied may touch hundreds of projects. */
+function headingOf(finding: Finding, language: Language): string {
+  const labels = projectLabels(finding, language);
+  const named = labels.slice(0, 3).join("；");
+  return labels.length > 3 ? words.projects(named, labels.length)[language] : named;
 }
 
 function groupBy<Item, Key>(

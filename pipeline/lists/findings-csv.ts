@@ -88,10 +88,13 @@ function rowOf(finding: Finding, department: string, language: Language): readon
 }
 
 /** Names and codes of the projects a finding is about; "" if it is about none. */
-export function projectLabel(finding: Finding, language: Language): string {
-  return subjectsOf(finding)
-    .map((subject) => labelOf(subject, language))
-    .join("；");
+function projectLabel(finding: Finding, language: Language): string {
+  return projectLabels(finding, language).join("；");
+}
+
+/** The same, project by project. */
+export function projectLabels(finding: Finding, language: Language): readonly string[] {
+  return subjectsOf(finding).map((subject) => labelOf(subject, language));
 }
 
 function subjectsOf({ subject, subjects }: Finding): readonly Subject[] {

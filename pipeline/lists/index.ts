@@ -7,7 +7,7 @@ import { encodeJsonWithList, type NewFile } from "../files/index.ts";
 import { writeFindingsCsv } from "./findings-csv.ts";
 import { writeFindingsSarif } from "./findings-sarif.ts";
 
-export { projectLabel, severityNames, writeCsv } from "./findings-csv.ts";
+export { projectLabels, severityNames, writeCsv } from "./findings-csv.ts";
 
 export type ListsOptions = {
   /** The department's folder, as shown. */
