@@ -6,7 +6,7 @@ import { elementsOf, type MarkupElement, type MarkupNode } from "./markup-elemen
 import { parseMarkup } from "./parse-markup.ts";
 import { lineBreak } from "./printing.ts";
 import type { MarkupForm, RenderedPart } from "./rendered.ts";
-import { sourcesIn, withoutSources } from "./value-source.ts";
+import { markedWithinList, sourcesIn, withoutSources } from "./value-source.ts";
 import { type ElementName, vocabulary } from "./vocabulary.ts";
 
 /** Names a heading: unique in the report and the same from run to run. */
@@ -22,7 +22,9 @@ export function composePart(
 ): readonly Block[] | undefined {
   const composed = projects.map(({ markup, ordinal }) => {
     const ids = projectIds(ordinal);
-    const text = decoder.decode(markup);
+    const printed = decoder.decode(markup);
+    // Where several share a part, each value says whose it is.
+    const text = projects.length > 1 ? markedWithinList(ordinal, printed) : printed;
     return parseMarkup(text, { root: "project", ...form, report })?.map((element) =>
       buildBlock(element, ids),
     );

@@ -263,3 +263,24 @@ describe("the report", () => {
     expect(compose(template, department(), { draft: true })?.watermark).toBe("草稿 2024-11-22");
   });
 });
+
+test("values of projects that share a part say whose they are, and the department's own whose part it is", () => {
+  const given = department({ projects: [project(), project({ name: value("桥梁维修") })] });
+  const sourcesOf = (template: string) =>
+    compose(template, given)
+      ?.sections.at(-1)
+      ?.blocks.flatMap((block) => (block.kind === "paragraph" ? block.sources : []));
+  const values = "{{project.name}}{{department.name}}";
+  expect(sourcesOf(`<p>${values}</p>`)).toEqual([
+    "projects.0.project.name",
+    "department.name",
+    "projects.1.project.name",
+    "department.name",
+  ]);
+  expect(sourcesOf(`<p data-page-break="before">${values}</p>`)).toEqual([
+    "project.name",
+    "department.name",
+    "project.name",
+    "department.name",
+  ]);
+});

@@ -26,7 +26,11 @@ export function sourcedEach<View extends object>(
 
 /** The view of one project of a list, by its ordinal: the paths of its own values begin with which it is. What is lazy stays so. */
 export function withinList<View extends object>(project: number, view: View): View {
-  return within(`projects.${project - 1}`, view);
+  return within(listed(project), view);
+}
+
+function listed(project: number): string {
+  return `projects.${project - 1}`;
 }
 
 /** The project of a list that a source is in, by its ordinal, and the value's path there. */
@@ -89,6 +93,11 @@ function pathOf(view: object, name: string): string | undefined {
   if (typeof paths !== "object" || paths === null || !Object.hasOwn(paths, name)) return undefined;
   const path: unknown = Reflect.get(paths, name);
   return typeof path === "string" ? path : undefined;
+}
+
+/** A project's printed markup with the sources that its values have in a list of projects. */
+export function markedWithinList(project: number, markup: string): string {
+  return markup.replace(marks, (_, path: string) => `${opens}${withinPaths(listed(project), path)}${closes}`);
 }
 
 /** The text that is printed. */
