@@ -6,6 +6,7 @@ export {
   type PreviousRecords,
   takeSnapshot,
 } from "./changes.ts";
+export { evidenceInFile } from "./evidence-in-file.ts";
 export {
   type About,
   type Environment,
@@ -17,7 +18,6 @@ export {
   loadTypesetter,
 } from "./generate.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
-export { mayHoldProjects } from "./may-hold-projects.ts";
 export {
   type FinishedPart,
   type MadePart,

@@ -69,6 +69,25 @@ export const findingDepartments = defineRows({
       en: "If it contains departments, move them to another folder, or delete run.json, findings.* and similar files from it.",
     },
   },
+  "link-not-followed": {
+    severity: "warning",
+    says: {
+      zh: "链接没有跟随：它指向的文件夹已在 {folder} 读取，属于那里",
+      en: "The link was not followed: its folder is read at {folder}, and belongs there",
+    },
+    todo: {
+      zh: "如果这里也要这些数据，请把文件复制过来；否则请删去这个链接。",
+      en: "Copy the files if their data are needed here as well; otherwise delete the link.",
+    },
+  },
+  "link-leads-back": {
+    severity: "info",
+    says: {
+      zh: "链接没有跟随：它指回它所在的文件夹 {folder}",
+      en: "The link was not followed: it leads back to the folder that it lies in, {folder}",
+    },
+    todo: { zh: "可不理会，或删去这个链接。", en: "Ignore this, or delete the link." },
+  },
   "output-not-a-folder": {
     severity: "failure",
     says: { zh: "输出位置已被一个文件占用：{output}", en: "The output path is a file: {output}" },

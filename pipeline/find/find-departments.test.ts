@@ -24,7 +24,7 @@ async function search(root: string, folders: readonly string[] = ["data"]) {
     {
       out: join(root, "data", "out"),
       report: (finding) => findings.push(finding),
-      holdsProjects: async (path) => path.includes("项目"),
+      evidenceIn: async (path) => (/项目/.test(path) ? "projects" : /表/.test(path) ? "list" : "none"),
     },
   );
   return {
@@ -32,6 +32,7 @@ async function search(root: string, folders: readonly string[] = ["data"]) {
     places: Object.fromEntries(
       found.departments.map((one) => [one.folder.slice(root.length + 1), one.output]),
     ),
+    told: findings,
     codes: [...found.refusals, ...findings].map((finding) => finding.code),
   };
 }
@@ -42,7 +43,7 @@ describe("a department is a folder with department.json or an export", () => {
     ["a table", "a/x.csv"],
     ["a table in another dress", "a/X.TSV"],
     ["JSON", "a/x.json"],
-    ["a spreadsheet, to say how to save it", "a/x.xlsx"],
+    ["a workbook that may be an export", "a/表.xlsx"],
   ])("%s", async (_what, path) => {
     const { places, codes } = await search(tree(`data/${path}`));
     expect(places).toEqual({ "data/a": "a" });
@@ -102,6 +103,15 @@ describe("a department is a folder with department.json or an export", () => {
     ["an attachment of a table", ["a/x.csv", "a/附件/名册.xls"], { "data/a": "a" }, []],
     ["beside a note", ["读我.txt", "a/项目.xlsx"], { "data/a": "a" }, ["file-outside-department"]],
     ["projects of a unit below", ["a/x.csv", "a/b/项目.et"], { "data/a": "a", "data/a/b": "a/b" }, []],
+    ["a letter by itself", ["a/x.csv", "b/通知.xlsx"], { "data/a": "a" }, ["file-outside-department"]],
+    ["beside what may be an export", ["a/通知.xlsx", "a/表.xlsx"], { "data/a": "a" }, []],
+    [
+      "what may be an export above a letter",
+      ["a/表.xlsx", "a/附件/通知.xlsx"],
+      { "data/a": "a" },
+      ["file-outside-department"],
+    ],
+    ["what may be an attachment's", ["a/x.csv", "a/附件/表.xlsx"], { "data/a": "a" }, []],
     ["projects above others", ["项目.xlsx", "b/项目.ods"], { data: "data", "data/b": "data/b" }, []],
   ])("workbooks are looked into where names leave it open: %s", async (_, paths, places, codes) => {
     const found = await search(tree(...paths.map((path) => `data/${path}`)));
@@ -122,11 +132,92 @@ describe("a department is a folder with department.json or an export", () => {
     expect(found.places).toEqual(places);
     expect(found.codes).toEqual(codes);
   });
+});
 
-  test("a link that leads back up ends", async () => {
-    const root = tree("data/a/x.csv");
-    symlinkSync(join(root, "data"), join(root, "data", "a", "up"));
-    expect((await search(root)).places).toEqual({ "data/a": "a" });
+describe("a folder belongs to where it lies, whatever links to it", () => {
+  type Links = Readonly<Record<string, string>>;
+
+  async function searchLinked(paths: readonly string[], links: Links, folders?: readonly string[]) {
+    const root = tree("data/", ...paths);
+    for (const [link, target] of Object.entries(links)) symlinkSync(join(root, target), join(root, link));
+    const { departments, told } = await search(root, folders);
+    const short = (path: unknown) => String(path).replace(`${root}/`, "");
+    return {
+      files: Object.fromEntries(departments.map((one) => [short(one.folder), one.files])),
+      told: told.map(({ code, at, args }) => [
+        code,
+        short("file" in at && at.file),
+        short("folder" in args && args.folder),
+      ]),
+    };
+  }
+
+  test.each(["b", "z"])("and not to a department in %s", async (other) => {
+    const paths = ["data/h/department.json", "data/h/科室/x.csv", `data/${other}/department.json`];
+    expect(await searchLinked(paths, { [`data/${other}/link`]: "data/h/科室" })).toEqual({
+      files: { "data/h": ["科室/x.csv"], [`data/${other}`]: [] },
+      told: [["link-not-followed", `data/${other}/link`, "data/h/科室"]],
+    });
+  });
+
+  test.each([[["data", "more"]], [["more", "data"]]])(
+    "nor to one in another of the folders given: %s",
+    async (folders) => {
+      const paths = ["data/a/department.json", "more/b/x.csv"];
+      const { files, told } = await searchLinked(paths, { "data/a/link": "more/b" }, folders);
+      expect(files).toEqual({ "data/a": [], "more/b": ["x.csv"] });
+      expect(told).toEqual([["link-not-followed", "data/a/link", "more/b"]]);
+    },
+  );
+
+  test.each([
+    ["leads back up", { "data/a/b/up": "data/a" }, [["link-leads-back", "data/a/b/up", "data/a"]]],
+    ["is in a circle of two", { "data/a/c": "data/d", "data/d/e": "data/a" }, "link-not-followed"],
+  ])("a link that %s ends", async (_what, links: Links, expected) => {
+    const paths = ["data/a/department.json", "data/a/b/x.csv", "data/d/y.csv"];
+    const { files, told } = await searchLinked(paths, links);
+    expect(files).toEqual({ "data/a": ["b/x.csv"], "data/d": ["y.csv"] });
+    if (typeof expected === "string") expect(told.map(([code]) => code)).toEqual([expected, expected]);
+    else expect(told).toEqual(expected);
+  });
+
+  test("a link out of the data is followed, and a circle there ends", async () => {
+    const links = { "data/a": "store/2026", "store/2026/附/up": "store" };
+    expect(await searchLinked(["store/2026/x.csv", "store/2026/附/y.txt"], links)).toEqual({
+      files: { "data/a": ["x.csv"] },
+      told: [["link-leads-back", "data/a/附/up/2026", "data/a"]],
+    });
+  });
+
+  test("one that lies nowhere else belongs to the first of two links", async () => {
+    const paths = ["store/x.csv", "data/a/department.json", "data/b/department.json"];
+    expect(await searchLinked(paths, { "data/b/link": "store", "data/a/link": "store" })).toEqual({
+      files: { "data/a": ["link/x.csv"], "data/b": [] },
+      told: [["link-not-followed", "data/b/link", "data/a/link"]],
+    });
+  });
+
+  test("also if the second comes to it from above", async () => {
+    const paths = ["store/in/x.csv", "data/a/department.json", "data/b/department.json"];
+    expect(await searchLinked(paths, { "data/a/link": "store/in", "data/b/link": "store" })).toEqual({
+      files: { "data/a": ["link/x.csv"], "data/b": [] },
+      told: [["link-not-followed", "data/b/link/in", "data/a/link"]],
+    });
+  });
+
+  test("one in a hidden folder is come to by its link alone", async () => {
+    const { files, told } = await searchLinked(["data/.store/x.csv"], { "data/a": "data/.store" });
+    expect({ files, told }).toEqual({ files: { "data/a": ["x.csv"] }, told: [] });
+  });
+
+  test("a file that is linked is read in both places", async () => {
+    const { files, told } = await searchLinked(["data/a/x.csv", "data/b/y.csv"], {
+      "data/b/x.csv": "data/a/x.csv",
+    });
+    expect({ files, told }).toEqual({
+      files: { "data/a": ["x.csv"], "data/b": ["x.csv", "y.csv"] },
+      told: [],
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 /** Folders on the command line → the departments in and below them, each with its place below the output folder. */
 import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { compareNames, displayPath, hasCode, reasonOf } from "../files/index.ts";
 import { classifyFile, hasExtension, isOurs } from "./classify-file.ts";
@@ -43,11 +43,14 @@ export type SearchOptions = {
   readonly out?: string;
   readonly report: Report;
   /**
-   * Whether a workbook or Word file holds projects, or cannot be read and may do so. Asked only where names leave open
-   * whose folder it lies in: above other folders, among the attachments of a department, and of Word files by themselves.
+   * What a workbook or Word file holds: `list` is something that may be an export, though nothing in it is known. Asked
+   * only if nothing else says that its folder is a department's. Above other folders, and among the attachments of a
+   * department, projects alone make it one; elsewhere a list does, as a department would otherwise be missed.
    */
-  readonly holdsProjects: (path: string) => Promise<boolean>;
+  readonly evidenceIn: (path: string) => Promise<Evidence>;
 };
+
+type Evidence = "projects" | "list" | "none";
 
 /**
  * Finds every department in and below the folders. A folder without any data below a container is returned too, as
@@ -57,10 +60,11 @@ export async function findDepartments(folders: readonly string[], options: Searc
   const refusals: Diagnostic[] = [];
   const refuse: Report = (refusal) => refusals.push(refusal);
   const found: DepartmentFolder[] = [];
+  const links: Links = { roots: await realPathsOf(folders), followed: new Map() };
   for (const folder of folders) {
     const missing = await whyNoFolder(folder);
     if (missing !== undefined) refusals.push(missing);
-    else found.push(...(await searchBelow(folder, { ...options, refuse })));
+    else found.push(...(await searchBelow(folder, { ...options, refuse, links })));
   }
   const departments = withoutRepeats(found);
   const empty = departments.every((one) => isBlank(one));
@@ -97,6 +101,8 @@ type Visit = {
   readonly inside: boolean;
   /** From the folder above that holds department.json, whose files these are unless the folder has one itself. */
   readonly fromOwner?: string;
+  /** A link leads to it, or to a folder above it. */
+  readonly isLinked: boolean;
 };
 
 type Found = {
@@ -113,17 +119,25 @@ type Walk = {
   readonly out: string | undefined;
   readonly report: Report;
   readonly refuse: Report;
-  readonly holdsProjects: SearchOptions["holdsProjects"];
-  readonly seen: Set<string>;
+  readonly evidenceIn: SearchOptions["evidenceIn"];
+  readonly links: Links;
+};
+
+/** A folder belongs to where it lies, whatever links to it; one that lies elsewhere to the first link that leads there. */
+type Links = {
+  /** Real path → as people see it, of the folders given. */
+  readonly roots: ReadonlyMap<string, string>;
+  /** The same, of folders that were entered by way of a link. */
+  readonly followed: Map<string, string>;
 };
 
 async function searchBelow(
   root: string,
-  { out, ...tools }: SearchOptions & Pick<Walk, "refuse">,
+  { out, ...tools }: SearchOptions & Pick<Walk, "refuse" | "links">,
 ): Promise<readonly DepartmentFolder[]> {
   const place = out === undefined ? undefined : await realpath(out).catch(() => resolve(out));
-  const walk: Walk = { root, out: place, ...tools, seen: new Set() };
-  const { departments: found } = await visit(walk, { way: "", inside: false });
+  const walk: Walk = { root, out: place, ...tools };
+  const { departments: found } = await visit(walk, { way: "", inside: false, isLinked: false });
   // The folder given is a department itself: it goes by its own name, and what lies below it stays below.
   const own = found.some((one) => one.output === "");
   const name = basename(resolve(root));
@@ -137,9 +151,14 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
   if (typeof listing === "string") return lost(path, one, { reason: listing });
   const { realPath, entries } = listing;
   const none: Found = { departments: [], owned: nothing };
-  // A link that leads back up would never end.
-  if (walk.seen.has(realPath)) return none;
-  walk.seen.add(realPath);
+  if (one.isLinked) {
+    const other = walk.links.followed.get(realPath);
+    if (other !== undefined) {
+      walk.report(linkNotFollowed(path, other));
+      return none;
+    }
+    walk.links.followed.set(realPath, path);
+  }
   if (realPath === walk.out) {
     // Whatever lies in the output folder is not read: data there would be passed over without a word.
     const file = await findData(path);
@@ -151,9 +170,11 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
   const isOwned = own.length === 0 && owner !== undefined;
   const settled = own.length > 0 || contents.hasTable;
   const hasFolders = entries.some(isSearchedFolder);
-  const isOpen = inside || hasFolders || (way !== "" && contents.isWordAlone);
+  const isAlone = !inside && !hasFolders;
+  const isOpen = !isAlone || (way !== "" && exports.length === containers.length);
   const asked = containers.length > 0 && !settled && !isOwned && isOpen;
-  const holds = asked && (await holdProjects(containers));
+  const evidence = asked ? await bestEvidence(containers) : "none";
+  const holds = evidence === "projects" || (isAlone && evidence === "list");
   const hasData = exports.length - (asked && !holds ? containers.length : 0) + own.length > 0;
   // What an earlier build has written is no department, wherever it was written to.
   if (!hasData && contents.hasOutput) {
@@ -167,8 +188,13 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
       way: join(way, entry.name),
       inside: inside || hasData,
       fromOwner: owner === undefined ? undefined : join(owner, entry.name),
+      isLinked: one.isLinked || (entry.kind === "folder" && entry.leadsTo !== undefined),
     };
-    if (entry.kind === "folder" && isSearched(entry.name)) below.push(await visit(walk, next));
+    if (entry.kind === "folder" && isSearched(entry.name)) {
+      const place = entry.leadsTo === undefined ? undefined : placeAmong(walk, entry.leadsTo);
+      if (place === undefined) below.push(await visit(walk, next));
+      else walk.report(linkNotFollowed(join(path, entry.name), place));
+    }
     if (entry.kind !== "unreadable" || isPassedOver(entry.name)) continue;
     const lies = join(path, entry.name);
     if (mayBeDepartment(entry, next)) below.push(lost(lies, next, entry));
@@ -189,6 +215,7 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
     settled ||
     holds ||
     (leaf && contents.hasJson) ||
+    (leaf && !inside && evidence === "list") ||
     (leaf && !inside && (hasData || files.unread.length > 0 || (!asked && !hasFolders)));
   if (isDepartment) {
     const [departmentFile] = namesOf(own);
@@ -200,11 +227,35 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
       walk.report(outsideDepartment(join(path, name), asked ? "no-projects" : "departments-below"));
   return { departments, owned: nothing };
 
-  async function holdProjects(some: readonly Entry[]): Promise<boolean> {
-    for (const { name, kind } of some)
-      if (kind === "unreadable" || (await walk.holdsProjects(join(path, name)))) return true;
-    return false;
+  async function bestEvidence(some: readonly Entry[]): Promise<Evidence> {
+    let best: Evidence = "none";
+    for (const { name, kind } of some) {
+      const evidence = kind === "unreadable" ? "projects" : await walk.evidenceIn(join(path, name));
+      if (evidence === "projects") return evidence;
+      if (evidence === "list") best = evidence;
+    }
+    return best;
   }
+}
+
+async function realPathsOf(folders: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const paths = await Promise.all(folders.map((folder) => realpath(folder).catch(() => resolve(folder))));
+  return new Map(paths.map((path, index) => [path, folders[index] ?? path]));
+}
+
+/** Where a folder lies in those given, as people see it, if the search comes to it without any link. */
+function placeAmong({ links, out }: Walk, realPath: string): string | undefined {
+  if (out !== undefined && isWithin(out, realPath)) return undefined;
+  for (const [root, shown] of links.roots) {
+    if (!isWithin(root, realPath)) continue;
+    const way = relative(root, realPath);
+    if (way.split(sep).every((name) => isSearched(name))) return join(shown, way);
+  }
+  return undefined;
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function isSearchedFolder(entry: Entry): boolean {
@@ -319,6 +370,17 @@ function outputHoldsData(folder: string, file: string): Diagnostic {
 function passedOver(folder: string, file: string): Diagnostic {
   const at = { kind: "file", file: displayPath(folder) } as const;
   return { code: "folder-passed-over", at, args: { file: displayPath(file) } };
+}
+
+/** One that leads back up hides nothing; any other may be how somebody meant to hand in data. */
+function linkNotFollowed(link: string, place: string): Diagnostic {
+  const isCircle = isWithin(place, link);
+  const at = { kind: "file", file: displayPath(link) } as const;
+  return {
+    code: isCircle ? "link-leads-back" : "link-not-followed",
+    at,
+    args: { folder: displayPath(place) },
+  };
 }
 
 function notLookedAt(path: string, { reason, found }: Unreadable): Diagnostic {

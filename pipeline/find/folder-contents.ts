@@ -14,8 +14,6 @@ export type FolderContents = {
   readonly documents: readonly Entry[];
   readonly hasTable: boolean;
   readonly hasJson: boolean;
-  /** Nothing but Word files may be an export. */
-  readonly isWordAlone: boolean;
   /** A build has written something here. */
   readonly hasOutput: boolean;
 };
@@ -37,7 +35,6 @@ export function contentsOf(entries: readonly Entry[]): FolderContents {
     documents: ofClass("document"),
     hasTable: ofClass("table").length > 0,
     hasJson: ofClass("json").length > 0,
-    isWordAlone: others.length === 0,
     hasOutput,
   };
 }

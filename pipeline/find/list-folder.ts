@@ -6,7 +6,12 @@ import { hasCode, reasonOf, statRegular } from "../files/index.ts";
 
 export type Entry = Readable | Unreadable;
 
-type Readable = { readonly kind: "file" | "folder"; readonly name: string };
+type Readable = {
+  readonly kind: "file" | "folder";
+  readonly name: string;
+  /** The real path of a folder that a link leads to. */
+  readonly leadsTo?: string;
+};
 
 /** A link that leads nowhere, a pipe, a name that is not UTF-8, and whatever may not be read. */
 export type Unreadable = {
@@ -50,7 +55,10 @@ async function lookAt(path: string | Buffer, name: string, entry: Dirent<Buffer>
     await statRegular(path);
     return { kind: "file", name };
   } catch (error) {
-    if (hasCode(error, "EISDIR")) return { kind: "folder", name };
+    if (hasCode(error, "EISDIR")) {
+      const folder = { kind: "folder", name } as const;
+      return entry.isSymbolicLink() ? { ...folder, leadsTo: await realpath(path) } : folder;
+    }
     const unreadable = { kind: "unreadable", name } as const;
     if (!entry.isSymbolicLink()) {
       const is = entry.isDirectory() ? "folder" : "file";

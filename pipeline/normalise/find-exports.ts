@@ -4,8 +4,8 @@ import { isWordTable, type RawEntry, type RawFile, type RawTree, tablePlace } fr
 import { departmentKeys, groupBy } from "../records/index.ts";
 import { messageOf, reportShortfalls } from "./envelope.ts";
 import type { HeadedTable } from "./find-header-row.ts";
-import { type FoundInTables, findInSheet, findInWordFile, namesProjects } from "./find-in-tables.ts";
-import { type Vocabulary, vocabularyOf } from "./match-header.ts";
+import { type FoundInTables, findInSheet, findInWordFile } from "./find-in-tables.ts";
+import type { Vocabulary } from "./match-header.ts";
 import type { Card, HalfCard } from "./read-cards.ts";
 import { splitTree, type TreeParts } from "./split-tree.ts";
 
@@ -93,16 +93,6 @@ function reportHalf({ at, labels, missing }: HalfCard, report: Report): void {
     at,
     args: { labels },
   });
-}
-
-/** Whether any of the files says which projects it is about, before it is known whose they are. */
-export function holdProjects(files: readonly RawFile[]): boolean {
-  const vocabulary = vocabularyOf([]);
-  const exports = findExports({ folder: "", files, own: undefined }, vocabulary, () => {});
-  const isNamed = (table: HeadedTable) => namesProjects(table, vocabulary);
-  return (
-    exports !== undefined && (exports.trees.length + exports.cards.length > 0 || exports.tables.some(isNamed))
-  );
 }
 
 /** Whether most of its keys are those of department.json. */

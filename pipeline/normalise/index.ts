@@ -26,8 +26,9 @@ import { readTitleLines } from "./title-lines.ts";
 import { type Understood, understand } from "./understood.ts";
 
 export type { FormChoice, KnownForm } from "./choose-form.ts";
-export { holdProjects } from "./find-exports.ts";
 export { ambiguousSpellings } from "./match-header.ts";
+
+export { type ProjectEvidence, projectEvidence } from "./project-evidence.ts";
 export { hiddenCells, type ListedSource, listedSources, statedName } from "./reading-hints.ts";
 export type { Understood } from "./understood.ts";
 

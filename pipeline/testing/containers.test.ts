@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { searchDepartments } from "../batch/index.ts";
+import type { Report } from "../diagnostics/index.ts";
 import { readSource, type Source } from "../read/index.ts";
 import { encodeGb18030 } from "./encode-gb18030.ts";
 import { type CaseResult, readSources, runSources } from "./run-case.ts";
@@ -81,13 +82,27 @@ test("a workbook without projects makes no folder a department, and one that can
     ],
     "biff8",
   );
+  const unknown = workbookOf(
+    [
+      ["XMMC", "XMJE", "BZ"],
+      ...["甲", "乙", "丙", "丁", "戊"].map((name, index) => [name, `${index * 2.5}`, "无"]),
+    ],
+    "ods",
+  );
   put("通知.xls", staff);
+  put("通讯录/名册.xls", staff);
+  put("丙局/导出.ods", unknown);
   put("甲局/项目.xlsx", projects);
   put("甲局/附件/名册.xls", staff);
   put("乙局/项目.xlsx", projects);
   put("乙局/附件/坏.xlsx", projects.slice(0, 200));
-  const { departments } = await searchDepartments([data], { report: () => {}, limits: undefined });
-  expect(departments.map(({ output }) => output)).toEqual(["乙局", "乙局/附件", "甲局"]);
+  const told: string[] = [];
+  const report: Report = ({ code, at }) => told.push(`${code} ${"file" in at ? at.file : ""}`);
+  const { departments } = await searchDepartments([data], { report, limits: undefined });
+  expect(departments.map(({ output }) => output)).toEqual(["丙局", "乙局", "乙局/附件", "甲局"]);
+  expect(told).toEqual(
+    ["通讯录/名册.xls", "通知.xls"].map((name) => `file-outside-department ${data}/${name}`),
+  );
 });
 
 describe("sheets that department.json names", () => {
