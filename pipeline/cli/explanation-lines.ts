@@ -11,9 +11,9 @@ type Done = Extract<Explanation, { kind: "done" }>;
 const words = {
   noProject: (wanted: string) => ({ zh: `没有项目“${wanted}”。`, en: `There is no project “${wanted}”.` }),
   projects: { zh: "可写序号、编码，或名称的一部分", en: "Give a number, a code, or part of a name" },
-  noCell: (wanted: string) => ({
-    zh: `项目中没有“${wanted}”这个栏目，也没有含这些字的单元格。`,
-    en: `The project has no field “${wanted}”, and no cell with that text.`,
+  noCell: (wanted: string, of: "project" | "department") => ({
+    zh: `${of === "project" ? "项目" : "部门自己的内容"}中没有“${wanted}”这个栏目，也没有含这些字的单元格。`,
+    en: `The ${of} has no field “${wanted}”, and no cell with that text.`,
   }),
   fields: { zh: "可写栏目名称或英文名", en: "Give a field's label or name" },
   blank: { zh: "（空白，没有填写）", en: "(blank)" },
@@ -61,7 +61,7 @@ function notFoundLines(notFound: NonNullable<Done["notFound"]>, language: Langua
   const meant = nearest === "" ? [] : [printable(suggestion(nearest)[language])];
   if (notFound.kind === "cell")
     return [
-      printable(words.noCell(wanted)[language]),
+      printable(words.noCell(wanted, notFound.of)[language]),
       ...meant,
       words.fields[language] + colon[language],
       ...notFound.fields.map(({ field, label }) => printable(`  ${label}  ${field}`)),

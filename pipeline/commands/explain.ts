@@ -6,13 +6,20 @@ import { asRead, type Examination, type FileReading, hasFailure, type Records } 
 import type { Diagnostic, Place, SourceLine } from "../diagnostics/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
 import { findSourceLines } from "../read/index.ts";
-import { type FormSpec, nearestName, type Project } from "../records/index.ts";
-import { type FieldLabel, findFields, namedFields, nearestField } from "./named-fields.ts";
+import { type Department, type FormSpec, nearestName, type Project } from "../records/index.ts";
+import {
+  departmentFields,
+  type FieldLabel,
+  findFields,
+  type NamedField,
+  nearestField,
+  projectFields,
+} from "./named-fields.ts";
 import { blankCells, departmentCells, type PrintedCell, printedCells } from "./printed-cells.ts";
 
 export type ExplainOptions = {
   readonly folder: string;
-  /** A project's code, number in the report, or part of its name. */
+  /** A project's code, number in the report, or part of its name; or the department: its name, or 部门. */
   readonly project: string;
   /** A field by any of its names, or part of a printed text. */
   readonly wanted: string;
@@ -45,6 +52,7 @@ export type NotFound =
     }
   | {
       readonly kind: "cell";
+      readonly of: "project" | "department";
       readonly wanted: string;
       readonly nearest: string;
       readonly fields: readonly FieldLabel[];
@@ -101,16 +109,9 @@ function explainIn(
   examination: Examination,
   { project: whose, wanted }: Pick<ExplainOptions, "project" | "wanted">,
 ): Explained {
+  if (whose === department.name.text || whose === "部门" || whose === "department")
+    return explainDepartment(department, form.spec, { examination, wanted });
   const projects = department.projects.map((project, index) => ({ project, number: index + 1 }));
-  if (whose === department.name.text || whose === "部门" || whose === "department") {
-    const fields = namedFields(form.spec.fields);
-    const cells = [...departmentCells(department, form.spec)];
-    const found = chosenCells(cells, { fields, wanted }).filled.map((cell) => ({
-      ...labelled({ project: department.name.text, ...cell }, fields),
-      ...sourceOf(cell.at, examination),
-    }));
-    if (found.length > 0) return { cells: found };
-  }
   const meant = findProjects(projects, whose);
   if (meant.length === 0) {
     const names = projectNames(projects);
@@ -118,18 +119,40 @@ function explainIn(
     return { notFound: { kind: "project", wanted: whose, nearest, projects: names } };
   }
   const blankAt = placeBlanks(department);
-  const fields = namedFields(form.spec.fields);
+  const fields = projectFields(form.spec.fields);
   const cells = meant.flatMap(({ project }) =>
     cellsOf(project, { fields, wanted, spec: form.spec, blankAt }),
   );
   if (cells.length > 0)
     return { cells: cells.map((cell) => ({ ...cell, ...sourceOf(cell.at, examination) })) };
+  return { notFound: noCell("project", wanted, fields) };
+}
+
+function explainDepartment(
+  department: Department,
+  spec: FormSpec,
+  { examination, wanted }: { readonly examination: Examination; readonly wanted: string },
+): Explained {
+  const fields = departmentFields(spec.fields);
+  const cells = [...departmentCells(department, spec)];
+  const { meant, filled } = chosenCells(cells, { fields, wanted });
+  const blank = [...meant]
+    .filter((field) => cells.every((cell) => cell.field !== field))
+    .map((field) => ({ field, printed: "", blank: true as const }));
+  const found = [...filled, ...blank].map((cell): ExplainedCell => {
+    const named = labelled({ project: department.name.text, ...cell }, fields);
+    return "at" in cell ? { ...named, ...sourceOf(cell.at, examination) } : named;
+  });
+  return found.length > 0 ? { cells: found } : { notFound: noCell("department", wanted, fields) };
+}
+
+function noCell(of: "project" | "department", wanted: string, fields: Asked["fields"]): NotFound {
   const labels = fields.map(({ field, label }) => ({ field, label }));
-  return { notFound: { kind: "cell", wanted, nearest: nearestField(fields, wanted), fields: labels } };
+  return { kind: "cell", of, wanted, nearest: nearestField(fields, wanted), fields: labels };
 }
 
 type Asked = {
-  readonly fields: ReturnType<typeof namedFields>;
+  readonly fields: readonly NamedField[];
   readonly wanted: string;
   readonly spec: FormSpec;
   readonly blankAt: ReturnType<typeof placeBlanks>;

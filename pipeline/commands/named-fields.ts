@@ -1,24 +1,57 @@
 /** What a person calls a cell → the fields of the form that are meant; or the name that was probably meant. */
 import type { Place } from "../diagnostics/index.ts";
-import { type FormSpec, nearestName, rowOf } from "../records/index.ts";
+import { type FormSpec, fields, listOfField, nearestName, rowOf } from "../records/index.ts";
 
 /** A field with its label in the form. */
 export type FieldLabel = { readonly field: string; readonly label: string };
 
-type NamedField = FieldLabel & {
+export type NamedField = FieldLabel & {
   /** Every other name that officers know it by, and the form's own headers. */
   readonly names: readonly string[];
 };
 
-/** What the form prints. */
-export function namedFields(fields: FormSpec["fields"]): readonly NamedField[] {
-  return Object.entries(fields).flatMap(([field, settings]) => {
+type Listed = FormSpec["fields"];
+
+/** What the form prints of a project. */
+export function projectFields(listed: Listed): readonly NamedField[] {
+  return namedFields(listed).filter(({ field }) => !isOfDepartment(field));
+}
+
+/** What a report can say of the department itself: in every form, and in this form's own fields and lists. */
+export function departmentFields(listed: Listed): readonly NamedField[] {
+  return [...departmentFacts, ...namedFields(listed).filter(({ field }) => isOfDepartment(field))];
+}
+
+const departmentFacts: readonly NamedField[] = [
+  ...(["name", "year", "unitCode", "unitName", "title", "overall", "safeguards"] as const).map((fact) => {
+    const field = `department.${fact}` as const;
+    return { field, label: fields[field].label.zh, names: namesOf(field) };
+  }),
+  ...(["name", "goals"] as const).map((part) => {
+    const [field, list] = [`subGoal.${part}` as const, fields["department.subGoals"].label.zh];
+    return {
+      field,
+      label: `${list}：${fields[field].label.zh}`,
+      names: [list, "subGoals", ...namesOf(field)],
+    };
+  }),
+];
+
+function isOfDepartment(field: string): boolean {
+  return field.startsWith("department.") || listOfField(field) !== undefined;
+}
+
+function namedFields(listed: Listed): readonly NamedField[] {
+  return Object.entries(listed).flatMap(([field, settings]) => {
     // An indicator's horizon decides where it is printed, and is no cell.
     if (settings === undefined || field === "indicator.horizon") return [];
-    const row = rowOf(field);
-    const canonical = row === undefined ? [] : [row.label.zh, row.label.en, row.key, ...row.spellings];
-    return [{ field, label: settings.label, names: [...settings.aliases, ...canonical] }];
+    return [{ field, label: settings.label, names: [...settings.aliases, ...namesOf(field)] }];
   });
+}
+
+function namesOf(field: string): readonly string[] {
+  const row = rowOf(field);
+  return row === undefined ? [] : [row.label.zh, row.label.en, row.key, ...row.spellings];
 }
 
 /** The first way of naming that fits decides: a label of this form is meant before the word of another province. */

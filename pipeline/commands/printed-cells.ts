@@ -49,17 +49,32 @@ export function* printedCells(project: Project, spec: PrintedFields): Generator<
   }
 }
 
-/** What a report prints of the department itself in the form's own fields and lists. */
+/** What a report prints of the department itself: facts, Part 1, and the form's own fields and lists. */
 export function* departmentCells(
-  { own = {}, lists = {} }: Department,
+  { own = {}, lists = {}, overall, subGoals, safeguards, ...facts }: Department,
   spec: PrintedFields,
 ): Generator<PrintedCell> {
+  for (const fact of ["name", "year", "unitCode", "unitName", "title"] as const)
+    yield* worded(`department.${fact}`, [facts[fact]]);
+  yield* worded("department.overall", overall);
+  for (const { name, goals, takenFrom } of subGoals) {
+    // Those are the project's own goals.
+    if (takenFrom !== undefined) continue;
+    yield* worded("subGoal.name", [name]);
+    yield* worded("subGoal.goals", goals);
+  }
+  yield* worded("department.safeguards", safeguards);
   for (const [name, value] of Object.entries(own)) yield cell(`department.own.${name}`, value, spec);
   for (const row of Object.values(lists).flat())
     for (const [column, value] of Object.entries(row.values)) {
       const field = `${row.list}.${column}`;
       if (isFieldName(field)) yield cell(field, value, spec);
     }
+}
+
+function* worded(field: string, values: readonly (Text | undefined)[]): Generator<PrintedCell> {
+  for (const value of values)
+    if (value !== undefined) yield { field, printed: value.text, at: value.at, raw: value.raw };
 }
 
 function* cellsIn(fields: Iterable<FilledField>, spec: PrintedFields): Generator<PrintedCell> {

@@ -206,6 +206,26 @@ test("changes, and where a cell comes from, are told of the department's rows to
   expect(explained.stdout).toContain("department.json");
 });
 
+test("what is asked of the department is answered of it alone, and what is asked of a project of that", async () => {
+  const ask = async (...words: readonly string[]) => (await runHere("explain", sample, ...words)).stdout;
+  expect(await ask("部门", "年度")).toMatch(/department\.year\n {4}印出：2026\n {4}出处：department\.json/u);
+  expect(await ask("部门", "总体绩效目标")).toContain("/总体绩效目标/0");
+  expect(await ask("青禾县卫生健康局", "单位编码")).toMatch(
+    /department\.unitCode\n {4}印出：（空白，没有填写）/u,
+  );
+  // A project is called 县级公立医院综合改革补助, and all of them have names.
+  for (const [whose, wanted] of [
+    ["部门", "项目名称"],
+    ["1", "任务名称"],
+  ] as const) {
+    const { exitCode, stdout } = await runHere("explain", sample, whose, wanted);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(whose === "部门" ? /^部门自己的内容中没有/u : /^项目中没有/u);
+    expect(stdout.includes("  tasks.name")).toBe(whose === "部门");
+    expect(stdout.includes("  project.name")).toBe(whose !== "部门");
+  }
+});
+
 test("indicators alone are the department's only where its form is named", async () => {
   const folder = copyOfSample();
   const file = join(folder, "department.json");
