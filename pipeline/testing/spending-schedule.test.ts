@@ -85,3 +85,20 @@ test("a department sets a check of its form by either name", () => {
   expect(found(["25%,50%,75%,90%"], { "schedule-not-complete": "off" })).toEqual([]);
   expect(found(["25%,50%,75%,90%"], { "hebei/schedule-not-complete": "off" })).toEqual([]);
 });
+
+test.each([
+  ["three that plan alike", ["25%,50%,75%,100%", "0.25,0.5,0.75,1", "25%,50%,75%,100%"], 3],
+  ["three that plan alike beside a blank one", ["25%,50%,75%,100%", ",,,", ...alike(2)], 3],
+  ["two", alike(2), 0],
+  ["three that say nothing after March", ["25%,,,", "25%,,,", "25%,,,"], 0],
+  ["three that plan alike beside one that says no more than March", [...alike(3), "25%,,,"], 0],
+  ["three of which one differs in June", [...alike(2), "25%,60%,75%,100%"], 0],
+])("schedules are identical only if they are whole: %s", (_, rows, count) => {
+  const identical = found(rows).filter(([code]) => code === "identical");
+  expect(identical).toHaveLength(count === 0 ? 0 : 1);
+  if (count > 0) expect(identical[0]?.slice(2)).toHaveLength(count);
+});
+
+function alike(count: number): readonly string[] {
+  return Array.from({ length: count }, () => "25%,50%,75%,100%");
+}
