@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, formatPlace, type Report } from "../diagnostics/index.ts";
 import type { Block, Document, Inline } from "../model/index.ts";
-import type { Amount, Department } from "../records/index.ts";
+import type { Amount, Department, MoneyUnit } from "../records/index.ts";
 import {
   amount,
   department,
@@ -98,6 +98,20 @@ describe("values", () => {
     const counted = amount("49.999", { value: "49.999", unit: "元" });
     expect(total(counted, amount("1", { value: "1", unit: "万元" }))).toBe("[1.00]");
     expect(total(counted, amount("约5"))).toBe("[]");
+  });
+
+  test("what projects come to has as many places as the amounts that a form prints as given", () => {
+    const form = { ...formJson, money: { print: "as-given", unit: "万元" } };
+    const template = { "part-two.hbs": "<section><h1>项目</h1><p>[{{totals.budget.total}}]</p></section>" };
+    const total = (...amounts: readonly Amount[]) => {
+      const projects = amounts.map((one) => project({ budget: { total: one, own: {} } }));
+      const more = { ...template, "form.json": JSON.stringify(form) };
+      return projectBlocks(compose("<p>{{budget.total}}</p>", department({ projects }), { more }))[0];
+    };
+    const given = (value: string, unit: MoneyUnit = "万元") => amount(value, { value, unit });
+    expect(total(given("60"), given("40"))).toBe("[100]");
+    expect(total(given("60.00"), given("40.5"))).toBe("[100.50]");
+    expect(total(given("60"), given("400000.00", "元"))).toBe("[100]");
   });
 
   test("what a draft misses is marked, what no form requires is blank", () => {

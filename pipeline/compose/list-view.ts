@@ -1,15 +1,8 @@
 /** Lists of the department's own → table rows for templates: their columns, and the merged labels that begin at each row. */
-import {
-  type Amount,
-  type Department,
-  type FormSpec,
-  isFieldName,
-  type ListRow,
-  listOfField,
-} from "../records/index.ts";
-import { type Fields, formatValue, type Printing, printEach, printLines, printValue } from "./printing.ts";
+import { type Amount, type Department, isFieldName, type ListRow, listOfField } from "../records/index.ts";
+import { type Fields, type Printing, printEach, printLines, printValue } from "./printing.ts";
 import { list, number, optional, record, text, texts, type ViewOf } from "./shape.ts";
-import { sumOf } from "./sum-of.ts";
+import { printSum } from "./sum-of.ts";
 import { sourcedEach } from "./value-source.ts";
 
 const merged = optional({ text, span: number });
@@ -64,7 +57,8 @@ export function listsView({ lists = {} }: Department, printing: Printing): Lists
       spanWithHeader: span + 1,
       totals: printEach(columns, (column) => {
         const values = rows.flatMap((row) => row.values[column] ?? []);
-        return totalOf(values, `${name}.${column}`, spec);
+        const field = `${name}.${column}`;
+        return isFieldName(field) ? printSum(values, field, spec) : "";
       }),
     };
   });
@@ -92,12 +86,6 @@ function labelsOf(
       return [index, sourcedEach({ text, span }, { text: `${path}.${index}.${own}` })];
     }),
   );
-}
-
-function totalOf(values: readonly Amount[], field: string, spec: FormSpec): string {
-  if (!isFieldName(field)) return "";
-  const sum = sumOf(values, field, spec);
-  return sum === undefined ? "" : formatValue({ text: sum, value: sum, unit: spec.money.unit }, field, spec);
 }
 
 function listNames({ fields }: Fields): readonly string[] {

@@ -1,15 +1,8 @@
 /** All projects of a department → what their amounts and numbers come to, printed as each of them is. */
-import {
-  type Department,
-  fieldValue,
-  isFieldName,
-  kindOf,
-  moneyFields,
-  withTwoPlaces,
-} from "../records/index.ts";
-import { type Fields, formatValue, ownNames, type Printing, printEach } from "./printing.ts";
+import { type Department, fieldValue, isFieldName, moneyFields } from "../records/index.ts";
+import { type Fields, ownNames, type Printing, printEach } from "./printing.ts";
 import { number, record, texts, textsWithOwn, type ViewOf } from "./shape.ts";
-import { sumOf } from "./sum-of.ts";
+import { printSum } from "./sum-of.ts";
 
 /** Its names are those of form.json's fields: the sum of `budget.total` is `totals.budget.total`. */
 export function totalsShape(spec: Fields) {
@@ -25,7 +18,7 @@ export function totalsShape(spec: Fields) {
 type TotalsView = ViewOf<ReturnType<typeof totalsShape>>;
 
 export function totalsView(department: Department, printing: Printing): TotalsView {
-  const print = (field: string) => printSum(field, department, printing);
+  const print = (field: string) => totalOf(field, department, printing);
   const budget = (scope: "budget" | "midTermBudget") => ({
     ...printEach(moneyFields, (name) => print(`${scope}.${name}`)),
     own: printEach(ownNames(printing.spec, scope), (name) => print(`${scope}.own.${name}`)),
@@ -39,11 +32,8 @@ export function totalsView(department: Department, printing: Printing): TotalsVi
   };
 }
 
-function printSum(field: string, department: Department, { spec }: Printing): string {
+function totalOf(field: string, department: Department, { spec }: Printing): string {
   if (!isFieldName(field)) return "";
   const given = department.projects.flatMap((project) => fieldValue(field, { department, project }) ?? []);
-  const sum = sumOf(given, field, spec);
-  if (sum === undefined) return "";
-  const text = kindOf(field, spec.fields) === "money" ? withTwoPlaces(sum) : sum;
-  return formatValue({ text, value: sum, unit: spec.money.unit }, field, spec);
+  return printSum(given, field, spec);
 }
