@@ -61,7 +61,7 @@ const headed = { fontWeight: "bold", align: "center", wrap: true, backgroundColo
 function cellOf(cell: WorksheetCell) {
   switch (cell.kind) {
     case "text":
-      return { type: String, value: shortened(cell.text), wrap: true, ...bordered } as const;
+      return { type: String, value: literal(shortened(cell.text)), wrap: true, ...bordered } as const;
     case "number":
       return { type: Number, value: Number(cell.value), format: cell.format, ...bordered } as const;
     case "formula":
@@ -75,6 +75,11 @@ function cellOf(cell: WorksheetCell) {
 function shortened(text: string): string {
   const most = 32_767;
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
+/** In the cells of a workbook `_x0041_` means A: what is to be read as it is written begins with an escaped underscore. */
+function literal(text: string): string {
+  return text.replace(/_(?=x[\dA-Fa-f]{4}_)/gu, "_x005F_");
 }
 
 /** An extension of the library, whose type it exports only with a hole for what pictures are. */
