@@ -252,3 +252,36 @@ test("the printed page names the department that failed, and neither files nor w
   );
   expect(texts.join()).not.toMatch(/csv|json|\/|department/iu);
 });
+
+test("more sources than a page holds beside each other go on in a second table below a line that says so", async () => {
+  const root = temporaryFolder();
+  const names = ["b", "c", "d", "e", "f", "g", "h", "i", "j"];
+  const own = names.map((name, index) => [`budget.own.${name}`, { label: `来源${index + 1}`, source: true }]);
+  const form = join(root, "templates", "shiyuan");
+  mkdirSync(form, { recursive: true });
+  const fields = { ...tree.fields, ...Object.fromEntries(own) };
+  writeFileSync(join(form, "form.json"), JSON.stringify({ ...tree, fields, rollup: {} }));
+  writeFileSync(join(form, "project.hbs"), "<h2>{{project.name}}</h2><p>{{budget.total}}</p>");
+  const folder = join(root, "data", "水务局");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "department.json"), JSON.stringify({ 部门名称: "某县水务局", 表式: "shiyuan" }));
+  const columns = names.map((_, index) => `来源${index + 1}（元）`);
+  writeFileSync(
+    join(folder, "a.csv"),
+    `项目名称,资金总额（元）,${columns.join()}\n甲,90000${",10000".repeat(9)}\n`,
+  );
+  const run = await runHere(
+    ...["rollup", join(root, "data"), "--out", join(root, "out"), "--format", "docx"],
+    ...["--templates", join(root, "templates")],
+  );
+  expect(run.exitCode, run.stderr).toBe(0);
+  const { blocks } = readDocx(readFileSync(join(root, "out", "汇总", "部门预算绩效目标汇总表.docx")));
+  const at = blocks.flatMap((block, index) =>
+    block.kind === "table" && block.caption.endsWith("：各部门资金来源") ? [index] : [],
+  );
+  expect(at).toHaveLength(2);
+  const between = blocks.slice((at[0] ?? 0) + 1, at[1]);
+  expect(between.flatMap((block) => ("text" in block && block.text !== "" ? [block.text] : []))).toEqual([
+    "各部门资金来源（续）",
+  ]);
+});
