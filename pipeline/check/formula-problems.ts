@@ -11,12 +11,14 @@ import {
   quantityOf,
 } from "../formula/index.ts";
 import {
+  type FieldName,
   type FormCheck,
   type FormSpec,
   formulasOfCheck,
   isFieldName,
   kindOf,
   listOfField,
+  nearestFieldName,
   nearestName,
   type RollupFigure,
 } from "../records/index.ts";
@@ -25,6 +27,8 @@ import { sentenceHole, sentenceWords } from "./form-checks.ts";
 /** What is wrong with a formula, in its form.json: the keys that lead to it, and where in its text. */
 export type FormulaProblem = {
   readonly path: readonly (string | number)[];
+  /** It is about the last key itself, and not about the text behind it. */
+  readonly of?: "key";
   readonly at: number;
   readonly found: string;
   readonly expected: FormulaExpectation;
@@ -67,9 +71,16 @@ function figureProblems(name: string, figure: RollupFigure, spec: FormSpec): rea
 /** Only a form's own numbers, percentages and amounts can be computed. */
 function fieldProblems(field: string, { fields }: FormSpec): readonly FormulaProblem[] {
   const isOwn = /^(?:project|indicator)\.own\./u.test(field) && isFieldName(field);
-  const counts = isOwn && ["number", "share", "money"].includes(kindOf(field, fields));
-  if (counts && fields[field] !== undefined) return [];
-  return [{ path: ["compute", field], at: 0, found: field, expected: "own-number", nearest: "" }];
+  if (isOwn && isCounted(field, fields) && fields[field] !== undefined) return [];
+  const counted = Object.keys(fields).filter(
+    (name) => isFieldName(name) && /^(?:project|indicator)\.own\./u.test(name) && isCounted(name, fields),
+  );
+  const nearest = nearestFieldName(field, counted);
+  return [{ path: ["compute", field], of: "key", at: 0, found: field, expected: "own-number", nearest }];
+}
+
+function isCounted(field: FieldName, fields: FormSpec["fields"]): boolean {
+  return ["number", "share", "money"].includes(kindOf(field, fields));
 }
 
 /** Money is computed of money, and a project's field of what is the project's. */
@@ -93,12 +104,13 @@ function listProblems({ lists, fields }: FormSpec): readonly FormulaProblem[] {
     const list = listOfField(field);
     if (list === undefined || Object.hasOwn(lists, list)) return [];
     const nearest = nearestName(list, [...Object.keys(lists), ...listScopes]);
-    return [{ path: ["fields", field], at: 0, found: field, expected: "list-of-form", nearest }];
+    return [{ path: ["fields", field], of: "key", at: 0, found: field, expected: "list-of-form", nearest }];
   });
   const wrong = Object.entries(lists).flatMap(([list, { groups }]): readonly FormulaProblem[] => {
     const columns = named.filter((field) => listOfField(field) === list);
     const empty: FormulaProblem = {
       path: ["lists", list],
+      of: "key",
       at: 0,
       found: list,
       expected: "columns",
@@ -110,7 +122,7 @@ function listProblems({ lists, fields }: FormSpec): readonly FormulaProblem[] {
       ...groupless.map((column): FormulaProblem => {
         const known = columns.map((field) => field.slice(list.length + 1));
         return {
-          path: ["lists", list, "groups"],
+          path: ["lists", list, "groups", groups.indexOf(column)],
           at: 0,
           found: column,
           expected: "column",
@@ -131,7 +143,8 @@ function groupProblems({ groupBy, fields }: FormSpec): readonly FormulaProblem[]
   const isListed = isFieldName(groupBy) && fields[groupBy] !== undefined;
   const expected = isListed ? "text" : "field-of-form";
   if (isListed && kindOf(groupBy, fields) === "text") return [];
-  return [{ path: ["groupBy"], at: 0, found: groupBy, expected, nearest: "" }];
+  const nearest = isListed ? "" : nearestFieldName(groupBy, Object.keys(fields));
+  return [{ path: ["groupBy"], at: 0, found: groupBy, expected, nearest }];
 }
 
 function problemsOf(path: FormulaProblem["path"], read: () => unknown): readonly FormulaProblem[] {

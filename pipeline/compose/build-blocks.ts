@@ -25,7 +25,8 @@ export function composePart(
     const printed = decoder.decode(markup);
     // Where several share a part, each value says whose it is.
     const text = projects.length > 1 ? markedWithinList(ordinal, printed) : printed;
-    return parseMarkup(text, { root: "project", ...form, report })?.map((element) =>
+    const reportOf: Report = (fault) => report({ ...fault, ordinals: [ordinal] });
+    return parseMarkup(text, { root: "project", ...form, report: reportOf })?.map((element) =>
       buildBlock(element, ids),
     );
   });

@@ -1,8 +1,9 @@
 /** A template's own markup, before it is run → every element, attribute, value and class in it that does not exist. */
 import type { Report, TemplatePlace } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
+import { nearestName } from "../records/index.ts";
 import { columnWidthOf } from "./columns.ts";
-import { placeAttribute, valueMark } from "./prepare-markup.ts";
+import { placeAttribute, placeOfTag, valueMark } from "./prepare-markup.ts";
 import { type Tag, tokenise } from "./tokenise.ts";
 import { type AttributeKind, elementNames, isElementName, vocabulary } from "./vocabulary.ts";
 
@@ -24,7 +25,7 @@ export function checkMarkup(
     } else if (token.kind === "close") {
       if (!isElementName(token.name)) unknownElement(token.name, { theme, at, report });
     } else {
-      at = { ...at, line: lineOf(token) ?? at.line };
+      at = placeOfTag(token, file) ?? at;
       checkTag(token, { theme, at, report });
     }
   }
@@ -42,6 +43,7 @@ export function checkTag(tag: Tag, rules: MarkupRules): boolean {
       const args = {
         element: tag.name,
         attribute: shown(attribute),
+        nearest: nearestName(shown(attribute), Object.keys(known)),
         allowed: Object.keys(known).join(" ") || "—",
       };
       rules.report({ code: "markup-unknown-attribute", at: rules.at, found: args.attribute, args });
@@ -60,7 +62,7 @@ export function checkTag(tag: Tag, rules: MarkupRules): boolean {
 function checkRange({ attributes }: Tag, { at, report }: MarkupRules): boolean {
   const { width, least, most } = columnWidthOf((name) => attributes.get(name));
   const refuse = (attribute: string, value: number, allowed: string): false => {
-    const args = { element: "col", attribute, value: String(value), allowed };
+    const args = { element: "col", attribute, value: String(value), nearest: "", allowed };
     report({ code: "markup-bad-value", at, found: args.value, args });
     return false;
   };
@@ -78,7 +80,8 @@ function checkValue(
   if (kind.kind === "style") return checkStyles({ element, value }, kind, rules);
   const allowed = refusal(kind, value);
   if (allowed === undefined) return true;
-  const args = { element, attribute, value, allowed };
+  const nearest = kind.kind === "word" ? nearestName(value, kind.words) : "";
+  const args = { element, attribute, value, nearest, allowed };
   rules.report({ code: "markup-bad-value", at: rules.at, found: value, args });
   return false;
 }
@@ -110,12 +113,14 @@ function checkStyles(
   if (unknown === undefined && names.length === count) return true;
   const allowed = `${Object.keys(styles).join(" ")}${count > 1 ? ` (×${count})` : ""}`;
   const style = unknown ?? value;
-  report({ code: "markup-unknown-class", at, found: style, args: { element, style, allowed } });
+  const nearest = nearestName(style, Object.keys(styles));
+  report({ code: "markup-unknown-class", at, found: style, args: { element, style, nearest, allowed } });
   return false;
 }
 
 function unknownElement(element: string, { at, report }: MarkupRules): false {
-  const args = { element: shown(element), allowed: elementNames.join(" ") };
+  const nearest = nearestName(element, elementNames, 1);
+  const args = { element: shown(element), nearest, allowed: elementNames.join(" ") };
   report({ code: "markup-unknown-element", at, found: args.element, args });
   return false;
 }
@@ -128,9 +133,4 @@ function checkEntities(text: string, { at, report }: MarkupRules): void {
   for (const [entity] of text.matchAll(/&[a-zA-Z][a-zA-Z0-9]*;/gu)) {
     report({ code: "markup-unknown-entity", at, found: entity, args: { entity } });
   }
-}
-
-function lineOf(tag: Tag): number | undefined {
-  const line = Number(tag.attributes.get(placeAttribute)?.split(":").at(1));
-  return Number.isNaN(line) ? undefined : line;
 }

@@ -1,5 +1,7 @@
 /** A parsed template + the shape of its view → every path, helper, label and partial in it that does not exist. */
 import type { Report, TemplatePlace } from "../diagnostics/index.ts";
+import { nearestFieldName, nearestName } from "../records/index.ts";
+import { nearestPath, undeclaredField } from "./nearest-path.ts";
 import {
   type BlockNode,
   type ExpressionNode,
@@ -90,7 +92,8 @@ function checkLabel(node: Located, params: readonly ExpressionNode[], walk: Walk
   if (field?.type !== "StringLiteral" || params.length !== 1) {
     unknownHelper("label", ['{{label "project.code"}}'], node, walk);
   } else if (!walk.labels.includes(field.value)) {
-    const args = { field: field.value, allowed: walk.labels.join(" ") };
+    const nearest = nearestFieldName(field.value, walk.labels);
+    const args = { field: field.value, nearest, allowed: walk.labels.join(" ") };
     walk.report({ code: "template-unknown-label", at: placeOf(field, walk), found: field.value, args });
   }
 }
@@ -143,8 +146,11 @@ function shapeOf(node: ExpressionNode, scope: Scope, walk: Walk): Shape | undefi
     case "PathExpression": {
       const resolved = resolvePath(node, scope);
       if ("found" in resolved) return resolved.found;
-      const args = { path: node.original, allowed: resolved.missing.join(" ") };
-      walk.report({ code: "template-unknown-path", at: placeOf(node, walk), found: node.original, args });
+      const path = node.original;
+      const nearest = node.data ? nearestName(path, resolved.missing) : nearestPath(path, scope);
+      const declare = nearest === "" ? undeclaredField(path) : "";
+      const args = { path, nearest, declare, allowed: resolved.missing.join(" ") };
+      walk.report({ code: "template-unknown-path", at: placeOf(node, walk), found: path, args });
       return undefined;
     }
     case "SubExpression":
@@ -180,7 +186,8 @@ function checkPartial(node: PartialNode, scope: Scope, walk: Walk): void {
   if (name === undefined) {
     unsupported("{{> (…)}}", node, walk);
   } else if (partial === undefined) {
-    const args = { partial: name, allowed: [...walk.partials.keys()].join(" ") };
+    const known = [...walk.partials.keys()];
+    const args = { partial: name, nearest: nearestName(name, known), allowed: known.join(" ") };
     walk.report({ code: "template-unknown-partial", at: placeOf(node, walk), found: name, args });
   } else if (walk.inside.includes(name)) {
     walk.report({ code: "template-partial-cycle", at: placeOf(node, walk), args: { partial: name } });
@@ -224,7 +231,9 @@ function wrongKind(
 }
 
 function unknownHelper(helper: string, allowed: readonly string[], node: Located, walk: Walk): undefined {
-  const args = { helper, allowed: allowed.join(" ") };
+  const [, name = ""] = /([\w.]+)/u.exec(helper) ?? [];
+  const nearest = helpers.includes(name) ? "" : nearestName(name, helpers, 2);
+  const args = { helper, nearest, allowed: allowed.join(" ") };
   walk.report({ code: "template-unknown-helper", at: placeOf(node, walk), found: helper, args });
 }
 

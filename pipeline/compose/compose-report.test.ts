@@ -177,17 +177,43 @@ describe("tables", () => {
     ["no cell row", "", "markup-incomplete"],
   ])("%s are told with the line", (_, row, code) => {
     const template = `<p></p>\n${open}${row === "" ? "" : "\n"}${row}</tbody></table>`;
-    expect(faults(template)).toEqual([`${code} templates/trial/project.hbs:${row === "" ? 2 : 3}`]);
+    expect(faults(template)).toEqual([`${code} templates/trial/project.hbs:${row === "" ? 2 : 3}:1`]);
   });
+});
+
+test("a fault that only some data show names their projects, once", () => {
+  const row = "{{#if project.unit}}<tr><td></td></tr>{{else}}<tr><td></td><td></td></tr>{{/if}}";
+  const template = `<table><colgroup><col><col></colgroup><tbody>${row}</tbody></table>`;
+  const named = (name: string, unit?: string) =>
+    project({ name: value(name), unit: unit === undefined ? undefined : value(unit) });
+  const given = department({ projects: [named("甲", "一所"), named("乙"), named("丙", "二所")] });
+  const found: Diagnostic[] = [];
+  expect(compose(template, given, { report: (fault) => found.push(fault) })).toBeUndefined();
+  expect(found).toMatchObject([
+    {
+      code: "markup-grid",
+      subject: { project: "甲", unit: "一所" },
+      subjects: [{ project: "甲" }, { project: "丙" }],
+    },
+  ]);
+});
+
+test("a template that fails names the projects of which it does", () => {
+  const template = "<p>{{#each indicators.annual.rows}}{{level1.text}}{{/each}}</p>";
+  const found: Diagnostic[] = [];
+  const tables = { annual: [group([indicator("甲"), indicator("乙")])], midTerm: [], aligned: [] };
+  const given = department({ projects: [project({ tables })] });
+  expect(compose(template, given, { report: (fault) => found.push(fault) })).toBeUndefined();
+  expect(found).toMatchObject([{ code: "template-failed", subject: { project: "道路维护" } }]);
 });
 
 describe("nesting", () => {
   test.each([
-    ["a cell outside a row", "\n<td></td>", "markup-misplaced templates/trial/project.hbs:2"],
-    ["a section in a project", "<section></section>", "markup-misplaced templates/trial/project.hbs:1"],
-    ["text between blocks", "<p></p>\n文字", "markup-misplaced-text templates/trial/project.hbs:1"],
-    ["an element left open", "\n<p>文字", "markup-unclosed templates/trial/project.hbs:2"],
-    ["an end without a start", "<p></p>\n</p>", "markup-stray-end templates/trial/project.hbs:1"],
+    ["a cell outside a row", "\n<td></td>", "markup-misplaced templates/trial/project.hbs:2:1"],
+    ["a section in a project", "<section></section>", "markup-misplaced templates/trial/project.hbs:1:1"],
+    ["text between blocks", "<p></p>\n文字", "markup-misplaced-text templates/trial/project.hbs:1:1"],
+    ["an element left open", "\n<p>文字", "markup-unclosed templates/trial/project.hbs:2:1"],
+    ["an end without a start", "<p></p>\n</p>", "markup-stray-end templates/trial/project.hbs:1:1"],
   ])("%s", (_, template, expected) => {
     expect(faults(template)).toEqual([expected]);
   });
@@ -195,7 +221,7 @@ describe("nesting", () => {
   test("a fault in a partial names the partial, once for all projects", () => {
     const given = department({ projects: [project(), project()] });
     expect(faults("{{> row}}", given, { "row.hbs": "\n<tr></tr>" })).toEqual([
-      "markup-misplaced templates/trial/row.hbs:2",
+      "markup-misplaced templates/trial/row.hbs:2:1",
     ]);
   });
 });

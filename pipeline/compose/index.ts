@@ -1,10 +1,12 @@
 /** Form + records → document: Handlebars templates print markup, and the markup becomes the model. */
 export { composePart } from "./build-blocks.ts";
 export { fileTitle } from "./department-view.ts";
+export { parseFormJson, placeIn } from "./form-json.ts";
 export { type Form, loadForm } from "./load-form.ts";
 export { measureProject } from "./measure-markup.ts";
 export type { TemplateFile } from "./parse-template.ts";
 export { bareYear, formatValue, moneyFormat, type PrintedFields } from "./printing.ts";
+export { onceEach, withSubjects } from "./printing-faults.ts";
 export { renderReport } from "./render-report.ts";
 export type { MarkupForm, RenderedPart, RenderedReport, RenderedSection, ReportInput } from "./rendered.ts";
 export { isRollupTemplate, loadRollup, type RollupForm } from "./rollup/load-rollup.ts";

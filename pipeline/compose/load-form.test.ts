@@ -90,21 +90,101 @@ describe("paths", () => {
 
 describe("markup", () => {
   test.each([
-    ["an element", "\n\n<div></div>", "markup-unknown-element project.hbs:4"],
-    ["an attribute", "<p\n  style='color:red'></p>", "markup-unknown-attribute project.hbs:2"],
-    ["a class", "{{#if draft}}\n<p class='boddy'></p>\n{{/if}}", "markup-unknown-class project.hbs:3"],
-    ["a value", "<p data-page-break='after'></p>", "markup-bad-value project.hbs:2"],
+    ["an element", "\n\n  <div></div>", "markup-unknown-element project.hbs:4:3"],
+    ["an attribute", "<p\n  style='color:red'></p>", "markup-unknown-attribute project.hbs:2:1"],
+    ["a class", "{{#if draft}}\n<p class='boddy'></p>\n{{/if}}", "markup-unknown-class project.hbs:3:1"],
+    [
+      "a class behind a value",
+      "<p>{{project.name}}</p><p class='boddy'></p>",
+      "markup-unknown-class project.hbs:2:24",
+    ],
+    ["a value", "<p data-page-break='after'></p>", "markup-bad-value project.hbs:2:1"],
     [
       "a range",
       "<table><colgroup>\n<col data-width='2' data-least='3'></colgroup></table>",
-      "markup-bad-value project.hbs:3",
+      "markup-bad-value project.hbs:3:1",
     ],
-    ["an entity", "<p>&nbsp;</p>", "markup-unknown-entity project.hbs:2"],
-    ["an attribute that is printed", "<p {{project.name}}></p>", "markup-unknown-attribute project.hbs:2"],
+    ["an entity", "<p>&nbsp;</p>", "markup-unknown-entity project.hbs:2:1"],
+    ["an attribute that is printed", "<p {{project.name}}></p>", "markup-unknown-attribute project.hbs:2:1"],
   ])("%s that does not exist", (_, project, expected) => {
     const found = faults(project);
     expect(found[0]).toBe(expected);
     expect(new Set(found).size).toBe(1);
+  });
+});
+
+describe("the nearest right word", () => {
+  const own = { ...formJson.fields, "project.own.region": { label: "地区" } };
+  test.each([
+    ["a path without its own", "<p>{{project.region}}</p>", "project.own.region"],
+    ["a misspelt path", "<p>{{project.nmae}}</p>", "project.name"],
+    ["a path with an own too many", "<p>{{project.own.name}}</p>", "project.name"],
+    [
+      "what is outside of a loop",
+      "{{#each goals.annual}}<p>{{project.name}}</p>{{/each}}",
+      "../project.name",
+    ],
+    ["an item", "{{#each indicators.annual.rows}}<p>{{level3}}</p>{{/each}}", "indicator.level3"],
+    ["a block parameter", "{{#each goals.annual as |line|}}<p>{{lnie}}</p>{{/each}}", "line"],
+    ["loop data", "{{#each goals.annual}}<p>{{@indx}}</p>{{/each}}", "@index"],
+    ["a label", '<p>{{label "project.region"}}</p>', "project.own.region"],
+    ["a block", "{{#eech goals.annual}}<p></p>{{/eech}}", "each"],
+    ["a helper", "{{#if (presnt project.name)}}<p></p>{{/if}}", "present"],
+    ["a partial", "{{> covr}}", "cover"],
+    ["an element", "<tabel></tabel>", "table"],
+    ["an attribute", "<p data-keeps='next'></p>", "data-keep"],
+    ["a style", "<p class='boddy'></p>", "body"],
+    ["a value", "<p data-keep='nxt'></p>", "next"],
+    ["nothing, if none is near", "<p>{{project.lookalike}}</p>", ""],
+  ])("of %s", (_, template, nearest) => {
+    const found: Diagnostic[] = [];
+    const more = { "form.json": JSON.stringify({ ...formJson, fields: own }) };
+    loadForm(formFiles(heading + template, more), (diagnostic) => found.push(diagnostic));
+    expect(found[0]?.args).toMatchObject({ nearest });
+  });
+
+  test("of a field that form.json does not list is that field there", () => {
+    const found: Diagnostic[] = [];
+    loadForm(formFiles("<p>{{project.own.region}}</p>"), (diagnostic) => found.push(diagnostic));
+    const [first] = found;
+    if (first === undefined) throw new Error("nothing was found");
+    expect(wordingOf(first, "zh").todo).toContain("先在 form.json 的 fields 中写明“project.own.region”");
+  });
+
+  test.each([
+    ["horizon", ["annual"], "horizons"],
+    ["fields", { "project.region": { label: "某" } }, "project.own.region"],
+    ["fields", { "project.nme": { label: "某" } }, "project.name"],
+    ["horizons", ["anual"], "annual"],
+    ["money", { print: "fixd" }, "fixed"],
+  ])("in form.json: %s %j", (key, given, nearest) => {
+    const found: Diagnostic[] = [];
+    const files = formFiles(heading, { "form.json": JSON.stringify({ ...formJson, [key]: given }) });
+    loadForm(files, (diagnostic) => found.push(diagnostic));
+    const named = found.flatMap(({ args }) => ("nearest" in args ? args.nearest : []));
+    expect(named).toContain(nearest);
+  });
+});
+
+describe("the syntax of a template", () => {
+  test.each([
+    [
+      "a block left open",
+      "<p>\n{{#if draft}}\n<p>{{#each goals.annual}}x{{/each}}</p>",
+      "3:1",
+      "{{#if draft}}",
+    ],
+    ["blocks that cross", "<p>\n  {{#if draft}}b{{/each}}</p>", "3:6", "{{#if}} … {{/each}}"],
+    ["one brace", "<p>{{project.name}</p>\n<p>{{draft}}</p>\n", "2:18", "}</p>"],
+    ["nothing in braces", "<p>一</p>\n<p>一 {{}} 二</p>", "3:8", "}} 二</p>"],
+    ["the same twice", "<p>{{x y=}}</p>\n\n\n<p>{{x y=}}</p>", "2:10", "}}</p>"],
+    ["a stray else", "<p>\n{{else}}</p>", "3:1", "{{else}}</p>"],
+  ])("%s", (_, template, place, found) => {
+    const all: Diagnostic[] = [];
+    loadForm(formFiles(heading + template), (diagnostic) => all.push(diagnostic));
+    expect(all.map((one) => [one.code, formatPlace(one.at), one.found])).toEqual([
+      ["template-syntax", `templates/trial/project.hbs:${place}`, found],
+    ]);
   });
 });
 
@@ -116,10 +196,10 @@ describe("files", () => {
       "contents.hbs": "{{title",
     };
     expect(faults("", more)).toEqual([
-      "form-value-invalid form.json",
-      "form-value-invalid form.json",
-      "template-syntax cover.hbs:3",
-      "template-syntax contents.hbs:1",
+      "form-value-invalid form.json:1:79 /horizons/0",
+      "form-value-invalid form.json:1:417 /order",
+      "template-syntax cover.hbs:3:1",
+      "template-syntax contents.hbs:1:3",
     ]);
   });
 
@@ -128,14 +208,19 @@ describe("files", () => {
     const files = formFiles(heading, { "form.json": JSON.stringify({ ...formJson, order: "name" }) });
     loadForm(files, (diagnostic) => found.push(diagnostic));
     expect(found.map(({ args }) => args)).toEqual([
-      { path: "order", found: '"name"', needs: [{ kind: "words", words: ["code", "given", "unit"] }] },
+      {
+        path: "order",
+        found: '"name"',
+        nearest: "",
+        needs: [{ kind: "words", words: ["code", "given", "unit"] }],
+      },
     ]);
   });
 
   test("no field is called what every object has", () => {
     const fields = { ...formJson.fields, "project.own.constructor": { label: "施工单位" } };
     expect(faults("", { "form.json": JSON.stringify({ ...formJson, fields }) })).toEqual([
-      "form-key-unknown form.json",
+      "form-key-unknown form.json:1:378 /fields/project.own.constructor",
     ]);
   });
 
@@ -158,9 +243,9 @@ describe("files", () => {
   test("an error in form.json hides none of the templates", () => {
     const more = { "form.json": JSON.stringify({ ...formJson, order: "name" }) };
     expect(faults("<p class='boddy'>{{project.nme}}</p>", more)).toEqual([
-      "form-value-invalid form.json",
+      "form-value-invalid form.json:1:417 /order",
       "template-unknown-path project.hbs:2:20",
-      "markup-unknown-class project.hbs:2",
+      "markup-unknown-class project.hbs:2:1",
     ]);
   });
 
@@ -208,11 +293,30 @@ describe("files", () => {
     );
   });
 
-  test("broken JSON is named with its line where the engine tells it", () => {
-    expect(faults("", { "form.json": '{\n  "name": 1\n  "title"}' })).toEqual([
-      "form-json-broken form.json:3:3",
+  test("broken JSON is named with its line and column, and so is a key of which one would be lost", () => {
+    const twice = '{\n  "name": 1,\n  "name": 2 }';
+    expect(faults("", { "form.json": '{\n  "name": 1\n  "title"}' })).toEqual(["json-broken form.json:3:3"]);
+    expect(faults("", { "form.json": '{\n  "name": }' })).toEqual(["json-broken form.json:2:11"]);
+    expect(faults("", { "form.json": twice })).toEqual(["json-key-repeated form.json:3:3 /name"]);
+  });
+
+  test("what is wrong in form.json is named with the line and column of its value, its key, or what should hold it", () => {
+    const lines = [
+      '{ "name": { "zh": "试", "en": "T" },',
+      '  "title": "{department}", "colums": 1,',
+      '  "horizons": ["annual", "anual"],',
+      '  "money": { "print": "fixed", "unit": "万元" },',
+      '  "fields": {',
+      '    "project.region": { "label": "地区" },',
+      '    "project.name": { "label": "名称", "requird": true } } }',
+    ];
+    expect(faults("", { "form.json": lines.join("\n") })).toEqual([
+      "form-value-invalid form.json:3:26 /horizons/1",
+      "form-value-missing form.json:4:12 /money",
+      "form-key-unknown form.json:6:5 /fields/project.region",
+      "form-key-unknown form.json:7:38 /fields/project.name/requird",
+      "form-key-unknown form.json:2:28 /colums",
     ]);
-    expect(faults("", { "form.json": '{\n  "name": }' })[0]).toMatch(/^form-json-broken form.json/u);
   });
 
   test("a missing template is named", () => {
@@ -227,7 +331,7 @@ describe("files", () => {
   test("a style of the form's own must be whole", () => {
     const styles = { text: { tiny: { size: 6 }, cell: { size: 9 } } };
     const found = faults("", { "form.json": JSON.stringify({ ...formJson, styles }) });
-    expect(new Set(found)).toEqual(new Set(["form-value-missing form.json"]));
+    expect(new Set(found)).toEqual(new Set(["form-value-missing form.json:1:434 /styles/text/tiny"]));
     expect(
       faults("", { "form.json": JSON.stringify({ ...formJson, styles: { text: { cell: { size: 9 } } } }) }),
     ).toEqual([]);

@@ -2,11 +2,11 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
 import { checkJson, type FormSpec, formSpecFor, StyleSheet, valueAt } from "../records/index.ts";
+import { type FormJson, parseFormJson, placeIn, readValue } from "./form-json.ts";
 import { baseName, compileTemplates, neededFile, readTemplates } from "./load-templates.ts";
 import type { TemplateFile } from "./parse-template.ts";
 import type { Fields } from "./printing.ts";
 import { type ProjectView, projectShape } from "./project-view.ts";
-import { parseFormJson, readValue } from "./read-form-json.ts";
 import { reportOnce } from "./report-once.ts";
 import { type ReportView, reportShape } from "./report-view.ts";
 import { mergeTheme, readHouse } from "./theme.ts";
@@ -47,12 +47,9 @@ export function loadForm({ id, files, shared, ruleCodes }: FormFiles, report: Re
   const folder = folderOf(files) ?? `templates/${id}`;
   const specFile = neededFile(byName, { name: "form.json", folder }, faults.report);
   const json = specFile && parseFormJson(specFile, faults.report);
-  const spec =
-    json && readValue(json.value, { file: specFile.name, schema: formSpecFor(ruleCodes) }, faults.report);
+  const spec = json && readValue(json, formSpecFor(ruleCodes), faults.report);
   const house = readHouse(byName, faults.report);
-  const overrides = spec?.styles ?? (json && stylesIn(json.value));
-  const theme =
-    house && overrides && specFile && mergeTheme(house, { overrides, file: specFile.name }, faults.report);
+  const theme = house && json && themeIn(json, { house, styles: spec?.styles }, faults.report);
   const fields = spec ?? (json && fieldsIn(json.value));
   const rules = {
     needed: [
@@ -96,10 +93,17 @@ function fieldsIn(form: unknown): Fields {
   return { fields: typeof fields === "object" && fields !== null ? fields : {} };
 }
 
-/** The styles of a form.json that is wrong elsewhere; undefined if the styles are wrong. */
-function stylesIn(form: unknown): StyleSheet | undefined {
-  const checked = checkJson(StyleSheet, valueAt(form, ["styles"]) ?? {});
-  return checked.success ? checked.data : undefined;
+/** The house style with what form.json changes in it, whatever else is wrong there; undefined if the styles are wrong. */
+function themeIn(
+  json: FormJson,
+  { house, styles }: { readonly house: Theme; readonly styles: StyleSheet | undefined },
+  report: Report,
+): Theme | undefined {
+  const checked = checkJson(StyleSheet, valueAt(json.value, ["styles"]) ?? {});
+  const overrides = styles ?? (checked.success ? checked.data : undefined);
+  return (
+    overrides && mergeTheme(house, { overrides, placeOf: (path, of) => placeIn(json, path, { of }) }, report)
+  );
 }
 
 /** Where the form lies, as messages call it. */

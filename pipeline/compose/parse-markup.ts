@@ -3,7 +3,7 @@ import type { Report, TemplatePlace } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
 import { checkTag } from "./check-markup.ts";
 import { elementsOf, isBlank, type MarkupElement, type MarkupNode } from "./markup-element.ts";
-import { placeAttribute } from "./prepare-markup.ts";
+import { placeAttribute, placeOfTag } from "./prepare-markup.ts";
 import { type Tag, tokenise } from "./tokenise.ts";
 import { withoutSources } from "./value-source.ts";
 import { allowedIn, type ElementName, isElementName, vocabulary, voidElements } from "./vocabulary.ts";
@@ -60,7 +60,7 @@ function checkParent(name: ElementName, tag: Tag, parse: Parse): void {
   // A cell has one style for all its paragraphs.
   for (const attribute of tag.attributes.keys()) {
     if (attribute === placeAttribute) continue;
-    const args = { element: `${parent}><p`, attribute, allowed: "—" };
+    const args = { element: `${parent}><p`, attribute, nearest: "", allowed: "—" };
     parse.report({ code: "markup-unknown-attribute", at: parse.at, found: attribute, args });
   }
 }
@@ -159,9 +159,7 @@ function shownParent(parent: ElementName | MarkupRoot): string {
 }
 
 function placeOf(tag: Tag, { files, at }: Parse): TemplatePlace {
-  const [file, line] = (tag.attributes.get(placeAttribute) ?? "").split(":");
-  const name = files[Number(file)];
-  return name === undefined || Number.isNaN(Number(line))
-    ? at
-    : { kind: "template", file: name, line: Number(line) };
+  const [number = ""] = tag.attributes.get(placeAttribute)?.split(":") ?? [];
+  const file = files[Number(number)];
+  return (file === undefined ? undefined : placeOfTag(tag, file)) ?? at;
 }

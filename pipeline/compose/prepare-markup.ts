@@ -3,11 +3,27 @@
  * each tag its place, and each value that stands in text its source, so that printed markup holds nothing but values
  * and can name where lines and values come from.
  */
+import type { TemplatePlace } from "../diagnostics/index.ts";
 import { type BlockContext, listOf, markSource } from "./mark-sources.ts";
-import { type BlockNode, type ContentNode, expression, type Program, statements } from "./parse-template.ts";
+import {
+  type BlockNode,
+  type ContentNode,
+  expression,
+  type Program,
+  statements,
+  type TemplatePosition,
+} from "./parse-template.ts";
+import type { Tag } from "./tokenise.ts";
 
-/** Carries `file:line` through the printed markup; templates may not use it themselves. */
+/** Carries `file:line:column` through the printed markup; templates may not use it themselves. */
 export const placeAttribute = "data-at";
+
+/** Where in its template a tag is; undefined if the tag does not say. */
+export function placeOfTag({ attributes }: Pick<Tag, "attributes">, file: string): TemplatePlace | undefined {
+  const [, line, column] = (attributes.get(placeAttribute) ?? "").split(":").map(Number);
+  if (!line || !column) return undefined;
+  return { kind: "template", file, line, column };
+}
 
 /** Replaces a printed value when a template's markup is checked without being run. */
 export const valueMark = "\u{FFFC}";
@@ -62,25 +78,29 @@ function prepareContent(node: ContentNode, walk: Walk): string {
   const pieces = node.value.split(/(<!--|-->|<\/?[A-Za-z][^\s/>"']*|[ \t]*\r?\n[ \t\r\n]*|["'>])/u);
   // `~` strips white space from the value; its lines still count.
   const stripped = node.original.slice(0, node.original.indexOf(node.value));
-  let line = node.loc.start.line + lineBreaks(stripped);
+  let position = after(stripped, node.loc.start);
   let out = "";
   for (const [index, piece] of pieces.entries()) {
     const before = walk.state;
     walk.state = nextState(before, piece);
     out += preparePiece(piece, {
       state: before,
-      file: walk.file,
-      line,
+      at: `${walk.file}:${position.line}:${position.column + 1}`,
       last: out.at(-1),
       next: pieces[index + 1],
     });
-    line += lineBreaks(piece);
+    position = after(piece, position);
   }
   return out;
 }
 
-function lineBreaks(text: string): number {
-  return text.split("\n").length - 1;
+/** Behind a text that begins at a position. */
+function after(text: string, { line, column }: TemplatePosition): TemplatePosition {
+  const lines = text.split("\n");
+  const last = lines.at(-1)?.length ?? 0;
+  return lines.length === 1
+    ? { line, column: column + last }
+    : { line: line + lines.length - 1, column: last };
 }
 
 function nextState(state: State, piece: string): State {
@@ -98,19 +118,18 @@ function nextState(state: State, piece: string): State {
 
 type Piece = {
   readonly state: State;
-  readonly file: number;
-  readonly line: number;
+  readonly at: string;
   readonly last: string | undefined;
   readonly next: string | undefined;
 };
 
-function preparePiece(piece: string, { state, file, line, last, next }: Piece): string {
+function preparePiece(piece: string, { state, at, last, next }: Piece): string {
   if (/^[ \t]*\r?\n/u.test(piece)) {
     if (state !== "text") return " ";
     // Latin words on two lines stay two words; between Han characters, tags and values a line break is nothing.
     return isLatin(last) && isLatin(next?.at(0)) ? " " : "";
   }
-  if (state === "text" && /^<[A-Za-z]/u.test(piece)) return `${piece} ${placeAttribute}="${file}:${line}"`;
+  if (state === "text" && /^<[A-Za-z]/u.test(piece)) return `${piece} ${placeAttribute}="${at}"`;
   return piece;
 }
 

@@ -1,10 +1,11 @@
 /** A form + a department → what its templates print, part by part. */
-import type { Report } from "../diagnostics/index.ts";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { Block, Section, Theme } from "../model/index.ts";
 import { buildSection, type HeadingIds } from "./build-blocks.ts";
 import { fileTitle, reportTitle } from "./department-view.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { failureOf } from "./parse-template.ts";
+import { onceEach, withSubjects } from "./printing-faults.ts";
 import { projectView } from "./project-view.ts";
 import type {
   MarkupForm,
@@ -13,19 +14,24 @@ import type {
   RenderedSection,
   ReportInput,
 } from "./rendered.ts";
-import { reportOnce } from "./report-once.ts";
 import { reportView } from "./report-view.ts";
 import { mergeTheme } from "./theme.ts";
 
-/** Undefined if a template failed: what is wrong was reported, each fault once however many projects show it. */
+/** Undefined if a template failed: what is wrong was reported, each fault once with the projects that show it. */
 export function renderReport(input: ReportInput, report: Report): RenderedReport | undefined {
+  const found: Diagnostic[] = [];
+  const rendered = render(input, (fault) => found.push(fault));
+  for (const fault of onceEach(found)) report(withSubjects(fault, input.department.projects));
+  return rendered;
+}
+
+function render(input: ReportInput, report: Report): RenderedReport | undefined {
   const { form, department, draft, day } = input;
-  const once = reportOnce(report).report;
-  const theme = themeOf(input, once);
-  const front = theme && renderFront(input, once);
+  const theme = themeOf(input, report);
+  const front = theme && renderFront(input, report);
   // Those of a list are in Part 2 already.
   const apart = form.spec.layout === "list" ? [] : department.projects;
-  const projects = apart.map((_, index) => renderProject(input, index, once));
+  const projects = apart.map((_, index) => renderProject(input, index, report));
   if (front === undefined || theme === undefined || projects.includes(undefined)) return undefined;
   const [first, ...others] = joinProjects(
     front,
@@ -47,7 +53,11 @@ export function renderReport(input: ReportInput, report: Report): RenderedReport
 /** The form's theme with what department.json changes in it; a style of its own there must be whole. */
 function themeOf({ form, department }: ReportInput, report: Report): Theme | undefined {
   if (department.styles === undefined) return form.theme;
-  return mergeTheme(form.theme, { overrides: department.styles, file: "department.json" }, report);
+  return mergeTheme(
+    form.theme,
+    { overrides: department.styles, placeOf: () => ({ kind: "file", file: "department.json" }) },
+    report,
+  );
 }
 
 /** Cover, table of contents, Part 1, and last the section for Part 2's projects. */
@@ -105,7 +115,8 @@ function renderProject(
   const ordinal = index + 1;
   const view = projectView({ department, project, ordinal }, { spec: form.spec, draft });
   const print = () => form.print.project(view);
-  const markup = renderMarkup(form, { name: "project", print }, report);
+  const reportOf: Report = (fault) => report({ ...fault, ordinals: [ordinal] });
+  const markup = renderMarkup(form, { name: "project", print }, reportOf);
   if (markup === undefined) return undefined;
   // A template's own remarks are no elements.
   const elements = markup.replace(/<!--[\s\S]*?-->/gu, "");

@@ -1,9 +1,9 @@
 /** The house style + what a form changes in it → the theme, with every style that markup falls back on. */
-import type { Report } from "../diagnostics/index.ts";
+import type { Place, Report } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
 import { checkJson, HouseStyle, type StyleSheet } from "../records/index.ts";
+import { readFormJson, reportProblems } from "./form-json.ts";
 import { neededFile, type TemplateFiles } from "./load-templates.ts";
-import { readFormJson, reportProblems } from "./read-form-json.ts";
 import { elementNames, vocabulary } from "./vocabulary.ts";
 
 /** The house style of templates/shared, if it is there and whole. */
@@ -19,10 +19,16 @@ export function readHouse(files: TemplateFiles, report: Report): HouseStyle | un
   return missing.length > 0 ? undefined : style;
 }
 
-/** A style that the house style lacks must be whole; `file` is the form.json that says so. */
+/** A style that the house style lacks must be whole; `placeOf`: where the file that says so says it. */
 export function mergeTheme(
   house: Theme,
-  { overrides, file }: { readonly overrides: StyleSheet; readonly file: string },
+  {
+    overrides,
+    placeOf,
+  }: {
+    readonly overrides: StyleSheet;
+    readonly placeOf: (path: readonly (string | number)[], of?: "key") => Place;
+  },
   report: Report,
 ): Theme | undefined {
   const merged = {
@@ -34,7 +40,7 @@ export function mergeTheme(
   };
   const checked = checkJson(HouseStyle, merged);
   if (checked.success) return checked.data;
-  reportProblems(checked.problems, { file, value: merged, below: ["styles"] }, report);
+  reportProblems(checked.problems, { value: merged, placeOf, below: ["styles"] }, report);
   return undefined;
 }
 

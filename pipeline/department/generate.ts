@@ -8,7 +8,7 @@ import type { Clock } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
 import { type ChangeFiles, changesSinceEdition, type EarlierEditions } from "./changes.ts";
-import { locateFindings, locateGlyphs } from "./locate-findings.ts";
+import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { findPrinted, type PrintedBy } from "./page-of-findings.ts";
 import type { MakeParts, Pause, Reuse } from "./part.ts";
 import {
@@ -133,7 +133,7 @@ export async function generate(
   const typeset = await typesetParts(print.rendered, { formats, fonts, watch, makeParts });
   const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
   const readAgain = () => examine(sources, library, ({ department }) => department).value;
-  const findings = [...examined.findings, ...locateGlyphs(joined.findings, readAgain)];
+  const findings = [...examined.findings, ...locatePrinted(joined.findings, readAgain)];
   const spent = [examined.milliseconds, watch.milliseconds(), typeset.milliseconds ?? {}];
   const made = { reuse: typeset.reuse, milliseconds: addTimings(...spent) };
   if (joined.file === undefined || hasFailure(findings)) return end(findings, made);

@@ -1,5 +1,6 @@
 /** Findings → the same, each with the line and the cells of the files that it is about. */
 import type { Finding } from "../catalogue/index.ts";
+import { withSubjects } from "../compose/index.ts";
 import type { SourceLine } from "../diagnostics/index.ts";
 import { findSourceLines, type Source, type Spot } from "../read/index.ts";
 import type { Department, Project, Text } from "../records/index.ts";
@@ -48,16 +49,18 @@ export function asRead(source: Source, readings: readonly FileReading[]): Source
 type Cell = Pick<Finding, "at" | "subject" | "found">;
 
 /**
- * A missing glyph or a cut text names every cell that has it; all else stays. The records are asked for only if there
- * is one.
+ * A missing glyph or a cut text names every cell that has it, and a fault of the printed markup the projects that show
+ * it; all else stays. The records are asked for only if there is one.
  */
-export function locateGlyphs(
+export function locatePrinted(
   findings: readonly Finding[],
   readRecords: () => Department | undefined,
 ): readonly Finding[] {
-  if (findings.every((finding) => wantedText(finding) === undefined)) return findings;
+  const isKnown = (finding: Finding) => finding.ordinals === undefined && wantedText(finding) === undefined;
+  if (findings.every(isKnown)) return findings;
   const department = readRecords();
-  return department === undefined ? findings : findings.map((finding) => located(finding, department));
+  if (department === undefined) return findings;
+  return findings.map((finding) => withSubjects(located(finding, department), department.projects));
 }
 
 function located(finding: Finding, department: Department): Finding {

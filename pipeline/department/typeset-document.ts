@@ -3,7 +3,7 @@
  * is one document; a volume joins the parts of many.
  */
 
-import type { RenderedReport, RenderedSection } from "../compose/index.ts";
+import { onceEach, type RenderedReport, type RenderedSection } from "../compose/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { fileNameOf } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
@@ -68,7 +68,10 @@ export async function typesetParts(
   const jobs = jobsOf(sections, before).map((job) => ({ ...job, section: sectionAt(job.section) }));
   const independent = jobs.filter((job) => !listsContents(job));
   const { parts: made, reuse, milliseconds } = await makeParts(document, independent);
-  const findings = onceEach(made.flatMap((part) => part.findings));
+  const findings = onceEach(
+    made.flatMap((part) => part.findings),
+    keyOf,
+  );
   const done = { document, findings, reuse, milliseconds };
   if (made.some(({ part }) => part === undefined)) return { ...done, parts: undefined };
   const partOf = new Map(independent.map((job, index) => [job, made[index]?.part]));
@@ -112,7 +115,7 @@ export async function joinParts(
 ): Promise<JoinedParts> {
   const found = [...before];
   const numbered = parts && addContents(document, parts, (finding) => found.push(finding));
-  const findings = onceEach(found);
+  const findings = onceEach(found, keyOf);
   if (numbered === undefined) return { findings };
   const { title, fileTitle = title } = document.frame;
   const files: DocumentFile[] = [];
@@ -142,11 +145,8 @@ function fileOf(part: FinishedPart, format: OutputFormat): PartFile {
 }
 
 /** A missing glyph is said once, however many parts have it. */
-function onceEach(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map<string, Diagnostic>();
-  for (const finding of findings) {
-    const key = finding.code === "glyph-missing" ? finding.args.codePoint : JSON.stringify(finding);
-    if (!seen.has(key)) seen.set(key, finding);
-  }
-  return [...seen.values()];
+function keyOf(finding: Diagnostic): string {
+  return finding.code === "glyph-missing"
+    ? finding.args.codePoint
+    : JSON.stringify({ ...finding, ordinals: undefined });
 }

@@ -3,6 +3,10 @@ import type { Bilingual } from "./language.ts";
 import { defineRows } from "./row.ts";
 
 type UnknownKey = { readonly path: string; readonly key: string };
+type TemplateSyntax = {
+  readonly problem: "not-closed" | "not-paired" | "unexpected";
+  readonly found: string;
+};
 type Grid = { readonly columns: number; readonly problem: "short" | "long" | "span" };
 
 /** What a formula of form.json needs where something else is. */
@@ -83,11 +87,6 @@ export const composing = defineRows({
       en: "{nearest:guess}See templates/README.md for how formulas are written.",
     },
   },
-  "form-json-broken": {
-    severity: "failure",
-    says: { zh: "不是有效的 JSON：{reason}", en: "Invalid JSON: {reason}" },
-    todo: { zh: "请检查引号、逗号和括号是否成对。", en: "Check quotes, commas and brackets." },
-  },
   "projects-not-printed": {
     severity: "failure",
     says: {
@@ -101,7 +100,20 @@ export const composing = defineRows({
   },
   "template-syntax": {
     severity: "failure",
-    says: { zh: "模板语法错误：{reason}", en: "Template syntax error: {reason}" },
+    says: {
+      zh: ({ problem, found }: TemplateSyntax) =>
+        ({
+          "not-closed": `${found} 没有结束`,
+          "not-paired": `${found} 的开头和结尾不是一对`,
+          unexpected: found === "" ? "模板到这里还没有写完" : `从“${found}”起读不通`,
+        })[problem],
+      en: ({ problem, found }: TemplateSyntax) =>
+        ({
+          "not-closed": `${found} is not closed`,
+          "not-paired": `${found} do not belong together`,
+          unexpected: found === "" ? "The template ends too early" : `Cannot be read from “${found}” on`,
+        })[problem],
+    },
     todo: {
       zh: () => "请检查 {{ }} 与 {{#…}} {{/…}} 是否成对。",
       en: () => "Check that {{ }} and {{#…}} {{/…}} are paired.",
@@ -110,7 +122,10 @@ export const composing = defineRows({
   "template-unknown-path": {
     severity: "failure",
     says: { zh: "没有名为 {path} 的字段", en: "No such field: {path}" },
-    todo: { zh: "此处可用：{allowed}", en: "Available here: {allowed}" },
+    todo: {
+      zh: "{nearest:guess}{declare:declared}此处可用：{allowed}",
+      en: "{nearest:guess}{declare:declared}Available here: {allowed}",
+    },
   },
   "template-wrong-kind": {
     severity: "failure",
@@ -123,12 +138,12 @@ export const composing = defineRows({
   "template-unknown-helper": {
     severity: "failure",
     says: { zh: "此处不能使用 {helper}", en: "{helper} cannot be used here" },
-    todo: { zh: "可用：{allowed}", en: "Available here: {allowed}" },
+    todo: { zh: "{nearest:guess}可用：{allowed}", en: "{nearest:guess}Available here: {allowed}" },
   },
   "template-unknown-partial": {
     severity: "failure",
     says: { zh: "没有名为 {partial} 的片段", en: "No such partial: {partial}" },
-    todo: { zh: "可用：{allowed}", en: "Available: {allowed}" },
+    todo: { zh: "{nearest:guess}可用：{allowed}", en: "{nearest:guess}Available: {allowed}" },
   },
   "template-partial-cycle": {
     severity: "failure",
@@ -142,8 +157,8 @@ export const composing = defineRows({
       en: "form.json has no field {field}, so there is no label to print",
     },
     todo: {
-      zh: "请在 fields 中加上它，或改用：{allowed}",
-      en: 'Add it to "fields", or use one of: {allowed}',
+      zh: "{nearest:guess}请在 fields 中加上它，或改用：{allowed}",
+      en: '{nearest:guess}Add it to "fields", or use one of: {allowed}',
     },
   },
   "template-unsupported": {
@@ -162,7 +177,7 @@ export const composing = defineRows({
   "form-value-invalid": {
     severity: "failure",
     says: { zh: "{path} 的值不对：{found}", en: "Wrong value for {path}: {found}" },
-    todo: { zh: "{needs:needs}", en: "{needs:needs}" },
+    todo: { zh: "{nearest:guess}{needs:needs}", en: "{nearest:guess}{needs:needs}" },
   },
   "form-value-missing": {
     severity: "failure",
@@ -181,12 +196,12 @@ export const composing = defineRows({
   "markup-unknown-element": {
     severity: "failure",
     says: { zh: "不认识的标签 <{element}>", en: "Unknown element <{element}>" },
-    todo: { zh: "可用的标签：{allowed}", en: "Use one of: {allowed}" },
+    todo: { zh: "{nearest:guess}可用的标签：{allowed}", en: "{nearest:guess}Use one of: {allowed}" },
   },
   "markup-unknown-attribute": {
     severity: "failure",
     says: { zh: "<{element}> 没有属性 {attribute}", en: "<{element}> has no attribute {attribute}" },
-    todo: { zh: "可用的属性：{allowed}", en: "Use one of: {allowed}" },
+    todo: { zh: "{nearest:guess}可用的属性：{allowed}", en: "{nearest:guess}Use one of: {allowed}" },
   },
   "markup-unknown-class": {
     severity: "failure",
@@ -195,8 +210,8 @@ export const composing = defineRows({
       en: "<{element}> uses the style {style}, which does not exist",
     },
     todo: {
-      zh: "请用已有的样式，或在 form.json 的 styles 中写出它的全部设置。已有：{allowed}",
-      en: 'Use an existing style, or define it completely under "styles" in form.json. Existing: {allowed}',
+      zh: "{nearest:guess}请用已有的样式，或在 form.json 的 styles 中写出它的全部设置。已有：{allowed}",
+      en: '{nearest:guess}Use an existing style, or define it completely under "styles" in form.json. Existing: {allowed}',
     },
   },
   "markup-bad-value": {
@@ -205,7 +220,7 @@ export const composing = defineRows({
       zh: "<{element}> 的 {attribute} 不能是「{value}」",
       en: 'Invalid {attribute} of <{element}>: "{value}"',
     },
-    todo: { zh: "应为：{allowed}", en: "Expected: {allowed}" },
+    todo: { zh: "{nearest:guess}应为：{allowed}", en: "{nearest:guess}Expected: {allowed}" },
   },
   "markup-misplaced": {
     severity: "failure",

@@ -49,6 +49,8 @@ export type DiagnosticOf<Code extends string, Args> = {
   readonly subject?: Subject;
   /** All the projects that it touches, the first of them included, if it is not one alone. */
   readonly subjects?: readonly Subject[];
+  /** The same by their numbers in the report, until whoever has the records says which they are. */
+  readonly ordinals?: readonly number[];
   /** What is written at the place. */
   readonly found?: string;
   /** The part of it that is meant, if it is long. */

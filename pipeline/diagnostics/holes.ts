@@ -36,6 +36,13 @@ const kinds = {
     if (nearest === "") return "";
     return language === "zh" ? `是不是“${nearest}”？` : `Did you mean “${nearest}”? `;
   },
+  /** A field that form.json does not list yet; nothing if it is none that it could. */
+  declared: (field: string, language: Language) => {
+    if (field === "") return "";
+    return language === "zh"
+      ? `要打印它，先在 form.json 的 fields 中写明“${field}”。`
+      : `To print it, list “${field}” under fields in form.json. `;
+  },
 } as const satisfies Readonly<Record<string, (fact: never, language: Language) => string>>;
 
 type Kinds = typeof kinds;

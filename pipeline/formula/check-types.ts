@@ -6,7 +6,7 @@ import {
   isFieldName,
   kindOf,
   listOfField,
-  nearestName,
+  nearestFieldName,
 } from "../records/index.ts";
 import { type CheckFormula, type FieldFormula, type Formula, FormulaFault } from "./formula.ts";
 
@@ -99,7 +99,7 @@ function quantityOfField(formula: FieldFormula, { form: { fields }, level }: Set
   const { name, at } = formula;
   if (name === stated) return "money";
   if (!isFieldName(name) || fields[name] === undefined) {
-    const nearest = nearestField(name, [...Object.keys(fields), stated]);
+    const nearest = nearestFieldName(name, [...Object.keys(fields), stated]);
     throw new FormulaFault({ at, found: name, expected: "field-of-form", nearest });
   }
   if (!reaches(level, levelOfField(name))) throw fault(formula, "sum");
@@ -108,13 +108,6 @@ function quantityOfField(formula: FieldFormula, { form: { fields }, level }: Set
 
 /** What department.json states as the sum of all projects, which is no field of a form's table. */
 const stated = "department.budgetTotal";
-
-/** project.region is project.own.region without its `own`, before it is anything else. */
-function nearestField(name: string, known: readonly string[]): string {
-  const own = known.find((one) => one.replace(".own.", ".") === name);
-  const last = known.filter((one) => one.split(".").at(-1) === name.split(".").at(-1));
-  return own ?? (last.length === 1 ? (last[0] ?? "") : nearestName(name, known));
-}
 
 function quantityOfCall(formula: Extract<Formula, { kind: "call" }>, setting: Setting): Quantity {
   const { name, args } = formula;

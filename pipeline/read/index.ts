@@ -11,6 +11,7 @@ import { positionsIn } from "./text-position.ts";
 
 export { decodeText, type Encoding, type EncodingEvidence, type EncodingVerdict } from "./encoding.ts";
 export { findSourceLines, type Spot } from "./find-source-lines.ts";
+export { readJsonText } from "./json.ts";
 export type {
   Container,
   ContainerDamage,

@@ -19,26 +19,40 @@ type Context = {
 };
 
 /** Undefined if it is not JSON, or if a key is repeated; each is reported. */
-export function readJson({ name, text, encoding }: DecodedSource, report: Report): RawTree | undefined {
-  return toTree({ name, text, encoding }, report, ({ context }) =>
+export function readJson(source: DecodedSource, report: Report): RawTree | undefined {
+  const root = readJsonText(source, report);
+  return root && { kind: "tree", file: source.name, readAs: { encoding: source.encoding }, root };
+}
+
+/** The same of a text whose encoding is known. */
+export function readJsonText(
+  { name, text }: Pick<DecodedSource, "name" | "text">,
+  report: Report,
+): RawNode | undefined {
+  return readRoot({ name, text }, report, ({ context }) =>
     parseWhole(text, { ...context, opensTexts: false }),
   );
 }
 
 /** The same, but there may also be one object a line (JSON Lines), which is read as the list of them. */
-export function readJsonExport({ name, text, encoding }: DecodedSource, report: Report): RawTree | undefined {
+export function readJsonExport(source: DecodedSource, report: Report): RawTree | undefined {
+  const { name, text, encoding } = source;
   const pieces = splitObjects(text);
-  if (pieces.length < 2)
-    return toTree({ name, text, encoding }, report, ({ context }) => parseWhole(text, context));
-  return toTree({ name, text, encoding }, report, ({ context, top }) => {
+  const root = readRoot(source, report, ({ context, top }) => {
+    if (pieces.length < 2) return parseWhole(text, context);
     const items = pieces.flatMap((piece, index) => parsePiece(piece, `/${index}`, context) ?? []);
     return items.length < pieces.length ? undefined : { kind: "list", items, at: top };
   });
+  return root && { kind: "tree", file: name, readAs: { encoding }, root };
 }
 
 type Parse = (given: { readonly context: Context; readonly top: JsonPlace }) => RawNode | undefined;
 
-function toTree({ name, text, encoding }: DecodedSource, report: Report, parse: Parse): RawTree | undefined {
+function readRoot(
+  { name, text }: Pick<DecodedSource, "name" | "text">,
+  report: Report,
+  parse: Parse,
+): RawNode | undefined {
   let sound = true;
   const context: Context = {
     file: name,
@@ -54,7 +68,7 @@ function toTree({ name, text, encoding }: DecodedSource, report: Report, parse: 
   };
   try {
     const root = parse({ context, top: placeAt(0, "", context) });
-    return root !== undefined && sound ? { kind: "tree", file: name, readAs: { encoding }, root } : undefined;
+    return sound ? root : undefined;
   } catch (error) {
     // The parser and the walk below are recursive: a hundred thousand brackets exhaust the stack.
     if (!(error instanceof RangeError)) throw error;

@@ -51,6 +51,7 @@ export {
   type FieldType,
   fieldNames,
   isFieldName,
+  isOwnField,
   kindOf,
   type ListedFields,
   listOfField,
@@ -85,6 +86,7 @@ export {
 } from "./form.ts";
 export { groupBy } from "./group-by.ts";
 export { bareLevel, level1For, rankOfLevel } from "./levels.ts";
+export { nearestFieldName } from "./nearest-field-name.ts";
 export { nearestName } from "./nearest-name.ts";
 export { callsForNoNumber, operatorSign } from "./operator.ts";
 export { perText } from "./per-text.ts";

@@ -18,14 +18,20 @@ export function nearestName(
   return best;
 }
 
+/** Letters put in, left out, replaced, or swapped with the next. */
 function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let before: readonly number[] = [];
+  let previous: readonly number[] = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= right.length; column += 1) {
       const replaced = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const isSwap = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      const swapped = isSwap ? (before[column - 2] ?? 0) + 1 : replaced;
+      const moved = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
+      current.push(Math.min(replaced, swapped, moved));
     }
+    before = previous;
     previous = current;
   }
   return previous[right.length] ?? 0;

@@ -23,13 +23,14 @@ export const mayImport = {
   "write/xlsx": [],
   compare: ["diagnostics", "records", "contracts"],
   lists: ["files", "diagnostics", "contracts", "check", "catalogue"],
-  compose: ["diagnostics", "model", "records", "contracts"],
+  // form.json is read as department.json is: every value knows its place.
+  compose: ["diagnostics", "model", "records", "contracts", "read"],
   resolve: ["diagnostics", "model"],
   layout: ["diagnostics", "model", "resolve"],
   "write/docx": ["diagnostics", "model", "resolve", "layout"],
   "write/pdf": ["diagnostics", "model", "resolve", "layout"],
 
-  "assets/forms": ["files", "diagnostics", "find", "normalise", "check", "compose"],
+  "assets/forms": ["files", "diagnostics", "records", "find", "normalise", "check", "compose"],
   "assets/fonts": ["files", "diagnostics", "find", "layout"],
   editions: ["files", "diagnostics", "contracts"],
   department: [

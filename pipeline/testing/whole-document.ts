@@ -1,8 +1,7 @@
 /** A document, all its parts at once → composed, resolved, laid and written, by the functions that a run calls part by part. */
-import { composePart, type ReportInput, renderReport } from "../compose/index.ts";
-import { reportOnce } from "../compose/report-once.ts";
+import { composePart, onceEach, type ReportInput, renderReport, withSubjects } from "../compose/index.ts";
 import { settleTablesOf } from "../department/settle-tables-of.ts";
-import type { Report } from "../diagnostics/index.ts";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import {
   type FlowBlock,
   type FontBook,
@@ -44,15 +43,16 @@ type SetDocument = Document & { readonly tables?: TableSetting };
 
 /** Undefined if a template fails or its markup is wrong, which is reported. */
 export function composeReport(input: ReportInput, report: Report): SetDocument | undefined {
-  const once = reportOnce(report).report;
-  const printed = renderReport(input, once);
+  const printed = renderReport(input, report);
   if (printed === undefined) return undefined;
+  const found: Diagnostic[] = [];
   const { sections, markup, ...about } = printed;
   const [first, ...others] = sections.map(({ mostCells: _, parts, ...head }): Section | undefined => {
-    const composed = parts.map((part) => composePart(part, markup, once));
+    const composed = parts.map((part) => composePart(part, markup, (fault) => found.push(fault)));
     if (composed.includes(undefined)) return undefined;
     return { ...head, blocks: composed.flatMap((blocks) => blocks ?? []) };
   });
+  for (const fault of onceEach(found)) report(withSubjects(fault, input.department.projects));
   if (first === undefined || others.includes(undefined)) return undefined;
   const tables = settleTablesOf(printed);
   return { ...about, tables, sections: [first, ...others.flatMap((section) => section ?? [])] };

@@ -65,7 +65,7 @@ test("a wrong formula is shown with its line and column", async () => {
   const lines = readFileSync(file, "utf8").split("\n");
   const shown = broken.flatMap(({ problems }) =>
     problems.map(({ code, at, args }) => {
-      const text = at.kind === "template" ? lines[at.line - 1]?.slice((at.column ?? 1) - 1) : "";
+      const text = at.kind === "json" ? lines[at.line - 1]?.slice(at.column - 1) : "";
       return [code, text?.slice(0, 13), "nearest" in args ? args.nearest : ""];
     }),
   );
@@ -74,7 +74,7 @@ test("a wrong formula is shown with its line and column", async () => {
     ["form-formula-wrong", "budget.fiscl ", "budget.fiscal"],
     ["form-formula-wrong", 'rihgt}",', ""],
     ["form-formula-wrong", 'budget.totl}"', "budget.total"],
-    ["form-formula-wrong", "budget.fiscal", ""],
+    ["form-formula-wrong", '"budget.total', ""],
     ["form-formula-wrong", 'budget.totl"', "budget.total"],
     ["form-formula-wrong", 'project.name"', ""],
     ["form-formula-wrong", "indicator.val", ""],

@@ -2,11 +2,19 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ruleCodes } from "../../check/index.ts";
-import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../../compose/index.ts";
-import type { Diagnostic, Report } from "../../diagnostics/index.ts";
+import {
+  type Form,
+  isRollupTemplate,
+  loadForm,
+  parseFormJson,
+  placeIn,
+  type TemplateFile,
+} from "../../compose/index.ts";
+import type { Diagnostic, Place, Report } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, readText, reasonOf } from "../../files/index.ts";
 import { fileInstead } from "../../find/index.ts";
 import { ambiguousSpellings } from "../../normalise/index.ts";
+import type { FieldName } from "../../records/index.ts";
 import { formulaFaults } from "./formula-faults.ts";
 
 export type FormLibrary = {
@@ -74,7 +82,7 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
     const problems: Diagnostic[] = [];
     const form = loadForm({ id, files, shared, ruleCodes }, (problem) => problems.push(problem));
     const file = files.find(({ name }) => baseOf(name) === "form.json");
-    const further = form === undefined ? [] : [...ambiguities(form, file), ...formulaFaults(form, file)];
+    const further = form && file ? [...ambiguities(form, file), ...formulaFaults(form, file)] : [];
     if (form === undefined || further.length > 0)
       broken.push({ form: id, problems: [...problems, ...further] });
     else forms.set(id, form);
@@ -82,11 +90,18 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
   return { forms, broken };
 }
 
-/** Spellings of a form that would leave to chance which of two fields a column is. */
-function ambiguities({ id, spec }: Form, file: TemplateFile | undefined): readonly Diagnostic[] {
+/** Spellings of a form that would leave to chance which of two fields a column is; `file`: its form.json. */
+function ambiguities({ spec }: Form, file: TemplateFile): readonly Diagnostic[] {
+  const json = parseFormJson(file, () => {});
+  const placeOf = (field: FieldName, spelling: string): Place => {
+    const alias = spec.fields[field]?.aliases.indexOf(spelling) ?? -1;
+    const path = ["fields", field, ...(alias < 0 ? ["label"] : ["aliases", alias])];
+    return json ? placeIn(json, path) : { kind: "file", file: file.name };
+  };
   return ambiguousSpellings(spec).map(({ spelling, fields: [first, second] }) => ({
     code: "form-spelling-ambiguous",
-    at: { kind: "file", file: file?.name ?? id },
+    at: placeOf(second, spelling),
+    also: [placeOf(first, spelling)],
     found: spelling,
     args: { spelling, first, second },
   }));
