@@ -116,17 +116,22 @@ const continuation = { kind: "text", text: "（续）", bold: false } as const;
 /** For columns of two characters. */
 const narrowContinuation = { ...continuation, text: "(续)" } as const;
 
-/** One line above the header of a table that goes on, in the size of its cells: whose it is. */
-export function continuedTitle(
-  { source, cells }: MeasuredTable,
+/**
+ * One line in the size of the cells: whose table it is, and whether it goes on from an earlier page. It stands in the top
+ * margin, as it would else cost a page now and then, and the DOCX has no such line.
+ */
+export function runningTitle(
+  { table: { source, cells, headerRows }, rows }: Fragment,
   { width, context }: { readonly width: number; readonly context: TextContext },
 ): MeasuredParagraph | undefined {
   const cell = cells.at(-1)?.style;
   if (cell === undefined || source.caption === "") return undefined;
   const style = { ...cell, bold: false, align: "start" } as const;
-  const room = width - (tableGoesOn.length + 1) * style.size;
+  const mark = rows.from > headerRows ? tableGoesOn : "";
+  const room = width - (mark.length + 1) * style.size;
   const name = measureParagraph([text(source.caption)], style, { width: room, context });
-  return measureParagraph([...beginningOf(name, 1), text(tableGoesOn)], style, { width, context });
+  const shown = beginningOf(name, 1);
+  return measureParagraph(mark === "" ? shown : [...shown, text(mark)], style, { width, context });
 }
 
 const tableGoesOn = "（续表）";
@@ -156,7 +161,7 @@ function withSpans(
 /** A break may leave this share of the page empty to fall between groups. */
 const givenUp = 0.3;
 
-export type FragmentRoom = {
+type FragmentRoom = {
   readonly available: number;
   readonly carryOver: CarryOver;
   readonly atGroups: boolean;
@@ -184,11 +189,6 @@ export function nextFragment(
     return chosen.height <= available ? chosen : whole;
   }
   return undefined;
-}
-
-/** Whether the rows from one on may be the last fragment: by their own heights alone they fit. */
-export function mayEnd(table: MeasuredTable, from: number, available: number): boolean {
-  return endOfRoom(table, from, available) === table.heights.length;
 }
 
 /** How far the rows from one on fit below the header, by their own heights alone. */

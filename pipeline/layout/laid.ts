@@ -70,8 +70,8 @@ export type LaidTable = {
   readonly source: ResolvedTable;
   /** The source's style with the padding that was used, which a tightened page narrows. */
   readonly style: ResolvedTable["style"];
-  /** Above a part that goes on from the page before: whose table it is. */
-  readonly title?: LaidParagraph;
+  /** In the top margin of a page that begins with it and goes on from the page before: whose table it is. */
+  readonly title?: LaidParagraph | undefined;
   readonly x: number;
   readonly y: number;
   readonly widths: readonly number[];

@@ -2,22 +2,15 @@
 import type { ResolvedBlock, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
 import { flowOf } from "./flow.ts";
 import { splitHeight, splitsAt } from "./flow-rows.ts";
-import {
-  type Fragment,
-  type FragmentRoom,
-  fragmentOf,
-  mayEnd,
-  nextFragment,
-  placeFragment,
-} from "./fragment-table.ts";
-import type { FlowBlock, PageItem } from "./laid.ts";
+import { type Fragment, fragmentOf, nextFragment, placeFragment, runningTitle } from "./fragment-table.ts";
+import type { FlowBlock, LaidParagraph, PageItem } from "./laid.ts";
 import { contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
 import type { Measures } from "./measure-group.ts";
 import { type MeasuredTable, spanned, splitRow } from "./measure-table.ts";
 import { heightOf, type MeasuredParagraph, placeParagraph, splitParagraph } from "./measure-text.ts";
 import { leastLines, type PageBreaker, slackBelowTables } from "./page-breaker.ts";
 
-/** The type area, to which items are confined: pt from the sheet's top left corner. */
+/** The type area, to which items are confined, running titles of tables apart: pt from the sheet's top left corner. */
 export type Area = {
   readonly x: number;
   readonly y: number;
@@ -57,6 +50,8 @@ type Flow = GroupContext & {
   readonly headings: number[];
   items: Unplaced[];
   y: number;
+  /** Nothing on the page so far says whose it is: it goes on from the page before. */
+  unnamed: boolean;
 };
 
 export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext): GroupPages {
@@ -66,6 +61,7 @@ export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext):
     headings: [],
     items: [],
     y: group.breaker.added,
+    unnamed: false,
   };
   flow.pages.push(flow.items);
   for (const [index, block] of blocks.entries()) {
@@ -89,6 +85,7 @@ export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext):
 function turnPage(flow: Flow): void {
   flow.items = [];
   flow.y = 0;
+  flow.unnamed = true;
   flow.pages.push(flow.items);
 }
 
@@ -134,6 +131,8 @@ function putLines(flow: Flow, source: ResolvedParagraph, part: MeasuredParagraph
   const { x, y, width } = flow.area;
   const top = y + flow.y;
   if (source.heading !== undefined && part.first) flow.headings.push(flow.pages.length - 1);
+  // The title of a table, "annual indicators", is the same for every project.
+  if (source.heading !== undefined || !source.keepWithNext) flow.unnamed = false;
   flow.items.push(() => ({ kind: "text", source, part: placeParagraph(part, { x, top, width }) }));
   flow.y += part.lines.length * part.style.pitch;
 }
@@ -194,17 +193,14 @@ function layTable(flow: Flow, block: ResolvedTable): void {
   }
   while (from < table.heights.length) {
     table = cutTallRow(table, from, { available: height - flow.y, page: height, atGroups });
-    const goesOn = flow.y === 0 && from > table.headerRows;
-    const title = goesOn && breaker.titled ? measures.continuedTitle(table) : undefined;
-    const titled = title && titledFragment(table, from, { available: height, carryOver, title, atGroups });
-    const fragment = titled ?? nextFragment(table, from, { available: height - flow.y, carryOver, atGroups });
+    const fragment = nextFragment(table, from, { available: height - flow.y, carryOver, atGroups });
     if (fragment === undefined && flow.y > 0) {
       turnPage(flow);
       continue;
     }
     // Header and labels leave room for a row, and a row taller than that was cut; what is left is set all the same.
     const part = fragment ?? fragmentOf(table, { from, to: from + 1 }, carryOver);
-    putFragment(flow, part, titled && title);
+    putFragment(flow, part);
     from = part.rows.to;
     if (from < table.heights.length) turnPage(flow);
   }
@@ -263,28 +259,21 @@ function runTable(flow: Flow, block: ResolvedTable): void {
   }
 }
 
-/** What fits below a title; undefined if that would take a page more. */
-function titledFragment(
-  table: MeasuredTable,
-  from: number,
-  { title, ...room }: FragmentRoom & { readonly title: MeasuredParagraph },
-): Fragment | undefined {
-  const fragment = nextFragment(table, from, { ...room, available: room.available - heightOf([title]) });
-  if (fragment === undefined || fragment.rows.to === table.heights.length) return fragment;
-  if (!mayEnd(table, from, room.available)) return fragment;
-  const whole = nextFragment(table, from, room);
-  return whole?.rows.to === table.heights.length ? undefined : fragment;
+function putFragment(flow: Flow, fragment: Fragment): void {
+  const { area, unnamed } = flow;
+  const at = { x: area.x, y: area.y + flow.y };
+  const title = () => (unnamed ? placeTitle(flow, fragment) : undefined);
+  flow.items.push(() => ({ ...placeFragment(fragment, at), title: title() }));
+  flow.y += fragment.height;
+  flow.unnamed = false;
 }
 
-function putFragment(flow: Flow, fragment: Fragment, title: MeasuredParagraph | undefined): void {
-  const { x, width } = flow.area;
-  const top = flow.area.y + flow.y;
-  const above = title === undefined ? 0 : heightOf([title]);
-  flow.items.push(() => ({
-    ...placeFragment(fragment, { x, y: top + above }),
-    ...(title && { title: placeParagraph(title, { x, top, width }) }),
-  }));
-  flow.y += above + fragment.height;
+/** Undefined if the table has no name, or the margin no room. */
+function placeTitle({ area, measures }: Flow, fragment: Fragment): LaidParagraph | undefined {
+  const { x, width } = area;
+  const title = runningTitle(fragment, { width, context: measures.context });
+  const top = area.y - (title === undefined ? 0 : heightOf([title]));
+  return title && top >= 0 ? placeParagraph(title, { x, top, width }) : undefined;
 }
 
 function layContents(flow: Flow, block: ResolvedContents): void {

@@ -114,18 +114,46 @@ describe("tables", () => {
     expect(labels).toEqual(["绩效指标", "绩效指标(续)"]);
   });
 
-  test("a page on which a table goes on says in a line whose it is", () => {
-    const titles = (caption: string) => {
-      const { laid } = lay(section([table([2, 3, 3], asBody(group("产出指标", 70)), { caption })]));
+  describe("a page that goes on with tables says above them, in the margin, whose they are", () => {
+    const titlesOf = (...blocks: Block[]) => {
+      const { laid } = lay(section(blocks));
       expect(misplaced(laid)).toEqual([]);
-      return laid.pages.map((page) =>
-        tablesOf(page)[0]?.title?.lines.map(({ runs }) => runs.map(({ text }) => text).join("")),
+      return laid.pages.map(({ geometry, items }) =>
+        items.flatMap((item) => {
+          if (item.kind !== "table" || item.title === undefined) return [];
+          const lines = item.title.lines;
+          for (const { top, height } of lines) expect(top + height).toBeCloseTo(geometry.top);
+          return [lines.map(({ runs }) => runs.map(({ text }) => text).join("")).join("\n")];
+        }),
       );
     };
-    expect(titles("修路：绩效指标").slice(0, 2)).toEqual([undefined, ["修路：绩效指标（续表）"]]);
-    const long = titles(`${"很长的项目名称".repeat(9)}：绩效指标`);
-    expect(long[1]).toEqual([expect.stringMatching(/^很长的项目名称.*…（续表）$/u)]);
-    expect(new Set(titles(""))).toEqual(new Set([undefined]));
+    const long = (caption: string) => table([2, 3, 3], asBody(group("产出指标", 90)), { caption });
+    const short = (caption: string) => table([2, 3, 3], asBody(group("资金", 3)), { caption });
+
+    test("of a table that was begun before", () => {
+      const titles = titlesOf(heading("p", "修路"), long("修路：绩效指标"));
+      expect(titles).toEqual([[], ...titles.slice(1).map(() => ["修路：绩效指标（续表）"])]);
+      expect(titles.length).toBeGreaterThan(2);
+    });
+
+    test("with as much of a long name as there is room for", () => {
+      const [, second] = titlesOf(long(`${"很长的项目名称".repeat(9)}：绩效指标`));
+      expect(second).toEqual([expect.stringMatching(/^很长的项目名称.*…（续表）$/u)]);
+    });
+
+    test("of a table that begins there, also below a title of its own", () => {
+      const filler = Array.from({ length: 22 }, () => paragraph("说明。"));
+      const ownTitle = paragraph("年度绩效目标表", { keepWithNext: true });
+      expect(titlesOf(...filler, short("修路：资金"), short("修路：指标"))).toEqual([[], ["修路：资金"]]);
+      expect(titlesOf(...filler, ownTitle, short("修路：资金"))).toEqual([[], ["修路：资金"]]);
+    });
+
+    test("but of none without a name, and of none below a heading or a text", () => {
+      const filler = Array.from({ length: 22 }, () => paragraph("说明。"));
+      expect(titlesOf(long("")).flat()).toEqual([]);
+      expect(titlesOf(...filler, heading("p", "修路"), short("修路：资金"))).toEqual([[], []]);
+      expect(titlesOf(...filler, paragraph("说明。"), short("修路：资金"))).toEqual([[], []]);
+    });
   });
 
   test("a row taller than a page is cut between its lines and loses nothing", () => {

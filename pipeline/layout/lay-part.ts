@@ -13,7 +13,6 @@ import {
   type PageBreaker,
   slackBelowTables,
   tightestWord,
-  untitled,
 } from "./page-breaker.ts";
 
 /** Most that a row grows to let a table fill its page, pt: small type in open rows looks lost. */
@@ -93,7 +92,6 @@ function fitted(blocks: readonly ResolvedBlock[], plain: Setting, { area, tighte
         yield untried(measures, betweenGroups);
         yield untried(measures, atAnyRow);
       }
-      for (const measures of [plain.measures, ...tighter]) yield untried(measures, untitled);
     },
     once((measures) => elsewhere(blocks, measures, area)),
   );

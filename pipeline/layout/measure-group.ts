@@ -2,7 +2,7 @@
 import type { ContentsEntry, ResolvedContents, ResolvedParagraph, ResolvedTable } from "../resolve/index.ts";
 import type { Density } from "./density.ts";
 import { type FlowRows, flowRowsOf } from "./flow-rows.ts";
-import { carriedOver, continuedTitle } from "./fragment-table.ts";
+import { carriedOver } from "./fragment-table.ts";
 import type { FlowEntryLine } from "./laid.ts";
 import { contentsLines, type EntryText, entryText } from "./lay-contents.ts";
 import { type MeasuredCell, type MeasuredTable, measureTable, withTallerRows } from "./measure-table.ts";
@@ -16,8 +16,6 @@ export type Measures = {
   readonly flowRows: (table: MeasuredTable) => FlowRows;
   /** What a cell shows on a page that it did not begin on. */
   readonly carriedOver: (cell: MeasuredCell) => MeasuredCell;
-  /** Above a table that goes on. */
-  readonly continuedTitle: (table: MeasuredTable) => MeasuredParagraph | undefined;
   readonly entryText: (entry: ContentsEntry) => EntryText;
   readonly contentsLines: (
     entry: ContentsEntry,
@@ -54,7 +52,6 @@ export function openMeasures({ width, page, text }: MeasureOptions): (density: D
       return measureParagraph(content, style, { width, context, label: style.align !== "justify" });
     }),
     table: once((table) => measureTable(table, { density, context, page })),
-    continuedTitle: once((table) => continuedTitle(table, { width, context })),
   }));
 }
 

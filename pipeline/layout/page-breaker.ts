@@ -8,8 +8,6 @@ export type PageBreaker = {
    * LibreOffice break them, who know nothing of groups and repeat no label.
    */
   readonly tables: "groups" | "rows" | "word";
-  /** Whether a part of a table that goes on says whose table it is; not where a program breaks tables. */
-  readonly titled: boolean;
   /** Room that is not used below tables, pt. */
   readonly slack: number;
   /** Fewest lines of a row, on either side, that a page break may cut it into. */
@@ -30,7 +28,6 @@ export const slackBelowTables = 12;
 export const leastLines = 2;
 
 const ours = {
-  titled: true,
   slack: slackBelowTables,
   fewestLines: leastLines,
   rows: "reserving",
@@ -39,13 +36,10 @@ const ours = {
 
 export const betweenGroups: PageBreaker = { ...ours, tables: "groups" };
 export const atAnyRow: PageBreaker = { ...ours, tables: "rows" };
-/** Where its titles take a page that no program needs. */
-export const untitled: PageBreaker = { ...atAnyRow, titled: false };
 
 /** A program that fits as much on a page as any; of a cut row LibreOffice leaves a single line. */
 export const tightestWord: PageBreaker = {
   tables: "word",
-  titled: false,
   slack: 0,
   fewestLines: 1,
   rows: "byText",
@@ -53,5 +47,5 @@ export const tightestWord: PageBreaker = {
 };
 /** A program that fits as little on a page as any, with so much in addition. */
 export function loosestWord(added: number): PageBreaker {
-  return { ...ours, tables: "word", titled: false, added };
+  return { ...ours, tables: "word", added };
 }
