@@ -92,7 +92,7 @@ function headingsOf(made: readonly MadePart[]): readonly string[] {
 }
 
 function keyOf(
-  { part: { lead, projects }, section, opensSection, ordinal }: PartJob,
+  { part: { lead, projects, comments }, section, opensSection, ordinal }: PartJob,
   madeWith: Readonly<Record<string, string>>,
   sectionOf: OpenDocument["sectionOf"],
 ): string {
@@ -100,7 +100,7 @@ function keyOf(
   const place = [madeWith, page, orientation, centred, opensSection, ordinal];
   // Before each project's markup its length, so that no two lists of projects read alike.
   const said = projects.flatMap(({ markup, ordinal: number }) => [`${number} ${markup.length} `, markup]);
-  return hashOfData([place, lead], said);
+  return hashOfData([place, lead, ...(comments ?? [])], said);
 }
 
 function whyUnusable(

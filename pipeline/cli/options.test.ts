@@ -31,6 +31,7 @@ const samples: { readonly [Name in OptionName]: readonly [typed: string, value: 
   volume: ["", true],
   title: [" 标题 ", "标题"],
   draft: ["", true],
+  comments: ["", true],
   rollupDraft: ["", true],
   strict: ["", true],
   rollupStrict: ["", true],
@@ -72,7 +73,8 @@ function typedOf(name: OptionName): readonly string[] {
 function lineOf(command: CommandName, ...options: readonly OptionName[]): readonly string[] {
   const words = commandRows[command].takes.filter(({ required }) => required).map(() => "w");
   const needed = optionNames.filter((name) => isOn(name, command) && optionRows[name].required);
-  return [command, ...words, ...[...new Set([...needed, ...options])].flatMap(typedOf)];
+  const beside = optionNames.filter((name) => options.some((one) => optionRows[one].needs?.includes(name)));
+  return [command, ...words, ...[...new Set([...needed, ...beside, ...options])].flatMap(typedOf)];
 }
 
 function isOn(name: OptionName, command: CommandName): boolean {

@@ -49,6 +49,10 @@ const words = {
     zh: `（可选 ${values.join(comma.zh)}）`,
     en: ` (one of: ${values.join(comma.en)})`,
   }),
+  needs: (one: string, other: string) => ({
+    zh: `${one} 要与 ${other} 一起用`,
+    en: `${one} needs ${other}`,
+  }),
   help: { zh: "显示帮助", en: "show help" },
   helpCommand: { zh: "显示命令的帮助", en: "show help for a command" },
   version: { zh: "显示版本号", en: "show the version" },
@@ -82,6 +86,7 @@ export function parseArguments(argv: readonly string[], columns: number): Parsed
     const command = declareCommand(program.command(name), name, language);
     command.action(() => {
       parsed = invocationOf(name, command);
+      refuseAlone(parsed, language);
     });
   }
   try {
@@ -193,6 +198,16 @@ function parseValue(text: string, name: OptionName, language: Language): unknown
   if (value !== undefined && parsed === undefined)
     throw new CommanderError(2, "wrong-value", invalidSentence(flagOf(name), text, value.expected)[language]);
   return parsed;
+}
+
+/** Commander knows no option that means nothing without another. */
+function refuseAlone({ given }: Invoked, language: Language): void {
+  if (given.includes("retry")) return;
+  for (const name of given.filter((one) => one !== "folders")) {
+    const missing = optionRows[name].needs?.find((other) => given.every((one) => one !== other));
+    if (missing !== undefined)
+      throw new CommanderError(2, "needs-another", words.needs(flagOf(name), `--${missing}`)[language]);
+  }
 }
 
 function invocationOf(command: CommandName, parsed: Command): Invoked {

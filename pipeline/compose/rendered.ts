@@ -1,5 +1,5 @@
 /** What a form's templates print of a department: plain data, of which blocks are made when they are needed. */
-import type { Block, Document, Section } from "../model/index.ts";
+import type { Block, Comment, Document, Section } from "../model/index.ts";
 import type { Department } from "../records/index.ts";
 import type { Form } from "./load-form.ts";
 
@@ -26,6 +26,8 @@ export type RenderedPart = {
   /** Those of the front come as blocks. */
   readonly lead: readonly Block[];
   readonly projects: readonly RenderedProject[];
+  /** On what it prints. */
+  readonly comments?: readonly Comment[];
 };
 
 export type RenderedSection = Omit<Section, "blocks"> & {

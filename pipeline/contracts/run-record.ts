@@ -18,6 +18,7 @@ export const RunOptions = z
     out: z.string(),
     formats: texts,
     draft: z.boolean(),
+    comments: z.boolean(),
     strict: z.boolean(),
     force: z.boolean(),
     changed: z.boolean(),

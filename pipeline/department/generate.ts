@@ -8,6 +8,7 @@ import type { Clock } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
 import { type ChangeFiles, changesSinceEdition, type EarlierEditions } from "./changes.ts";
+import { commentsOf, withComments } from "./comments.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { findPrinted, type PrintedBy } from "./page-of-findings.ts";
 import type { MakeParts, Pause, Reuse } from "./part.ts";
@@ -31,6 +32,8 @@ export type Environment = {
   readonly clock: Clock;
   readonly formats: readonly OutputFormat[];
   readonly draft: boolean;
+  /** A draft has what was found as comments on its cells. */
+  readonly comments: boolean;
   readonly strict: boolean;
   /** Of the change list. */
   readonly language: Language;
@@ -118,9 +121,9 @@ export async function generate(
   earlier: EarlierEditions,
   environment: Environment,
 ): Promise<Generated> {
-  const { library, fonts, formats, draft, strict, clock, language, makeParts, pause } = environment;
+  const { library, fonts, formats, draft, comments, strict, clock, language, makeParts, pause } = environment;
   const { value: print, ...examined } = examine(sources, library, (records, { watch, report, findings }) =>
-    render(records, { draft, clock, language, earlier, watch, report, findings }),
+    render(records, { draft, comments, clock, language, earlier, watch, report, findings }),
   );
   const end = (findings: readonly Finding[], made: Partial<Generated> = {}): Generated => ({
     ...{ ...examined, ...made },
@@ -147,7 +150,7 @@ export async function generate(
   return end(onPages, { ...made, report: joined.file, changes: print.changes });
 }
 
-type RenderTools = Pick<Environment, "draft" | "clock" | "language"> & {
+type RenderTools = Pick<Environment, "draft" | "comments" | "clock" | "language"> & {
   readonly earlier: EarlierEditions;
   readonly watch: Stopwatch;
   /** Those reported from here on too. */
@@ -165,7 +168,7 @@ type Print = {
 /** All that an edition takes of the records; nothing of it holds on to them. */
 function render(
   records: Records,
-  { draft, clock, language, earlier, watch, findings, report }: RenderTools,
+  { draft, comments, clock, language, earlier, watch, findings, report }: RenderTools,
 ): Print {
   const rendered = renderReport({ ...records, draft, day: clock.day }, report);
   const unprinted = rendered && findUnprinted(rendered, records.department);
@@ -174,7 +177,10 @@ function render(
   const changes = changesSinceEdition(earlier, records, { draft, language });
   changes.findings.forEach(report);
   watch.lap("changes");
-  return { rendered, changes, printedBy: findPrinted(findings, records.department) };
+  const printedBy = findPrinted(findings, records.department);
+  if (!draft || !comments || rendered === undefined) return { rendered, changes, printedBy };
+  const commented = withComments(rendered, commentsOf(findings, records.department, language));
+  return { rendered: commented, changes, printedBy };
 }
 
 function withheld(errors: number): Finding {

@@ -7,14 +7,14 @@ import { type Department, valuesOfDepartment, valuesOfProject } from "../records
 import type { FinishedPart, PartJob } from "./part.ts";
 
 /** A printed value: `project` is its ordinal in the report, from 1; absent of the department's own. */
-type Printed = { readonly project?: number | undefined; readonly path: string };
+export type Printed = { readonly project?: number | undefined; readonly path: string };
 
 /** For each page of a part, the values that begin on it, by their paths; all values of an indicator go by one. */
 export function valuesOn(pages: readonly (readonly PageItem[])[]): FinishedPart["values"] {
   const seen = new Set<string>();
   return pages.map((items) =>
     items.flatMap(sourcesOf).flatMap((source) => {
-      const row = rowOf(source);
+      const row = rowOfPath(source);
       if (seen.has(row)) return [];
       seen.add(row);
       return [row];
@@ -32,18 +32,21 @@ function sourcesOfCell({ cell, continued, repeated }: LaidCell): readonly string
 }
 
 /** `indicators.4.level3` → `indicators.4`: an indicator's cells are in one row, and begin on one page. */
-function rowOf(path: string): string {
+export function rowOfPath(path: string): string {
   return path.replace(/\b(indicators\.\d+)\..*$/u, "$1");
 }
 
 type PartOnPages = { readonly job: PartJob; readonly part: FinishedPart };
 
-/** The printed number of the page that a value begins on: "3", "II"; "" without a number; undefined of what is not printed. */
+/**
+ * The printed number of the page that a value begins on: "3", "II"; "" without a number; undefined of what is not
+ * printed. A project's value that Part 1 quotes is looked for in the project's own table.
+ */
 export type PageNumbers = (printed: Printed) => string | undefined;
 
 export function openPageNumbers(parts: readonly PartOnPages[], frames: readonly PageFrame[]): PageNumbers {
   const sheets = frames.filter(({ blank }) => !blank);
-  const numbers = new Map<string, string>();
+  const [inOwnPart, elsewhere] = [new Map<string, string>(), new Map<string, string>()];
   let before = 0;
   for (const { job, part } of parts) {
     for (const [page, values] of part.values.entries()) {
@@ -51,12 +54,17 @@ export function openPageNumbers(parts: readonly PartOnPages[], frames: readonly 
       for (const value of values) {
         const { project, path } = ownerOf(value, job);
         const key = keyOf(project, path);
+        const isOwn = job.part.projects.some(({ ordinal }) => ordinal === project);
+        const numbers = isOwn ? inOwnPart : elsewhere;
         if (!numbers.has(key)) numbers.set(key, number);
       }
     }
     before += part.pages;
   }
-  return ({ project, path }) => numbers.get(keyOf(project, rowOf(path)));
+  return ({ project, path }) => {
+    const key = keyOf(project, rowOfPath(path));
+    return inOwnPart.get(key) ?? elsewhere.get(key);
+  };
 }
 
 function ownerOf(value: string, { part: { projects } }: PartJob): Printed {

@@ -12,6 +12,7 @@ import type { OutputFormat } from "../model/index.ts";
 import { type DocumentFrame, openResolver } from "../resolve/index.ts";
 import { joinDocx, openDocxParts } from "../write/docx/index.ts";
 import { joinPdf, openPdfParts } from "../write/pdf/index.ts";
+import { onPrintedSources } from "./comments.ts";
 import { valuesOn } from "./page-of-findings.ts";
 import type { FinishedPart, OpenDocument, PartContext, PartFile } from "./part.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -75,7 +76,9 @@ export function openPartTypesetter(
     const section = sectionOf(job);
     const pages = laid.pages.map((items) => ({ geometry: section.page, items }));
     const { opensSection, ordinal } = job;
-    const part = { section, opensSection, ordinal, pages, flow: laid.flow };
+    const { flow } = laid;
+    const comments = onPrintedSources(job.part.comments, flow);
+    const part = { section, opensSection, ordinal, pages, flow, comments };
     let files: FinishedPart["files"] = {};
     watch.start();
     for (const { format, writePart } of open) {

@@ -36,6 +36,7 @@ function flowTable(table: MeasuredTable, { flowRows }: Measures): FlowTable {
   return { kind: "table", source, style, rows, cells: cells.map(flowCell) };
 }
 
-function flowCell({ row, column, rowSpan, colSpan, style, paragraphs }: MeasuredCell): FlowCell {
-  return { row, column, rowSpan, colSpan, style, paragraphs: paragraphs.map(uncut) };
+function flowCell({ row, column, rowSpan, colSpan, style, source, paragraphs }: MeasuredCell): FlowCell {
+  const { sources } = source;
+  return { row, column, rowSpan, colSpan, style, sources, paragraphs: paragraphs.map(uncut) };
 }

@@ -1,5 +1,5 @@
 /** Pages: every line, row and page break settled, in points from the sheet's top left corner; and the headings on them. */
-import type { Inline } from "../model/index.ts";
+import type { Comment, Inline, Sources } from "../model/index.ts";
 import type {
   ContentsEntry,
   DocumentFrame,
@@ -117,6 +117,7 @@ export type FlowCell = {
   readonly rowSpan: number;
   readonly colSpan: number;
   readonly style: NamedTextStyle;
+  readonly sources: Sources;
   /** What it says, shortened if it is a label or a header cell too high for a page. */
   readonly paragraphs: readonly FlowParagraph[];
 };
@@ -197,6 +198,8 @@ export type LaidPart = {
   readonly ordinal: number;
   readonly pages: readonly { readonly geometry: PageGeometry; readonly items: readonly PageItem[] }[];
   readonly flow: readonly FlowBlock[];
+  /** Each on a source that the part prints; the writers tie them to its place. */
+  readonly comments?: readonly Comment[] | undefined;
 };
 
 /** A document without the contents of its pages. */

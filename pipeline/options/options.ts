@@ -37,6 +37,8 @@ type OptionRow = {
   readonly negated?: Bilingual;
   /** Options of the same commands that it cannot be combined with. */
   readonly excludes?: readonly string[];
+  /** Options of the same commands without which it means nothing; a retry may have them from the last run. */
+  readonly needs?: readonly string[];
   /** Kept in `run.json`, as the same value under the same name. */
   readonly recorded?: boolean;
   /** An edition is made with it: a department is built again if it has changed. */
@@ -119,6 +121,18 @@ const options = {
       zh: "生成草稿：加水印，缺少的内容标【缺：…】，写入 draft 文件夹",
       en: "build drafts: watermarked, missing data marked, written to the folder draft",
     },
+    recorded: true,
+    rebuilds: true,
+    retried: "unless-given",
+  },
+  comments: {
+    flag: "--comments",
+    on: ["build"],
+    about: {
+      zh: "与 --draft 同用：把问题写成草稿里相应单元格的批注，DOCX 和 PDF 都有",
+      en: "with --draft: write what was found as comments on the cells of the drafts, in DOCX and PDF",
+    },
+    needs: ["draft"],
     recorded: true,
     rebuilds: true,
     retried: "unless-given",

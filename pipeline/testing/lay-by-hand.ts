@@ -62,8 +62,8 @@ export function flowOf(source: ResolvedBlock, numberOf: (headingId: string) => s
     case "paragraph":
       return { kind: "text", source, paragraph: whole(source.content, source.style) };
     case "table": {
-      const cells = source.cells.map(({ row, column, rowSpan, colSpan, style, paragraphs }) => ({
-        ...{ row, column, rowSpan, colSpan, style },
+      const cells = source.cells.map(({ row, column, rowSpan, colSpan, style, sources, paragraphs }) => ({
+        ...{ row, column, rowSpan, colSpan, style, sources },
         paragraphs: paragraphs.map((content) => whole(content, style)),
       }));
       const rows = source.minHeights.map((height) => ({ height, splits: false }));

@@ -27,12 +27,16 @@ type PdfLink = {
   readonly destTop: number;
 };
 
+/** An annotation with a text, and what is printed below its frame. */
+export type PdfComment = { readonly author: string; readonly text: string; readonly on: string };
+
 export type PdfPage = {
   readonly width: number;
   readonly height: number;
   readonly items: readonly PdfItem[];
   readonly label: string | undefined;
   readonly links: readonly PdfLink[];
+  readonly comments: readonly PdfComment[];
 };
 
 type PdfOutlineItem = {
@@ -64,13 +68,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const pages: PdfPage[] = [];
     for (let index = 0; index < document.numPages; index++) {
       const page = await document.getPage(index + 1);
-      pages.push({
+      const read = {
         width: page.view[2] ?? 0,
         height: page.view[3] ?? 0,
         items: await readItems(page, fonts),
         label: labels?.[index],
         links: await readLinks(document, page),
-      });
+      };
+      pages.push({ ...read, comments: await readComments(page, read) });
       page.cleanup();
     }
     const { info, metadata } = await document.getMetadata();
@@ -89,7 +94,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
  * The text whose middle lies in a box, line by line from the top, each line from the left. Lines are parted by
  * line feeds, wide gaps on a line by a space.
  */
-export function textInBox(page: PdfPage, x0: number, y0: number, x1: number, y1: number): string {
+export function textInBox(
+  page: Pick<PdfPage, "items">,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+): string {
   const inside = page.items.filter(({ x, y, width, size, slanted }) => {
     const middle = { x: x + width / 2, y: y - size * 0.3 };
     return !slanted && middle.x >= x0 && middle.x <= x1 && middle.y >= y0 && middle.y <= y1;
@@ -148,6 +159,19 @@ async function readLinks(document: PDFDocumentProxy, page: PDFPageProxy): Promis
     });
   }
   return links;
+}
+
+async function readComments(
+  page: PDFPageProxy,
+  { height, items }: Pick<PdfPage, "height" | "items">,
+): Promise<readonly PdfComment[]> {
+  const annotations = await page.getAnnotations();
+  return annotations.flatMap(({ subtype, rect, titleObj, contentsObj }) => {
+    if (subtype !== "Square") return [];
+    const [x0 = 0, y1 = 0, x1 = 0, y0 = 0] = rect.map(Number);
+    const on = textInBox({ items }, x0, height - y0, x1, height - y1);
+    return [{ author: String(titleObj.str), text: String(contentsObj.str), on }];
+  });
 }
 
 type OutlineNode = Awaited<ReturnType<PDFDocumentProxy["getOutline"]>>[number];

@@ -1,6 +1,7 @@
 /** The frame of a laid document → the package that docx builds around it, open at the places of the sections' blocks. */
 import {
   Document,
+  type ICommentsOptions,
   type ISectionOptions,
   NumberFormat,
   Packer,
@@ -35,7 +36,7 @@ export type SectionEnd = {
 export const documentPath = "word/document.xml";
 
 /** docx gets one empty paragraph per section and writes only the package around it. */
-export async function buildFrame(frame: LaidFrame): Promise<PackageFrame> {
+export async function buildFrame(frame: LaidFrame, comments?: ICommentsOptions): Promise<PackageFrame> {
   const { document, pages } = frame;
   const feet = firstFeet(pages);
   const planned = planSections(frame);
@@ -50,7 +51,7 @@ export async function buildFrame(frame: LaidFrame): Promise<PackageFrame> {
     children: [new Paragraph({ style: placeholderStyleId })],
   }));
   // docx hands its parts out in a zip only; these are small.
-  const files = unzipSync(await Packer.toBuffer(new Document({ sections })));
+  const files = unzipSync(await Packer.toBuffer(new Document({ sections, comments })));
   const written = new Map(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]));
   const parts = new Map(withoutUnused(written));
   const around = splitAtPlaceholders(parts.get(documentPath) ?? "");

@@ -1,5 +1,6 @@
 /** Written parts → the bytes of a .docx: docx builds the package, the parts make its body. */
 import type { LaidFrame } from "../../layout/index.ts";
+import { buildComments } from "./comments.ts";
 import { fontTable } from "./fonts.ts";
 import { buildFrame, documentPath, type PackageFrame } from "./frame.ts";
 import { coreProperties, settings } from "./package-parts.ts";
@@ -21,11 +22,12 @@ export async function joinDocx(
   { createdAt }: { readonly createdAt: Date },
 ): Promise<Uint8Array> {
   const { document } = frame;
-  const { parts: files, ...around } = await buildFrame(frame);
   const parts = placed.map(({ section, part: { about, bytes } }): OpenPart => {
     const known: AboutDocxPart = JSON.parse(about);
     return { ...known, section, bytes };
   });
+  const comments = parts.flatMap((part) => part.comments ?? []);
+  const { parts: files, ...around } = await buildFrame(frame, buildComments(comments, createdAt));
   const used = joinStyles(
     document,
     parts.map(({ styles }) => styles),

@@ -1,6 +1,8 @@
 /** A paragraph → its XML: a style's name, its runs, a heading's bookmark, and what differs between paragraphs. */
 import type { FlowParagraph, FlowText, LaidPart } from "../../layout/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
+import type { InCommentRange } from "./comments.ts";
+import { openIds } from "./ids.ts";
 import { headingStyleId, type StyleUse, seamStyleId, spacerStyleId } from "./style-sheet.ts";
 import { type RunStyle, writeInlines } from "./text.ts";
 import {
@@ -20,6 +22,7 @@ export type Body = {
   /** Asked once for each heading, in order. */
   readonly bookmarkOf: (headingId: string) => Bookmark;
   readonly styles: StyleUse;
+  readonly inRange: InCommentRange;
 };
 
 type Placement = {
@@ -40,7 +43,7 @@ function openParagraph(styleId: string, properties = ""): string {
 /** A paragraph of the text: Word breaks it over lines and pages itself. */
 export function writeText(
   { source, paragraph: whole, above }: FlowText,
-  { bookmarkOf, styles }: Body,
+  { bookmarkOf, styles, inRange }: Body,
   { opensPage, sectionEnd }: Placement,
 ): string {
   const { heading, keepWithNext } = source;
@@ -56,10 +59,14 @@ export function writeText(
     sectionEnd,
   ].join("");
   if (heading === undefined)
-    return paragraph(styles.text(style), writeInlines(whole.content, runStyle(whole)), properties);
+    return inRange(
+      source.sources,
+      paragraph(styles.text(style), writeInlines(whole.content, runStyle(whole)), properties),
+    );
   const own = ownRunLook(runLook(style, fonts), runLook(base, fonts));
   const runs = writeInlines(whole.content, { bold: style.bold, own });
-  return paragraph(headingStyleId(heading.level), inBookmark(runs, bookmarkOf(heading.id)), properties);
+  const inside = inBookmark(runs, bookmarkOf(heading.id));
+  return inRange(source.sources, paragraph(headingStyleId(heading.level), inside, properties));
 }
 
 export type CellParagraphs = {
@@ -127,17 +134,10 @@ export function bookmarkName(headingId: string): string {
   return `_Toc${hash(headingId).toString().padStart(20, "0")}`;
 }
 
-/** More headings than a part has; Word's numbers end at 2³¹, which leaves room for half a million parts. */
-const mostInPart = 1 << 12;
-
-/** Hands out the bookmarks of a part in order; the numbers of different parts never meet. */
+/** Hands out the bookmarks of a part in order. */
 export function openBookmarks({ ordinal }: Pick<LaidPart, "ordinal">): (headingId: string) => Bookmark {
-  let id = ordinal * mostInPart;
-  return (headingId) => {
-    id += 1;
-    if (id >= (ordinal + 1) * mostInPart) throw new Error(`a part has more than ${mostInPart} headings`);
-    return { name: bookmarkName(headingId), id };
-  };
+  const nextId = openIds(ordinal, "headings");
+  return (headingId) => ({ name: bookmarkName(headingId), id: nextId() });
 }
 
 /** FNV-1a, 64 bits. */

@@ -1,5 +1,6 @@
 /** A table → one Word table, which Word breaks over pages: absolute widths, real spans, rows of least heights. */
 import type { FlowCell, FlowTable } from "../../layout/index.ts";
+import type { InCommentRange } from "./comments.ts";
 import type { CellParagraphs } from "./paragraph.ts";
 import type { StyleUse } from "./style-sheet.ts";
 import { cellMargins, tableBorders } from "./styles.ts";
@@ -9,12 +10,16 @@ import { escapeXml, twips, twipsInARow } from "./xml.ts";
 type Options = {
   readonly styles: StyleUse;
   readonly paragraphs: CellParagraphs;
+  readonly inRange: InCommentRange;
   /** What stands right below draws the bottom line. */
   readonly joined: boolean;
 };
 
 /** The table, row by row. */
-export function* writeTable(table: FlowTable, { styles, paragraphs, joined }: Options): Generator<string> {
+export function* writeTable(
+  table: FlowTable,
+  { styles, paragraphs, inRange, joined }: Options,
+): Generator<string> {
   const widths = twipsInARow(table.source.widths);
   const headerRows = repeatableRows(table);
   const cellsOfRows = layInRows(table, cutBelowHeader(table.cells, headerRows));
@@ -25,7 +30,7 @@ export function* writeTable(table: FlowTable, { styles, paragraphs, joined }: Op
     let cells = "";
     for (const cell of cellsOfRows[row] ?? []) {
       const begins = row === cell.row;
-      cells += `${openCell(cell, row)}${begins ? writeContent(cell, paragraphs) : paragraphs.blank(cell.style)}</w:tc>`;
+      cells += `${openCell(cell, row)}${begins ? inRange(cell.sources, writeContent(cell, paragraphs)) : paragraphs.blank(cell.style)}</w:tc>`;
     }
     const whole = splits ? "" : "<w:cantSplit/>";
     const header = row < headerRows ? "<w:tblHeader/>" : "";

@@ -1,6 +1,7 @@
 /** A laid part → its stretch of `word/document.xml`, deflated: its blocks, as Word breaks them over pages. */
-import type { FlowBlock, LaidPart } from "../../layout/index.ts";
+import { type FlowBlock, type LaidPart, openComments } from "../../layout/index.ts";
 import { type DocumentFrame, type SectionFrame, typeArea } from "../../resolve/index.ts";
+import { type NumberedComment, openCommentRanges } from "./comments.ts";
 import { writeContents } from "./contents.ts";
 import {
   type Body,
@@ -27,17 +28,19 @@ export type AboutDocxPart = {
   readonly styles: PartStyles;
   /** The text after the place where the section may end; absent if the part ends in a table. */
   readonly after?: string;
+  readonly comments?: readonly NumberedComment[] | undefined;
 };
 
 /** Equal parts give equal bytes in any document. */
 export function openDocxParts(document: DocumentFrame): (part: LaidPart) => WrittenDocxPart {
   return (part) => {
     const styles = trackStyles(document);
-    const text = [...writeFlow(part, { styles, bookmarkOf: openBookmarks(part) })].join("");
+    const { inRange, written } = openCommentRanges(part, openComments(part));
+    const text = [...writeFlow(part, { styles, bookmarkOf: openBookmarks(part), inRange })].join("");
     const end = text.lastIndexOf(sectionEndMark);
     const { bytes, crc, size } = deflateStretch(end < 0 ? text : text.slice(0, end));
     const after = end < 0 ? undefined : text.slice(end + sectionEndMark.length);
-    const about: AboutDocxPart = { crc, size, styles: styles.soFar(), after };
+    const about: AboutDocxPart = { crc, size, styles: styles.soFar(), after, comments: written() };
     return { about: JSON.stringify(about), bytes };
   };
 }
@@ -83,7 +86,8 @@ function* writeBlock(block: FlowBlock, tools: PartTools, at: Position): Generato
     case "table": {
       if (isJoined(previous, block)) yield writeSeam();
       else if (opensPage || previous?.kind === "table") yield writeSpacer({ opensPage, sectionEnd: "" });
-      yield* writeTable(block, { styles: body.styles, paragraphs, joined: isJoined(block, next) });
+      const { styles, inRange } = body;
+      yield* writeTable(block, { styles, paragraphs, inRange, joined: isJoined(block, next) });
       break;
     }
     case "contents": {

@@ -3,7 +3,11 @@ import { laidSpecimen } from "../../testing/laid-specimen.ts";
 import { claimsOf } from "./claims.ts";
 
 const { document } = laidSpecimen();
-const part = (text: string, headed = true) => ({ characters: { "song-regular": text }, tags: { headed } });
+const part = (text: string, headed = true) => ({
+  characters: { "song-regular": text },
+  tags: { headed },
+  annotated: false,
+});
 const headings = (...levels: readonly (1 | 2 | 3)[]) =>
   levels.map((level, page) => ({ level, id: `${page}`, content: [], page, top: 0 }));
 
@@ -21,6 +25,14 @@ test.each([
 
 test("with a table that has no header cell", () => {
   const parts = [part("甲"), part("乙", false)];
+  expect(claimsOf({ document, headings: headings(1) }, parts)).toEqual({
+    conformance: "A",
+    accessible: false,
+  });
+});
+
+test("with a comment, which is no part of the structure", () => {
+  const parts = [{ ...part("甲"), annotated: true }];
   expect(claimsOf({ document, headings: headings(1) }, parts)).toEqual({
     conformance: "A",
     accessible: false,

@@ -5,11 +5,16 @@ import type { PartTags } from "./tags.ts";
 import type { Claims } from "./xmp.ts";
 
 /** What of a part decides. */
-export type Decisive = { readonly characters: DrawnCharacters; readonly tags: Pick<PartTags, "headed"> };
+export type Decisive = {
+  readonly characters: DrawnCharacters;
+  readonly tags: Pick<PartTags, "headed">;
+  /** It has comments. */
+  readonly annotated: boolean;
+};
 
 /**
  * PDF/UA-1 wants a title (7.1), headings that skip no level (7.4.2) and tables with header cells (7.5), which a form may
- * lack; PDF/A-2a a meaning for each character of a private use area (ISO 19005-2, 6.2.11.7.3), which the data does not
+ * lack, and each annotation in the structure (7.18.1), which comments are not; PDF/A-2a a meaning for each character of a private use area (ISO 19005-2, 6.2.11.7.3), which the data does not
  * give.
  */
 export function claimsOf(
@@ -23,6 +28,6 @@ export function claimsOf(
   const headed = parts.every(({ tags }) => tags.headed);
   return {
     conformance: privateUse ? "U" : "A",
-    accessible: document.title !== "" && nested && headed,
+    accessible: document.title !== "" && nested && headed && !parts.some(({ annotated }) => annotated),
   };
 }

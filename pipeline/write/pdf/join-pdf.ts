@@ -38,13 +38,20 @@ export function joinPdf(
   for (const { part } of parts) {
     const { pages, characters, tags }: AboutPdfPart = JSON.parse(part.about);
     engine.drawText(characters);
-    decisive.push({ characters, tags: { headed: tags.headed } });
+    const annotated = pages.some(({ annotations }) => annotations.length > 0);
+    decisive.push({ characters, tags: { headed: tags.headed }, annotated });
     const drawn: PageObjects[] = [];
     let from = 0;
-    for (const { length, links } of pages) {
+    for (const { length, links, annotations } of pages) {
       for (let page = frame.pages[index]; page?.blank; page = frame.pages[index]) {
         const { width, height } = page.geometry;
-        engine.drawPage({ size: { width, height }, streams: overlay(page), destinations: [], links: [] });
+        engine.drawPage({
+          size: { width, height },
+          streams: overlay(page),
+          destinations: [],
+          links: [],
+          annotations: [],
+        });
         index += 1;
       }
       const page = frame.pages[index];
@@ -53,19 +60,20 @@ export function joinPdf(
       const content = { deflated: part.bytes.subarray(from, from + length) };
       const foot =
         footer === undefined ? [] : [{ operators: lineContent(footer, { height: geometry.height, fontOf }) }];
-      const { page: object, annotations } = engine.drawPage({
+      const drawing = engine.drawPage({
         size: { width: geometry.width, height: geometry.height },
         streams: [content, ...foot, ...overlay(page)],
         destinations: on(index),
         links: links.map((link, at) => ({ ...link, to: nameOf(link.heading), parentKey: linkKey + at })),
+        annotations,
         parentKey: index,
       });
       const tagged = links.map(({ element }, at) => ({
-        annotation: annotations[at] ?? 0,
+        annotation: drawing.links[at] ?? 0,
         key: linkKey + at,
         element,
       }));
-      drawn.push({ page: object, key: index, links: tagged });
+      drawn.push({ page: drawing.page, key: index, links: tagged });
       linkKey += links.length;
       from += length;
       index += 1;

@@ -29,7 +29,7 @@ function open(): Engine {
   });
 }
 const size = { width: 200, height: 100 };
-const blank = { size, streams: [], destinations: [], links: [] };
+const blank = { size, streams: [], destinations: [], links: [], annotations: [] };
 
 function finish(engine: Engine): Uint8Array {
   const structure = engine.objects.takeNumbers(1);

@@ -6,6 +6,7 @@
  */
 
 import PDFDocumentModule from "pdfmake/js/PDFDocument.js";
+import type { Annotation } from "./annotations.ts";
 import { type DrawnCharacters, resourceName } from "./coded-fonts.ts";
 import { type DrawnFont, drawnFont } from "./drawn-font.ts";
 import { openPdfFile, type PdfFile } from "./pdf-file.ts";
@@ -51,11 +52,13 @@ export type PageDrawing = {
   readonly streams: readonly PageStream[];
   readonly destinations: readonly Destination[];
   readonly links: readonly Link[];
+  /** Comments on what it shows. */
+  readonly annotations: readonly Annotation[];
   /** Its key in the parent tree; none if nothing on it belongs to an element. */
   readonly parentKey?: number;
 };
 /** Object numbers: of the page, and of its links in their order. */
-export type DrawnPage = { readonly page: number; readonly annotations: readonly number[] };
+export type DrawnPage = { readonly page: number; readonly links: readonly number[] };
 export type OutlineEntry = {
   readonly title: string;
   /** Sheets from 0. */
@@ -232,18 +235,22 @@ type Shared = {
 /** Without pdfkit's own page, which turns the sheet upside down and holds its stream back until the next one. */
 function drawPage(
   document: PdfkitDocument,
-  { size, streams, destinations, links, parentKey }: PageDrawing,
+  { size, streams, destinations, links, annotations, parentKey }: PageDrawing,
   { resources, shared }: Shared,
 ): DrawnPage {
   const pages = document._root.data.Pages;
-  const annotations = links.map((link) => linkAnnotation(document, link, size));
+  const linked = links.map((link) => linkAnnotation(document, link, size));
+  const annotated = [
+    ...linked,
+    ...annotations.map((annotation) => commentAnnotation(document, annotation, size)),
+  ];
   const entries = {
     Type: "Page",
     Parent: pages,
     MediaBox: [0, 0, size.width, size.height],
     Contents: streams.map((stream) => streamOf(document, stream, shared)),
     Resources: resources,
-    Annots: annotations.length === 0 ? undefined : annotations,
+    Annots: annotated.length === 0 ? undefined : annotated,
     StructParents: parentKey,
     // Fields and links are visited as the structure orders them.
     Tabs: "S",
@@ -254,7 +261,7 @@ function drawPage(
   page.end();
   for (const { name, top } of destinations)
     document._root.data.Names.data.Dests.add(name, [page, "XYZ", 0, size.height - top, null]);
-  return { page: page.id, annotations: annotations.map(({ id }) => id) };
+  return { page: page.id, links: linked.map(({ id }) => id) };
 }
 
 function streamOf(document: PdfkitDocument, stream: PageStream, shared: Shared["shared"]): PdfkitReference {
@@ -293,6 +300,40 @@ function linkAnnotation(
       StructParent: parentKey,
     }),
   );
+}
+
+/** A frame around what is commented on, which shows the text when it is pointed at. */
+function commentAnnotation(
+  document: PdfkitDocument,
+  { x, y, width, height, ...annotation }: Annotation,
+  size: Size,
+): PdfkitReference {
+  const [top, bottom] = [size.height - y, size.height - y - height];
+  const { author, text, colour } = annotation;
+  const form = { Type: "XObject", Subtype: "Form", BBox: [0, 0, width, height], Resources: {} };
+  return ended(
+    document.ref({
+      Type: "Annot",
+      Subtype: "Square",
+      Rect: [x, bottom, x + width, top],
+      C: colour,
+      Border: [0, 0, frameWidth],
+      // PDF/A shows an annotation by its appearance alone (ISO 19005-2, 6.3.3).
+      AP: { N: ended(document.ref(form), frameContent({ width, height }, colour)) },
+      F: 4,
+      T: new String(author),
+      Contents: new String(text),
+    }),
+  );
+}
+
+/** pt */
+const frameWidth = 1;
+
+function frameContent({ width, height }: Size, colour: readonly number[]): string {
+  const half = frameWidth / 2;
+  const inside = [half, half, width - frameWidth, height - frameWidth].map((points) => points.toFixed(2));
+  return `${colour.join(" ")} RG ${frameWidth} w ${inside.join(" ")} re S`;
 }
 
 /** The first level is open, those below it closed: ISO 32000 counts open entries up, closed ones down. */

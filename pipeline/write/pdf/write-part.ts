@@ -1,6 +1,7 @@
 /** A laid part → its pages' content streams, deflated, and what they say: each border and each run at its settled place. */
 import { deflateSync } from "node:zlib";
-import type { FontBook, LaidPart } from "../../layout/index.ts";
+import { type FontBook, type LaidPart, openComments } from "../../layout/index.ts";
+import { type Annotation, annotationsOn } from "./annotations.ts";
 import { type DrawnCharacters, openCodedFonts } from "./coded-fonts.ts";
 import { type HeadingLink, linksOver } from "./navigation.ts";
 import { pageContent } from "./page-content.ts";
@@ -14,7 +15,12 @@ export type WrittenPdfPart = {
 
 export type AboutPdfPart = {
   /** In order; `length` bytes each of the part's. */
-  readonly pages: readonly { readonly length: number; readonly links: readonly HeadingLink[] }[];
+  readonly pages: readonly {
+    readonly length: number;
+    readonly links: readonly HeadingLink[];
+    /** Comments on what the page prints. */
+    readonly annotations: readonly Annotation[];
+  }[];
   readonly characters: DrawnCharacters;
   readonly tags: PartTags;
 };
@@ -23,7 +29,8 @@ export type AboutPdfPart = {
 export function openPdfParts(fonts: FontBook): (part: LaidPart) => WrittenPdfPart {
   const { fontOf, takeDrawn } = openCodedFonts(fonts);
   const tagger = openTagger();
-  return ({ pages }) => {
+  return ({ pages, comments }) => {
+    const takeComments = openComments({ comments });
     const written = pages.map((page) => {
       const links: HeadingLink[] = [];
       tagger.turnPage();
@@ -32,10 +39,11 @@ export function openPdfParts(fonts: FontBook): (part: LaidPart) => WrittenPdfPar
         tagger,
         linked: (entry, element) => links.push(...linksOver(entry, element)),
       });
-      return { stream: deflateSync(Buffer.from(content, "latin1")), links };
+      const annotations = annotationsOn(page.items, takeComments);
+      return { stream: deflateSync(Buffer.from(content, "latin1")), links, annotations };
     });
     const about: AboutPdfPart = {
-      pages: written.map(({ stream, links }) => ({ length: stream.length, links })),
+      pages: written.map(({ stream, ...about }) => ({ length: stream.length, ...about })),
       characters: takeDrawn(),
       tags: tagger.take(),
     };

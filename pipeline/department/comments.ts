@@ -1,0 +1,136 @@
+/** Findings → comments on the values that they are about, in the parts that print them: a reviewer's view of a draft. */
+import { type Finding, wordingOf } from "../catalogue/index.ts";
+import { projectInList, type RenderedPart, type RenderedReport } from "../compose/index.ts";
+import { formatPlace, type Language, severityOf } from "../diagnostics/index.ts";
+import type { LaidPart } from "../layout/index.ts";
+import type { Block, Comment } from "../model/index.ts";
+import type { Department } from "../records/index.ts";
+import { findPrinted, type Printed, rowOfPath } from "./page-of-findings.ts";
+
+/** A comment whose source is the value's path in its own project, or in the department. */
+export type PrintedComment = Pick<Printed, "project"> & { readonly comment: Comment };
+
+/** At every place of a finding, as each reader sees his own pages. What is about no printed value has none. */
+export function commentsOf(
+  findings: readonly Finding[],
+  department: Department,
+  language: Language,
+): readonly PrintedComment[] {
+  const everywhere = findings.flatMap(({ also = [], ...finding }): Finding[] => [
+    finding,
+    ...also.map((at) => ({ ...finding, at })),
+  ]);
+  const printedBy = findPrinted(everywhere, department);
+  return everywhere.flatMap((finding) => {
+    const printed = printedBy(finding);
+    if (printed === undefined) return [];
+    const { project, path: source } = printed;
+    const severity = severityOf(finding);
+    const shown = severity === "failure" ? "error" : severity;
+    return [
+      {
+        project,
+        comment: { source, severity: shown, author: words.author, text: textOf(finding, language) },
+      },
+    ];
+  });
+}
+
+const words = {
+  author: "huibian",
+  severity: {
+    failure: { zh: "失败", en: "Failure" },
+    error: { zh: "错误", en: "Error" },
+    warning: { zh: "警告", en: "Warning" },
+    info: { zh: "提示", en: "Note" },
+  },
+  todo: { zh: "建议：", en: "To do: " },
+  data: { zh: "数据：", en: "Data: " },
+};
+
+/** A line each for what was found, what to do, and the cell of the export. */
+function textOf(finding: Finding, language: Language): string {
+  const { says, todo } = wordingOf(finding, language);
+  const severity = words.severity[severityOf(finding)][language];
+  return [
+    language === "zh" ? `【${severity}】${says}` : `${severity}: ${says}`,
+    words.todo[language] + todo,
+    words.data[language] + formatPlace(finding.at),
+  ].join("\n");
+}
+
+/** The report, each part with the comments on what it prints. */
+export function withComments(report: RenderedReport, comments: readonly PrintedComment[]): RenderedReport {
+  const ofProject = new Map<number | undefined, Comment[]>();
+  for (const { project, comment } of comments) {
+    const own = ofProject.get(project);
+    if (own === undefined) ofProject.set(project, [comment]);
+    else own.push(comment);
+  }
+  const [first, ...others] = report.sections;
+  const commented = (section: typeof first): typeof first => ({
+    ...section,
+    parts: section.parts.map((part) => commentedPart(part, ofProject)),
+  });
+  return { ...report, sections: [commented(first), ...others.map(commented)] };
+}
+
+type ByProject = ReadonlyMap<number | undefined, readonly Comment[]>;
+
+function commentedPart(part: RenderedPart, ofProject: ByProject): RenderedPart {
+  const { lead, projects } = part;
+  const own = projects.flatMap(({ ordinal }) => {
+    const comments = ofProject.get(ordinal) ?? [];
+    return projects.length > 1 ? comments.map((comment) => listed(comment, ordinal)) : comments;
+  });
+  const comments = [...onLead(lead, ofProject), ...own];
+  return comments.length === 0 ? part : { ...part, comments };
+}
+
+/** Blocks that are there already say what they print: values of the department, and of projects that are listed. */
+function onLead(lead: readonly Block[], ofProject: ByProject): readonly Comment[] {
+  const rows = new Set(lead.flatMap(sourcesOfBlock).map(rowOfPath));
+  const projects = new Set([...rows].map((row) => projectInList(row)?.project));
+  const candidates = [...projects].flatMap((project) => {
+    const comments = ofProject.get(project) ?? [];
+    return project === undefined ? comments : comments.map((comment) => listed(comment, project));
+  });
+  return candidates.filter(({ source }) => rows.has(rowOfPath(source)));
+}
+
+/** The comment on a value that stands in a list of projects (compose's `projectInList` reads it back). */
+function listed(comment: Comment, project: number): Comment {
+  return { ...comment, source: `projects.${project - 1}.${comment.source}` };
+}
+
+function sourcesOfBlock(block: Block): readonly string[] {
+  if (block.kind === "contents") return [];
+  if (block.kind !== "table") return block.sources;
+  return [...block.header, ...block.body].flatMap(({ cells }) => cells.flatMap(({ sources }) => sources));
+}
+
+/**
+ * Each comment on a source that the part prints: its own, or else one of the same row, as a merged label is printed
+ * once for all its rows. Those on nothing that is printed are left out.
+ */
+export function onPrintedSources(
+  comments: readonly Comment[] | undefined,
+  flow: LaidPart["flow"],
+): readonly Comment[] | undefined {
+  if (comments === undefined) return undefined;
+  const printed = new Map<string, string>();
+  for (const source of flow.flatMap(sourcesOfFlow)) {
+    printed.set(source, source);
+    const row = rowOfPath(source);
+    if (!printed.has(row)) printed.set(row, source);
+  }
+  return comments.flatMap((comment) => {
+    const source = printed.get(comment.source) ?? printed.get(rowOfPath(comment.source));
+    return source === undefined ? [] : [{ ...comment, source }];
+  });
+}
+
+function sourcesOfFlow(block: LaidPart["flow"][number]): readonly string[] {
+  if (block.kind === "contents") return [];
+  return block.kind === "text" ? block.source.sources : block.cells.flatMap(({ sources }) => sources);
+}
