@@ -29,7 +29,7 @@ type Candidate = {
 };
 
 const searchedRows = 30;
-const mostBanners = 2;
+export const mostBanners = 2;
 
 /** Undefined if no row has two known headers: the table is no export. */
 export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTable | undefined {

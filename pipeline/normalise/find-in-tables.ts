@@ -1,7 +1,7 @@
 /** The tables of one file → the lists of projects in them, and the forms filled in for one project. */
 import type { Report } from "../diagnostics/index.ts";
-import { type RawTable, rowPlace } from "../read/index.ts";
-import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
+import { type RawRow, type RawTable, rowPlace } from "../read/index.ts";
+import { findHeaderRow, type HeadedTable, unitAbove } from "./find-header-row.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "./match-header.ts";
 import { type Card, type Cards, type HalfCard, readCards } from "./read-cards.ts";
 import { splitTables } from "./split-tables.ts";
@@ -35,12 +35,27 @@ export function findInWordFile(
 ): FoundInTables {
   const filledIn = readCards(tables, vocabulary);
   if (holdsCards(filledIn)) return { ...filledIn, tables: listsAmong(filledIn.rest, vocabulary, report) };
-  const headed = tables.flatMap((table) => findHeaderRow(table, vocabulary) ?? []);
+  const headed = headedAmong(tables, vocabulary);
   const named = headed.filter((table) => namesProjects(table, vocabulary));
   const [first] = tables;
   if (first !== undefined && named.length === 0)
     report({ code: "word-file-not-used", at: { kind: "file", file: first.file }, args: {} });
   return { ...filledIn, tables: named };
+}
+
+/** A line such as 单位：万元 may be a table of its own, above the one whose amounts it is about. */
+function headedAmong(tables: readonly RawTable[], vocabulary: Vocabulary): readonly HeadedTable[] {
+  const found: HeadedTable[] = [];
+  let above: RawRow[] = [];
+  for (const table of tables) {
+    const headed = findHeaderRow(table, vocabulary);
+    if (headed === undefined) above.push(...table.rows);
+    else {
+      found.push({ ...headed, unit: headed.unit ?? unitAbove(above) });
+      above = [];
+    }
+  }
+  return found;
 }
 
 function holdsCards({ cards, halves }: Cards): boolean {

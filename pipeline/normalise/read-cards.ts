@@ -2,18 +2,26 @@
 import type { CellPlace } from "../diagnostics/index.ts";
 import { cellPlace, type RawRow, type RawTable, rowPlace } from "../read/index.ts";
 import { groupBy, rankOfLevel } from "../records/index.ts";
+import { blocksOf } from "./card-blocks.ts";
 import { type CardFields, readCardFields } from "./card-fields.ts";
 import { type LabelReader, labelReader, withoutContinued } from "./card-labels.ts";
 import { type CardLine, linesOf } from "./card-lines.ts";
 import { isMatrixRow, matrixFields } from "./card-matrix.ts";
 import { type CardField, labelledPlace } from "./card-slots.ts";
 import { fillMerges } from "./fill-merges.ts";
-import { findHeaderRow, type HeadedTable } from "./find-header-row.ts";
+import { findHeaderRow, type HeadedTable, mostBanners } from "./find-header-row.ts";
 import type { StatedUnit } from "./header-key.ts";
 import { kindColumns } from "./kind-columns.ts";
 import { matchHeader, type Vocabulary } from "./match-header.ts";
 import { flatten, isNote, isSignature } from "./row-words.ts";
-import { type CardLines, type CardTools, isAnchor, isIndicatorHeader, splitCards } from "./split-cards.ts";
+import {
+  type CardLines,
+  type CardTools,
+  isAnchor,
+  isIndicatorHeader,
+  isListHeader,
+  splitCards,
+} from "./split-cards.ts";
 
 /** One project as a form has it. */
 export type Card = {
@@ -93,7 +101,12 @@ function tablesOf(lines: readonly CardLine[]): readonly RawTable[] {
 }
 
 function readCard({ labels, indicators }: CardLines, tools: CardTools): Card | undefined {
-  const [banner, upper] = bannerOf(labels);
+  const blocks = blocksOf(
+    { labels, indicators },
+    (line) => isIndicatorHeader(line, tools.reader),
+    tools.vocabulary,
+  );
+  const [banner, upper] = bannerOf(labels.filter((line) => !blocks.titles.has(line)));
   const above = readCardFields(upper, tools);
   const [header] = indicators;
   const table = header?.table ?? labels[0]?.table;
@@ -109,7 +122,7 @@ function readCard({ labels, indicators }: CardLines, tools: CardTools): Card | u
     ({ meaning }, index) =>
       matchHeader(meaning, tools.vocabulary) !== undefined || kinds.columnOf(index) !== undefined,
   );
-  const body = bodyOf(indicators, headed, tools.reader);
+  const body = bodyOf(indicators, headed, tools.reader).filter((line) => !blocks.titles.has(line));
   const tail = body.findIndex((line) => isTail(line, firstField, tools.reader));
   const rows = tail < 0 ? body : body.slice(0, tail);
   const shown = headed.headers.flatMap((cell, index) =>
@@ -127,18 +140,31 @@ function readCard({ labels, indicators }: CardLines, tools: CardTools): Card | u
     table,
     fields: [...above.fields, ...totals.fields, ...below.fields],
     titles: above.titles,
-    notes: [...above.notes, ...below.notes],
+    notes: [...above.notes, ...blocks.unused, ...below.notes],
     unread: [...above.unread, ...totals.unread, ...below.unread],
     unit: above.unit,
-    columns: shown.map(({ text, meaning, under, row, index }) => ({
-      ...{ text, meaning, under, isMerged: filled.merged.has(index) },
-      at: labelledPlace(cellPlace(table, row, index), text, index),
-    })),
-    rows: filled.rows.map(({ table: from, row }) => ({
-      cells: shown.map(({ index }) => withoutContinued(row.cells[index] ?? "")),
-      places: shown.map(({ index, text }) => labelledPlace(cellPlace(from, row.row, index), text, index)),
-      at: rowPlace(from, row.row),
-    })),
+    columns: [
+      ...shown.map(({ text, meaning, under, row, index }) => ({
+        ...{ text, meaning, under, isMerged: filled.merged.has(index) },
+        at: labelledPlace(cellPlace(table, row, index), text, index),
+      })),
+      ...blocks.columns.map(({ header, at }) => ({ text: header, meaning: header, at, isMerged: true })),
+    ],
+    rows: filled.rows.map(({ line, row }) => {
+      const from = line.table;
+      const own = blocks.columns.map(({ valueFor }) => valueFor(line));
+      return {
+        cells: [
+          ...shown.map(({ index }) => withoutContinued(row.cells[index] ?? "")),
+          ...own.map((value) => value?.text ?? ""),
+        ],
+        places: [
+          ...shown.map(({ index, text }) => labelledPlace(cellPlace(from, row.row, index), text, index)),
+          ...own.map((value) => value?.at ?? rowPlace(from, row.row)),
+        ],
+        at: rowPlace(from, row.row),
+      };
+    }),
   };
 }
 
@@ -196,20 +222,19 @@ function isBlankBelow(rows: readonly CardLine[], column: number): boolean {
 }
 
 type Filled = {
-  readonly rows: readonly { readonly table: RawTable; readonly row: RawRow }[];
+  readonly rows: readonly { readonly line: CardLine; readonly row: RawRow }[];
   readonly merged: ReadonlySet<number>;
 };
 
 function filledRows(lines: readonly CardLine[]): Filled {
-  const filled = [...groupBy(lines, ({ table }) => table).entries()].map(([table, own]) => ({
-    table,
-    ...fillMerges(
-      own.map(({ row }) => row),
-      table.merges,
-    ),
-  }));
+  const filled = [...groupBy(lines, ({ table }) => table).entries()].map(([table, own]) => {
+    const rows = own.map(({ row }) => row);
+    return { own, ...fillMerges(rows, table.merges) };
+  });
   return {
-    rows: filled.flatMap(({ table, rows }) => rows.map((row) => ({ table, row }))),
+    rows: filled.flatMap(({ own, rows }) =>
+      own.flatMap((line, index) => ({ line, row: rows[index] ?? line.row })),
+    ),
     merged: new Set(filled.flatMap(({ merged }) => [...merged])),
   };
 }
@@ -231,6 +256,7 @@ function withoutName(lines: readonly CardLine[], { reader, vocabulary }: CardToo
   const place = lines[header]?.cells[0];
   const line = lines[header];
   if (line === undefined || place === undefined) return [];
+  if (isListHeader(line, lines.slice(Math.max(0, header - mostBanners), header), reader)) return [];
   const { fields } = readCardFields(lines.slice(0, header), { reader, vocabulary });
   const labels = knownFields(fields, vocabulary).map(({ text }) => text);
   if (labels.length < 2) return [];

@@ -21,8 +21,12 @@ export type CardLines = {
 /** A card begins with the titles and labels above the line that says which project it is of. */
 export function splitCards(lines: readonly CardLine[], tools: CardTools): readonly CardLines[] {
   const { reader } = tools;
-  const anchors = lines.flatMap((line, index) => (isAnchor(line, reader) ? [index] : []));
   const headers = lines.flatMap((line, index) => (isIndicatorHeader(line, reader) ? [index] : []));
+  const anchors = lines.flatMap((line, index) =>
+    isAnchor(line, reader) && !headers.some((header) => reachesInto(line, lines[header], reader))
+      ? [index]
+      : [],
+  );
   const starts = anchors.filter((anchor, order) => {
     const before = anchors[order - 1];
     if (before === undefined) return true;
@@ -43,11 +47,11 @@ export function splitCards(lines: readonly CardLine[], tools: CardTools): readon
 export function isAnchor({ cells }: CardLine, reader: LabelReader): boolean {
   const known = cells.filter(({ text }) => reader.indicatorField(text) !== undefined);
   if (known.length > 1) return false;
-  // 序号、项目编码、项目名称 side by side are the headers of a list, whatever banner stands to the right of them.
+  // 序号、单位名称、项目名称 side by side are the headers of a list, whatever banner stands to the right of them.
   const heads = cells.some(({ text, beforeBlank }, index) => {
     const next = reader.labelOf(cells[index + 1]?.text ?? "")?.field;
     const field = reader.labelOf(text)?.field;
-    return !beforeBlank && isIdentity(next) && (isIdentity(field) || field === "project.order");
+    return !beforeBlank && isIdentity(next) && field !== undefined && besideNames.has(field);
   });
   if (heads) return false;
   return cells.some(({ text, beforeBlank }, index) => {
@@ -57,6 +61,34 @@ export function isAnchor({ cells }: CardLine, reader: LabelReader): boolean {
       isIdentity(field) && !beforeBlank && next !== undefined && reader.labelOf(next.text) === undefined;
     return beside || reader.inlinesOf(text).some(({ label }) => isIdentity(label.field));
   });
+}
+
+const besideNames: ReadonlySet<string> = new Set([
+  ...["project.code", "project.name", "project.order", "project.unit", "project.department"],
+]);
+
+/** 项目名称 merged down into the headers of indicators is a header itself: the list has two rows of them. */
+function reachesInto(
+  { table, row, cells }: CardLine,
+  header: CardLine | undefined,
+  { labelOf }: LabelReader,
+) {
+  return cells.some(({ text, reach }) => {
+    const end = row.row + (reach?.rows ?? 1);
+    const isReached = header?.table === table && header.row.row > row.row && header.row.row < end;
+    return isReached && isIdentity(labelOf(text)?.field);
+  });
+}
+
+/** Whether a name of projects stands in the rows above headers of indicators, with nothing below it in theirs. */
+export function isListHeader(
+  header: CardLine,
+  above: readonly CardLine[],
+  { labelOf }: LabelReader,
+): boolean {
+  const filled = new Set(header.cells.map(({ column }) => column));
+  const names = above.flatMap(({ cells }) => cells.filter(({ text }) => isIdentity(labelOf(text)?.field)));
+  return names.some(({ column }) => !filled.has(column));
 }
 
 /** The headers of indicators, which do not say whose they are. */

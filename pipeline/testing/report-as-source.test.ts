@@ -6,15 +6,38 @@ import { type CaseResult, readSources, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 import { composeReport, type LaidDocument, layOut, resolveDocument, writeDocx } from "./whole-document.ts";
 
-const forms = readShippedForms();
+const library = readShippedForms();
 const reportName = "报告.docx";
 
-describe.each([
-  ["hebei", "beidaihe"],
-  ["anhui", "suzhou"],
-  ["xinjiang", "korla"],
-  ["ziping", "forms/ziping"],
-])("%s", (form, sample) => {
+type Sample = {
+  readonly sample: string;
+  /** Its tables suit another form as well: department.json has to say which it is. */
+  readonly isStated?: true;
+  /** The tables of Part 1 are the department's, and never read from a report: they come from these and department.json. */
+  readonly beside?: readonly string[];
+  /** A text of several lines is one paragraph in a report, and its line breaks are as those that a column made. */
+  readonly linesRunOn?: true;
+};
+
+const samples: Readonly<Record<string, Sample>> = {
+  hebei: { sample: "beidaihe" },
+  anhui: { sample: "suzhou" },
+  xinjiang: { sample: "korla" },
+  ziping: { sample: "forms/ziping" },
+  guangxi: { sample: "forms/guangxi" },
+  hubei: { sample: "forms/hubei" },
+  zhejiang: { sample: "forms/zhejiang", isStated: true },
+  shanxi: { sample: "forms/shanxi", linesRunOn: true },
+  bumen: { sample: "forms/bumen", isStated: true, beside: ["部门绩效指标.csv"] },
+  bumenziping: { sample: "forms/bumenziping", isStated: true, beside: ["部门绩效指标.csv"] },
+  tongyong: { sample: "forms/tongyong", isStated: true },
+};
+
+test("are all that are shipped", () => {
+  expect(Object.keys(samples).toSorted()).toEqual([...library.forms.keys()].toSorted());
+});
+
+describe.each(Object.entries(samples))("%s", (form, { sample, isStated, beside, linesRunOn }) => {
   const sources = readSources(new URL(`../../data/${sample}/`, import.meta.url));
   const given = run(sources, sample);
   const printed = lay(given);
@@ -22,15 +45,17 @@ describe.each([
 
   test("prints the same pages when it is named as a source", async () => {
     const report = { name: reportName, bytes: await written };
-    const read = run([departmentFile(given), report], sample);
+    const own = beside === undefined ? [departmentFile(given, isStated)] : besides(sources, beside);
+    const read = run([...own, report], sample);
     expect(read.form.id).toBe(form);
     expect(read.department.projects.map(countsOf)).toEqual(given.department.projects.map(countsOf));
-    expect(textsOf(lay(read))).toEqual(textsOf(printed));
+    const shown = (laid: LaidDocument) => textsOf(laid).map((lines) => (linesRunOn ? lines.join("") : lines));
+    expect(shown(lay(read))).toEqual(shown(printed));
   });
 
   test("is no source beside the exports, and said to be none", async () => {
     const report = { name: reportName, bytes: await written };
-    const { normalised, diagnostics } = runSources([...sources, report], { folder: sample, forms });
+    const { normalised, diagnostics } = runSources([...sources, report], { folder: sample, forms: library });
     expect(normalised?.department.projects.length).toBe(given.department.projects.length);
     const said = diagnostics.filter(({ code }) => code === "report-not-a-source");
     expect(said.map(({ at }) => at)).toEqual([{ kind: "file", file: reportName }]);
@@ -40,13 +65,13 @@ describe.each([
 type Read = NonNullable<CaseResult["normalised"]>;
 
 function run(sources: readonly Source[], folder: string): Read {
-  const { normalised, diagnostics } = runSources(sources, { folder, forms });
+  const { normalised, diagnostics } = runSources(sources, { folder, forms: library });
   if (normalised === undefined) throw new Error(JSON.stringify(diagnostics.slice(0, 3)));
   return normalised;
 }
 
-/** With what a report does not say in its tables, and the report as its only source. */
-function departmentFile({ department }: Read): Source {
+/** With what a report does not say in its tables, and the report as its only source of projects. */
+function departmentFile({ department, form }: Read, isStated = false): Source {
   const { name, year, title, unitCode, unitName, overall, subGoals, safeguards } = department;
   const texts = (some: readonly { readonly text: string }[]) => some.map(({ text }) => text);
   const stated = {
@@ -56,8 +81,18 @@ function departmentFile({ department }: Read): Source {
     subGoals: subGoals.map((goal) => ({ name: goal.name?.text, goals: texts(goal.goals) })),
     safeguards: texts(safeguards),
     sources: [reportName],
+    form: isStated ? form.id : undefined,
   };
   return { name: "department.json", bytes: new TextEncoder().encode(JSON.stringify(stated)) };
+}
+
+/** department.json as it is, but for the files that it has read, and some of these. */
+function besides(sources: readonly Source[], names: readonly string[]): readonly Source[] {
+  const [departmentFile] = sources.filter(({ name }) => name === "department.json");
+  const stated: object = JSON.parse(new TextDecoder().decode(departmentFile?.bytes));
+  const text = JSON.stringify({ ...stated, 文件: [reportName, ...names] });
+  const named = sources.filter(({ name }) => names.includes(name));
+  return [{ name: "department.json", bytes: new TextEncoder().encode(text) }, ...named];
 }
 
 /** What a page cannot say: that nothing was read twice. */

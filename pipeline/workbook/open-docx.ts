@@ -44,7 +44,8 @@ const skipped = new Set(["w:del", "w:moveFrom", "mc:Fallback", "w:txbxContent"])
 const mostAbove = 12;
 /** What heads the contents, a part, and a project of a finished report: whoever edits it keeps them. */
 const partHeading = /^(?:目\s*录|(?:第[一二]部分\s*)?(?:部门整体绩效目标|预算项目绩效目标))$/u;
-const projectHeading = /^\d{1,4}[.．、].+绩效(?:目标|自评)表$/u;
+/** Above each project, or above the list of them. */
+const projectHeading = /^(?:\d{1,4}[.．、]|第二部分\s).*绩效(?:目标|自评)\S*表$/u;
 
 export type DocxSheets = { readonly sheets: readonly OpenedSheet[]; readonly isReport: boolean };
 
