@@ -5,6 +5,7 @@ import {
   checkTypes,
   FigureFault,
   FormulaFault,
+  fieldsIn,
   parseCheck,
   parseFigure,
   parseFormula,
@@ -55,6 +56,28 @@ export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
   );
   const figures = Object.entries(spec.rollup).flatMap(([name, figure]) => figureProblems(name, figure, spec));
   return [...checks, ...computed, ...figures, ...groupProblems(spec), ...listProblems(spec)];
+}
+
+/** Every field that a formula of the form names, or a sentence of its checks; of formulas that are sound. */
+export function fieldsInFormulas({ checks, compute, rollup }: FormSpec): readonly string[] {
+  const claims = Object.values(checks).flatMap(formulasOfCheck).map(parseCheck);
+  const holes = Object.values(checks).flatMap(({ says, todo }) => [says, todo].flatMap(holesIn));
+  const figures = Object.values(rollup).flatMap((figure) =>
+    figure.how === "ratio" ? [figure.of, figure.to] : [figure.of],
+  );
+  const formulas = [...holes, ...Object.values(compute).flatMap((one) => one ?? []), ...figures].map(
+    parseFormula,
+  );
+  return [...claims.flatMap(({ where, that }) => (where ? [where, that] : [that])), ...formulas].flatMap(
+    fieldsIn,
+  );
+}
+
+function holesIn(sentence: FormCheck["says"]): readonly string[] {
+  const texts = typeof sentence === "string" ? [sentence] : [sentence.zh, sentence.en];
+  return texts
+    .flatMap((text) => [...text.matchAll(sentenceHole)].map(([, hole = ""]) => hole))
+    .filter((hole) => !sentenceWords.includes(hole));
 }
 
 function figureProblems(name: string, figure: RollupFigure, spec: FormSpec): readonly FormulaProblem[] {

@@ -14,7 +14,7 @@ export {
   type FormOfChecks,
   isCheckFinding,
 } from "./form-checks.ts";
-export { type FormulaProblem, formulaProblems } from "./formula-problems.ts";
+export { type FormulaProblem, fieldsInFormulas, formulaProblems } from "./formula-problems.ts";
 export { differ, ownSourceNames } from "./money.ts";
 export { placeBlanks } from "./place-blanks.ts";
 export { type RuleCode, type RuleFinding, ruleCodes, rules, rulesOfUnprinted } from "./rules.ts";

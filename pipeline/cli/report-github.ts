@@ -39,8 +39,9 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
       print(planLines(plan, style));
     },
     refused: list,
-    forms: (forms, broken) => {
-      for (const { problems } of broken) list(problems);
+    forms: ({ forms, brokenForms, remarks = [] }) => {
+      for (const { problems } of brokenForms) list(problems);
+      list(remarks);
       print(forms.map((form) => `${form.id}  ${form.name[language]}`));
     },
     // A cell may hold a line that GitHub would obey as a command.

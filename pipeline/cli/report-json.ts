@@ -29,7 +29,8 @@ export function jsonReporter({ out }: Terminal): Reporter {
         brokenForms: brokenForms.map(brokenRecord),
       }),
     refused: (problems, exitCode) => print({ exitCode, problems: problems.map(findingRecord) }),
-    forms: (forms, broken) => print({ forms, brokenForms: broken.map(brokenRecord) }),
+    forms: ({ forms, brokenForms, remarks }) =>
+      print({ forms, brokenForms: brokenForms.map(brokenRecord), remarks: remarks?.map(findingRecord) }),
     explanation: ({ cells, failures, notFound }) =>
       print({ cells, failures: failures.map(findingRecord), notFound }),
     changes: print,

@@ -101,7 +101,11 @@ export function prettyReporter(
       print(initLines(result, language));
     },
     rules: (rules) => print(ruleLines(rules, { language, paint })),
-    forms: (forms, broken) => print([...formLines(forms, { language, paint }), ...brokenLines(broken, all)]),
+    forms: ({ forms, brokenForms, remarks = [] }) => {
+      const odd = findingLines(remarks, all).lines;
+      const apart = forms.length > 0 && odd.length > 0 ? [""] : [];
+      print([...formLines(forms, { language, paint }), ...brokenLines(brokenForms, all), ...apart, ...odd]);
+    },
   };
 }
 

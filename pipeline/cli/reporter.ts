@@ -4,7 +4,7 @@ import type { RunEvent, RunPlan, RunResult } from "../batch/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import type { Comparison } from "../commands/diff.ts";
 import type { Explanation } from "../commands/explain.ts";
-import type { ListedForm } from "../commands/forms.ts";
+import type { FormList } from "../commands/forms.ts";
 import type { Initialised } from "../commands/init.ts";
 import type { Merged } from "../commands/merge-runs.ts";
 import type { ListedRule } from "../commands/rules.ts";
@@ -17,7 +17,7 @@ export type Reporter = {
   readonly plan: (plan: RunPlan) => void;
   /** Nothing was done: wrong usage or configuration, or cancelled before it began. */
   readonly refused: (problems: readonly Finding[], exitCode: 2 | 130) => void;
-  readonly forms: (forms: readonly ListedForm[], broken: RunResult["brokenForms"]) => void;
+  readonly forms: (list: Extract<FormList, { kind: "done" }>) => void;
   readonly explanation: (explanation: Extract<Explanation, { kind: "done" }>) => void;
   readonly changes: (changes: Changes) => void;
   /** One of the sides is missing or cannot be read. */

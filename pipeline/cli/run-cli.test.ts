@@ -1,8 +1,9 @@
 /** What the command line answers, in which language, and with which exit code. */
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { ownTemplates } from "../files/index.ts";
 import { runCli } from "./run-cli.ts";
 
 async function run(...argv: readonly string[]) {
@@ -85,7 +86,8 @@ describe("wrong usage ends with 2 and says what to write", () => {
     [["build", "--date", "2023-02-30"], "--date 的值“2023-02-30”不对"],
     [["build", "--lang", "fr"], "--lang 的值“fr”不对，应为以下之一：zh、en"],
     [["build", "--reporter", "xml"], "应为以下之一：pretty、json、github"],
-    [["forms", "extra"], "参数太多"],
+    [["forms", "hebie"], "是不是“hebei”？"],
+    [["forms", "hebei", "anhui"], "参数太多"],
     [["explain"], "缺少参数：文件夹\n用法见 huibian explain --help"],
     [["diff"], "缺少参数：部门\n用法见 huibian diff --help"],
     [["merge-runs"], "用法见 huibian merge-runs --help"],
@@ -134,6 +136,18 @@ test("a department with nothing to read fails, and no code in its name reaches t
 });
 
 describe("forms", () => {
+  test("of one form also say what is odd about it", async () => {
+    const templates = join(mkdtempSync(join(tmpdir(), "huibian-forms-")), "forms");
+    cpSync(join(ownTemplates, "hebei"), join(templates, "chengde"), { recursive: true });
+    writeFileSync(join(templates, "chengde", "note.hbs"), "<p></p>");
+    const { exitCode, out } = await run("forms", "chengde", "--templates", templates);
+    expect(exitCode).toBe(0);
+    expect(out).toContain("template-unused");
+    expect(out).not.toContain("anhui");
+    const json = JSON.parse((await run("forms", "hebei", "--reporter", "json")).out);
+    expect(json).toMatchObject({ forms: [{ id: "hebei" }], remarks: [] });
+  });
+
   const templates = mkdtempSync(join(tmpdir(), "huibian-forms-"));
   mkdirSync(join(templates, "broken"));
   writeFileSync(join(templates, "broken", "form.json"), '{"title": "某", "orders": "code"}');

@@ -189,10 +189,13 @@ async function runRollup(invoked: Running<"rollup">, around: Around): Promise<Ex
   return finish(outcome, invoked, around);
 }
 
-async function runForms({ options }: Running<"forms">, { reporter }: Around): Promise<ExitCode> {
+async function runForms(
+  { words: [named], options }: Running<"forms">,
+  { reporter }: Around,
+): Promise<ExitCode> {
   const { listForms } = await import("../commands/forms.ts");
-  const list = await listForms(options.templates);
-  if (list.kind === "done") reporter.forms(list.forms, list.brokenForms);
+  const list = await listForms(options.templates, named);
+  if (list.kind === "done") reporter.forms(list);
   else reporter.refused(list.problems, list.exitCode);
   return list.exitCode;
 }

@@ -1,8 +1,8 @@
-/** The forms there are → what each is called and needs. */
+/** The forms there are → what each is called and needs; of one that is named, what is odd about it. */
 
-import { type BrokenForm, loadForms } from "../assets/forms/index.ts";
+import { type BrokenForm, compileForms, formRemarks, readForms } from "../assets/forms/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import type { FormSpec, Horizon } from "../records/index.ts";
+import { type FormSpec, type Horizon, nearestName } from "../records/index.ts";
 
 export type ListedField = {
   readonly field: string;
@@ -28,15 +28,35 @@ export type FormList =
       readonly exitCode: 0 | 1;
       readonly forms: readonly ListedForm[];
       readonly brokenForms: readonly BrokenForm[];
+      /** Of the form that was named, what its author should look at. */
+      readonly remarks?: readonly Diagnostic[];
     };
 
-export async function listForms(templates: string | undefined): Promise<FormList> {
+/** `named`: the folder of one form; undefined for all of them. */
+export async function listForms(templates: string | undefined, named?: string): Promise<FormList> {
   const problems: Diagnostic[] = [];
-  const library = await loadForms(templates, (problem) => problems.push(problem));
-  if (library === undefined) return { kind: "refused", exitCode: 2, problems };
-  const forms = [...library.forms.values()].map(({ id, spec }) => listForm(id, spec));
+  const sources = await readForms(templates, (problem) => problems.push(problem));
+  if (sources === undefined) return { kind: "refused", exitCode: 2, problems };
+  const files = named === undefined ? undefined : sources.forms.get(named);
+  if (named !== undefined && files === undefined)
+    return { kind: "refused", exitCode: 2, problems: [unknownForm(named, [...sources.forms.keys()])] };
+  const asked = (id: string) => named === undefined || id === named;
+  const only = new Map([...sources.forms].filter(([id]) => asked(id)));
+  const library = compileForms({ ...sources, forms: only });
+  const forms = [...library.forms.values()];
   const { broken } = library;
-  return { kind: "done", exitCode: broken.length === 0 ? 0 : 1, forms, brokenForms: broken };
+  return {
+    kind: "done",
+    exitCode: broken.length === 0 ? 0 : 1,
+    forms: forms.map(({ id, spec }) => listForm(id, spec)),
+    brokenForms: broken,
+    remarks: files && forms.flatMap((form) => formRemarks(form, files)),
+  };
+}
+
+function unknownForm(form: string, known: readonly string[]): Diagnostic {
+  const args = { form, known, nearest: nearestName(form, known) };
+  return { code: "form-unknown", at: { kind: "option", option: "forms" }, found: form, args };
 }
 
 function listForm(id: string, spec: FormSpec): ListedForm {

@@ -1,6 +1,7 @@
 /** A parsed template + the shape of its view → every path, helper, label and partial in it that does not exist. */
 import type { Report, TemplatePlace } from "../diagnostics/index.ts";
 import { nearestFieldName, nearestName } from "../records/index.ts";
+import { type FieldUse, fieldsOfShape } from "./field-use.ts";
 import { nearestPath, undeclaredField } from "./nearest-path.ts";
 import {
   type BlockNode,
@@ -9,6 +10,7 @@ import {
   type MustacheNode,
   type ParsedTemplate,
   type PartialNode,
+  type PathNode,
   type Program,
   type StatementNode,
   statements,
@@ -28,6 +30,14 @@ type Walk = PathRules & {
   /** The partials being looked into, outermost first. */
   readonly inside: readonly string[];
   readonly report: Report;
+  readonly see: See;
+};
+
+/** Told of what a template does that is no fault. */
+export type See = {
+  readonly use: (use: FieldUse) => void;
+  readonly file: (name: string) => void;
+  readonly doubt: Report;
 };
 type Located = { readonly loc: { readonly start: TemplatePosition } };
 
@@ -40,8 +50,14 @@ const statementKinds = {
 } as const;
 
 /** Follows partials with the context they are given, so that a partial is checked for each of its uses. */
-export function checkPaths(template: ParsedTemplate, shape: Shape, rules: PathRules, report: Report): void {
-  const walk = { ...rules, file: template.file, inside: [], report };
+export function checkPaths(
+  template: ParsedTemplate,
+  shape: Shape,
+  rules: PathRules,
+  { report, see }: { readonly report: Report; readonly see: See },
+): void {
+  const walk = { ...rules, file: template.file, inside: [], report, see };
+  see.file(template.file);
   checkProgram(template.program, rootScope(shape), walk);
 }
 
@@ -81,9 +97,11 @@ function checkMustache(node: MustacheNode, scope: Scope, walk: Walk): void {
     if (callee.original === "label") checkLabel(node, node.params.map(expression), walk);
     else unknownHelper(callee.original, ['{{label "…"}}'], node, walk);
   } else {
-    const shape = shapeOf(callee, scope, walk);
-    if (shape === undefined || shape.kind === "text" || shape.kind === "number") return;
-    wrongKind(callee, { is: shape.kind, needs: "text" }, walk);
+    const shape = shapeOf(callee, scope, walk, { printed: true });
+    if (shape === undefined) return;
+    if (shape.kind !== "text" && shape.kind !== "number")
+      wrongKind(callee, { is: shape.kind, needs: "text" }, walk);
+    else doubtPath(callee, scope, walk);
   }
 }
 
@@ -95,6 +113,8 @@ function checkLabel(node: Located, params: readonly ExpressionNode[], walk: Walk
     const nearest = nearestFieldName(field.value, walk.labels);
     const args = { field: field.value, nearest, allowed: walk.labels.join(" ") };
     walk.report({ code: "template-unknown-label", at: placeOf(field, walk), found: field.value, args });
+  } else {
+    walk.see.use({ field: field.value, printed: false, at: placeOf(field, walk) });
   }
 }
 
@@ -114,8 +134,32 @@ function checkBlock(node: BlockNode, scope: Scope, walk: Walk): void {
   } else {
     const inner = blockScope({ kind, subject, node }, scope, walk);
     if (inner !== undefined) checkProgram(node.program, inner, walk);
+    checkProgram(node.inverse, kind === "unless" ? known(subject, scope) : scope, walk);
+    return;
   }
   checkProgram(node.inverse, scope, walk);
+}
+
+/** The scope in which what a condition asked for is there. */
+function known(subject: ExpressionNode, scope: Scope): Scope {
+  return subject.type === "PathExpression"
+    ? { ...scope, present: [...scope.present, subject.original] }
+    : scope;
+}
+
+/** A value inside of what only some data have, such as the merged label of a row, fails with all others. */
+function doubtPath(path: PathNode, scope: Scope, walk: Walk): void {
+  for (let length = 1; length < path.parts.length; length += 1) {
+    const parts = path.parts.slice(0, length);
+    const holder = resolvePath({ ...path, parts }, scope);
+    if (!("found" in holder) || holder.found.kind !== "record" || holder.found.optional !== true) continue;
+    const after = `.${path.parts.slice(length).join(".")}`;
+    const record = path.original.slice(0, path.original.length - after.length);
+    if (scope.present.includes(record)) continue;
+    const args = { path: path.original, record };
+    walk.see.doubt({ code: "template-path-optional", at: placeOf(path, walk), found: path.original, args });
+    return;
+  }
 }
 
 type OpenBlock = {
@@ -127,7 +171,8 @@ type OpenBlock = {
 /** The scope inside; undefined if the subject is wrong: that was reported, and its inside would only echo it. */
 function blockScope({ kind, subject, node }: OpenBlock, scope: Scope, walk: Walk): Scope | undefined {
   const shape = shapeOf(subject, scope, walk);
-  if (kind === "if" || kind === "unless") return scope;
+  if (kind === "if") return known(subject, scope);
+  if (kind === "unless") return scope;
   if (shape === undefined) return undefined;
   const names = node.program?.blockParams ?? [];
   if (kind === "each" && shape.kind === "list") {
@@ -141,11 +186,22 @@ function blockScope({ kind, subject, node }: OpenBlock, scope: Scope, walk: Walk
 }
 
 /** Checks an expression; undefined if it is wrong, which is reported. */
-function shapeOf(node: ExpressionNode, scope: Scope, walk: Walk): Shape | undefined {
+function shapeOf(
+  node: ExpressionNode,
+  scope: Scope,
+  walk: Walk,
+  { printed = false }: { readonly printed?: boolean } = {},
+): Shape | undefined {
   switch (node.type) {
     case "PathExpression": {
       const resolved = resolvePath(node, scope);
-      if ("found" in resolved) return resolved.found;
+      if ("found" in resolved) {
+        const { found } = resolved;
+        const isValue = printed && found.kind === "text" && found.addedUp !== true;
+        for (const field of fieldsOfShape(found))
+          walk.see.use({ field, printed: isValue, at: placeOf(node, walk) });
+        return found;
+      }
       const path = node.original;
       const nearest = node.data ? nearestName(path, resolved.missing) : nearestPath(path, scope);
       const declare = nearest === "" ? undeclaredField(path) : "";
@@ -195,6 +251,7 @@ function checkPartial(node: PartialNode, scope: Scope, walk: Walk): void {
     const context = partialContext(node, scope, walk);
     if (context === undefined) return;
     const inside = [...walk.inside, name];
+    walk.see.file(partial.file);
     checkProgram(partial.program, enterPartial(scope, context), { ...walk, file: partial.file, inside });
   }
 }

@@ -16,7 +16,7 @@ import { sourced } from "./value-source.ts";
 const facts = ["name", "year", "unitCode", "unitName"] as const;
 
 export function departmentShape(spec: Fields) {
-  return textsWithOwn(facts, ownNames(spec, "department"));
+  return textsWithOwn({ scope: "department" }, facts, ownNames(spec, "department"));
 }
 type DepartmentView = ViewOf<ReturnType<typeof departmentShape>>;
 

@@ -9,29 +9,41 @@ import {
   type Project,
 } from "../records/index.ts";
 import { lazily } from "./lazily.ts";
-import { ownNames, type Printing, printEach, printHole, printLines, printValue } from "./printing.ts";
-import { list, number, optional, record, type Shape, text, textsWithOwn, type ViewOf } from "./shape.ts";
+import {
+  type Fields,
+  ownNames,
+  type Printing,
+  printEach,
+  printHole,
+  printLines,
+  printValue,
+} from "./printing.ts";
+import { list, number, optional, record, type Shape, textOf, textsWithOwn, type ViewOf } from "./shape.ts";
 import { sourcedEach } from "./value-source.ts";
 
-/** Merged labels with the rows they cover, only on the row their cell begins at; `group`: the form's own, outside of level 1. */
-const labels = {
-  /** From 1, in its list of rows. */
-  ordinal: number,
-  group: optional({ text, span: number }),
-  level1: optional({ text, span: number }),
-  level2: optional({ text, span: number }),
-};
+/** A merged label with the rows it covers, only on the row its cell begins at. */
+const label = (field: string) => optional({ text: textOf(field), span: number });
 
 /** `span`: rows printed, at least the blank one; `spanWithHeader`: one more, for a label beside the header row too. */
 const spans = { span: number, spanWithHeader: number };
 
-export function indicatorsShape(own: readonly string[]) {
-  const indicator = textsWithOwn([...indicatorFields, "printedValue"], own);
+export function indicatorsShape(spec: Fields) {
+  const own = ownNames(spec, "indicator");
+  const indicator = textsWithOwn({ scope: "indicator" }, [...indicatorFields, "printedValue"], own);
+  /** What the form groups by outside of level 1. */
+  const by = spec.groupBy ?? "";
+  const labels = {
+    /** From 1, in its list of rows. */
+    ordinal: number,
+    group: label(by),
+    level1: label("indicator.level1"),
+    level2: label("indicator.level2"),
+  };
   const row = record({ ...labels, indicator });
   const alignedRow = record({ ...labels, midTerm: indicator, annual: indicator });
   // `groups`: the same rows, apart by the form's own group; without such, all of them together.
   const grouped = <Row extends Shape>(of: Row) =>
-    list(record({ ordinal: number, text, rows: list(of), ...spans }));
+    list(record({ ordinal: number, text: textOf(by), rows: list(of), ...spans }));
   return record({
     annual: record({ rows: list(row), groups: grouped(row), ...spans }),
     midTerm: record({ rows: list(row), groups: grouped(row), ...spans }),

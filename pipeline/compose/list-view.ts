@@ -1,34 +1,34 @@
 /** Lists of the department's own → table rows for templates: their columns, and the merged labels that begin at each row. */
 import { type Amount, type Department, isFieldName, type ListRow, listOfField } from "../records/index.ts";
 import { type Fields, type Printing, printEach, printLines, printValue } from "./printing.ts";
-import { list, number, optional, record, text, texts, type ViewOf } from "./shape.ts";
+import { list, number, optional, record, textOf, texts, type ViewOf } from "./shape.ts";
 import { printSum } from "./sum-of.ts";
 import { sourcedEach } from "./value-source.ts";
 
-const merged = optional({ text, span: number });
-
-function listShape(columns: readonly string[]) {
+function listShape(name: string, columns: readonly string[]) {
   return record({
     rows: list(
       record({
         /** From 1. */
         ordinal: number,
-        row: texts(columns),
+        row: texts(columns, { scope: name }),
         /** By column of the list's `groups`, only on the row that its cell begins at. */
-        merged: record(byName(columns, () => merged)),
+        merged: record(
+          byName(columns, (column) => optional({ text: textOf(`${name}.${column}`), span: number })),
+        ),
       }),
     ),
     /** `span`: rows printed, at least the blank one; `spanWithHeader`: one more, for a label beside the header row too. */
     span: number,
     spanWithHeader: number,
     /** What its numbers and amounts add up to; blank for a column of which not every value can be counted. */
-    totals: texts(columns),
+    totals: texts(columns, { scope: name, addedUp: true }),
   });
 }
 
 /** What a form's lists are called in templates. */
 export function listsShape(spec: Fields) {
-  return record(byName(listNames(spec), (name) => listShape(columnsOf(name, spec))));
+  return record(byName(listNames(spec), (name) => listShape(name, columnsOf(name, spec))));
 }
 type ListsView = ViewOf<ReturnType<typeof listsShape>>;
 

@@ -2,6 +2,7 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
 import { checkJson, type FormSpec, formSpecFor, StyleSheet, valueAt } from "../records/index.ts";
+import type { Seen } from "./field-use.ts";
 import { type FormJson, parseFormJson, placeIn, readValue } from "./form-json.ts";
 import { baseName, compileTemplates, neededFile, readTemplates } from "./load-templates.ts";
 import type { TemplateFile } from "./parse-template.ts";
@@ -19,6 +20,8 @@ export type Form = {
   readonly theme: Theme;
   /** Template files, by the number that printed markup carries. */
   readonly files: readonly string[];
+  /** What its templates name. */
+  readonly seen: Seen;
   /** Each prints markup, or throws what Handlebars throws. */
   readonly print: {
     readonly cover: (view: ReportView) => string;
@@ -72,6 +75,7 @@ export function loadForm({ id, files, shared, ruleCodes }: FormFiles, report: Re
     spec,
     theme,
     files: templates.files,
+    seen: templates.seen,
     print: {
       cover: print("cover"),
       contents: print("contents"),

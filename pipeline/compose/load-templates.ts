@@ -1,10 +1,11 @@
 /** Template files → functions from view to markup that are known to print, or everything wrong with the files. */
 import Handlebars from "handlebars";
-import type { Report } from "../diagnostics/index.ts";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
 import type { FormSpec } from "../records/index.ts";
 import { checkMarkup } from "./check-markup.ts";
-import { checkPaths } from "./check-paths.ts";
+import { checkPaths, type See } from "./check-paths.ts";
+import type { FieldUse, Seen } from "./field-use.ts";
 import { type Program, parseTemplate, type TemplateFile } from "./parse-template.ts";
 import { prepareMarkup } from "./prepare-markup.ts";
 import type { Shape } from "./shape.ts";
@@ -18,6 +19,7 @@ export type Templates = {
   readonly files: readonly string[];
   /** By name, without the ending. */
   readonly programs: ReadonlyMap<string, Program>;
+  readonly seen: Seen;
 };
 
 export type TemplateRules = {
@@ -47,10 +49,19 @@ export function readTemplates(
     return template === undefined ? [] : [[name.slice(0, -".hbs".length), template] as const];
   });
   const partials = new Map(parsed);
+  const uses: FieldUse[] = [];
+  const reached = new Set<string>();
+  const doubts = new Map<string, Diagnostic>();
+  const see: See = {
+    use: (use) => uses.push(use),
+    file: (name) => reached.add(name),
+    // Once for all uses of a partial.
+    doubt: (found) => doubts.set(JSON.stringify(found), found),
+  };
   for (const { name, shape } of needed) {
     const template = partials.get(name);
     if (template !== undefined && shape !== undefined)
-      checkPaths(template, shape, { partials, labels }, report);
+      checkPaths(template, shape, { partials, labels }, { report, see });
   }
   for (const [index, [name, { file, program }]] of parsed.entries()) {
     const flat = prepareMarkup(program, index);
@@ -59,6 +70,7 @@ export function readTemplates(
   return {
     files: parsed.map(([, { file }]) => file),
     programs: new Map(parsed.map(([name, { program }]) => [name, program])),
+    seen: { uses, files: reached, doubts: [...doubts.values()] },
   };
 }
 

@@ -116,7 +116,7 @@ function withOtherUnit({ text, value, unit, unitFrom }: PrintedAmount, printed: 
 }
 
 /** What a form lists, even if the rest of its form.json is wrong. */
-export type Fields = { readonly fields: object };
+export type Fields = { readonly fields: object; readonly groupBy?: string | undefined };
 
 /** The names that form.json gives to fields of its own: `ownNames(spec, "budget")` reads `budget.own.bond` as `bond`. */
 export function ownNames(spec: Fields, scope: string): readonly string[] {

@@ -22,7 +22,7 @@ import {
   printLines,
   printValue,
 } from "./printing.ts";
-import { flag, list, number, record, text, textsWithOwn, type ViewOf } from "./shape.ts";
+import { flag, list, number, record, text, textOf, textsWithOwn, type ViewOf } from "./shape.ts";
 import { sourced } from "./value-source.ts";
 
 /** What project.hbs may name. Its names are those of form.json's fields: `project.code` there is `project.code` here. */
@@ -36,16 +36,20 @@ export function projectShape(spec: Fields) {
     draft: flag,
     moneyUnit: text,
     department: departmentShape(spec),
-    project: textsWithOwn(projectTextFields, ownNames(spec, "project")),
-    budget: textsWithOwn(moneyFields, ownNames(spec, "budget")),
-    midTermBudget: textsWithOwn(moneyFields, ownNames(spec, "midTermBudget")),
+    project: textsWithOwn({ scope: "project" }, projectTextFields, ownNames(spec, "project")),
+    budget: textsWithOwn({ scope: "budget" }, moneyFields, ownNames(spec, "budget")),
+    midTermBudget: textsWithOwn({ scope: "midTermBudget" }, moneyFields, ownNames(spec, "midTermBudget")),
     /** One text a line. */
     goals: record({
-      annual: list(text),
-      midTerm: list(text),
-      own: record(Object.fromEntries(ownNames(spec, "goals").map((name) => [name, list(text)]))),
+      annual: list(textOf("goals.annual")),
+      midTerm: list(textOf("goals.midTerm")),
+      own: record(
+        Object.fromEntries(
+          ownNames(spec, "goals").map((name) => [name, list(textOf(`goals.own.${name}`))] as const),
+        ),
+      ),
     }),
-    indicators: indicatorsShape(ownNames(spec, "indicator")),
+    indicators: indicatorsShape(spec),
   });
 }
 export type ProjectView = ViewOf<ReturnType<typeof projectShape>>;

@@ -1,7 +1,12 @@
 /** What a view holds, as data: a template's paths are checked against it before any project is there, and its type follows. */
 
 export type Shape =
-  | { readonly kind: "text" }
+  | {
+      readonly kind: "text";
+      /** The field of form.json whose value it is, as printed, or what all its values come to. */
+      readonly field?: string;
+      readonly addedUp?: boolean;
+    }
   | { readonly kind: "number" }
   | { readonly kind: "flag" }
   | { readonly kind: "list"; readonly of: Shape }
@@ -46,15 +51,26 @@ export function optional<Fields extends Readonly<Record<string, Shape>>>(fields:
   return { ...record(fields), optional: true } as const;
 }
 
-/** A record of texts, one for each name. */
-export function texts<Name extends string>(
-  names: readonly Name[],
-): { readonly kind: "record"; readonly fields: Readonly<Record<Name, typeof text>> } {
-  // Object.fromEntries forgets which names it was given.
-  return record(Object.fromEntries(names.map((name) => [name, text])) as Record<Name, typeof text>);
+/** The value of a field. */
+export function textOf(field: string, addedUp = false): Extract<Shape, { kind: "text" }> {
+  return { kind: "text", field, addedUp };
 }
 
-/** The same, with a record of the fields that a form names itself. */
-export function textsWithOwn<Name extends string>(names: readonly Name[], own: readonly string[]) {
-  return record({ ...texts(names).fields, own: texts(own) });
+/** A record of texts, one for each name; `of` says what the names follow in form.json, if they are of its fields. */
+export function texts<Name extends string>(
+  names: readonly Name[],
+  of?: { readonly scope: string; readonly addedUp?: boolean },
+): { readonly kind: "record"; readonly fields: Readonly<Record<Name, Extract<Shape, { kind: "text" }>>> } {
+  const named = names.map((name) => [name, of ? textOf(`${of.scope}.${name}`, of.addedUp) : text]);
+  // Object.fromEntries forgets which names it was given.
+  return record(Object.fromEntries(named) as Record<Name, Extract<Shape, { kind: "text" }>>);
+}
+
+/** Those of the fields of a scope, with a record of the fields that a form names itself. */
+export function textsWithOwn<Name extends string>(
+  of: { readonly scope: string; readonly addedUp?: boolean },
+  names: readonly Name[],
+  own: readonly string[],
+) {
+  return record({ ...texts(names, of).fields, own: texts(own, { ...of, scope: `${of.scope}.own` }) });
 }

@@ -9,6 +9,8 @@ export type Scope = {
   readonly outer?: Scope;
   readonly root: Shape;
   readonly blockParams: ReadonlyMap<string, Shape>;
+  /** The paths that a condition around it found to be there. */
+  readonly present: readonly string[];
   /** How many `{{#each}}` surround it: `@first` needs one, `@../first` two. */
   readonly loops: number;
 };
@@ -26,7 +28,7 @@ const loopShapes: Readonly<Record<string, Shape>> = {
 };
 
 export function rootScope(shape: Shape): Scope {
-  return { context: shape, root: shape, blockParams: new Map(), loops: 0 };
+  return { context: shape, root: shape, blockParams: new Map(), present: [], loops: 0 };
 }
 
 /** The scope inside a block; `{{#if}}` opens none. */
@@ -43,13 +45,14 @@ export function enter(
     outer: scope,
     root: scope.root,
     blockParams,
+    present: [],
     loops: scope.loops + (block.loop ? 1 : 0),
   };
 }
 
 /** A partial sees its context, the loops and the root around it, but neither `../` nor block parameters. */
 export function enterPartial(scope: Scope, context: Shape): Scope {
-  return { context, root: scope.root, blockParams: new Map(), loops: scope.loops };
+  return { context, root: scope.root, blockParams: new Map(), present: [], loops: scope.loops };
 }
 
 /** Looks a path up as Handlebars will at run time, but in shapes. */

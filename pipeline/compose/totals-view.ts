@@ -9,10 +9,14 @@ export function totalsShape(spec: Fields) {
   return record({
     projects: number,
     indicators: number,
-    budget: textsWithOwn(moneyFields, ownNames(spec, "budget")),
-    midTermBudget: textsWithOwn(moneyFields, ownNames(spec, "midTermBudget")),
+    budget: textsWithOwn({ scope: "budget", addedUp: true }, moneyFields, ownNames(spec, "budget")),
+    midTermBudget: textsWithOwn(
+      { scope: "midTermBudget", addedUp: true },
+      moneyFields,
+      ownNames(spec, "midTermBudget"),
+    ),
     /** Of texts and percentages there is no sum: they are blank. */
-    project: record({ own: texts(ownNames(spec, "project")) }),
+    project: record({ own: texts(ownNames(spec, "project"), { scope: "project.own", addedUp: true }) }),
   });
 }
 type TotalsView = ViewOf<ReturnType<typeof totalsShape>>;

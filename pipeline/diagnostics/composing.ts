@@ -161,6 +161,55 @@ export const composing = defineRows({
       en: '{nearest:guess}Add it to "fields", or use one of: {allowed}',
     },
   },
+  "template-path-optional": {
+    severity: "warning",
+    says: {
+      zh: "{record} 不是每次都有，没有时 {path} 会使部门失败",
+      en: "{record} is not always there; where it is not, {path} fails the department",
+    },
+    todo: {
+      zh: ({ record }: { readonly record: string }) => `请用 {{#with ${record}}} … {{/with}} 包起来。`,
+      en: ({ record }: { readonly record: string }) => `Put it into {{#with ${record}}} … {{/with}}.`,
+    },
+  },
+  "template-unused": {
+    severity: "warning",
+    says: { zh: "没有模板引用它，不会印出", en: "No template includes it; it prints nothing" },
+    todo: {
+      zh: () => "请用 {{> 文件名}} 引用它，或删去。",
+      en: () => "Include it by {{> its name}}, or remove it.",
+    },
+  },
+  "form-required-unprinted": {
+    severity: "warning",
+    says: {
+      zh: "{field}“{label}”是必填的，没有一处模板印出",
+      en: "{field} “{label}” is required, and no template prints it",
+    },
+    todo: {
+      zh: "请在模板里印出它；不必印的，去掉 required。",
+      en: "Print it, or make it not required.",
+    },
+  },
+  "form-printed-undeclared": {
+    severity: "warning",
+    says: {
+      zh: "印出了 {field}，form.json 的 fields 里没有它",
+      en: "{field} is printed, but form.json does not list it",
+    },
+    todo: {
+      zh: "请在 fields 里写上它的名称（label），表头和必填才照本表核对。",
+      en: "List it under fields with its label: only then is it read and required as this form says.",
+    },
+  },
+  "form-own-unused": {
+    severity: "warning",
+    says: {
+      zh: "{field}“{label}”没有用处：没有印出，核对、补算、分组和汇总也不用它",
+      en: "{field} “{label}” is of no use: it is not printed, and no check, computation, grouping or roll-up names it",
+    },
+    todo: { zh: "请在模板里印出它，或从 fields 中去掉。", en: "Print it, or take it from the fields." },
+  },
   "template-unsupported": {
     severity: "failure",
     says: { zh: "模板不支持 {construct}", en: "Templates do not support {construct}" },

@@ -1,5 +1,6 @@
 /** Matches one header or JSON key to the field it names, by the shared spellings and a form's own. */
 import {
+  departmentKeys,
   type FieldKind,
   type FieldName,
   type FormSpec,
@@ -96,21 +97,42 @@ export function withSpellings(vocabulary: Vocabulary, further: readonly OwnSpell
   return extended;
 }
 
-/** Spellings of a form that mean two fields which no place of a header tells apart. */
+/** Spellings of a form that mean two of its fields, or lists, which no place of a header or key tells apart. */
 export function ambiguousSpellings(
   spec: FormSpec,
-): readonly { readonly spelling: string; readonly fields: readonly [FieldName, FieldName] }[] {
-  const seen = new Map<string, FieldName>();
-  return spelledFields(spec).flatMap(({ field, kind, label, aliases }) =>
+): readonly { readonly spelling: string; readonly fields: readonly [string, string] }[] {
+  const seen = new Map<string, string>();
+  for (const [name, key] of Object.entries(departmentKeys))
+    seen.set(`department ${key}`, `department.${name}`);
+  const headers = spelledFields(spec).map(({ field, kind, label, aliases }) => ({
+    field,
+    scope: spellingScope({ field, kind }),
     // A label is printed. It is a spelling that must mean one field only if nothing else spells the field.
-    (aliases.length > 0 ? aliases : [label]).flatMap((spelling) => {
-      const key = `${spellingScope({ field, kind })} ${headerKey(spelling).key}`;
-      const first = seen.get(key);
-      seen.set(key, first ?? field);
-      const apart = first !== undefined && annualField(first) !== annualField(field);
-      return apart ? [{ spelling, fields: [first, field] as const }] : [];
+    spellings: aliases.length > 0 ? aliases : [label],
+  }));
+  return [...headers, ...spelledOfDepartment(spec)].flatMap(({ field, scope, spellings }) =>
+    [...new Set(spellings.map((spelling) => headerKey(spelling).key))].flatMap((plain) => {
+      const first = seen.get(`${scope} ${plain}`);
+      seen.set(`${scope} ${plain}`, first ?? field);
+      if (first === undefined || annualOf(first) === annualOf(field)) return [];
+      const spelling = spellings.find((one) => headerKey(one).key === plain) ?? plain;
+      return [{ spelling, fields: [first, field] as const }];
     }),
   );
+}
+
+/** What department.json calls by label or alias: fields of the form's own, its lists, and in each list its columns. */
+function spelledOfDepartment({ fields, lists }: FormSpec) {
+  const own = Object.entries(fields).flatMap(([field, spelled]) => {
+    const scope = listOfField(field) ?? (field.startsWith("department.") ? "department" : undefined);
+    if (scope === undefined || spelled === undefined) return [];
+    return [{ field, scope, spellings: [spelled.label, ...spelled.aliases] }];
+  });
+  const named = Object.entries(lists).map(([list, { label, aliases }]) => ({
+    ...{ field: `lists.${list}`, scope: "department" },
+    spellings: [label, ...aliases],
+  }));
+  return [...own, ...named];
 }
 
 /** Every spelling that a person may have meant. */
@@ -279,6 +301,10 @@ export function midTermField(field: FieldName): FieldName {
   if (field === "goals.annual") return "goals.midTerm";
   const counterpart = field.replace(/^budget\./u, "midTermBudget.");
   return isFieldName(counterpart) ? counterpart : field;
+}
+
+function annualOf(field: string): string {
+  return isFieldName(field) ? annualField(field) : field;
 }
 
 function annualField(field: FieldName): FieldName {

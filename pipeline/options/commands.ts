@@ -46,8 +46,19 @@ const commands = {
     takes: [folders],
   },
   forms: {
-    about: { zh: "列出表式和各表式需要的数据", en: "list the forms and the data each requires" },
-    takes: [],
+    about: {
+      zh: "列出表式和各表式需要的数据；写明一个表式的，另外指出其中可疑的地方",
+      en: "list the forms and the data each requires; of one that is named, also what is odd about it",
+    },
+    takes: [
+      {
+        name: { zh: "表式", en: "form" },
+        about: {
+          zh: "表式的文件夹名，不写则列出全部",
+          en: "folder name of a form; all of them if there is none",
+        },
+      },
+    ],
   },
   rules: {
     about: {

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Diagnostic } from "../../diagnostics/index.ts";
+import type { Diagnostic, Place } from "../../diagnostics/index.ts";
 import { ownTemplates } from "../../files/index.ts";
 import { loadForms } from "./index.ts";
 
@@ -79,6 +79,44 @@ test("a wrong formula is shown with its line and column", async () => {
     ["form-formula-wrong", 'project.name"', ""],
     ["form-formula-wrong", "indicator.val", ""],
     ["form-formula-wrong", '"', ""],
+  ]);
+  rmSync(folder, { recursive: true });
+});
+
+test("one spelling for two fields is shown at both, wherever a file or department.json would have it", async () => {
+  const folder = formFolder();
+  const file = join(folder, "chengde", "form.json");
+  const spec = JSON.parse(readFileSync(file, "utf8"));
+  const fields = {
+    ...spec.fields,
+    "project.own.a": { label: "地区" },
+    "project.own.b": { label: "区域", aliases: ["区县", "地区"] },
+    "department.own.staff": { label: "年度" },
+    "department.own.posts": { label: "年度主要任务" },
+    "tasks.name": { label: "名称" },
+    "tasks.title": { label: "题目", aliases: ["名称"] },
+    "aims.name": { label: "名称" },
+  };
+  const lists = { tasks: { label: "年度主要任务" }, aims: { label: "目标表" } };
+  writeFileSync(file, JSON.stringify({ ...spec, fields, lists }, null, 2));
+  const { broken } = (await loadForms(folder, () => {})) ?? { broken: [] };
+  const lines = readFileSync(file, "utf8").split("\n");
+  const textAt = (at: Place) => (at.kind === "json" ? lines[at.line - 1]?.slice(at.column - 1) : undefined);
+  expect(
+    broken.flatMap(({ problems }) =>
+      problems.map(({ code, at, also = [], args }) => [code, textAt(at), also.map(textAt), args]),
+    ),
+  ).toEqual([
+    ...[
+      ['"地区"', ['"地区"'], { spelling: "地区", first: "project.own.a", second: "project.own.b" }],
+      ['"年度"', [], { spelling: "年度", first: "department.year", second: "department.own.staff" }],
+      ['"名称"', ['"名称"'], { spelling: "名称", first: "tasks.name", second: "tasks.title" }],
+      [
+        '"年度主要任务"',
+        ['"年度主要任务"'],
+        { spelling: "年度主要任务", first: "department.own.posts", second: "lists.tasks" },
+      ],
+    ].map((rest) => ["form-spelling-ambiguous", ...rest]),
   ]);
   rmSync(folder, { recursive: true });
 });

@@ -14,8 +14,10 @@ import type { Diagnostic, Place, Report } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, readText, reasonOf } from "../../files/index.ts";
 import { fileInstead } from "../../find/index.ts";
 import { ambiguousSpellings } from "../../normalise/index.ts";
-import type { FieldName } from "../../records/index.ts";
+import { isFieldName } from "../../records/index.ts";
 import { formulaFaults } from "./formula-faults.ts";
+
+export { formRemarks } from "./form-remarks.ts";
 
 export type FormLibrary = {
   readonly forms: ReadonlyMap<string, Form>;
@@ -93,15 +95,19 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
 /** Spellings of a form that would leave to chance which of two fields a column is; `file`: its form.json. */
 function ambiguities({ spec }: Form, file: TemplateFile): readonly Diagnostic[] {
   const json = parseFormJson(file, () => {});
-  const placeOf = (field: FieldName, spelling: string): Place => {
-    const alias = spec.fields[field]?.aliases.indexOf(spelling) ?? -1;
-    const path = ["fields", field, ...(alias < 0 ? ["label"] : ["aliases", alias])];
-    return json ? placeIn(json, path) : { kind: "file", file: file.name };
+  // A key of department.json that all forms share is in none of them.
+  const placesOf = (name: string, spelling: string): readonly Place[] => {
+    const list = spec.lists[name.replace(/^lists\./u, "")];
+    const named = list ?? (isFieldName(name) ? spec.fields[name] : undefined);
+    if (named === undefined || json === undefined) return [];
+    const alias = named.aliases.indexOf(spelling);
+    const path = list === undefined ? ["fields", name] : name.split(".");
+    return [placeIn(json, [...path, ...(alias < 0 ? ["label"] : ["aliases", alias])])];
   };
   return ambiguousSpellings(spec).map(({ spelling, fields: [first, second] }) => ({
     code: "form-spelling-ambiguous",
-    at: placeOf(second, spelling),
-    also: [placeOf(first, spelling)],
+    at: placesOf(second, spelling)[0] ?? { kind: "file", file: file.name },
+    also: placesOf(first, spelling),
     found: spelling,
     args: { spelling, first, second },
   }));

@@ -1,0 +1,72 @@
+/** A form that prints, and what is odd about it: fields that no template prints, values that it does not list, files of no use. */
+import { fieldsInFormulas } from "../../check/index.ts";
+import { type Form, parseFormJson, placeIn, type TemplateFile } from "../../compose/index.ts";
+import type { Diagnostic, Place } from "../../diagnostics/index.ts";
+import { isFieldName, isOwnField, rowOf } from "../../records/index.ts";
+
+/** `files`: those of its own folder, so that what all forms share is nobody's fault. */
+export function formRemarks({ spec, seen }: Form, files: readonly TemplateFile[]): readonly Diagnostic[] {
+  const ownFiles = new Set(files.map(({ name }) => name));
+  const placeOf = placesOfFields(files);
+  const printed = new Set(seen.uses.flatMap(({ field, printed }) => (printed ? field : [])));
+  const named = new Set([
+    ...seen.uses.map(({ field }) => field),
+    ...fieldsInFormulas(spec),
+    ...Object.entries(spec.lists).flatMap(([list, { groups }]) =>
+      groups.map((column) => `${list}.${column}`),
+    ),
+    spec.groupBy,
+  ]);
+  const listed = Object.entries(spec.fields).flatMap(([field, settings]) =>
+    settings === undefined ? [] : [{ field, ...settings }],
+  );
+  const about = ({ field, label }: (typeof listed)[number]) => ({
+    at: placeOf(field),
+    found: field,
+    args: { field, label },
+  });
+  return [
+    ...listed
+      .filter(({ field, required }) => required && !printed.has(field) && field !== horizon)
+      .map((one): Diagnostic => ({ code: "form-required-unprinted", ...about(one) })),
+    ...listed
+      .filter(({ field, required }) => !required && isOwnField(field) && !named.has(field))
+      .map((one): Diagnostic => ({ code: "form-own-unused", ...about(one) })),
+    ...undeclared(
+      spec.fields,
+      seen.uses.filter(({ at }) => ownFiles.has(at.file)),
+    ),
+    ...seen.doubts.filter(({ at }) => at.kind === "template" && ownFiles.has(at.file)),
+    ...files
+      .filter(({ name }) => name.endsWith(".hbs") && !seen.files.has(name))
+      .map(
+        ({ name: file }): Diagnostic => ({ code: "template-unused", at: { kind: "file", file }, args: {} }),
+      ),
+  ];
+}
+
+/** It says of which horizon an indicator is, and is printed by where that indicator is. */
+const horizon = "indicator.horizon";
+
+/** Each field once, where it is first named. What is the department's own is listed elsewhere. */
+function undeclared(fields: Form["spec"]["fields"], uses: Form["seen"]["uses"]): readonly Diagnostic[] {
+  const first = new Map<string, Diagnostic>();
+  for (const { field, at } of uses) {
+    const isListed = isFieldName(field) && fields[field] !== undefined;
+    const isDepartments = field.startsWith("department.") || rowOf(field)?.blank !== undefined;
+    if (isListed || first.has(field) || isDepartments) continue;
+    // 指标值 as it is printed takes its sign and unit from columns that may be there.
+    if (field === "indicator.operator" || field === "indicator.unit") continue;
+    first.set(field, { code: "form-printed-undeclared", at, found: field, args: { field } });
+  }
+  return [...first.values()];
+}
+
+function placesOfFields(files: readonly TemplateFile[]): (field: string) => Place {
+  const file = files.find(({ name }) => name.endsWith("form.json"));
+  const json = file && parseFormJson(file, () => {});
+  return (field) =>
+    json
+      ? placeIn(json, ["fields", field], { of: "key" })
+      : { kind: "file", file: file?.name ?? "form.json" };
+}
