@@ -22,10 +22,12 @@ const installed = join(folder, "node_modules", "huibian");
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const pages = ["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "SECURITY.md", "THIRD_PARTY.md"];
+
 /** A clone as git would give it, less its tests: npm compiles into it, and this one's `dist/` is left alone. */
 function cloneSources(): void {
   const sources = ["docs", "pipeline", "scripts", "templates", "tsconfig.json", "tsconfig.build.json"];
-  for (const name of [...sources, "CHANGELOG.md", "LICENSE", "package.json", "README.md", "README.zh-CN.md"])
+  for (const name of [...sources, ...pages, "package.json"])
     cpSync(join(root, name), join(clone, name), {
       recursive: true,
       filter: (path) => !/[\\/](?:testing|node_modules|build)$|\.test\.ts$/u.test(path),
@@ -74,7 +76,7 @@ describe("the package", () => {
 
   test("holds the compiled program, forms and documentation, and no sources", () => {
     const names = readdirSync(installed).toSorted();
-    const files = ["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "package.json"];
+    const files = [...pages, "package.json"];
     expect(names).toEqual([...files, "dist", "docs", "scripts", "templates"].toSorted());
     const inside = readdirSync(installed, { recursive: true }).map(String);
     expect(inside.filter((name) => /\.test\.|\.ts$|\.mjs$|renamed-since/u.test(name))).toEqual([]);
