@@ -1,8 +1,9 @@
 /** The table of rules → `docs/rules.md`, the page that officers read; `huibian rules --lang en` has it in English. */
-import { describeRules, type RuleDescription } from "../pipeline/check/index.ts";
+import { describeStages, type StageDescription } from "../pipeline/catalogue/index.ts";
+import { aspects, describeRules, type RuleDescription } from "../pipeline/check/index.ts";
 
 export function composeRulesPage(): string {
-  const { title, intro, columns, settings, off } = words;
+  const { title, intro, columns, stages, settings, off } = words;
   return [
     `# ${title}`,
     "",
@@ -12,6 +13,12 @@ export function composeRulesPage(): string {
     `|${columns.map(() => "---").join("|")}|`,
     ...describeRules().map(row),
     "",
+    ...stages.before,
+    "",
+    `| ${stages.columns.join(" | ")} |`,
+    `|${stages.columns.map(() => "---").join("|")}|`,
+    ...describeStages().map(stageRow),
+    "",
     ...settings,
     "",
     ...off,
@@ -19,19 +26,36 @@ export function composeRulesPage(): string {
   ].join("\n");
 }
 
-function row({ number, code, severity, zh: { title, todo, expects, offBecause } }: RuleDescription): string {
+function row({ number, code, severity, aspect, zh }: RuleDescription): string {
+  const { title, todo, expects, offBecause } = zh;
   const set = [expects, offBecause && words.offBecause(offBecause)].filter((part) => part !== undefined);
-  const cells = [String(number), `\`${code}\``, words.severities[severity], title, todo, set.join(" ")];
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const about = [String(number), `\`${code}\``, words.severities[severity], aspects[aspect].zh];
+  return tableRow([...about, title, todo, set.join(" ")]);
+}
+
+function stageRow({ code, severity, aspect, zh: { title, todo } }: StageDescription): string {
+  return tableRow([`\`${code}\``, words.severities[severity], aspects[aspect].zh, title, todo]);
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
 }
 
 const words = {
   title: "检查规则",
   intro: [
     "huibian 照原样打印数据，把查出的问题列在报告旁边，从不替人改数据。问题的严重程度不影响生成；除非用 `--strict`，什么都不会因此停下。",
-    "同一编号的规则查的是同一方面的事，编号只供查找、归类；22、29 没有使用。`huibian rules` 在终端列出同样的内容（`huibian rules --lang en` lists the rules in English）。本页由 `npm run rules-page` 生成，请勿手改。",
+    "同一编号的规则查的是同一方面的事，编号只供查找、归类；22、29 没有使用。`huibian rules` 在终端列出同样的内容（`huibian rules --lang en` lists the rules in English）。`huibian rules 〈规则〉` 举例说明一条，错例和改后的例子都由测试跑过。审核角度用的是绩效目标审核的说法：完整性、规范性、相关性、适当性、可行性，另加公开。本页由 `npm run rules-page` 生成，请勿手改。",
   ],
-  columns: ["编号", "规则", "默认", "查什么", "怎么办", "可设的值"],
+  columns: ["编号", "规则", "默认", "审核角度", "查什么", "怎么办", "可设的值"],
+  stages: {
+    before: [
+      "## 读取、整理数据时查出的",
+      "",
+      "这些不是规则，是读取文件、认表头、整理记录和排版时查出的，名称和设置方法同规则一样。让一个部门做不出来的（失败）不在其中，不能设。",
+    ],
+    columns: ["名称", "默认", "审核角度", "查出什么", "怎么办"],
+  },
   severities: { off: "关闭", info: "提示", warning: "警告", error: "错误" },
   offBecause: (reason: string) => `默认关闭：${reason}`,
   settings: [

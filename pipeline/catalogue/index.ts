@@ -9,6 +9,9 @@ import {
   wordsOf,
 } from "../diagnostics/index.ts";
 
+export { aspects } from "../check/index.ts";
+export { describeStages, type StageDescription } from "./describe-stages.ts";
+
 export type Finding = Diagnostic | RuleFinding | CheckFinding;
 
 const rows = new Map<string, Sentences>(Object.entries(stageRows));

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { rules } from "../check/index.ts";
 import { type Sentence, type Sentences, stageRows } from "../diagnostics/index.ts";
-import { type Finding, wordingOf } from "./index.ts";
+import { describeStages, type Finding, wordingOf } from "./index.ts";
 
 const rows: readonly (readonly [string, Sentences])[] = [
   ...Object.entries(stageRows),
@@ -72,4 +72,9 @@ describe("a sentence", () => {
     expect(todo("weight-total")).toBe("Did you mean “weight-total”? huibian rules lists all rules.");
     expect(todo("")).toBe("huibian rules lists all rules.");
   });
+});
+
+test("what is found while data are read is described without facts", () => {
+  for (const { code, zh, en } of describeStages())
+    expect([zh.title, zh.todo, en.title, en.todo].join("\n"), code).not.toMatch(/undefined|\[object/u);
 });

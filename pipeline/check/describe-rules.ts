@@ -1,6 +1,7 @@
 /** The table of rules → what people read of them: what each looks for, how severe it is, what to do, and how it is set. */
 import { adviceOf, type Language, type RuleSeverity } from "../diagnostics/index.ts";
 import { formulasOfCheck } from "../records/index.ts";
+import { type Aspect, aspectOf } from "./aspect.ts";
 import { type CheckCode, checkCode, type FormOfChecks, sentenceHole } from "./form-checks.ts";
 import type { Rule } from "./rule.ts";
 import { type RuleCode, rules } from "./rules.ts";
@@ -21,6 +22,7 @@ export type RuleDescription = {
   readonly number: number;
   /** Unless a form or a department sets another. */
   readonly severity: RuleSeverity | "off";
+  readonly aspect: Aspect;
 } & Readonly<Record<Language, RuleWords>>;
 
 /** A check of a form has no number: it looks at what no rule looks at. */
@@ -33,6 +35,7 @@ export function describeRules(): readonly RuleDescription[] {
       code: rule.code,
       number: rule.number,
       severity: rule.offUnlessSet === undefined ? rule.severity : ("off" as const),
+      aspect: aspectOf(rule),
       zh: wordsOf(rule, "zh"),
       en: wordsOf(rule, "en"),
     }))
@@ -55,6 +58,7 @@ export function describeChecks(form: FormOfChecks): readonly CheckDescription[] 
     return {
       code: checkCode(form, name),
       severity: check.severity,
+      aspect: "regularity",
       zh: words("zh"),
       en: words("en"),
     };

@@ -1,4 +1,5 @@
 /** Records → findings. Knows the field's rules; knows nothing of files, templates or output formats. */
+export { type Aspect, aspectOf, aspects } from "./aspect.ts";
 export { checkDepartment } from "./check-department.ts";
 export {
   type CheckDescription,
@@ -17,4 +18,11 @@ export {
 export { type FormulaProblem, fieldsInFormulas, formulaProblems } from "./formula-problems.ts";
 export { differ, ownSourceNames } from "./money.ts";
 export { placeBlanks } from "./place-blanks.ts";
+export {
+  type ExampleCells,
+  type ExampleData,
+  type ExampleProject,
+  type RuleExample,
+  ruleExamples,
+} from "./rule-examples.ts";
 export { type RuleCode, type RuleFinding, ruleCodes, rules, rulesOfUnprinted } from "./rules.ts";

@@ -29,11 +29,13 @@ const words = {
       "设置方法：在 department.json 的“规则”或表式 form.json 的 rules 中写规则名称，部门的设置优先。例如",
       '  "规则": {"goal-copied": "off", "name-unit-disagree": "error", "weight-total": {"expect": 100}}',
       '可写 "off"（关闭）、"info"（提示）、"warning"（警告）、"error"（错误）。',
+      "huibian rules 〈规则〉 举例说明一条规则。前面是 – 的不是规则，是读取、整理数据时查出的，同样可设。",
     ],
     en: [
       "To set a rule, name it under 规则 in department.json or under rules in a form's form.json; the department's setting wins:",
       '  "规则": {"goal-copied": "off", "name-unit-disagree": "error", "weight-total": {"expect": 100}}',
       'Write "off", "info", "warning" or "error".',
+      "huibian rules 〈rule〉 explains one of them with examples. Those with – are found while data are read, and are set the same way.",
     ],
   },
 };
@@ -74,14 +76,14 @@ const colours: Readonly<Record<ListedRule["severity"], Colour>> = {
   info: "cyan",
 };
 
-/** Number, severity, code and what each rule looks for, and below that what to do. */
+/** Number (– of what is found while data are read), severity, code and what each looks for; below that what to do. */
 export function ruleLines(rules: readonly ListedRule[], { language, paint }: Style): readonly string[] {
   const detail = (name: string, text: string | undefined) =>
     text === undefined ? [] : [`    ${paint("dim", `${name}${colon[language]}${text}`)}`];
   const lines = rules.flatMap((rule) => {
     const { code, severity } = rule;
     const { title, todo, expects, offBecause, claim } = rule[language];
-    const number = "number" in rule ? String(rule.number) : "";
+    const number = "number" in rule ? String(rule.number) : "stage" in rule ? "–" : "";
     const name = severity === "off" ? words.off[language] : severityNames[language][severity];
     const padded = name + " ".repeat(Math.max(0, 8 - textWidth(name)));
     return [

@@ -5,6 +5,7 @@ import { type Finding, wordingOf } from "../catalogue/index.ts";
 import { formatPlace, type Language, severityOf, sheetOf } from "../diagnostics/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { endLines, mergedLines } from "./end-lines.ts";
+import { explainedRuleLines } from "./explained-rule-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { initLines } from "./init-lines.ts";
 import { planLines } from "./plan-lines.ts";
@@ -57,6 +58,7 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
     merged: (merged) => print(mergedLines(merged, style)),
     initialised: (result) => print(initLines(result, language)),
     rules: (rules) => print(rules.map((rule) => `${rule.code}  ${rule[language].title}`)),
+    explainedRules: (rules) => print(explainedRuleLines(rules, style)),
   };
 }
 

@@ -42,6 +42,7 @@ export function jsonReporter({ out }: Terminal): Reporter {
         written: written.map(({ failures, ...one }) => ({ ...one, failures: failures.map(findingRecord) })),
       }),
     rules: (rules) => print({ rules }),
+    explainedRules: (rules) => print({ rules: rules.map(({ rule, example }) => ({ ...rule, example })) }),
   };
 }
 

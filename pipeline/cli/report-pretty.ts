@@ -7,6 +7,7 @@ import { severityNames } from "../lists/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { fontLines, readingLines } from "./detail-lines.ts";
 import { endLines, mergedLines } from "./end-lines.ts";
+import { explainedRuleLines } from "./explained-rule-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
 import { initLines } from "./init-lines.ts";
@@ -101,6 +102,7 @@ export function prettyReporter(
       print(initLines(result, language));
     },
     rules: (rules) => print(ruleLines(rules, { language, paint })),
+    explainedRules: (rules) => print(explainedRuleLines(rules, { language, paint })),
     forms: ({ forms, brokenForms, remarks = [] }) => {
       const odd = findingLines(remarks, all).lines;
       const apart = forms.length > 0 && odd.length > 0 ? [""] : [];

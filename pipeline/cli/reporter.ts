@@ -7,7 +7,7 @@ import type { Explanation } from "../commands/explain.ts";
 import type { FormList } from "../commands/forms.ts";
 import type { Initialised } from "../commands/init.ts";
 import type { Merged } from "../commands/merge-runs.ts";
-import type { ListedRule } from "../commands/rules.ts";
+import type { ExplainedRule, ListedRule } from "../commands/rules.ts";
 import type { Changes } from "../contracts/index.ts";
 
 export type Reporter = {
@@ -25,4 +25,5 @@ export type Reporter = {
   readonly merged: (merged: Extract<Merged, { kind: "done" }>) => void;
   readonly initialised: (result: Initialised) => void;
   readonly rules: (rules: readonly ListedRule[]) => void;
+  readonly explainedRules: (rules: readonly ExplainedRule[]) => void;
 };

@@ -263,6 +263,36 @@ describe("rules", () => {
     expect(out).toMatch(/^25 {2}error {3}weight-total {2}weights that miss/mu);
   });
 
+  test("are explained one by one, with an example and the same put right", async () => {
+    const { exitCode, out } = await run("rules", "document-number-brackets");
+    expect(exitCode).toBe(0);
+    expect(out).toContain("document-number-brackets  编号 33\n");
+    expect(out).toContain("  审核角度：规范性\n  默认：警告\n");
+    expect(out).toContain('  设置："规则": {"document-number-brackets": "off"}\n');
+    expect(out).toContain("  错例：\n    绩效目标：按巴财社[2022]105号执行。\n");
+    expect(out).toContain("  改后：\n    绩效目标：按巴财社〔2022〕105号执行。\n");
+  });
+
+  test("are explained in English, and as data", async () => {
+    expect((await run("rules", "weight-split", "--lang", "en")).out).toContain(
+      '"规则": {"weight-split": {"split":[{',
+    );
+    const { rules } = JSON.parse((await run("rules", "goal-copied", "--reporter", "json")).out);
+    expect(rules).toMatchObject([{ code: "goal-copied", aspect: "relevance", example: { wrong: {} } }]);
+  });
+
+  test("what is found while data are read is listed and explained too", async () => {
+    expect((await run("rules")).out).toMatch(/^ – {2}错误 {4}money-not-a-number {2}金额不是数字$/mu);
+    expect((await run("rules", "row-skipped")).out).toContain("row-skipped  读取、整理数据时查出\n");
+  });
+
+  test("a rule that is not there is refused with the nearest one", async () => {
+    const { exitCode, err } = await run("rules", "goal-copid");
+    expect(exitCode).toBe(2);
+    expect(err).toContain("没有“goal-copid”这条规则");
+    expect(err).toContain("是不是“goal-copied”？");
+  });
+
   test("are data on demand", async () => {
     const { rules } = JSON.parse((await run("rules", "--reporter", "json")).out);
     expect(rules).toContainEqual(

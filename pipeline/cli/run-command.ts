@@ -200,8 +200,17 @@ async function runForms(
   return list.exitCode;
 }
 
-async function runRules({ options }: Running<"rules">, { reporter }: Around): Promise<ExitCode> {
-  const { listRules } = await import("../commands/rules.ts");
+async function runRules(
+  { words: [wanted], options }: Running<"rules">,
+  { reporter }: Around,
+): Promise<ExitCode> {
+  const { explainRule, listRules } = await import("../commands/rules.ts");
+  if (wanted !== undefined) {
+    const explanation = await explainRule(wanted, options.templates);
+    if (explanation.kind === "explained") reporter.explainedRules(explanation.explained);
+    else reporter.refused(explanation.problems, explanation.exitCode);
+    return explanation.exitCode;
+  }
   const list = await listRules(options.templates);
   if (list.kind === "done") reporter.rules(list.rules);
   else reporter.refused(list.problems, list.exitCode);

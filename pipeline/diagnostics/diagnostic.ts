@@ -16,8 +16,8 @@ import { running } from "./running.ts";
 import { sortingRows } from "./sorting-rows.ts";
 import { unattended } from "./unattended.ts";
 
-/** The rows of every stage but the check, whose rules have their own; a file of rows belongs to the stage that reports them. */
-export const stageRows = {
+/** What the stages of a department find; a file of rows belongs to the stage that reports them. */
+const departmentRows = {
   ...reading,
   ...opening,
   ...normalising,
@@ -28,6 +28,11 @@ export const stageRows = {
   ...comparing,
   ...composing,
   ...laying,
+};
+
+/** The rows of every stage but the check, whose rules have their own. */
+export const stageRows = {
+  ...departmentRows,
   ...findingDepartments,
   ...publishing,
   ...running,
@@ -66,6 +71,16 @@ type StageRows = typeof stageRows;
 export type Diagnostic = {
   readonly [C in keyof StageRows]: DiagnosticOf<C, ArgsOf<StageRows[C]>>;
 }[keyof StageRows];
+
+/** What is found of a department's data by other stages than the check, and no failure: it can be set as a rule can. */
+export const settableCodes: readonly (keyof typeof departmentRows)[] = codesOf(departmentRows).filter(
+  (code) => departmentRows[code].severity !== "failure",
+);
+
+function codesOf<Rows extends object>(rows: Rows): readonly (keyof Rows)[] {
+  // One key for each row, which Object.keys forgets.
+  return Object.keys(rows) as (keyof Rows)[];
+}
 
 export type Report = (diagnostic: Diagnostic) => void;
 

@@ -104,6 +104,14 @@ export const findingDepartments = defineRows({
       en: "Check permissions and free disk space, or use --out to choose another folder.",
     },
   },
+  "rule-not-there": {
+    severity: "failure",
+    says: { zh: "没有“{rule}”这条规则", en: "There is no rule “{rule}”" },
+    todo: {
+      zh: "{nearest:guess}huibian rules 列出全部规则。",
+      en: "{nearest:guess}huibian rules lists all rules.",
+    },
+  },
   "selection-matches-nothing": {
     severity: "failure",
     says: { zh: "没有部门与“{pattern}”相符", en: 'No department matches "{pattern}"' },

@@ -5,6 +5,7 @@ export {
   type DiagnosticOf,
   type Report,
   type Subject,
+  settableCodes,
   severityOf,
   stageRows,
 } from "./diagnostic.ts";

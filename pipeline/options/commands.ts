@@ -62,10 +62,15 @@ const commands = {
   },
   rules: {
     about: {
-      zh: "列出检查规则，以及怎样关闭、加重或减轻",
-      en: "list the checking rules and how to configure them",
+      zh: "列出检查规则，以及怎样关闭、加重或减轻；写了规则名称时，举例说明这一条",
+      en: "list the checking rules and how to configure them, or explain one of them with examples",
     },
-    takes: [],
+    takes: [
+      {
+        name: { zh: "规则", en: "rule" },
+        about: { zh: "规则的名称，例如 goal-copied", en: "code of a rule, for example goal-copied" },
+      },
+    ],
   },
   explain: {
     about: {
