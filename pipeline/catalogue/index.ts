@@ -1,18 +1,20 @@
 /** Every finding there can be, a diagnostic of a stage or a finding of a rule, and its sentences: what lists, reporters and the roll-up ask. */
-import { type CheckFinding, isCheckFinding, type RuleFinding, rules } from "../check/index.ts";
-import {
-  type Diagnostic,
-  type Language,
-  type Sentences,
-  stageRows,
-  type Wording,
-  wordsOf,
-} from "../diagnostics/index.ts";
+import { type Aspect, aspectOf, isCheckFinding, rules } from "../check/index.ts";
+import { type Language, type Sentences, stageRows, type Wording, wordsOf } from "../diagnostics/index.ts";
+import { stageAspect } from "./describe-stages.ts";
+import type { Finding } from "./finding.ts";
 
 export { aspects } from "../check/index.ts";
 export { describeStages, type StageDescription } from "./describe-stages.ts";
+export type { Finding } from "./finding.ts";
+export { type Fingerprint, fingerprintsOf } from "./fingerprint.ts";
 
-export type Finding = Diagnostic | RuleFinding | CheckFinding;
+const ofRules = new Map<string, Aspect>(rules.map((rule) => [rule.code, aspectOf(rule)]));
+
+/** What a reviewer would call its matter. */
+export function aspectOfFinding({ code }: Finding): Aspect {
+  return ofRules.get(code) ?? stageAspect(code);
+}
 
 const rows = new Map<string, Sentences>(Object.entries(stageRows));
 for (const rule of rules) rows.set(rule.code, rule);

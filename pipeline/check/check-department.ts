@@ -31,12 +31,12 @@ export function checkDepartment(
     blankAt: placeBlanks(department),
   };
   const ofRules = rules.flatMap((rule: Rule) => {
-    const { severity, expect, split = [] } = settingOf(rule, [spec.rules, department.rules]);
+    const { severity, trial, expect, split = [] } = settingOf(rule, [spec.rules, department.rules]);
     if (severity === "off") return [];
     const all = rule.check({ ...lookedAt, expect, split });
     const found = rule.gathered === undefined ? all : gather(all, rule.gathered);
     // The table ties each code to its rule's args; TypeScript cannot follow that through the loop.
-    return Array.from(found, (one) => toDiagnostic(rule, severity, one) as RuleFinding);
+    return Array.from(found, (one) => toDiagnostic(rule, { severity, trial }, one) as RuleFinding);
   });
   const ofForm = Object.entries(spec.checks).flatMap(([name, { severity }]) => {
     const set = settingOf({ code: checkCode(form, name), severity }, [spec.rules, department.rules]).severity;
@@ -51,16 +51,20 @@ type Severity = NonNullable<Spelt["severity"]>;
 
 /** What is set for one rule, the later setting going before the earlier, point by point; else as shipped. */
 function settingOf(
-  { code, severity, offUnlessSet }: Pick<Rule, "code" | "offUnlessSet"> & { readonly severity: Severity },
+  {
+    code,
+    severity,
+    offUnlessSet,
+    trial,
+  }: Pick<Rule, "code" | "offUnlessSet" | "trial"> & { readonly severity: Severity },
   settings: readonly (RuleSettings | undefined)[],
-): Spelt & { readonly severity: Severity } {
+): Spelt & { readonly severity: Severity; readonly trial: true | undefined } {
   let merged: Spelt = {};
   for (const each of settings) {
     const setting = each?.[code] ?? {};
     merged = { ...merged, ...(typeof setting === "string" ? { severity: setting } : setting) };
   }
-  return {
-    ...merged,
-    severity: merged.severity ?? (offUnlessSet === undefined ? severity : "off"),
-  };
+  if (merged.severity !== undefined) return { ...merged, severity: merged.severity, trial: undefined };
+  const shipped = trial === undefined ? severity : "info";
+  return { ...merged, severity: offUnlessSet === undefined ? shipped : "off", trial };
 }

@@ -23,6 +23,8 @@ export type RuleDescription = {
   /** Unless a form or a department sets another. */
   readonly severity: RuleSeverity | "off";
   readonly aspect: Aspect;
+  /** It is new, and an info until it is set. */
+  readonly trial?: true | undefined;
 } & Readonly<Record<Language, RuleWords>>;
 
 /** A check of a form has no number: it looks at what no rule looks at. */
@@ -31,15 +33,21 @@ export type CheckDescription = Omit<RuleDescription, "code" | "number"> & { read
 /** Every rule, by number. */
 export function describeRules(): readonly RuleDescription[] {
   return rules
-    .map((rule) => ({
+    .map((rule: Rule<RuleCode>) => ({
       code: rule.code,
       number: rule.number,
-      severity: rule.offUnlessSet === undefined ? rule.severity : ("off" as const),
+      severity: shippedSeverity(rule),
       aspect: aspectOf(rule),
+      trial: rule.trial,
       zh: wordsOf(rule, "zh"),
       en: wordsOf(rule, "en"),
     }))
     .toSorted((one, other) => one.number - other.number);
+}
+
+function shippedSeverity({ severity, offUnlessSet, trial }: Rule): RuleSeverity | "off" {
+  if (offUnlessSet !== undefined) return "off";
+  return trial === undefined ? severity : "info";
 }
 
 /** The checks that a form brings, in its order. */

@@ -65,6 +65,8 @@ type About = {
   readonly ofUnprinted?: true;
   /** One cause is told once, with all its places, instead of place by place. */
   readonly gathered?: Gathered;
+  /** It is new: an info that says so, until a form or a department sets it, or it has proved itself. */
+  readonly trial?: true;
   /** Why it is off unless a form or a department sets it. */
   readonly offUnlessSet?: Bilingual;
 };
@@ -133,7 +135,7 @@ function lookAtAll<Args>(
 /** A finding as it is listed. */
 export function toDiagnostic<Args>(
   { code }: Rule,
-  severity: RuleSeverity,
+  { severity, trial }: { readonly severity: RuleSeverity; readonly trial: true | undefined },
   { at, also, project, touches = [], found, part, args }: Found<Args>,
 ): DiagnosticOf<string, Args> & { readonly severity: RuleSeverity } {
   return {
@@ -146,6 +148,7 @@ export function toDiagnostic<Args>(
     part,
     args,
     severity,
+    trial,
   };
 }
 

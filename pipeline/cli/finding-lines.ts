@@ -36,6 +36,7 @@ const colours: Readonly<Record<Severity, Colour>> = {
 
 /** Three places at most are named. */
 const words = {
+  trial: { zh: "（试行）", en: " (on trial)" },
   also: (places: string, all: number) => ({
     zh: `（另见 ${places}${all > 3 ? ` 等 ${all} 处` : ""}）`,
     en: ` (see also ${places}${all > 3 ? ` and ${all - 3} more` : ""})`,
@@ -126,7 +127,8 @@ function linesOf({ finding, again }: Shown, { language, paint }: ListOptions): r
   const firstOf = (places: readonly Place[]) => places.slice(0, 3).map(formatPlace).join(comma[language]);
   const others = also.length === 0 ? "" : words.also(firstOf(also), also.length)[language];
   const same = words.again(firstOf(again.map((one) => one.at)), again.length)[language];
-  const name = paint(colour, severityNames[language][severity]);
+  const onTrial = finding.trial ? words.trial[language] : "";
+  const name = paint(colour, severityNames[language][severity] + onTrial);
   return [
     `  ${name} ${printable(formatPlace(at) + others)}  ${paint("dim", code)}`,
     ...(source === undefined ? foundLines(at, found, paint) : excerptLines(source, { paint, colour })).map(

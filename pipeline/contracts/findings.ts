@@ -67,6 +67,20 @@ export const FindingRecord = z
     subject: Subject.exactOptional(),
     /** All the projects that it touches, if it is not one alone. */
     subjects: z.array(Subject).readonly().exactOptional(),
+    /** Which indicator it is about. */
+    indicator: z
+      .strictObject({
+        level1: z.string().exactOptional(),
+        level2: z.string().exactOptional(),
+        level3: z.string().exactOptional(),
+      })
+      .exactOptional(),
+    /** Its rule is on trial: an info that does not count yet. */
+    trial: z.literal(true).exactOptional(),
+    /** Known again in another edition by rule, project, indicator, column and text, wherever its row is; in lists. */
+    fingerprint: z.string().exactOptional(),
+    /** The same without the text. */
+    placeFingerprint: z.string().exactOptional(),
     /** The text at the place, as written. */
     found: z.string().exactOptional(),
     /** The part of it that is meant, if it is long. */

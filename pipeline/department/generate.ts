@@ -22,6 +22,7 @@ import {
   type Records,
   readFiles,
 } from "./read-records.ts";
+import { type SetSeverities, severitiesBy } from "./set-severities.ts";
 import { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 import type { TypesetDocument } from "./typeset-document.ts";
@@ -88,7 +89,7 @@ export function examine<Value>(
   sources: DepartmentSources,
   library: FormLibrary,
   take: (records: Records, examination: Examination) => Value,
-): Examined & { readonly value?: Value } {
+): Examined & { readonly value?: Value; readonly setSeverities?: SetSeverities } {
   const watch = startStopwatch();
   const found: Finding[] = [];
   const report = (finding: Finding) => found.push(finding);
@@ -104,11 +105,13 @@ export function examine<Value>(
   });
   watch.lap("normalise");
   if (records === undefined || hasFailure(found)) return end();
-  const findings = [...checkRecords(records, found)];
+  const { form, department } = records;
+  const setSeverities = severitiesBy([form.spec.rules, department.rules]);
+  const findings = [...setSeverities(checkRecords(records, found))];
   watch.lap("check");
   const reportTo = (finding: Finding) => findings.push(finding);
   const value = take(records, { readings, sources, watch, findings, report: reportTo });
-  return { ...end(), findings, about: aboutOf(records), value };
+  return { ...end(), findings: setSeverities(findings), setSeverities, about: aboutOf(records), value };
 }
 
 /**
@@ -122,7 +125,11 @@ export async function generate(
   environment: Environment,
 ): Promise<Generated> {
   const { library, fonts, formats, draft, comments, strict, clock, language, makeParts, pause } = environment;
-  const { value: print, ...examined } = examine(sources, library, (records, { watch, report, findings }) =>
+  const {
+    value: print,
+    setSeverities = unset,
+    ...examined
+  } = examine(sources, library, (records, { watch, report, findings }) =>
     render(records, { draft, comments, clock, language, earlier, watch, report, findings }),
   );
   const end = (findings: readonly Finding[], made: Partial<Generated> = {}): Generated => ({
@@ -136,7 +143,7 @@ export async function generate(
   const typeset = await typesetParts(print.rendered, { formats, fonts, watch, makeParts });
   const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
   const readAgain = () => examine(sources, library, ({ department }) => department).value;
-  const findings = [...examined.findings, ...locatePrinted(joined.findings, readAgain)];
+  const findings = [...examined.findings, ...setSeverities(locatePrinted(joined.findings, readAgain))];
   const spent = [examined.milliseconds, watch.milliseconds(), typeset.milliseconds ?? {}];
   const made = { reuse: typeset.reuse, milliseconds: addTimings(...spent) };
   if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
@@ -149,6 +156,8 @@ export async function generate(
   });
   return end(onPages, { ...made, report: joined.file, changes: print.changes });
 }
+
+const unset: SetSeverities = (findings) => findings;
 
 type RenderTools = Pick<Environment, "draft" | "comments" | "clock" | "language"> & {
   readonly earlier: EarlierEditions;

@@ -5,6 +5,7 @@ import { type Place, sheetOf } from "../diagnostics/index.ts";
 import type { LaidCell, PageFrame, PageItem } from "../layout/index.ts";
 import { type Department, valuesOfDepartment, valuesOfProject } from "../records/index.ts";
 import type { FinishedPart, PartJob } from "./part.ts";
+import { byRow, fileOf, isSameCell, rowIn } from "./rows-of-findings.ts";
 
 /** A printed value: `project` is its ordinal in the report, from 1; absent of the department's own. */
 export type Printed = { readonly project?: number | undefined; readonly path: string };
@@ -89,7 +90,7 @@ export function findPrinted(findings: readonly Finding[], department: Department
   const look = (printed: Printed, at: Place) => {
     for (const finding of wanted.get(fileOf(at))?.get(rowIn(at)) ?? []) {
       if (sheetOf(finding.at) !== sheetOf(at)) continue;
-      const exact = isSame(finding.at, at);
+      const exact = isSameCell(finding.at, at);
       const known = found.get(finding);
       if (known === undefined || (exact && !known.exact)) found.set(finding, { ...printed, exact });
     }
@@ -98,36 +99,4 @@ export function findPrinted(findings: readonly Finding[], department: Department
   for (const [index, project] of department.projects.entries())
     for (const { path, value } of valuesOfProject(project)) look({ project: index + 1, path }, value.at);
   return (finding) => found.get(finding);
-}
-
-type ByRow = ReadonlyMap<string, ReadonlyMap<number | string, readonly Finding[]>>;
-
-function byRow(findings: readonly Finding[]): ByRow {
-  const files = new Map<string, Map<number | string, Finding[]>>();
-  for (const finding of findings) {
-    const { at } = finding;
-    if (at.kind !== "cell" && at.kind !== "json") continue;
-    const rows = files.get(at.file) ?? new Map<number | string, Finding[]>();
-    files.set(at.file, rows);
-    const inRow = rows.get(rowIn(at));
-    if (inRow === undefined) rows.set(rowIn(at), [finding]);
-    else inRow.push(finding);
-  }
-  return files;
-}
-
-function fileOf(at: Place): string {
-  return "file" in at ? at.file : "";
-}
-
-/** A row of a table, or the object that a JSON value is in. */
-function rowIn(at: Place): number | string {
-  if (at.kind === "cell") return at.row;
-  return at.kind === "json" ? at.pointer.slice(0, at.pointer.lastIndexOf("/")) : "";
-}
-
-function isSame(one: Place, other: Place): boolean {
-  if (one.kind === "json") return other.kind === "json" && one.pointer === other.pointer;
-  if (one.kind !== "cell" || other.kind !== "cell") return false;
-  return one.column === other.column;
 }

@@ -4,7 +4,7 @@ import type { Finding } from "../catalogue/index.ts";
 import { checkCodes, checkDepartment, ruleCodes, rulesOfUnprinted } from "../check/index.ts";
 import type { Form } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
-import { type Diagnostic, type Place, type Report, severityOf } from "../diagnostics/index.ts";
+import { type Diagnostic, type Place, type Report, settableCodes, severityOf } from "../diagnostics/index.ts";
 import {
   hiddenCells,
   type ListedSource,
@@ -24,6 +24,7 @@ import {
   type Source,
 } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
+import { nameIndicators } from "./name-indicators.ts";
 
 export type DepartmentSources = {
   /** The folder's own name. */
@@ -140,7 +141,12 @@ export function normaliseFiles(
 ): NormalisedRecords | undefined {
   const forms = [...library.forms.values()].map(({ id, spec }) => ({ id, spec }));
   let unknown: UnknownForm | undefined;
-  const raw = { departmentFile, files, forms, ruleCodes: [...ruleCodes, ...forms.flatMap(checkCodes)] };
+  const raw = {
+    departmentFile,
+    files,
+    forms,
+    ruleCodes: [...ruleCodes, ...settableCodes, ...forms.flatMap(checkCodes)],
+  };
   const normalised = normaliseDepartment({ folder, ...raw, tell }, (finding) => {
     report(finding);
     if (finding.code === "form-unknown") unknown = finding;
@@ -170,7 +176,10 @@ export function checkRecords(
   before: readonly Finding[],
 ): readonly Finding[] {
   const findings = [...before, ...checkDepartment(department, form)];
-  return findings.filter((finding) => isOfPrint(finding, isUnprinted));
+  return nameIndicators(
+    findings.filter((finding) => isOfPrint(finding, isUnprinted)),
+    department,
+  );
 }
 
 /** Nothing is said of a value that is not printed, but that it is not, and what must not be seen by anybody. */

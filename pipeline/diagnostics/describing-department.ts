@@ -217,6 +217,17 @@ export const describingDepartment = defineRows({
     says: { zh: "“{key}”的内容不对，这里应是{expected}", en: "Wrong value for “{key}”: expected {expected}" },
     todo: { zh: "请照此改写。", en: "Write it that way." },
   },
+  "rule-is-a-failure": {
+    severity: "warning",
+    says: {
+      zh: "“{rule}”是失败，不能设置，也不能忽略",
+      en: "“{rule}” is a failure: it can be neither set nor ignored",
+    },
+    todo: {
+      zh: "这样的问题使部门做不出来，只能改正；请删去这一项。",
+      en: "What leaves nothing to print has to be corrected; remove the entry.",
+    },
+  },
   "rule-unknown": {
     severity: "warning",
     says: {

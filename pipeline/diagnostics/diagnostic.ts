@@ -46,12 +46,25 @@ export type Subject = {
   readonly project?: string;
 };
 
+/** Which indicator a finding is about, as it is written. */
+export type IndicatorLevels = {
+  readonly level1?: string;
+  readonly level2?: string;
+  readonly level3?: string;
+};
+
 export type DiagnosticOf<Code extends string, Args> = {
   readonly code: Code;
   readonly at: Place;
   /** Further places that belong to it, for example the other of two cells that disagree. */
   readonly also?: readonly Place[];
   readonly subject?: Subject;
+  /** Added by whoever has the records. */
+  readonly indicator?: IndicatorLevels;
+  /** Of a rule, or as a form or a department sets it; else that of its row. */
+  readonly severity?: Severity;
+  /** Its rule is on trial: it does not count until it is set. */
+  readonly trial?: true;
   /** All the projects that it touches, the first of them included, if it is not one alone. */
   readonly subjects?: readonly Subject[];
   /** The same by their numbers in the report, until whoever has the records says which they are. */
@@ -84,7 +97,7 @@ function codesOf<Rows extends object>(rows: Rows): readonly (keyof Rows)[] {
 
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** How severe a diagnostic is: a rule's finding carries its severity, a stage's has that of its row. */
+/** How severe a diagnostic is: a rule's finding carries its severity, a stage's has that of its row unless it is set. */
 export function severityOf(diagnostic: Diagnostic | { readonly severity: Severity }): Severity {
-  return "severity" in diagnostic ? diagnostic.severity : stageRows[diagnostic.code].severity;
+  return diagnostic.severity ?? stageRows[diagnostic.code].severity;
 }

@@ -16,7 +16,16 @@ const horizonNames = {
   midTerm: { zh: "中期", en: "mid-term" },
 } as const;
 
-const listed = (items: readonly string[], language: Language) => items.join(language === "zh" ? "、" : ", ");
+/** Of a list of hundreds a sentence gives the first. */
+const mostListed = 20;
+
+function listed(items: readonly string[], language: Language): string {
+  const shown = items.slice(0, mostListed).join(language === "zh" ? "、" : ", ");
+  if (items.length <= mostListed) return shown;
+  return language === "zh"
+    ? `${shown} 等 ${items.length} 个`
+    : `${shown} and ${items.length - mostListed} more`;
+}
 
 /** How a fact is written, by the kind that its hole names: `{files:list}`. A hole without a kind is text. */
 const kinds = {

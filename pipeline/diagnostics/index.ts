@@ -3,6 +3,7 @@ export type { FormulaExpectation } from "./composing.ts";
 export {
   type Diagnostic,
   type DiagnosticOf,
+  type IndicatorLevels,
   type Report,
   type Subject,
   settableCodes,

@@ -1,5 +1,12 @@
 /** Findings → the CSV list that an officer opens in Excel and sends back to the units. */
-import { type Finding, wordingOf } from "../catalogue/index.ts";
+import {
+  aspectOfFinding,
+  aspects,
+  type Finding,
+  type Fingerprint,
+  fingerprintsOf,
+  wordingOf,
+} from "../catalogue/index.ts";
 import {
   columnLetters,
   formatPlace,
@@ -10,6 +17,7 @@ import {
   severityOf,
   sheetOf,
 } from "../diagnostics/index.ts";
+import { fitItems, fitText } from "./fit-cell.ts";
 
 const header: Readonly<Record<Language, readonly string[]>> = {
   zh: [
@@ -26,6 +34,9 @@ const header: Readonly<Record<Language, readonly string[]>> = {
     "建议",
     "工作表",
     "报告页码",
+    "指标",
+    "审核角度",
+    "指纹",
   ],
   en: [
     "Department",
@@ -41,6 +52,9 @@ const header: Readonly<Record<Language, readonly string[]>> = {
     "What to do",
     "Sheet",
     "Page",
+    "Indicator",
+    "Reviewed for",
+    "Fingerprint",
   ],
 };
 
@@ -53,9 +67,10 @@ export function writeFindingsCsv(
   findings: readonly Finding[],
   { department, language }: { readonly department: string; readonly language: Language },
 ): Uint8Array {
+  const fingerprints = fingerprintsOf(findings);
   return writeCsv(
     header[language],
-    findings.map((finding) => rowOf(finding, department, language)),
+    findings.map((finding, index) => rowOf(finding, fingerprints[index], { department, language })),
   );
 }
 
@@ -65,34 +80,54 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly str
   return Buffer.concat([Buffer.from("\uFEFF"), lineOf(header), ...rows.map(lineOf)]);
 }
 
-function rowOf(finding: Finding, department: string, language: Language): readonly string[] {
+type RowTools = { readonly department: string; readonly language: Language };
+
+function rowOf(
+  finding: Finding,
+  fingerprint: Fingerprint | undefined,
+  { department, language }: RowTools,
+): readonly string[] {
   const { says, todo } = wordingOf(finding, language);
   const place = placeColumns(finding.at);
-  const also = (finding.also ?? []).map(formatPlace).join(language === "zh" ? "；" : "; ");
-  const seeAlso = also === "" ? "" : language === "zh" ? `（另见 ${also}）` : ` (see also ${also})`;
+  const said = (finding.trial ? onTrial[language] : "") + says;
+  const also = (finding.also ?? []).map(formatPlace);
+  const places = fitItems(also, {
+    separator: language === "zh" ? "；" : "; ",
+    language,
+    room: 30_000 - said.length,
+  });
+  const seeAlso = places === "" ? "" : language === "zh" ? `（另见 ${places}）` : ` (see also ${places})`;
+  const units = [...new Set(subjectsOf(finding).map(({ unit = "" }) => unit))];
   return [
     department,
-    [...new Set(subjectsOf(finding).map(({ unit = "" }) => unit))].join("；"),
-    projectLabel(finding, language),
+    fitItems(units, { separator: "；", language }),
+    fitItems(projectLabels(finding, language), { separator: "；", language }),
     finding.code,
     severityNames[language][severityOf(finding)],
     place.file,
     place.row,
     place.column,
-    finding.found ?? "",
-    says + seeAlso,
+    fitText(finding.found ?? "", language),
+    fitText(said + seeAlso, language),
     todo,
     sheetOf(finding.at) ?? "",
     finding.page ?? "",
+    indicatorLabel(finding),
+    aspects[aspectOfFinding(finding)][language],
+    fingerprint?.fingerprint ?? "",
   ];
 }
 
-/** Names and codes of the projects a finding is about; "" if it is about none. */
-function projectLabel(finding: Finding, language: Language): string {
-  return projectLabels(finding, language).join("；");
+const onTrial: Readonly<Record<Language, string>> = { zh: "【试行】", en: "[on trial] " };
+
+/** 产出指标 / 数量指标 / 巡检次数; "" if it is about none. */
+function indicatorLabel({ indicator }: Finding): string {
+  if (indicator === undefined) return "";
+  const { level1 = "", level2 = "", level3 = "" } = indicator;
+  return [level1, level2, level3].join(" / ");
 }
 
-/** The same, project by project. */
+/** Names and codes of the projects a finding is about; none if it is about none. */
 export function projectLabels(finding: Finding, language: Language): readonly string[] {
   return subjectsOf(finding).map((subject) => labelOf(subject, language));
 }

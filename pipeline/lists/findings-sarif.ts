@@ -1,6 +1,6 @@
 /** Findings → `findings.sarif`: SARIF 2.1.0, which editors and code hosts show beside the lines that are meant. */
 
-import { type Finding, wordingOf } from "../catalogue/index.ts";
+import { aspects, describeStages, type Finding, fingerprintsOf, wordingOf } from "../catalogue/index.ts";
 import { describeRules } from "../check/index.ts";
 import {
   cellName,
@@ -51,20 +51,27 @@ export function writeFindingsSarif(findings: readonly Finding[], options: SarifO
       },
     ],
   };
-  const toJson = (finding: Finding) => resultOf(finding, codes.indexOf(finding.code), options);
-  return encodeJsonWithList(frame, hole, { items: findings, toJson });
+  const fingerprints = fingerprintsOf(findings);
+  const indexes = new Map(codes.map((code, index) => [code, index]));
+  const items = findings.map((finding, index) => ({ finding, marks: fingerprints[index] }));
+  const toJson = ({ finding, marks }: (typeof items)[number]) => ({
+    ...resultOf(finding, indexes.get(finding.code), options),
+    partialFingerprints: marks && { "finding/v1": marks.fingerprint, "place/v1": marks.placeFingerprint },
+  });
+  return encodeJsonWithList(frame, hole, { items, toJson });
 }
 
 function describeCode(code: Finding["code"], language: Language): unknown {
-  const rule = describeRules().find((one) => one.code === code);
+  const rule = [...describeRules(), ...describeStages()].find((one) => one.code === code);
   if (rule === undefined) return { id: code };
   const { title, todo } = rule[language];
-  return { id: code, shortDescription: { text: title }, help: { text: todo } };
+  const properties = { tags: [aspects[rule.aspect][language]] };
+  return { id: code, shortDescription: { text: title }, help: { text: todo }, properties };
 }
 
-function resultOf(finding: Finding, ruleIndex: number, options: SarifOptions): unknown {
+function resultOf(finding: Finding, ruleIndex: number | undefined, options: SarifOptions): JsonObject {
   const { says, todo } = wordingOf(finding, options.language);
-  const { also = [], subject, subjects, found } = finding;
+  const { also = [], subject, subjects, indicator, trial, found } = finding;
   const relatedTo = (at: Place, id: number) => ({
     id,
     ...locationOf(at, options.folder),
@@ -81,6 +88,8 @@ function resultOf(finding: Finding, ruleIndex: number, options: SarifOptions): u
       department: options.department,
       ...subject,
       projects: subjects,
+      indicator,
+      trial,
       place: formatPlace(finding.at),
       found,
     },

@@ -12,6 +12,8 @@ const findings: readonly Finding[] = [
     at: cell,
     also: [{ kind: "cell", file: "p.csv", row: 4 }],
     subject: { unit: "本级", code: "1303", project: "租赁费" },
+    indicator: { level1: "产出指标", level3: "巡检次数" },
+    trial: true,
     found: "84",
     source: { line: 43, column: 7, text: "甲,6,丁", from: 2, to: 3 },
     args: { horizon: "annual", sum: "84", expected: "90" },
@@ -39,12 +41,12 @@ test("every key that is written is in the schema, and every key that it requires
   const written: unknown = JSON.parse(new TextDecoder().decode(json?.bytes));
   const read = FindingsFile.parse(written);
   expect(read.findings.map(({ code, severity }) => [code, severity])).toEqual([
+    ["file-unreadable", "failure"],
+    ["file-unreadable", "failure"],
+    ["nothing-to-read", "failure"],
+    ["total-not-sum", "error"],
     ["weight-total", "warning"],
     ["not-applicable-row", "info"],
-    ["total-not-sum", "error"],
-    ["nothing-to-read", "failure"],
-    ["file-unreadable", "failure"],
-    ["file-unreadable", "failure"],
   ]);
   expect(read).toEqual(written);
 });

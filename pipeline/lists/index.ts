@@ -1,11 +1,12 @@
 /** Findings → the lists of a department, one in each format. */
 
-import { type Finding, wordingOf } from "../catalogue/index.ts";
+import { type Finding, fingerprintsOf, wordingOf } from "../catalogue/index.ts";
 import { type FindingRecord, listNames } from "../contracts/index.ts";
 import { type Language, severityOf } from "../diagnostics/index.ts";
 import { encodeJsonWithList, type NewFile } from "../files/index.ts";
 import { writeFindingsCsv } from "./findings-csv.ts";
 import { writeFindingsSarif } from "./findings-sarif.ts";
+import { inListOrder } from "./order-findings.ts";
 
 export { projectLabels, severityNames, writeCsv } from "./findings-csv.ts";
 
@@ -22,10 +23,11 @@ export function findingLists(
   { folder, name, language, version }: ListsOptions,
 ): readonly NewFile[] {
   const [csv, json, sarif] = listNames;
+  const ordered = inListOrder(findings);
   return [
-    { name: csv, bytes: writeFindingsCsv(findings, { department: name, language }) },
-    { name: json, bytes: writeFindingsJson(findings, { department: name, version }) },
-    { name: sarif, bytes: writeFindingsSarif(findings, { folder, department: name, version, language }) },
+    { name: csv, bytes: writeFindingsCsv(ordered, { department: name, language }) },
+    { name: json, bytes: writeFindingsJson(ordered, { department: name, version }) },
+    { name: sarif, bytes: writeFindingsSarif(ordered, { folder, department: name, version, language }) },
   ];
 }
 
@@ -35,7 +37,10 @@ function writeFindingsJson(
 ): Uint8Array {
   const hole = "\u0000findings";
   const frame = { schema: 1, version, department, findings: hole };
-  return encodeJsonWithList(frame, hole, { items: findings, toJson: findingRecord });
+  const fingerprints = fingerprintsOf(findings);
+  const items = findings.map((finding, index) => ({ finding, ...fingerprints[index] }));
+  const toJson = ({ finding, ...marks }: (typeof items)[number]) => ({ ...findingRecord(finding), ...marks });
+  return encodeJsonWithList(frame, hole, { items, toJson });
 }
 
 /** A finding as other programs get it: in `findings.json`, and from `--reporter json`. */

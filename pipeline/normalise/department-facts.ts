@@ -1,5 +1,5 @@
 /** Reads what a JSON file says of the department itself: its name and year, its form, and its Part 1. */
-import type { JsonPlace, Place, Report } from "../diagnostics/index.ts";
+import { type JsonPlace, type Place, type Report, type Severity, stageRows } from "../diagnostics/index.ts";
 import type { RawEntry, RawNode } from "../read/index.ts";
 import {
   checkDepartmentFile,
@@ -154,10 +154,17 @@ function readRules(
     // A check of a form is meant by its own name as well: 〈form〉/total-score, total-score.
     const codes = ruleCodes.includes(key) ? [key] : ruleCodes.filter((code) => code.endsWith(`/${key}`));
     for (const code of codes) settings[code] = RuleSetting.parse(plain(value, "rules"));
-    if (codes.length === 0)
+    if (codes.length === 0 && isFailure(key)) report({ code: "rule-is-a-failure", at, args: { rule: key } });
+    else if (codes.length === 0)
       report({ code: "rule-unknown", at, args: { rule: key, nearest: nearestName(key, ruleCodes) } });
   }
   return settings;
+}
+
+const rows: ReadonlyMap<string, { readonly severity: Severity }> = new Map(Object.entries(stageRows));
+
+function isFailure(code: string): boolean {
+  return rows.get(code)?.severity === "failure";
 }
 
 /** Entries by canonical name, from either spelling. */

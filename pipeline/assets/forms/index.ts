@@ -10,7 +10,7 @@ import {
   placeIn,
   type TemplateFile,
 } from "../../compose/index.ts";
-import type { Diagnostic, Place, Report } from "../../diagnostics/index.ts";
+import { type Diagnostic, type Place, type Report, settableCodes } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, readText, reasonOf } from "../../files/index.ts";
 import { fileInstead } from "../../find/index.ts";
 import { ambiguousSpellings } from "../../normalise/index.ts";
@@ -82,7 +82,9 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
   const broken: BrokenForm[] = [];
   for (const [id, files] of sources) {
     const problems: Diagnostic[] = [];
-    const form = loadForm({ id, files, shared, ruleCodes }, (problem) => problems.push(problem));
+    const form = loadForm({ id, files, shared, ruleCodes: [...ruleCodes, ...settableCodes] }, (problem) =>
+      problems.push(problem),
+    );
     const file = files.find(({ name }) => baseOf(name) === "form.json");
     const further = form && file ? [...ambiguities(form, file), ...formulaFaults(form, file)] : [];
     if (form === undefined || further.length > 0)

@@ -22,6 +22,12 @@ export const goalSameForBothHorizons = rule("goal-same-for-both-horizons", {
 });
 
 /** One finding for each goal that was copied; shorter goals are the same by chance. */
+/** A sentence names some of a thousand; the finding touches all of them. */
+function someOf(names: readonly string[]): string {
+  return names.length > mostNamed ? `${names.slice(0, mostNamed).join("、")}……` : names.join("、");
+}
+const mostNamed = 10;
+
 export const goalCopied = rule("goal-copied", {
   number: 32,
   severity: "warning",
@@ -75,7 +81,7 @@ function* copiesAmong(candidates: readonly Candidate[]) {
       also: others.flatMap(({ at }) => at ?? []),
       project: first.project,
       touches: group.map(({ project }) => project),
-      args: { horizon: first.horizon, count: group.length, projects: names.join("、") },
+      args: { horizon: first.horizon, count: group.length, projects: someOf(names) },
     };
   }
 }
