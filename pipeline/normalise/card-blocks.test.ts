@@ -98,3 +98,14 @@ describe("a list with two rows of headers is no form", () => {
     expect(codes).not.toContain("card-without-name");
   });
 });
+
+test("an indicator called like its kinds is a row, and no headers of kinds", () => {
+  const rows = [
+    ...labels,
+    header,
+    ["产出指标", "数量指标", "册数", "≥5册", ""],
+    ["满意度指标", "服务对象满意度指标", "满意度", "≥90%", ""],
+    ["成本指标", "经济成本指标", "成本指标", "≤5万元", ""],
+  ];
+  expect(read("hubei", csvOf(rows)).indicators).toEqual(["annual 册数", "annual 满意度", "annual 成本指标"]);
+});

@@ -69,7 +69,7 @@ function candidate(
   match: ReadHeader,
 ): Candidate {
   const known = headers.filter(({ meaning }) => match(meaning) !== undefined).length;
-  return { first, rows, headers, known: known + kindsAmong(rows.at(-1)?.cells ?? []) };
+  return { first, rows, headers, known: known + kindsAmong(rows.at(-1)?.cells ?? []).length };
 }
 
 function singleHeaders({ row, cells }: RawRow): HeaderCell[] {

@@ -73,8 +73,8 @@ const listed = ["indicator.level1", "indicator.level2", "indicator.level3", "ind
 /** With its number, and a hint in brackets. */
 const longestKind = 40;
 
-/** How many cells of a row head columns of kinds, if more than one does. */
-export function kindsAmong(texts: readonly string[]): number {
+/** The cells of a row that head columns of kinds, if more than one does. */
+export function kindsAmong(texts: readonly string[]): readonly string[] {
   const kinds = texts.filter(
     (text) =>
       text.length <= longestKind &&
@@ -82,7 +82,10 @@ export function kindsAmong(texts: readonly string[]): number {
       /指标$/u.test(headerKey(text).bare) &&
       isKind(text),
   );
-  return new Set(kinds.map(bareLevel)).size < 2 ? 0 : kinds.length;
+  // 满意度指标 and its 服务对象满意度指标 side by side are the two levels of one indicator.
+  const bare = new Set(kinds.map(bareLevel));
+  const outer = [...bare].filter((one) => [...bare].some((other) => other !== one && other.endsWith(one)));
+  return bare.size - outer.length < 2 ? [] : kinds;
 }
 
 function labelsOf(header: Header, vocabulary: Vocabulary): Labels | undefined {

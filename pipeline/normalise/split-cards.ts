@@ -104,10 +104,9 @@ export function isIndicatorHeader({ cells }: CardLine, { indicatorField, labelOf
 /** 数量指标, 质量指标 … side by side, each alone or with 指标值 beside it, and no name of an indicator between them. */
 function headsKinds(cells: readonly CardCell[], indicatorField: LabelReader["indicatorField"]): boolean {
   const kinds = kindsAmong(cells.map(({ text }) => text));
-  const others = cells.filter(
-    ({ text }) => indicatorField(text) !== undefined || rankOfLevel(text) === 1 || text === "绩效指标",
-  );
-  return kinds > 0 && kinds + others.length >= cells.length;
+  const isOther = (text: string) =>
+    indicatorField(text) !== undefined || rankOfLevel(text) === 1 || text === "绩效指标";
+  return kinds.length > 0 && cells.every(({ text }) => kinds.includes(text) || isOther(text));
 }
 
 function sharesIdentity(
