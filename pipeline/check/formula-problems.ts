@@ -55,19 +55,44 @@ export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
         ],
   );
   const figures = Object.entries(spec.rollup).flatMap(([name, figure]) => figureProblems(name, figure, spec));
-  return [...checks, ...computed, ...figures, ...groupProblems(spec), ...listProblems(spec)];
+  return [
+    ...checks,
+    ...computed,
+    ...figures,
+    ...closingProblems(spec),
+    ...groupProblems(spec),
+    ...listProblems(spec),
+  ];
+}
+
+/** Projects are graded by a number of each, and listed by a condition of each. */
+function closingProblems(spec: FormSpec): readonly FormulaProblem[] {
+  const { grades, listed } = spec.closing ?? {};
+  const asked = [
+    ...(grades === undefined ? [] : [{ path: ["closing", "grades", "of"], source: grades.of, holds: false }]),
+    ...(listed === undefined ? [] : [{ path: ["closing", "listed"], source: listed, holds: true }]),
+  ];
+  return asked.flatMap(({ path, source, holds }) =>
+    problemsOf(path, () => {
+      const formula = parseFormula(source);
+      const level = "project";
+      const quantity = quantityOf(formula, { form: spec, level });
+      if (holds ? quantity === "condition" : ["money", "number", "share"].includes(quantity)) return;
+      throw new FormulaFault({ at: 0, found: source, expected: holds ? "comparison" : "number" });
+    }),
+  );
 }
 
 /** Every field that a formula of the form names, or a sentence of its checks; of formulas that are sound. */
-export function fieldsInFormulas({ checks, compute, rollup }: FormSpec): readonly string[] {
+export function fieldsInFormulas({ checks, compute, rollup, closing }: FormSpec): readonly string[] {
   const claims = Object.values(checks).flatMap(formulasOfCheck).map(parseCheck);
   const holes = Object.values(checks).flatMap(({ says, todo }) => [says, todo].flatMap(holesIn));
   const figures = Object.values(rollup).flatMap((figure) =>
     figure.how === "ratio" ? [figure.of, figure.to] : [figure.of],
   );
-  const formulas = [...holes, ...Object.values(compute).flatMap((one) => one ?? []), ...figures].map(
-    parseFormula,
-  );
+  const behind = [closing?.grades?.of, closing?.listed].flatMap((one) => one ?? []);
+  const computed = Object.values(compute).flatMap((one) => one ?? []);
+  const formulas = [...holes, ...computed, ...figures, ...behind].map(parseFormula);
   return [...claims.flatMap(({ where, that }) => (where ? [where, that] : [that])), ...formulas].flatMap(
     fieldsIn,
   );

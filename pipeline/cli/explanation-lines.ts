@@ -32,6 +32,7 @@ const words = {
   withUnit: { zh: "照原文打印，并注明单位", en: "printed as written, with its unit" },
   part: { zh: "组成", en: "part" },
   derived: { zh: "原为空白，由算式得出", en: "blank, computed by" },
+  computed: { zh: "由算式得出", en: "computed by" },
   unitFrom: {
     cell: { zh: "，单位写在格内", en: ", unit from the cell" },
     header: { zh: "，单位写在表头", en: ", unit from the header" },
@@ -90,7 +91,7 @@ function cellLines(
   return [
     `  ${paint("bold", printable(`${cell.project} · ${named}`))}  ${paint("dim", field)}`,
     ...line(words.printed, blank ? words.blank[language] : printed),
-    ...line(words.derived, derived?.formula),
+    ...line(field.startsWith("figures.") ? words.computed : words.derived, derived?.formula),
     ...line(words.place, derived === undefined ? at && formatPlace(at) : undefined),
     ...line(words.encoding, reading?.encoding && encodingText(reading.encoding, language)),
     ...line(words.source, blank || derived ? undefined : source?.text.slice(source.from, source.to)),

@@ -133,7 +133,7 @@ function explainDepartment(
   spec: FormSpec,
   { examination, wanted }: { readonly examination: Examination; readonly wanted: string },
 ): Explained {
-  const fields = departmentFields(spec.fields);
+  const fields = departmentFields(spec);
   const cells = [...departmentCells(department, spec)];
   const { meant, filled } = chosenCells(cells, { fields, wanted });
   const blank = [...meant]

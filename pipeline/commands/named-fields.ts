@@ -1,5 +1,6 @@
 /** What a person calls a cell → the fields of the form that are meant; or the name that was probably meant. */
 import type { Place } from "../diagnostics/index.ts";
+import { figuresOfForm } from "../formula/index.ts";
 import { type FormSpec, fields, listOfField, nearestName, rowOf } from "../records/index.ts";
 
 /** A field with its label in the form. */
@@ -17,9 +18,15 @@ export function projectFields(listed: Listed): readonly NamedField[] {
   return namedFields(listed).filter(({ field }) => !isOfDepartment(field));
 }
 
-/** What a report can say of the department itself: in every form, and in this form's own fields and lists. */
-export function departmentFields(listed: Listed): readonly NamedField[] {
-  return [...departmentFacts, ...namedFields(listed).filter(({ field }) => isOfDepartment(field))];
+/** What a report can say of the department itself: in every form, and in this form's own fields, lists and figures. */
+export function departmentFields(spec: FormSpec): readonly NamedField[] {
+  const own = namedFields(spec.fields).filter(({ field }) => isOfDepartment(field));
+  const figures = spec.closing === undefined ? [] : figuresOfForm(spec);
+  return [
+    ...departmentFacts,
+    ...own,
+    ...figures.map(({ name, figure: { label } }) => ({ field: `figures.${name}`, label, names: [] })),
+  ];
 }
 
 const departmentFacts: readonly NamedField[] = [

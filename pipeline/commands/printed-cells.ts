@@ -1,12 +1,13 @@
 /** A project → every cell that a report prints of it, with its field, its place and what it was made from; and its blanks. */
 import type { placeBlanks } from "../check/index.ts";
-import { formatValue, moneyFormat, type PrintedFields } from "../compose/index.ts";
+import { formatValue, moneyFormat, type PrintedFields, printedFigures } from "../compose/index.ts";
 import type { Place } from "../diagnostics/index.ts";
 import {
   type Amount,
   type Department,
   type FieldName,
   type FilledField,
+  type FormSpec,
   fieldsOfIndicator,
   fieldsOfProject,
   isFieldName,
@@ -50,10 +51,8 @@ export function* printedCells(project: Project, spec: PrintedFields): Generator<
 }
 
 /** What a report prints of the department itself: facts, Part 1, and the form's own fields and lists. */
-export function* departmentCells(
-  { own = {}, lists = {}, overall, subGoals, safeguards, ...facts }: Department,
-  spec: PrintedFields,
-): Generator<PrintedCell> {
+export function* departmentCells(department: Department, spec: FormSpec): Generator<PrintedCell> {
+  const { own = {}, lists = {}, overall, subGoals, safeguards, ...facts } = department;
   for (const fact of ["name", "year", "unitCode", "unitName", "title"] as const)
     yield* worded(`department.${fact}`, [facts[fact]]);
   yield* worded("department.overall", overall);
@@ -64,12 +63,22 @@ export function* departmentCells(
     yield* worded("subGoal.goals", goals);
   }
   yield* worded("department.safeguards", safeguards);
+  yield* figureCells(department, spec);
   for (const [name, value] of Object.entries(own)) yield cell(`department.own.${name}`, value, spec);
   for (const row of Object.values(lists).flat())
     for (const [column, value] of Object.entries(row.values)) {
       const field = `${row.list}.${column}`;
       if (isFieldName(field)) yield cell(field, value, spec);
     }
+}
+
+/** What all projects come to by the form's figures, where the report prints it. */
+function* figureCells(department: Department, spec: FormSpec): Generator<PrintedCell> {
+  for (const { name, printed, formula, from } of printedFigures(department, spec)) {
+    // A count of none is made of no cell.
+    const { at } = from[0] ?? department.name;
+    yield { field: `figures.${name}`, printed, at, derived: { formula, from } };
+  }
 }
 
 function* worded(field: string, values: readonly (Text | undefined)[]): Generator<PrintedCell> {

@@ -75,12 +75,23 @@ function compareFacts(
       [...Object.keys(labels), ...Object.keys(oldLabels)],
       labelOf,
     ),
+    ...compareFigures(old.figures, now.figures, labelOf),
     ...compareAmount(labelOf("department.budgetTotal"), {
       before: old.budgetTotal,
       after: now.budgetTotal,
     }),
     ...compareText({ ...labelOf("department.form"), field: "form" }, { before: oldForm, after: form }),
   ];
+}
+
+/** Of editions that both print such: records of before a form had them, or the program kept them, say nothing of them. */
+function compareFigures(
+  before: Snapshot["department"]["figures"],
+  after: Snapshot["department"]["figures"],
+  labelOf: LabelOf,
+): readonly FieldChange[] {
+  if (before === undefined || after === undefined) return [];
+  return compareOwn((name) => labelOf(`figures.${name}`), { before, after });
 }
 
 function totalUp({ projects }: Snapshot): ComparedTotals {

@@ -1,5 +1,6 @@
 /** Form + records → document: Handlebars templates print markup, and the markup becomes the model. */
 export { composePart } from "./build-blocks.ts";
+export { printedFigures } from "./closing-view.ts";
 export { fileTitle } from "./department-view.ts";
 export { parseFormJson, placeIn } from "./form-json.ts";
 export { type Form, loadForm } from "./load-form.ts";

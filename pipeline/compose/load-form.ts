@@ -28,6 +28,8 @@ export type Form = {
     readonly contents: (view: ReportView) => string;
     readonly partOne: (view: ReportView) => string;
     readonly partTwo: (view: ReportView) => string;
+    /** Only of a form that has a closing part. */
+    readonly closing: (view: ReportView) => string;
     readonly project: (view: ProjectView) => string;
   };
 };
@@ -61,6 +63,9 @@ export function loadForm({ id, files, shared, ruleCodes }: FormFiles, report: Re
         folder: "templates/shared",
         shape: fields && reportShape(fields),
       })),
+      ...(valueAt(json?.value, ["closing"]) === undefined
+        ? []
+        : [{ name: "closing", folder, shape: fields && reportShape(fields) }]),
       ...(isList(json?.value) ? [] : [{ name: "project", folder, shape: fields && projectShape(fields) }]),
     ],
     labels: Object.keys(fields?.fields ?? {}),
@@ -81,6 +86,7 @@ export function loadForm({ id, files, shared, ruleCodes }: FormFiles, report: Re
       contents: print("contents"),
       partOne: print("part-one"),
       partTwo: print("part-two"),
+      closing: print("closing"),
       project: print("project"),
     },
   };
@@ -91,10 +97,13 @@ function isList(form: unknown): boolean {
   return valueAt(form, ["layout"]) === "list";
 }
 
-/** The fields of a form.json that is wrong elsewhere: what its templates name can be checked all the same. */
+/** The fields and figures of a form.json that is wrong elsewhere: what its templates name can be checked all the same. */
 function fieldsIn(form: unknown): Fields {
-  const fields = valueAt(form, ["fields"]);
-  return { fields: typeof fields === "object" && fields !== null ? fields : {} };
+  const named = (key: string) => {
+    const value = valueAt(form, [key]);
+    return typeof value === "object" && value !== null ? value : {};
+  };
+  return { fields: named("fields"), rollup: named("rollup") };
 }
 
 /** The house style with what form.json changes in it, whatever else is wrong there; undefined if the styles are wrong. */

@@ -115,8 +115,12 @@ function withOtherUnit({ text, value, unit, unitFrom }: PrintedAmount, printed: 
   return compareDecimals(value, "0") === 0 ? text : `${text}${unit}`;
 }
 
-/** What a form lists, even if the rest of its form.json is wrong. */
-export type Fields = { readonly fields: object; readonly groupBy?: string | undefined };
+/** What a form names itself, even if the rest of its form.json is wrong. */
+export type Fields = {
+  readonly fields: object;
+  readonly groupBy?: string | undefined;
+  readonly rollup?: object;
+};
 
 /** The names that form.json gives to fields of its own: `ownNames(spec, "budget")` reads `budget.own.bond` as `bond`. */
 export function ownNames(spec: Fields, scope: string): readonly string[] {

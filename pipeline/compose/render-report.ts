@@ -14,7 +14,7 @@ import type {
   RenderedSection,
   ReportInput,
 } from "./rendered.ts";
-import { reportView } from "./report-view.ts";
+import { type ReportView, reportView } from "./report-view.ts";
 import { mergeTheme } from "./theme.ts";
 
 /** Undefined if a template failed: what is wrong was reported, each fault once with the projects that show it. */
@@ -28,15 +28,18 @@ export function renderReport(input: ReportInput, report: Report): RenderedReport
 function render(input: ReportInput, report: Report): RenderedReport | undefined {
   const { form, department, draft, day } = input;
   const theme = themeOf(input, report);
-  const front = theme && renderFront(input, report);
+  const printed = theme && renderAround(input, report);
   // Those of a list are in Part 2 already.
   const apart = form.spec.layout === "list" ? [] : department.projects;
   const projects = apart.map((_, index) => renderProject(input, index, report));
-  if (front === undefined || theme === undefined || projects.includes(undefined)) return undefined;
-  const [first, ...others] = joinProjects(
-    front,
-    projects.flatMap((project) => project ?? []),
-  );
+  if (printed === undefined || theme === undefined || projects.includes(undefined)) return undefined;
+  const [first, ...others] = [
+    ...joinProjects(
+      printed.front,
+      projects.flatMap((project) => project ?? []),
+    ),
+    ...joinProjects(printed.closing, []),
+  ];
   if (first === undefined) return undefined;
   return {
     title: reportTitle(department, form.spec.title),
@@ -60,31 +63,43 @@ function themeOf({ form, department }: ReportInput, report: Report): Theme | und
   );
 }
 
-/** Cover, table of contents, Part 1, and last the section for Part 2's projects. */
-function renderFront(
+/**
+ * What is printed around the projects: cover, table of contents, Part 1, and the section for Part 2's projects; behind
+ * them the form's closing part.
+ */
+function renderAround(
   { form, department, draft, bare = false }: ReportInput,
   report: Report,
-): readonly Section[] | undefined {
+): { readonly front: readonly Section[]; readonly closing: readonly Section[] } | undefined {
   const view = reportView(department, { spec: form.spec, draft });
-  const { cover, contents, partOne, partTwo } = form.print;
-  const templates = [
+  const { cover, contents, partOne, partTwo, closing } = form.print;
+  const ids = headingIds();
+  const render = (
+    templates: readonly { readonly name: string; readonly print: (view: ReportView) => string }[],
+  ) =>
+    renderSections(
+      form,
+      templates.map(({ name, print }) => ({ name, print: () => print(view) })),
+      { ids, report },
+    );
+  const front = render([
     ...(form.spec.cover && !bare ? [{ name: "cover", print: cover }] : []),
     ...(bare ? [] : [{ name: "contents", print: contents }]),
     ...(view.partOne === undefined ? [] : [{ name: "part-one", print: partOne }]),
     ...(department.projects.length === 0 ? [] : [{ name: "part-two", print: partTwo }]),
-  ];
-  return renderSections(
-    form,
-    templates.map(({ name, print }) => ({ name, print: () => print(view) })),
-    report,
-  );
+  ]);
+  const behind =
+    form.spec.closing === undefined || department.projects.length === 0
+      ? []
+      : render([{ name: "closing", print: closing }]);
+  return front && behind && { front, closing: behind };
 }
 
 /** Renders each template and returns their sections; undefined if one of them failed, which is reported. */
 export function renderSections(
   form: MarkupForm,
   templates: readonly { readonly name: string; readonly print: () => string }[],
-  report: Report,
+  { ids = headingIds(), report }: { readonly ids?: HeadingIds; readonly report: Report },
 ): readonly Section[] | undefined {
   const parsed = templates.map((template) => {
     const markup = renderMarkup(form, template, report);
@@ -92,7 +107,6 @@ export function renderSections(
     return parseMarkup(markup, { root: "report", theme: form.theme, files: form.files, report });
   });
   if (parsed.includes(undefined)) return undefined;
-  const ids = frontIds();
   return parsed.flatMap((elements) => elements ?? []).map((element) => buildSection(element, ids));
 }
 
@@ -129,7 +143,7 @@ function renderProject(
 
 const encoder = new TextEncoder();
 
-/** The last section takes the projects: one that begins no page goes on with the part before. */
+/** The last section takes the projects, if there are any: one that begins no page goes on with the part before. */
 export function joinProjects(
   front: readonly Section[],
   projects: readonly ProjectRender[],
@@ -174,7 +188,7 @@ function renderMarkup(
 }
 
 /** part-1, part-2 for the parts; section-1, section-2, … for what is below them. */
-function frontIds(): HeadingIds {
+function headingIds(): HeadingIds {
   let parts = 0;
   let sections = 0;
   return (level) => {

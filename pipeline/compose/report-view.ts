@@ -1,5 +1,6 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
 import type { Department, SubGoal, Text } from "../records/index.ts";
+import { closingShape, closingView, figuresShape, figuresView } from "./closing-view.ts";
 import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
 import { lazily } from "./lazily.ts";
 import { listsShape, listsView } from "./list-view.ts";
@@ -12,7 +13,7 @@ import { sourcedEach, withinList } from "./value-source.ts";
 /** `number` is the section's 一, 二, 三. */
 const prose = { number: text, paragraphs: list(text) };
 
-/** What cover.hbs, contents.hbs, part-one.hbs and part-two.hbs may name. */
+/** What cover.hbs, contents.hbs, part-one.hbs, part-two.hbs and closing.hbs may name. */
 export function reportShape(spec: Fields) {
   return record({
     title: text,
@@ -26,8 +27,10 @@ export function reportShape(spec: Fields) {
     /** All of them, with what project.hbs may name, for a list over the department. */
     projects: list(projectShape(spec)),
     totals: totalsShape(spec),
-    /** 第一部分 and 第二部分 if the report has both; a single part is not numbered. */
-    partNumbers: record({ one: text, two: text }),
+    /** What the form's figures come to. */
+    figures: figuresShape(spec),
+    /** 第一部分, 第二部分 if the report has more parts than one; a single part is not numbered. */
+    partNumbers: record({ one: text, two: text, closing: text }),
     lists: listsShape(spec),
     partOne: optional({
       overall: optional(prose),
@@ -47,13 +50,13 @@ export function reportShape(spec: Fields) {
       }),
       safeguards: optional(prose),
     }),
+    closing: closingShape(spec),
   });
 }
 export type ReportView = ViewOf<ReturnType<typeof reportShape>>;
 
 export function reportView(department: Department, printing: Printing): ReportView {
   const partOne = partOneView(department, printing);
-  const both = partOne !== undefined && department.projects.length > 0;
   const title = reportTitle(department, printing.spec.title);
   const projects = lazily(() =>
     department.projects.map((project, index) => {
@@ -62,6 +65,12 @@ export function reportView(department: Department, printing: Printing): ReportVi
     }),
   );
   const totals = lazily(() => totalsView(department, printing));
+  const figures = lazily(() => figuresView(department, printing));
+  const hasProjects = department.projects.length > 0;
+  const hasClosing = hasProjects && printing.spec.closing !== undefined;
+  const closing = lazily(() =>
+    hasClosing ? closingView(department, printing, { figures: figures(), projects: projects() }) : undefined,
+  );
   return {
     title,
     titleLines: titleLines(title, onOneLine(department.name.text)),
@@ -76,10 +85,27 @@ export function reportView(department: Department, printing: Printing): ReportVi
     get totals() {
       return totals();
     },
-    partNumbers: both ? { one: "第一部分", two: "第二部分" } : { one: "", two: "" },
+    get figures() {
+      return figures();
+    },
+    partNumbers: numberParts({ one: partOne !== undefined, two: hasProjects, closing: hasClosing }),
     lists: listsView(department, printing),
     partOne,
+    get closing() {
+      return closing();
+    },
   };
+}
+
+/** A single part is not numbered. */
+function numberParts<Part extends string>(parts: Readonly<Record<Part, boolean>>): Record<Part, string> {
+  const there = Object.entries(parts).flatMap(([part, isThere]) => (isThere ? [part] : []));
+  const numbered = Object.keys(parts).map((part) => {
+    const number = there.length > 1 ? there.indexOf(part) + 1 : 0;
+    return [part, number > 0 ? `第${hanNumeral(number)}部分` : ""] as const;
+  });
+  // One entry for each part, which Object.fromEntries forgets.
+  return Object.fromEntries(numbered) as Record<Part, string>;
 }
 
 function titleLines(title: string, department: string): readonly string[] {

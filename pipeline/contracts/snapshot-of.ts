@@ -28,18 +28,25 @@ export type SnapshotOptions = {
   readonly form: { readonly id: string; readonly spec: Pick<FormSpec, "fields" | "lists"> };
   /** A value as this form prints it. */
   readonly print: (value: Amount, field: FieldName) => string;
+  /** Of a form that prints such. */
+  readonly figures?: readonly PrintedFigure[];
 };
 
+/** What a form calls one of its figures, and what the report prints of it: blank if nothing is known. */
+type PrintedFigure = { readonly name: string; readonly label: string; readonly printed: string };
+
 /** Equal records give equal snapshots, key by key: the place of a value in its file has no part in it. */
-export function snapshotOf(department: Department, { form, print }: SnapshotOptions): Snapshot {
+export function snapshotOf(department: Department, { form, print, figures = [] }: SnapshotOptions): Snapshot {
   const { name, budgetTotal } = department;
   const amount: Printed["amount"] = (given, field) =>
     withoutBlanks({ printed: print(given, field), value: given.value, unit: given.unit });
   // 序号 is the export's own counting: if no form prints it, the project's number in the report says more.
   const texts = projectTextFields.filter((field) => field !== "order" || "project.order" in form.spec.fields);
-  const labels = [...Object.entries(form.spec.lists), ...Object.entries(form.spec.fields)].map(
-    ([name, settings]) => [name, settings?.label ?? ""],
-  );
+  const named = [...Object.entries(form.spec.lists), ...Object.entries(form.spec.fields)];
+  const labels = [
+    ...named.map(([name, settings]) => [name, settings?.label ?? ""]),
+    ...figures.map(({ name, label }) => [`figures.${name}`, label]),
+  ];
   return {
     schema: 1,
     department: withoutBlanks({
@@ -49,6 +56,9 @@ export function snapshotOf(department: Department, { form, print }: SnapshotOpti
       own: ownOf(department.own ?? {}, valueIn("department.own", amount)),
       lists: ownOf(department.lists ?? {}, (rows, list) =>
         rows.map(({ values }) => ownOf(values, valueIn(list, amount)) ?? {}),
+      ),
+      figures: filled(
+        Object.fromEntries(figures.flatMap(({ name, printed }) => (printed === "" ? [] : [[name, printed]]))),
       ),
       overall: linesOf(department.overall),
       subGoals: department.subGoals.map(subGoalOf),

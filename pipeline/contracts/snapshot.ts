@@ -108,6 +108,8 @@ export const Snapshot = z.strictObject({
       own: Own,
       /** Rows of the form's lists, by the names that form.json gives lists and columns. */
       lists: z.record(z.string(), z.array(z.record(z.string(), z.union([text, Amount])))).optional(),
+      /** What the report says of all projects by the form's figures, as printed, by the names that form.json gives them. */
+      figures: z.record(z.string(), text).optional(),
       overall: lines,
       subGoals: z.array(SubGoal),
       safeguards: lines,

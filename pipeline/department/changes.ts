@@ -1,12 +1,13 @@
 /** A department's records and those of its earlier editions → the files of the new edition that say what changed. */
 
 import { changesJson, changesMarkdown, compareSnapshots } from "../compare/index.ts";
-import { type Form, formatValue } from "../compose/index.ts";
+import { type Form, formatValue, printedFigures } from "../compose/index.ts";
 import {
   type Manifest,
   readSnapshot,
   recordsName,
   type Snapshot,
+  type SnapshotOptions,
   snapshotOf,
   writeSnapshot,
 } from "../contracts/index.ts";
@@ -49,7 +50,8 @@ export type SnapshotInput = { readonly department: Department; readonly form: Pi
 
 /** What editions are compared by. */
 export function takeSnapshot({ department, form }: SnapshotInput): Snapshot {
-  return snapshotOf(department, { form, print: (value, field) => formatValue(value, field, form.spec) });
+  const print: SnapshotOptions["print"] = (value, field) => formatValue(value, field, form.spec);
+  return snapshotOf(department, { form, print, figures: printedFigures(department, form.spec) });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A figure that form.json gives of its departments in a roll-up → what it comes to, and of how many records it cannot be said. */
 import {
+  type Amount,
   addExact,
   convertMoney,
   type Department,
@@ -7,9 +8,11 @@ import {
   exact,
   type FormSpec,
   fieldValue,
+  type Indicator,
   isFieldName,
   type MoneyUnit,
   multiplyExact,
+  type Project,
   type RollupFigure,
 } from "../records/index.ts";
 import {
@@ -96,6 +99,8 @@ export type FigureSums = {
   readonly over: Exact;
   /** Records of which it cannot be said, as something that it needs is unreadable, or is required and blank. */
   readonly uncounted: number;
+  /** The cells that it is made of. */
+  readonly from: readonly Amount[];
 };
 
 export function addUpFigure(
@@ -123,16 +128,17 @@ export function addUpFigure(
     sum: values.length === 0 && how !== "count" ? undefined : total(of, values),
     over: to !== undefined ? total(to, parts) : exact(how === "mean" ? String(parts.length) : "1"),
     uncounted: gaps.length,
+    from: added.flatMap(({ from }) => from),
   };
 }
 
-type Term = { readonly value: Exact; readonly over: Exact };
+type Term = { readonly value: Exact; readonly over: Exact; readonly from: readonly Amount[] };
 
 /** What a record adds; undefined if it says nothing, or only one of the two sides of a ratio. */
 function termOf({ how, of, to }: ParsedFigure, subjects: Subjects): Term | undefined {
   const value = how === "count" ? countOf(of, subjects) : numberOf(of, subjects);
-  const over = to === undefined ? exact("1") : numberOf(to, subjects);
-  return value && over && { value, over };
+  const over = to === undefined ? { value: exact("1"), from: [] } : numberOf(to, subjects);
+  return value && over && { value: value.value, over: over.value, from: [...value.from, ...over.from] };
 }
 
 function recordsAt(
@@ -144,24 +150,32 @@ function recordsAt(
   if (rows !== undefined) return rows.map((row) => ({ spec, department, row }));
   const projects = department.projects.map((project) => ({
     ...{ spec, department, project },
-    indicators: project.indicators.filter(({ horizon }) => spec.horizons.includes(horizon)),
+    indicators: printedIndicators(project, spec),
   }));
   if (level === "project") return projects;
   return projects.flatMap((subjects) => subjects.indicators.map((indicator) => ({ ...subjects, indicator })));
 }
 
-function numberOf({ formula }: Measure, subjects: Subjects): Exact | undefined {
-  const value = evaluate(formula, subjects)?.value;
-  return typeof value === "string" ? undefined : value;
+type Measured = { readonly value: Exact; readonly from: readonly Amount[] };
+
+export function printedIndicators({ indicators }: Project, { horizons }: FormSpec): readonly Indicator[] {
+  return indicators.filter(({ horizon }) => horizons.includes(horizon));
+}
+
+function numberOf({ formula }: Measure, subjects: Subjects): Measured | undefined {
+  const evaluated = evaluate(formula, subjects);
+  if (evaluated === undefined || typeof evaluated.value === "string") return undefined;
+  return { value: evaluated.value, from: evaluated.from };
 }
 
 /** 1 for what holds or is filled in, 0 for what is not: a blank is counted nowhere, and is missing nowhere. */
-function countOf({ formula, quantity }: Measure, subjects: Subjects): Exact {
-  const isThere =
-    quantity === "condition"
-      ? testClaim(formula, subjects).kind === "holds"
-      : evaluate(formula, subjects) !== undefined;
-  return exact(isThere ? "1" : "0");
+function countOf({ formula, quantity }: Measure, subjects: Subjects): Measured {
+  if (quantity !== "condition") {
+    const evaluated = evaluate(formula, subjects);
+    return { value: exact(evaluated === undefined ? "0" : "1"), from: evaluated?.from ?? [] };
+  }
+  const claim = testClaim(formula, subjects);
+  return claim.kind === "holds" ? { value: exact("1"), from: claim.from } : { value: exact("0"), from: [] };
 }
 
 /** A blank that nobody asked for is no gap: it is as good as nothing. */

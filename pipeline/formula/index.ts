@@ -22,5 +22,13 @@ export {
   FigureFault,
   parseFigure,
 } from "./figure.ts";
+export {
+  type FigureOfDepartment,
+  figuresOfDepartment,
+  figuresOfForm,
+  type Grade,
+  gradesOf,
+  projectsListed,
+} from "./form-figures.ts";
 export { type CheckFormula, type Formula, FormulaFault } from "./formula.ts";
 export { parseCheck, parseFormula } from "./parse-formula.ts";

@@ -37,10 +37,24 @@ export function splitCards(lines: readonly CardLine[], tools: CardTools): readon
     firstOf(lines, { start, above: starts[order - 1] ?? -1, headers }, tools),
   );
   return begins.map((begin, order) => {
-    const end = begins[order + 1] ?? lines.length;
-    const header = headers.find((one) => one > (starts[order] ?? 0) && one < end) ?? end;
+    const start = starts[order] ?? begin;
+    const next = begins[order + 1] ?? lines.length;
+    // What a report says of all projects in the part behind them is none of the last one's.
+    const part = lines.findIndex((line, index) => index > start && index < next && isPartHeading(line));
+    const end = part < 0 ? next : part;
+    const header = headers.find((one) => one > start && one < end) ?? end;
     return { labels: lines.slice(begin, header), indicators: lines.slice(header, end) };
   });
+}
+
+/** 第三部分　自评结果汇总, above the tables of a Word file. */
+function isPartHeading({ table, cells }: CardLine): boolean {
+  const [only, ...others] = cells;
+  return (
+    isWordTable(table) &&
+    others.length === 0 &&
+    /^第[一二三四五六七八九十]+部分/u.test(only?.text.replace(/\s/gu, "") ?? "")
+  );
 }
 
 /** A line that says which project the card is of: the value is beside the label, or behind its colon. */

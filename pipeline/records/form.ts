@@ -125,6 +125,25 @@ export type RollupFigure = Readonly<z.infer<typeof RollupFigure>>;
 /** Named changes to printed values; each is listed as a finding where it changes something. */
 export const normalisations = ["operator-signs", "percent-word"] as const;
 
+/** What closing.hbs prints behind the projects, beside the figures of `rollup`. */
+const Closing = z.strictObject({
+  /** 优, 良, 中, 差: a project has the first grade, from the best down, whose bound it reaches. */
+  grades: z
+    .strictObject({
+      /** What a roll-up calls them together: 自评等级. */
+      label: z.string().min(1),
+      /** What a project is graded by. */
+      of: z.string().min(1),
+      /** The least of each grade. */
+      bounds: z.record(z.string().min(1), z.number()),
+      /** The grade below all bounds. */
+      below: z.string().min(1),
+    })
+    .optional(),
+  /** The condition by which projects are listed. */
+  listed: z.string().min(1).optional(),
+});
+
 export const FormSpec = z.strictObject({
   $schema: z.string().optional(),
   name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
@@ -176,6 +195,8 @@ export const FormSpec = z.strictObject({
   compute: z.partialRecord(fieldName, z.string().min(1)).default({}),
   /** Its figures in a roll-up, by name. */
   rollup: z.record(z.string().regex(checkName), RollupFigure).default({}),
+  /** A part behind the projects; closing.hbs is its template. */
+  closing: Closing.optional(),
   normalise: z.array(z.enum(normalisations)).default([]),
   styles: StyleSheet.default({}),
 });

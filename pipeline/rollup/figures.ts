@@ -17,7 +17,7 @@ import { totalsOf } from "../department/index.ts";
 import { type Diagnostic, formatPlace, severityOf } from "../diagnostics/index.ts";
 import { readVersion } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
-import { addUpFigure, parseFigure } from "../formula/index.ts";
+import { addUpFigure, figuresOfForm, parseFigure } from "../formula/index.ts";
 import {
   type Amount,
   compareDecimals,
@@ -116,7 +116,7 @@ function asUnlisted(amounts: readonly string[]): Pick<Figures, "unlisted"> {
 }
 
 function formFigures(department: Department, spec: FormSpec): readonly FormFigure[] {
-  return Object.values(spec.rollup).map((figure) => {
+  return figuresOfForm(spec).map(({ figure }) => {
     const parsed = parseFigure(figure, spec);
     const { sum, over, uncounted } = addUpFigure(parsed, { spec, department, unit });
     const { label, how } = figure;

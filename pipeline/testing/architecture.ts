@@ -24,7 +24,7 @@ export const mayImport = {
   compare: ["diagnostics", "records", "contracts"],
   lists: ["files", "diagnostics", "contracts", "check", "catalogue"],
   // form.json is read as department.json is: every value knows its place.
-  compose: ["diagnostics", "model", "records", "contracts", "read"],
+  compose: ["diagnostics", "model", "records", "contracts", "formula", "read"],
   resolve: ["diagnostics", "model"],
   layout: ["diagnostics", "model", "resolve"],
   "write/docx": ["diagnostics", "model", "resolve", "layout"],
@@ -91,6 +91,7 @@ export const mayImport = {
       "options",
       "records",
       "contracts",
+      "formula",
       "find",
       "read",
       "check",

@@ -21,7 +21,7 @@ export function renderRollup(
 ): RenderedReport | undefined {
   const view = rollupView(rollup);
   const templates = [{ name: "rollup", print: () => form.print.summary(view) }];
-  const sections = renderSections(form, templates, report);
+  const sections = renderSections(form, templates, { report });
   return sections && printed(sections, { form, watermark, title: rollup.title });
 }
 
@@ -45,12 +45,12 @@ export function renderVolume(
       { name: "rollup-cover", print: () => form.print.cover(view) },
       { name: "rollup-contents", print: () => form.print.contents(view) },
     ],
-    report,
+    { report },
   );
   const dividers = volume.departments.map((department, index) => {
     const divider = dividerView(department, index);
     const print = () => form.print.department(divider);
-    return renderSections(form, [{ name: "rollup-department", print }], report)?.map(withIds(index));
+    return renderSections(form, [{ name: "rollup-department", print }], { report })?.map(withIds(index));
   });
   if (front === undefined || dividers.includes(undefined)) return undefined;
   const each = dividers.map((sections) => onlyOne(sections ?? []));
