@@ -45,6 +45,7 @@ const samples: { readonly [Name in OptionName]: readonly [typed: string, value: 
   checkJobs: ["3", 3],
   cache: ["c", "c"],
   templates: [join(scratch, "forms"), join(scratch, "forms")],
+  like: ["hebei", "hebei"],
   limits: ["rows=400000, memory=600", "rows=400000,memory=600"],
   fonts: [join(scratch, "fonts"), join(scratch, "fonts")],
   date: ["2020-02-02", "2020-02-02"],

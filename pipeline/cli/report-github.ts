@@ -8,6 +8,7 @@ import { endLines, mergedLines } from "./end-lines.ts";
 import { explainedRuleLines } from "./explained-rule-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { initLines } from "./init-lines.ts";
+import { newFormLines } from "./list-lines.ts";
 import { planLines } from "./plan-lines.ts";
 import type { Reporter } from "./reporter.ts";
 import { printable, type Terminal } from "./terminal.ts";
@@ -45,6 +46,7 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
       list(remarks);
       print(forms.map((form) => `${form.id}  ${form.name[language]}`));
     },
+    newForm: (form) => print(newFormLines(form, language)),
     // A cell may hold a line that GitHub would obey as a command.
     explanation: ({ cells, failures, notFound }) => {
       list(failures);

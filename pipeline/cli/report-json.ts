@@ -1,6 +1,7 @@
 /** `--reporter json`: one JSON document on standard output, and nothing else. */
 import { type DepartmentResult, findingsOf, type RunResult } from "../batch/index.ts";
 import { findingRecord } from "../lists/index.ts";
+import { nextCommands } from "./list-lines.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -31,6 +32,15 @@ export function jsonReporter({ out }: Terminal): Reporter {
     refused: (problems, exitCode) => print({ exitCode, problems: problems.map(findingRecord) }),
     forms: ({ forms, brokenForms, remarks }) =>
       print({ forms, brokenForms: brokenForms.map(brokenRecord), remarks: remarks?.map(findingRecord) }),
+    newForm: ({ id, templates, folder, files, hasSample }) =>
+      print({
+        id,
+        templates,
+        folder,
+        files,
+        hasSample,
+        next: nextCommands({ templates, folder, hasSample, id }),
+      }),
     explanation: ({ cells, failures, notFound }) =>
       print({ cells, failures: failures.map(findingRecord), notFound }),
     changes: print,

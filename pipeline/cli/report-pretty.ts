@@ -11,7 +11,7 @@ import { explainedRuleLines } from "./explained-rule-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
 import { initLines } from "./init-lines.ts";
-import { formLines, ruleLines } from "./list-lines.ts";
+import { formLines, newFormLines, ruleLines } from "./list-lines.ts";
 import { planLines } from "./plan-lines.ts";
 import { showProgress } from "./progress.ts";
 import type { Reporter } from "./reporter.ts";
@@ -103,6 +103,7 @@ export function prettyReporter(
     },
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     explainedRules: (rules) => print(explainedRuleLines(rules, { language, paint })),
+    newForm: (form) => print(newFormLines(form, language)),
     forms: ({ forms, brokenForms, remarks = [] }) => {
       const odd = findingLines(remarks, all).lines;
       const apart = forms.length > 0 && odd.length > 0 ? [""] : [];

@@ -7,6 +7,7 @@ import type { Explanation } from "../commands/explain.ts";
 import type { FormList } from "../commands/forms.ts";
 import type { Initialised } from "../commands/init.ts";
 import type { Merged } from "../commands/merge-runs.ts";
+import type { NewForm } from "../commands/new-form.ts";
 import type { ExplainedRule, ListedRule } from "../commands/rules.ts";
 import type { Changes } from "../contracts/index.ts";
 
@@ -18,6 +19,7 @@ export type Reporter = {
   /** Nothing was done: wrong usage or configuration, or cancelled before it began. */
   readonly refused: (problems: readonly Finding[], exitCode: 2 | 130) => void;
   readonly forms: (list: Extract<FormList, { kind: "done" }>) => void;
+  readonly newForm: (form: NewForm) => void;
   readonly explanation: (explanation: Extract<Explanation, { kind: "done" }>) => void;
   readonly changes: (changes: Changes) => void;
   /** One of the sides is missing or cannot be read. */

@@ -87,7 +87,7 @@ describe("wrong usage ends with 2 and says what to write", () => {
     [["build", "--lang", "fr"], "--lang 的值“fr”不对，应为以下之一：zh、en"],
     [["build", "--reporter", "xml"], "应为以下之一：pretty、json、github"],
     [["forms", "hebie"], "是不是“hebei”？"],
-    [["forms", "hebei", "anhui"], "参数太多"],
+    [["forms", "hebei", "anhui", "xinjiang"], "参数太多"],
     [["explain"], "缺少参数：文件夹\n用法见 huibian explain --help"],
     [["diff"], "缺少参数：部门\n用法见 huibian diff --help"],
     [["merge-runs"], "用法见 huibian merge-runs --help"],

@@ -47,6 +47,10 @@ const words = {
     zh: "这里没有可以问答的终端：请加 --yes，只写数据里有的",
     en: "No terminal to ask questions at: add --yes to write only what the data say",
   },
+  newForm: {
+    zh: "新建表式请写：huibian forms new 〈名称〉 --like 〈表式〉；查看一个表式：huibian forms 〈表式〉",
+    en: "To make a form: huibian forms new <name> --like <form>; to look at one: huibian forms <form>",
+  },
   editionOfTwo: {
     zh: "--edition 只用于比较一个部门的两版，不能同时写两个文件夹",
     en: "--edition compares two editions of one department: it cannot be combined with two folders",
@@ -190,11 +194,20 @@ async function runRollup(invoked: Running<"rollup">, around: Around): Promise<Ex
 }
 
 async function runForms(
-  { words: [named], options }: Running<"forms">,
-  { reporter }: Around,
+  { words: [named, name], options: { templates, like, language } }: Running<"forms">,
+  { reporter, invocation: { terminal } }: Around,
 ): Promise<ExitCode> {
+  if (named === "new") {
+    if (name === undefined || like === undefined) return refuse(words.newForm[language], terminal);
+    const { newForm } = await import("../commands/new-form.ts");
+    const made = await newForm({ name, like, templates });
+    if (made.kind === "done") reporter.newForm(made);
+    else reporter.refused(made.problems, made.exitCode);
+    return made.exitCode;
+  }
+  if (name !== undefined || like !== undefined) return refuse(words.newForm[language], terminal);
   const { listForms } = await import("../commands/forms.ts");
-  const list = await listForms(options.templates, named);
+  const list = await listForms(templates, named);
   if (list.kind === "done") reporter.forms(list);
   else reporter.refused(list.problems, list.exitCode);
   return list.exitCode;

@@ -58,6 +58,32 @@ export const running = defineRows({
       en: "Make a folder for each form, with a form.json in it.",
     },
   },
+  "form-name-invalid": {
+    severity: "failure",
+    says: { zh: "“{name}”不能作表式的名称", en: "“{name}” cannot be the name of a form" },
+    todo: {
+      zh: "请用小写字母开头，只用小写字母、数字和连字符，例如 chengde；shared 和 new 不能用。",
+      en: "Begin with a lower-case letter; use lower-case letters, digits and hyphens, for example chengde, but not shared or new.",
+    },
+  },
+  "form-name-taken": {
+    severity: "failure",
+    says: { zh: "已经有名称为“{name}”的表式", en: "There already is a form “{name}”" },
+    todo: { zh: "请换一个名称。", en: "Choose another name." },
+  },
+  "form-folder-exists": {
+    severity: "failure",
+    says: { zh: "文件夹已经存在，没有改动：{folder}", en: "The folder exists and was left alone: {folder}" },
+    todo: { zh: "请换一个名称，或先把它移走。", en: "Choose another name, or move it away first." },
+  },
+  "form-not-written": {
+    severity: "failure",
+    says: { zh: "无法写入 {folder}：{reason:reason}", en: "Cannot write {folder}: {reason:reason}" },
+    todo: {
+      zh: "请检查文件夹的权限和磁盘空间。",
+      en: "Check the folder's permissions and the space on the disk.",
+    },
+  },
   "form-also-broken": {
     severity: "failure",
     says: {

@@ -7,6 +7,7 @@ export { encodeJson, encodeJsonWithList, isRecord, type JsonRecord, parseJson } 
 export { compareNames, displayPath, fileNameOf } from "./names.ts";
 export {
   libraryVersion,
+  ownSamples,
   ownTemplates,
   packageFolder,
   readVersion,

@@ -12,6 +12,9 @@ const { resolve } = createRequire(import.meta.url);
 
 export const ownTemplates = join(root, "templates");
 
+/** A sample department of each form, in a folder of its name. */
+export const ownSamples = join(root, "data", "forms");
+
 /** The folder of the rooms, compiled or not. */
 export const stagesFolder = join(here, "..");
 

@@ -47,15 +47,22 @@ const commands = {
   },
   forms: {
     about: {
-      zh: "列出表式和各表式需要的数据；写明一个表式的，另外指出其中可疑的地方",
-      en: "list the forms and the data each requires; of one that is named, also what is odd about it",
+      zh: "列出表式和各表式需要的数据；写明一个的，另外指出其中可疑的地方；new 复制出一个新的表式",
+      en: "list the forms and the data each requires; of one that is named, also what is odd about it; new copies one",
     },
     takes: [
       {
         name: { zh: "表式", en: "form" },
         about: {
-          zh: "表式的文件夹名，不写则列出全部",
-          en: "folder name of a form; all of them if there is none",
+          zh: "表式的文件夹名，不写则列出全部；写 new 则新建",
+          en: "folder name of a form; all of them if there is none; or new, to make one",
+        },
+      },
+      {
+        name: { zh: "新表式", en: "new-form" },
+        about: {
+          zh: "new 之后：新表式的名称，小写字母",
+          en: "after new: the name of the new form, in lower case",
         },
       },
     ],

@@ -240,6 +240,14 @@ const options = {
     recorded: true,
     retried: "unless-given",
   },
+  like: {
+    flag: "--like <form>",
+    on: ["forms"],
+    about: {
+      zh: "forms new：照哪个表式复制（连同样例部门），放在 --templates 的文件夹里，默认 forms",
+      en: "forms new: the form to copy, with its sample department, into the folder of --templates (default: forms)",
+    },
+  },
   limits: {
     flag: "--limits <list>",
     on: ["build", "init", "check", "rollup", "explain", "diff"],

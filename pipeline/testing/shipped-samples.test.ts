@@ -16,6 +16,18 @@ const samples = join(ownTemplates, "..", "data", "forms");
 
 /** The heading of the first project, and what the first cell of its table says. */
 const firsts: Readonly<Record<string, { readonly heading: string; readonly row: readonly string[] }>> = {
+  anhui: {
+    heading: "1.农村公路养护绩效目标表",
+    row: ["项目名称", "农村公路养护"],
+  },
+  hebei: {
+    heading: "1.医保业务经办费绩效目标表",
+    row: ["项目编码", "130999260000000020001", "项目名称", "医保业务经办费"],
+  },
+  xinjiang: {
+    heading: "1.群众文化活动经费绩效目标表",
+    row: ["预算单位", "绿洲县文化馆"],
+  },
   bumen: { heading: "1.县级公立医院综合改革补助绩效目标表", row: ["项目名称", "县级公立医院综合改革补助"] },
   bumenziping: { heading: "1.社区矫正工作经费绩效自评表", row: ["项目名称", "社区矫正工作经费"] },
   guangxi: {
@@ -33,10 +45,8 @@ const firsts: Readonly<Record<string, { readonly heading: string; readonly row: 
   ziping: { heading: "1.社区矫正工作经费绩效自评表", row: ["项目名称", "社区矫正工作经费"] },
 };
 
-test("every form of which no published report is a sample has one of its own", () => {
-  const published = ["anhui", "hebei", "xinjiang"];
-  const others = [...readShippedForms().forms.keys()].filter((id) => !published.includes(id));
-  expect(readdirSync(samples).toSorted()).toEqual(others.toSorted());
+test("every form has one", () => {
+  expect(readdirSync(samples).toSorted()).toEqual([...readShippedForms().forms.keys()].toSorted());
 });
 
 describe.each(readdirSync(samples))("%s", (sample) => {
