@@ -3,7 +3,7 @@ import { describeStages, type StageDescription } from "../pipeline/catalogue/ind
 import { aspects, describeRules, type RuleDescription } from "../pipeline/check/index.ts";
 
 export function composeRulesPage(): string {
-  const { title, intro, columns, stages, settings, off } = words;
+  const { title, intro, columns, stages, settings, ignoring, off } = words;
   return [
     `# ${title}`,
     "",
@@ -20,6 +20,8 @@ export function composeRulesPage(): string {
     ...describeStages().map(stageRow),
     "",
     ...settings,
+    "",
+    ...ignoring,
     "",
     ...off,
     "",
@@ -74,6 +76,26 @@ const words = {
     "```",
     "",
     '可写 `"off"`、`"info"`、`"warning"`、`"error"`。要比较的数写在 `expect` 里，各一级指标的权重写在 `split` 里；只写其中一项时，其余照旧。写错的规则名称会列为一条问题，并提示最相近的名称。',
+  ],
+  ignoring: [
+    "## 忽略一个问题",
+    "",
+    "看过、认为可以不改的问题，写在 `department.json` 的 `忽略` 里，一项一条：",
+    "",
+    "```json",
+    "{",
+    '  "忽略": [',
+    '    { "规则": "total-not-sum", "项目": "云平台运行维护费", "理由": "含上年结转，已核对", "审核人": "张科长", "截至": "2026-06-30" },',
+    '    { "规则": ["phone-number", "mobile-number"], "所在": "projects.csv:12", "理由": "对外公布的电话" }',
+    "  ]",
+    "}",
+    "```",
+    "",
+    "- `规则`、`项目`、`所在` 至少写一样，写几样的要同时符合；`规则`、`项目`可以写几个。`项目`写编码或名称的全称。`所在`照清单里的位置写，也可以只写前面一段：`projects.csv`、`projects.csv:12`、`projects.csv:12:C`、`导出.xlsx「项目!D4」`。",
+    "- 一个问题涉及几个项目的，这几个项目都写上（或不写`项目`）才忽略；只写其中一个的，不忽略。",
+    "- `理由`必须写。`截至`是最后一天，过了这一天照常计入，并提示已到期。以 `--date` 的日期（默认当天）为准，同一日期生成的文件一模一样；到期那天的下一次运行会重做这个部门。",
+    "- 忽略的问题不计入各处的条数，不影响 `--strict` 和 `check` 的退出码；单独列在 `ignored.csv`、`findings.json` 的 `ignored` 和 SARIF 的 `suppressions` 里，`run.json` 另计条数，屏幕上加 `-v` 列出。",
+    "- 失败不能忽略：没有内容可印的，忽略了也做不出报告。什么也没有忽略到的、规则或项目写错的，都会列为一条问题，并提示最相近的名称。",
   ],
   off: [
     "## 不查什么",

@@ -23,7 +23,7 @@ import {
   replaceFiles,
 } from "../editions/index.ts";
 import { displayPath, hashOfBytes, readVersion } from "../files/index.ts";
-import { findingLists } from "../lists/index.ts";
+import { findingLists, ignoredList } from "../lists/index.ts";
 import type { Published } from "./run-departments.ts";
 import { countFindings } from "./run-result.ts";
 
@@ -83,8 +83,10 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   const findings: Finding[] = [...generated.findings];
   const report: Report = (finding) => findings.push(finding);
   const name = generated.about?.name ?? folder;
-  const listed = () => findingLists(findings, { folder, name, language, version: readVersion() });
-  const edition = editionOf(generated, listed(), options);
+  const { ignored = [] } = generated;
+  const about = { folder, name, language, version: readVersion() };
+  const listed = () => findingLists(findings, { ...about, ignored });
+  const edition = editionOf(generated, { lists: listed(), further: ignoredList(ignored, about) }, options);
   if (edition !== undefined) {
     const published = await publishEdition(place, edition, { report });
     const files = edition.documents.map((file) => ({ ...describeFile(file), format: file.format }));
@@ -102,8 +104,8 @@ type Edition = Parameters<typeof publishEdition>[1];
 
 /** Undefined if there is nothing to publish. */
 function editionOf(
-  { about, report: document, changes, findings }: Generated,
-  lists: Edition["lists"],
+  { about, report: document, changes, findings, ignored = [], ignoredDays }: Generated,
+  { lists, further }: { readonly lists: Edition["lists"]; readonly further: Edition["extras"] },
   { draft, keepEditions, inputsFor }: PublishOptions,
 ): Edition | undefined {
   if (document === undefined || about === undefined) return undefined;
@@ -113,6 +115,8 @@ function editionOf(
     title,
     pages,
     findings: countFindings(findings),
+    ignored: ignored.length === 0 ? undefined : countFindings(ignored),
+    ignoredDays,
     lists: Object.fromEntries(lists.map((list) => [list.name, hashOfBytes(list.bytes)])),
   };
   const { records, changes: changeLists = [] } = changes ?? {};
@@ -121,7 +125,7 @@ function editionOf(
     documents,
     lists,
     // A draft has no history; its records lie beside it, so that it can be compared all the same.
-    extras: draft && records !== undefined ? [...changeLists, records] : changeLists,
+    extras: [...changeLists, ...(draft && records !== undefined ? [records] : []), ...further],
     history: draft ? undefined : { keep: keepEditions, records: records?.bytes },
   };
 }

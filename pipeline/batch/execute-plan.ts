@@ -119,7 +119,13 @@ function withProjects(
 function untouched({ department: { folder }, ...step }: Step): DepartmentResult {
   const idle = { folder, findings: [], seconds: 0, milliseconds: {} };
   if (step.action !== "unchanged") return { ...idle, state: "skipped", reason: "not-selected", files: [] };
-  const { lists: _, findings: counted, ...figures } = step.summary;
+  const {
+    lists: _,
+    findings: counted,
+    ignored: countedIgnored,
+    ignoredDays: _days,
+    ...figures
+  } = step.summary;
   const place = { output: displayPath(folderOf(step.place)), files: step.files };
-  return { ...idle, state: "unchanged", ...figures, ...place, counted };
+  return { ...idle, state: "unchanged", ...figures, ...place, counted, countedIgnored };
 }

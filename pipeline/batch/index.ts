@@ -29,11 +29,13 @@ export {
   writeRunJson,
 } from "./run-record.ts";
 export {
+  addCounts,
   countFindings,
   type DepartmentResult,
   exitCodeOf,
   type Forecast,
   findingsOf,
+  ignoredOf,
   type Outcome,
   type PlannedDepartment,
   type RolledUp,

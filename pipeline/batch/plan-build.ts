@@ -56,7 +56,7 @@ export async function planBuild(request: Request, probe: Probe): Promise<BuildPl
     options: optionInputs(options),
   };
   const { out, draft, force } = options;
-  const planning = { inputs, isSelected, force };
+  const planning = { inputs, isSelected, force, day: options.clock.day };
   const limit = pLimit(departmentsAtATime);
   const steps = await Promise.all(
     departments.map((department) => {
@@ -75,11 +75,15 @@ function optionInputs(options: BuildOptions): RunInputs["options"] {
   return options.draft ? { ...made, day: options.clock.day } : made;
 }
 
-type Planning = Pick<Request, "isSelected"> & { readonly inputs: RunInputs; readonly force: boolean };
+type Planning = Pick<Request, "isSelected"> & {
+  readonly inputs: RunInputs;
+  readonly force: boolean;
+  readonly day: string;
+};
 
 async function planDepartment(
   step: Pick<Step, "department" | "place">,
-  { inputs, isSelected, force }: Planning,
+  { inputs, isSelected, force, day }: Planning,
 ): Promise<Step> {
   const { department } = step;
   const folder = folderOf(step.place);
@@ -98,12 +102,18 @@ async function planDepartment(
     ...inputChanges(record.inputs, data, inputs),
     ...(await outputChanges(folder, [...files, ...manifest.extras])),
   ];
+  if (ignoresOthers(record.summary, day)) because.push({ kind: "ignored", day });
   // A failed try has replaced the lists beside an edition that stands.
   if (because.length === 0 && !(await areThere(folder, record.summary.lists)))
     because.push({ kind: "lists" });
   return because.length > 0
     ? build(because)
     : { ...step, action: "unchanged", summary: record.summary, files };
+}
+
+/** Whether an entry of 忽略 has ended since, or had not ended yet. */
+function ignoresOthers({ ignoredDays: { after, until } = {} }: EditionSummary, day: string): boolean {
+  return (after !== undefined && day <= after) || (until !== undefined && day > until);
 }
 
 async function outputChanges(folder: string, files: readonly FileHash[]): Promise<readonly RebuildReason[]> {

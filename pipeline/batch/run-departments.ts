@@ -93,11 +93,23 @@ async function runDepartment<One extends Task, Value>(
     const generated = await generate(sources, task);
     found = generated.findings;
     const { statedName: name, about, readings, milliseconds, report, changes, reuse, value } = generated;
+    const { ignored } = generated;
     const read = { state: hasFailure(found) ? "failed" : "checked", findings: found, files: [] } as const;
     const done = (await publish?.(generated, task)) ?? read;
     const { title, pages } = report ?? {};
     return finish(
-      { ...done, name, ...about, readings, title, pages, changes: changes?.count, milliseconds, reuse },
+      {
+        ...done,
+        name,
+        ...about,
+        ignored,
+        readings,
+        title,
+        pages,
+        changes: changes?.count,
+        milliseconds,
+        reuse,
+      },
       value,
     );
   } catch (error) {
@@ -170,6 +182,8 @@ export type ReadOptions<Value> = {
   /** Departments worked on at a time. */
   readonly jobs?: number;
   readonly onEvent?: (event: RunEvent) => void;
+  /** Of which entries of 忽略 hold; without it all do. */
+  readonly day?: string;
   /** A department.json to read with a department that has none. */
   readonly assume?: (department: DepartmentFolder) => Uint8Array | undefined;
   /** Refuses what was found. */
@@ -194,7 +208,7 @@ export async function readFolders<Value>(
   options: ReadOptions<Value>,
 ): Promise<ReadFolders<Value>> {
   const { templates, limits, signal, jobs = 1, take } = options;
-  const { onEvent = () => undefined, refuse = () => [], assume } = options;
+  const { onEvent = () => undefined, refuse = () => [], assume, day } = options;
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => problems.push(problem);
   const search = await searchDepartments(folders, { report, limits });
@@ -210,7 +224,7 @@ export async function readFolders<Value>(
       const bytes = read.departmentFile === undefined ? assume?.(department) : undefined;
       const sources =
         bytes === undefined ? read : { ...read, departmentFile: { name: "department.json", bytes } };
-      const examined = examine(sources, library, take);
+      const examined = examine(sources, library, take, day);
       return options.located ? located(examined, sources) : examined;
     },
   });
@@ -219,5 +233,7 @@ export async function readFolders<Value>(
 
 /** With each finding's line of the file. */
 export function located<What extends Examined>(examined: What, sources: DepartmentSources): What {
-  return { ...examined, findings: locateFindings(examined.findings, sources, examined.readings) };
+  const { findings, ignored = [], readings } = examined;
+  const locate = (found: readonly Finding[]) => locateFindings(found, sources, readings);
+  return { ...examined, findings: locate(findings), ignored: locate(ignored) };
 }

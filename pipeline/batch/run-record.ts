@@ -10,7 +10,7 @@ import { findingRecord } from "../lists/index.ts";
 import { isOutputFormat } from "../model/index.ts";
 import { type Given, recordedOptions, retriedOptions } from "../options/index.ts";
 import type { BuildOptions } from "./build-options.ts";
-import { type DepartmentResult, findingsOf, type RunResult } from "./run-result.ts";
+import { type DepartmentResult, findingsOf, ignoredOf, type RunResult } from "./run-result.ts";
 
 export type LastRun = { readonly record: RunRecord } | { readonly refusal: Diagnostic };
 
@@ -150,9 +150,9 @@ export function writeRunJson(run: RunResult, { node, forms, options }: RunAbout)
 
 /** A department with its findings counted. */
 function departmentRecord(department: DepartmentResult): DepartmentRecord {
-  const { counted: _, state, ...rest } = department;
+  const { counted: _, countedIgnored: _counted, ignored: _ignored, state, ...rest } = department;
   if (state === "checked") throw new Error("a check writes no run.json");
-  return { ...rest, state, findings: findingsOf(department) };
+  return { ...rest, state, findings: findingsOf(department), ignored: ignoredOf(department) };
 }
 
 export function runOptions({ folders, retry, ...options }: BuildOptions): RunOptions {

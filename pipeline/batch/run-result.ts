@@ -48,6 +48,10 @@ export type DepartmentResult = {
   /** The documents published there. */
   readonly files: readonly PublishedFile[];
   readonly findings: readonly Finding[];
+  /** What department.json ignores; not among the findings. */
+  readonly ignored?: readonly Finding[];
+  /** Of an unchanged one, how many it ignores. */
+  readonly countedIgnored?: FindingCounts;
   /** Of an unchanged one, whose findings are not looked for again. */
   readonly counted?: FindingCounts;
   /** How its exports were read. */
@@ -176,6 +180,11 @@ export function addCounts(all: readonly FindingCounts[]): FindingCounts {
 
 export function findingsOf({ counted, findings }: DepartmentResult): FindingCounts {
   return counted ?? countFindings(findings);
+}
+
+/** Undefined if nothing is ignored. */
+export function ignoredOf({ countedIgnored, ignored = [] }: DepartmentResult): FindingCounts | undefined {
+  return countedIgnored ?? (ignored.length === 0 ? undefined : countFindings(ignored));
 }
 
 /** The contract's exit code; what is printed, and in which format, has no say in it. */

@@ -1,7 +1,7 @@
 /** A run → the end of its output: the summary or why there is none, the roll-up's documents, the shard, removed drafts. */
 import type { RolledUp, RunResult } from "../batch/index.ts";
 import type { Merged } from "../commands/merge-runs.ts";
-import { listedDepartments, type SummaryStyle, summaryLines } from "./summary.ts";
+import { ignoredLine, listedDepartments, type SummaryStyle, summaryLines } from "./summary.ts";
 import { printable } from "./terminal.ts";
 import { comma, counted } from "./words.ts";
 
@@ -50,7 +50,12 @@ const words = {
 };
 
 export function endLines(run: RunResult, style: SummaryStyle): readonly string[] {
-  return [...tableLines(run, style), ...shardLines(run, style), ...draftLines(run, style)];
+  return [
+    ...tableLines(run, style),
+    ...ignoredLine(run, style),
+    ...shardLines(run, style),
+    ...draftLines(run, style),
+  ];
 }
 
 function tableLines(run: RunResult, style: SummaryStyle): readonly string[] {
@@ -137,10 +142,11 @@ export function mergedLines(
 
 /** A record has its findings counted only. */
 function resultOf(record: Extract<Merged, { kind: "done" }>["record"]): RunResult {
-  const departments = record.departments.map(({ findings, readings: _, reuse: __, ...one }) => ({
+  const departments = record.departments.map(({ findings, ignored, readings: _, reuse: __, ...one }) => ({
     ...one,
     findings: [],
     counted: findings,
+    countedIgnored: ignored,
   }));
   return { ...record, departments, problems: [], brokenForms: [] };
 }

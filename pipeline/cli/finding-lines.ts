@@ -36,6 +36,8 @@ const colours: Readonly<Record<Severity, Colour>> = {
 
 /** Three places at most are named. */
 const words = {
+  ignored: { zh: "忽略", en: "ignored" },
+  until: (day: string) => ({ zh: `到 ${day} 为止`, en: `until ${day}` }),
   trial: { zh: "（试行）", en: " (on trial)" },
   also: (places: string, all: number) => ({
     zh: `（另见 ${places}${all > 3 ? ` 等 ${all} 处` : ""}）`,
@@ -136,8 +138,15 @@ function linesOf({ finding, again }: Shown, { language, paint }: ListOptions): r
     ),
     `    ${printable(says)}`,
     ...(again.length === 0 ? [] : [`    ${printable(same)}`]),
+    ...(finding.ignored === undefined ? [] : [`    ${printable(ignoredText(finding.ignored, language))}`]),
     `    ${paint("dim", `${todoLabel[language]}${colon[language]}${printable(todo)}`)}`,
   ];
+}
+
+function ignoredText({ reason, by, until }: NonNullable<Finding["ignored"]>, language: Language): string {
+  const last = until === undefined ? [] : [words.until(until)[language]];
+  const why = [reason, ...(by === undefined ? [] : [by]), ...last];
+  return words.ignored[language] + colon[language] + why.join(comma[language]);
 }
 
 /** A sheet has no lines: what its cell says stands alone. */

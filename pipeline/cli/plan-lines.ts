@@ -113,6 +113,10 @@ const reasonWords = {
     zh: `表式 ${form} 有改动（${files.join(comma.zh)}）`,
     en: `the form ${form} has changed (${files.join(comma.en)})`,
   }),
+  ignored: (day: string) => ({
+    zh: `到 ${day}，department.json 忽略的问题不同了`,
+    en: `on ${day} department.json ignores other findings`,
+  }),
   choice: (forms: readonly string[]) => ({
     zh: `可选的表式有改动（${forms.join(comma.zh)}）`,
     en: `the forms to choose from have changed (${forms.join(comma.en)})`,
@@ -163,6 +167,8 @@ function sentenceOf(reason: Reason, language: Language): string {
     case "program":
     case "lists":
       return reasonWords.plain[reason.kind][language];
+    case "ignored":
+      return reasonWords.ignored(reason.day)[language];
     case "data": {
       const { change, file, projects } = reason;
       const which = projects === undefined ? "" : reasonWords.ofProjects(projects)[language];

@@ -58,8 +58,13 @@ export function jsonReporter({ out }: Terminal): Reporter {
 
 /** With its findings whole and counted; those of an unchanged one are only counted. */
 function departmentRecord(department: DepartmentResult): unknown {
-  const { counted: _, findings, ...rest } = department;
-  return { ...rest, counts: findingsOf(department), findings: findings.map(findingRecord) };
+  const { counted: _, countedIgnored: _counted, findings, ignored, ...rest } = department;
+  return {
+    ...rest,
+    counts: findingsOf(department),
+    findings: findings.map(findingRecord),
+    ignored: ignored?.length ? ignored.map(findingRecord) : undefined,
+  };
 }
 
 function brokenRecord({ problems, ...broken }: RunResult["brokenForms"][number]): unknown {

@@ -42,6 +42,7 @@ const words = {
   severity: { zh: (count: number, name: string) => `${count} 条${name}`, en: counted },
   fullList: (file: string) => ({ zh: `，全部见 ${file}`, en: `; all are in ${file}` }),
   fullListVerbose: { zh: "，加 -v 全部列出", en: "; -v lists all" },
+  ignored: { zh: "department.json 忽略的：", en: "Ignored by department.json:" },
   failedDepartments: { zh: "失败的部门（未发布）：", en: "Failed departments (not published):" },
   notRolledUp: { zh: "没有发布汇总：", en: "The roll-up was not published:" },
   stack: { zh: "程序内部错误的位置：", en: "Stack trace of the internal error:" },
@@ -150,7 +151,15 @@ function brokenLines(broken: RunResult["brokenForms"], options: ListOptions): re
 function findingsLines(department: DepartmentResult, options: ListOptions): readonly string[] {
   // What made a department fail is listed once, at the end.
   const lines = departmentLines(department, (finding) => !isFailure(finding), options);
-  return lines.length === 0 ? [] : ["", ...lines];
+  const ignored = options.fold ? [] : ignoredLines(department, options);
+  return lines.length + ignored.length === 0 ? [] : ["", ...lines, ...ignored];
+}
+
+/** With -v: each with why. */
+function ignoredLines({ ignored = [] }: DepartmentResult, options: ListOptions): readonly string[] {
+  if (ignored.length === 0) return [];
+  const { language, paint } = options;
+  return [paint("bold", words.ignored[language]), ...findingLines(ignored, options).lines];
 }
 
 function departmentLines(

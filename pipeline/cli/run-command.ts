@@ -172,12 +172,14 @@ async function runCheck(invoked: Running<"check">, around: Around): Promise<Exit
   const { words: folders, options } = invoked;
   const { logFile, templates, limits, checkJobs: jobs } = options;
   const { self, onEvent, invocation } = around;
-  const { signal } = invocation;
+  const { signal, now, epoch } = invocation;
+  const clock = setClock({ date: options.date, now, epoch });
+  if (clock === undefined) return refuseEpoch(invoked, around);
   const { check } = await import("../commands/check.ts");
   const { runUnattended } = await import("../batch/index.ts");
   const unattended = { command: "check", logFile, self, signal, onEvent } as const;
   const work = (tell: Around["onEvent"]) =>
-    check({ folders, jobs, templates, limits, signal, onEvent: tell });
+    check({ folders, jobs, templates, limits, day: clock.day, signal, onEvent: tell });
   return finish(await runUnattended(unattended, work), invoked, around);
 }
 

@@ -1,5 +1,5 @@
 /** A run → the table at its end: failures first, then errors; of many departments, those without either are counted. */
-import { type DepartmentResult, findingsOf, type RunResult } from "../batch/index.ts";
+import { addCounts, type DepartmentResult, findingsOf, ignoredOf, type RunResult } from "../batch/index.ts";
 import type { FindingCounts } from "../contracts/index.ts";
 import { sumOfTotals } from "../department/index.ts";
 import type { Language } from "../diagnostics/index.ts";
@@ -42,6 +42,10 @@ const words = {
   others: (count: number) => ({ zh: `另 ${count} 个部门`, en: counted(count, "other department") }),
   clean: { zh: "无错误", en: "no errors" },
   withErrors: { zh: "有错误", en: "errors" },
+  ignored: (count: number, each: string) => ({
+    zh: `另有 ${count} 条按 department.json 的“忽略”没有计入（${each}）。`,
+    en: `${counted(count, "finding")} ignored by department.json (${each}) not counted.`,
+  }),
   verbose: { zh: "加 -v 逐个列出部门。", en: "-v lists every department." },
 };
 
@@ -54,6 +58,15 @@ export function summaryLines(run: RunResult, style: SummaryStyle): readonly stri
   const all = meant.length > 1 ? [...rows, sumRow(run, meant, language)] : rows;
   const titled = columns.map(({ align, ...title }) => ({ title: title[language], align }));
   return [...fittingTable(titled, all, style), ...(folded ? [words.verbose[language]] : [])];
+}
+
+/** What is ignored is counted apart. */
+export function ignoredLine(run: RunResult, { language }: SummaryStyle): readonly string[] {
+  const counted = listedDepartments(run).flatMap((one) => ignoredOf(one) ?? []);
+  if (counted.length === 0) return [];
+  const all = addCounts(counted);
+  const count = all.error + all.warning + all.info;
+  return [words.ignored(count, counts(counted))[language]];
 }
 
 /** A line that is wrapped is read as two: on a narrow screen the least needed columns go, and then ends of names. */

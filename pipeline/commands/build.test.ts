@@ -265,6 +265,7 @@ test("a check writes nothing, and errors are its exit code", async () => {
   const outcome = await check({
     folders: [join(root, "data")],
     jobs: 1,
+    day: "2026-01-01",
     templates: undefined,
     signal: new AbortController().signal,
     onEvent: () => undefined,

@@ -10,6 +10,8 @@ export type CheckOptions = {
   readonly templates: string | undefined;
   /** As given to `--limits`. */
   readonly limits?: string | undefined;
+  /** Of which entries of 忽略 hold. */
+  readonly day: string;
   /** Departments worked on at a time. */
   readonly jobs: number;
   readonly signal: AbortSignal;

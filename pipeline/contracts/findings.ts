@@ -6,6 +6,9 @@ export const listNames = ["findings.csv", "findings.json", "findings.sarif"] as 
 
 const whole = z.number().int();
 
+/** What department.json ignores, for officers; there only if something is. */
+export const ignoredListName = "ignored.csv";
+
 export const FindingCounts = z
   .object({ failure: whole, error: whole, warning: whole, info: whole })
   .readonly();
@@ -91,6 +94,14 @@ export const FindingRecord = z
       .exactOptional(),
     /** The printed number of the report's page that shows the place. */
     page: z.string().exactOptional(),
+    /** department.json ignores it: why, who says so, and the last day. */
+    ignored: z
+      .strictObject({
+        reason: z.string(),
+        by: z.string().exactOptional(),
+        until: z.string().exactOptional(),
+      })
+      .exactOptional(),
     /** The facts that the sentences are made of, by name. */
     args: z.record(z.string(), z.unknown()),
     zh: Wording,
@@ -107,5 +118,7 @@ export const FindingsFile = z
     version: z.string(),
     department: z.string(),
     findings: z.array(FindingRecord).readonly(),
+    /** What department.json ignores, if anything. */
+    ignored: z.array(FindingRecord).readonly().exactOptional(),
   })
   .readonly();

@@ -17,7 +17,13 @@ export {
   type SubGoalChange,
   type SubGoalsChange,
 } from "./changes.ts";
-export { type FindingCounts, type FindingRecord, FindingsFile, listNames } from "./findings.ts";
+export {
+  type FindingCounts,
+  type FindingRecord,
+  FindingsFile,
+  ignoredListName,
+  listNames,
+} from "./findings.ts";
 export { LogLine } from "./log-line.ts";
 export {
   type EditionInputs,

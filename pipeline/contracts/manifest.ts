@@ -56,6 +56,13 @@ export const EditionSummary = RecordFigures.extend({
   title: z.string(),
   pages: z.number().int(),
   findings: FindingCounts,
+  /** What department.json ignores. */
+  ignored: FindingCounts.exactOptional(),
+  /** It ignores the same on days after the one and up to the other. */
+  ignoredDays: z
+    .object({ after: z.string().exactOptional(), until: z.string().exactOptional() })
+    .readonly()
+    .exactOptional(),
   /** The lists of findings as they were written: a failed run replaces them beside an edition that stays. */
   lists: Hashes,
 }).readonly();

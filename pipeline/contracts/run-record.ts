@@ -76,6 +76,8 @@ export const RebuildReason = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("version"), before: z.string(), now: z.string() }).readonly(),
   /** Of the same version, but its code differs, as in a clone. */
   z.object({ kind: z.literal("program") }).readonly(),
+  /** On this day department.json ignores other findings: an entry has ended since, or had not ended yet. */
+  z.object({ kind: z.literal("ignored"), day: z.string() }).readonly(),
   /** The lists of findings are of another try, as after one that failed. */
   z.object({ kind: z.literal("lists") }).readonly(),
   z
@@ -108,6 +110,8 @@ export const DepartmentRecord = z
     output: z.string().exactOptional(),
     files: z.array(PublishedFile).readonly(),
     findings: FindingCounts,
+    /** What department.json ignores; not among the findings. */
+    ignored: FindingCounts.exactOptional(),
     /** Of its parts, how many an earlier build had made, and why not more. */
     reuse: z
       .object({

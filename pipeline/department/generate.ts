@@ -9,6 +9,7 @@ import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
 import { type ChangeFiles, changesSinceEdition, type EarlierEditions } from "./changes.ts";
 import { commentsOf, withComments } from "./comments.ts";
+import { type IgnoredDays, type Ignoring, ignoreNothing, ignoringOf } from "./ignore-findings.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { findPrinted, type PrintedBy } from "./page-of-findings.ts";
 import type { MakeParts, Pause, Reuse } from "./part.ts";
@@ -22,7 +23,7 @@ import {
   type Records,
   readFiles,
 } from "./read-records.ts";
-import { type SetSeverities, severitiesBy } from "./set-severities.ts";
+import { severitiesBy } from "./set-severities.ts";
 import { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 import type { TypesetDocument } from "./typeset-document.ts";
@@ -52,6 +53,10 @@ export type About = Totals & {
 /** What reading and checking tell of a department. */
 export type Examined = {
   readonly findings: readonly Finding[];
+  /** What department.json ignores; not among the findings. */
+  readonly ignored?: readonly Finding[];
+  /** On which days that would be others. */
+  readonly ignoredDays?: IgnoredDays | undefined;
   /** What department.json says that it is called, which is known even of one whose records could not be read. */
   readonly statedName?: string | undefined;
   /** Absent if its records could not be read. */
@@ -77,6 +82,8 @@ export type Examination = Pick<Examined, "readings"> & {
   readonly watch: Stopwatch;
   /** So far. */
   readonly findings: readonly Finding[];
+  /** What department.json ignores of what was found so far. */
+  readonly ignored: readonly Finding[];
   readonly report: (finding: Finding) => void;
 };
 
@@ -89,7 +96,8 @@ export function examine<Value>(
   sources: DepartmentSources,
   library: FormLibrary,
   take: (records: Records, examination: Examination) => Value,
-): Examined & { readonly value?: Value; readonly setSeverities?: SetSeverities } {
+  day?: string,
+): Examined & { readonly value?: Value; readonly judgeLater?: Ignoring["judgeLater"] } {
   const watch = startStopwatch();
   const found: Finding[] = [];
   const report = (finding: Finding) => found.push(finding);
@@ -107,11 +115,20 @@ export function examine<Value>(
   if (records === undefined || hasFailure(found)) return end();
   const { form, department } = records;
   const setSeverities = severitiesBy([form.spec.rules, department.rules]);
-  const findings = [...setSeverities(checkRecords(records, found))];
+  const ignoring = ignoringOf(department, day);
+  const judgeLater = (more: readonly Finding[]) => ignoring.judgeLater(setSeverities(more));
+  const { counted, ignored } = ignoring.judge(setSeverities(checkRecords(records, found)));
   watch.lap("check");
+  const findings = [...counted];
   const reportTo = (finding: Finding) => findings.push(finding);
-  const value = take(records, { readings, sources, watch, findings, report: reportTo });
-  return { ...end(), findings: setSeverities(findings), setSeverities, about: aboutOf(records), value };
+  const value = take(records, { readings, sources, watch, findings, ignored, report: reportTo });
+  const late = judgeLater(findings.slice(counted.length));
+  return {
+    ...{ ...end(), about: aboutOf(records), value, judgeLater },
+    findings: [...counted, ...late.counted],
+    ignored: [...ignored, ...late.ignored],
+    ignoredDays: ignoring.days,
+  };
 }
 
 /**
@@ -127,14 +144,20 @@ export async function generate(
   const { library, fonts, formats, draft, comments, strict, clock, language, makeParts, pause } = environment;
   const {
     value: print,
-    setSeverities = unset,
+    judgeLater = ignoreNothing.judgeLater,
     ...examined
-  } = examine(sources, library, (records, { watch, report, findings }) =>
-    render(records, { draft, comments, clock, language, earlier, watch, report, findings }),
+  } = examine(
+    sources,
+    library,
+    (records, { watch, report, findings, ignored }) =>
+      render(records, { draft, comments, clock, language, earlier, watch, report, findings, ignored }),
+    clock.day,
   );
+  const locate = (findings: readonly Finding[]) => locateFindings(findings, sources, examined.readings);
   const end = (findings: readonly Finding[], made: Partial<Generated> = {}): Generated => ({
     ...{ ...examined, ...made },
-    findings: locateFindings(findings, sources, examined.readings),
+    findings: locate(findings),
+    ignored: locate(made.ignored ?? examined.ignored ?? []),
   });
   if (print?.rendered === undefined || hasFailure(examined.findings)) return end(examined.findings);
   await pause();
@@ -143,27 +166,28 @@ export async function generate(
   const typeset = await typesetParts(print.rendered, { formats, fonts, watch, makeParts });
   const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
   const readAgain = () => examine(sources, library, ({ department }) => department).value;
-  const findings = [...examined.findings, ...setSeverities(locatePrinted(joined.findings, readAgain))];
+  const late = judgeLater(locatePrinted(joined.findings, readAgain));
+  const findings = [...examined.findings, ...late.counted];
   const spent = [examined.milliseconds, watch.milliseconds(), typeset.milliseconds ?? {}];
   const made = { reuse: typeset.reuse, milliseconds: addTimings(...spent) };
   if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
   if (strict && errors > 0) return end([...findings, withheld(errors)], made);
   const pageOf = joined.openPageNumbers?.();
-  const onPages = findings.map((finding): Finding => {
+  const onPage = (finding: Finding): Finding => {
     const printed = print.printedBy(finding);
     return { ...finding, page: printed && pageOf?.(printed) };
-  });
-  return end(onPages, { ...made, report: joined.file, changes: print.changes });
+  };
+  const ignored = [...(examined.ignored ?? []), ...late.ignored].map(onPage);
+  return end(findings.map(onPage), { ...made, ignored, report: joined.file, changes: print.changes });
 }
-
-const unset: SetSeverities = (findings) => findings;
 
 type RenderTools = Pick<Environment, "draft" | "comments" | "clock" | "language"> & {
   readonly earlier: EarlierEditions;
   readonly watch: Stopwatch;
   /** Those reported from here on too. */
   readonly findings: readonly Finding[];
+  readonly ignored: readonly Finding[];
   readonly report: (finding: Finding) => void;
 };
 
@@ -177,7 +201,7 @@ type Print = {
 /** All that an edition takes of the records; nothing of it holds on to them. */
 function render(
   records: Records,
-  { draft, comments, clock, language, earlier, watch, findings, report }: RenderTools,
+  { draft, comments, clock, language, earlier, watch, findings, ignored, report }: RenderTools,
 ): Print {
   const rendered = renderReport({ ...records, draft, day: clock.day }, report);
   const unprinted = rendered && findUnprinted(rendered, records.department);
@@ -186,7 +210,7 @@ function render(
   const changes = changesSinceEdition(earlier, records, { draft, language });
   changes.findings.forEach(report);
   watch.lap("changes");
-  const printedBy = findPrinted(findings, records.department);
+  const printedBy = findPrinted([...findings, ...ignored], records.department);
   if (!draft || !comments || rendered === undefined) return { rendered, changes, printedBy };
   const commented = withComments(rendered, commentsOf(findings, records.department, language));
   return { rendered: commented, changes, printedBy };

@@ -1,4 +1,5 @@
 /** One department: its files as bytes → its report as bytes, through every stage. No disk, and nothing passed in is changed. */
+
 export {
   type ChangeFiles,
   changeNames,

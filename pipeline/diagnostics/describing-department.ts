@@ -239,6 +239,25 @@ export const describingDepartment = defineRows({
       en: "{nearest:guess}huibian rules lists all rules.",
     },
   },
+  "ignore-unused": {
+    severity: "warning",
+    says: { zh: "这一项“忽略”没有忽略任何问题", en: "This entry of 忽略 ignores nothing" },
+    todo: {
+      zh: "{nearest:guess}问题已经改正的，请删去这一项；涉及几个项目的问题，“项目”要全部写上，或者不写。",
+      en: "{nearest:guess}If the finding was corrected, remove the entry; 项目 must name all the projects that a finding touches, or none.",
+    },
+  },
+  "ignore-ended": {
+    severity: "warning",
+    says: {
+      zh: "这一项“忽略”已于 {until} 到期，不再忽略",
+      en: "This entry of 忽略 ended on {until} and ignores nothing any more",
+    },
+    todo: {
+      zh: "请改正它所忽略的问题；仍要忽略的，请经审核后改写“截至”。",
+      en: "Correct what it ignored; if it is to stand, have it reviewed and write another 截至.",
+    },
+  },
   "form-tied": {
     severity: "warning",
     says: {

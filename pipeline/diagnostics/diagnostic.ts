@@ -46,6 +46,13 @@ export type Subject = {
   readonly project?: string;
 };
 
+/** Why a finding is ignored, who says so, and the last day. */
+export type IgnoredAs = {
+  readonly reason: string;
+  readonly by?: string | undefined;
+  readonly until?: string | undefined;
+};
+
 /** Which indicator a finding is about, as it is written. */
 export type IndicatorLevels = {
   readonly level1?: string;
@@ -73,6 +80,8 @@ export type DiagnosticOf<Code extends string, Args> = {
   readonly found?: string;
   /** The part of it that is meant, if it is long. */
   readonly part?: string;
+  /** Somebody lets it stand. */
+  readonly ignored?: IgnoredAs;
   /** The line of the file, for lists that show it; added by whoever has the file. */
   readonly source?: SourceLine;
   /** The printed number of the report's page that shows the place; added by whoever has the pages. */

@@ -1,6 +1,6 @@
 /** Names of files → which may be data, are documents, are fonts, or are to be ignored. */
 import { readdir } from "node:fs/promises";
-import { listNames, manifestName, recordsName } from "../contracts/index.ts";
+import { ignoredListName, listNames, manifestName, recordsName } from "../contracts/index.ts";
 import { isRunFile } from "../options/index.ts";
 
 /**
@@ -19,6 +19,7 @@ export type FileClass =
 
 const ours = new Set<string>([
   ...listNames,
+  ignoredListName,
   manifestName,
   ...["changes.md", "changes.json", "rollup.json", "rollup.csv", "rollup.xlsx"],
 ]);

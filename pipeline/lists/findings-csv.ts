@@ -74,6 +74,23 @@ export function writeFindingsCsv(
   );
 }
 
+const ignoredHeader: Readonly<Record<Language, readonly string[]>> = {
+  zh: ["忽略理由", "审核人", "截至"],
+  en: ["Ignored because", "By", "Until"],
+};
+
+/** The same columns, and why each is ignored. */
+export function writeIgnoredCsv(ignored: readonly Finding[], tools: RowTools): Uint8Array {
+  const fingerprints = fingerprintsOf(ignored);
+  return writeCsv(
+    [...header[tools.language], ...ignoredHeader[tools.language]],
+    ignored.map((finding, index) => {
+      const { reason = "", by = "", until = "" } = finding.ignored ?? {};
+      return [...rowOf(finding, fingerprints[index], tools), reason, by, until];
+    }),
+  );
+}
+
 /** UTF-8 with BOM and CRLF, as Excel wants it; no cell of it can be taken for a formula. */
 export function writeCsv(header: readonly string[], rows: readonly (readonly string[])[]): Uint8Array {
   const lineOf = (row: readonly string[]) => Buffer.from(`${row.map(quote).join(",")}\r\n`);

@@ -71,7 +71,7 @@ function describeCode(code: Finding["code"], language: Language): unknown {
 
 function resultOf(finding: Finding, ruleIndex: number | undefined, options: SarifOptions): JsonObject {
   const { says, todo } = wordingOf(finding, options.language);
-  const { also = [], subject, subjects, indicator, trial, found } = finding;
+  const { also = [], subject, subjects, indicator, trial, ignored, found } = finding;
   const relatedTo = (at: Place, id: number) => ({
     id,
     ...locationOf(at, options.folder),
@@ -83,6 +83,9 @@ function resultOf(finding: Finding, ruleIndex: number | undefined, options: Sari
     level: levels[severityOf(finding)],
     message: { text: `${says}\n${todo}` },
     locations: [locationOf(finding.at, options.folder, finding.source)],
+    suppressions: ignored && [
+      { kind: "external", status: "accepted", justification: justificationOf(ignored) },
+    ],
     relatedLocations: also.length === 0 ? undefined : also.map(relatedTo),
     properties: {
       department: options.department,
@@ -94,6 +97,10 @@ function resultOf(finding: Finding, ruleIndex: number | undefined, options: Sari
       found,
     },
   };
+}
+
+function justificationOf({ reason, by, until }: NonNullable<Finding["ignored"]>): string {
+  return [reason, by, until].filter((part) => part !== undefined).join("；");
 }
 
 /** A cell of a workbook lies in no line of its file: it is named as Excel names it. */

@@ -1,10 +1,10 @@
 /** Findings → the lists of a department, one in each format. */
 
-import { type Finding, fingerprintsOf, wordingOf } from "../catalogue/index.ts";
-import { type FindingRecord, listNames } from "../contracts/index.ts";
+import { type Finding, type Fingerprint, fingerprintsOf, wordingOf } from "../catalogue/index.ts";
+import { type FindingRecord, ignoredListName, listNames } from "../contracts/index.ts";
 import { type Language, severityOf } from "../diagnostics/index.ts";
 import { encodeJsonWithList, type NewFile } from "../files/index.ts";
-import { writeFindingsCsv } from "./findings-csv.ts";
+import { writeFindingsCsv, writeIgnoredCsv } from "./findings-csv.ts";
 import { writeFindingsSarif } from "./findings-sarif.ts";
 import { inListOrder } from "./order-findings.ts";
 
@@ -16,31 +16,64 @@ export type ListsOptions = {
   readonly name: string;
   readonly language: Language;
   readonly version: string;
+  /** What department.json ignores. */
+  readonly ignored?: readonly Finding[];
 };
 
 export function findingLists(
   findings: readonly Finding[],
-  { folder, name, language, version }: ListsOptions,
+  { folder, name, language, version, ignored = [] }: ListsOptions,
 ): readonly NewFile[] {
   const [csv, json, sarif] = listNames;
   const ordered = inListOrder(findings);
+  const suppressed = inListOrder(ignored);
   return [
     { name: csv, bytes: writeFindingsCsv(ordered, { department: name, language }) },
-    { name: json, bytes: writeFindingsJson(ordered, { department: name, version }) },
-    { name: sarif, bytes: writeFindingsSarif(ordered, { folder, department: name, version, language }) },
+    { name: json, bytes: writeFindingsJson(ordered, { department: name, version, ignored: suppressed }) },
+    {
+      name: sarif,
+      bytes: writeFindingsSarif([...ordered, ...suppressed], { folder, department: name, version, language }),
+    },
   ];
 }
 
 function writeFindingsJson(
   findings: readonly Finding[],
-  { department, version }: { readonly department: string; readonly version: string },
+  { department, version, ignored }: JsonOptions,
 ): Uint8Array {
   const hole = "\u0000findings";
-  const frame = { schema: 1, version, department, findings: hole };
+  const items = marked(findings);
+  const suppressed = ignored.length === 0 ? undefined : marked(ignored).map(markedRecord);
+  const frame = { schema: 1, version, department, findings: hole, ignored: suppressed };
+  return encodeJsonWithList(frame, hole, { items, toJson: markedRecord });
+}
+
+type JsonOptions = {
+  readonly department: string;
+  readonly version: string;
+  readonly ignored: readonly Finding[];
+};
+
+type Marked = { readonly finding: Finding; readonly marks: Fingerprint | undefined };
+
+function marked(findings: readonly Finding[]): readonly Marked[] {
   const fingerprints = fingerprintsOf(findings);
-  const items = findings.map((finding, index) => ({ finding, ...fingerprints[index] }));
-  const toJson = ({ finding, ...marks }: (typeof items)[number]) => ({ ...findingRecord(finding), ...marks });
-  return encodeJsonWithList(frame, hole, { items, toJson });
+  return findings.map((finding, index) => ({ finding, marks: fingerprints[index] }));
+}
+
+function markedRecord({ finding, marks }: Marked): FindingRecord {
+  return { ...findingRecord(finding), ...marks };
+}
+
+/** `ignored.csv`; no file if nothing is ignored. */
+export function ignoredList(
+  ignored: readonly Finding[],
+  { name, language }: Pick<ListsOptions, "name" | "language">,
+): readonly NewFile[] {
+  if (ignored.length === 0) return [];
+  return [
+    { name: ignoredListName, bytes: writeIgnoredCsv(inListOrder(ignored), { department: name, language }) },
+  ];
 }
 
 /** A finding as other programs get it: in `findings.json`, and from `--reporter json`. */

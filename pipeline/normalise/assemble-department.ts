@@ -41,6 +41,7 @@ export function assembleDepartment(parts: DepartmentParts, context: Context): De
     safeguards,
     budgetTotal: total,
     rules: facts.rules,
+    ignored: facts.ignored,
     styles: facts.styles,
     own: Object.keys(parts.own).length === 0 ? undefined : parts.own,
     lists: parts.lists,

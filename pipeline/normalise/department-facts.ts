@@ -5,6 +5,8 @@ import {
   checkDepartmentFile,
   type DepartmentKey,
   departmentKeys,
+  type IgnoreEntry,
+  ignoreKeys,
   keptRowKeys,
   type MoneyUnit,
   moneyUnits,
@@ -30,6 +32,7 @@ export type Facts = { readonly [Name in (typeof singleFacts)[number]]?: Text } &
   readonly subGoals: readonly SubGoal[];
   readonly safeguards: readonly Text[];
   readonly rules?: RuleSettings;
+  readonly ignored?: readonly IgnoreEntry[];
   readonly styles?: StyleSheet;
   /** What may be fields of the form's own, which is not known yet. */
   readonly own: readonly RawEntry[];
@@ -77,6 +80,7 @@ export function readFacts(
   const rules = readRules(node("rules"), ruleCodes, report);
   reportItemKeys(node("sources"), sourceKeys, report);
   reportItemKeys(node("keptRows"), keptRowKeys, report);
+  const ignored = readIgnored(node("ignored"), ruleCodes, report);
   return {
     ...singles,
     moneyUnit,
@@ -84,6 +88,7 @@ export function readFacts(
     subGoals: readSubGoals(node("subGoals"), report),
     safeguards: linesOf(node("safeguards"), report),
     rules,
+    ignored: ignored.length === 0 ? undefined : ignored,
     styles: readStyles(node("styles"), node("twoSided")),
     own,
   };
@@ -115,6 +120,7 @@ export function mergeFacts(first: Facts, second: Facts): Facts {
     ...first,
     moneyUnit: first.moneyUnit ?? second.moneyUnit,
     rules: first.rules ?? second.rules,
+    ignored: first.ignored ?? second.ignored,
     styles: first.styles ?? second.styles,
     own: [...first.own, ...second.own],
     overall: filled(first.overall, second.overall),
@@ -142,6 +148,25 @@ function reportItemKeys(
   }
 }
 
+/** An entry whose rules there are not, or which are failures, has no effect and is reported. */
+function readIgnored(node: RawNode | undefined, ruleCodes: readonly string[], report: Report): IgnoreEntry[] {
+  const items = node?.kind === "list" ? node.items : [];
+  return items.flatMap((item): IgnoreEntry[] => {
+    const known = canonicalEntries(item.kind === "object" ? item.entries : [], ignoreKeys, report);
+    const text = (key: keyof typeof ignoreKeys) => textOf(known.get(key)?.value, report);
+    const texts = (key: keyof typeof ignoreKeys) => {
+      const lines = linesOf(known.get(key)?.value, report);
+      return lines.length === 0 ? undefined : lines;
+    };
+    const reason = text("reason");
+    if (reason === undefined) return [];
+    const codes = texts("rule")?.flatMap((rule) => codesCalled(rule.text, rule.at, ruleCodes, report));
+    if (codes?.length === 0) return [];
+    const entry = { projects: texts("project"), place: text("place"), by: text("by"), until: text("until") };
+    return [{ at: item.at, codes, ...entry, reason }];
+  });
+}
+
 /** Settings of the checker's rules; one of an unknown code has no effect and is reported. */
 function readRules(
   node: RawNode | undefined,
@@ -151,14 +176,24 @@ function readRules(
   if (node?.kind !== "object") return undefined;
   const settings: Record<string, RuleSetting> = {};
   for (const { key, at, value } of node.entries) {
-    // A check of a form is meant by its own name as well: 〈form〉/total-score, total-score.
-    const codes = ruleCodes.includes(key) ? [key] : ruleCodes.filter((code) => code.endsWith(`/${key}`));
-    for (const code of codes) settings[code] = RuleSetting.parse(plain(value, "rules"));
-    if (codes.length === 0 && isFailure(key)) report({ code: "rule-is-a-failure", at, args: { rule: key } });
-    else if (codes.length === 0)
-      report({ code: "rule-unknown", at, args: { rule: key, nearest: nearestName(key, ruleCodes) } });
+    for (const code of codesCalled(key, at, ruleCodes, report))
+      settings[code] = RuleSetting.parse(plain(value, "rules"));
   }
   return settings;
+}
+
+/** A check of a form is meant by its own name as well: 〈form〉/total-score, total-score. None: reported. */
+function codesCalled(
+  name: string,
+  at: Place,
+  ruleCodes: readonly string[],
+  report: Report,
+): readonly string[] {
+  const codes = ruleCodes.includes(name) ? [name] : ruleCodes.filter((code) => code.endsWith(`/${name}`));
+  if (codes.length === 0 && isFailure(name)) report({ code: "rule-is-a-failure", at, args: { rule: name } });
+  else if (codes.length === 0)
+    report({ code: "rule-unknown", at, args: { rule: name, nearest: nearestName(name, ruleCodes) } });
+  return codes;
 }
 
 const rows: ReadonlyMap<string, { readonly severity: Severity }> = new Map(Object.entries(stageRows));
@@ -234,7 +269,9 @@ function plain(node: RawNode, key: string): unknown {
             ? sourceKeys
             : key === "keptRows"
               ? keptRowKeys
-              : {};
+              : key === "ignored"
+                ? ignoreKeys
+                : {};
       return plainObject(canonicalEntries(node.entries, keys, () => {}));
     }
   }
@@ -255,9 +292,11 @@ function locate(
     if (node.kind === "object") {
       const own = node.entries.find((one) => one.key === String(part));
       const inner: RawEntry | undefined =
-        canonicalEntries(node.entries, { ...subGoalKeys, ...sourceKeys, ...keptRowKeys }, () => {}).get(
-          String(part),
-        ) ?? own;
+        canonicalEntries(
+          node.entries,
+          { ...subGoalKeys, ...sourceKeys, ...keptRowKeys, ...ignoreKeys },
+          () => {},
+        ).get(String(part)) ?? own;
       key = inner?.key ?? key;
       node = inner?.value ?? node;
     } else if (node.kind === "list") node = node.items[Number(part)] ?? node;

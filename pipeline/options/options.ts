@@ -272,7 +272,7 @@ const options = {
   },
   date: {
     flag: "--date <date>",
-    on: ["build", "rollup"],
+    on: ["build", "check", "rollup"],
     about: { zh: "日期 YYYY-MM-DD，代替当天", en: "use this date, as YYYY-MM-DD, instead of today" },
     value: date,
     recorded: true,

@@ -41,6 +41,20 @@ const keptRow = z.union([
   z.strictObject({ file: z.string(), row: z.number() }).meta({ id: "keptRow" }),
 ]);
 
+/** Which findings: by rule, by project, by place, or by several of these. A reason is a must. */
+const ignoreEntry = z
+  .strictObject({
+    rule: paragraphs.nullish(),
+    project: paragraphs.nullish(),
+    place: z.string().min(1).nullish(),
+    reason: z.string().regex(/\S/u),
+    by: z.string().nullish(),
+    /** The last day on which it holds. */
+    until: z.iso.date().nullish(),
+  })
+  .refine((entry) => [entry.rule, entry.project, entry.place].some((part) => (part ?? []).length > 0))
+  .meta({ id: "ignored" });
+
 /** By canonical name. null is as good as absent. */
 export const DepartmentFile = z.strictObject({
   name: line.nullish(),
@@ -73,6 +87,8 @@ export const DepartmentFile = z.strictObject({
   budgetTotal: line.nullish(),
   /** By the code of a rule, as in form.json; an unknown code is a finding and not a failure. */
   rules: z.record(z.string(), RuleSetting).nullish(),
+  /** Findings that somebody has looked into and lets stand. */
+  ignored: z.array(ignoreEntry).nullish(),
   /** Whether its report is printed on both sides of a sheet; the style's `page.twoSided` by a name of its own. */
   twoSided: z.union([z.boolean(), z.enum(["是", "否"])]).nullish(),
   /** What this department's report changes in the house style, as in form.json. */
@@ -98,6 +114,16 @@ export const sourceKeys = {
 
 /** The keys of one of the rows to keep. */
 export const keptRowKeys = { file: "文件", row: "行" } as const;
+
+/** The keys of one of the entries of 忽略. */
+export const ignoreKeys = {
+  rule: "规则",
+  project: "项目",
+  place: "所在",
+  reason: "理由",
+  by: "审核人",
+  until: "截至",
+} as const;
 
 /** What does not fit the schema: its path, by canonical names and indexes, and what is expected there, in words. */
 export type DepartmentFileProblem = {
@@ -127,6 +153,8 @@ function expectation(path: readonly (string | number)[]): string {
   if (key === "aliases") return '{"项目名称": ["…", "…"]}';
   if (key === "rules")
     return `${ruleSeverities.map((severity) => `"${severity}"`).join(" / ")} / {"severity": "…", "expect": 90}`;
+  if (key === "ignored")
+    return `[{"规则": "…", "项目": "…", "所在": "projects.csv:12", "理由": "…", "审核人": "…", "截至": "2026-06-30"}]`;
   if (key === "twoSided") return '"是" / "否" / true / false';
   if (key === "styles") return '{"text": {"body": {"size": 15}}, "page": {"marginTop": 30}}';
   if (key === "overall" || key === "safeguards" || inner === "goals") return '"…" / ["…", "…"]';

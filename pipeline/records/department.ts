@@ -45,6 +45,21 @@ export type ListRow = {
 /** 年度主要任务, 部门绩效指标: what a form lists of the department itself. */
 export type DepartmentLists = Readonly<Record<string, readonly ListRow[]>>;
 
+/** What department.json says of findings that are ignored: which, why, who says so, and until which day. */
+export type IgnoreEntry = {
+  readonly at: Place;
+  /** Absent: of any rule. */
+  readonly codes?: readonly string[] | undefined;
+  /** By code or name; absent: of any project, and of none. */
+  readonly projects?: readonly Text[] | undefined;
+  /** As places are shown, or the beginning of it. */
+  readonly place?: Text | undefined;
+  readonly reason: Text;
+  readonly by?: Text | undefined;
+  /** YYYY-MM-DD */
+  readonly until?: Text | undefined;
+};
+
 /** Printed if nothing says the department's name. */
 export const namePlaceholder = "【部门名称】";
 
@@ -63,6 +78,7 @@ export type Department = {
   readonly budgetTotal?: Amount;
   /** How the department sets the checker's rules; overrides the form. */
   readonly rules?: RuleSettings;
+  readonly ignored?: readonly IgnoreEntry[];
   /** What its report changes in the form's style. */
   readonly styles?: StyleSheet;
   /** Fields that only this form has, by the name form.json gives them. */

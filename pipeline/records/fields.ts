@@ -69,6 +69,7 @@ const table = {
   "department.values": { kind: "setting", zh: "取值", en: "meanings of values" },
   "department.budgetTotal": { kind: "money", zh: "预算合计", en: "stated budget total" },
   "department.rules": { kind: "setting", zh: "规则", en: "rules" },
+  "department.ignored": { kind: "setting", zh: "忽略", en: "findings that are ignored" },
   "department.twoSided": { kind: "setting", zh: "双面", en: "two-sided printing" },
   "department.styles": { kind: "setting", zh: "样式", en: "styles" },
 

@@ -1,0 +1,110 @@
+/** What department.json ignores: with a reason, until a day, listed and counted apart, and never a failure. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { exportOf } from "./example-export.ts";
+import { runHere } from "./run-here.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const root = temporaryFolder();
+let made = 0;
+
+/** A department whose total is not the sum of its sources, an error, and what it ignores. */
+function department(ignored: readonly unknown[], total = "20000") {
+  made += 1;
+  const folder = join(root, `${made}`, "甲局");
+  mkdirSync(folder, { recursive: true });
+  const sum = { "预算数（元）": total, 绩效目标: "形成意见意见。" };
+  for (const { name, bytes } of exportOf({ projects: [{ cells: sum }], department: { 忽略: ignored } }, {}))
+    writeFileSync(join(folder, name), bytes);
+  return { folder, out: join(root, `${made}`, "out") };
+}
+
+const entry = { 规则: "total-not-sum", 理由: "含上年结转，已核对", 审核人: "张科长", 截至: "2026-06-30" };
+const on = (day: string) => ["--date", day] as const;
+const codes = (json: string) => {
+  const [one] = JSON.parse(json).departments;
+  return { counted: one.findings.map(codeOf), ignored: (one.ignored ?? []).map(codeOf) };
+};
+const codeOf = ({ code }: { readonly code: string }) => code;
+
+test("does not stop publishing, is listed with its reason, and counted apart", async () => {
+  const { folder, out } = department([entry]);
+  expect((await runHere("check", folder, ...on("2026-06-30"))).exitCode).toBe(0);
+  const built = await runHere(
+    "build",
+    folder,
+    "--strict",
+    "--out",
+    out,
+    "--format",
+    "docx",
+    ...on("2026-06-30"),
+  );
+  expect(built.exitCode).toBe(0);
+  expect(built.stdout).toContain("另有 1 条按 department.json 的“忽略”没有计入（0/1/0/0）。");
+  const list = readFileSync(join(out, "甲局", "ignored.csv"), "utf8");
+  expect(list).toContain(",忽略理由,审核人,截至\r\n");
+  expect(list).toContain(",total-not-sum,错误,");
+  expect(list).toContain(",含上年结转，已核对,张科长,2026-06-30\r\n");
+  expect(readFileSync(join(out, "甲局", "findings.csv"), "utf8")).not.toContain("total-not-sum");
+  const json = JSON.parse(readFileSync(join(out, "甲局", "findings.json"), "utf8"));
+  expect(json.ignored).toMatchObject([
+    { code: "total-not-sum", ignored: { by: "张科长", until: "2026-06-30" } },
+  ]);
+  const sarif = JSON.parse(readFileSync(join(out, "甲局", "findings.sarif"), "utf8"));
+  const suppressed = sarif.runs[0].results.filter((one: { suppressions?: unknown }) => one.suppressions);
+  expect(suppressed).toMatchObject([{ ruleId: "total-not-sum", suppressions: [{ kind: "external" }] }]);
+  const record = JSON.parse(readFileSync(join(out, "run.json"), "utf8")).departments[0];
+  expect([record.ignored.error, record.findings.error]).toEqual([1, 0]);
+});
+
+test("the day after its last it counts again, and the department is built again for it", async () => {
+  const { folder, out } = department([entry]);
+  const build = (day: string) => runHere("build", folder, "--out", out, "--format", "docx", ...on(day));
+  await build("2026-06-29");
+  expect((await build("2026-06-30")).stdout).toContain("未改动");
+  const later = await build("2026-07-01");
+  expect(later.stdout).toContain("已于 2026-06-30 到期");
+  expect(later.stdout).toContain("total-not-sum");
+  expect(existsSync(join(out, "甲局", "ignored.csv"))).toBe(false);
+  expect((await build("2026-07-02")).stdout).toContain("未改动");
+  expect((await runHere("check", folder, ...on("2026-07-01"))).exitCode).toBe(1);
+  const again = await build("2026-06-30");
+  expect(again.stdout).toContain("另有 1 条");
+});
+
+test("what ignores nothing any more is reported", async () => {
+  const { folder } = department([entry], "6000");
+  const { stdout } = await runHere("check", folder, ...on("2026-01-01"), "--reporter", "json");
+  expect(codes(stdout)).toMatchObject({ counted: expect.arrayContaining(["ignore-unused"]), ignored: [] });
+});
+
+test("by project, by place, by several rules", async () => {
+  const of = async (...ignored: readonly unknown[]) => {
+    const { folder } = department(ignored);
+    return codes((await runHere("check", folder, "--reporter", "json")).stdout);
+  };
+  const reason = { 理由: "已核对" };
+  const both = ["total-not-sum", "word-doubled"];
+  expect((await of({ 项目: "云平台运行维护费", ...reason })).ignored.toSorted()).toEqual(both);
+  expect((await of({ 项目: "13030421149DE4SESSX5B", ...reason })).ignored.toSorted()).toEqual(both);
+  expect((await of({ 规则: both, ...reason })).ignored.toSorted()).toEqual(both);
+  expect((await of({ 所在: "export.csv:2:D", ...reason })).ignored).toEqual(["total-not-sum"]);
+  expect((await of({ 所在: "export.csv:2", 规则: "word-doubled", ...reason })).ignored).toEqual([
+    "word-doubled",
+  ]);
+  expect((await of({ 所在: "export.csv:22", ...reason })).counted).toContain("ignore-unused");
+});
+
+test("wrong entries are told with the nearest word, and a failure cannot be ignored", async () => {
+  const reason = { 理由: "已核对" };
+  const out = async (ignored: readonly unknown[]) =>
+    (await runHere("check", department(ignored).folder)).stdout;
+  expect(await out([{ 规则: "total-not-sun", ...reason }])).toContain("是不是“total-not-sum”？");
+  expect(await out([{ 项目: "云平台运行维护", ...reason }])).toContain("是不是“云平台运行维护费”？");
+  expect(await out([{ 规则: "json-broken", ...reason }])).toContain("“json-broken”是失败");
+  expect(await out([{ 规责: "total-not-sum", 项目: "甲", ...reason }])).toContain("不认得“规责”");
+  for (const wrong of [{ 规则: "total-not-sum" }, { ...reason }, { ...entry, 截至: "2026-02-30" }])
+    expect(await out([wrong])).toContain('"理由": "…", "审核人": "…", "截至": "2026-06-30"');
+});
