@@ -1,7 +1,14 @@
 /** Turns schemas into JSON Schemas: of what people write, for editors, with Chinese and English keys; of what we write, for programs. */
 import { z } from "zod";
 import { isRecord, type JsonRecord } from "../files/index.ts";
-import { departmentKeys, FormSpec, keptRowKeys, sourceKeys, subGoalKeys } from "../records/index.ts";
+import {
+  departmentKeys,
+  FormSpec,
+  ignoreKeys,
+  keptRowKeys,
+  sourceKeys,
+  subGoalKeys,
+} from "../records/index.ts";
 import { Changes } from "./changes.ts";
 import { FindingsFile } from "./findings.ts";
 import { LogLine } from "./log-line.ts";
@@ -28,6 +35,7 @@ const keysOfObject: Readonly<Record<string, Keys>> = {
   indicator: indicatorKeys,
   indicatorsByHorizon: horizonKeys,
   listedFile: sourceKeys,
+  ignored: ignoreKeys,
   keptRow: keptRowKeys,
   project: projectKeys,
   subGoal: subGoalKeys,

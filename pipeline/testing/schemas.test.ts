@@ -40,6 +40,8 @@ const settings = new Set([
     "规则",
     "styles",
     "样式",
+    "ignored",
+    "忽略",
     "twoSided",
     "双面",
   ],
