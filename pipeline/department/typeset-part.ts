@@ -11,6 +11,7 @@ import {
 import type { OutputFormat } from "../model/index.ts";
 import { type DocumentFrame, openResolver } from "../resolve/index.ts";
 import { joinDocx, openDocxParts } from "../write/docx/index.ts";
+import { joinHtml, openHtmlParts } from "../write/html/index.ts";
 import { joinPdf, openPdfParts } from "../write/pdf/index.ts";
 import { onPrintedSources } from "./comments.ts";
 import { valuesOn } from "./page-of-findings.ts";
@@ -34,6 +35,7 @@ type Writer = {
 /** Every output format, one line each. */
 export const writers: Readonly<Record<OutputFormat, Writer>> = {
   docx: { openParts: openDocxParts, join: joinDocx },
+  html: { openParts: openHtmlParts, join: joinHtml },
   pdf: { openParts: (_, fonts) => openPdfParts(fonts), join: joinPdf },
 };
 

@@ -1,6 +1,6 @@
 /** The formats that a document can be written in, by the endings of their files. */
 
-export const outputFormats = ["docx", "pdf"] as const;
+export const outputFormats = ["docx", "pdf", "html"] as const;
 
 export type OutputFormat = (typeof outputFormats)[number];
 

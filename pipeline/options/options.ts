@@ -90,7 +90,10 @@ const options = {
   formats: {
     flag: "--format <list>",
     on: ["build", "rollup"],
-    about: { zh: "输出格式，用逗号分开", en: "output formats, separated by commas" },
+    about: {
+      zh: `输出格式，用逗号分开：${outputFormats.join("、")}`,
+      en: `output formats, separated by commas: ${outputFormats.join(", ")}`,
+    },
     value: someOf(outputFormats),
     default: "docx,pdf",
     recorded: true,

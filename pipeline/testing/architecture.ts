@@ -28,6 +28,7 @@ export const mayImport = {
   resolve: ["diagnostics", "model"],
   layout: ["diagnostics", "model", "resolve"],
   "write/docx": ["diagnostics", "model", "resolve", "layout"],
+  "write/html": ["model", "resolve", "layout"],
   "write/pdf": ["diagnostics", "model", "resolve", "layout"],
 
   "assets/forms": ["files", "diagnostics", "records", "find", "normalise", "check", "compose"],
@@ -41,6 +42,7 @@ export const mayImport = {
       "resolve",
       "layout",
       "write/docx",
+      "write/html",
       "write/pdf",
       "assets/forms",
       "assets/fonts",
