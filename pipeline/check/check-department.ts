@@ -7,7 +7,7 @@ import { gather } from "./gather.ts";
 import { indicatorBlocks } from "./indicator-blocks.ts";
 import { cutOf } from "./name-width.ts";
 import { placeBlanks } from "./place-blanks.ts";
-import { printedTexts, wholeTexts } from "./printed-texts.ts";
+import { distinctTexts, printedTexts, wholeTexts } from "./printed-texts.ts";
 import { type Rule, toDiagnostic } from "./rule.ts";
 import { type RuleFinding, rules } from "./rules.ts";
 
@@ -25,6 +25,7 @@ export function checkDepartment(
     blocks,
     cells: filledCells(department, spec, blocks),
     texts,
+    distinctTexts: distinctTexts(texts),
     wholeTexts: wholeTexts(texts, department),
     figuresOf: perText(figuresIn),
     cut: cutOf(department),

@@ -25,6 +25,13 @@ export function printedTexts(department: Department, { fields }: FormSpec): read
   ];
 }
 
+/** The first of all texts that are equal: names, labels and phrases come again and again. */
+export function distinctTexts(texts: readonly PrintedText[]): readonly Text[] {
+  const distinct = new Map<string, Text>();
+  for (const { text } of texts) if (!distinct.has(text.text)) distinct.set(text.text, text);
+  return [...distinct.values()];
+}
+
 /** The same, but the lines of one goal together: a bracket may open in one and close in the next. */
 export function wholeTexts(texts: readonly PrintedText[], { projects }: Department): readonly WholeText[] {
   const goals = projects.flatMap((project) =>

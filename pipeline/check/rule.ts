@@ -21,6 +21,8 @@ export type RuleContext = {
   readonly spec: FormSpec;
   readonly blocks: readonly IndicatorBlock[];
   readonly texts: readonly PrintedText[];
+  /** The first of all that are equal. */
+  readonly distinctTexts: readonly Text[];
   readonly wholeTexts: readonly WholeText[];
   readonly cells: readonly FilledCell[];
   /** The figures of a text, each text read once. */
@@ -78,10 +80,7 @@ type Looks<Args> = {
   /** A project's indicators of one horizon that the form prints. */
   readonly block?: (block: IndicatorBlock, context: RuleContext) => Result<Args>;
   /** An indicator that the form prints. */
-  readonly indicator?: (
-    indicator: PrintedIndicator,
-    context: RuleContext & { readonly project: Project },
-  ) => Result<Args>;
+  readonly indicator?: (indicator: PrintedIndicator, context: RuleContext, project: Project) => Result<Args>;
   readonly text?: (text: Text) => Result<Args>;
   /** A cell of any kind that the form prints. */
   readonly cell?: (cell: FilledCell) => Result<Args>;
@@ -112,24 +111,60 @@ function lookAtAll<Args>(
   { department, project, block, indicator, text, cell }: Looks<Args>,
   context: RuleContext,
 ): readonly Found<Args>[] {
+  if (department) return [...listed(department(context))];
+  if (project) return lookAtEach(context.department.projects, (one) => project(one, context), itself);
+  if (block) return lookAtEach(context.blocks, (one) => block(one, context), projectOf);
+  if (text) return lookAtTexts(context, text);
+  if (cell) return lookAtEach(context.cells, cell, projectOf);
+  if (indicator === undefined) return [];
+  return context.blocks.flatMap(({ project, indicators }) =>
+    lookAtEach(
+      indicators,
+      (one) => indicator(one, context, project),
+      () => project,
+    ),
+  );
+}
+
+/** Equal texts are equally sound, and few are not: each is looked at once, and again only where something was found. */
+function lookAtTexts<Args>(
+  { texts, distinctTexts }: RuleContext,
+  look: (text: Text) => Result<Args>,
+): readonly Found<Args>[] {
+  const faulty = new Set<string>();
+  for (const text of distinctTexts) if (look(text) !== undefined) faulty.add(text.text);
+  if (faulty.size === 0) return [];
+  const places = texts.filter(({ text }) => faulty.has(text.text));
+  return lookAtEach(places, ({ text }) => look(text), projectOf);
+}
+
+/** A large department has millions of looks, and nearly all find nothing. */
+function lookAtEach<Item, Args>(
+  items: readonly Item[],
+  look: (item: Item) => Result<Args>,
+  of: (item: Item) => Project | undefined,
+): readonly Found<Args>[] {
   const all: Found<Args>[] = [];
-  // A large department has millions of looks, and nearly all find nothing.
-  const add = (found: Result<Args>, of?: Project): void => {
-    if (found === undefined) return;
-    const listed = Symbol.iterator in found ? found : [found];
-    for (const one of listed) all.push(of === undefined ? one : { ...one, project: of });
-  };
-  if (department) add(department(context));
-  if (project) for (const one of context.department.projects) add(project(one, context), one);
-  if (block) for (const one of context.blocks) add(block(one, context), one.project);
-  if (text) for (const one of context.texts) add(text(one.text), one.project);
-  if (cell) for (const one of context.cells) add(cell(one), one.project);
-  if (indicator === undefined) return all;
-  for (const { project, indicators } of context.blocks) {
-    const inProject = { ...context, project };
-    for (const one of indicators) add(indicator(one, inProject), project);
+  for (const item of items) {
+    const found = look(item);
+    if (found === undefined) continue;
+    const project = of(item);
+    for (const one of listed(found)) all.push(project === undefined ? one : { ...one, project });
   }
   return all;
+}
+
+function listed<Args>(found: Result<Args>): Iterable<Found<Args>> {
+  if (found === undefined) return [];
+  return Symbol.iterator in found ? found : [found];
+}
+
+function projectOf({ project }: { readonly project?: Project }): Project | undefined {
+  return project;
+}
+
+function itself(project: Project): Project {
+  return project;
 }
 
 /** A finding as it is listed. */

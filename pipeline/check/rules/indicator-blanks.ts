@@ -73,7 +73,7 @@ export const indicatorValueMissing = rule("indicator-value-missing", {
     zh: "请补填；确实不适用的，请填“不适用”。",
     en: "Fill it in; if the indicator does not apply, write 不适用.",
   },
-  indicator(indicator, { project, blankAt }) {
+  indicator(indicator, { blankAt }, project) {
     const { level3, value, unit } = indicator;
     if (level3 === undefined || value !== undefined || unit !== undefined) return;
     if (indicatorNotApplicable(indicator)) return;

@@ -24,7 +24,7 @@ export const dateOutsideYear = rule("date-outside-year", {
     en: "The date “{value}” of an annual indicator is outside the budget year {year}",
   },
   todo: { zh: "请核对年份，留意是否沿用了往年的数据。", en: "Check the year: it may be last year's." },
-  indicator(indicator, { project, department }) {
+  indicator(indicator, { department }, project) {
     const { horizon, level3, value, parsed } = indicator;
     if (!isInTime(indicator) && !/时间|日期|期限|时限/u.test(level3?.text ?? "")) return;
     const year = budgetYear(project, department);

@@ -24,7 +24,7 @@ export const dateAfterPeriod = rule("date-after-period", {
     en: "The indicator's date is after the end of the project period “{period}”",
   },
   todo: { zh: "请核对时间。", en: "Check the date." },
-  indicator({ level3, value, parsed }, { project: { period } }) {
+  indicator({ level3, value, parsed }, _context, { period }) {
     const end = period && parseSpan(period.text)?.to;
     if (value === undefined || period === undefined || end === undefined) return;
     if (parsed.kind !== "date") return;

@@ -11,7 +11,7 @@ export const identityNumber = rule("identity-number", {
   todo: { zh: "个人信息不得公开，请删去。", en: "Personal data must not be published: remove it." },
   text: (text) =>
     matchesIn(text, identity)
-      .filter(hasSoundCheckDigit)
+      ?.filter(hasSoundCheckDigit)
       .map((number) => describe(text, number)),
 });
 
@@ -24,7 +24,7 @@ export const bankCard = rule("bank-card", {
   todo: { zh: "账户信息不得公开，请删去。", en: "Accounts must not be published: remove it." },
   text: (text) =>
     matchesIn(text, card)
-      .map((number) => number.replace(/[ -]/gu, ""))
+      ?.map((number) => number.replace(/[ -]/gu, ""))
       .filter(hasSoundLuhnDigit)
       .map((number) => describe(text, number)),
 });
@@ -36,7 +36,7 @@ export const mobileNumber = rule("mobile-number", {
   about: { zh: "手机号码", en: "mobile numbers" },
   says: { zh: "文字中有手机号码 {masked}", en: "Contains a mobile number: {masked}" },
   todo: { zh: "个人信息不得公开，请删去。", en: "Personal data must not be published: remove it." },
-  text: (text) => matchesIn(text, mobile).map((number) => describe(text, number.replace(/[ -]/gu, ""))),
+  text: (text) => matchesIn(text, mobile)?.map((number) => describe(text, number.replace(/[ -]/gu, ""))),
 });
 
 export const phoneNumber = rule("phone-number", {
@@ -46,7 +46,7 @@ export const phoneNumber = rule("phone-number", {
   about: { zh: "固定电话号码", en: "landline numbers" },
   says: { zh: "文字中有电话号码", en: "Contains a telephone number" },
   todo: { zh: "请确认是否可以公开。", en: "Make sure that it may be published." },
-  text: (text) => matchesIn(text, landline).map((found) => ({ at: text, found, args: {} })),
+  text: (text) => matchesIn(text, landline)?.map((found) => ({ at: text, found, args: {} })),
 });
 
 /** 项目负责人 has a field of its own and is no finding. */
@@ -97,8 +97,9 @@ function hasSoundLuhnDigit(number: string): boolean {
 }
 
 /** Each of these numbers has four digits side by side, and few texts have. */
-function matchesIn({ text }: Text, pattern: RegExp): readonly string[] {
-  return (/\d{4}/u.test(text) ? text.match(pattern) : undefined) ?? [];
+function matchesIn({ text }: Text, pattern: RegExp): readonly string[] | undefined {
+  if (!/\d{4}/u.test(text)) return undefined;
+  return text.match(pattern) ?? undefined;
 }
 
 /** 13812341234 → 138****1234. */
