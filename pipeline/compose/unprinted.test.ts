@@ -38,6 +38,10 @@ test.each([
 test.each([
   ["names", "<p>{{project.name}}</p>"],
   ["names between other words", "<p>项目<strong>{{project.name}}</strong>的目标</p>"],
+  [
+    "names in a caption and below it",
+    `<table data-caption="{{project.name}}"><tbody><tr><td>{{project.name}}</td></tr></tbody></table>`,
+  ],
   ["indicators only", "<p>{{#each indicators.annual.rows}}{{indicator.level3}}{{/each}}</p>"],
 ])("a template that prints %s is sound", (_, template) => {
   expect(unprinted(template)).toBeUndefined();

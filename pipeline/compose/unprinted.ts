@@ -27,15 +27,26 @@ export function findUnprinted(
 
 type IsShown = (project: Project, ordinal: number) => boolean;
 
-const decoder = new TextDecoder();
-
 /** Whether anything is shown of what only this project says; attributes, such as captions, are not shown. */
 function shownApart(printed: readonly RenderedProject[]): IsShown {
-  const texts = new Map(printed.map((project) => [project.ordinal, project.markup]));
+  const markups = new Map(printed.map(({ ordinal, markup }) => [ordinal, asBuffer(markup)]));
   return (project, ordinal) => {
-    const shown = signs(decoder.decode(texts.get(ordinal)).replace(/<[^>]*>/gu, ""));
+    const markup = markups.get(ordinal) ?? asBuffer(new Uint8Array());
+    // Nearly always the name stands there as it is, and the rest of the markup need not be looked at.
+    if (standsOutsideTags(markup, Handlebars.escapeExpression(project.name?.text ?? ""))) return true;
+    const shown = signs(markup.toString().replace(/<[^>]*>/gu, ""));
     return says(project, (text) => shown.includes(text));
   };
+}
+
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+/** Of the first place alone: in any other case all is looked through. */
+function standsOutsideTags(markup: Buffer, text: string): boolean {
+  const at = signs(text) === "" ? -1 : markup.indexOf(text);
+  return at >= 0 && markup.lastIndexOf("<", at) < markup.lastIndexOf(">", at);
 }
 
 /** Projects of a list are in its cells, which say whose values they print. */

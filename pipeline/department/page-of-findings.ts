@@ -13,14 +13,16 @@ export type Printed = { readonly project?: number | undefined; readonly path: st
 /** For each page of a part, the values that begin on it, by their paths; all values of an indicator go by one. */
 export function valuesOn(pages: readonly (readonly PageItem[])[]): FinishedPart["values"] {
   const seen = new Set<string>();
-  return pages.map((items) =>
-    items.flatMap(sourcesOf).flatMap((source) => {
+  return pages.map((items) => {
+    const values: string[] = [];
+    for (const source of items.flatMap(sourcesOf)) {
       const row = rowOfPath(source);
-      if (seen.has(row)) return [];
+      if (seen.has(row)) continue;
       seen.add(row);
-      return [row];
-    }),
-  );
+      values.push(row);
+    }
+    return values;
+  });
 }
 
 function sourcesOf(item: PageItem): readonly string[] {
@@ -32,9 +34,13 @@ function sourcesOfCell({ cell, continued, repeated }: LaidCell): readonly string
   return continued || repeated ? [] : cell.sources;
 }
 
+const rows = "indicators.";
+
 /** `indicators.4.level3` → `indicators.4`: an indicator's cells are in one row, and begin on one page. */
 export function rowOfPath(path: string): string {
-  return path.replace(/\b(indicators\.\d+)\..*$/u, "$1");
+  const from = path.indexOf(rows);
+  const end = from === -1 ? -1 : path.indexOf(".", from + rows.length);
+  return end === -1 ? path : path.slice(0, end);
 }
 
 type PartOnPages = { readonly job: PartJob; readonly part: FinishedPart };

@@ -16,7 +16,7 @@ export function* valuesOfProject(project: Project): Generator<ValueAtPath> {
   }
   for (const [index, indicator] of project.indicators.entries()) {
     for (const { field, values } of fieldsOfIndicator(indicator))
-      yield { path: field.replace("indicator", `indicators.${index}`), value: values[0] };
+      yield { path: `indicators.${index}${field.slice("indicator".length)}`, value: values[0] };
     if (indicator.printedValue !== undefined)
       yield { path: `indicators.${index}.printedValue`, value: indicator.printedValue };
   }
