@@ -1,13 +1,15 @@
 /** Records → findings: runs every rule that form and department leave on, with the severity they give it. */
 import { type Department, perText, type RuleSetting, type RuleSettings } from "../records/index.ts";
+import { comparable } from "./comparable.ts";
+import { faultyCells } from "./faulty-cells.ts";
 import { figuresIn } from "./figures.ts";
-import { filledCells } from "./filled-cells.ts";
 import { type CheckFinding, checkCode, type FormOfChecks, runFormCheck } from "./form-checks.ts";
 import { gather } from "./gather.ts";
 import { indicatorBlocks } from "./indicator-blocks.ts";
+import { coreOf } from "./likeness.ts";
 import { cutOf } from "./name-width.ts";
 import { placeBlanks } from "./place-blanks.ts";
-import { distinctTexts, printedTexts, wholeTexts } from "./printed-texts.ts";
+import { besideGoals, distinctTexts, printedTexts, wholeGoals } from "./printed-texts.ts";
 import { type Rule, toDiagnostic } from "./rule.ts";
 import { type RuleFinding, rules } from "./rules.ts";
 
@@ -19,15 +21,18 @@ export function checkDepartment(
   const { spec } = form;
   const blocks = indicatorBlocks(department, spec);
   const texts = printedTexts(department, spec);
+  const goals = wholeGoals(department);
   const lookedAt = {
     department,
     spec,
     blocks,
-    cells: filledCells(department, spec, blocks),
+    faultyCells: faultyCells(department, spec, blocks),
     texts,
     distinctTexts: distinctTexts(texts),
-    wholeTexts: wholeTexts(texts, department),
+    textsBesideGoals: besideGoals(texts, goals),
+    wholeGoals: goals,
     figuresOf: perText(figuresIn),
+    coreOfName: perText((name) => coreOf(comparable(name))),
     cut: cutOf(department),
     blankAt: placeBlanks(department),
   };

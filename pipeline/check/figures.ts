@@ -102,9 +102,9 @@ const sameUnit: ReadonlyMap<string, string> = new Map([
   ["方", "立方米"],
 ]);
 
-/** In what a value is counted, if it is one number with a unit. */
-export function countedIn(parsed: ParsedValue): string | undefined {
-  return parsed.kind === "number" && parsed.unit !== undefined ? splitUnit(parsed.unit).unit : undefined;
+/** 万人 → 人: what things of this unit can be compared by. */
+export function bareUnit(unit: string): string {
+  return splitUnit(unit).unit;
 }
 
 /** What a value counts, if it is one number with a unit. */

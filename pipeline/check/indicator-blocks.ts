@@ -8,6 +8,7 @@ import {
   type Project,
   perText,
 } from "../records/index.ts";
+import { bareUnit } from "./figures.ts";
 import { bareName } from "./indicator-name.ts";
 import { type IndicatorKind, kindsOf } from "./levels.ts";
 import { type ParsedValue, parseValue } from "./parse-value.ts";
@@ -19,6 +20,8 @@ export type PrintedIndicator = Indicator & {
   readonly identity: string | undefined;
   /** Its value as printed. */
   readonly parsed: ParsedValue;
+  /** In what its value is counted, without 万 and its like, if it is one number with a unit. */
+  readonly counted: string | undefined;
   readonly fault: ValueFault | undefined;
 };
 
@@ -39,18 +42,27 @@ export function indicatorBlocks(department: Department, { horizons }: FormSpec):
   );
 }
 
-/** Labels come again and again, so each is looked into once. */
+/** Labels and units come again and again, so each is looked into once. */
 function printedReader(): (indicator: Indicator) => PrintedIndicator {
-  const [kindsOfLabel, bare] = [perText(kindsOf), perText(bareLevel)];
+  const labelled = perText((pair) => {
+    const [level1 = "", level2 = ""] = pair.split("\t");
+    return {
+      kinds: new Set([...kindsOf(level1), ...kindsOf(level2)]),
+      identity: `${bareLevel(level1)}\n${bareLevel(level2)}`,
+    };
+  });
+  const bare = perText(bareUnit);
   return (indicator) => {
-    const { level3, printedValue } = indicator;
-    const [level1, level2] = [indicator.level1?.text ?? "", indicator.level2?.text ?? ""];
+    const { level1, level2, level3, printedValue } = indicator;
+    // A printed text has no tab.
+    const { kinds, identity } = labelled(`${level1?.text ?? ""}\t${level2?.text ?? ""}`);
     const parsed = parseValue(printedValue?.text ?? "");
     return {
       ...indicator,
-      kinds: new Set([...kindsOfLabel(level1), ...kindsOfLabel(level2)]),
-      identity: level3 && [bare(level1), bare(level2), bareName(level3.text)].join("\n"),
+      kinds,
+      identity: level3 && `${identity}\n${bareName(level3.text)}`,
       parsed,
+      counted: parsed.kind === "number" && parsed.unit !== undefined ? bare(parsed.unit) : undefined,
       fault: faultOf(indicator, parsed),
     };
   };

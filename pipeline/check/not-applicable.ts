@@ -4,8 +4,11 @@ import type { Indicator } from "../records/index.ts";
 const notApplicable =
   /^(?:无|[/／—–-]+|(?:(?:该|本|此)?(?:项|类)?(?:指标|单位|部门|项目))*(?:不适用|不涉及))[。.]?$/u;
 
+/** Of hundreds of thousands of cells few begin like it. */
+const beginning = /^\s*[无/／—–\-该本此项类指单部不]/u;
+
 export function isNotApplicable(text: string): boolean {
-  return notApplicable.test(text.replace(/\s+/gu, ""));
+  return beginning.test(text) && notApplicable.test(text.replace(/\s+/gu, ""));
 }
 
 /** An indicator whose name or value says that it does not apply. */

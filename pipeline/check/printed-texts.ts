@@ -13,7 +13,7 @@ import {
 } from "../records/index.ts";
 
 export type PrintedText = { readonly text: Text; readonly project?: Project };
-export type WholeText = { readonly texts: readonly Text[]; readonly project?: Project };
+export type WholeGoal = { readonly lines: readonly Text[]; readonly project: Project };
 
 export function printedTexts(department: Department, { fields }: FormSpec): readonly PrintedText[] {
   const isWorded = perText((field: FieldName) => isWording(kindOf(field, fields)));
@@ -32,14 +32,20 @@ export function distinctTexts(texts: readonly PrintedText[]): readonly Text[] {
   return [...distinct.values()];
 }
 
-/** The same, but the lines of one goal together: a bracket may open in one and close in the next. */
-export function wholeTexts(texts: readonly PrintedText[], { projects }: Department): readonly WholeText[] {
-  const goals = projects.flatMap((project) =>
-    [project.goals.annual, project.goals.midTerm].map((goal) => ({ texts: goal?.lines ?? [], project })),
+/** The lines of each goal together: a bracket may open in one and close in the next. */
+export function wholeGoals({ projects }: Department): readonly WholeGoal[] {
+  return projects.flatMap((project) =>
+    [project.goals.annual, project.goals.midTerm].map((goal) => ({ lines: goal?.lines ?? [], project })),
   );
-  const inGoals = new Set(goals.flatMap((goal) => goal.texts));
-  const others = texts.filter(({ text }) => !inGoals.has(text));
-  return [...others.map(({ text, project }) => ({ texts: [text], project })), ...goals];
+}
+
+/** The texts that are a whole by themselves. */
+export function besideGoals(
+  texts: readonly PrintedText[],
+  goals: readonly WholeGoal[],
+): readonly PrintedText[] {
+  const inGoals = new Set(goals.flatMap(({ lines }) => lines));
+  return texts.filter(({ text }) => !inGoals.has(text));
 }
 
 /** What department.json or the exports say of the department. */

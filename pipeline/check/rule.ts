@@ -10,11 +10,11 @@ import type {
   Subject,
 } from "../diagnostics/index.ts";
 import type { Department, FieldName, FormSpec, Project, Text } from "../records/index.ts";
+import type { FaultyCell } from "./faulty-cells.ts";
 import type { Figure } from "./figures.ts";
-import type { FilledCell } from "./filled-cells.ts";
 import type { IndicatorBlock, PrintedIndicator } from "./indicator-blocks.ts";
 import type { Cut } from "./name-width.ts";
-import type { PrintedText, WholeText } from "./printed-texts.ts";
+import type { PrintedText, WholeGoal } from "./printed-texts.ts";
 
 export type RuleContext = {
   readonly department: Department;
@@ -23,10 +23,14 @@ export type RuleContext = {
   readonly texts: readonly PrintedText[];
   /** The first of all that are equal. */
   readonly distinctTexts: readonly Text[];
-  readonly wholeTexts: readonly WholeText[];
-  readonly cells: readonly FilledCell[];
+  /** All but the lines of goals. */
+  readonly textsBesideGoals: readonly PrintedText[];
+  readonly wholeGoals: readonly WholeGoal[];
+  readonly faultyCells: readonly FaultyCell[];
   /** The figures of a text, each text read once. */
   readonly figuresOf: (text: string) => readonly Figure[];
+  /** What a level-3 name is compared with other words by. */
+  readonly coreOfName: (name: string) => string;
   /** Where the export cuts level-3 names, if it does. */
   readonly cut: Cut | undefined;
   /** `rules.<code>.expect` of the form or the department. */
@@ -82,8 +86,8 @@ type Looks<Args> = {
   /** An indicator that the form prints. */
   readonly indicator?: (indicator: PrintedIndicator, context: RuleContext, project: Project) => Result<Args>;
   readonly text?: (text: Text) => Result<Args>;
-  /** A cell of any kind that the form prints. */
-  readonly cell?: (cell: FilledCell) => Result<Args>;
+  /** A cell of any kind that the form prints, and in which something was found. */
+  readonly cell?: (cell: FaultyCell) => Result<Args>;
 };
 
 export type Rule<Code extends string = string, Args = unknown> = About &
@@ -115,7 +119,7 @@ function lookAtAll<Args>(
   if (project) return lookAtEach(context.department.projects, (one) => project(one, context), itself);
   if (block) return lookAtEach(context.blocks, (one) => block(one, context), projectOf);
   if (text) return lookAtTexts(context, text);
-  if (cell) return lookAtEach(context.cells, cell, projectOf);
+  if (cell) return lookAtEach(context.faultyCells, cell, projectOf);
   if (indicator === undefined) return [];
   return context.blocks.flatMap(({ project, indicators }) =>
     lookAtEach(

@@ -12,10 +12,14 @@ export const bracketsUnmatched = rule("brackets-unmatched", {
     en: "Add the other half, or check whether the text was truncated.",
   },
   *department(context) {
-    for (const { texts, project } of context.wholeTexts) {
-      const mark = unmatchedMark(texts.map(({ text }) => text).join("\n"));
-      const text = texts.find((one) => mark !== undefined && one.text.includes(mark)) ?? texts[0];
-      if (mark !== undefined && text !== undefined) yield { at: text, project, part: mark, args: { mark } };
+    for (const { text, project } of context.textsBesideGoals) {
+      const mark = unmatchedMark(text.text);
+      if (mark !== undefined) yield { at: text, project, part: mark, args: { mark } };
+    }
+    for (const { lines, project } of context.wholeGoals) {
+      const mark = unmatchedMark(lines.map(({ text }) => text).join("\n"));
+      const line = lines.find((one) => mark !== undefined && one.text.includes(mark)) ?? lines[0];
+      if (mark !== undefined && line !== undefined) yield { at: line, project, part: mark, args: { mark } };
     }
   },
 });

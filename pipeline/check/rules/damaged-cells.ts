@@ -1,6 +1,6 @@
 /** Cells in which a program has left something else than what was there. */
 import type { DamageKind } from "../damage.ts";
-import type { FilledCell } from "../filled-cells.ts";
+import type { FaultyCell } from "../faulty-cells.ts";
 import { rule } from "../rule.ts";
 
 export const spreadsheetErrorLeft = rule("spreadsheet-error", {
@@ -102,6 +102,6 @@ export const questionMarkLeft = rule("question-mark", {
   cell: (cell) => withDamage(cell, "question-mark"),
 });
 
-function withDamage({ text, damage }: FilledCell, kind: DamageKind) {
+function withDamage({ text, damage }: FaultyCell, kind: DamageKind) {
   return damage?.kind === kind ? { at: text, part: damage.part, args: { part: damage.part } } : undefined;
 }

@@ -1,6 +1,5 @@
 /** Dates that no calendar has, and dates that a spreadsheet has made of numbers. */
-import { bareLevel, type FieldName, type Indicator } from "../../records/index.ts";
-import { impossibleDate, impossibleDay } from "../calendar.ts";
+import { bareLevel, type Indicator } from "../../records/index.ts";
 import { foldWidth } from "../comparable.ts";
 import { rule } from "../rule.ts";
 
@@ -10,13 +9,7 @@ export const dateImpossible = rule("date-impossible", {
   about: { zh: "不存在的日期（2月30日、13月）", en: "a date that does not exist (2月30日, 13月)" },
   says: { zh: "没有“{part}”这个日期", en: "There is no such date as “{part}”" },
   todo: { zh: "请更正日期。", en: "Correct the date." },
-  cell({ text, field, kind }) {
-    const part = isForDates(field)
-      ? impossibleDate(foldWidth(text.text).replace(/\s+/gu, ""))
-      : impossibleDay(text.text);
-    if (part === undefined || kind === "money") return;
-    return { at: text, part, args: { part } };
-  },
+  cell: ({ text, noDate: part }) => (part === undefined ? undefined : { at: text, part, args: { part } }),
 });
 
 export const dateForNumber = rule("date-for-number", {
@@ -40,10 +33,6 @@ export const dateForNumber = rule("date-for-number", {
     if (value !== undefined && isOutOfPlace(indicator)) yield { at: value, args: { value: value.text } };
   },
 });
-
-function isForDates(field: FieldName | undefined): boolean {
-  return field === "indicator.value" || field === "project.period" || field === "project.midTermRange";
-}
 
 const inYear = /^\d{1,2}月\d{1,2}日$/u;
 const english = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";

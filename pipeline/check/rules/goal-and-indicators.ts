@@ -2,11 +2,11 @@
 import { compareDecimals, groupBy, type Project, type Text } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
 import { type Day, daysIn } from "../days.ts";
-import { countedIn, type Figure, type Measure, measureIn } from "../figures.ts";
+import { type Figure, type Measure, measureIn } from "../figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { isInTime } from "../levels.ts";
-import { coreOf, likeness } from "../likeness.ts";
+import { likeness } from "../likeness.ts";
 import { type Found, type RuleContext, rule } from "../rule.ts";
 import { budgetYear } from "../year-in.ts";
 
@@ -72,8 +72,8 @@ export const goalDateDiffers = rule("goal-date-differs", {
     en: "The goal says “{stated}”; the time indicator “{indicator}” has “{value}”",
   },
   todo: { zh: "请核对，把目标和指标改成一致。", en: "Make the goal and the indicator agree." },
-  *block(block) {
-    const timed = block.indicators.flatMap((indicator) => deadlineOf(indicator) ?? []);
+  *block(block, { coreOfName }) {
+    const timed = block.indicators.flatMap((indicator) => deadlineOf(indicator, coreOfName) ?? []);
     if (timed.length === 0) return;
     for (const line of linesOf(block)) {
       for (const { day, clause, written } of daysIn(line.text)) {
@@ -101,14 +101,18 @@ type Candidate = {
 /** By unit: only what is counted alike can be compared. */
 type Candidates = ReadonlyMap<string, readonly Candidate[]>;
 
-function candidatesOf(blocks: readonly IndicatorBlock[], units: ReadonlySet<string>): Candidates {
+function candidatesOf(
+  blocks: readonly IndicatorBlock[],
+  units: ReadonlySet<string>,
+  coreOfName: RuleContext["coreOfName"],
+): Candidates {
   const candidates = blocks.flatMap(({ project, indicators }) =>
-    indicators.flatMap(({ level3, value, parsed }) => {
-      if (level3 === undefined || value === undefined || !units.has(countedIn(parsed) ?? "")) return [];
+    indicators.flatMap(({ level3, value, parsed, counted }) => {
+      if (level3 === undefined || value === undefined || !units.has(counted ?? "")) return [];
       const measure = measureIn(parsed);
       if (measure === undefined) return [];
       const name = bareName(level3.text);
-      return { project, name, core: coreOf(comparable(name)), value, measure };
+      return { project, name, core: coreOfName(name), value, measure };
     }),
   );
   return groupBy(candidates, ({ measure }) => measure.unit);
@@ -117,11 +121,11 @@ function candidatesOf(blocks: readonly IndicatorBlock[], units: ReadonlySet<stri
 function* differing(
   texts: readonly Text[],
   blocks: readonly IndicatorBlock[],
-  { figuresOf, department }: RuleContext,
+  { figuresOf, coreOfName, department }: RuleContext,
 ): Iterable<Found<Differs>> {
   const units = new Set(texts.flatMap(({ text }) => figuresOf(text).map(({ unit }) => unit)));
   if (units.size === 0) return;
-  const candidates = candidatesOf(blocks, units);
+  const candidates = candidatesOf(blocks, units, coreOfName);
   for (const text of texts) {
     for (const figure of figuresOf(text.text)) {
       const one = contradicted(figure, candidates);
@@ -158,14 +162,17 @@ type Deadline = {
   readonly day: Day;
 };
 
-function deadlineOf(indicator: PrintedIndicator): Deadline | undefined {
+function deadlineOf(
+  indicator: PrintedIndicator,
+  coreOfName: RuleContext["coreOfName"],
+): Deadline | undefined {
   const { level3, value, parsed } = indicator;
   if (level3 === undefined || value === undefined || parsed.kind !== "date" || !isInTime(indicator))
     return undefined;
   const [one, ...others] = daysIn(value.text);
   if (one === undefined || others.length > 0) return undefined;
   const name = bareName(level3.text);
-  return { name, core: coreOf(comparable(name)), value, day: one.day };
+  return { name, core: coreOfName(name), value, day: one.day };
 }
 
 /** As far as both say. */

@@ -19,8 +19,12 @@ export const placeholderLeft = rule("placeholder-left", {
       const found = placeholderIn(text.text);
       if (found !== undefined) yield { at: text, project, part: found, args: { placeholder: found } };
     }
-    for (const { texts, project } of context.wholeTexts) {
-      const markup = markupIn(texts);
+    for (const { text, project } of context.textsBesideGoals) {
+      const markup = text.text.includes("<") ? markupIn([text]) : undefined;
+      if (markup !== undefined) yield { ...markup, project };
+    }
+    for (const { lines, project } of context.wholeGoals) {
+      const markup = markupIn(lines);
       if (markup !== undefined) yield { ...markup, project };
     }
   },
