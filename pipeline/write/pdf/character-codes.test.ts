@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { characterCodes, stringBytes } from "./character-codes.ts";
+import { characterCodes } from "./character-codes.ts";
 
 test("a character is its own code, whatever the font has", () => {
   const codeOf = characterCodes(() => expect.unreachable("only characters beyond U+FFFF need the font"));
@@ -23,8 +23,4 @@ test("one beyond U+FFFF takes a code that no character of the font has, the same
 test("a font that fills every code has none left", () => {
   const full = Array.from({ length: 0x10000 }, (_, codePoint) => codePoint);
   expect(() => characterCodes(() => [...full, 0x20bb7])(0x20bb7)).toThrow("no code is left for U+20bb7");
-});
-
-test("no byte of a string ends it or is read as another", () => {
-  expect([0x2829, 0x5c0a, 0x0d41].map(stringBytes)).toEqual(["\\(\\)", "\\\\\\n", "\\rA"]);
 });

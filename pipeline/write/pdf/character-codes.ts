@@ -1,4 +1,4 @@
-/** Characters → their two-byte codes in content streams, and the codes as the bytes of a PDF string. */
+/** Characters → their two-byte codes in content streams. */
 
 /** Codes that no character of the Basic Multilingual Plane has: the surrogates come first. */
 const firstFreeCode = 0xd800;
@@ -34,22 +34,4 @@ function codesBeyond(characterSet: readonly number[]): ReadonlyMap<number, numbe
     if (done !== true) pairs.set(codePoint, value);
   }
   return pairs;
-}
-
-/** The inside of a literal string, one character a byte. A bare CR would read as LF, so both are escaped. */
-export function stringBytes(code: number): string {
-  return byte(code >> 8) + byte(code & 0xff);
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  "(": "\\(",
-  ")": "\\)",
-  "\\": "\\\\",
-  "\r": "\\r",
-  "\n": "\\n",
-};
-
-function byte(value: number): string {
-  const character = String.fromCharCode(value);
-  return escapes[character] ?? character;
 }

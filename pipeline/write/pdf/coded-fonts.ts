@@ -1,13 +1,14 @@
-/** Text → the inside of the strings that draw it, and which characters each font has drawn. No PDF is needed yet. */
+/** Text → the codes that draw it, and which characters each font has drawn. No PDF is needed yet. */
 import type { Font, FontBook } from "../../layout/index.ts";
-import { characterCodes, stringBytes } from "./character-codes.ts";
+import { characterCodes } from "./character-codes.ts";
+import type { ContentStream } from "./content-stream.ts";
 import { noGlyph } from "./drawn-font.ts";
 
 export type CodedFont = {
   /** Of the font in every page's resources: it does not change with the fonts that other pages use. */
   readonly name: string;
-  /** @throws if the font has no glyph: our own mistake. */
-  readonly encode: (text: string) => string;
+  /** Writes the inside of the string that draws a text. @throws if the font has no glyph: our own mistake. */
+  readonly draw: (text: string, stream: ContentStream) => void;
 };
 
 /** Each font's characters, by the font's key. */
@@ -15,13 +16,13 @@ export type DrawnCharacters = Readonly<Record<string, string>>;
 
 export type CodedFonts = {
   readonly fontOf: (key: string) => CodedFont;
-  /** What was encoded since this was last called. */
+  /** What was drawn since this was last called. */
   readonly takeDrawn: () => DrawnCharacters;
 };
 
 /** One for many parts: what a character is in a font is found out once. */
 export function openCodedFonts({ get }: FontBook): CodedFonts {
-  const opened = new Map<string, CodedFont & { readonly drawn: Set<string> }>();
+  const opened = new Map<string, CodedFont & { readonly drawn: Set<number> }>();
   return {
     fontOf: (key) => {
       const known = opened.get(key);
@@ -33,7 +34,8 @@ export function openCodedFonts({ get }: FontBook): CodedFonts {
     takeDrawn: () => {
       const taken: [key: string, characters: string][] = [];
       for (const [key, { drawn }] of opened) {
-        if (drawn.size > 0) taken.push([key, [...drawn].join("")]);
+        if (drawn.size > 0)
+          taken.push([key, Array.from(drawn, (codePoint) => String.fromCodePoint(codePoint)).join("")]);
         drawn.clear();
       }
       // Not in the order in which they were opened: that depends on the parts before.
@@ -45,32 +47,30 @@ export function openCodedFonts({ get }: FontBook): CodedFonts {
 function codedFont(
   key: string,
   { advance, characterSet }: Font,
-): CodedFont & { readonly drawn: Set<string> } {
+): CodedFont & { readonly drawn: Set<number> } {
   const codeOf = characterCodes(characterSet);
-  const known = new Map<string, string>();
-  const drawn = new Set<string>();
-  const find = (character: string): string => {
-    const codePoint = character.codePointAt(0) ?? 0;
+  const drawn = new Set<number>();
+  const found = (codePoint: number) => {
     if (advance(codePoint) === undefined) throw new Error(noGlyph(key, codePoint));
-    const bytes = stringBytes(codeOf(codePoint));
-    known.set(character, bytes);
-    return bytes;
+    drawn.add(codePoint);
   };
   return {
     name: resourceName(key),
     drawn,
-    encode: (text) => {
-      let bytes = "";
-      for (const written of text) {
+    draw: (text, stream) => {
+      for (let at = 0; at < text.length; at += 1) {
+        const written = text.codePointAt(at) ?? 0;
+        if (written > 0xffff) at += 1;
         // A font has no tab; layout settles places, so that what is left of one is a space.
-        const character = written === "\t" ? " " : written;
-        bytes += known.get(character) ?? find(character);
-        drawn.add(character);
+        const codePoint = written === tab ? space : written;
+        if (!drawn.has(codePoint)) found(codePoint);
+        stream.code(codeOf(codePoint));
       }
-      return bytes;
     },
   };
 }
+
+const [tab, space] = [0x09, 0x20];
 
 /** A font's key as a PDF name. */
 export function resourceName(key: string): string {

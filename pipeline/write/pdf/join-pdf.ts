@@ -1,9 +1,10 @@
 /** Written parts → the bytes of a PDF with page numbers, outline, links, page labels and properties. */
-import type { FontBook, LaidFrame } from "../../layout/index.ts";
+import type { FontBook, LaidFrame, LaidLine } from "../../layout/index.ts";
 import { claimsOf, type Decisive } from "./claims.ts";
 import { type CodedFonts, openCodedFonts } from "./coded-fonts.ts";
+import { type ContentStream, openContentStream } from "./content-stream.ts";
 import { destinationsOf, outlineOf, pageLabels } from "./navigation.ts";
-import { lineContent } from "./page-content.ts";
+import { writeFoot } from "./page-content.ts";
 import { type Engine, openEngine, type PageStream } from "./pdfmake-engine.ts";
 import { openStructureTree, type PageObjects } from "./structure-tree.ts";
 import { watermarkOf, watermarkOpacity } from "./watermark.ts";
@@ -29,8 +30,13 @@ export function joinPdf(
   const engine = openEngine({ fontFile: fonts.get, information, language });
   const { fontOf, takeDrawn } = openCodedFonts(fonts);
   const { on, nameOf } = destinationsOf(frame);
-  const overlay = overlays(frame, { fonts, fontOf, engine });
+  const stream = openContentStream();
+  const overlay = overlays(frame, { fonts, fontOf, engine, stream });
   const structure = openStructureTree(engine.objects);
+  const footOperators = (line: LaidLine, height: number) => {
+    writeFoot(line, { height, stream, fontOf });
+    return stream.take().slice();
+  };
   const decisive: Decisive[] = [];
   let index = 0;
   // Of the parent tree: pages have the keys below.
@@ -58,11 +64,10 @@ export function joinPdf(
       if (page === undefined) throw new Error(`the document has no page ${index}`);
       const { geometry, footer } = page;
       const content = { deflated: part.bytes.subarray(from, from + length) };
-      const foot =
-        footer === undefined ? [] : [{ operators: lineContent(footer, { height: geometry.height, fontOf }) }];
+      const foot = footer && { operators: footOperators(footer, geometry.height) };
       const drawing = engine.drawPage({
         size: { width: geometry.width, height: geometry.height },
-        streams: [content, ...foot, ...overlay(page)],
+        streams: [content, ...(foot ? [foot] : []), ...overlay(page)],
         destinations: on(index),
         links: links.map((link, at) => ({ ...link, to: nameOf(link.heading), parentKey: linkKey + at })),
         annotations,
@@ -88,20 +93,27 @@ export function joinPdf(
   return engine.finish({ xmp, structure: structure.finish() });
 }
 
-type OverlayTools = Pick<CodedFonts, "fontOf"> & { readonly fonts: FontBook; readonly engine: Engine };
+type OverlayTools = Pick<CodedFonts, "fontOf"> & {
+  readonly fonts: FontBook;
+  readonly engine: Engine;
+  readonly stream: ContentStream;
+};
 
 /** The watermark: one stream for all pages of a size. */
 function overlays(
   frame: LaidFrame,
-  { fonts, fontOf, engine }: OverlayTools,
+  { fonts, fontOf, engine, stream }: OverlayTools,
 ): (page: LaidFrame["pages"][number]) => readonly PageStream[] {
   const watermark = watermarkOf(frame, fonts, fontOf);
   if (watermark === undefined) return () => [];
   const shared = new Set<string>();
   return (page) => {
     const name = `watermark ${page.geometry.width} ${page.geometry.height}`;
-    if (!shared.has(name)) engine.shareStream(name, watermark(page), watermarkOpacity);
-    shared.add(name);
+    if (!shared.has(name)) {
+      watermark(page, stream);
+      engine.shareStream(name, stream.take(), watermarkOpacity);
+      shared.add(name);
+    }
     return [{ shared: name }];
   };
 }

@@ -7,82 +7,86 @@ import type {
   LaidTable,
   PageItem,
 } from "../../layout/index.ts";
-import { stringBytes } from "./character-codes.ts";
 import type { CodedFont } from "./coded-fonts.ts";
+import { type ContentStream, inSteps } from "./content-stream.ts";
 import { type BorderLine, tableRules } from "./table-rules.ts";
 import { artifact, type EntryTagger, type Tagger } from "./tags.ts";
 
 type FontOf = (key: string) => CodedFont;
 
 export type ContentTools = {
+  readonly stream: ContentStream;
   readonly fontOf: FontOf;
   readonly tagger: Tagger;
   /** Says which element links from an entry of the contents. */
   readonly linked: (entry: LaidContentsEntry, element: number) => void;
 };
 
-/** One character a byte; coordinates are a PDF's own, up from the sheet's foot. The page's foot is not among them. */
-export function pageContent(
+/** Coordinates are a PDF's own, up from the sheet's foot. The page's foot is not among the items. */
+export function writePage(
   { geometry, items }: LaidPart["pages"][number],
-  { fontOf, ...marks }: ContentTools,
-): string {
-  const page: OpenPage = { ...marks, height: geometry.height, fontOf, font: "", size: 0, spacing: "0" };
-  let operators = `${bordersOf(items, geometry.height)}BT`;
-  for (const item of items) operators += itemContent(item, page);
-  return `${operators}\nET`;
+  { stream, fontOf, ...marks }: ContentTools,
+): void {
+  const { height } = geometry;
+  const page: OpenPage = { ...marks, stream, height, fontOf, font: "", size: 0, spacing: 0 };
+  putBorders(items, page);
+  stream.put("BT");
+  for (const item of items) putItem(item, page);
+  stream.put("\nET");
 }
 
 /** A single line that is no part of the text, as a stream that can follow any other of its page. */
-export function lineContent(
+export function writeFoot(
   line: LaidLine,
-  { height, fontOf }: { readonly height: number; readonly fontOf: FontOf },
-): string {
-  const state = { height, fontOf, font: "", size: 0, spacing: "" };
-  return `${artifact("footer")}\nBT${runsOf([line], state)}\nET\nEMC`;
+  { height, stream, fontOf }: Pick<ContentTools, "stream" | "fontOf"> & { readonly height: number },
+): void {
+  stream.put(`${artifact("footer")}\nBT`);
+  putLines([line], { height, stream, fontOf, font: "", size: 0, spacing: undefined });
+  stream.put("\nET\nEMC\n");
 }
 
-/** The text state that the operators so far have set. */
+/** The stream, and the text state that its operators so far have set. */
 type TextState = {
+  readonly stream: ContentStream;
   /** Of the sheet. */
   readonly height: number;
   readonly fontOf: FontOf;
   font: string;
   size: number;
-  spacing: string;
+  /** In the steps of a length. */
+  spacing: number | undefined;
 };
 
-type OpenPage = TextState & Omit<ContentTools, "fontOf">;
+type OpenPage = TextState & Omit<ContentTools, "fontOf" | "stream">;
 
-function itemContent(item: PageItem, page: OpenPage): string {
+function putItem(item: PageItem, page: OpenPage): void {
   switch (item.kind) {
     case "text":
-      return marked(item.part.lines, page, () => page.tagger.text(item));
+      putMarked(item.part.lines, page, () => page.tagger.text(item));
+      break;
     case "contents-entry":
-      return entryContent(item, page);
+      putEntry(item, page);
+      break;
     case "table":
-      return tableContent(item, page);
+      putTable(item, page);
+      break;
   }
 }
 
-function tableContent(table: LaidTable, page: OpenPage): string {
+function putTable(table: LaidTable, page: OpenPage): void {
   const { title } = table;
-  let operators = title === undefined ? "" : marked(title.lines, page, () => artifact("repeated"));
-  for (const laid of table.cells) {
+  if (title !== undefined) putMarked(title.lines, page, () => artifact("repeated"));
+  for (const laid of table.cells)
     for (const paragraph of laid.paragraphs)
-      operators += marked(paragraph.lines, page, () =>
+      putMarked(paragraph.lines, page, () =>
         laid.repeated ? artifact("repeated") : page.tagger.cellParagraph(table, laid, paragraph),
       );
-  }
-  return operators;
 }
 
-function entryContent(item: LaidContentsEntry, page: OpenPage): string {
+function putEntry(item: LaidContentsEntry, page: OpenPage): void {
   const entry = page.tagger.entry(item);
   page.linked(item, entry.link);
-  let operators = "";
-  for (const lines of partsOfEntry(item.lines))
-    operators += marked(lines, page, () => entryMark(lines, entry));
-  return operators;
+  for (const lines of partsOfEntry(item.lines)) putMarked(lines, page, () => entryMark(lines, entry));
 }
 
 function entryMark([line]: readonly LaidLine[], entry: EntryTagger): string {
@@ -104,19 +108,20 @@ function partsOfEntry(lines: readonly LaidLine[]): readonly (readonly LaidLine[]
 }
 
 /** Lines without text are no content and are not marked. */
-function marked(lines: readonly LaidLine[], page: OpenPage, open: () => string): string {
-  const operators = runsOf(lines, page);
-  return operators === "" ? "" : `\n${open()}${operators}\nEMC`;
+function putMarked(lines: readonly LaidLine[], page: OpenPage, open: () => string): void {
+  if (!lines.some(({ runs }) => runs.some(({ text }) => text !== ""))) return;
+  page.stream.put(`\n${open()}`);
+  putLines(lines, page);
+  page.stream.put("\nEMC");
 }
 
-function runsOf(lines: readonly LaidLine[], state: TextState): string {
-  let operators = "";
+function putLines(lines: readonly LaidLine[], state: TextState): void {
   for (const { runs, baseline } of lines) {
-    let line = "";
-    for (const run of runs) if (run.text !== "") line += runOf(run, baseline, state);
-    operators += hasWideGap(runs) ? `\n${actualText(runs)}${line}\nEMC` : line;
+    const asWritten = hasWideGap(runs);
+    if (asWritten) putActualText(runs, state);
+    for (const run of runs) if (run.text !== "") putRun(run, baseline, state);
+    if (asWritten) state.stream.put("\nEMC");
   }
-  return operators;
 }
 
 /** Readers take a wider gap for a space, em. */
@@ -132,45 +137,60 @@ function hasWideGap(runs: readonly LaidRun[]): boolean {
 }
 
 /** Opens the drawing of a text that is to be read as written (ISO 32000-1, 14.9.4): in UTF-16, with its mark. */
-function actualText(runs: readonly LaidRun[]): string {
-  let bytes = "";
-  for (const { text } of runs)
-    for (let at = 0; at < text.length; at += 1) bytes += stringBytes(text.charCodeAt(at));
-  return `/Span<</ActualText(\u00fe\u00ff${bytes})>>BDC`;
+function putActualText(runs: readonly LaidRun[], { stream }: TextState): void {
+  stream.put("\n/Span<</ActualText(\u00fe\u00ff");
+  for (const { text } of runs) for (let at = 0; at < text.length; at += 1) stream.code(text.charCodeAt(at));
+  stream.put(")>>BDC");
 }
 
-function runOf(run: LaidRun, baseline: number, state: TextState): string {
-  let operators = "";
+function putRun(run: LaidRun, baseline: number, state: TextState): void {
+  const { stream } = state;
   const font = state.fontOf(run.font);
   if (run.font !== state.font || run.size !== state.size) {
-    operators += `\n/${font.name} ${length(run.size)} Tf`;
+    stream.put(`\n/${font.name} `);
+    stream.length(run.size);
+    stream.put(" Tf");
     state.font = run.font;
     state.size = run.size;
   }
-  const after = length(run.spacing);
-  if (after !== state.spacing) operators += `\n${after} Tc`;
-  state.spacing = after;
-  const place = `1 0 0 1 ${length(run.x)} ${length(state.height - baseline)} Tm`;
-  return `${operators}\n${place}(${font.encode(run.text)})Tj`;
+  const spacing = inSteps(run.spacing);
+  if (spacing !== state.spacing) {
+    stream.put("\n");
+    stream.length(run.spacing);
+    stream.put(" Tc");
+  }
+  state.spacing = spacing;
+  stream.put("\n1 0 0 1 ");
+  stream.length(run.x);
+  stream.put(" ");
+  stream.length(state.height - baseline);
+  stream.put(" Tm(");
+  font.draw(run.text, stream);
+  stream.put(")Tj");
 }
 
 /** One path for all borders of a width. */
-function bordersOf(items: readonly PageItem[], height: number): string {
-  const tables = items.filter((item): item is LaidTable => item.kind === "table");
-  const paths = [...tableRules(tables)]
-    .map(([width, rules]) => `${length(width)} w 2 J\n${pathOf(rules, height)}S\n`)
-    .join("");
-  return paths === "" ? "" : `${artifact("layout")}\n${paths}EMC\n`;
+function putBorders(items: readonly PageItem[], page: OpenPage): void {
+  const { stream } = page;
+  const rules = tableRules(items.filter((item): item is LaidTable => item.kind === "table"));
+  if (rules.size === 0) return;
+  stream.put(`${artifact("layout")}\n`);
+  for (const [width, lines] of rules) {
+    stream.length(width);
+    stream.put(" w 2 J\n");
+    for (const line of lines) putRule(line, page);
+    stream.put("S\n");
+  }
+  stream.put("EMC\n");
 }
 
-function pathOf(rules: readonly BorderLine[], height: number): string {
-  let path = "";
-  for (const { x1, y1, x2, y2 } of rules)
-    path += `${length(x1)} ${length(height - y1)} m ${length(x2)} ${length(height - y2)} l\n`;
-  return path;
-}
-
-/** Points as an operand: to a hundred-thousandth, as a coarser place falls on other pixels where half of one decides. */
-export function length(points: number): string {
-  return String(Math.round(points * 100_000) / 100_000);
+function putRule({ x1, y1, x2, y2 }: BorderLine, { stream, height }: OpenPage): void {
+  stream.length(x1);
+  stream.put(" ");
+  stream.length(height - y1);
+  stream.put(" m ");
+  stream.length(x2);
+  stream.put(" ");
+  stream.length(height - y2);
+  stream.put(" l\n");
 }

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { testFonts } from "../../testing/fonts.ts";
 import { readPdf } from "../../testing/read-pdf.ts";
 import { openCodedFonts } from "./coded-fonts.ts";
+import { openContentStream } from "./content-stream.ts";
 import { type Engine, openEngine } from "./pdfmake-engine.ts";
 
 const require = createRequire(import.meta.url);
@@ -38,12 +39,15 @@ function finish(engine: Engine): Uint8Array {
 }
 
 /** Operators that say something in one font, which the engine is told. */
-function words(engine: Engine, text: string, font = "song-regular"): string {
+function words(engine: Engine, text: string, font = "song-regular"): Uint8Array {
   const { fontOf, takeDrawn } = openCodedFonts(testFonts());
-  const { name, encode } = fontOf(font);
-  const operators = `BT\n/${name} 10 Tf\n1 0 0 1 10 50 Tm(${encode(text)})Tj\nET`;
+  const { name, draw } = fontOf(font);
+  const stream = openContentStream();
+  stream.put(`BT\n/${name} 10 Tf\n1 0 0 1 10 50 Tm(`);
+  draw(text, stream);
+  stream.put(")Tj\nET\n");
   engine.drawText(takeDrawn());
-  return operators;
+  return stream.take();
 }
 
 function saying(engine: Engine, text: string, font?: string) {
@@ -75,7 +79,7 @@ test("only fonts that are used are embedded, each once", () => {
 
 test("a stream is written as it is given, deflated or not", async () => {
   const engine = open();
-  const deflated = deflateSync(Buffer.from(words(engine, "先"), "latin1"));
+  const deflated = deflateSync(words(engine, "先"));
   engine.drawPage({ ...blank, streams: [{ deflated }, { operators: words(engine, "后") }] });
   const file = finish(engine);
   expect(Buffer.from(file).includes(deflated)).toBe(true);

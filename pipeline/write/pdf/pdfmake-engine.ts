@@ -39,10 +39,10 @@ export type Link = Size & {
   /** Its key in the parent tree. */
   readonly parentKey: number;
 };
-/** What a page draws; streams of a page are drawn one after the other. */
+/** What a page draws; streams of a page are drawn one after the other. Bytes are copied when it is drawn. */
 export type PageStream =
-  /** One character a byte, coordinates a PDF's own, up from the sheet's foot. */
-  | { readonly operators: string }
+  /** Coordinates are a PDF's own, up from the sheet's foot. */
+  | { readonly operators: Uint8Array }
   /** The same, deflated already. */
   | { readonly deflated: Uint8Array }
   /** One that several pages draw, by the name it was given. */
@@ -73,7 +73,7 @@ export type Engine = {
   /** Says what streams draw: each font is embedded once, when the document is finished, with all that was drawn. */
   readonly drawText: (characters: DrawnCharacters) => void;
   /** A stream drawn over what is on the page, with this opacity. */
-  readonly shareStream: (name: string, operators: string, opacity: number) => void;
+  readonly shareStream: (name: string, operators: Uint8Array, opacity: number) => void;
   /** The page is written at once. */
   readonly drawPage: (drawing: PageDrawing) => DrawnPage;
   readonly addOutline: (entries: readonly OutlineEntry[]) => void;
@@ -123,7 +123,8 @@ export function openEngine(options: EngineOptions): Engine {
     shareStream: (name, operators, opacity) => {
       const state = `opacity-${String(opacity).replace(".", "-")}`;
       graphicsStates[state] ??= ended(document.ref({ Type: "ExtGState", ca: opacity }));
-      shared.set(name, ended(document.ref({}), `/${state} gs\n${operators}`));
+      const stream = Buffer.concat([Buffer.from(`/${state} gs\n`), operators]);
+      shared.set(name, ended(document.ref({}), stream));
     },
     drawPage: (drawing) => drawPage(document, drawing, { resources, shared }),
     addOutline: (entries) => addOutline(document, entries),

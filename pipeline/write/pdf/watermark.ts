@@ -1,7 +1,7 @@
 /** The watermark's text → the operators that draw it on a page: grey, transparent, from corner to corner. */
 import type { FontBook, LaidFrame, PageFrame } from "../../layout/index.ts";
 import type { CodedFont } from "./coded-fonts.ts";
-import { length } from "./page-content.ts";
+import type { ContentStream } from "./content-stream.ts";
 import { artifact } from "./tags.ts";
 
 const tallest = 96;
@@ -12,8 +12,11 @@ const grey = 0.502;
 
 export const watermarkOpacity = 0.2;
 
+/** Writes the operators that draw it on a page, in grey, without its opacity. */
+type Watermark = (page: PageFrame, stream: ContentStream) => void;
+
 /**
- * The operators that draw it on each page in grey, without its opacity; undefined without a watermark.
+ * Undefined without a watermark.
  *
  * @throws when no font has all its characters: the text is ours, not the user's.
  */
@@ -21,15 +24,22 @@ export function watermarkOf(
   { document }: LaidFrame,
   fonts: FontBook,
   fontOf: (key: string) => CodedFont,
-): ((page: PageFrame) => string) | undefined {
+): Watermark | undefined {
   const text = document.watermark ?? "";
   if (text === "") return undefined;
   const line = measure(text, fonts);
   const font = fontOf(line.font);
-  const bytes = font.encode(text);
-  return (page) => {
-    const { size, matrix } = placeOn(page, line);
-    return `${artifact("watermark")}\n${grey} g\nBT\n0 Tc\n/${font.name} ${length(size)} Tf\n${matrix} Tm(${bytes})Tj\nET\nEMC`;
+  return (page, stream) => {
+    const { size, slope, x, y } = placeOn(page, line);
+    stream.put(`${artifact("watermark")}\n${grey} g\nBT\n0 Tc\n/${font.name} `);
+    stream.length(size);
+    stream.put(` Tf\n${slope} `);
+    stream.length(x);
+    stream.put(" ");
+    stream.length(y);
+    stream.put(" Tm(");
+    font.draw(text, stream);
+    stream.put(")Tj\nET\nEMC\n");
   };
 }
 
@@ -59,5 +69,5 @@ function placeOn({ geometry }: PageFrame, { width, middle }: Line) {
   const x = geometry.width / 2 - back * cos + down * sin;
   const y = geometry.height / 2 - back * sin - down * cos;
   const slope = [cos, sin, -sin, cos].map((value) => value.toFixed(5)).join(" ");
-  return { size, matrix: `${slope} ${length(x)} ${length(y)}` };
+  return { size, slope, x, y };
 }

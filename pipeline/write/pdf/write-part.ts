@@ -3,8 +3,9 @@ import { deflateSync } from "node:zlib";
 import { type FontBook, type LaidPart, openComments } from "../../layout/index.ts";
 import { type Annotation, annotationsOn } from "./annotations.ts";
 import { type DrawnCharacters, openCodedFonts } from "./coded-fonts.ts";
+import { openContentStream } from "./content-stream.ts";
 import { type HeadingLink, linksOver } from "./navigation.ts";
-import { pageContent } from "./page-content.ts";
+import { type ContentTools, writePage } from "./page-content.ts";
 import { openTagger, type PartTags } from "./tags.ts";
 
 export type WrittenPdfPart = {
@@ -28,25 +29,23 @@ export type AboutPdfPart = {
 /** Writes one part after the other; equal parts give equal bytes in any document. */
 export function openPdfParts(fonts: FontBook): (part: LaidPart) => WrittenPdfPart {
   const { fontOf, takeDrawn } = openCodedFonts(fonts);
+  const stream = openContentStream();
   const tagger = openTagger();
   return ({ pages, comments }) => {
     const takeComments = openComments({ comments });
     const written = pages.map((page) => {
       const links: HeadingLink[] = [];
       tagger.turnPage();
-      const content = pageContent(page, {
-        fontOf,
-        tagger,
-        linked: (entry, element) => links.push(...linksOver(entry, element)),
-      });
+      const linked: ContentTools["linked"] = (entry, element) => links.push(...linksOver(entry, element));
+      writePage(page, { stream, fontOf, tagger, linked });
       const annotations = annotationsOn(page.items, takeComments);
-      return { stream: deflateSync(Buffer.from(content, "latin1")), links, annotations };
+      return { deflated: deflateSync(stream.take()), links, annotations };
     });
     const about: AboutPdfPart = {
-      pages: written.map(({ stream, ...about }) => ({ length: stream.length, ...about })),
+      pages: written.map(({ deflated, ...about }) => ({ length: deflated.length, ...about })),
       characters: takeDrawn(),
       tags: tagger.take(),
     };
-    return { about: JSON.stringify(about), bytes: Buffer.concat(written.map(({ stream }) => stream)) };
+    return { about: JSON.stringify(about), bytes: Buffer.concat(written.map(({ deflated }) => deflated)) };
   };
 }
