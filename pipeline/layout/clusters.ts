@@ -76,11 +76,11 @@ export function openTypesetter(fonts: FontBook): Typesetter {
     cases.set(key, empty);
     return empty;
   };
-  const sortFor = (text: string, typeCase: TypeCase, cast: CastContext): Sort => {
-    const known = typeCase.get(text);
+  const sortFor = (codePoint: number, typeCase: TypeCase, cast: CastContext): Sort => {
+    const known = typeCase.get(codePoint);
     if (known !== undefined) return known;
-    const sort = castSort(text, cast);
-    typeCase.set(text, sort);
+    const sort = castSort(codePoint, cast);
+    typeCase.set(codePoint, sort);
     return sort;
   };
   return (content, style, missing) => {
@@ -93,9 +93,13 @@ export function openTypesetter(fonts: FontBook): Typesetter {
       const bold = inline.bold || style.bold;
       const typeCase = caseOf(style, bold);
       const cast = { bold, style, fonts };
-      for (const text of inline.text) {
-        const sort = sortFor(text, typeCase, cast);
-        if (sort.lacks !== undefined) missing({ codePoint: sort.lacks, context: inline.text });
+      const { text } = inline;
+      // By code points: a string for each character would be most of what a paragraph takes.
+      for (let at = 0; at < text.length; at += 1) {
+        const codePoint = text.codePointAt(at) ?? 0;
+        if (codePoint > 0xffff) at += 1;
+        const sort = sortFor(codePoint, typeCase, cast);
+        if (sort.lacks !== undefined) missing({ codePoint: sort.lacks, context: text });
         sorts.push(sort);
       }
     }
@@ -103,8 +107,8 @@ export function openTypesetter(fonts: FontBook): Typesetter {
   };
 }
 
-/** A compositor's type case: the characters of one style and weight. */
-type TypeCase = Map<string, Sort>;
+/** A compositor's type case: the characters of one style and weight, by their code points. */
+type TypeCase = Map<number, Sort>;
 
 /** One character of a style, with the clusters it has made: they differ by what comes next. */
 type Sort = {
@@ -166,10 +170,10 @@ type CastContext = {
   readonly fonts: FontBook;
 };
 
-function castSort(text: string, { bold, style, fonts }: CastContext): Sort {
-  const codePoint = text.codePointAt(0) ?? 0;
+function castSort(codePoint: number, { bold, style, fonts }: CastContext): Sort {
   const font = fonts.pick(style.face, bold, codePoint);
   if (font !== undefined) {
+    const text = String.fromCodePoint(codePoint);
     const width = (font.advance(codePoint) ?? 0) * style.size;
     const breakClass = breakClassOf(text, codePoint);
     return sortOf({ text, breakClass, font: font.key, bold, width, gap: 0, squeeze: 0 });

@@ -5,7 +5,13 @@ import { type FlowRows, flowRowsOf } from "./flow-rows.ts";
 import { carriedOver } from "./fragment-table.ts";
 import type { FlowEntryLine } from "./laid.ts";
 import { contentsLines, type EntryText, entryText } from "./lay-contents.ts";
-import { type MeasuredCell, type MeasuredTable, measureTable, withTallerRows } from "./measure-table.ts";
+import {
+  type MeasuredCell,
+  type MeasuredTable,
+  measureCells,
+  measureTable,
+  withTallerRows,
+} from "./measure-table.ts";
 import { type MeasuredParagraph, measureParagraph, remembering, type TextContext } from "./measure-text.ts";
 import { once } from "./once.ts";
 
@@ -36,6 +42,10 @@ type MeasureOptions = {
 export function openMeasures({ width, page, text }: MeasureOptions): (density: Density) => Measures {
   const context = remembering(text);
   const entryTextOf = once(entryText);
+  // Densities that differ in the padding alone have the same cells.
+  const cellsIn = once((styleOf: Density["styleOf"]) =>
+    once((table: ResolvedTable) => measureCells(table, { styleOf, context })),
+  );
   const shared = {
     flowRows: once((table: MeasuredTable) => flowRowsOf(table, page)),
     carriedOver: once((cell: MeasuredCell) => carriedOver(cell, context)),
@@ -51,7 +61,9 @@ export function openMeasures({ width, page, text }: MeasureOptions): (density: D
       // Outside tables what is not justified is a title of some sort.
       return measureParagraph(content, style, { width, context, label: style.align !== "justify" });
     }),
-    table: once((table) => measureTable(table, { density, context, page })),
+    table: once((table) =>
+      measureTable(table, cellsIn(density.styleOf)(table), { padding: density.padding, context, page }),
+    ),
   }));
 }
 

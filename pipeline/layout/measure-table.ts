@@ -36,47 +36,58 @@ export type MeasuredTable = {
   readonly heights: readonly number[];
 };
 
-type MeasureOptions = {
-  readonly density: Density;
-  readonly context: TextContext;
-  /** Most height that a table has on a page, pt. */
-  readonly page: number;
-};
-
 /**
  * Shares of a page that a header cell and a spanning cell may take: neither can be cut at a page break, so what is
  * longer is shortened and reported.
  */
 const mostOfPage = { header: 0.25, spanning: 0.7 };
 
-export function measureTable(
+type CellOptions = { readonly styleOf: Density["styleOf"]; readonly context: TextContext };
+
+/** A table's cells with their lines, whatever the padding is. */
+export function measureCells(
   source: ResolvedTable,
-  { density, context, page }: MeasureOptions,
-): MeasuredTable {
-  const style = { ...source.style, paddingY: source.style.paddingY * density.padding };
-  const cells = source.cells.map((cell): MeasuredCell => {
-    const textStyle = density.styleOf(cell.style);
-    const width = textWidthOf(cell, source.widths, style);
+  { styleOf, context }: CellOptions,
+): readonly MeasuredCell[] {
+  return source.cells.map((cell): MeasuredCell => {
+    const style = styleOf(cell.style);
+    const width = textWidthOf(cell, source.widths, source.style);
     const paragraphs = cell.paragraphs.map((content) =>
-      measureCellText(content, textStyle, { width, context, label: isLabel(cell) }),
+      measureCellText(content, style, { width, context, label: isLabel(cell) }),
     );
     const { row, column, rowSpan, colSpan } = cell;
     // Written out: spread together, the cells of a thousand projects cost a second and 150 MB more.
-    const whole: MeasuredCell = {
-      row,
-      column,
-      rowSpan,
-      colSpan,
-      source: cell,
-      style: textStyle,
-      width,
-      paragraphs,
-      continued: false,
-    };
-    const share = row < source.headerRows ? mostOfPage.header : rowSpan > 1 ? mostOfPage.spanning : undefined;
-    if (share === undefined || cellHeight(whole, style) <= page * share) return whole;
-    return shortened(whole, { room: page * share - 2 * style.paddingY - style.border, context });
+    return { row, column, rowSpan, colSpan, source: cell, style, width, paragraphs, continued: false };
   });
+}
+
+type TableOptions = {
+  /** Factor on the vertical padding. */
+  readonly padding: number;
+  readonly context: TextContext;
+  /** Most height that a table has on a page, pt. */
+  readonly page: number;
+};
+
+export function measureTable(
+  source: ResolvedTable,
+  measured: readonly MeasuredCell[],
+  { padding, context, page }: TableOptions,
+): MeasuredTable {
+  const style = { ...source.style, paddingY: source.style.paddingY * padding };
+  const mostHeight = ({ row, rowSpan }: MeasuredCell) => {
+    if (row < source.headerRows) return page * mostOfPage.header;
+    return rowSpan > 1 ? page * mostOfPage.spanning : Number.POSITIVE_INFINITY;
+  };
+  const isTooHigh = (cell: MeasuredCell) => {
+    const most = mostHeight(cell);
+    return most < Number.POSITIVE_INFINITY && cellHeight(cell, style) > most;
+  };
+  const shorten = (cell: MeasuredCell) =>
+    shortened(cell, { room: mostHeight(cell) - 2 * style.paddingY - style.border, context });
+  const cells = measured.some(isTooHigh)
+    ? measured.map((cell) => (isTooHigh(cell) ? shorten(cell) : cell))
+    : measured;
   const own = [...source.minHeights];
   for (const cell of cells)
     if (cell.rowSpan === 1) own[cell.row] = Math.max(own[cell.row] ?? 0, cellHeight(cell, style));

@@ -129,12 +129,19 @@ export function measureParagraph(
   const { measured } = measure.context;
   if (measured === undefined) return breakParagraph(content, style, measure);
   const before = measured.get(content) ?? [];
-  const known = before.find((one) => one.paragraph.style === style && one.width === width);
-  if (known !== undefined) return known.paragraph;
-  const paragraph = breakParagraph(content, style, measure);
+  const known = before.find((one) => one.width === width && breaksAlike(one.paragraph.style, style));
+  if (known?.paragraph.style === style) return known.paragraph;
+  const paragraph = known ? { ...known.paragraph, style } : breakParagraph(content, style, measure);
   measured.set(content, [...before, { width, paragraph }]);
   return paragraph;
 }
+
+/** Whether text has the same lines in two styles, as in one and its tight variant. */
+function breaksAlike(one: NamedTextStyle, other: NamedTextStyle): boolean {
+  return one === other || whatBreaksLines.every((property) => one[property] === other[property]);
+}
+
+const whatBreaksLines = ["face", "bold", "size", "tracking", "latinGap", "align", "firstLineIndent"] as const;
 
 function breakParagraph(
   content: readonly Inline[],
@@ -199,30 +206,59 @@ export function splitParagraph(
 
 /** The text as it was given, with a break at the end of each line. */
 function brokenContent({ content, lines }: MeasuredParagraph): readonly Inline[] {
-  const characters = charactersOf(content);
-  return lines.flatMap(({ from, to }, index) => [
+  const stretches = stretchesOf(content);
+  return lines.flatMap((line, index) => [
     ...(index === 0 ? [] : [{ kind: "break" } as const]),
-    ...joined(characters.slice(from, to)),
+    ...textsIn(stretches, line),
   ]);
 }
 
-/** One for each cluster, as the typesetter makes them; a cluster may show 〓 in place of its character. */
-function charactersOf(content: readonly Inline[]): readonly Inline[] {
-  return content.flatMap((inline): readonly Inline[] =>
-    inline.kind === "break" ? [inline] : Array.from(inline.text, (text) => ({ ...inline, text })),
-  );
+/** A text of a paragraph, and the cluster that its first character is: the typesetter makes one of each, 〓 included. */
+type Stretch = {
+  readonly from: number;
+  readonly characters: readonly string[];
+  readonly text: Text;
+};
+
+type Text = Extract<Inline, { kind: "text" }>;
+
+function stretchesOf(content: readonly Inline[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = 0;
+  for (const inline of content) {
+    if (inline.kind === "break") {
+      from += 1;
+      continue;
+    }
+    const characters = Array.from(inline.text);
+    stretches.push({ from, characters, text: inline });
+    from += characters.length;
+  }
+  return stretches;
 }
 
-/** Without breaks, and with neighbours of one weight as one text. */
-function joined(characters: readonly Inline[]): readonly Inline[] {
-  const texts: Extract<Inline, { kind: "text" }>[] = [];
-  for (const one of characters) {
-    if (one.kind === "break") continue;
-    const last = texts.at(-1);
-    if (last?.bold === one.bold) texts[texts.length - 1] = { ...last, text: last.text + one.text };
-    else texts.push(one);
+/** What stands in a range of clusters, without breaks. */
+function textsIn(
+  stretches: readonly Stretch[],
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly Text[] {
+  const texts = stretches.map((stretch): Text => {
+    const [start, end] = [Math.max(0, from - stretch.from), Math.max(0, to - stretch.from)];
+    return { ...stretch.text, text: stretch.characters.slice(start, end).join("") };
+  });
+  return joined(texts);
+}
+
+/** Neighbours of one weight as one text. */
+function joined(texts: readonly Text[]): readonly Text[] {
+  const joint: Text[] = [];
+  for (const one of texts) {
+    if (one.text === "") continue;
+    const last = joint.at(-1);
+    if (last?.bold === one.bold) joint[joint.length - 1] = { ...last, text: last.text + one.text };
+    else joint.push(one);
   }
-  return texts;
+  return joint;
 }
 
 /** The text of the first `most` lines, with … for the rest. */
@@ -230,8 +266,8 @@ export function beginningOf({ lines, content }: MeasuredParagraph, most: number)
   const last = lines[most - 1];
   if (last === undefined || lines.length <= most) return content;
   // … takes the place of the last two characters: it is one wide, and a mark may not end before it.
-  const kept = joined(charactersOf(content).slice(0, Math.max(1, last.to - 2)));
-  const bold = kept.some((one) => one.kind === "text" && one.bold);
+  const kept = textsIn(stretchesOf(content), { from: 0, to: Math.max(1, last.to - 2) });
+  const bold = kept.some((one) => one.bold);
   return joined([...kept, { kind: "text", text: "…", bold }]);
 }
 
