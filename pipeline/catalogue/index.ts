@@ -13,6 +13,11 @@ const ofRules = new Map<string, Aspect>(rules.map((rule) => [rule.code, aspectOf
 
 /** What a reviewer would call its matter. */
 export function aspectOfFinding({ code }: Finding): Aspect {
+  return aspectOfCode(code);
+}
+
+/** The same of a finding that was read back. */
+export function aspectOfCode(code: string): Aspect {
   return ofRules.get(code) ?? stageAspect(code);
 }
 

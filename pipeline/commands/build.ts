@@ -16,6 +16,7 @@ import {
   type Outcome,
   oldDraftsOf,
   planBuild,
+  publishFeedbackOfAll,
   type Request,
   type RunResult,
   readLastRun,
@@ -55,6 +56,11 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     problems.push(...goneSince(request.last, request.departments), ...(await leftReports(request)));
     await markStarted(options, started.at);
     const executed = await executePlan(plan, request.options, report);
+    // A shard knows of its own departments alone.
+    if (request.shard === undefined && plan.steps.some(({ action }) => action === "build")) {
+      const places = plan.steps.map(({ place }) => place);
+      await publishFeedbackOfAll(out, places, { language: options.language, report });
+    }
     const removedDrafts = options.signal.aborted
       ? []
       : await removeOldDrafts(await oldDraftsOf(plan, request.options), report);

@@ -18,6 +18,15 @@ export {
   type SubGoalsChange,
 } from "./changes.ts";
 export {
+  type FeedbackMark,
+  feedbackFolder,
+  feedbackMark,
+  feedbackOfAll,
+  feedbackRecord,
+  readFeedbackMark,
+  writeFeedbackMark,
+} from "./feedback.ts";
+export {
   type FindingCounts,
   type FindingRecord,
   FindingsFile,

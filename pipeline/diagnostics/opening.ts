@@ -48,6 +48,14 @@ export const opening = defineRows({
       en: "If it does, 项目名称 must be in a table, with the name in the cell to its right; otherwise there is nothing to do.",
     },
   },
+  "feedback-not-a-source": {
+    severity: "info",
+    says: {
+      zh: "这是程序写的反馈清单（{department}，第 {edition:number} 版），不是数据，没有读取",
+      en: "A list of findings that this program wrote ({department}, edition {edition:number}), not data: it was not read",
+    },
+    todo: { zh: "不需要处理。", en: "Nothing to do." },
+  },
   "report-not-a-source": {
     severity: "info",
     says: {

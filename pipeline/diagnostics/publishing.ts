@@ -177,6 +177,14 @@ export const publishing = defineRows({
       en: "Check free disk space and permissions, or use --cache to choose another folder.",
     },
   },
+  "feedback-kept": {
+    severity: "info",
+    says: {
+      zh: "反馈清单填写过，没有改动；新的清单写到 {beside}",
+      en: "The list was filled in, and is left as it is; the new one was written to {beside}",
+    },
+    todo: { zh: "不需要处理。", en: "Nothing to do." },
+  },
 });
 
 /** What there is none of is not said. */

@@ -1,6 +1,7 @@
 /** Folders on the command line → the departments in and below them, each with its place below the output folder. */
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { feedbackFolder, feedbackOfAll, feedbackRecord } from "../contracts/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { compareNames, displayPath, hasCode, reasonOf } from "../files/index.ts";
 import { classifyFile, hasExtension, isOurs } from "./classify-file.ts";
@@ -315,8 +316,11 @@ async function findData(path: string): Promise<string | undefined> {
   const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
   const named = entries.toSorted((one, other) => compareNames(one.name, other.name));
   const files = named.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  // Lists for units, filled in or not, are no data.
+  if (files.includes(feedbackRecord) && basename(path) === feedbackFolder) return undefined;
   const isOutput = files.some(isOurs);
   const data = files.find((name) => {
+    if (isOutput && name === feedbackOfAll) return false;
     const what = classifyFile(name);
     // Beside our own files lies other JSON of ours, such as the joined record of all shards.
     return what === "department" || what === "table" || what === "workbook" || (what === "json" && !isOutput);

@@ -8,6 +8,7 @@ import { writeFindingsCsv, writeIgnoredCsv } from "./findings-csv.ts";
 import { writeFindingsSarif } from "./findings-sarif.ts";
 import { inListOrder } from "./order-findings.ts";
 
+export { type FeedbackRow, feedbackRows } from "./feedback.ts";
 export { projectLabels, severityNames, writeCsv } from "./findings-csv.ts";
 
 export type ListsOptions = {
@@ -74,6 +75,11 @@ export function ignoredList(
   return [
     { name: ignoredListName, bytes: writeIgnoredCsv(inListOrder(ignored), { department: name, language }) },
   ];
+}
+
+/** As `findings.json` lists them. */
+export function listedRecords(findings: readonly Finding[]): readonly FindingRecord[] {
+  return marked(inListOrder(findings)).map(markedRecord);
 }
 
 /** A finding as other programs get it: in `findings.json`, and from `--reporter json`. */

@@ -2,6 +2,7 @@
 import type { Place, Report } from "../diagnostics/index.ts";
 import { readDelimited } from "./delimited.ts";
 import { decodeText } from "./encoding.ts";
+import { feedbackIn } from "./feedback-list.ts";
 import { readJson, readJsonExport } from "./json.ts";
 import type { RawFile, RawTree } from "./raw.ts";
 import { type HiddenCells, readOpened } from "./read-opened.ts";
@@ -75,8 +76,14 @@ export function readSource(
   const text = readText(source, report);
   if (text === undefined) return [];
   const read = looksLikeJson(text.text) ? readJsonExport : readDelimited;
-  if (!mayBeNote(source, text.text)) return listOf(read(text, report));
-  const file = read(text, () => undefined);
+  const found = mayBeNote(source, text.text) ? () => undefined : report;
+  const file = read(text, found);
+  const list = file?.kind === "table" ? feedbackIn(file.rows) : undefined;
+  if (list !== undefined) {
+    report({ code: "feedback-not-a-source", at: { kind: "file", file: source.name }, args: list });
+    return [];
+  }
+  if (!mayBeNote(source, text.text)) return listOf(file);
   if (file === undefined)
     report({ code: "file-not-an-export", at: { kind: "file", file: source.name }, args: {} });
   return listOf(file);

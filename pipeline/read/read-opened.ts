@@ -1,5 +1,6 @@
 /** What became of a container → a table for each of its sheets, and findings for what cannot be seen in it. */
 import { type CellPlace, columnLetters, type Diagnostic, type Report } from "../diagnostics/index.ts";
+import { feedbackIn } from "./feedback-list.ts";
 import type { Opened, OpenedSheet, OpenedWorkbook, SheetNote } from "./opened.ts";
 import { cellPlace, type RawRow, type RawTable, rowPlace, tablePlace } from "./raw.ts";
 
@@ -28,6 +29,11 @@ export function readOpened(
   const at = { kind: "file", file } as const;
   if (isReport === true && !isListed) {
     report({ code: "report-not-a-source", at, args: {} });
+    return [];
+  }
+  const [list] = sheets.flatMap(({ rows }) => feedbackIn(rows) ?? []);
+  if (list !== undefined) {
+    report({ code: "feedback-not-a-source", at, args: list });
     return [];
   }
   const readAs = encoding === undefined ? { container } : { container, encoding };

@@ -14,7 +14,7 @@ export const mayImport = {
   formula: ["diagnostics", "records"],
 
   find: ["files", "diagnostics", "options", "records", "contracts"],
-  read: ["diagnostics", "records"],
+  read: ["diagnostics", "records", "contracts"],
   workbook: ["diagnostics", "read"],
   // Raw tables are what `read` hands over, so their types come from there.
   normalise: ["diagnostics", "records", "formula", "read"],
@@ -65,6 +65,7 @@ export const mayImport = {
       "catalogue",
       "lists",
       "compose",
+      "write/xlsx",
     ],
     ...["assets/forms", "assets/fonts", "editions", "department", "cache"],
   ],

@@ -37,14 +37,17 @@ export async function writeWorkbook(sheets: readonly Worksheet[]): Promise<Uint8
     const header = columns.map(
       ({ header: text }): Cell => ({ ...cellOf({ kind: "text", text }), ...headed }),
     );
-    const body = rows.map((row, index) =>
-      row.map((cell): Cell => {
+    const body = rows.map((row, index) => {
+      const height = heightOf(row, columns);
+      return row.map((cell): Cell => {
         const isTotal = index >= rows.length - totalRows;
-        return isTotal ? { ...cellOf(cell), fontWeight: "bold" } : cellOf(cell);
-      }),
-    );
+        const written = { ...cellOf(cell), height };
+        return isTotal ? { ...written, fontWeight: "bold" } : written;
+      });
+    });
     const widths = columns.map(({ width }) => ({ width }));
-    return { data: [header, ...body], sheet: name, columns: widths, stickyRowsCount: 1 };
+    const page = { orientation: "landscape" } as const;
+    return { data: [header, ...body], sheet: name, columns: widths, stickyRowsCount: 1, ...page };
   });
   const book = await writeXlsxFile(written, {
     fontFamily: "宋体",
@@ -57,6 +60,30 @@ export async function writeWorkbook(sheets: readonly Worksheet[]): Promise<Uint8
 
 const bordered = { borderStyle: "thin", borderColor: "#808080", alignVertical: "center" } as const;
 const headed = { fontWeight: "bold", align: "center", wrap: true, backgroundColor: "#EDEDED" } as const;
+
+const lineHeight = 15;
+/** Excel's limit. */
+const mostHeight = 409;
+
+/** In points; undefined of one line. Without it LibreOffice shows a line of a wrapped text, and the rest over the next row. */
+function heightOf(row: readonly WorksheetCell[], columns: readonly WorksheetColumn[]): number | undefined {
+  const lines = row.map((cell, index) => {
+    const { width = 10, hidden = false } = columns[index] ?? {};
+    return cell.kind === "text" && !hidden ? linesIn(cell.text, width) : 1;
+  });
+  const most = lines.reduce((one, other) => Math.max(one, other), 1);
+  return most === 1 ? undefined : Math.min(most * lineHeight + 3, mostHeight);
+}
+
+/** A Han character is two wide; a little is lost at the sides, and where a word goes to the next line. */
+function linesIn(text: string, width: number): number {
+  const room = Math.max(1, width - 1.5);
+  const lines = text.split("\n").map((line) => {
+    const wide = line.match(/[\u{100}-\u{10ffff}]/gu)?.length ?? 0;
+    return Math.max(1, Math.ceil((line.length + wide) / room));
+  });
+  return lines.reduce((sum, count) => sum + count, 0);
+}
 
 function cellOf(cell: WorksheetCell) {
   switch (cell.kind) {
@@ -85,7 +112,7 @@ function literal(text: string): string {
 /** An extension of the library, whose type it exports only with a hole for what pictures are. */
 type Extension = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>["features"]>[number];
 
-/** What the library does not write: hidden columns, and beside formulas what they come to. */
+/** What the library does not write: hidden columns, all columns on one page, and beside formulas what they come to. */
 function also(sheets: readonly Worksheet[]): Extension {
   return {
     files: {
@@ -94,13 +121,19 @@ function also(sheets: readonly Worksheet[]): Extension {
           transformElementAttributes: (tag, attributes, index, _, { sheetIndex }) => {
             const column =
               tag === "col" && index !== undefined ? sheets[sheetIndex]?.columns[index] : undefined;
+            if (tag === "pageSetup") return { ...attributes, paperSize: 9, fitToHeight: 0 };
             return column?.hidden === true ? { ...attributes, hidden: 1 } : attributes;
           },
-          transform: (xml, _, { sheetIndex }) => withValues(xml, sheets[sheetIndex]),
+          transform: (xml, _, { sheetIndex }) => fitToWidth(withValues(xml, sheets[sheetIndex])),
         },
       },
     },
   };
+}
+
+function fitToWidth(xml: string): string {
+  const page = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+  return xml.replace(/<worksheet[^>]*>/u, (start) => start + page);
 }
 
 /** The formulas stand in the text in the order of the cells. */

@@ -1,0 +1,83 @@
+/** Findings → the rows of the lists that are sent to units: what each has to put right, and a cell for what it answers. */
+import { aspectOfCode, aspects, describeStages } from "../catalogue/index.ts";
+import { describeRules } from "../check/index.ts";
+import { type FindingRecord, writeFeedbackMark } from "../contracts/index.ts";
+import type { Language } from "../diagnostics/index.ts";
+import { severityNames } from "./findings-csv.ts";
+import { fitItems, fitText } from "./fit-cell.ts";
+
+/** What nobody has to act on is left out: infos, and what is on trial. */
+export type FeedbackRow = {
+  readonly department: string;
+  /** "" of what is about no unit: it is the department's own matter. */
+  readonly unit: string;
+  readonly project: string;
+  readonly indicator: string;
+  /** As it is written. */
+  readonly found: string;
+  readonly says: string;
+  readonly todo: string;
+  readonly page: string;
+  /** What it was checked for, and by which rule. */
+  readonly basis: string;
+  readonly severity: string;
+  readonly mark: string;
+};
+
+export type FeedbackOptions = {
+  readonly department: string;
+  readonly edition: number;
+  readonly language: Language;
+};
+
+/** One for each unit that a finding touches, with that unit's projects; in the order of the findings. */
+export function feedbackRows(
+  findings: readonly FindingRecord[],
+  { department, edition, language }: FeedbackOptions,
+): readonly FeedbackRow[] {
+  return findings.flatMap((finding) => {
+    const { code, severity, subject, subjects = [], indicator = {}, found = "", page = "" } = finding;
+    if (severity === "info") return [];
+    const about = subjects.length > 0 ? subjects : subject === undefined ? [] : [subject];
+    const units = about.length === 0 ? [""] : [...new Set(about.map(({ unit = "" }) => unit))];
+    const { level1, level2, level3 } = indicator;
+    const { says, todo } = finding[language];
+    return units.map((unit): FeedbackRow => {
+      const projects = about.filter((one) => (one.unit ?? "") === unit);
+      const names = projects.map(({ project, code: number }) => project ?? number ?? "");
+      return {
+        department,
+        unit,
+        project: fitItems([...new Set(names)], { separator: "；", language }),
+        indicator: [level1, level2, level3]
+          .filter((level) => level !== undefined && level !== "")
+          .join(" / "),
+        found: fitText(found, language),
+        says: fitText(says, language),
+        todo,
+        page,
+        basis: basisOf(code, language),
+        severity: severityNames[language][severity],
+        mark: writeFeedbackMark({ department, edition, fingerprint: finding.fingerprint ?? "" }),
+      };
+    });
+  });
+}
+
+/** Checks of a form have no words but what they say. */
+function basisOf(code: string, language: Language): string {
+  const aspect = aspects[aspectOfCode(code)][language];
+  const title = titles(language).get(code);
+  return title === undefined ? aspect : `${aspect}${language === "zh" ? "：" : ": "}${title}`;
+}
+
+const titlesIn = new Map<Language, ReadonlyMap<string, string>>();
+
+function titles(language: Language): ReadonlyMap<string, string> {
+  const known = titlesIn.get(language);
+  if (known !== undefined) return known;
+  const described = [...describeRules(), ...describeStages()];
+  const made = new Map<string, string>(described.map((one) => [one.code, one[language].title]));
+  titlesIn.set(language, made);
+  return made;
+}

@@ -1,0 +1,161 @@
+/** Lists for units, written with a build: what is in them, what becomes of one that was filled in, and of one among the data. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { read, utils, type WorkSheet, write } from "@e965/xlsx";
+import { expect, test } from "vitest";
+import { FindingsFile } from "../contracts/index.ts";
+import { runHere } from "./run-here.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+import { writeTable } from "./write-table.ts";
+
+const header = ["项目编码", "项目名称", "预算单位", "预算数(元)", "资金用途", "绩效目标"];
+const code = (index: number) => `13030421011000000000${index}`;
+
+/** 一院 has no goal for its project, 二院 a negative budget, 三院 nothing wrong. */
+const rows = [
+  [code(1), "救护车购置", "一院", "3600.00", "购置", ""],
+  [code(2), "急诊楼修缮", "二院", "-1200.50", "修缮", "修缮急诊楼。"],
+  [code(3), "设备维护", "三院", "800", "维护", "维护设备。"],
+];
+
+function workspace(given: readonly (readonly string[])[] = rows): string {
+  const root = temporaryFolder();
+  writeData(root, given);
+  return root;
+}
+
+function writeData(root: string, given: readonly (readonly string[])[], 规则: object = {}): void {
+  const folder = join(root, "data", "卫健局");
+  mkdirSync(folder, { recursive: true });
+  const facts = { 部门名称: "县卫健局", 年度: "2026", 表式: "hebei", 总体绩效目标: ["一。"] };
+  writeFileSync(join(folder, "department.json"), JSON.stringify({ ...facts, 规则, 工作保障措施: ["二。"] }));
+  writeFileSync(join(folder, "项目.csv"), writeTable([header, ...given], ","));
+}
+
+function build(root: string) {
+  return runHere("build", join(root, "data"), "--out", join(root, "out"), "--format", "docx");
+}
+
+const listsOf = (root: string) => join(root, "out", "卫健局", "反馈");
+
+function sheetIn(path: string): WorkSheet {
+  const sheets = Object.values(read(readFileSync(path), { cellStyles: true, cellNF: true }).Sheets);
+  expect(sheets).toHaveLength(1);
+  return sheets[0] ?? {};
+}
+
+function rowsIn(path: string): readonly Readonly<Record<string, unknown>>[] {
+  return utils.sheet_to_json(sheetIn(path), { defval: "" });
+}
+
+function foundIn(root: string) {
+  const text = readFileSync(join(root, "out", "卫健局", "findings.json"), "utf8");
+  return FindingsFile.parse(JSON.parse(text)).findings;
+}
+
+test("each unit gets what it has to put right, and one list has all of it", async () => {
+  const root = workspace();
+  await build(root);
+  const names = () => readdirSync(listsOf(root)).filter((name) => /^.院\.xlsx$/u.test(name));
+  expect(names().toSorted()).toEqual(["一院.xlsx", "三院.xlsx", "二院.xlsx"]);
+  const first = rowsIn(join(listsOf(root), "一院.xlsx"));
+  expect(Object.keys(first[0] ?? {})).toEqual([
+    ...["项目", "指标", "当前值", "问题", "建议", "报告页码", "依据", "严重程度", "整改情况", "汇编反馈清单"],
+  ]);
+  expect(first.map((row) => [row.项目, row.问题, row.严重程度])).toContainEqual([
+    ...["救护车购置", "年度绩效目标没有填写", "错误"],
+  ]);
+  expect(new Set(first.map((row) => row.项目))).toEqual(new Set(["救护车购置"]));
+  const all = rowsIn(join(root, "out", "反馈.xlsx"));
+  expect(new Set(all.map((row) => row.部门))).toEqual(new Set(["县卫健局"]));
+  const severe = foundIn(root).filter(({ severity }) => severity !== "info");
+  expect(all.map((row) => String(row.汇编反馈清单).split(" "))).toEqual(
+    severe.map(({ fingerprint }) => [fingerprint, "1", "县卫健局"]),
+  );
+  // With the rules off that find anything of its project, a unit gets no list.
+  const own = severe.filter(({ subject }) => subject?.unit === "三院").map(({ code: rule }) => [rule, "off"]);
+  expect(own.length).toBeGreaterThan(0);
+  writeData(root, rows, Object.fromEntries(own));
+  await build(root);
+  expect(names()).not.toContain("三院.xlsx");
+});
+
+test("numbers are numbers, codes are texts, headers stay in view, and the column of marks is hidden", async () => {
+  const root = workspace([...rows, [code(2), "重复编码", "二院", "100", "修缮", "修缮。"]]);
+  await build(root);
+  const file = join(listsOf(root), "二院.xlsx");
+  const found = new Map(rowsIn(file).map((row) => [String(row.当前值), row.当前值]));
+  expect(found.get("-1200.5")).toBe(-1200.5);
+  expect(found.get(code(2))).toBe(code(2));
+  const columns = sheetIn(file)["!cols"] ?? [];
+  expect(columns.map(({ hidden = false }) => hidden).indexOf(true)).toBe(9);
+  const book = read(readFileSync(file), { bookFiles: true });
+  const parts: Readonly<Record<string, { readonly content: Uint8Array }>> = Object(book).files;
+  const xml = Buffer.from(parts["xl/worksheets/sheet1.xml"]?.content ?? []).toString();
+  expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/u);
+});
+
+test("equal builds write equal lists", async () => {
+  const [one, other] = [workspace(), workspace()];
+  await build(one);
+  await build(other);
+  for (const path of ["反馈.xlsx", join("卫健局", "反馈", "一院.xlsx")])
+    expect(readFileSync(join(other, "out", path)).equals(readFileSync(join(one, "out", path)))).toBe(true);
+});
+
+function fillIn(file: string, answer: string): Buffer {
+  const book = read(readFileSync(file), { cellStyles: true });
+  const sheet = book.Sheets[book.SheetNames[0] ?? ""] ?? {};
+  sheet.I2 = { t: "s", v: answer };
+  const bytes: Buffer = write(book, { type: "buffer", bookType: "xlsx" });
+  writeFileSync(file, bytes);
+  return bytes;
+}
+
+test("one that was filled in is kept, and the new one is put beside it; untouched ones are replaced or removed", async () => {
+  const root = workspace();
+  await build(root);
+  const filled = fillIn(join(listsOf(root), "一院.xlsx"), "已补填");
+  writeData(root, [rows[0] ?? [], [code(2), "急诊楼修缮", "二院", "1200.50", "修缮", "修缮急诊楼。"]]);
+  await build(root);
+  expect(readFileSync(join(listsOf(root), "一院.xlsx")).equals(filled)).toBe(true);
+  expect(rowsIn(join(listsOf(root), "一院-2.xlsx")).length).toBeGreaterThan(0);
+  const before = readFileSync(join(listsOf(root), "一院-2.xlsx"));
+  writeData(root, [[code(1), "救护车购置", "一院", "-3600.00", "购置", "购置。"]]);
+  await build(root);
+  expect(readFileSync(join(listsOf(root), "一院.xlsx")).equals(filled)).toBe(true);
+  expect(readFileSync(join(listsOf(root), "一院-2.xlsx")).equals(before)).toBe(false);
+  expect(existsSync(join(listsOf(root), "一院-3.xlsx"))).toBe(false);
+  expect(existsSync(join(listsOf(root), "二院.xlsx"))).toBe(false);
+});
+
+test("among the data a list is known, in whatever format it comes back, and is no data", async () => {
+  const root = workspace();
+  await build(root);
+  const list = join(listsOf(root), "一院.xlsx");
+  const before = foundIn(root).filter(({ severity }) => severity !== "info");
+  cpSync(list, join(root, "data", "卫健局", "一院反馈.xlsx"));
+  const saved = utils.sheet_to_csv(sheetIn(list));
+  writeFileSync(join(root, "data", "卫健局", "一院反馈.csv"), saved);
+  mkdirSync(join(root, "data", "收回"));
+  cpSync(join(root, "out", "反馈.xlsx"), join(root, "data", "收回", "总表.xlsx"));
+  const { stdout } = await build(root);
+  const after = foundIn(root);
+  expect(after.filter(({ severity }) => severity !== "info")).toEqual(before);
+  const told = after.filter(({ code: rule }) => rule === "feedback-not-a-source");
+  expect(told.map(({ at }) => at)).toEqual([
+    { kind: "file", file: "一院反馈.csv" },
+    { kind: "file", file: "一院反馈.xlsx" },
+  ]);
+  expect(told[0]?.args).toEqual({ department: "县卫健局", edition: 1 });
+  expect(stdout).not.toContain("失败的部门");
+});
+
+test("lists in an output folder make no data of it", async () => {
+  const root = workspace();
+  await build(root);
+  cpSync(join(root, "out"), join(root, "data", "旧"), { recursive: true });
+  const { exitCode, stdout, stderr } = await build(root);
+  expect(exitCode).toBe(0);
+  expect(stdout + stderr).not.toContain("旧");
+});
