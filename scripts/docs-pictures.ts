@@ -1,7 +1,10 @@
-/** Reports built in `out/` → the pictures in `docs/pictures`, one page of each form: `npm start`, then `npx tsc -p scripts && node build/scripts/docs-pictures.js`. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+/** Reports built in `out/` → the pictures in `docs/pictures`, one page of each form, and the example of templates/README.md: `npm start`, then `npx tsc -p scripts && node build/scripts/docs-pictures.js`. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { encodePng } from "../pipeline/testing/picture.ts";
+import { writeExample } from "../pipeline/testing/form-guide.ts";
+import { encodePng, type Picture } from "../pipeline/testing/picture.ts";
 import { readPdf } from "../pipeline/testing/read-pdf.ts";
 import { renderPdf } from "../pipeline/testing/render-pdf.ts";
 
@@ -23,6 +26,8 @@ const pictures = [
 
 /** Large enough to read a cell when the picture is opened, and small enough for 60 kB. */
 const dpi = 96;
+/** White left around the example, in pixels. */
+const border = 12;
 const folder = join("docs", "pictures");
 
 mkdirSync(folder, { recursive: true });
@@ -36,8 +41,57 @@ for (const { form, department, project } of pictures) {
   const sheet = project === 0 ? outline.at(-2)?.page : (part?.items[project - 1]?.page ?? part?.page);
   const [page] = sheet === undefined ? [] : await renderPdf(bytes, { dpi, sheets: [sheet] });
   if (page === undefined) throw new Error(`${report} has no project ${project}`);
-  const path = join(folder, `${form}.png`);
-  const png = encodePng(page);
+  write(form, page);
+}
+write("example", await drawExample());
+
+function write(name: string, picture: Picture): void {
+  const path = join(folder, `${name}.png`);
+  const png = encodePng(picture);
   writeFileSync(path, png);
-  console.log(`${path}: ${page.width} × ${page.height}, ${png.length} bytes`);
+  console.log(`${path}: ${picture.width} × ${picture.height}, ${png.length} bytes`);
+}
+
+/** The page on which the projects of the worked example are, as far down as they reach. */
+async function drawExample(): Promise<Picture> {
+  const scratch = mkdtempSync(join(tmpdir(), "huibian-example-"));
+  writeExample(readFileSync(join("templates", "README.md"), "utf8"), scratch);
+  const main = join("dist", "cli", "main.js");
+  const [data, templates, out] = ["data", "forms", "out"].map((name) => join(scratch, name));
+  execFileSync(process.execPath, [
+    main,
+    "build",
+    `${data}`,
+    "--templates",
+    `${templates}`,
+    "--out",
+    `${out}`,
+  ]);
+  const [department = ""] = readdirSync(`${out}`).filter((name) => name.startsWith("yunxi"));
+  const reports = join(`${out}`, department);
+  const report = readdirSync(reports).find((name) => name.endsWith(".pdf")) ?? "";
+  const bytes = readFileSync(join(reports, report));
+  rmSync(scratch, { recursive: true });
+  const { outline } = await readPdf(bytes);
+  const sheet = outline.at(-1)?.items[0]?.page ?? outline.at(-1)?.page;
+  const [page] = sheet === undefined ? [] : await renderPdf(bytes, { dpi, sheets: [sheet] });
+  if (page === undefined) throw new Error("the example has no page of projects");
+  return cropped(page);
+}
+
+/** Without the blank margins and the page number at the foot. */
+function cropped({ width, height, grey }: Picture): Picture {
+  const body = grey.subarray(0, width * Math.round(height * 0.88));
+  const dark = Array.from(body.entries()).flatMap(([at, value]) => (value < 200 ? [at] : []));
+  const rows = dark.map((at) => Math.floor(at / width));
+  const columns = dark.map((at) => at % width);
+  const least = (all: readonly number[]) => all.reduce((one, other) => Math.min(one, other), Infinity);
+  const most = (all: readonly number[]) => all.reduce((one, other) => Math.max(one, other), 0);
+  const [top, left] = [Math.max(least(rows) - border, 0), Math.max(least(columns) - border, 0)];
+  const size = { width: most(columns) + border - left, height: most(rows) + border - top };
+  const inside = Array.from({ length: size.width * size.height }, (_, at) => {
+    const [row, column] = [top + Math.floor(at / size.width), left + (at % size.width)];
+    return grey[row * width + column] ?? 255;
+  });
+  return { ...size, grey: Uint8Array.from(inside) };
 }

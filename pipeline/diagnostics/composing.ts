@@ -24,7 +24,10 @@ const expectations = {
   "one-comparison": { zh: "一个比较；几个比较用 and 连接", en: "one comparison only; join several by and" },
   value: { zh: "一个值，不是比较", en: "a value, not a comparison" },
   number: { zh: "数字或百分比", en: "a number or a percentage" },
-  money: { zh: "金额", en: "an amount of money" },
+  money: {
+    zh: "金额（数字要写明单位，例如 20万元）",
+    en: "an amount of money (a number has its unit: 20万元)",
+  },
   date: { zh: "日期", en: "a date" },
   text: { zh: "文字", en: "a text" },
   sum: { zh: "sum(…)：这里每条记录有许多", en: "sum(…), as a record has many of these" },

@@ -50,7 +50,7 @@ type Setting = { readonly form: Fields; readonly level: Level };
 export function quantityOf(formula: Formula, setting: Setting): Quantity {
   switch (formula.kind) {
     case "number":
-      return "number";
+      return formula.unit === undefined ? "number" : "money";
     case "text":
       return "text";
     case "field":
@@ -149,7 +149,7 @@ function hasNought({ left, right }: { readonly left: Formula; readonly right: Fo
 }
 
 function isNought(formula: Formula): boolean {
-  return formula.kind === "number" && /^[0.]+$/u.test(formula.value);
+  return formula.kind === "number" && formula.unit === undefined && /^[0.]+$/u.test(formula.value);
 }
 
 /** Of what can be added up: a date only says what is before what. */
@@ -183,7 +183,7 @@ function wordOf(formula: Formula): string {
     case "call":
       return formula.name;
     case "number":
-      return formula.value;
+      return `${formula.value}${formula.unit ?? ""}`;
     case "text":
       return formula.text;
     case "given":

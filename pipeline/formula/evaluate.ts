@@ -54,8 +54,11 @@ export type Side = FormulaValue & { readonly formula: Formula };
 /** Undefined if a cell that it needs is blank or unreadable, or a divisor is 0. */
 export function evaluate(formula: Formula, subjects: Subjects): FormulaValue | undefined {
   switch (formula.kind) {
-    case "number":
-      return { value: exact(formula.value), from: [] };
+    case "number": {
+      const { value, unit } = formula;
+      const { unit: formUnit } = subjects.spec.money;
+      return { value: exact(unit ? convertMoney(value, { from: unit, to: formUnit }) : value), from: [] };
+    }
     case "text":
       return { value: formula.text, from: [] };
     case "field":

@@ -58,6 +58,8 @@ test.each([
 test.each([
   ["project.own.rate = project.own.spent", { at: 19, found: "project.own.spent", expected: "number" }],
   ["budget.total = 3", { at: 15, found: "3", expected: "money" }],
+  ["project.own.score = 3元", { at: 20, found: "3元", expected: "number" }],
+  ["project.own.score = 0元", { at: 20, found: "0元", expected: "number" }],
   ["project.own.begun + 1 > 2", { at: 0, found: "project.own.begun", expected: "number" }],
   ["project.own.begun < budget.total", { at: 20, found: "budget.total", expected: "date" }],
   [
@@ -123,6 +125,8 @@ describe("a formula", () => {
     ["(1 + 2) * 3", "9.0000"],
     ["-(1 - 3)", "2.0000"],
     ["10%", "0.1000"],
+    ["20万元 + 5000元 - 0.5千元", "20.4500"],
+    ["budget.total / 20万元", "3.0000"],
     ["project.own.score + 0.2", "0.3000"],
     ["project.own.spent / budget.total", "0.3333"],
     ["project.own.spent / budget.total * 3", "1.0000"],
@@ -152,6 +156,8 @@ describe("a claim", () => {
   test.each([
     ["project.own.spent = budget.total / 3", "holds"],
     ["project.own.score = 0.1", "holds"],
+    ["budget.total <= 600000元", "holds"],
+    ["budget.total > 0.006亿元", "fails"],
     ["project.own.score = 0.3 - 0.2", "holds"],
     ["project.own.score != 0.1", "fails"],
     ['project.own.region = "东湖"', "holds"],

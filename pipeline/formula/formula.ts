@@ -1,6 +1,6 @@
 /** What a formula of form.json is once it is read: an expression whose parts know where they stand in its text. */
 import type { FormulaExpectation } from "../diagnostics/index.ts";
-import type { Decimal } from "../records/index.ts";
+import type { Decimal, MoneyUnit } from "../records/index.ts";
 
 export const arithmetic = ["+", "-", "*", "/"] as const;
 export const comparisons = ["=", "!=", "<=", ">=", "<", ">"] as const;
@@ -14,8 +14,8 @@ export const functionNames = ["sum", "count", "distinct", "min", "max"] as const
 export type FunctionName = (typeof functionNames)[number];
 
 /** `at`: where it begins, in characters from 0. */
-export type Formula = { readonly at: number } & (
-  | { readonly kind: "number"; readonly value: Decimal }
+export type Formula = { readonly at: number } /** `unit`: it is an amount of money. */ & (
+  | { readonly kind: "number"; readonly value: Decimal; readonly unit?: MoneyUnit | undefined }
   | { readonly kind: "text"; readonly text: string }
   | Field
   | { readonly kind: "call"; readonly name: FunctionName; readonly args: readonly [Formula, ...Formula[]] }

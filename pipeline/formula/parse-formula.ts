@@ -3,11 +3,11 @@
  *
  *     check      = [ "where" formula "then" ] formula
  *     formula    = operand { operator operand }           by the powers below
- *     operand    = number [ "%" ] | "text" | field | call | "(" formula ")" | "-" operand | ( "required" | "given" ) field
+ *     operand    = number [ "%" | unit of money ] | "text" | field | call | "(" formula ")" | "-" operand | ( "required" | "given" ) field
  *     call       = ( "sum" | "count" | "distinct" | "min" | "max" ) "(" formula { "," formula } ")"
  */
 import type { FormulaExpectation } from "../diagnostics/index.ts";
-import { shiftDecimal } from "../records/index.ts";
+import { moneyUnits, shiftDecimal } from "../records/index.ts";
 import {
   arithmetic,
   type CheckFormula,
@@ -52,7 +52,7 @@ const powers: ReadonlyMap<string, number> = new Map([
 const tightest = 7;
 
 const tokens =
-  /\s*(?:(?<number>\d+(?:\.\d+)?%?)|"(?<text>[^"]*)"|(?<word>[A-Za-z][\w.]*)|(?<sign>!=|<=|>=|[-+*/=<>(),]))/uy;
+  /\s*(?:(?<number>\d+(?:\.\d+)?(?:%|[千万亿]?元)?)|"(?<text>[^"]*)"|(?<word>[A-Za-z][\w.]*)|(?<sign>!=|<=|>=|[-+*/=<>(),]))/uy;
 
 class Reader {
   readonly #source: string;
@@ -95,8 +95,9 @@ class Reader {
     const { kind, text, at } = this.#next;
     if (kind === "number") {
       this.#take();
-      const isPercent = text.endsWith("%");
-      return { kind: "number", value: isPercent ? shiftDecimal(text.slice(0, -1), -2) : text, at };
+      const [, value = "", unit] = /^([\d.]+)(.*)$/u.exec(text) ?? [];
+      if (unit === "%") return { kind: "number", value: shiftDecimal(value, -2), at };
+      return { kind: "number", value, unit: moneyUnits.find((one) => one === unit), at };
     }
     if (kind === "text") {
       this.#take();

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Diagnostic } from "../diagnostics/index.ts";
 import { trialSpec } from "../testing/trial-form.ts";
 import { chooseForm, type KnownForm } from "./choose-form.ts";
 
@@ -46,4 +47,33 @@ test("an unknown name and no fit at all are failures", () => {
   expect(choose(["project.name"], { named: "hubei" })).toEqual(["form-unknown"]);
   expect(choose(["project.name"], { option: "hubei" })).toEqual(["form-unknown"]);
   expect(choose(["project.annex"])).toEqual(["form-undecided"]);
+});
+
+test("a tie is told with all that would do as well; a name, a better form or byName leaves none", () => {
+  const twin = (id: string, more: object = {}): KnownForm => ({
+    id,
+    spec: trialSpec({
+      name: { zh: `${id}表式`, en: id },
+      fields: { "project.name": { label: "名称" }, "project.lead": { label: "负责人" } },
+      ...more,
+    }),
+  });
+  const best = form("best", ["project.name", "project.lead", "indicator.weight"]);
+  const tied = (known: readonly KnownForm[], fields: readonly string[], named?: string) => {
+    const found: Diagnostic[] = [];
+    const at = { kind: "file", file: "department.json" } as const;
+    const wish = { forms: known, folder: "data/x", fieldsFor: () => new Set(fields) };
+    const stated = named === undefined ? undefined : { text: named, at };
+    const choice = chooseForm({ ...wish, named: stated }, (diagnostic) => found.push(diagnostic));
+    return [choice?.form.id, ...found.map(({ code, at: place, args }) => ({ code, place, args }))];
+  };
+  const columns = ["project.name", "project.lead"];
+  const place = { kind: "file", file: "data/x" };
+  expect(tied([twin("a"), twin("b"), twin("c")], columns)).toEqual([
+    "a",
+    { code: "form-tied", place, args: { chosen: "a", others: ["b", "c"] } },
+  ]);
+  expect(tied([twin("a"), twin("b")], columns, "b")).toEqual(["b"]);
+  expect(tied([twin("a"), twin("b", { byName: true })], columns)).toEqual(["a"]);
+  expect(tied([twin("a"), twin("b"), best], [...columns, "indicator.weight"])).toEqual(["best"]);
 });
