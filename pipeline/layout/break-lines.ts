@@ -45,7 +45,10 @@ export function breakLines(
   widths: Widths,
   avoided?: Avoided,
 ): readonly LineRange[] {
-  return withoutLoneLast(clusters, fillLines(clusters, { ...widths, avoided, as: "print" }), avoided);
+  return withoutLoneLast(clusters, fillLines(clusters, { ...widths, avoided, as: "print" }), {
+    ...widths,
+    avoided,
+  });
 }
 
 type Filling = Widths & {
@@ -232,17 +235,19 @@ export function otherEnginesMayBreak(before: Cluster | undefined, after: Cluster
   return mayBreak(before, after);
 }
 
+type Mending = Pick<Widths, "rest" | "tracking"> & { readonly avoided: Avoided };
+
 /** CLREQ: a last line is never a single character; one more is moved down from the line above if that may break there. */
 export function withoutLoneLast(
   clusters: readonly Cluster[],
   lines: readonly LineRange[],
-  avoided: Avoided,
+  mending: Mending,
 ): readonly LineRange[] {
   const mended: LineRange[] = [];
   for (const line of lines) {
     const above = mended.at(-1);
     const at =
-      line.ends && above !== undefined ? earlierBreak(clusters, { above, line }, avoided) : undefined;
+      line.ends && above !== undefined ? earlierBreak(clusters, { above, line }, mending) : undefined;
     if (at === undefined || above === undefined) {
       mended.push(line);
       continue;
@@ -257,12 +262,15 @@ export function withoutLoneLast(
 function earlierBreak(
   clusters: readonly Cluster[],
   { above, line }: { readonly above: LineRange; readonly line: LineRange },
-  avoided: Avoided,
+  { rest, tracking, avoided }: Mending,
 ): number | undefined {
   if (above.ends || visibleIn(clusters, line) !== 1) return undefined;
+  const widthOf = (from: number): number =>
+    clusters.slice(from, line.to).reduce((sum, { width, gap }) => sum + width + tracking + gap, -tracking);
   let resort: number | undefined;
   for (let at = above.to - 1; at > above.from + 1; at -= 1) {
     if (!mayBreak(clusters[at - 1], clusters[at])) continue;
+    if (widthOf(at) > rest + tolerance) break;
     if (avoided?.[at] !== true) return at;
     resort ??= at;
   }

@@ -204,13 +204,22 @@ export function splitParagraph(
   ];
 }
 
-/** The text as it was given, with a break at the end of each line. */
-function brokenContent({ content, lines }: MeasuredParagraph): readonly Inline[] {
+/** The text as it was given, with a break behind each of these lines. */
+function brokenContent(
+  { content, lines }: MeasuredParagraph,
+  behind: ReadonlySet<number>,
+): readonly Inline[] {
   const stretches = stretchesOf(content);
-  return lines.flatMap((line, index) => [
-    ...(index === 0 ? [] : [{ kind: "break" } as const]),
-    ...textsIn(stretches, line),
-  ]);
+  const broken: Inline[] = [];
+  let from = 0;
+  for (const [index, { to, ends }] of lines.entries()) {
+    const next = lines[index + 1];
+    if (next !== undefined && !ends && !behind.has(index)) continue;
+    broken.push(...textsIn(stretches, { from, to }));
+    if (next !== undefined) broken.push({ kind: "break" });
+    from = next?.from ?? to;
+  }
+  return broken;
 }
 
 /** A text of a paragraph, and the cluster that its first character is: the typesetter makes one of each, 〓 included. */
@@ -294,7 +303,7 @@ export function reserveOf(paragraphs: readonly MeasuredParagraph[]): number {
 /** The paragraph for a program that breaks its lines itself, and is led to the same ones. */
 export function uncut(paragraph: MeasuredParagraph): FlowParagraph {
   const { style, guide, looser } = paragraph;
-  const content = guide.kind === "breaks" ? brokenContent(paragraph) : paragraph.content;
+  const content = guide.kind === "breaks" ? brokenContent(paragraph, guide.behind) : paragraph.content;
   return { style, content, narrower: guide.kind === "narrower" ? guide.by : 0, looser };
 }
 

@@ -60,8 +60,8 @@ const piece = fc.constantFrom(
 );
 const texts = fc.array(piece, { minLength: 1, maxLength: 30 }).map((pieces) => pieces.join(""));
 
-test("filled at the measure that it is given, a text has the same lines", () => {
-  let narrowed = 0;
+test("filled at the measure that it is given, with the breaks that it is given, a text has the same lines", () => {
+  const seen = { narrowed: 0, broken: 0, filled: 0 };
   fc.assert(
     fc.property(
       texts,
@@ -71,19 +71,43 @@ test("filled at the measure that it is given, a text has the same lines", () => 
         const clusters = clustersOf(text);
         const { lines, guide } = settleLines(clusters, widthsOf(width), { align, words, label: false });
         expect(textsOf(clusters, lines).join("")).toBe(text);
-        if (guide.kind !== "narrower") return;
-        narrowed += 1;
+        const by = guide.kind === "narrower" ? guide.by : 0;
+        const behind = guide.kind === "breaks" ? guide.behind : new Set<number>();
+        seen.narrowed += by > 0 ? 1 : 0;
+        seen.broken += behind.size;
+        seen.filled += guide.kind === "breaks" ? lines.length - 1 - behind.size : 0;
+        const ends = [...lines.keys()].filter((index) => behind.has(index) || index === lines.length - 1);
         // Word and LibreOffice let a mark hang in ragged text, too; other programs do not.
         for (const hanging of [false, true]) {
-          const measure = { ...widthsOf(width - guide.by), hanging };
-          const filled = fillLines(clusters, { ...measure, as: "word-processor" });
-          expect(textsOf(clusters, filled)).toEqual(textsOf(clusters, lines));
+          const measure = { ...widthsOf(width - by), hanging };
+          const filled = ends.flatMap((last, index) => {
+            const first = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
+            const stretch = clusters.slice(lines[first]?.from, lines[last]?.to);
+            return textsOf(stretch, fillLines(stretch, { ...measure, as: "word-processor" }));
+          });
+          expect(filled).toEqual(textsOf(clusters, lines));
         }
       },
     ),
     { numRuns: 2000 },
   );
-  expect(narrowed).toBeGreaterThan(100);
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(100);
+});
+
+/** Names of what each line of prose has a break behind it for; none if it needs no break. */
+const brokenBehind = (text: string, characters: number): readonly string[] => {
+  const clusters = clustersOf(text);
+  const { lines, guide } = settleLines(clusters, widthsOf(characters * 10), { align: "start", label: false });
+  const texts = textsOf(clusters, lines);
+  expect(texts.at(-1)?.length).toBeGreaterThan(1);
+  return guide.kind === "breaks" ? [...guide.behind].map((index) => texts[index] ?? "") : [];
+};
+
+test("prose that would end in a lone character is filled at another measure rather than broken", () => {
+  expect(brokenBehind("反映对医疗保险办事效率和水平的促进作用", 9)).toEqual([]);
+  expect(brokenBehind("持续降低虚高医药价格，进一步促进合理使用，控制医疗费用不合理增长", 8)).toEqual([]);
+  // At any measure that gives the last line a second character a number is parted from what it counts.
+  expect(brokenBehind("入户宣传不够；2026年每季度开展一次集中宣传。", 5.3)).toEqual(["一次集中"]);
 });
 
 test("filled after the last characters of its lines have been set wider, a text has the same lines", () => {

@@ -27,7 +27,8 @@ export type Guide =
   | { readonly kind: "none" }
   /** pt by which the measure is narrower. */
   | { readonly kind: "narrower"; readonly by: number }
-  | { readonly kind: "breaks" };
+  /** Behind these lines, counted from 0: the others end where they are full. */
+  | { readonly kind: "breaks"; readonly behind: ReadonlySet<number> };
 
 export type SettledLines = { readonly lines: readonly LineRange[]; readonly guide: Guide };
 
@@ -49,14 +50,16 @@ export function settleLines(
   const filled = fillLines(clusters, { ...widths, as: "print" });
   if (filled.length <= 1) return { lines: filled, guide: unguided };
   const avoided = avoidedIn(clusters, words);
-  const plain = withoutLoneLast(clusters, filled, undefined);
+  const plain = withoutLoneLast(clusters, filled, { ...widths, avoided: undefined });
   const broken = avoidsBegins(clusters, filled, avoided)
-    ? withoutLoneLast(clusters, filled, avoided)
+    ? withoutLoneLast(clusters, filled, { ...widths, avoided })
     : breakLines(clusters, widths, avoided);
   const fitting = broken.length > plain.length && !label ? plain : broken;
   if (align === "justify") return { lines: fitting, guide: unguided };
   const lines = align === "center" ? balanceLines(clusters, fitting, { ...widths, avoided }) : fitting;
-  return { lines, guide: guideTo(lines, clusters, widths) };
+  const settled = { lines, guide: guideTo(lines, clusters, widths) };
+  if (settled.guide.kind !== "breaks" || label || align === "center") return settled;
+  return fillProse(clusters, widths, { most: lines.length, avoided }) ?? settled;
 }
 
 /** Whether lines that were filled begin at no place that is to be avoided, and so are the same if it is avoided. */
@@ -82,6 +85,31 @@ export function fillBody(clusters: readonly Cluster[], widths: Widths): readonly
     return lone || !mayBreakBefore(clusters, line.from);
   });
   return faulty ? undefined : lines;
+}
+
+/** Measures that are tried in turn, by how much narrower, pt, up to this share of the measure. */
+const narrowerBy = { step: 0.5, most: 1 / 5 };
+
+/**
+ * So many lines of ragged prose, or one more, that a word processor fills at some measure; undefined if at none it ends
+ * them well. A break in prose would leave a short line when words are added before it.
+ */
+function fillProse(
+  clusters: readonly Cluster[],
+  widths: Widths,
+  { most, avoided }: { readonly most: number; readonly avoided: Avoided },
+): SettledLines | undefined {
+  let longer: SettledLines | undefined;
+  for (let by = 0; by <= widths.rest * narrowerBy.most; by += narrowerBy.step) {
+    const lines = fillBody(clusters, { ...widths, first: widths.first - by, rest: widths.rest - by });
+    if (lines === undefined || lines.length > most + 1) continue;
+    if (lines.some(({ from }, index) => lines[index - 1]?.ends === false && avoided?.[from])) continue;
+    const guide = guideTo(lines, clusters, widths);
+    if (guide.kind === "breaks") continue;
+    if (lines.length <= most) return { lines, guide };
+    longer ??= { lines, guide };
+  }
+  return longer;
 }
 
 /** Words that are longer than a line are cut where it is full. */
@@ -206,7 +234,8 @@ function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widt
   // The narrowest measure that holds every line, and the widest at which none takes in what comes next.
   let least = 0;
   let most = Number.POSITIVE_INFINITY;
-  let cutsWord = false;
+  let unreachable = false;
+  const behind = new Set<number>();
   for (const [index, { from, to, ends, forced }] of lines.entries()) {
     const indent = index === 0 ? rest - first : 0;
     least = Math.max(least, indent + widthAtMost(from, to));
@@ -215,14 +244,19 @@ function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widt
     if (!otherEnginesMayBreak(clusters[begin - 1], clusters[begin])) {
       // A word longer than the line is cut where it is full by all engines; below a mark no other begins a line.
       const below = clusters[begin - 1]?.breakClass === "close";
-      if (forced || below || indent + widthAtMost(from, begin + 1) <= rest) return { kind: "breaks" };
-      cutsWord = true;
+      if (forced || below || indent + widthAtMost(from, begin + 1) <= rest) behind.add(index);
+      unreachable = true;
       continue;
     }
-    most = Math.min(most, indent + widthAtLeast(from, nextFit(clusters, begin)));
+    const widest = indent + widthAtLeast(from, nextFit(clusters, begin));
+    if (widest <= rest + widerElsewhere) behind.add(index);
+    most = Math.min(most, widest);
   }
-  if (rest + widerElsewhere < most) return unguided;
-  if (cutsWord || most - least < 2 * leastMargin) return { kind: "breaks" };
+  if (behind.size === 0) return unguided;
+  // A break where no other engine would end a line changes what may hang there, and so what the line above holds.
+  if (unreachable)
+    return { kind: "breaks", behind: new Set(lines.flatMap(({ ends }, at) => (ends ? [] : [at]))) };
+  if (most - least < 2 * leastMargin) return { kind: "breaks", behind };
   return { kind: "narrower", by: rest - (least + most) / 2 };
 }
 
