@@ -95,13 +95,15 @@ function nextLine(clusters: readonly Cluster[], { from, available }: Begun, fill
     const cluster = clusters[i];
     if (cluster === undefined) break;
     if (cluster.breakClass === "newline") return { from, to: i, next: i + 1, newline: true };
-    if (i > from && endsAt(clusters[i - 1], cluster)) {
+    const late = as === "word-processor" && takesOpening(clusters[i - 1], cluster);
+    if (i > from && endsAt(clusters[i - 1], cluster) && !late) {
       if (avoided?.[i] === true) lastAvoided = i;
       else lastBreak = i;
     } else if (as === "print" && !hanging && isAfterMark(clusters[i - 1], cluster)) lastMark = i;
     width += cluster.width + tracking;
     if (width - tracking <= available + tolerance || cluster.breakClass === "space") {
       width += cluster.gap;
+      if (late && i > from) lastBreak = i;
       continue;
     }
     if (hanging && i > from && mayHang(clusters, i)) {
@@ -236,6 +238,14 @@ export function otherEnginesMayBreak(before: Cluster | undefined, after: Cluster
 }
 
 type Mending = Pick<Widths, "rest" | "tracking"> & { readonly avoided: Avoided };
+
+/**
+ * Whether LibreOffice ends a line between two characters only if it holds the second, too: it keeps a bracket with the
+ * word before it, until the bracket would be the last on the line.
+ */
+export function takesOpening(before: Cluster | undefined, after: Cluster | undefined): boolean {
+  return before?.breakClass === "latin" && after?.breakClass === "open";
+}
 
 /** CLREQ: a last line is never a single character; one more is moved down from the line above if that may break there. */
 export function withoutLoneLast(

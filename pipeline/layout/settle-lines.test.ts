@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { houseStyle, inlines } from "../testing/build-document.ts";
 import { testFonts } from "../testing/fonts.ts";
-import { fillLines, type LineRange, otherEnginesMayBreak } from "./break-lines.ts";
+import { fillLines, type LineRange, otherEnginesMayBreak, takesOpening } from "./break-lines.ts";
 import { type Cluster, openTypesetter } from "./clusters.ts";
 import { fillBody, fillersOf, settleLines } from "./settle-lines.ts";
 import { openWords } from "./words.ts";
@@ -136,8 +136,12 @@ test("filled after the last characters of its lines have been set wider, a text 
           const long = clusters
             .slice(from, to)
             .reduce((sum, cluster) => sum + cluster.width + cluster.gap, 0);
+          const [before, after] = [clusters[begin - 1], clusters[begin]];
+          // Where a bracket may not follow, no line can be ended before it; a text does not end with one.
+          const opening = begin > 0 && takesOpening(before, after) ? (after?.width ?? 0) : 0;
           return (
-            long <= width &&
+            long + opening <= width &&
+            (opening === 0 || begin + 1 < clusters.length) &&
             !forced &&
             (begin === 0 || otherEnginesMayBreak(clusters[begin - 1], clusters[begin]))
           );

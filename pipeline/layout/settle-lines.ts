@@ -8,6 +8,7 @@ import {
   mayBreak,
   mayHang,
   otherEnginesMayBreak,
+  takesOpening,
   tolerance,
   visibleIn,
   type Widths,
@@ -249,14 +250,17 @@ function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widt
       continue;
     }
     const widest = indent + widthAtLeast(from, nextFit(clusters, begin));
-    if (widest <= rest + widerElsewhere) behind.add(index);
+    const opening = takesOpening(clusters[begin - 1], clusters[begin]);
+    const narrowest = opening ? indent + widthAtMost(from, begin + 1) + leastMargin : 0;
+    if (widest <= rest + widerElsewhere || narrowest > rest) behind.add(index);
+    least = Math.max(least, narrowest);
     most = Math.min(most, widest);
   }
   if (behind.size === 0) return unguided;
   // A break where no other engine would end a line changes what may hang there, and so what the line above holds.
   if (unreachable)
     return { kind: "breaks", behind: new Set(lines.flatMap(({ ends }, at) => (ends ? [] : [at]))) };
-  if (most - least < 2 * leastMargin) return { kind: "breaks", behind };
+  if (most - least < 2 * leastMargin || least > rest) return { kind: "breaks", behind };
   return { kind: "narrower", by: rest - (least + most) / 2 };
 }
 
@@ -276,8 +280,10 @@ export function fillersOf(
     const width = widthOf(from, to);
     const room = (index === 0 ? first : rest) - width;
     const taken = widthOf(from, nextFit(clusters, begin)) - width;
+    const next = clusters[begin]?.width ?? 0;
     // Half of what must not fit is left, so that engines may round, and fonts differ a little.
-    const left = Math.min(taken, clusters[begin]?.width ?? 0) / 2;
+    const opening = takesOpening(clusters[begin - 1], clusters[begin]);
+    const left = opening ? (next + taken) / 2 : Math.min(taken, next) / 2;
     return room < left ? 0 : room - left;
   });
 }

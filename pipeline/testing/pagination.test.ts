@@ -28,6 +28,7 @@ const departments = [
   ["forms/zhejiang", 2 + 3],
   ["synthetic", 2 + 3 + projects],
   ["signs", 2 + 2 + 2],
+  ["long names", 2 + 2 + 40],
 ] as const;
 
 /** Values, units and names whose lines are hard to end. */
@@ -47,6 +48,26 @@ const signs = {
   ].join("\n"),
 };
 
+const nameText =
+  "医疗保障基金预决算管理信息系统安全维护城乡居民基本补助公共卫生服务能力提升政务大厅运行经费2023年A类DRG（含往年结转）、";
+
+/** The contents' first page is full of entries of one line, the others have entries of up to five; some end with a word before a bracket. */
+const longNames = {
+  "department.json": JSON.stringify({
+    ...{ 部门名称: "某市医疗保障局", 年度: 2026, 表式: "hebei" },
+    总体绩效目标: ["完成任务。"],
+  }),
+  "projects.csv": [
+    "项目编码,项目名称,预算数（元）,资金用途,3月底,6月底,10月底,12月底,绩效目标,一级指标,二级指标,三级指标,指标符号,指标值,计量单位,指标值确定依据",
+    ...Array.from({ length: 40 }, (_, index) => {
+      const from = (index * 7) % 30;
+      const length = index < 24 ? 4 : 40 + ((index * 13) % 70);
+      const name = `${nameText.repeat(3).slice(from, from + length)}项目${index}`;
+      return `${130000000000000000n + BigInt(index)},${name},100.00,用途,25%,50%,75%,100%,目标。,产出指标,数量指标,人次,≥,${index + 1},人次,合同`;
+    }),
+  ].join("\n"),
+};
+
 const out = temporaryFolder();
 const reports = new Map<string, PdfReport>();
 const sides = new Map<string, readonly string[]>();
@@ -62,10 +83,13 @@ beforeAll(async () => {
   mkdirSync(data);
   for (const { name, bytes } of syntheticDepartment({ seed: 2023, projects }))
     writeFileSync(join(data, name), bytes);
-  const hard = join(temporaryFolder(), "signs");
-  mkdirSync(hard);
-  for (const [name, text] of Object.entries(signs)) writeFileSync(join(hard, name), text);
-  expect(await runHere("build", samples, data, hard, "--out", out)).toMatchObject({ exitCode: 0 });
+  const ours = temporaryFolder();
+  for (const [folder, files] of Object.entries({ signs, "long names": longNames })) {
+    mkdirSync(join(ours, folder));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(ours, folder, name), text);
+  }
+  const folders = [samples, data, join(ours, "signs"), join(ours, "long names")];
+  expect(await runHere("build", ...folders, "--out", out)).toMatchObject({ exitCode: 0 });
 });
 
 describe.each(departments)("%s", (folder, entries) => {
@@ -166,12 +190,12 @@ function spaced(text: string): RegExp {
   );
 }
 
-/** The lines of the pages that are counted in Roman numbers, without what leads to a page number, and it. */
-function contentsLines({ pages }: ReadPdf): readonly string[] {
+/** The lines of each page that is counted in Roman numbers, without what leads to a page number, and it. */
+function contentsLines({ pages }: ReadPdf): readonly (readonly string[])[] {
   return pages
     .filter((page) => /^[IVX]+$/u.test(numberOn(page) ?? ""))
-    .flatMap((page) => textInBox(page, 0, 0, page.width, page.height).split("\n"))
-    .map((line) => solid(line).replace(/\.{3,}\d+$/u, ""));
+    .map((page) => textInBox(page, 0, 0, page.width, page.height).split("\n"))
+    .map((lines) => lines.map((line) => solid(line).replace(/\.{3,}\d+$/u, "")));
 }
 
 type OutlineItem = ReadPdf["outline"][number];

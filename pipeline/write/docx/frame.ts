@@ -39,14 +39,17 @@ export const documentPath = "word/document.xml";
 export async function buildFrame(frame: LaidFrame, comments?: ICommentsOptions): Promise<PackageFrame> {
   const { document, pages } = frame;
   const feet = firstFeet(pages);
-  const planned = planSections(frame);
-  const sections = planned.map(({ head, section }, index) => ({
+  const planned = planSections(frame).map(({ head, section }) => {
+    const foot = section === undefined ? undefined : feet.get(section);
+    return { head, section, foot, aboveFoot: heightAboveFoot(head, foot) };
+  });
+  const sections = planned.map(({ head, foot, aboveFoot }, index) => ({
     properties: {
-      page: pageProperties(head, section === undefined ? undefined : feet.get(section)),
+      page: pageProperties(head, foot),
       type: document.twoSided && index > 0 && beginsCount(head) ? SectionType.ODD_PAGE : undefined,
     },
     // A section without heads or feet takes over those of the section before.
-    footers: isNumbered(head) === isNumbered(planned[index - 1]?.head) ? undefined : footers(head, document),
+    footers: planned[index - 1]?.aboveFoot === aboveFoot ? undefined : footers(aboveFoot, document),
     headers: index > 0 ? undefined : headers(document),
     children: [new Paragraph({ style: placeholderStyleId })],
   }));
@@ -153,14 +156,23 @@ function footDistance({ height, bottom }: PageGeometry, foot: LaidLine | undefin
   return foot === undefined ? bottom / 2 : Math.max(0, height - foot.top - foot.height);
 }
 
-const isNumbered = (section: SectionFrame | undefined): boolean =>
-  section !== undefined && section.numbering !== "none";
+/**
+ * Between the text and the page number, twips; undefined if the pages have none. On a section's first page at the right
+ * LibreOffice 7.4 lets the text run down to the foot, which therefore has to begin where the text should end.
+ */
+function heightAboveFoot({ page, numbering }: SectionFrame, foot: LaidLine | undefined): number | undefined {
+  if (numbering === "none") return undefined;
+  const height = twips(page.bottom) - twips(footDistance(page, foot)) - twips(foot?.height ?? 0);
+  // A foot that is a twip too high would move the text up.
+  return Math.max(0, height - 1);
+}
 
 type Footers = NonNullable<ISectionOptions["footers"]>;
 
 /** Those of even pages count only if left and right pages differ. */
-function footers(section: SectionFrame, { twoSided }: DocumentFrame): Footers {
-  const foot = (side: "odd" | "even") => (isNumbered(section) ? writePageNumber(side) : writeBlankFoot());
+function footers(aboveFoot: number | undefined, { twoSided }: DocumentFrame): Footers {
+  const foot = (side: "odd" | "even") =>
+    aboveFoot === undefined ? writeBlankFoot() : writePageNumber(side, aboveFoot);
   return twoSided ? { default: foot("odd"), even: foot("even") } : { default: foot("odd") };
 }
 

@@ -3,10 +3,11 @@ import { BuilderElement, Footer, Header, Paragraph, StringContainer, TextRun, ty
 import { headerStyleId, pageNumberStyleId } from "./style-sheet.ts";
 import { toXmlText } from "./text.ts";
 
-/** The page number at the foot, `— 3 —`, as GB/T 9704 places it: odd pages right, even pages left. */
-export function writePageNumber(side: "odd" | "even"): Footer {
+/** The page number at the foot, `— 3 —`, as GB/T 9704 places it: odd pages right, even pages left; so many twips `above`. */
+export function writePageNumber(side: "odd" | "even", above: number): Footer {
   const children = [dash("— "), ...pageField(), dash(" —")];
-  return new Footer({ children: [new Paragraph({ style: pageNumberStyleId(side), children })] });
+  const style = pageNumberStyleId(side);
+  return new Footer({ children: [new Paragraph({ style, spacing: { before: above }, children })] });
 }
 
 /** A foot without a number, so that a section does not take over that of the section before. */

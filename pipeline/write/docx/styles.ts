@@ -133,7 +133,8 @@ function paragraphStyle(
       xml("w:qFormat"),
       xml("w:pPr", {}, [
         ...(outline === undefined ? [] : [xml("w:keepNext")]),
-        ...(tab === undefined ? [] : [tabAt(tab)]),
+        // An entry of the contents is on one page.
+        ...(tab === undefined ? [] : [xml("w:keepLines"), tabAt(tab)]),
         ...paragraphLook(style, { indent }).filter(isNoDefault),
         ...(outline === undefined ? [] : [value("w:outlineLvl", outline - 1)]),
       ]),
