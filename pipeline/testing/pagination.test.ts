@@ -24,7 +24,7 @@ const departments = [
   ["beidaihe", 2 + 3 + 11],
   ["suzhou", 2 + 1 + 6],
   ["korla", 2 + 1 + 3],
-  ["forms/ziping", 2 + 3 + 3],
+  ["forms/ziping", 3 + 3 + 3 + 3],
   ["forms/zhejiang", 2 + 3],
   ["synthetic", 2 + 3 + projects],
   ["signs", 2 + 2 + 2],
