@@ -28,10 +28,7 @@ export const goalFigureDiffers = rule("goal-figure-differs", {
     en: "The goal says “{stated}”; the indicator “{indicator}” has “{value}”",
   },
   todo: { zh: "请核对，把目标和指标改成一致。", en: "Make the goal and the indicator agree." },
-  block(block, context) {
-    const counted = linesOf(block).filter(({ text }) => context.figuresOf(text).length > 0);
-    return counted.length === 0 ? undefined : differing(counted, [block], context);
-  },
+  block: (block, context) => differing(linesOf(block), [block], context),
 });
 
 /** Part 1 speaks of a project below its name, and of all of them in its prose. */
@@ -48,10 +45,9 @@ export const partOneFigureDiffers = rule("part-one-figure-differs", {
   },
   todo: { zh: "请核对，把两处改成一致。", en: "Make both agree." },
   *department(context) {
-    const { department, blocks, figuresOf } = context;
+    const { department, blocks } = context;
     const annual = blocks.filter(({ horizon }) => horizon === "annual");
-    const prose = department.overall.filter(({ text }) => figuresOf(text).length > 0);
-    if (prose.length > 0) yield* differing(prose, annual, context);
+    yield* differing(department.overall, annual, context);
     const byName = new Map(annual.map((block) => [comparable(block.project.name?.text ?? ""), block]));
     for (const { name, goals, takenFrom } of department.subGoals) {
       const block = takenFrom === undefined ? byName.get(comparable(name?.text ?? "")) : undefined;
@@ -123,27 +119,33 @@ function* differing(
   blocks: readonly IndicatorBlock[],
   { figuresOf, coreOfName, department }: RuleContext,
 ): Iterable<Found<Differs>> {
-  const units = new Set(texts.flatMap(({ text }) => figuresOf(text).map(({ unit }) => unit)));
-  if (units.size === 0) return;
+  const stated = texts.flatMap((text) =>
+    figuresOf(text.text)
+      .filter(mayMeanIndicator)
+      .map((figure) => ({ text, figure })),
+  );
+  if (stated.length === 0) return;
+  const units = new Set(stated.map(({ figure }) => figure.unit));
   const candidates = candidatesOf(blocks, units, coreOfName);
-  for (const text of texts) {
-    for (const figure of figuresOf(text.text)) {
-      const one = contradicted(figure, candidates);
-      if (one === undefined) continue;
-      const year = budgetYear(one.project, department);
-      if (figure.year !== undefined && figure.year !== year) continue;
-      const { project, name, value } = one;
-      const args = { stated: figure.written, indicator: name, value: value.text };
-      yield { at: text, also: [value], part: figure.written, project, args };
-    }
+  for (const { text, figure } of stated) {
+    const one = contradicted(figure, candidates);
+    if (one === undefined) continue;
+    const year = budgetYear(one.project, department);
+    if (figure.year !== undefined && figure.year !== year) continue;
+    const { project, name, value } = one;
+    const args = { stated: figure.written, indicator: name, value: value.text };
+    yield { at: text, also: [value], part: figure.written, project, args };
   }
 }
 
-/** The one indicator that a figure must mean, if it has another number; a money sum is compared with the budget. */
+/** A money sum is compared with the budget. */
+function mayMeanIndicator({ part, aside, unit, words }: Figure): boolean {
+  return !part && !aside && unit !== "元" && comparable(words).length >= 3;
+}
+
+/** The one indicator that a figure must mean, if it has another number. */
 function contradicted(figure: Figure, candidates: Candidates): Candidate | undefined {
-  if (figure.part || figure.aside || figure.unit === "元") return undefined;
   const words = comparable(figure.words);
-  if (words.length < 3) return undefined;
   const sameUnit = candidates.get(figure.unit) ?? [];
   const meant = sameUnit.filter(({ core }) => likeness(words, core) >= alike);
   const [one, ...others] = meant;
