@@ -3,6 +3,7 @@ import type { BlockExtent, CellExtent, TableExtent, TableStyle, Theme } from "..
 import { resolveWidths, type SharesOf, tightVariantOf } from "../resolve/index.ts";
 import { fewLines, tighterPaddings } from "./density.ts";
 import { spanned, textWidthOf } from "./measure-table.ts";
+import { once } from "./once.ts";
 import { slackBelowTables } from "./page-breaker.ts";
 
 /** The type area, pt. */
@@ -50,15 +51,19 @@ export function estimateRows(
   const text = minHeights.map((height) => Math.max(0, height - padding - border));
   const tight = [...text];
   const spanning: { readonly cell: CellExtent; readonly lines: number; readonly pitch: number }[] = [];
+  const styledOf = once((cellStyle: string) => {
+    const own = styles[cellStyle];
+    return own && { own, tightPitch: (styles[tightVariantOf(cellStyle)] ?? own).pitch };
+  });
   for (const cell of cells) {
-    const own = styles[cell.style];
-    if (own === undefined) continue;
+    const styled = styledOf(cell.style);
+    if (styled === undefined) continue;
+    const { own, tightPitch } = styled;
     const lines = linesOf(cell.ems, textWidthOf(cell, widths, style) / own.size);
     if (cell.rowSpan > 1) spanning.push({ cell, lines, pitch: own.pitch });
     else {
       text[cell.row] = Math.max(text[cell.row] ?? 0, lines * own.pitch);
-      const variant = styles[tightVariantOf(cell.style)] ?? own;
-      tight[cell.row] = Math.max(tight[cell.row] ?? 0, lines * variant.pitch);
+      tight[cell.row] = Math.max(tight[cell.row] ?? 0, lines * tightPitch);
     }
   }
   for (const { cell, lines, pitch } of spanning) {
