@@ -15,29 +15,31 @@ type Options = {
   readonly joined: boolean;
 };
 
-/** The table, row by row. */
-export function* writeTable(
+/** Puts the table, cell by cell. */
+export function writeTable(
   table: FlowTable,
   { styles, paragraphs, inRange, joined }: Options,
-): Generator<string> {
+  put: (xml: string) => void,
+): void {
   const widths = twipsInARow(table.source.widths);
   const headerRows = repeatableRows(table);
   const cellsOfRows = layInRows(table, cutBelowHeader(table.cells, headerRows));
   const styleId = styles.table(table.source.style);
-  yield `<w:tbl>${tableProperties(table, { widths, styleId, joined })}${grid(widths)}`;
+  put(`<w:tbl>${tableProperties(table, { widths, styleId, joined })}${grid(widths)}`);
   const openCell = cellOpener(widths);
   for (const [row, { height, splits }] of table.rows.entries()) {
-    let cells = "";
-    for (const cell of cellsOfRows[row] ?? []) {
-      const begins = row === cell.row;
-      cells += `${openCell(cell, row)}${begins ? inRange(cell.sources, writeContent(cell, paragraphs)) : paragraphs.blank(cell.style)}</w:tc>`;
-    }
     const whole = splits ? "" : "<w:cantSplit/>";
     const header = row < headerRows ? "<w:tblHeader/>" : "";
-    const least = `<w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>`;
-    yield `<w:tr><w:trPr>${whole}${header}${least}</w:trPr>${cells}</w:tr>`;
+    put(`<w:tr><w:trPr>${whole}${header}<w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/></w:trPr>`);
+    for (const cell of cellsOfRows[row] ?? []) {
+      const begins = row === cell.row;
+      put(openCell(cell, row));
+      put(begins ? inRange(cell.sources, writeContent(cell, paragraphs)) : paragraphs.blank(cell.style));
+      put("</w:tc>");
+    }
+    put("</w:tr>");
   }
-  yield "</w:tbl>";
+  put("</w:tbl>");
 }
 
 /** A table of nothing but header rows has nothing to repeat them above. */
@@ -57,10 +59,10 @@ type Piece = Omit<FlowCell, "paragraphs"> & {
  * its text goes to the lower piece, which has the room for it.
  */
 function cutBelowHeader(cells: readonly FlowCell[], headerRows: number): readonly Piece[] {
-  return cells.flatMap((cell): readonly Piece[] => {
+  return cells.flatMap((cell): Piece | readonly Piece[] => {
+    const above = headerRows - cell.row;
+    if (above <= 0 || above >= cell.rowSpan) return cell;
     const { row, rowSpan, paragraphs, ...place } = cell;
-    const above = headerRows - row;
-    if (above <= 0 || above >= rowSpan) return [cell];
     return [
       { ...place, row, rowSpan: above, open: "bottom" },
       { ...place, row: headerRows, rowSpan: rowSpan - above, paragraphs, open: "top" },

@@ -14,6 +14,7 @@ import {
 } from "./paragraph.ts";
 import { type PartStyles, trackStyles } from "./style-sheet.ts";
 import { writeTable } from "./table.ts";
+import { openUtf8Stream } from "./utf8-stream.ts";
 import { deflateStretch } from "./zip.ts";
 
 export type WrittenDocxPart = {
@@ -33,19 +34,18 @@ export type AboutDocxPart = {
 
 /** Equal parts give equal bytes in any document. */
 export function openDocxParts(document: DocumentFrame): (part: LaidPart) => WrittenDocxPart {
+  const stream = openUtf8Stream();
   return (part) => {
     const styles = trackStyles(document);
     const { inRange, written } = openCommentRanges(part, openComments(part));
-    const text = [...writeFlow(part, { styles, bookmarkOf: openBookmarks(part), inRange })].join("");
-    const end = text.lastIndexOf(sectionEndMark);
-    const { bytes, crc, size } = deflateStretch(end < 0 ? text : text.slice(0, end));
-    const after = end < 0 ? undefined : text.slice(end + sectionEndMark.length);
+    const after = writeFlow(part, { styles, bookmarkOf: openBookmarks(part), inRange }, stream.put);
+    const { bytes, crc, size } = deflateStretch(stream.take());
     const about: AboutDocxPart = { crc, size, styles: styles.soFar(), after, comments: written() };
     return { about: JSON.stringify(about), bytes };
   };
 }
 
-/** Marks the place of a section's `w:sectPr` in the output of `writeFlow`; it occurs in no text. */
+/** Marks the place of a section's `w:sectPr` in the part's last paragraph; it occurs in no text. */
 const sectionEndMark = "\u0000";
 
 /** What a block must know of its neighbours. */
@@ -63,37 +63,46 @@ type PartTools = {
   readonly paragraphs: CellParagraphs;
 };
 
-/** The blocks of one part, piece by piece. One that ends in text has `sectionEndMark` in its last paragraph. */
-function* writeFlow({ section, flow, opensSection }: LaidPart, body: Body): Generator<string> {
+/** Puts the blocks of one part; gives what stands after the place where the section may end, if the part ends in text. */
+function writeFlow(
+  { section, flow, opensSection }: LaidPart,
+  body: Body,
+  put: (xml: string) => void,
+): string | undefined {
   const tools = { section, body, paragraphs: openCellParagraphs(body.styles) };
-  const endsInText = flow.at(-1)?.kind === "text";
   for (const [index, block] of flow.entries()) {
     // The section's own break opens its first page.
     const opensPage = index === 0 ? !opensSection : block.kind === "text" && block.source.pageBreakBefore;
-    const sectionEnd = endsInText && index === flow.length - 1 ? sectionEndMark : "";
-    const at = { opensPage, previous: flow[index - 1], next: flow[index + 1], sectionEnd };
-    yield* writeBlock(block, tools, at);
+    const at = { opensPage, previous: flow[index - 1], next: flow[index + 1], sectionEnd: "" };
+    if (block.kind === "text" && index === flow.length - 1) {
+      const last = writeText(block, body, { ...at, sectionEnd: sectionEndMark });
+      const end = last.indexOf(sectionEndMark);
+      put(last.slice(0, end));
+      return last.slice(end + sectionEndMark.length);
+    }
+    writeBlock(block, tools, at, put);
   }
+  return undefined;
 }
 
-function* writeBlock(block: FlowBlock, tools: PartTools, at: Position): Generator<string> {
+function writeBlock(block: FlowBlock, tools: PartTools, at: Position, put: (xml: string) => void): void {
   const { section, body, paragraphs } = tools;
   const { opensPage, previous, next } = at;
   switch (block.kind) {
     case "text":
-      yield writeText(block, body, at);
+      put(writeText(block, body, at));
       break;
     case "table": {
-      if (isJoined(previous, block)) yield writeSeam();
-      else if (opensPage || previous?.kind === "table") yield writeSpacer({ opensPage, sectionEnd: "" });
+      if (isJoined(previous, block)) put(writeSeam());
+      else if (opensPage || previous?.kind === "table") put(writeSpacer({ opensPage, sectionEnd: "" }));
       const { styles, inRange } = body;
-      yield* writeTable(block, { styles, paragraphs, inRange, joined: isJoined(block, next) });
+      writeTable(block, { styles, paragraphs, inRange, joined: isJoined(block, next) }, put);
       break;
     }
     case "contents": {
       const { page } = section;
       body.styles.contents({ styles: block.styles, width: typeArea(page).width });
-      yield* writeContents(block.entries);
+      for (const entry of writeContents(block.entries)) put(entry);
     }
   }
 }

@@ -10,8 +10,9 @@ export type Stretch = {
   readonly size: number;
 };
 
-export function deflateStretch(text: string): Stretch {
-  const whole = Buffer.from(text);
+/** Of a text, or of its bytes in UTF-8. */
+export function deflateStretch(text: string | Uint8Array): Stretch {
+  const whole = typeof text === "string" ? Buffer.from(text) : text;
   const bytes = deflateRawSync(whole, { level: 6, finishFlush: constants.Z_SYNC_FLUSH });
   return { bytes, crc: crc32(whole), size: whole.length };
 }
