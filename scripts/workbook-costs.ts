@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { utils, write } from "@e965/xlsx";
-import { encodeGb18030 } from "../pipeline/testing/encode-gb18030.ts";
+import { encodeGb18030 } from "../pipeline/read/encode-gb18030.ts";
 import {
   billionLaughs,
   bomb,

@@ -1,10 +1,19 @@
 /** Every finding there can be, a diagnostic of a stage or a finding of a rule, and its sentences: what lists, reporters and the roll-up ask. */
 import { type Aspect, aspectOf, isCheckFinding, rules } from "../check/index.ts";
-import { type Language, type Sentences, stageRows, type Wording, wordsOf } from "../diagnostics/index.ts";
+import {
+  type Bilingual,
+  type Language,
+  type Sentences,
+  stageRows,
+  type Wording,
+  wordsOf,
+} from "../diagnostics/index.ts";
+import { suggestionOf } from "./correct.ts";
 import { stageAspect } from "./describe-stages.ts";
 import type { Finding } from "./finding.ts";
 
 export { aspects } from "../check/index.ts";
+export { type Correct, correctionOf, suggestionOf } from "./correct.ts";
 export { describeStages, type StageDescription } from "./describe-stages.ts";
 export type { Finding } from "./finding.ts";
 export { type Fingerprint, fingerprintsOf } from "./fingerprint.ts";
@@ -26,6 +35,17 @@ for (const rule of rules) rows.set(rule.code, rule);
 
 /** The two sentences of a diagnostic: what was found, and what to do. */
 export function wordingOf(finding: Finding, language: Language): Wording {
+  const { says, todo } = sentencesOf(finding, language);
+  const right = suggestionOf(finding);
+  return { says, todo: right === undefined ? todo : todo + instead(right)[language] };
+}
+
+function instead(right: string): Bilingual {
+  if (right === "") return { zh: "改为空白。", en: " Leave it blank." };
+  return { zh: `改为“${right}”。`, en: ` Write “${right}”.` };
+}
+
+function sentencesOf(finding: Finding, language: Language): Wording {
   if (isCheckFinding(finding))
     return { says: finding.args.says[language], todo: finding.args.todo[language] };
   const { code, args } = finding;

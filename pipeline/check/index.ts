@@ -18,6 +18,7 @@ export {
 export { type FormulaProblem, fieldsInFormulas, formulaProblems } from "./formula-problems.ts";
 export { differ, ownSourceNames } from "./money.ts";
 export { placeBlanks } from "./place-blanks.ts";
+export type { Rule } from "./rule.ts";
 export {
   type ExampleCells,
   type ExampleData,

@@ -577,6 +577,10 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     form: "xinjiang",
     ...more([{ ...benefit("办结率"), 指标值: ">=95%" }], [{ ...benefit("办结率"), 指标值: "≥95%" }]),
   },
+  "accounting-dash": cells(
+    { "预算数（元）": "5000", "其他资金（元）": "-" },
+    { "预算数（元）": "5000", "其他资金（元）": "" },
+  ),
   "parts-not-sum-in-text": goal(
     "建设站点20个，其中东区12个、西区9个。",
     "建设站点20个，其中东区12个、西区8个。",

@@ -1,6 +1,7 @@
 /** The table of rules, in the order of a reader: the project, its money, its indicators, their values, its wording. */
 import type { DiagnosticOf, RuleSeverity } from "../diagnostics/index.ts";
 import type { Rule } from "./rule.ts";
+import { accountingDash } from "./rules/accounting-dash.ts";
 import { indicatorsNearlyCopied, valuesAllEqual } from "./rules/alike.ts";
 import { bracketsUnmatched } from "./rules/brackets-unmatched.ts";
 import { budgetNegative, budgetZero } from "./rules/budget-sign.ts";
@@ -243,6 +244,7 @@ export const rules = [
   textCutShort,
   spaceInsideWords,
   spellingsMixed,
+  accountingDash,
   partsNotSumInText,
   identityNumber,
   bankCard,

@@ -25,6 +25,8 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const samples: { readonly [Name in OptionName]: readonly [typed: string, value: AllOptions[Name]] } = {
   yes: ["", true],
   out: [join(scratch, "out"), join(scratch, "out")],
+  fixOut: ["o", "o"],
+  fixDryRun: ["", true],
   diffOut: ["o", "o"],
   mergedFile: ["f.json", "f.json"],
   formats: [" DOCX", ["docx"]],

@@ -7,6 +7,7 @@ import { changeLines } from "./change-lines.ts";
 import { endLines, mergedLines } from "./end-lines.ts";
 import { explainedRuleLines } from "./explained-rule-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
+import { fixLines } from "./fix-lines.ts";
 import { initLines } from "./init-lines.ts";
 import { newFormLines } from "./list-lines.ts";
 import { planLines } from "./plan-lines.ts";
@@ -59,6 +60,7 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
     notCompared: ({ problems }) => list(problems),
     merged: (merged) => print(mergedLines(merged, style)),
     initialised: (result) => print(initLines(result, language)),
+    fixed: (departments) => print(fixLines(departments, style)),
     rules: (rules) => print(rules.map((rule) => `${rule.code}  ${rule[language].title}`)),
     explainedRules: (rules) => print(explainedRuleLines(rules, style)),
   };

@@ -51,6 +51,10 @@ export function jsonReporter({ out }: Terminal): Reporter {
         ...others,
         written: written.map(({ failures, ...one }) => ({ ...one, failures: failures.map(findingRecord) })),
       }),
+    fixed: (departments) =>
+      print({
+        departments: departments.map((one) => ({ ...one, failures: one.failures.map(findingRecord) })),
+      }),
     rules: (rules) => print({ rules }),
     explainedRules: (rules) => print({ rules: rules.map(({ rule, example }) => ({ ...rule, example })) }),
   };

@@ -10,6 +10,7 @@ import { endLines, mergedLines } from "./end-lines.ts";
 import { explainedRuleLines } from "./explained-rule-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { findingLines, type ListOptions } from "./finding-lines.ts";
+import { fixLines } from "./fix-lines.ts";
 import { initLines } from "./init-lines.ts";
 import { formLines, newFormLines, ruleLines } from "./list-lines.ts";
 import { planLines } from "./plan-lines.ts";
@@ -102,6 +103,7 @@ export function prettyReporter(
       progress.clear();
       print(initLines(result, language));
     },
+    fixed: (departments) => print(fixLines(departments, { language, paint })),
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     explainedRules: (rules) => print(explainedRuleLines(rules, { language, paint })),
     newForm: (form) => print(newFormLines(form, language)),

@@ -4,6 +4,7 @@ import type { RunEvent, RunPlan, RunResult } from "../batch/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import type { Comparison } from "../commands/diff.ts";
 import type { Explanation } from "../commands/explain.ts";
+import type { FixedDepartment } from "../commands/fix.ts";
 import type { FormList } from "../commands/forms.ts";
 import type { Initialised } from "../commands/init.ts";
 import type { Merged } from "../commands/merge-runs.ts";
@@ -26,6 +27,7 @@ export type Reporter = {
   readonly notCompared: (comparison: Extract<Comparison, { kind: "failed" }>) => void;
   readonly merged: (merged: Extract<Merged, { kind: "done" }>) => void;
   readonly initialised: (result: Initialised) => void;
+  readonly fixed: (departments: readonly FixedDepartment[]) => void;
   readonly rules: (rules: readonly ListedRule[]) => void;
   readonly explainedRules: (rules: readonly ExplainedRule[]) => void;
 };

@@ -81,6 +81,8 @@ export async function runCommand(invoked: Invoked, invocation: Invocation): Prom
       return runInit(invoked, around);
     case "check":
       return runCheck(invoked, around);
+    case "fix":
+      return runFix(invoked, around);
     case "rollup":
       return runRollup(invoked, around);
     case "forms":
@@ -181,6 +183,20 @@ async function runCheck(invoked: Running<"check">, around: Around): Promise<Exit
   const work = (tell: Around["onEvent"]) =>
     check({ folders, jobs, templates, limits, day: clock.day, signal, onEvent: tell });
   return finish(await runUnattended(unattended, work), invoked, around);
+}
+
+async function runFix(invoked: Running<"fix">, around: Around): Promise<ExitCode> {
+  const { words: folders, options } = invoked;
+  const { templates, limits, date } = options;
+  const { now, epoch, signal } = around.invocation;
+  const clock = setClock({ date, now, epoch });
+  if (clock === undefined) return refuseEpoch(invoked, around);
+  const { fix } = await import("../commands/fix.ts");
+  const out = options.fixDryRun ? undefined : options.fixOut;
+  const fixed = await fix({ folders, out, templates, limits, day: clock.day, signal });
+  if (fixed.kind === "refused") around.reporter.refused(fixed.problems, fixed.exitCode);
+  else around.reporter.fixed(fixed.departments);
+  return fixed.exitCode;
 }
 
 async function runRollup(invoked: Running<"rollup">, around: Around): Promise<ExitCode> {

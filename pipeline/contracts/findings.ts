@@ -94,6 +94,8 @@ export const FindingRecord = z
       .exactOptional(),
     /** The printed number of the report's page that shows the place. */
     page: z.string().exactOptional(),
+    /** What to write instead of `part`, or else of `found`, if that is certain in form. */
+    suggestion: z.string().exactOptional(),
     /** department.json ignores it: why, who says so, and the last day. */
     ignored: z
       .strictObject({

@@ -6,6 +6,30 @@ import { defineRows } from "./row.ts";
 type Withheld = { readonly failed: number; readonly withErrors: number };
 
 export const publishing = defineRows({
+  "fix-among-data": {
+    severity: "failure",
+    says: {
+      zh: "副本不能写在数据文件夹里：{out}",
+      en: "The copy cannot be in a folder of data: {out}",
+    },
+    todo: { zh: "请用 -o 指定数据文件夹以外的文件夹。", en: "Use -o to name a folder outside the data." },
+  },
+  "fix-folder-taken": {
+    severity: "failure",
+    says: { zh: "副本的文件夹里已有文件：{out}", en: "There are files in the folder of the copy: {out}" },
+    todo: { zh: "请用 -o 指定新的或空的文件夹。", en: "Use -o to name a folder that is new or empty." },
+  },
+  "fix-not-written": {
+    severity: "failure",
+    says: {
+      zh: "副本没有写完：{output}（{reason:reason}）",
+      en: "The copy was not written whole: {output} ({reason:reason})",
+    },
+    todo: {
+      zh: "请检查磁盘空间和写入权限，删去这个文件夹，再运行一次。",
+      en: "Check disk space and permissions, remove the folder, and run again.",
+    },
+  },
   "report-without-data": {
     severity: "warning",
     says: {

@@ -1,6 +1,12 @@
 /** Findings → the lists of a department, one in each format. */
 
-import { type Finding, type Fingerprint, fingerprintsOf, wordingOf } from "../catalogue/index.ts";
+import {
+  type Finding,
+  type Fingerprint,
+  fingerprintsOf,
+  suggestionOf,
+  wordingOf,
+} from "../catalogue/index.ts";
 import { type FindingRecord, ignoredListName, listNames } from "../contracts/index.ts";
 import { type Language, severityOf } from "../diagnostics/index.ts";
 import { encodeJsonWithList, type NewFile } from "../files/index.ts";
@@ -87,6 +93,7 @@ export function findingRecord(finding: Finding): FindingRecord {
   return {
     ...finding,
     severity: severityOf(finding),
+    suggestion: suggestionOf(finding),
     zh: wordingOf(finding, "zh"),
     en: wordingOf(finding, "en"),
   };

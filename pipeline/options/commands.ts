@@ -38,6 +38,13 @@ const commands = {
     },
     takes: [folders],
   },
+  fix: {
+    about: {
+      zh: "列出可以确定怎样改的单元格：原来和改后；加 -o 写入一份副本，原来的文件不动",
+      en: "list the cells whose right text is certain, before and after; -o writes a copy, and never over your files",
+    },
+    takes: [folders],
+  },
   rollup: {
     about: {
       zh: "把各部门汇总成一张表，加 --volume 另出一本含各部门全文的合订本",

@@ -66,6 +66,20 @@ const options = {
     default: "out",
     recorded: true,
   },
+  fixOut: {
+    flag: "-o, --out <folder>",
+    on: ["fix"],
+    about: {
+      zh: "改好的副本写到这个文件夹，须是新的或空的",
+      en: "write the corrected copy to this folder, which must be new or empty",
+    },
+  },
+  fixDryRun: {
+    flag: "--dry-run",
+    on: ["fix"],
+    about: { zh: "只列出，不写入任何文件（不写 -o 时就是这样）", en: "only list them, as without -o" },
+    excludes: ["fixOut"],
+  },
   diffOut: {
     flag: "-o, --out <folder>",
     on: ["diff"],
@@ -235,7 +249,7 @@ const options = {
   },
   templates: {
     flag: "--templates <folder>",
-    on: ["build", "init", "check", "rollup", "forms", "rules", "explain", "diff"],
+    on: ["build", "init", "check", "fix", "rollup", "forms", "rules", "explain", "diff"],
     about: {
       zh: "另加表式的文件夹，同名的取代自带表式",
       en: "folder with more forms; a form of the same name replaces the built-in one",
@@ -253,7 +267,7 @@ const options = {
   },
   limits: {
     flag: "--limits <list>",
-    on: ["build", "init", "check", "rollup", "explain", "diff"],
+    on: ["build", "init", "check", "fix", "rollup", "explain", "diff"],
     about: {
       zh: "工作簿的上限，例如 rows=400000,memory=600，见 docs/input.md",
       en: "limits of workbooks, for example rows=400000,memory=600; see docs/input.md",
@@ -275,7 +289,7 @@ const options = {
   },
   date: {
     flag: "--date <date>",
-    on: ["build", "check", "rollup"],
+    on: ["build", "check", "fix", "rollup"],
     about: { zh: "日期 YYYY-MM-DD，代替当天", en: "use this date, as YYYY-MM-DD, instead of today" },
     value: date,
     recorded: true,

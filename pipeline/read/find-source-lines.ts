@@ -16,13 +16,25 @@ export function findSourceLines(source: Source, spots: readonly Spot[]): readonl
   const decoded = decodeText(source.bytes, source.forced?.encoding);
   if (decoded.kind !== "text") return spots.map(() => undefined);
   const { text } = decoded;
-  const cells = spots.some(({ at }) => isInText(at)) ? locateCells(text, spots, source) : new Map();
-  const starts = lineStarts(text);
   const position = positionsIn(text);
-  return spots.map(({ at, quoted }) => {
-    if (at.kind === "cell" && !isInText(at)) return undefined;
-    const span = at.kind === "cell" ? cells.get(keyOf(at)) : valueAt(text, at, starts);
+  const spans = spansOf(source, text, spots);
+  return spots.map(({ quoted }, index) => {
+    const span = spans[index];
     return span && lineOf(text, narrow(text, span, quoted), position);
+  });
+}
+
+/** Where cells and values begin and end in the text of a file, quotes included. */
+export function spansOf(
+  source: Pick<Source, "forced">,
+  text: string,
+  places: readonly Pick<Spot, "at">[],
+): readonly (Span | undefined)[] {
+  const cells = places.some(({ at }) => isInText(at)) ? locateCells(text, places, source) : new Map();
+  const starts = lineStarts(text);
+  return places.map(({ at }) => {
+    if (at.kind === "json") return valueAt(text, at, starts);
+    return isInText(at) ? cells.get(keyOf(at)) : undefined;
   });
 }
 
@@ -55,7 +67,11 @@ function lineOf(text: string, { from, to }: Span, position: ReturnType<typeof po
 }
 
 /** Every wanted cell of a delimited text, by one walk through it. */
-function locateCells(text: string, spots: readonly Spot[], source: Source): ReadonlyMap<string, Span> {
+function locateCells(
+  text: string,
+  spots: readonly Pick<Spot, "at">[],
+  source: Pick<Source, "forced">,
+): ReadonlyMap<string, Span> {
   const { separator, body } = separateText(text, source.forced?.separator);
   const inText = spots.flatMap(({ at }) => (isInText(at) ? [at] : []));
   const rows = new Set(inText.map(({ row }) => row));

@@ -45,6 +45,7 @@ export {
   tablePlace,
 } from "./raw.ts";
 export type { HiddenCells } from "./read-opened.ts";
+export { type CellChange, type ChangedCell, type Rewritten, replaceCells } from "./replace-cells.ts";
 export type { Separator, SeparatorEvidence } from "./separator.ts";
 export {
   type ForcedReading,

@@ -1,9 +1,9 @@
 /** Forms as units fill them in: the same records, and but for places the same findings, as the list of the same projects. */
 import { describe, expect, test } from "vitest";
+import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import type { Source } from "../read/index.ts";
 import { type CardGrid, type CardLayout, gridOf } from "./card-layout.ts";
 import { type CardSample, cardSamples, cardsOf } from "./card-sheets.ts";
-import { encodeGb18030 } from "./encode-gb18030.ts";
 import { readSources, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 import { substanceOf } from "./substance.ts";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { diff } from "../commands/diff.ts";
 import type { Changes } from "../contracts/index.ts";
+import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import { describeChanges } from "./describe-changes.ts";
-import { encodeGb18030 } from "./encode-gb18030.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { thisProcess } from "./this-process.ts";
 

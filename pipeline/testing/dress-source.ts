@@ -1,6 +1,7 @@
 /** The same export in another dress: line ends, encoding, separator, order of columns. */
+
+import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import { readSource, type Source } from "../read/index.ts";
-import { encodeGb18030 } from "./encode-gb18030.ts";
 import { writeTable } from "./write-table.ts";
 
 type Dress = (source: Source) => Source;

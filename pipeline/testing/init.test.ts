@@ -7,7 +7,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { askFor } from "../cli/ask-init.ts";
 import type { Proposal } from "../commands/init.ts";
-import { encodeGb18030 } from "./encode-gb18030.ts";
+import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

@@ -1,8 +1,8 @@
 /** One department as a list, as its units fill in the form, and as systems export it: the same records, and but for places the same findings. */
 import { expect, test } from "vitest";
+import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import { readSource, type Source } from "../read/index.ts";
 import { cardsOf } from "./card-sheets.ts";
-import { encodeGb18030 } from "./encode-gb18030.ts";
 import { readSources, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 import { substanceOf } from "./substance.ts";

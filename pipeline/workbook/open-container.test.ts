@@ -1,8 +1,8 @@
 /** What is read of workbooks that LibreOffice, exceljs and hucre wrote, and of texts that systems write in their place. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import type { Container, OpenedSheet, OpenedWorkbook } from "../read/index.ts";
-import { encodeGb18030 } from "../testing/encode-gb18030.ts";
 import { entry, plainStyles, sheetOf, textCell, xlsxAround } from "../testing/hostile-workbooks.ts";
 import { defaultLimits } from "./index.ts";
 import { openContainer } from "./open-container.ts";

@@ -43,7 +43,23 @@ export const htmlEntityLeft = rule("html-entity", {
     en: "Replace it with the character that it means: &ge; is ≥.",
   },
   cell: (cell) => withDamage(cell, "html-entity"),
+  correct: (text) =>
+    text.replace(
+      /&(?:amp;)*(ge|le|ne|lt|gt|nbsp|amp);/giu,
+      (whole, name: string) => meant.get(name.toLowerCase()) ?? whole,
+    ),
 });
+
+/** The entities of which nobody doubts what they mean. */
+const meant: ReadonlyMap<string, string> = new Map([
+  ["ge", "≥"],
+  ["le", "≤"],
+  ["ne", "≠"],
+  ["lt", "＜"],
+  ["gt", "＞"],
+  ["nbsp", ""],
+  ["amp", "&"],
+]);
 
 export const timestampLeft = rule("timestamp", {
   number: 38,

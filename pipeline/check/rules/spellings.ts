@@ -16,6 +16,11 @@ export const spellingsMixed = rule("spellings-mixed", {
     en: "{count:number} thing(s) are written in more than one way: {ways}",
   },
   todo: { zh: "请统一写法。", en: "Use one spelling of each." },
+  correct: (text) =>
+    text
+      .replace(/百分比/gu, "%")
+      .replace(/>=/gu, "≥")
+      .replace(/<=/gu, "≤"),
   department(context) {
     const values = context.blocks.flatMap(({ indicators }) =>
       indicators.flatMap(({ value, operator, unit }) => [value ?? [], operator ?? [], unit ?? []].flat()),

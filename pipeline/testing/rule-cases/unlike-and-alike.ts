@@ -263,6 +263,18 @@ export const comparisonCases = {
       firstIndicator({ level3: "IT 设备" }),
     ],
   },
+  "accounting-dash": {
+    spec: { fields: { "indicator.value": { label: "指标值", required: false, aliases: [] } } },
+    fires: [
+      {
+        in: firstIndicator({ operator: "—", unit: " － " }),
+        at: "2 indicator.operator",
+        also: ["2 indicator.unit"],
+        found: "—",
+      },
+    ],
+    silent: [firstIndicator({ value: "-", unit: "-3" }), firstIndicator({ level3: "—" })],
+  },
   "spellings-mixed": {
     fires: [
       {

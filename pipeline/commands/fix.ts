@@ -1,0 +1,185 @@
+/** Findings whose right text is certain → a patch of the exports' cells, and a copy of the exports with it, never the exports. */
+import { readdir, realpath } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { readFolders } from "../batch/index.ts";
+import { type Correct, correctionOf, type Finding, suggestionOf } from "../catalogue/index.ts";
+import { asRead, type DepartmentSources, type FileReading, hasFailure } from "../department/index.ts";
+import type { CellPlace, Diagnostic, JsonPlace } from "../diagnostics/index.ts";
+import { disk, displayPath, reasonOf } from "../files/index.ts";
+import { type CellChange, type Rewritten, replaceCells, type Source } from "../read/index.ts";
+
+export type FixOptions = {
+  readonly folders: readonly string[];
+  /** Where the copies go; absent: the patch is only listed. */
+  readonly out: string | undefined;
+  readonly templates: string | undefined;
+  readonly limits?: string | undefined;
+  /** Of which entries of 忽略 hold. */
+  readonly day: string;
+  readonly signal: AbortSignal;
+};
+
+/** One cell of an export. */
+export type Fix = {
+  readonly at: CellPlace | JsonPlace;
+  readonly codes: readonly string[];
+  readonly before: string;
+  readonly after: string;
+};
+
+export type FixedDepartment = {
+  readonly folder: string;
+  readonly name?: string | undefined;
+  /** In delimited texts and JSON, which are written to the copy. */
+  readonly fixes: readonly Fix[];
+  /** In workbooks and whatever cannot be written back byte by byte: for people to do. */
+  readonly byHand: readonly Fix[];
+  /** What left nothing to read. */
+  readonly failures: readonly Finding[];
+  /** Where its copy is. */
+  readonly copy?: string | undefined;
+};
+
+export type Fixed =
+  | { readonly kind: "refused"; readonly exitCode: 2 | 130; readonly problems: readonly Finding[] }
+  | {
+      readonly kind: "done";
+      /** 1 if a department could not be read. */
+      readonly exitCode: 0 | 1;
+      readonly departments: readonly FixedDepartment[];
+    };
+
+type Read = { readonly sources: DepartmentSources; readonly readings: readonly FileReading[] };
+
+export async function fix({ folders, out, ...options }: FixOptions): Promise<Fixed> {
+  const target = out === undefined ? undefined : await targetOf(out);
+  const places = new Map<string, string>();
+  const read = await readFolders<Read>(folders, {
+    ...options,
+    refuse: (departments) => {
+      for (const { folder, output } of departments) places.set(folder, output);
+      return target === undefined ? [] : refusals(target, departments);
+    },
+    take: (_, { sources, readings }) => ({ sources, readings }),
+  });
+  if (read.kind === "refused") return read;
+  if (options.signal.aborted) return { kind: "refused", exitCode: 130, problems: [] };
+  const departments: FixedDepartment[] = [];
+  for (const { result, value } of read.departments) {
+    const { folder, name, findings } = result;
+    const failures = findings.filter((finding) => hasFailure([finding]));
+    const patch = value === undefined ? { files: [], fixes: [], byHand: [] } : patchOf(findings, value);
+    const department = { folder, name, fixes: patch.fixes, byHand: patch.byHand, failures };
+    if (target === undefined || value === undefined) {
+      departments.push(department);
+      continue;
+    }
+    const copy = join(target.path, places.get(folder) ?? "");
+    const problem = await writeCopy(copy, patch.files);
+    if (problem !== undefined) return { kind: "refused", exitCode: 2, problems: [problem] };
+    departments.push({ ...department, copy: displayPath(copy) });
+  }
+  const failed = departments.some(({ failures }) => failures.length > 0);
+  return { kind: "done", exitCode: failed ? 1 : 0, departments };
+}
+
+type Patch = Pick<FixedDepartment, "fixes" | "byHand"> & {
+  /** All files of the department, those that are changed with their new bytes. */
+  readonly files: readonly Source[];
+};
+
+type Meant = { readonly finding: Finding; readonly at: Fix["at"]; readonly correct: Correct };
+
+/** Every place of every finding that says what is right. */
+function patchOf(findings: readonly Finding[], { sources, readings }: Read): Patch {
+  const meant = findings.flatMap((finding): Meant[] => {
+    const correct = correctionOf(finding);
+    if (correct === undefined) return [];
+    const places = [finding.at, ...(finding.also ?? [])];
+    return places.flatMap((at) =>
+      at.kind === "cell" || at.kind === "json" ? [{ finding, at, correct }] : [],
+    );
+  });
+  const { departmentFile } = sources;
+  const all = departmentFile === undefined ? sources.files : [...sources.files, departmentFile];
+  const parts = all.map((source) => {
+    const here = meant.filter(({ at }) => at.file === source.name);
+    const rewritten =
+      here.length === 0 ? undefined : replaceCells(asRead(source, readings), here.map(changeOf));
+    if (rewritten !== undefined)
+      return { file: { ...source, bytes: rewritten.bytes }, fixes: fixesOf(rewritten, here), byHand: [] };
+    return { file: source, fixes: [], byHand: here.flatMap(byHandOf) };
+  });
+  return {
+    files: parts.map(({ file }) => file),
+    fixes: parts.flatMap(({ fixes }) => fixes),
+    byHand: parts.flatMap(({ byHand }) => byHand),
+  };
+}
+
+function changeOf({ at, correct }: Meant): CellChange {
+  return { at, correct };
+}
+
+function fixesOf({ changed }: Rewritten, meant: readonly Meant[]): readonly Fix[] {
+  return changed.map(({ at, before, after }) => {
+    const here = meant.filter((one) => isSamePlace(one.at, at) && one.correct(before) !== before);
+    return { at, before, after, codes: [...new Set(here.map(({ finding }) => finding.code))] };
+  });
+}
+
+/** Of a finding's further places what is written there is not known. */
+function byHandOf({ finding, at }: Meant): readonly Fix[] {
+  const after = suggestionOf(finding);
+  if (after === undefined || at !== finding.at) return [];
+  return [{ at, before: finding.part ?? finding.found ?? "", after, codes: [finding.code] }];
+}
+
+function isSamePlace(one: Fix["at"], other: Fix["at"]): boolean {
+  if (one.kind === "json") return other.kind === "json" && one.pointer === other.pointer;
+  return other.kind === "cell" && one.row === other.row && one.column === other.column;
+}
+
+type Target = { readonly path: string; readonly real: string; readonly isTaken: boolean };
+
+async function targetOf(path: string): Promise<Target> {
+  const entries = await readdir(path).catch(() => []);
+  return { path, real: await realPathOf(resolve(path)), isTaken: entries.length > 0 };
+}
+
+/** Of what is not there yet, that of the folder above it that is. */
+async function realPathOf(path: string): Promise<string> {
+  const real = await realpath(path).catch(() => undefined);
+  if (real !== undefined || dirname(path) === path) return real ?? path;
+  return join(await realPathOf(dirname(path)), relative(dirname(path), path));
+}
+
+/** A copy is written where nothing is, and nowhere in or around the exports. */
+function refusals(
+  { path, real, isTaken }: Target,
+  departments: readonly { readonly realPath: string }[],
+): readonly Diagnostic[] {
+  const at = { kind: "option", option: "--out" } as const;
+  const isIn = (inner: string, outer: string) => !/^\.\.(?:[/\\]|$)/u.test(relative(outer, inner));
+  if (departments.some(({ realPath }) => isIn(real, realPath)))
+    return [{ code: "fix-among-data", at, args: { out: displayPath(path) } }];
+  return isTaken ? [{ code: "fix-folder-taken", at, args: { out: displayPath(path) } }] : [];
+}
+
+async function writeCopy(folder: string, files: readonly Source[]): Promise<Diagnostic | undefined> {
+  try {
+    for (const { name, bytes } of files) {
+      const path = join(folder, name);
+      await disk.mkdir(dirname(path));
+      await disk.write(path, bytes);
+    }
+    return undefined;
+  } catch (error) {
+    const output = displayPath(folder);
+    return {
+      code: "fix-not-written",
+      at: { kind: "option", option: "--out" },
+      args: { output, reason: reasonOf(error) },
+    };
+  }
+}

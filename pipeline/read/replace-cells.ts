@@ -1,0 +1,101 @@
+/** A delimited text or JSON, and what becomes of some of its cells → the same bytes but for those. */
+import type { CellPlace, JsonPlace } from "../diagnostics/index.ts";
+import { encodeGb18030 } from "./encode-gb18030.ts";
+import { decodeText, type Encoding } from "./encoding.ts";
+import { spansOf } from "./find-source-lines.ts";
+import type { Source } from "./source.ts";
+
+export type CellChange = {
+  readonly at: CellPlace | JsonPlace;
+  /** The cell's whole text as it should be; the same if there is nothing to change. */
+  readonly correct: (text: string) => string;
+};
+
+export type ChangedCell = { readonly at: CellChange["at"]; readonly before: string; readonly after: string };
+
+export type Rewritten = {
+  /** Each cell once, in the order of the file. */
+  readonly changed: readonly ChangedCell[];
+  readonly bytes: Uint8Array;
+};
+
+/** Undefined of a workbook, and of a text that would not be the same bytes if it were written back unchanged. */
+export function replaceCells(source: Source, changes: readonly CellChange[]): Rewritten | undefined {
+  if (source.opened !== undefined) return undefined;
+  const decoded = decodeText(source.bytes, source.forced?.encoding);
+  if (decoded.kind !== "text") return undefined;
+  const { text, encoding } = decoded;
+  const mark = markOf(source.bytes, encoding.name);
+  const encode = (whole: string) => Buffer.concat([mark, encodeAs(whole, encoding.name)]);
+  if (!encode(text).equals(source.bytes)) return undefined;
+  const spans = spansOf(source, text, changes);
+  const cells = new Map<number, Edit>();
+  for (const [index, { at, correct }] of changes.entries()) {
+    const span = spans[index];
+    if (span === undefined) continue;
+    const written = cells.get(span.from)?.written ?? text.slice(span.from, span.to);
+    const cell = at.kind === "json" ? stringIn(written) : cellIn(written);
+    if (cell === undefined) continue;
+    const after = correct(cell.text);
+    if (after === cell.text) continue;
+    const before = cells.get(span.from)?.before ?? cell.text;
+    cells.set(span.from, { at, before, after, to: span.to, written: cell.write(after) });
+  }
+  const edits = [...cells].toSorted(([one], [other]) => one - other);
+  let done = 0;
+  let whole = "";
+  for (const [from, { to, written }] of edits) {
+    whole += text.slice(done, from) + written;
+    done = to;
+  }
+  return {
+    changed: edits.map(([, { at, before, after }]) => ({ at, before, after })),
+    bytes: encode(whole + text.slice(done)),
+  };
+}
+
+type Edit = ChangedCell & { readonly to: number; readonly written: string };
+
+/** What a piece of a file says, and how another text is written in its place. */
+type Written = { readonly text: string; readonly write: (text: string) => string };
+
+/** A cell keeps its quotes, and gets some only if it needs them. */
+function cellIn(written: string): Written | undefined {
+  const inner = /^"((?:[^"]|"")*)"$/su.exec(written)?.[1];
+  if (inner !== undefined)
+    return { text: inner.replaceAll('""', '"'), write: (text) => `"${text.replaceAll('"', '""')}"` };
+  // A formula that keeps Excel from reading a number, or quotes that only some readers take.
+  if (written.includes('"')) return undefined;
+  return {
+    text: written,
+    write: (text) => (/["\r\n,;\t|]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text),
+  };
+}
+
+function stringIn(written: string): Written | undefined {
+  if (!written.startsWith('"')) return undefined;
+  try {
+    return { text: String(JSON.parse(written)), write: (text) => JSON.stringify(text) };
+  } catch {
+    // A text that is itself JSON inside a JSON text.
+    return undefined;
+  }
+}
+
+function markOf(bytes: Uint8Array, encoding: Encoding): Uint8Array {
+  const mark = encodeAs("\uFEFF", encoding);
+  return mark.every((byte, index) => bytes[index] === byte) ? mark : new Uint8Array();
+}
+
+function encodeAs(text: string, encoding: Encoding): Uint8Array {
+  switch (encoding) {
+    case "UTF-8":
+      return Buffer.from(text, "utf8");
+    case "UTF-16LE":
+      return Buffer.from(text, "utf16le");
+    case "UTF-16BE":
+      return Buffer.from(text, "utf16le").swap16();
+    case "GB18030":
+      return encodeGb18030(text);
+  }
+}

@@ -1,0 +1,144 @@
+/** `huibian fix`: a patch of cells, written to a copy whose every other byte is the export's own; a second one finds nothing. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import type { ExampleData } from "../check/index.ts";
+import { encodeGb18030 } from "../read/encode-gb18030.ts";
+import { exportOf } from "./example-export.ts";
+import { readSources, runSources } from "./run-case.ts";
+import { runHere } from "./run-here.ts";
+import { readShippedForms } from "./shipped-forms.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const root = temporaryFolder();
+let made = 0;
+
+const wrong: ExampleData = {
+  projects: [
+    {
+      cells: {
+        绩效目标: '按巴财社[2022]105号执行,安排6，000元。\n形成"意见意见"。',
+        资金用途: "设备&nbsp;采购，按(国发)[2021]5号。",
+      },
+      more: [
+        {
+          一级指标: "产出指标",
+          二级指标: "质量指标",
+          三级指标: "验收合格率",
+          指标符号: "—",
+          指标值: "合格",
+          计量单位: "",
+        },
+      ],
+    },
+    { cells: { 项目编码: "13030421SC4NEGNUQ8M49", 项目名称: "法律服务费", 绩效目标: "形成意见意见。" } },
+  ],
+  department: { 总体绩效目标: ["落实医疗保障政策,保障待遇。"] },
+};
+const fixable = [
+  ...["document-number-brackets", "halfwidth-punctuation", "fullwidth-comma-in-number", "word-doubled"],
+  ...["html-entity", "accounting-dash"],
+];
+
+type Encode = (text: string) => Uint8Array;
+const utf8: Encode = (text) => Buffer.from(text);
+
+function department(encode: Encode, lineEnd = "\r\n") {
+  made += 1;
+  const folder = join(root, `${made}`, "data", "甲局");
+  mkdirSync(folder, { recursive: true });
+  for (const { name, bytes } of exportOf(wrong, {})) {
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    const dressed = name.endsWith(".csv") ? encode(text.replaceAll("\r\n", lineEnd)) : utf8(text);
+    writeFileSync(join(folder, name), dressed);
+  }
+  return { folder, out: join(root, `${made}`, "copy"), file: join(folder, "export.csv") };
+}
+
+const codesIn = (folder: string) =>
+  runSources(readSources(new URL(`file://${folder}/`)), { folder: "甲局", forms: readShippedForms() });
+
+const withoutMark = (text: string) => text.replace(/^\uFEFF/u, "");
+const dresses: readonly (readonly [string, Encode, string])[] = [
+  ["UTF-8 with a mark, CRLF", utf8, "\r\n"],
+  ["UTF-8 without one, LF", (text) => utf8(withoutMark(text)), "\n"],
+  ["GB18030", (text) => encodeGb18030(withoutMark(text)), "\r\n"],
+  ["UTF-16LE", (text) => Buffer.from(text, "utf16le"), "\r\n"],
+  ["UTF-16BE", (text) => Buffer.from(text, "utf16le").swap16(), "\r\n"],
+];
+
+test.each(dresses)(
+  "%s: only the cells change, and a second fix finds nothing",
+  async (_, encode, lineEnd) => {
+    const { folder, out, file } = department(encode, lineEnd);
+    const original = readFileSync(file);
+    const { exitCode, stdout } = await runHere("fix", folder, "-o", out, "--reporter", "json");
+    expect(exitCode).toBe(0);
+    const [{ fixes, copy }] = JSON.parse(stdout).departments;
+    expect([...new Set(fixes.flatMap((one: { codes: string[] }) => one.codes))].toSorted()).toEqual(
+      fixable.toSorted(),
+    );
+    expect(readFileSync(file).equals(original)).toBe(true);
+    // The same file, written by hand as it should be.
+    const right = new TextDecoder("utf-8", { ignoreBOM: true })
+      .decode(exportOf(wrong, {})[1]?.bytes)
+      .replaceAll("[2022]105", "〔2022〕105")
+      .replaceAll("[2021]5", "〔2021〕5")
+      .replace("执行,安排6，000元", "执行，安排6,000元")
+      .replaceAll("意见意见", "意见")
+      .replace("设备&nbsp;采购", "设备采购")
+      .replace(",—,合格", ",,合格");
+    expect(readFileSync(join(copy, "export.csv")).equals(encode(right.replaceAll("\r\n", lineEnd)))).toBe(
+      true,
+    );
+    const [before, after] = [codesIn(folder), codesIn(copy)];
+    const codesOf = ({ diagnostics }: typeof before) => diagnostics.map(({ code }) => code);
+    expect(codesOf(after)).toEqual(codesOf(before).filter((code) => !fixable.includes(code)));
+    expect(after.normalised?.department.projects.length).toBe(before.normalised?.department.projects.length);
+    const again = await runHere("fix", copy, "--reporter", "json");
+    expect(JSON.parse(again.stdout).departments).toMatchObject([{ fixes: [], byHand: [] }]);
+  },
+);
+
+test("JSON keeps every other byte, and so does department.json", async () => {
+  made += 1;
+  const folder = join(root, `${made}`, "甲局");
+  mkdirSync(folder, { recursive: true });
+  const json =
+    '{ "项目编码":"13030421149DE4SESSX5B",\t"项目名称" : "云平台",  "绩效目标": ["按\\u5df4财社[2022]105号。", "形成意见。"],\n "指标": [] }';
+  writeFileSync(join(folder, "p.json"), `\uFEFF[${json}]\n\n`);
+  writeFileSync(
+    join(folder, "department.json"),
+    '{"部门名称":"甲局",\r\n  "总体绩效目标" : "保障待遇,提高效率。"}',
+  );
+  const out = join(root, `${made}`, "copy");
+  expect((await runHere("fix", folder, "-o", out)).exitCode).toBe(0);
+  const right = json.replace('"按\\u5df4财社[2022]105号。"', '"按巴财社〔2022〕105号。"');
+  expect(readFileSync(join(out, "甲局", "p.json"), "utf8")).toBe(`\uFEFF[${right}]\n\n`);
+  expect(readFileSync(join(out, "甲局", "department.json"), "utf8")).toBe(
+    '{"部门名称":"甲局",\r\n  "总体绩效目标" : "保障待遇，提高效率。"}',
+  );
+});
+
+test("the list says file, cell, before and after, and writes nothing", async () => {
+  const { folder, out } = department(utf8);
+  const { stdout } = await runHere("fix", "--dry-run", folder);
+  expect(stdout).toContain("  export.csv:2:G「资金用途」  html-entity、document-number-brackets");
+  expect(stdout).toContain("    - 形成意见意见。\n    + 形成意见。\n");
+  expect(stdout).toContain("    - —\n    + （空白）\n");
+  expect(stdout).toContain("没有写入任何文件");
+  expect(existsSync(out)).toBe(false);
+  expect((await runHere("check", folder)).stdout).toContain("请改用〔〕。改为“〔2022〕105号”。");
+});
+
+test("never among the data, nor over what is there", async () => {
+  const { folder, out } = department(utf8);
+  for (const among of [folder, join(folder, "新", "副本")]) {
+    const { exitCode, stderr } = await runHere("fix", folder, "-o", among);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("副本不能写在数据文件夹里")]);
+  }
+  const taken = await runHere("fix", folder, "-o", dirname(folder));
+  expect(taken.stderr).toContain("副本的文件夹里已有文件");
+  await runHere("fix", folder, "-o", out);
+  expect((await runHere("fix", folder, "-o", out)).exitCode).toBe(2);
+});
