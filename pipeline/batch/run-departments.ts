@@ -17,7 +17,7 @@ import {
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { readStable, reasonOf } from "../files/index.ts";
-import type { DepartmentFolder } from "../find/index.ts";
+import type { DepartmentFolder, Selection } from "../find/index.ts";
 import type { WorkbookOpener } from "../workbook/index.ts";
 import { openSource, startOpener } from "./open-source.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
@@ -186,6 +186,8 @@ export type ReadOptions<Value> = {
   readonly day?: string;
   /** A department.json to read with a department that has none. */
   readonly assume?: (department: DepartmentFolder) => Uint8Array | undefined;
+  /** Which of the departments are read. */
+  readonly select?: (departments: readonly DepartmentFolder[]) => Selection;
   /** Refuses what was found. */
   readonly refuse?: (departments: readonly DepartmentFolder[]) => readonly Diagnostic[];
   /** What is wanted of a department's records, which are let go afterwards. */
@@ -212,12 +214,18 @@ export async function readFolders<Value>(
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => problems.push(problem);
   const search = await searchDepartments(folders, { report, limits });
-  const refusals = [...search.refusals, ...refuse(search.departments)];
+  const selection = options.select?.(search.departments);
+  const refusals = [
+    ...search.refusals,
+    ...refuse(search.departments),
+    ...(search.departments.length === 0 ? [] : (selection?.refusals ?? [])),
+  ];
+  const meant = search.departments.filter((one) => selection?.isSelected(one) ?? true);
   const library = await loadForms(templates, report);
   if (library === undefined || refusals.length > 0)
     return { kind: "refused", exitCode: 2, problems: [...refusals, ...problems] };
-  onEvent({ kind: "found", departments: search.departments.length });
-  const tasks = search.departments.map((department) => ({ department }));
+  onEvent({ kind: "found", departments: meant.length });
+  const tasks = meant.map((department) => ({ department }));
   const departments = await runDepartments(tasks, {
     ...{ jobs, signal, onEvent, limits },
     generate: (read, { department }) => {

@@ -1,5 +1,5 @@
 /** Every finding there can be, a diagnostic of a stage or a finding of a rule, and its sentences: what lists, reporters and the roll-up ask. */
-import { type Aspect, aspectOf, isCheckFinding, rules } from "../check/index.ts";
+import { isCheckFinding, rules } from "../check/index.ts";
 import {
   type Bilingual,
   type Language,
@@ -9,26 +9,15 @@ import {
   wordsOf,
 } from "../diagnostics/index.ts";
 import { suggestionOf } from "./correct.ts";
-import { stageAspect } from "./describe-stages.ts";
 import type { Finding } from "./finding.ts";
 
 export { aspects } from "../check/index.ts";
+export { aspectOfCode, aspectOfFinding } from "./aspect-of-finding.ts";
+export { chooseFindings, nearestCode } from "./choose-findings.ts";
 export { type Correct, correctionOf, suggestionOf } from "./correct.ts";
 export { describeStages, type StageDescription } from "./describe-stages.ts";
 export type { Finding } from "./finding.ts";
 export { type Fingerprint, fingerprintsOf } from "./fingerprint.ts";
-
-const ofRules = new Map<string, Aspect>(rules.map((rule) => [rule.code, aspectOf(rule)]));
-
-/** What a reviewer would call its matter. */
-export function aspectOfFinding({ code }: Finding): Aspect {
-  return aspectOfCode(code);
-}
-
-/** The same of a finding that was read back. */
-export function aspectOfCode(code: string): Aspect {
-  return ofRules.get(code) ?? stageAspect(code);
-}
 
 const rows = new Map<string, Sentences>(Object.entries(stageRows));
 for (const rule of rules) rows.set(rule.code, rule);

@@ -16,6 +16,7 @@ import { formLines, newFormLines, ruleLines } from "./list-lines.ts";
 import { planLines } from "./plan-lines.ts";
 import { showProgress } from "./progress.ts";
 import type { Reporter } from "./reporter.ts";
+import { statisticsLines } from "./statistics-lines.ts";
 import { listedDepartments, mostWithErrors } from "./summary.ts";
 import { paintFor, printable, type Terminal } from "./terminal.ts";
 import { cancelled, comma, counted } from "./words.ts";
@@ -50,9 +51,15 @@ const words = {
   nothingWritten: { zh: "没有写入任何文件。", en: "Nothing was written." },
 };
 
+type PrettyOptions = {
+  readonly language: Language;
+  readonly verbose: boolean;
+  readonly statistics?: boolean;
+};
+
 export function prettyReporter(
   terminal: Terminal,
-  { language, verbose }: { readonly language: Language; readonly verbose: boolean },
+  { language, verbose, statistics = false }: PrettyOptions,
 ): Reporter {
   const paint = paintFor(terminal);
   const progress = showProgress(terminal, language);
@@ -75,6 +82,7 @@ export function prettyReporter(
       const shown = many ? withErrors(departments).slice(0, mostWithErrors) : failuresLast(departments);
       if (listed.most === 0 && departments.length > 1) print(unlistedLines(departments, all));
       else for (const one of shown) print(findingsLines(one, many ? { ...all, ...onlyErrors } : listed));
+      if (statistics) print(statisticsLines(run, language));
       print(["", ...endLines(run, { language, verbose, width })]);
       if (verbose)
         print([

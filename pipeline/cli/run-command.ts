@@ -1,6 +1,6 @@
 /** A parsed command → its result, as the reporter prints it, and the exit code. Each command is loaded when it is run. */
 import type { Outcome, RunEvent } from "../batch/index.ts";
-import { wordingOf } from "../catalogue/index.ts";
+import { chooseFindings, type Finding, nearestCode, wordingOf } from "../catalogue/index.ts";
 import type { BuildOptions } from "../commands/build.ts";
 import type { Answers, Proposal } from "../commands/init.ts";
 import type { ExitCode } from "../contracts/index.ts";
@@ -98,13 +98,16 @@ export async function runCommand(invoked: Invoked, invocation: Invocation): Prom
   }
 }
 
+type ReporterOptions = Pick<AllOptions, "reporter" | "language" | "verbose"> &
+  Partial<Pick<AllOptions, "statistics">>;
+
 function reporterFor(
-  { reporter, language, verbose }: Pick<AllOptions, "reporter" | "language" | "verbose">,
+  { reporter, language, verbose, statistics = false }: ReporterOptions,
   terminal: Terminal,
 ): Reporter {
   switch (reporter) {
     case "pretty":
-      return prettyReporter(terminal, { language, verbose });
+      return prettyReporter(terminal, { language, verbose, statistics });
     case "json":
       return jsonReporter(terminal);
     case "github":
@@ -114,6 +117,8 @@ function reporterFor(
 
 async function runBuild(invoked: Running<"build">, around: Around): Promise<ExitCode> {
   const { words: folders, options, given } = invoked;
+  const choice = choiceIn(options);
+  if (choice.unknown.length > 0) return refuseRules(choice.unknown, around);
   const { dryRun, logFile, onFinish: command, onFinishTimeout: timeout, wait = 0 } = options;
   const { reporter, self, onEvent, invocation } = around;
   const { now, epoch, node, signal } = invocation;
@@ -133,7 +138,35 @@ async function runBuild(invoked: Running<"build">, around: Around): Promise<Exit
   const onFinish = command === undefined ? undefined : { command, timeout };
   const unattended = { command: "build", logFile, onFinish, self, signal, onEvent } as const;
   const outcome = await runUnattended(unattended, (tell) => build({ ...request, onEvent: tell }));
-  return finish(outcome, invoked, around);
+  return finish(shownOf(outcome, choice.isWanted), invoked, around);
+}
+
+type ChoiceOptions = Pick<AllOptions, "select" | "ignoreRules" | "minSeverity">;
+
+function choiceIn({ select = [], ignoreRules: ignore = [], minSeverity }: ChoiceOptions) {
+  return chooseFindings({ select, ignore, minSeverity });
+}
+
+/** Of a build only what is shown is chosen: lists, record, --strict and exit code are of all. */
+function shownOf(outcome: Outcome, isWanted: (finding: Finding) => boolean): Outcome {
+  if (outcome.kind === "refused") return outcome;
+  const departments = outcome.run.departments.map((one) => ({
+    ...one,
+    findings: one.findings.filter(isWanted),
+  }));
+  return { ...outcome, run: { ...outcome.run, departments } };
+}
+
+function refuseRules(words: readonly string[], { reporter }: Around): ExitCode {
+  const problems = words.map(
+    (rule): Diagnostic => ({
+      code: "rule-not-there",
+      at: { kind: "option", option: "--select" },
+      args: { rule, nearest: nearestCode(rule) },
+    }),
+  );
+  reporter.refused(problems, 2);
+  return 2;
 }
 
 async function runInit(
@@ -177,11 +210,17 @@ async function runCheck(invoked: Running<"check">, around: Around): Promise<Exit
   const { signal, now, epoch } = invocation;
   const clock = setClock({ date: options.date, now, epoch });
   if (clock === undefined) return refuseEpoch(invoked, around);
+  const choice = choiceIn(options);
+  if (choice.unknown.length > 0) return refuseRules(choice.unknown, around);
   const { check } = await import("../commands/check.ts");
   const { runUnattended } = await import("../batch/index.ts");
   const unattended = { command: "check", logFile, self, signal, onEvent } as const;
   const work = (tell: Around["onEvent"]) =>
-    check({ folders, jobs, templates, limits, day: clock.day, signal, onEvent: tell });
+    check({
+      ...{ folders, jobs, templates, limits, day: clock.day, signal, onEvent: tell },
+      ...{ only: options.only, exclude: options.exclude, isWanted: choice.isWanted },
+      ...{ baseline: options.baseline, out: options.checkOut, language: options.language },
+    });
   return finish(await runUnattended(unattended, work), invoked, around);
 }
 

@@ -6,6 +6,14 @@ import { defineRows } from "./row.ts";
 type Withheld = { readonly failed: number; readonly withErrors: number };
 
 export const publishing = defineRows({
+  "lists-beside-report": {
+    severity: "warning",
+    says: {
+      zh: "文件夹里有报告，没有把这次检查的清单写进去：{output}",
+      en: "The folder holds a report, so the lists of this check were not written there: {output}",
+    },
+    todo: { zh: "请用 -o 指定另一个文件夹。", en: "Use -o to name another folder." },
+  },
   "fix-among-data": {
     severity: "failure",
     says: {

@@ -8,5 +8,5 @@ export {
   type SearchOptions,
   type UnreadableData,
 } from "./find-departments.ts";
-export { selectDepartments } from "./select-departments.ts";
+export { type Selection, selectDepartments } from "./select-departments.ts";
 export { splitDepartments, type WantedShard } from "./split-departments.ts";

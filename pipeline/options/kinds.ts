@@ -35,6 +35,15 @@ export function someOf<const Choice extends string>(choices: readonly Choice[]):
   };
 }
 
+/** Words separated by commas, as they are. */
+export const words: Kind<readonly string[]> = {
+  parse: (text) => {
+    const all = text.split(/[,，、]/u).map((word) => word.trim());
+    return all.includes("") ? undefined : all;
+  },
+  expected: { zh: "名称，用逗号分开", en: "names, separated by commas" },
+};
+
 /** From 1. */
 export function positive(mostDigits: number): Kind<number> {
   return {

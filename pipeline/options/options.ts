@@ -19,6 +19,7 @@ import {
   shard,
   someOf,
   title,
+  words,
 } from "./kinds.ts";
 
 type OptionRow = {
@@ -78,7 +79,6 @@ const options = {
     flag: "--dry-run",
     on: ["fix"],
     about: { zh: "只列出，不写入任何文件（不写 -o 时就是这样）", en: "only list them, as without -o" },
-    excludes: ["fixOut"],
   },
   diffOut: {
     flag: "-o, --out <folder>",
@@ -200,9 +200,58 @@ const options = {
     excludes: ["shard"],
     recorded: true,
   },
+  select: {
+    flag: "--select <list>",
+    on: ["build", "check"],
+    about: {
+      zh: "只列出、只计这些规则的问题：规则名称、带 * 的开头、编号，或审核角度，用逗号分开",
+      en: "show and count only findings of these rules: codes, beginnings with *, numbers, or aspects of review, separated by commas",
+    },
+    value: words,
+  },
+  ignoreRules: {
+    flag: "--ignore <list>",
+    on: ["build", "check"],
+    about: {
+      zh: "不列出、不计这些规则的问题，写法同 --select",
+      en: "neither show nor count these; same syntax as --select",
+    },
+    value: words,
+  },
+  minSeverity: {
+    flag: "--min-severity <severity>",
+    on: ["build", "check"],
+    about: {
+      zh: "只列出、只计这样严重和更严重的问题",
+      en: "show and count only findings of this severity and above",
+    },
+    value: oneOf(["info", "warning", "error"]),
+    default: "info",
+  },
+  statistics: {
+    flag: "--statistics",
+    on: ["build", "check"],
+    about: { zh: "列出每条规则各有几条问题", en: "show how many findings each rule has" },
+  },
+  baseline: {
+    flag: "--baseline <folder>",
+    on: ["check"],
+    about: {
+      zh: "只列出、只计比这个输出文件夹（以前的 out）里新出现的问题",
+      en: "show and count only findings that are new since the lists in this output folder",
+    },
+  },
+  checkOut: {
+    flag: "-o, --out <folder>",
+    on: ["check"],
+    about: {
+      zh: "把问题清单也写到这个文件夹，不能有报告在里面",
+      en: "also write the lists of findings to this folder, which must hold no reports",
+    },
+  },
   only: {
     flag: "--only <name>",
-    on: ["build"],
+    on: ["build", "check"],
     about: {
       zh: "只做这个部门：文件夹名、路径，或带 * 的式样；可以写多次",
       en: "build only this department: a folder name, a path, or a pattern with *; repeatable",
@@ -212,7 +261,7 @@ const options = {
   },
   exclude: {
     flag: "--exclude <name>",
-    on: ["build"],
+    on: ["build", "check"],
     about: { zh: "不做这个部门，写法同 --only", en: "skip this department; same syntax as --only" },
     repeatable: true,
     recorded: true,

@@ -19,7 +19,7 @@ export const mayImport = {
   // Raw tables are what `read` hands over, so their types come from there.
   normalise: ["diagnostics", "records", "formula", "read"],
   check: ["diagnostics", "records", "formula"],
-  catalogue: ["files", "diagnostics", "check"],
+  catalogue: ["files", "diagnostics", "records", "check"],
   "write/xlsx": [],
   compare: ["diagnostics", "records", "contracts"],
   lists: ["files", "diagnostics", "contracts", "check", "catalogue"],

@@ -1,5 +1,6 @@
 /** A dash where nothing is to be filled in: accounting formats show one for nothing, and programs export it. */
-import type { FieldName } from "../../records/index.ts";
+import type { Text } from "../../records/index.ts";
+import { amountsOf, budgetsOf } from "../money.ts";
 import { rule } from "../rule.ts";
 
 export const accountingDash = rule("accounting-dash", {
@@ -12,15 +13,20 @@ export const accountingDash = rule("accounting-dash", {
   },
   says: { zh: "用横线表示没有，按空白读取", en: "A dash stands for nothing; it is read as blank" },
   todo: { zh: "没有的，请留空。", en: "Leave it blank." },
-  cell({ text, field }) {
-    if (field === undefined || !maybeBlank.test(field) || !dash.test(text.text)) return;
-    return { at: text, args: {} };
+  *project(project) {
+    const sources = budgetsOf(project).flatMap(({ budget: { total: _, ...rest } }) => amountsOf(rest));
+    for (const text of sources) if (isDash(text)) yield { at: text, args: {} };
+    for (const { operator, unit } of project.indicators) {
+      if (operator !== undefined && isDash(operator)) yield { at: operator, args: {} };
+      if (unit !== undefined && isDash(unit)) yield { at: unit, args: {} };
+    }
   },
   correct: (text) => (dash.test(text) ? "" : text),
 });
 
 const dash = /^\s*[¥￥]?\s*[-—–－]+\s*$/u;
 
-/** A total has to be filled in. */
-const maybeBlank: { readonly test: (field: FieldName) => boolean } =
-  /^(?:(?:b|midTermB)udget\.(?!total$)|indicator\.(?:operator|unit)$)/u;
+/** Nearly all cells are longer, or are no sign. */
+function isDash({ text }: Text): boolean {
+  return text.length < 8 && dash.test(text);
+}

@@ -1,0 +1,58 @@
+/** `--select`, `--ignore` and `--min-severity` → which findings are shown and counted. A failure always is. */
+import { aspects, rules } from "../check/index.ts";
+import { type Severity, severityOf, stageRows } from "../diagnostics/index.ts";
+import { nearestName } from "../records/index.ts";
+import { aspectOfFinding } from "./aspect-of-finding.ts";
+import type { Finding } from "./finding.ts";
+
+type Choice = {
+  /** Codes, beginnings of codes with `*`, numbers of rules, and words of reviewers; all if there is none. */
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  readonly minSeverity: "info" | "warning" | "error";
+};
+
+type Chosen = {
+  readonly isWanted: (finding: Finding) => boolean;
+  /** Words that mean nothing. */
+  readonly unknown: readonly string[];
+};
+
+const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2, failure: 3 };
+
+export function chooseFindings({ select, ignore, minSeverity }: Choice): Chosen {
+  const means = (words: readonly string[], finding: Finding) =>
+    words.some((word) => isMeant(word, finding.code, aspectOfFinding(finding)));
+  return {
+    isWanted: (finding) => {
+      const severity = severityOf(finding);
+      if (severity === "failure") return true;
+      if (ranks[severity] < ranks[minSeverity]) return false;
+      return (select.length === 0 || means(select, finding)) && !means(ignore, finding);
+    },
+    unknown: [...select, ...ignore].filter(
+      (word) => !knownCodes.some((code) => isMeant(word, code)) && !isAspect(word),
+    ),
+  };
+}
+
+/** "" if none is near. */
+export function nearestCode(word: string): string {
+  return nearestName(word, knownCodes);
+}
+
+const knownCodes: readonly string[] = [...rules.map(({ code }) => code), ...Object.keys(stageRows)];
+const numbers: ReadonlyMap<string, number> = new Map(rules.map(({ code, number }) => [code, number]));
+
+function isMeant(word: string, code: string, aspect?: keyof typeof aspects): boolean {
+  if (word.endsWith("*")) return code.startsWith(word.slice(0, -1));
+  // A check of a form: 〈form〉/〈name〉, or its name alone.
+  if (word === code || code.endsWith(`/${word}`) || word.includes("/"))
+    return word === code || code.endsWith(`/${word}`);
+  if (/^\d+$/u.test(word)) return numbers.get(code) === Number(word);
+  return aspect !== undefined && Object.values(aspects[aspect]).some((name) => name === word);
+}
+
+function isAspect(word: string): boolean {
+  return word.includes("/") || Object.values(aspects).some(({ zh, en }) => zh === word || en === word);
+}

@@ -1,0 +1,70 @@
+/** What is shown and counted: by rule, by severity, by what is new; and the lists that a check writes. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { exportOf } from "./example-export.ts";
+import { runHere } from "./run-here.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const root = temporaryFolder();
+const data = join(root, "data");
+for (const name of ["甲局", "乙局"]) {
+  mkdirSync(join(data, name), { recursive: true });
+  const cells = { "预算数（元）": "20000", 绩效目标: "形成意见意见,并执行。" };
+  for (const one of exportOf({ projects: [{ cells }], department: { 部门名称: name } }, {}))
+    writeFileSync(join(data, name, one.name), one.bytes);
+}
+
+async function codes(...words: readonly string[]): Promise<{ exitCode: number; codes: readonly string[] }> {
+  const { exitCode, stdout } = await runHere("check", data, "--only", "甲局", "--reporter", "json", ...words);
+  const { departments } = JSON.parse(stdout);
+  expect(departments).toHaveLength(1);
+  return { exitCode, codes: departments[0].findings.map(({ code }: { code: string }) => code) };
+}
+
+test("by code, beginning, number and a reviewer's word; what is left decides the exit code", async () => {
+  const all = await codes();
+  expect(all.exitCode).toBe(1);
+  expect(all.codes).toEqual(
+    expect.arrayContaining(["total-not-sum", "word-doubled", "halfwidth-punctuation"]),
+  );
+  expect((await codes("--select", "total-*")).codes).toEqual(["total-not-sum"]);
+  expect((await codes("--select", "33")).codes.toSorted()).toEqual(["halfwidth-punctuation", "word-doubled"]);
+  expect((await codes("--select", "相关性")).codes).not.toContain("word-doubled");
+  expect((await codes("--select", "33", "--ignore", "word-doubled")).codes).toEqual([
+    "halfwidth-punctuation",
+  ]);
+  expect((await codes("--min-severity", "error")).codes).toEqual(["total-not-sum"]);
+  expect((await codes("--ignore", "total-not-sum")).exitCode).toBe(0);
+});
+
+test("a rule that there is not is refused with the nearest", async () => {
+  const { exitCode, stderr } = await runHere("check", data, "--select", "word-doubld");
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining("是不是“word-doubled”？")]);
+});
+
+test("a build shows less, and lists, counts for publishing and record are of all", async () => {
+  const out = join(root, "built");
+  const words = ["--only", "甲局", "--out", out, "--format", "docx", "--select", "word-doubled"];
+  const { stdout } = await runHere("build", data, ...words, "--statistics");
+  expect(stdout).toMatch(/^ {3}1 {2}警告 {6}word-doubled$/mu);
+  expect(stdout).not.toContain("total-not-sum");
+  expect(readFileSync(join(out, "甲局", "findings.csv"), "utf8")).toContain("total-not-sum");
+  const { departments } = JSON.parse(readFileSync(join(out, "run.json"), "utf8"));
+  expect(departments.find(({ name }: { name?: string }) => name === "甲局").findings.error).toBe(1);
+});
+
+test("a check writes lists if it is told where, and then shows what is new since", async () => {
+  const lists = join(root, "lists");
+  await runHere("check", data, "--out", lists, "--ignore", "word-doubled");
+  expect(readFileSync(join(lists, "甲局", "findings.csv"), "utf8")).toContain("total-not-sum");
+  expect(existsSync(join(lists, "乙局", "findings.json"))).toBe(true);
+  const fresh = await codes("--baseline", lists);
+  expect(fresh).toEqual({ exitCode: 0, codes: ["word-doubled"] });
+  const built = join(root, "reports");
+  await runHere("build", data, "--out", built, "--format", "docx");
+  const before = readFileSync(join(built, "甲局", "findings.csv"), "utf8");
+  expect((await runHere("check", data, "--out", built)).stdout).toContain("没有把这次检查的清单写进去");
+  expect(readFileSync(join(built, "甲局", "findings.csv"), "utf8")).toBe(before);
+  expect((await codes("--baseline", built)).codes).toEqual([]);
+});
