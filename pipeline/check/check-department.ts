@@ -7,10 +7,11 @@ import { type CheckFinding, checkCode, type FormOfChecks, runFormCheck } from ".
 import { gather } from "./gather.ts";
 import { indicatorBlocks } from "./indicator-blocks.ts";
 import { coreOf } from "./likeness.ts";
+import { listsAsProjects } from "./list-indicators.ts";
 import { cutOf } from "./name-width.ts";
 import { placeBlanks } from "./place-blanks.ts";
 import { besideGoals, distinctTexts, printedTexts, wholeGoals } from "./printed-texts.ts";
-import { type Rule, toDiagnostic } from "./rule.ts";
+import { type Found, type Rule, toDiagnostic } from "./rule.ts";
 import { type RuleFinding, rules } from "./rules.ts";
 
 /** What is wrong in a department's records, rule by rule. Stops nothing. */
@@ -36,11 +37,20 @@ export function checkDepartment(
     cut: cutOf(department),
     blankAt: placeBlanks(department),
   };
+  // The texts and cells in lists are among those of the department.
+  const inLists = listsAsProjects(department, spec).map((own) => ({
+    ...{ ...lookedAt, department: own, blocks: indicatorBlocks(own, spec) },
+    ...{ texts: [], distinctTexts: [], textsBesideGoals: [], wholeGoals: [], faultyCells: [] },
+  }));
   const ofRules = rules.flatMap((rule: Rule) => {
     const { severity, trial, expect, split = [] } = settingOf(rule, [spec.rules, department.rules]);
     if (severity === "off") return [];
-    const all = rule.check({ ...lookedAt, expect, split });
-    const found = rule.gathered === undefined ? all : gather(all, rule.gathered);
+    const looked = (context: typeof lookedAt) => {
+      const all = rule.check({ ...context, expect, split });
+      return rule.gathered === undefined ? all : gather(all, rule.gathered);
+    };
+    const ofList = rule.ofLists ? inLists.flatMap(looked).map(ofNoProject) : [];
+    const found = [...looked(lookedAt), ...ofList];
     // The table ties each code to its rule's args; TypeScript cannot follow that through the loop.
     return Array.from(found, (one) => toDiagnostic(rule, { severity, trial }, one) as RuleFinding);
   });
@@ -50,6 +60,11 @@ export function checkDepartment(
     return Array.from(runFormCheck(name, form, lookedAt), (found) => ({ ...found, severity: set }));
   });
   return [...ofRules, ...ofForm];
+}
+
+/** A list is the department's: the project that stood for it is none. */
+function ofNoProject<Args>(found: Found<Args>): Found<Args> {
+  return { ...found, project: undefined, touches: undefined };
 }
 
 type Spelt = Extract<RuleSetting, object>;

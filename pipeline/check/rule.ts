@@ -77,6 +77,11 @@ type About = {
   readonly trial?: true;
   /** Why it is off unless a form or a department sets it. */
   readonly offUnlessSet?: Bilingual;
+  /**
+   * Whether it looks at the indicators in a list of the department's own as at those of a project. A rule that looks at
+   * indicators one by one does, if nothing is said.
+   */
+  readonly ofLists?: boolean;
 };
 
 /** A rule has one of these looks. */
@@ -110,7 +115,8 @@ export function rule<
 ): Rule<Code, ArgsOf<{ says: Says; todo: Todo }>> {
   const { department, project, block, indicator, text, cell, ...words } = spec;
   const looks = { department, project, block, indicator, text, cell };
-  return { code, ...words, check: (context) => lookAtAll(looks, context) };
+  const ofLists = words.ofLists ?? indicator !== undefined;
+  return { code, ...words, ofLists, check: (context) => lookAtAll(looks, context) };
 }
 
 function lookAtAll<Args>(

@@ -199,8 +199,8 @@ export const describingDepartment = defineRows({
   "list-total-differs": {
     severity: "error",
     says: {
-      zh: "合计行的“{label}”是 {stated}，各行之和为 {sum}",
-      en: "The row of totals states {stated} for “{label}”; the rows add up to {sum}",
+      zh: "{word}行的“{label}”是 {stated}，各行之和为 {sum}",
+      en: "The row “{word}” states {stated} for “{label}”; the rows add up to {sum}",
     },
     todo: { zh: "请核对合计与各行。", en: "Check the total and the rows." },
   },

@@ -7,8 +7,17 @@ import {
   type RawTable,
   type RawTree,
 } from "../read/index.ts";
-import { type FieldName, type FormSpec, isFieldName, perText } from "../records/index.ts";
+import {
+  type FieldKind,
+  type FieldName,
+  type FormSpec,
+  isFieldName,
+  kindOf,
+  perText,
+} from "../records/index.ts";
+import { mostBanners } from "./find-header-row.ts";
 import { headerKey } from "./header-key.ts";
+import { type HeaderCell, joinHeaders } from "./join-headers.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "./match-header.ts";
 
 export type DeclaredList = {
@@ -25,6 +34,7 @@ export type DeclaredList = {
 export type ListColumn = {
   readonly name: string;
   readonly field: FieldName;
+  readonly kind: FieldKind;
   readonly label: string;
   readonly required: boolean;
   readonly keys: readonly string[];
@@ -36,7 +46,8 @@ export function declaredLists({ lists, fields }: FormSpec): readonly DeclaredLis
       if (settings === undefined || !isFieldName(field) || !field.startsWith(`${list}.`)) return [];
       const name = field.slice(list.length + 1);
       const keys = keysOf([settings.label, ...settings.aliases, name]);
-      return [{ name, field, label: settings.label, required: settings.required, keys }];
+      const { label, required } = settings;
+      return [{ name, field, kind: kindOf(field, fields), label, required, keys }];
     });
     return columns.length === 0
       ? []
@@ -53,18 +64,22 @@ export function columnCalled(header: string, { columns }: DeclaredList): ListCol
   return key === "" ? undefined : columns.find(({ keys }) => keys.includes(key));
 }
 
-/** A table of a list, with the rows around its header. */
+/** A table of a list, with the rows around its headers. */
 export type ListTable = {
   readonly table: RawTable;
   readonly declared: DeclaredList;
   readonly above: readonly RawRow[];
-  readonly header: RawRow;
+  /** One for each column, whether they stand in one row or below banners. */
+  readonly headers: readonly HeaderCell[];
   readonly body: readonly RawRow[];
 };
 
 const searchedRows = 15;
 
-/** A table is the list most of whose columns a row of it has, with all that are required; up to there no project is named. */
+/**
+ * A table is the list most of whose columns a row of it has, with the banners above it if they add something, and with
+ * all that are required; up to there no project is named.
+ */
 export function listInTable(
   table: RawTable,
   lists: readonly DeclaredList[],
@@ -77,19 +92,58 @@ export function listInTable(
   });
   const rows = table.rows.slice(0, searchedRows);
   const end = rows.findIndex(({ cells }) => cells.some((cell) => namesProject(cell)));
-  const found = (end < 0 ? rows : rows.slice(0, end)).flatMap((header, index) =>
-    lists.flatMap((declared) => {
-      const matched = new Set(header.cells.flatMap((cell) => columnCalled(cell, declared) ?? []));
-      const needed = declared.columns.filter(({ required }, column) => required || column === 0);
-      const isList =
-        matched.size >= Math.min(2, declared.columns.length) && needed.every((column) => matched.has(column));
-      return isList ? [{ declared, index, header, known: matched.size }] : [];
-    }),
-  );
-  const [best] = found.toSorted((one, other) => other.known - one.known);
+  const searched = end < 0 ? rows : rows.slice(0, end);
+  let best: HeadedList | undefined;
+  for (const declared of lists)
+    for (const headed of headedBy(searched, declared, table.merges)) {
+      const known = headed.known - (best?.known ?? 0);
+      if (known > 0 || (known === 0 && headed.tells && best?.declared === declared)) best = headed;
+    }
   if (best === undefined) return undefined;
-  const { declared, index, header } = best;
-  return { table, declared, header, above: table.rows.slice(0, index), body: table.rows.slice(index + 1) };
+  const { declared, headers, first, last } = best;
+  const [above, body] = [table.rows.slice(0, first), table.rows.slice(last + 1)];
+  return { table, declared, headers, above, body };
+}
+
+/** Rows of a table, from 0, that head a list. */
+type HeadedList = {
+  readonly declared: DeclaredList;
+  readonly headers: readonly HeaderCell[];
+  readonly first: number;
+  readonly last: number;
+  /** How many columns of the list it has. */
+  readonly known: number;
+  /** Whether its banners say something of the columns below them. */
+  readonly tells: boolean;
+};
+
+function headedBy(
+  rows: readonly RawRow[],
+  declared: DeclaredList,
+  merges: RawTable["merges"],
+): readonly HeadedList[] {
+  const needed = declared.columns.filter(({ required }, column) => required || column === 0);
+  return rows.flatMap((lower, last) =>
+    Array.from({ length: Math.min(last, mostBanners) + 1 }, (_, banners) => last - banners).flatMap(
+      (first) => {
+        const joined =
+          first === last
+            ? { headers: lower.cells.map((text) => ({ row: lower.row, text, meaning: text })), tells: false }
+            : joinHeaders({ banners: rows.slice(first, last), lower, merges }, (text) => {
+                const column = columnCalled(text, declared);
+                return column && { field: column.field, kind: column.kind, unit: headerKey(text).unit };
+              });
+        if (joined === undefined) return [];
+        const matched = new Set(
+          joined.headers.flatMap(({ meaning }) => columnCalled(meaning, declared) ?? []),
+        );
+        const isList =
+          matched.size >= Math.min(2, declared.columns.length) &&
+          needed.every((column) => matched.has(column));
+        return isList ? [{ declared, ...joined, first, last, known: matched.size }] : [];
+      },
+    ),
+  );
 }
 
 /** What holds lists of a department's own: tables of their own, and keys of department.json. */
@@ -136,7 +190,7 @@ export function fieldsOfLists(
 ): readonly FieldName[] {
   const inTables = tables.flatMap((table) => {
     const found = listInTable(table, lists, vocabulary);
-    return found?.header.cells.flatMap((cell) => columnCalled(cell, found.declared)?.field ?? []) ?? [];
+    return found?.headers.flatMap(({ meaning }) => columnCalled(meaning, found.declared)?.field ?? []) ?? [];
   });
   const inFile = entries.flatMap(
     ({ key }) => listCalled(key, lists)?.columns.map(({ field }) => field) ?? [],

@@ -2,7 +2,10 @@
 import type { Merge, RawRow } from "../read/index.ts";
 import type { Horizon } from "../records/index.ts";
 import { headerKey } from "./header-key.ts";
-import type { HeaderMatch, ReadHeader } from "./match-header.ts";
+import type { HeaderMatch } from "./match-header.ts";
+
+/** What a header means, as far as it decides what a banner above adds to it. */
+type ReadBelow = (header: string) => Pick<HeaderMatch, "field" | "kind" | "unit" | "horizon"> | undefined;
 
 export type HeaderCell = {
   /** Its row; of a joined header the lower one. */
@@ -34,7 +37,7 @@ type HeaderRows = {
  */
 export function joinHeaders(
   { banners, lower, merges = [] }: HeaderRows,
-  match: ReadHeader,
+  match: ReadBelow,
 ): Joined | undefined {
   if (!banners.every(isBanner)) return undefined;
   const rows = [...banners, lower];
@@ -92,7 +95,7 @@ function isBanner({ cells }: RawRow): boolean {
 }
 
 /** What a header means below a banner: with its unit and its horizon. */
-export function meaningBelow(banner: string, bottom: string, match: ReadHeader): string {
+export function meaningBelow(banner: string, bottom: string, match: ReadBelow): string {
   const { key, unit } = headerKey(banner);
   const bare = key.replace(/\([^()]*\)/gu, "");
   const together = match(`${bare}${bottom}`);
@@ -112,7 +115,7 @@ export function meaningBelow(banner: string, bottom: string, match: ReadHeader):
 }
 
 /** A banner over money says nothing of the goals to the right of it. */
-function reaches(banner: string, { field, kind }: HeaderMatch): boolean {
+function reaches(banner: string, { field, kind }: Pick<HeaderMatch, "field" | "kind">): boolean {
   return /资金|预算|金额|经费/u.test(banner) ? kind === "money" || field.startsWith("project.") : true;
 }
 

@@ -38,6 +38,7 @@ import { readOwnEntry, readOwnText } from "./department-own.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { unitAbove } from "./find-header-row.ts";
 import { headerKey, type StatedUnit } from "./header-key.ts";
+import { isFigure, type TotalWord, totalIn } from "./row-words.ts";
 import { toText } from "./source-text.ts";
 
 type Settings = { readonly spec: FormSpec; readonly unit: DepartmentUnit | undefined };
@@ -82,14 +83,14 @@ export function readLists(
 type Tools = Settings & { readonly context: Context };
 
 function rowsOfTable(found: ListTable, tools: Tools): readonly ListRow[] {
-  const { table, declared, header, body } = found;
+  const { table, declared, headers, body } = found;
   const { context } = tools;
   const columns = columnsOfTable(found, context);
   const { rows } = fillMerges(body, table.merges);
   return rows.flatMap(({ row, cells }): readonly ListRow[] => {
-    const surplus = cells.findIndex((cell, index) => index >= header.cells.length && cell.trim() !== "");
+    const surplus = cells.findIndex((cell, index) => index >= headers.length && cell.trim() !== "");
     if (surplus >= 0) {
-      const args = { cells: cells.length, headers: header.cells.length };
+      const args = { cells: cells.length, headers: headers.length };
       context.report({ code: "ragged-row", at: { ...rowPlace(table, row), column: surplus + 1 }, args });
     }
     const blanks: BlankPlace[] = [];
@@ -109,6 +110,7 @@ function rowsOfTable(found: ListTable, tools: Tools): readonly ListRow[] {
 
 type TableColumn = {
   readonly column: ListColumn;
+  readonly row: number;
   readonly index: number;
   readonly text: string;
   readonly stated: StatedUnit | undefined;
@@ -116,16 +118,16 @@ type TableColumn = {
 
 /** What of a table is read: a column for each of the list's, the first; whatever else holds something is reported. */
 function columnsOfTable(
-  { table, declared, header, above, body }: ListTable,
+  { table, declared, headers, above, body }: ListTable,
   { report, reportOnce }: Context,
 ): readonly TableColumn[] {
   const lineUnit = unitAbove(above);
   const textIn = ({ cells }: RawRow, index: number) => (cells[index] ?? "").trim();
   const chosen = new Map<string, TableColumn>();
-  for (const [index, cell] of header.cells.entries()) {
-    const text = cell.trim();
-    const at = cellPlace(table, header.row, index, text);
-    const column = columnCalled(text, declared);
+  for (const [index, { row: headerRow, text: written, meaning }] of headers.entries()) {
+    const text = written.trim();
+    const at = cellPlace(table, headerRow, index, text);
+    const column = columnCalled(meaning, declared);
     const first = column && chosen.get(column.name);
     if (column === undefined) {
       if (!body.some((row) => textIn(row, index) !== "")) continue;
@@ -137,12 +139,18 @@ function columnsOfTable(
         args: { header: text, nearest },
       });
     } else if (first === undefined)
-      chosen.set(column.name, { column, index, text, stated: headerKey(text).unit ?? lineUnit });
+      chosen.set(column.name, {
+        column,
+        row: headerRow,
+        index,
+        text,
+        stated: headerKey(meaning).unit ?? lineUnit,
+      });
     else if (body.some((row) => textIn(row, index) !== textIn(row, first.index)))
       report({
         code: "column-repeated",
         at,
-        also: [cellPlace(table, header.row, first.index, first.text)],
+        also: [cellPlace(table, first.row, first.index, first.text)],
         args: { header: text },
       });
   }
@@ -182,27 +190,23 @@ function valuesIn({ entries }: ObjectNode, declared: DeclaredList, tools: Tools)
   return Object.fromEntries(values);
 }
 
-/** Rows that only state the sums of the others; one that is not the sum is reported. */
+/** Rows that only state the sums of others are no rows; one that is not the sum is reported. */
 function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec, context }: Tools) {
-  const isTotal = ({ values }: ListRow) =>
-    declared.columns.some(({ name }) =>
-      /^(?:合计|总计|金额合计)[:：]?$/u.test(values[name]?.text.replace(/\s/gu, "") ?? ""),
-    );
-  const totals = rows.filter(isTotal);
-  if (totals.length === 0) return rows;
-  const kept = rows.filter((row) => !isTotal(row));
-  const columns = declared.columns.flatMap(({ name, label, field }) => {
-    const kind = context.kindOf(field);
-    if (kind !== "money" && kind !== "number") return [];
-    const unit = kind === "money" ? spec.money.unit : undefined;
-    const all = kept.flatMap(({ values }) => values[name] ?? []);
-    return [{ name, label, unit, all, sum: sumOf(all, unit) }];
-  });
-  for (const { values } of totals) {
-    for (const { name, label, unit, all, sum } of columns) {
-      const stated = values[name];
+  const totals = rows.map((row) => totalOf(row, declared));
+  const kept = rows.filter((_, index) => totals[index] === undefined);
+  if (kept.length === rows.length) return rows;
+  const columns = declared.columns.filter(({ kind }) => kind === "money" || kind === "number");
+  for (const [index, total] of totals.entries()) {
+    const row = rows[index];
+    if (row === undefined || total === undefined) continue;
+    const covered = coveredBy(index, totals).flatMap((one) => rows[one] ?? []);
+    for (const { name, label, kind } of columns) {
+      const stated = row.values[name];
       if (stated === undefined) continue;
-      const said = sumOf([stated], unit);
+      const unit = kind === "money" ? spec.money.unit : undefined;
+      const all = covered.flatMap(({ values }) => values[name] ?? []);
+      const said = sumOf([withUnitOf(total, stated)], unit);
+      const sum = sumOf(all, unit);
       if (said === undefined || sum === undefined || compareExact(said, sum) === 0) continue;
       context.report({
         code: "list-total-differs",
@@ -210,6 +214,7 @@ function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec,
         also: all.map(({ at }) => at),
         found: stated.text,
         args: {
+          word: total.word,
           label,
           stated: `${roundToAtMost(said, 6)}${unit ?? ""}`,
           sum: `${roundToAtMost(sum, 6)}${unit ?? ""}`,
@@ -218,6 +223,66 @@ function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec,
     }
   }
   return kept;
+}
+
+type Total = Pick<TotalWord, "reach"> & {
+  /** 小计, as the row calls it. */
+  readonly word: string;
+  /** 合计（万元）: of its amounts that say none themselves. */
+  readonly unit: MoneyUnit | undefined;
+};
+
+/**
+ * Of a row whose words are that of a total, and labels of its groups: 合计, 产出指标 小计, 合计（万元）. A task may be called
+ * 年度考核小计 only if it says more of itself than figures.
+ */
+function totalOf({ values }: ListRow, { columns, groups }: DeclaredList): Total | undefined {
+  const cells = columns.flatMap(({ name, kind }) => {
+    const text = values[name]?.text ?? "";
+    return text === "" || kind === "money" || kind === "number" ? [] : [{ name, text }];
+  });
+  const words = cells.flatMap(({ name, text }) => {
+    const said =
+      totalIn(text) ?? (/^金额合计[:：]?$/u.test(text.replace(/\s/gu, "")) ? plainTotal : undefined);
+    return said === undefined ? [] : [{ name, text, ...said }];
+  });
+  const [first] = words;
+  if (first === undefined) return undefined;
+  const besides = cells.filter(
+    ({ name, text }) =>
+      words.every((word) => word.name !== name) && !groups.includes(name) && !isFigure(text),
+  );
+  if (besides.length > 0 && first.owner !== "") return undefined;
+  const { unit } = headerKey(first.text);
+  return { reach: first.reach, word: first.text.trim(), unit: unit === "unknown" ? undefined : unit };
+}
+
+const plainTotal: TotalWord = { reach: "plain", owner: "" };
+
+/**
+ * The rows that a total adds up, by number: a 小计 those between it and the total before, or, where the list begins with
+ * one, those behind it; any other total all rows, or if a total of everything follows, those since the one before.
+ */
+function coveredBy(index: number, totals: readonly (Total | undefined)[]): readonly number[] {
+  const isRow = (one: number) => totals[one] === undefined;
+  const all = [...totals.keys()];
+  const reach = totals[index]?.reach;
+  const grandFollows = totals.slice(index + 1).some((one) => one?.reach === "grand");
+  if (reach === "grand" || (reach === "plain" && !grandFollows)) return all.filter(isRow);
+  const subs = all.filter((one) => totals[one]?.reach === reach || totals[one]?.reach === "sub");
+  const comesFirst = subs[0] !== undefined && !all.slice(0, subs[0]).some(isRow);
+  if (comesFirst) {
+    const next = all.find((one) => one > index && !isRow(one)) ?? all.length;
+    return all.slice(index + 1, next);
+  }
+  const before = all.findLast((one) => one < index && !isRow(one)) ?? -1;
+  return all.slice(before + 1, index);
+}
+
+function withUnitOf({ unit }: Total, amount: Amount): Amount {
+  return amount.unit === undefined && amount.value !== undefined && unit !== undefined
+    ? { ...amount, unit, unitFrom: "cell" }
+    : amount;
 }
 
 /** Of money in a unit, or of plain numbers; undefined if one of them is none. */

@@ -70,17 +70,17 @@ test("tasks that do not add up to the projects, and blanks, are found at every c
   const { found } = await built(folder);
   const pointers = (key: string) => [0, 1, 2].map((index) => `/年度主要任务/${index}/${key}`);
   expect(found.map(([code]) => code)).toEqual([
-    "required-field-missing",
-    "required-field-missing",
     "bumen/tasks-and-projects",
     "bumen/task-not-sum",
+    "required-field-missing",
+    "required-field-missing",
   ]);
-  expect(found[0]?.[2]).toContain("department.json");
-  expect(found[1]?.slice(1)).toEqual(["“指标值”没有填写", "部门绩效指标.csv:3:D「指标值」"]);
-  expect(found[2]?.[1]).toBe("年度主要任务的金额合计为 386万元，各项目预算合计为 376万元");
-  for (const pointer of pointers("预算金额（万元）")) expect(found[2]?.join("\n")).toContain(pointer);
-  expect(found[2]?.slice(-3)).toEqual([2, 3, 4].map((row) => `项目.csv:${row}:E「年度资金总额（万元）」`));
-  expect(found[3]?.[1]).toBe("任务“基层能力提升”的总额为 36万元，财政拨款与其他资金之和为 26万元");
+  expect(found[2]?.[2]).toContain("department.json");
+  expect(found[3]?.slice(1)).toEqual(["“指标值”没有填写", "部门绩效指标.csv:3:D「指标值」"]);
+  expect(found[0]?.[1]).toBe("年度主要任务的金额合计为 386万元，各项目预算合计为 376万元");
+  for (const pointer of pointers("预算金额（万元）")) expect(found[0]?.join("\n")).toContain(pointer);
+  expect(found[0]?.slice(-3)).toEqual([2, 3, 4].map((row) => `项目.csv:${row}:E「年度资金总额（万元）」`));
+  expect(found[1]?.[1]).toBe("任务“基层能力提升”的总额为 36万元，财政拨款与其他资金之和为 26万元");
 });
 
 test("a table of its own says the same as department.json, and its row of totals is compared", async () => {
@@ -175,6 +175,100 @@ test("a total among the rows of department.json is no task, and what is wrong th
   const { found, docx } = await built(folder);
   expect(found.map(([code]) => code).toSorted()).toEqual(["department-key-unknown", "list-total-differs"]);
   expect(docx()).toContainEqual(["金额合计", "376.00", "356.00", "20.00"]);
+});
+
+/** The sample with its tasks in a table of their own. */
+async function withTasks(...lines: readonly string[]) {
+  const folder = copyOfSample();
+  const file = join(folder, "department.json");
+  const { 年度主要任务: _, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify(rest));
+  writeFileSync(join(folder, "任务.csv"), lines.join("\n"));
+  return built(folder);
+}
+
+const plainHeader = "任务名称,主要内容,总额（万元）,财政拨款（万元）,其他资金（万元）";
+const tasksAbove = ["公立医院综合改革,补助3家。,274,254,20", "基层能力提升,培训120人。,26,26,0"];
+const taskBelow = "职业病防治,监测。,76,76,0";
+
+test.each([
+  [
+    "小计 behind their rows",
+    [...tasksAbove, "小计,,300,280,20", taskBelow, "小计,,76,76,0", "合计,,376,356,20"],
+  ],
+  [
+    "小计 before their rows",
+    ["合计,,376,356,20", "小计,,300,280,20", ...tasksAbove, "其中：小计,,76,76,0", taskBelow],
+  ],
+  ["a total that says its unit", [...tasksAbove, taskBelow, "合计（万元）,,376,356,20"]],
+  ["a total that says it in words", [...tasksAbove, taskBelow, "总　计：,共3项,376,356,20"]],
+  [
+    "totals whose own parts have owners",
+    [...tasksAbove, "医疗小计,—,300,280,20", taskBelow, "公卫小计,/,76,76,0"],
+  ],
+])("rows of sums are no tasks, and compared with those that they add up: %s", async (_, rows) => {
+  const right = await withTasks(plainHeader, ...rows);
+  expect(right.found).toEqual([]);
+  expect(right.docx()).toContainEqual(["金额合计", "376.00", "356.00", "20.00"]);
+  const wrong = rows.map((row) =>
+    row.includes("300,280") || row.includes("376,356") ? row.replace(",3", ",9") : row,
+  );
+  const { found } = await withTasks(plainHeader, ...wrong);
+  const changed = rows.filter((row, index) => row !== wrong[index]).length;
+  expect(found.map(([code]) => code)).toEqual(new Array(changed).fill("list-total-differs"));
+});
+
+test("a task whose name ends like a total is one, if it says more than figures", async () => {
+  const { found, docx } = await withTasks(
+    plainHeader,
+    ...tasksAbove,
+    "绩效考核累计,监测全县用人单位。,76,76,0",
+  );
+  expect(found).toEqual([]);
+  expect(docx()).toContainEqual(["金额合计", "376.00", "356.00", "20.00"]);
+});
+
+test.each([
+  ["with the banner over its columns", ["任务名称,主要内容,预算金额（万元）,,", ",,总额,财政拨款,其他资金"]],
+  [
+    "below a title and a line of the unit",
+    ["2026年度主要任务表,,,,", "单位：万元,,,,", "任务名称,主要内容,预算金额,,", ",,总额,财政拨款,其他资金"],
+  ],
+])("two rows of headers are those of one table: %s", async (_, header) => {
+  const { found, docx } = await withTasks(...header, ...tasksAbove, taskBelow, "合计,,376,356,20");
+  expect(found).toEqual([]);
+  expect(docx()).toContainEqual(["金额合计", "376.00", "356.00", "20.00"]);
+});
+
+test("a task that is listed twice is found", async () => {
+  const { found } = await withTasks(
+    plainHeader,
+    tasksAbove[0] ?? "",
+    ...tasksAbove.map((row) =>
+      row.replace("274,254", "0,0").replace(",20", ",0").replace("26,26", "300,300"),
+    ),
+    taskBelow,
+  );
+  expect(found.map(([code]) => code)).toContain("bumen/task-repeated");
+});
+
+test("what a project's indicators and texts are asked, the department's own are asked, too", async () => {
+  const folder = copyOfSample();
+  replaceIn(
+    join(folder, "部门绩效指标.csv"),
+    ["补助县级公立医院数量,3家", "补助县级公立医院数量,3"],
+    [",质量指标,补助资金足额拨付率,100%", ",质量指标,补助资金足额拨付率,≥105%"],
+    ["患者满意度,≥88%", "患者满意度,≤88%"],
+    ["培训骨干医师人数,≥120人", "补助县级公立医院数量,××家"],
+  );
+  const { found } = await built(folder);
+  expect(found.map(([code, , at]) => [code, at]).toSorted()).toEqual([
+    ["direction-unlikely", "部门绩效指标.csv:8:D「指标值」"],
+    ["level3-repeated", "部门绩效指标.csv:2:C「三级指标」"],
+    ["number-without-unit", "部门绩效指标.csv:2:D「指标值」"],
+    ["placeholder-left", "部门绩效指标.csv:3:D「指标值」"],
+    ["rate-above-100", "部门绩效指标.csv:4:D「指标值」"],
+  ]);
 });
 
 test("a department that has nothing but its own tables is printed", async () => {

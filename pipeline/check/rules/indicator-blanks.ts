@@ -66,6 +66,7 @@ function leftOverRows(indicators: readonly PrintedIndicator[]): readonly Printed
 /** A unit alone is reported by another rule. */
 export const indicatorValueMissing = rule("indicator-value-missing", {
   number: 4,
+  ofLists: false,
   severity: "error",
   about: { zh: "指标值没有填写", en: "an indicator without a value" },
   says: { zh: "“{indicator}”的指标值没有填写", en: "The value of “{indicator}” is blank" },

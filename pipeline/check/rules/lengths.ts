@@ -7,6 +7,7 @@ type TooLong = { readonly what: "name" | "goal" | "value"; readonly length: numb
 /** Systems cut it, or refuse it. */
 export const textTooLong = rule("text-too-long", {
   number: 5,
+  ofLists: true,
   severity: "warning",
   about: {
     zh: "文字超过系统的长度（名称 180 字、指标值 200 字、目标 2000 字）",

@@ -7,6 +7,7 @@ import { type RuleContext, rule } from "../rule.ts";
 
 export const level3Repeated = rule("level3-repeated", {
   number: 6,
+  ofLists: true,
   severity: "error",
   about: { zh: "同一二级指标下三级指标重复", en: "the same level 3 twice under one level 2" },
   says: {
@@ -19,6 +20,7 @@ export const level3Repeated = rule("level3-repeated", {
 
 export const level3RepeatedWhenCut = rule("level3-repeated-when-cut", {
   number: 6,
+  ofLists: true,
   severity: "warning",
   about: { zh: "三级指标因截断而同名", en: "level-3 names that are the same because they were cut short" },
   says: {

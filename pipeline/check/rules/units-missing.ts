@@ -25,6 +25,7 @@ export const indicatorUnitMissing = rule("indicator-unit-missing", {
 
 export const numberWithoutUnit = rule("number-without-unit", {
   number: 11,
+  ofLists: true,
   severity: "warning",
   about: { zh: "指标值有数字而没有单位", en: "a number without a unit" },
   says: { zh: "指标值中的数字 {number} 没有计量单位", en: "The number {number} in the value has no unit" },
