@@ -70,7 +70,7 @@ function fillIn(project: Project, computed: Computed, { department, spec, filled
     return value === undefined ? indicator : { ...indicator, own: { ...indicator.own, [name]: value } };
   });
   if (filled.length === before) return project;
-  return { ...project, indicators, tables: groupIndicators(indicators, spec.groupBy).tables };
+  return { ...project, indicators, tables: groupIndicators(indicators, spec).tables };
 }
 
 /** At the place of the first cell that it was computed from; what no cell says anything of cannot be derived. */

@@ -1,6 +1,13 @@
 /** What the parts of this stage share while one department is normalised. */
 import { columnKey, type Diagnostic, type Place, type Report } from "../diagnostics/index.ts";
-import { type BlankPlace, type FieldKind, type FieldName, type FormSpec, kindOf } from "../records/index.ts";
+import {
+  type BlankPlace,
+  type FieldKind,
+  type FieldName,
+  type FormSpec,
+  type Horizon,
+  kindOf,
+} from "../records/index.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
 import { type Mapping, readMapping } from "./department-mapping.ts";
 import type { LeftOut, Sieve } from "./left-out.ts";
@@ -18,6 +25,8 @@ export type Context = Sieve & {
   readonly labelOf: (field: FieldName) => string | undefined;
   /** The field by which the form groups indicators outside of level 1. */
   readonly groupBy: string | undefined;
+  /** Whether the form prints indicators of a horizon. */
+  readonly prints: (horizon: Horizon) => boolean;
   /** The unit of money that department.json states, which goes before a line that the file has for all its amounts. */
   readonly statedUnit: DepartmentUnit | undefined;
   /** Keeps the place of a blank of a field, for findings that ask to fill it. */
@@ -68,6 +77,7 @@ export function createContext(
     kindOf: (field) => kindOf(field, form?.fields ?? {}),
     labelOf: (field) => form?.fields[field]?.label,
     groupBy: form?.groupBy,
+    prints: (horizon) => form?.horizons.includes(horizon) ?? true,
     statedUnit,
     reportOnce,
     noteBlank: (blank) => void blanks.push(blank),

@@ -1,6 +1,7 @@
 /** Groups a project's indicators below a form's own groups, level 1 and level 2, for each horizon and side by side. */
 import {
   type AlignedRow,
+  type FormSpec,
   groupBy,
   type Horizon,
   type Indicator,
@@ -23,10 +24,19 @@ export type Grouped = {
   readonly regrouped: readonly { readonly horizon: Horizon; readonly first: Indicator }[];
 };
 
-/** `by`: the field that form.json groups by. */
-export function groupIndicators(indicators: readonly Indicator[], by: string | undefined): Grouped {
+/** By the field that form.json groups by, in the order that it gives. */
+export function groupIndicators(
+  indicators: readonly Indicator[],
+  { groupBy: by, groupOrder }: Pick<FormSpec, "groupBy" | "groupOrder">,
+): Grouped {
+  const rankOf = (indicator: Indicator) => {
+    const rank = groupOrder.indexOf(outerGroup(indicator, by)?.trim() ?? "");
+    return rank < 0 ? groupOrder.length : rank;
+  };
   const of = (horizon: Horizon): Indicator[] =>
-    indicators.filter((indicator) => indicator.horizon === horizon);
+    indicators
+      .filter((indicator) => indicator.horizon === horizon)
+      .toSorted((one, other) => rankOf(one) - rankOf(other));
   const given = { midTerm: of("midTerm"), annual: of("annual") };
   const grouped = { midTerm: group(given.midTerm, by), annual: group(given.annual, by) };
   const tables = {

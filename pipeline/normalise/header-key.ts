@@ -104,10 +104,31 @@ export function statedUnit(text: string): StatedUnit | undefined {
   return /^[十百千角分]+(?:万|亿)?元?$|^(?:美|港|欧)元$/u.test(word) ? "unknown" : undefined;
 }
 
+const horizonWords = {
+  midTerm: /^(?:中期|中长期|长期|实施期|midterm|mid-term)(?:绩效)?(?:目标|指标)?/u,
+  annual: /^(?:年度|当年|本年度|本年|annual)(?:绩效)?(?:目标|指标)?/u,
+} as const satisfies Readonly<Record<Horizon, RegExp>>;
+
 /** 中期 and its synonyms, or 年度; only if the text says nothing else. */
 export function horizonOf(text: string): Horizon | undefined {
+  const said = horizonSaid(text);
+  return said?.rest === "" ? said.horizon : undefined;
+}
+
+/** One of several of a horizon: 长期目标1, 年度目标（二）, 中期目标（2026—2028年）, 年度目标3：保障运转. */
+export function namedHorizonOf(text: string): Horizon | undefined {
+  const said = horizonSaid(text);
+  return said !== undefined && which.test(said.rest) ? said.horizon : undefined;
+}
+
+const which =
+  /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?|\(?\d{4}年?(?:[-—–~至到]+\d{4}年?)?\)?)(?:[:.、].*)?$/u;
+
+function horizonSaid(text: string): { readonly horizon: Horizon; readonly rest: string } | undefined {
   const word = text.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
-  if (/^(?:中期|中长期|长期|实施期|midterm|mid-term)(?:绩效)?(?:目标|指标)?$/u.test(word)) return "midTerm";
-  if (/^(?:年度|当年|本年|本年度|annual)(?:绩效)?(?:目标|指标)?$/u.test(word)) return "annual";
+  for (const horizon of ["midTerm", "annual"] as const) {
+    const [said] = horizonWords[horizon].exec(word) ?? [];
+    if (said !== undefined) return { horizon, rest: word.slice(said.length) };
+  }
   return undefined;
 }

@@ -2,7 +2,7 @@
 import type { ObjectNode, RawEntry, RawNode } from "../read/index.ts";
 import { rankOfLevel } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { headerKey, horizonOf } from "./header-key.ts";
+import { headerKey, horizonOf, namedHorizonOf } from "./header-key.ts";
 import { matchesOf, type Vocabulary } from "./match-header.ts";
 
 /** What is said above an indicator and holds for it: names of nodes, and labels that say which level they are. */
@@ -36,8 +36,13 @@ export function holdsIndicators(node: RawNode, vocabulary: Vocabulary): boolean 
   if (node.kind !== "object" || node.entries.length === 0) return false;
   return node.entries.every(
     ({ key, value }) =>
-      (rankOfLevel(key) !== undefined || horizonOf(key) !== undefined) && holdsIndicators(value, vocabulary),
+      (rankOfLevel(key) !== undefined || isHorizon(key)) && holdsIndicators(value, vocabulary),
   );
+}
+
+/** 年度, or one of several: 年度目标1. */
+export function isHorizon(key: string): boolean {
+  return horizonOf(key) !== undefined || namedHorizonOf(key) !== undefined;
 }
 
 function isIndicator(node: ObjectNode, vocabulary: Vocabulary): boolean {

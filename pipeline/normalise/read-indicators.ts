@@ -11,7 +11,7 @@ import {
 import type { Context } from "./context.ts";
 import { type DraftProject, subjectOfDraft } from "./draft.ts";
 import { type FieldColumn, type Grid, identityColumns, textAt, unitAt } from "./grid.ts";
-import { horizonOf } from "./header-key.ts";
+import { horizonOf, namedHorizonOf } from "./header-key.ts";
 import { readMoney } from "./read-money.ts";
 import { readTyped } from "./read-typed.ts";
 
@@ -40,24 +40,34 @@ type Cells = {
 /** Reads the indicators of one row of a project; `fresh`: the row before it belongs to another. */
 export type ReadIndicators = (row: number, fresh: boolean, draft: DraftProject) => Indicator[];
 
-/** The reader remembers the labels above, so rows come in order. `given`: the horizon of all of them, if known. */
+/** What is known of the horizon of an indicator: 长期目标1 is a name of one as well, for a form that groups by such. */
+export type KnownHorizon = { readonly horizon?: Horizon | undefined; readonly name?: Text | undefined };
+
+/** The reader remembers the labels above, so rows come in order. `given`: what is known of all of them. */
 export function createIndicatorReader(
   grid: Grid,
   context: Context,
-  given: Horizon = "annual",
+  { horizon: given, name: givenName }: KnownHorizon = {},
 ): ReadIndicators {
   const group = context.groupBy?.slice("indicator.own.".length);
   const sides = sidesOf(grid, group);
   const horizonColumn = grid.columns.find(({ field }) => field === "indicator.horizon");
   const continues = rowContinues(grid);
   const above = new Map<Side, Labels>();
-  let current = given;
+  let current = given ?? "annual";
+  // Without a word on the horizon, the name of the goal says it.
+  const isNamed = horizonColumn === undefined && given === undefined;
   return (row, fresh, draft) => {
-    if (fresh) current = given;
+    if (fresh) current = given ?? "annual";
     const stated = horizonColumn && readHorizon(grid, { row, column: horizonColumn.index }, context);
-    if (fresh || (stated !== undefined && stated !== current)) above.clear();
-    current = stated ?? current;
-    const read = sides.map((side) => ({ side, cells: readCells(grid, { row, side, draft }, context) }));
+    if (fresh || (stated?.horizon !== undefined && stated.horizon !== current)) above.clear();
+    current = stated?.horizon ?? current;
+    const name = stated?.name ?? givenName;
+    const read = sides.map((side) => {
+      const cells = readCells(grid, { row, side, draft }, context);
+      if (group !== undefined && name !== undefined) cells.own[group] ??= name;
+      return { side, cells };
+    });
     const kept = read.filter(
       ({ side, cells }) => cells.proper || (side.horizon === undefined && hasLabel(cells)),
     );
@@ -68,9 +78,9 @@ export function createIndicatorReader(
       above.set(side, labels);
       if (!shown.some((one) => one.side === side)) return [];
       const { levels, own } = labels;
-      return [
-        { ...cells.fields, ...levels, horizon: side.horizon ?? current, own: { ...cells.own, ...own } },
-      ];
+      const named = isNamed && group !== undefined ? namedHorizonOf(own[group]?.text ?? "") : undefined;
+      const known = named !== undefined && context.prints(named) ? named : current;
+      return [{ ...cells.fields, ...levels, horizon: side.horizon ?? known, own: { ...cells.own, ...own } }];
     });
   };
 }
@@ -192,14 +202,16 @@ function readOwn(
 function readHorizon(
   grid: Grid,
   { row, column }: { row: number; column: number },
-  { report }: Context,
-): Horizon | undefined {
+  { report, groupBy, prints }: Context,
+): KnownHorizon | undefined {
   const text = textAt(grid, row, { column, report });
   if (text === undefined) return undefined;
+  const named = groupBy === undefined ? undefined : namedHorizonOf(text.text);
+  if (named !== undefined) return { horizon: prints(named) ? named : "annual", name: text };
   const horizon = horizonOf(text.text);
   if (horizon === undefined)
     report({ code: "horizon-unknown", at: text.at, found: text.text, args: { value: text.text } });
-  return horizon ?? "annual";
+  return { horizon: horizon ?? "annual" };
 }
 
 function hasLabel({ fields }: Cells): boolean {

@@ -174,6 +174,8 @@ export const FormSpec = z.strictObject({
     .string()
     .regex(/^indicator\.own\.[a-z][A-Za-z0-9]*$/u)
     .optional(),
+  /** The order of those groups; what is not among them comes behind, as the export has it. */
+  groupOrder: z.array(z.string().min(1)).default([]),
   /** How Part 2 stands; `auto`: across the sheet where upright columns would be too narrow to read. */
   orientation: z.enum(["portrait", "landscape", "auto"]).default("auto"),
   /**

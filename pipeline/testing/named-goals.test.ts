@@ -1,7 +1,9 @@
 /** Indicators below named goals: a form that says so prints one table a goal, or a merged cell beside the levels. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse as parseCsv } from "csv-parse/sync";
 import { expect, test } from "vitest";
+import { ownTemplates } from "../files/index.ts";
 import { readDocx } from "./read-docx.ts";
 import { runHere } from "./run-here.ts";
 import { solid } from "./solid.ts";
@@ -87,4 +89,109 @@ test("one table a goal, and a merged cell for each goal", async () => {
   ]);
   const notes = blocks.flatMap((block) => (block.kind === "paragraph" ? block.text : []));
   expect(notes).toEqual(expect.arrayContaining(["目标一（2条）", "目标二（2条）", "目标三（1条）"]));
+});
+
+const hubei = join(ownTemplates, "..", "data", "forms", "hubei");
+
+/** What a department in the form of Hubei prints, with its indicators as a file of this name and text. */
+async function printed(name: string, text: string): Promise<readonly (readonly string[])[]> {
+  const folder = join(temporaryFolder(), "hubei");
+  cpSync(hubei, folder, { recursive: true });
+  rmSync(join(folder, "指标.csv"));
+  writeFileSync(join(folder, name), text);
+  return printedIn(folder);
+}
+
+async function printedIn(folder: string): Promise<readonly (readonly string[])[]> {
+  const out = temporaryFolder();
+  const { exitCode, stdout } = await runHere("build", folder, "--out", out, "--format", "docx");
+  expect(exitCode, stdout).toBe(0);
+  expect(stdout).toMatch(/ 0\/0\/0\//u);
+  const [file = ""] = readdirSync(join(out, "hubei")).filter((one) => one.endsWith(".docx"));
+  const { blocks } = readDocx(readFileSync(join(out, "hubei", file)));
+  return blocks.map((block) => (block.kind === "table" ? block.cells.map(({ text }) => text) : [block.text]));
+}
+
+type Row = Readonly<Record<string, string>>;
+
+/** The sample's indicators, with the names of goals in every row. */
+function sampleRows(): readonly Row[] {
+  const rows: readonly Row[] = parseCsv(readFileSync(join(hubei, "指标.csv")), { bom: true, columns: true });
+  let goal = "";
+  return rows.map((row) => {
+    goal = row.目标名称 || goal;
+    return { ...row, 目标名称: goal };
+  });
+}
+
+function csvOf(rows: readonly Row[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  return [columns.join(), ...rows.map((row) => columns.map((column) => row[column]).join())].join("\n");
+}
+
+test("the name of a goal is the same in a column of its own, in that of the horizon, and as a key in JSON", async () => {
+  const right = await printedIn(hubei);
+  const rows = sampleRows();
+  expect(rows.map(({ 目标名称: goal }) => goal)).toContain("长期目标2");
+  const withoutHorizon = rows.map(({ 目标类型: _, ...row }) => row);
+  expect(await printed("指标.csv", csvOf(withoutHorizon))).toEqual(right);
+  const inHorizon = rows.map(({ 目标名称: goal = "", ...row }) => ({ ...row, 目标类型: goal }));
+  expect(await printed("指标.csv", csvOf(inHorizon))).toEqual(right);
+  // Merged cells leave all but the first of a goal blank.
+  const merged = inHorizon.map((row, index) =>
+    row.目标类型 === inHorizon[index - 1]?.目标类型 ? { ...row, 目标类型: "" } : row,
+  );
+  expect(await printed("指标.csv", csvOf(merged))).toEqual(right);
+});
+
+test("keys of JSON name goals, and a form gives their order", async () => {
+  const root = temporaryFolder();
+  const form = join(root, "templates", "yuntai");
+  mkdirSync(form, { recursive: true });
+  const order = ["年度目标1", "长期目标2", "长期目标1"];
+  const both = { ...spec, horizons: ["midTerm", "annual"], groupOrder: order };
+  writeFileSync(join(form, "form.json"), JSON.stringify(both));
+  const rowsOf = (horizon: string) =>
+    `{{#each indicators.${horizon}.groups}}<p>${horizon} {{text}}{{#each rows}} {{indicator.level3}}{{/each}}</p>{{/each}}`;
+  writeFileSync(join(form, "project.hbs"), `{{> project-heading}}${rowsOf("midTerm")}${rowsOf("annual")}`);
+  const folder = join(root, "data", "wenwu");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, "department.json"),
+    JSON.stringify({ 部门名称: "云台县文物局", 年度: 2026, 表式: "yuntai" }),
+  );
+  const one = (name: string) => ({
+    一级指标: "产出指标",
+    二级指标: "数量指标",
+    三级指标: name,
+    指标值: "≥3处",
+  });
+  const goals = {
+    长期目标1: [one("修缮"), one("开放")],
+    "中期目标（2026—2028年）": [one("建档")],
+    长期目标2: [one("展示")],
+    年度目标1: [one("维护")],
+  };
+  writeFileSync(
+    join(folder, "a.json"),
+    JSON.stringify({
+      项目: [{ 项目名称: "古建筑修缮", 预算数: "90万元", 绩效目标: "保护文物", 绩效指标: goals }],
+    }),
+  );
+  const words = ["--templates", join(root, "templates"), "--out", join(root, "out"), "--format", "docx"];
+  const { exitCode, stdout, stderr } = await runHere("build", folder, ...words);
+  expect(exitCode, stdout + stderr).toBe(0);
+  expect(stdout).not.toMatch(/horizon-unknown|交错/u);
+  const out = join(root, "out", "wenwu");
+  const [file = ""] = readdirSync(out).filter((name) => name.endsWith(".docx"));
+  const { blocks } = readDocx(readFileSync(join(out, file)));
+  const lines = blocks.flatMap((block) =>
+    block.kind === "paragraph" && /^(?:midTerm|annual) /u.test(block.text) ? [block.text] : [],
+  );
+  expect(lines).toEqual([
+    "midTerm 长期目标2 展示",
+    "midTerm 长期目标1 修缮 开放",
+    "midTerm 中期目标（2026—2028年） 建档",
+    "annual 年度目标1 维护",
+  ]);
 });
