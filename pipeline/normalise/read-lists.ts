@@ -199,15 +199,20 @@ function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec,
   for (const [index, total] of totals.entries()) {
     const row = rows[index];
     if (row === undefined || total === undefined) continue;
-    const covered = coveredBy(index, totals).flatMap((one) => rows[one] ?? []);
+    const ways = coveredBy(index, totals).map((numbers) => numbers.flatMap((one) => rows[one] ?? []));
     for (const { name, label, kind } of columns) {
       const stated = row.values[name];
       if (stated === undefined) continue;
       const unit = kind === "money" ? spec.money.unit : undefined;
-      const all = covered.flatMap(({ values }) => values[name] ?? []);
       const said = sumOf([withUnitOf(total, stated)], unit);
-      const sum = sumOf(all, unit);
-      if (said === undefined || sum === undefined || compareExact(said, sum) === 0) continue;
+      const sums = ways.map((covered) => {
+        const all = covered.flatMap(({ values }) => values[name] ?? []);
+        return { all, sum: sumOf(all, unit) };
+      });
+      const [{ all, sum } = { all: [], sum: undefined }] = sums;
+      const isRight = (one: typeof sum) =>
+        one !== undefined && said !== undefined && compareExact(said, one) === 0;
+      if (said === undefined || sum === undefined || sums.some((one) => isRight(one.sum))) continue;
       context.report({
         code: "list-total-differs",
         at: stated.at,
@@ -260,23 +265,26 @@ function totalOf({ values }: ListRow, { columns, groups }: DeclaredList): Total 
 const plainTotal: TotalWord = { reach: "plain", owner: "" };
 
 /**
- * The rows that a total adds up, by number: a 小计 those between it and the total before, or, where the list begins with
- * one, those behind it; any other total all rows, or if a total of everything follows, those since the one before.
+ * The rows that a total may add up, by number: a 小计 those between it and the total before, or, where the list begins
+ * with one, those behind it; any other total all rows. One of several 合计, or one that a total of everything follows, is
+ * that of the rows since the one before, and the former may be that of all rows as well.
  */
-function coveredBy(index: number, totals: readonly (Total | undefined)[]): readonly number[] {
+function coveredBy(index: number, totals: readonly (Total | undefined)[]): readonly (readonly number[])[] {
   const isRow = (one: number) => totals[one] === undefined;
   const all = [...totals.keys()];
   const reach = totals[index]?.reach;
   const grandFollows = totals.slice(index + 1).some((one) => one?.reach === "grand");
-  if (reach === "grand" || (reach === "plain" && !grandFollows)) return all.filter(isRow);
+  const isOnly = totals.every((one, other) => other === index || one?.reach !== reach);
+  if (reach === "grand" || (reach === "plain" && !grandFollows && isOnly)) return [all.filter(isRow)];
   const subs = all.filter((one) => totals[one]?.reach === reach || totals[one]?.reach === "sub");
   const comesFirst = subs[0] !== undefined && !all.slice(0, subs[0]).some(isRow);
   if (comesFirst) {
     const next = all.find((one) => one > index && !isRow(one)) ?? all.length;
-    return all.slice(index + 1, next);
+    return [all.slice(index + 1, next)];
   }
   const before = all.findLast((one) => one < index && !isRow(one)) ?? -1;
-  return all.slice(before + 1, index);
+  const since = all.slice(before + 1, index);
+  return reach === "plain" && !grandFollows ? [since, all.filter(isRow)] : [since];
 }
 
 function withUnitOf({ unit }: Total, amount: Amount): Amount {

@@ -200,6 +200,8 @@ test.each([
     "小计 before their rows",
     ["合计,,376,356,20", "小计,,300,280,20", ...tasksAbove, "其中：小计,,76,76,0", taskBelow],
   ],
+  ["two 合计 of their own rows", [...tasksAbove, "合计,,300,280,20", taskBelow, "合计,,76,76,0"]],
+  ["two 合计, the last of all rows", [...tasksAbove, "合计,,300,280,20", taskBelow, "合计,,376,356,20"]],
   ["a total that says its unit", [...tasksAbove, taskBelow, "合计（万元）,,376,356,20"]],
   ["a total that says it in words", [...tasksAbove, taskBelow, "总　计：,共3项,376,356,20"]],
   [
