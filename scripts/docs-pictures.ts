@@ -37,8 +37,11 @@ for (const { form, department, project } of pictures) {
   if (report === undefined) throw new Error(`no PDF in ${reports}: run npm start`);
   const bytes = readFileSync(join(reports, report));
   const { outline } = await readPdf(bytes);
-  const part = outline.at(-1);
-  const sheet = project === 0 ? outline.at(-2)?.page : (part?.items[project - 1]?.page ?? part?.page);
+  // A part behind the projects has sections without numbers of theirs.
+  const numbered = outline.findLastIndex(({ items }) => items.some(({ title }) => /^\d/u.test(title)));
+  const ofProjects = numbered < 0 ? outline.length - 1 : numbered;
+  const [partOne, part] = [outline[ofProjects - 1], outline[ofProjects]];
+  const sheet = project === 0 ? partOne?.page : (part?.items[project - 1]?.page ?? part?.page);
   const [page] = sheet === undefined ? [] : await renderPdf(bytes, { dpi, sheets: [sheet] });
   if (page === undefined) throw new Error(`${report} has no project ${project}`);
   write(form, page);
