@@ -9,7 +9,7 @@ import {
   hasFailure,
   type PreviousRecords,
 } from "../department/index.ts";
-import type { Language, Report } from "../diagnostics/index.ts";
+import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
 import {
   describeFile,
   folderOf,
@@ -23,7 +23,7 @@ import {
   replaceFiles,
 } from "../editions/index.ts";
 import { displayPath, hashOfBytes, readVersion } from "../files/index.ts";
-import { feedbackRows, findingLists, ignoredList, listedRecords } from "../lists/index.ts";
+import { findingLists, ignoredList } from "../lists/index.ts";
 import { publishFeedback } from "./publish-feedback.ts";
 import type { Published } from "./run-departments.ts";
 import { countFindings } from "./run-result.ts";
@@ -83,13 +83,12 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   const { place, draft, language } = options;
   const notes: Finding[] = [];
   const { edition = 0 } = (await readManifest(folderOf(place))) ?? {};
-  const rows = feedbackRows(listedRecords(published.findings), {
-    department: generated.about?.name ?? options.folder,
-    ...{ edition, language },
-  });
   // A draft lies in a folder of its own, which is removed when it has grown old; what units answer is to stay.
   const beside = draft ? { ...place, below: dirname(place.below) } : place;
-  await publishFeedback(beside, rows, { language, report: (note) => notes.push(note) });
+  await publishFeedback(beside, {
+    ...{ findings: published.findings, edition, language, report: (note: Diagnostic) => notes.push(note) },
+    department: generated.about?.name ?? options.folder,
+  });
   return { ...published, findings: [...published.findings, ...notes] };
 }
 

@@ -1,13 +1,17 @@
 /** Rows of feedback → a workbook for each unit beside a department's reports, and one of all departments. */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Finding } from "../catalogue/index.ts";
 import {
+  answerKey,
   FindingsFile,
+  feedbackAnswer,
   feedbackFolder,
   feedbackMark,
   feedbackOfAll,
   feedbackRecord,
   listNames,
+  readFeedbackMark,
 } from "../contracts/index.ts";
 import type { Language, Report } from "../diagnostics/index.ts";
 import { folderOf, type OutputPlace, readManifest, replaceFiles } from "../editions/index.ts";
@@ -21,47 +25,80 @@ import {
   isRecord,
   type NewFile,
   parseJson,
+  readRegular,
 } from "../files/index.ts";
-import { type FeedbackRow, feedbackRows } from "../lists/index.ts";
+import { type FeedbackRow, feedbackRows, listedRecords } from "../lists/index.ts";
+import { readSource } from "../read/index.ts";
 import { groupBy } from "../records/index.ts";
 import { type WorksheetCell, type WorksheetColumn, writeWorkbook } from "../write/xlsx/index.ts";
+import { openSource, startOpener } from "./open-source.ts";
 
 type Options = { readonly language: Language; readonly report: Report };
 
-/** A unit without findings gets none; what is about no unit is in the one that has the department's name. */
+type FeedbackOptions = Options & {
+  readonly department: string;
+  readonly edition: number;
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * What units have answered is carried on: in lists among the data, which findings tell of, in lists that were filled in
+ * where we wrote them, and what earlier builds knew of it.
+ */
 export async function publishFeedback(
   place: OutputPlace,
-  rows: readonly FeedbackRow[],
-  options: Options,
+  { findings, ...options }: FeedbackOptions,
 ): Promise<void> {
+  const lists = { out: place.out, below: join(place.below, feedbackFolder) };
+  const { files, answers: before } = await readRecord(folderOf(lists));
+  const returned = findings.flatMap((one) =>
+    one.code === "feedback-not-a-source" ? [one.args.answers] : [],
+  );
+  const kept = await answersInKept(folderOf(lists), files);
+  const all = new Map([...before, ...kept, ...returned.flatMap((one) => Object.entries(one))]);
+  const rows = feedbackRows(listedRecords(findings), { ...options, answers: all });
+  const due = new Set(rows.flatMap(({ mark }) => readFeedbackMark(mark) ?? []).map(answerKey));
+  const answers = new Map([...all].filter(([key]) => due.has(key)));
+  await replaceLists(lists, { lists: listsOfUnits(rows, options.language), answers }, options);
+}
+
+/** A unit without findings gets none; what is about no unit is in the one that has the department's name. */
+function listsOfUnits(rows: readonly FeedbackRow[], language: Language): readonly List[] {
   const byUnit = groupBy(rows, ({ unit, department }) => (unit === "" ? department : unit));
   const names = uniqueNames([...byUnit.keys()]);
-  const lists = [...byUnit].map(([unit, own]) => {
-    const columns = columnsOf(options.language).filter(({ of }) => of !== "department" && of !== "unit");
+  return [...byUnit].map(([unit, own]) => {
+    const columns = columnsOf(language).filter(({ of }) => of !== "department" && of !== "unit");
     return { name: names.get(unit) ?? "", bytes: () => workbookOf(unit, { columns, rows: own }) };
   });
-  await replaceLists({ out: place.out, below: join(place.below, feedbackFolder) }, lists, options);
 }
 
 /** Of all departments below the output folder that have lists, in the order given. */
 export async function publishFeedbackOfAll(
   out: string,
-  places: readonly OutputPlace[],
+  places: readonly (OutputPlace & {
+    /** The way to the department's own folder, in which those of its units are. */
+    readonly lists: string;
+  })[],
   options: Options,
 ): Promise<void> {
   const rows: FeedbackRow[] = [];
-  for (const place of places) {
+  const { files, answers: before } = await readRecord(out);
+  const kept = new Map([...before, ...(await answersInKept(out, files))]);
+  for (const { lists, ...place } of places) {
     const folder = folderOf(place);
     const text = await readFile(join(folder, listNames[1]), "utf8").catch(() => "");
     const read = FindingsFile.safeParse(parseJson(text));
     if (!read.success) continue;
     const { department, findings } = read.data;
     const edition = (await readManifest(folder))?.edition ?? 0;
-    rows.push(...feedbackRows(findings, { department, edition, language: options.language }));
+    const own = await readRecord(join(out, lists, feedbackFolder));
+    const answers = new Map([...kept, ...own.answers]);
+    rows.push(...feedbackRows(findings, { department, edition, language: options.language, answers }));
   }
   const columns = columnsOf(options.language);
   const list = { name: feedbackOfAll, bytes: () => workbookOf("反馈", { columns, rows }) };
-  await replaceLists({ out, below: "" }, rows.length === 0 ? [] : [list], options);
+  const lists = rows.length === 0 ? [] : [list];
+  await replaceLists({ out, below: "" }, { lists, answers: kept }, options);
 }
 
 /** Names that Windows takes for one another are told apart by a number. */
@@ -84,9 +121,13 @@ type List = { readonly name: string; readonly bytes: () => Promise<Uint8Array> }
  * A list that somebody has filled in is not what we wrote, and stays as it is: the new one is put beside it under the
  * next free name. Those that we wrote and that nobody has touched are replaced, or removed if they are no longer due.
  */
-async function replaceLists(place: OutputPlace, lists: readonly List[], { report }: Options): Promise<void> {
+async function replaceLists(
+  place: OutputPlace,
+  { lists, answers }: { readonly lists: readonly List[]; readonly answers: ReadonlyMap<string, string> },
+  { report }: Options,
+): Promise<void> {
   const folder = folderOf(place);
-  const before = await readRecord(folder);
+  const { files: before, ...known } = await readRecord(folder);
   const isOurs = async (name: string) => {
     const hash = await hashOfFile(join(folder, name));
     return hash === undefined || hash === before.get(name);
@@ -106,8 +147,16 @@ async function replaceLists(place: OutputPlace, lists: readonly List[], { report
     files.push(file);
   }
   const removals = [...before].flatMap(([name, sha256]) => (now.has(name) ? [] : [{ name, sha256 }]));
-  if (isSame(before, now) && (await Promise.all([...now.keys()].map(isThere))).every(Boolean)) return;
-  const record = { name: feedbackRecord, bytes: encodeJson(Object.fromEntries(now)) };
+  if (
+    isSame(before, now) &&
+    isSame(known.answers, answers) &&
+    (await Promise.all([...now.keys()].map(isThere))).every(Boolean)
+  )
+    return;
+  const record = {
+    name: feedbackRecord,
+    bytes: encodeJson({ files: Object.fromEntries(now), answers: Object.fromEntries(answers) }),
+  };
   const empty =
     now.size === 0 ? [...removals, await removalOf(record.name)].flatMap((one) => one ?? []) : removals;
   const change = { files: now.size === 0 ? [] : [...files, record], removals: empty };
@@ -123,23 +172,54 @@ async function replaceLists(place: OutputPlace, lists: readonly List[], { report
   }
 }
 
-/** By name, the hashes of what was written last. */
-async function readRecord(folder: string): Promise<ReadonlyMap<string, string>> {
+type Written = {
+  /** By name, the hashes of what was written last. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly answers: ReadonlyMap<string, string>;
+};
+
+async function readRecord(folder: string): Promise<Written> {
   const text = await readFile(join(folder, feedbackRecord), "utf8").catch(() => "");
   const value = parseJson(text);
-  const entries = isRecord(value) ? Object.entries(value) : [];
-  return new Map(
-    entries.flatMap(([name, hash]) =>
-      typeof hash === "string" && !/[/\\]/u.test(name) ? [[name, hash] as const] : [],
-    ),
-  );
+  const textsIn = (key: string) => {
+    const texts = isRecord(value) ? value[key] : undefined;
+    const entries = isRecord(texts) ? Object.entries(texts) : [];
+    return entries.flatMap(([name, one]) => (typeof one === "string" ? [[name, one] as const] : []));
+  };
+  // Files are removed on its word: it may name none outside its folder.
+  const files = textsIn("files").filter(([name]) => !/[/\\]/u.test(name));
+  return { files: new Map(files), answers: new Map(textsIn("answers")) };
+}
+
+/** In lists that are not as we wrote them. */
+async function answersInKept(
+  folder: string,
+  written: ReadonlyMap<string, string>,
+): Promise<readonly (readonly [string, string])[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => /^[^~.].*\.xlsx$/u.test(name));
+  const answers: (readonly [string, string])[] = [];
+  const workbooks = startOpener(undefined);
+  try {
+    for (const name of names.toSorted(compareNames)) {
+      const path = join(folder, name);
+      if ((await hashOfFile(path)) === written.get(name)) continue;
+      const bytes = await readRegular(path).catch(() => undefined);
+      if (bytes === undefined) continue;
+      readSource(await openSource({ name, bytes }, workbooks), (found) => {
+        if (found.code === "feedback-not-a-source") answers.push(...Object.entries(found.args.answers));
+      });
+    }
+  } finally {
+    workbooks.close();
+  }
+  return answers;
 }
 
 function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
   return one.size === other.size && [...one].every(([name, hash]) => other.get(name) === hash);
 }
 
-type Column = WorksheetColumn & { readonly of: keyof FeedbackRow | "answer" };
+type Column = WorksheetColumn & { readonly of: keyof FeedbackRow };
 
 function columnsOf(language: Language): readonly Column[] {
   return columns.map(({ zh, en, ...column }) => ({ ...column, header: language === "zh" ? zh : en }));
@@ -156,7 +236,7 @@ const columns: readonly (Omit<Column, "header"> & Readonly<Record<Language, stri
   { of: "page", zh: "报告页码", en: "Page", width: 9 },
   { of: "basis", zh: "依据", en: "Basis", width: 26 },
   { of: "severity", zh: "严重程度", en: "Severity", width: 9 },
-  { of: "answer", zh: "整改情况", en: "What was done", width: 30 },
+  { of: "answer", ...feedbackAnswer, width: 30 },
   { of: "mark", zh: feedbackMark, en: feedbackMark, width: 10, hidden: true },
 ];
 
@@ -164,9 +244,7 @@ function workbookOf(
   title: string,
   { columns: some, rows }: { readonly columns: readonly Column[]; readonly rows: readonly FeedbackRow[] },
 ): Promise<Uint8Array> {
-  const cells = rows.map((row) =>
-    some.map(({ of }): WorksheetCell => (of === "answer" ? { kind: "text", text: "" } : cellOf(row[of], of))),
-  );
+  const cells = rows.map((row) => some.map(({ of }): WorksheetCell => cellOf(row[of], of)));
   return writeWorkbook([{ name: sheetName(title), columns: some, rows: cells }]);
 }
 

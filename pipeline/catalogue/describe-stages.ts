@@ -40,6 +40,15 @@ const about: ReadonlyMap<string, About> = new Map<(typeof settableCodes)[number]
     },
   ],
   [
+    "feedback-not-a-source",
+    {
+      title: {
+        zh: "程序写的反馈清单，不是数据，没有读取；填写的整改情况写进新的反馈清单",
+        en: "a list of findings that this program wrote, which is no data; what it answers is in the new lists",
+      },
+    },
+  ],
+  [
     "card-without-indicators",
     {
       title: {

@@ -58,7 +58,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     const executed = await executePlan(plan, request.options, report);
     // A shard knows of its own departments alone.
     if (request.shard === undefined && plan.steps.some(({ action }) => action === "build")) {
-      const places = plan.steps.map(({ place }) => place);
+      const places = plan.steps.map(({ place, department }) => ({ ...place, lists: department.output }));
       await publishFeedbackOfAll(out, places, { language: options.language, report });
     }
     const removedDrafts = options.signal.aborted

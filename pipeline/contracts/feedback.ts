@@ -10,6 +10,9 @@ export const feedbackRecord = ".feedback.json";
 /** The header of the hidden column; a cell below says department, edition and finding. */
 export const feedbackMark = "汇编反馈清单";
 
+/** The headers of the column for what a unit answers. */
+export const feedbackAnswer = { zh: "整改情况", en: "What was done" } as const;
+
 export type FeedbackMark = {
   readonly department: string;
   readonly edition: number;
@@ -19,6 +22,11 @@ export type FeedbackMark = {
 /** The name comes last, as it may have anything in it. */
 export function writeFeedbackMark({ department, edition, fingerprint }: FeedbackMark): string {
   return `${fingerprint} ${edition} ${department}`;
+}
+
+/** Of two departments each may have a finding with the same fingerprint. */
+export function answerKey({ department, fingerprint }: Omit<FeedbackMark, "edition">): string {
+  return `${fingerprint} ${department}`;
 }
 
 /** Undefined of what is none, or was changed by hand. */

@@ -18,7 +18,9 @@ export {
   type SubGoalsChange,
 } from "./changes.ts";
 export {
+  answerKey,
   type FeedbackMark,
+  feedbackAnswer,
   feedbackFolder,
   feedbackMark,
   feedbackOfAll,

@@ -3,6 +3,14 @@ import type { Bilingual } from "./language.ts";
 import { defineRows } from "./row.ts";
 
 /** What a workbook may have, and cost, so much of and no more. */
+type Answers = Readonly<Record<string, string>>;
+type ReturnedList = { readonly department: string; readonly edition: number; readonly answers: Answers };
+
+function answered(answers: Answers, words: (count: number) => string): string {
+  const count = Object.keys(answers).length;
+  return count === 0 ? "" : words(count);
+}
+
 export const limitNames = [
   ...(["rows", "columns", "cells", "merges", "text"] as const),
   ...(["characters", "unpacked", "memory", "seconds", "wait"] as const),
@@ -51,8 +59,10 @@ export const opening = defineRows({
   "feedback-not-a-source": {
     severity: "info",
     says: {
-      zh: "这是程序写的反馈清单（{department}，第 {edition:number} 版），不是数据，没有读取",
-      en: "A list of findings that this program wrote ({department}, edition {edition:number}), not data: it was not read",
+      zh: ({ department, edition, answers }: ReturnedList) =>
+        `这是程序写的反馈清单（${department}，第 ${edition} 版），不是数据，没有读取${answered(answers, (count) => `；填写的 ${count} 条整改情况，写进新的反馈清单`)}`,
+      en: ({ department, edition, answers }: ReturnedList) =>
+        `A list of findings that this program wrote (${department}, edition ${edition}), not data: it was not read${answered(answers, (count) => `; what it answers to ${count} finding(s) is in the new lists`)}`,
     },
     todo: { zh: "不需要处理。", en: "Nothing to do." },
   },

@@ -1,7 +1,7 @@
 /** Findings → the rows of the lists that are sent to units: what each has to put right, and a cell for what it answers. */
 import { aspectOfCode, aspects, describeStages } from "../catalogue/index.ts";
 import { describeRules } from "../check/index.ts";
-import { type FindingRecord, writeFeedbackMark } from "../contracts/index.ts";
+import { answerKey, type FindingRecord, writeFeedbackMark } from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
 import { severityNames } from "./findings-csv.ts";
 import { fitItems, fitText } from "./fit-cell.ts";
@@ -21,6 +21,8 @@ export type FeedbackRow = {
   /** What it was checked for, and by which rule. */
   readonly basis: string;
   readonly severity: string;
+  /** What the unit has answered to the same finding before. */
+  readonly answer: string;
   readonly mark: string;
 };
 
@@ -28,12 +30,14 @@ export type FeedbackOptions = {
   readonly department: string;
   readonly edition: number;
   readonly language: Language;
+  /** What units have answered before, by `answerKey`. */
+  readonly answers: ReadonlyMap<string, string>;
 };
 
 /** One for each unit that a finding touches, with that unit's projects; in the order of the findings. */
 export function feedbackRows(
   findings: readonly FindingRecord[],
-  { department, edition, language }: FeedbackOptions,
+  { department, edition, language, answers }: FeedbackOptions,
 ): readonly FeedbackRow[] {
   return findings.flatMap((finding) => {
     const { code, severity, subject, subjects = [], indicator = {}, found = "", page = "" } = finding;
@@ -42,6 +46,7 @@ export function feedbackRows(
     const units = about.length === 0 ? [""] : [...new Set(about.map(({ unit = "" }) => unit))];
     const { level1, level2, level3 } = indicator;
     const { says, todo } = finding[language];
+    const { fingerprint = "" } = finding;
     return units.map((unit): FeedbackRow => {
       const projects = about.filter((one) => (one.unit ?? "") === unit);
       const names = projects.map(({ project, code: number }) => project ?? number ?? "");
@@ -58,7 +63,8 @@ export function feedbackRows(
         page,
         basis: basisOf(code, language),
         severity: severityNames[language][severity],
-        mark: writeFeedbackMark({ department, edition, fingerprint: finding.fingerprint ?? "" }),
+        answer: fitText(answers.get(answerKey({ department, fingerprint })) ?? "", language),
+        mark: writeFeedbackMark({ department, edition, fingerprint }),
       };
     });
   });

@@ -1,18 +1,37 @@
-/** Rows of a table → whose list of findings it is, if it is one: a hidden column says so, wherever the list was moved to. */
-import { type FeedbackMark, feedbackMark, readFeedbackMark } from "../contracts/index.ts";
+/** Rows of a table → whose list of findings it is, if it is one, and what the unit has answered: a hidden column says so, wherever the list was moved to. */
+import {
+  answerKey,
+  type FeedbackMark,
+  feedbackAnswer,
+  feedbackMark,
+  readFeedbackMark,
+} from "../contracts/index.ts";
+
+export type FeedbackList = Pick<FeedbackMark, "department" | "edition"> & {
+  /** By `answerKey`. */
+  readonly answers: Readonly<Record<string, string>>;
+};
 
 /** Somebody may have put a title above. */
 const searchedRows = 10;
+const answerHeaders: readonly string[] = Object.values(feedbackAnswer);
 
-export function feedbackIn(
-  rows: readonly { readonly cells: readonly string[] }[],
-): Pick<FeedbackMark, "department" | "edition"> | undefined {
+export function feedbackIn(rows: readonly { readonly cells: readonly string[] }[]): FeedbackList | undefined {
   for (const [index, { cells }] of rows.slice(0, searchedRows).entries()) {
     const column = cells.indexOf(feedbackMark);
     if (column < 0) continue;
-    const marks = rows.slice(index + 1).flatMap((row) => readFeedbackMark(row.cells[column] ?? "") ?? []);
-    const [mark] = marks;
-    if (mark !== undefined) return { department: mark.department, edition: mark.edition };
+    const answers = cells.findIndex((header) => answerHeaders.includes(header.trim()));
+    const marked = rows.slice(index + 1).flatMap((row) => {
+      const mark = readFeedbackMark(row.cells[column] ?? "");
+      return mark === undefined ? [] : [{ ...mark, answer: (row.cells[answers] ?? "").trim() }];
+    });
+    const [first] = marked;
+    if (first === undefined) continue;
+    const given = marked.filter(({ answer }) => answer !== "");
+    return {
+      ...{ department: first.department, edition: first.edition },
+      answers: Object.fromEntries(given.map(({ answer, ...mark }) => [answerKey(mark), answer])),
+    };
   }
   return undefined;
 }

@@ -112,6 +112,40 @@ function fillIn(file: string, answer: string): Buffer {
   return bytes;
 }
 
+/** Fingerprints with what was answered. */
+function answersIn(file: string): readonly (readonly [string, unknown])[] {
+  return rowsIn(file).flatMap((row) => (row.整改情况 === "" ? [] : [answerOf(row)]));
+}
+
+function answerOf(row: Readonly<Record<string, unknown>>): readonly [string, unknown] {
+  return [String(row.汇编反馈清单).replace(/ .*/u, ""), row.整改情况];
+}
+
+function answered(bytes: Buffer): readonly [string, unknown] {
+  const [sheet = {}] = Object.values(read(bytes).Sheets);
+  const [row = {}] = utils.sheet_to_json<Readonly<Record<string, unknown>>>(sheet, { defval: "" });
+  return answerOf(row);
+}
+
+test("what a list among the data answers is in the new lists, beside the findings that remain", async () => {
+  const root = workspace();
+  await build(root);
+  const list = join(listsOf(root), "一院.xlsx");
+  const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
+  cpSync(list, returned);
+  const filled = fillIn(returned, "下周补填");
+  await build(root);
+  expect(answersIn(list)).toEqual([answered(filled)]);
+  expect(answersIn(join(root, "out", "反馈.xlsx"))).toEqual([answered(filled)]);
+  expect(answersIn(join(listsOf(root), "二院.xlsx"))).toEqual([]);
+  const [told] = foundIn(root).filter(({ code: rule }) => rule === "feedback-not-a-source");
+  expect(told?.zh.says).toContain("填写的 1 条整改情况");
+  // With its project gone, so is the answer.
+  writeData(root, rows.slice(1));
+  await build(root);
+  expect(answersIn(join(root, "out", "反馈.xlsx"))).toEqual([]);
+});
+
 test("one that was filled in is kept, and the new one is put beside it; untouched ones are replaced or removed", async () => {
   const root = workspace();
   await build(root);
@@ -119,7 +153,8 @@ test("one that was filled in is kept, and the new one is put beside it; untouche
   writeData(root, [rows[0] ?? [], [code(2), "急诊楼修缮", "二院", "1200.50", "修缮", "修缮急诊楼。"]]);
   await build(root);
   expect(readFileSync(join(listsOf(root), "一院.xlsx")).equals(filled)).toBe(true);
-  expect(rowsIn(join(listsOf(root), "一院-2.xlsx")).length).toBeGreaterThan(0);
+  expect(answersIn(join(listsOf(root), "一院-2.xlsx"))).toEqual([answered(filled)]);
+  expect(answersIn(join(root, "out", "反馈.xlsx"))).toEqual([answered(filled)]);
   const before = readFileSync(join(listsOf(root), "一院-2.xlsx"));
   writeData(root, [[code(1), "救护车购置", "一院", "-3600.00", "购置", "购置。"]]);
   await build(root);
@@ -147,7 +182,7 @@ test("among the data a list is known, in whatever format it comes back, and is n
     { kind: "file", file: "一院反馈.csv" },
     { kind: "file", file: "一院反馈.xlsx" },
   ]);
-  expect(told[0]?.args).toEqual({ department: "县卫健局", edition: 1 });
+  expect(told[0]?.args).toEqual({ department: "县卫健局", edition: 1, answers: {} });
   expect(stdout).not.toContain("失败的部门");
 });
 

@@ -63,12 +63,15 @@ function inState({ departments }: RunFile, state: string): readonly string[] {
 /** Of the departments that were whole from the start. */
 const stampsOfOthers = () => stamps().filter((line) => !faults.some(([name]) => line.includes(name)));
 
+/** Files that tell of all departments. */
+const ofAll = ["run.json", "反馈.xlsx", ".feedback.json"];
+
 /** Whatever would tell that a file was written: run.json is, each time. */
 function stamps(): readonly string[] {
   const entries = readdirSync(out, { recursive: true, withFileTypes: true });
   // What is kept for the next build is named by what it holds, and comes and goes.
   const files = entries.filter(
-    (entry) => entry.isFile() && entry.name !== "run.json" && !entry.parentPath.includes(".huibian"),
+    (entry) => entry.isFile() && !ofAll.includes(entry.name) && !entry.parentPath.includes(".huibian"),
   );
   return files
     .map((entry) => join(entry.parentPath, entry.name))
