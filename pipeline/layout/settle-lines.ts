@@ -80,12 +80,15 @@ function avoidsBegins(clusters: readonly Cluster[], lines: readonly LineRange[],
  */
 export function fillBody(clusters: readonly Cluster[], widths: Widths): readonly LineRange[] | undefined {
   const lines = fillLines(clusters, { ...widths, as: "word-processor" });
-  const faulty = lines.some((line, index) => {
+  return endsBadly(clusters, lines) ? undefined : lines;
+}
+
+function endsBadly(clusters: readonly Cluster[], lines: readonly LineRange[]): boolean {
+  return lines.some((line, index) => {
     if (index === 0) return false;
     const lone = line.ends && lines[index - 1]?.ends === false && visibleIn(clusters, line) === 1;
     return lone || !mayBreakBefore(clusters, line.from);
   });
-  return faulty ? undefined : lines;
 }
 
 /** Measures that are tried in turn, by how much narrower, pt, up to this share of the measure. */
@@ -100,10 +103,23 @@ function fillProse(
   widths: Widths,
   { most, avoided }: { readonly most: number; readonly avoided: Avoided },
 ): SettledLines | undefined {
+  const { first, rest, tracking } = widths;
+  const widthOf = widthsOf(clusters, tracking);
   let longer: SettledLines | undefined;
-  for (let by = 0; by <= widths.rest * narrowerBy.most; by += narrowerBy.step) {
-    const lines = fillBody(clusters, { ...widths, first: widths.first - by, rest: widths.rest - by });
-    if (lines === undefined || lines.length > most + 1) continue;
+  let fits = Number.POSITIVE_INFINITY;
+  for (let by = 0; by <= rest * narrowerBy.most; by += narrowerBy.step) {
+    // The lines tried last, which will not do, are still filled at this measure.
+    if (rest - by >= fits) continue;
+    const lines = fillLines(clusters, {
+      ...widths,
+      first: first - by,
+      rest: rest - by,
+      as: "word-processor",
+    });
+    fits = 0;
+    for (const [index, { from, to }] of lines.entries())
+      fits = Math.max(fits, (index === 0 ? rest - first : 0) + widthOf(from, to));
+    if (endsBadly(clusters, lines) || lines.length > most + 1) continue;
     if (lines.some(({ from }, index) => lines[index - 1]?.ends === false && avoided?.[from])) continue;
     const guide = guideTo(lines, clusters, widths);
     if (guide.kind === "breaks") continue;
