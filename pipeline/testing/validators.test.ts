@@ -28,11 +28,12 @@ function pdfIn(folder: string, words = ""): string {
   return join(folder, name ?? `no ${words}`);
 }
 
+const forms = readdirSync(join(samples, "forms"));
+
 describe.each([
-  ["beidaihe", () => pdfIn(join(final, "beidaihe")), false],
-  ["korla", () => pdfIn(join(final, "korla")), false],
-  ["suzhou", () => pdfIn(join(final, "suzhou")), false],
-  ["ziping", () => pdfIn(join(final, "forms", "ziping")), false],
+  ...["beidaihe", "korla", "suzhou", ...forms.map((form) => `forms/${form}`)].map(
+    (folder) => [folder, () => pdfIn(join(final, folder)), false] as const,
+  ),
   ["a draft", () => pdfIn(join(drafts, "suzhou", "draft")), true],
   ["the summary", () => pdfIn(join(final, "汇总"), "汇总表"), false],
   ["the volume", () => pdfIn(join(final, "汇总"), "合订本"), false],
