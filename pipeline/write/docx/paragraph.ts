@@ -115,7 +115,7 @@ export function writeSpacer({ opensPage, sectionEnd }: Placement): string {
   return paragraph(spacerStyleId, "", (opensPage ? "<w:pageBreakBefore/>" : "") + sectionEnd);
 }
 
-/** Parts two tables that Word would join, and is itself the line between them. */
+/** Parts two tables that Word would join; black, so that the lines above and below it are one. */
 export function writeSeam(): string {
   return paragraph(seamStyleId, "");
 }

@@ -99,7 +99,10 @@ function builtInStyles(): string[] {
     builtIn("paragraph", headerStyleId, "header", [value("w:basedOn", "Normal"), ...thin(1)]),
     builtIn("paragraph", "Footer", "footer", [value("w:basedOn", "Normal")]),
     builtIn("paragraph", spacerStyleId, shownName("spacer"), [value("w:basedOn", "Normal"), ...thin(1)]),
-    builtIn("paragraph", seamStyleId, shownName("seam"), [value("w:basedOn", "Normal"), ...thin(0.5, black)]),
+    builtIn("paragraph", seamStyleId, shownName("seam"), [
+      value("w:basedOn", "Normal"),
+      ...thin(0.05, black),
+    ]),
   ];
 }
 
@@ -212,13 +215,12 @@ function tableStyle(style: NamedTableStyle): string {
   ]);
 }
 
-/** The lines of a table, as its style and the table itself set them; `bottom` is false if what stands below is that line. */
-export function tableBorders({ border }: Pick<NamedTableStyle, "border">, bottom = true): string {
-  const none = { "w:val": "nil" };
+/** The lines of a table, as its style and the table itself set them. */
+export function tableBorders({ border }: Pick<NamedTableStyle, "border">): string {
   const drawn = { "w:val": "single", "w:sz": eighths(border), "w:space": 0, "w:color": "000000" };
-  const line = border === 0 ? none : drawn;
+  const line = border === 0 ? { "w:val": "nil" } : drawn;
   const edges = ["top", "left", "bottom", "right", "insideH", "insideV"] as const;
-  const lines = edges.map((edge) => xml(`w:${edge}`, edge === "bottom" && !bottom ? none : line));
+  const lines = edges.map((edge) => xml(`w:${edge}`, line));
   return xml("w:tblBorders", {}, lines);
 }
 

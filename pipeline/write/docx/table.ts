@@ -11,21 +11,19 @@ type Options = {
   readonly styles: StyleUse;
   readonly paragraphs: CellParagraphs;
   readonly inRange: InCommentRange;
-  /** What stands right below draws the bottom line. */
-  readonly joined: boolean;
 };
 
 /** Puts the table, cell by cell. */
 export function writeTable(
   table: FlowTable,
-  { styles, paragraphs, inRange, joined }: Options,
+  { styles, paragraphs, inRange }: Options,
   put: (xml: string) => void,
 ): void {
   const widths = twipsInARow(table.source.widths);
   const headerRows = repeatableRows(table);
   const cellsOfRows = layInRows(table, cutBelowHeader(table.cells, headerRows));
   const styleId = styles.table(table.source.style);
-  put(`<w:tbl>${tableProperties(table, { widths, styleId, joined })}${grid(widths)}`);
+  put(`<w:tbl>${tableProperties(table, { widths, styleId })}${grid(widths)}`);
   const openCell = cellOpener(widths);
   for (const [row, { height, splits }] of table.rows.entries()) {
     const whole = splits ? "" : "<w:cantSplit/>";
@@ -132,10 +130,9 @@ function writeContent({ paragraphs = [], style }: Piece, { write, blank }: CellP
 type OwnProperties = {
   readonly widths: readonly number[];
   readonly styleId: string;
-  readonly joined: boolean;
 };
 
-function tableProperties(table: FlowTable, { widths, styleId, joined }: OwnProperties): string {
+function tableProperties(table: FlowTable, { widths, styleId }: OwnProperties): string {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const { source } = table;
   const caption = toXmlText(source.caption);
@@ -143,7 +140,7 @@ function tableProperties(table: FlowTable, { widths, styleId, joined }: OwnPrope
     `<w:tblPr><w:tblStyle w:val="${escapeXml(styleId)}"/><w:tblW w:w="${total}" w:type="dxa"/>`,
     '<w:tblInd w:w="0" w:type="dxa"/>',
     // The style has them too; AbiWord and some converters do not look there.
-    tableBorders(source.style, !joined),
+    tableBorders(source.style),
     '<w:tblLayout w:type="fixed"/>',
     tighterMargins(table),
     caption === "" ? "" : `<w:tblCaption w:val="${escapeXml(caption)}"/>`,

@@ -52,7 +52,6 @@ const sectionEndMark = "\u0000";
 type Position = {
   readonly opensPage: boolean;
   readonly previous: FlowBlock | undefined;
-  readonly next: FlowBlock | undefined;
   /** In the part's last paragraph, where the section may end. */
   readonly sectionEnd: string;
 };
@@ -73,7 +72,7 @@ function writeFlow(
   for (const [index, block] of flow.entries()) {
     // The section's own break opens its first page.
     const opensPage = index === 0 ? !opensSection : block.kind === "text" && block.source.pageBreakBefore;
-    const at = { opensPage, previous: flow[index - 1], next: flow[index + 1], sectionEnd: "" };
+    const at = { opensPage, previous: flow[index - 1], sectionEnd: "" };
     if (block.kind === "text" && index === flow.length - 1) {
       const last = writeText(block, body, { ...at, sectionEnd: sectionEndMark });
       const end = last.indexOf(sectionEndMark);
@@ -87,7 +86,7 @@ function writeFlow(
 
 function writeBlock(block: FlowBlock, tools: PartTools, at: Position, put: (xml: string) => void): void {
   const { section, body, paragraphs } = tools;
-  const { opensPage, previous, next } = at;
+  const { opensPage, previous } = at;
   switch (block.kind) {
     case "text":
       put(writeText(block, body, at));
@@ -96,7 +95,7 @@ function writeBlock(block: FlowBlock, tools: PartTools, at: Position, put: (xml:
       if (isJoined(previous, block)) put(writeSeam());
       else if (opensPage || previous?.kind === "table") put(writeSpacer({ opensPage, sectionEnd: "" }));
       const { styles, inRange } = body;
-      writeTable(block, { styles, paragraphs, inRange, joined: isJoined(block, next) }, put);
+      writeTable(block, { styles, paragraphs, inRange }, put);
       break;
     }
     case "contents": {
@@ -107,7 +106,7 @@ function writeBlock(block: FlowBlock, tools: PartTools, at: Position, put: (xml:
   }
 }
 
-/** Two tables that are one to the reader, the line between them being the lower one's top. */
+/** Two tables that are one to the reader. */
 function isJoined(upper: FlowBlock | undefined, lower: FlowBlock | undefined): boolean {
   return upper?.kind === "table" && lower?.kind === "table" && lower.source.attached;
 }
