@@ -43,10 +43,16 @@ export function checkDepartment(
     ...{ texts: [], distinctTexts: [], textsBesideGoals: [], wholeGoals: [], faultyCells: [] },
   }));
   const ofRules = rules.flatMap((rule: Rule) => {
-    const { severity, trial, expect, split = [] } = settingOf(rule, [spec.rules, department.rules]);
+    const {
+      severity,
+      trial,
+      expect,
+      split = [],
+      kinds = [],
+    } = settingOf(rule, [spec.rules, department.rules]);
     if (severity === "off") return [];
     const looked = (context: typeof lookedAt) => {
-      const all = rule.check({ ...context, expect, split });
+      const all = rule.check({ ...context, expect, split, wantedKinds: kinds });
       return rule.gathered === undefined ? all : gather(all, rule.gathered);
     };
     const ofList = rule.ofLists ? inLists.flatMap(looked).map(ofNoProject) : [];

@@ -395,6 +395,10 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "benefit-missing": indicators([visits, costs, satisfied], [visits, costs, waiting, satisfied]),
   "satisfaction-missing": indicators([visits, costs, waiting], [visits, costs, waiting, satisfied]),
   "cost-missing": indicators([visits, waiting, satisfied], [visits, costs, waiting, satisfied]),
+  "level2-missing": {
+    setting: { kinds: ["数量", "时效"] },
+    ...more([], [timely("故障响应时间", "≤", "30", "分钟")]),
+  },
   "level2-misplaced": cell("二级指标", "社会效益指标", "数量指标"),
   "level2-unknown": cell("二级指标", "数里指标", "数量指标"),
   "blank-row": more([{ ...benefit("", "", "", ""), 指标值确定依据: "计划标准" }], []),

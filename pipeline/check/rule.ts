@@ -35,6 +35,8 @@ export type RuleContext = {
   readonly cut: Cut | undefined;
   /** `rules.<code>.expect` of the form or the department. */
   readonly expect: number | undefined;
+  /** `rules.<code>.kinds`: names of level 2. */
+  readonly wantedKinds: readonly string[];
   /** `rules.<code>.split`: points by level-1 name. */
   readonly split: readonly Readonly<Record<string, number>>[];
   /** Where the blank cell of a field is, beside a value of the same record. */

@@ -33,6 +33,7 @@ import {
   benefitMissing,
   costMissing,
   indicatorsMissing,
+  level2Missing,
   outputMissing,
   satisfactionMissing,
 } from "./rules/indicators-missing.ts";
@@ -173,6 +174,7 @@ export const rules = [
   benefitMissing,
   satisfactionMissing,
   costMissing,
+  level2Missing,
   level2Misplaced,
   level2Unknown,
   blankRow,

@@ -66,6 +66,8 @@ export const RuleSetting = z.union([
     expect: z.number().optional(),
     /** The weights of each level 1; of several splits the one that has a project's own level-1 names counts. */
     split: z.array(WeightSplit).optional(),
+    /** The level-2 kinds that every project has to have, for example 数量, 时效. */
+    kinds: z.array(z.string()).optional(),
   }),
 ]);
 export type RuleSetting = Readonly<z.infer<typeof RuleSetting>>;

@@ -1,4 +1,5 @@
 /** A project without indicators, or without any of a whole kind. */
+import { bareLevel } from "../../records/index.ts";
 import type { IndicatorBlock } from "../indicator-blocks.ts";
 import type { IndicatorKind } from "../levels.ts";
 import { rule } from "../rule.ts";
@@ -61,6 +62,35 @@ export const costMissing = rule("cost-missing", {
   },
   todo: { zh: "请考虑是否需要成本指标。", en: "Consider whether one is needed." },
   block: (block) => (lacks(block, "cost") ? describe(block) : undefined),
+});
+
+/** A form or a department says which; a project without any output is told so once. */
+export const level2Missing = rule("level2-missing", {
+  number: 7,
+  severity: "warning",
+  trial: true,
+  about: {
+    zh: "没有表式要求的二级指标（数量、质量、时效……）",
+    en: "no indicator of a level-2 kind that the form wants (数量, 质量, 时效 …)",
+  },
+  expects: {
+    zh: 'kinds：要有的二级指标，例如 ["数量", "质量", "时效"]；不设则不检查',
+    en: 'kinds: the level-2 names wanted, for example ["数量", "质量", "时效"]; if not set, nothing is checked',
+  },
+  says: {
+    zh: "{horizon:horizon}指标中没有{kinds:list}指标",
+    en: "The {horizon:horizon} indicators have none of: {kinds:list}",
+  },
+  todo: { zh: "请补充；确实没有的，请说明。", en: "Add one of each, or say why there is none." },
+  block(block, { wantedKinds }) {
+    if (wantedKinds.length === 0 || lacks(block, "output")) return;
+    const given = new Set(block.indicators.flatMap(({ level2 }) => (level2 ? bareLevel(level2.text) : [])));
+    if (given.size === 0) return;
+    const kinds = wantedKinds.filter((name) => !given.has(bareLevel(name)));
+    return kinds.length === 0
+      ? undefined
+      : { at: describe(block).at, args: { horizon: block.horizon, kinds } };
+  },
 });
 
 /** A project with no indicators at all is one finding of another rule, not four of these. */

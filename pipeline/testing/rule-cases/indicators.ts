@@ -62,6 +62,18 @@ export const indicatorCases = {
     fires: [{ in: withoutLevel1("成本指标"), at: "2 project.name" }],
     silent: [oneProject({ indicators: [benefit("运维成本", { level1: "产出指标", level2: "成本指标" })] })],
   },
+  "level2-missing": {
+    spec: { rules: { "level2-missing": { kinds: ["数量指标", "质量", "时效"] } } },
+    fires: [{ in: {}, at: "2 project.name", says: "没有质量、时效指标" }],
+    silent: [
+      furtherIndicators(
+        { level1: "产出指标", level2: "质量指标", level3: "合格率", value: "95%" },
+        { level1: "产出指标", level2: "时 效", level3: "完成时间", value: "6月底前" },
+      ),
+      withoutLevel1("产出指标"),
+      oneProject({ indicators: [] }),
+    ],
+  },
   "level2-misplaced": {
     fires: [
       {
