@@ -39,7 +39,7 @@ export async function readEarlier(folder: string): Promise<EarlierEditions> {
   const records = past.map((edition) => {
     const one = history.find((entry) => entry.edition === edition);
     const manifest = one?.manifest ?? (newest?.edition === edition ? newest : undefined);
-    return recordsOf({ edition, manifest, loadRecords: one?.loadRecords }, folder);
+    return recordsOf({ edition, manifest, ...one }, folder);
   });
   return {
     newest: newest && { edition: newest.edition, records: newest.records },
@@ -52,18 +52,19 @@ type Kept = {
   readonly edition: number;
   /** Undefined where nothing but its number is known. */
   readonly manifest: Manifest | undefined;
-  readonly loadRecords: PastEdition["loadRecords"] | undefined;
+  readonly loadRecords?: PastEdition["loadRecords"];
+  readonly loadFindings?: PastEdition["loadFindings"];
 };
 
 /** None of an edition that was published without; where they are lost, its place stays, and no older one takes it. */
 async function recordsOf(
-  { edition, manifest, loadRecords }: Kept,
+  { edition, manifest, loadRecords, loadFindings }: Kept,
   folder: string,
 ): Promise<readonly PreviousRecords[]> {
   if (manifest !== undefined && manifest.records === undefined) return [];
-  const bytes = await loadRecords?.();
+  const [bytes, known] = await Promise.all([loadRecords?.(), loadFindings?.()]);
   const file = displayPath(join(folder, historyPath(edition, recordsName)));
-  return [{ bytes, file, edition }];
+  return [{ bytes, known, file, edition }];
 }
 
 export type PublishOptions = {
@@ -141,6 +142,6 @@ function editionOf(
     lists,
     // A draft has no history; its records lie beside it, so that it can be compared all the same.
     extras: [...changeLists, ...(draft && records !== undefined ? [records] : []), ...further],
-    history: draft ? undefined : { keep: keepEditions, records: records?.bytes },
+    history: draft ? undefined : { keep: keepEditions, records: records?.bytes, findings: changes?.known },
   };
 }

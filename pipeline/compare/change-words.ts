@@ -22,6 +22,10 @@ const zh = {
   comma: "，",
   stop: "。",
   facts: "部门信息",
+  findings: "查出的问题",
+  newFindings: (count: number) => `新出现 ${count} 条`,
+  goneFindings: (count: number) => `不再有 ${count} 条`,
+  remainingFindings: (count: number) => `仍有 ${count} 条`,
   paragraph: {
     added: (number: number) => `新增第 ${number} 段`,
     removed: (number: number) => `删去原第 ${number} 段`,
@@ -84,6 +88,10 @@ const en: typeof zh = {
   comma: ", ",
   stop: ".",
   facts: "The department",
+  findings: "Findings",
+  newFindings: (count) => `${count} new`,
+  goneFindings: (count) => `${count} gone`,
+  remainingFindings: (count) => `${count} remaining`,
   paragraph: {
     added: (number) => `paragraph ${number} added`,
     removed: (number) => `old paragraph ${number} removed`,

@@ -39,7 +39,7 @@ const mostNumbers = 30;
 export function outlineChanges(changes: Changes, language: Language): Outline {
   const say: Say = { words: changeWords[language], language };
   const { words } = say;
-  const { facts, partOne, projects, before, unknown = false, after, count } = changes;
+  const { facts, partOne, projects, findings, before, unknown = false, after, count } = changes;
   const title = (field: keyof typeof fields) => capitalised(fields[field].label[language]);
   const since = before && sideName(before, "before", { ...say, quoted: true });
   const sections: readonly OutlineSection[] = [
@@ -55,6 +55,7 @@ export function outlineChanges(changes: Changes, language: Language): Outline {
       title: words.removedProjects(projects.removed.length),
       items: projects.removed.map((project) => projectItem(project, "before", say)),
     },
+    ...(findings === undefined ? [] : [{ title: words.findings, items: findingItems(findings, say) }]),
     { title: words.order, items: numberItems(projects.renumbered, say) },
     ...projects.changed.map((change) => projectSection(change, say)),
   ];
@@ -163,6 +164,28 @@ function projectItem(
     { text: name ?? words.unnamed, mark },
     ...(about.length === 0 ? [] : [words.inBrackets(about)]),
   ]);
+}
+
+/** Nothing if none came and none went. */
+function findingItems(
+  { added, gone, remaining }: NonNullable<Changes["findings"]>,
+  { words, language }: Say,
+): OutlineItem[] {
+  if (added.length + gone.length === 0) return [];
+  const list = (some: typeof added) =>
+    some.slice(0, mostNumbers).map(({ code, project, zh, en }) => {
+      const says = shortenEnd(language === "zh" ? zh : en, longest);
+      return item([project === undefined ? says : project + words.colon + says, ` ${code}`]);
+    });
+  const more = (some: typeof added) =>
+    some.length > mostNumbers ? [item([words.more(some.length - mostNumbers)])] : [];
+  return [
+    ...(added.length === 0
+      ? []
+      : [item([words.newFindings(added.length)], [...list(added), ...more(added)])]),
+    ...(gone.length === 0 ? [] : [item([words.goneFindings(gone.length)], [...list(gone), ...more(gone)])]),
+    item([words.remainingFindings(remaining)]),
+  ];
 }
 
 function numberItems({ reordered, projects }: Renumbered, { words }: Say): OutlineItem[] {

@@ -1,6 +1,7 @@
 /** The schema of `changes.json`: what differs between two editions of a department's records, in the domain's words. */
 import { z } from "zod";
 import type { DeepReadonly } from "../records/index.ts";
+import { KnownFinding } from "./known-findings.ts";
 
 const text = z.string();
 const number = z.number().int().min(1);
@@ -159,6 +160,14 @@ export const Changes = z.strictObject({
   /** There was an edition before this one, and its records cannot be read: no change is listed, and there may be many. */
   unknown: z.literal(true).optional(),
   after: Side,
+  /** Of the findings; absent if those of the edition before are not known. They count as no changes. */
+  findings: z
+    .strictObject({
+      added: z.array(KnownFinding),
+      gone: z.array(KnownFinding),
+      remaining: z.number().int().min(0),
+    })
+    .optional(),
   /** How many changes are listed below. */
   count: z.number().int().min(0),
   facts: z.array(FieldChange),

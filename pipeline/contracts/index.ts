@@ -35,6 +35,7 @@ export {
   ignoredListName,
   listNames,
 } from "./findings.ts";
+export { KnownFinding, KnownFindings, knownFindingsName } from "./known-findings.ts";
 export { LogLine } from "./log-line.ts";
 export {
   type EditionInputs,

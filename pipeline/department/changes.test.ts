@@ -34,7 +34,8 @@ function since(
   options: Partial<ComparisonOptions> = {},
 ) {
   const now = takeSnapshot(printed);
-  const made = compareWith(previous, { now, bytes: writeSnapshot(now) }, { language: "zh", ...options });
+  const compared = compareWith(previous, { now, bytes: writeSnapshot(now) }, { language: "zh", ...options });
+  const made = compared.finish([]);
   const [markdown, json] = made.changes;
   return {
     ...made,
@@ -162,7 +163,7 @@ test("the published schemas are those of what is written", () => {
   const { records, json } = since(undefined, read("suzhou"));
   const keys = (value: object) => Object.keys(value).toSorted();
   expect(keys(JSON.parse(decode(records.bytes)))).toEqual(keys(schema("records.schema.json").properties));
-  expect(keys({ ...json, before: {}, unknown: true })).toEqual(
+  expect(keys({ ...json, before: {}, unknown: true, findings: {} })).toEqual(
     keys(schema("changes.schema.json").properties),
   );
 });

@@ -1,8 +1,10 @@
 /** A department's records and those of its earlier editions → the files of the new edition that say what changed. */
 
+import type { Finding } from "../catalogue/index.ts";
 import { changesJson, changesMarkdown, compareSnapshots } from "../compare/index.ts";
 import { type Form, formatValue, printedFigures } from "../compose/index.ts";
 import {
+  type Changes,
   type Manifest,
   readSnapshot,
   recordsName,
@@ -14,11 +16,14 @@ import {
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
 import { hashOfBytes, type NewFile } from "../files/index.ts";
 import type { Department } from "../records/index.ts";
+import { compareFindings, encodeKnown, knownFindings, readKnown } from "./finding-changes.ts";
 
 /** `records.json` of an earlier final edition; drafts are compared with one as well. */
 export type PreviousRecords = {
   /** Undefined if they are gone, or not those that were published. */
   readonly bytes: Uint8Array | undefined;
+  /** What it knew its findings by, if the history has it. */
+  readonly known?: Uint8Array | undefined;
   /** What messages call it. */
   readonly file: string;
   readonly edition?: number;
@@ -35,12 +40,19 @@ export type EarlierEditions = {
 
 export type ChangeFiles = {
   readonly records: NewFile;
+  /** What the next edition knows its findings by. */
+  readonly known: Uint8Array;
   readonly changes: readonly NewFile[];
   /** Undefined if there is nothing to compare with. */
   readonly count: number | undefined;
   /** How many projects came, went or say something else than in the newest edition. */
   readonly projects: number;
   readonly findings: readonly Diagnostic[];
+};
+
+/** All but the findings of the edition, which are known when its pages are. */
+export type ComparedRecords = Omit<ChangeFiles, "changes" | "known"> & {
+  readonly finish: (findings: readonly Finding[]) => ChangeFiles;
 };
 
 /** What an edition's change list is called, for people and for programs. */
@@ -62,14 +74,15 @@ export function changesSinceEdition(
   { newest, records: past, next }: EarlierEditions,
   records: SnapshotInput,
   { draft, language }: { readonly draft: boolean; readonly language: Language },
-): ChangeFiles {
+): ComparedRecords {
   const now = takeSnapshot(records);
   const bytes = writeSnapshot(now);
   const again = !draft && newest?.records?.sha256 === hashOfBytes(bytes);
   const number = again ? newest.edition : next;
   const previous = past.find(({ edition = 0 }) => edition < number);
-  const changes = compareWith(previous, { now, bytes }, { language, edition: draft ? undefined : number });
-  return again ? { ...changes, projects: 0 } : changes;
+  const compared = compareWith(previous, { now, bytes }, { language, edition: draft ? undefined : number });
+  if (!again) return compared;
+  return { ...compared, projects: 0, finish: (findings) => ({ ...compared.finish(findings), projects: 0 }) };
 }
 
 export type ComparisonOptions = {
@@ -83,24 +96,36 @@ export function compareWith(
   previous: PreviousRecords | undefined,
   { now, bytes }: { readonly now: Snapshot; readonly bytes: Uint8Array },
   { language, edition }: ComparisonOptions,
-): ChangeFiles {
+): ComparedRecords {
   const before = previous && readPrevious(previous);
   const findings = previous !== undefined && before === undefined ? [lost(previous)] : [];
   const names = { before: { edition: previous?.edition }, after: { edition } };
   const compared = compareSnapshots(before, now, names);
   const changes = findings.length === 0 ? compared : { ...compared, unknown: true as const };
   const { added, removed, changed } = changes.projects;
-  const [markdown, json] = changeNames;
-  return {
+  const about = {
     records: { name: recordsName, bytes },
-    changes: [
-      { name: markdown, bytes: utf8(changesMarkdown(changes, { language })) },
-      { name: json, bytes: utf8(changesJson(changes)) },
-    ],
     count: before === undefined ? undefined : changes.count,
     projects: before === undefined ? 0 : added.length + removed.length + changed.length,
     findings,
   };
+  return {
+    ...about,
+    finish: (found) => {
+      const known = knownFindings(found);
+      const old = before && readKnown(previous?.known);
+      const whole = { ...changes, findings: old && compareFindings(old, known) };
+      return { ...about, known: encodeKnown(known), changes: filesOf(whole, language) };
+    },
+  };
+}
+
+function filesOf(changes: Changes, language: Language): readonly NewFile[] {
+  const [markdown, json] = changeNames;
+  return [
+    { name: markdown, bytes: utf8(changesMarkdown(changes, { language })) },
+    { name: json, bytes: utf8(changesJson(changes)) },
+  ];
 }
 
 function readPrevious({ bytes }: PreviousRecords): Snapshot | undefined {

@@ -7,7 +7,12 @@ import { type Language, severityOf } from "../diagnostics/index.ts";
 import type { Clock } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
-import { type ChangeFiles, changesSinceEdition, type EarlierEditions } from "./changes.ts";
+import {
+  type ChangeFiles,
+  type ComparedRecords,
+  changesSinceEdition,
+  type EarlierEditions,
+} from "./changes.ts";
 import { commentsOf, withComments } from "./comments.ts";
 import { type IgnoredDays, type Ignoring, ignoreNothing, ignoringOf } from "./ignore-findings.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
@@ -179,7 +184,8 @@ export async function generate(
     return { ...finding, page: printed && pageOf?.(printed) };
   };
   const ignored = [...(examined.ignored ?? []), ...late.ignored].map(onPage);
-  return end(findings.map(onPage), { ...made, ignored, report: joined.file, changes: print.changes });
+  const changes = print.changes.finish(findings);
+  return end(findings.map(onPage), { ...made, ignored, report: joined.file, changes });
 }
 
 type RenderTools = Pick<Environment, "draft" | "comments" | "clock" | "language"> & {
@@ -194,7 +200,7 @@ type RenderTools = Pick<Environment, "draft" | "comments" | "clock" | "language"
 type Print = {
   /** Absent if a template failed: reported. */
   readonly rendered: RenderedReport | undefined;
-  readonly changes: ChangeFiles;
+  readonly changes: ComparedRecords;
   readonly printedBy: PrintedBy;
 };
 

@@ -1,7 +1,14 @@
 /** A department's output folder → the edition that lies there, and what the earlier ones of its history said. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { Manifest, manifestName, readSnapshot, recordsName, type Snapshot } from "../contracts/index.ts";
+import {
+  knownFindingsName,
+  Manifest,
+  manifestName,
+  readSnapshot,
+  recordsName,
+  type Snapshot,
+} from "../contracts/index.ts";
 import type { Report } from "../diagnostics/index.ts";
 import { displayPath, hashOfBytes, parseJson, readRegular, readText, reasonOf } from "../files/index.ts";
 
@@ -19,6 +26,8 @@ export type PastEdition = {
   readonly manifest: Manifest;
   /** The records handed in with it; undefined if there were none or they are no longer whole. */
   readonly loadRecords: () => Promise<Uint8Array | undefined>;
+  /** What its findings are known by; undefined of an edition that kept none. */
+  readonly loadFindings: () => Promise<Uint8Array | undefined>;
 };
 
 /** Oldest first; the newest is the one whose documents lie in the folder. Editions that are damaged are left out. */
@@ -28,7 +37,8 @@ export async function readHistory(folder: string): Promise<readonly PastEdition[
     const place = join(folder, historyPath(edition));
     const manifest = await readManifest(place);
     if (manifest?.edition !== edition) return [];
-    return [{ edition, manifest, loadRecords: () => loadRecords(place, manifest) }];
+    const loadFindings = () => readRegular(join(place, knownFindingsName)).catch(() => undefined);
+    return [{ edition, manifest, loadRecords: () => loadRecords(place, manifest), loadFindings }];
   });
   return (await Promise.all(read)).flat();
 }

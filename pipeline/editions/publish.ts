@@ -1,7 +1,13 @@
 /** An edition's files → a department's output folder: all of them or none; the manifest comes last. */
 
 import { extname, join } from "node:path";
-import { type FileHash, type Manifest, manifestName, recordsName } from "../contracts/index.ts";
+import {
+  type FileHash,
+  knownFindingsName,
+  type Manifest,
+  manifestName,
+  recordsName,
+} from "../contracts/index.ts";
 import type { Report } from "../diagnostics/index.ts";
 import {
   type Disk,
@@ -35,6 +41,8 @@ export type Edition = {
     /** How many of the newest editions are kept; this one always is. */
     readonly keep: number;
     readonly records?: Uint8Array;
+    /** What its findings are known by. */
+    readonly findings?: Uint8Array;
   };
 };
 
@@ -135,11 +143,14 @@ function historyFiles(
   { number, encoded }: { readonly number: number; readonly encoded: Uint8Array },
 ): readonly NewFile[] {
   if (history === undefined) return [];
-  const { records } = history;
-  const manifest = { name: historyPath(number, manifestName), bytes: encoded };
-  return records === undefined
-    ? [manifest]
-    : [{ name: historyPath(number, recordsName), bytes: records }, manifest];
+  const { records, findings } = history;
+  const kept = (name: string, bytes: Uint8Array | undefined) =>
+    bytes === undefined ? [] : [{ name: historyPath(number, name), bytes }];
+  return [
+    ...kept(recordsName, records),
+    ...kept(knownFindingsName, findings),
+    ...kept(manifestName, encoded),
+  ];
 }
 
 function outlived(kept: readonly number[], current: number, keep: number): readonly string[] {

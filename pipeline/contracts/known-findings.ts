@@ -1,0 +1,24 @@
+/** The schema of the findings that the history keeps of an edition: what it takes to know them again and to name them. */
+import { z } from "zod";
+
+/** In `.history/〈edition〉/`. */
+export const knownFindingsName = "findings.json";
+
+export const KnownFinding = z
+  .strictObject({
+    code: z.string(),
+    severity: z.enum(["error", "warning", "info"]),
+    fingerprint: z.string(),
+    placeFingerprint: z.string(),
+    /** Its project, by name or code, or how many there are. */
+    project: z.string().exactOptional(),
+    zh: z.string(),
+    en: z.string(),
+  })
+  .meta({ id: "knownFinding" })
+  .readonly();
+export type KnownFinding = z.infer<typeof KnownFinding>;
+
+export const KnownFindings = z
+  .strictObject({ schema: z.literal(1), findings: z.array(KnownFinding).readonly() })
+  .readonly();
