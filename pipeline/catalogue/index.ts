@@ -26,10 +26,11 @@ for (const rule of rules) rows.set(rule.code, rule);
 export function wordingOf(finding: Finding, language: Language): Wording {
   const { says, todo } = sentencesOf(finding, language);
   const right = suggestionOf(finding);
-  return { says, todo: right === undefined ? todo : todo + instead(right)[language] };
+  return { says, todo: right === undefined ? todo : todo + instead(right, finding.part)[language] };
 }
 
-function instead(right: string): Bilingual {
+function instead(right: string, part: string | undefined): Bilingual {
+  if (right === "" && part !== undefined) return { zh: `删去“${part}”。`, en: ` Remove “${part}”.` };
   if (right === "") return { zh: "改为空白。", en: " Leave it blank." };
   return { zh: `改为“${right}”。`, en: ` Write “${right}”.` };
 }

@@ -128,7 +128,9 @@ test("the list says file, cell, before and after, and writes nothing", async () 
   expect(stdout).toContain("    - —\n    + （空白）\n");
   expect(stdout).toContain("没有写入任何文件");
   expect(existsSync(out)).toBe(false);
-  expect((await runHere("check", folder)).stdout).toContain("请改用〔〕。改为“〔2022〕105号”。");
+  const { stdout: checked } = await runHere("check", folder);
+  expect(checked).toContain("请改用〔〕。改为“〔2022〕105号”。");
+  expect(checked).toContain("删去“&nbsp;”。");
 });
 
 test("never among the data, nor over what is there", async () => {
