@@ -56,7 +56,7 @@ const Project = z
     ...textsOf(projectTextFields),
     budget: Budget.nullish(),
     midTermBudget: Budget.nullish(),
-    goals: Goals.nullish(),
+    goals: z.union([Goals, lines]).nullish(),
     indicators: z.union([Indicators, Sides]).nullish(),
     own,
   })
@@ -74,6 +74,7 @@ export const DepartmentWithProjects = DepartmentFile.extend({
 export const ProjectExport = z.union([
   DepartmentFile.extend({ projects: z.array(Project), own }).catchall(text),
   z.array(Project),
+  Project,
 ]);
 
 /** The Chinese keys of each object, by canonical key; `own` has none. */

@@ -1,5 +1,5 @@
 /** Gathers a grid's rows into projects: a row without name or code goes on with the project above it. */
-import type { FieldName, Horizon, Indicator } from "../records/index.ts";
+import { type FieldName, type Horizon, type Indicator, outerGroup } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import {
   createDraft,
@@ -27,7 +27,7 @@ export function gatherProjects(grid: Grid, context: Context, { apart = false } =
   const columns = projectColumns(grid);
   const identify = identityReader(grid);
   const readIndicators = createIndicatorReader(grid, context);
-  const comesBack = returningLevels(grid);
+  const comesBack = returningLevels(grid, context.groupBy);
   const projects = new Map<string, Current>();
   let current: Current | undefined;
   for (let row = 0; row < grid.rowCount; row += 1) {
@@ -85,6 +85,7 @@ function isLabel(field: FieldName): boolean {
  */
 function returningLevels(
   grid: Grid,
+  groupBy: string | undefined,
 ): (indicator: Indicator, row: number, at: { readonly merged: boolean; readonly fresh: boolean }) => boolean {
   const columns = grid.columns.filter(({ field }) => field === "indicator.level1");
   const mergesLevels = Array.from({ length: grid.rowCount }, (_, row) => row).some(
@@ -92,19 +93,24 @@ function returningLevels(
   );
   const seen = new Map<Horizon, Set<string>>();
   const last = new Map<Horizon, string>();
-  return ({ level1, level2, horizon }, row, { merged, fresh }) => {
-    if (fresh) {
+  let goal: string | undefined;
+  return (indicator, row, { merged, fresh }) => {
+    const { level1, level2, horizon } = indicator;
+    const before = goal;
+    goal = outerGroup(indicator, groupBy);
+    // Below each of a form's named goals the levels begin again.
+    if (fresh || goal !== before) {
       seen.clear();
       last.clear();
     }
     if (level1 === undefined) return false;
     const labels = `${level1.text}\t${level2?.text ?? ""}`;
-    const before = seen.get(horizon) ?? new Set<string>();
+    const labelled = seen.get(horizon) ?? new Set<string>();
     const above = last.get(horizon) ?? "";
     const isNew = !above.startsWith(`${level1.text}\t`);
     const written = columns.some(({ index }) => grid.source(row, index).trim() !== "");
-    const back = merged && written && (isNew ? before.has(level1.text) : mergesLevels && above === labels);
-    seen.set(horizon, before.add(level1.text));
+    const back = merged && written && (isNew ? labelled.has(level1.text) : mergesLevels && above === labels);
+    seen.set(horizon, labelled.add(level1.text));
     last.set(horizon, labels);
     return back;
   };

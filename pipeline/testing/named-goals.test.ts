@@ -54,7 +54,8 @@ const exported = `项目名称,预算数（万元）,绩效目标,目标名称,�
 古建筑修缮,90,保护文物,目标二,满意度指标,服务对象满意度指标,游客满意度,≥91%
 `;
 
-test("one table a goal, and a merged cell for each goal", async () => {
+/** A folder with the form and one department. */
+function written(csv: string): string {
   const folder = temporaryFolder();
   const write = (parts: readonly string[], text: string) => {
     mkdirSync(join(folder, ...parts.slice(0, -1)), { recursive: true });
@@ -66,7 +67,22 @@ test("one table a goal, and a merged cell for each goal", async () => {
     ["data", "wenwu", "department.json"],
     JSON.stringify({ 部门名称: "云台县文物局", 年度: 2026, 表式: "yuntai" }),
   );
-  write(["data", "wenwu", "a.csv"], exported);
+  write(["data", "wenwu", "a.csv"], csv);
+  return folder;
+}
+
+test("below each goal the levels begin again, even where all cells above them are merged", async () => {
+  const merged = exported.replaceAll(/(?<=\n)古建筑修缮,90,保护文物,(?!目标一)/gu, ",,,");
+  const folder = written(merged);
+  const words = ["--templates", join(folder, "templates"), "--reporter", "json"];
+  const { stdout } = await runHere("check", join(folder, "data"), ...words);
+  const [{ findings }] = JSON.parse(stdout).departments;
+  expect(merged).toContain("\n,,,目标三,产出指标");
+  expect(findings.map(({ code }: { code: string }) => code)).not.toContain("levels-come-back");
+});
+
+test("one table a goal, and a merged cell for each goal", async () => {
+  const folder = written(exported);
   const words = ["--templates", join(folder, "templates"), "--out", join(folder, "out"), "--format", "docx"];
   const { exitCode, stdout, stderr } = await runHere("build", join(folder, "data"), ...words);
   expect(exitCode, stdout + stderr).toBe(0);
