@@ -179,6 +179,8 @@ describe("the syntax of a template", () => {
     ["nothing in braces", "<p>一</p>\n<p>一 {{}} 二</p>", "3:8", "}} 二</p>"],
     ["the same twice", "<p>{{x y=}}</p>\n\n\n<p>{{x y=}}</p>", "2:10", "}}</p>"],
     ["a stray else", "<p>\n{{else}}</p>", "3:1", "{{else}}</p>"],
+    ["lines of Windows", "<p>一</p>\r\n<p>{{draft}</p>\r\n<p>{{draft}}</p>\r\n", "3:11", "}</p>"],
+    ["rare characters before it", "<p>𠀀𠀀</p>\n<p>𠀀{{draft}</p>\n", "3:13", "}</p>"],
   ])("%s", (_, template, place, found) => {
     const all: Diagnostic[] = [];
     loadForm(formFiles(heading + template), (diagnostic) => all.push(diagnostic));

@@ -65,7 +65,7 @@ function syntaxFault(text: string, error: unknown): SyntaxFault {
     return { line, column: column + 1, problem: "not-paired", found: `{{#${opened}}} … {{/${closed}}}` };
   }
   const [, last = "1", drawn = "", arrow = ""] =
-    /^Parse error on line (\d+):\n(.*)\n(-*)\^/u.exec(message) ?? [];
+    /^Parse error on line (\d+):\n([^\n]*)\n(-*)\^/u.exec(message) ?? [];
   const open = message.endsWith("'EOF'") ? unclosedBlock(text) : undefined;
   if (open !== undefined) return { ...positionAt(text, open.index), problem: "not-closed", found: open.tag };
   const before = drawn.slice(0, arrow.length).replace(/^\.{3}/u, "");
@@ -91,7 +91,8 @@ function stopIn(
   const flat = text.replaceAll("\n", "");
   let best = text.length;
   let least = Number.POSITIVE_INFINITY;
-  for (let at = flat.indexOf(before + after); at !== -1; at = flat.indexOf(before + after, at + 1)) {
+  const drawn = before + after;
+  for (let at = flat.indexOf(drawn); drawn !== "" && at !== -1; at = flat.indexOf(drawn, at + 1)) {
     const offset = offsets[at + before.length] ?? text.length;
     const away = Math.abs(positionAt(text, offset).line - line);
     if (away < least) [best, least] = [offset, away];
