@@ -1,6 +1,6 @@
 /** A department's output folder → its earlier editions; what was made of the department → the next one. */
 
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Finding } from "../catalogue/index.ts";
 import { type EditionInputs, type EditionSummary, type Manifest, recordsName } from "../contracts/index.ts";
 import {
@@ -9,7 +9,7 @@ import {
   hasFailure,
   type PreviousRecords,
 } from "../department/index.ts";
-import type { Diagnostic, Language, Report } from "../diagnostics/index.ts";
+import type { Language, Report } from "../diagnostics/index.ts";
 import {
   describeFile,
   folderOf,
@@ -24,7 +24,6 @@ import {
 } from "../editions/index.ts";
 import { displayPath, hashOfBytes, readVersion } from "../files/index.ts";
 import { findingLists, ignoredList } from "../lists/index.ts";
-import { publishFeedback } from "./publish-feedback.ts";
 import type { Published } from "./run-departments.ts";
 import { countFindings } from "./run-result.ts";
 
@@ -78,22 +77,8 @@ export type PublishOptions = {
   readonly inputsFor: (form: string) => EditionInputs;
 };
 
-/** If it failed, its lists of findings alone: what was published of it before stays. The lists for its units follow. */
+/** If it failed, its lists of findings alone: what was published of it before stays. */
 export async function publishDepartment(generated: Generated, options: PublishOptions): Promise<Published> {
-  const published = await publishReport(generated, options);
-  const { place, draft, language } = options;
-  const notes: Finding[] = [];
-  const { edition = 0 } = (await readManifest(folderOf(place))) ?? {};
-  // A draft lies in a folder of its own, which is removed when it has grown old; what units answer is to stay.
-  const beside = draft ? { ...place, below: dirname(place.below) } : place;
-  await publishFeedback(beside, {
-    ...{ findings: published.findings, edition, language, report: (note: Diagnostic) => notes.push(note) },
-    department: generated.about?.name ?? options.folder,
-  });
-  return { ...published, findings: [...published.findings, ...notes] };
-}
-
-async function publishReport(generated: Generated, options: PublishOptions): Promise<Published> {
   const { folder, place, language } = options;
   const output = displayPath(folderOf(place));
   const findings: Finding[] = [...generated.findings];

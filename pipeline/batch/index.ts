@@ -6,7 +6,7 @@ export { forecastSteps } from "./forecast.ts";
 export type { OnFinish } from "./on-finish.ts";
 export { askPermission, makeFile, refuseOutputs, refuseUnwritable } from "./output-folders.ts";
 export { type BuildPlan, oldDraftsOf, planBuild } from "./plan-build.ts";
-export { publishFeedbackOfAll } from "./publish-feedback.ts";
+export { publishFeedback } from "./publish-feedback.ts";
 export {
   findRequest,
   interrupted,

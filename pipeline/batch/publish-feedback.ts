@@ -1,7 +1,6 @@
 /** Rows of feedback → a workbook for each unit beside a department's reports, and one of all departments. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Finding } from "../catalogue/index.ts";
 import {
   answerKey,
   FindingsFile,
@@ -27,7 +26,7 @@ import {
   parseJson,
   readRegular,
 } from "../files/index.ts";
-import { type FeedbackRow, feedbackRows, listedRecords } from "../lists/index.ts";
+import { type FeedbackRow, feedbackRows } from "../lists/index.ts";
 import { readSource } from "../read/index.ts";
 import { groupBy } from "../records/index.ts";
 import { type WorksheetCell, type WorksheetColumn, writeWorkbook } from "../write/xlsx/index.ts";
@@ -35,70 +34,94 @@ import { openSource, startOpener } from "./open-source.ts";
 
 type Options = { readonly language: Language; readonly report: Report };
 
-type FeedbackOptions = Options & {
-  readonly department: string;
-  readonly edition: number;
-  readonly findings: readonly Finding[];
-};
-
 /**
- * What units have answered is carried on: in lists among the data, which findings tell of, in lists that were filled in
- * where we wrote them, and what earlier builds knew of it.
+ * For each department that has lists of findings those of its units, and one of all departments; whenever the findings
+ * were made, as a run that was cut short may have published an edition and no more. What units have answered is carried
+ * on: in lists among the data, of which findings tell, in lists that were filled in where we wrote them, and what earlier
+ * builds knew of it.
  */
 export async function publishFeedback(
-  place: OutputPlace,
-  { findings, ...options }: FeedbackOptions,
-): Promise<void> {
-  const lists = { out: place.out, below: join(place.below, feedbackFolder) };
-  const { files, answers: before } = await readRecord(folderOf(lists));
-  const returned = findings.flatMap((one) =>
-    one.code === "feedback-not-a-source" ? [one.args.answers] : [],
-  );
-  const kept = await answersInKept(folderOf(lists), files);
-  const all = new Map([...before, ...kept, ...returned.flatMap((one) => Object.entries(one))]);
-  const rows = feedbackRows(listedRecords(findings), { ...options, answers: all });
-  const due = new Set(rows.flatMap(({ mark }) => readFeedbackMark(mark) ?? []).map(answerKey));
-  const answers = new Map([...all].filter(([key]) => due.has(key)));
-  await replaceLists(lists, { lists: listsOfUnits(rows, options.language), answers }, options);
-}
-
-/** A unit without findings gets none; what is about no unit is in the one that has the department's name. */
-function listsOfUnits(rows: readonly FeedbackRow[], language: Language): readonly List[] {
-  const byUnit = groupBy(rows, ({ unit, department }) => (unit === "" ? department : unit));
-  const names = uniqueNames([...byUnit.keys()]);
-  return [...byUnit].map(([unit, own]) => {
-    const columns = columnsOf(language).filter(({ of }) => of !== "department" && of !== "unit");
-    return { name: names.get(unit) ?? "", bytes: () => workbookOf(unit, { columns, rows: own }) };
-  });
-}
-
-/** Of all departments below the output folder that have lists, in the order given. */
-export async function publishFeedbackOfAll(
   out: string,
-  places: readonly (OutputPlace & {
-    /** The way to the department's own folder, in which those of its units are. */
-    readonly lists: string;
-  })[],
+  places: readonly OutputPlace[],
   options: Options,
 ): Promise<void> {
-  const rows: FeedbackRow[] = [];
-  const { files, answers: before } = await readRecord(out);
-  const kept = new Map([...before, ...(await answersInKept(out, files))]);
-  for (const { lists, ...place } of places) {
-    const folder = folderOf(place);
-    const text = await readFile(join(folder, listNames[1]), "utf8").catch(() => "");
-    const read = FindingsFile.safeParse(parseJson(text));
-    if (!read.success) continue;
-    const { department, findings } = read.data;
-    const edition = (await readManifest(folder))?.edition ?? 0;
-    const own = await readRecord(join(out, lists, feedbackFolder));
-    const answers = new Map([...kept, ...own.answers]);
-    rows.push(...feedbackRows(findings, { department, edition, language: options.language, answers }));
+  const departments: Listed[] = [];
+  for (const place of places) {
+    const bytes = await readRegular(join(folderOf(place), listNames[1])).catch(() => undefined);
+    if (bytes !== undefined) departments.push({ place, bytes, of: hashOfBytes(bytes) });
   }
-  const columns = columnsOf(options.language);
+  for (const one of departments) {
+    const below = join(one.place.below, feedbackFolder);
+    await replaceLists(
+      { out, below },
+      { of: one.of, listsWith: (known) => listsOfUnits(one, known, options) },
+      options,
+    );
+  }
+  const of = hashOfBytes(new TextEncoder().encode(departments.map((one) => one.of).join()));
+  await replaceLists(
+    { out, below: "" },
+    { of, listsWith: (known) => listOfAll(departments, known, options) },
+    options,
+  );
+}
+
+/** A department with its `findings.json`. */
+type Listed = { readonly place: OutputPlace; readonly bytes: Uint8Array; readonly of: string };
+
+type Answers = ReadonlyMap<string, string>;
+
+type Due = { readonly lists: readonly List[]; readonly answers: Answers };
+
+/** A unit without findings gets none; what is about no unit is in the list that has the department's name. */
+async function listsOfUnits(one: Listed, known: Answers, { language }: Options): Promise<Due> {
+  const { rows, answers } = await rowsOf(one, known, language);
+  const byUnit = groupBy(rows, ({ unit, department }) => (unit === "" ? department : unit));
+  const names = uniqueNames([...byUnit.keys()]);
+  const columns = columnsOf(language).filter(({ of }) => of !== "department" && of !== "unit");
+  const lists = [...byUnit].map(([unit, own]) => ({
+    name: names.get(unit) ?? "",
+    bytes: () => workbookOf(unit, { columns, rows: own }),
+  }));
+  return { lists, answers };
+}
+
+async function listOfAll(
+  departments: readonly Listed[],
+  known: Answers,
+  { language }: Options,
+): Promise<Due> {
+  const rows: FeedbackRow[] = [];
+  const answers = new Map<string, string>();
+  for (const one of departments) {
+    const { place } = one;
+    const own = await readRecord(join(folderOf(place), feedbackFolder));
+    const read = await rowsOf(one, new Map([...known, ...own.answers]), language);
+    rows.push(...read.rows);
+    for (const [key, answer] of read.answers) answers.set(key, answer);
+  }
+  const columns = columnsOf(language);
   const list = { name: feedbackOfAll, bytes: () => workbookOf("反馈", { columns, rows }) };
-  const lists = rows.length === 0 ? [] : [list];
-  await replaceLists({ out, below: "" }, { lists, answers: kept }, options);
+  return { lists: rows.length === 0 ? [] : [list], answers };
+}
+
+/** With the answers to what is still found. */
+async function rowsOf(
+  { place, bytes }: Listed,
+  known: Answers,
+  language: Language,
+): Promise<{ readonly rows: readonly FeedbackRow[]; readonly answers: Answers }> {
+  const read = FindingsFile.safeParse(parseJson(new TextDecoder().decode(bytes)));
+  if (!read.success) return { rows: [], answers: new Map() };
+  const { department, findings } = read.data;
+  const { edition = 0 } = (await readManifest(folderOf(place))) ?? {};
+  const returned = findings.flatMap(({ code, args }) =>
+    code === "feedback-not-a-source" ? textsIn(args.answers) : [],
+  );
+  const all = new Map([...known, ...returned]);
+  const rows = feedbackRows(findings, { department, edition, language, answers: all });
+  const due = new Set(rows.flatMap(({ mark }) => readFeedbackMark(mark) ?? []).map(answerKey));
+  return { rows, answers: new Map([...all].filter(([key]) => due.has(key))) };
 }
 
 /** Names that Windows takes for one another are told apart by a number. */
@@ -117,93 +140,71 @@ function uniqueNames(units: readonly string[]): ReadonlyMap<string, string> {
 
 type List = { readonly name: string; readonly bytes: () => Promise<Uint8Array> };
 
+type Replacing = {
+  /** Hash of what the lists are made from. */
+  readonly of: string;
+  readonly listsWith: (known: Answers) => Promise<Due>;
+};
+
 /**
  * A list that somebody has filled in is not what we wrote, and stays as it is: the new one is put beside it under the
  * next free name. Those that we wrote and that nobody has touched are replaced, or removed if they are no longer due.
  */
 async function replaceLists(
   place: OutputPlace,
-  { lists, answers }: { readonly lists: readonly List[]; readonly answers: ReadonlyMap<string, string> },
+  { of, listsWith }: Replacing,
   { report }: Options,
 ): Promise<void> {
   const folder = folderOf(place);
-  const { files: before, ...known } = await readRecord(folder);
-  const isOurs = async (name: string) => {
-    const hash = await hashOfFile(join(folder, name));
-    return hash === undefined || hash === before.get(name);
-  };
+  const before = await readRecord(folder);
+  const present = await listsIn(place);
+  if (before.of === of && isSame(before.seen, present)) return;
+  const kept = new Map([...present].filter(([name, hash]) => before.files.get(name) !== hash));
+  const answered = await answersIn(folder, [...kept.keys()]);
+  const { lists, answers } = await listsWith(new Map([...before.answers, ...answered]));
   const files: NewFile[] = [];
-  const now = new Map<string, string>();
   for (const { name, bytes } of lists) {
     let free = name;
-    for (let count = 2; !(await isOurs(free)) || now.has(free); count += 1)
+    for (let count = 2; kept.has(free) || files.some((file) => file.name === free); count += 1)
       free = name.replace(/\.xlsx$/u, `-${count}.xlsx`);
     if (free !== name) {
       const at = { kind: "file", file: displayPath(join(folder, name)) } as const;
       report({ code: "feedback-kept", at, args: { beside: free } });
     }
-    const file = { name: free, bytes: await bytes() };
-    now.set(free, hashOfBytes(file.bytes));
-    files.push(file);
+    files.push({ name: free, bytes: await bytes() });
   }
-  const removals = [...before].flatMap(([name, sha256]) => (now.has(name) ? [] : [{ name, sha256 }]));
-  if (
-    isSame(before, now) &&
-    isSame(known.answers, answers) &&
-    (await Promise.all([...now.keys()].map(isThere))).every(Boolean)
-  )
-    return;
-  const record = {
-    name: feedbackRecord,
-    bytes: encodeJson({ files: Object.fromEntries(now), answers: Object.fromEntries(answers) }),
-  };
-  const empty =
-    now.size === 0 ? [...removals, await removalOf(record.name)].flatMap((one) => one ?? []) : removals;
-  const change = { files: now.size === 0 ? [] : [...files, record], removals: empty };
-  await replaceFiles(place, change, { report });
-
-  async function isThere(name: string): Promise<boolean> {
-    return (await hashOfFile(join(folder, name))) === now.get(name);
-  }
-
-  async function removalOf(name: string) {
-    const sha256 = await hashOfFile(join(folder, name));
-    return sha256 === undefined ? undefined : { name, sha256 };
-  }
+  const now = new Map(files.map(({ name, bytes }) => [name, hashOfBytes(bytes)]));
+  const removals = [...before.files].flatMap(([name, sha256]) => (now.has(name) ? [] : [{ name, sha256 }]));
+  const written = { of, files: now, seen: new Map([...kept, ...now]), answers };
+  const isNone = files.length === 0 && kept.size === 0;
+  if (isNone && before.of === undefined) return;
+  const record = { name: feedbackRecord, bytes: encodeRecord(written) };
+  await replaceFiles(place, { files: [...files, record], removals }, { report });
 }
 
-type Written = {
-  /** By name, the hashes of what was written last. */
-  readonly files: ReadonlyMap<string, string>;
-  readonly answers: ReadonlyMap<string, string>;
-};
-
-async function readRecord(folder: string): Promise<Written> {
-  const text = await readFile(join(folder, feedbackRecord), "utf8").catch(() => "");
-  const value = parseJson(text);
-  const textsIn = (key: string) => {
-    const texts = isRecord(value) ? value[key] : undefined;
-    const entries = isRecord(texts) ? Object.entries(texts) : [];
-    return entries.flatMap(([name, one]) => (typeof one === "string" ? [[name, one] as const] : []));
-  };
-  // Files are removed on its word: it may name none outside its folder.
-  const files = textsIn("files").filter(([name]) => !/[/\\]/u.test(name));
-  return { files: new Map(files), answers: new Map(textsIn("answers")) };
+/** Whatever may be a list. Beside one that is open elsewhere lies a hidden twin, which begins with `~$`. */
+async function listsIn({ out, below }: OutputPlace): Promise<ReadonlyMap<string, string>> {
+  const folder = join(out, below);
+  // Beside the list of all departments lies what other commands write.
+  const pattern = below === "" ? /^反馈(?:-\d+)?\.xlsx$/u : /^[^~.].*\.xlsx$/u;
+  const names = (await readdir(folder).catch(() => [])).filter((name) => pattern.test(name));
+  const found: (readonly [string, string])[] = [];
+  for (const name of names.toSorted(compareNames)) {
+    const hash = await hashOfFile(join(folder, name));
+    if (hash !== undefined) found.push([name, hash]);
+  }
+  return new Map(found);
 }
 
-/** In lists that are not as we wrote them. */
-async function answersInKept(
+async function answersIn(
   folder: string,
-  written: ReadonlyMap<string, string>,
+  names: readonly string[],
 ): Promise<readonly (readonly [string, string])[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => /^[^~.].*\.xlsx$/u.test(name));
   const answers: (readonly [string, string])[] = [];
   const workbooks = startOpener(undefined);
   try {
-    for (const name of names.toSorted(compareNames)) {
-      const path = join(folder, name);
-      if ((await hashOfFile(path)) === written.get(name)) continue;
-      const bytes = await readRegular(path).catch(() => undefined);
+    for (const name of names) {
+      const bytes = await readRegular(join(folder, name)).catch(() => undefined);
       if (bytes === undefined) continue;
       readSource(await openSource({ name, bytes }, workbooks), (found) => {
         if (found.code === "feedback-not-a-source") answers.push(...Object.entries(found.args.answers));
@@ -213,6 +214,38 @@ async function answersInKept(
     workbooks.close();
   }
   return answers;
+}
+
+/** What was written last. */
+type Written = {
+  readonly of: string | undefined;
+  /** By name, the hashes of our own lists, and of all that were there afterwards. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly seen: ReadonlyMap<string, string>;
+  readonly answers: Answers;
+};
+
+async function readRecord(folder: string): Promise<Written> {
+  const text = await readFile(join(folder, feedbackRecord), "utf8").catch(() => "");
+  const value = parseJson(text);
+  const { of, files, seen, answers } = isRecord(value) ? value : {};
+  return {
+    of: typeof of === "string" ? of : undefined,
+    // Files are removed on its word: it may name none outside its folder.
+    files: new Map(textsIn(files).filter(([name]) => !/[/\\]/u.test(name))),
+    seen: new Map(textsIn(seen)),
+    answers: new Map(textsIn(answers)),
+  };
+}
+
+function encodeRecord({ of, ...maps }: Written): Uint8Array {
+  const entries = Object.entries(maps).map(([key, map]) => [key, Object.fromEntries(map)] as const);
+  return encodeJson({ of, ...Object.fromEntries(entries) });
+}
+
+function textsIn(value: unknown): readonly (readonly [string, string])[] {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  return entries.flatMap(([name, one]) => (typeof one === "string" ? [[name, one] as const] : []));
 }
 
 function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {

@@ -16,7 +16,7 @@ import {
   type Outcome,
   oldDraftsOf,
   planBuild,
-  publishFeedbackOfAll,
+  publishFeedback,
   type Request,
   type RunResult,
   readLastRun,
@@ -56,10 +56,10 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     problems.push(...goneSince(request.last, request.departments), ...(await leftReports(request)));
     await markStarted(options, started.at);
     const executed = await executePlan(plan, request.options, report);
-    // A shard knows of its own departments alone.
-    if (request.shard === undefined && plan.steps.some(({ action }) => action === "build")) {
-      const places = plan.steps.map(({ place, department }) => ({ ...place, lists: department.output }));
-      await publishFeedbackOfAll(out, places, { language: options.language, report });
+    // A shard knows of its own departments alone, and a draft is gone one day, with what units answer.
+    if (request.shard === undefined && !options.draft) {
+      const places = plan.steps.map(({ place }) => place);
+      await publishFeedback(out, places, { language: options.language, report });
     }
     const removedDrafts = options.signal.aborted
       ? []

@@ -83,11 +83,6 @@ export function ignoredList(
   ];
 }
 
-/** As `findings.json` lists them. */
-export function listedRecords(findings: readonly Finding[]): readonly FindingRecord[] {
-  return marked(inListOrder(findings)).map(markedRecord);
-}
-
 /** A finding as other programs get it: in `findings.json`, and from `--reporter json`. */
 export function findingRecord(finding: Finding): FindingRecord {
   return {
