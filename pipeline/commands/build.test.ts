@@ -83,6 +83,7 @@ describe("a build", () => {
     const title = result.departments[0]?.title ?? "";
     expect([...outputs(root).keys()].sort()).toEqual(
       [
+        ".history/1/findings.json",
         ".history/1/manifest.json",
         ".history/1/records.json",
         "changes.json",

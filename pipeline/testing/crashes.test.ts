@@ -226,6 +226,7 @@ describe("the command line", () => {
     const steps = await stepsOf(startRun(0, ...buildWords(rehearsal)));
     const after = built(rehearsal);
     expect([...after.keys()].filter((name) => !before.has(name)).toSorted()).toEqual([
+      "局/.history/2/findings.json",
       "局/.history/2/manifest.json",
       "局/.history/2/records.json",
       "局/乙的报告.docx",
