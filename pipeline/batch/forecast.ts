@@ -7,7 +7,7 @@ import { listNames, manifestName } from "../contracts/index.ts";
 import { changeNames, examine } from "../department/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
 import { folderOf } from "../editions/index.ts";
-import { displayPath, fileNameOf } from "../files/index.ts";
+import { type Clock, displayPath, fileNameOf } from "../files/index.ts";
 import type { OutputFormat } from "../model/index.ts";
 import type { BuildStep, Step } from "./plan-build.ts";
 import { type DepartmentRun, runDepartments } from "./run-departments.ts";
@@ -21,19 +21,25 @@ export type ForecastOptions = {
   readonly formats: readonly OutputFormat[];
   readonly strict: boolean;
   readonly limits?: string | undefined;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
 };
 
 export async function forecastSteps(
   steps: readonly Step[],
-  { library, formats, strict, limits, signal }: ForecastOptions,
+  { library, formats, strict, limits, clock, signal }: ForecastOptions,
 ): Promise<readonly PlannedDepartment[]> {
   const runs = await runDepartments(
     steps.filter((step) => step.action === "build"),
     {
       ...{ jobs: departmentsAtATime, signal, limits, onEvent: () => undefined },
       generate: (sources) =>
-        examine(sources, library, ({ department, form }) => fileTitle(department, form.spec.title)),
+        examine(
+          sources,
+          library,
+          ({ department, form }) => fileTitle(department, form.spec.title),
+          clock.day,
+        ),
     },
   );
   const found = new Map(runs.map((run) => [run.result.folder, run]));

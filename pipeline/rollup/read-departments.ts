@@ -31,11 +31,16 @@ export async function readDepartments(
   return runDepartments(tasks, {
     ...{ jobs: atATime, signal, onEvent, limits },
     generate: (sources, { department }) => {
-      const examined = examine(sources, library, (records, { report, watch }) => {
-        const taken = take(records, { ...options, report });
-        watch.lap("compose");
-        return taken && { department, ...taken };
-      });
+      const examined = examine(
+        sources,
+        library,
+        (records, { report, watch }) => {
+          const taken = take(records, { ...options, report });
+          watch.lap("compose");
+          return taken && { department, ...taken };
+        },
+        options.day,
+      );
       return located(examined, sources);
     },
   });

@@ -74,6 +74,19 @@ test("the day after its last it counts again, and the department is built again 
   expect(again.stdout).toContain("另有 1 条");
 });
 
+test("has ended for a dry run and a roll-up, too", async () => {
+  const { folder, out } = department([entry]);
+  const foundOn = async (day: string) => {
+    const options = [folder, "--out", out, "--reporter", "json", ...on(day)];
+    const planned = await runHere("build", ...options, "--dry-run");
+    const rolledUp = await runHere("rollup", ...options, "--format", "docx");
+    const [plan] = JSON.parse(planned.stdout).departments;
+    return [plan.findings.error, codes(rolledUp.stdout).counted.includes(entry.规则)];
+  };
+  expect(await foundOn("2026-06-30")).toEqual([0, false]);
+  expect(await foundOn("2026-07-01")).toEqual([1, true]);
+});
+
 test("what ignores nothing any more is reported", async () => {
   const { folder } = department([entry], "6000");
   const { stdout } = await runHere("check", folder, ...on("2026-01-01"), "--reporter", "json");
