@@ -38,6 +38,17 @@ export const matchingColumns = defineRows({
       en: "If indicators follow, check their headers; if they are in a table of their own, there is nothing to do.",
     },
   },
+  "part-not-read": {
+    severity: "info",
+    says: {
+      zh: "“{heading}”以下的表在各项目的表之后，没有用上",
+      en: "The tables below “{heading}” stand behind those of the projects and were not used",
+    },
+    todo: {
+      zh: "汇总是重新算出的，不需要处理；如果里面有项目的内容，请移到那个项目的表里。",
+      en: "Summaries are made anew, so there is nothing to do; move what belongs to a project into its table.",
+    },
+  },
   "card-cell-unread": {
     severity: "warning",
     says: {

@@ -1,5 +1,5 @@
 /** The tables of one file → the lists of projects in them, and the forms filled in for one project. */
-import type { Report } from "../diagnostics/index.ts";
+import type { CellPlace, Report } from "../diagnostics/index.ts";
 import { type RawRow, type RawTable, rowPlace } from "../read/index.ts";
 import { findHeaderRow, type HeadedTable, unitAbove } from "./find-header-row.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "./match-header.ts";
@@ -34,13 +34,22 @@ export function findInWordFile(
   report: Report,
 ): FoundInTables {
   const filledIn = readCards(tables, vocabulary);
-  if (holdsCards(filledIn)) return { ...filledIn, tables: listsAmong(filledIn.rest, vocabulary, report) };
+  if (holdsCards(filledIn)) {
+    for (const { heading, tables: unread } of filledIn.partsBehind) reportPart(heading, unread, report);
+    return { ...filledIn, tables: listsAmong(filledIn.rest, vocabulary, report) };
+  }
   const headed = headedAmong(tables, vocabulary);
   const named = headed.filter((table) => namesProjects(table, vocabulary));
   const [first] = tables;
   if (first !== undefined && named.length === 0)
     report({ code: "word-file-not-used", at: { kind: "file", file: first.file }, args: {} });
   return { ...filledIn, tables: named };
+}
+
+function reportPart(heading: string, [first, ...others]: readonly CellPlace[], report: Report): void {
+  if (first === undefined) return;
+  const also = others.length === 0 ? undefined : others;
+  report({ code: "part-not-read", at: first, also, args: { heading } });
 }
 
 /** A line such as 单位：万元 may be a table of its own, above the one whose amounts it is about. */

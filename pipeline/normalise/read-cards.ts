@@ -64,7 +64,12 @@ export type Cards = {
   readonly halves: readonly HalfCard[];
   /** What stands above the first card and is none of it, such as a list of the same projects. */
   readonly rest: readonly RawTable[];
+  /** What a report says in parts behind its cards. */
+  readonly partsBehind: readonly PartBehind[];
 };
+
+/** A heading, and where the tables below it begin. */
+export type PartBehind = { readonly heading: string; readonly tables: readonly CellPlace[] };
 
 /** A table without a label in so many rows is no card. */
 const searchedLines = 60;
@@ -78,18 +83,34 @@ export function readCards(tables: readonly RawTable[], vocabulary: Vocabulary): 
   const reader = labelReader(vocabulary);
   const first = tables.flatMap((table) => linesOf({ ...table, rows: table.rows.slice(0, searchedLines) }));
   const mayBe = first.some((line) => isAnchor(line, reader) || isIndicatorHeader(line, reader));
-  if (!mayBe) return { cards: [], halves: [], rest: [] };
+  if (!mayBe) return none;
   const lines = tables.flatMap(linesOf);
   const tools = { reader, vocabulary };
   const parts = splitCards(lines, tools);
-  if (parts.length === 0) return { cards: [], halves: withoutName(lines, tools), rest: [] };
+  if (parts.length === 0) return { ...none, halves: withoutName(lines, tools) };
   const read = parts.map((part) => readCard(part, tools));
   const cards = read.flatMap((card) => card ?? []);
   // One that is no card is a list with an unusual header.
   const halves = cards.length === 0 ? [] : parts.filter((_, index) => read[index] === undefined);
   const [begin] = parts[0]?.labels ?? [];
   const above = cards.length === 0 || begin === undefined ? [] : lines.slice(0, lines.indexOf(begin));
-  return { cards, halves: halves.flatMap((part) => withoutIndicators(part, tools)), rest: tablesOf(above) };
+  return {
+    cards,
+    halves: halves.flatMap((part) => withoutIndicators(part, tools)),
+    rest: tablesOf(above),
+    partsBehind: parts.flatMap(({ behind }) => partBehind(behind)),
+  };
+}
+
+const none: Cards = { cards: [], halves: [], rest: [], partsBehind: [] };
+
+function partBehind(lines: readonly CardLine[]): readonly PartBehind[] {
+  const heading = lines[0]?.cells[0]?.text.trim() ?? "";
+  const tables = tablesOf(lines).flatMap((table) => {
+    const [row] = table.rows;
+    return row === undefined ? [] : [rowPlace(table, row.row)];
+  });
+  return tables.length === 0 ? [] : [{ heading, tables }];
 }
 
 /** Those in which more stands than lines of text. */

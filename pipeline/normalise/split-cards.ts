@@ -16,6 +16,8 @@ export type CardLines = {
   readonly labels: readonly CardLine[];
   /** From its headers on. */
   readonly indicators: readonly CardLine[];
+  /** The part of a report behind the card, from its heading on. */
+  readonly behind: readonly CardLine[];
 };
 
 /** A card begins with the titles and labels above the line that says which project it is of. */
@@ -43,7 +45,11 @@ export function splitCards(lines: readonly CardLine[], tools: CardTools): readon
     const part = lines.findIndex((line, index) => index > start && index < next && isPartHeading(line));
     const end = part < 0 ? next : part;
     const header = headers.find((one) => one > start && one < end) ?? end;
-    return { labels: lines.slice(begin, header), indicators: lines.slice(header, end) };
+    return {
+      labels: lines.slice(begin, header),
+      indicators: lines.slice(header, end),
+      behind: lines.slice(end, next),
+    };
   });
 }
 

@@ -17,19 +17,26 @@ type Sample = {
   readonly beside?: readonly string[];
   /** A text of several lines is one paragraph in a report, and its line breaks are as those that a column made. */
   readonly linesRunOn?: true;
+  /** Of the part behind its projects, which is made anew. */
+  readonly closing?: string;
 };
 
 const samples: Readonly<Record<string, Sample>> = {
   hebei: { sample: "beidaihe" },
   anhui: { sample: "suzhou" },
   xinjiang: { sample: "korla" },
-  ziping: { sample: "forms/ziping" },
+  ziping: { sample: "forms/ziping", closing: "第三部分　自评结果汇总" },
   guangxi: { sample: "forms/guangxi" },
   hubei: { sample: "forms/hubei" },
   zhejiang: { sample: "forms/zhejiang", isStated: true },
   shanxi: { sample: "forms/shanxi", linesRunOn: true },
   bumen: { sample: "forms/bumen", isStated: true, beside: ["部门绩效指标.csv"] },
-  bumenziping: { sample: "forms/bumenziping", isStated: true, beside: ["部门绩效指标.csv"] },
+  bumenziping: {
+    sample: "forms/bumenziping",
+    isStated: true,
+    beside: ["部门绩效指标.csv"],
+    closing: "第三部分　自评结果汇总",
+  },
   tongyong: { sample: "forms/tongyong", isStated: true },
 };
 
@@ -37,7 +44,7 @@ test("are all that are shipped", () => {
   expect(Object.keys(samples).toSorted()).toEqual([...library.forms.keys()].toSorted());
 });
 
-describe.each(Object.entries(samples))("%s", (form, { sample, isStated, beside, linesRunOn }) => {
+describe.each(Object.entries(samples))("%s", (form, { sample, isStated, beside, linesRunOn, closing }) => {
   const sources = readSources(new URL(`../../data/${sample}/`, import.meta.url));
   const given = run(sources, sample);
   const printed = lay(given);
@@ -51,6 +58,8 @@ describe.each(Object.entries(samples))("%s", (form, { sample, isStated, beside, 
     expect(read.department.projects.map(countsOf)).toEqual(given.department.projects.map(countsOf));
     const shown = (laid: LaidDocument) => textsOf(laid).map((lines) => (linesRunOn ? lines.join("") : lines));
     expect(shown(lay(read))).toEqual(shown(printed));
+    const unread = read.diagnostics.flatMap((one) => (one.code === "part-not-read" ? one.args.heading : []));
+    expect(unread).toEqual(closing === undefined ? [] : [closing]);
   });
 
   test("is no source beside the exports, and said to be none", async () => {
@@ -62,12 +71,12 @@ describe.each(Object.entries(samples))("%s", (form, { sample, isStated, beside, 
   });
 });
 
-type Read = NonNullable<CaseResult["normalised"]>;
+type Read = NonNullable<CaseResult["normalised"]> & Pick<CaseResult, "diagnostics">;
 
 function run(sources: readonly Source[], folder: string): Read {
   const { normalised, diagnostics } = runSources(sources, { folder, forms: library });
   if (normalised === undefined) throw new Error(JSON.stringify(diagnostics.slice(0, 3)));
-  return normalised;
+  return { ...normalised, diagnostics };
 }
 
 /** With what a report does not say in its tables, and the report as its only source of projects. */
