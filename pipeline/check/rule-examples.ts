@@ -583,7 +583,7 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   },
   "accounting-dash": cells(
     { "预算数（元）": "5000", "其他资金（元）": "-" },
-    { "预算数（元）": "5000", "其他资金（元）": "" },
+    { "预算数（元）": "5000", "其他资金（元）": "0" },
   ),
   "parts-not-sum-in-text": goal(
     "建设站点20个，其中东区12个、西区9个。",

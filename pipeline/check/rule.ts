@@ -73,8 +73,11 @@ type About = {
   readonly ofUnprinted?: true;
   /** One cause is told once, with all its places, instead of place by place. */
   readonly gathered?: Gathered;
-  /** A text as it should be, if that is certain in form: a finding says what to write, and `huibian fix` lists it. */
-  readonly correct?: (text: string) => string;
+  /**
+   * A text as it should be, if that is certain in form: a finding says what to write, and `huibian fix` lists it.
+   * `args`: those of the finding.
+   */
+  readonly correct?: (text: string, args: Readonly<Record<string, unknown>>) => string;
   /** It is new: an info that says so, until a form or a department sets it, or it has proved itself. */
   readonly trial?: true;
   /** Why it is off unless a form or a department sets it. */

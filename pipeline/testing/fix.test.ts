@@ -31,7 +31,15 @@ const wrong: ExampleData = {
         },
       ],
     },
-    { cells: { 项目编码: "13030421SC4NEGNUQ8M49", 项目名称: "法律服务费", 绩效目标: "形成意见意见。" } },
+    {
+      cells: {
+        项目编码: "13030421SC4NEGNUQ8M49",
+        项目名称: "法律服务费",
+        绩效目标: "形成意见意见。",
+        "预算数（元）": "5000",
+        "其他资金（元）": "-",
+      },
+    },
   ],
   department: { 总体绩效目标: ["落实医疗保障政策,保障待遇。"] },
 };
@@ -87,7 +95,8 @@ test.each(dresses)(
       .replace("执行,安排6，000元", "执行，安排6,000元")
       .replaceAll("意见意见", "意见")
       .replace("设备&nbsp;采购", "设备采购")
-      .replace(",—,合格", ",,合格");
+      .replace(",—,合格", ",,合格")
+      .replace(",-,", ",0,");
     expect(readFileSync(join(copy, "export.csv")).equals(encode(right.replaceAll("\r\n", lineEnd)))).toBe(
       true,
     );

@@ -11,18 +11,27 @@ export const accountingDash = rule("accounting-dash", {
     zh: "资金来源、指标符号、计量单位用横线表示没有",
     en: "a dash that stands for nothing in a source of money, an operator or a unit",
   },
-  says: { zh: "用横线表示没有，按空白读取", en: "A dash stands for nothing; it is read as blank" },
-  todo: { zh: "没有的，请留空。", en: "Leave it blank." },
+  says: {
+    zh: ({ instead }: Dash) => `用横线表示没有，按${instead === "" ? "空白" : " 0 "}读取`,
+    en: ({ instead }: Dash) => `A dash stands for nothing; it is read as ${instead === "" ? "blank" : "0"}`,
+  },
+  todo: {
+    zh: "没有的，资金请填 0，符号和单位请留空。",
+    en: "Write 0 for money; leave an operator or a unit blank.",
+  },
   *project(project) {
     const sources = budgetsOf(project).flatMap(({ budget: { total: _, ...rest } }) => amountsOf(rest));
-    for (const text of sources) if (isDash(text)) yield { at: text, args: {} };
+    for (const text of sources) if (isDash(text)) yield { at: text, args: { instead: "0" } };
     for (const { operator, unit } of project.indicators) {
-      if (operator !== undefined && isDash(operator)) yield { at: operator, args: {} };
-      if (unit !== undefined && isDash(unit)) yield { at: unit, args: {} };
+      if (operator !== undefined && isDash(operator)) yield { at: operator, args: { instead: "" } };
+      if (unit !== undefined && isDash(unit)) yield { at: unit, args: { instead: "" } };
     }
   },
-  correct: (text) => (dash.test(text) ? "" : text),
+  correct: (text, { instead }) => (dash.test(text) ? String(instead) : text),
 });
+
+/** What says the same as the dash. */
+type Dash = { readonly instead: string };
 
 const dash = /^\s*[¥￥]?\s*[-—–－]+\s*$/u;
 

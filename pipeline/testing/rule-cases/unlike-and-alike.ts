@@ -271,6 +271,7 @@ export const comparisonCases = {
         at: "2 indicator.operator",
         also: ["2 indicator.unit"],
         found: "—",
+        says: "按空白读取",
       },
     ],
     silent: [firstIndicator({ value: "-", unit: "-3" }), firstIndicator({ level3: "—" })],
