@@ -33,29 +33,47 @@ export type Worksheet = {
 
 /** Headers stay in view; long texts are wrapped. */
 export async function writeWorkbook(sheets: readonly Worksheet[]): Promise<Uint8Array> {
-  const written = sheets.map(({ name, columns, rows, totalRows = 0 }) => {
+  const looks = sheets.map(looksOf);
+  const written = sheets.map(({ name, columns }, index) => {
     const header = columns.map(
       ({ header: text }): Cell => ({ ...cellOf({ kind: "text", text }), ...headed }),
     );
-    const body = rows.map((row, index) => {
-      const height = heightOf(row, columns);
-      return row.map((cell): Cell => {
-        const isTotal = index >= rows.length - totalRows;
-        const written = { ...cellOf(cell), height };
-        return isTotal ? { ...written, fontWeight: "bold" } : written;
-      });
-    });
+    const examples = [...(looks[index]?.values() ?? [])];
     const widths = columns.map(({ width }) => ({ width }));
     const page = { orientation: "landscape" } as const;
-    return { data: [header, ...body], sheet: name, columns: widths, stickyRowsCount: 1, ...page };
+    const data = examples.length === 0 ? [header] : [header, examples];
+    return { data, sheet: name, columns: widths, stickyRowsCount: 1, ...page };
   });
   const book = await writeXlsxFile(written, {
     fontFamily: "宋体",
     fontSize: 11,
-    features: [also(sheets)],
+    features: [also(sheets, looks)],
   }).toBuffer();
   // The library stamps its parts with the time of day.
   return zipSync(unzipSync(book), { mtime: new Date(1980, 0, 1) });
+}
+
+/** For each look that a sheet's cells have, by its name, a cell that has it. */
+type Looks = ReadonlyMap<string, Cell>;
+
+/** The library looks the style of every cell up anew: it writes a cell of each look, and the rows are written here. */
+function looksOf({ rows, totalRows = 0 }: Worksheet): Looks {
+  const looks = new Map<string, Cell>();
+  for (const [index, row] of rows.entries()) {
+    const isTotal = index >= rows.length - totalRows;
+    for (const cell of row) {
+      const name = lookOf(cell, isTotal);
+      if (looks.has(name)) continue;
+      const example = cellOf(cell);
+      looks.set(name, isTotal ? { ...example, fontWeight: "bold" } : example);
+    }
+  }
+  return looks;
+}
+
+function lookOf(cell: WorksheetCell, isTotal: boolean): string {
+  const kind = "format" in cell ? `number ${cell.format}` : cell.kind;
+  return isTotal ? `bold ${kind}` : kind;
 }
 
 const bordered = { borderStyle: "thin", borderColor: "#808080", alignVertical: "center" } as const;
@@ -112,8 +130,8 @@ function literal(text: string): string {
 /** An extension of the library, whose type it exports only with a hole for what pictures are. */
 type Extension = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>["features"]>[number];
 
-/** What the library does not write: hidden columns, all columns on one page, and beside formulas what they come to. */
-function also(sheets: readonly Worksheet[]): Extension {
+/** What the library does not write: hidden columns, all columns on one page, and the rows. */
+function also(sheets: readonly Worksheet[], looks: readonly Looks[]): Extension {
   return {
     files: {
       transform: {
@@ -124,7 +142,11 @@ function also(sheets: readonly Worksheet[]): Extension {
             if (tag === "pageSetup") return { ...attributes, paperSize: 9, fitToHeight: 0 };
             return column?.hidden === true ? { ...attributes, hidden: 1 } : attributes;
           },
-          transform: (xml, _, { sheetIndex }) => fitToWidth(withValues(xml, sheets[sheetIndex])),
+          transform: (xml, _, { sheetIndex }) => {
+            const [sheet, known] = [sheets[sheetIndex], looks[sheetIndex]];
+            if (sheet === undefined || known === undefined) throw new Error(`no sheet ${sheetIndex}`);
+            return fitToWidth(withRows(xml, sheet, known));
+          },
         },
       },
     },
@@ -136,13 +158,60 @@ function fitToWidth(xml: string): string {
   return xml.replace(/<worksheet[^>]*>/u, (start) => start + page);
 }
 
-/** The formulas stand in the text in the order of the cells. */
-function withValues(xml: string, sheet: Worksheet | undefined): string {
-  const formulas = (sheet?.rows ?? []).flat().filter((cell) => cell.kind === "formula");
-  let next = 0;
-  return xml.replace(/<f>[^<]*<\/f>/gu, (formula) => {
-    const value = formulas[next]?.value ?? "";
-    next += 1;
-    return value === "" ? formula : `${formula}<v>${value}</v>`;
-  });
+/** The sheet with its rows in the place of that of the examples. */
+function withRows(xml: string, sheet: Worksheet, looks: Looks): string {
+  if (looks.size === 0) return xml;
+  const [examples = ""] = /<row r="2"[^>]*>.*?<\/row>/su.exec(xml) ?? [];
+  const styles = [...examples.matchAll(/<c [^>]*\bs="(\d+)"/gu)].map(([, id = ""]) => id);
+  if (styles.length !== looks.size) throw new Error("the library writes cells in another way");
+  const styleOf = new Map([...looks.keys()].map((name, index) => [name, styles[index] ?? ""]));
+  return xml.replace(examples, () => rowsXml(sheet, (look) => styleOf.get(look) ?? ""));
+}
+
+function rowsXml({ columns, rows, totalRows = 0 }: Worksheet, styleOf: (look: string) => string): string {
+  const letters = columns.map((_, index) => columnName(index));
+  return rows
+    .map((row, index) => {
+      const [number, isTotal] = [index + 2, index >= rows.length - totalRows];
+      const height = heightOf(row, columns);
+      const high = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
+      const cells = row.map((cell, column) => {
+        const start = `<c r="${letters[column] ?? columnName(column)}${number}" s="${styleOf(lookOf(cell, isTotal))}"`;
+        return start + cellXml(cell);
+      });
+      return `<row r="${number}"${high}>${cells.join("")}</row>`;
+    })
+    .join("");
+}
+
+/** After its place and style. Texts stand in their cells: few of them are alike. */
+function cellXml(cell: WorksheetCell): string {
+  switch (cell.kind) {
+    case "text":
+      if (cell.text === "") return "/>";
+      return ` t="inlineStr"><is><t xml:space="preserve">${escaped(literal(shortened(cell.text)))}</t></is></c>`;
+    case "number":
+      return `><v>${Number(cell.value)}</v></c>`;
+    case "formula": {
+      const value = cell.value === "" ? "" : `<v>${escaped(cell.value)}</v>`;
+      return `><f>${escaped(cell.formula)}</f>${value}</c>`;
+    }
+    case "blank":
+      return "/>";
+  }
+}
+
+/** A, B … Z, AA. */
+function columnName(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
+}
+
+const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** Without what XML cannot hold. */
+function escaped(text: string): string {
+  return text
+    .replace(/[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFE\uFFFF]/gu, "")
+    .replace(/[&<>]/gu, (sign) => references[sign] ?? sign);
 }
