@@ -289,7 +289,8 @@ function cellOf(text: string, of: Column["of"]): WorksheetCell {
 function numberIn(text: string): WorksheetCell | undefined {
   const [, whole, places = "", percent] =
     /^(-?(?:0|[1-9]\d{0,11}|[1-9]\d{0,2}(?:,\d{3})+))(?:\.(\d{1,6}))?(%?)$/u.exec(text.trim()) ?? [];
-  if (whole === undefined) return undefined;
+  // Excel keeps 15 digits.
+  if (whole === undefined || `${whole}${places}`.replace(/\D/gu, "").length > 15) return undefined;
   const shown = `${whole.includes(",") ? "#,##0" : "0"}${places === "" ? "" : `.${"0".repeat(places.length)}`}`;
   const plain = `${whole.replaceAll(",", "")}${places === "" ? "" : `.${places}`}`;
   if (percent !== "%") return { kind: "number", value: plain, format: shown };

@@ -18,7 +18,8 @@ export function listsAsProjects(
   const [horizon = "annual"] = horizons;
   return Object.keys(lists).flatMap((list) => {
     const isOfIndicators = `${list}.level3` in fields && `${list}.value` in fields;
-    const rows = department.lists?.[list] ?? [];
+    // A list may be called `constructor`.
+    const rows = Object.entries(department.lists ?? {}).find(([name]) => name === list)?.[1] ?? [];
     const [first] = rows;
     if (!isOfIndicators || first === undefined) return [];
     const project: Project = {

@@ -53,12 +53,13 @@ type Read = { readonly sources: DepartmentSources; readonly readings: readonly F
 
 export async function fix({ folders, out, ...options }: FixOptions): Promise<Fixed> {
   const target = out === undefined ? undefined : await targetOf(out);
+  const given = await Promise.all(folders.map((folder) => realpath(folder).catch(() => resolve(folder))));
   const places = new Map<string, string>();
   const read = await readFolders<Read>(folders, {
     ...options,
     refuse: (departments) => {
       for (const { folder, output } of departments) places.set(folder, output);
-      return target === undefined ? [] : refusals(target, departments);
+      return target === undefined ? [] : refusals(target, departments, given);
     },
     take: (_, { sources, readings }) => ({ sources, readings }),
   });
@@ -158,10 +159,12 @@ async function realPathOf(path: string): Promise<string> {
 function refusals(
   { path, real, isTaken }: Target,
   departments: readonly { readonly realPath: string }[],
+  /** Folders of the command line: a copy in one of them would be departments of the next run. */
+  given: readonly string[],
 ): readonly Diagnostic[] {
   const at = { kind: "option", option: "--out" } as const;
   const isIn = (inner: string, outer: string) => !/^\.\.(?:[/\\]|$)/u.test(relative(outer, inner));
-  if (departments.some(({ realPath }) => isIn(real, realPath)))
+  if ([...departments.map(({ realPath }) => realPath), ...given].some((folder) => isIn(real, folder)))
     return [{ code: "fix-among-data", at, args: { out: displayPath(path) } }];
   return isTaken ? [{ code: "fix-folder-taken", at, args: { out: displayPath(path) } }] : [];
 }

@@ -3,6 +3,7 @@ import { aspectOfCode, aspects, describeStages } from "../catalogue/index.ts";
 import { describeRules } from "../check/index.ts";
 import { answerKey, type FindingRecord, writeFeedbackMark } from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
+import { hashOfData } from "../files/index.ts";
 import { severityNames } from "./findings-csv.ts";
 import { fitItems, fitText } from "./fit-cell.ts";
 
@@ -46,8 +47,8 @@ export function feedbackRows(
     const units = about.length === 0 ? [""] : [...new Set(about.map(({ unit = "" }) => unit))];
     const { level1, level2, level3 } = indicator;
     const { says, todo } = finding[language];
-    const { fingerprint = "" } = finding;
     return units.map((unit): FeedbackRow => {
+      const fingerprint = fingerprintFor(unit, finding.fingerprint);
       const projects = about.filter((one) => (one.unit ?? "") === unit);
       const names = projects.map(({ project, code: number }) => project ?? number ?? "");
       return {
@@ -68,6 +69,11 @@ export function feedbackRows(
       };
     });
   });
+}
+
+/** What one unit answers is not what another says of the same finding. */
+function fingerprintFor(unit: string, fingerprint = ""): string {
+  return unit === "" || fingerprint === "" ? fingerprint : hashOfData([fingerprint, unit]).slice(0, 16);
 }
 
 /** Checks of a form have no words but what they say. */

@@ -70,7 +70,7 @@ test("each unit gets what it has to put right, and one list has all of it", asyn
   expect(new Set(all.map((row) => row.部门))).toEqual(new Set(["县卫健局"]));
   const severe = foundIn(root).filter(({ severity }) => severity !== "info");
   expect(all.map((row) => String(row.汇编反馈清单).split(" "))).toEqual(
-    severe.map(({ fingerprint }) => [fingerprint, "1", "县卫健局"]),
+    severe.map(() => [expect.stringMatching(/^[0-9a-f]{16}$/u), "1", "县卫健局"]),
   );
   // With the rules off that find anything of its project, a unit gets no list.
   const own = severe.filter(({ subject }) => subject?.unit === "三院").map(({ code: rule }) => [rule, "off"]);
@@ -193,4 +193,28 @@ test("lists in an output folder make no data of it", async () => {
   const { exitCode, stdout, stderr } = await build(root);
   expect(exitCode).toBe(0);
   expect(stdout + stderr).not.toContain("旧");
+});
+
+test("what one unit answers is not put in the mouth of another that has the same finding", async () => {
+  const shared = "保证意见意见正常。";
+  const root = workspace([
+    [code(1), "救护车购置", "一院", "3600.00", "购置", shared],
+    [code(2), "急诊楼修缮", "二院", "1200", "修缮", shared],
+  ]);
+  await build(root);
+  const path = join(listsOf(root), "一院.xlsx");
+  const book = read(readFileSync(path));
+  const [sheet = {}] = Object.values(book.Sheets);
+  const filled = utils.sheet_to_json<Record<string, unknown>>(sheet, { defval: "" });
+  const answered = utils.json_to_sheet(filled.map((row) => ({ ...row, 整改情况: "一院已改" })));
+  mkdirSync(join(root, "data", "卫健局"), { recursive: true });
+  writeFileSync(
+    join(root, "data", "卫健局", "一院回复.xlsx"),
+    write({ SheetNames: ["一院"], Sheets: { 一院: answered } }, { type: "buffer", bookType: "xlsx" }),
+  );
+  await build(root);
+  const says = (unit: string) =>
+    new Set(rowsIn(join(listsOf(root), `${unit}.xlsx`)).map((row) => row["整改情况"]));
+  expect(says("一院")).toEqual(new Set(["一院已改"]));
+  expect(says("二院")).toEqual(new Set([""]));
 });

@@ -148,6 +148,9 @@ test("never among the data, nor over what is there", async () => {
     const { exitCode, stderr } = await runHere("fix", folder, "-o", among);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining("副本不能写在数据文件夹里")]);
   }
+  // Nor in a folder that the command line names: the next run would find the departments twice.
+  const beside = await runHere("fix", dirname(folder), "-o", join(dirname(folder), "副本"));
+  expect([beside.exitCode, beside.stderr]).toEqual([2, expect.stringContaining("副本不能写在数据文件夹里")]);
   const taken = await runHere("fix", folder, "-o", dirname(folder));
   expect(taken.stderr).toContain("副本的文件夹里已有文件");
   await runHere("fix", folder, "-o", out);

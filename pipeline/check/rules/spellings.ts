@@ -18,7 +18,8 @@ export const spellingsMixed = rule("spellings-mixed", {
   todo: { zh: "请统一写法。", en: "Use one spelling of each." },
   correct: (text) =>
     text
-      .replace(/百分比/gu, "%")
+      // As a unit: behind a number, or all of its cell. 按百分比下达 means the words.
+      .replace(/^\s*百分比\s*$|(?<=\d\s*)百分比/gu, "%")
       .replace(/>=/gu, "≥")
       .replace(/<=/gu, "≤"),
   department(context) {
