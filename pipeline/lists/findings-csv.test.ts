@@ -2,9 +2,10 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../catalogue/index.ts";
 import { writeFindingsCsv } from "./findings-csv.ts";
+import { marked } from "./marked.ts";
 
 function csv(finding: Finding, department = "医保局"): string {
-  const bytes = writeFindingsCsv([finding], { department, language: "zh" });
+  const bytes = writeFindingsCsv(marked([finding]), { department, language: "zh" });
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 

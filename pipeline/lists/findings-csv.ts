@@ -1,12 +1,5 @@
 /** Findings → the CSV list that an officer opens in Excel and sends back to the units. */
-import {
-  aspectOfFinding,
-  aspects,
-  type Finding,
-  type Fingerprint,
-  fingerprintsOf,
-  wordingOf,
-} from "../catalogue/index.ts";
+import { aspectOfFinding, aspects, type Finding, type Fingerprint, wordingOf } from "../catalogue/index.ts";
 import {
   columnLetters,
   formatPlace,
@@ -18,6 +11,7 @@ import {
   sheetOf,
 } from "../diagnostics/index.ts";
 import { fitItems, fitText } from "./fit-cell.ts";
+import type { MarkedFinding } from "./marked.ts";
 
 const header: Readonly<Record<Language, readonly string[]>> = {
   zh: [
@@ -64,13 +58,12 @@ export const severityNames: Readonly<Record<Language, Readonly<Record<Severity, 
 };
 
 export function writeFindingsCsv(
-  findings: readonly Finding[],
+  findings: readonly MarkedFinding[],
   { department, language }: { readonly department: string; readonly language: Language },
 ): Uint8Array {
-  const fingerprints = fingerprintsOf(findings);
   return writeCsv(
     header[language],
-    findings.map((finding, index) => rowOf(finding, fingerprints[index], { department, language })),
+    findings.map(({ finding, marks }) => rowOf(finding, marks, { department, language })),
   );
 }
 
@@ -80,13 +73,12 @@ const ignoredHeader: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** The same columns, and why each is ignored. */
-export function writeIgnoredCsv(ignored: readonly Finding[], tools: RowTools): Uint8Array {
-  const fingerprints = fingerprintsOf(ignored);
+export function writeIgnoredCsv(ignored: readonly MarkedFinding[], tools: RowTools): Uint8Array {
   return writeCsv(
     [...header[tools.language], ...ignoredHeader[tools.language]],
-    ignored.map((finding, index) => {
+    ignored.map(({ finding, marks }) => {
       const { reason = "", by = "", until = "" } = finding.ignored ?? {};
-      return [...rowOf(finding, fingerprints[index], tools), reason, by, until];
+      return [...rowOf(finding, marks, tools), reason, by, until];
     }),
   );
 }

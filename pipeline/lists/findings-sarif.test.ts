@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../catalogue/index.ts";
 import { writeFindingsSarif } from "./findings-sarif.ts";
+import { marked } from "./marked.ts";
 
 const findings: readonly Finding[] = [
   {
@@ -59,7 +60,7 @@ type Physical = {
 };
 
 function write(folder: string): Sarif {
-  const bytes = writeFindingsSarif(findings, {
+  const bytes = writeFindingsSarif(marked(findings), {
     folder,
     department: "甲局",
     version: "1.2.3",

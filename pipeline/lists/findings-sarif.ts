@@ -1,6 +1,6 @@
 /** Findings → `findings.sarif`: SARIF 2.1.0, which editors and code hosts show beside the lines that are meant. */
 
-import { aspects, describeStages, type Finding, fingerprintsOf, wordingOf } from "../catalogue/index.ts";
+import { aspects, describeStages, type Finding, wordingOf } from "../catalogue/index.ts";
 import { describeRules } from "../check/index.ts";
 import {
   cellName,
@@ -11,6 +11,7 @@ import {
   severityOf,
 } from "../diagnostics/index.ts";
 import { encodeJsonWithList } from "../files/index.ts";
+import type { MarkedFinding } from "./marked.ts";
 
 type SarifOptions = {
   /** The department's folder as the user named it, which the files' names are below. */
@@ -29,8 +30,8 @@ const levels = {
   info: "note",
 } as const satisfies Record<Severity, string>;
 
-export function writeFindingsSarif(findings: readonly Finding[], options: SarifOptions): Uint8Array {
-  const codes = [...new Set(findings.map(({ code }) => code))];
+export function writeFindingsSarif(items: readonly MarkedFinding[], options: SarifOptions): Uint8Array {
+  const codes = [...new Set(items.map(({ finding }) => finding.code))];
   const hole = "\u0000results";
   const frame = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -51,10 +52,8 @@ export function writeFindingsSarif(findings: readonly Finding[], options: SarifO
       },
     ],
   };
-  const fingerprints = fingerprintsOf(findings);
   const indexes = new Map(codes.map((code, index) => [code, index]));
-  const items = findings.map((finding, index) => ({ finding, marks: fingerprints[index] }));
-  const toJson = ({ finding, marks }: (typeof items)[number]) => ({
+  const toJson = ({ finding, marks }: MarkedFinding) => ({
     ...resultOf(finding, indexes.get(finding.code), options),
     partialFingerprints: marks && { "finding/v1": marks.fingerprint, "place/v1": marks.placeFingerprint },
   });

@@ -1,17 +1,12 @@
 /** Findings → the lists of a department, one in each format. */
 
-import {
-  type Finding,
-  type Fingerprint,
-  fingerprintsOf,
-  suggestionOf,
-  wordingOf,
-} from "../catalogue/index.ts";
+import { type Finding, suggestionOf, wordingOf } from "../catalogue/index.ts";
 import { type FindingRecord, ignoredListName, listNames } from "../contracts/index.ts";
 import { type Language, severityOf } from "../diagnostics/index.ts";
 import { encodeJsonWithList, type NewFile } from "../files/index.ts";
 import { writeFindingsCsv, writeIgnoredCsv } from "./findings-csv.ts";
 import { writeFindingsSarif } from "./findings-sarif.ts";
+import { type MarkedFinding, marked } from "./marked.ts";
 import { inListOrder } from "./order-findings.ts";
 
 export { type FeedbackRow, feedbackRows } from "./feedback.ts";
@@ -34,22 +29,20 @@ export function findingLists(
   const [csv, json, sarif] = listNames;
   const ordered = inListOrder(findings);
   const suppressed = inListOrder(ignored);
+  const all = marked([...ordered, ...suppressed]);
+  const shown = all.slice(0, ordered.length);
   return [
-    { name: csv, bytes: writeFindingsCsv(ordered, { department: name, language }) },
-    { name: json, bytes: writeFindingsJson(ordered, { department: name, version, ignored: suppressed }) },
-    {
-      name: sarif,
-      bytes: writeFindingsSarif([...ordered, ...suppressed], { folder, department: name, version, language }),
-    },
+    { name: csv, bytes: writeFindingsCsv(shown, { department: name, language }) },
+    { name: json, bytes: writeFindingsJson(shown, { department: name, version, ignored: suppressed }) },
+    { name: sarif, bytes: writeFindingsSarif(all, { folder, department: name, version, language }) },
   ];
 }
 
 function writeFindingsJson(
-  findings: readonly Finding[],
+  items: readonly MarkedFinding[],
   { department, version, ignored }: JsonOptions,
 ): Uint8Array {
   const hole = "\u0000findings";
-  const items = marked(findings);
   const suppressed = ignored.length === 0 ? undefined : marked(ignored).map(markedRecord);
   const frame = { schema: 1, version, department, findings: hole, ignored: suppressed };
   return encodeJsonWithList(frame, hole, { items, toJson: markedRecord });
@@ -61,14 +54,7 @@ type JsonOptions = {
   readonly ignored: readonly Finding[];
 };
 
-type Marked = { readonly finding: Finding; readonly marks: Fingerprint | undefined };
-
-function marked(findings: readonly Finding[]): readonly Marked[] {
-  const fingerprints = fingerprintsOf(findings);
-  return findings.map((finding, index) => ({ finding, marks: fingerprints[index] }));
-}
-
-function markedRecord({ finding, marks }: Marked): FindingRecord {
+function markedRecord({ finding, marks }: MarkedFinding): FindingRecord {
   return { ...findingRecord(finding), ...marks };
 }
 
@@ -79,7 +65,10 @@ export function ignoredList(
 ): readonly NewFile[] {
   if (ignored.length === 0) return [];
   return [
-    { name: ignoredListName, bytes: writeIgnoredCsv(inListOrder(ignored), { department: name, language }) },
+    {
+      name: ignoredListName,
+      bytes: writeIgnoredCsv(marked(inListOrder(ignored)), { department: name, language }),
+    },
   ];
 }
 
