@@ -43,12 +43,15 @@ test("all samples are built, and counted", () => {
   ]);
   expect(counted).toEqual([
     ["beidaihe", 11, 99],
+    ["anhui", 2, 24],
     ["bumen", 3, 18],
     ["bumenziping", 3, 18],
     ["guangxi", 2, 12],
+    ["hebei", 2, 12],
     ["hubei", 2, 22],
     ["shanxi", 3, 38],
     ["tongyong", 3, 18],
+    ["xinjiang", 2, 13],
     ["zhejiang", 4, 21],
     ["ziping", 3, 18],
     ["korla", 3, 31],
