@@ -29,7 +29,7 @@ test("the line of the file is shown below the place, with the part marked", () =
     '    4 │ 3.群众满意度度"',
     "      │       ^^^^^^^^",
     "    文字重复：“满意度度”",
-    "    处理：请删去多余的字。",
+    "    处理：请删去多余的字。改为“满意度”。",
   ]);
 });
 
