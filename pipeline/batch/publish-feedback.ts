@@ -1,35 +1,24 @@
 /** Rows of feedback → a workbook for each unit beside a department's reports, and one of all departments. */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  answerKey,
-  FindingsFile,
-  feedbackAnswer,
-  feedbackFolder,
-  feedbackMark,
-  feedbackOfAll,
-  feedbackRecord,
-  listNames,
-  readFeedbackMark,
-} from "../contracts/index.ts";
+import { FindingsFile, feedbackFolder, feedbackOfAll, listNames } from "../contracts/index.ts";
 import type { Language, Report } from "../diagnostics/index.ts";
 import { folderOf, type OutputPlace, readManifest, replaceFiles } from "../editions/index.ts";
 import {
   compareNames,
   displayPath,
-  encodeJson,
   fileNameOf,
   hashOfBytes,
   hashOfFile,
-  isRecord,
   type NewFile,
   parseJson,
   readRegular,
 } from "../files/index.ts";
 import { type FeedbackRow, feedbackRows } from "../lists/index.ts";
-import { readSource } from "../read/index.ts";
+import { type FeedbackList, readSource } from "../read/index.ts";
 import { groupBy } from "../records/index.ts";
-import { type WorksheetCell, type WorksheetColumn, writeWorkbook } from "../write/xlsx/index.ts";
+import { type Carried, carryOn, readRecord, recordFile, returnedList } from "./feedback-record.ts";
+import { feedbackColumns, feedbackWorkbook } from "./feedback-workbook.ts";
 import { openSource, startOpener } from "./open-source.ts";
 
 type Options = { readonly language: Language; readonly report: Report };
@@ -38,7 +27,8 @@ type Options = { readonly language: Language; readonly report: Report };
  * For each department that has lists of findings those of its units, and one of all departments; whenever the findings
  * were made, as a run that was cut short may have published an edition and no more. What units have answered is carried
  * on: in lists among the data, of which findings tell, in lists that were filled in where we wrote them, and what earlier
- * builds knew of it.
+ * builds knew of it. What belongs to no finding now is kept: a build that fails, or an entry of 忽略 that ends, does not
+ * ask units twice.
  */
 export async function publishFeedback(
   out: string,
@@ -54,14 +44,14 @@ export async function publishFeedback(
     const below = join(one.place.below, feedbackFolder);
     await replaceLists(
       { out, below },
-      { of: one.of, listsWith: (known) => listsOfUnits(one, known, options) },
+      { of: one.of, listsWith: (before, kept) => listsOfUnits(one, before, { kept, ...options }) },
       options,
     );
   }
   const of = hashOfBytes(new TextEncoder().encode(departments.map((one) => one.of).join()));
   await replaceLists(
     { out, below: "" },
-    { of, listsWith: (known) => listOfAll(departments, known, options) },
+    { of, listsWith: (before, kept) => listOfAll(departments, before, { kept, ...options }) },
     options,
   );
 }
@@ -69,59 +59,63 @@ export async function publishFeedback(
 /** A department with its `findings.json`. */
 type Listed = { readonly place: OutputPlace; readonly bytes: Uint8Array; readonly of: string };
 
-type Answers = ReadonlyMap<string, string>;
+type Due = { readonly lists: readonly List[]; readonly carried: Carried };
 
-type Due = { readonly lists: readonly List[]; readonly answers: Answers };
+/** `kept`: those that somebody has filled in where we wrote them. */
+type DueOptions = Options & { readonly kept: readonly FeedbackList[] };
 
 /** A unit without findings gets none; what is about no unit is in the list that has the department's name. */
-async function listsOfUnits(one: Listed, known: Answers, { language }: Options): Promise<Due> {
-  const { rows, answers } = await rowsOf(one, known, language);
+async function listsOfUnits(one: Listed, before: Carried, { kept, language }: DueOptions): Promise<Due> {
+  const found = findingsIn(one);
+  if (found === undefined) return { lists: [], carried: carryOn(before, kept) };
+  const returned = found.findings.flatMap(({ code, args }) =>
+    code === "feedback-not-a-source" ? (returnedList(args) ?? []) : [],
+  );
+  const carried = carryOn(before, [...kept, ...returned]);
+  const rows = await rowsOf(one, found, { language, answers: carried.answers });
   const byUnit = groupBy(rows, ({ unit, department }) => (unit === "" ? department : unit));
   const names = uniqueNames([...byUnit.keys()]);
-  const columns = columnsOf(language).filter(({ of }) => of !== "department" && of !== "unit");
+  const columns = feedbackColumns(language).filter(({ of }) => of !== "department" && of !== "unit");
   const lists = [...byUnit].map(([unit, own]) => ({
     name: names.get(unit) ?? "",
-    bytes: () => workbookOf(unit, { columns, rows: own }),
+    bytes: () => feedbackWorkbook(unit, { columns, rows: own }),
   }));
-  return { lists, answers };
+  return { lists, carried };
 }
 
 async function listOfAll(
   departments: readonly Listed[],
-  known: Answers,
-  { language }: Options,
+  before: Carried,
+  { kept, language }: DueOptions,
 ): Promise<Due> {
+  const carried = carryOn(before, kept);
   const rows: FeedbackRow[] = [];
-  const answers = new Map<string, string>();
   for (const one of departments) {
-    const { place } = one;
-    const own = await readRecord(join(folderOf(place), feedbackFolder));
-    const read = await rowsOf(one, new Map([...known, ...own.answers]), language);
-    rows.push(...read.rows);
-    for (const [key, answer] of read.answers) answers.set(key, answer);
+    const found = findingsIn(one);
+    if (found === undefined) continue;
+    const own = await readRecord(join(folderOf(one.place), feedbackFolder));
+    const answers = new Map([...carried.answers, ...own.answers]);
+    for (const row of await rowsOf(one, found, { language, answers })) rows.push(row);
   }
-  const columns = columnsOf(language);
-  const list = { name: feedbackOfAll, bytes: () => workbookOf("反馈", { columns, rows }) };
-  return { lists: rows.length === 0 ? [] : [list], answers };
+  const columns = feedbackColumns(language);
+  const list = { name: feedbackOfAll, bytes: () => feedbackWorkbook("反馈", { columns, rows }) };
+  return { lists: rows.length === 0 ? [] : [list], carried };
 }
 
-/** With the answers to what is still found. */
+function findingsIn({ bytes }: Listed) {
+  return FindingsFile.safeParse(parseJson(new TextDecoder().decode(bytes))).data;
+}
+
+type Found = NonNullable<ReturnType<typeof findingsIn>>;
+
+/** With the answers to what is found. */
 async function rowsOf(
-  { place, bytes }: Listed,
-  known: Answers,
-  language: Language,
-): Promise<{ readonly rows: readonly FeedbackRow[]; readonly answers: Answers }> {
-  const read = FindingsFile.safeParse(parseJson(new TextDecoder().decode(bytes)));
-  if (!read.success) return { rows: [], answers: new Map() };
-  const { department, findings } = read.data;
+  { place }: Listed,
+  { department, findings }: Found,
+  options: { readonly language: Language; readonly answers: Carried["answers"] },
+): Promise<readonly FeedbackRow[]> {
   const { edition = 0 } = (await readManifest(folderOf(place))) ?? {};
-  const returned = findings.flatMap(({ code, args }) =>
-    code === "feedback-not-a-source" ? textsIn(args.answers) : [],
-  );
-  const all = new Map([...known, ...returned]);
-  const rows = feedbackRows(findings, { department, edition, language, answers: all });
-  const due = new Set(rows.flatMap(({ mark }) => readFeedbackMark(mark) ?? []).map(answerKey));
-  return { rows, answers: new Map([...all].filter(([key]) => due.has(key))) };
+  return feedbackRows(findings, { department, edition, ...options });
 }
 
 /** Names that Windows takes for one another are told apart by a number. */
@@ -143,7 +137,7 @@ type List = { readonly name: string; readonly bytes: () => Promise<Uint8Array> }
 type Replacing = {
   /** Hash of what the lists are made from. */
   readonly of: string;
-  readonly listsWith: (known: Answers) => Promise<Due>;
+  readonly listsWith: (before: Carried, kept: readonly FeedbackList[]) => Promise<Due>;
 };
 
 /**
@@ -160,13 +154,15 @@ async function replaceLists(
   const present = await listsIn(place);
   if (before.of === of && isSame(before.seen, present)) return;
   const kept = new Map([...present].filter(([name, hash]) => before.files.get(name) !== hash));
-  const answered = await answersIn(folder, [...kept.keys()]);
-  const { lists, answers } = await listsWith(new Map([...before.answers, ...answered]));
+  const { lists, carried } = await listsWith(before, await listsNamed(folder, [...kept.keys()]));
+  // One beside a list that was filled in does not take the name of another unit: 一院-2.xlsx may be that of 一院-2.
+  const taken = new Set(lists.map(({ name }) => name.toLowerCase()));
   const files: NewFile[] = [];
   for (const { name, bytes } of lists) {
     let free = name;
-    for (let count = 2; kept.has(free) || files.some((file) => file.name === free); count += 1)
+    for (let count = 2; kept.has(free) || (free !== name && taken.has(free.toLowerCase())); count += 1)
       free = name.replace(/\.xlsx$/u, `-${count}.xlsx`);
+    taken.add(free.toLowerCase());
     if (free !== name) {
       const at = { kind: "file", file: displayPath(join(folder, name)) } as const;
       report({ code: "feedback-kept", at, args: { beside: free } });
@@ -175,11 +171,10 @@ async function replaceLists(
   }
   const now = new Map(files.map(({ name, bytes }) => [name, hashOfBytes(bytes)]));
   const removals = [...before.files].flatMap(([name, sha256]) => (now.has(name) ? [] : [{ name, sha256 }]));
-  const written = { of, files: now, seen: new Map([...kept, ...now]), answers };
+  const written = { of, files: now, seen: new Map([...kept, ...now]), ...carried };
   const isNone = files.length === 0 && kept.size === 0;
   if (isNone && before.of === undefined) return;
-  const record = { name: feedbackRecord, bytes: encodeRecord(written) };
-  await replaceFiles(place, { files: [...files, record], removals }, { report });
+  await replaceFiles(place, { files: [...files, recordFile(written)], removals }, { report });
 }
 
 /** Whatever may be a list. Beside one that is open elsewhere lies a hidden twin, which begins with `~$`. */
@@ -196,109 +191,23 @@ async function listsIn({ out, below }: OutputPlace): Promise<ReadonlyMap<string,
   return new Map(found);
 }
 
-async function answersIn(
-  folder: string,
-  names: readonly string[],
-): Promise<readonly (readonly [string, string])[]> {
-  const answers: (readonly [string, string])[] = [];
+async function listsNamed(folder: string, names: readonly string[]): Promise<readonly FeedbackList[]> {
+  const lists: FeedbackList[] = [];
   const workbooks = startOpener(undefined);
   try {
     for (const name of names) {
       const bytes = await readRegular(join(folder, name)).catch(() => undefined);
       if (bytes === undefined) continue;
       readSource(await openSource({ name, bytes }, workbooks), (found) => {
-        if (found.code === "feedback-not-a-source") answers.push(...Object.entries(found.args.answers));
+        if (found.code === "feedback-not-a-source") lists.push(found.args);
       });
     }
   } finally {
     workbooks.close();
   }
-  return answers;
-}
-
-/** What was written last. */
-type Written = {
-  readonly of: string | undefined;
-  /** By name, the hashes of our own lists, and of all that were there afterwards. */
-  readonly files: ReadonlyMap<string, string>;
-  readonly seen: ReadonlyMap<string, string>;
-  readonly answers: Answers;
-};
-
-async function readRecord(folder: string): Promise<Written> {
-  const text = await readFile(join(folder, feedbackRecord), "utf8").catch(() => "");
-  const value = parseJson(text);
-  const { of, files, seen, answers } = isRecord(value) ? value : {};
-  return {
-    of: typeof of === "string" ? of : undefined,
-    // Files are removed on its word: it may name none outside its folder.
-    files: new Map(textsIn(files).filter(([name]) => !/[/\\]/u.test(name))),
-    seen: new Map(textsIn(seen)),
-    answers: new Map(textsIn(answers)),
-  };
-}
-
-function encodeRecord({ of, ...maps }: Written): Uint8Array {
-  const entries = Object.entries(maps).map(([key, map]) => [key, Object.fromEntries(map)] as const);
-  return encodeJson({ of, ...Object.fromEntries(entries) });
-}
-
-function textsIn(value: unknown): readonly (readonly [string, string])[] {
-  const entries = isRecord(value) ? Object.entries(value) : [];
-  return entries.flatMap(([name, one]) => (typeof one === "string" ? [[name, one] as const] : []));
+  return lists;
 }
 
 function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
   return one.size === other.size && [...one].every(([name, hash]) => other.get(name) === hash);
-}
-
-type Column = WorksheetColumn & { readonly of: keyof FeedbackRow };
-
-function columnsOf(language: Language): readonly Column[] {
-  return columns.map(({ zh, en, ...column }) => ({ ...column, header: language === "zh" ? zh : en }));
-}
-
-const columns: readonly (Omit<Column, "header"> & Readonly<Record<Language, string>>)[] = [
-  { of: "department", zh: "部门", en: "Department", width: 18 },
-  { of: "unit", zh: "单位", en: "Unit", width: 18 },
-  { of: "project", zh: "项目", en: "Project", width: 24 },
-  { of: "indicator", zh: "指标", en: "Indicator", width: 26 },
-  { of: "found", zh: "当前值", en: "Found", width: 20 },
-  { of: "says", zh: "问题", en: "What is wrong", width: 36 },
-  { of: "todo", zh: "建议", en: "What to do", width: 36 },
-  { of: "page", zh: "报告页码", en: "Page", width: 9 },
-  { of: "basis", zh: "依据", en: "Basis", width: 26 },
-  { of: "severity", zh: "严重程度", en: "Severity", width: 9 },
-  { of: "answer", ...feedbackAnswer, width: 30 },
-  { of: "mark", zh: feedbackMark, en: feedbackMark, width: 10, hidden: true },
-];
-
-function workbookOf(
-  title: string,
-  { columns: some, rows }: { readonly columns: readonly Column[]; readonly rows: readonly FeedbackRow[] },
-): Promise<Uint8Array> {
-  const cells = rows.map((row) => some.map(({ of }): WorksheetCell => cellOf(row[of], of)));
-  return writeWorkbook([{ name: sheetName(title), columns: some, rows: cells }]);
-}
-
-function cellOf(text: string, of: Column["of"]): WorksheetCell {
-  return (of === "found" || of === "page" ? numberIn(text) : undefined) ?? { kind: "text", text };
-}
-
-/** A number as people write amounts, counts and shares; not a code, which may begin with 0 and has digits to keep. */
-function numberIn(text: string): WorksheetCell | undefined {
-  const [, whole, places = "", percent] =
-    /^(-?(?:0|[1-9]\d{0,11}|[1-9]\d{0,2}(?:,\d{3})+))(?:\.(\d{1,6}))?(%?)$/u.exec(text.trim()) ?? [];
-  // Excel keeps 15 digits.
-  if (whole === undefined || `${whole}${places}`.replace(/\D/gu, "").length > 15) return undefined;
-  const shown = `${whole.includes(",") ? "#,##0" : "0"}${places === "" ? "" : `.${"0".repeat(places.length)}`}`;
-  const plain = `${whole.replaceAll(",", "")}${places === "" ? "" : `.${places}`}`;
-  if (percent !== "%") return { kind: "number", value: plain, format: shown };
-  return { kind: "number", value: String(Number(`${plain}e-2`)), format: `${shown}%` };
-}
-
-/** Excel takes 31 characters, and none of these. */
-function sheetName(title: string): string {
-  const clean = title.replace(/[\\/?*[\]:'\p{Cc}]/gu, " ").trim();
-  return clean === "" ? "反馈" : [...clean].slice(0, 15).join("");
 }

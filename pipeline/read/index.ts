@@ -11,6 +11,7 @@ import { type DecodedSource, looksLikeJson, mayBeNote, natureOf, type Source } f
 import { positionsIn } from "./text-position.ts";
 
 export { decodeText, type Encoding, type EncodingEvidence, type EncodingVerdict } from "./encoding.ts";
+export type { FeedbackList } from "./feedback-list.ts";
 export { findSourceLines, type Spot } from "./find-source-lines.ts";
 export { readJsonText } from "./json.ts";
 export type {

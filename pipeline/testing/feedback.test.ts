@@ -1,5 +1,5 @@
 /** Lists for units, written with a build: what is in them, what becomes of one that was filled in, and of one among the data. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { read, utils, type WorkSheet, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
@@ -95,6 +95,13 @@ test("numbers are numbers, codes are texts, headers stay in view, and the column
   expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/u);
 });
 
+test("an amount with more digits than Excel keeps stays a text", async () => {
+  const root = workspace([[code(1), "救护车购置", "一院", "-123456789012.3456", "购置", "购置。"]]);
+  await build(root);
+  const found = rowsIn(join(listsOf(root), "一院.xlsx")).map((row) => row.当前值);
+  expect(found).toContain("-123456789012.3456");
+});
+
 test("equal builds write equal lists", async () => {
   const [one, other] = [workspace(), workspace()];
   await build(one);
@@ -164,6 +171,54 @@ test("one that was filled in is kept, and the new one is put beside it; untouche
   expect(existsSync(join(listsOf(root), "二院.xlsx"))).toBe(false);
 });
 
+test("what was answered last stands, whichever list it is in and however old ones lie", async () => {
+  const root = workspace();
+  await build(root);
+  const list = join(listsOf(root), "一院.xlsx");
+  const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
+  cpSync(list, returned);
+  fillIn(returned, "下周补填");
+  await build(root);
+  fillIn(list, "已报财政");
+  writeData(root, rows.slice(0, 2));
+  await build(root);
+  const next = join(listsOf(root), "一院-2.xlsx");
+  expect(answersIn(next).map(([, answer]) => answer)).toEqual(["已报财政"]);
+  fillIn(next, "已补填");
+  writeData(root, rows);
+  for (const _ of [1, 2]) {
+    await runHere("build", join(root, "data"), "--out", join(root, "out"), "--format", "docx", "--force");
+    expect(answersIn(join(listsOf(root), "一院-3.xlsx")).map(([, answer]) => answer)).toEqual(["已补填"]);
+  }
+});
+
+test("a build that fails forgets no answer", async () => {
+  const root = workspace();
+  await build(root);
+  const list = join(listsOf(root), "一院.xlsx");
+  const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
+  cpSync(list, returned);
+  const filled = fillIn(returned, "下周补填");
+  await build(root);
+  rmSync(returned);
+  writeFileSync(join(root, "data", "卫健局", "department.json"), "{");
+  expect((await build(root)).exitCode).not.toBe(0);
+  writeData(root, rows);
+  await build(root);
+  expect(answersIn(list)).toEqual([answered(filled)]);
+});
+
+test("the new list of one unit does not take the name of another's", async () => {
+  const root = workspace([...rows, [code(4), "门诊楼修缮", "一院-2", "500", "修缮", ""]]);
+  await build(root);
+  fillIn(join(listsOf(root), "一院.xlsx"), "已补填");
+  writeData(root, [...rows, [code(4), "住院楼修缮", "一院-2", "500", "修缮", ""]]);
+  await build(root);
+  const projects = (name: string) => new Set(rowsIn(join(listsOf(root), name)).map((row) => row.项目));
+  expect(projects("一院-2.xlsx")).toEqual(new Set(["住院楼修缮"]));
+  expect(projects("一院-3.xlsx")).toEqual(new Set(["救护车购置"]));
+});
+
 test("among the data a list is known, in whatever format it comes back, and is no data", async () => {
   const root = workspace();
   await build(root);
@@ -214,7 +269,7 @@ test("what one unit answers is not put in the mouth of another that has the same
   );
   await build(root);
   const says = (unit: string) =>
-    new Set(rowsIn(join(listsOf(root), `${unit}.xlsx`)).map((row) => row["整改情况"]));
+    new Set(rowsIn(join(listsOf(root), `${unit}.xlsx`)).map((row) => row.整改情况));
   expect(says("一院")).toEqual(new Set(["一院已改"]));
   expect(says("二院")).toEqual(new Set([""]));
 });

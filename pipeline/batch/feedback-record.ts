@@ -1,0 +1,75 @@
+/** What units have answered, carried on from build to build in a hidden record beside their lists. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { feedbackRecord } from "../contracts/index.ts";
+import { encodeJson, hashOfData, isRecord, type NewFile, parseJson } from "../files/index.ts";
+import type { FeedbackList } from "../read/index.ts";
+
+/** What units have answered. */
+export type Carried = {
+  /** By `answerKey`. */
+  readonly answers: ReadonlyMap<string, string>;
+  /** Hashes of the lists whose answers are among them. */
+  readonly read: ReadonlySet<string>;
+};
+
+/** As a finding tells of it; undefined of one that an older program wrote. */
+export function returnedList({
+  department,
+  edition,
+  answers,
+}: Readonly<Record<string, unknown>>): FeedbackList | undefined {
+  if (typeof department !== "string" || typeof edition !== "number") return undefined;
+  return { department, edition, answers: Object.fromEntries(textsIn(answers)) };
+}
+
+/**
+ * A list that an earlier build has read says nothing new, wherever it still lies: what was answered since stands. Of
+ * several new ones the later edition is right.
+ */
+export function carryOn({ answers: before, read: known }: Carried, lists: readonly FeedbackList[]): Carried {
+  const answers = new Map(before);
+  const read = new Set(known);
+  for (const list of lists.toSorted((one, other) => one.edition - other.edition)) {
+    const { department, edition, answers: own } = list;
+    const hash = hashOfData([department, edition, own]);
+    if (read.has(hash)) continue;
+    read.add(hash);
+    for (const [key, answer] of Object.entries(own)) answers.set(key, answer);
+  }
+  return { answers, read };
+}
+
+/** What was written last. */
+export type FeedbackState = Carried & {
+  readonly of: string | undefined;
+  /** By name, the hashes of our own lists, and of all that were there afterwards. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly seen: ReadonlyMap<string, string>;
+};
+
+/** Nothing was written if it cannot be read. */
+export async function readRecord(folder: string): Promise<FeedbackState> {
+  const text = await readFile(join(folder, feedbackRecord), "utf8").catch(() => "");
+  const value = parseJson(text);
+  const { of, files, seen, answers, read } = isRecord(value) ? value : {};
+  return {
+    of: typeof of === "string" ? of : undefined,
+    // Files are removed on its word: it may name none outside its folder.
+    files: new Map(textsIn(files).filter(([name]) => !/[/\\]/u.test(name))),
+    seen: new Map(textsIn(seen)),
+    answers: new Map(textsIn(answers)),
+    read: new Set(Array.isArray(read) ? read.filter((one) => typeof one === "string") : []),
+  };
+}
+
+export function recordFile({ of, files, seen, answers, read }: FeedbackState): NewFile {
+  const [lists, all, answered] = [files, seen, answers].map((map) => Object.fromEntries(map));
+  const bytes = encodeJson({ of, files: lists, seen: all, answers: answered, read: [...read] });
+  return { name: feedbackRecord, bytes };
+}
+
+function textsIn(value: unknown): readonly (readonly [string, string])[] {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  return entries.flatMap(([name, one]) => (typeof one === "string" ? [[name, one] as const] : []));
+}
