@@ -1,4 +1,4 @@
-/** Names of files → which may be data, are documents, are fonts, or are to be ignored. */
+/** Names of files and folders → which may be data, are documents, are fonts, or are to be ignored. */
 import { readdir } from "node:fs/promises";
 import { ignoredListName, listNames, manifestName, recordsName } from "../contracts/index.ts";
 import { isRunFile } from "../options/index.ts";
@@ -70,6 +70,11 @@ export function classifyFile(name: string): FileClass {
 /** Whether a name ends as a file's does: `印章.png`, not `民政局` or `2026.预算`. */
 export function hasExtension(name: string): boolean {
   return /\.(?=\d*[a-z])[a-z\d]{1,5}$/iu.test(name);
+}
+
+/** Whether a folder of that name is looked into. */
+export function isSearched(folder: string): boolean {
+  return !folder.startsWith(".") && folder !== "node_modules";
 }
 
 /** Names of the fonts in a folder, sorted; undefined if it cannot be read. */

@@ -1,11 +1,12 @@
 /** Folders on the command line → the departments in and below them, each with its place below the output folder. */
-import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { feedbackFolder, feedbackOfAll, feedbackRecord } from "../contracts/index.ts";
+import { stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { compareNames, displayPath, hasCode, reasonOf } from "../files/index.ts";
-import { classifyFile, hasExtension, isOurs } from "./classify-file.ts";
+import { hasExtension, isOurs, isSearched } from "./classify-file.ts";
+import { findData } from "./find-data.ts";
 import { contentsOf } from "./folder-contents.ts";
+import { createLinks, type Links, linkNotFollowed, realPathOf } from "./links.ts";
 import { type Entry, isFolderEntry, listFolder, type Unreadable } from "./list-folder.ts";
 
 export type DepartmentFolder = {
@@ -61,11 +62,12 @@ export async function findDepartments(folders: readonly string[], options: Searc
   const refusals: Diagnostic[] = [];
   const refuse: Report = (refusal) => refusals.push(refusal);
   const found: DepartmentFolder[] = [];
-  const links: Links = { roots: await realPathsOf(folders), followed: new Map() };
+  const out = options.out === undefined ? undefined : await realPathOf(options.out);
+  const links = await createLinks(folders, out);
   for (const folder of folders) {
     const missing = await whyNoFolder(folder);
     if (missing !== undefined) refusals.push(missing);
-    else found.push(...(await searchBelow(folder, { ...options, refuse, links })));
+    else found.push(...(await searchBelow({ ...options, root: folder, out, refuse, links })));
   }
   const departments = withoutRepeats(found);
   const empty = departments.every((one) => isBlank(one));
@@ -124,24 +126,11 @@ type Walk = {
   readonly links: Links;
 };
 
-/** A folder belongs to where it lies, whatever links to it; one that lies elsewhere to the first link that leads there. */
-type Links = {
-  /** Real path → as people see it, of the folders given. */
-  readonly roots: ReadonlyMap<string, string>;
-  /** The same, of folders that were entered by way of a link. */
-  readonly followed: Map<string, string>;
-};
-
-async function searchBelow(
-  root: string,
-  { out, ...tools }: SearchOptions & Pick<Walk, "refuse" | "links">,
-): Promise<readonly DepartmentFolder[]> {
-  const place = out === undefined ? undefined : await realpath(out).catch(() => resolve(out));
-  const walk: Walk = { root, out: place, ...tools };
+async function searchBelow(walk: Walk): Promise<readonly DepartmentFolder[]> {
   const { departments: found } = await visit(walk, { way: "", inside: false, isLinked: false });
   // The folder given is a department itself: it goes by its own name, and what lies below it stays below.
   const own = found.some((one) => one.output === "");
-  const name = basename(resolve(root));
+  const name = basename(resolve(walk.root));
   return found.map((one) => ({ ...one, output: own ? join(name, one.output) : one.output })).map(slashed);
 }
 
@@ -153,12 +142,11 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
   const { realPath, entries } = listing;
   const none: Found = { departments: [], owned: nothing };
   if (one.isLinked) {
-    const other = walk.links.followed.get(realPath);
+    const other = walk.links.follow(realPath, path);
     if (other !== undefined) {
       walk.report(linkNotFollowed(path, other));
       return none;
     }
-    walk.links.followed.set(realPath, path);
   }
   if (realPath === walk.out) {
     // Whatever lies in the output folder is not read: data there would be passed over without a word.
@@ -192,7 +180,7 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
       isLinked: one.isLinked || (entry.kind === "folder" && entry.leadsTo !== undefined),
     };
     if (entry.kind === "folder" && isSearched(entry.name)) {
-      const place = entry.leadsTo === undefined ? undefined : placeAmong(walk, entry.leadsTo);
+      const place = entry.leadsTo === undefined ? undefined : walk.links.placeOf(entry.leadsTo);
       if (place === undefined) below.push(await visit(walk, next));
       else walk.report(linkNotFollowed(join(path, entry.name), place));
     }
@@ -237,26 +225,6 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
     }
     return best;
   }
-}
-
-async function realPathsOf(folders: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const paths = await Promise.all(folders.map((folder) => realpath(folder).catch(() => resolve(folder))));
-  return new Map(paths.map((path, index) => [path, folders[index] ?? path]));
-}
-
-/** Where a folder lies in those given, as people see it, if the search comes to it without any link. */
-function placeAmong({ links, out }: Walk, realPath: string): string | undefined {
-  if (out !== undefined && isWithin(out, realPath)) return undefined;
-  for (const [root, shown] of links.roots) {
-    if (!isWithin(root, realPath)) continue;
-    const way = relative(root, realPath);
-    if (way.split(sep).every((name) => isSearched(name))) return join(shown, way);
-  }
-  return undefined;
-}
-
-function isWithin(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function isSearchedFolder(entry: Entry): boolean {
@@ -311,33 +279,6 @@ function lost(
   return { departments: [department], owned: nothing };
 }
 
-/** The first file in or below a folder that only an export can be; a build writes none of these. */
-async function findData(path: string): Promise<string | undefined> {
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
-  const named = entries.toSorted((one, other) => compareNames(one.name, other.name));
-  const files = named.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-  // Lists for units, filled in or not, are no data.
-  if (files.includes(feedbackRecord) && basename(path) === feedbackFolder) return undefined;
-  const isOutput = files.some(isOurs);
-  const data = files.find((name) => {
-    if (isOutput && name === feedbackOfAll) return false;
-    const what = classifyFile(name);
-    // Beside our own files lies other JSON of ours, such as the joined record of all shards.
-    return what === "department" || what === "table" || what === "workbook" || (what === "json" && !isOutput);
-  });
-  if (data !== undefined) return join(path, data);
-  for (const entry of named) {
-    if (!entry.isDirectory() || !isSearched(entry.name)) continue;
-    const below = await findData(join(path, entry.name));
-    if (below !== undefined) return below;
-  }
-  return undefined;
-}
-
-function isSearched(folder: string): boolean {
-  return !folder.startsWith(".") && folder !== "node_modules";
-}
-
 function isBlank(one: DepartmentFolder): boolean {
   const { departmentFile, files, unread, unreadable } = one;
   return departmentFile === undefined && files.length + unread.length + unreadable.length === 0;
@@ -374,17 +315,6 @@ function outputHoldsData(folder: string, file: string): Diagnostic {
 function passedOver(folder: string, file: string): Diagnostic {
   const at = { kind: "file", file: displayPath(folder) } as const;
   return { code: "folder-passed-over", at, args: { file: displayPath(file) } };
-}
-
-/** One that leads back up hides nothing; any other may be how somebody meant to hand in data. */
-function linkNotFollowed(link: string, place: string): Diagnostic {
-  const isCircle = isWithin(place, link);
-  const at = { kind: "file", file: displayPath(link) } as const;
-  return {
-    code: isCircle ? "link-leads-back" : "link-not-followed",
-    at,
-    args: { folder: displayPath(place) },
-  };
 }
 
 function notLookedAt(path: string, { reason, found }: Unreadable): Diagnostic {
