@@ -10,17 +10,11 @@ import {
 } from "../read/index.ts";
 import {
   type Amount,
-  addExact,
   type BlankPlace,
-  compareExact,
-  convertMoney,
   type DepartmentLists,
-  exact,
   type FormSpec,
   type ListRow,
-  type MoneyUnit,
   nearestName,
-  roundToAtMost,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import {
@@ -38,7 +32,7 @@ import { readOwnEntry, readOwnText } from "./department-own.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { unitAbove } from "./find-header-row.ts";
 import { headerKey, type StatedUnit } from "./header-key.ts";
-import { isFigure, type TotalWord, totalIn } from "./row-words.ts";
+import { withoutTotals } from "./list-totals.ts";
 import { toText } from "./source-text.ts";
 
 type Settings = { readonly spec: FormSpec; readonly unit: DepartmentUnit | undefined };
@@ -188,119 +182,6 @@ function valuesIn({ entries }: ObjectNode, declared: DeclaredList, tools: Tools)
       report({ code: "department-key-twice", at, also: [first.at], args: { key } });
   }
   return Object.fromEntries(values);
-}
-
-/** Rows that only state the sums of others are no rows; one that is not the sum is reported. */
-function withoutTotals(rows: readonly ListRow[], declared: DeclaredList, { spec, context }: Tools) {
-  const totals = rows.map((row) => totalOf(row, declared));
-  const kept = rows.filter((_, index) => totals[index] === undefined);
-  if (kept.length === rows.length) return rows;
-  const columns = declared.columns.filter(({ kind }) => kind === "money" || kind === "number");
-  for (const [index, total] of totals.entries()) {
-    const row = rows[index];
-    if (row === undefined || total === undefined) continue;
-    const ways = coveredBy(index, totals).map((numbers) => numbers.flatMap((one) => rows[one] ?? []));
-    for (const { name, label, kind } of columns) {
-      const stated = row.values[name];
-      if (stated === undefined) continue;
-      const unit = kind === "money" ? spec.money.unit : undefined;
-      const said = sumOf([withUnitOf(total, stated)], unit);
-      const sums = ways.map((covered) => {
-        const all = covered.flatMap(({ values }) => values[name] ?? []);
-        return { all, sum: sumOf(all, unit) };
-      });
-      const [{ all, sum } = { all: [], sum: undefined }] = sums;
-      const isRight = (one: typeof sum) =>
-        one !== undefined && said !== undefined && compareExact(said, one) === 0;
-      if (said === undefined || sum === undefined || sums.some((one) => isRight(one.sum))) continue;
-      context.report({
-        code: "list-total-differs",
-        at: stated.at,
-        also: all.map(({ at }) => at),
-        found: stated.text,
-        args: {
-          word: total.word,
-          label,
-          stated: `${roundToAtMost(said, 6)}${unit ?? ""}`,
-          sum: `${roundToAtMost(sum, 6)}${unit ?? ""}`,
-        },
-      });
-    }
-  }
-  return kept;
-}
-
-type Total = Pick<TotalWord, "reach"> & {
-  /** 小计, as the row calls it. */
-  readonly word: string;
-  /** 合计（万元）: of its amounts that say none themselves. */
-  readonly unit: MoneyUnit | undefined;
-};
-
-/**
- * Of a row whose words are that of a total, and labels of its groups: 合计, 产出指标 小计, 合计（万元）. A task may be called
- * 年度考核小计 only if it says more of itself than figures.
- */
-function totalOf({ values }: ListRow, { columns, groups }: DeclaredList): Total | undefined {
-  const cells = columns.flatMap(({ name, kind }) => {
-    const text = values[name]?.text ?? "";
-    return text === "" || kind === "money" || kind === "number" ? [] : [{ name, text }];
-  });
-  const words = cells.flatMap(({ name, text }) => {
-    const said =
-      totalIn(text) ?? (/^金额合计[:：]?$/u.test(text.replace(/\s/gu, "")) ? plainTotal : undefined);
-    return said === undefined ? [] : [{ name, text, ...said }];
-  });
-  const [first] = words;
-  if (first === undefined) return undefined;
-  const besides = cells.filter(
-    ({ name, text }) =>
-      words.every((word) => word.name !== name) && !groups.includes(name) && !isFigure(text),
-  );
-  if (besides.length > 0 && first.owner !== "") return undefined;
-  const { unit } = headerKey(first.text);
-  return { reach: first.reach, word: first.text.trim(), unit: unit === "unknown" ? undefined : unit };
-}
-
-const plainTotal: TotalWord = { reach: "plain", owner: "" };
-
-/**
- * The rows that a total may add up, by number: a 小计 those between it and the total before, or, where the list begins
- * with one, those behind it; any other total all rows. One of several 合计, or one that a total of everything follows, is
- * that of the rows since the one before, and the former may be that of all rows as well.
- */
-function coveredBy(index: number, totals: readonly (Total | undefined)[]): readonly (readonly number[])[] {
-  const isRow = (one: number) => totals[one] === undefined;
-  const all = [...totals.keys()];
-  const reach = totals[index]?.reach;
-  const grandFollows = totals.slice(index + 1).some((one) => one?.reach === "grand");
-  const isOnly = totals.every((one, other) => other === index || one?.reach !== reach);
-  if (reach === "grand" || (reach === "plain" && !grandFollows && isOnly)) return [all.filter(isRow)];
-  const subs = all.filter((one) => totals[one]?.reach === reach || totals[one]?.reach === "sub");
-  const comesFirst = subs[0] !== undefined && !all.slice(0, subs[0]).some(isRow);
-  if (comesFirst) {
-    const next = all.find((one) => one > index && !isRow(one)) ?? all.length;
-    return [all.slice(index + 1, next)];
-  }
-  const before = all.findLast((one) => one < index && !isRow(one)) ?? -1;
-  const since = all.slice(before + 1, index);
-  return reach === "plain" && !grandFollows ? [since, all.filter(isRow)] : [since];
-}
-
-function withUnitOf({ unit }: Total, amount: Amount): Amount {
-  return amount.unit === undefined && amount.value !== undefined && unit !== undefined
-    ? { ...amount, unit, unitFrom: "cell" }
-    : amount;
-}
-
-/** Of money in a unit, or of plain numbers; undefined if one of them is none. */
-function sumOf(amounts: readonly Amount[], to: MoneyUnit | undefined) {
-  const known = amounts.flatMap(({ value, unit }) => {
-    if (value === undefined) return [];
-    if (to === undefined) return [exact(value)];
-    return unit === undefined ? [] : [exact(convertMoney(value, { from: unit, to }))];
-  });
-  return known.length < amounts.length ? undefined : known.reduce(addExact, exact("0"));
 }
 
 /** A blank in a column of merged cells repeats what is above it, as long as what is outside of it does. */
