@@ -48,6 +48,9 @@ const factNames: ReadonlySet<string> = new Set(Object.entries(departmentKeys).fl
 
 type Known = ReadonlyMap<string, RawEntry>;
 
+/** Canonical key → the Chinese one. */
+type Keys = Readonly<Record<string, string>>;
+
 /** Reports unknown keys, and as failures values of a wrong kind. */
 export function readFacts(
   given: readonly RawEntry[],
@@ -138,11 +141,7 @@ function readSubGoals(node: RawNode | undefined, report: Report): SubGoal[] {
   });
 }
 
-function reportItemKeys(
-  node: RawNode | undefined,
-  keys: Readonly<Record<string, string>>,
-  report: Report,
-): void {
+function reportItemKeys(node: RawNode | undefined, keys: Keys, report: Report): void {
   for (const item of node?.kind === "list" ? node.items : []) {
     if (item.kind === "object") canonicalEntries(item.entries, keys, report);
   }
@@ -203,11 +202,7 @@ function isFailure(code: string): boolean {
 }
 
 /** Entries by canonical name, from either spelling. */
-export function canonicalEntries(
-  entries: readonly RawEntry[],
-  keys: Readonly<Record<string, string>>,
-  report: Report,
-): Known {
+export function canonicalEntries(entries: readonly RawEntry[], keys: Keys, report: Report): Known {
   const canonical = new Map(
     Object.entries(keys).flatMap(([name, spelling]) => [
       [name, name],
@@ -242,6 +237,14 @@ function sayingOf(node: RawNode): string {
 /** Objects whose keys are names of the department's own, and none of the schema's. */
 const keyedByPeople = new Set(["rules", "aliases", "styles", "values", "omittedRows"]);
 
+/** Of lists of objects: the keys of one of them. */
+const keysOfItems: ReadonlyMap<string, Keys> = new Map<DepartmentKey, Keys>([
+  ["subGoals", subGoalKeys],
+  ["sources", sourceKeys],
+  ["keptRows", keptRowKeys],
+  ["ignored", ignoreKeys],
+]);
+
 function plainObject(known: Known): Record<string, unknown> {
   return Object.fromEntries([...known].map(([name, { value }]) => [name, plain(value, name)]));
 }
@@ -262,17 +265,7 @@ function plain(node: RawNode, key: string): unknown {
       if (keyedByPeople.has(key))
         return Object.fromEntries(node.entries.map((entry) => [entry.key, plain(entry.value, key)]));
       // Unknown keys of an item are findings of their own, reported when it is read.
-      const keys =
-        key === "subGoals"
-          ? subGoalKeys
-          : key === "sources"
-            ? sourceKeys
-            : key === "keptRows"
-              ? keptRowKeys
-              : key === "ignored"
-                ? ignoreKeys
-                : {};
-      return plainObject(canonicalEntries(node.entries, keys, () => {}));
+      return plainObject(canonicalEntries(node.entries, keysOfItems.get(key) ?? {}, () => {}));
     }
   }
 }
@@ -292,11 +285,8 @@ function locate(
     if (node.kind === "object") {
       const own = node.entries.find((one) => one.key === String(part));
       const inner: RawEntry | undefined =
-        canonicalEntries(
-          node.entries,
-          { ...subGoalKeys, ...sourceKeys, ...keptRowKeys, ...ignoreKeys },
-          () => {},
-        ).get(String(part)) ?? own;
+        canonicalEntries(node.entries, keysOfItems.get(String(first)) ?? {}, () => {}).get(String(part)) ??
+        own;
       key = inner?.key ?? key;
       node = inner?.value ?? node;
     } else if (node.kind === "list") node = node.items[Number(part)] ?? node;
