@@ -29,11 +29,12 @@ export function blocksOf(
 ): CardBlocks {
   const titlesOf = new Map<CardLine, readonly CardLine[]>();
   const titles = new Set<CardLine>();
-  let open = trailing(labels, isAlone);
+  const aboveAll = titlesAtEnd(labels);
+  let open = aboveAll;
   for (const [index, line] of indicators.entries()) {
     if (isHeader(line)) {
-      const above = index === 0 ? open : trailing(indicators.slice(0, index), isAlone);
-      for (const title of index === 0 ? [] : above) titles.add(title);
+      const above = titlesAtEnd(indicators.slice(0, index));
+      for (const title of above) titles.add(title);
       // Headers without a title begin another page of the same block.
       open = above.length > 0 ? above : open;
     }
@@ -41,7 +42,7 @@ export function blocksOf(
   }
   if (titles.size === 0) return { columns: [], titles, unused: [] };
   const says = (line: CardLine) => readings.some(({ read }) => read(textOf(line)) !== undefined);
-  for (const title of trailing(labels, isAlone)) if (says(title)) titles.add(title);
+  for (const title of aboveAll) if (says(title)) titles.add(title);
   const columns = readings.flatMap(({ header, read }): readonly TitleColumn[] => {
     if (matchHeader(header, vocabulary) === undefined) return [];
     const valueFor = (line: CardLine) => {
@@ -69,9 +70,9 @@ const readings = [
 ];
 
 /** At most two: the title of a table, and that of its first part. */
-function trailing(lines: readonly CardLine[], holds: (line: CardLine) => boolean): readonly CardLine[] {
+function titlesAtEnd(lines: readonly CardLine[]): readonly CardLine[] {
   const last = lines.slice(-2);
-  return last.slice(last.findLastIndex((line) => !holds(line)) + 1);
+  return last.slice(last.findLastIndex((line) => !isAlone(line)) + 1);
 }
 
 function isAlone({ cells }: CardLine): boolean {
