@@ -59,7 +59,8 @@ export function createIndicatorReader(
   const isNamed = horizonColumn === undefined && given === undefined;
   return (row, fresh, draft) => {
     if (fresh) current = given ?? "annual";
-    const stated = horizonColumn && readHorizon(grid, { row, column: horizonColumn.index }, context);
+    const said = horizonColumn && textAt(grid, row, { column: horizonColumn.index, report: context.report });
+    const stated = said && readHorizon(said, context);
     if (fresh || (stated?.horizon !== undefined && stated.horizon !== current)) above.clear();
     current = stated?.horizon ?? current;
     const name = stated?.name ?? givenName;
@@ -199,19 +200,17 @@ function readOwn(
   return readMoney(source, { draft, above: undefined, departmentUnit: context.statedUnit?.unit }, context);
 }
 
-function readHorizon(
-  grid: Grid,
-  { row, column }: { row: number; column: number },
-  { report, groupBy, prints }: Context,
-): KnownHorizon | undefined {
-  const text = textAt(grid, row, { column, report });
-  if (text === undefined) return undefined;
+/**
+ * 年度; or 长期目标1, of a form that groups by such names, whichever horizons it prints. Of another form what tells it from
+ * the others is not printed: reported.
+ */
+export function readHorizon(text: Text, { report, groupBy, prints }: Context): KnownHorizon {
+  const horizon = horizonOf(text.text);
+  if (horizon !== undefined) return { horizon };
   const named = groupBy === undefined ? undefined : namedHorizonOf(text.text);
   if (named !== undefined) return { horizon: prints(named) ? named : "annual", name: text };
-  const horizon = horizonOf(text.text);
-  if (horizon === undefined)
-    report({ code: "horizon-unknown", at: text.at, found: text.text, args: { value: text.text } });
-  return { horizon: horizon ?? "annual" };
+  report({ code: "horizon-unknown", at: text.at, found: text.text, args: { value: text.text } });
+  return { horizon: "annual" };
 }
 
 function hasLabel({ fields }: Cells): boolean {

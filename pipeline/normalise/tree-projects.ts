@@ -14,13 +14,13 @@ import {
 import type { Context } from "./context.ts";
 import { createDraft, type DraftProject, type Value } from "./draft.ts";
 import { isEnvelopeKey } from "./envelope.ts";
-import { headerKey, horizonOf, namedHorizonOf, type StatedUnit, statedUnit } from "./header-key.ts";
+import { headerKey, horizonOf, type StatedUnit, statedUnit } from "./header-key.ts";
 import { decides, objectsThatStay } from "./left-out.ts";
-import { holdsIndicators, indicatorObjects } from "./level-tree.ts";
+import { holdsIndicators, indicatorObjects, isHorizon } from "./level-tree.ts";
 import { listGrid } from "./list-grid.ts";
 import { matchesOf, matchHeader, midTermField, nearestHeader } from "./match-header.ts";
 import type { Meanings } from "./meanings.ts";
-import { createIndicatorReader, type KnownHorizon } from "./read-indicators.ts";
+import { createIndicatorReader, type KnownHorizon, readHorizon } from "./read-indicators.ts";
 import { amountSource, isHollow, nodeLines, nodeSource, toText } from "./source-text.ts";
 
 /** What surrounds an entry: its file, the part of the record it belongs to, and the unit of money stated there. */
@@ -100,7 +100,7 @@ function readEntries(
     const money =
       section === undefined && entry.value.kind === "object" ? moneyPart(entry, scope, context) : undefined;
     if (section === "indicators" || holdsIndicators(entry.value, context.indicatorVocabulary)) {
-      const horizon = knownHorizon(entry, context) ?? scope.horizon;
+      const horizon = horizonOfEntry(entry, context) ?? scope.horizon;
       readIndicators(draft, { node: entry.value, scope: { ...scope, horizon } }, context);
     } else if (section !== undefined && entry.value.kind === "object") {
       const unit = headerKey(entry.key).unit ?? unitIn(entry.value) ?? scope.unit;
@@ -242,7 +242,7 @@ function readIndicators(
 ): void {
   if (node.kind === "object") {
     const halves = node.entries.flatMap((entry) => {
-      const horizon = knownHorizon(entry, context);
+      const horizon = horizonOfEntry(entry, context);
       return horizon === undefined ? [] : [{ value: entry.value, horizon }];
     });
     for (const { value, horizon } of halves)
@@ -256,17 +256,9 @@ function readIndicators(
   for (let row = 0; row < grid.rowCount; row += 1) draft.indicators.push(...read(row, row === 0, draft));
 }
 
-/** 年度; or 长期目标1, of a form that groups by such names, whichever horizons it prints. */
-function knownHorizon({ key, at }: RawEntry, { groupBy, prints, report }: Context): KnownHorizon | undefined {
-  const horizon = horizonOf(key);
-  if (horizon !== undefined) return { horizon };
-  const named = namedHorizonOf(key);
-  if (named === undefined) return undefined;
-  if (groupBy !== undefined)
-    return { horizon: prints(named) ? named : "annual", name: { text: key.trim(), at } };
-  // What tells it from the others is not printed.
-  report({ code: "horizon-unknown", at, found: key, args: { value: key } });
-  return { horizon: "annual" };
+/** Undefined of a key that names no horizon. */
+function horizonOfEntry({ key, at }: RawEntry, context: Context): KnownHorizon | undefined {
+  return isHorizon(key) ? readHorizon({ text: key.trim(), at }, context) : undefined;
 }
 
 /** The form's own fields of an indicator under their full names, if they have an object of their own. */
