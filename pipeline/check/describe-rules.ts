@@ -9,7 +9,7 @@ import { type RuleCode, rules } from "./rules.ts";
 export type RuleWords = {
   readonly title: string;
   readonly todo: string;
-  /** What `expect` or `split` means to it; absent if it takes neither. */
+  /** What `expect`, `split` or `kinds` means to it; absent if it takes none of them. */
   readonly expects?: string;
   /** Why it is off unless it is set. */
   readonly offBecause?: string;

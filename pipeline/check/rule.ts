@@ -67,7 +67,7 @@ type About = {
   readonly severity: RuleSeverity;
   /** What it looks for, in one line. */
   readonly about: Bilingual;
-  /** What `rules.<code>.expect` (or `split`) means to it. */
+  /** What `rules.<code>.expect` (or `split`, or `kinds`) means to it. */
   readonly expects?: Bilingual;
   /** It looks at what a form does not print, too: that leaves the house as well. */
   readonly ofUnprinted?: true;

@@ -3,14 +3,6 @@ import type { Bilingual } from "./language.ts";
 import { defineRows } from "./row.ts";
 
 /** What a workbook may have, and cost, so much of and no more. */
-type Answers = Readonly<Record<string, string>>;
-type ReturnedList = { readonly department: string; readonly edition: number; readonly answers: Answers };
-
-function answered(answers: Answers, words: (count: number) => string): string {
-  const count = Object.keys(answers).length;
-  return count === 0 ? "" : words(count);
-}
-
 export const limitNames = [
   ...(["rows", "columns", "cells", "merges", "text"] as const),
   ...(["characters", "unpacked", "memory", "seconds", "wait"] as const),
@@ -27,6 +19,14 @@ type Exceeded = {
   readonly limit: LimitName;
   readonly allowed: number;
 };
+
+type Answers = Readonly<Record<string, string>>;
+type ReturnedList = { readonly department: string; readonly edition: number; readonly answers: Answers };
+
+function answered(answers: Answers, words: (count: number) => string): string {
+  const count = Object.keys(answers).length;
+  return count === 0 ? "" : words(count);
+}
 
 /** What reading takes, and not what is in the workbook. */
 function isCost(limit: LimitName): boolean {

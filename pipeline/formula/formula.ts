@@ -13,8 +13,8 @@ export type Comparator = (typeof comparisons)[number];
 export const functionNames = ["sum", "count", "distinct", "min", "max"] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-/** `at`: where it begins, in characters from 0. */
-export type Formula = { readonly at: number } /** `unit`: it is an amount of money. */ & (
+/** `at`: where it begins, in characters from 0. A number with a unit is an amount of money. */
+export type Formula = { readonly at: number } & (
   | { readonly kind: "number"; readonly value: Decimal; readonly unit?: MoneyUnit | undefined }
   | { readonly kind: "text"; readonly text: string }
   | Field

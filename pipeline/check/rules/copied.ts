@@ -22,12 +22,6 @@ export const goalSameForBothHorizons = rule("goal-same-for-both-horizons", {
 });
 
 /** One finding for each goal that was copied; shorter goals are the same by chance. */
-/** A sentence names some of a thousand; the finding touches all of them. */
-function someOf(names: readonly string[]): string {
-  return names.length > mostNamed ? `${names.slice(0, mostNamed).join("、")}……` : names.join("、");
-}
-const mostNamed = 10;
-
 export const goalCopied = rule("goal-copied", {
   number: 32,
   severity: "warning",
@@ -85,6 +79,12 @@ function* copiesAmong(candidates: readonly Candidate[]) {
     };
   }
 }
+
+/** A sentence names some of a thousand; the finding touches all of them. */
+function someOf(names: readonly string[]): string {
+  return names.length > mostNamed ? `${names.slice(0, mostNamed).join("、")}……` : names.join("、");
+}
+const mostNamed = 10;
 
 function goalOf(project: Project, horizon: Horizon): Candidate {
   const lines = project.goals[horizon]?.lines ?? [];
