@@ -11,7 +11,7 @@ import { listsAsProjects } from "./list-indicators.ts";
 import { cutOf } from "./name-width.ts";
 import { placeBlanks } from "./place-blanks.ts";
 import { besideGoals, distinctTexts, printedTexts, wholeGoals } from "./printed-texts.ts";
-import { type Found, type Rule, toDiagnostic } from "./rule.ts";
+import { type Found, type Rule, shippedSeverity, toDiagnostic } from "./rule.ts";
 import { type RuleFinding, rules } from "./rules.ts";
 
 /** What is wrong in a department's records, rule by rule. Stops nothing. */
@@ -78,20 +78,14 @@ type Severity = NonNullable<Spelt["severity"]>;
 
 /** What is set for one rule, the later setting going before the earlier, point by point; else as shipped. */
 function settingOf(
-  {
-    code,
-    severity,
-    offUnlessSet,
-    trial,
-  }: Pick<Rule, "code" | "offUnlessSet" | "trial"> & { readonly severity: Severity },
+  rule: Pick<Rule, "code" | "offUnlessSet" | "trial"> & { readonly severity: Severity },
   settings: readonly (RuleSettings | undefined)[],
 ): Spelt & { readonly severity: Severity; readonly trial: true | undefined } {
   let merged: Spelt = {};
   for (const each of settings) {
-    const setting = each?.[code] ?? {};
+    const setting = each?.[rule.code] ?? {};
     merged = { ...merged, ...(typeof setting === "string" ? { severity: setting } : setting) };
   }
   if (merged.severity !== undefined) return { ...merged, severity: merged.severity, trial: undefined };
-  const shipped = trial === undefined ? severity : "info";
-  return { ...merged, severity: offUnlessSet === undefined ? shipped : "off", trial };
+  return { ...merged, severity: shippedSeverity(rule), trial: rule.trial };
 }

@@ -3,7 +3,7 @@ import { adviceOf, type Language, type RuleSeverity } from "../diagnostics/index
 import { formulasOfCheck } from "../records/index.ts";
 import { type Aspect, aspectOf } from "./aspect.ts";
 import { type CheckCode, checkCode, type FormOfChecks, sentenceHole } from "./form-checks.ts";
-import type { Rule } from "./rule.ts";
+import { type Rule, shippedSeverity } from "./rule.ts";
 import { type RuleCode, rules } from "./rules.ts";
 
 export type RuleWords = {
@@ -43,11 +43,6 @@ export function describeRules(): readonly RuleDescription[] {
       en: wordsOf(rule, "en"),
     }))
     .toSorted((one, other) => one.number - other.number);
-}
-
-function shippedSeverity({ severity, offUnlessSet, trial }: Rule): RuleSeverity | "off" {
-  if (offUnlessSet !== undefined) return "off";
-  return trial === undefined ? severity : "info";
 }
 
 /** The checks that a form brings, in its order. */

@@ -184,6 +184,18 @@ function itself(project: Project): Project {
   return project;
 }
 
+/** How severe a rule or a form's check is unless a form or a department sets it. */
+export function shippedSeverity({
+  severity,
+  offUnlessSet,
+  trial,
+}: Pick<About, "offUnlessSet" | "trial"> & { readonly severity: RuleSeverity | "off" }):
+  | RuleSeverity
+  | "off" {
+  if (offUnlessSet !== undefined) return "off";
+  return trial === undefined ? severity : "info";
+}
+
 /** A finding as it is listed. */
 export function toDiagnostic<Args>(
   { code }: Rule,
