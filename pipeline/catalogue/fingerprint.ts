@@ -1,7 +1,7 @@
 /** Findings → marks by which they are known again in another edition, whatever rows have moved and files are called. */
 import { rules } from "../check/index.ts";
 import { type Place, tableOf } from "../diagnostics/index.ts";
-import { hashOfBytes } from "../files/index.ts";
+import { hashOfData } from "../files/index.ts";
 import type { Finding } from "./finding.ts";
 
 export type Fingerprint = {
@@ -37,7 +37,7 @@ function counter(): (identity: Identity) => Identity {
 }
 
 function digest(identity: Identity): string {
-  return hashOfBytes(new TextEncoder().encode(JSON.stringify(identity))).slice(0, 16);
+  return hashOfData(identity).slice(0, 16);
 }
 
 /** One cause in several projects is the same cause, whichever of them has it first. */
