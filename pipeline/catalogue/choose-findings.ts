@@ -2,7 +2,7 @@
 import { aspects, rules } from "../check/index.ts";
 import { type Severity, severityOf, stageRows } from "../diagnostics/index.ts";
 import { nearestName } from "../records/index.ts";
-import { aspectOfFinding } from "./aspect-of-finding.ts";
+import { aspectOfCode } from "./aspect-of-code.ts";
 import type { Finding } from "./finding.ts";
 
 type Choice = {
@@ -22,7 +22,7 @@ const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 
 
 export function chooseFindings({ select, ignore, minSeverity }: Choice): Chosen {
   const means = (words: readonly string[], finding: Finding) =>
-    words.some((word) => isMeant(word, finding.code, aspectOfFinding(finding)));
+    words.some((word) => isMeant(word, finding.code, aspectOfCode(finding.code)));
   return {
     isWanted: (finding) => {
       const severity = severityOf(finding);

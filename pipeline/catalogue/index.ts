@@ -12,7 +12,7 @@ import { suggestionOf } from "./correct.ts";
 import type { Finding } from "./finding.ts";
 
 export { aspects } from "../check/index.ts";
-export { aspectOfCode, aspectOfFinding } from "./aspect-of-finding.ts";
+export { aspectOfCode } from "./aspect-of-code.ts";
 export { chooseFindings, nearestCode } from "./choose-findings.ts";
 export { type Correct, correctionOf, suggestionOf } from "./correct.ts";
 export { describeStages, type StageDescription } from "./describe-stages.ts";

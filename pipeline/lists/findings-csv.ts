@@ -1,5 +1,5 @@
 /** Findings → the CSV list that an officer opens in Excel and sends back to the units. */
-import { aspectOfFinding, aspects, type Finding, type Fingerprint, wordingOf } from "../catalogue/index.ts";
+import { aspectOfCode, aspects, type Finding, type Fingerprint, wordingOf } from "../catalogue/index.ts";
 import {
   columnLetters,
   formatPlace,
@@ -122,7 +122,7 @@ function rowOf(
     sheetOf(finding.at) ?? "",
     finding.page ?? "",
     indicatorLabel(finding),
-    aspects[aspectOfFinding(finding)][language],
+    aspects[aspectOfCode(finding.code)][language],
     fingerprint?.fingerprint ?? "",
   ];
 }
