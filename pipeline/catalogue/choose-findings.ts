@@ -31,7 +31,8 @@ export function chooseFindings({ select, ignore, minSeverity }: Choice): Chosen 
       return (select.length === 0 || means(select, finding)) && !means(ignore, finding);
     },
     unknown: [...select, ...ignore].filter(
-      (word) => !knownCodes.some((code) => isMeant(word, code)) && !isAspect(word),
+      // Which checks a form has is known when it is read.
+      (word) => !word.includes("/") && !isAspect(word) && !knownCodes.some((code) => isMeant(word, code)),
     ),
   };
 }
@@ -47,12 +48,11 @@ const numbers: ReadonlyMap<string, number> = new Map(rules.map(({ code, number }
 function isMeant(word: string, code: string, aspect?: keyof typeof aspects): boolean {
   if (word.endsWith("*")) return code.startsWith(word.slice(0, -1));
   // A check of a form: 〈form〉/〈name〉, or its name alone.
-  if (word === code || code.endsWith(`/${word}`) || word.includes("/"))
-    return word === code || code.endsWith(`/${word}`);
+  if (word === code || code.endsWith(`/${word}`)) return true;
   if (/^\d+$/u.test(word)) return numbers.get(code) === Number(word);
   return aspect !== undefined && Object.values(aspects[aspect]).some((name) => name === word);
 }
 
 function isAspect(word: string): boolean {
-  return word.includes("/") || Object.values(aspects).some(({ zh, en }) => zh === word || en === word);
+  return Object.values(aspects).some(({ zh, en }) => zh === word || en === word);
 }
