@@ -6,13 +6,13 @@ import {
   FigureFault,
   FormulaFault,
   fieldsIn,
+  isCounted,
   parseCheck,
   parseFigure,
   parseFormula,
   quantityOf,
 } from "../formula/index.ts";
 import {
-  type FieldName,
   type FormCheck,
   type FormSpec,
   formulasOfCheck,
@@ -77,7 +77,7 @@ function closingProblems(spec: FormSpec): readonly FormulaProblem[] {
       const formula = parseFormula(source);
       const level = "project";
       const quantity = quantityOf(formula, { form: spec, level });
-      if (holds ? quantity === "condition" : ["money", "number", "share"].includes(quantity)) return;
+      if (holds ? quantity === "condition" : isCounted(quantity)) return;
       throw new FormulaFault({ at: 0, found: source, expected: holds ? "comparison" : "number" });
     }),
   );
@@ -118,17 +118,13 @@ function figureProblems(name: string, figure: RollupFigure, spec: FormSpec): rea
 
 /** Only a form's own numbers, percentages and amounts can be computed. */
 function fieldProblems(field: string, { fields }: FormSpec): readonly FormulaProblem[] {
-  const isOwn = /^(?:project|indicator)\.own\./u.test(field) && isFieldName(field);
-  if (isOwn && isCounted(field, fields) && fields[field] !== undefined) return [];
-  const counted = Object.keys(fields).filter(
-    (name) => isFieldName(name) && /^(?:project|indicator)\.own\./u.test(name) && isCounted(name, fields),
-  );
-  const nearest = nearestFieldName(field, counted);
+  const computable = Object.keys(fields).filter((name) => {
+    const isOwn = /^(?:project|indicator)\.own\./u.test(name) && isFieldName(name);
+    return isOwn && ["number", "share", "money"].includes(kindOf(name, fields));
+  });
+  if (computable.includes(field)) return [];
+  const nearest = nearestFieldName(field, computable);
   return [{ path: ["compute", field], of: "key", at: 0, found: field, expected: "own-number", nearest }];
-}
-
-function isCounted(field: FieldName, fields: FormSpec["fields"]): boolean {
-  return ["number", "share", "money"].includes(kindOf(field, fields));
 }
 
 /** Money is computed of money, and a project's field of what is the project's. */

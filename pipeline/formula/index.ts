@@ -4,6 +4,7 @@ export {
   checkExpression,
   checkTypes,
   fieldsIn,
+  isCounted,
   type Level,
   type Quantity,
   quantityOf,
