@@ -29,10 +29,11 @@ import {
   roundExact,
   roundToAtMost,
   shiftDecimal,
+  subjectOfProject,
 } from "../records/index.ts";
 import type { IndicatorBlock } from "./indicator-blocks.ts";
 import { placeOfIndicator } from "./place-of-indicator.ts";
-import { type RuleContext, subjectOfProject } from "./rule.ts";
+import type { RuleContext } from "./rule.ts";
 
 export type FormOfChecks = { readonly id: string; readonly spec: FormSpec };
 

@@ -7,9 +7,15 @@ import type {
   RuleSeverity,
   Sentence,
   Sentences,
-  Subject,
 } from "../diagnostics/index.ts";
-import type { Department, FieldName, FormSpec, Project, Text } from "../records/index.ts";
+import {
+  type Department,
+  type FieldName,
+  type FormSpec,
+  type Project,
+  subjectOfProject,
+  type Text,
+} from "../records/index.ts";
 import type { FaultyCell } from "./faulty-cells.ts";
 import type { Figure } from "./figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "./indicator-blocks.ts";
@@ -218,9 +224,4 @@ export function toDiagnostic<Args>(
 
 export function placeOf(at: Text | Place): Place {
   return "kind" in at ? at : at.at;
-}
-
-/** How findings name a project to the unit that must correct it. */
-export function subjectOfProject({ unit, code, name }: Project): Subject {
-  return { unit: unit?.text, code: code?.text, project: name?.text };
 }

@@ -1,6 +1,6 @@
 /** What is wrong with what projects print → each fault once, with the projects that show it: a template prints them all. */
 import type { Diagnostic, Subject } from "../diagnostics/index.ts";
-import type { Project } from "../records/index.ts";
+import { type Project, subjectOfProject } from "../records/index.ts";
 
 /** Those that are equal but for their `ordinals` are one, with the ordinals of all. */
 export function onceEach(
@@ -25,9 +25,7 @@ export function withSubjects<Found extends Pick<Diagnostic, "ordinals">>(
   if (found.ordinals === undefined) return found;
   const subjects = found.ordinals.flatMap((ordinal): readonly Subject[] => {
     const project = projects[ordinal - 1];
-    if (project === undefined) return [];
-    const { unit, code, name } = project;
-    return [{ unit: unit?.text, code: code?.text, project: name?.text }];
+    return project === undefined ? [] : [subjectOfProject(project)];
   });
   const [subject] = subjects;
   return { ...found, ordinals: undefined, subject, subjects: subjects.length > 1 ? subjects : undefined };

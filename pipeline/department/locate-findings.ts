@@ -3,7 +3,7 @@ import type { Finding } from "../catalogue/index.ts";
 import { withSubjects } from "../compose/index.ts";
 import type { SourceLine } from "../diagnostics/index.ts";
 import { findSourceLines, type Source, type Spot } from "../read/index.ts";
-import type { Department, Project, Text } from "../records/index.ts";
+import { type Department, type Project, subjectOfProject, type Text } from "../records/index.ts";
 import type { DepartmentSources, FileReading } from "./read-records.ts";
 
 type Located = { readonly finding: Finding; readonly spot: Spot };
@@ -89,8 +89,7 @@ function cellsWith(department: Department, character: string): readonly Cell[] {
 
 // `tables` groups the same indicators again.
 function cellsOf({ tables: _, ...project }: Project, character: string): readonly Cell[] {
-  const { unit, code, name } = project;
-  const subject = { unit: unit?.text, code: code?.text, project: name?.text };
+  const subject = subjectOfProject(project);
   return textsIn(project)
     .filter(({ text }) => text.includes(character))
     .map(({ at, text }) => ({ at, subject, found: text }));

@@ -1,5 +1,5 @@
 /** A budget project (预算项目) as it will be printed, one 绩效目标表, with its indicators and the groups they are printed in. */
-import type { Place } from "../diagnostics/index.ts";
+import type { Place, Subject } from "../diagnostics/index.ts";
 import type { FieldName } from "./field-name.ts";
 import {
   type IndicatorField,
@@ -67,6 +67,11 @@ export type Level1Group<Row> = {
 
 /** One row of a side-by-side table; the shorter side has none. */
 export type AlignedRow = { readonly midTerm?: Indicator; readonly annual?: Indicator };
+
+/** How findings name a project to the unit that must correct it. */
+export function subjectOfProject({ unit, code, name }: Pick<Project, "unit" | "code" | "name">): Subject {
+  return { unit: unit?.text, code: code?.text, project: name?.text };
+}
 
 /** Which group outside of level 1 an indicator is in; undefined if the form has no such groups. */
 export function outerGroup({ own }: Indicator, groupBy: string | undefined): string | undefined {

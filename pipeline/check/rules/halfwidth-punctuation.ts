@@ -1,6 +1,6 @@
 /** Half-width marks in Chinese text; one note for each project, because systems write them on export. */
-import { groupBy } from "../../records/index.ts";
-import { rule, subjectOfProject } from "../rule.ts";
+import { groupBy, subjectOfProject } from "../../records/index.ts";
+import { rule } from "../rule.ts";
 
 export const halfwidthPunctuation = rule("halfwidth-punctuation", {
   number: 33,
