@@ -8,11 +8,10 @@ import {
   exact,
   type FormSpec,
   fieldValue,
-  type Indicator,
   isFieldName,
   type MoneyUnit,
   multiplyExact,
-  type Project,
+  printedIndicators,
   type RollupFigure,
 } from "../records/index.ts";
 import {
@@ -157,10 +156,6 @@ function recordsAt(
 }
 
 type Measured = { readonly value: Exact; readonly from: readonly Amount[] };
-
-export function printedIndicators({ indicators }: Project, { horizons }: FormSpec): readonly Indicator[] {
-  return indicators.filter(({ horizon }) => horizons.includes(horizon));
-}
 
 function numberOf({ formula }: Measure, subjects: Subjects): Measured | undefined {
   const evaluated = evaluate(formula, subjects);

@@ -6,11 +6,12 @@ import {
   type FormSpec,
   type MoneyUnit,
   type Project,
+  printedIndicators,
   type RollupFigure,
   roundExact,
 } from "../records/index.ts";
 import { testClaim } from "./evaluate.ts";
-import { addUpFigure, type FigureUnit, parseFigure, printedIndicators } from "./figure.ts";
+import { addUpFigure, type FigureUnit, parseFigure } from "./figure.ts";
 import { parseFormula } from "./parse-formula.ts";
 
 export type Grade = {

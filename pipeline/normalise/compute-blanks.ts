@@ -10,6 +10,7 @@ import {
   isFieldName,
   kindOf,
   type Project,
+  printedIndicators,
   roundExact,
   shiftDecimal,
 } from "../records/index.ts";
@@ -58,8 +59,7 @@ function fillIn(project: Project, computed: Computed, { department, spec, filled
     if (value !== undefined) filled.push(value);
     return value;
   };
-  const shown = project.indicators.filter(({ horizon }) => spec.horizons.includes(horizon));
-  const ofProject = { spec, department, project, indicators: shown };
+  const ofProject = { spec, department, project, indicators: printedIndicators(project, spec) };
   if (field.startsWith("project.")) {
     const value = derive(ofProject);
     return value === undefined ? project : { ...project, own: { ...project.own, [name]: value } };

@@ -106,6 +106,7 @@ export {
   type Level2Group,
   outerGroup,
   type Project,
+  printedIndicators,
   subjectOfProject,
 } from "./project.ts";
 export { HouseStyle, StyleSheet } from "./style-sheet.ts";

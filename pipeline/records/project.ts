@@ -68,6 +68,14 @@ export type Level1Group<Row> = {
 /** One row of a side-by-side table; the shorter side has none. */
 export type AlignedRow = { readonly midTerm?: Indicator; readonly annual?: Indicator };
 
+/** Those of the horizons that the form prints, in the order of the export. */
+export function printedIndicators(
+  { indicators }: Project,
+  { horizons }: { readonly horizons: readonly Horizon[] },
+): readonly Indicator[] {
+  return indicators.filter(({ horizon }) => horizons.includes(horizon));
+}
+
 /** How findings name a project to the unit that must correct it. */
 export function subjectOfProject({ unit, code, name }: Pick<Project, "unit" | "code" | "name">): Subject {
   return { unit: unit?.text, code: code?.text, project: name?.text };

@@ -1,4 +1,5 @@
 /** The project's own name used as the name of an indicator, or as its purpose. */
+import { printedIndicators } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
 import { rule } from "../rule.ts";
 
@@ -17,8 +18,7 @@ export const projectNameAsIndicator = rule("project-name-as-indicator", {
   },
   project(project, { spec }) {
     const name = comparable(project.name?.text ?? "");
-    const copies = project.indicators
-      .filter(({ horizon }) => spec.horizons.includes(horizon))
+    const copies = printedIndicators(project, spec)
       .flatMap(({ level3 }) => level3 ?? [])
       .filter(({ text }) => name !== "" && comparable(text) === name);
     const [first, ...also] = copies;
