@@ -4,8 +4,8 @@ import {
   type FormSpec,
   type Indicator,
   indicatorFields,
+  joinValue,
   type ListRow,
-  operatorSign,
   type Project,
   type Text,
 } from "../records/index.ts";
@@ -17,11 +17,10 @@ export function listsAsProjects(
 ): readonly Department[] {
   const [horizon = "annual"] = horizons;
   return Object.keys(lists).flatMap((list) => {
-    const isOfIndicators = `${list}.level3` in fields && `${list}.value` in fields;
-    // A list may be called `constructor`.
-    const rows = Object.entries(department.lists ?? {}).find(([name]) => name === list)?.[1] ?? [];
+    if (!(`${list}.level3` in fields && `${list}.value` in fields)) return [];
+    const rows = department.lists?.[list] ?? [];
     const [first] = rows;
-    if (!isOfIndicators || first === undefined) return [];
+    if (first === undefined) return [];
     const project: Project = {
       ...{ key: list, at: first.at, own: {} },
       ...{ budget: { own: {} }, midTermBudget: { own: {} }, goals: {} },
@@ -34,20 +33,11 @@ export function listsAsProjects(
 
 function indicatorOf({ values }: ListRow, horizon: Indicator["horizon"]): Indicator {
   const known = indicatorFields.flatMap((name) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    const value = values[name];
     return value === undefined ? [] : [[name, value] as const];
   });
   const texts: Partial<Record<(typeof indicatorFields)[number], Text>> = Object.fromEntries(known);
-  return { ...texts, horizon, own: {}, printedValue: printedOf(texts) };
-}
-
-/** A list may have the sign and the unit in columns of their own, and prints them beside each other. */
-function printedOf({
-  operator,
-  value,
-  unit,
-}: Pick<Indicator, "operator" | "value" | "unit">): Text | undefined {
-  if (value === undefined || (operator === undefined && unit === undefined)) return value;
-  const sign = operatorSign(operator?.text ?? "") ?? "";
-  return { at: value.at, text: `${sign}${value.text}${unit?.text ?? ""}` };
+  // A list may have the sign and the unit in columns of their own; without a value they are none.
+  const printedValue = texts.value && joinValue(texts);
+  return { ...texts, horizon, own: {}, printedValue };
 }

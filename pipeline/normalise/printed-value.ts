@@ -1,6 +1,6 @@
 /** Puts operator, value and unit of an indicator together as the one value that is printed. */
 import type { Subject } from "../diagnostics/index.ts";
-import { type FormSpec, type Indicator, operatorSign, type Text } from "../records/index.ts";
+import { type FormSpec, type Indicator, joinValue, operatorSign } from "../records/index.ts";
 import type { Context } from "./context.ts";
 
 type Normalisation = FormSpec["normalise"][number];
@@ -26,14 +26,4 @@ export function withPrintedValue(
   if (text === joined.text) return { ...indicator, printedValue: joined };
   report({ code: "value-normalised", at: joined.at, found: joined.text, args: { printed: text } });
   return { ...indicator, printedValue: { ...joined, text, raw: joined.raw ?? joined.text } };
-}
-
-function joinValue({ operator, value, unit }: Indicator): Text | undefined {
-  const first = value ?? operator ?? unit;
-  if (first === undefined) return undefined;
-  if (operator === undefined && unit === undefined) return first;
-  // What is no operator would pass for a part of the value: 7 before 100%.
-  const sign = operatorSign(operator?.text ?? "") ?? "";
-  const text = `${sign}${value?.text ?? ""}${unit?.text ?? ""}`;
-  return text === "" ? undefined : { text, at: first.at };
 }

@@ -87,6 +87,7 @@ export {
   type RuleSettings,
 } from "./form.ts";
 export { groupBy } from "./group-by.ts";
+export { joinValue } from "./join-value.ts";
 export { bareLevel, level1For, rankOfLevel } from "./levels.ts";
 export { nearestFieldName } from "./nearest-field-name.ts";
 export { nearestName } from "./nearest-name.ts";
