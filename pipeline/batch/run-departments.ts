@@ -58,6 +58,7 @@ type Tools = { readonly workbooks: WorkbookOpener };
 type Worked<Value> = Generated & { readonly value?: Value };
 
 export type DepartmentRun<Value> = {
+  readonly department: DepartmentFolder;
   readonly result: DepartmentResult;
   readonly value?: Value | undefined;
 };
@@ -76,18 +77,19 @@ async function runDepartment<One extends Task, Value>(
   task: One,
   { signal, onEvent, workbooks, generate, publish, afterCrash }: DepartmentsOptions<One, Value> & Tools,
 ): Promise<DepartmentRun<Value>> {
-  const { folder } = task.department;
+  const { department } = task;
+  const { folder } = department;
   const since = performance.now();
   const finish = (about: Omit<DepartmentResult, "folder" | "seconds">, value?: Value) => {
     const result = { folder, because: task.because, ...about, seconds: secondsSince(since) };
     onEvent({ kind: "finished", department: result });
-    return { result, value };
+    return { department, result, value };
   };
   let found: readonly Finding[] = [];
   try {
     signal.throwIfAborted();
     onEvent({ kind: "started", folder });
-    const sources = await readSources(task.department, workbooks);
+    const sources = await readSources(department, workbooks);
     signal.throwIfAborted();
     found = sources.found;
     const generated = await generate(sources, task);
@@ -113,7 +115,8 @@ async function runDepartment<One extends Task, Value>(
       value,
     );
   } catch (error) {
-    if (signal.aborted && error === signal.reason) return { result: cancelled(folder, found, since) };
+    if (signal.aborted && error === signal.reason)
+      return { department, result: cancelled(folder, found, since) };
     const findings = [...found, internalError(folder, error)];
     await afterCrash?.(task, findings);
     const stack = error instanceof Error ? error.stack : undefined;

@@ -48,24 +48,20 @@ export async function check({
 }: CheckOptions): Promise<Outcome> {
   const since = performance.now();
   const startedAt = new Date().toISOString();
-  const places = new Map<string, string>();
   const read = await readFolders(folders, {
     ...options,
     located: true,
-    select: (departments) => {
-      for (const { folder, output } of departments) places.set(folder, output);
-      return selectDepartments(departments, { only, exclude });
-    },
+    select: (departments) => selectDepartments(departments, { only, exclude }),
     take: () => undefined,
   });
   if (read.kind === "refused") return read;
   const problems: Diagnostic[] = [...read.problems];
   const departments: DepartmentResult[] = [];
-  for (const { result } of read.departments) {
-    const place = places.get(result.folder) ?? "";
-    const seen = await wantedOf(result, place, options);
+  for (const { department, result } of read.departments) {
+    const { output } = department;
+    const seen = await wantedOf(result, output, options);
     departments.push(seen);
-    if (options.out !== undefined) await writeLists(seen, join(options.out, place), options, problems);
+    if (options.out !== undefined) await writeLists(seen, join(options.out, output), options, problems);
   }
   const done = {
     ...({ command: "check", version: readVersion(), startedAt } as const),

@@ -54,31 +54,27 @@ type Read = { readonly sources: DepartmentSources; readonly readings: readonly F
 export async function fix({ folders, out, ...options }: FixOptions): Promise<Fixed> {
   const target = out === undefined ? undefined : await targetOf(out);
   const given = await Promise.all(folders.map((folder) => realpath(folder).catch(() => resolve(folder))));
-  const places = new Map<string, string>();
   const read = await readFolders<Read>(folders, {
     ...options,
-    refuse: (departments) => {
-      for (const { folder, output } of departments) places.set(folder, output);
-      return target === undefined ? [] : refusals(target, departments, given);
-    },
+    refuse: (departments) => (target === undefined ? [] : refusals(target, departments, given)),
     take: (_, { sources, readings }) => ({ sources, readings }),
   });
   if (read.kind === "refused") return read;
   if (options.signal.aborted) return { kind: "refused", exitCode: 130, problems: [] };
   const departments: FixedDepartment[] = [];
-  for (const { result, value } of read.departments) {
+  for (const { department, result, value } of read.departments) {
     const { folder, name, findings } = result;
     const failures = findings.filter((finding) => hasFailure([finding]));
     const patch = value === undefined ? { files: [], fixes: [], byHand: [] } : patchOf(findings, value);
-    const department = { folder, name, fixes: patch.fixes, byHand: patch.byHand, failures };
+    const fixed = { folder, name, fixes: patch.fixes, byHand: patch.byHand, failures };
     if (target === undefined || value === undefined) {
-      departments.push(department);
+      departments.push(fixed);
       continue;
     }
-    const copy = join(target.path, places.get(folder) ?? "");
+    const copy = join(target.path, department.output);
     const problem = await writeCopy(copy, patch.files);
     if (problem !== undefined) return { kind: "refused", exitCode: 2, problems: [problem] };
-    departments.push({ ...department, copy: displayPath(copy) });
+    departments.push({ ...fixed, copy: displayPath(copy) });
   }
   const failed = departments.some(({ failures }) => failures.length > 0);
   return { kind: "done", exitCode: failed ? 1 : 0, departments };

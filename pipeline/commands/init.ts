@@ -85,25 +85,19 @@ export type Initialised = {
 };
 
 export async function propose({ folders, ...options }: InitOptions): Promise<Proposed> {
-  let found: readonly DepartmentFolder[] = [];
-  const read = await readFolders(folders, {
-    ...{ ...options, take: knownOf },
-    refuse: (departments) => {
-      found = departments;
-      return [];
-    },
-  });
+  const read = await readFolders(folders, { ...options, take: knownOf });
   if (read.kind === "refused") return read;
   const forms = [...read.library.forms.values()].map(({ id, spec }) => ({ id, name: spec.name }));
   const proposals: Proposal[] = [];
-  for (const [index, department] of found.entries()) {
-    const run = read.departments[index];
+  for (const { department, result, value } of read.departments) {
     if (options.signal.aborted) return { kind: "refused", exitCode: 130, problems: [] };
-    if (run === undefined || department.departmentFile !== undefined) continue;
-    const first = { ...run.value, findings: run.result.findings };
+    if (department.departmentFile !== undefined) continue;
+    const first = { ...value, findings: result.findings };
     proposals.push(await proposalOf(department, { ...(await withNames(department, first, options)), forms }));
   }
-  const kept = found.flatMap(({ folder, departmentFile }) => (departmentFile === undefined ? [] : [folder]));
+  const kept = read.departments.flatMap(({ department: { folder, departmentFile } }) =>
+    departmentFile === undefined ? [] : [folder],
+  );
   return { kind: "proposed", proposals, kept };
 }
 

@@ -125,9 +125,9 @@ function withholding(departments: DepartmentsRead): readonly Diagnostic[] {
 }
 
 function withFound(read: DepartmentsRead, volume: TypesetVolume | undefined): DepartmentsRead {
-  return read.map(({ result, value }) => {
-    const found = volume?.departments.get(result.folder)?.findings ?? [];
-    return { value, result: { ...result, findings: [...result.findings, ...found] } };
+  return read.map((one) => {
+    const found = volume?.departments.get(one.result.folder)?.findings ?? [];
+    return { ...one, result: { ...one.result, findings: [...one.result.findings, ...found] } };
   });
 }
 
