@@ -5,7 +5,7 @@ import type { BuildOptions } from "../commands/build.ts";
 import type { Answers, Proposal } from "../commands/init.ts";
 import type { ExitCode } from "../contracts/index.ts";
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
-import { setClock } from "../files/index.ts";
+import { type Clock, setClock } from "../files/index.ts";
 import type { AllOptions, CommandName } from "../options/index.ts";
 import { timingLines } from "./detail-lines.ts";
 import type { Invoked } from "./parse-arguments.ts";
@@ -76,15 +76,15 @@ export async function runCommand(invoked: Invoked, invocation: Invocation): Prom
   };
   switch (invoked.command) {
     case "build":
-      return runBuild(invoked, around);
+      return onDay(invoked, around, (clock) => runBuild(invoked, around, clock));
     case "init":
       return runInit(invoked, around);
     case "check":
-      return runCheck(invoked, around);
+      return onDay(invoked, around, (clock) => runCheck(invoked, around, clock));
     case "fix":
-      return runFix(invoked, around);
+      return onDay(invoked, around, (clock) => runFix(invoked, around, clock));
     case "rollup":
-      return runRollup(invoked, around);
+      return onDay(invoked, around, (clock) => runRollup(invoked, around, clock));
     case "forms":
       return runForms(invoked, around);
     case "rules":
@@ -115,22 +115,31 @@ function reporterFor(
   }
 }
 
-async function runBuild(invoked: Running<"build">, around: Around): Promise<ExitCode> {
+/** Runs a command that knows the day, once it is clear which. */
+async function onDay(
+  { options: { date, language } }: Running<"build" | "check" | "fix" | "rollup">,
+  { invocation: { now, epoch = "", terminal } }: Around,
+  run: (clock: Clock) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const clock = setClock({ date, now, epoch });
+  if (clock !== undefined) return run(clock);
+  return refuse(invalidSentence("SOURCE_DATE_EPOCH", epoch, words.epoch)[language], terminal);
+}
+
+async function runBuild(invoked: Running<"build">, around: Around, clock: Clock): Promise<ExitCode> {
   const { words: folders, options, given } = invoked;
   const choice = choiceIn(options);
   if (choice.unknown.length > 0) return refuseRules(choice.unknown, around);
   const { dryRun, logFile, onFinish: command, onFinishTimeout: timeout, wait = 0 } = options;
   const { reporter, self, onEvent, invocation } = around;
-  const { now, epoch, node, signal } = invocation;
-  const clock = setClock({ date: options.date, now, epoch });
-  if (clock === undefined) return refuseEpoch(invoked, around);
+  const { node, signal } = invocation;
   const retry = options.retry ? { given } : undefined;
   const request: BuildOptions = { ...options, folders, wait, retry, clock, node, signal, self, onEvent };
   if (dryRun) {
     const { forecast } = await import("../commands/forecast.ts");
     const planned = await forecast(request);
-    if (planned.kind === "refused") reporter.refused(planned.problems, planned.exitCode);
-    else reporter.plan(planned.plan);
+    if (planned.kind === "refused") return refused(planned, around);
+    reporter.plan(planned.plan);
     return planned.exitCode;
   }
   const { build } = await import("../commands/build.ts");
@@ -157,7 +166,7 @@ function shownOf(outcome: Outcome, isWanted: (finding: Finding) => boolean): Out
   return { ...outcome, run: { ...outcome.run, departments } };
 }
 
-function refuseRules(words: readonly string[], { reporter }: Around): ExitCode {
+function refuseRules(words: readonly string[], around: Around): ExitCode {
   const problems = words.map(
     (rule): Diagnostic => ({
       code: "rule-not-there",
@@ -165,35 +174,26 @@ function refuseRules(words: readonly string[], { reporter }: Around): ExitCode {
       args: { rule, nearest: nearestCode(rule) },
     }),
   );
-  reporter.refused(problems, 2);
-  return 2;
+  return refused({ problems, exitCode: 2 }, around);
 }
 
-async function runInit(
-  { words: folders, options }: Running<"init">,
-  { reporter, invocation: { terminal, signal } }: Around,
-): Promise<ExitCode> {
+async function runInit({ words: folders, options }: Running<"init">, around: Around): Promise<ExitCode> {
+  const { terminal, signal } = around.invocation;
   const { templates, limits, yes, language } = options;
   const { questions: streams } = terminal;
   if (!yes && streams === undefined) return refuse(words.nobodyToAsk[language], terminal);
   const { accepted, propose, writeDepartmentFiles } = await import("../commands/init.ts");
   const proposed = await propose({ folders, templates, limits, signal });
-  if (proposed.kind === "refused") {
-    reporter.refused(proposed.problems, proposed.exitCode);
-    return proposed.exitCode;
-  }
+  if (proposed.kind === "refused") return refused(proposed, around);
   const decided: { proposal: Proposal; answers: Answers }[] = [];
   for (const proposal of proposed.proposals) {
     const answers =
       yes || streams === undefined ? accepted(proposal) : await askAt(streams, proposal, language);
-    if (answers === undefined) {
-      reporter.refused([], 130);
-      return 130;
-    }
+    if (answers === undefined) return refused({ problems: [], exitCode: 130 }, around);
     decided.push({ proposal, answers });
   }
   const result = await writeDepartmentFiles(decided, proposed.kept);
-  reporter.initialised(result);
+  around.reporter.initialised(result);
   return result.exitCode;
 }
 
@@ -203,13 +203,11 @@ async function askAt(streams: Streams, proposal: Proposal, language: Language): 
   return askFor(proposal, { language, streams });
 }
 
-async function runCheck(invoked: Running<"check">, around: Around): Promise<ExitCode> {
+async function runCheck(invoked: Running<"check">, around: Around, clock: Clock): Promise<ExitCode> {
   const { words: folders, options } = invoked;
   const { logFile, templates, limits, checkJobs: jobs } = options;
   const { self, onEvent, invocation } = around;
-  const { signal, now, epoch } = invocation;
-  const clock = setClock({ date: options.date, now, epoch });
-  if (clock === undefined) return refuseEpoch(invoked, around);
+  const { signal } = invocation;
   const choice = choiceIn(options);
   if (choice.unknown.length > 0) return refuseRules(choice.unknown, around);
   const { check } = await import("../commands/check.ts");
@@ -224,78 +222,76 @@ async function runCheck(invoked: Running<"check">, around: Around): Promise<Exit
   return finish(await runUnattended(unattended, work), invoked, around);
 }
 
-async function runFix(invoked: Running<"fix">, around: Around): Promise<ExitCode> {
-  const { words: folders, options } = invoked;
-  const { templates, limits, date } = options;
-  const { now, epoch, signal } = around.invocation;
-  const clock = setClock({ date, now, epoch });
-  if (clock === undefined) return refuseEpoch(invoked, around);
+async function runFix(
+  { words: folders, options }: Running<"fix">,
+  around: Around,
+  { day }: Clock,
+): Promise<ExitCode> {
+  const { templates, limits } = options;
+  const { signal } = around.invocation;
   const { fix } = await import("../commands/fix.ts");
   const out = options.fixDryRun ? undefined : options.fixOut;
-  const fixed = await fix({ folders, out, templates, limits, day: clock.day, signal });
-  if (fixed.kind === "refused") around.reporter.refused(fixed.problems, fixed.exitCode);
-  else around.reporter.fixed(fixed.departments);
+  const fixed = await fix({ folders, out, templates, limits, day, signal });
+  if (fixed.kind === "refused") return refused(fixed, around);
+  around.reporter.fixed(fixed.departments);
   return fixed.exitCode;
 }
 
-async function runRollup(invoked: Running<"rollup">, around: Around): Promise<ExitCode> {
+async function runRollup(invoked: Running<"rollup">, around: Around, clock: Clock): Promise<ExitCode> {
   const { words: folders, options } = invoked;
   const { rollupDraft: draft, rollupStrict: strict, wait = 0, ...others } = options;
-  const { now, epoch, signal } = around.invocation;
-  const clock = setClock({ date: options.date, now, epoch });
-  if (clock === undefined) return refuseEpoch(invoked, around);
   const { rollup } = await import("../commands/rollup.ts");
-  const { self, onEvent } = around;
+  const { self, onEvent, invocation } = around;
+  const { signal } = invocation;
   const outcome = await rollup({ ...others, folders, draft, strict, wait, clock, signal, self, onEvent });
   return finish(outcome, invoked, around);
 }
 
 async function runForms(
   { words: [named, name], options: { templates, like, language } }: Running<"forms">,
-  { reporter, invocation: { terminal } }: Around,
+  around: Around,
 ): Promise<ExitCode> {
+  const { terminal } = around.invocation;
   if (named === "new") {
     if (name === undefined || like === undefined) return refuse(words.newForm[language], terminal);
     const { newForm } = await import("../commands/new-form.ts");
     const made = await newForm({ name, like, templates });
-    if (made.kind === "done") reporter.newForm(made);
-    else reporter.refused(made.problems, made.exitCode);
+    if (made.kind === "refused") return refused(made, around);
+    around.reporter.newForm(made);
     return made.exitCode;
   }
   if (name !== undefined || like !== undefined) return refuse(words.newForm[language], terminal);
   const { listForms } = await import("../commands/forms.ts");
   const list = await listForms(templates, named);
-  if (list.kind === "done") reporter.forms(list);
-  else reporter.refused(list.problems, list.exitCode);
+  if (list.kind === "refused") return refused(list, around);
+  around.reporter.forms(list);
   return list.exitCode;
 }
 
-async function runRules(
-  { words: [wanted], options }: Running<"rules">,
-  { reporter }: Around,
-): Promise<ExitCode> {
+async function runRules({ words: [wanted], options }: Running<"rules">, around: Around): Promise<ExitCode> {
   const { explainRule, listRules } = await import("../commands/rules.ts");
   if (wanted !== undefined) {
     const explanation = await explainRule(wanted, options.templates);
-    if (explanation.kind === "explained") reporter.explainedRules(explanation.explained);
-    else reporter.refused(explanation.problems, explanation.exitCode);
+    if (explanation.kind === "refused") return refused(explanation, around);
+    around.reporter.explainedRules(explanation.explained);
     return explanation.exitCode;
   }
   const list = await listRules(options.templates);
-  if (list.kind === "done") reporter.rules(list.rules);
-  else reporter.refused(list.problems, list.exitCode);
+  if (list.kind === "refused") return refused(list, around);
+  around.reporter.rules(list.rules);
   return list.exitCode;
 }
 
 async function runExplain(
   { words, options: { templates, limits } }: Running<"explain">,
-  { reporter, invocation: { signal } }: Around,
+  around: Around,
 ): Promise<ExitCode> {
+  const { signal } = around.invocation;
   const [folder = "", project = "", wanted = ""] = words;
   const { explain } = await import("../commands/explain.ts");
   const explanation = await explain({ folder, project, wanted, templates, limits, signal });
-  if (explanation.kind === "refused") reporter.refused(explanation.problems, explanation.exitCode);
-  else reporter.explanation(explanation);
+  if (explanation.kind === "refused") return refused(explanation, around);
+  around.reporter.explanation(explanation);
   return explanation.exitCode;
 }
 
@@ -322,36 +318,34 @@ async function runDiff(
 
 async function runMergeRuns(
   { words: files, options }: Running<"merge-runs">,
-  { reporter }: Around,
+  around: Around,
 ): Promise<ExitCode> {
   const { mergeRuns } = await import("../commands/merge-runs.ts");
   const merged = await mergeRuns({ files, output: options.mergedFile });
-  if (merged.kind === "refused") {
-    reporter.refused(merged.problems, merged.exitCode);
-    return merged.exitCode;
-  }
-  reporter.merged(merged);
+  if (merged.kind === "refused") return refused(merged, around);
+  around.reporter.merged(merged);
   return merged.record.exitCode;
 }
 
 /** Ends a run: its results, and with --timings where its time went, on standard error with every reporter. */
-function finish(outcome: Outcome, { options }: Invoked, { reporter, invocation }: Around): ExitCode {
-  if (outcome.kind === "refused") {
-    reporter.refused(outcome.problems, outcome.exitCode);
-    return outcome.exitCode;
-  }
-  const { terminal } = invocation;
-  reporter.done(outcome.run);
+function finish(outcome: Outcome, { options }: Invoked, around: Around): ExitCode {
+  if (outcome.kind === "refused") return refused(outcome, around);
+  const { terminal } = around.invocation;
+  around.reporter.done(outcome.run);
   if (options.timings)
     terminal.err(`\n${timingLines(outcome.run, terminal.peakMegabytes(), options.language).join("\n")}\n`);
   return outcome.run.exitCode;
 }
 
-function refuseEpoch({ options: { language } }: Invoked, { invocation }: Around): ExitCode {
-  const { epoch = "", terminal } = invocation;
-  return refuse(invalidSentence("SOURCE_DATE_EPOCH", epoch, words.epoch)[language], terminal);
+type Refusal = { readonly problems: readonly Finding[]; readonly exitCode: 2 | 130 };
+
+/** Ends a command that was refused, by what it found. */
+function refused({ problems, exitCode }: Refusal, { reporter }: Around): ExitCode {
+  reporter.refused(problems, exitCode);
+  return exitCode;
 }
 
+/** Refuses a command line that no command could run. */
 function refuse(text: string, terminal: Terminal): ExitCode {
   terminal.err(`${paintFor(terminal)("red", text)}\n`);
   return 2;
