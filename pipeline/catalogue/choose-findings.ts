@@ -12,10 +12,12 @@ type Choice = {
   readonly minSeverity: "info" | "warning" | "error";
 };
 
+export type UnknownWord = { readonly list: "select" | "ignore"; readonly word: string };
+
 type Chosen = {
   readonly isWanted: (finding: Finding) => boolean;
-  /** Words that mean nothing. */
-  readonly unknown: readonly string[];
+  /** Words that mean nothing, each with the list that it is in. */
+  readonly unknown: readonly UnknownWord[];
 };
 
 const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2, failure: 3 };
@@ -30,11 +32,15 @@ export function chooseFindings({ select, ignore, minSeverity }: Choice): Chosen 
       if (ranks[severity] < ranks[minSeverity]) return false;
       return (select.length === 0 || means(select, finding)) && !means(ignore, finding);
     },
-    unknown: [...select, ...ignore].filter(
-      // Which checks a form has is known when it is read.
-      (word) => !word.includes("/") && !isAspect(word) && !knownCodes.some((code) => isMeant(word, code)),
-    ),
+    unknown: [...unknownIn("select", select), ...unknownIn("ignore", ignore)],
   };
+}
+
+function unknownIn(list: UnknownWord["list"], words: readonly string[]): readonly UnknownWord[] {
+  // Which checks a form has is known when it is read.
+  const isKnown = (word: string) =>
+    word.includes("/") || isAspect(word) || knownCodes.some((code) => isMeant(word, code));
+  return words.flatMap((word) => (isKnown(word) ? [] : { list, word }));
 }
 
 /** "" if none is near. */

@@ -13,7 +13,7 @@ import type { Finding } from "./finding.ts";
 
 export { aspects } from "../check/index.ts";
 export { aspectOfCode } from "./aspect-of-code.ts";
-export { chooseFindings, nearestCode } from "./choose-findings.ts";
+export { chooseFindings, nearestCode, type UnknownWord } from "./choose-findings.ts";
 export { type Correct, correctionOf, suggestionOf } from "./correct.ts";
 export { describeStages, type StageDescription } from "./describe-stages.ts";
 export type { Finding } from "./finding.ts";

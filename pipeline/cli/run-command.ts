@@ -1,6 +1,12 @@
 /** A parsed command → its result, as the reporter prints it, and the exit code. Each command is loaded when it is run. */
 import type { Outcome, RunEvent } from "../batch/index.ts";
-import { chooseFindings, type Finding, nearestCode, wordingOf } from "../catalogue/index.ts";
+import {
+  chooseFindings,
+  type Finding,
+  nearestCode,
+  type UnknownWord,
+  wordingOf,
+} from "../catalogue/index.ts";
 import type { BuildOptions } from "../commands/build.ts";
 import type { Answers, Proposal } from "../commands/init.ts";
 import type { ExitCode } from "../contracts/index.ts";
@@ -166,12 +172,12 @@ function shownOf(outcome: Outcome, isWanted: (finding: Finding) => boolean): Out
   return { ...outcome, run: { ...outcome.run, departments } };
 }
 
-function refuseRules(words: readonly string[], around: Around): ExitCode {
+function refuseRules(words: readonly UnknownWord[], around: Around): ExitCode {
   const problems = words.map(
-    (rule): Diagnostic => ({
+    ({ list, word }): Diagnostic => ({
       code: "rule-not-there",
-      at: { kind: "option", option: "--select" },
-      args: { rule, nearest: nearestCode(rule) },
+      at: { kind: "option", option: `--${list}` },
+      args: { rule: word, nearest: nearestCode(word) },
     }),
   );
   return refused({ problems, exitCode: 2 }, around);

@@ -38,10 +38,14 @@ test("by code, beginning, number and a reviewer's word; what is left decides the
   expect((await codes("--ignore", "total-not-sum")).exitCode).toBe(0);
 });
 
-test("a rule that there is not is refused with the nearest", async () => {
-  const { exitCode, stderr } = await runHere("check", data, "--select", "word-doubld");
-  expect([exitCode, stderr]).toEqual([2, expect.stringContaining("是不是“word-doubled”？")]);
-});
+test.each(["--select", "--ignore"])(
+  "a rule that there is not is refused with the nearest, and where it is written: %s",
+  async (option) => {
+    const { exitCode, stderr } = await runHere("check", data, option, "word-doubld");
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("是不是“word-doubled”？")]);
+    expect(stderr).toContain(`${option} `);
+  },
+);
 
 test("a build shows less, and lists, counts for publishing and record are of all", async () => {
   const out = join(root, "built");
