@@ -1,6 +1,5 @@
 /** The forms and the rules there are → lines for a screen. */
 import type { ListedForm } from "../commands/forms.ts";
-import type { NewForm } from "../commands/new-form.ts";
 import type { ListedRule } from "../commands/rules.ts";
 import type { Language } from "../diagnostics/index.ts";
 import { severityNames } from "../lists/index.ts";
@@ -22,22 +21,6 @@ const words = {
     overall: { zh: "总体绩效目标", en: "overall goals" },
     subGoals: { zh: "分项绩效目标", en: "sub-goals" },
     safeguards: { zh: "工作保障措施", en: "safeguards" },
-  },
-  newForm: {
-    made: { zh: "已新建表式", en: "A new form" },
-    next: { zh: "接下来：", en: "Next:" },
-    built: {
-      zh: "生成样例部门的报告，看看现在的样子",
-      en: "build the sample department's report, to see what it looks like",
-    },
-    looked: {
-      zh: "改 form.json 和 project.hbs 之后：列出写错的和可疑的地方",
-      en: "after you have edited form.json and project.hbs: list what is wrong or odd",
-    },
-    checked: {
-      zh: "检查自己的数据（department.json 里写“表式”）",
-      en: "check data of your own (their department.json names the form under 表式)",
-    },
   },
   off: { zh: "关闭", en: "off" },
   offBecause: { zh: "默认关闭的原因", en: "off by default because" },
@@ -84,41 +67,6 @@ export function formLines(forms: readonly ListedForm[], { language, paint }: Sty
 /** With the horizon if another has a field of that label. */
 function labelOf({ label, horizon }: ListedForm["fields"][number], language: Language): string {
   return horizon === undefined ? label : label + inBrackets(words.horizons[horizon][language], language);
-}
-
-/** What was made, and what to type next. */
-export function newFormLines(form: NewForm, language: Language): readonly string[] {
-  const [build, look, check] = nextCommands(form);
-  const { built, looked, checked } = words.newForm;
-  return [
-    `${words.newForm.made[language]}${colon[language]}${printable(form.folder)}`,
-    ...form.files.map((file) => `  ${printable(file)}`),
-    "",
-    words.newForm.next[language],
-    ...(form.hasSample ? [`  ${printable(build)}`, `    ${built[language]}`] : []),
-    `  ${printable(look)}`,
-    `    ${looked[language]}`,
-    `  ${printable(check)}`,
-    `    ${checked[language]}`,
-  ];
-}
-
-/** Build its sample, look at what is odd about it, check data of one's own. */
-export function nextCommands({
-  id,
-  folder,
-  templates,
-}: Pick<NewForm, "id" | "folder" | "templates" | "hasSample">): readonly [string, string, string] {
-  const forms = `--templates ${quoted(templates)}`;
-  return [
-    `huibian build ${quoted(`${folder}/sample`)} ${forms} --out out`,
-    `huibian forms ${id} ${forms}`,
-    `huibian check data ${forms}`,
-  ];
-}
-
-function quoted(path: string): string {
-  return /\s/u.test(path) ? `"${path}"` : path;
 }
 
 const colours: Readonly<Record<ListedRule["severity"], Colour>> = {

@@ -9,7 +9,7 @@ import { explainedRuleLines } from "./explained-rule-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { fixLines } from "./fix-lines.ts";
 import { initLines } from "./init-lines.ts";
-import { newFormLines } from "./list-lines.ts";
+import { newFormLines } from "./new-form-lines.ts";
 import { planLines } from "./plan-lines.ts";
 import type { Reporter } from "./reporter.ts";
 import { printable, type Terminal } from "./terminal.ts";

@@ -1,7 +1,7 @@
 /** `--reporter json`: one JSON document on standard output, and nothing else. */
 import { type DepartmentResult, findingsOf, type RunResult } from "../batch/index.ts";
 import { findingRecord } from "../lists/index.ts";
-import { nextCommands } from "./list-lines.ts";
+import { nextCommands } from "./new-form-lines.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -33,14 +33,7 @@ export function jsonReporter({ out }: Terminal): Reporter {
     forms: ({ forms, brokenForms, remarks }) =>
       print({ forms, brokenForms: brokenForms.map(brokenRecord), remarks: remarks?.map(findingRecord) }),
     newForm: ({ id, templates, folder, files, hasSample }) =>
-      print({
-        id,
-        templates,
-        folder,
-        files,
-        hasSample,
-        next: nextCommands({ templates, folder, hasSample, id }),
-      }),
+      print({ id, templates, folder, files, hasSample, next: nextCommands({ id, folder, templates }) }),
     explanation: ({ cells, failures, notFound }) =>
       print({ cells, failures: failures.map(findingRecord), notFound }),
     changes: print,
