@@ -2,9 +2,8 @@
 import { aspects } from "../catalogue/index.ts";
 import type { ExplainedRule, ListedRule } from "../commands/rules.ts";
 import type { Bilingual, Language } from "../diagnostics/index.ts";
-import { severityNames } from "../lists/index.ts";
 import { type Paint, printable, shorten } from "./terminal.ts";
-import { colon, comma, todoLabel } from "./words.ts";
+import { colon, comma, offBecauseLabel, ruleSeverity, todoLabel } from "./words.ts";
 
 type Style = { readonly language: Language; readonly paint: Paint };
 type Example = NonNullable<ExplainedRule["example"]>;
@@ -13,8 +12,6 @@ type Project = NonNullable<Data["projects"]>[number];
 type Cells = NonNullable<Project["cells"]>;
 
 const words = {
-  off: { zh: "关闭", en: "off" },
-  offBecause: { zh: "默认关闭的原因", en: "off by default because" },
   aspect: { zh: "审核角度", en: "reviewed for" },
   severity: { zh: "默认", en: "by default" },
   number: { zh: "编号", en: "number" },
@@ -55,11 +52,8 @@ function linesOf({ rule, example }: ExplainedRule, style: Style): readonly strin
     ...line(words.claim, claim),
     ...line(todoLabel, todo),
     ...line(words.aspect, aspects[rule.aspect][language]),
-    ...line(
-      words.severity,
-      rule.severity === "off" ? words.off[language] : severityNames[language][rule.severity],
-    ),
-    ...line(words.offBecause, offBecause),
+    ...line(words.severity, ruleSeverity(rule, language)),
+    ...line(offBecauseLabel, offBecause),
     ...line(words.set, settingOf(rule, example)),
     ...line(words.setExpect, expects),
     ...(example === undefined ? [] : exampleLines(example, style)),

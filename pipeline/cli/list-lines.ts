@@ -2,9 +2,8 @@
 import type { ListedForm } from "../commands/forms.ts";
 import type { ListedRule } from "../commands/rules.ts";
 import type { Language } from "../diagnostics/index.ts";
-import { severityNames } from "../lists/index.ts";
 import { type Colour, type Paint, printable, textWidth } from "./terminal.ts";
-import { colon, comma, inBrackets, todoLabel } from "./words.ts";
+import { colon, comma, inBrackets, offBecauseLabel, ruleSeverity, todoLabel } from "./words.ts";
 
 type Style = { readonly language: Language; readonly paint: Paint };
 
@@ -22,8 +21,6 @@ const words = {
     subGoals: { zh: "分项绩效目标", en: "sub-goals" },
     safeguards: { zh: "工作保障措施", en: "safeguards" },
   },
-  off: { zh: "关闭", en: "off" },
-  offBecause: { zh: "默认关闭的原因", en: "off by default because" },
   howToSet: {
     zh: [
       "设置方法：在 department.json 的“规则”或表式 form.json 的 rules 中写规则名称，部门的设置优先。例如",
@@ -84,14 +81,14 @@ export function ruleLines(rules: readonly ListedRule[], { language, paint }: Sty
     const { code, severity } = rule;
     const { title, todo, expects, offBecause, claim } = rule[language];
     const number = "number" in rule ? String(rule.number) : "stage" in rule ? "–" : "";
-    const name = severity === "off" ? words.off[language] : severityNames[language][severity];
+    const name = ruleSeverity(rule, language);
     const padded = name + " ".repeat(Math.max(0, 8 - textWidth(name)));
     return [
       `${number.padStart(2)}  ${paint(colours[severity], padded)}${paint("bold", code)}  ${title}`,
       ...detail(todoLabel[language], todo),
       ...detail("expect", expects),
       ...detail("that", claim),
-      ...detail(words.offBecause[language], offBecause),
+      ...detail(offBecauseLabel[language], offBecause),
     ];
   });
   return [...lines, "", ...words.howToSet[language]];

@@ -1,5 +1,7 @@
 /** Words that several kinds of lines share; all others are beside the code that prints them. */
+import type { ListedRule } from "../commands/rules.ts";
 import type { Bilingual, Language } from "../diagnostics/index.ts";
+import { severityNames } from "../lists/index.ts";
 
 /** Between the items of a list. */
 export const comma: Bilingual = { zh: "、", en: ", " };
@@ -36,6 +38,16 @@ export function suggestion(name: string): Bilingual {
 
 /** Before what to do about a finding. */
 export const todoLabel: Bilingual = { zh: "处理", en: "do" };
+
+/** Before why a rule is not run unless it is set. */
+export const offBecauseLabel: Bilingual = { zh: "默认关闭的原因", en: "off by default because" };
+
+const off: Bilingual = { zh: "关闭", en: "off" };
+
+/** What a rule reports, unless it is set. */
+export function ruleSeverity({ severity }: Pick<ListedRule, "severity">, language: Language): string {
+  return severity === "off" ? off[language] : severityNames[language][severity];
+}
 
 export function inBrackets(text: string, language: Language): string {
   return language === "zh" ? `（${text}）` : ` (${text})`;
