@@ -6,7 +6,9 @@ import { describe, expect, test } from "vitest";
 import { ownTemplates } from "../files/index.ts";
 import { runCli } from "./run-cli.ts";
 
-async function run(...argv: readonly string[]) {
+const run = (...argv: readonly string[]) => runAt(undefined, ...argv);
+
+async function runAt(epoch: string | undefined, ...argv: readonly string[]) {
   let out = "";
   let err = "";
   const exitCode = await runCli({
@@ -25,7 +27,7 @@ async function run(...argv: readonly string[]) {
     },
     signal: new AbortController().signal,
     now: new Date(2024, 0, 1),
-    epoch: undefined,
+    epoch,
     self: { pid: 1, isRunning: () => true },
   });
   return { exitCode, out, err };
@@ -59,6 +61,16 @@ describe("help", () => {
     expect(out).toMatch(/^ {2}--draft {2,}生成草稿/mu);
   });
 });
+
+test.each(["build", "check", "fix", "rollup"])(
+  "%s refuses a SOURCE_DATE_EPOCH that is none",
+  async (name) => {
+    const { exitCode, out, err } = await runAt("soon", name, empty);
+    expect([exitCode, out]).toEqual([2, ""]);
+    expect(err).toBe("SOURCE_DATE_EPOCH 的值“soon”不对，应为秒数\n");
+    expect((await runAt("soon", name, empty, "--date", "2023-02-03")).err).not.toContain("SOURCE_DATE_EPOCH");
+  },
+);
 
 test("--version", async () => {
   expect(await run("--version")).toMatchObject({
