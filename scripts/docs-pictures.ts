@@ -60,18 +60,10 @@ async function drawExample(): Promise<Picture> {
   const scratch = mkdtempSync(join(tmpdir(), "huibian-example-"));
   writeExample(readFileSync(join("templates", "README.md"), "utf8"), scratch);
   const main = join("dist", "cli", "main.js");
-  const [data, templates, out] = ["data", "forms", "out"].map((name) => join(scratch, name));
-  execFileSync(process.execPath, [
-    main,
-    "build",
-    `${data}`,
-    "--templates",
-    `${templates}`,
-    "--out",
-    `${out}`,
-  ]);
-  const [department = ""] = readdirSync(`${out}`).filter((name) => name.startsWith("yunxi"));
-  const reports = join(`${out}`, department);
+  const place = (name: string) => join(scratch, name);
+  const options = ["--templates", place("forms"), "--out", place("out")];
+  execFileSync(process.execPath, [main, "build", place("data"), ...options]);
+  const reports = join(place("out"), "yunxi");
   const report = readdirSync(reports).find((name) => name.endsWith(".pdf")) ?? "";
   const bytes = readFileSync(join(reports, report));
   rmSync(scratch, { recursive: true });
