@@ -14,8 +14,8 @@ export type Decisive = {
 
 /**
  * PDF/UA-1 wants a title (7.1), headings that skip no level (7.4.2) and tables with header cells (7.5), which a form may
- * lack, and each annotation in the structure (7.18.1), which comments are not; PDF/A-2a a meaning for each character of a private use area (ISO 19005-2, 6.2.11.7.3), which the data does not
- * give.
+ * lack, and each annotation in the structure (7.18.1), which comments are not; PDF/A-2a a meaning for each character of
+ * a private use area (ISO 19005-2, 6.2.11.7.3), which the data does not give.
  */
 export function claimsOf(
   { document, headings }: Pick<LaidFrame, "document" | "headings">,
