@@ -23,7 +23,7 @@ export function fitItems(
     return length > room;
   });
   if (kept === -1) return items.join(separator);
-  return items.slice(0, Math.max(kept, 0)).join(separator) + words.items(items.length)[language];
+  return items.slice(0, kept).join(separator) + words.items(items.length)[language];
 }
 
 export function fitText(text: string, language: Language): string {

@@ -27,7 +27,6 @@ import { type Understood, understand } from "./understood.ts";
 
 export type { FormChoice, KnownForm } from "./choose-form.ts";
 export { ambiguousSpellings } from "./match-header.ts";
-
 export { type ProjectEvidence, projectEvidence } from "./project-evidence.ts";
 export { hiddenCells, type ListedSource, listedSources, statedName } from "./reading-hints.ts";
 export type { Understood } from "./understood.ts";
