@@ -85,9 +85,9 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   const report: Report = (finding) => findings.push(finding);
   const name = generated.about?.name ?? folder;
   const { ignored = [] } = generated;
-  const about = { folder, name, language, version: readVersion() };
-  const listed = () => findingLists(findings, { ...about, ignored });
-  const edition = editionOf(generated, { lists: listed(), further: ignoredList(ignored, about) }, options);
+  const about = { folder, name, language, version: readVersion(), ignored };
+  const listed = () => findingLists(findings, about);
+  const edition = editionOf(generated, { lists: listed(), further: ignoredList(findings, about) }, options);
   if (edition !== undefined) {
     const published = await publishEdition(place, edition, { report });
     const files = edition.documents.map((file) => ({ ...describeFile(file), format: file.format }));

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../catalogue/index.ts";
 import { FindingsFile } from "../contracts/index.ts";
-import { findingLists } from "./index.ts";
+import { findingLists, ignoredList } from "./index.ts";
 
 const cell = { kind: "cell", file: "p.csv", row: 3, column: 15, header: "权重" } as const;
 const findings: readonly Finding[] = [
@@ -49,4 +49,20 @@ test("every key that is written is in the schema, and every key that it requires
     ["not-applicable-row", "info"],
   ]);
   expect(read).toEqual(written);
+});
+
+test("what is ignored has one fingerprint in all lists, and not that of what it repeats", () => {
+  const [first] = findings;
+  if (first === undefined) throw new Error("no finding");
+  const ignored = [{ ...first, at: { ...cell, row: 9 }, ignored: { reason: "已核对" } }];
+  const options = { folder: "data/甲", name: "甲局", language: "zh", version: "1.2.3", ignored } as const;
+  const [, json, sarif] = findingLists([first], options);
+  const [csv] = ignoredList([first], options);
+  const text = (file: typeof csv) => new TextDecoder().decode(file?.bytes);
+  const { findings: shown, ignored: left } = JSON.parse(text(json));
+  const marks = [...shown, ...left].map(({ fingerprint }) => fingerprint);
+  expect(new Set(marks).size).toBe(2);
+  const results: { partialFingerprints: Record<string, string> }[] = JSON.parse(text(sarif)).runs[0].results;
+  expect(results.map((result) => result.partialFingerprints["finding/v1"])).toEqual(marks);
+  expect(text(csv)).toContain(`,${marks[1]},已核对,`);
 });

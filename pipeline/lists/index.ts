@@ -27,10 +27,8 @@ export function findingLists(
   { folder, name, language, version, ignored = [] }: ListsOptions,
 ): readonly NewFile[] {
   const [csv, json, sarif] = listNames;
-  const ordered = inListOrder(findings);
-  const suppressed = inListOrder(ignored);
-  const all = marked([...ordered, ...suppressed]);
-  const shown = all.slice(0, ordered.length);
+  const { shown, suppressed } = listed(findings, ignored);
+  const all = [...shown, ...suppressed];
   return [
     { name: csv, bytes: writeFindingsCsv(shown, { department: name, language }) },
     { name: json, bytes: writeFindingsJson(shown, { department: name, version, ignored: suppressed }) },
@@ -38,12 +36,19 @@ export function findingLists(
   ];
 }
 
+/** In the order of lists. What is ignored is marked with the rest, of which it may repeat one. */
+function listed(findings: readonly Finding[], ignored: readonly Finding[]) {
+  const ordered = inListOrder(findings);
+  const all = marked([...ordered, ...inListOrder(ignored)]);
+  return { shown: all.slice(0, ordered.length), suppressed: all.slice(ordered.length) };
+}
+
 function writeFindingsJson(
   items: readonly MarkedFinding[],
   { department, version, ignored }: JsonOptions,
 ): Uint8Array {
   const hole = "\u0000findings";
-  const suppressed = ignored.length === 0 ? undefined : marked(ignored).map(markedRecord);
+  const suppressed = ignored.length === 0 ? undefined : ignored.map(markedRecord);
   const frame = { schema: 1, version, department, findings: hole, ignored: suppressed };
   return encodeJsonWithList(frame, hole, { items, toJson: markedRecord });
 }
@@ -51,7 +56,7 @@ function writeFindingsJson(
 type JsonOptions = {
   readonly department: string;
   readonly version: string;
-  readonly ignored: readonly Finding[];
+  readonly ignored: readonly MarkedFinding[];
 };
 
 function markedRecord({ finding, marks }: MarkedFinding): FindingRecord {
@@ -60,16 +65,13 @@ function markedRecord({ finding, marks }: MarkedFinding): FindingRecord {
 
 /** `ignored.csv`; no file if nothing is ignored. */
 export function ignoredList(
-  ignored: readonly Finding[],
-  { name, language }: Pick<ListsOptions, "name" | "language">,
+  findings: readonly Finding[],
+  { name, language, ignored = [] }: Pick<ListsOptions, "name" | "language" | "ignored">,
 ): readonly NewFile[] {
   if (ignored.length === 0) return [];
-  return [
-    {
-      name: ignoredListName,
-      bytes: writeIgnoredCsv(marked(inListOrder(ignored)), { department: name, language }),
-    },
-  ];
+  const { suppressed } = listed(findings, ignored);
+  const bytes = writeIgnoredCsv(suppressed, { department: name, language });
+  return [{ name: ignoredListName, bytes }];
 }
 
 /** A finding as other programs get it: in `findings.json`, and from `--reporter json`. */
