@@ -1,6 +1,5 @@
 /** Findings → the rows of the lists that are sent to units: what each has to put right, and a cell for what it answers. */
-import { aspectOfCode, aspects, describeStages } from "../catalogue/index.ts";
-import { describeRules } from "../check/index.ts";
+import { aspectOfCode, aspects, descriptionOf } from "../catalogue/index.ts";
 import { answerKey, type FindingRecord, writeFeedbackMark } from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
 import { hashOfData } from "../files/index.ts";
@@ -79,17 +78,6 @@ function fingerprintFor(unit: string, fingerprint = ""): string {
 /** Checks of a form have no words but what they say. */
 function basisOf(code: string, language: Language): string {
   const aspect = aspects[aspectOfCode(code)][language];
-  const title = titles(language).get(code);
+  const title = descriptionOf(code)?.[language].title;
   return title === undefined ? aspect : `${aspect}${language === "zh" ? "：" : ": "}${title}`;
-}
-
-const titlesIn = new Map<Language, ReadonlyMap<string, string>>();
-
-function titles(language: Language): ReadonlyMap<string, string> {
-  const known = titlesIn.get(language);
-  if (known !== undefined) return known;
-  const described = [...describeRules(), ...describeStages()];
-  const made = new Map<string, string>(described.map((one) => [one.code, one[language].title]));
-  titlesIn.set(language, made);
-  return made;
 }

@@ -1,7 +1,6 @@
 /** Findings → `findings.sarif`: SARIF 2.1.0, which editors and code hosts show beside the lines that are meant. */
 
-import { aspects, describeStages, type Finding, wordingOf } from "../catalogue/index.ts";
-import { describeRules } from "../check/index.ts";
+import { aspects, descriptionOf, type Finding, wordingOf } from "../catalogue/index.ts";
 import {
   cellName,
   formatPlace,
@@ -61,7 +60,7 @@ export function writeFindingsSarif(items: readonly MarkedFinding[], options: Sar
 }
 
 function describeCode(code: Finding["code"], language: Language): unknown {
-  const rule = [...describeRules(), ...describeStages()].find((one) => one.code === code);
+  const rule = descriptionOf(code);
   if (rule === undefined) return { id: code };
   const { title, todo } = rule[language];
   const properties = { tags: [aspects[rule.aspect][language]] };

@@ -22,7 +22,7 @@ export const mayImport = {
   catalogue: ["files", "diagnostics", "records", "check"],
   "write/xlsx": [],
   compare: ["diagnostics", "records", "contracts"],
-  lists: ["files", "diagnostics", "contracts", "check", "catalogue"],
+  lists: ["files", "diagnostics", "contracts", "catalogue"],
   // form.json is read as department.json is: every value knows its place.
   compose: ["diagnostics", "model", "records", "contracts", "formula", "read"],
   resolve: ["diagnostics", "model"],
