@@ -1,13 +1,15 @@
 /** A form that prints, and what is odd about it: fields that no template prints, values that it does not list, files of no use. */
 import { fieldsInFormulas } from "../../check/index.ts";
-import { type Form, parseFormJson, placeIn, type TemplateFile } from "../../compose/index.ts";
-import type { Diagnostic, Place } from "../../diagnostics/index.ts";
+import type { Form, TemplateFile } from "../../compose/index.ts";
+import type { Diagnostic } from "../../diagnostics/index.ts";
 import { isFieldName, isOwnField, rowOf } from "../../records/index.ts";
+import { type PlaceOf, placesInForm } from "./places-in-form.ts";
 
 /** `files`: those of its own folder, so that what all forms share is nobody's fault. */
 export function formRemarks({ spec, seen }: Form, files: readonly TemplateFile[]): readonly Diagnostic[] {
   const ownFiles = new Set(files.map(({ name }) => name));
-  const placeOf = placesOfFields(files);
+  const file = files.find(({ name }) => name.endsWith("form.json"));
+  const placeOf: PlaceOf = file ? placesInForm(file) : () => ({ kind: "file", file: "form.json" });
   const printed = new Set(seen.uses.flatMap(({ field, printed }) => (printed ? field : [])));
   const named = new Set([
     ...seen.uses.map(({ field }) => field),
@@ -21,7 +23,7 @@ export function formRemarks({ spec, seen }: Form, files: readonly TemplateFile[]
     settings === undefined ? [] : [{ field, ...settings }],
   );
   const about = ({ field, label }: (typeof listed)[number]) => ({
-    at: placeOf(field),
+    at: placeOf(["fields", field], { of: "key" }),
     found: field,
     args: { field, label },
   });
@@ -60,13 +62,4 @@ function undeclared(fields: Form["spec"]["fields"], uses: Form["seen"]["uses"]):
     first.set(field, { code: "form-printed-undeclared", at, found: field, args: { field } });
   }
   return [...first.values()];
-}
-
-function placesOfFields(files: readonly TemplateFile[]): (field: string) => Place {
-  const file = files.find(({ name }) => name.endsWith("form.json"));
-  const json = file && parseFormJson(file, () => {});
-  return (field) =>
-    json
-      ? placeIn(json, ["fields", field], { of: "key" })
-      : { kind: "file", file: file?.name ?? "form.json" };
 }

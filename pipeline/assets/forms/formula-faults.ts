@@ -1,14 +1,13 @@
 /** The formulas of a form → what is wrong with them, each with its line and column in form.json. */
 import { formulaProblems } from "../../check/index.ts";
-import { type Form, parseFormJson, placeIn, type TemplateFile } from "../../compose/index.ts";
+import type { Form } from "../../compose/index.ts";
 import type { Diagnostic } from "../../diagnostics/index.ts";
+import type { PlaceOf } from "./places-in-form.ts";
 
-/** `file`: its form.json. */
-export function formulaFaults({ spec }: Form, file: TemplateFile): readonly Diagnostic[] {
-  const json = parseFormJson(file, () => {});
+export function formulaFaults({ spec }: Form, placeOf: PlaceOf): readonly Diagnostic[] {
   return formulaProblems(spec).map(({ path, of, at: behind, found, expected, nearest }) => ({
     code: "form-formula-wrong",
-    at: json ? placeIn(json, path, { of, behind }) : { kind: "file", file: file.name },
+    at: placeOf(path, { of, behind }),
     found,
     args: { path: path.join("."), found, expected, nearest },
   }));

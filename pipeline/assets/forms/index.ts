@@ -2,20 +2,14 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ruleCodes } from "../../check/index.ts";
-import {
-  type Form,
-  isRollupTemplate,
-  loadForm,
-  parseFormJson,
-  placeIn,
-  type TemplateFile,
-} from "../../compose/index.ts";
+import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../../compose/index.ts";
 import { type Diagnostic, type Place, type Report, settableCodes } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, readText, reasonOf } from "../../files/index.ts";
 import { fileInstead } from "../../find/index.ts";
 import { ambiguousSpellings } from "../../normalise/index.ts";
 import { isFieldName } from "../../records/index.ts";
 import { formulaFaults } from "./formula-faults.ts";
+import { type PlaceOf, placesInForm } from "./places-in-form.ts";
 
 export { formRemarks } from "./form-remarks.ts";
 
@@ -86,7 +80,8 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
       problems.push(problem),
     );
     const file = files.find(({ name }) => baseOf(name) === "form.json");
-    const further = form && file ? [...ambiguities(form, file), ...formulaFaults(form, file)] : [];
+    const placeOf = file && placesInForm(file);
+    const further = form && placeOf ? [...ambiguities(form, placeOf), ...formulaFaults(form, placeOf)] : [];
     if (form === undefined || further.length > 0)
       broken.push({ form: id, problems: [...problems, ...further] });
     else forms.set(id, form);
@@ -94,21 +89,20 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
   return { forms, broken };
 }
 
-/** Spellings of a form that would leave to chance which of two fields a column is; `file`: its form.json. */
-function ambiguities({ spec }: Form, file: TemplateFile): readonly Diagnostic[] {
-  const json = parseFormJson(file, () => {});
+/** Spellings of a form that would leave to chance which of two fields a column is. */
+function ambiguities({ spec }: Form, placeOf: PlaceOf): readonly Diagnostic[] {
   // A key of department.json that all forms share is in none of them.
   const placesOf = (name: string, spelling: string): readonly Place[] => {
     const list = spec.lists[name.replace(/^lists\./u, "")];
     const named = list ?? (isFieldName(name) ? spec.fields[name] : undefined);
-    if (named === undefined || json === undefined) return [];
+    if (named === undefined) return [];
     const alias = named.aliases.indexOf(spelling);
     const path = list === undefined ? ["fields", name] : name.split(".");
-    return [placeIn(json, [...path, ...(alias < 0 ? ["label"] : ["aliases", alias])])];
+    return [placeOf([...path, ...(alias < 0 ? ["label"] : ["aliases", alias])])];
   };
   return ambiguousSpellings(spec).map(({ spelling, fields: [first, second] }) => ({
     code: "form-spelling-ambiguous",
-    at: placesOf(second, spelling)[0] ?? { kind: "file", file: file.name },
+    at: placesOf(second, spelling)[0] ?? placeOf([]),
     also: placesOf(first, spelling),
     found: spelling,
     args: { spelling, first, second },
