@@ -130,11 +130,25 @@ function five(header: string, texts: readonly string[]): readonly ExampleCells[]
   }));
 }
 
+/** Four projects have the right text, and so has the fifth once it is put right. */
+function lastOfFive(header: string, wrong: string, right: string): Sides {
+  const all = [right, right, right, right, right];
+  return projects(five(header, all.with(4, wrong)), five(header, all));
+}
+
 const notApplicable = { 三级指标: "无", 指标符号: "", 指标值: "无", 计量单位: "" };
 const measured = { 一级指标: "满意度指标", 二级指标: "服务对象满意度指标", 三级指标: "患者满意度" };
 const partOne = (...items: readonly (readonly [string, ...string[]])[]) => ({
   分项绩效目标: items.map(([name, ...goals]) => ({ 名称: name, 绩效目标: goals })),
 });
+/** Part 1 and the projects say the same. */
+const agreeing: ExampleData = {
+  department: partOne(
+    ["云平台运行维护费", "保障云平台全年稳定运行。"],
+    ["法律服务费", "提供法律咨询，审查合同。"],
+  ),
+  projects: [{}, { cells: law }],
+};
 
 /** A rule without an example does not compile. */
 export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
@@ -166,22 +180,7 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
       projects: [{ cells: { 单位名称: "市医疗保障局（本级）" } }],
     },
   },
-  "unit-unlike-others": projects(
-    five("单位名称", [
-      "市医疗保障局本级",
-      "市医疗保障局本级",
-      "市医疗保障局本级",
-      "市医疗保障局本级",
-      "市医疗保障局",
-    ]),
-    five("单位名称", [
-      "市医疗保障局本级",
-      "市医疗保障局本级",
-      "市医疗保障局本级",
-      "市医疗保障局本级",
-      "市医疗保障局本级",
-    ]),
-  ),
+  "unit-unlike-others": lastOfFive("单位名称", "市医疗保障局", "市医疗保障局本级"),
   "annex-number-unlike-others": {
     form: "anhui",
     ...projects(
@@ -243,22 +242,7 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   },
   "mid-term-range-unlike-others": {
     form: "anhui",
-    ...projects(
-      five("中期目标起止", [
-        "2026年—2028年",
-        "2026年—2028年",
-        "2026年—2028年",
-        "2026年—2028年",
-        "2025年—2027年",
-      ]),
-      five("中期目标起止", [
-        "2026年—2028年",
-        "2026年—2028年",
-        "2026年—2028年",
-        "2026年—2028年",
-        "2026年—2028年",
-      ]),
-    ),
+    ...lastOfFive("中期目标起止", "2025年—2027年", "2026年—2028年"),
   },
   "money-units-mixed": cell("其中：财政资金（元）", "0.5万元", "5000"),
   "money-unit-differs": {
@@ -272,20 +256,8 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   ),
   "prose-money-differs": department("总体绩效目标", ["项目支出预算共5万元。"], ["项目支出预算共0.6万元。"]),
   "part-one-projects-differ": {
-    wrong: {
-      department: partOne(
-        ["云平台运行维护费", "保障云平台全年稳定运行。"],
-        ["法律服务费", "提供法律咨询，审查合同。"],
-      ),
-      projects: [{}, { cells: law }, { cells: audit }],
-    },
-    right: {
-      department: partOne(
-        ["云平台运行维护费", "保障云平台全年稳定运行。"],
-        ["法律服务费", "提供法律咨询，审查合同。"],
-      ),
-      projects: [{}, { cells: law }],
-    },
+    wrong: { ...agreeing, projects: [{}, { cells: law }, { cells: audit }] },
+    right: agreeing,
   },
   "part-one-order-differs": {
     wrong: {
@@ -295,26 +267,14 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
       ),
       projects: [{}, { cells: law }],
     },
-    right: {
-      department: partOne(
-        ["云平台运行维护费", "保障云平台全年稳定运行。"],
-        ["法律服务费", "提供法律咨询，审查合同。"],
-      ),
-      projects: [{}, { cells: law }],
-    },
+    right: agreeing,
   },
   "part-one-goals-differ": {
     wrong: {
       department: partOne(["云平台运行维护费", "及时发放。"], ["法律服务费", "提供法律咨询，审查合同。"]),
       projects: [{}, { cells: law }],
     },
-    right: {
-      department: partOne(
-        ["云平台运行维护费", "保障云平台全年稳定运行。"],
-        ["法律服务费", "提供法律咨询，审查合同。"],
-      ),
-      projects: [{}, { cells: law }],
-    },
+    right: agreeing,
   },
   "part-one-figure-differs": department("总体绩效目标", ["全年完成巡检20次。"], ["全年完成巡检12次。"]),
   "prose-year-mismatch": department(
