@@ -3,8 +3,8 @@ import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { Block, Section, Theme } from "../model/index.ts";
 import { buildSection, type HeadingIds } from "./build-blocks.ts";
 import { fileTitle, reportTitle } from "./department-view.ts";
+import { failureOf } from "./handlebars-faults.ts";
 import { parseMarkup } from "./parse-markup.ts";
-import { failureOf } from "./parse-template.ts";
 import { onceEach, withSubjects } from "./printing-faults.ts";
 import { projectView } from "./project-view.ts";
 import type {
