@@ -9,13 +9,19 @@ import {
   nearestName,
   valueAt,
 } from "../records/index.ts";
+import { lazily } from "./lazily.ts";
 import type { TemplateFile } from "./parse-template.ts";
 
 type Schema<Value> = Parameters<typeof checkJson<Value>>[0];
 type Path = readonly (string | number)[];
 
 /** A file that is JSON, whatever its value is. */
-export type FormJson = { readonly text: string; readonly root: RawNode; readonly value: unknown };
+export type FormJson = {
+  readonly text: string;
+  readonly value: unknown;
+  /** The same with its places, which only faults ask for. */
+  readonly root: () => RawNode | undefined;
+};
 
 export function readFormJson<Value>(
   file: TemplateFile,
@@ -37,8 +43,25 @@ export function readValue<Value>(json: FormJson, schema: Schema<Value>, report: 
 /** Undefined if it is no JSON, or a key is repeated, of which one would be lost: reported. */
 export function parseFormJson(file: TemplateFile, report: Report): FormJson | undefined {
   const text = file.text.replace(/^\u{FEFF}/u, "");
-  const root = readJsonText({ name: file.name, text }, report);
-  return root && { text, root, value: plainValue(root) };
+  const source = { name: file.name, text };
+  const value = wholeValue(text);
+  if (value !== undefined) return { text, value, root: lazily(() => readJsonText(source, () => {})) };
+  const root = readJsonText(source, report);
+  return root && { text, value: plainValue(root), root: () => root };
+}
+
+/**
+ * The value if it says all that the text says: it is written again as it stands there, but for white space. Reading the
+ * places of every value takes ten times as long.
+ */
+function wholeValue(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    const plain = text.replace(/("(?:[^"\\]|\\.)*")|\s+/gu, "$1");
+    return JSON.stringify(value) === plain ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function plainValue(node: RawNode): unknown {
@@ -67,8 +90,10 @@ export function placeIn(
   path: Path,
   { of, behind }: { readonly of?: "key" | undefined; readonly behind?: number } = {},
 ): JsonPlace {
-  let node = root;
-  let { at } = root;
+  const whole = root();
+  if (whole === undefined) throw new Error("a value that was read cannot be read again");
+  let node: RawNode = whole;
+  let { at } = node;
   for (const step of path) {
     const entry = node.kind === "object" ? node.entries.find(({ key }) => key === step) : undefined;
     const item = node.kind === "list" && typeof step === "number" ? node.items[step] : undefined;

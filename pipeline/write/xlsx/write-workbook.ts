@@ -1,6 +1,6 @@
 /** Sheets of texts, numbers and formulas → an XLSX file; equal sheets give equal bytes. */
 import { unzipSync, zipSync } from "fflate";
-import writeXlsxFile, { type Cell } from "write-excel-file/node";
+import type { Cell } from "write-excel-file/node";
 
 /** A number or a formula has a format in Excel's own language, `#,##0.00`. `value` is a decimal, 0.95 for 95%. */
 export type WorksheetCell =
@@ -33,6 +33,8 @@ export type Worksheet = {
 
 /** Headers stay in view; long texts are wrapped. */
 export async function writeWorkbook(sheets: readonly Worksheet[]): Promise<Uint8Array> {
+  // Seventy files, which only a run that writes workbooks loads.
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
   const looks = sheets.map(looksOf);
   const written = sheets.map(({ name, columns }, index) => {
     const header = columns.map(
@@ -128,7 +130,8 @@ function literal(text: string): string {
 }
 
 /** An extension of the library, whose type it exports only with a hole for what pictures are. */
-type Extension = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>["features"]>[number];
+type Extension = NonNullable<NonNullable<Parameters<Library>[1]>["features"]>[number];
+type Library = typeof import("write-excel-file/node")["default"];
 
 /** What the library does not write: hidden columns, all columns on one page, and the rows. */
 function also(sheets: readonly Worksheet[], looks: readonly Looks[]): Extension {
