@@ -1,7 +1,11 @@
-/** A PDF → what Apache Preflight, which knows PDF/A-1b, says against it, beyond what PDF/A-2 allows and PDF/A-1 does not. */
-import { existsSync } from "node:fs";
+/** PDFs → what Apache Preflight, which knows PDF/A-1b, says against each, beyond what PDF/A-2 allows and PDF/A-1 does not. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DOMParser, type Element } from "@xmldom/xmldom";
 import type { TestContext } from "vitest";
 import { runTool } from "./outside-tools.ts";
+import { childrenOf, descendantsOf, firstChild } from "./read-docx-xml.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** Debian's libpdfbox2-java and what its validator loads. */
 const jars = [
@@ -15,24 +19,41 @@ const allowed: readonly RegExp[] = [
   /^3\.1\.11 : Invalid Font definition, [A-Z]{6}\+\S+: The CIDSet entry is missing for the Composite Subset$/u,
   /^7\.11\.2 : Error on MetaData, part must be 1$/u,
 ];
-const allowedInDrafts = /^4\.1\.2 : Transparency error, ca entry in a ExtGState is invalid on page \d+$/u;
+const allowedInDrafts = /^4\.1\.2 : Transparency error, ca entry in a ExtGState is invalid$/u;
 
-/** Skips the test where Java or Preflight is missing. */
+type PdfFile = { readonly path: string; readonly draft?: boolean };
+
+/** In their order, each with its faults; Java starts once. Skips the test where Java or Preflight is missing. */
 export async function runPreflight(
   context: TestContext,
-  pdf: string,
-  { draft = false }: { readonly draft?: boolean } = {},
-): Promise<readonly string[]> {
+  pdfs: readonly PdfFile[],
+): Promise<readonly (readonly string[])[]> {
   const missing = jars.filter((jar) => !existsSync(jar));
   if (missing.length > 0) {
     if (process.env.CI === "true") throw new Error(`Preflight needs ${missing.join(", ")}`);
     context.skip(`Preflight needs ${missing.join(", ")}: what it would have checked is not checked here`);
   }
+  const list = join(temporaryFolder(), "pdfs.txt");
+  writeFileSync(list, pdfs.map(({ path }) => `${path}\n`).join(""));
   const validator = "org.apache.pdfbox.preflight.Validator_A1b";
-  const { stdout, stderr } = await runTool(context, "java", ["-cp", jars.join(":"), validator, pdf]);
-  const [verdict = "", ...faults] = `${stdout}${stderr}`.split("\n").map((line) => line.trim());
+  await runTool(context, "java", ["-cp", jars.join(":"), validator, "xml", "group", list]);
+  const results = readFileSync(`${list}.preflight.xml`, "utf8");
+  const root = new DOMParser().parseFromString(results, "text/xml").documentElement;
+  const verdicts = root === null ? [] : childrenOf(root, "preflight");
+  if (verdicts.length !== pdfs.length) throw new Error(`Preflight looked at ${verdicts.length} files`);
+  return verdicts.map((verdict, index) => faultsIn(verdict, pdfs[index]?.draft ?? false));
+}
+
+function faultsIn(verdict: Element, draft: boolean): readonly string[] {
+  const faults = descendantsOf(verdict, "error").map(
+    (error) => `${wordsOf(error, "code")} : ${wordsOf(error, "details")}`,
+  );
   // It always has something to say: silence would be a validator that never ran.
-  if (!verdict.endsWith("is not a valid PDF/A-1b file, error(s) :")) return [verdict, ...faults];
+  if (faults.length === 0) return [verdict.textContent ?? ""];
   const rules = draft ? [...allowed, allowedInDrafts] : allowed;
-  return faults.filter((fault) => fault !== "" && !rules.some((rule) => rule.test(fault)));
+  return faults.filter((fault) => !rules.some((rule) => rule.test(fault)));
+}
+
+function wordsOf(error: Element, name: string): string {
+  return firstChild(error, name)?.textContent?.trim() ?? "";
 }
