@@ -78,15 +78,14 @@ export function readSource(
   const text = readText(source, report);
   if (text === undefined) return [];
   const read = looksLikeJson(text.text) ? readJsonExport : readDelimited;
-  const found = mayBeNote(source, text.text) ? () => undefined : report;
-  const file = read(text, found);
+  const isNote = mayBeNote(source, text.text);
+  const file = read(text, isNote ? () => undefined : report);
   const list = file?.kind === "table" ? feedbackIn(file.rows) : undefined;
   if (list !== undefined) {
     report({ code: "feedback-not-a-source", at: { kind: "file", file: source.name }, args: list });
     return [];
   }
-  if (!mayBeNote(source, text.text)) return listOf(file);
-  if (file === undefined)
+  if (isNote && file === undefined)
     report({ code: "file-not-an-export", at: { kind: "file", file: source.name }, args: {} });
   return listOf(file);
 }
