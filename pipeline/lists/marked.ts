@@ -1,4 +1,4 @@
-/** Findings → the same, each with the marks by which it is known again, which are made once for all lists. */
+/** Findings → the same, each with the marks by which it is known again. */
 import { type Finding, type Fingerprint, fingerprintsOf } from "../catalogue/index.ts";
 
 export type MarkedFinding = { readonly finding: Finding; readonly marks: Fingerprint | undefined };
