@@ -1,11 +1,12 @@
 /** Findings whose right text is certain → a patch of the exports' cells, and a copy of the exports with it, never the exports. */
-import { readdir, realpath } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { readFolders } from "../batch/index.ts";
 import { type Correct, correctionOf, type Finding, suggestionOf } from "../catalogue/index.ts";
 import { asRead, type DepartmentSources, type FileReading, hasFailure } from "../department/index.ts";
 import type { CellPlace, Diagnostic, JsonPlace } from "../diagnostics/index.ts";
 import { disk, displayPath, reasonOf } from "../files/index.ts";
+import { isWithin, realPathOf } from "../find/index.ts";
 import { type CellChange, type Rewritten, replaceCells, type Source } from "../read/index.ts";
 
 export type FixOptions = {
@@ -53,7 +54,7 @@ type Read = { readonly sources: DepartmentSources; readonly readings: readonly F
 
 export async function fix({ folders, out, ...options }: FixOptions): Promise<Fixed> {
   const target = out === undefined ? undefined : await targetOf(out);
-  const given = await Promise.all(folders.map((folder) => realpath(folder).catch(() => resolve(folder))));
+  const given = await Promise.all(folders.map(realPathOf));
   const read = await readFolders<Read>(folders, {
     ...options,
     refuse: (departments) => (target === undefined ? [] : refusals(target, departments, given)),
@@ -141,14 +142,7 @@ type Target = { readonly path: string; readonly real: string; readonly isTaken: 
 
 async function targetOf(path: string): Promise<Target> {
   const entries = await readdir(path).catch(() => []);
-  return { path, real: await realPathOf(resolve(path)), isTaken: entries.length > 0 };
-}
-
-/** Of what is not there yet, that of the folder above it that is. */
-async function realPathOf(path: string): Promise<string> {
-  const real = await realpath(path).catch(() => undefined);
-  if (real !== undefined || dirname(path) === path) return real ?? path;
-  return join(await realPathOf(dirname(path)), relative(dirname(path), path));
+  return { path, real: await realPathOf(path), isTaken: entries.length > 0 };
 }
 
 /** A copy is written where nothing is, and nowhere in or around the exports. */
@@ -159,8 +153,7 @@ function refusals(
   given: readonly string[],
 ): readonly Diagnostic[] {
   const at = { kind: "option", option: "--out" } as const;
-  const isIn = (inner: string, outer: string) => !/^\.\.(?:[/\\]|$)/u.test(relative(outer, inner));
-  if ([...departments.map(({ realPath }) => realPath), ...given].some((folder) => isIn(real, folder)))
+  if ([...departments.map(({ realPath }) => realPath), ...given].some((folder) => isWithin(folder, real)))
     return [{ code: "fix-among-data", at, args: { out: displayPath(path) } }];
   return isTaken ? [{ code: "fix-folder-taken", at, args: { out: displayPath(path) } }] : [];
 }

@@ -8,5 +8,6 @@ export {
   type SearchOptions,
   type UnreadableData,
 } from "./find-departments.ts";
+export { isWithin, realPathOf } from "./links.ts";
 export { type Selection, selectDepartments } from "./select-departments.ts";
 export { splitDepartments, type WantedShard } from "./split-departments.ts";

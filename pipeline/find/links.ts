@@ -1,6 +1,6 @@
 /** Links to folders → which are followed: a folder belongs to where it lies, whatever links to it; one that lies elsewhere to the first link that leads there. */
 import { realpath } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { displayPath } from "../files/index.ts";
 import { isSearched } from "./classify-file.ts";
@@ -35,9 +35,12 @@ export async function createLinks(folders: readonly string[], out: string | unde
   };
 }
 
-/** Of a folder that is not there yet, where it will be. */
+/** With links followed; of a folder that is not there yet, those of the folder above it that is. */
 export async function realPathOf(folder: string): Promise<string> {
-  return realpath(folder).catch(() => resolve(folder));
+  const path = resolve(folder);
+  const real = await realpath(path).catch(() => undefined);
+  if (real !== undefined || dirname(path) === path) return real ?? path;
+  return join(await realPathOf(dirname(path)), basename(path));
 }
 
 /** One that leads back up hides nothing; any other may be how somebody meant to hand in data. */
@@ -51,6 +54,7 @@ export function linkNotFollowed(link: string, place: string): Diagnostic {
   };
 }
 
-function isWithin(folder: string, path: string): boolean {
+/** Whether a path leads to the folder or into it; of both with links followed. */
+export function isWithin(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
