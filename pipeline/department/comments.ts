@@ -23,23 +23,18 @@ export function commentsOf(
   const printedBy = findPrinted(everywhere, department);
   return everywhere.flatMap((finding) => {
     const printed = printedBy(finding);
-    if (printed === undefined) return [];
-    const { project, path: source } = printed;
     const severity = severityOf(finding);
-    const shown = severity === "failure" ? "error" : severity;
-    return [
-      {
-        project,
-        comment: { source, severity: shown, author: words.author, text: textOf(finding, language) },
-      },
-    ];
+    // A failure is in no edition.
+    if (printed === undefined || severity === "failure") return [];
+    const { project, path: source } = printed;
+    const text = textOf(finding, severity, language);
+    return [{ project, comment: { source, severity, author: words.author, text } }];
   });
 }
 
 const words = {
   author: "huibian",
   severity: {
-    failure: { zh: "失败", en: "Failure" },
     error: { zh: "错误", en: "Error" },
     warning: { zh: "警告", en: "Warning" },
     info: { zh: "提示", en: "Note" },
@@ -49,11 +44,11 @@ const words = {
 };
 
 /** A line each for what was found, what to do, and the cell of the export. */
-function textOf(finding: Finding, language: Language): string {
+function textOf(finding: Finding, severity: Comment["severity"], language: Language): string {
   const { says, todo } = wordingOf(finding, language);
-  const severity = words.severity[severityOf(finding)][language];
+  const name = words.severity[severity][language];
   return [
-    language === "zh" ? `【${severity}】${says}` : `${severity}: ${says}`,
+    language === "zh" ? `【${name}】${says}` : `${name}: ${says}`,
     words.todo[language] + todo,
     words.data[language] + formatPlace(finding.at),
   ].join("\n");
