@@ -45,10 +45,8 @@ export function breakLines(
   widths: Widths,
   avoided?: Avoided,
 ): readonly LineRange[] {
-  return withoutLoneLast(clusters, fillLines(clusters, { ...widths, avoided, as: "print" }), {
-    ...widths,
-    avoided,
-  });
+  const mending = { ...widths, avoided };
+  return withoutLoneLast(clusters, fillLines(clusters, { ...mending, as: "print" }), mending);
 }
 
 type Filling = Widths & {
@@ -237,8 +235,6 @@ export function otherEnginesMayBreak(before: Cluster | undefined, after: Cluster
   return mayBreak(before, after);
 }
 
-type Mending = Pick<Widths, "rest" | "tracking"> & { readonly avoided: Avoided };
-
 /**
  * Whether LibreOffice ends a line between two characters only if it holds the second, too: it keeps a bracket with the
  * word before it, until the bracket would be the last on the line.
@@ -246,6 +242,8 @@ type Mending = Pick<Widths, "rest" | "tracking"> & { readonly avoided: Avoided }
 export function takesOpening(before: Cluster | undefined, after: Cluster | undefined): boolean {
   return before?.breakClass === "latin" && after?.breakClass === "open";
 }
+
+type Mending = Pick<Widths, "rest" | "tracking"> & { readonly avoided: Avoided };
 
 /** CLREQ: a last line is never a single character; one more is moved down from the line above if that may break there. */
 export function withoutLoneLast(
