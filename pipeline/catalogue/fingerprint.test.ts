@@ -31,9 +31,9 @@ const wrong = { projects: [{ more: [rate("105")] }] };
 test("whatever rows come before it, and whatever its file is called", () => {
   const [mark] = marksOf(wrong, "rate-above-100");
   const earlier = { cells: { ...law, 项目编码: "13030421000000000000A" } };
-  const moved = { projects: [earlier, { more: [rate("90"), { ...rate("105") }] }] };
+  const moved = { projects: [earlier, { more: [rate("90"), rate("105")] }] };
   expect(marksOf(wrong, "rate-above-100", "另一份.csv")).toEqual([mark]);
-  expect(marksOf({ ...moved, projects: [earlier, ...wrong.projects] }, "rate-above-100")).toEqual([mark]);
+  expect(marksOf(moved, "rate-above-100")).toEqual([mark]);
 });
 
 test("a value that was changed and is still wrong stands in the same place with another text", () => {
