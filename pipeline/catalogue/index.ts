@@ -1,4 +1,4 @@
-/** Every finding there can be, a diagnostic of a stage or a finding of a rule, and its sentences: what lists, reporters and the roll-up ask. */
+/** Every finding there can be, a diagnostic of a stage or a finding of a rule: its sentences, and what else lists, reporters and the roll-up ask of it. */
 import { isCheckFinding, rules } from "../check/index.ts";
 import {
   type Bilingual,
