@@ -52,7 +52,7 @@ export function parseFormJson(file: TemplateFile, report: Report): FormJson | un
 
 /**
  * The value if it says all that the text says: it is written again as it stands there, but for white space. Reading the
- * places of every value takes ten times as long.
+ * places of every value, too, took a quarter of the time in which all forms were loaded.
  */
 function wholeValue(text: string): unknown {
   try {
