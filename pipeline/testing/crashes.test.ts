@@ -1,13 +1,13 @@
 /** The program killed at every step of its writing: what lies there is whole, and the next run makes it one edition. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import pLimit from "p-limit";
 import { describe, expect, test } from "vitest";
 import { holdOutput, publishEdition, readManifest } from "../editions/index.ts";
 import { hashOfBytes } from "../files/index.ts";
 import { editionOf } from "./editions.mjs";
 import { runInstalled } from "./installed-program.ts";
-import { type StoppedRun, startRun } from "./stopped-run.ts";
+import { runHere } from "./run-here.ts";
+import { startRun } from "./stopped-run.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { thisProcess } from "./this-process.ts";
 
@@ -81,12 +81,6 @@ async function expectEdition(out: string, number: number): Promise<void> {
   expect(existsSync(join(out, ".huibian"))).toBe(false);
 }
 
-async function stepsOf(run: StoppedRun): Promise<readonly string[]> {
-  const { lines, exitCode } = await run.ended;
-  expect(exitCode).toBe(0);
-  return lines.filter((line) => line.startsWith("step ")).map((line) => line.replace(/^step \d+ /u, ""));
-}
-
 /** The journal's second rename into place: from then on the edition is the new one. */
 function commitOf(steps: readonly string[]): number {
   const renames = steps.flatMap((step, index) => (/^rename journal-/u.test(step) ? [index + 1] : []));
@@ -94,72 +88,72 @@ function commitOf(steps: readonly string[]): number {
   return renames[1] ?? 0;
 }
 
-describe("killed at each step of publishing", () => {
-  test("it leaves one edition, whole", async ({ annotate }) => {
-    const template = await outputWith(3);
-    const rehearsal = temporaryFolder();
-    cpSync(template, rehearsal, { recursive: true });
-    const steps = await stepsOf(startRun(0, "publish", rehearsal, "4", "4"));
-    await expectEdition(rehearsal, 4);
-    // 甲 was the title of the third edition; the second's records outlive it.
-    expect(steps).toEqual(
-      expect.arrayContaining([
-        "rename 乙.docx",
-        "rename changes.md",
-        "rename findings.csv",
-        "rename records.json",
-        "remove 甲.docx",
-        "removeFolder 2",
-        "rename manifest.json",
-        "flushFolder 甲",
-      ]),
-    );
-    for (const kind of ["write .huibian-", "write journal-", "remove journal-"])
-      expect(steps.some((step) => step.startsWith(kind))).toBe(true);
+test("killed at each step of publishing, it leaves one edition, whole", async ({ annotate }) => {
+  const out = await outputWith(3);
+  const run = startRun("each", "publish", "4", "4", out);
+  const [steps, left]: [string[], string[]] = [[], []];
+  // A kill loses nothing of what is on the disk: what lies there while the process is stopped is what it would leave.
+  for await (const step of run.steps()) {
+    const copy = temporaryFolder();
+    cpSync(out, copy, { recursive: true });
+    steps.push(step);
+    left.push(copy);
+  }
+  expect((await run.ended).exitCode).toBe(0);
+  await expectEdition(out, 4);
+  // 甲 was the title of the third edition; the second's records outlive it.
+  expect(steps).toEqual(
+    expect.arrayContaining([
+      "rename 乙.docx",
+      "rename changes.md",
+      "rename findings.csv",
+      "rename records.json",
+      "remove 甲.docx",
+      "removeFolder 2",
+      "rename manifest.json",
+      "flushFolder 甲",
+    ]),
+  );
+  for (const kind of ["write .huibian-", "write journal-", "remove journal-"])
+    expect(steps.some((step) => step.startsWith(kind))).toBe(true);
 
-    const commit = commitOf(steps);
-    const limit = pLimit(2);
-    const kill = async (step: string, index: number) => {
-      const out = temporaryFolder();
-      cpSync(template, out, { recursive: true });
-      const run = startRun(index + 1, "publish", out, "4", "4");
-      await run.line((line) => line === "stopped");
-      await run.kill();
-      expectWhole(join(out, "甲"), [2, 3, 4]);
-      const codes = await settle(out);
-      try {
-        await expectEdition(out, index + 1 > commit ? 4 : 3);
-        expect(await settle(out)).toEqual([]);
-      } catch (cause) {
-        throw new Error(`killed at step ${index + 1}, ${step}: ${codes.join()}`, { cause });
-      }
-      rmSync(out, { recursive: true });
-      return codes;
-    };
-    const said = await Promise.all(steps.map((step, index) => limit(() => kill(step, index))));
-    await annotate(`${steps.length} steps, of which ${commit} up to the commit`);
-    const all = said.flat();
-    for (const code of ["output-lock-taken-over", "edition-rolled-back", "edition-completed"])
-      expect(all).toContain(code);
-  });
+  const commit = commitOf(steps);
+  const said: string[] = [];
+  for (const [index, copy] of left.entries()) {
+    expectWhole(join(copy, "甲"), [2, 3, 4]);
+    const codes = await settle(copy);
+    try {
+      await expectEdition(copy, index + 1 > commit ? 4 : 3);
+      expect(await settle(copy)).toEqual([]);
+    } catch (cause) {
+      throw new Error(`killed at step ${index + 1}, ${steps[index]}: ${codes.join()}`, { cause });
+    }
+    rmSync(copy, { recursive: true });
+    said.push(...codes);
+  }
+  await annotate(`${steps.length} steps, of which ${commit} up to the commit`);
+  for (const code of ["output-lock-taken-over", "edition-rolled-back", "edition-completed"])
+    expect(said).toContain(code);
 });
 
-test("killed twenty times at random moments while it publishes one edition after the other", async ({
+test("killed at random moments while it publishes one edition after the other in twenty folders", async ({
   annotate,
 }) => {
-  const limit = pLimit(2);
   const kill = async () => {
-    const out = await outputWith(3);
-    const run = startRun(0, "publish", out, "4", "100000");
+    const outs = await Promise.all([1, 2, 3, 4, 5].map(() => outputWith(3)));
+    const run = startRun("none", "publish", "4", "100000", ...outs);
     await run.line((line) => line.includes("write .huibian-"));
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 60));
     await run.kill();
+    return Promise.all(outs.map(settleOne));
+  };
+  const settleOne = async (out: string) => {
     const codes = await settle(out);
     await expectEdition(out, (await readManifest(join(out, "甲")))?.edition ?? 0);
     rmSync(out, { recursive: true });
     return codes.filter((code) => code.startsWith("edition-"));
   };
-  const said = await Promise.all(Array.from({ length: 20 }, () => limit(kill)));
+  const said = [...(await kill()), ...(await kill()), ...(await kill()), ...(await kill())];
   const hits = said.filter((codes) => codes.length > 0);
   await annotate(`${hits.length} of ${said.length} kills hit an edition half-way`);
   expect(said.every((codes) => codes.length <= 1)).toBe(true);
@@ -167,9 +161,9 @@ test("killed twenty times at random moments while it publishes one edition after
 
 test("of many that find the folder of a killed run at once, one takes it over and all get their turn", async () => {
   const out = await outputWith(3);
-  const killed = startRun("write .huibian-", "publish", out, "4", "4");
+  const killed = startRun("write .huibian-", "publish", "4", "4", out);
   await killed.line((line) => line === "stopped");
-  const runs = [5, 6, 7, 8].map((number) => startRun(0, "publish", out, `${number}`, `${number}`));
+  const runs = [5, 6, 7, 8].map((number) => startRun("none", "publish", `${number}`, `${number}`, out));
   await Promise.all(runs.map((run) => run.line((line) => line === "waiting")));
   await killed.kill();
   const ended = await Promise.all(runs.map((run) => run.ended));
@@ -196,12 +190,8 @@ function writeData(root: string, project: string): void {
   );
 }
 
-const buildWords = (root: string) => [
-  "cli",
-  "build",
-  join(root, "data"),
-  "--out",
-  join(root, "out"),
+const wordsFor = (root: string) => [
+  ...["build", join(root, "data"), "--out", join(root, "out")],
   ...["--format", "docx", "--date", "2026-01-01", "--reporter", "json", "--no-cache"],
 ];
 
@@ -210,21 +200,28 @@ function built(root: string): ReadonlyMap<string, string> {
   return new Map([...read(join(root, "out"))].filter(([name]) => name !== "run.json"));
 }
 
+/** A department whose first edition is there, and whose data have changed since. */
+async function changedSince(): Promise<string> {
+  const root = temporaryFolder();
+  writeData(root, "甲");
+  expect(await runHere(...wordsFor(root))).toMatchObject({ exitCode: 0 });
+  writeData(root, "乙");
+  return root;
+}
+
 describe("the command line", () => {
   test("killed at the steps that matter, the next build says what it found and ends like one that was not", async () => {
-    const template = temporaryFolder();
-    writeData(template, "甲");
-    await stepsOf(startRun(0, ...buildWords(template)));
-    const before = built(template);
-    writeData(template, "乙");
-    const copy = () => {
-      const root = temporaryFolder();
-      cpSync(template, root, { recursive: true });
-      return root;
-    };
-    const rehearsal = copy();
-    const steps = await stepsOf(startRun(0, ...buildWords(rehearsal)));
-    const after = built(rehearsal);
+    const root = await changedSince();
+    const before = built(root);
+    const run = startRun("each", "cli", ...wordsFor(root));
+    const left: { readonly step: string; readonly copy: string }[] = [];
+    for await (const step of run.steps()) {
+      const copy = temporaryFolder();
+      cpSync(root, copy, { recursive: true });
+      left.push({ step, copy });
+    }
+    expect((await run.ended).exitCode).toBe(0);
+    const after = built(root);
     expect([...after.keys()].filter((name) => !before.has(name)).toSorted()).toEqual([
       "局/.history/2/findings.json",
       "局/.history/2/manifest.json",
@@ -233,65 +230,54 @@ describe("the command line", () => {
     ]);
 
     const stops = [
-      { step: steps.findIndex((one) => one.startsWith("write .huibian-")), code: "edition-rolled-back" },
-      { step: steps.indexOf("rename 乙的报告.docx"), code: "edition-completed" },
-      { step: steps.indexOf("remove 甲的报告.docx"), code: "edition-completed" },
-      { step: steps.lastIndexOf("rename manifest.json"), code: "edition-completed" },
-      { step: steps.indexOf("rename run.json"), code: "edition-completed" },
-    ];
-    const limit = pLimit(2);
-    const kill = async ({ step, code }: (typeof stops)[number]) => {
-      const root = copy();
-      expect(step).toBeGreaterThan(0);
-      const run = startRun(step + 1, ...buildWords(root));
-      await run.line((line) => line === "stopped");
-      await run.kill();
-      const { exitCode, stdout } = await runInstalled(...buildWords(root).slice(1));
+      [left.find(({ step }) => step.startsWith("write .huibian-")), "edition-rolled-back"],
+      [left.find(({ step }) => step === "rename 乙的报告.docx"), "edition-completed"],
+      [left.find(({ step }) => step === "remove 甲的报告.docx"), "edition-completed"],
+      [left.findLast(({ step }) => step === "rename manifest.json"), "edition-completed"],
+      [left.find(({ step }) => step === "rename run.json"), "edition-completed"],
+    ] as const;
+    for (const [stop, code] of stops) {
+      const { copy, step } = stop ?? expect.fail(`no step for ${code}`);
+      // The record names the program: another, as it lies here in sources, would build anew.
+      const { exitCode, stdout } = await runInstalled(...wordsFor(copy));
       expect(exitCode).toBe(0);
       const codes = JSON.parse(stdout).problems.map((problem: { code: string }) => problem.code);
-      expect(codes).toEqual(["output-lock-taken-over", code]);
-      expect(built(root)).toEqual(after);
-    };
-    await Promise.all(stops.map((stop) => limit(() => kill(stop))));
+      expect(codes, step).toEqual(["output-lock-taken-over", code]);
+      expect(built(copy)).toEqual(after);
+    }
   });
 
   test("killed after the commit, a diff completes the edition, says so, and compares it", async () => {
-    const root = temporaryFolder();
-    writeData(root, "甲");
-    await stepsOf(startRun(0, ...buildWords(root)));
-    writeData(root, "乙");
+    const root = await changedSince();
     const out = join(root, "out");
-    const rehearsal = temporaryFolder();
-    cpSync(root, rehearsal, { recursive: true });
-    const steps = await stepsOf(startRun(0, ...buildWords(rehearsal)));
-    const run = startRun(steps.indexOf("rename 乙的报告.docx") + 1, ...buildWords(root));
+    const run = startRun("rename 乙的报告.docx", "cli", ...wordsFor(root));
     await run.line((line) => line === "stopped");
     await run.kill();
     const { exitCode, stdout, stderr } = await runInstalled("diff", join(out, "局"), "--exit-code");
     expect([exitCode, stdout]).toEqual([1, expect.stringContaining("与第 1 版相比")]);
     expect(stderr).toContain("上次运行在替换文件时中断，现已换完整");
     expect((await readManifest(join(out, "局")))?.edition).toBe(2);
-    expect((await runInstalled("diff", "局", "--out", out)).stderr).toBe("");
+    expect((await runHere("diff", "局", "--out", out)).stderr).toBe("");
   });
 
   test("two at once: the second is refused and told by whom, or waits; Ctrl-C leaves the folder free", async () => {
     const root = temporaryFolder();
     writeData(root, "甲");
-    const first = startRun("write .huibian-", ...buildWords(root));
+    const first = startRun("write .huibian-", "cli", ...wordsFor(root));
     await first.line((line) => line === "stopped");
-    const refused = await runInstalled(...buildWords(root).slice(1), "--reporter", "pretty");
+    const refused = await runHere(...wordsFor(root), "--reporter", "pretty");
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toContain(`进程 ${first.pid}`);
     expect(refused.stderr).toContain("--wait");
-    const short = await runInstalled(...buildWords(root).slice(1), "--wait", "0");
+    const short = await runHere(...wordsFor(root), "--wait", "0");
     expect(short.exitCode).toBe(2);
 
-    const second = startRun(0, ...buildWords(root), "--wait");
+    const second = startRun("none", "cli", ...wordsFor(root), "--wait");
     await second.line((line) => line.includes("正在等候"));
     await first.kill();
     expect((await second.ended).exitCode).toBe(0);
 
-    const third = startRun(1, ...buildWords(root));
+    const third = startRun("1:", "cli", ...wordsFor(root));
     await third.line((line) => line === "stopped");
     third.signal("SIGINT");
     await third.line((line) => line.includes("正在取消"));

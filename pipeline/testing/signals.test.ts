@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runInstalled } from "./installed-program.ts";
+import { runHere } from "./run-here.ts";
 import { startRun } from "./stopped-run.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -42,7 +42,7 @@ onPosix.each(signals)("%s", (signal) => {
   test("while another run holds the folder, though nobody can say which", async () => {
     const { out, words } = workspace();
     mkdirSync(join(out, ".huibian", "lock"), { recursive: true });
-    const run = startRun(0, "cli", ...words, "--wait", "100");
+    const run = startRun("none", "cli", ...words, "--wait", "100");
     await run.line((line) => line.includes("EISDIR"));
     run.signal(signal);
     expect((await run.ended).exitCode).toBe(130);
@@ -62,7 +62,7 @@ onPosix("a second signal", () => {
     // Until the first one is heard, two are one.
     const again = setInterval(() => run.signal(second), 50);
     expect((await run.ended.finally(() => clearInterval(again))).exitCode).toBeNull();
-    const next = await runInstalled(...words);
+    const next = await runHere(...words);
     expect(next.exitCode).toBe(0);
     for (const name of ["教育局", "水利局"]) expect(readdirSync(join(out, name))).toContain("manifest.json");
   });
