@@ -3,7 +3,8 @@ import { defineRows } from "./row.ts";
 
 /** What a row was taken for that is no project. */
 export type SkippedAs = keyof typeof skipped;
-type SkippedRow = { readonly reason: SkippedAs };
+/** `list`: what the rows are of, if they are none of projects. */
+type SkippedRow = { readonly reason: SkippedAs; readonly list?: string };
 const skipped = {
   total: { zh: "合计", en: "total" },
   subtotal: { zh: "单位或分类的小计", en: "subtotal of a unit or a class" },
@@ -62,14 +63,16 @@ export const sortingRows = defineRows({
   "row-skipped": {
     severity: "info",
     says: {
-      zh: ({ reason }: SkippedRow) => `这一行是${skipped[reason].zh}，不作为项目`,
-      en: ({ reason }: SkippedRow) => `The row is a ${skipped[reason].en}, not a project`,
+      zh: ({ reason, list }: SkippedRow) =>
+        `这一行是${skipped[reason].zh}，不作为${list === undefined ? "项目" : `“${list}”的一行`}`,
+      en: ({ reason, list }: SkippedRow) =>
+        `The row is a ${skipped[reason].en}, not a ${list === undefined ? "project" : `row of “${list}”`}`,
     },
     todo: {
-      zh: ({ reason }: SkippedRow) =>
-        `${sums.has(reason) ? "它的金额已与所含项目核对" : "不需要处理"}；如果它是项目，请在 department.json 的“保留行”里写明。`,
-      en: ({ reason }: SkippedRow) =>
-        `${sums.has(reason) ? "Its amounts were compared with its projects" : "Nothing to do"}; if it is a project, list it under 保留行 in department.json.`,
+      zh: ({ reason, list }: SkippedRow) =>
+        `${sums.has(reason) ? "它的金额已与所含项目核对" : "不需要处理"}；如果它是${list === undefined ? "项目" : "其中一行"}，请在 department.json 的“保留行”里写明。`,
+      en: ({ reason, list }: SkippedRow) =>
+        `${sums.has(reason) ? "Its amounts were compared with its projects" : "Nothing to do"}; if it is ${list === undefined ? "a project" : "one of them"}, list it under 保留行 in department.json.`,
     },
   },
   "row-doubtful": {

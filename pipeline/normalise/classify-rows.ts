@@ -1,25 +1,8 @@
 /** Rows under columns whose fields are known → which of them are projects, and what the others are. */
 import type { RowSign, SkippedAs } from "../diagnostics/index.ts";
 import { perText } from "../records/index.ts";
-import {
-  columnNumber,
-  columnWord,
-  flatten,
-  isColumnType,
-  isExportLabel,
-  isFigure,
-  isLabelled,
-  isNote,
-  isNumbered,
-  isPageNumber,
-  isPageOfPages,
-  isSignature,
-  isTime,
-  mayStandOutside,
-  totalIn,
-  unitCell,
-  unitInLine,
-} from "./row-words.ts";
+import { type Beginning, beginningOf, outsideTable } from "./margin-rows.ts";
+import { flatten, isFigure, isNumbered, totalIn } from "./row-words.ts";
 import {
   hasIndicator,
   isIdentified,
@@ -44,14 +27,8 @@ type Known = {
   readonly units: ReadonlySet<string>;
   /** The length that most codes of projects have; 0 if there are none. */
   readonly codeLength: number;
-  /** What the first cell of a row may be; the rows of a project begin alike. */
+  /** The rows of a project begin alike. */
   readonly beginning: (cell: string) => Beginning;
-};
-/** A row that begins like none of these is part of the table, whatever else is in it. */
-type Beginning = {
-  readonly isNumbering: boolean;
-  readonly isType: boolean;
-  readonly isOutside: boolean;
 };
 type Around = Known & {
   /** What the row above was taken for, if it is no project. */
@@ -65,11 +42,7 @@ export function classifyRows(sheet: Sheet): Verdict[] {
     rows,
     units: unitNames(rows),
     codeLength: codeLength(rows),
-    beginning: perText((cell) => ({
-      isNumbering: columnWord.test(flatten(cell)) || columnNumber(cell) !== undefined,
-      isType: isColumnType(cell),
-      isOutside: mayStandOutside(cell),
-    })),
+    beginning: perText(beginningOf),
   };
   const anyIdentified = rows.some(isIdentified);
   const seen = new Set<string>();
@@ -101,74 +74,13 @@ function verdictOf(row: SheetRow, around: Around): Verdict | undefined {
   });
   const repeated = around.sheet.repeats(row.index);
   if (repeated !== undefined) return skip(repeated);
-  const { isNumbering, isType, isOutside } = around.beginning(first.text);
-  if (isNumbering && isColumnNumbers(cells)) return skip("column-numbers");
-  if (isUnits(cells)) return skip("units");
-  if (isType && cells.length >= 3 && cells.every(({ text }) => isColumnType(text)))
-    return skip("column-types");
-  const margin = cells.length === 1 || isOutside ? marginOf(row, around.above) : undefined;
-  if (margin !== undefined) return skip(margin);
+  const outside = outsideTable(cells, around);
+  if (outside !== undefined) return skip(outside);
   const total = totalOf(row, around);
   if (total !== undefined) return total;
   const part = partOfTotal(row, around);
   if (part !== undefined) return skip("part", part);
   return headingOf(row, around);
-}
-
-/** 1 2 3 …, (1) (2) …, 甲 乙 1 2 …, A B C …: nothing else stands in the row but the word 栏次. */
-function isColumnNumbers(cells: readonly SheetCell[]): boolean {
-  const [first] = cells;
-  const worded = first !== undefined && columnWord.test(flatten(first.text));
-  const numbers = worded ? cells.slice(1) : cells;
-  if (numbers.length < 3) return false;
-  let last: ReturnType<typeof columnNumber>;
-  for (const { text } of numbers) {
-    const number = columnNumber(text);
-    if (number === undefined) return false;
-    const follows =
-      last === undefined || (number.kind === last.kind ? number.order === last.order + 1 : number.order <= 1);
-    if (!follows) return false;
-    last = number;
-  }
-  return true;
-}
-
-/** 元 or % below the headers, and no amount or text beside them. */
-function isUnits(cells: readonly SheetCell[]): boolean {
-  const inMoney = (cell: SheetCell) => isMoney(cell) && (unitCell(cell.text) ?? "") !== "";
-  return cells.some(inMoney) && cells.every(({ text }) => unitCell(text) !== undefined);
-}
-
-/** What stands around a table and not in it. */
-function marginOf({ cells }: SheetRow, above: SkippedAs | undefined): SkippedAs | undefined {
-  const texts = cells.map(({ text }) => text);
-  const [first = ""] = texts;
-  const alone = cells.length === 1;
-  const measured = cells.some(({ field }) => field?.startsWith("indicator.") ?? false);
-  if (texts.every(isPageNumber) && (!measured || !texts.every(isTime))) return "page";
-  if (alone && isPageOfPages(first)) return "page";
-  if (texts.every((text) => isExportLabel(text) || (!alone && isTime(text)))) return "exported";
-  if (alone && isTime(first) && !measured) return above === "note" ? "note" : "exported";
-  if (alone && unitInLine(first) !== undefined) return isNote(first) ? "note" : "money-unit";
-  if (isSigned(texts)) return "note";
-  if (alone && isNote(first)) return "note";
-  // The later lines of a numbered note.
-  return alone && above === "note" && /^\s*\(?\d{1,2}[.、)．]/u.test(first) ? "note" : undefined;
-}
-
-/** Labels such as 审核人：, with what belongs to them behind the colon or in the cell to the right. */
-function isSigned(texts: readonly string[]): boolean {
-  const [first = ""] = texts;
-  if (!isSignature(first) && !isNote(first) && !isExportLabel(first)) return false;
-  return texts.every((text, index) => {
-    const before = texts[index - 1];
-    return (
-      isSignature(text) ||
-      isLabelled(text) ||
-      isTime(text) ||
-      (before !== undefined && /[:：]$/u.test(flatten(before)))
-    );
-  });
 }
 
 function totalOf(row: SheetRow, known: Known): Verdict | undefined {

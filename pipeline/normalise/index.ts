@@ -9,11 +9,12 @@ import { chooseForm, type FormChoice, formCalled, type KnownForm } from "./choos
 import { chosenPlaces } from "./chosen-places.ts";
 import { computeBlanks } from "./compute-blanks.ts";
 import { createContext } from "./context.ts";
-import { declaredLists, fieldsOfLists, holdLists } from "./declared-lists.ts";
+import { declaredLists } from "./declared-lists.ts";
 import { mergeFacts, readFacts } from "./department-facts.ts";
 import { readMapping, reportUnused } from "./department-mapping.ts";
 import { departmentOwnKeys, readDepartmentOwn } from "./department-own.ts";
 import { findExports } from "./find-exports.ts";
+import { fieldsOfLists, holdLists } from "./hold-lists.ts";
 import { joinFiles } from "./join-files.ts";
 import { vocabularyOf, withSpellings } from "./match-header.ts";
 import { columnValues, fieldsOfExports, readExports } from "./read-exports.ts";

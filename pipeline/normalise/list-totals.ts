@@ -13,7 +13,7 @@ import {
 import type { Context } from "./context.ts";
 import type { DeclaredList } from "./declared-lists.ts";
 import { headerKey } from "./header-key.ts";
-import { isFigure, type TotalWord, totalIn } from "./row-words.ts";
+import { flatten, isFigure, isNumbered, type TotalWord, totalIn } from "./row-words.ts";
 
 /** Rows that only state the sums of others are no rows; one that is not the sum is reported. */
 export function withoutTotals(
@@ -21,7 +21,7 @@ export function withoutTotals(
   declared: DeclaredList,
   { spec, context }: { readonly spec: FormSpec; readonly context: Context },
 ): readonly ListRow[] {
-  const totals = rows.map((row) => totalOf(row, declared));
+  const totals = withSections(rows, declared, spec);
   const kept = rows.filter((_, index) => totals[index] === undefined);
   if (kept.length === rows.length) return rows;
   const columns = declared.columns.filter(({ kind }) => kind === "money" || kind === "number");
@@ -59,6 +59,44 @@ export function withoutTotals(
   return kept;
 }
 
+/**
+ * With the rows that begin a section and state its sum: 一、医疗保障, with no text of their own, among rows that are not
+ * numbered. Only the sum tells such a row from a task that lacks its text.
+ */
+function withSections(
+  rows: readonly ListRow[],
+  declared: DeclaredList,
+  spec: FormSpec,
+): readonly (Total | undefined)[] {
+  const totals = rows.map((row) => totalOf(row, declared));
+  const texts = declared.columns.filter(({ kind }) => kind !== "money" && kind !== "number");
+  const columns = declared.columns.filter(({ kind }) => kind === "money");
+  const headingIn = ({ values }: ListRow): string | undefined => {
+    const [only, second] = texts.flatMap(({ name }) => values[name]?.text ?? []);
+    return only !== undefined && second === undefined && isNumbered(only) ? only : undefined;
+  };
+  const headings = rows.map((row, index) => (totals[index] === undefined ? headingIn(row) : undefined));
+  return totals.map((total, index) => {
+    const [word, row] = [headings[index], rows[index]];
+    if (word === undefined || row === undefined) return total;
+    const next = rows.findIndex((_, one) => one > index && (headings[one] ?? totals[one]) !== undefined);
+    const covered = rows.slice(index + 1, next < 0 ? undefined : next);
+    const isSum = columns.some(({ name }) => row.values[name] !== undefined) && covered.length > 0;
+    const equals = columns.every(({ name }) => {
+      const stated = row.values[name];
+      const sum = sumOf(
+        covered.flatMap(({ values }) => values[name] ?? []),
+        spec.money.unit,
+      );
+      const said = stated && sumOf([stated], spec.money.unit);
+      return (
+        stated === undefined || (said !== undefined && sum !== undefined && compareExact(said, sum) === 0)
+      );
+    });
+    return isSum && equals ? { reach: "sub", word, unit: undefined } : total;
+  });
+}
+
 type Total = Pick<TotalWord, "reach"> & {
   /** 小计, as the row calls it. */
   readonly word: string;
@@ -76,8 +114,7 @@ function totalOf({ values }: ListRow, { columns, groups }: DeclaredList): Total 
     return text === "" || kind === "money" || kind === "number" ? [] : [{ name, text }];
   });
   const words = cells.flatMap(({ name, text }) => {
-    const said =
-      totalIn(text) ?? (/^金额合计[:：]?$/u.test(text.replace(/\s/gu, "")) ? plainTotal : undefined);
+    const said = listTotalIn(text);
     return said === undefined ? [] : [{ name, text, ...said }];
   });
   const [first] = words;
@@ -91,7 +128,12 @@ function totalOf({ values }: ListRow, { columns, groups }: DeclaredList): Total 
   return { reach: first.reach, word: first.text.trim(), unit: unit === "unknown" ? undefined : unit };
 }
 
-const plainTotal: TotalWord = { reach: "plain", owner: "" };
+/** 合计, 金额合计; undefined of a text that is no total. */
+export function listTotalIn(text: string): TotalWord | undefined {
+  return (
+    totalIn(text) ?? (/^金额合计[:：]?$/u.test(flatten(text)) ? { reach: "plain", owner: "" } : undefined)
+  );
+}
 
 /**
  * The rows that a total may add up, by number: a 小计 those between it and the total before, or, where the list begins

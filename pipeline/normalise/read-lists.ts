@@ -1,39 +1,20 @@
 /** Where a department's files hold lists of its own → their rows, each value read as its column's type. */
-import { columnKey } from "../diagnostics/index.ts";
-import {
-  cellPlace,
-  type ObjectNode,
-  type RawEntry,
-  type RawRow,
-  rowPlace,
-  tablePlace,
-} from "../read/index.ts";
+import { type ObjectNode, type RawEntry, tablePlace } from "../read/index.ts";
 import {
   type Amount,
-  type BlankPlace,
   type DepartmentLists,
   type FormSpec,
   type ListRow,
   nearestName,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import {
-  columnCalled,
-  type DeclaredList,
-  declaredLists,
-  type HeldLists,
-  type ListColumn,
-  type ListTable,
-  listCalled,
-  listInTable,
-} from "./declared-lists.ts";
+import { columnCalled, type DeclaredList, declaredLists, listCalled } from "./declared-lists.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
-import { readOwnEntry, readOwnText } from "./department-own.ts";
-import { fillMerges } from "./fill-merges.ts";
-import { unitAbove } from "./find-header-row.ts";
-import { headerKey, type StatedUnit } from "./header-key.ts";
+import { readOwnEntry } from "./department-own.ts";
+import type { HeldLists } from "./hold-lists.ts";
+import { rowsOfTable } from "./list-table.ts";
 import { withoutTotals } from "./list-totals.ts";
-import { toText } from "./source-text.ts";
+import { listsInTable } from "./lists-in-table.ts";
 
 type Settings = { readonly spec: FormSpec; readonly unit: DepartmentUnit | undefined };
 
@@ -67,89 +48,14 @@ export function readLists(
     else take(list, rowsOfEntry(entry, list, tools));
   }
   for (const table of held.tables) {
-    const found = listInTable(table, declared, context.vocabulary);
-    if (found === undefined) context.report({ code: "file-not-an-export", at: tablePlace(table), args: {} });
-    else take(found.declared, rowsOfTable(found, tools));
+    const found = listsInTable(table, declared, context.vocabulary);
+    if (found.length === 0) context.report({ code: "file-not-an-export", at: tablePlace(table), args: {} });
+    for (const one of found) take(one.declared, rowsOfTable(one, tools));
   }
   return lists.size === 0 ? undefined : Object.fromEntries(lists);
 }
 
 type Tools = Settings & { readonly context: Context };
-
-function rowsOfTable(found: ListTable, tools: Tools): readonly ListRow[] {
-  const { table, declared, headers, body } = found;
-  const { context } = tools;
-  const columns = columnsOfTable(found, context);
-  const { rows } = fillMerges(body, table.merges);
-  return rows.flatMap(({ row, cells }): readonly ListRow[] => {
-    const surplus = cells.findIndex((cell, index) => index >= headers.length && cell.trim() !== "");
-    if (surplus >= 0) {
-      const args = { cells: cells.length, headers: headers.length };
-      context.report({ code: "ragged-row", at: { ...rowPlace(table, row), column: surplus + 1 }, args });
-    }
-    const blanks: BlankPlace[] = [];
-    const values = columns.flatMap(({ column, index, text, stated }) => {
-      const at = cellPlace(table, row, index, text);
-      const given = toText(cells[index] ?? "", at, context.report);
-      if (given !== undefined)
-        return [[column.name, readOwnText(given, column, { ...tools, stated })] as const];
-      blanks.push({ field: column.field, at });
-      return [];
-    });
-    if (values.length === 0) return [];
-    blanks.forEach(context.noteBlank);
-    return [{ list: declared.list, values: Object.fromEntries(values), at: rowPlace(table, row) }];
-  });
-}
-
-type TableColumn = {
-  readonly column: ListColumn;
-  readonly row: number;
-  readonly index: number;
-  readonly text: string;
-  readonly stated: StatedUnit | undefined;
-};
-
-/** What of a table is read: a column for each of the list's, the first; whatever else holds something is reported. */
-function columnsOfTable(
-  { table, declared, headers, above, body }: ListTable,
-  { report, reportOnce }: Context,
-): readonly TableColumn[] {
-  const lineUnit = unitAbove(above);
-  const textIn = ({ cells }: RawRow, index: number) => (cells[index] ?? "").trim();
-  const chosen = new Map<string, TableColumn>();
-  for (const [index, { row: headerRow, text: written, meaning }] of headers.entries()) {
-    const text = written.trim();
-    const at = cellPlace(table, headerRow, index, text);
-    const column = columnCalled(meaning, declared);
-    const first = column && chosen.get(column.name);
-    if (column === undefined) {
-      if (!body.some((row) => textIn(row, index) !== "")) continue;
-      const labels = declared.columns.map(({ label }) => label);
-      const nearest = text === "" ? "" : nearestName(text, labels);
-      reportOnce(`unknown ${declared.list} ${text === "" ? columnKey(at) : text}`, {
-        code: "column-unknown",
-        at,
-        args: { header: text, nearest },
-      });
-    } else if (first === undefined)
-      chosen.set(column.name, {
-        column,
-        row: headerRow,
-        index,
-        text,
-        stated: headerKey(meaning).unit ?? lineUnit,
-      });
-    else if (body.some((row) => textIn(row, index) !== textIn(row, first.index)))
-      report({
-        code: "column-repeated",
-        at,
-        also: [cellPlace(table, first.row, first.index, first.text)],
-        args: { header: text },
-      });
-  }
-  return [...chosen.values()];
-}
 
 function rowsOfEntry({ key, value }: RawEntry, declared: DeclaredList, tools: Tools): readonly ListRow[] {
   const objects = value.kind === "list" ? value.items : value.kind === "null" ? [] : [value];

@@ -1,0 +1,209 @@
+/** Lists of a department's own as departments write them: headers in two rows, sections, notes, totals, cells merged over several rows. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { formatPlace, severityOf } from "../diagnostics/index.ts";
+import { ownTemplates } from "../files/index.ts";
+import { runSources } from "../testing/run-case.ts";
+import { readShippedForms } from "../testing/shipped-forms.ts";
+import { workbookOfGrids } from "../testing/write-workbook.ts";
+
+const forms = readShippedForms();
+const sample = join(ownTemplates, "..", "data", "forms", "bumen");
+const { 年度主要任务: _, ...departmentFile } = JSON.parse(
+  readFileSync(join(sample, "department.json"), "utf8"),
+);
+
+/** What is read of the department's tasks and indicators, and what of warnings and errors is found. */
+function read(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  more: Readonly<Record<string, unknown>> = {},
+) {
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...departmentFile, ...more }));
+  const projects = ["项目.csv", "指标.csv"].map((name) => ({
+    name,
+    bytes: new Uint8Array(readFileSync(join(sample, name))),
+  }));
+  const sources = [{ name: "department.json", bytes }, ...projects, file];
+  const { normalised, diagnostics } = runSources(sources, { folder: "青禾", forms });
+  const textsOf = (list: string, names: readonly string[]) =>
+    (normalised?.department.lists?.[list] ?? []).map(({ values }) =>
+      names.map((name) => `${values[name]?.text ?? ""}${values[name]?.unit ?? ""}`).join("|"),
+    );
+  return {
+    tasks: textsOf("tasks", ["name", "content", "amount", "fiscal", "other"]),
+    targets: textsOf("targets", ["level1", "level2", "level3", "value"]),
+    found: diagnostics
+      // Which of the lists are missing is said of department.json.
+      .filter((one) => severityOf(one) !== "info" && formatPlace(one.at) !== "department.json")
+      .map(({ code }) => code),
+    skipped: diagnostics.flatMap(({ code, args }) =>
+      code === "row-skipped" && "list" in args ? [String(args.reason)] : [],
+    ),
+  };
+}
+
+function readText(lines: readonly string[], more?: Readonly<Record<string, unknown>>) {
+  return read({ name: "任务.csv", bytes: new TextEncoder().encode(lines.join("\n")) }, more);
+}
+
+const rows = [
+  "公立医院改革,补助3家。,274,254,20",
+  "能力提升,培训120人。,26,26,0",
+  "职业病防治,监测。,76,76,0",
+];
+const three = [
+  "公立医院改革|补助3家。|274万元|254万元|20万元",
+  "能力提升|培训120人。|26万元|26万元|0万元",
+  "职业病防治|监测。|76万元|76万元|0万元",
+];
+const banner = "任务名称,主要内容,预算金额（万元）,,";
+const [first = "", second = "", third = ""] = rows;
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ["小计 below the banner of the amounts", [banner, ",,小计,财政拨款,其他资金", ...rows], []],
+  ["合计 below it, and a total", [banner, ",,合计,财政拨款,其他资金", ...rows, "总计,,376,356,20"], []],
+  [
+    "three rows of headers and one of their numbers",
+    ["任务名称,主要内容,预算金额（万元）,,", ",,小计,其中,", ",,,财政拨款,其他资金", "1,2,3,4,5", ...rows],
+    ["column-numbers"],
+  ],
+  [
+    "the list's own name over its names",
+    [banner.replace("任务名称", "年度主要任务"), ",,小计,财政拨款,其他资金", ...rows],
+    [],
+  ],
+  [
+    "one header that says the unit for all",
+    ["任务名称,主要内容,预算金额（万元）,其中：财政拨款,其他资金", ...rows],
+    [],
+  ],
+  [
+    "the unit in a note below",
+    ["任务名称,主要内容,预算金额,财政拨款,其他资金", ...rows, "注：本表金额单位为万元。,,,,"],
+    ["note"],
+  ],
+  [
+    "signatures, a page and notes",
+    [
+      ...[
+        "主要任务表,,,,",
+        `${banner}`,
+        ",,小计,财政拨款,其他资金",
+        first,
+        "第1页 共2页,,,,",
+        "主要任务表,,,,",
+      ],
+      ...[`${banner}`, ",,小计,财政拨款,其他资金", second, third, ",,,,"],
+      ...["填表人：张三,,联系电话：0335-1234567,,", "备注：含上年结转。,,,,"],
+    ],
+    ["page", "title", "header", "header", "note", "note"],
+  ],
+  [
+    "sections without amounts",
+    [banner, ",,小计,财政拨款,其他资金", "一、医疗,,,,", first, second, "二、公卫,,,,", third],
+    ["heading", "heading"],
+  ],
+  [
+    "sections with their sums",
+    [banner, ",,小计,财政拨款,其他资金", "一、医疗,,300,280,20", first, second, "二、公卫,,76,76,0", third],
+    [],
+  ],
+])("%s", (_name, lines, skipped) => {
+  expect(readText(lines)).toEqual({ tasks: three, targets: [], found: [], skipped });
+});
+
+test.each([
+  ["序号", ["1", "2", "3"]],
+  ["年度主要任务", ["任务1", "任务2", "任务3"]],
+])("what only numbers the rows below %s is not missed, and a total below it is one", (header, numbers) => {
+  const headers = [`${header},任务名称,主要内容,预算金额（万元）,,`, ",,,小计,财政拨款,其他资金"];
+  const numbered = rows.map((row, index) => `${numbers[index]},${row}`);
+  const right = readText([...headers, ...numbered, "金额合计,,,376,356,20"]);
+  expect(right).toEqual({ tasks: three, targets: [], found: [], skipped: [] });
+  expect(readText([...headers, ...numbered, "合计,,,377,356,20"]).found).toEqual(["list-total-differs"]);
+  const noted = numbered.map((row) => row.replace(/^[^,]*/u, "市级重点"));
+  expect(readText([...headers, ...noted]).found).toEqual(["column-unknown"]);
+});
+
+test("a section whose amount is not the sum of its tasks is printed as it is written", () => {
+  const { tasks } = readText([banner, ",,小计,财政拨款,其他资金", "一、医疗,,301,280,20", ...rows]);
+  expect(tasks).toEqual(["一、医疗||301万元|280万元|20万元", ...three]);
+});
+
+test("numbered tasks are no sections, and a row that department.json keeps is printed", () => {
+  const numbered = rows.map((row, index) => `${"一二三"[index]}、${row}`);
+  const { tasks, found } = readText([banner, ",,小计,财政拨款,其他资金", ...numbered]);
+  expect([tasks.length, found]).toEqual([3, []]);
+  const lines = [banner, ",,小计,财政拨款,其他资金", "一、另行安排,,,,", ...rows];
+  expect(readText(lines).tasks).toHaveLength(3);
+  expect(readText(lines, { 保留行: ["一、另行安排"] }).tasks).toHaveLength(4);
+});
+
+test("a column that is missing is said of each row; the others are read", () => {
+  const { tasks, found } = readText(["任务名称,主要内容", "能力提升,培训120人。"]);
+  expect(tasks).toEqual(["能力提升|培训120人。|||"]);
+  expect(found).toEqual(["required-field-missing"]);
+});
+
+const wide = (row: number, column: number, columns: number, height = 1) => ({
+  ...{ row, column, columns },
+  rows: height,
+});
+
+test("a name merged over two rows is one task, an amount merged over them is one amount", () => {
+  const grid = {
+    rows: [
+      ["年度主要任务", "", "", "", ""],
+      ["单位：万元", "", "", "", ""],
+      ["主要任务", "工作内容", "预算金额", "", ""],
+      ["", "", "小计", "财政拨款", "其他资金"],
+      ["公立医院改革", "补助3家。", "274", "254", "20"],
+      ["", "药品零差率补偿。", "", "", ""],
+      ["公共卫生方面", "", "", "", ""],
+      ["职业病防治", "监测。", "76", "76", "0"],
+      ["健康教育", "宣传。", "", "", ""],
+      ["合计", "", "350", "330", "20"],
+    ],
+    merges: [
+      ...[wide(0, 0, 5), wide(1, 0, 5), wide(2, 0, 1, 2), wide(2, 1, 1, 2), wide(2, 2, 3), wide(6, 0, 5)],
+      ...[0, 2, 3, 4].map((column) => wide(4, column, 1, 2)),
+      ...[2, 3, 4].map((column) => wide(7, column, 1, 2)),
+    ],
+  };
+  const { tasks, found, skipped } = read({ name: "任务.xlsx", bytes: workbookOfGrids([grid]) });
+  expect(tasks).toEqual([
+    "公立医院改革|补助3家。\n药品零差率补偿。|274万元|254万元|20万元",
+    "职业病防治|监测。|76万元|76万元|0万元",
+    "健康教育|宣传。|||",
+  ]);
+  expect(found).toEqual(["required-field-missing"]);
+  expect(skipped).toEqual(["heading"]);
+});
+
+const wholeForm = [
+  "部门整体支出绩效目标申报表,,,,,",
+  "部门名称,青禾县卫生健康局,,,,",
+  "年度主要任务,任务名称,主要内容,预算金额（万元）,,",
+  ",,,总额,财政拨款,其他资金",
+  ...rows.map((row) => `,${row}`),
+  ",金额合计,,376,356,20",
+  "年度总体目标,目标1：完成补助。,,,,",
+  "年度绩效指标,一级指标,二级指标,三级指标,指标值,",
+  ",产出指标,,,,",
+  ",,数量指标,补助医院数量,3家,",
+  ",,,培训人数,≥120人,",
+  ",满意度指标,服务对象满意度指标,患者满意度,≥88%,",
+  "填报人：李四,,,联系电话：0335-1234567,,",
+];
+
+test("the form for a whole department on one sheet holds both lists; what else it says is told to be left out", () => {
+  const { tasks, targets, found } = readText(wholeForm);
+  expect(tasks).toEqual(three);
+  expect(targets).toEqual([
+    "产出指标|数量指标|补助医院数量|3家",
+    "产出指标|数量指标|培训人数|≥120人",
+    "满意度指标|服务对象满意度指标|患者满意度|≥88%",
+  ]);
+  expect(found).toEqual(["card-cell-unread"]);
+});

@@ -1,0 +1,286 @@
+/** A table of a list of the department's own → its rows. What stands around them (titles, signatures, notes) is left out and listed. */
+import { columnKey, type SkippedAs } from "../diagnostics/index.ts";
+import { cellPlace, type Merge, type RawRow, rowPlace } from "../read/index.ts";
+import { type Amount, type BlankPlace, type ListRow, nearestName, perText } from "../records/index.ts";
+import type { Context } from "./context.ts";
+import { type ListColumn, namingColumn } from "./declared-lists.ts";
+import type { DepartmentUnit } from "./department-facts.ts";
+import { readOwnText } from "./department-own.ts";
+import { fillMerges } from "./fill-merges.ts";
+import { unitAbove } from "./find-header-row.ts";
+import { headerKey, type StatedUnit } from "./header-key.ts";
+import { listTotalIn } from "./list-totals.ts";
+import { columnsCalled, isOrdinal, type ListTable } from "./lists-in-table.ts";
+import { beginningOf, outsideTable } from "./margin-rows.ts";
+import { flatten, isFigure, isNumbered, unitInLine } from "./row-words.ts";
+import { isMoney, type SheetCell } from "./sheet.ts";
+import { printableText, toText } from "./source-text.ts";
+
+type Tools = { readonly unit: DepartmentUnit | undefined; readonly context: Context };
+
+/** In the order of the table, its rows of totals among them. */
+export function rowsOfTable(found: ListTable, tools: Tools): readonly ListRow[] {
+  const columns = columnsOfTable(found);
+  const { rows, below } = sortRows(found, columns, tools.context);
+  reportUnread(found, { columns, rows }, tools.context);
+  const units = unitsOf(columns, below, found);
+  reportBehind(found, tools.context);
+  const spread = spreadMerges(rows, columns, found);
+  return spread.flatMap((lines) => rowOf(lines, { found, columns, units, tools }) ?? []);
+}
+
+type TableColumn = {
+  readonly column: ListColumn;
+  readonly row: number;
+  readonly index: number;
+  readonly text: string;
+  readonly stated: StatedUnit | undefined;
+};
+
+/** What of a table is read: a column for each of the list's, the first. */
+function columnsOfTable({ declared, headers }: ListTable): readonly TableColumn[] {
+  const chosen = new Map<string, TableColumn>();
+  for (const [index, column] of columnsCalled(headers, declared).entries()) {
+    const header = headers[index];
+    if (column === undefined || header === undefined || chosen.has(column.name)) continue;
+    const { row, text, meaning } = header;
+    chosen.set(column.name, { column, row, index, text: text.trim(), stated: headerKey(meaning).unit });
+  }
+  return [...chosen.values()];
+}
+
+/** Columns that are not read and hold something in one of the list's rows. */
+function reportUnread(
+  { table, declared, headers }: ListTable,
+  { columns, rows }: { readonly columns: readonly TableColumn[]; readonly rows: readonly RawRow[] },
+  { report, reportOnce }: Context,
+): void {
+  const called = columnsCalled(headers, declared);
+  for (const [index, { row: headerRow, text: written, meaning }] of headers.entries()) {
+    const text = written.trim();
+    const at = cellPlace(table, headerRow, index, text);
+    const first = columns.find(({ column }) => column === called[index]);
+    const values = rows.map((row) => textIn(row, index)).filter(isFilled);
+    // The report numbers the rows itself.
+    const mayCount = isSerial(text) || declared.keys.includes(headerKey(meaning).key);
+    if (first?.index === index || values.length === 0 || (mayCount && values.every(isOrdinal))) continue;
+    if (first === undefined) {
+      const labels = declared.columns.map(({ label }) => label);
+      const nearest = text === "" ? "" : nearestName(text, labels);
+      reportOnce(`unknown ${declared.list} ${text === "" ? columnKey(at) : text}`, {
+        code: "column-unknown",
+        at,
+        args: { header: text, nearest },
+      });
+    } else if (rows.some((row) => textIn(row, index) !== textIn(row, first.index)))
+      report({
+        code: "column-repeated",
+        at,
+        also: [cellPlace(table, first.row, first.index, first.text)],
+        args: { header: text },
+      });
+  }
+}
+
+function isSerial(header: string): boolean {
+  return /^(?:序号|编号|序|行次|No\.?)$/iu.test(flatten(header));
+}
+
+function textIn({ cells }: RawRow, index: number): string {
+  return (cells[index] ?? "").trim();
+}
+
+/** The rows of a table that are the list's, and those that stand around them, each of which is listed. */
+function sortRows(
+  { table, declared, headerRows, above, body }: ListTable,
+  columns: readonly TableColumn[],
+  { keeps, report }: Context,
+): { readonly rows: readonly RawRow[]; readonly below: readonly RawRow[] } {
+  const named = columns.find(({ column }) => column === namingColumn(declared));
+  const nameOf = (row: RawRow) => (named === undefined ? "" : textIn(row, named.index));
+  const numbered = body.filter((row) => isNumbered(nameOf(row)) && row.cells.filter(isFilled).length > 1);
+  const byColumn = new Map(columns.map(({ index, column }) => [index, column]));
+  const beginning = perText(beginningOf);
+  const titles = new Set(above.map(({ cells }) => signature(cells)).filter((row) => row !== ""));
+  const headers = new Set(headerRows.map(({ cells }) => signature(cells)));
+  const rows: RawRow[] = [];
+  const below: RawRow[] = [];
+  let before: SkippedAs | undefined;
+  const reasonOf = (row: RawRow, cells: readonly SheetCell[]): SkippedAs | undefined => {
+    const said = signature(row.cells);
+    if (headers.has(said)) return "header";
+    if (titles.has(said)) return "title";
+    const outside = outsideTable(cells, { beginning, above: before });
+    if (outside !== undefined) return outside;
+    const [only, second] = cells;
+    if (only === undefined || second !== undefined) return undefined;
+    const isWide = reachOf(table.merges, row, only.column) > 1;
+    const isSection = isNumbered(only.text) && numbered.length === 0 && only.column <= (named?.index ?? 0);
+    return isWide || isSection ? "heading" : undefined;
+  };
+  for (const row of body) {
+    const cells = row.cells.flatMap((source, column): readonly SheetCell[] => {
+      const text = printableText(source);
+      const { field, kind } = byColumn.get(column) ?? {};
+      return text === "" ? [] : [{ column, text, field, kind }];
+    });
+    const [first] = cells;
+    if (first === undefined) continue;
+    const isKept = keeps({ file: table.file, row: row.row, name: nameOf(row) });
+    before = isKept ? undefined : reasonOf(row, cells);
+    if (before === undefined) rows.push(row);
+    else {
+      below.push(row);
+      const found = before === "header" || before === "title" ? undefined : first.text;
+      const args = { reason: before, list: declared.label };
+      report({ code: "row-skipped", at: rowPlace(table, row.row), found, args });
+    }
+  }
+  return { rows, below };
+}
+
+function reportBehind({ table, behind }: ListTable, { report }: Context): void {
+  for (const { row, cells } of behind) {
+    const filled = cells.flatMap((text, column): readonly SheetCell[] =>
+      isFilled(text) ? [{ column, text, field: undefined, kind: undefined }] : [],
+    );
+    const isText =
+      filled.length > 1 && outsideTable(filled, { beginning: beginningOf, above: undefined }) === undefined;
+    if (isText) report({ code: "card-cell-unread", at: rowPlace(table, row), args: {} });
+  }
+}
+
+function isFilled(cell: string): boolean {
+  return cell.trim() !== "";
+}
+
+function signature(cells: readonly string[]): string {
+  return cells.map(flatten).join("\t").trim();
+}
+
+/** How many columns the cell of a row covers. */
+function reachOf(merges: readonly Merge[] = [], { row }: RawRow, column: number): number {
+  const merge = merges.find((one) => one.row === row && one.column === column + 1);
+  return merge?.columns ?? 1;
+}
+
+/**
+ * By the index of a column of money: what states the unit of its amounts. Its own header, or else the only unit that the
+ * other headers state, or a line above or below the table.
+ */
+function unitsOf(
+  columns: readonly TableColumn[],
+  below: readonly RawRow[],
+  { above }: ListTable,
+): ReadonlyMap<number, StatedUnit | undefined> {
+  const stated = new Set(columns.flatMap((one) => (isMoney(one.column) ? (one.stated ?? []) : [])));
+  const [only] = stated.size === 1 ? stated : [];
+  const lines = below.flatMap(({ cells }) => cells.flatMap((cell) => unitInLine(cell) ?? []));
+  const shared = only ?? unitAbove(above) ?? lines[0];
+  return new Map(columns.map(({ index, stated: own }) => [index, own ?? shared]));
+}
+
+/**
+ * Rows of a table → the rows of the list, each of which has one line or more: what is in further lines of a merged name
+ * is text of that row. A label of a group that is alone above the rows of the group is theirs. An amount is not spread:
+ * a cell merged over several rows is one amount.
+ */
+function spreadMerges(
+  body: readonly RawRow[],
+  columns: readonly TableColumn[],
+  { table, declared }: ListTable,
+): readonly (readonly RawRow[])[] {
+  const { rows, merged } = fillMerges(body, table.merges);
+  const isCounted = ({ column: { kind } }: TableColumn) => kind === "money" || kind === "number";
+  const counted = columns.filter((one) => merged.has(one.index) && isCounted(one));
+  const isGroup = ({ column }: TableColumn) => declared.groups.includes(column.name);
+  const lined = columns.filter(({ column }) => column.kind === "lines");
+  const spread: RawRow[][] = [];
+  let label: RawRow | undefined;
+  for (const [index, full] of rows.entries()) {
+    const own = body[index] ?? full;
+    const cells = full.cells.map((cell, at) =>
+      counted.some((one) => one.index === at) ? (own.cells[at] ?? "") : cell,
+    );
+    const filled = columns.filter(({ index: at }) => textIn(own, at) !== "");
+    const isLine = filled.length > 0 && filled.every((one) => lined.includes(one));
+    const next = body[index + 1];
+    const outer = filled.at(-1);
+    if (filled.length > 0 && filled.every(isGroup) && next !== undefined && outer !== undefined) {
+      const inner = columns.filter(({ index: at }) => at > outer.index);
+      const isLabel =
+        textIn(next, outer.index) === "" && inner.some(({ index: at }) => textIn(next, at) !== "");
+      if (isLabel) {
+        label = { row: own.row, cells };
+        continue;
+      }
+    }
+    const above = spread.at(-1);
+    if (isLine && above !== undefined && label === undefined) above.push({ ...full, cells });
+    else {
+      const labels = label?.cells ?? [];
+      spread.push([
+        { ...full, cells: cells.map((cell, at) => (isFilled(cell) ? cell : (labels[at] ?? ""))) },
+      ]);
+      label = undefined;
+    }
+  }
+  return spread;
+}
+
+/** Undefined if no column of the list holds anything in it. */
+function rowOf(
+  lines: readonly RawRow[],
+  {
+    found,
+    columns,
+    units,
+    tools,
+  }: {
+    readonly found: ListTable;
+    readonly columns: readonly TableColumn[];
+    readonly units: ReadonlyMap<number, StatedUnit | undefined>;
+    readonly tools: Tools;
+  },
+): ListRow | undefined {
+  const { context } = tools;
+  const { table, declared, headers } = found;
+  const [first, ...others] = lines;
+  if (first === undefined) return undefined;
+  for (const { row, cells } of lines) {
+    const surplus = cells.findIndex((cell, index) => index >= headers.length && isFilled(cell));
+    if (surplus < 0) continue;
+    const args = { cells: cells.length, headers: headers.length };
+    context.report({ code: "ragged-row", at: { ...rowPlace(table, row), column: surplus + 1 }, args });
+  }
+  const total = namedOutside(first, columns, found);
+  const blanks: BlankPlace[] = [];
+  const values = columns.flatMap(({ column, index, text }): readonly (readonly [string, Amount])[] => {
+    if (total?.column === column)
+      return [[column.name, { text: total.word, at: cellPlace(table, first.row, total.index, text) }]];
+    const at = cellPlace(table, first.row, index, text);
+    const further = column.kind === "lines" ? others.map((row) => textIn(row, index)) : [];
+    const source = [first.cells[index] ?? "", ...further].filter(isFilled).join("\n");
+    const given = toText(source, at, context.report);
+    if (given !== undefined)
+      return [[column.name, readOwnText(given, column, { ...tools, stated: units.get(index) })]];
+    blanks.push({ field: column.field, at });
+    return [];
+  });
+  if (values.length === 0) return undefined;
+  blanks.forEach(context.noteBlank);
+  return { list: declared.list, values: Object.fromEntries(values), at: rowPlace(table, first.row) };
+}
+
+/** 合计 below the row's number, in a row that nothing else names. */
+function namedOutside({ cells }: RawRow, columns: readonly TableColumn[], { declared }: ListTable) {
+  const column = namingColumn(declared);
+  const isRead = (index: number) => columns.some((one) => one.index === index);
+  const texts = cells.flatMap((cell, index) =>
+    isFilled(cell) && !isFigure(cell) ? [{ word: cell.trim(), index }] : [],
+  );
+  const [only, second] = texts;
+  if (column === undefined || only === undefined || second !== undefined || isRead(only.index))
+    return undefined;
+  return listTotalIn(only.word) === undefined ? undefined : { column, ...only };
+}
