@@ -1,7 +1,7 @@
 /** Rows under columns whose fields are known → which of them are projects, and what the others are. */
 import type { RowSign, SkippedAs } from "../diagnostics/index.ts";
 import { perText } from "../records/index.ts";
-import { type Beginning, beginningOf, outsideTable } from "./margin-rows.ts";
+import { type Beginning, outsideTable, rowBeginning } from "./margin-rows.ts";
 import { flatten, isFigure, isNumbered, totalIn } from "./row-words.ts";
 import {
   hasIndicator,
@@ -42,7 +42,7 @@ export function classifyRows(sheet: Sheet): Verdict[] {
     rows,
     units: unitNames(rows),
     codeLength: codeLength(rows),
-    beginning: perText(beginningOf),
+    beginning: perText(rowBeginning),
   };
   const anyIdentified = rows.some(isIdentified);
   const seen = new Set<string>();

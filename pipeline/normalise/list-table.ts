@@ -11,7 +11,7 @@ import { unitAbove } from "./find-header-row.ts";
 import { headerKey, type StatedUnit } from "./header-key.ts";
 import { listTotalIn } from "./list-totals.ts";
 import { columnsCalled, isOrdinal, type ListTable } from "./lists-in-table.ts";
-import { beginningOf, outsideTable } from "./margin-rows.ts";
+import { outsideTable, rowBeginning } from "./margin-rows.ts";
 import { flatten, isFigure, isNumbered, unitInLine } from "./row-words.ts";
 import { isMoney, type SheetCell } from "./sheet.ts";
 import { printableText, toText } from "./source-text.ts";
@@ -100,7 +100,7 @@ function sortRows(
   const nameOf = (row: RawRow) => (named === undefined ? "" : textIn(row, named.index));
   const numbered = body.filter((row) => isNumbered(nameOf(row)) && row.cells.filter(isFilled).length > 1);
   const byColumn = new Map(columns.map(({ index, column }) => [index, column]));
-  const beginning = perText(beginningOf);
+  const beginning = perText(rowBeginning);
   const titles = new Set(above.map(({ cells }) => signature(cells)).filter((row) => row !== ""));
   const headers = new Set(headerRows.map(({ cells }) => signature(cells)));
   const rows: RawRow[] = [];
@@ -145,7 +145,7 @@ function reportBehind({ table, behind }: ListTable, { report }: Context): void {
       isFilled(text) ? [{ column, text, field: undefined, kind: undefined }] : [],
     );
     const isText =
-      filled.length > 1 && outsideTable(filled, { beginning: beginningOf, above: undefined }) === undefined;
+      filled.length > 1 && outsideTable(filled, { beginning: rowBeginning, above: undefined }) === undefined;
     if (isText) report({ code: "card-cell-unread", at: rowPlace(table, row), args: {} });
   }
 }

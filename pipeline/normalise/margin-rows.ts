@@ -25,7 +25,7 @@ export type Beginning = {
   readonly isOutside: boolean;
 };
 
-export function beginningOf(cell: string): Beginning {
+export function rowBeginning(cell: string): Beginning {
   return {
     isNumbering: columnWord.test(flatten(cell)) || columnNumber(cell) !== undefined,
     isType: isColumnType(cell),
