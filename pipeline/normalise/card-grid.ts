@@ -113,7 +113,7 @@ export function cardGrid(card: Card, context: Context): Grid | undefined {
 function once({ report, reportOnce }: Context): Report {
   return (finding) => {
     if (finding.code === "row-skipped")
-      reportOnce(`card ${finding.args.reason} ${finding.found ?? ""}`, finding);
+      reportOnce(`card ${finding.args.reason} ${finding.found ?? ""}`, () => finding);
     else report(finding);
   };
 }

@@ -62,10 +62,10 @@ export function createContext(
   }: Partial<Settings> = {},
 ): Context {
   const told = new Set<string>();
-  const reportOnce = (key: string, diagnostic: Diagnostic): void => {
+  const reportOnce = (key: string, diagnose: () => Diagnostic): void => {
     if (told.has(key)) return;
     told.add(key);
-    report(diagnostic);
+    report(diagnose());
   };
   const blanks: BlankPlace[] = [];
   const unprinted = new Set<string>();
@@ -92,9 +92,14 @@ export function createContext(
       const key = columnKey(at);
       if (form === undefined || key === undefined || isPrinted(column, form)) return;
       unprinted.add(key);
-      reportOnce(`unprinted ${key}`, { code: "column-not-printed", at, args: { header } });
+      reportOnce(`unprinted ${key}`, () => ({ code: "column-not-printed", at, args: { header } }));
     },
     isUnprinted: (at) => unprinted.has(columnKey(at) ?? ""),
     blanks,
   };
+}
+
+/** The same, but what is found is not reported. */
+export function quiet(context: Context): Context {
+  return { ...context, report: () => {}, reportOnce: () => {} };
 }

@@ -70,13 +70,13 @@ function findByFoldedCode(
   const [project, ...others] = projects.filter((one) => isSameCode(identityOf(one).code, code));
   if (code === "" || project === undefined || others.length > 0) return undefined;
   const at = draft.values.get("project.code")?.text.at ?? draft.at;
-  reportOnce(`code in another case ${tableOf(at)}`, {
+  reportOnce(`code in another case ${tableOf(at)}`, () => ({
     code: "code-case-differs",
     at,
     also: [project.values.get("project.code")?.text.at ?? project.at],
     found: code,
     args: { other: identityOf(project).code },
-  });
+  }));
   return project;
 }
 

@@ -54,8 +54,11 @@ export type Sieve = {
   /** The value that a code stands for, or the value itself. */
   readonly meant: (header: string, value: string) => string;
   readonly noteLeftOut: (record: LeftOut) => void;
-  /** Reports a finding once for a key, so that a fault of a column is not repeated for each of its rows. */
-  readonly reportOnce: (key: string, diagnostic: Diagnostic) => void;
+  /**
+   * Reports a finding once for a key, so that a fault of a column is not repeated for each of its rows. It is asked for
+   * only then: what it says may be dear to find out.
+   */
+  readonly reportOnce: (key: string, diagnose: () => Diagnostic) => void;
 };
 type Cell = { readonly header: string; readonly text: string; readonly at: Place };
 
@@ -73,12 +76,12 @@ export function stays(
       return false;
     }
     if (mark !== undefined && verdict === undefined)
-      tools.reportOnce(`mark ${headerKey(header).key} ${value}`, {
+      tools.reportOnce(`mark ${headerKey(header).key} ${value}`, () => ({
         code: "deletion-mark-unknown",
         at: place,
         found: value,
         args: { header: header.trim(), value },
-      });
+      }));
   }
   return true;
 }

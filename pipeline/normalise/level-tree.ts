@@ -112,11 +112,11 @@ function labelled(node: ObjectNode, above: Above, context: Context): Above {
     const field = matchesOf(entry.key, context.indicatorVocabulary)[0]?.field ?? "";
     if (/^indicator\.(?:level1|level2|horizon)$/u.test(field)) labels.push(entry);
     else if (field.startsWith("indicator.") && entry.value.kind !== "null")
-      context.reportOnce(`branch ${entry.at.file} ${entry.key}`, {
+      context.reportOnce(`branch ${entry.at.file} ${entry.key}`, () => ({
         code: "level-value-unused",
         at: entry.at,
         args: { key: entry.key },
-      });
+      }));
   }
   return {
     names: name === undefined ? above.names : [...above.names, name],

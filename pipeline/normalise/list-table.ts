@@ -66,12 +66,11 @@ function reportUnread(
     if (first?.index === index || values.length === 0 || (mayCount && values.every(isOrdinal))) continue;
     if (first === undefined) {
       const labels = declared.columns.map(({ label }) => label);
-      const nearest = text === "" ? "" : nearestName(text, labels);
-      reportOnce(`unknown ${declared.list} ${text === "" ? columnKey(at) : text}`, {
+      reportOnce(`unknown ${declared.list} ${text === "" ? columnKey(at) : text}`, () => ({
         code: "column-unknown",
         at,
-        args: { header: text, nearest },
-      });
+        args: { header: text, nearest: text === "" ? "" : nearestName(text, labels) },
+      }));
     } else if (rows.some((row) => textIn(row, index) !== textIn(row, first.index)))
       report({
         code: "column-repeated",

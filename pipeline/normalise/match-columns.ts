@@ -204,19 +204,19 @@ function hasContent(row: HeaderRow, index: number): boolean {
 
 function reportUnknown(header: Header, context: Context): void {
   const name = header.text.trim();
-  context.reportOnce(`unknown ${columnKey(header.at)}`, {
+  context.reportOnce(`unknown ${columnKey(header.at)}`, () => ({
     code: "column-unknown",
     at: header.at,
     args: { header: name, nearest: nearestHeader(name, context.vocabulary) },
-  });
+  }));
 }
 
 function reportUndecided(header: Header, names: readonly string[], context: Context): void {
-  context.reportOnce(`undecided ${columnKey(header.at)}`, {
+  context.reportOnce(`undecided ${columnKey(header.at)}`, () => ({
     code: "column-undecided",
     at: header.at,
     args: { header: header.text.trim(), names },
-  });
+  }));
 }
 
 /** How a header or department.json can name a field and nothing else. */
@@ -278,12 +278,12 @@ function settleDuplicates(columns: readonly SidedColumn[], row: HeaderRow, conte
   for (const column of columns) {
     const winner = chosen.get(key(column));
     if (winner === undefined || winner === column || sameValues(winner, column, row)) continue;
-    context.reportOnce(`duplicate ${columnKey(column.header.at)}`, {
+    context.reportOnce(`duplicate ${columnKey(column.header.at)}`, () => ({
       code: "column-repeated",
       at: column.header.at,
       also: [winner.header.at],
       args: { header: column.header.text.trim() },
-    });
+    }));
   }
   return [...chosen.values()];
 }

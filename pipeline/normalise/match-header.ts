@@ -69,6 +69,19 @@ export function spellingScope({ field, kind }: Pick<Entry, "field" | "kind">): S
 
 /** Shared spellings, canonical names, and the forms' own spellings, which come first. */
 export function vocabularyOf(specs: readonly FormSpec[]): Vocabulary {
+  return specs.reduce(withForm, sharedVocabulary);
+}
+
+/** Canonical names without their scope; later scopes win, so that `unit` in a row is the project's. */
+const bareNames = [
+  ["budget", moneyFields],
+  ["indicator", [...indicatorFields, "horizon"]],
+  ["project", projectTextFields],
+] as const;
+
+const sharedVocabulary = makeSharedVocabulary();
+
+function makeSharedVocabulary(): Vocabulary {
   const vocabulary = new Map<string, readonly Entry[]>();
   for (const [scope, names] of bareNames) {
     for (const name of names) {
@@ -81,20 +94,37 @@ export function vocabularyOf(specs: readonly FormSpec[]): Vocabulary {
     add(vocabulary, field.toLowerCase(), { ...sharedField(field), rank: 0, trust: trusted.canonical });
     addSpellings(vocabulary, { ...sharedField(field), trust: trusted.shared }, rowOf(field)?.spellings ?? []);
   }
-  for (const { field, kind, label, aliases } of specs.flatMap(spelledFields)) {
-    add(vocabulary, field.toLowerCase(), { field, kind, rank: 0, trust: trusted.canonical });
-    addSpellings(vocabulary, { field, kind, trust: trusted.form }, aliases);
-    addSpellings(vocabulary, { field, kind, trust: trusted.form }, [label]);
-  }
   return vocabulary;
+}
+
+/** By what was extended and by which form: the forms are the same for every department, and each is tried by itself. */
+const extended = new WeakMap<Vocabulary, WeakMap<FormSpec, Vocabulary>>();
+
+function withForm(vocabulary: Vocabulary, spec: FormSpec): Vocabulary {
+  const known = extended.get(vocabulary) ?? new WeakMap<FormSpec, Vocabulary>();
+  extended.set(vocabulary, known);
+  const made = known.get(spec) ?? makeWithForm(vocabulary, spec);
+  known.set(spec, made);
+  return made;
+}
+
+function makeWithForm(vocabulary: Vocabulary, spec: FormSpec): Vocabulary {
+  const own = new Map(vocabulary);
+  for (const { field, kind, label, aliases } of spelledFields(spec)) {
+    add(own, field.toLowerCase(), { field, kind, rank: 0, trust: trusted.canonical });
+    addSpellings(own, { field, kind, trust: trusted.form }, aliases);
+    addSpellings(own, { field, kind, trust: trusted.form }, [label]);
+  }
+  return own;
 }
 
 /** The vocabulary with further spellings, which go before all others. */
 export function withSpellings(vocabulary: Vocabulary, further: readonly OwnSpelling[]): Vocabulary {
-  const extended = new Map(vocabulary);
+  if (further.length === 0) return vocabulary;
+  const all = new Map(vocabulary);
   for (const own of further)
-    add(extended, headerKey(own.spelling).key, { ...own, rank: -1, trust: trusted.department });
-  return extended;
+    add(all, headerKey(own.spelling).key, { ...own, rank: -1, trust: trusted.department });
+  return all;
 }
 
 /** Spellings of a form that mean two of its fields, or lists, which no place of a header or key tells apart. */
@@ -151,10 +181,9 @@ export function spellingOf(field: FieldName, vocabulary: Vocabulary): string | u
 
 /** The spelling that an unknown header was probably meant to be, or "". */
 export function nearestHeader(header: string, vocabulary: Vocabulary): string {
+  if (header.length < 3 || vocabulary.has(headerKey(header).key)) return "";
   // Headers share most of their characters (项目编码, 项目名称), so half of them is no likeness.
-  const most = Math.max(1, Math.floor(header.length / 3));
-  const near = header.length < 3 ? "" : nearestName(header, spellingsOf(vocabulary), most);
-  return vocabulary.has(headerKey(header).key) ? "" : near;
+  return nearestName(header, spellingsOf(vocabulary), Math.max(1, Math.floor(header.length / 3)));
 }
 
 /** The same spellings for the inside of an indicator, where `unit` is the unit of measure. */
@@ -165,13 +194,6 @@ export function indicatorVocabulary(vocabulary: Vocabulary): Vocabulary {
   ]);
   return new Map<string, readonly Entry[]>([...vocabulary, ...own]);
 }
-
-/** Canonical names without their scope; later scopes win, so that `unit` in a row is the project's. */
-const bareNames = [
-  ["budget", moneyFields],
-  ["indicator", [...indicatorFields, "horizon"]],
-  ["project", projectTextFields],
-] as const;
 
 function spelledFields({ fields: own }: FormSpec) {
   return Object.entries(own).flatMap(([field, spelled]) =>

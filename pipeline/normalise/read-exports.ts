@@ -2,7 +2,7 @@
 import type { ObjectNode } from "../read/index.ts";
 import { fieldsOfIndicator } from "../records/index.ts";
 import { cardGrid, headersOfCard } from "./card-grid.ts";
-import { type Context, createContext } from "./context.ts";
+import { type Context, createContext, quiet } from "./context.ts";
 import { addColumnValue, addObjects, type ColumnValues } from "./department-mapping.ts";
 import { type DraftProject, identityOf, keyOf, withGoalsJoined, withShared } from "./draft.ts";
 import type { Exports } from "./find-exports.ts";
@@ -67,10 +67,10 @@ function guardList(
     return same && draft.indicators.length === 0;
   });
   if (!repeats) return;
-  const quiet = createContext(context.vocabulary, (diagnostic) => {
+  const partly = createContext(context.vocabulary, (diagnostic) => {
     if (diagnostic.code === "indicator-columns-unknown") context.report(diagnostic);
   });
-  listGrid(file, objects, { ...quiet, kind: "rows" });
+  listGrid(file, objects, { ...partly, kind: "rows" });
 }
 
 /** Every header and key of the exports, with what is below it. */
@@ -98,7 +98,7 @@ export function columnValues({ tables, cards, trees }: Exports): ColumnValues {
 
 /** The fields that the exports have, by one form's spellings. */
 export function fieldsOfExports({ tables, cards, trees }: Exports, vocabulary: Vocabulary): Set<string> {
-  const context = createContext(vocabulary, () => {});
+  const context = quiet(createContext(vocabulary, () => {}));
   const rowContext = { ...context, kind: "rows" } as const;
   const fields = new Set<string>();
   const addColumns = (columns: readonly FieldColumn[]): void => {

@@ -141,7 +141,10 @@ function toAmount(
     return { ...text, value, unit: unit?.unit === "unknown" ? undefined : unit?.unit, unitFrom: unit?.from };
   if (unit === undefined || unit.unit === "unknown") {
     // A column whose header lacks the unit is one finding, not one for each project.
-    context.reportOnce(`unit ${columnKey(text.at) ?? ""}`, { code: "money-unit-unknown", ...finding });
+    context.reportOnce(`unit ${columnKey(text.at) ?? ""}`, () => ({
+      code: "money-unit-unknown",
+      ...finding,
+    }));
     return { ...text, value };
   }
   return { ...text, value, unit: unit.unit, unitFrom: unit.from };

@@ -92,9 +92,9 @@ function filled(row: HeaderRow, { index }: Header): string[] {
 }
 
 function reportAmbiguous(header: Header, readAs: string, context: Context): void {
-  context.reportOnce(`ambiguous ${columnKey(header.at)}`, {
+  context.reportOnce(`ambiguous ${columnKey(header.at)}`, () => ({
     code: "column-ambiguous",
     at: header.at,
     args: { header: header.text.trim(), readAs },
-  });
+  }));
 }

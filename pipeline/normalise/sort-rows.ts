@@ -1,7 +1,7 @@
 /** A grid of all rows of an export → the grid of its projects, with what the other rows state; each of those is reported. */
 import type { Report } from "../diagnostics/index.ts";
 import { classifyRows } from "./classify-rows.ts";
-import type { Context } from "./context.ts";
+import { type Context, quiet } from "./context.ts";
 import { coveringsOf } from "./covered-rows.ts";
 import type { FieldColumn, Grid } from "./grid.ts";
 import { rowValues } from "./project-rows.ts";
@@ -62,11 +62,11 @@ function statedRows(
   context: Context,
 ): StatedRow[] {
   const columns: FieldColumn[] = all.columns.filter(isMoney);
-  const quiet: Context = { ...context, report: () => {}, reportOnce: () => {} };
+  const unheard = quiet(context);
   return verdicts.flatMap((verdict, row) => {
     if (verdict.kind !== "skipped" || !(verdict.reason === "subtotal" || verdict.total !== undefined))
       return [];
-    const draft = rowValues(all, { row, columns }, quiet);
+    const draft = rowValues(all, { row, columns }, unheard);
     if (draft.values.size === 0) return [];
     const covers = () =>
       coveringsOf(sheet, verdicts, row).map((rows) => rows.map((covered) => all.rowPlace(covered)));

@@ -13,7 +13,7 @@ import {
   shiftDecimal,
   sumDecimals,
 } from "../records/index.ts";
-import type { Context } from "./context.ts";
+import { type Context, quiet } from "./context.ts";
 import type { DraftProject } from "./draft.ts";
 import { readBudget } from "./read-money.ts";
 
@@ -39,9 +39,9 @@ export function statedTotals(
 ): StatedTotal[] {
   if (rows.length === 0) return [];
   const byRow = amountsByRow(projects);
-  const quiet: Context = { ...context, report: () => {}, reportOnce: () => {} };
+  const unheard = quiet(context);
   return rows.flatMap(({ label, draft, covers }) => {
-    const stated = parts.flatMap((part) => named(part, readBudget(draft, { part, departmentUnit }, quiet)));
+    const stated = parts.flatMap((part) => named(part, readBudget(draft, { part, departmentUnit }, unheard)));
     for (const [, { text, at, value }] of stated) {
       if (value === undefined && !/^[-—–/\s]*$/u.test(text))
         context.report({ code: "total-not-a-number", at, found: text, args: { amount: text } });

@@ -152,11 +152,11 @@ function readField(
   if (match === undefined) {
     if (isHollow(entry.value) || statedHorizon(entry, context) !== undefined || decides(entry.key, context))
       return;
-    context.reportOnce(`unknown ${columnKey(entry.at)}`, {
+    context.reportOnce(`unknown ${columnKey(entry.at)}`, () => ({
       code: "column-unknown",
       at: entry.at,
       args: { header: entry.key, nearest: nearestHeader(entry.key, context.vocabulary) },
-    });
+    }));
     return;
   }
   const written = valueFrom(entry.value, { kind: match.kind, unit: match.unit ?? scope.unit }, context);
@@ -178,12 +178,12 @@ function withMeaning(value: Value, meanings: Meanings | undefined): Value {
 }
 
 function reportSecond({ entry, first }: { entry: RawEntry; first: Value }, { reportOnce }: Context): void {
-  reportOnce(`duplicate ${columnKey(entry.at)}`, {
+  reportOnce(`duplicate ${columnKey(entry.at)}`, () => ({
     code: "column-repeated",
     at: entry.at,
     also: [first.text.at],
     args: { header: entry.key },
-  });
+  }));
 }
 
 function fieldOf(

@@ -8,8 +8,12 @@ export function nearestName(
 ): string {
   let best = "";
   let least = most + 1;
+  const wanted = name.toLowerCase();
   for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    const other = candidate.toLowerCase();
+    // Each letter more or less is an edit.
+    if (Math.abs(other.length - wanted.length) >= least) continue;
+    const distance = editDistance(wanted, other);
     if (distance < least) {
       best = candidate;
       least = distance;
