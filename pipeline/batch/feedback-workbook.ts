@@ -1,10 +1,10 @@
 /** Rows of feedback → a workbook that a unit reads, fills in and sends back. */
 import { feedbackAnswer, feedbackMark } from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import type { FeedbackRow } from "../lists/index.ts";
+import type { AnsweredRow } from "../lists/index.ts";
 import { type WorksheetCell, type WorksheetColumn, writeWorkbook } from "../write/xlsx/index.ts";
 
-type Column = WorksheetColumn & { readonly of: keyof FeedbackRow };
+type Column = WorksheetColumn & { readonly of: Exclude<keyof AnsweredRow, "key"> };
 
 export function feedbackColumns(language: Language): readonly Column[] {
   return columns.map(({ zh, en, ...column }) => ({ ...column, header: language === "zh" ? zh : en }));
@@ -27,7 +27,7 @@ const columns: readonly (Omit<Column, "header"> & Readonly<Record<Language, stri
 
 export function feedbackWorkbook(
   title: string,
-  { columns: some, rows }: { readonly columns: readonly Column[]; readonly rows: readonly FeedbackRow[] },
+  { columns: some, rows }: { readonly columns: readonly Column[]; readonly rows: readonly AnsweredRow[] },
 ): Promise<Uint8Array> {
   const cells = rows.map((row) => some.map(({ of }): WorksheetCell => cellOf(row[of], of)));
   return writeWorkbook([{ name: sheetName(title), columns: some, rows: cells }]);

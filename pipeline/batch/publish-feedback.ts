@@ -14,7 +14,7 @@ import {
   parseJson,
   readRegular,
 } from "../files/index.ts";
-import { type FeedbackRow, feedbackRows } from "../lists/index.ts";
+import { type AnsweredRow, type FeedbackRow, feedbackRows, withAnswers } from "../lists/index.ts";
 import { type FeedbackList, readSource } from "../read/index.ts";
 import { groupBy } from "../records/index.ts";
 import { type Carried, carryOn, readRecord, recordFile, returnedList } from "./feedback-record.ts";
@@ -37,8 +37,9 @@ export async function publishFeedback(
 ): Promise<void> {
   const departments: Listed[] = [];
   for (const place of places) {
-    const bytes = await readRegular(join(folderOf(place), listNames[1])).catch(() => undefined);
-    if (bytes !== undefined) departments.push({ place, bytes, of: hashOfBytes(bytes) });
+    const of = await hashOfFile(join(folderOf(place), listNames[1]));
+    if (of !== undefined)
+      departments.push({ place, of, read: once(() => readFound(place, options.language)) });
   }
   for (const one of departments) {
     const below = join(one.place.below, feedbackFolder);
@@ -56,8 +57,43 @@ export async function publishFeedback(
   );
 }
 
-/** A department with its `findings.json`. */
-type Listed = { readonly place: OutputPlace; readonly bytes: Uint8Array; readonly of: string };
+type Listed = {
+  readonly place: OutputPlace;
+  /** Hash of its `findings.json`. */
+  readonly of: string;
+  /** Undefined if that is none. */
+  readonly read: () => Promise<Found | undefined>;
+};
+
+type Found = {
+  readonly rows: readonly FeedbackRow[];
+  /** Lists that came back among the data. */
+  readonly returned: readonly FeedbackList[];
+};
+
+/** For the lists of its units and for the one of all departments. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+async function readFound(place: OutputPlace, language: Language): Promise<Found | undefined> {
+  const folder = folderOf(place);
+  const bytes = await readRegular(join(folder, listNames[1]));
+  const { data: file } = FindingsFile.safeParse(parseJson(new TextDecoder().decode(bytes)));
+  if (file === undefined) return undefined;
+  const { department, findings } = file;
+  const { edition = 0 } = (await readManifest(folder)) ?? {};
+  return {
+    rows: feedbackRows(findings, { department, edition, language }),
+    returned: findings.flatMap(({ code, args }) =>
+      code === "feedback-not-a-source" ? (returnedList(args) ?? []) : [],
+    ),
+  };
+}
 
 type Due = { readonly lists: readonly List[]; readonly carried: Carried };
 
@@ -65,20 +101,20 @@ type Due = { readonly lists: readonly List[]; readonly carried: Carried };
 type DueOptions = Options & { readonly kept: readonly FeedbackList[] };
 
 /** A unit without findings gets none; what is about no unit is in the list that has the department's name. */
-async function listsOfUnits(one: Listed, before: Carried, { kept, language }: DueOptions): Promise<Due> {
-  const found = findingsIn(one);
+async function listsOfUnits({ read }: Listed, before: Carried, { kept, language }: DueOptions): Promise<Due> {
+  const found = await read();
   if (found === undefined) return { lists: [], carried: carryOn(before, kept) };
-  const returned = found.findings.flatMap(({ code, args }) =>
-    code === "feedback-not-a-source" ? (returnedList(args) ?? []) : [],
-  );
-  const carried = carryOn(before, [...kept, ...returned]);
-  const rows = await rowsOf(one, found, { language, answers: carried.answers });
-  const byUnit = groupBy(rows, ({ unit, department }) => (unit === "" ? department : unit));
+  const carried = carryOn(before, [...kept, ...found.returned]);
+  const byUnit = groupBy(found.rows, ({ unit, department }) => (unit === "" ? department : unit));
   const names = uniqueNames([...byUnit.keys()]);
   const columns = feedbackColumns(language).filter(({ of }) => of !== "department" && of !== "unit");
   const lists = [...byUnit].map(([unit, own]) => ({
     name: names.get(unit) ?? "",
-    bytes: () => feedbackWorkbook(unit, { columns, rows: own }),
+    bytes: () =>
+      feedbackWorkbook(unit, {
+        columns,
+        rows: withAnswers(own, { answers: carried.answers, language }),
+      }),
   }));
   return { lists, carried };
 }
@@ -89,33 +125,17 @@ async function listOfAll(
   { kept, language }: DueOptions,
 ): Promise<Due> {
   const carried = carryOn(before, kept);
-  const rows: FeedbackRow[] = [];
-  for (const one of departments) {
-    const found = findingsIn(one);
+  const rows: AnsweredRow[] = [];
+  for (const { place, read } of departments) {
+    const found = await read();
     if (found === undefined) continue;
-    const own = await readRecord(join(folderOf(one.place), feedbackFolder));
+    const own = await readRecord(join(folderOf(place), feedbackFolder));
     const answers = new Map([...carried.answers, ...own.answers]);
-    for (const row of await rowsOf(one, found, { language, answers })) rows.push(row);
+    for (const row of withAnswers(found.rows, { answers, language })) rows.push(row);
   }
   const columns = feedbackColumns(language);
   const list = { name: feedbackOfAll, bytes: () => feedbackWorkbook("反馈", { columns, rows }) };
   return { lists: rows.length === 0 ? [] : [list], carried };
-}
-
-function findingsIn({ bytes }: Listed) {
-  return FindingsFile.safeParse(parseJson(new TextDecoder().decode(bytes))).data;
-}
-
-type Found = NonNullable<ReturnType<typeof findingsIn>>;
-
-/** With the answers to what is found. */
-async function rowsOf(
-  { place }: Listed,
-  { department, findings }: Found,
-  options: { readonly language: Language; readonly answers: Carried["answers"] },
-): Promise<readonly FeedbackRow[]> {
-  const { edition = 0 } = (await readManifest(folderOf(place))) ?? {};
-  return feedbackRows(findings, { department, edition, ...options });
 }
 
 /** Names that Windows takes for one another are told apart by a number. */

@@ -21,23 +21,24 @@ export type FeedbackRow = {
   /** What it was checked for, and by which rule. */
   readonly basis: string;
   readonly severity: string;
-  /** What the unit has answered to the same finding before. */
-  readonly answer: string;
   readonly mark: string;
+  /** By which the unit's answer is known again. */
+  readonly key: string;
 };
+
+/** `answer`: what the unit has answered to the same finding before. */
+export type AnsweredRow = FeedbackRow & { readonly answer: string };
 
 export type FeedbackOptions = {
   readonly department: string;
   readonly edition: number;
   readonly language: Language;
-  /** What units have answered before, by `answerKey`. */
-  readonly answers: ReadonlyMap<string, string>;
 };
 
 /** One for each unit that a finding touches, with that unit's projects; in the order of the findings. */
 export function feedbackRows(
   findings: readonly FindingRecord[],
-  { department, edition, language, answers }: FeedbackOptions,
+  { department, edition, language }: FeedbackOptions,
 ): readonly FeedbackRow[] {
   return findings.flatMap((finding) => {
     const { code, severity, subject, subjects = [], indicator = {}, found = "", page = "" } = finding;
@@ -63,11 +64,19 @@ export function feedbackRows(
         page,
         basis: basisOf(code, language),
         severity: severityNames[language][severity],
-        answer: fitText(answers.get(answerKey({ department, fingerprint })) ?? "", language),
         mark: writeFeedbackMark({ department, edition, fingerprint }),
+        key: answerKey({ department, fingerprint }),
       };
     });
   });
+}
+
+/** `answers`: what units have answered before, by `answerKey`. */
+export function withAnswers(
+  rows: readonly FeedbackRow[],
+  { answers, language }: { readonly answers: ReadonlyMap<string, string>; readonly language: Language },
+): readonly AnsweredRow[] {
+  return rows.map((row) => ({ ...row, answer: fitText(answers.get(row.key) ?? "", language) }));
 }
 
 /** What one unit answers is not what another says of the same finding. */

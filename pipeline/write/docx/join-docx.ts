@@ -1,5 +1,6 @@
 /** Written parts → the bytes of a .docx: docx builds the package, the parts make its body. */
 import type { LaidFrame } from "../../layout/index.ts";
+import { deflateStretch, type Stretch, wholeEntry, zipEntries } from "../zip/index.ts";
 import { buildComments } from "./comments.ts";
 import { fontTable } from "./fonts.ts";
 import { buildFrame, documentPath, type PackageFrame } from "./frame.ts";
@@ -8,7 +9,6 @@ import { writeSpacer } from "./paragraph.ts";
 import { joinStyles } from "./style-sheet.ts";
 import { writeStyles } from "./styles.ts";
 import type { AboutDocxPart, WrittenDocxPart } from "./write-part.ts";
-import { deflateStretch, type Stretch, type ZipEntry, zipEntries } from "./zip.ts";
 
 /** A part with its section, counted from 0. */
 type PlacedPart = { readonly section: number; readonly part: WrittenDocxPart };
@@ -43,14 +43,10 @@ export async function joinDocx(
   others.delete(types);
   // Programs recognise a DOCX by its first part.
   return zipEntries([
-    whole(types, files.get(types) ?? ""),
+    wholeEntry(types, files.get(types) ?? ""),
     { path: documentPath, stretches: bodyOf(parts, around) },
-    ...[...others].map(([path, text]) => whole(path, text)),
+    ...[...others].map(([path, text]) => wholeEntry(path, text)),
   ]);
-}
-
-function whole(path: string, text: string): ZipEntry {
-  return { path, stretches: [deflateStretch(text)] };
 }
 
 function bodyOf(

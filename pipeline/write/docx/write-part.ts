@@ -1,6 +1,7 @@
 /** A laid part → its stretch of `word/document.xml`, deflated: its blocks, as Word breaks them over pages. */
 import { type FlowBlock, type LaidPart, openComments } from "../../layout/index.ts";
 import { type DocumentFrame, type SectionFrame, typeArea } from "../../resolve/index.ts";
+import { deflateStretch } from "../zip/index.ts";
 import { type NumberedComment, openCommentRanges } from "./comments.ts";
 import { writeContents } from "./contents.ts";
 import {
@@ -15,7 +16,6 @@ import {
 import { type PartStyles, trackStyles } from "./style-sheet.ts";
 import { writeTable } from "./table.ts";
 import { openUtf8Stream } from "./utf8-stream.ts";
-import { deflateStretch } from "./zip.ts";
 
 export type WrittenDocxPart = {
   /** JSON, for `joinDocx` alone. */

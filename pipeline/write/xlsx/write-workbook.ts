@@ -1,6 +1,7 @@
 /** Sheets of texts, numbers and formulas → an XLSX file; equal sheets give equal bytes. */
-import { unzipSync, zipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import type { Cell } from "write-excel-file/node";
+import { deflateStretch, type Stretch, wholeEntry, type ZipEntry, zipEntries } from "../zip/index.ts";
 
 /** A number or a formula has a format in Excel's own language, `#,##0.00`. `value` is a decimal, 0.95 for 95%. */
 export type WorksheetCell =
@@ -35,24 +36,35 @@ export type Worksheet = {
 export async function writeWorkbook(sheets: readonly Worksheet[]): Promise<Uint8Array> {
   // Seventy files, which only a run that writes workbooks loads.
   const { default: writeXlsxFile } = await import("write-excel-file/node");
-  const looks = sheets.map(looksOf);
-  const written = sheets.map(({ name, columns }, index) => {
+  const styled = sheets.map((sheet) => ({ sheet, looks: looksOf(sheet) }));
+  const frames = styled.map(({ sheet: { name, columns }, looks }) => {
     const header = columns.map(
       ({ header: text }): Cell => ({ ...cellOf({ kind: "text", text }), ...headed }),
     );
-    const examples = [...(looks[index]?.values() ?? [])];
+    const examples = [...looks.values()];
     const widths = columns.map(({ width }) => ({ width }));
     const page = { orientation: "landscape" } as const;
     const data = examples.length === 0 ? [header] : [header, examples];
     return { data, sheet: name, columns: widths, stickyRowsCount: 1, ...page };
   });
-  const book = await writeXlsxFile(written, {
+  const written = await writeXlsxFile(frames, {
     fontFamily: "宋体",
     fontSize: 11,
-    features: [also(sheets, looks)],
+    features: [also(sheets)],
   }).toBuffer();
+  const parts = new Map(Object.entries(unzipSync(written)));
+  const filled = styled.map(({ sheet, looks }, index): readonly [string, readonly Stretch[]] => {
+    const path = `xl/worksheets/sheet${index + 1}.xml`;
+    return [path, withRows(strFromU8(parts.get(path) ?? new Uint8Array()), sheet, looks)];
+  });
+  const stretchesOf = new Map(filled);
   // The library stamps its parts with the time of day.
-  return zipSync(unzipSync(book), { mtime: new Date(1980, 0, 1) });
+  return zipEntries(
+    [...parts].map(([path, bytes]): ZipEntry => {
+      const stretches = stretchesOf.get(path);
+      return stretches === undefined ? wholeEntry(path, bytes) : { path, stretches };
+    }),
+  );
 }
 
 /** For each look that a sheet's cells have, by its name, a cell that has it. */
@@ -98,12 +110,20 @@ function heightOf(row: readonly WorksheetCell[], columns: readonly WorksheetColu
 /** A Han character is two wide; a little is lost at the sides, and where a word goes to the next line. */
 function linesIn(text: string, width: number): number {
   const room = Math.max(1, width - 1.5);
-  const lines = text.split("\n").map((line) => {
-    const wide = line.match(/[\u{100}-\u{10ffff}]/gu)?.length ?? 0;
-    return Math.max(1, Math.ceil((line.length + wide) / room));
-  });
-  return lines.reduce((sum, count) => sum + count, 0);
+  const linesOf = (columns: number) => Math.max(1, Math.ceil(columns / room));
+  let lines = 0;
+  let columns = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === newline) {
+      lines += linesOf(columns);
+      columns = 0;
+    } else columns += unit < 0x100 ? 1 : 2;
+  }
+  return lines + linesOf(columns);
 }
+
+const newline = 10;
 
 function cellOf(cell: WorksheetCell) {
   switch (cell.kind) {
@@ -133,8 +153,8 @@ function literal(text: string): string {
 type Extension = NonNullable<NonNullable<Parameters<Library>[1]>["features"]>[number];
 type Library = typeof import("write-excel-file/node")["default"];
 
-/** What the library does not write: hidden columns, all columns on one page, and the rows. */
-function also(sheets: readonly Worksheet[], looks: readonly Looks[]): Extension {
+/** What the library does not write: hidden columns, and all columns on one page. */
+function also(sheets: readonly Worksheet[]): Extension {
   return {
     files: {
       transform: {
@@ -145,11 +165,7 @@ function also(sheets: readonly Worksheet[], looks: readonly Looks[]): Extension 
             if (tag === "pageSetup") return { ...attributes, paperSize: 9, fitToHeight: 0 };
             return column?.hidden === true ? { ...attributes, hidden: 1 } : attributes;
           },
-          transform: (xml, _, { sheetIndex }) => {
-            const [sheet, known] = [sheets[sheetIndex], looks[sheetIndex]];
-            if (sheet === undefined || known === undefined) throw new Error(`no sheet ${sheetIndex}`);
-            return fitToWidth(withRows(xml, sheet, known));
-          },
+          transform: fitToWidth,
         },
       },
     },
@@ -162,29 +178,48 @@ function fitToWidth(xml: string): string {
 }
 
 /** The sheet with its rows in the place of that of the examples. */
-function withRows(xml: string, sheet: Worksheet, looks: Looks): string {
-  if (looks.size === 0) return xml;
+function withRows(xml: string, sheet: Worksheet, looks: Looks): readonly Stretch[] {
+  if (looks.size === 0) return [deflateStretch(xml)];
   const [examples = ""] = /<row r="2"[^>]*>.*?<\/row>/su.exec(xml) ?? [];
   const styles = [...examples.matchAll(/<c [^>]*\bs="(\d+)"/gu)].map(([, id = ""]) => id);
   if (styles.length !== looks.size) throw new Error("the library writes cells in another way");
   const styleOf = new Map([...looks.keys()].map((name, index) => [name, styles[index] ?? ""]));
-  return xml.replace(examples, () => rowsXml(sheet, (look) => styleOf.get(look) ?? ""));
+  const [before = "", after = ""] = xml.split(examples);
+  const rows = rowsXml(sheet, (look) => styleOf.get(look) ?? "");
+  return [deflateStretch(before), ...inStretches(rows), deflateStretch(after)];
 }
 
-function rowsXml({ columns, rows, totalRows = 0 }: Worksheet, styleOf: (look: string) => string): string {
+/** A few hundred rows at a time: the rows of a large list are 25 MB, and as one text twice that. */
+function inStretches(texts: Iterable<string>): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let text = "";
+  for (const one of texts) {
+    text += one;
+    if (text.length < stretchLength) continue;
+    stretches.push(deflateStretch(text));
+    text = "";
+  }
+  return [...stretches, deflateStretch(text)];
+}
+
+/** UTF-16 units. */
+const stretchLength = 1 << 18;
+
+function* rowsXml(
+  { columns, rows, totalRows = 0 }: Worksheet,
+  styleOf: (look: string) => string,
+): Generator<string> {
   const letters = columns.map((_, index) => columnName(index));
-  return rows
-    .map((row, index) => {
-      const [number, isTotal] = [index + 2, index >= rows.length - totalRows];
-      const height = heightOf(row, columns);
-      const high = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
-      const cells = row.map((cell, column) => {
-        const start = `<c r="${letters[column] ?? columnName(column)}${number}" s="${styleOf(lookOf(cell, isTotal))}"`;
-        return start + cellXml(cell);
-      });
-      return `<row r="${number}"${high}>${cells.join("")}</row>`;
-    })
-    .join("");
+  for (const [index, row] of rows.entries()) {
+    const [number, isTotal] = [index + 2, index >= rows.length - totalRows];
+    const height = heightOf(row, columns);
+    const high = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
+    const cells = row.map((cell, column) => {
+      const start = `<c r="${letters[column] ?? columnName(column)}${number}" s="${styleOf(lookOf(cell, isTotal))}"`;
+      return start + cellXml(cell);
+    });
+    yield `<row r="${number}"${high}>${cells.join("")}</row>`;
+  }
 }
 
 /** After its place and style. Texts stand in their cells: few of them are alike. */

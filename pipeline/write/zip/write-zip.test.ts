@@ -2,7 +2,7 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deflateStretch, endOfStream, joinChecksums } from "./zip.ts";
+import { deflateStretch, endOfStream, joinChecksums } from "./write-zip.ts";
 
 test("any texts, one behind the other", () => {
   const text = fc.oneof(

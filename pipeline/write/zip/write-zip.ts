@@ -53,9 +53,13 @@ function times(one: number, other: number): number {
 
 export type ZipEntry = { readonly path: string; readonly stretches: readonly Stretch[] };
 
+export function wholeEntry(path: string, content: string | Uint8Array): ZipEntry {
+  return { path, stretches: [deflateStretch(content)] };
+}
+
 const deflated = 8;
 
-/** Entries in the order given. fflate makes the zip; its own deflate, in JavaScript, takes two to three times as long as zlib. */
+/** Entries in the order given, without the time of day. fflate makes the zip; its own deflate, in JavaScript, takes two to three times as long as zlib. */
 export function zipEntries(entries: Iterable<ZipEntry>): Uint8Array {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
