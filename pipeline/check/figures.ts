@@ -24,10 +24,12 @@ export type Figure = Measure & {
   readonly part: boolean;
   /** It tells of another time, of a change, or of one among many: 上年, 截至, 提高3%, 每人, 元/年. */
   readonly aside: boolean;
+  /** The one thing that it is said of, in the word of a unit: 户 in 每户补助3000元, 户均3000元 and 3000元/户. */
+  readonly per: string | undefined;
 };
 
 const figure = new RegExp(
-  String.raw`(?<![\dA-Za-z.第])(?<!\d,)(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>个?[万亿](?!元)(?:${unitWord})?|${unitWord})(?<per>[/／·每])?`,
+  String.raw`(?<![\dA-Za-z.第])(?<!\d,)(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>个?[万亿](?!元)(?:${unitWord})?|${unitWord})(?:(?<each>[/／·每])(?<per>${unitWord})?)?`,
   "gu",
 );
 const end = /[。；;！!\n]/u;
@@ -39,6 +41,8 @@ const ofOtherTime =
 const change =
   /(?:提高|提升|增长|增加|增幅|下降|降低|减少|压减|上升|缩短|节约|扩大)(?:了|约|不低于|超过|幅度|达)*$/u;
 const each = /[由从]$|每|人均|户均|次均|平均|均价|单价|标准|元$/u;
+/** 每户补助, 户均补助, with one thing only before the number. */
+const eachThing = new RegExp(`^[^每均]*(?:每(?<each>${unitWord})|(?<mean>[人户次亩])均)[^每均]*$`, "u");
 
 /** Numbers that only name something, such as years and dates, are none. */
 export function figuresIn(text: string): readonly Figure[] {
@@ -52,7 +56,7 @@ function figuresOf(sentence: string, index: number): readonly Figure[] {
   const figures: Figure[] = [];
   let last = 0;
   for (const found of sentence.matchAll(figure)) {
-    const { digits = "", unit = "", per } = found.groups ?? {};
+    const { digits = "", unit = "", each: slash, per } = found.groups ?? {};
     const measure = measureOf(digits, unit);
     const before = sentence.slice(last, found.index);
     last = found.index + found[0].length;
@@ -60,21 +64,25 @@ function figuresOf(sentence: string, index: number): readonly Figure[] {
     const clause = (before.split(pause).at(-1) ?? "").replace(/^.*其中/u, "");
     const earlier = sentence.slice(0, found.index);
     const [after = ""] = sentence.slice(last).split(pause);
+    const bare = clause.replace(joining, "");
+    const elsewhen = ofOtherTime.test(`${earlier}|${after}`) || change.test(bare);
     figures.push({
       ...measure,
       written: `${digits}${unit}`,
-      words: clause.replace(joining, ""),
+      words: bare,
       sentence: index,
       year: earlier.match(/20\d\d(?=年)/gu)?.at(-1),
       part: /其中|分别/u.test(earlier),
-      aside:
-        per !== undefined ||
-        ofOtherTime.test(`${earlier}|${after}`) ||
-        change.test(clause.replace(joining, "")) ||
-        each.test(clause),
+      aside: slash !== undefined || elsewhen || each.test(clause),
+      per: elsewhen ? undefined : slash === undefined ? thingIn(clause) : per,
     });
   }
   return figures;
+}
+
+function thingIn(clause: string): string | undefined {
+  const { each: one, mean } = eachThing.exec(clause)?.groups ?? {};
+  return one ?? mean;
 }
 
 /** Years, months, days of a date, and what points to a place in a list or a change. */
@@ -100,6 +108,7 @@ const sameUnit: ReadonlyMap<string, string> = new Map([
   ["平米", "平方米"],
   ["立方", "立方米"],
   ["方", "立方米"],
+  ["个工作日", "工作日"],
 ]);
 
 /** 万人 → 人: what things of this unit can be compared by. */

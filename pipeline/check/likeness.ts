@@ -26,6 +26,11 @@ export function likeness(one: string, other: string): number {
   return isReordered ? 1 : shared / pairs.length;
 }
 
+/** Whether two texts have two neighbouring characters in common. */
+export function sharesPair(one: string, other: string): boolean {
+  return pairsOf(one).some((pair) => other.includes(pair));
+}
+
 function pairsOf(text: string): readonly string[] {
   return Array.from({ length: text.length - 1 }, (_, index) => text.slice(index, index + 2));
 }

@@ -437,6 +437,10 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     { 指标值: "12", 计量单位: "次" },
   ),
   "not-applicable-with-unit": cells({ 指标值: "无" }, { ...notApplicable, 三级指标: "巡检次数" }),
+  "sign-before-words": cells(
+    { 指标值: "健全", 计量单位: "" },
+    { 指标符号: "定性", 指标值: "健全", 计量单位: "" },
+  ),
   "not-applicable-row": cells(notApplicable, { 三级指标: "巡检次数", 指标值: "12" }),
   "name-unit-disagree": cells(
     { 三级指标: "参保人数", 计量单位: "%" },

@@ -75,6 +75,7 @@ import {
 } from "./rules/satisfaction.ts";
 import { scoringRuleUnsuited } from "./rules/scoring-rule-unsuited.ts";
 import { sharesMixed } from "./rules/shares-mixed.ts";
+import { signBeforeWords } from "./rules/sign-before-words.ts";
 import {
   documentNumberBrackets,
   fullwidthCommaInNumber,
@@ -208,6 +209,7 @@ export const rules = [
   valueCutShort,
   unitWithoutNumber,
   notApplicableWithUnit,
+  signBeforeWords,
   notApplicableRow,
   nameUnitDisagree,
   valueVague,

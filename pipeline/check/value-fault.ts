@@ -117,7 +117,8 @@ function isUnreadable(value: {
     malformed.test(core) ||
     !/^[+±(〔[【-]?[\d年月季周日]/u.test(core) ||
     /\d\s+\d/u.test(foldWidth(written)) ||
-    /\d，\d/u.test(written)
+    // A full-width comma between thousands has a rule of its own.
+    /\d，(?!\d{3}(?!\d))\d/u.test(written)
   );
 }
 

@@ -32,15 +32,28 @@ export const directionUnlikely = rule("direction-unlikely", {
 });
 
 // Each ends its name: 投诉处理率 and 事故下降率 point the other way.
-const fewer =
-  /(?:(?:响应|等候|等待|办理|处理|修复|处置|到达|恢复|排除)(?:时间|时限|时长)|事故(?:起数|次数|数|发生率|率)|投诉(?:次数|件数|数|率|量)|(?:差错|出错|失误|违规|违纪|违法|故障|逾期|辍学|失学|返贫|死亡|发病|感染|漏损|破损|空置|流失|复发)(?:次数|起数|人数|件数|数|率|发生率)|不合格率|不满意率|(?:办公|大楼|机关|单位|公共机构)[^供产]*?(?:用水量|用电量|用气量|能耗))$/u;
-const fallen = /下降|降低|减少|压降|降幅|减幅|挽救|避免|处理率|办结/u;
+const waiting =
+  /(?:响应|等候|等待|办理|办结|办复|审批|审核|审查|受理|答复|回复|反馈|处理|修复|处置|到达|到账|恢复|排除|抢修|抢通|整改|拨付|发放|兑付|报送|上架|送达|出警)(?:时间|时限|时长)$/u;
+const accidents =
+  /事故(?:起数|次数|数|发生率|率)|险情(?:起数|次数|数)|投诉(?:次数|件数|数|率|量)|(?<![不未])发生(?:起数|次数|件数|数|率|频[次率])/u;
+const failings =
+  /(?:差错|出错|失误|违规|违纪|违法|故障|逾期|辍学|失学|返贫|死亡|发病|感染|漏损|破损|空置|流失|复发|超限|超标)(?:次数|起数|人数|件数|数|率|发生率)|不合格率|不满意率/u;
+const consumption =
+  /(?:办公|大楼|机关|单位|公共机构)[^供产]*?(?:用水量|用电量|用气量|能耗)|(?:碳|硫|氮氧化物|废水|污水|废气|粉尘|污染物|温室气体)[^达减]*排放(?:总?量|强度|浓度)?/u;
+const fewer = new RegExp(
+  `(?:${[accidents, failings, consumption].map(({ source }) => source).join("|")})$`,
+  "u",
+);
+const fallen = /下降|降低|减少|压降|降幅|减幅/u;
+const averted = /挽救|避免|处理率|办结/u;
 const more =
-  /(?:(?<!不|非)(?:满意度|满意率|合格率|达标率|及格率|完好率|覆盖率|知晓率|参保率|参与率|办结率|完成率|及时率|准确率|到位率|执行率|通过率|就业率|入学率|巩固率|成活率|治愈率|普及率))$/u;
+  /(?<!不|非)(?:满意度|满意率|合格率|达标率|及格率|完好率|覆盖率|知晓率|参保率|参与率|办结率|完成率|及时率|准确率|到位率|执行率|通过率|就业率|入学率|巩固率|成活率|保存率|治愈率|普及率|正点率|准点率|优良率|优秀率|保证率|保障率|收缴率|接种率|建档率|救助率|安置率|绿化率|处理率|处置率|响应率)$/u;
 
 function betterOf(name: string): Unlikely["better"] | undefined {
-  if (fewer.test(name)) return fallen.test(name) ? undefined : "less";
-  return more.test(name) && !fallen.test(name) ? "more" : undefined;
+  if (waiting.test(name)) return /缩短|压缩|节约|节省|提前/u.test(name) ? undefined : "less";
+  if (fallen.test(name)) return undefined;
+  if (fewer.test(name)) return averted.test(name) ? undefined : "less";
+  return more.test(name) ? "more" : undefined;
 }
 
 /** Growth may be from 0 up, and so may what is left over. */

@@ -1,16 +1,24 @@
 /** Numbers and dates in goals, and in Part 1, that are not those of the indicator with the same words. */
-import { compareDecimals, groupBy, type Project, type Text } from "../../records/index.ts";
+import {
+  compareDecimals,
+  type Decimal,
+  groupBy,
+  type Project,
+  sumDecimals,
+  type Text,
+} from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
 import { type Day, daysIn } from "../days.ts";
-import { type Figure, type Measure, measureIn } from "../figures.ts";
+import { bareUnit, type Figure, type Measure, measureIn } from "../figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { isInTime } from "../levels.ts";
-import { likeness } from "../likeness.ts";
+import { likeness, sharesPair } from "../likeness.ts";
 import { type Found, type RuleContext, rule } from "../rule.ts";
 import { budgetYear } from "../year-in.ts";
 
 type Differs = { readonly stated: string; readonly indicator: string; readonly value: string };
+type DiffersInProject = Differs & { readonly from: "goal" | "purpose" };
 
 /** Enough of the words to mean one thing, and so few that another may be meant. */
 const alike = 0.75;
@@ -20,16 +28,31 @@ export const goalFigureDiffers = rule("goal-figure-differs", {
   number: 39,
   severity: "warning",
   about: {
-    zh: "绩效目标里的数字与同名指标的指标值不同",
-    en: "a number in a goal that is not that of the indicator with the same words",
+    zh: "绩效目标、资金用途里的数字与同名指标的指标值不同",
+    en: "a number in a goal or a purpose that is not that of the indicator with the same words",
   },
   says: {
-    zh: "绩效目标写的是“{stated}”，指标“{indicator}”的指标值是“{value}”",
-    en: "The goal says “{stated}”; the indicator “{indicator}” has “{value}”",
+    zh: ({ from, stated, indicator, value }: DiffersInProject) =>
+      `${from === "goal" ? "绩效目标" : "资金用途"}写的是“${stated}”，指标“${indicator}”的指标值是“${value}”`,
+    en: ({ from, stated, indicator, value }: DiffersInProject) =>
+      `The ${from} says “${stated}”; the indicator “${indicator}” has “${value}”`,
   },
-  todo: { zh: "请核对，把目标和指标改成一致。", en: "Make the goal and the indicator agree." },
-  block: (block, context) => differing(linesOf(block), [block], context),
+  todo: { zh: "请核对，把两处改成一致。", en: "Make both agree." },
+  *block(block, context) {
+    yield* differingIn("goal", linesOf(block), { block, context });
+    const { purpose } = block.project;
+    if (block.horizon === "annual" && purpose !== undefined)
+      yield* differingIn("purpose", [purpose], { block, context });
+  },
 });
+
+function* differingIn(
+  from: DiffersInProject["from"],
+  texts: readonly Text[],
+  { block, context }: { readonly block: IndicatorBlock; readonly context: RuleContext },
+): Iterable<Found<DiffersInProject>> {
+  for (const one of differing(texts, [block], context)) yield { ...one, args: { ...one.args, from } };
+}
 
 /** Part 1 speaks of a project below its name, and of all of them in its prose. */
 export const partOneFigureDiffers = rule("part-one-figure-differs", {
@@ -92,6 +115,8 @@ type Candidate = {
   readonly name: string;
   readonly core: string;
   readonly value: Text;
+  /** As printed, with its sign and unit. */
+  readonly printed: string;
   readonly measure: Measure;
 };
 /** By unit: only what is counted alike can be compared. */
@@ -103,12 +128,13 @@ function candidatesOf(
   coreOfName: RuleContext["coreOfName"],
 ): Candidates {
   const candidates = blocks.flatMap(({ project, indicators }) =>
-    indicators.flatMap(({ level3, value, parsed, counted }) => {
+    indicators.flatMap(({ level3, value, printedValue, parsed, counted }) => {
       if (level3 === undefined || value === undefined || !units.has(counted ?? "")) return [];
       const measure = measureIn(parsed);
       if (measure === undefined) return [];
       const name = bareName(level3.text);
-      return { project, name, core: coreOfName(name), value, measure };
+      const printed = printedValue?.text ?? value.text;
+      return { project, name, core: coreOfName(name), value, printed, measure };
     }),
   );
   return groupBy(candidates, ({ measure }) => measure.unit);
@@ -119,42 +145,93 @@ function* differing(
   blocks: readonly IndicatorBlock[],
   { figuresOf, coreOfName, department }: RuleContext,
 ): Iterable<Found<Differs>> {
-  const stated = texts.flatMap((text) =>
-    figuresOf(text.text)
-      .filter(mayMeanIndicator)
-      .map((figure) => ({ text, figure })),
-  );
+  const stated = texts.flatMap((text) => {
+    const figures = figuresOf(text.text);
+    return figures.filter(mayMeanIndicator).map((figure) => ({ text, figure, figures }));
+  });
   if (stated.length === 0) return;
-  const units = new Set(stated.map(({ figure }) => figure.unit));
+  const units = new Set(stated.map(({ figure }) => unitOf(figure)));
   const candidates = candidatesOf(blocks, units, coreOfName);
-  for (const { text, figure } of stated) {
-    const one = contradicted(figure, candidates);
+  for (const { text, figure, figures } of stated) {
+    const sameUnit = candidates.get(unitOf(figure)) ?? [];
+    const one =
+      figure.per === undefined
+        ? contradicted(figure, { figures, sameUnit })
+        : contradictedPrice(figure, { figures, sameUnit });
     if (one === undefined) continue;
     const year = budgetYear(one.project, department);
     if (figure.year !== undefined && figure.year !== year) continue;
-    const { project, name, value } = one;
-    const args = { stated: figure.written, indicator: name, value: value.text };
+    const { project, name, value, printed } = one;
+    const args = { stated: figure.written, indicator: name, value: printed };
     yield { at: text, also: [value], part: figure.written, project, args };
   }
 }
 
-/** A money sum is compared with the budget. */
-function mayMeanIndicator({ part, aside, unit, words }: Figure): boolean {
-  return !part && !aside && unit !== "元" && comparable(words).length >= 3;
+/** All of the project's money is compared with its budget. */
+function mayMeanIndicator({ part, aside, per, unit, words }: Figure): boolean {
+  if (part || (aside && per === undefined) || comparable(words).length < 3) return false;
+  return per !== undefined || unit !== "元" || !/总|预算|^(?:项目|本级|财政|专项|各级)*资金$/u.test(words);
 }
 
+/** 元/户 for what is said of each 户. */
+function unitOf({ unit, per }: Figure): string {
+  return per === undefined ? unit : `${unit}/${bareUnit(per)}`;
+}
+
+type Beside = {
+  /** All of its text. */
+  readonly figures: readonly Figure[];
+  readonly sameUnit: readonly Candidate[];
+};
+
 /** The one indicator that a figure must mean, if it has another number. */
-function contradicted(figure: Figure, candidates: Candidates): Candidate | undefined {
-  const words = comparable(figure.words);
-  const sameUnit = candidates.get(figure.unit) ?? [];
-  const meant = sameUnit.filter(({ core }) => likeness(words, core) >= alike);
-  const [one, ...others] = meant;
+function contradicted(figure: Figure, { figures, sameUnit }: Beside): Candidate | undefined {
+  const words = coreOfMoney(comparable(figure.words).replace(leading, ""), figure);
+  const like = ({ core }: Candidate) => likeness(words, coreOfMoney(core, figure));
+  const [one, ...others] = sameUnit.filter((candidate) => like(candidate) >= alike);
   if (one === undefined || others.length > 0) return undefined;
+  const sums = sumsWith(figure, figures);
   const said = sameUnit.some(
-    ({ core, measure }) =>
-      likeness(words, core) >= related && compareDecimals(measure.number, figure.number) === 0,
+    (candidate) =>
+      like(candidate) >= related &&
+      sums.some((number) => compareDecimals(candidate.measure.number, number) === 0),
   );
   return said ? undefined : one;
+}
+
+/** When it is, and that it is planned, which no name says. */
+const leading = /^(?:20\d\d年度?|全年度?|本年度?|今年|年度内?|年内|计划|预计|力争|确保|拟|继续)+(?=.{2})/u;
+
+/** 采集费用 as sentences write it: 采集72万元. */
+function coreOfMoney(core: string, { unit }: Figure): string {
+  const bare = unit === "元" ? core.replace(/(?:总?成本|费用?|经费|支出|投入|资金)$/u, "") : core;
+  return bare.length >= 2 ? bare : core;
+}
+
+/** A figure alone, and with those beside it in its sentence: 新建2个、改建4个 are 6. */
+function sumsWith(figure: Figure, figures: readonly Figure[]): readonly Decimal[] {
+  const beside = figures.filter(
+    ({ unit, sentence, per }) => unit === figure.unit && sentence === figure.sentence && per === figure.per,
+  );
+  const at = beside.indexOf(figure);
+  const runs = beside.flatMap((_, from) =>
+    from > at ? [] : beside.slice(at).map((_, further) => beside.slice(from, at + further + 1)),
+  );
+  return runs.map((run) => sumDecimals(run.map(({ number }) => number)));
+}
+
+/** Words that say only what it is a price of. */
+const ofEach = /每.|[人户次亩]均|平均|标准|金额|数额?/gu;
+
+/** Of a price the words tell little; it must share one with the only indicator that is counted so. */
+function contradictedPrice(figure: Figure, { figures, sameUnit }: Beside): Candidate | undefined {
+  const [one, ...others] = sameUnit;
+  if (one === undefined || others.length > 0) return undefined;
+  const isSaid = (stated: Figure) =>
+    unitOf(stated) === unitOf(figure) && compareDecimals(stated.number, one.measure.number) === 0;
+  const words = comparable(figure.words).replace(ofEach, "");
+  const name = comparable(one.name).replace(ofEach, "");
+  return !figures.some(isSaid) && sharesPair(words, name) ? one : undefined;
 }
 
 type Deadline = {

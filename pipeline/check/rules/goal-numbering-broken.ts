@@ -20,7 +20,8 @@ export const goalNumberingBroken = rule("goal-numbering-broken", {
       const numbered = lines.flatMap(numberOf);
       const numbers = numbered.map(({ value }) => value);
       const decimals = lines.flatMap(({ text }) => decimal.exec(text)?.[1] ?? []).map(Number);
-      const line = numbered[firstBreak(numbers, new Set(decimals))]?.line;
+      const isHead = numbered[0]?.line === lines[0];
+      const line = numbered[firstBreak(numbers, { isHead, decimals: new Set(decimals) })]?.line;
       if (line !== undefined) yield { at: line, args: { numbers: numbers.join("、") } };
     }
   },
@@ -37,9 +38,18 @@ function numberOf(line: Text): { readonly line: Text; readonly value: number }[]
   return digits === undefined ? [] : [{ line, value: Number(digits) }];
 }
 
-/** Where numbers that begin with 1 stop counting up, else -1. A new start at 1 is sound, and so is a gap that decimals fill. */
-function firstBreak(numbers: readonly number[], decimals: ReadonlySet<number>): number {
-  if (numbers[0] !== 1) return -1;
+type Around = {
+  /** Nothing stands before the first number. */
+  readonly isHead: boolean;
+  readonly decimals: ReadonlySet<number>;
+};
+
+/**
+ * Where numbers stop counting up from 1, else -1. A new start at 1 is sound, and so is a gap that decimals fill. What
+ * begins with another number than 1 after some text, or with it alone, may count something else.
+ */
+function firstBreak(numbers: readonly number[], { isHead, decimals }: Around): number {
+  if (numbers[0] !== 1) return isHead && numbers[0] === 2 && numbers[1] === 3 && !decimals.has(1) ? 0 : -1;
   return numbers.findIndex((value, index) => {
     const last = numbers[index - 1];
     return last !== undefined && value !== 1 && !follows(value, last, decimals);

@@ -5,35 +5,53 @@ import { bareName } from "../indicator-name.ts";
 import { parseValue } from "../parse-value.ts";
 import { rule } from "../rule.ts";
 
+type Worse = {
+  readonly name: string;
+  readonly value: string;
+  readonly lastYear: string;
+  readonly way: "below" | "above";
+};
+
 export const worseThanLastYear = rule("worse-than-last-year", {
   number: 44,
   severity: "warning",
   about: {
-    zh: "指标值明显低于上年完成值（数量少于一半，比率低 10 个百分点以上）",
-    en: "a target clearly below last year's value (less than half of a count, 10 points of a rate)",
+    zh: "指标值明显差于上年完成值（数量少于一半，比率低 10 个百分点以上；用≤的，高于一倍以上）",
+    en: "a target clearly worse than last year's value (less than half of a count, 10 points of a rate; with ≤, more than twice as much)",
   },
   says: {
-    zh: "“{name}”的指标值“{value}”明显低于上年完成值“{lastYear}”",
-    en: "The target “{value}” of “{name}” is clearly below last year's “{lastYear}”",
+    zh: ({ name, value, lastYear, way }: Worse) =>
+      `“${name}”的指标值“${value}”明显${way === "below" ? "低" : "高"}于上年完成值“${lastYear}”`,
+    en: ({ name, value, lastYear, way }: Worse) =>
+      `The target “${value}” of “${name}” is clearly ${way} last year's “${lastYear}”`,
   },
   todo: {
-    zh: "请核对目标是否偏低，或说明原因。",
-    en: "Check whether the target is too low, or say why.",
+    zh: "请核对目标是否定得太松，或说明原因。",
+    en: "Check whether the target is too easy, or say why.",
   },
   indicator(indicator) {
     const both = compared(indicator);
     if (both === undefined || both.target.unit !== both.lastYear.unit || indicator.kinds.has("cost")) return;
     const { level3, value, parsed } = indicator;
     if (parsed.kind !== "number" || !level3 || !value || !indicator.lastYear) return;
-    if (parsed.operator === "≤" || parsed.operator === "<" || isToFall.test(level3.text)) return;
     const [target, before] = [Number(both.target.number), Number(both.lastYear.number)];
-    if (both.target.unit === "%" ? target > before - 10 : target >= before / 2) return;
-    const args = { name: bareName(level3.text), value: value.text, lastYear: indicator.lastYear.text };
-    return { at: value, also: [indicator.lastYear], args };
+    const isCeiling = parsed.operator === "≤" || parsed.operator === "<";
+    const way = isCeiling ? "above" : "below";
+    if (isCeiling ? !isFarAbove(target, before, both.target.unit) : isToFall.test(level3.text)) return;
+    if (!isCeiling && (both.target.unit === "%" ? target > before - 10 : target >= before / 2)) return;
+    const { lastYear } = indicator;
+    const args: Worse = { name: bareName(level3.text), value: value.text, lastYear: lastYear.text, way };
+    return { at: value, also: [lastYear], args };
   },
 });
 
 const isToFall = /时间|时限|时长|事故|投诉|差错|失误|违规|死亡|发病|降|减|能耗|用水量|用电量|纠纷|失业|漏损/u;
+
+/** Times are set by rules that any year keeps with ease; one more than one is chance. */
+function isFarAbove(target: number, before: number, unit: string): boolean {
+  if (/^(?:工作日|天|日|小时|分钟?|秒钟?|个?月|年)$/u.test(unit)) return false;
+  return before > 0 && target > before * 2 && (unit === "%" || target - before > 1);
+}
 
 export const lastYearInAnotherUnit = rule("last-year-in-another-unit", {
   number: 44,

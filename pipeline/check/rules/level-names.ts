@@ -69,8 +69,8 @@ export const level3Elsewhere = rule("level3-elsewhere", {
   severity: "warning",
   gathered: "over the department",
   about: {
-    zh: "时效类的指标放在数量、经济效益、生态效益之下（响应时间、按时完成率）",
-    en: "a measure of time filed as a quantity or as an economic or ecological benefit (响应时间, 按时完成率)",
+    zh: "时效类的指标放在数量、质量、经济效益、生态效益之下（响应时间、办结时限、按时完成率）",
+    en: "a measure of time filed as a quantity, a quality, or an economic or ecological benefit (响应时间, 办结时限, 按时完成率)",
   },
   says: {
     zh: ({ name, level2, belongs }: Belongs) => `“${name}”放在“${level2}”之下，应在“${belongs}”之下`,
@@ -90,6 +90,8 @@ export const level3Elsewhere = rule("level3-elsewhere", {
 const onTime = /(?:及时率|(?:按[时期]|如期)\S{0,4}率)$/u;
 const timely: ReadonlyMap<string, RegExp> = new Map([
   ["数量", /(?:响应|等候|等待|办理|办结|处置|修复|到达|恢复)(?:时间|时限|时长)$/u],
+  // How soon one is answered is a quality to many; by when something is done is none.
+  ["质量", /(?:(?:办结|上架|拨付|发放|送达)时限|(?:完成|完工|竣工|交付|办结|拨付|发放|上线)(?:时间|日期))$/u],
   ["经济效益", onTime],
   ["生态效益", onTime],
 ]);

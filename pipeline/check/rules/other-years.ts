@@ -2,6 +2,7 @@
 import { compareDecimals, type Project } from "../../records/index.ts";
 import { commonestFirst } from "../commonest.ts";
 import { foldWidth } from "../comparable.ts";
+import { daysIn } from "../days.ts";
 import { measureIn } from "../figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { isInTime } from "../levels.ts";
@@ -41,12 +42,12 @@ export const goalOfAnotherYear = rule("goal-of-another-year", {
   number: 42,
   severity: "warning",
   about: {
-    zh: "年度目标以另一年度开头",
-    en: "an annual goal that begins with another year",
+    zh: "年度目标以另一年度开头，或在以前的年度完成",
+    en: "an annual goal that begins with another year, or is to be reached in one that is over",
   },
   says: {
-    zh: "年度目标以“{named}”开头，预算年度是 {year} 年",
-    en: "The annual goal begins with “{named}”; the budget year is {year}",
+    zh: "年度目标写的是“{named}”，预算年度是 {year} 年",
+    en: "The annual goal says “{named}”; the budget year is {year}",
   },
   todo: {
     zh: "请核对是否沿用了往年的目标。",
@@ -56,10 +57,10 @@ export const goalOfAnotherYear = rule("goal-of-another-year", {
     const year = budgetYear(project, department);
     if (year === undefined) return;
     for (const line of project.goals.annual?.lines ?? []) {
-      const found = atHead.exec(foldWidth(line.text).replace(/\s+/gu, ""))?.groups;
-      if (found?.year === undefined || found.named === undefined || found.year === year) continue;
-      if (line.text.includes(year) || isWithin(found.year, project)) continue;
-      yield { at: line, part: found.named, args: { named: found.named, year } };
+      if (line.text.includes(year)) continue;
+      const named = headOfAnotherYear(line.text, year) ?? dayOfEarlierYear(line.text, year);
+      if (named === undefined || isWithin(named.slice(0, 4), project)) continue;
+      yield { at: line, part: named, args: { named, year } };
     }
   },
 });
@@ -67,6 +68,24 @@ export const goalOfAnotherYear = rule("goal-of-another-year", {
 /** 2025年，完成…; not 2025年度决算, 2025年重复参保人, nor 到2025年. */
 const atHead =
   /^(?:目标)?[（(]?(?:\d{1,2}|[一二三四五六七八九十])?[)）.、：:]*(?<named>(?<year>20\d\d)年度?)(?=[,，:：]|计划|全年|预计|拟|完成|开展|安排|继续|实施)/u;
+
+function headOfAnotherYear(text: string, year: string): string | undefined {
+  const found = atHead.exec(foldWidth(text).replace(/\s+/gu, ""))?.groups;
+  return found?.year === year ? undefined : found?.named;
+}
+
+/** 2025年11月20日前完成; not 已于2025年11月完成, nor 2025年11月建成的. */
+function dayOfEarlierYear(text: string, year: string): string | undefined {
+  return daysIn(text).find(
+    ({ day, written, clause }) =>
+      day.year !== undefined &&
+      day.year < year &&
+      /(?:完成|竣工|完工|建成|交付|投入使用|上线|开通)(?!的|后)/u.test(clause) &&
+      !/已|[自从]|以来|截至/u.test(clause) &&
+      !beyond.test(clause) &&
+      written.length > "2025年".length,
+  )?.written;
+}
 
 /** Of at least four projects. */
 export const midTermRangeUnlikeOthers = rule("mid-term-range-unlike-others", {

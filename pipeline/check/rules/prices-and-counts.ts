@@ -65,7 +65,7 @@ function itemsOf({ indicators }: IndicatorBlock): readonly Item[] | undefined {
       items.push({ price: printedValue, count: undefined, needed: Number(price.yuan) });
       continue;
     }
-    const [counted, ...more] = indicators.filter((one) => isCountOf(one, price.per));
+    const [counted, ...more] = countsOf(indicators, price.per);
     if (counted?.printedValue === undefined || more.length > 0 || counted.parsed.kind !== "number")
       return undefined;
     const count = measureOf(counted.parsed.number, counted.parsed.unit ?? "");
@@ -90,8 +90,20 @@ function priceIn(number: Decimal, unit: string): Price | undefined {
   return { yuan: measure.number, per: thing, times: perYear };
 }
 
-function isCountOf({ kinds, level2, parsed }: PrintedIndicator, per: string | undefined): boolean {
-  if (!kinds.has("output") || !/数量/u.test(level2?.text ?? "") || parsed.kind !== "number") return false;
-  const unit = measureOf(parsed.number, parsed.unit ?? "")?.unit;
-  return unit !== undefined && unit === measureOf("1", per ?? "")?.unit;
+/** What is counted in the price's thing; else what is named after it and counted in 个: 治超站点4个 for 元/站. */
+function countsOf(
+  indicators: readonly PrintedIndicator[],
+  per: string | undefined,
+): readonly PrintedIndicator[] {
+  const thing = measureOf("1", per ?? "")?.unit;
+  const counts = indicators.filter(isCount);
+  const same = counts.filter(({ counted }) => counted === thing);
+  if (same.length > 0 || thing === undefined) return same;
+  return counts.filter(
+    ({ counted, level3 }) => /^[个座处家所]$/u.test(counted ?? "") && level3?.text.includes(thing),
+  );
+}
+
+function isCount({ kinds, level2, counted }: PrintedIndicator): boolean {
+  return kinds.has("output") && /数量/u.test(level2?.text ?? "") && counted !== undefined;
 }

@@ -1,5 +1,6 @@
 /** Slips of writing that one pattern finds; of each, the first in a text is reported. */
 import { rule } from "../rule.ts";
+import { unitWord } from "../unit-words.ts";
 
 export const wordDoubled = rule("word-doubled", {
   number: 33,
@@ -9,21 +10,30 @@ export const wordDoubled = rule("word-doubled", {
   says: { zh: "文字重复：“{doubled}”", en: "Repeated words: “{doubled}”" },
   todo: { zh: "请删去多余的字。", en: "Remove the repeated characters." },
   text(text) {
-    const found = doubled.exec(text.text)?.[0];
-    if (found === undefined || new Set(found).size === 1) return;
-    return { at: text, part: found, args: { doubled: found } };
+    const found = doublingsIn(text.text)[0];
+    return found === undefined ? undefined : { at: text, part: found, args: { doubled: found } };
   },
   correct: (text) =>
-    text.replace(new RegExp(doubled, "gu"), (found) => {
-      if (new Set(found).size === 1) return found;
-      return found === "满意度度" ? "满意度" : found.slice(0, 2);
-    }),
+    text.replace(new RegExp(doubled, "gu"), (found) => (isDoubling(found) ? onceOf(found) : found)),
 });
 
+function doublingsIn(text: string): readonly string[] {
+  return (text.match(new RegExp(doubled, "gu")) ?? []).filter(isDoubling);
+}
+
+/** 哈哈哈哈 is one sound, not a word twice. */
+function isDoubling(found: string): boolean {
+  return new Set(found).size > 1;
+}
+
+function onceOf(found: string): string {
+  return found.at(-1) === found.at(-2) ? found.slice(0, -1) : found.slice(0, 2);
+}
+
 // ABAB of two Han characters is a slip, save 一个一个 and the verbs that double to soften (研究研究). 人人 and 的的 are not ABAB;
-// 高标准标准化 and 医疗保险保险费 are two words that meet.
+// 高标准标准化 and 医疗保险保险费 are two words that meet. 合格率率 is a slip, 汇率率先 is not.
 const doubled =
-  /满意度度|(?<!高)(?!一|研究|讨论|商量|学习|考虑|某某)(\p{Script=Han}(?!一)\p{Script=Han})\1(?![化费款金员体])/u;
+  /(?:满意|知晓|信任)度度(?![假过量])|\p{Script=Han}{2}率率(?![先领])|(?<!高)(?!一|研究|讨论|商量|学习|考虑|某某)(\p{Script=Han}(?!一)\p{Script=Han})\1+(?![化费款金员体])/u;
 
 export const documentNumberBrackets = rule("document-number-brackets", {
   number: 33,
@@ -61,14 +71,14 @@ export const fullwidthCommaInNumber = rule("fullwidth-comma-in-number", {
     const found = grouped.exec(text.text)?.[0];
     return found === undefined ? undefined : { at: text, found, args: {} };
   },
-  correct: (text) =>
-    text
-      .replace(new RegExp(grouped, "gu"), (number) => number.replaceAll("，", ","))
-      .replace(/^\d{1,3}(?:，\d{3})+$/u, (number) => number.replaceAll("，", ",")),
+  correct: (text) => text.replace(new RegExp(grouped, "gu"), (number) => number.replaceAll("，", ",")),
 });
 
-// 100，200人 may be a list; money and decimals are not.
-const grouped = /(?<![\d.，])\d{1,3}(?:，\d{3})+(?:\.\d+|(?=\s*(?:万|亿)?元))/u;
+// 100，200人 may be a list; money and decimals are not, nor a text that is a number alone, and few lists begin with one digit.
+const money = String.raw`(?<![\d.，])\d{1,3}(?:，\d{3})+(?:\.\d+|(?=\s*(?:万|亿)?元))`;
+const alone = String.raw`^[≥≤＞＜＝=]?\d{1,3}(?:，\d{3})+(?=${unitWord}?$)`;
+const counted = String.raw`(?<=[^\d.，第表件段期图号标步条款项目任务])[1-9]，\d{3}(?:，\d{3})*(?=${unitWord})`;
+const grouped = new RegExp(`${money}|${alone}|${counted}`, "u");
 
 export const punctuationRepeated = rule("punctuation-repeated", {
   number: 33,

@@ -1,5 +1,5 @@
 /** A sentence whose parts do not add up to its whole: 衬砌18.6公里，其中东片10.2公里、西片9.4公里. */
-import { compareDecimals, sumDecimals } from "../../records/index.ts";
+import { compareDecimals, type Decimal, parseDecimal, sumDecimals } from "../../records/index.ts";
 import type { Figure } from "../figures.ts";
 import { rule } from "../rule.ts";
 
@@ -29,16 +29,17 @@ function* unequalIn(figures: readonly Figure[]) {
     if (whole.part || whole.aside || next?.part !== true || next.sentence !== whole.sentence) continue;
     const parts = figures.slice(index + 1).filter((one) => one.sentence === whole.sentence);
     if (parts.some(({ unit, aside, part }) => unit !== whole.unit || aside || !part)) continue;
-    if (!areAlike(parts)) continue;
     const sum = sumDecimals(parts.map(({ number }) => number));
-    if (!isSlip(sum, whole.number, parts.length)) continue;
+    const isWrong = areAlike(parts) && isSlip(sum, whole.number, parts.length);
+    if (!isWrong && !isSlipOfKeys(whole, parts)) continue;
     yield { whole: whole.written, sum, unit: whole.unit };
   }
 }
 
 /**
  * Whether the parts leave each other out, by their names: 甲镇3公里、乙镇4公里 end alike, 小学17所、初中9所 are as long as
- * each other. Of persons it takes three such names, as 女性30人、党员20人 may well be the same.
+ * each other, and three things are seldom the same. Of persons it takes three names of one length, as 女性30人、党员20人
+ * may well be the same.
  */
 function areAlike(parts: readonly Figure[]): boolean {
   const [first] = parts;
@@ -46,7 +47,8 @@ function areAlike(parts: readonly Figure[]): boolean {
   const isParallel = (by: (words: string) => string | number | undefined) =>
     parts.every(({ words }) => by(words) === by(first.words));
   if (isParallel((words) => words.at(-1))) return true;
-  return isParallel((words) => words.length) && (!first.unit.startsWith("人") || parts.length >= 3);
+  if (!first.unit.startsWith("人")) return parts.length >= 3 || isParallel((words) => words.length);
+  return parts.length >= 3 && isParallel((words) => words.length);
 }
 
 /** Fewer may be a choice of parts, but not if little is left; more never is. */
@@ -55,4 +57,28 @@ function isSlip(sum: string, whole: string, count: number): boolean {
   if (count === 1 || isMore) return isMore;
   const isLess = compareDecimals(sum, whole) < 0;
   return isLess && Number(sum) >= Number(whole) * 0.8;
+}
+
+/** Whether two neighbouring digits of one number, swapped, would make the sum right: 520 typed as 250. */
+function isSlipOfKeys(whole: Figure, parts: readonly Figure[]): boolean {
+  const sum = sumDecimals(parts.map(({ number }) => number));
+  if (parts.length === 1 || compareDecimals(sum, whole.number) === 0) return false;
+  return (
+    swapped(whole).some((number) => compareDecimals(number, sum) === 0) ||
+    parts.some((one, index) =>
+      swapped(one).some((number) => {
+        const others = parts.toSpliced(index, 1).map((part) => part.number);
+        return compareDecimals(sumDecimals([number, ...others]), whole.number) === 0;
+      }),
+    )
+  );
+}
+
+function swapped({ number }: Figure): readonly Decimal[] {
+  return Array.from({ length: Math.max(number.length - 1, 0) }, (_, at) => {
+    const [one = "", other = ""] = number.slice(at, at + 2);
+    return /^\d{2}$/u.test(one + other) && one !== other
+      ? parseDecimal(number.slice(0, at) + other + one + number.slice(at + 2))
+      : undefined;
+  }).filter((number) => number !== undefined);
 }

@@ -7,12 +7,18 @@ import { rule } from "../rule.ts";
 export const unitNameDiffers = rule("unit-name-differs", {
   number: 34,
   severity: "warning",
-  about: { zh: "同一单位的名称写法不一致", en: "one unit spelt in several ways" },
+  about: {
+    zh: "同一单位的名称写法不一致，或主管部门名称漏字、多字",
+    en: "one unit spelt in several ways, or a department's name with a character too few or too many",
+  },
   says: {
     zh: "同一单位的名称写法不一致：“{name}”与“{usual}”",
     en: "One unit is spelt differently: “{name}” and “{usual}”",
   },
-  todo: { zh: "请统一单位名称（留意括号和空格）。", en: "Use one spelling (check brackets and spaces)." },
+  todo: {
+    zh: "请统一单位名称（留意括号、空格和漏字）。",
+    en: "Use one spelling (check brackets, spaces and missing characters).",
+  },
   *department({ department }) {
     for (const names of groupBy([...namesOf(department)], ({ key }) => key).values()) {
       const [usual, ...others] = commonestFirst(names, ({ text }) => text.text);
@@ -34,10 +40,23 @@ type Named = { readonly key: string; readonly text: Text; readonly project?: Pro
 /** A unit's name by its code; without a code by the name less brackets and spaces, so that only spelling differs. */
 function* namesOf({ name, unitName, unitCode, projects }: Department): Iterable<Named> {
   const named = (text: Text, code: Text | undefined) => ({ text, key: code?.text ?? comparable(text.text) });
+  const own = comparable(name.text);
   yield named(name, undefined);
   if (unitName !== undefined) yield named(unitName, unitCode);
   for (const project of projects) {
     if (project.unit !== undefined) yield { ...named(project.unit, project.unitCode), project };
-    if (project.department !== undefined) yield { ...named(project.department, undefined), project };
+    if (project.department === undefined) continue;
+    const key = comparable(project.department.text);
+    const isMeant = isOneLess(key, own) || isOneLess(own, key);
+    yield { text: project.department, key: isMeant ? own : key, project };
   }
+}
+
+/** Whether a name is another less one character that is no numeral: 含山民政局 for 含山县民政局, but 一局 is not 十一局. */
+function isOneLess(short: string, long: string): boolean {
+  if (short.length + 1 !== long.length) return false;
+  const at = [...long].findIndex((character, index) => character !== short[index]);
+  return (
+    !/[\d一二三四五六七八九十]/u.test(long[at] ?? "") && long.slice(0, at) + long.slice(at + 1) === short
+  );
 }

@@ -85,12 +85,17 @@ export const annexNumberUnlikeOthers = rule("annex-number-unlike-others", {
     });
     const [usual = []] = commonestFirst(given, ({ key }) => key);
     const [first] = usual;
-    if (first === undefined || usual.length < 3) return;
+    if (first === undefined || usual.length < 2) return;
+    const usualNumbers = new Set(usual.map(({ number }) => number));
+    const isMissing = (number: number) =>
+      !usualNumbers.has(number) && usualNumbers.has(number - 1) && usualNumbers.has(number + 1);
     for (const one of given) {
-      if (one.key === first.key) continue;
+      // Two that agree prove a third wrong only if it fills the gap between them.
+      if (one.key === first.key || (usual.length < 3 && !isMissing(one.number))) continue;
       const args = { annex: one.text.text, usual: first.text.text };
       yield { at: one.text, also: [first.text], project: one.project, args };
     }
+    if (usual.length < 3) return;
     const numbers = new Map(given.map(({ project, number }) => [project, number]));
     const taken = new Set(numbers.values());
     for (const [index, project] of projects.entries()) {

@@ -85,17 +85,21 @@ export const midTermRangeExcludesYear = rule("mid-term-range-excludes-year", {
   },
 });
 
+type OldProse = { readonly named: string; readonly year: string; readonly isBudget: boolean };
+
 /** Prose copied from last year's report. The budget of another year may be compared with, or reported on. */
 export const proseYearMismatch = rule("prose-year-mismatch", {
   number: 30,
   severity: "warning",
   about: {
-    zh: "第一部分文字中的预算年度与所填年度不一致",
-    en: "Part 1 that names another year's budget",
+    zh: "第一部分文字中的预算年度与所填年度不一致，或以往年的工作安排开头",
+    en: "Part 1 that names another year's budget, or begins with the plans of a year that is over",
   },
   says: {
-    zh: "文字说的是 {inText} 年部门预算，部门所填年度是 {year}",
-    en: "The text is about the budget of {inText}, but the department's year is {year}",
+    zh: ({ named, year, isBudget }: OldProse) =>
+      `文字说的是 ${named} 年${isBudget ? "部门预算" : "的安排"}，部门所填年度是 ${year}`,
+    en: ({ named, year, isBudget }: OldProse) =>
+      `The text is about the ${isBudget ? "budget" : "plans"} of ${named}, but the department's year is ${year}`,
   },
   todo: {
     zh: "请更正文字中的年度，并核对整段是否沿用了往年的文字。",
@@ -105,12 +109,24 @@ export const proseYearMismatch = rule("prose-year-mismatch", {
     const declared = yearIn(year?.text);
     if (declared === undefined) return;
     for (const text of [...overall, ...safeguards]) {
-      const named = namedBudget.exec(text.text.replace(/\s+/gu, ""))?.groups;
-      if (named?.year === undefined || named.year === declared || text.text.includes(declared)) continue;
-      yield { at: text, part: named.found, args: { year: declared, inText: named.year } };
+      if (text.text.includes(declared)) continue;
+      const bare = text.text.replace(/\s+/gu, "");
+      const budget = namedBudget.exec(bare)?.groups;
+      const { found, year: named } = budget ?? planIn(bare) ?? {};
+      if (named === undefined || named === declared || (budget === undefined && named > declared)) continue;
+      yield { at: text, part: found, args: { named, year: declared, isBudget: budget !== undefined } };
     }
   },
 });
 
 const namedBudget =
   /(?<![较比与同自从至])(?<found>(?<year>20\d{2})年度?部门预算)(?!执行|编制|编报|批复|公开|绩效|收支决算|相比|减少|增加)/u;
+function planIn(paragraph: string) {
+  return lookingBack.test(paragraph) ? undefined : namedPlan.exec(paragraph)?.groups;
+}
+
+/** 2025年，全县围绕…: what is going to be done in the year that a paragraph begins with. */
+const namedPlan =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．：:])?(?<found>(?<year>20\d{2})年度?)(?:[，,：:]|(?=全|我[省市县区]|本))[^。；;]{0,20}?(?:计划|将|拟|围绕|安排|继续|力争|坚持|聚焦|紧扣|以\S{2,20}为)/u;
+/** A paragraph that tells what was. */
+const lookingBack = /了|已|取得|实现了|同比|截至|上年|去年|以来|决算|结转/u;

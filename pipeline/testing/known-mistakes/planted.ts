@@ -1,10 +1,10 @@
 /** Mistakes planted one at a time in departments that have none, as a text of a file that is replaced by another. */
-import type { CheckCode, RuleCode } from "../../check/index.ts";
+import type { Finding } from "../../catalogue/index.ts";
 import type { Kind } from "./known-mistake.ts";
 
 export type Planted = {
   readonly kind: Kind;
-  readonly in: "jiaoyu" | "shuili" | "weisheng";
+  readonly in: "jiaoyu" | "shuili" | "weisheng" | "wenlv" | "jiaotong" | "minzheng";
   readonly file: string;
   /** Occurs in the file; the first is replaced. */
   readonly from: string;
@@ -12,19 +12,26 @@ export type Planted = {
 } & (
   | {
       /** All new errors and warnings, or the note where nothing graver is due. */
-      readonly codes: readonly (RuleCode | CheckCode)[];
+      readonly codes: readonly Finding["code"][];
     }
   | { readonly missed: string }
 );
 
-type Change = readonly [from: string, to: string, ...codes: (RuleCode | CheckCode)[]];
+type Change = readonly [from: string, to: string, ...codes: Finding["code"][]];
 
-function plant(
-  kind: Kind,
-  place: Pick<Planted, "in" | "file">,
-  changes: readonly Change[],
-): readonly Planted[] {
+type Source = Pick<Planted, "in" | "file">;
+
+export function plant(kind: Kind, place: Source, changes: readonly Change[]): readonly Planted[] {
   return changes.map(([from, to, ...codes]) => ({ kind, ...place, from, to, codes }));
+}
+
+/** One that no rule finds, and why none can. */
+export function miss(
+  kind: Kind,
+  place: Source,
+  { from, to, why }: { readonly from: string; readonly to: string; readonly why: string },
+): Planted {
+  return { kind, ...place, from, to, missed: why };
 }
 
 const water = { in: "shuili", file: "projects.csv" } as const;

@@ -84,11 +84,23 @@ export const partOneCases = {
         at: "department.json",
         found: "按照2022年部门预算安排，完成各项任务。",
       },
+      {
+        in: { overall: ["2022年，全市医保工作围绕待遇保障，完成各项任务。"] },
+        at: "department.json",
+        says: "2022 年的安排",
+      },
     ],
     silent: [
       { overall: ["2023年部门预算安排如下。", "较2022年部门预算增长5%。"] },
       { overall: ["2022年部门预算执行情况良好，2022年重复参保人数为0。"] },
       { year: null, overall: ["2022年部门预算安排如下。"] },
+      {
+        overall: [
+          "2022年，围绕待遇保障取得新成效。",
+          "2025年，将建成统一平台。",
+          "2022年建成的平台继续使用。",
+        ],
+      },
     ],
   },
   "prose-money-differs": {

@@ -77,11 +77,14 @@ export const projectCases = {
       { in: oneProject({ annual: ["1.甲", "2.乙", "2.丙"] }), at: "2 goals.annual", found: "2.丙" },
       { in: oneProject({ annual: ["1.甲", "2.2026年乙", "4.丙"] }), at: "2 goals.annual", found: "4.丙" },
       { in: oneProject({ midTerm: ["目标1：甲", "目标3：乙"] }), at: "2 goals.midTerm", found: "目标3：乙" },
+      { in: oneProject({ annual: ["2.甲", "3.乙"] }), at: "2 goals.annual", found: "2.甲" },
     ],
     silent: [
       oneProject({ annual: ["1.甲", "说明", "2.乙", "（1）丙", "（2）丁"] }),
       oneProject({ annual: ["1.5万人参保", "2022年完成", "12次检查"] }),
       oneProject({ annual: ["1.甲"] }),
+      oneProject({ annual: ["2.甲"] }),
+      oneProject({ annual: ["总体目标", "2.甲", "3.乙"] }),
       oneProject({ annual: ["1.甲", "2.2026年汛前完成", "3.乙"] }),
       oneProject({ annual: ["1.甲", "2.9月底前完成", "3.乙"] }),
       oneProject({ annual: ["1.甲", "2.3个村通水", "3.乙"] }),
@@ -144,6 +147,7 @@ export const projectCases = {
         at: "2 project.unit",
         also: ["department.json"],
       },
+      { in: oneProject({ department: "市医疗保局" }), at: "2 project.department", says: "“市医疗保局”" },
       {
         in: {
           projects: [

@@ -5,6 +5,28 @@ import { furtherIndicators, oneProject, type RuleCase } from "./rule-case.ts";
 /** The sound project with another goal. */
 const goal = (...annual: readonly string[]): DepartmentDraft => oneProject({ annual });
 
+const withGoal = (annual: string, indicator: IndicatorDraft): DepartmentDraft =>
+  oneProject({ annual: [annual], indicators: [...soundIndicators, indicator] });
+const subsidy: IndicatorDraft = {
+  level1: "成本指标",
+  level2: "经济成本指标",
+  level3: "户均补助标准",
+  operator: "≤",
+  value: "300",
+  unit: "元/户",
+};
+const purchase: IndicatorDraft = { ...subsidy, level3: "设备采购费用", value: "3000", unit: "元" };
+const counted: IndicatorDraft = { level1: "产出指标", level2: "数量指标" };
+const stations: IndicatorDraft = { ...counted, level3: "新建改建站点数量", value: "6", unit: "个" };
+const answer: IndicatorDraft = {
+  level1: "产出指标",
+  level2: "时效指标",
+  level3: "举报办结时限",
+  operator: "≤",
+  value: "17",
+  unit: "个工作日",
+};
+
 const deadline: IndicatorDraft = {
   level1: "产出指标",
   level2: "时效指标",
@@ -30,6 +52,12 @@ export const relationCases = {
       { in: goal("完成巡检15次，保障平台稳定运行。"), at: "2 goals.annual", also: ["2 indicator.value"] },
       { in: goal("1.全年巡检不少于15次。"), at: "2 goals.annual", says: "“15次”" },
       { in: goal("参保人员满意度达到95%以上。"), at: "2 goals.annual", also: ["5 indicator.value"] },
+      { in: goal("1.2023年全年巡检15次。"), at: "2 goals.annual", says: "“15次”" },
+      { in: oneProject({ purpose: "用于巡检15次" }), at: "2 project.purpose", says: "资金用途写的是“15次”" },
+      { in: withGoal("每户补助500元。", subsidy), at: "2 goals.annual", says: "指标值是“≤300元/户”" },
+      { in: withGoal("设备采购0.2万元。", purchase), at: "2 goals.annual", says: "“0.2万元”" },
+      { in: withGoal("举报办结不超过7个工作日。", answer), at: "2 goals.annual", says: "“7个工作日”" },
+      { in: withGoal("新建站点2个、改建3个。", stations), at: "2 goals.annual", says: "指标值是“6个”" },
     ],
     silent: [
       goal("完成巡检12次，处理故障15次。"),
@@ -40,6 +68,11 @@ export const relationCases = {
       goal("巡检次数比上年增加3次。"),
       goal("参保人员满意度由80%提高到90%。"),
       goal("到2025年，参保人员满意度达到95%。"),
+      withGoal("每户补助300元，每户奖励500元。", subsidy),
+      withGoal("每人发放500元。", subsidy),
+      withGoal("上年每户补助500元。", subsidy),
+      withGoal("设备采购0.3万元，预算资金0.6万元。", purchase),
+      withGoal("新建站点2个、改建4个。", stations),
       goal("巡检15个站点。"),
     ],
   },
@@ -99,11 +132,17 @@ export const relationCases = {
       { in: goal("安排30万元，其中：租赁费18万元、维护费13万元。"), at: "2 goals.annual" },
       { in: goal("培训100人，其中女性120人。"), at: "2 goals.annual" },
       { in: { overall: ["建设站点20个，其中东区12个、西区7个。"] }, at: "department.json" },
+      {
+        in: goal("修缮1860平方米，其中正殿620平方米、配殿480平方米、山门及戏楼400平方米。"),
+        at: "2 goals.annual",
+      },
+      { in: goal("改造800户，其中低保家庭250户、低收入家庭280户。"), at: "2 goals.annual", says: "530户" },
     ],
     silent: [
       goal("建设站点20个，其中东区12个、西区8个。"),
       goal("建设站点20个，其中示范站点3个。"),
       goal("培训100人，其中女性60人、党员50人。"),
+      goal("改造800户，其中低保家庭240户、低收入家庭280户。"),
       goal("建设站点20个，其中东区占60%。"),
       goal("建设站点20个。其中维护站点30个。"),
     ],
@@ -115,6 +154,10 @@ export const relationCases = {
         at: "5 indicator.value",
         also: ["2 indicator.value", "2 budget.total"],
         says: "约需 0.72万元",
+      },
+      {
+        in: priced("2000", "元/站", { ...counted, level3: "维护治超站点", value: "4", unit: "个" }),
+        at: "5 indicator.value",
       },
     ],
     silent: [

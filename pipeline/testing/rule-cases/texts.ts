@@ -43,6 +43,8 @@ export const textCases = {
       { in: goal("3.群众满意度度"), at: "2 goals.annual" },
       { in: { overall: ["提出提高资金使用效益的意见意见。"] }, at: "department.json" },
       { in: goal("增加增加参保人数"), at: "2 goals.annual" },
+      { in: goal("意见意见意见"), at: "2 goals.annual", says: "“意见意见意见”" },
+      { in: goal("验收合格率率达到100%"), at: "2 goals.annual", says: "“合格率率”" },
     ],
     silent: [
       goal("倡导人人普法、人人守法，达到预期的目的的确不易"),
@@ -50,6 +52,7 @@ export const textCases = {
       goal("定期研究研究、讨论讨论"),
       goal("1月1月报"),
       goal("高标准标准化建设，缴纳医疗保险保险费"),
+      goal("汇率率先放开，本年度度假区建成"),
     ],
   },
   "identity-number": {
@@ -122,8 +125,18 @@ export const textCases = {
     ],
   },
   "fullwidth-comma-in-number": {
-    fires: [{ in: goal("安排3，600元"), at: "2 goals.annual", found: "3，600" }],
-    silent: [goal("3,600元"), goal("培训100，200人参加"), goal("2021，2022年")],
+    fires: [
+      { in: goal("安排3，600元"), at: "2 goals.annual", found: "3，600" },
+      { in: goal("修缮建筑1，860平方米"), at: "2 goals.annual", found: "1，860" },
+      { in: firstIndicator({ value: "1，200" }), at: "2 indicator.value", found: "1，200" },
+    ],
+    silent: [
+      goal("3,600元"),
+      goal("目标1，200人参加"),
+      goal("标段1，300米"),
+      goal("培训100，200人参加"),
+      goal("2021，2022年"),
+    ],
   },
   "brackets-unmatched": {
     fires: [

@@ -65,9 +65,11 @@ export const comparisonCases = {
     fires: [
       { in: annexes("附件2-1", "附件2-2", "附2-3", "附件2-4"), at: "4 project.annex", says: "写法" },
       { in: annexes("附件2-1", "附件2-2", null, "附件2-4"), at: "4 project.annex", says: "应为“附件2-3”" },
+      { in: annexes("附件2-1", "附件3-2", "附件2-3"), at: "3 project.annex", says: "写法" },
     ],
     silent: [
       annexes("附件1", "附件2", "附件3"),
+      annexes("附件2-1", "附件2-2", "附件3-1"),
       annexes("附件1", "附件2", null, "附件3"),
       annexes(null, null),
     ],
@@ -188,9 +190,11 @@ export const comparisonCases = {
         at: "2 indicator.level3",
       },
       { in: furtherIndicators(benefit("按时完成率", { level2: "经济效益指标" })), at: "6 indicator.level3" },
+      { in: firstIndicator({ level2: "质量指标", level3: "新书上架时限" }), at: "2 indicator.level3" },
     ],
     silent: [
       firstIndicator({ level3: "志愿服务时间", unit: "小时" }),
+      firstIndicator({ level2: "质量指标", level3: "平均响应时间", operator: "≤", unit: "小时" }),
       firstIndicator({ level2: "时效指标", level3: "故障响应时间", operator: "≤", unit: "分钟" }),
       furtherIndicators(benefit("及时率")),
     ],

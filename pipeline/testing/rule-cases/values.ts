@@ -208,6 +208,24 @@ export const valueCases = {
     ],
     silent: [firstIndicator(notApplicable), firstIndicator({ ...notApplicable, operator: "10", unit: "/" })],
   },
+  "sign-before-words": {
+    fires: [
+      {
+        in: firstIndicator({ value: "健全", unit: null }),
+        at: "2 indicator.operator",
+        also: ["2 indicator.value"],
+        says: "前面却有符号“≥”",
+      },
+      { in: firstIndicator({ operator: "≤", value: "有效保障", unit: null }), at: "2 indicator.operator" },
+    ],
+    silent: [
+      firstIndicator({ operator: "定性", value: "健全", unit: null }),
+      firstIndicator({ operator: null, value: "健全", unit: null }),
+      firstIndicator({ operator: "＝", value: "健全", unit: null }),
+      firstIndicator({ value: "合格", unit: null }),
+      firstIndicator({ value: "二级", unit: null }),
+    ],
+  },
   "not-applicable-row": {
     fires: [{ in: firstIndicator(notApplicable), at: "2 indicator.level3" }],
     silent: [firstIndicator({ level3: "无障碍设施改造" })],
