@@ -1,5 +1,5 @@
 /** What can be found, by rules, by the checks of forms and while data are read → what `huibian rules` lists and explains. */
-import { loadForms } from "../assets/forms/index.ts";
+import { type FormLibrary, loadForms } from "../assets/forms/index.ts";
 import { describeStages, type StageDescription } from "../catalogue/index.ts";
 import {
   type CheckDescription,
@@ -29,11 +29,19 @@ export type RuleList =
 
 /** Checks of a broken form are not listed; `huibian forms` says what is wrong with it. */
 export async function listRules(templates: string | undefined): Promise<RuleList> {
+  const { library, problems } = await loaded(templates);
+  return library === undefined
+    ? { kind: "refused", exitCode: 2, problems }
+    : { kind: "done", exitCode: 0, rules: rulesWith(library) };
+}
+
+async function loaded(templates: string | undefined) {
   const problems: Diagnostic[] = [];
-  const library = await loadForms(templates, (problem) => problems.push(problem));
-  if (library === undefined) return { kind: "refused", exitCode: 2, problems };
-  const checks = [...library.forms.values()].flatMap(describeChecks);
-  return { kind: "done", exitCode: 0, rules: [...describeRules(), ...checks, ...describeStages()] };
+  return { library: await loadForms(templates, (problem) => problems.push(problem)), problems };
+}
+
+function rulesWith({ forms }: FormLibrary): readonly ListedRule[] {
+  return [...describeRules(), ...[...forms.values()].flatMap(describeChecks), ...describeStages()];
 }
 
 export type RuleExplanation =
@@ -42,20 +50,37 @@ export type RuleExplanation =
 
 /** By its code; a check of a form by its own name as well, of several forms then. */
 export async function explainRule(wanted: string, templates: string | undefined): Promise<RuleExplanation> {
-  const list = await listRules(templates);
-  if (list.kind === "refused") return list;
-  const codes = list.rules.map(({ code }) => code);
-  const exact = list.rules.filter(({ code }) => code === wanted);
-  const found = exact.length > 0 ? exact : list.rules.filter(({ code }) => code.endsWith(`/${wanted}`));
+  const { library, problems } = await loaded(templates);
+  if (library === undefined) return { kind: "refused", exitCode: 2, problems };
+  const rules = rulesWith(library);
+  const exact = rules.filter(({ code }) => code === wanted);
+  const found = exact.length > 0 ? exact : rules.filter(({ code }) => code.endsWith(`/${wanted}`));
   if (found.length > 0)
     return {
       kind: "explained",
       exitCode: 0,
       explained: found.map((rule) => ({ rule, example: exampleOf(rule.code) })),
     };
-  const args = { rule: wanted, nearest: nearestName(wanted, codes) };
-  const problem = { code: "rule-not-there", at: { kind: "option", option: "rules" }, args } as const;
-  return { kind: "refused", exitCode: 2, problems: [problem] };
+  return { kind: "refused", exitCode: 2, problems: whyNotThere(wanted, library, rules) };
+}
+
+/** Of a check of a broken form, what is wrong with the form. */
+function whyNotThere(
+  wanted: string,
+  { forms, broken }: FormLibrary,
+  rules: readonly ListedRule[],
+): readonly Diagnostic[] {
+  const [form = "", check] = wanted.split("/");
+  const faults = broken.find((one) => one.form === form)?.problems;
+  if (check !== undefined && faults !== undefined) return faults;
+  const nearest = nearestName(
+    wanted,
+    rules.map(({ code }) => code),
+  );
+  const at = { kind: "option", option: "rules" } as const;
+  return check === undefined || forms.has(form)
+    ? [{ code: "rule-not-there", at, args: { rule: wanted, nearest } }]
+    : [{ code: "form-of-rule-unknown", at, args: { rule: wanted, form, nearest } }];
 }
 
 const examples: ReadonlyMap<string, RuleExample> = new Map(Object.entries(ruleExamples));

@@ -10,6 +10,7 @@ export { bareYear, formatValue, moneyFormat, type PrintedFields } from "./printi
 export { onceEach, withSubjects } from "./printing-faults.ts";
 export { renderReport } from "./render-report.ts";
 export type { MarkupForm, RenderedPart, RenderedReport, RenderedSection, ReportInput } from "./rendered.ts";
+export { printedSections } from "./report-view.ts";
 export { isRollupTemplate, loadRollup, type RollupForm } from "./rollup/load-rollup.ts";
 export { plainReasons } from "./rollup/plain-reasons.ts";
 export { renderRollup, renderVolume } from "./rollup/render-rollup.ts";

@@ -1,17 +1,22 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
+import type { PartOneSection } from "../diagnostics/index.ts";
 import type { Department, SubGoal, Text } from "../records/index.ts";
 import { closingShape, closingView, figuresShape, figuresView } from "./closing-view.ts";
 import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
+import type { Seen } from "./field-use.ts";
 import { lazily } from "./lazily.ts";
 import { listsShape, listsView } from "./list-view.ts";
 import { type Fields, hanNumeral, ordinalMark, type Printing, printLines } from "./printing.ts";
 import { projectShape, projectView } from "./project-view.ts";
-import { flag, list, number, optional, record, text, type ViewOf } from "./shape.ts";
+import { flag, list, number, optional, record, text, textOf, type ViewOf } from "./shape.ts";
 import { totalsShape, totalsView } from "./totals-view.ts";
 import { sourcedEach, withinList } from "./value-source.ts";
 
 /** `number` is the section's 一, 二, 三. */
-const prose = { number: text, paragraphs: list(text) };
+const prose = (section: PartOneSection) => ({
+  number: text,
+  paragraphs: list(textOf(`department.${section}`)),
+});
 
 /** What cover.hbs, contents.hbs, part-one.hbs, part-two.hbs and closing.hbs may name. */
 export function reportShape(spec: Fields) {
@@ -33,7 +38,7 @@ export function reportShape(spec: Fields) {
     partNumbers: record({ one: text, two: text, closing: text }),
     lists: listsShape(spec),
     partOne: optional({
-      overall: optional(prose),
+      overall: optional(prose("overall")),
       subGoals: optional({
         number: text,
         items: list(
@@ -41,19 +46,25 @@ export function reportShape(spec: Fields) {
             ordinal: number,
             /** Between the ordinal and the name. */
             ordinalMark: text,
-            name: text,
-            goals: list(text),
+            name: textOf("department.subGoals"),
+            goals: list(textOf("department.subGoals")),
             /** The same with 绩效目标： before it, unless it says itself which goal it is (目标1：…). */
-            namedGoals: list(text),
+            namedGoals: list(textOf("department.subGoals")),
           }),
         ),
       }),
-      safeguards: optional(prose),
+      safeguards: optional(prose("safeguards")),
     }),
     closing: closingShape(spec),
   });
 }
 export type ReportView = ViewOf<ReturnType<typeof reportShape>>;
+
+/** The sections of Part 1 that a form's templates print. */
+export function printedSections({ seen }: { readonly seen: Seen }): readonly PartOneSection[] {
+  const printed = new Set(seen.uses.flatMap((use) => (use.printed ? use.field : [])));
+  return (["overall", "subGoals", "safeguards"] as const).filter((one) => printed.has(`department.${one}`));
+}
 
 export function reportView(department: Department, printing: Printing): ReportView {
   const partOne = partOneView(department, printing);

@@ -2,7 +2,7 @@
 import type { FormLibrary } from "../assets/forms/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import { checkCodes, checkDepartment, ruleCodes, rulesOfUnprinted } from "../check/index.ts";
-import type { Form } from "../compose/index.ts";
+import { type Form, printedSections } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
 import { type Diagnostic, type Place, type Report, settableCodes, severityOf } from "../diagnostics/index.ts";
 import {
@@ -139,19 +139,19 @@ export function normaliseFiles(
   { folder, library, report }: NormaliseTools,
   tell: (understood: readonly Understood[]) => void,
 ): NormalisedRecords | undefined {
-  const forms = [...library.forms.values()].map(({ id, spec }) => ({ id, spec }));
-  let unknown: UnknownForm | undefined;
+  const forms = [...library.forms.values()].map((form) => ({
+    ...{ id: form.id, spec: form.spec },
+    sections: printedSections(form),
+  }));
   const raw = {
     departmentFile,
     files,
     forms,
     ruleCodes: [...ruleCodes, ...settableCodes, ...forms.flatMap(checkCodes)],
   };
-  const normalised = normaliseDepartment({ folder, ...raw, tell }, (finding) => {
-    report(finding);
-    if (finding.code === "form-unknown") unknown = finding;
-  });
-  if (unknown !== undefined) faultsOfForm(unknown, library).forEach(report);
+  const normalised = normaliseDepartment({ folder, ...raw, tell }, (finding) =>
+    asFaultOfForm(finding, library).forEach(report),
+  );
   if (normalised === undefined) return undefined;
   const form = library.forms.get(normalised.form.id);
   if (form === undefined)
@@ -159,15 +159,13 @@ export function normaliseFiles(
   return { ...normalised, form };
 }
 
-type UnknownForm = Extract<Diagnostic, { code: "form-unknown" }>;
-
-/** A form that was named but could not be loaded is no unknown form: what is wrong with it is said as well. */
-function faultsOfForm(named: UnknownForm, { broken }: FormLibrary): readonly Diagnostic[] {
-  if (broken.length === 0) return [];
-  const faults = broken.find(({ form }) => form === named.args.form)?.problems;
+/** A form that was named but could not be loaded is no unknown form: what is wrong with it is said in place of that. */
+function asFaultOfForm(finding: Diagnostic, { broken }: FormLibrary): readonly Diagnostic[] {
+  if (finding.code !== "form-unknown" || broken.length === 0) return [finding];
+  const faults = broken.find(({ form }) => form === finding.args.form)?.problems;
   // One that was named in Chinese cannot be told from the others that could not be loaded.
   const forms = broken.map(({ form }) => form);
-  return faults ?? [{ code: "form-also-broken", at: named.at, args: { forms } }];
+  return faults ?? [finding, { code: "form-also-broken", at: finding.at, args: { forms } }];
 }
 
 /** What was found before, and what the rules find, less what is of no print. */

@@ -112,6 +112,17 @@ export const findingDepartments = defineRows({
       en: "{nearest:guess}huibian rules lists all rules.",
     },
   },
+  "form-of-rule-unknown": {
+    severity: "failure",
+    says: {
+      zh: "没有“{rule}”这条规则：这里没有“{form}”这个表式",
+      en: "There is no rule “{rule}”: there is no form “{form}” here",
+    },
+    todo: {
+      zh: "{nearest:guess}自备的表式要用 --templates 给出它上级的文件夹。",
+      en: "{nearest:guess}For a form of your own, pass the folder above it with --templates.",
+    },
+  },
   "selection-matches-nothing": {
     severity: "failure",
     says: { zh: "没有部门与“{pattern}”相符", en: 'No department matches "{pattern}"' },

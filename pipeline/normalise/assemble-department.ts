@@ -19,6 +19,8 @@ export type DepartmentParts = Statements & {
   readonly lists: DepartmentLists | undefined;
   /** Its department.json, if it has one. */
   readonly file: string | undefined;
+  /** The sections of Part 1 that its form prints; all, if that is not known. */
+  readonly sections: readonly PartOneSection[] | undefined;
 };
 
 export function assembleDepartment(parts: DepartmentParts, context: Context): Department {
@@ -62,18 +64,23 @@ function projectGoals(projects: readonly Project[]): SubGoal[] {
 }
 
 function reportPartOne(
-  { folder, facts, file, lists }: DepartmentParts,
+  { folder, facts, file, lists, sections: printed }: DepartmentParts,
   subGoals: readonly SubGoal[],
   report: Report,
 ): void {
   const at = { kind: "file", file: folder } as const;
-  const sections: PartOneSection[] = [];
-  if (facts.overall.length === 0) sections.push("overall");
-  // A department that says what it does in a list of the form's own need not say it again.
-  if (subGoals.length === 0 && lists === undefined) sections.push("subGoals");
-  if (facts.safeguards.length === 0) sections.push("safeguards");
+  const prints = (section: PartOneSection) => printed?.includes(section) ?? true;
+  const missing: Readonly<Record<PartOneSection, boolean>> = {
+    overall: facts.overall.length === 0,
+    // A department that says what it does in a list of the form's own need not say it again.
+    subGoals: subGoals.length === 0 && lists === undefined,
+    safeguards: facts.safeguards.length === 0,
+  };
+  const sections = (["overall", "subGoals", "safeguards"] as const).filter(
+    (section) => missing[section] && prints(section),
+  );
   const code = file === undefined ? "department-file-missing" : "part-one-section-missing";
   if (sections.length > 0) report({ code, at, args: { sections } });
-  if (facts.subGoals.length === 0 && subGoals.length > 0)
+  if (facts.subGoals.length === 0 && subGoals.length > 0 && prints("subGoals"))
     report({ code: "sub-goals-from-projects", at, args: {} });
 }

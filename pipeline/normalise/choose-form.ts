@@ -1,8 +1,13 @@
 /** Chooses the form of a department: the one it names, otherwise the one whose fields cover its columns best. */
-import type { Report } from "../diagnostics/index.ts";
+import type { PartOneSection, Report } from "../diagnostics/index.ts";
 import { type FormSpec, nearestName, rowOf, type Text } from "../records/index.ts";
 
-export type KnownForm = { readonly id: string; readonly spec: FormSpec };
+export type KnownForm = {
+  readonly id: string;
+  readonly spec: FormSpec;
+  /** The sections of Part 1 that its templates print; all, if that is not known. */
+  readonly sections?: readonly PartOneSection[];
+};
 
 export type FormChoice = {
   readonly form: KnownForm;

@@ -100,6 +100,8 @@ function normalise(
     { forms, folder, fieldsFor, option, named: facts.form, titled: titles.forms[0] },
     report,
   );
+  // What a column means is the form's to say, and one that was asked for is not there.
+  if (choice === undefined && (option ?? facts.form) !== undefined) return undefined;
   const specs = choice === undefined ? forms : [choice.form];
   const chosen = withSpellings(vocabularyOf(specs.map(({ spec }) => spec)), aliases);
   const settings = {
@@ -132,6 +134,7 @@ function normalise(
     projects,
     totals,
     file: departmentFile?.file,
+    sections: form.sections,
   };
   const department = computeBlanks(assembleDepartment(parts, context), form.spec, context);
   return { department, form, formReason: reason, isUnprinted: context.isUnprinted };
