@@ -7,7 +7,6 @@ import { defaultChains, defaultFonts, type FontFile } from "./default-fonts.ts";
 import { readUserFonts, type UserFont } from "./user-fonts.ts";
 
 export type LoadedFonts = {
-  /** One book is enough for a process, as its fonts do not change. */
   readonly book: FontBook;
   /** The user's font that goes first in each role; a role without one has the default. */
   readonly chosen: readonly ChosenFont[];
@@ -16,6 +15,8 @@ export type LoadedFonts = {
 };
 
 export type ChosenFont = Pick<UserFont, "role" | "name" | "file">;
+
+let last: Pick<LoadedFonts, "book" | "fingerprint"> | undefined;
 
 /** Undefined if the folder, or a font in it, cannot be read: reported. */
 export async function loadFonts(
@@ -26,9 +27,12 @@ export async function loadFonts(
   if (user === undefined) return undefined;
   const firsts = user.filter((font, index) => user.findIndex(({ role }) => role === font.role) === index);
   const [files, chains] = [[...user, ...defaultFonts], chainsWith(user)];
+  const fingerprint = fingerprintOf(files, chains);
+  // One book is enough for a process, as long as its fonts do not change.
+  if (last?.fingerprint !== fingerprint) last = { fingerprint, book: openFonts(files, chains) };
   return {
-    book: openFonts(files, chains),
-    fingerprint: fingerprintOf(files, chains),
+    book: last.book,
+    fingerprint,
     chosen: firsts.map(({ role, name, file }) => ({ role, name, file })),
   };
 }

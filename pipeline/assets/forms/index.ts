@@ -75,18 +75,45 @@ export function compileForms({ forms: sources, shared }: FormSources): FormLibra
   const forms = new Map<string, Form>();
   const broken: BrokenForm[] = [];
   for (const [id, files] of sources) {
-    const problems: Diagnostic[] = [];
-    const form = loadForm({ id, files, shared, ruleCodes: [...ruleCodes, ...settableCodes] }, (problem) =>
-      problems.push(problem),
-    );
-    const file = files.find(({ name }) => baseOf(name) === "form.json");
-    const placeOf = file && placesInForm(file);
-    const further = form && placeOf ? [...ambiguities(form, placeOf), ...formulaFaults(form, placeOf)] : [];
-    if (form === undefined || further.length > 0)
-      broken.push({ form: id, problems: [...problems, ...further] });
+    const { form, problems } = loadOnce(id, { files, shared });
+    if (form === undefined) broken.push({ form: id, problems });
     else forms.set(id, form);
   }
   return { forms, broken };
+}
+
+type Loaded = { readonly form?: Form; readonly problems: readonly Diagnostic[] };
+type Sources = { readonly files: readonly TemplateFile[]; readonly shared: readonly TemplateFile[] };
+
+/**
+ * Of each form the last load and what it was made of. A process needs its forms more than once, as a roll-up does that
+ * reads departments and then prints them, and to load a form is a hundred times dearer than to compare its texts.
+ */
+const lastLoads = new Map<string, Sources & { readonly loaded: Loaded }>();
+
+function loadOnce(id: string, sources: Sources): Loaded {
+  const last = lastLoads.get(id);
+  if (last && isSame(last.files, sources.files) && isSame(last.shared, sources.shared)) return last.loaded;
+  const loaded = load(id, sources);
+  lastLoads.set(id, { ...sources, loaded });
+  return loaded;
+}
+
+function isSame(before: readonly TemplateFile[], now: readonly TemplateFile[]): boolean {
+  const same = (file: TemplateFile, index: number) =>
+    file.name === now[index]?.name && file.text === now[index].text;
+  return before === now || (before.length === now.length && before.every(same));
+}
+
+function load(id: string, { files, shared }: Sources): Loaded {
+  const problems: Diagnostic[] = [];
+  const form = loadForm({ id, files, shared, ruleCodes: [...ruleCodes, ...settableCodes] }, (problem) =>
+    problems.push(problem),
+  );
+  const file = files.find(({ name }) => baseOf(name) === "form.json");
+  const placeOf = file && placesInForm(file);
+  const further = form && placeOf ? [...ambiguities(form, placeOf), ...formulaFaults(form, placeOf)] : [];
+  return { form: further.length > 0 ? undefined : form, problems: [...problems, ...further] };
 }
 
 /** Spellings of a form that would leave to chance which of two fields a column is. */
