@@ -2,14 +2,13 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type TestContext, test } from "vitest";
+import { buildSamples, samplesOut } from "./built-samples.ts";
 import { runTool } from "./outside-tools.ts";
 import { type PdfPage, type ReadPdf, readPdf, textInBox } from "./read-pdf.ts";
 import { type Rule, readRules } from "./read-pdf-cells.ts";
-import { runHere } from "./run-here.ts";
 import { solid } from "./solid.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-const samples = join(import.meta.dirname, "..", "..", "data");
 const script = join(import.meta.dirname, "edit-in-libreoffice.py");
 
 const lines = (count: number, text: string) =>
@@ -73,9 +72,11 @@ const cases: Readonly<Record<string, Edit>> = {
 
 test("what follows an edit moves, headers repeat, contents are right, and nothing is lost", async (context) => {
   const out = temporaryFolder();
-  expect(await runHere("build", samples, "--out", out)).toMatchObject({ exitCode: 0 });
-  const pathOf = (folder: string, format: string) =>
-    join(out, folder, readdirSync(join(out, folder)).find((name) => name.endsWith(`.${format}`)) ?? "");
+  expect(await buildSamples()).toMatchObject({ exitCode: 0 });
+  const pathOf = (folder: string, format: string) => {
+    const names = readdirSync(join(samplesOut, folder));
+    return join(samplesOut, folder, names.find((name) => name.endsWith(`.${format}`)) ?? "");
+  };
   const jobs = Object.entries(cases).map(([name, { department, edits }], index) => ({
     name,
     file: pathOf(department, "docx"),
@@ -89,8 +90,8 @@ test("what follows an edit moves, headers repeat, contents are right, and nothin
   for (const { name, pdf } of jobs) {
     const { department, added, removed } = cases[name] ?? expect.fail(name);
     const before = await readPdf(readFileSync(pathOf(department, "pdf")));
-    const after = await readPdf(readFileSync(pdf));
-    const rules = await readRules(readFileSync(pdf));
+    const bytes = readFileSync(pdf);
+    const [after, rules] = [await readPdf(bytes), await readRules(bytes)];
     const said = solid(after.pages.map(wholeText).join(""));
     found.push({
       name,

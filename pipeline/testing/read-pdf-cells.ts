@@ -7,8 +7,16 @@ export type Rule = { readonly x1: number; readonly y1: number; readonly x2: numb
 
 export type PdfCell = { readonly row: number; readonly column: number; readonly text: string };
 
-/** Every page's stroked lines. */
-export async function readRules(bytes: Uint8Array): Promise<readonly (readonly Rule[])[]> {
+const known = new WeakMap<Uint8Array, Promise<readonly (readonly Rule[])[]>>();
+
+/** Every page's stroked lines. They are kept as long as the bytes are, which must not change. */
+export function readRules(bytes: Uint8Array): Promise<readonly (readonly Rule[])[]> {
+  const rules = known.get(bytes) ?? readAnew(bytes);
+  known.set(bytes, rules);
+  return rules;
+}
+
+async function readAnew(bytes: Uint8Array): Promise<readonly (readonly Rule[])[]> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS });
   const document = await task.promise;
   try {

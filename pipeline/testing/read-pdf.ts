@@ -57,7 +57,16 @@ export type ReadPdf = {
   readonly xmp: string;
 };
 
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+const known = new WeakMap<Uint8Array, Promise<ReadPdf>>();
+
+/** What was read is kept as long as the bytes are: they must not change. */
+export function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const read = known.get(bytes) ?? readAnew(bytes);
+  known.set(bytes, read);
+  return read;
+}
+
+async function readAnew(bytes: Uint8Array): Promise<ReadPdf> {
   // pdfjs takes the memory it is given away from its owner.
   const data = new Uint8Array(bytes);
   const task = getDocument({ data, verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });

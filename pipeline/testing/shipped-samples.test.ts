@@ -4,13 +4,12 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FindingsFile } from "../contracts/index.ts";
 import { ownTemplates } from "../files/index.ts";
+import { buildSamples, samplesOut } from "./built-samples.ts";
 import { docxProject } from "./docx-report.ts";
 import { readPdfReport } from "./pdf-report.ts";
 import { readDocx } from "./read-docx.ts";
-import { runHere } from "./run-here.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 import { solid } from "./solid.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
 
 const samples = join(ownTemplates, "..", "data", "forms");
 
@@ -51,10 +50,8 @@ test("every form has one", () => {
 
 describe.each(readdirSync(samples))("%s", (sample) => {
   test("is silent, and printed alike in both formats", async () => {
-    const out = temporaryFolder();
-    const { exitCode, stdout } = await runHere("build", join(samples, sample), "--out", out);
-    expect(exitCode, stdout).toBe(0);
-    const folder = join(out, sample);
+    expect(await buildSamples()).toMatchObject({ exitCode: 0 });
+    const folder = join(samplesOut, "forms", sample);
     const { findings } = FindingsFile.parse(JSON.parse(readFileSync(join(folder, "findings.json"), "utf8")));
     expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
     const first = firsts[sample];

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { buildSamples, samplesOut } from "./built-samples.ts";
 import { checkPdfTags } from "./check-pdf-tags.ts";
 import { runTool } from "./outside-tools.ts";
 import { runPreflight } from "./preflight.ts";
@@ -12,13 +13,13 @@ import { temporaryFolder } from "./temporary-folder.ts";
 
 const samples = join(import.meta.dirname, "..", "..", "data");
 const work = temporaryFolder();
-const [final, drafts] = [join(work, "final"), join(work, "drafts")];
+const [rolledUp, drafts] = [join(work, "rolled-up"), join(work, "drafts")];
 
 beforeAll(async () => {
+  expect(await buildSamples()).toMatchObject({ exitCode: 0 });
   for (const words of [
-    ["build", samples, "--out", final],
     ["build", join(samples, "suzhou"), "--out", drafts, "--draft"],
-    ["rollup", samples, "--out", final, "--volume"],
+    ["rollup", samples, "--out", rolledUp, "--volume"],
   ])
     expect(await runHere(...words, "--format", "pdf")).toMatchObject({ exitCode: 0 });
 });
@@ -32,11 +33,11 @@ const forms = readdirSync(join(samples, "forms"));
 
 const documents = [
   ...["beidaihe", "korla", "suzhou", ...forms.map((form) => `forms/${form}`)].map(
-    (folder) => [folder, () => pdfIn(join(final, folder)), false] as const,
+    (folder) => [folder, () => pdfIn(join(samplesOut, folder)), false] as const,
   ),
   ["a draft", () => pdfIn(join(drafts, "suzhou", "draft")), true],
-  ["the summary", () => pdfIn(join(final, "汇总"), "汇总表"), false],
-  ["the volume", () => pdfIn(join(final, "汇总"), "合订本"), false],
+  ["the summary", () => pdfIn(join(rolledUp, "汇总"), "汇总表"), false],
+  ["the volume", () => pdfIn(join(rolledUp, "汇总"), "合订本"), false],
 ] as const;
 
 test("all pass Preflight but for what PDF/A-2 allows", async (context) => {
@@ -56,7 +57,7 @@ describe.each(documents)("%s", (_, pdf) => {
 });
 
 test("what a page break repeats is read once", async (context) => {
-  const pdf = pdfIn(join(final, "suzhou"));
+  const pdf = pdfIn(join(samplesOut, "suzhou"));
   const printed = (await runTool(context, "pdftotext", [pdf, "-"])).stdout;
   const spoken = (await readAloud(readFileSync(pdf))).flat();
   const count = (text: string, words: RegExp) => text.match(words)?.length ?? 0;
@@ -71,7 +72,7 @@ test("what a page break repeats is read once", async (context) => {
 });
 
 test("a contents entry is read with its page number, apart from the text and without the dots", async () => {
-  const spoken = (await readAloud(readFileSync(pdfIn(join(final, "korla"))))).flat();
+  const spoken = (await readAloud(readFileSync(pdfIn(join(samplesOut, "korla"))))).flat();
   const entries = spoken.filter(({ role }) => role === "Link").map(({ text }) => text);
   const texts = [
     "第一部分 部门整体绩效目标",
@@ -87,7 +88,12 @@ test("a contents entry is read with its page number, apart from the text and wit
 
 test("Preflight finds a font that is not embedded", async (context) => {
   const [plain, broken] = [join(work, "plain.pdf"), join(work, "broken.pdf")];
-  await runTool(context, "qpdf", ["--qdf", "--object-streams=disable", pdfIn(join(final, "korla")), plain]);
+  await runTool(context, "qpdf", [
+    "--qdf",
+    "--object-streams=disable",
+    pdfIn(join(samplesOut, "korla")),
+    plain,
+  ]);
   const text = readFileSync(plain).toString("latin1");
   writeFileSync(broken, Buffer.from(text.replace("/FontFile2", "/FontFileX"), "latin1"));
   expect(String(await runPreflight(context, [{ path: broken }]))).toMatch(/FontFile/u);
