@@ -4,11 +4,12 @@ import type { LaidPart, TakeComments } from "../../layout/index.ts";
 import type { Comment, Sources } from "../../model/index.ts";
 import { openIds } from "./ids.ts";
 import { toXmlText } from "./text.ts";
+import { writtenText, type XmlSink } from "./utf8-stream.ts";
 
 export type NumberedComment = Pick<Comment, "author" | "text"> & { readonly id: number };
 
-/** Paragraphs that print these sources → the same, with the ranges of the comments on them. */
-export type InCommentRange = (sources: Sources, paragraphs: string) => string;
+/** Writes paragraphs that print these sources, with the ranges of the comments on them. */
+export type InCommentRange = (sources: Sources, write: (xml: XmlSink) => void, xml: XmlSink) => void;
 
 export type CommentRanges = {
   readonly inRange: InCommentRange;
@@ -20,10 +21,11 @@ export function openCommentRanges({ ordinal }: Pick<LaidPart, "ordinal">, take: 
   const nextId = openIds(ordinal, "comments");
   const written: NumberedComment[] = [];
   return {
-    inRange: (sources, paragraphs) => {
+    inRange: (sources, write, xml) => {
       const numbered = take(sources).map(({ author, text }) => ({ id: nextId(), author, text }));
+      if (numbered.length === 0) return write(xml);
       written.push(...numbered);
-      return numbered.length === 0 ? paragraphs : withRanges(paragraphs, numbered);
+      xml.put(withRanges(writtenText(write), numbered));
     },
     written: () => (written.length === 0 ? undefined : written),
   };

@@ -13,6 +13,7 @@ import {
   runSpacing,
   sameRunLook,
 } from "./text-look.ts";
+import type { XmlSink } from "./utf8-stream.ts";
 import { escapeXml, twips, type WordAttributes, xml } from "./xml.ts";
 
 type Bookmark = { readonly name: string; readonly id: number };
@@ -45,54 +46,59 @@ export function writeText(
   { source, paragraph: whole, above }: FlowText,
   { bookmarkOf, styles, inRange }: Body,
   { opensPage, sectionEnd }: Placement,
-): string {
+  sink: XmlSink,
+): void {
   const { heading, keepWithNext } = source;
   const { style } = whole;
   const { headings, fonts } = styles;
   // A heading is a paragraph of Word's own style, by which other programs know it, whatever it looks like here.
   const base = heading === undefined ? style : (headings[heading.level - 1] ?? headings[2]);
-  const look = paragraphLook(style, { above, indent: narrowing(whole) });
+  const look = paragraphLook(style, { above, indent: narrowing(style, narrowShare(style, whole.narrower)) });
   const properties = [
     keepWithNext ? "<w:keepNext/>" : "",
     opensPage ? "<w:pageBreakBefore/>" : "",
     ownParagraphLook(look, paragraphLook(base)),
     sectionEnd,
   ].join("");
-  if (heading === undefined)
-    return inRange(
-      source.sources,
-      paragraph(styles.text(style), writeInlines(whole.content, runStyle(whole)), properties),
-    );
-  const own = ownRunLook(runLook(style, fonts), runLook(base, fonts));
-  const runs = writeInlines(whole.content, { bold: style.bold, own });
-  const inside = inBookmark(runs, bookmarkOf(heading.id));
-  return inRange(source.sources, paragraph(headingStyleId(heading.level), inside, properties));
+  const written = (): string => {
+    if (heading === undefined)
+      return paragraph(styles.text(style), writeInlines(whole.content, runStyle(whole)), properties);
+    const own = ownRunLook(runLook(style, fonts), runLook(base, fonts));
+    const runs = writeInlines(whole.content, { bold: style.bold, own });
+    return paragraph(headingStyleId(heading.level), inBookmark(runs, bookmarkOf(heading.id)), properties);
+  };
+  inRange(source.sources, ({ put }) => put(written()), sink);
 }
 
 export type CellParagraphs = {
-  readonly write: (whole: FlowParagraph) => string;
-  readonly blank: (style: NamedTextStyle) => string;
+  readonly write: (whole: FlowParagraph, xml: XmlSink) => void;
+  readonly blank: (style: NamedTextStyle, xml: XmlSink) => void;
 };
 
-/** Cells hold paragraphs by the hundred thousand, in a handful of styles: the beginning of each is made once. */
+/** Cells hold paragraphs by the hundred thousand, in a handful of styles and indents: the beginning of each is made once. */
 export function openCellParagraphs(styles: StyleUse): CellParagraphs {
-  const openings = new Map<NamedTextStyle, string>();
-  const open = (style: NamedTextStyle): string => {
-    const known = openings.get(style);
+  const openings = new Map<NamedTextStyle, Map<number, string>>();
+  const open = ({ style, narrower }: Pick<FlowParagraph, "style" | "narrower">): string => {
+    const share = narrowShare(style, narrower);
+    const inStyle = openings.get(style) ?? new Map<number, string>();
+    openings.set(style, inStyle);
+    const known = inStyle.get(share);
     if (known !== undefined) return known;
-    const opening = openParagraph(styles.text(style));
-    openings.set(style, opening);
+    const indent = narrowing(style, share);
+    const opening = openParagraph(styles.text(style), indent === undefined ? "" : xml("w:ind", indent));
+    inStyle.set(share, opening);
     return opening;
   };
   return {
-    write: (whole) => {
-      const runs = writeInlines(whole.content, runStyle(whole));
-      const indent = narrowing(whole);
-      return indent === undefined
-        ? `${open(whole.style)}${runs}</w:p>`
-        : paragraph(styles.text(whole.style), runs, xml("w:ind", indent));
+    write: (whole, { put, repeat }) => {
+      repeat(open(whole));
+      put(writeInlines(whole.content, runStyle(whole)));
+      repeat("</w:p>");
     },
-    blank: (style) => `${open(style)}</w:p>`,
+    blank: (style, { repeat }) => {
+      repeat(open({ style, narrower: 0 }));
+      repeat("</w:p>");
+    },
   };
 }
 
@@ -100,10 +106,14 @@ function runStyle({ style: { bold, tracking }, looser }: FlowParagraph): RunStyl
   return looser === 0 ? { bold } : { bold, own: { ...sameRunLook, spacing: runSpacing(tracking + looser) } };
 }
 
-/** The indents by which Word ends its lines where layout does: at the side that the text is ragged on. */
-function narrowing({ style: { align }, narrower }: FlowParagraph): WordAttributes | undefined {
-  if (narrower === 0) return undefined;
-  const share = twips(align === "center" ? narrower / 2 : narrower);
+/** How far each side that the text is ragged on is indented, in twips. */
+function narrowShare({ align }: NamedTextStyle, narrower: number): number {
+  return twips(align === "center" ? narrower / 2 : narrower);
+}
+
+/** The indents by which Word ends its lines where layout does; `share` in twips. */
+function narrowing({ align }: NamedTextStyle, share: number): WordAttributes | undefined {
+  if (share === 0) return undefined;
   return {
     "w:left": align === "start" ? undefined : share,
     "w:right": align === "end" ? undefined : share,

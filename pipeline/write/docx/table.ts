@@ -5,6 +5,7 @@ import type { CellParagraphs } from "./paragraph.ts";
 import type { StyleUse } from "./style-sheet.ts";
 import { cellMargins, tableBorders } from "./styles.ts";
 import { toXmlText } from "./text.ts";
+import type { XmlSink } from "./utf8-stream.ts";
 import { escapeXml, twips, twipsInARow } from "./xml.ts";
 
 type Options = {
@@ -13,31 +14,29 @@ type Options = {
   readonly inRange: InCommentRange;
 };
 
-/** Puts the table, cell by cell. */
-export function writeTable(
-  table: FlowTable,
-  { styles, paragraphs, inRange }: Options,
-  put: (xml: string) => void,
-): void {
+/** Writes the table, cell by cell. */
+export function writeTable(table: FlowTable, { styles, paragraphs, inRange }: Options, xml: XmlSink): void {
   const widths = twipsInARow(table.source.widths);
   const headerRows = repeatableRows(table);
   const cellsOfRows = layInRows(table, cutBelowHeader(table.cells, headerRows));
   const styleId = styles.table(table.source.style);
-  put(`<w:tbl>${tableProperties(table, { widths, styleId })}${grid(widths)}`);
+  xml.put(`<w:tbl>${tableProperties(table, { widths, styleId })}${grid(widths)}`);
   const openCell = cellOpener(widths);
   for (const [row, { height, splits }] of table.rows.entries()) {
     const whole = splits ? "" : "<w:cantSplit/>";
     const header = row < headerRows ? "<w:tblHeader/>" : "";
-    put(`<w:tr><w:trPr>${whole}${header}<w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/></w:trPr>`);
+    xml.put(
+      `<w:tr><w:trPr>${whole}${header}<w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/></w:trPr>`,
+    );
     for (const cell of cellsOfRows[row] ?? []) {
-      const begins = row === cell.row;
-      put(openCell(cell, row));
-      put(begins ? inRange(cell.sources, writeContent(cell, paragraphs)) : paragraphs.blank(cell.style));
-      put("</w:tc>");
+      xml.repeat(openCell(cell, row));
+      if (row > cell.row) paragraphs.blank(cell.style, xml);
+      else inRange(cell.sources, (inside) => writeContent(cell, paragraphs, inside), xml);
+      xml.repeat("</w:tc>");
     }
-    put("</w:tr>");
+    xml.repeat("</w:tr>");
   }
-  put("</w:tbl>");
+  xml.put("</w:tbl>");
 }
 
 /** A table of nothing but header rows has nothing to repeat them above. */
@@ -121,10 +120,13 @@ function openSide({ open, row: first, rowSpan }: Piece, row: number): Piece["ope
   return open === "top" || row === first + rowSpan - 1 ? open : undefined;
 }
 
-function writeContent({ paragraphs = [], style }: Piece, { write, blank }: CellParagraphs): string {
-  let written = "";
-  for (const paragraph of paragraphs) written += write(paragraph);
-  return written === "" ? blank(style) : written;
+function writeContent(
+  { paragraphs = [], style }: Piece,
+  { write, blank }: CellParagraphs,
+  xml: XmlSink,
+): void {
+  for (const paragraph of paragraphs) write(paragraph, xml);
+  if (paragraphs.length === 0) blank(style, xml);
 }
 
 type OwnProperties = {

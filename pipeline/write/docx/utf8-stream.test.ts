@@ -8,6 +8,17 @@ test("pieces are the bytes of the text that they make", () => {
   expect(Buffer.from(stream.take())).toEqual(Buffer.from(pieces.join("")));
 });
 
+test("what recurs is written as often as it is repeated, between what is put, with room for all of it", () => {
+  const stream = openUtf8Stream();
+  const long = "表".repeat(30_000);
+  for (const text of ["a", "末"]) {
+    stream.repeat(long);
+    stream.put(text);
+    stream.repeat("<w:p>");
+  }
+  expect(new TextDecoder().decode(stream.take())).toBe(`${long}a<w:p>${long}末<w:p>`);
+});
+
 test("what was taken is not given again", () => {
   const stream = openUtf8Stream();
   stream.put("先");

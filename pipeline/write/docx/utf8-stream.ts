@@ -3,8 +3,13 @@
  * twice as long there, as a few of its characters are Han, and be read once more to become bytes.
  */
 
-export type Utf8Stream = {
+export type XmlSink = {
   readonly put: (text: string) => void;
+  /** The same for what recurs by the hundred thousand, such as the beginning of a cell: its bytes are kept. */
+  readonly repeat: (text: string) => void;
+};
+
+export type Utf8Stream = XmlSink & {
   /** What was put since this was last called; good until something else is put. */
   readonly take: () => Uint8Array;
 };
@@ -25,14 +30,27 @@ export function openUtf8Stream(): Utf8Stream {
     }
     bytes[end++] = 0x80 | (codePoint & 0x3f);
   };
+  const makeRoom = (length: number) => {
+    const needed = end + length;
+    if (needed <= bytes.length) return;
+    const larger = new Uint8Array(2 * needed);
+    larger.set(bytes);
+    bytes = larger;
+  };
+  const kept = new Map<string, Uint8Array>();
   return {
-    put: (text) => {
-      const needed = end + mostBytes * text.length;
-      if (needed > bytes.length) {
-        const larger = new Uint8Array(2 * needed);
-        larger.set(bytes);
-        bytes = larger;
+    repeat: (text) => {
+      let known = kept.get(text);
+      if (known === undefined) {
+        known = new TextEncoder().encode(text);
+        kept.set(text, known);
       }
+      makeRoom(known.length);
+      bytes.set(known, end);
+      end += known.length;
+    },
+    put: (text) => {
+      makeRoom(mostBytes * text.length);
       for (let at = 0; at < text.length; at += 1) {
         const unit = text.charCodeAt(at);
         if (unit < 0x80) bytes[end++] = unit;
@@ -51,6 +69,16 @@ export function openUtf8Stream(): Utf8Stream {
       return taken;
     },
   };
+}
+
+/** What is written, as text: for those who must look at it. */
+export function writtenText(write: (xml: XmlSink) => void): string {
+  let text = "";
+  const put = (piece: string) => {
+    text += piece;
+  };
+  write({ put, repeat: put });
+  return text;
 }
 
 /** Of a UTF-16 code unit; half of a pair takes two. */

@@ -15,7 +15,7 @@ import {
 } from "./paragraph.ts";
 import { type PartStyles, trackStyles } from "./style-sheet.ts";
 import { writeTable } from "./table.ts";
-import { openUtf8Stream } from "./utf8-stream.ts";
+import { openUtf8Stream, writtenText, type XmlSink } from "./utf8-stream.ts";
 
 export type WrittenDocxPart = {
   /** JSON, for `joinDocx` alone. */
@@ -38,7 +38,7 @@ export function openDocxParts(document: DocumentFrame): (part: LaidPart) => Writ
   return (part) => {
     const styles = trackStyles(document);
     const { inRange, written } = openCommentRanges(part, openComments(part));
-    const after = writeFlow(part, { styles, bookmarkOf: openBookmarks(part), inRange }, stream.put);
+    const after = writeFlow(part, { styles, bookmarkOf: openBookmarks(part), inRange }, stream);
     const { bytes, crc, size } = deflateStretch(stream.take());
     const about: AboutDocxPart = { crc, size, styles: styles.soFar(), after, comments: written() };
     return { about: JSON.stringify(about), bytes };
@@ -62,46 +62,43 @@ type PartTools = {
   readonly paragraphs: CellParagraphs;
 };
 
-/** Puts the blocks of one part; gives what stands after the place where the section may end, if the part ends in text. */
-function writeFlow(
-  { section, flow, opensSection }: LaidPart,
-  body: Body,
-  put: (xml: string) => void,
-): string | undefined {
+/** Writes the blocks of one part; gives what stands after the place where the section may end, if the part ends in text. */
+function writeFlow({ section, flow, opensSection }: LaidPart, body: Body, xml: XmlSink): string | undefined {
   const tools = { section, body, paragraphs: openCellParagraphs(body.styles) };
   for (const [index, block] of flow.entries()) {
     // The section's own break opens its first page.
     const opensPage = index === 0 ? !opensSection : block.kind === "text" && block.source.pageBreakBefore;
     const at = { opensPage, previous: flow[index - 1], sectionEnd: "" };
     if (block.kind === "text" && index === flow.length - 1) {
-      const last = writeText(block, body, { ...at, sectionEnd: sectionEndMark });
+      const placed = { ...at, sectionEnd: sectionEndMark };
+      const last = writtenText((inside) => writeText(block, body, placed, inside));
       const end = last.indexOf(sectionEndMark);
-      put(last.slice(0, end));
+      xml.put(last.slice(0, end));
       return last.slice(end + sectionEndMark.length);
     }
-    writeBlock(block, tools, at, put);
+    writeBlock(block, tools, at, xml);
   }
   return undefined;
 }
 
-function writeBlock(block: FlowBlock, tools: PartTools, at: Position, put: (xml: string) => void): void {
+function writeBlock(block: FlowBlock, tools: PartTools, at: Position, xml: XmlSink): void {
   const { section, body, paragraphs } = tools;
   const { opensPage, previous } = at;
   switch (block.kind) {
     case "text":
-      put(writeText(block, body, at));
+      writeText(block, body, at, xml);
       break;
     case "table": {
-      if (isJoined(previous, block)) put(writeSeam());
-      else if (opensPage || previous?.kind === "table") put(writeSpacer({ opensPage, sectionEnd: "" }));
+      if (isJoined(previous, block)) xml.put(writeSeam());
+      else if (opensPage || previous?.kind === "table") xml.put(writeSpacer({ opensPage, sectionEnd: "" }));
       const { styles, inRange } = body;
-      writeTable(block, { styles, paragraphs, inRange }, put);
+      writeTable(block, { styles, paragraphs, inRange }, xml);
       break;
     }
     case "contents": {
       const { page } = section;
       body.styles.contents({ styles: block.styles, width: typeArea(page).width });
-      for (const entry of writeContents(block.entries)) put(entry);
+      for (const entry of writeContents(block.entries)) xml.put(entry);
     }
   }
 }
