@@ -1,6 +1,6 @@
 /** Workbooks that are made to harm whoever opens them, and a sound one that is large. */
 import { constants, deflateRawSync } from "node:zlib";
-import { type StoredEntry, writeZip } from "../workbook/zip.ts";
+import { type StoredEntry, writeZip } from "./write-zip.ts";
 
 const xml = '<?xml version="1.0" encoding="UTF-8"?>';
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';

@@ -18,9 +18,9 @@ import {
   textCell,
   xlsxAround,
 } from "../testing/hostile-workbooks.ts";
+import { writeZip } from "../testing/write-zip.ts";
 import { defaultLimits, type WorkbookOpener } from "./index.ts";
 import { openContainer } from "./open-container.ts";
-import { writeZip } from "./zip.ts";
 
 const sound = xlsxAround(sheetOf(`<row r="1">${textCell("A1", "项目名称")}</row>`));
 const bytesOf = (text: string) => new TextEncoder().encode(text);

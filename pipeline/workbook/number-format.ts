@@ -3,11 +3,36 @@ import { SSF } from "@e965/xlsx";
 
 export type NumberFormat = {
   readonly isDate: boolean;
-  /** The library knows all of it, so what it has shown of a cell is right. */
-  readonly isPlain: boolean;
   /** "" if the format is none, or shows nothing. */
   readonly show: (value: number, date1904: boolean) => string;
 };
+
+/** Formats as Chinese editions of Excel show them, where the library knows the American ones or none. */
+export const chineseFormats: readonly (readonly [id: number, format: string])[] = [
+  [14, "yyyy/m/d"],
+  [22, "yyyy/m/d h:mm"],
+  ...([27, 36, 50, 52, 57] as const).map((id) => [id, 'yyyy"年"m"月"'] as const),
+  ...([28, 29, 51, 54, 58] as const).map((id) => [id, 'm"月"d"日"'] as const),
+  [30, "m-d-yy"],
+  [31, 'yyyy"年"m"月"d"日"'],
+  [32, 'h"时"mm"分"'],
+  [33, 'h"时"mm"分"ss"秒"'],
+  [34, '上午/下午h"时"mm"分"'],
+  [35, '上午/下午h"时"mm"分"ss"秒"'],
+];
+
+/** Those that files refer to by number and do not write out; read before a workbook brings formats of its own. */
+export const builtInFormats: ReadonlyMap<number, string> = new Map([
+  ...Object.entries<string>(SSF.get_table()).map(([id, format]) => [Number(id), format] as const),
+  ...([5, 6, 7, 8] as const).map((id) => [id, id < 7 ? "¥#,##0;¥-#,##0" : "¥#,##0.00;¥-#,##0.00"] as const),
+  ...([41, 42] as const).map(
+    (id) => [id, `_ ${id === 42 ? "¥" : ""}* #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ `] as const,
+  ),
+  ...([43, 44] as const).map(
+    (id) => [id, `_ ${id === 44 ? "¥" : ""}* #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ `] as const,
+  ),
+  ...chineseFormats,
+]);
 
 const known = new Map<string, NumberFormat>();
 
@@ -26,7 +51,6 @@ function readFormat(format: string): NumberFormat {
   const joined = sections.some(hasGeneralBeside) && !sections.some((section) => /\[[<>=]/u.test(section));
   return {
     isDate: SSF.is_date(mended),
-    isPlain: mended === format && !joined,
     show: (value, date1904) =>
       joined ? besideGeneral(sections, value) : attempt(() => SSF.format(mended, value, { date1904 })),
   };

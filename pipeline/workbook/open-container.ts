@@ -7,6 +7,7 @@ import {
   startsLikeMail,
 } from "../read/index.ts";
 import { DamagedContainer } from "./damaged.ts";
+import { encodeWorkbook } from "./encode-workbook.ts";
 import { LimitExceeded } from "./limits.ts";
 import { openDocx } from "./open-docx.ts";
 import { openHtml } from "./open-html.ts";
@@ -107,5 +108,5 @@ function opened(workbook: OpenedWorkbook, limits: Limits): Opened {
   for (const { rows } of workbook.sheets)
     for (const { cells } of rows) for (const cell of cells) characters += cell.length;
   if (characters > limits.characters) throw new LimitExceeded("characters");
-  return { kind: "sheets", workbook: Buffer.from(JSON.stringify(workbook)) };
+  return { kind: "sheets", workbook: encodeWorkbook(workbook) };
 }

@@ -2,8 +2,7 @@
 import type { Limits, OpenedSheet } from "../read/index.ts";
 import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import { DamagedContainer } from "./damaged.ts";
-import { numberFormat } from "./number-format.ts";
-import { plainNumber, type ShownText, shownText, takenFromOutside } from "./shown-text.ts";
+import { numberText, type ShownText, serialOf, takenFromOutside } from "./shown-text.ts";
 import { type Attributes, readXml } from "./xml-text.ts";
 
 /** What Excel 2003 calls its formats by. */
@@ -108,12 +107,10 @@ export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly O
   };
 
   const reader = readXml({ open, text, close }, encodingOf(bytes));
-  for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));
+  reader.push(bytes);
   reader.end();
   return sheets.map((one) => one.finish());
 }
-
-const piece = 65_536;
 
 type OpenSheet = {
   readonly column: (attributes: Attributes) => void;
@@ -189,15 +186,7 @@ function valueText(type: string, text: string, format: string): ShownText {
   if (type === "Boolean") return { text: text === "1" ? "TRUE" : "FALSE" };
   const held = type === "DateTime" ? serialOf(text) : type === "Number" ? Number(text) : Number.NaN;
   if (Number.isNaN(held)) return { text };
-  const { isDate, show } = numberFormat(type === "DateTime" && format === "General" ? "yyyy/m/d" : format);
-  const shown = show(held, false);
-  if (type === "DateTime" || isDate) return { text: shown === "" ? plainNumber(held) : shown };
-  return shownText(shown, held);
-}
-
-/** Days since 1899-12-30, as a workbook counts them. */
-function serialOf(date: string): number {
-  return (Date.parse(`${date}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
+  return numberText(held, { format: type === "DateTime" && format === "General" ? "yyyy/m/d" : format });
 }
 
 /** A number of rows or columns; what is none would put cells where nobody finds them. */

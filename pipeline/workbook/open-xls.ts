@@ -1,7 +1,7 @@
 /** An OLE file → the XLS that is in it, or what else it is. */
 import type { Limits, OpenedSheet } from "../read/index.ts";
 import { DamagedContainer } from "./damaged.ts";
-import { openOle, readExcel } from "./read-excel.ts";
+import { openOle, readXls } from "./read-xls.ts";
 
 export type OleContent =
   | { readonly kind: "sheets"; readonly sheets: readonly OpenedSheet[] }
@@ -18,10 +18,9 @@ export function openXls(bytes: Uint8Array, limits: Limits): OleContent {
   if (encrypted) return { kind: "encrypted" };
   // Its texts are in a code page that the library does not know.
   if (version < biff8) return { kind: "unread", container: "xls95" };
-  const factsOf = (sheet: string) => ({ isFiltered: () => filtered.has(sheet) });
   const rowsAPortion = Math.max(1, Math.floor((rows * cellsAPortion) / Math.max(1, cells)));
   const portions = portionsOf(stream, { rows, rowsAPortion });
-  return { kind: "sheets", sheets: readExcel({ portions, factsOf }, limits) };
+  return { kind: "sheets", sheets: readXls({ portions, filtered }, limits) };
 }
 
 const cellsAPortion = 80_000;

@@ -1,5 +1,6 @@
 /** A number and what its format shows of it → the text that is read, and a note if the two are not the same number. */
 import type { CellNote } from "./collect-sheet.ts";
+import { numberFormat } from "./number-format.ts";
 
 export type ShownText = { readonly text: string; readonly note?: CellNote };
 
@@ -18,6 +19,23 @@ export function shownText(shown: string, held: number): ShownText {
     return { text: plain, note: { kind: "digits-lost", shown: text, held: plain } };
   if (saysNumber(text, Number(held.toPrecision(kept)))) return { text };
   return { text: plain, note: { kind: "rounded", shown: text, held: plain } };
+}
+
+export function numberText(
+  held: number,
+  { format, date1904 = false }: { readonly format: string; readonly date1904?: boolean },
+): ShownText {
+  // What stands there is no number.
+  if (!Number.isFinite(held)) return { text: "#NUM!", note: { kind: "error", shown: "#NUM!", held: "" } };
+  const { isDate, show } = numberFormat(format);
+  const shown = show(held, date1904);
+  if (!isDate) return shownText(shown, held);
+  return { text: shown === "" ? plainNumber(held) : shown };
+}
+
+/** Days since 1899-12-30, as a workbook counts them. */
+export function serialOf(date: string): number {
+  return (Date.parse(`${date.replace(/Z$/u, "")}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
 }
 
 /** The text of a cell whose formula takes it from another file; what was noted of it already goes first. */

@@ -15,6 +15,9 @@ export type XmlReader = { readonly push: (piece: Uint8Array) => void; readonly e
 /** No program nests elements so deep, and the parser takes time by the square of it. */
 const deepest = 1000;
 
+/** Bytes that are decoded at a time: texts of this length are let go at once, longer ones lie about until memory is short. */
+const step = 32_768;
+
 /** `encoding`: as `TextDecoder` names it. */
 export function readXml({ open, text, close }: XmlHandler, encoding = "utf-8"): XmlReader {
   const decoder = new TextDecoder(encoding);
@@ -39,7 +42,10 @@ export function readXml({ open, text, close }: XmlHandler, encoding = "utf-8"): 
     { xmlMode: true, decodeEntities: true },
   );
   return {
-    push: (piece) => parser.write(decoder.decode(piece, { stream: true })),
+    push: (piece) => {
+      for (let at = 0; at < piece.length; at += step)
+        parser.write(decoder.decode(piece.subarray(at, at + step), { stream: true }));
+    },
     end: () => {
       parser.write(decoder.decode());
       // The parser closes whatever is open: a text that breaks off would be taken for a whole one.

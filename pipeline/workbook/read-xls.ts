@@ -1,42 +1,22 @@
-/** XLSX, XLSM and XLS → their sheets, through the library. */
+/** XLS → its sheets, through the library. */
 import { type CellObject, CFB, read, SSF, type WorkBook, type WorkSheet } from "@e965/xlsx";
-import type { Limits, OpenedSheet } from "../read/index.ts";
+import type { HiddenBy, Limits, OpenedSheet } from "../read/index.ts";
 import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import { DamagedContainer } from "./damaged.ts";
-import { numberFormat } from "./number-format.ts";
-import { plainNumber, type ShownText, shownText, takenFromOutside } from "./shown-text.ts";
+import { chineseFormats } from "./number-format.ts";
+import { numberText, type ShownText, takenFromOutside } from "./shown-text.ts";
 
-/** What the library does not tell of a sheet. */
-export type SheetFacts = {
-  /** Whether a row lies in a range that a filter hides rows of. */
-  readonly isFiltered: (row: number) => boolean;
-};
-
-export type ExcelFile = {
+export type XlsFile = {
   /**
    * The file, or several that together have its cells: the library takes half a kilobyte a cell, which is let go with
-   * the portion. Of an XLSX only once its parts were counted; see `zip.ts`.
+   * the portion.
    */
   readonly portions: Iterable<Uint8Array>;
-  /** Of a sheet, by its name. */
-  readonly factsOf: (sheet: string) => SheetFacts;
+  /** The sheets in which a filter hides rows, which the library does not tell. */
+  readonly filtered: ReadonlySet<string>;
 };
 
-/** Days as Chinese editions of Excel show them: the library knows those of the American one. */
-export const chineseFormats: readonly (readonly [id: number, format: string])[] = [
-  [14, "yyyy/m/d"],
-  [22, "yyyy/m/d h:mm"],
-  ...([27, 36, 50, 52, 57] as const).map((id) => [id, 'yyyy"年"m"月"'] as const),
-  ...([28, 29, 51, 54, 58] as const).map((id) => [id, 'm"月"d"日"'] as const),
-  [30, "m-d-yy"],
-  [31, 'yyyy"年"m"月"d"日"'],
-  [32, 'h"时"mm"分"'],
-  [33, 'h"时"mm"分"ss"秒"'],
-  [34, '上午/下午h"时"mm"分"'],
-  [35, '上午/下午h"时"mm"分"ss"秒"'],
-];
-
-export function readExcel({ portions, factsOf }: ExcelFile, limits: Limits): readonly OpenedSheet[] {
+export function readXls({ portions, filtered }: XlsFile, limits: Limits): readonly OpenedSheet[] {
   const collectors = new Map<string, SheetCollector>();
   const collect = (portion: Uint8Array): void => {
     const workbook = readPortion(portion);
@@ -51,7 +31,7 @@ export function readExcel({ portions, factsOf }: ExcelFile, limits: Limits): rea
       // A chart has a sheet of its own, and no cells.
       if (sheet["!type"] !== undefined && sheet["!type"] !== "sheet") continue;
       collectCells(sheet, { collector, date1904 });
-      if (known === undefined) collectLayout(sheet, collector, factsOf(name));
+      if (known === undefined) collectLayout(sheet, collector, filtered.has(name) ? "filter" : "hand");
     }
   };
   for (const portion of portions) {
@@ -63,7 +43,6 @@ export function readExcel({ portions, factsOf }: ExcelFile, limits: Limits): rea
 }
 
 function readPortion(bytes: Uint8Array): WorkBook {
-  // An XLSX brings its formats along; an XLS is read with those that are loaded.
   for (const [id, format] of chineseFormats) SSF.load(format, id);
   return read(bytes, {
     type: "buffer",
@@ -111,30 +90,16 @@ function textOf({ t, v, w, f, z }: CellObject, date1904: boolean): ShownText {
       return { text: v === true ? "TRUE" : "FALSE" };
     case "n":
       return typeof v === "number"
-        ? numberText(v, String(z ?? "General"), { shown: w ?? "", date1904 })
+        ? numberText(v, { format: String(z ?? "General"), date1904 })
         : { text: "" };
     default:
       return { text: typeof v === "string" ? v : (w ?? "") };
   }
 }
 
-function numberText(
-  held: number,
-  format: string,
-  { shown, date1904 }: { readonly shown: string; readonly date1904: boolean },
-): ShownText {
-  // What stands there is no number.
-  if (!Number.isFinite(held)) return { text: "#NUM!", note: { kind: "error", shown: "#NUM!", held: "" } };
-  const { isDate, isPlain, show } = numberFormat(format);
-  if (!isDate) return shownText(isPlain ? shown : show(held, date1904), held);
-  const text = show(held, date1904);
-  return text === "" ? { text: plainNumber(held) } : { text };
-}
-
-function collectLayout(sheet: WorkSheet, collector: SheetCollector, { isFiltered }: SheetFacts): void {
+function collectLayout(sheet: WorkSheet, collector: SheetCollector, hiddenBy: HiddenBy): void {
   sheet["!rows"]?.forEach((row, index) => {
-    if (row?.hidden === true || row?.hpt === 0)
-      collector.hideRow(index + 1, isFiltered(index + 1) ? "filter" : "hand");
+    if (row?.hidden === true || row?.hpt === 0) collector.hideRow(index + 1, hiddenBy);
   });
   sheet["!cols"]?.forEach((column, index) => {
     if (column?.hidden === true || column?.width === 0) collector.hideColumns(index + 1, index + 1);
