@@ -32,4 +32,5 @@ export {
 export { contentsHang } from "./lay-contents.ts";
 export { type Layout, openLayout } from "./open-layout.ts";
 export { beginsCount } from "./page-numbers.ts";
+export { type OpenWatermark, openWatermark, watermarkOpacity } from "./place-watermark.ts";
 export { settleTables } from "./settle-tables.ts";

@@ -1,5 +1,5 @@
 /** Written parts → the bytes of a PDF with page numbers, outline, links, page labels and properties. */
-import type { FontBook, LaidFrame, LaidLine } from "../../layout/index.ts";
+import { type FontBook, type LaidFrame, type LaidLine, watermarkOpacity } from "../../layout/index.ts";
 import { claimsOf, type Decisive } from "./claims.ts";
 import { type CodedFonts, openCodedFonts } from "./coded-fonts.ts";
 import { type ContentStream, openContentStream } from "./content-stream.ts";
@@ -7,7 +7,7 @@ import { destinationsOf, outlineOf, pageLabels } from "./navigation.ts";
 import { writeFoot } from "./page-content.ts";
 import { type Engine, openEngine, type PageStream } from "./pdfmake-engine.ts";
 import { openStructureTree, type PageObjects } from "./structure-tree.ts";
-import { watermarkOf, watermarkOpacity } from "./watermark.ts";
+import { watermarkOf } from "./watermark.ts";
 import type { AboutPdfPart, WrittenPdfPart } from "./write-part.ts";
 import { xmpOf } from "./xmp.ts";
 
