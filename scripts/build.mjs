@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { bundleViewer } from "./bundle-viewer.mjs";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
@@ -19,6 +20,7 @@ remove(made);
 remove(replaced);
 const { status } = spawnSync(process.execPath, words, { stdio: "inherit" });
 if (status === 0) {
+  await bundleViewer(join(made, "viewer.js"));
   chmodSync(join(made, "cli", "main.js"), 0o755);
   // A whole new folder, as what a renamed source left behind in the old one would be packed.
   if (existsSync(dist)) renameSync(dist, replaced);

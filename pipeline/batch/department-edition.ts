@@ -24,6 +24,7 @@ import {
 } from "../editions/index.ts";
 import { displayPath, hashOfBytes, readVersion } from "../files/index.ts";
 import { findingLists, ignoredList } from "../lists/index.ts";
+import { reviewPage } from "./review-page.ts";
 import type { Published } from "./run-departments.ts";
 import { countFindings } from "./run-result.ts";
 
@@ -71,6 +72,8 @@ export type PublishOptions = {
   readonly folder: string;
   readonly place: OutputPlace;
   readonly draft: boolean;
+  /** A page of review is written with the lists. */
+  readonly review: boolean;
   readonly language: Language;
   readonly keepEditions: number;
   /** What an edition in this form is built from. */
@@ -87,7 +90,9 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   const { ignored = [] } = generated;
   const about = { folder, name, language, version: readVersion(), ignored };
   const listed = () => findingLists(findings, about);
-  const edition = editionOf(generated, { lists: listed(), further: ignoredList(findings, about) }, options);
+  const reviewed = () => (options.review ? [reviewPage(generated, findings, about)] : []);
+  const further = ignoredList(findings, about);
+  const edition = editionOf(generated, { lists: listed(), reviewed: reviewed(), further }, options);
   if (edition !== undefined) {
     const published = await publishEdition(place, edition, { report });
     const files = edition.documents.map((file) => ({ ...describeFile(file), format: file.format }));
@@ -96,17 +101,24 @@ export async function publishDepartment(generated: Generated, options: PublishOp
     if (published === "pending") return { findings, state: "failed", output, files: [] };
   }
   const quiet = hasFailure(findings) ? () => undefined : report;
-  const written = await replaceFiles(place, { files: listed() }, { report: quiet });
+  const written = await replaceFiles(place, { files: [...listed(), ...reviewed()] }, { report: quiet });
   const failed = { findings, state: "failed", files: [] } as const;
   return written === "done" ? { ...failed, output } : failed;
 }
 
 type Edition = Parameters<typeof publishEdition>[1];
 
+type Listed = {
+  readonly lists: Edition["lists"];
+  /** Replaced with the lists, and removed when it is no longer made. */
+  readonly reviewed: Edition["extras"];
+  readonly further: Edition["extras"];
+};
+
 /** Undefined if there is nothing to publish. */
 function editionOf(
   { about, report: document, changes, findings, ignored = [], ignoredDays }: Generated,
-  { lists, further }: { readonly lists: Edition["lists"]; readonly further: Edition["extras"] },
+  { lists, reviewed, further }: Listed,
   { draft, keepEditions, inputsFor }: PublishOptions,
 ): Edition | undefined {
   if (document === undefined || about === undefined) return undefined;
@@ -118,7 +130,7 @@ function editionOf(
     findings: countFindings(findings),
     ignored: ignored.length === 0 ? undefined : countFindings(ignored),
     ignoredDays,
-    lists: Object.fromEntries(lists.map((list) => [list.name, hashOfBytes(list.bytes)])),
+    lists: Object.fromEntries([...lists, ...reviewed].map(({ name, bytes }) => [name, hashOfBytes(bytes)])),
   };
   const { records, changes: changeLists = [] } = changes ?? {};
   return {
@@ -126,7 +138,7 @@ function editionOf(
     documents,
     lists,
     // A draft has no history; its records lie beside it, so that it can be compared all the same.
-    extras: [...changeLists, ...(draft && records !== undefined ? [records] : []), ...further],
+    extras: [...changeLists, ...(draft && records !== undefined ? [records] : []), ...further, ...reviewed],
     history: draft ? undefined : { keep: keepEditions, records: records?.bytes, findings: changes?.known },
   };
 }

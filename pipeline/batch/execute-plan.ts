@@ -17,6 +17,7 @@ import { type Executor, failing, inThisThread, pauseUnless } from "./executor.ts
 import { editionInputs } from "./inputs.ts";
 import type { BuildPlan, BuildStep, Step } from "./plan-build.ts";
 import { type BuildSettings, cacheFolder, openResources } from "./resources.ts";
+import { reviewPage } from "./review-page.ts";
 import { runDepartments } from "./run-departments.ts";
 import type { DepartmentResult } from "./run-result.ts";
 import { openThreads, threadsFor } from "./threads.ts";
@@ -35,7 +36,7 @@ export async function executePlan(
   report: Report,
 ): Promise<Executed> {
   const building = steps.filter((step) => step.action === "build");
-  const { out, draft, language, keepEditions, limits, signal, onEvent } = options;
+  const { out, draft, review, language, keepEditions, limits, signal, onEvent } = options;
   onEvent({
     kind: "found",
     departments: building.length,
@@ -58,13 +59,14 @@ export async function executePlan(
     },
     publish: async (generated, { department: { folder }, place, because, data }) => {
       const inputsFor = (form: string) => editionInputs(data, inputs, { form, broken });
-      const publishing = { folder, place, draft, language, keepEditions, inputsFor };
+      const publishing = { folder, place, draft, review, language, keepEditions, inputsFor };
       const published = await publishDepartment(generated, publishing);
       return draft ? published : { ...published, because: withProjects(because, generated.changes) };
     },
     afterCrash: async ({ department: { folder }, place }, findings) => {
       const lists = findingLists(findings, { folder, name: folder, language, version: readVersion() });
-      await replaceFiles(place, { files: lists }, { report: () => undefined });
+      const files = review ? [...lists, reviewPage({}, findings, { name: folder, language })] : lists;
+      await replaceFiles(place, { files }, { report: () => undefined });
     },
   }).finally(() => executor.close());
   const results = new Map(runs.map(({ result }) => [result.folder, result]));

@@ -98,14 +98,17 @@ async function planDepartment(
   const record = readEditionRecord(manifest);
   if (record === undefined) return build([{ kind: "unrecorded" }]);
   const { files } = manifest;
+  const { lists } = record.summary;
   const because = [
     ...inputChanges(record.inputs, data, inputs),
-    ...(await outputChanges(folder, [...files, ...manifest.extras])),
+    ...(await outputChanges(folder, [
+      ...files,
+      ...manifest.extras.filter(({ name }) => !Object.hasOwn(lists, name)),
+    ])),
   ];
   if (ignoresOthers(record.summary, day)) because.push({ kind: "ignored", day });
   // A failed try has replaced the lists beside an edition that stands.
-  if (because.length === 0 && !(await areThere(folder, record.summary.lists)))
-    because.push({ kind: "lists" });
+  if (because.length === 0 && !(await areThere(folder, lists))) because.push({ kind: "lists" });
   return because.length > 0
     ? build(because)
     : { ...step, action: "unchanged", summary: record.summary, files };

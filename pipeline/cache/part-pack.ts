@@ -3,7 +3,7 @@
 import { crc32 } from "node:zlib";
 import type { FinishedPart, PartFile } from "../department/index.ts";
 import { isRecord, parseJson } from "../files/index.ts";
-import { isOutputFormat, type OutputFormat } from "../model/index.ts";
+import { isPartFormat, type PartFormat } from "../model/index.ts";
 
 export type PackedPart = { readonly key: string; readonly part: FinishedPart };
 
@@ -27,7 +27,7 @@ const lengthBytes = 8;
 type IndexedFile = { readonly about: string; readonly length: number; readonly crc: number };
 type IndexedPart = Omit<FinishedPart, "files"> & {
   readonly key: string;
-  readonly files: readonly (readonly [OutputFormat, IndexedFile])[];
+  readonly files: readonly (readonly [PartFormat, IndexedFile])[];
 };
 type Index = { readonly madeWith: Pack["madeWith"]; readonly parts: readonly IndexedPart[] };
 
@@ -91,7 +91,7 @@ function isFile(value: unknown): boolean {
 
 function readPart(file: Buffer, { files, ...about }: IndexedPart, start: number) {
   let from = start;
-  const read: [OutputFormat, PartFile][] = [];
+  const read: [PartFormat, PartFile][] = [];
   for (const [format, { about, length, crc }] of files) {
     const bytes = file.subarray(from, from + length);
     if (crc32(bytes) !== crc) return "damaged";
@@ -101,8 +101,8 @@ function readPart(file: Buffer, { files, ...about }: IndexedPart, start: number)
   return { ...about, files: Object.fromEntries(read) };
 }
 
-function filesOf(files: FinishedPart["files"]): readonly (readonly [OutputFormat, PartFile])[] {
+function filesOf(files: FinishedPart["files"]): readonly (readonly [PartFormat, PartFile])[] {
   return Object.entries(files).flatMap(([format, file]) =>
-    isOutputFormat(format) && file !== undefined ? [[format, file] as const] : [],
+    isPartFormat(format) && file !== undefined ? [[format, file] as const] : [],
   );
 }

@@ -34,6 +34,7 @@ const samples: { readonly [Name in OptionName]: readonly [typed: string, value: 
   title: [" 标题 ", "标题"],
   draft: ["", true],
   comments: ["", true],
+  review: ["", false],
   rollupDraft: ["", true],
   strict: ["", true],
   rollupStrict: ["", true],
@@ -112,13 +113,15 @@ test.each(rows)("$name of $command is parsed", ({ name, command }) => {
   expect(parsed.kind === "command" && parsed.given).toContain(name);
 });
 
-test("what is not given has its default, or is off or absent", () => {
+test("what is not given has its default, or is off or absent; what can only be left out is on", () => {
   for (const command of commandNames) {
     const parsed = parseArguments(lineOf(command), 100);
     if (parsed.kind !== "command") throw new Error(`${command} is not parsed`);
     for (const [name, value] of Object.entries(parsed.options)) {
       const row = Object.entries(optionRows).find(([key]) => key === name)?.[1];
-      if (row?.default === undefined && row?.required !== true) expect([false, []]).toContainEqual(value);
+      if (row?.flag.startsWith("--no-")) expect(value).toBe(true);
+      else if (row?.default === undefined && row?.required !== true)
+        expect([false, []]).toContainEqual(value);
     }
   }
   const { options } = { options: {}, ...parseArguments(["build"], 100) };

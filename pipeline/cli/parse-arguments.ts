@@ -167,6 +167,7 @@ function addOption(command: Command, name: OptionName, language: Language): void
   if (value?.preset !== undefined) option.preset(value.preset);
   if (row.repeatable === true)
     option.argParser((text, before: readonly string[]) => [...before, text]).default([]);
+  else if (option.negate) option.default(true);
   else if (option.isBoolean()) option.default(false);
   else if (value === undefined) option.default(row.default);
   else

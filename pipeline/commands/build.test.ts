@@ -92,6 +92,7 @@ describe("a build", () => {
         "findings.json",
         "findings.sarif",
         "manifest.json",
+        "review.html",
         `${title}.docx`,
         `${title}.pdf`,
       ]
@@ -167,7 +168,7 @@ describe("a build", () => {
     expect(result.exitCode).toBe(1);
     expect(result.departments.map((one) => one.state)).toEqual(["failed", "failed", "unchanged"]);
     for (const [path, bytes] of outputs(root))
-      if (!path.includes("findings")) expect([path, bytes]).toEqual([path, before.get(path)]);
+      if (!/findings|review/u.test(path)) expect([path, bytes]).toEqual([path, before.get(path)]);
   });
 
   test("prints data with errors, unless it is strict", async () => {
@@ -177,7 +178,12 @@ describe("a build", () => {
     expect(strict).toMatchObject({ exitCode: 1, departments: [{ state: "failed", files: [] }] });
     const fresh = workspace({ 甲: wrongTotal });
     await run(fresh, { strict: true });
-    expect([...outputs(fresh).keys()]).toEqual(["甲/findings.csv", "甲/findings.json", "甲/findings.sarif"]);
+    expect([...outputs(fresh).keys()]).toEqual([
+      "甲/findings.csv",
+      "甲/findings.json",
+      "甲/findings.sarif",
+      "甲/review.html",
+    ]);
   });
 
   test("tells what changed since the last final edition, whatever was built in between", async () => {
@@ -220,7 +226,16 @@ describe("a build", () => {
     await run(root, { draft: true, formats: ["docx"] });
     const after = outputs(root);
     for (const [path, bytes] of before) expect(after.get(path)).toBe(bytes);
-    expect([...after.keys()].filter((path) => path.startsWith("甲/draft/")).length).toBe(8);
+    expect([...after.keys()].filter((path) => path.startsWith("甲/draft/")).length).toBe(9);
+  });
+
+  test("makes a page of review, and removes it when it is no longer wanted", async () => {
+    const root = workspace({ 甲: good });
+    await run(root);
+    expect(outputs(root).has("甲/review.html")).toBe(true);
+    expect((await runOf(run(root))).departments[0]?.state).toBe("unchanged");
+    await run(root, { review: false });
+    expect(outputs(root).has("甲/review.html")).toBe(false);
   });
 
   test("that is cancelled leaves the rest as it was", async () => {

@@ -4,6 +4,9 @@ import { z } from "zod";
 /** The same list for officers (Excel), for programs, and for editors and code hosts. */
 export const listNames = ["findings.csv", "findings.json", "findings.sarif"] as const;
 
+/** Pages and findings in one file for a browser. */
+export const reviewName = "review.html";
+
 const whole = z.number().int();
 
 /** What department.json ignores, for officers; there only if something is. */

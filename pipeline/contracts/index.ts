@@ -34,6 +34,7 @@ export {
   FindingsFile,
   ignoredListName,
   listNames,
+  reviewName,
 } from "./findings.ts";
 export { KnownFinding, KnownFindings, knownFindingsName } from "./known-findings.ts";
 export { LogLine } from "./log-line.ts";

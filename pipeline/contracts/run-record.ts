@@ -19,6 +19,8 @@ export const RunOptions = z
     formats: texts,
     draft: z.boolean(),
     comments: z.boolean(),
+    /** Whether pages of review are made. */
+    review: z.boolean(),
     strict: z.boolean(),
     force: z.boolean(),
     changed: z.boolean(),

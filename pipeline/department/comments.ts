@@ -22,7 +22,7 @@ export function commentsOf(
   ]);
   const printedBy = findPrinted(everywhere, department);
   return everywhere.flatMap((finding) => {
-    const printed = printedBy(finding);
+    const printed = printedBy(finding.at);
     const severity = severityOf(finding);
     // A failure is in no edition.
     if (printed === undefined || severity === "failure") return [];

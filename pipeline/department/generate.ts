@@ -7,6 +7,7 @@ import { type Language, severityOf } from "../diagnostics/index.ts";
 import type { Clock } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
+import type { MarkData, ReviewPages } from "../write/review/index.ts";
 import {
   type ChangeFiles,
   type ComparedRecords,
@@ -38,6 +39,8 @@ export type Environment = {
   readonly fonts: FontBook;
   readonly clock: Clock;
   readonly formats: readonly OutputFormat[];
+  /** Pages are made for the page of review as well. */
+  readonly review: boolean;
   readonly draft: boolean;
   /** A draft has what was found as comments on its cells. */
   readonly comments: boolean;
@@ -75,7 +78,15 @@ export type Generated = Examined & {
   readonly report?: TypesetDocument;
   /** The edition's records, and what changed since the one before; there with the report. */
   readonly changes?: ChangeFiles;
+  /** There with the report, if it was asked for. */
+  readonly review?: ReviewedPages | undefined;
   readonly reuse?: Reuse | undefined;
+};
+
+/** The pages, and where on them each of the findings shows, in their order. */
+export type ReviewedPages = {
+  readonly pages: ReviewPages;
+  readonly marks: readonly (readonly MarkData[])[];
 };
 
 /** The typesetter with its libraries is loaded only if pages are made. */
@@ -146,7 +157,8 @@ export async function generate(
   earlier: EarlierEditions,
   environment: Environment,
 ): Promise<Generated> {
-  const { library, fonts, formats, draft, comments, strict, clock, language, makeParts, pause } = environment;
+  const { library, fonts, formats, review, draft, comments, strict, clock, language, makeParts, pause } =
+    environment;
   const {
     value: print,
     judgeLater = ignoreNothing.judgeLater,
@@ -168,7 +180,7 @@ export async function generate(
   await pause();
   const { typesetParts, joinParts } = await loadTypesetter();
   const watch = startStopwatch();
-  const typeset = await typesetParts(print.rendered, { formats, fonts, watch, makeParts });
+  const typeset = await typesetParts(print.rendered, { formats, review, fonts, watch, makeParts });
   const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
   const readAgain = () => examine(sources, library, ({ department }) => department).value;
   const late = judgeLater(locatePrinted(joined.findings, readAgain));
@@ -178,14 +190,22 @@ export async function generate(
   if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
   if (strict && errors > 0) return end([...findings, withheld(errors)], made);
-  const pageOf = joined.openPageNumbers?.();
+  const pageOf = joined.openPages?.();
   const onPage = (finding: Finding): Finding => {
-    const printed = print.printedBy(finding);
-    return { ...finding, page: printed && pageOf?.(printed) };
+    const printed = print.printedBy(finding.at);
+    return { ...finding, page: printed && pageOf?.(printed)?.number };
   };
+  const marksOf = ({ at, also = [] }: Finding): readonly MarkData[] =>
+    [at, ...also].flatMap((place): MarkData[] => {
+      const printed = print.printedBy(place);
+      if (printed === undefined) return [];
+      const page = pageOf?.(printed);
+      return page === undefined ? [] : [[page.sheet, printed.path, printed.project]];
+    });
   const ignored = [...(examined.ignored ?? []), ...late.ignored].map(onPage);
   const changes = print.changes.finish(findings);
-  return end(findings.map(onPage), { ...made, ignored, report: joined.file, changes });
+  const reviewed = joined.review && { pages: joined.review, marks: findings.map(marksOf) };
+  return end(findings.map(onPage), { ...made, ignored, report: joined.file, changes, review: reviewed });
 }
 
 type RenderTools = Pick<Environment, "draft" | "comments" | "clock" | "language"> & {

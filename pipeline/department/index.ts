@@ -17,6 +17,7 @@ export {
   type Generated,
   generate,
   loadTypesetter,
+  type ReviewedPages,
 } from "./generate.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
 export {

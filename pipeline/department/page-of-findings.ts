@@ -1,4 +1,4 @@
-/** A finding about a cell → the number of the page that prints the cell, by way of the value's path. */
+/** A finding about a cell → the page that prints the cell, by way of the value's path. */
 import type { Finding } from "../catalogue/index.ts";
 import { projectInList } from "../compose/index.ts";
 import { type Place, sheetOf } from "../diagnostics/index.ts";
@@ -45,25 +45,32 @@ export function rowOfPath(path: string): string {
 
 type PartOnPages = { readonly job: PartJob; readonly part: FinishedPart };
 
-/**
- * The printed number of the page that a value begins on: "3", "II"; "" without a number; undefined of what is not
- * printed. A project's value that Part 1 quotes is looked for in the project's own table.
- */
-export type PageNumbers = (printed: Printed) => string | undefined;
+export type PrintedPage = {
+  /** Counted from 0 in the document, blank ones among them. */
+  readonly sheet: number;
+  /** As printed: "3", "II"; "" without one. */
+  readonly number: string;
+};
 
-export function openPageNumbers(parts: readonly PartOnPages[], frames: readonly PageFrame[]): PageNumbers {
-  const sheets = frames.filter(({ blank }) => !blank);
-  const [inOwnPart, elsewhere] = [new Map<string, string>(), new Map<string, string>()];
+/**
+ * The page that a value begins on; undefined of what is not printed. A project's value that Part 1 quotes is looked
+ * for in the project's own table.
+ */
+export type PrintedPages = (printed: Printed) => PrintedPage | undefined;
+
+export function openPrintedPages(parts: readonly PartOnPages[], frames: readonly PageFrame[]): PrintedPages {
+  const sheets = frames.flatMap(({ blank, number = "" }, sheet) => (blank ? [] : [{ sheet, number }]));
+  const [inOwnPart, elsewhere] = [new Map<string, PrintedPage>(), new Map<string, PrintedPage>()];
   let before = 0;
   for (const { job, part } of parts) {
     for (const [page, values] of part.values.entries()) {
-      const { number = "" } = sheets[before + page] ?? {};
+      const printedOn = sheets[before + page] ?? { sheet: 0, number: "" };
       for (const value of values) {
         const { project, path } = ownerOf(value, job);
         const key = keyOf(project, path);
         const isOwn = job.part.projects.some(({ ordinal }) => ordinal === project);
-        const numbers = isOwn ? inOwnPart : elsewhere;
-        if (!numbers.has(key)) numbers.set(key, number);
+        const pages = isOwn ? inOwnPart : elsewhere;
+        if (!pages.has(key)) pages.set(key, printedOn);
       }
     }
     before += part.pages;
@@ -84,25 +91,25 @@ function keyOf(project: number | undefined, path: string): string {
 }
 
 /**
- * The value that stands where a finding is about; of a blank, or of a whole row, one that stands in the same row.
- * Undefined of a finding about nothing that is printed.
+ * The value that stands at a place of a finding (that very object); of a blank, or of a whole row, one that stands in
+ * the same row. Undefined of a place that is not printed.
  */
-export type PrintedBy = (finding: Finding) => Printed | undefined;
+export type PrintedBy = (at: Place) => Printed | undefined;
 
-/** Finds them while the records are there; they are not kept. */
+/** Finds them, at every place of each finding, while the records are there; they are not kept. */
 export function findPrinted(findings: readonly Finding[], department: Department): PrintedBy {
-  const wanted = byRow(findings);
-  const found = new Map<Finding, Printed & { readonly exact: boolean }>();
+  const wanted = byRow(findings.flatMap(({ at, also = [] }) => [at, ...also]).map((at) => ({ at })));
+  const found = new Map<Place, Printed & { readonly exact: boolean }>();
   const look = (printed: Printed, at: Place) => {
-    for (const finding of wanted.get(fileOf(at))?.get(rowIn(at)) ?? []) {
-      if (sheetOf(finding.at) !== sheetOf(at)) continue;
-      const exact = isSameCell(finding.at, at);
-      const known = found.get(finding);
-      if (known === undefined || (exact && !known.exact)) found.set(finding, { ...printed, exact });
+    for (const { at: sought } of wanted.get(fileOf(at))?.get(rowIn(at)) ?? []) {
+      if (sheetOf(sought) !== sheetOf(at)) continue;
+      const exact = isSameCell(sought, at);
+      const known = found.get(sought);
+      if (known === undefined || (exact && !known.exact)) found.set(sought, { ...printed, exact });
     }
   };
   for (const { path, value } of valuesOfDepartment(department)) look({ path }, value.at);
   for (const [index, project] of department.projects.entries())
     for (const { path, value } of valuesOfProject(project)) look({ project: index + 1, path }, value.at);
-  return (finding) => found.get(finding);
+  return (at) => found.get(at);
 }

@@ -2,7 +2,7 @@
 import type { MarkupForm, RenderedPart } from "../compose/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { LaidBlocks, LaidHeading } from "../layout/index.ts";
-import type { OutputFormat } from "../model/index.ts";
+import type { PartFormat } from "../model/index.ts";
 import type { ContentsEntry, DocumentHead, SectionFrame } from "../resolve/index.ts";
 import type { Timings } from "./stopwatch.ts";
 
@@ -10,7 +10,7 @@ import type { Timings } from "./stopwatch.ts";
 export type PartContext = {
   readonly head: DocumentHead;
   readonly markup: MarkupForm;
-  readonly formats: readonly OutputFormat[];
+  readonly formats: readonly PartFormat[];
 };
 
 export type PartJob = {
@@ -31,7 +31,7 @@ export type FinishedPart = {
   readonly headings: readonly LaidHeading[];
   /** For each page, the paths of the values that begin on it (`valuesOn`). */
   readonly values: readonly (readonly string[])[];
-  readonly files: Readonly<Partial<Record<OutputFormat, PartFile>>>;
+  readonly files: Readonly<Partial<Record<PartFormat, PartFile>>>;
 };
 
 /** What came of a job: no part if its markup or a table is wrong, which is among the findings. */

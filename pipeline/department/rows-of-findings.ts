@@ -1,20 +1,20 @@
 /** Findings by the row that they are about, to be met while records are gone through once. */
-import type { Finding } from "../catalogue/index.ts";
 import type { Place } from "../diagnostics/index.ts";
 
 /** By file, then by row of a table or object of a JSON file. */
-export type ByRow = ReadonlyMap<string, ReadonlyMap<number | string, readonly Finding[]>>;
+export type ByRow<Item> = ReadonlyMap<string, ReadonlyMap<number | string, readonly Item[]>>;
 
-export function byRow(findings: readonly Finding[]): ByRow {
-  const files = new Map<string, Map<number | string, Finding[]>>();
-  for (const finding of findings) {
-    const { at } = finding;
+/** Findings, or places of theirs. */
+export function byRow<Item extends { readonly at: Place }>(items: readonly Item[]): ByRow<Item> {
+  const files = new Map<string, Map<number | string, Item[]>>();
+  for (const item of items) {
+    const { at } = item;
     if (at.kind !== "cell" && at.kind !== "json") continue;
-    const rows = files.get(at.file) ?? new Map<number | string, Finding[]>();
+    const rows = files.get(at.file) ?? new Map<number | string, Item[]>();
     files.set(at.file, rows);
     const inRow = rows.get(rowIn(at));
-    if (inRow === undefined) rows.set(rowIn(at), [finding]);
-    else inRow.push(finding);
+    if (inRow === undefined) rows.set(rowIn(at), [item]);
+    else inRow.push(item);
   }
   return files;
 }

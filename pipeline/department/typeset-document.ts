@@ -7,10 +7,11 @@ import { onceEach, type RenderedReport, type RenderedSection } from "../compose/
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { fileNameOf } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
-import type { OutputFormat, Theme } from "../model/index.ts";
+import { isOutputFormat, type OutputFormat, type PartFormat, type Theme } from "../model/index.ts";
 import { applySize, type Nesting } from "../resolve/index.ts";
-import { addContents, type OpenPart } from "./add-contents.ts";
-import { openPageNumbers, type PageNumbers } from "./page-of-findings.ts";
+import { joinReview, type ReviewPages } from "../write/review/index.ts";
+import { addContents, type NumberedDocument, type OpenPart } from "./add-contents.ts";
+import { openPrintedPages, type PrintedPages } from "./page-of-findings.ts";
 import type { FinishedPart, MadeParts, MakeParts, PartContext, PartFile, PartJob, Pause } from "./part.ts";
 import { settleTablesOf } from "./settle-tables-of.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -37,6 +38,8 @@ export type TypesetDocument = {
 
 export type PartsOptions = PartTypesetterOptions & {
   readonly formats: readonly OutputFormat[];
+  /** Pages are made for the page of review as well. */
+  readonly review?: boolean;
   readonly makeParts: MakeParts;
   /** If it is a part of a larger document, as are the next two. */
   readonly nesting?: (theme: Theme) => Nesting;
@@ -55,7 +58,15 @@ export type TypesetParts = Pick<MadeParts, "reuse" | "milliseconds"> & {
 
 export async function typesetParts(
   { sections, markup, ...about }: RenderedReport,
-  { formats, makeParts, nesting, before = 0, sectionAt = (section) => section, ...options }: PartsOptions,
+  {
+    formats,
+    review = false,
+    makeParts,
+    nesting,
+    before = 0,
+    sectionAt = (section) => section,
+    ...options
+  }: PartsOptions,
 ): Promise<TypesetParts> {
   const heads = sections.map(({ parts: _, ...head }) => head);
   options.watch.start();
@@ -63,7 +74,7 @@ export async function typesetParts(
   options.watch.lap("resolve");
   const nested = nesting?.(applySize(about.theme, tables));
   const head = { ...about, sections: heads, tables, ...(nested && { nesting: nested }) };
-  const context: PartContext = { head, markup, formats };
+  const context: PartContext = { head, markup, formats: review ? [...formats, "review"] : formats };
   const document = openPartTypesetter(context, options);
   const jobs = jobsOf(sections, before).map((job) => ({ ...job, section: sectionAt(job.section) }));
   const independent = jobs.filter((job) => !listsContents(job));
@@ -102,8 +113,10 @@ export type JoinOptions = {
 export type JoinedParts = {
   /** Absent if a part could not be made. */
   readonly file?: TypesetDocument;
-  /** Looks up the printed number of the page that a value begins on; there with the file, and holds its parts. */
-  readonly openPageNumbers?: () => PageNumbers;
+  /** Looks up the page that a value begins on; there with the file, and holds its parts. */
+  readonly openPages?: () => PrintedPages;
+  /** If it was asked for; there with the file. */
+  readonly review?: ReviewPages | undefined;
   /** Of the parts, too. */
   readonly findings: readonly Diagnostic[];
 };
@@ -119,7 +132,8 @@ export async function joinParts(
   if (numbered === undefined) return { findings };
   const { title, fileTitle = title } = document.frame;
   const files: DocumentFile[] = [];
-  for (const format of document.context.formats) {
+  const { formats } = document.context;
+  for (const format of formats.filter(isOutputFormat)) {
     await pause();
     watch.start();
     const placed = numbered.parts.map(({ job, part }) => ({
@@ -131,14 +145,28 @@ export async function joinParts(
     files.push({ name: `${fileNameOf(fileTitle)}.${format}`, format, bytes });
   }
   const { pages } = numbered.frame;
+  watch.start();
+  const review = formats.includes("review")
+    ? joinReview(numbered.frame, reviewed(numbered.parts), fonts)
+    : undefined;
+  watch.lap("review");
   return {
     file: { title, pages: pages.length, files },
-    openPageNumbers: () => openPageNumbers(numbered.parts, pages),
+    openPages: () => openPrintedPages(numbered.parts, pages),
+    review,
     findings,
   };
 }
 
-function fileOf(part: FinishedPart, format: OutputFormat): PartFile {
+/** What a part prints without a further name are the values of its first project. */
+function reviewed(parts: NumberedDocument["parts"]) {
+  return parts.map(({ job, part }) => ({
+    part: fileOf(part, "review"),
+    project: job.part.projects[0]?.ordinal,
+  }));
+}
+
+function fileOf(part: FinishedPart, format: PartFormat): PartFile {
   const file = part.files[format];
   if (file === undefined) throw new Error(`a part was not written as ${format}`);
   return file;

@@ -8,11 +8,12 @@ import {
   type Layout,
   openLayout,
 } from "../layout/index.ts";
-import type { OutputFormat } from "../model/index.ts";
+import type { OutputFormat, PartFormat } from "../model/index.ts";
 import { type DocumentFrame, openResolver } from "../resolve/index.ts";
 import { joinDocx, openDocxParts } from "../write/docx/index.ts";
 import { joinHtml, openHtmlParts } from "../write/html/index.ts";
 import { joinPdf, openPdfParts } from "../write/pdf/index.ts";
+import { openReviewParts } from "../write/review/index.ts";
 import { onPrintedSources } from "./comments.ts";
 import { valuesOn } from "./page-of-findings.ts";
 import type { FinishedPart, OpenDocument, PartContext, PartFile } from "./part.ts";
@@ -39,6 +40,13 @@ export const writers: Readonly<Record<OutputFormat, Writer>> = {
   pdf: { openParts: (_, fonts) => openPdfParts(fonts), join: joinPdf },
 };
 
+const partWriters: Readonly<Record<PartFormat, Writer["openParts"]>> = {
+  docx: writers.docx.openParts,
+  html: writers.html.openParts,
+  pdf: writers.pdf.openParts,
+  review: openReviewParts,
+};
+
 /** Between `lay` and `write` a table of contents gets its numbers. */
 export type PartTypesetter = OpenDocument & { readonly frame: DocumentFrame; readonly layout: Layout };
 
@@ -57,7 +65,7 @@ export function openPartTypesetter(
   const { frame: own, resolveBlocks } = openResolver(head);
   const frame = whole ?? own;
   const layout = openLayout(frame, fonts);
-  const open = formats.map((format) => ({ format, writePart: writers[format].openParts(frame, fonts) }));
+  const open = formats.map((format) => ({ format, writePart: partWriters[format](frame, fonts) }));
   const sectionOf: PartTypesetter["sectionOf"] = ({ section }) => {
     const found = frame.sections[section];
     if (found === undefined) throw new Error(`the document has no section ${section}`);

@@ -11,6 +11,7 @@ export {
   ownTemplates,
   packageFolder,
   readVersion,
+  readViewer,
   runtimeLibraries,
   stagesFolder,
 } from "./package-root.ts";

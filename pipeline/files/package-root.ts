@@ -64,3 +64,8 @@ function manifestIn(folder: string): JsonRecord {
     return {};
   }
 }
+
+/** The script of the page of review, compiled for browsers: beside the compiled program, by which rooms are run. */
+export function readViewer(): string {
+  return readFileSync(join(root, "dist", "viewer.js"), "utf8");
+}

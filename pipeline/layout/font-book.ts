@@ -1,6 +1,7 @@
 /** Font files → advances and coverage, character by character. The only place that opens fonts for measuring. */
 import { type Face, faces } from "../model/index.ts";
 import { openFace } from "./font-file.ts";
+import { subsetFont } from "./subset-font.ts";
 
 export type FontSource = {
   /** Short name, unique in the book, for example `song-regular`. */
@@ -28,6 +29,8 @@ export type Font = Pick<FontSource, "key" | "collectionFace"> & {
   readonly advance: (codePoint: number) => number | undefined;
   /** Every code point that it has a glyph for. */
   readonly characterSet: () => readonly number[];
+  /** An OpenType file that draws these characters alone; those that it has no glyph for are left out. */
+  readonly subset: (characters: ReadonlySet<number>) => Uint8Array;
 };
 
 export type FontBook = {
@@ -112,5 +115,6 @@ function openFont({ key, load, collectionFace }: FontSource): Font {
       return width;
     },
     characterSet: () => font.characterSet,
+    subset: (characters) => subsetFont(font, characters),
   };
 }

@@ -23,7 +23,13 @@ export {
   type TextStyle,
   type Theme,
 } from "./document.ts";
-export { isOutputFormat, type OutputFormat, outputFormats } from "./output-format.ts";
+export {
+  isOutputFormat,
+  isPartFormat,
+  type OutputFormat,
+  outputFormats,
+  type PartFormat,
+} from "./output-format.ts";
 export {
   type BlockExtent,
   type CellExtent,

@@ -162,6 +162,17 @@ const options = {
       en: "build a draft: watermarked, written to the folder 汇总/draft",
     },
   },
+  review: {
+    flag: "--no-review",
+    on: ["build"],
+    about: {
+      zh: "不做审阅页 review.html（浏览器里看各页和问题）",
+      en: "do not make review.html, which shows pages and findings in a browser",
+    },
+    recorded: true,
+    rebuilds: true,
+    retried: "unless-given",
+  },
   strict: {
     flag: "--strict",
     on: ["build"],

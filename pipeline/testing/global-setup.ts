@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { bundleViewer } from "../../scripts/bundle-viewer.mjs";
 import { runProgram } from "./run-program.ts";
 
 declare module "vitest" {
@@ -27,6 +28,8 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
   const program = mkdtempSync(join(folder, "program-"));
   await compileInto(program);
+  // Sources that are run as they are take the script from `dist/`, too: it is the only file of it that they need.
+  for (const folder of [program, root]) await bundleViewer(join(folder, "dist", "viewer.js"));
   provide("temporaryFolder", folder);
   provide("program", program);
   // Asynchronously: it can take seconds, in which Vitest would take its workers for stuck.

@@ -75,7 +75,8 @@ test.each([
     const out = `unread-${jobs}`;
     expect((await run(...wordsFor(out, ["korla", "suzhou"]), "--jobs", jobs)).exitCode).toBe(1);
     const published = readdirSync(join(work, out, "korla"));
-    expect(published.toSorted()).toEqual(["findings.csv", "findings.json", "findings.sarif", "反馈"]);
+    const lists = ["findings.csv", "findings.json", "findings.sarif", "review.html"];
+    expect(published.toSorted()).toEqual([...lists, "反馈"]);
     expect(hashes(out, ["suzhou"])).toBeDefined();
     rmSync(link);
   },

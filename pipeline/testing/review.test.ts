@@ -1,0 +1,251 @@
+/** The page of review in a browser: pages as printed, findings on their cells, keys and filters; and nothing from outside. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { FindingsFile } from "../contracts/index.ts";
+import { findViolations, withBrowser } from "./browser.ts";
+import { decodePng, type Picture } from "./picture.ts";
+import { readPdf } from "./read-pdf.ts";
+import { renderPdf } from "./render-pdf.ts";
+import { runHere } from "./run-here.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const data = join(import.meta.dirname, "..", "..", "data");
+const work = temporaryFolder();
+const out = join(work, "out");
+
+const hostile = [
+  "</script><script>document.title='seen'</script>",
+  `"><img src=x onerror="document.title='seen'">`,
+  "\u202e右到左\u202c",
+  "&lt;b&gt;<!--",
+].join("；");
+
+/** One whose texts look like markup, and one whose export has no header that is known. */
+function writeDepartments(): void {
+  for (const name of ["甲", "乙"]) mkdirSync(join(work, "data", name), { recursive: true });
+  const facts = { 部门名称: `甲局${hostile}`, 年度: "2023", 表式: "hebei", 总体绩效目标: [hostile] };
+  writeFileSync(join(work, "data", "甲", "department.json"), JSON.stringify(facts));
+  const quoted = `"${hostile.replaceAll('"', '""')}"`;
+  const rows = ["项目编码,项目名称,预算数(元),资金用途", `130304210110000000001,${quoted},3600.00,${quoted}`];
+  writeFileSync(join(work, "data", "甲", "projects.csv"), rows.join("\n"));
+  writeFileSync(join(work, "data", "乙", "projects.csv"), "甲,乙\n1,2");
+}
+
+beforeAll(async () => {
+  writeDepartments();
+  const built = await runHere("build", join(data, "suzhou"), join(work, "data"), "--out", out);
+  expect(built).toMatchObject({ exitCode: 1 });
+  const english = await runHere("build", join(data, "beidaihe"), "--out", out, "--draft", "--lang", "en");
+  expect(english).toMatchObject({ exitCode: 0 });
+});
+
+const pageOf = (folder: string) => join(out, folder, "review.html");
+
+/** Opens a page of review; whatever it says or asks for is noise. */
+async function open(
+  browser: Browser,
+  folder: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; noise: readonly string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
+  const noise: string[] = [];
+  const address = pathToFileURL(pageOf(folder)).href;
+  page.on("console", (message) => noise.push(message.text()));
+  page.on("pageerror", (error) => noise.push(error.message));
+  page.on("request", (request) => {
+    if (request.url() !== address) noise.push(request.url());
+  });
+  await page.goto(address);
+  await page.locator("html[data-ready]").waitFor();
+  return { page, noise };
+}
+
+const severities = { failure: "失败", error: "错误", warning: "警告", info: "提示" };
+
+const textOf = async (page: Page, selector: string) => (await page.locator(selector).textContent()) ?? "";
+
+test("n and p go through all findings; each that has a page is on a cell of it", async (context) => {
+  const { findings } = FindingsFile.parse(
+    JSON.parse(readFileSync(join(out, "suzhou", "findings.json"), "utf8")),
+  );
+  await withBrowser(context, async (browser) => {
+    const { page, noise } = await open(browser, "suzhou");
+    const chosen = page.locator(".sheet", { has: page.locator(".box.chosen") });
+    const seen: string[] = [];
+    for (const _ of findings) {
+      await page.keyboard.press("n");
+      const on = (await chosen.count()) === 0 ? "" : await chosen.getAttribute("aria-label");
+      seen.push(`${on} ${await textOf(page, ".details h3")}`);
+    }
+    const wanted = findings.flatMap(({ page: number, zh, severity }) =>
+      number === undefined ? [] : [`第${number}页 ${severities[severity]}：${zh.says}`],
+    );
+    expect(wanted.length).toBeGreaterThan(70);
+    expect(seen).toEqual(expect.arrayContaining(wanted));
+    await page.keyboard.press("n");
+    await page.keyboard.press("p");
+    expect(seen.at(-1)).toContain(await textOf(page, ".details h3"));
+    expect(noise).toEqual([]);
+  });
+});
+
+test("filters leave what they say, in the list, on the cells and beside the sheets", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, "suzhou");
+    expect(await textOf(page, ".count")).toBe("79条");
+    await page.getByLabel("提示 53").uncheck();
+    expect(await textOf(page, ".count")).toBe("26条，共79条");
+    await page.getByLabel("警告 19").uncheck();
+    await page.keyboard.press("n");
+    expect(await page.locator(".box[data-severity]").count()).toBeGreaterThan(0);
+    for (const selector of [".box[data-severity]", ".rows button", ".note"])
+      for (const one of await page.locator(selector).all())
+        expect(await one.getAttribute("data-severity")).toBe("error");
+    await page.getByLabel("规则").selectOption("required-field-missing");
+    await page.keyboard.press("n");
+    expect(await textOf(page, ".details dd >> nth=2")).toBe("required-field-missing");
+  });
+});
+
+test("a cell says what it prints and what was found in it, by mouse and by keyboard", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, "suzhou");
+    await page.getByLabel("页", { exact: true }).fill("4");
+    await page.keyboard.press("Enter");
+    const cell = page.locator('[aria-label="第4页"] .box', { hasText: "宿州市医疗保障局本级" });
+    await cell.click();
+    expect(await textOf(page, ".details dd >> nth=0")).toBe("宿州市医疗保障局本级");
+    expect(await textOf(page, ".details h3")).toContain("其他 5 个项目都是");
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".details *").count()).toBe(0);
+    await cell.focus();
+    await page.keyboard.press("Enter");
+    expect(await textOf(page, ".details dd >> nth=0")).toBe("宿州市医疗保障局本级");
+  });
+});
+
+test("contents lead to the page of their heading, and only what is near the screen is drawn", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, "suzhou");
+    await page.getByText("目录", { exact: true }).first().click();
+    await page.locator(".contents a").last().click();
+    const label = `第${(await textOf(page, ".contents li:last-child .number")).replaceAll(/\D/gu, "")}页`;
+    await page.locator(`[aria-label="${label}"] svg`).waitFor();
+    await expect.poll(() => page.locator(".sheet:first-child svg").count()).toBe(0);
+    expect(await page.locator(".sheet svg").count()).toBeLessThan(8);
+  });
+});
+
+test("texts that look like markup are texts, and a department that failed has its findings", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const { page, noise } = await open(browser, "甲");
+    const shown = hostile.replaceAll(/[\u202a-\u202e]/gu, "").replaceAll(/\s/gu, "");
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect((await textOf(page, "main")).replaceAll(/\s/gu, "")).toContain(shown);
+    expect(await page.title()).toContain("甲局</script><script>");
+    expect(await page.locator("img").count()).toBe(0);
+    expect(noise).toEqual([]);
+    const failed = await open(browser, "乙");
+    expect(await textOf(failed.page, "main")).toBe("报告没有生成，先改正下列问题。");
+    await failed.page.keyboard.press("n");
+    expect(await textOf(failed.page, ".details h3")).toMatch(/^失败：/u);
+    expect(failed.noise).toEqual([]);
+  });
+});
+
+test("axe-core finds nothing, in Chinese, in English and of a department that failed", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const opened = await Promise.all(
+      ["suzhou", "beidaihe/draft", "乙"].map((name) => open(browser, name, { bypassCSP: true })),
+    );
+    for (const { page } of opened) {
+      await page.keyboard.press("n");
+      await page.keyboard.press("n");
+      expect(await findViolations(page)).toEqual([]);
+    }
+    const { page } = opened[1] ?? expect.unreachable("it was opened");
+    expect(await textOf(page, "h2")).toBe("Findings");
+    expect(await page.locator(".watermark").count()).toBeGreaterThan(0);
+  });
+});
+
+test("printed, it is the pages and nothing else, at the size of the paper", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, "suzhou");
+    const [ours, printed] = await Promise.all([
+      readPdf(readFileSync(pdfOf("suzhou"))),
+      page.pdf({ preferCSSPageSize: true }).then((bytes) => readPdf(new Uint8Array(bytes))),
+    ]);
+    const words = ({ items }: (typeof ours.pages)[number]) =>
+      items.map(({ text }) => text.replaceAll(/\s/gu, "")).join("");
+    expect(printed.pages.map(words)).toEqual(ours.pages.map(words));
+    for (const [index, { width, height }] of printed.pages.entries()) {
+      expect(width).toBeCloseTo(ours.pages[index]?.width ?? 0, -1);
+      expect(height).toBeCloseTo(ours.pages[index]?.height ?? 0, -1);
+    }
+  });
+});
+
+/** Pages of each kind: cover, contents, prose, tables, landscape. */
+const looked: readonly { readonly folder: string; readonly sheets: readonly number[] }[] = [
+  { folder: "suzhou", sheets: [0, 2, 4, 6] },
+  { folder: "beidaihe/draft", sheets: [3] },
+];
+
+test.for(looked)("a page looks like that of the PDF: $folder", async ({ folder, sheets }, context) => {
+  await withBrowser(context, async (browser) => {
+    const drawn = await renderPdf(readFileSync(pdfOf(folder)), { dpi: 96, sheets });
+    const { page } = await open(browser, folder);
+    // On paper nothing is marked, and a point is a point.
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    for (const [index, sheet] of sheets.entries()) {
+      // Alone, it begins on a whole pixel.
+      await page.evaluate(
+        `document.querySelectorAll(".sheet").forEach((one, at) => { one.style.display = at === ${sheet} ? "" : "none"; })`,
+      );
+      const shot = await page.locator(".sheet").nth(sheet).screenshot();
+      const [ours, theirs] = [await decodePng(shot), drawn[index] ?? expect.unreachable("it was drawn")];
+      expect(unlikeness(ours, theirs)).toBeLessThan(mostUnlike);
+      expect(unlikeness(shifted(ours), theirs)).toBeGreaterThan(1.5 * mostUnlike);
+    }
+  });
+});
+
+function pdfOf(folder: string): string {
+  const name = readdirSync(join(out, folder)).find((file) => file.endsWith(".pdf"));
+  return join(out, folder, name ?? "no PDF");
+}
+
+/** Two programs smooth edges in two ways: so squares of so many pixels are compared, and not pixels. */
+const square = 4;
+/** Of the ink on both. */
+const mostUnlike = 0.16;
+
+/** How much of the ink stands elsewhere. */
+function unlikeness(one: Picture, other: Picture): number {
+  let [difference, ink] = [0, 0];
+  const [width, height] = [Math.min(one.width, other.width), Math.min(one.height, other.height)];
+  for (let y = 0; y + square <= height; y += square)
+    for (let x = 0; x + square <= width; x += square) {
+      const [here, there] = [inkIn(one, x, y), inkIn(other, x, y)];
+      difference += Math.abs(here - there);
+      ink += (here + there) / 2;
+    }
+  return difference / ink;
+}
+
+function inkIn({ width, grey }: Picture, left: number, top: number): number {
+  let ink = 0;
+  for (let y = top; y < top + square; y += 1)
+    for (let x = left; x < left + square; x += 1) ink += 255 - (grey[y * width + x] ?? 255);
+  return ink;
+}
+
+/** Two pixels to the right. */
+function shifted({ width, height, grey }: Picture): Picture {
+  return { width, height, grey: Uint8Array.from(grey, (_, at) => grey[at - 2] ?? 255) };
+}

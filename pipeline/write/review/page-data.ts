@@ -1,0 +1,128 @@
+/**
+ * What the review page carries, and its viewer reads: types alone, known to both. Lengths are in hundredths of a point;
+ * inside a box they count from its top left corner, so that equal cells read alike wherever they stand.
+ */
+
+/** A run of one look at its place on a line; spacing is what is added after every character. */
+export type RunData = readonly [look: number, x: number, text: string, spacing?: number];
+export type LineData = readonly [baseline: number, ...runs: RunData[]];
+
+/** A paragraph; of an entry of the contents the id of the heading that it leads to. */
+export type TextData = {
+  readonly box: readonly [x: number, y: number, width: number, height: number];
+  readonly lines: readonly LineData[];
+  /** Paths of the values that it prints. */
+  readonly sources?: readonly string[];
+  readonly to?: string;
+};
+
+export type CellData = readonly [
+  row: number,
+  column: number,
+  rowSpan: number,
+  colSpan: number,
+  lines: readonly LineData[],
+  /** Paths of the values that it prints. */
+  ...sources: string[],
+];
+
+export type TableData = {
+  readonly x: number;
+  readonly y: number;
+  /** The width of its lines; 0 has none. */
+  readonly border: number;
+  readonly widths: readonly number[];
+  readonly heights: readonly number[];
+  readonly cells: readonly CellData[];
+};
+
+export type ItemData = TextData | TableData;
+
+/** The pages of a part. */
+export type PartData = {
+  /** What a run's look is: the key of its font, and its size. */
+  readonly looks: readonly (readonly [font: string, size: number])[];
+  readonly pages: readonly (readonly ItemData[])[];
+};
+
+/** One line as a whole, with its looks spelt out. */
+export type FootData = readonly (readonly [
+  font: string,
+  size: number,
+  x: number,
+  baseline: number,
+  text: string,
+])[];
+
+/** A size of sheets, and where the watermark begins on them: its baseline's start, its size, and its direction. */
+export type GeometryData = {
+  readonly width: number;
+  readonly height: number;
+  readonly watermark?:
+    | readonly [x: number, y: number, size: number, cosine: number, sine: number]
+    | undefined;
+};
+
+export type SheetData = {
+  /** Index of a geometry. */
+  readonly geometry: number;
+  /** As printed; absent on a cover. */
+  readonly number?: string | undefined;
+  readonly foot?: FootData | undefined;
+  /** Nothing is printed on it, and it is in no part. */
+  readonly blank?: true | undefined;
+};
+
+export type HeadingData = {
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+  /** Counted from 0. */
+  readonly sheet: number;
+  readonly top: number;
+};
+
+export type PagesHead = {
+  readonly geometries: readonly GeometryData[];
+  readonly sheets: readonly SheetData[];
+  readonly headings: readonly HeadingData[];
+  /** In order: how many sheets each has, and whose its values are, counted from 1. */
+  readonly parts: readonly (readonly [sheets: number, project?: number])[];
+  /** Parts are deflated together, so many at a time: what they have in common is much. */
+  readonly partsAGroup: number;
+  /** How long each group is in the body; inflated, it is a list of `PartData`. */
+  readonly groups: readonly number[];
+  /** Behind the groups in the body. */
+  readonly fonts: readonly { readonly key: string; readonly bytes: number }[];
+  readonly watermark?: { readonly text: string; readonly font: string; readonly opacity: number } | undefined;
+};
+
+export type ReviewSeverity = "failure" | "error" | "warning" | "info";
+
+/** A finding as the page shows it, in the language of the page. */
+export type FindingData = {
+  readonly code: string;
+  readonly severity: ReviewSeverity;
+  readonly says: string;
+  readonly todo: string;
+  /** Where in the files. */
+  readonly place: string;
+  /** As a spreadsheet or an editor takes it. */
+  readonly found?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly project?: string | undefined;
+  /** On which sheets it shows, from 0, and on which values there: of which project, counted from 1, and their paths. */
+  readonly marks: readonly MarkData[];
+};
+
+export type MarkData = readonly [sheet: number, path: string, project?: number];
+
+export type ReviewHead = {
+  readonly language: "zh" | "en";
+  readonly department: string;
+  readonly title: string;
+  readonly version: string;
+  /** Absent if nothing could be printed. */
+  readonly pages?: PagesHead | undefined;
+  readonly findings: readonly FindingData[];
+};

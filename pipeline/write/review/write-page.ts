@@ -1,0 +1,63 @@
+/** Pages and findings → one HTML file that asks for nothing: its data are deflated text, and nothing in it is markup of theirs. */
+import { createHash } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
+import type { ReviewPages } from "./join-pages.ts";
+import type { ReviewHead } from "./page-data.ts";
+import { reviewStyle } from "./style-sheet.ts";
+
+export type Review = Omit<ReviewHead, "pages"> & {
+  /** Absent if nothing could be printed. */
+  readonly pages?: ReviewPages | undefined;
+  /** The script that shows it all, compiled for browsers. */
+  readonly viewer: string;
+};
+
+/** Equal input gives equal bytes. */
+export function writeReview({ pages, viewer, ...about }: Review): Uint8Array {
+  const head: ReviewHead = { ...about, pages: pages?.head };
+  const deflated = deflateRawSync(JSON.stringify(head));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(deflated.length);
+  const data = Buffer.concat([length, deflated, pages?.body ?? new Uint8Array()]).toString("base64");
+  const { title, noScript } = words[about.language];
+  const document = [
+    "<!DOCTYPE html>",
+    `<html lang="${about.language === "zh" ? "zh-CN" : "en"}">`,
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policyFor(viewer)}">`,
+    '<meta name="viewport" content="width=device-width">',
+    `<title>${title}</title>`,
+    `<style>${reviewStyle}</style>`,
+    "<body>",
+    `<noscript><p>${noScript}</p></noscript>`,
+    `<script type="application/octet-stream" id="data">${data}</script>`,
+    `<script>${viewer}</script>`,
+    "</body>",
+    "</html>\n",
+  ];
+  return Buffer.from(document.join("\n"));
+}
+
+const words = {
+  zh: { title: "审阅页", noScript: "这一页要用脚本才能显示：请用浏览器打开，并允许它运行脚本。" },
+  en: {
+    title: "Review page",
+    noScript: "This page needs scripts: open it in a browser, and allow it to run them.",
+  },
+};
+
+/** This script, this style, and nothing from anywhere: whatever else got into the file would not run. */
+function policyFor(viewer: string): string {
+  return [
+    "default-src 'none'",
+    `script-src '${digest(viewer)}'`,
+    `style-src '${digest(reviewStyle)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/** As a policy names an inline text. */
+function digest(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}

@@ -1,0 +1,1 @@
+export declare function bundleViewer(file: string): Promise<void>;

@@ -1,0 +1,119 @@
+/** The page of review: its panels put together, and what leads from one to the other. */
+import type { FindingData } from "../pipeline/write/review/page-data.ts";
+import { contentsList } from "./contents.ts";
+import { cellDetails, findingDetails } from "./details.ts";
+import { keyOf } from "./draw-sheet.ts";
+import { html } from "./element.ts";
+import { openFindingList } from "./finding-list.ts";
+import { loadFonts } from "./fonts.ts";
+import { readFile } from "./read-file.ts";
+import { openSheets } from "./sheets.ts";
+import { wordsIn } from "./words.ts";
+
+async function open(base64: string): Promise<void> {
+  const file = readFile(base64);
+  const { head } = file;
+  const words = wordsIn(head.language);
+  document.title = head.title;
+  await loadFonts(file);
+  const { sheets: pages = [], headings = [] } = head.pages ?? {};
+  const numberOf = (sheet: number) => {
+    const { number } = pages[sheet] ?? {};
+    return number === undefined ? "" : words.pageOf(number);
+  };
+  let current: FindingData | undefined;
+  const details = html("aside", { "aria-label": words.details, class: "details" });
+  const showDetails = (content: readonly Node[]) => {
+    const close = html("button", { type: "button", class: "close", "aria-label": words.close }, "×");
+    close.addEventListener("click", () => details.replaceChildren());
+    details.replaceChildren(close, ...content);
+  };
+  const sheets = openSheets(file, {
+    words,
+    choose: ({ box, findings }) => showDetails(cellDetails(box.text, findings, words)),
+    turned: () => showPlace(),
+  });
+  const list = openFindingList(head.findings, {
+    words,
+    numberOf,
+    choose: (finding) => goTo(finding),
+    changed: () => sheets.mark(list.wanted()),
+  });
+  const goTo = (finding: FindingData) => {
+    current = finding;
+    list.point(finding);
+    showDetails([findingDetails(finding, words)]);
+    const [mark] = finding.marks;
+    if (mark === undefined) sheets.chooseNone();
+    else sheets.go(mark[0], keyOf(mark[1], mark[2]));
+  };
+  const step = (by: 1 | -1) => {
+    const wanted = list.wanted();
+    const at = current === undefined ? -1 : wanted.indexOf(current);
+    const next = at < 0 && by < 0 ? wanted.length - 1 : at + by;
+    const finding = wanted[(next + wanted.length) % wanted.length];
+    if (finding !== undefined) goTo(finding);
+  };
+
+  const place = html("input", { type: "text", size: 4, "aria-label": words.page });
+  const showPlace = () => {
+    if (document.activeElement !== place) place.value = pages[sheets.current()]?.number ?? "";
+  };
+  place.addEventListener("change", () => {
+    const index = pages.findIndex(({ number }) => number === place.value.trim());
+    if (index >= 0) sheets.go(index);
+  });
+  const button = (label: string, sign: string, act: () => void) => {
+    const one = html("button", { type: "button", title: label, "aria-label": label }, sign);
+    one.addEventListener("click", act);
+    return one;
+  };
+  const bar = html(
+    "header",
+    {},
+    html("h1", {}, head.title),
+    html("span", { class: "place" }, place, ` ${words.of(pages.length)}`),
+    button(words.narrower, "−", () => sheets.zoom(-1)),
+    button(words.wider, "+", () => sheets.zoom(1)),
+    button(words.previous, "↑", () => step(-1)),
+    button(words.next, "↓", () => step(1)),
+  );
+  const panel = html(
+    "nav",
+    { class: "panel", "aria-label": words.findings },
+    html("h2", {}, words.findings),
+    list.element,
+    html("details", {}, html("summary", {}, words.contents), contentsList(headings, numberOf)),
+  );
+  if (head.pages === undefined) sheets.element.append(html("p", { class: "no-pages" }, words.noPages));
+  document.body.append(bar, panel, sheets.element, details);
+  sheets.mark(list.wanted());
+  showPlace();
+
+  const follow = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const heading = headings.find((one) => one.id === id);
+    if (heading !== undefined) sheets.go(heading.sheet);
+  };
+  addEventListener("hashchange", follow);
+  follow();
+  addEventListener("keydown", (event) => {
+    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "n") step(1);
+    else if (event.key === "p") step(-1);
+    else if (event.key === "Escape") details.replaceChildren();
+    else return;
+    event.preventDefault();
+  });
+  addEventListener("beforeprint", () => sheets.drawAll());
+  document.documentElement.dataset.ready = "";
+}
+
+/** Letters are for what has the focus. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== "checkbox")
+  );
+}
+
+void open(document.getElementById("data")?.textContent ?? "");

@@ -1,0 +1,221 @@
+/** All sheets, one below the other: each is drawn when it comes near the screen and let go when it is far. */
+import type { FindingData, ReviewSeverity } from "../pipeline/write/review/page-data.ts";
+import { type Box, drawSheet, keyOf, rowOf } from "./draw-sheet.ts";
+import { html, shown } from "./element.ts";
+import type { ReviewFile } from "./read-file.ts";
+import type { Words } from "./words.ts";
+
+export type Sheets = {
+  readonly element: HTMLElement;
+  /** To a sheet, or to the box on it that prints a value, which is chosen then. */
+  readonly go: (sheet: number, key?: string) => void;
+  readonly chooseNone: () => void;
+  /** Which findings are marked on them. */
+  readonly mark: (findings: readonly FindingData[]) => void;
+  readonly zoom: (by: number) => void;
+  /** The one at the top of the screen. */
+  readonly current: () => number;
+  readonly drawAll: () => void;
+};
+
+export type ChosenBox = {
+  readonly box: Box;
+  readonly sheet: number;
+  readonly findings: readonly FindingData[];
+};
+
+export type SheetsOptions = {
+  readonly words: Words;
+  readonly choose: (chosen: ChosenBox) => void;
+  readonly turned: () => void;
+};
+
+/** Sheets above and below the screen that are drawn already, in heights of the screen. */
+const ahead = "100%";
+/** Pixels a point: at 1 a sheet is as large as on a screen of 72 dots an inch. */
+const zooms = [0.5, 0.65, 0.8, 1, 1.2, 1.5, 2, 3];
+
+const rank: Readonly<Record<ReviewSeverity, number>> = { failure: 3, error: 2, warning: 1, info: 0 };
+
+type Placed = { readonly finding: FindingData; readonly key: string };
+
+export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOptions): Sheets {
+  const { sheets = [], geometries = [], watermark } = file.head.pages ?? {};
+  const element = html("main", { tabindex: -1, "aria-label": words.pages });
+  const drawn = new Map<number, readonly Box[]>();
+  let marks: ReadonlyMap<number, readonly Placed[]> = new Map();
+  let zoom = zooms.indexOf(1.2);
+  const frames = sheets.map(({ number, blank, geometry }, index) => {
+    const label = number === undefined ? words.unnumbered(index + 1, blank === true) : words.pageOf(number);
+    const { width = 0, height = 0 } = geometries[geometry] ?? {};
+    const kind = width > height ? "sheet wide" : "sheet";
+    const frame = html("section", { class: kind, "data-sheet": index, "aria-label": label });
+    frame.style.setProperty("--width", String(width / 100));
+    frame.style.setProperty("--height", String(height / 100));
+    return frame;
+  });
+  element.append(...frames);
+
+  const size = () => element.style.setProperty("--zoom", String(zooms[zoom]));
+  const draw = (index: number): readonly Box[] => {
+    const known = drawn.get(index);
+    if (known !== undefined) return known;
+    const [sheet, frame] = [sheets[index], frames[index]];
+    const geometry = geometries[sheet?.geometry ?? 0];
+    if (sheet === undefined || frame === undefined || geometry === undefined) return [];
+    const { drawing, boxes } = drawSheet(sheet, file.sheet(index), { geometry, watermark });
+    frame.replaceChildren(drawing, html("ol", { class: "notes" }));
+    drawn.set(index, boxes);
+    for (const box of boxes) {
+      box.element.classList.add("box");
+      box.element.setAttribute("tabindex", "-1");
+      box.element.setAttribute("role", "button");
+    }
+    markSheet(index);
+    return boxes;
+  };
+  const letGo = (index: number) => {
+    drawn.delete(index);
+    frames[index]?.replaceChildren();
+  };
+
+  const boxAt = (target: EventTarget | null): { readonly index: number; readonly box: Box } | undefined => {
+    const of = target instanceof Element ? target.closest<SVGGElement>(".box") : null;
+    const index = Number(of?.closest<HTMLElement>(".sheet")?.dataset.sheet ?? -1);
+    const box = drawn.get(index)?.find((one) => one.element === of);
+    return box && { index, box };
+  };
+  const chooseAt = (target: EventTarget | null): boolean => {
+    const at = boxAt(target);
+    if (at === undefined) return false;
+    const { index, box } = at;
+    focusBox(box);
+    choose({ box, sheet: index, findings: findingsOn(index, box) });
+    return true;
+  };
+  const onClick = (event: Event) => {
+    // Who marks a text does not ask for its cell.
+    if (getSelection()?.isCollapsed === false) return;
+    chooseAt(event.target);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    if (chooseAt(event.target)) event.preventDefault();
+  };
+  const chooseNone = () => {
+    for (const one of element.querySelectorAll(".box.chosen")) one.classList.remove("chosen");
+  };
+  const focusBox = (box: Box) => {
+    chooseNone();
+    box.element.classList.add("chosen");
+    box.element.focus({ preventScroll: true });
+  };
+
+  const boxOf = (boxes: readonly Box[], key: string): Box | undefined =>
+    boxes.find(({ values }) => values.includes(key)) ??
+    boxes.find(({ values }) => values.some((value) => rowOf(value) === rowOf(key)));
+  const findingsOn = (index: number, box: Box): readonly FindingData[] => {
+    const boxes = drawn.get(index) ?? [];
+    return (marks.get(index) ?? [])
+      .filter(({ key }) => boxOf(boxes, key) === box)
+      .map(({ finding }) => finding);
+  };
+  /** Boxes by the worst of their findings, and a note for each finding beside the sheet. */
+  const markSheet = (index: number) => {
+    const boxes = drawn.get(index) ?? [];
+    const notes = frames[index]?.querySelector(".notes");
+    for (const { element: box } of boxes) delete box.dataset.severity;
+    const placed = (marks.get(index) ?? []).flatMap(({ finding, key }) => {
+      const box = boxOf(boxes, key);
+      return box === undefined ? [] : [{ finding, box }];
+    });
+    for (const { finding, box } of placed) {
+      const { dataset } = box.element;
+      const worst = Math.max(
+        rank[finding.severity],
+        ...severities.filter((one) => one === dataset.severity).map((one) => rank[one]),
+      );
+      dataset.severity = severities.find((one) => rank[one] === worst);
+    }
+    const { height = 1 } = geometries[sheets[index]?.geometry ?? 0] ?? {};
+    let below = 0;
+    const written = placed
+      .toSorted((one, other) => one.box.y - other.box.y)
+      .map(({ finding, box }) => {
+        const note = html("button", { type: "button" }, shown(finding.says));
+        note.addEventListener("click", () => {
+          focusBox(box);
+          choose({ box, sheet: index, findings: findingsOn(index, box) });
+        });
+        const item = html("li", { class: "note", "data-severity": finding.severity }, note);
+        // Each at its cell, or below the one before it.
+        const top = Math.max((100 * box.y) / height, below);
+        below = top + noteHeight;
+        item.style.top = `${top}%`;
+        return item;
+      });
+    notes?.replaceChildren(...written);
+  };
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        const index = Number(target instanceof HTMLElement ? target.dataset.sheet : -1);
+        if (isIntersecting) draw(index);
+        else letGo(index);
+      }
+    },
+    { root: element, rootMargin: `${ahead} 0px` },
+  );
+  size();
+  for (const frame of frames) observer.observe(frame);
+  const current = () => {
+    const at = element.scrollTop + element.clientHeight / 3;
+    const after = frames.findIndex((frame) => frame.offsetTop + frame.offsetHeight > at);
+    return after < 0 ? frames.length - 1 : after;
+  };
+  element.addEventListener("scroll", () => turned());
+  element.addEventListener("click", onClick);
+  element.addEventListener("keydown", onKey);
+  return {
+    element,
+    current,
+    chooseNone,
+    go: (index, key) => {
+      const frame = frames[index];
+      if (frame === undefined) return;
+      const box = key === undefined ? undefined : boxOf(draw(index), key);
+      const { height = 1 } = geometries[sheets[index]?.geometry ?? 0] ?? {};
+      const within = box === undefined ? 0 : (frame.offsetHeight * box.y) / height - element.clientHeight / 3;
+      element.scrollTop = frame.offsetTop + within - margin;
+      if (box !== undefined) focusBox(box);
+    },
+    mark: (findings) => {
+      const placed = new Map<number, Placed[]>();
+      for (const finding of findings)
+        for (const [sheet, path, project] of finding.marks) {
+          const one = { finding, key: keyOf(path, project) };
+          const known = placed.get(sheet);
+          if (known === undefined) placed.set(sheet, [one]);
+          else known.push(one);
+        }
+      marks = placed;
+      for (const index of drawn.keys()) markSheet(index);
+    },
+    zoom: (by) => {
+      const index = current();
+      zoom = Math.min(Math.max(zoom + by, 0), zooms.length - 1);
+      size();
+      element.scrollTop = (frames[index]?.offsetTop ?? 0) - margin;
+    },
+    drawAll: () => {
+      for (const index of frames.keys()) draw(index);
+    },
+  };
+}
+
+const severities: readonly ReviewSeverity[] = ["failure", "error", "warning", "info"];
+/** px above a sheet that was gone to. */
+const margin = 12;
+/** Of two lines, in hundredths of a sheet's height. */
+const noteHeight = 4.6;
