@@ -1,4 +1,4 @@
-/** The canonical JSON export: what a system that can choose its keys writes of its projects. Of other keys a form may have fields. */
+/** The JSON of an export: of fields by their canonical keys what they hold; around them, answers, trees and keys of any name as systems write them. */
 import { z } from "zod";
 import {
   DepartmentFile,
@@ -17,8 +17,15 @@ const lines = z.union([z.string(), z.array(z.string())]).nullish();
 /** A form's own fields, by the names that its form.json gives them. */
 const own = z.record(z.string(), text).nullish();
 
-/** What a form calls a field of its own, in a project: a value, lines, or an object of amounts (年初预算数). */
-const ofForm = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.record(z.string(), text)]);
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/**
+ * What any other key holds: a field of a form's own, what a system says of its answer, or an object or a list further
+ * down, in which the known keys are what they are everywhere. Rows of values have their columns beside them.
+ */
+const Anything: z.ZodType = z
+  .lazy(() => z.union([scalar, z.array(z.union([scalar, z.array(scalar), Project])), Project]))
+  .meta({ id: "anything" });
 
 function textsOf<Name extends string>(names: readonly Name[]): Record<Name, typeof text> {
   return Object.fromEntries(names.map((name) => [name, text])) as Record<Name, typeof text>;
@@ -30,20 +37,30 @@ const Budget = z
     ...textsOf(moneyFields),
     own,
   })
-  .catchall(text)
+  .catchall(scalar)
   .meta({ id: "budget" });
 
 const Indicator = z
   .object({
     ...textsOf(indicatorFields),
-    horizon: z.enum(["annual", "midTerm", "年度", "中期"]).nullish(),
+    // Also a code that 取值 in department.json explains, or the name of a goal.
+    horizon: text,
     own,
+    get children(): z.ZodType {
+      return Indicators.nullish();
+    },
   })
-  .catchall(text)
+  .catchall(scalar)
   .meta({ id: "indicator" });
 const Indicators = z.array(Indicator);
+
+/** Below the names of levels, or of goals: 产出指标, 长期目标1. */
+const IndicatorGroup: z.ZodType = z
+  .lazy(() => z.union([Indicators, z.record(z.string(), IndicatorGroup), z.null()]))
+  .meta({ id: "indicatorGroup" });
 const Sides = z
-  .strictObject({ annual: Indicators.nullish(), midTerm: Indicators.nullish() })
+  .object({ annual: IndicatorGroup.optional(), midTerm: IndicatorGroup.optional() })
+  .catchall(IndicatorGroup)
   .meta({ id: "indicatorsByHorizon" });
 
 const Goals = z
@@ -56,11 +73,16 @@ const Project = z
     ...textsOf(projectTextFields),
     budget: Budget.nullish(),
     midTermBudget: Budget.nullish(),
-    goals: z.union([Goals, lines]).nullish(),
-    indicators: z.union([Indicators, Sides]).nullish(),
+    // Or records of goals beside the projects.
+    goals: z.union([Goals, lines, z.array(z.record(z.string(), scalar))]).nullish(),
+    indicators: z.union([Indicators, Sides, z.string()]).nullish(),
     own,
+    /** Those of a unit, or of a project of several. */
+    get projects(): z.ZodType {
+      return z.array(Project).nullish();
+    },
   })
-  .catchall(ofForm)
+  .catchall(Anything)
   .meta({ id: "project" });
 
 /** What a form calls a field of its own of the department, or a list (年度主要任务). */
@@ -72,8 +94,8 @@ export const DepartmentWithProjects = DepartmentFile.extend({
   own,
 }).catchall(ofDepartment);
 export const ProjectExport = z.union([
-  DepartmentFile.extend({ projects: z.array(Project), own }).catchall(text),
-  z.array(Project),
+  DepartmentFile.extend({ projects: z.array(Project), own }).catchall(Anything),
+  z.array(z.union([Project, z.array(scalar)])),
   Project,
 ]);
 
@@ -84,6 +106,7 @@ export const projectKeys = {
   midTermBudget: sectionKeys.midTermBudget[0],
   goals: sectionKeys.goals[0],
   indicators: sectionKeys.indicators[0],
+  projects: "项目",
 } satisfies Record<Exclude<keyof z.infer<typeof Project>, "own">, string>;
 export const budgetKeys = { ...keysIn("budget"), moneyUnit: keysIn("department").moneyUnit };
 export const horizonKeys = keysIn("goals");

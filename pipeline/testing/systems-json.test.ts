@@ -1,5 +1,7 @@
 /** One department as systems export it, in JSON of many shapes: the records and findings that its CSV gives. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { type CaseResult, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 import { substanceOf } from "./substance.ts";
@@ -250,12 +252,30 @@ test("the CSV has records in both horizons, and findings", () => {
   expect(findingsOf(expected).length).toBeGreaterThan(2);
 });
 
+const schema = z.fromJSONSchema(
+  JSON.parse(readFileSync(new URL("../../docs/schemas/project-export.schema.json", import.meta.url), "utf8")),
+);
+
+/** Undefined of several values, one a line, of which editors know no schema. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 describe.each(Object.entries(shapes))("%s", (_, text) => {
   const actual = run({ "导出.json": text });
 
   test("gives the same records", () => {
     if (actual.normalised === undefined) throw new Error(findingsOf(actual).join("\n"));
     expect(substanceOf(actual.normalised.department)).toEqual(substanceOf(expected.normalised?.department));
+  });
+
+  test("is what the published schema of an export accepts", () => {
+    const value = jsonOf(text);
+    if (value !== undefined) expect(schema.safeParse(value).error?.issues).toBeUndefined();
   });
 
   test("gives the same findings", () => expect(findingsOf(actual)).toEqual(findingsOf(expected)));
