@@ -4,8 +4,9 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The longest suites, longest first: started last, one of them would run alone at the end. */
 const slowest = [
-  ...["crashes", "same-bytes", "rollup", "pagination", "hundred-departments", "shards", "kept-parts"],
-  ...["unattended", "nightly", "incremental", "properties", "gallery", "build", "end-to-end"],
+  ...["same-bytes", "pagination", "rollup", "properties", "crashes", "signals", "shards", "package"],
+  ...["cached", "cases", "validators", "edits", "nightly", "incremental", "hostile", "unattended"],
+  ...["two-sided", "hundred-departments", "build", "feedback", "changes", "department-lists", "bad-disk"],
 ].map((name) => `${name}.test.ts`);
 
 class SlowestFirst extends BaseSequencer {

@@ -15,7 +15,7 @@ import { solid } from "./solid.ts";
 import { syntheticDepartment } from "./synthetic-department.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-/** So many that the contents take two pages. */
+/** So many that the contents take two pages; some have more indicators than a page has rows. */
 const projects = 40;
 
 /** By folder, with the headings that its contents list. */
@@ -81,7 +81,9 @@ const pathOf = (folder: string, format: string): string => {
 const ours = {
   signs: Object.entries(signs),
   "long names": Object.entries(longNames),
-  synthetic: syntheticDepartment({ seed: 2023, projects }).map(({ name, bytes }) => [name, bytes] as const),
+  synthetic: syntheticDepartment({ seed: 2023, projects, indicators: { from: 8, to: 30 } }).map(
+    ({ name, bytes }) => [name, bytes] as const,
+  ),
 };
 
 beforeAll(async () => {
