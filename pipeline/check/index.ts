@@ -8,6 +8,7 @@ export {
   type RuleDescription,
   type RuleWords,
 } from "./describe-rules.ts";
+export { withoutEntities } from "./entities.ts";
 export {
   type CheckCode,
   type CheckFinding,

@@ -120,8 +120,8 @@ function changeOf({ at, correct }: Meant): CellChange {
 }
 
 function fixesOf({ changed }: Rewritten, meant: readonly Meant[]): readonly Fix[] {
-  return changed.map(({ at, before, after }) => {
-    const here = meant.filter((one) => isSamePlace(one.at, at) && one.correct(before) !== before);
+  return changed.map(({ at, given, before, after }) => {
+    const here = meant.filter((one) => isSamePlace(one.at, given) && one.correct(before) !== before);
     return { at, before, after, codes: [...new Set(here.map(({ finding }) => finding.code))] };
   });
 }

@@ -88,11 +88,37 @@ function locateCells(
   return cells;
 }
 
-function* eachCell(
+type Cell = Span & { readonly row: number; readonly column: number };
+
+/**
+ * By the row and column of each place, the cells above and below it that have the same text, row after row: a table
+ * that repeats a project's values beside each of its indicators has them there.
+ */
+export function repeatsOf(
+  source: Pick<Source, "forced">,
   text: string,
-  begin: number,
-  separator: Separator,
-): Iterable<Span & { readonly row: number; readonly column: number }> {
+  places: readonly Pick<Spot, "at">[],
+): (at: Spot["at"]) => readonly CellPlace[] {
+  const cells = new Map(places.flatMap(({ at }) => (isInText(at) ? [[keyOf(at), at] as const] : [])));
+  const columns = new Map([...cells.values()].map(({ column }) => [column, new Map<number, string>()]));
+  const { separator, body } = separateText(text, source.forced?.separator);
+  for (const { row, column, from, to } of eachCell(text, text.length - body.length, separator.character))
+    columns.get(column)?.set(row, text.slice(from, to).trim());
+  const repeats = new Map<string, readonly CellPlace[]>();
+  for (const [key, place] of cells) {
+    const rows = columns.get(place.column);
+    const own = rows?.get(place.row) ?? "";
+    const isRepeated = (row: number) =>
+      own !== "" && rows?.get(row) === own && !cells.has(keyOf({ ...place, row }));
+    const found: CellPlace[] = [];
+    for (const step of [-1, 1])
+      for (let row = place.row + step; isRepeated(row); row += step) found.push({ ...place, row });
+    repeats.set(key, found);
+  }
+  return (at) => (isInText(at) ? (repeats.get(keyOf(at)) ?? []) : []);
+}
+
+function* eachCell(text: string, begin: number, separator: Separator): Iterable<Cell> {
   let row = 1;
   let column = 1;
   let from = begin;

@@ -2,7 +2,7 @@
 import type { CellPlace, JsonPlace } from "../diagnostics/index.ts";
 import { encodeGb18030 } from "./encode-gb18030.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
-import { spansOf } from "./find-source-lines.ts";
+import { repeatsOf, spansOf } from "./find-source-lines.ts";
 import type { Source } from "./source.ts";
 
 export type CellChange = {
@@ -11,7 +11,13 @@ export type CellChange = {
   readonly correct: (text: string) => string;
 };
 
-export type ChangedCell = { readonly at: CellChange["at"]; readonly before: string; readonly after: string };
+export type ChangedCell = {
+  readonly at: CellChange["at"];
+  /** The place that was given: another one if the cell only repeats what stands there. */
+  readonly given: CellChange["at"];
+  readonly before: string;
+  readonly after: string;
+};
 
 export type Rewritten = {
   /** Each cell once, in the order of the file. */
@@ -19,8 +25,8 @@ export type Rewritten = {
   readonly bytes: Uint8Array;
 };
 
-/** Undefined of a workbook, and of a text that would not be the same bytes if it were written back unchanged. */
-export function replaceCells(source: Source, changes: readonly CellChange[]): Rewritten | undefined {
+/** With each cell those beside it in its column that repeat it. Undefined of a workbook, and of a text that would not be the same bytes if it were written back unchanged. */
+export function replaceCells(source: Source, given: readonly CellChange[]): Rewritten | undefined {
   if (source.opened !== undefined) return undefined;
   const decoded = decodeText(source.bytes, source.forced?.encoding);
   if (decoded.kind !== "text") return undefined;
@@ -28,9 +34,14 @@ export function replaceCells(source: Source, changes: readonly CellChange[]): Re
   const mark = markOf(source.bytes, encoding.name);
   const encode = (whole: string) => Buffer.concat([mark, encodeAs(whole, encoding.name)]);
   if (!encode(text).equals(source.bytes)) return undefined;
+  const repeated = repeatsOf(source, text, given);
+  const changes = given.flatMap((change) => [
+    { ...change, given: change.at },
+    ...repeated(change.at).map((at) => ({ ...change, at, given: change.at })),
+  ]);
   const spans = spansOf(source, text, changes);
   const cells = new Map<number, Edit>();
-  for (const [index, { at, correct }] of changes.entries()) {
+  for (const [index, { at, given: meant, correct }] of changes.entries()) {
     const span = spans[index];
     if (span === undefined) continue;
     const written = cells.get(span.from)?.written ?? text.slice(span.from, span.to);
@@ -39,7 +50,7 @@ export function replaceCells(source: Source, changes: readonly CellChange[]): Re
     const after = correct(cell.text);
     if (after === cell.text) continue;
     const before = cells.get(span.from)?.before ?? cell.text;
-    cells.set(span.from, { at, before, after, to: span.to, written: cell.write(after) });
+    cells.set(span.from, { at, given: meant, before, after, to: span.to, written: cell.write(after) });
   }
   const edits = [...cells].toSorted(([one], [other]) => one - other);
   let done = 0;
@@ -49,7 +60,7 @@ export function replaceCells(source: Source, changes: readonly CellChange[]): Re
     done = to;
   }
   return {
-    changed: edits.map(([, { at, before, after }]) => ({ at, before, after })),
+    changed: edits.map(([, { at, given: meant, before, after }]) => ({ at, given: meant, before, after })),
     bytes: encode(whole + text.slice(done)),
   };
 }

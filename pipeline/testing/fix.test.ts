@@ -1,6 +1,7 @@
 /** `huibian fix`: a patch of cells, written to a copy whose every other byte is the export's own; a second one finds nothing. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { ExampleData } from "../check/index.ts";
 import { encodeGb18030 } from "../read/encode-gb18030.ts";
@@ -108,6 +109,39 @@ test.each(dresses)(
     expect(JSON.parse(again.stdout).departments).toMatchObject([{ fixes: [], byHand: [] }]);
   },
 );
+
+test("a second fix of the samples and of slips of every kind finds nothing", async () => {
+  made += 1;
+  const [folder, out] = [join(root, `${made}`, "乙局"), join(root, `${made}`, "copy")];
+  mkdirSync(folder, { recursive: true });
+  const slips: ExampleData = {
+    projects: [
+      {
+        cells: {
+          绩效目标:
+            "形成意见意见意见，验收合格率率100%。\n安装Word&nbsp;2021，按&amp;lt;办法&amp;gt;执行&lt;=3次。",
+          指标符号: "&ge;",
+          指标值: "1，200",
+        },
+      },
+    ],
+  };
+  for (const { name, bytes } of exportOf(slips, {})) writeFileSync(join(folder, name), bytes);
+  const samples = fileURLToPath(new URL("../../data/", import.meta.url));
+  const first = await runHere("fix", folder, samples, "-o", out, "--reporter", "json");
+  const { departments } = JSON.parse(first.stdout);
+  const afterOf = (department: { fixes: { after: string }[] }) => department.fixes.map(({ after }) => after);
+  expect(departments.length).toBeGreaterThan(3);
+  expect(departments.map(afterOf)).toContainEqual(
+    expect.arrayContaining([
+      "形成意见，验收合格率100%。\n安装Word 2021，按&amp;lt;办法&amp;gt;执行≤3次。",
+      "≥",
+      "1,200",
+    ]),
+  );
+  const again = JSON.parse((await runHere("fix", out, "--reporter", "json")).stdout);
+  expect(again.departments.flatMap(afterOf)).toEqual([]);
+});
 
 test("JSON keeps every other byte, and so does department.json", async () => {
   made += 1;

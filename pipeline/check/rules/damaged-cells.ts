@@ -1,5 +1,6 @@
 /** Cells in which a program has left something else than what was there. */
 import type { DamageKind } from "../damage.ts";
+import { withoutEntities } from "../entities.ts";
 import type { FaultyCell } from "../faulty-cells.ts";
 import { rule } from "../rule.ts";
 
@@ -43,23 +44,8 @@ export const htmlEntityLeft = rule("html-entity", {
     en: "Replace it with the character that it means: &ge; is ≥.",
   },
   cell: (cell) => withDamage(cell, "html-entity"),
-  correct: (text) =>
-    text.replace(
-      /&(?:amp;)*(ge|le|ne|lt|gt|nbsp|amp);/giu,
-      (whole, name: string) => meant.get(name.toLowerCase()) ?? whole,
-    ),
+  correct: withoutEntities,
 });
-
-/** The entities of which nobody doubts what they mean. */
-const meant: ReadonlyMap<string, string> = new Map([
-  ["ge", "≥"],
-  ["le", "≤"],
-  ["ne", "≠"],
-  ["lt", "＜"],
-  ["gt", "＞"],
-  ["nbsp", ""],
-  ["amp", "&"],
-]);
 
 export const timestampLeft = rule("timestamp", {
   number: 38,
