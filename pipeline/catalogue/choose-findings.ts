@@ -51,7 +51,8 @@ export function nearestCode(word: string): string {
 const knownCodes: readonly string[] = [...rules.map(({ code }) => code), ...Object.keys(stageRows)];
 const numbers: ReadonlyMap<string, number> = new Map(rules.map(({ code, number }) => [code, number]));
 
-function isMeant(word: string, code: string, aspect?: keyof typeof aspects): boolean {
+/** Whether a word means a finding: its code, the beginning of it with `*`, the number of its rule, or a reviewer's word. */
+export function isMeant(word: string, code: string, aspect?: keyof typeof aspects): boolean {
   if (word.endsWith("*")) return code.startsWith(word.slice(0, -1));
   // A check of a form: 〈form〉/〈name〉, or its name alone.
   if (word === code || code.endsWith(`/${word}`)) return true;

@@ -13,9 +13,14 @@ import type { Finding } from "./finding.ts";
 
 export { aspects } from "../check/index.ts";
 export { aspectOfCode } from "./aspect-of-code.ts";
-export { chooseFindings, nearestCode, type UnknownWord } from "./choose-findings.ts";
+export { chooseFindings, isMeant, nearestCode, type UnknownWord } from "./choose-findings.ts";
 export { type Correct, correctionOf, suggestionOf } from "./correct.ts";
-export { describeStages, type StageDescription } from "./describe-stages.ts";
+export {
+  describeFailure,
+  describeStages,
+  type FailureDescription,
+  type StageDescription,
+} from "./describe-stages.ts";
 export { descriptionOf } from "./description-of.ts";
 export type { Finding } from "./finding.ts";
 export { type Fingerprint, fingerprintsOf } from "./fingerprint.ts";

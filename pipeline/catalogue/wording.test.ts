@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { rules } from "../check/index.ts";
 import { type Sentence, type Sentences, stageRows } from "../diagnostics/index.ts";
-import { describeStages, type Finding, wordingOf } from "./index.ts";
+import { describeFailure, describeStages, type Finding, wordingOf } from "./index.ts";
 
 const rows: readonly (readonly [string, Sentences])[] = [
   ...Object.entries(stageRows),
@@ -77,4 +77,15 @@ describe("a sentence", () => {
 test("what is found while data are read is described without facts", () => {
   for (const { code, zh, en } of describeStages())
     expect([zh.title, zh.todo, en.title, en.todo].join("\n"), code).not.toMatch(/undefined|\[object/u);
+});
+
+test("each failure can be explained without the facts of one", () => {
+  const failures = Object.entries(stageRows).flatMap(([code, row]) =>
+    row.severity === "failure" ? (describeFailure(code) ?? []) : [],
+  );
+  expect(failures.length).toBeGreaterThan(50);
+  for (const { code, zh, en } of failures)
+    for (const text of [zh.title, zh.todo, en.title, en.todo])
+      expect(text, code).not.toMatch(/undefined|NaN|\[object|^\s*$|有 ，/u);
+  expect(describeFailure("total-not-sum")).toBeUndefined();
 });

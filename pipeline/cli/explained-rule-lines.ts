@@ -1,6 +1,6 @@
 /** One rule, with what it takes and an example → lines for a screen. */
 import { aspects } from "../catalogue/index.ts";
-import type { ExplainedRule, ListedRule } from "../commands/rules.ts";
+import type { ExplainedRule } from "../commands/rules.ts";
 import type { Bilingual, Language } from "../diagnostics/index.ts";
 import { type Paint, printable, shorten } from "./terminal.ts";
 import { colon, comma, offBecauseLabel, ruleSeverity, todoLabel } from "./words.ts";
@@ -8,6 +8,7 @@ import { colon, comma, offBecauseLabel, ruleSeverity, todoLabel } from "./words.
 type Style = { readonly language: Language; readonly paint: Paint };
 type Example = NonNullable<ExplainedRule["example"]>;
 type Data = Example["wrong"];
+type Explained = ExplainedRule["rule"];
 type Project = NonNullable<Data["projects"]>[number];
 type Cells = NonNullable<Project["cells"]>;
 
@@ -16,6 +17,10 @@ const words = {
   severity: { zh: "默认", en: "by default" },
   number: { zh: "编号", en: "number" },
   ofForm: { zh: "表式的校验", en: "a check of the form" },
+  failure: {
+    zh: "做不出报告的问题，不能设置，也不能忽略",
+    en: "leaves no report; it can be neither set nor ignored",
+  },
   ofStage: { zh: "读取、整理数据时查出", en: "found while data are read" },
   finds: { zh: "查什么", en: "finds" },
   claim: { zh: "应当成立", en: "must hold" },
@@ -60,13 +65,15 @@ function linesOf({ rule, example }: ExplainedRule, style: Style): readonly strin
   ];
 }
 
-function kindOf(rule: ListedRule, language: Language): string {
+function kindOf(rule: Explained, language: Language): string {
+  if (rule.severity === "failure") return words.failure[language];
   if ("number" in rule) return `${words.number[language]} ${rule.number}`;
   return ("stage" in rule ? words.ofStage : words.ofForm)[language];
 }
 
 /** What is written in department.json to set it. */
-function settingOf({ code, severity }: ListedRule, example: Example | undefined): string {
+function settingOf({ code, severity }: Explained, example: Example | undefined): string | undefined {
+  if (severity === "failure") return undefined;
   const set = example?.setting === undefined ? (severity === "off" ? "warning" : "off") : example.setting;
   return `"规则": {"${code}": ${JSON.stringify(set)}}`;
 }

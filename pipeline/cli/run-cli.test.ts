@@ -298,6 +298,17 @@ describe("rules", () => {
     expect((await run("rules", "row-skipped")).out).toContain("row-skipped  读取、整理数据时查出\n");
   });
 
+  test("words that choose findings list what they mean, and a failure is explained", async () => {
+    const lined = async (word: string) => (await run("rules", word)).out;
+    expect(await lined("33")).toMatch(/^33 {2}警告 {4}word-doubled/mu);
+    expect(await lined("33")).not.toContain("total-not-sum");
+    for (const code of ["goal-copied", "goal-missing"]) expect(await lined("goal-*")).toContain(code);
+    expect(await lined("相关性")).toContain("goal-figure-differs");
+    expect(await lined("publication")).toContain("mobile-number");
+    expect(await lined("json-broken")).toContain("json-broken  做不出报告的问题，不能设置，也不能忽略\n");
+    expect(await lined("json-broken")).not.toContain('"规则"');
+  });
+
   test("a rule that is not there is refused with the nearest one", async () => {
     const { exitCode, err } = await run("rules", "goal-copid");
     expect(exitCode).toBe(2);

@@ -221,7 +221,7 @@ async function runCheck(invoked: Running<"check">, around: Around, clock: Clock)
   const unattended = { command: "check", logFile, self, signal, onEvent } as const;
   const work = (tell: Around["onEvent"]) =>
     check({
-      ...{ folders, jobs, templates, limits, day: clock.day, signal, onEvent: tell },
+      ...{ folders, jobs, templates, limits, day: clock.day, self, signal, onEvent: tell },
       ...{ only: options.only, exclude: options.exclude, isWanted: choice.isWanted },
       ...{ baseline: options.baseline, out: options.checkOut, language: options.language },
     });
@@ -279,7 +279,8 @@ async function runRules({ words: [wanted], options }: Running<"rules">, around: 
   if (wanted !== undefined) {
     const explanation = await explainRule(wanted, options.templates);
     if (explanation.kind === "refused") return refused(explanation, around);
-    around.reporter.explainedRules(explanation.explained);
+    if (explanation.kind === "listed") around.reporter.rules(explanation.rules);
+    else around.reporter.explainedRules(explanation.explained);
     return explanation.exitCode;
   }
   const list = await listRules(options.templates);

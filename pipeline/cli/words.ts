@@ -1,5 +1,5 @@
 /** Words that several kinds of lines share; all others are beside the code that prints them. */
-import type { ListedRule } from "../commands/rules.ts";
+import type { ExplainedRule } from "../commands/rules.ts";
 import type { Bilingual, Language } from "../diagnostics/index.ts";
 import { severityNames } from "../lists/index.ts";
 
@@ -45,7 +45,10 @@ export const offBecauseLabel: Bilingual = { zh: "默认关闭的原因", en: "of
 const off: Bilingual = { zh: "关闭", en: "off" };
 
 /** What a rule reports, unless it is set. */
-export function ruleSeverity({ severity }: Pick<ListedRule, "severity">, language: Language): string {
+export function ruleSeverity(
+  { severity }: Pick<ExplainedRule["rule"], "severity">,
+  language: Language,
+): string {
   return severity === "off" ? off[language] : severityNames[language][severity];
 }
 

@@ -8,6 +8,7 @@ import type { Outcome, RunEvent } from "../batch/index.ts";
 import type { Changes } from "../contracts/index.ts";
 import { ownTemplates } from "../files/index.ts";
 import { buildOptions } from "../testing/build-options.ts";
+import { thisProcess } from "../testing/this-process.ts";
 import { type BuildOptions, build } from "./build.ts";
 import { check } from "./check.ts";
 
@@ -285,6 +286,7 @@ test("a check writes nothing, and errors are its exit code", async () => {
     jobs: 1,
     day: "2026-01-01",
     templates: undefined,
+    self: thisProcess,
     signal: new AbortController().signal,
     onEvent: () => undefined,
   });

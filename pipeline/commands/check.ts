@@ -12,9 +12,9 @@ import { type Finding, fingerprintsOf } from "../catalogue/index.ts";
 import { FindingsFile, listNames, manifestName } from "../contracts/index.ts";
 import { sumOfTotals } from "../department/index.ts";
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
-import { replaceFiles } from "../editions/index.ts";
-import { hashOfFile, parseJson, readText, readVersion } from "../files/index.ts";
-import { selectDepartments } from "../find/index.ts";
+import { holdOutput, type RunningProcess, replaceFiles } from "../editions/index.ts";
+import { displayPath, hashOfFile, isFolder, parseJson, readText, readVersion } from "../files/index.ts";
+import { isWithin, realPathOf, selectDepartments } from "../find/index.ts";
 import { findingLists } from "../lists/index.ts";
 
 export type CheckOptions = {
@@ -34,6 +34,8 @@ export type CheckOptions = {
   /** Where the lists go. */
   readonly out?: string | undefined;
   readonly language?: Language;
+  /** The process that checks, for the lock of the folder of lists. */
+  readonly self: RunningProcess;
   /** Departments worked on at a time. */
   readonly jobs: number;
   readonly signal: AbortSignal;
@@ -48,20 +50,26 @@ export async function check({
 }: CheckOptions): Promise<Outcome> {
   const since = performance.now();
   const startedAt = new Date().toISOString();
+  const { baseline, out } = options;
+  if (baseline !== undefined && !(await isFolder(baseline))) return refused([baselineNotThere(baseline)]);
+  const target = out === undefined ? undefined : await realPathOf(out);
   const read = await readFolders(folders, {
     ...options,
     located: true,
     select: (departments) => selectDepartments(departments, { only, exclude }),
+    refuse: (departments) => (target !== undefined && isAmong(departments, target) ? [listsAmong(out)] : []),
     take: () => undefined,
   });
   if (read.kind === "refused") return read;
   const problems: Diagnostic[] = [...read.problems];
-  const departments: DepartmentResult[] = [];
-  for (const { department, result } of read.departments) {
-    const { output } = department;
-    const seen = await wantedOf(result, output, options);
-    departments.push(seen);
-    if (options.out !== undefined) await writeLists(seen, join(options.out, output), options, problems);
+  const known = baseline === undefined ? [] : await knownIn(baseline, read.departments);
+  if (baseline !== undefined && known.length > 0 && known.every((marks) => marks === undefined))
+    problems.push({ code: "baseline-without-lists", at, args: { folder: displayPath(baseline) } });
+  const departments = read.departments.map(({ result }, index) => wantedOf(result, known[index], options));
+  if (out !== undefined) {
+    const outputs = read.departments.map(({ department }) => join(out, department.output));
+    const refusal = await writeAllLists(departments, outputs, { ...options, out, problems });
+    if (refusal !== undefined) return refused([refusal]);
   }
   const done = {
     ...({ command: "check", version: readVersion(), startedAt } as const),
@@ -72,13 +80,41 @@ export async function check({
   return { kind: "done", run: { ...done, exitCode, seconds: secondsSince(since) } };
 }
 
-/** A department with the findings that are asked for: chosen, and not in the baseline. */
-async function wantedOf(
+function refused(problems: readonly Diagnostic[]): Outcome {
+  return { kind: "refused", exitCode: 2, problems };
+}
+
+const at = { kind: "option", option: "--baseline" } as const;
+
+function baselineNotThere(folder: string): Diagnostic {
+  return { code: "baseline-not-there", at, args: { folder: displayPath(folder) } };
+}
+
+function listsAmong(out = ""): Diagnostic {
+  const args = { out: displayPath(out) };
+  return { code: "lists-among-data", at: { kind: "option", option: "--out" }, args };
+}
+
+function isAmong(departments: readonly { readonly realPath: string }[], target: string): boolean {
+  return departments.some(({ realPath }) => isWithin(realPath, target));
+}
+
+type Marks = ReadonlySet<string>;
+
+/** Of each department the marks of the findings that were listed there; undefined if none were. */
+function knownIn(
+  baseline: string,
+  departments: readonly { readonly department: { readonly output: string } }[],
+): Promise<readonly (Marks | undefined)[]> {
+  return Promise.all(departments.map(({ department }) => marksIn(join(baseline, department.output))));
+}
+
+/** A department with the findings that are asked for: chosen, and not known. */
+function wantedOf(
   result: DepartmentResult,
-  place: string,
-  { baseline, isWanted = () => true }: Pick<CheckOptions, "baseline" | "isWanted">,
-): Promise<DepartmentResult> {
-  const known = baseline === undefined ? new Set<string>() : await marksIn(join(baseline, place));
+  known: Marks = new Set(),
+  { isWanted = () => true }: Pick<CheckOptions, "isWanted">,
+): DepartmentResult {
   const marks = known.size === 0 ? [] : fingerprintsOf(result.findings);
   const isKnown = (index: number) =>
     [marks[index]?.fingerprint, marks[index]?.placeFingerprint].some(
@@ -87,16 +123,40 @@ async function wantedOf(
   return { ...result, findings: result.findings.filter((one, index) => isWanted(one) && !isKnown(index)) };
 }
 
-/** Of the findings that a build or a check listed there; none if it listed none. */
-async function marksIn(folder: string): Promise<ReadonlySet<string>> {
+/** Of the findings that a build or a check listed there. */
+async function marksIn(folder: string): Promise<Marks | undefined> {
   const [, json] = listNames;
-  const text = await readText(join(folder, json)).catch(() => "");
+  const text = await readText(join(folder, json)).catch(() => undefined);
+  if (text === undefined) return undefined;
   const findings = FindingsFile.safeParse(parseJson(text)).data?.findings ?? [];
   return new Set(
     findings.flatMap(({ fingerprint, placeFingerprint }) =>
       [fingerprint ?? [], placeFingerprint ?? []].flat(),
     ),
   );
+}
+
+type Writing = Pick<CheckOptions, "language" | "self" | "signal"> & {
+  readonly out: string;
+  readonly problems: Diagnostic[];
+};
+
+/** Holds the folder for as long as it takes; undefined, or why it is not written to. */
+async function writeAllLists(
+  departments: readonly DepartmentResult[],
+  outputs: readonly string[],
+  { out, problems, ...options }: Writing,
+): Promise<Diagnostic | undefined> {
+  const report = (problem: Diagnostic) => problems.push(problem);
+  const held = await holdOutput(out, { ...options, wait: 0, report, onWait: () => undefined });
+  if (held.kind !== "held") return held.kind === "refused" ? held.problem : undefined;
+  try {
+    for (const [index, department] of departments.entries())
+      await writeLists(department, outputs[index] ?? out, options, problems);
+  } finally {
+    await held.release();
+  }
+  return undefined;
 }
 
 /** Not beside a report, whose lists have its pages and belong to its edition. */

@@ -102,6 +102,16 @@ test("exports that name no form choose the one they chose before", async () => {
   expect(department.findings.map(({ code }: { code: string }) => code)).not.toContain("form-tied");
 });
 
+test("what a killed run has left beside its place is no part of it", async () => {
+  const templates = join(temporaryFolder(), "forms");
+  mkdirSync(join(templates, ".new-mine"), { recursive: true });
+  writeFileSync(join(templates, ".new-mine", "old.hbs"), "x");
+  expect((await runHere("forms", "new", "mine", "--like", "hebei", "--templates", templates)).exitCode).toBe(
+    0,
+  );
+  expect(existsSync(join(templates, "mine", "old.hbs"))).toBe(false);
+});
+
 describe("it is refused, and nothing is written", () => {
   const folder = temporaryFolder();
   const templates = join(folder, "forms");
@@ -116,6 +126,8 @@ describe("it is refused, and nothing is written", () => {
     [["new", "Chengde", "--like", "hebei"], "不能作表式的名称"],
     [["new", "shared", "--like", "hebei"], "不能作表式的名称"],
     [["new", "new", "--like", "hebei"], "不能作表式的名称"],
+    [["new", "con", "--like", "hebei"], "不能作表式的名称"],
+    [["new", "lpt1", "--like", "hebei"], "不能作表式的名称"],
     [["new", "mine", "--like", "hebie"], "是不是“hebei”？"],
     [["new", "mine"], "--like 〈表式〉"],
     [["new"], "huibian forms new 〈名称〉"],

@@ -41,6 +41,8 @@ export type NewFormOptions = {
 
 /** Names that are no form's: what forms share, and the word of the command line. */
 const taken: readonly string[] = ["shared", "new"];
+/** Windows has devices of these names, and no folders. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
 
 const sampleFolder = "sample";
 
@@ -50,7 +52,7 @@ export async function newForm({ name, like, templates = "forms" }: NewFormOption
     ...{ kind: "refused", exitCode: 2, problems },
   });
   const at = { kind: "option", option: "forms new" } as const;
-  if (!/^[a-z][a-z0-9-]{0,39}$/u.test(name) || taken.includes(name))
+  if (!/^[a-z][a-z0-9-]{0,39}$/u.test(name) || taken.includes(name) || device.test(name))
     return refuse({ code: "form-name-invalid", at, found: name, args: { name } });
   const folder = join(templates, name);
   if (await exists(folder))
@@ -163,6 +165,8 @@ function exists(path: string): Promise<boolean> {
 async function writeFolder(folder: string, files: readonly NewFile[]): Promise<string | undefined> {
   const beside = join(folder, "..", `.new-${baseOf(displayPath(folder))}`);
   try {
+    // What a run that was killed has left is no part of this form.
+    await disk.removeFolder(beside);
     for (const { name, bytes } of files) {
       await disk.mkdir(join(beside, name, ".."));
       await disk.write(join(beside, name), bytes);

@@ -1,6 +1,12 @@
 /** What can be found, by rules, by the checks of forms and while data are read → what `huibian rules` lists and explains. */
 import { type FormLibrary, loadForms } from "../assets/forms/index.ts";
-import { describeStages, type StageDescription } from "../catalogue/index.ts";
+import {
+  describeFailure,
+  describeStages,
+  type FailureDescription,
+  isMeant,
+  type StageDescription,
+} from "../catalogue/index.ts";
 import {
   type CheckDescription,
   describeChecks,
@@ -15,7 +21,10 @@ import { nearestName } from "../records/index.ts";
 export type ListedRule = RuleDescription | CheckDescription | StageDescription;
 
 /** One of them, with what shows it at work; only rules have such an example. */
-export type ExplainedRule = { readonly rule: ListedRule; readonly example?: RuleExample | undefined };
+export type ExplainedRule = {
+  readonly rule: ListedRule | FailureDescription;
+  readonly example?: RuleExample | undefined;
+};
 
 type Refused = {
   readonly kind: "refused";
@@ -46,9 +55,14 @@ function rulesWith({ forms }: FormLibrary): readonly ListedRule[] {
 
 export type RuleExplanation =
   | Refused
-  | { readonly kind: "explained"; readonly exitCode: 0; readonly explained: readonly ExplainedRule[] };
+  | { readonly kind: "explained"; readonly exitCode: 0; readonly explained: readonly ExplainedRule[] }
+  /** Several that a word means. */
+  | { readonly kind: "listed"; readonly exitCode: 0; readonly rules: readonly ListedRule[] };
 
-/** By its code; a check of a form by its own name as well, of several forms then. */
+/**
+ * By its code; a check of a form by its own name as well, of several forms then. The words that choose findings
+ * (`goal-*`, 33, 相关性) list what they mean.
+ */
 export async function explainRule(wanted: string, templates: string | undefined): Promise<RuleExplanation> {
   const { library, problems } = await loaded(templates);
   if (library === undefined) return { kind: "refused", exitCode: 2, problems };
@@ -61,6 +75,10 @@ export async function explainRule(wanted: string, templates: string | undefined)
       exitCode: 0,
       explained: found.map((rule) => ({ rule, example: exampleOf(rule.code) })),
     };
+  const meant = rules.filter(({ code, aspect }) => isMeant(wanted, code, aspect));
+  if (meant.length > 0) return { kind: "listed", exitCode: 0, rules: meant };
+  const failure = describeFailure(wanted);
+  if (failure !== undefined) return { kind: "explained", exitCode: 0, explained: [{ rule: failure }] };
   return { kind: "refused", exitCode: 2, problems: whyNotThere(wanted, library, rules) };
 }
 

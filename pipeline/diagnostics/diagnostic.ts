@@ -99,6 +99,9 @@ export const settableCodes: readonly (keyof typeof departmentRows)[] = codesOf(d
   (code) => departmentRows[code].severity !== "failure",
 );
 
+/** All that other stages than the check find, failures too. */
+export const stageCodes: readonly (keyof StageRows)[] = codesOf(stageRows);
+
 function codesOf<Rows extends object>(rows: Rows): readonly (keyof Rows)[] {
   // One key for each row, which Object.keys forgets.
   return Object.keys(rows) as (keyof Rows)[];

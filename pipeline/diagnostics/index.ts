@@ -8,6 +8,7 @@ export {
   type Subject,
   settableCodes,
   severityOf,
+  stageCodes,
   stageRows,
 } from "./diagnostic.ts";
 export type { PartOneSection } from "./holes.ts";

@@ -14,6 +14,36 @@ export const publishing = defineRows({
     },
     todo: { zh: "请用 -o 指定另一个文件夹。", en: "Use -o to name another folder." },
   },
+  "lists-among-data": {
+    severity: "failure",
+    says: {
+      zh: "清单不能写在数据文件夹里：{out}",
+      en: "The lists cannot be in a folder of data: {out}",
+    },
+    todo: { zh: "请用 -o 指定数据文件夹以外的文件夹。", en: "Use -o to name a folder outside the data." },
+  },
+  "baseline-not-there": {
+    severity: "failure",
+    says: {
+      zh: "没有 --baseline 的文件夹：{folder}",
+      en: "The folder of --baseline is not there: {folder}",
+    },
+    todo: {
+      zh: "请写上一版的输出文件夹，或先前 huibian check -o 写清单的文件夹。",
+      en: "Give the output folder of an earlier build, or the folder of an earlier huibian check -o.",
+    },
+  },
+  "baseline-without-lists": {
+    severity: "warning",
+    says: {
+      zh: "--baseline 的文件夹里没有这些部门的 findings.json，所以全部列出：{folder}",
+      en: "The folder of --baseline has no findings.json of these departments, so all findings are listed: {folder}",
+    },
+    todo: {
+      zh: "请写上一版的输出文件夹；部门文件夹的名称要与当时一样。",
+      en: "Give the output folder of an earlier build; folders of departments must have the names they had.",
+    },
+  },
   "fix-among-data": {
     severity: "failure",
     says: {

@@ -62,8 +62,8 @@ export const running = defineRows({
     severity: "failure",
     says: { zh: "“{name}”不能作表式的名称", en: "“{name}” cannot be the name of a form" },
     todo: {
-      zh: "请用小写字母开头，只用小写字母、数字和连字符，例如 chengde；shared 和 new 不能用。",
-      en: "Begin with a lower-case letter; use lower-case letters, digits and hyphens, for example chengde, but not shared or new.",
+      zh: "请用小写字母开头，只用小写字母、数字和连字符，例如 chengde；shared、new 和 Windows 设备的名称（con、nul……）不能用。",
+      en: "Begin with a lower-case letter; use lower-case letters, digits and hyphens, for example chengde, but not shared, new or a device of Windows (con, nul …).",
     },
   },
   "form-name-taken": {

@@ -136,8 +136,17 @@ export function checkDepartmentFile(value: unknown): DepartmentFileProblem[] {
   if (result.success) return [];
   return result.error.issues.map((issue) => {
     const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
-    return { path, expected: expectation(path) };
+    // Of a key that is missing, its entry is at fault.
+    const isMissing = valueAt(value, path) === undefined;
+    return { path, expected: expectation(isMissing ? path.slice(0, -1) : path) };
   });
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
 }
 
 /** Words that need no knowledge of the schema's types, in both languages of the reader. */
@@ -153,6 +162,8 @@ function expectation(path: readonly (string | number)[]): string {
   if (key === "aliases") return '{"项目名称": ["…", "…"]}';
   if (key === "rules")
     return `${ruleSeverities.map((severity) => `"${severity}"`).join(" / ")} / {"severity": "…", "expect": 90}`;
+  if (key === "ignored" && inner === "until") return '"2026-06-30"';
+  if (key === "ignored" && (inner === "reason" || inner === "by" || inner === "place")) return '"…"';
   if (key === "ignored")
     return `[{"规则": "…", "项目": "…", "所在": "projects.csv:12", "理由": "…", "审核人": "…", "截至": "2026-06-30"}]`;
   if (key === "twoSided") return '"是" / "否" / true / false';

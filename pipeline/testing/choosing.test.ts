@@ -2,9 +2,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { holdOutput } from "../editions/index.ts";
 import { exportOf } from "./example-export.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { thisProcess } from "./this-process.ts";
 
 const root = temporaryFolder();
 const data = join(root, "data");
@@ -71,4 +73,33 @@ test("a check writes lists if it is told where, and then shows what is new since
   expect((await runHere("check", data, "--out", built)).stdout).toContain("没有把这次检查的清单写进去");
   expect(readFileSync(join(built, "甲局", "findings.csv"), "utf8")).toBe(before);
   expect((await codes("--baseline", built)).codes).toEqual([]);
+});
+
+test("a check's lists go neither among the data nor into a folder that another run holds", async () => {
+  for (const among of [join(data, "甲局"), join(data, "甲局", "清单")]) {
+    const { exitCode, stderr } = await runHere("check", data, "--out", among);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("清单不能写在数据文件夹里")]);
+  }
+  expect(existsSync(join(data, "甲局", "清单"))).toBe(false);
+  const out = join(root, "held");
+  const self = { ...thisProcess, command: "huibian build" };
+  const signal = new AbortController().signal;
+  const unheard = () => undefined;
+  const held = await holdOutput(out, { self, wait: 0, signal, report: unheard, onWait: unheard });
+  const { exitCode, stderr } = await runHere("check", data, "--out", out);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining("huibian build")]);
+  expect(existsSync(join(out, "甲局"))).toBe(false);
+  if (held.kind === "held") await held.release();
+  expect((await runHere("check", data, "--out", out)).exitCode).toBe(1);
+  expect(existsSync(join(out, "甲局", "findings.csv"))).toBe(true);
+});
+
+test("a baseline that is not there is refused, and one without lists is told", async () => {
+  const missing = await runHere("check", data, "--baseline", join(root, "nowhere"));
+  expect([missing.exitCode, missing.stderr]).toEqual([
+    2,
+    expect.stringContaining("没有 --baseline 的文件夹"),
+  ]);
+  const { stdout } = await runHere("check", data, "--baseline", data);
+  expect(stdout).toContain("没有这些部门的 findings.json");
 });

@@ -100,8 +100,9 @@ test("by project, by place, by several rules", async () => {
   };
   const reason = { 理由: "已核对" };
   const both = ["total-not-sum", "word-doubled"];
-  expect((await of({ 项目: "云平台运行维护费", ...reason })).ignored.toSorted()).toEqual(both);
-  expect((await of({ 项目: "13030421149DE4SESSX5B", ...reason })).ignored.toSorted()).toEqual(both);
+  const all = ["level2-missing", ...both];
+  expect((await of({ 项目: "云平台运行维护费", ...reason })).ignored.toSorted()).toEqual(all);
+  expect((await of({ 项目: "13030421149DE4SESSX5B", ...reason })).ignored.toSorted()).toEqual(all);
   expect((await of({ 规则: both, ...reason })).ignored.toSorted()).toEqual(both);
   expect((await of({ 所在: "export.csv:2:D", ...reason })).ignored).toEqual(["total-not-sum"]);
   expect((await of({ 所在: "export.csv:2", 规则: "word-doubled", ...reason })).ignored).toEqual([
@@ -118,6 +119,8 @@ test("wrong entries are told with the nearest word, and a failure cannot be igno
   expect(await out([{ 项目: "云平台运行维护", ...reason }])).toContain("是不是“云平台运行维护费”？");
   expect(await out([{ 规则: "json-broken", ...reason }])).toContain("“json-broken”是失败");
   expect(await out([{ 规责: "total-not-sum", 项目: "甲", ...reason }])).toContain("不认得“规责”");
-  for (const wrong of [{ 规则: "total-not-sum" }, { ...reason }, { ...entry, 截至: "2026-02-30" }])
+  for (const wrong of [{ 规则: "total-not-sum" }, { ...reason }])
     expect(await out([wrong])).toContain('"理由": "…", "审核人": "…", "截至": "2026-06-30"');
+  expect(await out([{ ...entry, 截至: "2026-02-30" }])).toContain('“截至”的内容不对，这里应是"2026-06-30"\n');
+  expect(await out([{ ...entry, 理由: " " }])).toContain('“理由”的内容不对，这里应是"…"\n');
 });
