@@ -5,8 +5,10 @@ import {
   type FieldKind,
   type FieldName,
   type FormSpec,
+  groupCalled,
   type Horizon,
   kindOf,
+  type NamedGroup,
 } from "../records/index.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
 import { type Mapping, readMapping } from "./department-mapping.ts";
@@ -27,6 +29,8 @@ export type Context = Sieve & {
   readonly groupBy: string | undefined;
   /** Whether the form prints indicators of a horizon. */
   readonly prints: (horizon: Horizon) => boolean;
+  /** Which of the groups that form.json names a text is. */
+  readonly groupCalled: (text: string) => NamedGroup | undefined;
   /** The unit of money that department.json states, which goes before a line that the file has for all its amounts. */
   readonly statedUnit: DepartmentUnit | undefined;
   /** Keeps the place of a blank of a field, for findings that ask to fill it. */
@@ -77,6 +81,7 @@ export function createContext(
     kindOf: (field) => kindOf(field, form?.fields ?? {}),
     labelOf: (field) => form?.fields[field]?.label,
     groupBy: form?.groupBy,
+    groupCalled: (text) => groupCalled(text, form?.groupOrder ?? []),
     prints: (horizon) => form?.horizons.includes(horizon) ?? true,
     statedUnit,
     reportOnce,

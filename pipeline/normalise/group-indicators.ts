@@ -3,6 +3,7 @@ import {
   type AlignedRow,
   type FormSpec,
   groupBy,
+  groupCalled,
   type Horizon,
   type Indicator,
   type IndicatorTables,
@@ -30,8 +31,8 @@ export function groupIndicators(
   { groupBy: by, groupOrder }: Pick<FormSpec, "groupBy" | "groupOrder">,
 ): Grouped {
   const rankOf = (indicator: Indicator) => {
-    const rank = groupOrder.indexOf(outerGroup(indicator, by)?.trim() ?? "");
-    return rank < 0 ? groupOrder.length : rank;
+    const named = groupCalled(outerGroup(indicator, by) ?? "", groupOrder);
+    return named === undefined ? groupOrder.length : groupOrder.indexOf(named);
   };
   const of = (horizon: Horizon): Indicator[] =>
     indicators

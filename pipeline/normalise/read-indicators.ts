@@ -79,7 +79,8 @@ export function createIndicatorReader(
       above.set(side, labels);
       if (!shown.some((one) => one.side === side)) return [];
       const { levels, own } = labels;
-      const named = isNamed && group !== undefined ? namedHorizonOf(own[group]?.text ?? "") : undefined;
+      const goal = group === undefined ? undefined : own[group]?.text;
+      const named = isNamed && goal !== undefined ? horizonOfGoal(goal, context) : undefined;
       const known = named !== undefined && context.prints(named) ? named : current;
       return [{ ...cells.fields, ...levels, horizon: side.horizon ?? known, own: { ...cells.own, ...own } }];
     });
@@ -201,16 +202,28 @@ function readOwn(
 }
 
 /**
- * 年度; or 长期目标1, of a form that groups by such names, whichever horizons it prints. Of another form what tells it from
- * the others is not printed: reported.
+ * 年度; or 长期目标1, or a name that the form gives, of a form that groups by such names, whichever horizons it prints. Of
+ * another form what tells it from the others is not printed: reported.
  */
-export function readHorizon(text: Text, { report, groupBy, prints }: Context): KnownHorizon {
+export function readHorizon(text: Text, context: Context): KnownHorizon {
+  const { report, groupBy, groupCalled, prints } = context;
   const horizon = horizonOf(text.text);
-  if (horizon !== undefined) return { horizon };
-  const named = groupBy === undefined ? undefined : namedHorizonOf(text.text);
-  if (named !== undefined) return { horizon: prints(named) ? named : "annual", name: text };
+  const isNamed = groupBy !== undefined && groupCalled(text.text) !== undefined;
+  if (horizon !== undefined && !isNamed) return { horizon };
+  const named = groupBy === undefined ? undefined : horizonOfGoal(text.text, context);
+  if (named !== undefined || isNamed)
+    return { horizon: named !== undefined && prints(named) ? named : onlyHorizon(context), name: text };
   report({ code: "horizon-unknown", at: text.at, found: text.text, args: { value: text.text } });
   return { horizon: "annual" };
+}
+
+/** Of which horizon a goal is by its name, or by what the form says of that. */
+function horizonOfGoal(name: string, { groupCalled }: Context): Horizon | undefined {
+  return groupCalled(name)?.horizon ?? horizonOf(name) ?? namedHorizonOf(name);
+}
+
+function onlyHorizon({ prints }: Context): Horizon {
+  return prints("annual") ? "annual" : "midTerm";
 }
 
 function hasLabel({ fields }: Cells): boolean {

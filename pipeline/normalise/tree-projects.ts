@@ -256,9 +256,11 @@ function readIndicators(
   for (let row = 0; row < grid.rowCount; row += 1) draft.indicators.push(...read(row, row === 0, draft));
 }
 
-/** Undefined of a key that names no horizon. */
+/** Undefined of a key that names no horizon, and none of the form's groups. */
 function horizonOfEntry({ key, at }: RawEntry, context: Context): KnownHorizon | undefined {
-  return isHorizon(key) ? readHorizon({ text: key.trim(), at }, context) : undefined;
+  return isHorizon(key) || context.groupCalled(key) !== undefined
+    ? readHorizon({ text: key.trim(), at }, context)
+    : undefined;
 }
 
 /** The form's own fields of an indicator under their full names, if they have an object of their own. */

@@ -146,13 +146,32 @@ const Closing = z.strictObject({
   listed: z.string().min(1).optional(),
 });
 
+const horizonName = z.enum(["annual", "midTerm"]);
+
+/** A goal, or a term of the form's own: 五年目标, by any of its spellings; `horizon`: in which table it is. */
+const NamedGroup = z
+  .union([
+    z.string().min(1),
+    z.strictObject({
+      name: z.string().min(1),
+      aliases: z.array(z.string().min(1)).default([]),
+      horizon: horizonName.optional(),
+    }),
+  ])
+  .transform((group): NamedGroup => (typeof group === "string" ? { name: group, aliases: [] } : group));
+export type NamedGroup = {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly horizon?: z.infer<typeof horizonName> | undefined;
+};
+
 export const FormSpec = z.strictObject({
   $schema: z.string().optional(),
   name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   /** `{department}` and `{year}` are replaced; with no year given, `{year}年度` and `{year}年` fall away. */
   title: z.string().min(1),
   /** Which horizons its indicator table prints; two are set side by side. */
-  horizons: z.array(z.enum(["annual", "midTerm"])).min(1),
+  horizons: z.array(horizonName).min(1),
   cover: z.boolean().default(true),
   /** It is taken only where it is named: its columns are those of other forms, too. */
   byName: z.boolean().default(false),
@@ -176,8 +195,8 @@ export const FormSpec = z.strictObject({
     .string()
     .regex(/^indicator\.own\.[a-z][A-Za-z0-9]*$/u)
     .optional(),
-  /** The order of those groups; what is not among them comes behind, as the export has it. */
-  groupOrder: z.array(z.string().min(1)).default([]),
+  /** Those groups, in their order; what is not among them comes behind, as the export has it. */
+  groupOrder: z.array(NamedGroup).default([]),
   /** How Part 2 stands; `auto`: across the sheet where upright columns would be too narrow to read. */
   orientation: z.enum(["portrait", "landscape", "auto"]).default("auto"),
   /**

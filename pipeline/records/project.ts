@@ -8,6 +8,7 @@ import {
   type ProjectTextField,
   projectTextFields,
 } from "./fields.ts";
+import type { NamedGroup } from "./form.ts";
 import type { Amount, Budget, Text } from "./value.ts";
 
 export type Project = { readonly [Name in ProjectTextField]?: Text } & {
@@ -84,6 +85,14 @@ export function subjectOfProject({ unit, code, name }: Pick<Project, "unit" | "c
 /** Which group outside of level 1 an indicator is in; undefined if the form has no such groups. */
 export function outerGroup({ own }: Indicator, groupBy: string | undefined): string | undefined {
   return groupBy === undefined ? undefined : (own[groupBy.slice("indicator.own.".length)]?.text ?? "");
+}
+
+/** Which of the groups that a form names a text is, without regard to blanks and forms of characters. */
+export function groupCalled(text: string, groups: readonly NamedGroup[]): NamedGroup | undefined {
+  if (groups.length === 0) return undefined;
+  const plain = (name: string) => name.normalize("NFKC").replace(/\s+/gu, "");
+  const wanted = plain(text);
+  return groups.find(({ name, aliases }) => [name, ...aliases].some((one) => plain(one) === wanted));
 }
 
 export type IndicatorTables = {
