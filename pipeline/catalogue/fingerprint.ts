@@ -1,7 +1,7 @@
 /** Findings → marks by which they are known again in another edition, whatever rows have moved and files are called. */
 import { rules } from "../check/index.ts";
 import { type Place, tableOf } from "../diagnostics/index.ts";
-import { hashOfData } from "../files/index.ts";
+import { hashOfBytes } from "../files/index.ts";
 import type { Finding } from "./finding.ts";
 
 export type Fingerprint = {
@@ -25,19 +25,19 @@ export function fingerprintsOf(findings: readonly Finding[]): readonly Fingerpri
 
 type Identity = readonly (string | undefined)[];
 
-/** Appends which of its kind one is, from the second on. */
-function counter(): (identity: Identity) => Identity {
+/** As JSON, with which of its kind one is, from the second on. */
+function counter(): (identity: Identity) => string {
   const seen = new Map<string, number>();
   return (identity) => {
     const key = JSON.stringify(identity);
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
-    return count === 1 ? identity : [...identity, String(count)];
+    return count === 1 ? key : JSON.stringify([...identity, String(count)]);
   };
 }
 
-function digest(identity: Identity): string {
-  return hashOfData(identity).slice(0, 16);
+function digest(identity: string): string {
+  return hashOfBytes(identity).slice(0, 16);
 }
 
 /** One cause in several projects is the same cause, whichever of them has it first. */

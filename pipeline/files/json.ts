@@ -20,8 +20,8 @@ export function encodeJson(value: unknown): Uint8Array {
 }
 
 /**
- * The same bytes as of an object with that list in the place of `hole`, encoded item by item: the lists of a large
- * department are 30 MB, and as one text with all its objects they would take ten times that.
+ * The same bytes as of an object with that list in the place of `hole`, encoded some items at a time: the lists of a
+ * large department are 30 MB, and as one text with all its objects they would take ten times that.
  */
 export function encodeJsonWithList<Item>(
   frame: unknown,
@@ -29,19 +29,21 @@ export function encodeJsonWithList<Item>(
   { items, toJson }: { readonly items: readonly Item[]; readonly toJson: (item: Item) => unknown },
 ): Uint8Array {
   const [before = "", after = ""] = `${JSON.stringify(frame, undefined, 2)}\n`.split(JSON.stringify(hole));
-  const indent = `\n${/[^\n]*$/u.exec(before)?.[0].match(/^ */u)?.[0] ?? ""}`;
-  const chunks: Buffer[] = [];
-  let text = `${before}[`;
-  for (const [index, item] of items.entries()) {
-    const written = JSON.stringify(toJson(item), undefined, 2).replaceAll("\n", `${indent}  `);
-    text += `${index === 0 ? "" : ","}${indent}  ${written}`;
-    if (text.length < chunkLength) continue;
-    chunks.push(Buffer.from(text));
-    text = "";
+  const indent = /[^\n]*$/u.exec(before)?.[0].match(/^ */u)?.[0] ?? "";
+  // Within lists around them, items are indented as deep as the frame has them; what belongs to those lists is cut off.
+  const nest = (list: unknown) =>
+    Array.from(indent.matchAll(/ {2}/gu)).reduce<unknown>((inner) => [inner], list);
+  const [opening = "", closing = ""] = JSON.stringify(nest([]), undefined, 2).split("[]");
+  const [begin, end] = [`${opening}[`.length, `\n${indent}]${closing}`.length];
+  const chunks = [Buffer.from(`${before}[`)];
+  for (let from = 0; from < items.length; from += itemsAtOnce) {
+    const some = items.slice(from, from + itemsAtOnce).map(toJson);
+    const text = JSON.stringify(nest(some), undefined, 2).slice(begin, -end);
+    chunks.push(Buffer.from(from === 0 ? text : `,${text}`));
   }
-  chunks.push(Buffer.from(`${text}${items.length === 0 ? "" : indent}]${after}`));
+  chunks.push(Buffer.from(`${items.length === 0 ? "" : `\n${indent}`}]${after}`));
   return Buffer.concat(chunks);
 }
 
-/** UTF-16 units. */
-const chunkLength = 1 << 18;
+/** Few: a long text is copied again and again while it grows. */
+const itemsAtOnce = 20;

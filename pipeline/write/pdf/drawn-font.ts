@@ -19,14 +19,16 @@ export type DrawnFont = { readonly draw: (characters: string) => void };
  */
 export function drawnFont(document: PdfkitDocument, font: PdfkitFont): DrawnFont {
   const codeOf = characterCodes(() => font.font.characterSet);
+  /** By code point, the code. */
   const drawn = new Map<number, number>();
   font.embed = () => embed(document, font, drawn);
   return {
     draw: (characters) => {
       for (const character of characters) {
         const codePoint = character.codePointAt(0) ?? 0;
+        if (drawn.has(codePoint)) continue;
         if (!font.font.hasGlyphForCodePoint(codePoint)) throw new Error(noGlyph(font.name, codePoint));
-        drawn.set(codeOf(codePoint), codePoint);
+        drawn.set(codePoint, codeOf(codePoint));
       }
     },
   };
@@ -47,8 +49,8 @@ type DrawnGlyph = {
 
 function embed(document: PdfkitDocument, font: PdfkitFont, drawn: ReadonlyMap<number, number>): void {
   const glyphs = [...drawn]
-    .sort(([one], [other]) => one - other)
-    .map(([code, codePoint]): DrawnGlyph => {
+    .sort(([, one], [, other]) => one - other)
+    .map(([codePoint, code]): DrawnGlyph => {
       const { id, advanceWidth } = font.font.glyphForCodePoint(codePoint);
       return { code, codePoint, glyph: font.subset.includeGlyph(id), width: advanceWidth * font.scale };
     });
