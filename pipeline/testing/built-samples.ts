@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inject, vi } from "vitest";
+import { hasCode } from "../files/index.ts";
 import { runInstalled } from "./installed-program.ts";
 import type { Outcome } from "./run-program.ts";
 
@@ -27,7 +28,8 @@ function isFirst(): boolean {
   try {
     mkdirSync(folder);
     return true;
-  } catch {
+  } catch (error) {
+    if (!hasCode(error, "EEXIST")) throw error;
     return false;
   }
 }
