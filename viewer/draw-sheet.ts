@@ -12,16 +12,17 @@ import { svg } from "./element.ts";
 import { fontFamily } from "./fonts.ts";
 import type { Sheet } from "./read-file.ts";
 
-/** A paragraph or cell that prints values. */
+/** A paragraph or cell. */
 export type Box = {
   readonly element: SVGGElement;
-  /** Whose values, and which: a value's key is `keyOf`. */
+  /** The values that it prints, by their keys (`keyOf`). */
   readonly values: readonly string[];
   readonly text: string;
   /** Hundredths of a point from the sheet's top left corner. */
   readonly y: number;
 };
 
+/** Boxes in the order of the sheet's items, and of the cells in them. */
 export type DrawnSheet = { readonly drawing: SVGSVGElement; readonly boxes: readonly Box[] };
 
 /** A value by its path, of a project by its number from 1, or of the department. */
@@ -70,7 +71,7 @@ function drawText(
 ): SVGElement {
   const [x, y, width, height] = box;
   const group = svg("g", {}, svg("rect", { x, y, width, height }), ...drawLines(lines, x, y, sheet));
-  if (sources.length > 0) boxes.push(boxOf(group, { sources, lines, y }, sheet));
+  boxes.push(boxOf(group, { sources, lines, y }, sheet));
   if (to === undefined) return group;
   return svg("a", { href: `#${to}` }, group);
 }
@@ -88,7 +89,7 @@ function drawTable(
     const rectangle = svg("rect", { x: left, y: top, width: right - left, height: bottom - top });
     const group = svg("g", {}, rectangle, ...drawLines(lines, left, top, sheet));
     table.append(group);
-    if (sources.length > 0) boxes.push(boxOf(group, { sources, lines, y: top }, sheet));
+    boxes.push(boxOf(group, { sources, lines, y: top }, sheet));
   }
   return table;
 }

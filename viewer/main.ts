@@ -1,12 +1,13 @@
 /** The page of review: its panels put together, and what leads from one to the other. */
 import type { FindingData } from "../pipeline/write/review/page-data.ts";
 import { contentsList } from "./contents.ts";
-import { cellDetails, findingDetails } from "./details.ts";
+import { findingDetails, findingsDetails, printedDetails } from "./details.ts";
 import { keyOf } from "./draw-sheet.ts";
 import { html } from "./element.ts";
 import { openFindingList } from "./finding-list.ts";
 import { loadFonts } from "./fonts.ts";
 import { readFile } from "./read-file.ts";
+import { openSearch } from "./search.ts";
 import { openSheets } from "./sheets.ts";
 import { wordsIn } from "./words.ts";
 
@@ -30,7 +31,8 @@ async function open(base64: string): Promise<void> {
   };
   const sheets = openSheets(file, {
     words,
-    choose: ({ box, findings }) => showDetails(cellDetails(box.text, findings, words)),
+    choose: ({ box, findings }) =>
+      showDetails([...printedDetails(box, file, words), ...findingsDetails(findings, words)]),
     turned: () => showPlace(),
   });
   const list = openFindingList(head.findings, {
@@ -42,10 +44,10 @@ async function open(base64: string): Promise<void> {
   const goTo = (finding: FindingData) => {
     current = finding;
     list.point(finding);
-    showDetails([findingDetails(finding, words)]);
+    sheets.chooseNone();
     const [mark] = finding.marks;
-    if (mark === undefined) sheets.chooseNone();
-    else sheets.go(mark[0], keyOf(mark[1], mark[2]));
+    const box = mark && sheets.go(mark[0], keyOf(mark[1], mark[2]));
+    showDetails([findingDetails(finding, words), ...(box ? printedDetails(box, file, words) : [])]);
   };
   const step = (by: 1 | -1) => {
     const wanted = list.wanted();
@@ -73,6 +75,7 @@ async function open(base64: string): Promise<void> {
     {},
     html("h1", {}, head.title),
     html("span", { class: "place" }, place, ` ${words.of(pages.length)}`),
+    openSearch(file, words, sheets.find),
     button(words.narrower, "−", () => sheets.zoom(-1)),
     button(words.wider, "+", () => sheets.zoom(1)),
     button(words.previous, "↑", () => step(-1)),

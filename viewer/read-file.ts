@@ -1,11 +1,22 @@
 /** The data in the page → what it says at the start, and the rest of it by and by: a part is inflated when it is looked at. */
 import { inflateSync } from "fflate";
-import type { ItemData, PartData, ReviewHead } from "../pipeline/write/review/page-data.ts";
+import type {
+  ColumnData,
+  ItemData,
+  OwnerData,
+  PartData,
+  ReviewHead,
+  ValuesGroup,
+} from "../pipeline/write/review/page-data.ts";
 
 export type ReviewFile = {
   readonly head: ReviewHead;
   /** What stands on a sheet; undefined of a blank one. */
   readonly sheet: (index: number) => Sheet | undefined;
+  /** What was given for a project, by its number from 1, or for the department, by 0. */
+  readonly values: (
+    project: number,
+  ) => { readonly owner: OwnerData; readonly columns: readonly ColumnData[] } | undefined;
   readonly font: (key: string) => Uint8Array<ArrayBuffer>;
 };
 
@@ -26,46 +37,59 @@ export function readFile(base64: string): ReviewFile {
   const bodyAt = lengthBytes + new DataView(bytes.buffer).getUint32(0, true);
   const head = parse<ReviewHead>(bytes.subarray(lengthBytes, bodyAt));
   const { parts = [], partsAGroup = 1, groups = [], fonts = [], sheets = [] } = head.pages ?? {};
-  const places: { readonly part: number; readonly page: number }[] = [];
-  const starts: number[] = [];
-  let from = bodyAt;
-  for (const [part, [pages]] of parts.entries())
-    for (let page = 0; page < pages; page += 1) places.push({ part, page });
-  for (const length of groups) {
-    starts.push(from);
-    from += length;
-  }
-  const fontAt = new Map<string, { readonly from: number; readonly length: number }>();
-  for (const { key, bytes: length } of fonts) {
-    fontAt.set(key, { from, length });
-    from += length;
-  }
+  const { groups: valueGroups = [], projectsAGroup = 1 } = head.values ?? {};
+  const take = cutter(bytes, bodyAt);
+  const partGroup = keeping<readonly PartData[]>(groups.map(take));
+  const fontBytes = new Map(fonts.map(({ key, bytes: length }) => [key, take(length)]));
+  const valueGroup = keeping<ValuesGroup>(valueGroups.map(take));
+  const places = parts.flatMap(([pages], part) =>
+    Array.from({ length: pages }, (_, page) => ({ part, page })),
+  );
   let printed = 0;
   const placeOf = sheets.map(({ blank }) => (blank ? undefined : places[printed++]));
-  const kept = new Map<number, readonly PartData[]>();
-  const group = (index: number): readonly PartData[] => {
-    const start = starts[index] ?? 0;
-    const data =
-      kept.get(index) ?? parse<readonly PartData[]>(bytes.subarray(start, start + (groups[index] ?? 0)));
-    kept.delete(index);
-    kept.set(index, data);
-    const [oldest] = kept.keys();
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-    return data;
-  };
   return {
     head,
     sheet: (index) => {
       const place = placeOf[index];
       if (place === undefined) return undefined;
-      const part = group(Math.floor(place.part / partsAGroup))[place.part % partsAGroup];
+      const part = partGroup(Math.floor(place.part / partsAGroup))?.[place.part % partsAGroup];
       const [, project] = parts[place.part] ?? [];
       return part && { looks: part.looks, items: part.pages[place.page] ?? [], project };
     },
-    font: (key) => {
-      const { from: start = 0, length = 0 } = fontAt.get(key) ?? {};
-      return Uint8Array.from(inflateSync(bytes.subarray(start, start + length)));
+    values: (project) => {
+      const [group, at] =
+        project === 0
+          ? [0, 0]
+          : [1 + Math.floor((project - 1) / projectsAGroup), (project - 1) % projectsAGroup];
+      const { owners = [], columns = [] } = valueGroup(group) ?? {};
+      const owner = owners[at];
+      return owner && { owner, columns };
     },
+    font: (key) => Uint8Array.from(inflateSync(fontBytes.get(key) ?? new Uint8Array())),
+  };
+}
+
+/** Cuts one stretch after the other. */
+function cutter(bytes: Uint8Array, start: number): (length: number) => Uint8Array {
+  let from = start;
+  return (length) => {
+    from += length;
+    return bytes.subarray(from - length, from);
+  };
+}
+
+/** Inflates groups as they are asked for, and keeps the last ones. */
+function keeping<Data>(deflated: readonly Uint8Array[]): (index: number) => Data | undefined {
+  const kept = new Map<number, Data>();
+  return (index) => {
+    const bytes = deflated[index];
+    if (bytes === undefined) return undefined;
+    const data = kept.get(index) ?? parse<Data>(bytes);
+    kept.delete(index);
+    kept.set(index, data);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    return data;
   };
 }
 

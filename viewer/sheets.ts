@@ -3,12 +3,15 @@ import type { FindingData, ReviewSeverity } from "../pipeline/write/review/page-
 import { type Box, drawSheet, keyOf, rowOf } from "./draw-sheet.ts";
 import { html, shown } from "./element.ts";
 import type { ReviewFile } from "./read-file.ts";
+import type { Hit } from "./search.ts";
 import type { Words } from "./words.ts";
 
 export type Sheets = {
   readonly element: HTMLElement;
   /** To a sheet, or to the box on it that prints a value, which is chosen then. */
-  readonly go: (sheet: number, key?: string) => void;
+  readonly go: (sheet: number, key?: string) => Box | undefined;
+  /** To a text, which alone is shown as found. */
+  readonly find: (hit: Hit | undefined) => void;
   readonly chooseNone: () => void;
   /** Which findings are marked on them. */
   readonly mark: (findings: readonly FindingData[]) => void;
@@ -44,6 +47,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
   const element = html("main", { tabindex: -1, "aria-label": words.pages });
   const drawn = new Map<number, readonly Box[]>();
   let marks: ReadonlyMap<number, readonly Placed[]> = new Map();
+  let found: Hit | undefined;
   let zoom = zooms.indexOf(1.2);
   const frames = sheets.map(({ number, blank, geometry }, index) => {
     const label = number === undefined ? words.unnumbered(index + 1, blank === true) : words.pageOf(number);
@@ -66,11 +70,12 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     const { drawing, boxes } = drawSheet(sheet, file.sheet(index), { geometry, watermark });
     frame.replaceChildren(drawing, html("ol", { class: "notes" }));
     drawn.set(index, boxes);
-    for (const box of boxes) {
+    for (const box of boxes.filter(({ values }) => values.length > 0)) {
       box.element.classList.add("box");
       box.element.setAttribute("tabindex", "-1");
       box.element.setAttribute("role", "button");
     }
+    if (index === found?.sheet) boxes[found.text]?.element.classList.add("found");
     markSheet(index);
     return boxes;
   };
@@ -157,6 +162,14 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     notes?.replaceChildren(...written);
   };
 
+  const scrollTo = (index: number, box: Box | undefined) => {
+    const frame = frames[index];
+    if (frame === undefined) return;
+    const { height = 1 } = geometries[sheets[index]?.geometry ?? 0] ?? {};
+    const within = box === undefined ? 0 : (frame.offsetHeight * box.y) / height - element.clientHeight / 3;
+    element.scrollTop = frame.offsetTop + within - margin;
+  };
+
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
@@ -182,13 +195,18 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     current,
     chooseNone,
     go: (index, key) => {
-      const frame = frames[index];
-      if (frame === undefined) return;
       const box = key === undefined ? undefined : boxOf(draw(index), key);
-      const { height = 1 } = geometries[sheets[index]?.geometry ?? 0] ?? {};
-      const within = box === undefined ? 0 : (frame.offsetHeight * box.y) / height - element.clientHeight / 3;
-      element.scrollTop = frame.offsetTop + within - margin;
+      scrollTo(index, box);
       if (box !== undefined) focusBox(box);
+      return box;
+    },
+    find: (hit) => {
+      element.querySelector(".found")?.classList.remove("found");
+      found = hit;
+      if (hit === undefined) return;
+      const box = draw(hit.sheet)[hit.text];
+      box?.element.classList.add("found");
+      scrollTo(hit.sheet, box);
     },
     mark: (findings) => {
       const placed = new Map<number, Placed[]>();

@@ -24,6 +24,7 @@ export function reviewPage(
     title: report?.title ?? name,
     version: readVersion(),
     pages: review?.pages,
+    values: review?.values,
     findings: listed.toSorted((one, other) => orderOf(one) - orderOf(other)),
     viewer: readViewer(),
   });

@@ -7,7 +7,7 @@ import { type Language, severityOf } from "../diagnostics/index.ts";
 import type { Clock } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
-import type { MarkData, ReviewPages } from "../write/review/index.ts";
+import { type MarkData, packValues, type ReviewPages, type ReviewValues } from "../write/review/index.ts";
 import {
   type ChangeFiles,
   type ComparedRecords,
@@ -15,6 +15,7 @@ import {
   type EarlierEditions,
 } from "./changes.ts";
 import { commentsOf, withComments } from "./comments.ts";
+import { givenValues } from "./given-values.ts";
 import { type IgnoredDays, type Ignoring, ignoreNothing, ignoringOf } from "./ignore-findings.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { findPrinted, type PrintedBy } from "./page-of-findings.ts";
@@ -87,6 +88,8 @@ export type Generated = Examined & {
 export type ReviewedPages = {
   readonly pages: ReviewPages;
   readonly marks: readonly (readonly MarkData[])[];
+  /** Where what they print was given. */
+  readonly values: ReviewValues;
 };
 
 /** The typesetter with its libraries is loaded only if pages are made. */
@@ -167,7 +170,18 @@ export async function generate(
     sources,
     library,
     (records, { watch, report, findings, ignored }) =>
-      render(records, { draft, comments, clock, language, earlier, watch, report, findings, ignored }),
+      render(records, {
+        review,
+        draft,
+        comments,
+        clock,
+        language,
+        earlier,
+        watch,
+        report,
+        findings,
+        ignored,
+      }),
     clock.day,
   );
   const locate = (findings: readonly Finding[]) => locateFindings(findings, sources, examined.readings);
@@ -204,11 +218,13 @@ export async function generate(
     });
   const ignored = [...(examined.ignored ?? []), ...late.ignored].map(onPage);
   const changes = print.changes.finish(findings);
-  const reviewed = joined.review && { pages: joined.review, marks: findings.map(marksOf) };
+  const { review: pages } = joined;
+  const { values } = print;
+  const reviewed = pages && values && { pages, values, marks: findings.map(marksOf) };
   return end(findings.map(onPage), { ...made, ignored, report: joined.file, changes, review: reviewed });
 }
 
-type RenderTools = Pick<Environment, "draft" | "comments" | "clock" | "language"> & {
+type RenderTools = Pick<Environment, "review" | "draft" | "comments" | "clock" | "language"> & {
   readonly earlier: EarlierEditions;
   readonly watch: Stopwatch;
   /** Those reported from here on too. */
@@ -222,12 +238,14 @@ type Print = {
   readonly rendered: RenderedReport | undefined;
   readonly changes: ComparedRecords;
   readonly printedBy: PrintedBy;
+  /** For the page of review, if it is asked for. */
+  readonly values: ReviewValues | undefined;
 };
 
 /** All that an edition takes of the records; nothing of it holds on to them. */
 function render(
   records: Records,
-  { draft, comments, clock, language, earlier, watch, findings, ignored, report }: RenderTools,
+  { review, draft, comments, clock, language, earlier, watch, findings, ignored, report }: RenderTools,
 ): Print {
   const rendered = renderReport({ ...records, draft, day: clock.day }, report);
   const unprinted = rendered && findUnprinted(rendered, records.department);
@@ -237,9 +255,12 @@ function render(
   changes.findings.forEach(report);
   watch.lap("changes");
   const printedBy = findPrinted([...findings, ...ignored], records.department);
-  if (!draft || !comments || rendered === undefined) return { rendered, changes, printedBy };
+  watch.start();
+  const values = review ? packValues(givenValues(records.department)) : undefined;
+  watch.lap("review");
+  if (!draft || !comments || rendered === undefined) return { rendered, changes, printedBy, values };
   const commented = withComments(rendered, commentsOf(findings, records.department, language));
-  return { rendered: commented, changes, printedBy };
+  return { rendered: commented, changes, printedBy, values };
 }
 
 function withheld(errors: number): Finding {

@@ -122,4 +122,4 @@ export {
   type Text,
   type UnitOrigin,
 } from "./value.ts";
-export { valuesOfDepartment, valuesOfProject } from "./value-path.ts";
+export { type ValueAtPath, valuesOfDepartment, valuesOfProject } from "./value-path.ts";

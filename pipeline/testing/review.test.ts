@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
+import { projectInList } from "../compose/index.ts";
 import { FindingsFile } from "../contracts/index.ts";
+import type { ItemData, LineData } from "../write/review/page-data.ts";
 import { findViolations, withBrowser } from "./browser.ts";
 import { decodePng, type Picture } from "./picture.ts";
 import { readPdf } from "./read-pdf.ts";
+import { readReview } from "./read-review.ts";
 import { renderPdf } from "./render-pdf.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -124,6 +127,124 @@ test("a cell says what it prints and what was found in it, by mouse and by keybo
     await cell.focus();
     await page.keyboard.press("Enter");
     expect(await textOf(page, ".details dd >> nth=0")).toBe("宿州市医疗保障局本级");
+  });
+});
+
+/** Written by hand from the exports: what is printed, where it was given, and how. */
+const places: readonly {
+  readonly folder: string;
+  readonly page: string;
+  readonly printed: string;
+  readonly says: readonly (readonly [term: string, text: string])[];
+}[] = [
+  {
+    folder: "beidaihe/draft",
+    page: "Page 5",
+    printed: "0.36",
+    says: [
+      ["Given", "3,600.00"],
+      ["File", "projects.csv"],
+      ["Row", "2"],
+      ["Column", "F 预算数(元)"],
+      ["How it was made", "taken from this cell"],
+    ],
+  },
+  {
+    folder: "beidaihe/draft",
+    page: "Page 5",
+    printed: "产出指标",
+    says: [
+      ["Given", "产出指标"],
+      ["File", "indicators.csv"],
+      ["Column", "B 一级指标"],
+    ],
+  },
+  {
+    folder: "beidaihe/draft",
+    page: "Page 5",
+    printed: "≥90百分比",
+    says: [["How it was made", "put together of operator, value and unit"]],
+  },
+  {
+    folder: "suzhou",
+    page: "第4页",
+    printed: "宿州市医疗保障局本级",
+    says: [
+      ["文件", "projects.json"],
+      ["行号", "10"],
+      ["列", "15 /项目/0/实施单位"],
+      ["怎样得出", "直接取自这一格"],
+    ],
+  },
+];
+
+test("a click on a cell leads to where it was given", async (context) => {
+  await withBrowser(context, async (browser) => {
+    for (const { folder, page: label, printed, says } of places) {
+      const { page } = await open(browser, folder);
+      await page.getByLabel(/^(?:页|Page)$/u).fill(label.replaceAll(/\D/gu, ""));
+      await page.keyboard.press("Enter");
+      const boxes = page.locator(`[aria-label="${label}"] .box`, {
+        hasText: new RegExp(`^${printed}$`, "u"),
+      });
+      await boxes.first().click();
+      const [terms = [], texts = []] = await Promise.all(
+        ["dt", "dd"].map((name) => page.locator(`.details ${name}`).allTextContents()),
+      );
+      expect(terms.map((term, at) => [term, texts[at]])).toEqual(expect.arrayContaining([...says]));
+    }
+  });
+});
+
+test.each(["suzhou", "beidaihe/draft", "甲"])(
+  "every printed value of %s has its place in the data",
+  (folder) => {
+    const { head, parts, values } = readReview(readFileSync(pageOf(folder)));
+    const { projectsAGroup = 1 } = head.values ?? {};
+    const pathsOf = (project: number) =>
+      project === 0
+        ? values[0]?.owners[0]?.paths
+        : values[1 + Math.floor((project - 1) / projectsAGroup)]?.owners[(project - 1) % projectsAGroup]
+            ?.paths;
+    let count = 0;
+    for (const [index, { pages }] of parts.entries())
+      for (const { text, sources } of pages.flat().flatMap(textsOf))
+        for (const source of text === "" || text.startsWith("【缺") ? [] : sources) {
+          count += 1;
+          const { project, path } = projectInList(source) ?? {
+            project: head.pages?.parts[index]?.[1] ?? 0,
+            path: source,
+          };
+          expect(pathsOf(path.startsWith("department.") ? 0 : project), source).toContain(path);
+        }
+    expect(count).toBeGreaterThan(folder === "甲" ? 5 : 200);
+  },
+);
+
+/** Texts and what they print, of a page's item. */
+function textsOf(item: ItemData): readonly { readonly text: string; readonly sources: readonly string[] }[] {
+  const written = (lines: readonly LineData[]) =>
+    lines.flatMap(([, ...runs]) => runs.map(([, , text]) => text)).join("");
+  if (!("cells" in item)) return [{ text: written(item.lines), sources: item.sources ?? [] }];
+  return item.cells.map(([, , , , lines, ...sources]) => ({ text: written(lines), sources }));
+}
+
+test("words are found wherever they are printed, and Enter goes on to the next place", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, "suzhou");
+    await page.getByLabel("查找").fill("ＤＩＰ");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => textOf(page, ".hits")).toMatch(/^1\/\d+$/u);
+    expect(await textOf(page, ".found")).toContain("DIP");
+    const first = await page.locator(".found").boundingBox();
+    await page.keyboard.press("Enter");
+    expect(await textOf(page, ".hits")).toMatch(/^2\//u);
+    expect(await textOf(page, ".found")).toContain("DIP");
+    expect(await page.locator(".found").boundingBox()).not.toEqual(first);
+    await page.getByLabel("查找").fill("没有这些字");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => textOf(page, ".hits")).toBe("没有找到");
+    expect(await page.locator(".found").count()).toBe(0);
   });
 });
 

@@ -97,6 +97,45 @@ export type PagesHead = {
   readonly watermark?: { readonly text: string; readonly font: string; readonly opacity: number } | undefined;
 };
 
+/** A column of a table, or one JSON file. */
+export type ColumnData = {
+  readonly file: string;
+  readonly sheet?: string | undefined;
+  /** From 1; absent of a JSON file, and where the whole row is meant. */
+  readonly column?: number | undefined;
+  readonly header?: string | undefined;
+};
+
+/** A text with its place: an index of a column, then the row, or the line of a JSON file. */
+export type GivenData = readonly [given: string, column: number, row: number];
+
+/**
+ * The values of a project, or of the department: lists side by side, as those of one kind have most in common. A
+ * longer text that is printed as it was given is null, as the page has it.
+ */
+export type OwnerData = {
+  readonly paths: readonly string[];
+  readonly given: readonly (string | null)[];
+  readonly columns: readonly number[];
+  /** Each less the one before. */
+  readonly rows: readonly number[];
+  /** Of values in JSON files, by the value's place in the lists: the column in its line, and the pointer. */
+  readonly pointers: Readonly<Record<number, readonly [at: number, pointer: string]>>;
+  /** Of blanks that were filled in by a formula. */
+  readonly derived: Readonly<
+    Record<number, { readonly formula: string; readonly from: readonly GivenData[] }>
+  >;
+};
+
+/** Values of the department, or of so many projects in a row. */
+export type ValuesGroup = {
+  readonly columns: readonly ColumnData[];
+  readonly owners: readonly OwnerData[];
+};
+
+/** Where what is printed was given: groups in the body, the department's own first, and then so many projects each. */
+export type ValuesHead = { readonly groups: readonly number[]; readonly projectsAGroup: number };
+
 export type ReviewSeverity = "failure" | "error" | "warning" | "info";
 
 /** A finding as the page shows it, in the language of the page. */
@@ -124,5 +163,7 @@ export type ReviewHead = {
   readonly version: string;
   /** Absent if nothing could be printed. */
   readonly pages?: PagesHead | undefined;
+  /** Their groups are in the body behind the fonts. */
+  readonly values?: ValuesHead | undefined;
   readonly findings: readonly FindingData[];
 };

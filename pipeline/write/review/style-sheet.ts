@@ -49,6 +49,7 @@ main{overflow:auto;position:relative;padding:12px 15rem 12px 12px}
 .box{cursor:pointer;outline:none}
 .box:hover>rect{fill:#1f5fa818}
 .box[data-severity]>rect{fill:color-mix(in srgb,var(--colour) 22%,transparent)}
+.found>rect{fill:#7be07b90}
 .box.chosen>rect{fill:#ffd54a80}
 .box:focus-visible>rect{stroke:#1f5fa8;stroke-width:200}
 .notes{list-style:none;margin:0;padding:0;position:absolute;left:100%;top:0;width:14rem;height:100%}
@@ -58,6 +59,9 @@ main{overflow:auto;position:relative;padding:12px 15rem 12px 12px}
 .details{position:fixed;right:0;top:3rem;bottom:0;width:20rem;overflow:auto;background:#fff;border-left:1px solid #bbb;box-shadow:-2px 0 8px #0003;padding:.8rem;overflow-wrap:anywhere}
 .close{position:absolute;right:.4rem;top:.4rem;min-width:2rem;min-height:2rem;border:0;background:none;font-size:1.2rem;cursor:pointer}
 .finding{border-left:4px solid var(--colour);padding-left:.6rem;margin:.8rem 0}
+.value{border-top:1px solid #ddd;padding-top:.5rem;margin-top:.5rem}
+.value button{background:#fff;border:1px solid #888;border-radius:4px;padding:.1rem .6rem}
+textarea{position:fixed;left:-99rem}
 dl{margin:0}
 dt{color:#555;font-size:12px}
 dd{margin:0 0 .4rem}

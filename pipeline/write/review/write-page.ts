@@ -2,23 +2,26 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
 import type { ReviewPages } from "./join-pages.ts";
+import type { ReviewValues } from "./pack-values.ts";
 import type { ReviewHead } from "./page-data.ts";
 import { reviewStyle } from "./style-sheet.ts";
 
-export type Review = Omit<ReviewHead, "pages"> & {
+export type Review = Omit<ReviewHead, "pages" | "values"> & {
   /** Absent if nothing could be printed. */
   readonly pages?: ReviewPages | undefined;
+  readonly values?: ReviewValues | undefined;
   /** The script that shows it all, compiled for browsers. */
   readonly viewer: string;
 };
 
 /** Equal input gives equal bytes. */
-export function writeReview({ pages, viewer, ...about }: Review): Uint8Array {
-  const head: ReviewHead = { ...about, pages: pages?.head };
+export function writeReview({ pages, values, viewer, ...about }: Review): Uint8Array {
+  const head: ReviewHead = { ...about, pages: pages?.head, values: values?.head };
   const deflated = deflateRawSync(JSON.stringify(head));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(deflated.length);
-  const data = Buffer.concat([length, deflated, pages?.body ?? new Uint8Array()]).toString("base64");
+  const bodies = [pages, values].flatMap((one) => one?.body ?? []);
+  const data = Buffer.concat([length, deflated, ...bodies]).toString("base64");
   const { title, noScript } = words[about.language];
   const document = [
     "<!DOCTYPE html>",

@@ -1,0 +1,96 @@
+/** A department's records → where each of their values was given, for who asks a printed cell where it comes from. */
+import type { Place } from "../diagnostics/index.ts";
+import {
+  type Amount,
+  type Department,
+  type ValueAtPath,
+  valuesOfDepartment,
+  valuesOfProject,
+} from "../records/index.ts";
+import {
+  type ColumnData,
+  type GivenData,
+  type OwnerData,
+  projectsAGroup,
+  type ValuesGroup,
+} from "../write/review/index.ts";
+
+/** The department's own first, then those of its projects, some at a time: a thousand of them are many. */
+export function* givenValues(department: Department): Generator<ValuesGroup> {
+  const { projects } = department;
+  yield groupOf([valuesOfDepartment(department)]);
+  for (let from = 0; from < projects.length; from += projectsAGroup)
+    yield groupOf(projects.slice(from, from + projectsAGroup).map(valuesOfProject));
+}
+
+function groupOf(owners: readonly Iterable<ValueAtPath>[]): ValuesGroup {
+  const { columns, numberOf } = openColumns();
+  return { owners: owners.map((values) => ownerData(values, numberOf)), columns };
+}
+
+function ownerData(values: Iterable<ValueAtPath>, numberOf: NumberOf): OwnerData {
+  const [paths, given, columns, rows]: [string[], (string | null)[], number[], number[]] = [[], [], [], []];
+  const pointers: Record<number, readonly [at: number, pointer: string]> = {};
+  const derived: Record<number, OwnerData["derived"][number]> = {};
+  let before = 0;
+  for (const { path, value } of values) {
+    const { at } = value;
+    const column = numberOf(at);
+    if (column === undefined) continue;
+    const row = rowOf(at);
+    if (at.kind === "json") pointers[paths.length] = [at.column, at.pointer];
+    if (value.derived !== undefined) {
+      const { formula, from } = value.derived;
+      derived[paths.length] = { formula, from: from.flatMap((one) => givenData(one, numberOf)) };
+    }
+    paths.push(path);
+    given.push(isPrintedAsGiven(value) ? null : givenText(value));
+    columns.push(column);
+    rows.push(row - before);
+    before = row;
+  }
+  return { paths, given, columns, rows, pointers, derived };
+}
+
+/** Up to this length, in UTF-16 code units, a text is short enough to be carried twice. */
+const mostTwice = 12;
+
+/** Amounts and numbers may be printed in another unit, or rounded; texts are printed as normalised. */
+function isPrintedAsGiven({ raw, value, text }: Amount): boolean {
+  return raw === undefined && value === undefined && text.length > mostTwice;
+}
+
+function givenText({ raw, text }: Amount): string {
+  return raw ?? text;
+}
+
+function givenData(value: Amount, numberOf: NumberOf): readonly GivenData[] {
+  const column = numberOf(value.at);
+  return column === undefined ? [] : [[givenText(value), column, rowOf(value.at)]];
+}
+
+/** The line of a JSON file. */
+function rowOf(at: Place): number {
+  if (at.kind === "cell") return at.row;
+  return at.kind === "json" ? at.line : 0;
+}
+
+/** Undefined of what is no value of a file. */
+type NumberOf = (place: Place) => number | undefined;
+
+/** Columns by number, as many values stand in each. */
+function openColumns(): { readonly columns: readonly ColumnData[]; readonly numberOf: NumberOf } {
+  const columns: ColumnData[] = [];
+  const known = new Map<string, number>();
+  const numberOf: NumberOf = (place) => {
+    if (place.kind !== "cell" && place.kind !== "json") return undefined;
+    const { file, header } = place;
+    const sheet = place.kind === "cell" ? place.sheet : undefined;
+    const column = place.kind === "cell" ? place.column : undefined;
+    const key = `${column ?? ""}\n${header ?? ""}\n${sheet ?? ""}\n${file}`;
+    const number = known.get(key) ?? columns.push({ file, sheet, column, header }) - 1;
+    known.set(key, number);
+    return number;
+  };
+  return { columns, numberOf };
+}

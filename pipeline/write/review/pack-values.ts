@@ -1,0 +1,18 @@
+/** Where each value of a department was given → groups of it, deflated, so that a viewer inflates what it is asked for. */
+import { deflateRawSync } from "node:zlib";
+import type { ValuesGroup, ValuesHead } from "./page-data.ts";
+
+/** Plain data, which goes to other threads. */
+export type ReviewValues = { readonly head: ValuesHead; readonly body: Uint8Array };
+
+/** What one group has in common is its columns: so many projects as make them a small part of it. */
+export const projectsAGroup = 16;
+
+/** The department's own first, then those of the projects in their order; each is let go when it is deflated. */
+export function packValues(groups: Iterable<ValuesGroup>): ReviewValues {
+  const packed = Array.from(groups, (group) => deflateRawSync(JSON.stringify(group)));
+  return {
+    head: { groups: packed.map(({ length }) => length), projectsAGroup },
+    body: Buffer.concat(packed),
+  };
+}

@@ -1,0 +1,71 @@
+/** Words → the texts on all sheets that have them, whatever their case, width and line ends. */
+import { textOf } from "./draw-sheet.ts";
+import { html } from "./element.ts";
+import type { ReviewFile } from "./read-file.ts";
+import type { Words } from "./words.ts";
+
+/** A paragraph or cell, by its place among those of its sheet. */
+export type Hit = { readonly sheet: number; readonly text: number };
+
+/** Sheets that are looked through before the page is let react again. */
+const sheetsAtATime = 64;
+
+export function openSearch(file: ReviewFile, words: Words, go: (hit: Hit | undefined) => void): HTMLElement {
+  const input = html("input", {
+    type: "search",
+    size: 12,
+    placeholder: words.search,
+    "aria-label": words.search,
+  });
+  const status = html("span", { class: "hits", role: "status" });
+  let hits: readonly Hit[] = [];
+  let at = 0;
+  let searched = "";
+  const show = () => {
+    status.textContent = searched === "" ? "" : words.hits(at + 1, hits.length);
+    go(hits[at]);
+  };
+  const search = async (wanted: string) => {
+    searched = wanted;
+    const found: Hit[] = [];
+    for (let from = 0; from < sheetCount(file); from += sheetsAtATime) {
+      for (let sheet = from; sheet < from + sheetsAtATime; sheet += 1)
+        found.push(...hitsOn(file, sheet, wanted));
+      await new Promise((resolve) => setTimeout(resolve));
+      // Other words were asked for meanwhile.
+      if (searched !== wanted) return;
+    }
+    [hits, at] = [found, 0];
+    show();
+  };
+  const step = (by: number) => {
+    at = (at + by + hits.length) % Math.max(hits.length, 1);
+    show();
+  };
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    const wanted = plain(input.value);
+    if (wanted === searched) step(event.shiftKey ? -1 : 1);
+    else if (wanted === "") {
+      [searched, hits] = ["", []];
+      show();
+    } else void search(wanted);
+  });
+  return html("span", { class: "search" }, input, status);
+}
+
+function sheetCount({ head }: ReviewFile): number {
+  return head.pages?.sheets.length ?? 0;
+}
+
+function hitsOn(file: ReviewFile, sheet: number, wanted: string): readonly Hit[] {
+  const items = file.sheet(sheet)?.items ?? [];
+  const texts = items.flatMap((item) =>
+    "cells" in item ? item.cells.map(([, , , , lines]) => textOf(lines)) : [textOf(item.lines)],
+  );
+  return texts.flatMap((text, index) => (plain(text).includes(wanted) ? [{ sheet, text: index }] : []));
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replaceAll(/\s+/gu, "");
+}
