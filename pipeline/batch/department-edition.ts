@@ -86,7 +86,7 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   const output = displayPath(folderOf(place));
   const findings: Finding[] = [...generated.findings];
   const report: Report = (finding) => findings.push(finding);
-  const name = generated.about?.name ?? folder;
+  const name = generated.about?.name ?? generated.statedName ?? folder;
   const { ignored = [] } = generated;
   const about = { folder, name, language, version: readVersion(), ignored };
   const listed = () => findingLists(findings, about);

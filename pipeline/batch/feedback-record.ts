@@ -7,7 +7,7 @@ import type { FeedbackList } from "../read/index.ts";
 
 /** What units have answered. */
 export type Carried = {
-  /** By `answerKey`. */
+  /** By `answerKey` and `placeKey`. */
   readonly answers: ReadonlyMap<string, string>;
   /** Hashes of the lists whose answers are among them. */
   readonly read: ReadonlySet<string>;
@@ -18,9 +18,11 @@ export function returnedList({
   department,
   edition,
   answers,
+  places,
 }: Readonly<Record<string, unknown>>): FeedbackList | undefined {
   if (typeof department !== "string" || typeof edition !== "number") return undefined;
-  return { department, edition, answers: Object.fromEntries(textsIn(answers)) };
+  const [given, earlier] = [answers, places].map((texts) => Object.fromEntries(textsIn(texts)));
+  return { department, edition, answers: given ?? {}, places: earlier ?? {} };
 }
 
 /**
@@ -30,14 +32,37 @@ export function returnedList({
 export function carryOn({ answers: before, read: known }: Carried, lists: readonly FeedbackList[]): Carried {
   const answers = new Map(before);
   const read = new Set(known);
-  for (const list of lists.toSorted((one, other) => one.edition - other.edition)) {
-    const { department, edition, answers: own } = list;
-    const hash = hashOfData([department, edition, own]);
-    if (read.has(hash)) continue;
-    read.add(hash);
-    for (const [key, answer] of Object.entries(own)) answers.set(key, answer);
+  for (const list of inOrder(lists)) {
+    const mark = markOf(list);
+    if (read.has(mark)) continue;
+    read.add(mark);
+    for (const [key, answer] of Object.entries({ ...list.places, ...list.answers })) answers.set(key, answer);
   }
   return { answers, read };
+}
+
+export type Differing = { readonly one: string; readonly other: string };
+
+/** New lists of one edition that answer the same finding differently: the last of them stands. */
+export function differingAnswers({ read }: Carried, lists: readonly FeedbackList[]): readonly Differing[] {
+  const given = new Map<string, string>();
+  const differing: Differing[] = [];
+  for (const list of inOrder(lists).filter((one) => !read.has(markOf(one)))) {
+    for (const [key, other] of Object.entries(list.answers)) {
+      const one = given.get(`${list.edition} ${key}`);
+      if (one !== undefined && one !== other) differing.push({ one, other });
+      given.set(`${list.edition} ${key}`, other);
+    }
+  }
+  return differing;
+}
+
+function inOrder(lists: readonly FeedbackList[]): readonly FeedbackList[] {
+  return lists.toSorted((one, other) => one.edition - other.edition);
+}
+
+function markOf({ department, edition, answers }: FeedbackList): string {
+  return hashOfData([department, edition, answers]);
 }
 
 /** What was written last. */

@@ -4,7 +4,7 @@ import type { Language } from "../diagnostics/index.ts";
 import type { AnsweredRow } from "../lists/index.ts";
 import { type WorksheetCell, type WorksheetColumn, writeWorkbook } from "../write/xlsx/index.ts";
 
-type Column = WorksheetColumn & { readonly of: Exclude<keyof AnsweredRow, "key"> };
+type Column = WorksheetColumn & { readonly of: Exclude<keyof AnsweredRow, "key" | "placeKey"> };
 
 export function feedbackColumns(language: Language): readonly Column[] {
   return columns.map(({ zh, en, ...column }) => ({ ...column, header: language === "zh" ? zh : en }));

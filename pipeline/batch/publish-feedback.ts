@@ -9,6 +9,7 @@ import {
   displayPath,
   fileNameOf,
   hashOfBytes,
+  hashOfData,
   hashOfFile,
   type NewFile,
   parseJson,
@@ -17,11 +18,24 @@ import {
 import { type AnsweredRow, type FeedbackRow, feedbackRows, withAnswers } from "../lists/index.ts";
 import { type FeedbackList, readSource } from "../read/index.ts";
 import { groupBy } from "../records/index.ts";
-import { type Carried, carryOn, readRecord, recordFile, returnedList } from "./feedback-record.ts";
+import {
+  type Carried,
+  carryOn,
+  type Differing,
+  differingAnswers,
+  readRecord,
+  recordFile,
+  returnedList,
+} from "./feedback-record.ts";
 import { feedbackColumns, feedbackWorkbook } from "./feedback-workbook.ts";
 import { openSource, startOpener } from "./open-source.ts";
 
-type Options = { readonly language: Language; readonly report: Report };
+type Options = {
+  readonly language: Language;
+  readonly report: Report;
+  /** Lists that lay above the departments, such as the one of all of them. */
+  readonly above: readonly FeedbackList[];
+};
 
 /**
  * For each department that has lists of findings those of its units, and one of all departments; whenever the findings
@@ -41,18 +55,20 @@ export async function publishFeedback(
     if (of !== undefined)
       departments.push({ place, of, read: once(() => readFound(place, options.language)) });
   }
+  const { above } = options;
+  const withAbove = (of: string) => (above.length === 0 ? of : hashOfData([of, above]));
   for (const one of departments) {
     const below = join(one.place.below, feedbackFolder);
     await replaceLists(
       { out, below },
-      { of: one.of, listsWith: (before, kept) => listsOfUnits(one, before, { kept, ...options }) },
+      { of: withAbove(one.of), listsWith: (before, kept) => listsOfUnits(one, before, { kept, ...options }) },
       options,
     );
   }
   const of = hashOfBytes(new TextEncoder().encode(departments.map((one) => one.of).join()));
   await replaceLists(
     { out, below: "" },
-    { of, listsWith: (before, kept) => listOfAll(departments, before, { kept, ...options }) },
+    { of: withAbove(of), listsWith: (before, kept) => listOfAll(departments, before, { kept, ...options }) },
     options,
   );
 }
@@ -101,10 +117,13 @@ type Due = { readonly lists: readonly List[]; readonly carried: Carried };
 type DueOptions = Options & { readonly kept: readonly FeedbackList[] };
 
 /** A unit without findings gets none; what is about no unit is in the list that has the department's name. */
-async function listsOfUnits({ read }: Listed, before: Carried, { kept, language }: DueOptions): Promise<Due> {
+async function listsOfUnits({ place, read }: Listed, before: Carried, options: DueOptions): Promise<Due> {
+  const { kept, above, language } = options;
   const found = await read();
   if (found === undefined) return { lists: [], carried: carryOn(before, kept) };
-  const carried = carryOn(before, [...kept, ...found.returned]);
+  const returned = [...kept, ...above, ...found.returned];
+  const carried = carryOn(before, returned);
+  reportDiffering(folderOf(place), differingAnswers(before, returned), options);
   const byUnit = groupBy(found.rows, ({ unit, department }) => (unit === "" ? department : unit));
   const names = uniqueNames([...byUnit.keys()]);
   const columns = feedbackColumns(language).filter(({ of }) => of !== "department" && of !== "unit");
@@ -122,9 +141,9 @@ async function listsOfUnits({ read }: Listed, before: Carried, { kept, language 
 async function listOfAll(
   departments: readonly Listed[],
   before: Carried,
-  { kept, language }: DueOptions,
+  { kept, above, language }: DueOptions,
 ): Promise<Due> {
-  const carried = carryOn(before, kept);
+  const carried = carryOn(before, [...kept, ...above]);
   const rows: AnsweredRow[] = [];
   for (const { place, read } of departments) {
     const found = await read();
@@ -136,6 +155,13 @@ async function listOfAll(
   const columns = feedbackColumns(language);
   const list = { name: feedbackOfAll, bytes: () => feedbackWorkbook("反馈", { columns, rows }) };
   return { lists: rows.length === 0 ? [] : [list], carried };
+}
+
+function reportDiffering(folder: string, differing: readonly Differing[], { report }: Options): void {
+  const [first] = differing;
+  if (first === undefined) return;
+  const at = { kind: "file", file: displayPath(folder) } as const;
+  report({ code: "feedback-answers-differ", at, args: { count: differing.length, ...first } });
 }
 
 /** Names that Windows takes for one another are told apart by a number. */
@@ -201,7 +227,8 @@ async function replaceLists(
 async function listsIn({ out, below }: OutputPlace): Promise<ReadonlyMap<string, string>> {
   const folder = join(out, below);
   // Beside the list of all departments lies what other commands write.
-  const pattern = below === "" ? /^反馈(?:-\d+)?\.xlsx$/u : /^[^~.].*\.xlsx$/u;
+  const pattern =
+    below === "" ? /^反馈(?:-\d+)?\.(?:xlsx|xls|et|ods|csv)$/iu : /^[^~.].*\.(?:xlsx|xls|et|ods|csv)$/iu;
   const names = (await readdir(folder).catch(() => [])).filter((name) => pattern.test(name));
   const found: (readonly [string, string])[] = [];
   for (const name of names.toSorted(compareNames)) {

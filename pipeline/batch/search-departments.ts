@@ -1,6 +1,7 @@
 /** Folders → the departments in and below them; where names leave it open, workbooks are looked into. */
 import { evidenceInFile } from "../department/index.ts";
-import { readRegular } from "../files/index.ts";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
+import { displayPath, readRegular } from "../files/index.ts";
 import { findDepartments, type Search, type SearchOptions } from "../find/index.ts";
 import { openSource, startOpener } from "./open-source.ts";
 
@@ -11,17 +12,27 @@ export type Searching = Omit<SearchOptions, "evidenceIn"> & {
 
 export async function searchDepartments(
   folders: readonly string[],
-  { limits, ...options }: Searching,
+  { limits, report, ...options }: Searching,
 ): Promise<Search> {
   const workbooks = startOpener(limits);
+  const lists = new Map<string, Diagnostic>();
   const evidenceIn: SearchOptions["evidenceIn"] = async (path) => {
     const bytes = await readRegular(path).catch(() => undefined);
-    return bytes === undefined
-      ? "projects"
-      : evidenceInFile(await openSource({ name: path, bytes }, workbooks));
+    if (bytes === undefined) return "projects";
+    const opened = await openSource({ name: path, bytes }, workbooks);
+    return evidenceInFile(opened, (found) => {
+      const file = displayPath(path);
+      if (found.code === "feedback-not-a-source") lists.set(file, { ...found, at: { kind: "file", file } });
+    });
+  };
+  // A list that came back and lies above the departments is used.
+  const reportFound: Report = (problem) => {
+    const { code, at } = problem;
+    const list = code === "file-outside-department" && at.kind === "file" ? lists.get(at.file) : undefined;
+    report(list ?? problem);
   };
   try {
-    return await findDepartments(folders, { ...options, evidenceIn });
+    return await findDepartments(folders, { ...options, report: reportFound, evidenceIn });
   } finally {
     workbooks.close();
   }

@@ -30,6 +30,7 @@ import { sumOfTotals } from "../department/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { holdOutput, markEnded, markStarted, removeOldDrafts, replaceFiles } from "../editions/index.ts";
 import { encodeJson, readVersion } from "../files/index.ts";
+import type { FeedbackList } from "../read/index.ts";
 
 export type { BuildOptions };
 
@@ -59,7 +60,8 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     // A shard knows of its own departments alone, and a draft is gone one day, with what units answer.
     if (request.shard === undefined && !options.draft) {
       const places = plan.steps.map(({ place }) => place);
-      await publishFeedback(out, places, { language: options.language, report });
+      const above = problems.flatMap(feedbackIn);
+      await publishFeedback(out, places, { language: options.language, report, above });
     }
     const removedDrafts = options.signal.aborted
       ? []
@@ -68,6 +70,11 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   } finally {
     await held.release();
   }
+}
+
+/** A list that came back, which the search for departments found above them. */
+function feedbackIn({ code, args }: Diagnostic): readonly FeedbackList[] {
+  return code === "feedback-not-a-source" ? [args] : [];
 }
 
 type Started = { readonly since: number; readonly at: string };

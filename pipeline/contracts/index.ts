@@ -21,10 +21,12 @@ export {
   answerKey,
   type FeedbackMark,
   feedbackAnswer,
+  feedbackEarlier,
   feedbackFolder,
   feedbackMark,
   feedbackOfAll,
   feedbackRecord,
+  placeKey,
   readFeedbackMark,
   writeFeedbackMark,
 } from "./feedback.ts";

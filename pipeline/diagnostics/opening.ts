@@ -21,7 +21,12 @@ type Exceeded = {
 };
 
 type Answers = Readonly<Record<string, string>>;
-type ReturnedList = { readonly department: string; readonly edition: number; readonly answers: Answers };
+type ReturnedList = {
+  readonly department: string;
+  readonly edition: number;
+  readonly answers: Answers;
+  readonly places: Answers;
+};
 
 function answered(answers: Answers, words: (count: number) => string): string {
   const count = Object.keys(answers).length;

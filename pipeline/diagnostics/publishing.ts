@@ -239,6 +239,17 @@ export const publishing = defineRows({
       en: "Check free disk space and permissions, or use --cache to choose another folder.",
     },
   },
+  "feedback-answers-differ": {
+    severity: "warning",
+    says: {
+      zh: "收回的反馈清单对同一问题答复不同（{count:number} 处），例如“{one}”和“{other}”，用了后一个",
+      en: "Lists that came back answer the same finding differently ({count:number} time(s)), such as “{one}” and “{other}”: the latter was taken",
+    },
+    todo: {
+      zh: "请核对收回的清单，只留对的一份。",
+      en: "Check the lists that came back, and keep the one that is right.",
+    },
+  },
   "feedback-kept": {
     severity: "info",
     says: {

@@ -1,6 +1,12 @@
 /** Findings → the rows of the lists that are sent to units: what each has to put right, and a cell for what it answers. */
 import { aspectOfCode, aspects, descriptionOf } from "../catalogue/index.ts";
-import { answerKey, type FindingRecord, writeFeedbackMark } from "../contracts/index.ts";
+import {
+  answerKey,
+  type FindingRecord,
+  feedbackEarlier,
+  placeKey,
+  writeFeedbackMark,
+} from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
 import { hashOfData } from "../files/index.ts";
 import { severityNames } from "./findings-csv.ts";
@@ -24,6 +30,8 @@ export type FeedbackRow = {
   readonly mark: string;
   /** By which the unit's answer is known again. */
   readonly key: string;
+  /** By which one is known that was given when something else stood there. */
+  readonly placeKey: string | undefined;
 };
 
 /** `answer`: what the unit has answered to the same finding before. */
@@ -49,6 +57,8 @@ export function feedbackRows(
     const { says, todo } = finding[language];
     return units.map((unit): FeedbackRow => {
       const fingerprint = fingerprintFor(unit, finding.fingerprint);
+      const { placeFingerprint } = finding;
+      const place = placeFingerprint === undefined ? undefined : fingerprintFor(unit, placeFingerprint);
       const projects = about.filter((one) => (one.unit ?? "") === unit);
       const names = projects.map(({ project, code: number }) => project ?? number ?? "");
       return {
@@ -64,19 +74,24 @@ export function feedbackRows(
         page,
         basis: basisOf(code, language),
         severity: severityNames[language][severity],
-        mark: writeFeedbackMark({ department, edition, fingerprint }),
+        mark: writeFeedbackMark({ department, edition, fingerprint, place }),
         key: answerKey({ department, fingerprint }),
+        placeKey: placeKey({ department, place }),
       };
     });
   });
 }
 
-/** `answers`: what units have answered before, by `answerKey`. */
+/** `answers`: what units have answered before, by `answerKey` and `placeKey`. */
 export function withAnswers(
   rows: readonly FeedbackRow[],
   { answers, language }: { readonly answers: ReadonlyMap<string, string>; readonly language: Language },
 ): readonly AnsweredRow[] {
-  return rows.map((row) => ({ ...row, answer: fitText(answers.get(row.key) ?? "", language) }));
+  return rows.map((row) => {
+    const earlier = row.placeKey === undefined ? undefined : answers.get(row.placeKey);
+    const answer = answers.get(row.key) ?? (earlier === undefined ? "" : feedbackEarlier[language] + earlier);
+    return { ...row, answer: fitText(answer, language) };
+  });
 }
 
 /** What one unit answers is not what another says of the same finding. */

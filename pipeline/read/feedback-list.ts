@@ -3,13 +3,17 @@ import {
   answerKey,
   type FeedbackMark,
   feedbackAnswer,
+  feedbackEarlier,
   feedbackMark,
+  placeKey,
   readFeedbackMark,
 } from "../contracts/index.ts";
 
 export type FeedbackList = Pick<FeedbackMark, "department" | "edition"> & {
   /** By `answerKey`. */
   readonly answers: Readonly<Record<string, string>>;
+  /** The same by `placeKey`, for when another value stands there. */
+  readonly places: Readonly<Record<string, string>>;
 };
 
 /** Somebody may have put a title above. */
@@ -27,11 +31,26 @@ export function feedbackIn(rows: readonly { readonly cells: readonly string[] }[
     });
     const [first] = marked;
     if (first === undefined) continue;
-    const given = marked.filter(({ answer }) => answer !== "");
+    const given = marked.flatMap((one) => (one.answer === "" ? [] : said(one)));
     return {
       ...{ department: first.department, edition: first.edition },
-      answers: Object.fromEntries(given.map(({ answer, ...mark }) => [answerKey(mark), answer])),
+      answers: Object.fromEntries(
+        given.flatMap(({ mark, answer, isEarlier }) => (isEarlier ? [] : [[answerKey(mark), answer]])),
+      ),
+      places: Object.fromEntries(
+        given.flatMap(({ mark, answer }) => {
+          const key = placeKey(mark);
+          return key === undefined ? [] : [[key, answer]];
+        }),
+      ),
     };
   }
   return undefined;
+}
+
+/** An answer that we only showed again, as one about what stood there before, is none to what stands there now. */
+function said({ answer, ...mark }: FeedbackMark & { readonly answer: string }) {
+  const earlier = Object.values(feedbackEarlier).find((words) => answer.startsWith(words.trim()));
+  if (earlier === undefined) return [{ mark, answer, isEarlier: false }];
+  return [{ mark, answer: answer.slice(earlier.trim().length).trim(), isEarlier: true }];
 }

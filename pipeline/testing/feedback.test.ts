@@ -70,7 +70,7 @@ test("each unit gets what it has to put right, and one list has all of it", asyn
   expect(new Set(all.map((row) => row.部门))).toEqual(new Set(["县卫健局"]));
   const severe = foundIn(root).filter(({ severity }) => severity !== "info");
   expect(all.map((row) => String(row.汇编反馈清单).split(" "))).toEqual(
-    severe.map(() => [expect.stringMatching(/^[0-9a-f]{16}$/u), "1", "县卫健局"]),
+    severe.map(() => [expect.stringMatching(/^[0-9a-f]{16}\.[0-9a-f]{16}$/u), "1", "县卫健局"]),
   );
   // With the rules off that find anything of its project, a unit gets no list.
   const own = severe.filter(({ subject }) => subject?.unit === "三院").map(({ code: rule }) => [rule, "off"]);
@@ -110,10 +110,10 @@ test("equal builds write equal lists", async () => {
     expect(readFileSync(join(other, "out", path)).equals(readFileSync(join(one, "out", path)))).toBe(true);
 });
 
-function fillIn(file: string, answer: string): Buffer {
+function fillIn(file: string, answer: string, cell = "I2"): Buffer {
   const book = read(readFileSync(file), { cellStyles: true });
   const sheet = book.Sheets[book.SheetNames[0] ?? ""] ?? {};
-  sheet.I2 = { t: "s", v: answer };
+  sheet[cell] = { t: "s", v: answer };
   const bytes: Buffer = write(book, { type: "buffer", bookType: "xlsx" });
   writeFileSync(file, bytes);
   return bytes;
@@ -125,7 +125,7 @@ function answersIn(file: string): readonly (readonly [string, unknown])[] {
 }
 
 function answerOf(row: Readonly<Record<string, unknown>>): readonly [string, unknown] {
-  return [String(row.汇编反馈清单).replace(/ .*/u, ""), row.整改情况];
+  return [String(row.汇编反馈清单).replace(/[ .].*/u, ""), row.整改情况];
 }
 
 function answered(bytes: Buffer): readonly [string, unknown] {
@@ -151,6 +151,75 @@ test("what a list among the data answers is in the new lists, beside the finding
   writeData(root, rows.slice(1));
   await build(root);
   expect(answersIn(join(root, "out", "反馈.xlsx"))).toEqual([]);
+});
+
+test("an answer to a value that was changed and is still wrong is shown as one to the earlier value", async () => {
+  const root = workspace();
+  await build(root);
+  const returned = join(root, "data", "卫健局", "二院已反馈.xlsx");
+  cpSync(join(listsOf(root), "二院.xlsx"), returned);
+  const at = rowsIn(returned).findIndex((row) => row.当前值 === -1200.5);
+  fillIn(returned, "已核对", `I${at + 2}`);
+  const [first = [], second = [], ...others] = rows;
+  writeData(root, [first, second.with(3, "-900"), ...others]);
+  await build(root);
+  const answerNow = () =>
+    rowsIn(join(listsOf(root), "二院.xlsx")).flatMap((row) => (row.当前值 === -900 ? [row.整改情况] : []));
+  expect(answerNow()).toEqual(["（改前的答复）已核对"]);
+  // Shown again and returned as it is, it is still one to the earlier value.
+  rmSync(returned);
+  cpSync(join(listsOf(root), "二院.xlsx"), returned);
+  await build(root);
+  expect(rowsIn(join(listsOf(root), "二院.xlsx")).map((row) => row.整改情况)).toContain(
+    "（改前的答复）已核对",
+  );
+});
+
+test("two lists that answer one finding differently are told", async () => {
+  const root = workspace();
+  await build(root);
+  for (const [name, answer] of [
+    ["一院甲.xlsx", "下周补填"],
+    ["一院乙.xlsx", "不需要"],
+  ] as const) {
+    const returned = join(root, "data", "卫健局", name);
+    cpSync(join(listsOf(root), "一院.xlsx"), returned);
+    fillIn(returned, answer);
+  }
+  const { stdout } = await build(root);
+  expect(stdout).toContain("收回的反馈清单对同一问题答复不同（1 处）");
+  expect((await build(root)).stdout).not.toContain("答复不同");
+});
+
+test("the list of all departments is known above them, and a filled-in one in another format where we wrote it", async () => {
+  const root = workspace();
+  await build(root);
+  const above = join(root, "data", "反馈.xlsx");
+  cpSync(join(root, "out", "反馈.xlsx"), above);
+  fillIn(above, "已补", "K2");
+  const { stdout } = await build(root);
+  expect(stdout).toContain("这是程序写的反馈清单");
+  expect(stdout).not.toContain("不属于任何部门，没有用上");
+  expect(answersIn(join(root, "out", "反馈.xlsx")).map(([, answer]) => answer)).toEqual(["已补"]);
+  expect(
+    readdirSync(listsOf(root)).flatMap((name) =>
+      name.endsWith(".xlsx") ? answersIn(join(listsOf(root), name)).map(([, answer]) => answer) : [],
+    ),
+  ).toEqual(["已补"]);
+  const list = join(listsOf(root), "三院.xlsx");
+  const [, ...lines] = utils.sheet_to_csv(sheetIn(list)).split("\n");
+  const header = utils.sheet_to_csv(sheetIn(list)).split("\n")[0] ?? "";
+  const filled = lines[0]?.replace(/,,(?=[0-9a-f]{16}\.)/u, ",正在补,");
+  writeFileSync(join(listsOf(root), "三院.csv"), `\uFEFF${[header, filled].join("\n")}`);
+  await build(root);
+  expect(answersIn(list).map(([, answer]) => answer)).toEqual(["正在补"]);
+});
+
+test("of a department that failed the list has the department's name", async () => {
+  const root = workspace();
+  writeFileSync(join(root, "data", "卫健局", "指标.json"), '{"a":');
+  await build(root);
+  expect(readdirSync(listsOf(root))).toContain("县卫健局.xlsx");
 });
 
 test("one that was filled in is kept, and the new one is put beside it; untouched ones are replaced or removed", async () => {
@@ -237,7 +306,7 @@ test("among the data a list is known, in whatever format it comes back, and is n
     { kind: "file", file: "一院反馈.csv" },
     { kind: "file", file: "一院反馈.xlsx" },
   ]);
-  expect(told[0]?.args).toEqual({ department: "县卫健局", edition: 1, answers: {} });
+  expect(told[0]?.args).toEqual({ department: "县卫健局", edition: 1, answers: {}, places: {} });
   expect(stdout).not.toContain("失败的部门");
 });
 
