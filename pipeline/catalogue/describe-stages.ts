@@ -162,6 +162,15 @@ const about: ReadonlyMap<string, About> = new Map<(typeof stageCodes)[number], A
     },
   ],
   [
+    "template-exceeds-limit",
+    {
+      title: {
+        zh: "模板太大，或者套用、循环、印出的太多",
+        en: "a template that is too large, or nests, loops or prints too much",
+      },
+    },
+  ],
+  [
     "workbook-exceeds-limit",
     {
       title: { zh: "工作簿太大或展开后太大", en: "a workbook that is too large, or unpacks to too much" },

@@ -17,6 +17,7 @@ import {
   type TemplatePosition,
 } from "./parse-template.ts";
 import { record, type Shape } from "./shape.ts";
+import { templateLimits } from "./template-limits.ts";
 import { enter, enterPartial, resolvePath, rootScope, type Scope } from "./template-scope.ts";
 
 export type PathRules = {
@@ -27,8 +28,12 @@ export type PathRules = {
 
 type Walk = PathRules & {
   readonly file: string;
+  /** The template that is checked, whatever partial `file` is. */
+  readonly outermost: string;
   /** The partials being looked into, outermost first. */
   readonly inside: readonly string[];
+  /** Told of each use of a partial: whether there may be one more. */
+  readonly mayUse: () => boolean;
   readonly report: Report;
   readonly see: See;
 };
@@ -56,7 +61,12 @@ export function checkPaths(
   rules: PathRules,
   { report, see }: { readonly report: Report; readonly see: See },
 ): void {
-  const walk = { ...rules, file: template.file, inside: [], report, see };
+  let uses = 0;
+  const mayUse = () => {
+    uses += 1;
+    return uses <= templateLimits.uses;
+  };
+  const walk = { ...rules, file: template.file, outermost: template.file, inside: [], mayUse, report, see };
   see.file(template.file);
   checkProgram(template.program, rootScope(shape), walk);
 }
@@ -247,6 +257,13 @@ function checkPartial(node: PartialNode, scope: Scope, walk: Walk): void {
     walk.report({ code: "template-unknown-partial", at: placeOf(node, walk), found: name, args });
   } else if (walk.inside.includes(name)) {
     walk.report({ code: "template-partial-cycle", at: placeOf(node, walk), args: { partial: name } });
+  } else if (!walk.mayUse()) {
+    const at = { kind: "template", file: walk.outermost, line: 1, column: 1 } as const;
+    walk.report({
+      code: "template-exceeds-limit",
+      at,
+      args: { limit: "uses", allowed: templateLimits.uses },
+    });
   } else {
     const context = partialContext(node, scope, walk);
     if (context === undefined) return;

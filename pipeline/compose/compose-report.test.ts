@@ -207,6 +207,39 @@ test("a template that fails names the projects of which it does", () => {
   expect(found).toMatchObject([{ code: "template-failed", subject: { project: "道路维护" } }]);
 });
 
+describe("a template that prints without end is refused once", () => {
+  const indicators = Array.from({ length: 12 }, (_, index) => indicator(`甲${index}`));
+  const given = department({
+    projects: [project({ tables: { annual: [group(indicators)], midTerm: [], aligned: [] } })],
+  });
+  const rows = (depth: number) =>
+    "{{#each @root.indicators.annual.rows}}".repeat(depth) + "字" + "{{/each}}".repeat(depth);
+  const refused = (template: string) => {
+    const found: Diagnostic[] = [];
+    expect(compose(template, given, { report: (fault) => found.push(fault) })).toBeUndefined();
+    return found;
+  };
+
+  test("by its rounds", () => {
+    expect(refused(`<p>${rows(9)}</p>`)).toMatchObject([
+      { code: "template-exceeds-limit", args: { limit: "rounds" } },
+    ]);
+  });
+
+  test("by its characters", () => {
+    const long = "字".repeat(100_000);
+    expect(refused(`<p>${rows(3).replace("字", long)}</p>`)).toMatchObject([
+      { code: "template-exceeds-limit", args: { limit: "output" } },
+    ]);
+  });
+
+  test("and one that loops within loops as a list does is not", () => {
+    const found: Diagnostic[] = [];
+    compose(`<p>${rows(3)}</p>`, given, { report: (fault) => found.push(fault) });
+    expect(found).toEqual([]);
+  });
+});
+
 describe("nesting", () => {
   test.each([
     ["a cell outside a row", "\n<td></td>", "markup-misplaced templates/trial/project.hbs:2:1"],

@@ -88,6 +88,32 @@ describe("paths", () => {
   });
 });
 
+describe("limits", () => {
+  /** Each of `levels` partials uses the next one `times`. */
+  const tree = (levels: number, times: number): Replacements =>
+    Object.fromEntries(
+      Array.from({ length: levels + 1 }, (_, level) => [
+        `p${level}.hbs`,
+        level === levels ? "<p></p>" : `{{> p${level + 1}}}`.repeat(times),
+      ]),
+    );
+
+  test("partials that come to a billion are refused once, and those of a thousand uses are not", () => {
+    expect(faults("{{> p0}}", tree(30, 2))).toEqual(["template-exceeds-limit project.hbs:1:1"]);
+    expect(faults("{{> p0}}", tree(3, 9))).toEqual([]);
+  });
+
+  test("a file of a million characters", () => {
+    expect(faults(" ".repeat(1_000_000))).toEqual(["template-exceeds-limit project.hbs:1:1"]);
+  });
+
+  test("blocks inside blocks, twenty thousand deep", () => {
+    const nested = (depth: number) => "{{#if first}}".repeat(depth) + "<p></p>" + "{{/if}}".repeat(depth);
+    expect(faults(nested(20_000))).toEqual(["template-exceeds-limit project.hbs:1:1"]);
+    expect(faults(nested(50).repeat(50))).toEqual([]);
+  });
+});
+
 describe("markup", () => {
   test.each([
     ["an element", "\n\n  <div></div>", "markup-unknown-element project.hbs:4:3"],

@@ -9,6 +9,7 @@ import type { FieldUse, Seen } from "./field-use.ts";
 import { type Program, parseTemplate, type TemplateFile } from "./parse-template.ts";
 import { prepareMarkup } from "./prepare-markup.ts";
 import type { Shape } from "./shape.ts";
+import { boundPrinting } from "./template-limits.ts";
 import { printSourced, sourceHelper } from "./value-source.ts";
 
 /** By the file's name without its folder. */
@@ -115,6 +116,8 @@ export function compileTemplates(
   handlebars.registerHelper("label", (field: string) => labels.get(field) ?? "");
   handlebars.registerHelper("present", isPresent);
   handlebars.registerHelper(sourceHelper, printSourced);
+  const bounds = boundPrinting(handlebars.helpers.each);
+  handlebars.registerHelper("each", bounds.each);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [name, program] of programs) {
     const template = handlebars.compile(program, options);
@@ -124,7 +127,7 @@ export function compileTemplates(
   return (name) => (view) => {
     const template = compiled.get(name);
     if (template === undefined) throw new Error(`the form was loaded without ${name}.hbs`);
-    return template(view);
+    return bounds.print(() => template(view));
   };
 }
 

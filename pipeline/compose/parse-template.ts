@@ -5,6 +5,7 @@
 import Handlebars from "handlebars";
 import type { Report } from "../diagnostics/index.ts";
 import { syntaxFault } from "./handlebars-faults.ts";
+import { limitExceededBy, templateLimits } from "./template-limits.ts";
 
 /** A template as it was parsed. */
 export type ParsedTemplate = { readonly file: string; readonly program: Program };
@@ -14,6 +15,12 @@ export type TemplateFile = { readonly name: string; readonly text: string };
 
 export function parseTemplate({ name, text }: TemplateFile, report: Report): ParsedTemplate | undefined {
   const source = text.replace(/^\u{FEFF}/u, "");
+  const limit = limitExceededBy(source);
+  if (limit !== undefined) {
+    const at = { kind: "template", file: name, line: 1, column: 1 } as const;
+    report({ code: "template-exceeds-limit", at, args: { limit, allowed: templateLimits[limit] } });
+    return undefined;
+  }
   try {
     // Line breaks are taken out by prepareMarkup, by one rule for all; Handlebars' own rule would do half of it first.
     return { file: name, program: Handlebars.parse(source, { ignoreStandalone: true }) };

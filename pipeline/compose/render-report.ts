@@ -15,6 +15,7 @@ import type {
   ReportInput,
 } from "./rendered.ts";
 import { type ReportView, reportView } from "./report-view.ts";
+import { TemplateLimitExceeded, templateLimits } from "./template-limits.ts";
 import { mergeTheme } from "./theme.ts";
 
 /** Undefined if a template failed: what is wrong was reported, each fault once with the projects that show it. */
@@ -176,11 +177,17 @@ function renderMarkup(
   { name, print }: { readonly name: string; readonly print: () => string },
   report: Report,
 ): string | undefined {
+  const file = files.find((path) => path.endsWith(`${name}.hbs`)) ?? name;
   try {
     return print();
   } catch (error) {
+    if (error instanceof TemplateLimitExceeded) {
+      const { limit } = error;
+      const at = { kind: "template", file, line: 1, column: 1 } as const;
+      report({ code: "template-exceeds-limit", at, args: { limit, allowed: templateLimits[limit] } });
+      return undefined;
+    }
     const { line, column, reason } = failureOf(error);
-    const file = files.find((path) => path.endsWith(`${name}.hbs`)) ?? name;
     const at = { kind: "template", file, line, column } as const;
     report({ code: "template-failed", at, args: { template: `${name}.hbs`, reason } });
     return undefined;

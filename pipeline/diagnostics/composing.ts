@@ -57,6 +57,19 @@ type WrongFormula = {
   readonly expected: FormulaExpectation;
 };
 
+/** What a template may have and print so much of and no more. */
+export type TemplateLimit = keyof typeof templateExcess;
+
+type TemplateExcess = { readonly limit: TemplateLimit; readonly allowed: number };
+
+const templateExcess = {
+  size: { zh: "模板的字符数太多", en: "The template has too many characters" },
+  depth: { zh: "模板的 {{#…}} 套得太深", en: "The template nests {{#…}} too deeply" },
+  uses: { zh: "模板展开的片段太多", en: "The template expands to too many partials" },
+  rounds: { zh: "模板循环的次数太多", en: "The template loops too many times" },
+  output: { zh: "模板印出的字符太多", en: "The template prints too many characters" },
+} as const satisfies Record<string, Bilingual>;
+
 export const composing = defineRows({
   "form-file-missing": {
     severity: "failure",
@@ -152,6 +165,25 @@ export const composing = defineRows({
     severity: "failure",
     says: { zh: "片段 {partial} 最终引用了自己", en: "The partial {partial} includes itself" },
     todo: { zh: "请去掉循环引用。", en: "Remove the cycle." },
+  },
+  "form-file-outside": {
+    severity: "failure",
+    says: {
+      zh: "{file} 是链接，指到表式的文件夹之外，没有读",
+      en: "{file} is a link that leads out of the form's folder; it was not read",
+    },
+    todo: { zh: "请把文件本身放进表式的文件夹。", en: "Put the file itself into the form's folder." },
+  },
+  "template-exceeds-limit": {
+    severity: "failure",
+    says: {
+      zh: ({ limit, allowed }: TemplateExcess) => `${templateExcess[limit].zh}，上限是 ${allowed}`,
+      en: ({ limit, allowed }: TemplateExcess) => `${templateExcess[limit].en}; the limit is ${allowed}`,
+    },
+    todo: {
+      zh: () => "请拆开或简化模板；上限见 templates/README.md。",
+      en: () => "Split or simplify the template; templates/README.md lists the limits.",
+    },
   },
   "template-unknown-label": {
     severity: "failure",

@@ -1,5 +1,5 @@
 /** What every stage but the check can report: codes, severities, and sentences in Chinese and English. Imports nothing. */
-export type { FormulaExpectation } from "./composing.ts";
+export type { FormulaExpectation, TemplateLimit } from "./composing.ts";
 export {
   type Diagnostic,
   type DiagnosticOf,

@@ -110,11 +110,11 @@ export const opening = defineRows({
     todo: {
       zh: ({ limit }: Exceeded) =>
         isCost(limit)
-          ? `请分成几个工作簿，或者用 Excel、WPS 另存为 .ods（同样的内容用得少）；确实需要的，用 --limits ${limit}=… 提高上限。`
+          ? `请分成几个工作簿；不是 .xlsx 的，也可以用 Excel、WPS 另存为 .xlsx（同样的内容用得少）；确实需要的，用 --limits ${limit}=… 提高上限。`
           : `请删去用不着的行、列和工作表后另存；确实需要的，用 --limits ${limit}=… 提高上限。`,
       en: ({ limit }: Exceeded) =>
         isCost(limit)
-          ? `Split it into several workbooks, or save it as .ods in Excel or WPS, which takes less for the same cells; raise the limit with --limits ${limit}=… if you must.`
+          ? `Split it into several workbooks, or save it as .xlsx in Excel or WPS, if it is none, which takes less for the same cells; raise the limit with --limits ${limit}=… if you must.`
           : `Delete the rows, columns and sheets that are not needed; raise the limit with --limits ${limit}=… if they are.`,
     },
   },

@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { templateLimits } from "../compose/template-limits.ts";
 import { departmentKeys } from "../records/index.ts";
+import { defaultLimits } from "../workbook/index.ts";
 import { mayImport } from "./architecture.ts";
 import { readSection, replaceSection, sections } from "./docs-sections.ts";
 import { runHere } from "./run-here.ts";
@@ -74,6 +76,14 @@ test("docs/input.md explains every key of department.json, and no other", () => 
   );
   const keys = Object.entries(departmentKeys).map(([canonical, chinese]) => [chinese, canonical]);
   expect(explained.map(([chinese, canonical]) => [chinese, canonical])).toEqual(keys);
+});
+
+test.each([
+  ["docs/input.md", defaultLimits],
+  ["templates/README.md", templateLimits],
+])("%s gives the limits that hold", (file, limits) => {
+  const rows = read(file).matchAll(/^\| `(\w+)` \| (\d+) \|/gmu);
+  expect(Object.fromEntries([...rows].map(([, name, allowed]) => [name, Number(allowed)]))).toEqual(limits);
 });
 
 test.each(markdown)("the links of %s lead to files and headings", (file) => {

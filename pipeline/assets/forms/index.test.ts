@@ -1,7 +1,7 @@
 /** The user's own forms beside ours, and what becomes of them if the folder is not what it was. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Diagnostic, Place } from "../../diagnostics/index.ts";
 import { ownTemplates } from "../../files/index.ts";
@@ -118,6 +118,22 @@ test("one spelling for two fields is shown at both, wherever a file or departmen
       ],
     ].map((rest) => ["form-spelling-ambiguous", ...rest]),
   ]);
+  rmSync(folder, { recursive: true });
+});
+
+test("a link that leads out of the form's folder is a failure, and one to another form is not", async () => {
+  const folder = formFolder();
+  const outside = join(folder, "..", `${basename(folder)}-outside.hbs`);
+  writeFileSync(outside, "<p>秘密</p>");
+  symlinkSync(outside, join(folder, "chengde", "secret.hbs"));
+  mkdirSync(join(folder, "shared"));
+  writeFileSync(join(folder, "shared", "seal.hbs"), "<p></p>");
+  symlinkSync(join("..", "shared", "seal.hbs"), join(folder, "chengde", "seal.hbs"));
+  const { found } = await load(folder);
+  expect(found).toMatchObject([
+    { code: "form-file-outside", at: { kind: "file", file: `${folder}/chengde/secret.hbs` } },
+  ]);
+  rmSync(outside);
   rmSync(folder, { recursive: true });
 });
 

@@ -1,6 +1,6 @@
 /** Folders below `templates/` → the forms, ours and the user's, that departments can take. */
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, realpath } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
 import { ruleCodes } from "../../check/index.ts";
 import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../../compose/index.ts";
 import { type Diagnostic, type Place, type Report, settableCodes } from "../../diagnostics/index.ts";
@@ -185,18 +185,25 @@ async function readFiles({ path, shown }: Root, report: Report): Promise<readonl
   const names = (await namesIn(path)).filter((name) => /\.(?:hbs|json)$/u.test(name)).toSorted();
   const files = names.map(async (base): Promise<readonly TemplateFile[]> => {
     const name = `${shown}/${base}`;
+    const at = { kind: "file", file: name } as const;
     try {
+      if (!(await isWithin(join(path, base), [path, dirname(path)]))) {
+        report({ code: "form-file-outside", at, args: { file: name } });
+        return [];
+      }
       return [{ name, text: await readText(join(path, base)) }];
     } catch (error) {
-      report({
-        code: "file-unreadable",
-        at: { kind: "file", file: name },
-        args: { reason: reasonOf(error) },
-      });
+      report({ code: "file-unreadable", at, args: { reason: reasonOf(error) } });
       return [];
     }
   });
   return (await Promise.all(files)).flat();
+}
+
+/** Whether a file lies in one of the folders: whoever made a form may have laid links in it, to print what is none of it. */
+async function isWithin(file: string, folders: readonly string[]): Promise<boolean> {
+  const [real, ...roots] = await Promise.all([file, ...folders].map((path) => realpath(path)));
+  return roots.some((root) => real?.startsWith(root.endsWith(sep) ? root : root + sep));
 }
 
 function noForm(folder: string): Diagnostic {

@@ -1,0 +1,72 @@
+/** How large a template may be, and how much it may print: one that passes a limit is refused before it takes the time or the memory. */
+import type { HelperDelegate, HelperOptions } from "handlebars";
+import type { TemplateLimit } from "../diagnostics/index.ts";
+
+/**
+ * A hundred times what the shipped forms have. One template of a list prints all rows of a department, so `rounds` and
+ * `output` leave room for 150,000 of them.
+ */
+export const templateLimits: Readonly<Record<TemplateLimit, number>> = {
+  /** Characters of a file. */
+  size: 500_000,
+  /** Blocks inside blocks. */
+  depth: 100,
+  /** Uses of partials, those inside other partials counted for each use of these. */
+  uses: 2000,
+  /** Rounds of all loops in one printing. */
+  rounds: 1_000_000,
+  /** Characters of one printing. */
+  output: 100_000_000,
+};
+
+/** Thrown while a template prints. */
+export class TemplateLimitExceeded extends Error {
+  readonly limit: TemplateLimit;
+
+  constructor(limit: TemplateLimit) {
+    super(`more ${limit} than allowed`);
+    this.limit = limit;
+  }
+}
+
+/** Of a text that need not be a template: the parser takes time by the square of the depth. */
+export function limitExceededBy(text: string): TemplateLimit | undefined {
+  if (text.length > templateLimits.size) return "size";
+  let depth = 0;
+  for (const [, mark] of text.matchAll(/\{\{~?([#/])/gu)) {
+    depth = Math.max(0, depth + (mark === "#" ? 1 : -1));
+    if (depth > templateLimits.depth) return "depth";
+  }
+  return undefined;
+}
+
+/** What all loops of one printing count together. `each` is Handlebars' own, and goes through its list as ever. */
+export function boundPrinting(each: HelperDelegate | undefined): {
+  readonly each: (context: unknown, options: HelperOptions) => string;
+  /** @throws TemplateLimitExceeded */
+  readonly print: (template: () => string) => string;
+} {
+  let [rounds, printed] = [0, 0];
+  const print = (template: () => string): string => {
+    [rounds, printed] = [0, 0];
+    const output = template();
+    if (output.length > templateLimits.output) throw new TemplateLimitExceeded("output");
+    return output;
+  };
+  return {
+    each: (context, options) => {
+      const fn: HelperOptions["fn"] = (item, data) => {
+        rounds += 1;
+        if (rounds > templateLimits.rounds) throw new TemplateLimitExceeded("rounds");
+        const before = printed;
+        const output = options.fn(item, data);
+        // With what the loops inside of it have printed.
+        printed = before + output.length;
+        if (printed > templateLimits.output) throw new TemplateLimitExceeded("output");
+        return output;
+      };
+      return each?.(context, { ...options, fn }) ?? "";
+    },
+    print,
+  };
+}
