@@ -8,8 +8,11 @@ import { encodePng, type Picture } from "../pipeline/testing/picture.ts";
 import { readPdf } from "../pipeline/testing/read-pdf.ts";
 import { renderPdf } from "../pipeline/testing/render-pdf.ts";
 
-/** A sample of each form, and the number of a project whose first page shows the form well; 0: the first page of Part 1. */
-const pictures = [
+/**
+ * A sample of each form, and the number of a project whose first page shows the form well, or the one `behind` it; 0: the
+ * first page of Part 1.
+ */
+const pictures: readonly { form: string; department: string; project: number; behind?: number }[] = [
   { form: "hebei", department: "beidaihe", project: 3 },
   { form: "anhui", department: "suzhou", project: 2 },
   { form: "xinjiang", department: "korla", project: 3 },
@@ -22,6 +25,7 @@ const pictures = [
   { form: "shanxi", department: "forms/shanxi", project: 2 },
   { form: "hubei", department: "forms/hubei", project: 1 },
   { form: "guangxi", department: "forms/guangxi", project: 1 },
+  { form: "jiankong", department: "forms/jiankong", project: 2, behind: 1 },
 ];
 
 /** Large enough to read a cell when the picture is opened, and small enough for 60 kB. */
@@ -31,7 +35,7 @@ const border = 12;
 const folder = join("docs", "pictures");
 
 mkdirSync(folder, { recursive: true });
-for (const { form, department, project } of pictures) {
+for (const { form, department, project, behind = 0 } of pictures) {
   const reports = join("out", department);
   const report = readdirSync(reports).find((name) => name.endsWith(".pdf"));
   if (report === undefined) throw new Error(`no PDF in ${reports}: run npm start`);
@@ -41,7 +45,8 @@ for (const { form, department, project } of pictures) {
   const numbered = outline.findLastIndex(({ items }) => items.some(({ title }) => /^\d/u.test(title)));
   const ofProjects = numbered < 0 ? outline.length - 1 : numbered;
   const [partOne, part] = [outline[ofProjects - 1], outline[ofProjects]];
-  const sheet = project === 0 ? partOne?.page : (part?.items[project - 1]?.page ?? part?.page);
+  const first = project === 0 ? partOne?.page : (part?.items[project - 1]?.page ?? part?.page);
+  const sheet = first === undefined ? undefined : first + behind;
   const [page] = sheet === undefined ? [] : await renderPdf(bytes, { dpi, sheets: [sheet] });
   if (page === undefined) throw new Error(`${report} has no project ${project}`);
   write(form, page);

@@ -149,6 +149,7 @@ test.each([
   "hubei",
   "shanxi",
   "guangxi",
+  "jiankong",
   "tongyong",
 ])("%s prints a project of which nothing is known", (id) => {
   const bare = project({ goals: {}, tables: { annual: [], midTerm: [], aligned: [] } });

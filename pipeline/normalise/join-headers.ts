@@ -94,12 +94,16 @@ function isBanner({ cells }: RawRow): boolean {
   return filled.length > 1 || first.index > 0;
 }
 
+/** 小计 below an amount and beside its parts is that amount. */
+const totalBelow = /^(?:小计|总计|总额)$/u;
+
 /** What a header means below a banner: with its unit and its horizon. */
 export function meaningBelow(banner: string, bottom: string, match: ReadBelow): string {
   const { key, unit } = headerKey(banner);
   const bare = key.replace(/\([^()]*\)/gu, "");
   const together = match(`${bare}${bottom}`);
   const meant = together ?? match(bottom);
+  if (meant === undefined && totalBelow.test(bottom.trim()) && match(bare)?.kind === "money") return banner;
   if (meant === undefined) return `${banner}${bottom}`;
   if (!reaches(bare, meant)) return bottom;
   const horizon = bannerHorizon(bare);

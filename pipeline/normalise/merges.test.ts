@@ -110,3 +110,20 @@ test("headers below banners that nobody knows are those of a list, and no form t
   ];
   expect(indicatorsOf(lines, merges).rows).toEqual(["甲,产出指标,数量指标,5", "乙,产出指标,数量指标,6"]);
 });
+
+test("小计 below an amount, beside its parts, is that amount with its unit", () => {
+  const lines = [
+    "项目编码,项目名称,预算金额（万元）,,,三级指标",
+    ",,小计,财政拨款,其他资金,",
+    "01,甲,3,2,1,次数",
+  ];
+  const meanings = findHeaderRow(table(lines, []), vocabulary)?.headers.map(({ meaning }) => meaning);
+  expect(meanings).toEqual([
+    "项目编码",
+    "项目名称",
+    "预算金额（万元）",
+    "财政拨款（万元）",
+    "其他资金（万元）",
+    "三级指标",
+  ]);
+});

@@ -45,6 +45,7 @@ test("all samples are built, and counted", () => {
     ["guangxi", 2, 12],
     ["hebei", 2, 12],
     ["hubei", 2, 22],
+    ["jiankong", 2, 12],
     ["shanxi", 3, 38],
     ["tongyong", 3, 18],
     ["xinjiang", 2, 13],

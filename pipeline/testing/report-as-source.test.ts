@@ -28,6 +28,7 @@ const samples: Readonly<Record<string, Sample>> = {
   ziping: { sample: "forms/ziping", closing: "第三部分　自评结果汇总" },
   guangxi: { sample: "forms/guangxi" },
   hubei: { sample: "forms/hubei" },
+  jiankong: { sample: "forms/jiankong" },
   zhejiang: { sample: "forms/zhejiang", isStated: true },
   shanxi: { sample: "forms/shanxi", linesRunOn: true },
   bumen: { sample: "forms/bumen", isStated: true, beside: ["部门绩效指标.csv"] },

@@ -33,6 +33,7 @@ const firsts: Readonly<Record<string, { readonly heading: string; readonly row: 
     heading: "1.中心灌区节水改造绩效目标表",
     row: ["项目名称", "中心灌区节水改造", "项目编码", "450999261000000020001"],
   },
+  jiankong: { heading: "1.农村公路养护绩效目标执行监控表", row: ["项目名称", "农村公路养护"] },
   shanxi: {
     heading: "1.县级公立医院综合改革补助绩效目标表",
     row: ["项目名称", "县级公立医院综合改革补助", "项目编码", "149999260000000010001"],

@@ -30,6 +30,7 @@ test("forms of the user's folder come beside ours, and share what ours share", a
       "guangxi",
       "hebei",
       "hubei",
+      "jiankong",
       "shanxi",
       "tongyong",
       "xinjiang",
