@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { reviewName } from "../contracts/index.ts";
 import { findViolations, withBrowser } from "./browser.ts";
 import { readDocx } from "./read-docx.ts";
 import type { DocxTable } from "./read-docx-table.ts";
@@ -41,7 +42,10 @@ beforeAll(async () => {
 
 function fileIn(name: string, format: string): string {
   const folder = join(out, name);
-  return join(folder, readdirSync(folder).find((file) => file.endsWith(`.${format}`)) ?? `no ${format}`);
+  return join(
+    folder,
+    readdirSync(folder).find((file) => file !== reviewName && file.endsWith(`.${format}`)) ?? `no ${format}`,
+  );
 }
 
 const pageOf = (name: string): HtmlPage => readHtml(readFileSync(fileIn(name, "html")));
