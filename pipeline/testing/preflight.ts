@@ -36,7 +36,9 @@ export async function runPreflight(
   const list = join(temporaryFolder(), "pdfs.txt");
   writeFileSync(list, pdfs.map(({ path }) => `${path}\n`).join(""));
   const validator = "org.apache.pdfbox.preflight.Validator_A1b";
-  await runTool(context, "java", ["-cp", jars.join(":"), validator, "xml", "group", list]);
+  // Or Java would leave a folder in the system's temporary folder, whatever is set in the environment.
+  const silently = "-XX:-UsePerfData";
+  await runTool(context, "java", [silently, "-cp", jars.join(":"), validator, "xml", "group", list]);
   const results = readFileSync(`${list}.preflight.xml`, "utf8");
   const root = new DOMParser().parseFromString(results, "text/xml").documentElement;
   const verdicts = root === null ? [] : childrenOf(root, "preflight");
