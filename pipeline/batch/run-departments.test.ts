@@ -72,3 +72,27 @@ test("an export that never stands still while it is read fails its department", 
     { code: "file-changed-while-read", at: { kind: "file", file: "p.csv" } },
   ]);
 });
+
+test("a file of any kind that is too large is not read, and its department fails by one finding", async () => {
+  const realPath = mkdtempSync(join(tmpdir(), "huibian-large-"));
+  writeFileSync(join(realPath, "p.csv"), "项目名称,金额\n".repeat(60_000));
+  const run = async (limits: string) => {
+    const [one] = await runDepartments([{ department: { ...folder("甲"), realPath, files: ["p.csv"] } }], {
+      ...{ jobs: 1, limits, signal: new AbortController().signal, onEvent: () => undefined },
+      generate: ({ files, found }) => ({
+        findings: found,
+        readings: [],
+        milliseconds: { files: files.length },
+      }),
+    });
+    return one?.result;
+  };
+  expect(await run("file=1")).toMatchObject({
+    state: "failed",
+    milliseconds: { files: 0 },
+    findings: [
+      { code: "workbook-exceeds-limit", at: { file: "p.csv" }, args: { limit: "file", allowed: 1 } },
+    ],
+  });
+  expect(await run("file=2")).toMatchObject({ milliseconds: { files: 1 }, findings: [] });
+});

@@ -19,7 +19,7 @@ import type { Diagnostic } from "../diagnostics/index.ts";
 import { readStable, reasonOf } from "../files/index.ts";
 import type { DepartmentFolder, Selection } from "../find/index.ts";
 import type { WorkbookOpener } from "../workbook/index.ts";
-import { openSource, startOpener } from "./open-source.ts";
+import { openSource, refusalBySize, startOpener } from "./open-source.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
 import { searchDepartments } from "./search-departments.ts";
 
@@ -75,7 +75,15 @@ export function runDepartments<One extends Task, Value = never>(
 
 async function runDepartment<One extends Task, Value>(
   task: One,
-  { signal, onEvent, workbooks, generate, publish, afterCrash }: DepartmentsOptions<One, Value> & Tools,
+  {
+    signal,
+    onEvent,
+    workbooks,
+    limits,
+    generate,
+    publish,
+    afterCrash,
+  }: DepartmentsOptions<One, Value> & Tools,
 ): Promise<DepartmentRun<Value>> {
   const { department } = task;
   const { folder } = department;
@@ -89,7 +97,7 @@ async function runDepartment<One extends Task, Value>(
   try {
     signal.throwIfAborted();
     onEvent({ kind: "started", folder });
-    const sources = await readSources(department, workbooks);
+    const sources = await readSources(department, { workbooks, limits });
     signal.throwIfAborted();
     found = sources.found;
     const generated = await generate(sources, task);
@@ -126,10 +134,10 @@ async function runDepartment<One extends Task, Value>(
 
 async function readSources(
   department: DepartmentFolder,
-  workbooks: WorkbookOpener,
+  { workbooks, limits }: Tools & { readonly limits?: string | undefined },
 ): Promise<DepartmentSources> {
   const limit = pLimit(8);
-  const read = (name: string) => limit(() => readFileOf(department, name));
+  const read = (name: string) => limit(() => readFileOf(join(department.realPath, name), { name, limits }));
   const files = await Promise.all(department.files.map(read));
   const own = department.departmentFile === undefined ? undefined : await read(department.departmentFile);
   return {
@@ -152,10 +160,15 @@ type ReadFile = {
   readonly finding?: Diagnostic;
 };
 
-async function readFileOf({ realPath }: DepartmentFolder, name: string): Promise<ReadFile> {
+async function readFileOf(
+  path: string,
+  { name, limits }: { readonly name: string; readonly limits: string | undefined },
+): Promise<ReadFile> {
   const at = { kind: "file", file: name } as const;
   try {
-    const bytes = await readStable(join(realPath, name));
+    const refusal = await refusalBySize({ path, name }, limits);
+    if (refusal !== undefined) return { finding: refusal };
+    const bytes = await readStable(path);
     if (bytes !== undefined) return { source: { name, bytes } };
     return { finding: { code: "file-changed-while-read", at, args: {} } };
   } catch (error) {

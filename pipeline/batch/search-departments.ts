@@ -3,7 +3,7 @@ import { evidenceInFile } from "../department/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { displayPath, readRegular } from "../files/index.ts";
 import { findDepartments, type Search, type SearchOptions } from "../find/index.ts";
-import { openSource, startOpener } from "./open-source.ts";
+import { openSource, refusalBySize, startOpener } from "./open-source.ts";
 
 export type Searching = Omit<SearchOptions, "evidenceIn"> & {
   /** What workbooks may hold, and cost, as given to `--limits`. */
@@ -17,7 +17,9 @@ export async function searchDepartments(
   const workbooks = startOpener(limits);
   const lists = new Map<string, Diagnostic>();
   const evidenceIn: SearchOptions["evidenceIn"] = async (path) => {
-    const bytes = await readRegular(path).catch(() => undefined);
+    // One that is too large is refused by name where the department is read.
+    const refusal = await refusalBySize({ path, name: path }, limits).catch(() => undefined);
+    const bytes = refusal === undefined ? await readRegular(path).catch(() => undefined) : undefined;
     if (bytes === undefined) return "projects";
     const opened = await openSource({ name: path, bytes }, workbooks);
     return evidenceInFile(opened, (found) => {

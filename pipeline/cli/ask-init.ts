@@ -9,6 +9,8 @@ const words = {
   year: { zh: "预算年度（可以留空）", en: "Budget year (may be left blank)" },
   form: { zh: "表式", en: "Form" },
   moneyUnit: { zh: "金额以什么为单位？", en: "What are the amounts counted in?" },
+  yes: { zh: "是", en: "Yes" },
+  no: { zh: "不是", en: "No" },
   unknownUnit: { zh: "现在不写", en: "leave it out" },
   fits: { zh: "（与表头最合）", en: " (fits the headers best)" },
   partOne: (source: string) => ({
@@ -52,7 +54,8 @@ export async function askFor(
   for (const { header, nearest } of columns) {
     if (nearest === "") continue;
     const message = words.column(printable(header), printable(nearest))[language];
-    const same = await confirm({ ...streams, message, initialValue: false });
+    const answers = { active: words.yes[language], inactive: words.no[language] };
+    const same = await confirm({ ...streams, message, ...answers, initialValue: false });
     if (isCancel(same)) return undefined;
     if (same) aliases.set(nearest, [...(aliases.get(nearest) ?? []), header]);
   }

@@ -4,7 +4,7 @@ import { defineRows } from "./row.ts";
 
 /** What a workbook may have, and cost, so much of and no more. */
 export const limitNames = [
-  ...(["rows", "columns", "cells", "merges", "text"] as const),
+  ...(["file", "rows", "columns", "cells", "merges", "text"] as const),
   ...(["characters", "unpacked", "memory", "seconds", "wait"] as const),
 ];
 export type LimitName = (typeof limitNames)[number];
@@ -111,11 +111,11 @@ export const opening = defineRows({
       zh: ({ limit }: Exceeded) =>
         isCost(limit)
           ? `请分成几个工作簿；不是 .xlsx 的，也可以用 Excel、WPS 另存为 .xlsx（同样的内容用得少）；确实需要的，用 --limits ${limit}=… 提高上限。`
-          : `请删去用不着的行、列和工作表后另存；确实需要的，用 --limits ${limit}=… 提高上限。`,
+          : `请删去用不着的行、列和工作表后另存，或者分成几个文件；确实需要的，用 --limits ${limit}=… 提高上限。`,
       en: ({ limit }: Exceeded) =>
         isCost(limit)
           ? `Split it into several workbooks, or save it as .xlsx in Excel or WPS, if it is none, which takes less for the same cells; raise the limit with --limits ${limit}=… if you must.`
-          : `Delete the rows, columns and sheets that are not needed; raise the limit with --limits ${limit}=… if they are.`,
+          : `Delete the rows, columns and sheets that are not needed, or divide the file; raise the limit with --limits ${limit}=… if they are.`,
     },
   },
   "workbook-lost": {
@@ -331,6 +331,7 @@ const damage = {
 } as const;
 
 const limits = {
+  file: { zh: "文件大小（MB）", en: "Megabytes of the file" },
   rows: { zh: "行数", en: "Rows" },
   columns: { zh: "列数", en: "Columns" },
   cells: { zh: "一个工作表的格数", en: "Cells of a sheet" },

@@ -329,8 +329,8 @@ const options = {
     flag: "--limits <list>",
     on: ["build", "init", "check", "fix", "rollup", "explain", "diff"],
     about: {
-      zh: "工作簿的上限，例如 rows=400000,memory=600，见 docs/input.md",
-      en: "limits of workbooks, for example rows=400000,memory=600; see docs/input.md",
+      zh: "文件和工作簿的上限，例如 rows=400000,memory=600，见 docs/input.md",
+      en: "limits of files and workbooks, for example rows=400000,memory=600; see docs/input.md",
     },
     value: limitList,
     recorded: true,

@@ -4,6 +4,7 @@ import type { Limits, OpenedCell } from "../read/index.ts";
 
 /** Four times the largest export that we know of (25,000 rows by 17 columns), but for what it costs. */
 export const defaultLimits: Limits = {
+  file: 200,
   rows: 200_000,
   columns: 1000,
   cells: 3_000_000,
