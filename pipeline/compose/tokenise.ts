@@ -22,7 +22,7 @@ export function tokenise(markup: string): readonly Token[] {
     text += piece;
   };
   const flush = () => {
-    if (text !== "") tokens.push({ kind: "text", text });
+    if (text !== "") tokens.push({ kind: "text", text: copied(text) });
     text = "";
   };
   const push = (token: Token) => {
@@ -45,6 +45,14 @@ export function tokenise(markup: string): readonly Token[] {
   tokenizer.write(markup);
   tokenizer.end();
   return tokens;
+}
+
+/**
+ * The same text. As a slice of the markup it would hold on to all of it, and whoever remembers a label of a part, to
+ * that part's markup; what is joined is copied, and a slice of the copy holds no more than that.
+ */
+function copied(slice: string): string {
+  return ` ${slice}`.slice(1);
 }
 
 type TagCallbacks = Pick<
