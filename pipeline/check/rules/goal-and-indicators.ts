@@ -39,12 +39,25 @@ export const goalFigureDiffers = rule("goal-figure-differs", {
   },
   todo: { zh: "请核对，把两处改成一致。", en: "Make both agree." },
   *block(block, context) {
-    yield* differingIn("goal", linesOf(block), { block, context });
     const { purpose } = block.project;
-    if (block.horizon === "annual" && purpose !== undefined)
-      yield* differingIn("purpose", [purpose], { block, context });
+    const purposes = block.horizon === "annual" && purpose !== undefined ? [purpose] : [];
+    const inGoal = [...differingIn("goal", linesOf(block), { block, context })];
+    const inPurpose = [...differingIn("purpose", purposes, { block, context })];
+    for (const one of inGoal) {
+      const isRepeated = inPurpose.some((other) => isSameSlip(one, other));
+      yield isRepeated ? { ...one, also: [...(one.also ?? []), ...purposes] } : one;
+    }
+    yield* inPurpose.filter((one) => !inGoal.some((other) => isSameSlip(one, other)));
   },
 });
+
+/** What goal and purpose both say is told once. */
+function isSameSlip(
+  { args: one }: Found<DiffersInProject>,
+  { args: other }: Found<DiffersInProject>,
+): boolean {
+  return one.stated === other.stated && one.indicator === other.indicator && one.value === other.value;
+}
 
 function* differingIn(
   from: DiffersInProject["from"],

@@ -54,6 +54,11 @@ export const relationCases = {
       { in: goal("参保人员满意度达到95%以上。"), at: "2 goals.annual", also: ["5 indicator.value"] },
       { in: goal("1.2023年全年巡检15次。"), at: "2 goals.annual", says: "“15次”" },
       { in: oneProject({ purpose: "用于巡检15次" }), at: "2 project.purpose", says: "资金用途写的是“15次”" },
+      {
+        in: oneProject({ annual: ["全年巡检15次。"], purpose: "用于巡检15次" }),
+        at: "2 goals.annual",
+        also: ["2 indicator.value", "2 project.purpose"],
+      },
       { in: withGoal("每户补助500元。", subsidy), at: "2 goals.annual", says: "指标值是“≤300元/户”" },
       { in: withGoal("设备采购0.2万元。", purchase), at: "2 goals.annual", says: "“0.2万元”" },
       { in: withGoal("举报办结不超过7个工作日。", answer), at: "2 goals.annual", says: "“7个工作日”" },
