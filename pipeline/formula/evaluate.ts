@@ -21,7 +21,7 @@ import {
   parseDecimal,
   roundExact,
 } from "../records/index.ts";
-import { type Level, levelOf, reaches } from "./check-types.ts";
+import { fieldsIn, type Level, levelOf, reaches } from "./check-types.ts";
 import type { Comparator, FieldFormula, Formula } from "./formula.ts";
 
 /** What a formula is about. `indicators`: those of the project that its sums add up. */
@@ -127,9 +127,12 @@ function levelAt({ row, indicator, project }: Subjects): Level {
 }
 
 function evaluateField(name: string, subjects: Subjects): FormulaValue | undefined {
-  const { spec } = subjects;
   const cell = cellOf(name, subjects);
-  if (cell === undefined) return undefined;
+  return cell && readCell(cell, name, subjects.spec);
+}
+
+/** Undefined if it cannot be read as what its field holds. */
+function readCell(cell: Amount, name: string, spec: FormSpec): FormulaValue | undefined {
   const kind = isFieldName(name) ? kindOf(name, spec.fields) : "money";
   const from = [cell];
   switch (kind) {
@@ -198,13 +201,23 @@ function evaluateArithmetic(
   subjects: Subjects,
 ): FormulaValue | undefined {
   const left = evaluate(leftPart, subjects);
-  if (operator === "else") return left ?? evaluate(rightPart, subjects);
+  if (operator === "else")
+    return left ?? (isUnreadable(leftPart, subjects) ? undefined : evaluate(rightPart, subjects));
   return withValues([left, evaluate(rightPart, subjects)], ([one, other]) => {
     if (one === undefined || other === undefined) return undefined;
     if (operator === "*") return multiplyExact(one, other);
     if (operator === "/") return divideExact(one, other);
     return addExact(one, operator === "-" ? negateExact(other) : other);
   });
+}
+
+/** Whether a cell of a formula says something that cannot be read, and so is not blank. */
+function isUnreadable(formula: Formula, subjects: Subjects): boolean {
+  return fieldsIn(formula).some((name) =>
+    cellsOf({ kind: "field", name, at: formula.at }, subjects).some(
+      (cell) => readCell(cell, name, subjects.spec) === undefined,
+    ),
+  );
 }
 
 /** What is made of several values; undefined if one of them is. */

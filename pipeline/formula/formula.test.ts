@@ -109,7 +109,8 @@ const scored = [
   indicator("乙", { weight: value("40"), own: { score: amount("40", { value: "40" }) } }),
 ];
 const one = project({
-  budget: { total: amount("60", { value: "60", unit: "万元" }), own: {} },
+  // An amount that says no unit is unreadable, and not blank.
+  budget: { total: amount("60", { value: "60", unit: "万元" }), other: amount("5", { value: "5" }), own: {} },
   own: {
     spent: amount("200000元", { value: "200000", unit: "元" }),
     score: amount("0.1", { value: "0.1" }),
@@ -138,6 +139,8 @@ describe("a formula", () => {
     ["distinct(indicator.own.score * 0)", "1.0000"],
     ["distinct(indicator.own.reason)", "0.0000"],
     ["project.own.rate else 0.5", "0.5000"],
+    ["budget.other else 0", undefined],
+    ["budget.total - (budget.other else 0)", undefined],
     ["project.own.rate + 1", undefined],
     ["1 / 0", undefined],
     ["sum(indicator.own.score) / count(indicator.own.reason)", undefined],
