@@ -55,7 +55,7 @@ describe("a small department", () => {
     [placeholder, "projects.csv:3:D「资金用途」", "请填写资金用途"],
     [placeholder, "projects.csv:4:D「资金用途」", "请填写资金用途，"],
     ["【警告】文字以“，”结尾", "projects.csv:4:D「资金用途」", "请填写资金用途，"],
-    ["【警告】文字以“，”结尾", "projects.csv:3:E「绩效目标」", '绩效目标：完成<培训> "100"人，'],
+    ["【警告】文字以“，”结尾", "projects.csv:3:E「绩效目标」", '完成<培训> "100"人，'],
   ])("%s stands at %s, at the cell that prints it", (says, place, on) => {
     const ofFinding = (comments: readonly { readonly text: string; readonly on: string }[]) =>
       comments.filter(({ text }) => text.includes(says) && text.includes(`数据：${place}`));
