@@ -1,4 +1,4 @@
-/** `viewer/` → one script for browsers, which each page of review has in it. */
+/** `pipeline/viewer/` → one script for browsers, which each page of review has in it. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, "..");
 
 /** Written beside its place and renamed, so that who reads it meanwhile reads it whole. */
 export async function bundleViewer(file) {
-  const bundle = await rolldown({ input: join(root, "viewer", "main.ts"), platform: "browser" });
+  const bundle = await rolldown({ input: join(root, "pipeline", "viewer", "index.ts"), platform: "browser" });
   const { output } = await bundle.generate({ format: "iife", minify: true });
   await bundle.close();
   const { code } = output[0];

@@ -32,6 +32,8 @@ export const mayImport = {
   "write/html": ["model", "resolve", "layout"],
   "write/pdf": ["diagnostics", "model", "resolve", "layout"],
   "write/review": ["resolve", "layout"],
+  // Runs in a browser, so it takes types alone.
+  viewer: ["write/review"],
 
   "assets/forms": ["files", "diagnostics", "records", "find", "normalise", "check", "compose"],
   "assets/fonts": ["files", "diagnostics", "find", "layout"],
@@ -134,7 +136,7 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   htmlparser2: ["compose", "workbook"],
   fontkit: ["layout"],
   docx: ["write/docx"],
-  fflate: ["read", "write/zip", "write/docx", "write/xlsx", "workbook"],
+  fflate: ["read", "viewer", "write/zip", "write/docx", "write/xlsx", "workbook"],
   "write-excel-file": ["write/xlsx"],
   pdfmake: ["write/pdf"],
   picomatch: ["find"],

@@ -1,6 +1,25 @@
 /** Pages → the page of review: one file that shows them with their findings, in any browser and without a network. */
 export { joinReview, type ReviewPages } from "./join-pages.ts";
 export { packValues, projectsAGroup, type ReviewValues } from "./pack-values.ts";
-export type { ColumnData, FindingData, GivenData, MarkData, OwnerData, ValuesGroup } from "./page-data.ts";
+export type {
+  CellData,
+  ColumnData,
+  FindingData,
+  GeometryData,
+  GivenData,
+  HeadingData,
+  ItemData,
+  LineData,
+  MarkData,
+  OwnerData,
+  PagesHead,
+  PartData,
+  ReviewHead,
+  ReviewSeverity,
+  SheetData,
+  TableData,
+  TextData,
+  ValuesGroup,
+} from "./page-data.ts";
 export { type Review, writeReview } from "./write-page.ts";
 export { openReviewParts } from "./write-part.ts";

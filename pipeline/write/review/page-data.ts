@@ -141,12 +141,15 @@ export type ReviewSeverity = "failure" | "error" | "warning" | "info";
 /** A finding as the page shows it, in the language of the page. */
 export type FindingData = {
   readonly code: string;
+  /** What its rule is called, if it is one. */
+  readonly rule?: string | undefined;
+  /** What a reviewer would call its matter. */
+  readonly aspect: string;
   readonly severity: ReviewSeverity;
   readonly says: string;
   readonly todo: string;
   /** Where in the files. */
   readonly place: string;
-  /** As a spreadsheet or an editor takes it. */
   readonly found?: string | undefined;
   readonly unit?: string | undefined;
   readonly project?: string | undefined;

@@ -1,6 +1,6 @@
 /** All sheets, one below the other: each is drawn when it comes near the screen and let go when it is far. */
-import type { FindingData, ReviewSeverity } from "../pipeline/write/review/page-data.ts";
-import { type Box, drawSheet, keyOf, rowOf } from "./draw-sheet.ts";
+import type { FindingData, ReviewSeverity } from "../write/review/index.ts";
+import { type Box, drawSheet, rowKey, valueKey } from "./draw-sheet.ts";
 import { html, shown } from "./element.ts";
 import type { ReviewFile } from "./read-file.ts";
 import type { Hit } from "./search.ts";
@@ -118,7 +118,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
 
   const boxOf = (boxes: readonly Box[], key: string): Box | undefined =>
     boxes.find(({ values }) => values.includes(key)) ??
-    boxes.find(({ values }) => values.some((value) => rowOf(value) === rowOf(key)));
+    boxes.find(({ values }) => values.some((value) => rowKey(value) === rowKey(key)));
   const findingsOn = (index: number, box: Box): readonly FindingData[] => {
     const boxes = drawn.get(index) ?? [];
     return (marks.get(index) ?? [])
@@ -212,7 +212,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
       const placed = new Map<number, Placed[]>();
       for (const finding of findings)
         for (const [sheet, path, project] of finding.marks) {
-          const one = { finding, key: keyOf(path, project) };
+          const one = { finding, key: valueKey(path, project) };
           const known = placed.get(sheet);
           if (known === undefined) placed.set(sheet, [one]);
           else known.push(one);

@@ -1,5 +1,5 @@
 /** Findings, by severity, rule, unit and project → a list of those that are wanted, of which only what is seen is made. */
-import type { FindingData, ReviewSeverity } from "../pipeline/write/review/page-data.ts";
+import type { FindingData, ReviewSeverity } from "../write/review/index.ts";
 import { html, shown } from "./element.ts";
 import type { Words } from "./words.ts";
 
@@ -105,6 +105,7 @@ export function openFindingList(
     });
     return [html("label", { "data-severity": severity }, box, `${words.severity[severity]} ${all}`)];
   });
+  const ruleNames = new Map(findings.map(({ code, rule, aspect }) => [code, rule && `${aspect} · ${rule}`]));
   const selects = aspects.flatMap((aspect) => {
     const counts = new Map<string, number>();
     for (const finding of findings) {
@@ -112,7 +113,10 @@ export function openFindingList(
       if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     if (counts.size < 2) return [];
-    const options = [...counts].map(([value, all]) => html("option", { value }, `${shown(value)}（${all}）`));
+    const options = [...counts].map(([value, all]) => {
+      const name = (aspect === "rule" ? ruleNames.get(value) : undefined) ?? value;
+      return html("option", { value }, `${shown(name)}（${all}）`);
+    });
     const select = html("select", {}, html("option", { value: "" }, words.all), ...options);
     select.addEventListener("change", () => {
       if (select.value === "") narrowed.delete(aspect);

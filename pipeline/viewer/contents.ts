@@ -1,5 +1,5 @@
 /** Headings → a list of links to their pages. */
-import type { HeadingData } from "../pipeline/write/review/page-data.ts";
+import type { HeadingData } from "../write/review/index.ts";
 import { html, shown } from "./element.ts";
 
 export function contentsList(

@@ -1,6 +1,6 @@
 /** Values by their keys → where each was given, as a sheet or an editor names it, and how it came to be printed. */
-import type { ColumnData, OwnerData, ValuesGroup } from "../pipeline/write/review/page-data.ts";
-import { rowOf } from "./draw-sheet.ts";
+import type { ColumnData, OwnerData, ValuesGroup } from "../write/review/index.ts";
+import { rowKey } from "./draw-sheet.ts";
 import type { ReviewFile } from "./read-file.ts";
 
 export type GivenValue = {
@@ -43,7 +43,7 @@ function valueIn(owner: OwnerData, path: string, columns: ValuesGroup["columns"]
     return { path, given, place, how: "derived", formula: derived.formula, from };
   }
   const beside = (name: string) => {
-    const value = valueIn(owner, `${rowOf(path)}.${name}`, columns);
+    const value = valueIn(owner, `${rowKey(path)}.${name}`, columns);
     return value === undefined ? [] : [value];
   };
   if (path.endsWith(".printedValue")) {

@@ -1,11 +1,11 @@
 /** The page of review: its panels put together, and what leads from one to the other. */
-import type { FindingData } from "../pipeline/write/review/page-data.ts";
+import type { FindingData } from "../write/review/index.ts";
 import { contentsList } from "./contents.ts";
 import { findingDetails, findingsDetails, printedDetails } from "./details.ts";
-import { keyOf } from "./draw-sheet.ts";
+import { valueKey } from "./draw-sheet.ts";
 import { html } from "./element.ts";
 import { openFindingList } from "./finding-list.ts";
-import { loadFonts } from "./fonts.ts";
+import { addFonts } from "./fonts.ts";
 import { readFile } from "./read-file.ts";
 import { openSearch } from "./search.ts";
 import { openSheets } from "./sheets.ts";
@@ -16,7 +16,7 @@ async function open(base64: string): Promise<void> {
   const { head } = file;
   const words = wordsIn(head.language);
   document.title = head.title;
-  await loadFonts(file);
+  await addFonts(file);
   const { sheets: pages = [], headings = [] } = head.pages ?? {};
   const numberOf = (sheet: number) => {
     const { number } = pages[sheet] ?? {};
@@ -46,7 +46,7 @@ async function open(base64: string): Promise<void> {
     list.point(finding);
     sheets.chooseNone();
     const [mark] = finding.marks;
-    const box = mark && sheets.go(mark[0], keyOf(mark[1], mark[2]));
+    const box = mark && sheets.go(mark[0], valueKey(mark[1], mark[2]));
     showDetails([findingDetails(finding, words), ...(box ? printedDetails(box, file, words) : [])]);
   };
   const step = (by: 1 | -1) => {

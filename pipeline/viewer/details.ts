@@ -1,5 +1,5 @@
 /** A chosen cell → what it prints, where each of its values was given and how it was made, and what was found in it. */
-import type { FindingData } from "../pipeline/write/review/page-data.ts";
+import type { FindingData } from "../write/review/index.ts";
 import type { Box } from "./draw-sheet.ts";
 import { html, shown } from "./element.ts";
 import type { ReviewFile } from "./read-file.ts";
@@ -64,12 +64,13 @@ export function findingsDetails(findings: readonly FindingData[], words: Words):
 }
 
 export function findingDetails(finding: FindingData, words: Words): HTMLElement {
-  const { severity, says, todo, place, code } = finding;
+  const { severity, says, todo, place, code, rule, aspect } = finding;
+  const named = rule === undefined ? code : `${aspect} · ${rule}（${code}）`;
   return html(
     "article",
     { class: "finding", "data-severity": severity },
     html("h3", {}, `${words.severity[severity]}：${shown(says)}`),
-    html("dl", {}, ...pair(words.todo, todo), ...pair(words.data, place), ...pair(words.rule, code)),
+    html("dl", {}, ...pair(words.todo, todo), ...pair(words.data, place), ...pair(words.rule, named)),
   );
 }
 

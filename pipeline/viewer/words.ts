@@ -1,5 +1,5 @@
 /** What the page says itself, in both languages. */
-import type { ReviewHead, ReviewSeverity } from "../pipeline/write/review/page-data.ts";
+import type { ReviewHead, ReviewSeverity } from "../write/review/index.ts";
 
 const zh = {
   findings: "问题",

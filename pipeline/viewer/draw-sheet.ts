@@ -7,15 +7,15 @@ import type {
   SheetData,
   TableData,
   TextData,
-} from "../pipeline/write/review/page-data.ts";
+} from "../write/review/index.ts";
 import { svg } from "./element.ts";
 import { fontFamily } from "./fonts.ts";
-import type { Sheet } from "./read-file.ts";
+import type { PrintedSheet } from "./read-file.ts";
 
 /** A paragraph or cell. */
 export type Box = {
   readonly element: SVGGElement;
-  /** The values that it prints, by their keys (`keyOf`). */
+  /** The values that it prints, by their keys (`valueKey`). */
   readonly values: readonly string[];
   readonly text: string;
   /** Hundredths of a point from the sheet's top left corner. */
@@ -26,14 +26,14 @@ export type Box = {
 export type DrawnSheet = { readonly drawing: SVGSVGElement; readonly boxes: readonly Box[] };
 
 /** A value by its path, of a project by its number from 1, or of the department. */
-export function keyOf(path: string, project: number | undefined): string {
+export function valueKey(path: string, project: number | undefined): string {
   if (path.startsWith("department.")) return path;
   const [, index, own] = /^projects\.(\d+)\.(.*)$/u.exec(path) ?? [];
   return own === undefined ? `${project ?? ""} ${path}` : `${Number(index) + 1} ${own}`;
 }
 
 /** All values of an indicator stand in one row. */
-export function rowOf(key: string): string {
+export function rowKey(key: string): string {
   return /^(.*indicators\.\d+)\./u.exec(key)?.[1] ?? key;
 }
 
@@ -41,7 +41,7 @@ type Head = Pick<PagesHead, "watermark"> & { readonly geometry: GeometryData };
 
 export function drawSheet(
   { number, foot = [] }: SheetData,
-  sheet: Sheet | undefined,
+  sheet: PrintedSheet | undefined,
   { geometry, watermark }: Head,
 ): DrawnSheet {
   const { width, height } = geometry;
@@ -66,7 +66,7 @@ export function drawSheet(
 
 function drawText(
   { box, lines, sources = [], to }: TextData,
-  sheet: Sheet | undefined,
+  sheet: PrintedSheet | undefined,
   boxes: Box[],
 ): SVGElement {
   const [x, y, width, height] = box;
@@ -78,7 +78,7 @@ function drawText(
 
 function drawTable(
   { x, y, border, widths, heights, cells }: TableData,
-  sheet: Sheet | undefined,
+  sheet: PrintedSheet | undefined,
   boxes: Box[],
 ) {
   const [lefts, tops] = [edges(x, widths), edges(y, heights)];
@@ -96,12 +96,12 @@ function drawTable(
 
 type BoxData = { readonly sources: readonly string[]; readonly lines: CellData[4]; readonly y: number };
 
-function boxOf(element: SVGGElement, { sources, lines, y }: BoxData, sheet: Sheet | undefined): Box {
-  const values = sources.map((path) => keyOf(path, sheet?.project));
-  return { element, values, text: textOf(lines), y };
+function boxOf(element: SVGGElement, { sources, lines, y }: BoxData, sheet: PrintedSheet | undefined): Box {
+  const values = sources.map((path) => valueKey(path, sheet?.project));
+  return { element, values, text: linesText(lines), y };
 }
 
-export function textOf(lines: readonly LineData[]): string {
+export function linesText(lines: readonly LineData[]): string {
   return lines.map(([, ...runs]) => runs.map(([, , text]) => text).join("")).join("");
 }
 
@@ -109,7 +109,7 @@ function drawLines(
   lines: readonly LineData[],
   left: number,
   top: number,
-  sheet: Sheet | undefined,
+  sheet: PrintedSheet | undefined,
 ): readonly SVGElement[] {
   return lines.flatMap(([baseline, ...runs]) =>
     runs.map(([look, x, text, spacing]) => {

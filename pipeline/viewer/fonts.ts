@@ -6,7 +6,7 @@ export function fontFamily(key: string): string {
 }
 
 /** Done when pages can be drawn with them. */
-export async function loadFonts({ head, font }: ReviewFile): Promise<void> {
+export async function addFonts({ head, font }: ReviewFile): Promise<void> {
   const faces = (head.pages?.fonts ?? []).map(({ key }) => new FontFace(fontFamily(key), font(key)));
   for (const face of faces) document.fonts.add(face);
   // A font that a browser refuses is replaced by its own: the page stays readable.

@@ -7,12 +7,12 @@ import type {
   PartData,
   ReviewHead,
   ValuesGroup,
-} from "../pipeline/write/review/page-data.ts";
+} from "../write/review/index.ts";
 
 export type ReviewFile = {
   readonly head: ReviewHead;
   /** What stands on a sheet; undefined of a blank one. */
-  readonly sheet: (index: number) => Sheet | undefined;
+  readonly sheet: (index: number) => PrintedSheet | undefined;
   /** What was given for a project, by its number from 1, or for the department, by 0. */
   readonly values: (
     project: number,
@@ -20,7 +20,7 @@ export type ReviewFile = {
   readonly font: (key: string) => Uint8Array<ArrayBuffer>;
 };
 
-export type Sheet = {
+export type PrintedSheet = {
   readonly looks: PartData["looks"];
   readonly items: readonly ItemData[];
   /** Whose values its paths are. */

@@ -1,5 +1,5 @@
 /** Words → the texts on all sheets that have them, whatever their case, width and line ends. */
-import { textOf } from "./draw-sheet.ts";
+import { linesText } from "./draw-sheet.ts";
 import { html } from "./element.ts";
 import type { ReviewFile } from "./read-file.ts";
 import type { Words } from "./words.ts";
@@ -61,7 +61,7 @@ function sheetCount({ head }: ReviewFile): number {
 function hitsOn(file: ReviewFile, sheet: number, wanted: string): readonly Hit[] {
   const items = file.sheet(sheet)?.items ?? [];
   const texts = items.flatMap((item) =>
-    "cells" in item ? item.cells.map(([, , , , lines]) => textOf(lines)) : [textOf(item.lines)],
+    "cells" in item ? item.cells.map(([, , , , lines]) => linesText(lines)) : [linesText(item.lines)],
   );
   return texts.flatMap((text, index) => (plain(text).includes(wanted) ? [{ sheet, text: index }] : []));
 }
