@@ -4,7 +4,14 @@ import type { Finding } from "../catalogue/index.ts";
 import { checkCodes, checkDepartment, ruleCodes, rulesOfUnprinted } from "../check/index.ts";
 import { type Form, printedSections } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
-import { type Diagnostic, type Place, type Report, settableCodes, severityOf } from "../diagnostics/index.ts";
+import {
+  type Diagnostic,
+  type Place,
+  type Report,
+  settableCodes,
+  severityOf,
+  tableOf,
+} from "../diagnostics/index.ts";
 import {
   hiddenCells,
   type ListedSource,
@@ -173,11 +180,20 @@ export function checkRecords(
   { department, form, isUnprinted }: NormalisedRecords,
   before: readonly Finding[],
 ): readonly Finding[] {
-  const findings = [...before, ...checkDepartment(department, form)];
+  const isSaid = digitsSaidLost(before);
+  const findings = [...before, ...checkDepartment(department, form).filter((finding) => !isSaid(finding))];
   return nameIndicators(
     findings.filter((finding) => isOfPrint(finding, isUnprinted)),
     department,
   );
+}
+
+/** A code that a workbook holds as a number has lost its digits there, which was said where it was read. */
+function digitsSaidLost(before: readonly Finding[]): (finding: Finding) => boolean {
+  const keyOf = (at: Place) => (at.kind === "cell" ? `${tableOf(at)} ${at.row} ${at.column}` : "");
+  const lost = before.filter(({ code }) => code === "cell-digits-lost");
+  const cells = new Set(lost.flatMap(({ at, also = [] }) => [at, ...also].map(keyOf)));
+  return ({ code, at }) => code === "code-mangled" && cells.has(keyOf(at));
 }
 
 /** Nothing is said of a value that is not printed, but that it is not, and what must not be seen by anybody. */

@@ -8,6 +8,7 @@ import { searchDepartments } from "../batch/index.ts";
 import type { Report } from "../diagnostics/index.ts";
 import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import { readSource, type Source } from "../read/index.ts";
+import { sheetOf, textCell, xlsxAround } from "./hostile-workbooks.ts";
 import { type CaseResult, readSources, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 import { substanceOf } from "./substance.ts";
@@ -61,6 +62,23 @@ function dressed(source: Source, extension: string, write: Container[2]): Source
   const bytes = write(table.rows.map(({ cells }) => cells));
   return { name: source.name.replace(/[^.]+$/u, extension), bytes };
 }
+
+test("a code that a workbook holds as a number is found once, and one of a text as mangled is, too", () => {
+  const row = (number: number, code: string) =>
+    `<row r="${number}">${code}${textCell(`B${number}`, `项目${number}`)}</row>`;
+  const rows = [
+    row(1, textCell("A1", "项目编码")).replace("项目1", "项目名称"),
+    row(2, '<c r="A2"><v>130304260000000000001</v></c>'),
+    row(3, textCell("A3", "1.30304E+20")),
+  ];
+  const source = { name: "导出.xlsx", bytes: xlsxAround(sheetOf(rows.join(""))) };
+  const { diagnostics } = runSources([source], { folder: "甲局", forms });
+  const codes = diagnostics.filter(({ code, at }) => /^(?:code|cell)-/u.test(code) && at.kind === "cell");
+  expect(codes.map(({ code, at }) => [code, at.kind === "cell" ? at.row : 0])).toEqual([
+    ["cell-digits-lost", 2],
+    ["code-mangled", 3],
+  ]);
+});
 
 test("a workbook without projects makes no folder a department, and one that cannot be read may", async () => {
   const data = mkdtempSync(join(tmpdir(), "huibian-workbooks-"));
