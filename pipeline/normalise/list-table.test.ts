@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { formatPlace, severityOf } from "../diagnostics/index.ts";
 import { ownTemplates } from "../files/index.ts";
+import { FormSpec } from "../records/index.ts";
 import { runSources } from "../testing/run-case.ts";
 import { readShippedForms } from "../testing/shipped-forms.ts";
 import { workbookOfGrids } from "../testing/write-workbook.ts";
@@ -18,6 +19,7 @@ const { 年度主要任务: _, ...departmentFile } = JSON.parse(
 function read(
   file: { readonly name: string; readonly bytes: Uint8Array },
   more: Readonly<Record<string, unknown>> = {},
+  library = forms,
 ) {
   const bytes = new TextEncoder().encode(JSON.stringify({ ...departmentFile, ...more }));
   const projects = ["项目.csv", "指标.csv"].map((name) => ({
@@ -25,7 +27,7 @@ function read(
     bytes: new Uint8Array(readFileSync(join(sample, name))),
   }));
   const sources = [{ name: "department.json", bytes }, ...projects, file];
-  const { normalised, diagnostics } = runSources(sources, { folder: "青禾", forms });
+  const { normalised, diagnostics } = runSources(sources, { folder: "青禾", forms: library });
   const textsOf = (list: string, names: readonly string[]) =>
     (normalised?.department.lists?.[list] ?? []).map(({ values }) =>
       names.map((name) => `${values[name]?.text ?? ""}${values[name]?.unit ?? ""}`).join("|"),
@@ -179,6 +181,20 @@ test("a name merged over two rows is one task, an amount merged over them is one
   ]);
   expect(found).toEqual(["required-field-missing"]);
   expect(skipped).toEqual(["heading"]);
+});
+
+test("what a row is known by begins a row, also if it is text of several lines", () => {
+  const [bumen] = [...forms.forms.values()].filter(({ id }) => id === "bumen");
+  if (bumen === undefined) throw new Error("bumen is not shipped");
+  const fields = {
+    ...bumen.spec.fields,
+    "tasks.name": { label: "任务名称", type: "lines", aliases: [], required: true },
+  };
+  const spec = FormSpec.parse({ ...bumen.spec, fields });
+  const own = { ...forms, forms: new Map([...forms.forms, ["bumen", { ...bumen, spec }]]) };
+  const lines = ["任务名称,主要内容,总额（万元）", "能力提升,培训。,26", "健康教育,,"];
+  const { tasks } = read({ name: "任务.csv", bytes: new TextEncoder().encode(lines.join("\n")) }, {}, own);
+  expect(tasks).toEqual(["能力提升|培训。|26万元||", "健康教育||||"]);
 });
 
 const wholeForm = [

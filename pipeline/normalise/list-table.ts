@@ -193,7 +193,8 @@ function spreadMerges(
   const isCounted = ({ column: { kind } }: TableColumn) => kind === "money" || kind === "number";
   const counted = columns.filter((one) => merged.has(one.index) && isCounted(one));
   const isGroup = ({ column }: TableColumn) => declared.groups.includes(column.name);
-  const lined = columns.filter(({ column }) => column.kind === "lines");
+  const naming = namingColumn(declared);
+  const lined = columns.filter(({ column }) => column.kind === "lines" && column !== naming);
   const spread: RawRow[][] = [];
   let label: RawRow | undefined;
   for (const [index, full] of rows.entries()) {
