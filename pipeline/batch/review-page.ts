@@ -26,6 +26,7 @@ export function reviewPage(
     pages: review?.pages,
     values: review?.values,
     findings: listed.toSorted((one, other) => orderOf(one) - orderOf(other)),
+    changes: review?.changes ?? [],
     viewer: readViewer(),
   });
   return { name: reviewName, bytes };

@@ -52,6 +52,8 @@ export type ChangeFiles = {
 
 /** All but the findings of the edition, which are known when its pages are. */
 export type ComparedRecords = Omit<ChangeFiles, "changes" | "known"> & {
+  /** As data. */
+  readonly differences: Changes;
   readonly finish: (findings: readonly Finding[]) => ChangeFiles;
 };
 
@@ -111,6 +113,7 @@ export function compareWith(
   };
   return {
     ...about,
+    differences: changes,
     finish: (found) => {
       const known = knownFindings(found);
       const old = before && readKnown(previous?.known);

@@ -7,7 +7,14 @@ import { type Language, severityOf } from "../diagnostics/index.ts";
 import type { Clock } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
-import { type MarkData, packValues, type ReviewPages, type ReviewValues } from "../write/review/index.ts";
+import {
+  type ChangeData,
+  type MarkData,
+  packValues,
+  type ReviewPages,
+  type ReviewValues,
+} from "../write/review/index.ts";
+import { type ChangedValue, changedValues } from "./changed-values.ts";
 import {
   type ChangeFiles,
   type ComparedRecords,
@@ -18,7 +25,7 @@ import { commentsOf, withComments } from "./comments.ts";
 import { givenValues } from "./given-values.ts";
 import { type IgnoredDays, type Ignoring, ignoreNothing, ignoringOf } from "./ignore-findings.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
-import { findPrinted, type PrintedBy } from "./page-of-findings.ts";
+import { findPrinted, type Printed, type PrintedBy } from "./page-of-findings.ts";
 import type { MakeParts, Pause, Reuse } from "./part.ts";
 import {
   asUnderstood,
@@ -90,6 +97,8 @@ export type ReviewedPages = {
   readonly marks: readonly (readonly MarkData[])[];
   /** Where what they print was given. */
   readonly values: ReviewValues;
+  /** What changed since the edition before. */
+  readonly changes: readonly ChangeData[];
 };
 
 /** The typesetter with its libraries is loaded only if pages are made. */
@@ -209,18 +218,19 @@ export async function generate(
     const printed = print.printedBy(finding.at);
     return { ...finding, page: printed && pageOf?.(printed)?.number };
   };
+  const marksOn = (printed: Printed | undefined): readonly MarkData[] => {
+    if (printed === undefined) return [];
+    const page = pageOf?.(printed);
+    return page === undefined ? [] : [[page.sheet, printed.path, printed.project]];
+  };
   const marksOf = ({ at, also = [] }: Finding): readonly MarkData[] =>
-    [at, ...also].flatMap((place): MarkData[] => {
-      const printed = print.printedBy(place);
-      if (printed === undefined) return [];
-      const page = pageOf?.(printed);
-      return page === undefined ? [] : [[page.sheet, printed.path, printed.project]];
-    });
+    [at, ...also].flatMap((place) => marksOn(print.printedBy(place)));
   const ignored = [...(examined.ignored ?? []), ...late.ignored].map(onPage);
   const changes = print.changes.finish(findings);
   const { review: pages } = joined;
   const { values } = print;
-  const reviewed = pages && values && { pages, values, marks: findings.map(marksOf) };
+  const changed = print.changed.map(({ printed, ...change }) => ({ ...change, marks: marksOn(printed) }));
+  const reviewed = pages && values && { pages, values, marks: findings.map(marksOf), changes: changed };
   return end(findings.map(onPage), { ...made, ignored, report: joined.file, changes, review: reviewed });
 }
 
@@ -240,6 +250,7 @@ type Print = {
   readonly printedBy: PrintedBy;
   /** For the page of review, if it is asked for. */
   readonly values: ReviewValues | undefined;
+  readonly changed: readonly ChangedValue[];
 };
 
 /** All that an edition takes of the records; nothing of it holds on to them. */
@@ -257,10 +268,11 @@ function render(
   const printedBy = findPrinted([...findings, ...ignored], records.department);
   watch.start();
   const values = review ? packValues(givenValues(records.department)) : undefined;
+  const changed = review ? changedValues(changes.differences, records.department, language) : [];
   watch.lap("review");
-  if (!draft || !comments || rendered === undefined) return { rendered, changes, printedBy, values };
+  if (!draft || !comments || rendered === undefined) return { rendered, changes, printedBy, values, changed };
   const commented = withComments(rendered, commentsOf(findings, records.department, language));
-  return { rendered: commented, changes, printedBy, values };
+  return { rendered: commented, changes, printedBy, values, changed };
 }
 
 function withheld(errors: number): Finding {

@@ -260,6 +260,81 @@ test("contents lead to the page of their heading, and only what is near the scre
   });
 });
 
+const projectHeader = "项目编码,项目名称,预算数(元),绩效目标";
+const indicatorHeader = "项目编码,一级指标,二级指标,三级指标,指标符号,指标值,计量单位";
+const [first, second, third] = ["130304210110000000001", "130304210110000000002", "130304210110000000003"];
+
+const editions = [
+  {
+    projects: [
+      `${first},道路养护,3600.00,"1.养护道路；\n2.补种行道树"`,
+      `${second},桥梁检测,100.00,检测桥梁`,
+    ],
+    indicators: [
+      `${first},产出指标,数量指标,养护里程,≥,12,公里`,
+      `${first},产出指标,数量指标,巡查次数,≥,24,次`,
+    ],
+  },
+  {
+    projects: [`${first},道路养护,4600.00,"1.养护道路；\n2.补种绿篱"`, `${third},隧道照明,200.00,更换灯具`],
+    indicators: [
+      `${first},产出指标,数量指标,养护里程,≥,15,公里`,
+      `${first},产出指标,质量指标,养护合格率,≥,95,%`,
+    ],
+  },
+] as const;
+
+async function buildEdition({ projects, indicators }: (typeof editions)[number]): Promise<void> {
+  const folder = join(work, "editions", "丙");
+  mkdirSync(folder, { recursive: true });
+  const facts = { 部门名称: "丙局", 年度: "2023", 表式: "hebei" };
+  writeFileSync(join(folder, "department.json"), JSON.stringify(facts));
+  writeFileSync(join(folder, "projects.csv"), [projectHeader, ...projects].join("\n"));
+  writeFileSync(join(folder, "indicators.csv"), [indicatorHeader, ...indicators].join("\n"));
+  expect(await runHere("build", folder, "--out", out)).toMatchObject({ exitCode: 0 });
+}
+
+test("what changed since the edition before is on its cells, with what was there, when it is asked for", async (context) => {
+  await buildEdition(editions[0]);
+  expect(readReview(readFileSync(pageOf("丙"))).head.changes).toEqual([]);
+  await buildEdition(editions[1]);
+  const { changes } = readReview(readFileSync(pageOf("丙"))).head;
+  const told = changes.map(({ what, before, after, marks: [mark] }) => [what, before, after, mark?.[1]]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ["项目", undefined, "隧道照明", "project.name"],
+      ["项目", "桥梁检测", undefined, undefined],
+      ["预算数", "0.36万元", "0.46万元", "budget.total"],
+      ["指标值", "≥12公里", "≥15公里", "indicators.0.printedValue"],
+      ["绩效指标", undefined, "产出指标 / 质量指标 / 养护合格率：≥95%", "indicators.1.level3"],
+      ["绩效指标", "产出指标 / 数量指标 / 巡查次数：≥24次", undefined, "project.name"],
+    ]),
+  );
+  expect(told.find(([, before]) => before?.includes("行道树"))).toMatchObject(
+    [/目标/u, /行道树/u, /绿篱/u, /^goals\.annual\./u].map((one) => expect.stringMatching(one)),
+  );
+  await withBrowser(context, async (browser) => {
+    const { page, noise } = await open(browser, "丙");
+    const toggle = page.getByRole("button", { name: `变动 ${changes.length}` });
+    const value = page.locator(".box", { hasText: /^≥15公里$/u });
+    await page.locator("summary", { hasText: "变动" }).click();
+    await page.locator(".changes button", { hasText: "≥12公里 → ≥15公里" }).click();
+    expect(await toggle.getAttribute("aria-pressed")).toBe("true");
+    expect(await page.locator(".details del").allTextContents()).toEqual(["≥12公里"]);
+    expect(await value.getAttribute("class")).toContain("changed");
+    await page.locator(".changes button", { hasText: "桥梁检测 → （无）" }).click();
+    expect(await page.locator(".chosen").count()).toBe(0);
+    await toggle.click();
+    await value.click();
+    expect(await page.locator(".details del").count()).toBe(0);
+    expect(await page.locator("main.comparing").count()).toBe(0);
+    await toggle.click();
+    await value.click();
+    expect(await page.locator(".details ins").allTextContents()).toEqual(["≥15公里"]);
+    expect(noise).toEqual([]);
+  });
+});
+
 test("texts that look like markup are texts, and a department that failed has its findings", async (context) => {
   await withBrowser(context, async (browser) => {
     const { page, noise } = await open(browser, "甲");

@@ -1,5 +1,6 @@
 /** The page of review: its panels put together, and what leads from one to the other. */
-import type { FindingData } from "../write/review/index.ts";
+import type { ChangeData, FindingData } from "../write/review/index.ts";
+import { changeDetails, changeList } from "./change-list.ts";
 import { contentsList } from "./contents.ts";
 import { findingDetails, findingsDetails, printedDetails } from "./details.ts";
 import { valueKey } from "./draw-sheet.ts";
@@ -31,8 +32,12 @@ async function open(base64: string): Promise<void> {
   };
   const sheets = openSheets(file, {
     words,
-    choose: ({ box, findings }) =>
-      showDetails([...printedDetails(box, file, words), ...findingsDetails(findings, words)]),
+    choose: ({ box, findings, changes }) =>
+      showDetails([
+        ...changes.map((change) => changeDetails(change, words)),
+        ...printedDetails(box, file, words),
+        ...findingsDetails(findings, words),
+      ]),
     turned: () => showPlace(),
   });
   const list = openFindingList(head.findings, {
@@ -57,6 +62,22 @@ async function open(base64: string): Promise<void> {
     if (finding !== undefined) goTo(finding);
   };
 
+  const compare = html("button", { type: "button", class: "toggle", "aria-pressed": "false" });
+  compare.textContent = words.showChanges(head.changes.length);
+  const showChanges = (on: boolean) => {
+    sheets.compare(on);
+    compare.setAttribute("aria-pressed", String(on));
+  };
+  compare.addEventListener("click", () => showChanges(compare.getAttribute("aria-pressed") === "false"));
+  const goToChange = (change: ChangeData) => {
+    showChanges(true);
+    sheets.chooseNone();
+    const [mark] = change.marks;
+    const box = mark && sheets.go(mark[0], valueKey(mark[1], mark[2]));
+    showDetails([changeDetails(change, words), ...(box ? printedDetails(box, file, words) : [])]);
+  };
+  const isCompared = head.changes.length > 0;
+
   const place = html("input", { type: "text", size: 4, "aria-label": words.page });
   const showPlace = () => {
     if (document.activeElement !== place) place.value = pages[sheets.current()]?.number ?? "";
@@ -75,17 +96,20 @@ async function open(base64: string): Promise<void> {
     {},
     html("h1", {}, head.title),
     html("span", { class: "place" }, place, ` ${words.of(pages.length)}`),
+    ...(isCompared ? [compare] : []),
     openSearch(file, words, sheets.find),
     button(words.narrower, "−", () => sheets.zoom(-1)),
     button(words.wider, "+", () => sheets.zoom(1)),
     button(words.previous, "↑", () => step(-1)),
     button(words.next, "↓", () => step(1)),
   );
+  const changes = changeList(head.changes, { words, numberOf, choose: goToChange });
   const panel = html(
     "nav",
     { class: "panel", "aria-label": words.findings },
     html("h2", {}, words.findings),
     list.element,
+    ...(isCompared ? [html("details", {}, html("summary", {}, compare.textContent), changes)] : []),
     html("details", {}, html("summary", {}, words.contents), contentsList(headings, numberOf)),
   );
   if (head.pages === undefined) sheets.element.append(html("p", { class: "no-pages" }, words.noPages));

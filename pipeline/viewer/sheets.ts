@@ -1,5 +1,5 @@
 /** All sheets, one below the other: each is drawn when it comes near the screen and let go when it is far. */
-import type { FindingData, ReviewSeverity } from "../write/review/index.ts";
+import type { ChangeData, FindingData, MarkData, ReviewSeverity } from "../write/review/index.ts";
 import { type Box, drawSheet, rowKey, valueKey } from "./draw-sheet.ts";
 import { html, shown } from "./element.ts";
 import type { ReviewFile } from "./read-file.ts";
@@ -15,6 +15,8 @@ export type Sheets = {
   readonly chooseNone: () => void;
   /** Which findings are marked on them. */
   readonly mark: (findings: readonly FindingData[]) => void;
+  /** Whether what changed since the edition before is shown. */
+  readonly compare: (on: boolean) => void;
   readonly zoom: (by: number) => void;
   /** The one at the top of the screen. */
   readonly current: () => number;
@@ -25,6 +27,8 @@ export type ChosenBox = {
   readonly box: Box;
   readonly sheet: number;
   readonly findings: readonly FindingData[];
+  /** None while they are not shown. */
+  readonly changes: readonly ChangeData[];
 };
 
 export type SheetsOptions = {
@@ -40,13 +44,29 @@ const zooms = [0.5, 0.65, 0.8, 1, 1.2, 1.5, 2, 3];
 
 const rank: Readonly<Record<ReviewSeverity, number>> = { failure: 3, error: 2, warning: 1, info: 0 };
 
-type Placed = { readonly finding: FindingData; readonly key: string };
+type Marked = { readonly marks: readonly MarkData[] };
+/** Findings or changes by sheet, each with the key of the value that it is on. */
+type OnSheets<One> = ReadonlyMap<number, readonly { readonly one: One; readonly key: string }[]>;
+
+function onSheets<One extends Marked>(all: readonly One[]): OnSheets<One> {
+  const placed = new Map<number, { readonly one: One; readonly key: string }[]>();
+  for (const one of all)
+    for (const [sheet, path, project] of one.marks) {
+      const marked = { one, key: valueKey(path, project) };
+      const known = placed.get(sheet);
+      if (known === undefined) placed.set(sheet, [marked]);
+      else known.push(marked);
+    }
+  return placed;
+}
 
 export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOptions): Sheets {
   const { sheets = [], geometries = [], watermark } = file.head.pages ?? {};
   const element = html("main", { tabindex: -1, "aria-label": words.pages });
   const drawn = new Map<number, readonly Box[]>();
-  let marks: ReadonlyMap<number, readonly Placed[]> = new Map();
+  let marks: OnSheets<FindingData> = new Map();
+  const changes = onSheets(file.head.changes);
+  let comparing = false;
   let found: Hit | undefined;
   let zoom = zooms.indexOf(1.2);
   const frames = sheets.map(({ number, blank, geometry }, index) => {
@@ -95,7 +115,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     if (at === undefined) return false;
     const { index, box } = at;
     focusBox(box);
-    choose({ box, sheet: index, findings: findingsOn(index, box) });
+    choose(chosen(index, box));
     return true;
   };
   const onClick = (event: Event) => {
@@ -119,18 +139,23 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
   const boxOf = (boxes: readonly Box[], key: string): Box | undefined =>
     boxes.find(({ values }) => values.includes(key)) ??
     boxes.find(({ values }) => values.some((value) => rowKey(value) === rowKey(key)));
-  const findingsOn = (index: number, box: Box): readonly FindingData[] => {
+  const inBox = <One>(placed: OnSheets<One>, index: number, box: Box): readonly One[] => {
     const boxes = drawn.get(index) ?? [];
-    return (marks.get(index) ?? [])
-      .filter(({ key }) => boxOf(boxes, key) === box)
-      .map(({ finding }) => finding);
+    return (placed.get(index) ?? []).filter(({ key }) => boxOf(boxes, key) === box).map(({ one }) => one);
   };
+  const chosen = (index: number, box: Box): ChosenBox => ({
+    box,
+    sheet: index,
+    findings: inBox(marks, index, box),
+    changes: comparing ? inBox(changes, index, box) : [],
+  });
   /** Boxes by the worst of their findings, and a note for each finding beside the sheet. */
   const markSheet = (index: number) => {
     const boxes = drawn.get(index) ?? [];
     const notes = frames[index]?.querySelector(".notes");
     for (const { element: box } of boxes) delete box.dataset.severity;
-    const placed = (marks.get(index) ?? []).flatMap(({ finding, key }) => {
+    for (const { key } of changes.get(index) ?? []) boxOf(boxes, key)?.element.classList.add("changed");
+    const placed = (marks.get(index) ?? []).flatMap(({ one: finding, key }) => {
       const box = boxOf(boxes, key);
       return box === undefined ? [] : [{ finding, box }];
     });
@@ -150,7 +175,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
         const note = html("button", { type: "button" }, shown(finding.says));
         note.addEventListener("click", () => {
           focusBox(box);
-          choose({ box, sheet: index, findings: findingsOn(index, box) });
+          choose(chosen(index, box));
         });
         const item = html("li", { class: "note", "data-severity": finding.severity }, note);
         // Each at its cell, or below the one before it.
@@ -209,16 +234,12 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
       scrollTo(hit.sheet, box);
     },
     mark: (findings) => {
-      const placed = new Map<number, Placed[]>();
-      for (const finding of findings)
-        for (const [sheet, path, project] of finding.marks) {
-          const one = { finding, key: valueKey(path, project) };
-          const known = placed.get(sheet);
-          if (known === undefined) placed.set(sheet, [one]);
-          else known.push(one);
-        }
-      marks = placed;
+      marks = onSheets(findings);
       for (const index of drawn.keys()) markSheet(index);
+    },
+    compare: (on) => {
+      comparing = on;
+      element.classList.toggle("comparing", on);
     },
     zoom: (by) => {
       const index = current();

@@ -3,6 +3,7 @@ export { joinReview, type ReviewPages } from "./join-pages.ts";
 export { packValues, projectsAGroup, type ReviewValues } from "./pack-values.ts";
 export type {
   CellData,
+  ChangeData,
   ColumnData,
   FindingData,
   GeometryData,

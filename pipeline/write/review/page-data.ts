@@ -157,6 +157,15 @@ export type FindingData = {
   readonly marks: readonly MarkData[];
 };
 
+/** Since the edition before; `before` is absent of what is new, `after` of what is gone. */
+export type ChangeData = {
+  readonly what: string;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+  readonly project?: string | undefined;
+  readonly marks: readonly MarkData[];
+};
+
 export type MarkData = readonly [sheet: number, path: string, project?: number];
 
 export type ReviewHead = {
@@ -169,4 +178,5 @@ export type ReviewHead = {
   /** Their groups are in the body behind the fonts. */
   readonly values?: ValuesHead | undefined;
   readonly findings: readonly FindingData[];
+  readonly changes: readonly ChangeData[];
 };
