@@ -44,14 +44,17 @@ const fewer = new RegExp(
   `(?:${[accidents, failings, consumption].map(({ source }) => source).join("|")})$`,
   "u",
 );
-const fallen = /下降|降低|减少|压降|降幅|减幅/u;
-const averted = /挽救|避免|处理率|办结/u;
+const fallen = /下降|降低|减少|压[降减]|削减|降幅|减幅/u;
+const sooner = /缩短|压缩|节约|节省|提前/u;
+/** What is prevented, and what is dealt with: 查处超限次数, but not 受理差错次数. */
+const averted =
+  /挽救|避免|处理率|办结|(?:处置|处理|查处|受理|排查|化解|整治|救助|资助)(?!差错|出错|失误|逾期)\S*数$/u;
 const more =
   /(?<!不|非)(?:满意度|满意率|合格率|达标率|及格率|完好率|覆盖率|知晓率|参保率|参与率|办结率|完成率|及时率|准确率|到位率|执行率|通过率|就业率|入学率|巩固率|成活率|保存率|治愈率|普及率|正点率|准点率|优良率|优秀率|保证率|保障率|收缴率|接种率|建档率|救助率|安置率|绿化率|处理率|处置率|响应率)$/u;
 
 function betterOf(name: string): Unlikely["better"] | undefined {
-  if (waiting.test(name)) return /缩短|压缩|节约|节省|提前/u.test(name) ? undefined : "less";
   if (fallen.test(name)) return undefined;
+  if (waiting.test(name)) return sooner.test(name) ? undefined : "less";
   if (fewer.test(name)) return averted.test(name) ? undefined : "less";
   return more.test(name) ? "more" : undefined;
 }

@@ -74,6 +74,9 @@ function headOfAnotherYear(text: string, year: string): string | undefined {
   return found?.year === year ? undefined : found?.named;
 }
 
+/** What is done with a thing that is there: 支付2025年11月完工项目尾款; not 2025年11月底前支付完成. */
+const doneWithIt = /^\d{0,2}(?:支付|拨付|兑付|偿还|补助|维护|管护|养护|运维|检查|保障)(?!完成)/u;
+
 /** 2025年11月20日前完成; not 已于2025年11月完成, nor 2025年11月建成的. */
 function dayOfEarlierYear(text: string, year: string): string | undefined {
   return daysIn(text).find(
@@ -83,6 +86,7 @@ function dayOfEarlierYear(text: string, year: string): string | undefined {
       /(?:完成|竣工|完工|建成|交付|投入使用|上线|开通)(?!的|后)/u.test(clause) &&
       !/已|[自从]|以来|截至/u.test(clause) &&
       !beyond.test(clause) &&
+      !doneWithIt.test(clause) &&
       written.length > "2025年".length,
   )?.written;
 }

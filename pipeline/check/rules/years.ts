@@ -108,25 +108,32 @@ export const proseYearMismatch = rule("prose-year-mismatch", {
   *department({ department: { overall, safeguards, year } }) {
     const declared = yearIn(year?.text);
     if (declared === undefined) return;
-    for (const text of [...overall, ...safeguards]) {
-      if (text.text.includes(declared)) continue;
-      const bare = text.text.replace(/\s+/gu, "");
-      const budget = namedBudget.exec(bare)?.groups;
-      const { found, year: named } = budget ?? planIn(bare) ?? {};
-      if (named === undefined || named === declared || (budget === undefined && named > declared)) continue;
-      yield { at: text, part: found, args: { named, year: declared, isBudget: budget !== undefined } };
+    for (const paragraphs of [overall, safeguards]) {
+      // Before the paragraph that begins the year itself, one on the years before may look back.
+      const bares = paragraphs.map(({ text }) => text.replace(/\s+/gu, ""));
+      const begun = bares.findLastIndex((bare) => bare.replace(itemNumber, "").startsWith(`${declared}年`));
+      for (const [index, text] of paragraphs.entries()) {
+        const bare = bares[index] ?? "";
+        if (bare.includes(declared)) continue;
+        const budget = namedBudget.exec(bare)?.groups;
+        const { found, year: named } = budget ?? (index > begun ? planIn(bare) : undefined) ?? {};
+        if (named === undefined || named === declared || (budget === undefined && named > declared)) continue;
+        yield { at: text, part: found, args: { named, year: declared, isBudget: budget !== undefined } };
+      }
     }
   },
 });
 
 const namedBudget =
   /(?<![较比与同自从至])(?<found>(?<year>20\d{2})年度?部门预算)(?!执行|编制|编报|批复|公开|绩效|收支决算|相比|减少|增加)/u;
-function planIn(paragraph: string) {
-  return lookingBack.test(paragraph) ? undefined : namedPlan.exec(paragraph)?.groups;
-}
 
 /** 2025年，全县围绕…: what is going to be done in the year that a paragraph begins with. */
 const namedPlan =
-  /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．：:])?(?<found>(?<year>20\d{2})年度?)(?:[，,：:]|(?=全|我[省市县区]|本))[^。；;]{0,20}?(?:计划|将|拟|围绕|安排|继续|力争|坚持|聚焦|紧扣|以\S{2,20}为)/u;
+  /^(?<found>(?<year>20\d{2})年度?)(?:[，,：:]|(?=全|我[省市县区]|本))[^。；;]{0,20}?(?:计划|将|拟|围绕|安排|继续|力争|坚持|聚焦|紧扣|以\S{2,20}为)/u;
 /** A paragraph that tells what was. */
-const lookingBack = /了|已|取得|实现了|同比|截至|上年|去年|以来|决算|结转/u;
+const lookingBack = /了|已|取得|同比|截至|上年|去年|以来|决算|结转/u;
+const itemNumber = /^[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．：:]/u;
+
+function planIn(paragraph: string) {
+  return lookingBack.test(paragraph) ? undefined : namedPlan.exec(paragraph.replace(itemNumber, ""))?.groups;
+}
