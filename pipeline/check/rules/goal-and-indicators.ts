@@ -236,7 +236,7 @@ function sumsWith(figure: Figure, figures: readonly Figure[]): readonly Decimal[
 /** Words that say only what it is a price of. */
 const ofEach = /每.|[人户次亩]均|平均|标准|金额|数额?/gu;
 
-/** Of a price the words tell little; it must share one with the only indicator that is counted so. */
+/** Of a price the words tell little; those of one side must be among the other's: 低保对象 are not 特困对象. */
 function contradictedPrice(figure: Figure, { figures, sameUnit }: Beside): Candidate | undefined {
   const [one, ...others] = sameUnit;
   if (one === undefined || others.length > 0) return undefined;
@@ -244,7 +244,13 @@ function contradictedPrice(figure: Figure, { figures, sameUnit }: Beside): Candi
     unitOf(stated) === unitOf(figure) && compareDecimals(stated.number, one.measure.number) === 0;
   const words = comparable(figure.words).replace(ofEach, "");
   const name = comparable(one.name).replace(ofEach, "");
-  return !figures.some(isSaid) && sharesPair(words, name) ? one : undefined;
+  return !figures.some(isSaid) && sharesPair(words, name) && isAmong(words, name) ? one : undefined;
+}
+
+/** Whether all characters of one are in the other. */
+function isAmong(one: string, other: string): boolean {
+  const [short = "", long = ""] = [one, other].toSorted((a, b) => a.length - b.length);
+  return [...short].every((character) => long.includes(character));
 }
 
 type Deadline = {

@@ -2,6 +2,7 @@
 import type { Decimal, Text } from "../../records/index.ts";
 import { measureOf } from "../figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
+import { bareName } from "../indicator-name.ts";
 import { amountIn } from "../money.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { rule } from "../rule.ts";
@@ -100,8 +101,13 @@ function countsOf(
   const same = counts.filter(({ counted }) => counted === thing);
   if (same.length > 0 || thing === undefined) return same;
   return counts.filter(
-    ({ counted, level3 }) => /^[个座处家所]$/u.test(counted ?? "") && level3?.text.includes(thing),
+    ({ counted, level3 }) => /^[个座处家所]$/u.test(counted ?? "") && thingCounted(level3).endsWith(thing),
   );
+}
+
+/** 治超站 for 治超站点数量: a name ends with what it counts, as 户外广告牌数量 counts no 户. */
+function thingCounted(level3: Text | undefined): string {
+  return bareName(level3?.text ?? "").replace(/点?(?:总?数量?|个数)?$/u, "");
 }
 
 function isCount({ kinds, level2, counted }: PrintedIndicator): boolean {

@@ -59,8 +59,12 @@ function isSlip(sum: string, whole: string, count: number): boolean {
   return isLess && Number(sum) >= Number(whole) * 0.8;
 }
 
-/** Whether two neighbouring digits of one number, swapped, would make the sum right: 520 typed as 250. */
+/**
+ * Whether two neighbouring digits of one number, swapped, would make the sum right: 520 typed as 250. Of persons whose
+ * groups may overlap that is chance.
+ */
 function isSlipOfKeys(whole: Figure, parts: readonly Figure[]): boolean {
+  if (whole.unit.startsWith("人") && !areAlike(parts)) return false;
   const sum = sumDecimals(parts.map(({ number }) => number));
   if (parts.length === 1 || compareDecimals(sum, whole.number) === 0) return false;
   return (

@@ -75,6 +75,7 @@ export const relationCases = {
       goal("到2025年，参保人员满意度达到95%。"),
       withGoal("每户补助300元，每户奖励500元。", subsidy),
       withGoal("每人发放500元。", subsidy),
+      withGoal("低保对象每户补助500元。", { ...subsidy, level3: "特困对象补助标准" }),
       withGoal("上年每户补助500元。", subsidy),
       withGoal("设备采购0.3万元，预算资金0.6万元。", purchase),
       withGoal("新建站点2个、改建4个。", stations),
@@ -150,6 +151,7 @@ export const relationCases = {
       goal("改造800户，其中低保家庭240户、低收入家庭280户。"),
       goal("建设站点20个，其中东区占60%。"),
       goal("建设站点20个。其中维护站点30个。"),
+      goal("培训100人，其中女性37人、党员36人。"),
     ],
   },
   "prices-above-budget": {
@@ -171,6 +173,8 @@ export const relationCases = {
       priced("600", "元/次", { ...soundIndicators[0], level3: "抽查次数" }),
       priced("600", "元/次", { ...price, level3: "培训费", operator: null, value: "按合同" }),
       furtherIndicators(price),
+      priced("3000", "元/户", { ...counted, level3: "户外广告牌整治数量", value: "40", unit: "处" }),
+      priced("3000", "元/村", { ...counted, level3: "村级活动室维护数量", value: "40", unit: "个" }),
     ],
   },
 } satisfies Record<string, RuleCase>;
