@@ -77,7 +77,7 @@ export const fullwidthCommaInNumber = rule("fullwidth-comma-in-number", {
 // 100，200人 may be a list; money and decimals are not, nor a text that is a number alone, and few lists begin with one digit.
 const money = String.raw`(?<![\d.，])\d{1,3}(?:，\d{3})+(?:\.\d+|(?=\s*(?:万|亿)?元))`;
 const alone = String.raw`^[≥≤＞＜＝=]?\d{1,3}(?:，\d{3})+(?=${unitWord}?$)`;
-const counted = String.raw`(?<=[^\d.，第表件段期图号标步条款项目任务])[1-9]，\d{3}(?:，\d{3})*(?=${unitWord})`;
+const counted = String.raw`(?<=[^\d.，第表件段期图号标步条款项目任务区块程类组批案型])[1-9]，\d{3}(?:，\d{3})*(?=${unitWord})`;
 const grouped = new RegExp(`${money}|${alone}|${counted}`, "u");
 
 export const punctuationRepeated = rule("punctuation-repeated", {
