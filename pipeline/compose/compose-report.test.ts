@@ -238,6 +238,13 @@ describe("a template that prints without end is refused once", () => {
     compose(`<p>${rows(3)}</p>`, given, { report: (fault) => found.push(fault) });
     expect(found).toEqual([]);
   });
+
+  test("and what stands for an empty list sees what surrounds the loop", () => {
+    const found: Diagnostic[] = [];
+    const template = "<p>{{#each indicators.midTerm.rows}}字{{else}}{{project.name}}{{/each}}</p>";
+    expect(compose(template, given, { report: (fault) => found.push(fault) })).toBeDefined();
+    expect(found).toEqual([]);
+  });
 });
 
 describe("nesting", () => {

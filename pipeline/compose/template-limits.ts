@@ -42,7 +42,7 @@ export function limitExceededBy(text: string): TemplateLimit | undefined {
 
 /** What all loops of one printing count together. `each` is Handlebars' own, and goes through its list as ever. */
 export function boundPrinting(each: HelperDelegate | undefined): {
-  readonly each: (context: unknown, options: HelperOptions) => string;
+  readonly each: (this: unknown, context: unknown, options: HelperOptions) => string;
   /** @throws TemplateLimitExceeded */
   readonly print: (template: () => string) => string;
 } {
@@ -54,7 +54,7 @@ export function boundPrinting(each: HelperDelegate | undefined): {
     return output;
   };
   return {
-    each: (context, options) => {
+    each(context, options) {
       const fn: HelperOptions["fn"] = (item, data) => {
         rounds += 1;
         if (rounds > templateLimits.rounds) throw new TemplateLimitExceeded("rounds");
@@ -65,7 +65,8 @@ export function boundPrinting(each: HelperDelegate | undefined): {
         if (printed > templateLimits.output) throw new TemplateLimitExceeded("output");
         return output;
       };
-      return each?.(context, { ...options, fn }) ?? "";
+      // `this` is what {{else}} prints for an empty list.
+      return each?.call(this, context, { ...options, fn }) ?? "";
     },
     print,
   };
