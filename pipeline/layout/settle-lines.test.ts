@@ -89,7 +89,7 @@ test("filled at the measure that it is given, with the breaks that it is given, 
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 2000, examples: [["/DRGDRG医", 30, "start"]] },
   );
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(100);
 });

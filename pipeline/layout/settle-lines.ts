@@ -259,9 +259,13 @@ function guideTo(lines: readonly LineRange[], clusters: readonly Cluster[], widt
     if (ends) continue;
     const begin = lines[index + 1]?.from ?? to;
     if (!otherEnginesMayBreak(clusters[begin - 1], clusters[begin])) {
-      // A word longer than the line is cut where it is full by all engines; below a mark no other begins a line.
+      // A word longer than the line is cut where it is full by all engines, unless one of them ends the line before it;
+      // below a mark no other begins a line.
       const below = clusters[begin - 1]?.breakClass === "close";
-      if (forced || below || indent + widthAtMost(from, begin + 1) <= rest) behind.add(index);
+      const sooner = clusters
+        .slice(from + 1, begin)
+        .some((cluster, at) => otherEnginesMayBreak(clusters[from + at], cluster));
+      if (forced || below || sooner || indent + widthAtMost(from, begin + 1) <= rest) behind.add(index);
       unreachable = true;
       continue;
     }
