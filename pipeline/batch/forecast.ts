@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { FormLibrary } from "../assets/forms/index.ts";
 import { fileTitle } from "../compose/index.ts";
-import { listNames, manifestName } from "../contracts/index.ts";
+import { listNames, manifestName, reviewName } from "../contracts/index.ts";
 import { changeNames, examine } from "../department/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
 import { folderOf } from "../editions/index.ts";
@@ -20,6 +20,7 @@ export type ForecastOptions = {
   readonly library: FormLibrary;
   readonly formats: readonly OutputFormat[];
   readonly strict: boolean;
+  readonly review: boolean;
   readonly limits?: string | undefined;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -27,7 +28,7 @@ export type ForecastOptions = {
 
 export async function forecastSteps(
   steps: readonly Step[],
-  { library, formats, strict, limits, clock, signal }: ForecastOptions,
+  { library, formats, strict, review, limits, clock, signal }: ForecastOptions,
 ): Promise<readonly PlannedDepartment[]> {
   const runs = await runDepartments(
     steps.filter((step) => step.action === "build"),
@@ -44,7 +45,8 @@ export async function forecastSteps(
   );
   const found = new Map(runs.map((run) => [run.result.folder, run]));
   return steps.map((step) => {
-    if (step.action === "build") return planned(step, found.get(step.department.folder), { formats, strict });
+    if (step.action === "build")
+      return planned(step, found.get(step.department.folder), { formats, strict, review });
     const { folder } = step.department;
     const findings = step.action === "unchanged" ? step.summary.findings : undefined;
     return { folder, state: step.action, findings, reads: [], writes: [] };
@@ -54,13 +56,14 @@ export async function forecastSteps(
 function planned(
   { department: { folder, departmentFile, files }, place, because }: BuildStep,
   run: DepartmentRun<string> | undefined,
-  { formats, strict }: Pick<ForecastOptions, "formats" | "strict">,
+  { formats, strict, review }: Pick<ForecastOptions, "formats" | "strict" | "review">,
 ): PlannedDepartment {
   const { result: { findings } = { findings: [] }, value: title } = run ?? {};
   const counts = countFindings(findings);
   const publishes = title !== undefined && counts.failure === 0 && !(strict && counts.error > 0);
   const documents = formats.map((format) => `${fileNameOf(title ?? "")}.${format}`);
-  const names = publishes ? [...documents, ...listNames, ...changeNames, manifestName] : listNames;
+  const lists = review ? [...listNames, reviewName] : listNames;
+  const names = publishes ? [...documents, ...lists, ...changeNames, manifestName] : lists;
   const failures = findings.filter((finding) => severityOf(finding) === "failure");
   return {
     folder,

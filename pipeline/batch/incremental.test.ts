@@ -477,8 +477,12 @@ describe("a dry run", () => {
     ]);
     expect(second?.failures).toMatchObject([{ code: "json-broken" }]);
     await run();
-    for (const path of planned.plan.departments.flatMap(({ writes }) => writes))
-      expect(readFileSync(path).length).toBeGreaterThan(0);
+    for (const { writes } of planned.plan.departments) {
+      const folder = dirname(writes[0] ?? "");
+      const written = readdirSync(folder, { withFileTypes: true });
+      const files = written.flatMap((one) => (one.isFile() ? [join(folder, one.name)] : []));
+      expect(writes.toSorted()).toEqual(files.toSorted());
+    }
     const after = await forecast({ only: ["甲"] });
     if (after.kind === "refused") throw new Error("refused");
     expect(after.plan.departments.map(({ state, writes }) => [state, writes])).toEqual([
