@@ -41,7 +41,12 @@ export function carryOn({ answers: before, read: known }: Carried, lists: readon
   return { answers, read };
 }
 
-export type Differing = { readonly one: string; readonly other: string };
+export type Differing = {
+  /** Of the finding, its `answerKey`. */
+  readonly key: string;
+  readonly one: string;
+  readonly other: string;
+};
 
 /** New lists of one edition that answer the same finding differently: the last of them stands. */
 export function differingAnswers({ read }: Carried, lists: readonly FeedbackList[]): readonly Differing[] {
@@ -50,7 +55,7 @@ export function differingAnswers({ read }: Carried, lists: readonly FeedbackList
   for (const list of inOrder(lists).filter((one) => !read.has(markOf(one)))) {
     for (const [key, other] of Object.entries(list.answers)) {
       const one = given.get(`${list.edition} ${key}`);
-      if (one !== undefined && one !== other) differing.push({ one, other });
+      if (one !== undefined && one !== other) differing.push({ key, one, other });
       given.set(`${list.edition} ${key}`, other);
     }
   }

@@ -123,7 +123,10 @@ async function listsOfUnits({ place, read }: Listed, before: Carried, options: D
   if (found === undefined) return { lists: [], carried: carryOn(before, kept) };
   const returned = [...kept, ...above, ...found.returned];
   const carried = carryOn(before, returned);
-  reportDiffering(folderOf(place), differingAnswers(before, returned), options);
+  // A list from above the departments answers for others as well.
+  const asked = new Set(found.rows.map(({ key }) => key));
+  const differing = differingAnswers(before, returned).filter(({ key }) => asked.has(key));
+  reportDiffering(folderOf(place), differing, options);
   const byUnit = groupBy(found.rows, ({ unit, department }) => (unit === "" ? department : unit));
   const names = uniqueNames([...byUnit.keys()]);
   const columns = feedbackColumns(language).filter(({ of }) => of !== "department" && of !== "unit");
@@ -160,8 +163,9 @@ async function listOfAll(
 function reportDiffering(folder: string, differing: readonly Differing[], { report }: Options): void {
   const [first] = differing;
   if (first === undefined) return;
+  const { one, other } = first;
   const at = { kind: "file", file: displayPath(folder) } as const;
-  report({ code: "feedback-answers-differ", at, args: { count: differing.length, ...first } });
+  report({ code: "feedback-answers-differ", at, args: { count: differing.length, one, other } });
 }
 
 /** Names that Windows takes for one another are told apart by a number. */

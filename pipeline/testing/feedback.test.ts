@@ -24,10 +24,15 @@ function workspace(given: readonly (readonly string[])[] = rows): string {
   return root;
 }
 
-function writeData(root: string, given: readonly (readonly string[])[], 规则: object = {}): void {
-  const folder = join(root, "data", "卫健局");
+function writeData(
+  root: string,
+  given: readonly (readonly string[])[],
+  规则: object = {},
+  department = "卫健局",
+): void {
+  const folder = join(root, "data", department);
   mkdirSync(folder, { recursive: true });
-  const facts = { 部门名称: "县卫健局", 年度: "2026", 表式: "hebei", 总体绩效目标: ["一。"] };
+  const facts = { 部门名称: `县${department}`, 年度: "2026", 表式: "hebei", 总体绩效目标: ["一。"] };
   writeFileSync(join(folder, "department.json"), JSON.stringify({ ...facts, 规则, 工作保障措施: ["二。"] }));
   writeFileSync(join(folder, "项目.csv"), writeTable([header, ...given], ","));
 }
@@ -189,6 +194,23 @@ test("two lists that answer one finding differently are told", async () => {
   const { stdout } = await build(root);
   expect(stdout).toContain("收回的反馈清单对同一问题答复不同（1 处）");
   expect((await build(root)).stdout).not.toContain("答复不同");
+});
+
+test("lists of all departments that answer differently are told of the department that they answer for, once", async () => {
+  const root = workspace();
+  writeData(root, rows.slice(1), {}, "民政局");
+  await build(root);
+  for (const [name, answer] of [
+    ["反馈甲.xlsx", "下周补填"],
+    ["反馈乙.xlsx", "不需要"],
+  ] as const) {
+    const returned = join(root, "data", name);
+    cpSync(join(root, "out", "反馈.xlsx"), returned);
+    const at = rowsIn(returned).findIndex(({ 部门 }) => 部门 === "县卫健局");
+    fillIn(returned, answer, `K${at + 2}`);
+  }
+  const told = (await build(root)).stdout.split("\n").filter((line) => line.includes("答复不同"));
+  expect(told).toEqual([expect.stringContaining("（1 处）")]);
 });
 
 test("the list of all departments is known above them, and a filled-in one in another format where we wrote it", async () => {
