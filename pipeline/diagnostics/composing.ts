@@ -181,8 +181,8 @@ export const composing = defineRows({
       en: ({ limit, allowed }: TemplateExcess) => `${templateExcess[limit].en}; the limit is ${allowed}`,
     },
     todo: {
-      zh: () => "请拆开或简化模板；上限见 templates/README.md。",
-      en: () => "Split or simplify the template; templates/README.md lists the limits.",
+      zh: "请拆开或简化模板；上限见 templates/README.md。",
+      en: "Split or simplify the template; templates/README.md lists the limits.",
     },
   },
   "template-unknown-label": {

@@ -11,7 +11,7 @@ import { inListOrder } from "./order-findings.ts";
 
 export { type AnsweredRow, type FeedbackRow, feedbackRows, withAnswers } from "./feedback.ts";
 export { projectLabels, severityNames, writeCsv } from "./findings-csv.ts";
-export { type ReviewedFinding, reviewedFinding } from "./review-findings.ts";
+export { reviewedFinding } from "./review-findings.ts";
 
 export type ListsOptions = {
   /** The department's folder, as shown. */

@@ -2,7 +2,7 @@
 import { aspectOfCode, aspects, descriptionOf, type Finding, wordingOf } from "../catalogue/index.ts";
 import { formatPlace, type Language, type Severity, severityOf } from "../diagnostics/index.ts";
 
-export type ReviewedFinding = {
+type ReviewedFinding = {
   readonly code: string;
   /** What its rule is called; absent of a failure, and of what a form checks. */
   readonly rule?: string | undefined;
