@@ -257,6 +257,10 @@ test("contents lead to the page of their heading, and only what is near the scre
     await page.locator(`[aria-label="${label}"] svg`).waitFor();
     await expect.poll(() => page.locator(".sheet:first-child svg").count()).toBe(0);
     expect(await page.locator(".sheet svg").count()).toBeLessThan(8);
+    await page.locator("main").evaluate((main) => main.scrollTo(0, 0));
+    await page.locator(`[aria-label="${label}"] svg`).waitFor({ state: "detached" });
+    await page.locator(".contents a").last().click();
+    await page.locator(`[aria-label="${label}"] svg`).waitFor();
   });
 });
 

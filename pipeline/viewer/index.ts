@@ -123,6 +123,11 @@ async function open(base64: string): Promise<void> {
     if (heading !== undefined) sheets.go(heading.sheet);
   };
   addEventListener("hashchange", follow);
+  // Led to once more, a heading is no other hash.
+  document.body.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element ? target.closest("a") : null;
+    if (link !== null && link.getAttribute("href") === location.hash) follow();
+  });
   follow();
   addEventListener("keydown", (event) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
