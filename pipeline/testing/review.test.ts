@@ -264,6 +264,21 @@ test("contents lead to the page of their heading, and only what is near the scre
   });
 });
 
+test("found words look the same on every cell, marked or not", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, "suzhou");
+    await page.getByLabel("查找").fill("满意度指标");
+    await page.keyboard.press("Enter");
+    await page.locator(".found[data-severity]").waitFor();
+    const marked = await fillOf(page, ".found");
+    while ((await page.locator(".found[data-severity]").count()) > 0) await page.keyboard.press("Enter");
+    expect(await fillOf(page, ".found")).toBe(marked);
+  });
+});
+
+const fillOf = (page: Page, selector: string) =>
+  page.locator(`${selector} > rect`).evaluate((rectangle) => getComputedStyle(rectangle).fill);
+
 const projectHeader = "项目编码,项目名称,预算数(元),绩效目标";
 const indicatorHeader = "项目编码,一级指标,二级指标,三级指标,指标符号,指标值,计量单位";
 const [first, second, third] = ["130304210110000000001", "130304210110000000002", "130304210110000000003"];
@@ -332,8 +347,10 @@ test("what changed since the edition before is on its cells, with what was there
     await value.click();
     expect(await page.locator(".details del").count()).toBe(0);
     expect(await page.locator("main.comparing").count()).toBe(0);
+    const chosen = await fillOf(page, ".chosen");
     await toggle.click();
     await value.click();
+    expect(await fillOf(page, ".chosen")).toBe(chosen);
     expect(await page.locator(".details ins").allTextContents()).toEqual(["≥15公里"]);
     expect(noise).toEqual([]);
   });

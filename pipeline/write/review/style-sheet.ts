@@ -49,13 +49,13 @@ main{overflow:auto;position:relative;padding:12px 15rem 12px 12px}
 .box{cursor:pointer;outline:none}
 .box:hover>rect{fill:#1f5fa818}
 .box[data-severity]>rect{fill:color-mix(in srgb,var(--colour) 22%,transparent)}
-main.comparing .changed>rect{fill:#b48cf280}
+.comparing .changed>rect{fill:#b48cf280}
 .changes,.changes ol{list-style:none;margin:0;padding:0}
 .changes{padding:0 .8rem .8rem}
 .changes button{display:block;width:100%;padding:.3rem 0;text-align:left;background:none;border:0;border-bottom:1px solid #eee;cursor:pointer}
 .change{border-left:4px solid #7a4fc0;padding-left:.6rem;margin:.8rem 0}
 [aria-pressed=true].toggle{background:#e6dcf8;border-color:#7a4fc0}
-.found>rect{fill:#7be07b90}
+.sheet .found>rect{fill:#7be07b90}
 .box.chosen>rect{fill:#ffd54a80}
 .box:focus-visible>rect{stroke:#1f5fa8;stroke-width:200}
 .notes{list-style:none;margin:0;padding:0;position:absolute;left:100%;top:0;width:14rem;height:100%}
@@ -83,6 +83,6 @@ header,.panel,.details,.notes{display:none!important}
 main{overflow:visible;padding:0!important}
 .sheet{margin:0;box-shadow:none;break-after:page;width:calc(var(--width)*1pt);height:calc(var(--height)*1pt - .1pt)}
 .sheet.wide{page:wide}
-.box>rect,.box[data-severity]>rect,.box.chosen>rect,.found>rect,main.comparing .changed>rect{fill:transparent!important}
+.box>rect,.found>rect{fill:transparent!important}
 }
 `;
