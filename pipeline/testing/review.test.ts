@@ -385,6 +385,8 @@ test("axe-core finds nothing, in Chinese, in English and of a department that fa
     }
     const { page } = opened[1] ?? expect.unreachable("it was opened");
     expect(await textOf(page, "h2")).toBe("Findings");
+    expect(await textOf(page, ".count")).toMatch(/^Findings: \d+$/u);
+    expect(await textOf(page, ".details h3")).toMatch(/^(?:Error|Warning|Note): /u);
     expect(await page.locator(".watermark").count()).toBeGreaterThan(0);
   });
 });

@@ -51,7 +51,7 @@ export function changeDetails({ what, before, after }: ChangeData, words: Words)
   return html(
     "section",
     { class: "change" },
-    html("h3", {}, `${words.changes}：${shown(what)}`),
+    html("h3", {}, words.titled(words.changes, shown(what))),
     html(
       "dl",
       {},

@@ -10,7 +10,7 @@ export function printedDetails({ text, values: keys }: Box, file: ReviewFile, wo
   const values = keys.flatMap((key) => givenValue(file, key) ?? []);
   const given =
     values.length === 0 ? [html("p", {}, words.notGiven)] : values.map((one) => valueDetails(one, words));
-  return [html("dl", {}, ...pair(words.printed, text)), ...given];
+  return [html("dl", {}, ...pair(words.printed, text === "" ? words.nothing : text)), ...given];
 }
 
 function valueDetails({ given, place, how, formula, from }: GivenValue, words: Words): HTMLElement {
@@ -65,11 +65,11 @@ export function findingsDetails(findings: readonly FindingData[], words: Words):
 
 export function findingDetails(finding: FindingData, words: Words): HTMLElement {
   const { severity, says, todo, place, code, rule, aspect } = finding;
-  const named = rule === undefined ? code : `${aspect} · ${rule}（${code}）`;
+  const named = rule === undefined ? code : words.noted(`${aspect} · ${rule}`, code);
   return html(
     "article",
     { class: "finding", "data-severity": severity },
-    html("h3", {}, `${words.severity[severity]}：${shown(says)}`),
+    html("h3", {}, words.titled(words.severity[severity], shown(says))),
     html("dl", {}, ...pair(words.todo, todo), ...pair(words.data, place), ...pair(words.rule, named)),
   );
 }

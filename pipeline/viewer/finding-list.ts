@@ -115,7 +115,7 @@ export function openFindingList(
     if (counts.size < 2) return [];
     const options = [...counts].map(([value, all]) => {
       const name = (aspect === "rule" ? ruleNames.get(value) : undefined) ?? value;
-      return html("option", { value }, `${shown(name)}（${all}）`);
+      return html("option", { value }, words.noted(shown(name), all));
     });
     const select = html("select", {}, html("option", { value: "" }, words.all), ...options);
     select.addEventListener("change", () => {

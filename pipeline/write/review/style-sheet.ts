@@ -19,6 +19,7 @@ header button{min-width:2rem;min-height:2rem;background:#fff;border:1px solid #8
 .filters select{width:100%}
 .count{margin:.3rem .8rem;color:#555}
 .scroller{flex:1;overflow-y:auto;position:relative;min-height:6rem;border-top:1px solid #ddd}
+.hits{margin-left:.4rem}
 .rows{list-style:none;margin:0;padding:0;position:relative}
 .rows li{position:absolute;left:0;right:0;height:84px;border-bottom:1px solid #eee}
 .rows button{display:block;width:100%;height:100%;padding:.35rem .8rem;text-align:left;background:none;border:0;border-left:4px solid var(--colour);overflow:hidden;cursor:pointer}
@@ -63,7 +64,7 @@ main{overflow:auto;position:relative;padding:12px 15rem 12px 12px}
 .note button{display:block;width:100%;text-align:left;background:#fff;border:1px solid #ccc;border-left:4px solid var(--colour);padding:0 .3rem;font-size:12px;line-height:1.35;height:2.8em;overflow:hidden;cursor:pointer}
 .details:empty{display:none}
 .details{position:fixed;right:0;top:3rem;bottom:0;width:20rem;overflow:auto;background:#fff;border-left:1px solid #bbb;box-shadow:-2px 0 8px #0003;padding:.8rem;overflow-wrap:anywhere}
-.close{position:absolute;right:.4rem;top:.4rem;min-width:2rem;min-height:2rem;border:0;background:none;font-size:1.2rem;cursor:pointer}
+.close{float:right;margin:-.4rem -.4rem 0 .4rem;min-width:2rem;min-height:2rem;border:0;background:none;font-size:1.2rem;cursor:pointer}
 .finding{border-left:4px solid var(--colour);padding-left:.6rem;margin:.8rem 0}
 .value{border-top:1px solid #ddd;padding-top:.5rem;margin-top:.5rem}
 .value button{background:#fff;border:1px solid #888;border-radius:4px;padding:.1rem .6rem}
