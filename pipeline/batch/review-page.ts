@@ -3,7 +3,7 @@ import type { Finding } from "../catalogue/index.ts";
 import { reviewName } from "../contracts/index.ts";
 import type { Generated } from "../department/index.ts";
 import type { Language } from "../diagnostics/index.ts";
-import { type NewFile, readVersion, readViewer } from "../files/index.ts";
+import { type NewFile, readViewer } from "../files/index.ts";
 import { reviewedFinding } from "../lists/index.ts";
 import { type FindingData, writeReview } from "../write/review/index.ts";
 
@@ -20,9 +20,7 @@ export function reviewPage(
   });
   const bytes = writeReview({
     language,
-    department: name,
     title: report?.title ?? name,
-    version: readVersion(),
     pages: review?.pages,
     values: review?.values,
     findings: listed.toSorted((one, other) => orderOf(one) - orderOf(other)),

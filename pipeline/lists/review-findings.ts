@@ -12,13 +12,12 @@ type ReviewedFinding = {
   readonly says: string;
   readonly todo: string;
   readonly place: string;
-  readonly found?: string | undefined;
   readonly unit?: string | undefined;
   readonly project?: string | undefined;
 };
 
 export function reviewedFinding(finding: Finding, language: Language): ReviewedFinding {
-  const { code, at, found, subject, subjects } = finding;
+  const { code, at, subject, subjects } = finding;
   const { unit, code: number, project = number } = subject ?? subjects?.[0] ?? {};
   const place = formatPlace(at);
   return {
@@ -28,7 +27,6 @@ export function reviewedFinding(finding: Finding, language: Language): ReviewedF
     severity: severityOf(finding),
     ...wordingOf(finding, language),
     place,
-    found,
     unit,
     project,
   };

@@ -150,7 +150,6 @@ export type FindingData = {
   readonly todo: string;
   /** Where in the files. */
   readonly place: string;
-  readonly found?: string | undefined;
   readonly unit?: string | undefined;
   readonly project?: string | undefined;
   /** On which sheets it shows, from 0, and on which values there: of which project, counted from 1, and their paths. */
@@ -170,9 +169,7 @@ export type MarkData = readonly [sheet: number, path: string, project?: number];
 
 export type ReviewHead = {
   readonly language: "zh" | "en";
-  readonly department: string;
   readonly title: string;
-  readonly version: string;
   /** Absent if nothing could be printed. */
   readonly pages?: PagesHead | undefined;
   /** Their groups are in the body behind the fonts. */
