@@ -245,6 +245,17 @@ export const composing = defineRows({
     },
     todo: { zh: "请在模板里印出它，或从 fields 中去掉。", en: "Print it, or take it from the fields." },
   },
+  "form-group-order-unused": {
+    severity: "warning",
+    says: {
+      zh: "没有写 groupBy，groupOrder 没有用处：指标不按目标分组",
+      en: "groupOrder is of no use without groupBy: indicators are not grouped by goals",
+    },
+    todo: {
+      zh: "请写明 groupBy（例如 indicator.own.goal），或去掉 groupOrder。",
+      en: "Set groupBy (indicator.own.goal, for example), or remove groupOrder.",
+    },
+  },
   "template-unsupported": {
     severity: "failure",
     says: { zh: "模板不支持 {construct}", en: "Templates do not support {construct}" },

@@ -1,4 +1,4 @@
-/** What is odd about a form that prints: fields that nothing prints, values that it does not list, files of no use. */
+/** What is odd about a form that prints: fields that nothing prints, values that it does not list, settings and files of no use. */
 import { describe, expect, test } from "vitest";
 import { ruleCodes } from "../../check/index.ts";
 import { loadForm } from "../../compose/index.ts";
@@ -108,6 +108,14 @@ test("a field of the form's own that nothing names is of no use; one that a form
   expect(
     remarks(whole, { json: { fields, checks, compute: { "project.own.b": "project.own.a" }, rollup } }),
   ).toEqual(["form-own-unused form.json:39:3 project.own.b", "form-own-unused form.json:50:3 project.own.e"]);
+});
+
+test("an order of groups is of no use without what they are groups by", () => {
+  const own = withFields({ "indicator.own.goal": { label: "目标", required: true } });
+  const template = `${whole}{{#each indicators.annual.rows}}<p>{{indicator.own.goal}}</p>{{/each}}`;
+  const json = { ...own.json, groupOrder: ["长期目标1", { name: "年度目标1" }] };
+  expect(remarks(template, { json })).toEqual(["form-group-order-unused form.json:43:2 groupOrder"]);
+  expect(remarks(template, { json: { ...json, groupBy: "indicator.own.goal" } })).toEqual([]);
 });
 
 test("what is printed and not listed is named where it is first printed", () => {

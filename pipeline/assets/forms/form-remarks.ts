@@ -1,4 +1,4 @@
-/** A form that prints, and what is odd about it: fields that no template prints, values that it does not list, files of no use. */
+/** A form that prints, and what is odd about it: fields that no template prints, values that it does not list, settings and files of no use. */
 import { fieldsInFormulas } from "../../check/index.ts";
 import type { Form, TemplateFile } from "../../compose/index.ts";
 import type { Diagnostic } from "../../diagnostics/index.ts";
@@ -34,6 +34,7 @@ export function formRemarks({ spec, seen }: Form, files: readonly TemplateFile[]
     ...listed
       .filter(({ field, required }) => !required && isOwnField(field) && !named.has(field))
       .map((one): Diagnostic => ({ code: "form-own-unused", ...about(one) })),
+    ...groupOrderUnused(spec, placeOf),
     ...undeclared(
       spec.fields,
       seen.uses.filter(({ at }) => ownFiles.has(at.file)),
@@ -45,6 +46,12 @@ export function formRemarks({ spec, seen }: Form, files: readonly TemplateFile[]
         ({ name: file }): Diagnostic => ({ code: "template-unused", at: { kind: "file", file }, args: {} }),
       ),
   ];
+}
+
+function groupOrderUnused({ groupBy, groupOrder }: Form["spec"], placeOf: PlaceOf): readonly Diagnostic[] {
+  if (groupBy !== undefined || groupOrder.length === 0) return [];
+  const at = placeOf(["groupOrder"], { of: "key" });
+  return [{ code: "form-group-order-unused", at, found: "groupOrder", args: {} }];
 }
 
 /** It says of which horizon an indicator is, and is printed by where that indicator is. */
