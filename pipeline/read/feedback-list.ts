@@ -31,7 +31,7 @@ export function feedbackIn(rows: readonly { readonly cells: readonly string[] }[
     });
     const [first] = marked;
     if (first === undefined) continue;
-    const given = marked.flatMap((one) => (one.answer === "" ? [] : said(one)));
+    const given = marked.filter(({ answer }) => answer !== "").map(said);
     return {
       ...{ department: first.department, edition: first.edition },
       answers: Object.fromEntries(
@@ -51,6 +51,6 @@ export function feedbackIn(rows: readonly { readonly cells: readonly string[] }[
 /** An answer that we only showed again, as one about what stood there before, is none to what stands there now. */
 function said({ answer, ...mark }: FeedbackMark & { readonly answer: string }) {
   const earlier = Object.values(feedbackEarlier).find((words) => answer.startsWith(words.trim()));
-  if (earlier === undefined) return [{ mark, answer, isEarlier: false }];
-  return [{ mark, answer: answer.slice(earlier.trim().length).trim(), isEarlier: true }];
+  if (earlier === undefined) return { mark, answer, isEarlier: false };
+  return { mark, answer: answer.slice(earlier.trim().length).trim(), isEarlier: true };
 }
