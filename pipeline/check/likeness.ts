@@ -26,6 +26,9 @@ export function likeness(one: string, other: string): number {
   return isReordered ? 1 : shared / pairs.length;
 }
 
+/** From here on the words of a goal and the name of an indicator mean one thing. */
+export const likeEnough = 0.75;
+
 /** Whether two texts have two neighbouring characters in common. */
 export function sharesPair(one: string, other: string): boolean {
   return pairsOf(one).some((pair) => other.includes(pair));

@@ -1,4 +1,4 @@
-/** Numbers and dates in goals, and in Part 1, that are not those of the indicator with the same words. */
+/** Numbers in goals, in purposes and in Part 1 that are not those of the indicator with the same words. */
 import {
   compareDecimals,
   type Decimal,
@@ -8,20 +8,17 @@ import {
   type Text,
 } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
-import { type Day, daysIn } from "../days.ts";
 import { bareUnit, type Figure, type Measure, measureIn } from "../figures.ts";
-import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
+import type { IndicatorBlock } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
-import { isInTime } from "../levels.ts";
-import { likeness, sharesPair } from "../likeness.ts";
+import { likeEnough, likeness, sharesPair } from "../likeness.ts";
 import { type Found, type RuleContext, rule } from "../rule.ts";
 import { budgetYear } from "../year-in.ts";
 
 type Differs = { readonly stated: string; readonly indicator: string; readonly value: string };
 type DiffersInProject = Differs & { readonly from: "goal" | "purpose" };
 
-/** Enough of the words to mean one thing, and so few that another may be meant. */
-const alike = 0.75;
+/** So few of the words that another thing may be meant. */
 const related = 0.3;
 
 export const goalFigureDiffers = rule("goal-figure-differs", {
@@ -88,33 +85,6 @@ export const partOneFigureDiffers = rule("part-one-figure-differs", {
     for (const { name, goals, takenFrom } of department.subGoals) {
       const block = takenFrom === undefined ? byName.get(comparable(name?.text ?? "")) : undefined;
       if (block !== undefined) yield* differing(goals, [block], context);
-    }
-  },
-});
-
-export const goalDateDiffers = rule("goal-date-differs", {
-  number: 39,
-  severity: "warning",
-  about: {
-    zh: "绩效目标里的时间与同名时效指标的指标值不同",
-    en: "a date in a goal that is not that of the time indicator with the same words",
-  },
-  says: {
-    zh: "绩效目标写的是“{stated}”，时效指标“{indicator}”的指标值是“{value}”",
-    en: "The goal says “{stated}”; the time indicator “{indicator}” has “{value}”",
-  },
-  todo: { zh: "请核对，把目标和指标改成一致。", en: "Make the goal and the indicator agree." },
-  *block(block, { coreOfName }) {
-    const timed = block.indicators.flatMap((indicator) => deadlineOf(indicator, coreOfName) ?? []);
-    if (timed.length === 0) return;
-    for (const line of linesOf(block)) {
-      for (const { day, clause, written } of daysIn(line.text)) {
-        const meant = timed.filter(({ core }) => likeness(core, clause) >= alike);
-        const [one, ...others] = meant;
-        if (one === undefined || others.length > 0 || agree(one.day, day)) continue;
-        const args = { stated: written, indicator: one.name, value: one.value.text };
-        yield { at: line, also: [one.value], part: written, args };
-      }
     }
   },
 });
@@ -201,7 +171,7 @@ type Beside = {
 function contradicted(figure: Figure, { figures, sameUnit }: Beside): Candidate | undefined {
   const words = coreOfMoney(comparable(figure.words).replace(leading, ""), figure);
   const like = ({ core }: Candidate) => likeness(words, coreOfMoney(core, figure));
-  const [one, ...others] = sameUnit.filter((candidate) => like(candidate) >= alike);
+  const [one, ...others] = sameUnit.filter((candidate) => like(candidate) >= likeEnough);
   if (one === undefined || others.length > 0) return undefined;
   const sums = sumsWith(figure, figures);
   const said = sameUnit.some(
@@ -251,31 +221,4 @@ function contradictedPrice(figure: Figure, { figures, sameUnit }: Beside): Candi
 function isAmong(one: string, other: string): boolean {
   const [short = "", long = ""] = [one, other].toSorted((a, b) => a.length - b.length);
   return [...short].every((character) => long.includes(character));
-}
-
-type Deadline = {
-  readonly name: string;
-  readonly core: string;
-  readonly value: Text;
-  readonly day: Day;
-};
-
-function deadlineOf(
-  indicator: PrintedIndicator,
-  coreOfName: RuleContext["coreOfName"],
-): Deadline | undefined {
-  const { level3, value, parsed } = indicator;
-  if (level3 === undefined || value === undefined || parsed.kind !== "date" || !isInTime(indicator))
-    return undefined;
-  const [one, ...others] = daysIn(value.text);
-  if (one === undefined || others.length > 0) return undefined;
-  const name = bareName(level3.text);
-  return { name, core: coreOfName(name), value, day: one.day };
-}
-
-/** As far as both say. */
-function agree(one: Day, other: Day): boolean {
-  return (["year", "month", "day"] as const).every(
-    (part) => one[part] === undefined || other[part] === undefined || one[part] === other[part],
-  );
 }
