@@ -112,6 +112,17 @@ describe("limits", () => {
     expect(faults(nested(20_000))).toEqual(["template-exceeds-limit project.hbs:1:1"]);
     expect(faults(nested(50).repeat(50))).toEqual([]);
   });
+
+  test.each([
+    ["{{^if first}}", "{{/if}}"],
+    ["{{#if first}}{{else if draft}}", "{{/if}}"],
+    ["{{else if draft}}", ""],
+  ])("blocks inside blocks, however they are opened: %s", (opening, closing) => {
+    const nested = (depth: number) =>
+      `{{#if first}}${opening.repeat(depth)}<p></p>${closing.repeat(depth)}{{/if}}`;
+    expect(faults(nested(120))).toEqual(["template-exceeds-limit project.hbs:1:1"]);
+    expect(faults(nested(40).repeat(10))).toEqual([]);
+  });
 });
 
 describe("markup", () => {

@@ -29,12 +29,21 @@ export class TemplateLimitExceeded extends Error {
   }
 }
 
+/** What opens a block, goes on with one ({{else if …}}, which stands inside what it goes on with) or closes it. */
+const blockMark = /\{\{~?(?:([#/])|(\^)(?!\s*~?\}\})|\s*(else)(?!\s*~?\}\}))/gu;
+
 /** Of a text that need not be a template: the parser takes time by the square of the depth. */
 export function limitExceededBy(text: string): TemplateLimit | undefined {
   if (text.length > templateLimits.size) return "size";
+  // By open block, how many end with it.
+  const open: number[] = [];
   let depth = 0;
-  for (const [, mark] of text.matchAll(/\{\{~?([#/])/gu)) {
-    depth = Math.max(0, depth + (mark === "#" ? 1 : -1));
+  for (const [, mark, , further] of text.matchAll(blockMark)) {
+    if (mark === "/") depth -= open.pop() ?? 0;
+    else {
+      open.push(1 + (further === undefined ? 0 : (open.pop() ?? 0)));
+      depth += 1;
+    }
     if (depth > templateLimits.depth) return "depth";
   }
   return undefined;
