@@ -264,6 +264,20 @@ test("contents lead to the page of their heading, and only what is near the scre
   });
 });
 
+test("the chosen cell stays chosen while its page is out of sight", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, "suzhou");
+    await page.locator(".rows button", { hasText: "中期资金总额" }).first().click();
+    const main = page.locator("main");
+    const place = await main.evaluate(({ scrollTop }) => scrollTop);
+    await main.evaluate((sheets) => sheets.scrollTo(0, sheets.scrollHeight));
+    await expect.poll(() => page.locator(".chosen").count()).toBe(0);
+    await main.evaluate((sheets, top) => sheets.scrollTo(0, top), place);
+    await page.locator(".chosen").waitFor();
+    expect(await textOf(page, ".chosen")).toBe("183.3万");
+  });
+});
+
 test("found words look the same on every cell, marked or not", async (context) => {
   await withBrowser(context, async (browser) => {
     const { page } = await open(browser, "suzhou");

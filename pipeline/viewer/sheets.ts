@@ -68,6 +68,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
   const changes = onSheets(file.head.changes);
   let comparing = false;
   let found: Hit | undefined;
+  let picked: Hit | undefined;
   let zoom = zooms.indexOf(1.2);
   const frames = sheets.map(({ number, blank, geometry }, index) => {
     const label = number === undefined ? words.unnumbered(index + 1, blank === true) : words.pageOf(number);
@@ -96,6 +97,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
       box.element.setAttribute("role", "button");
     }
     if (index === found?.sheet) boxes[found.text]?.element.classList.add("found");
+    if (index === picked?.sheet) boxes[picked.text]?.element.classList.add("chosen");
     markSheet(index);
     return boxes;
   };
@@ -114,7 +116,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     const at = boxAt(target);
     if (at === undefined) return false;
     const { index, box } = at;
-    focusBox(box);
+    focusBox(index, box);
     choose(chosen(index, box));
     return true;
   };
@@ -128,10 +130,12 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     if (chooseAt(event.target)) event.preventDefault();
   };
   const chooseNone = () => {
+    picked = undefined;
     for (const one of element.querySelectorAll(".box.chosen")) one.classList.remove("chosen");
   };
-  const focusBox = (box: Box) => {
+  const focusBox = (index: number, box: Box) => {
     chooseNone();
+    picked = { sheet: index, text: drawn.get(index)?.indexOf(box) ?? -1 };
     box.element.classList.add("chosen");
     box.element.focus({ preventScroll: true });
   };
@@ -174,7 +178,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
       .map(({ finding, box }) => {
         const note = html("button", { type: "button" }, shown(finding.says));
         note.addEventListener("click", () => {
-          focusBox(box);
+          focusBox(index, box);
           choose(chosen(index, box));
         });
         const item = html("li", { class: "note", "data-severity": finding.severity }, note);
@@ -222,7 +226,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     go: (index, key) => {
       const box = key === undefined ? undefined : boxOf(draw(index), key);
       scrollTo(index, box);
-      if (box !== undefined) focusBox(box);
+      if (box !== undefined) focusBox(index, box);
       return box;
     },
     find: (hit) => {
