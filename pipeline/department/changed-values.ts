@@ -4,7 +4,6 @@ import type {
   ComparedIndicator,
   ComparedProject,
   FieldChange,
-  Label,
   LineChange,
   LinesChange,
 } from "../contracts/index.ts";
@@ -122,17 +121,13 @@ function fieldChanges(
   { field, label, before, after, unit, lines }: FieldChange,
   { language, printed }: Shown,
 ): readonly ChangedValue[] {
-  const what = nameIn(label, language);
+  const what = label[language];
   const printedAt = (index: number): Printed => ({ ...printed, path: `${printed.path}.${index}` });
   if (lines !== undefined) return lineChanges(lines, { what, printedAt });
   const withUnit = (text: string | undefined) => text && `${text}${unit ?? ""}`;
   // A goal is a list of lines, of however many.
   const first = field.startsWith("goals.") ? printedAt(0) : printed;
   return [{ what, before: withUnit(before), after: withUnit(after), printed: first }];
-}
-
-function nameIn(label: Label, language: Language): string {
-  return label[language];
 }
 
 type Lines = { readonly what: string; readonly printedAt: (index: number) => Printed };
