@@ -1,16 +1,17 @@
 /** A table of a list of the department's own → its rows. What stands around them (titles, signatures, notes) is left out and listed. */
-import { columnKey, type SkippedAs } from "../diagnostics/index.ts";
+import type { SkippedAs } from "../diagnostics/index.ts";
 import { cellPlace, type Merge, type RawRow, rowPlace } from "../read/index.ts";
-import { type Amount, type BlankPlace, type ListRow, nearestName, perText } from "../records/index.ts";
+import { type Amount, type BlankPlace, type ListRow, perText } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type ListColumn, namingColumn } from "./declared-lists.ts";
+import { namingColumn } from "./declared-lists.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
 import { readOwnText } from "./department-own.ts";
-import { fillMerges } from "./fill-merges.ts";
 import { unitAbove } from "./find-header-row.ts";
-import { headerKey, type StatedUnit } from "./header-key.ts";
+import type { StatedUnit } from "./header-key.ts";
+import { columnsOfTable, isFilled, type PlacedColumn, reportUnread, textIn } from "./list-columns.ts";
+import { linesOfRows } from "./list-lines.ts";
 import { listTotalIn } from "./list-totals.ts";
-import { columnsCalled, isOrdinal, type ListTable } from "./lists-in-table.ts";
+import type { ListTable } from "./lists-in-table.ts";
 import { outsideTable, rowBeginning } from "./margin-rows.ts";
 import { flatten, isFigure, isNumbered, unitInLine } from "./row-words.ts";
 import { isMoney, type SheetCell } from "./sheet.ts";
@@ -25,74 +26,15 @@ export function rowsOfTable(found: ListTable, tools: Tools): readonly ListRow[] 
   reportUnread(found, { columns, rows }, tools.context);
   const units = unitsOf(columns, below, found);
   reportBehind(found, tools.context);
-  const spread = spreadMerges(rows, columns, found);
-  return spread.flatMap((lines) => rowOf(lines, { found, columns, units, tools }) ?? []);
-}
-
-type TableColumn = {
-  readonly column: ListColumn;
-  readonly row: number;
-  readonly index: number;
-  readonly text: string;
-  readonly stated: StatedUnit | undefined;
-};
-
-/** What of a table is read: a column for each of the list's, the first. */
-function columnsOfTable({ declared, headers }: ListTable): readonly TableColumn[] {
-  const chosen = new Map<string, TableColumn>();
-  for (const [index, column] of columnsCalled(headers, declared).entries()) {
-    const header = headers[index];
-    if (column === undefined || header === undefined || chosen.has(column.name)) continue;
-    const { row, text, meaning } = header;
-    chosen.set(column.name, { column, row, index, text: text.trim(), stated: headerKey(meaning).unit });
-  }
-  return [...chosen.values()];
-}
-
-/** Columns that are not read and hold something in one of the list's rows. */
-function reportUnread(
-  { table, declared, headers }: ListTable,
-  { columns, rows }: { readonly columns: readonly TableColumn[]; readonly rows: readonly RawRow[] },
-  { report, reportOnce }: Context,
-): void {
-  const called = columnsCalled(headers, declared);
-  for (const [index, { row: headerRow, text: written, meaning }] of headers.entries()) {
-    const text = written.trim();
-    const at = cellPlace(table, headerRow, index, text);
-    const first = columns.find(({ column }) => column === called[index]);
-    const values = rows.map((row) => textIn(row, index)).filter(isFilled);
-    // The report numbers the rows itself.
-    const mayCount = isSerial(text) || declared.keys.includes(headerKey(meaning).key);
-    if (first?.index === index || values.length === 0 || (mayCount && values.every(isOrdinal))) continue;
-    if (first === undefined) {
-      const labels = declared.columns.map(({ label }) => label);
-      reportOnce(`unknown ${declared.list} ${text === "" ? columnKey(at) : text}`, () => ({
-        code: "column-unknown",
-        at,
-        args: { header: text, nearest: text === "" ? "" : nearestName(text, labels) },
-      }));
-    } else if (rows.some((row) => textIn(row, index) !== textIn(row, first.index)))
-      report({
-        code: "column-repeated",
-        at,
-        also: [cellPlace(table, first.row, first.index, first.text)],
-        args: { header: text },
-      });
-  }
-}
-
-function isSerial(header: string): boolean {
-  return /^(?:序号|编号|序|行次|No\.?)$/iu.test(flatten(header));
-}
-
-function textIn({ cells }: RawRow, index: number): string {
-  return (cells[index] ?? "").trim();
+  return linesOfRows(rows, columns, found).flatMap(
+    (lines) => rowOf(lines, { found, columns, units, tools }) ?? [],
+  );
 }
 
 /** The rows of a table that are the list's, and those that stand around them, each of which is listed. */
 function sortRows(
   { table, declared, headerRows, above, body }: ListTable,
-  columns: readonly TableColumn[],
+  columns: readonly PlacedColumn[],
   { keeps, report }: Context,
 ): { readonly rows: readonly RawRow[]; readonly below: readonly RawRow[] } {
   const named = columns.find(({ column }) => column === namingColumn(declared));
@@ -149,10 +91,6 @@ function reportBehind({ table, behind }: ListTable, { report }: Context): void {
   }
 }
 
-function isFilled(cell: string): boolean {
-  return cell.trim() !== "";
-}
-
 function signature(cells: readonly string[]): string {
   return cells.map(flatten).join("\t").trim();
 }
@@ -168,7 +106,7 @@ function reachOf(merges: readonly Merge[] = [], { row }: RawRow, column: number)
  * other headers state, or a line above or below the table.
  */
 function unitsOf(
-  columns: readonly TableColumn[],
+  columns: readonly PlacedColumn[],
   below: readonly RawRow[],
   { above }: ListTable,
 ): ReadonlyMap<number, StatedUnit | undefined> {
@@ -177,55 +115,6 @@ function unitsOf(
   const lines = below.flatMap(({ cells }) => cells.flatMap((cell) => unitInLine(cell) ?? []));
   const shared = only ?? unitAbove(above) ?? lines[0];
   return new Map(columns.map(({ index, stated: own }) => [index, own ?? shared]));
-}
-
-/**
- * Rows of a table → the rows of the list, each of which has one line or more: what is in further lines of a merged name
- * is text of that row. A label of a group that is alone above the rows of the group is theirs. An amount is not spread:
- * a cell merged over several rows is one amount.
- */
-function spreadMerges(
-  body: readonly RawRow[],
-  columns: readonly TableColumn[],
-  { table, declared }: ListTable,
-): readonly (readonly RawRow[])[] {
-  const { rows, merged } = fillMerges(body, table.merges);
-  const isCounted = ({ column: { kind } }: TableColumn) => kind === "money" || kind === "number";
-  const counted = columns.filter((one) => merged.has(one.index) && isCounted(one));
-  const isGroup = ({ column }: TableColumn) => declared.groups.includes(column.name);
-  const naming = namingColumn(declared);
-  const lined = columns.filter(({ column }) => column.kind === "lines" && column !== naming);
-  const spread: RawRow[][] = [];
-  let label: RawRow | undefined;
-  for (const [index, full] of rows.entries()) {
-    const own = body[index] ?? full;
-    const cells = full.cells.map((cell, at) =>
-      counted.some((one) => one.index === at) ? (own.cells[at] ?? "") : cell,
-    );
-    const filled = columns.filter(({ index: at }) => textIn(own, at) !== "");
-    const isLine = filled.length > 0 && filled.every((one) => lined.includes(one));
-    const next = body[index + 1];
-    const outer = filled.at(-1);
-    if (filled.length > 0 && filled.every(isGroup) && next !== undefined && outer !== undefined) {
-      const inner = columns.filter(({ index: at }) => at > outer.index);
-      const isLabel =
-        textIn(next, outer.index) === "" && inner.some(({ index: at }) => textIn(next, at) !== "");
-      if (isLabel) {
-        label = { row: own.row, cells };
-        continue;
-      }
-    }
-    const above = spread.at(-1);
-    if (isLine && above !== undefined && label === undefined) above.push({ ...full, cells });
-    else {
-      const labels = label?.cells ?? [];
-      spread.push([
-        { ...full, cells: cells.map((cell, at) => (isFilled(cell) ? cell : (labels[at] ?? ""))) },
-      ]);
-      label = undefined;
-    }
-  }
-  return spread;
 }
 
 /** Undefined if no column of the list holds anything in it. */
@@ -238,7 +127,7 @@ function rowOf(
     tools,
   }: {
     readonly found: ListTable;
-    readonly columns: readonly TableColumn[];
+    readonly columns: readonly PlacedColumn[];
     readonly units: ReadonlyMap<number, StatedUnit | undefined>;
     readonly tools: Tools;
   },
@@ -273,7 +162,7 @@ function rowOf(
 }
 
 /** 合计 below the row's number, in a row that nothing else names. */
-function namedOutside({ cells }: RawRow, columns: readonly TableColumn[], { declared }: ListTable) {
+function namedOutside({ cells }: RawRow, columns: readonly PlacedColumn[], { declared }: ListTable) {
   const column = namingColumn(declared);
   const isRead = (index: number) => columns.some((one) => one.index === index);
   const texts = cells.flatMap((cell, index) =>
