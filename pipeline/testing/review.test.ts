@@ -264,6 +264,16 @@ test("contents lead to the page of their heading, and only what is near the scre
   });
 });
 
+test("an address that leads to no heading opens the page as any other", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const page = await browser.newPage();
+    await page.goto(`${pathToFileURL(pageOf("suzhou")).href}#100%`);
+    await page.locator("html[data-ready]").waitFor();
+    await page.keyboard.press("n");
+    expect(await page.locator(".details h3").count()).toBe(1);
+  });
+});
+
 test("the chosen cell stays chosen while its page is out of sight", async (context) => {
   await withBrowser(context, async (browser) => {
     const { page } = await open(browser, "suzhou");

@@ -118,7 +118,7 @@ async function open(base64: string): Promise<void> {
   showPlace();
 
   const follow = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = location.hash.slice(1);
     const heading = headings.find((one) => one.id === id);
     if (heading !== undefined) sheets.go(heading.sheet);
   };
