@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { formatPlace, severityOf } from "../diagnostics/index.ts";
 import { ownTemplates } from "../files/index.ts";
 import { FormSpec } from "../records/index.ts";
+import { sheetOf, textCell, xlsxAround } from "../testing/hostile-workbooks.ts";
 import { runSources } from "../testing/run-case.ts";
 import { readShippedForms } from "../testing/shipped-forms.ts";
 import { workbookOfGrids } from "../testing/write-workbook.ts";
@@ -222,4 +223,19 @@ test("the form for a whole department on one sheet holds both lists; what else i
     "满意度指标|服务对象满意度指标|患者满意度|≥88%",
   ]);
   expect(found).toEqual(["card-cell-unread"]);
+});
+
+test("what is odd of a sheet is told of a list as it is of projects", () => {
+  const cells = [
+    ["年度主要任务", "主要内容", "预算金额（万元）", "其中：财政拨款", "其他资金"],
+    ...rows.map((line) => line.split(",")),
+  ];
+  const sheet = cells.map((texts, index) => {
+    const row = index + 1;
+    const written = texts.map((text, column) => textCell(`${"ABCDE"[column]}${row}`, text));
+    return `<row r="${row}"${row === 3 ? ' hidden="1"' : ""}>${written.join("")}</row>`;
+  });
+  const { tasks, found } = read({ name: "任务.xlsx", bytes: xlsxAround(sheetOf(sheet.join(""))) });
+  expect(tasks).toEqual(three);
+  expect(found).toEqual(["rows-hidden"]);
 });

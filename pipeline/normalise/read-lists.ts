@@ -50,6 +50,7 @@ export function readLists(
   for (const table of held.tables) {
     const found = listsInTable(table, declared, context.vocabulary);
     if (found.length === 0) context.report({ code: "file-not-an-export", at: tablePlace(table), args: {} });
+    else table.remarks?.forEach(context.report);
     for (const one of found) take(one.declared, rowsOfTable(one, tools));
   }
   return lists.size === 0 ? undefined : Object.fromEntries(lists);

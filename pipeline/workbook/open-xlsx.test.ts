@@ -123,6 +123,17 @@ test("numbers, in formats that nobody writes out, and what is none", () => {
   expect(text).toContain('"cells":["1234.5","¥1,234.50","2026/1/1","TRUE","2026/1/1","#NUM!"]');
 });
 
+test("a number is shown in its cell's format, whatever a conditional format calls one of its own", () => {
+  const styles = entry(
+    "xl/styles.xml",
+    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="164" formatCode="#,##0.00"/></numFmts><cellXfs><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs><dxfs><dxf><numFmt numFmtId="164" formatCode="yyyy/m/d"/></dxf><dxf><numFmt numFmtId="14" formatCode="0.00%"/></dxf></dxfs></styleSheet>',
+  );
+  const row = '<row r="1"><c r="A1" s="0"><v>35000</v></c><c r="B1" s="1"><v>46112</v></c></row>';
+  const opened = openContainer(xlsxAround(sheetOf(row), [styles]), defaultLimits);
+  const text = opened.kind === "sheets" ? new TextDecoder().decode(opened.workbook) : opened.kind;
+  expect(text).toContain('"cells":["35,000.00","2026/3/31"]');
+});
+
 test("what only looks like a filter hides no rows", () => {
   const rows = [1, 2].map((row) => `<row r="${row}" hidden="1">${textCell(`A${row}`, "甲")}</row>`);
   const hiddenBy = (filter: string) =>

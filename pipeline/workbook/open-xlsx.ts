@@ -74,15 +74,17 @@ function readSharedTexts({ read }: XlsxPackage, path: string): readonly string[]
 function readFormats({ read }: XlsxPackage, path: string): readonly string[] {
   const known = new Map(builtInFormats);
   const ids: number[] = [];
-  let inCells = false;
+  // Conditional formats have a numFmt of their own, whose number may be that of another here.
+  let list = "";
   const open = (name: string, attributes: Attributes): void => {
     const element = localName(name);
-    if (element === "cellXfs") inCells = true;
-    else if (element === "numFmt") known.set(Number(attributes.numFmtId), attributes.formatCode ?? "General");
-    else if (element === "xf" && inCells) ids.push(Number(attributes.numFmtId ?? 0));
+    if (element === "cellXfs" || element === "numFmts") list = element;
+    else if (element === "numFmt" && list === "numFmts")
+      known.set(Number(attributes.numFmtId), attributes.formatCode ?? "General");
+    else if (element === "xf" && list === "cellXfs") ids.push(Number(attributes.numFmtId ?? 0));
   };
   const close = (name: string): void => {
-    if (localName(name) === "cellXfs") inCells = false;
+    if (localName(name) === list) list = "";
   };
   read(path, { open, text: () => {}, close });
   return ids.map((id) => known.get(id) ?? "General");
