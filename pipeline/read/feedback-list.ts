@@ -8,6 +8,8 @@ import {
   placeKey,
   readFeedbackMark,
 } from "../contracts/index.ts";
+import type { Merge } from "./opened.ts";
+import type { RawRow } from "./raw.ts";
 
 export type FeedbackList = Pick<FeedbackMark, "department" | "edition"> & {
   /** By `answerKey`. */
@@ -20,14 +22,15 @@ export type FeedbackList = Pick<FeedbackMark, "department" | "edition"> & {
 const searchedRows = 10;
 const answerHeaders: readonly string[] = Object.values(feedbackAnswer);
 
-export function feedbackIn(rows: readonly { readonly cells: readonly string[] }[]): FeedbackList | undefined {
+/** `merges`: one answer to several findings is given in a merged cell, and counts for its rows. */
+export function feedbackIn(rows: readonly RawRow[], merges: readonly Merge[] = []): FeedbackList | undefined {
   for (const [index, { cells }] of rows.slice(0, searchedRows).entries()) {
     const column = cells.indexOf(feedbackMark);
     if (column < 0) continue;
     const answers = cells.findIndex((header) => answerHeaders.includes(header.trim()));
-    const marked = rows.slice(index + 1).flatMap((row) => {
-      const mark = readFeedbackMark(row.cells[column] ?? "");
-      return mark === undefined ? [] : [{ ...mark, answer: (row.cells[answers] ?? "").trim() }];
+    const marked = withMergedCells(rows.slice(index + 1), answers, merges).flatMap(({ cells, text }) => {
+      const mark = readFeedbackMark(cells[column] ?? "");
+      return mark === undefined ? [] : [{ ...mark, answer: text.trim() }];
     });
     const [first] = marked;
     if (first === undefined) continue;
@@ -46,6 +49,24 @@ export function feedbackIn(rows: readonly { readonly cells: readonly string[] }[
     };
   }
   return undefined;
+}
+
+/** Rows from the top, each with its text in a column, or that of the merged cell that covers it there. */
+function withMergedCells(
+  rows: readonly RawRow[],
+  column: number,
+  merges: readonly Merge[],
+): readonly (RawRow & { readonly text: string })[] {
+  const begun = new Map(
+    merges.flatMap((merge) => (merge.column === column + 1 && merge.rows > 1 ? [[merge.row, merge]] : [])),
+  );
+  let above = { end: 0, text: "" };
+  return rows.map((row) => {
+    const own = row.cells[column] ?? "";
+    const merge = begun.get(row.row);
+    if (merge !== undefined) above = { end: merge.row + merge.rows, text: own };
+    return { ...row, text: row.row < above.end ? above.text : own };
+  });
 }
 
 /** An answer that we only showed again, as one about what stood there before, is none to what stands there now. */

@@ -31,18 +31,17 @@ export function readOpened(
     report({ code: "report-not-a-source", at, args: {} });
     return [];
   }
-  const [list] = sheets.flatMap(({ rows }) => feedbackIn(rows) ?? []);
-  if (list !== undefined) {
-    report({ code: "feedback-not-a-source", at, args: list });
-    return [];
-  }
   const readAs = encoding === undefined ? { container } : { container, encoding };
   if (sheets.every(({ rows }) => rows.length === 0)) {
     if (container === "docx") report({ code: "word-file-not-used", at, args: {} });
     else report({ code: "workbook-empty", at, found: says, args: { container } });
   }
   return sheets
-    .filter(({ rows }) => rows.length > 0)
+    .filter(({ rows, merges }) => {
+      const list = feedbackIn(rows, merges);
+      if (list !== undefined) report({ code: "feedback-not-a-source", at, args: list });
+      return rows.length > 0 && list === undefined;
+    })
     .map((sheet): RawTable => {
       const at = { file, sheet: sheet.name };
       const remarks: Diagnostic[] = [];

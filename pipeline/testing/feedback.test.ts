@@ -158,6 +158,26 @@ test("what a list among the data answers is in the new lists, beside the finding
   expect(answersIn(join(root, "out", "反馈.xlsx"))).toEqual([]);
 });
 
+test("an answer in a merged cell counts for its rows, and the workbook's other sheets are read", async () => {
+  const root = workspace([...rows.slice(0, 2), [code(4), "车辆更新", "一院", "500.00", "更新", ""]]);
+  await build(root);
+  const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
+  const book = read(readFileSync(join(listsOf(root), "一院.xlsx")));
+  const list = book.Sheets[book.SheetNames[0] ?? ""] ?? {};
+  const found = utils.sheet_to_json(list).length;
+  expect(found).toBeGreaterThan(1);
+  list.I2 = { t: "s", v: "一并补填" };
+  list["!merges"] = [{ s: { r: 1, c: 8 }, e: { r: found, c: 8 } }];
+  const further = [header, [code(3), "设备维护", "三院", "800", "维护", "维护设备。"]];
+  utils.book_append_sheet(book, utils.aoa_to_sheet(further), "补报");
+  writeFileSync(returned, write(book, { type: "buffer", bookType: "xlsx" }));
+  await build(root);
+  const answers = answersIn(join(listsOf(root), "一院.xlsx")).map(([, answer]) => answer);
+  expect(answers).toEqual(Array.from({ length: found }, () => "一并补填"));
+  const manifest = readFileSync(join(root, "out", "卫健局", "manifest.json"), "utf8");
+  expect(JSON.parse(manifest).summary.projects).toBe(4);
+});
+
 test("an answer to a value that was changed and is still wrong is shown as one to the earlier value", async () => {
   const root = workspace();
   await build(root);
