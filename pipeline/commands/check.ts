@@ -95,8 +95,12 @@ function listsAmong(out = ""): Diagnostic {
   return { code: "lists-among-data", at: { kind: "option", option: "--out" }, args };
 }
 
-function isAmong(departments: readonly { readonly realPath: string }[], target: string): boolean {
-  return departments.some(({ realPath }) => isWithin(realPath, target));
+type Located = { readonly realPath: string; readonly output: string };
+
+/** Whether the folder of lists lies in a department's, or the lists of one would. */
+function isAmong(departments: readonly Located[], target: string): boolean {
+  const places = [target, ...departments.map(({ output }) => join(target, output))];
+  return departments.some(({ realPath }) => places.some((place) => isWithin(realPath, place)));
 }
 
 type Marks = ReadonlySet<string>;

@@ -76,7 +76,7 @@ test("a check writes lists if it is told where, and then shows what is new since
 });
 
 test("a check's lists go neither among the data nor into a folder that another run holds", async () => {
-  for (const among of [join(data, "甲局"), join(data, "甲局", "清单")]) {
+  for (const among of [data, join(data, "甲局"), join(data, "甲局", "清单")]) {
     const { exitCode, stderr } = await runHere("check", data, "--out", among);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining("清单不能写在数据文件夹里")]);
   }
