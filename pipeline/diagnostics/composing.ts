@@ -1,4 +1,4 @@
-/** What can be wrong with a form: its files, values and keys, its templates, and the markup they print. */
+/** What can be wrong with a form: its files, values and keys, and its templates. */
 import type { Bilingual } from "./language.ts";
 import { defineRows } from "./row.ts";
 
@@ -6,55 +6,6 @@ type UnknownKey = { readonly path: string; readonly key: string };
 type TemplateSyntax = {
   readonly problem: "not-closed" | "not-paired" | "unexpected";
   readonly found: string;
-};
-type Grid = { readonly columns: number; readonly problem: "short" | "long" | "span" };
-
-/** What a formula of form.json needs where something else is. */
-export type FormulaExpectation = keyof typeof expectations;
-const expectations = {
-  operand: { zh: "字段、数字、文字或括号", en: "a field, a number, a text or a bracket" },
-  field: { zh: "字段", en: "a field" },
-  "field-of-form": { zh: "本表式 fields 中的字段", en: "a field that the form lists" },
-  sign: { zh: "算式中可用的符号", en: "a sign that formulas have" },
-  "opening-bracket": { zh: "左括号 (", en: "an opening bracket" },
-  "closing-bracket": { zh: "右括号 )", en: "a closing bracket" },
-  "word-then": { zh: "then", en: "then" },
-  end: { zh: "算式的结尾或运算符", en: "an operator, or the end" },
-  comparison: { zh: "比较（= != < <= > >=）或 required", en: "a comparison (= != < <= > >=) or required" },
-  "one-comparison": { zh: "一个比较；几个比较用 and 连接", en: "one comparison only; join several by and" },
-  value: { zh: "一个值，不是比较", en: "a value, not a comparison" },
-  number: { zh: "数字或百分比", en: "a number or a percentage" },
-  money: {
-    zh: "金额（数字要写明单位，例如 20万元）",
-    en: "an amount of money (a number has its unit: 20万元)",
-  },
-  date: { zh: "日期", en: "a date" },
-  text: { zh: "文字", en: "a text" },
-  sum: { zh: "sum(…)：这里每条记录有许多", en: "sum(…), as a record has many of these" },
-  deeper: {
-    zh: "下一级的字段：求和是把许多条加起来",
-    en: "a field of the level below, of which there are many",
-  },
-  "one-argument": { zh: "右括号：只能有一项", en: "a closing bracket: it takes one argument" },
-  hole: { zh: "{left}、{right} 或本表式的字段", en: "{left}, {right} or a field of the form" },
-  "list-of-form": {
-    zh: "lists 中声明的一张表（〈表〉.〈列〉）",
-    en: "a list that the form declares in lists",
-  },
-  columns: {
-    zh: "至少一列：fields 中的“〈表〉.〈列〉”",
-    en: "columns: fields of the form 〈list〉.〈column〉",
-  },
-  column: { zh: "这张表在 fields 中的一列", en: "a column of the list" },
-  "own-number": {
-    zh: "本表独有的数字、百分比或金额（project.own、indicator.own）",
-    en: "a number, percentage or amount of the form's own (project.own, indicator.own)",
-  },
-} as const satisfies Record<string, Bilingual>;
-type WrongFormula = {
-  readonly path: string;
-  readonly found: string;
-  readonly expected: FormulaExpectation;
 };
 
 /** What a template may have and print so much of and no more. */
@@ -88,19 +39,6 @@ export const composing = defineRows({
     todo: {
       zh: "请在 form.json 里改其中一个的 label 或 aliases，使两项的表头不同。",
       en: "Change the label or the aliases of one of them in form.json.",
-    },
-  },
-  "form-formula-wrong": {
-    severity: "failure",
-    says: {
-      zh: ({ path, found, expected }: WrongFormula) =>
-        `${path}：${found === "" ? "写到这里就完了" : `“${found}”不对`}，这里应是${expectations[expected].zh}`,
-      en: ({ path, found, expected }: WrongFormula) =>
-        `${path}: expected ${expectations[expected].en}, found ${found === "" ? "the end" : `“${found}”`}`,
-    },
-    todo: {
-      zh: "{nearest:guess}算式的写法见 templates/README.md。",
-      en: "{nearest:guess}See templates/README.md for how formulas are written.",
     },
   },
   "projects-not-printed": {
@@ -287,94 +225,5 @@ export const composing = defineRows({
         path === "" ? `Unknown key “${key}”` : `Unknown key “${key}” in ${path}`,
     },
     todo: { zh: "{nearest:guess}可用：{known:list}", en: "{nearest:guess}Available: {known:list}" },
-  },
-  "markup-unknown-element": {
-    severity: "failure",
-    says: { zh: "不认识的标签 <{element}>", en: "Unknown element <{element}>" },
-    todo: { zh: "{nearest:guess}可用的标签：{allowed}", en: "{nearest:guess}Use one of: {allowed}" },
-  },
-  "markup-unknown-attribute": {
-    severity: "failure",
-    says: { zh: "<{element}> 没有属性 {attribute}", en: "<{element}> has no attribute {attribute}" },
-    todo: { zh: "{nearest:guess}可用的属性：{allowed}", en: "{nearest:guess}Use one of: {allowed}" },
-  },
-  "markup-unknown-class": {
-    severity: "failure",
-    says: {
-      zh: "<{element}> 的样式 {style} 不存在",
-      en: "<{element}> uses the style {style}, which does not exist",
-    },
-    todo: {
-      zh: "{nearest:guess}请用已有的样式，或在 form.json 的 styles 中写出它的全部设置。已有：{allowed}",
-      en: '{nearest:guess}Use an existing style, or define it completely under "styles" in form.json. Existing: {allowed}',
-    },
-  },
-  "markup-bad-value": {
-    severity: "failure",
-    says: {
-      zh: "<{element}> 的 {attribute} 不能是「{value}」",
-      en: 'Invalid {attribute} of <{element}>: "{value}"',
-    },
-    todo: { zh: "{nearest:guess}应为：{allowed}", en: "{nearest:guess}Expected: {allowed}" },
-  },
-  "markup-misplaced": {
-    severity: "failure",
-    says: { zh: "<{element}> 不能放在{parent}里", en: "<{element}> is not allowed in {parent}" },
-    todo: { zh: "这里可以放：{allowed}", en: "Allowed here: {allowed}" },
-  },
-  "markup-misplaced-text": {
-    severity: "failure",
-    says: {
-      zh: "文字「{text}」不能直接放在{parent}里",
-      en: 'The text "{text}" is not allowed directly in {parent}',
-    },
-    todo: {
-      zh: "请把它放进 <p>、<td> 或标题；同一个 <td> 里不要混用 <p> 和文字。",
-      en: "Put it in a <p>, a <td> or a heading; do not mix <p> and text in one <td>.",
-    },
-  },
-  "markup-unclosed": {
-    severity: "failure",
-    says: { zh: "<{element}> 没有结束标签", en: "<{element}> is not closed" },
-    todo: { zh: "请补上 </{element}>。", en: "Add </{element}>." },
-  },
-  "markup-stray-end": {
-    severity: "failure",
-    says: { zh: "</{element}> 没有对应的开始标签", en: "</{element}> has no opening tag" },
-    todo: { zh: "请删除它，或补上开始标签。", en: "Remove it, or add the opening tag." },
-  },
-  "markup-unknown-entity": {
-    severity: "failure",
-    says: { zh: "不认识的实体 {entity}", en: "Unknown entity {entity}" },
-    todo: {
-      zh: "请直接写出这个字符；只有 &amp; &lt; &gt; &quot; &apos; 和 &#数字; 可用。",
-      en: "Write the character itself; only &amp; &lt; &gt; &quot; &apos; and &#number; are supported.",
-    },
-  },
-  "markup-incomplete": {
-    severity: "failure",
-    says: { zh: "<{element}> 缺少 {lacks}", en: "<{element}> has no {lacks}" },
-    todo: { zh: "请补上 {lacks}。", en: "Add {lacks}." },
-  },
-  "markup-grid": {
-    severity: "failure",
-    says: {
-      zh: ({ columns, problem }: Grid) =>
-        ({
-          short: `这一行没有占满表格的 ${columns} 列`,
-          long: `这一行超出了表格的 ${columns} 列，或与上方合并的单元格重叠`,
-          span: "这一行有单元格的 rowspan 超出了表格末行",
-        })[problem],
-      en: ({ columns, problem }: Grid) =>
-        ({
-          short: `The row does not fill the table's ${columns} columns`,
-          long: `The row exceeds the table's ${columns} columns, or overlaps a cell merged from above`,
-          span: "A cell of this row has a rowspan beyond the table's last row",
-        })[problem],
-    },
-    todo: {
-      zh: "请核对 <col> 的数目和各行的 colspan、rowspan。",
-      en: "Check the number of <col> and the rows' colspan and rowspan.",
-    },
   },
 });

@@ -7,9 +7,11 @@ import { laying } from "./laying.ts";
 import { matchingColumns } from "./matching-columns.ts";
 import { normalising } from "./normalising.ts";
 import { opening } from "./opening.ts";
+import { parsingMarkup } from "./parsing-markup.ts";
 import type { Place, SourceLine } from "./place.ts";
 import { publishing } from "./publishing.ts";
 import { reading } from "./reading.ts";
+import { readingFormulas } from "./reading-formulas.ts";
 import { readingValues } from "./reading-values.ts";
 import type { ArgsOf, Severity } from "./row.ts";
 import { running } from "./running.ts";
@@ -27,6 +29,8 @@ const departmentRows = {
   ...describingDepartment,
   ...comparing,
   ...composing,
+  ...readingFormulas,
+  ...parsingMarkup,
   ...laying,
 };
 

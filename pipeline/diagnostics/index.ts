@@ -1,5 +1,5 @@
 /** What every stage but the check can report: codes, severities, and sentences in Chinese and English. Imports nothing. */
-export type { FormulaExpectation, TemplateLimit } from "./composing.ts";
+export type { TemplateLimit } from "./composing.ts";
 export {
   type Diagnostic,
   type DiagnosticOf,
@@ -31,6 +31,7 @@ export {
   tableOf,
 } from "./place.ts";
 export type { SyntaxProblem } from "./reading.ts";
+export type { FormulaExpectation } from "./reading-formulas.ts";
 export {
   type ArgsOf,
   adviceOf,

@@ -1,0 +1,68 @@
+/** What can be wrong with a formula of form.json: what stands somewhere, and what it needs there. */
+import type { Bilingual } from "./language.ts";
+import { defineRows } from "./row.ts";
+
+/** What a formula of form.json needs where something else is. */
+export type FormulaExpectation = keyof typeof expectations;
+const expectations = {
+  operand: { zh: "字段、数字、文字或括号", en: "a field, a number, a text or a bracket" },
+  field: { zh: "字段", en: "a field" },
+  "field-of-form": { zh: "本表式 fields 中的字段", en: "a field that the form lists" },
+  sign: { zh: "算式中可用的符号", en: "a sign that formulas have" },
+  "opening-bracket": { zh: "左括号 (", en: "an opening bracket" },
+  "closing-bracket": { zh: "右括号 )", en: "a closing bracket" },
+  "word-then": { zh: "then", en: "then" },
+  end: { zh: "算式的结尾或运算符", en: "an operator, or the end" },
+  comparison: { zh: "比较（= != < <= > >=）或 required", en: "a comparison (= != < <= > >=) or required" },
+  "one-comparison": { zh: "一个比较；几个比较用 and 连接", en: "one comparison only; join several by and" },
+  value: { zh: "一个值，不是比较", en: "a value, not a comparison" },
+  number: { zh: "数字或百分比", en: "a number or a percentage" },
+  money: {
+    zh: "金额（数字要写明单位，例如 20万元）",
+    en: "an amount of money (a number has its unit: 20万元)",
+  },
+  date: { zh: "日期", en: "a date" },
+  text: { zh: "文字", en: "a text" },
+  sum: { zh: "sum(…)：这里每条记录有许多", en: "sum(…), as a record has many of these" },
+  deeper: {
+    zh: "下一级的字段：求和是把许多条加起来",
+    en: "a field of the level below, of which there are many",
+  },
+  "one-argument": { zh: "右括号：只能有一项", en: "a closing bracket: it takes one argument" },
+  hole: { zh: "{left}、{right} 或本表式的字段", en: "{left}, {right} or a field of the form" },
+  "list-of-form": {
+    zh: "lists 中声明的一张表（〈表〉.〈列〉）",
+    en: "a list that the form declares in lists",
+  },
+  columns: {
+    zh: "至少一列：fields 中的“〈表〉.〈列〉”",
+    en: "columns: fields of the form 〈list〉.〈column〉",
+  },
+  column: { zh: "这张表在 fields 中的一列", en: "a column of the list" },
+  "own-number": {
+    zh: "本表独有的数字、百分比或金额（project.own、indicator.own）",
+    en: "a number, percentage or amount of the form's own (project.own, indicator.own)",
+  },
+} as const satisfies Record<string, Bilingual>;
+
+type WrongFormula = {
+  readonly path: string;
+  readonly found: string;
+  readonly expected: FormulaExpectation;
+};
+
+export const readingFormulas = defineRows({
+  "form-formula-wrong": {
+    severity: "failure",
+    says: {
+      zh: ({ path, found, expected }: WrongFormula) =>
+        `${path}：${found === "" ? "写到这里就完了" : `“${found}”不对`}，这里应是${expectations[expected].zh}`,
+      en: ({ path, found, expected }: WrongFormula) =>
+        `${path}: expected ${expectations[expected].en}, found ${found === "" ? "the end" : `“${found}”`}`,
+    },
+    todo: {
+      zh: "{nearest:guess}算式的写法见 templates/README.md。",
+      en: "{nearest:guess}See templates/README.md for how formulas are written.",
+    },
+  },
+});
