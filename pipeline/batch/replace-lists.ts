@@ -1,0 +1,100 @@
+/** The lists that are due → the files of a folder, in which those that somebody has filled in stay as they are. */
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Report } from "../diagnostics/index.ts";
+import { folderOf, type OutputPlace, replaceFiles } from "../editions/index.ts";
+import {
+  compareNames,
+  displayPath,
+  hashOfBytes,
+  hashOfFile,
+  type NewFile,
+  readRegular,
+} from "../files/index.ts";
+import { type FeedbackList, readSource } from "../read/index.ts";
+import { type Carried, readRecord, recordFile } from "./feedback-record.ts";
+import { openSource, startOpener } from "./open-source.ts";
+
+type List = { readonly name: string; readonly bytes: () => Promise<Uint8Array> };
+
+/** Lists to be written, and what units have answered so far. */
+export type Due = { readonly lists: readonly List[]; readonly carried: Carried };
+
+type Replacing = {
+  /** Hash of what the lists are made from. */
+  readonly of: string;
+  readonly listsWith: (before: Carried, kept: readonly FeedbackList[]) => Promise<Due>;
+};
+
+/**
+ * A list that somebody has filled in is not what we wrote, and stays as it is: the new one is put beside it under the
+ * next free name. Those that we wrote and that nobody has touched are replaced, or removed if they are no longer due.
+ */
+export async function replaceLists(
+  place: OutputPlace,
+  { of, listsWith }: Replacing,
+  { report }: { readonly report: Report },
+): Promise<void> {
+  const folder = folderOf(place);
+  const before = await readRecord(folder);
+  const present = await listsIn(place);
+  if (before.of === of && isSame(before.seen, present)) return;
+  const kept = new Map([...present].filter(([name, hash]) => before.files.get(name) !== hash));
+  const { lists, carried } = await listsWith(before, await listsNamed(folder, [...kept.keys()]));
+  // One beside a list that was filled in does not take the name of another unit: 一院-2.xlsx may be that of 一院-2.
+  const taken = new Set(lists.map(({ name }) => name.toLowerCase()));
+  const files: NewFile[] = [];
+  for (const { name, bytes } of lists) {
+    let free = name;
+    for (let count = 2; kept.has(free) || (free !== name && taken.has(free.toLowerCase())); count += 1)
+      free = name.replace(/\.xlsx$/u, `-${count}.xlsx`);
+    taken.add(free.toLowerCase());
+    if (free !== name) {
+      const at = { kind: "file", file: displayPath(join(folder, name)) } as const;
+      report({ code: "feedback-kept", at, args: { beside: free } });
+    }
+    files.push({ name: free, bytes: await bytes() });
+  }
+  const now = new Map(files.map(({ name, bytes }) => [name, hashOfBytes(bytes)]));
+  const removals = [...before.files].flatMap(([name, sha256]) => (now.has(name) ? [] : [{ name, sha256 }]));
+  const written = { of, files: now, seen: new Map([...kept, ...now]), ...carried };
+  const isNone = files.length === 0 && kept.size === 0;
+  if (isNone && before.of === undefined) return;
+  await replaceFiles(place, { files: [...files, recordFile(written)], removals }, { report });
+}
+
+/** Whatever may be a list. Beside one that is open elsewhere lies a hidden twin, which begins with `~$`. */
+async function listsIn({ out, below }: OutputPlace): Promise<ReadonlyMap<string, string>> {
+  const folder = join(out, below);
+  // Beside the list of all departments lies what other commands write.
+  const pattern =
+    below === "" ? /^反馈(?:-\d+)?\.(?:xlsx|xls|et|ods|csv)$/iu : /^[^~.].*\.(?:xlsx|xls|et|ods|csv)$/iu;
+  const names = (await readdir(folder).catch(() => [])).filter((name) => pattern.test(name));
+  const found: (readonly [string, string])[] = [];
+  for (const name of names.toSorted(compareNames)) {
+    const hash = await hashOfFile(join(folder, name));
+    if (hash !== undefined) found.push([name, hash]);
+  }
+  return new Map(found);
+}
+
+async function listsNamed(folder: string, names: readonly string[]): Promise<readonly FeedbackList[]> {
+  const lists: FeedbackList[] = [];
+  const workbooks = startOpener(undefined);
+  try {
+    for (const name of names) {
+      const bytes = await readRegular(join(folder, name)).catch(() => undefined);
+      if (bytes === undefined) continue;
+      readSource(await openSource({ name, bytes }, workbooks), (found) => {
+        if (found.code === "feedback-not-a-source") lists.push(found.args);
+      });
+    }
+  } finally {
+    workbooks.close();
+  }
+  return lists;
+}
+
+function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([name, hash]) => other.get(name) === hash);
+}
