@@ -2,7 +2,7 @@
 import type { Finding } from "../catalogue/index.ts";
 import { reviewName } from "../contracts/index.ts";
 import type { Generated } from "../department/index.ts";
-import type { Language } from "../diagnostics/index.ts";
+import { type Language, severities } from "../diagnostics/index.ts";
 import { type NewFile, readViewer } from "../files/index.ts";
 import { reviewedFinding } from "../lists/index.ts";
 import { type FindingData, writeReview } from "../write/review/index.ts";
@@ -34,5 +34,3 @@ export function reviewPage(
 function orderOf({ marks, severity }: FindingData): number {
   return marks[0]?.[0] ?? severities.indexOf(severity) - severities.length;
 }
-
-const severities: readonly FindingData["severity"][] = ["failure", "error", "warning", "info"];

@@ -15,7 +15,7 @@ import type {
   Shard,
 } from "../contracts/index.ts";
 import type { FileReading, Reuse, Timings, Totals } from "../department/index.ts";
-import { type Diagnostic, severityOf } from "../diagnostics/index.ts";
+import { type Diagnostic, severities, severityOf } from "../diagnostics/index.ts";
 
 export type Command = "build" | "check" | "rollup";
 
@@ -173,8 +173,7 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
 
 export function addCounts(all: readonly FindingCounts[]): FindingCounts {
   const sum = { failure: 0, error: 0, warning: 0, info: 0 };
-  for (const severity of ["failure", "error", "warning", "info"] as const)
-    sum[severity] = all.reduce((total, one) => total + one[severity], 0);
+  for (const severity of severities) sum[severity] = all.reduce((total, one) => total + one[severity], 0);
   return sum;
 }
 

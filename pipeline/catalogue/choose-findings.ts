@@ -1,6 +1,6 @@
 /** `--select`, `--ignore` and `--min-severity` → which findings are shown and counted. A failure always is. */
 import { aspects, rules } from "../check/index.ts";
-import { type Severity, severityOf, stageRows } from "../diagnostics/index.ts";
+import { severities, severityOf, stageRows } from "../diagnostics/index.ts";
 import { nearestName } from "../records/index.ts";
 import { aspectOfCode } from "./aspect-of-code.ts";
 import type { Finding } from "./finding.ts";
@@ -20,8 +20,6 @@ type Chosen = {
   readonly unknown: readonly UnknownWord[];
 };
 
-const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2, failure: 3 };
-
 export function chooseFindings({ select, ignore, minSeverity }: Choice): Chosen {
   const means = (words: readonly string[], finding: Finding) =>
     words.some((word) => isMeant(word, finding.code, aspectOfCode(finding.code)));
@@ -29,7 +27,7 @@ export function chooseFindings({ select, ignore, minSeverity }: Choice): Chosen 
     isWanted: (finding) => {
       const severity = severityOf(finding);
       if (severity === "failure") return true;
-      if (ranks[severity] < ranks[minSeverity]) return false;
+      if (severities.indexOf(severity) > severities.indexOf(minSeverity)) return false;
       return (select.length === 0 || means(select, finding)) && !means(ignore, finding);
     },
     unknown: [...unknownIn("select", select), ...unknownIn("ignore", ignore)],

@@ -6,6 +6,7 @@ import {
   type Place,
   type Severity,
   type SourceLine,
+  severities,
   severityOf,
 } from "../diagnostics/index.ts";
 import { projectLabels, severityNames } from "../lists/index.ts";
@@ -26,7 +27,6 @@ export type ListOptions = {
 /** A finding, and those of other projects that are the same. */
 type Shown = { readonly finding: Finding; readonly again: readonly Finding[] };
 
-const severities: readonly Severity[] = ["failure", "error", "warning", "info"];
 const colours: Readonly<Record<Severity, Colour>> = {
   failure: "red",
   error: "red",

@@ -2,7 +2,7 @@
 
 import { type DepartmentResult, findingsOf, type RunResult } from "../batch/index.ts";
 import type { Finding } from "../catalogue/index.ts";
-import { type Language, severityOf } from "../diagnostics/index.ts";
+import { type Language, severities, severityOf } from "../diagnostics/index.ts";
 import { severityNames } from "../lists/index.ts";
 import { changeLines } from "./change-lines.ts";
 import { fontLines, readingLines } from "./detail-lines.ts";
@@ -208,7 +208,7 @@ function unlistedLines(
 
 /** The most severe first; severities without findings are left out. */
 function countsText(findings: readonly Finding[], language: Language): string {
-  return (["failure", "error", "warning", "info"] as const)
+  return severities
     .map((severity) => [severity, findings.filter((one) => severityOf(one) === severity).length] as const)
     .filter(([, count]) => count > 0)
     .map(([severity, count]) => words.severity[language](count, severityNames[language][severity]))

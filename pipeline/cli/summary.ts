@@ -2,7 +2,7 @@
 import { addCounts, type DepartmentResult, findingsOf, ignoredOf, type RunResult } from "../batch/index.ts";
 import type { FindingCounts } from "../contracts/index.ts";
 import { sumOfTotals } from "../department/index.ts";
-import type { Language } from "../diagnostics/index.ts";
+import { type Language, severities } from "../diagnostics/index.ts";
 import { alignTable, printable, shorten, shortenStart, type TableColumn, textWidth } from "./terminal.ts";
 import { comma, counted, stateNames } from "./words.ts";
 
@@ -191,7 +191,6 @@ function filesOf({ output, files }: DepartmentResult): string {
 }
 
 function counts(all: readonly FindingCounts[]): string {
-  const severities = ["failure", "error", "warning", "info"] as const;
   return severities.map((severity) => all.reduce((sum, one) => sum + one[severity], 0)).join("/");
 }
 

@@ -1,5 +1,6 @@
 /** The schema of `findings.json`, and what the lists of a department's findings are called. */
 import { z } from "zod";
+import { severities } from "../diagnostics/index.ts";
 
 /** The same list for officers (Excel), for programs, and for editors and code hosts. */
 export const listNames = ["findings.csv", "findings.json", "findings.sarif"] as const;
@@ -65,7 +66,7 @@ const Wording = z.strictObject({ says: z.string(), todo: z.string() }).meta({ id
 export const FindingRecord = z
   .strictObject({
     code: z.string(),
-    severity: z.enum(["failure", "error", "warning", "info"]),
+    severity: z.enum(severities),
     at: Place,
     /** Further places that belong to it. */
     also: z.array(Place).readonly().exactOptional(),

@@ -39,6 +39,7 @@ export {
   type Sentence,
   type Sentences,
   type Severity,
+  severities,
   type Wording,
   wordsOf,
 } from "./row.ts";

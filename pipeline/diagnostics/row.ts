@@ -3,10 +3,12 @@ import { type FactsIn, fillHoles, withoutFacts } from "./holes.ts";
 import type { Bilingual, Language } from "./language.ts";
 
 /**
+ * The most severe first.
  * failure: leaves nothing to print, the department is not published.
  * error, warning, info: findings, listed beside the printed data.
  */
-export type Severity = "failure" | "error" | "warning" | "info";
+export const severities = ["failure", "error", "warning", "info"] as const;
+export type Severity = (typeof severities)[number];
 /** A rule's finding never stops a department. */
 export type RuleSeverity = Exclude<Severity, "failure">;
 

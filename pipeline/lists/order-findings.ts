@@ -1,12 +1,10 @@
 /** Findings in the order in which lists show them: by severity, then project, then place. */
 import type { Finding } from "../catalogue/index.ts";
-import { type Place, type Severity, severityOf, sheetOf } from "../diagnostics/index.ts";
-
-const ranks: Readonly<Record<Severity, number>> = { failure: 0, error: 1, warning: 2, info: 3 };
+import { type Place, severities, severityOf, sheetOf } from "../diagnostics/index.ts";
 
 /** What is about no project comes first; projects follow by code, as they are printed. Equal ones keep their order. */
 export function inListOrder(findings: readonly Finding[]): readonly Finding[] {
-  const keyed = findings.map((finding) => ({ finding, rank: ranks[severityOf(finding)] }));
+  const keyed = findings.map((finding) => ({ finding, rank: severities.indexOf(severityOf(finding)) }));
   return keyed
     .toSorted(
       (one, other) =>
