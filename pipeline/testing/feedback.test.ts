@@ -124,6 +124,12 @@ function fillIn(file: string, answer: string, cell = "I2"): Buffer {
   return bytes;
 }
 
+/** What a unit sends back: the list that we wrote, filled in, among the data. */
+function sendBack(list: string, returned: string, answer: string): Buffer {
+  cpSync(list, returned);
+  return fillIn(returned, answer);
+}
+
 /** Fingerprints with what was answered. */
 function answersIn(file: string): readonly (readonly [string, unknown])[] {
   return rowsIn(file).flatMap((row) => (row.整改情况 === "" ? [] : [answerOf(row)]));
@@ -143,9 +149,7 @@ test("what a list among the data answers is in the new lists, beside the finding
   const root = workspace();
   await build(root);
   const list = join(listsOf(root), "一院.xlsx");
-  const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
-  cpSync(list, returned);
-  const filled = fillIn(returned, "下周补填");
+  const filled = sendBack(list, join(root, "data", "卫健局", "一院已反馈.xlsx"), "下周补填");
   await build(root);
   expect(answersIn(list)).toEqual([answered(filled)]);
   expect(answersIn(join(root, "out", "反馈.xlsx"))).toEqual([answered(filled)]);
@@ -207,9 +211,7 @@ test("two lists that answer one finding differently are told", async () => {
     ["一院甲.xlsx", "下周补填"],
     ["一院乙.xlsx", "不需要"],
   ] as const) {
-    const returned = join(root, "data", "卫健局", name);
-    cpSync(join(listsOf(root), "一院.xlsx"), returned);
-    fillIn(returned, answer);
+    sendBack(join(listsOf(root), "一院.xlsx"), join(root, "data", "卫健局", name), answer);
   }
   const { stdout } = await build(root);
   expect(stdout).toContain("收回的反馈清单对同一问题答复不同（1 处）");
@@ -249,10 +251,9 @@ test("the list of all departments is known above them, and a filled-in one in an
     ),
   ).toEqual(["已补"]);
   const list = join(listsOf(root), "三院.xlsx");
-  const [, ...lines] = utils.sheet_to_csv(sheetIn(list)).split("\n");
-  const header = utils.sheet_to_csv(sheetIn(list)).split("\n")[0] ?? "";
-  const filled = lines[0]?.replace(/,,(?=[0-9a-f]{16}\.)/u, ",正在补,");
-  writeFileSync(join(listsOf(root), "三院.csv"), `\uFEFF${[header, filled].join("\n")}`);
+  const [columns, first] = utils.sheet_to_csv(sheetIn(list)).split("\n");
+  const filled = first?.replace(/,,(?=[0-9a-f]{16}\.)/u, ",正在补,");
+  writeFileSync(join(listsOf(root), "三院.csv"), `\uFEFF${[columns, filled].join("\n")}`);
   await build(root);
   expect(answersIn(list).map(([, answer]) => answer)).toEqual(["正在补"]);
 });
@@ -286,9 +287,7 @@ test("what was answered last stands, whichever list it is in and however old one
   const root = workspace();
   await build(root);
   const list = join(listsOf(root), "一院.xlsx");
-  const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
-  cpSync(list, returned);
-  fillIn(returned, "下周补填");
+  sendBack(list, join(root, "data", "卫健局", "一院已反馈.xlsx"), "下周补填");
   await build(root);
   fillIn(list, "已报财政");
   writeData(root, rows.slice(0, 2));
@@ -308,8 +307,7 @@ test("a build that fails forgets no answer", async () => {
   await build(root);
   const list = join(listsOf(root), "一院.xlsx");
   const returned = join(root, "data", "卫健局", "一院已反馈.xlsx");
-  cpSync(list, returned);
-  const filled = fillIn(returned, "下周补填");
+  const filled = sendBack(list, returned, "下周补填");
   await build(root);
   rmSync(returned);
   writeFileSync(join(root, "data", "卫健局", "department.json"), "{");
@@ -368,16 +366,9 @@ test("what one unit answers is not put in the mouth of another that has the same
     [code(2), "急诊楼修缮", "二院", "1200", "修缮", shared],
   ]);
   await build(root);
-  const path = join(listsOf(root), "一院.xlsx");
-  const book = read(readFileSync(path));
-  const [sheet = {}] = Object.values(book.Sheets);
-  const filled = utils.sheet_to_json<Record<string, unknown>>(sheet, { defval: "" });
-  const answered = utils.json_to_sheet(filled.map((row) => ({ ...row, 整改情况: "一院已改" })));
-  mkdirSync(join(root, "data", "卫健局"), { recursive: true });
-  writeFileSync(
-    join(root, "data", "卫健局", "一院回复.xlsx"),
-    write({ SheetNames: ["一院"], Sheets: { 一院: answered } }, { type: "buffer", bookType: "xlsx" }),
-  );
+  const returned = join(root, "data", "卫健局", "一院回复.xlsx");
+  cpSync(join(listsOf(root), "一院.xlsx"), returned);
+  for (const row of rowsIn(returned).keys()) fillIn(returned, "一院已改", `I${row + 2}`);
   await build(root);
   const says = (unit: string) =>
     new Set(rowsIn(join(listsOf(root), `${unit}.xlsx`)).map((row) => row.整改情况));
