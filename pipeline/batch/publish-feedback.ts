@@ -62,7 +62,7 @@ export async function publishFeedback(
       options,
     );
   }
-  const of = hashOfBytes(new TextEncoder().encode(departments.map((one) => one.of).join()));
+  const of = hashOfBytes(departments.map((one) => one.of).join());
   await replaceLists(
     { out, below: "" },
     { of: withAbove(of), listsWith: (before, kept) => listOfAll(departments, before, { kept, ...options }) },
@@ -85,11 +85,11 @@ type Found = {
 };
 
 /** For the lists of its units and for the one of all departments. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    made ??= make();
+    return made;
   };
 }
 
