@@ -31,7 +31,7 @@ function* unequalIn(figures: readonly Figure[]) {
     if (parts.some(({ unit, aside, part }) => unit !== whole.unit || aside || !part)) continue;
     const sum = sumDecimals(parts.map(({ number }) => number));
     const isWrong = areAlike(parts) && isSlip(sum, whole.number, parts.length);
-    if (!isWrong && !isSlipOfKeys(whole, parts)) continue;
+    if (!isWrong && !isSlipOfKeys(whole, parts, sum)) continue;
     yield { whole: whole.written, sum, unit: whole.unit };
   }
 }
@@ -63,9 +63,8 @@ function isSlip(sum: string, whole: string, count: number): boolean {
  * Whether two neighbouring digits of one number, swapped, would make the sum right: 520 typed as 250. Of persons whose
  * groups may overlap that is chance.
  */
-function isSlipOfKeys(whole: Figure, parts: readonly Figure[]): boolean {
+function isSlipOfKeys(whole: Figure, parts: readonly Figure[], sum: Decimal): boolean {
   if (whole.unit.startsWith("人") && !areAlike(parts)) return false;
-  const sum = sumDecimals(parts.map(({ number }) => number));
   if (parts.length === 1 || compareDecimals(sum, whole.number) === 0) return false;
   return (
     swapped(whole).some((number) => compareDecimals(number, sum) === 0) ||
