@@ -168,7 +168,7 @@ function summaryOf(said: string): string {
   return different.length <= 3 ? different.join(", ") : `${codes.length} findings`;
 }
 
-/** Those whose names contain the argument, or all. */
+/** Those whose names contain the first argument, or all; measured, or only written to the folder that the second names. */
 const [only = "", keep] = process.argv.slice(2);
 const root = mkdtempSync(join(tmpdir(), "huibian-costs-"));
 for (const [title, specimens] of [
