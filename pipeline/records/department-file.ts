@@ -1,5 +1,6 @@
 /** The schema of department.json: what a person writes of a department beside its exports. */
 import { z } from "zod";
+import { valueAt } from "./check-json.ts";
 import { type DepartmentField, keysIn } from "./fields.ts";
 import { RuleSetting, ruleSeverities } from "./form.ts";
 import { StyleSheet } from "./style-sheet.ts";
@@ -140,13 +141,6 @@ export function checkDepartmentFile(value: unknown): DepartmentFileProblem[] {
     const isMissing = valueAt(value, path) === undefined;
     return { path, expected: expectation(isMissing ? path.slice(0, -1) : path) };
   });
-}
-
-function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined),
-    value,
-  );
 }
 
 /** Words that need no knowledge of the schema's types, in both languages of the reader. */
