@@ -1,11 +1,11 @@
 /** Folders below `templates/` → the forms, ours and the user's, that departments can take. */
 import { readdir, realpath } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { ruleCodes } from "../../check/index.ts";
 import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../../compose/index.ts";
 import { type Diagnostic, type Place, type Report, settableCodes } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, readText, reasonOf } from "../../files/index.ts";
-import { fileInstead } from "../../find/index.ts";
+import { fileInstead, isWithin } from "../../find/index.ts";
 import { ambiguousSpellings } from "../../normalise/index.ts";
 import { isFieldName } from "../../records/index.ts";
 import { formulaFaults } from "./formula-faults.ts";
@@ -187,7 +187,7 @@ async function readFiles({ path, shown }: Root, report: Report): Promise<readonl
     const name = `${shown}/${base}`;
     const at = { kind: "file", file: name } as const;
     try {
-      if (!(await isWithin(join(path, base), [path, dirname(path)]))) {
+      if (!(await liesIn(join(path, base), [path, dirname(path)]))) {
         report({ code: "form-file-outside", at, args: { file: name } });
         return [];
       }
@@ -201,9 +201,10 @@ async function readFiles({ path, shown }: Root, report: Report): Promise<readonl
 }
 
 /** Whether a file lies in one of the folders: whoever made a form may have laid links in it, to print what is none of it. */
-async function isWithin(file: string, folders: readonly string[]): Promise<boolean> {
-  const [real, ...roots] = await Promise.all([file, ...folders].map((path) => realpath(path)));
-  return roots.some((root) => real?.startsWith(root.endsWith(sep) ? root : root + sep));
+async function liesIn(file: string, folders: readonly string[]): Promise<boolean> {
+  const real = await realpath(file);
+  const roots = await Promise.all(folders.map((folder) => realpath(folder)));
+  return roots.some((root) => isWithin(root, real));
 }
 
 function noForm(folder: string): Diagnostic {
