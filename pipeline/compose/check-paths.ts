@@ -17,7 +17,7 @@ import {
   type TemplatePosition,
 } from "./parse-template.ts";
 import { record, type Shape } from "./shape.ts";
-import { templateLimits } from "./template-limits.ts";
+import { limitExceeded, templateLimits } from "./template-limits.ts";
 import { enter, enterPartial, resolvePath, rootScope, type Scope } from "./template-scope.ts";
 
 export type PathRules = {
@@ -258,12 +258,7 @@ function checkPartial(node: PartialNode, scope: Scope, walk: Walk): void {
   } else if (walk.inside.includes(name)) {
     walk.report({ code: "template-partial-cycle", at: placeOf(node, walk), args: { partial: name } });
   } else if (!walk.mayUse()) {
-    const at = { kind: "template", file: walk.outermost, line: 1, column: 1 } as const;
-    walk.report({
-      code: "template-exceeds-limit",
-      at,
-      args: { limit: "uses", allowed: templateLimits.uses },
-    });
+    walk.report(limitExceeded(walk.outermost, "uses"));
   } else {
     const context = partialContext(node, scope, walk);
     if (context === undefined) return;

@@ -5,7 +5,7 @@
 import Handlebars from "handlebars";
 import type { Report } from "../diagnostics/index.ts";
 import { syntaxFault } from "./handlebars-faults.ts";
-import { limitExceededBy, templateLimits } from "./template-limits.ts";
+import { limitExceeded, limitExceededBy } from "./template-limits.ts";
 
 /** A template as it was parsed. */
 export type ParsedTemplate = { readonly file: string; readonly program: Program };
@@ -17,8 +17,7 @@ export function parseTemplate({ name, text }: TemplateFile, report: Report): Par
   const source = text.replace(/^\u{FEFF}/u, "");
   const limit = limitExceededBy(source);
   if (limit !== undefined) {
-    const at = { kind: "template", file: name, line: 1, column: 1 } as const;
-    report({ code: "template-exceeds-limit", at, args: { limit, allowed: templateLimits[limit] } });
+    report(limitExceeded(name, limit));
     return undefined;
   }
   try {

@@ -15,7 +15,7 @@ import type {
   ReportInput,
 } from "./rendered.ts";
 import { type ReportView, reportView } from "./report-view.ts";
-import { TemplateLimitExceeded, templateLimits } from "./template-limits.ts";
+import { limitExceeded, TemplateLimitExceeded } from "./template-limits.ts";
 import { mergeTheme } from "./theme.ts";
 
 /** Undefined if a template failed: what is wrong was reported, each fault once with the projects that show it. */
@@ -182,9 +182,7 @@ function renderMarkup(
     return print();
   } catch (error) {
     if (error instanceof TemplateLimitExceeded) {
-      const { limit } = error;
-      const at = { kind: "template", file, line: 1, column: 1 } as const;
-      report({ code: "template-exceeds-limit", at, args: { limit, allowed: templateLimits[limit] } });
+      report(limitExceeded(file, error.limit));
       return undefined;
     }
     const { line, column, reason } = failureOf(error);

@@ -1,6 +1,6 @@
 /** How large a template may be, and how much it may print: one that passes a limit is refused before it takes the time or the memory. */
 import type { HelperDelegate, HelperOptions } from "handlebars";
-import type { TemplateLimit } from "../diagnostics/index.ts";
+import type { Diagnostic, TemplateLimit } from "../diagnostics/index.ts";
 
 /**
  * A hundred times what the shipped forms have. One template of a list prints all rows of a department, so `rounds` and
@@ -27,6 +27,15 @@ export class TemplateLimitExceeded extends Error {
     super(`more ${limit} than allowed`);
     this.limit = limit;
   }
+}
+
+/** Of a template as a whole: no one place of it is at fault. */
+export function limitExceeded(file: string, limit: TemplateLimit): Diagnostic {
+  return {
+    code: "template-exceeds-limit",
+    at: { kind: "template", file, line: 1, column: 1 },
+    args: { limit, allowed: templateLimits[limit] },
+  };
 }
 
 /** What opens a block, goes on with one ({{else if …}}, which stands inside what it goes on with) or closes it. */
