@@ -7,7 +7,7 @@ export type DeclaredList = {
   readonly label: string;
   /** Keys of what department.json may call it. */
   readonly keys: readonly string[];
-  /** In the form's order; the first is what a row is known by. */
+  /** In the form's order. */
   readonly columns: readonly ListColumn[];
   /** Columns of merged cells, outermost first. */
   readonly groups: readonly string[];
@@ -54,7 +54,17 @@ export function namingColumn({ columns, groups }: DeclaredList): ListColumn | un
   return columns.find(({ name }) => !groups.includes(name)) ?? columns[0];
 }
 
+/** Whether its cells hold amounts or numbers, and no text. */
+export function isNumeric({ kind }: ListColumn): boolean {
+  return kind === "money" || kind === "number";
+}
+
 export function listCalled(key: string, lists: readonly DeclaredList[]): DeclaredList | undefined {
   const wanted = headerKey(key).key;
   return lists.find(({ keys }) => keys.includes(wanted));
+}
+
+/** Whether a header or label is the name of the list itself: 年度主要任务. */
+export function namesList(text: string, declared: DeclaredList): boolean {
+  return listCalled(text, [declared]) !== undefined;
 }

@@ -3,7 +3,7 @@ import { columnKey } from "../diagnostics/index.ts";
 import { cellPlace, type RawRow } from "../read/index.ts";
 import { nearestName } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import type { ListColumn } from "./declared-lists.ts";
+import { type ListColumn, namesList } from "./declared-lists.ts";
 import { headerKey, type StatedUnit } from "./header-key.ts";
 import { columnsCalled, isOrdinal, type ListTable } from "./lists-in-table.ts";
 import { flatten } from "./row-words.ts";
@@ -42,7 +42,7 @@ export function reportUnread(
     const first = columns.find(({ column }) => column === called[index]);
     const values = rows.map((row) => textIn(row, index)).filter(isFilled);
     // The report numbers the rows itself.
-    const mayCount = isSerial(text) || declared.keys.includes(headerKey(meaning).key);
+    const mayCount = isSerial(text) || namesList(meaning, declared);
     if (first?.index === index || values.length === 0 || (mayCount && values.every(isOrdinal))) continue;
     if (first === undefined) {
       const labels = declared.columns.map(({ label }) => label);

@@ -1,6 +1,6 @@
 /** Rows of a table of a list, some of whose cells are merged → the rows of the list, each of one line or more. */
 import type { RawRow } from "../read/index.ts";
-import { type DeclaredList, namingColumn } from "./declared-lists.ts";
+import { type DeclaredList, isNumeric, namingColumn } from "./declared-lists.ts";
 import { fillMerges } from "./fill-merges.ts";
 import { isFilled, type PlacedColumn, textIn } from "./list-columns.ts";
 import type { ListTable } from "./lists-in-table.ts";
@@ -16,7 +16,9 @@ export function linesOfRows(
 ): readonly (readonly RawRow[])[] {
   const { rows, merged } = fillMerges(body, table.merges);
   const naming = namingColumn(declared);
-  const amounts = columns.filter((one) => merged.has(one.index) && isCounted(one)).map(({ index }) => index);
+  const amounts = columns.flatMap(({ index, column }) =>
+    merged.has(index) && isNumeric(column) ? index : [],
+  );
   const lined = columns.filter(({ column }) => column.kind === "lines" && column !== naming);
   const spread: RawRow[][] = [];
   let label: RawRow | undefined;
@@ -37,10 +39,6 @@ export function linesOfRows(
     }
   }
   return spread;
-}
-
-function isCounted({ column: { kind } }: PlacedColumn): boolean {
-  return kind === "money" || kind === "number";
 }
 
 /** Whether a row only names a group that the row below it belongs to. */

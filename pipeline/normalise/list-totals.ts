@@ -11,7 +11,7 @@ import {
   roundToAtMost,
 } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import type { DeclaredList } from "./declared-lists.ts";
+import { type DeclaredList, isNumeric } from "./declared-lists.ts";
 import { headerKey } from "./header-key.ts";
 import { flatten, isFigure, isNumbered, type TotalWord, totalIn } from "./row-words.ts";
 
@@ -24,7 +24,7 @@ export function withoutTotals(
   const totals = withSections(rows, declared, spec);
   const kept = rows.filter((_, index) => totals[index] === undefined);
   if (kept.length === rows.length) return rows;
-  const columns = declared.columns.filter(({ kind }) => kind === "money" || kind === "number");
+  const columns = declared.columns.filter(isNumeric);
   for (const [index, total] of totals.entries()) {
     const row = rows[index];
     if (row === undefined || total === undefined) continue;
@@ -69,7 +69,7 @@ function withSections(
   spec: FormSpec,
 ): readonly (Total | undefined)[] {
   const totals = rows.map((row) => totalOf(row, declared));
-  const texts = declared.columns.filter(({ kind }) => kind !== "money" && kind !== "number");
+  const texts = declared.columns.filter((column) => !isNumeric(column));
   const columns = declared.columns.filter(({ kind }) => kind === "money");
   const headingIn = ({ values }: ListRow): string | undefined => {
     const [only, second] = texts.flatMap(({ name }) => values[name]?.text ?? []);
@@ -109,9 +109,9 @@ type Total = Pick<TotalWord, "reach"> & {
  * 年度考核小计 only if it says more of itself than figures.
  */
 function totalOf({ values }: ListRow, { columns, groups }: DeclaredList): Total | undefined {
-  const cells = columns.flatMap(({ name, kind }) => {
-    const text = values[name]?.text ?? "";
-    return text === "" || kind === "money" || kind === "number" ? [] : [{ name, text }];
+  const cells = columns.flatMap((column) => {
+    const text = values[column.name]?.text ?? "";
+    return text === "" || isNumeric(column) ? [] : [{ name: column.name, text }];
   });
   const words = cells.flatMap(({ name, text }) => {
     const said = listTotalIn(text);

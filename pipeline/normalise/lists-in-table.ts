@@ -1,7 +1,13 @@
 /** A table → the lists of the department's own in it, each with its headers and its rows. */
 import type { RawRow, RawTable } from "../read/index.ts";
 import { perText } from "../records/index.ts";
-import { columnCalled, type DeclaredList, type ListColumn, namingColumn } from "./declared-lists.ts";
+import {
+  columnCalled,
+  type DeclaredList,
+  type ListColumn,
+  namesList,
+  namingColumn,
+} from "./declared-lists.ts";
 import { mostBanners } from "./find-header-row.ts";
 import { headerKey } from "./header-key.ts";
 import { type HeaderCell, joinHeaders } from "./join-headers.ts";
@@ -17,7 +23,7 @@ export function columnsCalled(
   const columns = headers.map(({ meaning }) => columnCalled(meaning, declared));
   const known = namingColumn(declared);
   if (known === undefined || columns.includes(known)) return columns;
-  const named = headers.findIndex(({ meaning }) => declared.keys.includes(headerKey(meaning).key));
+  const named = headers.findIndex(({ meaning }) => namesList(meaning, declared));
   return columns.map((column, index) => column ?? (index === named ? known : undefined));
 }
 
@@ -58,11 +64,11 @@ export function listsInTable(
 function endOfBlock({ headers, declared }: ListTable, body: readonly RawRow[]): number {
   const called = columnsCalled(headers, declared);
   const labels = headers.findIndex(
-    ({ meaning }, index) => called[index] === undefined && declared.keys.includes(headerKey(meaning).key),
+    ({ meaning }, index) => called[index] === undefined && namesList(meaning, declared),
   );
   const other = body.findIndex(({ cells }) => {
     const text = (cells[labels] ?? "").trim();
-    return text !== "" && !isOrdinal(text) && !declared.keys.includes(headerKey(text).key);
+    return text !== "" && !isOrdinal(text) && !namesList(text, declared);
   });
   // From the first row on it is a column that says something of each row.
   return labels < 0 || other <= 0 ? body.length : other;
