@@ -4,6 +4,7 @@ import {
   addExact,
   compareExact,
   convertMoney,
+  type Exact,
   exact,
   type FormSpec,
   type ListRow,
@@ -39,9 +40,7 @@ export function withoutTotals(
         return { all, sum: sumOf(all, unit) };
       });
       const [{ all, sum } = { all: [], sum: undefined }] = sums;
-      const isRight = (one: typeof sum) =>
-        one !== undefined && said !== undefined && compareExact(said, one) === 0;
-      if (said === undefined || sum === undefined || sums.some((one) => isRight(one.sum))) continue;
+      if (said === undefined || sum === undefined || sums.some((one) => areEqual(said, one.sum))) continue;
       context.report({
         code: "list-total-differs",
         at: stated.at,
@@ -81,19 +80,14 @@ function withSections(
     if (word === undefined || row === undefined) return total;
     const next = rows.findIndex((_, one) => one > index && (headings[one] ?? totals[one]) !== undefined);
     const covered = rows.slice(index + 1, next < 0 ? undefined : next);
-    const isSum = columns.some(({ name }) => row.values[name] !== undefined) && covered.length > 0;
-    const equals = columns.every(({ name }) => {
-      const stated = row.values[name];
-      const sum = sumOf(
-        covered.flatMap(({ values }) => values[name] ?? []),
+    const stated = columns.filter(({ name }) => row.values[name] !== undefined);
+    const sumIn = (some: readonly ListRow[], name: string) =>
+      sumOf(
+        some.flatMap(({ values }) => values[name] ?? []),
         spec.money.unit,
       );
-      const said = stated && sumOf([stated], spec.money.unit);
-      return (
-        stated === undefined || (said !== undefined && sum !== undefined && compareExact(said, sum) === 0)
-      );
-    });
-    return isSum && equals ? { reach: "sub", word, unit: undefined } : total;
+    const isSum = stated.every(({ name }) => areEqual(sumIn([row], name), sumIn(covered, name)));
+    return isSum && stated.length > 0 && covered.length > 0 ? { reach: "sub", word, unit: undefined } : total;
   });
 }
 
@@ -164,8 +158,13 @@ function withUnitOf({ unit }: Total, amount: Amount): Amount {
     : amount;
 }
 
+/** Sums that are not known are equal to none. */
+function areEqual(one: Exact | undefined, other: Exact | undefined): boolean {
+  return one !== undefined && other !== undefined && compareExact(one, other) === 0;
+}
+
 /** Of money in a unit, or of plain numbers; undefined if one of them is none. */
-function sumOf(amounts: readonly Amount[], to: MoneyUnit | undefined) {
+function sumOf(amounts: readonly Amount[], to: MoneyUnit | undefined): Exact | undefined {
   const known = amounts.flatMap(({ value, unit }) => {
     if (value === undefined) return [];
     if (to === undefined) return [exact(value)];
