@@ -1,20 +1,19 @@
 /** A delimited text or JSON, and what becomes of some of its cells → the same bytes but for those. */
-import type { CellPlace, JsonPlace } from "../diagnostics/index.ts";
 import { encodeGb18030 } from "./encode-gb18030.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
-import { repeatsOf, spansOf } from "./find-source-lines.ts";
 import type { Source } from "./source.ts";
+import { repeatsOf, spansOf, type TextPlace } from "./text-spans.ts";
 
 export type CellChange = {
-  readonly at: CellPlace | JsonPlace;
+  readonly at: TextPlace;
   /** The cell's whole text as it should be; the same if there is nothing to change. */
   readonly correct: (text: string) => string;
 };
 
 export type ChangedCell = {
-  readonly at: CellChange["at"];
+  readonly at: TextPlace;
   /** The place that was given: another one if the cell only repeats what stands there. */
-  readonly given: CellChange["at"];
+  readonly given: TextPlace;
   readonly before: string;
   readonly after: string;
 };
@@ -25,7 +24,10 @@ export type Rewritten = {
   readonly bytes: Uint8Array;
 };
 
-/** With each cell those beside it in its column that repeat it. Undefined of a workbook, and of a text that would not be the same bytes if it were written back unchanged. */
+/**
+ * With each cell those beside it in its column that repeat it. Undefined of a workbook, and of a text that would not be
+ * the same bytes if it were written back unchanged.
+ */
 export function replaceCells(source: Source, given: readonly CellChange[]): Rewritten | undefined {
   if (source.opened !== undefined) return undefined;
   const decoded = decodeText(source.bytes, source.forced?.encoding);
