@@ -1,5 +1,5 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
-import type { PartOneSection } from "../diagnostics/index.ts";
+import { type PartOneSection, partOneSections } from "../diagnostics/index.ts";
 import type { Department, SubGoal, Text } from "../records/index.ts";
 import { closingShape, closingView, figuresShape, figuresView } from "./closing-view.ts";
 import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
@@ -63,7 +63,7 @@ export type ReportView = ViewOf<ReturnType<typeof reportShape>>;
 /** The sections of Part 1 that a form's templates print. */
 export function printedSections({ seen }: { readonly seen: Seen }): readonly PartOneSection[] {
   const printed = new Set(seen.uses.flatMap((use) => (use.printed ? use.field : [])));
-  return (["overall", "subGoals", "safeguards"] as const).filter((one) => printed.has(`department.${one}`));
+  return partOneSections.filter((one) => printed.has(`department.${one}`));
 }
 
 export function reportView(department: Department, printing: Printing): ReportView {

@@ -4,7 +4,9 @@ import type { Language } from "./language.ts";
 import { needWords } from "./needs.ts";
 import { systemReason } from "./system-reason.ts";
 
-export type PartOneSection = "overall" | "subGoals" | "safeguards";
+/** As the report has them. */
+export const partOneSections = ["overall", "subGoals", "safeguards"] as const;
+export type PartOneSection = (typeof partOneSections)[number];
 const sectionNames: Readonly<Record<PartOneSection, string>> = {
   overall: "总体绩效目标",
   subGoals: "分项绩效目标",

@@ -11,7 +11,7 @@ export {
   stageCodes,
   stageRows,
 } from "./diagnostic.ts";
-export type { PartOneSection } from "./holes.ts";
+export { type PartOneSection, partOneSections } from "./holes.ts";
 export type { Bilingual, Language } from "./language.ts";
 export type { Need } from "./needs.ts";
 export { type LimitName, limitNames } from "./opening.ts";

@@ -1,5 +1,5 @@
 /** A department's facts and projects → the department that is printed; what Part 1 lacks is reported. */
-import type { PartOneSection, Report } from "../diagnostics/index.ts";
+import { type PartOneSection, partOneSections, type Report } from "../diagnostics/index.ts";
 import {
   type Amount,
   type Department,
@@ -76,9 +76,7 @@ function reportPartOne(
     subGoals: subGoals.length === 0 && lists === undefined,
     safeguards: facts.safeguards.length === 0,
   };
-  const sections = (["overall", "subGoals", "safeguards"] as const).filter(
-    (section) => missing[section] && prints(section),
-  );
+  const sections = partOneSections.filter((section) => missing[section] && prints(section));
   const code = file === undefined ? "department-file-missing" : "part-one-section-missing";
   if (sections.length > 0) report({ code, at, args: { sections } });
   if (facts.subGoals.length === 0 && subGoals.length > 0 && prints("subGoals"))
