@@ -74,7 +74,7 @@ function collectCells(
 
 function cellText(cell: CellObject, date1904: boolean): ShownText {
   const value = textOf(cell, date1904);
-  const external = cell.f !== undefined && /\[[^\]]+\]|'[^']*\[[^\]]+\]/u.test(cell.f);
+  const external = cell.f !== undefined && /\[[^\]]+\]/u.test(cell.f);
   return external ? takenFromOutside(value, `=${cell.f}`) : value;
 }
 
