@@ -1,11 +1,12 @@
 /** A report's DOCX as an officer edits it in LibreOffice: what follows moves, headers repeat, nothing is lost. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type TestContext, test } from "vitest";
 import { buildSamples, samplesOut } from "./built-samples.ts";
 import { runTool } from "./outside-tools.ts";
 import { type PdfPage, type ReadPdf, readPdf, textInBox } from "./read-pdf.ts";
 import { type Rule, readRules } from "./read-pdf-cells.ts";
+import { reportIn } from "./report-in.ts";
 import { solid } from "./solid.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -73,10 +74,7 @@ const cases: Readonly<Record<string, Edit>> = {
 test("what follows an edit moves, headers repeat, contents are right, and nothing is lost", async (context) => {
   const out = temporaryFolder();
   expect(await buildSamples()).toMatchObject({ exitCode: 0 });
-  const pathOf = (folder: string, format: string) => {
-    const names = readdirSync(join(samplesOut, folder));
-    return join(samplesOut, folder, names.find((name) => name.endsWith(`.${format}`)) ?? "");
-  };
+  const pathOf = (folder: string, format: string) => reportIn(join(samplesOut, folder), format);
   const jobs = Object.entries(cases).map(([name, { department, edits }], index) => ({
     name,
     file: pathOf(department, "docx"),

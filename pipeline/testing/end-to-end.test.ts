@@ -10,6 +10,7 @@ import { expectedReports } from "./expected-report.ts";
 import { runTool } from "./outside-tools.ts";
 import { type PdfReport, readPdfReport } from "./pdf-report.ts";
 import { type DocxContents, readDocx } from "./read-docx.ts";
+import { reportIn } from "./report-in.ts";
 import { solid } from "./solid.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -64,8 +65,7 @@ describe.each(expectedReports)("%s", (folder, expected) => {
   let docx: DocxContents;
   let pdf: PdfReport;
   const files = () => readdirSync(join(samplesOut, folder)).toSorted();
-  const path = (format: string) =>
-    join(samplesOut, folder, files().find((name) => name.endsWith(`.${format}`)) ?? `a ${format}`);
+  const path = (format: string) => reportIn(join(samplesOut, folder), format);
 
   beforeAll(async () => {
     docx = readDocx(readFileSync(path("docx")));

@@ -1,13 +1,13 @@
 /** The page that a report is published as: the same words, headings and tables as in the DOCX, for every reader. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { reviewName } from "../contracts/index.ts";
 import { findViolations, withBrowser } from "./browser.ts";
 import { readDocx } from "./read-docx.ts";
 import type { DocxTable } from "./read-docx-table.ts";
 import { type HtmlPage, readHtml } from "./read-html.ts";
+import { reportIn } from "./report-in.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -40,13 +40,7 @@ beforeAll(async () => {
   expect(built).toMatchObject({ exitCode: 0 });
 });
 
-function fileIn(name: string, format: string): string {
-  const folder = join(out, name);
-  return join(
-    folder,
-    readdirSync(folder).find((file) => file !== reviewName && file.endsWith(`.${format}`)) ?? `no ${format}`,
-  );
-}
+const fileIn = (name: string, format: string): string => reportIn(join(out, name), format);
 
 const pageOf = (name: string): HtmlPage => readHtml(readFileSync(fileIn(name, "html")));
 const squeezed = (text: string): string => text.replaceAll(/\s+/gu, "");

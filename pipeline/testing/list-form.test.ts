@@ -1,5 +1,5 @@
 /** A department printed as one list: its header on every page, each project a group of rows, and a row of totals. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
@@ -10,6 +10,7 @@ import { readDocx } from "./read-docx.ts";
 import { type DocxTable, gridOf } from "./read-docx-table.ts";
 import { type ReadPdf, readPdf, textInBox } from "./read-pdf.ts";
 import { cellsOf, readRules } from "./read-pdf-cells.ts";
+import { reportIn } from "./report-in.ts";
 import { runHere } from "./run-here.ts";
 import { solid } from "./solid.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -46,8 +47,7 @@ async function built(folder: string, ...words: readonly string[]) {
   const out = join(temporaryFolder(), "out");
   const run = await runHere("build", folder, "--out", out, ...words);
   const below = join(out, folder.split("/").at(-1) ?? "");
-  const file = (format: string) =>
-    join(below, readdirSync(below).find((name) => name.endsWith(`.${format}`)) ?? `no ${format}`);
+  const file = (format: string) => reportIn(below, format);
   return { run, file, below };
 }
 

@@ -1,10 +1,11 @@
 /** Indicators below named goals: a form that says so prints one table a goal, or a merged cell beside the levels. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { ownTemplates } from "../files/index.ts";
 import { readDocx } from "./read-docx.ts";
+import { reportIn } from "./report-in.ts";
 import { runHere } from "./run-here.ts";
 import { solid } from "./solid.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -88,8 +89,7 @@ test("one table a goal, and a merged cell for each goal", async () => {
   expect(exitCode, stdout + stderr).toBe(0);
   expect(stdout).not.toContain("level3-repeated");
   const out = join(folder, "out", "wenwu");
-  const file = readdirSync(out).find((name) => name.endsWith(".docx")) ?? "";
-  const { blocks } = readDocx(readFileSync(join(out, file)));
+  const { blocks } = readDocx(readFileSync(reportIn(out, "docx")));
   const tables = blocks.flatMap((block) =>
     block.kind === "table" ? [block.cells.map(({ text }) => solid(text)).join(" ")] : [],
   );
@@ -123,8 +123,7 @@ async function printedIn(folder: string): Promise<readonly (readonly string[])[]
   const { exitCode, stdout } = await runHere("build", folder, "--out", out, "--format", "docx");
   expect(exitCode, stdout).toBe(0);
   expect(stdout).toMatch(/ 0\/0\/0\//u);
-  const [file = ""] = readdirSync(join(out, "hubei")).filter((one) => one.endsWith(".docx"));
-  const { blocks } = readDocx(readFileSync(join(out, "hubei", file)));
+  const { blocks } = readDocx(readFileSync(reportIn(join(out, "hubei"), "docx")));
   return blocks.map((block) => (block.kind === "table" ? block.cells.map(({ text }) => text) : [block.text]));
 }
 
@@ -199,8 +198,7 @@ test("keys of JSON name goals, and a form gives their order", async () => {
   expect(exitCode, stdout + stderr).toBe(0);
   expect(stdout).not.toMatch(/horizon-unknown|交错/u);
   const out = join(root, "out", "wenwu");
-  const [file = ""] = readdirSync(out).filter((name) => name.endsWith(".docx"));
-  const { blocks } = readDocx(readFileSync(join(out, file)));
+  const { blocks } = readDocx(readFileSync(reportIn(out, "docx")));
   const lines = blocks.flatMap((block) =>
     block.kind === "paragraph" && /^(?:midTerm|annual) /u.test(block.text) ? [block.text] : [],
   );

@@ -1,5 +1,5 @@
 /** One pagination for both formats: the numbers that the contents print are those of the pages, in the PDF and in LibreOffice's view of the DOCX. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildSamples, samplesOut } from "./built-samples.ts";
@@ -9,6 +9,7 @@ import { type PdfReport, readPdfReport } from "./pdf-report.ts";
 import { type DocxContents, readDocx } from "./read-docx.ts";
 import { readLineFaults } from "./read-line-ends.ts";
 import { type PdfPage, type ReadPdf, readPdf, textInBox } from "./read-pdf.ts";
+import { reportIn } from "./report-in.ts";
 import { runHere } from "./run-here.ts";
 import { sidesOf, wrongSides } from "./sides.ts";
 import { solid } from "./solid.ts";
@@ -72,10 +73,8 @@ const reports = new Map<string, PdfReport>();
 /** Read once, as they are looked at in many ways. */
 const pdfs = new Map<string, Uint8Array>();
 const pdfOf = (folder: string): Uint8Array => pdfs.get(folder) ?? expect.fail(`no PDF of ${folder}`);
-const pathOf = (folder: string, format: string): string => {
-  const place = join(folder in ours ? out : samplesOut, folder);
-  return join(place, readdirSync(place).find((name) => name.endsWith(`.${format}`)) ?? `a ${format}`);
-};
+const pathOf = (folder: string, format: string): string =>
+  reportIn(join(folder in ours ? out : samplesOut, folder), format);
 
 /** Departments that are no samples. */
 const ours = {

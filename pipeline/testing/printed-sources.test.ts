@@ -7,6 +7,7 @@ import { FindingsFile } from "../contracts/index.ts";
 import type { Block, Inline, Sources } from "../model/index.ts";
 import { type FieldName, isFieldName, valuesOfDepartment, valuesOfProject } from "../records/index.ts";
 import { readPdf } from "./read-pdf.ts";
+import { reportIn } from "./report-in.ts";
 import { readSources, runSources } from "./run-case.ts";
 import { runHere } from "./run-here.ts";
 import { readShippedForms } from "./shipped-forms.ts";
@@ -132,8 +133,7 @@ test("a finding names the page that shows what was found", async () => {
   await runHere("build", join(folderOf("suzhou").pathname), "--out", out, "--format", "pdf");
   const folder = join(out, "suzhou");
   const { findings } = FindingsFile.parse(JSON.parse(readFileSync(join(folder, "findings.json"), "utf8")));
-  const [file = ""] = readdirSync(folder).filter((name) => name.endsWith(".pdf"));
-  const { pages } = await readPdf(readFileSync(join(folder, file)));
+  const { pages } = await readPdf(readFileSync(reportIn(folder, "pdf")));
   const located = findings.filter(({ page }) => page !== undefined);
   expect(located.length).toBeGreaterThan(60);
   for (const { page, found, at } of located) {

@@ -1,5 +1,5 @@
 /** The page of review in a browser: pages as printed, findings on their cells, keys and filters; and nothing from outside. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -12,6 +12,7 @@ import { decodePng, type Picture } from "./picture.ts";
 import { readPdf } from "./read-pdf.ts";
 import { readReview } from "./read-review.ts";
 import { renderPdf } from "./render-pdf.ts";
+import { reportIn } from "./report-in.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -419,7 +420,7 @@ test("printed, it is the pages and nothing else, at the size of the paper", asyn
   await withBrowser(context, async (browser) => {
     const { page } = await open(browser, "suzhou");
     const [ours, printed] = await Promise.all([
-      readPdf(readFileSync(pdfOf("suzhou"))),
+      readPdf(readFileSync(reportIn(join(out, "suzhou"), "pdf"))),
       page.pdf({ preferCSSPageSize: true }).then((bytes) => readPdf(new Uint8Array(bytes))),
     ]);
     const words = ({ items }: (typeof ours.pages)[number]) =>
@@ -440,7 +441,7 @@ const looked: readonly { readonly folder: string; readonly sheets: readonly numb
 
 test.for(looked)("a page looks like that of the PDF: $folder", async ({ folder, sheets }, context) => {
   await withBrowser(context, async (browser) => {
-    const drawn = await renderPdf(readFileSync(pdfOf(folder)), { dpi: 96, sheets });
+    const drawn = await renderPdf(readFileSync(reportIn(join(out, folder), "pdf")), { dpi: 96, sheets });
     const { page } = await open(browser, folder);
     // On paper nothing is marked, and a point is a point.
     await page.emulateMedia({ media: "print" });
@@ -457,11 +458,6 @@ test.for(looked)("a page looks like that of the PDF: $folder", async ({ folder, 
     }
   });
 });
-
-function pdfOf(folder: string): string {
-  const name = readdirSync(join(out, folder)).find((file) => file.endsWith(".pdf"));
-  return join(out, folder, name ?? "no PDF");
-}
 
 /** Two programs smooth edges in two ways: so squares of so many pixels are compared, and not pixels. */
 const square = 4;

@@ -11,6 +11,7 @@ import { type DocxContents, readDocx } from "./read-docx.ts";
 import { type DocxTable, gridOf } from "./read-docx-table.ts";
 import { type PdfPage, type ReadPdf, readPdf, textInBox } from "./read-pdf.ts";
 import { cellsOf, readRules } from "./read-pdf-cells.ts";
+import { reportIn } from "./report-in.ts";
 import { runHere } from "./run-here.ts";
 import { sidesOf, wrongSides } from "./sides.ts";
 import { solid } from "./solid.ts";
@@ -32,14 +33,8 @@ beforeAll(async () => {
   expect(await runHere("rollup", data, "--out", out, "--volume")).toMatchObject({ exitCode: 1 });
 });
 
-const fileOf = (folder: string, words: string, format: string): string =>
-  join(
-    folder,
-    readdirSync(folder).find((name) => name.includes(words) && name.endsWith(`.${format}`)) ??
-      `${words} ${format}`,
-  );
-const summary = (format: string) => fileOf(place(), "汇总表", format);
-const volume = (format: string) => fileOf(place(), "合订本", format);
+const summary = (format: string) => reportIn(place(), format, "汇总表");
+const volume = (format: string) => reportIn(place(), format, "合订本");
 
 /** What the exports themselves say, added up by hand: nothing of the program's has a part in it. */
 type Expected = {
@@ -259,7 +254,7 @@ describe("the volume", () => {
   test.each(departments.map((name, index) => [name, index] as const))(
     "has the pages of %s line for line as its own report",
     async (name, index) => {
-      const own = await readPdf(readFileSync(fileOf(join(out, name), "", "pdf")));
+      const own = await readPdf(readFileSync(reportIn(join(out, name), "pdf")));
       const parts = own.pages.filter((page) => /^—\d+—$/u.test(footOf(page)));
       const [first, ...others] = sheetsOf(index);
       expect(first && bodyOf(first)).toMatch(/个项目$/u);
@@ -271,7 +266,7 @@ describe("the volume", () => {
   );
 
   test.each(departments)("has the tables and styles of %s in the DOCX as its own report", (name) => {
-    const own = readDocx(readFileSync(fileOf(join(out, name), "", "docx")));
+    const own = readDocx(readFileSync(reportIn(join(out, name), "docx")));
     const tables = own.blocks.filter((block) => block.kind === "table");
     const prefix = name === "suzhou" ? "anhui." : "";
     const [start] = findRun(docx, tables);
@@ -459,7 +454,7 @@ test("a department whose data lie there twice is counted twice, and that is said
       sameName: true,
     },
   ]);
-  const docx = readDocx(readFileSync(fileOf(place(folder), "汇总表", "docx")));
+  const docx = readDocx(readFileSync(reportIn(place(folder), "docx", "汇总表")));
   const notes = docx.blocks.flatMap((block) =>
     block.kind === "paragraph" && block.style === "text-table-note" ? [block.text] : [],
   );
@@ -522,7 +517,7 @@ describe("what stands in the folder", () => {
     expect(exitCode).toBe(0);
     expect(documents(place(folder))).toEqual([]);
     for (const words of ["汇总表", "合订本"]) {
-      const { pages } = await readPdf(readFileSync(fileOf(join(place(folder), "draft"), words, "pdf")));
+      const { pages } = await readPdf(readFileSync(reportIn(join(place(folder), "draft"), "pdf", words)));
       const marks = pages.map(({ items }) =>
         items.flatMap(({ text, slanted }) => (slanted ? [text] : [])).join(""),
       );
@@ -557,7 +552,7 @@ test("a template of the user's stands in for ours", async () => {
   const templates = join(work, "templates-own");
   ownTemplate(templates, "<section><p>共 {{totals.projects}} 个项目</p></section>");
   expect(await rollWith(templates, "own")).toMatchObject({ exitCode: 0 });
-  const docx = readDocx(readFileSync(fileOf(place(join(work, "own")), "汇总表", "docx")));
+  const docx = readDocx(readFileSync(reportIn(place(join(work, "own")), "docx", "汇总表")));
   expect(docx.blocks.map((block) => (block.kind === "paragraph" ? block.text : ""))).toContain("共 3 个项目");
 });
 

@@ -8,6 +8,7 @@ import { buildSamples, samplesOut } from "./built-samples.ts";
 import { docxProject } from "./docx-report.ts";
 import { readPdfReport } from "./pdf-report.ts";
 import { readDocx } from "./read-docx.ts";
+import { reportIn } from "./report-in.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 import { solid } from "./solid.ts";
 
@@ -57,11 +58,10 @@ describe.each(readdirSync(samples))("%s", (sample) => {
     expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
     const first = firsts[sample];
     if (first === undefined) return;
-    const file = (format: string) =>
-      readFileSync(join(folder, readdirSync(folder).find((name) => name.endsWith(format)) ?? ""));
+    const file = (format: string) => readFileSync(reportIn(folder, format));
     const asked = { heading: first.heading, above: [], rows: [first.row] };
-    const docx = docxProject(readDocx(file(".docx")), asked).rows;
-    const pdf = (await readPdfReport(file(".pdf"))).project(asked).rows;
+    const docx = docxProject(readDocx(file("docx")), asked).rows;
+    const pdf = (await readPdfReport(file("pdf"))).project(asked).rows;
     expect(docx[0]).toEqual(first.row);
     expect(pdf.map((row) => row.map(solid))).toEqual(docx.map((row) => row.map(solid)));
   });

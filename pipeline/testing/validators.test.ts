@@ -8,6 +8,7 @@ import { runTool } from "./outside-tools.ts";
 import { runPreflight } from "./preflight.ts";
 import { readAloud } from "./read-aloud.ts";
 import { readTaggedPdf } from "./read-pdf-tags.ts";
+import { reportIn } from "./report-in.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -24,10 +25,7 @@ beforeAll(async () => {
     expect(await runHere(...words, "--format", "pdf")).toMatchObject({ exitCode: 0 });
 });
 
-function pdfIn(folder: string, words = ""): string {
-  const name = readdirSync(folder).find((file) => file.includes(words) && file.endsWith(".pdf"));
-  return join(folder, name ?? `no ${words}`);
-}
+const pdfIn = (folder: string, words?: string): string => reportIn(folder, "pdf", words);
 
 const forms = readdirSync(join(samples, "forms"));
 
