@@ -91,8 +91,8 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   const about = { folder, name, language, version: readVersion(), ignored };
   const listed = () => findingLists(findings, about);
   const reviewed = () => (options.review ? [reviewPage(generated, findings, about)] : []);
-  const further = ignoredList(findings, about);
-  const edition = editionOf(generated, { lists: listed(), reviewed: reviewed(), further }, options);
+  const further = () => ignoredList(findings, about);
+  const edition = editionOf(generated, { listed, reviewed, further }, options);
   if (edition !== undefined) {
     const published = await publishEdition(place, edition, { report });
     const files = edition.documents.map((file) => ({ ...describeFile(file), format: file.format }));
@@ -108,21 +108,24 @@ export async function publishDepartment(generated: Generated, options: PublishOp
 
 type Edition = Parameters<typeof publishEdition>[1];
 
-type Listed = {
-  readonly lists: Edition["lists"];
+/** Made if there is an edition that they go with. */
+type Lists = {
+  readonly listed: () => Edition["lists"];
   /** Replaced with the lists, and removed when it is no longer made. */
-  readonly reviewed: Edition["extras"];
-  readonly further: Edition["extras"];
+  readonly reviewed: () => Edition["extras"];
+  readonly further: () => Edition["extras"];
 };
 
 /** Undefined if there is nothing to publish. */
 function editionOf(
   { about, report: document, changes, findings, ignored = [], ignoredDays }: Generated,
-  { lists, reviewed, further }: Listed,
+  { listed, reviewed, further }: Lists,
   { draft, keepEditions, inputsFor }: PublishOptions,
 ): Edition | undefined {
   if (document === undefined || about === undefined) return undefined;
   const { title, pages, files: documents } = document;
+  const lists = listed();
+  const pageOfReview = reviewed();
   const summary: EditionSummary = {
     ...about,
     title,
@@ -130,7 +133,9 @@ function editionOf(
     findings: countFindings(findings),
     ignored: ignored.length === 0 ? undefined : countFindings(ignored),
     ignoredDays,
-    lists: Object.fromEntries([...lists, ...reviewed].map(({ name, bytes }) => [name, hashOfBytes(bytes)])),
+    lists: Object.fromEntries(
+      [...lists, ...pageOfReview].map(({ name, bytes }) => [name, hashOfBytes(bytes)]),
+    ),
   };
   const { records, changes: changeLists = [] } = changes ?? {};
   return {
@@ -138,7 +143,12 @@ function editionOf(
     documents,
     lists,
     // A draft has no history; its records lie beside it, so that it can be compared all the same.
-    extras: [...changeLists, ...(draft && records !== undefined ? [records] : []), ...further, ...reviewed],
+    extras: [
+      ...changeLists,
+      ...(draft && records !== undefined ? [records] : []),
+      ...further(),
+      ...pageOfReview,
+    ],
     history: draft ? undefined : { keep: keepEditions, records: records?.bytes, findings: changes?.known },
   };
 }
