@@ -51,26 +51,31 @@ export async function check({
   const since = performance.now();
   const startedAt = new Date().toISOString();
   const { baseline, out } = options;
-  if (baseline !== undefined && !(await isFolder(baseline))) return refused([baselineNotThere(baseline)]);
+  if (baseline !== undefined && !(await isFolder(baseline)))
+    return refused([baselineProblem("baseline-not-there", baseline)]);
   const target = out === undefined ? undefined : await realPathOf(out);
   const read = await readFolders(folders, {
     ...options,
     located: true,
     select: (departments) => selectDepartments(departments, { only, exclude }),
-    refuse: (departments) => (target !== undefined && isAmong(departments, target) ? [listsAmong(out)] : []),
+    refuse: (departments) =>
+      out !== undefined && target !== undefined && isAmong(departments, target) ? [listsAmong(out)] : [],
     take: () => undefined,
   });
   if (read.kind === "refused") return read;
   const problems: Diagnostic[] = [...read.problems];
   const known = baseline === undefined ? [] : await knownIn(baseline, read.departments);
   if (baseline !== undefined && known.length > 0 && known.every((marks) => marks === undefined))
-    problems.push({ code: "baseline-without-lists", at, args: { folder: displayPath(baseline) } });
-  const departments = read.departments.map(({ result }, index) => wantedOf(result, known[index], options));
+    problems.push(baselineProblem("baseline-without-lists", baseline));
+  const checked = read.departments.map(({ department: { output }, result }, index) => ({
+    output,
+    result: wantedOf(result, known[index], options),
+  }));
   if (out !== undefined) {
-    const outputs = read.departments.map(({ department }) => join(out, department.output));
-    const refusal = await writeAllLists(departments, outputs, { ...options, out, problems });
+    const refusal = await writeAllLists(checked, { ...options, out, problems });
     if (refusal !== undefined) return refused([refusal]);
   }
+  const departments = checked.map(({ result }) => result);
   const done = {
     ...({ command: "check", version: readVersion(), startedAt } as const),
     ...{ departments, problems, brokenForms: read.library.broken },
@@ -84,13 +89,12 @@ function refused(problems: readonly Diagnostic[]): Outcome {
   return { kind: "refused", exitCode: 2, problems };
 }
 
-const at = { kind: "option", option: "--baseline" } as const;
-
-function baselineNotThere(folder: string): Diagnostic {
-  return { code: "baseline-not-there", at, args: { folder: displayPath(folder) } };
+function baselineProblem(code: "baseline-not-there" | "baseline-without-lists", folder: string): Diagnostic {
+  const at = { kind: "option", option: "--baseline" } as const;
+  return { code, at, args: { folder: displayPath(folder) } };
 }
 
-function listsAmong(out = ""): Diagnostic {
+function listsAmong(out: string): Diagnostic {
   const args = { out: displayPath(out) };
   return { code: "lists-among-data", at: { kind: "option", option: "--out" }, args };
 }
@@ -140,6 +144,9 @@ async function marksIn(folder: string): Promise<Marks | undefined> {
   );
 }
 
+/** `output`: the way to its lists below the folder of lists. */
+type Checked = { readonly output: string; readonly result: DepartmentResult };
+
 type Writing = Pick<CheckOptions, "language" | "self" | "signal"> & {
   readonly out: string;
   readonly problems: Diagnostic[];
@@ -147,16 +154,14 @@ type Writing = Pick<CheckOptions, "language" | "self" | "signal"> & {
 
 /** Holds the folder for as long as it takes; undefined, or why it is not written to. */
 async function writeAllLists(
-  departments: readonly DepartmentResult[],
-  outputs: readonly string[],
+  checked: readonly Checked[],
   { out, problems, ...options }: Writing,
 ): Promise<Diagnostic | undefined> {
   const report = (problem: Diagnostic) => problems.push(problem);
   const held = await holdOutput(out, { ...options, wait: 0, report, onWait: () => undefined });
   if (held.kind !== "held") return held.kind === "refused" ? held.problem : undefined;
   try {
-    for (const [index, department] of departments.entries())
-      await writeLists(department, outputs[index] ?? out, options, problems);
+    for (const { output, result } of checked) await writeLists(result, join(out, output), options, problems);
   } finally {
     await held.release();
   }
