@@ -112,12 +112,15 @@ function cellData(
   return [row, column, rowSpan, colSpan, lines, ...cell.sources];
 }
 
+/** Loops, and no list for what is between: a report of a thousand projects has half a million lines. */
 function lineData(lines: readonly LaidLine[], looks: Looks, { x, y }: Corner): readonly LineData[] {
-  return lines.flatMap(({ baseline, runs }): LineData[] => {
-    const written = runs.filter(({ text }) => text.trim() !== "");
-    if (written.length === 0) return [];
-    return [[hundredths(baseline) - y, ...written.map((run) => runData(run, looks, x))]];
-  });
+  const written: LineData[] = [];
+  for (const { baseline, runs } of lines) {
+    const line: [number, ...RunData[]] = [hundredths(baseline) - y];
+    for (const run of runs) if (run.text.trim() !== "") line.push(runData(run, looks, x));
+    if (line.length > 1) written.push(line);
+  }
+  return written;
 }
 
 function runData(run: LaidLine["runs"][number], looks: Looks, left: number): RunData {
