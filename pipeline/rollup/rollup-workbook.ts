@@ -1,6 +1,7 @@
 /** A roll-up's figures → `rollup.xlsx`: numbers, and sums as formulas, to compute with. */
 import { plainReasons } from "../compose/index.ts";
 import type { FormFigure, Rollup, RollupDepartment } from "../contracts/index.ts";
+import { columnLetters } from "../diagnostics/index.ts";
 import { placesOf } from "../records/index.ts";
 import {
   type Worksheet,
@@ -66,7 +67,7 @@ function ownFigures({ departments, totals }: Rollup): readonly Worksheet[] {
       continue;
     }
     const at = firstColumn + columns.length;
-    const [upper, lower] = [at, at + 1].map(letters);
+    const [upper, lower] = [at + 1, at + 2].map(columnLetters);
     const [sum, over] = how === "mean" ? ["合计", "个数"] : ["分子", "分母"];
     columns.push(
       { header: `${label}：${sum}`, format: sideFormat, of: (row) => own(row)?.sum },
@@ -137,7 +138,7 @@ function sheetOf(
   ]);
   const sums = columns.map((column, index): WorksheetCell => {
     if (column.formula !== undefined) return cellIn(column, totals, last + 1);
-    const letter = letters(firstColumn + index);
+    const letter = columnLetters(firstColumn + index + 1);
     const formula = `SUM(${letter}2:${letter}${last})`;
     const value = column.of(totals) ?? "0";
     return { kind: "formula", formula, value, format: column.format(value) };
@@ -172,10 +173,4 @@ function text(words: string): WorksheetCell {
 
 function number(value: string, format: Format): WorksheetCell {
   return { kind: "number", value, format: format(value) };
-}
-
-/** 0 → A, 26 → AA. */
-function letters(column: number): string {
-  const rest = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? rest : letters(Math.floor(column / 26) - 1) + rest;
 }

@@ -21,7 +21,7 @@ export const mayImport = {
   check: ["diagnostics", "records", "formula"],
   catalogue: ["files", "diagnostics", "records", "check"],
   "write/zip": [],
-  "write/xlsx": ["write/zip"],
+  "write/xlsx": ["diagnostics", "write/zip"],
   compare: ["diagnostics", "records", "contracts"],
   lists: ["files", "diagnostics", "contracts", "catalogue"],
   // form.json is read as department.json is: every value knows its place.

@@ -1,6 +1,7 @@
 /** Sheets of texts, numbers and formulas → an XLSX file; equal sheets give equal bytes. */
 import { strFromU8, unzipSync } from "fflate";
 import type { Cell } from "write-excel-file/node";
+import { columnLetters } from "../../diagnostics/index.ts";
 import { deflateStretch, type Stretch, wholeEntry, type ZipEntry, zipEntries } from "../zip/index.ts";
 
 /** A number or a formula has a format in Excel's own language, `#,##0.00`. `value` is a decimal, 0.95 for 95%. */
@@ -209,13 +210,13 @@ function* rowsXml(
   { columns, rows, totalRows = 0 }: Worksheet,
   styleOf: (look: string) => string,
 ): Generator<string> {
-  const letters = columns.map((_, index) => columnName(index));
+  const letters = columns.map((_, index) => columnLetters(index + 1));
   for (const [index, row] of rows.entries()) {
     const [number, isTotal] = [index + 2, index >= rows.length - totalRows];
     const height = heightOf(row, columns);
     const high = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
     const cells = row.map((cell, column) => {
-      const start = `<c r="${letters[column] ?? columnName(column)}${number}" s="${styleOf(lookOf(cell, isTotal))}"`;
+      const start = `<c r="${letters[column] ?? columnLetters(column + 1)}${number}" s="${styleOf(lookOf(cell, isTotal))}"`;
       return start + cellXml(cell);
     });
     yield `<row r="${number}"${high}>${cells.join("")}</row>`;
@@ -237,12 +238,6 @@ function cellXml(cell: WorksheetCell): string {
     case "blank":
       return "/>";
   }
-}
-
-/** A, B … Z, AA. */
-function columnName(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
 }
 
 const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
