@@ -17,7 +17,7 @@ export type FindingListOptions = {
   readonly changed: () => void;
 };
 
-const severities: readonly ReviewSeverity[] = ["failure", "error", "warning", "info"];
+export const worstFirst: readonly ReviewSeverity[] = ["failure", "error", "warning", "info"];
 /** px */
 const rowHeight = 84;
 
@@ -92,7 +92,7 @@ export function openFindingList(
     showAnew();
   };
 
-  const toggles = severities.flatMap((severity) => {
+  const toggles = worstFirst.flatMap((severity) => {
     const all = findings.filter((finding) => finding.severity === severity).length;
     if (all === 0) return [];
     const box = html("input", { type: "checkbox" });

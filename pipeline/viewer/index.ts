@@ -46,13 +46,15 @@ async function open(base64: string): Promise<void> {
     choose: (finding) => goTo(finding),
     changed: () => sheets.mark(list.wanted()),
   });
+  const showMarked = ({ marks: [mark] }: Pick<FindingData, "marks">, about: Node) => {
+    sheets.chooseNone();
+    const box = mark && sheets.go(mark[0], valueKey(mark[1], mark[2]));
+    showDetails([about, ...(box ? printedDetails(box, file, words) : [])]);
+  };
   const goTo = (finding: FindingData) => {
     current = finding;
     list.point(finding);
-    sheets.chooseNone();
-    const [mark] = finding.marks;
-    const box = mark && sheets.go(mark[0], valueKey(mark[1], mark[2]));
-    showDetails([findingDetails(finding, words), ...(box ? printedDetails(box, file, words) : [])]);
+    showMarked(finding, findingDetails(finding, words));
   };
   const step = (by: 1 | -1) => {
     const wanted = list.wanted();
@@ -71,10 +73,7 @@ async function open(base64: string): Promise<void> {
   compare.addEventListener("click", () => showChanges(compare.getAttribute("aria-pressed") === "false"));
   const goToChange = (change: ChangeData) => {
     showChanges(true);
-    sheets.chooseNone();
-    const [mark] = change.marks;
-    const box = mark && sheets.go(mark[0], valueKey(mark[1], mark[2]));
-    showDetails([changeDetails(change, words), ...(box ? printedDetails(box, file, words) : [])]);
+    showMarked(change, changeDetails(change, words));
   };
   const isCompared = head.changes.length > 0;
 

@@ -1,7 +1,8 @@
 /** All sheets, one below the other: each is drawn when it comes near the screen and let go when it is far. */
-import type { ChangeData, FindingData, MarkData, ReviewSeverity } from "../write/review/index.ts";
+import type { ChangeData, FindingData, MarkData } from "../write/review/index.ts";
 import { type Box, drawSheet, rowKey, valueKey } from "./draw-sheet.ts";
 import { html, shown } from "./element.ts";
+import { worstFirst } from "./finding-list.ts";
 import type { ReviewFile } from "./read-file.ts";
 import type { Hit } from "./search.ts";
 import type { Words } from "./words.ts";
@@ -41,8 +42,6 @@ export type SheetsOptions = {
 const ahead = "100%";
 /** Pixels a point: at 1 a sheet is as large as on a screen of 72 dots an inch. */
 const zooms = [0.5, 0.65, 0.8, 1, 1.2, 1.5, 2, 3];
-
-const rank: Readonly<Record<ReviewSeverity, number>> = { failure: 3, error: 2, warning: 1, info: 0 };
 
 type Marked = { readonly marks: readonly MarkData[] };
 /** Findings or changes by sheet, each with the key of the value that it is on. */
@@ -165,11 +164,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     });
     for (const { finding, box } of placed) {
       const { dataset } = box.element;
-      const worst = Math.max(
-        rank[finding.severity],
-        ...severities.filter((one) => one === dataset.severity).map((one) => rank[one]),
-      );
-      dataset.severity = severities.find((one) => rank[one] === worst);
+      dataset.severity = worstFirst.find((one) => one === finding.severity || one === dataset.severity);
     }
     const { height = 1 } = geometries[sheets[index]?.geometry ?? 0] ?? {};
     let below = 0;
@@ -257,7 +252,6 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
   };
 }
 
-const severities: readonly ReviewSeverity[] = ["failure", "error", "warning", "info"];
 /** px above a sheet that was gone to. */
 const margin = 12;
 /** Of two lines, in hundredths of a sheet's height. */
