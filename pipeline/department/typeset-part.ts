@@ -40,12 +40,10 @@ export const writers: Readonly<Record<OutputFormat, Writer>> = {
   pdf: { openParts: (_, fonts) => openPdfParts(fonts), join: joinPdf },
 };
 
-const partWriters: Readonly<Record<PartFormat, Writer["openParts"]>> = {
-  docx: writers.docx.openParts,
-  html: writers.html.openParts,
-  pdf: writers.pdf.openParts,
-  review: openReviewParts,
-};
+/** The page of review, which is no document, is joined elsewhere. */
+function openPartsOf(format: PartFormat): Writer["openParts"] {
+  return format === "review" ? openReviewParts : writers[format].openParts;
+}
 
 /** Between `lay` and `write` a table of contents gets its numbers. */
 export type PartTypesetter = OpenDocument & { readonly frame: DocumentFrame; readonly layout: Layout };
@@ -65,7 +63,7 @@ export function openPartTypesetter(
   const { frame: own, resolveBlocks } = openResolver(head);
   const frame = whole ?? own;
   const layout = openLayout(frame, fonts);
-  const open = formats.map((format) => ({ format, writePart: partWriters[format](frame, fonts) }));
+  const open = formats.map((format) => ({ format, writePart: openPartsOf(format)(frame, fonts) }));
   const sectionOf: PartTypesetter["sectionOf"] = ({ section }) => {
     const found = frame.sections[section];
     if (found === undefined) throw new Error(`the document has no section ${section}`);

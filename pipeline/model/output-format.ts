@@ -5,7 +5,7 @@ export const outputFormats = ["docx", "pdf", "html"] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 /** What a part is written as: for the documents that were asked for, and for the page on which they are reviewed. */
-export const partFormats = [...outputFormats, "review"] as const;
+const partFormats = [...outputFormats, "review"] as const;
 
 export type PartFormat = (typeof partFormats)[number];
 
