@@ -148,7 +148,7 @@ export type PageStyle = {
 /** What the DOCX calls the font of each face, and that of Latin letters; the PDF embeds what it finds. */
 export type FontNames = Readonly<Record<Face | "latin", string>>;
 
-/** The house style as data, which both writers read resolved. */
+/** The house style as data, which the writers read resolved. */
 export type Theme = {
   readonly page: PageStyle;
   readonly fonts: FontNames;

@@ -1,7 +1,5 @@
 /** The watermark → the operators that draw it on a page: grey, transparent, from corner to corner. */
-
-import type { FontBook } from "../../layout/index.ts";
-import { type LaidFrame, openWatermark, type PageFrame } from "../../layout/index.ts";
+import { type FontBook, type LaidFrame, openWatermark, type PageFrame } from "../../layout/index.ts";
 import type { CodedFont } from "./coded-fonts.ts";
 import type { ContentStream } from "./content-stream.ts";
 import { artifact } from "./tags.ts";
