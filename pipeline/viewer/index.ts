@@ -27,8 +27,12 @@ async function open(base64: string): Promise<void> {
   const details = html("aside", { "aria-label": words.details, class: "details" });
   const showDetails = (content: readonly Node[]) => {
     const close = html("button", { type: "button", class: "close", "aria-label": words.close }, "×");
-    close.addEventListener("click", () => details.replaceChildren());
+    close.addEventListener("click", () => closeDetails());
     details.replaceChildren(close, ...content);
+  };
+  const closeDetails = () => {
+    details.replaceChildren();
+    sheets.chooseNone();
   };
   const sheets = openSheets(file, {
     words,
@@ -132,11 +136,12 @@ async function open(base64: string): Promise<void> {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "n") step(1);
     else if (event.key === "p") step(-1);
-    else if (event.key === "Escape") details.replaceChildren();
+    else if (event.key === "Escape") closeDetails();
     else return;
     event.preventDefault();
   });
   addEventListener("beforeprint", () => sheets.drawAll());
+  addEventListener("afterprint", () => sheets.drawNear());
   document.documentElement.dataset.ready = "";
 }
 

@@ -18,15 +18,18 @@ export function openSearch(file: ReviewFile, words: Words, go: (hit: Hit | undef
     "aria-label": words.search,
   });
   const status = html("span", { class: "hits", role: "status" });
-  let hits: readonly Hit[] = [];
+  /** Undefined while they are looked for. */
+  let hits: readonly Hit[] | undefined = [];
   let at = 0;
   let searched = "";
   const show = () => {
-    status.textContent = searched === "" ? "" : words.hits(at + 1, hits.length);
-    go(hits[at]);
+    status.textContent =
+      hits === undefined ? words.searching : searched === "" ? "" : words.hits(at + 1, hits.length);
+    go(hits?.[at]);
   };
   const search = async (wanted: string) => {
-    searched = wanted;
+    [searched, hits, at] = [wanted, undefined, 0];
+    show();
     const found: Hit[] = [];
     for (let from = 0; from < sheetCount(file); from += sheetsAtATime) {
       for (let sheet = from; sheet < from + sheetsAtATime; sheet += 1)
@@ -35,10 +38,11 @@ export function openSearch(file: ReviewFile, words: Words, go: (hit: Hit | undef
       // Other words were asked for meanwhile.
       if (searched !== wanted) return;
     }
-    [hits, at] = [found, 0];
+    hits = found;
     show();
   };
   const step = (by: number) => {
+    if (hits === undefined) return;
     at = (at + by + hits.length) % Math.max(hits.length, 1);
     show();
   };

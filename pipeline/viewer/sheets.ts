@@ -22,6 +22,8 @@ export type Sheets = {
   /** The one at the top of the screen. */
   readonly current: () => number;
   readonly drawAll: () => void;
+  /** And lets go what is far from the screen. */
+  readonly drawNear: () => void;
 };
 
 export type ChosenBox = {
@@ -204,8 +206,13 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     },
     { root: element, rootMargin: `${ahead} 0px` },
   );
+  /** One that is observed anew is told of every sheet, near or far. */
+  const drawNear = () => {
+    observer.disconnect();
+    for (const frame of frames) observer.observe(frame);
+  };
   size();
-  for (const frame of frames) observer.observe(frame);
+  drawNear();
   const current = () => {
     const at = element.scrollTop + element.clientHeight / 3;
     const after = frames.findIndex((frame) => frame.offsetTop + frame.offsetHeight > at);
@@ -249,6 +256,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     drawAll: () => {
       for (const index of frames.keys()) draw(index);
     },
+    drawNear,
   };
 }
 
