@@ -249,6 +249,17 @@ export const opening = defineRows({
       en: "Check that it is up to date, and paste it as a value.",
     },
   },
+  "text-struck": {
+    severity: "warning",
+    says: {
+      zh: "有 {count:number} 格的文字带删除线，照常读取：{shown}",
+      en: "{count:number} cell(s) have text that is struck out, which was read all the same: {shown}",
+    },
+    todo: {
+      zh: "作废的请从源文件里删去；有效的请去掉删除线。",
+      en: "Delete what no longer holds, and remove the line from what does.",
+    },
+  },
   "cell-covered": {
     severity: "warning",
     says: {

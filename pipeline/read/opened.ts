@@ -85,18 +85,18 @@ export type HiddenBy = "filter" | "hand";
 /**
  * `rounded`: a number with more digits than its format shows; `digits-lost`: a number of more digits than a number
  * keeps; `error`: #N/A and the like; `no-value`: a formula without a stored result; `external`: a formula that takes its
- * value from another file; `covered`: a text below a merged cell, which nobody sees; `cut-off`: a table without an end, whose last row is named.
+ * value from another file; `covered`: a text below a merged cell, which nobody sees; `struck`: a text that is struck
+ * out, or some of it; `cut-off`: a table without an end, whose last row is named.
  */
 export type SheetNoteKind =
   | ("rounded" | "digits-lost" | "error" | "no-value" | "external" | "covered")
-  | "cut-off";
+  | ("struck" | "cut-off");
 
-/** What is noted of a column, once for all of its cells. */
+/** What is noted of a column, once for all of its cells; of a whole sheet, what is struck out, as rows are. */
 export type SheetNote = {
   readonly kind: SheetNoteKind;
-  readonly column: number;
   /** The first of them, at most a hundred. */
-  readonly rows: readonly number[];
+  readonly cells: readonly (readonly [row: number, column: number])[];
   /** All of them. */
   readonly count: number;
   /** Of the first: what Excel shows, and what the file holds. */

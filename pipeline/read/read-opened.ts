@@ -133,24 +133,26 @@ function padded({ rows }: OpenedSheet): readonly RawRow[] {
   }));
 }
 
-function noteFinding({ kind, column, rows, count, shown, held }: SheetNote, at: Table): Diagnostic {
-  const places = firstAndOthers(rows.map((row) => cellPlace(at, row, column - 1))) ?? { at: tablePlace(at) };
+function noteFinding({ kind, cells, count, shown, held }: SheetNote, at: Table): Diagnostic {
+  const places = firstAndOthers(cells.map(([row, column]) => cellPlace(at, row, column - 1)));
   const found = shown === "" ? held : shown;
-  const cells = { ...places, found: found === "" ? undefined : found };
+  const noted = { ...(places ?? { at: tablePlace(at) }), found: found === "" ? undefined : found };
   switch (kind) {
     case "rounded":
-      return { code: "cell-rounded", ...cells, args: { count, shown, held } };
+      return { code: "cell-rounded", ...noted, args: { count, shown, held } };
     case "digits-lost":
-      return { code: "cell-digits-lost", ...cells, args: { count, held } };
+      return { code: "cell-digits-lost", ...noted, args: { count, held } };
     case "error":
-      return { code: "cell-error", ...cells, args: { count, shown } };
+      return { code: "cell-error", ...noted, args: { count, shown } };
     case "no-value":
-      return { code: "formula-without-value", ...cells, args: { count, held } };
+      return { code: "formula-without-value", ...noted, args: { count, held } };
     case "external":
-      return { code: "formula-external", ...cells, args: { count, held } };
+      return { code: "formula-external", ...noted, args: { count, held } };
     case "covered":
-      return { code: "cell-covered", ...cells, args: { count, held } };
+      return { code: "cell-covered", ...noted, args: { count, held } };
+    case "struck":
+      return { code: "text-struck", ...noted, args: { count, shown } };
     case "cut-off":
-      return { code: "table-cut-off", ...cells, args: {} };
+      return { code: "table-cut-off", ...noted, args: {} };
   }
 }

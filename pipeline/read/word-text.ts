@@ -8,7 +8,8 @@ export type WordText =
 
 /** The text of a book of a thousand pages, with its markup, takes less. */
 const mostBytes = 32 * 1024 * 1024;
-const documentName = "word/document.xml";
+/** Word on the web numbers it. */
+const documentName = /^word\/document\d*\.xml$/iu;
 
 /** The archive is inflated as a stream and given up at a limit: sizes in its headers are what somebody wrote there. */
 export function readWordText(bytes: Uint8Array): WordText {
@@ -16,7 +17,7 @@ export function readWordText(bytes: Uint8Array): WordText {
   let size = 0;
   let failed = false;
   const unzip = new Unzip((file) => {
-    if (file.name !== documentName) return;
+    if (!documentName.test(file.name)) return;
     file.ondata = (error, piece) => {
       failed ||= error !== null;
       size += piece?.length ?? 0;

@@ -11,7 +11,7 @@ import type {
 } from "../read/index.ts";
 import { LimitExceeded } from "./limits.ts";
 
-/** Rows named in a note. */
+/** Cells named in a note. */
 const mostNamed = 100;
 
 export type CellNote = { readonly kind: SheetNoteKind; readonly shown: string; readonly held: string };
@@ -22,6 +22,8 @@ export type SheetCollector = {
   readonly add: (row: number, column: number, text: string, note?: CellNote) => void;
   /** What is noted of a column, or of the sheet as a whole. */
   readonly note: (row: number, column: number, note: CellNote) => void;
+  /** That a cell, or some of its text, is struck out; "" is nothing. */
+  readonly strike: (row: number, column: number, struck: string) => void;
   readonly hideRow: (row: number, by: HiddenBy) => void;
   readonly hideColumns: (first: number, last: number) => void;
   readonly merge: (merge: Merge) => void;
@@ -41,13 +43,10 @@ export function collectSheet(
   const cell = (row: number, column: number) => ({ sheet: name, row, column });
 
   const note = (row: number, column: number, { kind, shown, held }: CellNote): void => {
-    const key = `${kind} ${column}`;
-    const {
-      count,
-      rows: named,
-      ...first
-    } = notes.get(key) ?? { kind, column, rows: [], count: 0, shown, held };
-    notes.set(key, { ...first, rows: count < mostNamed ? [...named, row] : named, count: count + 1 });
+    const key = kind === "struck" ? kind : `${kind} ${column}`;
+    const { count, cells, ...first } = notes.get(key) ?? { kind, cells: [], count: 0, shown, held };
+    const named = count < mostNamed ? [...cells, [row, column] as const] : cells;
+    notes.set(key, { ...first, cells: named, count: count + 1 });
   };
 
   const add = (row: number, column: number, text: string, about?: CellNote): void => {
@@ -123,6 +122,9 @@ export function collectSheet(
   return {
     add,
     note,
+    strike: (row, column, struck) => {
+      if (struck.trim() !== "") note(row, column, { kind: "struck", shown: struck.trim(), held: "" });
+    },
     hideRow: (row, by) => void hiddenRows.set(row, by),
     hideColumns: (first, last) => void hiddenColumns.push([first, last]),
     merge: (merge) => {

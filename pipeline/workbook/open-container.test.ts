@@ -22,9 +22,10 @@ function linesOf({ rows }: OpenedSheet): readonly string[] {
 }
 
 function notesOf({ notes }: OpenedSheet): readonly string[] {
-  return notes.map(
-    ({ kind, column, rows, shown, held }) => `${kind} ${column} ${rows.join()}: ${shown} ${held}`,
-  );
+  return notes.map(({ kind, cells, shown, held }) => {
+    const rows = cells.map(([row]) => row).join();
+    return `${kind} ${cells[0]?.[1]} ${rows}: ${shown} ${held}`;
+  });
 }
 
 const rounded = "rounded 3 3: 1,234,567.89 1234567.891";

@@ -9,6 +9,7 @@ import {
 import { DamagedContainer } from "./damaged.ts";
 import { encodeWorkbook } from "./encode-workbook.ts";
 import { LimitExceeded } from "./limits.ts";
+import { openPackage } from "./opc-package.ts";
 import { openDocx } from "./open-docx.ts";
 import { openHtml } from "./open-html.ts";
 import { openOds } from "./open-ods.ts";
@@ -68,21 +69,14 @@ function contentOfZip(bytes: Uint8Array, limits: Limits): Opened {
   if (entries.some(({ encrypted }) => encrypted)) return { kind: "encrypted" };
   const counter = new UnpackedBytes(limits.unpacked);
   const named = (name: RegExp) => entries.find((entry) => name.test(entry.name));
-  const workbook = named(/^xl\/workbook\d*\.xml$/iu);
-  if (workbook !== undefined)
-    return opened(
-      { container: "xlsx", sheets: openXlsx({ workbook: workbook.name, entries }, counter, limits) },
-      limits,
-    );
-  if (named(/^xl\/workbook\d*\.bin$/iu) !== undefined) return { kind: "unread", container: "xlsb" };
-  const document = named(/^word\/document\d*\.xml$/iu);
-  if (document !== undefined) {
-    const { reader, result } = openDocx(limits);
-    inflateEntry(document, counter, reader.push);
-    reader.end();
-    const { sheets, isReport } = result();
-    const read = { container: "docx", sheets } as const;
-    return opened(isReport ? { ...read, isReport } : read, limits);
+  const parts = openPackage(entries, counter);
+  switch (parts.main?.kind) {
+    case "workbook":
+      return opened({ container: "xlsx", sheets: openXlsx(parts, parts.main.path, limits) }, limits);
+    case "binary":
+      return { kind: "unread", container: "xlsb" };
+    case "document":
+      return opened({ container: "docx", ...openDocx(parts, parts.main.path, limits) }, limits);
   }
   const content = named(/^content\.xml$/u);
   const manifest = named(/^META-INF\/manifest\.xml$/u);

@@ -147,7 +147,7 @@ test.each([
   [
     "tables inside tables",
     docxAround("<w:tbl><w:tr><w:tc>".repeat(20_000)),
-    { kind: "damaged", problem: "structure", detail: "XML" },
+    { kind: "damaged", problem: "structure", detail: "word/document.xml" },
   ],
   ["some tables inside tables", docxAround(nested(50)), { kind: "sheets" }],
   ["100,000 empty paragraphs", docxAround("<w:p/>".repeat(100_000)), { kind: "sheets" }],

@@ -1,7 +1,8 @@
 /** `word/document.xml` → a sheet for each table of a Word file, and one for the paragraphs above it: nothing that is deleted or hidden. */
-import type { Limits, OpenedSheet } from "../read/index.ts";
+import type { Limits, OpenedWorkbook } from "../read/index.ts";
 import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
-import { type Attributes, readXml, type XmlReader } from "./xml-text.ts";
+import type { OpcPackage } from "./opc-package.ts";
+import type { Attributes, XmlHandler } from "./xml-text.ts";
 
 type Cell = {
   columns: number;
@@ -9,6 +10,7 @@ type Cell = {
   vertical: "begins" | "continues" | undefined;
   horizontal: boolean;
   readonly paragraphs: string[];
+  struck: string;
 };
 
 /** A merged cell that is still open below. */
@@ -30,6 +32,7 @@ type State = {
   paragraph: string | undefined;
   inText: boolean;
   runHidden: boolean;
+  runStruck: boolean;
   skipping: number;
   box: { isDefault: boolean; isChecked: boolean | undefined } | undefined;
   /** For each control around what is read, whether it only shows what should be filled in. */
@@ -47,14 +50,28 @@ const partHeading = /^(?:目\s*录|(?:第[一二]部分\s*)?(?:部门整体绩�
 /** Above each project, or above the list of them. */
 const projectHeading = /^(?:\d{1,4}[.．、]|第二部分\s).*绩效(?:目标|自评)\S*表$/u;
 
-export type DocxSheets = { readonly sheets: readonly OpenedSheet[]; readonly isReport: boolean };
+export type DocxSheets = Pick<OpenedWorkbook, "sheets" | "isReport">;
 
-export function openDocx(limits: Limits): { readonly reader: XmlReader; readonly result: () => DocxSheets } {
+/** `document`: the path of the part that is the text. */
+export function openDocx(parts: OpcPackage, document: string, limits: Limits): DocxSheets {
+  const { handler, result } = readDocument(limits);
+  parts.read(document, handler);
+  return result();
+}
+
+function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly result: () => DocxSheets } {
   const sheets: SheetCollector[] = [];
   const state: State = {
     ...{ table: undefined, tables: 0, depth: 0, row: 0, column: 0, rowDeleted: false, cell: undefined },
-    ...{ merges: new Map(), above: [], paragraph: undefined, inText: false, runHidden: false, skipping: 0 },
-    ...{ box: undefined, controls: [], hasPart: false, hasProject: false },
+    ...{ merges: new Map(), above: [], paragraph: undefined, inText: false, skipping: 0 },
+    ...{
+      runHidden: false,
+      runStruck: false,
+      box: undefined,
+      controls: [],
+      hasPart: false,
+      hasProject: false,
+    },
   };
   const newSheet = (name: string): SheetCollector => {
     const sheet = collectSheet({ name, hidden: false }, limits);
@@ -107,6 +124,7 @@ export function openDocx(limits: Limits): { readonly reader: XmlReader; readonly
     if (cell.vertical === "begins") state.merges.set(column, { row, columns: cell.columns, last: row });
     else if (cell.columns > 1) table.merge({ row, column, rows: 1, columns: cell.columns });
     table.add(row, column, cell.paragraphs.join("\n").trim());
+    table.strike(row, column, cell.struck);
   };
 
   const closeParagraph = (): void => {
@@ -123,7 +141,9 @@ export function openDocx(limits: Limits): { readonly reader: XmlReader; readonly
 
   const write = (text: string): void => {
     const isShown = !state.runHidden && state.controls.every((isPlaceholder) => !isPlaceholder);
-    if (state.paragraph !== undefined && isShown && state.skipping === 0) state.paragraph += text;
+    if (state.paragraph === undefined || !isShown || state.skipping > 0) return;
+    state.paragraph += text;
+    if (state.runStruck && state.cell !== undefined) state.cell.struck += text;
   };
 
   /** A cell of an outer table, and not one inside it. */
@@ -143,7 +163,7 @@ export function openDocx(limits: Limits): { readonly reader: XmlReader; readonly
 
   const openCell = (): void => {
     if (state.depth === 1)
-      state.cell = { columns: 1, vertical: undefined, horizontal: false, paragraphs: [] };
+      state.cell = { columns: 1, vertical: undefined, horizontal: false, paragraphs: [], struck: "" };
   };
 
   /** What an element does when it begins; its `w:val` comes first. */
@@ -161,8 +181,10 @@ export function openDocx(limits: Limits): { readonly reader: XmlReader; readonly
     ["w:vMerge", (value) => set(outer(), { vertical: value === "restart" ? "begins" : "continues" })],
     ["w:hMerge", (value) => set(outer(), { horizontal: value !== "restart" })],
     ["w:p", () => set(state, { paragraph: "" })],
-    ["w:r", () => set(state, { runHidden: false })],
+    ["w:r", () => set(state, { runHidden: false, runStruck: false })],
     ["w:vanish", (value) => set(state, { runHidden: isOn(value) })],
+    ["w:strike", (value) => set(state, { runStruck: isOn(value) })],
+    ["w:dstrike", (value) => set(state, { runStruck: isOn(value) })],
     ["w:t", () => set(state, { inText: true })],
     ["w:tab", () => write(" ")],
     ["w:ptab", () => write(" ")],
@@ -213,11 +235,11 @@ export function openDocx(limits: Limits): { readonly reader: XmlReader; readonly
   };
 
   return {
-    reader: readXml({ open, text, close }),
-    result: () => ({
-      sheets: sheets.map((sheet) => sheet.finish()),
-      isReport: isReport(),
-    }),
+    handler: { open, text, close },
+    result: () => {
+      const read = { sheets: sheets.map((sheet) => sheet.finish()) };
+      return isReport() ? { ...read, isReport: true } : read;
+    },
   };
 }
 

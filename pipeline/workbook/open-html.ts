@@ -17,7 +17,7 @@ type Table = {
 
 type Attributes = Readonly<Record<string, string>>;
 
-type Cell = { readonly attributes: Attributes; text: string };
+type Cell = { readonly attributes: Attributes; text: string; struck: string };
 
 export type HtmlPage = {
   readonly encoding: EncodingVerdict;
@@ -36,7 +36,7 @@ export function openHtml(bytes: Uint8Array, limits: Limits): HtmlPage {
   const tables: Table[] = [];
   // The innermost table that is open comes last.
   const around: Around[] = [];
-  let silent = 0;
+  let [silent, struck] = [0, 0];
   let says = "";
   let breaksOff = false;
   let depth = 0;
@@ -62,6 +62,7 @@ export function openHtml(bytes: Uint8Array, limits: Limits): HtmlPage {
       depth += 1;
       if (depth > deepest) throw new DamagedContainer("structure", "HTML");
       if (isSilent(name)) silent += 1;
+      else if (strikesOut(name)) struck += 1;
       else if (name === "table") openTable();
       else if (name === "col") hideLayout(around.at(-1)?.table, attributes);
       else if (name === "tr" || name === "td" || name === "th") {
@@ -69,7 +70,7 @@ export function openHtml(bytes: Uint8Array, limits: Limits): HtmlPage {
         const inner = around.at(-1) ?? openTable();
         endCell();
         if (name === "tr" || inner.table.row === 0) openRow(inner.table, name === "tr" ? attributes : {});
-        if (name !== "tr") inner.cell = { attributes, text: "" };
+        if (name !== "tr") inner.cell = { attributes, text: "", struck: "" };
       } else if (breaksLine(name)) {
         const cell = around.at(-1)?.cell;
         if (cell !== undefined && (name === "br" || cell.text !== "")) cell.text += "\n";
@@ -79,12 +80,15 @@ export function openHtml(bytes: Uint8Array, limits: Limits): HtmlPage {
       if (silent > 0) return;
       const cell = around.at(-1)?.cell;
       const flat = text.replace(/[\t\n\r ]+/gu, " ");
-      if (cell !== undefined) cell.text += flat;
-      else if (tables.length === 0 && says.length < 100) says += flat;
+      if (cell !== undefined) {
+        cell.text += flat;
+        if (struck > 0) cell.struck += flat;
+      } else if (tables.length === 0 && says.length < 100) says += flat;
     },
     onclosetag: (name) => {
       depth -= 1;
       if (isSilent(name)) silent -= 1;
+      else if (strikesOut(name)) struck -= 1;
       else if (name === "td" || name === "th" || name === "tr") endCell();
       else if (name === "table") {
         endCell();
@@ -119,6 +123,10 @@ function isSilent(name: string): boolean {
   return name === "script" || name === "style" || name === "title";
 }
 
+function strikesOut(name: string): boolean {
+  return /^(?:s|strike|del)$/u.test(name);
+}
+
 function breaksLine(name: string): boolean {
   return /^(?:br|p|div|li)$/u.test(name);
 }
@@ -141,8 +149,12 @@ function isHidden({ style = "", hidden }: Attributes): boolean {
   return hidden !== undefined || /display\s*:\s*none|mso-hidden\s*:\s*all/iu.test(style);
 }
 
+function isStruck({ style = "" }: Attributes): boolean {
+  return /text-decoration[^;]*:[^;]*line-through/iu.test(style);
+}
+
 /** In the next column that no cell from further up reaches into. */
-function addCell(table: Table, { attributes, text }: Cell): void {
+function addCell(table: Table, { attributes, text, struck }: Cell): void {
   const { row, reaching, collector } = table;
   let column = table.column + 1;
   while ((reaching.get(column) ?? 0) >= row) column += 1;
@@ -152,6 +164,7 @@ function addCell(table: Table, { attributes, text }: Cell): void {
   const held = Number(attributes["x:num"] || Number.NaN);
   const { text: value, note } = Number.isNaN(held) ? { text: shown } : shownText(shown, held);
   collector.add(row, column, value, note);
+  collector.strike(row, column, isStruck(attributes) ? value : struck);
   if (isHidden(attributes)) collector.hideColumns(column, column + columns - 1);
   if (rows > 1 || columns > 1) collector.merge({ row, column, rows, columns });
   if (rows > 1) for (let at = column; at < column + columns; at += 1) reaching.set(at, row + rows - 1);

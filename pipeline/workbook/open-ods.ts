@@ -4,7 +4,7 @@ import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import { plainNumber, type ShownText, shownText, takenFromOutside } from "./shown-text.ts";
 import { type Attributes, readXml, type XmlReader } from "./xml-text.ts";
 
-type Cell = { readonly attributes: Attributes; readonly paragraphs: string[] };
+type Cell = { readonly attributes: Attributes; readonly paragraphs: string[]; struck: string };
 
 /** What a reader of one text remembers between two tags. */
 type State = {
@@ -27,6 +27,9 @@ export function openOds(limits: Limits): {
   readonly sheets: () => readonly OpenedSheet[];
 } {
   const hiddenStyles = new Set<string>();
+  const struckStyles = new Set<string>();
+  /** For each span around what is read, whether it is struck out. */
+  const spans: boolean[] = [];
   let style: string | undefined;
   const sheets: SheetCollector[] = [];
   const state: State = {
@@ -71,6 +74,8 @@ export function openOds(limits: Limits): {
       for (let row = first.row; row < first.row + state.repeatedRows; row += 1)
         for (let column = first.column; column < first.column + repeated; column += 1)
           sheet.add(row, column, text, note);
+      const isStruck = struckStyles.has(cell.attributes["table:style-name"] ?? "");
+      sheet.strike(first.row, first.column, isStruck ? text : cell.struck);
     }
     const [rows, columns] = [
       count(cell.attributes["table:number-rows-spanned"]),
@@ -86,7 +91,9 @@ export function openOds(limits: Limits): {
       return;
     }
     if (name === "style:style") style = attributes["style:name"];
-    else if (
+    else if (name === "style:text-properties" && style !== undefined) {
+      if ((attributes["style:text-line-through-style"] ?? "none") !== "none") struckStyles.add(style);
+    } else if (
       name === "style:table-properties" &&
       attributes["table:display"] === "false" &&
       style !== undefined
@@ -97,8 +104,9 @@ export function openOds(limits: Limits): {
     else if (name === "table:table-row") openRow(attributes);
     else if (name === "table:table-column") openColumn(attributes);
     else if (name === "table:table-cell" || name === "table:covered-table-cell")
-      state.cell = { attributes, paragraphs: [] };
+      state.cell = { attributes, paragraphs: [], struck: "" };
     else if (name === "text:p" && state.cell !== undefined) state.paragraph = "";
+    else if (name === "text:span") spans.push(struckStyles.has(attributes["text:style-name"] ?? ""));
     else if (state.paragraph !== undefined) state.paragraph += spaceOf(name, attributes);
   };
 
@@ -109,7 +117,8 @@ export function openOds(limits: Limits): {
     }
     if (name === "table:table") state.depth -= 1;
     if (state.depth !== 1) return;
-    if (name === "text:p" && state.paragraph !== undefined) {
+    if (name === "text:span") spans.pop();
+    else if (name === "text:p" && state.paragraph !== undefined) {
       state.cell?.paragraphs.push(state.paragraph);
       state.paragraph = undefined;
     } else if (name === "table:table-cell" || name === "table:covered-table-cell") closeCell();
@@ -117,7 +126,10 @@ export function openOds(limits: Limits): {
   };
 
   const text = (piece: string): void => {
-    if (state.skipping === 0 && state.paragraph !== undefined) state.paragraph += piece.replace(/\s+/gu, " ");
+    if (state.skipping > 0 || state.paragraph === undefined) return;
+    const flat = piece.replace(/\s+/gu, " ");
+    state.paragraph += flat;
+    if (state.cell !== undefined && spans.includes(true)) state.cell.struck += flat;
   };
 
   return { reader: readXml({ open, text, close }), sheets: () => sheets.map((sheet) => sheet.finish()) };

@@ -19,15 +19,24 @@ const namedFormats: ReadonlyMap<string, string> = new Map([
   ["Currency", "¥#,##0.00"],
 ]);
 
-type Cell = { readonly attributes: Attributes; type: string; text: string | undefined };
+type Cell = { readonly attributes: Attributes; type: string; text: string | undefined; struck: string };
+
+type Styles = {
+  /** How numbers are shown, by style. */
+  readonly formats: Map<string, string>;
+  /** Those that strike out their cells. */
+  readonly struck: Set<string>;
+};
 
 export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly OpenedSheet[] {
-  const formats = new Map<string, string>();
+  const styles: Styles = { formats: new Map(), struck: new Set() };
   const sheets: OpenSheet[] = [];
   let style: string | undefined;
   let sheet: OpenSheet | undefined;
   let cell: Cell | undefined;
   let inData = false;
+  /** Elements of a formatted text that strike out what is in them. */
+  let struckOut = 0;
   let visibility = "";
   let inVisible = false;
   /** Notes of people hold texts that are no cells. */
@@ -44,7 +53,13 @@ export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly O
         style = attributes.ID;
         break;
       case "NumberFormat":
-        if (style !== undefined) formats.set(style, attributes.Format ?? "General");
+        if (style !== undefined) styles.formats.set(style, attributes.Format ?? "General");
+        break;
+      case "Font":
+        if (style !== undefined && attributes.StrikeThrough === "1") styles.struck.add(style);
+        break;
+      case "S":
+        struckOut += 1;
         break;
       case "Worksheet":
         sheet = openSheet(attributes.Name ?? "", limits);
@@ -57,7 +72,7 @@ export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly O
         sheet?.row(attributes);
         break;
       case "Cell":
-        cell = { attributes, type: "", text: undefined };
+        cell = { attributes, type: "", text: undefined, struck: "" };
         break;
       case "Data":
         if (cell === undefined) break;
@@ -87,8 +102,14 @@ export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly O
       case "Data":
         inData = false;
         break;
+      case "S":
+        struckOut -= 1;
+        break;
+      case "Style":
+        style = undefined;
+        break;
       case "Cell":
-        if (cell !== undefined) sheet?.cell(cell, formats);
+        if (cell !== undefined) sheet?.cell(cell, styles);
         cell = undefined;
         break;
       case "Visible":
@@ -102,7 +123,10 @@ export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly O
   };
 
   const text = (piece: string): void => {
-    if (inData && !inComment && cell !== undefined) cell.text = (cell.text ?? "") + piece;
+    if (inData && !inComment && cell !== undefined) {
+      cell.text = (cell.text ?? "") + piece;
+      if (struckOut > 0) cell.struck += piece;
+    }
     if (inVisible) visibility += piece;
   };
 
@@ -115,7 +139,7 @@ export function openSpreadsheetMl(bytes: Uint8Array, limits: Limits): readonly O
 type OpenSheet = {
   readonly column: (attributes: Attributes) => void;
   readonly row: (attributes: Attributes) => void;
-  readonly cell: (cell: Cell, formats: ReadonlyMap<string, string>) => void;
+  readonly cell: (cell: Cell, styles: Styles) => void;
   /** A filter of this sheet has a criterion. */
   readonly filter: () => void;
   readonly hide: () => void;
@@ -145,13 +169,14 @@ function openSheet(name: string, limits: Limits): OpenSheet {
       row = first;
       column = 0;
     },
-    cell: (cell, formats) => {
+    cell: (cell, { formats, struck }) => {
       const { Index, MergeAcross, MergeDown, StyleID = "Default" } = cell.attributes;
       column = countOf(Index, column + 1);
       // Below a merged cell Excel writes where the row goes on, other programs just go on.
       if (Index === undefined) while ((reaching.get(column) ?? 0) >= row) column += 1;
       const { text, note } = cellText(cell, formats.get(StyleID) ?? "General");
       collector.add(row, column, text, note);
+      collector.strike(row, column, struck.has(StyleID) ? text : cell.struck);
       const [columns, rows] = [countOf(MergeAcross, 0) + 1, countOf(MergeDown, 0) + 1];
       if (columns > 1 || rows > 1) collector.merge({ row, column, rows, columns });
       if (rows > 1)

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { OpenedSheet, OpenedWorkbook } from "../read/index.ts";
 import { entry, plainStyles, sheetOf, textCell, xlsxAround } from "../testing/hostile-workbooks.ts";
-import type { StoredEntry } from "../testing/write-zip.ts";
+import { type StoredEntry, writeZip } from "../testing/write-zip.ts";
 import { defaultLimits } from "./index.ts";
 import { openContainer } from "./open-container.ts";
 
@@ -17,7 +17,9 @@ function check(rows: string, expected: readonly string[], further: readonly Stor
   const { rows: read, notes } = sheetIn(sheetOf(rows), further);
   expect([
     ...read.map(({ row, cells }) => `${row}: ${cells.join(" | ")}`),
-    ...notes.map(({ kind, column, rows: noted, held }) => `${kind} ${column} ${noted.join()}: ${held}`),
+    ...notes.map(
+      ({ kind, cells, held }) => `${kind} ${cells[0]?.[1]} ${cells.map(([noted]) => noted).join()}: ${held}`,
+    ),
   ]).toEqual(expected);
 }
 
@@ -116,11 +118,14 @@ test("numbers, in formats that nobody writes out, and what is none", () => {
   const cells = [
     '<c r="A1"><v>1234.5</v></c><c r="B1" s="1"><v>1234.5</v></c><c r="C1" s="2"><v>46023</v></c>',
     '<c r="D1" t="b"><v>1</v></c><c r="E1" t="d" s="2"><v>2026-01-01T00:00:00Z</v></c><c r="F1"><v>1,5</v></c>',
+    '<c r="G1" t="d" s="2"><v>2026-01-01T01:00:00+08:00</v></c><c r="H1" t="d" s="2"><v>2026-01-01</v></c>',
   ];
   const bytes = xlsxAround(sheetOf(`<row r="1">${cells.join("")}</row>`), [styles]);
   const opened = openContainer(bytes, defaultLimits);
   const text = opened.kind === "sheets" ? new TextDecoder().decode(opened.workbook) : opened.kind;
-  expect(text).toContain('"cells":["1234.5","¥1,234.50","2026/1/1","TRUE","2026/1/1","#NUM!"]');
+  expect(text).toContain(
+    '"cells":["1234.5","¥1,234.50","2026/1/1","TRUE","2026/1/1","#NUM!","2026/1/1","2026/1/1"]',
+  );
 });
 
 test("a number is shown in its cell's format, whatever a conditional format calls one of its own", () => {
@@ -148,6 +153,44 @@ test("what only looks like a filter hides no rows", () => {
     hiddenBy(`<customSheetViews><customSheetView>${filtered}</customSheetView></customSheetViews>`),
   ).toEqual(["hand", "hand"]);
   expect(hiddenBy(filtered)).toEqual(["filter", "filter"]);
+});
+
+describe("a package", () => {
+  const relations = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+  const related = (...links: readonly (readonly [id: string, type: string, target: string])[]) =>
+    `<Relationships>${links.map(([id, type, target]) => `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`).join("")}</Relationships>`;
+  const workbook = `<workbook xmlns:r="${relations}"><sheets><sheet name="项目" r:id="a"/></sheets></workbook>`;
+  const sheet = sheetOf(`<row r="1">${textCell("A1", "甲")}</row>`);
+
+  test.each([
+    ["/xl/book.xml", "xl/book.xml", "xl/_rels/book.xml.rels", "/xl/data/one.xml", "xl/data/one.xml"],
+    ["book.xml", "book.xml", "_rels/book.xml.rels", "one.xml", "one.xml"],
+    ["xl\\Book.xml", "/xl/book.xml", "/xl/_rels/book.xml.rels", "../one.xml", "one.xml"],
+    ["x/%E8%A1%A8.xml", "x/表.xml", "x/_rels/表.xml.rels", "%E8%A1%A8%201.xml", "x/表 1.xml"],
+  ])("says where its parts are: %s", (main, mainPart, mainRelations, target, sheetPart) => {
+    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+    const bytes = writeZip([
+      entry(
+        "[Content_Types].xml",
+        `<Types><Override PartName="/${mainPart.replace(/^\//u, "")}" ContentType="${type}"/></Types>`,
+      ),
+      entry("_rels/.rels", related(["a", "officeDocument", main])),
+      entry(mainPart, workbook),
+      entry(mainRelations, related(["a", "worksheet", target])),
+      entry(sheetPart, sheet),
+    ]);
+    expect(openContainer(bytes, defaultLimits)).toMatchObject({ kind: "sheets" });
+  });
+
+  test("reads no sheet outside of itself", () => {
+    const link = related(["a", "worksheet", "one.xml"]).replace("Target", 'TargetMode="External" Target');
+    const bytes = writeZip([
+      entry("xl/workbook.xml", workbook),
+      entry("xl/_rels/workbook.xml.rels", link),
+      entry("xl/one.xml", sheet),
+    ]);
+    expect(openContainer(bytes, defaultLimits)).toMatchObject({ kind: "damaged", problem: "sheet" });
+  });
 });
 
 test("a part that nobody reads is not unpacked", () => {

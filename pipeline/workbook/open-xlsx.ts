@@ -1,28 +1,24 @@
 /** The parts of an XLSX or XLSM → its sheets. Formats and shared texts come first, then each sheet is read as a stream. */
+import { posix } from "node:path";
 import type { Limits, OpenedSheet } from "../read/index.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { type FilteredRows, readFilters } from "./filtered-rows.ts";
 import { builtInFormats } from "./number-format.ts";
-import { readWorksheet, type WorkbookFacts } from "./read-worksheet.ts";
-import { readRichText } from "./rich-text.ts";
-import { isTrue, localName, onOpen, openPackage, type XlsxPackage } from "./xlsx-package.ts";
+import { isTrue, localName, type OpcPackage, onOpen } from "./opc-package.ts";
+import { type CellStyle, readWorksheet, type SharedTexts, type WorkbookFacts } from "./read-worksheet.ts";
+import { isOn, readRichText } from "./rich-text.ts";
 import type { Attributes, XmlHandler } from "./xml-text.ts";
-import type { PackedEntry, UnpackedBytes } from "./zip.ts";
 
-export function openXlsx(
-  { workbook, entries }: { readonly workbook: string; readonly entries: readonly PackedEntry[] },
-  counter: UnpackedBytes,
-  limits: Limits,
-): readonly OpenedSheet[] {
-  const parts = openPackage(entries, counter);
+/** `workbook`: the path of the part that lists the sheets. */
+export function openXlsx(parts: OpcPackage, workbook: string, limits: Limits): readonly OpenedSheet[] {
   const relations = parts.relationsOf(workbook);
-  const folder = workbook.slice(0, workbook.lastIndexOf("/"));
   const pathOf = (type: string) =>
-    relations.find((relation) => relation.type === type)?.target ?? `${folder}/${type}.xml`;
+    relations.find((relation) => relation.type === type)?.target ??
+    posix.join(posix.dirname(workbook), `${type}.xml`);
   const { sheets, date1904 } = listSheets(parts, workbook);
   const facts: WorkbookFacts = {
     texts: readSharedTexts(parts, pathOf("sharedStrings")),
-    formats: readFormats(parts, pathOf("styles")),
+    styles: readStyles(parts, pathOf("styles")),
     date1904,
   };
   return sheets.map(({ name, hidden, id }) => {
@@ -36,7 +32,7 @@ export function openXlsx(
 type ListedSheet = { readonly name: string; readonly hidden: boolean; readonly id: string };
 
 function listSheets(
-  { read }: XlsxPackage,
+  { read }: OpcPackage,
   workbook: string,
 ): { readonly sheets: readonly ListedSheet[]; readonly date1904: boolean } {
   const sheets: ListedSheet[] = [];
@@ -52,46 +48,62 @@ function listSheets(
 }
 
 /** The texts that cells refer to by number. */
-function readSharedTexts({ read }: XlsxPackage, path: string): readonly string[] {
+function readSharedTexts({ read }: OpcPackage, path: string): SharedTexts {
   const texts: string[] = [];
+  const struck = new Map<number, string>();
   let rich = readRichText();
   const handler: XmlHandler = {
-    open: (name) => {
+    open: (name, attributes) => {
       if (localName(name) === "si") rich = readRichText();
-      else rich.open(localName(name));
+      else rich.open(localName(name), attributes);
     },
     text: (piece) => rich.text(piece),
     close: (name) => {
-      if (localName(name) === "si") texts.push(rich.result());
-      else rich.close(localName(name));
+      if (localName(name) !== "si") {
+        rich.close(localName(name));
+        return;
+      }
+      const typed = rich.result();
+      if (typed.struck !== "") struck.set(texts.length, typed.struck);
+      texts.push(typed.text);
     },
   };
   read(path, handler);
-  return texts;
+  return { texts, struck };
 }
 
-/** The format of numbers that each style of cells has, by the number of the style. */
-function readFormats({ read }: XlsxPackage, path: string): readonly string[] {
+/** The styles of cells, in order. */
+function readStyles({ read }: OpcPackage, path: string): readonly CellStyle[] {
   const known = new Map(builtInFormats);
-  const ids: number[] = [];
-  // Conditional formats have a numFmt of their own, whose number may be that of another here.
+  const struckFonts: boolean[] = [];
+  const styles: { readonly format: number; readonly font: number }[] = [];
+  // Conditional formats have a numFmt and a font of their own, whose number may be that of another here.
   let list = "";
   const open = (name: string, attributes: Attributes): void => {
     const element = localName(name);
-    if (element === "cellXfs" || element === "numFmts") list = element;
-    else if (element === "numFmt" && list === "numFmts")
+    const inList = `${list} ${element}`;
+    if (lists.has(element)) list = element;
+    else if (inList === "numFmts numFmt")
       known.set(Number(attributes.numFmtId), attributes.formatCode ?? "General");
-    else if (element === "xf" && list === "cellXfs") ids.push(Number(attributes.numFmtId ?? 0));
+    else if (inList === "fonts font") struckFonts.push(false);
+    else if (inList === "fonts strike") struckFonts[struckFonts.length - 1] = isOn(attributes.val);
+    else if (inList === "cellXfs xf")
+      styles.push({ format: Number(attributes.numFmtId ?? 0), font: Number(attributes.fontId ?? 0) });
   };
   const close = (name: string): void => {
     if (localName(name) === list) list = "";
   };
   read(path, { open, text: () => {}, close });
-  return ids.map((id) => known.get(id) ?? "General");
+  return styles.map(({ format, font }) => ({
+    format: known.get(format) ?? "General",
+    isStruck: struckFonts[font] === true,
+  }));
 }
 
+const lists = new Set(["numFmts", "fonts", "cellXfs"]);
+
 /** A sheet's tables have filters of their own. */
-function filtersOfTables({ read, relationsOf }: XlsxPackage, sheet: string): readonly FilteredRows[] {
+function filtersOfTables({ read, relationsOf }: OpcPackage, sheet: string): readonly FilteredRows[] {
   return relationsOf(sheet)
     .filter(({ type }) => type === "table")
     .flatMap(({ target }) => {

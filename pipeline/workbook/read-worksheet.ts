@@ -4,20 +4,28 @@ import { type CellAddress, cellAt, rangeOf } from "./cell-address.ts";
 import { collectSheet } from "./collect-sheet.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { type FilteredRows, readFilters } from "./filtered-rows.ts";
+import { isTrue, localName } from "./opc-package.ts";
 import { type RichText, readRichText, typedText } from "./rich-text.ts";
 import { numberText, type ShownText, serialOf, takenFromOutside } from "./shown-text.ts";
-import { isTrue, localName } from "./xlsx-package.ts";
 import type { Attributes, XmlHandler } from "./xml-text.ts";
 
 /** What the sheets of a workbook share. */
 export type WorkbookFacts = {
-  /** Texts that cells refer to by number. */
-  readonly texts: readonly string[];
-  /** Formats of numbers, by the number of a style. */
-  readonly formats: readonly string[];
+  readonly texts: SharedTexts;
+  /** By their numbers. */
+  readonly styles: readonly CellStyle[];
   /** Days are counted from 1904, as on old Macs. */
   readonly date1904: boolean;
 };
+
+/** Texts that cells refer to by number, and what is struck out of some. */
+export type SharedTexts = {
+  readonly texts: readonly string[];
+  readonly struck: ReadonlyMap<number, string>;
+};
+
+/** How a style shows numbers, and whether it strikes out its cells. */
+export type CellStyle = { readonly format: string; readonly isStruck: boolean };
 
 export type WorksheetReader = {
   readonly handler: XmlHandler;
@@ -75,9 +83,10 @@ export function readWorksheet(
     };
   };
 
-  const openInCell = (element: string, { t, si }: Attributes): void => {
+  const openInCell = (element: string, attributes: Attributes): void => {
     if (cell === undefined) return;
-    if (cell.inPlace !== undefined) cell.inPlace.open(element);
+    const { t, si } = attributes;
+    if (cell.inPlace !== undefined) cell.inPlace.open(element, attributes);
     else if (element === "is") cell.inPlace = readRichText();
     else cell.reading = element;
     if (element !== "f") return;
@@ -98,6 +107,7 @@ export function readWorksheet(
     if (cell === undefined) return;
     const { text, note } = cellText(cell, facts);
     collector.add(cell.row, cell.column, text, note);
+    collector.strike(cell.row, cell.column, struckIn(cell, text, facts));
     cell = undefined;
   };
 
@@ -152,17 +162,27 @@ function cellText(cell: Cell, facts: WorkbookFacts): ShownText {
   return formula !== undefined && leadsOutside.test(formula) ? takenFromOutside(value, `=${formula}`) : value;
 }
 
+/** What of a cell's text is struck out. */
+function struckIn(
+  { style, type, value, inPlace }: Cell,
+  text: string,
+  { texts, styles }: WorkbookFacts,
+): string {
+  if (styles[style]?.isStruck === true) return text;
+  return (type === "s" ? texts.struck.get(Number(value)) : inPlace?.result().struck) ?? "";
+}
+
 /** `[1]Sheet1!A1`: files are listed by number; columns of tables stand in such brackets, too. */
 const leadsOutside = /\[\d+\][^[\](),]*!/u;
 
-function valueText(cell: Cell, { texts, formats, date1904 }: WorkbookFacts): ShownText {
+function valueText(cell: Cell, { texts, styles, date1904 }: WorkbookFacts): ShownText {
   const { type, value, formula, inPlace } = cell;
   const written = value.trim();
-  const number = (held: number, format = formats[cell.style] ?? "General") =>
+  const number = (held: number, format = styles[cell.style]?.format ?? "General") =>
     numberText(held, { format, date1904 });
   switch (type) {
     case "inlineStr":
-      return { text: inPlace?.result() ?? "" };
+      return { text: inPlace?.result().text ?? "" };
     case "str":
       return { text: typedText(value) };
     case "e":
@@ -189,7 +209,7 @@ function valueText(cell: Cell, { texts, formats, date1904 }: WorkbookFacts): Sho
 
 const daysTo1904 = 1462;
 
-function sharedText(texts: readonly string[], index: string): string {
+function sharedText({ texts }: SharedTexts, index: string): string {
   const text = texts[Number(index)];
   if (text === undefined) throw new DamagedContainer("structure", `sharedStrings[${index}]`);
   return text;

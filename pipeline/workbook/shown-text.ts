@@ -33,9 +33,12 @@ export function numberText(
   return { text: shown === "" ? plainNumber(held) : shown };
 }
 
-/** Days since 1899-12-30, as a workbook counts them. */
+/** Days since 1899-12-30, as a workbook counts them; by the clock of the zone that is given, which a cell does not show. */
 export function serialOf(date: string): number {
-  return (Date.parse(`${date.replace(/Z$/u, "")}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
+  return (
+    (Date.parse(`${date.replace(/(?:Z|(?<=T.*)[+-]\d\d:?\d\d)$/u, "")}Z`) - Date.UTC(1899, 11, 30)) /
+    86_400_000
+  );
 }
 
 /** The text of a cell whose formula takes it from another file; what was noted of it already goes first. */

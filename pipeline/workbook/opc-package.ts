@@ -1,38 +1,82 @@
-/** An XLSX as a package: its parts by their paths, each read as XML while it is unpacked, and what they refer to. */
+/** An Office file as a package (ECMA-376 part 2): its parts by their paths, each read as XML while it is unpacked, and what they refer to. */
 import { posix } from "node:path";
 import { DamagedContainer } from "./damaged.ts";
 import { type Attributes, readXml, type XmlHandler, type XmlReader } from "./xml-text.ts";
 import { inflateEntry, type PackedEntry, type UnpackedBytes } from "./zip.ts";
 
-export type XlsxPackage = {
+export type OpcPackage = {
   /** Whether there is such a part. What nobody reads, as macros and pictures, is not unpacked. */
   readonly read: (path: string, handler: XmlHandler) => boolean;
+  /** Those of a part; of the package itself, which has the path "". */
   readonly relationsOf: (path: string) => readonly Relation[];
+  /** The part that the others belong to. */
+  readonly main: MainPart | undefined;
 };
+
+/** `binary`: a workbook that is no XML. */
+export type MainPart = { readonly path: string; readonly kind: "workbook" | "document" | "binary" | "other" };
 
 /** `type`: the last word of it. `target`: a path, of no part if it leads out of the file. */
 type Relation = { readonly id: string; readonly type: string; readonly target: string };
 
-/** Paths of parts are the same in capitals and small letters. */
-export function openPackage(entries: readonly PackedEntry[], counter: UnpackedBytes): XlsxPackage {
-  const parts = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
+export function openPackage(entries: readonly PackedEntry[], counter: UnpackedBytes): OpcPackage {
+  const parts = new Map(entries.map((entry) => [partName(entry.name), entry]));
   const read = (path: string, handler: XmlHandler): boolean => {
-    const part = parts.get(path.toLowerCase());
+    const part = parts.get(partName(path));
     if (part !== undefined) readPart(part, counter, handler);
     return part !== undefined;
   };
   const relationsOf = (path: string): readonly Relation[] => {
     const folder = posix.dirname(path);
     const relations: Relation[] = [];
-    const open = (name: string, { Id = "", Type = "", Target = "" }: Attributes): void => {
-      if (localName(name) !== "Relationship") return;
-      const target = posix.resolve(`/${folder}`, Target).slice(1);
+    const open = (name: string, { Id = "", Type = "", Target = "", TargetMode }: Attributes): void => {
+      if (localName(name) !== "Relationship" || TargetMode === "External") return;
+      const target = posix.resolve(`/${folder}`, Target.replaceAll("\\", "/")).slice(1);
       relations.push({ id: Id, type: Type.slice(Type.lastIndexOf("/") + 1), target });
     };
-    read(`${folder}/_rels/${posix.basename(path)}.rels`, onOpen(open));
+    read(posix.join(folder, "_rels", `${posix.basename(path)}.rels`), onOpen(open));
     return relations;
   };
-  return { read, relationsOf };
+  const main = (): MainPart | undefined => {
+    const related = relationsOf("").find(
+      ({ type, target }) => type === "officeDocument" && parts.has(partName(target)),
+    );
+    // Some writers leave out what the package says of itself.
+    const path = related?.target ?? entries.find(({ name }) => usualMain.test(name))?.name;
+    if (path === undefined) return undefined;
+    const kind = mainKinds.find(([words]) => words.test(`${contentType(read, path)} ${path}`))?.[1];
+    return { path, kind: kind ?? "other" };
+  };
+  return { read, relationsOf, main: main() };
+}
+
+/** Names of parts are the same in capitals and small letters, and written with `%` or without. */
+function partName(path: string): string {
+  const name = path.replace(/^\/+/u, "").toLowerCase();
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+const usualMain = /^\/?(?:xl\/workbook\d*\.(?:xml|bin)|word\/document\d*\.xml)$/iu;
+
+/** Words of the content type, or of the usual path. */
+const mainKinds: readonly (readonly [words: RegExp, kind: MainPart["kind"]])[] = [
+  [/sheet\.binary|\.bin$/iu, "binary"],
+  [/spreadsheetml|ms-excel|xl\/workbook/iu, "workbook"],
+  [/wordprocessingml|ms-word|word\/document/iu, "document"],
+];
+
+/** As the package says of the part by its name, or "". */
+function contentType(read: OpcPackage["read"], path: string): string {
+  let type = "";
+  const open = (name: string, { PartName = "", ContentType = "" }: Attributes): void => {
+    if (localName(name) === "Override" && partName(PartName) === partName(path)) type = ContentType;
+  };
+  read("[Content_Types].xml", onOpen(open));
+  return type;
 }
 
 function readPart(part: PackedEntry, counter: UnpackedBytes, handler: XmlHandler): void {
