@@ -2,7 +2,13 @@
 
 import { join } from "node:path";
 import type { Finding } from "../catalogue/index.ts";
-import { type EditionInputs, type EditionSummary, type Manifest, recordsName } from "../contracts/index.ts";
+import {
+  type EditionInputs,
+  type EditionSummary,
+  knownOfDraft,
+  type Manifest,
+  recordsName,
+} from "../contracts/index.ts";
 import {
   type EarlierEditions,
   type Generated,
@@ -22,11 +28,24 @@ import {
   readManifest,
   replaceFiles,
 } from "../editions/index.ts";
-import { displayPath, hashOfBytes, readVersion } from "../files/index.ts";
+import { displayPath, hashOfBytes, readRegular, readVersion } from "../files/index.ts";
 import { findingLists, ignoredList } from "../lists/index.ts";
 import { reviewPage } from "./review-page.ts";
 import type { Published } from "./run-departments.ts";
 import { countFindings } from "./run-result.ts";
+
+/** The draft in a folder, which a new one is compared with; undefined if it has no records that are whole. */
+export async function readDraftBefore(folder: string): Promise<PreviousRecords | undefined> {
+  const { extras = [] } = (await readManifest(folder)) ?? {};
+  const [bytes, known] = await Promise.all(
+    [recordsName, knownOfDraft].map(async (name) => {
+      const read = await readRegular(join(folder, name)).catch(() => undefined);
+      const published = extras.find((one) => one.name === name);
+      return read !== undefined && published?.sha256 === hashOfBytes(read) ? read : undefined;
+    }),
+  );
+  return bytes && { bytes, known, file: displayPath(join(folder, recordsName)) };
+}
 
 /** What the folder of a department's final editions holds. */
 export async function readEarlier(folder: string): Promise<EarlierEditions> {
@@ -133,22 +152,25 @@ function editionOf(
     findings: countFindings(findings),
     ignored: ignored.length === 0 ? undefined : countFindings(ignored),
     ignoredDays,
+    changes: changes?.figures,
+    sinceDraft: changes?.sinceDraft,
     lists: Object.fromEntries(
       [...lists, ...pageOfReview].map(({ name, bytes }) => [name, hashOfBytes(bytes)]),
     ),
   };
-  const { records, changes: changeLists = [] } = changes ?? {};
+  const { records, known, changes: changeLists = [] } = changes ?? {};
   return {
     ...{ version: readVersion(), title, form: about.form, draft, inputs: inputsFor(about.form), summary },
     documents,
     lists,
-    // A draft has no history; its records lie beside it, so that it can be compared all the same.
+    // A draft has no history; what it says lies beside it, so that it and the next one can be compared all the same.
     extras: [
       ...changeLists,
       ...(draft && records !== undefined ? [records] : []),
+      ...(draft && known !== undefined ? [{ name: knownOfDraft, bytes: known }] : []),
       ...further(),
       ...pageOfReview,
     ],
-    history: draft ? undefined : { keep: keepEditions, records: records?.bytes, findings: changes?.known },
+    history: draft ? undefined : { keep: keepEditions, records: records?.bytes, findings: known },
   };
 }

@@ -12,7 +12,7 @@ import { displayPath, readVersion } from "../files/index.ts";
 import { findingLists } from "../lists/index.ts";
 import { editionOptions } from "../options/index.ts";
 import type { BuildOptions } from "./build-options.ts";
-import { publishDepartment, readEarlier } from "./department-edition.ts";
+import { publishDepartment, readDraftBefore, readEarlier } from "./department-edition.ts";
 import { type Executor, failing, inThisThread, pauseUnless } from "./executor.ts";
 import { editionInputs } from "./inputs.ts";
 import type { BuildPlan, BuildStep, Step } from "./plan-build.ts";
@@ -52,10 +52,13 @@ export async function executePlan(
   const broken = brokenForms.map(({ form }) => form);
   const runs = await runDepartments(building, {
     ...{ jobs: executor.jobs, signal, onEvent, limits },
-    generate: async (sources, { department }) => {
-      // A draft is compared with the last final edition, which lies above it.
+    generate: async (sources, { department, place: own }) => {
+      // A draft is compared with the last final edition, which lies above it, and with the draft before.
       const place = resolve(out, department.output);
-      return executor.generate({ sources, place, earlier: await readEarlier(place) });
+      const earlier = await readEarlier(place);
+      if (!draft) return executor.generate({ sources, place, earlier });
+      const before = await readDraftBefore(folderOf(own));
+      return executor.generate({ sources, place, earlier: { ...earlier, draft: before } });
     },
     publish: async (generated, { department: { folder }, place, because, data }) => {
       const inputsFor = (form: string) => editionInputs(data, inputs, { form, broken });
@@ -126,6 +129,8 @@ function untouched({ department: { folder }, ...step }: Step): DepartmentResult 
     findings: counted,
     ignored: countedIgnored,
     ignoredDays: _days,
+    changes: _changes,
+    sinceDraft: _since,
     ...figures
   } = step.summary;
   const place = { output: displayPath(folderOf(step.place)), files: step.files };

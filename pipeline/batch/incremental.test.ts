@@ -152,7 +152,7 @@ describe("a department is built again", () => {
     expect(await reasons({ templates })).toEqual([[{ kind: "choice", forms: ["mine"] }]]);
   });
 
-  test("where an option differs that its files depend on; of a draft, where the day does", async () => {
+  test("where an option differs that its files depend on; of a draft, where another day is asked for", async () => {
     const { reasons } = workspace();
     await reasons();
     const next = { clock: clockOf("2031-05-06"), date: "2031-05-06" };
@@ -164,9 +164,27 @@ describe("a department is built again", () => {
       [{ kind: "option", option: "--format", before: "docx", now: "docx,pdf" }],
     ]);
     expect(await reasons({ draft: true })).toEqual([[{ kind: "new" }]]);
-    expect(await reasons({ draft: true })).toEqual(["unchanged"]);
+    expect(await reasons({ draft: true, clock: clockOf("2024-01-02") })).toEqual(["unchanged"]);
     expect(await reasons({ draft: true, ...next })).toEqual([
       [{ kind: "option", option: "--date", before: "2024-01-01", now: "2031-05-06" }],
+    ]);
+  });
+
+  test("of a draft, where a final edition has been made that says something else", async () => {
+    const { write, reasons } = workspace();
+    await reasons({ draft: true });
+    await reasons();
+    expect(await reasons({ draft: true })).toEqual([[{ kind: "edition", now: 1 }]]);
+    expect(await reasons({ draft: true, force: true })).toEqual([[{ kind: "forced" }]]);
+    await reasons({ force: true });
+    expect(await reasons({ draft: true })).toEqual(["unchanged"]);
+    write("data/甲/projects.csv", department()["projects.csv"].replace("租赁费", "线路费"));
+    await reasons();
+    expect(await reasons({ draft: true })).toEqual([
+      [
+        { kind: "data", file: "projects.csv", change: "changed" },
+        { kind: "edition", now: 2 },
+      ],
     ]);
   });
 

@@ -22,7 +22,11 @@ import { type DepartmentFolder, listFonts } from "../find/index.ts";
 import { editionOptionNames, flagOf } from "../options/index.ts";
 
 /** What every department of a run shares, hashed once. */
-export type RunInputs = Pick<EditionInputs, "program" | "fonts" | "options"> & { readonly forms: FormHashes };
+export type RunInputs = Pick<EditionInputs, "program" | "fonts" | "options"> & {
+  readonly forms: FormHashes;
+  /** Whether `--date` says which day a draft prints. */
+  readonly isDateGiven: boolean;
+};
 
 export type FormHashes = {
   /** The files of each form, those shared with others included. */
@@ -33,7 +37,7 @@ export type FormHashes = {
 };
 
 /** What a department itself brings. */
-export type DataInputs = Pick<EditionInputs, "folder" | "data" | "unread"> & {
+export type DataInputs = Pick<EditionInputs, "folder" | "data" | "unread" | "edition"> & {
   /** Of all its files: how much work it is, compared with others. */
   readonly bytes: number;
 };
@@ -144,7 +148,7 @@ export function inputChanges(
     ...dataChanges(before, data),
     ...formChanges(before, run.forms),
     ...listed("fonts", changedNames(before.fonts, run.fonts)),
-    ...optionChanges(before.options, run.options),
+    ...optionChanges(before.options, run),
     ...programChanges(before.program, run.program),
   ];
 }
@@ -158,7 +162,11 @@ function dataChanges(before: EditionInputs, now: DataInputs): readonly RebuildRe
   );
   const folder =
     before.folder === now.folder ? [] : [{ kind: "folder", before: before.folder, now: now.folder } as const];
-  return [...changes, ...documents, ...folder];
+  const edition =
+    now.edition === undefined || now.edition === before.edition
+      ? []
+      : [{ kind: "edition", now: now.edition } as const];
+  return [...changes, ...documents, ...folder, ...edition];
 }
 
 function formChanges({ form, choice, broken }: EditionInputs, now: FormHashes): readonly RebuildReason[] {
@@ -180,13 +188,14 @@ function formChanges({ form, choice, broken }: EditionInputs, now: FormHashes): 
   return [...own, ...listed("choice", own.length === 0 ? others : others.filter((id) => id !== form.id))];
 }
 
+/** A draft prints the day that it was made on: it is not made again because another has come. */
 function optionChanges(
   before: EditionInputs["options"],
-  now: EditionInputs["options"],
+  { options: now, isDateGiven }: Pick<RunInputs, "options" | "isDateGiven">,
 ): readonly RebuildReason[] {
   const flags = [
     ...editionOptionNames.map((name) => [flagOf(name), name] as const),
-    ["--date", "day"] as const,
+    ...(isDateGiven ? [["--date", "day"] as const] : []),
   ];
   return flags.flatMap(([option, name]): readonly RebuildReason[] => {
     const [was, is] = [shown(before[name]), shown(now[name])];

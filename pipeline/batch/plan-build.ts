@@ -54,9 +54,10 @@ export async function planBuild(request: Request, probe: Probe): Promise<BuildPl
     forms: hashForms(sources),
     fonts,
     options: optionInputs(options),
+    isDateGiven: options.date !== undefined,
   };
   const { out, draft, force } = options;
-  const planning = { inputs, isSelected, force, day: options.clock.day };
+  const planning = { inputs, isSelected, force, draft, day: options.clock.day };
   const limit = pLimit(departmentsAtATime);
   const steps = await Promise.all(
     departments.map((department) => {
@@ -78,17 +79,23 @@ function optionInputs(options: BuildOptions): RunInputs["options"] {
 type Planning = Pick<Request, "isSelected"> & {
   readonly inputs: RunInputs;
   readonly force: boolean;
+  readonly draft: boolean;
   readonly day: string;
 };
 
 async function planDepartment(
   step: Pick<Step, "department" | "place">,
-  { inputs, isSelected, force, day }: Planning,
+  { inputs, isSelected, force, draft, day }: Planning,
 ): Promise<Step> {
   const { department } = step;
   const folder = folderOf(step.place);
   if (!isSelected(department)) return { ...step, action: "not-selected" };
-  const [data, manifest] = await Promise.all([hashData(department), readManifest(folder)]);
+  const [exports, manifest, final] = await Promise.all([
+    hashData(department),
+    readManifest(folder),
+    draft ? readManifest(folderOf({ ...step.place, below: department.output })) : undefined,
+  ]);
+  const data = final === undefined ? exports : { ...exports, edition: final.edition };
   const build = (because: readonly RebuildReason[]) => ({ ...step, action: "build", because, data }) as const;
   if (force) return build([{ kind: "forced" }]);
   if (manifest === undefined)

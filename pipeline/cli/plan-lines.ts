@@ -129,6 +129,10 @@ const reasonWords = {
     zh: `${option} 与上次不同（${before.zh} → ${now.zh}）`,
     en: `${option} has changed (${before.en} → ${now.en})`,
   }),
+  edition: (now: number) => ({
+    zh: `有了正式稿第 ${now} 版`,
+    en: `there is a final edition ${now}`,
+  }),
   folder: (before: string, now: string) => ({
     zh: `文件夹改了名（${before} → ${now}）`,
     en: `the folder was renamed (${before} → ${now})`,
@@ -182,6 +186,8 @@ function sentenceOf(reason: Reason, language: Language): string {
       return reasonWords.fonts(reason.files)[language];
     case "option":
       return reasonWords.option(reason.option, optionValue(reason.before), optionValue(reason.now))[language];
+    case "edition":
+      return reasonWords.edition(reason.now)[language];
     case "folder":
       return reasonWords.folder(reason.before, reason.now)[language];
     case "version":

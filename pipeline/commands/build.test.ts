@@ -1,6 +1,14 @@
 /** Whole runs on real folders: what stands on the disk afterwards, and the exit code. */
 
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -220,6 +228,34 @@ describe("a build", () => {
     expect(changes()).toMatchObject({ ...found, after: { edition: 2 } });
   });
 
+  test("compares a draft with the draft before, and with the last edition", async () => {
+    const root = workspace({ 甲: good });
+    const changeTo = (goal: string) =>
+      write(root, { 甲: { "projects.csv": good["projects.csv"].replace("保障工作", goal) } });
+    const counts = () => {
+      const { summary } = JSON.parse(readFileSync(join(root, "out/甲/draft/manifest.json"), "utf8"));
+      return [summary.changes?.count, summary.sinceDraft?.count, summary.sinceDraft?.findings];
+    };
+    await run(root, {});
+    await run(root, { draft: true });
+    expect(counts()).toEqual([0, undefined, undefined]);
+    changeTo("保障工作一");
+    await run(root, { draft: true });
+    expect(counts()).toEqual([1, 1, { added: 0, gone: 0 }]);
+    changeTo("保障工作二");
+    await run(root, { draft: true });
+    expect(counts()).toEqual([1, 1, { added: 0, gone: 0 }]);
+    const since = (name: string) => readFileSync(join(root, "out/甲/draft", name), "utf8");
+    expect(since("changes.md")).toContain("保障工作 → 保障工作二");
+    expect(since("changes-since-draft.md")).toContain("与“上一份草稿”相比，共有 1 处变动。");
+    expect(since("changes-since-draft.md")).toContain("保障工作一 → 保障工作二");
+    expect(JSON.parse(since("changes-since-draft.json"))).toMatchObject({ count: 1 });
+    writeFileSync(join(root, "out/甲/draft/records.json"), "{");
+    await run(root, { draft: true });
+    expect(counts()).toEqual([1, undefined, undefined]);
+    expect(existsSync(join(root, "out/甲/draft/changes-since-draft.md"))).toBe(false);
+  });
+
   test("writes a draft beside the final edition, never over it", async () => {
     const root = workspace({ 甲: good });
     await run(root);
@@ -227,7 +263,7 @@ describe("a build", () => {
     await run(root, { draft: true, formats: ["docx"] });
     const after = outputs(root);
     for (const [path, bytes] of before) expect(after.get(path)).toBe(bytes);
-    expect([...after.keys()].filter((path) => path.startsWith("甲/draft/")).length).toBe(9);
+    expect([...after.keys()].filter((path) => path.startsWith("甲/draft/")).length).toBe(10);
   });
 
   test("makes a page of review, and removes it when it is no longer wanted", async () => {

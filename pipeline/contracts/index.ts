@@ -38,9 +38,10 @@ export {
   listNames,
   reviewName,
 } from "./findings.ts";
-export { KnownFinding, KnownFindings, knownFindingsName } from "./known-findings.ts";
+export { KnownFinding, KnownFindings, knownFindingsName, knownOfDraft } from "./known-findings.ts";
 export { LogLine } from "./log-line.ts";
 export {
+  type ChangeFigures,
   type EditionInputs,
   type EditionSummary,
   type FileHash,

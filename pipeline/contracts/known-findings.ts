@@ -4,6 +4,9 @@ import { z } from "zod";
 /** In `.history/〈edition〉/`. */
 export const knownFindingsName = "findings.json";
 
+/** Beside the records of a draft, which has no history. */
+export const knownOfDraft = ".findings.json";
+
 export const KnownFinding = z
   .strictObject({
     code: z.string(),

@@ -16,6 +16,8 @@ export const EditionInputs = z
     /** The department folder's own name, the last resort for the department's. */
     folder: z.string(),
     data: Hashes,
+    /** Of a draft, the newest final edition, since which it says what has changed. */
+    edition: z.number().int().exactOptional(),
     /** Spreadsheets, which are only named in a finding. */
     unread: z.array(z.string()).readonly(),
     /** The form it is printed in, with the templates and styles shared with others. */
@@ -48,6 +50,22 @@ export const RecordFigures = z.object({
   budgetTotal: z.string().exactOptional(),
 });
 
+const whole = z.number().int();
+
+/** How much has changed since another edition, or since the draft before. */
+const ChangeFigures = z
+  .object({
+    /** Which edition. */
+    edition: whole.exactOptional(),
+    /** As `changes.json` counts. */
+    count: whole,
+    projects: z.object({ added: whole, removed: whole, changed: whole }).readonly(),
+    /** Absent if those of the other are not known. */
+    findings: z.object({ added: whole, gone: whole }).readonly().exactOptional(),
+  })
+  .readonly();
+export type ChangeFigures = z.infer<typeof ChangeFigures>;
+
 /** What a run says of a department without reading its data. */
 export const EditionSummary = RecordFigures.extend({
   name: z.string(),
@@ -63,6 +81,10 @@ export const EditionSummary = RecordFigures.extend({
     .object({ after: z.string().exactOptional(), until: z.string().exactOptional() })
     .readonly()
     .exactOptional(),
+  /** Since the edition before; absent of the first. */
+  changes: ChangeFigures.exactOptional(),
+  /** Of a draft, since the one before it. */
+  sinceDraft: ChangeFigures.exactOptional(),
   /** The lists of findings as they were written: a failed run replaces them beside an edition that stays. */
   lists: Hashes,
 }).readonly();

@@ -74,6 +74,8 @@ export const RebuildReason = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("choice"), forms: z.array(z.string()).readonly() }).readonly(),
   z.object({ kind: z.literal("fonts"), files: z.array(z.string()).readonly() }).readonly(),
   z.object({ kind: z.literal("option"), option: z.string(), before: z.string(), now: z.string() }).readonly(),
+  /** Of a draft: a final edition has been made since, with which it is compared. */
+  z.object({ kind: z.literal("edition"), now: z.number().int() }).readonly(),
   z.object({ kind: z.literal("folder"), before: z.string(), now: z.string() }).readonly(),
   z.object({ kind: z.literal("version"), before: z.string(), now: z.string() }).readonly(),
   /** Of the same version, but its code differs, as in a clone. */

@@ -1,10 +1,11 @@
 /** A department's records and those of its earlier editions → the files of the new edition that say what changed. */
 
-import type { Finding } from "../catalogue/index.ts";
 import { changesJson, changesMarkdown, compareSnapshots } from "../compare/index.ts";
 import { type Form, formatValue, printedFigures } from "../compose/index.ts";
 import {
+  type ChangeFigures,
   type Changes,
+  type KnownFinding,
   type Manifest,
   readSnapshot,
   recordsName,
@@ -16,7 +17,7 @@ import {
 import type { Diagnostic, Language } from "../diagnostics/index.ts";
 import { hashOfBytes, type NewFile } from "../files/index.ts";
 import type { Department } from "../records/index.ts";
-import { compareFindings, encodeKnown, knownFindings, readKnown } from "./finding-changes.ts";
+import { compareFindings, encodeKnown, readKnown } from "./finding-changes.ts";
 
 /** `records.json` of an earlier final edition; drafts are compared with one as well. */
 export type PreviousRecords = {
@@ -27,6 +28,8 @@ export type PreviousRecords = {
   /** What messages call it. */
   readonly file: string;
   readonly edition?: number;
+  /** What change lists call it, if it is no edition. */
+  readonly name?: string;
 };
 
 /** Plain data: it goes with a department to the thread that builds it. */
@@ -36,6 +39,8 @@ export type EarlierEditions = {
   readonly records: readonly PreviousRecords[];
   /** The number of an edition that says something else than the newest. */
   readonly next: number;
+  /** The draft that a new one replaces. */
+  readonly draft?: PreviousRecords | undefined;
 };
 
 export type ChangeFiles = {
@@ -43,6 +48,10 @@ export type ChangeFiles = {
   /** What the next edition knows its findings by. */
   readonly known: Uint8Array;
   readonly changes: readonly NewFile[];
+  /** How much they list; undefined if there is nothing to compare with. */
+  readonly figures: ChangeFigures | undefined;
+  /** Of a draft, the same since the draft before. */
+  readonly sinceDraft?: ChangeFigures | undefined;
   /** Undefined if there is nothing to compare with. */
   readonly count: number | undefined;
   /** How many projects came, went or say something else than in the newest edition. */
@@ -51,14 +60,17 @@ export type ChangeFiles = {
 };
 
 /** All but the findings of the edition, which are known when its pages are. */
-export type ComparedRecords = Omit<ChangeFiles, "changes" | "known"> & {
+export type ComparedRecords = Omit<ChangeFiles, "changes" | "known" | "figures" | "sinceDraft"> & {
   /** As data. */
   readonly differences: Changes;
-  readonly finish: (findings: readonly Finding[]) => ChangeFiles;
+  readonly finish: (findings: readonly KnownFinding[]) => ChangeFiles;
 };
 
 /** What an edition's change list is called, for people and for programs. */
 export const changeNames = ["changes.md", "changes.json"] as const;
+
+/** The same of a draft, since the draft before. */
+const draftChangeNames = ["changes-since-draft.md", "changes-since-draft.json"] as const;
 
 export type SnapshotInput = { readonly department: Department; readonly form: Pick<Form, "id" | "spec"> };
 
@@ -70,10 +82,10 @@ export function takeSnapshot({ department, form }: SnapshotInput): Snapshot {
 
 /**
  * An edition whose records are those of the newest is that edition again, and is compared with the one before; a draft
- * is none, and is compared with the newest.
+ * is none, and is compared with the newest, and with the draft before.
  */
 export function changesSinceEdition(
-  { newest, records: past, next }: EarlierEditions,
+  { newest, records: past, next, draft: draftBefore }: EarlierEditions,
   records: SnapshotInput,
   { draft, language }: { readonly draft: boolean; readonly language: Language },
 ): ComparedRecords {
@@ -83,26 +95,40 @@ export function changesSinceEdition(
   const number = again ? newest.edition : next;
   const previous = past.find(({ edition = 0 }) => edition < number);
   const compared = compareWith(previous, { now, bytes }, { language, edition: draft ? undefined : number });
-  if (!again) return compared;
-  return { ...compared, projects: 0, finish: (findings) => ({ ...compared.finish(findings), projects: 0 }) };
+  if (again)
+    return { ...compared, projects: 0, finish: (known) => ({ ...compared.finish(known), projects: 0 }) };
+  if (!draft || draftBefore === undefined) return compared;
+  const named = { ...draftBefore, name: draftName[language] };
+  const sinceDraft = compareWith(named, { now, bytes }, { language, names: draftChangeNames });
+  return {
+    ...compared,
+    finish: (known) => {
+      const [made, since] = [compared.finish(known), sinceDraft.finish(known)];
+      return { ...made, changes: [...made.changes, ...since.changes], sinceDraft: since.figures };
+    },
+  };
 }
+
+const draftName = { zh: "上一份草稿", en: "the draft before" };
 
 export type ComparisonOptions = {
   readonly language: Language;
   /** The new edition's number; a draft has none. */
   readonly edition?: number | undefined;
+  /** What the lists are called. */
+  readonly names?: readonly [markdown: string, json: string];
 };
 
 /** `bytes`: the new records as they are published. */
 export function compareWith(
   previous: PreviousRecords | undefined,
   { now, bytes }: { readonly now: Snapshot; readonly bytes: Uint8Array },
-  { language, edition }: ComparisonOptions,
+  { language, edition, names = changeNames }: ComparisonOptions,
 ): ComparedRecords {
   const before = previous && readPrevious(previous);
   const findings = previous !== undefined && before === undefined ? [lost(previous)] : [];
-  const names = { before: { edition: previous?.edition }, after: { edition } };
-  const compared = compareSnapshots(before, now, names);
+  const sides = { before: { edition: previous?.edition, name: previous?.name }, after: { edition } };
+  const compared = compareSnapshots(before, now, sides);
   const changes = findings.length === 0 ? compared : { ...compared, unknown: true as const };
   const { added, removed, changed } = changes.projects;
   const about = {
@@ -114,21 +140,38 @@ export function compareWith(
   return {
     ...about,
     differences: changes,
-    finish: (found) => {
-      const known = knownFindings(found);
+    finish: (known) => {
       const old = before && readKnown(previous?.known);
       const whole = { ...changes, findings: old && compareFindings(old, known) };
-      return { ...about, known: encodeKnown(known), changes: filesOf(whole, language) };
+      return {
+        ...about,
+        known: encodeKnown(known),
+        changes: filesOf(whole, names, language),
+        figures: before && figuresOf(whole),
+      };
     },
   };
 }
 
-function filesOf(changes: Changes, language: Language): readonly NewFile[] {
-  const [markdown, json] = changeNames;
+function filesOf(
+  changes: Changes,
+  [markdown, json]: readonly [markdown: string, json: string],
+  language: Language,
+): readonly NewFile[] {
   return [
     { name: markdown, bytes: utf8(changesMarkdown(changes, { language })) },
     { name: json, bytes: utf8(changesJson(changes)) },
   ];
+}
+
+function figuresOf({ before, count, projects, findings }: Changes): ChangeFigures {
+  const { added, removed, changed } = projects;
+  return {
+    edition: before?.edition,
+    count,
+    projects: { added: added.length, removed: removed.length, changed: changed.length },
+    findings: findings && { added: findings.added.length, gone: findings.gone.length },
+  };
 }
 
 function readPrevious({ bytes }: PreviousRecords): Snapshot | undefined {

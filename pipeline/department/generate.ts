@@ -22,6 +22,7 @@ import {
   type EarlierEditions,
 } from "./changes.ts";
 import { commentsOf, withComments } from "./comments.ts";
+import { knownFindings } from "./finding-changes.ts";
 import { givenValues } from "./given-values.ts";
 import { type IgnoredDays, type Ignoring, ignoreNothing, ignoringOf } from "./ignore-findings.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
@@ -226,7 +227,7 @@ export async function generate(
   const marksOf = ({ at, also = [] }: Finding): readonly MarkData[] =>
     [at, ...also].flatMap((place) => marksOn(print.printedBy(place)));
   const ignored = [...(examined.ignored ?? []), ...late.ignored].map(onPage);
-  const changes = print.changes.finish(findings);
+  const changes = print.changes.finish(knownFindings(findings));
   const { review: pages } = joined;
   const { values } = print;
   const changed = print.changed.map(({ printed, ...change }) => ({ ...change, marks: marksOn(printed) }));
