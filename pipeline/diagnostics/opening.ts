@@ -57,8 +57,8 @@ export const opening = defineRows({
       en: "The Word file holds no form filled in for a project; it was not used",
     },
     todo: {
-      zh: "里面有申报表的，“项目名称”要写在表格里，内容在它右边一格；不是数据的，不需要处理。",
-      en: "If it does, 项目名称 must be in a table, with the name in the cell to its right; otherwise there is nothing to do.",
+      zh: "里面有申报表的，“项目名称”要写在表格里，内容在它右边一格；写的是总体绩效目标等第一部分的，由 huibian init 写进 department.json；不是数据的，不需要处理。",
+      en: "If it does, 项目名称 must be in a table, with the name in the cell to its right. If it is Part 1, huibian init puts that into department.json. Otherwise there is nothing to do.",
     },
   },
   "feedback-not-a-source": {

@@ -22,12 +22,15 @@ import {
   type Vocabulary,
 } from "./match-header.ts";
 import { isIndicator, matchByContent, settleAmbiguous } from "./settle-ambiguous.ts";
+import { soleColumns } from "./sole-columns.ts";
 
 export type MatchedColumns = { readonly columns: readonly FieldColumn[]; readonly unitColumn?: number };
 
 export function matchColumns(row: HeaderRow, context: Context & { readonly kind: RowKind }): MatchedColumns {
-  const { matched, unknown, undecided } = matchAll(row, context);
-  const settled = settleAmbiguous(matched, row, context);
+  const { matched, unspelled, undecided } = matchAll(row, context);
+  const sole = context.kind === "rows" ? soleColumns(unspelled, matched, { row, context }) : [];
+  const unknown = unspelled.filter((header) => !sole.some((column) => column.header === header));
+  const settled = settleAmbiguous(inOrder([...matched, ...sole]), row, context);
   const { placed, sideless } = splitMoney(settled.columns);
   const [columns, misplaced] = partition(placed, context.kind);
   for (const header of [...unknown, ...misplaced.map((column) => column.header)]) {
@@ -60,12 +63,16 @@ export function matchColumns(row: HeaderRow, context: Context & { readonly kind:
   };
 }
 
+function inOrder(columns: readonly MatchedColumn[]): readonly MatchedColumn[] {
+  return columns.toSorted((one, other) => one.header.index - other.header.index);
+}
+
 /** A header that can mean several fields, with a name for each that means this one alone. */
 type Undecided = { readonly header: Header; readonly names: readonly string[] };
 
 function matchAll(row: HeaderRow, context: Context & { readonly kind: RowKind }) {
   const matched: MatchedColumn[] = [];
-  const unknown: Header[] = [];
+  const unspelled: Header[] = [];
   const undecided: Undecided[] = [];
   const possible = row.headers.map((header) => ({
     header,
@@ -75,11 +82,11 @@ function matchAll(row: HeaderRow, context: Context & { readonly kind: RowKind })
   for (const { header, matches } of possible) {
     const fitting = fittingMatches(matches, { side: sideAt(header.index), under: header.under });
     const [match = matchByContent(header, row, context), ...others] = fitting;
-    if (match === undefined) unknown.push(header);
+    if (match === undefined) unspelled.push(header);
     else if (others.length === 0) matched.push({ ...match, header });
     else undecided.push({ header, names: fitting.map(({ field }) => nameOf(field, context.vocabulary)) });
   }
-  return { matched, unknown, undecided };
+  return { matched, unspelled, undecided };
 }
 
 type Side = "indicator" | "project";

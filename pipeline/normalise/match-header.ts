@@ -31,7 +31,7 @@ export type HeaderMatch = {
 };
 
 /** Names that programs use, names that all forms share, the form's, the department's; the higher is trusted more. */
-const trusted = { bare: 0, canonical: 1, shared: 2, form: 3, department: 4 } as const;
+export const trusted = { bare: 0, canonical: 1, shared: 2, form: 3, department: 4 } as const;
 type Trust = (typeof trusted)[keyof typeof trusted];
 
 type Entry = {

@@ -4,7 +4,7 @@ import type { FieldName } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { type Header, type HeaderRow, hasIndicators, type MatchedColumn } from "./grid.ts";
 import { headerKey, statedUnit } from "./header-key.ts";
-import type { HeaderMatch } from "./match-header.ts";
+import { type HeaderMatch, trusted } from "./match-header.ts";
 
 type Settled = { readonly columns: readonly MatchedColumn[]; readonly unitColumn: number | undefined };
 
@@ -50,7 +50,7 @@ export function matchByContent(header: Header, row: HeaderRow, context: Context)
   if (!values.every((value) => operator.test(value)) || !values.some((value) => /[≥≤＞＜＝><=]/u.test(value)))
     return undefined;
   reportAmbiguous(header, "指标符号", context);
-  return { field: "indicator.operator", kind: "word", rank: 50, trust: 2 };
+  return { field: "indicator.operator", kind: "word", rank: 50, trust: trusted.shared };
 }
 
 export function isIndicator(field: FieldName | undefined): boolean {
