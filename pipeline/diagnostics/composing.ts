@@ -41,6 +41,14 @@ export const composing = defineRows({
       en: "Change the label or the aliases of one of them in form.json.",
     },
   },
+  "form-name-twice": {
+    severity: "failure",
+    says: {
+      zh: "名称“{name}”在这里和另一处都有，看不出说的是哪一个",
+      en: "“{name}” is named here and in another place; nothing tells which of them is meant",
+    },
+    todo: { zh: "请在 form.json 里改其中一个。", en: "Change one of them in form.json." },
+  },
   "projects-not-printed": {
     severity: "failure",
     says: {

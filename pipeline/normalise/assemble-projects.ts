@@ -61,7 +61,7 @@ function assembleProject(
   const ownGoals = ownValues(draft, "goals").map(([name, value]) => [name, readGoal(value)] as const);
   const subject = subjectOfDraft(draft);
   const indicators = draft.indicators.map((one) => withPrintedValue(one, { spec, subject }, context));
-  const { tables, regrouped } = groupIndicators(indicators, spec);
+  const { tables, regrouped } = groupIndicators(indicators, spec, context);
   const [back, ...further] = draft.comesBack;
   if (back !== undefined) {
     const also = further.map(({ at }) => at);

@@ -30,7 +30,7 @@ export function computeBlanks(department: Department, spec: FormSpec, context: C
   let { projects } = department;
   for (const computed of formulasOf(spec)) {
     const filled: Amount[] = [];
-    projects = projects.map((project) => fillIn(project, computed, { department, spec, filled }));
+    projects = projects.map((project) => fillIn(project, computed, { department, spec, filled, context }));
     reportFilled(filled, spec.fields[computed.field]?.label ?? computed.name, context);
   }
   return projects === department.projects ? department : { ...department, projects };
@@ -50,9 +50,14 @@ type Setting = {
   readonly spec: FormSpec;
   /** What was filled in so far, which is added to. */
   readonly filled: Amount[];
+  readonly context: Context;
 };
 
-function fillIn(project: Project, computed: Computed, { department, spec, filled }: Setting): Project {
+function fillIn(
+  project: Project,
+  computed: Computed,
+  { department, spec, filled, context }: Setting,
+): Project {
   const { field, name } = computed;
   const derive = (subjects: Subjects) => {
     const value = fieldValue(field, subjects) === undefined ? derived(computed, subjects) : undefined;
@@ -70,7 +75,7 @@ function fillIn(project: Project, computed: Computed, { department, spec, filled
     return value === undefined ? indicator : { ...indicator, own: { ...indicator.own, [name]: value } };
   });
   if (filled.length === before) return project;
-  return { ...project, indicators, tables: groupIndicators(indicators, spec).tables };
+  return { ...project, indicators, tables: groupIndicators(indicators, spec, context).tables };
 }
 
 /** At the place of the first cell that it was computed from; what no cell says anything of cannot be derived. */

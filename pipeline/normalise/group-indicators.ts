@@ -3,7 +3,6 @@ import {
   type AlignedRow,
   type FormSpec,
   groupBy,
-  groupCalled,
   type Horizon,
   type Indicator,
   type IndicatorTables,
@@ -11,6 +10,7 @@ import {
   type Level2Group,
   outerGroup,
 } from "../records/index.ts";
+import type { Context } from "./context.ts";
 
 /** Rows by level 1, below the group outside of it if there are such, and by level 2. */
 type Groups<Row> = ReadonlyMap<string, ReadonlyMap<string, readonly Row[]>>;
@@ -29,9 +29,10 @@ export type Grouped = {
 export function groupIndicators(
   indicators: readonly Indicator[],
   { groupBy: by, groupOrder }: Pick<FormSpec, "groupBy" | "groupOrder">,
+  { groupCalled }: Pick<Context, "groupCalled">,
 ): Grouped {
   const rankOf = (indicator: Indicator) => {
-    const named = groupCalled(outerGroup(indicator, by) ?? "", groupOrder);
+    const named = groupCalled(outerGroup(indicator, by) ?? "");
     return named === undefined ? groupOrder.length : groupOrder.indexOf(named);
   };
   const of = (horizon: Horizon): Indicator[] =>

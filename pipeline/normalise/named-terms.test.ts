@@ -60,12 +60,12 @@ const right = {
 };
 
 /** As merged cells leave it: a term stands in its first row only. */
-const csv = (header: string, names: readonly string[]) =>
+const csv = (header: string, names: readonly string[], blank = "") =>
   [
     `项目名称,${header},三级指标,指标值`,
     ...rows.flatMap((some, term) =>
       some.map(
-        (row, index) => `${term + index === 0 ? "修路" : ""},${index === 0 ? names[term] : ""},${row}`,
+        (row, index) => `${term + index === 0 ? "修路" : ""},${index === 0 ? names[term] : blank},${row}`,
       ),
     ),
   ].join("\n");
@@ -73,6 +73,20 @@ const csv = (header: string, names: readonly string[]) =>
 test("in a column of their own, and in that of the horizon", () => {
   expect(read("a.csv", csv("目标名称", terms))).toEqual(right);
   expect(read("a.csv", csv("目标类型", terms))).toEqual(right);
+});
+
+test("beside a column of the horizon whose merged cells are blank, the name of a goal counts", () => {
+  const both = (horizons: readonly string[], names: readonly string[]) => {
+    const cells = names.map((name, index) => `${horizons[index]},${name}`);
+    return csv("目标类型,目标名称", cells, ",");
+  };
+  // 三年目标 says of itself that it is mid-term, though nothing behind 年度 does.
+  expect(read("a.csv", both(["年度", "", "中期", ""], terms))).toEqual(right);
+  expect(read("a.csv", both(["年度", "", "", ""], terms))).toEqual(right);
+  expect(read("a.csv", both(["", "", "", ""], terms))).toEqual(right);
+  // What the column does say counts.
+  const stated = read("a.csv", both(["年度", "", "年度", ""], terms));
+  expect(stated.annual.map((line) => line.split("|")[0])).toEqual(["十四五目标", "年度目标", "第一季度"]);
 });
 
 test("as codes that department.json explains", () => {

@@ -54,21 +54,26 @@ export function createIndicatorReader(
   const horizonColumn = grid.columns.find(({ field }) => field === "indicator.horizon");
   const continues = rowContinues(grid);
   const above = new Map<Side, Labels>();
-  let current = given ?? "annual";
-  // Without a word on the horizon, the name of the goal says it.
-  const isNamed = horizonColumn === undefined && given === undefined;
+  const unsaid = given ?? onlyHorizon(context);
+  let current = unsaid;
   return (row, fresh, draft) => {
-    if (fresh) current = given ?? "annual";
+    if (fresh) current = unsaid;
     const said = horizonColumn && textAt(grid, row, { column: horizonColumn.index, report: context.report });
     const stated = said && readHorizon(said, context);
-    if (fresh || (stated?.horizon !== undefined && stated.horizon !== current)) above.clear();
-    current = stated?.horizon ?? current;
     const name = stated?.name ?? givenName;
     const read = sides.map((side) => {
       const cells = readCells(grid, { row, side, draft }, context);
       if (group !== undefined && name !== undefined) cells.own[group] ??= name;
       return { side, cells };
     });
+    // Where nothing else in the row says the horizon, the name of a goal that begins in it does.
+    const goal =
+      group === undefined ? undefined : read.find(({ cells }) => cells.own[group])?.cells.own[group];
+    const named = goal && given === undefined ? horizonOfGoal(goal.text, context) : undefined;
+    const untold = goal && horizonColumn === undefined ? unsaid : current;
+    const next = stated?.horizon ?? (named !== undefined && context.prints(named) ? named : untold);
+    if (fresh || next !== current) above.clear();
+    current = next;
     const kept = read.filter(
       ({ side, cells }) => cells.proper || (side.horizon === undefined && hasLabel(cells)),
     );
@@ -79,10 +84,9 @@ export function createIndicatorReader(
       above.set(side, labels);
       if (!shown.some((one) => one.side === side)) return [];
       const { levels, own } = labels;
-      const goal = group === undefined ? undefined : own[group]?.text;
-      const named = isNamed && goal !== undefined ? horizonOfGoal(goal, context) : undefined;
-      const known = named !== undefined && context.prints(named) ? named : current;
-      return [{ ...cells.fields, ...levels, horizon: side.horizon ?? known, own: { ...cells.own, ...own } }];
+      return [
+        { ...cells.fields, ...levels, horizon: side.horizon ?? current, own: { ...cells.own, ...own } },
+      ];
     });
   };
 }
@@ -214,7 +218,7 @@ export function readHorizon(text: Text, context: Context): KnownHorizon {
   if (named !== undefined || isNamed)
     return { horizon: named !== undefined && prints(named) ? named : onlyHorizon(context), name: text };
   report({ code: "horizon-unknown", at: text.at, found: text.text, args: { value: text.text } });
-  return { horizon: "annual" };
+  return { horizon: onlyHorizon(context) };
 }
 
 /** Of which horizon a goal is by its name, or by what the form says of that. */
@@ -222,6 +226,7 @@ function horizonOfGoal(name: string, { groupCalled }: Context): Horizon | undefi
   return groupCalled(name)?.horizon ?? horizonOf(name) ?? namedHorizonOf(name);
 }
 
+/** What is not said: annual, if the form prints that. */
 function onlyHorizon({ prints }: Context): Horizon {
   return prints("annual") ? "annual" : "midTerm";
 }

@@ -100,7 +100,7 @@ export {
   fieldsOfIndicator,
   fieldsOfProject,
   type Goal,
-  groupCalled,
+  groupNames,
   type Horizon,
   type Indicator,
   type IndicatorTables,
@@ -109,6 +109,7 @@ export {
   type Level2Group,
   outerGroup,
   type Project,
+  plainName,
   printedIndicators,
   subjectOfProject,
 } from "./project.ts";

@@ -9,6 +9,7 @@ import {
   projectTextFields,
 } from "./fields.ts";
 import type { NamedGroup } from "./form.ts";
+import { perText } from "./per-text.ts";
 import type { Amount, Budget, Text } from "./value.ts";
 
 export type Project = { readonly [Name in ProjectTextField]?: Text } & {
@@ -87,12 +88,19 @@ export function outerGroup({ own }: Indicator, groupBy: string | undefined): str
   return groupBy === undefined ? undefined : (own[groupBy.slice("indicator.own.".length)]?.text ?? "");
 }
 
-/** Which of the groups that a form names a text is, without regard to blanks and forms of characters. */
-export function groupCalled(text: string, groups: readonly NamedGroup[]): NamedGroup | undefined {
-  if (groups.length === 0) return undefined;
-  const plain = (name: string) => name.normalize("NFKC").replace(/\s+/gu, "");
-  const wanted = plain(text);
-  return groups.find(({ name, aliases }) => [name, ...aliases].some((one) => plain(one) === wanted));
+/** Tells which of the groups that a form names a text is, without regard to blanks and forms of characters. */
+export function groupNames(groups: readonly NamedGroup[]): (text: string) => NamedGroup | undefined {
+  if (groups.length === 0) return () => undefined;
+  const called = new Map<string, NamedGroup>();
+  for (const group of groups)
+    for (const name of [group.name, ...group.aliases])
+      if (!called.has(plainName(name))) called.set(plainName(name), group);
+  return perText((text) => called.get(plainName(text)));
+}
+
+/** What two spellings of one name have in common. */
+export function plainName(name: string): string {
+  return name.normalize("NFKC").replace(/\s+/gu, "");
 }
 
 export type IndicatorTables = {

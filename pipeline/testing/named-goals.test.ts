@@ -150,6 +150,8 @@ test("the name of a goal is the same in a column of its own, in that of the hori
   expect(rows.map(({ 目标名称: goal }) => goal)).toContain("长期目标2");
   const withoutHorizon = rows.map(({ 目标类型: _, ...row }) => row);
   expect(await printed("指标.csv", csvOf(withoutHorizon))).toEqual(right);
+  const horizonOnce = rows.map((row, index) => (index === 0 ? row : { ...row, 目标类型: "" }));
+  expect(await printed("指标.csv", csvOf(horizonOnce))).toEqual(right);
   const inHorizon = rows.map(({ 目标名称: goal = "", ...row }) => ({ ...row, 目标类型: goal }));
   expect(await printed("指标.csv", csvOf(inHorizon))).toEqual(right);
   // Merged cells leave all but the first of a goal blank.

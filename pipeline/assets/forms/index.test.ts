@@ -122,6 +122,41 @@ test("one spelling for two fields is shown at both, wherever a file or departmen
   rmSync(folder, { recursive: true });
 });
 
+test("one name for two groups, two figures or two grades is shown at both", async () => {
+  const folder = formFolder();
+  const file = join(folder, "chengde", "form.json");
+  const figure = (label: string) => ({ label, how: "sum", of: "budget.total" });
+  const given = JSON.parse(readFileSync(file, "utf8"));
+  const spec = {
+    ...given,
+    fields: { ...given.fields, "indicator.own.goal": { label: "目标名称" } },
+    groupBy: "indicator.own.goal",
+    groupOrder: [
+      "目标一",
+      { name: "目标 二", aliases: ["目标二", "目标三"] },
+      { name: "三", aliases: ["目标一"] },
+      "目标三",
+    ],
+    rollup: { one: figure("预算"), two: figure("预 算"), three: figure("执行") },
+    closing: { grades: { label: "等级", of: "budget.total", bounds: { 优: 90, 差: 60 }, below: "差" } },
+  };
+  writeFileSync(file, JSON.stringify(spec, null, 2));
+  writeFileSync(join(folder, "chengde", "closing.hbs"), "<section><h1>结论</h1></section>");
+  const { broken } = (await loadForms(folder, () => {})) ?? { broken: [] };
+  const lines = readFileSync(file, "utf8").split("\n");
+  const lineOf = (at: Place) => (at.kind === "json" ? lines[at.line - 1]?.slice(at.column - 1) : undefined);
+  const found = broken.flatMap(({ problems }) => problems);
+  expect(found.map(({ code, at, also = [] }) => [code, lineOf(at), also.map(lineOf)])).toEqual(
+    [
+      ['"目标一"', ['"目标一",']],
+      ['"目标三"', ['"目标三"']],
+      ['"预 算",', ['"预算",']],
+      ['"差"', ['"差": 60']],
+    ].map((rest) => ["form-name-twice", ...rest]),
+  );
+  rmSync(folder, { recursive: true });
+});
+
 test("a link that leads out of the form's folder is a failure, and one to another form is not", async () => {
   const folder = formFolder();
   const outside = join(folder, "..", `${basename(folder)}-outside.hbs`);

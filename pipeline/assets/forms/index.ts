@@ -3,13 +3,12 @@ import { readdir, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ruleCodes } from "../../check/index.ts";
 import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../../compose/index.ts";
-import { type Diagnostic, type Place, type Report, settableCodes } from "../../diagnostics/index.ts";
+import { type Diagnostic, type Report, settableCodes } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, readText, reasonOf } from "../../files/index.ts";
 import { fileInstead, isWithin } from "../../find/index.ts";
-import { ambiguousSpellings } from "../../normalise/index.ts";
-import { isFieldName } from "../../records/index.ts";
+import { ambiguousNames } from "./ambiguous-names.ts";
 import { formulaFaults } from "./formula-faults.ts";
-import { type PlaceOf, placesInForm } from "./places-in-form.ts";
+import { placesInForm } from "./places-in-form.ts";
 
 export { formRemarks } from "./form-remarks.ts";
 
@@ -112,28 +111,8 @@ function load(id: string, { files, shared }: Sources): Loaded {
   );
   const file = files.find(({ name }) => baseOf(name) === "form.json");
   const placeOf = file && placesInForm(file);
-  const further = form && placeOf ? [...ambiguities(form, placeOf), ...formulaFaults(form, placeOf)] : [];
+  const further = form && placeOf ? [...ambiguousNames(form, placeOf), ...formulaFaults(form, placeOf)] : [];
   return { form: further.length > 0 ? undefined : form, problems: [...problems, ...further] };
-}
-
-/** Spellings of a form that would leave to chance which of two fields a column is. */
-function ambiguities({ spec }: Form, placeOf: PlaceOf): readonly Diagnostic[] {
-  // A key of department.json that all forms share is in none of them.
-  const placesOf = (name: string, spelling: string): readonly Place[] => {
-    const list = spec.lists[name.replace(/^lists\./u, "")];
-    const named = list ?? (isFieldName(name) ? spec.fields[name] : undefined);
-    if (named === undefined) return [];
-    const alias = named.aliases.indexOf(spelling);
-    const path = list === undefined ? ["fields", name] : name.split(".");
-    return [placeOf([...path, ...(alias < 0 ? ["label"] : ["aliases", alias])])];
-  };
-  return ambiguousSpellings(spec).map(({ spelling, fields: [first, second] }) => ({
-    code: "form-spelling-ambiguous",
-    at: placesOf(second, spelling)[0] ?? placeOf([]),
-    also: placesOf(first, spelling),
-    found: spelling,
-    args: { spelling, first, second },
-  }));
 }
 
 /** Both at once, for commands that need the forms whatever they find. */
