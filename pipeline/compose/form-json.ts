@@ -138,6 +138,10 @@ export function reportProblems(
       const nearest = nearestKey(problem);
       const args = { path: name, key, nearest, known };
       report({ code: "form-key-unknown", at: placeOf([...path, key], "key"), found: key, args });
+    } else if (problem.kind === "wrong-name") {
+      const { key, needs } = problem;
+      const args = { path: name, key, needs };
+      report({ code: "form-name-wrong", at: placeOf([...path, key], "key"), found: key, args });
     } else if (problem.kind === "missing") {
       report({ code: "form-value-missing", at: placeOf(path), args: { path: name, needs: problem.needs } });
     } else {

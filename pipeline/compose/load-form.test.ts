@@ -113,6 +113,15 @@ describe("limits", () => {
     expect(faults(nested(50).repeat(50))).toEqual([]);
   });
 
+  test("calls in brackets inside calls, twenty thousand deep", () => {
+    const nested = (depth: number) =>
+      `{{#if ${"(present ".repeat(depth)}project.name${")".repeat(depth)}}}<p></p>{{/if}}`;
+    expect(faults(nested(20_000))).toEqual(["template-exceeds-limit project.hbs:1:1"]);
+    expect(faults(nested(50).repeat(50))).toEqual([]);
+    // What is printed may have as many as it likes.
+    expect(faults(`<p>${"(".repeat(200)}</p>`)).toEqual([]);
+  });
+
   test.each([
     ["{{^if first}}", "{{/if}}"],
     ["{{#if first}}{{else if draft}}", "{{/if}}"],
@@ -259,8 +268,29 @@ describe("files", () => {
   test("no field is called what every object has", () => {
     const fields = { ...formJson.fields, "project.own.constructor": { label: "施工单位" } };
     expect(faults("", { "form.json": JSON.stringify({ ...formJson, fields }) })).toEqual([
-      "form-key-unknown form.json:1:378 /fields/project.own.constructor",
+      "form-name-wrong form.json:1:378 /fields/project.own.constructor",
     ]);
+  });
+
+  test("a name that an author may not choose is said to be none, with how one is written", () => {
+    const found: Diagnostic[] = [];
+    const named = {
+      lists: { Tasks: { label: "任务" }, budget: { label: "预算" }, toString: { label: "表" } },
+      fields: { ...formJson.fields, "project.own.my_town": { label: "乡镇" } },
+      checks: { My_Check: { that: "1 < 2", says: "…", todo: "…" } },
+    };
+    const files = formFiles(heading, { "form.json": JSON.stringify({ ...formJson, ...named }) });
+    loadForm(files, (diagnostic) => found.push(diagnostic));
+    const plain = { kind: "name", style: "plain" };
+    expect(found.map(({ code, args }) => [code, args])).toEqual(
+      [
+        { path: "lists", key: "Tasks", needs: [plain] },
+        { path: "lists", key: "budget", needs: [plain] },
+        { path: "lists", key: "toString", needs: [plain] },
+        { path: "fields", key: "project.own.my_town", needs: [plain] },
+        { path: "checks", key: "My_Check", needs: [{ kind: "name", style: "dashed" }] },
+      ].map((args) => ["form-name-wrong", args]),
+    );
   });
 
   test.each([

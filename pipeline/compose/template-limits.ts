@@ -9,7 +9,7 @@ import type { Diagnostic, TemplateLimit } from "../diagnostics/index.ts";
 export const templateLimits: Readonly<Record<TemplateLimit, number>> = {
   /** Characters of a file. */
   size: 500_000,
-  /** Blocks inside blocks. */
+  /** Blocks inside blocks, or calls in brackets inside such. */
   depth: 100,
   /** Uses of partials, those inside other partials counted for each use of these. */
   uses: 2000,
@@ -55,7 +55,20 @@ export function limitExceededBy(text: string): TemplateLimit | undefined {
     }
     if (depth > templateLimits.depth) return "depth";
   }
-  return undefined;
+  return deepestCall(text) > templateLimits.depth ? "depth" : undefined;
+}
+
+/** How many brackets are open at once in one {{ }}. */
+function deepestCall(text: string): number {
+  let deepest = 0;
+  for (const [mark] of text.matchAll(/\{\{[^}]*/gu)) {
+    let open = 0;
+    for (const [bracket] of mark.matchAll(/[()]/gu)) {
+      open += bracket === "(" ? 1 : -1;
+      deepest = Math.max(deepest, open);
+    }
+  }
+  return deepest;
 }
 
 /** What all loops of one printing count together. `each` is Handlebars' own, and goes through its list as ever. */

@@ -15,7 +15,7 @@ type TemplateExcess = { readonly limit: TemplateLimit; readonly allowed: number 
 
 const templateExcess = {
   size: { zh: "模板的字符数太多", en: "The template has too many characters" },
-  depth: { zh: "模板的 {{#…}} 套得太深", en: "The template nests {{#…}} too deeply" },
+  depth: { zh: "模板的 {{#…}} 或括号套得太深", en: "The template nests {{#…}} or brackets too deeply" },
   uses: { zh: "模板展开的片段太多", en: "The template expands to too many partials" },
   rounds: { zh: "模板循环的次数太多", en: "The template loops too many times" },
   output: { zh: "模板印出的字符太多", en: "The template prints too many characters" },
@@ -40,6 +40,11 @@ export const composing = defineRows({
       zh: "请在 form.json 里改其中一个的 label 或 aliases，使两项的表头不同。",
       en: "Change the label or the aliases of one of them in form.json.",
     },
+  },
+  "form-name-wrong": {
+    severity: "failure",
+    says: { zh: "{path} 中不能有名称“{key}”", en: "“{key}” cannot be a name in {path}" },
+    todo: { zh: "{needs:needs}", en: "{needs:needs}" },
   },
   "form-name-twice": {
     severity: "failure",

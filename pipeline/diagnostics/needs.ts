@@ -7,6 +7,8 @@ export type Need =
   | { readonly kind: "filled" }
   /** A key that only some fields of a form have. */
   | { readonly kind: "only"; readonly of: keyof typeof fieldNames }
+  /** How a name is written that an author chooses. */
+  | { readonly kind: "name"; readonly style: keyof typeof nameStyles }
   | { readonly kind: "least" | "most"; readonly limit: number };
 
 const typeNames = {
@@ -33,6 +35,17 @@ const fieldNames = {
   },
 } as const satisfies Record<string, Bilingual>;
 
+const nameStyles = {
+  plain: {
+    zh: "小写字母开头，只有字母和数字，例如 totalScore；不能是系统自己用的词，例如 project、constructor",
+    en: "letters and digits that begin with a small letter, such as totalScore, and no word of the system's own, such as project or constructor",
+  },
+  dashed: {
+    zh: "小写字母和数字，词与词之间用连字符，例如 execution-rate",
+    en: "small letters and digits, words joined by hyphens, such as execution-rate",
+  },
+} as const satisfies Record<string, Bilingual>;
+
 export function needWords(needs: readonly Need[], language: Language): string {
   const words = needs.map((need) => wordsFor(need)[language]);
   if (language === "zh") return words.length === 0 ? "请改正。" : `应为：${words.join("，或")}`;
@@ -49,6 +62,8 @@ function wordsFor(need: Need): Bilingual {
     }
     case "only":
       return fieldNames[need.of];
+    case "name":
+      return nameStyles[need.style];
     case "filled":
       return { zh: "不空的内容", en: "something that is not empty" };
     case "least":

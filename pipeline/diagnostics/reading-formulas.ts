@@ -14,6 +14,10 @@ const expectations = {
   "word-then": { zh: "then", en: "then" },
   end: { zh: "算式的结尾或运算符", en: "an operator, or the end" },
   comparison: { zh: "比较（= != < <= > >=）或 required", en: "a comparison (= != < <= > >=) or required" },
+  "fewer-parts": {
+    zh: "算式的结尾：一个算式最多 500 个字段、数字和符号，多的请拆成几个",
+    en: "the end: a formula has at most 500 fields, numbers and signs; split it",
+  },
   "one-comparison": { zh: "一个比较；几个比较用 and 连接", en: "one comparison only; join several by and" },
   value: { zh: "一个值，不是比较", en: "a value, not a comparison" },
   number: { zh: "数字或百分比", en: "a number or a percentage" },

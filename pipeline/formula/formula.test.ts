@@ -55,6 +55,17 @@ test.each([
   expect(faultOf(source, parseCheck)).toEqual(fault);
 });
 
+test("a formula has an end, however it is made long", () => {
+  const long = [
+    `${"(".repeat(9000)}1${")".repeat(9000)} > 0`,
+    `0 < ${"-".repeat(9000)}1`,
+    `0 < ${"1 + ".repeat(9000)}1`,
+    `0 < ${"min(".repeat(9000)}1${")".repeat(9000)}`,
+  ];
+  for (const one of long) expect(faultOf(one, parseCheck)).toMatchObject({ expected: "fewer-parts" });
+  expect(faultOf(`0 < ${"1 + ".repeat(200)}1`, parseCheck)).toMatchObject({ that: { kind: "comparison" } });
+});
+
 test.each([
   ["project.own.rate = project.own.spent", { at: 19, found: "project.own.spent", expected: "number" }],
   ["budget.total = 3", { at: 15, found: "3", expected: "money" }],

@@ -50,6 +50,8 @@ const powers: ReadonlyMap<string, number> = new Map([
   ["/", 6],
 ]);
 const tightest = 7;
+/** Whoever goes through a formula goes as deep as it is long. */
+const mostParts = 500;
 
 const tokens =
   /\s*(?:(?<number>\d+(?:\.\d+)?(?:%|[千万亿]?元)?)|"(?<text>[^"]*)"|(?<word>[A-Za-z][\w.]*)|(?<sign>!=|<=|>=|[-+*/=<>(),]))/uy;
@@ -58,6 +60,7 @@ class Reader {
   readonly #source: string;
   #next: Token;
   #end = 0;
+  #parts = 0;
 
   constructor(source: string) {
     this.#source = source;
@@ -143,6 +146,8 @@ class Reader {
 
   #take(): Token {
     const taken = this.#next;
+    this.#parts += 1;
+    if (this.#parts > mostParts) throw this.fault("fewer-parts");
     this.#next = this.#read();
     return taken;
   }

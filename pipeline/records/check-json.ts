@@ -13,6 +13,13 @@ export type DeepReadonly<Value> = Value extends readonly (infer Item)[]
 type Path = readonly (string | number)[];
 export type JsonProblem =
   | { readonly kind: "invalid" | "missing"; readonly path: Path; readonly needs: readonly Need[] }
+  /** A key that its author chose, as none may be written. */
+  | {
+      readonly kind: "wrong-name";
+      readonly path: Path;
+      readonly key: string;
+      readonly needs: readonly Need[];
+    }
   | {
       readonly kind: "unknown-key";
       /** Of the object that has the key. */
@@ -48,8 +55,13 @@ function problemsOf(issue: Issue, checked: Checked): readonly JsonProblem[] {
   const path = plain(issue.path);
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => unknownKey({ path, key }, checked.schema));
-  if (issue.code === "invalid_key")
-    return [unknownKey({ path: path.slice(0, -1), key: String(path.at(-1)) }, checked.schema)];
+  if (issue.code === "invalid_key") {
+    const [above, key] = [path.slice(0, -1), String(path.at(-1))];
+    const needs = issue.issues.flatMap(nameNeeds);
+    return needs.length > 0
+      ? [{ kind: "wrong-name", path: above, key, needs }]
+      : [unknownKey({ path: above, key }, checked.schema)];
+  }
   if (issue.code === "invalid_union") {
     // An object that is wrong inside is described by what is wrong inside, not by what could be there instead.
     const inside = issue.errors.find((issues) => issues.every((one) => isInside(one)));
@@ -89,6 +101,12 @@ function needsOf(issue: Issue): readonly Need[] {
   }
 }
 
+function nameNeeds(issue: Issue): readonly Need[] {
+  const style = issue.code === "custom" ? nameStyles.find((one) => one === issue.params?.name) : undefined;
+  return style === undefined ? [] : [{ kind: "name", style }];
+}
+
+const nameStyles = ["plain", "dashed"] as const;
 const onlyOf = ["own", "budget", "counted"] as const;
 
 const typeNeeds: Readonly<Record<string, readonly Need[]>> = {

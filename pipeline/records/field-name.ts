@@ -18,18 +18,17 @@ type ListField = string & { readonly ofList: true };
 /** Every field that forms share, by its full name. */
 export const fieldNames: readonly FieldName[] = Object.keys(fields).filter(isSharedField);
 
-const ownField = /^(?:project|budget|midTermBudget|goals|indicator|department)\.own\.[a-z][A-Za-z0-9]*$/u;
-
-export function isFieldName(text: string): text is FieldName {
-  return isSharedField(text) || isOwnField(text);
-}
-
-const inList = /^([a-z][A-Za-z0-9]*)\.([a-z][A-Za-z0-9]*)$/u;
+const ownField = /^(?:project|budget|midTermBudget|goals|indicator|department)\.own\.(.*)$/u;
+const inList = /^([^.]*)\.([^.]*)$/u;
 /** What cannot be the name of a list, as it is that of something else. */
 const taken: ReadonlySet<string> = new Set([
   ...["project", "budget", "midTermBudget", "goals", "indicator", "indicators"],
   ...["department", "subGoal", "own", "totals", "partOne", "label"],
 ]);
+
+export function isFieldName(text: string): text is FieldName {
+  return isSharedField(text) || isOwnField(text);
+}
 
 function isListField(text: string): text is ListField {
   return listOfField(text) !== undefined;
@@ -38,12 +37,26 @@ function isListField(text: string): text is ListField {
 /** The list that a field is a column of; undefined if it is none of a list. */
 export function listOfField(field: string): string | undefined {
   const [, list = "", column = ""] = inList.exec(field) ?? [];
-  return list === "" || taken.has(list) || list in {} || column in {} ? undefined : list;
+  return isListName(list) && isOwnName(column) ? list : undefined;
 }
 
-/** Whether a form names it itself. What every object has, such as `constructor`, can be no field of a record. */
+/** Whether a form names it itself. */
 export function isOwnField(field: string): boolean {
-  return isListField(field) || (ownField.test(field) && !(field.slice(field.lastIndexOf(".") + 1) in {}));
+  return isListField(field) || isOwnName(ownField.exec(field)?.[1] ?? "");
+}
+
+/** Whether it stands where a form names its fields itself, however it names them: `project.own.Town`. */
+export function isMeantAsOwn(field: string): boolean {
+  return ownField.test(field);
+}
+
+export function isListName(name: string): boolean {
+  return isOwnName(name) && !taken.has(name);
+}
+
+/** Whether a form may call a field so. What every object has, such as `constructor`, can be no field of a record. */
+function isOwnName(name: string): boolean {
+  return /^[a-z][A-Za-z0-9]*$/u.test(name) && !(name in {});
 }
 
 /** What form.json can say that a field of its own holds, and what kind of field that is. */

@@ -7,6 +7,8 @@ import {
   fieldNames,
   fieldTypes,
   isFieldName,
+  isListName,
+  isMeantAsOwn,
   isOwnField,
 } from "./field-name.ts";
 import { StyleSheet } from "./style-sheet.ts";
@@ -14,7 +16,10 @@ import { moneyUnits } from "./value.ts";
 
 const fieldName = z
   .string()
-  .refine(isFieldName, { error: "unknown field" })
+  .superRefine((name, context) => {
+    if (isFieldName(name)) return;
+    context.addIssue({ code: "custom", params: isMeantAsOwn(name) ? { name: "plain" } : {} });
+  })
   .meta({ examples: [...fieldNames] })
   .transform((name) => name as FieldName);
 
@@ -106,7 +111,18 @@ export function formulasOfCheck({ that }: Pick<FormCheck, "that">): readonly str
   return typeof that === "string" ? [that] : that;
 }
 
-const checkName = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
+const dashed = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
+/** What a form calls its checks and figures. */
+const checkName = z
+  .string()
+  .refine((name) => dashed.test(name), { params: { name: "dashed" } })
+  .meta({ pattern: dashed.source });
+
+/** What it calls its lists. */
+const listName = z
+  .string()
+  .refine(isListName, { params: { name: "plain" } })
+  .meta({ pattern: "^[a-z][A-Za-z0-9]*$" });
 
 const figure = {
   /** Departments in other forms whose figure has the same label are in the same column. */
@@ -178,7 +194,7 @@ export const FormSpec = z.strictObject({
   /** Tables of the department's own, by name; their columns are fields: `tasks.amount`. */
   lists: z
     .record(
-      z.string().regex(/^[a-z][A-Za-z0-9]*$/u),
+      listName,
       z.strictObject({
         /** What department.json calls it, and messages. */
         label: z.string().min(1),
@@ -213,11 +229,11 @@ export const FormSpec = z.strictObject({
   /** By the code of a rule of the checker. */
   rules: z.record(z.string(), RuleSetting).default({}),
   /** Rules of the form's own, by name. */
-  checks: z.record(z.string().regex(checkName), FormCheck).default({}),
+  checks: z.record(checkName, FormCheck).default({}),
   /** How blank fields of the form's own follow from others, by field; what is filled in is printed as it is. */
   compute: z.partialRecord(fieldName, z.string().min(1)).default({}),
   /** Its figures in a roll-up, by name. */
-  rollup: z.record(z.string().regex(checkName), RollupFigure).default({}),
+  rollup: z.record(checkName, RollupFigure).default({}),
   /** A part behind the projects; closing.hbs is its template. */
   closing: Closing.optional(),
   normalise: z.array(z.enum(normalisations)).default([]),
