@@ -1,19 +1,25 @@
 /** The lock file and what npm installed by it → `THIRD_PARTY.md`: whose work a user of the program runs, on what terms. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 type Locked = { readonly version: string; readonly dev?: boolean; readonly license?: string };
 
-/** `root` is the project's folder, with `node_modules` in it. */
-export function composeThirdParty(root: string): string {
+/** `root` is the project's folder, with `node_modules` in it; `bundled`: folders of the libraries that `dist/` has in it. */
+export function composeThirdParty(root: string, bundled: readonly string[]): string {
   const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
-  const used = Object.entries<Locked>(packages).filter(([place, { dev }]) => place !== "" && dev !== true);
-  const rows = used.map(([place, locked]) => rowOf(join(root, place), nameOf(place), locked));
+  const inDist = new Set(bundled.map((folder) => relative(root, folder).replaceAll("\\", "/")));
+  const used = Object.entries<Locked>(packages).filter(
+    ([place, { dev }]) => place !== "" && (dev !== true || inDist.has(place)),
+  );
+  const rows = used.map(([place, locked]) =>
+    rowOf(nameOf(place), locked, { folder: join(root, place), isBundled: inDist.has(place) }),
+  );
   return [
     "# Third-party software",
     "",
     "What `npm install huibian` brings with it, from the lock file and the packages themselves; `npm run third-party`",
-    "writes this page. Each package carries its licence, in the file named here. Tools of development are not shipped.",
+    "writes this page. Each package carries its licence, in the file named here; the licences of those that are bundled",
+    "are in `dist/licences.txt`. Tools of development are not shipped.",
     "",
     "| package | version | licence | its text |",
     "|---|---|---|---|",
@@ -30,9 +36,14 @@ function nameOf(place: string): string {
   return place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
 }
 
-function rowOf(folder: string, name: string, { version, license }: Locked): string {
+function rowOf(
+  name: string,
+  { version, license }: Locked,
+  { folder, isBundled }: { readonly folder: string; readonly isBundled: boolean },
+): string {
   const texts = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying)/iu.test(file));
-  const text = texts.length === 0 ? "in its README or package.json only" : texts.sort().join(", ");
+  const own = texts.length === 0 ? "in its README or package.json only" : texts.sort().join(", ");
+  const text = isBundled ? "bundled" : own;
   return `| \`${name}\` | ${version} | ${license ?? statedIn(folder, texts)} | ${text} |`;
 }
 

@@ -24,9 +24,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const pages = ["CHANGELOG.md", "LICENSE", "README.md", "README.zh-CN.md", "SECURITY.md", "THIRD_PARTY.md"];
 
-/** A clone as git would give it, less its tests: npm compiles into it, and this one's `dist/` is left alone. */
+/** A clone as git would give it, less its tests: npm bundles into it, and this one's `dist/` is left alone. */
 function cloneSources(): void {
-  const sources = ["docs", "pipeline", "scripts", "templates", "tsconfig.json", "tsconfig.build.json"];
+  const sources = ["docs", "pipeline", "scripts", "templates", "tsconfig.json"];
   for (const name of [...sources, ...pages, "package.json"])
     cpSync(join(root, name), join(clone, name), {
       recursive: true,
@@ -53,9 +53,9 @@ function linkProductionDependencies(): void {
 
 beforeAll(cloneSources);
 
-test("if the compiler is not installed, npm prepares nothing, says so, and does not fail", async () => {
+test("if the bundler is not installed, npm prepares nothing, says so, and does not fail", async () => {
   const { exitCode, stderr } = await npm("run", "prepare", "--prefix", clone);
-  expect(stderr).toContain("TypeScript is not installed");
+  expect(stderr).toContain("rolldown is not installed");
   expect(exitCode).toBe(0);
   expect(existsSync(join(clone, "dist"))).toBe(false);
 });
@@ -74,12 +74,24 @@ describe("the package", () => {
     expect(unpacked.exitCode, unpacked.stderr).toBe(0);
   });
 
-  test("holds the compiled program, forms and documentation, and no sources", () => {
+  test("holds the bundled program, forms and documentation, and no sources", () => {
     const names = readdirSync(installed).toSorted();
     const files = [...pages, "package.json"];
     expect(names).toEqual([...files, "dist", "docs", "scripts", "templates"].toSorted());
     const inside = readdirSync(installed, { recursive: true }).map(String);
     expect(inside.filter((name) => /\.test\.|\.ts$|\.mjs$|renamed-since/u.test(name))).toEqual([]);
+  });
+
+  test("holds the licences of the libraries that are in the bundle", () => {
+    const texts = readFileSync(join(installed, "dist", "licences.txt"), "utf8");
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(join(installed, "package.json"), "utf8"),
+    );
+    const bundled = [...texts.matchAll(/^(@?[a-z][a-z./-]*) \d+\.\d+\.\d+$/gmu)].map(([, name = ""]) => name);
+    expect(bundled).toContain("zod");
+    expect(texts.match(/copyright/giu)?.length).toBeGreaterThanOrEqual(bundled.length);
+    expect(bundled.filter((name) => name in dependencies)).toEqual([]);
+    expect(bundled.filter((name) => name in devDependencies)).toContain("commander");
   });
 
   test("builds a report", async () => {
@@ -99,7 +111,7 @@ describe("the package", () => {
 
   test("is not taken away by a build that fails", async () => {
     const before = readdirSync(join(clone, "dist")).toSorted();
-    writeFileSync(join(clone, "tsconfig.build.json"), '{ "files": ["missing.ts"] }');
+    writeFileSync(join(clone, "pipeline", "cli", "main.ts"), 'import "./missing.ts";');
     expect((await npm("run", "build", "--prefix", clone)).exitCode).not.toBe(0);
     expect(readdirSync(join(clone, "dist")).toSorted()).toEqual(before);
     expect(readdirSync(clone).filter((name) => name.startsWith("dist"))).toEqual(["dist"]);

@@ -1,11 +1,11 @@
-/** Runs after `npm ci` and before `npm pack`: builds, or says why not if the compiler is not installed. */
+/** Runs after `npm ci` and before `npm pack`: builds, or says why not if the bundler is not installed. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const compiler = join(import.meta.dirname, "..", "node_modules", "typescript");
+const bundler = join(import.meta.dirname, "..", "node_modules", "rolldown");
 
-if (existsSync(compiler)) await import("./build.mjs");
+if (existsSync(bundler)) await import("./build.mjs");
 else
   console.error(
-    "huibian: TypeScript is not installed, so dist/ was not compiled; npm ci without --omit=dev compiles it",
+    "huibian: rolldown is not installed, so dist/ was not made; npm ci without --omit=dev makes it",
   );

@@ -8,6 +8,7 @@ import { baseOf, type FormSources, filesOfForm } from "../assets/forms/index.ts"
 import type { TemplateFile } from "../compose/index.ts";
 import type { EditionInputs, Hashes, RebuildReason } from "../contracts/index.ts";
 import {
+  codeFolder,
   displayPath,
   hashOfBytes,
   isRecord,
@@ -16,7 +17,6 @@ import {
   readRegular,
   readVersion,
   runtimeLibraries,
-  stagesFolder,
 } from "../files/index.ts";
 import { type DepartmentFolder, listFonts } from "../find/index.ts";
 import { editionOptionNames, flagOf } from "../options/index.ts";
@@ -266,14 +266,14 @@ async function hashProgram(): Promise<EditionInputs["program"]> {
 }
 
 async function codeLines(): Promise<readonly string[]> {
-  const entries = await readdir(stagesFolder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(codeFolder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile() && /\.[jt]s$/u.test(entry.name))
-    .map((entry) => displayPath(relative(stagesFolder, join(entry.parentPath, entry.name))))
+    .map((entry) => displayPath(relative(codeFolder, join(entry.parentPath, entry.name))))
     .filter((name) => !notRun.test(name))
     .toSorted();
   return Promise.all(
-    names.map(async (name) => `${name} ${hashOfBytes(await readFile(join(stagesFolder, name)))}`),
+    names.map(async (name) => `${name} ${hashOfBytes(await readFile(join(codeFolder, name)))}`),
   );
 }
 

@@ -6,6 +6,7 @@ export { hashOfBytes, hashOfData, hashOfFile } from "./hash.ts";
 export { encodeJson, encodeJsonWithList, isRecord, type JsonRecord, parseJson } from "./json.ts";
 export { compareNames, displayPath, fileNameOf } from "./names.ts";
 export {
+  codeFolder,
   libraryVersion,
   ownSamples,
   ownTemplates,
@@ -13,6 +14,5 @@ export {
   readVersion,
   readViewer,
   runtimeLibraries,
-  stagesFolder,
 } from "./package-root.ts";
 export { readRegular, readStable, readText, statRegular } from "./read-file.ts";

@@ -1,13 +1,13 @@
 /** The package as installed: its templates, its version, and the packages that it depends on. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isRecord, type JsonRecord } from "./json.ts";
 
-// `pipeline/files/` in a clone and `dist/files/` when built lie equally deep below the package.
+// In a clone this file is run where it is; when built, it is a part of a file in `dist/`.
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, "..", "..");
+const root = packageAbove(here);
 const { resolve } = createRequire(import.meta.url);
 
 export const ownTemplates = join(root, "templates");
@@ -15,8 +15,8 @@ export const ownTemplates = join(root, "templates");
 /** A sample department of each form, in a folder of its name. */
 export const ownSamples = join(root, "data", "forms");
 
-/** The folder of the rooms, compiled or not. */
-export const stagesFolder = join(here, "..");
+/** Where the code that runs lies: `dist`, or `pipeline` where the sources run as they are. */
+export const codeFolder = join(root, relative(root, here).split(sep)[0] ?? "");
 
 export function readVersion(): string {
   return String(manifestIn(root).version ?? "");
@@ -53,6 +53,10 @@ function moduleOf(name: string): string {
   } catch {
     return resolve(`${name}/package.json`, { paths });
   }
+}
+
+function packageAbove(folder: string): string {
+  return existsSync(join(folder, "package.json")) ? folder : packageAbove(dirname(folder));
 }
 
 /** Empty if the folder has no manifest. */

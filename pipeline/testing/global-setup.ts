@@ -4,8 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { bundleViewer } from "../../scripts/bundle-viewer.mjs";
-import { runProgram } from "./run-program.ts";
+import { bundleProgram, bundleViewer } from "../../scripts/bundle.mjs";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -27,25 +26,13 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   // Of the systems, each reads its own; workers and the programs that they start inherit them.
   for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
   const program = mkdtempSync(join(folder, "program-"));
-  await compileInto(program);
+  for (const name of ["templates", "node_modules", "package.json"])
+    symlinkSync(join(root, name), join(program, name));
+  await bundleProgram(join(program, "dist"), { testing: join(import.meta.dirname, "program-parts.ts") });
   // Sources that are run as they are take the script from `dist/`, too: it is the only file of it that they need.
   for (const folder of [program, root]) await bundleViewer(join(folder, "dist", "viewer.js"));
   provide("temporaryFolder", folder);
   provide("program", program);
   // Asynchronously: it can take seconds, in which Vitest would take its workers for stuck.
   return () => rm(folder, { recursive: true, force: true });
-}
-
-/**
- * Compiles the sources beside links to the templates and the libraries, away from `dist/` and its users. Their types are
- * not looked at a second time: `npm test` has begun with that.
- */
-async function compileInto(folder: string): Promise<void> {
-  for (const name of ["templates", "node_modules", "package.json"])
-    symlinkSync(join(root, name), join(folder, name));
-  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  const project = join(root, "tsconfig.build.json");
-  const words = [compiler, "-p", project, "--noCheck", "--outDir", join(folder, "dist")];
-  const { exitCode, stdout, stderr } = await runProgram(process.execPath, words);
-  if (exitCode !== 0) throw new Error(`tsc: ${stdout}${stderr}`);
 }

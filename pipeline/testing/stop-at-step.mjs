@@ -18,7 +18,7 @@ import { editionOf } from "./editions.mjs";
 
 const [, , dist, stop, program, ...words] = process.argv;
 const load = (path) => import(pathToFileURL(join(dist, path)).href);
-const { disk } = await load("files/disk.js");
+const { disk, holdOutput, publishEdition } = await load("testing.js");
 
 /** Whether the program stops at a step. */
 function readStop(stop) {
@@ -73,8 +73,6 @@ if (program === "cli") {
   await load("cli/main.js");
 } else {
   const [from, to, ...outs] = words;
-  const { holdOutput } = await load("editions/hold-output.js");
-  const { publishEdition } = await load("editions/publish.js");
   const report = (finding) => writeSync(2, `found ${finding.code}\n`);
   const self = { pid: process.pid, command: "publish", isRunning };
   const { signal } = new AbortController();

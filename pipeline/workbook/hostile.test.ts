@@ -191,7 +191,7 @@ describe("in a process of its own", () => {
   };
 
   beforeAll(async () => {
-    openers = await import(pathToFileURL(join(inject("program"), "dist", "workbook", "index.js")).href);
+    openers = await import(pathToFileURL(join(inject("program"), "dist", "testing.js")).href);
   });
   afterAll(() => {
     for (const opener of opened) opener.close();
@@ -222,7 +222,9 @@ describe("in a process of its own", () => {
   test("a process that dies between two files says nothing of the second", async () => {
     const { open } = openWith({});
     await open(sound);
-    for (const pid of openersAmongChildren()) process.kill(pid, "SIGKILL");
+    const openers = openersAmongChildren();
+    expect(openers).not.toEqual([]);
+    for (const pid of openers) process.kill(pid, "SIGKILL");
     expect(textsIn(await open(sound))).toEqual([["项目名称"]]);
   });
 
@@ -240,7 +242,7 @@ function openersAmongChildren(): readonly number[] {
   const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
   const fields = lines.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/u.exec(line) ?? []);
   return fields.flatMap(([, pid, parent, command = ""]) =>
-    Number(parent) === process.pid && command.includes("workbook/child.js") ? [Number(pid)] : [],
+    Number(parent) === process.pid && command.includes("dist/child.js") ? [Number(pid)] : [],
   );
 }
 

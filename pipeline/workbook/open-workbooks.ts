@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import type { Limits, Opened } from "../read/index.ts";
 import type { Answer, Job } from "./child.ts";
 import { endings } from "./endings.ts";
-import { openContainer } from "./open-container.ts";
 
 export type WorkbookOpener = {
   /** Never rejects: how it ended is a value. */
@@ -32,7 +31,10 @@ export function openWorkbooks(limits: Limits): WorkbookOpener {
     return opened;
   };
   const openNext = async (bytes: Uint8Array): Promise<Opened> => {
-    if (!canFork) return openContainer(bytes, limits);
+    if (!canFork) {
+      const { openContainer } = await import("./open-container.ts");
+      return openContainer(bytes, limits);
+    }
     const used = child;
     const opened = await openIn(used ?? startChild(limits), bytes);
     // A process that had opened others may have died of them, or of something else while it waited.

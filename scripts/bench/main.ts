@@ -30,7 +30,7 @@ async function bench(): Promise<void> {
   try {
     const root = process.cwd();
     const program = join(folder, "program");
-    installProgram(root, program);
+    await installProgram(root, program);
     const phrases = await samplePhrases(root, program);
     const libreOffice = findLibreOffice();
     const log = (line: string) => console.error(line);

@@ -1,5 +1,4 @@
-/** The sources → the program as it is installed, compiled into a folder of its own; and its stages, with their types. */
-import { execFileSync } from "node:child_process";
+/** The sources → the program as it is installed, bundled into a folder of its own; and its stages, with their types. */
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,16 +14,27 @@ type Modules = {
   readonly "files/package-root": typeof import("../../pipeline/files/package-root.ts");
 };
 
+const modules: readonly (keyof Modules)[] = [
+  "compose/index",
+  "layout/index",
+  "assets/fonts/default-fonts",
+  "assets/forms/index",
+  "department/part",
+  "department/read-records",
+  "department/typeset-document",
+  "files/package-root",
+];
+
 /** Away from `dist/`, which somebody may rebuild while the bench runs. */
-export function installProgram(root: string, folder: string): void {
+export async function installProgram(root: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const name of ["templates", "node_modules", "package.json"])
     symlinkSync(join(root, name), join(folder, name));
-  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  const project = join(root, "tsconfig.build.json");
-  execFileSync(process.execPath, [compiler, "-p", project, "--outDir", join(folder, "dist")], {
-    stdio: ["ignore", process.stderr.fd, process.stderr.fd],
-  });
+  const bundler: typeof import("../bundle.mjs") = await import(
+    pathToFileURL(join(root, "scripts", "bundle.mjs")).href
+  );
+  const stages = modules.map((name) => [name, join(root, "pipeline", `${name}.ts`)] as const);
+  await bundler.bundleProgram(join(folder, "dist"), Object.fromEntries(stages));
 }
 
 /** A module of the installed program. */

@@ -1,1 +1,0 @@
-export declare function bundleViewer(file: string): Promise<void>;
