@@ -19,15 +19,19 @@ export type NamedDay = {
 const named =
   /(?:(?<year>20\d\d)年)?(?<![\d.])(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|份)?(?:底|末|中旬|上旬|下旬|初)?(?:之?以?前)?/u;
 
+/** 2. before 10月底, which would else be read as 2.10. */
+const numbering = /^[（(]?\d{1,2}[)）.、](?=\d{1,2}月|20\d\d年)/u;
+
 /** The first of each clause. */
 export function daysIn(text: string): readonly NamedDay[] {
   if (!text.includes("月")) return [];
   return foldSentence(text)
     .split(/[。；;、!,\n]/u)
-    .flatMap((clause) => {
+    .flatMap((numbered) => {
+      const clause = numbered.replace(numbering, "");
       const found = named.exec(clause);
       const { year, month = "", day } = found?.groups ?? {};
-      if (found === null || Number(month) > 12) return [];
+      if (found === null || Number(month) > 12 || Number(day) > 31) return [];
       return {
         day: { year, month: Number(month), day: day === undefined ? undefined : Number(day) },
         written: found[0],

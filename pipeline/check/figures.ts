@@ -16,6 +16,8 @@ export type Figure = Measure & {
   readonly written: string;
   /** What its clause says before it, without verbs and signs that only join: 基本医疗保险参保人数. */
   readonly words: string;
+  /** What stands behind it in its clause: 行政村 of 62个行政村. */
+  readonly behind: string;
   /** Counted on from 0: its sentence in the text. */
   readonly sentence: number;
   /** The year that its sentence names last before it. */
@@ -40,7 +42,12 @@ const ofOtherTime =
   /上年|去年|往年|历年|截至|累计|以来|近年|三年|五年|到20\d\d年|十[二三四五六]五|基础上|同比|相比|较/u;
 const change =
   /(?:提高|提升|增长|增加|增幅|下降|降低|减少|压减|上升|缩短|节约|扩大)(?:了|约|不低于|超过|幅度|达)*$/u;
-const each = /[由从]$|每|人均|户均|次均|平均|均价|单价|标准|元$/u;
+/** 由10个工作日 and 由2025年的: where a change begins; 缩短到: where it ends. */
+const beginning = /[由从](?:上年|去年|目前|现在|原来|原先)?的?$/u;
+const ending = /^(?:缩短|压缩|降低|下降|减少|提高|提升|增加|增长|上升|扩大)?(?:到|至|为)$/u;
+/** What is done with things, not how a number changes: 提升站点8个. */
+const upgraded = /[个处座所家户亩公里米方条套台间栋幢]$/u;
+const each = /[由从]$|每|人均|户均|次均|平均|均价|单价|(?<!高)标准(?!化)|元$/u;
 /** 每户补助, 户均补助, with one thing only before the number. */
 const eachThing = new RegExp(`^[^每均]*(?:每(?<each>${unitWord})|(?<mean>[人户次亩])均)[^每均]*$`, "u");
 
@@ -55,29 +62,42 @@ export function figuresIn(text: string): readonly Figure[] {
 function figuresOf(sentence: string, index: number): readonly Figure[] {
   const figures: Figure[] = [];
   let last = 0;
+  let changing = "";
   for (const found of sentence.matchAll(figure)) {
     const { digits = "", unit = "", each: slash, per } = found.groups ?? {};
     const measure = measureOf(digits, unit);
     const before = sentence.slice(last, found.index);
     last = found.index + found[0].length;
+    const own = (before.split(pause).at(-1) ?? "").replace(/^.*其中/u, "");
+    const clause = ending.test(before) ? changing : own;
+    if (before !== "的") changing = beginning.test(clause) ? clause.replace(beginning, "") : "";
     if (measure === undefined || isName(sentence, { unit, from: found.index, to: last })) continue;
-    const clause = (before.split(pause).at(-1) ?? "").replace(/^.*其中/u, "");
     const earlier = sentence.slice(0, found.index);
     const [after = ""] = sentence.slice(last).split(pause);
     const bare = clause.replace(joining, "");
-    const elsewhen = ofOtherTime.test(`${earlier}|${after}`) || change.test(bare);
+    const elsewhen = ofOtherTime.test(`${earlier}|${after}`) || isChange(bare, measure.unit);
     figures.push({
       ...measure,
       written: `${digits}${unit}`,
       words: bare,
+      behind: after.replace(/\d.*$/u, "").replace(/^(?:以[上下内]|左右|的)/u, ""),
       sentence: index,
       year: earlier.match(/20\d\d(?=年)/gu)?.at(-1),
       part: /其中|分别/u.test(earlier),
-      aside: slash !== undefined || elsewhen || each.test(clause),
+      aside: slash !== undefined || elsewhen || (each.test(clause) && !isMeanTime(clause, measure.unit)),
       per: elsewhen ? undefined : slash === undefined ? thingIn(clause) : per,
     });
   }
   return figures;
+}
+
+/** 平均办理时间7天 is what an indicator gives, as nobody adds times up. */
+function isMeanTime(clause: string, unit: string): boolean {
+  return /[日天时钟秒]$/u.test(unit) && !each.test(clause.replace("平均", ""));
+}
+
+function isChange(words: string, unit: string): boolean {
+  return change.test(words) && !(words.endsWith("提升") && upgraded.test(unit));
 }
 
 function thingIn(clause: string): string | undefined {
@@ -90,7 +110,8 @@ function isName(
   sentence: string,
   { unit, from, to }: { readonly unit: string; readonly from: number; readonly to: number },
 ): boolean {
-  if (/^(?:年|月|日|季度?|周|期|分|天|集|岁|段|根|号)$/u.test(unit))
+  if (unit === "日") return sentence[from - 1] === "月";
+  if (/^(?:年|月|季度?|周|期|分|集|岁|段|根|号)$/u.test(unit))
     return unit !== "期" || sentence[from - 1] === "第";
   if (/百分点/u.test(unit)) return true;
   // 95%～98% and 3至5次 are no single number.
@@ -109,6 +130,7 @@ const sameUnit: ReadonlyMap<string, string> = new Map([
   ["立方", "立方米"],
   ["方", "立方米"],
   ["个工作日", "工作日"],
+  ["日", "天"],
 ]);
 
 /** 万人 → 人: what things of this unit can be compared by. */

@@ -111,7 +111,9 @@ function decimalOf(digits: string): Decimal | undefined {
 function unitOf(tail: string): { readonly unit: string; readonly remark: string } {
   const bracketed = /^\(([^()\d]{1,6})\)$/u.exec(tail)?.[1];
   if (bracketed !== undefined) return { unit: bracketed, remark: "" };
-  const end = tail.search(/[，。；;(]|,(?!\d)|[且或并和]|、(?=[^、]*\d)|及?以[上下内]|左右|之[内间]/u);
+  const end = tail.search(
+    /[，。；;(]|,(?!\d)|[且或并和]|、(?=[^、]*\d)|及?以[上下内]|左右|之[内间]|(?<=[日天时周月钟年])内$/u,
+  );
   return end === -1 ? { unit: tail, remark: "" } : { unit: tail.slice(0, end), remark: tail.slice(end) };
 }
 

@@ -20,13 +20,15 @@ const placeholder = new RegExp(
     "请(?:在此|在此处)?(?:填写|输入|填入|补充填写)(?!完整|说明)",
     "(?:此处|这里)(?:填写|填|输入)",
     "[（(](?:示例|样例|例如此处)[：:]?[^（()）]{0,20}[)）]",
-    "[（(][^（()）]{0,20}字以内[^（()）]{0,10}[)）]",
+    "[（(][^（()）]{0,20}(?:字以内|(?:不超过|不少于|限)\\d+个?字)[^（()）]{0,10}[)）]",
+    // …… stands for names in the Ministry's form.
+    "^(?:…|\\.{3})+$",
   ].join("|"),
   "u",
 );
 
 /** What each of them has at least, and few texts have. */
-const anyTrace = /[×Xx+某_＿NＮ{*＊请此这（(]|待[填补定]/u;
+const anyTrace = /[×Xx+某_＿NＮ{*＊请此这（(]|待[填补定]|^[….]/u;
 
 /** The first in a text. */
 export function placeholderIn(text: string): string | undefined {

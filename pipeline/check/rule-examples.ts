@@ -181,6 +181,17 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     },
   },
   "unit-unlike-others": lastOfFive("单位名称", "市医疗保障局", "市医疗保障局本级"),
+  "department-unlike-others": {
+    form: "anhui",
+    ...lastOfFive("主管部门", "市民政局", "市医疗保障局"),
+  },
+  "annex-number-repeated": {
+    form: "anhui",
+    ...projects(
+      five("附件号", ["附件2-1", "附件2-2", "附件2-3", "附件2-3"]),
+      five("附件号", ["附件2-1", "附件2-2", "附件2-3", "附件2-4"]),
+    ),
+  },
   "annex-number-unlike-others": {
     form: "anhui",
     ...projects(
@@ -441,6 +452,7 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     { 指标值: "健全", 计量单位: "" },
     { 指标符号: "定性", 指标值: "健全", 计量单位: "" },
   ),
+  "number-called-qualitative": cells({ 指标符号: "定性" }, { 指标符号: "≥" }),
   "not-applicable-row": cells(notApplicable, { 三级指标: "巡检次数", 指标值: "12" }),
   "name-unit-disagree": cells(
     { 三级指标: "参保人数", 计量单位: "%" },
@@ -552,6 +564,10 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "parts-not-sum-in-text": goal(
     "建设站点20个，其中东区12个、西区9个。",
     "建设站点20个，其中东区12个、西区8个。",
+  ),
+  "part-above-whole": more(
+    [output("检测批次", "≥", "800", "批次"), output("其中：蔬菜检测批次", "≥", "820", "批次")],
+    [output("检测批次", "≥", "800", "批次"), output("其中：蔬菜检测批次", "≥", "420", "批次")],
   ),
   "identity-number": goal("联系人身份证11010519491231002X。", "联系人见名册。"),
   "bank-card": goal("开户行卡号6222021234567890128。", "账户见合同。"),

@@ -21,7 +21,7 @@ import {
 import { dateForNumber, dateImpossible } from "./rules/dates.ts";
 import { departmentFactMissing } from "./rules/department-fact-missing.ts";
 import { directionUnlikely, targetAlwaysMet } from "./rules/direction.ts";
-import { codeDuplicated, nameDuplicated } from "./rules/duplicates.ts";
+import { annexNumberRepeated, codeDuplicated, nameDuplicated } from "./rules/duplicates.ts";
 import { goalFigureDiffers, partOneFigureDiffers } from "./rules/goal-and-indicators.ts";
 import { goalDateDiffers } from "./rules/goal-dates.ts";
 import { goalIsAName } from "./rules/goal-is-a-name.ts";
@@ -59,6 +59,7 @@ import {
   midTermBelowAnnual,
   midTermRangeUnlikeOthers,
 } from "./rules/other-years.ts";
+import { partAboveWhole } from "./rules/part-above-whole.ts";
 import { partOneGoalsDiffer, partOneOrderDiffers, partOneProjectsDiffer } from "./rules/part-one.ts";
 import { dateAfterPeriod, periodReversed } from "./rules/periods.ts";
 import { bankCard, identityNumber, mobileNumber, personalName, phoneNumber } from "./rules/personal-data.ts";
@@ -76,7 +77,7 @@ import {
 } from "./rules/satisfaction.ts";
 import { scoringRuleUnsuited } from "./rules/scoring-rule-unsuited.ts";
 import { sharesMixed } from "./rules/shares-mixed.ts";
-import { signBeforeWords } from "./rules/sign-before-words.ts";
+import { numberCalledQualitative, signBeforeWords } from "./rules/sign-before-words.ts";
 import {
   documentNumberBrackets,
   fullwidthCommaInNumber,
@@ -98,6 +99,7 @@ import {
   annexNumberUnlikeOthers,
   basisBlankHereAlone,
   codeRegionUnlikeOthers,
+  departmentUnlikeOthers,
   unitUnlikeOthers,
 } from "./rules/unlike-others.ts";
 import {
@@ -130,7 +132,9 @@ export const rules = [
   nameDuplicated,
   unitNameDiffers,
   unitUnlikeOthers,
+  departmentUnlikeOthers,
   annexNumberUnlikeOthers,
+  annexNumberRepeated,
   goalMissing,
   goalNumberingBroken,
   goalWithoutStop,
@@ -211,6 +215,7 @@ export const rules = [
   unitWithoutNumber,
   notApplicableWithUnit,
   signBeforeWords,
+  numberCalledQualitative,
   notApplicableRow,
   nameUnitDisagree,
   valueVague,
@@ -251,6 +256,7 @@ export const rules = [
   spellingsMixed,
   accountingDash,
   partsNotSumInText,
+  partAboveWhole,
   identityNumber,
   bankCard,
   mobileNumber,

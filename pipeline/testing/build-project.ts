@@ -12,6 +12,7 @@ import {
   type Indicator,
   type IndicatorField,
   indicatorFields,
+  joinValue,
   type MoneyField,
   type MoneyUnit,
   moneyFields,
@@ -203,14 +204,13 @@ function buildProject(draft: ProjectDraft, { row, indicatorRow, unit }: Position
 
 function buildIndicator(draft: IndicatorDraft, row: number): Indicator {
   const texts = filled(indicatorFields, draft);
-  const printed = ["operator", "value", "unit"]
-    .map((part) => new Map<string, string>(texts).get(part) ?? "")
-    .join("");
-  const at = placeOf("indicators.csv", row, "indicator.value");
+  const cells = mapped(texts, (field, text) =>
+    inCell("indicators.csv", row, { field: `indicator.${field}`, text }),
+  );
   return {
     horizon: draft.horizon ?? "annual",
-    ...mapped(texts, (field, text) => inCell("indicators.csv", row, { field: `indicator.${field}`, text })),
-    printedValue: printed === "" ? undefined : { text: printed, at },
+    ...cells,
+    printedValue: joinValue(cells),
     own: {},
   };
 }

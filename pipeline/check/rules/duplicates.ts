@@ -20,6 +20,31 @@ export const codeDuplicated = rule("code-duplicated", {
   },
 });
 
+/** One annex may hold all projects; then the number tells none of them. */
+export const annexNumberRepeated = rule("annex-number-repeated", {
+  number: 47,
+  severity: "warning",
+  about: {
+    zh: "几个项目用了同一个附件号，其他项目各有各的",
+    en: "several projects with one annex number, where the others have each their own",
+  },
+  says: {
+    zh: "{count:number} 个项目的附件号都是“{annex}”",
+    en: "{count:number} projects have the annex number “{annex}”",
+  },
+  todo: { zh: "请更正附件号。", en: "Correct the annex number." },
+  *department({ department }) {
+    const groups = [...groupBy(department.projects, ({ annex }) => annex?.text.trim()).values()];
+    const alone = groups.filter(([first, ...others]) => first?.annex !== undefined && others.length === 0);
+    for (const [first, ...others] of groups) {
+      if (first?.annex === undefined || others.length === 0 || alone.length <= others.length) continue;
+      const also = others.flatMap(({ annex }) => annex ?? []);
+      const args = { annex: first.annex.text, count: others.length + 1 };
+      yield { at: first.annex, also, project: first, touches: [first, ...others], args };
+    }
+  },
+});
+
 /** Projects with one code are reported by their code instead. */
 export const nameDuplicated = rule("name-duplicated", {
   number: 2,

@@ -93,6 +93,10 @@ function linesOf({ project, horizon }: IndicatorBlock): readonly Text[] {
   return project.goals[horizon]?.lines ?? [];
 }
 
+/** 满意度提高幅度: not what it comes to, but by how much. */
+const ofChange =
+  /(?:提高|提升|增长|增加|上升|增幅|下降|降低|降幅|减少|缩短|压缩)(?:幅度|比例|比率|率|百分点|天数|时间|时长|[数量额值])*$/u;
+
 type Candidate = {
   readonly project: Project;
   readonly name: string;
@@ -112,15 +116,15 @@ function candidatesOf(
 ): Candidates {
   const candidates = blocks.flatMap(({ project, indicators }) =>
     indicators.flatMap(({ level3, value, printedValue, parsed, counted }) => {
-      if (level3 === undefined || value === undefined || !units.has(counted ?? "")) return [];
+      if (level3 === undefined || value === undefined || !units.has(priceUnit(counted ?? ""))) return [];
       const measure = measureIn(parsed);
-      if (measure === undefined) return [];
       const name = bareName(level3.text);
+      if (measure === undefined || ofChange.test(name)) return [];
       const printed = printedValue?.text ?? value.text;
       return { project, name, core: coreOfName(name), value, printed, measure };
     }),
   );
-  return groupBy(candidates, ({ measure }) => measure.unit);
+  return groupBy(candidates, ({ measure }) => priceUnit(measure.unit));
 }
 
 function* differing(
@@ -151,14 +155,19 @@ function* differing(
 }
 
 /** All of the project's money is compared with its budget. */
-function mayMeanIndicator({ part, aside, per, unit, words }: Figure): boolean {
-  if (part || (aside && per === undefined) || comparable(words).length < 3) return false;
+function mayMeanIndicator({ part, aside, per, unit, words, behind }: Figure): boolean {
+  if (part || (aside && per === undefined) || comparable(words + behind).length < 3) return false;
   return per !== undefined || unit !== "元" || !/总|预算|^(?:项目|本级|财政|专项|各级)*资金$/u.test(words);
 }
 
 /** 元/户 for what is said of each 户. */
 function unitOf({ unit, per }: Figure): string {
-  return per === undefined ? unit : `${unit}/${bareUnit(per)}`;
+  return per === undefined ? unit : priceUnit(`${unit}/${bareUnit(per)}`);
+}
+
+/** 人均补助 is given in 元/人 and in 元/人次. */
+function priceUnit(unit: string): string {
+  return unit.replace(/(?<=\/[人户])次$/u, "");
 }
 
 type Beside = {
@@ -170,7 +179,13 @@ type Beside = {
 /** The one indicator that a figure must mean, if it has another number. */
 function contradicted(figure: Figure, { figures, sameUnit }: Beside): Candidate | undefined {
   const words = coreOfMoney(comparable(figure.words).replace(leading, ""), figure);
-  const like = ({ core }: Candidate) => likeness(words, coreOfMoney(core, figure));
+  const inAll = comparable(figure.words + figure.behind).replace(leading, "");
+  // 建设基地4个 names the thing before its number, 建设4个基地 behind it.
+  const like = ({ core }: Candidate) =>
+    Math.max(
+      comparable(figure.words).length < 3 ? 0 : likeness(words, coreOfMoney(core, figure)),
+      figure.behind === "" || core.length > inAll.length ? 0 : likeness(inAll, core),
+    );
   const [one, ...others] = sameUnit.filter((candidate) => like(candidate) >= likeEnough);
   if (one === undefined || others.length > 0) return undefined;
   const sums = sumsWith(figure, figures);
@@ -204,7 +219,7 @@ function sumsWith(figure: Figure, figures: readonly Figure[]): readonly Decimal[
 }
 
 /** Words that say only what it is a price of. */
-const ofEach = /每.|[人户次亩]均|平均|标准|金额|数额?/gu;
+const ofEach = /每(?:人次|户次|.)|[人户次亩]均|平均|标准|金额|数额?/gu;
 
 /** Of a price the words tell little; those of one side must be among the other's: 低保对象 are not 特困对象. */
 function contradictedPrice(figure: Figure, { figures, sameUnit }: Beside): Candidate | undefined {
@@ -212,9 +227,16 @@ function contradictedPrice(figure: Figure, { figures, sameUnit }: Beside): Candi
   if (one === undefined || others.length > 0) return undefined;
   const isSaid = (stated: Figure) =>
     unitOf(stated) === unitOf(figure) && compareDecimals(stated.number, one.measure.number) === 0;
-  const words = comparable(figure.words).replace(ofEach, "");
-  const name = comparable(one.name).replace(ofEach, "");
-  return !figures.some(isSaid) && sharesPair(words, name) && isAmong(words, name) ? one : undefined;
+  if (figures.some(isSaid)) return undefined;
+  // 办案补贴 of each 件 is 案件补贴.
+  const name = comparable(one.name)
+    .replace(ofEach, "")
+    .replace(figure.per ?? "", "");
+  const [words, inAll] = [figure.words, figure.words + figure.behind].map((said) =>
+    comparable(said).replace(ofEach, "").replace(/^按/u, ""),
+  );
+  const means = (said = "") => sharesPair(said, name) && isAmong(said, name);
+  return means(words) || means(inAll) ? one : undefined;
 }
 
 /** Whether all characters of one are in the other. */

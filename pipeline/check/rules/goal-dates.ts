@@ -24,7 +24,8 @@ export const goalDateDiffers = rule("goal-date-differs", {
     if (timed.length === 0) return;
     for (const line of block.project.goals[block.horizon]?.lines ?? []) {
       for (const { day, clause, written } of daysIn(line.text)) {
-        const meant = timed.filter(({ core }) => likeness(core, clause) >= likeEnough);
+        const like = timed.filter(({ core }) => likeness(core, clause) >= likeEnough);
+        const meant = like.length === 0 ? timed.filter(({ name }) => saysOfAll(clause, name)) : like;
         const [one, ...others] = meant;
         if (one === undefined || others.length > 0 || agree(one.day, day)) continue;
         const args = { stated: written, indicator: one.name, value: one.value.text };
@@ -33,6 +34,17 @@ export const goalDateDiffers = rule("goal-date-differs", {
     }
   },
 });
+
+const whole =
+  /^(?:(?:前|之前|以前)?(?:全部|全面|所有)(?:的)?(?:建设|改造|施工)?(?:任务|项目|工程|工作)?|(?:前)?项目)(?<done>完成|完工|竣工|建成|交付|投入使用)(?:并?(?:验收|通过验收))?$/u;
+const ofAPart =
+  /主体|首批|首期|[一二三]期|前期|部分|上半年|[一二三四]季度|招标|设计|采购|签订|开工|验收|检测/u;
+
+/** 10月底前全部完工 is said of all that is done, and so is 改造完工时间, unless it names a part. */
+function saysOfAll(clause: string, name: string): boolean {
+  const done = whole.exec(clause)?.groups?.["done"];
+  return done !== undefined && !ofAPart.test(name) && name.includes(done);
+}
 
 type Deadline = {
   readonly name: string;

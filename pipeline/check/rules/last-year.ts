@@ -31,12 +31,16 @@ export const worseThanLastYear = rule("worse-than-last-year", {
   },
   indicator(indicator) {
     const both = compared(indicator);
-    if (both === undefined || both.target.unit !== both.lastYear.unit || indicator.kinds.has("cost")) return;
+    if (both === undefined || both.target.unit !== both.lastYear.unit) return;
+    // Costs follow what is done; a price does not grow threefold.
+    const isCost = indicator.kinds.has("cost");
+    if (isCost && !both.target.unit.startsWith("元/")) return;
     const { level3, value, parsed } = indicator;
     if (parsed.kind !== "number" || !level3 || !value || !indicator.lastYear) return;
     const [target, before] = [Number(both.target.number), Number(both.lastYear.number)];
     const isCeiling = parsed.operator === "≤" || parsed.operator === "<";
     const way = isCeiling ? "above" : "below";
+    if (isCost && (!isCeiling || target <= before * 3)) return;
     if (isCeiling ? !isFarAbove(target, before, both.target.unit) : isToFall.test(level3.text)) return;
     if (!isCeiling && (both.target.unit === "%" ? target > before - 10 : target >= before / 2)) return;
     const { lastYear } = indicator;

@@ -32,7 +32,11 @@ function isKnown(level2: string): boolean {
   return level1For(level2) !== undefined || isNotApplicable(level2) || !/\p{Script=Han}/u.test(level2);
 }
 
-type Misspelt = { readonly name: string; readonly level2: string; readonly isSame: boolean };
+type Misspelt = {
+  readonly name: string;
+  readonly level2: string;
+  readonly is: "its level 2" | "a misspelt level 2" | "a number";
+};
 
 /** 服务对象满意度 may name an indicator, too. */
 export const level3IsALevel = rule("level3-is-a-level", {
@@ -40,27 +44,42 @@ export const level3IsALevel = rule("level3-is-a-level", {
   severity: "warning",
   gathered: "over the department",
   about: {
-    zh: "三级指标就是二级指标的名称，或只错一个字（经济效意）",
-    en: "a level 3 that is the name of its level 2, or all but one character of it (经济效意)",
+    zh: "三级指标就是二级指标的名称，或只错一个字（经济效意），或只是模板的编号（指标1）",
+    en: "a level 3 that is the name of its level 2, all but one character of it (经济效意), or a number of the template (指标1)",
   },
   says: {
-    zh: ({ name, level2, isSame }: Misspelt) =>
-      isSame ? `三级指标只写了二级指标的名称“${name}”` : `三级指标“${name}”像是“${level2}”之误`,
-    en: ({ name, level2, isSame }: Misspelt) =>
-      isSame
-        ? `The level-3 indicator only repeats its level 2, “${name}”`
-        : `The level-3 indicator “${name}” seems to be a misspelt “${level2}”`,
+    zh: ({ name, level2, is }: Misspelt) =>
+      ({
+        "its level 2": `三级指标只写了二级指标的名称“${name}”`,
+        "a misspelt level 2": `三级指标“${name}”像是“${level2}”之误`,
+        "a number": `三级指标“${name}”是模板里的编号，不是名称`,
+      })[is],
+    en: ({ name, level2, is }: Misspelt) =>
+      ({
+        "its level 2": `The level-3 indicator only repeats its level 2, “${name}”`,
+        "a misspelt level 2": `The level-3 indicator “${name}” seems to be a misspelt “${level2}”`,
+        "a number": `The level-3 indicator “${name}” is a number of the template, not a name`,
+      })[is],
   },
   todo: { zh: "请写出具体的指标名称。", en: "Name what is measured." },
   indicator({ level2, level3 }) {
-    if (level2 === undefined || level3 === undefined) return;
+    if (level3 === undefined) return;
+    if (numberOfTemplate.test(level3.text)) {
+      const args: Misspelt = { name: level3.text, level2: level2?.text ?? "", is: "a number" };
+      return { at: level3, args };
+    }
+    if (level2 === undefined) return;
     const [name, label] = [bareLevel(bareName(level3.text)), bareLevel(level2.text)];
     if (label.includes("满意度") || label.length < 4 || name.length !== label.length) return;
     const wrong = [...name].filter((character, index) => character !== label[index]).length;
     if (wrong > 1) return;
-    return { at: level3, also: [level2], args: { name, level2: label, isSame: wrong === 0 } };
+    const is = wrong === 0 ? "its level 2" : "a misspelt level 2";
+    const args: Misspelt = { name, level2: label, is };
+    return { at: level3, also: [level2], args };
   },
 });
+
+const numberOfTemplate = /^\s*(?:三级)?指标(?:\d{1,2}|[一二三四五六])?[：:]?\s*$/u;
 
 type Belongs = { readonly name: string; readonly level2: string; readonly belongs: string };
 

@@ -1,4 +1,4 @@
-/** ≥ or ≤ before words that nothing is more or less than: ≥健全. */
+/** A sign and a value of two kinds: ≥ before words that nothing is more or less than (≥健全), 定性 before a number. */
 import { callsForNoNumber } from "../../records/index.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { rule } from "../rule.ts";
@@ -26,6 +26,24 @@ export const signBeforeWords = rule("sign-before-words", {
     const words = value.text.trim();
     if (isNotApplicable(words) || !(isVague(words) || isState.test(words))) return;
     return { at: operator, also: [value], args: { value: words, sign: operator.text } };
+  },
+});
+
+export const numberCalledQualitative = rule("number-called-qualitative", {
+  number: 10,
+  severity: "warning",
+  gathered: "in each project",
+  about: { zh: "符号是“定性”，指标值却是数值", en: "a number whose sign says 定性" },
+  says: {
+    zh: "符号“{sign}”表示定性，指标值却是“{value}”",
+    en: "The sign “{sign}” says that the value is in words, but it is “{value}”",
+  },
+  todo: { zh: "请选用≥、＝、≤等符号，或改填文字。", en: "Choose ≥, ＝ or ≤, or give words." },
+  indicator({ operator, value, printedValue, parsed }) {
+    if (operator === undefined || value === undefined || printedValue === undefined) return;
+    if (!/^(?:定性|0*6(?:\.0+)?$)/u.test(operator.text.trim())) return;
+    if (parsed.kind !== "number" || parsed.unit === undefined) return;
+    return { at: operator, also: [value], args: { sign: operator.text, value: printedValue.text } };
   },
 });
 

@@ -26,7 +26,8 @@ export const partsNotSumInText = rule("parts-not-sum-in-text", {
 function* unequalIn(figures: readonly Figure[]) {
   for (const [index, whole] of figures.entries()) {
     const next = figures[index + 1];
-    if (whole.part || whole.aside || next?.part !== true || next.sentence !== whole.sentence) continue;
+    if (whole.part || whole.aside || isMean(whole) || next?.part !== true || next.sentence !== whole.sentence)
+      continue;
     const parts = figures.slice(index + 1).filter((one) => one.sentence === whole.sentence);
     if (parts.some(({ unit, aside, part }) => unit !== whole.unit || aside || !part)) continue;
     const sum = sumDecimals(parts.map(({ number }) => number));
@@ -34,6 +35,11 @@ function* unequalIn(figures: readonly Figure[]) {
     if (!isWrong && !isSlipOfKeys(whole, parts, sum)) continue;
     yield { whole: whole.written, sum, unit: whole.unit };
   }
+}
+
+/** Rates and times of parts lie about that of the whole, and do not add up to it: 合格率96%，其中蔬菜95%、水果97%. */
+function isMean({ unit, words }: Figure): boolean {
+  return unit === "%" ? !/占|比例|比重|构成/u.test(words) : /平均|时间|时限|时长/u.test(words);
 }
 
 /**
@@ -44,12 +50,16 @@ function* unequalIn(figures: readonly Figure[]) {
 function areAlike(parts: readonly Figure[]): boolean {
   const [first] = parts;
   if (first === undefined || parts.length === 1 || first.unit === "元") return true;
+  if (parts.every(({ words }) => made.test(words))) return true;
   const isParallel = (by: (words: string) => string | number | undefined) =>
     parts.every(({ words }) => by(words) === by(first.words));
   if (isParallel((words) => words.at(-1))) return true;
   if (!first.unit.startsWith("人")) return parts.length >= 3 || isParallel((words) => words.length);
   return parts.length >= 3 && isParallel((words) => words.length);
 }
+
+/** What is built anew is not rebuilt. */
+const made = /^(?:新[建增购改]|续建|改建|扩建|改?扩建|改造|提升|更新|维修|修缮|修复|加固|租赁)+$/u;
 
 /** Fewer may be a choice of parts, but not if little is left; more never is. */
 function isSlip(sum: string, whole: string, count: number): boolean {

@@ -1,5 +1,5 @@
 /** One unit spelt in several ways; one finding for each unit. */
-import { type Department, groupBy, type Project, type Text } from "../../records/index.ts";
+import { type Department, groupBy, type Project, perText, type Text } from "../../records/index.ts";
 import { commonestFirst } from "../commonest.ts";
 import { comparable } from "../comparable.ts";
 import { rule } from "../rule.ts";
@@ -39,8 +39,13 @@ type Named = { readonly key: string; readonly text: Text; readonly project?: Pro
 
 /** A unit's name by its code; without a code by the name less brackets and spaces, so that only spelling differs. */
 function* namesOf({ name, unitName, unitCode, projects }: Department): Iterable<Named> {
-  const named = (text: Text, code: Text | undefined) => ({ text, key: code?.text ?? comparable(text.text) });
   const own = comparable(name.text);
+  const keys = new Set([own, ...projects.flatMap(({ unit }) => (unit ? comparable(unit.text) : []))]);
+  const meant = perText((key) => [...keys].find((whole) => isCutOff(key, whole)) ?? key);
+  const named = (text: Text, code: Text | undefined) => ({
+    text,
+    key: code?.text ?? meant(comparable(text.text)),
+  });
   yield named(name, undefined);
   if (unitName !== undefined) yield named(unitName, unitCode);
   for (const project of projects) {
@@ -50,6 +55,16 @@ function* namesOf({ name, unitName, unitCode, projects }: Department): Iterable<
     const isMeant = isOneLess(key, own) || isOneLess(own, key);
     yield { text: project.department, key: isMeant ? own : key, project };
   }
+}
+
+/** What names of units end in. */
+const body =
+  /(?:[局委办会厅院校学园所站馆队处场厂室段科股部社团库行店镇乡村县区市旗盟支道]|中心|本级|公司|机关)$/u;
+
+/** 县司法 for 县司法局: a name that stops before it says what it is the name of. */
+function isCutOff(short: string, long: string): boolean {
+  const lacking = long.length - short.length;
+  return lacking >= 1 && lacking <= 2 && long.startsWith(short) && !body.test(short);
 }
 
 /** Whether a name is another less one character that is no numeral: 含山民政局 for 含山县民政局, but 一局 is not 十一局. */

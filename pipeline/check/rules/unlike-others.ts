@@ -1,6 +1,7 @@
 /** What one project has otherwise than all others of its department. */
 import type { Project, Text } from "../../records/index.ts";
 import { commonestFirst } from "../commonest.ts";
+import { comparable } from "../comparable.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
 import { placeOfIndicator } from "../place-of-indicator.ts";
 import { rule } from "../rule.ts";
@@ -51,6 +52,38 @@ export const unitUnlikeOthers = rule("unit-unlike-others", {
     for (const { one, usual, count } of unlike(given)) {
       if (!one.key.includes(usual.key) && !usual.key.includes(one.key)) continue;
       const args = { unit: one.key, usual: usual.key, count };
+      yield { at: one.text, also: [usual.text], project: one.project, args };
+    }
+  },
+});
+
+/** Where all others have the department's own. */
+export const departmentUnlikeOthers = rule("department-unlike-others", {
+  number: 47,
+  severity: "warning",
+  about: {
+    zh: "只有一个项目的主管部门是另一个部门",
+    en: "one project alone that names another department",
+  },
+  says: {
+    zh: "主管部门写的是“{name}”，其他 {count:number} 个项目都是“{usual}”",
+    en: "The department is “{name}”; that of {count:number} other projects is “{usual}”",
+  },
+  todo: {
+    zh: "请核对主管部门，以及项目是否属于本部门。",
+    en: "Check the department, and whether the project is one of it.",
+  },
+  *department({ department: { name, projects } }) {
+    const given = projects.flatMap((project) =>
+      project.department === undefined
+        ? []
+        : [{ project, text: project.department, key: comparable(project.department.text) }],
+    );
+    const own = comparable(name.text);
+    for (const { one, usual, count } of unlike(given)) {
+      // Written with its code, or a character less, it is the same.
+      if (usual.key !== own || one.key.includes(own) || own.includes(one.key)) continue;
+      const args = { name: one.text.text, usual: usual.text.text, count };
       yield { at: one.text, also: [usual.text], project: one.project, args };
     }
   },

@@ -2,9 +2,15 @@
 import type { Finding } from "../../catalogue/index.ts";
 import type { Kind } from "./known-mistake.ts";
 
+/** Folders of departments of which every rule is silent but for notes. */
+export const cleanDepartments = [
+  ...(["jiaoyu", "shuili", "weisheng", "wenlv", "jiaotong", "minzheng"] as const),
+  ...(["nongye", "sifa", "tuiyi", "canlian", "zhujian", "yingji"] as const),
+] as const;
+
 export type Planted = {
   readonly kind: Kind;
-  readonly in: "jiaoyu" | "shuili" | "weisheng" | "wenlv" | "jiaotong" | "minzheng";
+  readonly in: (typeof cleanDepartments)[number];
   readonly file: string;
   /** Occurs in the file; the first is replaced. */
   readonly from: string;

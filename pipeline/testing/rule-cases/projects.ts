@@ -147,6 +147,11 @@ export const projectCases = {
         at: "2 project.unit",
         also: ["department.json"],
       },
+      { in: oneProject({ unit: "市医疗保障" }), at: "2 project.unit", says: "“市医疗保障”" },
+      {
+        in: { projects: [{ unit: "医保服务中心" }, { ...other, unit: "医保服务中" }] },
+        at: "3 project.unit",
+      },
       { in: oneProject({ department: "市医疗保局" }), at: "2 project.department", says: "“市医疗保局”" },
       {
         in: {
@@ -161,6 +166,7 @@ export const projectCases = {
       },
     ],
     silent: [
+      { projects: [{ unit: "医保服务中心" }, { ...other, unit: "医保服务中心站" }] },
       { projects: [{ unit: "市医疗保障局" }, { ...other, unit: "市医疗保障局本级" }] },
       {
         projects: [

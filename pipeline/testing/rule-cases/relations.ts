@@ -27,6 +27,9 @@ const answer: IndicatorDraft = {
   unit: "个工作日",
 };
 
+const villages: IndicatorDraft = { ...counted, level3: "涉及行政村数量", value: "62", unit: "个" };
+const reply: IndicatorDraft = { ...answer, level3: "平均答复时间", value: "7", unit: "天" };
+
 const deadline: IndicatorDraft = {
   level1: "产出指标",
   level2: "时效指标",
@@ -63,6 +66,23 @@ export const relationCases = {
       { in: withGoal("设备采购0.2万元。", purchase), at: "2 goals.annual", says: "“0.2万元”" },
       { in: withGoal("举报办结不超过7个工作日。", answer), at: "2 goals.annual", says: "“7个工作日”" },
       { in: withGoal("新建站点2个、改建3个。", stations), at: "2 goals.annual", says: "指标值是“6个”" },
+      { in: withGoal("涉及26个行政村。", villages), at: "2 goals.annual", says: "“26个”" },
+      { in: goal("参保人员满意度由80%提高到95%。"), at: "2 goals.annual", says: "“95%”" },
+      { in: withGoal("平均答复时间由10天缩短到5天。", reply), at: "2 goals.annual", says: "“5天”" },
+      {
+        in: withGoal("举报办结不超过7个工作日。", {
+          ...answer,
+          operator: null,
+          value: "17个工作日内",
+          unit: null,
+        }),
+        at: "2 goals.annual",
+      },
+      { in: withGoal("按每户500元给予补助。", { ...subsidy, level3: "户均补助标准" }), at: "2 goals.annual" },
+      {
+        in: withGoal("人均补助500元。", { ...subsidy, level3: "人均培训补助标准", unit: "元/人次" }),
+        at: "2 goals.annual",
+      },
     ],
     silent: [
       goal("完成巡检12次，处理故障15次。"),
@@ -80,6 +100,15 @@ export const relationCases = {
       withGoal("设备采购0.3万元，预算资金0.6万元。", purchase),
       withGoal("新建站点2个、改建4个。", stations),
       goal("巡检15个站点。"),
+      withGoal("涉及62个行政村，走访26个自然村。", villages),
+      withGoal("在62个行政村改造26个站点。", { ...villages, level3: "改造行政村站点数量", value: "26" }),
+      withGoal("参保人员满意度达到90%。", {
+        ...soundIndicators[3],
+        level3: "参保人员满意度提高幅度",
+        value: "2",
+      }),
+      withGoal("平均答复时间由10天缩短到7天。", reply),
+      withGoal("人均补助500元。", { ...subsidy, level3: "人均培训成本", unit: "元/人次" }),
     ],
   },
   "goal-date-differs": {
@@ -91,12 +120,20 @@ export const relationCases = {
         says: "“6月底前”",
       },
       { in: dated("2022年9月30日前完成平台升级。"), at: "2 goals.annual" },
+      { in: dated("1.升级平台。", "2.6月底前完成平台升级。"), at: "2 goals.annual", says: "“6月底前”" },
+      {
+        in: withGoal("改造站点，6月底前全部完工。", { ...deadline, level3: "改造完工时间" }),
+        at: "2 goals.annual",
+      },
     ],
     silent: [
       dated("9月底前完成平台升级。"),
       dated("12月底前完成全部工作。"),
       dated("6月底前完成方案，平台升级9月完成。"),
       goal("6月底前完成平台升级。"),
+      dated("2.9月底前完成平台升级。"),
+      withGoal("改造站点，12月底前全部完工。", { ...deadline, level3: "主体工程完工时间" }),
+      withGoal("改造站点，12月底前全部完成。", { ...deadline, level3: "改造完工时间" }),
     ],
   },
   "goal-money-differs": {
@@ -143,6 +180,8 @@ export const relationCases = {
         at: "2 goals.annual",
       },
       { in: goal("改造800户，其中低保家庭250户、低收入家庭280户。"), at: "2 goals.annual", says: "530户" },
+      { in: goal("建设高标准农田8400亩，其中新建5200亩、改造提升3000亩。"), at: "2 goals.annual" },
+      { in: goal("建设站点12个，其中新建4个、提升9个。"), at: "2 goals.annual", says: "13个" },
     ],
     silent: [
       goal("建设站点20个，其中东区12个、西区8个。"),
@@ -152,6 +191,37 @@ export const relationCases = {
       goal("建设站点20个，其中东区占60%。"),
       goal("建设站点20个。其中维护站点30个。"),
       goal("培训100人，其中女性37人、党员36人。"),
+      goal("抽检合格率96%，其中蔬菜95%、水果97%。"),
+      goal("平均响应时间30分钟，其中城区20分钟、农村40分钟。"),
+    ],
+  },
+  "part-above-whole": {
+    fires: [
+      {
+        in: furtherIndicators(
+          { ...counted, level3: "检测批次", operator: "≥", value: "800", unit: "批次" },
+          { ...counted, level3: "其中：蔬菜检测批次", operator: "≥", value: "820", unit: "批次" },
+        ),
+        at: "7 indicator.value",
+        also: ["6 indicator.value"],
+        says: "大于总数“检测批次”的 ≥800批次",
+      },
+    ],
+    silent: [
+      furtherIndicators(
+        { ...counted, level3: "检测批次", value: "800", unit: "批次" },
+        { ...counted, level3: "其中：蔬菜检测批次", value: "420", unit: "批次" },
+        { ...counted, level3: "其中：水果检测批次", value: "380", unit: "批次" },
+      ),
+      furtherIndicators(
+        { ...counted, level3: "到报率", value: "96", unit: "%" },
+        { ...counted, level3: "其中：雨量站到报率", value: "98", unit: "%" },
+      ),
+      furtherIndicators(
+        { ...counted, level3: "检测批次", value: "800", unit: "批次" },
+        { ...counted, level3: "其中：重点企业", value: "900", unit: "家" },
+      ),
+      furtherIndicators({ ...counted, level3: "其中：蔬菜检测批次", value: "420", unit: "批次" }),
     ],
   },
   "prices-above-budget": {

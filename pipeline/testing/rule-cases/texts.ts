@@ -6,6 +6,8 @@ const goal = (text: string) => oneProject({ annual: [text] });
 export const textCases = {
   "placeholder-left": {
     fires: [
+      { in: oneProject({ annual: ["目标1：（简要描述，不超过100字）"] }), at: "2 goals.annual" },
+      { in: firstIndicator({ level3: "……" }), at: "2 indicator.level3", says: "“……”" },
       { in: firstIndicator({ level3: "**活动次数" }), at: "2 indicator.level3" },
       { in: goal("请填写绩效目标"), at: "2 goals.annual" },
       {

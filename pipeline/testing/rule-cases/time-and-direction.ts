@@ -105,6 +105,12 @@ export const timeCases = {
       { in: firstIndicator({ level3: "举报办结时限", unit: "个工作日" }), at: "2 indicator.operator" },
       { in: firstIndicator({ level3: "险情发生次数" }), at: "2 indicator.operator" },
       { in: firstIndicator({ level3: "二氧化碳排放量", unit: "吨" }), at: "2 indicator.operator" },
+      { in: firstIndicator({ level3: "检测报告出具时限", unit: "个工作日" }), at: "2 indicator.operator" },
+      { in: firstIndicator({ level3: "社区矫正对象再犯罪率", unit: "%" }), at: "2 indicator.operator" },
+      {
+        in: firstIndicator({ level3: "应免畜禽免疫密度", operator: "≤", unit: "%" }),
+        at: "2 indicator.operator",
+      },
       { in: firstIndicator({ level3: "班次正点率", operator: "≤", unit: "%" }), at: "2 indicator.operator" },
     ],
     silent: [
@@ -116,6 +122,7 @@ export const timeCases = {
       firstIndicator({ level3: "减少群众等候时间", unit: "分钟" }),
       firstIndicator({ level3: "压减行政审批时限", unit: "天" }),
       firstIndicator({ level3: "削减污染物排放量", unit: "吨" }),
+      firstIndicator({ level3: "犯罪率下降比例", unit: "%" }),
       firstIndicator({ level3: "处置堤防险情次数" }),
       firstIndicator({ level3: "查处货车超限次数" }),
       firstIndicator({ level3: "受理投诉件数", unit: "件" }),
@@ -152,9 +159,27 @@ export const timeCases = {
         at: "2 indicator.value",
         says: "明显高于上年完成值“5%”",
       },
+      {
+        in: furtherIndicators({
+          ...soundIndicators[1],
+          level3: "人均培训成本",
+          value: "500",
+          unit: "元/人",
+          lastYear: "51元/人",
+        }),
+        at: "6 indicator.value",
+        says: "明显高于上年完成值“51元/人”",
+      },
     ],
     silent: [
       firstIndicator({ lastYear: "13次" }),
+      furtherIndicators({
+        ...soundIndicators[1],
+        level3: "人均培训成本",
+        value: "500",
+        unit: "元/人",
+        lastYear: "300元/人",
+      }),
       firstIndicator({ lastYear: "30人" }),
       firstIndicator({ level3: "管网漏损率", operator: "≤", unit: "%", lastYear: "8%" }),
       firstIndicator({ level3: "事故起数", operator: "≤", value: "1", unit: "起", lastYear: "0起" }),

@@ -16,6 +16,13 @@ const five = (change: ProjectDraft): DepartmentDraft => ({
     ...(index === 4 && change),
   })),
 });
+/** Four name the department itself. */
+const ofDepartment = (last: string): DepartmentDraft => ({
+  projects: (five({}).projects ?? []).map((project, index) => ({
+    ...project,
+    department: index === 4 ? last : "市医疗保障局",
+  })),
+});
 const annexes = (...given: readonly (string | null)[]): DepartmentDraft => ({
   projects: given.map((annex, index) => ({
     code: `1303042114900SESSX5B${index}`,
@@ -60,6 +67,24 @@ export const comparisonCases = {
   "unit-unlike-others": {
     fires: [{ in: five({ unit: "市医疗保障局" }), at: "6 project.unit", says: "其他 4 个项目" }],
     silent: [five({}), five({ unit: "市医保中心" })],
+  },
+  "department-unlike-others": {
+    fires: [{ in: ofDepartment("市民政局"), at: "6 project.department", says: "其他 4 个项目" }],
+    silent: [ofDepartment("市医疗保障局"), ofDepartment("301市医疗保障局"), five({ department: "市民政局" })],
+  },
+  "annex-number-repeated": {
+    fires: [
+      {
+        in: annexes("附件2-1", "附件2-2", "附件2-3", "附件2-3"),
+        at: "4 project.annex",
+        also: ["5 project.annex"],
+      },
+    ],
+    silent: [
+      annexes("附件2", "附件2", "附件2"),
+      annexes("附件1", "附件1", "附件2", "附件2"),
+      annexes("附件1", "附件2", null, null),
+    ],
   },
   "annex-number-unlike-others": {
     fires: [
@@ -176,11 +201,13 @@ export const comparisonCases = {
         says: "“经济效益”之误",
       },
       { in: furtherIndicators(benefit("社会效益")), at: "6 indicator.level3", says: "只写了" },
+      { in: firstIndicator({ level3: "指标1" }), at: "2 indicator.level3", says: "模板里的编号" },
     ],
     silent: [
       furtherIndicators(benefit("社会认可")),
       furtherIndicators({ ...soundIndicators[3], level3: "服务对象满意度" }),
       firstIndicator({ level3: "数量" }),
+      firstIndicator({ level3: "指标1完成次数" }),
     ],
   },
   "level3-elsewhere": {

@@ -226,6 +226,23 @@ export const valueCases = {
       firstIndicator({ value: "二级", unit: null }),
     ],
   },
+  "number-called-qualitative": {
+    fires: [
+      {
+        in: firstIndicator({ operator: "定性" }),
+        at: "2 indicator.operator",
+        also: ["2 indicator.value"],
+        says: "指标值却是“12次”",
+      },
+      { in: firstIndicator({ operator: "6" }), at: "2 indicator.operator" },
+    ],
+    silent: [
+      firstIndicator({ operator: "定性", value: "健全", unit: null }),
+      firstIndicator({ operator: "定性", value: "12", unit: null }),
+      firstIndicator({ operator: "定量（其他）" }),
+      firstIndicator({ operator: "5" }),
+    ],
+  },
   "not-applicable-row": {
     fires: [{ in: firstIndicator(notApplicable), at: "2 indicator.level3" }],
     silent: [firstIndicator({ level3: "无障碍设施改造" })],
@@ -309,6 +326,7 @@ export const valueCases = {
         says: "“按期完成”",
       },
       { in: firstIndicator({ operator: null, value: "合理支出", unit: null }), at: "2 indicator.value" },
+      { in: firstIndicator({ operator: null, value: "若干人次", unit: null }), at: "2 indicator.value" },
       {
         in: firstIndicator({ level2: "质量指标", operator: null, value: "显著提高。", unit: null }),
         at: "2 indicator.value",
