@@ -1,5 +1,5 @@
 /** Name and year of a department: department.json goes before title lines, these before columns; differences are reported. */
-import type { Report } from "../diagnostics/index.ts";
+import { type Report, tableOf } from "../diagnostics/index.ts";
 import { groupBy, type Project, type Text } from "../records/index.ts";
 import type { Facts } from "./department-facts.ts";
 import type { TitleFacts } from "./title-lines.ts";
@@ -26,11 +26,13 @@ export function nameOf(statements: Statements, report: Report): Text | undefined
   const isUnit = ({ text }: Text): boolean => units.some((unit) => unit.text === text);
   // Where each of several titles names a unit, they head the tables of units.
   const all = distinct(titles.names);
-  const titled = facts.name !== undefined || all.length > 1 ? all.filter((one) => !isUnit(one)) : all;
+  const heads = all.filter((one) => headsItsTableOnly(one, statements));
+  const several = facts.name !== undefined || all.length > 1;
+  const titled = all.filter((one) => !heads.includes(one) && !(several && isUnit(one)));
   const stated = settle({ given: facts.name, titled, of: name }, report);
   if (stated !== undefined) return stated;
   const departments = distinct(projects.flatMap(({ department }) => department ?? []));
-  const named = departments.length > 0 ? departments : units;
+  const named = departments.length > 0 ? departments : distinct([...heads, ...units]);
   const [first, ...others] = named;
   const at = { kind: "file", file: folder } as const;
   if (others.length > 0) {
@@ -43,6 +45,25 @@ export function nameOf(statements: Statements, report: Report): Text | undefined
   const args = { name: taken.text, others: besides.map(({ text }) => text) };
   report({ code: "department-name-taken", at, args });
   return taken;
+}
+
+/**
+ * A table that a unit filled in has the unit's name above it. The projects below it name no other, and those of other
+ * tables name another department or unit.
+ */
+function headsItsTableOnly(title: Text, { folder, projects }: Statements): boolean {
+  const isBelow = ({ name, code }: Project): boolean => {
+    const at = name?.at ?? code?.at;
+    return at !== undefined && tableOf(at) === tableOf(title.at);
+  };
+  const namesOther = ({ department, unit }: Project): boolean =>
+    [department, unit].some((one) => one !== undefined && !sameName(one.text, title.text));
+  return (
+    !sameName(title.text, nameOfFolder(folder)) &&
+    projects.some(isBelow) &&
+    !projects.every(isBelow) &&
+    projects.every((project) => isBelow(project) !== namesOther(project))
+  );
 }
 
 /** As the name. Where the columns differ, none is taken; one that differs from what was stated is for the checks to find. */
