@@ -31,6 +31,14 @@ export const normalising = defineRows({
       en: "If it is an export, check its headers; if not, move it away, or list the files to read in department.json.",
     },
   },
+  "sheet-not-used": {
+    severity: "info",
+    says: { zh: "这个工作表里没有项目，没有用上", en: "No projects in this sheet; it was not used" },
+    todo: {
+      zh: "填表说明一类的不需要处理；是数据的，请检查表头。",
+      en: "If it only explains something, there is nothing to do; if it is data, check its headers.",
+    },
+  },
   "export-keys-unused": {
     severity: "info",
     says: {

@@ -6,6 +6,7 @@ import { messageOf, reportShortfalls } from "./envelope.ts";
 import type { HeadedTable } from "./find-header-row.ts";
 import { type FoundInTables, findInSheet, findInWordFile } from "./find-in-tables.ts";
 import type { Vocabulary } from "./match-header.ts";
+import { mayBeExport } from "./may-be-export.ts";
 import type { Card, HalfCard } from "./read-cards.ts";
 import { splitTree, type TreeParts } from "./split-tree.ts";
 
@@ -76,6 +77,7 @@ export function findExports(
     }
     if (isDepartmentFile(other))
       report({ code: "department-file-misnamed", at, args: { beside: own !== undefined } });
+    else if (found && isNoteSheet(other, vocabulary)) report({ code: "sheet-not-used", at, args: {} });
     else report({ code: "file-not-an-export", at, args: {} });
   }
   reportShortfalls(
@@ -85,6 +87,11 @@ export function findExports(
   if (!found && halves.length === 0)
     report({ code: "no-export", at: { kind: "file", file: folder }, args: {} });
   return found ? { tables, cards, trees, facts } : undefined;
+}
+
+/** Explanations, a list of codes or of people: workbooks have such sheets, and nobody takes them for projects. */
+function isNoteSheet(file: RawFile, vocabulary: Vocabulary): boolean {
+  return file.kind === "table" && file.sheet !== undefined && !mayBeExport(file, vocabulary);
 }
 
 function reportHalf({ at, labels, missing }: HalfCard, report: Report): void {

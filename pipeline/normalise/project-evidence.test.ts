@@ -103,6 +103,13 @@ describe("no list of projects is", () => {
       ],
     ],
     [
+      "amounts alone",
+      [
+        ["2024年", "2025年", "2026年"],
+        ...times(9, (index) => [`${index}1`, `${index * 3}.5`, `${index}7.25`]),
+      ],
+    ],
+    [
       "a small table in a letter",
       [
         ["科室", "人数", "日期"],

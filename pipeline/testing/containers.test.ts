@@ -160,7 +160,7 @@ describe("sheets that department.json names", () => {
   test("without names, all that can be seen are read, and nothing is told of the cells of one that is no export", () => {
     const { projects, told } = run();
     expect(projects).toEqual(["甲项目"]);
-    expect(told.toSorted()).toEqual(["cell-rounded 项目", "file-not-an-export ", "sheet-hidden "]);
+    expect(told.toSorted()).toEqual(["cell-rounded 项目", "sheet-hidden ", "sheet-not-used "]);
   });
 
   test("one that is named is read although it is hidden", () => {
