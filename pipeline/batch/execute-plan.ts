@@ -5,7 +5,7 @@ import type { ChosenFont } from "../assets/fonts/index.ts";
 import type { BrokenForm } from "../assets/forms/index.ts";
 import { cacheNotes } from "../cache/index.ts";
 import type { RebuildReason } from "../contracts/index.ts";
-import { type ChangeFiles, makePartsHere } from "../department/index.ts";
+import { type ChangeFiles, makePartsHere, type Verification } from "../department/index.ts";
 import type { Report } from "../diagnostics/index.ts";
 import { folderOf, replaceFiles } from "../editions/index.ts";
 import { displayPath, readVersion } from "../files/index.ts";
@@ -84,8 +84,15 @@ export async function executePlan(
 
 /** Of the options, what threads are handed. */
 function settingsOf(options: BuildOptions): BuildSettings {
-  const { templates, fonts, cache, out, clock } = options;
-  return { templates, fonts, cache: cacheFolder(cache, out), ...editionOptions(options), clock };
+  const { templates, fonts, cache, out, clock, force: fresh } = options;
+  const folders = { templates, fonts, cache: cacheFolder(cache, out), fresh };
+  return { ...folders, ...editionOptions(options), clock, verification: verificationOf(options) };
+}
+
+/** What is to be relied on without another look is read back whole. */
+function verificationOf({ verify, strict }: BuildOptions): Verification {
+  if (!verify) return "none";
+  return strict || process.env.CI === "true" ? "full" : "sampled";
 }
 
 type Opened = Awaited<ReturnType<typeof openResources>> & {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { LoadedFonts } from "../assets/fonts/index.ts";
 import { type FormLibrary, loadForms } from "../assets/forms/index.ts";
 import { cached, openPartCache } from "../cache/index.ts";
-import type { MakeParts } from "../department/index.ts";
+import type { MakeParts, Verification } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { type Clock, hashOfData } from "../files/index.ts";
 import type { EditionOptions } from "../options/index.ts";
@@ -18,10 +18,13 @@ export type ResourceFolders = {
   readonly fonts: string | undefined;
   /** The part cache. */
   readonly cache: string | undefined;
+  /** Nothing is taken from the cache; what is made is kept there. */
+  readonly fresh?: boolean;
 };
 
 /** Plain data, as well. */
-export type BuildSettings = ResourceFolders & EditionOptions & { readonly clock: Clock };
+export type BuildSettings = ResourceFolders &
+  EditionOptions & { readonly clock: Clock; readonly verification: Verification };
 
 export type Resources = {
   readonly library: FormLibrary;
@@ -38,6 +41,7 @@ export async function openResources({
   templates,
   fonts: folder,
   cache: cacheFolder,
+  fresh = false,
 }: ResourceFolders): Promise<
   | { readonly resources: Resources; readonly problems: readonly Diagnostic[] }
   | { readonly problems: readonly Diagnostic[]; readonly resources?: undefined }
@@ -49,7 +53,8 @@ export async function openResources({
   const { loadFonts } = await import("../assets/fonts/index.ts");
   const fonts = await loadFonts(folder, report);
   if (library === undefined || fonts === undefined) return { problems };
-  const cache = cacheFolder === undefined ? undefined : openPartCache(cacheFolder, mostCacheBytes);
+  const kept = cacheFolder === undefined ? undefined : openPartCache(cacheFolder, mostCacheBytes);
+  const cache = kept && fresh ? { ...kept, read: async () => undefined } : kept;
   const program = cache && hashOfData(await readProgram());
   const withCache: Resources["withCache"] = (make, document) =>
     cache === undefined || program === undefined

@@ -137,6 +137,15 @@ export const stageTitles: ReadonlyMap<string, Title> = new Map<(typeof stageCode
     },
   ],
   [
+    "written-structure-broken",
+    {
+      title: {
+        zh: "写好的文件内部不对：标签、书签、关系、字体等",
+        en: "a written file that is wrong inside: tags, bookmarks, relations, fonts",
+      },
+    },
+  ],
+  [
     "template-exceeds-limit",
     {
       title: {

@@ -35,6 +35,7 @@ const samples: { readonly [Name in OptionName]: readonly [typed: string, value: 
   draft: ["", true],
   comments: ["", true],
   review: ["", false],
+  verify: ["", false],
   rollupDraft: ["", true],
   strict: ["", true],
   rollupStrict: ["", true],

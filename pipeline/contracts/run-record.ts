@@ -21,6 +21,8 @@ export const RunOptions = z
     comments: z.boolean(),
     /** Whether pages of review are made. */
     review: z.boolean(),
+    /** Whether the written files are read back. */
+    verify: z.boolean(),
     strict: z.boolean(),
     force: z.boolean(),
     changed: z.boolean(),

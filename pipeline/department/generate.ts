@@ -28,6 +28,7 @@ import { type IgnoredDays, type Ignoring, ignoreNothing, ignoringOf } from "./ig
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { findPrinted, type Printed, type PrintedBy } from "./page-of-findings.ts";
 import type { MakeParts, Pause, Reuse } from "./part.ts";
+import type { Verification } from "./read-back.ts";
 import {
   asUnderstood,
   checkRecords,
@@ -54,6 +55,8 @@ export type Environment = {
   /** A draft has what was found as comments on its cells. */
   readonly comments: boolean;
   readonly strict: boolean;
+  /** How much of the written files is read back before they are published. */
+  readonly verification: Verification;
   /** Of the change list. */
   readonly language: Language;
   readonly makeParts: MakeParts;
@@ -208,7 +211,10 @@ export async function generate(
   const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
   const readAgain = () => examine(sources, library, ({ department }) => department).value;
   const late = judgeLater(locatePrinted(joined.findings, readAgain));
-  const findings = [...examined.findings, ...late.counted];
+  await pause();
+  const faults = await verified(print.rendered, joined.file, environment.verification);
+  watch.lap("verify");
+  const findings = [...examined.findings, ...late.counted, ...faults];
   const spent = [examined.milliseconds, watch.milliseconds(), typeset.milliseconds ?? {}];
   const made = { reuse: typeset.reuse, milliseconds: addTimings(...spent) };
   if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
@@ -274,6 +280,17 @@ function render(
   if (!draft || !comments || rendered === undefined) return { rendered, changes, printedBy, values, changed };
   const commented = withComments(rendered, commentsOf(findings, records.department, language));
   return { rendered: commented, changes, printedBy, values, changed };
+}
+
+/** What the files say otherwise than was rendered. */
+async function verified(
+  rendered: RenderedReport,
+  file: TypesetDocument | undefined,
+  verification: Verification,
+): Promise<readonly Finding[]> {
+  if (file === undefined || verification === "none") return [];
+  const { readBack } = await import("./read-back.ts");
+  return readBack(rendered, file.files, verification).findings;
 }
 
 function withheld(errors: number): Finding {

@@ -33,6 +33,7 @@ export {
   type Pause,
   type Reuse,
 } from "./part.ts";
+export type { Verification } from "./read-back.ts";
 export {
   type DepartmentSources,
   type FileReading,

@@ -11,6 +11,7 @@ import { parsingMarkup } from "./parsing-markup.ts";
 import type { Place, SourceLine } from "./place.ts";
 import { publishing } from "./publishing.ts";
 import { reading } from "./reading.ts";
+import { readingBack } from "./reading-back.ts";
 import { readingFormulas } from "./reading-formulas.ts";
 import { readingValues } from "./reading-values.ts";
 import type { ArgsOf, Severity } from "./row.ts";
@@ -32,6 +33,7 @@ const departmentRows = {
   ...readingFormulas,
   ...parsingMarkup,
   ...laying,
+  ...readingBack,
 };
 
 /** The rows of every stage but the check, whose rules have their own. */

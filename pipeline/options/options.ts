@@ -173,6 +173,16 @@ const options = {
     rebuilds: true,
     retried: "unless-given",
   },
+  verify: {
+    flag: "--no-verify",
+    on: ["build"],
+    about: {
+      zh: "不读回写好的 DOCX 和 PDF 与数据核对",
+      en: "do not read the DOCX and PDF back and compare them with the data",
+    },
+    recorded: true,
+    retried: "unless-given",
+  },
   strict: {
     flag: "--strict",
     on: ["build"],

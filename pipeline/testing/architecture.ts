@@ -34,6 +34,8 @@ export const mayImport = {
   "write/review": ["resolve", "layout"],
   // Runs in a browser, so it takes types alone.
   viewer: ["write/review"],
+  // Shares nothing with who wrote what it reads.
+  verify: ["model"],
 
   "assets/forms": ["files", "diagnostics", "records", "find", "normalise", "check", "compose"],
   "assets/fonts": ["files", "diagnostics", "find", "layout"],
@@ -49,6 +51,7 @@ export const mayImport = {
       "write/html",
       "write/pdf",
       "write/review",
+      "verify",
       "assets/forms",
       "assets/fonts",
       "editions",
@@ -154,7 +157,7 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
     ...(["cache", "batch", "rollup", "commands"] as const),
   ],
   "node:crypto": ["files", "editions", "cache", "batch", "commands", "write/review"],
-  "node:zlib": ["write/zip", "write/pdf", "write/review", "cache"],
+  "node:zlib": ["verify", "write/zip", "write/pdf", "write/review", "cache"],
   "node:timers": ["files", "editions", "batch", "rollup"],
   "node:module": ["files"],
   "node:url": ["files", "batch", "workbook"],

@@ -1,0 +1,110 @@
+/** What reading the written files back can find: each is a fault of ours, or of what lay in the cache. */
+import { defineRows } from "./row.ts";
+
+type Structure = { readonly what: keyof typeof structures; readonly where: string };
+
+const structures = {
+  type: { zh: "没有内容类型", en: "it has no content type" },
+  part: { zh: "缺少这一部分", en: "this part is missing" },
+  relation: { zh: "没有这个关系", en: "there is no such relation" },
+  style: { zh: "没有这个样式", en: "there is no such style" },
+  bookmark: { zh: "书签不成对或不存在", en: "a bookmark is not there, or not in pairs" },
+  field: { zh: "域没有结束", en: "a field has no end" },
+  grid: { zh: "表格的单元格与列不符", en: "the cells of a table do not fit its columns" },
+  font: { zh: "字体没有嵌入", en: "the font is not embedded" },
+  tags: { zh: "标签与页面内容不符", en: "tags and contents of the page do not belong together" },
+  foot: { zh: "页脚的页码不对", en: "the page's foot has another number" },
+  outline: { zh: "标题的级别或书签不对", en: "level or bookmark of the heading is wrong" },
+  place: { zh: "文字不在它的单元格里", en: "a text is not in its cell's place" },
+} as const;
+
+const todo = {
+  zh: "报告没有发布。请加 --force 重做；仍然如此时，是程序的错误，请把这条信息和数据发给维护者。",
+  en: "It was not published. Build again with --force; if that finds the same, it is a mistake of the program: please report it.",
+};
+
+export const readingBack = defineRows({
+  "written-file-damaged": {
+    severity: "failure",
+    says: {
+      zh: "读回时发现文件不完整或不是 {what}：{where}",
+      en: "Read back, the file is damaged or no {what}: {where}",
+    },
+    todo,
+  },
+  "written-structure-broken": {
+    severity: "failure",
+    says: {
+      zh: ({ what, where }: Structure) => `读回时发现文件内部不对：${where}，${structures[what].zh}`,
+      en: ({ what, where }: Structure) =>
+        `Read back, the file is wrong inside: ${where}: ${structures[what].en}`,
+    },
+    todo,
+  },
+  "written-title-differs": {
+    severity: "failure",
+    says: {
+      zh: "文件的标题应为“{expected}”，读回是“{found}”",
+      en: "The file's title should be “{expected}” and reads “{found}”",
+    },
+    todo,
+  },
+  "written-cell-differs": {
+    severity: "failure",
+    says: {
+      zh: "“{under}”的表格“{table}”第 {row:number} 行第 {column:number} 列应为“{expected}”，读回是“{found}”",
+      en: "Below “{under}”, table “{table}”, row {row:number}, column {column:number} should be “{expected}” and reads “{found}”",
+    },
+    todo,
+  },
+  "written-merge-differs": {
+    severity: "failure",
+    says: {
+      zh: "“{under}”的表格“{table}”第 {row:number} 行第 {column:number} 列应合并 {expected} 格，读回是 {found}",
+      en: "Below “{under}”, table “{table}”, row {row:number}, column {column:number} should span {expected} and spans {found}",
+    },
+    todo,
+  },
+  "written-table-differs": {
+    severity: "failure",
+    says: {
+      zh: "“{under}”的表格“{table}”应有 {expected}（行 × 列），读回是 {found}",
+      en: "Below “{under}”, table “{table}” should have {expected} (rows × columns) and has {found}",
+    },
+    todo,
+  },
+  "written-text-differs": {
+    severity: "failure",
+    says: {
+      zh: "“{under}”以下应为“{expected}”，读回是“{found}”",
+      en: "Below “{under}” should stand “{expected}”; it reads “{found}”",
+    },
+    todo,
+  },
+  "written-block-lost": {
+    severity: "failure",
+    says: { zh: "“{under}”以下少了“{block}”", en: "Below “{under}”, “{block}” is missing" },
+    todo,
+  },
+  "written-block-extra": {
+    severity: "failure",
+    says: { zh: "“{under}”以下多了“{block}”", en: "Below “{under}”, “{block}” is too many" },
+    todo,
+  },
+  "written-contents-differ": {
+    severity: "failure",
+    says: {
+      zh: "目录里应为“{expected}”，读回是“{found}”",
+      en: "The contents should have “{expected}” and have “{found}”",
+    },
+    todo,
+  },
+  "written-page-differs": {
+    severity: "failure",
+    says: {
+      zh: "“{heading}”在第 {expected} 页，目录、书签或链接写的是 {found}",
+      en: "“{heading}” is on page {expected}; contents, bookmark or link say {found}",
+    },
+    todo,
+  },
+});

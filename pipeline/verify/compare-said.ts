@@ -1,0 +1,219 @@
+/** What a report is to say, and what a file says, block by block → every difference, at its cell. */
+import type { Fault } from "./fault.ts";
+import type { FoundBlock, SaidBlock, SaidCell, SaidEntry, SaidTable } from "./said.ts";
+
+export type ExpectedBlock = {
+  readonly block: SaidBlock;
+  /** What it says is compared; else only that it is there. */
+  readonly isRead: boolean;
+};
+
+export type PlacedHeading = {
+  readonly level: number;
+  readonly text: string;
+  /** Counted from 0, where the file says it. */
+  readonly page: number | undefined;
+};
+
+export type Compared<Found> = {
+  readonly cells: number;
+  readonly headings: readonly PlacedHeading[];
+  /** With the blocks they were read from. */
+  readonly contents: readonly { readonly entries: readonly SaidEntry[]; readonly block: Found }[];
+};
+
+/** Whoever broke a file broke much of it: the first say what happened. */
+const mostTold = 20;
+
+type Report = (fault: Fault) => void;
+
+export function compareSaid<Found extends FoundBlock>(
+  expected: Iterable<ExpectedBlock>,
+  found: Iterable<Found>,
+  reportAll: Report,
+): Compared<Found> {
+  let told = 0;
+  const report: Report = (fault) => {
+    told += 1;
+    if (told <= mostTold) reportAll(fault);
+  };
+  const [wanted, there] = [lookingAhead(expected), lookingAhead(found)];
+  const headings: PlacedHeading[] = [];
+  const contents: { entries: readonly SaidEntry[]; block: Found }[] = [];
+  let cells = 0;
+  let under = "";
+  for (;;) {
+    const [one, other] = [wanted.at(0), there.at(0)];
+    if (one === undefined && other === undefined) return { cells, headings, contents };
+    if (told >= mostTold) return { cells, headings, contents };
+    if (one === undefined || (other !== undefined && isExtra(one, wanted.at(1), other, there.at(1)))) {
+      if (other !== undefined) report({ kind: "extra", under, block: nameOf(other.read()) });
+      there.skip();
+      continue;
+    }
+    wanted.skip();
+    const { block, isRead } = one;
+    if (block.kind === "heading") {
+      under = block.text;
+      const { level, text } = block;
+      headings.push({ level, text, page: other?.page });
+    }
+    if (other === undefined || other.kind !== block.kind || isLost(one, wanted.at(0), other)) {
+      report({ kind: "lost", under, block: nameOf(block) });
+      continue;
+    }
+    there.skip();
+    if (block.kind === "contents" || isRead) cells += compareBlock(block, other.read(), { under, report });
+    const read = block.kind === "contents" ? other.read() : undefined;
+    if (read?.kind === "contents") contents.push({ entries: read.entries, block: other });
+  }
+}
+
+type Ahead<Item> = { readonly at: (index: number) => Item | undefined; readonly skip: () => void };
+
+function lookingAhead<Item>(items: Iterable<Item>): Ahead<Item> {
+  const iterator = items[Symbol.iterator]();
+  const seen: Item[] = [];
+  return {
+    at: (index) => {
+      while (seen.length <= index) {
+        const next = iterator.next();
+        if (next.done === true) return undefined;
+        seen.push(next.value);
+      }
+      return seen[index];
+    },
+    skip: () => void seen.shift(),
+  };
+}
+
+/** The file has one more before what is expected. */
+function isExtra(
+  one: ExpectedBlock,
+  next: ExpectedBlock | undefined,
+  other: FoundBlock,
+  after: FoundBlock | undefined,
+): boolean {
+  if (fits(one, other)) return false;
+  if (next !== undefined && fits(next, other)) return false;
+  return after !== undefined && fits(one, after);
+}
+
+/** What was expected is not there: what comes next is. */
+function isLost(one: ExpectedBlock, next: ExpectedBlock | undefined, other: FoundBlock): boolean {
+  return next !== undefined && !fits(one, other) && fits(next, other);
+}
+
+function fits({ block, isRead }: ExpectedBlock, found: FoundBlock): boolean {
+  if (block.kind !== found.kind) return false;
+  return !isRead || block.kind === "contents" || identity(block) === identity(found.read());
+}
+
+function identity(block: SaidBlock): string {
+  switch (block.kind) {
+    case "table":
+      return `${bare(block.caption)} ${block.rows}`;
+    case "contents":
+      return "";
+    default:
+      return bare(block.text);
+  }
+}
+
+/** Without the blanks that a file may leave out. */
+function bare(text: string): string {
+  return spoken(text).replace(/[\s\u3000]/gu, "");
+}
+
+function nameOf(block: SaidBlock): string {
+  switch (block.kind) {
+    case "table":
+      return block.caption;
+    case "contents":
+      return block.entries[0]?.text ?? "";
+    default:
+      return block.text;
+  }
+}
+
+type Place = { readonly under: string; readonly report: Report };
+
+/** How many cells were compared. */
+function compareBlock(block: SaidBlock, found: SaidBlock, { under, report }: Place): number {
+  if (block.kind === "table" && found.kind === "table") return compareTables(block, found, { under, report });
+  if ("text" in block && "text" in found) {
+    const isSame = saysTheSame(block.text, found.text);
+    const level = block.kind === "heading" && found.kind === "heading" && block.level !== found.level;
+    if (level) report({ kind: "structure", what: "outline", where: block.text });
+    if (!isSame) report({ kind: "text", under, expected: block.text, found: found.text });
+  }
+  return 0;
+}
+
+function compareTables(table: SaidTable, found: SaidTable, { under, report }: Place): number {
+  const at = { under, table: table.caption };
+  const [size, foundSize] = [sizeOf(table), sizeOf(found)];
+  if (size !== foundSize) report({ ...at, kind: "grid", expected: size, found: foundSize });
+  if (!saysTheSame(table.caption, found.caption))
+    report({ kind: "text", under, expected: table.caption, found: found.caption });
+  const byPlace = new Map(found.cells.map((cell) => [placeOf(cell), cell]));
+  for (const cell of table.cells) {
+    const other = byPlace.get(placeOf(cell));
+    byPlace.delete(placeOf(cell));
+    const place = { ...at, row: cell.row + 1, column: cell.column + 1 };
+    const [expected, there] = [textOf(cell), other === undefined ? "" : textOf(other)];
+    if (other !== undefined && spanOf(cell) !== spanOf(other))
+      report({ ...place, kind: "span", expected: spanOf(cell), found: spanOf(other) });
+    const isThere = other !== undefined && cell.paragraphs.length === other.paragraphs.length;
+    const isSame =
+      isThere && cell.paragraphs.every((text, index) => saysTheSame(text, other.paragraphs[index] ?? ""));
+    if (isSame) continue;
+    report({ ...place, kind: "cell", expected, found: there });
+    // What follows a row too many or too few stands elsewhere: once is enough.
+    if (size !== foundSize) return table.cells.length;
+  }
+  for (const cell of byPlace.values())
+    report({
+      ...{ ...at, kind: "cell", row: cell.row + 1, column: cell.column + 1 },
+      ...{ expected: "", found: textOf(cell) },
+    });
+  return table.cells.length;
+}
+
+function sizeOf({ rows, columns }: SaidTable): string {
+  return `${rows} × ${columns}`;
+}
+
+function placeOf({ row, column }: SaidCell): number {
+  return row * 10_000 + column;
+}
+
+function spanOf({ rowSpan, colSpan }: SaidCell): string {
+  return `${rowSpan} × ${colSpan}`;
+}
+
+function textOf({ paragraphs }: SaidCell): string {
+  return paragraphs.join("\n");
+}
+
+/** A file ends lines where the data do and elsewhere too, and may leave out the blanks that a line ends with. */
+export function saysTheSame(expected: string, found: string): boolean {
+  if (expected === found) return true;
+  const text = spoken(expected);
+  let at = 0;
+  for (const line of spoken(found).split("\n")) {
+    if (!text.startsWith(line, at)) return false;
+    at += line.length;
+    while (isBlank(text.charCodeAt(at))) at += 1;
+  }
+  return at === text.length;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x3000;
+}
+
+// XML cannot hold control characters, and no page shows them; a tab is as good as a space.
+function spoken(text: string): string {
+  return text.replace(/\p{Cc}/gu, (control) => (control === "\n" ? control : control === "\t" ? " " : ""));
+}

@@ -1,0 +1,397 @@
+/** The bytes of a PDF → what its structure tree says, block by block, each with its page (ISO 32000-1, 14.7 and 14.8). */
+import type { Fault, StructureFault } from "./fault.ts";
+import { PdfObjects } from "./pdf-objects.ts";
+import {
+  type FontReader,
+  fontReader,
+  isEmbedded,
+  type PageMark,
+  type PageText,
+  readPage,
+  textString,
+} from "./pdf-page.ts";
+import { type PdfDictionary, PdfFault, PdfName, PdfReference, type PdfValue } from "./pdf-values.ts";
+import type { FoundBlock, SaidBlock, SaidCell, SaidEntry } from "./said.ts";
+
+export type PdfBlock = FoundBlock & {
+  /** Where the entries of a table of contents lead. */
+  readonly targets?: () => readonly (number | undefined)[];
+};
+
+export type OpenedPdf = {
+  readonly title: string;
+  readonly pages: number;
+  readonly blocks: Iterable<PdfBlock>;
+  /** What a page is called, counted from 0: "12", "II", "" for one that is not numbered. */
+  readonly labelOf: (page: number) => string;
+  readonly bookmarks: () => readonly { readonly title: string; readonly page: number | undefined }[];
+  /** Reads what no block asked for; to be asked when all blocks were taken. */
+  readonly readRest: () => void;
+  /** How many pages were read so far. */
+  readonly pagesRead: () => number;
+};
+
+type Element = { readonly object: number; readonly tag: string; readonly about: PdfDictionary };
+
+/** Pages that are kept: a table runs over several. */
+const mostOpen = 8;
+
+export function openPdf(bytes: Uint8Array, report: (fault: Fault) => void): OpenedPdf {
+  const objects = new PdfObjects(bytes);
+  const catalog = objects.dictionary(objects.trailer.get("Root"));
+  const pages = pagesOf(objects, catalog.get("Pages"));
+  const numberOf = new Map(pages.map((page, number) => [page, number]));
+  const tree = objects.dictionary(catalog.get("StructTreeRoot"));
+  const parents = parentTree(objects, tree);
+  const labels = labelsOf(objects, catalog);
+  const fault = (what: StructureFault, where: string) => report({ kind: "structure", what, where });
+  const fonts = new Map<number, FontReader>();
+  const kept = new Map<number, PageText>();
+  /** For each page that was read, how many of its marks no element has asked for yet. */
+  const unclaimed = new Map<number, Set<number>>();
+
+  const fontOn = (page: PdfDictionary) => {
+    const named = objects.dictionary(objects.dictionary(page.get("Resources")).get("Font"));
+    return (name: string): FontReader => {
+      const reference = named.get(name);
+      if (!(reference instanceof PdfReference)) throw new PdfFault(`font ${name}`);
+      const known = fonts.get(reference.object);
+      if (known !== undefined) return known;
+      const font = objects.dictionary(reference);
+      if (!isEmbedded(objects, font)) fault("font", name);
+      const reader = fontReader(objects, font);
+      fonts.set(reference.object, reader);
+      return reader;
+    };
+  };
+  const pageText = (number: number): PageText => {
+    const before = kept.get(number);
+    if (before !== undefined) return before;
+    const page = objects.dictionary(new PdfReference(pages[number] ?? -1));
+    const text = readPage(objects, page, fontOn(page));
+    if (!unclaimed.has(number)) {
+      unclaimed.set(number, new Set(text.marks.keys()));
+      for (const one of text.unmarked) fault("tags", `${labels(number)}: ${one}`);
+      checkFoot(text, labels(number), (found) => fault("foot", `${labels(number)}: ${found}`));
+    }
+    kept.set(number, text);
+    const [oldest] = kept.keys();
+    if (kept.size > mostOpen && oldest !== undefined) kept.delete(oldest);
+    return text;
+  };
+  const rowOf = openRows(objects, parents);
+  const marked = (element: Element, page: number, content: number): PageMark & { readonly page: number } => {
+    const mark = pageText(page).marks.get(content);
+    const key = objects.dictionary(new PdfReference(pages[page] ?? -1)).get("StructParents");
+    const isParent = typeof key === "number" && rowOf(key)[content] === element.object;
+    if (mark === undefined || !isParent || unclaimed.get(page)?.delete(content) !== true) {
+      fault("tags", `${labels(page)}: ${element.tag}`);
+      return { text: "", left: 0, right: 0, top: 0, foot: 0, page };
+    }
+    return { ...mark, page };
+  };
+  const elementAt = (reference: PdfReference): Element => {
+    const about = objects.dictionary(reference);
+    const tag = about.get("S");
+    return { object: reference.object, tag: tag instanceof PdfName ? tag.name : "", about };
+  };
+  const kidsOf = ({ about }: Element): readonly PdfValue[] => objects.list(about.get("K"));
+  const elementsIn = (element: Element): readonly Element[] => {
+    const kids = kidsOf(element)
+      .filter((kid) => kid instanceof PdfReference)
+      .map(elementAt);
+    for (const { about, tag } of kids) {
+      const parent = about.get("P");
+      if (!(parent instanceof PdfReference) || parent.object !== element.object) fault("tags", tag);
+    }
+    return kids;
+  };
+  const pageOf = (about: PdfDictionary): number | undefined => {
+    const page = about.get("Pg");
+    return page instanceof PdfReference ? numberOf.get(page.object) : undefined;
+  };
+  const marksOf = (element: Element): readonly (PageMark & { readonly page: number })[] =>
+    kidsOf(element).flatMap((kid) => {
+      const own = pageOf(element.about);
+      if (typeof kid === "number") return marked(element, own ?? -1, kid);
+      if (!(kid instanceof Map)) return [];
+      const content: PdfValue | undefined = kid.get("MCID");
+      return typeof content === "number" ? marked(element, pageOf(kid) ?? own ?? -1, content) : [];
+    });
+  const textOf = (element: Element): string => joined(marksOf(element));
+
+  const tableBlock = (element: Element): SaidBlock => {
+    const cells: SaidCell[] = [];
+    const free: number[] = [];
+    const rows = elementsIn(element);
+    const checkPlace = placeChecker(() => fault("place", captionOf(element.about)));
+    for (const [row, line] of rows.entries()) {
+      if (line.tag !== "TR") fault("tags", line.tag);
+      let column = 0;
+      for (const cell of elementsIn(line)) {
+        while ((free[column] ?? 0) > row) column += 1;
+        const [rowSpan, colSpan] = [spanOf(cell.about, "RowSpan"), spanOf(cell.about, "ColSpan")];
+        const inside = elementsIn(cell);
+        const marks = inside.length === 0 ? [marksOf(cell)] : inside.map(marksOf);
+        checkPlace({ row, rowSpan }, marks.flat());
+        cells.push({ row, column, rowSpan, colSpan, paragraphs: marks.map(joined) });
+        for (let at = column; at < column + colSpan; at += 1) free[at] = row + rowSpan;
+        column += colSpan;
+      }
+    }
+    return {
+      kind: "table",
+      caption: captionOf(element.about),
+      rows: rows.length,
+      columns: free.length,
+      cells,
+    };
+  };
+  const captionOf = (about: PdfDictionary): string => textString(attributesOf(about).get("Summary")) ?? "";
+  const attributesOf = (about: PdfDictionary): PdfDictionary => {
+    const attributes = objects.value(about.get("A"));
+    return attributes instanceof Map ? attributes : new Map();
+  };
+  const spanOf = (about: PdfDictionary, key: string): number => Number(attributesOf(about).get(key) ?? 1);
+
+  const destinations = destinationsOf(objects, catalog);
+  const targetOf = (value: PdfValue | undefined): number | undefined => {
+    const [page] = typeof value === "string" ? objects.list(destinations.get(value)) : objects.list(value);
+    return page instanceof PdfReference ? numberOf.get(page.object) : undefined;
+  };
+  type Entry = SaidEntry & { readonly target: number | undefined };
+  function* entriesIn(contents: Element, level = 1): Generator<Entry> {
+    for (const item of elementsIn(contents)) {
+      if (item.tag === "TOC") yield* entriesIn(item, level + 1);
+      else for (const link of linksIn(item)) yield entryOf(link, level);
+    }
+  }
+  const linksIn = (item: Element): readonly Element[] =>
+    item.tag === "Link" ? [item] : elementsIn(item).flatMap(linksIn);
+  const entryOf = (link: Element, level: number): Entry => {
+    const marks = marksOf(link);
+    const annotations = kidsOf(link).flatMap((kid) =>
+      kid instanceof Map && kid.has("Obj") ? [kid.get("Obj")] : [],
+    );
+    const [annotation] = annotations;
+    const action = annotation === undefined ? undefined : objects.dictionary(annotation).get("A");
+    const target = action === undefined ? undefined : targetOf(objects.dictionary(action).get("D"));
+    return { level, text: joined(marks.slice(0, -1)), page: marks.at(-1)?.text ?? "", target };
+  };
+
+  function* blocksIn(element: Element): Generator<PdfBlock> {
+    for (const kid of elementsIn(element)) {
+      const [, level] = /^H([1-6])$/u.exec(kid.tag) ?? [];
+      if (kid.tag === "Sect" || kid.tag === "Div") yield* blocksIn(kid);
+      else if (level !== undefined) {
+        const read = (): SaidBlock => ({ kind: "heading", level: Number(level), text: textOf(kid) });
+        yield { kind: "heading", page: pageOf(kid.about), read: once(read) };
+      } else if (kid.tag === "P")
+        yield { kind: "paragraph", read: once(() => ({ kind: "paragraph", text: textOf(kid) })) };
+      else if (kid.tag === "Table") yield { kind: "table", read: once(() => tableBlock(kid)) };
+      else if (kid.tag === "TOC") {
+        const entries = once(() => [...entriesIn(kid)]);
+        const targets = () => entries().map(({ target }) => target);
+        yield { kind: "contents", targets, read: () => ({ kind: "contents", entries: entries() }) };
+      } else fault("tags", kid.tag);
+    }
+  }
+  function* allBlocks(): Generator<PdfBlock> {
+    for (const root of objects.list(tree.get("K")))
+      if (root instanceof PdfReference) yield* blocksIn(elementAt(root));
+  }
+  const readRest = () => {
+    for (const number of pages.keys()) pageText(number);
+  };
+  const info = objects.trailer.get("Info");
+  return {
+    title:
+      textString(info === undefined ? undefined : objects.value(objects.dictionary(info).get("Title"))) ?? "",
+    pages: pages.length,
+    blocks: allBlocks(),
+    labelOf: labels,
+    bookmarks: () => outlineItems(objects, catalog).map(({ title, to }) => ({ title, page: targetOf(to) })),
+    readRest: () => {
+      readRest();
+      for (const [number, marks] of unclaimed) if (marks.size > 0) fault("tags", labels(number));
+    },
+    pagesRead: () => unclaimed.size,
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function joined(marks: readonly PageMark[]): string {
+  return marks.map(({ text }) => text).join("\n");
+}
+
+type Placed = PageMark & { readonly page: number };
+
+/**
+ * Cells of a row stand beside each other in their order, and a row below the one before it: tags alone would not show
+ * that a text is drawn in another's place.
+ */
+function placeChecker(fault: () => void) {
+  let before: { readonly row: number; readonly marks: readonly Placed[] } | undefined;
+  let above: { page: number; foot: number } | undefined;
+  let lowest: { page: number; foot: number } | undefined;
+  return (
+    { row, rowSpan }: { readonly row: number; readonly rowSpan: number },
+    marks: readonly Placed[],
+  ): void => {
+    const [first] = marks;
+    if (first === undefined) return;
+    if (before?.row !== row) {
+      above = lowest;
+      lowest = undefined;
+    } else {
+      const last = before.marks.filter(({ page }) => page === first.page);
+      if (last.some(({ right }) => right > first.left)) fault();
+    }
+    before = { row, marks };
+    if (above?.page === first.page && first.top > above.foot) fault();
+    const end = marks.at(-1);
+    if (
+      rowSpan === 1 &&
+      end !== undefined &&
+      (lowest === undefined || lowest.page < end.page || lowest.foot > end.foot)
+    )
+      lowest = { page: end.page, foot: end.foot };
+  };
+}
+
+/** A page's foot says its number, if it has one. */
+function checkFoot({ artifacts }: PageText, label: string, fault: (found: string) => void): void {
+  const feet = artifacts
+    .filter(({ subtype }) => subtype === "Footer")
+    .map(({ text }) => text.replace(/[—\s]/gu, ""));
+  if (feet.some((text) => text !== label)) fault(feet.join(" "));
+}
+
+function pagesOf(objects: PdfObjects, root: PdfValue | undefined): readonly number[] {
+  const found: number[] = [];
+  const walk = (node: PdfValue | undefined): void => {
+    const about = objects.dictionary(node);
+    const type = about.get("Type");
+    if (type instanceof PdfName && type.name === "Page" && node instanceof PdfReference)
+      found.push(node.object);
+    else for (const kid of objects.list(about.get("Kids"))) walk(kid);
+  };
+  walk(root);
+  if (objects.dictionary(root).get("Count") !== found.length) throw new PdfFault("Pages");
+  return found;
+}
+
+/** Keys of pages and links → what they lead back to. */
+function parentTree(objects: PdfObjects, tree: PdfDictionary): ReadonlyMap<number, PdfValue> {
+  const numbers = objects.list(objects.dictionary(tree.get("ParentTree")).get("Nums"));
+  const found = new Map<number, PdfValue>();
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    const [key, value] = [numbers[at], numbers[at + 1]];
+    if (typeof key === "number" && value !== undefined) found.set(key, value);
+  }
+  return found;
+}
+
+/** The elements that the contents of a page lead back to; those of the last page are kept. */
+function openRows(
+  objects: PdfObjects,
+  parents: ReadonlyMap<number, PdfValue>,
+): (key: number) => readonly number[] {
+  let last: { readonly key: number; readonly row: readonly number[] } | undefined;
+  return (key) => {
+    if (last?.key !== key) {
+      const row = objects
+        .list(parents.get(key))
+        .map((one) => (one instanceof PdfReference ? one.object : -1));
+      last = { key, row };
+    }
+    return last.row;
+  };
+}
+
+function labelsOf(objects: PdfObjects, catalog: PdfDictionary): (page: number) => string {
+  const labels = catalog.get("PageLabels");
+  const numbers = labels === undefined ? [] : objects.list(objects.dictionary(labels).get("Nums"));
+  const ranges: { from: number; style: string; start: number }[] = [];
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    const about = objects.dictionary(numbers[at + 1]);
+    const style = about.get("S");
+    const start = about.get("St") ?? 1;
+    ranges.push({
+      from: Number(numbers[at]),
+      style: style instanceof PdfName ? style.name : "",
+      start: Number(start),
+    });
+  }
+  return (page) => {
+    const range = ranges.findLast(({ from }) => from <= page);
+    if (range === undefined || range.style === "") return "";
+    const number = range.start + page - range.from;
+    return range.style === "R" ? roman(number) : String(number);
+  };
+}
+
+const romanSigns = [
+  [100, "C"],
+  [90, "XC"],
+  [50, "L"],
+  [40, "XL"],
+  [10, "X"],
+  [9, "IX"],
+  [5, "V"],
+  [4, "IV"],
+  [1, "I"],
+] as const;
+
+function roman(number: number): string {
+  let rest = number;
+  let text = "";
+  for (const [value, sign] of romanSigns) for (; rest >= value; rest -= value) text += sign;
+  return text;
+}
+
+function destinationsOf(objects: PdfObjects, catalog: PdfDictionary): ReadonlyMap<string, PdfValue> {
+  const found = new Map<string, PdfValue>();
+  const walk = (node: PdfDictionary): void => {
+    const names = objects.list(node.get("Names"));
+    for (let at = 0; at + 1 < names.length; at += 2) {
+      const [name, value] = [names[at], names[at + 1]];
+      if (typeof name === "string" && value !== undefined) found.set(name, value);
+    }
+    for (const kid of objects.list(node.get("Kids"))) walk(objects.dictionary(kid));
+  };
+  const names = catalog.get("Names");
+  const dests = names === undefined ? undefined : objects.dictionary(names).get("Dests");
+  if (dests !== undefined) walk(objects.dictionary(dests));
+  return found;
+}
+
+type OutlineItem = { readonly title: string; readonly to: PdfValue | undefined };
+
+function outlineItems(objects: PdfObjects, catalog: PdfDictionary): readonly OutlineItem[] {
+  const found: OutlineItem[] = [];
+  const walk = (first: PdfValue | undefined): void => {
+    for (let item = first; item !== undefined; ) {
+      const about: PdfDictionary = objects.dictionary(item);
+      const action = about.get("A");
+      const to =
+        about.get("Dest") ?? (action === undefined ? undefined : objects.dictionary(action).get("D"));
+      found.push({
+        title: textString(objects.value(about.get("Title"))) ?? "",
+        to: typeof to === "string" ? to : objects.value(to),
+      });
+      walk(about.get("First"));
+      item = about.get("Next");
+    }
+  };
+  const root = catalog.get("Outlines");
+  if (root !== undefined) walk(objects.dictionary(root).get("First"));
+  return found;
+}

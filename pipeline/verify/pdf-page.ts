@@ -1,0 +1,188 @@
+/** A page's content streams → what each marked content draws, as text and place (ISO 32000-1, 9.4, 9.10 and 14.6). */
+import type { PdfObjects } from "./pdf-objects.ts";
+import {
+  type PdfDictionary,
+  PdfName,
+  PdfReference,
+  PdfScanner,
+  type PdfValue,
+  PdfWord,
+} from "./pdf-values.ts";
+
+export type PageMark = {
+  /** Lines end at "\n". */
+  text: string;
+  /** Between which places its texts begin, in points from the sheet's left and foot. */
+  left: number;
+  right: number;
+  top: number;
+  foot: number;
+};
+
+export type PageText = {
+  /** By MCID. */
+  readonly marks: ReadonlyMap<number, PageMark>;
+  /** What is no part of the text, by its subtype: "Footer", "Watermark", or "" for what is printed again. */
+  readonly artifacts: readonly { readonly subtype: string; readonly text: string }[];
+  /** Text that is neither, and text that is to be read as something else than is drawn. */
+  readonly unmarked: readonly string[];
+};
+
+/** Codes of two bytes → what they read as. */
+export type FontReader = (codes: string) => string;
+
+export function readPage(
+  objects: PdfObjects,
+  page: PdfDictionary,
+  fontOf: (name: string) => FontReader,
+): PageText {
+  const streams = objects.list(page.get("Contents")).map((stream) => objects.stream(stream).data);
+  const marks = new Map<number, PageMark>();
+  const artifacts: { subtype: string; text: string }[] = [];
+  const unmarked: string[] = [];
+  /** What is open, the innermost last. */
+  const open: Mark[] = [];
+  let operands: PdfValue[] = [];
+  let read: FontReader | undefined;
+  let [x, y] = [0, 0];
+
+  const show = (codes: string): void => {
+    const text = read?.(codes) ?? "";
+    const holder = open.findLast(({ kind }) => kind !== "span");
+    const span = open.at(-1);
+    if (span?.kind === "span") span.drawn += text;
+    if (holder === undefined) unmarked.push(text);
+    else if (holder.kind === "content") extend(holder.mark, text, x, y);
+    else if (holder.kind === "artifact") holder.drawn += text;
+  };
+  const begin = (): void => {
+    const [tag, properties] = operands;
+    const [name, about] = [nameOf(tag), properties instanceof Map ? properties : new Map<string, PdfValue>()];
+    const number = about.get("MCID");
+    if (name === "Artifact")
+      open.push({ kind: "artifact", subtype: nameOf(about.get("Subtype")), drawn: "" });
+    else if (typeof number === "number") {
+      const mark = { text: "", left: Infinity, right: -Infinity, top: -Infinity, foot: Infinity };
+      if (marks.has(number)) unmarked.push(String(number));
+      marks.set(number, mark);
+      open.push({ kind: "content", mark });
+    } else open.push({ kind: "span", actual: textString(about.get("ActualText")), drawn: "" });
+  };
+  const end = (): void => {
+    const last = open.pop();
+    if (last?.kind === "artifact" && last.drawn !== "")
+      artifacts.push({ subtype: last.subtype, text: last.drawn });
+    if (last?.kind === "span" && last.actual !== undefined && !readsAs(last.drawn, last.actual))
+      unmarked.push(last.actual);
+  };
+  const operators: ReadonlyMap<string, () => void> = new Map([
+    ["BDC", begin],
+    ["BMC", begin],
+    ["EMC", end],
+    [
+      "Tf",
+      () => {
+        read = fontOf(nameOf(operands[0]));
+      },
+    ],
+    [
+      "Tm",
+      () => {
+        [x, y] = [Number(operands[4]), Number(operands[5])];
+      },
+    ],
+    ["Tj", () => show(String(operands[0]))],
+  ]);
+  for (const stream of streams) {
+    const scanner = new PdfScanner(
+      Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength).toString("latin1"),
+      {
+        references: false,
+      },
+    );
+    for (let value = scanner.next(); value !== undefined; value = scanner.next()) {
+      if (!(value instanceof PdfWord)) {
+        operands.push(value);
+        continue;
+      }
+      operators.get(value.word)?.();
+      operands = [];
+    }
+  }
+  return { marks, artifacts, unmarked };
+}
+
+type Mark =
+  | { readonly kind: "artifact"; readonly subtype: string; drawn: string }
+  | { readonly kind: "content"; readonly mark: PageMark }
+  | { readonly kind: "span"; readonly actual: string | undefined; drawn: string };
+
+function nameOf(value: PdfValue | undefined): string {
+  return value instanceof PdfName ? value.name : "";
+}
+
+function extend(mark: PageMark, text: string, x: number, y: number): void {
+  if (mark.text !== "" && y !== mark.foot) mark.text += "\n";
+  mark.text += text;
+  mark.left = Math.min(mark.left, x);
+  mark.right = Math.max(mark.right, x);
+  mark.top = Math.max(mark.top, y);
+  mark.foot = y;
+}
+
+// A tab is drawn as a space.
+function readsAs(drawn: string, actual: string): boolean {
+  return drawn === actual.replaceAll("\t", " ");
+}
+
+/** A text string: UTF-16 with its mark, or bytes. */
+export function textString(value: PdfValue | undefined): string | undefined {
+  if (typeof value !== "string") return undefined;
+  if (!value.startsWith("\u00fe\u00ff")) return value;
+  return utf16(value.slice(2));
+}
+
+function utf16(bytes: string): string {
+  return Buffer.from(bytes, "latin1").swap16().toString("utf16le");
+}
+
+/** A font's `ToUnicode`. What it does not list reads as a character that no data have. */
+export function fontReader(objects: PdfObjects, font: PdfDictionary): FontReader {
+  const { data } = objects.stream(font.get("ToUnicode"));
+  const characters = new Map<number, string>();
+  const cmap = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString("latin1");
+  for (const [, section = ""] of cmap.matchAll(/beginbf(?:range|char)([\s\S]*?)endbf/gu)) {
+    for (const [, from = "", to = from, target = ""] of section.matchAll(
+      /<([\da-f]+)>\s*(?:<([\da-f]+)>\s*)?<([\da-f]+)>[ \t]*(?=[\r\n]|$)/giu,
+    )) {
+      const first = Number.parseInt(from, 16);
+      const start = utf16(Buffer.from(target, "hex").toString("latin1")).codePointAt(0) ?? 0;
+      for (let code = first; code <= Number.parseInt(to, 16); code += 1)
+        characters.set(code, String.fromCodePoint(start + code - first));
+    }
+  }
+  return (codes) => {
+    let text = "";
+    for (let at = 0; at + 1 < codes.length; at += 2)
+      text += characters.get(codes.charCodeAt(at) * 256 + codes.charCodeAt(at + 1)) ?? "\ufffe";
+    return text;
+  };
+}
+
+/** What the file of a font that is embedded begins with: TrueType, OpenType, CFF. */
+const fontBeginnings = ["00010000", "74727565", "4f54544f", "0100"];
+
+/** Whether every font that it is made of is in the file (ISO 32000-1, 9.9). */
+export function isEmbedded(objects: PdfObjects, font: PdfDictionary): boolean {
+  return objects.list(font.get("DescendantFonts")).every((descendant) => {
+    const descriptor = objects.dictionary(objects.dictionary(descendant).get("FontDescriptor"));
+    const file = ["FontFile2", "FontFile3", "FontFile"].map((key) => descriptor.get(key)).find(isReference);
+    if (file === undefined) return false;
+    const beginning = Buffer.from(objects.stream(file).data.subarray(0, 4)).toString("hex");
+    return fontBeginnings.some((known) => beginning.startsWith(known));
+  });
+}
+
+function isReference(value: PdfValue | undefined): boolean {
+  return value instanceof PdfReference;
+}

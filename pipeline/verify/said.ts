@@ -1,0 +1,43 @@
+/** What a report says, as its reader is told it: the same of a composed document, a DOCX and a PDF. */
+
+/** Line breaks within a paragraph are "\n". */
+export type SaidCell = {
+  /** First row and column of the grid, from 0. */
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  /** One entry a paragraph. */
+  readonly paragraphs: readonly string[];
+};
+
+export type SaidTable = {
+  readonly kind: "table";
+  readonly caption: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** Row by row, from left to right. */
+  readonly cells: readonly SaidCell[];
+};
+
+export type SaidEntry = {
+  readonly level: number;
+  readonly text: string;
+  /** As it is printed. */
+  readonly page: string;
+};
+
+export type SaidBlock =
+  | { readonly kind: "heading"; readonly level: number; readonly text: string }
+  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "contents"; readonly entries: readonly SaidEntry[] }
+  | SaidTable;
+
+/** A block of a file that was read back. */
+export type FoundBlock = {
+  readonly kind: SaidBlock["kind"];
+  /** Of a heading, which page it is on, counted from 0; undefined where the file does not say. */
+  readonly page?: number | undefined;
+  /** What it says, read when it is asked for. */
+  readonly read: () => SaidBlock;
+};

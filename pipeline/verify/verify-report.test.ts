@@ -1,0 +1,460 @@
+/** Files that say what the report says pass; each way to break one is caught by the check that is meant for it. */
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  cell,
+  documentOf,
+  heading,
+  houseStyle,
+  paragraph,
+  row,
+  section,
+  table,
+} from "../testing/build-document.ts";
+import { testFonts } from "../testing/fonts.ts";
+import { packPdf, type UnpackedPdf, unpackPdf } from "../testing/unpack-pdf.ts";
+import { layOut, resolveDocument, writeDocx, writePdf } from "../testing/whole-document.ts";
+import { type ExpectedReport, type Fault, verifyReport } from "./index.ts";
+
+const label = { style: "cell-label", header: true } as const;
+const rows = 40;
+const longName = "县乡公路日常养护、水毁修复和安全设施更新以及桥梁隧道定期检测项目";
+
+const report = documentOf(
+  section([paragraph("示范局2026年\n部门预算绩效文本", { style: "cover-title" })], {
+    numbering: "none",
+    centred: true,
+  }),
+  section(
+    [
+      paragraph("目　录", { style: "contents-title" }),
+      { kind: "contents", entryStyles: ["contents-1", "contents-2", "contents-3"] },
+    ],
+    { numbering: "roman" },
+  ),
+  section([
+    heading("part-1", "第一部分　总体目标", { level: 1, style: "part" }),
+    paragraph(`坚持以人民为中心, 全面实施预算绩效管理。${"完成年度重点任务；".repeat(20)}`),
+    heading("part-2", "第二部分　项目目标", { level: 1, style: "part", pageBreakBefore: true }),
+    heading("project-1", `1.${longName}绩效目标表`, { style: "table-heading" }),
+    table(
+      [1, 2, 2],
+      [
+        row(cell("项目名称", label), cell("道路养护 专项 & <补助>", { colSpan: 2 })),
+        row(cell("预算\n规模", { ...label, rowSpan: 2 }), cell("总额", label), cell("500.00")),
+        row(cell("其他", label), cell("")),
+      ],
+      { caption: "道路养护：基本情况" },
+    ),
+    table(
+      [1, 2, 2],
+      [
+        row(cell("产出指标", { ...label, repeats: true, rowSpan: rows }), cell("指标1"), cell("≥10")),
+        ...Array.from({ length: rows - 1 }, (_, index) =>
+          row(cell(`指标${index + 2}`), cell(`≥${index + 11}`)),
+        ),
+      ],
+      {
+        caption: "道路养护：绩效指标",
+        header: [row(cell("一级", label), cell("三级", label), cell("指标值", label))],
+      },
+    ),
+    heading("project-2", "2.桥梁检测绩效目标表", { style: "table-heading", pageBreakBefore: true }),
+    table([1, 1], [row(cell("填报人：张三"), cell("负责人：李四"))], { style: "bare", caption: "签名" }),
+    table([1, 1], [row(cell("项目名称", label), cell("桥梁检测"))], { caption: "桥梁检测：基本情况" }),
+  ]),
+);
+
+const expected: ExpectedReport = {
+  title: report.title,
+  parts: () => report.sections.map(({ blocks }) => blocks),
+  isRuled: (style) => (houseStyle.table[style]?.border ?? 0) > 0,
+};
+
+let docx: Uint8Array;
+let pdf: Uint8Array;
+
+beforeAll(async () => {
+  const fault = () => expect.unreachable("the document is sound");
+  const document = resolveDocument(report, fault);
+  if (document === undefined) return expect.unreachable();
+  const laid = layOut(document, testFonts(), fault);
+  const createdAt = new Date("2026-01-01T00:00:00Z");
+  docx = await writeDocx(laid, { createdAt });
+  pdf = writePdf(laid, { createdAt, fonts: testFonts() });
+});
+
+/** The checks that found something. */
+function checksOf(files: { readonly docx?: Uint8Array; readonly pdf?: Uint8Array }): readonly string[] {
+  const written = (["docx", "pdf"] as const).flatMap((format) => {
+    const bytes = files[format];
+    return bytes === undefined ? [] : [{ name: `report.${format}`, format, bytes }];
+  });
+  const { faults } = verifyReport(expected, written, {});
+  return faults.map(nameOf);
+}
+
+function nameOf(fault: Fault): string {
+  return fault.kind === "structure" || fault.kind === "damaged" ? `${fault.kind} ${fault.what}` : fault.kind;
+}
+
+function brokenDocx(change: (parts: Record<string, string>) => void): Uint8Array {
+  const parts = Object.fromEntries(
+    Object.entries(unzipSync(docx)).map(([name, part]) => [name, strFromU8(part)]),
+  );
+  const before = JSON.stringify(parts);
+  change(parts);
+  expect(JSON.stringify(parts)).not.toBe(before);
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strToU8(part)])));
+}
+
+const body = "word/document.xml";
+
+/** Exchanges the first place where a text stands in a part. */
+function inPart(name: string, from: string | RegExp, to: string): () => Uint8Array {
+  return () =>
+    brokenDocx((parts) => {
+      parts[name] = (parts[name] ?? "").replace(from, to);
+    });
+}
+
+function inBody(from: string | RegExp, to: string): () => Uint8Array {
+  return inPart(body, from, to);
+}
+
+function brokenPdf(change: (file: UnpackedPdf) => void): Uint8Array {
+  const file = unpackPdf(pdf);
+  const before = JSON.stringify([...file.objects]);
+  change(file);
+  expect(JSON.stringify([...file.objects])).not.toBe(before);
+  return packPdf(file);
+}
+
+/** Exchanges the first place where a text stands in an object or a stream. */
+function inPdf(from: string | RegExp, to: string | ((whole: string) => string)): () => Uint8Array {
+  return () =>
+    brokenPdf(({ objects }) => {
+      for (const object of objects.values()) {
+        const key = object.data === undefined ? "head" : "data";
+        const text = object[key] ?? "";
+        const changed = text.replace(from, typeof to === "string" ? () => to : to);
+        object[key] = changed;
+        if (changed !== text) return;
+      }
+    });
+}
+
+/** As a content stream has it: two bytes a character. */
+function coded(text: string): string {
+  return Buffer.from(text, "utf16le")
+    .swap16()
+    .toString("latin1")
+    .replace(/[\\()]/gu, "\\$&");
+}
+
+/** The same for a pattern. */
+function pattern(text: string): string {
+  return coded(text).replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
+}
+
+test("what was written of a report passes, and is counted", () => {
+  const written = [
+    { name: "report.docx", format: "docx", bytes: docx },
+    { name: "report.pdf", format: "pdf", bytes: pdf },
+  ] as const;
+  const { faults, readback } = verifyReport(expected, written, {});
+  expect(faults).toEqual([]);
+  const cells = report.sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) =>
+      block.kind === "table" ? [...block.header, ...block.body].flatMap((line) => line.cells) : [],
+    ).length;
+  // Of the table without borders the PDF says its texts alone.
+  expect(readback).toEqual({ cells: 2 * cells - 2, pages: 8, pagesRead: 8 });
+});
+
+test("a test that takes a PDF apart puts it together again as it was", () => {
+  expect(checksOf({ pdf: packPdf(unpackPdf(pdf)) })).toEqual([]);
+});
+
+test("of a sample only its parts are read, and headings and their pages all the same", () => {
+  const wrong = inPdf(shown("12"), shown("21"))();
+  const file = { name: "report.pdf", format: "pdf", bytes: wrong } as const;
+  const sampled = (part: number) => verifyReport(expected, [file], { sample: (one) => one === part });
+  expect(sampled(0).faults).toEqual([]);
+  expect(sampled(0).readback.pagesRead).toBeLessThan(8);
+  expect(sampled(2).faults.map(nameOf)).toEqual(["cell"]);
+});
+
+const row3 = /<w:tr>(?:(?!<w:tr>)[\s\S])*?指标3<[\s\S]*?<\/w:tr>/u;
+
+const docxBreaks: readonly (readonly [check: string, what: string, broken: () => Uint8Array])[] = [
+  ["damaged ZIP", "an empty file", () => new Uint8Array()],
+  ["damaged ZIP", "a truncated file", () => docx.subarray(0, docx.length - 40)],
+  ["damaged ZIP", "a PDF under another name", () => pdf],
+  ["damaged ZIP", "a byte of the packed body", () => docx.with(1500, (docx[1500] ?? 0) ^ 0xff)],
+  ["damaged ZIP", "no body", () => brokenDocx((parts) => void delete parts[body])],
+  ["damaged XML", "a tag that is not closed", inBody("</w:tc>", "")],
+  ["damaged XML", "an ampersand alone", inBody("&amp;", "&")],
+  ["damaged XML", "a reference to no character", inBody("指标7", "指标&#0;")],
+  ["damaged XML", "a character that XML does not have", inBody("指标7", "指标\u0001")],
+  [
+    "damaged XML",
+    "an attribute twice",
+    inBody('<w:gridSpan w:val="2"/>', '<w:gridSpan w:val="2" w:val="2"/>'),
+  ],
+  ["damaged XML", "text behind the end", inBody(/$/u, "<w:p/>")],
+  ["damaged XML", "broken styles", inPart("word/styles.xml", /$/u, "<")],
+  [
+    "structure part",
+    "a relation to no part",
+    inPart("word/_rels/document.xml.rels", 'Target="settings.xml"', 'Target="setting.xml"'),
+  ],
+  ["structure type", "a part without a type", inPart("word/odd.bin", "", "x")],
+  ["structure relation", "a foot that no relation names", inBody(/r:id="rId\d+"/u, 'r:id="rId99"')],
+  [
+    "structure style",
+    "a style that is not there",
+    inBody('<w:pStyle w:val="text-cell"/>', '<w:pStyle w:val="text-cel"/>'),
+  ],
+  ["structure bookmark", "a bookmark that does not end", inBody(/<w:bookmarkEnd [^>]*\/>/u, "")],
+  ["structure bookmark", "an entry that leads nowhere", inBody(/w:anchor="_Toc\d/u, 'w:anchor="_Toc')],
+  ["structure field", "a field that does not end", inBody('<w:fldChar w:fldCharType="end"/>', "")],
+  [
+    "structure grid",
+    "a row with a cell less than its columns",
+    inBody(/<w:tc>(?:(?!<w:tc>)[\s\S])*?≥15<[\s\S]*?<\/w:tc>/u, ""),
+  ],
+  ["structure grid", "a merge that nothing begins", inBody('<w:vMerge w:val="restart"/>', "")],
+  [
+    "structure grid",
+    "a cell without a paragraph",
+    inBody(/<w:p>(?:(?!<w:p>)[\s\S])*?≥15<[\s\S]*?<\/w:p>/u, ""),
+  ],
+  [
+    "structure outline",
+    "a heading of another level",
+    inBody('<w:pStyle w:val="Heading2"/>', '<w:pStyle w:val="Heading3"/>'),
+  ],
+  ["title", "another title", inPart("docProps/core.xml", "<dc:title>标题", "<dc:title>题")],
+  ["cell", "a number that is changed", inBody("500.00", "50.00")],
+  ["cell", "a cell that is blank", inBody(">≥12<", "><")],
+  ["cell", "two cells that are exchanged", inBody(/指标5<([\s\S]*?)≥14</u, "≥14<$1指标5<")],
+  ["cell", "a character that is replaced", inBody("指标9", "指标〓")],
+  [
+    "cell",
+    "a line of a cell that is joined to the next",
+    inBody(/预算<\/w:t><\/w:r><w:r><w:br\/>/u, "预算</w:t></w:r><w:r>"),
+  ],
+  ["cell", "a blank that is lost between words", inBody("道路养护 专项", "道路养护专项")],
+  [
+    "span",
+    "columns that are not merged",
+    inBody(/<w:gridSpan w:val="2"\/>([\s\S]*?)<\/w:tc>/u, "$1</w:tc><w:tc><w:p/></w:tc>"),
+  ],
+  [
+    "span",
+    "a label that is repeated instead of merged",
+    inBody('<w:vMerge w:val="continue"/>', '<w:vMerge w:val="restart"/>'),
+  ],
+  ["grid", "a row that is lost", inBody(row3, "")],
+  ["grid", "a row too many", inBody(row3, "$&$&")],
+  [
+    "lost",
+    "a heading that is lost",
+    inBody(/<w:p>(?:(?!<w:p>)[\s\S])*?<w:bookmarkStart [^>]*\/><w:r><w:t [^>]*>2\.桥梁[\s\S]*?<\/w:p>/u, ""),
+  ],
+  [
+    "lost",
+    "a table that is lost",
+    inBody(/<w:tbl>(?:(?!<w:tbl>)[\s\S])*?道路养护：基本情况[\s\S]*?<\/w:tbl>/u, ""),
+  ],
+  ["extra", "a paragraph too many", inBody("<w:tbl>", "<w:p><w:r><w:t>附注</w:t></w:r></w:p><w:tbl>")],
+  ["text", "a paragraph that is changed", inBody("以人民为中心", "以工作为中心")],
+  ["contents", "an entry that is lost", inBody(/<w:p><w:pPr><w:pStyle w:val="TOC2"\/>[\s\S]*?<\/w:p>/u, "")],
+  ["contents", "an entry of another name", inBody("第二部分　项目目标", "第三部分　项目目标")],
+];
+
+const pdfBreaks: typeof docxBreaks = [
+  ["damaged PDF", "an empty file", () => new Uint8Array()],
+  ["damaged PDF", "a truncated file", () => pdf.subarray(0, pdf.length - 200)],
+  ["damaged PDF", "a DOCX under another name", () => docx],
+  [
+    "damaged PDF",
+    "a table of objects that lies elsewhere",
+    () =>
+      Buffer.from(
+        Buffer.from(pdf)
+          .toString("latin1")
+          .replace(/startxref\n\d/u, "startxref\n9"),
+        "latin1",
+      ),
+  ],
+  [
+    "damaged PDF",
+    "an object that is not there",
+    () => brokenPdf(({ objects }) => void objects.delete(firstWith(objects, "/StructTreeRoot"))),
+  ],
+  ["damaged PDF", "a page count that is wrong", inPdf("/Count 8", "/Count 9")],
+  ["damaged PDF", "a page that is lost", inPdf(/\/Kids ?\[(\d+ 0 R) ?/u, () => "/Kids[")],
+  ["structure font", "a font that is not embedded", inPdf(/\/FontFile2 \d+ 0 R/u, "")],
+  [
+    "structure font",
+    "a font's file that is none",
+    () =>
+      brokenPdf(({ objects }) => {
+        const file = objects.get(numberIn(objects, /\/FontFile2 (\d+)/u));
+        if (file?.data !== undefined) file.data = `none${file.data.slice(4)}`;
+      }),
+  ],
+  ["structure tags", "a content that no element has", inPdf("/TD<</MCID 5>>BDC", "/TD<</MCID 77>>BDC")],
+  [
+    "structure tags",
+    "an element that stands in another than it says",
+    inPdf(/<<\/S\/TR\/P (\d+)/u, "<</S/TR/P 1"),
+  ],
+  [
+    "structure tags",
+    "text that no tag has",
+    inPdf(/\n\/P<<\/MCID 2>>BDC([\s\S]*?)\nEMC/u, (whole) => whole.replace(/\n\/P<<[^>]*>>BDC|\nEMC$/gu, "")),
+  ],
+  [
+    "structure tags",
+    "a text that is read as another",
+    inPdf(/ActualText\([\s\S]{4}/u, (whole) => `${whole.slice(0, -2)}${coded("X")}`),
+  ],
+  [
+    "structure foot",
+    "a foot with another number",
+    inPdf(new RegExp(`Footer[\\s\\S]*?${pattern("2")}`, "u"), (whole) => `${whole.slice(0, -1)}8`),
+  ],
+  ["structure outline", "a bookmark that is lost", inPdf(/\/Title (<[^>]*>|\([^)]*\))/u, "/Title (x)")],
+  ["structure place", "a cell that is drawn in its neighbour", inPdf(placed("16"), moved(-300, 0))],
+  ["structure place", "a row that is drawn above another", inPdf(placed("16"), moved(0, 120))],
+  [
+    "title",
+    "another title",
+    () =>
+      brokenPdf(({ objects, trailer }) => {
+        const info = Number(/\/Info (\d+)/u.exec(trailer)?.[1]);
+        const about = objects.get(info);
+        if (about !== undefined) about.head = about.head.replace(/\/Title \d+ 0 R/u, "/Title (x)");
+      }),
+  ],
+  ["cell", "a number that is changed", inPdf(coded("500.00"), coded("300.00"))],
+  ["cell", "a cell that is blank", inPdf(shown("28"), "()Tj")],
+  ["cell", "a character that is replaced", inPdf(coded("产出"), coded("产生"))],
+  [
+    "cell",
+    "two cells that are exchanged",
+    () =>
+      brokenPdf(({ objects }) => {
+        for (const object of objects.values())
+          object.data = object.data?.replace(
+            new RegExp(`${pattern("20")}(\\)Tj[\\s\\S]*?)${pattern("21")}\\)Tj`, "u"),
+            (_, between: string) => `${coded("21")}${between}${coded("20")})Tj`,
+          );
+      }),
+  ],
+  ["span", "columns that are not merged", inPdf("/ColSpan 2", "/ColSpan 1")],
+  ["span", "a label that is not merged over its rows", inPdf(`/RowSpan ${rows}`, `/RowSpan ${rows - 1}`)],
+  [
+    "grid",
+    "a row that is lost at a page's end",
+    () => brokenPdf(({ objects }) => dropKid(objects, "Table", 30)),
+  ],
+  ["lost", "a heading that is a paragraph", inPdf("<</S/H2", "<</S/P")],
+  ["lost", "a paragraph that is lost", () => brokenPdf(({ objects }) => dropKid(objects, "Sect", 1))],
+  [
+    "extra",
+    "a block twice",
+    () => brokenPdf(({ objects }) => dropKid(objects, "Sect", 1, (kid) => `${kid} ${kid}`)),
+  ],
+  ["text", "a paragraph that is changed", inPdf(coded("年度重点"), coded("季度重点"))],
+  [
+    "text",
+    "a heading that is changed",
+    inPdf(
+      new RegExp(`H1<<(?:(?!BDC)[\\s\\S])*BDC(?:(?!EMC)[\\s\\S])*?${pattern("第二部分")}`, "u"),
+      (whole) => whole.slice(0, -8) + coded("第三部分"),
+    ),
+  ],
+  [
+    "contents",
+    "an entry of another name",
+    inPdf(
+      new RegExp(`Link<</MCID[\\s\\S]*?${pattern("第二部分")}`, "u"),
+      (whole) => whole.slice(0, -8) + coded("第三部分"),
+    ),
+  ],
+  [
+    "page",
+    "an entry with another page",
+    inPdf(/\/Link<<\/MCID 2>>BDC[\s\S]*?\)Tj/u, (whole) => `${whole.slice(0, -4)}9)Tj`),
+  ],
+  ["page", "an entry that leads to another page", inPdf(/\/D ?\((\d)/u, "/D(9")],
+];
+
+function firstWith(objects: UnpackedPdf["objects"], text: string): number {
+  return [...objects].find(([, { head }]) => head.includes(text))?.[0] ?? -1;
+}
+
+/** The first that an object names so. */
+function numberIn(objects: UnpackedPdf["objects"], name: RegExp): number {
+  const found = [...objects.values()].flatMap(({ head }) => name.exec(head)?.[1] ?? []);
+  return Number(found[0]);
+}
+
+/** The placing of a text, and the text. */
+function placed(text: string): RegExp {
+  return new RegExp(`1 0 0 1 [\\d.]+ [\\d.]+ Tm\\(${pattern(text)}\\)`, "u");
+}
+
+/** What draws a text that is a run of its own. */
+function shown(text: string): string {
+  return `(${coded(text)})Tj`;
+}
+
+function moved(right: number, up: number): (whole: string) => string {
+  return (whole) =>
+    whole.replace(
+      /1 0 0 1 ([\d.]+) ([\d.]+) Tm/u,
+      (_, x: string, y: string) => `1 0 0 1 ${Number(x) + right} ${Number(y) + up} Tm`,
+    );
+}
+
+/** Exchanges one of the elements that the largest element of a kind holds. */
+function dropKid(
+  objects: UnpackedPdf["objects"],
+  tag: string,
+  index: number,
+  to: (kid: string) => string = () => "",
+): void {
+  const [largest] = [...objects.values()]
+    .filter(({ head }) => head.includes(`/S/${tag}/`))
+    .toSorted((one, other) => other.head.length - one.head.length);
+  if (largest === undefined) return;
+  let at = -1;
+  largest.head = largest.head.replace(/(?<=\/K\[[^\]]*)\d+ 0 R/gu, (kid) => {
+    at += 1;
+    return at === index ? to(kid) : kid;
+  });
+}
+
+describe("a DOCX", () => {
+  test.each(docxBreaks)("%s: %s", (check, _, broken) => {
+    const found = checksOf({ docx: broken() });
+    expect(found.map((one) => one.replace(/XML: .*/u, "XML"))).toContain(check);
+  });
+});
+
+describe("a PDF", () => {
+  test.each(pdfBreaks)("%s: %s", (check, _, broken) => {
+    expect(checksOf({ pdf: broken() })).toContain(check);
+  });
+});
+
+test("the contents of the DOCX have the pages that the PDF has", () => {
+  const other = inBody(/(PAGEREF[\s\S]*?<w:t xml:space="preserve">)\d/u, "$19")();
+  expect(checksOf({ docx: other, pdf })).toEqual(["page"]);
+});
