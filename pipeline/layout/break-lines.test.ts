@@ -77,5 +77,9 @@ test("in justified text one mark may stand outside the measure, and no second on
     ["医疗保障工作。", true],
     ["完成任务", false],
   ]);
+  expect(lines("医疗保障工作,  完成任务")).toEqual([
+    ["医疗保障工作,", true],
+    ["完成任务", false],
+  ]);
   expect(lines("医疗保障增1.5倍。").map(([text]) => text)).toEqual(["医疗保障增", "1.5倍。"]);
 });

@@ -105,8 +105,11 @@ function nextLine(clusters: readonly Cluster[], { from, available }: Begun, fill
       continue;
     }
     if (hanging && i > from && mayHang(clusters, i)) {
-      const newline = clusters[i + 1]?.breakClass === "newline";
-      return { from, to: i + 1, next: i + (newline ? 2 : 1), newline, hangs: true };
+      // The spaces behind it are at the line's end, too.
+      let to = i + 1;
+      while (clusters[to]?.breakClass === "space") to += 1;
+      const newline = clusters[to]?.breakClass === "newline";
+      return { from, to, next: to + (newline ? 1 : 0), newline, hangs: true };
     }
     const belowMark =
       lastMark > lastBreak && !staysWhole(clusters, { from: Math.max(lastBreak, from), available }, filling);
