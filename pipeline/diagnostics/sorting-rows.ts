@@ -8,7 +8,7 @@ type SkippedRow = { readonly reason: SkippedAs; readonly list?: string };
 const skipped = {
   total: { zh: "合计", en: "total" },
   subtotal: { zh: "单位或分类的小计", en: "subtotal of a unit or a class" },
-  part: { zh: "合计的其中项", en: "part of the total above" },
+  part: { zh: "上面一行的其中项", en: "part of the amount above" },
   "column-numbers": { zh: "栏次（列的编号）", en: "row of column numbers" },
   units: { zh: "各列的计量单位", en: "row of units" },
   "column-types": { zh: "各列的填写要求", en: "row of column types" },

@@ -116,6 +116,89 @@ test.each<[string, readonly string[], readonly string[]]>([
   expect(readText(lines)).toEqual({ tasks: three, targets: [], found: [], skipped });
 });
 
+const header = "任务名称,主要内容,预算金额（万元）";
+
+test.each<[string, readonly string[], string, readonly string[]]>([
+  [
+    "sections that are numbered in sections, down to tasks",
+    [
+      "一、医疗,,300",
+      "（一）门诊,,100",
+      "慢病,做,60",
+      "普通,做,40",
+      "（二）住院,,200",
+      "城区,做,200",
+      "二、养老,,9",
+    ],
+    "慢病 60 普通 40 城区 200 二、养老 9",
+    [],
+  ],
+  [
+    "a section whose tasks are numbered",
+    ["一、医疗,,300", "（一）门诊,,100", "（二）住院,,200", "二、养老,,9"],
+    "（一）门诊 100 （二）住院 200 二、养老 9",
+    [],
+  ],
+  [
+    "numbered tasks without their text",
+    ["一、医疗,,300", "二、养老,,200", "三、护理,,500"],
+    "一、医疗 300 二、养老 200 三、护理 500",
+    [],
+  ],
+  [
+    "a section beside another, with another sum",
+    ["一、医疗,,310", "门诊,做,100", "住院,做,200", "二、养老,,9", "护理,做,9"],
+    "门诊 100 住院 200 护理 9",
+    ["list-total-differs"],
+  ],
+  [
+    "小计 of a section that has a section in it",
+    [
+      "一、医疗,,300",
+      "（一）门诊,,100",
+      "慢病,做,100",
+      "（二）住院,,200",
+      "城区,做,200",
+      "小计,,300",
+      "养老,做,9",
+    ],
+    "慢病 100 城区 200 养老 9",
+    [],
+  ],
+  ["其中 below a task", ["医疗,做,300", "其中：慢病,做,120", "养老,做,9"], "医疗 300 养老 9", ["part"]],
+  [
+    "其中 and the rest of it",
+    ["医疗,做,300", "其中：财政,,180", "单位,,120", "养老,,9"],
+    "医疗 300 养老 9",
+    ["part", "part"],
+  ],
+  [
+    "其中 above a task without text",
+    ["医疗,做,300", "其中：财政,,180", "养老,,9"],
+    "医疗 300 养老 9",
+    ["part"],
+  ],
+  ["其中 of more than there is", ["医疗,做,3", "其中：财政,做,180"], "医疗 3 其中：财政 180", []],
+])("%s", (_name, lines, expected, remarks) => {
+  const sum = expected.split(" ").reduce((all, word) => all + (Number(word) || 0), 0);
+  const { tasks, found, skipped } = readText([header, ...lines, `合计金额,,${sum}`]);
+  expect(tasks.map((task) => task.replace(/万元.*/u, "").replace(/\|.*\|/u, " ")).join(" ")).toBe(expected);
+  expect([...found.filter((code) => code === "list-total-differs"), ...skipped]).toEqual(remarks);
+});
+
+test("a part that department.json keeps is a row", () => {
+  const kept = readText([header, "医疗,做,300", "其中：慢病,做,120"], { 保留行: ["其中：慢病"] });
+  expect(kept.tasks.length).toBe(2);
+});
+
+test("below 预算金额 a row of headers that the list does not know is no task, and nothing below it the amount", () => {
+  const { tasks, found } = readText([`${header},,`, ",,中央,省级,市县", "医疗,做,300,20,1", "养老,做,9,,"]);
+  expect(tasks).toEqual(["医疗|做|||", "养老|做|||"]);
+  expect(found.filter((code) => code === "column-unknown")).toHaveLength(3);
+  const { tasks: first } = readText([header, ",,300", "医疗,做,300"]);
+  expect(first).toHaveLength(2);
+});
+
 test.each([
   ["序号", ["1", "2", "3"]],
   ["年度主要任务", ["任务1", "任务2", "任务3"]],

@@ -10,10 +10,9 @@ import { unitAbove } from "./find-header-row.ts";
 import type { StatedUnit } from "./header-key.ts";
 import { columnsOfTable, isFilled, type PlacedColumn, reportUnread, textIn } from "./list-columns.ts";
 import { linesOfRows } from "./list-lines.ts";
-import { listTotalIn } from "./list-totals.ts";
 import type { ListTable } from "./lists-in-table.ts";
 import { outsideTable, rowBeginning } from "./margin-rows.ts";
-import { flatten, isFigure, isNumbered, unitInLine } from "./row-words.ts";
+import { flatten, isFigure, isNumbered, totalIn, unitInLine } from "./row-words.ts";
 import { isMoney, type SheetCell } from "./sheet.ts";
 import { printableText, toText } from "./source-text.ts";
 
@@ -171,5 +170,5 @@ function namedOutside({ cells }: RawRow, columns: readonly PlacedColumn[], { dec
   const [only, second] = texts;
   if (column === undefined || only === undefined || second !== undefined || isRead(only.index))
     return undefined;
-  return listTotalIn(only.word) === undefined ? undefined : { column, ...only };
+  return totalIn(only.word) === undefined ? undefined : { column, ...only };
 }

@@ -11,9 +11,8 @@ import {
 import { mostBanners } from "./find-header-row.ts";
 import { headerKey } from "./header-key.ts";
 import { type HeaderCell, joinHeaders } from "./join-headers.ts";
-import { listTotalIn } from "./list-totals.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "./match-header.ts";
-import { columnNumber, flatten } from "./row-words.ts";
+import { columnNumber, flatten, isFigure, totalIn } from "./row-words.ts";
 
 /** What each header of a table names. Where none names what a row is known by, the list's own name does: 年度主要任务. */
 export function columnsCalled(
@@ -79,7 +78,7 @@ export function isOrdinal(text: string): boolean {
   const isNumber =
     columnNumber(text) !== undefined ||
     /^\p{Script=Han}{0,4}?\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\)?[.、]?$/u.test(flatten(text));
-  return isNumber || listTotalIn(text) !== undefined;
+  return isNumber || totalIn(text) !== undefined;
 }
 
 /**
@@ -108,7 +107,7 @@ function listInTable(
       if (known > 0 || (known === 0 && saysMore)) best = headed;
     }
   if (best === undefined) return undefined;
-  const { declared, headers, first, last } = best;
+  const { declared, headers, first, last } = withHeadersBelow(best, table);
   return {
     ...{ table, declared, headers },
     above: table.rows.slice(0, first),
@@ -130,6 +129,36 @@ type HeadedList = {
   readonly units: number;
 };
 
+/**
+ * With a further row of headers that none of the list's columns is called by: 中央, 省级 below 预算金额. It names no row and
+ * holds no figure, and only below amounts or below nothing.
+ */
+function withHeadersBelow(headed: HeadedList, { rows, merges }: RawTable): HeadedList {
+  const { declared, headers, first, last } = headed;
+  const lower = rows[last + 1];
+  if (lower === undefined) return headed;
+  const called = columnsCalled(headers, declared);
+  const filled = lower.cells.flatMap((cell, index) => (cell.trim() === "" ? [] : [{ cell, index }]));
+  const divides = filled.some(({ index }) => called[index]?.kind === "money");
+  const isHeaders = filled.every(({ cell, index }) => {
+    const column = called[index];
+    const isBelow =
+      column === undefined ? (headers[index]?.text ?? "").trim() === "" : column.kind === "money";
+    return isBelow && !isFigure(cell);
+  });
+  if (!divides || !isHeaders) return headed;
+  const joined = joinHeaders({ banners: rows.slice(first, last + 1), lower, merges }, meaningIn(declared));
+  return joined === undefined ? headed : { ...headed, headers: joined.headers, last: last + 1 };
+}
+
+/** What a header of a list means, as far as it decides what a banner above adds to it. */
+function meaningIn(declared: DeclaredList) {
+  return (text: string) => {
+    const column = columnCalled(text, declared);
+    return column && { field: column.field, kind: column.kind, unit: headerKey(text).unit };
+  };
+}
+
 function headedBy(
   rows: readonly RawRow[],
   declared: DeclaredList,
@@ -143,10 +172,7 @@ function headedBy(
         const headers =
           first === last
             ? lower.cells.map((text) => ({ row: lower.row, text, meaning: text }))
-            : joinHeaders({ banners: rows.slice(first, last), lower, merges }, (text) => {
-                const column = columnCalled(text, declared);
-                return column && { field: column.field, kind: column.kind, unit: headerKey(text).unit };
-              })?.headers;
+            : joinHeaders({ banners: rows.slice(first, last), lower, merges }, meaningIn(declared))?.headers;
         if (headers === undefined) return [];
         const called = columnsCalled(headers, declared);
         const matched = new Set(called.filter((one) => one !== undefined));

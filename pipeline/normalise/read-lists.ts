@@ -12,6 +12,7 @@ import { columnCalled, type DeclaredList, declaredLists, listCalled } from "./de
 import type { DepartmentUnit } from "./department-facts.ts";
 import { readOwnEntry } from "./department-own.ts";
 import type { HeldLists } from "./hold-lists.ts";
+import { withoutParts } from "./list-parts.ts";
 import { rowsOfTable } from "./list-table.ts";
 import { withoutTotals } from "./list-totals.ts";
 import { listsInTable } from "./lists-in-table.ts";
@@ -28,7 +29,7 @@ export function readLists(
   const tools = { ...settings, context };
   const lists = new Map<string, readonly ListRow[]>();
   const take = (list: DeclaredList, read: readonly ListRow[]): void => {
-    const rows = withGroups(withoutTotals(read, list, tools), list);
+    const rows = withGroups(withoutTotals(withoutParts(read, list, tools), list, tools), list);
     const [again] = rows;
     if (again === undefined) return;
     const first = lists.get(list.list)?.[0];

@@ -11,7 +11,7 @@ export function flatten(cell: string): string {
 export type TotalWord = { readonly reach: "grand" | "plain" | "sub"; readonly owner: string };
 
 const totalWord =
-  /^(?<owner>.{0,30}?)(?<word>总合计|合计|总计|小计|共计|累计|grandtotal|sub-?total|total)(?:\([^()]*\))?[:：]?$/iu;
+  /^(?<owner>.{0,30}?)(?:金额|资金|经费)?(?<word>总合计|合计|总计|小计|共计|累计|grandtotal|sub-?total|total)(?:金额|资金|经费|预算|数|额)?(?:\([^()]*\))?[:：]?$/iu;
 /** The last character of each of these words: few cells have one. */
 const lastOfTotal = /[计总lLｌＬ]/u;
 /** As Excel calls the last row of a table; with anything before it, it is a name. */
@@ -117,9 +117,24 @@ export function isLabelled(cell: string): boolean {
 
 /** 一、 (二) 第三部分: what a heading begins with. A serial number alone is none. */
 export function isNumbered(cell: string): boolean {
-  return /^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}(?:部分|类|章|节))\S/u.test(
-    flatten(cell),
-  );
+  return (numberingDepth(cell) ?? serial) < serial;
+}
+
+const numberings = [
+  /^第[一二三四五六七八九十]{1,3}(?:部分|类|章|节)\S/u,
+  /^[一二三四五六七八九十]{1,3}[、.．]\S/u,
+  /^\([一二三四五六七八九十]{1,3}\)\S/u,
+  /^\d{1,3}[、.．](?!\d)\S/u,
+  /^\(\d{1,3}\)\S/u,
+];
+/** Where serial numbers begin among them. */
+const serial = 3;
+
+/** How deep in an outline a text stands that begins with its number: 一、 above （一） above 1. above (1). */
+export function numberingDepth(cell: string): number | undefined {
+  const flat = flatten(cell);
+  const depth = numberings.findIndex((numbering) => numbering.test(flat));
+  return depth < 0 ? undefined : depth;
 }
 
 export const agency =
