@@ -90,7 +90,7 @@ function normalise(
   const mapping = readMapping(departmentFile, vocabulary);
   if (aliases.length + mapping.columns.length > 0)
     reportUnused(mapping, { aliases, contents: columnValues(exports) }, { vocabulary, report });
-  const titles = readTitleLines([...exports.tables, ...exports.cards.flatMap(titlesOf)]);
+  const titles = readTitleLines([...exports.tables, ...exports.cards.flatMap(titlesOf), ...held.headed]);
   const fieldsFor = ({ spec }: KnownForm): ReadonlySet<string> =>
     new Set([
       ...fieldsOfExports(exports, withSpellings(vocabularyOf([spec]), aliases)),

@@ -308,6 +308,14 @@ test("the form for a whole department on one sheet holds both lists; what else i
   expect(found).toEqual(["card-cell-unread"]);
 });
 
+test("the form for a whole department may not say another name or another year than department.json", () => {
+  const said = (year: string, name: string) =>
+    readText([wholeForm[0] ?? "", `（${year}年度）,,,,,`, `部门名称,${name},,,,`, ...wholeForm.slice(2)])
+      .found;
+  expect(said("2026", "青禾县卫生健康局")).toEqual(["card-cell-unread"]);
+  expect(said("2025", "青禾县教育局")).toEqual(["card-cell-unread", "title-differs", "title-differs"]);
+});
+
 test("what is odd of a sheet is told of a list as it is of projects", () => {
   const cells = [
     ["年度主要任务", "主要内容", "预算金额（万元）", "其中：财政拨款", "其他资金"],

@@ -2,6 +2,7 @@
 import { cellPlace } from "../read/index.ts";
 import type { Text } from "../records/index.ts";
 import type { HeadedTable } from "./find-header-row.ts";
+import { agency } from "./row-words.ts";
 
 /** Each with its place, in the order of files and rows. */
 export type TitleFacts = {
@@ -58,6 +59,8 @@ function factsIn(cell: string, after: readonly string[]): Said[] {
   const pairs = labelled(flat, after);
   if (pairs.length > 0) return pairs.flatMap(({ label, text }) => factOf(label, text));
   const line = flat.replace(/\s+/gu, "");
+  const beside = besideLabel(line, after);
+  if (beside.length > 0) return beside;
   const alone = yearAlone.exec(line)?.[1];
   if (alone !== undefined) return [{ fact: "years", text: digitsOf(alone) }];
   if (!titleEnd.test(line) || /[:;。,]/u.test(line)) return [];
@@ -84,6 +87,14 @@ function labelled(line: string, after: readonly string[]): { label: string; text
     const isLast = index === parts.length - 1;
     return { label: part[1] ?? "", text: text === "" && isLast && !/:/u.test(next) ? next : text };
   });
+}
+
+/** A label that fills its cell, without a colon, as in a form: what is beside it must look like what it asks for. */
+function besideLabel(label: string, after: readonly string[]): Said[] {
+  const next = after.find((cell) => cell.trim() !== "") ?? "";
+  return factOf(label, next.normalize("NFKC").trim()).filter(
+    ({ fact, text }) => fact === "years" || (fact === "names" && agency.test(text)),
+  );
 }
 
 function factOf(label: string, text: string): Said[] {
