@@ -9,7 +9,7 @@ import type {
 } from "../contracts/index.ts";
 import type { Language } from "../diagnostics/index.ts";
 import type { Department, Indicator, Project } from "../records/index.ts";
-import type { Printed } from "./page-of-findings.ts";
+import type { Printed } from "./printed-by.ts";
 
 /** `before` is absent of what is new, `after` of what is gone. */
 export type ChangedValue = {

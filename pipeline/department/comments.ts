@@ -5,7 +5,8 @@ import { formatPlace, type Language, severityOf } from "../diagnostics/index.ts"
 import type { LaidPart } from "../layout/index.ts";
 import type { Block, Comment } from "../model/index.ts";
 import type { Department } from "../records/index.ts";
-import { findPrinted, type Printed, rowOfPath } from "./page-of-findings.ts";
+import { joinedPath, rowOfPath } from "./page-of-findings.ts";
+import { findPrinted, type Printed } from "./printed-by.ts";
 
 /** A comment whose source is the value's path in its own project, or in the department. */
 export type PrintedComment = Pick<Printed, "project"> & { readonly comment: Comment };
@@ -26,9 +27,9 @@ export function commentsOf(
     const severity = severityOf(finding);
     // A failure is in no edition.
     if (printed === undefined || severity === "failure") return [];
-    const { project, path: source } = printed;
+    const { project, path: source, beside } = printed;
     const text = textOf(finding, severity, language);
-    return [{ project, comment: { source, severity, author: words.author, text } }];
+    return [{ project, comment: { source, beside, severity, author: words.author, text } }];
   });
 }
 
@@ -90,12 +91,17 @@ function onLead(lead: readonly Block[], ofProject: ByProject): readonly Comment[
     const comments = ofProject.get(project) ?? [];
     return project === undefined ? comments : comments.map((comment) => listed(comment, project));
   });
-  return candidates.filter(({ source }) => rows.has(rowOfPath(source)));
+  return candidates.filter((comment) => sourcesOf(comment).some((source) => rows.has(rowOfPath(source))));
 }
 
 /** The comment on a value that stands in a list of projects (compose's `projectInList` reads it back). */
 function listed(comment: Comment, project: number): Comment {
-  return { ...comment, source: `projects.${project - 1}.${comment.source}` };
+  const [source = "", beside] = sourcesOf(comment).map((path) => `projects.${project - 1}.${path}`);
+  return { ...comment, source, beside };
+}
+
+function sourcesOf({ source, beside }: Comment): readonly string[] {
+  return beside === undefined ? [source] : [source, beside];
 }
 
 function sourcesOfBlock(block: Block): readonly string[] {
@@ -120,7 +126,8 @@ export function onPrintedSources(
     if (!printed.has(row)) printed.set(row, source);
   }
   return comments.flatMap((comment) => {
-    const source = printed.get(comment.source) ?? printed.get(rowOfPath(comment.source));
+    const candidates = sourcesOf(comment).flatMap((path) => [path, joinedPath(path), rowOfPath(path)]);
+    const source = candidates.map((path) => printed.get(path)).find((one) => one !== undefined);
     return source === undefined ? [] : [{ ...comment, source }];
   });
 }

@@ -26,8 +26,8 @@ import { knownFindings } from "./finding-changes.ts";
 import { givenValues } from "./given-values.ts";
 import { type IgnoredDays, type Ignoring, ignoreNothing, ignoringOf } from "./ignore-findings.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
-import { findPrinted, type Printed, type PrintedBy } from "./page-of-findings.ts";
 import type { MakeParts, Pause, Reuse } from "./part.ts";
+import { findPrinted, type Printed, type PrintedBy } from "./printed-by.ts";
 import type { Verification } from "./read-back.ts";
 import {
   asUnderstood,
@@ -228,7 +228,7 @@ export async function generate(
   const marksOn = (printed: Printed | undefined): readonly MarkData[] => {
     if (printed === undefined) return [];
     const page = pageOf?.(printed);
-    return page === undefined ? [] : [[page.sheet, printed.path, printed.project]];
+    return page === undefined ? [] : [[page.sheet, page.path, printed.project]];
   };
   const marksOf = ({ at, also = [] }: Finding): readonly MarkData[] =>
     [at, ...also].flatMap((place) => marksOn(print.printedBy(place)));

@@ -1,14 +1,8 @@
 /** A finding about a cell → the page that prints the cell, by way of the value's path. */
-import type { Finding } from "../catalogue/index.ts";
 import { projectInList } from "../compose/index.ts";
-import { type Place, sheetOf } from "../diagnostics/index.ts";
 import type { LaidCell, PageFrame, PageItem } from "../layout/index.ts";
-import { type Department, valuesOfDepartment, valuesOfProject } from "../records/index.ts";
 import type { FinishedPart, PartJob } from "./part.ts";
-import { byRow, fileOf, isSameCell, rowIn } from "./rows-of-findings.ts";
-
-/** A printed value: `project` is its ordinal in the report, from 1; absent of the department's own. */
-export type Printed = { readonly project?: number | undefined; readonly path: string };
+import type { Printed } from "./printed-by.ts";
 
 /** For each page of a part, the values that begin on it, by their paths; all values of an indicator go by one. */
 export function valuesOn(pages: readonly (readonly PageItem[])[]): FinishedPart["values"] {
@@ -43,9 +37,16 @@ export function rowOfPath(path: string): string {
   return end === -1 ? path : path.slice(0, end);
 }
 
+/** `indicators.4.unit` → `indicators.4.printedValue`, in which forms print sign, value and unit as one. */
+export function joinedPath(path: string): string {
+  return path.replace(/(?<=indicators\.\d+\.)(?:operator|value|unit)$/u, "printedValue");
+}
+
 type PartOnPages = { readonly job: PartJob; readonly part: FinishedPart };
 
 export type PrintedPage = {
+  /** Which value of those that may be meant is printed there. */
+  readonly path: string;
   /** Counted from 0 in the document, blank ones among them. */
   readonly sheet: number;
   /** As printed: "3", "II"; "" without one. */
@@ -60,7 +61,8 @@ export type PrintedPages = (printed: Printed) => PrintedPage | undefined;
 
 export function openPrintedPages(parts: readonly PartOnPages[], frames: readonly PageFrame[]): PrintedPages {
   const sheets = frames.flatMap(({ blank, number = "" }, sheet) => (blank ? [] : [{ sheet, number }]));
-  const [inOwnPart, elsewhere] = [new Map<string, PrintedPage>(), new Map<string, PrintedPage>()];
+  type Sheet = Omit<PrintedPage, "path">;
+  const [inOwnPart, elsewhere] = [new Map<string, Sheet>(), new Map<string, Sheet>()];
   let before = 0;
   for (const { job, part } of parts) {
     for (const [page, values] of part.values.entries()) {
@@ -75,9 +77,13 @@ export function openPrintedPages(parts: readonly PartOnPages[], frames: readonly
     }
     before += part.pages;
   }
-  return ({ project, path }) => {
-    const key = keyOf(project, rowOfPath(path));
-    return inOwnPart.get(key) ?? elsewhere.get(key);
+  return ({ project, path, beside }) => {
+    for (const one of beside === undefined ? [path] : [path, beside]) {
+      const key = keyOf(project, rowOfPath(one));
+      const page = inOwnPart.get(key) ?? elsewhere.get(key);
+      if (page !== undefined) return { ...page, path: one };
+    }
+    return undefined;
   };
 }
 
@@ -88,29 +94,4 @@ function ownerOf(value: string, { part: { projects } }: PartJob): Printed {
 
 function keyOf(project: number | undefined, path: string): string {
   return `${project ?? ""} ${path}`;
-}
-
-/**
- * The value that stands at a place of a finding (that very object); of a blank, or of a whole row, one that stands in
- * the same row. Undefined of a place that is not printed.
- */
-export type PrintedBy = (at: Place) => Printed | undefined;
-
-/** Finds them, at every place of each finding, while the records are there; they are not kept. */
-export function findPrinted(findings: readonly Finding[], department: Department): PrintedBy {
-  const wanted = byRow(findings.flatMap(({ at, also = [] }) => [at, ...also]).map((at) => ({ at })));
-  const found = new Map<Place, Printed & { readonly exact: boolean }>();
-  const look = (printed: Printed, at: Place) => {
-    for (const { at: sought } of wanted.get(fileOf(at))?.get(rowIn(at)) ?? []) {
-      if (sheetOf(sought) !== sheetOf(at)) continue;
-      const exact = isSameCell(sought, at);
-      const known = found.get(sought);
-      if (known === undefined || (exact && !known.exact)) found.set(sought, { ...printed, exact });
-    }
-  };
-  // Goals that Part 1 has from the projects are the projects' first.
-  for (const [index, project] of department.projects.entries())
-    for (const { path, value } of valuesOfProject(project)) look({ project: index + 1, path }, value.at);
-  for (const { path, value } of valuesOfDepartment(department)) look({ path }, value.at);
-  return (at) => found.get(at);
 }

@@ -119,6 +119,58 @@ test.each(["suzhou", "forms/zhejiang"])(
   },
 );
 
+/** Faults whose cell is blank, or one of the three that are printed as one, as CSV and as JSON. */
+const faulty = {
+  head: "项目编码,项目名称,预算数(元),财政资金(元),其他资金(元),绩效目标,一级指标,二级指标,三级指标,指标符号,指标值,计量单位",
+  rows: [
+    "130304210110000000001,租赁费,3600,3000,600,保障办公。,产出指标,数量指标,租赁面积,≥,120,平方米",
+    "130304210110000000002,培训费,4800,4800,,完成培训。,产出指标,数量指标,培训人数,七,240,%",
+    "130304210110000000002,培训费,4800,4800,,完成培训。,产出指标,质量指标,考核合格率,≥,95,",
+    "130304210110000000002,培训费,4800,4800,,完成培训。,产出指标,时效指标,培训天数,≥,,天",
+  ],
+};
+
+function faultyJson(): string {
+  const names = faulty.head.split(",");
+  const records = faulty.rows.map((row) => {
+    const given = row.split(",").map((cell, index) => [names[index] ?? "", cell] as const);
+    return Object.fromEntries(given.filter(([, cell]) => cell !== ""));
+  });
+  return JSON.stringify(records);
+}
+
+test.each([
+  ["table.csv", [faulty.head, ...faulty.rows].join("\n")],
+  ["table.json", faultyJson()],
+])(
+  "%s: a fault is on the cell to be changed, blank or joined with others, everywhere",
+  async (name, text) => {
+    const folder = join(work, "faulty", name, "乙");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), text);
+    writeFileSync(
+      join(folder, "department.json"),
+      JSON.stringify({ 部门名称: "乙局", 年度: "2023", 表式: "hebei" }),
+    );
+    await runHere("build", folder, "--out", join(work, "faulty", name, "out"), "--draft", "--comments");
+    const place = join(work, "faulty", name, "out", "乙", "draft");
+    const inDocx = readDocxComments(fileIn(place, "docx"));
+    const inPdf = (await readPdf(fileIn(place, "pdf"))).pages.flatMap(({ comments }) => comments);
+    const cells = [
+      ["“其他资金”空白", ""],
+      ["写的不是认得的符号", "240%"],
+      ["“培训人数”是数量或金额，计量单位却是“%”", "培训人数", "240%"],
+      ["计量单位没有填写", "≥95", "≥95"],
+      ["没有指标值", "≥天", "≥天"],
+    ] as const;
+    for (const [says, ...on] of cells)
+      for (const comments of [inDocx, inPdf])
+        expect(comments.filter((one) => one.text.includes(says)).map((one) => one.on)).toEqual(
+          comments === inDocx ? on : [...new Set(on)],
+        );
+  },
+);
+
 test("belongs to drafts", async () => {
   const { exitCode, stderr } = await runHere("build", data, "--comments");
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining("--comments 要与 --draft 一起用")]);

@@ -96,6 +96,15 @@ test("n and p go through all findings; each that has a page is on a cell of it",
   });
 });
 
+test("a fault of a unit is on the cell that prints it with its number", async (context) => {
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, "beidaihe/draft");
+    await page.getByLabel("Rule").selectOption("unit-without-number");
+    await page.keyboard.press("n");
+    expect(await textOf(page, ".box.chosen")).toBe("百分比");
+  });
+});
+
 test("filters leave what they say, in the list, on the cells and beside the sheets", async (context) => {
   await withBrowser(context, async (browser) => {
     const { page } = await open(browser, "suzhou");
@@ -302,11 +311,13 @@ test("the chosen cell stays chosen while its page is out of sight", async (conte
 test("found words look the same on every cell, marked or not", async (context) => {
   await withBrowser(context, async (browser) => {
     const { page } = await open(browser, "suzhou");
-    await page.getByLabel("查找").fill("满意度指标");
+    await page.getByLabel("查找").fill("满意度");
     await page.keyboard.press("Enter");
-    await page.locator(".found[data-severity]").waitFor();
+    await page.locator(".found").waitFor();
+    const isMarked = async () => (await page.locator(".found[data-severity]").count()) > 0;
+    while (!(await isMarked())) await page.keyboard.press("Enter");
     const marked = await fillOf(page, ".found");
-    while ((await page.locator(".found[data-severity]").count()) > 0) await page.keyboard.press("Enter");
+    while (await isMarked()) await page.keyboard.press("Enter");
     expect(await fillOf(page, ".found")).toBe(marked);
   });
 });

@@ -37,6 +37,11 @@ export function rowKey(key: string): string {
   return /^(.*indicators\.\d+)\./u.exec(key)?.[1] ?? key;
 }
 
+/** Of a sign, a value or a unit: what prints the three as one. */
+export function joinedKey(key: string): string {
+  return key.replace(/(?<=indicators\.\d+\.)(?:operator|value|unit)$/u, "printedValue");
+}
+
 type Head = Pick<PagesHead, "watermark"> & { readonly geometry: GeometryData };
 
 export function drawSheet(

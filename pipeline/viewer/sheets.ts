@@ -1,6 +1,6 @@
 /** All sheets, one below the other: each is drawn when it comes near the screen and let go when it is far. */
 import type { ChangeData, FindingData, MarkData } from "../write/review/index.ts";
-import { type Box, drawSheet, rowKey, valueKey } from "./draw-sheet.ts";
+import { type Box, drawSheet, joinedKey, rowKey, valueKey } from "./draw-sheet.ts";
 import { html, shown } from "./element.ts";
 import { worstFirst } from "./finding-list.ts";
 import type { ReviewFile } from "./read-file.ts";
@@ -143,6 +143,7 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
 
   const boxOf = (boxes: readonly Box[], key: string): Box | undefined =>
     boxes.find(({ values }) => values.includes(key)) ??
+    boxes.find(({ values }) => values.includes(joinedKey(key))) ??
     boxes.find(({ values }) => values.some((value) => rowKey(value) === rowKey(key)));
   const inBox = <One>(placed: OnSheets<One>, index: number, box: Box): readonly One[] => {
     const boxes = drawn.get(index) ?? [];
