@@ -1,7 +1,7 @@
 /** The sources → `dist/`, with a program that npm and shells can start: `npm run build`. */
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { bundleProgram, bundleViewer } from "./bundle.mjs";
+import { bundleProgram, bundleScripts } from "./bundle.mjs";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
@@ -17,7 +17,7 @@ remove(made);
 remove(replaced);
 try {
   await bundleProgram(made);
-  await bundleViewer(join(made, "viewer.js"));
+  await bundleScripts(made);
   // A whole new folder, as what a renamed source left behind in the old one would be packed.
   if (existsSync(dist)) renameSync(dist, replaced);
   renameSync(made, dist);

@@ -3,4 +3,4 @@ export function bundleProgram(
   folder: string,
   more?: Readonly<Record<string, string>>,
 ): Promise<readonly string[]>;
-export function bundleViewer(file: string): Promise<void>;
+export function bundleScripts(folder: string): Promise<void>;

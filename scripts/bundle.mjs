@@ -1,4 +1,4 @@
-/** The sources → what runs: the program, and the script of the pages of review. */
+/** The sources → what runs: the program, and the scripts of the pages that it writes. */
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
@@ -44,15 +44,24 @@ export async function bundleProgram(folder, more = {}) {
   return libraries;
 }
 
+/** For browsers: `readScript` finds them by their names. */
+const scripts = { viewer: source("viewer", "index.ts"), "overview-page": source("viewer", "overview.ts") };
+
+export async function bundleScripts(folder) {
+  for (const [name, input] of Object.entries(scripts)) await bundleScript(input, join(folder, `${name}.js`));
+}
+
 /** Written beside its place and renamed, so that who reads it meanwhile reads it whole. */
-export async function bundleViewer(file) {
-  const bundle = await rolldown({ input: source("viewer", "index.ts"), platform: "browser" });
+async function bundleScript(input, file) {
+  const bundle = await rolldown({ input, platform: "browser" });
   const { output } = await bundle.generate({ format: "iife", minify: true });
   await bundle.close();
   const { code, moduleIds } = output[0];
-  if (/<(?:!--|\/?script)/iu.test(code)) throw new Error("the viewer has text that would end its element");
+  if (/<(?:!--|\/?script)/iu.test(code)) throw new Error(`${input} has text that would end its element`);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, `/*! ${librariesOf(moduleIds).map(licenceIn).join("\n")}*/\n${code.trim()}`);
+  const libraries = librariesOf(moduleIds).map(licenceIn);
+  const notice = libraries.length === 0 ? "" : `/*! ${libraries.join("\n")}*/\n`;
+  writeFileSync(`${file}.new`, `${notice}${code.trim()}`);
   renameSync(`${file}.new`, file);
 }
 

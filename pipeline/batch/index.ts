@@ -7,6 +7,7 @@ export type { OnFinish } from "./on-finish.ts";
 export { askPermission, makeFile, refuseOutputs, refuseUnwritable } from "./output-folders.ts";
 export { type BuildPlan, oldDraftsOf, planBuild } from "./plan-build.ts";
 export { publishFeedback } from "./publish-feedback.ts";
+export { publishOverview } from "./publish-overview.ts";
 export {
   findRequest,
   interrupted,

@@ -3,7 +3,7 @@ import type { Finding } from "../catalogue/index.ts";
 import { reviewName } from "../contracts/index.ts";
 import type { Generated } from "../department/index.ts";
 import { type Language, severities } from "../diagnostics/index.ts";
-import { type NewFile, readViewer } from "../files/index.ts";
+import { type NewFile, readScript } from "../files/index.ts";
 import { reviewedFinding } from "../lists/index.ts";
 import { type FindingData, writeReview } from "../write/review/index.ts";
 
@@ -25,7 +25,7 @@ export function reviewPage(
     values: review?.values,
     findings: listed.toSorted((one, other) => orderOf(one) - orderOf(other)),
     changes: review?.changes ?? [],
-    viewer: readViewer(),
+    viewer: readScript("viewer"),
   });
   return { name: reviewName, bytes };
 }

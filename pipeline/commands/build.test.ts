@@ -73,10 +73,10 @@ async function runOf(outcome: Promise<Outcome>) {
   return done.run;
 }
 
-/** Every file below the output folder but run.json, which holds times. */
+/** Every file below the output folder but those that hold times. */
 function outputs(root: string): ReadonlyMap<string, string> {
   const names = readdirSync(join(root, "out"), { recursive: true, withFileTypes: true });
-  const files = names.filter((entry) => entry.isFile() && entry.name !== "run.json");
+  const files = names.filter((entry) => entry.isFile() && !/^(?:run\.json|\.?index\.\w+)$/u.test(entry.name));
   const paths = files
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes(".huibian"))

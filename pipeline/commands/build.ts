@@ -17,6 +17,7 @@ import {
   oldDraftsOf,
   planBuild,
   publishFeedback,
+  publishOverview,
   type Request,
   type RunResult,
   readLastRun,
@@ -66,6 +67,14 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     const removedDrafts = options.signal.aborted
       ? []
       : await removeOldDrafts(await oldDraftsOf(plan, request.options), report);
+    const { draft, language } = request.options;
+    const results = new Map(
+      executed.departments.flatMap((result, index) => {
+        const step = plan.steps[index];
+        return step === undefined ? [] : [[step.department.output, result] as const];
+      }),
+    );
+    await publishOverview(out, { at: started.at, draft, language, results, problems, report });
     return await record(request, plan, { ...started, ...executed, problems, removedDrafts });
   } finally {
     await held.release();

@@ -128,3 +128,4 @@ export const FindingsFile = z
     ignored: z.array(FindingRecord).readonly().exactOptional(),
   })
   .readonly();
+export type FindingsFile = z.infer<typeof FindingsFile>;

@@ -53,6 +53,13 @@ export {
   readEditionRecord,
 } from "./manifest.ts";
 export {
+  type DepartmentLastRun,
+  OverviewRecord,
+  overviewName,
+  overviewRecordName,
+  type Standing,
+} from "./overview.ts";
+export {
   columnOf,
   type FormFigure,
   type KindCounts,

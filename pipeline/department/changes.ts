@@ -70,7 +70,7 @@ export type ComparedRecords = Omit<ChangeFiles, "changes" | "known" | "figures" 
 export const changeNames = ["changes.md", "changes.json"] as const;
 
 /** The same of a draft, since the draft before. */
-const draftChangeNames = ["changes-since-draft.md", "changes-since-draft.json"] as const;
+export const draftChangeNames = ["changes-since-draft.md", "changes-since-draft.json"] as const;
 
 export type SnapshotInput = { readonly department: Department; readonly form: Pick<Form, "id" | "spec"> };
 

@@ -3,6 +3,7 @@
 export {
   type ChangeFiles,
   changeNames,
+  draftChangeNames,
   type EarlierEditions,
   type PreviousRecords,
   takeSnapshot,

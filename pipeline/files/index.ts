@@ -11,8 +11,8 @@ export {
   ownSamples,
   ownTemplates,
   packageFolder,
+  readScript,
   readVersion,
-  readViewer,
   runtimeLibraries,
 } from "./package-root.ts";
 export { readRegular, readStable, readText, statRegular } from "./read-file.ts";

@@ -69,7 +69,7 @@ function manifestIn(folder: string): JsonRecord {
   }
 }
 
-/** The script of the page of review, compiled for browsers: beside the compiled program, by which rooms are run. */
-export function readViewer(): string {
-  return readFileSync(join(root, "dist", "viewer.js"), "utf8");
+/** The script of a page, compiled for browsers: beside the compiled program, by which rooms are run. */
+export function readScript(page: "viewer" | "overview-page"): string {
+  return readFileSync(join(root, "dist", `${page}.js`), "utf8");
 }

@@ -195,9 +195,10 @@ const wordsFor = (root: string) => [
   ...["--format", "docx", "--date", "2026-01-01", "--reporter", "json", "--no-cache"],
 ];
 
-/** Everything in the output folder but the record of the run, which holds times. */
+/** Everything in the output folder but what tells of the run, and holds times. */
 function built(root: string): ReadonlyMap<string, string> {
-  return new Map([...read(join(root, "out"))].filter(([name]) => name !== "run.json"));
+  const ofRun = ["run.json", "index.html", ".index.json"];
+  return new Map([...read(join(root, "out"))].filter(([name]) => !ofRun.includes(name)));
 }
 
 /** A department whose first edition is there, and whose data have changed since. */
@@ -221,6 +222,10 @@ describe("the command line", () => {
       left.push({ step, copy });
     }
     expect((await run.ended).exitCode).toBe(0);
+    for (const { copy, step } of left)
+      expect(readFileSync(join(copy, "out", "index.html"), "utf8"), step).toMatch(
+        /^<!DOCTYPE html>[\s\S]*<\/html>\n$/u,
+      );
     const after = built(root);
     expect([...after.keys()].filter((name) => !before.has(name)).toSorted()).toEqual([
       "局/.history/2/findings.json",
@@ -234,6 +239,7 @@ describe("the command line", () => {
       [left.find(({ step }) => step === "rename 乙的报告.docx"), "edition-completed"],
       [left.find(({ step }) => step === "remove 甲的报告.docx"), "edition-completed"],
       [left.findLast(({ step }) => step === "rename manifest.json"), "edition-completed"],
+      [left.find(({ step }) => step === "rename index.html"), "edition-completed"],
       [left.find(({ step }) => step === "rename run.json"), "edition-completed"],
     ] as const;
     for (const [stop, code] of stops) {

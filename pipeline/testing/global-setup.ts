@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { bundleProgram, bundleViewer } from "../../scripts/bundle.mjs";
+import { bundleProgram, bundleScripts } from "../../scripts/bundle.mjs";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -29,8 +29,8 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   for (const name of ["templates", "node_modules", "package.json"])
     symlinkSync(join(root, name), join(program, name));
   await bundleProgram(join(program, "dist"), { testing: join(import.meta.dirname, "program-parts.ts") });
-  // Sources that are run as they are take the script from `dist/`, too: it is the only file of it that they need.
-  for (const folder of [program, root]) await bundleViewer(join(folder, "dist", "viewer.js"));
+  // Sources that are run as they are take the scripts from `dist/`, too: they are the only files of it that they need.
+  for (const folder of [program, root]) await bundleScripts(join(folder, "dist"));
   provide("temporaryFolder", folder);
   provide("program", program);
   // Asynchronously: it can take seconds, in which Vitest would take its workers for stuck.

@@ -64,7 +64,7 @@ function inState({ departments }: RunFile, state: string): readonly string[] {
 const stampsOfOthers = () => stamps().filter((line) => !faults.some(([name]) => line.includes(name)));
 
 /** Files that tell of all departments. */
-const ofAll = ["run.json", "反馈.xlsx", ".feedback.json"];
+const ofAll = ["run.json", "index.html", ".index.json", "反馈.xlsx", ".feedback.json"];
 
 /** Whatever would tell that a file was written: run.json is, each time. */
 function stamps(): readonly string[] {

@@ -65,7 +65,8 @@ export function readHtml(bytes: Uint8Array): HtmlPage {
 
 function readTable(table: Element): HtmlTable {
   const rows = descendantsOf(table, "tr");
-  const columns = descendantsOf(table, "col").length;
+  const named = descendantsOf(table, "col").length;
+  const columns = named > 0 ? named : [...(rows[0]?.childNodes ?? [])].filter(isElement).length;
   const taken = new Set<string>();
   const cells = rows.flatMap((row, rowIndex) => {
     let column = 0;

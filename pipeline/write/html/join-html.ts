@@ -1,7 +1,7 @@
 /** Written parts → one self-contained page: no request to anywhere, no script, no place on paper. */
 import type { LaidFrame } from "../../layout/index.ts";
+import { element, escapeHtml, voidElement } from "../tags/index.ts";
 import { styleSheet } from "./style-sheet.ts";
-import { element, escapeHtml, voidElement } from "./tags.ts";
 import type { AboutHtmlPart, Landmark, WrittenHtmlPart } from "./write-part.ts";
 
 const language = "zh-CN";

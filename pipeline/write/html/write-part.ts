@@ -2,8 +2,8 @@
 import type { FlowBlock, FlowContents, LaidPart } from "../../layout/index.ts";
 import type { Inline } from "../../model/index.ts";
 import type { ResolvedCell, ResolvedParagraph, ResolvedTable } from "../../resolve/index.ts";
+import { element, escapeHtml, voidElement } from "../tags/index.ts";
 import { tableClass, textClass } from "./style-sheet.ts";
-import { element, escapeHtml, voidElement } from "./tags.ts";
 
 export type WrittenHtmlPart = {
   /** JSON, for `joinHtml` alone. */

@@ -1,6 +1,6 @@
 /** Pages and findings → one HTML file that asks for nothing: its data are deflated text, and nothing in it is markup of theirs. */
-import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
+import { policyFor } from "../tags/index.ts";
 import type { ReviewPages } from "./join-pages.ts";
 import type { ReviewValues } from "./pack-values.ts";
 import type { ReviewHead } from "./page-data.ts";
@@ -27,7 +27,7 @@ export function writeReview({ pages, values, viewer, ...about }: Review): Uint8A
     "<!DOCTYPE html>",
     `<html lang="${about.language === "zh" ? "zh-CN" : "en"}">`,
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policyFor(viewer)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policyFor({ script: viewer, style: reviewStyle })}">`,
     '<meta name="viewport" content="width=device-width">',
     `<title>${title}</title>`,
     `<style>${reviewStyle}</style>`,
@@ -48,19 +48,3 @@ const words = {
     noScript: "This page needs scripts: open it in a browser, and allow it to run them.",
   },
 };
-
-/** This script, this style, and nothing from anywhere: whatever else got into the file would not run. */
-function policyFor(viewer: string): string {
-  return [
-    "default-src 'none'",
-    `script-src '${digest(viewer)}'`,
-    `style-src '${digest(reviewStyle)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-}
-
-/** As a policy names an inline text. */
-function digest(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
-}

@@ -1,0 +1,35 @@
+/** The page of all departments in an output folder, and what it knows of the runs before. */
+import { z } from "zod";
+import { FindingCounts } from "./findings.ts";
+
+export const overviewName = "index.html";
+
+/** Beside the page, hidden: what the next one is compared with. */
+export const overviewRecordName = ".index.json";
+
+/** How a department stood after a run. */
+const Standing = z
+  .object({
+    /** Nothing could be published. */
+    failed: z.boolean(),
+    findings: FindingCounts,
+    /** Of the edition that stands: its number, its records by their hash, and its figures. */
+    edition: z.number().int().exactOptional(),
+    records: z.string().exactOptional(),
+    pages: z.number().int().exactOptional(),
+    budgetTotal: z.string().exactOptional(),
+  })
+  .readonly();
+export type Standing = z.infer<typeof Standing>;
+
+/** The last run that was about it, and how it stood after the one before. */
+const LastRun = z.object({ at: z.string(), now: Standing, before: Standing.exactOptional() }).readonly();
+export type DepartmentLastRun = z.infer<typeof LastRun>;
+
+const LastRuns = z.object({ final: LastRun.exactOptional(), draft: LastRun.exactOptional() }).readonly();
+
+/** By the way to a department's folder. */
+export const OverviewRecord = z
+  .object({ schema: z.literal(1), departments: z.record(z.string(), LastRuns).readonly() })
+  .readonly();
+export type OverviewRecord = z.infer<typeof OverviewRecord>;
