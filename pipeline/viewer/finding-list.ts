@@ -8,6 +8,16 @@ export type FindingList = {
   /** Those that are wanted, in the order of the pages. */
   readonly wanted: () => readonly FindingData[];
   readonly point: (finding: FindingData) => void;
+  /** What a list of other findings needs to go on from here. */
+  readonly keep: () => KeptList;
+  /** Goes on from there, once it is on the screen. */
+  readonly restore: (kept: KeptList) => void;
+};
+
+export type KeptList = {
+  readonly off: ReadonlySet<ReviewSeverity>;
+  readonly narrowed: ReadonlyMap<Aspect, string>;
+  readonly top: number;
 };
 
 export type FindingListOptions = {
@@ -15,6 +25,7 @@ export type FindingListOptions = {
   readonly numberOf: (sheet: number) => string;
   readonly choose: (finding: FindingData) => void;
   readonly changed: () => void;
+  readonly kept?: KeptList | undefined;
 };
 
 export const worstFirst: readonly ReviewSeverity[] = ["failure", "error", "warning", "info"];
@@ -23,10 +34,10 @@ const rowHeight = 84;
 
 export function openFindingList(
   findings: readonly FindingData[],
-  { words, numberOf, choose, changed }: FindingListOptions,
+  { words, numberOf, choose, changed, kept }: FindingListOptions,
 ): FindingList {
-  const off = new Set<ReviewSeverity>();
-  const narrowed = new Map<Aspect, string>();
+  const off = new Set(kept?.off);
+  const narrowed = new Map(kept?.narrowed);
   let wanted = findings;
   let pointed: FindingData | undefined;
   const count = html("p", { class: "count", role: "status" });
@@ -96,7 +107,7 @@ export function openFindingList(
     const all = findings.filter((finding) => finding.severity === severity).length;
     if (all === 0) return [];
     const box = html("input", { type: "checkbox" });
-    box.checked = true;
+    box.checked = !off.has(severity);
     box.addEventListener("change", () => {
       if (box.checked) off.delete(severity);
       else off.add(severity);
@@ -112,12 +123,16 @@ export function openFindingList(
       const value = aspectOf(finding, aspect);
       if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    if (counts.size < 2) return [];
+    // What is asked for stays to be seen, and to be taken back, though nothing is like that any more.
+    const asked = narrowed.get(aspect);
+    if (asked !== undefined && !counts.has(asked)) counts.set(asked, 0);
+    if (counts.size < 2 && asked === undefined) return [];
     const options = [...counts].map(([value, all]) => {
       const name = (aspect === "rule" ? ruleNames.get(value) : undefined) ?? value;
       return html("option", { value }, words.noted(shown(name), all));
     });
     const select = html("select", {}, html("option", { value: "" }, words.all), ...options);
+    select.value = asked ?? "";
     select.addEventListener("change", () => {
       if (select.value === "") narrowed.delete(aspect);
       else narrowed.set(aspect, select.value);
@@ -134,6 +149,10 @@ export function openFindingList(
   return {
     element,
     wanted: () => wanted,
+    keep: () => ({ off, narrowed, top: scroller.scrollTop }),
+    restore: ({ top }) => {
+      scroller.scrollTop = top;
+    },
     point: (finding) => {
       pointed = finding;
       const top = wanted.indexOf(finding) * rowHeight;

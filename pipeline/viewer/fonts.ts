@@ -5,10 +5,20 @@ export function fontFamily(key: string): string {
   return `huibian-${key.replaceAll(/[^\w-]/gu, (sign) => `u${sign.codePointAt(0)?.toString(16)}`)}`;
 }
 
-/** Done when pages can be drawn with them. */
-export async function addFonts({ head, font }: ReviewFile): Promise<void> {
-  const faces = (head.pages?.fonts ?? []).map(({ key }) => new FontFace(fontFamily(key), font(key)));
-  for (const face of faces) document.fonts.add(face);
+const added = new Map<string, { readonly hash: string | undefined; readonly face: FontFace }>();
+
+/** Done when pages can be drawn with them; those that are there already stay. */
+export async function addFonts({ fonts }: Pick<ReviewFile, "fonts">): Promise<void> {
+  const others = fonts.filter(({ key, hash }) => !added.has(key) || added.get(key)?.hash !== hash);
+  const faces = others.map(({ key, hash, bytes }) => {
+    return { key, hash, face: new FontFace(fontFamily(key), bytes()) };
+  });
   // A font that a browser refuses is replaced by its own: the page stays readable.
-  await Promise.allSettled(faces.map((face) => face.load()));
+  await Promise.allSettled(faces.map(({ face }) => face.load()));
+  for (const { key, ...one } of faces) {
+    const before = added.get(key);
+    document.fonts.add(one.face);
+    if (before !== undefined) document.fonts.delete(before.face);
+    added.set(key, one);
+  }
 }

@@ -17,7 +17,21 @@ export type ReviewFile = {
   readonly values: (
     project: number,
   ) => { readonly owner: OwnerData; readonly columns: readonly ColumnData[] } | undefined;
-  readonly font: (key: string) => Uint8Array<ArrayBuffer>;
+  readonly fonts: readonly PageFont[];
+};
+
+export type PageFont = {
+  readonly key: string;
+  /** Changes with the bytes; undefined in a file, whose fonts do not change. */
+  readonly hash: string | undefined;
+  readonly bytes: () => Uint8Array<ArrayBuffer>;
+};
+
+/** What the head tells of, still deflated. */
+export type Pieces = {
+  readonly groups: readonly Uint8Array[];
+  readonly fonts: readonly { readonly hash: string | undefined; readonly bytes: Uint8Array }[];
+  readonly values: readonly Uint8Array[];
 };
 
 export type PrintedSheet = {
@@ -36,12 +50,20 @@ export function readFile(base64: string): ReviewFile {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const bodyAt = lengthBytes + new DataView(bytes.buffer).getUint32(0, true);
   const head = parse<ReviewHead>(bytes.subarray(lengthBytes, bodyAt));
-  const { parts = [], partsAGroup = 1, groups = [], fonts = [], sheets = [] } = head.pages ?? {};
-  const { groups: valueGroups = [], projectsAGroup = 1 } = head.values ?? {};
+  const { groups = [], fonts = [] } = head.pages ?? {};
   const take = cutter(bytes, bodyAt);
-  const partGroup = keeping<readonly PartData[]>(groups.map(take));
-  const fontBytes = new Map(fonts.map(({ key, bytes: length }) => [key, take(length)]));
-  const valueGroup = keeping<ValuesGroup>(valueGroups.map(take));
+  return openFile(head, {
+    groups: groups.map(take),
+    fonts: fonts.map(({ bytes: length }) => ({ hash: undefined, bytes: take(length) })),
+    values: (head.values?.groups ?? []).map(take),
+  });
+}
+
+export function openFile(head: ReviewHead, { groups, fonts, values }: Pieces): ReviewFile {
+  const { parts = [], partsAGroup = 1, fonts: keys = [], sheets = [] } = head.pages ?? {};
+  const { projectsAGroup = 1 } = head.values ?? {};
+  const partGroup = keeping<readonly PartData[]>(groups);
+  const valueGroup = keeping<ValuesGroup>(values);
   const places = parts.flatMap(([pages], part) =>
     Array.from({ length: pages }, (_, page) => ({ part, page })),
   );
@@ -65,7 +87,10 @@ export function readFile(base64: string): ReviewFile {
       const owner = owners[at];
       return owner && { owner, columns };
     },
-    font: (key) => Uint8Array.from(inflateSync(fontBytes.get(key) ?? new Uint8Array())),
+    fonts: keys.map(({ key }, index): PageFont => {
+      const { hash, bytes = new Uint8Array() } = fonts[index] ?? {};
+      return { key, hash, bytes: () => Uint8Array.from(inflateSync(bytes)) };
+    }),
   };
 }
 

@@ -10,13 +10,23 @@ export type Hit = { readonly sheet: number; readonly text: number };
 /** Sheets that are looked through before the page is let react again. */
 const sheetsAtATime = 64;
 
-export function openSearch(file: ReviewFile, words: Words, go: (hit: Hit | undefined) => void): HTMLElement {
+export type Search = { readonly element: HTMLElement; readonly text: () => string };
+
+export type SearchOptions = {
+  readonly words: Words;
+  readonly go: (hit: Hit | undefined) => void;
+  /** What stands in its field at the start. */
+  readonly text?: string | undefined;
+};
+
+export function openSearch(file: ReviewFile, { words, go, text = "" }: SearchOptions): Search {
   const input = html("input", {
     type: "search",
     size: 12,
     placeholder: words.search,
     "aria-label": words.search,
   });
+  input.value = text;
   const status = html("span", { class: "hits", role: "status" });
   /** Undefined while they are looked for. */
   let hits: readonly Hit[] | undefined = [];
@@ -55,7 +65,7 @@ export function openSearch(file: ReviewFile, words: Words, go: (hit: Hit | undef
       show();
     } else void search(wanted);
   });
-  return html("span", { class: "search" }, input, status);
+  return { element: html("span", { class: "search" }, input, status), text: () => input.value };
 }
 
 function sheetCount({ head }: ReviewFile): number {

@@ -3,6 +3,7 @@ import type { ChangeData, FindingData, MarkData } from "../write/review/index.ts
 import { type Box, drawSheet, joinedKey, rowKey, valueKey } from "./draw-sheet.ts";
 import { html, shown } from "./element.ts";
 import { worstFirst } from "./finding-list.ts";
+import { type Place, placeOf, sheetAt } from "./place.ts";
 import type { ReviewFile } from "./read-file.ts";
 import type { Hit } from "./search.ts";
 import type { Words } from "./words.ts";
@@ -22,6 +23,10 @@ export type Sheets = {
   /** The one at the top of the screen. */
   readonly current: () => number;
   readonly drawAll: () => void;
+  /** What a view of other pages needs to go on from here. */
+  readonly keep: () => KeptSheets;
+  /** Goes on from there, once it is on the screen; the box that was chosen, if it is still there. */
+  readonly restore: (kept: KeptSheets) => ChosenBox | undefined;
   /** And lets go what is far from the screen. */
   readonly drawNear: () => void;
 };
@@ -32,6 +37,15 @@ export type ChosenBox = {
   readonly findings: readonly FindingData[];
   /** None while they are not shown. */
   readonly changes: readonly ChangeData[];
+};
+
+export type KeptSheets = {
+  readonly top: Place;
+  /** px of that sheet that are above the screen. */
+  readonly above: number;
+  readonly left: number;
+  readonly zoom: number;
+  readonly chosen?: { readonly place: Place; readonly key: string; readonly isOwn: boolean } | undefined;
 };
 
 export type SheetsOptions = {
@@ -62,7 +76,7 @@ function onSheets<One extends Marked>(all: readonly One[]): OnSheets<One> {
 }
 
 export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOptions): Sheets {
-  const { sheets = [], geometries = [], watermark } = file.head.pages ?? {};
+  const { sheets = [], geometries = [], headings = [], watermark } = file.head.pages ?? {};
   const element = html("main", { tabindex: -1, "aria-label": words.pages });
   const drawn = new Map<number, readonly Box[]>();
   let marks: OnSheets<FindingData> = new Map();
@@ -219,6 +233,11 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
     const after = frames.findIndex((frame) => frame.offsetTop + frame.offsetHeight > at);
     return after < 0 ? frames.length - 1 : after;
   };
+  /** px of the screen above a sheet; offsets would be rounded. */
+  const topOf = (index: number): number => {
+    const { top = 0 } = frames[index]?.getBoundingClientRect() ?? {};
+    return top - element.getBoundingClientRect().top;
+  };
   element.addEventListener("scroll", () => turned());
   element.addEventListener("click", onClick);
   element.addEventListener("keydown", onKey);
@@ -254,11 +273,50 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
       size();
       element.scrollTop = (frames[index]?.offsetTop ?? 0) - margin;
     },
+    keep: () => {
+      const first = frames.findIndex((frame) => frame.offsetTop + frame.offsetHeight > element.scrollTop);
+      const index = Math.max(first, 0);
+      const above = -topOf(index);
+      const kept = { top: placeOf(index, headings), above, left: element.scrollLeft, zoom };
+      if (picked === undefined) return kept;
+      const key = drawn.get(picked.sheet)?.[picked.text]?.values[0];
+      if (key === undefined) return kept;
+      const isOwn = projectIn(key) === file.sheet(picked.sheet)?.project;
+      return { ...kept, chosen: { place: placeOf(picked.sheet, headings), key, isOwn } };
+    },
+    restore: ({ top, above, left, zoom: kept, chosen: before }) => {
+      zoom = kept;
+      size();
+      const index = sheetAt(top, headings, frames.length);
+      element.scrollTop += topOf(index) + above;
+      element.scrollLeft = left;
+      for (let near = index; near < index + 3; near += 1) draw(near);
+      if (before === undefined) return undefined;
+      const { place, key, isOwn } = before;
+      const at = sheetAt(place, headings, frames.length);
+      // What was added above it may have pushed it to the next sheet.
+      for (const near of [at, at + 1, at - 1]) {
+        const own = isOwn ? `${file.sheet(near)?.project ?? ""} ${pathIn(key)}` : key;
+        const box = draw(near).find(({ values }) => values.includes(own));
+        if (box === undefined) continue;
+        focusBox(near, box);
+        return chosen(near, box);
+      }
+      return undefined;
+    },
     drawAll: () => {
       for (const index of frames.keys()) draw(index);
     },
     drawNear,
   };
+}
+
+function projectIn(key: string): number | undefined {
+  return Number(key.slice(0, key.indexOf(" "))) || undefined;
+}
+
+function pathIn(key: string): string {
+  return key.slice(key.indexOf(" ") + 1);
 }
 
 /** px above a sheet that was gone to. */

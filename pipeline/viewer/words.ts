@@ -57,6 +57,15 @@ const zh = {
   noPlace: "不在各页上",
   hits: (at: number, all: number) => (all === 0 ? "没有找到" : `${at}/${all}`),
   pages: "各页",
+  live: {
+    title: "预览",
+    making: "正在生成……",
+    checking: "各页已更新，正在检查……",
+    shown: (time: string) => `已更新 ${time}`,
+    failed: "这次保存的内容不能生成：",
+    before: "下面仍是上一次的各页。",
+    ended: "预览已经结束，或连接断了。",
+  },
 };
 
 export type Words = Omit<typeof zh, "severity"> & {
@@ -119,6 +128,15 @@ const en: Words = {
   noPlace: "On no page",
   hits: (at, all) => (all === 0 ? "not found" : `${at}/${all}`),
   pages: "Pages",
+  live: {
+    title: "Preview",
+    making: "Building …",
+    checking: "Pages are up to date; checking …",
+    shown: (time) => `Up to date ${time}`,
+    failed: "What was saved cannot be printed: ",
+    before: " The pages below are those before it.",
+    ended: "The preview has ended, or cannot be reached.",
+  },
 };
 
 export function wordsIn(language: ReviewHead["language"]): Words {

@@ -1,4 +1,5 @@
 /** Pages → the page of review: one file that shows them with their findings, in any browser and without a network. */
+export { piecesOfPages, piecesOfValues } from "./cut-body.ts";
 export { joinReview, type ReviewPages } from "./join-pages.ts";
 export { packValues, projectsAGroup, type ReviewValues } from "./pack-values.ts";
 export type {
@@ -11,6 +12,9 @@ export type {
   HeadingData,
   ItemData,
   LineData,
+  LiveFindings,
+  LiveNews,
+  LivePages,
   MarkData,
   OwnerData,
   PagesHead,
@@ -22,5 +26,5 @@ export type {
   TextData,
   ValuesGroup,
 } from "./page-data.ts";
-export { type Review, writeReview } from "./write-page.ts";
+export { type LivePage, type Review, writeLivePage, writeReview } from "./write-page.ts";
 export { openReviewParts } from "./write-part.ts";

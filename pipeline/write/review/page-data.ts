@@ -177,3 +177,27 @@ export type ReviewHead = {
   readonly findings: readonly FindingData[];
   readonly changes: readonly ChangeData[];
 };
+
+/** What a server tells a page that follows a draft: what there is to ask for. */
+export type LiveNews = {
+  /** Counts the tries. */
+  readonly version: number;
+  /** The try that made the pages that are shown; 0 if there are none. */
+  readonly pages: number;
+  /** `making`: something changed, and is being read. */
+  readonly state: "making" | "shown" | "failed";
+};
+
+/** What is large is asked for by its hash, unless it is there already: first the groups of parts, then the fonts. */
+export type LivePages = {
+  readonly version: number;
+  readonly title: string;
+  readonly head: PagesHead;
+  readonly pieces: readonly string[];
+};
+
+/** Of the draft of that version; pieces are the groups of values. */
+export type LiveFindings = Pick<ReviewHead, "values" | "findings" | "changes"> & {
+  readonly version: number;
+  readonly pieces: readonly string[];
+};

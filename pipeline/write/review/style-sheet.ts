@@ -73,6 +73,9 @@ dl{margin:0}
 dt{color:#555;font-size:12px}
 dd{margin:0 0 .4rem}
 .no-pages{font-size:1.1rem}
+.live{position:fixed;left:21rem;bottom:1rem;z-index:1;max-width:60rem;margin:0;padding:.3rem .8rem;background:#fffffff0;border:1px solid #bbb;border-radius:4px;box-shadow:0 1px 4px #0003;overflow-wrap:anywhere}
+.live:is([data-state=failed],[data-state=ended]){border:2px solid var(--error)}
+.live button{border:0;background:none;padding:0;text-align:left;text-decoration:underline;color:var(--error);cursor:pointer}
 @media (max-width:75rem){main{padding-right:12px}.notes{display:none}}
 @media (max-width:60rem){body{grid-template-columns:14rem 1fr}.details{top:auto;max-height:60%;border-top:1px solid #bbb}}
 @media print{
@@ -80,7 +83,7 @@ dd{margin:0 0 .4rem}
 @page wide{size:A4 landscape;margin:0}
 html,body{height:auto}
 body{display:block;background:none}
-header,.panel,.details,.notes{display:none!important}
+header,.panel,.details,.notes,.live{display:none!important}
 main{overflow:visible;padding:0!important}
 .sheet{margin:0;box-shadow:none;break-after:page;width:calc(var(--width)*1pt);height:calc(var(--height)*1pt - .1pt)}
 .sheet.wide{page:wide}

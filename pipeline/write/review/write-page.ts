@@ -22,18 +22,43 @@ export function writeReview({ pages, values, viewer, ...about }: Review): Uint8A
   length.writeUInt32LE(deflated.length);
   const bodies = [pages, values].flatMap((one) => one?.body ?? []);
   const data = Buffer.concat([length, deflated, ...bodies]).toString("base64");
-  const { title, noScript } = words[about.language];
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor({ script: viewer, style: reviewStyle })}">`;
+  const carried = `<script type="application/octet-stream" id="data">${data}</script>`;
+  return pageOf({ viewer, language: about.language, head: [policy], body: [carried] });
+}
+
+export type LivePage = {
+  readonly bytes: Uint8Array;
+  /** Its Content-Security-Policy, which its server sends: it may ask that server, and nobody else. */
+  readonly policy: string;
+};
+
+/** The same page without data, which it gets from the server that it came from, and gets again when they change. */
+export function writeLivePage({ viewer, language }: Pick<Review, "viewer" | "language">): LivePage {
+  const bytes = pageOf({ viewer, language, head: [], body: [] });
+  const alone = policyFor({ script: viewer, style: reviewStyle });
+  const policy = [alone, "connect-src 'self'", "frame-ancestors 'none'"].join("; ");
+  return { bytes, policy };
+}
+
+type PageParts = Pick<Review, "viewer" | "language"> & {
+  readonly head: readonly string[];
+  readonly body: readonly string[];
+};
+
+function pageOf({ viewer, language, head, body }: PageParts): Uint8Array {
+  const { title, noScript } = words[language];
   const document = [
     "<!DOCTYPE html>",
-    `<html lang="${about.language === "zh" ? "zh-CN" : "en"}">`,
+    `<html lang="${language === "zh" ? "zh-CN" : "en"}">`,
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policyFor({ script: viewer, style: reviewStyle })}">`,
+    ...head,
     '<meta name="viewport" content="width=device-width">',
     `<title>${title}</title>`,
     `<style>${reviewStyle}</style>`,
     "<body>",
     `<noscript><p>${noScript}</p></noscript>`,
-    `<script type="application/octet-stream" id="data">${data}</script>`,
+    ...body,
     `<script>${viewer}</script>`,
     "</body>",
     "</html>\n",
