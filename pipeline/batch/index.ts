@@ -1,9 +1,11 @@
 /** Many departments: what is built and why, where it is executed, and the run's result, record and log. */
 export type { BuildOptions } from "./build-options.ts";
+export { readEarlier } from "./department-edition.ts";
 export { executePlan } from "./execute-plan.ts";
 export { pauseUnless } from "./executor.ts";
 export { forecastSteps } from "./forecast.ts";
 export type { OnFinish } from "./on-finish.ts";
+export { openSource, startOpener } from "./open-source.ts";
 export { askPermission, makeFile, refuseOutputs, refuseUnwritable } from "./output-folders.ts";
 export { type BuildPlan, oldDraftsOf, planBuild } from "./plan-build.ts";
 export { publishFeedback } from "./publish-feedback.ts";
@@ -19,7 +21,16 @@ export {
   refused,
 } from "./request.ts";
 export { cacheFolder, openResources, type ResourceFolders, type Resources } from "./resources.ts";
-export { type DepartmentRun, located, readFolders, runDepartments, secondsSince } from "./run-departments.ts";
+export { reviewedFindings } from "./review-page.ts";
+export {
+  type DepartmentRun,
+  internalError,
+  located,
+  readFolders,
+  readSources,
+  runDepartments,
+  secondsSince,
+} from "./run-departments.ts";
 export {
   findLeftReports,
   goneSince,

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { LoadedFonts } from "../assets/fonts/index.ts";
 import { type FormLibrary, loadForms } from "../assets/forms/index.ts";
-import { cached, openPartCache } from "../cache/index.ts";
+import { cached, openPartCache, type PartCache } from "../cache/index.ts";
 import type { MakeParts, Verification } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { type Clock, hashOfData } from "../files/index.ts";
@@ -36,13 +36,13 @@ export type Resources = {
 /** A thousand projects take some 20 MB. */
 const mostCacheBytes = 2 ** 30;
 
-/** Or why there are none: the folders may have gone since the run was planned. */
-export async function openResources({
-  templates,
-  fonts: folder,
-  cache: cacheFolder,
-  fresh = false,
-}: ResourceFolders): Promise<
+/**
+ * Or why there are none: the folders may have gone since the run was planned. `around` is put around the cache of parts.
+ */
+export async function openResources(
+  { templates, fonts: folder, cache: cacheFolder, fresh = false }: ResourceFolders,
+  around = (cache: PartCache): PartCache => cache,
+): Promise<
   | { readonly resources: Resources; readonly problems: readonly Diagnostic[] }
   | { readonly problems: readonly Diagnostic[]; readonly resources?: undefined }
 > {
@@ -53,7 +53,7 @@ export async function openResources({
   const { loadFonts } = await import("../assets/fonts/index.ts");
   const fonts = await loadFonts(folder, report);
   if (library === undefined || fonts === undefined) return { problems };
-  const kept = cacheFolder === undefined ? undefined : openPartCache(cacheFolder, mostCacheBytes);
+  const kept = cacheFolder === undefined ? undefined : around(openPartCache(cacheFolder, mostCacheBytes));
   const cache = kept && fresh ? { ...kept, read: async () => undefined } : kept;
   const program = cache && hashOfData(await readProgram());
   const withCache: Resources["withCache"] = (make, document) =>

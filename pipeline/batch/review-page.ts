@@ -5,7 +5,7 @@ import type { Generated } from "../department/index.ts";
 import { type Language, severities } from "../diagnostics/index.ts";
 import { type NewFile, readScript } from "../files/index.ts";
 import { reviewedFinding } from "../lists/index.ts";
-import { type FindingData, writeReview } from "../write/review/index.ts";
+import { type FindingData, type MarkData, writeReview } from "../write/review/index.ts";
 
 type About = { readonly name: string; readonly language: Language };
 
@@ -15,19 +15,28 @@ export function reviewPage(
   findings: readonly Finding[],
   { name, language }: About,
 ): NewFile {
-  const listed = findings.map((finding, index): FindingData => {
-    return { ...reviewedFinding(finding, language), marks: review?.marks[index] ?? [] };
-  });
   const bytes = writeReview({
     language,
     title: report?.title ?? name,
     pages: review?.pages,
     values: review?.values,
-    findings: listed.toSorted((one, other) => orderOf(one) - orderOf(other)),
+    findings: reviewedFindings(findings, review?.marks ?? [], language),
     changes: review?.changes ?? [],
     viewer: readScript("viewer"),
   });
   return { name: reviewName, bytes };
+}
+
+/** Each with its marks, if there are any, in the order of the page's list. */
+export function reviewedFindings(
+  findings: readonly Finding[],
+  marks: readonly (readonly MarkData[])[],
+  language: Language,
+): readonly FindingData[] {
+  const listed = findings.map((finding, index): FindingData => {
+    return { ...reviewedFinding(finding, language), marks: marks[index] ?? [] };
+  });
+  return listed.toSorted((one, other) => orderOf(one) - orderOf(other));
 }
 
 /** As the pages are read; what is on no page comes first, the worst of it before the rest. */

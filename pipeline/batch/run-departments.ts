@@ -18,6 +18,7 @@ import {
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { readStable, reasonOf } from "../files/index.ts";
 import type { DepartmentFolder, Selection } from "../find/index.ts";
+import type { Source } from "../read/index.ts";
 import type { WorkbookOpener } from "../workbook/index.ts";
 import { openSource, refusalBySize, startOpener } from "./open-source.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
@@ -97,7 +98,7 @@ async function runDepartment<One extends Task, Value>(
   try {
     signal.throwIfAborted();
     onEvent({ kind: "started", folder });
-    const sources = await readSources(department, { workbooks, limits });
+    const sources = await readSources(department, { limits, open: (one) => openSource(one, workbooks) });
     signal.throwIfAborted();
     found = sources.found;
     const generated = await generate(sources, task);
@@ -132,9 +133,15 @@ async function runDepartment<One extends Task, Value>(
   }
 }
 
-async function readSources(
+export type SourceTools = {
+  readonly limits: string | undefined;
+  /** Opens what has to be opened before it can be read. */
+  readonly open: (source: Source) => Promise<Source>;
+};
+
+export async function readSources(
   department: DepartmentFolder,
-  { workbooks, limits }: Tools & { readonly limits?: string | undefined },
+  { limits, open }: SourceTools,
 ): Promise<DepartmentSources> {
   const limit = pLimit(8);
   const read = (name: string) => limit(() => readFileOf(join(department.realPath, name), { name, limits }));
@@ -143,9 +150,7 @@ async function readSources(
   return {
     folder: basename(department.realPath),
     // The pipeline finds its input whole.
-    files: await Promise.all(
-      files.flatMap(({ source }) => (source === undefined ? [] : [openSource(source, workbooks)])),
-    ),
+    files: await Promise.all(files.flatMap(({ source }) => (source === undefined ? [] : [open(source)]))),
     unread: department.unread,
     departmentFile: own?.source,
     found: [
@@ -181,7 +186,7 @@ function cancelled(folder: string, findings: readonly Finding[], since: number):
   return { folder, state: "skipped", reason: "cancelled", ...idle, findings };
 }
 
-function internalError(folder: string, error: unknown): Diagnostic {
+export function internalError(folder: string, error: unknown): Diagnostic {
   return { code: "internal-error", at: { kind: "file", file: folder }, args: { message: reasonOf(error) } };
 }
 

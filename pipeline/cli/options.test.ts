@@ -67,6 +67,8 @@ const samples: { readonly [Name in OptionName]: readonly [typed: string, value: 
   onFinishTimeout: ["5", 5],
   shard: ["2/5", { index: 2, of: 5 }],
   runFile: ["run.2.json", "run.2.json"],
+  port: ["8123", 8123],
+  browser: ["", false],
   edition: ["3..5", { before: 3, after: 5 }],
   exitCode: ["", true],
   language: ["en", "en"],

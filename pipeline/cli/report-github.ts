@@ -11,6 +11,7 @@ import { fixLines } from "./fix-lines.ts";
 import { initLines } from "./init-lines.ts";
 import { newFormLines } from "./new-form-lines.ts";
 import { planLines } from "./plan-lines.ts";
+import { previewLines } from "./preview-lines.ts";
 import type { Reporter } from "./reporter.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { cancelled } from "./words.ts";
@@ -46,6 +47,10 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
       for (const { problems } of brokenForms) list(problems);
       list(remarks);
       print(forms.map((form) => `${form.id}  ${form.name[language]}`));
+    },
+    previewing: ({ problems, ...preview }) => {
+      list(problems);
+      print(previewLines(preview, language));
     },
     newForm: (form) => print(newFormLines(form, language)),
     // A cell may hold a line that GitHub would obey as a command.

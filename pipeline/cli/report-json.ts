@@ -34,6 +34,7 @@ export function jsonReporter({ out }: Terminal): Reporter {
       print({ forms, brokenForms: brokenForms.map(brokenRecord), remarks: remarks?.map(findingRecord) }),
     newForm: ({ id, templates, folder, files, hasSample }) =>
       print({ id, templates, folder, files, hasSample, next: nextCommands({ id, folder, templates }) }),
+    previewing: ({ problems, ...preview }) => print({ ...preview, problems: problems.map(findingRecord) }),
     explanation: ({ cells, failures, notFound }) =>
       print({ cells, failures: failures.map(findingRecord), notFound }),
     changes: print,

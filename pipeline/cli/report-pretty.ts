@@ -15,6 +15,7 @@ import { initLines } from "./init-lines.ts";
 import { formLines, ruleLines } from "./list-lines.ts";
 import { newFormLines } from "./new-form-lines.ts";
 import { planLines } from "./plan-lines.ts";
+import { previewLines } from "./preview-lines.ts";
 import { showProgress } from "./progress.ts";
 import type { Reporter } from "./reporter.ts";
 import { statisticsLines } from "./statistics-lines.ts";
@@ -115,6 +116,8 @@ export function prettyReporter(
     fixed: (departments) => print(fixLines(departments, { language, paint })),
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     explainedRules: (rules) => print(explainedRuleLines(rules, { language, paint })),
+    previewing: ({ problems, ...preview }) =>
+      print([...findingLines(problems, all).lines, ...previewLines(preview, language)]),
     newForm: (form) => print(newFormLines(form, language)),
     forms: ({ forms, brokenForms, remarks = [] }) => {
       const odd = findingLines(remarks, all).lines;

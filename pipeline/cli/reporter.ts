@@ -9,6 +9,7 @@ import type { FormList } from "../commands/forms.ts";
 import type { Initialised } from "../commands/init.ts";
 import type { Merged } from "../commands/merge-runs.ts";
 import type { NewForm } from "../commands/new-form.ts";
+import type { ServedPreview } from "../commands/preview.ts";
 import type { ExplainedRule, ListedRule } from "../commands/rules.ts";
 import type { Changes } from "../contracts/index.ts";
 
@@ -26,6 +27,8 @@ export type Reporter = {
   /** One of the sides is missing or cannot be read. */
   readonly notCompared: (comparison: Extract<Comparison, { kind: "failed" }>) => void;
   readonly merged: (merged: Extract<Merged, { kind: "done" }>) => void;
+  /** A preview is there, and stays until the user ends it. */
+  readonly previewing: (preview: ServedPreview) => void;
   readonly initialised: (result: Initialised) => void;
   readonly fixed: (departments: readonly FixedDepartment[]) => void;
   readonly rules: (rules: readonly ListedRule[]) => void;

@@ -87,6 +87,8 @@ export async function runCommand(invoked: Invoked, invocation: Invocation): Prom
       return runInit(invoked, around);
     case "check":
       return onDay(invoked, around, (clock) => runCheck(invoked, around, clock));
+    case "preview":
+      return onDay(invoked, around, (clock) => runPreview(invoked, around, clock));
     case "fix":
       return onDay(invoked, around, (clock) => runFix(invoked, around, clock));
     case "rollup":
@@ -123,7 +125,7 @@ function reporterFor(
 
 /** Runs a command that knows the day, once it is clear which. */
 async function onDay(
-  { options: { date, language } }: Running<"build" | "check" | "fix" | "rollup">,
+  { options: { date, language } }: Running<"build" | "check" | "preview" | "fix" | "rollup">,
   { invocation: { now, epoch = "", terminal } }: Around,
   run: (clock: Clock) => Promise<ExitCode>,
 ): Promise<ExitCode> {
@@ -226,6 +228,26 @@ async function runCheck(invoked: Running<"check">, around: Around, clock: Clock)
       ...{ baseline: options.baseline, out: options.checkOut, language: options.language },
     });
   return finish(await runUnattended(unattended, work), invoked, around);
+}
+
+async function runPreview(invoked: Running<"preview">, around: Around, clock: Clock): Promise<ExitCode> {
+  const { words: folders, options } = invoked;
+  const { signal } = around.invocation;
+  const { preview } = await import("../commands/preview.ts");
+  const ended = await preview({
+    ...{ ...options, folders, clock, signal },
+    onServing: (served) => {
+      around.reporter.previewing(served);
+      if (options.browser) void openInBrowser(served.address);
+    },
+  });
+  return ended.kind === "refused" ? refused(ended, around) : ended.exitCode;
+}
+
+/** Where there is none, the address that was printed is enough. */
+async function openInBrowser(address: string): Promise<void> {
+  const { default: open } = await import("open");
+  await open(address).catch(() => undefined);
 }
 
 async function runFix(

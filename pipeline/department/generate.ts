@@ -24,14 +24,15 @@ import {
 import { commentsOf, withComments } from "./comments.ts";
 import { knownFindings } from "./finding-changes.ts";
 import { givenValues } from "./given-values.ts";
-import { type IgnoredDays, type Ignoring, ignoreNothing, ignoringOf } from "./ignore-findings.ts";
+import { type IgnoredDays, type Ignoring, ignoreNothing } from "./ignore-findings.ts";
+import { judgeRecords } from "./judge-records.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
+import { openMarks } from "./mark-findings.ts";
 import type { MakeParts, Pause, Reuse } from "./part.ts";
-import { findPrinted, type Printed, type PrintedBy } from "./printed-by.ts";
+import { findPrinted, type PrintedBy } from "./printed-by.ts";
 import type { Verification } from "./read-back.ts";
 import {
   asUnderstood,
-  checkRecords,
   type DepartmentSources,
   type FileReading,
   hasFailure,
@@ -39,7 +40,6 @@ import {
   type Records,
   readFiles,
 } from "./read-records.ts";
-import { severitiesBy } from "./set-severities.ts";
 import { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 import type { TypesetDocument } from "./typeset-document.ts";
@@ -145,11 +145,7 @@ export function examine<Value>(
   });
   watch.lap("normalise");
   if (records === undefined || hasFailure(found)) return end();
-  const { form, department } = records;
-  const setSeverities = severitiesBy([form.spec.rules, department.rules]);
-  const ignoring = ignoringOf(department, day);
-  const judgeLater = (more: readonly Finding[]) => ignoring.judgeLater(setSeverities(more));
-  const { counted, ignored } = ignoring.judge(setSeverities(checkRecords(records, found)));
+  const { counted, ignored, judgeLater, days } = judgeRecords(records, found, day);
   watch.lap("check");
   const findings = [...counted];
   const reportTo = (finding: Finding) => findings.push(finding);
@@ -159,7 +155,7 @@ export function examine<Value>(
     ...{ ...end(), about: aboutOf(records), value, judgeLater },
     findings: [...counted, ...late.counted],
     ignored: [...ignored, ...late.ignored],
-    ignoredDays: ignoring.days,
+    ignoredDays: days,
   };
 }
 
@@ -225,18 +221,12 @@ export async function generate(
     const printed = print.printedBy(finding.at);
     return { ...finding, page: printed && pageOf?.(printed)?.number };
   };
-  const marksOn = (printed: Printed | undefined): readonly MarkData[] => {
-    if (printed === undefined) return [];
-    const page = pageOf?.(printed);
-    return page === undefined ? [] : [[page.sheet, page.path, printed.project]];
-  };
-  const marksOf = ({ at, also = [] }: Finding): readonly MarkData[] =>
-    [at, ...also].flatMap((place) => marksOn(print.printedBy(place)));
+  const { marksOf, marked } = openMarks(print.printedBy, pageOf);
   const ignored = [...(examined.ignored ?? []), ...late.ignored].map(onPage);
   const changes = print.changes.finish(knownFindings(findings));
   const { review: pages } = joined;
   const { values } = print;
-  const changed = print.changed.map(({ printed, ...change }) => ({ ...change, marks: marksOn(printed) }));
+  const changed = marked(print.changed);
   const reviewed = pages && values && { pages, values, marks: findings.map(marksOf), changes: changed };
   return end(findings.map(onPage), { ...made, ignored, report: joined.file, changes, review: reviewed });
 }

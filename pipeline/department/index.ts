@@ -34,6 +34,13 @@ export {
   type Pause,
   type Reuse,
 } from "./part.ts";
+export {
+  type DepartmentPreview,
+  type FoundInDraft,
+  type PreviewEnvironment,
+  type PrintedDraft,
+  previewDepartment,
+} from "./preview-department.ts";
 export type { Verification } from "./read-back.ts";
 export {
   type DepartmentSources,

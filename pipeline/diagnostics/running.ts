@@ -50,6 +50,17 @@ export const running = defineRows({
       en: "Its folder was renamed, moved or deleted; if you still need the department, build without --retry.",
     },
   },
+  "port-not-free": {
+    severity: "failure",
+    says: {
+      zh: "不能使用端口 {port}：{reason:reason}",
+      en: "Port {port} cannot be used: {reason:reason}",
+    },
+    todo: {
+      zh: "请写另一个 --port，或不写，由程序选一个空闲的；也许另一个窗口里还开着预览。",
+      en: "Give another --port, or none, and a free one is chosen; a preview may still be open in another window.",
+    },
+  },
   "templates-without-form": {
     severity: "failure",
     says: { zh: "表式文件夹中没有表式：{folder}", en: "No form in the templates folder: {folder}" },

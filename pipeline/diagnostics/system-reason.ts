@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, Bilingual>> = {
   ENOTDIR: { zh: "路径中有一段是文件，不是文件夹", en: "a part of the path is a file, not a folder" },
   EISDIR: { zh: "这是文件夹，不是文件", en: "it is a folder, not a file" },
   EBUSY: { zh: "正被其他程序占用", en: "in use by another program" },
+  EADDRINUSE: { zh: "正被另一个程序使用", en: "in use by another program" },
   EMFILE: { zh: "打开的文件太多", en: "too many open files" },
   ENAMETOOLONG: { zh: "文件名太长", en: "the file name is too long" },
   EIO: { zh: "磁盘读写出错", en: "disk input or output failed" },

@@ -38,6 +38,13 @@ const commands = {
     },
     takes: [folders],
   },
+  preview: {
+    about: {
+      zh: "在浏览器里看草稿：保存导出、department.json 或表式后，页面自己更新；不写报告，Ctrl-C 结束",
+      en: "show drafts in the browser, which follow what you save; no report is written; Ctrl-C ends it",
+    },
+    takes: [folders],
+  },
   fix: {
     about: {
       zh: "列出可以确定怎样改的单元格：原来和改后；加 -o 写入一份副本，原来的文件不动",

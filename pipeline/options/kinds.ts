@@ -52,6 +52,14 @@ export function positive(mostDigits: number): Kind<number> {
   };
 }
 
+export const port: Kind<number> = {
+  parse: (text) => {
+    const number = numberOf(text, 5) ?? 0;
+    return number >= 1 && number < 2 ** 16 ? number : undefined;
+  },
+  expected: { zh: "1 到 65535 的整数", en: "a whole number from 1 to 65535" },
+};
+
 /** From 0. */
 export function count(mostDigits: number): Kind<number> {
   return {

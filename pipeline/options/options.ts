@@ -13,6 +13,7 @@ import {
   type Kind,
   limitList,
   oneOf,
+  port,
   positive,
   runFile,
   seconds,
@@ -62,7 +63,7 @@ const options = {
   },
   out: {
     flag: "-o, --out <folder>",
-    on: ["build", "rollup"],
+    on: ["build", "rollup", "preview"],
     about: { zh: "输出文件夹", en: "output folder" },
     default: "out",
     recorded: true,
@@ -79,6 +80,20 @@ const options = {
     flag: "--dry-run",
     on: ["fix"],
     about: { zh: "只列出，不写入任何文件（不写 -o 时就是这样）", en: "only list them, as without -o" },
+  },
+  port: {
+    flag: "--port <n>",
+    on: ["preview"],
+    about: {
+      zh: "在本机的哪个端口（默认随便一个空闲的）",
+      en: "port on this machine (default: any that is free)",
+    },
+    value: port,
+  },
+  browser: {
+    flag: "--no-open",
+    on: ["preview"],
+    about: { zh: "不打开浏览器，只写出网址", en: "do not open the browser, only print the address" },
   },
   diffOut: {
     flag: "-o, --out <folder>",
@@ -272,7 +287,7 @@ const options = {
   },
   only: {
     flag: "--only <name>",
-    on: ["build", "check"],
+    on: ["build", "check", "preview"],
     about: {
       zh: "只做这个部门：文件夹名、路径，或带 * 的式样；可以写多次",
       en: "build only this department: a folder name, a path, or a pattern with *; repeatable",
@@ -282,7 +297,7 @@ const options = {
   },
   exclude: {
     flag: "--exclude <name>",
-    on: ["build", "check"],
+    on: ["build", "check", "preview"],
     about: { zh: "不做这个部门，写法同 --only", en: "skip this department; same syntax as --only" },
     repeatable: true,
     recorded: true,
@@ -310,7 +325,7 @@ const options = {
   },
   cache: {
     flag: "--cache <folder>",
-    on: ["build", "rollup"],
+    on: ["build", "rollup", "preview"],
     about: {
       zh: "保留排版结果的文件夹，改动后只重排有变化的项目（默认在输出文件夹的 .huibian/cache 中）",
       en: "folder of the part cache, which saves laying out unchanged projects again (default: .huibian/cache in the output folder)",
@@ -319,7 +334,7 @@ const options = {
   },
   templates: {
     flag: "--templates <folder>",
-    on: ["build", "init", "check", "fix", "rollup", "forms", "rules", "explain", "diff"],
+    on: ["build", "init", "check", "preview", "fix", "rollup", "forms", "rules", "explain", "diff"],
     about: {
       zh: "另加表式的文件夹，同名的取代自带表式",
       en: "folder with more forms; a form of the same name replaces the built-in one",
@@ -337,7 +352,7 @@ const options = {
   },
   limits: {
     flag: "--limits <list>",
-    on: ["build", "init", "check", "fix", "rollup", "explain", "diff"],
+    on: ["build", "init", "check", "preview", "fix", "rollup", "explain", "diff"],
     about: {
       zh: "文件和工作簿的上限，例如 rows=400000,memory=600，见 docs/input.md",
       en: "limits of files and workbooks, for example rows=400000,memory=600; see docs/input.md",
@@ -349,7 +364,7 @@ const options = {
   },
   fonts: {
     flag: "--fonts <folder>",
-    on: ["build", "rollup"],
+    on: ["build", "rollup", "preview"],
     about: {
       zh: "自备字体的文件夹，排在自带字体之前",
       en: "folder with your own fonts, preferred to the built-in ones",
@@ -359,7 +374,7 @@ const options = {
   },
   date: {
     flag: "--date <date>",
-    on: ["build", "check", "fix", "rollup"],
+    on: ["build", "check", "preview", "fix", "rollup"],
     about: { zh: "日期 YYYY-MM-DD，代替当天", en: "use this date, as YYYY-MM-DD, instead of today" },
     value: date,
     recorded: true,

@@ -98,6 +98,19 @@ export const mayImport = {
     ],
     ...["resolve", "assets/forms", "assets/fonts", "editions", "department", "cache", "batch"],
   ],
+  preview: [
+    ...([
+      "files",
+      "diagnostics",
+      "find",
+      "read",
+      "catalogue",
+      "write/review",
+      "department",
+      "cache",
+    ] as const),
+    "batch",
+  ],
   commands: [
     ...[
       "files",
@@ -112,7 +125,17 @@ export const mayImport = {
       "check",
       "compare",
     ],
-    ...["catalogue", "lists", "compose", "assets/forms", "editions", "department", "batch", "rollup"],
+    ...[
+      "catalogue",
+      "lists",
+      "compose",
+      "assets/forms",
+      "editions",
+      "department",
+      "batch",
+      "rollup",
+      "preview",
+    ],
   ],
   cli: [
     "files",
@@ -146,7 +169,9 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   "write-excel-file": ["write/xlsx"],
   pdfmake: ["write/pdf"],
   picomatch: ["find"],
-  "p-limit": ["batch", "rollup"],
+  "p-limit": ["batch", "rollup", "preview"],
+  chokidar: ["preview"],
+  open: ["cli"],
   tinypool: ["batch"],
   commander: ["cli"],
   "@clack/prompts": ["cli"],
@@ -157,11 +182,12 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   ],
   "node:path": [
     ...(["files", "find", "workbook", "assets/forms", "assets/fonts", "editions", "department"] as const),
-    ...(["cache", "batch", "rollup", "commands"] as const),
+    ...(["cache", "batch", "rollup", "preview", "commands"] as const),
   ],
-  "node:crypto": ["files", "editions", "cache", "batch", "commands", "write/tags"],
+  "node:crypto": ["files", "editions", "cache", "batch", "preview", "commands", "write/tags"],
+  "node:http": ["preview"],
   "node:zlib": ["verify", "write/zip", "write/pdf", "write/review", "cache"],
-  "node:timers": ["files", "editions", "batch", "rollup"],
+  "node:timers": ["files", "editions", "batch", "rollup", "preview"],
   "node:module": ["files"],
   "node:url": ["files", "batch", "workbook"],
   "node:os": ["editions", "batch"],
@@ -184,12 +210,12 @@ export const mayTouch: readonly {
   {
     what: "the clock",
     pattern: /\bnew Date(?:\(\s*\)|\b(?!\())|(?<!new )\bDate\(|\bDate\.now\b|\bperformance\.now\b/u,
-    rooms: ["editions", "department", "cache", "batch", "rollup", "commands", "cli"],
+    rooms: ["editions", "department", "cache", "batch", "rollup", "preview", "commands", "cli"],
   },
   {
     what: "chance",
     pattern: /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b/u,
-    rooms: ["editions", "cache", "batch", "commands"],
+    rooms: ["editions", "cache", "batch", "preview", "commands"],
   },
 ];
 

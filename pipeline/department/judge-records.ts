@@ -1,0 +1,23 @@
+/** Records → what was found in them and before, as severe as form and department set it, less what department.json ignores. */
+import type { Finding } from "../catalogue/index.ts";
+import { type Ignoring, ignoringOf, type Judged } from "./ignore-findings.ts";
+import { checkRecords, type NormalisedRecords } from "./read-records.ts";
+import { severitiesBy } from "./set-severities.ts";
+
+export type JudgedRecords = Judged & Pick<Ignoring, "judgeLater" | "days">;
+
+/** `found`: before the check. `day`: of which entries of 忽略 hold; without it all do. */
+export function judgeRecords(
+  records: NormalisedRecords,
+  found: readonly Finding[],
+  day: string | undefined,
+): JudgedRecords {
+  const { form, department } = records;
+  const setSeverities = severitiesBy([form.spec.rules, department.rules]);
+  const { judge, judgeLater, days } = ignoringOf(department, day);
+  return {
+    ...judge(setSeverities(checkRecords(records, found))),
+    judgeLater: (more) => judgeLater(setSeverities(more)),
+    days,
+  };
+}

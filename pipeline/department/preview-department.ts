@@ -1,0 +1,136 @@
+/**
+ * A department's files → its draft for the screen: pages as soon as there are any, and what was found when it is asked
+ * for. The stages are those of `generate`; but nobody waits for the check before they see what they have written.
+ */
+import type { Finding } from "../catalogue/index.ts";
+import { findUnprinted, renderReport } from "../compose/index.ts";
+import { type ChangeData, type MarkData, packValues, type ReviewValues } from "../write/review/index.ts";
+import { changedValues } from "./changed-values.ts";
+import { changesSinceEdition, type EarlierEditions } from "./changes.ts";
+import { type Environment, loadTypesetter, type ReviewedPages } from "./generate.ts";
+import { givenValues } from "./given-values.ts";
+import { judgeRecords } from "./judge-records.ts";
+import { locateFindings, locatePrinted } from "./locate-findings.ts";
+import { openMarks } from "./mark-findings.ts";
+import type { PrintedPages } from "./page-of-findings.ts";
+import { findPrinted } from "./printed-by.ts";
+import {
+  asUnderstood,
+  type DepartmentSources,
+  hasFailure,
+  type NormalisedRecords,
+  normaliseFiles,
+  readFiles,
+} from "./read-records.ts";
+import { startStopwatch } from "./stopwatch.ts";
+
+export type PreviewEnvironment = Pick<
+  Environment,
+  "library" | "fonts" | "clock" | "language" | "makeParts" | "pause"
+>;
+
+/** Pages, with the records that they print: where on them a value of the files is looked up there. */
+export type PrintedDraft = Pick<ReviewedPages, "pages"> & {
+  readonly title: string;
+  readonly department: NormalisedRecords["department"];
+  readonly pageOf: PrintedPages;
+};
+
+export type FoundInDraft = {
+  readonly findings: readonly Finding[];
+  /** Of each finding, on the pages that are shown. */
+  readonly marks: readonly (readonly MarkData[])[];
+  /** Of these pages; absent if there are none. */
+  readonly values?: ReviewValues | undefined;
+  readonly changes: readonly ChangeData[];
+};
+
+export type DepartmentPreview = {
+  /** As department.json says. */
+  readonly name: string | undefined;
+  /** Absent if nothing could be printed. */
+  readonly printed?: PrintedDraft | undefined;
+  /** Checks the records, which takes longer than the pages. */
+  readonly find: () => FoundInDraft;
+};
+
+/**
+ * `before` are the last pages that could be printed: they stay on the screen if there are none now, and what is wrong is
+ * marked on them.
+ */
+export async function previewDepartment(
+  sources: DepartmentSources,
+  earlier: EarlierEditions,
+  environment: PreviewEnvironment,
+  before: PrintedDraft | undefined,
+): Promise<DepartmentPreview> {
+  const { name, records, found, locate } = readRecords(sources, environment);
+  if (records === undefined) return { name, find: () => placed(locate(found), before) };
+  const late: Finding[] = [];
+  const printed = await printDraft(records, environment, (finding) => late.push(finding));
+  return {
+    name,
+    printed,
+    find: () => {
+      const { counted, judgeLater } = judgeRecords(records, found, environment.clock.day);
+      const compared = changesSinceEdition(earlier, records, { draft: true, language: environment.language });
+      const further = judgeLater([...late, ...compared.findings]).counted;
+      const findings = locate([...counted, ...further]);
+      const { department } = records;
+      const { pageOf } = printed ?? before ?? {};
+      const { marksOf, marked } = openMarks(findPrinted(findings, department), pageOf);
+      const changes = changedValues(compared.differences, department, environment.language);
+      const values = printed && packValues(givenValues(department));
+      return { findings, marks: findings.map(marksOf), values, changes: marked(changes) };
+    },
+  };
+}
+
+/** No records if a failure leaves nothing to print. */
+function readRecords(sources: DepartmentSources, { library }: Pick<PreviewEnvironment, "library">) {
+  const found: Finding[] = [];
+  const report = (finding: Finding) => found.push(finding);
+  const raw = readFiles(sources, report);
+  let { readings } = raw;
+  const tools = { folder: sources.folder, library, report };
+  const records = hasFailure(found)
+    ? undefined
+    : normaliseFiles(raw, tools, (understood) => {
+        readings = asUnderstood(readings, understood);
+      });
+  return {
+    name: raw.statedName,
+    records: hasFailure(found) ? undefined : records,
+    found,
+    locate: (findings: readonly Finding[]) => locateFindings(findings, sources, readings),
+  };
+}
+
+/** Undefined if a template or a table is wrong: reported. */
+async function printDraft(
+  records: NormalisedRecords,
+  { fonts, clock, makeParts, pause }: PreviewEnvironment,
+  report: (finding: Finding) => void,
+): Promise<PrintedDraft | undefined> {
+  const { department } = records;
+  const found: Finding[] = [];
+  const rendered = renderReport({ ...records, draft: true, day: clock.day }, (one) => found.push(one));
+  const unprinted = rendered && findUnprinted(rendered, department);
+  for (const finding of unprinted === undefined ? found : [...found, unprinted]) report(finding);
+  if (rendered === undefined || hasFailure(found)) return undefined;
+  await pause();
+  const { typesetParts, joinParts } = await loadTypesetter();
+  const watch = startStopwatch();
+  const typeset = await typesetParts(rendered, { formats: [], review: true, fonts, watch, makeParts });
+  const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
+  locatePrinted(joined.findings, () => department).forEach(report);
+  const { file, review: pages, openPages } = joined;
+  if (file === undefined || pages === undefined || openPages === undefined) return undefined;
+  return { title: file.title, pages, department, pageOf: openPages() };
+}
+
+/** Where what stopped the draft shows on the pages before. */
+function placed(findings: readonly Finding[], before: PrintedDraft | undefined): FoundInDraft {
+  const printedBy = before === undefined ? () => undefined : findPrinted(findings, before.department);
+  return { findings, marks: findings.map(openMarks(printedBy, before?.pageOf).marksOf), changes: [] };
+}

@@ -1,0 +1,103 @@
+/** What is shown of one department: the last pages that could be made, and what was found in the last try. */
+import { setTimeout as wait } from "node:timers/promises";
+import { reviewedFindings } from "../batch/index.ts";
+import type { DepartmentPreview, PrintedDraft } from "../department/index.ts";
+import type { Language } from "../diagnostics/index.ts";
+import { hashOfBytes } from "../files/index.ts";
+import {
+  type LiveFindings,
+  type LiveNews,
+  type LivePages,
+  piecesOfPages,
+  piecesOfValues,
+} from "../write/review/index.ts";
+
+export type Draft = {
+  readonly news: () => LiveNews;
+  /** Undefined as long as there are none. */
+  readonly pages: () => LivePages | undefined;
+  /** Checks the department if nobody has asked yet; undefined before the first try is done. */
+  readonly findings: () => LiveFindings | undefined;
+  /** What pages and findings name by its hash. */
+  readonly piece: (hash: string) => Uint8Array | undefined;
+  /** Makes it anew; another call before it is done takes its place. */
+  readonly renew: () => Promise<void>;
+  /** Calls back on every news, until the function that it returns is called. */
+  readonly follow: (listener: (news: LiveNews) => void) => () => void;
+};
+
+/** `before`: the last pages that could be made. */
+export type MakeDraft = (before: PrintedDraft | undefined) => Promise<DepartmentPreview>;
+
+/**
+ * Milliseconds after which a department that could be printed before, and cannot be now, is tried again before anybody
+ * is told: a spreadsheet program may be half way through its save, with the old file gone and the new one not there.
+ */
+const patience = 400;
+
+type Piece = readonly [hash: string, bytes: Uint8Array];
+
+export function openDraft(make: MakeDraft, language: Language): Draft {
+  const listeners = new Set<(news: LiveNews) => void>();
+  let news: LiveNews = { version: 0, pages: 0, state: "making" };
+  let tried = 0;
+  let last: DepartmentPreview | undefined;
+  let printed: PrintedDraft | undefined;
+  let pages: LivePages | undefined;
+  let found: LiveFindings | undefined;
+  let ofPages: ReadonlyMap<string, Uint8Array> = new Map();
+  let ofValues = ofPages;
+  const tell = (next: LiveNews) => {
+    news = next;
+    for (const listener of listeners) listener(news);
+  };
+  const show = (version: number, preview: DepartmentPreview) => {
+    [last, found] = [preview, undefined];
+    if (preview.printed === undefined) return tell({ ...news, version, state: "failed" });
+    printed = preview.printed;
+    const { title, pages: made } = printed;
+    const pieces = piecesOfPages(made).map(named);
+    ofPages = new Map(pieces);
+    pages = { version, title, head: made.head, pieces: pieces.map(([hash]) => hash) };
+    tell({ version, pages: version, state: "shown" });
+  };
+  return {
+    news: () => news,
+    pages: () => pages,
+    findings: () => {
+      if (last === undefined) return undefined;
+      if (found !== undefined) return found;
+      const { findings, marks, values, changes } = last.find();
+      const pieces = values === undefined ? [] : piecesOfValues(values).map(named);
+      ofValues = new Map(pieces);
+      found = {
+        version: news.version,
+        findings: reviewedFindings(findings, marks, language),
+        changes,
+        values: values?.head,
+        pieces: pieces.map(([hash]) => hash),
+      };
+      return found;
+    },
+    piece: (hash) => ofPages.get(hash) ?? ofValues.get(hash),
+    renew: async () => {
+      tried += 1;
+      const version = tried;
+      tell({ ...news, state: "making" });
+      let preview = await make(printed);
+      if (preview.printed === undefined && printed !== undefined && version === tried) {
+        await wait(patience);
+        if (version === tried) preview = await make(printed);
+      }
+      if (version === tried) show(version, preview);
+    },
+    follow: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function named(bytes: Uint8Array): Piece {
+  return [hashOfBytes(bytes), bytes];
+}

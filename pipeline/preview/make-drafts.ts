@@ -1,0 +1,110 @@
+/** A department's folder → its draft in memory, with forms, fonts, parts and opened workbooks that are kept between tries. */
+import { resolve } from "node:path";
+import pLimit from "p-limit";
+import {
+  cacheFolder,
+  internalError,
+  openResources,
+  openSource,
+  readEarlier,
+  readSources,
+  startOpener,
+} from "../batch/index.ts";
+import { keepPacks } from "../cache/index.ts";
+import type { Finding } from "../catalogue/index.ts";
+import {
+  type DepartmentPreview,
+  makePartsHere,
+  type Pause,
+  type PrintedDraft,
+  previewDepartment,
+} from "../department/index.ts";
+import type { Diagnostic, Language } from "../diagnostics/index.ts";
+import { type Clock, hashOfBytes } from "../files/index.ts";
+import type { DepartmentFolder } from "../find/index.ts";
+import type { Source } from "../read/index.ts";
+
+export type MakerOptions = {
+  /** Holds the editions that drafts are compared with; no draft is written there. */
+  readonly out: string;
+  readonly cache?: string | false | undefined;
+  readonly templates?: string | undefined;
+  readonly fonts?: string | undefined;
+  readonly limits?: string | undefined;
+  readonly clock: Clock;
+  readonly language: Language;
+  readonly pause: Pause;
+};
+
+export type DraftMaker = {
+  /** What is wrong with forms and fonts; `refused` if none can be used. */
+  readonly problems: readonly Diagnostic[];
+  readonly refused: boolean;
+  /** One department: what it keeps is its own. Drafts are made one after the other. */
+  readonly open: () => (
+    department: DepartmentFolder,
+    before: PrintedDraft | undefined,
+  ) => Promise<DepartmentPreview>;
+  /** Reads forms and fonts again. */
+  readonly reopen: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
+  const { out, templates, fonts, limits, clock, language, pause } = options;
+  const packs = keepPacks();
+  const folders = { templates, fonts, cache: cacheFolder(options.cache, out) };
+  let { resources, problems } = await openResources(folders, packs.over);
+  const workbooks = startOpener(limits);
+  const oneAtATime = pLimit(1);
+  return {
+    problems,
+    refused: resources === undefined,
+    open: () => {
+      const open = keepOpened((source) => openSource(source, workbooks));
+      const make = async (department: DepartmentFolder, before: PrintedDraft | undefined) => {
+        if (resources === undefined) return failing(problems);
+        const { library, withCache } = resources;
+        const place = resolve(out, department.output);
+        const [sources, earlier] = [
+          await readSources(department, { limits, open }),
+          await readEarlier(place),
+        ];
+        const makeParts = withCache(makePartsHere(pause), [place, true]);
+        const environment = { library, fonts: resources.fonts.book, clock, language, makeParts, pause };
+        return previewDepartment(sources, earlier, environment, before);
+      };
+      return (department, before) =>
+        oneAtATime(() =>
+          make(department, before).catch((error: unknown) =>
+            failing([internalError(department.folder, error)]),
+          ),
+        );
+    },
+    reopen: async () => {
+      ({ resources, problems } = await openResources(folders, packs.over));
+    },
+    close: async () => {
+      await oneAtATime(async () => undefined);
+      workbooks.close();
+      await packs.flush();
+    },
+  };
+}
+
+function failing(findings: readonly Finding[]): DepartmentPreview {
+  return { name: undefined, find: () => ({ findings, marks: [], changes: [] }) };
+}
+
+/** A file that says what it said is not opened again. */
+function keepOpened(open: (source: Source) => Promise<Source>): (source: Source) => Promise<Source> {
+  const kept = new Map<string, { readonly hash: string; readonly opened: Source }>();
+  return async (source) => {
+    const hash = hashOfBytes(source.bytes);
+    const known = kept.get(source.name);
+    if (known?.hash === hash) return known.opened;
+    const opened = await open(source);
+    kept.set(source.name, { hash, opened });
+    return opened;
+  };
+}
