@@ -55,11 +55,9 @@ async function serveOn(port: number | undefined, { drafts, language }: Served): 
   } catch (error) {
     if (port === undefined) throw error;
     const at = { kind: "option", option: "--port" } as const;
-    const problem: Diagnostic = {
-      code: "port-not-free",
-      at,
-      args: { port: String(port), reason: reasonOf(error) },
-    };
+    // Node says first what it was about to do.
+    const reason = reasonOf(error).replace(/^listen /u, "");
+    const problem: Diagnostic = { code: "port-not-free", at, args: { port: String(port), reason } };
     return { kind: "refused", exitCode: 2, problems: [problem] };
   }
 }

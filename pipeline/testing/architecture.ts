@@ -210,7 +210,7 @@ export const mayTouch: readonly {
   {
     what: "the clock",
     pattern: /\bnew Date(?:\(\s*\)|\b(?!\())|(?<!new )\bDate\(|\bDate\.now\b|\bperformance\.now\b/u,
-    rooms: ["editions", "department", "cache", "batch", "rollup", "preview", "commands", "cli"],
+    rooms: ["viewer", "editions", "department", "cache", "batch", "rollup", "preview", "commands", "cli"],
   },
   {
     what: "chance",

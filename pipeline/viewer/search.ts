@@ -10,16 +10,16 @@ export type Hit = { readonly sheet: number; readonly text: number };
 /** Sheets that are looked through before the page is let react again. */
 const sheetsAtATime = 64;
 
-export type Search = { readonly element: HTMLElement; readonly text: () => string };
+export type SearchField = { readonly element: HTMLElement; readonly text: () => string };
 
-export type SearchOptions = {
+export type SearchFieldOptions = {
   readonly words: Words;
   readonly go: (hit: Hit | undefined) => void;
   /** What stands in its field at the start. */
   readonly text?: string | undefined;
 };
 
-export function openSearch(file: ReviewFile, { words, go, text = "" }: SearchOptions): Search {
+export function openSearch(file: ReviewFile, { words, go, text = "" }: SearchFieldOptions): SearchField {
   const input = html("input", {
     type: "search",
     size: 12,

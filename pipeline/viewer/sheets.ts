@@ -3,9 +3,9 @@ import type { ChangeData, FindingData, MarkData } from "../write/review/index.ts
 import { type Box, drawSheet, joinedKey, rowKey, valueKey } from "./draw-sheet.ts";
 import { html, shown } from "./element.ts";
 import { worstFirst } from "./finding-list.ts";
-import { type Place, placeOf, sheetAt } from "./place.ts";
 import type { ReviewFile } from "./read-file.ts";
 import type { Hit } from "./search.ts";
+import { placeOfSheet, type SheetPlace, sheetAt } from "./sheet-place.ts";
 import type { Words } from "./words.ts";
 
 export type Sheets = {
@@ -40,12 +40,12 @@ export type ChosenBox = {
 };
 
 export type KeptSheets = {
-  readonly top: Place;
+  readonly top: SheetPlace;
   /** px of that sheet that are above the screen. */
   readonly above: number;
   readonly left: number;
   readonly zoom: number;
-  readonly chosen?: { readonly place: Place; readonly key: string; readonly isOwn: boolean } | undefined;
+  readonly chosen?: { readonly place: SheetPlace; readonly key: string; readonly isOwn: boolean } | undefined;
 };
 
 export type SheetsOptions = {
@@ -277,12 +277,12 @@ export function openSheets(file: ReviewFile, { words, choose, turned }: SheetsOp
       const first = frames.findIndex((frame) => frame.offsetTop + frame.offsetHeight > element.scrollTop);
       const index = Math.max(first, 0);
       const above = -topOf(index);
-      const kept = { top: placeOf(index, headings), above, left: element.scrollLeft, zoom };
+      const kept = { top: placeOfSheet(index, headings), above, left: element.scrollLeft, zoom };
       if (picked === undefined) return kept;
       const key = drawn.get(picked.sheet)?.[picked.text]?.values[0];
       if (key === undefined) return kept;
       const isOwn = projectIn(key) === file.sheet(picked.sheet)?.project;
-      return { ...kept, chosen: { place: placeOf(picked.sheet, headings), key, isOwn } };
+      return { ...kept, chosen: { place: placeOfSheet(picked.sheet, headings), key, isOwn } };
     },
     restore: ({ top, above, left, zoom: kept, chosen: before }) => {
       zoom = kept;
