@@ -63,7 +63,7 @@ test("failures come first with their reasons, and what is new since the draft be
   const [first, second] = rowsOf();
   expect(first).toMatchObject({ 新变化: "新失败", 项目: "2" });
   expect(first?.部门).toContain("乙局");
-  for (const part of ["失败", "本次失败", findings[0].zh.says, findings[0].zh.todo, "上次的报告保留不动"])
+  for (const part of ["失败", "本次运行", findings[0].zh.says, findings[0].zh.todo, "上次的报告保留不动"])
     expect(first?.状态).toContain(part);
   expect(second?.部门).toContain("丙局");
   expect(second?.新变化).toContain("改动 1 处");

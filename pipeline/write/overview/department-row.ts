@@ -182,7 +182,7 @@ function findingsOf({ findings }: OverviewDepartment, words: OverviewWords): str
   if (findings === undefined) return escapeHtml(words.nothing);
   const counts = (["failure", "error", "warning", "info"] as const).flatMap((severity) => {
     const count = findings[severity];
-    const text = `${count} ${words.severity[severity]}`;
+    const text = words.counted(count, words.severity[severity]);
     return count === 0 ? [] : [element("span", { class: severity }, escapeHtml(text))];
   });
   return counts.length === 0 ? "0" : element("div", { class: "counts" }, counts.join(" "));

@@ -21,13 +21,16 @@ a{color:#0b4da2}
 :focus-visible{outline:3px solid #1f5fa8;outline-offset:1px}
 table{width:100%;border-collapse:collapse;background:#fff;border:1px solid #ccc}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-th,td{padding:.4rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid #ddd;overflow-wrap:anywhere}
-thead th{position:sticky;top:0;background:#e9ecf1;font-size:13px;white-space:nowrap;z-index:1}
+th,td{padding:.4rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid #ddd}
+/* Elsewhere a column is as wide as its longest word. */
+tbody th,.reasons{overflow-wrap:anywhere}
+thead th{position:sticky;top:0;background:#e9ecf1;font-size:13px;z-index:1}
 tbody th{font-weight:normal;min-width:9rem;border-left:5px solid #4a8a5a}
 [data-worst=failed]>th{border-left-color:var(--failure)}
 [data-worst=error]>th{border-left-color:var(--error)}
 [data-worst=warning]>th{border-left-color:#c9922a}
 [data-worst=failed]{background:#fdf3f8}
+[data-worst=failed]>th+td{min-width:20rem}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .about{display:block;font-size:12px;color:var(--quiet)}
 .badge{display:inline-block;padding:0 .5rem;border-radius:.7rem;color:#fff;background:#2f6b3f;font-size:12px;white-space:nowrap}
@@ -54,8 +57,8 @@ table{border:0;background:none}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tr{background:#fff;border:1px solid #ccc;margin-bottom:.6rem}
 tr[hidden]{display:none}
-td{display:grid;grid-template-columns:6.5rem 1fr;border:0;padding:.15rem .6rem}
-td::before{content:attr(data-label);color:var(--quiet);font-size:12px;grid-row:1/99}
+td,[data-worst=failed]>th+td{display:grid;grid-template-columns:7rem 1fr;gap:0 .5rem;border:0;padding:.15rem .6rem;min-width:0}
+td::before{content:attr(data-label);color:var(--quiet);font-size:12px;grid-row:1/99;white-space:normal}
 td>*{grid-column:2;justify-self:start}
 .number{text-align:left}
 .links a{padding:.2rem 0}
