@@ -42,7 +42,7 @@ import {
 } from "./read-records.ts";
 import { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
 import { type Totals, totalsOf } from "./totals.ts";
-import type { TypesetDocument } from "./typeset-document.ts";
+import type { JoinedParts, TypesetDocument } from "./typeset-document.ts";
 
 export type Environment = {
   readonly library: FormLibrary;
@@ -208,7 +208,7 @@ export async function generate(
   const readAgain = () => examine(sources, library, ({ department }) => department).value;
   const late = judgeLater(locatePrinted(joined.findings, readAgain));
   await pause();
-  const faults = await verified(print.rendered, joined.file, environment.verification);
+  const faults = await verified(print.rendered, joined, environment.verification);
   watch.lap("verify");
   const findings = [...examined.findings, ...late.counted, ...faults];
   const spent = [examined.milliseconds, watch.milliseconds(), typeset.milliseconds ?? {}];
@@ -275,12 +275,12 @@ function render(
 /** What the files say otherwise than was rendered. */
 async function verified(
   rendered: RenderedReport,
-  file: TypesetDocument | undefined,
+  { file, findings: found }: Pick<JoinedParts, "file" | "findings">,
   verification: Verification,
 ): Promise<readonly Finding[]> {
   if (file === undefined || verification === "none") return [];
   const { readBack } = await import("./read-back.ts");
-  return readBack(rendered, file.files, verification).findings;
+  return readBack(rendered, file.files, { verification, found }).findings;
 }
 
 function withheld(errors: number): Finding {

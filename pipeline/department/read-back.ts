@@ -10,19 +10,26 @@ export type Verification = "full" | "sampled" | "none";
 
 export type ReadBack = { readonly findings: readonly Diagnostic[]; readonly readback: Readback };
 
+type ReadBackOptions = {
+  readonly verification: Exclude<Verification, "none">;
+  readonly found: readonly Diagnostic[];
+};
+
 /** Of the pages of a large PDF one in so many is read; always this many parts. */
 const sampledShare = 10;
 const leastSampled = 8;
 
+/** `found` is what typesetting reported: a character that no font has is drawn as another. */
 export function readBack(
   rendered: RenderedReport,
   files: readonly DocumentFile[],
-  verification: Exclude<Verification, "none">,
+  { verification, found }: ReadBackOptions,
 ): ReadBack {
   const parts = rendered.sections.flatMap((section) => section.parts);
   const expected = {
     title: rendered.title,
     isRuled: (style: string) => (rendered.theme.table[style]?.border ?? 0) > 0,
+    missing: new Set(found.flatMap((one) => (one.code === "glyph-missing" ? one.args.character : []))),
     *parts(): Generator<readonly Block[]> {
       for (const part of parts) yield composePart(part, rendered.markup, () => undefined) ?? [];
     },

@@ -1,4 +1,5 @@
 /** What a report is to say, and what a file says, block by block → every difference, at its cell. */
+import type { Alike } from "./alike.ts";
 import type { Fault } from "./fault.ts";
 import type { FoundBlock, SaidBlock, SaidCell, SaidEntry, SaidTable } from "./said.ts";
 
@@ -30,7 +31,7 @@ type Report = (fault: Fault) => void;
 export function compareSaid<Found extends FoundBlock>(
   expected: Iterable<ExpectedBlock>,
   found: Iterable<Found>,
-  reportAll: Report,
+  { report: reportAll, alike }: { readonly report: Report; readonly alike: Alike },
 ): Compared<Found> {
   let told = 0;
   const report: Report = (fault) => {
@@ -46,7 +47,10 @@ export function compareSaid<Found extends FoundBlock>(
     const [one, other] = [wanted.at(0), there.at(0)];
     if (one === undefined && other === undefined) return { cells, headings, contents };
     if (told >= mostTold) return { cells, headings, contents };
-    if (one === undefined || (other !== undefined && isExtra(one, wanted.at(1), other, there.at(1)))) {
+    if (
+      one === undefined ||
+      (other !== undefined && isExtra({ one, next: wanted.at(1), other, after: there.at(1) }, alike))
+    ) {
       if (other !== undefined) report({ kind: "extra", under, block: nameOf(other.read()) });
       there.skip();
       continue;
@@ -58,12 +62,17 @@ export function compareSaid<Found extends FoundBlock>(
       const { level, text } = block;
       headings.push({ level, text, page: other?.page });
     }
-    if (other === undefined || other.kind !== block.kind || isLost(one, wanted.at(0), other)) {
+    if (
+      other === undefined ||
+      other.kind !== block.kind ||
+      isLost({ one, next: wanted.at(0), other }, alike)
+    ) {
       report({ kind: "lost", under, block: nameOf(block) });
       continue;
     }
     there.skip();
-    if (block.kind === "contents" || isRead) cells += compareBlock(block, other.read(), { under, report });
+    if (block.kind === "contents" || isRead)
+      cells += compareBlock(block, other.read(), { under, report, alike });
     const read = block.kind === "contents" ? other.read() : undefined;
     if (read?.kind === "contents") contents.push({ entries: read.entries, block: other });
   }
@@ -87,42 +96,33 @@ function lookingAhead<Item>(items: Iterable<Item>): Ahead<Item> {
   };
 }
 
+type Meeting = {
+  readonly one: ExpectedBlock;
+  /** What is expected behind it. */
+  readonly next: ExpectedBlock | undefined;
+  readonly other: FoundBlock;
+  /** What the file has behind it. */
+  readonly after?: FoundBlock | undefined;
+};
+
 /** The file has one more before what is expected. */
-function isExtra(
-  one: ExpectedBlock,
-  next: ExpectedBlock | undefined,
-  other: FoundBlock,
-  after: FoundBlock | undefined,
-): boolean {
-  if (fits(one, other)) return false;
-  if (next !== undefined && fits(next, other)) return false;
-  return after !== undefined && fits(one, after);
+function isExtra({ one, next, other, after }: Meeting, alike: Alike): boolean {
+  if (fits(one, other, alike) || (next !== undefined && fits(next, other, alike))) return false;
+  return after !== undefined && fits(one, after, alike);
 }
 
 /** What was expected is not there: what comes next is. */
-function isLost(one: ExpectedBlock, next: ExpectedBlock | undefined, other: FoundBlock): boolean {
-  return next !== undefined && !fits(one, other) && fits(next, other);
+function isLost({ one, next, other }: Meeting, alike: Alike): boolean {
+  return next !== undefined && !fits(one, other, alike) && fits(next, other, alike);
 }
 
-function fits({ block, isRead }: ExpectedBlock, found: FoundBlock): boolean {
+function fits({ block, isRead }: ExpectedBlock, found: FoundBlock, alike: Alike): boolean {
   if (block.kind !== found.kind) return false;
-  return !isRead || block.kind === "contents" || identity(block) === identity(found.read());
-}
-
-function identity(block: SaidBlock): string {
-  switch (block.kind) {
-    case "table":
-      return `${bare(block.caption)} ${block.rows}`;
-    case "contents":
-      return "";
-    default:
-      return bare(block.text);
-  }
-}
-
-/** Without the blanks that a file may leave out. */
-function bare(text: string): string {
-  return spoken(text).replace(/[\s\u3000]/gu, "");
+  if (!isRead) return true;
+  const read = found.read();
+  if (block.kind === "table" && read.kind === "table")
+    return block.rows === read.rows && alike(block.caption, read.caption);
+  return !("text" in block && "text" in read) || alike(block.text, read.text);
 }
 
 function nameOf(block: SaidBlock): string {
@@ -136,13 +136,14 @@ function nameOf(block: SaidBlock): string {
   }
 }
 
-type Place = { readonly under: string; readonly report: Report };
+type Place = { readonly under: string; readonly report: Report; readonly alike: Alike };
 
 /** How many cells were compared. */
-function compareBlock(block: SaidBlock, found: SaidBlock, { under, report }: Place): number {
-  if (block.kind === "table" && found.kind === "table") return compareTables(block, found, { under, report });
+function compareBlock(block: SaidBlock, found: SaidBlock, { under, report, alike }: Place): number {
+  if (block.kind === "table" && found.kind === "table")
+    return compareTables(block, found, { under, report, alike });
   if ("text" in block && "text" in found) {
-    const isSame = saysTheSame(block.text, found.text);
+    const isSame = alike(block.text, found.text);
     const level = block.kind === "heading" && found.kind === "heading" && block.level !== found.level;
     if (level) report({ kind: "structure", what: "outline", where: block.text });
     if (!isSame) report({ kind: "text", under, expected: block.text, found: found.text });
@@ -150,11 +151,11 @@ function compareBlock(block: SaidBlock, found: SaidBlock, { under, report }: Pla
   return 0;
 }
 
-function compareTables(table: SaidTable, found: SaidTable, { under, report }: Place): number {
+function compareTables(table: SaidTable, found: SaidTable, { under, report, alike }: Place): number {
   const at = { under, table: table.caption };
   const [size, foundSize] = [sizeOf(table), sizeOf(found)];
   if (size !== foundSize) report({ ...at, kind: "grid", expected: size, found: foundSize });
-  if (!saysTheSame(table.caption, found.caption))
+  if (!alike(table.caption, found.caption))
     report({ kind: "text", under, expected: table.caption, found: found.caption });
   const byPlace = new Map(found.cells.map((cell) => [placeOf(cell), cell]));
   for (const cell of table.cells) {
@@ -166,7 +167,7 @@ function compareTables(table: SaidTable, found: SaidTable, { under, report }: Pl
       report({ ...place, kind: "span", expected: spanOf(cell), found: spanOf(other) });
     const isThere = other !== undefined && cell.paragraphs.length === other.paragraphs.length;
     const isSame =
-      isThere && cell.paragraphs.every((text, index) => saysTheSame(text, other.paragraphs[index] ?? ""));
+      isThere && cell.paragraphs.every((text, index) => alike(text, other.paragraphs[index] ?? ""));
     if (isSame) continue;
     report({ ...place, kind: "cell", expected, found: there });
     // What follows a row too many or too few stands elsewhere: once is enough.
@@ -194,26 +195,4 @@ function spanOf({ rowSpan, colSpan }: SaidCell): string {
 
 function textOf({ paragraphs }: SaidCell): string {
   return paragraphs.join("\n");
-}
-
-/** A file ends lines where the data do and elsewhere too, and may leave out the blanks that a line ends with. */
-export function saysTheSame(expected: string, found: string): boolean {
-  if (expected === found) return true;
-  const text = spoken(expected);
-  let at = 0;
-  for (const line of spoken(found).split("\n")) {
-    if (!text.startsWith(line, at)) return false;
-    at += line.length;
-    while (isBlank(text.charCodeAt(at))) at += 1;
-  }
-  return at === text.length;
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x3000;
-}
-
-// XML cannot hold control characters, and no page shows them; a tab is as good as a space.
-function spoken(text: string): string {
-  return text.replace(/\p{Cc}/gu, (control) => (control === "\n" ? control : control === "\t" ? " " : ""));
 }

@@ -176,7 +176,7 @@ export function openPdf(bytes: Uint8Array, report: (fault: Fault) => void): Open
     const [annotation] = annotations;
     const action = annotation === undefined ? undefined : objects.dictionary(annotation).get("A");
     const target = action === undefined ? undefined : targetOf(objects.dictionary(action).get("D"));
-    return { level, text: joined(marks.slice(0, -1)), page: marks.at(-1)?.text ?? "", target };
+    return { level, ...textAndPage(marks), target };
   };
 
   function* blocksIn(element: Element): Generator<PdfBlock> {
@@ -229,6 +229,15 @@ function once<Value>(make: () => Value): () => Value {
 
 function joined(marks: readonly PageMark[]): string {
   return marks.map(({ text }) => text).join("\n");
+}
+
+/** Where no room is left for dots between them, they are one content. */
+function textAndPage(marks: readonly PageMark[]): Pick<SaidEntry, "text" | "page"> {
+  const [only] = marks;
+  if (only === undefined || marks.length > 1)
+    return { text: joined(marks.slice(0, -1)), page: marks.at(-1)?.text ?? "" };
+  const [, text = "", page = ""] = /^([\s\S]*?)\s*([\dIVXLC]*)$/u.exec(only.text) ?? [];
+  return { text, page };
 }
 
 type Placed = PageMark & { readonly page: number };

@@ -68,6 +68,7 @@ const report = documentOf(
 const expected: ExpectedReport = {
   title: report.title,
   parts: () => report.sections.map(({ blocks }) => blocks),
+  missing: new Set(),
   isRuled: (style) => (houseStyle.table[style]?.border ?? 0) > 0,
 };
 
@@ -184,6 +185,16 @@ test("of a sample only its parts are read, and headings and their pages all the 
   expect(sampled(0).faults).toEqual([]);
   expect(sampled(0).readback.pagesRead).toBeLessThan(8);
   expect(sampled(2).faults.map(nameOf)).toEqual(["cell"]);
+});
+
+test("a character that no font has may be drawn as another, and no other may", () => {
+  const wrong = inPdf(coded("产出"), coded("〓出"))();
+  const file = { name: "report.pdf", format: "pdf", bytes: wrong } as const;
+  const among = (missing: readonly string[]) =>
+    verifyReport({ ...expected, missing: new Set(missing) }, [file], {}).faults.map(nameOf);
+  // The font has no such character, either.
+  expect(among(["产", "\ufffe"])).toEqual([]);
+  expect(among([])).toEqual(["cell"]);
 });
 
 const row3 = /<w:tr>(?:(?!<w:tr>)[\s\S])*?指标3<[\s\S]*?<\/w:tr>/u;

@@ -1,12 +1,7 @@
 /** A composed report and the files that were made of it → what they say otherwise than it does. */
 import type { Block } from "../model/index.ts";
-import {
-  type Compared,
-  compareSaid,
-  type ExpectedBlock,
-  type PlacedHeading,
-  saysTheSame,
-} from "./compare-said.ts";
+import { type Alike, saysTheSame, saysTheSameInOneLine, withStandIns } from "./alike.ts";
+import { type Compared, compareSaid, type ExpectedBlock, type PlacedHeading } from "./compare-said.ts";
 import type { DocxBlock } from "./docx-body.ts";
 import { expectedBlocks, type TableReading, tableInDocx, tableInPdf } from "./expected-blocks.ts";
 import type { Fault } from "./fault.ts";
@@ -23,6 +18,8 @@ export type ExpectedReport = {
   readonly parts: () => Iterable<readonly Block[]>;
   /** Whether a table of this style has borders. */
   readonly isRuled: (style: string) => boolean;
+  /** Characters that no font has. */
+  readonly missing: ReadonlySet<string>;
 };
 
 export type WrittenFile = {
@@ -111,8 +108,10 @@ type PdfOptions = { readonly sample: Sample; readonly report: Report };
 
 function verifyPdf(expected: ExpectedReport, bytes: Uint8Array, { sample, report }: PdfOptions) {
   const opened = openPdf(bytes, report);
+  const alike = withStandIns(saysTheSame, expected.missing);
+  const sameName = withStandIns(saysTheSameInOneLine, expected.missing);
   const outline = outlineOf(expected, tableInPdf(expected.isRuled), sample);
-  const compared: Compared<PdfBlock> = compareSaid(outline, opened.blocks, report);
+  const compared: Compared<PdfBlock> = compareSaid(outline, opened.blocks, { report, alike });
   if (sample === undefined) opened.readRest();
   checkTitle(expected.title, opened.title, report);
   const numbered = compared.headings.map((heading) => ({
@@ -120,14 +119,14 @@ function verifyPdf(expected: ExpectedReport, bytes: Uint8Array, { sample, report
     label: heading.page === undefined ? "" : opened.labelOf(heading.page),
   }));
   for (const { entries, block } of compared.contents) {
-    checkContents(numbered, entries, report);
+    checkContents(numbered, entries, { report, alike });
     for (const [index, target] of (block.targets?.() ?? []).entries())
       checkTarget(numbered[index], target, opened.labelOf, report);
   }
   const bookmarks = opened.bookmarks();
   for (const [index, heading] of numbered.entries()) {
     const bookmark = bookmarks[index];
-    if (bookmark === undefined || !saysTheSame(inOneLine(heading.text), bookmark.title))
+    if (bookmark === undefined || !sameName(heading.text, bookmark.title))
       report({ kind: "structure", what: "outline", where: heading.text });
     else checkTarget(heading, bookmark.page, opened.labelOf, report);
   }
@@ -153,12 +152,15 @@ type DocxOptions = { readonly numbered: Numbered | undefined; readonly report: R
 /** How many cells were compared. */
 function verifyDocx(expected: ExpectedReport, bytes: Uint8Array, { numbered, report }: DocxOptions): number {
   const opened = openDocxPackage(bytes, report);
-  const compared: Compared<DocxBlock> = compareSaid(outlineOf(expected, tableInDocx), opened.blocks, report);
+  const compared: Compared<DocxBlock> = compareSaid(outlineOf(expected, tableInDocx), opened.blocks, {
+    report,
+    alike: saysTheSame,
+  });
   for (const fault of opened.finish()) report(fault);
   checkTitle(expected.title, opened.title, report);
   const headings = numbered ?? compared.headings.map((heading) => ({ ...heading, label: undefined }));
   for (const { entries, block } of compared.contents) {
-    checkContents(headings, entries, report);
+    checkContents(headings, entries, { report, alike: saysTheSame });
     for (const [index, anchor] of (block.anchors ?? []).entries()) {
       const [wanted, found] = [headings[index]?.text ?? "", opened.bookmarks.get(anchor) ?? ""];
       if (!saysTheSame(wanted, found)) report({ kind: "contents", entry: wanted, expected: wanted, found });
@@ -173,12 +175,18 @@ function checkTitle(expected: string, found: string, report: Report): void {
 
 type Listed = Pick<PlacedHeading, "level" | "text"> & { readonly label: string | undefined };
 
+type Listing = { readonly report: Report; readonly alike: Alike };
+
 /** All headings, in their order and each with its page. */
-function checkContents(headings: readonly Listed[], entries: readonly SaidEntry[], report: Report): void {
+function checkContents(
+  headings: readonly Listed[],
+  entries: readonly SaidEntry[],
+  { report, alike }: Listing,
+): void {
   for (let index = 0; index < Math.max(headings.length, entries.length); index += 1) {
     const [heading, entry] = [headings[index], entries[index]];
     const [expected, found] = [inOneLine(heading?.text ?? ""), entry?.text ?? ""];
-    const isSame = saysTheSame(expected, found) && heading?.level === entry?.level;
+    const isSame = alike(expected, found) && heading?.level === entry?.level;
     if (!isSame) report({ kind: "contents", entry: expected === "" ? found : expected, expected, found });
     else if (heading?.label !== undefined && entry !== undefined && heading.label !== entry.page.trim())
       report({ kind: "page", heading: heading.text, expected: heading.label, found: entry.page });
