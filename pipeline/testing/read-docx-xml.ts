@@ -30,11 +30,16 @@ export function propertyOf(parent: Element | undefined, tag: string): string | u
 export function textOf(element: Element): string {
   return childrenOf(element)
     .map((child) => {
-      // A tab or a line end inside a text is shown as a space.
-      if (child.tagName === "w:t") return (child.textContent ?? "").replace(/[\t\n]/gu, " ");
+      if (child.tagName === "w:t") return shownText(child);
       if (child.tagName === "w:tab") return element.tagName === "w:r" ? "\t" : "";
       if (child.tagName === "w:br") return "\n";
       return textOf(child);
     })
     .join("");
+}
+
+/** A tab or a line end inside a text is shown as a space; at its ends Word drops them all, unless they are to be kept. */
+function shownText(element: Element): string {
+  const text = (element.textContent ?? "").replace(/[\t\n]/gu, " ");
+  return element.getAttribute("xml:space") === "preserve" ? text : text.replace(/^ +| +$/gu, "");
 }

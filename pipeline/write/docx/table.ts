@@ -25,9 +25,10 @@ export function writeTable(table: FlowTable, { styles, paragraphs, inRange }: Op
   for (const [row, { height, splits }] of table.rows.entries()) {
     const whole = splits ? "" : "<w:cantSplit/>";
     const header = row < headerRows ? "<w:tblHeader/>" : "";
-    xml.put(
-      `<w:tr><w:trPr>${whole}${header}<w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/></w:trPr>`,
-    );
+    const least = twips(height);
+    const room = least === 0 ? "" : `<w:trHeight w:val="${least}" w:hRule="atLeast"/>`;
+    const properties = `${whole}${header}${room}`;
+    xml.put(properties === "" ? "<w:tr>" : `<w:tr><w:trPr>${properties}</w:trPr>`);
     for (const cell of cellsOfRows[row] ?? []) {
       xml.repeat(openCell(cell, row));
       if (row > cell.row) paragraphs.blank(cell.style, xml);
@@ -95,12 +96,14 @@ function cellsOf(line: readonly (Piece | undefined)[], row: number): Piece[] {
 
 /** Cells of one column have the same properties, row after row, so each kind is made once a table. */
 function cellOpener(widths: readonly number[]): (cell: Piece, row: number) => string {
-  const openings = new Map<string, string>();
+  const openings = new Map<number, string>();
   return (cell, row) => {
     const { column, colSpan, rowSpan } = cell;
     const merge = rowSpan === 1 ? "" : row === cell.row ? restart : goesOn;
     const open = openSide(cell, row);
-    const kind = `${column} ${colSpan} ${merge} ${open}`;
+    // A number is had at less cost than a text: this is asked for each cell.
+    const place = column * (widths.length + 1) + colSpan;
+    const kind = 9 * place + 3 * merges.indexOf(merge) + openSides.indexOf(open);
     const known = openings.get(kind);
     if (known !== undefined) return known;
     const width = widths.slice(column, column + colSpan).reduce((total, part) => total + part, 0);
@@ -113,7 +116,9 @@ function cellOpener(widths: readonly number[]): (cell: Piece, row: number) => st
 }
 
 const restart = '<w:vMerge w:val="restart"/>';
-const goesOn = '<w:vMerge w:val="continue"/>';
+const goesOn = "<w:vMerge/>";
+const merges = ["", restart, goesOn];
+const openSides: readonly Piece["open"][] = [undefined, "top", "bottom"];
 
 /** The lower piece is open in all its rows: any of them may stand below a repeated header. */
 function openSide({ open, row: first, rowSpan }: Piece, row: number): Piece["open"] {

@@ -28,7 +28,7 @@ type RunProperties = { readonly strong: boolean; readonly own: RunLook };
 /** One run of text; tabs and line breaks become their elements. */
 export function writeRun(text: string, { strong, own }: RunProperties = plainRun): string {
   if (!strong && own === sameRunLook && text !== "" && !needsCare.test(text))
-    return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    return `<w:r><w:t>${text}</w:t></w:r>`;
   const clean = toXmlText(text);
   const style = strong ? `<w:rStyle w:val="${strongId}"/>` : "";
   const fonts = isAmbiguous(clean) ? { "w:hint": "eastAsia", ...own.fonts } : own.fonts;
@@ -41,8 +41,8 @@ export function writeRun(text: string, { strong, own }: RunProperties = plainRun
 
 const plainRun: RunProperties = { strong: false, own: sameRunLook };
 
-// Most cells hold nothing to clean, escape, split or hint at, and one test shows it.
-const needsCare = /[^ !#-%(-;=?-~\u2e80-\ud7ff\ue000-\ufffd]/;
+// Most cells hold nothing to clean, escape, split or hint at, and no space to keep, and one test shows it.
+const needsCare = /^ | $| {2}|[^ !#-%(-;=?-~\u2e80-\ud7ff\ue000-\ufffd]/;
 
 function inRun(properties: string, content: string): string {
   const run = properties === "" ? content : `<w:rPr>${properties}</w:rPr>${content}`;
@@ -52,8 +52,12 @@ function inRun(properties: string, content: string): string {
 function writePiece(piece: string): string {
   if (piece === "\t") return "<w:tab/>";
   if (piece === "\n") return "<w:br/>";
-  return piece === "" ? "" : `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`;
+  return piece === "" ? "" : `<w:t${keptSpaces.test(piece) ? preserve : ""}>${escapeXml(piece)}</w:t>`;
 }
+
+/** Word drops these unless told not to; said of every run, it would be a tenth of the file. */
+const keptSpaces = /^ | $| {2}/;
+const preserve = ' xml:space="preserve"';
 
 /** Without what XML cannot hold: Word will not open a file with U+FFFE in it. */
 export function toXmlText(text: string): string {

@@ -235,8 +235,8 @@ test("a line of the contents ends by the width of its last character, without a 
   );
   const { contents, parts } = readDocx(await write({ ...laid, flows }));
   expect(new Set(contents.map(({ text }) => text))).toEqual(new Set(["1.道路养护专项绩效目标表"]));
-  const wide = '<w:r><w:rPr><w:spacing w:val="810"/></w:rPr><w:t xml:space="preserve">项</w:t></w:r>';
-  const entry = `<w:r><w:t xml:space="preserve">1.道路养护专</w:t></w:r>${wide}<w:r><w:t xml:space="preserve">绩效目标表</w:t></w:r>`;
+  const wide = '<w:r><w:rPr><w:spacing w:val="810"/></w:rPr><w:t>项</w:t></w:r>';
+  const entry = `<w:r><w:t>1.道路养护专</w:t></w:r>${wide}<w:r><w:t>绩效目标表</w:t></w:r>`;
   expect(parts.get("word/document.xml")?.split(entry)).toHaveLength(6);
 });
 

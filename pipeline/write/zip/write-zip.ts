@@ -13,7 +13,7 @@ export type Stretch = {
 /** Of a text, or of its bytes in UTF-8. */
 export function deflateStretch(text: string | Uint8Array): Stretch {
   const whole = typeof text === "string" ? Buffer.from(text) : text;
-  const deflated = deflateRawSync(whole, { level: 6, finishFlush: constants.Z_SYNC_FLUSH });
+  const deflated = deflateRawSync(whole, { level: 5, finishFlush: constants.Z_SYNC_FLUSH });
   // A copy of its own length: what zlib returns lies in a block of 16 KB, most of which a short stretch does not fill.
   return { bytes: Uint8Array.from(deflated), crc: crc32(whole), size: whole.length };
 }
