@@ -1,15 +1,15 @@
 /** A plan → each department's result, and its files on disk. */
 
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { ChosenFont } from "../assets/fonts/index.ts";
 import type { BrokenForm } from "../assets/forms/index.ts";
 import { cacheNotes } from "../cache/index.ts";
-import type { RebuildReason } from "../contracts/index.ts";
+import { listNames, type RebuildReason } from "../contracts/index.ts";
 import { type ChangeFiles, makePartsHere, type Verification } from "../department/index.ts";
 import type { Report } from "../diagnostics/index.ts";
 import { folderOf, replaceFiles } from "../editions/index.ts";
-import { displayPath, readVersion } from "../files/index.ts";
-import { findingLists } from "../lists/index.ts";
+import { displayPath, readRegular, readVersion } from "../files/index.ts";
+import { findingLists, readFindings } from "../lists/index.ts";
 import { editionOptions } from "../options/index.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { publishDepartment, readDraftBefore, readEarlier } from "./department-edition.ts";
@@ -43,7 +43,9 @@ export async function executePlan(
     unchanged: steps.filter(({ action }) => action === "unchanged").length,
     weights: new Map(building.map(({ department, data }) => [department.folder, data.bytes])),
   });
-  if (building.length === 0) return { departments: steps.map(untouched), brokenForms: [] };
+  const rest = await untouchedOf(steps);
+  if (building.length === 0)
+    return { departments: steps.flatMap((step) => rest.get(step) ?? []), brokenForms: [] };
   const settings = settingsOf(options);
   const { resources, problems } = await openResources(settings);
   const executor = await openExecutor(building, { settings, resources, problems, options });
@@ -76,7 +78,7 @@ export async function executePlan(
   for (const { reuse, folder } of results.values())
     for (const note of cacheNotes(reuse, folder)) report(note);
   return {
-    departments: steps.map((step) => results.get(step.department.folder) ?? untouched(step)),
+    departments: steps.flatMap((step) => results.get(step.department.folder) ?? rest.get(step) ?? []),
     brokenForms,
     fonts: options.fonts === undefined ? undefined : resources?.fonts.chosen,
   };
@@ -128,7 +130,15 @@ function withProjects(
   return because.map((reason) => (reason.kind === "data" ? { ...reason, projects } : reason));
 }
 
-function untouched({ department: { folder }, ...step }: Step): DepartmentResult {
+/** Of every step: one that is to be built may not be reached. */
+async function untouchedOf(steps: readonly Step[]): Promise<ReadonlyMap<Step, DepartmentResult>> {
+  const results = new Map<Step, DepartmentResult>();
+  for (const step of steps) results.set(step, await untouched(step));
+  return results;
+}
+
+/** With the findings that were listed when it was built, which stand. */
+async function untouched({ department: { folder }, ...step }: Step): Promise<DepartmentResult> {
   const idle = { folder, findings: [], seconds: 0, milliseconds: {} };
   if (step.action !== "unchanged") return { ...idle, state: "skipped", reason: "not-selected", files: [] };
   const {
@@ -140,6 +150,9 @@ function untouched({ department: { folder }, ...step }: Step): DepartmentResult 
     sinceDraft: _since,
     ...figures
   } = step.summary;
-  const place = { output: displayPath(folderOf(step.place)), files: step.files };
-  return { ...idle, state: "unchanged", ...figures, ...place, counted, countedIgnored };
+  const output = folderOf(step.place);
+  const place = { output: displayPath(output), files: step.files };
+  const bytes = await readRegular(join(output, listNames[1])).catch(() => undefined);
+  const listed = (bytes && readFindings(bytes)) ?? { counted, countedIgnored };
+  return { ...idle, state: "unchanged", ...figures, ...place, ...listed };
 }

@@ -13,16 +13,17 @@ export type Carried = {
   readonly read: ReadonlySet<string>;
 };
 
+/** A list that came back, and the file that it is in. */
+export type ReturnedList = FeedbackList & { readonly file: string };
+
 /** As a finding tells of it; undefined of one that an older program wrote. */
-export function returnedList({
-  department,
-  edition,
-  answers,
-  places,
-}: Readonly<Record<string, unknown>>): FeedbackList | undefined {
+export function returnedList(
+  { department, edition, answers, places }: Readonly<Record<string, unknown>>,
+  file: string,
+): ReturnedList | undefined {
   if (typeof department !== "string" || typeof edition !== "number") return undefined;
   const [given, earlier] = [answers, places].map((texts) => Object.fromEntries(textsIn(texts)));
-  return { department, edition, answers: given ?? {}, places: earlier ?? {} };
+  return { department, edition, answers: given ?? {}, places: earlier ?? {}, file };
 }
 
 /**
@@ -44,25 +45,28 @@ export function carryOn({ answers: before, read: known }: Carried, lists: readon
 export type Differing = {
   /** Of the finding, its `answerKey`. */
   readonly key: string;
-  readonly one: string;
-  readonly other: string;
+  readonly one: Answer;
+  readonly other: Answer;
 };
 
+type Answer = { readonly says: string; readonly file: string };
+
 /** New lists of one edition that answer the same finding differently: the last of them stands. */
-export function differingAnswers({ read }: Carried, lists: readonly FeedbackList[]): readonly Differing[] {
-  const given = new Map<string, string>();
+export function differingAnswers({ read }: Carried, lists: readonly ReturnedList[]): readonly Differing[] {
+  const given = new Map<string, Answer>();
   const differing: Differing[] = [];
   for (const list of inOrder(lists).filter((one) => !read.has(markOf(one)))) {
-    for (const [key, other] of Object.entries(list.answers)) {
+    for (const [key, says] of Object.entries(list.answers)) {
       const one = given.get(`${list.edition} ${key}`);
-      if (one !== undefined && one !== other) differing.push({ key, one, other });
+      const other = { says, file: list.file };
+      if (one !== undefined && one.says !== says) differing.push({ key, one, other });
       given.set(`${list.edition} ${key}`, other);
     }
   }
   return differing;
 }
 
-function inOrder(lists: readonly FeedbackList[]): readonly FeedbackList[] {
+function inOrder<List extends FeedbackList>(lists: readonly List[]): readonly List[] {
   return lists.toSorted((one, other) => one.edition - other.edition);
 }
 

@@ -3,7 +3,14 @@
 import { join } from "node:path";
 import type { FormLibrary } from "../assets/forms/index.ts";
 import { fileTitle } from "../compose/index.ts";
-import { listNames, manifestName, reviewName } from "../contracts/index.ts";
+import {
+  ignoredListName,
+  knownOfDraft,
+  listNames,
+  manifestName,
+  recordsName,
+  reviewName,
+} from "../contracts/index.ts";
 import { changeNames, examine } from "../department/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
 import { folderOf } from "../editions/index.ts";
@@ -21,6 +28,7 @@ export type ForecastOptions = {
   readonly formats: readonly OutputFormat[];
   readonly strict: boolean;
   readonly review: boolean;
+  readonly draft: boolean;
   readonly limits?: string | undefined;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -28,7 +36,7 @@ export type ForecastOptions = {
 
 export async function forecastSteps(
   steps: readonly Step[],
-  { library, formats, strict, review, limits, clock, signal }: ForecastOptions,
+  { library, limits, clock, signal, ...options }: ForecastOptions,
 ): Promise<readonly PlannedDepartment[]> {
   const runs = await runDepartments(
     steps.filter((step) => step.action === "build"),
@@ -45,8 +53,7 @@ export async function forecastSteps(
   );
   const found = new Map(runs.map((run) => [run.result.folder, run]));
   return steps.map((step) => {
-    if (step.action === "build")
-      return planned(step, found.get(step.department.folder), { formats, strict, review });
+    if (step.action === "build") return planned(step, found.get(step.department.folder), options);
     const { folder } = step.department;
     const findings = step.action === "unchanged" ? step.summary.findings : undefined;
     return { folder, state: step.action, findings, reads: [], writes: [] };
@@ -56,14 +63,18 @@ export async function forecastSteps(
 function planned(
   { department: { folder, departmentFile, files }, place, because }: BuildStep,
   run: DepartmentRun<string> | undefined,
-  { formats, strict, review }: Pick<ForecastOptions, "formats" | "strict" | "review">,
+  { formats, strict, review, draft }: Pick<ForecastOptions, "formats" | "strict" | "review" | "draft">,
 ): PlannedDepartment {
-  const { result: { findings } = { findings: [] }, value: title } = run ?? {};
+  const { result: { findings, ignored = [] } = { findings: [] }, value: title } = run ?? {};
   const counts = countFindings(findings);
   const publishes = title !== undefined && counts.failure === 0 && !(strict && counts.error > 0);
   const documents = formats.map((format) => `${fileNameOf(title ?? "")}.${format}`);
   const lists = review ? [...listNames, reviewName] : listNames;
-  const names = publishes ? [...documents, ...lists, ...changeNames, manifestName] : lists;
+  const records = draft ? [recordsName, knownOfDraft] : [];
+  const further = ignored.length > 0 ? [ignoredListName] : [];
+  const names = publishes
+    ? [...documents, ...lists, ...further, ...changeNames, ...records, manifestName]
+    : lists;
   const failures = findings.filter((finding) => severityOf(finding) === "failure");
   return {
     folder,

@@ -18,6 +18,7 @@ import { forecast } from "../commands/forecast.ts";
 import { holdOutput } from "../editions/index.ts";
 import { ownTemplates, setClock } from "../files/index.ts";
 import { buildOptions } from "../testing/build-options.ts";
+import { runHere } from "../testing/run-here.ts";
 import { thisProcess } from "../testing/this-process.ts";
 import { makeFile, refuseUnwritable } from "./output-folders.ts";
 import type { RunEvent } from "./run-result.ts";
@@ -27,8 +28,8 @@ const projects =
 const indicators =
   "项目编码,一级指标,二级指标,三级指标,绩效指标描述,指标符号,指标值,计量单位,指标值确定依据\n";
 /** Without errors: `--strict` publishes it. */
-const department = (form = "hebei") => ({
-  "department.json": `{"部门名称":"甲局","年度":"2023","表式":"${form}"}`,
+const department = (form = "hebei", further = {}) => ({
+  "department.json": JSON.stringify({ 部门名称: "甲局", 年度: "2023", 表式: form, ...further }),
   "projects.csv": `${projects}13030421011AAAAAAAAAA,租赁费,"3,600.00","3,600.00",0,租赁,25%,50%,75%,100%,保障工作\n`,
   "indicators.csv": `${indicators}13030421011AAAAAAAAAA,产出指标,数量指标,线路数,线路条数,≥,2,条,计划\n13030421011AAAAAAAAAA,效益指标,社会效益指标,受益人数,受益人数,≥,20,人,计划\n`,
 });
@@ -272,11 +273,34 @@ test("an unchanged department is reported with the figures it was built with, an
     );
   expect(figures(second)).toEqual(figures(first));
   expect(second.totals).toEqual(first.totals);
-  const [one] = first.departments;
-  const found = one?.findings.length ?? 0;
-  expect(found).toBeGreaterThan(0);
-  const counted = Object.values(second.departments[0]?.counted ?? {});
-  expect(counted.reduce((sum, count) => sum + count, 0)).toBe(found);
+});
+
+test("the findings of an unchanged department are those that it was built with, and can be chosen from", async () => {
+  const { root, read } = workspace({ 甲: department(), 乙: department("xinjiang") });
+  const run = (...words: readonly string[]) =>
+    runHere("build", join(root, "data"), "--out", join(root, "out"), "--format", "docx", ...words);
+  // In the order of the lists, as they are kept there.
+  const findingsIn = (stdout: string) =>
+    JSON.parse(stdout).departments.map((one: { findings: readonly unknown[]; counts: unknown }) => [
+      ...[one.findings.map((finding) => JSON.stringify(finding)).toSorted(), one.counts],
+    ]);
+  const first = await run("--reporter", "json");
+  const second = await run("--reporter", "json");
+  expect(JSON.parse(second.stdout).departments).toMatchObject([
+    { state: "unchanged" },
+    { state: "unchanged" },
+  ]);
+  expect(findingsIn(second.stdout)).toEqual(findingsIn(first.stdout));
+  const [{ code = "" } = {}] = JSON.parse(read("out/甲/findings.json")).findings;
+  const chosen = await run("--reporter", "json", "--select", code);
+  const codes = JSON.parse(chosen.stdout).departments.flatMap(
+    (one: { findings: readonly { code: string }[] }) => one.findings.map((finding) => finding.code),
+  );
+  expect(new Set(codes)).toEqual(new Set([code]));
+  const listed = (stdout: string) => stdout.split("\n").filter((line) => /^ {2,}(?:错误|警告)/u.test(line));
+  const [again, forced] = [await run("-v"), await run("-v", "--force")];
+  expect(listed(again.stdout)).not.toEqual([]);
+  expect(listed(again.stdout)).toEqual(listed(forced.stdout));
 });
 
 describe("a selection", () => {
@@ -481,6 +505,22 @@ describe("a retry", () => {
 });
 
 describe("a dry run", () => {
+  test("of a draft names its records, and the list of what is ignored", async () => {
+    const { root, forecast, run } = workspace({
+      甲: department("hebei", { 忽略: [{ 项目: "租赁费", 理由: "已核对" }] }),
+    });
+    const planned = await forecast({ draft: true });
+    if (planned.kind === "refused") throw new Error("refused");
+    await run({ draft: true });
+    const [{ writes = [] } = {}] = planned.plan.departments;
+    const folder = join(root, "out", "甲", "draft");
+    expect(writes.toSorted()).toEqual(
+      readdirSync(folder)
+        .map((name) => join(folder, name))
+        .toSorted(),
+    );
+  });
+
   test("names the files that a build then writes, and what would fail, and writes nothing", async () => {
     const { root, forecast, run } = workspace({ 甲: department(), 乙: { "department.json": "{" } });
     const planned = await forecast();

@@ -3,6 +3,7 @@ export type { BuildOptions } from "./build-options.ts";
 export { readEarlier } from "./department-edition.ts";
 export { executePlan } from "./execute-plan.ts";
 export { pauseUnless } from "./executor.ts";
+export type { ReturnedList } from "./feedback-record.ts";
 export { forecastSteps } from "./forecast.ts";
 export type { OnFinish } from "./on-finish.ts";
 export { openSource, startOpener } from "./open-source.ts";

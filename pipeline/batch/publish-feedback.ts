@@ -9,18 +9,17 @@ import {
   fileNameOf,
   hashOfBytes,
   hashOfData,
-  hashOfFile,
   parseJson,
   readRegular,
 } from "../files/index.ts";
 import { type AnsweredRow, type FeedbackRow, feedbackRows, withAnswers } from "../lists/index.ts";
-import type { FeedbackList } from "../read/index.ts";
 import { groupBy } from "../records/index.ts";
 import {
   type Carried,
   carryOn,
   type Differing,
   differingAnswers,
+  type ReturnedList,
   readRecord,
   returnedList,
 } from "./feedback-record.ts";
@@ -29,30 +28,40 @@ import { type Due, replaceLists } from "./replace-lists.ts";
 
 type Options = {
   readonly language: Language;
+  /** What workbooks may hold, and cost, as given to `--limits`. */
+  readonly limits: string | undefined;
   readonly report: Report;
   /** Lists that lay above the departments, such as the one of all of them. */
-  readonly above: readonly FeedbackList[];
+  readonly above: readonly ReturnedList[];
 };
 
 /**
  * For each department that has lists of findings those of its units, and one of all departments; whenever the findings
  * were made, as a run that was cut short may have published an edition and no more. What units have answered is carried
- * on: in lists among the data, of which findings tell, in lists that were filled in where we wrote them, and what earlier
- * builds knew of it. What belongs to no finding now is kept: a build that fails, or an entry of 忽略 that ends, does not
+ * on: in lists among the data, of which findings tell, also those of another department, in lists that were filled in
+ * where we wrote them, and what earlier builds knew of it. What belongs to no finding now is kept: a build that fails, or an entry of 忽略 that ends, does not
  * ask units twice.
  */
 export async function publishFeedback(
   out: string,
   places: readonly OutputPlace[],
-  options: Options,
+  given: Options,
 ): Promise<void> {
   const departments: Listed[] = [];
+  const strays: ReturnedList[] = [];
   for (const place of places) {
-    const of = await hashOfFile(join(folderOf(place), listNames[1]));
-    if (of !== undefined)
-      departments.push({ place, of, read: once(() => readFound(place, options.language)) });
+    const bytes = await readRegular(join(folderOf(place), listNames[1])).catch(() => undefined);
+    if (bytes === undefined) continue;
+    const read = once(() => readFound(place, given.language));
+    departments.push({ place, of: hashOfBytes(bytes), read });
+    // Few departments have a list among their data, and to parse the findings of all takes long.
+    if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("feedback-not-a-source"))
+      continue;
+    const { department, returned = [] } = (await read()) ?? {};
+    strays.push(...returned.filter((list) => list.department !== department));
   }
-  const { above } = options;
+  const above = [...given.above, ...strays];
+  const options = { ...given, above };
   const withAbove = (of: string) => (above.length === 0 ? of : hashOfData([of, above]));
   for (const one of departments) {
     const below = join(one.place.below, feedbackFolder);
@@ -79,9 +88,11 @@ type Listed = {
 };
 
 type Found = {
+  /** As its lists name it. */
+  readonly department: string;
   readonly rows: readonly FeedbackRow[];
   /** Lists that came back among the data. */
-  readonly returned: readonly FeedbackList[];
+  readonly returned: readonly ReturnedList[];
 };
 
 /** For the lists of its units and for the one of all departments. */
@@ -101,15 +112,16 @@ async function readFound(place: OutputPlace, language: Language): Promise<Found 
   const { department, findings } = file;
   const { edition = 0 } = (await readManifest(folder)) ?? {};
   return {
+    department,
     rows: feedbackRows(findings, { department, edition, language }),
-    returned: findings.flatMap(({ code, args }) =>
-      code === "feedback-not-a-source" ? (returnedList(args) ?? []) : [],
+    returned: findings.flatMap(({ code, at, args }) =>
+      code === "feedback-not-a-source" ? (returnedList(args, "file" in at ? at.file : "") ?? []) : [],
     ),
   };
 }
 
 /** `kept`: those that somebody has filled in where we wrote them. */
-type DueOptions = Options & { readonly kept: readonly FeedbackList[] };
+type DueOptions = Options & { readonly kept: readonly ReturnedList[] };
 
 /** A unit without findings gets none; what is about no unit is in the list that has the department's name. */
 async function listsOfUnits({ place, read }: Listed, before: Carried, options: DueOptions): Promise<Due> {
@@ -160,7 +172,11 @@ function reportDiffering(folder: string, differing: readonly Differing[], { repo
   if (first === undefined) return;
   const { one, other } = first;
   const at = { kind: "file", file: displayPath(folder) } as const;
-  report({ code: "feedback-answers-differ", at, args: { count: differing.length, one, other } });
+  const args = {
+    ...{ count: differing.length, one: one.says, oneFile: one.file },
+    ...{ other: other.says, otherFile: other.file },
+  };
+  report({ code: "feedback-answers-differ", at, args });
 }
 
 /** Names that Windows takes for one another are told apart by a number. */

@@ -1,7 +1,7 @@
 /** The lists that are due → the files of a folder, in which those that somebody has filled in stay as they are. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Report } from "../diagnostics/index.ts";
+import { type Diagnostic, type Report, severityOf } from "../diagnostics/index.ts";
 import { folderOf, type OutputPlace, replaceFiles } from "../editions/index.ts";
 import {
   compareNames,
@@ -11,9 +11,10 @@ import {
   type NewFile,
   readRegular,
 } from "../files/index.ts";
-import { type FeedbackList, readSource } from "../read/index.ts";
-import { type Carried, readRecord, recordFile } from "./feedback-record.ts";
-import { openSource, startOpener } from "./open-source.ts";
+import { readSource } from "../read/index.ts";
+import type { WorkbookOpener } from "../workbook/index.ts";
+import { type Carried, type ReturnedList, readRecord, recordFile } from "./feedback-record.ts";
+import { openSource, refusalBySize, startOpener } from "./open-source.ts";
 
 type List = { readonly name: string; readonly bytes: () => Promise<Uint8Array> };
 
@@ -23,7 +24,13 @@ export type Due = { readonly lists: readonly List[]; readonly carried: Carried }
 type Replacing = {
   /** Hash of what the lists are made from. */
   readonly of: string;
-  readonly listsWith: (before: Carried, kept: readonly FeedbackList[]) => Promise<Due>;
+  readonly listsWith: (before: Carried, kept: readonly ReturnedList[]) => Promise<Due>;
+};
+
+export type ReplacingTools = {
+  /** What workbooks may hold, and cost, as given to `--limits`. */
+  readonly limits: string | undefined;
+  readonly report: Report;
 };
 
 /**
@@ -33,14 +40,15 @@ type Replacing = {
 export async function replaceLists(
   place: OutputPlace,
   { of, listsWith }: Replacing,
-  { report }: { readonly report: Report },
+  tools: ReplacingTools,
 ): Promise<void> {
+  const { report } = tools;
   const folder = folderOf(place);
   const before = await readRecord(folder);
   const present = await listsIn(place);
   if (before.of === of && isSame(before.seen, present)) return;
   const kept = new Map([...present].filter(([name, hash]) => before.files.get(name) !== hash));
-  const { lists, carried } = await listsWith(before, await listsNamed(folder, [...kept.keys()]));
+  const { lists, carried } = await listsWith(before, await listsNamed(folder, [...kept.keys()], tools));
   // One beside a list that was filled in does not take the name of another unit: 一院-2.xlsx may be that of 一院-2.
   const taken = new Set(lists.map(({ name }) => name.toLowerCase()));
   const files: NewFile[] = [];
@@ -78,21 +86,42 @@ async function listsIn({ out, below }: OutputPlace): Promise<ReadonlyMap<string,
   return new Map(found);
 }
 
-async function listsNamed(folder: string, names: readonly string[]): Promise<readonly FeedbackList[]> {
-  const lists: FeedbackList[] = [];
-  const workbooks = startOpener(undefined);
+/** What was filled in cannot be seen in one that is not opened, which is told. */
+async function listsNamed(
+  folder: string,
+  names: readonly string[],
+  { limits, report }: ReplacingTools,
+): Promise<readonly ReturnedList[]> {
+  const lists: ReturnedList[] = [];
+  const workbooks = startOpener(limits);
   try {
     for (const name of names) {
-      const bytes = await readRegular(join(folder, name)).catch(() => undefined);
-      if (bytes === undefined) continue;
-      readSource(await openSource({ name, bytes }, workbooks), (found) => {
-        if (found.code === "feedback-not-a-source") lists.push(found.args);
-      });
+      const path = join(folder, name);
+      const file = displayPath(path);
+      const found = await findingsIn({ path, name }, { workbooks, limits });
+      for (const { code, args } of found) if (code === "feedback-not-a-source") lists.push({ ...args, file });
+      if (found.some((one) => severityOf(one) === "failure"))
+        report({ code: "feedback-not-read", at: { kind: "file", file }, args: {} });
     }
   } finally {
     workbooks.close();
   }
   return lists;
+}
+
+/** What is said of a file when it is read. */
+async function findingsIn(
+  { path, name }: { readonly path: string; readonly name: string },
+  { workbooks, limits }: { readonly workbooks: WorkbookOpener; readonly limits: string | undefined },
+): Promise<readonly Diagnostic[]> {
+  // It may be gone again, or somebody else's.
+  const refusal = await refusalBySize({ path, name }, limits).catch(() => undefined);
+  if (refusal !== undefined) return [refusal];
+  const bytes = await readRegular(path).catch(() => undefined);
+  if (bytes === undefined) return [];
+  const found: Diagnostic[] = [];
+  readSource(await openSource({ name, bytes }, workbooks), (one) => found.push(one));
+  return found;
 }
 
 function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {

@@ -28,6 +28,11 @@ export { type Fingerprint, fingerprintsOf } from "./fingerprint.ts";
 const rows = new Map<string, Sentences>(Object.entries(stageRows));
 for (const rule of rules) rows.set(rule.code, rule);
 
+/** Whether there can be a finding of this code: of a stage, a rule, or a form's check. */
+export function isCode(code: string): boolean {
+  return rows.has(code) || code.includes("/");
+}
+
 /** The two sentences of a diagnostic: what was found, and what to do. */
 export function wordingOf(finding: Finding, language: Language): Wording {
   const { says, todo } = sentencesOf(finding, language);

@@ -54,7 +54,7 @@ export function jsonReporter({ out }: Terminal): Reporter {
   };
 }
 
-/** With its findings whole and counted; those of an unchanged one are only counted. */
+/** With its findings whole and counted. */
 function departmentRecord(department: DepartmentResult): unknown {
   const { counted: _, countedIgnored: _counted, findings, ignored, ...rest } = department;
   return {

@@ -127,7 +127,7 @@ export function prettyReporter(
   };
 }
 
-/** In the order of the table, so that these are the departments that it shows. */
+/** In the order of the table, so that these are the departments that it shows; what a nightly run left alone is in their lists. */
 function withErrors(departments: readonly DepartmentResult[]): readonly DepartmentResult[] {
   return departments.filter((one) => one.state === "built" && findingsOf(one).error > 0);
 }

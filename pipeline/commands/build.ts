@@ -19,6 +19,7 @@ import {
   publishFeedback,
   publishOverview,
   type Request,
+  type ReturnedList,
   type RunResult,
   readLastRun,
   readRequest,
@@ -31,7 +32,6 @@ import { sumOfTotals } from "../department/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { holdOutput, markEnded, markStarted, removeOldDrafts, replaceFiles } from "../editions/index.ts";
 import { encodeJson, readVersion } from "../files/index.ts";
-import type { FeedbackList } from "../read/index.ts";
 
 export type { BuildOptions };
 
@@ -62,7 +62,12 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     if (request.shard === undefined && !options.draft) {
       const places = plan.steps.map(({ place }) => place);
       const above = problems.flatMap(feedbackIn);
-      await publishFeedback(out, places, { language: options.language, report, above });
+      await publishFeedback(out, places, {
+        language: options.language,
+        limits: options.limits,
+        report,
+        above,
+      });
     }
     const removedDrafts = options.signal.aborted
       ? []
@@ -82,8 +87,8 @@ export async function build(options: BuildOptions): Promise<Outcome> {
 }
 
 /** A list that came back, which the search for departments found above them. */
-function feedbackIn({ code, args }: Diagnostic): readonly FeedbackList[] {
-  return code === "feedback-not-a-source" ? [args] : [];
+function feedbackIn({ code, at, args }: Diagnostic): readonly ReturnedList[] {
+  return code === "feedback-not-a-source" ? [{ ...args, file: "file" in at ? at.file : "" }] : [];
 }
 
 type Started = { readonly since: number; readonly at: string };

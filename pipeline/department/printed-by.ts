@@ -111,7 +111,7 @@ function fieldsAt(
 
 /** `indicator.unit`, or another row's `indicators.2.unit` → `indicators.4.unit`; `goals.annual` → its first line. */
 function blankPath(field: string, inRow: string | undefined): string | undefined {
-  const name = /^indicators?\.(?:\d+\.)?(?<name>.+)$/u.exec(field)?.groups?.["name"];
+  const name = /^indicators?\.(?:\d+\.)?(?<name>.+)$/u.exec(field)?.groups?.name;
   if (name !== undefined) {
     const row = /^indicators\.\d+/u.exec(inRow ?? "")?.[0];
     return row && `${row}.${name}`;

@@ -242,12 +242,23 @@ export const publishing = defineRows({
   "feedback-answers-differ": {
     severity: "warning",
     says: {
-      zh: "收回的反馈清单对同一问题答复不同（{count:number} 处），例如“{one}”和“{other}”，用了后一个",
-      en: "Lists that came back answer the same finding differently ({count:number} time(s)), such as “{one}” and “{other}”: the latter was taken",
+      zh: "收回的反馈清单对同一问题答复不同（{count:number} 处），例如“{one}”（{oneFile}）和“{other}”（{otherFile}），用了后一个",
+      en: "Lists that came back answer the same finding differently ({count:number} time(s)), such as “{one}” ({oneFile}) and “{other}” ({otherFile}): the latter was taken",
     },
     todo: {
       zh: "请核对收回的清单，只留对的一份。",
       en: "Check the lists that came back, and keep the one that is right.",
+    },
+  },
+  "feedback-not-read": {
+    severity: "warning",
+    says: {
+      zh: "这个文件放在反馈清单旁边，打不开；如果填写过，填写的内容没有写进新的清单",
+      en: "A file beside the lists cannot be opened; what it may answer is not in the new lists",
+    },
+    todo: {
+      zh: "请在 Excel 或 WPS 里打开，另存为 .xlsx；太大的，只留清单；不需要的，删去。",
+      en: "Open it in Excel or WPS and save it as .xlsx; if it is too large, keep the list alone; remove it if it is not needed.",
     },
   },
   "feedback-kept": {

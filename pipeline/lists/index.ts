@@ -11,6 +11,7 @@ import { inListOrder } from "./order-findings.ts";
 
 export { type AnsweredRow, type FeedbackRow, feedbackRows, withAnswers } from "./feedback.ts";
 export { projectLabels, severityNames, writeCsv } from "./findings-csv.ts";
+export { type ReadFindings, readFindings } from "./read-findings.ts";
 export { reviewedFinding } from "./review-findings.ts";
 
 export type ListsOptions = {

@@ -215,6 +215,7 @@ test("two lists that answer one finding differently are told", async () => {
   }
   const { stdout } = await build(root);
   expect(stdout).toContain("收回的反馈清单对同一问题答复不同（1 处）");
+  expect(stdout).toMatch(/“\S+”（一院.\.xlsx）和“\S+”（一院.\.xlsx）/u);
   expect((await build(root)).stdout).not.toContain("答复不同");
 });
 
@@ -233,6 +234,40 @@ test("lists of all departments that answer differently are told of the departmen
   }
   const told = (await build(root)).stdout.split("\n").filter((line) => line.includes("答复不同"));
   expect(told).toEqual([expect.stringContaining("（1 处）")]);
+});
+
+test("a list among the data of another department answers for its own", async () => {
+  const root = workspace();
+  writeData(root, rows.slice(1), {}, "民政局");
+  await build(root);
+  const list = join(listsOf(root), "一院.xlsx");
+  const filled = sendBack(list, join(root, "data", "民政局", "一院已反馈.xlsx"), "下周补填");
+  await build(root);
+  expect(answersIn(list)).toEqual([answered(filled)]);
+  expect(answersIn(join(root, "out", "反馈.xlsx"))).toEqual([answered(filled)]);
+});
+
+test("a file beside the lists that cannot be opened, or is larger than allowed, is told", async () => {
+  const root = workspace();
+  await build(root);
+  writeFileSync(join(listsOf(root), "一院.xlsx"), "PK\u0003\u0004 torn");
+  expect((await build(root)).stdout).toMatch(
+    /打不开；如果填写过[\s\S]*一院\.xlsx|一院\.xlsx[\s\S]*打不开；如果填写过/u,
+  );
+  fillIn(join(listsOf(root), "二院.xlsx"), "已核对");
+  const limited = [
+    "build",
+    join(root, "data"),
+    "--out",
+    join(root, "out"),
+    "--format",
+    "docx",
+    "--limits",
+    "cells=10",
+  ];
+  const { stdout } = await runHere(...limited);
+  expect(stdout).toContain("二院.xlsx");
+  expect(stdout).toContain("打不开；如果填写过");
 });
 
 test("the list of all departments is known above them, and a filled-in one in another format where we wrote it", async () => {

@@ -42,7 +42,7 @@ const ofAPart =
 
 /** 10月底前全部完工 is said of all that is done, and so is 改造完工时间, unless it names a part. */
 function saysOfAll(clause: string, name: string): boolean {
-  const done = whole.exec(clause)?.groups?.["done"];
+  const done = whole.exec(clause)?.groups?.done;
   return done !== undefined && !ofAPart.test(name) && name.includes(done);
 }
 
