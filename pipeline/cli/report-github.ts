@@ -14,6 +14,7 @@ import { planLines } from "./plan-lines.ts";
 import { previewLines } from "./preview-lines.ts";
 import type { Reporter } from "./reporter.ts";
 import { printable, type Terminal } from "./terminal.ts";
+import { verifiedLines } from "./verified-lines.ts";
 import { cancelled } from "./words.ts";
 
 const commands = { failure: "error", error: "error", warning: "warning", info: "notice" } as const;
@@ -66,6 +67,16 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
     merged: (merged) => print(mergedLines(merged, style)),
     initialised: (result) => print(initLines(result, language)),
     fixed: (departments) => print(fixLines(departments, style)),
+    verified: (departments) => {
+      for (const { findings, folder } of departments)
+        for (const finding of findings) annotate(finding, folder);
+      print(
+        verifiedLines(
+          departments.map((one) => ({ ...one, findings: [] })),
+          style,
+        ),
+      );
+    },
     rules: (rules) => print(rules.map((rule) => `${rule.code}  ${rule[language].title}`)),
     explainedRules: (rules) => print(explainedRuleLines(rules, style)),
   };

@@ -49,6 +49,10 @@ export function jsonReporter({ out }: Terminal): Reporter {
       print({
         departments: departments.map((one) => ({ ...one, failures: one.failures.map(findingRecord) })),
       }),
+    verified: (departments) =>
+      print({
+        departments: departments.map((one) => ({ ...one, findings: one.findings.map(findingRecord) })),
+      }),
     rules: (rules) => print({ rules }),
     explainedRules: (rules) => print({ rules: rules.map(({ rule, example }) => ({ ...rule, example })) }),
   };

@@ -21,6 +21,7 @@ import type { Reporter } from "./reporter.ts";
 import { statisticsLines } from "./statistics-lines.ts";
 import { listedDepartments, mostWithErrors } from "./summary.ts";
 import { paintFor, printable, type Terminal } from "./terminal.ts";
+import { verifiedLines } from "./verified-lines.ts";
 import { cancelled, comma, counted } from "./words.ts";
 
 /** A screenful for one department when it is built: the rest is in its findings.csv. `check` writes none. */
@@ -114,6 +115,7 @@ export function prettyReporter(
       print(initLines(result, language));
     },
     fixed: (departments) => print(fixLines(departments, { language, paint })),
+    verified: (departments) => print(verifiedLines(departments, { language, paint })),
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     explainedRules: (rules) => print(explainedRuleLines(rules, { language, paint })),
     previewing: ({ problems, ...preview }) =>

@@ -91,6 +91,8 @@ export async function runCommand(invoked: Invoked, invocation: Invocation): Prom
       return onDay(invoked, around, (clock) => runPreview(invoked, around, clock));
     case "fix":
       return onDay(invoked, around, (clock) => runFix(invoked, around, clock));
+    case "verify":
+      return runVerify(invoked, around);
     case "rollup":
       return onDay(invoked, around, (clock) => runRollup(invoked, around, clock));
     case "forms":
@@ -263,6 +265,16 @@ async function runFix(
   if (fixed.kind === "refused") return refused(fixed, around);
   around.reporter.fixed(fixed.departments);
   return fixed.exitCode;
+}
+
+async function runVerify({ words: folders, options }: Running<"verify">, around: Around): Promise<ExitCode> {
+  const { out, templates, limits } = options;
+  const { signal } = around.invocation;
+  const { verify } = await import("../commands/verify.ts");
+  const verified = await verify({ folders, out, templates, limits, signal });
+  if (verified.kind === "refused") return refused(verified, around);
+  around.reporter.verified(verified.departments);
+  return verified.exitCode;
 }
 
 async function runRollup(invoked: Running<"rollup">, around: Around, clock: Clock): Promise<ExitCode> {

@@ -108,6 +108,9 @@ export type ReviewedPages = {
 /** The typesetter with its libraries is loaded only if pages are made. */
 export const loadTypesetter = () => import("./typeset-document.ts");
 
+/** The readers of written files are, too. */
+export const loadReadBack = () => import("./read-back.ts");
+
 /** What a caller may look at besides the records. */
 export type Examination = Pick<Examined, "readings"> & {
   readonly sources: DepartmentSources;
@@ -279,8 +282,9 @@ async function verified(
   verification: Verification,
 ): Promise<readonly Finding[]> {
   if (file === undefined || verification === "none") return [];
-  const { readBack } = await import("./read-back.ts");
-  return readBack(rendered, file.files, { verification, found }).findings;
+  const { readBack } = await loadReadBack();
+  const missing = found.flatMap((one) => (one.code === "glyph-missing" ? one.args.character : []));
+  return readBack(rendered, file.files, { verification, missing: new Set(missing) }).findings;
 }
 
 function withheld(errors: number): Finding {

@@ -1,5 +1,6 @@
 /** One department: its files as bytes → its report as bytes, through every stage. No disk, and nothing passed in is changed. */
 
+export type { Readback } from "../verify/index.ts";
 export {
   type ChangeFiles,
   changeNames,
@@ -17,6 +18,7 @@ export {
   examine,
   type Generated,
   generate,
+  loadReadBack,
   loadTypesetter,
   type ReviewedPages,
 } from "./generate.ts";

@@ -12,24 +12,24 @@ export type ReadBack = { readonly findings: readonly Diagnostic[]; readonly read
 
 type ReadBackOptions = {
   readonly verification: Exclude<Verification, "none">;
-  readonly found: readonly Diagnostic[];
+  /** Characters that no font has, which are drawn as another. */
+  readonly missing: ReadonlySet<string>;
 };
 
 /** Of the pages of a large PDF one in so many is read; always this many parts. */
 const sampledShare = 10;
 const leastSampled = 8;
 
-/** `found` is what typesetting reported: a character that no font has is drawn as another. */
 export function readBack(
   rendered: RenderedReport,
   files: readonly DocumentFile[],
-  { verification, found }: ReadBackOptions,
+  { verification, missing }: ReadBackOptions,
 ): ReadBack {
   const parts = rendered.sections.flatMap((section) => section.parts);
   const expected = {
     title: rendered.title,
     isRuled: (style: string) => (rendered.theme.table[style]?.border ?? 0) > 0,
-    missing: new Set(found.flatMap((one) => (one.code === "glyph-missing" ? one.args.character : []))),
+    missing,
     *parts(): Generator<readonly Block[]> {
       for (const part of parts) yield composePart(part, rendered.markup, () => undefined) ?? [];
     },

@@ -32,6 +32,14 @@ export const readingBack = defineRows({
     },
     todo,
   },
+  "report-not-published": {
+    severity: "failure",
+    says: { zh: "这里没有已发布的报告", en: "No report is published there" },
+    todo: {
+      zh: "请先用 build 生成；输出文件夹不是 out 的，用 -o 写明。",
+      en: "Build it first, or name the output folder with -o.",
+    },
+  },
   "written-structure-broken": {
     severity: "failure",
     says: {

@@ -38,6 +38,13 @@ const commands = {
     },
     takes: [folders],
   },
+  verify: {
+    about: {
+      zh: "把已发布的 DOCX 和 PDF 读回来，与数据逐格核对",
+      en: "read the published DOCX and PDF back and compare them with the data, cell by cell",
+    },
+    takes: [folders],
+  },
   preview: {
     about: {
       zh: "在浏览器里看草稿：保存导出、department.json 或表式后，页面自己更新；不写报告，Ctrl-C 结束",

@@ -63,7 +63,7 @@ const options = {
   },
   out: {
     flag: "-o, --out <folder>",
-    on: ["build", "rollup", "preview"],
+    on: ["build", "verify", "rollup", "preview"],
     about: { zh: "输出文件夹", en: "output folder" },
     default: "out",
     recorded: true,
@@ -334,7 +334,7 @@ const options = {
   },
   templates: {
     flag: "--templates <folder>",
-    on: ["build", "init", "check", "preview", "fix", "rollup", "forms", "rules", "explain", "diff"],
+    on: ["build", "init", "check", "verify", "preview", "fix", "rollup", "forms", "rules", "explain", "diff"],
     about: {
       zh: "另加表式的文件夹，同名的取代自带表式",
       en: "folder with more forms; a form of the same name replaces the built-in one",
@@ -352,7 +352,7 @@ const options = {
   },
   limits: {
     flag: "--limits <list>",
-    on: ["build", "init", "check", "preview", "fix", "rollup", "explain", "diff"],
+    on: ["build", "init", "check", "verify", "preview", "fix", "rollup", "explain", "diff"],
     about: {
       zh: "文件和工作簿的上限，例如 rows=400000,memory=600，见 docs/input.md",
       en: "limits of files and workbooks, for example rows=400000,memory=600; see docs/input.md",

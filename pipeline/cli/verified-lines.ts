@@ -1,0 +1,33 @@
+/** What reading published files back told → lines for a screen: what differs, and how much was compared. */
+import type { VerifiedDepartment } from "../commands/verify.ts";
+import type { Language } from "../diagnostics/index.ts";
+import { findingLines } from "./finding-lines.ts";
+import { type Paint, printable } from "./terminal.ts";
+import { counted } from "./words.ts";
+
+type Style = { readonly language: Language; readonly paint: Paint };
+
+const words = {
+  compared: (cells: number, pages: number, seconds: number) => ({
+    zh: `核对了 ${cells} 个单元格、${pages} 页 PDF，${seconds} 秒`,
+    en: `${counted(cells, "cell")} and ${counted(pages, "page")} of PDF compared in ${seconds} s`,
+  }),
+  same: { zh: "与数据一致", en: "as the data say" },
+};
+
+export function verifiedLines(
+  departments: readonly VerifiedDepartment[],
+  { language, paint }: Style,
+): readonly string[] {
+  const all = { language, paint, most: Number.POSITIVE_INFINITY, from: "failure", fold: true } as const;
+  return departments.flatMap(({ folder, name, findings, readback, seconds }) => {
+    const compared = readback && words.compared(readback.cells, readback.pagesRead, seconds)[language];
+    const same = findings.length === 0 ? [words.same[language]] : [];
+    const told = [...(compared === undefined ? [] : [compared]), ...same];
+    return [
+      paint("bold", printable(name === undefined ? folder : `${folder} ${name}`)),
+      ...findingLines(findings, all).lines,
+      ...(told.length === 0 ? [] : [`  ${told.join(language === "zh" ? "；" : "; ")}`]),
+    ];
+  });
+}

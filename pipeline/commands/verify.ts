@@ -1,0 +1,116 @@
+/** Departments and what was published of them → whether the files say what the data say: nothing is written. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readFolders } from "../batch/index.ts";
+import type { Finding } from "../catalogue/index.ts";
+import { type RenderedReport, renderReport } from "../compose/index.ts";
+import { FindingsFile, listNames, type Manifest } from "../contracts/index.ts";
+import { type DocumentFile, hasFailure, loadReadBack, type Readback } from "../department/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { readManifest } from "../editions/index.ts";
+import { displayPath, parseJson, readText, reasonOf } from "../files/index.ts";
+import { isOutputFormat } from "../model/index.ts";
+
+export type VerifyOptions = {
+  readonly folders: readonly string[];
+  /** Where their reports are. */
+  readonly out: string;
+  readonly templates: string | undefined;
+  readonly limits?: string | undefined;
+  readonly signal: AbortSignal;
+};
+
+export type VerifiedDepartment = {
+  readonly folder: string;
+  readonly name?: string | undefined;
+  /** The files that were read back. */
+  readonly files: readonly string[];
+  /** Absent if none could be. */
+  readonly readback?: Readback | undefined;
+  /** Spent on reading back. */
+  readonly seconds: number;
+  /** What the files say otherwise, and what left nothing to compare. */
+  readonly findings: readonly Finding[];
+};
+
+export type Verified =
+  | { readonly kind: "refused"; readonly exitCode: 2 | 130; readonly problems: readonly Finding[] }
+  | {
+      readonly kind: "done";
+      /** 1 if a file differs, or a department or its report could not be read. */
+      readonly exitCode: 0 | 1;
+      readonly departments: readonly VerifiedDepartment[];
+    };
+
+export async function verify({ folders, out, signal, ...options }: VerifyOptions): Promise<Verified> {
+  const read = await readFolders<RenderedReport | undefined>(folders, {
+    ...{ ...options, signal },
+    // Only the watermark of a draft has a day.
+    take: (records, { report }) => renderReport({ ...records, draft: false, day: "" }, report),
+  });
+  if (read.kind === "refused") return read;
+  const departments: VerifiedDepartment[] = [];
+  for (const { department, result, value: rendered } of read.departments) {
+    if (signal.aborted) return { kind: "refused", exitCode: 130, problems: [] };
+    const { folder, name } = result;
+    const failures = result.findings.filter((finding) => hasFailure([finding]));
+    const since = performance.now();
+    const verified =
+      rendered === undefined
+        ? nothing(failures)
+        : await verifyEdition(join(out, department.output), rendered);
+    const seconds = Math.round(performance.now() - since) / 1000;
+    departments.push({ folder, name, seconds, ...verified });
+  }
+  const isSound = departments.every(({ findings }) => findings.length === 0);
+  return { kind: "done", exitCode: isSound ? 0 : 1, departments };
+}
+
+type VerifiedEdition = Pick<VerifiedDepartment, "files" | "readback" | "findings">;
+
+function nothing(findings: readonly Finding[]): VerifiedEdition {
+  return { files: [], findings };
+}
+
+async function verifyEdition(folder: string, rendered: RenderedReport): Promise<VerifiedEdition> {
+  const manifest = await readManifest(folder);
+  if (manifest === undefined) {
+    const at = { kind: "file", file: displayPath(folder) } as const;
+    return nothing([{ code: "report-not-published", at, args: {} }]);
+  }
+  const unreadable: Diagnostic[] = [];
+  const documents = await readDocuments(folder, manifest, (problem) => unreadable.push(problem));
+  const { readBack } = await loadReadBack();
+  const missing = await missingIn(folder);
+  const { findings, readback } = readBack(rendered, documents, { verification: "full", missing });
+  return { files: documents.map(({ name }) => name), readback, findings: [...unreadable, ...findings] };
+}
+
+async function readDocuments(
+  folder: string,
+  { files }: Manifest,
+  report: (problem: Diagnostic) => void,
+): Promise<readonly DocumentFile[]> {
+  const documents: DocumentFile[] = [];
+  for (const { name, format } of files) {
+    if (!isOutputFormat(format)) continue;
+    try {
+      documents.push({ name, format, bytes: await readFile(join(folder, name)) });
+    } catch (error) {
+      const at = { kind: "file", file: name } as const;
+      report({ code: "file-unreadable", at, args: { reason: reasonOf(error) } });
+    }
+  }
+  return documents;
+}
+
+/** The characters that no font had when it was built, as its list of findings says. */
+async function missingIn(folder: string): Promise<ReadonlySet<string>> {
+  const [, json] = listNames;
+  const text = await readText(join(folder, json)).catch(() => "");
+  const { findings = [], ignored = [] } = FindingsFile.safeParse(parseJson(text)).data ?? {};
+  const missing = [...findings, ...ignored].filter(({ code }) => code === "glyph-missing");
+  return new Set(
+    missing.flatMap(({ args: { character } }) => (typeof character === "string" ? character : [])),
+  );
+}

@@ -1,0 +1,107 @@
+/** What is published says what the data say: whatever lay in the cache, and whoever wrote over it since. */
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { expect, test } from "vitest";
+import { openPack, writePack } from "../cache/part-pack.ts";
+import type { FinishedPart } from "../department/index.ts";
+import { runHere } from "./run-here.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const data = join(import.meta.dirname, "..", "..", "data");
+
+/** Two departments, of which one has three projects. */
+function workspace() {
+  const root = temporaryFolder();
+  cpSync(join(data, "korla"), join(root, "data", "korla"), { recursive: true });
+  cpSync(join(data, "forms", "anhui"), join(root, "data", "anhui"), { recursive: true });
+  const [from, out] = [join(root, "data"), join(root, "out")];
+  const documents = () => readdirSync(join(out, "korla")).filter((name) => /\.(?:docx|pdf)$/u.test(name));
+  return {
+    out,
+    documents,
+    build: (...more: readonly string[]) =>
+      runHere("build", from, "--out", out, "--no-review", "--jobs", "1", "--reporter", "json", ...more),
+    verify: (...more: readonly string[]) => runHere("verify", from, "--out", out, ...more),
+  };
+}
+
+/** In each pack of more than one project, the last part gets the DOCX of the one before; checksums are right. */
+function forgeCache(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = readFileSync(join(folder, name));
+    const pack = openPack(file);
+    const keys = [...file.toString("latin1").matchAll(/"key":"([^"]+)"/gu)].map(([, key = ""]) => key);
+    const parts = keys.flatMap((key): { key: string; part: FinishedPart }[] => {
+      const part = pack?.find(key);
+      return part === undefined || part === "damaged" ? [] : [{ key, part }];
+    });
+    const [before, last] = parts.slice(-2);
+    if (pack === undefined || before === undefined || last === undefined) continue;
+    const { docx } = before.part.files;
+    if (docx === undefined) continue;
+    const forged = { ...last, part: { ...last.part, files: { ...last.part.files, docx } } };
+    writeFileSync(
+      join(folder, name),
+      Buffer.concat(writePack({ madeWith: pack.madeWith, parts: [...parts.slice(0, -1), forged] })),
+    );
+  }
+}
+
+test("a forged part of the cache is not published, and is found where it was", async () => {
+  const { out, build, verify, documents } = workspace();
+  await build();
+  expect(documents()).toHaveLength(2);
+  expect((await verify()).exitCode).toBe(0);
+
+  forgeCache(join(out, ".huibian", "cache"));
+  rmSync(join(out, "korla"), { recursive: true });
+  const refused = await build();
+  const departments: { folder: string; state: string; findings: { code: string; at: { file: string } }[] }[] =
+    JSON.parse(refused.stdout).departments;
+  const korla = departments.find(({ folder }) => folder.endsWith("korla"));
+  expect(refused.exitCode).toBe(1);
+  expect(korla?.state).toBe("failed");
+  const written = korla?.findings.filter(({ code }) => code.startsWith("written-")) ?? [];
+  expect(written.map(({ code }) => code)).toContain("written-text-differs");
+  for (const { at } of written) expect(at.file).toMatch(/\.docx$/u);
+  expect(documents()).toEqual([]);
+
+  await build("--no-verify");
+  expect(documents()).toHaveLength(2);
+  const found = await verify("--reporter", "json");
+  expect(found.exitCode).toBe(1);
+  const [one, other] = JSON.parse(found.stdout).departments;
+  expect([one.findings.length, other.findings.length].toSorted((a, b) => a - b)[0]).toBe(0);
+
+  await build("--force");
+  expect((await verify()).exitCode).toBe(0);
+});
+
+test("a file that somebody wrote over is found at its cell, with what was compared", async () => {
+  const { out, build, verify } = workspace();
+  await build();
+  const folder = join(out, "korla");
+  const name = readdirSync(folder).find((one) => one.endsWith(".docx")) ?? "";
+  const parts = unzipSync(readFileSync(join(folder, name)));
+  const body = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+  const changed = body.replace("≥200000度", "≥20000度");
+  expect(changed).not.toBe(body);
+  writeFileSync(join(folder, name), zipSync({ ...parts, "word/document.xml": strToU8(changed) }));
+  const { stdout, exitCode } = await verify("--lang", "en");
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(/row \d+, column \d+ should be “≥200000度” and reads “≥20000度”/u);
+  expect(stdout).toMatch(/638 cells and 10 pages of PDF compared/u);
+  const { stdout: recorded } = await verify("--reporter", "github");
+  expect(recorded).toContain("written-cell-differs");
+});
+
+test("nothing published is nothing to compare", async () => {
+  const { verify } = workspace();
+  const { stdout, exitCode } = await verify("--reporter", "json");
+  expect(exitCode).toBe(1);
+  const codes = JSON.parse(stdout).departments.flatMap((one: { findings: { code: string }[] }) =>
+    one.findings.map(({ code }) => code),
+  );
+  expect(codes).toEqual(["report-not-published", "report-not-published"]);
+});
