@@ -1,7 +1,7 @@
 /** An OLE file → the XLS that is in it, or what else it is. */
 import type { Limits, OpenedSheet } from "../read/index.ts";
 import { DamagedContainer } from "./damaged.ts";
-import { openOle, readXls } from "./read-xls.ts";
+import { cellKey, openOle, readXls } from "./read-xls.ts";
 
 export type OleContent =
   | { readonly kind: "sheets"; readonly sheets: readonly OpenedSheet[] }
@@ -14,19 +14,22 @@ export function openXls(bytes: Uint8Array, limits: Limits): OleContent {
   if (ole.has("WordDocument")) return { kind: "unread", container: "doc" };
   const stream = ole.stream("Workbook") ?? ole.stream("Book");
   if (stream === undefined) return { kind: "unread", container: "office" };
-  const { version, encrypted, filtered, cells, rows } = surveyRecords(stream);
+  const { version, encrypted, filtered, struck, cells, rows } = surveyRecords(stream);
   if (encrypted) return { kind: "encrypted" };
   // Its texts are in a code page that the library does not know.
   if (version < biff8) return { kind: "unread", container: "xls95" };
   const rowsAPortion = Math.max(1, Math.floor((rows * cellsAPortion) / Math.max(1, cells)));
   const portions = portionsOf(stream, { rows, rowsAPortion });
-  return { kind: "sheets", sheets: readXls({ portions, filtered }, limits) };
+  return { kind: "sheets", sheets: readXls({ portions, filtered, struck }, limits) };
 }
 
 const cellsAPortion = 80_000;
 
 /** Records of a BIFF stream, by number. */
-const record = { boundSheet: 0x85, filterMode: 0x9b, filePass: 0x2f, begin: 0x809, result: 0x207 } as const;
+const record = {
+  ...{ boundSheet: 0x85, filterMode: 0x9b, filePass: 0x2f, begin: 0x809, result: 0x207 },
+  ...{ font: 0x31, format: 0xe0, numbers: 0xbd, blanks: 0xbe },
+} as const;
 
 /** Each holds one or several cells of a row, whose number comes first: formulas, texts, numbers, blanks, errors. */
 const cellRecords = new Set([
@@ -48,6 +51,8 @@ function* recordsOf(stream: Uint8Array): Iterable<BiffRecord> {
 }
 
 const biff8 = 0x0600;
+/** Of the flags of a font. */
+const strikeOut = 8;
 
 type Survey = {
   /** Of the first part of the stream, which is about the workbook. */
@@ -55,6 +60,8 @@ type Survey = {
   readonly encrypted: boolean;
   /** The sheets in which a filter hides rows, which the library does not tell. */
   readonly filtered: ReadonlySet<string>;
+  /** Cells that their font strikes out, by sheet. */
+  readonly struck: ReadonlyMap<string, ReadonlySet<number>>;
   /** The last row with a cell, of all sheets. */
   readonly rows: number;
   readonly cells: number;
@@ -63,6 +70,14 @@ type Survey = {
 function surveyRecords(stream: Uint8Array): Survey {
   const names = new Map<number, string>();
   const filtered = new Set<string>();
+  const fonts: boolean[] = [];
+  /** For each format of cells whether its font strikes out. */
+  const strikes: boolean[] = [];
+  const struck = new Map<string, Set<number>>();
+  const noteStruck = (row: number, column: number, format: number): void => {
+    if (sheet === undefined || strikes[format] !== true) return;
+    struck.set(sheet, (struck.get(sheet) ?? new Set()).add(cellKey(row, column)));
+  };
   let [encrypted, rows, cells] = [false, 0, 0];
   let sheet: string | undefined;
   let version: number | undefined;
@@ -73,13 +88,22 @@ function surveyRecords(stream: Uint8Array): Survey {
     } else if (id === record.filePass) encrypted = true;
     else if (id === record.boundSheet) names.set(uint32(data), sheetName(data));
     else if (id === record.filterMode && sheet !== undefined) filtered.add(sheet);
-    else if (cellRecords.has(id)) {
-      rows = Math.max(rows, uint16(data) + 1);
-      // A record of several numbers has six bytes for each.
-      cells += id === 0x0bd ? Math.floor((data.length - 6) / 6) : 1;
+    else if (id === record.font) fonts.push((uint16(data.subarray(2)) & strikeOut) !== 0);
+    else if (id === record.format) {
+      const font = uint16(data);
+      // No font has the number 4.
+      strikes.push(fonts[font > 4 ? font - 1 : font] === true);
+    } else if (cellRecords.has(id)) {
+      const [row, first] = [uint16(data), uint16(data.subarray(2))];
+      rows = Math.max(rows, row + 1);
+      // A record of several numbers has six bytes for each: its format, and the number.
+      const count = id === record.numbers ? Math.floor((data.length - 6) / 6) : 1;
+      cells += count;
+      if (id !== record.blanks)
+        for (let at = 0; at < count; at += 1) noteStruck(row, first + at, uint16(data.subarray(4 + at * 6)));
     }
   }
-  return { version: version ?? 0, encrypted, filtered, rows, cells };
+  return { version: version ?? 0, encrypted, filtered, struck, rows, cells };
 }
 
 /** The stream once for each run of rows, without the cells of other rows. */

@@ -14,9 +14,16 @@ export type XlsFile = {
   readonly portions: Iterable<Uint8Array>;
   /** The sheets in which a filter hides rows, which the library does not tell. */
   readonly filtered: ReadonlySet<string>;
+  /** Cells that are struck out as a whole, by sheet, which it does not tell either. */
+  readonly struck: ReadonlyMap<string, ReadonlySet<number>>;
 };
 
-export function readXls({ portions, filtered }: XlsFile, limits: Limits): readonly OpenedSheet[] {
+/** A cell of a sheet, from row 0 and column 0: a sheet of this format has 256 columns. */
+export function cellKey(row: number, column: number): number {
+  return row * 256 + column;
+}
+
+export function readXls({ portions, filtered, struck }: XlsFile, limits: Limits): readonly OpenedSheet[] {
   const collectors = new Map<string, SheetCollector>();
   const collect = (portion: Uint8Array): void => {
     const workbook = readPortion(portion);
@@ -30,7 +37,7 @@ export function readXls({ portions, filtered }: XlsFile, limits: Limits): readon
       collectors.set(name, collector);
       // A chart has a sheet of its own, and no cells.
       if (sheet["!type"] !== undefined && sheet["!type"] !== "sheet") continue;
-      collectCells(sheet, { collector, date1904 });
+      collectCells(sheet, { collector, date1904, struck: struck.get(name) });
       if (known === undefined) collectLayout(sheet, collector, filtered.has(name) ? "filter" : "hand");
     }
   };
@@ -56,18 +63,22 @@ function readPortion(bytes: Uint8Array): WorkBook {
   });
 }
 
+type Collecting = {
+  readonly collector: SheetCollector;
+  readonly date1904: boolean;
+  readonly struck: ReadonlySet<number> | undefined;
+};
+
 type DenseSheet = WorkSheet & { readonly "!data"?: (CellObject[] | undefined)[] };
 
-function collectCells(
-  sheet: DenseSheet,
-  { collector, date1904 }: { readonly collector: SheetCollector; readonly date1904: boolean },
-): void {
+function collectCells(sheet: DenseSheet, { collector, date1904, struck }: Collecting): void {
   const data = sheet["!data"];
   if (data === undefined) throw new DamagedContainer("sheet");
   data.forEach((cells, row) => {
     cells?.forEach((cell, column) => {
       const { text, note } = cellText(cell, date1904);
       collector.add(row + 1, column + 1, text, note);
+      if (struck?.has(cellKey(row, column)) === true) collector.strike(row + 1, column + 1, text);
     });
   });
 }
