@@ -2,12 +2,23 @@
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { statRegular } from "../files/index.ts";
 import { limitsIn } from "../options/index.ts";
-import { isContainer, type Limits, type Source } from "../read/index.ts";
-import { defaultLimits, openWorkbooks, type WorkbookOpener } from "../workbook/index.ts";
+import { boundText, isContainer, type Limits, type Source } from "../read/index.ts";
+import { defaultLimits, openWorkbooks } from "../workbook/index.ts";
 
-/** `limits`: as given to `--limits`. */
-export function startOpener(limits: string | undefined): WorkbookOpener {
-  return openWorkbooks(limitsOf(limits));
+export type SourceOpener = {
+  readonly open: (source: Source) => Promise<Source>;
+  readonly close: () => void;
+};
+
+/** `given`: as given to `--limits`. Opens workbooks, and sees that texts have not too much of anything. */
+export function startOpener(given: string | undefined): SourceOpener {
+  const limits = limitsOf(given);
+  const { open, close } = openWorkbooks(limits);
+  return {
+    open: async (source) =>
+      isContainer(source.bytes) ? { ...source, opened: await open(source.bytes) } : boundText(source, limits),
+    close,
+  };
 }
 
 /** A file of any kind that is too large is not read at all; undefined of one that is not. */
@@ -22,10 +33,7 @@ export async function refusalBySize(
   return { code: "workbook-exceeds-limit", at, args: { limit: "file", allowed } };
 }
 
-function limitsOf(limits: string | undefined): Limits {
+/** Those that hold, of `--limits` and those that it does not name. */
+export function limitsOf(limits: string | undefined): Limits {
   return { ...defaultLimits, ...limitsIn(limits ?? "") };
-}
-
-export async function openSource(source: Source, { open }: WorkbookOpener): Promise<Source> {
-  return isContainer(source.bytes) ? { ...source, opened: await open(source.bytes) } : source;
 }

@@ -12,9 +12,8 @@ import {
   readRegular,
 } from "../files/index.ts";
 import { readSource } from "../read/index.ts";
-import type { WorkbookOpener } from "../workbook/index.ts";
 import { type Carried, type ReturnedList, readRecord, recordFile } from "./feedback-record.ts";
-import { openSource, refusalBySize, startOpener } from "./open-source.ts";
+import { refusalBySize, type SourceOpener, startOpener } from "./open-source.ts";
 
 type List = { readonly name: string; readonly bytes: () => Promise<Uint8Array> };
 
@@ -93,18 +92,18 @@ async function listsNamed(
   { limits, report }: ReplacingTools,
 ): Promise<readonly ReturnedList[]> {
   const lists: ReturnedList[] = [];
-  const workbooks = startOpener(limits);
+  const opener = startOpener(limits);
   try {
     for (const name of names) {
       const path = join(folder, name);
       const file = displayPath(path);
-      const found = await findingsIn({ path, name }, { workbooks, limits });
+      const found = await findingsIn({ path, name }, { opener, limits });
       for (const { code, args } of found) if (code === "feedback-not-a-source") lists.push({ ...args, file });
       if (found.some((one) => severityOf(one) === "failure"))
         report({ code: "feedback-not-read", at: { kind: "file", file }, args: {} });
     }
   } finally {
-    workbooks.close();
+    opener.close();
   }
   return lists;
 }
@@ -112,7 +111,7 @@ async function listsNamed(
 /** What is said of a file when it is read. */
 async function findingsIn(
   { path, name }: { readonly path: string; readonly name: string },
-  { workbooks, limits }: { readonly workbooks: WorkbookOpener; readonly limits: string | undefined },
+  { opener, limits }: { readonly opener: SourceOpener; readonly limits: string | undefined },
 ): Promise<readonly Diagnostic[]> {
   // It may be gone again, or somebody else's.
   const refusal = await refusalBySize({ path, name }, limits).catch(() => undefined);
@@ -120,7 +119,7 @@ async function findingsIn(
   const bytes = await readRegular(path).catch(() => undefined);
   if (bytes === undefined) return [];
   const found: Diagnostic[] = [];
-  readSource(await openSource({ name, bytes }, workbooks), (one) => found.push(one));
+  readSource(await opener.open({ name, bytes }), (one) => found.push(one));
   return found;
 }
 

@@ -18,9 +18,8 @@ import {
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { readStable, reasonOf } from "../files/index.ts";
 import type { DepartmentFolder, Selection } from "../find/index.ts";
-import type { Source } from "../read/index.ts";
-import type { WorkbookOpener } from "../workbook/index.ts";
-import { openSource, refusalBySize, startOpener } from "./open-source.ts";
+import { boundText, type Source } from "../read/index.ts";
+import { limitsOf, refusalBySize, type SourceOpener, startOpener } from "./open-source.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
 import { searchDepartments } from "./search-departments.ts";
 
@@ -54,7 +53,7 @@ export type DepartmentsOptions<One extends Task, Value> = {
   readonly afterCrash?: (task: One, findings: readonly Finding[]) => Promise<void>;
 };
 
-type Tools = { readonly workbooks: WorkbookOpener };
+type Tools = { readonly opener: SourceOpener };
 
 type Worked<Value> = Generated & { readonly value?: Value };
 
@@ -69,22 +68,14 @@ export function runDepartments<One extends Task, Value = never>(
   options: DepartmentsOptions<One, Value>,
 ): Promise<readonly DepartmentRun<Value>[]> {
   const limit = pLimit(options.jobs);
-  const workbooks = startOpener(options.limits);
-  const runs = tasks.map((task) => limit(() => runDepartment(task, { ...options, workbooks })));
-  return Promise.all(runs).finally(() => workbooks.close());
+  const opener = startOpener(options.limits);
+  const runs = tasks.map((task) => limit(() => runDepartment(task, { ...options, opener })));
+  return Promise.all(runs).finally(() => opener.close());
 }
 
 async function runDepartment<One extends Task, Value>(
   task: One,
-  {
-    signal,
-    onEvent,
-    workbooks,
-    limits,
-    generate,
-    publish,
-    afterCrash,
-  }: DepartmentsOptions<One, Value> & Tools,
+  { signal, onEvent, opener, limits, generate, publish, afterCrash }: DepartmentsOptions<One, Value> & Tools,
 ): Promise<DepartmentRun<Value>> {
   const { department } = task;
   const { folder } = department;
@@ -98,7 +89,7 @@ async function runDepartment<One extends Task, Value>(
   try {
     signal.throwIfAborted();
     onEvent({ kind: "started", folder });
-    const sources = await readSources(department, { limits, open: (one) => openSource(one, workbooks) });
+    const sources = await readSources(department, { limits, open: opener.open });
     signal.throwIfAborted();
     found = sources.found;
     const generated = await generate(sources, task);
@@ -152,7 +143,8 @@ export async function readSources(
     // The pipeline finds its input whole.
     files: await Promise.all(files.flatMap(({ source }) => (source === undefined ? [] : [open(source)]))),
     unread: department.unread,
-    departmentFile: own?.source,
+    departmentFile: own?.source && boundText(own.source, limitsOf(limits)),
+    mostProjects: limitsOf(limits).projects,
     found: [
       ...department.unreadable.map(({ problem }) => problem),
       ...[...files, ...(own === undefined ? [] : [own])].flatMap(({ finding }) => finding ?? []),

@@ -3,7 +3,7 @@ import { evidenceInFile } from "../department/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { displayPath, readRegular } from "../files/index.ts";
 import { findDepartments, type Search, type SearchOptions } from "../find/index.ts";
-import { openSource, refusalBySize, startOpener } from "./open-source.ts";
+import { refusalBySize, startOpener } from "./open-source.ts";
 
 export type Searching = Omit<SearchOptions, "evidenceIn"> & {
   /** What workbooks may hold, and cost, as given to `--limits`. */
@@ -14,14 +14,14 @@ export async function searchDepartments(
   folders: readonly string[],
   { limits, report, ...options }: Searching,
 ): Promise<Search> {
-  const workbooks = startOpener(limits);
+  const opener = startOpener(limits);
   const lists = new Map<string, Diagnostic>();
   const evidenceIn: SearchOptions["evidenceIn"] = async (path) => {
     // One that is too large is refused by name where the department is read.
     const refusal = await refusalBySize({ path, name: path }, limits).catch(() => undefined);
     const bytes = refusal === undefined ? await readRegular(path).catch(() => undefined) : undefined;
     if (bytes === undefined) return "projects";
-    const opened = await openSource({ name: path, bytes }, workbooks);
+    const opened = await opener.open({ name: path, bytes });
     return evidenceInFile(opened, (found) => {
       const file = displayPath(path);
       if (found.code === "feedback-not-a-source") lists.set(file, { ...found, at: { kind: "file", file } });
@@ -36,6 +36,6 @@ export async function searchDepartments(
   try {
     return await findDepartments(folders, { ...options, report: reportFound, evidenceIn });
   } finally {
-    workbooks.close();
+    opener.close();
   }
 }

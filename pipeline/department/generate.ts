@@ -142,7 +142,8 @@ export function examine<Value>(
   let { readings } = raw;
   const end = () => ({ findings: found, statedName, readings, milliseconds: watch.milliseconds() });
   if (hasFailure(found)) return end();
-  const tools = { folder: sources.folder, library, report };
+  const { folder, mostProjects } = sources;
+  const tools = { folder, library, mostProjects, report };
   const records = normaliseFiles(raw, tools, (understood) => {
     readings = asUnderstood(readings, understood);
   });

@@ -42,6 +42,8 @@ export type DepartmentSources = {
   readonly unread: readonly string[];
   /** Found while the files were read from the disk. */
   readonly found: readonly Diagnostic[];
+  /** How many projects it may have; undefined if it may have any. */
+  readonly mostProjects?: number | undefined;
 };
 
 export type Records = {
@@ -134,6 +136,7 @@ export function asUnderstood(
 type NormaliseTools = {
   readonly folder: string;
   readonly library: FormLibrary;
+  readonly mostProjects?: number | undefined;
   readonly report: Report;
 };
 
@@ -143,7 +146,7 @@ type NormaliseTools = {
  */
 export function normaliseFiles(
   { departmentFile, files }: Pick<ReadFiles, "departmentFile" | "files">,
-  { folder, library, report }: NormaliseTools,
+  { folder, library, mostProjects, report }: NormaliseTools,
   tell: (understood: readonly Understood[]) => void,
 ): NormalisedRecords | undefined {
   const forms = [...library.forms.values()].map((form) => ({
@@ -156,7 +159,7 @@ export function normaliseFiles(
     forms,
     ruleCodes: [...ruleCodes, ...settableCodes, ...forms.flatMap(checkCodes)],
   };
-  const normalised = normaliseDepartment({ folder, ...raw, tell }, (finding) =>
+  const normalised = normaliseDepartment({ folder, mostProjects, ...raw, tell }, (finding) =>
     asFaultOfForm(finding, library).forEach(report),
   );
   if (normalised === undefined) return undefined;

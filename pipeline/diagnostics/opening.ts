@@ -5,7 +5,7 @@ import { defineRows } from "./row.ts";
 /** What a workbook may have, and cost, so much of and no more. */
 export const limitNames = [
   ...(["file", "rows", "columns", "cells", "merges", "text"] as const),
-  ...(["characters", "unpacked", "memory", "seconds", "wait"] as const),
+  ...(["depth", "projects", "characters", "unpacked", "memory", "seconds", "wait"] as const),
 ];
 export type LimitName = (typeof limitNames)[number];
 
@@ -109,13 +109,17 @@ export const opening = defineRows({
     },
     todo: {
       zh: ({ limit }: Exceeded) =>
-        isCost(limit)
-          ? `请分成几个工作簿；不是 .xlsx 的，也可以用 Excel、WPS 另存为 .xlsx（同样的内容用得少）；确实需要的，用 --limits ${limit}=… 提高上限。`
-          : `请删去用不着的行、列和工作表后另存，或者分成几个文件；确实需要的，用 --limits ${limit}=… 提高上限。`,
+        limit === "projects"
+          ? `请按单位分成几个部门文件夹；确实需要的，用 --limits ${limit}=… 提高上限。`
+          : isCost(limit)
+            ? `请分成几个工作簿；不是 .xlsx 的，也可以用 Excel、WPS 另存为 .xlsx（同样的内容用得少）；确实需要的，用 --limits ${limit}=… 提高上限。`
+            : `请删去用不着的行、列和工作表后另存，或者分成几个文件；确实需要的，用 --limits ${limit}=… 提高上限。`,
       en: ({ limit }: Exceeded) =>
-        isCost(limit)
-          ? `Split it into several workbooks, or save it as .xlsx in Excel or WPS, if it is none, which takes less for the same cells; raise the limit with --limits ${limit}=… if you must.`
-          : `Delete the rows, columns and sheets that are not needed, or divide the file; raise the limit with --limits ${limit}=… if they are.`,
+        limit === "projects"
+          ? `Divide it into folders of several departments; raise the limit with --limits ${limit}=… if you must.`
+          : isCost(limit)
+            ? `Split it into several workbooks, or save it as .xlsx in Excel or WPS, if it is none, which takes less for the same cells; raise the limit with --limits ${limit}=… if you must.`
+            : `Delete the rows, columns and sheets that are not needed, or divide the file; raise the limit with --limits ${limit}=… if they are.`,
     },
   },
   "workbook-lost": {
@@ -345,9 +349,11 @@ const limits = {
   file: { zh: "文件大小（MB）", en: "Megabytes of the file" },
   rows: { zh: "行数", en: "Rows" },
   columns: { zh: "列数", en: "Columns" },
-  cells: { zh: "一个工作表的格数", en: "Cells of a sheet" },
+  cells: { zh: "一张表的格数", en: "Cells of a table" },
   merges: { zh: "一个工作表的合并单元格数", en: "Merged cells of a sheet" },
   text: { zh: "一格的字数", en: "Characters of a cell" },
+  depth: { zh: "JSON 的层数", en: "Levels of JSON" },
+  projects: { zh: "一个部门的项目数", en: "Projects of a department" },
   characters: { zh: "一个文件的字数", en: "Characters of a file" },
   unpacked: { zh: "解压后的大小（MB）", en: "Megabytes once unpacked" },
   memory: { zh: "读取所用的内存（MB）", en: "Megabytes of memory to read it" },

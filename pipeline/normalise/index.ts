@@ -1,5 +1,5 @@
 /** Turns the raw files of one department into its record: headers, units of money, values, goals, groups, printing order. */
-import { type Place, type Report, severityOf } from "../diagnostics/index.ts";
+import { type Diagnostic, type Place, type Report, severityOf } from "../diagnostics/index.ts";
 import type { RawFile, RawTree } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
 import { assembleDepartment } from "./assemble-department.ts";
@@ -42,6 +42,8 @@ export type RawDepartment = {
   readonly ruleCodes: readonly string[];
   /** The id of a form that overrides all other choices. */
   readonly form?: string;
+  /** How many projects it may have. */
+  readonly mostProjects?: number | undefined;
   /** Told how the exports were understood, even if a failure follows. */
   readonly tell?: (understood: readonly Understood[]) => void;
 };
@@ -116,6 +118,8 @@ function normalise(
   if (choice === undefined || failed()) return undefined;
   const { form, reason } = choice;
   const drafts = joinFiles(content, context);
+  const { mostProjects = Number.POSITIVE_INFINITY } = input;
+  if (drafts.length > mostProjects) report(tooManyProjects(folder, mostProjects));
   if (failed()) return undefined;
   const units = { spec: form.spec, departmentUnit: facts.moneyUnit?.unit };
   const projects = assembleProjects(drafts, units, context);
@@ -145,4 +149,10 @@ function formsMeant({ departmentFile, forms, form: option }: RawDepartment): rea
   const text = option ?? (departmentFile && statedForm(departmentFile));
   const form = text === undefined ? undefined : formCalled(text, forms);
   return form === undefined ? forms : [form];
+}
+
+/** What is made of a project takes a hundred times as long as reading it. */
+function tooManyProjects(folder: string, allowed: number): Diagnostic {
+  const at = { kind: "file", file: folder } as const;
+  return { code: "workbook-exceeds-limit", at, args: { limit: "projects", allowed } };
 }

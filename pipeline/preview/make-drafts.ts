@@ -5,7 +5,6 @@ import {
   cacheFolder,
   internalError,
   openResources,
-  openSource,
   readEarlier,
   readSources,
   startOpener,
@@ -55,13 +54,13 @@ export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
   const packs = keepPacks();
   const folders = { templates, fonts, cache: cacheFolder(options.cache, out) };
   let { resources, problems } = await openResources(folders, packs.over);
-  const workbooks = startOpener(limits);
+  const opener = startOpener(limits);
   const oneAtATime = pLimit(1);
   return {
     problems,
     refused: resources === undefined,
     open: () => {
-      const open = keepOpened((source) => openSource(source, workbooks));
+      const open = keepOpened(opener.open);
       const make = async (department: DepartmentFolder, before: PrintedDraft | undefined) => {
         if (resources === undefined) return failing(problems);
         const { library, withCache } = resources;
@@ -86,7 +85,7 @@ export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
     },
     close: async () => {
       await oneAtATime(async () => undefined);
-      workbooks.close();
+      opener.close();
       await packs.flush();
     },
   };

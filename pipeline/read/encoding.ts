@@ -53,8 +53,10 @@ function encodingOfMark(bytes: Uint8Array): Encoding | undefined {
 function utf16WithoutMark(bytes: Uint8Array): Decoded | undefined {
   if (!bytes.includes(0)) return undefined;
   for (const name of ["UTF-16LE", "UTF-16BE"] as const) {
+    // A text begins with what it is about, and a large file that is none is not worth decoding twice.
+    if (!telltale.test(new TextDecoder(name).decode(bytes.subarray(0, pieceBytes)))) continue;
     const decoded = decodeAs(bytes, { name, evidence: "known-words" });
-    if (decoded.kind === "text" && telltale.test(decoded.text)) return decoded;
+    if (decoded.kind === "text") return decoded;
   }
   return undefined;
 }
@@ -121,9 +123,15 @@ function loneEuroByte(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
+const pieceBytes = 65_536;
+
+/** Piece by piece: the text itself is not wanted, and may be as large as all that the file takes. */
 function decodes(bytes: Uint8Array, encoding: string, unfinished: boolean): boolean {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: unfinished });
+    for (let at = 0; at < bytes.length; at += pieceBytes)
+      decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true });
+    if (!unfinished) decoder.decode();
     return true;
   } catch {
     return false;

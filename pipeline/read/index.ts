@@ -4,8 +4,10 @@ import { readDelimited } from "./delimited.ts";
 import { decodeText } from "./encoding.ts";
 import { feedbackIn } from "./feedback-list.ts";
 import { readJson, readJsonExport } from "./json.ts";
+import { excessOf } from "./measure-text.ts";
+import type { Limits } from "./opened.ts";
 import type { RawFile, RawTree } from "./raw.ts";
-import { type HiddenCells, readOpened } from "./read-opened.ts";
+import { type HiddenCells, readOpened, whyNot } from "./read-opened.ts";
 import { endPosition, separateText } from "./separator.ts";
 import { type DecodedSource, looksLikeJson, mayBeNote, natureOf, type Source } from "./source.ts";
 import { positionsIn } from "./text-position.ts";
@@ -100,7 +102,22 @@ export function readTree(source: Source, report: Report): RawTree | undefined {
   return text === undefined ? undefined : readJson(text, report);
 }
 
+/** The same source, or, if it is a text that has more of something than is allowed, with word of that in place of what it holds. */
+export function boundText(source: Source, limits: Limits): Source {
+  if (natureOf(source.bytes) !== "text") return source;
+  const decoded = decodeText(source.bytes);
+  if (decoded.kind !== "text" || mayBeNote(source, decoded.text)) return source;
+  const excess = excessOf(decoded.text, limits);
+  if (excess === undefined) return source;
+  return { ...source, opened: { kind: "exceeded", ...excess, allowed: limits[excess.limit] } };
+}
+
 function readText(source: Source, report: Report): DecodedSource | undefined {
+  const { opened } = source;
+  if (opened !== undefined && opened.kind !== "sheets") {
+    report(whyNot(source.name, opened));
+    return undefined;
+  }
   if (natureOf(source.bytes) !== "text") {
     report({ code: "file-not-text", at: { kind: "file", file: source.name }, args: {} });
     return undefined;
@@ -127,11 +144,12 @@ function readText(source: Source, report: Report): DecodedSource | undefined {
 
 /** What a text cannot hold is left out before the text is taken apart, as it may lie between a quote and a separator. */
 function withoutZeros(source: Source, text: string, report: Report): string {
-  const zeros = text.split("\0").length - 1;
-  if (zeros === 0) return text;
-  const at = placeAfter(text.slice(0, text.indexOf("\0")), source, text);
-  report({ code: "zeros-removed", at, args: { count: zeros } });
-  return text.replaceAll("\0", "");
+  const first = text.indexOf("\0");
+  if (first < 0) return text;
+  const rest = text.replaceAll("\0", "");
+  const at = placeAfter(text.slice(0, first), source, text);
+  report({ code: "zeros-removed", at, args: { count: text.length - rest.length } });
+  return rest;
 }
 
 /** Where in its file a text goes on after `before`. */

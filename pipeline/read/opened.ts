@@ -1,6 +1,7 @@
 /** What became of a container (a workbook, an HTML table) that was opened in a process of its own, before it is read as an export. */
 import type { LimitName } from "../diagnostics/index.ts";
 import type { EncodingVerdict } from "./encoding.ts";
+import type { Position } from "./text-position.ts";
 
 /** Told apart by content, whatever a file is called. */
 export type Container = "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html" | "docx";
@@ -11,7 +12,8 @@ export type UnreadContainer = "xlsb" | "xls95" | "doc" | "mht" | "office";
 /**
  * What a file may at most hold, and its reading at most take. Of every file: its megabytes (`file`). Of a sheet: the
  * number of its last filled row and column (`rows`, `columns`), rows by columns (`cells`), merged cells (`merges`),
- * characters of a cell (`text`). Of the container: characters of all cells (`characters`), megabytes of its parts once
+ * characters of a cell (`text`). Of JSON: the levels of it (`depth`). Of a department, from
+ * all of its files: `projects`. Of the container: characters of all cells (`characters`), megabytes of its parts once
  * unpacked (`unpacked`), megabytes of memory (`memory`), seconds of processor time (`seconds`), and seconds that it is
  * waited for (`wait`), as other programs may need the processor.
  */
@@ -23,18 +25,19 @@ export type Opened =
   | { readonly kind: "unread"; readonly container: UnreadContainer }
   | { readonly kind: "encrypted" }
   | { readonly kind: "damaged"; readonly problem: ContainerDamage; readonly detail?: string }
-  /** More of something than is allowed; `cell` is the first beyond the limit. */
+  /** More of something than is allowed, in a text, too; `cell` or, in JSON, `position` is the first beyond the limit. */
   | {
       readonly kind: "exceeded";
       readonly limit: LimitName;
       readonly allowed: number;
       readonly cell?: OpenedCell;
+      readonly position?: Position;
     }
   /** The process that read it ended for no reason that is known. */
   | { readonly kind: "crashed"; readonly detail: string };
 
-/** Rows and columns count from 1. */
-export type OpenedCell = { readonly sheet: string; readonly row: number; readonly column: number };
+/** Rows and columns count from 1; a text has no sheet. */
+export type OpenedCell = { readonly sheet?: string; readonly row: number; readonly column: number };
 
 /**
  * `sizes`: its table of contents says other sizes than its parts have; `entities`: it declares entities, as no program

@@ -59,9 +59,9 @@ export function readOpened(
     });
 }
 
-type Unopened = Exclude<Opened, { readonly kind: "sheets" }>;
+export type Unopened = Exclude<Opened, { readonly kind: "sheets" }>;
 
-function whyNot(file: string, opened: Unopened): Diagnostic {
+export function whyNot(file: string, opened: Unopened): Diagnostic {
   const at = { kind: "file", file } as const;
   switch (opened.kind) {
     case "unread":
@@ -71,9 +71,10 @@ function whyNot(file: string, opened: Unopened): Diagnostic {
     case "damaged":
       return { code: "workbook-damaged", at, args: { problem: opened.problem, detail: opened.detail ?? "" } };
     case "exceeded": {
-      const { limit, allowed, cell } = opened;
-      const where = cell && cellPlace({ file, sheet: cell.sheet }, cell.row, cell.column - 1);
-      return { code: "workbook-exceeds-limit", at: where ?? at, args: { limit, allowed } };
+      const { limit, allowed, cell, position } = opened;
+      const where = cell && cellPlace({ file, ...cell }, cell.row, cell.column - 1);
+      const inJson = position && ({ kind: "json", file, ...position, pointer: "" } as const);
+      return { code: "workbook-exceeds-limit", at: where ?? inJson ?? at, args: { limit, allowed } };
     }
     case "crashed":
       return { code: "workbook-lost", at, args: { detail: opened.detail } };

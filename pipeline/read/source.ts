@@ -9,7 +9,7 @@ export type Source = {
   readonly bytes: Uint8Array;
   /** How its department wants it read; overrides all evidence. */
   readonly forced?: ForcedReading;
-  /** What became of it if it is a container; see `isContainer`. */
+  /** What became of it if it is a container, see `isContainer`, or a text that has too much of something. */
   readonly opened?: Opened;
 };
 

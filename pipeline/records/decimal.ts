@@ -4,12 +4,15 @@ import Big from "big.js";
 /** An exact decimal in plain notation, for example `3600.00` or `-0.5`. */
 export type Decimal = string;
 
+/** Of a number: what has more is a text, with which nothing can be computed in a time that anybody waits. */
+export const mostDigits = 100;
+
 const plain = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/u;
 
-/** Plain decimal text → the same number without a plus sign; trailing zeros stay. Undefined if it is no number. */
+/** Plain decimal text → the same number without a plus sign; trailing zeros stay. Undefined if it is no number, or has more digits than `mostDigits`, sign and point aside. */
 export function parseDecimal(text: string): Decimal | undefined {
   const trimmed = text.trim();
-  if (!plain.test(trimmed)) return undefined;
+  if (trimmed.length > mostDigits + 2 || !plain.test(trimmed)) return undefined;
   const unsigned = trimmed.startsWith("+") ? trimmed.slice(1) : trimmed;
   return unsigned.replace(/^(-?)\./u, "$10.");
 }

@@ -7,7 +7,7 @@ import type { Form } from "../compose/index.ts";
 import { type DepartmentSources, examine } from "../department/index.ts";
 import { formatPlace, severityOf } from "../diagnostics/index.ts";
 import { classifyFile } from "../find/classify-file.ts";
-import { isContainer, type Source } from "../read/index.ts";
+import { boundText, isContainer, type Source } from "../read/index.ts";
 import { type Department, FormSpec } from "../records/index.ts";
 import { defaultLimits } from "../workbook/index.ts";
 import { openContainer } from "../workbook/open-container.ts";
@@ -51,7 +51,7 @@ type CaseOptions = {
 export function openSource(source: Source): Source {
   return isContainer(source.bytes)
     ? { ...source, opened: openContainer(source.bytes, defaultLimits) }
-    : source;
+    : boundText(source, defaultLimits);
 }
 
 export function runSources(

@@ -1,15 +1,17 @@
-/** What a workbook may hold and cost: every limit counts what comes out, while it comes. */
+/** What a workbook or a text may hold and cost: every limit counts what comes out, while it comes. */
 import type { LimitName } from "../diagnostics/index.ts";
 import type { Limits, OpenedCell } from "../read/index.ts";
 
 /** Four times the largest export that we know of (25,000 rows by 17 columns), but for what it costs. */
 export const defaultLimits: Limits = {
-  file: 200,
+  file: 100,
   rows: 200_000,
   columns: 1000,
   cells: 3_000_000,
   merges: 100_000,
   text: 32_767,
+  depth: 200,
+  projects: 20_000,
   characters: 20_000_000,
   unpacked: 200,
   memory: 300,

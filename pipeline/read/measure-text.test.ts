@@ -1,0 +1,64 @@
+/** A text with too much of something is refused where that begins; one that only looks like it is read. */
+import { describe, expect, test } from "vitest";
+import type { Limits } from "./index.ts";
+import { excessOf } from "./measure-text.ts";
+
+const limits: Limits = {
+  ...{ file: 1, rows: 4, columns: 5, cells: 24, merges: 1, text: 10, depth: 4, projects: 1 },
+  ...{ characters: 1, unpacked: 1, memory: 1, seconds: 1, wait: 1 },
+};
+
+function check(text: string, expected: ReturnType<typeof excessOf>): void {
+  expect(excessOf(text, limits)).toEqual(expected);
+}
+
+const head = "项目名称,预算数,指标值\n";
+
+describe("a table", () => {
+  const lines = (count: number, line = "甲,1,2\n") => head + line.repeat(count);
+
+  test("within all limits", () => check(lines(3), undefined));
+  test("a filled row", () => check(lines(4), { limit: "rows", cell: { row: 5, column: 1 } }));
+  test("blank rows below are none, in every way to end a line", () => {
+    for (const end of ["\n", "\r\n", "\r"]) check(lines(3).replaceAll("\n", end) + `,,${end}`, undefined);
+    check(lines(4, "甲,1,2\r\n"), { limit: "rows", cell: { row: 5, column: 1 } });
+  });
+  test("but there may not be any number of them", () =>
+    check(lines(1) + "\n".repeat(40), { limit: "cells", cell: { row: 20, column: 1 } }));
+  test("a filled column", () => check(`${head},,,,,1`, { limit: "columns", cell: { row: 2, column: 6 } }));
+  test("blank columns behind are none", () => check(`${head}甲,1,2,,,,`, undefined));
+  test("a cell, with what is between its quotes", () => {
+    check(`${head}甲,"1,2\n3,4",5`, undefined);
+    check(`${head}甲,"${"1,2\n".repeat(3)}",5`, { limit: "text", cell: { row: 2, column: 2 } });
+    check(`${head}甲,"${'""'.repeat(6)}",5`, undefined);
+  });
+  test("a quote that is not closed, or misplaced, is for the reader to find", () => {
+    check(`${head}甲,"1,2\n${"乙,1,2\n".repeat(9)}`, undefined);
+    check(`${head}甲,"1,2\n${"乙,1,2\n".repeat(9)}丙" 3,4`, undefined);
+  });
+  test("its own separator counts, and no other", () => {
+    check("项目名称\t预算数\n甲，，，，，,,,,\t1", undefined);
+    check("项目名称\t预算数\n甲\t\t\t\t\t1", { limit: "columns", cell: { row: 2, column: 6 } });
+  });
+});
+
+describe("JSON", () => {
+  test("within all limits", () => check('[{"名称": "甲, 乙, [丙]", "数": [1, 2]}]', undefined));
+  test("levels", () => check("[[[\n[[", { limit: "depth", position: { line: 2, column: 2 } }));
+  test("closed levels are none", () => check("[[[[]]],[[[]]]]", undefined));
+  test("values", () => check(`[${"1,".repeat(30)}1]`, { limit: "cells", position: { line: 1, column: 49 } }));
+  test("lines", () => check(`[${"\n".repeat(30)}]`, { limit: "cells", position: { line: 24, column: 1 } }));
+  test("a text", () => {
+    check(`["${"甲".repeat(10)}", "${'\\"'.repeat(10)}"]`, undefined);
+    check(`["${"甲".repeat(11)}"]`, { limit: "text", position: { line: 1, column: 13 } });
+  });
+  test("an answer in a text counts as what it holds", () => {
+    check(`{"data": "${" [1, 2, 3, 4, 5]"}"}`, undefined);
+    check(`{"data": "[[[[[]]]]]"}`, { limit: "depth", position: { line: 1, column: 14 } });
+    check(`{"data": "[${"{},".repeat(30)}1]"}`, { limit: "cells", position: { line: 1, column: 45 } });
+  });
+  test("of texts in it brackets do not count", () =>
+    check(`{"data": "[\\"${"[".repeat(9)}\\", 1]", "b": [[1]]}`, undefined));
+  test("lines of objects", () =>
+    check('{"a": 1}\n'.repeat(20), { limit: "cells", position: { line: 13, column: 1 } }));
+});

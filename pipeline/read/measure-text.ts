@@ -1,0 +1,114 @@
+/** A text that may be an export → what it has so much of that it is not taken apart; found in one pass, before anything is built of it. */
+import type { Limits, Opened } from "./opened.ts";
+import { separateText } from "./separator.ts";
+import { looksLikeJson } from "./source.ts";
+
+/** The first that is beyond a limit: a cell, or a place in JSON. */
+export type Excess = Pick<Extract<Opened, { readonly kind: "exceeded" }>, "limit" | "cell" | "position">;
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const quote = 0x22;
+const comma = 0x2c;
+const openBracket = 0x5b;
+const backslash = 0x5c;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+
+/** Undefined if it keeps within the limits. */
+export function excessOf(text: string, limits: Limits): Excess | undefined {
+  return looksLikeJson(text.slice(0, begins)) ? excessOfJson(text, limits) : excessOfTable(text, limits);
+}
+
+/** Characters by which it is told what a text is. */
+const begins = 100_000;
+
+/**
+ * Rows and columns count as far as they are filled; cells count all, as each is built. What is between quotes is one
+ * cell, as it is for the reader.
+ */
+function excessOfTable(text: string, limits: Limits): Excess | undefined {
+  const sign = separateText(text.slice(0, begins)).separator.character.charCodeAt(0);
+  let [row, column, cells, length, isQuoted] = [1, 1, 1, 0, false];
+  const here = (limit: Excess["limit"]): Excess => ({ limit, cell: { row, column } });
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) isQuoted = !isQuoted;
+    else if (!isQuoted && (code === sign || isLineEnd(text, at))) {
+      cells += 1;
+      if (cells > limits.cells) return here("cells");
+      length = 0;
+      if (code === sign) column += 1;
+      else {
+        row += 1;
+        column = 1;
+      }
+    } else {
+      length += 1;
+      if (length > limits.text) return isQuoted && !endsCell(text, at, sign) ? undefined : here("text");
+      if (code <= 0x20) continue;
+      if (row > limits.rows) return here("rows");
+      if (column > limits.columns) return here("columns");
+    }
+  }
+  return undefined;
+}
+
+/** Whether the next quote ends a cell; of one that is missing or misplaced the reader says where it is. */
+function endsCell(text: string, from: number, sign: number): boolean {
+  const at = text.indexOf('"', from);
+  const next = text.charCodeAt(at + 1);
+  return at >= 0 && (Number.isNaN(next) || [sign, quote, lineFeed, carriageReturn].includes(next));
+}
+
+/** \r\n is one. */
+function isLineEnd(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed);
+}
+
+/**
+ * Values count as cells, and so do lines. A text that holds JSON counts as that, as systems put one answer into another;
+ * of texts in it the levels do not count, as they may have brackets of any kind.
+ */
+function excessOfJson(text: string, limits: Limits): Excess | undefined {
+  let [line, start, values, length] = [1, 0, 0, 0];
+  let [depth, around] = [0, 0];
+  let [inText, isAnswer, inTextOfAnswer] = [false, false, false];
+  const here = (limit: Excess["limit"], at: number): Excess => ({
+    limit,
+    position: { line, column: at - start + 1 },
+  });
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
+      inText = !inText;
+      isAnswer = inText && answer.test(text.slice(at + 1, at + 20));
+      if (inText) around = depth;
+      else depth = around;
+      inTextOfAnswer = false;
+      length = 0;
+    } else if (inText && code === backslash) {
+      at += 1;
+      if (text.charCodeAt(at) === quote) inTextOfAnswer = !inTextOfAnswer;
+    } else if (inText && !isAnswer) {
+      length += 1;
+      if (length > limits.text) return here("text", at);
+    } else {
+      const opens = code === openBrace || code === openBracket;
+      if (opens || code === comma || code === lineFeed) values += 1;
+      if (values > limits.cells) return here("cells", at);
+      if (opens && !inTextOfAnswer) depth += 1;
+      if (depth > limits.depth) return here("depth", at);
+      if (!inTextOfAnswer && (code === closeBrace || code === closeBracket)) depth -= 1;
+      if (code !== lineFeed) continue;
+      line += 1;
+      start = at + 1;
+    }
+  }
+  return undefined;
+}
+
+/** How a text begins that holds JSON. */
+const answer = /^(?:\s|\\[nrt])*[{[]/u;

@@ -1,0 +1,63 @@
+/** A department that has too much of something fails with one finding, at the place, and its neighbour is built. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { expect, test } from "vitest";
+import { formatPlace, type Place } from "../diagnostics/index.ts";
+import { runHere } from "./run-here.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const head = "项目编码,项目名称,预算数（元）,绩效目标,一级指标,二级指标,三级指标,指标值";
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, index) => `0${index},项目${index},35,做好,产出指标,数量指标,次数,≥3次`);
+
+type Checked = {
+  readonly departments: readonly {
+    readonly folder: string;
+    readonly state: string;
+    readonly findings: readonly {
+      readonly severity: string;
+      readonly at: Place;
+      readonly args: Readonly<Record<string, unknown>>;
+    }[];
+  }[];
+};
+
+test("each limit of texts", async () => {
+  const data = temporaryFolder();
+  const departments = {
+    好: { "a.csv": [head, ...rows(2)].join("\n") },
+    行: { "a.csv": [head, ...rows(9)].join("\n") },
+    列: { "a.csv": [head, `${rows(1)[0]}${",".repeat(9)}备注`].join("\n") },
+    项目: { "a.csv": [head, ...rows(2)].join("\n"), "b.csv": [head, ...rows(4).slice(2)].join("\n") },
+    字: { "a.json": JSON.stringify([{ 项目名称: "长".repeat(300) }]) },
+    层: { "a.json": `{"数据":${"[".repeat(30)}` },
+    自己: { "department.json": `{"部门名称":${"[".repeat(30)}`, "a.csv": [head, ...rows(2)].join("\n") },
+  };
+  for (const [name, files] of Object.entries(departments)) {
+    mkdirSync(join(data, name));
+    const own = { "department.json": JSON.stringify({ 部门名称: `${name}局`, 年度: 2026, 表式: "hebei" }) };
+    for (const [file, text] of Object.entries({ ...own, ...files }))
+      writeFileSync(join(data, name, file), text);
+  }
+  const limits = "rows=8,columns=12,projects=3,text=200,depth=20";
+  const { exitCode, stdout } = await runHere("check", data, "--limits", limits, "--reporter", "json");
+  const { departments: results }: Checked = JSON.parse(stdout);
+  const told = results.map(({ folder, state, findings }) => {
+    const failures = findings.filter(({ severity }) => severity === "failure");
+    return [
+      basename(folder),
+      state,
+      ...failures.map(({ at, args }) => [args.limit, formatPlace(at)].join(" ")),
+    ];
+  });
+  expect(Object.fromEntries(told.map(([name, ...rest]) => [name, rest.join(", ")]))).toEqual({
+    列: "failed, columns a.csv:2:Q",
+    好: "checked",
+    字: "failed, text a.json:1:211",
+    层: "failed, depth a.json:1:26",
+    自己: "failed, depth department.json:1:28",
+    行: "failed, rows a.csv:9:A",
+    项目: "failed, projects 项目",
+  });
+  expect(exitCode).toBe(1);
+});
