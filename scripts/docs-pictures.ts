@@ -1,10 +1,12 @@
-/** Reports built in `out/` → the pictures in `docs/pictures`, one page of each form, and the example of templates/README.md: `npm start`, then `npx tsc -p scripts && node build/scripts/docs-pictures.js`. */
+/** Reports built in `out/` → the pictures in `docs/pictures`, one page of each form, the example of templates/README.md, and the page of review in both languages: `npm start`, then `npx tsc -p scripts && node build/scripts/docs-pictures.js`. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
 import { writeExample } from "../pipeline/testing/form-guide.ts";
-import { encodePng, type Picture } from "../pipeline/testing/picture.ts";
+import { encodePng, type Picture, withFewColours } from "../pipeline/testing/picture.ts";
 import { readPdf } from "../pipeline/testing/read-pdf.ts";
 import { renderPdf } from "../pipeline/testing/render-pdf.ts";
 
@@ -52,12 +54,37 @@ for (const { form, department, project, behind = 0 } of pictures) {
   write(form, page);
 }
 write("example", await drawExample());
+for (const language of ["zh", "en"] as const) writePng(`review-${language}`, await drawReview(language));
 
 function write(name: string, picture: Picture): void {
+  writePng(name, encodePng(picture));
+}
+
+function writePng(name: string, png: Uint8Array): void {
   const path = join(folder, `${name}.png`);
-  const png = encodePng(picture);
   writeFileSync(path, png);
-  console.log(`${path}: ${picture.width} × ${picture.height}, ${png.length} bytes`);
+  console.log(`${path}: ${png.length} bytes`);
+}
+
+/** A finding on a cell of a table, with where the cell was given: as the README begins. */
+async function drawReview(language: "zh" | "en"): Promise<Uint8Array> {
+  const scratch = mkdtempSync(join(tmpdir(), "huibian-review-"));
+  const options = ["--out", scratch, "--lang", language, "--no-cache"];
+  const main = join("dist", "cli", "main.js");
+  execFileSync(process.execPath, [main, "build", join("data", "beidaihe"), ...options]);
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 640 } });
+    await page.goto(pathToFileURL(join(scratch, "beidaihe", "review.html")).href);
+    await page.locator("html[data-ready]").waitFor();
+    // A word that nobody meant: 经济效意 for 经济效益.
+    const told = page.locator(".details", { hasText: "经济效意" });
+    for (let step = 0; step < 40 && (await told.count()) === 0; step += 1) await page.keyboard.press("n");
+    return await withFewColours(await page.screenshot());
+  } finally {
+    await browser.close();
+    rmSync(scratch, { recursive: true });
+  }
 }
 
 /** The page on which the projects of the worked example are, as far down as they reach. */
