@@ -4,6 +4,7 @@
  */
 import type { Finding } from "../catalogue/index.ts";
 import { findUnprinted, renderReport } from "../compose/index.ts";
+import type { Department } from "../records/index.ts";
 import { type ChangeData, type MarkData, packValues, type ReviewValues } from "../write/review/index.ts";
 import { changedValues } from "./changed-values.ts";
 import { changesSinceEdition, type EarlierEditions } from "./changes.ts";
@@ -14,6 +15,7 @@ import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { openMarks } from "./mark-findings.ts";
 import type { PrintedPages } from "./page-of-findings.ts";
 import { findPrinted } from "./printed-by.ts";
+import { printedNear } from "./printed-near.ts";
 import {
   asUnderstood,
   type DepartmentSources,
@@ -32,7 +34,7 @@ export type PreviewEnvironment = Pick<
 /** Pages, with the records that they print: where on them a value of the files is looked up there. */
 export type PrintedDraft = Pick<ReviewedPages, "pages"> & {
   readonly title: string;
-  readonly department: NormalisedRecords["department"];
+  readonly department: Department;
   readonly pageOf: PrintedPages;
 };
 
@@ -78,7 +80,8 @@ export async function previewDepartment(
       const findings = locate([...counted, ...further]);
       const { department } = records;
       const { pageOf } = printed ?? before ?? {};
-      const { marksOf, marked } = openMarks(findPrinted(findings, department), pageOf);
+      const printedBy = (printed === undefined ? printedNear : findPrinted)(findings, department);
+      const { marksOf, marked } = openMarks(printedBy, pageOf);
       const changes = changedValues(compared.differences, department, environment.language);
       const values = printed && packValues(givenValues(department));
       return { findings, marks: findings.map(marksOf), values, changes: marked(changes) };
@@ -131,6 +134,6 @@ async function printDraft(
 
 /** Where what stopped the draft shows on the pages before. */
 function placed(findings: readonly Finding[], before: PrintedDraft | undefined): FoundInDraft {
-  const printedBy = before === undefined ? () => undefined : findPrinted(findings, before.department);
+  const printedBy = before === undefined ? () => undefined : printedNear(findings, before.department);
   return { findings, marks: findings.map(openMarks(printedBy, before?.pageOf).marksOf), changes: [] };
 }

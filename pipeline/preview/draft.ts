@@ -47,6 +47,7 @@ export function openDraft(make: MakeDraft, language: Language): Draft {
   let found: LiveFindings | undefined;
   let ofPages: ReadonlyMap<string, Uint8Array> = new Map();
   let ofValues = ofPages;
+  let values: Pick<LiveFindings, "values" | "pieces"> = { pieces: [] };
   const tell = (next: LiveNews) => {
     news = next;
     for (const listener of listeners) listener(news);
@@ -67,16 +68,15 @@ export function openDraft(make: MakeDraft, language: Language): Draft {
     findings: () => {
       if (last === undefined) return undefined;
       if (found !== undefined) return found;
-      const { findings, marks, values, changes } = last.find();
-      const pieces = values === undefined ? [] : piecesOfValues(values).map(named);
-      ofValues = new Map(pieces);
-      found = {
-        version: news.version,
-        findings: reviewedFindings(findings, marks, language),
-        changes,
-        values: values?.head,
-        pieces: pieces.map(([hash]) => hash),
-      };
+      const { findings, marks, values: given, changes } = last.find();
+      // Those of the pages that are shown.
+      if (given !== undefined) {
+        const pieces = piecesOfValues(given).map(named);
+        ofValues = new Map(pieces);
+        values = { values: given.head, pieces: pieces.map(([hash]) => hash) };
+      }
+      const listed = reviewedFindings(findings, marks, language);
+      found = { version: news.version, findings: listed, changes, ...values };
       return found;
     },
     piece: (hash) => ofPages.get(hash) ?? ofValues.get(hash),

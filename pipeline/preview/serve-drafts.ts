@@ -116,15 +116,17 @@ function openPages({ departments, draftOf }: Pick<Drafts, "departments" | "draft
       return { status: 302, headers: { location: `${encodeURIComponent(first.output)}/` } };
     return { status: 200, type: "text/html", body: writeListPage([...departments().values()], language) };
   };
-  return ([department, what, hash]: readonly string[], response: ServerResponse): void => {
-    const draft = department === undefined ? undefined : draftOf(department);
-    if (department === "") answer(response, listPage());
+  return ([department = "", ...words]: readonly string[], response: ServerResponse): void => {
+    const draft = draftOf(department);
+    const [what, hash] = words;
+    const asked = words.length === (what === "pieces" ? 2 : 1) ? what : undefined;
+    if (department === "" && words.length === 0) answer(response, listPage());
     else if (draft === undefined) answer(response, notThere);
-    else if (what === "news") follow(draft, response);
-    else if (what === "") answer(response, page);
-    else if (what === "pages") answer(response, json(draft.pages()));
-    else if (what === "findings") answer(response, json(draft.findings()));
-    else if (what === "pieces") answer(response, piece(draft.piece(hash ?? "")));
+    else if (asked === "news") follow(draft, response);
+    else if (asked === "") answer(response, page);
+    else if (asked === "pages") answer(response, json(draft.pages()));
+    else if (asked === "findings") answer(response, json(draft.findings()));
+    else if (asked === "pieces") answer(response, piece(draft.piece(hash ?? "")));
     else answer(response, notThere);
   };
 }

@@ -1,11 +1,13 @@
 /** The preview in a browser: a draft that follows what is saved, while the page stays where one reads. */
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PreviewEnd, preview } from "../commands/preview.ts";
 import { setClock } from "../files/index.ts";
 import { withBrowser } from "./browser.ts";
+import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const samples = join(import.meta.dirname, "..", "..", "data");
@@ -62,16 +64,23 @@ async function open(browser: Browser, address = served.address) {
   return { page, noise };
 }
 
-/** Saves a file with some words in place of others, and waits until the page has followed. */
-async function edit(page: Page, from: string, to: string): Promise<void> {
+/** Waits until the page has taken in what `act` brings about. */
+async function following(page: Page, act: () => void): Promise<void> {
   const before = await page.locator("html").getAttribute("data-ready");
-  const text = readFileSync(projects, "utf8");
-  if (!text.includes(from)) throw new Error(`no ${from}`);
-  writeFileSync(projects, text.replaceAll(from, to));
+  act();
   await page.locator(`html:not([data-ready="${before}"])`).waitFor();
 }
 
+/** Saves a file with some words in place of others, and waits until the page has followed. */
+async function edit(page: Page, from: string, to: string): Promise<void> {
+  const text = readFileSync(projects, "utf8");
+  if (!text.includes(from)) throw new Error(`no ${from}`);
+  await following(page, () => writeFileSync(projects, text.replaceAll(from, to)));
+}
+
 const state = (page: Page) => page.locator(".live");
+/** Waits until it says so. */
+const says = (page: Page, what: RegExp) => page.locator(".live", { hasText: what }).waitFor();
 
 /** How far the chosen cell is from the top of the window. */
 async function chosenTop(page: Page): Promise<number> {
@@ -152,11 +161,139 @@ test("a save in steps, as spreadsheet programs do it, flashes no error", async (
   });
 });
 
+test("a fault of a template is marked where it is printed, and one of department.json on its cell", async (context) => {
+  const [templates, data] = [join(work, "templates"), join(work, "甲")];
+  cpSync(join(samples, "..", "templates", "anhui"), join(templates, "anhui"), { recursive: true });
+  cpSync(join(samples, "suzhou"), data, { recursive: true });
+  const facts = { 表式: "anhui", 总体绩效目标: ["保障参保人员待遇。"], 工作保障措施: ["加强领导。"] };
+  const department = join(data, "department.json");
+  writeFileSync(department, JSON.stringify(facts, undefined, 1));
+  const form = join(templates, "anhui", "project.hbs");
+  const whole = readFileSync(form, "utf8");
+  const own = await openPreview([data], { templates });
+  await withBrowser(context, async (browser) => {
+    const { page, noise } = await open(browser, own.address);
+    const marked = async () => {
+      await state(page).getByRole("button").click();
+      return page.locator(".box.chosen").first().textContent();
+    };
+
+    writeFileSync(form, whole.replace('"{{span}}"', '"{{text}}"'));
+    await says(page, /rowspan.*anhui\/project\.hbs:\d+/su);
+    expect(await marked()).toBe("1.劳务派遣人员前台工作人员绩效目标表");
+    writeFileSync(form, whole.replace("{{project.name}}", "{{project.nam}}"));
+    await says(page, /project\.nam.*anhui\/project\.hbs:\d+/su);
+    writeFileSync(form, whole);
+    await says(page, /^已更新/u);
+
+    const wrong = { ...facts, 工作保障措施: [{ 甲: 1 }] };
+    writeFileSync(department, JSON.stringify(wrong, undefined, 1));
+    await says(page, /department\.json:\d+/u);
+    expect(await marked()).toBe("加强领导。");
+    expect(await page.locator(".details").textContent()).toContain("怎样得出");
+    writeFileSync(department, JSON.stringify(facts, undefined, 1));
+    await says(page, /^已更新/u);
+    expect(noise).toEqual([]);
+  });
+  await own.end();
+});
+
+test("each of several departments has an address, and one that is new is there", async (context) => {
+  const folders = join(work, "all");
+  const write = (name: string) => {
+    mkdirSync(join(folders, name), { recursive: true });
+    const rows = [
+      "项目编码,项目名称,预算数(元),资金用途",
+      `130304210110000000001,${name}的项目,3600.00,办公`,
+    ];
+    writeFileSync(join(folders, name, "projects.csv"), rows.join("\n"));
+  };
+  for (const name of ["甲局", "<b>乙局"]) write(name);
+  const all = await openPreview([folders]);
+  await withBrowser(context, async (browser) => {
+    const page = await browser.newPage();
+    await page.goto(all.address);
+    expect(await page.getByRole("link").allTextContents()).toEqual(
+      ["<b>乙局", "甲局"].map((one) => join(folders, one)),
+    );
+    await page.getByRole("link", { name: "乙局" }).click();
+    await page.locator("html[data-ready]").waitFor();
+    expect(await page.locator(".contents").textContent()).toContain("<b>乙局的项目");
+    write("丙局");
+    await expect
+      .poll(async () => {
+        await page.goto(all.address);
+        return page.getByRole("link").count();
+      })
+      .toBe(3);
+    await page.getByRole("link", { name: "丙局" }).click();
+    await page.locator("html[data-ready]").waitFor();
+    expect(await page.locator(".contents").textContent()).toContain("丙局的项目");
+  });
+  expect(await all.end()).toEqual({ kind: "ended", exitCode: 0 });
+});
+
+/** The status that a request is answered with, and how the answer begins. */
+function ask(
+  path: string,
+  { method = "GET", headers = {} } = {},
+): Promise<{ status?: number; text: string }> {
+  const { hostname, port } = new URL(served.address);
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, path, method, headers }, (response) => {
+      response.once("data", (text) => resolve({ status: response.statusCode, text: String(text) }));
+      response.once("end", () => resolve({ status: response.statusCode, text: "" }));
+    });
+    asked.once("error", reject);
+    asked.end();
+  });
+}
+
+test("nobody is answered but who knows the address, in a page of this server, on this machine", async () => {
+  const { pathname, host, origin, port } = new URL(served.address);
+  const pages = `${pathname}suzhou/`;
+  expect((await ask(pages)).status).toBe(200);
+  expect((await ask(pages, { headers: { origin, "sec-fetch-site": "same-origin" } })).status).toBe(200);
+  for (const headers of [
+    { host: `evil.example:${port}` },
+    { host: `localhost:${port}` },
+    { host: host.slice(0, host.indexOf(":")) },
+    { origin: "http://evil.example" },
+    { origin: "null" },
+    { origin: origin.replace("http:", "https:") },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+  ])
+    expect(await ask(pages, { headers })).toEqual({ status: 403, text: "" });
+  const wrong = pathname.replace(/.\/$/u, (end) => (end === "A/" ? "B/" : "A/"));
+  for (const path of ["/", "/suzhou/", wrong, `${wrong}suzhou/pages`, pathname.slice(0, -2), "//", "/%00/"])
+    expect(await ask(path)).toEqual({ status: 403, text: "" });
+  for (const method of ["POST", "HEAD", "OPTIONS", "PUT", "DELETE"])
+    expect((await ask(pages, { method })).status).toBe(405);
+  for (const way of [
+    "suzhou/pieces/../../../../package.json",
+    "suzhou/pieces/%2e%2e%2f%2e%2e%2fpackage.json",
+    "suzhou/pieces/",
+    "suzhou/__proto__",
+    "constructor/",
+    "..%2f..%2fdata/",
+    "suzhou/pages/more/%",
+    projects,
+  ])
+    expect((await ask(`${pathname}${way}`)).status).toBe(404);
+});
+
+test("a port that is taken is refused with a sentence", async () => {
+  const { port } = new URL(served.address);
+  const refused = await runHere("preview", folder, "--no-open", "--port", port, "--out", join(work, "out"));
+  expect(refused).toMatchObject({ exitCode: 2 });
+  expect(refused.stderr).toContain(`不能使用端口 ${port}：正被另一个程序使用（EADDRINUSE）`);
+});
+
 test("nothing is written but the cache of parts", () => {
-  expect(readdirSync(join(work, "out"), { recursive: true, encoding: "utf8" }).toSorted()).toEqual([
-    ".huibian",
-    join(".huibian", "cache"),
-    expect.stringMatching(/[\da-f]{32}\.parts$/u),
-  ]);
+  const written = readdirSync(join(work, "out"), { recursive: true, encoding: "utf8" }).toSorted();
+  const files = written.filter((name) => /[\da-f]{32}\.parts$/u.test(name));
+  expect(files.length).toBeGreaterThan(0);
+  expect(written).toEqual([".huibian", join(".huibian", "cache"), ...files]);
   expect(readdirSync(folder)).toEqual(["projects.json"]);
 });

@@ -63,7 +63,7 @@ const zh = {
     checking: "各页已更新，正在检查……",
     shown: (time: string) => `已更新 ${time}`,
     failed: "这次保存的内容不能生成：",
-    before: "下面仍是上一次的各页。",
+    before: "；这里仍是上一次的各页。",
     ended: "预览已经结束，或连接断了。",
   },
 };
@@ -134,7 +134,7 @@ const en: Words = {
     checking: "Pages are up to date; checking …",
     shown: (time) => `Up to date ${time}`,
     failed: "What was saved cannot be printed: ",
-    before: " The pages below are those before it.",
+    before: "; these pages are those before it.",
     ended: "The preview has ended, or cannot be reached.",
   },
 };
