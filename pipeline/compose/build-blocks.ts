@@ -68,7 +68,7 @@ export function buildBlock(element: MarkupElement, ids: HeadingIds): Block {
     case "p":
       return paragraph(element);
     case "table":
-      return table(element);
+      return table(element, ids);
     case "nav": {
       const [first, second, third] = styleOf(element).split(" ");
       if (first === undefined || second === undefined || third === undefined) return unchecked(element);
@@ -83,9 +83,12 @@ export function buildBlock(element: MarkupElement, ids: HeadingIds): Block {
 function heading(element: MarkupElement, level: 1 | 2 | 3, ids: HeadingIds): Heading | Paragraph {
   const line = paragraph(element);
   const { style, content, sources, pageBreakBefore } = line;
-  const blank = content.every((inline) => inline.kind === "break" || inline.text.trim() === "");
-  if (blank) return { ...line, keepWithNext: true };
+  if (isBlank(content)) return { ...line, keepWithNext: true };
   return { kind: "heading", level, id: ids(level), style, content, sources, pageBreakBefore };
+}
+
+function isBlank(content: readonly Inline[]): boolean {
+  return content.every((inline) => inline.kind === "break" || inline.text.trim() === "");
 }
 
 function paragraph(element: MarkupElement): Paragraph {
@@ -99,46 +102,57 @@ function paragraph(element: MarkupElement): Paragraph {
   };
 }
 
-function table(element: MarkupElement): Table {
+function table(element: MarkupElement, ids: HeadingIds): Table {
   const columns = elementsOf(element, "colgroup")
     .flatMap((group) => elementsOf(group, "col"))
     .map(({ attributes }) => columnWidthOf((name) => attributes.get(name)));
   const kind = kindOfTable(columns);
-  const [first, ...others] = rowsOf(element, "tbody");
+  const header = rowsOf(element, "thead", ids);
+  const [first, ...others] = rowsOf(element, "tbody", ids);
   if (kind === undefined || first === undefined) return unchecked(element);
   return {
     kind: "table",
     style: styleOf(element),
     ...kind,
-    header: rowsOf(element, "thead"),
+    header,
     body: [first, ...others],
     attached: element.attributes.has("data-attached"),
     caption: (element.attributes.get("data-caption") ?? "").replaceAll(lineBreak, " "),
   };
 }
 
-function rowsOf(table: MarkupElement, part: ElementName): readonly Row[] {
+function rowsOf(table: MarkupElement, part: ElementName, ids: HeadingIds): readonly Row[] {
   return elementsOf(table, part)
     .flatMap((rows) => elementsOf(rows, "tr"))
     .map((row) => ({
-      cells: elementsOf(row, "td", "th").map(cell),
+      cells: elementsOf(row, "td", "th").map((one) => cell(one, ids)),
       minHeight: Number(row.attributes.get("data-min-height") ?? 0),
     }));
 }
 
-function cell(element: MarkupElement): Cell {
-  const [first, ...others] = elementsOf(element, "p").map((child) => inlines(child.children));
+function cell(element: MarkupElement, ids: HeadingIds): Cell {
+  const [first = inlines(element.children), ...others] = elementsOf(element, "p").map((child) =>
+    inlines(child.children),
+  );
+  const level = isBlank(first) ? undefined : levels.get(element.attributes.get("data-entry") ?? "");
   const repeats = element.attributes.has("data-repeats");
   return {
     style: styleOf(element),
-    paragraphs: first === undefined ? [inlines(element.children)] : [first, ...others],
+    paragraphs: [first, ...others],
     sources: sources(element.children),
     rowSpan: Number(element.attributes.get("rowspan") ?? 1),
     colSpan: Number(element.attributes.get("colspan") ?? 1),
     repeats,
     header: element.name === "th" || repeats,
+    ...(level !== undefined && { entry: { level, id: ids(level) } }),
   };
 }
+
+const levels: ReadonlyMap<string, 1 | 2 | 3> = new Map([
+  ["1", 1],
+  ["2", 2],
+  ["3", 3],
+]);
 
 function inlines(nodes: readonly MarkupNode[], bold = false): readonly Inline[] {
   return nodes.flatMap((node): readonly Inline[] => {

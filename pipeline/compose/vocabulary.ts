@@ -54,7 +54,13 @@ const heading = (style: string): ElementRule => ({
 });
 const cell = (style: string): ElementRule => ({
   inside: ["tr"],
-  attributes: { class: textStyle, rowspan: count, colspan: count, "data-repeats": flag },
+  attributes: {
+    class: textStyle,
+    rowspan: count,
+    colspan: count,
+    "data-repeats": flag,
+    "data-entry": { kind: "word", words: ["1", "2", "3"] },
+  },
   text: true,
   style,
 });

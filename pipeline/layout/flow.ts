@@ -37,6 +37,6 @@ function flowTable(table: MeasuredTable, { flowRows }: Measures): FlowTable {
 }
 
 function flowCell({ row, column, rowSpan, colSpan, style, source, paragraphs }: MeasuredCell): FlowCell {
-  const { sources } = source;
-  return { row, column, rowSpan, colSpan, style, sources, paragraphs: paragraphs.map(uncut) };
+  const { sources, heading } = source;
+  return { row, column, rowSpan, colSpan, style, sources, heading, paragraphs: paragraphs.map(uncut) };
 }

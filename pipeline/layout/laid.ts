@@ -1,5 +1,5 @@
 /** Pages: every line, row and page break settled, in points from the sheet's top left corner; and the headings on them. */
-import type { Comment, Inline, Sources } from "../model/index.ts";
+import type { Comment, HeadingMark, Inline, Sources } from "../model/index.ts";
 import type {
   ContentsEntry,
   DocumentFrame,
@@ -118,6 +118,7 @@ export type FlowCell = {
   readonly colSpan: number;
   readonly style: NamedTextStyle;
   readonly sources: Sources;
+  readonly heading?: HeadingMark | undefined;
   /** What it says, shortened if it is a label or a header cell too high for a page. */
   readonly paragraphs: readonly FlowParagraph[];
 };
@@ -213,10 +214,20 @@ export type LaidFrame = {
 /** In reading order, pages counted from 0. A heading that runs on to the next page is listed where it begins. */
 export function headingsOn(pages: readonly (readonly PageItem[])[]): readonly LaidHeading[] {
   return pages.flatMap((items, page) =>
-    items.flatMap((item) => {
+    items.flatMap((item): readonly LaidHeading[] => {
+      if (item.kind === "table") return item.cells.flatMap((cell) => headingIn(cell, page));
       if (item.kind !== "text" || item.source.heading === undefined || !item.part.first) return [];
-      const { level, id } = item.source.heading;
-      return [{ level, id, content: item.source.content, page, top: item.part.lines[0]?.top ?? 0 }];
+      return [
+        { ...item.source.heading, content: item.source.content, page, top: item.part.lines[0]?.top ?? 0 },
+      ];
     }),
   );
+}
+
+function headingIn(
+  { cell: { heading, paragraphs }, continued, repeated, paragraphs: laid }: LaidCell,
+  page: number,
+): readonly LaidHeading[] {
+  if (heading === undefined || continued || repeated) return [];
+  return [{ ...heading, content: paragraphs[0], page, top: laid[0]?.lines[0]?.top ?? 0 }];
 }

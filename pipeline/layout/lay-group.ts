@@ -5,7 +5,7 @@ import { splitHeight, splitsAt } from "./flow-rows.ts";
 import { type Fragment, fragmentOf, nextFragment, placeFragment, runningTitle } from "./fragment-table.ts";
 import type { FlowBlock, LaidParagraph, PageItem } from "./laid.ts";
 import { contentsStyleOf, layContentsEntry } from "./lay-contents.ts";
-import type { Measures } from "./measure-group.ts";
+import type { FilledPage, Measures } from "./measure-group.ts";
 import { type MeasuredTable, spanned, splitRow } from "./measure-table.ts";
 import { heightOf, type MeasuredParagraph, placeParagraph, splitParagraph } from "./measure-text.ts";
 import { leastLines, type PageBreaker, slackBelowTables } from "./page-breaker.ts";
@@ -33,6 +33,8 @@ export type GroupPages = {
   readonly headings: readonly number[];
   /** Height used on the last page, pt. */
   readonly used: number;
+  /** The pages that tables fill before they go on. */
+  readonly turned: readonly FilledPage[];
   /** The blocks uncut, made when called. */
   readonly flow: () => readonly FlowBlock[];
 };
@@ -48,6 +50,7 @@ const leastRows = 2;
 type Flow = GroupContext & {
   readonly pages: Unplaced[][];
   readonly headings: number[];
+  readonly turned: FilledPage[];
   items: Unplaced[];
   y: number;
   /** Nothing on the page so far says whose it is: it goes on from the page before. */
@@ -59,6 +62,7 @@ export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext):
     ...group,
     pages: [],
     headings: [],
+    turned: [],
     items: [],
     y: group.breaker.added,
     unnamed: false,
@@ -79,7 +83,8 @@ export function layGroup(blocks: readonly ResolvedBlock[], group: GroupContext):
     }
   }
   const uncut = () => flowOf(blocks, group.measures);
-  return { pages: flow.pages, headings: flow.headings, used: flow.y, flow: uncut };
+  const { pages, headings, turned } = flow;
+  return { pages, headings, turned, used: flow.y, flow: uncut };
 }
 
 function turnPage(flow: Flow): void {
@@ -201,8 +206,14 @@ function layTable(flow: Flow, block: ResolvedTable): void {
     // Header and labels leave room for a row, and a row taller than that was cut; what is left is set all the same.
     const part = fragment ?? fragmentOf(table, { from, to: from + 1 }, carryOver);
     putFragment(flow, part);
+    if (part.rows.to < table.heights.length) {
+      const heights = part.heights.slice(table.headerRows);
+      // Rows are known by their numbers until one is cut.
+      if (table === measures.table(block))
+        flow.turned.push({ table: block, from, heights, left: height - flow.y });
+      turnPage(flow);
+    }
     from = part.rows.to;
-    if (from < table.heights.length) turnPage(flow);
   }
 }
 
@@ -244,19 +255,37 @@ function runTable(flow: Flow, block: ResolvedTable): void {
   const empty = splitHeight(table, 0);
   const pitch = splitHeight(table, 1) - empty;
   flow.y += header;
-  for (const { height, splits } of rows.slice(table.headerRows)) {
+  const headings = headingsByRow(table);
+  const noteHeadings = (row: number): void => {
+    for (let count = headings.get(row) ?? 0; count > 0; count -= 1) flow.headings.push(flow.pages.length - 1);
+  };
+  for (let row = 0; row < table.headerRows; row += 1) noteHeadings(row);
+  for (const [index, { height, splits }] of rows.slice(table.headerRows).entries()) {
     let rest = height;
+    let begun = false;
     while (flow.y + rest > page) {
       const lines = splits ? Math.floor((page - flow.y - empty) / pitch) : 0;
       const cut = lines >= breaker.fewestLines;
       // A row that is too high for an empty page is set all the same.
       if (!cut && flow.y <= header) break;
-      if (cut) rest -= lines * pitch;
+      if (cut) {
+        rest -= lines * pitch;
+        if (!begun) noteHeadings(table.headerRows + index);
+        begun = true;
+      }
       turnPage(flow);
       flow.y = header;
     }
+    if (!begun) noteHeadings(table.headerRows + index);
     flow.y += rest;
   }
+}
+
+/** How many headings begin in each row that has one. */
+function headingsByRow({ cells }: MeasuredTable): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { row, source } of cells) if (source.heading) counts.set(row, (counts.get(row) ?? 0) + 1);
+  return counts;
 }
 
 function putFragment(flow: Flow, fragment: Fragment): void {
@@ -264,6 +293,8 @@ function putFragment(flow: Flow, fragment: Fragment): void {
   const at = { x: area.x, y: area.y + flow.y };
   const title = () => (unnamed ? placeTitle(flow, fragment) : undefined);
   flow.items.push(() => ({ ...placeFragment(fragment, at), title: title() }));
+  for (const { cell, continued, repeated } of fragment.cells)
+    if (cell.source.heading && !continued && !repeated) flow.headings.push(flow.pages.length - 1);
   flow.y += fragment.height;
   flow.unnamed = false;
 }

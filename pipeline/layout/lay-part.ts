@@ -3,7 +3,7 @@ import { type ResolvedBlock, type SectionFrame, typeArea } from "../resolve/inde
 import { asDesigned, type Density, fewLines } from "./density.ts";
 import type { FlowBlock, LaidBlocks } from "./laid.ts";
 import { type Area, designedPage, type GroupPages, layGroup } from "./lay-group.ts";
-import { type Measures, openedBy, openMeasures } from "./measure-group.ts";
+import { filledBy, type Measures, openedBy, openMeasures } from "./measure-group.ts";
 import type { TextContext } from "./measure-text.ts";
 import { once } from "./once.ts";
 import {
@@ -70,6 +70,10 @@ function fitted(blocks: readonly ResolvedBlock[], plain: Setting, { area, tighte
     measures,
     pages: layGroup(blocks, { area, measures, breaker }),
   });
+  // Over many pages no two programs break a table alike. Where the contents say on which page its rows are, each page is
+  // filled, so that no row has room on the page before.
+  if (plain.pages.pages.length > 1 && blocks.some(hasEntries))
+    return lay(filledBy(plain.measures, plain.pages.turned), atAnyRow).pages;
   const untried = (measures: Measures, breaker: PageBreaker): Candidate => ({
     measures,
     lay: () => lay(measures, breaker),
@@ -100,6 +104,10 @@ function fitted(blocks: readonly ResolvedBlock[], plain: Setting, { area, tighte
   const most = mostExtraRowHeight(largestInCells(blocks, "size"));
   const extraRowHeight = Math.min(most, Math.max(0, spare / rows - 0.01));
   return lay(openedBy(kept.measures, extraRowHeight), betweenGroups).pages;
+}
+
+function hasEntries(block: ResolvedBlock): boolean {
+  return block.kind === "table" && block.cells.some(({ heading }) => heading !== undefined);
 }
 
 /** A way to set a group that need not have been laid yet. */

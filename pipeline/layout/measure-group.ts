@@ -67,6 +67,32 @@ export function openMeasures({ width, page, text }: MeasureOptions): (density: D
   }));
 }
 
+/** The rows of a table that stand on a page from which it goes on to the next. */
+export type FilledPage = {
+  readonly table: ResolvedTable;
+  /** In the table as it is measured. */
+  readonly from: number;
+  /** pt, with what labels need that are cut by the end of the page. */
+  readonly heights: readonly number[];
+  /** Left below them, pt. */
+  readonly left: number;
+};
+
+/** The same with the rows of these pages as high as their pages. */
+export function filledBy(measures: Measures, pages: readonly FilledPage[]): Measures {
+  const filled = (source: ResolvedTable): MeasuredTable => {
+    const table = measures.table(source);
+    const heights = [...table.heights];
+    for (const page of pages.filter((one) => one.table === source)) {
+      // What the sums of heights are off by must not make one row too many.
+      const extra = Math.max(0, page.left / page.heights.length - 0.001);
+      for (const [index, height] of page.heights.entries()) heights[page.from + index] = height + extra;
+    }
+    return { ...table, heights };
+  };
+  return { ...measures, table: once(filled) };
+}
+
 /** The same with so many points added to every row. */
 export function openedBy(measures: Measures, extraRowHeight: number): Measures {
   return { ...measures, table: once((table) => withTallerRows(measures.table(table), extraRowHeight)) };

@@ -17,12 +17,15 @@ export type Paragraph = {
   readonly keepWithNext: boolean;
 };
 
-/** A heading: an entry of the outline, and of the table of contents. */
-export type Heading = {
-  readonly kind: "heading";
+/** An entry of the outline, and of the table of contents. */
+export type HeadingMark = {
   readonly level: 1 | 2 | 3;
   /** Unique in the document; stable from run to run. */
   readonly id: string;
+};
+
+export type Heading = HeadingMark & {
+  readonly kind: "heading";
   readonly style: string;
   readonly content: readonly Inline[];
   readonly sources: Sources;
@@ -40,6 +43,8 @@ export type Cell = {
   readonly repeats: boolean;
   /** Says what other cells of its row or column are; a group label always does. */
   readonly header: boolean;
+  /** Its first paragraph is a heading as well: that of the rows which it names. */
+  readonly entry?: HeadingMark;
 };
 
 export type Row = {

@@ -11,6 +11,7 @@ export {
   type FontNames,
   faces,
   type Heading,
+  type HeadingMark,
   type Inline,
   type PageStyle,
   type Paragraph,

@@ -1,6 +1,6 @@
 /** Blocks of one section → the same with their styles, spans placed in a grid and widths in points. */
 import type { Report } from "../diagnostics/index.ts";
-import type { Block, Contents, Heading, Inline, Paragraph, Table } from "../model/index.ts";
+import type { Block, Contents, Heading, HeadingMark, Inline, Paragraph, Table } from "../model/index.ts";
 import { headedBy } from "./headed-cells.ts";
 import { type GridFault, placeCells } from "./place-cells.ts";
 import { resolveWidths, typeArea } from "./resolve-geometry.ts";
@@ -101,8 +101,6 @@ function resolveHeading(block: Heading, { named, nesting }: Context): ResolvedPa
   };
 }
 
-type HeadingMark = NonNullable<ResolvedParagraph["heading"]>;
-
 function nestHeading({ level, id }: HeadingMark, { ids, depth }: Nesting): HeadingMark {
   return { level: levelOf(level + depth), id: ids + id };
 }
@@ -121,7 +119,10 @@ function resolveContents(block: Contents, { named, entries }: Context): Resolved
   };
 }
 
-function resolveTable(block: Table, { named, sharesOf, section: { page }, fault }: Context): ResolvedTable {
+function resolveTable(
+  block: Table,
+  { named, nesting, sharesOf, section: { page }, fault }: Context,
+): ResolvedTable {
   const rows = [...block.header, ...block.body];
   const placed = placeCells(rows, block.columns.length);
   if ("fault" in placed) fault(block, placed.fault);
@@ -145,6 +146,7 @@ function resolveTable(block: Table, { named, sharesOf, section: { page }, fault 
         sources: cell.sources,
         repeats: cell.repeats,
         heads: headed(placedCell),
+        ...(cell.entry && { heading: nestHeading(cell.entry, nesting) }),
       };
     }),
     attached: block.attached,

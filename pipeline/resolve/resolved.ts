@@ -1,5 +1,5 @@
 /** Resolved blocks: styles applied, spans placed in a grid, widths in points. No page is known yet. */
-import type { FontNames, Inline, Sources, TableStyle, TextStyle } from "../model/index.ts";
+import type { FontNames, HeadingMark, Inline, Sources, TableStyle, TextStyle } from "../model/index.ts";
 
 /** A text style with the name the DOCX writer gives it. */
 export type NamedTextStyle = TextStyle & { readonly name: string };
@@ -11,8 +11,7 @@ export type ResolvedParagraph = {
   readonly sources: Sources;
   readonly pageBreakBefore: boolean;
   readonly keepWithNext: boolean;
-  /** A heading: its outline level and the id that links and contents point to. */
-  readonly heading?: { readonly level: 1 | 2 | 3; readonly id: string };
+  readonly heading?: HeadingMark;
 };
 
 export type ResolvedCell = {
@@ -27,6 +26,8 @@ export type ResolvedCell = {
   readonly repeats: boolean;
   /** Of a header cell: whether it says what the cells of its row are, or those below it. */
   readonly heads?: "row" | "column";
+  /** Its first paragraph is a heading. */
+  readonly heading?: HeadingMark;
 };
 
 export type ResolvedTable = {

@@ -126,6 +126,44 @@ describe("a list over a department", () => {
     }
   });
 
+  test("has its projects in the contents where the form says so, on their pages in every format", async (context) => {
+    const templates = join(temporaryFolder(), "templates");
+    cpSync(join(ownTemplates, "zhejiang"), join(templates, "zhejiang"), { recursive: true });
+    const cells = join(templates, "zhejiang", "list-project.hbs");
+    const text = readFileSync(cells, "utf8");
+    writeFileSync(cells, text.replace(">{{project.name}}", ' data-entry="2">{{project.name}}'));
+    const folder = join(temporaryFolder(), "多项目");
+    mkdirSync(folder);
+    cpSync(join(sample, "department.json"), join(folder, "department.json"));
+    // Names that no cell wraps.
+    const named = (one: number) => `P${String(one).padStart(3, "0")}X`;
+    const csv = manyProjects(60).replaceAll(/第(\d+)号项目/gu, (_, one) => named(Number(one)));
+    writeFileSync(join(folder, "a.csv"), csv);
+    const { run, file } = await built(folder, "--templates", templates, "--format", "docx,pdf,html");
+    expect(run.exitCode, run.stdout).toBe(0);
+    const docx = readFileSync(file("docx"));
+    const entries = readDocx(docx).contents.filter(({ text }) => /^P\d+X$/u.test(solid(text)));
+    expect(entries.map(({ level }) => level)).toEqual(new Array(60).fill(2));
+    const pdf = await readPdf(readFileSync(file("pdf")));
+    const [opened = new Uint8Array()] = await openInLibreOffice(context, [file("docx")]);
+    const shown = await readPdf(opened);
+    expect(shown.pages.length).toBe(pdf.pages.length);
+    const [, list] = pdf.outline.filter(({ items }) => items.length > 0);
+    const pages = new Map(list?.items.map(({ title, page }) => [title, page]));
+    for (const { text, pageNumber } of entries)
+      for (const one of [pdf, shown]) {
+        const page = one.pages[pages.get(text) ?? -1];
+        if (page === undefined) throw new Error(`no bookmark ${text}`);
+        const said = solid(textInBox(page, 0, 0, page.width, page.height));
+        expect(said).toContain(text);
+        expect(said).toContain(`—${pageNumber}—`);
+      }
+    const html = readFileSync(file("html"), "utf8");
+    const links = [...html.matchAll(/href="#([^"]+)"/gu)].flatMap(([, id]) => id ?? []);
+    expect(links.length).toBeGreaterThan(60);
+    expect(links.filter((id) => !html.includes(`id="${id}"`))).toEqual([]);
+  });
+
   test("is taken by name alone, and says which projects its template leaves out", async () => {
     const folder = join(temporaryFolder(), "无表式");
     mkdirSync(folder);

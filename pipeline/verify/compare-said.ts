@@ -71,11 +71,24 @@ export function compareSaid<Found extends FoundBlock>(
       continue;
     }
     there.skip();
+    if (block.kind === "table") headings.push(...headingsIn(block, isRead ? other.read() : undefined));
     if (block.kind === "contents" || isRead)
       cells += compareBlock(block, other.read(), { under, report, alike });
     const read = block.kind === "contents" ? other.read() : undefined;
     if (read?.kind === "contents") contents.push({ entries: read.entries, block: other });
   }
+}
+
+/** Cells that are headings as well, each on the page where it was found. */
+function headingsIn(table: SaidTable, found: SaidBlock | undefined): readonly PlacedHeading[] {
+  const named = table.cells.filter(({ level }) => level !== undefined);
+  if (named.length === 0) return [];
+  const there = found?.kind === "table" ? found.cells : [];
+  const pages = new Map(there.map((cell) => [placeOf(cell), cell.page]));
+  return named.map((cell) => {
+    const { level = 1, paragraphs } = cell;
+    return { level, text: paragraphs[0] ?? "", page: pages.get(placeOf(cell)) };
+  });
 }
 
 type Ahead<Item> = { readonly at: (index: number) => Item | undefined; readonly skip: () => void };

@@ -75,8 +75,8 @@ function layTable({ columns, header, body, caption }: Table): SaidTable {
   return { kind: "table", caption, rows: rows.length, columns: columns.length, cells };
 }
 
-function cellAt({ rowSpan, colSpan, paragraphs }: Cell, row: number, column: number): SaidCell {
-  return { row, column, rowSpan, colSpan, paragraphs: paragraphs.map(textOf) };
+function cellAt({ rowSpan, colSpan, paragraphs, entry }: Cell, row: number, column: number): SaidCell {
+  return { row, column, rowSpan, colSpan, paragraphs: paragraphs.map(textOf), level: entry?.level };
 }
 
 function textOf(content: readonly Inline[]): string {

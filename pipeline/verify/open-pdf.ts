@@ -134,7 +134,8 @@ export function openPdf(bytes: Uint8Array, report: (fault: Fault) => void): Open
         const inside = elementsIn(cell);
         const marks = inside.length === 0 ? [marksOf(cell)] : inside.map(marksOf);
         checkPlace({ row, rowSpan }, marks.flat());
-        cells.push({ row, column, rowSpan, colSpan, paragraphs: marks.map(joined) });
+        const page = marks.flat()[0]?.page;
+        cells.push({ row, column, rowSpan, colSpan, paragraphs: marks.map(joined), page });
         for (let at = column; at < column + colSpan; at += 1) free[at] = row + rowSpan;
         column += colSpan;
       }

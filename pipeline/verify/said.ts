@@ -9,6 +9,10 @@ export type SaidCell = {
   readonly colSpan: number;
   /** One entry a paragraph. */
   readonly paragraphs: readonly string[];
+  /** Of one whose first paragraph is a heading as well. */
+  readonly level?: number | undefined;
+  /** Of a cell that was read back, the page it begins on, counted from 0; undefined where the file does not say. */
+  readonly page?: number | undefined;
 };
 
 export type SaidTable = {

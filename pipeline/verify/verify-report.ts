@@ -39,7 +39,7 @@ export type Readback = { readonly cells: number; readonly pages: number; readonl
 type Report = (fault: Fault) => void;
 
 /** Where each heading is printed, as the PDF has it; what the contents of both formats are held to. */
-type Numbered = readonly (PlacedHeading & { readonly label: string })[];
+type Numbered = readonly (PlacedHeading & { readonly label: string | undefined })[];
 
 export function verifyReport(
   expected: ExpectedReport,
@@ -116,7 +116,7 @@ function verifyPdf(expected: ExpectedReport, bytes: Uint8Array, { sample, report
   checkTitle(expected.title, opened.title, report);
   const numbered = compared.headings.map((heading) => ({
     ...heading,
-    label: heading.page === undefined ? "" : opened.labelOf(heading.page),
+    label: heading.page === undefined ? undefined : opened.labelOf(heading.page),
   }));
   for (const { entries, block } of compared.contents) {
     checkContents(numbered, entries, { report, alike });
@@ -142,9 +142,9 @@ function checkTarget(
   labelOf: (page: number) => string,
   report: Report,
 ): void {
-  if (heading === undefined || target === heading.page) return;
+  if (heading?.page === undefined || target === heading.page) return;
   const found = target === undefined ? "" : labelOf(target);
-  report({ kind: "page", heading: heading.text, expected: heading.label, found });
+  report({ kind: "page", heading: heading.text, expected: heading.label ?? "", found });
 }
 
 type DocxOptions = { readonly numbered: Numbered | undefined; readonly report: Report };

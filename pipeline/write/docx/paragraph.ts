@@ -1,5 +1,6 @@
 /** A paragraph → its XML: a style's name, its runs, a heading's bookmark, and what differs between paragraphs. */
 import type { FlowParagraph, FlowText, LaidPart } from "../../layout/index.ts";
+import type { HeadingMark } from "../../model/index.ts";
 import type { NamedTextStyle } from "../../resolve/index.ts";
 import type { InCommentRange } from "./comments.ts";
 import { openIds } from "./ids.ts";
@@ -14,7 +15,7 @@ import {
   sameRunLook,
 } from "./text-look.ts";
 import type { XmlSink } from "./utf8-stream.ts";
-import { escapeXml, twips, type WordAttributes, xml } from "./xml.ts";
+import { escapeXml, twips, value, type WordAttributes, xml } from "./xml.ts";
 
 type Bookmark = { readonly name: string; readonly id: number };
 
@@ -72,11 +73,13 @@ export function writeText(
 
 export type CellParagraphs = {
   readonly write: (whole: FlowParagraph, xml: XmlSink) => void;
+  /** One that is a heading as well: it keeps its own style, and has the outline level and the bookmark of one. */
+  readonly writeHeading: (whole: FlowParagraph, heading: HeadingMark, xml: XmlSink) => void;
   readonly blank: (style: NamedTextStyle, xml: XmlSink) => void;
 };
 
 /** Cells hold paragraphs by the hundred thousand, in a handful of styles and indents: the beginning of each is made once. */
-export function openCellParagraphs(styles: StyleUse): CellParagraphs {
+export function openCellParagraphs({ styles, bookmarkOf }: Omit<Body, "inRange">): CellParagraphs {
   const openings = new Map<NamedTextStyle, Map<number, string>>();
   const open = ({ style, narrower }: Pick<FlowParagraph, "style" | "narrower">): string => {
     const share = narrowShare(style, narrower);
@@ -85,7 +88,7 @@ export function openCellParagraphs(styles: StyleUse): CellParagraphs {
     const known = inStyle.get(share);
     if (known !== undefined) return known;
     const indent = narrowing(style, share);
-    const opening = openParagraph(styles.text(style), indent === undefined ? "" : xml("w:ind", indent));
+    const opening = openParagraph(styles.text(style), indentOf(indent));
     inStyle.set(share, opening);
     return opening;
   };
@@ -95,11 +98,21 @@ export function openCellParagraphs(styles: StyleUse): CellParagraphs {
       put(writeInlines(whole.content, runStyle(whole)));
       repeat("</w:p>");
     },
+    writeHeading: (whole, { level, id }, { put }) => {
+      const { style, narrower } = whole;
+      const indent = indentOf(narrowing(style, narrowShare(style, narrower)));
+      const runs = inBookmark(writeInlines(whole.content, runStyle(whole)), bookmarkOf(id));
+      put(paragraph(styles.text(style), runs, indent + value("w:outlineLvl", level - 1)));
+    },
     blank: (style, { repeat }) => {
       repeat(open({ style, narrower: 0 }));
       repeat("</w:p>");
     },
   };
+}
+
+function indentOf(indent: WordAttributes | undefined): string {
+  return indent === undefined ? "" : xml("w:ind", indent);
 }
 
 function runStyle({ style: { bold, tracking }, looser }: FlowParagraph): RunStyle {

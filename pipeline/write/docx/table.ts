@@ -126,11 +126,14 @@ function openSide({ open, row: first, rowSpan }: Piece, row: number): Piece["ope
 }
 
 function writeContent(
-  { paragraphs = [], style }: Piece,
-  { write, blank }: CellParagraphs,
+  { paragraphs = [], style, heading }: Piece,
+  { write, writeHeading, blank }: CellParagraphs,
   xml: XmlSink,
 ): void {
-  for (const paragraph of paragraphs) write(paragraph, xml);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (index === 0 && heading !== undefined) writeHeading(paragraph, heading, xml);
+    else write(paragraph, xml);
+  }
   if (paragraphs.length === 0) blank(style, xml);
 }
 

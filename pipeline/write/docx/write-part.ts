@@ -64,7 +64,7 @@ type PartTools = {
 
 /** Writes the blocks of one part; gives what stands after the place where the section may end, if the part ends in text. */
 function writeFlow({ section, flow, opensSection }: LaidPart, body: Body, xml: XmlSink): string | undefined {
-  const tools = { section, body, paragraphs: openCellParagraphs(body.styles) };
+  const tools = { section, body, paragraphs: openCellParagraphs(body) };
   for (const [index, block] of flow.entries()) {
     // The section's own break opens its first page.
     const opensPage = index === 0 ? !opensSection : block.kind === "text" && block.source.pageBreakBefore;

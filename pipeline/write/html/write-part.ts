@@ -118,7 +118,8 @@ function writeCell(cell: ResolvedCell): string {
   const group =
     scope === "row" && rowSpan > 1 ? "rowgroup" : scope === "column" && colSpan > 1 ? "colgroup" : undefined;
   const attributes = { scope: scope && (group ?? { row: "row", column: "col" }[scope]), ...spans };
-  return element(scope === undefined ? "td" : "th", { ...attributes, class: textClass(style) }, content);
+  const id = cell.heading?.id;
+  return element(scope === undefined ? "td" : "th", { id, ...attributes, class: textClass(style) }, content);
 }
 
 function writeParagraphs({ paragraphs }: ResolvedCell): string {
