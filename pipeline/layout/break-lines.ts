@@ -206,7 +206,7 @@ function isAfterMark(before: Cluster | undefined, after: Cluster): boolean {
   return before?.breakClass === "close" && !isAscii(before.text) && after.breakClass === "latin";
 }
 
-function isAscii(text: string): boolean {
+export function isAscii(text: string): boolean {
   return (text.codePointAt(0) ?? 0) < 0x80;
 }
 

@@ -6,7 +6,7 @@ import { type Cluster, type MissingGlyph, openTypesetter, type Typesetter } from
 import type { FontBook } from "./font-book.ts";
 import type { FlowParagraph, LaidLine, LaidParagraph, LaidRun } from "./laid.ts";
 import { placeLine } from "./place-line.ts";
-import { fillBody, type Guide, settleLines } from "./settle-lines.ts";
+import { fillBody, type Guide, hangsForSome, settleLines } from "./settle-lines.ts";
 import { type FindWords, openWords } from "./words.ts";
 
 export type TextContext = {
@@ -164,8 +164,7 @@ function breakParagraph(
     first: true,
     last: true,
   };
-  const needsLoosening =
-    align === "justify" && plain.lines.length > 1 && fillBody(clusters, widths) === undefined;
+  const needsLoosening = align === "justify" && fillBody(clusters, widths) === undefined;
   return needsLoosening ? loosened(plain, widths, context) : plain;
 }
 
@@ -173,8 +172,9 @@ function breakParagraph(
 const looserBy = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 
 /**
- * Justified text that every engine ends well, with no line more: set a little looser, a line gives a character to the
- * next, which nobody sees as its edges stay where they are. As it was if nothing helps.
+ * Justified text that every engine ends alike, and well: set a little looser, a line gives a character to the next, which
+ * nobody sees as its edges stay where they are. It takes a line more only if some engine does so whatever we do. As it
+ * was if nothing helps.
  */
 function loosened(
   plain: MeasuredParagraph,
@@ -182,14 +182,18 @@ function loosened(
   { typeset, missing }: TextContext,
 ): MeasuredParagraph {
   const { style, content } = plain;
+  const most = plain.lines.length + (plain.lines.some((line) => hangsForSome(plain.clusters, line)) ? 1 : 0);
+  let longer: MeasuredParagraph | undefined;
   for (const looser of looserBy) {
     const tracking = style.tracking + looser;
     const clusters = typeset(content, { ...style, tracking }, missing);
     const lines = fillBody(clusters, { ...widths, tracking });
-    if (lines !== undefined && lines.length === plain.lines.length)
-      return { ...plain, clusters, lines, looser };
+    if (lines === undefined || lines.length > most) continue;
+    const found = { ...plain, clusters, lines, looser };
+    if (lines.length === plain.lines.length) return found;
+    longer ??= found;
   }
-  return plain;
+  return longer ?? plain;
 }
 
 /** Splits before line `at`. */

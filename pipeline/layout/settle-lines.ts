@@ -4,6 +4,7 @@ import {
   type Avoided,
   breakLines,
   fillLines,
+  isAscii,
   type LineRange,
   mayBreak,
   mayHang,
@@ -76,7 +77,8 @@ function avoidsBegins(clusters: readonly Cluster[], lines: readonly LineRange[],
 
 /**
  * The lines of justified text as a word processor fills them, which no indent can lead without being seen; undefined
- * if one of them is a single character that ends the paragraph, or begins or ends with a sign between Han characters.
+ * if one of them is a single character that ends the paragraph, or begins or ends with a sign between Han characters, or
+ * if not all of them hang a mark alike.
  */
 export function fillBody(clusters: readonly Cluster[], widths: Widths): readonly LineRange[] | undefined {
   const lines = fillLines(clusters, { ...widths, as: "word-processor" });
@@ -85,10 +87,20 @@ export function fillBody(clusters: readonly Cluster[], widths: Widths): readonly
 
 function endsBadly(clusters: readonly Cluster[], lines: readonly LineRange[]): boolean {
   return lines.some((line, index) => {
+    if (hangsForSome(clusters, line)) return true;
     if (index === 0) return false;
     const lone = line.ends && lines[index - 1]?.ends === false && visibleIn(clusters, line) === 1;
     return lone || !mayBreakBefore(clusters, line.from);
   });
+}
+
+/**
+ * Whether a full-width mark hangs behind a word: 99%。 LibreOffice parts texts by script, hangs no mark that begins a
+ * stretch, and takes the word to the next line with it.
+ */
+export function hangsForSome(clusters: readonly Cluster[], { to, hangs }: LineRange): boolean {
+  const [last, mark] = [clusters[to - 2]?.text ?? "", clusters[to - 1]?.text ?? ""];
+  return hangs && last !== "" && isAscii(last) && !isAscii(mark);
 }
 
 /** Measures that are tried in turn, by how much narrower, pt, up to this share of the measure. */
