@@ -137,6 +137,15 @@ export const stageTitles: ReadonlyMap<string, Title> = new Map<(typeof stageCode
     },
   ],
   [
+    "values-not-printed",
+    {
+      title: {
+        zh: "必填的内容或指标没有印出",
+        en: "required values or indicators that are not printed",
+      },
+    },
+  ],
+  [
     "written-structure-broken",
     {
       title: {

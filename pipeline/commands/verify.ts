@@ -5,7 +5,14 @@ import { readFolders } from "../batch/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import { type RenderedReport, renderReport } from "../compose/index.ts";
 import { FindingsFile, listNames, type Manifest } from "../contracts/index.ts";
-import { type DocumentFile, hasFailure, loadReadBack, type Readback } from "../department/index.ts";
+import {
+  type DocumentFile,
+  hasFailure,
+  loadReadBack,
+  type Readback,
+  type ValuesToPrint,
+  valuesToPrint,
+} from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { readManifest } from "../editions/index.ts";
 import { displayPath, parseJson, readText, reasonOf } from "../files/index.ts";
@@ -43,22 +50,23 @@ export type Verified =
     };
 
 export async function verify({ folders, out, signal, ...options }: VerifyOptions): Promise<Verified> {
-  const read = await readFolders<RenderedReport | undefined>(folders, {
+  const read = await readFolders<Rendered>(folders, {
     ...{ ...options, signal },
     // Only the watermark of a draft has a day.
-    take: (records, { report }) => renderReport({ ...records, draft: false, day: "" }, report),
+    take: (records, { report }) => ({
+      rendered: renderReport({ ...records, draft: false, day: "" }, report),
+      wanted: valuesToPrint(records),
+    }),
   });
   if (read.kind === "refused") return read;
   const departments: VerifiedDepartment[] = [];
-  for (const { department, result, value: rendered } of read.departments) {
+  for (const { department, result, value } of read.departments) {
     if (signal.aborted) return { kind: "refused", exitCode: 130, problems: [] };
     const { folder, name } = result;
     const failures = result.findings.filter((finding) => hasFailure([finding]));
     const since = performance.now();
     const verified =
-      rendered === undefined
-        ? nothing(failures)
-        : await verifyEdition(join(out, department.output), rendered);
+      value === undefined ? nothing(failures) : await verifyEdition(join(out, department.output), value);
     const seconds = Math.round(performance.now() - since) / 1000;
     departments.push({ folder, name, seconds, ...verified });
   }
@@ -66,13 +74,20 @@ export async function verify({ folders, out, signal, ...options }: VerifyOptions
   return { kind: "done", exitCode: isSound ? 0 : 1, departments };
 }
 
+type Rendered = {
+  /** Absent if a template failed: reported. */
+  readonly rendered: RenderedReport | undefined;
+  readonly wanted: readonly ValuesToPrint[];
+};
+
 type VerifiedEdition = Pick<VerifiedDepartment, "files" | "readback" | "findings">;
 
 function nothing(findings: readonly Finding[]): VerifiedEdition {
   return { files: [], findings };
 }
 
-async function verifyEdition(folder: string, rendered: RenderedReport): Promise<VerifiedEdition> {
+async function verifyEdition(folder: string, { rendered, wanted }: Rendered): Promise<VerifiedEdition> {
+  if (rendered === undefined) return nothing([]);
   const manifest = await readManifest(folder);
   if (manifest === undefined) {
     const at = { kind: "file", file: displayPath(folder) } as const;
@@ -82,7 +97,7 @@ async function verifyEdition(folder: string, rendered: RenderedReport): Promise<
   const documents = await readDocuments(folder, manifest, (problem) => unreadable.push(problem));
   const { readBack } = await loadReadBack();
   const missing = await missingIn(folder);
-  const { findings, readback } = readBack(rendered, documents, { verification: "full", missing });
+  const { findings, readback } = readBack(rendered, documents, { verification: "full", missing, wanted });
   return { files: documents.map(({ name }) => name), readback, findings: [...unreadable, ...findings] };
 }
 

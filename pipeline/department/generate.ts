@@ -43,6 +43,7 @@ import {
 import { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 import type { JoinedParts, TypesetDocument } from "./typeset-document.ts";
+import { type ValuesToPrint, valuesToPrint } from "./unprinted-values.ts";
 
 export type Environment = {
   readonly library: FormLibrary;
@@ -212,7 +213,8 @@ export async function generate(
   const readAgain = () => examine(sources, library, ({ department }) => department).value;
   const late = judgeLater(locatePrinted(joined.findings, readAgain));
   await pause();
-  const faults = await verified(print.rendered, joined, environment.verification);
+  const { verification } = environment;
+  const faults = await verified(print.rendered, joined, { verification, wanted: print.wanted });
   watch.lap("verify");
   const findings = [...examined.findings, ...late.counted, ...faults];
   const spent = [examined.milliseconds, watch.milliseconds(), typeset.milliseconds ?? {}];
@@ -247,6 +249,8 @@ type RenderTools = Pick<Environment, "review" | "draft" | "comments" | "clock" |
 type Print = {
   /** Absent if a template failed: reported. */
   readonly rendered: RenderedReport | undefined;
+  /** What its files are to say of each project. */
+  readonly wanted: readonly ValuesToPrint[];
   readonly changes: ComparedRecords;
   readonly printedBy: PrintedBy;
   /** For the page of review, if it is asked for. */
@@ -262,6 +266,7 @@ function render(
   const rendered = renderReport({ ...records, draft, day: clock.day }, report);
   const unprinted = rendered && findUnprinted(rendered, records.department);
   if (unprinted !== undefined) report(unprinted);
+  const wanted = valuesToPrint(records);
   watch.lap("compose");
   const changes = changesSinceEdition(earlier, records, { draft, language });
   changes.findings.forEach(report);
@@ -271,21 +276,22 @@ function render(
   const values = review ? packValues(givenValues(records.department)) : undefined;
   const changed = review ? changedValues(changes.differences, records.department, language) : [];
   watch.lap("review");
-  if (!draft || !comments || rendered === undefined) return { rendered, changes, printedBy, values, changed };
+  if (!draft || !comments || rendered === undefined)
+    return { rendered, wanted, changes, printedBy, values, changed };
   const commented = withComments(rendered, commentsOf(findings, records.department, language));
-  return { rendered: commented, changes, printedBy, values, changed };
+  return { rendered: commented, wanted, changes, printedBy, values, changed };
 }
 
 /** What the files say otherwise than was rendered. */
 async function verified(
   rendered: RenderedReport,
   { file, findings: found }: Pick<JoinedParts, "file" | "findings">,
-  verification: Verification,
+  { verification, wanted }: { readonly verification: Verification } & Pick<Print, "wanted">,
 ): Promise<readonly Finding[]> {
   if (file === undefined || verification === "none") return [];
   const { readBack } = await loadReadBack();
   const missing = found.flatMap((one) => (one.code === "glyph-missing" ? one.args.character : []));
-  return readBack(rendered, file.files, { verification, missing: new Set(missing) }).findings;
+  return readBack(rendered, file.files, { verification, missing: new Set(missing), wanted }).findings;
 }
 
 function withheld(errors: number): Finding {

@@ -53,3 +53,4 @@ export {
 export { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
 export { sumOfTotals, type Totals, totalsOf } from "./totals.ts";
 export type { DocumentFile, TypesetDocument } from "./typeset-document.ts";
+export { type ValuesToPrint, valuesToPrint } from "./unprinted-values.ts";

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Block } from "../model/index.ts";
 import { type Fault, type Readback, verifyReport } from "../verify/index.ts";
 import type { DocumentFile } from "./typeset-document.ts";
+import { openPrintedValues, type ValuesToPrint } from "./unprinted-values.ts";
 
 /** sampled: the DOCX in full, and of the PDF the pages of some parts. */
 export type Verification = "full" | "sampled" | "none";
@@ -14,6 +15,8 @@ type ReadBackOptions = {
   readonly verification: Exclude<Verification, "none">;
   /** Characters that no font has, which are drawn as another. */
   readonly missing: ReadonlySet<string>;
+  /** What is to be printed of each project. */
+  readonly wanted: readonly ValuesToPrint[];
 };
 
 /** Of the pages of a large PDF one in so many is read; always this many parts. */
@@ -23,20 +26,29 @@ const leastSampled = 8;
 export function readBack(
   rendered: RenderedReport,
   files: readonly DocumentFile[],
-  { verification, missing }: ReadBackOptions,
+  { verification, missing, wanted }: ReadBackOptions,
 ): ReadBack {
   const parts = rendered.sections.flatMap((section) => section.parts);
+  const printed = openPrintedValues();
   const expected = {
     title: rendered.title,
     isRuled: (style: string) => (rendered.theme.table[style]?.border ?? 0) > 0,
     missing,
     *parts(): Generator<readonly Block[]> {
-      for (const part of parts) yield composePart(part, rendered.markup, () => undefined) ?? [];
+      for (const part of parts) {
+        const blocks = composePart(part, rendered.markup, () => undefined) ?? [];
+        const ordinals = part.projects.map(({ ordinal }) => ordinal);
+        printed.note(blocks, ordinals);
+        yield blocks;
+      }
     },
   };
   const sample = verification === "full" ? undefined : sampleOf(rendered.title, parts.length);
   const { readback, faults } = verifyReport(expected, files.flatMap(verifiable), { sample });
-  return { readback, findings: faults.map(diagnosticOf) };
+  // A file that ends too soon is read no further, and neither is what it should say.
+  const template = rendered.markup.files.findLast((path) => path.endsWith("project.hbs")) ?? "project.hbs";
+  const leftOut = faults.length > 0 ? [] : printed.leftOut(wanted, template);
+  return { readback, findings: [...faults.map(diagnosticOf), ...leftOut] };
 }
 
 function verifiable({ name, format, bytes }: DocumentFile) {

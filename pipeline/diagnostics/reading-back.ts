@@ -3,6 +3,8 @@ import { defineRows } from "./row.ts";
 
 type Structure = { readonly what: keyof typeof structures; readonly where: string };
 
+type LeftOut = { readonly project: string; readonly fields: readonly string[]; readonly rows: number };
+
 const structures = {
   type: { zh: "没有内容类型", en: "it has no content type" },
   part: { zh: "缺少这一部分", en: "this part is missing" },
@@ -38,6 +40,20 @@ export const readingBack = defineRows({
     todo: {
       zh: "请先用 build 生成；输出文件夹不是 out 的，用 -o 写明。",
       en: "Build it first, or name the output folder with -o.",
+    },
+  },
+  "values-not-printed": {
+    severity: "failure",
+    says: {
+      zh: ({ project, fields, rows }: LeftOut) =>
+        `项目“${project}”没有印全：${[...fields, ...(rows === 0 ? [] : [`${rows} 条指标`])].join("、")}`,
+      en: ({ project, fields, rows }: LeftOut) =>
+        `Of the project “${project}” is not printed: ${[...fields, ...(rows === 0 ? [] : [`${rows} indicator(s)`])].join(", ")}`,
+    },
+    todo: {
+      zh: () => "请在模板里印出必填的字段和每一条指标（{{#each}}）；不必印的，去掉 required。",
+      en: () =>
+        "Print required fields and each indicator ({{#each}}) in the template, or make the field not required.",
     },
   },
   "written-structure-broken": {

@@ -1,0 +1,91 @@
+/** What a form requires of each project, and what the composed report prints → the projects of which something is left out. */
+import { projectInList } from "../compose/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import type { Block } from "../model/index.ts";
+import { printedIndicators, valuesOfProject } from "../records/index.ts";
+import type { Records } from "./read-records.ts";
+
+/** Plain data, as the records are released before pages are made. */
+export type ValuesToPrint = {
+  readonly name: string;
+  /** The required fields that it has values of, and what the form calls them. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** Its indicators of the horizons that the form prints, by their places among all. */
+  readonly indicators: readonly number[];
+};
+
+/** Of each project, in their order. */
+export function valuesToPrint({
+  department,
+  form: { spec },
+}: Pick<Records, "department" | "form">): readonly ValuesToPrint[] {
+  const required = new Map<string, string>();
+  for (const [field, about] of Object.entries(spec.fields))
+    if (about?.required === true) required.set(field, about.label);
+  return department.projects.map((project) => {
+    const fields = new Map<string, string>();
+    for (const { path, value } of valuesOfProject(project)) {
+      const [field = ""] = fieldsAt(path);
+      const label = required.get(field);
+      if (label !== undefined && value.text.trim() !== "") fields.set(field, label);
+    }
+    const printed = new Set(printedIndicators(project, spec));
+    const indicators = project.indicators.flatMap((one, index) => (printed.has(one) ? index : []));
+    return { name: project.name?.text ?? project.key, fields, indicators };
+  });
+}
+
+export type PrintedValues = {
+  /** Takes the blocks of a part; `ordinals` are those of its projects. */
+  readonly note: (blocks: readonly Block[], ordinals: readonly number[]) => void;
+  /** What is nowhere among them. */
+  readonly leftOut: (wanted: readonly ValuesToPrint[], file: string) => readonly Diagnostic[];
+};
+
+export function openPrintedValues(): PrintedValues {
+  const printed = new Map<number, Set<string>>();
+  const note = (ordinal: number, path: string) => {
+    const own = printed.get(ordinal) ?? new Set();
+    printed.set(ordinal, own);
+    for (const field of fieldsAt(path)) own.add(field);
+    const [indicator] = /^indicators\.\d+/u.exec(path) ?? [];
+    if (indicator !== undefined) own.add(indicator);
+  };
+  return {
+    note: (blocks, [only, ...others]) => {
+      for (const source of blocks.flatMap(sourcesOf)) {
+        const listed = projectInList(source);
+        if (listed !== undefined) note(listed.project, listed.path);
+        else if (only !== undefined && others.length === 0) note(only, source);
+      }
+    },
+    leftOut: (wanted, file) =>
+      wanted.flatMap(({ name, fields, indicators }, index) => {
+        const own = printed.get(index + 1) ?? new Set();
+        const lost = [...fields].filter(([field]) => !own.has(field)).map(([, label]) => label);
+        const rows = indicators.filter((row) => !own.has(`indicators.${row}`)).length;
+        if (lost.length === 0 && rows === 0) return [];
+        const at = { kind: "template", file, line: 1 } as const;
+        return [{ code: "values-not-printed", at, args: { project: name, fields: lost, rows } }];
+      }),
+  };
+}
+
+function sourcesOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case "contents":
+      return [];
+    case "table":
+      return [...block.header, ...block.body].flatMap(({ cells }) => cells.flatMap(({ sources }) => sources));
+    default:
+      return block.sources;
+  }
+}
+
+/** `indicators.4.level3` is of `indicator.level3`, `goals.annual.0` of `goals.annual`; sign, value and unit print as one. */
+function fieldsAt(path: string): readonly string[] {
+  if (path.startsWith("goals.")) return [path.replace(/\.\d+$/u, "")];
+  const field = path.replace(/^indicators\.\d+/u, "indicator");
+  if (field !== "indicator.printedValue") return [field];
+  return ["indicator.value", "indicator.operator", "indicator.unit"];
+}
