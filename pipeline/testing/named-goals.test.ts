@@ -211,3 +211,84 @@ test("keys of JSON name goals, and a form gives their order", async () => {
     "annual 年度目标1 维护",
   ]);
 });
+
+test("three terms beside each other need no horizon of the program's: goals, money, order, merged cells and checks", async () => {
+  const root = temporaryFolder();
+  const write = (parts: readonly string[], text: string) => {
+    mkdirSync(join(root, ...parts.slice(0, -1)), { recursive: true });
+    writeFileSync(join(root, ...parts), text);
+  };
+  const terms = {
+    ...{ ...spec, groupBy: "indicator.own.term" },
+    groupOrder: [
+      { name: "三年目标", aliases: ["规划期"] },
+      "年度目标",
+      { name: "季度目标", aliases: ["一季度"] },
+    ],
+    fields: {
+      "project.name": { label: "项目名称", required: true },
+      "budget.total": { label: "年度资金" },
+      "budget.own.threeYears": { label: "三年资金", source: false },
+      "budget.own.quarter": { label: "一季度资金", source: false },
+      "goals.own.threeYears": { label: "三年总体目标", required: true },
+      "goals.annual": { label: "年度总体目标" },
+      "indicator.own.term": { label: "期限", required: true },
+      "indicator.level3": { label: "三级指标" },
+      "indicator.value": { label: "指标值" },
+      "indicator.weight": { label: "权重" },
+    },
+    checks: {
+      "terms-whole": { that: "distinct(indicator.own.term) = 3", says: "期限有 {left} 个", todo: "请补齐。" },
+      "quarter-within": {
+        that: "budget.own.quarter <= budget.total",
+        says: "一季度 {left}",
+        todo: "请核对。",
+      },
+      "quarter-weight": {
+        that: 'where indicator.own.term = "季度目标" then indicator.weight <= 10',
+        says: "季度指标权重 {left}",
+        todo: "请核对。",
+      },
+    },
+  };
+  write(["templates", "guihua", "form.json"], JSON.stringify(terms));
+  const columns = "<colgroup><col><col><col></colgroup>";
+  write(
+    ["templates", "guihua", "project.hbs"],
+    `{{> project-heading}}<p>{{#each goals.own.threeYears}}{{this}}{{/each}}|{{#each goals.annual}}{{this}}{{/each}}</p>
+     <table data-caption="资金">${columns}<tbody><tr>
+       <td>{{budget.own.threeYears}}</td><td>{{budget.total}}</td><td>{{budget.own.quarter}}</td>
+     </tr></tbody></table>
+     <table data-caption="指标">${columns}<tbody>{{#each indicators.annual.rows}}
+       <tr>{{#with group}}<td rowspan="{{span}}" data-repeats>{{text}}</td>{{/with}}
+       <td>{{indicator.level3}}</td><td>{{indicator.printedValue}}</td></tr>
+     {{/each}}</tbody></table>`,
+  );
+  const department = { 部门名称: "云台县交通局", 年度: 2026, 表式: "guihua" };
+  write(["data", "jiaotong", "department.json"], JSON.stringify(department));
+  const rows = [
+    "项目名称,年度资金（万元）,三年资金（万元）,一季度资金（万元）,三年总体目标,年度总体目标,期限,三级指标,指标值,权重",
+    "农村公路,90,300,100,路网成型,开工三段,季度目标,开工,1段,12",
+    ",,,,,,年度目标,修路,3公里,40",
+    ",,,,,,,通车,1段,20",
+    ",,,,,,规划期,修路,12公里,28",
+  ];
+  write(["data", "jiaotong", "a.csv"], rows.join("\n"));
+  const words = ["--templates", join(root, "templates"), "--out", join(root, "out"), "--format", "docx"];
+  const { exitCode, stdout, stderr } = await runHere("build", join(root, "data"), ...words);
+  expect(exitCode, stdout + stderr).toBe(0);
+  expect(stdout).not.toMatch(/horizon|terms-whole/u);
+  expect(stdout).toMatch(/a\.csv:2:D.*quarter-within[\s\S]*一季度 100万元/u);
+  expect(stdout).toMatch(/a\.csv:2:J.*quarter-weight[\s\S]*季度指标权重 12/u);
+  const { blocks } = readDocx(readFileSync(reportIn(join(root, "out", "jiaotong"), "docx")));
+  const tables = blocks.flatMap((block) =>
+    block.kind === "table"
+      ? [block.cells.map(({ text, rowSpan }) => `${solid(text)}×${rowSpan}`).join(" ")]
+      : [],
+  );
+  expect(blocks.flatMap((one) => (one.kind === "paragraph" ? one.text : []))).toContain("路网成型|开工三段");
+  expect(tables.slice(-2)).toEqual([
+    "300×1 90×1 100×1",
+    "规划期×1 修路×1 12公里×1 年度目标×2 修路×1 3公里×1 通车×1 1段×1 季度目标×1 开工×1 1段×1",
+  ]);
+});
