@@ -67,6 +67,7 @@ export function findExports(
   const halves = finds.flatMap((one) => one.halves);
   const found = mayBeNone || tables.length + cards.length + trees.length > 0;
   for (const half of halves) reportHalf(half, report);
+  const used = new Set(files.filter((file) => !others.includes(file)).map(({ file }) => file));
   for (const other of others) {
     const at = tablePlace(other);
     const message = other.kind === "tree" ? messageOf(other.root) : undefined;
@@ -77,7 +78,8 @@ export function findExports(
     }
     if (isDepartmentFile(other))
       report({ code: "department-file-misnamed", at, args: { beside: own !== undefined } });
-    else if (found && isNoteSheet(other, vocabulary)) report({ code: "sheet-not-used", at, args: {} });
+    else if (used.has(other.file) && isNoteSheet(other, vocabulary))
+      report({ code: "sheet-not-used", at, args: {} });
     else report({ code: "file-not-an-export", at, args: {} });
   }
   reportShortfalls(
@@ -89,7 +91,7 @@ export function findExports(
   return found ? { tables, cards, trees, facts } : undefined;
 }
 
-/** Explanations, a list of codes or of people: workbooks have such sheets, and nobody takes them for projects. */
+/** Explanations, a list of codes or of people: workbooks have such sheets beside their projects, and nobody takes them for any. */
 function isNoteSheet(file: RawFile, vocabulary: Vocabulary): boolean {
   return file.kind === "table" && file.sheet !== undefined && !mayBeExport(file, vocabulary);
 }

@@ -1,5 +1,5 @@
 /** `word/document.xml` → a sheet for each table of a Word file, and one for the paragraphs above it: nothing that is deleted or hidden. */
-import type { Limits, OpenedWorkbook } from "../read/index.ts";
+import type { Limits, OpenedSheet, OpenedWorkbook } from "../read/index.ts";
 import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import type { OpcPackage } from "./opc-package.ts";
 import type { Attributes, XmlHandler } from "./xml-text.ts";
@@ -60,7 +60,7 @@ export function openDocx(parts: OpcPackage, document: string, limits: Limits): D
 }
 
 function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly result: () => DocxSheets } {
-  const sheets: SheetCollector[] = [];
+  const sheets: OpenedSheet[] = [];
   const state: State = {
     ...{ table: undefined, tables: 0, depth: 0, row: 0, column: 0, rowDeleted: false, cell: undefined },
     ...{ merges: new Map(), above: [], paragraph: undefined, inText: false, skipping: 0 },
@@ -73,10 +73,12 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
       hasProject: false,
     },
   };
-  const newSheet = (name: string): SheetCollector => {
-    const sheet = collectSheet({ name, hidden: false }, limits);
-    sheets.push(sheet);
-    return sheet;
+  const newSheet = (name: string): SheetCollector => collectSheet({ name, hidden: false }, limits);
+
+  /** Finished at once, and let go if nothing is in it: what collects a sheet takes a kilobyte. */
+  const keep = (collector: SheetCollector | undefined): void => {
+    const sheet = collector?.finish();
+    if (sheet !== undefined && sheet.rows.length > 0) sheets.push(sheet);
   };
 
   const openTable = (): void => {
@@ -87,6 +89,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     if (paragraphs.length > 0) {
       const sheet = newSheet(`表${state.tables}上方`);
       for (const [index, text] of paragraphs.entries()) sheet.add(index + 1, 1, text);
+      keep(sheet);
     }
     state.above = [];
     state.table = newSheet(`表${state.tables}`);
@@ -105,6 +108,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     state.depth -= 1;
     if (state.depth > 0) return;
     for (const column of [...state.merges.keys()]) closeMerge(column);
+    keep(state.table);
     state.table = undefined;
   };
 
@@ -237,7 +241,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
   return {
     handler: { open, text, close },
     result: () => {
-      const read = { sheets: sheets.map((sheet) => sheet.finish()) };
+      const read = { sheets };
       return isReport() ? { ...read, isReport: true } : read;
     },
   };
