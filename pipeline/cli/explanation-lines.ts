@@ -19,6 +19,11 @@ const words = {
   blank: { zh: "（空白，没有填写）", en: "(blank)" },
   indicator: (number: number) => ({ zh: `（第 ${number} 条指标）`, en: `(indicator ${number})` }),
   printed: { zh: "印出", en: "printed" },
+  unprinted: {
+    zh: "值（这个表式不印）",
+    en: "value (this form does not print it)",
+  },
+  onPage: { zh: "印在", en: "printed in" },
   place: { zh: "出处", en: "from" },
   encoding: { zh: "文件编码", en: "encoding" },
   source: { zh: "原文", en: "source text" },
@@ -83,14 +88,17 @@ function cellLines(
   { language, paint }: { readonly language: Language; readonly paint: Paint },
 ): readonly string[] {
   const { label, field, indicator, printed, blank, at, raw, derived, reading, source } = cell;
-  const { parts = derived?.from ?? [] } = cell;
+  const { parts = derived?.from ?? [], shown } = cell;
+  // A cell that says nothing else needs no second line.
+  const around = (shown ?? []).filter((text) => text !== printed).map((text) => text.replaceAll("\n", " "));
   const name = label ?? field;
   const named = indicator === undefined ? name : `${name} ${words.indicator(indicator)[language]}`;
   const line = (what: Bilingual, text: string | undefined) =>
     text === undefined ? [] : [`    ${what[language]}${colon[language]}${printable(text)}`];
   return [
     `  ${paint("bold", printable(`${cell.project} · ${named}`))}  ${paint("dim", field)}`,
-    ...line(words.printed, blank ? words.blank[language] : printed),
+    ...line(shown?.length === 0 ? words.unprinted : words.printed, blank ? words.blank[language] : printed),
+    ...around.flatMap((text) => line(words.onPage, text)),
     ...line(field.startsWith("figures.") ? words.computed : words.derived, derived?.formula),
     ...line(words.place, derived === undefined ? at && formatPlace(at) : undefined),
     ...line(words.encoding, reading?.encoding && encodingText(reading.encoding, language)),

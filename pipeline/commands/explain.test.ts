@@ -73,6 +73,24 @@ test("a value is traced to the operator, value and unit it was put together from
   expect(first?.parts?.map(({ text }) => text)).toEqual(["≥", "90", "百分比"]);
 });
 
+test("what the page says around a value is told, and leads to it", async () => {
+  const heading = "3.代理记账绩效目标表";
+  const [name, ...others] = await find("beidaihe", "代理记账", heading);
+  expect(others).toEqual([]);
+  expect(name).toMatchObject({ field: "project.name", shown: [heading, "代理记账"] });
+});
+
+test("a unit is printed with its number, a label for the rows below it; a form may print neither", async () => {
+  const units = await find("beidaihe", "1303042126RB1NXM8GP32", "indicator.unit");
+  expect(units[0]).toMatchObject({ printed: "百分比", shown: ["≥90百分比"] });
+  const labels = await find("beidaihe", "1303042126RB1NXM8GP32", "indicator.level1");
+  expect(labels.length).toBeGreaterThan(new Set(labels.map(({ printed }) => printed)).size);
+  for (const { printed, shown } of labels) expect(shown).toEqual([printed]);
+  const alone = await find("forms/zhejiang", "1", "indicator.value");
+  expect(alone[0]).toMatchObject({ printed: "120", shown: ["120"] });
+  expect(alone[0]?.parts).toBeUndefined();
+});
+
 test("a cell of a JSON export is found by what it says, a project by its number", async () => {
   const found = await find("suzhou", "1", "每年13人");
   expect(found.map(({ at }) => at)).toMatchObject([

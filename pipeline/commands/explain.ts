@@ -6,7 +6,7 @@ import { asRead, type Examination, type FileReading, hasFailure, type Records } 
 import type { Diagnostic, Place, SourceLine } from "../diagnostics/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
 import { findSourceLines } from "../read/index.ts";
-import { type Department, type FormSpec, nearestName, type Project } from "../records/index.ts";
+import { type FormSpec, nearestName, type Project } from "../records/index.ts";
 import {
   departmentFields,
   type FieldLabel,
@@ -15,6 +15,7 @@ import {
   nearestField,
   projectFields,
 } from "./named-fields.ts";
+import { type PageCells, pageCells } from "./page-cells.ts";
 import { blankCells, departmentCells, type PrintedCell, printedCells } from "./printed-cells.ts";
 
 export type ExplainOptions = {
@@ -37,6 +38,8 @@ export type ExplainedCell = Omit<PrintedCell, "at"> & {
   readonly at?: Place;
   /** Nothing is printed there. */
   readonly blank?: true;
+  /** What the paragraphs and cells of the report say that print it; none if it is not printed by itself. */
+  readonly shown?: readonly string[];
   /** How its file was read. */
   readonly reading?: FileReading | undefined;
   readonly source?: SourceLine | undefined;
@@ -105,12 +108,13 @@ function severalDepartments(folder: string, departments: readonly DepartmentFold
 type Explained = { readonly cells?: readonly ExplainedCell[]; readonly notFound?: NotFound };
 
 function explainIn(
-  { department, form }: Records,
+  records: Records,
   examination: Examination,
   { project: whose, wanted }: Pick<ExplainOptions, "project" | "wanted">,
 ): Explained {
+  const { department, form } = records;
   if (whose === department.name.text || whose === "部门" || whose === "department")
-    return explainDepartment(department, form.spec, { examination, wanted });
+    return explainDepartment(records, { examination, wanted });
   const projects = department.projects.map((project, index) => ({ project, number: index + 1 }));
   const meant = findProjects(projects, whose);
   if (meant.length === 0) {
@@ -120,21 +124,21 @@ function explainIn(
   }
   const blankAt = placeBlanks(department);
   const fields = projectFields(form.spec.fields);
-  const cells = meant.flatMap(({ project }) =>
-    cellsOf(project, { fields, wanted, spec: form.spec, blankAt }),
-  );
+  const page = pageCells(records, new Set(meant.map(({ number }) => number)));
+  const cells = meant.flatMap((one) => cellsOf(one, { fields, wanted, spec: form.spec, blankAt, page }));
   if (cells.length > 0)
     return { cells: cells.map((cell) => ({ ...cell, ...sourceOf(cell.at, examination) })) };
   return { notFound: noCell("project", wanted, fields) };
 }
 
 function explainDepartment(
-  department: Department,
-  spec: FormSpec,
+  records: Records,
   { examination, wanted }: { readonly examination: Examination; readonly wanted: string },
 ): Explained {
-  const fields = departmentFields(spec);
-  const cells = [...departmentCells(department, spec)];
+  const { department, form } = records;
+  const fields = departmentFields(form.spec);
+  const page = pageCells(records, new Set());
+  const cells = [...departmentCells(department, form.spec)].map((cell) => onPage(cell, page, undefined));
   const { meant, filled } = chosenCells(cells, { fields, wanted });
   const blank = [...meant]
     .filter((field) => cells.every((cell) => cell.field !== field))
@@ -156,11 +160,35 @@ type Asked = {
   readonly wanted: string;
   readonly spec: FormSpec;
   readonly blankAt: ReturnType<typeof placeBlanks>;
+  readonly page: PageCells;
 };
 
+type OnPage = PrintedCell & Pick<ExplainedCell, "shown">;
+
+/** With what is printed of it; a figure says itself what it prints. */
+function onPage(cell: PrintedCell, page: PageCells, project: number | undefined): OnPage {
+  if (cell.path === undefined) return cell;
+  const [own, ...others] = [cell.path, ...printedWith(cell.path)].map((path) => page(project, path));
+  const isLabel = /\.level[12]$/u.test(cell.path);
+  const shown = [own ?? [], ...others.filter((texts) => !isLabel || texts.includes(cell.printed))];
+  return { ...cell, shown: shown.find((texts) => texts.length > 0) ?? [] };
+}
+
+/** Sign and unit are printed with the value, a label once for the rows below it. */
+function printedWith(path: string): readonly string[] {
+  const [, row = "", name = ""] = /^indicators\.(\d+)\.(\w+)$/u.exec(path) ?? [];
+  if (/^(?:operator|value|unit)$/u.test(name)) return [`indicators.${row}.printedValue`];
+  if (!/^level[12]$/u.test(name)) return [];
+  return Array.from({ length: Number(row) }, (_, back) => `indicators.${Number(row) - back - 1}.${name}`);
+}
+
 /** The cells of the fields asked for, blank ones too, and those that say what was asked for. */
-function cellsOf(project: Project, { fields, wanted, spec, blankAt }: Asked): readonly ExplainedCell[] {
-  const cells = [...printedCells(project, spec)];
+function cellsOf(
+  { project, number }: NumberedProject,
+  { fields, wanted, spec, blankAt, page }: Asked,
+): readonly ExplainedCell[] {
+  const isPrinted = (path: string) => page(number, path).length > 0;
+  const cells = [...printedCells(project, spec, isPrinted)].map((cell) => onPage(cell, page, number));
   const { meant, filled } = chosenCells(cells, { fields, wanted });
   const blank = fields
     .filter(({ field }) => meant.has(field))
@@ -172,10 +200,12 @@ function cellsOf(project: Project, { fields, wanted, spec, blankAt }: Asked): re
 }
 
 /** The fields that are meant, and the cells that are of them or say what is wanted. */
-function chosenCells(cells: readonly PrintedCell[], { fields, wanted }: Pick<Asked, "fields" | "wanted">) {
+function chosenCells(cells: readonly OnPage[], { fields, wanted }: Pick<Asked, "fields" | "wanted">) {
   const meant = findFields(fields, wanted, cells);
-  const says = ({ printed, amount }: PrintedCell) =>
-    wanted !== "" && [printed, amount?.text ?? ""].some((text) => text.includes(wanted));
+  // Where a field is meant, the headings that have its name are not.
+  const says = ({ printed, amount, shown = [] }: OnPage) =>
+    wanted !== "" &&
+    [printed, amount?.text ?? "", ...(meant.size > 0 ? [] : shown)].some((text) => text.includes(wanted));
   return { meant, filled: cells.filter((cell) => meant.has(cell.field) || says(cell)) };
 }
 

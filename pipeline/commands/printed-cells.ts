@@ -1,4 +1,4 @@
-/** A project → every cell that a report prints of it, with its field, its place and what it was made from; and its blanks. */
+/** Records → every value that a report may print, with its path, its field, its place and what it was made from; and blanks. */
 import type { placeBlanks } from "../check/index.ts";
 import { formatValue, moneyFormat, type PrintedFields, printedFigures } from "../compose/index.ts";
 import type { Place } from "../diagnostics/index.ts";
@@ -6,17 +6,17 @@ import {
   type Amount,
   type Department,
   type FieldName,
-  type FilledField,
   type FormSpec,
-  fieldsOfIndicator,
-  fieldsOfProject,
   isFieldName,
   kindOf,
   type Project,
   type Text,
+  valuesOfProject,
 } from "../records/index.ts";
 
 export type PrintedCell = {
+  /** As in the sources of what is printed; absent of a figure. */
+  readonly path?: string;
   readonly field: string;
   /** Of an indicator, its number in the export's order. */
   readonly indicator?: number;
@@ -38,15 +38,28 @@ export type PrintedCell = {
 /** `places`: rounded half up to so many; absent where the form prints amounts as given. */
 export type PrintedMoney = { readonly text: string; readonly unit?: string; readonly places?: number };
 
-export function* printedCells(project: Project, spec: PrintedFields): Generator<PrintedCell> {
-  yield* cellsIn(fieldsOfProject(project), spec);
-  for (const [index, indicator] of project.indicators.entries()) {
-    const { operator, value, unit, printedValue } = indicator;
-    const parts = [operator, value, unit].filter((part) => part !== undefined);
-    for (const cell of cellsIn(fieldsOfIndicator({ ...indicator, value: printedValue }), spec)) {
-      const isJoined = cell.field === "indicator.value" && parts.length > 1;
-      yield { ...cell, parts: isJoined ? parts : undefined, indicator: index + 1 };
+/** `isPrinted`: whether the page has a value, by its path; a form prints 指标值 alone, or joined with its sign and unit. */
+export function* printedCells(
+  project: Project,
+  spec: PrintedFields,
+  isPrinted: (path: string) => boolean,
+): Generator<PrintedCell> {
+  for (const { path, value } of valuesOfProject(project)) {
+    const [, index, name] = /^indicators\.(\d+)\.(.+)$/u.exec(path) ?? [];
+    const indicator = index === undefined ? undefined : project.indicators[Number(index)];
+    if (index === undefined || name === undefined || indicator === undefined) {
+      const field = path.replace(/^(goals\..+)\.\d+$/u, "$1");
+      if (isFieldName(field)) yield { path, ...cell(field, value, spec) };
+      continue;
     }
+    const alone = isPrinted(`indicators.${index}.value`);
+    if (indicator.printedValue !== undefined && name === (alone ? "printedValue" : "value")) continue;
+    const field = `indicator.${name === "printedValue" ? "value" : name}`;
+    const { operator, value: given, unit } = indicator;
+    const parts = [operator, given, unit].filter((part) => part !== undefined);
+    const joined = name === "printedValue" && parts.length > 1 ? parts : undefined;
+    if (isFieldName(field))
+      yield { path, ...cell(field, value, spec), parts: joined, indicator: Number(index) + 1 };
   }
 }
 
@@ -54,22 +67,27 @@ export function* printedCells(project: Project, spec: PrintedFields): Generator<
 export function* departmentCells(department: Department, spec: FormSpec): Generator<PrintedCell> {
   const { own = {}, lists = {}, overall, subGoals, safeguards, ...facts } = department;
   for (const fact of ["name", "year", "unitCode", "unitName", "title"] as const)
-    yield* worded(`department.${fact}`, [facts[fact]]);
-  yield* worded("department.overall", overall);
-  for (const { name, goals, takenFrom } of subGoals) {
+    yield* worded(`department.${fact}`, facts[fact], `department.${fact}`);
+  yield* listed("department.overall", overall, "department.overall");
+  for (const [index, { name, goals, takenFrom }] of subGoals.entries()) {
     // Those are the project's own goals.
     if (takenFrom !== undefined) continue;
-    yield* worded("subGoal.name", [name]);
-    yield* worded("subGoal.goals", goals);
+    yield* worded("subGoal.name", name, `department.subGoals.${index}.name`);
+    yield* listed("subGoal.goals", goals, `department.subGoals.${index}.goals`);
   }
-  yield* worded("department.safeguards", safeguards);
+  yield* listed("department.safeguards", safeguards, "department.safeguards");
   yield* figureCells(department, spec);
-  for (const [name, value] of Object.entries(own)) yield cell(`department.own.${name}`, value, spec);
-  for (const row of Object.values(lists).flat())
-    for (const [column, value] of Object.entries(row.values)) {
-      const field = `${row.list}.${column}`;
-      if (isFieldName(field)) yield cell(field, value, spec);
-    }
+  for (const [name, value] of Object.entries(own)) {
+    const path = `department.own.${name}` as const;
+    yield { path, ...cell(path, value, spec) };
+  }
+  for (const [list, rows] of Object.entries(lists))
+    for (const [index, row] of rows.entries())
+      for (const [column, value] of Object.entries(row.values)) {
+        const field = `${row.list}.${column}`;
+        if (isFieldName(field))
+          yield { path: `department.${list}.${index}.${column}`, ...cell(field, value, spec) };
+      }
 }
 
 /** What all projects come to by the form's figures, where the report prints it. */
@@ -81,13 +99,12 @@ function* figureCells(department: Department, spec: FormSpec): Generator<Printed
   }
 }
 
-function* worded(field: string, values: readonly (Text | undefined)[]): Generator<PrintedCell> {
-  for (const value of values)
-    if (value !== undefined) yield { field, printed: value.text, at: value.at, raw: value.raw };
+function* worded(field: string, value: Text | undefined, path: string): Generator<PrintedCell> {
+  if (value !== undefined) yield { path, field, printed: value.text, at: value.at, raw: value.raw };
 }
 
-function* cellsIn(fields: Iterable<FilledField>, spec: PrintedFields): Generator<PrintedCell> {
-  for (const { field, values } of fields) for (const value of values) yield cell(field, value, spec);
+function* listed(field: string, values: readonly Text[], path: string): Generator<PrintedCell> {
+  for (const [index, value] of values.entries()) yield* worded(field, value, `${path}.${index}`);
 }
 
 function cell(field: FieldName, value: Amount, spec: PrintedFields): PrintedCell {
