@@ -94,7 +94,17 @@ async function runDepartment<One extends Task, Value>(
     found = sources.found;
     const generated = await generate(sources, task);
     found = generated.findings;
-    const { statedName: name, about, readings, milliseconds, report, changes, reuse, value } = generated;
+    const {
+      statedName: name,
+      about,
+      readings,
+      milliseconds,
+      report,
+      changes,
+      reuse,
+      readback,
+      value,
+    } = generated;
     const { ignored } = generated;
     const read = { state: hasFailure(found) ? "failed" : "checked", findings: found, files: [] } as const;
     const done = (await publish?.(generated, task)) ?? read;
@@ -111,6 +121,7 @@ async function runDepartment<One extends Task, Value>(
         changes: changes?.count,
         milliseconds,
         reuse,
+        readback,
       },
       value,
     );

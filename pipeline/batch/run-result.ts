@@ -14,7 +14,7 @@ import type {
   RunOptions,
   Shard,
 } from "../contracts/index.ts";
-import type { FileReading, Reuse, Timings, Totals } from "../department/index.ts";
+import type { FileReading, Readback, Reuse, Timings, Totals } from "../department/index.ts";
 import { type Diagnostic, severities, severityOf } from "../diagnostics/index.ts";
 
 export type Command = "build" | "check" | "rollup";
@@ -60,6 +60,8 @@ export type DepartmentResult = {
   readonly milliseconds: Timings;
   /** Of its parts, how many an earlier build had made. */
   readonly reuse?: Reuse;
+  /** How much of its files was read back before they were published. */
+  readonly readback?: Readback | undefined;
   /** Where our own code threw, for whoever mends it. */
   readonly stack?: string;
 };

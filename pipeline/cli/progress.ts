@@ -37,6 +37,10 @@ const words = {
     zh: `表式 ${form}（按 ${matched} 个表头选定）`,
     en: `form ${form} (best fit, ${matched} headers matched)`,
   }),
+  readback: ({ cells, pages, pagesRead }: NonNullable<DepartmentResult["readback"]>) => ({
+    zh: `读回核对 ${cells} 格、${pagesRead === pages ? "全部各页" : `${pages} 页中的 ${pagesRead} 页`}`,
+    en: `${counted(cells, "cell")} read back, ${pagesRead === pages ? "all pages" : `${pagesRead} of ${pages} pages`}`,
+  }),
   reuse: (reused: number, made: number) => ({
     zh: `沿用 ${reused} 处排版、重排 ${made} 处`,
     en: `${counted(reused, "part")} reused, ${made} laid out`,
@@ -141,7 +145,7 @@ function timeText(milliseconds: number): Bilingual {
 }
 
 function doneText(department: DepartmentResult, language: Language): string {
-  const { state, projects, pages, changes, because = [], reuse } = department;
+  const { state, projects, pages, changes, because = [], reuse, readback } = department;
   const facts = [
     stateNames[state],
     ...chosenForm(department),
@@ -149,6 +153,7 @@ function doneText(department: DepartmentResult, language: Language): string {
     ...(pages === undefined ? [] : [words.pages(pages)]),
     ...(changes === undefined ? [] : [words.changes(changes)]),
     ...reuseWords(reuse),
+    ...(readback === undefined ? [] : [words.readback(readback)]),
   ];
   const why = because.length === 0 ? "" : `  ${reasonSentence(because, language)}`;
   return `${printable(department.folder)}  ${facts.map((fact) => fact[language]).join(comma[language])}${why}`;

@@ -131,6 +131,11 @@ export const DepartmentRecord = z
       })
       .readonly()
       .exactOptional(),
+    /** How much of its files was read back before they were published: cells of both formats, and pages of the PDF. */
+    readback: z
+      .object({ cells: z.number().int(), pages: z.number().int(), pagesRead: z.number().int() })
+      .readonly()
+      .exactOptional(),
     /** How its exports were read. */
     readings: z
       .array(z.looseObject({ file: z.string() }).readonly())

@@ -7,6 +7,7 @@ import { type Language, severityOf } from "../diagnostics/index.ts";
 import type { Clock } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
+import type { Readback } from "../verify/index.ts";
 import {
   type ChangeData,
   type MarkData,
@@ -94,6 +95,8 @@ export type Generated = Examined & {
   /** There with the report, if it was asked for. */
   readonly review?: ReviewedPages | undefined;
   readonly reuse?: Reuse | undefined;
+  /** Absent if nothing was read back. */
+  readonly readback?: Readback | undefined;
 };
 
 /** The pages, and where on them each of the findings shows, in their order. */
@@ -214,11 +217,11 @@ export async function generate(
   const late = judgeLater(locatePrinted(joined.findings, readAgain));
   await pause();
   const { verification } = environment;
-  const faults = await verified(print.rendered, joined, { verification, wanted: print.wanted });
+  const back = await verified(print.rendered, joined, { verification, wanted: print.wanted });
   watch.lap("verify");
-  const findings = [...examined.findings, ...late.counted, ...faults];
+  const findings = [...examined.findings, ...late.counted, ...back.findings];
   const spent = [examined.milliseconds, watch.milliseconds(), typeset.milliseconds ?? {}];
-  const made = { reuse: typeset.reuse, milliseconds: addTimings(...spent) };
+  const made = { reuse: typeset.reuse, readback: back.readback, milliseconds: addTimings(...spent) };
   if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
   if (strict && errors > 0) return end([...findings, withheld(errors)], made);
@@ -287,11 +290,11 @@ async function verified(
   rendered: RenderedReport,
   { file, findings: found }: Pick<JoinedParts, "file" | "findings">,
   { verification, wanted }: { readonly verification: Verification } & Pick<Print, "wanted">,
-): Promise<readonly Finding[]> {
-  if (file === undefined || verification === "none") return [];
+): Promise<Pick<Generated, "findings" | "readback">> {
+  if (file === undefined || verification === "none") return { findings: [] };
   const { readBack } = await loadReadBack();
   const missing = found.flatMap((one) => (one.code === "glyph-missing" ? one.args.character : []));
-  return readBack(rendered, file.files, { verification, missing: new Set(missing), wanted }).findings;
+  return readBack(rendered, file.files, { verification, missing: new Set(missing), wanted });
 }
 
 function withheld(errors: number): Finding {
