@@ -43,32 +43,37 @@ function joinPng({ width, height, depth, colours }: PngHeader, chunks: readonly 
 }
 
 /** A picture of a screen has few colours besides those of smoothed edges: these many make it a third as large. */
-const mostColours = 32;
+const mostColours = 64;
 
-/** A PNG of the colours that are most frequent, each other one being the nearest of them. */
+/** A PNG of the colours that are most frequent, of those that look alike one; each other one is the nearest of them. */
 export async function withFewColours(png: Uint8Array): Promise<Uint8Array> {
   const image = await loadImage(png);
   const { width, height } = image;
   const context = createCanvas(width, height).getContext("2d");
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, width, height);
-  // 16 values of red, green and blue each.
-  const levelOf = (at: number) => Math.round((data[at] ?? 0) / 17);
-  const pixels = Array.from(
-    { length: width * height },
-    (_, at) => levelOf(at * 4) * 256 + levelOf(at * 4 + 1) * 16 + levelOf(at * 4 + 2),
+  const pixels = Array.from({ length: width * height }, (_, at) =>
+    Buffer.from(data.buffer, at * 4, 3).readUIntBE(0, 3),
   );
   const counts = new Map<number, number>();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   const byCount = [...counts].toSorted(([, one], [, other]) => other - one).map(([colour]) => colour);
-  const palette = byCount.slice(0, mostColours);
+  const alike = new Map(
+    byCount.toReversed().map((colour) => [
+      channelsOf(colour)
+        .map((one) => one >> 4)
+        .join(),
+      colour,
+    ]),
+  );
+  const chosen = new Set(alike.values());
+  const palette = byCount.filter((colour) => chosen.has(colour)).slice(0, mostColours);
   const places = new Map(byCount.map((colour) => [colour, nearest(palette, colour)]));
   const rows = new Uint8Array(height * (1 + width));
   for (const [at, colour] of pixels.entries())
     rows[at + Math.floor(at / width) + 1] = places.get(colour) ?? 0;
-  const colours = Buffer.from(palette.flatMap((colour) => channelsOf(colour).map((level) => level * 17)));
   return joinPng({ width, height, depth: 8, colours: "palette" }, [
-    chunk("PLTE", colours),
+    chunk("PLTE", Buffer.from(palette.flatMap(channelsOf))),
     chunk("IDAT", deflateSync(rows, { level: 9 })),
   ]);
 }
@@ -83,7 +88,7 @@ function nearest(palette: readonly number[], colour: number): number {
 }
 
 function channelsOf(colour: number): readonly [red: number, green: number, blue: number] {
-  return [colour >> 8, (colour >> 4) % 16, colour % 16];
+  return [colour >> 16, (colour >> 8) % 256, colour % 256];
 }
 
 export async function decodePng(bytes: Uint8Array): Promise<Picture> {
