@@ -23,7 +23,7 @@ import {
   printValue,
 } from "./printing.ts";
 import { flag, list, number, record, text, textOf, textsWithOwn, type ViewOf } from "./shape.ts";
-import { sourced } from "./value-source.ts";
+import { sourced, sourcedEach } from "./value-source.ts";
 
 /** What project.hbs may name. Its names are those of form.json's fields: `project.code` there is `project.code` here. */
 export function projectShape(spec: Fields) {
@@ -98,15 +98,27 @@ function projectTexts(
   printing: Printing,
 ): ProjectView["project"] {
   const print = (value: Amount | undefined, field: FieldName) => printValue(value, field, printing);
+  /** The fact of the department that is printed for a blank. */
+  const lent = (name: (typeof projectTextFields)[number]) => {
+    const { blank } = fields[`project.${name}`];
+    return project[name] === undefined && blank !== undefined && department[blank] !== undefined
+      ? blank
+      : undefined;
+  };
+  const texts = printEach(
+    projectTextFields,
+    (name) => {
+      const fact = lent(name);
+      return print(fact === undefined ? project[name] : department[fact], `project.${name}`);
+    },
+    "project",
+  );
+  const paths = projectTextFields.map((name) => {
+    const fact = lent(name);
+    return [name, fact === undefined ? `project.${name}` : `department.${fact}`] as const;
+  });
   return {
-    ...printEach(
-      projectTextFields,
-      (name) => {
-        const { blank } = fields[`project.${name}`];
-        return print(project[name] ?? (blank && department[blank]), `project.${name}`);
-      },
-      "project",
-    ),
+    ...sourcedEach(texts, Object.fromEntries(paths)),
     own: printEach(
       ownNames(printing.spec, "project"),
       (name) => print(project.own[name], `project.own.${name}`),

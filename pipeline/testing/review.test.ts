@@ -1,6 +1,6 @@
 /** The page of review in a browser: pages as printed, findings on their cells, keys and filters; and nothing from outside. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
@@ -8,6 +8,7 @@ import { projectInList } from "../compose/index.ts";
 import { FindingsFile } from "../contracts/index.ts";
 import type { ItemData, LineData } from "../write/review/page-data.ts";
 import { findViolations, withBrowser } from "./browser.ts";
+import { buildSamples, samplesOut } from "./built-samples.ts";
 import { decodePng, type Picture } from "./picture.ts";
 import { readPdf } from "./read-pdf.ts";
 import { readReview } from "./read-review.ts";
@@ -210,30 +211,45 @@ test("a click on a cell leads to where it was given", async (context) => {
   });
 });
 
-test.each(["suzhou", "beidaihe/draft", "甲"])(
-  "every printed value of %s has its place in the data",
-  (folder) => {
-    const { head, parts, values } = readReview(readFileSync(pageOf(folder)));
-    const { projectsAGroup = 1 } = head.values ?? {};
-    const pathsOf = (project: number) =>
-      project === 0
-        ? values[0]?.owners[0]?.paths
-        : values[1 + Math.floor((project - 1) / projectsAGroup)]?.owners[(project - 1) % projectsAGroup]
-            ?.paths;
-    let count = 0;
-    for (const [index, { pages }] of parts.entries())
-      for (const { text, sources } of pages.flat().flatMap(textsOf))
-        for (const source of text === "" || text.startsWith("【缺") ? [] : sources) {
-          count += 1;
-          const { project, path } = projectInList(source) ?? {
-            project: head.pages?.parts[index]?.[1] ?? 0,
-            path: source,
-          };
-          expect(pathsOf(path.startsWith("department.") ? 0 : project), source).toContain(path);
-        }
-    expect(count).toBeGreaterThan(folder === "甲" ? 5 : 200);
-  },
-);
+test("every printed value of a draft, of odd texts and of a sample of each form has its place in the data", async () => {
+  expect(await buildSamples()).toMatchObject({ exitCode: 0 });
+  const samples = readdirSync(samplesOut, { recursive: true, encoding: "utf8" });
+  const pages = samples
+    .filter((name) => basename(name) === "review.html")
+    .map((name) => join(samplesOut, name));
+  expect(pages.length).toBeGreaterThan(12);
+  for (const file of [pageOf("beidaihe/draft"), pageOf("甲"), ...pages]) {
+    const { placed, lost } = placesIn(file);
+    expect(lost, file).toEqual([]);
+    expect(placed, file).toBeGreaterThan(5);
+  }
+});
+
+/** Of the values that a page prints, how many have a place, and which have none. */
+function placesIn(file: string): { readonly placed: number; readonly lost: readonly string[] } {
+  const { head, parts, values } = readReview(readFileSync(file));
+  const { projectsAGroup = 1 } = head.values ?? {};
+  const pathsOf = (project: number) =>
+    project === 0
+      ? values[0]?.owners[0]?.paths
+      : values[1 + Math.floor((project - 1) / projectsAGroup)]?.owners[(project - 1) % projectsAGroup]?.paths;
+  const printed = parts.flatMap(({ pages }, index) =>
+    pages
+      .flat()
+      .flatMap(textsOf)
+      .flatMap(({ text, sources }) => (text === "" || text.startsWith("【缺") ? [] : sources))
+      .map(
+        (source) => projectInList(source) ?? { project: head.pages?.parts[index]?.[1] ?? 0, path: source },
+      ),
+  );
+  const lost = printed.filter(
+    ({ project, path }) => !pathsOf(path.startsWith("department.") ? 0 : project)?.includes(path),
+  );
+  return {
+    placed: printed.length - lost.length,
+    lost: lost.map(({ project, path }) => `${project} ${path}`),
+  };
+}
 
 /** Texts and what they print, of a page's item. */
 function textsOf(item: ItemData): readonly { readonly text: string; readonly sources: readonly string[] }[] {
