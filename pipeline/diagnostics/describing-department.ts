@@ -188,6 +188,14 @@ export const describingDepartment = defineRows({
       en: "{nearest:guess}Use one of the keys that docs/input.md lists.",
     },
   },
+  "list-key-unknown": {
+    severity: "warning",
+    says: {
+      zh: "“{list}”没有“{key}”这一列，没有用上",
+      en: "“{list}” has no column “{key}”; it was not used",
+    },
+    todo: { zh: "{nearest:guess}可用：{known:list}", en: "{nearest:guess}Available: {known:list}" },
+  },
   "list-given-twice": {
     severity: "warning",
     says: {

@@ -20,6 +20,8 @@ export type ListColumn = {
   readonly label: string;
   readonly required: boolean;
   readonly keys: readonly string[];
+  /** The same without what brackets say to whoever fills it in: 期限（年） is 期限. */
+  readonly bareKeys: readonly string[];
 };
 
 export function declaredLists({ lists, fields }: FormSpec): readonly DeclaredList[] {
@@ -27,9 +29,10 @@ export function declaredLists({ lists, fields }: FormSpec): readonly DeclaredLis
     const columns = Object.entries(fields).flatMap(([field, settings]): readonly ListColumn[] => {
       if (settings === undefined || !isFieldName(field) || !field.startsWith(`${list}.`)) return [];
       const name = field.slice(list.length + 1);
-      const keys = keysOf([settings.label, ...settings.aliases, name]);
-      const { label, required } = settings;
-      return [{ name, field, kind: kindOf(field, fields), label, required, keys }];
+      const { label, required, aliases } = settings;
+      const keys = keysOf([label, ...aliases, name]);
+      const bareKeys = [label, ...aliases].map((spelling) => headerKey(spelling).bare);
+      return [{ name, field, kind: kindOf(field, fields), label, required, keys, bareKeys }];
     });
     return columns.length === 0
       ? []
@@ -43,10 +46,12 @@ function keysOf(spellings: readonly string[]): readonly string[] {
 
 /** The column that one header alone names; 小计 below the banner 预算金额 is that amount, as 预算金额合计 is. */
 export function columnCalled(header: string, { columns }: DeclaredList): ListColumn | undefined {
-  const { key } = headerKey(header);
+  const { key, bare } = headerKey(header);
   const called = (wanted: string) =>
     wanted === "" ? undefined : columns.find(({ keys }) => keys.includes(wanted));
-  return called(key) ?? called(key.replace(/(?:小计|合计|总计|总额)$/u, ""));
+  const [only, second] = columns.filter(({ bareKeys }) => bare !== "" && bareKeys.includes(bare));
+  const alike = second === undefined ? only : undefined;
+  return called(key) ?? called(key.replace(/(?:小计|合计|总计|总额)$/u, "")) ?? alike;
 }
 
 /** What a row is known by: the first column that is no group of merged cells. */

@@ -186,6 +186,24 @@ test.each<[string, readonly string[], string, readonly string[]]>([
   expect([...found.filter((code) => code === "list-total-differs"), ...skipped]).toEqual(remarks);
 });
 
+test("what a label says in brackets may be left out, and a key that is none is shown beside those there are", () => {
+  const [bumen] = [...forms.forms.values()].filter(({ id }) => id === "bumen");
+  if (bumen === undefined) throw new Error("bumen is not shipped");
+  const fields = {
+    ...bumen.spec.fields,
+    "tasks.content": { label: "主要内容（200字以内）", aliases: [] },
+    "tasks.fiscal": { label: "投入（中央）", type: "money", aliases: [] },
+    "tasks.other": { label: "投入（省级）", type: "money", aliases: [] },
+  };
+  const spec = FormSpec.parse({ ...bumen.spec, fields });
+  const own = { ...forms, forms: new Map([...forms.forms, ["bumen", { ...bumen, spec }]]) };
+  const file = { name: "无.csv", bytes: new TextEncoder().encode("说明\n") };
+  const task = { 任务名称: "医疗", 主要内容: "做", "投入（中央）": "3", 投入: "9", 负责人: "张" };
+  const { tasks, found } = read(file, { 年度主要任务: [task] }, own);
+  expect(tasks).toEqual(["医疗|做||3|"]);
+  expect(found.filter((code) => code === "list-key-unknown")).toHaveLength(2);
+});
+
 test("a part that department.json keeps is a row", () => {
   const kept = readText([header, "医疗,做,300", "其中：慢病,做,120"], { 保留行: ["其中：慢病"] });
   expect(kept.tasks.length).toBe(2);

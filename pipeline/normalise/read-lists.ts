@@ -79,7 +79,8 @@ function valuesIn({ entries }: ObjectNode, declared: DeclaredList, tools: Tools)
     const column = columnCalled(key, declared);
     if (column === undefined) {
       const known = declared.columns.map(({ label }) => label);
-      report({ code: "department-key-unknown", at, args: { key, nearest: nearestName(key, known) } });
+      const args = { list: declared.label, key, nearest: nearestName(key, known), known };
+      report({ code: "list-key-unknown", at, args });
       continue;
     }
     const value = readOwnEntry(entry, column, tools);

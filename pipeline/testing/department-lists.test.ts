@@ -173,7 +173,7 @@ test("a total among the rows of department.json is no task, and what is wrong th
   const noted = { ...tasks[2], 备注: "无" };
   writeFileSync(file, JSON.stringify({ ...rest, 年度主要任务: [tasks[0], tasks[1], noted, total] }));
   const { found, docx } = await built(folder);
-  expect(found.map(([code]) => code).toSorted()).toEqual(["department-key-unknown", "list-total-differs"]);
+  expect(found.map(([code]) => code).toSorted()).toEqual(["list-key-unknown", "list-total-differs"]);
   expect(docx()).toContainEqual(["金额合计", "376.00", "356.00", "20.00"]);
 });
 
