@@ -8,6 +8,7 @@ import type { CellPlace, Diagnostic, JsonPlace } from "../diagnostics/index.ts";
 import { disk, displayPath, reasonOf } from "../files/index.ts";
 import { isWithin, realPathOf } from "../find/index.ts";
 import { type CellChange, type Rewritten, replaceCells, type Source } from "../read/index.ts";
+import { type Department, valuesOfProject } from "../records/index.ts";
 
 export type FixOptions = {
   readonly folders: readonly string[];
@@ -50,7 +51,11 @@ export type Fixed =
       readonly departments: readonly FixedDepartment[];
     };
 
-type Read = { readonly sources: DepartmentSources; readonly readings: readonly FileReading[] };
+type Read = {
+  readonly sources: DepartmentSources;
+  readonly readings: readonly FileReading[];
+  readonly projectIn: ProjectIn;
+};
 
 export async function fix({ folders, out, ...options }: FixOptions): Promise<Fixed> {
   const target = out === undefined ? undefined : await targetOf(out);
@@ -58,7 +63,10 @@ export async function fix({ folders, out, ...options }: FixOptions): Promise<Fix
   const read = await readFolders<Read>(folders, {
     ...options,
     refuse: (departments) => (target === undefined ? [] : refusals(target, departments, given)),
-    take: (_, { sources, readings }) => ({ sources, readings }),
+    take: ({ department }, { sources, readings }) => ({
+      ...{ sources, readings },
+      projectIn: projectsByRow(department),
+    }),
   });
   if (read.kind === "refused") return read;
   if (options.signal.aborted) return { kind: "refused", exitCode: 130, problems: [] };
@@ -89,7 +97,7 @@ type Patch = Pick<FixedDepartment, "fixes" | "byHand"> & {
 type Meant = { readonly finding: Finding; readonly at: Fix["at"]; readonly correct: Correct };
 
 /** Every place of every finding that says what is right. */
-function patchOf(findings: readonly Finding[], { sources, readings }: Read): Patch {
+function patchOf(findings: readonly Finding[], { sources, readings, projectIn }: Read): Patch {
   const meant = findings.flatMap((finding): Meant[] => {
     const correct = correctionOf(finding);
     if (correct === undefined) return [];
@@ -103,7 +111,12 @@ function patchOf(findings: readonly Finding[], { sources, readings }: Read): Pat
   const parts = all.map((source) => {
     const here = meant.filter(({ at }) => at.file === source.name);
     const rewritten =
-      here.length === 0 ? undefined : replaceCells(asRead(source, readings), here.map(changeOf));
+      here.length === 0
+        ? undefined
+        : replaceCells(
+            asRead(source, readings),
+            here.map((one) => changeOf(one, projectIn)),
+          );
     if (rewritten !== undefined)
       return { file: { ...source, bytes: rewritten.bytes }, fixes: fixesOf(rewritten, here), byHand: [] };
     return { file: source, fixes: [], byHand: here.flatMap(byHandOf) };
@@ -115,8 +128,26 @@ function patchOf(findings: readonly Finding[], { sources, readings }: Read): Pat
   };
 }
 
-function changeOf({ at, correct }: Meant): CellChange {
-  return { at, correct };
+/** What stands in another project's rows is its own, though it is the same: it has a finding, or is ignored. */
+function changeOf({ at, correct }: Meant, projectIn: ProjectIn): CellChange {
+  if (at.kind !== "cell") return { at, correct };
+  const own = projectIn(at.file, at.row);
+  const mayRepeat = (row: number) => {
+    const other = projectIn(at.file, row);
+    return own === undefined || other === undefined || own === other;
+  };
+  return { at, correct, mayRepeat };
+}
+
+/** The project that has a row of a table, by its index. */
+type ProjectIn = (file: string, row: number) => number | undefined;
+
+function projectsByRow({ projects }: Department): ProjectIn {
+  const found = new Map<string, number>();
+  for (const [index, project] of projects.entries())
+    for (const { value } of valuesOfProject(project))
+      if (value.at.kind === "cell") found.set(`${value.at.row} ${value.at.file}`, index);
+  return (file, row) => found.get(`${row} ${file}`);
 }
 
 function fixesOf({ changed }: Rewritten, meant: readonly Meant[]): readonly Fix[] {

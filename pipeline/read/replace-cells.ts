@@ -8,6 +8,8 @@ export type CellChange = {
   readonly at: TextPlace;
   /** The cell's whole text as it should be; the same if there is nothing to change. */
   readonly correct: (text: string) => string;
+  /** Whether another row of the table may repeat the cell. */
+  readonly mayRepeat?: (row: number) => boolean;
 };
 
 export type ChangedCell = {

@@ -60,19 +60,21 @@ type Cell = TextSpan & { readonly row: number; readonly column: number };
 export function repeatsOf(
   source: Pick<Source, "forced">,
   text: string,
-  places: readonly Placed[],
+  places: readonly (Placed & { readonly mayRepeat?: (row: number) => boolean })[],
 ): (at: TextPlace) => readonly CellPlace[] {
-  const cells = new Map(places.flatMap(({ at }) => (isInText(at) ? [[keyOf(at), at] as const] : [])));
-  const columns = new Map([...cells.values()].map(({ column }) => [column, new Map<number, string>()]));
+  const cells = new Map(
+    places.flatMap(({ at, mayRepeat }) => (isInText(at) ? [[keyOf(at), { place: at, mayRepeat }]] : [])),
+  );
+  const columns = new Map([...cells.values()].map(({ place }) => [place.column, new Map<number, string>()]));
   const { separator, body } = separateText(text, source.forced?.separator);
   for (const { row, column, from, to } of eachCell(text, text.length - body.length, separator.character))
     columns.get(column)?.set(row, text.slice(from, to).trim());
   const repeats = new Map<string, readonly CellPlace[]>();
-  for (const [key, place] of cells) {
+  for (const [key, { place, mayRepeat = () => true }] of cells) {
     const rows = columns.get(place.column);
     const own = rows?.get(place.row) ?? "";
     const isRepeated = (row: number) =>
-      own !== "" && rows?.get(row) === own && !cells.has(keyOf({ ...place, row }));
+      own !== "" && rows?.get(row) === own && mayRepeat(row) && !cells.has(keyOf({ ...place, row }));
     const found: CellPlace[] = [];
     for (const step of [-1, 1])
       for (let row = place.row + step; isRepeated(row); row += step) found.push({ ...place, row });

@@ -163,6 +163,22 @@ test("JSON keeps every other byte, and so does department.json", async () => {
   );
 });
 
+test("a cell that another project has as well is left to it, as it may be ignored there", async () => {
+  const folder = join(root, "ignoring", "甲");
+  mkdirSync(folder, { recursive: true });
+  const head =
+    "项目编码,项目名称,预算数(元),资金用途,绩效目标,一级指标,二级指标,三级指标,指标符号,指标值,计量单位";
+  const row = (code: number, name: string, indicator: string) =>
+    `13030421011000000000${code},${name},3600,用于设备&nbsp;采购,保障办公。,产出指标,数量指标,${indicator},≥,12,次`;
+  const rows = [row(1, "租赁费", "巡检次数"), row(1, "租赁费", "检修次数"), row(2, "培训费", "培训次数")];
+  writeFileSync(join(folder, "a.csv"), [head, ...rows].join("\n"));
+  const ignored = [{ 项目: "培训费", 规则: "html-entity", 理由: "系统写法" }];
+  const facts = { 部门名称: "甲局", 年度: "2026", 表式: "hebei", 忽略: ignored };
+  writeFileSync(join(folder, "department.json"), JSON.stringify(facts));
+  const { stdout } = await runHere("fix", folder);
+  expect(stdout.match(/a\.csv:\d+:D/gu)).toEqual(["a.csv:2:D", "a.csv:3:D"]);
+});
+
 test("the list says file, cell, before and after, and writes nothing", async () => {
   const { folder, out } = department(utf8);
   const { stdout } = await runHere("fix", "--dry-run", folder);
