@@ -28,7 +28,7 @@ export const pricesAboveBudget = rule("prices-above-budget", {
     const total = project.budget.total;
     const budget = total && amountIn(total, "万元");
     if (horizon !== "annual" || total === undefined || budget === undefined || Number(budget) <= 0) return;
-    const items = itemsOf(block);
+    const items = itemsOf(block, Number(budget) * 10_000);
     const [first, ...others] = items?.filter(({ count }) => count !== undefined) ?? [];
     if (items === undefined || first === undefined) return;
     const needed = items.reduce((sum, item) => sum + item.needed, 0) / 10_000;
@@ -52,8 +52,8 @@ type Item = {
   readonly needed: number;
 };
 
-/** What each cost takes of the budget; undefined if one of them cannot be told. */
-function itemsOf({ indicators }: IndicatorBlock): readonly Item[] | undefined {
+/** What each cost takes of the budget, in 元; undefined if one of them cannot be told. */
+function itemsOf({ indicators }: IndicatorBlock, budget: number): readonly Item[] | undefined {
   const items: Item[] = [];
   for (const indicator of indicators) {
     const { kinds, level2, level3, printedValue, parsed } = indicator;
@@ -63,6 +63,8 @@ function itemsOf({ indicators }: IndicatorBlock): readonly Item[] | undefined {
     const price = priceIn(parsed.number, parsed.unit ?? "");
     if (price === undefined) return undefined;
     if (price.per === undefined) {
+      // 总成本 has in it what is bought by the piece.
+      if (/总(?!人|数|量|工)|合计/u.test(level3?.text ?? "") || Number(price.yuan) >= budget * 0.95) continue;
       items.push({ price: printedValue, count: undefined, needed: Number(price.yuan) });
       continue;
     }

@@ -239,6 +239,8 @@ export const relationCases = {
     ],
     silent: [
       priced("500", "元/次"),
+      priced("300", "元/次", { ...price, level3: "总成本", value: "5000", unit: "元" }),
+      priced("300", "元/次", { ...price, level3: "运维成本", value: "6000", unit: "元" }),
       priced("600", "元/人"),
       priced("600", "元/次", { ...soundIndicators[0], level3: "抽查次数" }),
       priced("600", "元/次", { ...price, level3: "培训费", operator: null, value: "按合同" }),
