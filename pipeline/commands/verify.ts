@@ -15,10 +15,13 @@ import {
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { readManifest } from "../editions/index.ts";
-import { displayPath, parseJson, readText, reasonOf } from "../files/index.ts";
+import { displayPath, hashOfBytes, parseJson, readText, reasonOf } from "../files/index.ts";
+import { realPathOf } from "../find/index.ts";
 import { isOutputFormat } from "../model/index.ts";
+import { publishedAt } from "./published-at.ts";
 
 export type VerifyOptions = {
+  /** Of data; or of reports, or reports themselves, of which a run's record says where their data are. */
   readonly folders: readonly string[];
   /** Where their reports are. */
   readonly out: string;
@@ -50,7 +53,16 @@ export type Verified =
     };
 
 export async function verify({ folders, out, signal, ...options }: VerifyOptions): Promise<Verified> {
-  const read = await readFolders<Rendered>(folders, {
+  const reports = new Map<string, string>();
+  const data: string[] = [];
+  for (const word of folders) {
+    const published = await publishedAt(word);
+    if (published !== undefined && "code" in published)
+      return { kind: "refused", exitCode: 2, problems: [published] };
+    data.push(published?.data ?? word);
+    if (published !== undefined) reports.set(await realPathOf(published.data), published.report);
+  }
+  const read = await readFolders<Rendered>(data, {
     ...{ ...options, signal },
     // Only the watermark of a draft has a day.
     take: (records, { report }) => ({
@@ -66,11 +78,13 @@ export async function verify({ folders, out, signal, ...options }: VerifyOptions
     const failures = result.findings.filter((finding) => hasFailure([finding]));
     const since = performance.now();
     const verified =
-      value === undefined ? nothing(failures) : await verifyEdition(join(out, department.output), value);
+      value === undefined
+        ? nothing(failures)
+        : await verifyEdition(reports.get(department.realPath) ?? join(out, department.output), value);
     const seconds = Math.round(performance.now() - since) / 1000;
     departments.push({ folder, name, seconds, ...verified });
   }
-  const isSound = departments.every(({ findings }) => findings.length === 0);
+  const isSound = departments.every(({ findings }) => !hasFailure(findings));
   return { kind: "done", exitCode: isSound ? 0 : 1, departments };
 }
 
@@ -89,16 +103,16 @@ function nothing(findings: readonly Finding[]): VerifiedEdition {
 async function verifyEdition(folder: string, { rendered, wanted }: Rendered): Promise<VerifiedEdition> {
   if (rendered === undefined) return nothing([]);
   const manifest = await readManifest(folder);
-  if (manifest === undefined) {
+  if (manifest === undefined || manifest.draft) {
     const at = { kind: "file", file: displayPath(folder) } as const;
     return nothing([{ code: "report-not-published", at, args: {} }]);
   }
-  const unreadable: Diagnostic[] = [];
-  const documents = await readDocuments(folder, manifest, (problem) => unreadable.push(problem));
+  const problems: Diagnostic[] = [];
+  const documents = await readDocuments(folder, manifest, (problem) => problems.push(problem));
   const { readBack } = await loadReadBack();
   const missing = await missingIn(folder);
   const { findings, readback } = readBack(rendered, documents, { verification: "full", missing, wanted });
-  return { files: documents.map(({ name }) => name), readback, findings: [...unreadable, ...findings] };
+  return { files: documents.map(({ name }) => name), readback, findings: [...problems, ...findings] };
 }
 
 async function readDocuments(
@@ -107,12 +121,14 @@ async function readDocuments(
   report: (problem: Diagnostic) => void,
 ): Promise<readonly DocumentFile[]> {
   const documents: DocumentFile[] = [];
-  for (const { name, format } of files) {
+  for (const { name, format, sha256 } of files) {
     if (!isOutputFormat(format)) continue;
+    const at = { kind: "file", file: name } as const;
     try {
-      documents.push({ name, format, bytes: await readFile(join(folder, name)) });
+      const bytes = await readFile(join(folder, name));
+      if (hashOfBytes(bytes) !== sha256) report({ code: "report-edited", at, args: {} });
+      documents.push({ name, format, bytes });
     } catch (error) {
-      const at = { kind: "file", file: name } as const;
       report({ code: "file-unreadable", at, args: { reason: reasonOf(error) } });
     }
   }

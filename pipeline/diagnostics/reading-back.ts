@@ -21,8 +21,8 @@ const structures = {
 } as const;
 
 const todo = {
-  zh: "报告没有发布。请加 --force 重做；仍然如此时，是程序的错误，请把这条信息和数据发给维护者。",
-  en: "It was not published. Build again with --force; if that finds the same, it is a mistake of the program: please report it.",
+  zh: "请用 build --force 重做；重做时仍然如此，是程序的错误，请把这条信息和数据发给维护者。",
+  en: "Build again with --force; if that finds the same, it is a mistake of the program: please report it.",
 };
 
 export const readingBack = defineRows({
@@ -34,9 +34,31 @@ export const readingBack = defineRows({
     },
     todo,
   },
+  "report-edited": {
+    severity: "warning",
+    says: {
+      zh: "这个文件不是本程序最后写的：发布以后有人改过，或者传坏了",
+      en: "This file is not the one that was published: somebody edited it since, or it was damaged",
+    },
+    todo: {
+      zh: "请把改动写进数据再重做，不要在发布稿里改；重做时会另存改过的文件。",
+      en: "Put the changes into the data and build again, which keeps the edited file beside it.",
+    },
+  },
+  "report-of-unknown-data": {
+    severity: "failure",
+    says: {
+      zh: "这是发布的报告，run.json 没有说它的数据在哪里",
+      en: "This is a published report, and no run.json says where its data are",
+    },
+    todo: {
+      zh: "请写数据文件夹，并用 -o 写明输出文件夹：huibian verify 〈数据〉 -o 〈输出〉",
+      en: "Name the folder of its data, and the output folder with -o: huibian verify <data> -o <out>",
+    },
+  },
   "report-not-published": {
     severity: "failure",
-    says: { zh: "这里没有已发布的报告", en: "No report is published there" },
+    says: { zh: "这里没有已发布的定稿", en: "No final report is published there" },
     todo: {
       zh: "请先用 build 生成；输出文件夹不是 out 的，用 -o 写明。",
       en: "Build it first, or name the output folder with -o.",

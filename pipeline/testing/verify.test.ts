@@ -92,8 +92,26 @@ test("a file that somebody wrote over is found at its cell, with what was compar
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/row \d+, column \d+ should be “≥200000度” and reads “≥20000度”/u);
   expect(stdout).toMatch(/638 cells and 10 pages of PDF compared/u);
+  expect(stdout).toContain("is not the one that was published");
   const { stdout: recorded } = await verify("--reporter", "github");
   expect(recorded).toContain("written-cell-differs");
+});
+
+test("a report, or its folder, leads to its data by the record of the run", async () => {
+  const { out, build, documents } = workspace();
+  await build();
+  const folder = join(out, "korla");
+  for (const named of [folder, join(folder, documents()[0] ?? "")]) {
+    const { stdout, exitCode } = await runHere("verify", named, "--reporter", "json");
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout).departments).toMatchObject([
+      { readback: { cells: 638, pages: 10, pagesRead: 10 } },
+    ]);
+  }
+  rmSync(join(out, "run.json"));
+  const { stdout, exitCode } = await runHere("verify", folder, "--reporter", "json");
+  expect(exitCode).toBe(2);
+  expect(JSON.parse(stdout).problems).toMatchObject([{ code: "report-of-unknown-data" }]);
 });
 
 test("nothing published is nothing to compare", async () => {

@@ -119,6 +119,8 @@ function checkContentTypes(parts: ZipParts, report: (fault: Fault) => void): voi
   const valuesOf = (key: string) => new Set(tags.flatMap(({ attributes }) => attributes.get(key) ?? []));
   const [endings, named] = [valuesOf("Extension"), valuesOf("PartName")];
   for (const part of parts.keys()) {
+    // Archives list folders, too.
+    if (part.endsWith("/")) continue;
     const isTyped =
       part === name || named.has(`/${part}`) || endings.has(part.slice(part.lastIndexOf(".") + 1));
     if (!isTyped) report({ kind: "structure", what: "type", where: part });

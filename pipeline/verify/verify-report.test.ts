@@ -178,6 +178,11 @@ test("a test that takes a PDF apart puts it together again as it was", () => {
   expect(checksOf({ pdf: packPdf(unpackPdf(pdf)) })).toEqual([]);
 });
 
+test("folders that an archive lists are none of its parts", () => {
+  const repacked = zipSync({ ...unzipSync(docx), "word/": new Uint8Array() });
+  expect(checksOf({ docx: repacked })).toEqual([]);
+});
+
 test("of a sample only its parts are read, and headings and their pages all the same", () => {
   const wrong = inPdf(shown("12"), shown("21"))();
   const file = { name: "report.pdf", format: "pdf", bytes: wrong } as const;
@@ -266,14 +271,14 @@ const docxBreaks: readonly (readonly [check: string, what: string, broken: () =>
   [
     "span",
     "a label that is repeated instead of merged",
-    inBody('<w:vMerge w:val="continue"/>', '<w:vMerge w:val="restart"/>'),
+    inBody(/<w:vMerge(?: w:val="continue")?\/>/u, '<w:vMerge w:val="restart"/>'),
   ],
   ["grid", "a row that is lost", inBody(row3, "")],
   ["grid", "a row too many", inBody(row3, "$&$&")],
   [
     "lost",
     "a heading that is lost",
-    inBody(/<w:p>(?:(?!<w:p>)[\s\S])*?<w:bookmarkStart [^>]*\/><w:r><w:t [^>]*>2\.桥梁[\s\S]*?<\/w:p>/u, ""),
+    inBody(/<w:p>(?:(?!<w:p>)[\s\S])*?<w:bookmarkStart [^>]*\/><w:r><w:t[^>]*>2\.桥梁[\s\S]*?<\/w:p>/u, ""),
   ],
   [
     "lost",
@@ -466,6 +471,6 @@ describe("a PDF", () => {
 });
 
 test("the contents of the DOCX have the pages that the PDF has", () => {
-  const other = inBody(/(PAGEREF[\s\S]*?<w:t xml:space="preserve">)\d/u, "$19")();
+  const other = inBody(/(PAGEREF[\s\S]*?<w:t[^>]*>)\d/u, "$19")();
   expect(checksOf({ docx: other, pdf })).toEqual(["page"]);
 });
