@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openLines } from "./append-lines.ts";
+import { holdsOther, openLines } from "./append-lines.ts";
 
 const path = () => join(mkdtempSync(join(tmpdir(), "huibian-lines-")), "log.jsonl");
 
@@ -38,4 +38,16 @@ test("a disk that takes nothing is said at once", () => {
   const lines = openLines("/dev/full");
   expect(() => lines.append("一")).toThrow("ENOSPC");
   lines.close();
+});
+
+test.each<[what: string, content: string | undefined, other: boolean]>([
+  ["no file", undefined, false],
+  ["an empty one", "", false],
+  ["a log", '{"time":"2026-01-01T00:00:00.000Z"}\n', false],
+  ["an export", "项目名称,预算数\n", true],
+  ["less than a line's beginning", "{", true],
+])("%s holds something else than a log: %s", (_, content, other) => {
+  const file = path();
+  if (content !== undefined) writeFileSync(file, content);
+  expect(holdsOther(file, '{"time":"')).toBe(other);
 });

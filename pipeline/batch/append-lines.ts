@@ -1,5 +1,5 @@
 /** Lines → the end of a file: each in one write of its own, so that a run that is killed leaves whole lines. */
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, statSync, writeSync } from "node:fs";
 
 export type LineFile = {
   /** What stood there before ended in half a line, which the first line closes. */
@@ -45,4 +45,17 @@ function endsTorn(file: number): boolean {
   const last = Buffer.alloc(1);
   readSync(file, last, 0, 1, found.size - 1);
   return last.toString("latin1") !== "\n";
+}
+
+/** Whether a file holds something else than lines that begin like that. @throws where it cannot be read. */
+export function holdsOther(path: string, beginning: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFile() !== true || found.size === 0) return false;
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(beginning.length);
+    return bytes.toString("latin1", 0, readSync(file, bytes)) !== beginning;
+  } finally {
+    closeSync(file);
+  }
 }

@@ -7,7 +7,7 @@ import { type Diagnostic, severityOf } from "../diagnostics/index.ts";
 import type { RunningProcess } from "../editions/index.ts";
 import { displayPath, readVersion, reasonOf } from "../files/index.ts";
 import { findingRecord } from "../lists/index.ts";
-import { openLines } from "./append-lines.ts";
+import { holdsOther, openLines } from "./append-lines.ts";
 import type { OnFinishEnd } from "./on-finish.ts";
 import { secondsSince } from "./run-departments.ts";
 import {
@@ -36,10 +36,15 @@ export type LogOptions = {
   readonly self: RunningProcess;
 };
 
-/** A log that cannot be opened refuses the run: nobody would see what became of it. */
+/** How each line begins, as `write` has it. */
+const beginning = '{"time":"';
+
+/** A log that cannot be opened, or is an export that was named by mistake, refuses the run: nobody would see what became of it. */
 export function openRunLog(options: LogOptions): RunLog | { readonly refusal: Diagnostic } {
   try {
-    return startLog(options);
+    if (!holdsOther(options.path, beginning)) return startLog(options);
+    const at = { kind: "option", option: "--log-file" } as const;
+    return { refusal: { code: "log-file-not-a-log", at, args: { file: displayPath(options.path) } } };
   } catch (error) {
     return { refusal: { code: "log-file-not-written", ...about(options, error) } };
   }

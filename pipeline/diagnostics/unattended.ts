@@ -33,6 +33,17 @@ export const unattended = defineRows({
       en: "Create its folder first and check permissions and free disk space, or use --log-file to choose another file.",
     },
   },
+  "log-file-not-a-log": {
+    severity: "failure",
+    says: {
+      zh: "{file} 里已有别的内容，不是日志；没有往里写，也没有生成",
+      en: "{file} holds something else than a log; nothing was written to it, and nothing built",
+    },
+    todo: {
+      zh: "请用 --log-file 另指定一个新文件，或本程序写过的日志。",
+      en: "Name a new file with --log-file, or a log of this program.",
+    },
+  },
   "log-file-cut-short": {
     severity: "warning",
     says: {

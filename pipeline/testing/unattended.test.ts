@@ -128,6 +128,16 @@ describe("the log", () => {
     expect(existsSync(path("out"))).toBe(false);
   });
 
+  test("that is an export stops the run before anything is written to it", async () => {
+    const { path, build } = workspace("甲");
+    const [name = ""] = readdirSync(path("data/甲")).filter((file) => /\.(?:csv|json)$/u.test(file));
+    const before = readFileSync(path(`data/甲/${name}`));
+    const { exitCode, stderr } = await build("--log-file", `@/data/甲/${name}`);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("不是日志")]);
+    expect(readFileSync(path(`data/甲/${name}`))).toEqual(before);
+    expect(existsSync(path("out"))).toBe(false);
+  });
+
   test("says why a run was refused, and that it did nothing", async () => {
     const { read, build } = workspace("甲");
     expect((await build("--only", "丙", "--log-file", "@/log.jsonl")).exitCode).toBe(2);
