@@ -11,6 +11,16 @@ const tinos = readFileSync(
   join(resolve("@expo-google-fonts/tinos/package.json"), "..", "400Regular", "Tinos_400Regular.ttf"),
 );
 
+/** The font with other bytes in a table. */
+function withTable(name: string, change: (bytes: Buffer) => void): Uint8Array {
+  const bytes = Buffer.from(tinos);
+  const tables = Array.from({ length: bytes.readUInt16BE(4) }, (_, index) => 12 + 16 * index);
+  const at = tables.find((one) => bytes.toString("latin1", one, one + 4) === name) ?? expect.fail();
+  const [begin, length] = [bytes.readUInt32BE(at + 8), bytes.readUInt32BE(at + 12)];
+  change(bytes.subarray(begin, begin + length));
+  return bytes;
+}
+
 /** The font with the numbers of its name records changed: 1 is the family, 6 the PostScript name. */
 function withNames(renumber: (number: number) => number): Uint8Array {
   const bytes = Buffer.from(tinos);
@@ -42,4 +52,16 @@ test("a font without a family has its PostScript name, and no role", () => {
   const faces = readFontFaces(withNames((number) => ([1, 2, 16].includes(number) ? 200 : number)));
   expect(faces).toMatchObject([{ postscriptName: "Tinos-Regular", families: [] }]);
   expect(faces?.some(roleOf)).toBe(false);
+});
+
+test.each<[what: string, bytes: () => Uint8Array]>([
+  ["all of whose widths are zero", () => withTable("hmtx", (bytes) => bytes.fill(0))],
+  ["without outlines", () => withTable("glyf", (bytes) => bytes.fill(0))],
+  [
+    "whose outlines are noise",
+    () => withTable("glyf", (bytes) => bytes.set(bytes.map((_, at) => (at * 7919 + (at >> 3) * 31) % 256))),
+  ],
+  ["that is cut off", () => tinos.subarray(0, 100_000)],
+])("a font %s is none", (_, bytes) => {
+  expect(readFontFaces(bytes())).toBeUndefined();
 });

@@ -12,12 +12,12 @@ export type FontFace = {
   readonly inCollection: boolean;
 };
 
-/** The faces in a font file; undefined if the bytes are no readable font, or a face has no name. */
+/** The faces in a font file; undefined if the bytes are no readable font, or a face has no name, or glyphs that print nothing. */
 export function readFontFaces(bytes: Uint8Array): readonly FontFace[] | undefined {
   const opened = tryOpen(bytes);
   if (opened === undefined) return undefined;
   const fonts = "fonts" in opened ? opened.fonts : [opened];
-  const named = fonts.flatMap((font) => readNames(font) ?? []);
+  const named = fonts.flatMap((font) => (isWhole(font, bytes) ? (readNames(font) ?? []) : []));
   if (named.length < fonts.length) return undefined;
   return named.map((names) => ({ ...names, inCollection: fonts.length > 1 }));
 }
@@ -25,13 +25,46 @@ export function readFontFaces(bytes: Uint8Array): readonly FontFace[] | undefine
 function readNames(font: fontkit.Font): Omit<FontFace, "inCollection"> | undefined {
   try {
     const postscriptName = textOf(font.postscriptName);
-    if (postscriptName === undefined) return undefined;
+    if (postscriptName === undefined || !printsText(font)) return undefined;
     const bold = /bold|black|heavy/iu.test(textOf(font.subfamilyName) ?? "");
     return { postscriptName, families: familiesOf(font), bold };
   } catch {
     // fontkit reads the tables of names only now, and throws if they are damaged.
     return undefined;
   }
+}
+
+/** Whether all that its list of tables names is in the file: of one that is cut off the first characters may be sound. */
+function isWhole(font: fontkit.Font, bytes: Uint8Array): boolean {
+  const { directory } = font as {
+    readonly directory?: {
+      readonly tables?: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
+    };
+  };
+  return Object.values(directory?.tables ?? {}).every(
+    ({ offset, length }) => offset + length <= bytes.length,
+  );
+}
+
+const sampled = Array.from(
+  "0258AEMaegmo一三年度预算项目绩效指标的国",
+  (character) => character.codePointAt(0) ?? 0,
+);
+
+/**
+ * Whether some everyday characters, as far as the font has them, have a width and an outline of their size. A font that
+ * was damaged on its way may have sound names and print a page of nothing, or of blots.
+ * @throws where fontkit does, of outlines that cannot be read.
+ */
+function printsText(font: fontkit.Font): boolean {
+  const em = font.unitsPerEm;
+  return sampled
+    .filter((character) => font.hasGlyphForCodePoint(character))
+    .every((character) => {
+      const { advanceWidth, bbox } = font.glyphForCodePoint(character);
+      const edges = [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY];
+      return advanceWidth > 0 && edges.every((edge) => Math.abs(edge) < 3 * em) && bbox.maxX > bbox.minX;
+    });
 }
 
 /** The types promise a text; of a damaged table of names fontkit makes null. */
