@@ -33,7 +33,7 @@ export type FoundDepartment = {
   readonly draft?: FoundEdition | undefined;
 };
 
-export const draftFolder = "draft";
+const draftFolder = "draft";
 const [, findingsName] = listNames;
 
 /** In the order of their folders. Links are not followed: what they lead to is nobody's output. */

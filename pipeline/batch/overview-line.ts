@@ -34,6 +34,7 @@ export type OverviewLine = {
   readonly runs: OverviewRecord["departments"][string];
 };
 
+/** `record`: what was known after the runs before; undefined if nothing is. */
 export function overviewLine(
   found: FoundDepartment,
   record: OverviewRecord | undefined,
@@ -48,23 +49,15 @@ export function overviewLine(
   const otherKind = kindOf(kind === "final");
   const edition = found[kind];
   const failures = isRun ? failuresIn(result, run.language) : failuresOf(edition, run.language);
-  const findings =
-    failures.length === 0
-      ? edition?.summary?.findings
-      : isRun
-        ? countFindings(result.findings)
-        : countRecords(edition?.failed?.findings ?? []);
+  const ofFailed = isRun ? countFindings(result.findings) : countRecords(edition?.failed?.findings ?? []);
+  const findings = failures.length === 0 ? edition?.summary?.findings : ofFailed;
   const last = past?.[kind];
   const now = standingOf(edition, { failed: failures.length > 0, findings });
   const ran: DepartmentLastRun | undefined = isRun ? { at: run.at, now, before: last?.now } : last;
   // Before there was a record, nothing is known to be new.
+  const compared = { isDraft: kind === "draft", isKnown: past?.[otherKind] !== undefined };
   const news =
-    record === undefined || ran === undefined
-      ? undefined
-      : newsOf(ran, {
-          ...edition?.summary,
-          isKnown: past?.[otherKind] !== undefined,
-        });
+    record === undefined || ran === undefined ? undefined : newsOf(ran, { ...compared, ...edition?.summary });
   const { name, projects, budgetTotal, pages, changes } = edition?.summary ?? {};
   const department: OverviewDepartment = {
     folder,

@@ -5,6 +5,7 @@ import { compareDecimals, parseDecimal, subtractDecimals, withTwoPlaces } from "
 import type { News } from "../write/overview/index.ts";
 
 type Known = {
+  readonly isDraft: boolean;
   /** Whether there is a final edition or a draft of it beside this first one. */
   readonly isKnown: boolean;
   /** What the edition that stands says of itself: since the edition before, and of a draft since the draft before. */
@@ -15,19 +16,20 @@ type Known = {
 /** `before` is absent of a department's first run. */
 export function newsOf(
   { now, before }: Pick<DepartmentLastRun, "now" | "before">,
-  { isKnown, changes, sinceDraft }: Known,
+  { isDraft, isKnown, changes, sinceDraft }: Known,
 ): News {
   if (before === undefined) return { state: now.failed ? "failed" : isKnown ? undefined : "new" };
   if (now.failed) return before.failed ? {} : { state: "failed" };
   const isOther = now.records !== before.records;
   // Of a final edition the change list is about the one before it, which another run may have made.
-  const since = sinceDraft ?? (changes?.edition === before.edition ? changes : undefined);
+  const sinceEdition = changes?.edition === before.edition ? changes : undefined;
+  const since = isDraft ? sinceDraft : sinceEdition;
   const figures = isOther && since !== undefined && since.count > 0 ? since : undefined;
   return {
     state: before.failed ? "mended" : undefined,
     changes: figures,
     findings: (isOther ? since?.findings : undefined) ?? differenceIn(before, now),
-    pages: before.pages === undefined ? undefined : differing((now.pages ?? 0) - before.pages),
+    pages: pagesDifference(before, now),
     money: moneyDifference(before, now),
   };
 }
@@ -41,8 +43,8 @@ function differenceIn(before: Standing, now: Standing): News["findings"] {
   return added + gone === 0 ? undefined : { added, gone };
 }
 
-function differing(difference: number): number | undefined {
-  return difference === 0 ? undefined : difference;
+function pagesDifference({ pages: before }: Standing, { pages: now }: Standing): number | undefined {
+  return before === undefined || now === undefined || before === now ? undefined : now - before;
 }
 
 function moneyDifference(before: Standing, now: Standing): string | undefined {
