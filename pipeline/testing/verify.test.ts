@@ -78,6 +78,15 @@ test("a forged part of the cache is not published, and is found where it was", a
   expect((await verify()).exitCode).toBe(0);
 });
 
+test("a report that is a page for browsers alone is published, though nothing can be read back", async () => {
+  const { build, verify } = workspace();
+  const built = await build("--format", "html", "--no-cache");
+  expect(built.exitCode).toBe(0);
+  for (const { state, readback } of JSON.parse(built.stdout).departments)
+    expect([state, readback]).toEqual(["built", undefined]);
+  expect((await verify()).exitCode).toBe(0);
+});
+
 test("a file that somebody wrote over is found at its cell, with what was compared", async () => {
   const { out, build, verify } = workspace();
   await build();
