@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /** The program: joins the command line to the process. */
+import { isCommandName } from "../options/index.ts";
 import { languageOf } from "./parse-arguments.ts";
 import { runCli } from "./run-cli.ts";
 import type { Terminal } from "./terminal.ts";
-import { cancelling } from "./words.ts";
+import { cancelling, ending } from "./words.ts";
 
 const { env, stdin, stdout, stderr } = process;
 const argv = process.argv.slice(2);
@@ -34,7 +35,8 @@ function onSignal(signal: NodeJS.Signals): void {
   process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
   cancel.abort();
   // Below the line of progress, which would be written over.
-  if (signal === "SIGINT") terminal.err(`\n${cancelling[languageOf(argv)]}\n`);
+  const said = argv.find(isCommandName) === "preview" ? ending : cancelling;
+  if (signal === "SIGINT") terminal.err(`\n${said[languageOf(argv)]}\n`);
 }
 // Schedulers and clusters end a program with SIGTERM; a terminal that is closed sends SIGHUP, and so does its shell.
 process.on("SIGINT", onSignal).on("SIGTERM", onSignal).on("SIGHUP", onSignal);

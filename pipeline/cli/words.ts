@@ -22,6 +22,9 @@ export const cancelling: Bilingual = {
   en: "Cancelling after the departments in progress; press again to stop at once",
 };
 
+/** A preview is never done otherwise. */
+export const ending: Bilingual = { zh: "正在结束预览", en: "Ending the preview" };
+
 export const cancelled: Bilingual = {
   zh: "已取消，未处理的部门没有改动。",
   en: "Cancelled; departments not reached are unchanged.",

@@ -22,6 +22,8 @@ export {
   loadTypesetter,
   type ReviewedPages,
 } from "./generate.ts";
+export { keepContents } from "./kept-contents.ts";
+export { keepReadings } from "./kept-readings.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
 export {
   type FinishedPart,

@@ -11,6 +11,8 @@ import { changesSinceEdition, type EarlierEditions } from "./changes.ts";
 import { type Environment, loadTypesetter, type ReviewedPages } from "./generate.ts";
 import { givenValues } from "./given-values.ts";
 import { judgeRecords } from "./judge-records.ts";
+import type { KeepContents } from "./kept-contents.ts";
+import type { ReadSource } from "./kept-readings.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { openMarks } from "./mark-findings.ts";
 import type { PrintedPages } from "./page-of-findings.ts";
@@ -29,7 +31,11 @@ import { startStopwatch } from "./stopwatch.ts";
 export type PreviewEnvironment = Pick<
   Environment,
   "library" | "fonts" | "clock" | "language" | "makeParts" | "pause"
->;
+> & {
+  /** Both keep what they make for the next try. */
+  readonly read: ReadSource;
+  readonly withContents: KeepContents;
+};
 
 /** Pages, with the records that they print: where on them a value of the files is looked up there. */
 export type PrintedDraft = Pick<ReviewedPages, "pages"> & {
@@ -75,14 +81,19 @@ export async function previewDepartment(
     printed,
     find: () => {
       const { counted, judgeLater } = judgeRecords(records, found, environment.clock.day);
-      const compared = changesSinceEdition(earlier, records, { draft: true, language: environment.language });
-      const further = judgeLater([...late, ...compared.findings]).counted;
+      const { language } = environment;
+      // Without an edition to compare it with, nobody asks for a snapshot of the records.
+      const compared =
+        earlier.records.length === 0
+          ? undefined
+          : changesSinceEdition(earlier, records, { draft: true, language });
+      const further = judgeLater([...late, ...(compared?.findings ?? [])]).counted;
       const findings = locate([...counted, ...further]);
       const { department } = records;
       const { pageOf } = printed ?? before ?? {};
       const printedBy = (printed === undefined ? printedNear : findPrinted)(findings, department);
       const { marksOf, marked } = openMarks(printedBy, pageOf);
-      const changes = changedValues(compared.differences, department, environment.language);
+      const changes = compared ? changedValues(compared.differences, department, language) : [];
       const values = printed && packValues(givenValues(department));
       return { findings, marks: findings.map(marksOf), values, changes: marked(changes) };
     },
@@ -90,10 +101,13 @@ export async function previewDepartment(
 }
 
 /** No records if a failure leaves nothing to print. */
-function readRecords(sources: DepartmentSources, { library }: Pick<PreviewEnvironment, "library">) {
+function readRecords(
+  sources: DepartmentSources,
+  { library, read }: Pick<PreviewEnvironment, "library" | "read">,
+) {
   const found: Finding[] = [];
   const report = (finding: Finding) => found.push(finding);
-  const raw = readFiles(sources, report);
+  const raw = readFiles(sources, report, read);
   let { readings } = raw;
   const tools = { folder: sources.folder, library, report };
   const records = hasFailure(found)
@@ -112,7 +126,7 @@ function readRecords(sources: DepartmentSources, { library }: Pick<PreviewEnviro
 /** Undefined if a template or a table is wrong: reported. */
 async function printDraft(
   records: NormalisedRecords,
-  { fonts, clock, makeParts, pause }: PreviewEnvironment,
+  { fonts, clock, makeParts, pause, withContents }: PreviewEnvironment,
   report: (finding: Finding) => void,
 ): Promise<PrintedDraft | undefined> {
   const { department } = records;
@@ -125,7 +139,8 @@ async function printDraft(
   const { typesetParts, joinParts } = await loadTypesetter();
   const watch = startStopwatch();
   const typeset = await typesetParts(rendered, { formats: [], review: true, fonts, watch, makeParts });
-  const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
+  const joining = { ...typeset, document: withContents(typeset.document, fonts) };
+  const joined = await joinParts(joining, { fonts, createdAt: clock.createdAt, pause, watch });
   locatePrinted(joined.findings, () => department).forEach(report);
   const { file, review: pages, openPages } = joined;
   if (file === undefined || pages === undefined || openPages === undefined) return undefined;

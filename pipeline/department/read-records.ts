@@ -71,7 +71,7 @@ export type ReadFiles = {
 };
 
 /** Sources → tables and trees; a failure is reported if one that is needed is not there or cannot be read. */
-export function readFiles(sources: DepartmentSources, report: Report): ReadFiles {
+export function readFiles(sources: DepartmentSources, report: Report, read = readSource): ReadFiles {
   for (const name of sources.unread)
     report({ code: "container-not-read", at: { kind: "file", file: name }, args: { container: "doc" } });
   if (sources.departmentFile === undefined && sources.files.length === 0 && !hasFailure(sources.found))
@@ -81,7 +81,7 @@ export function readFiles(sources: DepartmentSources, report: Report): ReadFiles
   for (const finding of sources.found) report(listed === undefined ? finding : ifListed(finding, listed));
   const hidden = departmentFile === undefined ? "undecided" : hiddenCells(departmentFile);
   const wanted = listed === undefined ? sources.files : pickSources(sources, listed, report);
-  const files = wanted.flatMap((file) => readSource(file, report, { hidden }));
+  const files = wanted.flatMap((file) => read(file, report, { hidden }));
   const name = departmentFile && statedName(departmentFile);
   return { departmentFile, statedName: name, files, readings: readingsOf(files) };
 }

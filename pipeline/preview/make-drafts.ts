@@ -13,6 +13,8 @@ import { keepPacks } from "../cache/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import {
   type DepartmentPreview,
+  keepContents,
+  keepReadings,
   makePartsHere,
   type Pause,
   type PrintedDraft,
@@ -61,6 +63,7 @@ export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
     refused: resources === undefined,
     open: () => {
       const open = keepOpened(opener.open);
+      const [read, withContents] = [keepReadings(), keepContents()];
       const make = async (department: DepartmentFolder, before: PrintedDraft | undefined) => {
         if (resources === undefined) return failing(problems);
         const { library, withCache } = resources;
@@ -70,7 +73,8 @@ export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
           await readEarlier(place),
         ];
         const makeParts = withCache(makePartsHere(pause), [place, true]);
-        const environment = { library, fonts: resources.fonts.book, clock, language, makeParts, pause };
+        const kept = { makeParts, read, withContents };
+        const environment = { library, fonts: resources.fonts.book, clock, language, pause, ...kept };
         return previewDepartment(sources, earlier, environment, before);
       };
       return (department, before) =>

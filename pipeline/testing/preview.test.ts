@@ -6,7 +6,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PreviewEnd, preview } from "../commands/preview.ts";
 import { setClock } from "../files/index.ts";
+import type { LiveFindings, LivePages } from "../write/review/page-data.ts";
 import { withBrowser } from "./browser.ts";
+import { readReview } from "./read-review.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -233,7 +235,7 @@ test("each of several departments has an address, and one that is new is there",
   expect(await all.end()).toEqual({ kind: "ended", exitCode: 0 });
 });
 
-/** The status that a request is answered with, and how the answer begins. */
+/** The status that a request is answered with, and the answer. */
 function ask(
   path: string,
   { method = "GET", headers = {} } = {},
@@ -241,8 +243,11 @@ function ask(
   const { hostname, port } = new URL(served.address);
   return new Promise((resolve, reject) => {
     const asked = request({ hostname, port, path, method, headers }, (response) => {
-      response.once("data", (text) => resolve({ status: response.statusCode, text: String(text) }));
-      response.once("end", () => resolve({ status: response.statusCode, text: "" }));
+      let text = "";
+      response.setEncoding("utf8").on("data", (more) => {
+        text += more;
+      });
+      response.once("end", () => resolve({ status: response.statusCode, text }));
     });
     asked.once("error", reject);
     asked.end();
@@ -281,6 +286,20 @@ test("nobody is answered but who knows the address, in a page of this server, on
     projects,
   ])
     expect((await ask(`${pathname}${way}`)).status).toBe(404);
+});
+
+test("after all these tries it shows what a draft that is built says, page by page and finding by finding", async () => {
+  const data = async (what: string) =>
+    JSON.parse((await ask(`${new URL(served.address).pathname}suzhou/${what}`)).text);
+  const live: LivePages = await data("pages");
+  const found: LiveFindings = await data("findings");
+  const out = join(work, "built");
+  await runHere("build", folder, "--draft", "--out", out, "--format", "pdf", "--date", "2026-11-29");
+  const { head: built } = readReview(readFileSync(join(out, "suzhou", "draft", "review.html")));
+  expect(live.version).toBeGreaterThan(3);
+  expect(live).toMatchObject({ title: built.title, head: built.pages });
+  expect(found.findings).toEqual(built.findings);
+  expect(found.values).toEqual(built.values);
 });
 
 test("a port that is taken is refused with a sentence", async () => {

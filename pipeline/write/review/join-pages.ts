@@ -71,10 +71,24 @@ const partsAGroup = 16;
 function deflateGroups(parts: readonly Uint8Array[]): readonly Uint8Array[] {
   const count = Math.ceil(parts.length / partsAGroup);
   return Array.from({ length: count }, (_, index) => {
-    const group = parts.slice(index * partsAGroup, (index + 1) * partsAGroup);
-    const listed = group.flatMap((part, at) => [at === 0 ? listSigns.open : listSigns.next, part]);
-    return deflateRawSync(Buffer.concat([...listed, listSigns.close]));
+    return deflateGroup(parts.slice(index * partsAGroup, (index + 1) * partsAGroup));
   });
+}
+
+type Deflated = { readonly group: readonly Uint8Array[]; readonly bytes: Uint8Array };
+
+/** By their first part; a process that joins a report again has most of its parts as they were. */
+const deflated = new WeakMap<Uint8Array, Deflated>();
+
+function deflateGroup(group: readonly Uint8Array[]): Uint8Array {
+  const [first] = group;
+  const known = first && deflated.get(first);
+  const isSame = known?.group.length === group.length && group.every((part, at) => part === known.group[at]);
+  if (known !== undefined && isSame) return known.bytes;
+  const listed = group.flatMap((part, at) => [at === 0 ? listSigns.open : listSigns.next, part]);
+  const bytes = deflateRawSync(Buffer.concat([...listed, listSigns.close]));
+  if (first !== undefined) deflated.set(first, { group, bytes });
+  return bytes;
 }
 
 const listSigns = { open: Buffer.from("["), next: Buffer.from(","), close: Buffer.from("]") };
