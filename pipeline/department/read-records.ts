@@ -159,9 +159,11 @@ export function normaliseFiles(
     forms,
     ruleCodes: [...ruleCodes, ...settableCodes, ...forms.flatMap(checkCodes)],
   };
+  const found: Diagnostic[] = [];
   const normalised = normaliseDepartment({ folder, mostProjects, ...raw, tell }, (finding) =>
-    asFaultOfForm(finding, library).forEach(report),
+    found.push(finding),
   );
+  withFaultsOfForm(found, library).forEach(report);
   if (normalised === undefined) return undefined;
   const form = library.forms.get(normalised.form.id);
   if (form === undefined)
@@ -169,13 +171,24 @@ export function normaliseFiles(
   return { ...normalised, form };
 }
 
-/** A form that was named but could not be loaded is no unknown form: what is wrong with it is said in place of that. */
-function asFaultOfForm(finding: Diagnostic, { broken }: FormLibrary): readonly Diagnostic[] {
-  if (finding.code !== "form-unknown" || broken.length === 0) return [finding];
-  const faults = broken.find(({ form }) => form === finding.args.form)?.problems;
+/** What a form alone says what it is: without it nothing tells whether it is right. */
+const saidByForm: ReadonlySet<Diagnostic["code"]> = new Set([
+  ...(["department-key-unknown", "rule-unknown", "column-unknown", "file-not-an-export"] as const),
+]);
+
+/**
+ * A form that was named but could not be loaded is no unknown form: what is wrong with it is said in place of that, and
+ * first, and what follows from it not at all.
+ */
+function withFaultsOfForm(found: readonly Diagnostic[], { broken }: FormLibrary): readonly Diagnostic[] {
+  const unknown = found.find(({ code }) => code === "form-unknown");
+  if (unknown?.code !== "form-unknown") return found;
+  const others = found.filter((finding) => finding !== unknown && !saidByForm.has(finding.code));
+  const faults = broken.find(({ form }) => form === unknown.args.form)?.problems;
+  if (faults !== undefined || broken.length === 0) return [...(faults ?? [unknown]), ...others];
   // One that was named in Chinese cannot be told from the others that could not be loaded.
   const forms = broken.map(({ form }) => form);
-  return faults ?? [finding, { code: "form-also-broken", at: finding.at, args: { forms } }];
+  return [unknown, { code: "form-also-broken", at: unknown.at, args: { forms } }, ...others];
 }
 
 /** What was found before, and what the rules find, less what is of no print. */

@@ -40,6 +40,23 @@ test("a department whose form is broken has the form's faults, and nothing that 
   expect((await example().found()).map(([code]: string[]) => code)).toContain("yunxi/most");
 });
 
+test("nor what department.json says in the form's own words, whether the form is broken or nowhere", async () => {
+  const own = { 在职人数: 12, 年度主要任务: [{ 任务名称: "修路" }], 规则: { most: "off" } };
+  const folder = temporaryFolder();
+  writeExample(formGuide, folder);
+  const file = join(folder, "data", "yunxi", "department.json");
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), ...own }));
+  writeFileSync(join(folder, "data", "yunxi", "任务.csv"), "任务名称,额度\n修路,3\n");
+  const form = join(folder, "forms", "yunxi", "form.json");
+  writeFileSync(form, readFileSync(form, "utf8").replace(...typo));
+  const codes = async (...words: readonly string[]) => {
+    const { stdout } = await runHere("check", join(folder, "data"), ...words, "--reporter", "json");
+    return JSON.parse(stdout).departments[0].findings.map(({ code }: { code: string }) => code);
+  };
+  expect(await codes("--templates", join(folder, "forms"))).toEqual(["form-formula-wrong"]);
+  expect(await codes()).toEqual(["form-unknown"]);
+});
+
 test("a form that is nowhere is said to be unknown, and its columns are not judged", async () => {
   const folder = temporaryFolder();
   writeExample(formGuide, folder);
