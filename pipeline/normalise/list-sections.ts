@@ -31,10 +31,11 @@ export function sectionsOf(
   /** The rows below one, as far as a total of all of them, and as far as any. */
   const below = (index: number): readonly (readonly number[])[] => {
     const depth = depths[index] ?? 0;
-    const end = depths.findIndex(
-      (other, at) => at > index && (endsAt(totals[at]) || (other ?? depth + 1) <= depth),
-    );
-    const inside = [...rows.keys()].slice(index + 1, end < 0 ? undefined : end);
+    const inside: number[] = [];
+    for (let at = index + 1; at < rows.length; at += 1) {
+      if (endsAt(totals[at]) || (depths[at] ?? depth + 1) <= depth) break;
+      inside.push(at);
+    }
     const total = inside.findIndex((at) => totals[at] !== undefined);
     return [inside, inside.slice(0, total < 0 ? undefined : total)].map((some) =>
       some.filter((at) => totals[at] === undefined && found[at] === undefined),
@@ -47,14 +48,8 @@ export function sectionsOf(
   });
   const sectionAt = (index: number, isIt: (row: ListRow, covered: readonly ListRow[]) => boolean): void => {
     const row = rows[index];
-    const covers = below(index).find(
-      (some) =>
-        row &&
-        isIt(
-          row,
-          some.flatMap((at) => rows[at] ?? []),
-        ),
-    );
+    const rowsAt = (some: readonly number[]) => some.flatMap((at) => rows[at] ?? []);
+    const covers = below(index).find((some) => row && isIt(row, rowsAt(some)));
     if (covers !== undefined) found[index] = { reach: "sub", word: cells[index]?.[0] ?? "", covers };
   };
   // From below, so that what a section adds up has no sums of its own parts in it.
