@@ -1,6 +1,7 @@
 /** Folders, by absolute paths → the paths in them that changed, many together: a program that saves a file touches several. */
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { watch } from "chokidar";
+import { isWithin } from "../find/index.ts";
 
 export type Watching = { readonly close: () => Promise<void> };
 
@@ -37,9 +38,14 @@ export async function watchFiles(
     timer = setTimeout(tell, Math.min(quiet, Math.max(0, since + longest - now)));
   };
   const roots = new Set(folders);
-  const watcher = watch([...roots], {
+  // What a folder lies in tells that it was made again after it was removed.
+  const parents = new Set(folders.map((folder) => dirname(folder)));
+  const isAside = (path: string) =>
+    parents.has(dirname(path)) && !folders.some((folder) => isWithin(folder, path));
+  const isLeftOut = (path: string) => isAside(path) || isPassing(basename(path)) || except(path);
+  const watcher = watch([...roots, ...parents], {
     ignoreInitial: true,
-    ignored: (path) => !roots.has(path) && (isPassing(basename(path)) || except(path)),
+    ignored: (path) => !roots.has(path) && !parents.has(path) && isLeftOut(path),
   });
   watcher.on("all", (_, path) => note(path));
   // A folder that cannot be looked into is said where it is read.

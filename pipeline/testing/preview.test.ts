@@ -163,6 +163,24 @@ test("a save in steps, as spreadsheet programs do it, flashes no error", async (
   });
 });
 
+test("a folder that is removed and made again is followed, and so is what is saved in it then", async (context) => {
+  const [data, away] = [join(work, "again"), join(work, "away")];
+  cpSync(join(samples, "suzhou"), data, { recursive: true });
+  const own = await openPreview([data]);
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, own.address);
+    renameSync(data, away);
+    await says(page, /不能生成/u);
+    cpSync(away, data, { recursive: true });
+    await says(page, /^已更新/u);
+    const file = join(data, "projects.json");
+    const text = readFileSync(file, "utf8").replace('"宿州市医疗保障局"', '"宿州市医保局"');
+    await following(page, () => writeFileSync(file, text));
+    await expect.poll(() => page.title()).toBe("宿州市医保局2023年部门预算绩效文本");
+  });
+  await own.end();
+});
+
 test("a fault of a template is marked where it is printed, and one of department.json on its cell", async (context) => {
   const [templates, data] = [join(work, "templates"), join(work, "甲")];
   cpSync(join(samples, "..", "templates", "anhui"), join(templates, "anhui"), { recursive: true });
