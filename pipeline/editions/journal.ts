@@ -168,7 +168,7 @@ function parseJournal(text: string): Journal | undefined {
   return isJournal(value) ? value : undefined;
 }
 
-// Files are renamed and removed on its word: it may name none outside the output folder.
+// Files are renamed and removed on its word: it may name none but those of its own folder, and of the history in it.
 function isJournal(value: unknown): value is Journal {
   return (
     isRecord(value) &&
@@ -176,17 +176,34 @@ function isJournal(value: unknown): value is Journal {
     typeof value.committed === "boolean" &&
     isListOf(value.replacements, isReplacement) &&
     isListOf(value.removals, isRemoval) &&
-    isListOf(value.prunes, isInside) &&
+    isListOf(value.prunes, isEarlierEdition) &&
     (value.last === undefined || isReplacement(value.last))
   );
 }
 
 function isReplacement(value: unknown): value is Replacement {
-  return isRecord(value) && isInside(value.from) && isInside(value.to) && typeof value.sha256 === "string";
+  return isRecord(value) && isStaged(value.from) && isOwnFile(value.to) && typeof value.sha256 === "string";
 }
 
 function isRemoval(value: unknown): value is Removal {
-  return isRecord(value) && isInside(value.name) && typeof value.sha256 === "string";
+  return isRecord(value) && isOwnFile(value.name) && typeof value.sha256 === "string";
+}
+
+/** What is rolled back is removed: nothing else is called so. */
+export function stagedName(id: string, number: number): string {
+  return `.huibian-${id}-${number}.tmp`;
+}
+
+function isStaged(name: unknown): name is string {
+  return typeof name === "string" && /^\.huibian-[\da-f]{8}-\d+\.tmp$/u.test(name);
+}
+
+function isOwnFile(path: unknown): path is string {
+  return typeof path === "string" && /^(?:\.history\/[1-9]\d*\/)?(?!\.{1,2}$)[^/\\]+$/u.test(path);
+}
+
+function isEarlierEdition(path: unknown): path is string {
+  return typeof path === "string" && /^\.history\/[1-9]\d*$/u.test(path);
 }
 
 function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value is readonly T[] {

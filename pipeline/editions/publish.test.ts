@@ -1,19 +1,12 @@
 /** A file is old or new, never torn, and a set of files never stays mixed, whatever step fails. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { type Disk, disk } from "../files/index.ts";
+import { type Disk, disk, hashOfBytes } from "../files/index.ts";
 import { readHistory, readManifest } from "./history.ts";
+import type { Journal, Replacement } from "./journal.ts";
 import { type Edition, publishEdition } from "./publish.ts";
 import { recoverOutputs, replaceFiles } from "./replace-files.ts";
 
@@ -70,6 +63,9 @@ function listen() {
     codes: () => findings.map((finding) => finding.code),
   };
 }
+
+const moved = ({ replacements }: Journal, change: Partial<Replacement>) =>
+  replacements.map((one) => ({ ...one, ...change }));
 
 async function recover(out: string): Promise<readonly string[]> {
   const { report, codes } = listen();
@@ -134,16 +130,31 @@ describe("replacing files", () => {
     expect(await replace(place, disk)).toEqual({ replaced: "done", codes: [] });
   });
 
-  test("a journal that names files elsewhere is not believed", async () => {
+  test.each<[what: string, forge: (journal: Journal) => unknown]>([
+    ["a file outside", (one) => ({ ...one, replacements: moved(one, { to: "../../报告.pdf" }) })],
+    [
+      "a file of another department",
+      (one) => ({ ...one, below: "", replacements: moved(one, { to: "乙/a" }) }),
+    ],
+    ["a file that was not staged", (one) => ({ ...one, replacements: moved(one, { from: "报告.docx" }) })],
+    ["the folder itself", (one) => ({ ...one, prunes: ["."] })],
+    ["all of the history", (one) => ({ ...one, prunes: [".history"] })],
+    ["another department", (one) => ({ ...one, below: "", prunes: ["乙"] })],
+    [
+      "a file beside it",
+      (one) => ({ ...one, removals: [{ name: "../乙/a", sha256: hashOfBytes(bytes("a")) }] }),
+    ],
+  ])("a journal that names %s is not believed", async (_, forge) => {
     const place = outputWith(before);
+    mkdirSync(join(place.out, "乙"));
+    writeFileSync(join(place.out, "乙", "a"), "a");
     await replace(place, failing("rename", "EBUSY", 3));
     const [name = ""] = readdirSync(join(place.out, ".huibian"));
-    // The second document is the one that is still to be renamed.
     const path = join(place.out, ".huibian", name);
-    const outside = `${basename(place.out)}.pdf`;
-    writeFileSync(path, readFileSync(path, "utf8").replace('"报告.pdf"', `"../../${outside}"`));
+    writeFileSync(path, JSON.stringify(forge(JSON.parse(readFileSync(path, "utf8")))));
+    const found = everything(place.out);
     expect(await recover(place.out)).toEqual([]);
-    expect(existsSync(join(place.out, "..", outside))).toBe(false);
+    expect(everything(place.out)).toEqual(found);
   });
 });
 

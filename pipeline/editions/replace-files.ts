@@ -28,6 +28,7 @@ import {
   removeHalfJournals,
   rollBack,
   stagedFiles,
+  stagedName,
   writeJournal,
 } from "./journal.ts";
 
@@ -83,7 +84,7 @@ type Staging = {
 function planJournal({ below }: OutputPlace, { files, removals = [], prunes = [], last }: Change): Staging {
   const id = randomUUID().slice(0, 8);
   const stagedAs = ({ name, bytes }: NewFile, number: number) => ({
-    from: `.huibian-${id}-${number}.tmp`,
+    from: stagedName(id, number),
     to: name,
     sha256: hashOfBytes(bytes),
     bytes,
