@@ -34,6 +34,8 @@ export const directionUnlikely = rule("direction-unlikely", {
 // Each ends its name: 投诉处理率 and 事故下降率 point the other way.
 const waiting =
   /(?:响应|等候|等待|办理|办结|办复|审批|审核|审查|受理|答复|回复|反馈|处理|修复|处置|到达|到场|到账|恢复|排除|抢修|抢通|整改|拨付|发放|兑付|支付|报送|上架|送达|出警|出具|出院|通报|送检|签发|核发|制证|发证|维修|赶到)(?:时间|时限|时长)$/u;
+/** What is offered for a time may well last longer. */
+const offered = /免费|质保|保修|质量保证|服务/u;
 const accidents =
   /事故(?:起数|次数|数|发生率|率)|险情(?:起数|次数|数)|投诉(?:次数|件数|数|率|量)|(?<![不未])发生(?:起数|次数|件数|数|率|频[次率])/u;
 const failings =
@@ -48,13 +50,13 @@ const fallen = /下降|降低|减少|压[降减]|削减|降幅|减幅/u;
 const sooner = /缩短|压缩|节约|节省|提前/u;
 /** What is prevented, and what is dealt with: 查处超限次数, but not 受理差错次数. */
 const averted =
-  /挽救|避免|处理率|办结|(?:处置|处理|查处|受理|排查|化解|整治|救助|资助)(?!差错|出错|失误|逾期)\S*数$/u;
+  /挽救|挽回|避免|处理率|办结|(?:打击|惩戒|帮教|帮扶|侦破|破获|抓获|移送|处置|处理|查处|受理|排查|化解|整治|救助|资助)(?!差错|出错|失误|逾期)\S*数$/u;
 const more =
-  /(?<!不|非)(?:满意度|满意率|合格率|达标率|及格率|完好率|覆盖率|知晓率|参保率|参与率|办结率|完成率|及时率|准确率|到位率|执行率|通过率|就业率|入学率|巩固率|成活率|保存率|治愈率|机械化率|免疫密度|履行率|履约率|成功率|结案率|可用率|在线率|利用率|兑现率|兑付率|发放率|落实率|签约率|化解率|转化率|接通率|应答率|升学率|毕业率|有效率|普及率|正点率|准点率|优良率|优秀率|保证率|保障率|收缴率|接种率|建档率|救助率|安置率|绿化率|处理率|处置率|响应率)$/u;
+  /(?<!不|非)(?:满意度|满意率|合格率|达标率|及格率|完好率|覆盖率|知晓率|参保率|参与率|办结率|完成率|及时率|准确率|到位率|执行率|通过率|就业率|入学率|巩固率|成活率|保存率|治愈率|机械化率|免疫密度|履行率|履约率|成功率|结案率|可用率|在线率|兑现率|兑付率|发放率|落实率|签约率|化解率|转化率|接通率|应答率|升学率|毕业率|有效率|普及率|正点率|准点率|优良率|优秀率|保证率|保障率|收缴率|接种率|建档率|救助率|安置率|绿化率|处理率|处置率|响应率)$/u;
 
 function betterOf(name: string): Unlikely["better"] | undefined {
   if (fallen.test(name)) return undefined;
-  if (waiting.test(name)) return sooner.test(name) ? undefined : "less";
+  if (waiting.test(name)) return sooner.test(name) || offered.test(name) ? undefined : "less";
   if (fewer.test(name)) return averted.test(name) ? undefined : "less";
   return more.test(name) ? "more" : undefined;
 }

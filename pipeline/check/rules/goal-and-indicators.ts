@@ -179,22 +179,48 @@ type Beside = {
 /** The one indicator that a figure must mean, if it has another number. */
 function contradicted(figure: Figure, { figures, sameUnit }: Beside): Candidate | undefined {
   const words = coreOfMoney(comparable(figure.words).replace(leading, ""), figure);
-  const inAll = comparable(figure.words + figure.behind).replace(leading, "");
-  // 建设基地4个 names the thing before its number, 建设4个基地 behind it.
+  const isNamed = comparable(figure.words).length >= 3;
+  const namesBehind = opensItsClause(figure, figures);
   const like = ({ core }: Candidate) =>
     Math.max(
-      comparable(figure.words).length < 3 ? 0 : likeness(words, coreOfMoney(core, figure)),
-      figure.behind === "" || core.length > inAll.length ? 0 : likeness(inAll, core),
+      isNamed ? likeness(words, coreOfMoney(core, figure)) : 0,
+      namesBehind && isBehind(core, figure) ? 1 : 0,
     );
   const [one, ...others] = sameUnit.filter((candidate) => like(candidate) >= likeEnough);
   if (one === undefined || others.length > 0) return undefined;
   const sums = sumsWith(figure, figures);
+  // 前三季度培训200人次，全年培训300人次 says the number, too, and so does 覆盖8个街道60个社区.
+  const alsoSaid = figures.some(
+    (other) =>
+      other.unit === figure.unit &&
+      compareDecimals(other.number, one.measure.number) === 0 &&
+      (other.sentence === figure.sentence || likeness(comparable(other.words), one.core) >= likeEnough),
+  );
+  if (alsoSaid) return undefined;
   const said = sameUnit.some(
     (candidate) =>
       like(candidate) >= related &&
       sums.some((number) => compareDecimals(candidate.measure.number, number) === 0),
   );
   return said ? undefined : one;
+}
+
+/** Whether what stands before it is not what an earlier number of its clause counts. */
+function opensItsClause({ words, sentence }: Figure, figures: readonly Figure[]): boolean {
+  return !figures.some(
+    (other) =>
+      other.sentence === sentence && other.behind !== "" && words.startsWith(other.behind.slice(0, 2)),
+  );
+}
+
+/** 建设基地4个 names the thing before its number, 建设4个基地 behind it: the rest of the name is said before it. */
+function isBehind(core: string, { words, behind }: Figure): boolean {
+  const said = comparable(behind);
+  for (let length = Math.min(core.length, said.length); length >= 2; length -= 1) {
+    if (!said.startsWith(core.slice(-length))) continue;
+    return words.includes(core.slice(0, -length));
+  }
+  return false;
 }
 
 /** When it is, and that it is planned, which no name says. */

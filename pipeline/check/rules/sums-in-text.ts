@@ -30,6 +30,7 @@ function* unequalIn(figures: readonly Figure[]) {
       continue;
     const parts = figures.slice(index + 1).filter((one) => one.sentence === whole.sentence);
     if (parts.some(({ unit, aside, part }) => unit !== whole.unit || aside || !part)) continue;
+    if (parts.some(({ words }) => /^(?:含|包括)/u.test(words))) continue;
     const sum = sumDecimals(parts.map(({ number }) => number));
     const isWrong = areAlike(parts) && isSlip(sum, whole.number, parts.length);
     if (!isWrong && !isSlipOfKeys(whole, parts, sum)) continue;
