@@ -77,12 +77,12 @@ export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
         const environment = { library, fonts: resources.fonts.book, clock, language, pause, ...kept };
         return previewDepartment(sources, earlier, environment, before);
       };
-      return (department, before) =>
-        oneAtATime(() =>
-          make(department, before).catch((error: unknown) =>
-            failing([internalError(department.folder, error)]),
-          ),
+      return (department, before) => {
+        const failed = (error: unknown) => failing([internalError(department.folder, error)]);
+        return oneAtATime(() =>
+          make(department, before).then((made) => ({ ...made, find: () => findOr(made, failed) }), failed),
         );
+      };
     },
     reopen: async () => {
       ({ resources, problems } = await openResources(folders, packs.over));
@@ -93,6 +93,18 @@ export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
       await packs.flush();
     },
   };
+}
+
+/** A fault of ours ends no preview: the check is made while a page is answered. */
+function findOr(
+  { find }: DepartmentPreview,
+  failed: (error: unknown) => DepartmentPreview,
+): ReturnType<DepartmentPreview["find"]> {
+  try {
+    return find();
+  } catch (error) {
+    return failed(error).find();
+  }
 }
 
 function failing(findings: readonly Finding[]): DepartmentPreview {

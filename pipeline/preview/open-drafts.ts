@@ -60,7 +60,8 @@ export async function openDrafts(options: DraftsOptions): Promise<OpenedDrafts> 
   const outPath = resolve(out);
   const watching = await watchFiles(given, {
     except: (path) => isWithin(outPath, path),
-    onChange: (paths) => void renew(paths),
+    // Folders that could not be searched just now are searched again with the next change.
+    onChange: (paths) => void renew(paths).catch(() => undefined),
   });
   return {
     kind: "open",
