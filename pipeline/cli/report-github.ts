@@ -67,7 +67,8 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
     merged: (merged) => print(mergedLines(merged, style)),
     initialised: (result) => print(initLines(result, language)),
     fixed: (departments) => print(fixLines(departments, style)),
-    verified: (departments) => {
+    verified: ({ departments, problems, brokenForms }) => {
+      list([problems, ...brokenForms.map((one) => one.problems)].flat());
       for (const { findings, folder } of departments)
         for (const finding of findings) annotate(finding, folder);
       print(

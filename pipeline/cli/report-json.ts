@@ -49,9 +49,11 @@ export function jsonReporter({ out }: Terminal): Reporter {
       print({
         departments: departments.map((one) => ({ ...one, failures: one.failures.map(findingRecord) })),
       }),
-    verified: (departments) =>
+    verified: ({ departments, problems, brokenForms }) =>
       print({
         departments: departments.map((one) => ({ ...one, findings: one.findings.map(findingRecord) })),
+        problems: problems.map(findingRecord),
+        brokenForms: brokenForms.map(brokenRecord),
       }),
     rules: (rules) => print({ rules }),
     explainedRules: (rules) => print({ rules: rules.map(({ rule, example }) => ({ ...rule, example })) }),

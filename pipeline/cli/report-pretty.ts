@@ -115,7 +115,8 @@ export function prettyReporter(
       print(initLines(result, language));
     },
     fixed: (departments) => print(fixLines(departments, { language, paint })),
-    verified: (departments) => print(verifiedLines(departments, { language, paint })),
+    verified: ({ departments, ...run }) =>
+      print([...problemLines(run, all), ...verifiedLines(departments, { language, paint })]),
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     explainedRules: (rules) => print(explainedRuleLines(rules, { language, paint })),
     previewing: ({ problems, ...preview }) =>

@@ -11,7 +11,7 @@ import type { Merged } from "../commands/merge-runs.ts";
 import type { NewForm } from "../commands/new-form.ts";
 import type { ServedPreview } from "../commands/preview.ts";
 import type { ExplainedRule, ListedRule } from "../commands/rules.ts";
-import type { VerifiedDepartment } from "../commands/verify.ts";
+import type { Verified } from "../commands/verify.ts";
 import type { Changes } from "../contracts/index.ts";
 
 export type Reporter = {
@@ -32,7 +32,7 @@ export type Reporter = {
   readonly previewing: (preview: ServedPreview) => void;
   readonly initialised: (result: Initialised) => void;
   readonly fixed: (departments: readonly FixedDepartment[]) => void;
-  readonly verified: (departments: readonly VerifiedDepartment[]) => void;
+  readonly verified: (verified: Extract<Verified, { kind: "done" }>) => void;
   readonly rules: (rules: readonly ListedRule[]) => void;
   readonly explainedRules: (rules: readonly ExplainedRule[]) => void;
 };

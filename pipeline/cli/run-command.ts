@@ -273,7 +273,7 @@ async function runVerify({ words: folders, options }: Running<"verify">, around:
   const { verify } = await import("../commands/verify.ts");
   const verified = await verify({ folders, out, templates, limits, signal });
   if (verified.kind === "refused") return refused(verified, around);
-  around.reporter.verified(verified.departments);
+  around.reporter.verified(verified);
   return verified.exitCode;
 }
 

@@ -1,7 +1,7 @@
 /** Departments and what was published of them → whether the files say what the data say: nothing is written. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readFolders } from "../batch/index.ts";
+import { type RunResult, readFolders } from "../batch/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import { type RenderedReport, renderReport } from "../compose/index.ts";
 import { FindingsFile, listNames, type Manifest } from "../contracts/index.ts";
@@ -45,12 +45,12 @@ export type VerifiedDepartment = {
 
 export type Verified =
   | { readonly kind: "refused"; readonly exitCode: 2 | 130; readonly problems: readonly Finding[] }
-  | {
+  | ({
       readonly kind: "done";
       /** 1 if a file differs, or a department or its report could not be read. */
       readonly exitCode: 0 | 1;
       readonly departments: readonly VerifiedDepartment[];
-    };
+    } & Pick<RunResult, "problems" | "brokenForms">);
 
 export async function verify({ folders, out, signal, ...options }: VerifyOptions): Promise<Verified> {
   const reports = new Map<string, string>();
@@ -78,14 +78,18 @@ export async function verify({ folders, out, signal, ...options }: VerifyOptions
     const failures = result.findings.filter((finding) => hasFailure([finding]));
     const since = performance.now();
     const verified =
-      value === undefined
+      value?.rendered === undefined
         ? nothing(failures)
-        : await verifyEdition(reports.get(department.realPath) ?? join(out, department.output), value);
+        : await verifyEdition(reports.get(department.realPath) ?? join(out, department.output), {
+            ...value,
+            rendered: value.rendered,
+          });
     const seconds = Math.round(performance.now() - since) / 1000;
     departments.push({ folder, name, seconds, ...verified });
   }
   const isSound = departments.every(({ findings }) => !hasFailure(findings));
-  return { kind: "done", exitCode: isSound ? 0 : 1, departments };
+  const { problems, library } = read;
+  return { kind: "done", exitCode: isSound ? 0 : 1, departments, problems, brokenForms: library.broken };
 }
 
 type Rendered = {
@@ -100,8 +104,9 @@ function nothing(findings: readonly Finding[]): VerifiedEdition {
   return { files: [], findings };
 }
 
-async function verifyEdition(folder: string, { rendered, wanted }: Rendered): Promise<VerifiedEdition> {
-  if (rendered === undefined) return nothing([]);
+type Printed = Rendered & { readonly rendered: RenderedReport };
+
+async function verifyEdition(folder: string, { rendered, wanted }: Printed): Promise<VerifiedEdition> {
   const manifest = await readManifest(folder);
   if (manifest === undefined || manifest.draft) {
     const at = { kind: "file", file: displayPath(folder) } as const;

@@ -18,6 +18,7 @@ function workspace() {
   const [from, out] = [join(root, "data"), join(root, "out")];
   const documents = () => readdirSync(join(out, "korla")).filter((name) => /\.(?:docx|pdf)$/u.test(name));
   return {
+    root,
     out,
     documents,
     build: (...more: readonly string[]) =>
@@ -131,4 +132,31 @@ test("nothing published is nothing to compare", async () => {
     one.findings.map(({ code }) => code),
   );
   expect(codes).toEqual(["report-not-published", "report-not-published"]);
+});
+
+test("data of which no report can be made are not what the files say", async () => {
+  const { root, build, verify } = workspace();
+  await build();
+  const facts = { 样式: { text: { own: { size: 10 } } } };
+  writeFileSync(join(root, "data", "korla", "department.json"), JSON.stringify(facts));
+  const { stdout, exitCode } = await verify("--reporter", "json");
+  expect(exitCode).toBe(1);
+  const korla = JSON.parse(stdout).departments.find(({ folder }: { folder: string }) =>
+    folder.endsWith("korla"),
+  );
+  expect(korla.files).toEqual([]);
+  expect(korla.findings[0]).toMatchObject({ severity: "failure", at: { file: "department.json" } });
+});
+
+test("a form that cannot be used is told, as another may take its place", async () => {
+  const { root, build, verify } = workspace();
+  await build();
+  const own = join(root, "templates");
+  cpSync(join(data, "..", "templates", "xinjiang"), join(own, "xinjiang"), { recursive: true });
+  const template = join(own, "xinjiang", "project.hbs");
+  writeFileSync(template, readFileSync(template, "utf8").replace("{{project.lead}}", "{{project.leader}}"));
+  const { stdout } = await verify("--templates", own, "--reporter", "json");
+  expect(JSON.parse(stdout).brokenForms).toMatchObject([{ form: "xinjiang" }]);
+  for (const reporter of ["pretty", "github"])
+    expect((await verify("--templates", own, "--reporter", reporter)).stdout).toContain("project.leader");
 });
