@@ -49,7 +49,9 @@ export function cached(make: MakeParts, { cache, document: id, program, fonts }:
       missing.map(({ job }) => job),
     );
     const makes = new Map(missing.map((one, index) => [one, made.parts[index] ?? { findings: [] }]));
-    const parts = sought.map((one): MadePart => makes.get(one) ?? { part: one.whole, findings: [] });
+    const parts = sought.map(
+      (one): MadePart => makes.get(one) ?? { part: one.whole, findings: [], reused: true },
+    );
     const reuse: Reuse = {
       reused: sought.length - missing.length,
       made: missing.length,

@@ -116,7 +116,12 @@ async function verifyEdition(folder: string, { rendered, wanted }: Printed): Pro
   const documents = await readDocuments(folder, manifest, (problem) => problems.push(problem));
   const { readBack } = await loadReadBack();
   const missing = await missingIn(folder);
-  const { findings, readback } = readBack(rendered, documents, { verification: "full", missing, wanted });
+  const { findings, readback } = readBack(rendered, documents, {
+    verification: "full",
+    missing,
+    wanted,
+    reused: [],
+  });
   return { files: documents.map(({ name }) => name), readback, findings: [...problems, ...findings] };
 }
 

@@ -12,7 +12,12 @@ import type { FinishedPart, PartJob } from "./part.ts";
 import type { PartTypesetter } from "./typeset-part.ts";
 
 /** The part is made; or it lists contents, and is still to be made. */
-export type OpenPart = { readonly job: PartJob; readonly part: FinishedPart | undefined };
+export type OpenPart = {
+  readonly job: PartJob;
+  readonly part: FinishedPart | undefined;
+  /** An earlier build has made it. */
+  readonly isReused?: boolean;
+};
 
 export type NumberedDocument = {
   readonly frame: LaidFrame;
@@ -22,7 +27,7 @@ export type NumberedDocument = {
 /** How many pages a part has, and where its headings are on them. */
 type Extent = Pick<FinishedPart, "pages" | "headings">;
 
-type LaidPart = OpenPart & { readonly laid: LaidBlocks };
+type LaidPart = Omit<OpenPart, "isReused"> & { readonly laid: LaidBlocks };
 
 const nothing: LaidBlocks = { pages: [], flow: [] };
 

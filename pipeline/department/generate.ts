@@ -31,7 +31,7 @@ import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { openMarks } from "./mark-findings.ts";
 import type { MakeParts, Pause, Reuse } from "./part.ts";
 import { findPrinted, type PrintedBy } from "./printed-by.ts";
-import type { Verification } from "./read-back.ts";
+import type { ReadBackOptions, Verification } from "./read-back.ts";
 import {
   asUnderstood,
   type DepartmentSources,
@@ -217,7 +217,11 @@ export async function generate(
   const late = judgeLater(locatePrinted(joined.findings, readAgain));
   await pause();
   const { verification } = environment;
-  const back = await verified(print.rendered, joined, { verification, wanted: print.wanted });
+  const back = await verified(print.rendered, joined, {
+    verification,
+    wanted: print.wanted,
+    reused: (typeset.parts ?? []).map(({ part, isReused }) => (isReused ? part : undefined)),
+  });
   watch.lap("verify");
   const findings = [...examined.findings, ...late.counted, ...back.findings];
   const spent = [examined.milliseconds, watch.milliseconds(), typeset.milliseconds ?? {}];
@@ -289,12 +293,15 @@ function render(
 async function verified(
   rendered: RenderedReport,
   { file, findings: found }: Pick<JoinedParts, "file" | "findings">,
-  { verification, wanted }: { readonly verification: Verification } & Pick<Print, "wanted">,
+  {
+    verification,
+    ...options
+  }: { readonly verification: Verification } & Pick<ReadBackOptions, "wanted" | "reused">,
 ): Promise<Pick<Generated, "findings" | "readback">> {
   if (file === undefined || verification === "none") return { findings: [] };
   const { readBack } = await loadReadBack();
   const missing = found.flatMap((one) => (one.code === "glyph-missing" ? one.args.character : []));
-  return readBack(rendered, file.files, { verification, missing: new Set(missing), wanted });
+  return readBack(rendered, file.files, { ...options, verification, missing: new Set(missing) });
 }
 
 function withheld(errors: number): Finding {

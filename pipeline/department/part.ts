@@ -35,7 +35,12 @@ export type FinishedPart = {
 };
 
 /** What came of a job: no part if its markup or a table is wrong, which is among the findings. */
-export type MadePart = { readonly part?: FinishedPart; readonly findings: readonly Diagnostic[] };
+export type MadePart = {
+  readonly part?: FinishedPart;
+  readonly findings: readonly Diagnostic[];
+  /** An earlier build has made it, and read it back. */
+  readonly reused?: true;
+};
 
 export type MadeParts = {
   /** In the order of the jobs. */

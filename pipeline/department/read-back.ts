@@ -1,12 +1,16 @@
 /** A typeset report → what its files say otherwise than it does: they are read back before anything is published. */
-import { composePart, type RenderedReport } from "../compose/index.ts";
+import { composePart, type RenderedPart, type RenderedReport } from "../compose/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Block } from "../model/index.ts";
-import { type Fault, type Readback, verifyReport } from "../verify/index.ts";
+import { type ExpectedPart, type Fault, type Readback, verifyReport } from "../verify/index.ts";
+import type { FinishedPart } from "./part.ts";
 import type { DocumentFile } from "./typeset-document.ts";
 import { openPrintedValues, type ValuesToPrint } from "./unprinted-values.ts";
 
-/** sampled: the DOCX in full, and of the PDF the pages of some parts. */
+/**
+ * sampled: of what is made now the DOCX in full, and of the PDF the pages of some parts; of what an earlier build made,
+ * and read back then, the headings and their pages.
+ */
 export type Verification = "full" | "sampled" | "none";
 
 export type ReadBack = {
@@ -15,13 +19,17 @@ export type ReadBack = {
   readonly readback?: Readback | undefined;
 };
 
-type ReadBackOptions = {
+export type ReadBackOptions = {
   readonly verification: Exclude<Verification, "none">;
   /** Characters that no font has, which are drawn as another. */
   readonly missing: ReadonlySet<string>;
   /** What is to be printed of each project. */
   readonly wanted: readonly ValuesToPrint[];
+  /** Of each part, in their order, what an earlier build made of it. */
+  readonly reused: readonly (ReusedPart | undefined)[];
 };
+
+export type ReusedPart = Pick<FinishedPart, "headings" | "values">;
 
 /** Of the pages of a large PDF one in so many is read; always this many parts. */
 const sampledShare = 10;
@@ -30,24 +38,36 @@ const leastSampled = 8;
 export function readBack(
   rendered: RenderedReport,
   files: readonly DocumentFile[],
-  { verification, missing, wanted }: ReadBackOptions,
+  { verification, missing, wanted, reused }: ReadBackOptions,
 ): ReadBack {
   const parts = rendered.sections.flatMap((section) => section.parts);
+  const compose = (part: RenderedPart) => composePart(part, rendered.markup, () => undefined) ?? [];
+  const known = verification === "full" ? [] : passedOver(parts, reused, compose);
   const printed = openPrintedValues();
   const expected = {
     title: rendered.title,
     isRuled: (style: string) => (rendered.theme.table[style]?.border ?? 0) > 0,
     missing,
-    *parts(): Generator<readonly Block[]> {
-      for (const part of parts) {
-        const blocks = composePart(part, rendered.markup, () => undefined) ?? [];
+    *parts(): Generator<ExpectedPart> {
+      for (const [index, part] of parts.entries()) {
         const ordinals = part.projects.map(({ ordinal }) => ordinal);
+        const before = known[index];
+        if (before !== undefined) {
+          printed.noteReused(before.values.flat(), ordinals);
+          yield { headings: before.headings };
+          continue;
+        }
+        const blocks = compose(part);
         printed.note(blocks, ordinals);
-        yield blocks;
+        yield { blocks };
       }
     },
   };
-  const sample = verification === "full" ? undefined : sampleOf(rendered.title, parts.length);
+  const read = [...parts.keys()].filter((index) => known[index] === undefined);
+  const chosen = verification === "full" ? read : sampleOf(rendered.title, read);
+  const isWhole = chosen.length === parts.length;
+  const among = new Set(chosen);
+  const sample = isWhole ? undefined : (part: number) => among.has(part);
   const written = files.flatMap(verifiable);
   // Nothing is compared with a page for browsers; that it leaves nothing out is seen all the same.
   if (written.length === 0) for (const _ of expected.parts());
@@ -59,18 +79,32 @@ export function readBack(
   return { readback: written.length === 0 ? undefined : readback, findings };
 }
 
+/** Whatever stands between two headings is passed over, so that only parts that end before a heading can be. */
+function passedOver(
+  parts: readonly RenderedPart[],
+  reused: readonly (ReusedPart | undefined)[],
+  compose: (part: RenderedPart) => readonly Block[],
+): readonly (ReusedPart | undefined)[] {
+  const known: (ReusedPart | undefined)[] = parts.map(() => undefined);
+  for (const index of [...parts.keys()].toReversed()) {
+    const next = parts[index + 1];
+    if (reused[index] === undefined) continue;
+    const ends = next === undefined || known[index + 1] !== undefined || compose(next)[0]?.kind === "heading";
+    if (ends) known[index] = reused[index];
+  }
+  return known;
+}
+
 function verifiable({ name, format, bytes }: DocumentFile) {
   return format === "html" ? [] : [{ name, format, bytes }];
 }
 
 /** Equal reports have equal samples; those of other titles begin elsewhere. */
-function sampleOf(title: string, parts: number): ((part: number) => boolean) | undefined {
-  const distance = Math.min(sampledShare, Math.floor(parts / leastSampled));
-  if (distance < 2) return undefined;
+function sampleOf(title: string, parts: readonly number[]): readonly number[] {
+  const distance = Math.max(1, Math.min(sampledShare, Math.floor(parts.length / leastSampled)));
   let seed = 0;
   for (const character of title) seed = (seed * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  const first = seed % distance;
-  return (part) => part % distance === first;
+  return parts.filter((_, index) => index % distance === seed % distance);
 }
 
 function diagnosticOf({ file, ...fault }: Fault & { readonly file: string }): Diagnostic {

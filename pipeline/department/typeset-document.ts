@@ -85,8 +85,14 @@ export async function typesetParts(
   );
   const done = { document, findings, reuse, milliseconds };
   if (made.some(({ part }) => part === undefined)) return { ...done, parts: undefined };
-  const partOf = new Map(independent.map((job, index) => [job, made[index]?.part]));
-  return { ...done, parts: jobs.map((job) => ({ job, part: partOf.get(job) })) };
+  const partOf = new Map(independent.map((job, index) => [job, made[index]]));
+  return {
+    ...done,
+    parts: jobs.map((job) => {
+      const one = partOf.get(job);
+      return { job, part: one?.part, isReused: one?.reused === true };
+    }),
+  };
 }
 
 function jobsOf(sections: readonly RenderedSection[], before: number): readonly PartJob[] {

@@ -38,6 +38,8 @@ export function valuesToPrint({
 export type PrintedValues = {
   /** Takes the blocks of a part; `ordinals` are those of its projects. */
   readonly note: (blocks: readonly Block[], ordinals: readonly number[]) => void;
+  /** Takes the values that a part made before prints, by their paths; those of an indicator go by one. */
+  readonly noteReused: (values: readonly string[], ordinals: readonly number[]) => void;
   /** What is nowhere among them. */
   readonly leftOut: (wanted: readonly ValuesToPrint[], file: string) => readonly Diagnostic[];
 };
@@ -51,18 +53,26 @@ export function openPrintedValues(): PrintedValues {
     const [indicator] = /^indicators\.\d+/u.exec(path) ?? [];
     if (indicator !== undefined) own.add(indicator);
   };
+  const noteAll = (sources: readonly string[], [only, ...others]: readonly number[]) => {
+    for (const source of sources) {
+      const listed = projectInList(source);
+      if (listed !== undefined) note(listed.project, listed.path);
+      else if (only !== undefined && others.length === 0) note(only, source);
+    }
+  };
+  const reused = new Set<number>();
   return {
-    note: (blocks, [only, ...others]) => {
-      for (const source of blocks.flatMap(sourcesOf)) {
-        const listed = projectInList(source);
-        if (listed !== undefined) note(listed.project, listed.path);
-        else if (only !== undefined && others.length === 0) note(only, source);
-      }
+    note: (blocks, ordinals) => noteAll(blocks.flatMap(sourcesOf), ordinals),
+    noteReused: (values, ordinals) => {
+      noteAll(values, ordinals);
+      for (const ordinal of ordinals) reused.add(ordinal);
     },
     leftOut: (wanted, file) =>
       wanted.flatMap(({ name, fields, indicators }, index) => {
         const own = printed.get(index + 1) ?? new Set();
-        const lost = [...fields].filter(([field]) => !own.has(field)).map(([, label]) => label);
+        const lost = [...fields]
+          .filter(([field]) => !own.has(field) && !(reused.has(index + 1) && field.startsWith("indicator.")))
+          .map(([, label]) => label);
         const rows = indicators.filter((row) => !own.has(`indicators.${row}`)).length;
         if (lost.length === 0 && rows === 0) return [];
         const at = { kind: "template", file, line: 1 } as const;

@@ -9,6 +9,10 @@ export type ExpectedBlock = {
   readonly isRead: boolean;
 };
 
+/** Whatever stands before the next heading or table of contents: it was compared before. */
+export const anything = "anything";
+export type Expected = ExpectedBlock | typeof anything;
+
 export type PlacedHeading = {
   readonly level: number;
   readonly text: string;
@@ -29,7 +33,7 @@ const mostTold = 20;
 type Report = (fault: Fault) => void;
 
 export function compareSaid<Found extends FoundBlock>(
-  expected: Iterable<ExpectedBlock>,
+  expected: Iterable<Expected>,
   found: Iterable<Found>,
   { report: reportAll, alike }: { readonly report: Report; readonly alike: Alike },
 ): Compared<Found> {
@@ -47,6 +51,11 @@ export function compareSaid<Found extends FoundBlock>(
     const [one, other] = [wanted.at(0), there.at(0)];
     if (one === undefined && other === undefined) return { cells, headings, contents };
     if (told >= mostTold) return { cells, headings, contents };
+    if (one === anything) {
+      if (other === undefined || isLandmark(other)) wanted.skip();
+      else there.skip();
+      continue;
+    }
     if (
       one === undefined ||
       (other !== undefined && isExtra({ one, next: wanted.at(1), other, after: there.at(1) }, alike))
@@ -91,6 +100,10 @@ function headingsIn(table: SaidTable, found: SaidBlock | undefined): readonly Pl
   });
 }
 
+function isLandmark({ kind }: FoundBlock): boolean {
+  return kind === "heading" || kind === "contents";
+}
+
 type Ahead<Item> = { readonly at: (index: number) => Item | undefined; readonly skip: () => void };
 
 function lookingAhead<Item>(items: Iterable<Item>): Ahead<Item> {
@@ -112,7 +125,7 @@ function lookingAhead<Item>(items: Iterable<Item>): Ahead<Item> {
 type Meeting = {
   readonly one: ExpectedBlock;
   /** What is expected behind it. */
-  readonly next: ExpectedBlock | undefined;
+  readonly next: Expected | undefined;
   readonly other: FoundBlock;
   /** What the file has behind it. */
   readonly after?: FoundBlock | undefined;
@@ -129,7 +142,9 @@ function isLost({ one, next, other }: Meeting, alike: Alike): boolean {
   return next !== undefined && !fits(one, other, alike) && fits(next, other, alike);
 }
 
-function fits({ block, isRead }: ExpectedBlock, found: FoundBlock, alike: Alike): boolean {
+function fits(expected: Expected, found: FoundBlock, alike: Alike): boolean {
+  if (expected === anything) return false;
+  const { block, isRead } = expected;
   if (block.kind !== found.kind) return false;
   if (!isRead) return true;
   const read = found.read();

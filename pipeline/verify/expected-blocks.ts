@@ -1,5 +1,5 @@
 /** Composed blocks → what each format is to say: the grid of a table is laid here anew, and no style is asked but for borders. */
-import type { Block, Cell, Inline, Row, Table } from "../model/index.ts";
+import type { Block, Cell, Heading, Inline, Row, Table } from "../model/index.ts";
 import type { SaidBlock, SaidCell, SaidTable } from "./said.ts";
 
 /** What a format makes of a table. */
@@ -9,7 +9,7 @@ export type TableReading = (table: Table) => readonly SaidBlock[];
 export function expectedBlocks(block: Block, read: TableReading): readonly SaidBlock[] {
   switch (block.kind) {
     case "heading":
-      return [{ kind: "heading", level: block.level, text: textOf(block.content) }];
+      return [expectedHeading(block)];
     case "paragraph":
       return spoken([textOf(block.content)]);
     case "contents":
@@ -17,6 +17,10 @@ export function expectedBlocks(block: Block, read: TableReading): readonly SaidB
     case "table":
       return read(block);
   }
+}
+
+export function expectedHeading({ level, content }: Pick<Heading, "level" | "content">): SaidBlock {
+  return { kind: "heading", level, text: textOf(content) };
 }
 
 function spoken(texts: readonly string[]): readonly SaidBlock[] {

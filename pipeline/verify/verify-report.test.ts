@@ -67,7 +67,7 @@ const report = documentOf(
 
 const expected: ExpectedReport = {
   title: report.title,
-  parts: () => report.sections.map(({ blocks }) => blocks),
+  parts: () => report.sections,
   missing: new Set(),
   isRuled: (style) => (houseStyle.table[style]?.border ?? 0) > 0,
 };

@@ -1,9 +1,15 @@
 /** A composed report and the files that were made of it → what they say otherwise than it does. */
-import type { Block } from "../model/index.ts";
+import type { Block, Heading } from "../model/index.ts";
 import { type Alike, saysTheSame, saysTheSameInOneLine, withStandIns } from "./alike.ts";
-import { type Compared, compareSaid, type ExpectedBlock, type PlacedHeading } from "./compare-said.ts";
+import { anything, type Compared, compareSaid, type Expected, type PlacedHeading } from "./compare-said.ts";
 import type { DocxBlock } from "./docx-body.ts";
-import { expectedBlocks, type TableReading, tableInDocx, tableInPdf } from "./expected-blocks.ts";
+import {
+  expectedBlocks,
+  expectedHeading,
+  type TableReading,
+  tableInDocx,
+  tableInPdf,
+} from "./expected-blocks.ts";
 import type { Fault } from "./fault.ts";
 import { openDocxPackage, PartFault } from "./open-docx-package.ts";
 import { openPdf, type PdfBlock } from "./open-pdf.ts";
@@ -14,13 +20,18 @@ import { ZipFault } from "./unzip.ts";
 
 export type ExpectedReport = {
   readonly title: string;
-  /** The blocks of each part, composed when they are asked for. */
-  readonly parts: () => Iterable<readonly Block[]>;
+  /** Composed when they are asked for. */
+  readonly parts: () => Iterable<ExpectedPart>;
   /** Whether a table of this style has borders. */
   readonly isRuled: (style: string) => boolean;
   /** Characters that no font has. */
   readonly missing: ReadonlySet<string>;
 };
+
+/** A part's blocks; or the headings of one that was compared before, with nothing to be read but these. */
+export type ExpectedPart =
+  | { readonly blocks: readonly Block[] }
+  | { readonly headings: readonly Pick<Heading, "level" | "content">[] };
 
 export type WrittenFile = {
   readonly name: string;
@@ -95,12 +106,21 @@ function* outlineOf(
   { parts }: ExpectedReport,
   read: TableReading,
   sample: Sample = () => true,
-): Generator<ExpectedBlock> {
-  let part = 0;
-  for (const blocks of parts()) {
-    const isRead = sample(part);
-    part += 1;
-    for (const block of blocks) for (const one of expectedBlocks(block, read)) yield { block: one, isRead };
+): Generator<Expected> {
+  let index = 0;
+  for (const part of parts()) {
+    const isRead = sample(index);
+    index += 1;
+    if ("blocks" in part) {
+      for (const block of part.blocks)
+        for (const one of expectedBlocks(block, read)) yield { block: one, isRead };
+      continue;
+    }
+    yield anything;
+    for (const heading of part.headings) {
+      yield { block: expectedHeading(heading), isRead };
+      yield anything;
+    }
   }
 }
 
