@@ -238,6 +238,15 @@ export const stageTitles: ReadonlyMap<string, Title> = new Map<(typeof stageCode
     },
   ],
   [
+    "script-not-set",
+    {
+      title: {
+        zh: "程序不排的文字：维吾尔文、藏文、蒙古文、傣文等",
+        en: "a text in a script that is not set: Uyghur, Tibetan, Mongolian, Dai",
+      },
+    },
+  ],
+  [
     "table-grid-broken",
     {
       title: { zh: "表格各行列数不一，排不出来", en: "a table whose rows do not fit its columns" },

@@ -145,13 +145,13 @@ async function readDocuments(
   return documents;
 }
 
-/** The characters that no font had when it was built, as its list of findings says. */
+/** The characters that could not be set when it was built, as its list of findings says. */
 async function missingIn(folder: string): Promise<ReadonlySet<string>> {
   const [, json] = listNames;
   const text = await readText(join(folder, json)).catch(() => "");
   const { findings = [], ignored = [] } = FindingsFile.safeParse(parseJson(text)).data ?? {};
-  const missing = [...findings, ...ignored].filter(({ code }) => code === "glyph-missing");
-  return new Set(
-    missing.flatMap(({ args: { character } }) => (typeof character === "string" ? character : [])),
+  const said = [...findings, ...ignored].flatMap(({ code, args: { character, characters } }) =>
+    code === "glyph-missing" ? [character] : code === "script-not-set" ? [characters] : [],
   );
+  return new Set(said.flatMap((one) => (typeof one === "string" ? Array.from(one) : [])));
 }

@@ -300,7 +300,13 @@ async function verified(
 ): Promise<Pick<Generated, "findings" | "readback">> {
   if (file === undefined || verification === "none") return { findings: [] };
   const { readBack } = await loadReadBack();
-  const missing = found.flatMap((one) => (one.code === "glyph-missing" ? one.args.character : []));
+  const missing = found.flatMap((one) =>
+    one.code === "glyph-missing"
+      ? one.args.character
+      : one.code === "script-not-set"
+        ? Array.from(one.args.characters)
+        : [],
+  );
   return readBack(rendered, file.files, { ...options, verification, missing: new Set(missing) });
 }
 

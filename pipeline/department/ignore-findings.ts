@@ -93,6 +93,7 @@ function isIn(at: Place, place: string): boolean {
 /** What is found while pages are made is not known to a check. */
 const later: ReadonlySet<string> = new Set<Finding["code"]>([
   "glyph-missing",
+  "script-not-set",
   "text-cut",
   "changes-not-known",
 ]);

@@ -71,9 +71,10 @@ function located(finding: Finding, department: Department): Finding {
   return { ...finding, ...first, ...also };
 }
 
-/** What layout says it of: a character, or a text that it had to cut (a heading has its number before the name). */
+/** What layout says it of: a character, a stretch, or a text that it had to cut (a heading has its number before the name). */
 function wantedText(diagnostic: Finding): string | undefined {
   if (diagnostic.code === "glyph-missing") return diagnostic.args.character;
+  if (diagnostic.code === "script-not-set") return diagnostic.args.text;
   if (diagnostic.code === "text-cut") return diagnostic.found?.replace(/^\d+\.|绩效目标表$/gu, "");
   return undefined;
 }

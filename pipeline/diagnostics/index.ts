@@ -13,6 +13,7 @@ export {
 } from "./diagnostic.ts";
 export { type PartOneSection, partOneSections } from "./holes.ts";
 export type { Bilingual, Language } from "./language.ts";
+export type { UnsetScript } from "./laying.ts";
 export type { Need } from "./needs.ts";
 export { type LimitName, limitNames } from "./opening.ts";
 export {

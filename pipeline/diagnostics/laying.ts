@@ -13,6 +13,25 @@ type BrokenGrid = {
   readonly reason: keyof typeof gridReasons;
 };
 
+const scripts = {
+  arabic: { zh: "阿拉伯字母的文字（维吾尔文、哈萨克文等）", en: "Arabic script (Uyghur, Kazakh)" },
+  tibetan: { zh: "藏文", en: "Tibetan" },
+  mongolian: { zh: "蒙古文", en: "Mongolian" },
+  dai: { zh: "傣文", en: "Dai" },
+  other: { zh: "这种文字", en: "This script" },
+};
+
+/** A script whose letters change with their neighbours, or that runs from right to left. */
+export type UnsetScript = keyof typeof scripts;
+
+type NotSet = {
+  readonly script: UnsetScript;
+  /** The first stretch of it in the text. */
+  readonly text: string;
+  /** All of the script that are in the text, each once. */
+  readonly characters: string;
+};
+
 export const laying = defineRows({
   "table-grid-broken": {
     severity: "failure",
@@ -36,6 +55,17 @@ export const laying = defineRows({
     todo: {
       zh: "报告中以 〓 代替。请用 --fonts 提供含有该字的字体，或改用规范字形。",
       en: "The report shows 〓 instead. Pass a font that has it with --fonts, or use the standard form of the character.",
+    },
+  },
+  "script-not-set": {
+    severity: "error",
+    says: {
+      zh: ({ script, text }: NotSet) => `程序不排${scripts[script].zh}：${text}`,
+      en: ({ script, text }: NotSet) => `${scripts[script].en} is not set: ${text}`,
+    },
+    todo: {
+      zh: "PDF 中每个字母以 〓 代替，DOCX 中保留原文。请在 Word 中打开 DOCX 另存为 PDF，或改写汉字名称。",
+      en: "The PDF shows 〓 for each letter, the DOCX keeps the text. Save a PDF from the DOCX in Word, or write the name in Chinese characters.",
     },
   },
   "text-cut": {

@@ -2,6 +2,7 @@
 import type { Inline } from "../model/index.ts";
 import type { NamedTextStyle } from "../resolve/index.ts";
 import type { FontBook } from "./font-book.ts";
+import { unsetScriptOf } from "./unset-script.ts";
 
 /**
  * han: breaks on either side; latin: breaks only against other classes; open, close: CLREQ's marks that may not
@@ -36,7 +37,7 @@ export type Cluster = {
   readonly squeeze: number;
 };
 
-/** A character that no font of the book has. */
+/** A character that no font of the book has, or of a script that is not set. */
 export type MissingGlyph = (missing: { readonly codePoint: number; readonly context: string }) => void;
 
 /** Breaks text into clusters; a missing glyph is reported each time, and replaced by 〓. */
@@ -118,7 +119,7 @@ type Sort = {
   readonly halfMark: boolean;
   readonly openMark: boolean;
   readonly followed: (Cluster | undefined)[];
-  /** The character that no font has and that this one replaces. */
+  /** The character that cannot be set and that this one replaces. */
   readonly lacks?: number;
 };
 
@@ -171,7 +172,9 @@ type CastContext = {
 };
 
 function castSort(codePoint: number, { bold, style, fonts }: CastContext): Sort {
-  const font = fonts.pick(style.face, bold, codePoint);
+  // Whatever fonts have of them, letter behind letter is not how they are written.
+  const isSet = unsetScriptOf(codePoint) === undefined;
+  const font = isSet ? fonts.pick(style.face, bold, codePoint) : undefined;
   if (font !== undefined) {
     const text = String.fromCodePoint(codePoint);
     const width = (font.advance(codePoint) ?? 0) * style.size;

@@ -271,6 +271,23 @@ test("a character that no font has is reported once and set as 〓", () => {
   expect(said).toBe("张〓与〓");
 });
 
+test("a script whose letters join is not set letter by letter: each text is told once, and its letters set as 〓", () => {
+  const name = "ئۇيغۇر مەكتەپ";
+  const { laid, found } = lay(section([paragraph(`喀什${name}（本级）`), paragraph("བོད་ཡིག 与 “A”")]));
+  expect(found.map(({ code, found, args }) => [code, found, args])).toEqual([
+    [
+      "script-not-set",
+      `喀什${name}（本级）`,
+      { script: "arabic", text: name, characters: [...new Set(name.replace(" ", ""))].join("") },
+    ],
+    ["script-not-set", "བོད་ཡིག 与 “A”", { script: "tibetan", text: "བོད་ཡིག", characters: "བོད་ཡིག" }],
+  ]);
+  const said = (laid.pages[0]?.items ?? []).flatMap((item) =>
+    item.kind === "text" ? item.part.lines.flatMap(({ runs }) => runs.map(({ text }) => text)).join("") : [],
+  );
+  expect(said).toEqual(["喀什〓〓〓〓〓〓 〓〓〓〓〓〓（本级）", "〓〓〓〓〓〓〓 与 “A”"]);
+});
+
 test("what a cell lacks is reported by each part, though others say the same", () => {
   const part = () => section([table([1, 1], [row("张\u{2B740}", "元"), row("张\u{2B740}", "元")])]);
   const { laid, found } = lay(part(), part());

@@ -1,5 +1,5 @@
 /** A document's frame and fonts → the means to lay its parts one by one, in any order, and to number them when all are known. */
-import type { Report } from "../diagnostics/index.ts";
+import type { Diagnostic, Report, UnsetScript } from "../diagnostics/index.ts";
 import type { DocumentFrame, ResolvedBlock, SectionFrame } from "../resolve/index.ts";
 import type { MissingGlyph } from "./clusters.ts";
 import { tighterThan } from "./density.ts";
@@ -9,11 +9,12 @@ import { numberContentsEntry } from "./lay-contents.ts";
 import { layPartOf } from "./lay-part.ts";
 import { openTexts, type TextContext } from "./measure-text.ts";
 import { beginsCount, layPageNumber, printedNumber } from "./page-numbers.ts";
+import { stretchesOf, unsetScriptOf } from "./unset-script.ts";
 
 export type Layout = {
   /**
    * Some blocks of a section, of which the first begins a page. Characters that no font has are reported
-   * (`glyph-missing`), each once, and set as 〓. A table of contents has no page numbers yet.
+   * (`glyph-missing`), each once, and set as 〓; so are texts in a script that is not set (`script-not-set`). A table of contents has no page numbers yet.
    */
   readonly layPart: (section: SectionFrame, blocks: readonly ResolvedBlock[], report: Report) => LaidBlocks;
   /**
@@ -87,6 +88,20 @@ function numberPages(
   return pages;
 }
 
+function notSet(script: UnsetScript, context: string): Diagnostic {
+  const stretches = stretchesOf(script, context);
+  return {
+    code: "script-not-set",
+    at: { kind: "file", file: "" },
+    found: context,
+    args: {
+      script,
+      text: stretches[0] ?? "",
+      characters: [...new Set(stretches.join("").replaceAll(" ", ""))].join(""),
+    },
+  };
+}
+
 function reporting(report: Report): Pick<TextContext, "missing" | "cut"> {
   const seen = new Set<string | number>();
   const isNew = (key: string | number) => !seen.has(key) && seen.add(key);
@@ -100,6 +115,11 @@ function reporting(report: Report): Pick<TextContext, "missing" | "cut"> {
       });
   };
   const missing: MissingGlyph = ({ codePoint, context }) => {
+    const script = unsetScriptOf(codePoint);
+    if (script !== undefined) {
+      if (isNew(`${script} ${context}`)) report(notSet(script, context));
+      return;
+    }
     if (!isNew(codePoint)) return;
     const hex = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
     report({
