@@ -31,7 +31,18 @@ export type OpenedPdf = {
   readonly pagesRead: () => number;
 };
 
-type Element = { readonly object: number; readonly tag: string; readonly about: PdfDictionary };
+type Element = {
+  readonly object: number;
+  readonly tag: string;
+  readonly about: PdfDictionary;
+  /** How many elements it stands in. */
+  readonly depth: number;
+};
+
+/** No report nests its elements deeper: those that do stand in themselves. */
+const deepest = 64;
+/** Rows or columns, of any cell. */
+const largestSpan = 10_000;
 
 /** Pages that are kept: a table runs over several. */
 const mostOpen = 8;
@@ -90,16 +101,18 @@ export function openPdf(bytes: Uint8Array, report: (fault: Fault) => void): Open
     }
     return { ...mark, page };
   };
-  const elementAt = (reference: PdfReference): Element => {
+  const elementAt = (reference: PdfReference, depth: number): Element => {
+    const { object } = reference;
+    if (depth > deepest) throw new PdfFault(`element ${object}`);
     const about = objects.dictionary(reference);
     const tag = about.get("S");
-    return { object: reference.object, tag: tag instanceof PdfName ? tag.name : "", about };
+    return { object, tag: tag instanceof PdfName ? tag.name : "", about, depth };
   };
   const kidsOf = ({ about }: Element): readonly PdfValue[] => objects.list(about.get("K"));
   const elementsIn = (element: Element): readonly Element[] => {
     const kids = kidsOf(element)
       .filter((kid) => kid instanceof PdfReference)
-      .map(elementAt);
+      .map((kid) => elementAt(kid, element.depth + 1));
     for (const { about, tag } of kids) {
       const parent = about.get("P");
       if (!(parent instanceof PdfReference) || parent.object !== element.object) fault("tags", tag);
@@ -153,7 +166,11 @@ export function openPdf(bytes: Uint8Array, report: (fault: Fault) => void): Open
     const attributes = objects.value(about.get("A"));
     return attributes instanceof Map ? attributes : new Map();
   };
-  const spanOf = (about: PdfDictionary, key: string): number => Number(attributesOf(about).get(key) ?? 1);
+  const spanOf = (about: PdfDictionary, key: string): number => {
+    const span = Number(attributesOf(about).get(key) ?? 1);
+    if (!(span >= 1 && span <= largestSpan)) throw new PdfFault(key);
+    return span;
+  };
 
   const destinations = destinationsOf(objects, catalog);
   const targetOf = (value: PdfValue | undefined): number | undefined => {
@@ -199,11 +216,8 @@ export function openPdf(bytes: Uint8Array, report: (fault: Fault) => void): Open
   }
   function* allBlocks(): Generator<PdfBlock> {
     for (const root of objects.list(tree.get("K")))
-      if (root instanceof PdfReference) yield* blocksIn(elementAt(root));
+      if (root instanceof PdfReference) yield* blocksIn(elementAt(root, 0));
   }
-  const readRest = () => {
-    for (const number of pages.keys()) pageText(number);
-  };
   const info = objects.trailer.get("Info");
   return {
     title:
@@ -213,7 +227,7 @@ export function openPdf(bytes: Uint8Array, report: (fault: Fault) => void): Open
     labelOf: labels,
     bookmarks: () => outlineItems(objects, catalog).map(({ title, to }) => ({ title, page: targetOf(to) })),
     readRest: () => {
-      readRest();
+      for (const number of pages.keys()) pageText(number);
       for (const [number, marks] of unclaimed) if (marks.size > 0) fault("tags", labels(number));
     },
     pagesRead: () => unclaimed.size,
@@ -286,7 +300,9 @@ function checkFoot({ artifacts }: PageText, label: string, fault: (found: string
 
 function pagesOf(objects: PdfObjects, root: PdfValue | undefined): readonly number[] {
   const found: number[] = [];
+  const pass = openTrail();
   const walk = (node: PdfValue | undefined): void => {
+    pass(node);
     const about = objects.dictionary(node);
     const type = about.get("Type");
     if (type instanceof PdfName && type.name === "Page" && node instanceof PdfReference)
@@ -296,6 +312,16 @@ function pagesOf(objects: PdfObjects, root: PdfValue | undefined): readonly numb
   walk(root);
   if (objects.dictionary(root).get("Count") !== found.length) throw new PdfFault("Pages");
   return found;
+}
+
+/** For a walk from object to object: throws where it comes to one again, as what leads back to itself has no end. */
+function openTrail(): (value: PdfValue | undefined) => void {
+  const passed = new Set<number>();
+  return (value) => {
+    if (!(value instanceof PdfReference)) return;
+    if (passed.has(value.object)) throw new PdfFault(`object ${value.object}`);
+    passed.add(value.object);
+  };
 }
 
 /** Keys of pages and links → what they lead back to. */
@@ -369,17 +395,20 @@ function roman(number: number): string {
 
 function destinationsOf(objects: PdfObjects, catalog: PdfDictionary): ReadonlyMap<string, PdfValue> {
   const found = new Map<string, PdfValue>();
-  const walk = (node: PdfDictionary): void => {
-    const names = objects.list(node.get("Names"));
+  const pass = openTrail();
+  const walk = (node: PdfValue | undefined): void => {
+    pass(node);
+    const about = objects.dictionary(node);
+    const names = objects.list(about.get("Names"));
     for (let at = 0; at + 1 < names.length; at += 2) {
       const [name, value] = [names[at], names[at + 1]];
       if (typeof name === "string" && value !== undefined) found.set(name, value);
     }
-    for (const kid of objects.list(node.get("Kids"))) walk(objects.dictionary(kid));
+    for (const kid of objects.list(about.get("Kids"))) walk(kid);
   };
   const names = catalog.get("Names");
   const dests = names === undefined ? undefined : objects.dictionary(names).get("Dests");
-  if (dests !== undefined) walk(objects.dictionary(dests));
+  if (dests !== undefined) walk(dests);
   return found;
 }
 
@@ -387,8 +416,10 @@ type OutlineItem = { readonly title: string; readonly to: PdfValue | undefined }
 
 function outlineItems(objects: PdfObjects, catalog: PdfDictionary): readonly OutlineItem[] {
   const found: OutlineItem[] = [];
+  const pass = openTrail();
   const walk = (first: PdfValue | undefined): void => {
     for (let item = first; item !== undefined; ) {
+      pass(item);
       const about: PdfDictionary = objects.dictionary(item);
       const action = about.get("A");
       const to =

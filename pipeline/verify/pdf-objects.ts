@@ -34,10 +34,6 @@ export class PdfObjects {
     this.trailer = this.#readTable(Number(start));
   }
 
-  get size(): number {
-    return this.#places.size;
-  }
-
   /** The value itself, or that of the object that it names. */
   value(value: PdfValue | undefined): PdfValue | undefined {
     return value instanceof PdfReference ? this.object(value.object) : value;

@@ -2,6 +2,7 @@
 import type { PdfObjects } from "./pdf-objects.ts";
 import {
   type PdfDictionary,
+  PdfFault,
   PdfName,
   PdfReference,
   PdfScanner,
@@ -143,6 +144,7 @@ export function textString(value: PdfValue | undefined): string | undefined {
 }
 
 function utf16(bytes: string): string {
+  if (bytes.length % 2 !== 0) throw new PdfFault("UTF-16");
   return Buffer.from(bytes, "latin1").swap16().toString("utf16le");
 }
 
@@ -153,11 +155,13 @@ export function fontReader(objects: PdfObjects, font: PdfDictionary): FontReader
   const cmap = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString("latin1");
   for (const [, section = ""] of cmap.matchAll(/beginbf(?:range|char)([\s\S]*?)endbf/gu)) {
     for (const [, from = "", to = from, target = ""] of section.matchAll(
-      /<([\da-f]+)>\s*(?:<([\da-f]+)>\s*)?<([\da-f]+)>[ \t]*(?=[\r\n]|$)/giu,
+      /<([\da-f]{1,4})>\s*(?:<([\da-f]{1,4})>\s*)?<([\da-f]+)>[ \t]*(?=[\r\n]|$)/giu,
     )) {
       const first = Number.parseInt(from, 16);
       const start = utf16(Buffer.from(target, "hex").toString("latin1")).codePointAt(0) ?? 0;
-      for (let code = first; code <= Number.parseInt(to, 16); code += 1)
+      const last = Number.parseInt(to, 16);
+      if (start + last - first > 0x10ffff) throw new PdfFault("ToUnicode");
+      for (let code = first; code <= last; code += 1)
         characters.set(code, String.fromCodePoint(start + code - first));
     }
   }

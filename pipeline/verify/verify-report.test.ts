@@ -313,6 +313,11 @@ const pdfBreaks: typeof docxBreaks = [
   ],
   ["damaged PDF", "a page count that is wrong", inPdf("/Count 8", "/Count 9")],
   ["damaged PDF", "a page that is lost", inPdf(/\/Kids ?\[(\d+ 0 R) ?/u, () => "/Kids[")],
+  ["damaged PDF", "a list of pages that is in itself", leadingToItself(/(?<=\/Kids ?\[)\d+/u)],
+  ["damaged PDF", "a bookmark that follows itself", leadingToItself(/(?<=\/Next )\d+/u)],
+  ["damaged PDF", "an element that stands in itself", leadingToItself(/(?<=\/S\/Reference\/.*\/K\[)\d+/u)],
+  ["damaged PDF", "a cell over more columns than there are", inPdf("/ColSpan 2", "/ColSpan 2000000000")],
+  ["damaged PDF", "half a character", inPdf(/\/Summary<feff[\da-f]{2}/u, (whole) => whole.slice(0, -2))],
   ["structure font", "a font that is not embedded", inPdf(/\/FontFile2 \d+ 0 R/u, "")],
   [
     "structure font",
@@ -410,6 +415,18 @@ const pdfBreaks: typeof docxBreaks = [
   ],
   ["page", "an entry that leads to another page", inPdf(/\/D ?\((\d)/u, "/D(9")],
 ];
+
+/** Makes the first object that names another so name itself. */
+function leadingToItself(name: RegExp): () => Uint8Array {
+  return () =>
+    brokenPdf(({ objects }) => {
+      for (const [number, object] of objects) {
+        if (!name.test(object.head)) continue;
+        object.head = object.head.replace(name, String(number));
+        return;
+      }
+    });
+}
 
 function firstWith(objects: UnpackedPdf["objects"], text: string): number {
   return [...objects].find(([, { head }]) => head.includes(text))?.[0] ?? -1;
