@@ -27,7 +27,11 @@ export function openDocxPackage(bytes: Uint8Array, report: (fault: Fault) => voi
       if (name === "docProps/core.xml") title = texts.get("dc:title") ?? "";
     }
   const references: DocxReferences = {
-    ...{ styles: new Set(), relations: new Set(), bookmarks: new Map(), anchors: new Set(), faults: [] },
+    styles: new Set(),
+    relations: new Set(),
+    bookmarks: new Map(),
+    anchors: new Set(),
+    faults: [],
   };
   const finish = (): readonly Fault[] => [
     ...references.faults.map(({ what, where }): Fault => ({ kind: "structure", what, where })),
@@ -57,9 +61,9 @@ export class PartFault extends Error {
   }
 }
 
-function* namingPart(part: string, blocks: Iterable<DocxBlock>): Generator<DocxBlock> {
+function* namingPart<Item>(part: string, items: Iterable<Item>): Generator<Item> {
   try {
-    yield* blocks;
+    yield* items;
   } catch (error) {
     throw error instanceof XmlFault ? new PartFault(part, error.message) : error;
   }
@@ -85,11 +89,7 @@ function tagsOf(bytes: Uint8Array, part: string): readonly XmlTag[] {
 }
 
 function scanPart(bytes: Uint8Array, part: string, handler: Parameters<typeof scanXml>[1]): void {
-  try {
-    for (const _ of scanXml(bytes, handler));
-  } catch (error) {
-    throw error instanceof XmlFault ? new PartFault(part, error.message) : error;
-  }
+  for (const _ of namingPart(part, scanXml(bytes, handler)));
 }
 
 function ignore(): void {}
