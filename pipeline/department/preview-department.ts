@@ -109,7 +109,8 @@ function readRecords(
   const report = (finding: Finding) => found.push(finding);
   const raw = readFiles(sources, report, read);
   let { readings } = raw;
-  const tools = { folder: sources.folder, library, report };
+  const { folder, mostProjects } = sources;
+  const tools = { folder, library, mostProjects, report };
   const records = hasFailure(found)
     ? undefined
     : normaliseFiles(raw, tools, (understood) => {

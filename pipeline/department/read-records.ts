@@ -136,7 +136,8 @@ export function asUnderstood(
 type NormaliseTools = {
   readonly folder: string;
   readonly library: FormLibrary;
-  readonly mostProjects?: number | undefined;
+  /** Undefined if it may have any. */
+  readonly mostProjects: number | undefined;
   readonly report: Report;
 };
 

@@ -18,7 +18,7 @@ const folder = join(work, "data", "suzhou");
 const projects = join(folder, "projects.json");
 
 /** A preview of these folders, until `end` is called. */
-async function openPreview(folders: readonly string[], more: { port?: number; templates?: string } = {}) {
+async function openPreview(folders: readonly string[], more: { templates?: string; limits?: string } = {}) {
   const cancel = new AbortController();
   const clock = setClock({ date: "2026-11-29", now: new Date(0) });
   if (clock === undefined) throw new Error("no clock");
@@ -216,6 +216,15 @@ test("a fault of a template is marked where it is printed, and one of department
     expect(noise).toEqual([]);
   });
   await own.end();
+});
+
+test("a department that has more projects than it may have is not printed, as it is not built", async (context) => {
+  const { address, end } = await openPreview([folder], { limits: "projects=1" });
+  await withBrowser(context, async (browser) => {
+    const { page } = await open(browser, address);
+    await says(page, /不能生成：一个部门的项目数超过上限 1/u);
+  });
+  await end();
 });
 
 test("each of several departments has an address, and one that is new is there", async (context) => {

@@ -23,7 +23,7 @@ export async function openReader(program: string) {
       const files = sources.filter((source) => source !== departmentFile);
       return steps.readFiles({ folder, departmentFile, files, unread: [], found: [] }, ignore);
     });
-    const tools = { folder, library, report: ignore };
+    const tools = { folder, library, mostProjects: undefined, report: ignore };
     const records = await lap("normalise", () => steps.normaliseFiles(read, tools, ignore));
     if (records === undefined) throw new Error(`${folder} cannot be read`);
     await lap("check", () => steps.checkRecords(records, []));
