@@ -11,11 +11,12 @@ import {
   recordsName,
   reviewName,
 } from "../contracts/index.ts";
-import { changeNames, examine } from "../department/index.ts";
+import { changeNames, draftChangeNames, examine } from "../department/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
 import { folderOf } from "../editions/index.ts";
 import { type Clock, displayPath, fileNameOf } from "../files/index.ts";
 import type { OutputFormat } from "../model/index.ts";
+import { readDraftBefore } from "./department-edition.ts";
 import type { BuildStep, Step } from "./plan-build.ts";
 import { type DepartmentRun, runDepartments } from "./run-departments.ts";
 import { countFindings, type PlannedDepartment } from "./run-result.ts";
@@ -52,18 +53,27 @@ export async function forecastSteps(
     },
   );
   const found = new Map(runs.map((run) => [run.result.folder, run]));
-  return steps.map((step) => {
-    if (step.action === "build") return planned(step, found.get(step.department.folder), options);
+  const plans = steps.map(async (step) => {
     const { folder } = step.department;
+    if (step.action === "build") {
+      const isCompared = options.draft && (await readDraftBefore(folderOf(step.place))) !== undefined;
+      return planned(step, found.get(folder), { ...options, isCompared });
+    }
     const findings = step.action === "unchanged" ? step.summary.findings : undefined;
     return { folder, state: step.action, findings, reads: [], writes: [] };
   });
+  return Promise.all(plans);
 }
+
+type Publishing = Pick<ForecastOptions, "formats" | "strict" | "review" | "draft"> & {
+  /** With the draft before. */
+  readonly isCompared: boolean;
+};
 
 function planned(
   { department: { folder, departmentFile, files }, place, because }: BuildStep,
   run: DepartmentRun<string> | undefined,
-  { formats, strict, review, draft }: Pick<ForecastOptions, "formats" | "strict" | "review" | "draft">,
+  { formats, strict, review, draft, isCompared }: Publishing,
 ): PlannedDepartment {
   const { result: { findings, ignored = [] } = { findings: [] }, value: title } = run ?? {};
   const counts = countFindings(findings);
@@ -71,9 +81,10 @@ function planned(
   const documents = formats.map((format) => `${fileNameOf(title ?? "")}.${format}`);
   const lists = review ? [...listNames, reviewName] : listNames;
   const records = draft ? [recordsName, knownOfDraft] : [];
+  const changes = isCompared ? [...changeNames, ...draftChangeNames] : changeNames;
   const further = ignored.length > 0 ? [ignoredListName] : [];
   const names = publishes
-    ? [...documents, ...lists, ...further, ...changeNames, ...records, manifestName]
+    ? [...documents, ...lists, ...further, ...changes, ...records, manifestName]
     : lists;
   const failures = findings.filter((finding) => severityOf(finding) === "failure");
   return {

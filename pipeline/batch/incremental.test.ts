@@ -509,16 +509,19 @@ describe("a dry run", () => {
     const { root, forecast, run } = workspace({
       甲: department("hebei", { 忽略: [{ 项目: "租赁费", 理由: "已核对" }] }),
     });
-    const planned = await forecast({ draft: true });
-    if (planned.kind === "refused") throw new Error("refused");
-    await run({ draft: true });
-    const [{ writes = [] } = {}] = planned.plan.departments;
     const folder = join(root, "out", "甲", "draft");
-    expect(writes.toSorted()).toEqual(
-      readdirSync(folder)
-        .map((name) => join(folder, name))
-        .toSorted(),
-    );
+    // The second is compared with the first.
+    for (const force of [false, true]) {
+      const planned = await forecast({ draft: true, force });
+      if (planned.kind === "refused") throw new Error("refused");
+      await run({ draft: true, force });
+      const [{ writes = [] } = {}] = planned.plan.departments;
+      expect(writes.toSorted()).toEqual(
+        readdirSync(folder)
+          .map((name) => join(folder, name))
+          .toSorted(),
+      );
+    }
   });
 
   test("names the files that a build then writes, and what would fail, and writes nothing", async () => {
