@@ -1,14 +1,11 @@
 /** A preview that is served → lines for a screen: where it is, and how it ends. */
 import type { ServedPreview } from "../commands/preview.ts";
 import type { Language } from "../diagnostics/index.ts";
-import { colon } from "./words.ts";
+import { colon, counted } from "./words.ts";
 
 const words = {
   address: { zh: "预览", en: "Preview" },
-  counted: {
-    zh: (count: number) => `${count}个部门。`,
-    en: (count: number) => `${count} department${count === 1 ? "" : "s"}. `,
-  },
+  departments: (count: number) => ({ zh: `${count}个部门。`, en: `${counted(count, "department")}. ` }),
   about: {
     zh: "保存数据后页面自己更新，不写报告；Ctrl-C 结束。",
     en: "The page follows what you save; no report is written. Ctrl-C ends it.",
@@ -21,6 +18,6 @@ export function previewLines(
 ): readonly string[] {
   return [
     `${words.address[language]}${colon[language]}${address}`,
-    words.counted[language](departments) + words.about[language],
+    words.departments(departments)[language] + words.about[language],
   ];
 }

@@ -1,6 +1,7 @@
 /** Departments → a page that links to the draft of each. */
 import type { Language } from "../diagnostics/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
+import { element, escapeHtml } from "../write/tags/index.ts";
 
 const words = {
   zh: { title: "预览", about: "选一个部门。改动保存后，它的页面自己更新。" },
@@ -12,8 +13,8 @@ export function writeListPage(
   language: Language,
 ): string {
   const { title, about } = words[language];
-  const links = departments.map(
-    ({ folder, output }) => `<li><a href="${encodeURIComponent(output)}/">${asText(folder)}</a></li>`,
+  const links = departments.map(({ folder, output }) =>
+    element("li", {}, element("a", { href: `${encodeURIComponent(output)}/` }, escapeHtml(folder))),
   );
   return [
     "<!DOCTYPE html>",
@@ -28,9 +29,4 @@ export function writeListPage(
     "</body>",
     "</html>\n",
   ].join("\n");
-}
-
-/** A folder's name is text and nothing else. */
-function asText(name: string): string {
-  return name.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

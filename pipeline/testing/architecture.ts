@@ -106,6 +106,7 @@ export const mayImport = {
       "read",
       "catalogue",
       "write/review",
+      "write/tags",
       "department",
       "cache",
     ] as const),
