@@ -16,4 +16,4 @@ export { plainReasons } from "./rollup/plain-reasons.ts";
 export { renderRollup, renderVolume } from "./rollup/render-rollup.ts";
 export type { VolumeDepartment } from "./rollup/volume-view.ts";
 export { findUnprinted } from "./unprinted.ts";
-export { projectInList } from "./value-source.ts";
+export { projectInList, sourcesOfBlock } from "./value-source.ts";

@@ -6,6 +6,7 @@
  * a place in a file: equal parts stay equal, wherever their data stand.
  */
 import Handlebars from "handlebars";
+import type { Block } from "../model/index.ts";
 import { lazily } from "./lazily.ts";
 
 /** On a view: the path that its values' names follow, or the path of each value by its name. */
@@ -103,6 +104,13 @@ export function markedWithinList(project: number, markup: string): string {
 /** The text that is printed. */
 export function withoutSources(text: string): string {
   return text.includes(opens) ? text.replace(marks, "") : text;
+}
+
+/** The sources of the values that a block prints, in order. */
+export function sourcesOfBlock(block: Block): readonly string[] {
+  if (block.kind === "contents") return [];
+  if (block.kind !== "table") return block.sources;
+  return [...block.header, ...block.body].flatMap(({ cells }) => cells.flatMap(({ sources }) => sources));
 }
 
 /** The sources of the values in a text, in order. */

@@ -1,6 +1,6 @@
 /** Findings → comments on the values that they are about, in the parts that print them: a reviewer's view of a draft. */
 import { type Finding, wordingOf } from "../catalogue/index.ts";
-import { projectInList, type RenderedPart, type RenderedReport } from "../compose/index.ts";
+import { projectInList, type RenderedPart, type RenderedReport, sourcesOfBlock } from "../compose/index.ts";
 import { formatPlace, type Language, severityOf } from "../diagnostics/index.ts";
 import type { LaidPart } from "../layout/index.ts";
 import type { Block, Comment } from "../model/index.ts";
@@ -102,12 +102,6 @@ function listed(comment: Comment, project: number): Comment {
 
 function sourcesOf({ source, beside }: Comment): readonly string[] {
   return beside === undefined ? [source] : [source, beside];
-}
-
-function sourcesOfBlock(block: Block): readonly string[] {
-  if (block.kind === "contents") return [];
-  if (block.kind !== "table") return block.sources;
-  return [...block.header, ...block.body].flatMap(({ cells }) => cells.flatMap(({ sources }) => sources));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What a form requires of each project, and what the composed report prints → the projects of which something is left out. */
-import { projectInList } from "../compose/index.ts";
+import { projectInList, sourcesOfBlock } from "../compose/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Block } from "../model/index.ts";
 import { printedIndicators, valuesOfProject } from "../records/index.ts";
@@ -62,7 +62,7 @@ export function openPrintedValues(): PrintedValues {
   };
   const reused = new Set<number>();
   return {
-    note: (blocks, ordinals) => noteAll(blocks.flatMap(sourcesOf), ordinals),
+    note: (blocks, ordinals) => noteAll(blocks.flatMap(sourcesOfBlock), ordinals),
     noteReused: (values, ordinals) => {
       noteAll(values, ordinals);
       for (const ordinal of ordinals) reused.add(ordinal);
@@ -79,17 +79,6 @@ export function openPrintedValues(): PrintedValues {
         return [{ code: "values-not-printed", at, args: { project: name, fields: lost, rows } }];
       }),
   };
-}
-
-function sourcesOf(block: Block): readonly string[] {
-  switch (block.kind) {
-    case "contents":
-      return [];
-    case "table":
-      return [...block.header, ...block.body].flatMap(({ cells }) => cells.flatMap(({ sources }) => sources));
-    default:
-      return block.sources;
-  }
 }
 
 /** `indicators.4.level3` is of `indicator.level3`, `goals.annual.0` of `goals.annual`; sign, value and unit print as one. */
