@@ -2,7 +2,14 @@
 import { readFolders } from "../batch/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import { placeBlanks } from "../check/index.ts";
-import { asRead, type Examination, type FileReading, hasFailure, type Records } from "../department/index.ts";
+import {
+  asRead,
+  type Examination,
+  type FileReading,
+  hasFailure,
+  joinedPath,
+  type Records,
+} from "../department/index.ts";
 import type { Diagnostic, Place, SourceLine } from "../diagnostics/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
 import { findSourceLines } from "../read/index.ts";
@@ -176,9 +183,9 @@ function onPage(cell: PrintedCell, page: PageCells, project: number | undefined)
 
 /** Sign and unit are printed with the value, a label once for the rows below it. */
 function printedWith(path: string): readonly string[] {
-  const [, row = "", name = ""] = /^indicators\.(\d+)\.(\w+)$/u.exec(path) ?? [];
-  if (/^(?:operator|value|unit)$/u.test(name)) return [`indicators.${row}.printedValue`];
-  if (!/^level[12]$/u.test(name)) return [];
+  const joined = joinedPath(path);
+  if (joined !== path) return [joined];
+  const [, row = "0", name = ""] = /^indicators\.(\d+)\.(level[12])$/u.exec(path) ?? [];
   return Array.from({ length: Number(row) }, (_, back) => `indicators.${Number(row) - back - 1}.${name}`);
 }
 

@@ -25,6 +25,7 @@ export {
 export { keepContents } from "./kept-contents.ts";
 export { keepReadings } from "./kept-readings.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
+export { joinedPath } from "./page-of-findings.ts";
 export {
   type FinishedPart,
   type MadePart,
