@@ -36,6 +36,7 @@ export type LocalOptions = {
 export function inThisThread({ settings, resources, pause, makeParts }: LocalOptions): Executor {
   const { library, fonts, withCache } = resources;
   const make = makeParts ?? makePartsHere(pause);
+  const { verification } = settings;
   return {
     jobs: 1,
     generate: ({ sources, place, earlier }) =>
@@ -43,7 +44,12 @@ export function inThisThread({ settings, resources, pause, makeParts }: LocalOpt
         ...settings,
         library,
         fonts: fonts.book,
-        makeParts: withCache(make, [place, settings.draft]),
+        // What was not read back is kept apart from what was.
+        makeParts: withCache(make, [
+          place,
+          settings.draft,
+          ...(verification === "none" ? [verification] : []),
+        ]),
         pause,
       }),
     close: async () => undefined,

@@ -64,8 +64,8 @@ export function cached(make: MakeParts, { cache, document: id, program, fonts }:
     if (parts.some(({ part }) => part === undefined)) return { parts, milliseconds };
     const kept = sought.flatMap((one) => packed(one, makes.get(one)));
     const same = missing.length === 0 && usable?.size === kept.length;
-    const notKept = await (same ? cache.touch(name) : cache.write(name, { madeWith, parts: kept }));
-    return { parts, milliseconds, reuse: { ...reuse, notKept } };
+    const keep = () => (same ? cache.touch(name) : cache.write(name, { madeWith, parts: kept }));
+    return { parts, milliseconds, reuse, keep };
   };
 }
 

@@ -29,7 +29,7 @@ import { type IgnoredDays, type Ignoring, ignoreNothing } from "./ignore-finding
 import { judgeRecords } from "./judge-records.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { openMarks } from "./mark-findings.ts";
-import type { MakeParts, Pause, Reuse } from "./part.ts";
+import { keepParts, type MakeParts, type Pause, type Reuse } from "./part.ts";
 import { findPrinted, type PrintedBy } from "./printed-by.ts";
 import type { ReadBackOptions, Verification } from "./read-back.ts";
 import {
@@ -225,7 +225,10 @@ export async function generate(
   watch.lap("verify");
   const findings = [...examined.findings, ...late.counted, ...back.findings];
   const spent = [examined.milliseconds, watch.milliseconds(), typeset.milliseconds ?? {}];
-  const made = { reuse: typeset.reuse, readback: back.readback, milliseconds: addTimings(...spent) };
+  // What differs, or is not done when the run is ended, is made again by the next build.
+  const isSound = joined.file !== undefined && !hasFailure(back.findings);
+  const reuse = isSound ? await keepParts(typeset) : typeset.reuse;
+  const made = { reuse, readback: back.readback, milliseconds: addTimings(...spent) };
   if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
   if (strict && errors > 0) return end([...findings, withheld(errors)], made);

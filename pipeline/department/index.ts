@@ -28,6 +28,7 @@ export { asRead, locateFindings } from "./locate-findings.ts";
 export { joinedPath } from "./page-of-findings.ts";
 export {
   type FinishedPart,
+  keepParts,
   type MadePart,
   type MadeParts,
   type MakeParts,

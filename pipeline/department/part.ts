@@ -49,6 +49,8 @@ export type MadeParts = {
   readonly milliseconds?: Timings;
   /** Of a cache, if there is one. */
   readonly reuse?: Reuse;
+  /** Keeps them there for the next build, or gives the reason why it could not. */
+  readonly keep?: () => Promise<string | undefined>;
 };
 
 /** How many parts came from where, and why not more. */
@@ -79,6 +81,15 @@ export type MakeParts = (document: OpenDocument, jobs: readonly PartJob[]) => Pr
 
 /** Throws if the run was cancelled; lets signals be heard in between. */
 export type Pause = () => Promise<void>;
+
+/** For the next build, which takes what is kept to be right. */
+export async function keepParts({
+  reuse,
+  keep,
+}: Pick<MadeParts, "reuse" | "keep">): Promise<Reuse | undefined> {
+  const notKept = await keep?.();
+  return reuse && { ...reuse, notKept };
+}
 
 /** One part after the other, in this thread. */
 export function makePartsHere(pause: Pause): MakeParts {

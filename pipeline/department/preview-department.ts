@@ -16,6 +16,7 @@ import type { ReadSource } from "./kept-readings.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { openMarks } from "./mark-findings.ts";
 import type { PrintedPages } from "./page-of-findings.ts";
+import { keepParts } from "./part.ts";
 import { findPrinted } from "./printed-by.ts";
 import { printedNear } from "./printed-near.ts";
 import {
@@ -140,6 +141,7 @@ async function printDraft(
   const { typesetParts, joinParts } = await loadTypesetter();
   const watch = startStopwatch();
   const typeset = await typesetParts(rendered, { formats: [], review: true, fonts, watch, makeParts });
+  await keepParts(typeset);
   const joining = { ...typeset, document: withContents(typeset.document, fonts) };
   const joined = await joinParts(joining, { fonts, createdAt: clock.createdAt, pause, watch });
   locatePrinted(joined.findings, () => department).forEach(report);

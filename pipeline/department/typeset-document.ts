@@ -49,7 +49,7 @@ export type PartsOptions = PartTypesetterOptions & {
   readonly sectionAt?: (section: number) => number;
 };
 
-export type TypesetParts = Pick<MadeParts, "reuse" | "milliseconds"> & {
+export type TypesetParts = Pick<MadeParts, "reuse" | "keep" | "milliseconds"> & {
   readonly document: PartTypesetter;
   /** All of them, those that list contents still to be made; undefined if one could not be made. */
   readonly parts: readonly OpenPart[] | undefined;
@@ -78,12 +78,12 @@ export async function typesetParts(
   const document = openPartTypesetter(context, options);
   const jobs = jobsOf(sections, before).map((job) => ({ ...job, section: sectionAt(job.section) }));
   const independent = jobs.filter((job) => !listsContents(job));
-  const { parts: made, reuse, milliseconds } = await makeParts(document, independent);
+  const { parts: made, reuse, keep, milliseconds } = await makeParts(document, independent);
   const findings = onceEach(
     made.flatMap((part) => part.findings),
     keyOf,
   );
-  const done = { document, findings, reuse, milliseconds };
+  const done = { document, findings, reuse, keep, milliseconds };
   if (made.some(({ part }) => part === undefined)) return { ...done, parts: undefined };
   const partOf = new Map(independent.map((job, index) => [job, made[index]]));
   return {

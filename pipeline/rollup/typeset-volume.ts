@@ -18,6 +18,7 @@ import {
   addTimings,
   type Environment,
   type FinishedPart,
+  keepParts,
   loadTypesetter,
   type MakeParts,
   makePartsHere,
@@ -154,8 +155,9 @@ async function makeDepartment(
     return { styles, ids: `${id}/`, depth: 1, headingStyles: volumeHeadings(house) };
   };
   const options = { fonts, formats, watch, makeParts, nesting, before };
-  const { document, parts, ...made } = await typesetParts({ ...rendered, sections }, options);
-  return { folder, pages: parts && { frame: document.frame, parts }, ...made };
+  const { document, parts, keep, reuse, ...made } = await typesetParts({ ...rendered, sections }, options);
+  const kept = await keepParts({ reuse, keep });
+  return { folder, pages: parts && { frame: document.frame, parts }, ...made, reuse: kept };
 }
 
 /** Numbered with the volume, which has contents of its own: a form's own templates may put others into a part. */
