@@ -64,7 +64,7 @@ function withoutFolders(
   return [...found, ...others.map(([folder]) => ({ folder }))];
 }
 
-const ranks = ["failed", "error", "warning", "clean"];
+const ranks = ["failed", "unknown", "error", "warning", "clean"];
 
 /** The worst first, and of equals those with something new, then those that cost most. */
 function compareDepartments(one: OverviewDepartment, other: OverviewDepartment): number {

@@ -107,7 +107,10 @@ test("a final edition is told of beside the draft, and a mended department is ne
 test("what is gone is not told of, and nothing is new where the record is lost", async () => {
   rmSync(join(out, "甲"), { recursive: true });
   writeFileSync(join(out, ".index.json"), "{");
+  writeFileSync(join(out, "市直/丁#1%/draft/manifest.json"), "{");
   expect(await build("--only", "丙")).toMatchObject({ exitCode: 0 });
+  expect(rowOf("丁#1%")).toMatchObject({ 项目: "—", 问题: "—" });
+  expect(rowOf("丁#1%").状态).toMatch(/^不详/u);
   expect(rowsOf().map(({ 新变化: news }) => news)).toEqual(["—", "—", "—"]);
 });
 

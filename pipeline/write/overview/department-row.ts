@@ -12,11 +12,12 @@ export type RowOptions = {
   readonly index: number;
 };
 
-/** What is worst about it. */
+/** What is worst about it; unknown of one whose record is gone, or of another version. */
 export function worstOf({ failures, findings }: OverviewDepartment): keyof OverviewWords["worst"] {
   if (failures.length > 0) return "failed";
-  if ((findings?.error ?? 0) > 0) return "error";
-  return (findings?.warning ?? 0) > 0 ? "warning" : "clean";
+  if (findings === undefined) return "unknown";
+  if (findings.error > 0) return "error";
+  return findings.warning > 0 ? "warning" : "clean";
 }
 
 export function isNews({ news }: OverviewDepartment): boolean {

@@ -27,6 +27,7 @@ tbody th,.reasons{overflow-wrap:anywhere}
 thead th{position:sticky;top:0;background:#e9ecf1;font-size:13px;z-index:1}
 tbody th{font-weight:normal;min-width:9rem;border-left:5px solid #4a8a5a}
 [data-worst=failed]>th{border-left-color:var(--failure)}
+[data-worst=unknown]>th{border-left-color:var(--quiet)}
 [data-worst=error]>th{border-left-color:var(--error)}
 [data-worst=warning]>th{border-left-color:#c9922a}
 [data-worst=failed]{background:#fdf3f8}
@@ -35,6 +36,7 @@ tbody th{font-weight:normal;min-width:9rem;border-left:5px solid #4a8a5a}
 .about{display:block;font-size:12px;color:var(--quiet)}
 .badge{display:inline-block;padding:0 .5rem;border-radius:.7rem;color:#fff;background:#2f6b3f;font-size:12px;white-space:nowrap}
 .badge.failed{background:var(--failure)}
+.badge.unknown{background:var(--quiet)}
 .badge.error{background:var(--error)}
 .badge.warning{background:var(--warning)}
 ul{list-style:none;margin:0;padding:0}

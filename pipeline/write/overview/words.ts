@@ -8,7 +8,7 @@ const zh = {
     `${at} 运行${draft ? "，草稿" : ""}，${departments} 个部门`,
   about: "“新变化”与各部门自己的上一次运行相比。",
   departments: "部门",
-  worst: { failed: "失败", error: "有错误", warning: "有警告", clean: "无错误、警告" },
+  worst: { failed: "失败", unknown: "不详", error: "有错误", warning: "有警告", clean: "无错误、警告" },
   projects: "项目",
   money: "金额（万元）",
   pages: "页",
@@ -78,6 +78,7 @@ const en: OverviewWords = {
   departments: "Departments",
   worst: {
     failed: "Failed",
+    unknown: "Not known",
     error: "With errors",
     warning: "With warnings",
     clean: "No errors, no warnings",
