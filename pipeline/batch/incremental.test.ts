@@ -164,6 +164,12 @@ describe("a department is built again", () => {
     expect(await reasons({ language: "en", formats: ["docx", "pdf"] })).toEqual([
       [{ kind: "option", option: "--format", before: "docx", now: "docx,pdf" }],
     ]);
+    const unread = { language: "en", formats: ["docx", "pdf"], verify: false } as const;
+    expect(await reasons(unread)).toEqual(["unchanged"]);
+    expect(await reasons({ ...unread, force: true })).toEqual([[{ kind: "forced" }]]);
+    expect(await reasons({ ...unread, verify: true })).toEqual([
+      [{ kind: "option", option: "--no-verify", before: "false", now: "true" }],
+    ]);
     expect(await reasons({ draft: true })).toEqual([[{ kind: "new" }]]);
     expect(await reasons({ draft: true, clock: clockOf("2024-01-02") })).toEqual(["unchanged"]);
     expect(await reasons({ draft: true, ...next })).toEqual([

@@ -198,6 +198,8 @@ function optionChanges(
     ...(isDateGiven ? [["--date", "day"] as const] : []),
   ];
   return flags.flatMap(([option, name]): readonly RebuildReason[] => {
+    // What was read back may stand where nobody asks for that.
+    if (name === "verify" && !now.verify) return [];
     const [was, is] = [shown(before[name]), shown(now[name])];
     return was === is ? [] : [{ kind: "option", option, before: was, now: is }];
   });

@@ -196,6 +196,7 @@ const options = {
       en: "do not read the DOCX and PDF back and compare them with the data",
     },
     recorded: true,
+    rebuilds: true,
     retried: "unless-given",
   },
   strict: {
