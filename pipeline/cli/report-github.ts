@@ -71,12 +71,7 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
       list([problems, ...brokenForms.map((one) => one.problems)].flat());
       for (const { findings, folder } of departments)
         for (const finding of findings) annotate(finding, folder);
-      print(
-        verifiedLines(
-          departments.map((one) => ({ ...one, findings: [] })),
-          style,
-        ),
-      );
+      print(verifiedLines(departments, { ...style, listed: false }));
     },
     rules: (rules) => print(rules.map((rule) => `${rule.code}  ${rule[language].title}`)),
     explainedRules: (rules) => print(explainedRuleLines(rules, style)),

@@ -116,7 +116,7 @@ export function prettyReporter(
     },
     fixed: (departments) => print(fixLines(departments, { language, paint })),
     verified: ({ departments, ...run }) =>
-      print([...problemLines(run, all), ...verifiedLines(departments, { language, paint })]),
+      print([...problemLines(run, all), ...verifiedLines(departments, { language, paint, listed: true })]),
     rules: (rules) => print(ruleLines(rules, { language, paint })),
     explainedRules: (rules) => print(explainedRuleLines(rules, { language, paint })),
     previewing: ({ problems, ...preview }) =>

@@ -5,7 +5,12 @@ import { findingLines } from "./finding-lines.ts";
 import { type Paint, printable } from "./terminal.ts";
 import { counted } from "./words.ts";
 
-type Style = { readonly language: Language; readonly paint: Paint };
+type Style = {
+  readonly language: Language;
+  readonly paint: Paint;
+  /** Whether what differs is among the lines, or is told elsewhere. */
+  readonly listed: boolean;
+};
 
 const words = {
   compared: (cells: number, pages: number, seconds: number) => ({
@@ -17,7 +22,7 @@ const words = {
 
 export function verifiedLines(
   departments: readonly VerifiedDepartment[],
-  { language, paint }: Style,
+  { language, paint, listed }: Style,
 ): readonly string[] {
   const all = { language, paint, most: Number.POSITIVE_INFINITY, from: "info", fold: true } as const;
   return departments.flatMap(({ folder, name, findings, readback, seconds }) => {
@@ -26,7 +31,7 @@ export function verifiedLines(
     const told = [...(compared === undefined ? [] : [compared]), ...same];
     return [
       paint("bold", printable(name === undefined ? folder : `${folder} ${name}`)),
-      ...findingLines(findings, all).lines,
+      ...(listed ? findingLines(findings, all).lines : []),
       ...(told.length === 0 ? [] : [`  ${told.join(language === "zh" ? "；" : "; ")}`]),
     ];
   });

@@ -106,6 +106,8 @@ test("a file that somebody wrote over is found at its cell, with what was compar
   expect(stdout).toContain("is not the one that was published");
   const { stdout: recorded } = await verify("--reporter", "github");
   expect(recorded).toContain("written-cell-differs");
+  // Of the other department alone.
+  expect(recorded.match(/与数据一致/gu)).toHaveLength(1);
 });
 
 test("a report, or its folder, leads to its data by the record of the run", async () => {
