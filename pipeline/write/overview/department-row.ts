@@ -6,8 +6,6 @@ import type { OverviewWords } from "./words.ts";
 
 export type RowOptions = {
   readonly words: OverviewWords;
-  /** What the columns are called, which a narrow screen shows before each cell. */
-  readonly headers: readonly string[];
   /** Its place in the order that the page begins with. */
   readonly index: number;
 };
@@ -24,25 +22,41 @@ export function isNews({ news }: OverviewDepartment): boolean {
   return news !== undefined && Object.values(news).some((one) => one !== undefined);
 }
 
-export function departmentRow(department: OverviewDepartment, { words, headers, index }: RowOptions): string {
-  const { name, folder, run, findings, projects, money, pages } = department;
+type Column = {
+  readonly header: (words: OverviewWords) => string;
+  readonly isNumber?: true;
+  readonly content: (department: OverviewDepartment, words: OverviewWords) => string;
+};
+
+/** Those behind the department's name. */
+export const columns: readonly Column[] = [
+  { header: ({ state }) => state, content: stateOf },
+  { header: ({ news }) => news, content: newsOf },
+  { header: ({ changes }) => changes, content: changesOf },
+  figures("projects"),
+  figures("money"),
+  figures("pages"),
+  { header: ({ findings }) => findings, content: findingsOf },
+  { header: ({ open }) => open, content: editionsOf },
+];
+
+function figures(name: "projects" | "money" | "pages"): Column {
+  return {
+    header: (words) => words[name],
+    isNumber: true,
+    content: ({ [name]: value }, words) => escapeHtml(value === undefined ? words.nothing : grouped(value)),
+  };
+}
+
+export function departmentRow(department: OverviewDepartment, { words, index }: RowOptions): string {
+  const { name, folder, run, findings, money, pages } = department;
   const worst = worstOf(department);
-  const cells = [
-    stateOf(department, words),
-    newsOf(department, words),
-    changesOf(department, words),
-    figure(projects, words),
-    figure(money, words),
-    figure(pages, words),
-    findingsOf(department, words),
-    editionsOf(department, words),
-  ];
-  const numbers = new Set([3, 4, 5]);
-  const kinds = cells.map((content, at) =>
+  // A narrow screen shows the header before each cell.
+  const cells = columns.map(({ header, isNumber, content }) =>
     element(
       "td",
-      { role: "cell", class: numbers.has(at) ? "number" : undefined, "data-label": headers[at + 1] },
-      content,
+      { role: "cell", class: isNumber && "number", "data-label": header(words) },
+      content(department, words),
     ),
   );
   const named = [
@@ -63,7 +77,7 @@ export function departmentRow(department: OverviewDepartment, { words, headers, 
       "data-pages": pages ?? 0,
       "data-findings": failure + error + warning + info,
     },
-    [element("th", { scope: "row", role: "rowheader" }, named.join(" ")), ...kinds].join("\n"),
+    [element("th", { scope: "row", role: "rowheader" }, named.join(" ")), ...cells].join("\n"),
   );
 }
 
@@ -167,10 +181,6 @@ function projectsChanged(
 ): readonly string[] {
   const said = [...signed(added, removed), ...(changed === 0 ? [] : [words.changedProjects(changed)])];
   return said.length === 0 ? [] : [`${words.projectsNew} ${said.join(" ")}`];
-}
-
-function figure(value: number | string | undefined, words: OverviewWords): string {
-  return escapeHtml(value === undefined ? words.nothing : grouped(value));
 }
 
 /** With separators of thousands before the point. */

@@ -1,6 +1,6 @@
 /** What is known of the departments → one HTML file that asks for nothing, whole without its script. */
 import { element, escapeHtml, policyFor, voidElement } from "../tags/index.ts";
-import { departmentRow, grouped, isNews, reasonList, worstOf } from "./department-row.ts";
+import { columns, departmentRow, grouped, isNews, reasonList, worstOf } from "./department-row.ts";
 import type { Overview, OverviewDepartment } from "./overview-data.ts";
 import { overviewStyle } from "./style-sheet.ts";
 import { type OverviewWords, overviewWords } from "./words.ts";
@@ -100,22 +100,12 @@ function filters(words: OverviewWords): string {
 }
 
 function table({ departments }: Overview, words: OverviewWords): string {
-  const headers = [
-    words.department,
-    words.state,
-    words.news,
-    words.changes,
-    words.projects,
-    words.money,
-    words.pages,
-    words.findings,
-    words.open,
-  ];
+  const headers = [words.department, ...columns.map(({ header }) => header(words))];
   const cells = headers.map((text) =>
     element("th", { scope: "col", role: "columnheader" }, escapeHtml(text)),
   );
   const head = element("tr", { role: "row" }, cells.join(""));
-  const rows = departments.map((one, index) => departmentRow(one, { words, headers, index }));
+  const rows = departments.map((one, index) => departmentRow(one, { words, index }));
   return [
     element(
       "table",
