@@ -5,7 +5,7 @@ import { displayPath, readRegular } from "../files/index.ts";
 import { findDepartments, type Search, type SearchOptions } from "../find/index.ts";
 import { refusalBySize, startOpener } from "./open-source.ts";
 
-export type Searching = Omit<SearchOptions, "evidenceIn"> & {
+export type Searching = Omit<SearchOptions, "evidenceIn" | "onAttachment"> & {
   /** What workbooks may hold, and cost, as given to `--limits`. */
   readonly limits: string | undefined;
 };
@@ -27,14 +27,18 @@ export async function searchDepartments(
       if (found.code === "feedback-not-a-source") lists.set(file, { ...found, at: { kind: "file", file } });
     });
   };
-  // A list that came back and lies above the departments is used.
+  // A list that came back and lies above the departments is used, and so is one among the attachments of one.
   const reportFound: Report = (problem) => {
     const { code, at } = problem;
     const list = code === "file-outside-department" && at.kind === "file" ? lists.get(at.file) : undefined;
     report(list ?? problem);
   };
+  const onAttachment = (path: string) => {
+    const list = lists.get(displayPath(path));
+    if (list !== undefined) report(list);
+  };
   try {
-    return await findDepartments(folders, { ...options, report: reportFound, evidenceIn });
+    return await findDepartments(folders, { ...options, report: reportFound, evidenceIn, onAttachment });
   } finally {
     opener.close();
   }

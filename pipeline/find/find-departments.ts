@@ -50,6 +50,8 @@ export type SearchOptions = {
    * department, projects alone make it one; elsewhere a list does, as a department would otherwise be missed.
    */
   readonly evidenceIn: (path: string) => Promise<Evidence>;
+  /** Called with each file among the attachments of a department that makes none of its folder. */
+  readonly onAttachment?: (path: string) => void;
 };
 
 type Evidence = "projects" | "list" | "none";
@@ -123,6 +125,7 @@ type Walk = {
   readonly report: Report;
   readonly refuse: Report;
   readonly evidenceIn: SearchOptions["evidenceIn"];
+  readonly onAttachment?: SearchOptions["onAttachment"];
   readonly links: Links;
 };
 
@@ -212,8 +215,8 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
     return { departments: [department, ...departments], owned: nothing };
   }
   for (const { name } of [...exports, ...documents])
-    if (!inside)
-      walk.report(outsideDepartment(join(path, name), asked ? "no-projects" : "departments-below"));
+    if (inside) walk.onAttachment?.(join(path, name));
+    else walk.report(outsideDepartment(join(path, name), asked ? "no-projects" : "departments-below"));
   return { departments, owned: nothing };
 
   async function bestEvidence(some: readonly Entry[]): Promise<Evidence> {

@@ -247,6 +247,19 @@ test("a list among the data of another department answers for its own", async ()
   expect(answersIn(join(root, "out", "反馈.xlsx"))).toEqual([answered(filled)]);
 });
 
+test("a list in a folder below a department that has no files there answers, and is told", async () => {
+  const root = workspace();
+  const folder = join(root, "data", "卫健局");
+  rmSync(join(folder, "department.json"));
+  await build(root);
+  const list = join(listsOf(root), "一院.xlsx");
+  mkdirSync(join(folder, "收回"));
+  const filled = sendBack(list, join(folder, "收回", "一院.xlsx"), "下周补填");
+  const { stdout } = await build(root);
+  expect(stdout).toMatch(/卫健局\/收回\/一院\.xlsx[\s\S]*填写的 1 条整改情况/u);
+  expect(answersIn(list)).toEqual([answered(filled)]);
+});
+
 test("a file beside the lists that cannot be opened, or is larger than allowed, is told", async () => {
   const root = workspace();
   await build(root);
