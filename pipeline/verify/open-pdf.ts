@@ -1,5 +1,6 @@
 /** The bytes of a PDF → what its structure tree says, block by block, each with its page (ISO 32000-1, 14.7 and 14.8). */
 import type { Fault, StructureFault } from "./fault.ts";
+import { labelsOf, namedDestinations, outlineItems, pagesOf } from "./pdf-navigation.ts";
 import { PdfObjects } from "./pdf-objects.ts";
 import {
   type FontReader,
@@ -172,7 +173,7 @@ export function openPdf(bytes: Uint8Array, report: (fault: Fault) => void): Open
     return span;
   };
 
-  const destinations = destinationsOf(objects, catalog);
+  const destinations = namedDestinations(objects, catalog);
   const targetOf = (value: PdfValue | undefined): number | undefined => {
     const [page] = typeof value === "string" ? objects.list(destinations.get(value)) : objects.list(value);
     return page instanceof PdfReference ? numberOf.get(page.object) : undefined;
@@ -298,41 +299,10 @@ function checkFoot({ artifacts }: PageText, label: string, fault: (found: string
   if (feet.some((text) => text !== label)) fault(feet.join(" "));
 }
 
-function pagesOf(objects: PdfObjects, root: PdfValue | undefined): readonly number[] {
-  const found: number[] = [];
-  const pass = openTrail();
-  const walk = (node: PdfValue | undefined): void => {
-    pass(node);
-    const about = objects.dictionary(node);
-    const type = about.get("Type");
-    if (type instanceof PdfName && type.name === "Page" && node instanceof PdfReference)
-      found.push(node.object);
-    else for (const kid of objects.list(about.get("Kids"))) walk(kid);
-  };
-  walk(root);
-  if (objects.dictionary(root).get("Count") !== found.length) throw new PdfFault("Pages");
-  return found;
-}
-
-/** For a walk from object to object: throws where it comes to one again, as what leads back to itself has no end. */
-function openTrail(): (value: PdfValue | undefined) => void {
-  const passed = new Set<number>();
-  return (value) => {
-    if (!(value instanceof PdfReference)) return;
-    if (passed.has(value.object)) throw new PdfFault(`object ${value.object}`);
-    passed.add(value.object);
-  };
-}
-
 /** Keys of pages and links → what they lead back to. */
 function parentTree(objects: PdfObjects, tree: PdfDictionary): ReadonlyMap<number, PdfValue> {
-  const numbers = objects.list(objects.dictionary(tree.get("ParentTree")).get("Nums"));
-  const found = new Map<number, PdfValue>();
-  for (let at = 0; at + 1 < numbers.length; at += 2) {
-    const [key, value] = [numbers[at], numbers[at + 1]];
-    if (typeof key === "number" && value !== undefined) found.set(key, value);
-  }
-  return found;
+  const numbers = objects.pairs(objects.dictionary(tree.get("ParentTree")).get("Nums"));
+  return new Map([...numbers].flatMap(([key, value]) => (typeof key === "number" ? [[key, value]] : [])));
 }
 
 /** The elements that the contents of a page lead back to; those of the last page are kept. */
@@ -350,89 +320,4 @@ function openRows(
     }
     return last.row;
   };
-}
-
-function labelsOf(objects: PdfObjects, catalog: PdfDictionary): (page: number) => string {
-  const labels = catalog.get("PageLabels");
-  const numbers = labels === undefined ? [] : objects.list(objects.dictionary(labels).get("Nums"));
-  const ranges: { from: number; style: string; start: number }[] = [];
-  for (let at = 0; at + 1 < numbers.length; at += 2) {
-    const about = objects.dictionary(numbers[at + 1]);
-    const style = about.get("S");
-    const start = about.get("St") ?? 1;
-    ranges.push({
-      from: Number(numbers[at]),
-      style: style instanceof PdfName ? style.name : "",
-      start: Number(start),
-    });
-  }
-  return (page) => {
-    const range = ranges.findLast(({ from }) => from <= page);
-    if (range === undefined || range.style === "") return "";
-    const number = range.start + page - range.from;
-    return range.style === "R" ? roman(number) : String(number);
-  };
-}
-
-const romanSigns = [
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-] as const;
-
-function roman(number: number): string {
-  let rest = number;
-  let text = "";
-  for (const [value, sign] of romanSigns) for (; rest >= value; rest -= value) text += sign;
-  return text;
-}
-
-function destinationsOf(objects: PdfObjects, catalog: PdfDictionary): ReadonlyMap<string, PdfValue> {
-  const found = new Map<string, PdfValue>();
-  const pass = openTrail();
-  const walk = (node: PdfValue | undefined): void => {
-    pass(node);
-    const about = objects.dictionary(node);
-    const names = objects.list(about.get("Names"));
-    for (let at = 0; at + 1 < names.length; at += 2) {
-      const [name, value] = [names[at], names[at + 1]];
-      if (typeof name === "string" && value !== undefined) found.set(name, value);
-    }
-    for (const kid of objects.list(about.get("Kids"))) walk(kid);
-  };
-  const names = catalog.get("Names");
-  const dests = names === undefined ? undefined : objects.dictionary(names).get("Dests");
-  if (dests !== undefined) walk(dests);
-  return found;
-}
-
-type OutlineItem = { readonly title: string; readonly to: PdfValue | undefined };
-
-function outlineItems(objects: PdfObjects, catalog: PdfDictionary): readonly OutlineItem[] {
-  const found: OutlineItem[] = [];
-  const pass = openTrail();
-  const walk = (first: PdfValue | undefined): void => {
-    for (let item = first; item !== undefined; ) {
-      pass(item);
-      const about: PdfDictionary = objects.dictionary(item);
-      const action = about.get("A");
-      const to =
-        about.get("Dest") ?? (action === undefined ? undefined : objects.dictionary(action).get("D"));
-      found.push({
-        title: textString(objects.value(about.get("Title"))) ?? "",
-        to: typeof to === "string" ? to : objects.value(to),
-      });
-      walk(about.get("First"));
-      item = about.get("Next");
-    }
-  };
-  const root = catalog.get("Outlines");
-  if (root !== undefined) walk(objects.dictionary(root).get("First"));
-  return found;
 }

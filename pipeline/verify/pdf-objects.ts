@@ -50,6 +50,15 @@ export class PdfObjects {
     return Array.isArray(resolved) ? resolved : resolved === undefined ? [] : [resolved];
   }
 
+  /** A list of keys and values in turn, as trees of names and numbers have them. */
+  *pairs(value: PdfValue | undefined): Generator<readonly [key: PdfValue, value: PdfValue]> {
+    const list = this.list(value);
+    for (let at = 0; at + 1 < list.length; at += 2) {
+      const [key, own] = [list[at], list[at + 1]];
+      if (key !== undefined && own !== undefined) yield [key, own];
+    }
+  }
+
   object(number: number): PdfValue {
     const place = this.#places.get(number);
     if (place === undefined) throw new PdfFault(`object ${number}`);
