@@ -18,6 +18,7 @@ const words = {
     en: `${counted(cells, "cell")} and ${counted(pages, "page")} of PDF compared in ${seconds} s`,
   }),
   same: { zh: "与数据一致", en: "as the data say" },
+  nothing: { zh: "没有 DOCX 或 PDF 可以核对", en: "no DOCX or PDF to compare" },
 };
 
 export function verifiedLines(
@@ -26,9 +27,9 @@ export function verifiedLines(
 ): readonly string[] {
   const all = { language, paint, most: Number.POSITIVE_INFINITY, from: "info", fold: true } as const;
   return departments.flatMap(({ folder, name, findings, readback, seconds }) => {
-    const compared = readback && words.compared(readback.cells, readback.pagesRead, seconds)[language];
-    const same = findings.length === 0 ? [words.same[language]] : [];
-    const told = [...(compared === undefined ? [] : [compared]), ...same];
+    const compared = readback ? [words.compared(readback.cells, readback.pagesRead, seconds)] : [];
+    const sound = findings.length === 0 ? [readback ? words.same : words.nothing] : [];
+    const told = [...compared, ...sound].map((text) => text[language]);
     return [
       paint("bold", printable(name === undefined ? folder : `${folder} ${name}`)),
       ...(listed ? findingLines(findings, all).lines : []),

@@ -122,7 +122,8 @@ async function verifyEdition(folder: string, { rendered, wanted }: Printed): Pro
     wanted,
     reused: [],
   });
-  return { files: documents.map(({ name }) => name), readback, findings: [...problems, ...findings] };
+  const files = documents.filter(({ format }) => format !== "html").map(({ name }) => name);
+  return { files, readback, findings: [...problems, ...findings] };
 }
 
 async function readDocuments(

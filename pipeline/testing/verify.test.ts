@@ -86,7 +86,12 @@ test("a report that is a page for browsers alone is published, though nothing ca
   expect(built.exitCode).toBe(0);
   for (const { state, readback } of JSON.parse(built.stdout).departments)
     expect([state, readback]).toEqual(["built", undefined]);
-  expect((await verify()).exitCode).toBe(0);
+  const { exitCode, stdout } = await verify();
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("没有 DOCX 或 PDF 可以核对");
+  expect(stdout).not.toContain("与数据一致");
+  const { stdout: recorded } = await verify("--reporter", "json");
+  for (const { files } of JSON.parse(recorded).departments) expect(files).toEqual([]);
 });
 
 test("a file that somebody wrote over is found at its cell, with what was compared", async () => {
