@@ -26,6 +26,7 @@ export async function serveDrafts(
   const server = createServer((request, response) => {
     const way = wayOf(request, token);
     if (typeof way === "number") answer(response, { status: way });
+    else if (way.length === 0) answer(response, movedTo(`/${token}/`));
     else pages(way, response);
   });
   await listen(server, port);
@@ -112,8 +113,7 @@ function openPages({ departments, draftOf }: Pick<Drafts, "departments" | "draft
   };
   const listPage = (): Answer => {
     const [first, ...others] = departments().values();
-    if (first !== undefined && others.length === 0)
-      return { status: 302, headers: { location: `${encodeURIComponent(first.output)}/` } };
+    if (first !== undefined && others.length === 0) return movedTo(`${encodeURIComponent(first.output)}/`);
     return { status: 200, type: "text/html", body: writeListPage([...departments().values()], language) };
   };
   return ([department = "", ...words]: readonly string[], response: ServerResponse): void => {
@@ -122,6 +122,7 @@ function openPages({ departments, draftOf }: Pick<Drafts, "departments" | "draft
     const asked = words.length === (what === "pieces" ? 2 : 1) ? what : undefined;
     if (department === "" && words.length === 0) answer(response, listPage());
     else if (draft === undefined) answer(response, notThere);
+    else if (words.length === 0) answer(response, movedTo(`${encodeURIComponent(department)}/`));
     else if (asked === "news") follow(draft, response);
     else if (asked === "") answer(response, page);
     else if (asked === "pages") answer(response, json(draft.pages()));
@@ -132,6 +133,11 @@ function openPages({ departments, draftOf }: Pick<Drafts, "departments" | "draft
 }
 
 const notThere: Answer = { status: 404 };
+
+/** What a page links to is seen from its folder. */
+function movedTo(location: string): Answer {
+  return { status: 302, headers: { location } };
+}
 
 function json(data: unknown): Answer {
   if (data === undefined) return notThere;

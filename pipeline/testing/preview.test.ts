@@ -329,6 +329,13 @@ test("after all these tries it shows what a draft that is built says, page by pa
   expect(found.values).toEqual(built.values);
 });
 
+test("an address that was copied without its last slash leads to the page as well", async () => {
+  for (const path of ["", "suzhou"]) {
+    const { status, url } = await fetch(served.address.replace(/\/$/u, path === "" ? "" : `/${path}`));
+    expect([status, url]).toEqual([200, `${served.address}suzhou/`]);
+  }
+});
+
 test("a port that is taken is refused with a sentence", async () => {
   const { port } = new URL(served.address);
   const refused = await runHere("preview", folder, "--no-open", "--port", port, "--out", join(work, "out"));
