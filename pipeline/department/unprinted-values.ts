@@ -10,7 +10,7 @@ export type ValuesToPrint = {
   readonly name: string;
   /** The required fields that it has values of, and what the form calls them. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Its indicators of the horizons that the form prints, by their places among all. */
+  /** Its indicators of the horizons that the form prints, by their places among all; none if it has no field of them. */
   readonly indicators: readonly number[];
 };
 
@@ -22,6 +22,7 @@ export function valuesToPrint({
   const required = new Map<string, string>();
   for (const [field, about] of Object.entries(spec.fields))
     if (about?.required === true) required.set(field, about.label);
+  const ofIndicators = Object.keys(spec.fields).some((field) => field.startsWith("indicator."));
   return department.projects.map((project) => {
     const fields = new Map<string, string>();
     for (const { path, value } of valuesOfProject(project)) {
@@ -29,7 +30,7 @@ export function valuesToPrint({
       const label = required.get(field);
       if (label !== undefined && value.text.trim() !== "") fields.set(field, label);
     }
-    const printed = new Set(printedIndicators(project, spec));
+    const printed = new Set(ofIndicators ? printedIndicators(project, spec) : []);
     const indicators = project.indicators.flatMap((one, index) => (printed.has(one) ? index : []));
     return { name: project.name?.text ?? project.key, fields, indicators };
   });
