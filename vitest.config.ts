@@ -4,9 +4,9 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The longest suites, longest first: started last, one of them would run alone at the end. */
 const slowest = [
-  ...["pagination", "same-bytes", "rollup", "properties", "shards", "crashes", "validators", "cases"],
-  ...["signals", "cached", "hostile", "hundred-departments", "review", "edits", "incremental", "nightly"],
-  ...["two-sided", "package", "department-lists", "unattended", "build"],
+  ...["pagination", "same-bytes", "review", "properties", "rollup", "crashes", "cases", "preview"],
+  ...["signals", "shards", "cached", "hundred-departments", "validators", "edits", "hostile", "list-form"],
+  ...["incremental", "two-sided", "package", "end-to-end", "department-lists", "feedback", "unattended"],
 ].map((name) => `${name}.test.ts`);
 
 class SlowestFirst extends BaseSequencer {
