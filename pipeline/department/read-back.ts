@@ -53,7 +53,7 @@ export function readBack(
         const ordinals = part.projects.map(({ ordinal }) => ordinal);
         const before = known[index];
         if (before !== undefined) {
-          printed.noteReused(before.values.flat(), ordinals);
+          printed.noteReused(before.values.flat(), ordinals, () => compose(part));
           yield { headings: before.headings };
           continue;
         }

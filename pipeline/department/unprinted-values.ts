@@ -39,8 +39,15 @@ export function valuesToPrint({
 export type PrintedValues = {
   /** Takes the blocks of a part; `ordinals` are those of its projects. */
   readonly note: (blocks: readonly Block[], ordinals: readonly number[]) => void;
-  /** Takes the values that a part made before prints, by their paths; those of an indicator go by one. */
-  readonly noteReused: (values: readonly string[], ordinals: readonly number[]) => void;
+  /**
+   * Takes the values that a part made before prints, by their paths; those of an indicator go by one. `compose` gives its
+   * blocks, which are looked at if something is required that no other part was seen to print.
+   */
+  readonly noteReused: (
+    values: readonly string[],
+    ordinals: readonly number[],
+    compose: () => readonly Block[],
+  ) => void;
   /** What is nowhere among them. */
   readonly leftOut: (wanted: readonly ValuesToPrint[], file: string) => readonly Diagnostic[];
 };
@@ -61,18 +68,33 @@ export function openPrintedValues(): PrintedValues {
       else if (only !== undefined && others.length === 0) note(only, source);
     }
   };
-  const reused = new Set<number>();
+  // Of indicators' fields, those that a template was seen to print.
+  const seen = new Set<string>();
+  const noteBlocks = (blocks: readonly Block[], ordinals: readonly number[]) => {
+    const sources = blocks.flatMap(sourcesOfBlock);
+    noteAll(sources, ordinals);
+    for (const source of sources)
+      for (const field of fieldsAt(projectInList(source)?.path ?? source)) seen.add(field);
+  };
+  const reused = new Map<number, () => void>();
   return {
-    note: (blocks, ordinals) => noteAll(blocks.flatMap(sourcesOfBlock), ordinals),
-    noteReused: (values, ordinals) => {
+    note: noteBlocks,
+    noteReused: (values, ordinals, compose) => {
       noteAll(values, ordinals);
-      for (const ordinal of ordinals) reused.add(ordinal);
+      const look = () => {
+        noteBlocks(compose(), ordinals);
+        for (const ordinal of ordinals) reused.delete(ordinal);
+      };
+      for (const ordinal of ordinals) reused.set(ordinal, look);
     },
     leftOut: (wanted, file) =>
       wanted.flatMap(({ name, fields, indicators }, index) => {
+        // A form may have come to require it since.
+        const isUnseen = (field: string) => isOfIndicator(field) && !seen.has(field);
+        if ([...fields.keys()].some(isUnseen)) reused.get(index + 1)?.();
         const own = printed.get(index + 1) ?? new Set();
         const lost = [...fields]
-          .filter(([field]) => !own.has(field) && !(reused.has(index + 1) && field.startsWith("indicator.")))
+          .filter(([field]) => !own.has(field) && !(reused.has(index + 1) && isOfIndicator(field)))
           .map(([, label]) => label);
         const rows = indicators.filter((row) => !own.has(`indicators.${row}`)).length;
         if (lost.length === 0 && rows === 0) return [];
@@ -80,6 +102,10 @@ export function openPrintedValues(): PrintedValues {
         return [{ code: "values-not-printed", at, args: { project: name, fields: lost, rows } }];
       }),
   };
+}
+
+function isOfIndicator(field: string): boolean {
+  return field.startsWith("indicator.");
 }
 
 /** `indicators.4.level3` is of `indicator.level3`, `goals.annual.0` of `goals.annual`; sign, value and unit print as one. */

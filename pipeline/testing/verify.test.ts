@@ -190,3 +190,18 @@ test("what a build could not publish, or did not read back, is no part that the 
   for (const name of documents()) rmSync(join(out, "korla", name));
   expect([...(await codes())]).toEqual(["values-not-printed"]);
 });
+
+test("what a form has come to require is looked for in the parts of an earlier build, too", async () => {
+  const { root, build } = workspace();
+  const own = join(root, "templates");
+  cpSync(join(data, "..", "templates", "xinjiang"), join(own, "xinjiang"), { recursive: true });
+  const [template, form] = [join(own, "xinjiang", "project.hbs"), join(own, "xinjiang", "form.json")];
+  writeFileSync(template, readFileSync(template, "utf8").replace("{{indicator.basis}}", ""));
+  expect((await build("--templates", own)).exitCode).toBe(0);
+  const spec = JSON.parse(readFileSync(form, "utf8"));
+  spec.fields["indicator.basis"].required = true;
+  writeFileSync(form, JSON.stringify(spec));
+  const { stdout, exitCode } = await build("--templates", own);
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("values-not-printed");
+});
