@@ -1,6 +1,6 @@
 /** What a form requires of each project, and what the composed report prints → the projects of which something is left out. */
 import { projectInList, sourcesOfBlock } from "../compose/index.ts";
-import type { Diagnostic } from "../diagnostics/index.ts";
+import type { Diagnostic, NotPrinted } from "../diagnostics/index.ts";
 import type { Block } from "../model/index.ts";
 import { printedIndicators, valuesOfProject } from "../records/index.ts";
 import type { Records } from "./read-records.ts";
@@ -48,7 +48,7 @@ export type PrintedValues = {
     ordinals: readonly number[],
     compose: () => readonly Block[],
   ) => void;
-  /** What is nowhere among them. */
+  /** What is nowhere among them, told once of all projects that lack the same. */
   readonly leftOut: (wanted: readonly ValuesToPrint[], file: string) => readonly Diagnostic[];
 };
 
@@ -87,8 +87,10 @@ export function openPrintedValues(): PrintedValues {
       };
       for (const ordinal of ordinals) reused.set(ordinal, look);
     },
-    leftOut: (wanted, file) =>
-      wanted.flatMap(({ name, fields, indicators }, index) => {
+    leftOut: (wanted, file) => {
+      // A template leaves the same out of a thousand projects: that is told once.
+      const told = new Map<string, NotPrinted>();
+      for (const [index, { name, fields, indicators }] of wanted.entries()) {
         // A form may have come to require it since.
         const isUnseen = (field: string) => isOfIndicator(field) && !seen.has(field);
         if ([...fields.keys()].some(isUnseen)) reused.get(index + 1)?.();
@@ -97,10 +99,19 @@ export function openPrintedValues(): PrintedValues {
           .filter(([field]) => !own.has(field) && !(reused.has(index + 1) && isOfIndicator(field)))
           .map(([, label]) => label);
         const rows = indicators.filter((row) => !own.has(`indicators.${row}`)).length;
-        if (lost.length === 0 && rows === 0) return [];
-        const at = { kind: "template", file, line: 1 } as const;
-        return [{ code: "values-not-printed", at, args: { project: name, fields: lost, rows } }];
-      }),
+        if (lost.length === 0 && rows === 0) continue;
+        const fault = JSON.stringify([lost, rows > 0]);
+        const first = told.get(fault);
+        told.set(fault, {
+          project: first?.project ?? name,
+          projects: (first?.projects ?? 0) + 1,
+          fields: lost,
+          rows: (first?.rows ?? 0) + rows,
+        });
+      }
+      const at = { kind: "template", file, line: 1 } as const;
+      return [...told.values()].map((args) => ({ code: "values-not-printed", at, args }));
+    },
   };
 }
 

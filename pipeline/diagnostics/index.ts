@@ -32,6 +32,7 @@ export {
   tableOf,
 } from "./place.ts";
 export type { SyntaxProblem } from "./reading.ts";
+export type { NotPrinted } from "./reading-back.ts";
 export type { FormulaExpectation } from "./reading-formulas.ts";
 export {
   type ArgsOf,

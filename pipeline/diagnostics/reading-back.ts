@@ -3,7 +3,14 @@ import { defineRows } from "./row.ts";
 
 type Structure = { readonly what: keyof typeof structures; readonly where: string };
 
-type LeftOut = { readonly project: string; readonly fields: readonly string[]; readonly rows: number };
+export type NotPrinted = {
+  /** The first of which it is left out, of so many `projects`. */
+  readonly project: string;
+  readonly projects: number;
+  readonly fields: readonly string[];
+  /** Indicators of all of them. */
+  readonly rows: number;
+};
 
 const structures = {
   type: { zh: "没有内容类型", en: "it has no content type" },
@@ -67,10 +74,10 @@ export const readingBack = defineRows({
   "values-not-printed": {
     severity: "failure",
     says: {
-      zh: ({ project, fields, rows }: LeftOut) =>
-        `项目“${project}”没有印全：${[...fields, ...(rows === 0 ? [] : [`${rows} 条指标`])].join("、")}`,
-      en: ({ project, fields, rows }: LeftOut) =>
-        `Of the project “${project}” is not printed: ${[...fields, ...(rows === 0 ? [] : [`${rows} indicator(s)`])].join(", ")}`,
+      zh: ({ project, projects, fields, rows }: NotPrinted) =>
+        `项目“${project}”${projects === 1 ? "" : `等 ${projects} 个项目`}没有印全：${[...fields, ...(rows === 0 ? [] : [`${rows} 条指标`])].join("、")}`,
+      en: ({ project, projects, fields, rows }: NotPrinted) =>
+        `Of the project “${project}”${projects === 1 ? "" : ` and ${projects - 1} more`} is not printed: ${[...fields, ...(rows === 0 ? [] : [`${rows} indicator(s)`])].join(", ")}`,
     },
     todo: {
       zh: () => "请在模板里印出必填的字段和每一条指标（{{#each}}）；不必印的，去掉 required。",

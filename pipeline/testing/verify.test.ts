@@ -180,15 +180,16 @@ test("what a build could not publish, or did not read back, is no part that the 
     const { stdout } = await build("--templates", own, ...more);
     const { departments }: { departments: { findings: { code: string }[] }[] } = JSON.parse(stdout);
     const found = departments.flatMap(({ findings }) => findings.map(({ code }) => code));
-    return new Set(found.filter((code) => code === "values-not-printed"));
+    return found.filter((code) => code === "values-not-printed");
   };
   for (const _ of ["first", "again"]) {
-    expect([...(await codes())]).toEqual(["values-not-printed"]);
+    // Once, for three projects.
+    expect(await codes()).toEqual(["values-not-printed"]);
     expect(documents()).toEqual([]);
   }
-  expect([...(await codes("--no-verify"))]).toEqual([]);
+  expect(await codes("--no-verify")).toEqual([]);
   for (const name of documents()) rmSync(join(out, "korla", name));
-  expect([...(await codes())]).toEqual(["values-not-printed"]);
+  expect(await codes()).toEqual(["values-not-printed"]);
 });
 
 test("what a form has come to require is looked for in the parts of an earlier build, too", async () => {
