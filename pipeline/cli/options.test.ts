@@ -143,6 +143,13 @@ test.each(optionNames.filter((name) => optionRows[name].value !== undefined))(
   },
 );
 
+test("a limit that is set twice is refused: one of the two would be lost", () => {
+  expect(parseArguments(["check", "--limits", "rows=5,rows=6"], 100)).toMatchObject({
+    kind: "wrong",
+    text: expect.stringContaining("--limits"),
+  });
+});
+
 const pairs = optionNames.flatMap((name) =>
   (optionRows[name].excludes ?? []).map((other) => ({ name, other })),
 );

@@ -117,21 +117,23 @@ export const editions: Kind<{ readonly before: number; readonly after?: number |
   expected: { zh: "版号，例如 3..5 或 3", en: "edition numbers, for example 3..5 or 3" },
 };
 
-/** `rows=400000,memory=600` → the limits that are set, by name. */
+/** `rows=400000,memory=600` → the limits that are set, by name, each once. */
 export function limitsIn(text: string): Readonly<Partial<Record<LimitName, number>>> | undefined {
   const pairs = text.split(/[,，、]/u).map((pair) => {
     const [, name, value] = /^\s*([a-z]+)\s*=\s*([1-9]\d{0,8})\s*$/u.exec(pair) ?? [];
     return [limitNames.find((one) => one === name), Number(value)] as const;
   });
-  return pairs.some(([name]) => name === undefined) ? undefined : Object.fromEntries(pairs);
+  const isOdd = ([name]: (typeof pairs)[number], index: number) =>
+    name === undefined || pairs.findIndex(([other]) => other === name) < index;
+  return pairs.some(isOdd) ? undefined : Object.fromEntries(pairs);
 }
 
 /** As typed, so that it can be recorded and compared. */
 export const limitList: Kind<string> = {
   parse: (text) => (limitsIn(text) === undefined ? undefined : text.replace(/\s+/gu, "")),
   expected: {
-    zh: `名称=数，用逗号分开，例如 rows=400000,memory=600；名称有 ${limitNames.join("、")}`,
-    en: `name=number, separated by commas, for example rows=400000,memory=600; names: ${limitNames.join(", ")}`,
+    zh: `名称=数，用逗号分开，每个名称一次，例如 rows=400000,memory=600；名称有 ${limitNames.join("、")}`,
+    en: `name=number, separated by commas, each name once, for example rows=400000,memory=600; names: ${limitNames.join(", ")}`,
   },
 };
 
