@@ -38,12 +38,12 @@ test.each([
   [
     "no total",
     `<p>${heading}</p><p>${indicators}</p>`,
-    [{ project: "道路维护", fields: ["预算数"], rows: 0 }],
+    [{ project: "道路维护", projects: 1, fields: ["预算数"], rows: 0 }],
   ],
   [
     "no indicators",
     `<p>${heading} {{budget.total}}</p>`,
-    [{ project: "道路维护", fields: ["三级指标"], rows: 2 }],
+    [{ project: "道路维护", projects: 1, fields: ["三级指标"], rows: 2 }],
   ],
 ])("a template that prints %s", (_, template, expected) => {
   expect(leftOut(template)).toEqual(expected);
