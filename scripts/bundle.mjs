@@ -15,7 +15,7 @@ const entries = {
 };
 
 /**
- * The program in some sixty files, each loaded when it is needed: as a file for each module, and with the small files of
+ * The program in some eighty files, each loaded when it is needed: as a file for each module, and with the small files of
  * libraries, half of the time of a `check` of three projects went by in finding and reading some 450 of them. `more`:
  * further entries by name, which share the program's modules. Types are not looked at. Returns the folders of the
  * libraries that are in it.

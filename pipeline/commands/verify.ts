@@ -10,6 +10,7 @@ import {
   hasFailure,
   loadReadBack,
   type Readback,
+  unsetCharacters,
   type ValuesToPrint,
   valuesToPrint,
 } from "../department/index.ts";
@@ -151,8 +152,5 @@ async function missingIn(folder: string): Promise<ReadonlySet<string>> {
   const [, json] = listNames;
   const text = await readText(join(folder, json)).catch(() => "");
   const { findings = [], ignored = [] } = FindingsFile.safeParse(parseJson(text)).data ?? {};
-  const said = [...findings, ...ignored].flatMap(({ code, args: { character, characters } }) =>
-    code === "glyph-missing" ? [character] : code === "script-not-set" ? [characters] : [],
-  );
-  return new Set(said.flatMap((one) => (typeof one === "string" ? Array.from(one) : [])));
+  return unsetCharacters([...findings, ...ignored]);
 }

@@ -45,6 +45,7 @@ import { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stop
 import { type Totals, totalsOf } from "./totals.ts";
 import type { JoinedParts, TypesetDocument } from "./typeset-document.ts";
 import { type ValuesToPrint, valuesToPrint } from "./unprinted-values.ts";
+import { unsetCharacters } from "./unset-characters.ts";
 
 export type Environment = {
   readonly library: FormLibrary;
@@ -303,14 +304,7 @@ async function verified(
 ): Promise<Pick<Generated, "findings" | "readback">> {
   if (file === undefined || verification === "none") return { findings: [] };
   const { readBack } = await loadReadBack();
-  const missing = found.flatMap((one) =>
-    one.code === "glyph-missing"
-      ? one.args.character
-      : one.code === "script-not-set"
-        ? Array.from(one.args.characters)
-        : [],
-  );
-  return readBack(rendered, file.files, { ...options, verification, missing: new Set(missing) });
+  return readBack(rendered, file.files, { ...options, verification, missing: unsetCharacters(found) });
 }
 
 function withheld(errors: number): Finding {

@@ -58,3 +58,4 @@ export { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stop
 export { sumOfTotals, type Totals, totalsOf } from "./totals.ts";
 export type { DocumentFile, TypesetDocument } from "./typeset-document.ts";
 export { type ValuesToPrint, valuesToPrint } from "./unprinted-values.ts";
+export { unsetCharacters } from "./unset-characters.ts";

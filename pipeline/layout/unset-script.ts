@@ -26,13 +26,7 @@ const blocks: readonly (readonly [first: number, last: number, script: UnsetScri
 ];
 
 export function unsetScriptOf(codePoint: number): UnsetScript | undefined {
-  // Nearly every text ends here: Latin letters, Han characters and their marks.
-  if (codePoint < 0x0590 || (codePoint > 0xab00 && codePoint < 0xfb1d) || isHan(codePoint)) return undefined;
   return blocks.find(([first, last]) => codePoint >= first && codePoint <= last)?.[2];
-}
-
-function isHan(codePoint: number): boolean {
-  return codePoint >= 0x2000 && codePoint < 0xa000;
 }
 
 /** The stretches of one script in a text, words with the spaces between them. */
