@@ -3,11 +3,11 @@ import { basename } from "node:path";
 import { type Finding, wordingOf } from "../catalogue/index.ts";
 import {
   type DepartmentLastRun,
+  type DepartmentLastRuns,
   type FindingCounts,
   feedbackFolder,
   ignoredListName,
   listNames,
-  type OverviewRecord,
   recordsName,
   reviewName,
   type Standing,
@@ -31,18 +31,17 @@ export type OverviewRun = {
 
 export type OverviewLine = {
   readonly department: OverviewDepartment;
-  readonly runs: OverviewRecord["departments"][string];
+  readonly runs: DepartmentLastRuns;
 };
 
-/** `record`: what was known after the runs before; undefined if nothing is. */
+/** `known`: what was known after the runs before, by the way to the folder; undefined if nothing is. */
 export function overviewLine(
   found: FoundDepartment,
-  record: OverviewRecord | undefined,
+  known: ReadonlyMap<string, DepartmentLastRuns> | undefined,
   run: OverviewRun,
 ): OverviewLine {
   const { folder } = found;
-  // A folder may be called as what every object has.
-  const past = new Map(Object.entries(record?.departments ?? {})).get(folder);
+  const past = known?.get(folder);
   const result = run.results.get(folder);
   const isRun = result !== undefined && result.state !== "skipped";
   const kind = isRun ? kindOf(run.draft) : lastKind(found, past);
@@ -57,7 +56,7 @@ export function overviewLine(
   // Before there was a record, nothing is known to be new.
   const compared = { isDraft: kind === "draft", isKnown: past?.[otherKind] !== undefined };
   const news =
-    record === undefined || ran === undefined ? undefined : newsOf(ran, { ...compared, ...edition?.summary });
+    known === undefined || ran === undefined ? undefined : newsOf(ran, { ...compared, ...edition?.summary });
   const { name, projects, budgetTotal, pages, changes } = edition?.summary ?? {};
   const department: OverviewDepartment = {
     folder,

@@ -1,7 +1,12 @@
 /** What a run did, and what stands in its output folder → the page of all departments, and the record that the next one is compared with. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { OverviewRecord, overviewName, overviewRecordName } from "../contracts/index.ts";
+import {
+  type DepartmentLastRuns,
+  OverviewRecord,
+  overviewName,
+  overviewRecordName,
+} from "../contracts/index.ts";
 import { type Diagnostic, type Report, severityOf } from "../diagnostics/index.ts";
 import { replaceFiles } from "../editions/index.ts";
 import { compareNames, encodeJson, parseJson, readScript, readText } from "../files/index.ts";
@@ -21,13 +26,13 @@ type PublishedRun = OverviewRun & {
  * with its own run before.
  */
 export async function publishOverview(out: string, run: PublishedRun): Promise<void> {
-  const before = await readOverviewRecord(out);
+  const before = await readLastRuns(out);
   const found = withoutFolders(await findEditions(out), run);
   const lines = found.map((one) => overviewLine(one, before, run));
   const departments = lines.map(({ department }) => department).toSorted(compareDepartments);
   const record: OverviewRecord = {
-    schema: 1,
-    departments: Object.fromEntries(lines.map(({ department, runs }) => [department.folder, runs])),
+    schema: 2,
+    departments: lines.map(({ department, runs }) => ({ folder: department.folder, runs })),
   };
   const { at, draft, language, problems, report } = run;
   const money = departments.flatMap((one) => parseDecimal(one.money ?? "") ?? []);
@@ -49,9 +54,10 @@ export async function publishOverview(out: string, run: PublishedRun): Promise<v
 }
 
 /** None if it cannot be read: nothing is known to be new then. */
-async function readOverviewRecord(out: string): Promise<OverviewRecord | undefined> {
+async function readLastRuns(out: string): Promise<ReadonlyMap<string, DepartmentLastRuns> | undefined> {
   const text = await readText(join(out, overviewRecordName)).catch(() => "");
-  return OverviewRecord.safeParse(parseJson(text)).data;
+  const { data } = OverviewRecord.safeParse(parseJson(text));
+  return data && new Map(data.departments.map(({ folder, runs }) => [folder, runs]));
 }
 
 /** With those that failed so that not even their lists could be written. */

@@ -1,11 +1,13 @@
 /** Folders → the departments in and below them; where names leave it open, workbooks are looked into. */
+import { feedbackMark } from "../contracts/index.ts";
 import { evidenceInFile } from "../department/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { displayPath, readRegular } from "../files/index.ts";
+import { displayPath, readRegular, readStart } from "../files/index.ts";
 import { findDepartments, type Search, type SearchOptions } from "../find/index.ts";
+import { decodeText } from "../read/index.ts";
 import { refusalBySize, startOpener } from "./open-source.ts";
 
-export type Searching = Omit<SearchOptions, "evidenceIn" | "onAttachment"> & {
+export type Searching = Omit<SearchOptions, "evidenceIn" | "isReturnedList" | "onAttachment"> & {
   /** What workbooks may hold, and cost, as given to `--limits`. */
   readonly limits: string | undefined;
 };
@@ -38,8 +40,18 @@ export async function searchDepartments(
     if (list !== undefined) report(list);
   };
   try {
-    return await findDepartments(folders, { ...options, report: reportFound, evidenceIn, onAttachment });
+    const asking = { evidenceIn, isReturnedList, onAttachment };
+    return await findDepartments(folders, { ...options, ...asking, report: reportFound });
   } finally {
     opener.close();
   }
+}
+
+/** The header of its hidden column is in one of its first lines. */
+const startBytes = 2 ** 16;
+
+/** By its beginning: a table is read whole where its department is. */
+async function isReturnedList(path: string): Promise<boolean> {
+  const start = await readStart(path, startBytes).catch(() => new Uint8Array());
+  return decodeText(start).text.includes(feedbackMark);
 }

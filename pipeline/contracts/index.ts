@@ -50,10 +50,12 @@ export {
   Manifest,
   type ManifestFile,
   manifestName,
+  mostEditions,
   readEditionRecord,
 } from "./manifest.ts";
 export {
   type DepartmentLastRun,
+  type DepartmentLastRuns,
   OverviewRecord,
   overviewName,
   overviewRecordName,

@@ -101,6 +101,9 @@ export type FileHash = Readonly<z.infer<typeof FileHash>>;
 const ManifestFile = FileHash.extend({ format: z.string() });
 export type ManifestFile = Readonly<z.infer<typeof ManifestFile>>;
 
+/** No folder comes to so many: a higher number was forged, and its successors could not be told apart. */
+export const mostEditions = 1_000_000_000;
+
 export const Manifest = z
   .object({
     /** Of the program. */
@@ -109,7 +112,7 @@ export const Manifest = z
     form: z.string(),
     draft: z.boolean(),
     /** Counts the editions of this folder from 1; one that says the same as the last keeps its number. */
-    edition: z.number().int().positive(),
+    edition: z.number().int().positive().lt(mostEditions),
     /** The documents. */
     files: z.array(ManifestFile.readonly()).readonly(),
     /** Documents of an earlier edition, in formats that were not asked for this time. */

@@ -27,9 +27,13 @@ const LastRun = z.object({ at: z.string(), now: Standing, before: Standing.exact
 export type DepartmentLastRun = z.infer<typeof LastRun>;
 
 const LastRuns = z.object({ final: LastRun.exactOptional(), draft: LastRun.exactOptional() }).readonly();
+export type DepartmentLastRuns = z.infer<typeof LastRuns>;
 
-/** By the way to a department's folder. */
+/** A list, and no object by the way to the folder, which may be called `__proto__`. */
 export const OverviewRecord = z
-  .object({ schema: z.literal(1), departments: z.record(z.string(), LastRuns).readonly() })
+  .object({
+    schema: z.literal(2),
+    departments: z.array(z.object({ folder: z.string(), runs: LastRuns }).readonly()).readonly(),
+  })
   .readonly();
 export type OverviewRecord = z.infer<typeof OverviewRecord>;

@@ -169,6 +169,10 @@ export function normaliseFiles(
   const form = library.forms.get(normalised.form.id);
   if (form === undefined)
     throw new Error(`normalise chose "${normalised.form.id}", which it was not offered`);
+  if (normalised.formReason.kind === "fitting" && library.broken.length > 0) {
+    const args = { chosen: form.id, broken: library.broken.map((one) => one.form) };
+    report({ code: "form-chosen-without", at: { kind: "file", file: folder }, args });
+  }
   return { ...normalised, form };
 }
 

@@ -261,6 +261,17 @@ export const publishing = defineRows({
       en: "Open it in Excel or WPS and save it as .xlsx; if it is too large, keep the list alone; remove it if it is not needed.",
     },
   },
+  "manifest-damaged": {
+    severity: "warning",
+    says: {
+      zh: "清单已损坏，或不是本程序写的，没有采用；这一版按历史编为第 {edition} 版，它原先所列的文件都没有动",
+      en: "The manifest is damaged or not ours, and was not used; this edition is number {edition} by the history, and files that it listed were left alone",
+    },
+    todo: {
+      zh: "请核对版号，并移走文件夹里多余的旧报告。",
+      en: "Check the edition's number, and move away old reports that are left in the folder.",
+    },
+  },
   "feedback-kept": {
     severity: "info",
     says: {

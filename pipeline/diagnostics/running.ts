@@ -106,6 +106,17 @@ export const running = defineRows({
       en: "If you need one of them, run huibian forms (with --templates for your own) and correct its errors first.",
     },
   },
+  "form-chosen-without": {
+    severity: "warning",
+    says: {
+      zh: "按表头选定了表式 {chosen}；有错误的表式没有参加选择：{broken:list}",
+      en: "The form {chosen} was chosen by the headers; forms with errors took no part: {broken:list}",
+    },
+    todo: {
+      zh: "请运行 huibian forms（加上同样的 --templates）查看并改正错误，或在 department.json 里写明“表式”。",
+      en: "Run huibian forms (with the same --templates) and correct the errors, or name the form in department.json.",
+    },
+  },
   "department-counted-twice": {
     severity: "warning",
     says: {

@@ -5,6 +5,7 @@ import {
   knownFindingsName,
   Manifest,
   manifestName,
+  mostEditions,
   readSnapshot,
   recordsName,
   type Snapshot,
@@ -52,7 +53,7 @@ export function historyPath(edition: number, name = ""): string {
 export async function listEditions(folder: string): Promise<readonly number[]> {
   const names = await readdir(join(folder, historyFolder)).catch(() => []);
   const numbers = names.filter((name) => /^[1-9]\d*$/u.test(name)).map(Number);
-  return numbers.filter(Number.isSafeInteger).sort((one, other) => one - other);
+  return numbers.filter((number) => number < mostEditions).sort((one, other) => one - other);
 }
 
 async function loadRecords(place: string, { records }: Manifest): Promise<Uint8Array | undefined> {

@@ -232,6 +232,27 @@ describe("publishing", () => {
     expect(readFileSync(join(place.out, "甲.docx"), "utf8")).toBe("甲 docx");
   });
 
+  test.each(["a forged number", "half of it"])(
+    "a manifest that is not ours, %s, is told, and numbers go on",
+    async (what) => {
+      const place = outputWith({});
+      const history = { keep: 10, records: bytes("records") };
+      await publish(place, "甲", { history });
+      const path = join(place.folder, "manifest.json");
+      const text = readFileSync(path, "utf8");
+      const forged = text.replace('"edition": 1,', '"edition": 9007199254740991,');
+      expect(forged).not.toBe(text);
+      writeFileSync(path, what === "half of it" ? text.slice(0, 200) : forged);
+      mkdirSync(join(place.folder, ".history", "9007199254740991"));
+      const { report, codes } = listen();
+      const next = edition("乙", { history: { ...history, records: bytes("other") } });
+      expect(await publishEdition(place, next, { report })).toBe("done");
+      expect(codes()).toEqual(["manifest-damaged"]);
+      expect((await readManifest(place.folder))?.edition).toBe(2);
+      expect(readFileSync(join(place.folder, "甲.docx"), "utf8")).toBe("甲 docx");
+    },
+  );
+
   test("editions are numbered; one that says the same keeps its number, also where the one before was pending", async () => {
     const place = outputWith({});
     const number = async () => (await readManifest(place.folder))?.edition;

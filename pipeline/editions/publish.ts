@@ -56,6 +56,7 @@ export async function publishEdition(
   if (!(await settlePlace(place, writing))) return "pending";
   const folder = folderOf(place);
   const before = await readManifest(folder);
+  const isDamaged = before === undefined && (await hashOfFile(join(folder, manifestName))) !== undefined;
   const kept = await listEditions(folder);
   const manifest = manifestOf(edition, before, kept);
   const encoded = encodeJson(manifest);
@@ -77,10 +78,17 @@ export async function publishEdition(
     writing,
   );
   if (replaced === "done") {
+    if (isDamaged) reportDamaged(folder, manifest, writing.report);
     reportCopies(folder, copies, writing.report);
     await reportOutdated(folder, { before, manifest }, writing.report);
   }
   return replaced;
+}
+
+/** Its documents are left alone, and the history alone says which number comes next. */
+function reportDamaged(folder: string, { edition }: Manifest, report: Report): void {
+  const file = displayPath(join(folder, manifestName));
+  report({ code: "manifest-damaged", at: { kind: "file", file }, args: { edition: String(edition) } });
 }
 
 type Succession = { readonly before: Manifest | undefined; readonly manifest: Manifest };

@@ -15,4 +15,4 @@ export {
   readVersion,
   runtimeLibraries,
 } from "./package-root.ts";
-export { readRegular, readStable, readText, statRegular } from "./read-file.ts";
+export { readRegular, readStable, readStart, readText, statRegular } from "./read-file.ts";

@@ -24,6 +24,16 @@ export async function readRegular(path: string): Promise<Buffer> {
   }
 }
 
+/** As `readRegular`, of a large file the first bytes. */
+export async function readStart(path: string, most: number): Promise<Buffer> {
+  const { file, size } = await openRegular(path);
+  try {
+    return (await readUpTo(file, Math.min(size, most))).subarray(0, most);
+  } finally {
+    await file.close();
+  }
+}
+
 /** As `readRegular`, of UTF-8. */
 export async function readText(path: string): Promise<string> {
   return (await readRegular(path)).toString("utf8");

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { compareNames, displayPath, hasCode, reasonOf } from "../files/index.ts";
-import { hasExtension, isOurs, isSearched } from "./classify-file.ts";
+import { classifyFile, hasExtension, isOurs, isSearched } from "./classify-file.ts";
 import { findData } from "./find-data.ts";
 import { contentsOf } from "./folder-contents.ts";
 import { createLinks, type Links, linkNotFollowed, realPathOf } from "./links.ts";
@@ -50,6 +50,8 @@ export type SearchOptions = {
    * department, projects alone make it one; elsewhere a list does, as a department would otherwise be missed.
    */
   readonly evidenceIn: (path: string) => Promise<Evidence>;
+  /** Whether a table is a list of ours that came back, and so makes its folder no department. */
+  readonly isReturnedList?: (path: string) => Promise<boolean>;
   /** Called with each file among the attachments of a department that makes none of its folder. */
   readonly onAttachment?: (path: string) => void;
 };
@@ -125,6 +127,7 @@ type Walk = {
   readonly report: Report;
   readonly refuse: Report;
   readonly evidenceIn: SearchOptions["evidenceIn"];
+  readonly isReturnedList?: SearchOptions["isReturnedList"];
   readonly onAttachment?: SearchOptions["onAttachment"];
   readonly links: Links;
 };
@@ -157,7 +160,10 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
     if (file !== undefined) walk.refuse(outputHoldsData(path, file));
     return none;
   }
-  const { own, exports, containers, documents, ...contents } = contentsOf(entries);
+  const { own, exports, containers, documents, ...contents } = contentsOf(
+    entries,
+    await returnedLists(path, entries, walk),
+  );
   const owner = own.length > 0 ? "" : one.fromOwner;
   const isOwned = own.length === 0 && owner !== undefined;
   const settled = own.length > 0 || contents.hasTable;
@@ -228,6 +234,20 @@ async function visit(walk: Walk, one: Visit): Promise<Found> {
     }
     return best;
   }
+}
+
+/** Not asked of a folder with a department.json, which is a department whatever else lies in it. */
+async function returnedLists(
+  path: string,
+  entries: readonly Entry[],
+  { isReturnedList = async () => false }: Walk,
+): Promise<ReadonlySet<string>> {
+  const classed = entries.map((entry) => ({ ...entry, what: classifyFile(entry.name) }));
+  if (classed.some(({ what }) => what === "department")) return new Set();
+  const lists = new Set<string>();
+  for (const { name, kind, what } of classed)
+    if (kind === "file" && what === "table" && (await isReturnedList(join(path, name)))) lists.add(name);
+  return lists;
 }
 
 function isSearchedFolder(entry: Entry): boolean {

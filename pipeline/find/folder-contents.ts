@@ -8,7 +8,7 @@ export type FolderContents = {
   readonly own: readonly Entry[];
   /** What may be exports, sorted. */
   readonly exports: readonly Entry[];
-  /** Those of them that may hold anything else as well: workbooks and Word files. */
+  /** Those of them that may hold anything else as well: workbooks, Word files and lists that came back. */
   readonly containers: readonly Entry[];
   /** Documents in an old format. */
   readonly documents: readonly Entry[];
@@ -20,7 +20,8 @@ export type FolderContents = {
 
 const exportClasses: readonly FileClass[] = ["table", "json", "notes", "workbook"];
 
-export function contentsOf(entries: readonly Entry[]): FolderContents {
+/** `lists`: names of the tables that are known to be lists of ours that came back. */
+export function contentsOf(entries: readonly Entry[], lists: ReadonlySet<string>): FolderContents {
   const named = filesIn(entries);
   const ofClass = (wanted: FileClass) => named.filter(({ name }) => classifyFile(name) === wanted);
   const own = ofClass("department");
@@ -28,12 +29,13 @@ export function contentsOf(entries: readonly Entry[]): FolderContents {
   const hasOutput = named.some(({ name }) => isOurs(name));
   // Beside our own files and nothing else a Word file is a report.
   const words = own.length + others.length === 0 && hasOutput ? [] : ofClass("word");
+  const isList = ({ name }: Entry) => lists.has(name);
   return {
     own,
     exports: [...others, ...words].toSorted((one, other) => compareNames(one.name, other.name)),
-    containers: [...ofClass("workbook"), ...words],
+    containers: [...ofClass("workbook"), ...ofClass("table").filter(isList), ...words],
     documents: ofClass("document"),
-    hasTable: ofClass("table").length > 0,
+    hasTable: !ofClass("table").every(isList),
     hasJson: ofClass("json").length > 0,
     hasOutput,
   };

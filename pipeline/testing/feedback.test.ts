@@ -386,6 +386,13 @@ test("among the data a list is known, in whatever format it comes back, and is n
   writeFileSync(join(root, "data", "卫健局", "一院反馈.csv"), saved);
   mkdirSync(join(root, "data", "收回"));
   cpSync(join(root, "out", "反馈.xlsx"), join(root, "data", "收回", "总表.xlsx"));
+  for (const [name, bytes] of [
+    ["另收", Buffer.from(saved)],
+    ["再收", Buffer.from(`\uFEFF${saved}`, "utf16le")],
+  ] as const) {
+    mkdirSync(join(root, "data", name));
+    writeFileSync(join(root, "data", name, "一院反馈.csv"), bytes);
+  }
   const { stdout } = await build(root);
   const after = foundIn(root);
   expect(after.filter(({ severity }) => severity !== "info")).toEqual(before);
@@ -396,6 +403,7 @@ test("among the data a list is known, in whatever format it comes back, and is n
   ]);
   expect(told[0]?.args).toEqual({ department: "县卫健局", edition: 1, answers: {}, places: {} });
   expect(stdout).not.toContain("失败的部门");
+  expect(stdout.match(/提示 .*一院反馈\.csv/gu)).toHaveLength(2);
 });
 
 test("lists in an output folder make no data of it", async () => {

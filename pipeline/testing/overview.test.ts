@@ -114,6 +114,16 @@ test("what is gone is not told of, and nothing is new where the record is lost",
   expect(rowsOf().map(({ 新变化: news }) => news)).toEqual(["—", "—", "—"]);
 });
 
+test("a department is known again by any name that a folder can have", async () => {
+  const [names, folder] = [["__proto__", "constructor"], temporaryFolder()];
+  for (const name of names) writeDepartment(folder, name, 1);
+  const out = join(folder, "out");
+  for (const news of ["—", "无", "无"]) {
+    await runHere("build", folder, "--out", out, "--format", "docx", "--draft", "--force");
+    expect(rowsOf(out).map((row) => row.新变化)).toEqual(names.map(() => news));
+  }
+});
+
 async function open(browser: Browser, width = 1280) {
   const page = await browser.newPage({ viewport: { width, height: 900 }, bypassCSP: width < 1280 });
   const noise: string[] = [];

@@ -1,5 +1,5 @@
 /** A form of one's own beside the shipped ones: what is wrong with it is said of it, and of a department only what its form asks. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeExample } from "./form-guide.ts";
@@ -55,6 +55,20 @@ test("nor what department.json says in the form's own words, whether the form is
   };
   expect(await codes("--templates", join(folder, "forms"))).toEqual(["form-formula-wrong"]);
   expect(await codes()).toEqual(["form-unknown"]);
+});
+
+test("a department that another form is chosen for is told which ones had no part in it", async () => {
+  const folder = temporaryFolder();
+  const ours = join(import.meta.dirname, "..", "..");
+  cpSync(join(ours, "templates", "xinjiang"), join(folder, "xinjiang"), { recursive: true });
+  writeFileSync(join(folder, "xinjiang", "project.hbs"), "{{#each");
+  const words = ["check", join(ours, "data", "korla"), "--templates", folder, "--reporter", "json"];
+  const { stdout } = await runHere(...words);
+  const [{ form, findings }] = JSON.parse(stdout).departments;
+  expect(form).not.toBe("xinjiang");
+  expect(findings.filter(({ code }: { code: string }) => code === "form-chosen-without")).toMatchObject([
+    { severity: "warning", args: { chosen: form, broken: ["xinjiang"] } },
+  ]);
 });
 
 test("a form that is nowhere is said to be unknown, and its columns are not judged", async () => {
