@@ -15,6 +15,7 @@ import type { BuildOptions } from "./build-options.ts";
 import { publishDepartment, readDraftBefore, readEarlier } from "./department-edition.ts";
 import { type Executor, failing, inThisThread, pauseUnless } from "./executor.ts";
 import { editionInputs } from "./inputs.ts";
+import type { SourceOpener } from "./open-source.ts";
 import type { BuildPlan, BuildStep, Step } from "./plan-build.ts";
 import { type BuildSettings, cacheFolder, openResources } from "./resources.ts";
 import { reviewPage } from "./review-page.ts";
@@ -33,10 +34,10 @@ export type Executed = {
 export async function executePlan(
   { steps, inputs }: BuildPlan,
   options: BuildOptions,
-  report: Report,
+  { opener, report }: { readonly opener: SourceOpener; readonly report: Report },
 ): Promise<Executed> {
   const building = steps.filter((step) => step.action === "build");
-  const { out, draft, review, language, keepEditions, limits, signal, onEvent } = options;
+  const { out, draft, review, language, keepEditions, signal, onEvent } = options;
   onEvent({
     kind: "found",
     departments: building.length,
@@ -53,7 +54,7 @@ export async function executePlan(
   const brokenForms = resources?.library.broken ?? [];
   const broken = brokenForms.map(({ form }) => form);
   const runs = await runDepartments(building, {
-    ...{ jobs: executor.jobs, signal, onEvent, limits },
+    ...{ jobs: executor.jobs, signal, onEvent, opener },
     generate: async (sources, { department, place: own }) => {
       // A draft is compared with the last final edition, which lies above it, and with the draft before.
       const place = resolve(out, department.output);

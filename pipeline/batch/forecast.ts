@@ -17,6 +17,7 @@ import { folderOf } from "../editions/index.ts";
 import { type Clock, displayPath, fileNameOf } from "../files/index.ts";
 import type { OutputFormat } from "../model/index.ts";
 import { readDraftBefore } from "./department-edition.ts";
+import type { SourceOpener } from "./open-source.ts";
 import type { BuildStep, Step } from "./plan-build.ts";
 import { type DepartmentRun, runDepartments } from "./run-departments.ts";
 import { countFindings, type PlannedDepartment } from "./run-result.ts";
@@ -30,19 +31,19 @@ export type ForecastOptions = {
   readonly strict: boolean;
   readonly review: boolean;
   readonly draft: boolean;
-  readonly limits?: string | undefined;
+  readonly opener: SourceOpener;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 };
 
 export async function forecastSteps(
   steps: readonly Step[],
-  { library, limits, clock, signal, ...options }: ForecastOptions,
+  { library, opener, clock, signal, ...options }: ForecastOptions,
 ): Promise<readonly PlannedDepartment[]> {
   const runs = await runDepartments(
     steps.filter((step) => step.action === "build"),
     {
-      ...{ jobs: departmentsAtATime, signal, limits, onEvent: () => undefined },
+      ...{ jobs: departmentsAtATime, signal, opener, onEvent: () => undefined },
       generate: (sources) =>
         examine(
           sources,

@@ -6,7 +6,7 @@ export { pauseUnless } from "./executor.ts";
 export type { ReturnedList } from "./feedback-record.ts";
 export { forecastSteps } from "./forecast.ts";
 export type { OnFinish } from "./on-finish.ts";
-export { startOpener } from "./open-source.ts";
+export { type SourceOpener, startOpener, withOpener } from "./open-source.ts";
 export { askPermission, makeFile, refuseOutputs, refuseUnwritable } from "./output-folders.ts";
 export { type BuildPlan, oldDraftsOf, planBuild } from "./plan-build.ts";
 export { publishFeedback } from "./publish-feedback.ts";

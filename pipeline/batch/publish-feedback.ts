@@ -24,12 +24,12 @@ import {
   returnedList,
 } from "./feedback-record.ts";
 import { feedbackColumns, feedbackWorkbook } from "./feedback-workbook.ts";
+import type { SourceOpener } from "./open-source.ts";
 import { type Due, replaceLists } from "./replace-lists.ts";
 
 type Options = {
   readonly language: Language;
-  /** What workbooks may hold, and cost, as given to `--limits`. */
-  readonly limits: string | undefined;
+  readonly opener: SourceOpener;
   readonly report: Report;
   /** Lists that lay above the departments, such as the one of all of them. */
   readonly above: readonly ReturnedList[];

@@ -13,7 +13,7 @@ import {
 } from "../files/index.ts";
 import { readSource } from "../read/index.ts";
 import { type Carried, type ReturnedList, readRecord, recordFile } from "./feedback-record.ts";
-import { refusalBySize, type SourceOpener, startOpener } from "./open-source.ts";
+import { refusalBySize, type SourceOpener } from "./open-source.ts";
 
 type List = { readonly name: string; readonly bytes: () => Promise<Uint8Array> };
 
@@ -27,8 +27,7 @@ type Replacing = {
 };
 
 export type ReplacingTools = {
-  /** What workbooks may hold, and cost, as given to `--limits`. */
-  readonly limits: string | undefined;
+  readonly opener: SourceOpener;
   readonly report: Report;
 };
 
@@ -89,21 +88,16 @@ async function listsIn({ out, below }: OutputPlace): Promise<ReadonlyMap<string,
 async function listsNamed(
   folder: string,
   names: readonly string[],
-  { limits, report }: ReplacingTools,
+  { opener, report }: ReplacingTools,
 ): Promise<readonly ReturnedList[]> {
   const lists: ReturnedList[] = [];
-  const opener = startOpener(limits);
-  try {
-    for (const name of names) {
-      const path = join(folder, name);
-      const file = displayPath(path);
-      const found = await findingsIn({ path, name }, { opener, limits });
-      for (const { code, args } of found) if (code === "feedback-not-a-source") lists.push({ ...args, file });
-      if (found.some((one) => severityOf(one) === "failure"))
-        report({ code: "feedback-not-read", at: { kind: "file", file }, args: {} });
-    }
-  } finally {
-    opener.close();
+  for (const name of names) {
+    const path = join(folder, name);
+    const file = displayPath(path);
+    const found = await findingsIn({ path, name }, opener);
+    for (const { code, args } of found) if (code === "feedback-not-a-source") lists.push({ ...args, file });
+    if (found.some((one) => severityOf(one) === "failure"))
+      report({ code: "feedback-not-read", at: { kind: "file", file }, args: {} });
   }
   return lists;
 }
@@ -111,7 +105,7 @@ async function listsNamed(
 /** What is said of a file when it is read. */
 async function findingsIn(
   { path, name }: { readonly path: string; readonly name: string },
-  { opener, limits }: { readonly opener: SourceOpener; readonly limits: string | undefined },
+  { open, limits }: SourceOpener,
 ): Promise<readonly Diagnostic[]> {
   // It may be gone again, or somebody else's.
   const refusal = await refusalBySize({ path, name }, limits).catch(() => undefined);
@@ -119,7 +113,7 @@ async function findingsIn(
   const bytes = await readRegular(path).catch(() => undefined);
   if (bytes === undefined) return [];
   const found: Diagnostic[] = [];
-  readSource(await opener.open({ name, bytes }), (one) => found.push(one));
+  readSource(await open({ name, bytes }), (one) => found.push(one));
   return found;
 }
 

@@ -9,6 +9,7 @@ import { displayPath } from "../files/index.ts";
 import { type DepartmentFolder, selectDepartments, splitDepartments } from "../find/index.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { hashFonts } from "./inputs.ts";
+import type { SourceOpener } from "./open-source.ts";
 import { refuseOutputs } from "./output-folders.ts";
 import { isUndone, optionsOfRetry, readLastRun, seenFromHere } from "./run-record.ts";
 import { searchDepartments } from "./search-departments.ts";
@@ -44,8 +45,11 @@ export type Refused = {
 };
 
 /** Before the output folder is held a retry may still find another run at work there. */
-export async function readRequest(options: BuildOptions): Promise<Request | NothingToRetry | Refused> {
-  if (options.retry === undefined) return findRequest(options, undefined);
+export async function readRequest(
+  options: BuildOptions,
+  opener: SourceOpener,
+): Promise<Request | NothingToRetry | Refused> {
+  if (options.retry === undefined) return findRequest(options, undefined, opener);
   const read = await readLastRun(join(options.out, options.runFile));
   const cutShort = await isCutShort(options);
   if ("refusal" in read) return refused([cutShort ? interrupted(options) : read.refusal]);
@@ -53,18 +57,19 @@ export async function readRequest(options: BuildOptions): Promise<Request | Noth
   const again = optionsOfRetry(options, last, options.retry.given);
   if (!cutShort && !last.departments.some(isUndone))
     return { kind: "nothing-to-retry", options: again, last };
-  return findRequest(again, last);
+  return findRequest(again, last, opener);
 }
 
 /** `last`: the run that is retried. */
 export async function findRequest(
   options: BuildOptions,
   last: RunRecord | undefined,
+  opener: SourceOpener,
 ): Promise<Request | Refused> {
-  const { folders, out, only, exclude, templates, limits } = options;
+  const { folders, out, only, exclude, templates } = options;
   const problems: Diagnostic[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const { departments, refusals } = await searchDepartments(folders, { out, report, limits });
+  const { departments, refusals } = await searchDepartments(folders, { out, report, opener });
   const selection = selectDepartments(departments, { only, exclude });
   const sources = await readForms(templates, report);
   const fonts = await hashFonts(options.fonts);

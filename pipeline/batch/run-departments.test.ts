@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { DepartmentFolder } from "../find/index.ts";
+import { startOpener } from "./open-source.ts";
 import { runDepartments } from "./run-departments.ts";
 import { exitCodeOf } from "./run-result.ts";
 
@@ -23,7 +24,7 @@ test("a throw fails its own department, and the run ends with 3", async () => {
   const listed: string[] = [];
   const runs = await runDepartments(tasks("甲", "乙"), {
     jobs: 1,
-    limits: undefined,
+    opener: startOpener(undefined),
     signal: new AbortController().signal,
     onEvent: () => undefined,
     generate: async (sources) => {
@@ -58,7 +59,7 @@ test("an export that never stands still while it is read fails its department", 
   goOn();
   const [run] = await runDepartments([{ department: { ...folder("甲"), realPath, files: ["p.csv"] } }], {
     jobs: 1,
-    limits: undefined,
+    opener: startOpener(undefined),
     signal: new AbortController().signal,
     onEvent: () => undefined,
     generate: ({ files, found }) => {
@@ -78,7 +79,8 @@ test("a file of any kind that is too large is not read, and its department fails
   writeFileSync(join(realPath, "p.csv"), "项目名称,金额\n".repeat(60_000));
   const run = async (limits: string) => {
     const [one] = await runDepartments([{ department: { ...folder("甲"), realPath, files: ["p.csv"] } }], {
-      ...{ jobs: 1, limits, signal: new AbortController().signal, onEvent: () => undefined },
+      ...{ jobs: 1, opener: startOpener(limits), onEvent: () => undefined },
+      signal: new AbortController().signal,
       generate: ({ files, found }) => ({
         findings: found,
         readings: [],

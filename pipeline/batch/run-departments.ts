@@ -18,8 +18,8 @@ import {
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { readStable, reasonOf } from "../files/index.ts";
 import type { DepartmentFolder, Selection } from "../find/index.ts";
-import { boundText, type Source } from "../read/index.ts";
-import { limitsOf, refusalBySize, type SourceOpener, startOpener } from "./open-source.ts";
+import { boundText, type Limits } from "../read/index.ts";
+import { refusalBySize, type SourceOpener, withOpener } from "./open-source.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
 import { searchDepartments } from "./search-departments.ts";
 
@@ -43,8 +43,7 @@ export type DepartmentsOptions<One extends Task, Value> = {
   readonly jobs: number;
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
-  /** What workbooks may hold, and cost, as given to `--limits`. */
-  readonly limits: string | undefined;
+  readonly opener: SourceOpener;
   /** What comes of its files; a value is handed back beside the result. */
   readonly generate: (sources: DepartmentSources, task: One) => Worked<Value> | Promise<Worked<Value>>;
   /** Writes it; absent if the department is only read. */
@@ -52,8 +51,6 @@ export type DepartmentsOptions<One extends Task, Value> = {
   /** Called if our own code threw, with what is known to be found. */
   readonly afterCrash?: (task: One, findings: readonly Finding[]) => Promise<void>;
 };
-
-type Tools = { readonly opener: SourceOpener };
 
 type Worked<Value> = Generated & { readonly value?: Value };
 
@@ -68,14 +65,12 @@ export function runDepartments<One extends Task, Value = never>(
   options: DepartmentsOptions<One, Value>,
 ): Promise<readonly DepartmentRun<Value>[]> {
   const limit = pLimit(options.jobs);
-  const opener = startOpener(options.limits);
-  const runs = tasks.map((task) => limit(() => runDepartment(task, { ...options, opener })));
-  return Promise.all(runs).finally(() => opener.close());
+  return Promise.all(tasks.map((task) => limit(() => runDepartment(task, options))));
 }
 
 async function runDepartment<One extends Task, Value>(
   task: One,
-  { signal, onEvent, opener, limits, generate, publish, afterCrash }: DepartmentsOptions<One, Value> & Tools,
+  { signal, onEvent, opener, generate, publish, afterCrash }: DepartmentsOptions<One, Value>,
 ): Promise<DepartmentRun<Value>> {
   const { department } = task;
   const { folder } = department;
@@ -89,7 +84,7 @@ async function runDepartment<One extends Task, Value>(
   try {
     signal.throwIfAborted();
     onEvent({ kind: "started", folder });
-    const sources = await readSources(department, { limits, open: opener.open });
+    const sources = await readSources(department, opener);
     signal.throwIfAborted();
     found = sources.found;
     const generated = await generate(sources, task);
@@ -135,15 +130,9 @@ async function runDepartment<One extends Task, Value>(
   }
 }
 
-export type SourceTools = {
-  readonly limits: string | undefined;
-  /** Opens what has to be opened before it can be read. */
-  readonly open: (source: Source) => Promise<Source>;
-};
-
 export async function readSources(
   department: DepartmentFolder,
-  { limits, open }: SourceTools,
+  { limits, open }: Pick<SourceOpener, "limits" | "open">,
 ): Promise<DepartmentSources> {
   const limit = pLimit(8);
   const read = (name: string) => limit(() => readFileOf(join(department.realPath, name), { name, limits }));
@@ -154,8 +143,8 @@ export async function readSources(
     // The pipeline finds its input whole.
     files: await Promise.all(files.flatMap(({ source }) => (source === undefined ? [] : [open(source)]))),
     unread: department.unread,
-    departmentFile: own?.source && boundText(own.source, limitsOf(limits)),
-    mostProjects: limitsOf(limits).projects,
+    departmentFile: own?.source && boundText(own.source, limits),
+    mostProjects: limits.projects,
     found: [
       ...department.unreadable.map(({ problem }) => problem),
       ...[...files, ...(own === undefined ? [] : [own])].flatMap(({ finding }) => finding ?? []),
@@ -170,7 +159,7 @@ type ReadFile = {
 
 async function readFileOf(
   path: string,
-  { name, limits }: { readonly name: string; readonly limits: string | undefined },
+  { name, limits }: { readonly name: string; readonly limits: Limits },
 ): Promise<ReadFile> {
   const at = { kind: "file", file: name } as const;
   try {
@@ -201,6 +190,7 @@ export function secondsSince(since: number): number {
 export type ReadOptions<Value> = {
   /** The user's own forms. */
   readonly templates: string | undefined;
+  /** As given to `--limits`. */
   readonly limits?: string | undefined;
   readonly signal: AbortSignal;
   /** Departments worked on at a time. */
@@ -229,15 +219,23 @@ export type ReadFolders<Value> =
       readonly departments: readonly DepartmentRun<Value>[];
     };
 
-export async function readFolders<Value>(
+export function readFolders<Value>(
   folders: readonly string[],
   options: ReadOptions<Value>,
 ): Promise<ReadFolders<Value>> {
-  const { templates, limits, signal, jobs = 1, take } = options;
+  return withOpener(options.limits, (opener) => readWith(folders, opener, options));
+}
+
+async function readWith<Value>(
+  folders: readonly string[],
+  opener: SourceOpener,
+  options: ReadOptions<Value>,
+): Promise<ReadFolders<Value>> {
+  const { templates, signal, jobs = 1, take } = options;
   const { onEvent = () => undefined, refuse = () => [], assume, day } = options;
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => problems.push(problem);
-  const search = await searchDepartments(folders, { report, limits });
+  const search = await searchDepartments(folders, { report, opener });
   const selection = options.select?.(search.departments);
   const refusals = [
     ...search.refusals,
@@ -251,7 +249,7 @@ export async function readFolders<Value>(
   onEvent({ kind: "found", departments: meant.length });
   const tasks = meant.map((department) => ({ department }));
   const departments = await runDepartments(tasks, {
-    ...{ jobs, signal, onEvent, limits },
+    ...{ jobs, signal, onEvent, opener },
     generate: (read, { department }) => {
       const bytes = read.departmentFile === undefined ? assume?.(department) : undefined;
       const sources =

@@ -5,25 +5,24 @@ import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import { displayPath, readRegular, readStart } from "../files/index.ts";
 import { findDepartments, type Search, type SearchOptions } from "../find/index.ts";
 import { decodeText } from "../read/index.ts";
-import { refusalBySize, startOpener } from "./open-source.ts";
+import { refusalBySize, type SourceOpener } from "./open-source.ts";
 
 export type Searching = Omit<SearchOptions, "evidenceIn" | "isReturnedList" | "onAttachment"> & {
-  /** What workbooks may hold, and cost, as given to `--limits`. */
-  readonly limits: string | undefined;
+  /** Keeps what it opened here for the reading that follows. */
+  readonly opener: SourceOpener;
 };
 
 export async function searchDepartments(
   folders: readonly string[],
-  { limits, report, ...options }: Searching,
+  { opener, report, ...options }: Searching,
 ): Promise<Search> {
-  const opener = startOpener(limits);
   const lists = new Map<string, Diagnostic>();
   const evidenceIn: SearchOptions["evidenceIn"] = async (path) => {
     // One that is too large is refused by name where the department is read.
-    const refusal = await refusalBySize({ path, name: path }, limits).catch(() => undefined);
+    const refusal = await refusalBySize({ path, name: path }, opener.limits).catch(() => undefined);
     const bytes = refusal === undefined ? await readRegular(path).catch(() => undefined) : undefined;
     if (bytes === undefined) return "projects";
-    const opened = await opener.open({ name: path, bytes });
+    const opened = await opener.peek({ name: path, bytes });
     return evidenceInFile(opened, (found) => {
       const file = displayPath(path);
       if (found.code === "feedback-not-a-source") lists.set(file, { ...found, at: { kind: "file", file } });
@@ -39,12 +38,8 @@ export async function searchDepartments(
     const list = lists.get(displayPath(path));
     if (list !== undefined) report(list);
   };
-  try {
-    const asking = { evidenceIn, isReturnedList, onAttachment };
-    return await findDepartments(folders, { ...options, ...asking, report: reportFound });
-  } finally {
-    opener.close();
-  }
+  const asking = { evidenceIn, isReturnedList, onAttachment };
+  return findDepartments(folders, { ...options, ...asking, report: reportFound });
 }
 
 /** The header of its hidden column is in one of its first lines. */

@@ -25,7 +25,9 @@ import {
   readRequest,
   refused,
   runOptions,
+  type SourceOpener,
   secondsSince,
+  withOpener,
   writeRunJson,
 } from "../batch/index.ts";
 import { sumOfTotals } from "../department/index.ts";
@@ -35,9 +37,13 @@ import { encodeJson, readVersion } from "../files/index.ts";
 
 export type { BuildOptions };
 
-export async function build(options: BuildOptions): Promise<Outcome> {
+export function build(options: BuildOptions): Promise<Outcome> {
+  return withOpener(options.limits, (opener) => buildWith(options, opener));
+}
+
+async function buildWith(options: BuildOptions, opener: SourceOpener): Promise<Outcome> {
   const started = { since: performance.now(), at: new Date().toISOString() };
-  const asked = await readRequest(options);
+  const asked = await readRequest(options, opener);
   if (asked.kind === "refused") return asked;
   if (asked.kind === "nothing-to-retry") return nothingToRetry(asked, started);
   const { out, onEvent } = options;
@@ -49,7 +55,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   if (held.kind === "refused") return refused([held.problem, ...problems]);
   try {
     // Whoever held the folder before may have written another record: a retry reads everything again.
-    const request = options.retry === undefined ? asked : await readRequest(options);
+    const request = options.retry === undefined ? asked : await readRequest(options, opener);
     if (await isCutShort(options)) return refused([interrupted(options), ...problems]);
     if (request.kind === "refused") return request;
     if (request.kind === "nothing-to-retry") return nothingToRetry(request, started);
@@ -57,14 +63,14 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     if (plan.kind === "refused") return refused([...plan.problems, ...problems]);
     problems.push(...goneSince(request.last, request.departments), ...(await leftReports(request)));
     await markStarted(options, started.at);
-    const executed = await executePlan(plan, request.options, report);
+    const executed = await executePlan(plan, request.options, { opener, report });
     // A shard knows of its own departments alone, and a draft is gone one day, with what units answer.
     if (request.shard === undefined && !options.draft) {
       const places = plan.steps.map(({ place }) => place);
       const above = problems.flatMap(feedbackIn);
       await publishFeedback(out, places, {
         language: options.language,
-        limits: options.limits,
+        opener,
         report,
         above,
       });

@@ -15,8 +15,10 @@ import {
   refused,
   refuseOutputs,
   refuseUnwritable,
+  type SourceOpener,
   searchDepartments,
   secondsSince,
+  withOpener,
 } from "../batch/index.ts";
 import { loadRollup, type RollupForm } from "../compose/index.ts";
 import { sumOfTotals } from "../department/index.ts";
@@ -50,11 +52,15 @@ export type RollupOptions = Pick<
 /** Below the output folder, beside the departments' own. */
 const rollupFolder = "汇总";
 
-export async function rollup(options: RollupOptions): Promise<Outcome> {
+export function rollup(options: RollupOptions): Promise<Outcome> {
+  return withOpener(options.limits, (opener) => rollupWith(options, opener));
+}
+
+async function rollupWith(options: RollupOptions, opener: SourceOpener): Promise<Outcome> {
   const started = { since: performance.now(), at: new Date().toISOString() };
   const problems: Diagnostic[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const request = await readRequest(options, report);
+  const request = await readRequest(options, { opener, report });
   if (request === undefined) return refused(problems);
   const onWait = (problem: Diagnostic) => options.onEvent({ kind: "waiting", problem });
   const held = await holdOutput(options.out, { ...options, report, onWait });
@@ -63,11 +69,13 @@ export async function rollup(options: RollupOptions): Promise<Outcome> {
   try {
     const unwritable = await refuseUnwritable([options.out, folderOf(request.place)], makeFile);
     if (unwritable.length > 0) return refused([...unwritable, ...problems]);
-    return { kind: "done", run: await rollUp(request, { options, problems, started }) };
+    return { kind: "done", run: await rollUp(request, { options, opener, problems, started }) };
   } finally {
     await held.release();
   }
 }
+
+type Tools = { readonly opener: SourceOpener; readonly report: Report };
 
 type RollupRequest = {
   readonly departments: readonly DepartmentFolder[];
@@ -78,9 +86,12 @@ type RollupRequest = {
 };
 
 /** Undefined if something forbids the run: reported. */
-async function readRequest(options: RollupOptions, report: Report): Promise<RollupRequest | undefined> {
-  const { folders, out, draft, limits } = options;
-  const { departments, refusals } = await searchDepartments(folders, { out, report, limits });
+async function readRequest(
+  options: RollupOptions,
+  { opener, report }: Tools,
+): Promise<RollupRequest | undefined> {
+  const { folders, out, draft } = options;
+  const { departments, refusals } = await searchDepartments(folders, { out, report, opener });
   const place = { out, below: draft ? `${rollupFolder}/draft` : rollupFolder };
   const forbidden = [
     ...refusals,
@@ -112,21 +123,22 @@ function placeTaken(folder: string, out: string): Diagnostic {
 
 type Run = {
   readonly options: RollupOptions;
+  readonly opener: SourceOpener;
   readonly problems: readonly Diagnostic[];
   readonly started: { readonly since: number; readonly at: string };
 };
 
 async function rollUp(
   { departments: found, resources, ...request }: RollupRequest,
-  { options, problems, started }: Run,
+  { options, opener, problems, started }: Run,
 ): Promise<RunResult> {
-  const { formats, draft, strict, clock, volume, title, jobs, limits, signal, onEvent } = options;
+  const { formats, draft, strict, clock, volume, title, jobs, signal, onEvent } = options;
   const { library, fonts } = resources;
   const read = await readDepartments(found, {
     library,
     draft,
     volume,
-    limits,
+    opener,
     day: clock.day,
     signal,
     onEvent,

@@ -7,7 +7,7 @@ import {
   openResources,
   readEarlier,
   readSources,
-  startOpener,
+  type SourceOpener,
 } from "../batch/index.ts";
 import { keepPacks } from "../cache/index.ts";
 import type { Finding } from "../catalogue/index.ts";
@@ -31,7 +31,7 @@ export type MakerOptions = {
   readonly cache?: string | false | undefined;
   readonly templates?: string | undefined;
   readonly fonts?: string | undefined;
-  readonly limits?: string | undefined;
+  readonly opener: SourceOpener;
   readonly clock: Clock;
   readonly language: Language;
   readonly pause: Pause;
@@ -52,11 +52,10 @@ export type DraftMaker = {
 };
 
 export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
-  const { out, templates, fonts, limits, clock, language, pause } = options;
+  const { out, templates, fonts, opener, clock, language, pause } = options;
   const packs = keepPacks();
   const folders = { templates, fonts, cache: cacheFolder(options.cache, out) };
   let { resources, problems } = await openResources(folders, packs.over);
-  const opener = startOpener(limits);
   const oneAtATime = pLimit(1);
   return {
     problems,
@@ -69,7 +68,7 @@ export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
         const { library, withCache } = resources;
         const place = resolve(out, department.output);
         const [sources, earlier] = [
-          await readSources(department, { limits, open }),
+          await readSources(department, { limits: opener.limits, open }),
           await readEarlier(place),
         ];
         const makeParts = withCache(makePartsHere(pause), [place, true]);
@@ -89,7 +88,6 @@ export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
     },
     close: async () => {
       await oneAtATime(async () => undefined);
-      opener.close();
       await packs.flush();
     },
   };

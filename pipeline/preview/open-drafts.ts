@@ -1,13 +1,15 @@
 /** Folders → the drafts of the departments in them, which follow what is saved there. */
 import { dirname, resolve } from "node:path";
-import { searchDepartments } from "../batch/index.ts";
+import { type SourceOpener, searchDepartments, startOpener } from "../batch/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { type DepartmentFolder, isWithin, realPathOf, selectDepartments } from "../find/index.ts";
 import { type Draft, openDraft } from "./draft.ts";
 import { type MakerOptions, openMaker } from "./make-drafts.ts";
 import { watchFiles } from "./watch-files.ts";
 
-export type DraftsOptions = MakerOptions & {
+export type DraftsOptions = Omit<MakerOptions, "opener"> & {
+  /** As given to `--limits`. */
+  readonly limits?: string | undefined;
   readonly folders: readonly string[];
   readonly only: readonly string[];
   readonly exclude: readonly string[];
@@ -27,11 +29,13 @@ export type OpenedDrafts =
 
 export async function openDrafts(options: DraftsOptions): Promise<OpenedDrafts> {
   const { folders, out, templates, fonts, language } = options;
-  const first = await findAll(options);
-  const maker = await openMaker(options);
+  const opener = startOpener(options.limits);
+  const first = await findAll(options, opener);
+  const maker = await openMaker({ ...options, opener });
   const problems = [...first.problems, ...maker.problems];
   if (first.refusals.length > 0 || maker.refused) {
     await maker.close();
+    opener.close();
     return { kind: "refused", exitCode: 2, problems: [...first.refusals, ...problems] };
   }
   let { departments } = first;
@@ -45,7 +49,7 @@ export async function openDrafts(options: DraftsOptions): Promise<OpenedDrafts> 
     return draft;
   };
   const renew = async (paths: readonly string[]) => {
-    const found = await findAll(options);
+    const found = await findAll(options, opener);
     if (found.refusals.length === 0) departments = found.departments;
     const changed = await Promise.all(paths.map((path) => realPathOf(dirname(path))));
     const owners = changed.map((path) => [...departments].filter(([, one]) => isWithin(one.realPath, path)));
@@ -75,6 +79,7 @@ export async function openDrafts(options: DraftsOptions): Promise<OpenedDrafts> 
       close: async () => {
         await watching.close();
         await maker.close();
+        opener.close();
       },
     },
   };
@@ -86,10 +91,10 @@ type Found = {
   readonly refusals: readonly Diagnostic[];
 };
 
-async function findAll({ folders, out, limits, only, exclude }: DraftsOptions): Promise<Found> {
+async function findAll({ folders, out, only, exclude }: DraftsOptions, opener: SourceOpener): Promise<Found> {
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => problems.push(problem);
-  const { departments, refusals } = await searchDepartments(folders, { out, limits, report });
+  const { departments, refusals } = await searchDepartments(folders, { out, opener, report });
   const selection = selectDepartments(departments, { only, exclude });
   const chosen = departments.filter(selection.isSelected);
   return {

@@ -1,6 +1,6 @@
 /** Departments' files → what a roll-up takes of each: its figures, and for a volume what its templates print. */
 import type { FormLibrary } from "../assets/forms/index.ts";
-import { located, type RunEvent, runDepartments } from "../batch/index.ts";
+import { located, type RunEvent, runDepartments, type SourceOpener } from "../batch/index.ts";
 import { findUnprinted, renderReport } from "../compose/index.ts";
 import { examine, type Records } from "../department/index.ts";
 import type { Report } from "../diagnostics/index.ts";
@@ -11,8 +11,7 @@ export type ReadingOptions = {
   readonly library: FormLibrary;
   readonly draft: boolean;
   readonly volume: boolean;
-  /** As given to `--limits`. */
-  readonly limits?: string | undefined;
+  readonly opener: SourceOpener;
   /** YYYY-MM-DD */
   readonly day: string;
   readonly signal: AbortSignal;
@@ -24,12 +23,12 @@ const atATime = 2;
 
 export async function readDepartments(
   departments: readonly DepartmentFolder[],
-  { library, limits, signal, onEvent, ...options }: ReadingOptions,
+  { library, opener, signal, onEvent, ...options }: ReadingOptions,
 ): Promise<DepartmentsRead> {
   onEvent({ kind: "found", departments: departments.length });
   const tasks = departments.map((department) => ({ department }));
   return runDepartments(tasks, {
-    ...{ jobs: atATime, signal, onEvent, limits },
+    ...{ jobs: atATime, signal, onEvent, opener },
     generate: (sources, { department }) => {
       const examined = examine(
         sources,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
-import { searchDepartments } from "../batch/index.ts";
+import { searchDepartments, startOpener } from "../batch/index.ts";
 import type { Report } from "../diagnostics/index.ts";
 import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import { readSource, type Source } from "../read/index.ts";
@@ -116,7 +116,7 @@ test("a workbook without projects makes no folder a department, and one that can
   put("乙局/附件/坏.xlsx", projects.slice(0, 200));
   const told: string[] = [];
   const report: Report = ({ code, at }) => told.push(`${code} ${"file" in at ? at.file : ""}`);
-  const { departments } = await searchDepartments([data], { report, limits: undefined });
+  const { departments } = await searchDepartments([data], { report, opener: startOpener(undefined) });
   expect(departments.map(({ output }) => output)).toEqual(["丙局", "乙局", "乙局/附件", "甲局"]);
   expect(told).toEqual(
     ["通讯录/名册.xls", "通知.xls"].map((name) => `file-outside-department ${data}/${name}`),
