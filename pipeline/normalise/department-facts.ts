@@ -132,6 +132,38 @@ export function mergeFacts(first: Facts, second: Facts): Facts {
   };
 }
 
+/** With what sheets of the whole department say where department.json does not; what they say otherwise is reported. */
+export function withSaid(facts: Facts, said: readonly PartOneSaid[], report: Report): Facts {
+  const settle = (section: keyof PartOneSaid, label: string): readonly Text[] => {
+    let used = facts[section];
+    for (const { [section]: lines } of said) {
+      const [here = "", there = ""] = [lines, used].map((some) => some.map(({ text }) => text).join("\n"));
+      const [first] = lines;
+      if (used.length === 0) used = lines;
+      else if (first !== undefined && here !== there)
+        report({
+          code: "title-differs",
+          at: first.at,
+          also: used.slice(0, 1).map(({ at }) => at),
+          found: here,
+          args: { label, here: beginning(here), there: beginning(there), used: beginning(there) },
+        });
+    }
+    return used;
+  };
+  return {
+    ...facts,
+    overall: settle("overall", departmentKeys.overall),
+    safeguards: settle("safeguards", departmentKeys.safeguards),
+  };
+}
+
+function beginning(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+type PartOneSaid = Readonly<Record<"overall" | "safeguards", readonly Text[]>>;
+
 function readSubGoals(node: RawNode | undefined, report: Report): SubGoal[] {
   const items = node?.kind === "list" ? node.items : [];
   return items.flatMap((item) => {

@@ -1,16 +1,11 @@
 /** Keys of department.json that a form declares as fields of its own (`department.own.staff`) → their values, each read as its type. */
 import type { Report } from "../diagnostics/index.ts";
 import type { RawEntry } from "../read/index.ts";
-import {
-  type Amount,
-  type FieldName,
-  type FormSpec,
-  isFieldName,
-  nearestName,
-  type Text,
-} from "../records/index.ts";
+import { type Amount, type FieldName, type FormSpec, nearestName, type Text } from "../records/index.ts";
+import type { OwnCell } from "./around-lists.ts";
 import type { Context } from "./context.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
+import { type OwnLabel, ownCalled, ownLabels } from "./department-labels.ts";
 import { headerKey, type StatedUnit } from "./header-key.ts";
 import { readAmount } from "./read-money.ts";
 import { readTyped } from "./read-typed.ts";
@@ -18,27 +13,47 @@ import { amountSource, nodeSource, toText } from "./source-text.ts";
 
 /** A field of a form's own, and what messages call it. */
 type Labelled = { readonly field: FieldName; readonly label: string };
-type Spelled = Labelled & { readonly spellings: readonly string[] };
 
 /** Whether one of the forms may have a field of that name; which form it is comes to light later. */
 export function departmentOwnKeys(specs: readonly FormSpec[]): (key: string) => boolean {
-  const keys = new Set(specs.flatMap(ownFields).flatMap(({ spellings }) => spellings.map(keyOf)));
-  return (key) => keys.has(keyOf(key));
+  const labels = specs.flatMap(ownLabels);
+  return (key) => ownCalled(key, labels) !== undefined;
 }
 
 /** By the names that form.json gives them. A key that only other forms have is an unknown one. */
 export function readDepartmentOwn(
-  entries: readonly RawEntry[],
+  {
+    entries,
+    cells,
+  }: {
+    readonly entries: readonly RawEntry[];
+    /** What the sheet of a whole department says, which department.json goes before. */
+    readonly cells: readonly OwnCell[];
+  },
   { spec, unit }: { readonly spec: FormSpec; readonly unit: DepartmentUnit | undefined },
   context: Context,
 ): Readonly<Record<string, Amount>> {
-  const fields = ownFields(spec);
+  const fields = ownLabels(spec);
   const own: Record<string, Amount> = {};
   for (const entry of entries) {
-    const one = fields.find(({ spellings }) => spellings.some((name) => keyOf(name) === keyOf(entry.key)));
+    const one = ownCalled(entry.key, fields);
     if (one === undefined) reportUnknown(entry, fields, context.report);
     const value = one && readOwnEntry(entry, one, { unit, context });
-    if (one !== undefined && value !== undefined) own[one.field.slice("department.own.".length)] ??= value;
+    if (one !== undefined && value !== undefined) own[nameOf(one)] ??= value;
+  }
+  for (const cell of cells) {
+    const stated = headerKey(cell.key).unit;
+    const value = readOwnText(cell.value, cell, { unit, context, stated });
+    const given = own[nameOf(cell)];
+    if (given !== undefined && given.text !== value.text)
+      context.report({
+        code: "title-differs",
+        at: value.at,
+        also: [given.at],
+        found: value.text,
+        args: { label: cell.label, here: value.text, there: given.text, used: given.text },
+      });
+    own[nameOf(cell)] ??= value;
   }
   return own;
 }
@@ -65,19 +80,11 @@ export function readOwnText(
   return readAmount(text, stated === undefined || stated === "unknown" ? unit?.unit : stated, context);
 }
 
-function ownFields({ fields }: FormSpec): readonly Spelled[] {
-  return Object.entries(fields).flatMap(([field, settings]) =>
-    isFieldName(field) && field.startsWith("department.own.") && settings !== undefined
-      ? [{ field, label: settings.label, spellings: [settings.label, ...settings.aliases, field] }]
-      : [],
-  );
+function nameOf({ field }: Labelled): string {
+  return field.slice("department.own.".length);
 }
 
-function reportUnknown({ key, at }: RawEntry, fields: readonly Spelled[], report: Report): void {
+function reportUnknown({ key, at }: RawEntry, fields: readonly OwnLabel[], report: Report): void {
   const known = fields.flatMap(({ spellings }) => spellings);
   report({ code: "department-key-unknown", at, args: { key, nearest: nearestName(key, known) } });
-}
-
-function keyOf(spelling: string): string {
-  return headerKey(spelling).key;
 }

@@ -10,7 +10,7 @@ import { chosenPlaces } from "./chosen-places.ts";
 import { computeBlanks } from "./compute-blanks.ts";
 import { createContext } from "./context.ts";
 import { declaredLists } from "./declared-lists.ts";
-import { mergeFacts, readFacts } from "./department-facts.ts";
+import { mergeFacts, readFacts, withSaid } from "./department-facts.ts";
 import { readMapping, reportUnused } from "./department-mapping.ts";
 import { departmentOwnKeys, readDepartmentOwn } from "./department-own.ts";
 import { findExports } from "./find-exports.ts";
@@ -123,15 +123,16 @@ function normalise(
   if (failed()) return undefined;
   const units = { spec: form.spec, departmentUnit: facts.moneyUnit?.unit };
   const projects = assembleProjects(drafts, units, context);
-  const lists = readLists(held, { spec: form.spec, unit: facts.moneyUnit }, context);
+  const { lists, said } = readLists(held, { spec: form.spec, unit: facts.moneyUnit }, context);
   if (projects.length === 0 && lists === undefined)
     report({ code: "no-project", at: { kind: "file", file: folder }, args: {} });
   if (failed()) return undefined;
   const totals = statedTotals(content.totals, { projects, departmentUnit: facts.moneyUnit?.unit }, context);
-  const ownFields = readDepartmentOwn(facts.own, { spec: form.spec, unit: facts.moneyUnit }, context);
+  const given = { entries: facts.own, cells: said.flatMap(({ own }) => own) };
+  const ownFields = readDepartmentOwn(given, { spec: form.spec, unit: facts.moneyUnit }, context);
   const parts = {
     folder,
-    facts,
+    facts: withSaid(facts, said, report),
     own: ownFields,
     lists,
     titles,

@@ -3,6 +3,7 @@ import type { Merge, RawRow } from "../read/index.ts";
 import type { Horizon } from "../records/index.ts";
 import { headerKey } from "./header-key.ts";
 import type { HeaderMatch } from "./match-header.ts";
+import { isFigure, totalIn } from "./row-words.ts";
 
 /** What a header means, as far as it decides what a banner above adds to it. */
 type ReadBelow = (header: string) => Pick<HeaderMatch, "field" | "kind" | "unit" | "horizon"> | undefined;
@@ -91,6 +92,8 @@ function isBanner({ cells }: RawRow): boolean {
   const filled = cells.flatMap((cell, index) => (cell.trim() === "" ? [] : [{ cell: cell.trim(), index }]));
   const [first] = filled;
   if (first === undefined || filled.some(({ cell }) => /^(?!其中).*[:：]/u.test(cell))) return false;
+  // The last row of another table above.
+  if (totalIn(first.cell) && filled.slice(1).some(({ cell }) => isFigure(cell))) return false;
   return filled.length > 1 || first.index > 0;
 }
 

@@ -307,6 +307,7 @@ const wholeForm = [
   ...rows.map((row) => `,${row}`),
   ",金额合计,,376,356,20",
   "年度总体目标,目标1：完成补助。,,,,",
+  "绩效管理,已备案。,,,,",
   "年度绩效指标,一级指标,二级指标,三级指标,指标值,",
   ",产出指标,,,,",
   ",,数量指标,补助医院数量,3家,",
@@ -315,8 +316,10 @@ const wholeForm = [
   "填报人：李四,,,联系电话：0335-1234567,,",
 ];
 
-test("the form for a whole department on one sheet holds both lists; what else it says is told to be left out", () => {
-  const { tasks, targets, found } = readText(wholeForm);
+const saidThere = { 总体绩效目标: ["目标1：完成补助。"] };
+
+test("the form for a whole department on one sheet holds both lists; what is not known of it is told to be left out", () => {
+  const { tasks, targets, found } = readText(wholeForm, saidThere);
   expect(tasks).toEqual(three);
   expect(targets).toEqual([
     "产出指标|数量指标|补助医院数量|3家",
@@ -328,8 +331,10 @@ test("the form for a whole department on one sheet holds both lists; what else i
 
 test("the form for a whole department may not say another name or another year than department.json", () => {
   const said = (year: string, name: string) =>
-    readText([wholeForm[0] ?? "", `（${year}年度）,,,,,`, `部门名称,${name},,,,`, ...wholeForm.slice(2)])
-      .found;
+    readText(
+      [wholeForm[0] ?? "", `（${year}年度）,,,,,`, `部门名称,${name},,,,`, ...wholeForm.slice(2)],
+      saidThere,
+    ).found;
   expect(said("2026", "青禾县卫生健康局")).toEqual(["card-cell-unread"]);
   expect(said("2025", "青禾县教育局")).toEqual(["card-cell-unread", "title-differs", "title-differs"]);
 });

@@ -24,7 +24,6 @@ export function rowsOfTable(found: ListTable, tools: Tools): readonly ListRow[] 
   const { rows, below } = sortRows(found, columns, tools.context);
   reportUnread(found, { columns, rows }, tools.context);
   const units = unitsOf(columns, below, found);
-  reportBehind(found, tools.context);
   return linesOfRows(rows, columns, found).flatMap(
     (lines) => rowOf(lines, { found, columns, units, tools }) ?? [],
   );
@@ -77,17 +76,6 @@ function sortRows(
     }
   }
   return { rows, below };
-}
-
-function reportBehind({ table, behind }: ListTable, { report }: Context): void {
-  for (const { row, cells } of behind) {
-    const filled = cells.flatMap((text, column): readonly SheetCell[] =>
-      isFilled(text) ? [{ column, text, field: undefined, kind: undefined }] : [],
-    );
-    const isText =
-      filled.length > 1 && outsideTable(filled, { beginning: rowBeginning, above: undefined }) === undefined;
-    if (isText) report({ code: "card-cell-unread", at: rowPlace(table, row), args: {} });
-  }
 }
 
 function signature(cells: readonly string[]): string {

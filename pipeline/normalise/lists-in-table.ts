@@ -8,6 +8,7 @@ import {
   namesList,
   namingColumn,
 } from "./declared-lists.ts";
+import { partOneCalled } from "./department-labels.ts";
 import { mostBanners } from "./find-header-row.ts";
 import { headerKey } from "./header-key.ts";
 import { type HeaderCell, joinHeaders } from "./join-headers.ts";
@@ -49,18 +50,41 @@ export function listsInTable(
 ): readonly ListTable[] {
   const found = listInTable(table, lists, vocabulary);
   if (found === undefined) return [];
-  const others = lists.filter((one) => one !== found.declared);
+  const listsBut = (taken: readonly ListTable[]) =>
+    lists.filter((one) => !taken.some(({ declared }) => declared === one));
+  // One with fewer columns may stand above the one that is known best.
+  const before = listsInTable({ ...table, rows: found.above }, listsBut([found]), vocabulary);
+  const others = listsBut([...before, found]);
   const isKnown = perText((cell) => others.some((one) => columnCalled(cell, one) !== undefined));
   const next = found.body.findIndex(({ cells }) => cells.filter((cell) => isKnown(cell)).length > 1);
   const rest = next < 0 ? [] : listsInTable({ ...table, rows: found.body.slice(next) }, others, vocabulary);
   const [first] = rest.flatMap(({ headerRows }) => headerRows);
   const until = first === undefined ? found.body.length : found.body.indexOf(first);
   const end = endOfBlock(found, found.body.slice(0, until));
-  return [{ ...found, body: found.body.slice(0, end), behind: found.body.slice(end, until) }, ...rest];
+  const above = before.at(-1)?.behind ?? found.above;
+  return [
+    ...before,
+    { ...found, above, body: found.body.slice(0, end), behind: found.body.slice(end, until) },
+    ...rest,
+  ].map((one) => ({ ...one, table }));
 }
 
-/** Beside a list whose name is in a column of its own, as in a form, another label there begins another block. */
+/**
+ * Where a row speaks of the department itself: 年度总体目标. Beside a list whose name is in a column of its own, as in a form,
+ * any other label there begins another block.
+ */
 function endOfBlock({ headers, declared }: ListTable, body: readonly RawRow[]): number {
+  const fact = body.findIndex(({ cells }) => {
+    const [label = ""] = (cells.find((cell) => cell.trim() !== "") ?? "").split(/[:：]/u);
+    return partOneCalled(label) !== undefined;
+  });
+  return endOfLabelled({ headers, declared }, fact < 0 ? body : body.slice(0, fact));
+}
+
+function endOfLabelled(
+  { headers, declared }: Pick<ListTable, "headers" | "declared">,
+  body: readonly RawRow[],
+): number {
   const called = columnsCalled(headers, declared);
   const labels = headers.findIndex(
     ({ meaning }, index) => called[index] === undefined && namesList(meaning, declared),

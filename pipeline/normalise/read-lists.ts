@@ -7,6 +7,7 @@ import {
   type ListRow,
   nearestName,
 } from "../records/index.ts";
+import { aroundLists, type SaidOfDepartment } from "./around-lists.ts";
 import type { Context } from "./context.ts";
 import { columnCalled, type DeclaredList, declaredLists, listCalled } from "./declared-lists.ts";
 import type { DepartmentUnit } from "./department-facts.ts";
@@ -19,15 +20,18 @@ import { listsInTable } from "./lists-in-table.ts";
 
 type Settings = { readonly spec: FormSpec; readonly unit: DepartmentUnit | undefined };
 
-/** By list; undefined if there is no row. What only another form has a list for is reported. */
-export function readLists(
-  held: HeldLists,
-  settings: Settings,
-  context: Context,
-): DepartmentLists | undefined {
+/** The lists by name, undefined if there is no row; and what their sheets say of the department itself. */
+export type ReadLists = {
+  readonly lists: DepartmentLists | undefined;
+  readonly said: readonly SaidOfDepartment[];
+};
+
+/** What only another form has a list for is reported. */
+export function readLists(held: HeldLists, settings: Settings, context: Context): ReadLists {
   const declared = declaredLists(settings.spec);
   const tools = { ...settings, context };
   const lists = new Map<string, readonly ListRow[]>();
+  const said: SaidOfDepartment[] = [];
   const take = (list: DeclaredList, read: readonly ListRow[]): void => {
     const rows = withGroups(withoutTotals(withoutParts(read, list, tools), list, tools), list);
     const [again] = rows;
@@ -52,9 +56,11 @@ export function readLists(
     const found = listsInTable(table, declared, context.vocabulary);
     if (found.length === 0) context.report({ code: "file-not-an-export", at: tablePlace(table), args: {} });
     else table.remarks?.forEach(context.report);
-    for (const one of found) take(one.declared, rowsOfTable(one, tools));
+    const cells = aroundLists(found, settings.spec, context);
+    said.push(cells.said);
+    for (const one of cells.lists) take(one.declared, rowsOfTable(one, tools));
   }
-  return lists.size === 0 ? undefined : Object.fromEntries(lists);
+  return { lists: lists.size === 0 ? undefined : Object.fromEntries(lists), said };
 }
 
 type Tools = Settings & { readonly context: Context };

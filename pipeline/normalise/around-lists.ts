@@ -1,0 +1,190 @@
+/**
+ * What a form for a whole department says around and below its lists → its goals, and fields that form.json names:
+ * 年度总体目标 beside its text, 预期目标 and 实际完成情况 above theirs, 总分 below the column 得分.
+ */
+import { cellPlace, type RawRow, type RawTable, rowPlace } from "../read/index.ts";
+import { type FieldName, type FormSpec, perText, type Text } from "../records/index.ts";
+import type { Context } from "./context.ts";
+import { type OwnLabel, ownCalled, ownLabels, type PartOneText, partOneCalled } from "./department-labels.ts";
+import { isFilled } from "./list-columns.ts";
+import type { ListTable } from "./lists-in-table.ts";
+import { outsideTable, rowBeginning } from "./margin-rows.ts";
+import { isFigure } from "./row-words.ts";
+import type { SheetCell } from "./sheet.ts";
+import { splitLines, toText } from "./source-text.ts";
+import { readTitleLines } from "./title-lines.ts";
+
+/** A value of a field of the department's own, and the words beside and above it, which may state its unit. */
+export type OwnCell = OwnLabel & { readonly key: string; readonly value: Text };
+
+export type SaidOfDepartment = Readonly<Record<PartOneText, readonly Text[]>> & {
+  readonly own: readonly OwnCell[];
+};
+
+type Asked = PartOneText | OwnLabel;
+type Cell = { readonly column: number; readonly text: string };
+
+/** Of the lists of one table, in their order; what is taken is no row of them any more, and what is left is reported. */
+export function aroundLists(
+  found: readonly ListTable[],
+  spec: FormSpec,
+  context: Context,
+): { readonly lists: readonly ListTable[]; readonly said: SaidOfDepartment } {
+  const labels = ownLabels(spec);
+  const texts = new Map<PartOneText | FieldName, Text[]>();
+  const keys = new Map<FieldName, OwnLabel & { readonly key: string }>();
+  const take = (asked: Asked, key: string, given: Text | undefined): void => {
+    if (given === undefined) return;
+    const id = typeof asked === "string" ? asked : asked.field;
+    texts.set(id, [...(texts.get(id) ?? []), given]);
+    if (typeof asked !== "string" && !keys.has(asked.field)) keys.set(asked.field, { ...asked, key });
+  };
+  const tools = { labels, take, context };
+  const [first] = found;
+  if (first !== undefined) readBlock(first.table, first.above, tools);
+  const lists = found.map((list) => {
+    const body = list.body.filter((row) => !takeFromRow(row, list, tools));
+    readBlock(list.table, list.behind, tools);
+    return { ...list, body };
+  });
+  const own = [...keys.values()].flatMap((label): readonly OwnCell[] => {
+    const [value, ...further] = texts.get(label.field) ?? [];
+    if (value === undefined) return [];
+    const text = [value, ...further].map((one) => one.text).join("\n");
+    return [{ ...label, value: { ...value, text } }];
+  });
+  const linesOf = (asked: PartOneText) => (texts.get(asked) ?? []).flatMap(splitLines);
+  return { lists, said: { overall: linesOf("overall"), safeguards: linesOf("safeguards"), own } };
+}
+
+type Tools = {
+  readonly labels: readonly OwnLabel[];
+  readonly take: (asked: Asked, key: string, given: Text | undefined) => void;
+  readonly context: Context;
+};
+
+/** A row of a list that names the department's own: 部门总分 beside its figure, 总分 with its figure below the column 得分. */
+function takeFromRow(row: RawRow, { table, headers }: ListTable, { labels, take, context }: Tools): boolean {
+  if (labels.length === 0) return false;
+  const [label, ...others] = filledIn(row);
+  if (label === undefined || others.length === 0) return false;
+  const only = others.length === 1 ? ownCalled(label.text, labels) : undefined;
+  if (only === undefined && !others.every(({ text }) => isFigure(text))) return false;
+  const found = others.flatMap((cell) => {
+    const header = headers[cell.column]?.meaning ?? "";
+    const asked = only ?? ownCalled(`${label.text}${header}`, labels);
+    return asked === undefined ? [] : [{ asked, cell, key: only === undefined ? header : label.text }];
+  });
+  for (const { asked, cell, key } of found) take(asked, key, textAt(table, row, cell, context));
+  return found.length > 0;
+}
+
+/** Cells beside and below labels, in rows that are of no list. */
+function readBlock(table: RawTable, rows: readonly RawRow[], { labels, take, context }: Tools): void {
+  const askedBy = perText((label) => partOneCalled(label) ?? ownCalled(label, labels));
+  const asIs = (text: string): Asked | undefined => askedBy(text);
+  /** The last row of headers: 预期目标, 实际完成情况 beside what both are of. */
+  let heads: { readonly row: RawRow; readonly label: string; readonly used: { any: boolean } } | undefined;
+  /** What goes on below, in the columns behind that of its label, or alone in its row. */
+  let open: { readonly asked: Asked; readonly column: number; readonly isAlone: boolean } | undefined;
+  const close = () => {
+    if (heads !== undefined && !heads.used.any) reportRow(table, heads.row, context);
+    heads = undefined;
+    open = undefined;
+  };
+  const below = (cell: Cell, label: string): Asked | undefined => {
+    const head = heads?.row.cells[cell.column]?.trim() ?? "";
+    if (heads === undefined || head === "") return undefined;
+    const beside = label === "" ? heads.label : label;
+    return asIs(`${beside}${head}`) ?? asIs(`${head}${beside}`);
+  };
+  for (const row of rows) {
+    const cells = filledIn(row);
+    const [first, ...others] = cells;
+    if (first === undefined) continue;
+    if (heads !== undefined) {
+      const isUnderHead = (heads.row.cells[first.column] ?? "").trim() !== "" && first.text !== heads.label;
+      const label = isUnderHead || first.text === heads.label ? "" : first.text;
+      const found = (isUnderHead ? cells : others).flatMap((cell) => {
+        const asked = below(cell, label);
+        return asked === undefined ? [] : [{ asked, cell }];
+      });
+      if (found.length > 0) {
+        for (const { asked, cell } of found) take(asked, label, textAt(table, row, cell, context));
+        heads.used.any = true;
+        continue;
+      }
+    }
+    const asked = asIs(first.text);
+    if (others.length > 0 && others.every(({ text }) => isHeader(text))) {
+      const isOfBoth = others.some(({ text }) => asIs(`${first.text}${text}`) !== undefined);
+      if (isOfBoth || asked === undefined) {
+        close();
+        heads = { row, label: first.text, used: { any: isOfBoth } };
+        if (isTitle(table, row)) heads.used.any = true;
+        continue;
+      }
+    }
+    const split =
+      asked === undefined ? /^(?<label>[^:：]{2,20})[:：](?<text>.+)$/su.exec(first.text)?.groups : undefined;
+    const inside = split?.label === undefined ? undefined : asIs(split.label);
+    if (asked !== undefined) {
+      close();
+      for (const cell of others) take(asked, first.text, textAt(table, row, cell, context));
+      open = { asked, column: first.column, isAlone: others.length === 0 };
+    } else if (inside !== undefined && split?.text !== undefined) {
+      close();
+      const at = cellPlace(table, row.row, first.column);
+      take(inside, split.label ?? "", toText(split.text, at, context.report));
+    } else if (open !== undefined && !isAround(cells) && goesOn(cells, open))
+      for (const cell of cells) take(open.asked, "", textAt(table, row, cell, context));
+    else {
+      close();
+      if (!isTitle(table, row)) reportRow(table, row, context);
+    }
+  }
+  close();
+}
+
+function goesOn(
+  cells: readonly Cell[],
+  { column, isAlone }: { readonly column: number; readonly isAlone: boolean },
+) {
+  const [first] = cells;
+  return first !== undefined && (first.column > column || (isAlone && cells.length === 1));
+}
+
+/** 预期目标, 得分: a few words, and no sentence. */
+function isHeader(text: string): boolean {
+  return text.length <= 14 && !isFigure(text) && !/[。；;，,：:\d]/u.test(text);
+}
+
+function isTitle(table: RawTable, row: RawRow): boolean {
+  const { names, years, forms } = readTitleLines([{ table, above: [row] }]);
+  return names.length + years.length + forms.length > 0;
+}
+
+/** Signatures, notes, pages. */
+function isAround(cells: readonly Cell[]): boolean {
+  const plain = cells.map((cell): SheetCell => ({ ...cell, field: undefined, kind: undefined }));
+  return outsideTable(plain, { beginning: rowBeginning, above: undefined }) !== undefined;
+}
+
+function reportRow(table: RawTable, row: RawRow, { report }: Context): void {
+  const cells = filledIn(row);
+  if (cells.length > 1 && !isAround(cells))
+    report({ code: "card-cell-unread", at: rowPlace(table, row.row), args: {} });
+}
+
+function filledIn({ cells }: RawRow): readonly Cell[] {
+  return cells.flatMap((text, column) => (isFilled(text) ? [{ column, text: text.trim() }] : []));
+}
+
+function textAt(
+  table: RawTable,
+  { row, cells }: RawRow,
+  { column }: Cell,
+  { report }: Context,
+): Text | undefined {
+  return toText(cells[column] ?? "", cellPlace(table, row, column), report);
+}
