@@ -121,7 +121,7 @@ async function verifyEdition(folder: string, { rendered, wanted }: Printed): Pro
     verification: "full",
     missing,
     wanted,
-    reused: [],
+    parts: [],
   });
   const files = documents.filter(({ format }) => format !== "html").map(({ name }) => name);
   return { files, readback, findings: [...problems, ...findings] };

@@ -8,7 +8,8 @@ import {
   type PageFrame,
 } from "../layout/index.ts";
 import { type ContentsEntry, plainText } from "../resolve/index.ts";
-import type { FinishedPart, PartJob } from "./part.ts";
+import type { FinishedPart, LayOptions, PartJob } from "./part.ts";
+import type { ToSay } from "./to-say.ts";
 import type { PartTypesetter } from "./typeset-part.ts";
 
 /** The part is made; or it lists contents, and is still to be made. */
@@ -17,6 +18,7 @@ export type OpenPart = {
   readonly part: FinishedPart | undefined;
   /** An earlier build has made it. */
   readonly isReused?: boolean;
+  readonly toSay?: ToSay | undefined;
 };
 
 export type NumberedDocument = {
@@ -27,7 +29,7 @@ export type NumberedDocument = {
 /** How many pages a part has, and where its headings are on them. */
 type Extent = Pick<FinishedPart, "pages" | "headings">;
 
-type LaidPart = Omit<OpenPart, "isReused"> & { readonly laid: LaidBlocks };
+type LaidPart = Pick<OpenPart, "job" | "part"> & { readonly laid: LaidBlocks };
 
 const nothing: LaidBlocks = { pages: [], flow: [] };
 
@@ -40,7 +42,7 @@ export function addContents(
   const entries = open.flatMap((one) => entriesOf(one.part?.headings ?? headingsOf(one.job, document)));
   const parts: LaidPart[] = [];
   for (const { job, part } of open) {
-    const laid = part === undefined ? document.lay(job, entries, report) : nothing;
+    const laid = part === undefined ? layOf(job, document, { entries, report }) : nothing;
     if (laid === undefined) return undefined;
     parts.push({ job, part, laid });
   }
@@ -65,8 +67,13 @@ function entriesOf(headings: readonly LaidHeading[]): readonly ContentsEntry[] {
 }
 
 /** Of a part that lists contents: its own headings are among them, and it is laid out once to find them. */
-function headingsOf(job: PartJob, { lay }: PartTypesetter): readonly LaidHeading[] {
-  return headingsOn(lay(job, [], () => undefined)?.pages ?? []);
+function headingsOf(job: PartJob, document: PartTypesetter): readonly LaidHeading[] {
+  return headingsOn(layOf(job, document, { entries: [], report: () => undefined })?.pages ?? []);
+}
+
+function layOf(job: PartJob, { compose, lay }: PartTypesetter, options: LayOptions): LaidBlocks | undefined {
+  const composed = compose(job, options.report);
+  return composed && lay(job, composed.blocks, options);
 }
 
 function extentOf({ pages }: LaidBlocks): Extent {

@@ -212,16 +212,19 @@ export async function generate(
   await pause();
   const { typesetParts, joinParts } = await loadTypesetter();
   const watch = startStopwatch();
-  const typeset = await typesetParts(print.rendered, { formats, review, fonts, watch, makeParts });
+  const { verification } = environment;
+  const readsBack = verification !== "none";
+  const typeset = await typesetParts(print.rendered, {
+    ...{ formats, review, readsBack, fonts, watch, makeParts },
+  });
   const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
   const readAgain = () => examine(sources, library, ({ department }) => department).value;
   const late = judgeLater(locatePrinted(joined.findings, readAgain));
   await pause();
-  const { verification } = environment;
   const back = await verified(print.rendered, joined, {
     verification,
     wanted: print.wanted,
-    reused: (typeset.parts ?? []).map(({ part, isReused }) => (isReused ? part : undefined)),
+    parts: typeset.parts ?? [],
   });
   watch.lap("verify");
   const findings = [...examined.findings, ...late.counted, ...back.findings];
@@ -300,7 +303,7 @@ async function verified(
   {
     verification,
     ...options
-  }: { readonly verification: Verification } & Pick<ReadBackOptions, "wanted" | "reused">,
+  }: { readonly verification: Verification } & Pick<ReadBackOptions, "wanted" | "parts">,
 ): Promise<Pick<Generated, "findings" | "readback">> {
   if (file === undefined || verification === "none") return { findings: [] };
   const { readBack } = await loadReadBack();

@@ -2,15 +2,18 @@
 import type { MarkupForm, RenderedPart } from "../compose/index.ts";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { LaidBlocks, LaidHeading } from "../layout/index.ts";
-import type { PartFormat } from "../model/index.ts";
+import type { Block, PartFormat } from "../model/index.ts";
 import type { ContentsEntry, DocumentHead, SectionFrame } from "../resolve/index.ts";
 import type { Timings } from "./stopwatch.ts";
+import type { ToSay } from "./to-say.ts";
 
 /** What all parts of a document have in common. */
 export type PartContext = {
   readonly head: DocumentHead;
   readonly markup: MarkupForm;
   readonly formats: readonly PartFormat[];
+  /** The files are read back: what each part is to say is handed on. */
+  readonly readsBack: boolean;
 };
 
 export type PartJob = {
@@ -34,9 +37,17 @@ export type FinishedPart = {
   readonly files: Readonly<Partial<Record<PartFormat, PartFile>>>;
 };
 
+/** A part's blocks, before any look at its styles. */
+export type ComposedPart = {
+  readonly blocks: readonly Block[];
+  /** There if the files are read back: composing it a second time would cost a tenth of a build. */
+  readonly toSay?: ToSay | undefined;
+};
+
 /** What came of a job: no part if its markup or a table is wrong, which is among the findings. */
 export type MadePart = {
   readonly part?: FinishedPart;
+  readonly toSay?: ToSay | undefined;
   readonly findings: readonly Diagnostic[];
   /** An earlier build has made it, and read it back. */
   readonly reused?: true;
@@ -67,12 +78,20 @@ export type Reuse = {
   readonly notKept?: string | undefined;
 };
 
+export type LayOptions = {
+  /** What a table of contents lists. */
+  readonly entries: readonly ContentsEntry[];
+  readonly report: Report;
+};
+
 /** A document that can be typeset part by part in this thread. */
 export type OpenDocument = {
   readonly context: PartContext;
   readonly sectionOf: (job: Pick<PartJob, "section">) => SectionFrame;
-  /** Undefined if its markup or a table is wrong: reported. `entries` are what a table of contents lists. */
-  readonly lay: (job: PartJob, entries: readonly ContentsEntry[], report: Report) => LaidBlocks | undefined;
+  /** Undefined if its markup is wrong: reported. */
+  readonly compose: (job: PartJob, report: Report) => ComposedPart | undefined;
+  /** Undefined if a table is wrong: reported. */
+  readonly lay: (job: PartJob, blocks: readonly Block[], options: LayOptions) => LaidBlocks | undefined;
   readonly write: (job: PartJob, laid: LaidBlocks) => FinishedPart;
 };
 
@@ -93,13 +112,16 @@ export async function keepParts({
 
 /** One part after the other, in this thread. */
 export function makePartsHere(pause: Pause): MakeParts {
-  return async ({ lay, write }, jobs) => {
+  return async ({ compose, lay, write }, jobs) => {
     const parts: MadePart[] = [];
     for (const job of jobs) {
       await pause();
       const findings: Diagnostic[] = [];
-      const laid = lay(job, [], (finding) => findings.push(finding));
-      parts.push(laid === undefined ? { findings } : { part: write(job, laid), findings });
+      const report: Report = (finding) => findings.push(finding);
+      const composed = compose(job, report);
+      const laid = composed && lay(job, composed.blocks, { entries: [], report });
+      const part = laid && write(job, laid);
+      parts.push(part === undefined ? { findings } : { part, toSay: composed?.toSay, findings });
     }
     return { parts };
   };

@@ -40,6 +40,8 @@ export type PartsOptions = PartTypesetterOptions & {
   readonly formats: readonly OutputFormat[];
   /** Pages are made for the page of review as well. */
   readonly review?: boolean;
+  /** The files are read back. */
+  readonly readsBack?: boolean;
   readonly makeParts: MakeParts;
   /** If it is a part of a larger document, as are the next two. */
   readonly nesting?: (theme: Theme) => Nesting;
@@ -61,6 +63,7 @@ export async function typesetParts(
   {
     formats,
     review = false,
+    readsBack = false,
     makeParts,
     nesting,
     before = 0,
@@ -74,7 +77,10 @@ export async function typesetParts(
   options.watch.lap("resolve");
   const nested = nesting?.(applySize(about.theme, tables));
   const head = { ...about, sections: heads, tables, ...(nested && { nesting: nested }) };
-  const context: PartContext = { head, markup, formats: review ? [...formats, "review"] : formats };
+  const context: PartContext = {
+    ...{ head, markup, readsBack },
+    formats: review ? [...formats, "review"] : formats,
+  };
   const document = openPartTypesetter(context, options);
   const jobs = jobsOf(sections, before).map((job) => ({ ...job, section: sectionAt(job.section) }));
   const independent = jobs.filter((job) => !listsContents(job));
@@ -90,7 +96,7 @@ export async function typesetParts(
     ...done,
     parts: jobs.map((job) => {
       const one = partOf.get(job);
-      return { job, part: one?.part, isReused: one?.reused === true };
+      return { job, part: one?.part, isReused: one?.reused === true, toSay: one?.toSay };
     }),
   };
 }

@@ -18,6 +18,7 @@ import { onPrintedSources } from "./comments.ts";
 import { valuesOn } from "./page-of-findings.ts";
 import type { FinishedPart, OpenDocument, PartContext, PartFile } from "./part.ts";
 import type { Stopwatch } from "./stopwatch.ts";
+import { toSayOf } from "./to-say.ts";
 
 /** A part with the section it belongs to, counted from 0. */
 type PlacedPart = { readonly section: number; readonly part: PartFile };
@@ -59,7 +60,7 @@ export function openPartTypesetter(
   context: PartContext,
   { fonts, watch, frame: whole }: PartTypesetterOptions,
 ): PartTypesetter {
-  const { head, markup, formats } = context;
+  const { head, markup, formats, readsBack } = context;
   const { frame: own, resolveBlocks } = openResolver(head);
   const frame = whole ?? own;
   const layout = openLayout(frame, fonts);
@@ -69,12 +70,19 @@ export function openPartTypesetter(
     if (found === undefined) throw new Error(`the document has no section ${section}`);
     return found;
   };
-  const lay: PartTypesetter["lay"] = (job, entries, report) => {
+  const compose: PartTypesetter["compose"] = ({ part }, report) => {
+    watch.start();
+    const blocks = composePart(part, markup, report);
+    watch.lap("compose");
+    if (blocks === undefined || !readsBack) return blocks && { blocks };
+    const toSay = toSayOf(blocks, part);
+    watch.lap("verify");
+    return { blocks, toSay };
+  };
+  const lay: PartTypesetter["lay"] = (job, blocks, { entries, report }) => {
     const section = sectionOf(job);
     watch.start();
-    const blocks = composePart(job.part, markup, report);
-    watch.lap("compose");
-    const resolved = blocks && resolveBlocks(blocks, { section, entries, report });
+    const resolved = resolveBlocks(blocks, { section, entries, report });
     watch.lap("resolve");
     const laid = resolved && layout.layPart(section, resolved, report);
     watch.lap("layout");
@@ -96,5 +104,5 @@ export function openPartTypesetter(
     const { length } = pages;
     return { pages: length, headings: headingsOn(laid.pages), values: valuesOn(laid.pages), files };
   };
-  return { context, frame, layout, sectionOf, lay, write };
+  return { context, frame, layout, sectionOf, compose, lay, write };
 }

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { composePart, loadForm, renderReport } from "../compose/index.ts";
 import { amount, department, formFiles, group, indicator, project } from "../testing/trial-form.ts";
-import { openPrintedValues, valuesToPrint } from "./unprinted-values.ts";
+import { openPrintedValues, printedIn, valuesToPrint } from "./unprinted-values.ts";
 
 const rows = [indicator("甲"), indicator("乙")];
 const given = department({
@@ -24,7 +24,7 @@ function leftOut(template: string) {
   const printed = openPrintedValues();
   for (const part of rendered.sections.flatMap(({ parts }) => parts)) {
     const ordinals = part.projects.map(({ ordinal }) => ordinal);
-    printed.note(composePart(part, rendered.markup, sound) ?? [], ordinals);
+    printed.note(printedIn(composePart(part, rendered.markup, sound) ?? [], ordinals));
   }
   const wanted = valuesToPrint({ form, department: given });
   return printed.leftOut(wanted, "project.hbs").map(({ args }) => args);

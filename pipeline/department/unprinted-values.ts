@@ -36,17 +36,40 @@ export function valuesToPrint({
   });
 }
 
+/** What a part prints of each of its projects, by their ordinals: fields, and indicators by their places. */
+export type FieldsPrinted = ReadonlyMap<number, ReadonlySet<string>>;
+
+export function printedIn(blocks: readonly Block[], ordinals: readonly number[]): FieldsPrinted {
+  return fieldsOf(blocks.flatMap(sourcesOfBlock), ordinals);
+}
+
+function fieldsOf(sources: readonly string[], [only, ...others]: readonly number[]): FieldsPrinted {
+  const printed = new Map<number, Set<string>>();
+  for (const source of sources) {
+    const { project, path } = projectInList(source) ?? {
+      project: others.length === 0 ? only : undefined,
+      path: source,
+    };
+    if (project === undefined) continue;
+    const own = printed.get(project) ?? new Set();
+    printed.set(project, own);
+    for (const field of fieldsAt(path)) own.add(field);
+    const [indicator] = /^indicators\.\d+/u.exec(path) ?? [];
+    if (indicator !== undefined) own.add(indicator);
+  }
+  return printed;
+}
+
 export type PrintedValues = {
-  /** Takes the blocks of a part; `ordinals` are those of its projects. */
-  readonly note: (blocks: readonly Block[], ordinals: readonly number[]) => void;
+  readonly note: (fields: FieldsPrinted) => void;
   /**
-   * Takes the values that a part made before prints, by their paths; those of an indicator go by one. `compose` gives its
-   * blocks, which are looked at if something is required that no other part was seen to print.
+   * Takes the values that a part made before prints, by their paths; those of an indicator go by one. `look` reads what
+   * it prints, and is asked if something is required that no other part was seen to print.
    */
   readonly noteReused: (
     values: readonly string[],
     ordinals: readonly number[],
-    compose: () => readonly Block[],
+    look: () => FieldsPrinted,
   ) => void;
   /** What is nowhere among them, told once of all projects that lack the same. */
   readonly leftOut: (wanted: readonly ValuesToPrint[], file: string) => readonly Diagnostic[];
@@ -54,38 +77,29 @@ export type PrintedValues = {
 
 export function openPrintedValues(): PrintedValues {
   const printed = new Map<number, Set<string>>();
-  const note = (ordinal: number, path: string) => {
-    const own = printed.get(ordinal) ?? new Set();
-    printed.set(ordinal, own);
-    for (const field of fieldsAt(path)) own.add(field);
-    const [indicator] = /^indicators\.\d+/u.exec(path) ?? [];
-    if (indicator !== undefined) own.add(indicator);
-  };
-  const noteAll = (sources: readonly string[], [only, ...others]: readonly number[]) => {
-    for (const source of sources) {
-      const listed = projectInList(source);
-      if (listed !== undefined) note(listed.project, listed.path);
-      else if (only !== undefined && others.length === 0) note(only, source);
+  const noteAll = (fields: FieldsPrinted) => {
+    for (const [ordinal, names] of fields) {
+      const own = printed.get(ordinal) ?? new Set();
+      printed.set(ordinal, own);
+      for (const name of names) own.add(name);
     }
   };
   // Of indicators' fields, those that a template was seen to print.
   const seen = new Set<string>();
-  const noteBlocks = (blocks: readonly Block[], ordinals: readonly number[]) => {
-    const sources = blocks.flatMap(sourcesOfBlock);
-    noteAll(sources, ordinals);
-    for (const source of sources)
-      for (const field of fieldsAt(projectInList(source)?.path ?? source)) seen.add(field);
+  const note = (fields: FieldsPrinted) => {
+    noteAll(fields);
+    for (const names of fields.values()) for (const name of names) seen.add(name);
   };
   const reused = new Map<number, () => void>();
   return {
-    note: noteBlocks,
-    noteReused: (values, ordinals, compose) => {
-      noteAll(values, ordinals);
-      const look = () => {
-        noteBlocks(compose(), ordinals);
+    note,
+    noteReused: (values, ordinals, look) => {
+      noteAll(fieldsOf(values, ordinals));
+      const noteAllOfIt = () => {
+        note(look());
         for (const ordinal of ordinals) reused.delete(ordinal);
       };
-      for (const ordinal of ordinals) reused.set(ordinal, look);
+      for (const ordinal of ordinals) reused.set(ordinal, noteAllOfIt);
     },
     leftOut: (wanted, file) => {
       // A template leaves the same out of a thousand projects: that is told once.

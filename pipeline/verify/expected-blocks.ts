@@ -1,12 +1,18 @@
 /** Composed blocks → what each format is to say: the grid of a table is laid here anew, and no style is asked but for borders. */
 import type { Block, Cell, Heading, Inline, Row, Table } from "../model/index.ts";
-import type { SaidBlock, SaidCell, SaidTable } from "./said.ts";
+import type { NeutralBlock, SaidBlock, SaidCell, SaidPart } from "./said.ts";
+
+type NeutralTable = Extract<NeutralBlock, { kind: "table" }>;
 
 /** What a format makes of a table. */
-export type TableReading = (table: Table) => readonly SaidBlock[];
+export type TableReading = (table: NeutralTable) => readonly SaidBlock[];
 
-/** Blank paragraphs only part what is said, and no format has to say them. */
-export function expectedBlocks(block: Block, read: TableReading): readonly SaidBlock[] {
+/** What blocks say; blank paragraphs only part it, and no format has to say them. */
+export function saidBy(blocks: readonly Block[]): SaidPart {
+  return blocks.flatMap(saidByBlock);
+}
+
+function saidByBlock(block: Block): SaidPart {
   switch (block.kind) {
     case "heading":
       return [expectedHeading(block)];
@@ -15,42 +21,48 @@ export function expectedBlocks(block: Block, read: TableReading): readonly SaidB
     case "contents":
       return [{ kind: "contents", entries: [] }];
     case "table":
-      return read(block);
+      return [layTable(block)];
   }
 }
 
-export function expectedHeading({ level, content }: Pick<Heading, "level" | "content">): SaidBlock {
-  return { kind: "heading", level, text: textOf(content) };
+export function expectedBlocks(block: NeutralBlock, read: TableReading): readonly SaidBlock[] {
+  return block.kind === "table" ? read(block) : [block];
 }
 
-function spoken(texts: readonly string[]): readonly SaidBlock[] {
-  return texts.filter((text) => text.trim() !== "").map((text) => ({ kind: "paragraph", text }));
+export function expectedHeading({ level, content }: Pick<Heading, "level" | "content">) {
+  return { kind: "heading", level, text: textOf(content) } as const;
+}
+
+function spoken(texts: readonly string[]) {
+  return texts.filter((text) => text.trim() !== "").map((text) => ({ kind: "paragraph", text }) as const);
 }
 
 /** Every table is one; a cell that stands in header rows and below them is two, as Word could not repeat it otherwise. */
 export const tableInDocx: TableReading = (table) => {
-  const whole = layTable(table);
-  const above = table.header.length;
-  if (above === 0) return [whole];
-  return [{ ...whole, cells: whole.cells.flatMap((cell) => cutAt(above, cell)).toSorted(byPlace) }];
+  const { header, cells } = table;
+  if (!cells.some((cell) => isCutAt(header, cell))) return [table];
+  return [{ ...table, cells: cells.flatMap((cell) => cutAt(header, cell)).toSorted(byPlace) }];
 };
 
-/** What `headed` says has no header cell, and `isRuled` no borders, only puts paragraphs beside each other. */
+/** What has no header cell, and `isRuled` no borders, only puts paragraphs beside each other. */
 export function tableInPdf(isRuled: (style: string) => boolean): TableReading {
-  return (table) => {
-    const whole = layTable(table);
-    const isGrid = isRuled(table.style) || [...table.header, ...table.body].some(hasHeader);
-    return isGrid ? [whole] : spoken(whole.cells.flatMap(({ paragraphs }) => paragraphs));
-  };
+  return (table) =>
+    isRuled(table.style) || table.isHeaded
+      ? [table]
+      : spoken(table.cells.flatMap(({ paragraphs }) => paragraphs));
 }
 
 function hasHeader({ cells }: Row): boolean {
   return cells.some(({ header }) => header);
 }
 
+function isCutAt(above: number, { row, rowSpan }: SaidCell): boolean {
+  return row < above && row + rowSpan > above;
+}
+
 function cutAt(above: number, cell: SaidCell): readonly SaidCell[] {
+  if (!isCutAt(above, cell)) return [cell];
   const { row, rowSpan } = cell;
-  if (row >= above || row + rowSpan <= above) return [cell];
   return [
     { ...cell, rowSpan: above - row, paragraphs: [""] },
     { ...cell, row: above, rowSpan: row + rowSpan - above },
@@ -62,7 +74,7 @@ function byPlace(one: SaidCell, other: SaidCell): number {
 }
 
 /** As HTML has it: each cell takes the first square of its row that none above it takes. */
-function layTable({ columns, header, body, caption }: Table): SaidTable {
+function layTable({ style, columns, header, body, caption }: Table): NeutralTable {
   const rows = [...header, ...body];
   // For each column, the first row in which it is free.
   const free = columns.map(() => 0);
@@ -76,7 +88,8 @@ function layTable({ columns, header, body, caption }: Table): SaidTable {
       column += cell.colSpan;
     }
   }
-  return { kind: "table", caption, rows: rows.length, columns: columns.length, cells };
+  const grid = { kind: "table", caption, rows: rows.length, columns: columns.length, cells } as const;
+  return { ...grid, style, header: header.length, isHeaded: rows.some(hasHeader) };
 }
 
 function cellAt({ rowSpan, colSpan, paragraphs, entry }: Cell, row: number, column: number): SaidCell {

@@ -37,6 +37,19 @@ export type SaidBlock =
   | { readonly kind: "contents"; readonly entries: readonly SaidEntry[] }
   | SaidTable;
 
+/** What a block is to say, before a format makes something of it: plain data, which goes to other threads. */
+export type NeutralBlock =
+  | Exclude<SaidBlock, SaidTable>
+  | (SaidTable & {
+      readonly style: string;
+      /** Rows that are repeated on every page. */
+      readonly header: number;
+      /** Some cell heads others. */
+      readonly isHeaded: boolean;
+    });
+
+export type SaidPart = readonly NeutralBlock[];
+
 /** A block of a file that was read back. */
 export type FoundBlock = {
   readonly kind: SaidBlock["kind"];

@@ -14,7 +14,7 @@ import {
 import { testFonts } from "../testing/fonts.ts";
 import { packPdf, type UnpackedPdf, unpackPdf } from "../testing/unpack-pdf.ts";
 import { layOut, resolveDocument, writeDocx, writePdf } from "../testing/whole-document.ts";
-import { type ExpectedReport, type Fault, verifyReport } from "./index.ts";
+import { type ExpectedReport, type Fault, saidBy, verifyReport } from "./index.ts";
 
 const label = { style: "cell-label", header: true } as const;
 const rows = 40;
@@ -67,7 +67,7 @@ const report = documentOf(
 
 const expected: ExpectedReport = {
   title: report.title,
-  parts: () => report.sections,
+  parts: report.sections.map(({ blocks }) => ({ said: saidBy(blocks) })),
   missing: new Set(),
   isRuled: (style) => (houseStyle.table[style]?.border ?? 0) > 0,
 };

@@ -1,5 +1,5 @@
 /** A composed report and the files that were made of it → what they say otherwise than it does. */
-import type { Block, Heading } from "../model/index.ts";
+import type { Heading } from "../model/index.ts";
 import { type Alike, saysTheSame, saysTheSameInOneLine, withStandIns } from "./alike.ts";
 import { anything, type Compared, compareSaid, type Expected, type PlacedHeading } from "./compare-said.ts";
 import type { DocxBlock } from "./docx-body.ts";
@@ -14,23 +14,22 @@ import type { Fault } from "./fault.ts";
 import { openDocxPackage, PartFault } from "./open-docx-package.ts";
 import { openPdf, type PdfBlock } from "./open-pdf.ts";
 import { PdfFault } from "./pdf-values.ts";
-import type { SaidEntry } from "./said.ts";
+import type { SaidEntry, SaidPart } from "./said.ts";
 import { XmlFault } from "./scan-xml.ts";
 import { ZipFault } from "./unzip.ts";
 
 export type ExpectedReport = {
   readonly title: string;
-  /** Composed when they are asked for. */
-  readonly parts: () => Iterable<ExpectedPart>;
+  readonly parts: readonly ExpectedPart[];
   /** Whether a table of this style has borders. */
   readonly isRuled: (style: string) => boolean;
   /** Characters that no font has. */
   readonly missing: ReadonlySet<string>;
 };
 
-/** A part's blocks; or the headings of one that was compared before, with nothing to be read but these. */
+/** What a part says; or the headings of one that was compared before, with nothing to be read but these. */
 export type ExpectedPart =
-  | { readonly blocks: readonly Block[] }
+  | { readonly said: SaidPart }
   | { readonly headings: readonly Pick<Heading, "level" | "content">[] };
 
 export type WrittenFile = {
@@ -102,17 +101,15 @@ function damageOf(error: unknown): Fault | undefined {
   return undefined;
 }
 
-function* outlineOf(
+function* expectedOf(
   { parts }: ExpectedReport,
   read: TableReading,
   sample: Sample = () => true,
 ): Generator<Expected> {
-  let index = 0;
-  for (const part of parts()) {
+  for (const [index, part] of parts.entries()) {
     const isRead = sample(index);
-    index += 1;
-    if ("blocks" in part) {
-      for (const block of part.blocks)
+    if ("said" in part) {
+      for (const block of part.said)
         for (const one of expectedBlocks(block, read)) yield { block: one, isRead };
       continue;
     }
@@ -130,8 +127,8 @@ function verifyPdf(expected: ExpectedReport, bytes: Uint8Array, { sample, report
   const opened = openPdf(bytes, report);
   const alike = withStandIns(saysTheSame, expected.missing);
   const sameName = withStandIns(saysTheSameInOneLine, expected.missing);
-  const outline = outlineOf(expected, tableInPdf(expected.isRuled), sample);
-  const compared: Compared<PdfBlock> = compareSaid(outline, opened.blocks, { report, alike });
+  const blocks = expectedOf(expected, tableInPdf(expected.isRuled), sample);
+  const compared: Compared<PdfBlock> = compareSaid(blocks, opened.blocks, { report, alike });
   if (sample === undefined) opened.readRest();
   checkTitle(expected.title, opened.title, report);
   const numbered = compared.headings.map((heading) => ({
@@ -172,7 +169,7 @@ type DocxOptions = { readonly numbered: Numbered | undefined; readonly report: R
 /** How many cells were compared. */
 function verifyDocx(expected: ExpectedReport, bytes: Uint8Array, { numbered, report }: DocxOptions): number {
   const opened = openDocxPackage(bytes, report);
-  const compared: Compared<DocxBlock> = compareSaid(outlineOf(expected, tableInDocx), opened.blocks, {
+  const compared: Compared<DocxBlock> = compareSaid(expectedOf(expected, tableInDocx), opened.blocks, {
     report,
     alike: saysTheSame,
   });
