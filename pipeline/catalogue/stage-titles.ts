@@ -47,7 +47,7 @@ export const stageTitles: ReadonlyMap<string, Title> = new Map<(typeof stageCode
     "row-doubtful",
     {
       title: {
-        zh: "可能是合计，也可能是项目的行，没有印出",
+        zh: "可能是合计、其中项，也可能是项目的行，没有印出",
         en: "a row that may be a total or a project, and was not printed",
       },
     },

@@ -33,6 +33,8 @@ type DoubtfulRow = {
 };
 const signs = {
   "total-word": { zh: "名称以“合计”“小计”一类的词结尾", en: "its name ends like a total" },
+  "part-word": { zh: "名称以“其中”开头", en: "its name begins with 其中" },
+  "above-whole": { zh: "金额大于上面一行", en: "its amounts exceed those of the row above" },
   agency: { zh: "名称像单位", en: "its name is like that of a unit" },
   "no-code": {
     zh: "除金额外没有项目编码、用途、目标和指标",
@@ -79,9 +81,9 @@ export const sortingRows = defineRows({
     severity: "error",
     says: {
       zh: ({ name, total, project }: DoubtfulRow) =>
-        `“${name}”可能是合计，也可能是项目，没有印出。像合计：${spoken(total, "zh")}；像项目：${spoken(project, "zh")}`,
+        `“${name}”可能是合计或其中项，也可能是项目，没有印出。不像项目：${spoken(total, "zh")}；像项目：${spoken(project, "zh")}`,
       en: ({ name, total, project }: DoubtfulRow) =>
-        `“${name}” may be a total or a project and was not printed. For a total: ${spoken(total, "en")}; for a project: ${spoken(project, "en")}`,
+        `“${name}” may be a total, a part of the row above, or a project, and was not printed. Against a project: ${spoken(total, "en")}; for a project: ${spoken(project, "en")}`,
     },
     todo: {
       zh: '请核对；如果它是项目，请在 department.json 里写“保留行”: ["{name}"]。',

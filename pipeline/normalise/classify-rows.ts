@@ -2,6 +2,7 @@
 import type { RowSign, SkippedAs } from "../diagnostics/index.ts";
 import { perText } from "../records/index.ts";
 import { type Beginning, outsideTable, rowBeginning } from "./margin-rows.ts";
+import { partLabel, partRows } from "./part-rows.ts";
 import { flatten, isFigure, isNumbered, totalIn } from "./row-words.ts";
 import {
   hasIndicator,
@@ -60,7 +61,7 @@ export function classifyRows(sheet: Sheet): Verdict[] {
     seen.add(identity);
     return { kind: "project", start };
   });
-  return withUnitRows(verdicts, known);
+  return withUnitRows(withPartRows(verdicts, known), known);
 }
 
 function verdictOf(row: SheetRow, around: Around): Verdict | undefined {
@@ -172,6 +173,16 @@ function isHeadingName(name: string, { rows, units }: Known): boolean {
 function numbersItsNames(rows: readonly SheetRow[]): boolean {
   const names = rows.flatMap(({ cells, name }) => (cells.length > 2 && name !== "" ? [name] : []));
   return names.filter(isNumbered).length * 2 > names.length;
+}
+
+function withPartRows(verdicts: readonly Verdict[], known: Known): readonly Verdict[] {
+  if (!known.rows.some(partLabel)) return verdicts;
+  const isBare = (row: SheetRow): boolean =>
+    row.cells.some(isMoney) &&
+    projectSigns(row.cells, row, known).length === 0 &&
+    !row.cells.some(({ field }) => field?.startsWith("indicator."));
+  const parts = partRows(verdicts, { ...known, isBare });
+  return verdicts.map((verdict, index) => parts.get(index) ?? verdict);
 }
 
 /** The rows of units among the projects of a tree, which only their neighbours tell from projects. */
