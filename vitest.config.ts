@@ -7,6 +7,7 @@ const slowest = [
   ...["pagination", "same-bytes", "review", "properties", "rollup", "crashes", "cases", "preview"],
   ...["signals", "shards", "cached", "hundred-departments", "validators", "edits", "hostile", "list-form"],
   ...["incremental", "two-sided", "package", "end-to-end", "department-lists", "feedback", "unattended"],
+  ...["kills", "fuzz"],
 ].map((name) => `${name}.test.ts`);
 
 class SlowestFirst extends BaseSequencer {

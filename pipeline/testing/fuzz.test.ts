@@ -1,0 +1,21 @@
+/** Mutated files of every kind, a few of each: nothing ends a run but by an answer. Longer by hand: `npm run fuzz`. */
+import { expect, test } from "vitest";
+import { runTarget, targets } from "./fuzz/run-target.ts";
+
+// The same attempts in each run; another seed, for example FUZZ_SEED=7, tries others.
+const seed = Number(process.env.FUZZ_SEED ?? 2026);
+
+/** Attempts of each target: what takes it a second or less. */
+const budgets: Readonly<Record<string, number>> = {
+  ...{ exports: 100, department: 80, values: 200, formulas: 400, forms: 20, reports: 3, output: 4 },
+};
+
+test.each(targets.map((target) => [target.name, target] as const))("%s", async (name, target) => {
+  const crashes: unknown[] = [];
+  await runTarget(target, seed, {
+    onCrash: ({ specimen, error }) =>
+      crashes.push({ name: specimen.name, bytes: Buffer.from(specimen.bytes).toString("latin1"), error }),
+    goesOn: (attempts) => attempts < (budgets[name] ?? 0),
+  });
+  expect(crashes).toEqual([]);
+});
