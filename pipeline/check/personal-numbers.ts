@@ -1,0 +1,166 @@
+/** A text → the numbers in it that are of a person: of identity cards, bank cards, mobile and fixed telephones. */
+
+export type PersonalNumber = {
+  readonly kind: "identity" | "card" | "mobile" | "landline";
+  readonly start: number;
+  /** Behind its last character. */
+  readonly end: number;
+  /** Without what stands between them; the last of an identity number may be X. */
+  readonly digits: string;
+  /** The number itself shows what it is. Otherwise it is likely: enough to mask it, too little to call it a mistake. */
+  readonly isCertain: boolean;
+};
+
+/** In their order, none over another. */
+export function personalNumbers(text: string): readonly PersonalNumber[] {
+  // The shortest of them has seven digits, and few texts have.
+  if (!sevenDigits.test(text)) return [];
+  const plain = halfWidth(text);
+  const found: PersonalNumber[] = [];
+  for (const look of looks)
+    for (const one of numbersSeen(plain, look))
+      if (!found.some(({ start, end }) => start < one.end && one.start < end)) found.push(one);
+  return found.toSorted((one, other) => one.start - other.start);
+}
+
+/** What is read as a digit, whatever its width, and nothing of what stands between two of them. */
+export function digitsOf(text: string): string {
+  return halfWidth(text).replace(between, "");
+}
+
+/** Signs of a full width, one for one, so that places stay. */
+function halfWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e\u3000]/gu, (sign) =>
+    sign === "\u3000" ? " " : String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+  );
+}
+
+/** A blank, the end of a line, a dash, a character that nobody sees. */
+const separator = String.raw`[\s\p{Pd}\p{Cf}\u2212·]`;
+const between = new RegExp(separator, "gu");
+const sevenDigits = new RegExp(String.raw`(?:[\d０-９]${separator}{0,2}){7}`, "u");
+/** Between two digits of one number. */
+const gap = `${separator}{0,2}`;
+const further = (count: number | string) => String.raw`(?:${gap}\d){${count}}`;
+const notBefore = "(?<![0-9A-Za-z])";
+const notBehind = "(?![0-9A-Za-z])";
+/** An 11-digit sum of money is not a telephone number. */
+const noMoney = String.raw`(?![0-9A-Za-z]|[.,]\d|\s*[元万亿])`;
+const is = String.raw`(?:号码?)?\s{0,3}[:：为是]?\s{0,3}`;
+const telephone = `(?:电话|传真|座机|联系方式)${is}`;
+
+type Look = {
+  readonly kind: PersonalNumber["kind"];
+  readonly pattern: RegExp;
+  /** Undefined of what is none. */
+  readonly isCertain: (digits: string, text: string) => boolean | undefined;
+};
+
+/** What is found by one is not looked at by those below. */
+const looks: readonly Look[] = [
+  {
+    kind: "identity",
+    pattern: pattern(`${notBefore}[1-9]${further(16)}${gap}[0-9Xx]${notBehind}`),
+    isCertain: (digits) => (isIdentityNumber(digits) ? true : undefined),
+  },
+  {
+    kind: "identity",
+    pattern: pattern(
+      String.raw`(?<=身份证件?${is})\d(?:${further(16)}${gap}[0-9Xx]|${further(14)})${notBehind}`,
+    ),
+    isCertain: () => false,
+  },
+  // Of UnionPay, whose numbers begin with 62; a contract's number is none.
+  ...[19, 18, 17, 16].map(
+    (length): Look => ({
+      kind: "card",
+      pattern: pattern(
+        String.raw`(?<![0-9A-Za-z.-]|(?:合同|编|文|证|批|项目)号?(?:编?号|码)?[:：]?\s{0,3})6${gap}2${further(length - 2)}(?![0-9A-Za-z-])`,
+      ),
+      isCertain: (digits) => (hasSoundLuhnDigit(digits) ? true : undefined),
+    }),
+  ),
+  // Of any network, or of a company's account, after a word for it.
+  ...[19, 18, 17, 16].map((length) =>
+    ofAccount(length - 1, (digits) => hasSoundLuhnDigit(digits) || undefined),
+  ),
+  ofAccount("11,24", () => false),
+  {
+    kind: "mobile",
+    pattern: pattern(
+      String.raw`(?:(?<![0-9A-Za-z.,]|[0-9A-Za-z]-)|(?<=(?<![0-9A-Za-z.,])(?:\+|00)?86${gap})|(?<=[Tt][Ee][Ll]))1${gap}[3-9]${further(9)}${noMoney}`,
+    ),
+    isCertain: (_, text) => isInUsualGroups(text),
+  },
+  {
+    kind: "landline",
+    pattern: pattern(
+      String.raw`(?<![0-9A-Za-z-])(?:\(0\d{2,3}\)|0\d{2,3}(?=${separator}))${gap}\d{3,4}${gap}\d{4}${notBehind}`,
+    ),
+    isCertain: (_, text) => /^(?:\(\d+\)|\d+-)\d+$/u.test(text),
+  },
+  {
+    kind: "landline",
+    pattern: pattern(String.raw`(?<=${telephone})[2-8]\d{2,3}${gap}\d{4}(?![0-9A-Za-z元万])`),
+    isCertain: (_, text) => /^\d+$/u.test(text),
+  },
+  {
+    kind: "landline",
+    pattern: pattern(
+      String.raw`(?:(?<=${telephone})|(?<=\+86${gap}))0?[1-9]\d{1,2}${gap}\d{3,4}${gap}\d{4}${notBehind}`,
+    ),
+    isCertain: () => false,
+  },
+];
+
+function ofAccount(count: number | string, isCertain: Look["isCertain"]): Look {
+  const source = String.raw`(?<=(?:[卡账帐]号码?|[账帐]户)${is})\d${further(count)}(?![0-9A-Za-z-]|\s*[元万亿])`;
+  return { kind: "card", pattern: pattern(source), isCertain };
+}
+
+function pattern(source: string): RegExp {
+  return new RegExp(source, "gu");
+}
+
+function numbersSeen(
+  text: string,
+  { kind, pattern: each, isCertain: certainty }: Look,
+): readonly PersonalNumber[] {
+  const found: PersonalNumber[] = [];
+  const search = new RegExp(each);
+  for (let match = search.exec(text); match !== null; match = search.exec(text)) {
+    const { 0: shown, index: start } = match;
+    const digits = digitsOf(shown).replace(/[()]/gu, "");
+    const isCertain = certainty(digits, shown);
+    // What begins in it may be one.
+    if (isCertain === undefined) search.lastIndex = start + 1;
+    else found.push({ kind, start, end: start + shown.length, digits, isCertain });
+  }
+  return found;
+}
+
+const factors = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const checkDigits = "10X98765432";
+
+/** By GB 11643: six digits for a place, a day of birth, and a check digit, which one in eleven other numbers has. */
+function isIdentityNumber(digits: string): boolean {
+  if (!/^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/u.test(digits)) return false;
+  const sum = factors.reduce((total, factor, index) => total + factor * Number(digits[index]), 0);
+  return checkDigits[sum % 11] === digits[17]?.toUpperCase();
+}
+
+/** By ISO/IEC 7812; one in ten other numbers passes by chance. */
+function hasSoundLuhnDigit(number: string): boolean {
+  const sum = [...number].toReversed().reduce((total, digit, index) => {
+    const times = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (times > 9 ? times - 9 : times);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** 13812341234, 138-1234-1234; in other groups of three digits and more, or digit by digit, it is likely. */
+function isInUsualGroups(text: string): boolean | undefined {
+  if (/^\d{3}([ -]?)\d{4}\1\d{4}$/u.test(text)) return true;
+  const lengths = new Set(text.split(new RegExp(`${separator}+`, "u")).map(({ length }) => length));
+  return lengths.size === 1 && lengths.has(1) ? false : Math.min(...lengths) >= 3 ? false : undefined;
+}
