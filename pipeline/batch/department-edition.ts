@@ -17,7 +17,7 @@ import {
 } from "../department/index.ts";
 import type { Language, Report } from "../diagnostics/index.ts";
 import {
-  describeFile,
+  describeDocument,
   folderOf,
   historyPath,
   listEditions,
@@ -114,8 +114,9 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   const edition = editionOf(generated, { listed, reviewed, further }, options);
   if (edition !== undefined) {
     const published = await publishEdition(place, edition, { report });
-    const files = edition.documents.map((file) => ({ ...describeFile(file), format: file.format }));
-    if (published === "done") return { findings, state: "built", output, files };
+    const files = edition.documents.map(describeDocument);
+    const publicFiles = edition.public?.documents.map(describeDocument);
+    if (published === "done") return { findings, state: "built", output, files, publicFiles };
     // The lists of that edition are to be completed with it.
     if (published === "pending") return { findings, state: "failed", output, files: [] };
   }
@@ -137,7 +138,7 @@ type Lists = {
 
 /** Undefined if there is nothing to publish. */
 function editionOf(
-  { about, report: document, changes, findings, ignored = [], ignoredDays }: Generated,
+  { about, report: document, publicEdition, changes, findings, ignored = [], ignoredDays }: Generated,
   { listed, reviewed, further }: Lists,
   { draft, keepEditions, inputsFor }: PublishOptions,
 ): Edition | undefined {
@@ -162,6 +163,7 @@ function editionOf(
   return {
     ...{ version: readVersion(), title, form: about.form, draft, inputs: inputsFor(about.form), summary },
     documents,
+    public: publicEdition && { documents: publicEdition.files, masked: publicEdition.masked },
     lists,
     // A draft has no history; what it says lies beside it, so that it and the next one can be compared all the same.
     extras: [

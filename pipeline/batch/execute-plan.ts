@@ -93,9 +93,9 @@ function settingsOf(options: BuildOptions): BuildSettings {
 }
 
 /** What is to be relied on without another look is read back whole. */
-function verificationOf({ verify, strict }: BuildOptions): Verification {
+function verificationOf({ verify, strict, public: isPublic }: BuildOptions): Verification {
   if (!verify) return "none";
-  return strict || process.env.CI === "true" ? "full" : "sampled";
+  return strict || isPublic || process.env.CI === "true" ? "full" : "sampled";
 }
 
 type Opened = Awaited<ReturnType<typeof openResources>> & {
@@ -152,7 +152,7 @@ async function untouched({ department: { folder }, ...step }: Step): Promise<Dep
     ...figures
   } = step.summary;
   const output = folderOf(step.place);
-  const place = { output: displayPath(output), files: step.files };
+  const place = { output: displayPath(output), files: step.files, publicFiles: step.publicFiles };
   const bytes = await readRegular(join(output, listNames[1])).catch(() => undefined);
   const listed = (bytes && readFindings(bytes)) ?? { counted, countedIgnored };
   return { ...idle, state: "unchanged", ...figures, ...place, ...listed };

@@ -50,6 +50,7 @@ export function inThisThread({ settings, resources, pause, makeParts }: LocalOpt
           settings.draft,
           ...(verification === "none" ? [verification] : []),
         ]),
+        makePublicParts: withCache(make, [place, "public"]),
         pause,
       }),
     close: async () => undefined,

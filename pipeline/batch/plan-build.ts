@@ -11,7 +11,14 @@ import {
   type RebuildReason,
   readEditionRecord,
 } from "../contracts/index.ts";
-import { findOldDrafts, folderOf, type OldDraft, type OutputPlace, readManifest } from "../editions/index.ts";
+import {
+  findOldDrafts,
+  folderOf,
+  inPublic,
+  type OldDraft,
+  type OutputPlace,
+  readManifest,
+} from "../editions/index.ts";
 import { hashOfFile } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
 import { editionOptions } from "../options/index.ts";
@@ -30,6 +37,8 @@ export type Step = { readonly department: DepartmentFolder; readonly place: Outp
       readonly action: "unchanged";
       readonly summary: EditionSummary;
       readonly files: readonly ManifestFile[];
+      /** Of the edition that may be published. */
+      readonly publicFiles: readonly ManifestFile[] | undefined;
     }
   | { readonly action: "not-selected" }
 );
@@ -105,11 +114,13 @@ async function planDepartment(
   const record = readEditionRecord(manifest);
   if (record === undefined) return build([{ kind: "unrecorded" }]);
   const { files } = manifest;
+  const publicFiles = manifest.public?.files;
   const { lists } = record.summary;
   const because = [
     ...inputChanges(record.inputs, data, inputs),
     ...(await outputChanges(folder, [
       ...files,
+      ...(publicFiles ?? []).map((file) => ({ ...file, name: inPublic(file.name) })),
       ...manifest.extras.filter(({ name }) => !Object.hasOwn(lists, name)),
     ])),
   ];
@@ -118,7 +129,7 @@ async function planDepartment(
   if (because.length === 0 && !(await areThere(folder, lists))) because.push({ kind: "lists" });
   return because.length > 0
     ? build(because)
-    : { ...step, action: "unchanged", summary: record.summary, files };
+    : { ...step, action: "unchanged", summary: record.summary, files, publicFiles };
 }
 
 /** Whether an entry of 忽略 has ended since, or had not ended yet. */

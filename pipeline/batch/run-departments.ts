@@ -36,6 +36,7 @@ export type Published = {
   readonly state: "built" | "failed";
   readonly output?: string;
   readonly files: readonly PublishedFile[];
+  readonly publicFiles?: readonly PublishedFile[] | undefined;
   readonly because?: readonly RebuildReason[];
 };
 

@@ -47,6 +47,8 @@ export type DepartmentResult = {
   readonly output?: string;
   /** The documents published there. */
   readonly files: readonly PublishedFile[];
+  /** Those that may be published, in the folder `public` there. */
+  readonly publicFiles?: readonly PublishedFile[] | undefined;
   readonly findings: readonly Finding[];
   /** What department.json ignores; not among the findings. */
   readonly ignored?: readonly Finding[];

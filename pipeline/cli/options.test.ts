@@ -37,6 +37,7 @@ const samples: { readonly [Name in OptionName]: readonly [typed: string, value: 
   review: ["", false],
   verify: ["", false],
   rollupDraft: ["", true],
+  public: ["", true],
   strict: ["", true],
   rollupStrict: ["", true],
   force: ["", true],
@@ -169,9 +170,19 @@ test("a cache can be switched off, and a wait has no end unless it is given one"
   });
 });
 
-test("what is recorded comes back through a retry", async () => {
+/** `left`: what cannot be given with the others. */
+test.each<{ readonly left: readonly OptionName[] }>([
+  { left: ["changed", "public"] },
+  {
+    left: [
+      "changed",
+      ...optionNames.filter((name) => optionRows.public.excludes?.includes(name)),
+      "comments",
+    ],
+  },
+])("what is recorded comes back through a retry, but for $left", async ({ left }) => {
   cpSync(join(ownTemplates, "hebei"), join(scratch, "forms", "mine"), { recursive: true });
-  mkdirSync(join(scratch, "fonts"));
+  mkdirSync(join(scratch, "fonts"), { recursive: true });
   for (const folder of ["甲", "乙"].map((name) => join(scratch, "data", name))) {
     mkdirSync(folder, { recursive: true });
     // There is no such form, so that it fails, in the retry as well.
@@ -181,8 +192,7 @@ test("what is recorded comes back through a retry", async () => {
   const record = () => JSON.parse(readFileSync(join(scratch, "out", "run.json"), "utf8")).options;
   const recorded = optionNames.filter((name) => optionRows[name].recorded && name !== "retry");
 
-  // --force and --changed cannot be given together.
-  const first = recorded.filter((name) => name !== "changed");
+  const first = recorded.filter((name) => !left.includes(name));
   await runHere("build", join(scratch, "data"), ...first.flatMap(typedOf));
   for (const name of first) expect([name, record()[name]]).toEqual([name, samples[name][1]]);
   expect(record()).toMatchObject({ changed: false, retry: false, folders: [join(scratch, "data")] });

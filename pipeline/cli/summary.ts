@@ -185,9 +185,10 @@ function figuresOf(departments: readonly DepartmentResult[]): readonly string[] 
 }
 
 /** The folder, and the formats that lie in it: the title is too long for a table and is said above it. */
-function filesOf({ output, files }: DepartmentResult): string {
+function filesOf({ output, files, publicFiles }: DepartmentResult): string {
   if (output === undefined) return "–";
-  return printable([output, ...files.map(({ format }) => format)].join(" "));
+  const published = publicFiles === undefined ? [] : ["public"];
+  return printable([output, ...files.map(({ format }) => format), ...published].join(" "));
 }
 
 function counts(all: readonly FindingCounts[]): string {

@@ -119,6 +119,15 @@ export const Manifest = z
     earlier: z.array(ManifestFile.readonly()).readonly(),
     /** Further files that were published with the documents. */
     extras: z.array(FileHash.readonly()).readonly(),
+    /** The edition that may be published, in the folder `public` beside the documents. */
+    public: z
+      .object({
+        files: z.array(ManifestFile.readonly()).readonly(),
+        /** How many numbers were masked. */
+        masked: z.number().int(),
+      })
+      .readonly()
+      .exactOptional(),
     /** The records that the history keeps of this edition. */
     records: FileHash.omit({ name: true }).readonly().exactOptional(),
     /** What the edition was built from, and what it holds: read by `readEditionRecord`. */

@@ -23,6 +23,8 @@ export const RunOptions = z
     review: z.boolean(),
     /** Whether the written files are read back. */
     verify: z.boolean(),
+    /** Whether an edition to be published is made, too. */
+    public: z.boolean(),
     strict: z.boolean(),
     force: z.boolean(),
     changed: z.boolean(),
@@ -115,6 +117,8 @@ export const DepartmentRecord = z
     /** The folder that was written to, or holds what is unchanged. */
     output: z.string().exactOptional(),
     files: z.array(PublishedFile).readonly(),
+    /** Those of the edition that may be published, in the folder `public`. */
+    publicFiles: z.array(PublishedFile).readonly().exactOptional(),
     findings: FindingCounts,
     /** What department.json ignores; not among the findings. */
     ignored: FindingCounts.exactOptional(),

@@ -4,9 +4,6 @@ import type { Finding } from "../catalogue/index.ts";
 import { findUnprinted, type RenderedReport, renderReport } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
 import { type Language, severityOf } from "../diagnostics/index.ts";
-import type { Clock } from "../files/index.ts";
-import type { FontBook } from "../layout/index.ts";
-import type { OutputFormat } from "../model/index.ts";
 import type { Readback } from "../verify/index.ts";
 import {
   type ChangeData,
@@ -28,10 +25,18 @@ import { givenValues } from "./given-values.ts";
 import { type IgnoredDays, type Ignoring, ignoreNothing } from "./ignore-findings.ts";
 import { judgeRecords } from "./judge-records.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
+import { loadTypesetter, verified } from "./make-files.ts";
 import { openMarks } from "./mark-findings.ts";
-import { keepParts, type MakeParts, type Pause, type Reuse } from "./part.ts";
+import { keepParts, type MakeParts, type Reuse } from "./part.ts";
 import { findPrinted, type PrintedBy } from "./printed-by.ts";
-import type { ReadBackOptions, Verification } from "./read-back.ts";
+import {
+  makePublicEdition,
+  type PublicEdition,
+  type PublicEnvironment,
+  type PublicPrint,
+  renderPublicly,
+} from "./public-edition.ts";
+import type { Verification } from "./read-back.ts";
 import {
   asUnderstood,
   type DepartmentSources,
@@ -43,27 +48,24 @@ import {
 } from "./read-records.ts";
 import { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
 import { type Totals, totalsOf } from "./totals.ts";
-import type { JoinedParts, TypesetDocument } from "./typeset-document.ts";
+import type { TypesetDocument } from "./typeset-document.ts";
 import { type ValuesToPrint, valuesToPrint } from "./unprinted-values.ts";
-import { unsetCharacters } from "./unset-characters.ts";
 
-export type Environment = {
+export type Environment = PublicEnvironment & {
   readonly library: FormLibrary;
-  readonly fonts: FontBook;
-  readonly clock: Clock;
-  readonly formats: readonly OutputFormat[];
   /** Pages are made for the page of review as well. */
   readonly review: boolean;
   readonly draft: boolean;
   /** A draft has what was found as comments on its cells. */
   readonly comments: boolean;
+  /** An edition that may be published is made, too, of parts that no other document shares. */
+  readonly public: boolean;
   readonly strict: boolean;
   /** How much of the written files is read back before they are published. */
   readonly verification: Verification;
   /** Of the change list. */
   readonly language: Language;
   readonly makeParts: MakeParts;
-  readonly pause: Pause;
 };
 
 /** What is known of a department's records. */
@@ -91,6 +93,8 @@ export type Examined = {
 export type Generated = Examined & {
   /** Absent if a failure, or an error under --strict, leaves nothing to publish. */
   readonly report?: TypesetDocument;
+  /** There with the report, if it was asked for. */
+  readonly publicEdition?: PublicEdition | undefined;
   /** The edition's records, and what changed since the one before; there with the report. */
   readonly changes?: ChangeFiles;
   /** There with the report, if it was asked for. */
@@ -109,12 +113,6 @@ export type ReviewedPages = {
   /** What changed since the edition before. */
   readonly changes: readonly ChangeData[];
 };
-
-/** The typesetter with its libraries is loaded only if pages are made. */
-export const loadTypesetter = () => import("./typeset-document.ts");
-
-/** The readers of written files are, too. */
-export const loadReadBack = () => import("./read-back.ts");
 
 /** What a caller may look at besides the records. */
 export type Examination = Pick<Examined, "readings"> & {
@@ -178,8 +176,20 @@ export async function generate(
   earlier: EarlierEditions,
   environment: Environment,
 ): Promise<Generated> {
-  const { library, fonts, formats, review, draft, comments, strict, clock, language, makeParts, pause } =
-    environment;
+  const {
+    library,
+    fonts,
+    formats,
+    review,
+    draft,
+    comments,
+    public: isPublic,
+    strict,
+    clock,
+    language,
+    makeParts,
+    pause,
+  } = environment;
   const {
     value: print,
     judgeLater = ignoreNothing.judgeLater,
@@ -192,6 +202,7 @@ export async function generate(
         review,
         draft,
         comments,
+        public: isPublic,
         clock,
         language,
         earlier,
@@ -236,6 +247,10 @@ export async function generate(
   if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
   if (strict && errors > 0) return end([...findings, withheld(errors)], made);
+  const { publicly } = print;
+  const published = publicly && (await makePublicEdition(publicly, environment, findings));
+  if (published?.edition === undefined && published !== undefined)
+    return end([...findings, ...published.findings], made);
   const pageOf = joined.openPages?.();
   const onPage = (finding: Finding): Finding => {
     const printed = print.printedBy(finding.at);
@@ -248,10 +263,14 @@ export async function generate(
   const { values } = print;
   const changed = marked(print.changed);
   const reviewed = pages && values && { pages, values, marks: findings.map(marksOf), changes: changed };
-  return end(findings.map(onPage), { ...made, ignored, report: joined.file, changes, review: reviewed });
+  return end(findings.map(onPage), {
+    ...made,
+    milliseconds: addTimings(made.milliseconds, published?.milliseconds ?? {}),
+    ...{ ignored, report: joined.file, publicEdition: published?.edition, changes, review: reviewed },
+  });
 }
 
-type RenderTools = Pick<Environment, "review" | "draft" | "comments" | "clock" | "language"> & {
+type RenderTools = Pick<Environment, "review" | "draft" | "comments" | "public" | "clock" | "language"> & {
   readonly earlier: EarlierEditions;
   readonly watch: Stopwatch;
   /** Those reported from here on too. */
@@ -267,6 +286,8 @@ type Print = {
   readonly wanted: readonly ValuesToPrint[];
   readonly changes: ComparedRecords;
   readonly printedBy: PrintedBy;
+  /** If it is asked for, and not of a draft. */
+  readonly publicly: PublicPrint | undefined;
   /** For the page of review, if it is asked for. */
   readonly values: ReviewValues | undefined;
   readonly changed: readonly ChangedValue[];
@@ -275,12 +296,25 @@ type Print = {
 /** All that an edition takes of the records; nothing of it holds on to them. */
 function render(
   records: Records,
-  { review, draft, comments, clock, language, earlier, watch, findings, ignored, report }: RenderTools,
+  {
+    review,
+    draft,
+    comments,
+    public: isPublic,
+    clock,
+    language,
+    earlier,
+    watch,
+    findings,
+    ignored,
+    report,
+  }: RenderTools,
 ): Print {
   const rendered = renderReport({ ...records, draft, day: clock.day }, report);
   const unprinted = rendered && findUnprinted(rendered, records.department);
   if (unprinted !== undefined) report(unprinted);
   const wanted = valuesToPrint(records);
+  const publicly = isPublic && !draft ? renderPublicly(records, clock.day) : undefined;
   watch.lap("compose");
   const changes = changesSinceEdition(earlier, records, { draft, language });
   changes.findings.forEach(report);
@@ -291,23 +325,9 @@ function render(
   const changed = review ? changedValues(changes.differences, records.department, language) : [];
   watch.lap("review");
   if (!draft || !comments || rendered === undefined)
-    return { rendered, wanted, changes, printedBy, values, changed };
+    return { rendered, wanted, publicly, changes, printedBy, values, changed };
   const commented = withComments(rendered, commentsOf(findings, records.department, language));
-  return { rendered: commented, wanted, changes, printedBy, values, changed };
-}
-
-/** What the files say otherwise than was rendered. */
-async function verified(
-  rendered: RenderedReport,
-  { file, findings: found }: Pick<JoinedParts, "file" | "findings">,
-  {
-    verification,
-    ...options
-  }: { readonly verification: Verification } & Pick<ReadBackOptions, "wanted" | "parts">,
-): Promise<Pick<Generated, "findings" | "readback">> {
-  if (file === undefined || verification === "none") return { findings: [] };
-  const { readBack } = await loadReadBack();
-  return readBack(rendered, file.files, { ...options, verification, missing: unsetCharacters(found) });
+  return { rendered: commented, wanted, publicly, changes, printedBy, values, changed };
 }
 
 function withheld(errors: number): Finding {

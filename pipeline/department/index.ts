@@ -18,13 +18,12 @@ export {
   examine,
   type Generated,
   generate,
-  loadReadBack,
-  loadTypesetter,
   type ReviewedPages,
 } from "./generate.ts";
 export { keepContents } from "./kept-contents.ts";
 export { keepReadings } from "./kept-readings.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
+export { loadReadBack, loadTypesetter } from "./make-files.ts";
 export { joinedPath } from "./page-of-findings.ts";
 export {
   type FinishedPart,
@@ -47,6 +46,7 @@ export {
   type PrintedDraft,
   previewDepartment,
 } from "./preview-department.ts";
+export type { PublicEdition } from "./public-edition.ts";
 export type { Verification } from "./read-back.ts";
 export {
   type DepartmentSources,

@@ -2,6 +2,7 @@
 import { comparing } from "./comparing.ts";
 import { composing } from "./composing.ts";
 import { describingDepartment } from "./describing-department.ts";
+import { disclosing } from "./disclosing.ts";
 import { findingDepartments } from "./finding-departments.ts";
 import { laying } from "./laying.ts";
 import { matchingColumns } from "./matching-columns.ts";
@@ -34,6 +35,7 @@ const departmentRows = {
   ...parsingMarkup,
   ...laying,
   ...readingBack,
+  ...disclosing,
 };
 
 /** The rows of every stage but the check, whose rules have their own. */

@@ -168,7 +168,7 @@ function parseJournal(text: string): Journal | undefined {
   return isJournal(value) ? value : undefined;
 }
 
-// Files are renamed and removed on its word: it may name none but those of its own folder, and of the history in it.
+// Files are renamed and removed on its word: it may name none but those of its own folder, and of two folders in it.
 function isJournal(value: unknown): value is Journal {
   return (
     isRecord(value) &&
@@ -199,7 +199,7 @@ function isStaged(name: unknown): name is string {
 }
 
 function isOwnFile(path: unknown): path is string {
-  return typeof path === "string" && /^(?:\.history\/[1-9]\d*\/)?(?!\.{1,2}$)[^/\\]+$/u.test(path);
+  return typeof path === "string" && /^(?:\.history\/[1-9]\d*\/|public\/)?(?!\.{1,2}$)[^/\\]+$/u.test(path);
 }
 
 function isEarlierEdition(path: unknown): path is string {

@@ -23,12 +23,16 @@ import { historyPath, listEditions, readManifest } from "./history.ts";
 import { folderOf, type OutputPlace } from "./journal.ts";
 import { type Replaced, replaceFiles, settlePlace } from "./replace-files.ts";
 
+type Document = NewFile & { readonly format: string };
+
 export type Edition = {
   readonly version: string;
   readonly title: string;
   readonly form: string;
   readonly draft: boolean;
-  readonly documents: readonly (NewFile & { readonly format: string })[];
+  readonly documents: readonly Document[];
+  /** What may be published of it, which lies in a folder of its own; with what the manifest says of that beside the files. */
+  readonly public?: { readonly documents: readonly Document[]; readonly masked: number } | undefined;
   /** The findings: written with the edition, but no part of it. */
   readonly lists: readonly NewFile[];
   /** Further files of the edition, which the manifest names beside the documents. */
@@ -60,13 +64,18 @@ export async function publishEdition(
   const kept = await listEditions(folder);
   const manifest = manifestOf(edition, before, kept);
   const encoded = encodeJson(manifest);
-  const copies = await copiesOfEdited(folder, before, edition.documents);
+  const published = (edition.public?.documents ?? []).map(({ name, bytes }) => ({
+    name: inPublic(name),
+    bytes,
+  }));
+  const copies = await copiesOfEdited(folder, before, [...edition.documents, ...published]);
   const replaced = await replaceFiles(
     place,
     {
       files: [
         ...copies,
         ...edition.documents,
+        ...published,
         ...edition.extras,
         ...edition.lists,
         ...historyFiles(edition, { number: manifest.edition, encoded }),
@@ -91,6 +100,11 @@ function reportDamaged(folder: string, { edition }: Manifest, report: Report): v
   report({ code: "manifest-damaged", at: { kind: "file", file }, args: { edition: String(edition) } });
 }
 
+/** The place of a document that may be published, from its department's output folder. */
+export function inPublic(name: string): string {
+  return `public/${name}`;
+}
+
 type Succession = { readonly before: Manifest | undefined; readonly manifest: Manifest };
 
 /** Documents that stay because their format was not asked for, and that look as new as what lies beside them. */
@@ -109,8 +123,8 @@ async function reportOutdated(
 }
 
 function manifestOf(edition: Edition, before: Manifest | undefined, kept: readonly number[]): Manifest {
-  const { documents, lists: _, extras, history, inputs, summary, ...about } = edition;
-  const files = documents.map((file) => ({ ...describeFile(file), format: file.format }));
+  const { documents, public: published, lists: _, extras, history, inputs, summary, ...about } = edition;
+  const files = documents.map(describeDocument);
   const formats = new Set(files.map((file) => file.format));
   const { records } = history ?? {};
   const said = { files, records: records && { bytes: records.length, sha256: hashOfBytes(records) } };
@@ -120,6 +134,7 @@ function manifestOf(edition: Edition, before: Manifest | undefined, kept: readon
     ...said,
     earlier: documentsOf(before).filter((old) => !formats.has(old.format)),
     extras: extras.map(describeFile),
+    public: published && { files: published.documents.map(describeDocument), masked: published.masked },
     inputs,
     summary,
   };
@@ -137,10 +152,19 @@ function documentsOf(manifest: Manifest | undefined): Manifest["files"] {
   return manifest === undefined ? [] : [...manifest.files, ...manifest.earlier];
 }
 
-/** Files of the edition before that have no successor of the same name, but for formats not asked for this time. */
+function publicOf(manifest: Manifest | undefined): Manifest["files"] {
+  return (manifest?.public?.files ?? []).map((file) => ({ ...file, name: inPublic(file.name) }));
+}
+
+/**
+ * Files of the edition before that have no successor of the same name, but for formats not asked for this time. What was
+ * to be published of it is: no edition leaves there what another one says.
+ */
 function leftBehind(before: Manifest | undefined, now: Manifest): readonly FileHash[] {
-  const names = new Set([...now.files, ...now.earlier, ...now.extras].map(({ name }) => name));
-  const old = [...documentsOf(before), ...(before?.extras ?? [])];
+  const names = new Set(
+    [...now.files, ...now.earlier, ...now.extras, ...publicOf(now)].map(({ name }) => name),
+  );
+  const old = [...documentsOf(before), ...publicOf(before), ...(before?.extras ?? [])];
   return old
     .filter(({ name }) => !names.has(name))
     .map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }));
@@ -166,7 +190,11 @@ function outlived(kept: readonly number[], current: number, keep: number): reado
   return older.slice(Math.max(0, keep - 1)).map((edition) => historyPath(edition));
 }
 
-export function describeFile({ name, bytes }: NewFile): FileHash {
+export function describeDocument(file: Document): Manifest["files"][number] {
+  return { ...describeFile(file), format: file.format };
+}
+
+function describeFile({ name, bytes }: NewFile): FileHash {
   return { name, bytes: bytes.length, sha256: hashOfBytes(bytes) };
 }
 
@@ -197,7 +225,9 @@ async function copiesOfEdited(
   before: Manifest | undefined,
   documents: readonly NewFile[],
 ): Promise<readonly KeptCopy[]> {
-  const published = new Map(documentsOf(before).map(({ name, sha256 }) => [name, sha256]));
+  const published = new Map(
+    [...documentsOf(before), ...publicOf(before)].map(({ name, sha256 }) => [name, sha256]),
+  );
   const copies: KeptCopy[] = [];
   for (const { name, bytes } of documents) {
     const sha256 = published.get(name);

@@ -199,6 +199,19 @@ const options = {
     rebuilds: true,
     retried: "unless-given",
   },
+  public: {
+    flag: "--public",
+    on: ["build"],
+    about: {
+      zh: "另出公开稿，写入部门文件夹的 public：证件、电话、账户号码打码，不公开的项目不列出",
+      en: "also make an edition to be published, in the folder public: numbers of persons masked, projects not to be published left out",
+    },
+    // What may still change is not to be published, and what nobody has read back neither.
+    excludes: ["draft", "verify"],
+    recorded: true,
+    rebuilds: true,
+    retried: "unless-given",
+  },
   strict: {
     flag: "--strict",
     on: ["build"],

@@ -21,7 +21,7 @@ import {
   type TypesetDocument,
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { describeFile, folderOf, type OutputPlace, publishEdition } from "../editions/index.ts";
+import { describeDocument, folderOf, type OutputPlace, publishEdition } from "../editions/index.ts";
 import { type Clock, displayPath } from "../files/index.ts";
 import type { OutputFormat } from "../model/index.ts";
 import { type DepartmentsRead, doubledFindings, failuresOf, summarise } from "./figures.ts";
@@ -86,7 +86,7 @@ export async function publishRollup(read: DepartmentsRead, order: RollupOrder): 
     const { title, pages } = summary;
     const rolledUp = {
       ...{ title, pages, output: displayPath(folderOf(place)) },
-      files: documents.map((file) => ({ ...describeFile(file), format: file.format })),
+      files: documents.map(describeDocument),
       volume: volume?.document && { ...aboutOf(volume.document), ...countReuse(volume) },
       figures,
       milliseconds: addTimings(watch.milliseconds(), volume?.milliseconds ?? {}),

@@ -20,6 +20,7 @@ export const mayImport = {
   normalise: ["diagnostics", "records", "formula", "read"],
   check: ["diagnostics", "records", "formula"],
   catalogue: ["files", "diagnostics", "records", "check"],
+  redact: ["files", "diagnostics", "records", "check"],
   "write/zip": [],
   "write/tags": [],
   "write/overview": ["diagnostics", "contracts", "write/tags"],
@@ -46,6 +47,7 @@ export const mayImport = {
     ...["files", "diagnostics", "model", "records", "contracts", "read", "normalise", "check", "compare"],
     ...[
       "catalogue",
+      "redact",
       "compose",
       "resolve",
       "layout",

@@ -59,6 +59,11 @@ export class PdfObjects {
     }
   }
 
+  /** Of all objects. */
+  numbers(): Iterable<number> {
+    return this.#places.keys();
+  }
+
   object(number: number): PdfValue {
     const place = this.#places.get(number);
     if (place === undefined) throw new PdfFault(`object ${number}`);

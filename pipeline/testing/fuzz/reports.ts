@@ -25,7 +25,8 @@ export const reports: Target = {
         sources,
         { newest: undefined, records: [], next: 1 },
         {
-          ...{ library, fonts: fonts.book, pause, makeParts: makePartsHere(pause), language: "zh" },
+          ...{ library, fonts: fonts.book, pause, language: "zh" },
+          ...{ makeParts: makePartsHere(pause), makePublicParts: makePartsHere(pause), public: false },
           ...{ formats: ["docx", "pdf", "html"], review: true, draft: true, comments: true, strict: false },
           ...{
             verification: "full",

@@ -1,0 +1,104 @@
+/** A department's records → the edition of its report that may be published: masked first, and made and read back then. */
+
+import type { Finding } from "../catalogue/index.ts";
+import { type RenderedReport, renderReport } from "../compose/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import type { Clock } from "../files/index.ts";
+import type { FontBook } from "../layout/index.ts";
+import type { OutputFormat } from "../model/index.ts";
+import { findLeaks, redact, type Secrets } from "../redact/index.ts";
+import { loadTypesetter, verified } from "./make-files.ts";
+import { keepParts, type MakeParts, type Pause } from "./part.ts";
+import { hasFailure, type Records } from "./read-records.ts";
+import { startStopwatch, type Timings } from "./stopwatch.ts";
+import type { TypesetDocument } from "./typeset-document.ts";
+import { type ValuesToPrint, valuesToPrint } from "./unprinted-values.ts";
+import { unsetCharacters } from "./unset-characters.ts";
+
+/** Nothing of it holds on to the records. */
+export type PublicPrint = {
+  /** Absent if a template failed. */
+  readonly rendered: RenderedReport | undefined;
+  /** What is wrong with the templates. */
+  readonly faults: readonly Diagnostic[];
+  readonly wanted: readonly ValuesToPrint[];
+  readonly secrets: Secrets;
+};
+
+export function renderPublicly(records: Records, day: string): PublicPrint {
+  const { department, secrets } = redact(records.department);
+  const masked = { ...records, department };
+  const faults: Diagnostic[] = [];
+  const rendered = renderReport({ ...masked, draft: false, day }, (fault) => faults.push(fault));
+  return { rendered, faults, wanted: valuesToPrint(masked), secrets };
+}
+
+export type PublicEdition = Pick<TypesetDocument, "files"> & {
+  /** How many numbers were masked. */
+  readonly masked: number;
+};
+
+export type MadePublicly = {
+  /** Absent if it may not be published. */
+  readonly edition?: PublicEdition;
+  /** Why. */
+  readonly findings: readonly Diagnostic[];
+  readonly milliseconds?: Timings;
+};
+
+export type PublicEnvironment = {
+  readonly formats: readonly OutputFormat[];
+  readonly fonts: FontBook;
+  readonly clock: Clock;
+  readonly pause: Pause;
+  readonly makePublicParts: MakeParts;
+};
+
+/** `found`: of the report that it is an edition of, which has the same faults of layout. */
+export async function makePublicEdition(
+  { rendered, faults, wanted, secrets }: PublicPrint,
+  { formats, fonts, clock, pause, makePublicParts: makeParts }: PublicEnvironment,
+  found: readonly Finding[],
+): Promise<MadePublicly> {
+  const unset = unsetCharacters(found);
+  if (unset.size > 0) return { findings: [charactersUnset(unset.size)] };
+  if (rendered === undefined) return { findings: faults };
+  await pause();
+  const { typesetParts, joinParts } = await loadTypesetter();
+  const watch = startStopwatch();
+  const typeset = await typesetParts(rendered, { formats, readsBack: true, fonts, watch, makeParts });
+  const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
+  await pause();
+  const back = await verified(rendered, joined, { verification: "full", wanted, parts: typeset.parts ?? [] });
+  const files = joined.file?.files ?? [];
+  const leaks = await findPublicLeaks(files, secrets);
+  watch.lap("verify");
+  const failures = [...joined.findings, ...back.findings, ...leaks].filter((finding) =>
+    hasFailure([finding]),
+  );
+  if (joined.file === undefined || failures.length > 0) return { findings: failures };
+  await keepParts(typeset);
+  const milliseconds = watch.milliseconds();
+  return { edition: { files, masked: secrets.numbers.size }, findings: [], milliseconds };
+}
+
+function charactersUnset(count: number): Diagnostic {
+  return { code: "public-characters-unset", at: { kind: "option", option: "--public" }, args: { count } };
+}
+
+/** Whatever a file says that was masked. */
+export async function findPublicLeaks(
+  files: TypesetDocument["files"],
+  secrets: Secrets,
+): Promise<readonly Diagnostic[]> {
+  const { textsIn } = await import("../verify/index.ts");
+  return files.flatMap(({ name, format, bytes }) =>
+    findLeaks(textsIn(format, bytes), secrets).map(
+      ({ where, shown }): Diagnostic => ({
+        code: "public-leak",
+        at: { kind: "file", file: `public/${name}` },
+        args: { where, shown },
+      }),
+    ),
+  );
+}

@@ -1,0 +1,99 @@
+/** The texts of a file, and what must not be in them → where it is all the same. */
+import { digitsOf, personalNumbers } from "../check/index.ts";
+
+export type Secrets = {
+  /** Digits of numbers that were masked, and what is shown of each. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Names and codes that are left out, or masked, and what is shown of each. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Digits that look like a number of a person, and are none: codes, sums of money. */
+  readonly open: ReadonlySet<string>;
+  /** Names that are published, and in which one that is not may stand. */
+  readonly openNames: readonly string[];
+};
+
+export type ReadText = {
+  readonly where: string;
+  readonly text: string;
+  /** It is a text of its own. Else numbers in it may be anything, and only those are sought that were masked. */
+  readonly isRead: boolean;
+};
+
+export type Leak = {
+  readonly where: string;
+  /** What tells which it is, and does not say it again. */
+  readonly shown: string;
+};
+
+/** A number that no other is mistaken for: it is sought within longer ones, and over the borders of cells. */
+const longNumber = 9;
+/** Of the text before, what a number that goes on in the next one may begin in. */
+const tail = 32;
+
+/** Each is told once. */
+export function findLeaks(texts: Iterable<ReadText>, secrets: Secrets): readonly Leak[] {
+  const leaks = new Map<string, Leak>();
+  const numbersIn = openNumbers(secrets.numbers);
+  const namesIn = openNames(secrets);
+  let before = "";
+  for (const { where, text, isRead } of texts) {
+    const plain = plainText(text);
+    const found = [...numbersIn(isRead ? before + plain : plain, text), ...namesIn(plain)];
+    if (isRead) {
+      before = (before + plain).slice(-tail);
+      for (const { digits } of personalNumbers(text))
+        if (!secrets.open.has(digits)) found.push(secrets.numbers.get(digits) ?? `${digits.slice(0, 2)}****`);
+    }
+    for (const shown of found) if (!leaks.has(shown)) leaks.set(shown, { where, shown });
+  }
+  return [...leaks.values()];
+}
+
+/** In one width, and without what stands between the digits of a number or the characters of a name. */
+function plainText(text: string): string {
+  return digitsOf(text.normalize("NFKC"));
+}
+
+/** `plain`: with the end of the text before. */
+function openNumbers(numbers: Secrets["numbers"]): (plain: string, text: string) => readonly string[] {
+  // The X of an identity number is no digit.
+  const sought = new Map([...numbers].map(([digits, shown]) => [digits.replace(/\D/gu, ""), shown]));
+  const lengths = [...new Set([...sought.keys()].map(({ length }) => length))];
+  const [long, short] = [
+    lengths.filter((one) => one >= longNumber),
+    lengths.filter((one) => one < longNumber),
+  ];
+  const least = Math.min(...lengths);
+  return (plain, text) => {
+    if (lengths.length === 0) return [];
+    const found: string[] = [];
+    const look = (digits: string) => {
+      const shown = sought.get(digits);
+      if (shown !== undefined) found.push(shown);
+    };
+    for (const [run] of plain.matchAll(/\d{7,}/gu)) {
+      if (run.length < least) continue;
+      for (const length of long)
+        for (let at = 0; at + length <= run.length; at += 1) look(run.slice(at, at + length));
+      if (short.includes(run.length)) look(run);
+    }
+    if (short.length > 0) for (const [run] of text.normalize("NFKC").matchAll(/\d{7,8}/gu)) look(run);
+    return found;
+  };
+}
+
+function openNames({ names, openNames: published }: Secrets): (plain: string) => readonly string[] {
+  const sought = new Map([...names].map(([name, shown]) => [plainText(name), shown]));
+  if (sought.size === 0) return () => [];
+  const around = published
+    .map(plainText)
+    .filter((one) => [...sought.keys()].some((name) => one.includes(name)));
+  // What is longer comes first: in its place what stands in it is not found.
+  const all = [...new Set([...around, ...sought.keys()])].toSorted((one, other) => other.length - one.length);
+  const pattern = new RegExp(all.map((one) => one.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&")).join("|"), "gu");
+  const isPublished = new Set(around);
+  return (plain) =>
+    [...plain.matchAll(pattern)].flatMap(([found]) =>
+      isPublished.has(found) ? [] : (sought.get(found) ?? []),
+    );
+}
