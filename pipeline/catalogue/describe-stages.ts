@@ -22,7 +22,7 @@ export type StageDescription = {
 /** What lacks, rather than is written wrongly. */
 const incomplete: ReadonlySet<string> = new Set<(typeof settableCodes)[number]>([
   ...(["department-name-missing", "department-file-missing", "part-one-section-missing"] as const),
-  ...(["table-cut-off", "export-incomplete", "indicator-without-project"] as const),
+  ...(["table-cut-off", "export-incomplete", "export-goes-on", "indicator-without-project"] as const),
   ...(["card-without-indicators", "formula-without-value"] as const),
 ]);
 

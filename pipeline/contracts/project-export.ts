@@ -10,14 +10,18 @@ import {
   sectionKeys,
 } from "../records/index.ts";
 
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** A choice as systems answer it: {"code": "01", "name": "产出指标"}; an amount with its unit. */
+const Choice = z.record(z.string(), scalar).meta({ id: "choice" });
+
 /** Numbers keep the digits that the file has. */
 const text = z.union([z.string(), z.number()]).nullish();
+const Value = z.union([z.string(), z.number(), z.null(), Choice]).meta({ id: "value" });
 const lines = z.union([z.string(), z.array(z.string())]).nullish();
 
 /** A form's own fields, by the names that its form.json gives them. */
 const own = z.record(z.string(), text).nullish();
-
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /**
  * What any other key holds: a field of a form's own, what a system says of its answer, or an object or a list further
@@ -27,8 +31,9 @@ const Anything: z.ZodType = z
   .lazy(() => z.union([scalar, z.array(z.union([scalar, z.array(scalar), Project])), Project]))
   .meta({ id: "anything" });
 
-function textsOf<Name extends string>(names: readonly Name[]): Record<Name, typeof text> {
-  return Object.fromEntries(names.map((name) => [name, text])) as Record<Name, typeof text>;
+function textsOf<Name extends string>(names: readonly Name[]): Record<Name, z.ZodOptional<typeof Value>> {
+  const optional = Value.optional();
+  return Object.fromEntries(names.map((name) => [name, optional])) as Record<Name, typeof optional>;
 }
 
 const Budget = z
@@ -50,9 +55,14 @@ const Indicator = z
       return Indicators.nullish();
     },
   })
-  .catchall(scalar)
+  .catchall(z.union([scalar, Choice]))
   .meta({ id: "indicator" });
-const Indicators = z.array(Indicator);
+/** Also as PHP writes a list with gaps, and as GraphQL does. */
+const Indicators = z.union([
+  z.array(Indicator),
+  z.record(z.string().regex(/^\d+$/u), Indicator),
+  z.object({ edges: z.array(z.object({ node: Indicator }).catchall(scalar)) }).catchall(Choice),
+]);
 
 /** Below the names of levels, or of goals: 产出指标, 长期目标1. */
 const IndicatorGroup: z.ZodType = z
@@ -79,11 +89,14 @@ const Project = z
     own,
     /** Those of a unit, or of a project of several. */
     get projects(): z.ZodType {
-      return z.array(Project).nullish();
+      return Projects.nullish();
     },
   })
   .catchall(Anything)
   .meta({ id: "project" });
+
+/** Or what holds them one way or another: by their codes, page by page. */
+const Projects = z.union([z.array(Project), z.record(z.string(), Anything)]);
 
 /** What a form calls a field of its own of the department, or a list (年度主要任务). */
 const ofDepartment = z.union([text, z.array(z.record(z.string(), text))]);
@@ -94,7 +107,7 @@ export const DepartmentWithProjects = DepartmentFile.extend({
   own,
 }).catchall(ofDepartment);
 export const ProjectExport = z.union([
-  DepartmentFile.extend({ projects: z.array(Project), own }).catchall(Anything),
+  DepartmentFile.extend({ projects: Projects, own }).catchall(Anything),
   z.array(z.union([Project, z.array(scalar)])),
   Project,
 ]);

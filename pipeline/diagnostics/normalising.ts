@@ -61,6 +61,17 @@ export const normalising = defineRows({
       en: "Probably only some pages were exported: add the others, or export all at once; if it was filtered, check that no project is missing.",
     },
   },
+  "export-goes-on": {
+    severity: "error",
+    says: {
+      zh: "“{key}”说明后面还有记录，文件夹里没有最后一页：导出不完整",
+      en: "“{key}” says that more records follow, and the last page is not here: the export is not whole",
+    },
+    todo: {
+      zh: "请把其余各页也放进文件夹，或一次导出全部。",
+      en: "Add the other pages, or export all at once.",
+    },
+  },
   "answer-without-data": {
     severity: "warning",
     says: {

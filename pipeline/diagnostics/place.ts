@@ -83,13 +83,16 @@ export function tableOf(place: Place): string {
   return sheet === undefined ? place.file : `${place.file}「${flat(sheet)}」`;
 }
 
+/** Where a pointer goes by one record of several: its number in a list, or its code in a map. */
+const recordInPointer = /\/(?:\d+|(?=[A-Z]*\d)[\dA-Z]{10,})(?=\/|$)/gu;
+
 /**
  * The same for all cells below one header, for one key of all objects in a JSON list, and for what stands beside one
  * label in all forms of a department. Undefined for a place that is in no column.
  */
 export function columnKey(place: Place): string | undefined {
   if (place.kind === "json")
-    return `${place.file} ${place.header ?? place.pointer.replace(/\/\d+(?=\/|$)/gu, "/#")}`;
+    return `${place.file} ${place.header ?? place.pointer.replace(recordInPointer, "/#")}`;
   if (place.kind !== "cell" || place.column === undefined) return undefined;
   if (place.labelColumn !== undefined) return `label ${place.labelColumn} ${place.header ?? ""}`;
   // Of two tables one below the other, each has a header of its own.

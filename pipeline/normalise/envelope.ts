@@ -9,6 +9,9 @@ import { isHollow } from "./source-text.ts";
 /** A number of records as an answer states it, and how many there are in its list. */
 export type EnvelopeCount = { readonly entry: RawEntry; readonly total: number; readonly there: number };
 
+/** Whether more is to come after an answer, as it says itself. */
+export type EnvelopeEnd = { readonly entry: RawEntry; readonly goesOn: boolean };
+
 const statusKeys = [
   ...["code", "rscode", "status", "success", "ok", "msg", "message", "rsmsg", "error", "errmsg", "errcode"],
   ...["timestamp", "time", "requestid", "traceid", "version", "sign", "状态码", "提示"],
@@ -31,9 +34,21 @@ const pageKeys = [
   ...["number", "numberofelements", "totalpages", "totalpage", "pagecount", "hasnext", "hasprevious"],
   ...["hasnextpage", "haspreviouspage", "isfirstpage", "islastpage", "prepage", "nextpage", "navigatepages"],
   ...["navigatefirstpage", "navigatelastpage", "startrow", "endrow", "hasmore", "页码", "每页条数", "总页数"],
+  ...[
+    "startcursor",
+    "endcursor",
+    "cursor",
+    "nextlink",
+    "__next",
+    "__typename",
+    "took",
+    "timedout",
+    "maxscore",
+  ],
 ];
 const countKeys = [
   ...["totalcount", "totalelements", "totalnum", "totalrecords", "totalrecord", "totalsize", "totalrows"],
+  ...["@odata.count", "__count"],
   ...[
     "recordstotal",
     "recordstotalcount",
@@ -50,13 +65,24 @@ const countKeys = [
 const totalKeys = ["total", "合计", "总计"];
 const own = new Set([...statusKeys, ...pageKeys, ...countKeys, "total"]);
 
+/** Objects in which some answers keep their pages, and what else they say of themselves. */
+const pageObjects = new Set([
+  ...["page", "pageinfo", "pagination", "pager", "paging", "pageable", "meta", "_meta", "total"],
+]);
+const linkObjects = new Set(["_links", "links", "__metadata", "_shards", "sort"]);
+/** Of what follows in another answer: a mark, or where it is found. */
+const moreKeys = ["hasnext", "hasnextpage", "hasmore", "@odata.nextlink", "nextlink", "__next"];
+
 /** Whether an entry speaks of the answer and not of its data. */
 export function isEnvelopeKey({ key, value }: RawEntry): boolean {
-  return (
-    own.has(headerKey(key).key) &&
-    value.kind !== "object" &&
-    (value.kind !== "list" || value.items.length === 0)
-  );
+  const name = headerKey(key).key;
+  if (value.kind === "object")
+    return linkObjects.has(name) || (pageObjects.has(name) && value.entries.every(isOfPage));
+  return (own.has(name) || name.startsWith("@odata.")) && (value.kind !== "list" || value.items.length === 0);
+}
+
+function isOfPage(entry: RawEntry): boolean {
+  return isEnvelopeKey(entry) || ["value", "relation", "next", "prev", "self"].includes(entry.key);
 }
 
 /** What an answer without data says in place of it: that nobody is logged in, that a query is wrong. */
@@ -77,7 +103,8 @@ export function statedCount(
 ): EnvelopeCount | undefined {
   const [list, ...others] = lists;
   if (list === undefined || others.length > 0) return undefined;
-  const keyed = (keys: readonly string[]) => entries.find(({ key }) => keys.includes(headerKey(key).key));
+  const said = withPages(entries);
+  const keyed = (keys: readonly string[]) => said.find(({ key }) => keys.includes(headerKey(key).key));
   const entry = keyed(countKeys) ?? keyed(totalKeys);
   const total = entry === undefined ? undefined : wholeNumber(entry.value);
   if (entry === undefined || total === undefined) return undefined;
@@ -85,12 +112,44 @@ export function statedCount(
   return { entry, total, there: list.objects.length };
 }
 
+/** What an answer says of its pages, also in an object of its own: `total` is one in Elasticsearch, with its `value`. */
+function withPages(entries: readonly RawEntry[]): readonly RawEntry[] {
+  return entries.flatMap((entry) => {
+    const { key, value } = entry;
+    if (value.kind !== "object" || !isEnvelopeKey(entry)) return [entry];
+    return totalKeys.includes(key) ? value.entries.map((one) => ({ ...one, key })) : value.entries;
+  });
+}
+
+/** Undefined of an answer that does not say whether it is the last. */
+export function statedEnd({ entries }: ObjectNode): EnvelopeEnd | undefined {
+  const entry = withPages(entries).find(({ key }) => moreKeys.includes(headerKey(key).key));
+  if (entry === undefined) return undefined;
+  const { value } = entry;
+  const goesOn =
+    value.kind === "boolean" ? value.value : "text" in value && /[:/?]|^true$/iu.test(value.text);
+  return { entry, goesOn };
+}
+
+/** Answers that go on where no other is the last. */
+export function reportUnended(ends: readonly EnvelopeEnd[], report: Report): void {
+  for (const group of groupBy(ends, placeInAnswer).values()) {
+    const [last, ...others] = group.toReversed();
+    if (last === undefined || group.some(({ goesOn }) => !goesOn)) continue;
+    const also = others.map(({ entry }) => entry.at);
+    const args = { key: last.entry.key };
+    report({ code: "export-goes-on", at: last.entry.at, also: also.length > 0 ? also : undefined, args });
+  }
+}
+
+/** The same in all files, and in all pages of one. */
+function placeInAnswer({ entry }: { readonly entry: RawEntry }): string {
+  return entry.at.pointer.replace(/\/\d+(?=\/|$)/gu, "/#");
+}
+
 /** Lists that are shorter than their number says, those of several files or pages together. */
 export function reportShortfalls(counts: readonly EnvelopeCount[], report: Report): void {
-  const groups = groupBy(
-    counts,
-    ({ total, entry }) => `${total} ${entry.at.pointer.replace(/\/\d+(?=\/|$)/gu, "/#")}`,
-  );
+  const groups = groupBy(counts, (count) => `${count.total} ${placeInAnswer(count)}`);
   for (const group of groups.values()) {
     const [first, ...others] = group;
     const there = group.reduce((sum, count) => sum + count.there, 0);

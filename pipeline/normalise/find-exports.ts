@@ -2,7 +2,7 @@
 import type { Report } from "../diagnostics/index.ts";
 import { isWordTable, type RawEntry, type RawFile, type RawTree, tablePlace } from "../read/index.ts";
 import { departmentKeys, groupBy } from "../records/index.ts";
-import { messageOf, reportShortfalls } from "./envelope.ts";
+import { messageOf, reportShortfalls, reportUnended } from "./envelope.ts";
 import type { HeadedTable } from "./find-header-row.ts";
 import { type FoundInTables, findInSheet, findInWordFile } from "./find-in-tables.ts";
 import type { Vocabulary } from "./match-header.ts";
@@ -82,8 +82,13 @@ export function findExports(
       report({ code: "sheet-not-used", at, args: {} });
     else report({ code: "file-not-an-export", at, args: {} });
   }
+  const answers = trees.map(({ parts }) => parts);
   reportShortfalls(
-    trees.flatMap(({ parts }) => parts.counts),
+    answers.flatMap(({ counts }) => counts),
+    report,
+  );
+  reportUnended(
+    answers.flatMap(({ ends }) => ends),
     report,
   );
   if (!found && halves.length === 0)

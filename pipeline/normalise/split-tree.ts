@@ -2,10 +2,11 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { ObjectNode, RawEntry, RawNode, RawTree } from "../read/index.ts";
 import { departmentKeys, type FieldName, sectionKeys } from "../records/index.ts";
-import { type EnvelopeCount, isEnvelopeKey, statedCount } from "./envelope.ts";
+import { type EnvelopeCount, type EnvelopeEnd, isEnvelopeKey, statedCount, statedEnd } from "./envelope.ts";
 import { headerKey } from "./header-key.ts";
 import { holdsIndicators } from "./level-tree.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "./match-header.ts";
+import { plainTree } from "./plain-tree.ts";
 import { isHollow } from "./source-text.ts";
 import { withObjects } from "./value-rows.ts";
 
@@ -25,6 +26,8 @@ export type TreeParts = {
   readonly unused: readonly RawEntry[];
   /** How many records an answer says there are, with how many of them it has. */
   readonly counts: readonly EnvelopeCount[];
+  /** Whether answers say that there is more. */
+  readonly ends: readonly EnvelopeEnd[];
 };
 
 const projectKeys = new Set(["项目", "项目列表", "预算项目", "projects"]);
@@ -47,14 +50,14 @@ const departmentsOwn: ReadonlySet<string> = new Set([
   departmentKeys.year,
 ]);
 
-const nothing: TreeParts = { lists: [], facts: [], unused: [], counts: [] };
+const nothing: TreeParts = { lists: [], facts: [], unused: [], counts: [], ends: [] };
 
 type Tools = { readonly vocabulary: Vocabulary; readonly report: Report };
 /** Where a node is: what is said above it, and whether it is one of several that are alike. */
 type Around = { readonly shared: readonly RawEntry[]; readonly inList: boolean };
 
 export function splitTree({ root }: RawTree, tools: Tools): TreeParts {
-  const node = withObjects(root, tools);
+  const node = withObjects(plainTree(root, tools.vocabulary), tools);
   if (node.kind !== "list" && node.kind !== "object") {
     tools.report({ code: "json-shape-wrong", at: node.at, args: { expected: "object" } });
     return nothing;
@@ -123,11 +126,13 @@ function partsOfObject(node: ObjectNode, around: Around, tools: Tools): TreePart
   });
   const all = joined(parts);
   const count = statedCount(node, all.lists, tools.vocabulary);
+  const end = all.lists.length === 0 ? undefined : statedEnd(node);
   return {
     ...all,
     facts: [...facts.facts, ...all.facts],
     unused: [...facts.unused, ...all.unused],
     counts: count === undefined ? all.counts : [count, ...all.counts],
+    ends: end === undefined ? all.ends : [end, ...all.ends],
   };
 }
 
@@ -137,6 +142,7 @@ function joined(parts: readonly TreeParts[]): TreeParts {
     facts: parts.flatMap(({ facts }) => facts),
     unused: parts.flatMap(({ unused }) => unused),
     counts: parts.flatMap(({ counts }) => counts),
+    ends: parts.flatMap(({ ends }) => ends),
   };
 }
 

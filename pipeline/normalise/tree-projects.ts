@@ -6,6 +6,7 @@ import {
   type FieldName,
   type Horizon,
   isFieldName,
+  rankOfLevel,
   rowOf,
   type SectionName,
   sectionKeys,
@@ -46,8 +47,21 @@ const sections: ReadonlyMap<string, Section> = new Map<string, Section>([
 
 export function treeProject(file: string, node: ObjectNode, context: Context): DraftProject {
   const draft = createDraft(node.at);
-  readEntries(draft, { node, scope: { file, part: "project", unit: unitIn(node) } }, context);
+  const scope = { file, part: "project", unit: unitIn(node) };
+  readEntries(draft, { node: withName(node, context), scope }, context);
   return withGoalPlaced(draft, node, context);
+}
+
+/** A node of a tree is often called `label` or `title`; only where nothing else names the project that is its name. */
+function withName(node: ObjectNode, { vocabulary }: Context): ObjectNode {
+  const isNamed = node.entries.some(({ key }) => matchHeader(key, vocabulary)?.field === "project.name");
+  const label = isNamed ? undefined : node.entries.find(isNodeLabel);
+  if (label === undefined) return node;
+  return { ...node, entries: node.entries.map((one) => (one === label ? { ...one, key: "项目名称" } : one)) };
+}
+
+function isNodeLabel({ key, value }: RawEntry): boolean {
+  return ["label", "title", "text"].includes(headerKey(key).key) && value.kind === "text";
 }
 
 /** 绩效目标 in a record that says 中期 of itself is the mid-term goal. */
@@ -136,6 +150,8 @@ function moneyPart(
 
 /** An object that only keeps some of a project's fields together, whatever it is called. */
 function isPart({ entries }: ObjectNode, { vocabulary, indicatorVocabulary }: Context): boolean {
+  // Of a point in time, whose `year` is not the project's.
+  if (entries.some(({ key }) => key === "time")) return false;
   return entries.some(({ key, value }) => {
     if (holdsIndicators(value, indicatorVocabulary)) return true;
     const field = matchHeader(key, vocabulary)?.field;
@@ -152,6 +168,7 @@ function readField(
   if (match === undefined) {
     if (isHollow(entry.value) || statedHorizon(entry, context) !== undefined || decides(entry.key, context))
       return;
+    if (entry.value.kind === "object" && isEnvelopeKey(entry)) return;
     context.reportOnce(`unknown ${columnKey(entry.at)}`, () => ({
       code: "column-unknown",
       at: entry.at,
@@ -248,6 +265,14 @@ function readIndicators(
     for (const { value, horizon } of halves)
       readIndicators(draft, { node: value, scope: { ...scope, horizon } }, context);
     if (halves.length > 0) return;
+    const answer = node.entries.find(
+      ({ key, value }) =>
+        rankOfLevel(key) === undefined && holdsIndicators(value, context.indicatorVocabulary),
+    );
+    if (answer !== undefined && node.entries.every((entry) => entry === answer || isEnvelopeKey(entry))) {
+      readIndicators(draft, { node: answer.value, scope }, context);
+      return;
+    }
   }
   const inside = { ...context, vocabulary: context.indicatorVocabulary, kind: "indicators" } as const;
   const objects = objectsThatStay(indicatorObjects(node, context), context).map(withOwnKeys);

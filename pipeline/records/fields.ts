@@ -37,7 +37,8 @@ export type CodedNames = Readonly<Record<string, Readonly<Record<string, string>
 /**
  * `zh` is the Chinese label if that is not the first spelling, `key` the Chinese key if that is not the label. Names in
  * capitals are those of the national data standard of budget systems, as the tables and pages of such systems show them;
- * `likely` are those that follow from the standard's habits and were seen nowhere.
+ * `likely` are those that follow from the standard's habits and were seen nowhere, and the first letters of the pinyin
+ * of each syllable, as many systems name their columns (XMMC, YJZBMC).
  */
 type Row = {
   readonly kind: FieldKind;
@@ -81,11 +82,13 @@ const table = {
     kind: "code",
     en: "project code",
     spellings: ["项目编码", "项目代码", "项目编号", "PRO_CODE"],
+    likely: ["XMBM", "XMDM", "XMBH", "projectCode", "projectNo"],
   },
   "project.name": {
     kind: "text",
     en: "project name",
     spellings: ["项目名称", "政策名称", "名称", "PRO_NAME"],
+    likely: ["XMMC", "projectName"],
   },
   "project.unit": {
     kind: "text",
@@ -101,11 +104,13 @@ const table = {
       "单位",
       "AGENCY_NAME",
     ],
+    likely: ["DWMC", "YSDW", "YSDWMC", "SBDW", "SSDW", "unitName", "orgName"],
   },
   "project.unitCode": {
     kind: "code",
     en: "unit code",
     spellings: ["单位编码", "预算单位编码", "单位代码", "AGENCY_CODE"],
+    likely: ["DWBM", "DWDM", "YSDWBM", "orgCode"],
   },
   "project.department": {
     kind: "text",
@@ -119,12 +124,14 @@ const table = {
       "部门(单位)名称",
       "DEPT_NAME",
     ],
+    likely: ["ZGBM", "ZGBMMC", "departmentName"],
   },
   "project.year": {
     kind: "year",
     en: "year",
     blank: "year",
     spellings: ["年度", "预算年度", "年份", "FISCAL_YEAR"],
+    likely: ["YSND", "ND", "budgetYear"],
   },
   "project.annex": { kind: "text", en: "annex number", spellings: ["附件号"] },
   "project.order": { kind: "number", en: "number in the export", spellings: ["序号"] },
@@ -132,19 +139,26 @@ const table = {
     kind: "text",
     en: "purpose",
     spellings: ["资金用途", "预算规模及资金用途", "项目概况", "项目概述"],
-    likely: ["PRO_DESC"],
+    likely: ["PRO_DESC", "ZJYT", "XMGK", "XMMS"],
   },
   "project.attribute": {
     kind: "text",
     en: "kind of project",
     spellings: ["项目属性", "项目性质", "项目类型"],
+    likely: ["XMSX", "XMXZ", "XMLX"],
   },
   "project.period": {
     kind: "text",
     en: "project period",
     spellings: ["项目期", "项目期限", "起止时间", "项目日期"],
+    likely: ["XMQX"],
   },
-  "project.lead": { kind: "text", en: "person in charge", spellings: ["项目负责人", "联系人"] },
+  "project.lead": {
+    kind: "text",
+    en: "person in charge",
+    spellings: ["项目负责人", "联系人"],
+    likely: ["XMFZR"],
+  },
   "project.midTermRange": { kind: "text", en: "range of the mid-term goals", spellings: ["中期目标起止"] },
 
   "budget.total": {
@@ -165,17 +179,20 @@ const table = {
       "预算金额",
       "SUMAMT",
     ],
+    likely: ["YSS", "YSJE", "XMJE", "ZJZE", "NDZJZE", "budgetAmount", "totalBudget", "totalAmount"],
   },
   "budget.fiscal": {
     kind: "money",
     en: "fiscal funds",
     key: "财政拨款",
     spellings: ["财政资金", "财政拨款", "当年财政拨款", "本年财政拨款", "一般公共预算拨款", "FINAMT"],
+    likely: ["CZBK", "CZZJ", "fiscalAmount"],
   },
   "budget.other": {
     kind: "money",
     en: "other funds",
     spellings: ["其他资金", "单位资金", "单位自筹", "自有资金", "财政专户管理资金", "OTHERAMT"],
+    likely: ["QTZJ", "otherAmount"],
   },
   "midTermBudget.total": {
     kind: "money",
@@ -201,6 +218,7 @@ const table = {
       "KPI_TARGET",
       "NDGOAL",
     ],
+    likely: ["JXMB", "NDMB", "NDJXMB", "annualGoal", "performanceGoal"],
   },
   "goals.midTerm": {
     kind: "lines",
@@ -208,6 +226,7 @@ const table = {
     en: "mid-term goals",
     key: "中期",
     spellings: ["中期目标", "实施期目标", "长期目标", "中期绩效目标", "项目总目标", "ZQGOAL"],
+    likely: ["ZQMB", "ZQJXMB", "SSQMB", "midTermGoal"],
   },
 
   "indicator.level1": {
@@ -217,7 +236,7 @@ const table = {
       ...["一级指标", "一级绩效指标", "一级指标名称", "一级绩效指标名称"],
       ...["LV1_PERF_IND_NAME", "FINDEXNAME", "KPI_LV1"],
     ],
-    likely: ["LV1_PERF_IND"],
+    likely: ["LV1_PERF_IND", "YJZB", "YJZBMC", "firstLevelIndicator", "level1Name", "level1Indicator"],
   },
   "indicator.level2": {
     kind: "word",
@@ -226,7 +245,15 @@ const table = {
       ...["二级指标", "二级绩效指标", "二级指标名称", "二级绩效指标名称", "层次分类"],
       ...["LV2_PERF_IND_NAME", "KPI_LV2"],
     ],
-    likely: ["SINDEXNAME", "LV2_PERF_IND"],
+    likely: [
+      "SINDEXNAME",
+      "LV2_PERF_IND",
+      "EJZB",
+      "EJZBMC",
+      "secondLevelIndicator",
+      "level2Name",
+      "level2Indicator",
+    ],
   },
   "indicator.level3": {
     kind: "text",
@@ -235,7 +262,18 @@ const table = {
       ...["三级指标", "三级指标名称", "三级绩效指标名称", "指标名称", "LV3_PERF_IND_NAME", "KPI_LV3"],
       ...["指标内容", "KPI_CONTENT"],
     ],
-    likely: ["三级绩效指标", "TINDEXNAME", "LV3_PERF_IND"],
+    likely: [
+      "三级绩效指标",
+      "TINDEXNAME",
+      "LV3_PERF_IND",
+      "SJZB",
+      "SJZBMC",
+      "ZBMC",
+      "thirdLevelIndicator",
+      "level3Name",
+      "level3Indicator",
+      "indicatorName",
+    ],
   },
   "indicator.description": {
     kind: "text",
@@ -246,6 +284,7 @@ const table = {
     kind: "word",
     en: "operator",
     spellings: ["指标符号", "符号", "计算符号", "COMPUTESIGN"],
+    likely: ["ZBFH", "JSFH"],
   },
   "indicator.value": {
     kind: "text",
@@ -255,12 +294,13 @@ const table = {
       ...["指标值及单位", "指标值及计量单位", "目标值及单位"],
       ...["KPI_VAL", "INDEXVAL"],
     ],
-    likely: ["绩效指标值"],
+    likely: ["绩效指标值", "ZBZ", "NDZBZ", "MBZ", "indicatorValue", "targetValue"],
   },
   "indicator.unit": {
     kind: "word",
     en: "measuring unit",
     spellings: ["计量单位", "度量单位", "指标度量单位", "METERUNIT"],
+    likely: ["JLDW", "DLDW", "measureUnit"],
   },
   "indicator.basis": {
     kind: "text",
@@ -271,6 +311,7 @@ const table = {
     kind: "number",
     en: "weight",
     spellings: ["权重", "分值", "指标分值权重", "指标权重", "权重设定值", "IND_WEIGHT"],
+    likely: ["ZBQZ", "QZ", "FZ", "indicatorWeight"],
   },
   "indicator.scoringRule": {
     kind: "text",
@@ -278,13 +319,20 @@ const table = {
     en: "scoring rule",
     key: "指标赋分规则",
     spellings: ["指标赋分规则", "赋分原则", "赋值规则", "评分标准", "评(扣)分标准", "KPI_EVALSTD"],
+    likely: ["PFBZ"],
   },
   "indicator.lastYear": {
     kind: "text",
     en: "last year's value",
     spellings: ["上年完成值", "上年指标值", "上年度实际水平", "历史指标值"],
+    likely: ["SNWCZ"],
   },
-  "indicator.evidence": { kind: "text", en: "evidence", spellings: ["佐证资料", "佐证资料要求"] },
+  "indicator.evidence": {
+    kind: "text",
+    en: "evidence",
+    spellings: ["佐证资料", "佐证资料要求"],
+    likely: ["ZZZL"],
+  },
   "indicator.horizon": {
     kind: "word",
     en: "horizon",

@@ -102,7 +102,7 @@ test("a workbook without projects makes no folder a department, and one that can
   );
   const unknown = workbookOf(
     [
-      ["XMMC", "XMJE", "BZ"],
+      ["RWMC", "RWJE", "BZ"],
       ...["甲", "乙", "丙", "丁", "戊"].map((name, index) => [name, `${index * 2.5}`, "无"]),
     ],
     "ods",

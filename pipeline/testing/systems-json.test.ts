@@ -68,10 +68,11 @@ const whole = ({ cells, goals }: ProjectData): Cells => ({
   ...cells,
   ...{ 中期目标: goals.中期, 年度目标: goals.年度 },
 });
-const flat = projects.flatMap((project) =>
+const flat: readonly Cells[] = projects.flatMap((project) =>
   project.rows.map(({ horizon, cells }) => ({ ...whole(project), 期限: horizon, ...cells })),
 );
-const nested: readonly Readonly<Record<string, unknown>>[] = projects.map((project) => ({
+type NestedProject = Readonly<Record<string, unknown>> & { readonly 绩效指标: readonly object[] };
+const nested: readonly NestedProject[] = projects.map((project) => ({
   ...whole(project),
   绩效指标: project.rows.map(({ horizon, cells }) => ({ 期限: horizon, ...cells })),
 }));
@@ -97,6 +98,18 @@ const older: Readonly<Record<string, string>> = {
 const chinese: Readonly<Record<string, string>> = {
   ...{ 项目编码: "项目代码", 一级指标: "一级绩效指标名称", 二级指标: "二级绩效指标名称" },
   ...{ 三级指标: "三级绩效指标名称", 指标值: "绩效指标值", 指标符号: "计算符号" },
+};
+const letters: Readonly<Record<string, string>> = {
+  ...{ 项目编码: "xmbm", 项目名称: "xmmc", 预算单位: "dwmc", 中期目标: "zqmb", 年度目标: "ndjxmb" },
+  ...{
+    一级指标: "yjzb",
+    二级指标: "ejzb",
+    三级指标: "sjzb",
+    指标符号: "zbfh",
+    指标值: "zbz",
+    计量单位: "jldw",
+  },
+  项目属性: "xmsx",
 };
 const flags: Readonly<Record<string, string>> = { 中期: "1", 年度: "0" };
 
@@ -198,6 +211,53 @@ const shapes: Readonly<Record<string, string>> = {
       ),
     })),
   ),
+  "edges and nodes": json({
+    data: { projects: { ...edges(nested.map(withEdges)), totalCount: 2, pageInfo: { hasNextPage: false } } },
+  }),
+  "resources with links": json({
+    _embedded: {
+      projects: nested.map(({ 绩效指标, ...project }) => ({
+        ...{ ...project, _links: { self: { href: "/projects/1" } } },
+        _embedded: { indicators: 绩效指标 },
+      })),
+    },
+    _links: { self: { href: "/projects" } },
+    page: { size: 20, totalElements: 2, totalPages: 1, number: 0 },
+  }),
+  "answers of OData": json({
+    "@odata.context": "$metadata#projects",
+    "@odata.count": 2,
+    value: nested.map(({ 绩效指标, ...project }) => ({ ...project, 绩效指标: { results: 绩效指标 } })),
+  }),
+  "hits of a search": json({
+    ...{ took: 3, timed_out: false },
+    hits: {
+      total: { value: 2, relation: "eq" },
+      hits: nested.map((_source, at) => ({ _index: "p", _id: `${at}`, _score: 1, _source })),
+    },
+  }),
+  "maps in place of lists": json({
+    projects: mapped(nested.map(({ 绩效指标, ...one }) => ({ ...one, 绩效指标: mapped(绩效指标) }))),
+  }),
+  "projects by their codes": json({
+    projects: Object.fromEntries(nested.map(({ 项目编码, ...project }) => [`${项目编码}`, project])),
+  }),
+  "a table column by column": json(
+    Object.fromEntries(header.map((key) => [key, mapped(flat.map((one) => one[key]))])),
+  ),
+  "choices of a code and a name": json(
+    flat.map(({ 一级指标: name, 计量单位: label, 预算单位: text, ...row }) => ({
+      ...{ ...row, 一级指标: { code: "01", name }, 计量单位: { value: "7", label } },
+      预算单位: { id: 12, text },
+    })),
+  ),
+  "words beside codes": json({
+    result: {
+      records: flat.map(({ 一级指标, ...row }) => ({ ...row, yjzb: "1", yjzb_dictText: 一级指标 })),
+      total: flat.length,
+    },
+  }),
+  "first letters of the pinyin": json({ data: flat.map((one) => renamed(one, letters)) }),
   "projects below their units": json({
     data: nested.map(({ 预算单位, ...project }) => ({ 预算单位, children: [project] })),
   }),
@@ -218,6 +278,19 @@ const shapes: Readonly<Record<string, string>> = {
     indicators: indicatorRows.map((one) => renamed(one, standard)),
   }),
 };
+
+function withEdges({ 绩效指标, ...project }: NestedProject): object {
+  return { ...project, 绩效指标: edges(绩效指标) };
+}
+
+function edges(items: readonly unknown[]): object {
+  return { edges: items.map((node, at) => ({ cursor: `${at}`, node })) };
+}
+
+/** As PHP and pandas write a list. */
+function mapped(items: readonly unknown[]): object {
+  return Object.fromEntries(items.map((item, at) => [`${at}`, item]));
+}
 
 function byLevels(rows: readonly Row[]): unknown {
   const groups: Record<string, Record<string, unknown[]>> = {};
@@ -279,4 +352,85 @@ describe.each(Object.entries(shapes))("%s", (_, text) => {
   });
 
   test("gives the same findings", () => expect(findingsOf(actual)).toEqual(findingsOf(expected)));
+});
+
+describe("answers that are one page of several", () => {
+  const codesOf = (files: Readonly<Record<string, unknown>>) =>
+    run(Object.fromEntries(Object.entries(files).map(([name, value]) => [name, json(value)])))
+      .diagnostics.filter(({ code }) => /^export-(?:goes-on|incomplete)$/u.test(code))
+      .map(({ code, at, args }) => ({ code, file: "file" in at ? at.file : "", args }));
+  const [first, second] = nested;
+  const page = (project: unknown, hasNextPage: boolean) => ({
+    data: { projects: { ...edges([project]), pageInfo: { hasNextPage } } },
+  });
+  const goesOn = (file: string, key: string) => ({ code: "export-goes-on", file, args: { key } });
+
+  test("the last of them is missed", () => {
+    expect(codesOf({ "1.json": page(first, true) })).toEqual([goesOn("1.json", "hasNextPage")]);
+    expect(codesOf({ "1.json": page(first, true), "2.json": page(second, true) })).toEqual([
+      goesOn("2.json", "hasNextPage"),
+    ]);
+    expect(codesOf({ "1.json": page(first, true), "2.json": page(second, false) })).toEqual([]);
+    const next = "https://budget.example/projects?$skip=1";
+    expect(codesOf({ "1.json": { value: [first], "@odata.nextLink": next } })).toEqual([
+      goesOn("1.json", "@odata.nextLink"),
+    ]);
+    expect(codesOf({ "1.json": { list: nested, hasMore: false } })).toEqual([]);
+  });
+
+  test.each([
+    { _embedded: { projects: [first] }, page: { size: 1, totalElements: 2 } },
+    { hits: { total: { value: 2, relation: "eq" }, hits: [{ _id: "1", _source: first }] } },
+    { "@odata.count": 2, value: [first] },
+  ])("the number of all is in %j", (answer) => {
+    expect(codesOf({ "1.json": answer })).toMatchObject([
+      { code: "export-incomplete", args: { total: 2, there: 1 } },
+    ]);
+  });
+});
+
+describe("what stands in place of a value", () => {
+  const projectOf = (given: object) => {
+    const { normalised, diagnostics } = run({ "导出.json": json([{ ...first, ...given }]) });
+    return { project: normalised?.department.projects[0], codes: diagnostics.map(({ code }) => code) };
+  };
+  const [first = { 绩效指标: [] }] = nested;
+
+  test("an amount has its unit beside it, which is nobody's unit", () => {
+    const { 预算单位: _, "预算数（元）": __, ...rest } = first;
+    const { normalised } = run({
+      "导出.json": json([{ ...rest, 预算数: { amount: "12.5", unit: "万元" } }]),
+    });
+    const [project] = normalised?.department.projects ?? [];
+    expect(project?.budget.total).toMatchObject({ value: "12.5", unit: "万元" });
+    expect(project?.unit).toBeUndefined();
+  });
+
+  test("a number of MongoDB is read, and a group of values that is no choice is told", () => {
+    expect(projectOf({ 年度: { $numberInt: "2027" } }).project?.year?.text).toBe("2027");
+    const time = { time: 1767225600000, year: 126 };
+    const { project, codes } = projectOf({ 项目期: time });
+    expect([project?.period, project?.year]).toEqual([undefined, undefined]);
+    expect(codes).toContain("value-not-text");
+    const whole = { ...time, month: 0, date: 1, hours: 0 };
+    expect(projectOf({ 项目期: whole }).project?.period?.text).toBe("2026年1月1日");
+  });
+
+  test("a key above a project that is no code is not lost without a word", () => {
+    const { 项目编码: _, ...rest } = first;
+    const { normalised, diagnostics } = run({
+      "导出.json": json({ projects: { a7: rest, b9: { ...rest, 项目名称: "网络租赁" } } }),
+    });
+    expect(normalised?.department.projects.length).toBe(2);
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: "column-unknown", args: { header: "键", nearest: "" } }),
+    );
+  });
+
+  test("a node of a tree is a project by its label", () => {
+    const { 项目名称, 绩效指标, ...rest } = first;
+    const tree = [{ 预算单位: "甲中心", children: [{ ...rest, label: 项目名称, 绩效指标 }] }];
+    const { normalised } = run({ "导出.json": json(tree) });
+    expect(normalised?.department.projects.map(({ name }) => name?.text)).toEqual([项目名称]);
+  });
 });
