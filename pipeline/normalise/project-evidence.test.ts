@@ -48,7 +48,7 @@ describe("a list whose headers are not known may be one", () => {
     ],
     [
       "letters for headers",
-      [["XMMC", "DWMC", "YSS"], ...times(6, (index) => [`项目${index}`, "一院", `${index * 3.5 + 2}`])],
+      [["RWMC", "DWMC", "YSS"], ...times(6, (index) => [`项目${index}`, "一院", `${index * 3.5 + 2}`])],
     ],
     [
       "below a title and a unit",
