@@ -1,7 +1,7 @@
 /** The forms there are → what each is called and needs; of one that is named, what is odd about it. */
 
 import { type BrokenForm, compileForms, formRemarks, readForms } from "../assets/forms/index.ts";
-import type { Diagnostic } from "../diagnostics/index.ts";
+import { type Diagnostic, severityOf } from "../diagnostics/index.ts";
 import { type FormSpec, type Horizon, nearestName } from "../records/index.ts";
 
 export type ListedField = {
@@ -24,7 +24,7 @@ export type FormList =
   | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Diagnostic[] }
   | {
       readonly kind: "done";
-      /** 1 where a form is broken. */
+      /** 1 where a form is broken, or leaves out what it requires. */
       readonly exitCode: 0 | 1;
       readonly forms: readonly ListedForm[];
       readonly brokenForms: readonly BrokenForm[];
@@ -45,12 +45,14 @@ export async function listForms(templates: string | undefined, named?: string): 
   const library = compileForms({ ...sources, forms: only });
   const forms = [...library.forms.values()];
   const { broken } = library;
+  const remarks = files && forms.flatMap((form) => formRemarks(form, files));
+  const isSound = broken.length === 0 && !remarks?.some((one) => severityOf(one) === "error");
   return {
     kind: "done",
-    exitCode: broken.length === 0 ? 0 : 1,
+    exitCode: isSound ? 0 : 1,
     forms: forms.map(({ id, spec }) => listForm(id, spec)),
     brokenForms: broken,
-    remarks: files && forms.flatMap((form) => formRemarks(form, files)),
+    remarks,
   };
 }
 

@@ -167,10 +167,10 @@ export const composing = defineRows({
     },
   },
   "form-required-unprinted": {
-    severity: "warning",
+    severity: "error",
     says: {
-      zh: "{field}“{label}”是必填的，没有一处模板印出",
-      en: "{field} “{label}” is required, and no template prints it",
+      zh: "{field}“{label}”是必填的，没有一处模板印出，填了它的部门不能发布",
+      en: "{field} “{label}” is required, and no template prints it: a department that has it is not published",
     },
     todo: {
       zh: "请在模板里印出它；不必印的，去掉 required。",

@@ -56,13 +56,13 @@ const exported = `项目名称,预算数（万元）,绩效目标,目标名称,�
 `;
 
 /** A folder with the form and one department. */
-function written(csv: string): string {
+function written(csv: string, form: object = spec): string {
   const folder = temporaryFolder();
   const write = (parts: readonly string[], text: string) => {
     mkdirSync(join(folder, ...parts.slice(0, -1)), { recursive: true });
     writeFileSync(join(folder, ...parts), text);
   };
-  write(["templates", "yuntai", "form.json"], JSON.stringify(spec));
+  write(["templates", "yuntai", "form.json"], JSON.stringify(form));
   write(["templates", "yuntai", "project.hbs"], template);
   write(
     ["data", "wenwu", "department.json"],
@@ -291,4 +291,16 @@ test("three terms beside each other need no horizon of the program's: goals, mon
     "300×1 90×1 100×1",
     "规划期×1 修路×1 12公里×1 年度目标×2 修路×1 3公里×1 通车×1 1段×1 季度目标×1 开工×1 1段×1",
   ]);
+});
+
+test("a form that requires the goal's name and does not group by it is told how to", async () => {
+  const { groupBy: _, ...rest } = spec;
+  const fields = { ...spec.fields, "indicator.own.goal": { label: "目标名称", required: true } };
+  const folder = written(exported, { ...rest, fields });
+  const words = ["--templates", join(folder, "templates")];
+  const { stdout } = await runHere("check", join(folder, "data"), ...words);
+  expect(stdout).toContain('请在 form.json 里写 "groupBy": "indicator.own.goal"');
+  // It is required, and the template prints it by the groups alone: no report could be published.
+  const listed = await runHere("forms", "yuntai", ...words);
+  expect([listed.exitCode, listed.stdout]).toEqual([1, expect.stringContaining("form-required-unprinted")]);
 });

@@ -3,6 +3,7 @@ import {
   type FieldName,
   fieldValue,
   type Indicator,
+  kindOf,
   listOfField,
   type Project,
 } from "../../records/index.ts";
@@ -11,7 +12,12 @@ import { wholeTable } from "../place-blanks.ts";
 import { placeOfIndicator } from "../place-of-indicator.ts";
 import { type Found, type RuleContext, rule } from "../rule.ts";
 
-type Lacking = { readonly label: string; readonly everywhere: boolean };
+type Lacking = {
+  readonly label: string;
+  readonly everywhere: boolean;
+  /** A column that only the first rows of a project fill may be one of merged cells, which the form does not say. */
+  readonly group?: string | undefined;
+};
 
 /** Fields with rules of their own, which say more than that they are blank. */
 const elsewhere: ReadonlySet<string> = new Set([
@@ -36,10 +42,16 @@ export const requiredFieldMissing = rule("required-field-missing", {
       everywhere ? `No project has “${label}”` : `“${label}” is blank`,
   },
   todo: {
-    zh: ({ label, everywhere }: Lacking) =>
-      everywhere ? `本表式要求填写“${label}”，请在导出数据中补上这一列。` : "请补填。",
-    en: ({ everywhere }: Lacking) =>
-      everywhere ? "The form requires it: add the column to the export." : "Fill it in.",
+    zh: ({ label, everywhere, group }: Lacking) => {
+      if (everywhere) return `本表式要求填写“${label}”，请在导出数据中补上这一列。`;
+      if (group === undefined) return "请补填。";
+      return `请补填；如果留空的沿用上面一格，请在 form.json 里写 "groupBy": "${group}"。`;
+    },
+    en: ({ everywhere, group }: Lacking) => {
+      if (everywhere) return "The form requires it: add the column to the export.";
+      if (group === undefined) return "Fill it in.";
+      return `Fill it in; if a blank repeats the cell above, write "groupBy": "${group}" in form.json.`;
+    },
   },
   *department(context) {
     for (const [name, field] of Object.entries(context.spec.fields)) {
@@ -83,8 +95,18 @@ function* lacking({ field, label, context }: Wanted): Iterable<Found<Lacking>> {
   }
   for (const holder of without) {
     const at = context.blankAt(placeOf(holder), field);
-    yield { at, project: holder.project, args: { label, everywhere: false } };
+    const group = isMergedIn(holder, { field, context }) ? field : undefined;
+    yield { at, project: holder.project, args: { label, everywhere: false, group } };
   }
+}
+
+/** Whether only further indicators of the project lack a text of the form's own, in a form that groups by none. */
+function isMergedIn({ project, indicator }: Holder, { field, context }: Omit<Wanted, "label">): boolean {
+  const { spec, department } = context;
+  const isText = field.startsWith("indicator.own.") && kindOf(field, spec.fields) === "text";
+  const [first] = project.indicators;
+  if (!isText || spec.groupBy !== undefined || indicator === undefined || first === undefined) return false;
+  return fieldValue(field, { department, project, indicator: first }) !== undefined;
 }
 
 function* lackingInRows(list: string, { field, label, context }: Wanted): Iterable<Found<Lacking>> {
