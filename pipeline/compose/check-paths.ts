@@ -208,8 +208,9 @@ function shapeOf(
       if ("found" in resolved) {
         const { found } = resolved;
         const isValue = printed && found.kind === "text" && found.addedUp !== true;
+        const horizon = found.kind === "text" ? found.horizon : undefined;
         for (const field of fieldsOfShape(found))
-          walk.see.use({ field, printed: isValue, at: placeOf(node, walk) });
+          walk.see.use({ field, printed: isValue, horizon, at: placeOf(node, walk) });
         return found;
       }
       const path = node.original;

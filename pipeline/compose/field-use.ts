@@ -1,5 +1,6 @@
 /** Where templates name the fields of form.json: what a form prints, before any data are there. */
 import type { Diagnostic, TemplatePlace } from "../diagnostics/index.ts";
+import type { Horizon } from "../records/index.ts";
 import type { Shape } from "./shape.ts";
 
 export type FieldUse = {
@@ -7,6 +8,8 @@ export type FieldUse = {
   readonly field: string;
   /** Its value is printed, record by record; otherwise it is asked for, its label is printed, or what its values come to. */
   readonly printed: boolean;
+  /** Of an indicator's: those of which horizon it is printed of. */
+  readonly horizon?: Horizon | undefined;
   readonly at: TemplatePlace;
 };
 

@@ -3,6 +3,7 @@ import {
   type Amount,
   type FieldName,
   groupBy,
+  type Horizon,
   type Indicator,
   indicatorFields,
   type Level1Group,
@@ -29,7 +30,8 @@ const spans = { span: number, spanWithHeader: number };
 
 export function indicatorsShape(spec: Fields) {
   const own = ownNames(spec, "indicator");
-  const indicator = textsWithOwn({ scope: "indicator" }, [...indicatorFields, "printedValue"], own);
+  const indicator = (horizon: Horizon) =>
+    textsWithOwn({ scope: "indicator", horizon }, [...indicatorFields, "printedValue"], own);
   /** What the form groups by outside of level 1. */
   const by = spec.groupBy ?? "";
   const labels = {
@@ -39,14 +41,15 @@ export function indicatorsShape(spec: Fields) {
     level1: label("indicator.level1"),
     level2: label("indicator.level2"),
   };
-  const row = record({ ...labels, indicator });
-  const alignedRow = record({ ...labels, midTerm: indicator, annual: indicator });
+  const [annual, midTerm] = [indicator("annual"), indicator("midTerm")];
+  const row = (of: typeof annual) => record({ ...labels, indicator: of });
+  const alignedRow = record({ ...labels, midTerm, annual });
   // `groups`: the same rows, apart by the form's own group; without such, all of them together.
   const grouped = <Row extends Shape>(of: Row) =>
     list(record({ ordinal: number, text: textOf(by), rows: list(of), ...spans }));
   return record({
-    annual: record({ rows: list(row), groups: grouped(row), ...spans }),
-    midTerm: record({ rows: list(row), groups: grouped(row), ...spans }),
+    annual: record({ rows: list(row(annual)), groups: grouped(row(annual)), ...spans }),
+    midTerm: record({ rows: list(row(midTerm)), groups: grouped(row(midTerm)), ...spans }),
     aligned: record({ rows: list(alignedRow), groups: grouped(alignedRow), ...spans }),
   });
 }

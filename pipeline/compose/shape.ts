@@ -1,4 +1,5 @@
 /** What a view holds, as data: a template's paths are checked against it before any project is there, and its type follows. */
+import type { Horizon } from "../records/index.ts";
 
 export type Shape =
   | {
@@ -6,6 +7,8 @@ export type Shape =
       /** The field of form.json whose value it is, as printed, or what all its values come to. */
       readonly field?: string;
       readonly addedUp?: boolean;
+      /** Of an indicator's: those of which horizon it is among. */
+      readonly horizon?: Horizon | undefined;
     }
   | { readonly kind: "number" }
   | { readonly kind: "flag" }
@@ -52,23 +55,33 @@ export function optional<Fields extends Readonly<Record<string, Shape>>>(fields:
 }
 
 /** The value of a field. */
-export function textOf(field: string, addedUp = false): Extract<Shape, { kind: "text" }> {
-  return { kind: "text", field, addedUp };
+export function textOf(
+  field: string,
+  { addedUp = false, horizon }: Omit<TextsOf, "scope"> = {},
+): Extract<Shape, { kind: "text" }> {
+  return { kind: "text", field, addedUp, horizon };
 }
+
+type TextsOf = {
+  /** What the names follow in form.json. */
+  readonly scope: string;
+  readonly addedUp?: boolean;
+  readonly horizon?: Horizon;
+};
 
 /** A record of texts, one for each name; `of` says what the names follow in form.json, if they are of its fields. */
 export function texts<Name extends string>(
   names: readonly Name[],
-  of?: { readonly scope: string; readonly addedUp?: boolean },
+  of?: TextsOf,
 ): { readonly kind: "record"; readonly fields: Readonly<Record<Name, Extract<Shape, { kind: "text" }>>> } {
-  const named = names.map((name) => [name, of ? textOf(`${of.scope}.${name}`, of.addedUp) : text]);
+  const named = names.map((name) => [name, of ? textOf(`${of.scope}.${name}`, of) : text]);
   // Object.fromEntries forgets which names it was given.
   return record(Object.fromEntries(named) as Record<Name, Extract<Shape, { kind: "text" }>>);
 }
 
 /** Those of the fields of a scope, with a record of the fields that a form names itself. */
 export function textsWithOwn<Name extends string>(
-  of: { readonly scope: string; readonly addedUp?: boolean },
+  of: TextsOf,
   names: readonly Name[],
   own: readonly string[],
 ) {

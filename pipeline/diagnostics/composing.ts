@@ -207,6 +207,25 @@ export const composing = defineRows({
       en: "Set groupBy (indicator.own.goal, for example), or remove groupOrder.",
     },
   },
+  "form-horizon-unprinted": {
+    severity: "error",
+    says: {
+      zh: "horizons 里有 {horizon}，没有一处模板印出它的指标：每个项目都会因为没有这一期的指标而列为错误",
+      en: "horizons lists {horizon}, and no template prints indicators of it: every project will lack them",
+    },
+    todo: {
+      zh: "请用 indicators.{horizon} 印出；只有目标或资金、没有指标的，从 horizons 中去掉它。",
+      en: "Print indicators.{horizon}; if there are only goals or money of it, take it from horizons.",
+    },
+  },
+  "form-horizon-unlisted": {
+    severity: "warning",
+    says: {
+      zh: "印出了 {horizon} 的指标，horizons 里没有它：缺这一期指标的项目不会列出",
+      en: "Indicators of {horizon} are printed, but horizons does not list it: a project that lacks them is not told",
+    },
+    todo: { zh: "请在 horizons 里写上它。", en: "List it under horizons." },
+  },
   "template-unsupported": {
     severity: "failure",
     says: { zh: "模板不支持 {construct}", en: "Templates do not support {construct}" },

@@ -118,6 +118,17 @@ test("an order of groups is of no use without what they are groups by", () => {
   expect(remarks(template, { json: { ...json, groupBy: "indicator.own.goal" } })).toEqual([]);
 });
 
+test("horizons are those whose indicators the templates print", () => {
+  const row = (horizon: string) =>
+    `${whole}{{#each indicators.${horizon}.rows}}<p>{{indicator.level3}}</p>{{/each}}`;
+  const both = { json: { horizons: ["midTerm", "annual"] } };
+  expect(remarks(whole, both)).toEqual(["form-horizon-unprinted form.json:8:3 midTerm"]);
+  expect(remarks(row("midTerm"), both)).toEqual([]);
+  expect(remarks(row("midTerm"))).toEqual(["form-horizon-unlisted project.hbs:2:107 midTerm"]);
+  const aligned = "{{#each indicators.aligned.rows}}<p>{{midTerm.level3}}{{annual.level3}}</p>{{/each}}";
+  expect(remarks(`${whole}${aligned}`, both)).toEqual([]);
+});
+
 test("what is printed and not listed is named where it is first printed", () => {
   const template = `${whole}
   <p>{{project.purpose}}{{project.purpose}}{{project.year}}{{department.unitName}}</p>

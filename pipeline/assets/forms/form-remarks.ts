@@ -2,7 +2,7 @@
 import { fieldsInFormulas } from "../../check/index.ts";
 import type { Form, TemplateFile } from "../../compose/index.ts";
 import type { Diagnostic } from "../../diagnostics/index.ts";
-import { isFieldName, isOwnField, rowOf } from "../../records/index.ts";
+import { groupBy, isFieldName, isOwnField, rowOf } from "../../records/index.ts";
 import { type PlaceOf, placesInForm } from "./places-in-form.ts";
 
 /** `files`: those of its own folder, so that what all forms share is nobody's fault. */
@@ -35,6 +35,7 @@ export function formRemarks({ spec, seen }: Form, files: readonly TemplateFile[]
       .filter(({ field, required }) => !required && isOwnField(field) && !named.has(field))
       .map((one): Diagnostic => ({ code: "form-own-unused", ...about(one) })),
     ...groupOrderUnused(spec, placeOf),
+    ...horizonsUnprinted({ spec, seen }, placeOf),
     ...undeclared(
       spec.fields,
       seen.uses.filter(({ at }) => ownFiles.has(at.file)),
@@ -52,6 +53,28 @@ function groupOrderUnused({ groupBy, groupOrder }: Form["spec"], placeOf: PlaceO
   if (groupBy !== undefined || groupOrder.length === 0) return [];
   const at = placeOf(["groupOrder"], { of: "key" });
   return [{ code: "form-group-order-unused", at, found: "groupOrder", args: {} }];
+}
+
+/** Each project is asked for indicators of the horizons that form.json lists, and those of others are not looked at. */
+function horizonsUnprinted(
+  { spec, seen }: Pick<Form, "spec" | "seen">,
+  placeOf: PlaceOf,
+): readonly Diagnostic[] {
+  const printed = seen.uses.filter((use) => use.printed && use.horizon !== undefined);
+  const uses = groupBy(printed, (use) => use.horizon);
+  if (uses.size === 0) return [];
+  const unprinted = spec.horizons.flatMap((horizon, index): readonly Diagnostic[] => {
+    const at = placeOf(["horizons", index]);
+    return uses.has(horizon)
+      ? []
+      : [{ code: "form-horizon-unprinted", at, found: horizon, args: { horizon } }];
+  });
+  const unlisted = [...uses].flatMap(([horizon, [first]]): readonly Diagnostic[] =>
+    horizon === undefined || first === undefined || spec.horizons.includes(horizon)
+      ? []
+      : [{ code: "form-horizon-unlisted", at: first.at, found: horizon, args: { horizon } }],
+  );
+  return [...unprinted, ...unlisted];
 }
 
 /** It says of which horizon an indicator is, and is printed by where that indicator is. */
