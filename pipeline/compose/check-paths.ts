@@ -124,7 +124,12 @@ function checkLabel(node: Located, params: readonly ExpressionNode[], walk: Walk
     const args = { field: field.value, nearest, allowed: walk.labels.join(" ") };
     walk.report({ code: "template-unknown-label", at: placeOf(field, walk), found: field.value, args });
   } else {
-    walk.see.use({ field: field.value, printed: false, at: placeOf(field, walk) });
+    walk.see.use({
+      field: field.value,
+      printed: false,
+      at: placeOf(field, walk),
+      template: walk.outermost,
+    });
   }
 }
 
@@ -210,7 +215,10 @@ function shapeOf(
         const isValue = printed && found.kind === "text" && found.addedUp !== true;
         const horizon = found.kind === "text" ? found.horizon : undefined;
         for (const field of fieldsOfShape(found))
-          walk.see.use({ field, printed: isValue, horizon, at: placeOf(node, walk) });
+          walk.see.use({
+            ...{ field, printed: isValue, horizon },
+            ...{ at: placeOf(node, walk), template: walk.outermost },
+          });
         return found;
       }
       const path = node.original;

@@ -11,6 +11,8 @@ export type FieldUse = {
   /** Of an indicator's: those of which horizon it is printed of. */
   readonly horizon?: Horizon | undefined;
   readonly at: TemplatePlace;
+  /** The template that is printed, which `at` may be a partial of. */
+  readonly template: string;
 };
 
 /** What is seen of a form's templates on the way through them. */

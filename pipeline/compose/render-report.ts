@@ -72,7 +72,7 @@ function renderAround(
   { form, department, draft, bare = false }: ReportInput,
   report: Report,
 ): { readonly front: readonly Section[]; readonly closing: readonly Section[] } | undefined {
-  const view = reportView(department, { spec: form.spec, draft });
+  const view = reportView(department, { spec: form.spec, seen: form.seen, draft });
   const { cover, contents, partOne, partTwo, closing } = form.print;
   const ids = headingIds();
   const render = (

@@ -1,11 +1,12 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
 import { type PartOneSection, partOneSections } from "../diagnostics/index.ts";
-import type { Department, SubGoal, Text } from "../records/index.ts";
+import { type Department, listOfField, type SubGoal, type Text } from "../records/index.ts";
 import { closingShape, closingView, figuresShape, figuresView } from "./closing-view.ts";
 import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
 import type { Seen } from "./field-use.ts";
 import { lazily } from "./lazily.ts";
 import { listsShape, listsView } from "./list-view.ts";
+import { baseName } from "./load-templates.ts";
 import { type Fields, hanNumeral, ordinalMark, type Printing, printLines } from "./printing.ts";
 import { projectShape, projectView } from "./project-view.ts";
 import { flag, list, number, optional, record, text, textOf, type ViewOf } from "./shape.ts";
@@ -66,8 +67,11 @@ export function printedSections({ seen }: { readonly seen: Seen }): readonly Par
   return partOneSections.filter((one) => printed.has(`department.${one}`));
 }
 
-export function reportView(department: Department, printing: Printing): ReportView {
-  const partOne = partOneView(department, printing);
+export function reportView(
+  department: Department,
+  { seen, ...printing }: Printing & { readonly seen: Seen },
+): ReportView {
+  const partOne = partOneView(department, { ...printing, seen });
   const title = reportTitle(department, printing.spec.title);
   const projects = lazily(() =>
     department.projects.map((project, index) => {
@@ -124,7 +128,10 @@ function titleLines(title: string, department: string): readonly string[] {
   return rest === "" ? [title] : [department, rest];
 }
 
-function partOneView(department: Department, printing: Printing): ReportView["partOne"] {
+function partOneView(
+  department: Department,
+  { seen, ...printing }: Printing & { readonly seen: Seen },
+): ReportView["partOne"] {
   const overall = paragraphs(department.overall, factHole("overall", printing));
   const items = subGoalItems(department.subGoals, factHole("subGoals", printing));
   const safeguards = paragraphs(department.safeguards, factHole("safeguards", printing));
@@ -138,9 +145,16 @@ function partOneView(department: Department, printing: Printing): ReportView["pa
     subGoals: items.length === 0 ? undefined : { number: next(), items },
     safeguards: safeguards.length === 0 ? undefined : prosePart("safeguards", next(), safeguards),
   };
-  // A table of the department's own is reason enough for Part 1.
-  const { lists, own } = department;
-  return sections === 0 && lists === undefined && own === undefined ? undefined : view;
+  return sections === 0 && !hasMore(department, seen) ? undefined : view;
+}
+
+/** Whether Part 1 prints something else of the department: tables or fields of its own, or a list of its projects. */
+function hasMore({ lists, own, projects }: Department, { uses }: Seen): boolean {
+  return uses.some(({ field, template }) => {
+    if (baseName(template) !== "part-one.hbs") return false;
+    if (field.startsWith("department.")) return field.startsWith("department.own.") && own !== undefined;
+    return listOfField(field) === undefined ? projects.length > 0 : lists !== undefined;
+  });
 }
 
 function prosePart(field: "overall" | "safeguards", number: string, paragraphs: readonly string[]) {
