@@ -26,6 +26,8 @@ export type Figure = Measure & {
   readonly part: boolean;
   /** It tells of another time, of a change, or of one among many: 上年, 截至, 提高3%, 每人, 元/年. */
   readonly aside: boolean;
+  /** It is aside only because it tells of several years, as a mid-term goal does: 三年累计, 到2028年. */
+  readonly ofTerm: boolean;
   /** The one thing that it is said of, in the word of a unit: 户 in 每户补助3000元, 户均3000元 and 3000元/户. */
   readonly per: string | undefined;
 };
@@ -38,16 +40,19 @@ const end = /[。；;！!\n]/u;
 const pause = /[，、：:（(）)]|,(?!\d{3})/u;
 const joining =
   /(?:达到?|为|约|共计?|合计|总计|总共|不低于|不少于|不超过|不高于|不大于|不小于|控制在|保持在?|稳定在|维持在|超过|完成|至少|大约|累计|各|的|[≥≤<>=≈~])+$/u;
-const ofOtherTime =
-  /上年|去年|往年|历年|截至|累计|以来|近年|三年|五年|到20\d\d年|十[二三四五六]五|基础上|同比|相比|较/u;
+const ofOtherTime = /上年|去年|往年|历年|截至|以来|近年|五年|十[二三四五六]五|基础上|同比|相比|较/u;
+const allYears = /累计|三年|到20\d\d年/u;
 const change =
   /(?:提高|提升|增长|增加|增幅|下降|降低|减少|压减|上升|缩短|节约|扩大)(?:了|约|不低于|超过|幅度|达)*$/u;
 /** 由10个工作日 and 由2025年的: where a change begins; 缩短到: where it ends. */
 const beginning = /[由从](?:上年|去年|目前|现在|原来|原先)?的?$/u;
-const ending = /^(?:缩短|压缩|降低|下降|减少|提高|提升|增加|增长|上升|扩大)?(?:到|至|为)$/u;
+const ending = /^(?:缩短|压缩|降低?|下降|减少|提高|提升|增加|增长|上升|扩大)?(?:到|至|为)$/u;
 /** What is done with things, not how a number changes: 提升站点8个. */
 const upgraded = /[个处座所家户亩公里米方条套台间栋幢]$/u;
 const each = /[由从]$|每|人均|户均|次均|平均|均价|单价|(?<!高)标准(?!化)|元$/u;
+/** 5月、9月各组织1次, 三个乡镇各建2座: so many for each of several. */
+const forEach =
+  /(?:[月日]|季度|半年)各[^\d、，：]*$|各(?:自|组织|开展|举办|召开|安排|进行|检查|巡查|发放|培训|新?建|设|配备?|购置?|派)?$/u;
 /** 每户补助, 户均补助, with one thing only before the number. */
 const eachThing = new RegExp(`^[^每均]*(?:每(?<each>${unitWord})|(?<mean>[人户次亩])均)[^每均]*$`, "u");
 
@@ -63,6 +68,7 @@ function figuresOf(sentence: string, index: number): readonly Figure[] {
   const figures: Figure[] = [];
   let last = 0;
   let changing = "";
+  let previous = "";
   for (const found of sentence.matchAll(figure)) {
     const { digits = "", unit = "", each: slash, per } = found.groups ?? {};
     const measure = measureOf(digits, unit);
@@ -75,20 +81,34 @@ function figuresOf(sentence: string, index: number): readonly Figure[] {
     const earlier = sentence.slice(0, found.index);
     const [after = ""] = sentence.slice(last).split(pause);
     const bare = clause.replace(joining, "");
-    const elsewhen = ofOtherTime.test(`${earlier}|${after}`) || isChange(bare, measure.unit);
+    const around = `${earlier}|${after}`;
+    const ofTerm = allYears.test(around);
+    const elsewhen = ofOtherTime.test(around) || isChange(bare, measure.unit);
+    const ofMany =
+      slash !== undefined ||
+      forEach.test(earlier) ||
+      (each.test(clause) && !isMeanTime(clause, measure.unit));
+    const words = inFull(bare, previous);
+    previous = words;
     figures.push({
       ...measure,
       written: `${digits}${unit}`,
-      words: bare,
+      words,
       behind: after.replace(/\d.*$/u, "").replace(/^(?:以[上下内]|左右|的)/u, ""),
       sentence: index,
       year: earlier.match(/20\d\d(?=年)/gu)?.at(-1),
       part: /其中|分别/u.test(earlier),
-      aside: slash !== undefined || elsewhen || (each.test(clause) && !isMeanTime(clause, measure.unit)),
-      per: elsewhen ? undefined : slash === undefined ? thingIn(clause) : per,
+      aside: ofMany || elsewhen || ofTerm,
+      ofTerm: ofTerm && !ofMany && !elsewhen,
+      per: elsewhen || ofTerm ? undefined : slash === undefined ? thingIn(clause) : per,
     });
   }
   return figures;
+}
+
+/** 执法培训 for the second 培训 of 执法培训4期，培训120人次. */
+function inFull(words: string, previous: string): string {
+  return words.length === 2 && previous.endsWith(words) ? previous : words;
 }
 
 /** 平均办理时间7天 is what an indicator gives, as nobody adds times up. */

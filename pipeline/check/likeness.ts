@@ -2,7 +2,7 @@
 
 /** What names of indicators end in that sentences leave out. */
 const counting =
-  /(?:数量|个数|人数|次数|场次|场数|期数|人次|户数|件数|份数|班次|里程|长度|面积|金额|规模|数)$/u;
+  /(?:数量|个数|人数|次数|场次|场数|期数|人次|户数|件数|份数|班次|[家点批辆台例]次|里程|长度|面积|金额|规模|数)$/u;
 const timing = /(?:的?(?:完成|完工|竣工|办结|发放|拨付|实施|建成)?(?:时间|时限|时点|日期|期限|节点))$/u;
 
 /** A name less the word that says how it is counted, if more than a word is left. */

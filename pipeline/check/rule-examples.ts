@@ -207,6 +207,18 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "goal-without-stop": goal("1.保障运行；\n2.提高享受人员待遇生", "1.保障运行；\n2.提高享受人员待遇。"),
   "goal-is-a-name": goal("1.保障云平台运行\n2.群众满意度", "1.保障云平台运行\n2.群众满意度达到 90%"),
   "goal-figure-differs": goal("完成巡检15次，保障平台稳定运行。", "完成巡检12次，保障平台稳定运行。"),
+  "goal-unit-differs": {
+    wrong: {
+      projects: [
+        { cells: { 绩效目标: "铺设管网38公里。" }, more: [output("铺设管网长度", "≥", "38", "米")] },
+      ],
+    },
+    right: {
+      projects: [
+        { cells: { 绩效目标: "铺设管网38公里。" }, more: [output("铺设管网长度", "≥", "38", "公里")] },
+      ],
+    },
+  },
   "goal-date-differs": {
     wrong: {
       projects: [
@@ -228,6 +240,16 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "goal-money-differs": goal("年度预算7000元，用于云平台。", "年度预算6000元，用于云平台。"),
   "goal-of-another-year": goal("2025年，完成巡检。", "2026年，完成巡检。"),
   "goal-copied": projects([{}, { ...law, 绩效目标: "保障云平台全年稳定运行。" }], [{}, law]),
+  "goal-line-copied": projects(
+    [
+      { 绩效目标: "1.保障平台运行。\n2.维护站点126个，走访群众3200人。" },
+      { ...law, 绩效目标: "1.提供法律咨询。\n2.维护站点126个，走访群众3200人。" },
+    ],
+    [
+      { 绩效目标: "1.保障平台运行。\n2.维护站点126个，走访群众3200人。" },
+      { ...law, 绩效目标: "1.提供法律咨询。\n2.审查合同260份，走访企业120家。" },
+    ],
+  ),
   "goal-same-for-both-horizons": {
     form: "anhui",
     ...cells(
@@ -302,6 +324,13 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     { "预算数（元）": "6000", "其中：财政资金（元）": "5000", "其他资金（元）": "1000" },
   ),
   "total-not-sum": cell("预算数（元）", "7000", "6000"),
+  "mid-term-money-below-annual": {
+    form: "anhui",
+    ...cells(
+      { "中期资金总额（元）": "5000", "年度资金总额（元）": "6000" },
+      { "中期资金总额（元）": "18000", "年度资金总额（元）": "6000" },
+    ),
+  },
   "source-blank": projects([{}, { ...law, "预算数（元）": "5000", "其他资金（元）": "" }], [{}, law]),
   "printed-parts-not-sum": cells(
     { "预算数（元）": "7300", "其中：财政资金（元）": "3650", "其他资金（元）": "3650" },
@@ -549,6 +578,7 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "halfwidth-punctuation": goal("保障运行,提高效率。", "保障运行，提高效率。"),
   "document-number-brackets": goal("按巴财社[2022]105号执行。", "按巴财社〔2022〕105号执行。"),
   "fullwidth-comma-in-number": goal("安排6，000元。", "安排6,000元。"),
+  "bracket-halves-differ": goal("维护（含备件)，全年。", "维护（含备件），全年。"),
   "brackets-unmatched": goal("维护（含备件，全年。", "维护（含备件），全年。"),
   "punctuation-repeated": goal("保障运行，。", "保障运行。"),
   "text-cut-short": cell("资金用途", "用于租赁、", "用于租赁、维护。"),
@@ -560,6 +590,12 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "accounting-dash": cells(
     { "预算数（元）": "5000", "其他资金（元）": "-" },
     { "预算数（元）": "5000", "其他资金（元）": "0" },
+  ),
+  "change-against-its-word": goal("覆盖率由76%提高到72%。", "覆盖率由72%提高到76%。"),
+  "purposes-above-budget": cell(
+    "资金用途",
+    "用于云平台租赁0.5万元、维护费0.2万元。",
+    "用于云平台租赁0.5万元、维护费0.1万元。",
   ),
   "parts-not-sum-in-text": goal(
     "建设站点20个，其中东区12个、西区9个。",

@@ -3,9 +3,10 @@ import type { DiagnosticOf, RuleSeverity } from "../diagnostics/index.ts";
 import type { Rule } from "./rule.ts";
 import { accountingDash } from "./rules/accounting-dash.ts";
 import { indicatorsNearlyCopied, valuesAllEqual } from "./rules/alike.ts";
-import { bracketsUnmatched } from "./rules/brackets-unmatched.ts";
+import { bracketHalvesDiffer, bracketsUnmatched } from "./rules/brackets-unmatched.ts";
 import { budgetNegative, budgetZero } from "./rules/budget-sign.ts";
-import { goalCopied, goalSameForBothHorizons, indicatorsCopied } from "./rules/copied.ts";
+import { changeAgainstItsWord } from "./rules/changes-in-text.ts";
+import { goalCopied, goalLineCopied, goalSameForBothHorizons, indicatorsCopied } from "./rules/copied.ts";
 import { costAtLeast } from "./rules/cost-at-least.ts";
 import { costAboveBudget, costBelowBudget, costTenThousandTimesOff } from "./rules/costs-and-budget.ts";
 import { goalWithoutStop, nameCutShort, namesCutAtOneWidth, textCutShort } from "./rules/cut-short.ts";
@@ -28,6 +29,7 @@ import { goalIsAName } from "./rules/goal-is-a-name.ts";
 import { goalMissing } from "./rules/goal-missing.ts";
 import { goalMoneyDiffers } from "./rules/goal-money.ts";
 import { goalNumberingBroken } from "./rules/goal-numbering-broken.ts";
+import { goalUnitDiffers } from "./rules/goal-units.ts";
 import { halfwidthPunctuation } from "./rules/halfwidth-punctuation.ts";
 import { blankRow, indicatorNameMissing, indicatorValueMissing } from "./rules/indicator-blanks.ts";
 import {
@@ -67,6 +69,7 @@ import { placeholderLeft } from "./rules/placeholder-left.ts";
 import { pricesAboveBudget } from "./rules/prices-and-counts.ts";
 import { codeMalformed, codeMangled } from "./rules/project-code.ts";
 import { proseMoneyDiffers, proseProjectCountDiffers } from "./rules/prose-figures.ts";
+import { purposesAboveBudget } from "./rules/purposes-above-budget.ts";
 import { quantityNotACount } from "./rules/quantity-not-a-count.ts";
 import { rateAbove100 } from "./rules/rate-above-100.ts";
 import { requiredFieldMissing } from "./rules/required-field-missing.ts";
@@ -89,6 +92,7 @@ import { spaceInsideWords, spellingsMixed } from "./rules/spellings.ts";
 import { partsNotSumInText } from "./rules/sums-in-text.ts";
 import {
   departmentTotalMismatch,
+  midTermMoneyBelowAnnual,
   printedPartsNotSum,
   statedTotalMismatch,
   totalNotSum,
@@ -140,10 +144,12 @@ export const rules = [
   goalWithoutStop,
   goalIsAName,
   goalFigureDiffers,
+  goalUnitDiffers,
   goalDateDiffers,
   goalMoneyDiffers,
   goalOfAnotherYear,
   goalCopied,
+  goalLineCopied,
   goalSameForBothHorizons,
   sharesMixed,
   titleYearMismatch,
@@ -164,6 +170,7 @@ export const rules = [
   budgetNegative,
   budgetZero,
   totalNotSum,
+  midTermMoneyBelowAnnual,
   sourceBlank,
   printedPartsNotSum,
   departmentTotalMismatch,
@@ -172,6 +179,7 @@ export const rules = [
   costAboveBudget,
   costBelowBudget,
   pricesAboveBudget,
+  purposesAboveBudget,
   indicatorsMissing,
   indicatorsCopied,
   indicatorsNearlyCopied,
@@ -250,12 +258,14 @@ export const rules = [
   documentNumberBrackets,
   fullwidthCommaInNumber,
   bracketsUnmatched,
+  bracketHalvesDiffer,
   punctuationRepeated,
   textCutShort,
   spaceInsideWords,
   spellingsMixed,
   accountingDash,
   partsNotSumInText,
+  changeAgainstItsWord,
   partAboveWhole,
   identityNumber,
   bankCard,

@@ -3,20 +3,24 @@ import { describe, expect, test } from "vitest";
 import type { Finding } from "../catalogue/index.ts";
 import { severityOf } from "../diagnostics/index.ts";
 import { cleanDepartments, type Planted, planted as plantedFirst } from "./known-mistakes/planted.ts";
+import { plantedAfresh } from "./known-mistakes/planted-afresh.ts";
 import { plantedElsewhere } from "./known-mistakes/planted-elsewhere.ts";
 import { plantedLater } from "./known-mistakes/planted-later.ts";
 import { readSources, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 
 const forms = readShippedForms();
-const planted = [...plantedFirst, ...plantedElsewhere, ...plantedLater];
+const planted = [...plantedFirst, ...plantedElsewhere, ...plantedLater, ...plantedAfresh];
 
 function check(folder: Planted["in"], change?: Planted): readonly Finding[] {
   const sources = readSources(new URL(`clean-departments/${folder}/`, import.meta.url)).map((source) => {
     if (source.name !== change?.file) return source;
     const text = new TextDecoder().decode(source.bytes);
     if (!text.includes(change.from)) throw new Error(`${folder}/${source.name} has no ${change.from}`);
-    return { ...source, bytes: new TextEncoder().encode(text.replace(change.from, () => change.to)) };
+    const changed = change.everywhere
+      ? text.replaceAll(change.from, () => change.to)
+      : text.replace(change.from, () => change.to);
+    return { ...source, bytes: new TextEncoder().encode(changed) };
   });
   const { normalised, diagnostics } = runSources(sources, { folder, forms });
   if (normalised === undefined) throw new Error(`${folder} cannot be read`);

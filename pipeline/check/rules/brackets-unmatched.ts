@@ -24,6 +24,25 @@ export const bracketsUnmatched = rule("brackets-unmatched", {
   },
 });
 
+/** Where Chinese stands, both are full-width. */
+export const bracketHalvesDiffer = rule("bracket-halves-differ", {
+  number: 33,
+  severity: "info",
+  about: { zh: "一对括号一半是全角，一半是半角", en: "a pair of brackets of which one half is full-width" },
+  says: {
+    zh: "“{pair}”的括号一半全角、一半半角",
+    en: "One bracket of “{pair}” is full-width, one half-width",
+  },
+  todo: { zh: "请都改成全角。", en: "Use full-width brackets." },
+  text(text) {
+    const pair = halves.exec(text.text)?.[0];
+    return pair === undefined ? undefined : { at: text, part: pair, args: { pair } };
+  },
+  correct: (text) => text.replace(new RegExp(halves, "gu"), (pair) => `（${pair.slice(1, -1)}）`),
+});
+
+const halves = /\((?=[^()（）]*\p{Script=Han})[^()（）\n]*）|（(?=[^()（）]*\p{Script=Han})[^()（）\n]*\)/u;
+
 const pairs: Readonly<Record<string, string>> = {
   ")": "(",
   "]": "[",

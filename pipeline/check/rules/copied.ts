@@ -2,6 +2,7 @@
 import type { Place } from "../../diagnostics/index.ts";
 import { groupBy, type Horizon, type Project } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
+import type { Figure } from "../figures.ts";
 import type { IndicatorBlock } from "../indicator-blocks.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
 import { placeOfIndicator } from "../place-of-indicator.ts";
@@ -38,6 +39,39 @@ export const goalCopied = rule("goal-copied", {
         .filter(({ text }) => text.length >= 10),
     ),
 });
+
+/** A sentence with numbers of its own is not the same by chance. Goals that are copied as a whole are told above. */
+export const goalLineCopied = rule("goal-line-copied", {
+  number: 32,
+  severity: "warning",
+  about: {
+    zh: "几个项目的绩效目标里有同一句带数字的话",
+    en: "one sentence with numbers in the goals of several projects",
+  },
+  says: {
+    zh: "{count:number} 个项目的{horizon:horizon}绩效目标里有同一句话：{projects}",
+    en: "{count:number} projects have one sentence in common in their {horizon:horizon} goals: {projects}",
+  },
+  todo: { zh: "请核对是否抄自另一个项目。", en: "Check whether it was copied from another project." },
+  *department({ department: { projects }, spec, figuresOf }) {
+    for (const horizon of spec.horizons) {
+      const whole = groupBy(projects, (project) => goalOf(project, horizon).text);
+      // Of goals that are equal as a whole, one stands for all.
+      const distinct = [...whole.values()].flatMap(([first]) => first ?? []);
+      const lines = distinct.flatMap((project) =>
+        (project.goals[horizon]?.lines ?? [])
+          .filter(({ text }) => figuresOf(text).filter(isOfItsOwn).length >= 2)
+          .map(({ text, at }) => ({ project, horizon, text: comparable(text), at })),
+      );
+      yield* copiesAmong(lines.filter(({ text }) => text.length >= 15));
+    }
+  },
+});
+
+/** Times and shares, and a few of a thing, are what many projects promise: 2小时内响应, 达到100%, 每年检查4次. */
+function isOfItsOwn({ number, unit }: Figure): boolean {
+  return Number(number) >= 10 && !/[%‰天时钟秒日]$/u.test(unit);
+}
 
 /** Fewer than three indicators that say something are the same by chance. */
 export const indicatorsCopied = rule("indicators-copied", {

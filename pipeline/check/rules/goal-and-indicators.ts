@@ -61,7 +61,9 @@ function* differingIn(
   texts: readonly Text[],
   { block, context }: { readonly block: IndicatorBlock; readonly context: RuleContext },
 ): Iterable<Found<DiffersInProject>> {
-  for (const one of differing(texts, [block], context)) yield { ...one, args: { ...one.args, from } };
+  const { horizon } = block;
+  for (const one of differing(texts, [block], { ...context, horizon }))
+    yield { ...one, args: { ...one.args, from } };
 }
 
 /** Part 1 speaks of a project below its name, and of all of them in its prose. */
@@ -80,11 +82,12 @@ export const partOneFigureDiffers = rule("part-one-figure-differs", {
   *department(context) {
     const { department, blocks } = context;
     const annual = blocks.filter(({ horizon }) => horizon === "annual");
-    yield* differing(department.overall, annual, context);
+    const stated = { ...context, horizon: "annual" as const };
+    yield* differing(department.overall, annual, stated);
     const byName = new Map(annual.map((block) => [comparable(block.project.name?.text ?? ""), block]));
     for (const { name, goals, takenFrom } of department.subGoals) {
       const block = takenFrom === undefined ? byName.get(comparable(name?.text ?? "")) : undefined;
-      if (block !== undefined) yield* differing(goals, [block], context);
+      if (block !== undefined) yield* differing(goals, [block], stated);
     }
   },
 });
@@ -130,11 +133,13 @@ function candidatesOf(
 function* differing(
   texts: readonly Text[],
   blocks: readonly IndicatorBlock[],
-  { figuresOf, coreOfName, department }: RuleContext,
+  { figuresOf, coreOfName, department, horizon }: RuleContext & Pick<IndicatorBlock, "horizon">,
 ): Iterable<Found<Differs>> {
   const stated = texts.flatMap((text) => {
     const figures = figuresOf(text.text);
-    return figures.filter(mayMeanIndicator).map((figure) => ({ text, figure, figures }));
+    return figures
+      .filter((one) => mayMeanIndicator(one, horizon))
+      .map((figure) => ({ text, figure, figures }));
   });
   if (stated.length === 0) return;
   const units = new Set(stated.map(({ figure }) => unitOf(figure)));
@@ -155,8 +160,10 @@ function* differing(
 }
 
 /** All of the project's money is compared with its budget. */
-function mayMeanIndicator({ part, aside, per, unit, words, behind }: Figure): boolean {
-  if (part || (aside && per === undefined) || comparable(words + behind).length < 3) return false;
+function mayMeanIndicator(figure: Figure, horizon: IndicatorBlock["horizon"]): boolean {
+  const { aside, ofTerm, per, unit, words, behind } = figure;
+  const isAside = aside && per === undefined && !(ofTerm && horizon === "midTerm");
+  if (isAside || comparable(words + behind).length < 3) return false;
   return per !== undefined || unit !== "元" || !/总|预算|^(?:项目|本级|财政|专项|各级)*资金$/u.test(words);
 }
 
@@ -179,6 +186,7 @@ type Beside = {
 /** The one indicator that a figure must mean, if it has another number. */
 function contradicted(figure: Figure, { figures, sameUnit }: Beside): Candidate | undefined {
   const words = coreOfMoney(comparable(figure.words).replace(leading, ""), figure);
+  if (figure.part) return contradictedPart(words, { figure, figures, sameUnit });
   const isNamed = comparable(figure.words).length >= 3;
   const namesBehind = opensItsClause(figure, figures);
   const like = ({ core }: Candidate) =>
@@ -186,8 +194,11 @@ function contradicted(figure: Figure, { figures, sameUnit }: Beside): Candidate 
       isNamed ? likeness(words, coreOfMoney(core, figure)) : 0,
       namesBehind && isBehind(core, figure) ? 1 : 0,
     );
-  const [one, ...others] = sameUnit.filter((candidate) => like(candidate) >= likeEnough);
-  if (one === undefined || others.length > 0) return undefined;
+  const one = soleOf(
+    sameUnit.filter((candidate) => like(candidate) >= likeEnough),
+    ({ core }) => core === words,
+  );
+  if (one === undefined) return undefined;
   const sums = sumsWith(figure, figures);
   // 前三季度培训200人次，全年培训300人次 says the number, too, and so does 覆盖8个街道60个社区.
   const alsoSaid = figures.some(
@@ -203,6 +214,28 @@ function contradicted(figure: Figure, { figures, sameUnit }: Beside): Candidate 
       sums.some((number) => compareDecimals(candidate.measure.number, number) === 0),
   );
   return said ? undefined : one;
+}
+
+/** The only one; of several, the only one that is it to the letter. */
+function soleOf<One>(all: readonly One[], isExact: (one: One) => boolean): One | undefined {
+  const [one, ...others] = all.length > 1 ? all.filter(isExact) : all;
+  return others.length === 0 ? one : undefined;
+}
+
+/** Of 其中 only what has a name of its own is an indicator's: 其中门诊救助1.8万人次, but not 其中女性30人. */
+function contradictedPart(
+  words: string,
+  { figure, figures, sameUnit }: Beside & { readonly figure: Figure },
+): Candidate | undefined {
+  if (words.length < 4) return undefined;
+  const [one, ...others] = sameUnit.filter(
+    ({ core }) => core.endsWith(words) && core.length - words.length <= 2,
+  );
+  if (one === undefined || others.length > 0) return undefined;
+  const isSaid = figures.some(
+    ({ unit, number }) => unit === figure.unit && compareDecimals(number, one.measure.number) === 0,
+  );
+  return isSaid ? undefined : one;
 }
 
 /** Whether what stands before it is not what an earlier number of its clause counts. */
@@ -249,20 +282,20 @@ const ofEach = /每(?:人次|户次|.)|[人户次亩]均|平均|标准|金额|�
 
 /** Of a price the words tell little; those of one side must be among the other's: 低保对象 are not 特困对象. */
 function contradictedPrice(figure: Figure, { figures, sameUnit }: Beside): Candidate | undefined {
-  const [one, ...others] = sameUnit;
-  if (one === undefined || others.length > 0) return undefined;
+  const said = [figure.words, figure.words + figure.behind].map((words) =>
+    comparable(words).replace(ofEach, "").replace(/^按/u, ""),
+  );
+  // 办案补贴 of each 件 is 案件补贴.
+  const nameOf = ({ name }: Candidate) =>
+    comparable(name)
+      .replace(ofEach, "")
+      .replace(figure.per ?? "", "");
+  const means = (name: string) => said.some((words) => sharesPair(words, name) && isAmong(words, name));
+  const one = sameUnit.length === 1 ? sameUnit[0] : soleOf(sameUnit, (each) => said.includes(nameOf(each)));
+  if (one === undefined || !means(nameOf(one))) return undefined;
   const isSaid = (stated: Figure) =>
     unitOf(stated) === unitOf(figure) && compareDecimals(stated.number, one.measure.number) === 0;
-  if (figures.some(isSaid)) return undefined;
-  // 办案补贴 of each 件 is 案件补贴.
-  const name = comparable(one.name)
-    .replace(ofEach, "")
-    .replace(figure.per ?? "", "");
-  const [words, inAll] = [figure.words, figure.words + figure.behind].map((said) =>
-    comparable(said).replace(ofEach, "").replace(/^按/u, ""),
-  );
-  const means = (said = "") => sharesPair(said, name) && isAmong(said, name);
-  return means(words) || means(inAll) ? one : undefined;
+  return figures.some(isSaid) ? undefined : one;
 }
 
 /** Whether all characters of one are in the other. */

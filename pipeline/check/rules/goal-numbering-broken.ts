@@ -49,7 +49,8 @@ type Around = {
  * begins with another number than 1 after some text, or with it alone, may count something else.
  */
 function firstBreak(numbers: readonly number[], { isHead, decimals }: Around): number {
-  if (numbers[0] !== 1) return isHead && numbers[0] === 2 && numbers[1] === 3 && !decimals.has(1) ? 0 : -1;
+  if (numbers[0] !== 1)
+    return isHead && numbers[0] === 2 && (numbers[1] === 2 || numbers[1] === 3) && !decimals.has(1) ? 0 : -1;
   return numbers.findIndex((value, index) => {
     const last = numbers[index - 1];
     return last !== undefined && value !== 1 && !follows(value, last, decimals);

@@ -16,8 +16,8 @@ export const worseThanLastYear = rule("worse-than-last-year", {
   number: 44,
   severity: "warning",
   about: {
-    zh: "指标值明显差于上年完成值（数量少于一半，比率低 10 个百分点以上；用≤的，高于一倍以上）",
-    en: "a target clearly worse than last year's value (less than half of a count, 10 points of a rate; with ≤, more than twice as much)",
+    zh: "指标值明显差于上年完成值（数量少于一半，比率低 10 个百分点以上；用≤的，高于一倍以上，浓度高于一成以上）",
+    en: "a target clearly worse than last year's value (less than half of a count, 10 points of a rate; with ≤, more than twice as much, a tenth more of a concentration)",
   },
   says: {
     zh: ({ name, value, lastYear, way }: Worse) =>
@@ -41,7 +41,10 @@ export const worseThanLastYear = rule("worse-than-last-year", {
     const isCeiling = parsed.operator === "≤" || parsed.operator === "<";
     const way = isCeiling ? "above" : "below";
     if (isCost && (!isCeiling || target <= before * 3)) return;
-    if (isCeiling ? !isFarAbove(target, before, both.target.unit) : isToFall.test(level3.text)) return;
+    const isUp = gauge.test(level3.text)
+      ? target > before * 1.1
+      : isFarAbove(target, before, both.target.unit);
+    if (isCeiling ? !isUp : isToFall.test(level3.text)) return;
     if (!isCeiling && (both.target.unit === "%" ? target > before - 10 : target >= before / 2)) return;
     const { lastYear } = indicator;
     const args: Worse = { name: bareName(level3.text), value: value.text, lastYear: lastYear.text, way };
@@ -50,6 +53,9 @@ export const worseThanLastYear = rule("worse-than-last-year", {
 });
 
 const isToFall = /时间|时限|时长|事故|投诉|差错|失误|违规|死亡|发病|降|减|能耗|用水量|用电量|纠纷|失业|漏损/u;
+
+/** What is measured of the air and the water is to be no worse than it was, whatever was done. */
+const gauge = /浓度$/u;
 
 /** Times are set by rules that any year keeps with ease; one more than one is chance. */
 function isFarAbove(target: number, before: number, unit: string): boolean {

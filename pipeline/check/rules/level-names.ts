@@ -70,7 +70,9 @@ export const level3IsALevel = rule("level3-is-a-level", {
     }
     if (level2 === undefined) return;
     const [name, label] = [bareLevel(bareName(level3.text)), bareLevel(level2.text)];
-    if (label.includes("满意度") || label.length < 4 || name.length !== label.length) return;
+    if (label.includes("满意度") || name.length !== label.length) return;
+    // 数量 may name what is counted.
+    if (label.length < 4 && (name !== label || !bareName(level3.text).endsWith("指标"))) return;
     const wrong = [...name].filter((character, index) => character !== label[index]).length;
     if (wrong > 1) return;
     const is = wrong === 0 ? "its level 2" : "a misspelt level 2";
@@ -88,8 +90,8 @@ export const level3Elsewhere = rule("level3-elsewhere", {
   severity: "warning",
   gathered: "over the department",
   about: {
-    zh: "时效类的指标放在数量、质量、经济效益、生态效益之下（响应时间、办结时限、按时完成率）",
-    en: "a measure of time filed as a quantity, a quality, or an economic or ecological benefit (响应时间, 办结时限, 按时完成率)",
+    zh: "时效类的指标放在数量、质量、效益之下，成本放在时效、质量之下，收入放在生态效益之下（响应时间、亩均投资、增收金额）",
+    en: "a time filed as a quantity, a quality or a benefit, a cost as a time or a quality, income as an ecological benefit (响应时间, 亩均投资, 增收金额)",
   },
   says: {
     zh: ({ name, level2, belongs }: Belongs) => `“${name}”放在“${level2}”之下，应在“${belongs}”之下`,
@@ -97,14 +99,30 @@ export const level3Elsewhere = rule("level3-elsewhere", {
       `“${name}” is under “${level2}”, but belongs under “${belongs}”`,
   },
   todo: { zh: "请核对二级指标。", en: "Check level 2." },
-  indicator({ level2, level3 }) {
+  indicator({ level2, level3, counted }) {
     if (level2 === undefined || level3 === undefined) return;
     const name = bareName(level3.text);
-    const wrong = timely.get(bareLevel(level2.text));
-    if (wrong === undefined || !wrong.test(name)) return;
-    return { at: level3, also: [level2], args: { name, level2: level2.text, belongs: "时效指标" } };
+    const isMoney = /^元/u.test(counted ?? "");
+    const belongs = placeOf(name, { level2: bareLevel(level2.text), isMoney });
+    if (belongs === undefined) return;
+    return { at: level3, also: [level2], args: { name, level2: level2.text, belongs } };
   },
 });
+
+function placeOf(
+  name: string,
+  { level2, isMoney }: { readonly level2: string; readonly isMoney: boolean },
+): string | undefined {
+  if (timely.get(level2)?.test(name)) return "时效指标";
+  if (!isMoney) return undefined;
+  if (level2 === "时效" && spent.test(name)) return "成本指标";
+  if (level2 === "质量" && priced.test(name)) return "成本指标";
+  return level2 === "生态效益" && earned.test(name) ? "经济效益指标" : undefined;
+}
+
+const priced = /(?:成本|补助标准|补贴标准|单价|造价)$/u;
+const spent = new RegExp(`${priced.source}|(?:投资|费用|支出|经费)$`, "u");
+const earned = /(?:增收|收入|产值|营业额|营收|利润|税收|销售额)(?:金额|总额|额)?$/u;
 
 const onTime = /(?:及时率|(?:按[时期]|如期)\S{0,4}率)$/u;
 const timely: ReadonlyMap<string, RegExp> = new Map([

@@ -5,6 +5,7 @@ import { foldWidth } from "../comparable.ts";
 import { daysIn } from "../days.ts";
 import { measureIn } from "../figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
+import { bareName } from "../indicator-name.ts";
 import { isInTime } from "../levels.ts";
 import { rule } from "../rule.ts";
 import { budgetYear } from "../year-in.ts";
@@ -112,13 +113,22 @@ export const midTermRangeUnlikeOthers = rule("mid-term-range-unlike-others", {
     });
     const [usual = [], ...others] = commonestFirst(given, ({ key }) => key);
     const [first] = usual;
-    if (first === undefined || usual.length < 3 || others.flat().length * 4 > usual.length) return;
-    for (const { project, range } of others.flat()) {
+    const unlike = others.flat();
+    if (first === undefined || usual.length < 3 || unlike.length * 3 > usual.length) return;
+    // Where few agree, one that is as long and only begins in another year was copied, as one of its own length is not.
+    const isShifted = unlike.every(({ key }) => lengthOf(key) === lengthOf(first.key));
+    if (unlike.length * 4 > usual.length && !isShifted) return;
+    for (const { project, range } of unlike) {
       const args = { range: range.text, usual: first.range.text, count: usual.length };
       yield { at: range, also: [first.range], project, args };
     }
   },
 });
+
+function lengthOf(range: string): number {
+  const [from, to] = range.split("-").map(Number);
+  return (to ?? 0) - (from ?? 0);
+}
 
 /** Sums and shares that are to grow; costs and limits may well fall. */
 export const midTermBelowAnnual = rule("mid-term-below-annual", {
@@ -136,8 +146,11 @@ export const midTermBelowAnnual = rule("mid-term-below-annual", {
   *department({ blocks }) {
     for (const [midTerm, annual] of pairsOf(blocks)) {
       const wanted = new Map(annual.indicators.map((one) => [one.identity, one]));
+      const byName = new Map(annual.indicators.map((one) => [nameInYear(one), one]));
       for (const one of midTerm.indicators) {
-        const other = wanted.get(one.identity);
+        const other =
+          wanted.get(one.identity) ??
+          (ofAllYears.test(one.level3?.text ?? "") ? byName.get(nameInYear(one)) : undefined);
         const [low, high] = [targetOf(one), other && targetOf(other)];
         if (one.value === undefined || other?.value === undefined || !low || !high) continue;
         if (low.unit !== high.unit || compareDecimals(low.number, high.number) >= 0) continue;
@@ -151,6 +164,13 @@ export const midTermBelowAnnual = rule("mid-term-below-annual", {
     }
   },
 });
+
+/** 累计救助人次 in all the years is 救助人次 in one. */
+const ofAllYears = /累计|[三五]年|[35]年/u;
+
+function nameInYear({ level2, level3 }: PrintedIndicator): string {
+  return `${level2?.text}\n${bareName(level3?.text ?? "").replace(ofAllYears, "")}`;
+}
 
 function* pairsOf(blocks: readonly IndicatorBlock[]): Iterable<readonly [IndicatorBlock, IndicatorBlock]> {
   const annual = new Map(

@@ -54,6 +54,8 @@ type Item = {
 
 /** What each cost takes of the budget, in 元; undefined if one of them cannot be told. */
 function itemsOf({ indicators }: IndicatorBlock, budget: number): readonly Item[] | undefined {
+  // What says not what it counts may be what a price is of.
+  if (indicators.some((one) => isQuantity(one) && one.counted === undefined)) return undefined;
   const items: Item[] = [];
   for (const indicator of indicators) {
     const { kinds, level2, level3, printedValue, parsed } = indicator;
@@ -112,6 +114,11 @@ function thingCounted(level3: Text | undefined): string {
   return bareName(level3?.text ?? "").replace(/点?(?:总?数量?|个数)?$/u, "");
 }
 
-function isCount({ kinds, level2, counted }: PrintedIndicator): boolean {
-  return kinds.has("output") && /数量/u.test(level2?.text ?? "") && counted !== undefined;
+function isCount(indicator: PrintedIndicator): boolean {
+  return isQuantity(indicator) && indicator.counted !== undefined;
+}
+
+function isQuantity({ kinds, level2, level3 }: PrintedIndicator): boolean {
+  if (bareName(level3?.text ?? "").startsWith("其中")) return false;
+  return kinds.has("output") && /数量/u.test(level2?.text ?? "");
 }

@@ -78,6 +78,8 @@ export const proseMoneyDiffers = rule("prose-money-differs", {
 const sums = [
   /(?<found>(?:项目(?:支出)?预算|预算项目资金|项目资金|项目支出)(?:总额|合计|总计|共计|共|为)*(?<number>[\d,]+(?:\.\d+)?)(?<unit>亿元|万元|千元|元))/gu,
   /(?:个(?:部门预算|预算|部门)?项目|项目\d+个)，?(?:共|共计|合计|总计)?(?<found>涉及(?:预算)?资金(?:共|共计|合计|总计)?(?<number>[\d,]+(?:\.\d+)?)(?<unit>亿元|万元|千元|元))/gu,
+  // 其中新增项目3个，预算资金20万元 is not all of it.
+  /(?<!(?:其中|新增|延续|重点|新建|续建|专项|一次性|采购)\S{0,6})项目\d+个，?(?:共|共计|合计|总计)?(?<found>(?:年度|支出)?预算(?:资金|金额|总额)(?:共|共计|合计|总计|为)?(?<number>[\d,]+(?:\.\d+)?)(?<unit>亿元|万元|千元|元))/gu,
 ];
 
 /** Words that make a whole sentence one about another period. */

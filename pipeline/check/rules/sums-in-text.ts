@@ -26,16 +26,48 @@ export const partsNotSumInText = rule("parts-not-sum-in-text", {
 function* unequalIn(figures: readonly Figure[]) {
   for (const [index, whole] of figures.entries()) {
     const next = figures[index + 1];
-    if (whole.part || whole.aside || isMean(whole) || next?.part !== true || next.sentence !== whole.sentence)
-      continue;
-    const parts = figures.slice(index + 1).filter((one) => one.sentence === whole.sentence);
-    if (parts.some(({ unit, aside, part }) => unit !== whole.unit || aside || !part)) continue;
+    if (whole.part || isMean(whole) || next?.part !== true || next.sentence !== whole.sentence) continue;
+    if (whole.aside && whole.per === undefined) continue;
+    const rest = figures.slice(index + 1).filter((one) => one.sentence === whole.sentence);
+    const parts = upTo(rest, (one) => endsParts(one, whole));
+    // 其中水田420亩、旱地660亩，亩均投资2000元: what is counted otherwise ends the list, if it does not go on behind it.
+    if (parts.length < Math.min(rest.length, 2)) continue;
+    if (rest.slice(parts.length).some(({ unit }) => unit === whole.unit)) continue;
     if (parts.some(({ words }) => /^(?:含|包括)/u.test(words))) continue;
     const sum = sumDecimals(parts.map(({ number }) => number));
+    if (isSumOf(wholesBefore(figures, index), sum)) continue;
     const isWrong = areAlike(parts) && isSlip(sum, whole.number, parts.length);
     if (!isWrong && !isSlipOfKeys(whole, parts, sum)) continue;
     yield { whole: whole.written, sum, unit: whole.unit };
   }
+}
+
+function upTo<One>(all: readonly One[], ends: (one: One) => boolean): readonly One[] {
+  const end = all.findIndex(ends);
+  return end < 0 ? all : all.slice(0, end);
+}
+
+/** 人均700元，其中中央财政420元: who pays, each of them of every person. */
+const payer = /中央|省|自治区|市|州|县|区|财政|基金|个人|自筹|单位/u;
+
+function endsParts({ unit, aside, part, per, words }: Figure, whole: Figure): boolean {
+  if (unit !== whole.unit || !part) return true;
+  if (whole.per !== undefined) return (aside && per !== whole.per) || !payer.test(words);
+  return aside;
+}
+
+/** 空气站6个、水站4个，其中国控2个、省控8个: the parts may be those of all that is counted before them. */
+function wholesBefore(figures: readonly Figure[], index: number): readonly Decimal[] {
+  const whole = figures[index];
+  const before = upTo(
+    figures.slice(0, index + 1).reverse(),
+    ({ unit, sentence, part }) => unit !== whole?.unit || sentence !== whole.sentence || part,
+  );
+  return before.map(({ number }) => number);
+}
+
+function isSumOf(numbers: readonly Decimal[], sum: Decimal): boolean {
+  return numbers.length > 1 && compareDecimals(sumDecimals(numbers), sum) === 0;
 }
 
 /** Rates and times of parts lie about that of the whole, and do not add up to it: 合格率96%，其中蔬菜95%、水果97%. */

@@ -38,6 +38,26 @@ export const totalNotSum = rule("total-not-sum", {
   },
 });
 
+/** The term holds the year. A term of which no money is given says nothing. */
+export const midTermMoneyBelowAnnual = rule("mid-term-money-below-annual", {
+  number: 18,
+  severity: "warning",
+  about: { zh: "中期资金总额少于年度资金总额", en: "mid-term money that is less than the year's" },
+  says: {
+    zh: "中期资金总额 {midTerm}万元，少于年度资金总额 {annual}万元",
+    en: "The mid-term total of {midTerm} 万元 is less than the year's, {annual} 万元",
+  },
+  todo: { zh: "请核对中期和年度的资金。", en: "Check both totals." },
+  project({ budget, midTermBudget }, { spec }) {
+    if (spec.fields["midTermBudget.total"] === undefined) return;
+    const [annual, midTerm] = [budget.total, midTermBudget.total];
+    const [year, term] = [annual, midTerm].map((one) => one && amountIn(one, "万元"));
+    if (annual === undefined || midTerm === undefined || year === undefined || term === undefined) return;
+    if (compareDecimals(term, "0") <= 0 || compareDecimals(term, year) >= 0) return;
+    return { at: midTerm, also: [annual], args: { midTerm: term, annual: year } };
+  },
+});
+
 /** What differs by more than the tolerance belongs to `total-not-sum`. */
 export const printedPartsNotSum = rule("printed-parts-not-sum", {
   number: 18,

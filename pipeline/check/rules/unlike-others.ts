@@ -80,7 +80,8 @@ export const departmentUnlikeOthers = rule("department-unlike-others", {
         : [{ project, text: project.department, key: comparable(project.department.text) }],
     );
     const own = comparable(name.text);
-    for (const { one, usual, count } of unlike(given)) {
+    // The department's own name tells which is right, so fewer need to agree.
+    for (const { one, usual, count } of unlike(given, 3)) {
       // Written with its code, or a character less, it is the same.
       if (usual.key !== own || one.key.includes(own) || own.includes(one.key)) continue;
       const args = { name: one.text.text, usual: usual.text.text, count };
@@ -173,13 +174,14 @@ export const basisBlankHereAlone = rule("basis-blank-here-alone", {
 
 type Keyed = { readonly project: Project; readonly text: Text; readonly key: string };
 
-/** The one that differs, where at least four others agree. */
+/** The one that differs, where at least so many others agree. */
 function unlike<One extends Keyed>(
   given: readonly One[],
+  fewest = 4,
 ): readonly { one: One; usual: One; count: number }[] {
   const [usual = [], ...others] = commonestFirst(given, ({ key }) => key);
   const [first] = usual;
   const [one, ...more] = others.flat();
-  if (first === undefined || one === undefined || more.length > 0 || usual.length < 4) return [];
+  if (first === undefined || one === undefined || more.length > 0 || usual.length < fewest) return [];
   return [{ one, usual: first, count: usual.length }];
 }

@@ -48,7 +48,7 @@ export const plantedElsewhere: readonly Planted[] = [
   ...plant("time", cultureIndicators, [["≤,2026年10月31日", "≤,2027年10月31日", "date-outside-year"]]),
   ...plant("time", roads, [["2026年12月15日前", "2024年12月15日前", "date-outside-year"]]),
   ...plant("time", welfare, [
-    ["≥2400户", "≥240户", "mid-term-below-annual"],
+    ["≥2400户", "≥240户", "goal-figure-differs", "mid-term-below-annual"],
     ["2026年12月20日前", "2026年12月32日前", "date-impossible"],
     [
       '"老年人满意度",\n            "指标值": "≥92%"',

@@ -6,6 +6,7 @@ import type { Kind } from "./known-mistake.ts";
 export const cleanDepartments = [
   ...(["jiaoyu", "shuili", "weisheng", "wenlv", "jiaotong", "minzheng"] as const),
   ...(["nongye", "sifa", "tuiyi", "canlian", "zhujian", "yingji"] as const),
+  ...(["ziran", "yibao", "shengtai", "shichang", "renshe", "lincao"] as const),
 ] as const;
 
 export type Planted = {
@@ -14,6 +15,8 @@ export type Planted = {
   readonly file: string;
   /** Occurs in the file; the first is replaced. */
   readonly from: string;
+  /** All are replaced, as rows repeat the cells of their project. */
+  readonly everywhere?: true;
   readonly to: string;
 } & (
   | {
@@ -25,7 +28,7 @@ export type Planted = {
 
 type Change = readonly [from: string, to: string, ...codes: Finding["code"][]];
 
-type Source = Pick<Planted, "in" | "file">;
+type Source = Pick<Planted, "in" | "file" | "everywhere">;
 
 export function plant(kind: Kind, place: Source, changes: readonly Change[]): readonly Planted[] {
   return changes.map(([from, to, ...codes]) => ({ kind, ...place, from, to, codes }));
@@ -94,7 +97,7 @@ const time: readonly Planted[] = [
     ["2026年，全县水利工作", "2025年部门预算安排如下：全县水利工作", "prose-year-mismatch"],
   ]),
   ...plant("time", schools, [
-    ["≥9.6万平方米", "≥2.6万平方米", "mid-term-below-annual"],
+    ["≥9.6万平方米", "≥2.6万平方米", "goal-figure-differs", "mid-term-below-annual"],
     ["≥7200人次", "≥720人次", "mid-term-below-annual"],
     ["2026年5月31日前", "2025年5月31日前", "date-outside-year"],
     ["2026年—2028年", "2022年—2024年", "mid-term-range-excludes-year"],

@@ -7,6 +7,9 @@ const law: ProjectDraft = {
   name: "法律服务费",
   annual: ["提供法律咨询，审查合同。"],
 };
+const counts = "维护站点126个，走访群众3200人，发放资料。";
+const promise = "故障24小时内修复，全年可用率达到99.9%以上，验收合格率98%。";
+const yearly = "每年检查4次，开展培训2次，召开会议3次。";
 const audit: ProjectDraft = { code: "13030421VHHUFFZ6MQ3YB", name: "内部审计费" };
 const otherIndicators = soundIndicators.with(0, { ...soundIndicators[0], level3: "咨询次数" });
 
@@ -34,6 +37,20 @@ export const copyCases = {
     silent: [
       { projects: [{}, law] },
       { projects: [{ annual: ["保障运转。"] }, { ...law, annual: ["保障运转。"] }] },
+    ],
+  },
+  "goal-line-copied": {
+    fires: [
+      {
+        in: { projects: [{ annual: ["保障运转。", counts] }, { ...law, annual: [counts] }] },
+        at: "2 goals.annual",
+        also: ["3 goals.annual"],
+      },
+    ],
+    silent: [
+      { projects: [{ annual: [counts] }, { ...law, annual: [counts] }] },
+      { projects: [{ annual: ["保障运转。", promise] }, { ...law, annual: [promise] }] },
+      { projects: [{ annual: ["保障运转。", yearly] }, { ...law, annual: [yearly] }] },
     ],
   },
   "goal-same-for-both-horizons": {

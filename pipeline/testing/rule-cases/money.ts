@@ -94,6 +94,22 @@ export const moneyCases = {
       oneProject({ midTermBudget: { total: "18000", fiscal: "18000" } }),
     ],
   },
+  "mid-term-money-below-annual": {
+    spec: { fields: { "midTermBudget.total": { label: "中期资金总额", required: true, aliases: [] } } },
+    fires: [
+      {
+        in: oneProject({ midTermBudget: { total: "5000", fiscal: "5000" } }),
+        at: "2 midTermBudget.total",
+        also: ["2 budget.total"],
+        says: "0.5万元",
+      },
+    ],
+    silent: [
+      oneProject({ midTermBudget: { total: "6000", fiscal: "6000" } }),
+      oneProject({ midTermBudget: { total: "0", fiscal: "0" } }),
+      oneProject({}),
+    ],
+  },
   "source-blank": {
     fires: [
       {

@@ -113,9 +113,11 @@ export const partOneCases = {
     fires: [
       { in: { overall: ["项目支出预算共5.00万元。"] }, at: "department.json", also: ["2 budget.total"] },
       { in: { overall: ["共有1个项目，涉及资金3900万元。"] }, at: "department.json" },
+      { in: { overall: ["安排预算项目1个，预算资金3万元。"] }, at: "department.json" },
     ],
     silent: [
       { overall: ["项目支出预算0.6万元。"] },
+      { overall: ["其中新增项目1个，预算资金0.2万元。"] },
       { overall: ["检查医疗机构30家，涉及资金3900万元。"] },
       { overall: ["项目支出预算合计6,000元。"] },
       { overall: ["争取上级资金500万元，去年项目支出预算3万元。"] },

@@ -69,8 +69,15 @@ export const projectCases = {
     ],
   },
   "goal-missing": {
-    fires: [{ in: { projects: [other, { annual: [] }] }, at: "3 goals.annual" }],
-    silent: [oneProject({ midTerm: [] })],
+    fires: [
+      { in: { projects: [other, { annual: [] }] }, at: "3 goals.annual" },
+      { in: oneProject({ annual: ["无"] }), at: "2 goals.annual" },
+    ],
+    silent: [
+      oneProject({ midTerm: [] }),
+      oneProject({ midTerm: ["无"] }),
+      oneProject({ annual: ["无", "巡检"] }),
+    ],
   },
   "goal-numbering-broken": {
     fires: [
@@ -78,6 +85,7 @@ export const projectCases = {
       { in: oneProject({ annual: ["1.甲", "2.2026年乙", "4.丙"] }), at: "2 goals.annual", found: "4.丙" },
       { in: oneProject({ midTerm: ["目标1：甲", "目标3：乙"] }), at: "2 goals.midTerm", found: "目标3：乙" },
       { in: oneProject({ annual: ["2.甲", "3.乙"] }), at: "2 goals.annual", found: "2.甲" },
+      { in: oneProject({ annual: ["2.甲", "2.乙"] }), at: "2 goals.annual", found: "2.甲" },
     ],
     silent: [
       oneProject({ annual: ["1.甲", "说明", "2.乙", "（1）丙", "（2）丁"] }),

@@ -27,6 +27,8 @@ const answer: IndicatorDraft = {
   unit: "个工作日",
 };
 
+const visited: IndicatorDraft = { ...counted, level3: "困难家庭走访数量", value: "26", unit: "户" };
+const trained: IndicatorDraft = { ...counted, level3: "巡查培训人数", value: "30", unit: "人" };
 const villages: IndicatorDraft = { ...counted, level3: "涉及行政村数量", value: "62", unit: "个" };
 const reply: IndicatorDraft = { ...answer, level3: "平均答复时间", value: "7", unit: "天" };
 
@@ -80,6 +82,20 @@ export const relationCases = {
       },
       { in: withGoal("按每户500元给予补助。", { ...subsidy, level3: "户均补助标准" }), at: "2 goals.annual" },
       {
+        in: oneProject({
+          annual: ["户均搬迁补助标准500元。"],
+          indicators: [
+            ...soundIndicators,
+            { ...subsidy, level3: "户均搬迁补助标准" },
+            { ...subsidy, level3: "户均改造补助标准", value: "800" },
+          ],
+        }),
+        at: "2 goals.annual",
+        also: ["6 indicator.value"],
+      },
+      { in: withGoal("走访100户，其中困难家庭走访20户。", visited), at: "2 goals.annual", says: "“20户”" },
+      { in: withGoal("举办巡查培训2期，培训20人。", trained), at: "2 goals.annual", says: "“20人”" },
+      {
         in: withGoal("人均补助500元。", { ...subsidy, level3: "人均培训补助标准", unit: "元/人次" }),
         at: "2 goals.annual",
       },
@@ -114,6 +130,10 @@ export const relationCases = {
         value: "2",
       }),
       withGoal("平均答复时间由10天缩短到7天。", reply),
+      withGoal("走访100户，其中困难家庭走访26户。", visited),
+      withGoal("走访100户，其中困难家庭20户。", visited),
+      withGoal("5月、9月各举办巡查培训20人。", trained),
+      goal("三年累计巡检36次。"),
       withGoal("人均补助500元。", { ...subsidy, level3: "人均培训成本", unit: "元/人次" }),
     ],
   },
@@ -190,6 +210,8 @@ export const relationCases = {
       { in: goal("改造800户，其中低保家庭250户、低收入家庭280户。"), at: "2 goals.annual", says: "530户" },
       { in: goal("建设高标准农田8400亩，其中新建5200亩、改造提升3000亩。"), at: "2 goals.annual" },
       { in: goal("建设站点12个，其中新建4个、提升9个。"), at: "2 goals.annual", says: "13个" },
+      { in: goal("建设站点20个，其中东区12个、西区9个，投入30万元。"), at: "2 goals.annual", says: "21个" },
+      { in: goal("人均补助700元，其中中央财政420元、省级财政180元、市级财政112元。"), at: "2 goals.annual" },
     ],
     silent: [
       goal("建设站点20个，其中东区12个、西区8个。"),
@@ -202,6 +224,9 @@ export const relationCases = {
       goal("新增和提升设施8个，其中新增5个、提升设施3个（含新增2个）。"),
       goal("抽检合格率96%，其中蔬菜95%、水果97%。"),
       goal("平均响应时间30分钟，其中城区20分钟、农村40分钟。"),
+      goal("建设站点12个、岗亭8个，其中东区12个、西区8个。"),
+      goal("人均补助700元，其中一档800元、二档600元。"),
+      goal("建设站点20个，其中东区12个，投入30万元，西区9个。"),
     ],
   },
   "part-above-whole": {
@@ -233,6 +258,56 @@ export const relationCases = {
       furtherIndicators({ ...counted, level3: "其中：蔬菜检测批次", value: "420", unit: "批次" }),
     ],
   },
+  "change-against-its-word": {
+    fires: [
+      { in: goal("覆盖率由2022年的76%提高到72%。"), at: "2 goals.annual", says: "由 76%“提高”72%" },
+      { in: goal("浓度由34微克/立方米降至36微克/立方米。"), at: "2 goals.annual" },
+      { in: { overall: ["办理时限从10个工作日压缩为15个工作日。"] }, at: "department.json" },
+    ],
+    silent: [
+      goal("覆盖率由72%提高到76%，办理时限由10天缩短到7天。"),
+      goal("补贴由每年300元提高到每月50元。"),
+      goal("补贴由300元/年提高到50元/月。"),
+      goal("排名由8位上升到3位。"),
+      goal("受理点由20个压缩到12个、覆盖率由90%提高到95%。"),
+      goal("由10个工作日缩短到48小时。"),
+    ],
+  },
+  "goal-unit-differs": {
+    fires: [
+      {
+        in: withGoal("铺设管网38公里。", { ...counted, level3: "铺设管网长度", value: "38", unit: "米" }),
+        at: "2 goals.annual",
+        also: ["6 indicator.value"],
+        says: "“38公里”",
+      },
+      { in: withGoal("举报7小时内答复。", { ...reply, level3: "举报答复时间" }), at: "2 goals.annual" },
+    ],
+    silent: [
+      withGoal("铺设管网38公里。", { ...counted, level3: "铺设管网长度", value: "38", unit: "千米" }),
+      withGoal("铺设管网38公里，管径38米。", { ...counted, level3: "铺设管网管径", value: "38", unit: "米" }),
+      withGoal("举报7日内答复。", { ...reply, level3: "举报答复时间", unit: "个工作日" }),
+      withGoal("整治河道38公里。", { ...counted, level3: "铺设管网长度", value: "38", unit: "米" }),
+      withGoal("铺设管网38公里。", { ...counted, level3: "铺设管网数量", value: "38", unit: "处" }),
+    ],
+  },
+  "purposes-above-budget": {
+    fires: [
+      {
+        in: oneProject({ purpose: "用于平台租赁0.5万元、维护费0.2万元" }),
+        at: "2 project.purpose",
+        also: ["2 budget.total"],
+        says: "合计 0.7万元",
+      },
+    ],
+    silent: [
+      oneProject({ purpose: "用于平台租赁0.5万元、维护费0.1万元" }),
+      oneProject({ purpose: "用于平台租赁0.5万元，其中维护费0.2万元" }),
+      oneProject({ purpose: "用于发放每人补助0.5万元、奖励0.2万元" }),
+      oneProject({ purpose: "用于对平台租赁0.5万元合同的监督，以及维护费0.2万元" }),
+      oneProject({ purpose: "用于2023年平台租赁0.5万元、2024年平台租赁0.5万元" }),
+    ],
+  },
   "prices-above-budget": {
     fires: [
       {
@@ -245,6 +320,11 @@ export const relationCases = {
         in: priced("2000", "元/站", { ...counted, level3: "维护治超站点", value: "4", unit: "个" }),
         at: "5 indicator.value",
       },
+      {
+        in: priced("600", "元/次", { ...soundIndicators[0], level3: "其中：夜间巡检次数", value: "4" }),
+        at: "5 indicator.value",
+        says: "约需 0.72万元",
+      },
     ],
     silent: [
       priced("500", "元/次"),
@@ -255,6 +335,7 @@ export const relationCases = {
       priced("600", "元/次", { ...price, level3: "培训费", operator: null, value: "按合同" }),
       furtherIndicators(price),
       priced("3000", "元/户", { ...counted, level3: "户外广告牌整治数量", value: "40", unit: "处" }),
+      priced("600", "元/人", { ...counted, level3: "培训人数", value: "20" }, { ...trained, unit: null }),
       priced("3000", "元/村", { ...counted, level3: "村级活动室维护数量", value: "40", unit: "个" }),
     ],
   },

@@ -47,6 +47,7 @@ export const textCases = {
       { in: goal("增加增加参保人数"), at: "2 goals.annual" },
       { in: goal("意见意见意见"), at: "2 goals.annual", says: "“意见意见意见”" },
       { in: goal("验收合格率率达到100%"), at: "2 goals.annual", says: "“合格率率”" },
+      { in: goal("开展全覆盖全覆盖检查"), at: "2 goals.annual", says: "“全覆盖全覆盖”" },
     ],
     silent: [
       goal("倡导人人普法、人人守法，达到预期的目的的确不易"),
@@ -54,6 +55,7 @@ export const textCases = {
       goal("定期研究研究、讨论讨论"),
       goal("1月1月报"),
       goal("高标准标准化建设，缴纳医疗保险保险费"),
+      goal("二〇二六二〇二六"),
       goal("汇率率先放开，本年度度假区建成"),
     ],
   },
@@ -152,6 +154,13 @@ export const textCases = {
       goal("1）甲；2）乙；（3）丙；a)丁"),
       oneProject({ annual: ["分三步（一是甲；", "二是乙）。"] }),
     ],
+  },
+  "bracket-halves-differ": {
+    fires: [
+      { in: goal("维护(含备件）全年"), at: "2 goals.annual", says: "“(含备件）”" },
+      { in: goal("维护（含备件)全年"), at: "2 goals.annual" },
+    ],
+    silent: [goal("维护（含备件）全年，采购(含安装)"), goal("1）甲；2)乙"), goal("f(x）")],
   },
   "punctuation-repeated": {
     fires: [{ in: goal("参保人数0人,。"), at: "2 goals.annual" }],

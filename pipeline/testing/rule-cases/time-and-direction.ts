@@ -67,8 +67,13 @@ export const timeCases = {
         also: ["2 project.midTermRange"],
         says: "其他 4 个项目",
       },
+      {
+        in: ranges("2023年—2025年", "2023年—2025年", "2022年—2024年", "2023年—2025年"),
+        at: "4 project.midTermRange",
+      },
     ],
     silent: [
+      ranges("2023年—2025年", "2023年—2025年", "2023年—2023年", "2023年—2025年"),
       ranges("2023年—2025年", "2022年—2024年"),
       ranges("2023年—2025年", "2023年—2025年", "2022年—2024年", "2022年—2024年"),
       ranges("2023年—2025年", "2023年—2025年", "2023年—2025年", "20××年"),
@@ -83,8 +88,10 @@ export const timeCases = {
         also: ["2 indicator.value"],
         says: "“10”低于年度指标值“12”",
       },
+      { in: midTerm({ value: "10", level3: `累计${soundIndicators[0]?.level3}` }), at: "6 indicator.value" },
     ],
     silent: [
+      midTerm({ value: "36", level3: `累计${soundIndicators[0]?.level3}` }),
       midTerm({ value: "36" }),
       midTerm({ value: "10", unit: "次/年" }),
       midTerm({ value: "10", level3: "抽查次数" }),
@@ -112,8 +119,19 @@ export const timeCases = {
         at: "2 indicator.operator",
       },
       { in: firstIndicator({ level3: "班次正点率", operator: "≤", unit: "%" }), at: "2 indicator.operator" },
+      { in: firstIndicator({ level3: "预警信息发布时限", unit: "分钟" }), at: "2 indicator.operator" },
+      { in: firstIndicator({ level3: "违法用地占比", unit: "%" }), at: "2 indicator.operator" },
+      {
+        in: firstIndicator({ level3: "群众负担", operator: null, value: "明显提高", unit: null }),
+        at: "2 indicator.value",
+      },
     ],
     silent: [
+      firstIndicator({ level3: "规划公示时限", unit: "天" }),
+      firstIndicator({ level3: "数据保存时限", unit: "年" }),
+      firstIndicator({ level3: "违法用地整改比例", unit: "%" }),
+      firstIndicator({ level3: "风险防控能力", operator: null, value: "明显提高", unit: null }),
+      firstIndicator({ level3: "抵御风险", operator: null, value: "明显提高", unit: null }),
       firstIndicator({ level3: "故障响应时间", operator: "≤", unit: "分钟" }),
       firstIndicator({ level3: "投诉处理率", unit: "%" }),
       firstIndicator({ level3: "办结投诉数", unit: "件" }),
@@ -138,8 +156,16 @@ export const timeCases = {
     ],
   },
   "target-always-met": {
-    fires: [{ in: firstIndicator({ value: "0" }), at: "2 indicator.value", found: "≥0次" }],
+    fires: [
+      { in: firstIndicator({ value: "0" }), at: "2 indicator.value", found: "≥0次" },
+      {
+        in: firstIndicator({ level3: "登记差错率", operator: "≤", value: "99.9", unit: "%" }),
+        at: "2 indicator.value",
+      },
+    ],
     silent: [
+      firstIndicator({ level3: "登记差错率", operator: "≤", value: "0.1", unit: "%" }),
+      firstIndicator({ level3: "赔付率", operator: "≤", value: "110", unit: "%" }),
       firstIndicator({ operator: "＝", value: "0" }),
       firstIndicator({ operator: "≤", value: "0" }),
       firstIndicator({ level3: "收入增长率", value: "0", unit: "%" }),
@@ -163,6 +189,15 @@ export const timeCases = {
         says: "明显高于上年完成值“5%”",
       },
       {
+        in: firstIndicator({
+          level3: "年均浓度",
+          operator: "≤",
+          unit: "微克/立方米",
+          lastYear: "10微克/立方米",
+        }),
+        at: "2 indicator.value",
+      },
+      {
         in: furtherIndicators({
           ...soundIndicators[1],
           level3: "人均培训成本",
@@ -184,6 +219,7 @@ export const timeCases = {
         lastYear: "300元/人",
       }),
       firstIndicator({ lastYear: "30人" }),
+      firstIndicator({ level3: "年均浓度", operator: "≤", unit: "微克/立方米", lastYear: "11微克/立方米" }),
       firstIndicator({ level3: "管网漏损率", operator: "≤", unit: "%", lastYear: "8%" }),
       firstIndicator({ level3: "事故起数", operator: "≤", value: "1", unit: "起", lastYear: "0起" }),
       firstIndicator({ level3: "响应时间", operator: "≤", unit: "小时", lastYear: "3小时" }),

@@ -202,6 +202,7 @@ export const comparisonCases = {
       },
       { in: furtherIndicators(benefit("社会效益")), at: "6 indicator.level3", says: "只写了" },
       { in: firstIndicator({ level3: "指标1" }), at: "2 indicator.level3", says: "模板里的编号" },
+      { in: firstIndicator({ level3: "数量指标" }), at: "2 indicator.level3", says: "只写了" },
     ],
     silent: [
       furtherIndicators(benefit("社会认可")),
@@ -218,8 +219,22 @@ export const comparisonCases = {
       },
       { in: furtherIndicators(benefit("按时完成率", { level2: "经济效益指标" })), at: "6 indicator.level3" },
       { in: firstIndicator({ level2: "质量指标", level3: "新书上架时限" }), at: "2 indicator.level3" },
+      {
+        in: firstIndicator({ level2: "时效指标", level3: "亩均投资", unit: "元/亩" }),
+        at: "2 indicator.level3",
+        says: "应在“成本指标”之下",
+      },
+      {
+        in: furtherIndicators(
+          benefit("农户增收金额", { level2: "生态效益指标", value: "160", unit: "万元" }),
+        ),
+        at: "6 indicator.level3",
+        says: "经济效益指标",
+      },
     ],
     silent: [
+      firstIndicator({ level2: "质量指标", level3: "门诊次均费用", operator: "≤", unit: "元" }),
+      furtherIndicators(benefit("生态补偿资金", { level2: "生态效益指标", value: "160", unit: "万元" })),
       firstIndicator({ level3: "志愿服务时间", unit: "小时" }),
       firstIndicator({ level2: "质量指标", level3: "平均响应时间", operator: "≤", unit: "小时" }),
       firstIndicator({ level2: "时效指标", level3: "故障响应时间", operator: "≤", unit: "分钟" }),

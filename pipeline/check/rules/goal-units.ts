@@ -1,0 +1,73 @@
+/** A number in a goal in another unit than that of the indicator with the same words and the same number. */
+import { compareDecimals } from "../../records/index.ts";
+import { comparable } from "../comparable.ts";
+import { type Figure, measureIn } from "../figures.ts";
+import type { PrintedIndicator } from "../indicator-blocks.ts";
+import { bareName } from "../indicator-name.ts";
+import { likeEnough, likeness } from "../likeness.ts";
+import { type RuleContext, rule } from "../rule.ts";
+
+export const goalUnitDiffers = rule("goal-unit-differs", {
+  number: 39,
+  severity: "warning",
+  about: {
+    zh: "绩效目标里的数字与同名指标相同，度量单位却不同（38公里与38米）",
+    en: "the number of an indicator in a goal, in another unit of measurement (38 km and 38 m)",
+  },
+  says: {
+    zh: "绩效目标写的是“{stated}”，指标“{indicator}”的指标值是“{value}”，单位不同",
+    en: "The goal says “{stated}”; the indicator “{indicator}” has “{value}”: the units differ",
+  },
+  todo: { zh: "请核对单位。", en: "Check the unit." },
+  *block({ project, horizon, indicators }, { figuresOf, coreOfName }) {
+    const measured = indicators.filter(({ counted }) => dimensionOf.has(counted ?? ""));
+    if (measured.length === 0) return;
+    for (const line of project.goals[horizon]?.lines ?? []) {
+      const figures = figuresOf(line.text);
+      for (const figure of figures) {
+        const [one, ...others] = measured.filter((indicator) => isMeant(indicator, figure, coreOfName));
+        if (one?.value === undefined || others.length > 0 || hasUnit(figures, one)) continue;
+        const args = {
+          stated: figure.written,
+          indicator: bareName(one.level3?.text ?? ""),
+          value: one.printedValue?.text ?? one.value.text,
+        };
+        yield { at: line, also: [one.value], part: figure.written, args };
+      }
+    }
+  },
+});
+
+/** What can be converted into each other. 天 and 工作日 are told apart by few. */
+const dimensionOf: ReadonlyMap<string, string> = new Map(
+  [
+    ["秒", "分钟", "小时", "天"],
+    ["米", "公里", "厘米", "毫米"],
+    ["亩", "公顷", "平方米", "平方公里"],
+    ["吨", "公斤", "千克", "克"],
+    ["%", "‰"],
+  ].flatMap((units) => units.map((unit) => [unit, units[0] ?? ""] as const)),
+);
+
+function isMeant(
+  indicator: PrintedIndicator,
+  { unit, number, aside, part, words, behind }: Figure,
+  coreOfName: RuleContext["coreOfName"],
+): boolean {
+  const measure = measureIn(indicator.parsed);
+  const dimension = dimensionOf.get(unit);
+  if (aside || part || measure === undefined || measure.unit === unit || dimension === undefined)
+    return false;
+  if (dimensionOf.get(measure.unit) !== dimension || compareDecimals(measure.number, number) !== 0)
+    return false;
+  const core = coreOfName(bareName(indicator.level3?.text ?? ""));
+  const said = comparable(words + behind);
+  return core.length >= 3 && said.length >= 3 && likeness(said, core) >= likeEnough;
+}
+
+function hasUnit(figures: readonly Figure[], { parsed }: PrintedIndicator): boolean {
+  const measure = measureIn(parsed);
+  return figures.some(
+    ({ unit, number }) => unit === measure?.unit && compareDecimals(number, measure.number) === 0,
+  );
+}
