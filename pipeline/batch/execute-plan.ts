@@ -5,12 +5,13 @@ import type { ChosenFont } from "../assets/fonts/index.ts";
 import type { BrokenForm } from "../assets/forms/index.ts";
 import { cacheNotes } from "../cache/index.ts";
 import { listNames, type RebuildReason } from "../contracts/index.ts";
-import { type ChangeFiles, makePartsHere, type Verification } from "../department/index.ts";
+import type { ChangeFiles, Verification } from "../department/index.ts";
 import type { Report } from "../diagnostics/index.ts";
 import { folderOf, replaceFiles } from "../editions/index.ts";
 import { displayPath, readRegular, readVersion } from "../files/index.ts";
 import { findingLists, readFindings } from "../lists/index.ts";
 import { editionOptions } from "../options/index.ts";
+import type { Limits } from "../read/index.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { publishDepartment, readDraftBefore, readEarlier } from "./department-edition.ts";
 import { type Executor, failing, inThisThread, pauseUnless } from "./executor.ts";
@@ -47,7 +48,7 @@ export async function executePlan(
   const rest = await untouchedOf(steps);
   if (building.length === 0)
     return { departments: steps.flatMap((step) => rest.get(step) ?? []), brokenForms: [] };
-  const settings = settingsOf(options);
+  const settings = settingsOf(options, opener.limits);
   const { resources, problems } = await openResources(settings);
   const executor = await openExecutor(building, { settings, resources, problems, options });
   if (resources !== undefined) for (const problem of problems) report(problem);
@@ -86,10 +87,11 @@ export async function executePlan(
 }
 
 /** Of the options, what threads are handed. */
-function settingsOf(options: BuildOptions): BuildSettings {
+function settingsOf(options: BuildOptions, { time, heap }: Limits): BuildSettings {
   const { templates, fonts, cache, out, clock, force: fresh } = options;
   const folders = { templates, fonts, cache: cacheFolder(cache, out), fresh };
-  return { ...folders, ...editionOptions(options), clock, verification: verificationOf(options) };
+  const verification = verificationOf(options);
+  return { ...folders, ...editionOptions(options), clock, verification, cost: { time, heap } };
 }
 
 /** What is to be relied on without another look is read back whole. */
@@ -97,6 +99,9 @@ function verificationOf({ verify, strict, public: isPublic }: BuildOptions): Ver
   if (!verify) return "none";
   return strict || isPublic || process.env.CI === "true" ? "full" : "sampled";
 }
+
+/** Bytes of a department's files from which it is built in a thread of its own, whatever the user says: some 3,000 projects. */
+const worthThread = 8 * 2 ** 20;
 
 type Opened = Awaited<ReturnType<typeof openResources>> & {
   readonly settings: BuildSettings;
@@ -108,15 +113,18 @@ async function openExecutor(
   { settings, resources, problems, options: { jobs, signal } }: Opened,
 ): Promise<Executor> {
   if (resources === undefined) return failing(problems);
-  const wanted = jobs ?? threadsFor(building.reduce((sum, { data }) => sum + data.bytes, 0));
+  const sizes = building.map(({ data }) => data.bytes);
+  const wanted = jobs ?? threadsFor(sizes.reduce((sum, size) => sum + size, 0));
   const alone = building.length === 1;
+  // One that may take all the memory must not take the run with it.
+  const apart = wanted === 1 && sizes.some((size) => size >= worthThread);
   // A department that is alone is led from this thread, which takes its share of the parts.
-  const threads = wanted === 1 ? 0 : alone ? wanted - 1 : wanted;
-  const pool = await openThreads({ threads, folders: settings, signal, asked: jobs !== undefined });
-  if (pool !== undefined && !alone) return pool.executor(settings);
+  const threads = apart ? 1 : wanted === 1 ? 0 : alone ? wanted - 1 : wanted;
+  const { cost } = settings;
+  const pool = await openThreads({ threads, folders: settings, cost, signal, asked: jobs !== undefined });
+  if (pool !== undefined && (apart || !alone)) return pool.executor(settings);
   const pause = pauseUnless(signal);
-  const makeParts = pool?.shareParts(makePartsHere(pause));
-  const here = inThisThread({ settings, resources, pause, makeParts });
+  const here = inThisThread({ settings, resources, pause, shareParts: pool?.shareParts });
   return { ...here, close: pool?.close ?? here.close };
 }
 

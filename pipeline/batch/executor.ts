@@ -9,6 +9,7 @@ import {
   type Pause,
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
+import { boundTime, exceeded, secondsFor, TimeExceeded } from "./bound-time.ts";
 import type { BuildSettings, Resources } from "./resources.ts";
 
 export type BuildOrder = {
@@ -30,29 +31,39 @@ export type LocalOptions = {
   readonly resources: Resources;
   readonly pause: Pause;
   /** Parts of a large report may be shared with others. */
-  readonly makeParts?: MakeParts | undefined;
+  readonly shareParts?: ((here: MakeParts) => MakeParts) | undefined;
 };
 
-export function inThisThread({ settings, resources, pause, makeParts }: LocalOptions): Executor {
+export function inThisThread({ settings, resources, pause, shareParts }: LocalOptions): Executor {
   const { library, fonts, withCache } = resources;
-  const make = makeParts ?? makePartsHere(pause);
-  const { verification } = settings;
+  const { verification, cost } = settings;
   return {
     jobs: 1,
-    generate: ({ sources, place, earlier }) =>
-      generate(sources, earlier, {
-        ...settings,
-        library,
-        fonts: fonts.book,
-        // What was not read back is kept apart from what was.
-        makeParts: withCache(make, [
-          place,
-          settings.draft,
-          ...(verification === "none" ? [verification] : []),
-        ]),
-        makePublicParts: withCache(make, [place, "public"]),
-        pause,
-      }),
+    generate: async ({ sources, place, earlier }) => {
+      const bounded = boundTime(secondsFor(sources, cost));
+      const here = makePartsHere(pause, bounded);
+      const make = shareParts?.(here) ?? here;
+      try {
+        return await bounded(() =>
+          generate(sources, earlier, {
+            ...settings,
+            library,
+            fonts: fonts.book,
+            // What was not read back is kept apart from what was.
+            makeParts: withCache(make, [
+              place,
+              settings.draft,
+              ...(verification === "none" ? [verification] : []),
+            ]),
+            makePublicParts: withCache(make, [place, "public"]),
+            pause,
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof TimeExceeded)) throw error;
+        return failed(sources, [exceeded(sources.folder, "time", error.seconds)]);
+      }
+    },
     close: async () => undefined,
   };
 }
@@ -61,13 +72,14 @@ export function inThisThread({ settings, resources, pause, makeParts }: LocalOpt
 export function failing(problems: readonly Diagnostic[]): Executor {
   return {
     jobs: 1,
-    generate: async ({ sources }) => ({
-      findings: [...sources.found, ...problems],
-      readings: [],
-      milliseconds: {},
-    }),
+    generate: async ({ sources }) => failed(sources, problems),
     close: async () => undefined,
   };
+}
+
+/** Of a department of which nothing was made. */
+export function failed({ found }: DepartmentSources, problems: readonly Diagnostic[]): Generated {
+  return { findings: [...found, ...problems], readings: [], milliseconds: {} };
 }
 
 /** The stages do not yield, so a signal that came meanwhile is only heard here. */

@@ -8,6 +8,7 @@ import type { MakeParts, Verification } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { type Clock, hashOfData } from "../files/index.ts";
 import type { EditionOptions } from "../options/index.ts";
+import type { Limits } from "../read/index.ts";
 import { readProgram } from "./inputs.ts";
 
 /** Plain data: they are handed to other threads. */
@@ -24,7 +25,12 @@ export type ResourceFolders = {
 
 /** Plain data, as well. */
 export type BuildSettings = ResourceFolders &
-  EditionOptions & { readonly clock: Clock; readonly verification: Verification };
+  EditionOptions & {
+    readonly clock: Clock;
+    readonly verification: Verification;
+    /** What the work on a department may cost. */
+    readonly cost: Pick<Limits, "time" | "heap">;
+  };
 
 export type Resources = {
   readonly library: FormLibrary;

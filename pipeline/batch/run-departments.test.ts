@@ -74,6 +74,23 @@ test("an export that never stands still while it is read fails its department", 
   ]);
 });
 
+test("a department that never comes to an end fails by one finding, and the others go on", async () => {
+  const runs = await runDepartments(tasks("甲", "乙", "丙"), {
+    ...{ jobs: 1, opener: startOpener("time=1"), onEvent: () => undefined },
+    signal: new AbortController().signal,
+    generate: (sources) => {
+      if (sources.folder === "甲") /^(?:a+)+$/u.test(`${"a".repeat(60)}b`);
+      while (sources.folder === "乙");
+      return { findings: sources.found, readings: [], milliseconds: {} };
+    },
+  });
+  const ended = {
+    state: "failed",
+    findings: [{ code: "department-exceeds-limit", args: { limit: "time", allowed: 1 } }],
+  };
+  expect(runs.map(({ result }) => result)).toMatchObject([ended, ended, { state: "checked", findings: [] }]);
+});
+
 test("a file of any kind that is too large is not read, and its department fails by one finding", async () => {
   const realPath = mkdtempSync(join(tmpdir(), "huibian-large-"));
   writeFileSync(join(realPath, "p.csv"), "项目名称,金额\n".repeat(60_000));

@@ -19,6 +19,7 @@ import type { Diagnostic } from "../diagnostics/index.ts";
 import { readStable, reasonOf } from "../files/index.ts";
 import type { DepartmentFolder, Selection } from "../find/index.ts";
 import { boundText, type Limits } from "../read/index.ts";
+import { boundTime, exceeded, secondsFor, TimeExceeded } from "./bound-time.ts";
 import { refusalBySize, type SourceOpener, withOpener } from "./open-source.ts";
 import type { DepartmentResult, RunEvent } from "./run-result.ts";
 import { searchDepartments } from "./search-departments.ts";
@@ -88,7 +89,8 @@ async function runDepartment<One extends Task, Value>(
     const sources = await readSources(department, opener);
     signal.throwIfAborted();
     found = sources.found;
-    const generated = await generate(sources, task);
+    const bounded = boundTime(secondsFor(sources, opener.limits));
+    const generated = await bounded(() => generate(sources, task));
     found = generated.findings;
     const {
       statedName: name,
@@ -124,9 +126,11 @@ async function runDepartment<One extends Task, Value>(
   } catch (error) {
     if (signal.aborted && error === signal.reason)
       return { department, result: cancelled(folder, found, since) };
-    const findings = [...found, internalError(folder, error)];
+    const isLong = error instanceof TimeExceeded;
+    const why = isLong ? exceeded(folder, "time", error.seconds) : internalError(folder, error);
+    const findings = [...found, why];
     await afterCrash?.(task, findings);
-    const stack = error instanceof Error ? error.stack : undefined;
+    const stack = error instanceof Error && !isLong ? error.stack : undefined;
     return finish({ state: "failed", files: [], milliseconds: {}, stack, findings });
   }
 }

@@ -9,7 +9,9 @@ import {
   type MakeParts,
   type PartJob,
 } from "../department/index.ts";
-import type { Executor } from "./executor.ts";
+import { hasCode } from "../files/index.ts";
+import { exceeded } from "./bound-time.ts";
+import { type Executor, failed } from "./executor.ts";
 import type { BuildSettings, ResourceFolders } from "./resources.ts";
 import type { DepartmentTask, PartsTask } from "./worker.ts";
 
@@ -24,6 +26,8 @@ export type Threads = {
 export type ThreadOptions = {
   readonly threads: number;
   readonly folders: ResourceFolders;
+  /** A thread that takes more memory is ended, and what it was at has failed; by default as much as this thread has. */
+  readonly cost?: BuildSettings["cost"] | undefined;
   readonly signal: AbortSignal;
   /** The user has said how many. */
   readonly asked: boolean;
@@ -51,6 +55,7 @@ const canRunThreads = import.meta.url.endsWith(".js");
 export async function openThreads({
   threads,
   folders,
+  cost,
   signal,
   asked,
 }: ThreadOptions): Promise<Threads | undefined> {
@@ -66,6 +71,7 @@ export async function openThreads({
     // A thread keeps the forms and the fonts that it has opened.
     isolateWorkers: false,
     concurrentTasksPerWorker: 1,
+    resourceLimits: cost && { maxOldGenerationSizeMb: cost.heap },
   });
   const run = async <Task, Result>(name: string, task: Task): Promise<Result> => {
     signal.throwIfAborted();
@@ -77,17 +83,34 @@ export async function openThreads({
       throw error;
     }
   };
+  /** `fail`: what is made of work whose thread took all the memory. */
+  const withinMemory = <Result>(work: Promise<Result>, fail: (heap: number) => Result): Promise<Result> =>
+    work.catch((error: unknown) => {
+      if (cost === undefined || !hasCode(error, "ERR_WORKER_OUT_OF_MEMORY")) throw error;
+      return fail(cost.heap);
+    });
   const close = () => pool.destroy();
   return {
     executor: (settings) => ({
       jobs: threads,
-      generate: (order) => run<DepartmentTask, Generated>("generateDepartment", { settings, order }),
+      generate: async (order) => {
+        const { folder } = order.sources;
+        const fail = (heap: number) => failed(order.sources, [exceeded(folder, "heap", heap)]);
+        return withinMemory(run<DepartmentTask, Generated>("generateDepartment", { settings, order }), fail);
+      },
       close,
     }),
     shareParts: (here) => async (document, jobs) => {
       if (jobs.length < leastShared) return here(document, jobs);
-      const there = (batch: readonly PartJob[]) =>
-        run<PartsTask, MadeParts>("typesetSomeParts", { folders, context: document.context, jobs: batch });
+      const { context } = document;
+      const there = (batch: readonly PartJob[]) => {
+        const fail = (heap: number): MadeParts => {
+          const findings = [exceeded(undefined, "heap", heap)];
+          return { parts: batch.map(() => ({ findings })) };
+        };
+        const task = { folders, seconds: cost?.time, context, jobs: batch };
+        return withinMemory(run<PartsTask, MadeParts>("typesetSomeParts", task), fail);
+      };
       const others = Array.from({ length: threads }, () => there);
       return shareOut(batchesOf(jobs), [(batch) => here(document, batch), ...others]);
     },

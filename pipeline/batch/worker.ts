@@ -9,6 +9,7 @@ import {
   type PartJob,
   startStopwatch,
 } from "../department/index.ts";
+import { boundTime, exceeded, TimeExceeded } from "./bound-time.ts";
 import { type BuildOrder, failing, inThisThread } from "./executor.ts";
 import { type BuildSettings, openResources, type ResourceFolders } from "./resources.ts";
 
@@ -33,16 +34,25 @@ export async function generateDepartment({ settings, order }: DepartmentTask): P
 
 export type PartsTask = {
   readonly folders: ResourceFolders;
+  /** For all of them; undefined if they may take any time. */
+  readonly seconds: number | undefined;
   readonly context: PartContext;
   readonly jobs: readonly PartJob[];
 };
 
-export async function typesetSomeParts({ folders, context, jobs }: PartsTask): Promise<MadeParts> {
+export async function typesetSomeParts({ folders, seconds, context, jobs }: PartsTask): Promise<MadeParts> {
   const { resources, problems } = await resourcesFor(folders);
   if (resources === undefined) return { parts: jobs.map((): MadePart => ({ findings: problems })) };
   const { openPartTypesetter } = await loadTypesetter();
   const watch = startStopwatch();
   const document = openPartTypesetter(context, { fonts: resources.fonts.book, watch });
-  const { parts } = await makePartsHere(pause)(document, jobs);
-  return { parts, milliseconds: watch.milliseconds() };
+  const make = makePartsHere(pause, seconds === undefined ? undefined : boundTime(seconds));
+  try {
+    const { parts } = await make(document, jobs);
+    return { parts, milliseconds: watch.milliseconds() };
+  } catch (error) {
+    if (!(error instanceof TimeExceeded)) throw error;
+    const findings = [exceeded(undefined, "time", error.seconds)];
+    return { parts: jobs.map((): MadePart => ({ findings })) };
+  }
 }

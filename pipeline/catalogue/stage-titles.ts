@@ -164,6 +164,19 @@ export const stageTitles: ReadonlyMap<string, Title> = new Map<(typeof stageCode
     },
   ],
   [
+    "department-exceeds-limit",
+    {
+      title: {
+        zh: "处理一个部门用的时间或内存太多",
+        en: "a department that takes too much time or memory",
+      },
+      todo: {
+        zh: "请看有没有特别长、反复的文字，或分成几个部门；确实需要的，用 --limits 放宽。",
+        en: "Look for very long texts that repeat themselves, or divide it; raise the limit with --limits.",
+      },
+    },
+  ],
+  [
     "workbook-exceeds-limit",
     {
       title: {

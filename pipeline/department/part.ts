@@ -110,19 +110,26 @@ export async function keepParts({
   return reuse && { ...reuse, notKept };
 }
 
-/** One part after the other, in this thread. */
-export function makePartsHere(pause: Pause): MakeParts {
-  return async ({ compose, lay, write }, jobs) => {
+/** One part after the other, in this thread; each is made by `bounded`, which may end it. */
+export function makePartsHere(
+  pause: Pause,
+  bounded: <Made>(make: () => Made) => Made = (make) => make(),
+): MakeParts {
+  return async (document, jobs) => {
     const parts: MadePart[] = [];
     for (const job of jobs) {
       await pause();
-      const findings: Diagnostic[] = [];
-      const report: Report = (finding) => findings.push(finding);
-      const composed = compose(job, report);
-      const laid = composed && lay(job, composed.blocks, { entries: [], report });
-      const part = laid && write(job, laid);
-      parts.push(part === undefined ? { findings } : { part, toSay: composed?.toSay, findings });
+      parts.push(bounded(() => makePart(document, job)));
     }
     return { parts };
   };
+}
+
+function makePart({ compose, lay, write }: OpenDocument, job: PartJob): MadePart {
+  const findings: Diagnostic[] = [];
+  const report: Report = (finding) => findings.push(finding);
+  const composed = compose(job, report);
+  const laid = composed && lay(job, composed.blocks, { entries: [], report });
+  const part = laid && write(job, laid);
+  return part === undefined ? { findings } : { part, toSay: composed?.toSay, findings };
 }

@@ -5,7 +5,7 @@ import { defineRows } from "./row.ts";
 /** What a workbook may have, and cost, so much of and no more. */
 export const limitNames = [
   ...(["file", "rows", "columns", "cells", "merges", "text"] as const),
-  ...(["depth", "projects", "characters", "unpacked", "memory", "seconds", "wait"] as const),
+  ...(["depth", "projects", "characters", "unpacked", "memory", "seconds", "wait", "time", "heap"] as const),
 ];
 export type LimitName = (typeof limitNames)[number];
 
@@ -359,4 +359,6 @@ const limits = {
   memory: { zh: "读取所用的内存（MB）", en: "Megabytes of memory to read it" },
   seconds: { zh: "读取所用的处理器时间（秒）", en: "Seconds of processor time to read it" },
   wait: { zh: "等候读取的时间（秒）", en: "Seconds waited for it" },
+  time: { zh: "处理一个部门的时间（秒）", en: "Seconds for a department" },
+  heap: { zh: "处理一个部门的内存（MB）", en: "Megabytes of memory for a department" },
 } as const satisfies Readonly<Record<LimitName, Bilingual>>;

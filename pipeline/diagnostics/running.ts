@@ -8,6 +8,9 @@ type Doubled = {
   readonly codes: readonly string[];
 };
 
+/** What the work on a department costs. */
+type DepartmentCost = { readonly limit: "time" | "heap"; readonly allowed: number };
+
 export const running = defineRows({
   "run-record-missing": {
     severity: "failure",
@@ -136,6 +139,23 @@ export const running = defineRows({
     todo: {
       zh: "请核对是否同一部门的数据放了两份；是的话移走一份，再重新汇总。",
       en: "Check whether the data of one department are there twice; if so, move one copy away and roll up again.",
+    },
+  },
+  "department-exceeds-limit": {
+    severity: "failure",
+    says: {
+      zh: ({ limit, allowed }: DepartmentCost) =>
+        limit === "time" ? `处理超过 ${allowed} 秒，已经停止` : `处理所用的内存超过 ${allowed} MB，已经停止`,
+      en: ({ limit, allowed }: DepartmentCost) =>
+        limit === "time"
+          ? `Stopped after ${allowed} seconds`
+          : `Stopped as it took more than ${allowed} MB of memory`,
+    },
+    todo: {
+      zh: ({ limit }: DepartmentCost) =>
+        `请看数据里有没有特别长、反复的文字，或分成几个部门文件夹；确实需要的，用 --limits ${limit}=… 提高上限。`,
+      en: ({ limit }: DepartmentCost) =>
+        `Look for very long texts that repeat themselves, or divide it into folders of several departments; raise the limit with --limits ${limit}=… if you must.`,
     },
   },
   "internal-error": {

@@ -5,7 +5,7 @@ import { excessOf } from "./measure-text.ts";
 
 const limits: Limits = {
   ...{ file: 1, rows: 4, columns: 5, cells: 24, merges: 1, text: 10, depth: 4, projects: 1 },
-  ...{ characters: 1, unpacked: 1, memory: 1, seconds: 1, wait: 1 },
+  ...{ characters: 1, unpacked: 1, memory: 1, seconds: 1, wait: 1, time: 1, heap: 1 },
 };
 
 function check(text: string, expected: ReturnType<typeof excessOf>): void {

@@ -195,6 +195,7 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   "node:url": ["files", "batch", "workbook"],
   "node:os": ["editions", "batch"],
   "node:process": ["batch"],
+  "node:vm": ["batch"],
   "node:child_process": ["batch", "workbook"],
   "node:worker_threads": ["workbook"],
   "node:stream": ["cli"],

@@ -1,9 +1,11 @@
 /** A department that has too much of something fails with one finding, at the place, and its neighbour is built. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { formatPlace, type Place } from "../diagnostics/index.ts";
+import { runInstalled } from "./installed-program.ts";
 import { runHere } from "./run-here.ts";
+import { writeDepartment } from "./small-departments.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const head = "项目编码,项目名称,预算数（元）,绩效目标,一级指标,二级指标,三级指标,指标值";
@@ -59,5 +61,39 @@ test("each limit of texts", async () => {
     行: "failed, rows a.csv:9:A",
     项目: "failed, projects 项目",
   });
+  expect(exitCode).toBe(1);
+});
+
+test("a department that takes all the memory of its thread fails, and its neighbour is built", async () => {
+  const data = temporaryFolder();
+  for (const [name, projects] of [
+    ["大", 200],
+    ["小", 1],
+  ] as const) {
+    writeDepartment(data, name, projects);
+    const path = join(data, name, "projects.csv");
+    writeFileSync(path, readFileSync(path, "utf8").replaceAll("保障工作", "保障工作顺利开展。".repeat(60)));
+  }
+  const words = [
+    "--jobs",
+    "2",
+    "--limits",
+    "heap=40",
+    "--format",
+    "docx",
+    "--no-cache",
+    "--reporter",
+    "json",
+  ];
+  const { exitCode, stdout } = await runInstalled("build", data, "--out", join(data, "out"), ...words);
+  const { departments }: Checked = JSON.parse(stdout);
+  expect(departments.map(({ folder, state }) => [basename(folder), state])).toEqual([
+    ["大", "failed"],
+    ["小", "built"],
+  ]);
+  const failures = departments.flatMap(({ findings }) =>
+    findings.filter(({ severity }) => severity === "failure"),
+  );
+  expect(failures.map(({ args }) => args)).toEqual([{ limit: "heap", allowed: 40 }]);
   expect(exitCode).toBe(1);
 });
