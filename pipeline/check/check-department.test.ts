@@ -211,3 +211,14 @@ test("a finding about a blank has no current value to show", () => {
     if (blanks.some((code) => code === finding.code)) expect(finding.found).toBeUndefined();
   }
 });
+
+test("a form that has no field of indicators asks for none", () => {
+  const { fields } = buildSpec();
+  const without = Object.fromEntries(
+    Object.entries(fields).filter(([field]) => !field.startsWith("indicator.")),
+  );
+  const codes = (spec?: Partial<FormSpec>) =>
+    findings({ projects: [{ indicators: [] }] }, spec).map(({ code }) => code);
+  expect(codes()).toContain("indicators-missing");
+  expect(codes({ fields: without })).not.toContain("indicators-missing");
+});

@@ -3,7 +3,7 @@ export { composePart } from "./build-blocks.ts";
 export { printedFigures } from "./closing-view.ts";
 export { fileTitle } from "./department-view.ts";
 export { parseFormJson, placeIn } from "./form-json.ts";
-export { type Form, loadForm } from "./load-form.ts";
+export { type Form, loadForm, readFormSpec } from "./load-form.ts";
 export { measureProject } from "./measure-markup.ts";
 export type { TemplateFile } from "./parse-template.ts";
 export { bareYear, formatValue, moneyFormat, type PrintedFields } from "./printing.ts";

@@ -92,6 +92,13 @@ export function loadForm({ id, files, shared, ruleCodes }: FormFiles, report: Re
   };
 }
 
+/** The settings of a form.json that is sound, whatever is wrong with the templates; undefined if it is not. */
+export function readFormSpec(file: TemplateFile, ruleCodes: readonly string[]): FormSpec | undefined {
+  const unheard = () => {};
+  const json = parseFormJson(file, unheard);
+  return json && readValue(json, formSpecFor(ruleCodes), unheard);
+}
+
 /** Whether one template prints all projects. */
 function isList(form: unknown): boolean {
   return valueAt(form, ["layout"]) === "list";

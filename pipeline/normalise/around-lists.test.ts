@@ -109,3 +109,15 @@ test("what is above the lists and not known is told, too", () => {
   const sheet = ["部门整体支出绩效目标申报表,,,,,", "单位类型,行政单位,,,,", ...tasks, ...targets];
   expect(read("bumen", sheet).found).toEqual(["card-cell-unread 整体.csv:2"]);
 });
+
+test("labels stand one beside the other, a known one behind one that is not", () => {
+  const sheet = [
+    ...evaluation.slice(0, 2),
+    "单位类型,行政单位,,部门总分,99.5,,,",
+    "部门执行率得分,9.5,部门执行率分值,10,,,,",
+    ...evaluation.slice(2, -2),
+  ];
+  const { own, found } = read("bumenziping", sheet);
+  expect(own).toMatchObject({ moneyWeight: "10", moneyScore: "9.5", total: "99.5" });
+  expect(found).toEqual(["card-cell-unread 整体.csv:3"]);
+});

@@ -115,27 +115,29 @@ function readBlock(table: RawTable, rows: readonly RawRow[], { labels, take, con
         continue;
       }
     }
-    const asked = asIs(first.text);
+    const pairs = pairsIn(cells, asIs, (one) => holdsLines(one, context));
     if (others.length > 0 && others.every(({ text }) => isHeader(text))) {
       const isOfBoth = others.some(({ text }) => asIs(`${first.text}${text}`) !== undefined);
-      if (isOfBoth || asked === undefined) {
+      if (isOfBoth || pairs.length === 0) {
         close();
-        heads = { row, label: first.text, used: { any: isOfBoth } };
-        if (isTitle(table, row)) heads.used.any = true;
+        heads = { row, label: first.text, used: { any: isOfBoth || isTitle(table, row) } };
         continue;
       }
     }
-    const split =
-      asked === undefined ? /^(?<label>[^:：]{2,20})[:：](?<text>.+)$/su.exec(first.text)?.groups : undefined;
-    const inside = split?.label === undefined ? undefined : asIs(split.label);
-    if (asked !== undefined) {
+    const [pair] = pairs;
+    const split = pair === undefined ? labelInside(first.text, asIs) : undefined;
+    if (pair !== undefined) {
       close();
-      for (const cell of others) take(asked, first.text, textAt(table, row, cell, context));
-      open = { asked, column: first.column, isAlone: others.length === 0 };
-    } else if (inside !== undefined && split?.text !== undefined) {
+      for (const { asked, label, values } of pairs)
+        for (const cell of values) take(asked, label.text, textAt(table, row, cell, context));
+      const known = pairs.flatMap(({ label, values }) => [label, ...values]);
+      if (known.length < cells.length && !isTitle(table, row)) reportRow(table, row, context);
+      if (pairs.length === 1)
+        open = { asked: pair.asked, column: pair.label.column, isAlone: pair.values.length === 0 };
+    } else if (split !== undefined) {
       close();
       const at = cellPlace(table, row.row, first.column);
-      take(inside, split.label ?? "", toText(split.text, at, context.report));
+      take(split.asked, split.label, toText(split.text, at, context.report));
     } else if (open !== undefined && !isAround(cells) && goesOn(cells, open))
       for (const cell of cells) take(open.asked, "", textAt(table, row, cell, context));
     else {
@@ -144,6 +146,35 @@ function readBlock(table: RawTable, rows: readonly RawRow[], { labels, take, con
     }
   }
   close();
+}
+
+type Pair = { readonly asked: Asked; readonly label: Cell; readonly values: readonly Cell[] };
+
+/** 部门名称 | 甲局 | 编制人数 | 120: labels that are known, each with the cell behind it, or where it holds lines with all. */
+function pairsIn(
+  cells: readonly Cell[],
+  askedBy: (text: string) => Asked | undefined,
+  isLong: (asked: Asked) => boolean,
+): readonly Pair[] {
+  const labels = cells.flatMap((label, index) => {
+    const asked = askedBy(label.text);
+    return asked === undefined ? [] : [{ asked, label, index }];
+  });
+  return labels.map(({ asked, label, index }, order) => {
+    const values = cells.slice(index + 1, labels[order + 1]?.index);
+    return { asked, label, values: isLong(asked) ? values : values.slice(0, 1) };
+  });
+}
+
+function holdsLines(asked: Asked, { kindOf }: Context): boolean {
+  return typeof asked === "string" || kindOf(asked.field) === "lines";
+}
+
+/** 年度总体目标：深化医改。 in one cell. */
+function labelInside(cell: string, askedBy: (text: string) => Asked | undefined) {
+  const { label = "", text = "" } = /^(?<label>[^:：]{2,20})[:：](?<text>.+)$/su.exec(cell)?.groups ?? {};
+  const asked = askedBy(label);
+  return asked === undefined ? undefined : { asked, label, text };
 }
 
 function goesOn(

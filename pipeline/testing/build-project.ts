@@ -159,6 +159,7 @@ export function buildSpec(change: Partial<FormSpec> = {}): FormSpec {
       "budget.fiscal": { label: "财政资金" },
       "budget.other": { label: "其他资金" },
       "goals.annual": { label: "绩效目标" },
+      "indicator.level3": { label: "三级指标" },
     },
   });
   return { ...spec, ...change };

@@ -1,16 +1,15 @@
 /** A form → names in it that mean two things, so that it would be left to chance which of them is meant. */
-import type { Form } from "../../compose/index.ts";
 import type { Diagnostic, Place } from "../../diagnostics/index.ts";
 import { ambiguousSpellings } from "../../normalise/index.ts";
-import { isFieldName, plainName } from "../../records/index.ts";
+import { type FormSpec, isFieldName, plainName } from "../../records/index.ts";
 import type { PlaceOf } from "./places-in-form.ts";
 
-export function ambiguousNames(form: Form, placeOf: PlaceOf): readonly Diagnostic[] {
-  return [...spelledTwice(form, placeOf), ...groupsTwice(form, placeOf), ...figuresTwice(form, placeOf)];
+export function ambiguousNames(spec: FormSpec, placeOf: PlaceOf): readonly Diagnostic[] {
+  return [...spelledTwice(spec, placeOf), ...groupsTwice(spec, placeOf), ...figuresTwice(spec, placeOf)];
 }
 
 /** Spellings that two fields have, or two lists. */
-function spelledTwice({ spec }: Form, placeOf: PlaceOf): readonly Diagnostic[] {
+function spelledTwice(spec: FormSpec, placeOf: PlaceOf): readonly Diagnostic[] {
   // A key of department.json that all forms share is in none of them.
   const placesOf = (name: string, spelling: string): readonly Place[] => {
     const list = spec.lists[name.replace(/^lists\./u, "")];
@@ -30,7 +29,7 @@ function spelledTwice({ spec }: Form, placeOf: PlaceOf): readonly Diagnostic[] {
 }
 
 /** Spellings that two groups of indicators have. */
-function groupsTwice({ spec }: Form, placeOf: PlaceOf): readonly Diagnostic[] {
+function groupsTwice(spec: FormSpec, placeOf: PlaceOf): readonly Diagnostic[] {
   const spelled = spec.groupOrder.flatMap(({ name, aliases }, group) =>
     [name, ...aliases].map((text, index) => {
       const path = ["groupOrder", group, ...(index === 0 ? ["name"] : ["aliases", index - 1])];
@@ -41,7 +40,7 @@ function groupsTwice({ spec }: Form, placeOf: PlaceOf): readonly Diagnostic[] {
 }
 
 /** Labels that two figures have: those of a roll-up would stand in one column. */
-function figuresTwice({ spec: { rollup, closing } }: Form, placeOf: PlaceOf): readonly Diagnostic[] {
+function figuresTwice({ rollup, closing }: FormSpec, placeOf: PlaceOf): readonly Diagnostic[] {
   const figures = Object.entries(rollup).map(([of, { label }]) => {
     return { text: label, of, at: () => placeOf(["rollup", of, "label"]) };
   });

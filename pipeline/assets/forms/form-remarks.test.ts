@@ -110,6 +110,12 @@ test("a field of the form's own that nothing names is of no use; one that a form
   ).toEqual(["form-own-unused form.json:39:3 project.own.b", "form-own-unused form.json:50:3 project.own.e"]);
 });
 
+test("a source of the total is of use though it is not printed", () => {
+  const own = (source: boolean) => withFields({ "budget.own.fund": { label: "基金", source } });
+  expect(remarks(whole, own(true))).toEqual([]);
+  expect(remarks(whole, own(false))).toEqual(["form-own-unused form.json:35:3 budget.own.fund"]);
+});
+
 test("an order of groups is of no use without what they are groups by", () => {
   const own = withFields({ "indicator.own.goal": { label: "目标", required: true } });
   const template = `${whole}{{#each indicators.annual.rows}}<p>{{indicator.own.goal}}</p>{{/each}}`;

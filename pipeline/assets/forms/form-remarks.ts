@@ -32,7 +32,8 @@ export function formRemarks({ spec, seen }: Form, files: readonly TemplateFile[]
       .filter(({ field, required }) => required && !printed.has(field) && field !== horizon)
       .map((one): Diagnostic => ({ code: "form-required-unprinted", ...about(one) })),
     ...listed
-      .filter(({ field, required }) => !required && isOwnField(field) && !named.has(field))
+      // A source of the total is of use to its check and to the roll-up.
+      .filter(({ field, required, source }) => !required && !source && isOwnField(field) && !named.has(field))
       .map((one): Diagnostic => ({ code: "form-own-unused", ...about(one) })),
     ...groupOrderUnused(spec, placeOf),
     ...horizonsUnprinted({ spec, seen }, placeOf),

@@ -189,3 +189,15 @@ test("a folder that is gone, and a file that cannot be read, are failures that n
   rmSync(folder, { recursive: true });
   expect((await load(folder)).found).toMatchObject([{ code: "templates-without-form" }]);
 });
+
+test("what is wrong with a template does not hide a wrong formula", async () => {
+  const folder = formFolder();
+  const [json, template] = ["form.json", "project.hbs"].map((name) => join(folder, "chengde", name));
+  if (json === undefined || template === undefined) return expect.unreachable();
+  const check = { that: "budget.totl > 0", says: "{left}", todo: "改" };
+  writeFileSync(json, JSON.stringify({ ...JSON.parse(readFileSync(json, "utf8")), checks: { one: check } }));
+  writeFileSync(template, readFileSync(template, "utf8").replace("{{project.name}}", "{{project.nam}}"));
+  const library = await loadForms(folder, () => expect.unreachable());
+  const codes = library?.broken.flatMap(({ problems }) => problems.map(({ code }) => code));
+  expect(codes).toEqual(["template-unknown-path", "form-formula-wrong"]);
+});

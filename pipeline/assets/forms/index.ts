@@ -2,7 +2,13 @@
 import { readdir, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ruleCodes } from "../../check/index.ts";
-import { type Form, isRollupTemplate, loadForm, type TemplateFile } from "../../compose/index.ts";
+import {
+  type Form,
+  isRollupTemplate,
+  loadForm,
+  readFormSpec,
+  type TemplateFile,
+} from "../../compose/index.ts";
 import { type Diagnostic, type Report, settableCodes } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, readText, reasonOf } from "../../files/index.ts";
 import { fileInstead, isWithin } from "../../find/index.ts";
@@ -106,12 +112,13 @@ function isSame(before: readonly TemplateFile[], now: readonly TemplateFile[]): 
 
 function load(id: string, { files, shared }: Sources): Loaded {
   const problems: Diagnostic[] = [];
-  const form = loadForm({ id, files, shared, ruleCodes: [...ruleCodes, ...settableCodes] }, (problem) =>
-    problems.push(problem),
-  );
+  const codes = [...ruleCodes, ...settableCodes];
+  const form = loadForm({ id, files, shared, ruleCodes: codes }, (problem) => problems.push(problem));
   const file = files.find(({ name }) => baseOf(name) === "form.json");
   const placeOf = file && placesInForm(file);
-  const further = form && placeOf ? [...ambiguousNames(form, placeOf), ...formulaFaults(form, placeOf)] : [];
+  // What is wrong with the templates is no reason to be silent about the formulas.
+  const spec = form?.spec ?? (file && readFormSpec(file, codes));
+  const further = spec && placeOf ? [...ambiguousNames(spec, placeOf), ...formulaFaults(spec, placeOf)] : [];
   return { form: further.length > 0 ? undefined : form, problems: [...problems, ...further] };
 }
 

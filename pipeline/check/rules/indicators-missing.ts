@@ -13,7 +13,11 @@ export const indicatorsMissing = rule("indicators-missing", {
     zh: "请补报绩效指标，或核对指标表中的项目编码、名称是否与项目表一致。",
     en: "Add them, or check whether the indicator table has the project under the same code or name.",
   },
-  block: (block) => (block.indicators.length > 0 ? undefined : describe(block)),
+  block(block, { spec }) {
+    // A form may ask for none.
+    const isAsked = Object.keys(spec.fields).some((field) => field.startsWith("indicator."));
+    return block.indicators.length > 0 || !isAsked ? undefined : describe(block);
+  },
 });
 
 export const outputMissing = rule("output-missing", {
