@@ -99,7 +99,8 @@ function quantityOfField(formula: FieldFormula, { form: { fields }, level }: Set
   const { name, at } = formula;
   if (name === stated) return "money";
   if (!isFieldName(name) || fields[name] === undefined) {
-    const nearest = nearestFieldName(name, [...Object.keys(fields), stated]);
+    const called = Object.entries(fields).find(([, one]) => one?.label === name);
+    const nearest = called?.[0] ?? nearestFieldName(name, [...Object.keys(fields), stated]);
     throw new FormulaFault({ at, found: name, expected: "field-of-form", nearest });
   }
   if (!reaches(level, levelOfField(name))) throw fault(formula, "sum");

@@ -55,7 +55,7 @@ export class FormulaFault extends Error {
     readonly at: number;
     readonly found: string;
     readonly expected: FormulaExpectation;
-    readonly nearest?: string;
+    readonly nearest?: string | undefined;
   }) {
     super(`${expected} expected at ${at}, found ${found}`);
     this.at = at;

@@ -53,8 +53,29 @@ const tightest = 7;
 /** Whoever goes through a formula goes as deep as it is long. */
 const mostParts = 500;
 
+/** Han characters are in no name that there is; whoever writes a label for a field is told which it is. */
 const tokens =
-  /\s*(?:(?<number>\d+(?:\.\d+)?(?:%|[千万亿]?元)?)|"(?<text>[^"]*)"|(?<word>[A-Za-z][\w.]*)|(?<sign>!=|<=|>=|[-+*/=<>(),]))/uy;
+  /\s*(?:(?<number>\d+(?:\.\d+)?(?:%|[千万亿]?元)?)|"(?<text>[^"]*)"|(?<word>[A-Za-z\p{Script=Han}][\w.\p{Script=Han}]*)|(?<sign>!=|<=|>=|[-+*/=<>(),]))/uy;
+
+/** What a Chinese keyboard and other languages write for a sign or a word. */
+const meant: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ "＝": "=", "≠": "!=", "≥": ">=", "≤": "<=", "＞": ">", "＜": "<", "!": "!=" },
+    ...{ "＋": "+", "－": "-", "—": "-", "−": "-", "×": "*", "÷": "/", "％": "%" },
+    ...{ "（": "(", "）": ")", "，": ",", "、": ",", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"' },
+    ...{
+      且: "and",
+      并且: "and",
+      或: "or",
+      或者: "or",
+      千: "千元",
+      万: "万元",
+      亿: "亿元",
+      "&": "and",
+      "|": "or",
+    },
+  }),
+);
 
 class Reader {
   readonly #source: string;
@@ -91,7 +112,8 @@ class Reader {
   }
 
   fault(expected: FormulaExpectation): FormulaFault {
-    return new FormulaFault({ at: this.#next.at, found: this.#next.text, expected });
+    const { at, text: found } = this.#next;
+    return new FormulaFault({ at, found, expected, nearest: meant.get(found) });
   }
 
   #operand(): Formula {
@@ -159,7 +181,8 @@ class Reader {
     const at = this.#end + rest.length - rest.trimStart().length;
     if (match === null) {
       if (rest.trim() === "") return { kind: "end", text: "", at: this.#source.length };
-      throw new FormulaFault({ at, found: Array.from(rest.trimStart())[0] ?? "", expected: "sign" });
+      const found = Array.from(rest.trimStart())[0] ?? "";
+      throw new FormulaFault({ at, found, expected: "sign", nearest: meant.get(found) });
     }
     this.#end = tokens.lastIndex;
     const { number, text, word, sign } = match.groups ?? {};
