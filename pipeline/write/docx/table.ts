@@ -28,7 +28,7 @@ export function writeTable(table: FlowTable, { styles, paragraphs, inRange }: Op
     const least = twips(height);
     const room = least === 0 ? "" : `<w:trHeight w:val="${least}" w:hRule="atLeast"/>`;
     const properties = `${whole}${header}${room}`;
-    xml.put(properties === "" ? "<w:tr>" : `<w:tr><w:trPr>${properties}</w:trPr>`);
+    xml.repeat(properties === "" ? "<w:tr>" : `<w:tr><w:trPr>${properties}</w:trPr>`);
     for (const cell of cellsOfRows[row] ?? []) {
       xml.repeat(openCell(cell, row));
       if (row > cell.row) paragraphs.blank(cell.style, xml);

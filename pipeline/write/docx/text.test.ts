@@ -45,17 +45,28 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: "break" }) },
 );
 
+/** A character, and how it looks; a break looks like nothing. */
+type Sign = { readonly sign: string } & Partial<Omit<Run, "text">>;
+
+function signsOf({ text, ...look }: Run): readonly Sign[] {
+  return Array.from(text, (sign) => (sign === "\n" ? { sign } : { sign, ...look }));
+}
+
 test("any text reads as written, bold where its style is not, in the Han font where a Latin one would be taken", () => {
   fc.assert(
     fc.property(fc.array(inline, { maxLength: 4 }), fc.boolean(), (content, bold) => {
-      const expected = content.map((one): Run => {
-        if (one.kind === "break") return { text: "\n", strong: false, hint: false };
+      const expected = content.flatMap((one): readonly Sign[] => {
+        if (one.kind === "break") return [{ sign: "\n" }];
         const text = toXmlText(one.text);
         // Signs that Latin and Han fonts have.
         const hint = /[\u00a1-\u00bf×÷\u0250-\u2dff]/u.test(text);
-        return { text, strong: one.bold && !bold, hint };
+        return signsOf({ text, strong: one.bold && !bold, hint });
       });
-      expect(runsOf(content, bold)).toEqual(expected);
+      const runs = runsOf(content, bold);
+      expect(runs.flatMap(signsOf)).toEqual(expected);
+      // What looks alike is one run.
+      const looks = runs.map(({ strong, hint }) => `${strong} ${hint}`);
+      expect(looks.filter((look, index) => look === looks[index - 1])).toEqual([]);
     }),
     { numRuns: 1000 },
   );

@@ -14,39 +14,67 @@ export type RunStyle = {
   readonly own?: RunLook;
 };
 
+/** Lines that the text is broken into stay one run, as Word writes them, while they look alike. */
 export function writeInlines(content: readonly Inline[], { bold, own = sameRunLook }: RunStyle): string {
   let runs = "";
+  let properties = "";
+  let inside = "";
+  const close = () => {
+    if (inside !== "") runs += inRun(properties, inside);
+    inside = "";
+  };
   for (const inline of content) {
-    if (inline.kind === "break") runs += "<w:r><w:br/></w:r>";
-    else runs += writeRun(inline.text, { strong: inline.bold && !bold, own });
+    if (inline.kind === "break") {
+      inside += "<w:br/>";
+      continue;
+    }
+    const words = writeWords(inline.text);
+    if (words === "") continue;
+    const next = runProperties(inline.text, { strong: inline.bold && !bold, own });
+    if (next !== properties) close();
+    properties = next;
+    inside += words;
   }
+  close();
   return runs;
 }
 
 type RunProperties = { readonly strong: boolean; readonly own: RunLook };
 
 /** One run of text; tabs and line breaks become their elements. */
-export function writeRun(text: string, { strong, own }: RunProperties = plainRun): string {
-  if (!strong && own === sameRunLook && text !== "" && !needsCare.test(text))
-    return `<w:r><w:t>${text}</w:t></w:r>`;
-  const clean = toXmlText(text);
-  const style = strong ? `<w:rStyle w:val="${strongId}"/>` : "";
-  const fonts = isAmbiguous(clean) ? { "w:hint": "eastAsia", ...own.fonts } : own.fonts;
-  const pieces = clean.split(/([\t\n])/u).map(writePiece);
-  // A weight of its own would hide that of the style.
-  const weight = strong ? "" : own.weight;
-  const named = Object.keys(fonts).length === 0 ? "" : xml("w:rFonts", fonts);
-  return inRun(style + named + weight + own.spacing + own.size, pieces.join(""));
+export function writeRun(text: string, look: RunProperties = plainRun): string {
+  return inRun(runProperties(text, look), writeWords(text));
 }
 
 const plainRun: RunProperties = { strong: false, own: sameRunLook };
 
-// Most cells hold nothing to clean, escape, split or hint at, and no space to keep, and one test shows it.
-const needsCare = /^ | $| {2}|[^ !#-%(-;=?-~\u2e80-\ud7ff\ue000-\ufffd]/;
+function runProperties(text: string, { strong, own }: RunProperties): string {
+  const isHinted = isAmbiguous(text);
+  if (!strong && own === sameRunLook) return isHinted ? hint : "";
+  const style = strong ? `<w:rStyle w:val="${strongId}"/>` : "";
+  const fonts = isHinted ? { ...eastAsia, ...own.fonts } : own.fonts;
+  // A weight of its own would hide that of the style.
+  const weight = strong ? "" : own.weight;
+  const named = Object.keys(fonts).length === 0 ? "" : xml("w:rFonts", fonts);
+  return style + named + weight + own.spacing + own.size;
+}
+
+const eastAsia = { "w:hint": "eastAsia" };
+const hint = xml("w:rFonts", eastAsia);
+
+function writeWords(text: string): string {
+  if (text !== "" && !needsCare.test(text)) return `<w:t>${text}</w:t>`;
+  return toXmlText(text)
+    .split(/([\t\n])/u)
+    .map(writePiece)
+    .join("");
+}
+
+// Most cells hold nothing to clean, escape or split, and no space to keep, and one test shows it.
+const needsCare = /^ | $| {2}|[^ !#-%(-;=?-~\u00a0-\ud7ff\ue000-\ufffd]/;
 
 function inRun(properties: string, content: string): string {
-  const run = properties === "" ? content : `<w:rPr>${properties}</w:rPr>${content}`;
-  return run === "" ? "<w:r/>" : `<w:r>${run}</w:r>`;
+  return properties === "" ? `<w:r>${content}</w:r>` : `<w:r><w:rPr>${properties}</w:rPr>${content}</w:r>`;
 }
 
 function writePiece(piece: string): string {
