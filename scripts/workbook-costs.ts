@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { utils, write } from "@e965/xlsx";
 import { encodeGb18030 } from "../pipeline/read/encode-gb18030.ts";
+import type { CardGrid } from "../pipeline/testing/card-layout.ts";
 import {
   billionLaughs,
   bomb,
@@ -16,7 +17,8 @@ import {
   laughing,
   manyMerges,
 } from "../pipeline/testing/hostile-workbooks.ts";
-import { docxAround } from "../pipeline/testing/write-docx-tables.ts";
+import { docxAround, docxOf } from "../pipeline/testing/write-docx-tables.ts";
+import { writeTable } from "../pipeline/testing/write-table.ts";
 import { pageOf, workbookOf } from "../pipeline/testing/write-workbook.ts";
 
 type Specimen = readonly [what: string, file: string, bytes: () => Uint8Array];
@@ -53,6 +55,25 @@ function once<Value>(make: () => Value): () => Value {
     made ??= make();
     return made;
   };
+}
+
+/** The same rows, ten to a form as a unit fills it in. */
+function forms(): readonly CardGrid[] {
+  const body = largeTable().slice(1);
+  const cellOf = (line: readonly string[], header: string) => line[headers.indexOf(header)] ?? "";
+  const [labels, columns] = [headers.slice(0, 6), headers.slice(6)];
+  return Array.from({ length: rows / 10 }, (_, project) => {
+    const lines = body.slice(project * 10, project * 10 + 10);
+    const [first = []] = lines;
+    const pad = Array.from({ length: columns.length - 2 }, () => "");
+    const fields = labels.map((label) => [label, cellOf(first, label), ...pad]);
+    return { rows: [...fields, columns, ...lines.map((line) => line.slice(6))], merges: [] };
+  });
+}
+
+function objects(): readonly Readonly<Record<string, string>>[] {
+  const [names = [], ...body] = largeTable();
+  return body.map((line) => Object.fromEntries(names.map((name, at) => [name, line[at] ?? ""])));
 }
 
 function differentTexts(): readonly (readonly string[])[] {
@@ -109,6 +130,9 @@ const large: readonly Specimen[] = [
   ["ODS", "a.ods", () => workbookOf(largeTable(), "ods")],
   ["SpreadsheetML 2003", "a.xls", () => workbookOf(largeTable(), "xlml")],
   ["HTML in GBK", "a.xls", () => encodeGb18030(pageOf(largeTable()))],
+  ["DOCX, a form for each project", "a.docx", () => docxOf(forms())],
+  ["CSV in GBK", "a.csv", () => encodeGb18030(writeTable(largeTable(), ","))],
+  ["JSON", "a.json", () => new TextEncoder().encode(JSON.stringify(objects()))],
 ];
 
 type Cost = {

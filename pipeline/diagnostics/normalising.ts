@@ -12,6 +12,7 @@ type Rivals = {
   readonly chosen: readonly string[];
   readonly instead: readonly string[];
 };
+type DoubtfulSheet = { readonly sheet: string; readonly why: "set-aside" | "year" };
 type Shape = { readonly expected: "list" | "object" };
 
 export const normalising = defineRows({
@@ -37,6 +38,23 @@ export const normalising = defineRows({
     todo: {
       zh: "填表说明一类的不需要处理；是数据的，请检查表头。",
       en: "If it only explains something, there is nothing to do; if it is data, check its headers.",
+    },
+  },
+  "sheet-doubtful": {
+    severity: "error",
+    says: {
+      zh: ({ sheet, why }: DoubtfulSheet) =>
+        why === "year"
+          ? `工作表“${sheet}”写的是别的年度，里面的项目也读了`
+          : `工作表“${sheet}”像是样表、旧表或作废的表，里面的项目也读了`,
+      en: ({ sheet, why }: DoubtfulSheet) =>
+        why === "year"
+          ? `Sheet “${sheet}” names another year; its projects were read all the same`
+          : `Sheet “${sheet}” seems to be an example, or withdrawn; its projects were read all the same`,
+    },
+    todo: {
+      zh: "不要的，请删去这个工作表，或在 department.json 的“文件”里写明要读的“工作表”；要的，也在那里写明。",
+      en: "If it is not wanted, delete the sheet, or name the sheets to read under 文件 in department.json; if it is, name it there, too.",
     },
   },
   "export-keys-unused": {

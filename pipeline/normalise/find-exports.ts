@@ -66,7 +66,12 @@ export function findExports(
   const cards = finds.flatMap((one) => one.cards);
   const halves = finds.flatMap((one) => one.halves);
   const found = mayBeNone || tables.length + cards.length + trees.length > 0;
-  for (const half of halves) reportHalf(half, report);
+  const besideOthers = (half: HalfCard) =>
+    half.isEmpty && cards.some(({ table }) => table.file === half.at.file);
+  for (const half of halves) {
+    if (besideOthers(half)) report({ code: "sheet-not-used", at: half.at, args: {} });
+    else reportHalf(half, report);
+  }
   const used = new Set(files.filter((file) => !others.includes(file)).map(({ file }) => file));
   for (const other of others) {
     const at = tablePlace(other);

@@ -13,18 +13,20 @@ import { declaredLists } from "./declared-lists.ts";
 import { mergeFacts, readFacts, withSaid } from "./department-facts.ts";
 import { readMapping, reportUnused } from "./department-mapping.ts";
 import { departmentOwnKeys, readDepartmentOwn } from "./department-own.ts";
+import { reportDoubtfulSheets } from "./doubtful-sheets.ts";
 import { findExports } from "./find-exports.ts";
 import { fieldsOfLists, holdLists } from "./hold-lists.ts";
 import { joinFiles } from "./join-files.ts";
 import { vocabularyOf, withSpellings } from "./match-header.ts";
 import { columnValues, fieldsOfExports, readExports } from "./read-exports.ts";
 import { readLists } from "./read-lists.ts";
-import { columnAliases, keptRows, listedSources, statedForm } from "./reading-hints.ts";
+import { columnAliases, keptRows, listedSources, statedForm, statedYear } from "./reading-hints.ts";
 import { setAsideCopies } from "./set-aside-copies.ts";
 import { splitTree } from "./split-tree.ts";
 import { statedTotals } from "./stated-totals.ts";
 import { readTitleLines } from "./title-lines.ts";
 import { type Understood, understand } from "./understood.ts";
+import { yearSpellings } from "./year-headers.ts";
 
 export type { FormChoice, KnownForm } from "./choose-form.ts";
 export { ambiguousSpellings } from "./match-header.ts";
@@ -76,7 +78,9 @@ function normalise(
   const files = setAsideCopies(chosenPlaces(input.files, listed, report), report);
   const shared = vocabularyOf(forms.map(({ spec }) => spec));
   const aliases = columnAliases(departmentFile, shared, report);
-  const vocabulary = withSpellings(shared, aliases);
+  const years = yearSpellings({ files, departmentFile }, shared, report);
+  const spellings = [...aliases, ...years];
+  const vocabulary = withSpellings(shared, spellings);
   const meant = formsMeant(input);
   const { rest: own, ...held } = holdLists({ files, departmentFile }, meant, vocabulary);
   const mayBeNone = held.tables.length + held.entries.length > 0;
@@ -89,13 +93,14 @@ function normalise(
   const stated = readFacts(ownFacts, keys, report);
   const facts = mergeFacts(stated, readFacts(exports?.facts ?? [], keys, report));
   if (exports === undefined) return undefined;
+  reportDoubtfulSheets(exports, { year: statedYear(departmentFile), listed }, report);
   const mapping = readMapping(departmentFile, vocabulary);
   if (aliases.length + mapping.columns.length > 0)
     reportUnused(mapping, { aliases, contents: columnValues(exports) }, { vocabulary, report });
   const titles = readTitleLines([...exports.tables, ...exports.cards.flatMap(titlesOf), ...held.headed]);
   const fieldsFor = ({ spec }: KnownForm): ReadonlySet<string> =>
     new Set([
-      ...fieldsOfExports(exports, withSpellings(vocabularyOf([spec]), aliases)),
+      ...fieldsOfExports(exports, withSpellings(vocabularyOf([spec]), spellings)),
       ...fieldsOfLists(held, declaredLists(spec), vocabulary),
     ]);
   const choice = chooseForm(
@@ -105,7 +110,7 @@ function normalise(
   // What a column means is the form's to say, and one that was asked for is not there.
   if (choice === undefined && (option ?? facts.form) !== undefined) return undefined;
   const specs = choice === undefined ? forms : [choice.form];
-  const chosen = withSpellings(vocabularyOf(specs.map(({ spec }) => spec)), aliases);
+  const chosen = withSpellings(vocabularyOf(specs.map(({ spec }) => spec)), spellings);
   const settings = {
     keeps: keptRows(departmentFile),
     mapping,

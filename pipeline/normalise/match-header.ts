@@ -53,8 +53,10 @@ export type Vocabulary = ReadonlyMap<string, readonly Entry[]>;
 const scopes = ["project", "money", "goals", "indicator"] as const;
 export type SpellingScope = (typeof scopes)[number];
 
-/** A spelling of a field that only this department uses. */
+/** A spelling of a field that only this department uses; it goes before all others, unless it says otherwise. */
 export type OwnSpelling = {
+  readonly rank?: number;
+  readonly trust?: Trust;
   readonly field: FieldName;
   readonly kind: FieldKind;
   readonly spelling: string;
@@ -118,12 +120,15 @@ function makeWithForm(vocabulary: Vocabulary, spec: FormSpec): Vocabulary {
   return own;
 }
 
-/** The vocabulary with further spellings, which go before all others. */
+/** The vocabulary with further spellings. */
 export function withSpellings(vocabulary: Vocabulary, further: readonly OwnSpelling[]): Vocabulary {
   if (further.length === 0) return vocabulary;
   const all = new Map(vocabulary);
-  for (const own of further)
-    add(all, headerKey(own.spelling).key, { ...own, rank: -1, trust: trusted.department });
+  for (const { spelling, rank = -1, trust = trusted.department, ...own } of further) {
+    // What is only taken for a spelling here is near to no other header.
+    const shown = trust === trusted.bare ? undefined : spelling;
+    add(all, headerKey(spelling).key, { ...own, spelling: shown, rank, trust });
+  }
   return all;
 }
 

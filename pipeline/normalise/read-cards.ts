@@ -57,6 +57,8 @@ export type HalfCard = {
   readonly at: CellPlace;
   readonly labels: readonly string[];
   readonly missing: "name" | "indicators";
+  /** Nobody filled in a project: units send the empty form along with their own. */
+  readonly isEmpty: boolean;
 };
 
 export type Cards = {
@@ -279,9 +281,27 @@ function withoutName(lines: readonly CardLine[], { reader, vocabulary }: CardToo
   if (line === undefined || place === undefined) return [];
   if (isListHeader(line, lines.slice(Math.max(0, header - mostBanners), header), reader)) return [];
   const { fields } = readCardFields(lines.slice(0, header), { reader, vocabulary });
-  const labels = knownFields(fields, vocabulary).map(({ text }) => text);
+  const isEmpty = fields.every(isPrefilled) && lines.slice(header + 1).every(isPrinted);
+  const isKnown = ({ meaning }: CardField) => matchHeader(meaning, vocabulary) !== undefined;
+  const known = isEmpty ? fields.filter(isKnown) : knownFields(fields, vocabulary);
+  const labels = known.map(({ text }) => text);
   if (labels.length < 2) return [];
-  return [{ at: cellPlace(line.table, line.row.row, place.column), labels, missing: "name" }];
+  const at = cellPlace(line.table, line.row.row, place.column);
+  return [{ at, labels, missing: "name", isEmpty }];
+
+  function isPrefilled({ value, meaning }: CardField): boolean {
+    const field = matchHeader(meaning, vocabulary)?.field ?? "";
+    return value === "" || /^project\.(?:unit|unitCode|department|year)$/u.test(field);
+  }
+}
+
+/** What a form has below its headers before anybody fills it in: levels, and who is to sign it. */
+function isPrinted({ cells }: CardLine): boolean {
+  return cells.every(({ text }) => {
+    const flat = flatten(text);
+    const isLevel = rankOfLevel(flat) !== undefined || /^(?:指标|目标)\d*[:：]?$|^[.…·]+$/u.test(flat);
+    return flat === "" || isLevel || isNote(text) || isSignature(text);
+  });
 }
 
 function withoutIndicators({ labels }: CardLines, { reader, vocabulary }: CardTools): readonly HalfCard[] {
@@ -289,5 +309,6 @@ function withoutIndicators({ labels }: CardLines, { reader, vocabulary }: CardTo
   if (anchor === undefined) return [];
   const { fields } = readCardFields(labels, { reader, vocabulary });
   const known = knownFields(fields, vocabulary).map(({ text }) => text);
-  return [{ at: rowPlace(anchor.table, anchor.row.row), labels: known, missing: "indicators" }];
+  const at = rowPlace(anchor.table, anchor.row.row);
+  return [{ at, labels: known, missing: "indicators", isEmpty: false }];
 }

@@ -16,12 +16,12 @@ import { type StatedUnit, statedUnit } from "./header-key.ts";
 
 type Unit = { readonly unit: StatedUnit; readonly from: UnitOrigin };
 
-/** `183.3万` → 183.3 and 万元; `(42)` → -42 and `-` → 0, as accountants write them. Without `value` it is no number; without `unit` the text states none. */
+/** `183.3万` → 183.3 and 万元; `(42)` and `(¥42)` → -42 and `-` → 0, as accountants write them. Without `value` it is no number; without `unit` the text states none. */
 export function parseMoney(text: string): { readonly value?: string; readonly unit?: StatedUnit } {
   const flat = text
     .normalize("NFKC")
     .trim()
-    .replace(/^[¥￥]\s*/u, "")
+    .replace(/^([-+−(]?)\s*¥\s*/u, "$1")
     .replace(/^\(([\d,.]+)\)$|^−/u, (_, inBrackets: string | undefined) => `-${inBrackets ?? ""}`);
   if (dash.test(flat)) return { value: "0" };
   const parts = /^([+-]?[\d,.]+)\s*(\D*)$/u.exec(flat);

@@ -39,6 +39,14 @@ export function statedForm(tree: RawTree): string | undefined {
   return entryText(tree, "form");
 }
 
+/** What department.json says is the year. */
+export function statedYear(tree: RawTree | undefined): number | undefined {
+  const value = tree && entryValue(tree, "year");
+  const digits =
+    value !== undefined && "text" in value ? /^\s*(20\d{2})\s*年?度?\s*$/u.exec(value.text)?.[1] : undefined;
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** The files that department.json names as the ones to read; undefined if it leaves the choice open. */
 export function listedSources(tree: RawTree): ListedSource[] | undefined {
   const value = entryValue(tree, "sources");

@@ -18,6 +18,13 @@ export function workbookOfGrids(grids: readonly CardGrid[]): Uint8Array {
   );
 }
 
+export function workbookOfSheets(sheets: readonly (readonly [name: string, rows: Rows])[]): Uint8Array {
+  return bytesOf(
+    sheets.map(([name, rows]) => [name, { rows, merges: [] }]),
+    "xlsx",
+  );
+}
+
 function bytesOf(
   sheets: readonly (readonly [name: string, grid: CardGrid])[],
   bookType: BookType,
