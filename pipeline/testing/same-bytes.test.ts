@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import type { RunRecord } from "../contracts/index.ts";
 import { mainScript, runInstalled } from "./installed-program.ts";
 import { runHere } from "./run-here.ts";
 import { runProgram } from "./run-program.ts";
@@ -30,7 +31,7 @@ beforeAll(() => {
 /** Builds below a folder of its own. */
 function wordsFor(out: string, folders: readonly string[]): readonly string[] {
   const data = folders.map((folder) => join(work, "data", folder));
-  return ["build", ...data, "--out", join(work, out), "--date", "2024-01-15", "--force"];
+  return ["build", ...data, "--out", join(work, out), "--date", "2024-01-15"];
 }
 
 /** The documents below an output folder, by department. */
@@ -54,14 +55,18 @@ test("with any number of threads, cold and hot, alone and among others, in any t
   const alone = hashes("alone");
   await runInstalled(...wordsFor("shared", ["large"]), "--jobs", "2", "--no-cache");
   expect(hashes("shared", ["large"])).toEqual({ large: alone.large });
-  const all = (jobs: string, env = {}) =>
-    runProgram(process.execPath, [mainScript, ...wordsFor("all", departments), "--jobs", jobs], {
-      env: { ...process.env, ...env },
-    });
+  // What is published already is not built again.
+  const all = (jobs: string, env = {}) => {
+    rmSync(join(work, "all"), { recursive: true, force: true });
+    const words = [...wordsFor("all", departments), "--jobs", jobs, "--cache", join(work, "cache")];
+    return runProgram(process.execPath, [mainScript, ...words], { env: { ...process.env, ...env } });
+  };
   await all("2", { TZ: "Pacific/Kiritimati", LANG: "zh_CN.GB18030" });
   expect(hashes("all")).toEqual(alone);
   await all("1");
   expect(hashes("all")).toEqual(alone);
+  const { departments: records } = JSON.parse(readFileSync(join(work, "all", "run.json"), "utf8"));
+  expect(records.map(({ reuse }: RunRecord["departments"][number]) => reuse?.made)).toEqual([0, 0, 0, 0]);
 });
 
 test.each([
