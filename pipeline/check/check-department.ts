@@ -1,75 +1,131 @@
 /** Records → findings: runs every rule that form and department leave on, with the severity they give it. */
-import { type Department, perText, type RuleSetting, type RuleSettings } from "../records/index.ts";
-import { comparable } from "./comparable.ts";
-import { faultyCells } from "./faulty-cells.ts";
-import { figuresIn } from "./figures.ts";
+import type { RuleSeverity } from "../diagnostics/index.ts";
+import type { Department, Project, RuleSetting, RuleSettings } from "../records/index.ts";
+import { faultyFacts } from "./faulty-cells.ts";
 import { type CheckFinding, checkCode, type FormOfChecks, runFormCheck } from "./form-checks.ts";
 import { gather } from "./gather.ts";
-import { indicatorBlocks } from "./indicator-blocks.ts";
-import { coreOf } from "./likeness.ts";
+import { blockReader } from "./indicator-blocks.ts";
 import { listsAsProjects } from "./list-indicators.ts";
+import { findInEach, type KeptChecks, keepChecks, type Looked, lookAtProjects } from "./look-at-projects.ts";
 import { cutOf } from "./name-width.ts";
 import { placeBlanks } from "./place-blanks.ts";
-import { besideGoals, distinctTexts, printedTexts, wholeGoals } from "./printed-texts.ts";
-import { type Found, type Rule, shippedSeverity, toDiagnostic } from "./rule.ts";
+import { distinctTexts, type PrintedText, passagesOf, printedFacts } from "./printed-texts.ts";
+import {
+  type Found,
+  type LocatedFound,
+  type Rule,
+  type RuleContext,
+  shippedSeverity,
+  toDiagnostic,
+  withPlaces,
+} from "./rule.ts";
 import { type RuleFinding, rules } from "./rules.ts";
 
-/** What is wrong in a department's records, rule by rule. Stops nothing. */
-export function checkDepartment(
+export type CheckDepartment = (
   department: Department,
   form: FormOfChecks,
+) => readonly (RuleFinding | CheckFinding)[];
+
+/** What was found in a project alone is not looked for again as long as the project, the form and the settings stay. */
+export function openCheck(): CheckDepartment {
+  const kept = keepChecks();
+  return (department, form) => check(department, form, kept);
+}
+
+/** What is wrong in a department's records, rule by rule. Stops nothing. */
+export const checkDepartment: CheckDepartment = (department, form) => openCheck()(department, form);
+
+function check(
+  department: Department,
+  form: FormOfChecks,
+  kept: KeptChecks,
 ): readonly (RuleFinding | CheckFinding)[] {
   const { spec } = form;
-  const blocks = indicatorBlocks(department, spec);
-  const texts = printedTexts(department, spec);
-  const goals = wholeGoals(department);
-  const lookedAt = {
+  const { projects } = department;
+  const looked = lookAtProjects(projects, spec, kept);
+  const facts = printedFacts(department);
+  const texts = [facts, ...looked.map((one) => one.texts)].flat();
+  const whole = {
     department,
     spec,
-    blocks,
-    faultyCells: faultyCells(department, spec, blocks),
+    blocks: looked.flatMap(({ blocks }) => blocks),
+    faultyCells: [faultyFacts(department), ...looked.map((one) => one.faultyCells)].flat(),
     texts,
     distinctTexts: distinctTexts(texts),
-    textsBesideGoals: besideGoals(texts, goals),
-    wholeGoals: goals,
-    figuresOf: perText(figuresIn),
-    coreOfName: perText((name) => coreOf(comparable(name))),
+    passages: [passagesOf(facts), ...looked.map((one) => one.passages)].flat(),
+    figuresOf: kept.figuresOf,
+    coreOfName: kept.coreOfName,
     cut: cutOf(department),
     blankAt: placeBlanks(department),
   };
+  const settings = [spec.rules, department.rules];
+  const active = rules.flatMap((rule: Rule): readonly ActiveRule[] => {
+    const { severity, trial, expect, split = [], kinds = [] } = settingOf(rule, settings);
+    return severity === "off" ? [] : [{ rule, severity, trial, set: { expect, split, wantedKinds: kinds } }];
+  });
+  const ofEach = active.filter(({ rule }) => rule.ofEach);
+  const given = [spec, JSON.stringify([ofEach.map(({ rule, set }) => [rule.code, set]), department.year])];
+  const inEach = findInEach(projects, given, kept, function* (isWanted) {
+    const context = narrowed(whole, { facts, looked }, isWanted);
+    for (const { rule, set } of ofEach) yield [rule, rule.check({ ...context, ...set })];
+  });
   // The texts and cells in lists are among those of the department.
   const inLists = listsAsProjects(department, spec).map((own) => ({
-    ...{ ...lookedAt, department: own, blocks: indicatorBlocks(own, spec) },
-    ...{ texts: [], distinctTexts: [], textsBesideGoals: [], wholeGoals: [], faultyCells: [] },
+    ...{ ...whole, department: own, blocks: own.projects.flatMap(blockReader(spec)) },
+    ...{ texts: [], distinctTexts: () => [], passages: [], faultyCells: [] },
   }));
-  const ofRules = rules.flatMap((rule: Rule) => {
-    const {
-      severity,
-      trial,
-      expect,
-      split = [],
-      kinds = [],
-    } = settingOf(rule, [spec.rules, department.rules]);
-    if (severity === "off") return [];
-    const looked = (context: typeof lookedAt) => {
-      const all = rule.check({ ...context, expect, split, wantedKinds: kinds });
+  const ofRules = active.flatMap(({ rule, severity, trial, set }) => {
+    const gathered = (found: readonly Found<unknown>[]) => {
+      const all = found.map((one) => withPlaces(one, whole.blankAt));
       return rule.gathered === undefined ? all : gather(all, rule.gathered);
     };
-    const ofList = rule.ofLists ? inLists.flatMap(looked).map(ofNoProject) : [];
-    const found = [...looked(lookedAt), ...ofList];
+    const found = rule.ofEach
+      ? [inEach.department, ...inEach.projects].flatMap((one) => one.get(rule) ?? [])
+      : rule.check({ ...whole, ...set });
+    const inList = (context: typeof whole) => gathered(rule.check({ ...context, ...set })).map(ofNoProject);
+    const all = [...gathered(found), ...(rule.ofLists ? inLists.flatMap(inList) : [])];
     // The table ties each code to its rule's args; TypeScript cannot follow that through the loop.
-    return Array.from(found, (one) => toDiagnostic(rule, { severity, trial }, one) as RuleFinding);
+    return Array.from(all, (one) => toDiagnostic(rule, { severity, trial }, one) as RuleFinding);
   });
   const ofForm = Object.entries(spec.checks).flatMap(([name, { severity }]) => {
-    const set = settingOf({ code: checkCode(form, name), severity }, [spec.rules, department.rules]).severity;
+    const set = settingOf({ code: checkCode(form, name), severity }, settings).severity;
     if (set === "off") return [];
-    return Array.from(runFormCheck(name, form, lookedAt), (found) => ({ ...found, severity: set }));
+    return Array.from(runFormCheck(name, form, whole), (found) => ({ ...found, severity: set }));
   });
   return [...ofRules, ...ofForm];
 }
 
+type ActiveRule = {
+  readonly rule: Rule;
+  readonly severity: RuleSeverity;
+  readonly trial: true | undefined;
+  readonly set: Pick<RuleContext, "expect" | "split" | "wantedKinds">;
+};
+
+type Context = Omit<RuleContext, keyof ActiveRule["set"]>;
+
+/** The same for rules that look at projects one by one: less what they need not look at again. */
+function narrowed(
+  whole: Context,
+  { facts, looked }: { readonly facts: readonly PrintedText[]; readonly looked: readonly Looked[] },
+  isWanted: (project: Project) => boolean,
+): Context {
+  const { department } = whole;
+  const wanted = looked.filter((_, index) => {
+    const project = department.projects[index];
+    return project !== undefined && isWanted(project);
+  });
+  const texts = [facts, ...wanted.map((one) => one.texts)].flat();
+  return {
+    ...{ ...whole, texts, distinctTexts: distinctTexts(texts) },
+    department: { ...department, projects: department.projects.filter(isWanted) },
+    blocks: wanted.flatMap(({ blocks }) => blocks),
+    passages: [passagesOf(facts), ...wanted.map(({ passages }) => passages)].flat(),
+  };
+}
+
 /** A list is the department's: the project that stood for it is none. */
-function ofNoProject<Args>(found: Found<Args>): Found<Args> {
+function ofNoProject<Args>(found: LocatedFound<Args>): LocatedFound<Args> {
   return { ...found, project: undefined, touches: undefined };
 }
 

@@ -29,44 +29,51 @@ export type FaultyCell = {
 /** What a cell is for; nothing is known of it in department.json. */
 type Purpose = { readonly field?: FieldName; readonly kind?: FieldKind };
 
+/** What department.json says in cells that hold what none should. */
+export function faultyFacts(department: Department): readonly FaultyCell[] {
+  return departmentTexts(department).flatMap((text) => faultyCell({ text }, {}));
+}
+
 /** A department has hundreds of thousands of cells, and only these are kept for the rules that look at cells. */
-export function faultyCells(
-  department: Department,
+export function faultyCellReader(
   spec: FormSpec,
-  blocks: readonly IndicatorBlock[],
-): readonly FaultyCell[] {
+): (project: Project, blocks: readonly IndicatorBlock[]) => readonly FaultyCell[] {
   const kindPrinted = perText((field: FieldName) => {
     // Sign and unit are printed with the value.
     const printedIn =
       field === "indicator.operator" || field === "indicator.unit" ? "indicator.value" : field;
     return spec.fields[printedIn] === undefined ? undefined : kindOf(field, spec.fields);
   });
-  const faulty: FaultyCell[] = [];
-  const look = (text: Text, purpose: Purpose, project?: Project): void => {
-    const [damage, noDate] = [damageOf(text, purpose), noDateIn(text, purpose)];
-    if (damage !== undefined || noDate !== undefined) faulty.push({ text, project, damage, noDate });
-  };
-  const lookAt = (project: Project, { field, values }: FilledField): void => {
-    const kind = kindPrinted(field);
-    if (kind !== undefined) for (const text of values) look(text, { field, kind }, project);
-  };
-  for (const text of departmentTexts(department)) look(text, {});
-  for (const project of department.projects)
-    for (const filled of fieldsOfProject(project)) lookAt(project, filled);
-  // The level names of merged cells are one text in all the rows below them.
-  const seen = new Set<Text>();
-  for (const { project, indicators } of blocks) {
-    for (const indicator of indicators) {
-      for (const filled of fieldsOfIndicator(indicator)) {
-        const [text] = filled.values;
-        if (seen.has(text)) continue;
-        seen.add(text);
-        lookAt(project, filled);
+  return (project, blocks) => {
+    const faulty: FaultyCell[] = [];
+    const lookAt = ({ field, values }: FilledField): void => {
+      const kind = kindPrinted(field);
+      if (kind === undefined) return;
+      for (const text of values) faulty.push(...faultyCell({ text, project }, { field, kind }));
+    };
+    for (const filled of fieldsOfProject(project)) lookAt(filled);
+    // The level names of merged cells are one text in all the rows below them.
+    const seen = new Set<Text>();
+    for (const { indicators } of blocks) {
+      for (const indicator of indicators) {
+        for (const filled of fieldsOfIndicator(indicator)) {
+          const [text] = filled.values;
+          if (seen.has(text)) continue;
+          seen.add(text);
+          lookAt(filled);
+        }
       }
     }
-  }
-  return faulty;
+    return faulty;
+  };
 }
+
+function faultyCell(cell: Pick<FaultyCell, "text" | "project">, purpose: Purpose): readonly FaultyCell[] {
+  const [damage, noDate] = [damageOf(cell.text, purpose), noDateIn(cell.text, purpose)];
+  return damage === undefined && noDate === undefined ? none : [{ ...cell, damage, noDate }];
+}
+
+const none: readonly FaultyCell[] = [];
 
 /** Operators and money are checked when they are read, shares and weights by rules of their own. */
 function damageOf({ text }: Text, { field, kind }: Purpose): Damage | undefined {

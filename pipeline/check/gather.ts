@@ -1,13 +1,16 @@
 /** Findings of one cause → one finding with all its places and all the projects that it touches. */
 import type { Place } from "../diagnostics/index.ts";
 import { groupBy, type Project } from "../records/index.ts";
-import { type Found, type Gathered, placeOf } from "./rule.ts";
+import { type Gathered, type LocatedFound, placeOf } from "./rule.ts";
 
 /** The cause is what the sentence says; in one project, what is written there belongs to it, too. */
-export function gather<Args>(found: readonly Found<Args>[], how: Gathered): readonly Found<Args>[] {
+export function gather<Args>(
+  found: readonly LocatedFound<Args>[],
+  how: Gathered,
+): readonly LocatedFound<Args>[] {
   if (found.length < 2) return found;
   const keys = new Map<Project | undefined, number>();
-  const keyOf = ({ args, project, at }: Found<Args>): string => {
+  const keyOf = ({ args, project, at }: LocatedFound<Args>): string => {
     if (how === "over the department") return JSON.stringify(args);
     if (!keys.has(project)) keys.set(project, keys.size);
     return JSON.stringify([keys.get(project), args, "text" in at ? at.text : ""]);

@@ -1,6 +1,6 @@
 /** Records → findings. Knows the field's rules; knows nothing of files, templates or output formats. */
 export { type Aspect, aspectOf, aspects } from "./aspect.ts";
-export { checkDepartment } from "./check-department.ts";
+export { type CheckDepartment, checkDepartment, openCheck } from "./check-department.ts";
 export {
   type CheckDescription,
   describeChecks,

@@ -1,7 +1,6 @@
 /** The indicators that a form prints, by project and horizon, with what many rules ask of each. */
 import {
   bareLevel,
-  type Department,
   type FormSpec,
   type Horizon,
   type Indicator,
@@ -31,15 +30,14 @@ export type IndicatorBlock = {
   readonly indicators: readonly PrintedIndicator[];
 };
 
-/** One block for each project and horizon; it may be empty. */
-export function indicatorBlocks(department: Department, { horizons }: FormSpec): readonly IndicatorBlock[] {
+/** One block for each horizon of a project; it may be empty. */
+export function blockReader({ horizons }: FormSpec): (project: Project) => readonly IndicatorBlock[] {
   const asPrinted = printedReader();
-  return department.projects.flatMap((project) =>
+  return (project) =>
     horizons.map((horizon) => {
       const indicators = project.indicators.filter((indicator) => indicator.horizon === horizon);
       return { project, horizon, indicators: indicators.map(asPrinted) };
-    }),
-  );
+    });
 }
 
 /** Labels and units come again and again, so each is looked into once. */

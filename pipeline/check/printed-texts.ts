@@ -1,4 +1,4 @@
-/** Every text that a department prints, with the project it belongs to, for rules that look at wording. */
+/** Every text that a department prints, with the project it belongs to, for rules that look at passage. */
 import {
   type Department,
   type FieldKind,
@@ -13,39 +13,34 @@ import {
 } from "../records/index.ts";
 
 export type PrintedText = { readonly text: Text; readonly project?: Project };
-export type WholeGoal = { readonly lines: readonly Text[]; readonly project: Project };
+/** The lines of a goal together, as a bracket may open in one and close in the next; or a text that is a whole by itself. */
+export type Passage = { readonly lines: readonly Text[]; readonly project?: Project };
 
-export function printedTexts(department: Department, { fields }: FormSpec): readonly PrintedText[] {
+export function printedFacts(department: Department): readonly PrintedText[] {
+  return departmentTexts(department).map((text) => ({ text }));
+}
+
+export function printedTextReader({ fields }: FormSpec): (project: Project) => readonly PrintedText[] {
   const isWorded = perText((field: FieldName) => isWording(kindOf(field, fields)));
-  return [
-    ...departmentTexts(department).map((text) => ({ text })),
-    ...department.projects.flatMap((project) =>
-      projectTexts(project, isWorded).map((text) => ({ text, project })),
-    ),
-  ];
+  return (project) => projectTexts(project, isWorded).map((text) => ({ text, project }));
 }
 
-/** The first of all texts that are equal: names, labels and phrases come again and again. */
-export function distinctTexts(texts: readonly PrintedText[]): readonly Text[] {
+/** The first of all texts that are equal, once they are asked for: names, labels and phrases come again and again. */
+export function distinctTexts(texts: readonly PrintedText[]): () => readonly Text[] {
   const distinct = new Map<string, Text>();
-  for (const { text } of texts) if (!distinct.has(text.text)) distinct.set(text.text, text);
-  return [...distinct.values()];
+  return () => {
+    if (distinct.size === 0)
+      for (const { text } of texts) if (!distinct.has(text.text)) distinct.set(text.text, text);
+    return [...distinct.values()];
+  };
 }
 
-/** The lines of each goal together: a bracket may open in one and close in the next. */
-export function wholeGoals({ projects }: Department): readonly WholeGoal[] {
-  return projects.flatMap((project) =>
-    [project.goals.annual, project.goals.midTerm].map((goal) => ({ lines: goal?.lines ?? [], project })),
-  );
-}
-
-/** The texts that are a whole by themselves. */
-export function besideGoals(
-  texts: readonly PrintedText[],
-  goals: readonly WholeGoal[],
-): readonly PrintedText[] {
-  const inGoals = new Set(goals.flatMap(({ lines }) => lines));
-  return texts.filter(({ text }) => !inGoals.has(text));
+/** `texts`: all of a project, or of the department itself. */
+export function passagesOf(texts: readonly PrintedText[], project?: Project): readonly Passage[] {
+  const goals = [project?.goals.annual?.lines ?? [], project?.goals.midTerm?.lines ?? []];
+  const inGoals = new Set(goals.flat());
+  const alone = texts.flatMap(({ text }) => (inGoals.has(text) ? [] : [{ lines: [text], project }]));
+  return [...alone, ...goals.map((lines) => ({ lines, project }))];
 }
 
 /** What department.json or the exports say of the department. */
@@ -54,7 +49,7 @@ export function departmentTexts(department: Department) {
   // Items that were taken from the projects would be looked at twice.
   const items = subGoals.filter(({ takenFrom }) => takenFrom === undefined);
   const itemTexts = items.flatMap((item) => [item.name, ...item.goals]);
-  // What has an exact value is no wording.
+  // What has an exact value is no passage.
   const rows = Object.values(lists).flatMap((list) => list.flatMap(({ values }) => Object.values(values)));
   const ownTexts = new Set([...Object.values(own), ...rows].filter(({ value }) => value === undefined));
   return [name, title, unitName, ...overall, ...itemTexts, ...safeguards, ...ownTexts].filter(isGiven);

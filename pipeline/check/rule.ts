@@ -20,7 +20,7 @@ import type { FaultyCell } from "./faulty-cells.ts";
 import type { Figure } from "./figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "./indicator-blocks.ts";
 import type { Cut } from "./name-width.ts";
-import type { PrintedText, WholeGoal } from "./printed-texts.ts";
+import type { Passage, PrintedText } from "./printed-texts.ts";
 
 export type RuleContext = {
   readonly department: Department;
@@ -28,10 +28,8 @@ export type RuleContext = {
   readonly blocks: readonly IndicatorBlock[];
   readonly texts: readonly PrintedText[];
   /** The first of all that are equal. */
-  readonly distinctTexts: readonly Text[];
-  /** All but the lines of goals. */
-  readonly textsBesideGoals: readonly PrintedText[];
-  readonly wholeGoals: readonly WholeGoal[];
+  readonly distinctTexts: () => readonly Text[];
+  readonly passages: readonly Passage[];
   readonly faultyCells: readonly FaultyCell[];
   /** The figures of a text, each text read once. */
   readonly figuresOf: (text: string) => readonly Figure[];
@@ -49,14 +47,29 @@ export type RuleContext = {
   readonly blankAt: (near: Place, field: FieldName) => Place;
 };
 
+/**
+ * What a look at one project, or at a part of it, knows: nothing of the others, so that what it found holds as long as the
+ * project is what it was.
+ */
+export type OwnContext = Pick<
+  RuleContext,
+  "spec" | "figuresOf" | "coreOfName" | "expect" | "wantedKinds" | "split"
+> & {
+  readonly department: Pick<Department, "year">;
+  readonly blankAt: (near: Place, field: FieldName) => Blank;
+};
+
+/** The blank cell of a field, beside a value of the same record: where it is, the whole department tells. */
+export type Blank = { readonly near: Place; readonly blank: FieldName };
+
 /** What a look found; code, severity and, if the look is at a part of a project, the project are added to it. */
 export type Found<Args> = {
   /** A text if what is written there belongs to the finding, else its place alone. */
-  readonly at: Text | Place;
+  readonly at: Text | Place | Blank;
   /** What is shown instead of that text. */
   readonly found?: string;
   readonly part?: string;
-  readonly also?: readonly (Text | Place)[];
+  readonly also?: readonly (Text | Place | Blank)[];
   readonly project?: Project;
   /** All the projects of a cause that several share. */
   readonly touches?: readonly Project[];
@@ -98,12 +111,14 @@ type About = {
 /** A rule has one of these looks. */
 type Looks<Args> = {
   readonly department?: (context: RuleContext) => Result<Args>;
-  readonly project?: (project: Project, context: RuleContext) => Result<Args>;
+  readonly project?: (project: Project, context: OwnContext) => Result<Args>;
   /** A project's indicators of one horizon that the form prints. */
-  readonly block?: (block: IndicatorBlock, context: RuleContext) => Result<Args>;
+  readonly block?: (block: IndicatorBlock, context: OwnContext) => Result<Args>;
   /** An indicator that the form prints. */
-  readonly indicator?: (indicator: PrintedIndicator, context: RuleContext, project: Project) => Result<Args>;
+  readonly indicator?: (indicator: PrintedIndicator, context: OwnContext, project: Project) => Result<Args>;
   readonly text?: (text: Text) => Result<Args>;
+  /** The lines of a goal, or a text that is none of a goal. */
+  readonly passage?: (lines: readonly Text[]) => Result<Args>;
   /** A cell of any kind that the form prints, and in which something was found. */
   readonly cell?: (cell: FaultyCell) => Result<Args>;
 };
@@ -112,6 +127,8 @@ export type Rule<Code extends string = string, Args = unknown> = About &
   Sentences & {
     /** Its name in settings and lists; it never changes. */
     readonly code: Code;
+    /** What it finds in a project is found in that alone, whatever the other projects are. */
+    readonly ofEach: boolean;
     readonly check: (context: RuleContext) => readonly Found<Args>[];
   };
 
@@ -124,26 +141,29 @@ export function rule<
   code: Code,
   spec: About & { readonly says: Says; readonly todo: Todo } & Looks<ArgsOf<{ says: Says; todo: Todo }>>,
 ): Rule<Code, ArgsOf<{ says: Says; todo: Todo }>> {
-  const { department, project, block, indicator, text, cell, ...words } = spec;
-  const looks = { department, project, block, indicator, text, cell };
+  const { department, project, block, indicator, text, passage, cell, ...words } = spec;
+  const looks = { department, project, block, indicator, text, passage, cell };
   const ofLists = words.ofLists ?? indicator !== undefined;
-  return { code, ...words, ofLists, check: (context) => lookAtAll(looks, context) };
+  const ofEach = department === undefined && cell === undefined;
+  return { code, ...words, ofLists, ofEach, check: (context) => lookAtAll(looks, context) };
 }
 
 function lookAtAll<Args>(
-  { department, project, block, indicator, text, cell }: Looks<Args>,
+  { department, project, block, indicator, text, passage, cell }: Looks<Args>,
   context: RuleContext,
 ): readonly Found<Args>[] {
   if (department) return [...listed(department(context))];
-  if (project) return lookAtEach(context.department.projects, (one) => project(one, context), itself);
-  if (block) return lookAtEach(context.blocks, (one) => block(one, context), projectOf);
+  const own: OwnContext = { ...context, blankAt: (near, blank) => ({ near, blank }) };
+  if (project) return lookAtEach(context.department.projects, (one) => project(one, own), itself);
+  if (block) return lookAtEach(context.blocks, (one) => block(one, own), projectOf);
   if (text) return lookAtTexts(context, text);
+  if (passage) return lookAtEach(context.passages, ({ lines }) => passage(lines), projectOf);
   if (cell) return lookAtEach(context.faultyCells, cell, projectOf);
   if (indicator === undefined) return [];
   return context.blocks.flatMap(({ project, indicators }) =>
     lookAtEach(
       indicators,
-      (one) => indicator(one, context, project),
+      (one) => indicator(one, own, project),
       () => project,
     ),
   );
@@ -155,7 +175,7 @@ function lookAtTexts<Args>(
   look: (text: Text) => Result<Args>,
 ): readonly Found<Args>[] {
   const faulty = new Set<string>();
-  for (const text of distinctTexts) if (look(text) !== undefined) faulty.add(text.text);
+  for (const text of distinctTexts()) if (look(text) !== undefined) faulty.add(text.text);
   if (faulty.size === 0) return [];
   const places = texts.filter(({ text }) => faulty.has(text.text));
   return lookAtEach(places, ({ text }) => look(text), projectOf);
@@ -202,11 +222,23 @@ export function shippedSeverity({
   return trial === undefined ? severity : "info";
 }
 
+/** What was found, where it is. */
+export type LocatedFound<Args> = Found<Args> & {
+  readonly at: Text | Place;
+  readonly also?: readonly (Text | Place)[];
+};
+
+export function withPlaces<Args>(found: Found<Args>, blankAt: RuleContext["blankAt"]): LocatedFound<Args> {
+  const { at, also } = found;
+  const place = (one: Text | Place | Blank) => ("blank" in one ? blankAt(one.near, one.blank) : one);
+  return { ...found, at: place(at), also: also?.map(place) };
+}
+
 /** A finding as it is listed. */
 export function toDiagnostic<Args>(
   { code }: Rule,
   { severity, trial }: { readonly severity: RuleSeverity; readonly trial: true | undefined },
-  { at, also, project, touches = [], found, part, args }: Found<Args>,
+  { at, also, project, touches = [], found, part, args }: LocatedFound<Args>,
 ): DiagnosticOf<string, Args> & { readonly severity: RuleSeverity } {
   return {
     code,

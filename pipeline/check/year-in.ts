@@ -7,6 +7,9 @@ export function yearIn(text: string | undefined): string | undefined {
 }
 
 /** The year that a project is budgeted for. */
-export function budgetYear({ year }: Pick<Project, "year">, department: Department): string | undefined {
+export function budgetYear(
+  { year }: Pick<Project, "year">,
+  department: Pick<Department, "year">,
+): string | undefined {
   return yearIn(year?.text ?? department.year?.text);
 }

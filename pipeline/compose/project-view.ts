@@ -54,25 +54,50 @@ export function projectShape(spec: Fields) {
 }
 export type ProjectView = ViewOf<ReturnType<typeof projectShape>>;
 
+/** What every project prints of its department. */
+export type Surroundings = {
+  readonly department: ProjectView["department"];
+  /** The fact that is printed where a project's own field is blank. */
+  readonly lent: Readonly<Partial<Record<TextField, { readonly fact: string; readonly text: string }>>>;
+};
+
+type TextField = (typeof projectTextFields)[number];
+
+export function surroundingsOf(department: Department, printing: Printing): Surroundings {
+  const lent = projectTextFields.flatMap((name) => {
+    const { blank: fact } = fields[`project.${name}`];
+    const value = fact && department[fact];
+    return value === undefined
+      ? []
+      : [
+          [
+            name,
+            { fact: `department.${fact}`, text: printValue(value, `project.${name}`, printing) },
+          ] as const,
+        ];
+  });
+  return { department: departmentView(department, printing), lent: Object.fromEntries(lent) };
+}
+
 export type ProjectInReport = {
-  readonly department: Department;
+  readonly surroundings: Surroundings;
   readonly project: Project;
   readonly ordinal: number;
 };
 
 export function projectView(
-  { department, project, ordinal }: ProjectInReport,
+  { surroundings, project, ordinal }: ProjectInReport,
   printing: Printing,
 ): ProjectView {
   const { spec, draft } = printing;
-  const projectFields = projectTexts({ department, project }, printing);
+  const projectFields = projectTexts({ surroundings, project }, printing);
   return {
     ordinal,
     ordinalMark: ordinalMark(projectFields.name),
     first: ordinal === 1,
     draft,
     moneyUnit: spec.money.unit,
-    department: departmentView(department, printing),
+    department: surroundings.department,
     project: projectFields,
     budget: budgetView(project.budget, "budget", printing),
     midTermBudget: budgetView(project.midTermBudget, "midTermBudget", printing),
@@ -94,29 +119,17 @@ export function projectView(
 }
 
 function projectTexts(
-  { department, project }: Pick<ProjectInReport, "department" | "project">,
+  { surroundings, project }: Pick<ProjectInReport, "surroundings" | "project">,
   printing: Printing,
 ): ProjectView["project"] {
   const print = (value: Amount | undefined, field: FieldName) => printValue(value, field, printing);
-  /** The fact of the department that is printed for a blank. */
-  const lent = (name: (typeof projectTextFields)[number]) => {
-    const { blank } = fields[`project.${name}`];
-    return project[name] === undefined && blank !== undefined && department[blank] !== undefined
-      ? blank
-      : undefined;
-  };
+  const lent = (name: TextField) => (project[name] === undefined ? surroundings.lent[name] : undefined);
   const texts = printEach(
     projectTextFields,
-    (name) => {
-      const fact = lent(name);
-      return print(fact === undefined ? project[name] : department[fact], `project.${name}`);
-    },
+    (name) => lent(name)?.text ?? print(project[name], `project.${name}`),
     "project",
   );
-  const paths = projectTextFields.map((name) => {
-    const fact = lent(name);
-    return [name, fact === undefined ? `project.${name}` : `department.${fact}`] as const;
-  });
+  const paths = projectTextFields.map((name) => [name, lent(name)?.fact ?? `project.${name}`] as const);
   return {
     ...sourcedEach(texts, Object.fromEntries(paths)),
     own: printEach(

@@ -1,12 +1,13 @@
 /** A form + a department → what its templates print, part by part. */
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { Block, Section, Theme } from "../model/index.ts";
+import { type PerProject, perProject } from "../records/index.ts";
 import { buildSection, type HeadingIds } from "./build-blocks.ts";
 import { fileTitle, reportTitle } from "./department-view.ts";
 import { failureOf } from "./handlebars-faults.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { onceEach, withSubjects } from "./printing-faults.ts";
-import { projectView } from "./project-view.ts";
+import { type ProjectInReport, projectView, surroundingsOf } from "./project-view.ts";
 import type {
   MarkupForm,
   RenderedProject,
@@ -19,20 +20,46 @@ import { limitExceeded, TemplateLimitExceeded } from "./template-limits.ts";
 import { mergeTheme } from "./theme.ts";
 
 /** Undefined if a template failed: what is wrong was reported, each fault once with the projects that show it. */
-export function renderReport(input: ReportInput, report: Report): RenderedReport | undefined {
-  const found: Diagnostic[] = [];
-  const rendered = render(input, (fault) => found.push(fault));
-  for (const fault of onceEach(found)) report(withSubjects(fault, input.department.projects));
-  return rendered;
+export type RenderReport = (input: ReportInput, report: Report) => RenderedReport | undefined;
+
+/** Of a project that was rendered before, and looks the same in its report, is printed what was printed then. */
+export function openRenderer(): RenderReport {
+  const kept = perProject<RenderedOnce>();
+  return (input, report) => {
+    const found: Diagnostic[] = [];
+    const rendered = render(input, kept, (fault) => found.push(fault));
+    for (const fault of onceEach(found)) report(withSubjects(fault, input.department.projects));
+    return rendered;
+  };
 }
 
-function render(input: ReportInput, report: Report): RenderedReport | undefined {
+/** One report, of which nothing is kept. */
+export const renderReport: RenderReport = (input, report) => openRenderer()(input, report);
+
+/** No render if the template failed. */
+type RenderedOnce = { readonly render?: ProjectRender; readonly faults: readonly Diagnostic[] };
+
+function render(
+  input: ReportInput,
+  kept: PerProject<RenderedOnce>,
+  report: Report,
+): RenderedReport | undefined {
   const { form, department, draft, day } = input;
   const theme = themeOf(input, report);
   const printed = theme && renderAround(input, report);
   // Those of a list are in Part 2 already.
   const apart = form.spec.layout === "list" ? [] : department.projects;
-  const projects = apart.map((_, index) => renderProject(input, index, report));
+  const surroundings = surroundingsOf(department, { spec: form.spec, draft });
+  const around = JSON.stringify(surroundings);
+  const projects = apart.map((project, index) => {
+    const ordinal = index + 1;
+    const given = [form, draft, ordinal, around];
+    const { render, faults } =
+      kept.find(project, given) ??
+      kept.keep(project, given, renderProject({ surroundings, project, ordinal }, input));
+    faults.forEach(report);
+    return render;
+  });
   if (printed === undefined || theme === undefined || projects.includes(undefined)) return undefined;
   const [first, ...others] = [
     ...joinProjects(
@@ -119,27 +146,26 @@ type ProjectRender = {
   readonly mostCells: number;
 };
 
-/** What is printed depends on nothing but the form, the project, its ordinal and the department's own facts. */
 function renderProject(
-  { form, department, draft }: ReportInput,
-  index: number,
-  report: Report,
-): ProjectRender | undefined {
-  const project = department.projects[index];
-  if (project === undefined) return undefined;
-  const ordinal = index + 1;
-  const view = projectView({ department, project, ordinal }, { spec: form.spec, draft });
+  project: ProjectInReport,
+  { form, draft }: Pick<ReportInput, "form" | "draft">,
+): RenderedOnce {
+  const { ordinal } = project;
+  const faults: Diagnostic[] = [];
+  const view = projectView(project, { spec: form.spec, draft });
   const print = () => form.print.project(view);
-  const reportOf: Report = (fault) => report({ ...fault, ordinals: [ordinal] });
-  const markup = renderMarkup(form, { name: "project", print }, reportOf);
-  if (markup === undefined) return undefined;
+  const markup = renderMarkup(form, { name: "project", print }, (fault) =>
+    faults.push({ ...fault, ordinals: [ordinal] }),
+  );
+  if (markup === undefined) return { faults };
   // A template's own remarks are no elements.
   const elements = markup.replace(/<!--[\s\S]*?-->/gu, "");
-  return {
+  const render = {
     printed: { markup: encoder.encode(markup), ordinal },
     beginsPage: /^[^<]*<[^>]*\sdata-page-break\b/u.test(elements),
     mostCells: mostCellsInMarkup(elements),
   };
+  return { render, faults };
 }
 
 const encoder = new TextEncoder();

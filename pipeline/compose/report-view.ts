@@ -8,7 +8,7 @@ import { lazily } from "./lazily.ts";
 import { listsShape, listsView } from "./list-view.ts";
 import { baseName } from "./load-templates.ts";
 import { type Fields, hanNumeral, ordinalMark, type Printing, printLines } from "./printing.ts";
-import { projectShape, projectView } from "./project-view.ts";
+import { projectShape, projectView, surroundingsOf } from "./project-view.ts";
 import { flag, list, number, optional, record, text, textOf, type ViewOf } from "./shape.ts";
 import { totalsShape, totalsView } from "./totals-view.ts";
 import { sourcedEach, withinList } from "./value-source.ts";
@@ -73,12 +73,13 @@ export function reportView(
 ): ReportView {
   const partOne = partOneView(department, { ...printing, seen });
   const title = reportTitle(department, printing.spec.title);
-  const projects = lazily(() =>
-    department.projects.map((project, index) => {
+  const projects = lazily(() => {
+    const surroundings = surroundingsOf(department, printing);
+    return department.projects.map((project, index) => {
       const ordinal = index + 1;
-      return withinList(ordinal, projectView({ department, project, ordinal }, printing));
-    }),
-  );
+      return withinList(ordinal, projectView({ surroundings, project, ordinal }, printing));
+    });
+  });
   const totals = lazily(() => totalsView(department, printing));
   const figures = lazily(() => figuresView(department, printing));
   const hasProjects = department.projects.length > 0;

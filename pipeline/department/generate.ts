@@ -5,13 +5,7 @@ import { findUnprinted, type RenderedReport, renderReport } from "../compose/ind
 import type { FormReason } from "../contracts/index.ts";
 import { type Language, severityOf } from "../diagnostics/index.ts";
 import type { Readback } from "../verify/index.ts";
-import {
-  type ChangeData,
-  type MarkData,
-  packValues,
-  type ReviewPages,
-  type ReviewValues,
-} from "../write/review/index.ts";
+import type { ChangeData, MarkData, ReviewPages, ReviewValues } from "../write/review/index.ts";
 import { type ChangedValue, changedValues } from "./changed-values.ts";
 import {
   type ChangeFiles,
@@ -21,7 +15,7 @@ import {
 } from "./changes.ts";
 import { commentsOf, withComments } from "./comments.ts";
 import { knownFindings } from "./finding-changes.ts";
-import { givenValues } from "./given-values.ts";
+import { packValues } from "./given-values.ts";
 import { type IgnoredDays, type Ignoring, ignoreNothing } from "./ignore-findings.ts";
 import { judgeRecords } from "./judge-records.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
@@ -321,7 +315,7 @@ function render(
   watch.lap("changes");
   const printedBy = findPrinted([...findings, ...ignored], records.department);
   watch.start();
-  const values = review ? packValues(givenValues(records.department)) : undefined;
+  const values = review ? packValues(records.department) : undefined;
   const changed = review ? changedValues(changes.differences, records.department, language) : [];
   watch.lap("review");
   if (!draft || !comments || rendered === undefined)

@@ -1,8 +1,9 @@
-/** A department's records → where each of their values was given, for who asks a printed cell where it comes from. */
+/** A department's records → where each of their values was given, packed, for who asks a printed cell where it comes from. */
 import type { Place } from "../diagnostics/index.ts";
 import {
   type Amount,
   type Department,
+  perProject,
   type ValueAtPath,
   valuesOfDepartment,
   valuesOfProject,
@@ -10,18 +11,35 @@ import {
 import {
   type ColumnData,
   type GivenData,
+  joinGroups,
   type OwnerData,
+  packGroup,
   projectsAGroup,
+  type ReviewValues,
   type ValuesGroup,
 } from "../write/review/index.ts";
 
-/** The department's own first, then those of its projects, some at a time: a thousand of them are many. */
-export function* givenValues(department: Department): Generator<ValuesGroup> {
-  const { projects } = department;
-  yield groupOf([valuesOfDepartment(department)]);
-  for (let from = 0; from < projects.length; from += projectsAGroup)
-    yield groupOf(projects.slice(from, from + projectsAGroup).map(valuesOfProject));
+export type PackValues = (department: Department) => ReviewValues;
+
+/** Projects that were packed together before, and are what they were, are not packed again. */
+export function openPacker(): PackValues {
+  const kept = perProject<Uint8Array>();
+  return (department) => {
+    const { projects } = department;
+    const packed = [packGroup(groupOf([valuesOfDepartment(department)]))];
+    // Some at a time, each let go when it is packed: the values of a thousand are many.
+    for (let from = 0; from < projects.length; from += projectsAGroup) {
+      const [first, ...others] = projects.slice(from, from + projectsAGroup);
+      if (first === undefined) break;
+      const pack = () => packGroup(groupOf([first, ...others].map(valuesOfProject)));
+      packed.push(kept.find(first, others) ?? kept.keep(first, others, pack()));
+    }
+    return joinGroups(packed);
+  };
 }
+
+/** Of one department, of which nothing is kept. */
+export const packValues: PackValues = (department) => openPacker()(department);
 
 function groupOf(owners: readonly Iterable<ValueAtPath>[]): ValuesGroup {
   const { columns, numberOf } = openColumns();

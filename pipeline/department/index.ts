@@ -20,8 +20,6 @@ export {
   generate,
   type ReviewedPages,
 } from "./generate.ts";
-export { keepContents } from "./kept-contents.ts";
-export { keepReadings } from "./kept-readings.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
 export { loadReadBack, loadTypesetter } from "./make-files.ts";
 export { joinedPath } from "./page-of-findings.ts";
@@ -42,6 +40,7 @@ export {
 export {
   type DepartmentPreview,
   type FoundInDraft,
+  keepWork,
   type PreviewEnvironment,
   type PrintedDraft,
   previewDepartment,

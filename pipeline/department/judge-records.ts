@@ -1,5 +1,6 @@
 /** Records → what was found in them and before, as severe as form and department set it, less what department.json ignores. */
 import type { Finding } from "../catalogue/index.ts";
+import type { CheckDepartment } from "../check/index.ts";
 import { type Ignoring, ignoringOf, type Judged } from "./ignore-findings.ts";
 import { checkRecords, type NormalisedRecords } from "./read-records.ts";
 import { severitiesBy } from "./set-severities.ts";
@@ -11,12 +12,13 @@ export function judgeRecords(
   records: NormalisedRecords,
   found: readonly Finding[],
   day: string | undefined,
+  check?: CheckDepartment,
 ): JudgedRecords {
   const { form, department } = records;
   const setSeverities = severitiesBy([form.spec.rules, department.rules]);
   const { judge, judgeLater, days } = ignoringOf(department, day);
   return {
-    ...judge(setSeverities(checkRecords(records, found))),
+    ...judge(setSeverities(checkRecords(records, found, check))),
     judgeLater: (more) => judgeLater(setSeverities(more)),
     days,
   };

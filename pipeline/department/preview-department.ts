@@ -3,16 +3,18 @@
  * for. The stages are those of `generate`; but nobody waits for the check before they see what they have written.
  */
 import type { Finding } from "../catalogue/index.ts";
-import { findUnprinted, renderReport } from "../compose/index.ts";
+import { type CheckDepartment, openCheck } from "../check/index.ts";
+import { findUnprinted, openRenderer, type RenderReport } from "../compose/index.ts";
 import type { Department } from "../records/index.ts";
-import { type ChangeData, type MarkData, packValues, type ReviewValues } from "../write/review/index.ts";
+import type { ChangeData, MarkData, ReviewValues } from "../write/review/index.ts";
 import { changedValues } from "./changed-values.ts";
 import { changesSinceEdition, type EarlierEditions } from "./changes.ts";
 import type { Environment, ReviewedPages } from "./generate.ts";
-import { givenValues } from "./given-values.ts";
+import { openPacker, type PackValues } from "./given-values.ts";
 import { judgeRecords } from "./judge-records.ts";
-import type { KeepContents } from "./kept-contents.ts";
-import type { ReadSource } from "./kept-readings.ts";
+import { type KeepContents, keepContents } from "./kept-contents.ts";
+import { type KeepProjects, keepProjects } from "./kept-projects.ts";
+import { keepReadings, type ReadSource } from "./kept-readings.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
 import { loadTypesetter } from "./make-files.ts";
 import { openMarks } from "./mark-findings.ts";
@@ -33,11 +35,28 @@ import { startStopwatch } from "./stopwatch.ts";
 export type PreviewEnvironment = Pick<
   Environment,
   "library" | "fonts" | "clock" | "language" | "makeParts" | "pause"
-> & {
-  /** Both keep what they make for the next try. */
+> & { readonly kept: KeptWork };
+
+/** The stages as a department's tries share them: each keeps what it makes for the next try. */
+export type KeptWork = {
   readonly read: ReadSource;
+  readonly settle: KeepProjects;
+  readonly check: CheckDepartment;
+  readonly render: RenderReport;
+  readonly packValues: PackValues;
   readonly withContents: KeepContents;
 };
+
+export function keepWork(): KeptWork {
+  return {
+    read: keepReadings(),
+    settle: keepProjects(),
+    check: openCheck(),
+    render: openRenderer(),
+    packValues: openPacker(),
+    withContents: keepContents(),
+  };
+}
 
 /** Pages, with the records that they print: where on them a value of the files is looked up there. */
 export type PrintedDraft = Pick<ReviewedPages, "pages"> & {
@@ -82,7 +101,12 @@ export async function previewDepartment(
     name,
     printed,
     find: () => {
-      const { counted, judgeLater } = judgeRecords(records, found, environment.clock.day);
+      const { counted, judgeLater } = judgeRecords(
+        records,
+        found,
+        environment.clock.day,
+        environment.kept.check,
+      );
       const { language } = environment;
       // Without an edition to compare it with, nobody asks for a snapshot of the records.
       const compared =
@@ -96,7 +120,7 @@ export async function previewDepartment(
       const printedBy = (printed === undefined ? printedNear : findPrinted)(findings, department);
       const { marksOf, marked } = openMarks(printedBy, pageOf);
       const changes = compared ? changedValues(compared.differences, department, language) : [];
-      const values = printed && packValues(givenValues(department));
+      const values = printed && environment.kept.packValues(department);
       return { findings, marks: findings.map(marksOf), values, changes: marked(changes) };
     },
   };
@@ -105,11 +129,11 @@ export async function previewDepartment(
 /** No records if a failure leaves nothing to print. */
 function readRecords(
   sources: DepartmentSources,
-  { library, read }: Pick<PreviewEnvironment, "library" | "read">,
+  { library, kept }: Pick<PreviewEnvironment, "library" | "kept">,
 ) {
   const found: Finding[] = [];
   const report = (finding: Finding) => found.push(finding);
-  const raw = readFiles(sources, report, read);
+  const raw = readFiles(sources, report, kept.read);
   let { readings } = raw;
   const { folder, mostProjects } = sources;
   const tools = { folder, library, mostProjects, report };
@@ -118,9 +142,10 @@ function readRecords(
     : normaliseFiles(raw, tools, (understood) => {
         readings = asUnderstood(readings, understood);
       });
+  const isUsable = records !== undefined && !hasFailure(found);
   return {
     name: raw.statedName,
-    records: hasFailure(found) ? undefined : records,
+    records: isUsable ? { ...records, department: kept.settle(records.department) } : undefined,
     found,
     locate: (findings: readonly Finding[]) => locateFindings(findings, sources, readings),
   };
@@ -129,12 +154,12 @@ function readRecords(
 /** Undefined if a template or a table is wrong: reported. */
 async function printDraft(
   records: NormalisedRecords,
-  { fonts, clock, makeParts, pause, withContents }: PreviewEnvironment,
+  { kept, fonts, clock, makeParts, pause }: PreviewEnvironment,
   report: (finding: Finding) => void,
 ): Promise<PrintedDraft | undefined> {
   const { department } = records;
   const found: Finding[] = [];
-  const rendered = renderReport({ ...records, draft: true, day: clock.day }, (one) => found.push(one));
+  const rendered = kept.render({ ...records, draft: true, day: clock.day }, (one) => found.push(one));
   const unprinted = rendered && findUnprinted(rendered, department);
   for (const finding of unprinted === undefined ? found : [...found, unprinted]) report(finding);
   if (rendered === undefined || hasFailure(found)) return undefined;
@@ -143,7 +168,7 @@ async function printDraft(
   const watch = startStopwatch();
   const typeset = await typesetParts(rendered, { formats: [], review: true, fonts, watch, makeParts });
   await keepParts(typeset);
-  const joining = { ...typeset, document: withContents(typeset.document, fonts) };
+  const joining = { ...typeset, document: kept.withContents(typeset.document, fonts) };
   const joined = await joinParts(joining, { fonts, createdAt: clock.createdAt, pause, watch });
   locatePrinted(joined.findings, () => department).forEach(report);
   const { file, review: pages, openPages } = joined;

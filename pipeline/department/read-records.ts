@@ -1,7 +1,13 @@
 /** The stages before a report: files as bytes → tables and trees → records and their form → what the rules find. */
 import type { FormLibrary } from "../assets/forms/index.ts";
 import type { Finding } from "../catalogue/index.ts";
-import { checkCodes, checkDepartment, ruleCodes, rulesOfUnprinted } from "../check/index.ts";
+import {
+  type CheckDepartment,
+  checkCodes,
+  checkDepartment,
+  ruleCodes,
+  rulesOfUnprinted,
+} from "../check/index.ts";
 import { type Form, printedSections } from "../compose/index.ts";
 import type { FormReason } from "../contracts/index.ts";
 import {
@@ -200,9 +206,10 @@ function withFaultsOfForm(found: readonly Diagnostic[], { broken }: FormLibrary)
 export function checkRecords(
   { department, form, isUnprinted }: NormalisedRecords,
   before: readonly Finding[],
+  check: CheckDepartment = checkDepartment,
 ): readonly Finding[] {
   const isSaid = digitsSaidLost(before);
-  const findings = [...before, ...checkDepartment(department, form).filter((finding) => !isSaid(finding))];
+  const findings = [...before, ...check(department, form).filter((finding) => !isSaid(finding))];
   return nameIndicators(
     findings.filter((finding) => isOfPrint(finding, isUnprinted)),
     department,

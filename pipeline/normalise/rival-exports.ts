@@ -133,6 +133,7 @@ function commonIndicators(
   { indicators }: DraftProject,
   other: DraftProject,
 ): readonly (readonly [Indicator, Indicator])[] {
+  if (indicators.length === 0 || other.indicators.length === 0) return [];
   const waiting = new Map<string, Indicator[]>();
   for (const one of indicators) {
     const key = keyOfIndicator(one);

@@ -22,7 +22,7 @@ const workbookEscape = /_x00(?<code>[01][\dA-F]|7F)_/giu;
 /** The printed text, without reporting what was taken out; "" if the cell is blank. Cleaning it twice changes nothing. */
 export function printableText(source: string): string {
   const given = withoutEscapes(source);
-  if (nothingToRemove.test(given)) return given.trim();
+  if (isPlain(given)) return given.trim();
   const plain = given.replace(lineBreak, "\n").replace(tab, " ").replace(invisible, "").trim();
   if (!plain.startsWith("=") && !plain.startsWith("'")) return plain;
   const wrapped = excelText.exec(plain)?.groups;
@@ -30,8 +30,19 @@ export function printableText(source: string): string {
   return inner === undefined ? plain : printableText(inner);
 }
 
-/** Most cells of a table, and there may be a million of them. */
-const nothingToRemove = /^[\p{Script=Han}\w ,.%()（），。、：；“”≥≤＝-]*$/u;
+/** Nothing is to be removed of most cells of a table, and there may be a million of them: each character is looked up once. */
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (plainUnits[unit] === 0) plainUnits[unit] = plain.test(String.fromCharCode(unit)) ? 1 : 2;
+    if (plainUnits[unit] === 2) return false;
+  }
+  return true;
+}
+
+const plain = /[\p{Script=Han}\w ,.%()（），。、：；“”≥≤＝-]/u;
+/** By UTF-16 code unit: 0 of one that was not met yet, 1 if it is plain, 2 if not. */
+const plainUnits = new Uint8Array(0x1_00_00);
 
 function withoutEscapes(source: string): string {
   if (!hasEscapes(source)) return source;

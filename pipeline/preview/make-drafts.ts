@@ -13,8 +13,7 @@ import { keepPacks } from "../cache/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import {
   type DepartmentPreview,
-  keepContents,
-  keepReadings,
+  keepWork,
   makePartsHere,
   type Pause,
   type PrintedDraft,
@@ -62,7 +61,7 @@ export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
     refused: resources === undefined,
     open: () => {
       const open = keepOpened(opener.open);
-      const [read, withContents] = [keepReadings(), keepContents()];
+      const kept = keepWork();
       const make = async (department: DepartmentFolder, before: PrintedDraft | undefined) => {
         if (resources === undefined) return failing(problems);
         const { library, withCache } = resources;
@@ -72,8 +71,8 @@ export async function openMaker(options: MakerOptions): Promise<DraftMaker> {
           await readEarlier(place),
         ];
         const makeParts = withCache(makePartsHere(pause), [place, true]);
-        const kept = { makeParts, read, withContents };
-        const environment = { library, fonts: resources.fonts.book, clock, language, pause, ...kept };
+        const fonts = resources.fonts.book;
+        const environment = { library, fonts, clock, language, pause, makeParts, kept };
         return previewDepartment(sources, earlier, environment, before);
       };
       return (department, before) => {

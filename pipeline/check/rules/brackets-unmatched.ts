@@ -11,16 +11,11 @@ export const bracketsUnmatched = rule("brackets-unmatched", {
     zh: "请补上，或核对文字是否被截断。",
     en: "Add the other half, or check whether the text was truncated.",
   },
-  *department(context) {
-    for (const { text, project } of context.textsBesideGoals) {
-      const mark = unmatchedMark(text.text);
-      if (mark !== undefined) yield { at: text, project, part: mark, args: { mark } };
-    }
-    for (const { lines, project } of context.wholeGoals) {
-      const mark = unmatchedMark(lines.map(({ text }) => text).join("\n"));
-      const line = lines.find((one) => mark !== undefined && one.text.includes(mark)) ?? lines[0];
-      if (mark !== undefined && line !== undefined) yield { at: line, project, part: mark, args: { mark } };
-    }
+  passage(lines) {
+    const mark = unmatchedMark(lines.map(({ text }) => text).join("\n"));
+    const line = lines.find((one) => mark !== undefined && one.text.includes(mark)) ?? lines[0];
+    if (mark === undefined || line === undefined) return;
+    return { at: line, part: mark, args: { mark } };
   },
 });
 

@@ -10,7 +10,7 @@ import {
 import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { amountIn, differ } from "../money.ts";
 import { isNotApplicable } from "../not-applicable.ts";
-import { type RuleContext, rule } from "../rule.ts";
+import { type OwnContext, rule } from "../rule.ts";
 
 export const costAboveBudget = rule("cost-above-budget", {
   number: 21,
@@ -102,10 +102,7 @@ type Costs = {
 };
 
 /** Costs that do not add up to the year's budget, if that can be told at all. Mid-term money is never compared with a year's. */
-function costsOff(
-  { project, horizon, indicators }: IndicatorBlock,
-  { spec }: RuleContext,
-): Costs | undefined {
+function costsOff({ project, horizon, indicators }: IndicatorBlock, { spec }: OwnContext): Costs | undefined {
   if (horizon !== "annual") return undefined;
   const unit = spec.money.unit;
   const { total } = project.budget;

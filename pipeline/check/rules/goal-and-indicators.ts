@@ -12,7 +12,7 @@ import { bareUnit, type Figure, type Measure, measureIn } from "../figures.ts";
 import type { IndicatorBlock } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { likeEnough, likeness, sharesPair } from "../likeness.ts";
-import { type Found, type RuleContext, rule } from "../rule.ts";
+import { type Found, type OwnContext, type RuleContext, rule } from "../rule.ts";
 import { budgetYear } from "../year-in.ts";
 
 type Differs = { readonly stated: string; readonly indicator: string; readonly value: string };
@@ -59,7 +59,7 @@ function isSameSlip(
 function* differingIn(
   from: DiffersInProject["from"],
   texts: readonly Text[],
-  { block, context }: { readonly block: IndicatorBlock; readonly context: RuleContext },
+  { block, context }: { readonly block: IndicatorBlock; readonly context: OwnContext },
 ): Iterable<Found<DiffersInProject>> {
   const { horizon } = block;
   for (const one of differing(texts, [block], { ...context, horizon }))
@@ -133,7 +133,12 @@ function candidatesOf(
 function* differing(
   texts: readonly Text[],
   blocks: readonly IndicatorBlock[],
-  { figuresOf, coreOfName, department, horizon }: RuleContext & Pick<IndicatorBlock, "horizon">,
+  {
+    figuresOf,
+    coreOfName,
+    department,
+    horizon,
+  }: Pick<OwnContext, "figuresOf" | "coreOfName" | "department"> & Pick<IndicatorBlock, "horizon">,
 ): Iterable<Found<Differs>> {
   const stated = texts.flatMap((text) => {
     const figures = figuresOf(text.text);

@@ -14,19 +14,13 @@ export const placeholderLeft = rule("placeholder-left", {
   },
   says: { zh: "留有模板的占位文字“{placeholder}”", en: "Template placeholder left in: “{placeholder}”" },
   todo: { zh: "请填写实际内容。", en: "Fill in the actual content." },
-  *department(context) {
-    for (const { text, project } of context.texts) {
+  *passage(lines) {
+    for (const text of lines) {
       const found = placeholderIn(text.text);
-      if (found !== undefined) yield { at: text, project, part: found, args: { placeholder: found } };
+      if (found !== undefined) yield { at: text, part: found, args: { placeholder: found } };
     }
-    for (const { text, project } of context.textsBesideGoals) {
-      const markup = text.text.includes("<") ? markupIn([text]) : undefined;
-      if (markup !== undefined) yield { ...markup, project };
-    }
-    for (const { lines, project } of context.wholeGoals) {
-      const markup = markupIn(lines);
-      if (markup !== undefined) yield { ...markup, project };
-    }
+    const markup = markupIn(lines);
+    if (markup !== undefined) yield markup;
   },
 });
 

@@ -1,7 +1,7 @@
 /** Pages → the page of review: one file that shows them with their findings, in any browser and without a network. */
 export { piecesOfPages, piecesOfValues } from "./cut-body.ts";
 export { joinReview, type ReviewPages } from "./join-pages.ts";
-export { packValues, projectsAGroup, type ReviewValues } from "./pack-values.ts";
+export { joinGroups, packGroup, projectsAGroup, type ReviewValues } from "./pack-values.ts";
 export type {
   CellData,
   ChangeData,

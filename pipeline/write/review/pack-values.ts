@@ -8,9 +8,12 @@ export type ReviewValues = { readonly head: ValuesHead; readonly body: Uint8Arra
 /** What one group has in common is its columns: so many projects as make them a small part of it. */
 export const projectsAGroup = 16;
 
-/** The department's own first, then those of the projects in their order; each is let go when it is deflated. */
-export function packValues(groups: Iterable<ValuesGroup>): ReviewValues {
-  const packed = Array.from(groups, (group) => deflateRawSync(JSON.stringify(group)));
+export function packGroup(group: ValuesGroup): Uint8Array {
+  return deflateRawSync(JSON.stringify(group));
+}
+
+/** The department's own first, then those of the projects in their order. */
+export function joinGroups(packed: readonly Uint8Array[]): ReviewValues {
   return {
     head: { groups: packed.map(({ length }) => length), projectsAGroup },
     body: Buffer.concat(packed),
