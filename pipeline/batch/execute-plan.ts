@@ -95,7 +95,11 @@ function settingsOf(options: BuildOptions, { time, heap }: Limits): BuildSetting
 }
 
 /** What is to be relied on without another look is read back whole. */
-function verificationOf({ verify, strict, public: isPublic }: BuildOptions): Verification {
+export function verificationOf({
+  verify,
+  strict,
+  public: isPublic = false,
+}: Pick<BuildOptions, "verify" | "strict"> & Partial<Pick<BuildOptions, "public">>): Verification {
   if (!verify) return "none";
   return strict || isPublic || process.env.CI === "true" ? "full" : "sampled";
 }

@@ -1,7 +1,7 @@
 /** Many departments: what is built and why, where it is executed, and the run's result, record and log. */
 export type { BuildOptions } from "./build-options.ts";
 export { readEarlier } from "./department-edition.ts";
-export { executePlan } from "./execute-plan.ts";
+export { executePlan, verificationOf } from "./execute-plan.ts";
 export { pauseUnless } from "./executor.ts";
 export type { ReturnedList } from "./feedback-record.ts";
 export { forecastSteps } from "./forecast.ts";

@@ -18,6 +18,7 @@ import {
   type SourceOpener,
   searchDepartments,
   secondsSince,
+  verificationOf,
   withOpener,
 } from "../batch/index.ts";
 import { loadRollup, type RollupForm } from "../compose/index.ts";
@@ -36,6 +37,7 @@ export type RollupOptions = Pick<
   | "formats"
   | "draft"
   | "strict"
+  | "verify"
   | "jobs"
   | "templates"
   | "limits"
@@ -147,7 +149,7 @@ async function rollUp(
     ? { problems: [], departments: read }
     : await publishRollup(read, {
         ...{ ...request, resources, formats, draft, strict, clock },
-        ...{ title, volume, jobs, signal },
+        ...{ title, volume, jobs, signal, verification: verificationOf(options) },
       });
   const departments = published.departments.map(({ result }) => result);
   const done = {

@@ -1,6 +1,7 @@
 /** One department: its files as bytes → its report as bytes, through every stage. No disk, and nothing passed in is changed. */
 
 export type { Readback } from "../verify/index.ts";
+export type { OpenPart } from "./add-contents.ts";
 export {
   type ChangeFiles,
   changeNames,
@@ -21,7 +22,7 @@ export {
   type ReviewedPages,
 } from "./generate.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
-export { loadReadBack, loadTypesetter } from "./make-files.ts";
+export { loadReadBack, loadTypesetter, verified } from "./make-files.ts";
 export { joinedPath } from "./page-of-findings.ts";
 export {
   type FinishedPart,
@@ -54,6 +55,7 @@ export {
   type Records,
 } from "./read-records.ts";
 export { addTimings, type Stopwatch, startStopwatch, type Timings } from "./stopwatch.ts";
+export { type ToSay, toSayOf } from "./to-say.ts";
 export { sumOfTotals, type Totals, totalsOf } from "./totals.ts";
 export type { DocumentFile, TypesetDocument } from "./typeset-document.ts";
 export { type ValuesToPrint, valuesToPrint } from "./unprinted-values.ts";

@@ -1,7 +1,13 @@
 /** A typeset report → what its files say otherwise than it does: they are read back before anything is published. */
 import { composePart, type RenderedReport } from "../compose/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { type ExpectedPart, type Fault, type Readback, verifyReport } from "../verify/index.ts";
+import {
+  type ExpectedPart,
+  type ExpectedReport,
+  type Fault,
+  type Readback,
+  verifyReport,
+} from "../verify/index.ts";
 import type { OpenPart } from "./add-contents.ts";
 import type { FinishedPart } from "./part.ts";
 import { type ToSay, toSayOf } from "./to-say.ts";
@@ -72,17 +78,27 @@ export function readBack(
     missing,
     parts: expectedParts,
   };
-  const read = [...parts.keys()].filter((index) => known[index] === undefined);
-  const chosen = verification === "full" ? read : sampleOf(rendered.title, read);
+  const back = readBackParts(expected, files, verification);
+  const template = rendered.markup.files.findLast((path) => path.endsWith("project.hbs")) ?? "project.hbs";
+  const leftOut = back.findings.length > 0 ? [] : printed.leftOut(wanted, template);
+  return { ...back, findings: [...back.findings, ...leftOut] };
+}
+
+/** Files whose parts come from anywhere. */
+export function readBackParts(
+  expected: ExpectedReport,
+  files: readonly DocumentFile[],
+  verification: ReadBackOptions["verification"],
+): ReadBack {
+  const { title, parts } = expected;
+  const read = [...parts.entries()].flatMap(([index, part]) => ("said" in part ? [index] : []));
+  const chosen = verification === "full" ? read : sampleOf(title, read);
   const isWhole = chosen.length === parts.length;
   const among = new Set(chosen);
   const sample = isWhole ? undefined : (part: number) => among.has(part);
   const written = files.flatMap(verifiable);
   const { readback, faults } = verifyReport(expected, written, { sample });
-  const template = rendered.markup.files.findLast((path) => path.endsWith("project.hbs")) ?? "project.hbs";
-  const leftOut = faults.length > 0 ? [] : printed.leftOut(wanted, template);
-  const findings = [...faults.map(diagnosticOf), ...leftOut];
-  return { readback: written.length === 0 ? undefined : readback, findings };
+  return { readback: written.length === 0 ? undefined : readback, findings: faults.map(diagnosticOf) };
 }
 
 /** Whatever stands between two headings is passed over, so that only parts that end before a heading can be. */

@@ -190,7 +190,7 @@ const options = {
   },
   verify: {
     flag: "--no-verify",
-    on: ["build"],
+    on: ["build", "rollup"],
     about: {
       zh: "不读回写好的 DOCX 和 PDF 与数据核对",
       en: "do not read the DOCX and PDF back and compare them with the data",

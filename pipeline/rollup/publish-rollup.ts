@@ -19,6 +19,8 @@ import {
   type Reuse,
   startStopwatch,
   type TypesetDocument,
+  type Verification,
+  verified,
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { describeDocument, folderOf, type OutputPlace, publishEdition } from "../editions/index.ts";
@@ -34,6 +36,8 @@ export type RollupOrder = {
   readonly draft: boolean;
   readonly strict: boolean;
   readonly clock: Clock;
+  /** How much of the written files is read back before they are published. */
+  readonly verification: Verification;
   readonly resources: Resources;
   readonly form: RollupForm;
   readonly place: OutputPlace;
@@ -64,7 +68,15 @@ export async function publishRollup(read: DepartmentsRead, order: RollupOrder): 
   const rendered = renderRollup(figures, { form, watermark }, report);
   const watch = startStopwatch();
   const pause = pauseUnless(signal);
-  const tools = { fonts: resources.fonts.book, formats, createdAt: clock.createdAt, pause, watch };
+  const { verification } = order;
+  const tools = {
+    fonts: resources.fonts.book,
+    formats,
+    createdAt: clock.createdAt,
+    pause,
+    watch,
+    verification,
+  };
   try {
     const summary = rendered && (await typesetSummary(rendered, tools, report));
     const volume = order.volume ? await makeVolume(read, { ...order, tools, figures, watermark }) : undefined;
@@ -105,9 +117,13 @@ async function typesetSummary(
 ): Promise<TypesetDocument | undefined> {
   const { typesetParts, joinParts } = await loadTypesetter();
   const makeParts = makePartsHere(tools.pause);
-  const { file, findings } = await joinParts(await typesetParts(rendered, { ...tools, makeParts }), tools);
-  for (const finding of findings) report(finding);
-  return file;
+  const { verification } = tools;
+  const readsBack = verification !== "none";
+  const typeset = await typesetParts(rendered, { ...tools, makeParts, readsBack });
+  const joined = await joinParts(typeset, tools);
+  const back = await verified(rendered, joined, { verification, wanted: [], parts: typeset.parts ?? [] });
+  for (const finding of [...joined.findings, ...back.findings]) report(finding);
+  return back.findings.length > 0 ? undefined : joined.file;
 }
 
 /** Under --strict: the departments that stop the roll-up from being published. */

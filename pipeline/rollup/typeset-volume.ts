@@ -17,12 +17,10 @@ import {
 import {
   addTimings,
   type Environment,
-  type FinishedPart,
   keepParts,
   loadTypesetter,
   type MakeParts,
   makePartsHere,
-  type PartJob,
   type Reuse,
   type Stopwatch,
   type Timings,
@@ -40,8 +38,9 @@ import {
   openResolver,
   type SectionFrame,
 } from "../resolve/index.ts";
+import { readBackVolume, type VolumePart } from "./read-back-volume.ts";
 
-export type TypesetTools = Pick<Environment, "fonts" | "formats" | "pause"> & {
+export type TypesetTools = Pick<Environment, "fonts" | "formats" | "pause" | "verification"> & {
   readonly createdAt: Date;
   readonly watch: Stopwatch;
 };
@@ -99,10 +98,7 @@ export async function typesetVolume(order: VolumeOrder, tools: TypesetTools): Pr
 }
 
 /** A department's parts, with the sections that they are in. */
-type Pages = {
-  readonly frame: DocumentFrame;
-  readonly parts: readonly { readonly job: PartJob; readonly part: FinishedPart | undefined }[];
-};
+type Pages = { readonly frame: DocumentFrame; readonly parts: readonly VolumePart[] };
 
 type MadeDepartment = {
   readonly folder: string;
@@ -145,7 +141,7 @@ type MakeOptions = { readonly before: number; readonly house: Theme; readonly to
 
 async function makeDepartment(
   { folder, id, form, rendered, makeParts }: VolumeEntry & { readonly rendered: RenderedReport },
-  { before, house, tools: { fonts, formats, watch } }: MakeOptions,
+  { before, house, tools: { fonts, formats, watch, verification } }: MakeOptions,
 ): Promise<MadeDepartment> {
   const { typesetParts } = await loadTypesetter();
   const [first, ...others] = rendered.sections;
@@ -154,10 +150,12 @@ async function makeDepartment(
     const styles = stylesOf({ form, own, ofForm: rendered.markup.theme, house });
     return { styles, ids: `${id}/`, depth: 1, headingStyles: volumeHeadings(house) };
   };
-  const options = { fonts, formats, watch, makeParts, nesting, before };
+  const readsBack = verification !== "none";
+  const options = { fonts, formats, watch, makeParts, nesting, before, readsBack };
   const { document, parts, keep, reuse, ...made } = await typesetParts({ ...rendered, sections }, options);
   const kept = await keepParts({ reuse, keep });
-  return { folder, pages: parts && { frame: document.frame, parts }, ...made, reuse: kept };
+  const placed = parts?.map((part): VolumePart => ({ ...part, of: rendered, depth: 1 }));
+  return { folder, pages: placed && { frame: document.frame, parts: placed }, ...made, reuse: kept };
 }
 
 /** Numbered with the volume, which has contents of its own: a form's own templates may put others into a part. */
@@ -201,7 +199,7 @@ type Joining = MadeDepartments & {
 
 async function joinVolume(
   { printed, front, made, next }: Joining,
-  { pause, ...tools }: TypesetTools,
+  { pause, verification, ...tools }: TypesetTools,
 ): Promise<Pick<TypesetVolume, "document" | "problems">> {
   const { typesetParts, joinParts } = await loadTypesetter();
   const { sections, markup: _, ...about } = printed;
@@ -215,10 +213,15 @@ async function joinVolume(
     before: next,
     sectionAt: (section) => order.ownAt[section] ?? 0,
   });
-  const all = its.parts && [...order.parts, ...its.parts];
+  const around = its.parts?.map((part): VolumePart => ({ ...part, of: printed, depth: 0 }));
+  const all = around && [...order.parts, ...around];
   const parts = all?.toSorted((one, other) => one.job.section - other.job.section);
   const { file, findings } = await joinParts({ ...its, parts }, { ...tools, pause });
-  return { document: file, problems: findings };
+  if (file === undefined || parts === undefined) return { document: undefined, problems: findings };
+  const found = [...findings, ...made.flatMap((one) => one?.findings ?? [])];
+  const differences = await readBackVolume({ document: file, parts, found, verification });
+  const problems = [...findings, ...differences];
+  return { document: differences.length > 0 ? undefined : file, problems };
 }
 
 type Placed = {
@@ -237,7 +240,7 @@ function placeSections(
 ): Placed {
   const sections: SectionFrame[] = own.slice(0, front);
   const ownAt = sections.map((_, index) => index);
-  const parts: Pages["parts"][number][] = [];
+  const parts: VolumePart[] = [];
   const frames: DocumentFrame[] = [];
   for (const [index, department] of made.entries()) {
     ownAt.push(sections.length);
@@ -247,7 +250,7 @@ function placeSections(
     const { frame, parts: its } = department.pages;
     sections.push(...frame.sections);
     frames.push(frame);
-    for (const { job, part } of its) parts.push({ job: { ...job, section: from + job.section }, part });
+    for (const one of its) parts.push({ ...one, job: { ...one.job, section: from + one.job.section } });
   }
   return { sections, ownAt, parts, frames };
 }

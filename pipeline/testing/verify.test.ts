@@ -80,6 +80,29 @@ test("a forged part of the cache is not published, and is found where it was", a
   expect((await verify()).exitCode).toBe(0);
 });
 
+test("a volume with a forged part is not published, nor its summary; both say what they hold without it", async () => {
+  const { root, out } = workspace();
+  const rollUp = (...more: readonly string[]) =>
+    runHere("rollup", join(root, "data"), "--out", out, "--volume", "--reporter", "json", ...more);
+  const documents = () => readdirSync(join(out, "汇总")).filter((name) => /\.(?:docx|pdf)$/u.test(name));
+  expect((await rollUp("--strict", "--no-verify")).exitCode).toBe(1);
+  expect((await rollUp()).exitCode).toBe(0);
+  expect(documents()).toHaveLength(4);
+
+  forgeCache(join(out, ".huibian", "cache"));
+  rmSync(join(out, "汇总"), { recursive: true });
+  const refused = await rollUp();
+  const found: { code: string; at: { file: string } }[] = JSON.parse(refused.stdout).problems;
+  const written = found.filter(({ code }) => code.startsWith("written-"));
+  expect(refused.exitCode).toBe(1);
+  expect(written.map(({ code }) => code)).toContain("written-text-differs");
+  for (const { at } of written) expect(at.file).toMatch(/合订本\.docx$/u);
+  expect(readdirSync(out)).not.toContain("汇总");
+
+  expect((await rollUp("--no-verify")).exitCode).toBe(0);
+  expect(documents()).toHaveLength(4);
+});
+
 test("a report that is a page for browsers alone is published, though nothing can be read back", async () => {
   const { build, verify } = workspace();
   const built = await build("--format", "html", "--no-cache");

@@ -1,0 +1,61 @@
+/** A volume's files and what its parts are to say, each in its own report → what the files say otherwise. */
+import { composePart, type RenderedReport } from "../compose/index.ts";
+import {
+  loadReadBack,
+  type OpenPart,
+  type TypesetDocument,
+  toSayOf,
+  unsetCharacters,
+  type Verification,
+} from "../department/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+
+/** A part with the report that it is of, and how many levels its headings are further down here. */
+export type VolumePart = OpenPart & { readonly of: RenderedReport; readonly depth: number };
+
+type Volume = {
+  readonly document: TypesetDocument;
+  /** In their order in the volume. */
+  readonly parts: readonly VolumePart[];
+  /** What was found while they were made. */
+  readonly found: readonly Diagnostic[];
+  readonly verification: Verification;
+};
+
+export async function readBackVolume({
+  document,
+  parts,
+  found,
+  verification,
+}: Volume): Promise<readonly Diagnostic[]> {
+  if (verification === "none") return [];
+  const { readBackParts } = await loadReadBack();
+  const expected = {
+    title: document.title,
+    // Each department has its own styles, so it was looked up where they are known.
+    isRuled: (style: string) => style === ruled,
+    missing: unsetCharacters(found),
+    parts: parts.map((part) => ({ said: saidBy(part) })),
+  };
+  return readBackParts(expected, document.files, verification).findings;
+}
+
+const ruled = "ruled";
+
+function saidBy({ job: { part }, toSay, of, depth }: VolumePart) {
+  const { said } = toSay ?? toSayOf(composePart(part, of.markup, () => undefined) ?? [], part);
+  return said.map((block) => {
+    switch (block.kind) {
+      case "heading":
+        return { ...block, level: block.level + depth };
+      case "table": {
+        const cells = block.cells.map((cell) =>
+          cell.level === undefined ? cell : { ...cell, level: cell.level + depth },
+        );
+        return { ...block, cells, style: (of.theme.table[block.style]?.border ?? 0) > 0 ? ruled : "" };
+      }
+      default:
+        return block;
+    }
+  });
+}
