@@ -14,6 +14,7 @@ import {
   type Generated,
   hasFailure,
   type PreviousRecords,
+  type PublicEdition,
 } from "../department/index.ts";
 import type { Language, Report } from "../diagnostics/index.ts";
 import {
@@ -126,6 +127,10 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   return written === "done" ? { ...failed, output } : failed;
 }
 
+function publicFilesOf({ files, ...about }: PublicEdition): NonNullable<Edition["public"]> {
+  return { documents: files, ...about };
+}
+
 type Edition = Parameters<typeof publishEdition>[1];
 
 /** Made if there is an edition that they go with. */
@@ -163,7 +168,7 @@ function editionOf(
   return {
     ...{ version: readVersion(), title, form: about.form, draft, inputs: inputsFor(about.form), summary },
     documents,
-    public: publicEdition && { documents: publicEdition.files, masked: publicEdition.masked },
+    public: publicEdition && publicFilesOf(publicEdition),
     lists,
     // A draft has no history; what it says lies beside it, so that it and the next one can be compared all the same.
     extras: [

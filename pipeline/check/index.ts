@@ -8,6 +8,12 @@ export {
   type RuleDescription,
   type RuleWords,
 } from "./describe-rules.ts";
+export {
+  isLevelHeader,
+  keepsBack,
+  markingIn,
+  saysNoLevel,
+} from "./disclosure.ts";
 export { withoutEntities } from "./entities.ts";
 export {
   type CheckCode,

@@ -5,6 +5,7 @@ import { type PerProject, perProject } from "../records/index.ts";
 import { buildSection, type HeadingIds } from "./build-blocks.ts";
 import { fileTitle, reportTitle } from "./department-view.ts";
 import { failureOf } from "./handlebars-faults.ts";
+import { withNote } from "./note-left-out.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { onceEach, withSubjects } from "./printing-faults.ts";
 import { type ProjectInReport, projectView, surroundingsOf } from "./project-view.ts";
@@ -96,7 +97,7 @@ function themeOf({ form, department }: ReportInput, report: Report): Theme | und
  * them the form's closing part.
  */
 function renderAround(
-  { form, department, draft, bare = false }: ReportInput,
+  { form, department, draft, bare = false, leftOut = 0 }: ReportInput,
   report: Report,
 ): { readonly front: readonly Section[]; readonly closing: readonly Section[] } | undefined {
   const view = reportView(department, { spec: form.spec, seen: form.seen, draft });
@@ -110,12 +111,13 @@ function renderAround(
       templates.map(({ name, print }) => ({ name, print: () => print(view) })),
       { ids, report },
     );
-  const front = render([
+  const before = render([
     ...(form.spec.cover && !bare ? [{ name: "cover", print: cover }] : []),
     ...(bare ? [] : [{ name: "contents", print: contents }]),
     ...(view.partOne === undefined ? [] : [{ name: "part-one", print: partOne }]),
     ...(department.projects.length === 0 ? [] : [{ name: "part-two", print: partTwo }]),
   ]);
+  const front = before && withNote(before, { shown: department.projects.length, leftOut });
   const behind =
     form.spec.closing === undefined || department.projects.length === 0
       ? []

@@ -12,6 +12,8 @@ export type ReportInput = {
   readonly day: string;
   /** Without cover and contents, as a larger document has it. */
   readonly bare?: boolean;
+  /** How many projects of the department are not among these, as they must not be published. */
+  readonly leftOut?: number;
 };
 
 /** A project's blocks as its template prints them. */

@@ -123,8 +123,10 @@ export const Manifest = z
     public: z
       .object({
         files: z.array(ManifestFile.readonly()).readonly(),
-        /** How many numbers were masked. */
+        /** How many numbers and names were masked. */
         masked: z.number().int(),
+        /** How many projects were left out. */
+        leftOut: z.number().int(),
       })
       .readonly()
       .exactOptional(),

@@ -37,6 +37,7 @@ import {
   type FileReading,
   hasFailure,
   normaliseFiles,
+  type ReadFiles,
   type Records,
   readFiles,
 } from "./read-records.ts";
@@ -111,6 +112,8 @@ export type ReviewedPages = {
 /** What a caller may look at besides the records. */
 export type Examination = Pick<Examined, "readings"> & {
   readonly sources: DepartmentSources;
+  /** What was read of them. */
+  readonly raw: ReadFiles;
   readonly watch: Stopwatch;
   /** So far. */
   readonly findings: readonly Finding[];
@@ -150,7 +153,7 @@ export function examine<Value>(
   watch.lap("check");
   const findings = [...counted];
   const reportTo = (finding: Finding) => findings.push(finding);
-  const value = take(records, { readings, sources, watch, findings, ignored, report: reportTo });
+  const value = take(records, { readings, sources, raw, watch, findings, ignored, report: reportTo });
   const late = judgeLater(findings.slice(counted.length));
   return {
     ...{ ...end(), about: aboutOf(records), value, judgeLater },
@@ -191,7 +194,7 @@ export async function generate(
   } = examine(
     sources,
     library,
-    (records, { watch, report, findings, ignored }) =>
+    (records, { raw, watch, report, findings, ignored }) =>
       render(records, {
         review,
         draft,
@@ -200,6 +203,7 @@ export async function generate(
         clock,
         language,
         earlier,
+        raw,
         watch,
         report,
         findings,
@@ -266,6 +270,7 @@ export async function generate(
 
 type RenderTools = Pick<Environment, "review" | "draft" | "comments" | "public" | "clock" | "language"> & {
   readonly earlier: EarlierEditions;
+  readonly raw: ReadFiles;
   readonly watch: Stopwatch;
   /** Those reported from here on too. */
   readonly findings: readonly Finding[];
@@ -298,6 +303,7 @@ function render(
     clock,
     language,
     earlier,
+    raw,
     watch,
     findings,
     ignored,
@@ -308,7 +314,10 @@ function render(
   const unprinted = rendered && findUnprinted(rendered, records.department);
   if (unprinted !== undefined) report(unprinted);
   const wanted = valuesToPrint(records);
-  const publicly = isPublic && !draft ? renderPublicly(records, clock.day) : undefined;
+  const publicly =
+    isPublic && !draft
+      ? renderPublicly(records, { ...raw, day: clock.day, findings, ignored, report })
+      : undefined;
   watch.lap("compose");
   const changes = changesSinceEdition(earlier, records, { draft, language });
   changes.findings.forEach(report);

@@ -1,6 +1,7 @@
 /** A department's records → the edition of its report that may be published: masked first, and made and read back then. */
 
 import type { Finding } from "../catalogue/index.ts";
+import { isLevelHeader } from "../check/index.ts";
 import { type RenderedReport, renderReport } from "../compose/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Clock } from "../files/index.ts";
@@ -9,7 +10,7 @@ import type { OutputFormat } from "../model/index.ts";
 import { findLeaks, redact, type Secrets } from "../redact/index.ts";
 import { loadTypesetter, verified } from "./make-files.ts";
 import { keepParts, type MakeParts, type Pause } from "./part.ts";
-import { hasFailure, type Records } from "./read-records.ts";
+import { hasFailure, type ReadFiles, type Records } from "./read-records.ts";
 import { startStopwatch, type Timings } from "./stopwatch.ts";
 import type { TypesetDocument } from "./typeset-document.ts";
 import { type ValuesToPrint, valuesToPrint } from "./unprinted-values.ts";
@@ -23,19 +24,52 @@ export type PublicPrint = {
   readonly faults: readonly Diagnostic[];
   readonly wanted: readonly ValuesToPrint[];
   readonly secrets: Secrets;
+  /** How many numbers and names are masked, and projects left out. */
+  readonly masked: number;
+  readonly leftOut: number;
 };
 
-export function renderPublicly(records: Records, day: string): PublicPrint {
-  const { department, secrets } = redact(records.department);
+export type PublicTools = Pick<ReadFiles, "files" | "departmentFile"> & {
+  readonly day: string;
+  /** So far. */
+  readonly findings: readonly Finding[];
+  readonly ignored: readonly Finding[];
+  readonly report: (finding: Finding) => void;
+};
+
+/** Reports as failures what must not be published, and what nothing tells whether it may. */
+export function renderPublicly(
+  records: Records,
+  { files, departmentFile, day, findings, ignored, report }: PublicTools,
+): PublicPrint {
+  const cleared = ignored.flatMap(({ code, at }) => (code === "classified-marking" ? [at] : []));
+  const { spec } = records.form;
+  const redacted = redact({ department: records.department, spec, files, departmentFile, cleared });
+  const { department, secrets, masked: count, leftOut, problems } = redacted;
+  for (const problem of [...notUnderstood(findings), ...problems]) report(problem);
   const masked = { ...records, department };
   const faults: Diagnostic[] = [];
-  const rendered = renderReport({ ...masked, draft: false, day }, (fault) => faults.push(fault));
-  return { rendered, faults, wanted: valuesToPrint(masked), secrets };
+  const rendered = renderReport({ ...masked, draft: false, day, leftOut }, (fault) => faults.push(fault));
+  return { rendered, faults, wanted: valuesToPrint(masked), secrets, masked: count, leftOut };
+}
+
+/** A setting that is not known, or a column about publishing that was not read, may be what keeps something back. */
+function* notUnderstood(findings: readonly Finding[]): Generator<Diagnostic> {
+  for (const { code, at, args } of findings) {
+    if (code === "department-key-unknown")
+      yield { code: "public-setting-unknown", at, args: { key: args.key } };
+    const isUnread = code === "column-unknown" || code === "column-repeated" || code === "column-undecided";
+    // What stands below 密级 is looked at whether it is read or not.
+    if (isUnread && /公开|涉密|密级|保密/u.test(args.header) && !isLevelHeader(args.header))
+      yield { code: "public-column-unread", at, args: { header: args.header } };
+  }
 }
 
 export type PublicEdition = Pick<TypesetDocument, "files"> & {
-  /** How many numbers were masked. */
+  /** How many numbers and names were masked. */
   readonly masked: number;
+  /** How many projects were left out. */
+  readonly leftOut: number;
 };
 
 export type MadePublicly = {
@@ -56,7 +90,7 @@ export type PublicEnvironment = {
 
 /** `found`: of the report that it is an edition of, which has the same faults of layout. */
 export async function makePublicEdition(
-  { rendered, faults, wanted, secrets }: PublicPrint,
+  { rendered, faults, wanted, secrets, masked, leftOut }: PublicPrint,
   { formats, fonts, clock, pause, makePublicParts: makeParts }: PublicEnvironment,
   found: readonly Finding[],
 ): Promise<MadePublicly> {
@@ -79,7 +113,7 @@ export async function makePublicEdition(
   if (joined.file === undefined || failures.length > 0) return { findings: failures };
   await keepParts(typeset);
   const milliseconds = watch.milliseconds();
-  return { edition: { files, masked: secrets.numbers.size }, findings: [], milliseconds };
+  return { edition: { files, masked, leftOut }, findings: [], milliseconds };
 }
 
 function charactersUnset(count: number): Diagnostic {

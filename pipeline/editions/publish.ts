@@ -32,7 +32,9 @@ export type Edition = {
   readonly draft: boolean;
   readonly documents: readonly Document[];
   /** What may be published of it, which lies in a folder of its own; with what the manifest says of that beside the files. */
-  readonly public?: { readonly documents: readonly Document[]; readonly masked: number } | undefined;
+  readonly public?:
+    | { readonly documents: readonly Document[]; readonly masked: number; readonly leftOut: number }
+    | undefined;
   /** The findings: written with the edition, but no part of it. */
   readonly lists: readonly NewFile[];
   /** Further files of the edition, which the manifest names beside the documents. */
@@ -134,7 +136,7 @@ function manifestOf(edition: Edition, before: Manifest | undefined, kept: readon
     ...said,
     earlier: documentsOf(before).filter((old) => !formats.has(old.format)),
     extras: extras.map(describeFile),
-    public: published && { files: published.documents.map(describeDocument), masked: published.masked },
+    public: published && publicRecord(published),
     inputs,
     summary,
   };
@@ -192,6 +194,10 @@ function outlived(kept: readonly number[], current: number, keep: number): reado
 
 export function describeDocument(file: Document): Manifest["files"][number] {
   return { ...describeFile(file), format: file.format };
+}
+
+function publicRecord({ documents, ...about }: NonNullable<Edition["public"]>): Manifest["public"] {
+  return { files: documents.map(describeDocument), ...about };
 }
 
 function describeFile({ name, bytes }: NewFile): FileHash {

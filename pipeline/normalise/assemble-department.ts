@@ -44,6 +44,7 @@ export function assembleDepartment(parts: DepartmentParts, context: Context): De
     budgetTotal: total,
     rules: facts.rules,
     ignored: facts.ignored,
+    public: facts.public,
     styles: facts.styles,
     own: Object.keys(parts.own).length === 0 ? undefined : parts.own,
     lists: parts.lists,

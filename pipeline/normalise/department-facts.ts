@@ -11,6 +11,8 @@ import {
   type MoneyUnit,
   moneyUnits,
   nearestName,
+  type PublicSettings,
+  publicKeys,
   RuleSetting,
   type RuleSettings,
   StyleSheet,
@@ -33,6 +35,7 @@ export type Facts = { readonly [Name in (typeof singleFacts)[number]]?: Text } &
   readonly safeguards: readonly Text[];
   readonly rules?: RuleSettings;
   readonly ignored?: readonly IgnoreEntry[];
+  readonly public?: PublicSettings | undefined;
   readonly styles?: StyleSheet;
   /** What may be fields of the form's own, which is not known yet. */
   readonly own: readonly RawEntry[];
@@ -92,6 +95,7 @@ export function readFacts(
     safeguards: linesOf(node("safeguards"), report),
     rules,
     ignored: ignored.length === 0 ? undefined : ignored,
+    public: readPublic(node("public"), report),
     styles: readStyles(node("styles"), node("twoSided")),
     own,
   };
@@ -124,6 +128,7 @@ export function mergeFacts(first: Facts, second: Facts): Facts {
     moneyUnit: first.moneyUnit ?? second.moneyUnit,
     rules: first.rules ?? second.rules,
     ignored: first.ignored ?? second.ignored,
+    public: first.public ?? second.public,
     styles: first.styles ?? second.styles,
     own: [...first.own, ...second.own],
     overall: filled(first.overall, second.overall),
@@ -198,6 +203,13 @@ function readIgnored(node: RawNode | undefined, ruleCodes: readonly string[], re
   });
 }
 
+function readPublic(node: RawNode | undefined, report: Report): PublicSettings | undefined {
+  if (node?.kind !== "object") return undefined;
+  const known = canonicalEntries(node.entries, publicKeys, report);
+  const texts = (key: keyof typeof publicKeys) => linesOf(known.get(key)?.value, report);
+  return { leftOut: texts("leftOut"), names: texts("names"), nameFields: texts("nameFields") };
+}
+
 /** Settings of the checker's rules; one of an unknown code has no effect and is reported. */
 function readRules(
   node: RawNode | undefined,
@@ -269,12 +281,13 @@ function sayingOf(node: RawNode): string {
 /** Objects whose keys are names of the department's own, and none of the schema's. */
 const keyedByPeople = new Set(["rules", "aliases", "styles", "values", "omittedRows"]);
 
-/** Of lists of objects: the keys of one of them. */
+/** Of objects, and of lists of objects: the keys of one of them. */
 const keysOfItems: ReadonlyMap<string, Keys> = new Map<DepartmentKey, Keys>([
   ["subGoals", subGoalKeys],
   ["sources", sourceKeys],
   ["keptRows", keptRowKeys],
   ["ignored", ignoreKeys],
+  ["public", publicKeys],
 ]);
 
 function plainObject(known: Known): Record<string, unknown> {

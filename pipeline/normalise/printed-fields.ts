@@ -1,7 +1,10 @@
 /** A form → which fields of the exports it prints: the others are listed, and nothing else is said of them. */
 import type { FieldName, FormSpec, Horizon } from "../records/index.ts";
 
-/** What puts a project together is used in every form: which one it is, whose, in what order; the parts of a value. */
+/**
+ * What puts a project together is used in every form: which one it is, whose, in what order; the parts of a value; and
+ * whether it may be published.
+ */
 const alwaysUsed: ReadonlySet<FieldName> = new Set([
   "project.code",
   "project.name",
@@ -9,6 +12,8 @@ const alwaysUsed: ReadonlySet<FieldName> = new Set([
   "project.unitCode",
   "project.year",
   "project.order",
+  "project.disclosure",
+  "project.secrecy",
   "indicator.horizon",
   "indicator.operator",
   "indicator.unit",

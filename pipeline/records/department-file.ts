@@ -90,6 +90,15 @@ export const DepartmentFile = z.strictObject({
   rules: z.record(z.string(), RuleSetting).nullish(),
   /** Findings that somebody has looked into and lets stand. */
   ignored: z.array(ignoreEntry).nullish(),
+  /** Of the edition that may be published: which projects it leaves out, and which names it masks. */
+  public: z
+    .strictObject({
+      leftOut: paragraphs.nullish(),
+      names: paragraphs.nullish(),
+      nameFields: paragraphs.nullish(),
+    })
+    .meta({ id: "public" })
+    .nullish(),
   /** Whether its report is printed on both sides of a sheet; the style's `page.twoSided` by a name of its own. */
   twoSided: z.union([z.boolean(), z.enum(["是", "否"])]).nullish(),
   /** What this department's report changes in the house style, as in form.json. */
@@ -126,6 +135,9 @@ export const ignoreKeys = {
   until: "截至",
 } as const;
 
+/** The keys of what is set of the edition to be published. */
+export const publicKeys = { leftOut: "不公开项目", names: "姓名", nameFields: "姓名栏" } as const;
+
 /** What does not fit the schema: its path, by canonical names and indexes, and what is expected there, in words. */
 export type DepartmentFileProblem = {
   readonly path: readonly (string | number)[];
@@ -160,6 +172,8 @@ function expectation(path: readonly (string | number)[]): string {
   if (key === "ignored" && (inner === "reason" || inner === "by" || inner === "place")) return '"…"';
   if (key === "ignored")
     return `[{"规则": "…", "项目": "…", "所在": "projects.csv:12", "理由": "…", "审核人": "…", "截至": "2026-06-30"}]`;
+  if (key === "public" && inner === undefined)
+    return `{"不公开项目": ["…"], "姓名": ["张晓明"], "姓名栏": ["项目负责人"]}`;
   if (key === "twoSided") return '"是" / "否" / true / false';
   if (key === "styles") return '{"text": {"body": {"size": 15}}, "page": {"marginTop": 30}}';
   if (key === "overall" || key === "safeguards" || inner === "goals") return '"…" / ["…", "…"]';

@@ -60,6 +60,16 @@ export type IgnoreEntry = {
   readonly until?: Text | undefined;
 };
 
+/** What department.json says of the edition that may be published. */
+export type PublicSettings = {
+  /** Projects that it leaves out, by code or name. */
+  readonly leftOut: readonly Text[];
+  /** Names of persons that it masks. */
+  readonly names: readonly Text[];
+  /** What fields are called in which whatever stands is a name of a person. */
+  readonly nameFields: readonly Text[];
+};
+
 /** Printed if nothing says the department's name. */
 export const namePlaceholder = "【部门名称】";
 
@@ -79,6 +89,7 @@ export type Department = {
   /** How the department sets the checker's rules; overrides the form. */
   readonly rules?: RuleSettings;
   readonly ignored?: readonly IgnoreEntry[];
+  readonly public?: PublicSettings | undefined;
   /** What its report changes in the form's style. */
   readonly styles?: StyleSheet;
   /** Fields that only this form has, by the name form.json gives them. */

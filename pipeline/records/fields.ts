@@ -71,6 +71,7 @@ const table = {
   "department.budgetTotal": { kind: "money", zh: "预算合计", en: "stated budget total" },
   "department.rules": { kind: "setting", zh: "规则", en: "rules" },
   "department.ignored": { kind: "setting", zh: "忽略", en: "findings that are ignored" },
+  "department.public": { kind: "setting", zh: "公开稿", en: "edition to be published" },
   "department.twoSided": { kind: "setting", zh: "双面", en: "two-sided printing" },
   "department.styles": { kind: "setting", zh: "样式", en: "styles" },
 
@@ -158,6 +159,24 @@ const table = {
     en: "person in charge",
     spellings: ["项目负责人", "联系人"],
     likely: ["XMFZR"],
+  },
+  "project.disclosure": {
+    kind: "word",
+    en: "whether it may be published",
+    spellings: [
+      ...["是否公开", "是否可公开", "是否可以公开", "是否予以公开", "是否对外公开", "是否主动公开"],
+      ...["公开属性", "公开方式", "公开形式", "公开情况", "公开类型", "信息公开属性"],
+    ],
+    likely: ["SFGK", "GKSX", "isPublic"],
+  },
+  "project.secrecy": {
+    kind: "word",
+    en: "whether it is secret",
+    spellings: [
+      ...["是否涉密", "是否涉密项目", "是否为涉密项目", "涉密", "涉密项目", "涉密标识"],
+      ...["不予公开", "是否不予公开", "不公开", "是否不公开"],
+    ],
+    likely: ["SFSM", "isSecret"],
   },
   "project.midTermRange": { kind: "text", en: "range of the mid-term goals", spellings: ["中期目标起止"] },
 

@@ -19,6 +19,7 @@ export {
   type IgnoreEntry,
   type ListRow,
   namePlaceholder,
+  type PublicSettings,
   type StatedTotal,
   type SubGoal,
 } from "./department.ts";
@@ -32,6 +33,7 @@ export {
   hiddenSettings,
   ignoreKeys,
   keptRowKeys,
+  publicKeys,
   separatorCharacters,
   sourceKeys,
   subGoalKeys,

@@ -37,7 +37,7 @@ export function findLeaks(texts: Iterable<ReadText>, secrets: Secrets): readonly
   const namesIn = openNames(secrets);
   let before = "";
   for (const { where, text, isRead } of texts) {
-    const plain = plainText(text);
+    const plain = squeezed(text);
     const found = [...numbersIn(isRead ? before + plain : plain, text), ...namesIn(plain)];
     if (isRead) {
       before = (before + plain).slice(-tail);
@@ -50,7 +50,7 @@ export function findLeaks(texts: Iterable<ReadText>, secrets: Secrets): readonly
 }
 
 /** In one width, and without what stands between the digits of a number or the characters of a name. */
-function plainText(text: string): string {
+export function squeezed(text: string): string {
   return digitsOf(text.normalize("NFKC"));
 }
 
@@ -82,11 +82,14 @@ function openNumbers(numbers: Secrets["numbers"]): (plain: string, text: string)
   };
 }
 
-function openNames({ names, openNames: published }: Secrets): (plain: string) => readonly string[] {
-  const sought = new Map([...names].map(([name, shown]) => [plainText(name), shown]));
+export function openNames({
+  names,
+  openNames: published,
+}: Pick<Secrets, "names" | "openNames">): (plain: string) => readonly string[] {
+  const sought = new Map([...names].map(([name, shown]) => [squeezed(name), shown]));
   if (sought.size === 0) return () => [];
   const around = published
-    .map(plainText)
+    .map(squeezed)
     .filter((one) => [...sought.keys()].some((name) => one.includes(name)));
   // What is longer comes first: in its place what stands in it is not found.
   const all = [...new Set([...around, ...sought.keys()])].toSorted((one, other) => other.length - one.length);

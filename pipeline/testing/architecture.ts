@@ -20,7 +20,7 @@ export const mayImport = {
   normalise: ["diagnostics", "records", "formula", "read"],
   check: ["diagnostics", "records", "formula"],
   catalogue: ["files", "diagnostics", "records", "check"],
-  redact: ["files", "diagnostics", "records", "check"],
+  redact: ["files", "diagnostics", "records", "read", "check"],
   "write/zip": [],
   "write/tags": [],
   "write/overview": ["diagnostics", "contracts", "write/tags"],

@@ -1,0 +1,76 @@
+/** Which names of persons department.json has masked: those that it lists, and whatever stands in the fields that it names. */
+import type { Diagnostic } from "../diagnostics/index.ts";
+import {
+  type Department,
+  type FormSpec,
+  fieldNames,
+  fieldsOfIndicator,
+  fieldsOfProject,
+  plainName,
+  rowOf,
+} from "../records/index.ts";
+import { maskLines } from "./mask-lines.ts";
+import type { MaskLines } from "./mask-texts.ts";
+
+/** A field of that name that there is not is reported, as what stands in it would be published. */
+export function namesToMask(
+  department: Department,
+  { fields }: Pick<FormSpec, "fields">,
+  report: (problem: Diagnostic) => void,
+): readonly string[] {
+  const { names = [], nameFields = [] } = department.public ?? {};
+  const labels = new Map(Object.entries(fields).map(([field, about]) => [field, about?.label ?? ""]));
+  const meant = new Set<string>();
+  for (const { text, at } of nameFields) {
+    const called = plainName(text);
+    const found = [...labels.keys(), ...fieldNames].filter((field) => {
+      const { label, spellings = [] } = rowOf(field) ?? {};
+      const names = [field, labels.get(field) ?? "", label?.zh ?? "", ...spellings];
+      return names.some((name) => plainName(name) === called);
+    });
+    if (found.length === 0) report({ code: "public-field-unknown", at, found: text, args: { field: text } });
+    for (const field of found) meant.add(field);
+  }
+  const filled = department.projects.flatMap((project) => [
+    ...fieldsOfProject(project),
+    ...project.indicators.flatMap(fieldsOfIndicator),
+  ]);
+  const own = Object.entries(department.own ?? {}).map(([name, value]) => ({
+    field: `department.own.${name}`,
+    values: [value],
+  }));
+  const inFields = [...filled, ...own].flatMap(({ field, values }) =>
+    meant.has(field) ? values.flatMap(({ text }) => namesIn(text)) : [],
+  );
+  const all = [...names.flatMap(({ text }) => namesIn(text)), ...inFields];
+  return [...new Set(all)].toSorted((one, other) => other.length - one.length);
+}
+
+/** 张晓明、李四（科长） → both names; telephones beside them are numbers, which are masked as such. */
+function namesIn(text: string): readonly string[] {
+  const bare = text.replace(/[（(][^）)]*[）)]?/gu, "、");
+  const parts = bare.split(/[、，,;；/／|\n：:]|\s{2,}/u).map((part) => part.replace(/[\s\d\p{Pd}+]/gu, ""));
+  return parts.filter((part) => [...part].length >= 2);
+}
+
+/** `tell` is called with each name that is masked, and its mark. */
+export function personMask(names: readonly string[], tell: (name: string, mark: string) => void): MaskLines {
+  if (names.length === 0) return (lines) => lines;
+  const pattern = new RegExp(names.map((name) => [...name].map(escaped).join(gap)).join("|"), "gu");
+  return (lines) =>
+    maskLines(lines, (text) =>
+      [...text.matchAll(pattern)].map(({ 0: found, index: start }) => {
+        const name = found.replace(new RegExp(gap, "gu"), "");
+        const mark = `${[...name][0] ?? ""}**`;
+        tell(name, mark);
+        return { start, end: start + found.length, mark };
+      }),
+    );
+}
+
+/** Names of two characters are set as wide as those of three. */
+const gap = String.raw`[\s\p{Cf}]{0,3}`;
+
+function escaped(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/-]/u, "\\$&");
+}

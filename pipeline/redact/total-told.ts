@@ -1,0 +1,51 @@
+/** A text that is published → whether it states the sum of all projects: less that of those shown, it tells what others get. */
+import {
+  type Amount,
+  compareDecimals,
+  convertMoney,
+  type Decimal,
+  moneyUnits,
+  type Project,
+  parseDecimal,
+  placesOf,
+  roundDecimal,
+  sumDecimals,
+} from "../records/index.ts";
+
+/** 元. Undefined if those that are left out get nothing that is known. */
+export function totalToHide(shown: readonly Project[], leftOut: readonly Project[]): Decimal | undefined {
+  const hidden = sumOf(leftOut);
+  return compareDecimals(hidden, "0") === 0 ? undefined : sumDecimals([sumOf(shown), hidden]);
+}
+
+function sumOf(projects: readonly Project[]): Decimal {
+  return sumDecimals(
+    projects.flatMap(({ budget: { total } }) =>
+      total?.value === undefined || total.unit === undefined
+        ? []
+        : [convertMoney(total.value, { from: total.unit, to: "元" })],
+    ),
+  );
+}
+
+const sums = new RegExp(String.raw`(\d[\d,]*(?:\.\d+)?)\s*(${[...moneyUnits].reverse().join("|")})`, "gu");
+
+export function tellsTotal({ text, value, unit }: Amount, total: Decimal): boolean {
+  if (value !== undefined && unit !== undefined) return isRounded(value, { unit, total });
+  return [...text.normalize("NFKC").matchAll(sums)].some(([, written = "", word]) => {
+    const [number, said] = [
+      parseDecimal(written.replaceAll(",", "")),
+      moneyUnits.find((one) => one === word),
+    ];
+    return number !== undefined && said !== undefined && isRounded(number, { unit: said, total });
+  });
+}
+
+/** 123.46万元 tells of 1,234,567.00, too. */
+function isRounded(
+  number: Decimal,
+  { unit, total }: { readonly unit: (typeof moneyUnits)[number]; readonly total: Decimal },
+): boolean {
+  const whole = convertMoney(total, { from: "元", to: unit });
+  return compareDecimals(roundDecimal(whole, placesOf(number)), number) === 0;
+}
