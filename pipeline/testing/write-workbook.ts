@@ -11,10 +11,10 @@ export function workbookOf(rows: Rows, bookType: BookType): Uint8Array {
 }
 
 /** A sheet for each grid. */
-export function workbookOfGrids(grids: readonly CardGrid[]): Uint8Array {
+export function workbookOfGrids(grids: readonly CardGrid[], bookType: BookType = "xlsx"): Uint8Array {
   return bytesOf(
     grids.map((grid, index) => [`项目${index + 1}`, grid]),
-    "xlsx",
+    bookType,
   );
 }
 
@@ -43,8 +43,33 @@ function bytesOf(
 }
 
 export function pageOf(rows: Rows): string {
-  const escaped = (text: string) =>
-    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>");
-  const lines = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`);
-  return `<html><head><meta charset="gbk"></head><body><table border="1">${lines.join("\n")}</table></body></html>`;
+  return pageOfGrids([{ rows, merges: [] }]);
+}
+
+/** A table for each grid, with the cells that its merged ones cover left out. */
+export function pageOfGrids(grids: readonly CardGrid[]): string {
+  return `<html><head><meta charset="gbk"></head><body>${grids.map(tableOf).join("<br>\n")}</body></html>`;
+}
+
+function tableOf({ rows, merges }: CardGrid): string {
+  const cellOf = (text: string, row: number, column: number): string => {
+    const within = merges.find(
+      (one) =>
+        row >= one.row &&
+        row < one.row + one.rows &&
+        column >= one.column &&
+        column < one.column + one.columns,
+    );
+    if (within !== undefined && (within.row !== row || within.column !== column)) return "";
+    const spans = within === undefined ? "" : ` colspan="${within.columns}" rowspan="${within.rows}"`;
+    return `<td${spans}>${escaped(text)}</td>`;
+  };
+  const lines = rows.map(
+    (cells, row) => `<tr>${cells.map((text, column) => cellOf(text, row, column)).join("")}</tr>`,
+  );
+  return `<table border="1">${lines.join("\n")}</table>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>");
 }

@@ -1,4 +1,5 @@
 /** One department as a list, as its units fill in the form, and as systems export it: the same records, and but for places the same findings. */
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import { readSource, type Source } from "../read/index.ts";
@@ -8,7 +9,7 @@ import { readShippedForms } from "./shipped-forms.ts";
 import { substanceOf } from "./substance.ts";
 import { docxOf } from "./write-docx-tables.ts";
 import { writeTable } from "./write-table.ts";
-import { pageOf, workbookOf, workbookOfGrids } from "./write-workbook.ts";
+import { pageOf, pageOfGrids, workbookOf, workbookOfGrids } from "./write-workbook.ts";
 
 const forms = readShippedForms();
 const variant = (name: string) => readSources(new URL(`same-report/suzhou-${name}/`, import.meta.url));
@@ -39,6 +40,9 @@ const renamed = records.map((record) =>
   ),
 );
 
+const names = Object.keys(records[0] ?? {});
+const values = records.map((record) => Object.values(record));
+
 const containers: readonly (readonly [name: string, file: string, bytes: Uint8Array])[] = [
   ["CSV in GBK", "申报表.csv", encodeGb18030(writeTable(rows, ","))],
   ["XLSX", "申报表.xlsx", workbookOf(rows, "xlsx")],
@@ -49,19 +53,27 @@ const containers: readonly (readonly [name: string, file: string, bytes: Uint8Ar
   ["a workbook of forms", "申报表.xlsx", workbookOfGrids(cardsOf("suzhou"))],
   ["forms in a Word file", "申报表.docx", docxOf(cardsOf("suzhou"))],
   ["the list with both horizons side by side", wide.name, wide.bytes],
-  ["JSON Lines", "申报表.json", utf8(records.map((record) => JSON.stringify(record)).join("\n"))],
+  ["JSON Lines", "申报表.json", utf8(lines("\n"))],
   [
     "JSON in two envelopes",
     "申报表.json",
     json({ code: 0, msg: "成功", data: { total: records.length, records } }),
   ],
   ["names of the data standard", "申报表.json", json({ rscode: "1", result: { list: renamed } })],
+  ["XLSM", "申报表.xlsm", withMacros(workbookOf(rows, "xlsx"))],
+  ["ODS of forms", "申报表.ods", workbookOfGrids(cardsOf("suzhou"), "ods")],
+  ["a page of forms called .xls", "申报表.xls", encodeGb18030(pageOfGrids(cardsOf("suzhou")))],
+  ["columns apart from their values", "申报表.json", json({ columns: names, data: values })],
+  ["JSON Lines with a mark and Windows' ends", "申报表.json", utf8(`\uFEFF${lines("\r\n")}\r\n\r\n`)],
+  ["tabs in UTF-16, called .txt", "申报表.txt", utf16(writeTable(rows, "\t"))],
+  ["CSV with Excel's first line", "申报表.csv", utf8(`sep=;\n${writeTable(rows, ";")}`)],
+  ["a map in place of a list, as PHP writes it", "申报表.json", json({ data: { ...records } })],
 ];
 
-test("twelve containers give what the list gives", () => {
+test("containers of every kind give what the list gives", () => {
   const expected = read(list);
   expect(expected.projects).toBe(6);
-  expect(containers.length).toBe(12);
+  expect(containers.length).toBe(20);
   for (const [name, file, bytes] of containers)
     expect({ name, ...read({ name: file, bytes }) }).toEqual({ name, ...expected });
 });
@@ -101,6 +113,28 @@ function recordsOf([headers = [], ...body]: readonly (readonly string[])[]): rea
     above = filled;
     return Object.fromEntries(names.map((name, index) => [name, filled[index] ?? ""]));
   });
+}
+
+function lines(end: string): string {
+  return records.map((record) => JSON.stringify(record)).join(end);
+}
+
+/** What Excel calls a workbook that has programs in it, and one of them. */
+function withMacros(workbook: Uint8Array): Uint8Array {
+  const parts = unzipSync(workbook);
+  const types = strFromU8(parts["[Content_Types].xml"] ?? new Uint8Array());
+  const macros = "application/vnd.ms-excel.sheet.macroEnabled.main+xml";
+  const named = types.replace(/application\/vnd\.openxmlformats[^"]*sheet\.main\+xml/u, macros);
+  expect(named).not.toBe(types);
+  return zipSync({
+    ...parts,
+    "[Content_Types].xml": strToU8(named),
+    "xl/vbaProject.bin": new Uint8Array(100),
+  });
+}
+
+function utf16(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le"));
 }
 
 function json(value: unknown): Uint8Array {
