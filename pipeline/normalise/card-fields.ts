@@ -17,7 +17,7 @@ import {
 import type { StatedUnit } from "./header-key.ts";
 import { matchHeader, type Vocabulary } from "./match-header.ts";
 import { parseMoney } from "./read-money.ts";
-import { flatten, isFigure, isNote, isNumbered, isSignature } from "./row-words.ts";
+import { flatten, isFigure, isNote, isNumbered, isSignature, numberingDepth } from "./row-words.ts";
 
 export type CardFields = {
   readonly fields: readonly CardField[];
@@ -86,6 +86,10 @@ export function readCardFields(lines: readonly CardLine[], { reader, vocabulary 
   const hasBegun = () => slots.length > 0 || stated.some(({ text }) => !lineWords.has(text));
   /** Texts in a line without labels belong to labels further up. */
   const place = (line: CardLine, texts: readonly CardCell[]): void => {
+    if (endsSection(texts, recent)) {
+      titles.push(line);
+      return;
+    }
     const left = texts.filter((cell) => {
       const owner = ownerOf(cell, recent);
       if (owner !== undefined) give(owner, { line, cell });
@@ -155,6 +159,14 @@ function isNoteLine({ cells }: CardLine, belowNote: boolean): boolean {
   return cells.every(({ text }) => isNote(text) || isSignature(text));
 }
 
+/** 四、绩效指标 below 三、绩效目标 and what is written there. */
+function endsSection([only, ...others]: readonly CardCell[], recent: readonly Slot[]): boolean {
+  const depth = only && others.length === 0 ? numberingDepth(only.text) : undefined;
+  return depth === 0 || depth === 1 ? recent.some(({ cell }) => numberingDepth(cell.text) === depth) : false;
+}
+
 function isHeading(text: string): boolean {
-  return isNumbered(text) || /^(?:附[件表]|第[一二三四五六七八九十\d]+页|续表)/u.test(flatten(text));
+  const flat = flatten(text);
+  // 绩效指标 stands beside the table of them.
+  return isNumbered(text) || /^(?:附[件表]|第[一二三四五六七八九十\d]+页|续表)|^绩效指标[:：]?$/u.test(flat);
 }

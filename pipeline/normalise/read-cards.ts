@@ -88,8 +88,10 @@ export function readCards(tables: readonly RawTable[], vocabulary: Vocabulary): 
   if (!mayBe) return none;
   const lines = tables.flatMap(linesOf);
   const tools = { reader, vocabulary };
-  const parts = splitCards(lines, tools);
-  if (parts.length === 0) return { ...none, halves: withoutName(lines, tools) };
+  const all = splitCards(lines, tools);
+  if (all.length === 0) return { ...none, halves: withoutName(lines, tools) };
+  const parts = all.filter(({ isNamed }) => isNamed);
+  const nameless = all.filter(({ isNamed }) => !isNamed);
   const read = parts.map((part) => readCard(part, tools));
   const cards = read.flatMap((card) => card ?? []);
   // One that is no card is a list with an unusual header.
@@ -98,7 +100,10 @@ export function readCards(tables: readonly RawTable[], vocabulary: Vocabulary): 
   const above = cards.length === 0 || begin === undefined ? [] : lines.slice(0, lines.indexOf(begin));
   return {
     cards,
-    halves: halves.flatMap((part) => withoutIndicators(part, tools)),
+    halves: [
+      ...halves.flatMap((part) => withoutIndicators(part, tools)),
+      ...nameless.flatMap(({ labels, indicators }) => withoutName([...labels, ...indicators], tools)),
+    ],
     rest: tablesOf(above),
     partsBehind: parts.flatMap(({ behind }) => partBehind(behind)),
   };

@@ -18,14 +18,20 @@ export type CardLines = {
   readonly indicators: readonly CardLine[];
   /** The part of a report behind the card, from its heading on. */
   readonly behind: readonly CardLine[];
+  /** Whether it says which project it is of: somebody may have left that blank. */
+  readonly isNamed: boolean;
 };
 
 /** A card begins with the titles and labels above the line that says which project it is of. */
 export function splitCards(lines: readonly CardLine[], tools: CardTools): readonly CardLines[] {
   const { reader } = tools;
   const headers = lines.flatMap((line, index) => (isIndicatorHeader(line, reader) ? [index] : []));
+  // A name that was left blank begins a card only between the indicators of one and those of another.
+  const isBlank = (line: CardLine, index: number) =>
+    isBlankAnchor(line, reader) && (headers[0] ?? index) < index && (headers.at(-1) ?? index) > index;
   const anchors = lines.flatMap((line, index) =>
-    isAnchor(line, reader) && !headers.some((header) => reachesInto(line, lines[header], reader))
+    (isAnchor(line, reader) || isBlank(line, index)) &&
+    !headers.some((header) => reachesInto(line, lines[header], reader))
       ? [index]
       : [],
   );
@@ -49,8 +55,18 @@ export function splitCards(lines: readonly CardLine[], tools: CardTools): readon
       labels: lines.slice(begin, header),
       indicators: lines.slice(header, end),
       behind: lines.slice(end, next),
+      isNamed: anchors.some((anchor) => anchor >= start && anchor < next && isNamedBy(lines[anchor], reader)),
     };
   });
+}
+
+function isNamedBy(line: CardLine | undefined, reader: LabelReader): boolean {
+  return line !== undefined && isAnchor(line, reader);
+}
+
+/** A label for the project's name or code, with nothing beside it. */
+function isBlankAnchor({ cells }: CardLine, reader: LabelReader): boolean {
+  return cells.some(({ text, beforeBlank }) => beforeBlank && isIdentity(reader.labelOf(text)?.field));
 }
 
 /** 第三部分　自评结果汇总, above the tables of a Word file. */

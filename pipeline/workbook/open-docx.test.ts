@@ -178,3 +178,44 @@ test.each([
 ])("%s", (_, bytes, expected) => {
   expect(openContainer(bytes, { ...defaultLimits, ...large })).toMatchObject(expected);
 });
+
+test("a table inside a cell is one of its own if it has rows and columns, behind the one around it", () => {
+  const inner = table(
+    row(cell(paragraph(run("一级指标"))), cell(paragraph(run("指标值")))),
+    row(cell(paragraph(run("产出指标"))), cell(paragraph(run("≥3次")))),
+  );
+  const body = table(
+    row(cell(paragraph(run("项目名称"))), cell(paragraph(run("甲")))),
+    row(cell(paragraph(run("绩效指标"))), cell(`${paragraph(run("见下表"))}${inner}<w:p/>`)),
+    row(
+      cell(paragraph(run("备注"))),
+      cell(table(row(cell(paragraph(run("乙"))), cell(paragraph(run("丙")))))),
+    ),
+  );
+  expect(sheetsOf(`${body}${table(row(cell(paragraph(run("丁")))))}`)).toEqual([
+    "表1 1: 项目名称 | 甲",
+    "表1 2: 绩效指标 | 见下表",
+    "表1 3: 备注 | 乙\n丙",
+    "表2 1: 一级指标 | 指标值",
+    "表2 2: 产出指标 | ≥3次",
+    "表3 1: 丁",
+  ]);
+  // A page is often laid out by a table of one cell.
+  expect(sheetsOf(table(row(cell(inner))))[0]).toBe("表2 1: 一级指标 | 指标值");
+});
+
+test("signs from fonts of symbols, and formulas", () => {
+  const symbol = (font: string, char: string) => `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`;
+  const math = (inner: string) => `<m:oMath>${inner}</m:oMath>`;
+  const part = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+  expect(textOf(paragraph(`${symbol("Symbol", "F0B3")}${run("90%")}${symbol("symbol", "00A3")}`))).toBe(
+    "≥90%≤",
+  );
+  // Told as a character that is lost.
+  expect(textOf(paragraph(`${symbol("Webdings", "F021")}${run("90%")}`))).toBe("\uFFFD90%");
+  const fraction = `<m:f><m:num>${part("1")}</m:num><m:den>${part("2")}</m:den></m:f>`;
+  const square = `<m:sSup><m:e>${part("m")}</m:e><m:sup>${part("2")}</m:sup></m:sSup>`;
+  expect(textOf(paragraph(`${math(`${part("≥")}${fraction}`)}${run("，")}${math(square)}`))).toBe(
+    "≥1/2，m^2",
+  );
+});

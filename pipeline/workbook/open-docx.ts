@@ -16,17 +16,26 @@ type Cell = {
 /** A merged cell that is still open below. */
 type OpenMerge = { readonly row: number; readonly columns: number; last: number };
 
-/** What a reader of one text remembers between two tags. */
-type State = {
-  table: SheetCollector | undefined;
-  tables: number;
-  /** Tables around what is read: those inside a cell are lines of it. */
-  depth: number;
+/** A table that has begun. */
+type OpenTable = {
+  readonly sheet: SheetCollector;
   row: number;
   column: number;
   rowDeleted: boolean;
   cell: Cell | undefined;
-  merges: Map<number, OpenMerge>;
+  readonly merges: Map<number, OpenMerge>;
+  /** Of one inside a cell: what it says, line by line, and how many cells its widest row has. */
+  readonly lines: string[];
+  widest: number;
+};
+
+/** What a reader of one text remembers between two tags. */
+type State = {
+  /** The tables around what is read, the innermost last. */
+  readonly open: OpenTable[];
+  tables: number;
+  /** Tables inside the cells of one that is open, which come behind it. */
+  inner: OpenedSheet[];
   /** Paragraphs since the last table. */
   above: string[];
   paragraph: string | undefined;
@@ -62,8 +71,7 @@ export function openDocx(parts: OpcPackage, document: string, limits: Limits): D
 function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly result: () => DocxSheets } {
   const sheets: OpenedSheet[] = [];
   const state: State = {
-    ...{ table: undefined, tables: 0, depth: 0, row: 0, column: 0, rowDeleted: false, cell: undefined },
-    ...{ merges: new Map(), above: [], paragraph: undefined, inText: false, skipping: 0 },
+    ...{ open: [], tables: 0, inner: [], above: [], paragraph: undefined, inText: false, skipping: 0 },
     ...{
       runHidden: false,
       runStruck: false,
@@ -76,65 +84,88 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
   const newSheet = (name: string): SheetCollector => collectSheet({ name, hidden: false }, limits);
 
   /** Finished at once, and let go if nothing is in it: what collects a sheet takes a kilobyte. */
-  const keep = (collector: SheetCollector | undefined): void => {
-    const sheet = collector?.finish();
-    if (sheet !== undefined && sheet.rows.length > 0) sheets.push(sheet);
+  const keep = (sheet: OpenedSheet): void => {
+    if (sheet.rows.length > 0) sheets.push(sheet);
+  };
+
+  const begin = (name: string): void => {
+    state.open.push({
+      ...{ sheet: newSheet(name), row: 0, column: 0, rowDeleted: false, cell: undefined },
+      ...{ merges: new Map(), lines: [], widest: 0 },
+    });
   };
 
   const openTable = (): void => {
-    state.depth += 1;
-    if (state.depth > 1) return;
+    if (state.open.length > 0) {
+      begin("");
+      return;
+    }
     state.tables += 1;
     const paragraphs = state.above.slice(-mostAbove);
     if (paragraphs.length > 0) {
       const sheet = newSheet(`表${state.tables}上方`);
       for (const [index, text] of paragraphs.entries()) sheet.add(index + 1, 1, text);
-      keep(sheet);
+      keep(sheet.finish());
     }
     state.above = [];
-    state.table = newSheet(`表${state.tables}`);
-    state.row = 0;
-    state.merges = new Map();
+    begin(`表${state.tables}`);
   };
 
-  const closeMerge = (column: number): void => {
-    const merge = state.merges.get(column);
+  const closeMerge = ({ merges, sheet }: OpenTable, column: number): void => {
+    const merge = merges.get(column);
     if (merge === undefined) return;
-    state.merges.delete(column);
-    state.table?.merge({ row: merge.row, column, rows: merge.last - merge.row + 1, columns: merge.columns });
+    merges.delete(column);
+    sheet.merge({ row: merge.row, column, rows: merge.last - merge.row + 1, columns: merge.columns });
   };
 
+  /** What has rows and columns inside a cell is a table of its own, as a list of indicators is; anything else, lines of the cell. */
   const closeTable = (): void => {
-    state.depth -= 1;
-    if (state.depth > 0) return;
-    for (const column of [...state.merges.keys()]) closeMerge(column);
-    keep(state.table);
-    state.table = undefined;
+    const table = state.open.pop();
+    if (table === undefined) return;
+    for (const column of [...table.merges.keys()]) closeMerge(table, column);
+    const around = state.open.at(-1);
+    if (around === undefined) {
+      keep(table.sheet.finish());
+      for (const sheet of state.inner) keep(sheet);
+      state.inner = [];
+    } else if (table.row > 1 && table.widest > 1) {
+      state.tables += 1;
+      state.inner.push({ ...table.sheet.finish(), name: `表${state.tables}` });
+    } else around.cell?.paragraphs.push(...table.lines);
   };
 
   const closeCell = (): void => {
-    const { cell, table, row } = state;
-    state.cell = undefined;
-    if (cell === undefined || table === undefined || state.rowDeleted) return;
-    const column = state.column + 1;
-    state.column += cell.columns;
+    const table = state.open.at(-1);
+    const cell = table?.cell;
+    if (table === undefined || cell === undefined) return;
+    table.cell = undefined;
+    if (table.rowDeleted) return;
+    const { row, sheet } = table;
+    const column = table.column + 1;
+    table.column += cell.columns;
+    table.widest = Math.max(table.widest, table.column);
     if (cell.horizontal) return;
-    const open = state.merges.get(column);
+    const open = table.merges.get(column);
     if (cell.vertical === "continues" && open !== undefined) {
       open.last = row;
       return;
     }
-    for (let at = column; at < column + cell.columns; at += 1) closeMerge(at);
-    if (cell.vertical === "begins") state.merges.set(column, { row, columns: cell.columns, last: row });
-    else if (cell.columns > 1) table.merge({ row, column, rows: 1, columns: cell.columns });
-    table.add(row, column, cell.paragraphs.join("\n").trim());
-    table.strike(row, column, cell.struck);
+    for (let at = column; at < column + cell.columns; at += 1) closeMerge(table, at);
+    if (cell.vertical === "begins") table.merges.set(column, { row, columns: cell.columns, last: row });
+    else if (cell.columns > 1) sheet.merge({ row, column, rows: 1, columns: cell.columns });
+    const text = cell.paragraphs.join("\n").trim();
+    if (state.open.length > 1) table.lines.push(text);
+    sheet.add(row, column, text);
+    sheet.strike(row, column, cell.struck);
   };
+
+  const cellAround = (): Cell | undefined => state.open.at(-1)?.cell;
 
   const closeParagraph = (): void => {
     const text = state.paragraph ?? "";
     state.paragraph = undefined;
-    if (state.cell !== undefined) state.cell.paragraphs.push(text.trim());
+    const cell = cellAround();
+    if (cell !== undefined) cell.paragraphs.push(text.trim());
     else if (text.trim() !== "") {
       state.hasPart ||= partHeading.test(text.trim());
       state.hasProject ||= projectHeading.test(text.trim());
@@ -147,11 +178,9 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     const isShown = !state.runHidden && state.controls.every((isPlaceholder) => !isPlaceholder);
     if (state.paragraph === undefined || !isShown || state.skipping > 0) return;
     state.paragraph += text;
-    if (state.runStruck && state.cell !== undefined) state.cell.struck += text;
+    const cell = state.runStruck ? cellAround() : undefined;
+    if (cell !== undefined) cell.struck += text;
   };
-
-  /** A cell of an outer table, and not one inside it. */
-  const outer = (): Cell | undefined => (state.depth === 1 ? state.cell : undefined);
 
   const isReport = (): boolean => state.hasPart && state.hasProject;
 
@@ -159,37 +188,42 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
   const lineBreak = (): string => (isReport() ? "" : "\n");
 
   const openRow = (): void => {
-    if (state.depth !== 1) return;
-    state.row += 1;
-    state.column = 0;
-    state.rowDeleted = false;
+    const table = state.open.at(-1);
+    if (table !== undefined) set(table, { row: table.row + 1, column: 0, rowDeleted: false });
   };
 
   const openCell = (): void => {
-    if (state.depth === 1)
-      state.cell = { columns: 1, vertical: undefined, horizontal: false, paragraphs: [], struck: "" };
+    const cell: Cell = { columns: 1, vertical: undefined, horizontal: false, paragraphs: [], struck: "" };
+    set(state.open.at(-1), { cell });
+  };
+
+  const skipColumns = (value: string | undefined): void => {
+    const table = state.open.at(-1);
+    if (table !== undefined) table.column += spanOf(value);
   };
 
   /** What an element does when it begins; its `w:val` comes first. */
   const actions: ReadonlyMap<string, (value: string | undefined, attributes: Attributes) => void> = new Map([
     ["w:tbl", openTable],
     ["w:tr", openRow],
-    [
-      "w:gridBefore",
-      (value) => {
-        if (state.depth === 1) state.column += spanOf(value);
-      },
-    ],
+    ["w:gridBefore", skipColumns],
     ["w:tc", openCell],
-    ["w:gridSpan", (value) => set(outer(), { columns: spanOf(value) })],
-    ["w:vMerge", (value) => set(outer(), { vertical: value === "restart" ? "begins" : "continues" })],
-    ["w:hMerge", (value) => set(outer(), { horizontal: value !== "restart" })],
+    ["w:gridSpan", (value) => set(cellAround(), { columns: spanOf(value) })],
+    ["w:vMerge", (value) => set(cellAround(), { vertical: value === "restart" ? "begins" : "continues" })],
+    ["w:hMerge", (value) => set(cellAround(), { horizontal: value !== "restart" })],
     ["w:p", () => set(state, { paragraph: "" })],
     ["w:r", () => set(state, { runHidden: false, runStruck: false })],
     ["w:vanish", (value) => set(state, { runHidden: isOn(value) })],
     ["w:strike", (value) => set(state, { runStruck: isOn(value) })],
     ["w:dstrike", (value) => set(state, { runStruck: isOn(value) })],
     ["w:t", () => set(state, { inText: true })],
+    // A formula: what is written in it, on one line.
+    ["m:r", () => set(state, { runHidden: false, runStruck: false })],
+    ["m:t", () => set(state, { inText: true })],
+    ["m:den", () => write("/")],
+    ["m:sup", () => write("^")],
+    ["m:sub", () => write("_")],
+    ["m:rad", () => write("√")],
     ["w:tab", () => write(" ")],
     ["w:ptab", () => write(" ")],
     ["w:br", () => write(lineBreak())],
@@ -209,8 +243,9 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
   ] satisfies readonly (readonly [string, (value: string | undefined, attributes: Attributes) => void])[]);
 
   const open = (name: string, attributes: Attributes): void => {
-    if (name === "w:del" && state.cell === undefined && state.depth === 1 && state.skipping === 0)
-      state.rowDeleted = true;
+    const table = state.open.at(-1);
+    if (name === "w:del" && table !== undefined && table.cell === undefined && state.skipping === 0)
+      table.rowDeleted = true;
     if (skipped.has(name) || state.skipping > 0) {
       state.skipping += 1;
       return;
@@ -224,9 +259,9 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
       return;
     }
     if (name === "w:tbl") closeTable();
-    else if (name === "w:tc" && state.depth === 1) closeCell();
+    else if (name === "w:tc") closeCell();
     else if (name === "w:p") closeParagraph();
-    else if (name === "w:t") state.inText = false;
+    else if (name === "w:t" || name === "m:t") state.inText = false;
     else if (name === "w:sdt") state.controls.pop();
     else if (name === "w:checkBox" && state.box !== undefined) {
       write((state.box.isChecked ?? state.box.isDefault) ? "☑" : "□");
@@ -260,15 +295,46 @@ function isOn(value: string | undefined): boolean {
   return value === undefined || !/^(?:0|false|off|none)$/iu.test(value);
 }
 
-/** Boxes are put in from fonts of symbols, with codes of their own. */
+/** Boxes and signs are put in from fonts of symbols, with codes of their own: ≥ is B3 in Symbol, below Word's 插入 → 符号. */
 const symbols: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   Object.entries({
-    wingdings: { FE: "☑", FD: "☒", FC: "✓", A8: "□", "6F": "□", "71": "□", "72": "□", "6E": "■" },
+    symbol: {
+      ...{
+        B3: "≥",
+        A3: "≤",
+        B9: "≠",
+        BB: "≈",
+        B1: "±",
+        B4: "×",
+        B8: "÷",
+        B0: "°",
+        "3D": "=",
+        "3E": ">",
+        "3C": "<",
+      },
+      ...{
+        "25": "%",
+        "2D": "-",
+        "2B": "+",
+        "6D": "μ",
+        "57": "Ω",
+        B7: "•",
+        A5: "∞",
+        D7: "·",
+        AE: "→",
+        E5: "∑",
+      },
+    },
+    wingdings: {
+      ...{ FE: "☑", FD: "☒", FC: "✓", A8: "□", "6F": "□", "71": "□", "72": "□", "6E": "■", FB: "×" },
+      ...{ "6C": "●", "75": "◆", "76": "◆", D8: "➢", E0: "→" },
+    },
     "wingdings 2": { "52": "☑", "51": "☒", "50": "✓", A3: "□", "53": "☒", "54": "☒", "2A": "□", "30": "□" },
   }).map(([font, boxes]) => [font, new Map(Object.entries(boxes))]),
 );
 
 function symbolOf(attributes: Attributes): string {
   const code = (attributes["w:char"] ?? "").toUpperCase().replace(/^F0/u, "").replace(/^00/u, "");
-  return symbols.get((attributes["w:font"] ?? "").toLowerCase())?.get(code) ?? "";
+  // What nobody can tell is told as a character that is lost.
+  return symbols.get((attributes["w:font"] ?? "").toLowerCase())?.get(code) ?? "\uFFFD";
 }
