@@ -5,7 +5,8 @@ import { type Department, subjectOfProject, valuesOfDepartment, valuesOfProject 
 import { findPrinted, type Printed, type PrintedBy } from "./printed-by.ts";
 
 /**
- * A fault of a template shows in the first project that prints it; one of a JSON file that is about a whole object or
+ * A fault of a template shows in the first project that prints it; if it printed nothing yet, in what it would print first:
+ * the first project, or else the department's name. One of a JSON file that is about a whole object or
  * list, at its first value, and one of its syntax at the last value before it.
  */
 export function printedNear(findings: readonly Finding[], department: Department): PrintedBy {
@@ -20,12 +21,14 @@ export function printedNear(findings: readonly Finding[], department: Department
 type Near = readonly (readonly [at: Place, printed: Printed])[];
 
 function inTemplates(findings: readonly Finding[], { projects }: Department): Near {
-  const faults = findings.filter(({ at, subject }) => at.kind === "template" && subject !== undefined);
+  const faults = findings.filter(({ at }) => at.kind === "template");
   if (faults.length === 0) return [];
   const keys = projects.map((project) => keyOf(subjectOfProject(project)));
-  return faults.flatMap(({ at, subject = {} }) => {
-    const index = keys.indexOf(keyOf(subject));
-    return index < 0 ? [] : [[at, { project: index + 1, path: "project.name" }] as const];
+  return faults.map(({ at, subject }) => {
+    const ofProjects = at.kind === "template" && at.file.endsWith("/project.hbs") && keys.length > 0;
+    const index = subject === undefined ? (ofProjects ? 0 : -1) : keys.indexOf(keyOf(subject));
+    const printed = index < 0 ? { path: "department.name" } : { project: index + 1, path: "project.name" };
+    return [at, printed] as const;
   });
 }
 

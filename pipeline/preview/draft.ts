@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { reviewedFindings } from "../batch/index.ts";
 import type { DepartmentPreview, PrintedDraft } from "../department/index.ts";
-import type { Language } from "../diagnostics/index.ts";
+import type { Language, Severity } from "../diagnostics/index.ts";
 import { hashOfBytes } from "../files/index.ts";
 import {
   type LiveFindings,
@@ -12,8 +12,17 @@ import {
   piecesOfValues,
 } from "../write/review/index.ts";
 
+/** What is known of a draft without asking for more. */
+export type DraftSummary = Pick<LiveNews, "state"> & {
+  /** Absent as long as there are none. */
+  readonly pages?: number | undefined;
+  /** Absent as long as nobody has asked what was found. */
+  readonly counts?: Readonly<Record<Severity, number>> | undefined;
+};
+
 export type Draft = {
   readonly news: () => LiveNews;
+  readonly summary: () => DraftSummary;
   /** Undefined as long as there are none. */
   readonly pages: () => LivePages | undefined;
   /** Checks the department if nobody has asked yet; undefined before the first try is done. */
@@ -64,6 +73,11 @@ export function openDraft(make: MakeDraft, language: Language): Draft {
   };
   return {
     news: () => news,
+    summary: () => ({
+      state: news.state,
+      pages: pages?.head.sheets.length,
+      counts: found && countOf(found),
+    }),
     pages: () => pages,
     findings: () => {
       if (last === undefined) return undefined;
@@ -96,6 +110,12 @@ export function openDraft(make: MakeDraft, language: Language): Draft {
       return () => listeners.delete(listener);
     },
   };
+}
+
+function countOf({ findings }: LiveFindings): DraftSummary["counts"] {
+  const counts = { failure: 0, error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
 }
 
 function named(bytes: Uint8Array): Piece {

@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { type SourceOpener, searchDepartments, startOpener } from "../batch/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { type DepartmentFolder, isWithin, realPathOf, selectDepartments } from "../find/index.ts";
-import { type Draft, openDraft } from "./draft.ts";
+import { type Draft, type DraftSummary, openDraft } from "./draft.ts";
 import { type MakerOptions, openMaker } from "./make-drafts.ts";
 import { watchFiles } from "./watch-files.ts";
 
@@ -20,6 +20,8 @@ export type Drafts = {
   readonly departments: () => ReadonlyMap<string, DepartmentFolder>;
   /** Undefined of no department; one is made when it is first asked for. */
   readonly draftOf: (output: string) => Draft | undefined;
+  /** Undefined of one that nobody has asked for. */
+  readonly summaryOf: (output: string) => DraftSummary | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -76,6 +78,7 @@ export async function openDrafts(options: DraftsOptions): Promise<OpenedDrafts> 
         const found = departments.get(output);
         return drafts.get(output) ?? (found && openOne(output, found));
       },
+      summaryOf: (output) => drafts.get(output)?.summary(),
       close: async () => {
         await watching.close();
         await maker.close();

@@ -18,7 +18,7 @@ const host = "127.0.0.1";
 
 /** @throws if the port is taken, or may not be used. */
 export async function serveDrafts(
-  drafts: Pick<Drafts, "departments" | "draftOf">,
+  drafts: Omit<Drafts, "close">,
   { port, language }: { readonly port: number; readonly language: Language },
 ): Promise<Serving> {
   const token = randomBytes(24).toString("base64url");
@@ -105,7 +105,7 @@ function answer(response: ServerResponse, { status, body = "", ...about }: Answe
   response.writeHead(status, headersOf(about)).end(body);
 }
 
-function openPages({ departments, draftOf }: Pick<Drafts, "departments" | "draftOf">, language: Language) {
+function openPages({ departments, draftOf, summaryOf }: Omit<Drafts, "close">, language: Language) {
   const { bytes, policy } = writeLivePage({ viewer: readScript("viewer"), language });
   const page: Answer = {
     ...{ status: 200, type: "text/html", body: bytes },
@@ -114,7 +114,10 @@ function openPages({ departments, draftOf }: Pick<Drafts, "departments" | "draft
   const listPage = (): Answer => {
     const [first, ...others] = departments().values();
     if (first !== undefined && others.length === 0) return movedTo(`${encodeURIComponent(first.output)}/`);
-    return { status: 200, type: "text/html", body: writeListPage([...departments().values()], language) };
+    const listed = [...departments()].map(([output, one]) => ({ ...one, draft: summaryOf(output) }));
+    const list = writeListPage(listed, language);
+    const headers = { "content-security-policy": list.policy };
+    return { status: 200, type: "text/html", body: list.page, headers };
   };
   return ([department = "", ...words]: readonly string[], response: ServerResponse): void => {
     const draft = draftOf(department);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PreviewEnd, preview } from "../commands/preview.ts";
 import { setClock } from "../files/index.ts";
 import type { LiveFindings, LivePages } from "../write/review/page-data.ts";
-import { withBrowser } from "./browser.ts";
+import { findViolations, withBrowser } from "./browser.ts";
 import { readReview } from "./read-review.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -18,7 +18,10 @@ const folder = join(work, "data", "suzhou");
 const projects = join(folder, "projects.json");
 
 /** A preview of these folders, until `end` is called. */
-async function openPreview(folders: readonly string[], more: { templates?: string; limits?: string } = {}) {
+async function openPreview(
+  folders: readonly string[],
+  more: { templates?: string; limits?: string; language?: "en" } = {},
+) {
   const cancel = new AbortController();
   const clock = setClock({ date: "2026-11-29", now: new Date(0) });
   if (clock === undefined) throw new Error("no clock");
@@ -64,6 +67,17 @@ async function open(browser: Browser, address = served.address) {
   await page.goto(address);
   await page.locator("html[data-ready]").waitFor();
   return { page, noise };
+}
+
+/** What axe-core finds in a page, which may not be kept from running it. */
+async function violationsAt(browser: Browser, address: string): Promise<readonly string[]> {
+  const page = await browser.newPage({ bypassCSP: true, viewport: { width: 1280, height: 800 } });
+  await page.goto(address);
+  if (address.endsWith("suzhou/")) {
+    await page.locator("html[data-ready]").waitFor();
+    await page.locator(".rows button").first().click();
+  }
+  return findViolations(page);
 }
 
 /** Waits until the page has taken in what `act` brings about. */
@@ -203,6 +217,7 @@ test("a fault of a template is marked where it is printed, and one of department
     expect(await marked()).toBe("1.劳务派遣人员前台工作人员绩效目标表");
     writeFileSync(form, whole.replace("{{project.name}}", "{{project.nam}}"));
     await says(page, /project\.nam.*anhui\/project\.hbs:\d+/su);
+    expect(await marked()).toBe("1.劳务派遣人员前台工作人员绩效目标表");
     writeFileSync(form, whole);
     await says(page, /^已更新/u);
 
@@ -214,6 +229,29 @@ test("a fault of a template is marked where it is printed, and one of department
     writeFileSync(department, JSON.stringify(facts, undefined, 1));
     await says(page, /^已更新/u);
     expect(noise).toEqual([]);
+  });
+  await own.end();
+});
+
+test("the page speaks English as well, has a name for all that it has, and hides no page behind details", async (context) => {
+  const own = await openPreview([folder], { language: "en" });
+  await withBrowser(context, async (browser) => {
+    const { page, noise } = await open(browser, own.address);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await says(page, /^Up to date/u);
+    await page
+      .locator(".rows li", { hasText: /Page \d+/u })
+      .first()
+      .getByRole("button")
+      .click();
+    const [details, sheet] = [page.locator(".details"), page.locator("main")];
+    const [left, right] = [await details.boundingBox(), await sheet.boundingBox()];
+    expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+    const texts = await page.locator("header, .panel > .findings > .filters, .live").allInnerTexts();
+    expect(texts.join()).not.toMatch(/问题|警告|查找|已更新|规则/u);
+    expect(noise).toEqual([]);
+    const address = await page.evaluate("location.href");
+    expect(await violationsAt(browser, String(address))).toEqual([]);
   });
   await own.end();
 });
@@ -241,6 +279,8 @@ test("each of several departments has an address, and one that is new is there",
   const all = await openPreview([folders]);
   await withBrowser(context, async (browser) => {
     const page = await browser.newPage();
+    const noise: string[] = [];
+    page.on("console", (message) => noise.push(message.text()));
     await page.goto(all.address);
     expect(await page.getByRole("link").allTextContents()).toEqual(
       ["<b>乙局", "甲局"].map((one) => join(folders, one)),
@@ -248,6 +288,17 @@ test("each of several departments has an address, and one that is new is there",
     await page.getByRole("link", { name: "乙局" }).click();
     await page.locator("html[data-ready]").waitFor();
     expect(await page.locator(".contents").textContent()).toContain("<b>乙局的项目");
+    const [, pages] = (await page.locator(".place").textContent())?.match(/共(\d+)页/u) ?? [];
+    const errors = (await page.getByLabel(/^错误/u).locator("..").textContent())?.match(/\d+/u)?.[0];
+    writeFileSync(join(folders, "甲局", "projects.csv"), "");
+    await page.goto(`${all.address}${encodeURIComponent("甲局")}/`);
+    await says(page, /不能生成/u);
+    await page.goto(all.address);
+    const rows = await page.locator("tbody tr").allInnerTexts();
+    expect(rows[0]?.split("\t").slice(1, 5)).toEqual(["已生成", pages, "0", errors]);
+    expect(rows[1]?.split("\t").slice(1, 4)).toEqual(["不能生成", "", "1"]);
+    expect(noise).toEqual([]);
+    expect(await violationsAt(browser, all.address)).toEqual([]);
     write("丙局");
     await expect
       .poll(async () => {

@@ -88,8 +88,9 @@ export function openView(file: ReviewFile, { signal, kept }: ViewOptions = {}): 
   };
   const goTo = (finding: FindingData) => {
     current = finding;
-    list.point(finding);
     showMarked(finding, findingDetails(finding, words));
+    // The details may have taken of the list's height.
+    list.point(finding);
   };
   const step = (by: 1 | -1) => {
     const wanted = list.wanted();

@@ -3,7 +3,7 @@ export const reviewStyle = `
 :root{--failure:#8a1c5c;--error:#b3261e;--warning:#8a5a00;--info:#1f5fa8;color-scheme:light}
 *{box-sizing:border-box}
 html,body{height:100%;margin:0}
-body{display:grid;grid-template:auto 1fr/20rem 1fr;font:14px/1.5 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#222;background:#e4e6ea}
+body{display:grid;grid-template:auto 1fr auto/20rem 1fr;font:14px/1.5 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#222;background:#e4e6ea}
 noscript,header{grid-column:1/-1}
 header{display:flex;align-items:center;gap:.5rem;padding:.4rem .8rem;background:#fff;border-bottom:1px solid #bbb}
 h1{font-size:1rem;margin:0 auto 0 0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
@@ -12,8 +12,9 @@ h3{font-size:.95rem;margin:0 0 .3rem}
 button,input,select{font:inherit;color:inherit}
 header button{min-width:2rem;min-height:2rem;background:#fff;border:1px solid #888;border-radius:4px}
 :focus-visible{outline:3px solid #1f5fa8;outline-offset:1px}
-.panel{display:flex;flex-direction:column;min-height:0;background:#fff;border-right:1px solid #bbb}
-.findings{display:flex;flex-direction:column;flex:1;min-height:0}
+.panel{display:flex;flex-direction:column;min-height:0;overflow:auto;background:#fff;border-right:1px solid #bbb}
+.findings{display:flex;flex-direction:column;flex:1;min-height:21rem}
+.place{white-space:nowrap}
 .filters{padding:0 .8rem;display:grid;gap:.3rem}
 .filters>div{display:flex;flex-wrap:wrap;gap:.2rem .8rem}
 .filters select{width:100%}
@@ -39,7 +40,7 @@ summary{padding:.5rem .8rem;cursor:pointer;font-weight:bold}
 .contents [data-level="2"]{padding-left:1rem}
 .contents [data-level="3"]{padding-left:2rem}
 .number{white-space:nowrap;color:#555}
-main{overflow:auto;position:relative;padding:12px 15rem 12px 12px}
+main{grid-area:2/2/4/3;overflow:auto;position:relative;padding:12px 15rem 12px 12px}
 .sheet{position:relative;width:calc(var(--width)*var(--zoom)*1px);height:calc(var(--height)*var(--zoom)*1px);margin:0 auto 12px;background:#fff;box-shadow:0 1px 4px #0005}
 .sheet svg{display:block;width:100%;height:100%;font-kerning:none;font-variant-ligatures:none}
 .sheet text{white-space:pre;fill:#000}
@@ -76,8 +77,10 @@ dd{margin:0 0 .4rem}
 .live{position:fixed;left:21rem;bottom:1rem;z-index:1;max-width:60rem;margin:0;padding:.3rem .8rem;background:#fffffff0;border:1px solid #bbb;border-radius:4px;box-shadow:0 1px 4px #0003;overflow-wrap:anywhere}
 .live:is([data-state=failed],[data-state=ended]){border:2px solid var(--error)}
 .live button{border:0;background:none;padding:0;text-align:left;text-decoration:underline;color:var(--error);cursor:pointer}
+/* Beside the pages there is no room: below the list it covers neither. */
+@media (max-width:96rem){.details{position:static;width:auto;max-height:40vh;border:0;border-top:1px solid #bbb;border-right:1px solid #bbb;box-shadow:none}}
 @media (max-width:75rem){main{padding-right:12px}.notes{display:none}}
-@media (max-width:60rem){body{grid-template-columns:14rem 1fr}.details{top:auto;max-height:60%;border-top:1px solid #bbb}}
+@media (max-width:60rem){body{grid-template-columns:14rem 1fr}.live{left:15rem}}
 @media print{
 @page{size:A4 portrait;margin:0}
 @page wide{size:A4 landscape;margin:0}

@@ -1,13 +1,13 @@
-/** The one script and the one style of a page → the policy in its head. */
+/** The one script, if any, and the one style of a page → the policy in its head. */
 import { createHash } from "node:crypto";
 
-type Inline = { readonly script: string; readonly style: string };
+type Inline = { readonly script?: string; readonly style: string };
 
 /** These, and nothing from anywhere: whatever else got into the file would not run. */
 export function policyFor({ script, style }: Inline): string {
   return [
     "default-src 'none'",
-    `script-src '${digest(script)}'`,
+    ...(script === undefined ? [] : [`script-src '${digest(script)}'`]),
     `style-src '${digest(style)}'`,
     "base-uri 'none'",
     "form-action 'none'",
