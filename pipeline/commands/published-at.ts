@@ -1,5 +1,5 @@
 /** A word of the command line that names a report, or its folder → the data it was made of, by the record of the run. */
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { readLastRun, withAbsolutePaths } from "../batch/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { readManifest } from "../editions/index.ts";
@@ -14,7 +14,11 @@ const deepest = 8;
 
 /** Undefined of what is no report: a folder of data. */
 export async function publishedAt(word: string): Promise<PublishedAt | Diagnostic | undefined> {
-  const report = (await isFolder(word)) ? word : dirname(word);
+  const folder = (await isFolder(word)) ? word : dirname(word);
+  // What may be published lies below the report.
+  const above = dirname(resolve(folder));
+  const isBelow = basename(resolve(folder)) === "public" && (await readManifest(above)) !== undefined;
+  const report = isBelow ? above : folder;
   if ((await readManifest(report)) === undefined) return undefined;
   const place = await realPathOf(report);
   for (let out = dirname(place), depth = 0; depth < deepest; out = dirname(out), depth += 1) {

@@ -7,15 +7,18 @@ import { type RenderedReport, renderReport } from "../compose/index.ts";
 import { FindingsFile, listNames, type Manifest } from "../contracts/index.ts";
 import {
   type DocumentFile,
+  findPublicLeaks,
   hasFailure,
   loadReadBack,
+  type PublicPrint,
   type Readback,
+  renderPublicly,
   unsetCharacters,
   type ValuesToPrint,
   valuesToPrint,
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { readManifest } from "../editions/index.ts";
+import { inPublic, readManifest } from "../editions/index.ts";
 import { displayPath, hashOfBytes, parseJson, readText, reasonOf } from "../files/index.ts";
 import { realPathOf } from "../find/index.ts";
 import { isOutputFormat } from "../model/index.ts";
@@ -66,10 +69,16 @@ export async function verify({ folders, out, signal, ...options }: VerifyOptions
   const read = await readFolders<Rendered>(data, {
     ...{ ...options, signal },
     // Only the watermark of a draft has a day.
-    take: (records, { report }) => ({
-      rendered: renderReport({ ...records, draft: false, day: "" }, report),
-      wanted: valuesToPrint(records),
-    }),
+    take: (records, { report, raw, findings, ignored }) => {
+      const unfit: Finding[] = [];
+      const tools = { ...raw, day: "", findings, ignored, report: (one: Finding) => unfit.push(one) };
+      return {
+        rendered: renderReport({ ...records, draft: false, day: "" }, report),
+        wanted: valuesToPrint(records),
+        publicly: renderPublicly(records, tools),
+        unfit,
+      };
+    },
   });
   if (read.kind === "refused") return read;
   const departments: VerifiedDepartment[] = [];
@@ -97,6 +106,9 @@ type Rendered = {
   /** Absent if a template failed: reported. */
   readonly rendered: RenderedReport | undefined;
   readonly wanted: readonly ValuesToPrint[];
+  readonly publicly: PublicPrint;
+  /** Why the edition that may be published would not be made today. */
+  readonly unfit: readonly Finding[];
 };
 
 type VerifiedEdition = Pick<VerifiedDepartment, "files" | "readback" | "findings">;
@@ -107,29 +119,58 @@ function nothing(findings: readonly Finding[]): VerifiedEdition {
 
 type Printed = Rendered & { readonly rendered: RenderedReport };
 
-async function verifyEdition(folder: string, { rendered, wanted }: Printed): Promise<VerifiedEdition> {
+async function verifyEdition(folder: string, printed: Printed): Promise<VerifiedEdition> {
   const manifest = await readManifest(folder);
   if (manifest === undefined || manifest.draft) {
     const at = { kind: "file", file: displayPath(folder) } as const;
     return nothing([{ code: "report-not-published", at, args: {} }]);
   }
-  const problems: Diagnostic[] = [];
-  const documents = await readDocuments(folder, manifest, (problem) => problems.push(problem));
-  const { readBack } = await loadReadBack();
   const missing = await missingIn(folder);
+  const own = await verifyFiles(folder, manifest.files, { ...printed, missing });
+  if (manifest.public === undefined) return own;
+  const { publicly, unfit } = printed;
+  const published = manifest.public.files.map((file) => ({ ...file, name: inPublic(file.name) }));
+  const its = await verifyFiles(folder, published, { ...publicly, missing });
+  const leaks = await findPublicLeaks(its.documents, publicly.secrets);
+  return {
+    files: [...own.files, ...its.files],
+    readback: own.readback && its.readback && added(own.readback, its.readback),
+    findings: [...own.findings, ...unfit, ...its.findings, ...leaks],
+  };
+}
+
+function added(one: Readback, other: Readback): Readback {
+  return {
+    cells: one.cells + other.cells,
+    pages: one.pages + other.pages,
+    pagesRead: one.pagesRead + other.pagesRead,
+  };
+}
+
+type Files = Pick<Rendered, "rendered" | "wanted"> & { readonly missing: ReadonlySet<string> };
+
+async function verifyFiles(
+  folder: string,
+  files: Manifest["files"],
+  { rendered, wanted, missing }: Files,
+): Promise<VerifiedEdition & { readonly documents: readonly DocumentFile[] }> {
+  const problems: Diagnostic[] = [];
+  const documents = await readDocuments(folder, files, (problem) => problems.push(problem));
+  if (rendered === undefined) return { files: [], documents, findings: problems };
+  const { readBack } = await loadReadBack();
   const { findings, readback } = readBack(rendered, documents, {
     verification: "full",
     missing,
     wanted,
     parts: [],
   });
-  const files = documents.filter(({ format }) => format !== "html").map(({ name }) => name);
-  return { files, readback, findings: [...problems, ...findings] };
+  const read = documents.filter(({ format }) => format !== "html").map(({ name }) => name);
+  return { files: read, documents, readback, findings: [...problems, ...findings] };
 }
 
 async function readDocuments(
   folder: string,
-  { files }: Manifest,
+  files: Manifest["files"],
   report: (problem: Diagnostic) => void,
 ): Promise<readonly DocumentFile[]> {
   const documents: DocumentFile[] = [];

@@ -46,7 +46,12 @@ export {
   type PrintedDraft,
   previewDepartment,
 } from "./preview-department.ts";
-export type { PublicEdition } from "./public-edition.ts";
+export {
+  findPublicLeaks,
+  type PublicEdition,
+  type PublicPrint,
+  renderPublicly,
+} from "./public-edition.ts";
 export type { Verification } from "./read-back.ts";
 export {
   type DepartmentSources,

@@ -4,6 +4,7 @@ import type { Finding } from "../catalogue/index.ts";
 import { isLevelHeader } from "../check/index.ts";
 import { type RenderedReport, renderReport } from "../compose/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
+import { inPublic } from "../editions/index.ts";
 import type { Clock } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
@@ -105,7 +106,8 @@ export async function makePublicEdition(
   await pause();
   const back = await verified(rendered, joined, { verification: "full", wanted, parts: typeset.parts ?? [] });
   const files = joined.file?.files ?? [];
-  const leaks = await findPublicLeaks(files, secrets);
+  const named = files.map((file) => ({ ...file, name: inPublic(file.name) }));
+  const leaks = await findPublicLeaks(named, secrets);
   watch.lap("verify");
   const failures = [...joined.findings, ...back.findings, ...leaks].filter((finding) =>
     hasFailure([finding]),
@@ -130,7 +132,7 @@ export async function findPublicLeaks(
     findLeaks(textsIn(format, bytes), secrets).map(
       ({ where, shown }): Diagnostic => ({
         code: "public-leak",
-        at: { kind: "file", file: `public/${name}` },
+        at: { kind: "file", file: name },
         args: { where, shown },
       }),
     ),

@@ -107,6 +107,19 @@ describe("the files in public", () => {
   });
 });
 
+test("verify reads them, too, and finds what was masked", async () => {
+  const verify = (word: string) => runHere("verify", word, "--out", out);
+  expect(await verify(data)).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("14 页 PDF") });
+  expect((await verify(published)).exitCode).toBe(0);
+  const name = "甲局2023年部门预算绩效文本.docx";
+  const bytes = fileIn(published, "docx");
+  writeFileSync(join(published, name), fileIn(department, "docx"));
+  const { exitCode, stdout } = await verify(join(published, name));
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("公开稿中还有不应公开的 11****（word/document.xml）");
+  writeFileSync(join(published, name), bytes);
+});
+
 describe("built again", () => {
   test("nothing is made; what was changed there is", async () => {
     expect((await build("--public", "--format", "docx,pdf,html")).stdout).toContain("未改动");
