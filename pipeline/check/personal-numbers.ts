@@ -38,9 +38,9 @@ function halfWidth(text: string): string {
 /** A blank, the end of a line, a dash, a character that nobody sees. */
 const separator = String.raw`[\s\p{Pd}\p{Cf}\u2212·]`;
 const between = new RegExp(separator, "gu");
-const sevenDigits = new RegExp(String.raw`(?:[\d０-９]${separator}{0,2}){7}`, "u");
+const sevenDigits = new RegExp(String.raw`(?:[\d０-９]${separator}{0,4}){7}`, "u");
 /** Between two digits of one number. */
-const gap = `${separator}{0,2}`;
+const gap = `${separator}{0,4}`;
 const further = (count: number | string) => String.raw`(?:${gap}\d){${count}}`;
 const notBefore = "(?<![0-9A-Za-z])";
 const notBehind = "(?![0-9A-Za-z])";

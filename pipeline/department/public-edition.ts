@@ -59,6 +59,9 @@ function* notUnderstood(findings: readonly Finding[]): Generator<Diagnostic> {
   for (const { code, at, args } of findings) {
     if (code === "department-key-unknown")
       yield { code: "public-setting-unknown", at, args: { key: args.key } };
+    // Of two records of a project one says so, and the other one was used.
+    if (code === "project-cells-differ" && /公开|涉密/u.test(args.field))
+      yield { code: "public-unclear", at, args: { text: args.field } };
     const isUnread = code === "column-unknown" || code === "column-repeated" || code === "column-undecided";
     // What stands below 密级 is looked at whether it is read or not.
     if (isUnread && /公开|涉密|密级|保密/u.test(args.header) && !isLevelHeader(args.header))

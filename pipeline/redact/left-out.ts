@@ -1,6 +1,6 @@
 /** A department's projects → those that are not to be published: marked so, or listed in department.json. */
 import { keepsBack } from "../check/index.ts";
-import type { Diagnostic } from "../diagnostics/index.ts";
+import type { Diagnostic, Place } from "../diagnostics/index.ts";
 import {
   type Department,
   type FilledField,
@@ -26,14 +26,20 @@ export function projectsLeftOut(
 ): ReadonlySet<Project> {
   const hidden = new Set<Project>();
   const unclear: [Project, Diagnostic][] = [];
-  for (const project of projects)
+  const unclearAt = (project: Project, at: Place, text: string) =>
+    unclear.push([project, { code: "public-unclear", at, found: text, args: { text } }]);
+  // Where others say whether they may be published, one that says nothing was forgotten.
+  const isAsked = projects.some(({ disclosure }) => disclosure !== undefined);
+  for (const project of projects) {
+    if (isAsked && project.disclosure === undefined)
+      unclearAt(project, project.name?.at ?? project.at, "（没有填写）");
     for (const { field, values } of filledFields(project))
       for (const { text, at } of values) {
         const kept = keepsBack(called(field), text);
         if (kept === "yes") hidden.add(project);
-        if (kept === "unclear")
-          unclear.push([project, { code: "public-unclear", at, found: text, args: { text } }]);
+        if (kept === "unclear") unclearAt(project, at, text);
       }
+  }
   for (const { text, at } of settings?.leftOut ?? []) {
     const wanted = plainName(text);
     const meant = projects.filter(({ code, name }) =>

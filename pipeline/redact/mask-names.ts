@@ -8,6 +8,8 @@ import {
   fieldsOfProject,
   plainName,
   rowOf,
+  type Text,
+  valuesOfDepartment,
 } from "../records/index.ts";
 import { maskLines } from "./mask-lines.ts";
 import type { MaskLines } from "./mask-texts.ts";
@@ -31,17 +33,18 @@ export function namesToMask(
     if (found.length === 0) report({ code: "public-field-unknown", at, found: text, args: { field: text } });
     for (const field of found) meant.add(field);
   }
-  const filled = department.projects.flatMap((project) => [
-    ...fieldsOfProject(project),
-    ...project.indicators.flatMap(fieldsOfIndicator),
-  ]);
-  const own = Object.entries(department.own ?? {}).map(([name, value]) => ({
-    field: `department.own.${name}`,
-    values: [value],
-  }));
-  const inFields = [...filled, ...own].flatMap(({ field, values }) =>
-    meant.has(field) ? values.flatMap(({ text }) => namesIn(text)) : [],
-  );
+  const inFields: string[] = [];
+  const note = (field: string, { text }: Text) => {
+    if (meant.has(field)) inFields.push(...namesIn(text));
+  };
+  for (const { path, value } of valuesOfDepartment(department))
+    note(path.replace(/\.\d+(?=\.|$)/gu, ""), value);
+  for (const project of department.projects)
+    for (const { field, values } of [
+      ...fieldsOfProject(project),
+      ...project.indicators.flatMap(fieldsOfIndicator),
+    ])
+      for (const value of values) note(field, value);
   const all = [...names.flatMap(({ text }) => namesIn(text)), ...inFields];
   return [...new Set(all)].toSorted((one, other) => other.length - one.length);
 }
@@ -50,8 +53,11 @@ export function namesToMask(
 function namesIn(text: string): readonly string[] {
   const bare = text.replace(/[（(][^）)]*[）)]?/gu, "、");
   const parts = bare.split(/[、，,;；/／|\n：:]|\s{2,}/u).map((part) => part.replace(/[\s\d\p{Pd}+]/gu, ""));
-  return parts.filter((part) => [...part].length >= 2);
+  return parts.filter((part) => [...part].length >= 2 && !nobody.has(part));
 }
+
+/** What stands in a field of names where there is none to give. */
+const nobody: ReadonlySet<string> = new Set(["暂无", "没有", "不详", "同上", "待定", "空缺"]);
 
 /** `tell` is called with each name that is masked, and its mark. */
 export function personMask(names: readonly string[], tell: (name: string, mark: string) => void): MaskLines {

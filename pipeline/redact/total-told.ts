@@ -41,11 +41,16 @@ export function tellsTotal({ text, value, unit }: Amount, total: Decimal): boole
   });
 }
 
+/** Fewer digits are of any sum of that size, unless they are all that there are. */
+const tellingDigits = 3;
+
 /** 123.46万元 tells of 1,234,567.00, too. */
 function isRounded(
   number: Decimal,
   { unit, total }: { readonly unit: (typeof moneyUnits)[number]; readonly total: Decimal },
 ): boolean {
   const whole = convertMoney(total, { from: "元", to: unit });
-  return compareDecimals(roundDecimal(whole, placesOf(number)), number) === 0;
+  if (compareDecimals(whole, number) === 0) return true;
+  const digits = number.replace(/\D/gu, "").replace(/^0+/u, "").length;
+  return digits >= tellingDigits && compareDecimals(roundDecimal(whole, placesOf(number)), number) === 0;
 }

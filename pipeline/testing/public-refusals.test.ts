@@ -62,6 +62,13 @@ const refused: Readonly<Record<string, Case & { readonly code: string; readonly 
     at: "projects.csv:3",
   },
   说不清: { columns: "是否公开", cells: ["是", "部分"], code: "public-unclear", at: "projects.csv:3" },
+  没有填写: { columns: "是否公开", cells: ["是", ""], code: "public-unclear", at: "projects.csv:3" },
+  两行不同: {
+    columns: "是否公开,三级指标,指标值",
+    cells: ["是,甲,1", `是,乙,2\n${code(2)},专案装备购置费,5000000,购置,完成专案,否,丙,3`],
+    code: "public-unclear",
+    at: "projects.csv:4",
+  },
   不认得的列: {
     columns: "公开与否说明",
     cells: ["可", "不可"],
@@ -124,6 +131,12 @@ const left: Readonly<Record<string, Case & { readonly leftOut: number }>> = {
     leftOut: 0,
   },
   全部不公开: { columns: "是否公开", cells: ["否", "否"], leftOut: 2 },
+  大约的数: {
+    columns: "是否公开",
+    cells: ["是", "否"],
+    facts: { 总体绩效目标: ["争取上级资金5百万元，约0.05亿元。"] },
+    leftOut: 1,
+  },
   另说一个数: {
     columns: "是否公开",
     cells: ["是", "否"],
