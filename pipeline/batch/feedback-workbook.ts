@@ -34,11 +34,13 @@ export function feedbackWorkbook(
 }
 
 function cellOf(text: string, of: Column["of"]): WorksheetCell {
-  return (of === "found" || of === "page" ? numberIn(text) : undefined) ?? { kind: "text", text };
+  const number = of === "found" || of === "page" ? numberIn(text) : undefined;
+  // A gap between a number and the text of the next column.
+  return number === undefined ? { kind: "text", text } : { ...number, format: `${number.format}_ ` };
 }
 
 /** A number as people write amounts, counts and shares; not a code, which may begin with 0 and has digits to keep. */
-function numberIn(text: string): WorksheetCell | undefined {
+function numberIn(text: string): (WorksheetCell & { readonly kind: "number" }) | undefined {
   const [, whole, places = "", percent] =
     /^(-?(?:0|[1-9]\d{0,11}|[1-9]\d{0,2}(?:,\d{3})+))(?:\.(\d{1,6}))?(%?)$/u.exec(text.trim()) ?? [];
   // Excel keeps 15 digits.

@@ -12,6 +12,8 @@ import type { Merge } from "./opened.ts";
 import type { RawRow } from "./raw.ts";
 
 export type FeedbackList = Pick<FeedbackMark, "department" | "edition"> & {
+  /** The column of answers was removed, or has another header. */
+  readonly lacksAnswers?: true;
   /** By `answerKey`. */
   readonly answers: Readonly<Record<string, string>>;
   /** The same by `placeKey`, for when another value stands there. */
@@ -22,12 +24,20 @@ export type FeedbackList = Pick<FeedbackMark, "department" | "edition"> & {
 const searchedRows = 10;
 const answerHeaders: readonly string[] = Object.values(feedbackAnswer);
 
+/** 整改情况, or what somebody made of it: 整改情况（单位填写）. */
+function answerColumn(headers: readonly string[]): number {
+  const bare = headers.map((header) => header.replace(/\s+/gu, ""));
+  const words = answerHeaders.map((header) => header.replace(/\s+/gu, ""));
+  const exact = bare.findIndex((header) => words.includes(header));
+  return exact >= 0 ? exact : bare.findIndex((header) => words.some((word) => header.includes(word)));
+}
+
 /** `merges`: one answer to several findings is given in a merged cell, and counts for its rows. */
 export function feedbackIn(rows: readonly RawRow[], merges: readonly Merge[] = []): FeedbackList | undefined {
   for (const [index, { cells }] of rows.slice(0, searchedRows).entries()) {
     const column = cells.indexOf(feedbackMark);
     if (column < 0) continue;
-    const answers = cells.findIndex((header) => answerHeaders.includes(header.trim()));
+    const answers = answerColumn(cells);
     const marked = withMergedCells(rows.slice(index + 1), answers, merges).flatMap(({ cells, text }) => {
       const mark = readFeedbackMark(cells[column] ?? "");
       return mark === undefined ? [] : [{ ...mark, answer: text.trim() }];
@@ -37,6 +47,7 @@ export function feedbackIn(rows: readonly RawRow[], merges: readonly Merge[] = [
     const given = marked.filter(({ answer }) => answer !== "").map(said);
     return {
       ...{ department: first.department, edition: first.edition },
+      ...(answers < 0 ? { lacksAnswers: true as const } : {}),
       answers: Object.fromEntries(
         given.flatMap(({ mark, answer, isEarlier }) => (isEarlier ? [] : [[answerKey(mark), answer]])),
       ),

@@ -98,6 +98,8 @@ test("numbers are numbers, codes are texts, headers stay in view, and the column
   const parts: Readonly<Record<string, { readonly content: Uint8Array }>> = Object(book).files;
   const xml = Buffer.from(parts["xl/worksheets/sheet1.xml"]?.content ?? []).toString();
   expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/u);
+  expect(xml).toContain("<oddFooter>&amp;C&amp;P / &amp;N</oddFooter>");
+  expect(book.Workbook?.Names).toMatchObject([{ Name: "_xlnm.Print_Titles", Ref: "'二院'!$1:$1" }]);
 });
 
 test("an amount with more digits than Excel keeps stays a text", async () => {
@@ -404,6 +406,21 @@ test("among the data a list is known, in whatever format it comes back, and is n
   expect(told[0]?.args).toEqual({ department: "县卫健局", edition: 1, answers: {}, places: {} });
   expect(stdout).not.toContain("失败的部门");
   expect(stdout.match(/提示 .*一院反馈\.csv/gu)).toHaveLength(2);
+});
+
+test("a header that somebody wrote more behind is known, and one that is gone is told", async () => {
+  const root = workspace();
+  await build(root);
+  const list = join(listsOf(root), "一院.xlsx");
+  const returned = join(root, "data", "卫健局", "一院反馈.xlsx");
+  sendBack(list, returned, "下周补填");
+  fillIn(returned, "整改情况（单位填写）", "I1");
+  await build(root);
+  expect(answersIn(list).map(([, answer]) => answer)).toEqual(["下周补填"]);
+  fillIn(returned, "备注", "I1");
+  await build(root);
+  const [told] = foundIn(root).filter(({ code: rule }) => rule === "feedback-not-a-source");
+  expect(told?.zh.says).toContain("没有“整改情况”一列");
 });
 
 test("lists in an output folder make no data of it", async () => {

@@ -33,7 +33,7 @@ export type Worksheet = {
   readonly totalRows?: number;
 };
 
-/** Headers stay in view; long texts are wrapped. */
+/** Headers stay in view and are on each printed page, all columns on its width; long texts are wrapped. */
 export async function writeWorkbook(sheets: readonly Worksheet[]): Promise<Uint8Array> {
   // Seventy files, which only a run that writes workbooks loads.
   const { default: writeXlsxFile } = await import("write-excel-file/node");
@@ -108,7 +108,7 @@ function heightOf(row: readonly WorksheetCell[], columns: readonly WorksheetColu
   return most === 1 ? undefined : Math.min(most * lineHeight + 3, mostHeight);
 }
 
-/** A Han character is two wide; a little is lost at the sides, and where a word goes to the next line. */
+/** A Han character is two wide, and so are ×, ° and ± in Chinese fonts; a little is lost at the sides, and where a word goes to the next line. */
 function linesIn(text: string, width: number): number {
   const room = Math.max(1, width - 1.5);
   const linesOf = (columns: number) => Math.max(1, Math.ceil(columns / room));
@@ -119,7 +119,7 @@ function linesIn(text: string, width: number): number {
     if (unit === newline) {
       lines += linesOf(columns);
       columns = 0;
-    } else columns += unit < 0x100 ? 1 : 2;
+    } else columns += unit < 0x80 ? 1 : 2;
   }
   return lines + linesOf(columns);
 }
@@ -154,7 +154,7 @@ function literal(text: string): string {
 type Extension = NonNullable<NonNullable<Parameters<Library>[1]>["features"]>[number];
 type Library = typeof import("write-excel-file/node")["default"];
 
-/** What the library does not write: hidden columns, and all columns on one page. */
+/** What the library does not write: hidden columns, all columns on one page, page numbers, headers on each page. */
 function also(sheets: readonly Worksheet[]): Extension {
   return {
     files: {
@@ -166,8 +166,9 @@ function also(sheets: readonly Worksheet[]): Extension {
             if (tag === "pageSetup") return { ...attributes, paperSize: 9, fitToHeight: 0 };
             return column?.hidden === true ? { ...attributes, hidden: 1 } : attributes;
           },
-          transform: fitToWidth,
+          transform: (xml) => withPageNumbers(fitToWidth(xml)),
         },
+        "xl/workbook.xml": { transform: (xml) => withTitles(xml, sheets) },
       },
     },
   };
@@ -176,6 +177,20 @@ function also(sheets: readonly Worksheet[]): Extension {
 function fitToWidth(xml: string): string {
   const page = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
   return xml.replace(/<worksheet[^>]*>/u, (start) => start + page);
+}
+
+function withPageNumbers(xml: string): string {
+  const footer = "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>";
+  return xml.replace(/<pageSetup[^>]*\/>/u, (setup) => setup + footer);
+}
+
+/** The first row of each sheet is printed on all of its pages. */
+function withTitles(xml: string, sheets: readonly Worksheet[]): string {
+  const titles = sheets.map(({ name }, index) => {
+    const quoted = escaped(`'${name.replaceAll("'", "''")}'`);
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted}!$1:$1</definedName>`;
+  });
+  return xml.replace("<definedNames/>", () => `<definedNames>${titles.join("")}</definedNames>`);
 }
 
 /** The sheet with its rows in the place of that of the examples. */
