@@ -10,8 +10,8 @@ import type { Block, Inline } from "../model/index.ts";
 export type PageCells = (project: number | undefined, path: string) => readonly string[];
 
 /** Of the parts that print one of these projects, or what is the department's own; without cover and contents. */
-export function pageCells(records: Records, wanted: ReadonlySet<number>): PageCells {
-  const rendered = renderReport({ ...records, draft: false, day: "", bare: true }, () => {});
+export function pageCells(records: Records, only: ReadonlySet<number>): PageCells {
+  const rendered = renderReport({ ...records, draft: false, day: "", bare: true, only }, () => {});
   const texts = new Map<string, string[]>();
   const note = (within: string, text: string, below: number | undefined) => {
     const { project, path } = ownerOf(within, below);
@@ -20,7 +20,7 @@ export function pageCells(records: Records, wanted: ReadonlySet<number>): PageCe
     if (known === undefined) texts.set(key, [text]);
     else if (!known.includes(text)) known.push(text);
   };
-  for (const { blocks, project } of rendered === undefined ? [] : partsOf(rendered, wanted))
+  for (const { blocks, project } of rendered === undefined ? [] : partsOf(rendered))
     for (const { text, sources } of blocks.flatMap(printedIn))
       for (const source of sources) note(source, text, project);
   return (project, path) => texts.get(keyOf(project, path)) ?? [];
@@ -28,10 +28,10 @@ export function pageCells(records: Records, wanted: ReadonlySet<number>): PageCe
 
 type Composed = { readonly blocks: readonly Block[]; readonly project: number | undefined };
 
-function* partsOf({ sections, markup }: RenderedReport, wanted: ReadonlySet<number>): Generator<Composed> {
+function* partsOf({ sections, markup }: RenderedReport): Generator<Composed> {
   for (const { lead, projects } of sections.flatMap(({ parts }) => parts)) {
     yield { blocks: lead, project: undefined };
-    for (const project of projects.filter(({ ordinal }) => wanted.has(ordinal))) {
+    for (const project of projects) {
       const blocks = composePart({ lead: [], projects: [project] }, markup, () => {}) ?? [];
       yield { blocks, project: project.ordinal };
     }

@@ -45,15 +45,17 @@ function render(
   kept: PerProject<RenderedOnce>,
   report: Report,
 ): RenderedReport | undefined {
-  const { form, department, draft, day } = input;
+  const { form, department, draft, day, only } = input;
   const theme = themeOf(input, report);
   const printed = theme && renderAround(input, report);
   // Those of a list are in Part 2 already.
   const apart = form.spec.layout === "list" ? [] : department.projects;
   const surroundings = surroundingsOf(department, { spec: form.spec, draft });
   const around = JSON.stringify(surroundings);
-  const projects = apart.map((project, index) => {
-    const ordinal = index + 1;
+  const wanted = apart
+    .map((project, index) => ({ project, ordinal: index + 1 }))
+    .filter(({ ordinal }) => only?.has(ordinal) ?? true);
+  const projects = wanted.map(({ project, ordinal }) => {
     const given = [form, draft, ordinal, around];
     const { render, faults } =
       kept.find(project, given) ??

@@ -14,6 +14,8 @@ export type ReportInput = {
   readonly bare?: boolean;
   /** How many projects of the department are not among these, as they must not be published. */
   readonly leftOut?: number;
+  /** Ordinals of the projects that are rendered; without it, all of them. */
+  readonly only?: ReadonlySet<number>;
 };
 
 /** A project's blocks as its template prints them. */
