@@ -21,7 +21,7 @@ export type Printed = {
 
 /**
  * The value that stands at a place of a finding (that very object), or the blank that does, by its column; of a whole
- * row, a value that stands in it. Undefined of a place that is not printed.
+ * row, the name of the project that begins in it, or of its indicator, or else a value that stands in it. Undefined of a place that is not printed.
  */
 export type PrintedBy = (at: Place) => Printed | undefined;
 
@@ -33,13 +33,27 @@ export function findPrinted(findings: readonly Finding[], department: Department
     places.filter((at) => found.get(at)?.exact === undefined),
     { department, found },
   );
-  return (at) => blanks.get(at) ?? found.get(at)?.exact ?? found.get(at)?.first;
+  return (at) => blanks.get(at) ?? found.get(at)?.exact ?? ofRow(at, found.get(at));
+}
+
+function ofRow(at: Place, row: InRow | undefined): Printed | undefined {
+  const isWhole = at.kind === "cell" && at.column === undefined;
+  return (isWhole ? (row?.project ?? row?.indicator) : undefined) ?? row?.first;
+}
+
+/** By which the reader knows whose row it is: labels of levels 1 and 2 are printed once for many. */
+export function isNameOf(path: string): "project" | "indicator" | undefined {
+  if (path === "project.name") return "project";
+  return /^indicators\.\d+\.level3$/u.test(path) ? "indicator" : undefined;
 }
 
 type InRow = {
   /** At the place itself. */
   exact?: Printed;
   readonly first: Printed;
+  /** Their names, where they begin in it. */
+  project?: Printed;
+  indicator?: Printed;
   /** Those of indicators, each with its column: two horizons may be side by side. */
   readonly ofIndicators: { readonly path: string; readonly column: number }[];
 };
@@ -54,6 +68,8 @@ function valuesAt(places: readonly Place[], { projects, ...department }: Departm
       found.set(sought, row);
       if (isSameCell(sought, at)) row.exact ??= printed;
       const { path } = printed;
+      const named = isNameOf(path);
+      if (named !== undefined) row[named] ??= printed;
       if (path.startsWith("indicators.")) row.ofIndicators.push({ path, column: columnOf(at) });
     }
   };

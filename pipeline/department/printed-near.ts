@@ -2,12 +2,12 @@
 import type { Finding } from "../catalogue/index.ts";
 import type { JsonPlace, Place, Subject } from "../diagnostics/index.ts";
 import { type Department, subjectOfProject, valuesOfDepartment, valuesOfProject } from "../records/index.ts";
-import { findPrinted, type Printed, type PrintedBy } from "./printed-by.ts";
+import { findPrinted, isNameOf, type Printed, type PrintedBy } from "./printed-by.ts";
 
 /**
  * A fault of a template shows in the first project that prints it; if it printed nothing yet, in what it would print first:
  * the first project, or else the department's name. One of a JSON file that is about a whole object or
- * list, at its first value, and one of its syntax at the last value before it.
+ * list, at its name or its first value, and one of its syntax at the last value before it.
  */
 export function printedNear(findings: readonly Finding[], department: Department): PrintedBy {
   const printedBy = findPrinted(findings, department);
@@ -48,8 +48,11 @@ function inJson(places: readonly JsonPlace[], department: Department): Near {
     for (const { path, value } of valuesOfProject(project)) look(value.at, { project: index + 1, path });
   return places.flatMap((at) => {
     const inFile = given.filter((one) => one.at.file === at.file);
-    const below =
-      at.pointer === "" ? undefined : inFile.find((one) => one.at.pointer.startsWith(`${at.pointer}/`));
+    const within =
+      at.pointer === "" ? [] : inFile.filter((one) => one.at.pointer.startsWith(`${at.pointer}/`));
+    const isOwnName = ({ at: { pointer }, printed }: (typeof given)[number]) =>
+      isNameOf(printed.path) !== undefined && !pointer.slice(at.pointer.length + 1).includes("/");
+    const below = within.find(isOwnName) ?? within[0];
     const before = inFile.filter((one) => one.at.line <= at.line);
     const found = below ?? before.toSorted((one, other) => other.at.line - one.at.line)[0];
     return found === undefined ? [] : [[at, found.printed] as const];
