@@ -3,6 +3,8 @@ import { bareLevel } from "../../records/index.ts";
 import type { IndicatorBlock } from "../indicator-blocks.ts";
 import type { IndicatorKind } from "../levels.ts";
 import { rule } from "../rule.ts";
+import { belongsUnder } from "./level-names.ts";
+import { kindAmongCounts } from "./quantity-not-a-count.ts";
 
 export const indicatorsMissing = rule("indicators-missing", {
   number: 7,
@@ -72,7 +74,6 @@ export const costMissing = rule("cost-missing", {
 export const level2Missing = rule("level2-missing", {
   number: 7,
   severity: "warning",
-  trial: true,
   about: {
     zh: "没有表式要求的二级指标（数量、质量、时效……）",
     en: "no indicator of a level-2 kind that the form wants (数量, 质量, 时效 …)",
@@ -90,6 +91,11 @@ export const level2Missing = rule("level2-missing", {
     if (wantedKinds.length === 0 || lacks(block, "output")) return;
     const given = new Set(block.indicators.flatMap(({ level2 }) => (level2 ? bareLevel(level2.text) : [])));
     if (given.size === 0) return;
+    // One that is filed elsewhere is told of there.
+    for (const misfiled of block.indicators) {
+      given.add(bareLevel(belongsUnder(misfiled) ?? ""));
+      if (kindAmongCounts(misfiled) === "rate") given.add("质量");
+    }
     const kinds = wantedKinds.filter((name) => !given.has(bareLevel(name)));
     return kinds.length === 0
       ? undefined

@@ -1,5 +1,6 @@
 /** Level-2 and level-3 names that are not what their place asks for. */
 import { bareLevel, groupBy, type Indicator, level1For } from "../../records/index.ts";
+import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName, nameNumber } from "../indicator-name.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { rule } from "../rule.ts";
@@ -99,15 +100,24 @@ export const level3Elsewhere = rule("level3-elsewhere", {
       `“${name}” is under “${level2}”, but belongs under “${belongs}”`,
   },
   todo: { zh: "请核对二级指标。", en: "Check level 2." },
-  indicator({ level2, level3, counted }) {
-    if (level2 === undefined || level3 === undefined) return;
-    const name = bareName(level3.text);
-    const isMoney = /^元/u.test(counted ?? "");
-    const belongs = placeOf(name, { level2: bareLevel(level2.text), isMoney });
-    if (belongs === undefined) return;
-    return { at: level3, also: [level2], args: { name, level2: level2.text, belongs } };
+  indicator(indicator) {
+    const { level2, level3 } = indicator;
+    const belongs = belongsUnder(indicator);
+    if (level2 === undefined || level3 === undefined || belongs === undefined) return;
+    return {
+      at: level3,
+      also: [level2],
+      args: { name: bareName(level3.text), level2: level2.text, belongs },
+    };
   },
 });
+
+/** The level 2 that an indicator is of by its name, if it is filed under another. */
+export function belongsUnder({ level2, level3, counted }: PrintedIndicator): string | undefined {
+  if (level2 === undefined || level3 === undefined) return undefined;
+  const isMoney = /^元/u.test(counted ?? "");
+  return placeOf(bareName(level3.text), { level2: bareLevel(level2.text), isMoney });
+}
 
 function placeOf(
   name: string,

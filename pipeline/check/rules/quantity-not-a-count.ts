@@ -1,5 +1,6 @@
 /** A payment or a rate under 数量指标. */
 import { bareLevel } from "../../records/index.ts";
+import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { isPercent, type ParsedValue } from "../parse-value.ts";
@@ -22,13 +23,25 @@ export const quantityNotACount = rule("quantity-not-a-count", {
     en: ({ kind }: Kind) =>
       kind === "rate" ? "Rates usually belong under 质量指标." : "Amounts usually belong under 成本指标.",
   },
-  indicator({ level2, level3, value, parsed }) {
-    if (level2 === undefined || level3 === undefined || value === undefined) return;
-    if (bareLevel(level2.text) !== "数量" || isNotApplicable(value.text)) return;
-    const kind = kindOf(bareName(level3.text), parsed);
-    return kind && { at: level3, also: [value], args: { kind } };
+  indicator(indicator) {
+    const { level3, value } = indicator;
+    const kind = kindAmongCounts(indicator);
+    if (level3 === undefined || value === undefined || kind === undefined) return;
+    return { at: level3, also: [value], args: { kind } };
   },
 });
+
+/** What an indicator under 数量指标 is, if it counts nothing. */
+export function kindAmongCounts({
+  level2,
+  level3,
+  value,
+  parsed,
+}: PrintedIndicator): Kind["kind"] | undefined {
+  if (level2 === undefined || level3 === undefined || value === undefined) return undefined;
+  if (bareLevel(level2.text) !== "数量" || isNotApplicable(value.text)) return undefined;
+  return kindOf(bareName(level3.text), parsed);
+}
 
 // 人数 in per cent is reported as a unit that disagrees; 频率 and 功率 are measured, not shares.
 const counted = /(?:人数|次数|户数|人次|件数|个数|场次|天数|数量)$|人均/u;

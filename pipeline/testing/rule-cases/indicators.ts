@@ -70,6 +70,11 @@ export const indicatorCases = {
         { level1: "产出指标", level2: "质量指标", level3: "合格率", value: "95%" },
         { level1: "产出指标", level2: "时 效", level3: "完成时间", value: "6月底前" },
       ),
+      // Told of as filed under another level 2.
+      furtherIndicators(
+        { level1: "产出指标", level2: "数量指标", level3: "合格率", value: "95%" },
+        { level1: "产出指标", level2: "数量指标", level3: "故障修复时间", value: "2小时" },
+      ),
       withoutLevel1("产出指标"),
       oneProject({ indicators: [] }),
     ],
