@@ -57,15 +57,18 @@ export const goalLineCopied = rule("goal-line-copied", {
   todo: { zh: "请核对是否抄自另一个项目。", en: "Check whether it was copied from another project." },
   *department({ department: { projects }, spec, figuresOf }) {
     for (const horizon of spec.horizons) {
-      const whole = groupBy(projects, (project) => goalOf(project, horizon).text);
-      // Of goals that are equal as a whole, one stands for all.
-      const distinct = [...whole.values()].flatMap(([first]) => first ?? []);
-      const lines = distinct.flatMap((project) =>
+      const lines = projects.flatMap((project) =>
         (project.goals[horizon]?.lines ?? [])
           .filter(({ text }) => figuresOf(text).filter(isOfItsOwn).length >= 2)
           .map(({ text, at }) => ({ project, horizon, text: comparable(text), at })),
       );
-      yield* copiesAmong(lines.filter(({ text }) => text.length >= 15));
+      const shared = [...groupBy(lines, ({ text }) => (text.length < 15 ? undefined : text)).values()];
+      // Of goals that are equal as a whole, one stands for all.
+      const distinct = shared
+        .filter(({ length }) => length > 1)
+        .flatMap((group) => [...groupBy(group, ({ project }) => goalOf(project, horizon).text).values()])
+        .flatMap(([first]) => first ?? []);
+      yield* copiesAmong(distinct);
     }
   },
 });

@@ -1,7 +1,7 @@
 /** A number in a goal in another unit than that of the indicator with the same words and the same number. */
-import { compareDecimals } from "../../records/index.ts";
+import { compareDecimals, type Text } from "../../records/index.ts";
 import { comparable } from "../comparable.ts";
-import { type Figure, measureIn } from "../figures.ts";
+import { type Figure, type Measure, measureIn } from "../figures.ts";
 import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { likeEnough, likeness } from "../likeness.ts";
@@ -20,23 +20,39 @@ export const goalUnitDiffers = rule("goal-unit-differs", {
   },
   todo: { zh: "请核对单位。", en: "Check the unit." },
   *block({ project, horizon, indicators }, { figuresOf, coreOfName }) {
-    const measured = indicators.filter(({ counted }) => dimensionOf.has(counted ?? ""));
+    const measured = indicators.flatMap((indicator) => measuredBy(indicator, coreOfName) ?? []);
     if (measured.length === 0) return;
     for (const line of project.goals[horizon]?.lines ?? []) {
       const figures = figuresOf(line.text);
       for (const figure of figures) {
-        const [one, ...others] = measured.filter((indicator) => isMeant(indicator, figure, coreOfName));
-        if (one?.value === undefined || others.length > 0 || hasUnit(figures, one)) continue;
-        const args = {
-          stated: figure.written,
-          indicator: bareName(one.level3?.text ?? ""),
-          value: one.printedValue?.text ?? one.value.text,
-        };
-        yield { at: line, also: [one.value], part: figure.written, args };
+        const [one, ...others] = measured.filter((indicator) => isMeant(indicator, figure));
+        if (one === undefined || others.length > 0 || hasUnit(figures, one)) continue;
+        const { name: indicator, value, printed } = one;
+        const args = { stated: figure.written, indicator, value: printed };
+        yield { at: line, also: [value], part: figure.written, args };
       }
     }
   },
 });
+
+type Measured = {
+  readonly name: string;
+  readonly core: string;
+  readonly value: Text;
+  readonly printed: string;
+  readonly measure: Measure;
+};
+
+/** Undefined of what is counted and not measured. */
+function measuredBy(
+  { level3, value, printedValue, parsed, counted }: PrintedIndicator,
+  coreOfName: RuleContext["coreOfName"],
+): Measured | undefined {
+  const measure = dimensionOf.has(counted ?? "") ? measureIn(parsed) : undefined;
+  if (measure === undefined || level3 === undefined || value === undefined) return undefined;
+  const name = bareName(level3.text);
+  return { name, core: coreOfName(name), value, printed: printedValue?.text ?? value.text, measure };
+}
 
 /** What can be converted into each other. 天 and 工作日 are told apart by few. */
 const dimensionOf: ReadonlyMap<string, string> = new Map(
@@ -49,25 +65,17 @@ const dimensionOf: ReadonlyMap<string, string> = new Map(
   ].flatMap((units) => units.map((unit) => [unit, units[0] ?? ""] as const)),
 );
 
-function isMeant(
-  indicator: PrintedIndicator,
-  { unit, number, aside, part, words, behind }: Figure,
-  coreOfName: RuleContext["coreOfName"],
-): boolean {
-  const measure = measureIn(indicator.parsed);
+function isMeant({ core, measure }: Measured, { unit, number, aside, part, words, behind }: Figure): boolean {
   const dimension = dimensionOf.get(unit);
-  if (aside || part || measure === undefined || measure.unit === unit || dimension === undefined)
-    return false;
+  if (aside || part || measure.unit === unit || dimension === undefined) return false;
   if (dimensionOf.get(measure.unit) !== dimension || compareDecimals(measure.number, number) !== 0)
     return false;
-  const core = coreOfName(bareName(indicator.level3?.text ?? ""));
   const said = comparable(words + behind);
   return core.length >= 3 && said.length >= 3 && likeness(said, core) >= likeEnough;
 }
 
-function hasUnit(figures: readonly Figure[], { parsed }: PrintedIndicator): boolean {
-  const measure = measureIn(parsed);
+function hasUnit(figures: readonly Figure[], { measure }: Measured): boolean {
   return figures.some(
-    ({ unit, number }) => unit === measure?.unit && compareDecimals(number, measure.number) === 0,
+    ({ unit, number }) => unit === measure.unit && compareDecimals(number, measure.number) === 0,
   );
 }
