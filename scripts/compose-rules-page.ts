@@ -28,10 +28,11 @@ export function composeRulesPage(): string {
   ].join("\n");
 }
 
-function row({ number, code, severity, aspect, zh }: RuleDescription): string {
+function row({ number, code, severity, trial, aspect, zh }: RuleDescription): string {
   const { title, todo, expects, offBecause } = zh;
   const set = [expects, offBecause && words.offBecause(offBecause)].filter((part) => part !== undefined);
-  const about = [String(number), `\`${code}\``, words.severities[severity], aspects[aspect].zh];
+  const level = words.severities[severity] + (trial ? words.onTrial : "");
+  const about = [String(number), `\`${code}\``, level, aspects[aspect].zh];
   return tableRow([...about, title, todo, set.join(" ")]);
 }
 
@@ -45,6 +46,7 @@ function tableRow(cells: readonly string[]): string {
 
 const words = {
   title: "检查规则",
+  onTrial: "（试行）",
   intro: [
     "huibian 照原样打印数据，把查出的问题列在报告旁边，从不替人改数据。问题的严重程度不影响生成；除非用 `--strict`，什么都不会因此停下。",
     "同一编号的规则查的是同一方面的事，编号只供查找、归类；22、29 没有使用。`huibian rules` 在终端列出同样的内容（`huibian rules --lang en` lists the rules in English）。`huibian rules 〈规则〉` 举例说明一条，错例和改后的例子都由测试跑过。审核角度用的是绩效目标审核的说法：完整性、规范性、相关性、适当性、可行性，另加公开。本页由 `npm run rules-page` 生成，请勿手改。",

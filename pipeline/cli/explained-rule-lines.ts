@@ -3,7 +3,16 @@ import { aspects } from "../catalogue/index.ts";
 import type { ExplainedRule } from "../commands/rules.ts";
 import type { Bilingual, Language } from "../diagnostics/index.ts";
 import { type Paint, printable, shorten } from "./terminal.ts";
-import { colon, comma, offBecauseLabel, ruleSeverity, todoLabel } from "./words.ts";
+import {
+  claimLabel,
+  colon,
+  comma,
+  offBecauseLabel,
+  onTrialNote,
+  ruleSeverity,
+  setExpectLabel,
+  todoLabel,
+} from "./words.ts";
 
 type Style = { readonly language: Language; readonly paint: Paint };
 type Example = NonNullable<ExplainedRule["example"]>;
@@ -23,9 +32,7 @@ const words = {
   },
   ofStage: { zh: "读取、整理数据时查出", en: "found while data are read" },
   finds: { zh: "查什么", en: "finds" },
-  claim: { zh: "应当成立", en: "must hold" },
   set: { zh: "设置", en: "set" },
-  setExpect: { zh: "可设的值", en: "takes" },
   form: { zh: "（表式 {form} 的列）", en: " (columns of the form {form})" },
   wrong: { zh: "错例", en: "wrong" },
   right: { zh: "改后", en: "right" },
@@ -54,13 +61,16 @@ function linesOf({ rule, example }: ExplainedRule, style: Style): readonly strin
   return [
     `${paint("bold", rule.code)}  ${kindOf(rule, language)}`,
     ...line(words.finds, title),
-    ...line(words.claim, claim),
+    ...line(claimLabel, claim),
     ...line(todoLabel, todo),
     ...line(words.aspect, aspects[rule.aspect][language]),
-    ...line(words.severity, ruleSeverity(rule, language)),
+    ...line(
+      words.severity,
+      ruleSeverity(rule, language) + ("trial" in rule && rule.trial ? onTrialNote[language] : ""),
+    ),
     ...line(offBecauseLabel, offBecause),
     ...line(words.set, settingOf(rule, example)),
-    ...line(words.setExpect, expects),
+    ...line(setExpectLabel, expects),
     ...(example === undefined ? [] : exampleLines(example, style)),
   ];
 }

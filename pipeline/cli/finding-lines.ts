@@ -11,7 +11,7 @@ import {
 } from "../diagnostics/index.ts";
 import { projectLabels, severityNames } from "../lists/index.ts";
 import { type Colour, type Paint, printable, shorten, shortenStart, textWidth } from "./terminal.ts";
-import { colon, comma, todoLabel } from "./words.ts";
+import { colon, comma, onTrialNote, todoLabel } from "./words.ts";
 
 export type ListOptions = {
   readonly language: Language;
@@ -38,7 +38,6 @@ const colours: Readonly<Record<Severity, Colour>> = {
 const words = {
   ignored: { zh: "忽略", en: "ignored" },
   until: (day: string) => ({ zh: `到 ${day} 为止`, en: `until ${day}` }),
-  trial: { zh: "（试行）", en: " (on trial)" },
   also: (places: string, all: number) => ({
     zh: `（另见 ${places}${all > 3 ? ` 等 ${all} 处` : ""}）`,
     en: ` (see also ${places}${all > 3 ? ` and ${all - 3} more` : ""})`,
@@ -129,7 +128,7 @@ function linesOf({ finding, again }: Shown, { language, paint }: ListOptions): r
   const firstOf = (places: readonly Place[]) => places.slice(0, 3).map(formatPlace).join(comma[language]);
   const others = also.length === 0 ? "" : words.also(firstOf(also), also.length)[language];
   const same = words.again(firstOf(again.map((one) => one.at)), again.length)[language];
-  const onTrial = finding.trial ? words.trial[language] : "";
+  const onTrial = finding.trial ? onTrialNote[language] : "";
   const name = paint(colour, severityNames[language][severity] + onTrial);
   return [
     `  ${name} ${printable(formatPlace(at) + others)}  ${paint("dim", code)}`,

@@ -3,7 +3,16 @@ import type { ListedForm } from "../commands/forms.ts";
 import type { ListedRule } from "../commands/rules.ts";
 import type { Language } from "../diagnostics/index.ts";
 import { type Colour, type Paint, printable, textWidth } from "./terminal.ts";
-import { colon, comma, inBrackets, offBecauseLabel, ruleSeverity, todoLabel } from "./words.ts";
+import {
+  claimLabel,
+  colon,
+  comma,
+  inBrackets,
+  offBecauseLabel,
+  ruleSeverity,
+  setExpectLabel,
+  todoLabel,
+} from "./words.ts";
 
 type Style = { readonly language: Language; readonly paint: Paint };
 
@@ -86,8 +95,8 @@ export function ruleLines(rules: readonly ListedRule[], { language, paint }: Sty
     return [
       `${number.padStart(2)}  ${paint(colours[severity], padded)}${paint("bold", code)}  ${title}`,
       ...detail(todoLabel[language], todo),
-      ...detail("expect", expects),
-      ...detail("that", claim),
+      ...detail(setExpectLabel[language], expects),
+      ...detail(claimLabel[language], claim),
       ...detail(offBecauseLabel[language], offBecause),
     ];
   });

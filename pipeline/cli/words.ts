@@ -48,6 +48,12 @@ export const offBecauseLabel: Bilingual = { zh: "默认关闭的原因", en: "of
 const off: Bilingual = { zh: "关闭", en: "off" };
 
 /** What a rule reports, unless it is set. */
+export const setExpectLabel: Bilingual = { zh: "可设的值", en: "takes" };
+export const claimLabel: Bilingual = { zh: "应当成立", en: "must hold" };
+
+/** Of a rule that is new, and an info until it has proved itself. */
+export const onTrialNote: Bilingual = { zh: "（试行）", en: " (on trial)" };
+
 export function ruleSeverity(
   { severity }: Pick<ExplainedRule["rule"], "severity">,
   language: Language,

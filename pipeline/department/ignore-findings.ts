@@ -84,10 +84,13 @@ function isNamed({ code, project }: Subject, names: NonNullable<IgnoreEntry["pro
   return names.some(({ text }) => text === code || text === project);
 }
 
-/** `projects.csv`, `projects.csv:12`, `projects.csv:12:C`, `导出.xlsx「项目!D4」`: as places are shown, or the beginning of one. */
+/**
+ * `projects.csv`, `projects.csv:12`, `projects.csv:12:C`, `导出.xlsx「项目!D4」`: as places are shown, or the beginning of
+ * one; of JSON also without the line, which moves: `projects.json /项目/2`, `/项目/2`.
+ */
 function isIn(at: Place, place: string): boolean {
-  const shown = formatPlace(at);
-  return shown.startsWith(place) && !/^[\p{L}\p{N}]/u.test(shown.slice(place.length));
+  const shown = [formatPlace(at), ...(at.kind === "json" ? [`${at.file} ${at.pointer}`, at.pointer] : [])];
+  return shown.some((one) => one.startsWith(place) && !/^[\p{L}\p{N}]/u.test(one.slice(place.length)));
 }
 
 /** What is found while pages are made is not known to a check. */

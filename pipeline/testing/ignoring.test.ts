@@ -111,6 +111,24 @@ test("by project, by place, by several rules", async () => {
   expect((await of({ 所在: "export.csv:22", ...reason })).counted).toContain("ignore-unused");
 });
 
+test("a place of JSON by its pointer, without the line that it is on", async () => {
+  const folder = join(temporaryFolder(), "甲局");
+  mkdirSync(folder);
+  const project = { 项目编码: "13030421149DE4SESSX5B", 项目名称: "运行费", 资金用途: "维护维护平台" };
+  writeFileSync(
+    join(folder, "projects.json"),
+    JSON.stringify([{ ...project }, { ...project, 资金用途: "租赁租赁" }]),
+  );
+  const doubled = async (place: string) => {
+    const ignored = [{ 所在: place, 规则: "word-doubled", 理由: "已核对" }];
+    writeFileSync(join(folder, "department.json"), JSON.stringify({ 表式: "hebei", 忽略: ignored }));
+    return codes((await runHere("check", folder, "--reporter", "json")).stdout).ignored;
+  };
+  expect(await doubled("/0/资金用途")).toEqual(["word-doubled"]);
+  expect(await doubled("projects.json /1")).toEqual(["word-doubled"]);
+  expect(await doubled("/0/资金用")).toEqual([]);
+});
+
 test("wrong entries are told with the nearest word, and a failure cannot be ignored", async () => {
   const reason = { 理由: "已核对" };
   const out = async (ignored: readonly unknown[]) =>
