@@ -264,6 +264,11 @@ describe("nesting", () => {
       "markup-misplaced templates/trial/row.hbs:2:1",
     ]);
   });
+
+  test("of faults at very many places the first are told", () => {
+    const nested = "<section>".repeat(20_000) + "</section>".repeat(20_000);
+    expect(faults(nested)).toHaveLength(100);
+  });
 });
 
 describe("the report", () => {

@@ -1,5 +1,5 @@
 /** Printed markup → a tree of elements in permitted places; any other is reported with its template's line. */
-import type { Report, TemplatePlace } from "../diagnostics/index.ts";
+import { formatPlace, type Report, type TemplatePlace } from "../diagnostics/index.ts";
 import type { Theme } from "../model/index.ts";
 import { checkTag } from "./check-markup.ts";
 import { elementsOf, isBlank, type MarkupElement, type MarkupNode } from "./markup-element.ts";
@@ -22,22 +22,27 @@ export type MarkupContext = {
 type OpenElement = Omit<MarkupElement, "children"> & { readonly children: MarkupNode[] };
 type Parse = MarkupContext & { readonly top: MarkupNode[]; readonly open: OpenElement[]; at: TemplatePlace };
 
+/** Places with faults after which nothing more is said: who has mended these runs it again. */
+const mostFaulty = 100;
+
 /** Undefined if anything was reported: half a document is none. */
 export function parseMarkup(markup: string, context: MarkupContext): readonly MarkupElement[] | undefined {
-  let faults = 0;
+  // A loop repeats a fault at one place, which is one.
+  const faulty = new Set<string>();
   const report: Report = (diagnostic) => {
-    faults += 1;
+    faulty.add(`${diagnostic.code} ${formatPlace(diagnostic.at)}`);
     context.report(diagnostic);
   };
   const at: TemplatePlace = { kind: "template", file: context.files[0] ?? "", line: 1 };
   const parse: Parse = { ...context, report, top: [], open: [], at };
   for (const token of tokenise(markup)) {
+    if (faulty.size >= mostFaulty) return undefined;
     if (token.kind === "open") openTag(token, parse);
     else if (token.kind === "close") closeTag(token.name, parse);
     else addText(token.text, parse);
   }
   for (const element of parse.open) unclosed(element, parse);
-  return faults > 0 ? undefined : parse.top.filter((node) => typeof node !== "string");
+  return faulty.size > 0 ? undefined : parse.top.filter((node) => typeof node !== "string");
 }
 
 function openTag(tag: Tag, parse: Parse): void {

@@ -79,19 +79,18 @@ function prepareContent(node: ContentNode, walk: Walk): string {
   // `~` strips white space from the value; its lines still count.
   const stripped = node.original.slice(0, node.original.indexOf(node.value));
   let position = after(stripped, node.loc.start);
-  let out = "";
+  const prepared: string[] = [];
+  let last: string | undefined;
   for (const [index, piece] of pieces.entries()) {
     const before = walk.state;
     walk.state = nextState(before, piece);
-    out += preparePiece(piece, {
-      state: before,
-      at: `${walk.file}:${position.line}:${position.column + 1}`,
-      last: out.at(-1),
-      next: pieces[index + 1],
-    });
+    const at = `${walk.file}:${position.line}:${position.column + 1}`;
+    const done = preparePiece(piece, { state: before, at, last, next: pieces[index + 1] });
+    prepared.push(done);
+    last = done.at(-1) ?? last;
     position = after(piece, position);
   }
-  return out;
+  return prepared.join("");
 }
 
 /** Behind a text that begins at a position. */

@@ -61,9 +61,9 @@ async function killAfter(pause: number): Promise<boolean> {
   return isKilled;
 }
 
-test("killed at random moments, once or again before it is done, it ends as if it had not been", async ({
-  annotate,
-}) => {
+test("killed at random moments, once or again before it is done, it ends as if it had not been", {
+  timeout: 600_000 + kills * 60_000,
+}, async ({ annotate }) => {
   const chance = chanceOf(seed);
   let [done, rounds] = [0, 0];
   while (done < kills) {
