@@ -59,7 +59,10 @@ describe("a figure", () => {
     [{ how: "ratio", of: "budget.total", to: "sum(indicator.weight)" }, ["4", "200", "money", 1]],
     [{ how: "mean", of: "indicator.own.score" }, ["140", "2", "number", 1]],
     [{ how: "mean", of: "project.own.rate" }, [undefined, "0", "percent", 0]],
-    [{ how: "count", of: "budget.total > project.own.spent" }, ["1", "1", "number", 0]],
+    // Of two it cannot be said whether it holds.
+    [{ how: "count", of: "budget.total > project.own.spent" }, ["1", "1", "number", 2]],
+    // None of those that should have a total has one that can be compared with what is blank.
+    [{ how: "count", of: "budget.total < project.own.rate * 1元" }, [undefined, "1", "number", 3]],
     [{ how: "count", of: "indicator.own.score" }, ["2", "1", "number", 0]],
     [{ how: "sum", of: "department.own.staff" }, ["40", "1", "number", 0]],
     [{ how: "sum", of: "tasks.amount" }, ["2.5", "1", "money", 0]],

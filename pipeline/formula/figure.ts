@@ -124,7 +124,7 @@ export function addUpFigure(
   const values = added.map(({ value }) => value);
   const parts = added.map(({ over }) => over);
   return {
-    sum: values.length === 0 && how !== "count" ? undefined : total(of, values),
+    sum: values.length === 0 && (how !== "count" || gaps.length > 0) ? undefined : total(of, values),
     over: to !== undefined ? total(to, parts) : exact(how === "mean" ? String(parts.length) : "1"),
     uncounted: gaps.length,
     from: added.flatMap(({ from }) => from),
@@ -163,14 +163,15 @@ function numberOf({ formula }: Measure, subjects: Subjects): Measured | undefine
   return { value: evaluated.value, from: evaluated.from };
 }
 
-/** 1 for what holds or is filled in, 0 for what is not: a blank is counted nowhere, and is missing nowhere. */
-function countOf({ formula, quantity }: Measure, subjects: Subjects): Measured {
+/** 1 for what holds or is filled in, 0 for what is not; undefined where a blank leaves open whether it holds. */
+function countOf({ formula, quantity }: Measure, subjects: Subjects): Measured | undefined {
   if (quantity !== "condition") {
     const evaluated = evaluate(formula, subjects);
     return { value: exact(evaluated === undefined ? "0" : "1"), from: evaluated?.from ?? [] };
   }
   const claim = testClaim(formula, subjects);
-  return claim.kind === "holds" ? { value: exact("1"), from: claim.from } : { value: exact("0"), from: [] };
+  if (claim.kind === "holds") return { value: exact("1"), from: claim.from };
+  return claim.kind === "blank" ? undefined : { value: exact("0"), from: [] };
 }
 
 /** A blank that nobody asked for is no gap: it is as good as nothing. */

@@ -172,12 +172,12 @@ test("each form's own figures are added up, divided, averaged and counted; what 
       none(4),
       // 3,000 万元 over 10,000 people.
       ["10000", "0.3000", "1", "40.0"],
-      // Of 乙 the number of people is unreadable, so its money is in no average.
-      ["5000※", "0.4000※", "1", "25.0"],
+      // Of 乙 the number of people is unreadable, so its money is in no average, and it is among none of a size.
+      ["5000※", "0.4000※", "1※", "25.0"],
     ],
   ]);
   // 5,000 万元 over 15,000 people, not the mean of the two.
-  expect(tables.map((rows) => rows.at(-1))).toEqual([scores, ["15000※", "0.3333※", "2", "32.5"]]);
+  expect(tables.map((rows) => rows.at(-1))).toEqual([scores, ["15000※", "0.3333※", "2※", "32.5"]]);
 });
 
 describe("the workbook", () => {

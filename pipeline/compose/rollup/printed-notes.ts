@@ -1,6 +1,6 @@
 /** The figures of many departments → sentences for the printed page on what is missing, contradicted or counted twice in them. */
 import type { MoneySum, Rollup, RollupDepartment } from "../../contracts/index.ts";
-import { fields, moneyFields } from "../../records/index.ts";
+import { fields, groupBy, moneyFields } from "../../records/index.ts";
 
 /** Printed if nothing is given. */
 export const none = "—";
@@ -54,13 +54,20 @@ function uncountedNote({ name, label, sum, uncounted }: Uncounted): string {
 /** Of the figures that forms give of their own. */
 export function figureNotes(departments: readonly RollupDepartment[]): readonly string[] {
   const counted = departments.filter((one) => one.state === "counted");
-  const partial = counted.flatMap(({ name, figures }) =>
-    figures.flatMap(({ label, uncounted, value }) => {
-      if (uncounted === 0) return [];
-      const what = `${name}的“${label}”有 ${uncounted} 处没有填写或无法读出`;
-      return [value === undefined ? `${what}，无法计算，未计入合计。` : `${incomplete}${what}，未计入。`];
-    }),
-  );
+  const partial = counted.flatMap(({ name, figures }) => {
+    // One score that is blank is missing in each figure that is made of it: that is one line.
+    const gaps = figures.filter(({ uncounted }) => uncounted > 0);
+    const alike = groupBy(gaps, ({ uncounted, value }) => `${uncounted} ${value === undefined}`);
+    return [...alike.values()].flatMap(([first, ...others]): readonly string[] => {
+      if (first === undefined) return [];
+      const labels = [first, ...others].map(({ label }) => `“${label}”`).join("");
+      const each = others.length === 0 ? "" : "各";
+      const what = `${name}的${labels}${each}有 ${first.uncounted} 处没有填写或无法读出`;
+      return [
+        first.value === undefined ? `${what}，无法计算，未计入合计。` : `${incomplete}${what}，未计入。`,
+      ];
+    });
+  });
   const isMixed = new Set(counted.map(({ form }) => form)).size > 1;
   return [...partial, ...(isMixed ? [`“${none}”表示该部门采用的表式没有这一项，或没有填写。`] : [])];
 }
