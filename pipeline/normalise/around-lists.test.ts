@@ -6,10 +6,23 @@ import { formatPlace, severityOf } from "../diagnostics/index.ts";
 import { ownTemplates } from "../files/index.ts";
 import { runSources } from "../testing/run-case.ts";
 import { readShippedForms } from "../testing/shipped-forms.ts";
+import { docxOf } from "../testing/write-docx-tables.ts";
 
 const forms = readShippedForms();
 
+const sheetOf = (lines: readonly string[]) => {
+  return { name: "整体.csv", bytes: new TextEncoder().encode(lines.join("\n")) };
+};
+
 function read(form: string, sheet: readonly string[], facts: Readonly<Record<string, unknown>> = {}) {
+  return readFile(form, sheetOf(sheet), facts);
+}
+
+function readFile(
+  form: string,
+  whole: { readonly name: string; readonly bytes: Uint8Array },
+  facts: Readonly<Record<string, unknown>> = {},
+) {
   const sample = join(ownTemplates, "..", "data", "forms", form);
   const encode = (text: string) => new TextEncoder().encode(text);
   const file = { 部门名称: "青禾县司法局", 年度: 2026, 表式: form, 工作保障措施: ["加强领导。"], ...facts };
@@ -18,7 +31,7 @@ function read(form: string, sheet: readonly string[], facts: Readonly<Record<str
     [
       { name: "department.json", bytes: encode(JSON.stringify(file)) },
       ...projects.map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(sample, name))) })),
-      { name: "整体.csv", bytes: encode(sheet.join("\n")) },
+      whole,
     ],
     { folder: "青禾", forms },
   );
@@ -28,7 +41,7 @@ function read(form: string, sheet: readonly string[], facts: Readonly<Record<str
     own: Object.fromEntries(Object.entries(own).map(([name, { text, value }]) => [name, value ?? text])),
     rows: Object.fromEntries(Object.entries(lists).map(([list, some]) => [list, some.length])),
     found: diagnostics
-      .filter((one) => severityOf(one) !== "info" && formatPlace(one.at).startsWith("整体.csv"))
+      .filter((one) => severityOf(one) !== "info" && formatPlace(one.at).startsWith("整体."))
       .map(({ code, at }) => `${code} ${formatPlace(at)}`),
   };
 }
@@ -120,4 +133,42 @@ test("labels stand one beside the other, a known one behind one that is not", ()
   const { own, found } = read("bumenziping", sheet);
   expect(own).toMatchObject({ moneyWeight: "10", moneyScore: "9.5", total: "99.5" });
   expect(found).toEqual(["card-cell-unread 整体.csv:3"]);
+});
+
+/** Each block of rows as a table of a Word file; a row with one cell above them is a paragraph. */
+const wordOf = (...blocks: readonly (readonly string[])[]) => {
+  const grids = blocks.map((lines) => {
+    const rows = lines.map((line) => line.split(","));
+    const [title] = rows;
+    const isTitle = title?.slice(1).every((cell) => cell === "") ?? false;
+    const merges = isTitle ? [{ row: 0, column: 0, rows: 1, columns: title?.length ?? 1 }] : [];
+    return { rows, merges };
+  });
+  return { name: "整体.docx", bytes: docxOf(grids) };
+};
+
+test.each([
+  ["one table", wordOf(evaluation)],
+  [
+    "a table for each list and one above them",
+    wordOf(evaluation.slice(0, 4), evaluation.slice(4, 8), evaluation.slice(8)),
+  ],
+])("the form for a whole department is filled in in Word: %s", (_name, file) => {
+  const { overall, own, rows, found } = readFile("bumenziping", file);
+  expect(overall).toEqual([expect.stringContaining("提供法律援助。")]);
+  expect(own).toEqual({ reached: "全部完成。", moneyWeight: "10", moneyScore: "9.5", total: "99.5" });
+  expect(rows).toEqual({ tasks: 2, targets: 2 });
+  expect(found).toEqual([]);
+});
+
+test("behind it in one Word file stand the forms of projects, which stay theirs", () => {
+  const card = [
+    "项目名称,法律服务,,,",
+    "实施单位,甲所,全年预算数（万元）,5,",
+    "一级指标,二级指标,三级指标,年度指标值,分值",
+    "产出指标,数量指标,服务人数,≥5人,90",
+  ];
+  const { rows, found } = readFile("bumenziping", wordOf(evaluation, card));
+  expect(rows).toEqual({ tasks: 2, targets: 2 });
+  expect(found).not.toContainEqual(expect.stringContaining("card-without-name"));
 });

@@ -24,9 +24,9 @@ export type SaidOfDepartment = Readonly<Record<PartOneText, readonly Text[]>> & 
 type Asked = PartOneText | OwnLabel;
 type Cell = { readonly column: number; readonly text: string };
 
-/** Of the lists of one table, in their order; what is taken is no row of them any more, and what is left is reported. */
+/** Of a table and its lists, in their order; what is taken is no row of them any more, and what is left is reported. */
 export function aroundLists(
-  found: readonly ListTable[],
+  { table, found }: { readonly table: RawTable; readonly found: readonly ListTable[] },
   spec: FormSpec,
   context: Context,
 ): { readonly lists: readonly ListTable[]; readonly said: SaidOfDepartment } {
@@ -40,11 +40,10 @@ export function aroundLists(
     if (typeof asked !== "string" && !keys.has(asked.field)) keys.set(asked.field, { ...asked, key });
   };
   const tools = { labels, take, context };
-  const [first] = found;
-  if (first !== undefined) readBlock(first.table, first.above, tools);
+  readBlock(table, found[0]?.above ?? table.rows, tools);
   const lists = found.map((list) => {
     const body = list.body.filter((row) => !takeFromRow(row, list, tools));
-    readBlock(list.table, list.behind, tools);
+    readBlock(table, list.behind, tools);
     return { ...list, body };
   });
   const own = [...keys.values()].flatMap((label): readonly OwnCell[] => {

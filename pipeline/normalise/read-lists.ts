@@ -1,5 +1,5 @@
 /** Where a department's files hold lists of its own → their rows, each value read as its column's type. */
-import { type ObjectNode, type RawEntry, tablePlace } from "../read/index.ts";
+import { isWordTable, type ObjectNode, type RawEntry, tablePlace } from "../read/index.ts";
 import {
   type Amount,
   type DepartmentLists,
@@ -52,13 +52,21 @@ export function readLists(held: HeldLists, settings: Settings, context: Context)
       context.report({ code: "department-key-unknown", at: entry.at, args: { key: entry.key, nearest: "" } });
     else take(list, rowsOfEntry(entry, list, tools));
   }
-  for (const table of held.tables) {
-    const found = listsInTable(table, declared, context.vocabulary);
-    if (found.length === 0) context.report({ code: "file-not-an-export", at: tablePlace(table), args: {} });
-    else table.remarks?.forEach(context.report);
-    const cells = aroundLists(found, settings.spec, context);
-    said.push(cells.said);
-    for (const one of cells.lists) take(one.declared, rowsOfTable(one, tools));
+  const tables = held.tables.map((table) => ({
+    table,
+    found: listsInTable(table, declared, context.vocabulary),
+  }));
+  const used = new Set(tables.flatMap(({ table, found }) => (found.length === 0 ? [] : table.file)));
+  for (const { table, found } of tables) {
+    // Of a form in Word each table is one, and some say only what is around the lists.
+    if (found.length === 0 && !(isWordTable(table) && used.has(table.file))) {
+      context.report({ code: "file-not-an-export", at: tablePlace(table), args: {} });
+      continue;
+    }
+    table.remarks?.forEach(context.report);
+    const around = aroundLists({ table, found }, settings.spec, context);
+    said.push(around.said);
+    for (const one of around.lists) take(one.declared, rowsOfTable(one, tools));
   }
   return { lists: lists.size === 0 ? undefined : Object.fromEntries(lists), said };
 }
