@@ -48,3 +48,12 @@ test("a title is the department's if the folder is called so, or its own project
   const withUnits = [title, ...rest.map((line, index) => `${line},${["预算单位", "青禾市育苗场"][index]}`)];
   expect(nameOf({ "a.csv": withUnits, ...other })).toEqual(["青禾市种子站"]);
 });
+
+test.each(["NULL", "\\N", "无", "—"])("a unit called %s is nobody", (unit) => {
+  expect(nameOf({ "a.csv": listOf("预算单位", unit) }, "青禾市农业局")).toEqual([
+    "青禾市农业局",
+    "department-name-taken",
+  ]);
+  const both = [...listOf("预算单位", unit), "种子补助,青禾市种子站,5,份数,≥2份"];
+  expect(nameOf({ "a.csv": both })[0]).toBe("青禾市种子站");
+});

@@ -22,7 +22,7 @@ const year: Labelled = { label: "年度", same: (left, right) => bareYear(left) 
  */
 export function nameOf(statements: Statements, report: Report): Text | undefined {
   const { folder, facts, titles, projects } = statements;
-  const units = distinct(projects.flatMap(({ unit }) => unit ?? []));
+  const units = distinct(projects.flatMap(({ unit }) => unit ?? [])).filter(isName);
   const isUnit = ({ text }: Text): boolean => units.some((unit) => unit.text === text);
   // Where each of several titles names a unit, they head the tables of units.
   const all = distinct(titles.names);
@@ -31,7 +31,7 @@ export function nameOf(statements: Statements, report: Report): Text | undefined
   const titled = all.filter((one) => !heads.includes(one) && !(several && isUnit(one)));
   const stated = settle({ given: facts.name, titled, of: name }, report);
   if (stated !== undefined) return stated;
-  const departments = distinct(projects.flatMap(({ department }) => department ?? []));
+  const departments = distinct(projects.flatMap(({ department }) => department ?? [])).filter(isName);
   const named = departments.length > 0 ? departments : distinct([...heads, ...units]);
   const [first, ...others] = named;
   const at = { kind: "file", file: folder } as const;
@@ -91,6 +91,11 @@ function settle(
     report({ code: "title-differs", at, also: [used.at], found: text, args });
   }
   return given !== undefined || differing.length === 0 ? used : undefined;
+}
+
+/** A program's word for what is not there heads no report; the check says where it stands. */
+function isName({ text }: Text): boolean {
+  return !/^(?:null|nan|none|nil|undefined|n\/a|\\n|-+|—+|\/|无)$/iu.test(text.trim());
 }
 
 export function nameOfFolder(folder: string): string {
