@@ -336,6 +336,7 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     { "预算数（元）": "7300", "其中：财政资金（元）": "3650", "其他资金（元）": "3650" },
     { "预算数（元）": "7300", "其中：财政资金（元）": "3700", "其他资金（元）": "3600" },
   ),
+  "department-as-project": projects([{}, { ...law, 项目名称: "部门整体支出" }], [{}, law]),
   "department-total-mismatch": department("预算合计", "13000元", "6000元"),
   "stated-total-mismatch": {
     wrong: { projects: [{}, { cells: law }], total: { 项目名称: "合计", "预算数（元）": "13000" } },

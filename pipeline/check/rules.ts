@@ -20,6 +20,7 @@ import {
   timestampLeft,
 } from "./rules/damaged-cells.ts";
 import { dateForNumber, dateImpossible } from "./rules/dates.ts";
+import { departmentAsProject } from "./rules/department-as-project.ts";
 import { departmentFactMissing } from "./rules/department-fact-missing.ts";
 import { directionUnlikely, targetAlwaysMet } from "./rules/direction.ts";
 import { annexNumberRepeated, codeDuplicated, nameDuplicated } from "./rules/duplicates.ts";
@@ -174,6 +175,7 @@ export const rules = [
   sourceBlank,
   printedPartsNotSum,
   departmentTotalMismatch,
+  departmentAsProject,
   statedTotalMismatch,
   costTenThousandTimesOff,
   costAboveBudget,

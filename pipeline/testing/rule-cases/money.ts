@@ -135,6 +135,16 @@ export const moneyCases = {
     ],
     silent: [budget("6000", "5000", "1000"), budget("9000", "3650", "3650"), budget("6050", "6050", "0")],
   },
+  "department-as-project": {
+    fires: [
+      { in: { projects: [{}, { code: null, name: "部门整体支出" }] }, at: "3 project.name" },
+      { in: { projects: [{}, { code: null, name: "县教育局整体支出绩效目标" }] }, at: "3 project.name" },
+    ],
+    silent: [
+      oneProject({ name: "部门整体支出" }),
+      { projects: [{}, { code: null, name: "部门整体支出绩效评价服务费" }] },
+    ],
+  },
   "department-total-mismatch": {
     fires: [
       {
