@@ -76,7 +76,7 @@ export function listsInTable(
 function endOfBlock({ headers, declared }: ListTable, body: readonly RawRow[]): number {
   const fact = body.findIndex(({ cells }) => {
     const [label = ""] = (cells.find((cell) => cell.trim() !== "") ?? "").split(/[:：]/u);
-    return partOneCalled(label) !== undefined;
+    return partOneCalled(label) !== undefined && !namesList(label, declared);
   });
   return endOfLabelled({ headers, declared }, fact < 0 ? body : body.slice(0, fact));
 }
