@@ -146,11 +146,8 @@ export const midTermBelowAnnual = rule("mid-term-below-annual", {
   *department({ blocks }) {
     for (const [midTerm, annual] of pairsOf(blocks)) {
       const wanted = new Map(annual.indicators.map((one) => [one.identity, one]));
-      const byName = new Map(annual.indicators.map((one) => [nameInYear(one), one]));
       for (const one of midTerm.indicators) {
-        const other =
-          wanted.get(one.identity) ??
-          (ofAllYears.test(one.level3?.text ?? "") ? byName.get(nameInYear(one)) : undefined);
+        const other = wanted.get(one.identity) ?? inYear(one, annual);
         const [low, high] = [targetOf(one), other && targetOf(other)];
         if (one.value === undefined || other?.value === undefined || !low || !high) continue;
         if (low.unit !== high.unit || compareDecimals(low.number, high.number) >= 0) continue;
@@ -167,6 +164,12 @@ export const midTermBelowAnnual = rule("mid-term-below-annual", {
 
 /** 累计救助人次 in all the years is 救助人次 in one. */
 const ofAllYears = /累计|[三五]年|[35]年/u;
+
+function inYear(one: PrintedIndicator, annual: IndicatorBlock): PrintedIndicator | undefined {
+  if (!ofAllYears.test(one.level3?.text ?? "")) return undefined;
+  const name = nameInYear(one);
+  return annual.indicators.find((other) => nameInYear(other) === name);
+}
 
 function nameInYear({ level2, level3 }: PrintedIndicator): string {
   return `${level2?.text}\n${bareName(level3?.text ?? "").replace(ofAllYears, "")}`;

@@ -35,7 +35,7 @@ function* unequalIn(figures: readonly Figure[]) {
     if (rest.slice(parts.length).some(({ unit }) => unit === whole.unit)) continue;
     if (parts.some(({ words }) => /^(?:含|包括)/u.test(words))) continue;
     const sum = sumDecimals(parts.map(({ number }) => number));
-    if (isSumOf(wholesBefore(figures, index), sum)) continue;
+    if (areRates(parts, whole) || isSumOf(wholesBefore(figures, index), sum)) continue;
     const isWrong = areAlike(parts) && isSlip(sum, whole.number, parts.length);
     if (!isWrong && !isSlipOfKeys(whole, parts, sum)) continue;
     yield { whole: whole.written, sum, unit: whole.unit };
@@ -48,12 +48,19 @@ function upTo<One>(all: readonly One[], ends: (one: One) => boolean): readonly O
 }
 
 /** 人均700元，其中中央财政420元: who pays, each of them of every person. */
-const payer = /中央|省|自治区|市|州|县|区|财政|基金|个人|自筹|单位/u;
+const payer = /^(?:中央|省级?|自治区|[市州县区]级|各级|财政|个人|自筹|单位|基金)/u;
+/** 其中市级8万元、县级4万元，带动投资30万元: what comes of it is no part of it. */
+const effect = /^(?:带动|撬动|引导|吸引|拉动|惠及|覆盖|受益|节约|挽回|实现|形成)/u;
 
 function endsParts({ unit, aside, part, per, words }: Figure, whole: Figure): boolean {
-  if (unit !== whole.unit || !part) return true;
+  if (unit !== whole.unit || !part || effect.test(words)) return true;
   if (whole.per !== undefined) return (aside && per !== whole.per) || !payer.test(words);
   return aside;
+}
+
+/** 标准650元，其中城市650元、农村520元: each is about the whole, as what one person gets is. */
+function areRates(parts: readonly Figure[], { number, unit }: Figure): boolean {
+  return unit === "元" && parts.length > 1 && parts.every((one) => Number(one.number) > Number(number) * 0.7);
 }
 
 /** 空气站6个、水站4个，其中国控2个、省控8个: the parts may be those of all that is counted before them. */
