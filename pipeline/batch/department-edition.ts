@@ -24,6 +24,7 @@ import {
   listEditions,
   type OutputPlace,
   type PastEdition,
+  publicRecord,
   publishEdition,
   readHistory,
   readManifest,
@@ -116,8 +117,8 @@ export async function publishDepartment(generated: Generated, options: PublishOp
   if (edition !== undefined) {
     const published = await publishEdition(place, edition, { report });
     const files = edition.documents.map(describeDocument);
-    const publicFiles = edition.public?.documents.map(describeDocument);
-    if (published === "done") return { findings, state: "built", output, files, publicFiles };
+    const record = edition.public && publicRecord(edition.public);
+    if (published === "done") return { findings, state: "built", output, files, public: record };
     // The lists of that edition are to be completed with it.
     if (published === "pending") return { findings, state: "failed", output, files: [] };
   }

@@ -164,7 +164,7 @@ async function untouched({ department: { folder }, ...step }: Step): Promise<Dep
     ...figures
   } = step.summary;
   const output = folderOf(step.place);
-  const place = { output: displayPath(output), files: step.files, publicFiles: step.publicFiles };
+  const place = { output: displayPath(output), files: step.files, public: step.public };
   const bytes = await readRegular(join(output, listNames[1])).catch(() => undefined);
   const listed = (bytes && readFindings(bytes)) ?? { counted, countedIgnored };
   return { ...idle, state: "unchanged", ...figures, ...place, ...listed };

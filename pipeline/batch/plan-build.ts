@@ -8,6 +8,7 @@ import {
   type Hashes,
   listNames,
   type ManifestFile,
+  type PublicRecord,
   type RebuildReason,
   readEditionRecord,
 } from "../contracts/index.ts";
@@ -38,7 +39,7 @@ export type Step = { readonly department: DepartmentFolder; readonly place: Outp
       readonly summary: EditionSummary;
       readonly files: readonly ManifestFile[];
       /** Of the edition that may be published. */
-      readonly publicFiles: readonly ManifestFile[] | undefined;
+      readonly public: PublicRecord | undefined;
     }
   | { readonly action: "not-selected" }
 );
@@ -114,13 +115,12 @@ async function planDepartment(
   const record = readEditionRecord(manifest);
   if (record === undefined) return build([{ kind: "unrecorded" }]);
   const { files } = manifest;
-  const publicFiles = manifest.public?.files;
   const { lists } = record.summary;
   const because = [
     ...inputChanges(record.inputs, data, inputs),
     ...(await outputChanges(folder, [
       ...files,
-      ...(publicFiles ?? []).map((file) => ({ ...file, name: inPublic(file.name) })),
+      ...(manifest.public?.files ?? []).map((file) => ({ ...file, name: inPublic(file.name) })),
       ...manifest.extras.filter(({ name }) => !Object.hasOwn(lists, name)),
     ])),
   ];
@@ -129,7 +129,7 @@ async function planDepartment(
   if (because.length === 0 && !(await areThere(folder, lists))) because.push({ kind: "lists" });
   return because.length > 0
     ? build(because)
-    : { ...step, action: "unchanged", summary: record.summary, files, publicFiles };
+    : { ...step, action: "unchanged", summary: record.summary, files, public: manifest.public };
 }
 
 /** Whether an entry of 忽略 has ended since, or had not ended yet. */

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import pLimit from "p-limit";
 import { type FormLibrary, loadForms } from "../assets/forms/index.ts";
 import type { Finding } from "../catalogue/index.ts";
-import type { PublishedFile, RebuildReason } from "../contracts/index.ts";
+import type { PublicRecord, PublishedFile, RebuildReason } from "../contracts/index.ts";
 import {
   type DepartmentSources,
   type Examination,
@@ -37,7 +37,7 @@ export type Published = {
   readonly state: "built" | "failed";
   readonly output?: string;
   readonly files: readonly PublishedFile[];
-  readonly publicFiles?: readonly PublishedFile[] | undefined;
+  readonly public?: PublicRecord | undefined;
   readonly because?: readonly RebuildReason[];
 };
 

@@ -7,6 +7,7 @@ import type {
   ExitCode,
   FindingCounts,
   FormReason,
+  PublicRecord,
   PublishedFile,
   RebuildReason,
   RemovedDraft,
@@ -47,8 +48,8 @@ export type DepartmentResult = {
   readonly output?: string;
   /** The documents published there. */
   readonly files: readonly PublishedFile[];
-  /** Those that may be published, in the folder `public` there. */
-  readonly publicFiles?: readonly PublishedFile[] | undefined;
+  /** The edition that may be published, in the folder `public` there. */
+  readonly public?: PublicRecord | undefined;
   readonly findings: readonly Finding[];
   /** What department.json ignores; not among the findings. */
   readonly ignored?: readonly Finding[];

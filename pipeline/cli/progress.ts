@@ -41,6 +41,10 @@ const words = {
     zh: `读回核对 ${cells} 格、${pagesRead === pages ? "全部各页" : `${pages} 页中的 ${pagesRead} 页`}`,
     en: `${counted(cells, "cell")} read back, ${pagesRead === pages ? "all pages" : `${pagesRead} of ${pages} pages`}`,
   }),
+  public: ({ masked, leftOut }: NonNullable<DepartmentResult["public"]>) => ({
+    zh: `公开稿打码 ${masked} 处、不列 ${leftOut} 个项目`,
+    en: `public edition: ${masked} masked, ${counted(leftOut, "project")} left out`,
+  }),
   reuse: (reused: number, made: number) => ({
     zh: `沿用 ${reused} 处排版、重排 ${made} 处`,
     en: `${counted(reused, "part")} reused, ${made} laid out`,
@@ -154,6 +158,7 @@ function doneText(department: DepartmentResult, language: Language): string {
     ...(changes === undefined ? [] : [words.changes(changes)]),
     ...reuseWords(reuse),
     ...(readback === undefined ? [] : [words.readback(readback)]),
+    ...(department.public === undefined ? [] : [words.public(department.public)]),
   ];
   const why = because.length === 0 ? "" : `  ${reasonSentence(because, language)}`;
   return `${printable(department.folder)}  ${facts.map((fact) => fact[language]).join(comma[language])}${why}`;

@@ -185,9 +185,9 @@ function figuresOf(departments: readonly DepartmentResult[]): readonly string[] 
 }
 
 /** The folder, and the formats that lie in it: the title is too long for a table and is said above it. */
-function filesOf({ output, files, publicFiles }: DepartmentResult): string {
+function filesOf({ output, files, public: its }: DepartmentResult): string {
   if (output === undefined) return "–";
-  const published = publicFiles === undefined ? [] : ["public"];
+  const published = its === undefined ? [] : ["public"];
   return printable([output, ...files.map(({ format }) => format), ...published].join(" "));
 }
 

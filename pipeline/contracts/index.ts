@@ -51,6 +51,7 @@ export {
   type ManifestFile,
   manifestName,
   mostEditions,
+  type PublicRecord,
   readEditionRecord,
 } from "./manifest.ts";
 export {

@@ -104,6 +104,18 @@ export type ManifestFile = Readonly<z.infer<typeof ManifestFile>>;
 /** No folder comes to so many: a higher number was forged, and its successors could not be told apart. */
 export const mostEditions = 1_000_000_000;
 
+/** The edition that may be published, in the folder `public` beside the documents. */
+export const PublicRecord = z
+  .object({
+    files: z.array(ManifestFile.readonly()).readonly(),
+    /** How many numbers and names were masked. */
+    masked: z.number().int(),
+    /** How many projects were left out. */
+    leftOut: z.number().int(),
+  })
+  .readonly();
+export type PublicRecord = z.infer<typeof PublicRecord>;
+
 export const Manifest = z
   .object({
     /** Of the program. */
@@ -119,17 +131,7 @@ export const Manifest = z
     earlier: z.array(ManifestFile.readonly()).readonly(),
     /** Further files that were published with the documents. */
     extras: z.array(FileHash.readonly()).readonly(),
-    /** The edition that may be published, in the folder `public` beside the documents. */
-    public: z
-      .object({
-        files: z.array(ManifestFile.readonly()).readonly(),
-        /** How many numbers and names were masked. */
-        masked: z.number().int(),
-        /** How many projects were left out. */
-        leftOut: z.number().int(),
-      })
-      .readonly()
-      .exactOptional(),
+    public: PublicRecord.exactOptional(),
     /** The records that the history keeps of this edition. */
     records: FileHash.omit({ name: true }).readonly().exactOptional(),
     /** What the edition was built from, and what it holds: read by `readEditionRecord`. */

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { RecordedOptions } from "../options/index.ts";
 import { FindingCounts } from "./findings.ts";
-import { FormReason, Hashes, RecordFigures } from "./manifest.ts";
+import { FormReason, Hashes, PublicRecord, RecordFigures } from "./manifest.ts";
 
 const texts = z.array(z.string()).readonly();
 
@@ -117,8 +117,7 @@ export const DepartmentRecord = z
     /** The folder that was written to, or holds what is unchanged. */
     output: z.string().exactOptional(),
     files: z.array(PublishedFile).readonly(),
-    /** Those of the edition that may be published, in the folder `public`. */
-    publicFiles: z.array(PublishedFile).readonly().exactOptional(),
+    public: PublicRecord.exactOptional(),
     findings: FindingCounts,
     /** What department.json ignores; not among the findings. */
     ignored: FindingCounts.exactOptional(),

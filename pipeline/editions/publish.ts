@@ -6,6 +6,7 @@ import {
   knownFindingsName,
   type Manifest,
   manifestName,
+  type PublicRecord,
   recordsName,
 } from "../contracts/index.ts";
 import type { Report } from "../diagnostics/index.ts";
@@ -196,7 +197,7 @@ export function describeDocument(file: Document): Manifest["files"][number] {
   return { ...describeFile(file), format: file.format };
 }
 
-function publicRecord({ documents, ...about }: NonNullable<Edition["public"]>): Manifest["public"] {
+export function publicRecord({ documents, ...about }: NonNullable<Edition["public"]>): PublicRecord {
   return { files: documents.map(describeDocument), ...about };
 }
 

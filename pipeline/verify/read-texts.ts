@@ -21,6 +21,7 @@ export function textsIn(format: "docx" | "pdf" | "html", bytes: Uint8Array): Ite
 }
 
 function* textsInDocx(bytes: Uint8Array): Generator<FoundText> {
+  yield* raw("ZIP", bytes, utf8);
   for (const [where, bytesOf] of unzip(bytes)) {
     yield { where, text: where, isRead: true };
     const part = bytesOf();
@@ -62,6 +63,8 @@ function* textsInXml(bytes: Uint8Array): Generator<string> {
 }
 
 function* textsInPdf(bytes: Uint8Array): Generator<FoundText> {
+  // Comments, and what no table of objects knows.
+  yield* raw("PDF", bytes, utf8);
   const objects = new PdfObjects(bytes);
   const catalog = objects.dictionary(objects.trailer.get("Root"));
   const fonts = new Map<number, FontReader>();
