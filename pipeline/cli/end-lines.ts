@@ -1,6 +1,7 @@
 /** A run → the end of its output: the summary or why there is none, the roll-up's documents, the shard, removed drafts. */
 import type { RolledUp, RunResult } from "../batch/index.ts";
 import type { Merged } from "../commands/merge-runs.ts";
+import { overviewName } from "../contracts/index.ts";
 import { ignoredLine, listedDepartments, type SummaryStyle, summaryLines } from "./summary.ts";
 import { printable } from "./terminal.ts";
 import { comma, counted } from "./words.ts";
@@ -15,6 +16,7 @@ const words = {
     zh: `其余 ${count} 个部门同上次，没有改动。`,
     en: `${counted(count, "other department")} kept as of the last run.`,
   }),
+  overview: (file: string) => ({ zh: `各部门总览：${file}`, en: `All departments: ${file}` }),
   shard: (index: number, of: number, here: number, all: number) => ({
     zh: `第 ${index} 片（共 ${of} 片）：全部 ${all} 个部门中的 ${here} 个。`,
     en: `Shard ${index} of ${of}: ${here} of ${counted(all, "department")}.`,
@@ -53,9 +55,17 @@ export function endLines(run: RunResult, style: SummaryStyle): readonly string[]
   return [
     ...tableLines(run, style),
     ...ignoredLine(run, style),
+    ...overviewLines(run, style),
     ...shardLines(run, style),
     ...draftLines(run, style),
   ];
+}
+
+/** Where to look at many of them; of one the table names its folder. */
+function overviewLines(run: RunResult, { language }: SummaryStyle): readonly string[] {
+  const out = run.options?.out;
+  if (run.command !== "build" || out === undefined || listedDepartments(run).length < 2) return [];
+  return [words.overview(printable(`${out.replace(/[\\/]+$/u, "")}/${overviewName}`))[language]];
 }
 
 function tableLines(run: RunResult, style: SummaryStyle): readonly string[] {

@@ -55,7 +55,9 @@ beforeAll(async () => {
   expect(rowsOf().map(({ 新变化: news }) => news)).toEqual(["—", "—", "—", "—"]);
   breakDepartment(data, "乙");
   changeGoal("丙", "保障重点工作");
-  expect(await build()).toMatchObject({ exitCode: 1 });
+  const last = await build();
+  expect(last.exitCode).toBe(1);
+  expect(last.stdout).toContain(`各部门总览：${join(out, "index.html")}\n`);
 }, 60_000);
 
 test("failures come first with their reasons, and what is new since the draft before is told", async () => {
