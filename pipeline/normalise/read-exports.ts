@@ -6,13 +6,14 @@ import { type Context, createContext, quiet } from "./context.ts";
 import { addColumnValue, addObjects, type ColumnValues } from "./department-mapping.ts";
 import { type DraftProject, identityOf, keyOf, withGoalsJoined, withShared } from "./draft.ts";
 import type { Exports } from "./find-exports.ts";
-import type { FieldColumn } from "./grid.ts";
+import type { FieldColumn, Header } from "./grid.ts";
 import type { FileContent } from "./join-files.ts";
 import { kindColumns } from "./kind-columns.ts";
 import { objectsThatStay, reportLeftOut } from "./left-out.ts";
 import { listGrid } from "./list-grid.ts";
 import { matchColumns } from "./match-columns.ts";
 import type { Vocabulary } from "./match-header.ts";
+import type { Card } from "./read-cards.ts";
 import { sortDrafts } from "./sort-drafts.ts";
 import { headersOf, tableGrid } from "./table-grid.ts";
 import { sharedValues, treeProject } from "./tree-projects.ts";
@@ -96,6 +97,17 @@ export function columnValues({ tables, cards, trees }: Exports): ColumnValues {
   return contents;
 }
 
+/** The headers of cards, once for all that are laid out alike: a department has one form, and it may have thousands of cards. */
+function layoutsOf(cards: readonly Card[]): readonly (readonly Header[])[] {
+  const layouts = new Map(
+    cards.map((card) => {
+      const headers = headersOfCard(card);
+      return [headers.map(({ meaning, under = "" }) => `${under}\t${meaning}`).join("\n"), headers] as const;
+    }),
+  );
+  return [...layouts.values()];
+}
+
 /** The fields that the exports have, by one form's spellings. */
 export function fieldsOfExports({ tables, cards, trees }: Exports, vocabulary: Vocabulary): Set<string> {
   const context = quiet(createContext(vocabulary, () => {}));
@@ -112,7 +124,7 @@ export function fieldsOfExports({ tables, cards, trees }: Exports, vocabulary: V
       if (indicator.horizon === "midTerm") fields.add("indicator.horizon");
     }
   };
-  for (const headers of [...tables.map(headersOf), ...cards.map(headersOfCard)])
+  for (const headers of [...tables.map(headersOf), ...layoutsOf(cards)])
     addColumns(
       matchColumns({ headers: kindColumns(headers, vocabulary).headers, values: () => [] }, rowContext)
         .columns,
