@@ -1,8 +1,11 @@
-/** What hostile workbooks and large sound ones cost whoever checks them: `npm run build && npm run workbook-costs`. Linux only. */
+/**
+ * What hostile files of every kind, and large sound workbooks, cost whoever checks or builds them:
+ * `npm run build && npm run workbook-costs`. Linux only.
+ */
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { utils, write } from "@e965/xlsx";
 import { encodeGb18030 } from "../pipeline/read/encode-gb18030.ts";
@@ -135,7 +138,115 @@ const large: readonly Specimen[] = [
   ["JSON", "a.json", () => new TextEncoder().encode(JSON.stringify(objects()))],
 ];
 
+const head = "项目编码,项目名称,预算数（元）,绩效目标,一级指标,二级指标,三级指标,指标值\n";
+const line = (text: string) => `01,${text},3600,养护。,产出指标,数量指标,里程,≥3公里\n`;
+
+const texts: readonly Specimen[] = [
+  ["CSV: 118 MB of rows", "a.csv", () => Buffer.from(head + line("道路").repeat(1_700_000))],
+  ["CSV: a million columns", "a.csv", () => Buffer.from(head + ",".repeat(1_000_000))],
+  ["CSV: a cell of 50 MB", "a.csv", () => Buffer.from(head + line("长".repeat(17_000_000)))],
+  [
+    "CSV: an open quote before 20 MB",
+    "a.csv",
+    () => Buffer.from(`${head}01,"${line("道路").repeat(300_000)}`),
+  ],
+  [
+    "CSV: 2,000 texts that regular expressions fear",
+    "a.csv",
+    () => Buffer.from(head + line("1,".repeat(900).replaceAll(",", "、")).repeat(2000)),
+  ],
+  ["JSON: 30 million lists", "a.json", () => Buffer.from("[".repeat(30_000_000))],
+  [
+    "JSON: 100,000 keys called __proto__",
+    "a.json",
+    () => Buffer.from(`[${'{"__proto__":{"项目名称":"甲"}},'.repeat(100_000)}{}]`),
+  ],
+  [
+    "JSON: a number of 20 MB",
+    "a.json",
+    () => Buffer.from(`[{"项目名称":"甲","预算数":${"9".repeat(20_000_000)}}]`),
+  ],
+];
+
+/** A sound department, and what is wrong around it; returns further words of the command line. */
+type Setting = readonly [what: string, lay: (root: string) => readonly string[]];
+
+/** A form of one's own, with a template of it written anew. */
+function layForm(root: string, template: string): readonly string[] {
+  const templates = join(root, "forms");
+  cpSync(join(packageFolder, "templates", "hebei"), join(templates, "own"), { recursive: true });
+  writeFileSync(join(templates, "own", "project.hbs"), template);
+  return ["--templates", templates];
+}
+
+function layOutput(root: string, path: string, bytes: string): readonly string[] {
+  const file = join(root, "out", path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+  return [];
+}
+
+const settings: readonly Setting[] = [
+  ["nothing wrong", () => []],
+  [
+    "template: 30 partials that double",
+    (root) => {
+      const words = layForm(root, "{{> p0}}");
+      for (let one = 0; one < 30; one += 1)
+        writeFileSync(join(root, "forms", "own", `p${one}.hbs`), `{{> p${one + 1}}}{{> p${one + 1}}}`);
+      writeFileSync(join(root, "forms", "own", "p30.hbs"), "<p></p>");
+      return words;
+    },
+  ],
+  [
+    "template: 20,000 nested sections",
+    (root) => layForm(root, "<section>".repeat(20_000) + "</section>".repeat(20_000)),
+  ],
+  ["template: 20,000 paragraphs", (root) => layForm(root, "<p></p>".repeat(20_000))],
+  [
+    "template: loops in loops",
+    (root) => layForm(root, "{{#each project.goals}}".repeat(90) + "<p></p>" + "{{/each}}".repeat(90)),
+  ],
+  [
+    "font: 5 MB of noise",
+    (root) => {
+      mkdirSync(join(root, "fonts"));
+      writeFileSync(join(root, "fonts", "a.ttf"), Buffer.alloc(5_000_000, "\0\u0001\0\0glyf"));
+      return ["--fonts", join(root, "fonts")];
+    },
+  ],
+  [
+    "journal that leads outside",
+    (root) =>
+      layOutput(
+        root,
+        ".huibian/journal-00.json",
+        JSON.stringify({
+          below: "..",
+          committed: true,
+          replacements: [],
+          removals: [{ name: "data", sha256: "" }],
+          prunes: [],
+        }),
+      ),
+  ],
+  [
+    "journal of 20 MB",
+    (root) => layOutput(root, ".huibian/journal-00.json", `{"below":"${"x".repeat(20_000_000)}`),
+  ],
+  [
+    "manifest with the edition 2^53-1",
+    (root) =>
+      layOutput(
+        root,
+        "部门/manifest.json",
+        '{"version":"1","title":"甲","form":"hebei","draft":false,"edition":9007199254740991,"files":[],"earlier":[],"extras":[]}',
+      ),
+  ],
+];
+
 type Cost = {
+  readonly exitCode: number | null;
   readonly seconds: number;
   /** Megabytes: the program, and the process in which it opens workbooks. */
   readonly parent: number;
@@ -143,7 +254,8 @@ type Cost = {
   readonly said: string;
 };
 
-const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
+const main = join(packageFolder, "dist", "cli", "main.js");
 
 /** The high-water mark of a process in megabytes, 0 if it is gone. */
 function peakOf(pid: number): number {
@@ -163,10 +275,10 @@ function childrenOf(pid: number): readonly number[] {
   }
 }
 
-function measure(folder: string): Promise<Cost> {
+function measure(...words: readonly string[]): Promise<Cost> {
   return new Promise((resolve) => {
     const since = performance.now();
-    const run = spawn(process.execPath, [main, "check", folder, "--reporter", "json"], {
+    const run = spawn(process.execPath, [main, ...words, "--reporter", "json"], {
       stdio: ["ignore", "pipe", "ignore"],
     });
     let [parent, child, said] = [0, 0, ""];
@@ -178,9 +290,15 @@ function measure(folder: string): Promise<Cost> {
     run.stdout.setEncoding("utf8").on("data", (text: string) => {
       said += text;
     });
-    run.on("close", () => {
+    run.on("close", (exitCode) => {
       clearInterval(look);
-      resolve({ seconds: (performance.now() - since) / 1000, parent, child, said: summaryOf(said) });
+      resolve({
+        exitCode,
+        seconds: (performance.now() - since) / 1000,
+        parent,
+        child,
+        said: summaryOf(said),
+      });
     });
   });
 }
@@ -192,15 +310,21 @@ function summaryOf(said: string): string {
   return different.length <= 3 ? different.join(", ") : `${codes.length} findings`;
 }
 
+function rowOf(what: string, size: string, { exitCode, seconds, parent, child, said }: Cost): string {
+  const cells = [what, size, exitCode, seconds.toFixed(1), parent.toFixed(0), child.toFixed(0), said];
+  return `| ${cells.join(" | ")} |`;
+}
+
 /** Those whose names contain the first argument, or all; measured, or only written to the folder that the second names. */
 const [only = "", keep] = process.argv.slice(2);
 const root = mkdtempSync(join(tmpdir(), "huibian-costs-"));
 for (const [title, specimens] of [
   ["hostile", hostile],
+  ["hostile texts", texts],
   [`${rows} rows`, large],
 ] as const) {
   console.log(
-    `| ${title} | MB of file | s | MB of program | MB of reader | said |\n|---|---|---|---|---|---|`,
+    `| ${title} | MB of file | exit code | s | MB of program | MB of reader | said |\n|---|---|---|---|---|---|---|`,
   );
   for (const [what, file, make] of specimens.filter((one) => one[0].includes(only))) {
     const folder = join(root, "部门");
@@ -212,13 +336,35 @@ for (const [title, specimens] of [
       continue;
     }
     writeFileSync(join(folder, file), bytes);
-    const { seconds, parent, child, said } = await measure(folder);
-    const size = (bytes.length / 2 ** 20).toFixed(1);
-    console.log(
-      `| ${what} | ${size} | ${seconds.toFixed(1)} | ${parent.toFixed(0)} | ${child.toFixed(0)} | ${said} |`,
-    );
+    console.log(rowOf(what, (bytes.length / 2 ** 20).toFixed(1), await measure("check", folder)));
     rmSync(folder, { recursive: true });
   }
   console.log("");
+}
+if (keep === undefined) {
+  console.log(
+    "| around a sound department | | exit code | s | MB of program | MB of reader | said |\n|---|---|---|---|---|---|---|",
+  );
+  for (const [what, lay] of settings.filter((one) => one[0].includes(only))) {
+    const around = mkdtempSync(join(root, "around-"));
+    const data = join(around, "data", "部门");
+    mkdirSync(data, { recursive: true });
+    writeFileSync(join(data, "a.csv"), head + line("道路"));
+    writeFileSync(
+      join(data, "department.json"),
+      JSON.stringify({ 部门名称: "局", 年度: "2026", 表式: what.startsWith("template") ? "own" : "hebei" }),
+    );
+    const words = lay(around);
+    const build = [
+      "build",
+      join(around, "data"),
+      "--out",
+      join(around, "out"),
+      "--format",
+      "docx",
+      "--no-review",
+    ];
+    console.log(rowOf(what, "", await measure(...build, ...words)));
+  }
 }
 rmSync(root, { recursive: true });

@@ -59,6 +59,10 @@ describe("JSON", () => {
   });
   test("of texts in it brackets do not count", () =>
     check(`{"data": "[\\"${"[".repeat(9)}\\", 1]", "b": [[1]]}`, undefined));
+  test("a number, or whatever else is no text, is as long as a text may be", () => {
+    check(`{"a": ${"9".repeat(10)}}`, undefined);
+    check(`{"a": ${"9".repeat(11)}}`, { limit: "text", position: { line: 1, column: 17 } });
+  });
   test("lines of objects", () =>
     check('{"a": 1}\n'.repeat(20), { limit: "cells", position: { line: 13, column: 1 } }));
 });

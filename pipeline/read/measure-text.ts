@@ -97,6 +97,10 @@ function excessOfJson(text: string, limits: Limits): Excess | undefined {
       if (length > limits.text) return here("text", at);
     } else {
       const opens = code === openBrace || code === openBracket;
+      // A number is as long as it likes, too.
+      const parts = opens || code <= 0x20 || code === comma || code === closeBrace || code === closeBracket;
+      length = parts ? 0 : length + 1;
+      if (length > limits.text) return here("text", at);
       if (opens || code === comma || code === lineFeed) values += 1;
       if (values > limits.cells) return here("cells", at);
       if (opens && !inTextOfAnswer) depth += 1;
