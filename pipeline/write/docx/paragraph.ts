@@ -14,7 +14,7 @@ import {
   runSpacing,
   sameRunLook,
 } from "./text-look.ts";
-import type { XmlSink } from "./utf8-stream.ts";
+import { type Piece, pieceOf, type XmlSink } from "./utf8-stream.ts";
 import { escapeXml, twips, value, type WordAttributes, xml } from "./xml.ts";
 
 type Bookmark = { readonly name: string; readonly id: number };
@@ -80,15 +80,15 @@ export type CellParagraphs = {
 
 /** Cells hold paragraphs by the hundred thousand, in a handful of styles and indents: the beginning of each is made once. */
 export function openCellParagraphs({ styles, bookmarkOf }: Omit<Body, "inRange">): CellParagraphs {
-  const openings = new Map<NamedTextStyle, Map<number, string>>();
-  const open = ({ style, narrower }: Pick<FlowParagraph, "style" | "narrower">): string => {
+  const openings = new Map<NamedTextStyle, Map<number, Piece>>();
+  const open = ({ style, narrower }: Pick<FlowParagraph, "style" | "narrower">): Piece => {
     const share = narrowShare(style, narrower);
-    const inStyle = openings.get(style) ?? new Map<number, string>();
+    const inStyle = openings.get(style) ?? new Map<number, Piece>();
     openings.set(style, inStyle);
     const known = inStyle.get(share);
     if (known !== undefined) return known;
     const indent = narrowing(style, share);
-    const opening = openParagraph(styles.text(style), indentOf(indent));
+    const opening = pieceOf(openParagraph(styles.text(style), indentOf(indent)));
     inStyle.set(share, opening);
     return opening;
   };
@@ -96,7 +96,7 @@ export function openCellParagraphs({ styles, bookmarkOf }: Omit<Body, "inRange">
     write: (whole, { put, repeat }) => {
       repeat(open(whole));
       put(writeInlines(whole.content, runStyle(whole)));
-      repeat("</w:p>");
+      repeat(paragraphEnd);
     },
     writeHeading: (whole, { level, id }, { put }) => {
       const { style, narrower } = whole;
@@ -106,10 +106,12 @@ export function openCellParagraphs({ styles, bookmarkOf }: Omit<Body, "inRange">
     },
     blank: (style, { repeat }) => {
       repeat(open({ style, narrower: 0 }));
-      repeat("</w:p>");
+      repeat(paragraphEnd);
     },
   };
 }
+
+const paragraphEnd = pieceOf("</w:p>");
 
 function indentOf(indent: WordAttributes | undefined): string {
   return indent === undefined ? "" : xml("w:ind", indent);

@@ -5,7 +5,7 @@ import type { CellParagraphs } from "./paragraph.ts";
 import type { StyleUse } from "./style-sheet.ts";
 import { cellMargins, tableBorders } from "./styles.ts";
 import { toXmlText } from "./text.ts";
-import type { XmlSink } from "./utf8-stream.ts";
+import { type Piece, pieceOf, type XmlSink } from "./utf8-stream.ts";
 import { escapeXml, twips, twipsInARow } from "./xml.ts";
 
 type Options = {
@@ -28,24 +28,27 @@ export function writeTable(table: FlowTable, { styles, paragraphs, inRange }: Op
     const least = twips(height);
     const room = least === 0 ? "" : `<w:trHeight w:val="${least}" w:hRule="atLeast"/>`;
     const properties = `${whole}${header}${room}`;
-    xml.repeat(properties === "" ? "<w:tr>" : `<w:tr><w:trPr>${properties}</w:trPr>`);
+    xml.put(properties === "" ? "<w:tr>" : `<w:tr><w:trPr>${properties}</w:trPr>`);
     for (const cell of cellsOfRows[row] ?? []) {
       xml.repeat(openCell(cell, row));
       if (row > cell.row) paragraphs.blank(cell.style, xml);
       else inRange(cell.sources, (inside) => writeContent(cell, paragraphs, inside), xml);
-      xml.repeat("</w:tc>");
+      xml.repeat(cellEnd);
     }
-    xml.repeat("</w:tr>");
+    xml.repeat(rowEnd);
   }
   xml.put("</w:tbl>");
 }
+
+const cellEnd = pieceOf("</w:tc>");
+const rowEnd = pieceOf("</w:tr>");
 
 /** A table of nothing but header rows has nothing to repeat them above. */
 function repeatableRows({ source, rows }: FlowTable): number {
   return source.headerRows < rows.length ? source.headerRows : 0;
 }
 
-type Piece = Omit<FlowCell, "paragraphs"> & {
+type CellPiece = Omit<FlowCell, "paragraphs"> & {
   /** None if its text is in another piece of the cell. */
   readonly paragraphs?: FlowCell["paragraphs"];
   /** The side at which the cell goes on in another piece, so that no line is drawn there. */
@@ -56,10 +59,12 @@ type Piece = Omit<FlowCell, "paragraphs"> & {
  * Header rows that share a cell with the rows below them are not repeated by Word. Such a cell is cut where they end;
  * its text goes to the lower piece, which has the room for it.
  */
-function cutBelowHeader(cells: readonly FlowCell[], headerRows: number): readonly Piece[] {
-  return cells.flatMap((cell): Piece | readonly Piece[] => {
+function cutBelowHeader(cells: readonly FlowCell[], headerRows: number): readonly CellPiece[] {
+  const isCut = ({ row, rowSpan }: FlowCell) => row < headerRows && row + rowSpan > headerRows;
+  if (!cells.some(isCut)) return cells;
+  return cells.flatMap((cell): CellPiece | readonly CellPiece[] => {
+    if (!isCut(cell)) return cell;
     const above = headerRows - cell.row;
-    if (above <= 0 || above >= cell.rowSpan) return cell;
     const { row, rowSpan, paragraphs, ...place } = cell;
     return [
       { ...place, row, rowSpan: above, open: "bottom" },
@@ -70,8 +75,8 @@ function cutBelowHeader(cells: readonly FlowCell[], headerRows: number): readonl
 
 // Each row's cells from left to right, those that began above included. Word repairs or refuses a table whose rows
 // do not fill its grid: every square is accounted for or we throw.
-function layInRows({ source: { widths }, rows }: FlowTable, cells: readonly Piece[]): Piece[][] {
-  const squares: (Piece | undefined)[][] = rows.map(() => widths.map(() => undefined));
+function layInRows({ source: { widths }, rows }: FlowTable, cells: readonly CellPiece[]): CellPiece[][] {
+  const squares: (CellPiece | undefined)[][] = rows.map(() => widths.map(() => undefined));
   for (const cell of cells)
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
       for (let column = cell.column; column < cell.column + cell.colSpan; column++) {
@@ -83,8 +88,8 @@ function layInRows({ source: { widths }, rows }: FlowTable, cells: readonly Piec
   return squares.map((line, row) => cellsOf(line, row));
 }
 
-function cellsOf(line: readonly (Piece | undefined)[], row: number): Piece[] {
-  const cells: Piece[] = [];
+function cellsOf(line: readonly (CellPiece | undefined)[], row: number): CellPiece[] {
+  const cells: CellPiece[] = [];
   for (let column = 0; column < line.length; ) {
     const cell = line[column];
     if (cell === undefined) throw new Error(`table square ${row}, ${column} belongs to no cell`);
@@ -95,8 +100,8 @@ function cellsOf(line: readonly (Piece | undefined)[], row: number): Piece[] {
 }
 
 /** Cells of one column have the same properties, row after row, so each kind is made once a table. */
-function cellOpener(widths: readonly number[]): (cell: Piece, row: number) => string {
-  const openings = new Map<number, string>();
+function cellOpener(widths: readonly number[]): (cell: CellPiece, row: number) => Piece {
+  const openings = new Map<number, Piece>();
   return (cell, row) => {
     const { column, colSpan, rowSpan } = cell;
     const merge = rowSpan === 1 ? "" : row === cell.row ? restart : goesOn;
@@ -109,7 +114,9 @@ function cellOpener(widths: readonly number[]): (cell: Piece, row: number) => st
     const width = widths.slice(column, column + colSpan).reduce((total, part) => total + part, 0);
     const span = colSpan > 1 ? `<w:gridSpan w:val="${colSpan}"/>` : "";
     const borders = open === undefined ? "" : `<w:tcBorders><w:${open} w:val="nil"/></w:tcBorders>`;
-    const opening = `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${span}${merge}${borders}<w:vAlign w:val="center"/></w:tcPr>`;
+    const opening = pieceOf(
+      `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${span}${merge}${borders}<w:vAlign w:val="center"/></w:tcPr>`,
+    );
     openings.set(kind, opening);
     return opening;
   };
@@ -118,15 +125,15 @@ function cellOpener(widths: readonly number[]): (cell: Piece, row: number) => st
 const restart = '<w:vMerge w:val="restart"/>';
 const goesOn = "<w:vMerge/>";
 const merges = ["", restart, goesOn];
-const openSides: readonly Piece["open"][] = [undefined, "top", "bottom"];
+const openSides: readonly CellPiece["open"][] = [undefined, "top", "bottom"];
 
 /** The lower piece is open in all its rows: any of them may stand below a repeated header. */
-function openSide({ open, row: first, rowSpan }: Piece, row: number): Piece["open"] {
+function openSide({ open, row: first, rowSpan }: CellPiece, row: number): CellPiece["open"] {
   return open === "top" || row === first + rowSpan - 1 ? open : undefined;
 }
 
 function writeContent(
-  { paragraphs = [], style, heading }: Piece,
+  { paragraphs = [], style, heading }: CellPiece,
   { write, writeHeading, blank }: CellParagraphs,
   xml: XmlSink,
 ): void {

@@ -16,6 +16,10 @@ export type RunStyle = {
 
 /** Lines that the text is broken into stay one run, as Word writes them, while they look alike. */
 export function writeInlines(content: readonly Inline[], { bold, own = sameRunLook }: RunStyle): string {
+  const [only, ...others] = content;
+  // As most are: a cell in one line.
+  if (only?.kind === "text" && others.length === 0 && only.text !== "")
+    return writeRun(only.text, { strong: only.bold && !bold, own });
   let runs = "";
   let properties = "";
   let inside = "";

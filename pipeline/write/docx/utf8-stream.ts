@@ -5,9 +5,15 @@
 
 export type XmlSink = {
   readonly put: (text: string) => void;
-  /** The same for what recurs by the hundred thousand, such as the beginning of a cell: its bytes are kept. */
-  readonly repeat: (text: string) => void;
+  readonly repeat: (piece: Piece) => void;
 };
+
+/** What recurs by the hundred thousand, such as the beginning of a cell: its bytes are made once. */
+export type Piece = { readonly text: string; readonly bytes: Uint8Array };
+
+export function pieceOf(text: string): Piece {
+  return { text, bytes: new TextEncoder().encode(text) };
+}
 
 export type Utf8Stream = XmlSink & {
   /** What was put since this was last called; good until something else is put. */
@@ -37,17 +43,12 @@ export function openUtf8Stream(): Utf8Stream {
     larger.set(bytes);
     bytes = larger;
   };
-  const kept = new Map<string, Uint8Array>();
   return {
-    repeat: (text) => {
-      let known = kept.get(text);
-      if (known === undefined) {
-        known = new TextEncoder().encode(text);
-        kept.set(text, known);
-      }
-      makeRoom(known.length);
-      bytes.set(known, end);
-      end += known.length;
+    repeat: ({ bytes: piece }) => {
+      makeRoom(piece.length);
+      if (piece.length > shortPiece) bytes.set(piece, end);
+      else for (let at = 0; at < piece.length; at += 1) bytes[end + at] = piece[at] ?? 0;
+      end += piece.length;
     },
     put: (text) => {
       makeRoom(mostBytes * text.length);
@@ -77,9 +78,12 @@ export function writtenText(write: (xml: XmlSink) => void): string {
   const put = (piece: string) => {
     text += piece;
   };
-  write({ put, repeat: put });
+  write({ put, repeat: (piece) => put(piece.text) });
   return text;
 }
+
+/** Up to here it takes longer to call `set` than to copy byte by byte. */
+const shortPiece = 16;
 
 /** Of a UTF-16 code unit; half of a pair takes two. */
 const mostBytes = 3;

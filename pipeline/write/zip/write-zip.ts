@@ -13,7 +13,8 @@ export type Stretch = {
 /** Of a text, or of its bytes in UTF-8. */
 export function deflateStretch(text: string | Uint8Array): Stretch {
   const whole = typeof text === "string" ? Buffer.from(text) : text;
-  const deflated = deflateRawSync(whole, { level: 5, finishFlush: constants.Z_SYNC_FLUSH });
+  // Deflating is a quarter of what it costs to write a DOCX: level 3 takes half the time of 5, for a tenth more bytes.
+  const deflated = deflateRawSync(whole, { level: 3, finishFlush: constants.Z_SYNC_FLUSH });
   // A copy of its own length: what zlib returns lies in a block of 16 KB, most of which a short stretch does not fill.
   return { bytes: Uint8Array.from(deflated), crc: crc32(whole), size: whole.length };
 }
