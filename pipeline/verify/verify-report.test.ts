@@ -257,11 +257,7 @@ const docxBreaks: readonly (readonly [check: string, what: string, broken: () =>
   ["cell", "a cell that is blank", inBody(">≥12<", "><")],
   ["cell", "two cells that are exchanged", inBody(/指标5<([\s\S]*?)≥14</u, "≥14<$1指标5<")],
   ["cell", "a character that is replaced", inBody("指标9", "指标〓")],
-  [
-    "cell",
-    "a line of a cell that is joined to the next",
-    inBody(/预算<\/w:t><\/w:r><w:r><w:br\/>/u, "预算</w:t></w:r><w:r>"),
-  ],
+  ["cell", "a line of a cell that is joined to the next", inBody(/预算<\/w:t><w:br\/>/u, "预算</w:t>")],
   ["cell", "a blank that is lost between words", inBody("道路养护 专项", "道路养护专项")],
   [
     "span",
