@@ -70,21 +70,26 @@ function isWhole(verdict: Verdict | undefined): boolean {
   return verdict?.kind === "skipped" && (verdict.reason === "total" || verdict.reason === "subtotal");
 }
 
-/** Rows directly behind a part that make up the whole together with it; numbered ones are projects. */
+/**
+ * Rows directly behind a part that make up the whole together with it, each in a column that the part divides; numbered
+ * ones are projects.
+ */
 function restOf(
   part: SheetRow,
   whole: Amounts,
   { rows, mayBePart }: { readonly rows: readonly SheetRow[]; readonly mayBePart: (row: SheetRow) => boolean },
 ): readonly SheetRow[] {
   let sums = amountsIn(part);
-  if (isSame(sums, whole)) return [];
-  const behind = rows.slice(part.index + 1);
-  for (const [count, row] of behind.entries()) {
-    const isNumbered = row.cells.some(({ field }) => field === "project.order");
-    if (isNumbered || !mayBePart(row)) return [];
-    sums = added(sums, amountsIn(row));
-    if (!isWithin(sums, whole)) return [];
-    if (isSame(sums, whole)) return behind.slice(0, count + 1);
+  const divided = [...sums.keys()].filter((column) => whole.has(column));
+  if (divided.length === 0 || isSame(sums, whole)) return [];
+  for (let end = part.index + 1; end < rows.length; end += 1) {
+    const row = rows[end];
+    const isNumbered = row?.cells.some(({ field }) => field === "project.order");
+    if (row === undefined || isNumbered || !mayBePart(row)) return [];
+    const amounts = amountsIn(row);
+    sums = added(sums, amounts);
+    if (!divided.some((column) => amounts.has(column)) || !isWithin(sums, whole)) return [];
+    if (isSame(sums, whole)) return rows.slice(part.index + 1, end + 1);
   }
   return [];
 }
