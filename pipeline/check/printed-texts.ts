@@ -1,4 +1,4 @@
-/** Every text that a department prints, with the project it belongs to, for rules that look at passage. */
+/** Every text that a department prints, with the project it belongs to, for rules that look at wording. */
 import {
   type Department,
   type FieldKind,
@@ -49,7 +49,7 @@ export function departmentTexts(department: Department) {
   // Items that were taken from the projects would be looked at twice.
   const items = subGoals.filter(({ takenFrom }) => takenFrom === undefined);
   const itemTexts = items.flatMap((item) => [item.name, ...item.goals]);
-  // What has an exact value is no passage.
+  // What has an exact value is no wording.
   const rows = Object.values(lists).flatMap((list) => list.flatMap(({ values }) => Object.values(values)));
   const ownTexts = new Set([...Object.values(own), ...rows].filter(({ value }) => value === undefined));
   return [name, title, unitName, ...overall, ...itemTexts, ...safeguards, ...ownTexts].filter(isGiven);
