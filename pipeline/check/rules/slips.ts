@@ -21,14 +21,14 @@ function isDoubling(found: string): boolean {
   return new Set(found).size > 1 && !/^[一二三四五六七八九十百千万零〇]+$/u.test(found);
 }
 
+/** The word that comes again and again; of 满意度度 and 合格率率 the last character is too much. */
 function onceOf(found: string): string {
-  const half = found.slice(0, found.length / 2);
-  if (half.length > 2 && found === half + half) return half;
-  return found.at(-1) === found.at(-2) ? found.slice(0, -1) : found.slice(0, 2);
+  return /^(.{2,}?)\1+$/u.exec(found)?.[1] ?? found.slice(0, -1);
 }
 
-// Three characters and more that come twice are a slip, but for numbers. ABAB of two Han characters is a slip, save 一个一个 and the verbs that double to soften (研究研究). 人人 and 的的 are not ABAB;
-// 高标准标准化 and 医疗保险保险费 are two words that meet. 合格率率 is a slip, 汇率率先 is not.
+// Three characters and more that come twice are a slip, but for numbers. ABAB of two Han characters is one, save 一个一个
+// and the verbs that double to soften (研究研究). 人人 and 的的 are not ABAB; 高标准标准化 and 医疗保险保险费 are two words that
+// meet. 合格率率 is a slip, 汇率率先 is not.
 const doubled =
   /(?:满意|知晓|信任)度度(?![假过量])|\p{Script=Han}{2}率率(?![先领])|(?<!高)(?!一|研究|讨论|商量|学习|考虑|某某)(\p{Script=Han}(?!一)\p{Script=Han})\1+(?![化费款金员体])|(\p{Script=Han}{3,8})\2/gu;
 
