@@ -22,6 +22,10 @@ export const stageTitles: ReadonlyMap<string, Title> = new Map<(typeof stageCode
         zh: "程序写的反馈清单，不是数据，没有读取；填写的整改情况写进新的反馈清单",
         en: "a list of findings that this program wrote, which is no data; what it answers is in the new lists",
       },
+      todo: {
+        zh: "不需要处理；没有“整改情况”一列的，请把填写的一列的表头改回“整改情况”。",
+        en: "Nothing to do; if it has no column 整改情况, name the column of answers so again.",
+      },
     },
   ],
   [
@@ -199,6 +203,15 @@ export const stageTitles: ReadonlyMap<string, Title> = new Map<(typeof stageCode
       todo: {
         zh: "请在 department.json 里用“文件”写明用哪一份。",
         en: "Choose one with 文件 in department.json.",
+      },
+    },
+  ],
+  [
+    "sheet-doubtful",
+    {
+      title: {
+        zh: "工作表的名称像是样表、旧表、作废的，或者写着别的年度，里面的项目也读了",
+        en: "a sheet whose name is that of an example, withdrawn, or of another year; its projects are read all the same",
       },
     },
   ],
