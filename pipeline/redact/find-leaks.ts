@@ -93,10 +93,15 @@ export function openNames({
     .filter((one) => [...sought.keys()].some((name) => one.includes(name)));
   // What is longer comes first: in its place what stands in it is not found.
   const all = [...new Set([...around, ...sought.keys()])].toSorted((one, other) => other.length - one.length);
-  const pattern = new RegExp(all.map((one) => one.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&")).join("|"), "gu");
+  const pattern = new RegExp(all.map(literally).join("|"), "gu");
   const isPublished = new Set(around);
   return (plain) =>
     [...plain.matchAll(pattern)].flatMap(([found]) =>
       isPublished.has(found) ? [] : (sought.get(found) ?? []),
     );
+}
+
+/** The pattern of a text that is nothing but itself. */
+export function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
 }

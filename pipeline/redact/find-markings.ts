@@ -2,8 +2,7 @@
 import { isLevelHeader, markingIn, saysNoLevel } from "../check/index.ts";
 import { type Place, tableOf } from "../diagnostics/index.ts";
 import { cellPlace, type RawFile, type RawNode, type RawTable, type RawTree } from "../read/index.ts";
-import type { Project } from "../records/index.ts";
-import { valuesOfProject } from "../records/index.ts";
+import { type Project, valuesOfProject } from "../records/index.ts";
 
 export type Marking = { readonly at: Place; readonly marking: string };
 

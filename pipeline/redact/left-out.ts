@@ -1,18 +1,8 @@
 /** A department's projects → those that are not to be published: marked so, or listed in department.json. */
 import { keepsBack } from "../check/index.ts";
 import type { Diagnostic, Place } from "../diagnostics/index.ts";
-import {
-  type Department,
-  type FilledField,
-  type FormSpec,
-  fieldsOfIndicator,
-  fieldsOfProject,
-  type Project,
-  perText,
-  plainName,
-  rowOf,
-  valuesOfDepartment,
-} from "../records/index.ts";
+import { type Department, type FormSpec, type Project, perText, plainName, rowOf } from "../records/index.ts";
+import { fieldsOfDepartment, fieldsWithin } from "./filled-fields.ts";
 
 type Tools = {
   readonly called: (field: string) => string;
@@ -33,7 +23,7 @@ export function projectsLeftOut(
   for (const project of projects) {
     if (isAsked && project.disclosure === undefined)
       unclearAt(project, project.name?.at ?? project.at, "（没有填写）");
-    for (const { field, values } of filledFields(project))
+    for (const { field, values } of fieldsWithin(project))
       for (const { text, at } of values) {
         const kept = keepsBack(called(field), text);
         if (kept === "yes") hidden.add(project);
@@ -55,16 +45,12 @@ export function projectsLeftOut(
 
 /** Of the department itself nothing is left out: what is marked there is reported. */
 export function reportMarkedFacts(department: Department, { called, report }: Tools): void {
-  for (const { path, value } of valuesOfDepartment(department)) {
-    const { text, at } = value;
-    const kept = keepsBack(called(path.replace(/\.\d+(?=\.|$)/gu, "")), text);
-    if (kept === "yes") report({ code: "public-classified", at, found: text, args: { marking: text } });
-    if (kept === "unclear") report({ code: "public-unclear", at, found: text, args: { text } });
-  }
-}
-
-function filledFields(project: Project): readonly FilledField[] {
-  return [...fieldsOfProject(project), ...project.indicators.flatMap(fieldsOfIndicator)];
+  for (const { field, values } of fieldsOfDepartment(department))
+    for (const { text, at } of values) {
+      const kept = keepsBack(called(field), text);
+      if (kept === "yes") report({ code: "public-classified", at, found: text, args: { marking: text } });
+      if (kept === "unclear") report({ code: "public-unclear", at, found: text, args: { text } });
+    }
 }
 
 /** What a field is called: a form has labels of its own; what it does not list is called as everywhere. */

@@ -1,16 +1,8 @@
 /** Which names of persons department.json has masked: those that it lists, and whatever stands in the fields that it names. */
 import type { Diagnostic } from "../diagnostics/index.ts";
-import {
-  type Department,
-  type FormSpec,
-  fieldNames,
-  fieldsOfIndicator,
-  fieldsOfProject,
-  plainName,
-  rowOf,
-  type Text,
-  valuesOfDepartment,
-} from "../records/index.ts";
+import { type Department, type FormSpec, fieldNames, plainName, rowOf } from "../records/index.ts";
+import { fieldsOfDepartment, fieldsWithin } from "./filled-fields.ts";
+import { literally } from "./find-leaks.ts";
 import { maskLines } from "./mask-lines.ts";
 import type { MaskLines } from "./mask-texts.ts";
 
@@ -33,19 +25,9 @@ export function namesToMask(
     if (found.length === 0) report({ code: "public-field-unknown", at, found: text, args: { field: text } });
     for (const field of found) meant.add(field);
   }
-  const inFields: string[] = [];
-  const note = (field: string, { text }: Text) => {
-    if (meant.has(field)) inFields.push(...namesIn(text));
-  };
-  for (const { path, value } of valuesOfDepartment(department))
-    note(path.replace(/\.\d+(?=\.|$)/gu, ""), value);
-  for (const project of department.projects)
-    for (const { field, values } of [
-      ...fieldsOfProject(project),
-      ...project.indicators.flatMap(fieldsOfIndicator),
-    ])
-      for (const value of values) note(field, value);
-  const all = [...names.flatMap(({ text }) => namesIn(text)), ...inFields];
+  const filled = [...fieldsOfDepartment(department), ...department.projects.flatMap(fieldsWithin)];
+  const inFields = filled.flatMap(({ field, values }) => (meant.has(field) ? values : []));
+  const all = [...names, ...inFields].flatMap(({ text }) => namesIn(text));
   return [...new Set(all)].toSorted((one, other) => other.length - one.length);
 }
 
@@ -62,7 +44,7 @@ const nobody: ReadonlySet<string> = new Set(["暂无", "没有", "不详", "同�
 /** `tell` is called with each name that is masked, and its mark. */
 export function personMask(names: readonly string[], tell: (name: string, mark: string) => void): MaskLines {
   if (names.length === 0) return (lines) => lines;
-  const pattern = new RegExp(names.map((name) => [...name].map(escaped).join(gap)).join("|"), "gu");
+  const pattern = new RegExp(names.map((name) => [...name].map(literally).join(gap)).join("|"), "gu");
   return (lines) =>
     maskLines(lines, (text) =>
       [...text.matchAll(pattern)].map(({ 0: found, index: start }) => {
@@ -76,7 +58,3 @@ export function personMask(names: readonly string[], tell: (name: string, mark: 
 
 /** Names of two characters are set as wide as those of three. */
 const gap = String.raw`[\s\p{Cf}]{0,3}`;
-
-function escaped(character: string): string {
-  return character.replace(/[\\^$.*+?()[\]{}|/-]/u, "\\$&");
-}
