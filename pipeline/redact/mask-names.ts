@@ -31,15 +31,27 @@ export function namesToMask(
   return [...new Set(all)].toSorted((one, other) => other.length - one.length);
 }
 
-/** 张晓明、李四（科长） → both names; telephones beside them are numbers, which are masked as such. */
+/**
+ * 张晓明、李四（科长） → both names. Numbers part names, and are masked as such; so do blanks between two whole names, and
+ * not those in 李 四.
+ */
 function namesIn(text: string): readonly string[] {
   const bare = text.replace(/[（(][^）)]*[）)]?/gu, "、");
-  const parts = bare.split(/[、，,;；/／|\n：:]|\s{2,}/u).map((part) => part.replace(/[\s\d\p{Pd}+]/gu, ""));
-  return parts.filter((part) => [...part].length >= 2 && !nobody.has(part));
+  return bare.split(between).flatMap((part) => {
+    const name = part.replace(/\s/gu, "").replace(andOthers, "");
+    return [...name].length < 2 || nobody.has(name) ? [] : [name];
+  });
 }
 
-/** What stands in a field of names where there is none to give. */
-const nobody: ReadonlySet<string> = new Set(["暂无", "没有", "不详", "同上", "待定", "空缺"]);
+const between = /[、，,;；/／|\n：:+\p{Nd}\p{Pd}]|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})|\s{4,}/u;
+/** Behind a name, with or without how many: 张晓明等三人. */
+const andOthers = /(?<=..)等(?:\p{Script=Han}{0,2}[人名])?$/u;
+
+/** What stands in a field of names and is none. */
+const nobody: ReadonlySet<string> = new Set([
+  ...["暂无", "没有", "不详", "同上", "待定", "空缺"],
+  ...["电话", "手机", "联系电话", "联系方式", "联系人", "负责人"],
+]);
 
 /** `tell` is called with each name that is masked, and its mark. */
 export function personMask(names: readonly string[], tell: (name: string, mark: string) => void): MaskLines {
