@@ -45,15 +45,15 @@ export const todoLabel: Bilingual = { zh: "处理", en: "do" };
 /** Before why a rule is not run unless it is set. */
 export const offBecauseLabel: Bilingual = { zh: "默认关闭的原因", en: "off by default because" };
 
-const off: Bilingual = { zh: "关闭", en: "off" };
-
-/** What a rule reports, unless it is set. */
 export const setExpectLabel: Bilingual = { zh: "可设的值", en: "takes" };
 export const claimLabel: Bilingual = { zh: "应当成立", en: "must hold" };
 
 /** Of a rule that is new, and an info until it has proved itself. */
 export const onTrialNote: Bilingual = { zh: "（试行）", en: " (on trial)" };
 
+const off: Bilingual = { zh: "关闭", en: "off" };
+
+/** What a rule reports, unless it is set. */
 export function ruleSeverity(
   { severity }: Pick<ExplainedRule["rule"], "severity">,
   language: Language,
