@@ -115,7 +115,7 @@ export type Examination = Pick<Examined, "readings"> & {
   /** What was read of them. */
   readonly raw: ReadFiles;
   readonly watch: Stopwatch;
-  /** So far. */
+  /** So far, with those reported from here on. */
   readonly findings: readonly Finding[];
   /** What department.json ignores of what was found so far. */
   readonly ignored: readonly Finding[];
@@ -173,20 +173,7 @@ export async function generate(
   earlier: EarlierEditions,
   environment: Environment,
 ): Promise<Generated> {
-  const {
-    library,
-    fonts,
-    formats,
-    review,
-    draft,
-    comments,
-    public: isPublic,
-    strict,
-    clock,
-    language,
-    makeParts,
-    pause,
-  } = environment;
+  const { library, fonts, formats, review, strict, clock, makeParts, pause, verification } = environment;
   const {
     value: print,
     judgeLater = ignoreNothing.judgeLater,
@@ -194,21 +181,7 @@ export async function generate(
   } = examine(
     sources,
     library,
-    (records, { raw, watch, report, findings, ignored }) =>
-      render(records, {
-        review,
-        draft,
-        comments,
-        public: isPublic,
-        clock,
-        language,
-        earlier,
-        raw,
-        watch,
-        report,
-        findings,
-        ignored,
-      }),
+    (records, examination) => render(records, { ...environment, ...examination, earlier }),
     clock.day,
   );
   const locate = (findings: readonly Finding[]) => locateFindings(findings, sources, examined.readings);
@@ -221,11 +194,8 @@ export async function generate(
   await pause();
   const { typesetParts, joinParts } = await loadTypesetter();
   const watch = startStopwatch();
-  const { verification } = environment;
   const readsBack = verification !== "none";
-  const typeset = await typesetParts(print.rendered, {
-    ...{ formats, review, readsBack, fonts, watch, makeParts },
-  });
+  const typeset = await typesetParts(print.rendered, { formats, review, readsBack, fonts, watch, makeParts });
   const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
   const readAgain = () => examine(sources, library, ({ department }) => department).value;
   const late = judgeLater(locatePrinted(joined.findings, readAgain));
@@ -247,7 +217,7 @@ export async function generate(
   if (strict && errors > 0) return end([...findings, withheld(errors)], made);
   const { publicly } = print;
   const published = publicly && (await makePublicEdition(publicly, environment, findings));
-  if (published?.edition === undefined && published !== undefined)
+  if (published !== undefined && published.edition === undefined)
     return end([...findings, ...published.findings], made);
   const pageOf = joined.openPages?.();
   const onPage = (finding: Finding): Finding => {
@@ -268,15 +238,8 @@ export async function generate(
   });
 }
 
-type RenderTools = Pick<Environment, "review" | "draft" | "comments" | "public" | "clock" | "language"> & {
-  readonly earlier: EarlierEditions;
-  readonly raw: ReadFiles;
-  readonly watch: Stopwatch;
-  /** Those reported from here on too. */
-  readonly findings: readonly Finding[];
-  readonly ignored: readonly Finding[];
-  readonly report: (finding: Finding) => void;
-};
+type RenderTools = Pick<Environment, "review" | "draft" | "comments" | "public" | "clock" | "language"> &
+  Examination & { readonly earlier: EarlierEditions };
 
 type Print = {
   /** Absent if a template failed: reported. */
@@ -295,21 +258,9 @@ type Print = {
 /** All that an edition takes of the records; nothing of it holds on to them. */
 function render(
   records: Records,
-  {
-    review,
-    draft,
-    comments,
-    public: isPublic,
-    clock,
-    language,
-    earlier,
-    raw,
-    watch,
-    findings,
-    ignored,
-    report,
-  }: RenderTools,
+  { review, draft, comments, public: isPublic, clock, language, earlier, ...examination }: RenderTools,
 ): Print {
+  const { raw, watch, findings, ignored, report } = examination;
   const rendered = renderReport({ ...records, draft, day: clock.day }, report);
   const unprinted = rendered && findUnprinted(rendered, records.department);
   if (unprinted !== undefined) report(unprinted);
