@@ -19,9 +19,9 @@ import { packValues } from "./given-values.ts";
 import { type IgnoredDays, type Ignoring, ignoreNothing } from "./ignore-findings.ts";
 import { judgeRecords } from "./judge-records.ts";
 import { locateFindings, locatePrinted } from "./locate-findings.ts";
-import { loadTypesetter, verified } from "./make-files.ts";
+import { type MadeFiles, makeFiles } from "./make-files.ts";
 import { openMarks } from "./mark-findings.ts";
-import { keepParts, type MakeParts, type Reuse } from "./part.ts";
+import type { MakeParts, Reuse } from "./part.ts";
 import { findPrinted, type PrintedBy } from "./printed-by.ts";
 import {
   makePublicEdition,
@@ -165,8 +165,8 @@ export function examine<Value>(
 
 /**
  * The whole pipeline: read, normalise and check (`examine`), render and compare with the edition before (`render`),
- * typeset each part that no cache has (`typesetParts`: blocks, styles, lines, bytes), add the contents and join the
- * parts to files (`joinParts`). Whatever is found comes back beside the files.
+ * typeset each part that no cache has, join the parts to files and read these back (`makeFiles`). Whatever is found
+ * comes back beside the files.
  */
 export async function generate(
   sources: DepartmentSources,
@@ -181,7 +181,7 @@ export async function generate(
   } = examine(
     sources,
     library,
-    (records, examination) => render(records, { ...environment, ...examination, earlier }),
+    (records, examination) => render(records, examination, { earlier, environment }),
     clock.day,
   );
   const locate = (findings: readonly Finding[]) => locateFindings(findings, sources, examined.readings);
@@ -191,27 +191,18 @@ export async function generate(
     ignored: locate(made.ignored ?? examined.ignored ?? []),
   });
   if (print?.rendered === undefined || hasFailure(examined.findings)) return end(examined.findings);
-  await pause();
-  const { typesetParts, joinParts } = await loadTypesetter();
-  const watch = startStopwatch();
-  const readsBack = verification !== "none";
-  const typeset = await typesetParts(print.rendered, { formats, review, readsBack, fonts, watch, makeParts });
-  const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
+  const joined = await makeFiles(print.rendered, {
+    ...{ formats, review, fonts, makeParts, pause, verification },
+    ...{ createdAt: clock.createdAt, wanted: print.wanted },
+  });
   const readAgain = () => examine(sources, library, ({ department }) => department).value;
   const late = judgeLater(locatePrinted(joined.findings, readAgain));
-  await pause();
-  const back = await verified(print.rendered, joined, {
-    verification,
-    wanted: print.wanted,
-    parts: typeset.parts ?? [],
-  });
-  watch.lap("verify");
-  const findings = [...examined.findings, ...late.counted, ...back.findings];
-  const spent = [examined.milliseconds, watch.milliseconds(), typeset.milliseconds ?? {}];
+  const findings = [...examined.findings, ...late.counted, ...joined.differences];
   // What differs, or is not done when the run is ended, is made again by the next build.
-  const isSound = joined.file !== undefined && !hasFailure(back.findings);
-  const reuse = isSound ? await keepParts(typeset) : typeset.reuse;
-  const made = { reuse, readback: back.readback, milliseconds: addTimings(...spent) };
+  const isSound = joined.file !== undefined && !hasFailure(joined.differences);
+  const reuse = isSound ? await joined.keep() : joined.reuse;
+  const milliseconds = addTimings(examined.milliseconds, joined.milliseconds);
+  const made = { reuse, readback: joined.readback, milliseconds };
   if (joined.file === undefined || hasFailure(findings)) return end(findings, made);
   const errors = findings.filter((finding) => severityOf(finding) === "error").length;
   if (strict && errors > 0) return end([...findings, withheld(errors)], made);
@@ -219,27 +210,31 @@ export async function generate(
   const published = publicly && (await makePublicEdition(publicly, environment, findings));
   if (published !== undefined && published.edition === undefined)
     return end([...findings, ...published.findings], made);
-  const pageOf = joined.openPages?.();
-  const onPage = (finding: Finding): Finding => {
-    const printed = print.printedBy(finding.at);
-    return { ...finding, page: printed && pageOf?.(printed)?.number };
-  };
-  const { marksOf, marked } = openMarks(print.printedBy, pageOf);
+  const { onPage, reviewed } = onPages(print, joined, findings);
   const ignored = [...(examined.ignored ?? []), ...late.ignored].map(onPage);
-  const changes = print.changes.finish(knownFindings(findings));
-  const { review: pages } = joined;
-  const { values } = print;
-  const changed = marked(print.changed);
-  const reviewed = pages && values && { pages, values, marks: findings.map(marksOf), changes: changed };
   return end(findings.map(onPage), {
     ...made,
     milliseconds: addTimings(made.milliseconds, published?.milliseconds ?? {}),
-    ...{ ignored, report: joined.file, publicEdition: published?.edition, changes, review: reviewed },
+    ...{ ignored, report: joined.file, publicEdition: published?.edition, review: reviewed },
+    changes: print.changes.finish(knownFindings(findings)),
   });
 }
 
-type RenderTools = Pick<Environment, "review" | "draft" | "comments" | "public" | "clock" | "language"> &
-  Examination & { readonly earlier: EarlierEditions };
+/** Where on the pages what was found shows. */
+function onPages(
+  { printedBy, values, changed }: Print,
+  { openPages, review: pages }: MadeFiles,
+  findings: readonly Finding[],
+): { readonly onPage: (finding: Finding) => Finding; readonly reviewed: ReviewedPages | undefined } {
+  const pageOf = openPages?.();
+  const { marksOf, marked } = openMarks(printedBy, pageOf);
+  const onPage = (finding: Finding): Finding => {
+    const printed = printedBy(finding.at);
+    return { ...finding, page: printed && pageOf?.(printed)?.number };
+  };
+  const changes = marked(changed);
+  return { onPage, reviewed: pages && values && { pages, values, marks: findings.map(marksOf), changes } };
+}
 
 type Print = {
   /** Absent if a template failed: reported. */
@@ -258,9 +253,10 @@ type Print = {
 /** All that an edition takes of the records; nothing of it holds on to them. */
 function render(
   records: Records,
-  { review, draft, comments, public: isPublic, clock, language, earlier, ...examination }: RenderTools,
+  { raw, watch, findings, ignored, report }: Examination,
+  { earlier, environment }: { readonly earlier: EarlierEditions; readonly environment: Environment },
 ): Print {
-  const { raw, watch, findings, ignored, report } = examination;
+  const { review, draft, comments, public: isPublic, clock, language } = environment;
   const rendered = renderReport({ ...records, draft, day: clock.day }, report);
   const unprinted = rendered && findUnprinted(rendered, records.department);
   if (unprinted !== undefined) report(unprinted);

@@ -22,7 +22,7 @@ export {
   type ReviewedPages,
 } from "./generate.ts";
 export { asRead, locateFindings } from "./locate-findings.ts";
-export { loadReadBack, loadTypesetter, verified } from "./make-files.ts";
+export { loadReadBack, loadTypesetter, makeFiles } from "./make-files.ts";
 export { joinedPath } from "./page-of-findings.ts";
 export {
   type FinishedPart,

@@ -9,10 +9,10 @@ import type { Clock } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
 import type { OutputFormat } from "../model/index.ts";
 import { findLeaks, redact, type Secrets } from "../redact/index.ts";
-import { loadTypesetter, verified } from "./make-files.ts";
-import { keepParts, type MakeParts, type Pause } from "./part.ts";
+import { makeFiles } from "./make-files.ts";
+import type { MakeParts, Pause } from "./part.ts";
 import { hasFailure, type ReadFiles, type Records } from "./read-records.ts";
-import { startStopwatch, type Timings } from "./stopwatch.ts";
+import { addTimings, startStopwatch, type Timings } from "./stopwatch.ts";
 import type { TypesetDocument } from "./typeset-document.ts";
 import { type ValuesToPrint, valuesToPrint } from "./unprinted-values.ts";
 import { unsetCharacters } from "./unset-characters.ts";
@@ -101,23 +101,19 @@ export async function makePublicEdition(
   const unset = unsetCharacters(found);
   if (unset.size > 0) return { findings: [charactersUnset(unset.size)] };
   if (rendered === undefined) return { findings: faults };
-  await pause();
-  const { typesetParts, joinParts } = await loadTypesetter();
-  const watch = startStopwatch();
-  const typeset = await typesetParts(rendered, { formats, readsBack: true, fonts, watch, makeParts });
-  const joined = await joinParts(typeset, { fonts, createdAt: clock.createdAt, pause, watch });
-  await pause();
-  const back = await verified(rendered, joined, { verification: "full", wanted, parts: typeset.parts ?? [] });
-  const files = joined.file?.files ?? [];
+  const options = { formats, fonts, makeParts, createdAt: clock.createdAt, pause };
+  const made = await makeFiles(rendered, { ...options, verification: "full", wanted });
+  const files = made.file?.files ?? [];
   const named = files.map((file) => ({ ...file, name: inPublic(file.name) }));
+  const watch = startStopwatch();
   const leaks = await findPublicLeaks(named, secrets);
   watch.lap("verify");
-  const failures = [...joined.findings, ...back.findings, ...leaks].filter((finding) =>
+  const failures = [...made.findings, ...made.differences, ...leaks].filter((finding) =>
     hasFailure([finding]),
   );
-  if (joined.file === undefined || failures.length > 0) return { findings: failures };
-  await keepParts(typeset);
-  const milliseconds = watch.milliseconds();
+  if (made.file === undefined || failures.length > 0) return { findings: failures };
+  await made.keep();
+  const milliseconds = addTimings(made.milliseconds, watch.milliseconds());
   return { edition: { files, masked, leftOut }, findings: [], milliseconds };
 }
 

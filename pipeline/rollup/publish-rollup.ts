@@ -14,13 +14,12 @@ import { plainReasons, type RenderedReport, type RollupForm, renderRollup } from
 import type { Rollup } from "../contracts/index.ts";
 import {
   addTimings,
-  loadTypesetter,
+  makeFiles,
   makePartsHere,
   type Reuse,
   startStopwatch,
   type TypesetDocument,
   type Verification,
-  verified,
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { describeDocument, folderOf, type OutputPlace, publishEdition } from "../editions/index.ts";
@@ -115,15 +114,9 @@ async function typesetSummary(
   tools: TypesetTools,
   report: (problem: Diagnostic) => void,
 ): Promise<TypesetDocument | undefined> {
-  const { typesetParts, joinParts } = await loadTypesetter();
-  const makeParts = makePartsHere(tools.pause);
-  const { verification } = tools;
-  const readsBack = verification !== "none";
-  const typeset = await typesetParts(rendered, { ...tools, makeParts, readsBack });
-  const joined = await joinParts(typeset, tools);
-  const back = await verified(rendered, joined, { verification, wanted: [], parts: typeset.parts ?? [] });
-  for (const finding of [...joined.findings, ...back.findings]) report(finding);
-  return back.findings.length > 0 ? undefined : joined.file;
+  const made = await makeFiles(rendered, { ...tools, makeParts: makePartsHere(tools.pause), wanted: [] });
+  for (const finding of [...made.findings, ...made.differences]) report(finding);
+  return made.differences.length > 0 ? undefined : made.file;
 }
 
 /** Under --strict: the departments that stop the roll-up from being published. */
