@@ -2,21 +2,29 @@
 import { perText, plainName, rowOf } from "../records/index.ts";
 
 // 商业秘密, 保密经费 and 保守国家秘密 are prose; a marking is alone, with its star, in brackets, or after 密级.
+const level = String.raw`(?:绝\s*密|机\s*密|秘\s*密)(?:\s*级)?`;
+/** 1年, 长期. */
+const term = String.raw`[（(]?\s*(?:\d{1,2}\s*年|[一二三]?十?[一二三五]?年|长期)\s*[）)]?`;
+const internal = "内部(?:资料|文件|材料)";
 const marking = new RegExp(
   [
-    "(?:绝密|机密|秘密)\\s*[★☆]",
-    "密级\\s*[：:]\\s*(?:绝密|机密|秘密|内部)",
-    "^\\s*(?:绝密|机密|秘密|工作秘密|内部资料|内部文件|内部使用)\\s*$",
-    "[（(【[](?:绝密|机密|秘密|涉密|内部资料|内部文件)[）)】\\]]",
-    "内部(?:资料|文件)[，,]?\\s*(?:注意保存|妥善保管|不得外传|请勿外传|严禁外传|请勿公开)",
+    String.raw`${level}\s*[★☆]`,
+    String.raw`${level}\s*[*＊※]\s*${term}`,
+    String.raw`密\s*级\s*[：:\s]\s*[★☆]?\s*(?:${level}|工作秘密|内\s*部)`,
+    String.raw`^\s*[★☆]?\s*${level}\s*(?:${term})?\s*$`,
+    String.raw`^\s*(?:工作秘密|${internal}|(?:仅供)?内部(?:使用|参考))\s*$`,
+    String.raw`[（(【[「〔](?:${level}|涉密|工作秘密|${internal})[）)】\]」〕]`,
+    String.raw`${internal}\s*[，,。]?\s*(?:注意保[存密]|妥善保管|不得外传|请勿外传|严禁外传|请勿公开)`,
   ].join("|"),
   "u",
 );
 
 /** The marking of a class of secrecy, or as internal, in a text. */
 export function markingIn(text: string): string | undefined {
-  return marking.exec(text)?.[0].trim();
+  return marking.exec(text.replace(unseen, ""))?.[0].trim();
 }
+
+const unseen = /\p{Cf}|\p{Variation_Selector}/gu;
 
 const levelHeader =
   /^(?:项目|文件)?(?:密级|定密|保密等级|保密级别|涉密等级|涉密级别)(?:等级|级别|标识|情况)?$/u;

@@ -38,15 +38,21 @@ function halfWidth(text: string): string {
 /** A blank, the end of a line, a dash, a character that nobody sees. */
 const separator = String.raw`[\s\p{Pd}\p{Cf}\u2212·]`;
 const between = new RegExp(separator, "gu");
-const sevenDigits = new RegExp(String.raw`(?:[\d０-９]${separator}{0,4}){7}`, "u");
+const sevenDigits = new RegExp(String.raw`(?:[\d０-９][./_,．／＿，、|]?${separator}{0,4}){7}`, "u");
 /** Between two digits of one number. */
 const gap = `${separator}{0,4}`;
 const further = (count: number | string) => String.raw`(?:${gap}\d){${count}}`;
 const notBefore = "(?<![0-9A-Za-z])";
 const notBehind = "(?![0-9A-Za-z])";
-/** An 11-digit sum of money is not a telephone number. */
-const noMoney = String.raw`(?![0-9A-Za-z]|[.,]\d|\s*[元万亿])`;
-const is = String.raw`(?:号码?)?\s{0,3}[:：为是]?\s{0,3}`;
+/** What has decimals, or is a code's; behind a comma, or the number of an item, a telephone number may begin. */
+const notWithin = String.raw`(?<![0-9A-Za-z]|(?:0|\d\d)\.|[0-9A-Za-z]-)`;
+/** An 11-digit sum of money is not a telephone number; behind a comma the next number begins. */
+const noMoney = String.raw`(?![0-9A-Za-z]|\.\d{1,10}(?!\d)|\s*[元万亿])`;
+const is = String.raw`(?:号码?)?\s{0,3}[:：为是(]?\s{0,3}`;
+/** The last of an identity number, as it is typed. */
+const last = "[0-9XxＸｘ×хХΧχ]";
+const bank = String.raw`(?:\p{Script=Han}{2,20}(?:银行|[支分]行|营业[部所室]|信用社|分理处|储蓄所)[\s:(]{0,3})?`;
+const ofOther = String.raw`(?<!(?:合同|编|文|证|批|项目)号?(?:编?号|码)?[:：]?\s{0,3})`;
 const telephone = `(?:电话|传真|座机|联系方式)${is}`;
 
 type Look = {
@@ -60,13 +66,13 @@ type Look = {
 const looks: readonly Look[] = [
   {
     kind: "identity",
-    pattern: pattern(`${notBefore}[1-9]${further(16)}${gap}[0-9Xx]${notBehind}`),
+    pattern: pattern(`${notBefore}[1-9]${further(16)}${gap}${last}${notBehind}`),
     isCertain: (digits) => (isIdentityNumber(digits) ? true : undefined),
   },
   {
     kind: "identity",
     pattern: pattern(
-      String.raw`(?<=身份证件?${is})\d(?:${further(16)}${gap}[0-9Xx]|${further(14)})${notBehind}`,
+      String.raw`(?<=身份证件?${is})\d(?:${further(16)}${gap}${last}|${further(14)})${notBehind}`,
     ),
     isCertain: () => false,
   },
@@ -74,9 +80,7 @@ const looks: readonly Look[] = [
   ...[19, 18, 17, 16].map(
     (length): Look => ({
       kind: "card",
-      pattern: pattern(
-        String.raw`(?<![0-9A-Za-z.-]|(?:合同|编|文|证|批|项目)号?(?:编?号|码)?[:：]?\s{0,3})6${gap}2${further(length - 2)}(?![0-9A-Za-z-])`,
-      ),
+      pattern: pattern(`(?<![0-9A-Za-z.-])${ofOther}6${gap}2${further(length - 2)}(?![0-9A-Za-z-])`),
       isCertain: (digits) => (hasSoundLuhnDigit(digits) ? true : undefined),
     }),
   ),
@@ -88,9 +92,16 @@ const looks: readonly Look[] = [
   {
     kind: "mobile",
     pattern: pattern(
-      String.raw`(?:(?<![0-9A-Za-z.,]|[0-9A-Za-z]-)|(?<=(?<![0-9A-Za-z.,])(?:\+|00)?86${gap})|(?<=[Tt][Ee][Ll]))1${gap}[3-9]${further(9)}${noMoney}`,
+      String.raw`(?:${notWithin}|(?<=(?<![0-9A-Za-z])(?:\+|00)?86${gap})|(?<=[Tt][Ee][Ll]))1${gap}[3-9]${further(9)}${noMoney}`,
     ),
     isCertain: (_, text) => isInUsualGroups(text),
+  },
+  {
+    kind: "mobile",
+    pattern: pattern(
+      String.raw`${notWithin}(?:1[3-9]\d(?<sign>[./_,、|])\d{4}\k<sign>|\(1[3-9]\d\)${gap}\d{4}${gap})\d{4}${noMoney}`,
+    ),
+    isCertain: () => false,
   },
   {
     kind: "landline",
@@ -111,10 +122,18 @@ const looks: readonly Look[] = [
     ),
     isCertain: () => false,
   },
+  // Without a word for it or a sign between its parts; no local number begins with 1 or 9.
+  {
+    kind: "landline",
+    pattern: pattern(
+      String.raw`(?<![0-9A-Za-z.-])${ofOther}0(?:(?:10|2\d)[2-8]\d{7}|[3-9]\d{2}[2-8]\d{6,7})(?![0-9A-Za-z.-]|\s*[元万亿])`,
+    ),
+    isCertain: () => false,
+  },
 ];
 
 function ofAccount(count: number | string, isCertain: Look["isCertain"]): Look {
-  const source = String.raw`(?<=(?:[卡账帐]号码?|[账帐]户)${is})\d${further(count)}(?![0-9A-Za-z-]|\s*[元万亿])`;
+  const source = String.raw`(?<=(?:[卡账帐]号码?|[账帐]户)${is}${bank})\d${further(count)}(?![0-9A-Za-z-]|\s*[元万亿])`;
   return { kind: "card", pattern: pattern(source), isCertain };
 }
 
@@ -130,7 +149,7 @@ function numbersSeen(
   const search = new RegExp(each);
   for (let match = search.exec(text); match !== null; match = search.exec(text)) {
     const { 0: shown, index: start } = match;
-    const digits = digitsOf(shown).replace(/[()]/gu, "");
+    const digits = digitsOf(shown).replace(/[()./_,、|]/gu, "");
     const isCertain = certainty(digits, shown);
     // What begins in it may be one.
     if (isCertain === undefined) search.lastIndex = start + 1;
@@ -146,7 +165,7 @@ const checkDigits = "10X98765432";
 function isIdentityNumber(digits: string): boolean {
   if (!/^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/u.test(digits)) return false;
   const sum = factors.reduce((total, factor, index) => total + factor * Number(digits[index]), 0);
-  return checkDigits[sum % 11] === digits[17]?.toUpperCase();
+  return checkDigits[sum % 11] === (/\d$/u.test(digits) ? digits[17] : "X");
 }
 
 /** By ISO/IEC 7812; one in ten other numbers passes by chance. */
