@@ -73,14 +73,24 @@ export async function openThreads({
     concurrentTasksPerWorker: 1,
     resourceLimits: cost && { maxOldGenerationSizeMb: cost.heap },
   });
+  const waiting = new Set<AbortController>();
+  // A thread that ended with nothing to do. If it could not even start, what waits for one would wait for ever.
+  pool.on("error", (error) => {
+    if (pool.threads.length === 0) for (const work of waiting) work.abort(error);
+  });
   const run = async <Task, Result>(name: string, task: Task): Promise<Result> => {
     signal.throwIfAborted();
+    const work = new AbortController();
+    waiting.add(work);
     try {
-      return await pool.run(task, { name, signal });
+      return await pool.run(task, { name, signal: AbortSignal.any([signal, work.signal]) });
     } catch (error) {
       // The pool says in its own words that a task was cancelled; it is no failure of the department's.
       signal.throwIfAborted();
+      work.signal.throwIfAborted();
       throw error;
+    } finally {
+      waiting.delete(work);
     }
   };
   /** `fail`: what is made of work whose thread took all the memory. */

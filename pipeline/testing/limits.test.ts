@@ -97,3 +97,15 @@ test("a department that takes all the memory of its thread fails, and its neighb
   expect(failures.map(({ args }) => args)).toEqual([{ limit: "heap", allowed: 40 }]);
   expect(exitCode).toBe(1);
 });
+
+test("departments whose threads have no memory to start in fail, and the run ends as it should", async () => {
+  const data = temporaryFolder();
+  for (const name of ["甲", "乙", "丙"]) writeDepartment(data, name, 1);
+  const words = ["--jobs", "2", "--limits", "heap=1", "--reporter", "json"];
+  const { exitCode, stdout } = await runInstalled("build", data, "--out", join(data, "out"), ...words);
+  const { departments }: Checked = JSON.parse(stdout);
+  expect(departments.flatMap(({ findings }) => findings.map(({ args }) => args))).toEqual(
+    Array.from({ length: 3 }, () => ({ limit: "heap", allowed: 1 })),
+  );
+  expect(exitCode).toBe(1);
+});
