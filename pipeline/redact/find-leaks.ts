@@ -49,10 +49,12 @@ export function findLeaks(texts: Iterable<ReadText>, secrets: Secrets): readonly
   return [...leaks.values()];
 }
 
-/** In one width, and without what stands between the digits of a number or the characters of a name. */
+/** In one width, and without what stands between the digits of a number, or in and around the characters of a name. */
 export function squeezed(text: string): string {
-  return digitsOf(text.normalize("NFKC"));
+  return digitsOf(text.normalize("NFKC")).replace(quotes, "");
 }
+
+const quotes = /["'“”‘’「」『』《》〈〉]/gu;
 
 /** `plain`: with the end of the text before. */
 function openNumbers(numbers: Secrets["numbers"]): (plain: string, text: string) => readonly string[] {

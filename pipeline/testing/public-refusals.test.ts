@@ -97,6 +97,25 @@ const refused: Readonly<Record<string, Case & { readonly code: string; readonly 
     code: "public-name-left",
     at: "department.json",
   },
+  别处写着没有引号的名称: {
+    columns: "是否公开",
+    cells: ["是", `否\n${code(3)},“雪亮”工程,100,建设,完成建设,否`],
+    facts: { 总体绩效目标: ["完成雪亮工程"] },
+    code: "public-name-left",
+    at: "department.json",
+  },
+  ...Object.fromEntries(
+    ["全年安排500.36万。", "全年安排500万。", "总额：5,003,600.00"].map((text) => [
+      `写着${text.replace(/\D/gu, "")}`,
+      {
+        columns: "是否公开",
+        cells: ["是", "否"] as const,
+        facts: { 总体绩效目标: [text] },
+        code: "public-total-told",
+        at: "department.json",
+      },
+    ]),
+  ),
   写着合计: {
     columns: "是否公开",
     cells: ["是", "否"],
