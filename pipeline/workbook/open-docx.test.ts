@@ -211,8 +211,14 @@ test("signs from fonts of symbols, and formulas", () => {
   expect(textOf(paragraph(`${symbol("Symbol", "F0B3")}${run("90%")}${symbol("symbol", "00A3")}`))).toBe(
     "≥90%≤",
   );
+  expect(textOf(paragraph(`${symbol("MS Gothic", "2611")}${symbol("宋体", "2265")}${run("90%")}`))).toBe(
+    "☑≥90%",
+  );
   // Told as a character that is lost.
   expect(textOf(paragraph(`${symbol("Webdings", "F021")}${run("90%")}`))).toBe("\uFFFD90%");
+  expect(textOf(paragraph(`${symbol("宋体", "D800")}${symbol("宋体", "E001")}${symbol("宋体", "")}`))).toBe(
+    "\uFFFD\uFFFD\uFFFD",
+  );
   const fraction = `<m:f><m:num>${part("1")}</m:num><m:den>${part("2")}</m:den></m:f>`;
   const square = `<m:sSup><m:e>${part("m")}</m:e><m:sup>${part("2")}</m:sup></m:sSup>`;
   expect(textOf(paragraph(`${math(`${part("≥")}${fraction}`)}${run("，")}${math(square)}`))).toBe(

@@ -299,31 +299,9 @@ function isOn(value: string | undefined): boolean {
 const symbols: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   Object.entries({
     symbol: {
-      ...{
-        B3: "≥",
-        A3: "≤",
-        B9: "≠",
-        BB: "≈",
-        B1: "±",
-        B4: "×",
-        B8: "÷",
-        B0: "°",
-        "3D": "=",
-        "3E": ">",
-        "3C": "<",
-      },
-      ...{
-        "25": "%",
-        "2D": "-",
-        "2B": "+",
-        "6D": "μ",
-        "57": "Ω",
-        B7: "•",
-        A5: "∞",
-        D7: "·",
-        AE: "→",
-        E5: "∑",
-      },
+      ...{ B3: "≥", A3: "≤", B9: "≠", BB: "≈", B1: "±", B4: "×", B8: "÷", B0: "°", A5: "∞", E5: "∑" },
+      ...{ "25": "%", "2B": "+", "2D": "-", "3C": "<", "3D": "=", "3E": ">", B7: "•", D7: "·", AE: "→" },
+      ...{ "57": "Ω", "6D": "μ" },
     },
     wingdings: {
       ...{ FE: "☑", FD: "☒", FC: "✓", A8: "□", "6F": "□", "71": "□", "72": "□", "6E": "■", FB: "×" },
@@ -333,8 +311,14 @@ const symbols: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   }).map(([font, boxes]) => [font, new Map(Object.entries(boxes))]),
 );
 
+/** A code from F000 on is the font's own, and so is that of a byte; any other is a character. */
 function symbolOf(attributes: Attributes): string {
-  const code = (attributes["w:char"] ?? "").toUpperCase().replace(/^F0/u, "").replace(/^00/u, "");
-  // What nobody can tell is told as a character that is lost.
-  return symbols.get((attributes["w:font"] ?? "").toLowerCase())?.get(code) ?? "\uFFFD";
+  const code = (attributes["w:char"] ?? "").toUpperCase();
+  const own = code.replace(/^(?:F0|00)(?=..$)/u, "");
+  const known = symbols.get((attributes["w:font"] ?? "").toLowerCase())?.get(own);
+  const sign = /^[\dA-F]{4}$/u.test(own) ? String.fromCharCode(Number.parseInt(own, 16)) : lost;
+  return known ?? (/[\p{Co}\p{Cs}\p{Cn}]/u.test(sign) ? lost : sign);
 }
+
+/** What nobody can tell is told as a character that is lost. */
+const lost = "\uFFFD";
