@@ -80,14 +80,13 @@ function takeFromRow(row: RawRow, { table, headers }: ListTable, { labels, take,
 
 /** Cells beside and below labels, in rows that are of no list. */
 function readBlock(table: RawTable, rows: readonly RawRow[], { labels, take, context }: Tools): void {
-  const askedBy = perText((label) => partOneCalled(label) ?? ownCalled(label, labels));
-  const asIs = (text: string): Asked | undefined => askedBy(text);
+  const askedBy = perText<Asked | undefined>((label) => partOneCalled(label) ?? ownCalled(label, labels));
   /** The last row of headers: 预期目标, 实际完成情况 beside what both are of. */
-  let heads: { readonly row: RawRow; readonly label: string; readonly used: { any: boolean } } | undefined;
+  let heads: { readonly row: RawRow; readonly label: string; readonly isUsed: boolean } | undefined;
   /** What goes on below, in the columns behind that of its label, or alone in its row. */
   let open: { readonly asked: Asked; readonly column: number; readonly isAlone: boolean } | undefined;
   const close = () => {
-    if (heads !== undefined && !heads.used.any) reportRow(table, heads.row, context);
+    if (heads !== undefined && !heads.isUsed) reportRow(table, heads.row, context);
     heads = undefined;
     open = undefined;
   };
@@ -95,7 +94,7 @@ function readBlock(table: RawTable, rows: readonly RawRow[], { labels, take, con
     const head = heads?.row.cells[cell.column]?.trim() ?? "";
     if (heads === undefined || head === "") return undefined;
     const beside = label === "" ? heads.label : label;
-    return asIs(`${beside}${head}`) ?? asIs(`${head}${beside}`);
+    return askedBy(`${beside}${head}`) ?? askedBy(`${head}${beside}`);
   };
   for (const row of rows) {
     const cells = filledIn(row);
@@ -110,21 +109,21 @@ function readBlock(table: RawTable, rows: readonly RawRow[], { labels, take, con
       });
       if (found.length > 0) {
         for (const { asked, cell } of found) take(asked, label, textAt(table, row, cell, context));
-        heads.used.any = true;
+        heads = { ...heads, isUsed: true };
         continue;
       }
     }
-    const pairs = pairsIn(cells, asIs, (one) => holdsLines(one, context));
+    const pairs = pairsIn(cells, askedBy, (one) => holdsLines(one, context));
     if (others.length > 0 && others.every(({ text }) => isHeader(text))) {
-      const isOfBoth = others.some(({ text }) => asIs(`${first.text}${text}`) !== undefined);
+      const isOfBoth = others.some(({ text }) => askedBy(`${first.text}${text}`) !== undefined);
       if (isOfBoth || pairs.length === 0) {
         close();
-        heads = { row, label: first.text, used: { any: isOfBoth || isTitle(table, row) } };
+        heads = { row, label: first.text, isUsed: isOfBoth || isTitle(table, row) };
         continue;
       }
     }
     const [pair] = pairs;
-    const split = pair === undefined ? labelInside(first.text, asIs) : undefined;
+    const split = pair === undefined ? labelInside(first.text, askedBy) : undefined;
     if (pair !== undefined) {
       close();
       for (const { asked, label, values } of pairs)
