@@ -127,7 +127,9 @@ export function statedEnd({ entries }: ObjectNode): EnvelopeEnd | undefined {
   if (entry === undefined) return undefined;
   const { value } = entry;
   const goesOn =
-    value.kind === "boolean" ? value.value : "text" in value && /[:/?]|^true$/iu.test(value.text);
+    value.kind === "boolean"
+      ? value.value
+      : "text" in value && /[:/?]|^(?:true|1|y(?:es)?|是)$/iu.test(value.text);
   return { entry, goesOn };
 }
 

@@ -376,6 +376,8 @@ describe("answers that are one page of several", () => {
       goesOn("1.json", "@odata.nextLink"),
     ]);
     expect(codesOf({ "1.json": { list: nested, hasMore: false } })).toEqual([]);
+    expect(codesOf({ "1.json": { list: nested, hasMore: 1 } })).toEqual([goesOn("1.json", "hasMore")]);
+    expect(codesOf({ "1.json": { list: nested, hasMore: "0" } })).toEqual([]);
   });
 
   test.each([
