@@ -30,20 +30,21 @@ const wordsEnding = "_dictText";
 /** `{"yjzb": "1", "yjzb_dictText": "产出指标"}`, as JeecgBoot answers: the words; those beside a unit's code are its name. */
 function withWords(entries: readonly RawEntry[], vocabulary: Vocabulary): readonly RawEntry[] {
   if (!entries.some(({ key }) => key.endsWith(wordsEnding))) return entries;
-  const coded = new Set(entries.map(({ key }) => key));
+  const keys = new Set(entries.map(({ key }) => key));
+  const codeOf = ({ key }: RawEntry): string | undefined => {
+    const code = key.endsWith(wordsEnding) ? key.slice(0, -wordsEnding.length) : undefined;
+    return code !== undefined && keys.has(code) ? code : undefined;
+  };
   const words = new Map(
     entries.flatMap((entry) => {
-      const base = entry.key.slice(0, -wordsEnding.length);
       const says = "text" in entry.value && entry.value.text.trim() !== "";
-      return entry.key.endsWith(wordsEnding) && coded.has(base) && says ? [[base, entry] as const] : [];
+      return says ? [[codeOf(entry), entry] as const] : [];
     }),
   );
   return entries.flatMap((entry): readonly RawEntry[] => {
+    if (codeOf(entry) !== undefined) return [];
     const said = words.get(entry.key);
-    if (said === undefined)
-      return entry.key.endsWith(wordsEnding) && coded.has(entry.key.slice(0, -wordsEnding.length))
-        ? []
-        : [entry];
+    if (said === undefined) return [entry];
     const isUnit = matchHeader(entry.key, vocabulary)?.field === "project.unitCode";
     return isUnit ? [entry, { ...said, key: "单位名称" }] : [{ ...entry, value: said.value }];
   });
