@@ -94,7 +94,7 @@ function partsOfList(node: Extract<RawNode, { kind: "list" }>, around: Around, t
   if (parts.lists.length > 0 || !isTop || node.items.length === 0) return parts;
   // A list that is the whole document is one of projects, whatever is wrong with them.
   const all = objectsOf(node, tools.report);
-  return all.length === 0 ? parts : { ...parts, lists: [listOf(all, tools)] };
+  return all.length === 0 ? parts : { ...nothing, lists: [listOf(all, tools)] };
 }
 
 function partsBelow(node: RawNode, around: Around, tools: Tools): TreeParts {

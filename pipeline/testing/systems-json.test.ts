@@ -435,4 +435,11 @@ describe("what stands in place of a value", () => {
     const { normalised } = run({ "导出.json": json(tree) });
     expect(normalised?.department.projects.map(({ name }) => name?.text)).toEqual([项目名称]);
   });
+
+  test("of records that are named by their labels alone no key is said to be unused", () => {
+    const { 项目名称, 项目编码: _, 绩效指标, ...rest } = first;
+    const { normalised, diagnostics } = run({ "导出.json": json([{ ...rest, label: 项目名称 }]) });
+    expect(normalised?.department.projects.map(({ name }) => name?.text)).toEqual([项目名称]);
+    expect(diagnostics.map(({ code }) => code)).not.toContain("export-keys-unused");
+  });
 });
