@@ -55,7 +55,7 @@ export function redact({ department, spec, files, departmentFile, cleared }: ToR
       report({ code: "public-classified", at, found: marking, args: { marking } });
   const open = withoutProjects(department, { shown, leftOut });
   const total = totalToHide(shown, leftOut);
-  for (const { value } of total === undefined ? [] : valuesOf(open, []))
+  for (const { value } of valuesOf(open, []))
     if (total !== undefined && tellsTotal(value, total))
       report({ code: "public-total-told", at: value.at, found: value.text, args: { count: leftOut.length } });
   const [numbers, persons] = [new Map<string, string>(), new Map<string, string>()];
@@ -68,7 +68,7 @@ export function redact({ department, spec, files, departmentFile, cleared }: ToR
     numbers,
     names: new Map([...namesOf(leftOut), ...persons]),
     open: new Set([...openDigits(masked)].filter((digits) => !numbers.has(digits))),
-    openNames: shown.flatMap(({ code, name }) => [code, name].flatMap((one) => one?.text ?? [])),
+    openNames: masked.projects.flatMap(({ code, name }) => [code, name].flatMap((one) => one?.text ?? [])),
   };
   const namesIn = openNames(secrets);
   for (const { value } of leftOut.length === 0 ? [] : valuesOf(masked, masked.projects))
