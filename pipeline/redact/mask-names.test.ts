@@ -15,6 +15,9 @@ test.each([
   ["王等", "王等", "王**"],
   ["张晓明13800001234李四", "李四", "李**"],
   ["张晓明 电话：13800001234", "张晓明的电话", "张**的电话"],
+  ["张晓明 科长、李四副主任", "科长张晓明，副主任李四", "科长张**，副主任李**"],
+  ["组长：张晓明；成员：李四", "成员单位", "成员单位"],
+  ["李局长", "李局长", "李**"],
 ])("%s", (lead, text, masked) => {
   const department = { ...buildDepartment({ projects: [{ lead }] }), public: settings };
   const names = namesToMask(department, buildSpec(), () => expect.unreachable());

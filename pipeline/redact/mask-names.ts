@@ -38,20 +38,20 @@ export function namesToMask(
 function namesIn(text: string): readonly string[] {
   const bare = text.replace(/[（(][^）)]*[）)]?/gu, "、");
   return bare.split(between).flatMap((part) => {
-    const name = part.replace(/\s/gu, "").replace(andOthers, "");
-    return [...name].length < 2 || nobody.has(name) ? [] : [name];
+    const name = part.replace(/\s/gu, "").replace(behind, "");
+    return [...name].length < 2 || nobody.test(name) ? [] : [name];
   });
 }
 
 const between = /[、，,;；/／|\n：:+\p{Nd}\p{Pd}]|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})|\s{4,}/u;
-/** Behind a name, with or without how many: 张晓明等三人. */
-const andOthers = /(?<=..)等(?:\p{Script=Han}{0,2}[人名])?$/u;
-
-/** What stands in a field of names and is none. */
-const nobody: ReadonlySet<string> = new Set([
-  ...["暂无", "没有", "不详", "同上", "待定", "空缺"],
-  ...["电话", "手机", "联系电话", "联系方式", "联系人", "负责人"],
-]);
+const post = `副?(?:主任|[科处局厅部股所院校组]长|书记|经理)|科员|成员|同志`;
+/** Behind a name: 张晓明等三人, 张晓明科长. */
+const behind = new RegExp(String.raw`(?<=..)(?:等(?:\p{Script=Han}{0,2}[人名])?|${post})$`, "u");
+/** What stands in a field of names and is none: it would be masked wherever it is said. */
+const nobody = new RegExp(
+  `^(?:暂无|没有|不详|同上|待定|空缺|电话|手机|联系(?:电话|方式|人)|负责人|${post})$`,
+  "u",
+);
 
 /** `tell` is called with each name that is masked, and its mark. */
 export function personMask(names: readonly string[], tell: (name: string, mark: string) => void): MaskLines {
