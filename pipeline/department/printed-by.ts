@@ -21,7 +21,8 @@ export type Printed = {
 
 /**
  * The value that stands at a place of a finding (that very object), or the blank that does, by its column; of a whole
- * row, the name of the project that begins in it, or of its indicator, or else a value that stands in it. Undefined of a place that is not printed.
+ * row, the name of the project that begins in it, or of its indicator, or else a value that stands in it. Undefined of a
+ * place that is not printed.
  */
 export type PrintedBy = (at: Place) => Printed | undefined;
 

@@ -5,9 +5,9 @@ import { type Department, subjectOfProject, valuesOfDepartment, valuesOfProject 
 import { findPrinted, isNameOf, type Printed, type PrintedBy } from "./printed-by.ts";
 
 /**
- * A fault of a template shows in the first project that prints it; if it printed nothing yet, in what it would print first:
- * the first project, or else the department's name. One of a JSON file that is about a whole object or
- * list, at its name or its first value, and one of its syntax at the last value before it.
+ * A fault of a template shows in the first project that prints it; if it printed nothing yet, in what it would print
+ * first: the first project, or else the department's name. One of a JSON file that is about a whole object or list, at
+ * its name or its first value, and one of its syntax at the last value before it.
  */
 export function printedNear(findings: readonly Finding[], department: Department): PrintedBy {
   const printedBy = findPrinted(findings, department);

@@ -108,7 +108,10 @@ function heightOf(row: readonly WorksheetCell[], columns: readonly WorksheetColu
   return most === 1 ? undefined : Math.min(most * lineHeight + 3, mostHeight);
 }
 
-/** A Han character is two wide, and so are ×, ° and ± in Chinese fonts; a little is lost at the sides, and where a word goes to the next line. */
+/**
+ * A Han character is two wide, and so are ×, ° and ± in Chinese fonts; a little is lost at the sides, and where a word goes
+ * to the next line.
+ */
 function linesIn(text: string, width: number): number {
   const room = Math.max(1, width - 1.5);
   const linesOf = (columns: number) => Math.max(1, Math.ceil(columns / room));
