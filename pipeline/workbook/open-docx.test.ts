@@ -204,6 +204,13 @@ test("a table inside a cell is one of its own if it has rows and columns, behind
   expect(sheetsOf(table(row(cell(inner))))[0]).toBe("表2 1: 一级指标 | 指标值");
 });
 
+test("a table of one column inside a cell may be as long as any", () => {
+  const lines = row(cell("<w:p/>")).repeat(130_000);
+  expect(
+    sheetsOf(table(row(cell(`${paragraph(run("甲"))}${table(lines)}`), cell(paragraph(run("乙")))))),
+  ).toEqual(["表1 1: 甲 | 乙"]);
+});
+
 test("signs from fonts of symbols, and formulas", () => {
   const symbol = (font: string, char: string) => `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`;
   const math = (inner: string) => `<m:oMath>${inner}</m:oMath>`;

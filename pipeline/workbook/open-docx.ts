@@ -131,7 +131,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     } else if (table.row > 1 && table.widest > 1) {
       state.tables += 1;
       state.inner.push({ ...table.sheet.finish(), name: `表${state.tables}` });
-    } else around.cell?.paragraphs.push(...table.lines);
+    } else for (const line of table.lines) around.cell?.paragraphs.push(line);
   };
 
   const closeCell = (): void => {
