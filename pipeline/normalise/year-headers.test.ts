@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { runSources } from "../testing/run-case.ts";
 import { readShippedForms } from "../testing/shipped-forms.ts";
+import { vocabularyOf } from "./match-header.ts";
+import { yearSpellings } from "./year-headers.ts";
 
 const forms = readShippedForms();
 
@@ -90,4 +92,17 @@ test("a span of years is the mid-term's", () => {
 test("a column without a year goes before one with it", () => {
   const both = { "预算数（万元）": "7", "2026年预算数（万元）": "10" };
   expect(read({ columns: both, year: 2026 }).budget).toBe("7");
+});
+
+test("as many records as there may be name their year", () => {
+  const at = { kind: "json", file: "a.json", line: 1, column: 1, pointer: "/0" } as const;
+  const entry = { key: "2026年指标值", at, value: { kind: "text", text: "3次", at } } as const;
+  const root = { kind: "object", entries: Array(130_000).fill(entry), at } as const;
+  const vocabulary = vocabularyOf([]);
+  const spelled = yearSpellings(
+    { files: [{ kind: "tree", file: "a.json", readAs: {}, root }] },
+    vocabulary,
+    () => {},
+  );
+  expect(new Set(spelled.map(({ field }) => field))).toEqual(new Set(["indicator.value"]));
 });

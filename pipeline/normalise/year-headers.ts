@@ -1,14 +1,14 @@
 /** Headers that name a year (2026年预算数, 指标值（2026年）) → spellings of what they are without it, for the year of the budget. */
 import { columnKey, type Place, type Report } from "../diagnostics/index.ts";
 import { cellPlace, type RawFile, type RawNode, type RawTree } from "../read/index.ts";
-import { isFieldName } from "../records/index.ts";
+import { isFieldName, perText } from "../records/index.ts";
 import { type HeaderMatch, matchHeader, type OwnSpelling, trusted, type Vocabulary } from "./match-header.ts";
 import { statedYear } from "./reading-hints.ts";
 import { readTitleLines } from "./title-lines.ts";
 
-type Dated = {
-  readonly header: string;
-  readonly at: Place;
+type Named = { readonly header: string; readonly at: Place };
+
+type Dated = Named & {
   /** Undefined of a span of years: it is the mid-term's, whichever years these are. */
   readonly year: number | undefined;
   readonly match: HeaderMatch;
@@ -33,7 +33,11 @@ export function yearSpellings(
   vocabulary: Vocabulary,
   report: Report,
 ): readonly OwnSpelling[] {
-  const dated = files.flatMap(headersIn).flatMap((one) => datedOf(one, vocabulary));
+  // Each record of JSON says its keys again.
+  const meaningsOf = perText((header) => datedOf(header, vocabulary));
+  const dated = files
+    .flatMap(headersIn)
+    .flatMap((named) => meaningsOf(named.header).map((meaning): Dated => ({ ...named, ...meaning })));
   if (dated.length === 0) return [];
   const stated = statedYear(departmentFile) ?? titleYear(files);
   const year = stated ?? latest(dated);
@@ -53,8 +57,6 @@ export function yearSpellings(
     return [{ field, kind, spelling: header, exact: false, rank: 60, trust: trusted.bare }];
   });
 }
-
-type Named = { readonly header: string; readonly at: Place };
 
 function headersIn(file: RawFile): readonly Named[] {
   if (file.kind === "tree") return keysIn(file.root);
@@ -89,25 +91,25 @@ const reached = /^(?:年度)?(?:实际)?(?:完成|达到|实现)(?:值|数|情�
 /** What the money of a year is called beside what fields of money are called anyway. */
 const money = /^(?:部门|年初|项目)?预算(?:安排|批复)?(?:数额?|额)?(?=\(|$)/u;
 
-function datedOf({ header, at }: Named, vocabulary: Vocabulary): readonly Dated[] {
+function datedOf(header: string, vocabulary: Vocabulary): readonly Omit<Dated, keyof Named>[] {
   const flat = header.normalize("NFKC").replace(/[\s*]+/gu, "");
   const ofSpan = span.exec(flat);
   if (ofSpan !== null) {
     const match = matchHeader(`${ofSpan[1]}${ofSpan[2]}`, vocabulary);
     return match?.horizon === "midTerm" || match?.field.startsWith("midTerm") === true
-      ? [{ header, at, year: undefined, match, isReached: false }]
+      ? [{ year: undefined, match, isReached: false }]
       : [];
   }
   const [, year, rest = ""] = before.exec(flat) ?? swapped(behind.exec(flat)) ?? [];
   if (year === undefined || matchHeader(header, vocabulary) !== undefined) return [];
   if (reached.test(rest)) {
     const match = matchHeader("上年完成值", vocabulary);
-    return match === undefined ? [] : [{ header, at, year: Number(year), match, isReached: true }];
+    return match === undefined ? [] : [{ year: Number(year), match, isReached: true }];
   }
   const match = [rest, `年度${rest}`, rest.replace(money, "预算数")]
     .map((text) => matchHeader(text, vocabulary))
     .find((one) => one !== undefined);
-  return match === undefined ? [] : [{ header, at, year: Number(year), match, isReached: false }];
+  return match === undefined ? [] : [{ year: Number(year), match, isReached: false }];
 }
 
 function swapped(found: RegExpExecArray | null): readonly string[] | undefined {
@@ -127,5 +129,5 @@ function latest(dated: readonly Dated[]): number | undefined {
   const years = dated.flatMap(({ year, match: { kind, field }, isReached }) =>
     year !== undefined && !isReached && (kind === "money" || field === "indicator.value") ? [year] : [],
   );
-  return years.length === 0 ? undefined : Math.max(...years);
+  return years.length === 0 ? undefined : Math.max(...new Set(years));
 }
