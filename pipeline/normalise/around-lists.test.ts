@@ -172,3 +172,22 @@ test("behind it in one Word file stand the forms of projects, which stay theirs"
   expect(rows).toEqual({ tasks: 2, targets: 2 });
   expect(found).not.toContainEqual(expect.stringContaining("card-without-name"));
 });
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ["beside its label", ["年度总体目标,深化医改。,,", "项目名称,预算数（万元）,绩效目标,"], ["深化医改。"]],
+  [
+    "in one cell with it",
+    ["年度总体目标：深化医改。,,,", "项目名称,预算数（万元）,绩效目标,"],
+    ["深化医改。"],
+  ],
+  ["as a banner above columns", ["年度总体目标,预期目标,,", "项目名称,预算数（万元）,绩效目标,"], []],
+])("the department's goals above a list of projects: %s", (_name, above, overall) => {
+  const bytes = new TextEncoder().encode([...above, "管网改造,45,完成改造。,"].join("\n"));
+  const facts = new TextEncoder().encode(JSON.stringify({ 部门名称: "青禾局", 年度: 2026, 表式: "hebei" }));
+  const files = [
+    { name: "department.json", bytes: facts },
+    { name: "项目.csv", bytes },
+  ];
+  const { normalised } = runSources(files, { folder: "青禾", forms });
+  expect(normalised?.department.overall.map(({ text }) => text)).toEqual(overall);
+});

@@ -5,10 +5,20 @@
 import { cellPlace, type RawRow, type RawTable, rowPlace } from "../read/index.ts";
 import { type FieldName, type FormSpec, perText, type Text } from "../records/index.ts";
 import type { Context } from "./context.ts";
-import { type OwnLabel, ownCalled, ownLabels, type PartOneText, partOneCalled } from "./department-labels.ts";
+import {
+  type OwnLabel,
+  ownCalled,
+  ownLabels,
+  type PartOneSaid,
+  type PartOneText,
+  partOneCalled,
+} from "./department-labels.ts";
+import type { HeadedTable } from "./find-header-row.ts";
+import type { HeaderCell } from "./join-headers.ts";
 import { isFilled } from "./list-columns.ts";
 import type { ListTable } from "./lists-in-table.ts";
 import { outsideTable, rowBeginning } from "./margin-rows.ts";
+import { matchHeader } from "./match-header.ts";
 import { isFigure } from "./row-words.ts";
 import type { SheetCell } from "./sheet.ts";
 import { splitLines, toText } from "./source-text.ts";
@@ -17,7 +27,7 @@ import { readTitleLines } from "./title-lines.ts";
 /** A value of a field of the department's own, and the words beside and above it, which may state its unit. */
 export type OwnCell = OwnLabel & { readonly key: string; readonly value: Text };
 
-export type SaidOfDepartment = Readonly<Record<PartOneText, readonly Text[]>> & {
+export type SaidOfDepartment = PartOneSaid & {
   readonly own: readonly OwnCell[];
 };
 
@@ -54,6 +64,33 @@ export function aroundLists(
   });
   const linesOf = (asked: PartOneText) => (texts.get(asked) ?? []).flatMap(splitLines);
   return { lists, said: { overall: linesOf("overall"), safeguards: linesOf("safeguards"), own } };
+}
+
+/**
+ * The department's goals above a list of its projects: 年度总体目标 beside its text, or in one cell with it. Above
+ * a table of one project they are that project's.
+ */
+export function saidAbove(
+  { table, headers, above, headerRows }: HeadedTable,
+  { vocabulary, report }: Context,
+): PartOneSaid {
+  const texts: Record<PartOneText, Text[]> = { overall: [], safeguards: [] };
+  const isOfProject = ({ meaning }: HeaderCell) =>
+    ["project.code", "project.name"].includes(matchHeader(meaning, vocabulary)?.field ?? "");
+  // A row right above the headers was taken for banners, if it has several cells.
+  const banners = headerRows
+    .slice(0, -1)
+    .filter(({ cells }) => cells.some((text) => /[。；;]\s*$/u.test(text)));
+  for (const row of headers.some(isOfProject) ? [...above, ...banners] : []) {
+    const [first, beside] = filledIn(row);
+    if (first === undefined || (beside !== undefined && isHeader(beside.text))) continue;
+    const inside = beside === undefined ? labelInside(first.text, partOneCalled) : undefined;
+    const { asked = partOneCalled(first.text), text = beside?.text ?? "" } = inside ?? {};
+    if (asked === undefined || text === "") continue;
+    const given = toText(text, cellPlace(table, row.row, (beside ?? first).column), report);
+    if (given !== undefined) texts[asked].push(...splitLines(given));
+  }
+  return texts;
 }
 
 type Tools = {
@@ -169,7 +206,7 @@ function holdsLines(asked: Asked, { kindOf }: Context): boolean {
 }
 
 /** 年度总体目标：深化医改。 in one cell. */
-function labelInside(cell: string, askedBy: (text: string) => Asked | undefined) {
+function labelInside<Found>(cell: string, askedBy: (text: string) => Found | undefined) {
   const { label = "", text = "" } = /^(?<label>[^:：]{2,20})[:：](?<text>.+)$/su.exec(cell)?.groups ?? {};
   const asked = askedBy(label);
   return asked === undefined ? undefined : { asked, label, text };

@@ -21,6 +21,7 @@ import {
   subGoalKeys,
   type Text,
 } from "../records/index.ts";
+import type { PartOneSaid } from "./department-labels.ts";
 import { amountSource, nodeLines, nodeSource, toText } from "./source-text.ts";
 
 const singleFacts = ["name", "year", "title", "unitCode", "unitName", "form", "budgetTotal"] as const;
@@ -166,8 +167,6 @@ export function withSaid(facts: Facts, said: readonly PartOneSaid[], report: Rep
 function beginning(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
-
-type PartOneSaid = Readonly<Record<"overall" | "safeguards", readonly Text[]>>;
 
 function readSubGoals(node: RawNode | undefined, report: Report): SubGoal[] {
   const items = node?.kind === "list" ? node.items : [];

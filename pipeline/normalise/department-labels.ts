@@ -1,9 +1,11 @@
 /** What a form for a whole department calls what it asks of the department itself. */
-import { type FieldName, type FormSpec, isFieldName } from "../records/index.ts";
+import { type FieldName, type FormSpec, isFieldName, type Text } from "../records/index.ts";
 import { headerKey } from "./header-key.ts";
 
 /** Sections of Part 1 that a form has a cell for. */
 export type PartOneText = "overall" | "safeguards";
+
+export type PartOneSaid = Readonly<Record<PartOneText, readonly Text[]>>;
 
 const partOne: readonly (readonly [RegExp, PartOneText])[] = [
   [

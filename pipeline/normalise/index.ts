@@ -2,6 +2,7 @@
 import { type Diagnostic, type Place, type Report, severityOf } from "../diagnostics/index.ts";
 import type { RawFile, RawTree } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
+import { saidAbove } from "./around-lists.ts";
 import { assembleDepartment } from "./assemble-department.ts";
 import { assembleProjects } from "./assemble-projects.ts";
 import { titlesOf } from "./card-grid.ts";
@@ -137,7 +138,7 @@ function normalise(
   const ownFields = readDepartmentOwn(given, { spec: form.spec, unit: facts.moneyUnit }, context);
   const parts = {
     folder,
-    facts: withSaid(facts, said, report),
+    facts: withSaid(facts, [...said, ...exports.tables.map((one) => saidAbove(one, context))], report),
     own: ownFields,
     lists,
     titles,
