@@ -78,7 +78,8 @@ export function closingView(
 ): ClosingView {
   const all = exact(String(projects.length));
   const grades = gradesOf(spec).map(({ name, label, from, below }) => {
-    const count = figures[name] ?? "0";
+    // Blank where no project can be graded: all of them are told as ungraded.
+    const count = figures[name] || "0";
     const share = divideExact(exact(count), all);
     return {
       name: label,
