@@ -12,6 +12,7 @@ import { displayPath, readRegular, readVersion } from "../files/index.ts";
 import { findingLists, readFindings } from "../lists/index.ts";
 import { editionOptions } from "../options/index.ts";
 import type { Limits } from "../read/index.ts";
+import { defaultLimits } from "../workbook/index.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { publishDepartment, readDraftBefore, readEarlier } from "./department-edition.ts";
 import { type Executor, failing, inThisThread, pauseUnless } from "./executor.ts";
@@ -104,8 +105,11 @@ export function verificationOf({
   return strict || isPublic || process.env.CI === "true" ? "full" : "sampled";
 }
 
-/** Bytes of a department's files from which it is built in a thread of its own, whatever the user says: some 3,000 projects. */
-const worthThread = 8 * 2 ** 20;
+/**
+ * Bytes of a department's files from which it is built in a thread of its own, whatever the user says. What a thread
+ * has made is copied to this one: of a thousand projects with many indicators (10 MB) it would be a third of all memory.
+ */
+const worthThread = 32 * 2 ** 20;
 
 type Opened = Awaited<ReturnType<typeof openResources>> & {
   readonly settings: BuildSettings;
@@ -120,11 +124,12 @@ async function openExecutor(
   const sizes = building.map(({ data }) => data.bytes);
   const wanted = jobs ?? threadsFor(sizes.reduce((sum, size) => sum + size, 0));
   const alone = building.length === 1;
-  // One that may take all the memory must not take the run with it.
-  const apart = wanted === 1 && sizes.some((size) => size >= worthThread);
+  const { cost } = settings;
+  // One that may take all the memory must not take the run with it, and a bound that is asked for is one of threads.
+  const isBounded = cost.heap !== defaultLimits.heap;
+  const apart = wanted === 1 && (isBounded || sizes.some((size) => size >= worthThread));
   // A department that is alone is led from this thread, which takes its share of the parts.
   const threads = apart ? 1 : wanted === 1 ? 0 : alone ? wanted - 1 : wanted;
-  const { cost } = settings;
   const pool = await openThreads({ threads, folders: settings, cost, signal, asked: jobs !== undefined });
   if (pool !== undefined && (apart || !alone)) return pool.executor(settings);
   const pause = pauseUnless(signal);
