@@ -25,7 +25,8 @@ const longest = 2 ** 31 - 1;
 
 /** Node ends a script that takes too long, with all that it calls, loops and regular expressions as well. */
 const script = new Script("work()");
-const surroundings: { work: () => unknown } = { work: () => undefined };
+const nothing = () => undefined;
+const surroundings: { work: () => unknown } = { work: nothing };
 const context = createContext(surroundings);
 
 /** All that is handed in shares these seconds. */
@@ -46,6 +47,8 @@ export function boundTime(seconds: number): Bounded {
     } catch {
       // It was ended from outside, and left no word.
     }
+    // What it worked on is not to be held until the next.
+    surroundings.work = nothing;
     left -= performance.now() - since;
     const [end] = ended;
     if (end === undefined) throw new TimeExceeded(seconds);
