@@ -1,4 +1,5 @@
 /** A text → the numbers in it that are of a person: of identity cards, bank cards, mobile and fixed telephones. */
+import { measureUnit, unitWord } from "./unit-words.ts";
 
 export type PersonalNumber = {
   readonly kind: "identity" | "card" | "mobile" | "landline";
@@ -46,8 +47,8 @@ const notBefore = "(?<![0-9A-Za-z])";
 const notBehind = "(?![0-9A-Za-z])";
 /** What has decimals, or is a code's; behind a comma, or the number of an item, a telephone number may begin. */
 const notWithin = String.raw`(?<![0-9A-Za-z]|(?:0|\d\d)\.|[0-9A-Za-z]-)`;
-/** An 11-digit sum of money is not a telephone number; behind a comma the next number begins. */
-const noMoney = String.raw`(?![0-9A-Za-z]|\.\d{1,10}(?!\d)|\s*[元万亿])`;
+/** An 11-digit sum of money, or of tons, is not a telephone number; behind a comma the next number begins. */
+const noMeasure = String.raw`(?![0-9A-Za-z]|\.\d{1,10}(?!\d)|\s*[(/]?${measureUnit})`;
 const is = String.raw`(?:号码?)?\s{0,3}[:：为是(]?\s{0,3}`;
 /** The last of an identity number, as it is typed. */
 const last = "[0-9XxＸｘ×хХΧχ]";
@@ -59,7 +60,7 @@ type Look = {
   readonly kind: PersonalNumber["kind"];
   readonly pattern: RegExp;
   /** Undefined of what is none. */
-  readonly isCertain: (digits: string, text: string) => boolean | undefined;
+  readonly isCertain: (digits: string, text: string, behind: string) => boolean | undefined;
 };
 
 /** What is found by one is not looked at by those below. */
@@ -92,14 +93,14 @@ const looks: readonly Look[] = [
   {
     kind: "mobile",
     pattern: pattern(
-      String.raw`(?:${notWithin}|(?<=(?<![0-9A-Za-z])(?:\+|00)?86${gap})|(?<=[Tt][Ee][Ll]))1${gap}[3-9]${further(9)}${noMoney}`,
+      String.raw`(?:${notWithin}|(?<=(?<![0-9A-Za-z])(?:\+|00)?86${gap})|(?<=[Tt][Ee][Ll]))1${gap}[3-9]${further(9)}${noMeasure}`,
     ),
-    isCertain: (_, text) => isInUsualGroups(text),
+    isCertain: (_, text, behind) => isInUsualGroups(text) && !isCounted.test(behind),
   },
   {
     kind: "mobile",
     pattern: pattern(
-      String.raw`${notWithin}(?:1[3-9]\d(?<sign>[./_,、|])\d{4}\k<sign>|\(1[3-9]\d\)${gap}\d{4}${gap})\d{4}${noMoney}`,
+      String.raw`${notWithin}(?:1[3-9]\d(?<sign>[./_,、|])\d{4}\k<sign>|\(1[3-9]\d\)${gap}\d{4}${gap})\d{4}${noMeasure}`,
     ),
     isCertain: () => false,
   },
@@ -150,7 +151,7 @@ function numbersSeen(
   for (let match = search.exec(text); match !== null; match = search.exec(text)) {
     const { 0: shown, index: start } = match;
     const digits = digitsOf(shown).replace(/[()./_,、|]/gu, "");
-    const isCertain = certainty(digits, shown);
+    const isCertain = certainty(digits, shown, text.slice(start + shown.length));
     // What begins in it may be one.
     if (isCertain === undefined) search.lastIndex = start + 1;
     else found.push({ kind, start, end: start + shown.length, digits, isCertain });
@@ -176,6 +177,9 @@ function hasSoundLuhnDigit(number: string): boolean {
   }, 0);
   return sum % 10 === 0;
 }
+
+/** It may be a number of things, or 张 and 米 the name of whom it belongs to. */
+const isCounted = new RegExp(String.raw`^\s*${unitWord}`, "u");
 
 /** 13812341234, 138-1234-1234; in other groups of three digits and more, or digit by digit, it is likely. */
 function isInUsualGroups(text: string): boolean | undefined {

@@ -6,6 +6,7 @@ import {
   type FormSpec,
   fieldsOfIndicator,
   fieldsOfProject,
+  type Indicator,
   kindOf,
   type Project,
   perText,
@@ -56,8 +57,15 @@ export function departmentTexts(department: Department) {
 }
 
 function projectTexts(project: Project, isWorded: (field: FieldName) => boolean): readonly Text[] {
-  const filled = [fieldsOfProject(project), ...project.indicators.map(fieldsOfIndicator)];
+  const filled = [fieldsOfProject(project), ...project.indicators.map(wordedOfIndicator)];
   return filled.flatMap((fields) => fields.flatMap(({ field, values }) => (isWorded(field) ? values : [])));
+}
+
+/** A number with a unit beside it is a quantity, however it looks: 13800001234 吨 is no telephone number. */
+function wordedOfIndicator(indicator: Indicator): ReturnType<typeof fieldsOfIndicator> {
+  const fields = fieldsOfIndicator(indicator);
+  const isQuantity = indicator.unit?.text && /^\d+(?:\.\d+)?$/u.test(indicator.value?.text ?? "");
+  return isQuantity ? fields.filter(({ field }) => field !== "indicator.value") : fields;
 }
 
 /** What people worded: no codes, amounts or shares, and no words of a list. */

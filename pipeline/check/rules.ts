@@ -82,12 +82,7 @@ import {
 import { scoringRuleUnsuited } from "./rules/scoring-rule-unsuited.ts";
 import { sharesMixed } from "./rules/shares-mixed.ts";
 import { numberCalledQualitative, signBeforeWords } from "./rules/sign-before-words.ts";
-import {
-  documentNumberBrackets,
-  fullwidthCommaInNumber,
-  punctuationRepeated,
-  wordDoubled,
-} from "./rules/slips.ts";
+import { documentNumberBrackets, fullwidthCommaInNumber, punctuationRepeated } from "./rules/slips.ts";
 import { sourceBlank } from "./rules/source-blank.ts";
 import { spaceInsideWords, spellingsMixed } from "./rules/spellings.ts";
 import { partsNotSumInText } from "./rules/sums-in-text.ts";
@@ -119,6 +114,7 @@ import {
 } from "./rules/unreadable-value.ts";
 import { benefitVague, valueVague } from "./rules/vague.ts";
 import { weightNotANumber, weightOutOfRange, weightSplit, weightTotal } from "./rules/weights.ts";
+import { wordDoubled } from "./rules/word-doubled.ts";
 import {
   midTermRangeExcludesYear,
   projectYearMismatch,

@@ -13,6 +13,10 @@ const words = [
 
 export const unitWord = `(?:${words})`;
 
+/** Of money, or of what is measured: no name begins with one, as with 张 and 米, and what precedes it is a quantity. */
+export const measureUnit =
+  "(?:[元万亿%‰吨]|[千百]万|千?人次|人民币|公顷|平方|平米|立方|千瓦|兆瓦|公里|千米|厘米|毫米|公斤|千克|毫克|毫升)";
+
 const alone = new RegExp(`^[(（]?${unitWord}(?:[/／·、.]${unitWord})*[)）]?$`, "u");
 
 /** Whether a text is a unit and nothing else. */

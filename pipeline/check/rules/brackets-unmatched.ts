@@ -47,21 +47,44 @@ const pairs: Readonly<Record<string, string>> = {
   "”": "“",
   "」": "「",
 };
-const anyMark = /[()（）[\]［］〔〕【】《》“”「」]/gu;
-const someMark = new RegExp(anyMark.source, "u");
 const openers = new Set(Object.values(pairs));
-// 1）、一） and a) number items and close nothing.
-const numbering = /(?<![（([\w.])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[)）]/gu;
+const someMark = /[()（）[\]［］〔〕【】《》“”「」]/u;
+const number = String.raw`(?<![（([\w.])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[)）]`;
+// 1）、一） and a) number items and close nothing; inside a line, the same may close a bracket: （负责人李四）, （十三五）.
+const marks = new RegExp(
+  String.raw`(?<item>(?<=(?:^|[；;。])\s*)${number})|(?<either>${number})|${someMark.source}`,
+  "gmu",
+);
 
+type Opened = { readonly mark: string; readonly written: string };
+/** The brackets that are open, as a text is read in one way. */
+type Reading = readonly Opened[];
+
+/** Undefined if the brackets are right in one of the ways to read the text. */
 function unmatchedMark(text: string): string | undefined {
   if (!someMark.test(text)) return undefined;
-  const open: { readonly mark: string; readonly written: string }[] = [];
-  const said = /[)）]/u.test(text) ? text.replace(numbering, "") : text;
-  for (const [written] of said.matchAll(anyMark)) {
-    const mark = foldWidth(written);
-    if (openers.has(mark)) open.push({ mark, written });
-    const opener = pairs[mark];
-    if (opener !== undefined && open.pop()?.mark !== opener) return written;
+  let readings: readonly Reading[] = [[]];
+  for (const { 0: found, groups } of text.matchAll(marks)) {
+    if (groups?.item !== undefined) continue;
+    const written = found.slice(-1);
+    const next = readings.flatMap((open) => readMark(open, written));
+    readings = distinct(groups?.either === undefined ? next : [...next, ...readings]);
+    if (readings.length === 0) return written;
+    if (readings.length > mostReadings) return undefined;
   }
-  return open[0]?.written;
+  return readings.some((open) => open.length === 0) ? undefined : readings[0]?.[0]?.written;
+}
+
+/** What is open behind a mark; nothing if it closes what is not open. */
+function readMark(open: Reading, written: string): readonly Reading[] {
+  const mark = foldWidth(written);
+  if (openers.has(mark)) return [[...open, { mark, written }]];
+  return open.at(-1)?.mark === pairs[mark] ? [open.slice(0, -1)] : [];
+}
+
+const mostReadings = 100;
+
+function distinct(readings: readonly Reading[]): readonly Reading[] {
+  if (readings.length < 2) return readings;
+  return [...new Map(readings.map((open) => [open.map(({ mark }) => mark).join(""), open])).values()];
 }

@@ -2,36 +2,6 @@
 import { rule } from "../rule.ts";
 import { unitWord } from "../unit-words.ts";
 
-export const wordDoubled = rule("word-doubled", {
-  number: 33,
-  severity: "warning",
-  gathered: "over the department",
-  about: { zh: "文字重复（意见意见、满意度度）", en: "words doubled by mistake" },
-  says: { zh: "文字重复：“{doubled}”", en: "Repeated words: “{doubled}”" },
-  todo: { zh: "请删去多余的字。", en: "Remove the repeated characters." },
-  text(text) {
-    const found = text.text.match(doubled)?.find(isDoubling);
-    return found === undefined ? undefined : { at: text, part: found, args: { doubled: found } };
-  },
-  correct: (text) => text.replace(doubled, (found) => (isDoubling(found) ? onceOf(found) : found)),
-});
-
-/** 哈哈哈哈 is one sound, not a word twice, and numbers may be. */
-function isDoubling(found: string): boolean {
-  return new Set(found).size > 1 && !/^[一二三四五六七八九十百千万零〇]+$/u.test(found);
-}
-
-/** The word that comes again and again; of 满意度度 and 合格率率 the last character is too much. */
-function onceOf(found: string): string {
-  return /^(.{2,}?)\1+$/u.exec(found)?.[1] ?? found.slice(0, -1);
-}
-
-// Three characters and more that come twice are a slip, but for numbers. ABAB of two Han characters is one, save 一个一个
-// and the verbs that double to soften (研究研究). 人人 and 的的 are not ABAB; 高标准标准化 and 医疗保险保险费 are two words that
-// meet. 合格率率 is a slip, 汇率率先 is not.
-const doubled =
-  /(?:满意|知晓|信任)度度(?![假过量])|\p{Script=Han}{2}率率(?![先领])|(?<!高)(?!一|研究|讨论|商量|学习|考虑|某某)(\p{Script=Han}(?!一)\p{Script=Han})\1+(?![化费款金员体])|(\p{Script=Han}{3,8})\2/gu;
-
 export const documentNumberBrackets = rule("document-number-brackets", {
   number: 33,
   severity: "warning",

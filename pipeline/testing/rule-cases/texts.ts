@@ -48,6 +48,8 @@ export const textCases = {
       { in: goal("意见意见意见"), at: "2 goals.annual", says: "“意见意见意见”" },
       { in: goal("验收合格率率达到100%"), at: "2 goals.annual", says: "“合格率率”" },
       { in: goal("开展全覆盖全覆盖检查"), at: "2 goals.annual", says: "“全覆盖全覆盖”" },
+      { in: goal("提高资金资金使用效益"), at: "2 goals.annual" },
+      { in: goal("改造哈密市哈密市场，群众意见意见"), at: "2 goals.annual", says: "“意见意见”" },
     ],
     silent: [
       goal("倡导人人普法、人人守法，达到预期的目的的确不易"),
@@ -57,6 +59,9 @@ export const textCases = {
       goal("高标准标准化建设，缴纳医疗保险保险费"),
       goal("二〇二六二〇二六"),
       goal("汇率率先放开，本年度度假区建成"),
+      goal("改造哈密市哈密市场，召开委员会委员会议，办公室办公室主任参加"),
+      goal("办理县人大人大代表建议，召开领导小组小组会议，支持新华社区社区工作者"),
+      goal("完成固定资产资产评估、2026年度年度考核，缴纳医疗保险医疗保险费"),
     ],
   },
   "identity-number": {
@@ -86,7 +91,13 @@ export const textCases = {
       { in: oneProject({ lead: "张三 13800001234" }), at: "2 project.lead", found: "138****1234" },
       { in: goal("联系138-0000-1234"), at: "2 goals.annual", found: "138****1234" },
     ],
-    silent: [goal("支付13800001234元"), goal("账号6213800001234567"), goal("支付13800001234.50")],
+    silent: [
+      goal("支付13800001234元"),
+      goal("账号6213800001234567"),
+      goal("支付13800001234.50"),
+      goal("减排180 0000 0000 吨、发电13800001234千瓦时"),
+      firstIndicator({ value: "13800001234", unit: "次" }),
+    ],
   },
   "phone-number": {
     fires: [{ in: goal("咨询电话0335-4041234"), at: "2 goals.annual", found: "0335-4041234" }],
@@ -147,12 +158,16 @@ export const textCases = {
     fires: [
       { in: goal("维护（含备件，全年"), at: "2 goals.annual", found: "维护（含备件，全年" },
       { in: goal("维护）全年"), at: "2 goals.annual" },
+      { in: goal("项目经理（负责人李四到岗"), at: "2 goals.annual" },
+      { in: goal("1）甲（乙；2）丙"), at: "2 goals.annual" },
       { in: goal("“一站式服务"), at: "2 goals.annual" },
     ],
     silent: [
       goal("维护（含备件)全年，《办法》〔2022〕5号“一站式”"),
       goal("1）甲；2）乙；（3）丙；a)丁"),
       oneProject({ annual: ["分三步（一是甲；", "二是乙）。"] }),
+      goal("项目经理（负责人李四）到岗，落实（十三五）规划、（见附件1）、（附表a）"),
+      goal("（负责人李四）工作包括1）甲2）乙；检查（含1）丙；2）丁）"),
     ],
   },
   "bracket-halves-differ": {
