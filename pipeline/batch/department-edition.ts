@@ -30,7 +30,7 @@ import {
   readManifest,
   replaceFiles,
 } from "../editions/index.ts";
-import { displayPath, hashOfBytes, readRegular, readVersion } from "../files/index.ts";
+import { displayPath, hashOfBytes, readOwn, readVersion } from "../files/index.ts";
 import { findingLists, ignoredList } from "../lists/index.ts";
 import { reviewPage } from "./review-page.ts";
 import type { Published } from "./run-departments.ts";
@@ -41,7 +41,7 @@ export async function readDraftBefore(folder: string): Promise<PreviousRecords |
   const { extras = [] } = (await readManifest(folder)) ?? {};
   const [bytes, known] = await Promise.all(
     [recordsName, knownOfDraft].map(async (name) => {
-      const read = await readRegular(join(folder, name)).catch(() => undefined);
+      const read = await readOwn(folder, name).catch(() => undefined);
       const published = extras.find((one) => one.name === name);
       return read !== undefined && published?.sha256 === hashOfBytes(read) ? read : undefined;
     }),

@@ -11,7 +11,7 @@ import {
   readEditionRecord,
 } from "../contracts/index.ts";
 import { folderOf, type OutputPlace, readManifest } from "../editions/index.ts";
-import { compareNames, hashOfBytes, parseJson, readRegular } from "../files/index.ts";
+import { compareNames, hashOfBytes, parseJson, readOwn } from "../files/index.ts";
 
 /** What a folder holds of a department: its final edition or its draft. */
 export type FoundEdition = {
@@ -66,7 +66,7 @@ async function readFound(place: OutputPlace, names: ReadonlySet<string>): Promis
   const folder = folderOf(place);
   const manifest = await readManifest(folder);
   const summary = manifest && readEditionRecord(manifest)?.summary;
-  const bytes = await readRegular(join(folder, findingsName)).catch(() => undefined);
+  const bytes = await readOwn(folder, findingsName).catch(() => undefined);
   const isOwn = bytes === undefined || summary?.lists[findingsName] === hashOfBytes(bytes);
   const lists = isOwn ? undefined : FindingsFile.safeParse(parseJson(bytes.toString("utf8"))).data;
   // Lists that were edited or are of another version tell of no failure.

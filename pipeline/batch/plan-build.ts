@@ -1,6 +1,5 @@
 /** A request and what is in the output folder → which departments are built, and why, and which are passed over. */
 
-import { join } from "node:path";
 import pLimit from "p-limit";
 import {
   type EditionSummary,
@@ -20,7 +19,7 @@ import {
   type OutputPlace,
   readManifest,
 } from "../editions/index.ts";
-import { hashOfFile } from "../files/index.ts";
+import { hashOfOwn, linkOnTheWay } from "../files/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
 import { editionOptions } from "../options/index.ts";
 import type { BuildOptions } from "./build-options.ts";
@@ -102,16 +101,17 @@ async function planDepartment(
   if (!isSelected(department)) return { ...step, action: "not-selected" };
   const [exports, manifest, final] = await Promise.all([
     hashData(department),
-    readManifest(folder),
+    // Behind a link lies no edition of ours: building tells of it.
+    linkOnTheWay(step.place.out, step.place.below).then((link) =>
+      link === undefined ? readManifest(folder) : undefined,
+    ),
     draft ? readManifest(folderOf({ ...step.place, below: department.output })) : undefined,
   ]);
   const data = final === undefined ? exports : { ...exports, edition: final.edition };
   const build = (because: readonly RebuildReason[]) => ({ ...step, action: "build", because, data }) as const;
   if (force) return build([{ kind: "forced" }]);
   if (manifest === undefined)
-    return build([
-      { kind: (await hashOfFile(join(folder, firstList))) === undefined ? "new" : "unpublished" },
-    ]);
+    return build([{ kind: (await hashOfOwn(folder, firstList)) === undefined ? "new" : "unpublished" }]);
   const record = readEditionRecord(manifest);
   if (record === undefined) return build([{ kind: "unrecorded" }]);
   const { files } = manifest;
@@ -140,7 +140,7 @@ function ignoresOthers({ ignoredDays: { after, until } = {} }: EditionSummary, d
 async function outputChanges(folder: string, files: readonly FileHash[]): Promise<readonly RebuildReason[]> {
   const reasons: RebuildReason[] = [];
   for (const { name: file, sha256 } of files) {
-    const hash = await hashOfFile(join(folder, file));
+    const hash = await hashOfOwn(folder, file);
     if (hash === undefined) reasons.push({ kind: "output", file, change: "removed" });
     else if (hash !== sha256) reasons.push({ kind: "output", file, change: "changed" });
   }
@@ -149,7 +149,7 @@ async function outputChanges(folder: string, files: readonly FileHash[]): Promis
 
 async function areThere(folder: string, hashes: Hashes): Promise<boolean> {
   for (const [name, sha256] of Object.entries(hashes))
-    if ((await hashOfFile(join(folder, name))) !== sha256) return false;
+    if ((await hashOfOwn(folder, name)) !== sha256) return false;
   return true;
 }
 

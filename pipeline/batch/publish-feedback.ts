@@ -10,7 +10,7 @@ import {
   hashOfBytes,
   hashOfData,
   parseJson,
-  readRegular,
+  readOwn,
 } from "../files/index.ts";
 import { type AnsweredRow, type FeedbackRow, feedbackRows, withAnswers } from "../lists/index.ts";
 import { groupBy } from "../records/index.ts";
@@ -50,7 +50,7 @@ export async function publishFeedback(
   const departments: Listed[] = [];
   const strays: ReturnedList[] = [];
   for (const place of places) {
-    const bytes = await readRegular(join(folderOf(place), listNames[1])).catch(() => undefined);
+    const bytes = await readOwn(folderOf(place), listNames[1]).catch(() => undefined);
     if (bytes === undefined) continue;
     const read = once(() => readFound(place, given.language));
     departments.push({ place, of: hashOfBytes(bytes), read });
@@ -106,7 +106,7 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
 
 async function readFound(place: OutputPlace, language: Language): Promise<Found | undefined> {
   const folder = folderOf(place);
-  const bytes = await readRegular(join(folder, listNames[1]));
+  const bytes = await readOwn(folder, listNames[1]);
   const { data: file } = FindingsFile.safeParse(parseJson(new TextDecoder().decode(bytes)));
   if (file === undefined) return undefined;
   const { department, findings } = file;

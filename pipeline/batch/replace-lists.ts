@@ -2,7 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, type Report, severityOf } from "../diagnostics/index.ts";
-import { folderOf, type OutputPlace, replaceFiles } from "../editions/index.ts";
+import { folderOf, isRefusedForLink, type OutputPlace, replaceFiles } from "../editions/index.ts";
 import {
   compareNames,
   displayPath,
@@ -41,6 +41,7 @@ export async function replaceLists(
   tools: ReplacingTools,
 ): Promise<void> {
   const { report } = tools;
+  if (await isRefusedForLink(place, { names: [""], report })) return;
   const folder = folderOf(place);
   const before = await readRecord(folder);
   const present = await listsIn(place);

@@ -95,6 +95,28 @@ export const publishing = defineRows({
       en: "Check free disk space and permissions; the existing files are unchanged.",
     },
   },
+  "output-through-link": {
+    severity: "failure",
+    says: {
+      zh: "{file} 是链接，指向别处；那里的文件不是本程序的，没有写入",
+      en: "{file} is a link that leads elsewhere; what lies there is not ours, and nothing was written",
+    },
+    todo: {
+      zh: "请移走这个链接，再重新生成；要写到别处的，用 --out 指定。",
+      en: "Take the link away and build again; to write elsewhere, use --out.",
+    },
+  },
+  "public-strangers": {
+    severity: "warning",
+    says: {
+      zh: "{folder} 里有文件不是这一版公开稿的：{files:list}",
+      en: "{folder} holds files that are not of this public edition: {files:list}",
+    },
+    todo: {
+      zh: "请移走，以免同公开稿一起发出去；程序不会动它们。",
+      en: "Take them away, or they are published with it; huibian never changes them.",
+    },
+  },
   "edited-report-kept": {
     severity: "warning",
     says: {

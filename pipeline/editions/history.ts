@@ -11,12 +11,21 @@ import {
   type Snapshot,
 } from "../contracts/index.ts";
 import type { Report } from "../diagnostics/index.ts";
-import { displayPath, hashOfBytes, parseJson, readRegular, readText, reasonOf } from "../files/index.ts";
+import {
+  displayPath,
+  hashOfBytes,
+  linkOnTheWay,
+  parseJson,
+  readOwn,
+  readRegular,
+  reasonOf,
+} from "../files/index.ts";
 
 /** Of the last edition in a folder; undefined if there is none that can be read. */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   // Damaged or written by hand: the next edition replaces it, and no file is removed on its word.
-  return Manifest.safeParse(parseJson(await readText(join(folder, manifestName)).catch(() => ""))).data;
+  const bytes = await readOwn(folder, manifestName).catch(() => undefined);
+  return bytes && Manifest.safeParse(parseJson(bytes.toString("utf8"))).data;
 }
 
 /** In a department's output folder, `<edition>/` for each: what it said, not its documents. */
@@ -38,7 +47,7 @@ export async function readHistory(folder: string): Promise<readonly PastEdition[
     const place = join(folder, historyPath(edition));
     const manifest = await readManifest(place);
     if (manifest?.edition !== edition) return [];
-    const loadFindings = () => readRegular(join(place, knownFindingsName)).catch(() => undefined);
+    const loadFindings = () => readOwn(place, knownFindingsName).catch(() => undefined);
     return [{ edition, manifest, loadRecords: () => loadRecords(place, manifest), loadFindings }];
   });
   return (await Promise.all(read)).flat();
@@ -51,13 +60,16 @@ export function historyPath(edition: number, name = ""): string {
 
 /** Numbers of the editions that are kept, ascending. */
 export async function listEditions(folder: string): Promise<readonly number[]> {
-  const names = await readdir(join(folder, historyFolder)).catch(() => []);
+  // What lies behind a link is the history of something else.
+  if ((await linkOnTheWay(folder, historyFolder)) !== undefined) return [];
+  const entries = await readdir(join(folder, historyFolder), { withFileTypes: true }).catch(() => []);
+  const names = entries.flatMap((entry) => (entry.isSymbolicLink() ? [] : [entry.name]));
   const numbers = names.filter((name) => /^[1-9]\d*$/u.test(name)).map(Number);
   return numbers.filter((number) => number < mostEditions).sort((one, other) => one - other);
 }
 
 async function loadRecords(place: string, { records }: Manifest): Promise<Uint8Array | undefined> {
-  const bytes = await readRegular(join(place, recordsName)).catch(() => undefined);
+  const bytes = await readOwn(place, recordsName).catch(() => undefined);
   return bytes !== undefined && records?.sha256 === hashOfBytes(bytes) ? bytes : undefined;
 }
 

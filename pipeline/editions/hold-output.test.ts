@@ -1,5 +1,5 @@
 /** One run at a time in an output folder; who comes second is refused, waits, or is cancelled. */
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -61,6 +61,16 @@ test("a lock that cannot be read is waited for as long as asked, and then refuse
     onWait: () => cancel.abort(),
   });
   expect(await cancelled).toEqual({ kind: "cancelled" });
+});
+
+test.skipIf(process.platform === "win32")("locks behind a link are nobody's, and are left", async () => {
+  const [out, elsewhere] = [newOutput(), newOutput()];
+  mkdirSync(elsewhere);
+  writeFileSync(join(elsewhere, "lock-1"), "");
+  mkdirSync(out);
+  symlinkSync(elsewhere, join(out, ".huibian"));
+  expect(await hold(out)).toMatchObject({ kind: "refused", problem: { code: "output-through-link" } });
+  expect(readdirSync(elsewhere)).toEqual(["lock-1"]);
 });
 
 test("what cannot be removed from among the locks of the dead keeps nobody out", async () => {

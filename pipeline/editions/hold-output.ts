@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import { disk, displayPath, encodeJson, hasCode, isFolder, reasonOf } from "../files/index.ts";
+import { disk, displayPath, encodeJson, hasCode, isFolder, linkOnTheWay, reasonOf } from "../files/index.ts";
 import { privateFolder, readJournals } from "./journal.ts";
 import {
   describeOwner,
@@ -42,6 +42,12 @@ export type Held =
 /** Makes the folder if it does not exist. Nothing below it may be written before, or after `release`. */
 export async function holdOutput(out: string, options: HoldOptions): Promise<Held> {
   const { self, report, brief } = options;
+  const link = await linkOnTheWay(out, privateFolder);
+  if (link !== undefined) {
+    const file = displayPath(link);
+    const at = { kind: "option", option: "--out" } as const;
+    return { kind: "refused", problem: { code: "output-through-link", at, args: { file } } };
+  }
   const owner: Owner = { ...(await describeOwner(self, new Date())), brief };
   const taken = await take(out, owner, options).catch((error: unknown) => refusal(out, error));
   if (taken.kind !== "taken") return taken;

@@ -23,4 +23,4 @@ export { folderOf, type OutputPlace } from "./journal.ts";
 export type { RunningProcess } from "./lock.ts";
 export { findOldDrafts, type OldDraft, removeOldDrafts } from "./old-drafts.ts";
 export { describeDocument, type Edition, inPublic, publicRecord, publishEdition } from "./publish.ts";
-export { replaceFiles } from "./replace-files.ts";
+export { isRefusedForLink, replaceFiles } from "./replace-files.ts";

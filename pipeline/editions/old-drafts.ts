@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { listNames, manifestName, type RemovedDraft, readEditionRecord } from "../contracts/index.ts";
 import type { Report } from "../diagnostics/index.ts";
-import { disk, displayPath, hashOfBytes, hashOfFile, isHeld, readRegular } from "../files/index.ts";
+import { disk, displayPath, hashOfBytes, hashOfOwn, isHeld, readOwn } from "../files/index.ts";
 import { readManifest } from "./history.ts";
 import { folderOf, type OutputPlace, type Removal } from "./journal.ts";
 import { replaceFiles } from "./replace-files.ts";
@@ -94,7 +94,7 @@ async function readDraft(place: OutputPlace, now: Date): Promise<OldDraft | unde
   const manifest = await readManifest(folder);
   if (manifest === undefined) return readWithheld(place, now);
   if (!manifest.draft) return undefined;
-  const [bytes, written] = await Promise.all([readRegular(path), stat(path)]);
+  const [bytes, written] = await Promise.all([readOwn(folder, manifestName), stat(path)]);
   const { lists = {} } = readEditionRecord(manifest)?.summary ?? {};
   const named = [
     ...[...manifest.files, ...manifest.earlier, ...manifest.extras],
@@ -102,7 +102,7 @@ async function readDraft(place: OutputPlace, now: Date): Promise<OldDraft | unde
   ];
   const files: Removal[] = [];
   for (const { name, sha256 } of named)
-    if ((await hashOfFile(join(folder, name))) === sha256) files.push({ name, sha256 });
+    if ((await hashOfOwn(folder, name)) === sha256) files.push({ name, sha256 });
   files.push({ name: manifestName, sha256: hashOfBytes(bytes) });
   const own = new Set(files.map(({ name }) => name));
   const others = (await readdir(folder)).filter((name) => !own.has(name)).toSorted();
@@ -119,7 +119,7 @@ async function readWithheld(place: OutputPlace, now: Date): Promise<OldDraft | u
   if (names.length > 0 && names.join() !== listNames.toSorted().join()) return undefined;
   const paths = names.map((name) => join(folder, name));
   const [hashes, written] = await Promise.all([
-    Promise.all(paths.map(hashOfFile)),
+    Promise.all(names.map((name) => hashOfOwn(folder, name))),
     Promise.all((names.length === 0 ? [folder] : paths).map((path) => stat(path))),
   ]);
   const files = names.flatMap((name, index): readonly Removal[] => {

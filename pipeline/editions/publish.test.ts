@@ -1,11 +1,21 @@
 /** A file is old or new, never torn, and a set of files never stays mixed, whatever step fails. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { type Disk, disk, hashOfBytes } from "../files/index.ts";
-import { readHistory, readManifest } from "./history.ts";
+import { listEditions, readHistory, readManifest } from "./history.ts";
 import type { Journal, Replacement } from "./journal.ts";
 import { type Edition, publishEdition } from "./publish.ts";
 import { recoverOutputs, replaceFiles } from "./replace-files.ts";
@@ -29,6 +39,14 @@ function outputWith(files: Readonly<Record<string, string>>) {
 function contents(folder: string): Readonly<Record<string, string>> {
   const names = readdirSync(folder).filter((name) => name !== ".history");
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+/** Every file with its bytes, those behind links as well. */
+function hashBelow(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [hashOfBytes(readFileSync(path))];
+  return readdirSync(path)
+    .toSorted()
+    .flatMap((name) => [name, ...hashBelow(join(path, name))]);
 }
 
 /** Every file and folder, whatever is in them. */
@@ -230,6 +248,45 @@ describe("publishing", () => {
     writeFileSync(path, readFileSync(path, "utf8").replace('"甲.docx"', '"../甲.docx"'));
     await publish(place, "乙");
     expect(readFileSync(join(place.out, "甲.docx"), "utf8")).toBe("甲 docx");
+  });
+
+  test.skipIf(process.platform === "win32").each(["甲.docx", "public", ".history", ".", "manifest.json"])(
+    "%s that is a link is told, nothing is written, and what lies behind it is neither read nor changed",
+    async (name) => {
+      const place = outputWith({});
+      const history = { keep: 1, records: bytes("records") };
+      const open = { documents: [document("甲", "docx")], masked: 0, leftOut: 0 };
+      await publish(place, "甲", { history, public: open });
+      const [path, elsewhere] = [
+        join(place.folder, name),
+        join(mkdtempSync(join(tmpdir(), "huibian-else-")), "x"),
+      ];
+      cpSync(path, elsewhere, { recursive: true });
+      rmSync(path, { recursive: true });
+      symlinkSync(elsewhere, path.replace(/\/$/u, ""));
+      const found = [hashBelow(place.folder), hashBelow(elsewhere)];
+      const { report, codes } = listen();
+      const next = edition("甲", { history: { ...history, records: bytes("other") }, public: open });
+      expect(await publishEdition(place, next, { report })).toBe("failed");
+      expect(codes()).toEqual(["output-through-link"]);
+      expect([hashBelow(place.folder), hashBelow(elsewhere)]).toEqual(found);
+      expect(await readManifest(place.folder)).toEqual(
+        name === "manifest.json" ? undefined : expect.objectContaining({ edition: 1 }),
+      );
+      expect(await listEditions(place.folder)).toEqual(name === ".history" ? [] : [1]);
+    },
+  );
+
+  test("files among those to be published that are of no edition are told, as without the manifest that named them", async () => {
+    const place = outputWith({});
+    const open = { documents: [document("甲", "docx")], masked: 0, leftOut: 0 };
+    await publish(place, "甲", { public: open });
+    writeFileSync(join(place.folder, "manifest.json"), "{");
+    const { report, codes } = listen();
+    const renamed = edition("乙", { public: { ...open, documents: [document("乙", "docx")] } });
+    expect(await publishEdition(place, renamed, { report })).toBe("done");
+    expect(codes()).toEqual(["manifest-damaged", "public-strangers"]);
+    expect(readdirSync(join(place.folder, "public")).toSorted()).toEqual(["乙.docx", "甲.docx"]);
   });
 
   test.each(["a forged number", "half of it"])(

@@ -1,5 +1,6 @@
 /** An edition's files → a department's output folder: all of them or none; the manifest comes last. */
 
+import { readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
 import {
   type FileHash,
@@ -11,14 +12,17 @@ import {
 } from "../contracts/index.ts";
 import type { Report } from "../diagnostics/index.ts";
 import {
+  compareNames,
   type Disk,
   displayPath,
   encodeJson,
   hashOfBytes,
   hashOfFile,
+  hashOfOwn,
   type JsonRecord,
+  linkOnTheWay,
   type NewFile,
-  readRegular,
+  readOwn,
 } from "../files/index.ts";
 import { historyPath, listEditions, readManifest } from "./history.ts";
 import { folderOf, type OutputPlace } from "./journal.ts";
@@ -92,6 +96,7 @@ export async function publishEdition(
   if (replaced === "done") {
     if (isDamaged) reportDamaged(folder, manifest, writing.report);
     reportCopies(folder, copies, writing.report);
+    await reportStrangers(folder, manifest, writing.report);
     await reportOutdated(folder, { before, manifest }, writing.report);
   }
   return replaced;
@@ -103,9 +108,29 @@ function reportDamaged(folder: string, { edition }: Manifest, report: Report): v
   report({ code: "manifest-damaged", at: { kind: "file", file }, args: { edition: String(edition) } });
 }
 
+const publicFolder = "public";
+
 /** The place of a document that may be published, from its department's output folder. */
 export function inPublic(name: string): string {
-  return `public/${name}`;
+  return `${publicFolder}/${name}`;
+}
+
+/**
+ * Whatever else lies among the files to be published is published with them: those of an edition whose manifest was
+ * lost, and copies of what somebody has edited.
+ */
+async function reportStrangers(folder: string, manifest: Manifest, report: Report): Promise<void> {
+  if ((await linkOnTheWay(folder, publicFolder)) !== undefined) return;
+  const own = new Set((manifest.public?.files ?? []).map(({ name }) => name));
+  const entries = await readdir(join(folder, publicFolder), { withFileTypes: true }).catch(() => []);
+  const files = entries.flatMap((one) => (one.isDirectory() || own.has(one.name) ? [] : [one.name]));
+  if (files.length === 0) return;
+  const shown = displayPath(join(folder, publicFolder));
+  report({
+    code: "public-strangers",
+    at: { kind: "file", file: shown },
+    args: { folder: shown, files: files.toSorted(compareNames) },
+  });
 }
 
 type Succession = { readonly before: Manifest | undefined; readonly manifest: Manifest };
@@ -119,7 +144,7 @@ async function reportOutdated(
   const current = before?.edition === manifest.edition ? before.files : [];
   for (const { name } of manifest.earlier) {
     const path = join(folder, name);
-    if (current.some((one) => one.name === name) || (await hashOfFile(path)) === undefined) continue;
+    if (current.some((one) => one.name === name) || (await hashOfOwn(folder, name)) === undefined) continue;
     const file = displayPath(path);
     report({ code: "earlier-format-left", at: { kind: "file", file }, args: { file: name } });
   }
@@ -239,7 +264,7 @@ async function copiesOfEdited(
   for (const { name, bytes } of documents) {
     const sha256 = published.get(name);
     if (sha256 === undefined) continue;
-    const standing = await readRegular(join(folder, name)).catch(() => undefined);
+    const standing = await readOwn(folder, name).catch(() => undefined);
     if (standing === undefined || [sha256, hashOfBytes(bytes)].includes(hashOfBytes(standing))) continue;
     copies.push({ of: name, name: await freeName(folder, name), bytes: standing });
   }

@@ -11,8 +11,9 @@ import {
   displayPath,
   hasCode,
   hashOfBytes,
-  hashOfFile,
+  hashOfOwn,
   isHeld,
+  linkOnTheWay,
   type NewFile,
   reasonOf,
 } from "../files/index.ts";
@@ -60,6 +61,7 @@ export async function replaceFiles(
   if (!(await settlePlace(place, { report, on }))) return "pending";
 
   const { journal, staged } = planJournal(place, change);
+  if (await isRefusedForLink(place, { names: namesIn(journal), report })) return "failed";
   if (!(await stage(place, { journal, staged }, { report, on }))) return "failed";
   const done = await carryOut(place.out, { ...journal, committed: true }, on);
   if (done.kind === "done") return "done";
@@ -143,6 +145,26 @@ async function undo(out: string, journal: Journal, on: Disk): Promise<void> {
   await takenBack.then(() => rollBack(out, journal, on)).catch(() => undefined);
 }
 
+/** Through a link, files would be replaced and removed that are nobody's business: `report` has said which it is. */
+export async function isRefusedForLink(
+  { out, below }: OutputPlace,
+  { names, report }: { readonly names: readonly string[]; readonly report: Report },
+): Promise<boolean> {
+  for (const name of names) {
+    const link = await linkOnTheWay(out, `${below}/${name}`);
+    if (link === undefined) continue;
+    const file = displayPath(link);
+    report({ code: "output-through-link", at: { kind: "file", file }, args: { file } });
+    return true;
+  }
+  return false;
+}
+
+function namesIn(journal: Journal): readonly string[] {
+  const { removals, prunes } = journal;
+  return ["", ...stagedFiles(journal).map(({ to }) => to), ...removals.map(({ name }) => name), ...prunes];
+}
+
 /** A file that is in use, or a folder; a file that may not be written can still be replaced by a rename. */
 async function refuseIrreplaceable(target: string, on: Disk): Promise<void> {
   await on.probe(target).catch((error: unknown) => {
@@ -179,6 +201,8 @@ async function recoverJournal(
   journal: Journal,
   { report, on }: Required<Writing>,
 ): Promise<boolean> {
+  if (await isRefusedForLink({ out, below: journal.below }, { names: namesIn(journal), report }))
+    return false;
   const folder = folderOf({ out, below: journal.below });
   const shown = displayPath(folder);
   const at = { kind: "file", file: shown } as const;
@@ -227,8 +251,8 @@ async function recoverJournal(
 type State = "staged" | "placed" | "gone" | "lost";
 
 async function stateOf(journal: Journal, folder: string, { from, to, sha256 }: Replacement): Promise<State> {
-  const staged = await hashOfFile(join(folder, from));
+  const staged = await hashOfOwn(folder, from);
   if (!journal.committed) return staged === undefined ? "gone" : "staged";
   if (staged !== undefined) return staged === sha256 ? "staged" : "lost";
-  return (await hashOfFile(join(folder, to))) === sha256 ? "placed" : "lost";
+  return (await hashOfOwn(folder, to)) === sha256 ? "placed" : "lost";
 }

@@ -5,6 +5,7 @@ export { type Disk, disk, hasCode, isFolder, isHeld, type NewFile, reasonOf, rep
 export { hashOfBytes, hashOfData, hashOfFile } from "./hash.ts";
 export { encodeJson, encodeJsonWithList, isRecord, type JsonRecord, parseJson } from "./json.ts";
 export { compareNames, displayPath, fileNameOf } from "./names.ts";
+export { hashOfOwn, linkOnTheWay, readOwn } from "./own-file.ts";
 export {
   codeFolder,
   libraryVersion,
