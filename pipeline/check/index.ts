@@ -24,7 +24,7 @@ export {
 } from "./form-checks.ts";
 export { type FormulaProblem, fieldsInFormulas, formulaProblems } from "./formula-problems.ts";
 export { differ, ownSourceNames } from "./money.ts";
-export { digitsOf, type PersonalNumber, personalNumbers } from "./personal-numbers.ts";
+export { digitsOf, type PersonalNumber, personalNumbers, withoutGaps } from "./personal-numbers.ts";
 export { placeBlanks } from "./place-blanks.ts";
 export type { Rule } from "./rule.ts";
 export {

@@ -1,8 +1,8 @@
-/** A text → the numbers in it that are of a person: of identity cards, bank cards, mobile and fixed telephones. */
+/** A text → the numbers in it that are of a person: of identity cards and passports, bank cards, mobile and fixed telephones. */
 import { measureUnit, unitWord } from "./unit-words.ts";
 
 export type PersonalNumber = {
-  readonly kind: "identity" | "card" | "mobile" | "landline";
+  readonly kind: "identity" | "passport" | "card" | "mobile" | "landline";
   readonly start: number;
   /** Behind its last character. */
   readonly end: number;
@@ -16,17 +16,30 @@ export type PersonalNumber = {
 export function personalNumbers(text: string): readonly PersonalNumber[] {
   // The shortest of them has seven digits, and few texts have.
   if (!sevenDigits.test(text)) return [];
-  const plain = halfWidth(text);
+  const plain = inDigits(text);
   const found: PersonalNumber[] = [];
   for (const look of looks)
     for (const one of numbersSeen(plain, look))
-      if (!found.some(({ start, end }) => start < one.end && one.start < end)) found.push(one);
+      if (!found.some(({ start, end }) => start < one.end && one.start < end))
+        found.push({ ...one, isCertain: one.isCertain && !numeral.test(text.slice(one.start, one.end)) });
   return found.toSorted((one, other) => one.start - other.start);
 }
 
 /** What is read as a digit, whatever its width, and nothing of what stands between two of them. */
 export function digitsOf(text: string): string {
+  return withoutGaps(inDigits(text));
+}
+
+/** The same of a text whose numerals in characters are words of a name. */
+export function withoutGaps(text: string): string {
   return halfWidth(text).replace(between, "");
+}
+
+/** 一三八〇〇〇〇一二三四 is read as 13800001234; in a number of fewer digits a numeral is a word. */
+function inDigits(text: string): string {
+  const plain = halfWidth(text);
+  if (!numeral.test(plain)) return plain;
+  return plain.replace(numerals, (run) => run.replace(eachNumeral, (one) => digitOf.get(one) ?? one));
 }
 
 /** Signs of a full width, one for one, so that places stay. */
@@ -36,10 +49,30 @@ function halfWidth(text: string): string {
   );
 }
 
+/** Each a character of its own, so that places stay. */
+const digitOf: ReadonlyMap<string, string> = new Map(
+  [
+    "〇零○⓪",
+    "一壹幺①❶",
+    "二贰②❷",
+    "三叁③❸",
+    "四肆④❹",
+    "五伍⑤❺",
+    "六陆⑥❻",
+    "七柒⑦❼",
+    "八捌⑧❽",
+    "九玖⑨❾",
+  ].flatMap((signs, digit) => [...signs].map((sign) => [sign, String(digit)] as const)),
+);
+const numeral = new RegExp(`[${[...digitOf.keys()].join("")}]`, "u");
+const eachNumeral = new RegExp(numeral, "gu");
+
 /** A blank, the end of a line, a dash, a character that nobody sees. */
 const separator = String.raw`[\s\p{Pd}\p{Cf}\u2212·]`;
 const between = new RegExp(separator, "gu");
-const sevenDigits = new RegExp(String.raw`(?:[\d０-９][./_,．／＿，、|]?${separator}{0,4}){7}`, "u");
+const anyDigit = `${[...digitOf.keys()].join("")}\\d`;
+const numerals = new RegExp(`[${anyDigit}](?:${separator}{0,4}[${anyDigit}]){6,}`, "gu");
+const sevenDigits = new RegExp(`(?:[${anyDigit}０-９][./_,．／＿，、|]?${separator}{0,4}){7}`, "u");
 /** Between two digits of one number. */
 const gap = `${separator}{0,4}`;
 const further = (count: number | string) => String.raw`(?:${gap}\d){${count}}`;
@@ -74,6 +107,14 @@ const looks: readonly Look[] = [
     kind: "identity",
     pattern: pattern(
       String.raw`(?<=身份证件?${is})\d(?:${further(16)}${gap}${last}|${further(14)})${notBehind}`,
+    ),
+    isCertain: () => false,
+  },
+  // A letter or two and digits are codes of anything, but for the word.
+  {
+    kind: "passport",
+    pattern: pattern(
+      String.raw`(?<=(?:护照|通行证|回乡证)(?:证件)?${is})[A-Za-z]${gap}[A-Za-z]?${gap}\d${further("6,9")}${notBehind}`,
     ),
     isCertain: () => false,
   },

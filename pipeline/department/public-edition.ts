@@ -128,7 +128,7 @@ export async function findPublicLeaks(
 ): Promise<readonly Diagnostic[]> {
   const { textsIn } = await import("../verify/index.ts");
   return files.flatMap(({ name, format, bytes }) =>
-    findLeaks(textsIn(format, bytes), secrets).map(
+    findLeaks([{ where: name, text: name, isRead: true }, ...textsIn(format, bytes)], secrets).map(
       ({ where, shown }): Diagnostic => ({
         code: "public-leak",
         at: { kind: "file", file: name },

@@ -1,5 +1,5 @@
 /** The texts of a file, and what must not be in them → where it is all the same. */
-import { digitsOf, personalNumbers } from "../check/index.ts";
+import { digitsOf, type PersonalNumber, personalNumbers, withoutGaps } from "../check/index.ts";
 
 export type Secrets = {
   /** Digits of numbers that were masked, and what is shown of each. */
@@ -35,23 +35,39 @@ export function findLeaks(texts: Iterable<ReadText>, secrets: Secrets): readonly
   const leaks = new Map<string, Leak>();
   const numbersIn = openNumbers(secrets.numbers);
   const namesIn = openNames(secrets);
-  let before = "";
+  let [before, end] = ["", ""];
   for (const { where, text, isRead } of texts) {
-    const plain = squeezed(text);
-    const found = [...numbersIn(isRead ? before + plain : plain, text), ...namesIn(plain)];
+    const plain = digitsOf(text.normalize("NFKC"));
+    const found = [...numbersIn(isRead ? before + plain : plain, text), ...namesIn(squeezed(text))];
     if (isRead) {
       before = (before + plain).slice(-tail);
-      for (const { digits } of personalNumbers(text))
+      for (const { digits } of [...personalNumbers(text), ...numbersAcross(end, text)])
         if (!secrets.open.has(digits)) found.push(secrets.numbers.get(digits) ?? `${digits.slice(0, 2)}****`);
+      end = text.slice(-tail);
     }
     for (const shown of found) if (!leaks.has(shown)) leaks.set(shown, { where, shown });
   }
   return [...leaks.values()];
 }
 
+/**
+ * Numbers that begin in one cell and end in the next. Two amounts side by side may have as many digits: a number is one
+ * if it has a check digit, or a word for it before it.
+ */
+function numbersAcross(end: string, text: string): readonly PersonalNumber[] {
+  if (!/\d\s*$/u.test(end) || !/^\s*[\dXx]/u.test(text)) return [];
+  const joined = end + text.slice(0, tail);
+  return personalNumbers(joined).filter(({ kind, start, end: to, isCertain }) => {
+    if (start >= end.length || to <= end.length) return false;
+    return (isCertain && (kind === "identity" || kind === "card")) || wordFor.test(joined.slice(0, start));
+  });
+}
+
+const wordFor = /(?:电话|手机|联系|传真|座机|身份证|护照|[卡账帐]号|[账帐]户|微信|[Tt][Ee][Ll])\D{0,8}$/u;
+
 /** In one width, and without what stands between the digits of a number, or in and around the characters of a name. */
 export function squeezed(text: string): string {
-  return digitsOf(text.normalize("NFKC")).replace(quotes, "");
+  return withoutGaps(text.normalize("NFKC")).replace(quotes, "");
 }
 
 const quotes = /["'“”‘’「」『』《》〈〉]/gu;

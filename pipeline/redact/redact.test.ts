@@ -18,3 +18,30 @@ test("a masked name is found in the name of a project, too, which is published w
   expect(leaksIn(open.projects[0]?.name?.text)).toEqual([]);
   expect(leaksIn("张晓明工作室经费")).toEqual([{ where: "1", shown: "张**" }]);
 });
+
+test.each<[string, readonly string[], string?]>([
+  ["an identity number", ["身份证110105194912", "31002X"], "11****"],
+  ["a card's", ["6222 0212", "3456 7890 128"], "62****"],
+  ["a telephone's behind a word", ["联系人电话1380000", "1234"], "13****"],
+  ["two amounts with as many digits", ["1380000", "1234"]],
+  ["an amount behind a text", ["投入1380000", "1234"]],
+])("%s over two cells", (_, cells, shown) => {
+  const texts = cells.map((text) => ({ where: "1", text, isRead: true }));
+  const none = { numbers: new Map(), names: new Map(), open: new Set<string>(), openNames: [] };
+  expect(findLeaks(texts, none).map((leak) => leak.shown)).toEqual(shown === undefined ? [] : [shown]);
+});
+
+test("what a label says is a telephone number is masked without any sign of one", () => {
+  const at = { kind: "file", file: "tasks.csv" } as const;
+  const fields = Object.fromEntries(
+    (["tasks.phone"] as const).map((field) => [field, { label: "联系电话", required: false, aliases: [] }]),
+  );
+  const spec = buildSpec({ fields });
+  const values = { phone: { text: "88886666", at } };
+  const department = { ...buildDepartment(), lists: { tasks: [{ list: "tasks", values, at }] } };
+  const { department: open, masked } = redact({
+    ...{ department, spec, files: [], departmentFile: undefined, cleared: [] },
+  });
+  expect(masked).toBe(1);
+  expect(open.lists?.tasks?.[0]?.values.phone?.text).toBe("****");
+});

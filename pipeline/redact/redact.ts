@@ -11,11 +11,12 @@ import {
   valuesOfDepartment,
   valuesOfProject,
 } from "../records/index.ts";
+import { fieldsOfDepartment, fieldsWithin } from "./filled-fields.ts";
 import { openNames, type Secrets, squeezed } from "./find-leaks.ts";
 import { findMarkings } from "./find-markings.ts";
 import { namesOfFields, projectsLeftOut, reportMarkedFacts } from "./left-out.ts";
 import { namesToMask, personMask } from "./mask-names.ts";
-import { numberMask } from "./mask-numbers.ts";
+import { labelledNumbers, numberMask } from "./mask-numbers.ts";
 import { maskTexts } from "./mask-texts.ts";
 import { tellsTotal, totalToHide } from "./total-told.ts";
 
@@ -59,8 +60,13 @@ export function redact({ department, spec, files, departmentFile, cleared }: ToR
     if (total !== undefined && tellsTotal(value, total))
       report({ code: "public-total-told", at: value.at, found: value.text, args: { count: leftOut.length } });
   const [numbers, persons] = [new Map<string, string>(), new Map<string, string>()];
+  const filled = [...fieldsOfDepartment(open), ...open.projects.flatMap(fieldsWithin)];
+  const labels = labelledNumbers(filled, called);
   const masks = [
-    numberMask((digits, mark) => numbers.set(digits, mark)),
+    numberMask(
+      (digits, mark) => numbers.set(digits, mark),
+      (text) => labels.get(text),
+    ),
     personMask(namesToMask(open, spec, report), (name, mark) => persons.set(name, mark)),
   ];
   const masked = maskTexts(open, (lines) => masks.reduce((before, mask) => mask(before), lines));
