@@ -32,6 +32,17 @@ const expectations = {
     zh: "下一级的字段：求和是把许多条加起来",
     en: "a field of the level below, of which there are many",
   },
+  function: { zh: "sum、count、distinct、min 或 max", en: "sum, count, distinct, min or max" },
+  "more-arguments": {
+    zh: "min、max 连同至少两项，在写出的几项中取一项",
+    en: "min or max of at least two values, as it takes one of those given",
+  },
+  "field-somewhere": {
+    zh: "字段：没有字段的算式，各部门都一样",
+    en: "a field: without any, it is the same for all departments",
+  },
+  "other-side": { zh: "与左边不同的一边", en: "something else than at the left" },
+  "not-nought": { zh: "0 以外的除数", en: "a divisor other than 0" },
   "one-argument": { zh: "右括号：只能有一项", en: "a closing bracket: it takes one argument" },
   hole: { zh: "{left}、{right} 或本表式的字段", en: "{left}, {right} or a field of the form" },
   "list-of-form": {

@@ -33,6 +33,7 @@ export function checkTypes(formula: CheckFormula, form: Fields): CheckedFormula<
     const quantity = quantityOf(part, { form, level });
     if (quantity !== "condition" || (part === formula.where && part.kind === "required"))
       throw fault(part, "comparison");
+    if (fieldsIn(part).length === 0) throw fault(part, "field-somewhere");
   }
   return { formula, level, addsIndicators: parts.some(addsIndicators) };
 }
@@ -73,6 +74,7 @@ export function quantityOf(formula: Formula, setting: Setting): Quantity {
       const nought = isCounted(left) && isCounted(right) && hasNought(formula);
       if (!alike(left, right) && !nought) throw fault(formula.right, expectedLike(left));
       if (ordered && left === "text") throw fault(formula.left, "number");
+      if (isSame(formula.left, formula.right)) throw fault(formula.right, "other-side");
       return "condition";
     }
     case "logic":
@@ -114,6 +116,7 @@ function quantityOfCall(formula: Extract<Formula, { kind: "call" }>, setting: Se
   const { name, args } = formula;
   const [first, ...others] = args;
   if (name === "min" || name === "max") {
+    if (others.length === 0) throw fault(formula, "more-arguments");
     const quantity = counted(first, setting);
     for (const other of others)
       if (!alike(quantity, counted(other, setting))) throw fault(other, expectedLike(quantity));
@@ -125,6 +128,10 @@ function quantityOfCall(formula: Extract<Formula, { kind: "call" }>, setting: Se
   if (reaches(setting.level, inside)) throw fault(first, "deeper");
   const below = { ...setting, level: inside };
   if (name === "sum") return counted(first, below);
+  // What is counted may be a condition: how many records hold it.
+  const isClaim =
+    first.kind === "required" || (name === "distinct" && quantityOf(first, below) === "condition");
+  if (isClaim) throw fault(first, "value");
   quantityOf(first, below);
   return "number";
 }
@@ -138,10 +145,18 @@ function quantityOfArithmetic(formula: Extract<Formula, { kind: "arithmetic" }>,
   if (operator === "*") return money === 1 ? "money" : "number";
   if (operator === "/") {
     if (right === "money" && left !== "money") throw fault(rightPart, "number");
+    if (isNought(rightPart)) throw fault(rightPart, "not-nought");
     return money === 1 ? "money" : "number";
   }
   if (!alike(left, right) && !hasNought(formula)) throw fault(rightPart, expectedLike(left));
   return isNought(leftPart) ? right : left;
+}
+
+/** Whether two formulas say the same, wherever they stand. */
+function isSame(one: Formula, other: Formula): boolean {
+  const text = (formula: Formula) =>
+    JSON.stringify(formula, (key, value: unknown) => (key === "at" ? undefined : value));
+  return text(one) === text(other);
 }
 
 /** Nothing is as much as no money. */

@@ -166,11 +166,25 @@ function evaluateCall(
       (values) => values.reduce((best, one) => (compareExact(one, best) === better ? one : best)),
     );
   }
-  const values = recordsBelow(first, subjects).map((record) => evaluate(first, record));
+  const records = recordsBelow(first, subjects);
+  if (isCondition(first)) return countHolding(first, records);
+  const values = records.map((record) => evaluate(first, record));
   if (name === "sum") return withValues(values, (all) => all.reduce(addExact, exact("0")));
   const filled = values.flatMap((one) => one ?? []);
   const count = name === "distinct" ? new Set(filled.map(sameness)).size : filled.length;
   return { value: exact(String(count)), from: filled.flatMap(({ from }) => from) };
+}
+
+function isCondition({ kind }: Formula): boolean {
+  return kind === "comparison" || kind === "logic" || kind === "given";
+}
+
+/** Undefined if of one of them it cannot be said. */
+function countHolding(condition: Formula, records: readonly Subjects[]): FormulaValue | undefined {
+  const outcomes = records.map((record) => testClaim(condition, record));
+  if (outcomes.some(({ kind }) => kind === "blank")) return undefined;
+  const holding = outcomes.flatMap((one) => (one.kind === "holds" ? [one] : []));
+  return { value: exact(String(holding.length)), from: holding.flatMap(({ from }) => from) };
 }
 
 /** Equal for equal values: 0.5 and 50%, 1万元 and 10000元. */

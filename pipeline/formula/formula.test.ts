@@ -55,6 +55,9 @@ test.each([
   ["1 < #", { at: 4, found: "#", expected: "sign" }],
   ["required 3", { at: 9, found: "3", expected: "field" }],
   ["1 < and", { at: 4, found: "and", expected: "operand" }],
+  ["budget.total == 1", { at: 13, found: "==", expected: "sign", nearest: "=" }],
+  ["1 < 2 AND 2 < 3", { at: 6, found: "AND", expected: "end", nearest: "and" }],
+  ["1 = Sum(indicator.weight)", { at: 4, found: "Sum", expected: "function", nearest: "sum" }],
 ])("%s is no formula", (source, fault) => {
   expect(faultOf(source, parseCheck)).toEqual(fault);
 });
@@ -103,6 +106,13 @@ test.each([
   ],
   ["project.own.region = 0", { at: 21, found: "0", expected: "text" }],
   ["budget.total * budget.total > 1", { at: 15, found: "budget.total", expected: "number" }],
+  ["min(project.own.score) > 1", { at: 0, found: "min", expected: "more-arguments" }],
+  ["distinct(indicator.weight < 3) = 1", { at: 9, found: "<", expected: "value" }],
+  ["count(required indicator.own.reason) = 1", { at: 6, found: "required", expected: "value" }],
+  ["1 < 2", { at: 0, found: "<", expected: "field-somewhere" }],
+  ["where 1 < 2 then required budget.total", { at: 6, found: "<", expected: "field-somewhere" }],
+  ["budget.total = ( budget.total )", { at: 15, found: "budget.total", expected: "other-side" }],
+  ["project.own.score / 0 = 1", { at: 20, found: "0", expected: "not-nought" }],
 ])("%s does not fit the form", (source, fault) => {
   expect(faultOf(source, (text) => checkTypes(parseCheck(text), spec))).toEqual(fault);
 });
@@ -151,6 +161,10 @@ describe("a formula", () => {
     ["max(1, 2, 3)", "3.0000"],
     ["sum(indicator.weight) - sum(indicator.own.score)", "1.5000"],
     ["count(indicator.own.reason)", "0.0000"],
+    ["count(indicator.weight > 45 and indicator.own.score < 50)", "1.0000"],
+    ["count(given indicator.own.reason)", "0.0000"],
+    ['count(indicator.own.reason = "无")', undefined],
+    ["budget.total / 20 万元 + 10 %", "3.1000"],
     ["distinct(indicator.own.score)", "2.0000"],
     ["distinct(indicator.own.score * 0)", "1.0000"],
     ["distinct(indicator.own.reason)", "0.0000"],

@@ -7,7 +7,7 @@
  *     call       = ( "sum" | "count" | "distinct" | "min" | "max" ) "(" formula { "," formula } ")"
  */
 import type { FormulaExpectation } from "../diagnostics/index.ts";
-import { moneyUnits, shiftDecimal } from "../records/index.ts";
+import { moneyUnits, nearestName, shiftDecimal } from "../records/index.ts";
 import {
   arithmetic,
   type CheckFormula,
@@ -55,7 +55,10 @@ const mostParts = 500;
 
 /** Han characters are in no name that there is; whoever writes a label for a field is told which it is. */
 const tokens =
-  /\s*(?:(?<number>\d+(?:\.\d+)?(?:%|[千万亿]?元)?)|"(?<text>[^"]*)"|(?<word>[A-Za-z\p{Script=Han}][\w.\p{Script=Han}]*)|(?<sign>!=|<=|>=|[-+*/=<>(),]))/uy;
+  /\s*(?:(?<number>\d+(?:\.\d+)?(?:\s*(?:%|[千万亿]?元))?)|"(?<text>[^"]*)"|(?<word>[A-Za-z\p{Script=Han}][\w.\p{Script=Han}]*)|(?<sign>!=|<=|>=|[-+*/=<>(),]))/uy;
+
+/** Two signs that are one elsewhere. */
+const elsewhere = /\s*(==|<>|=>|=<|&&|\|\|)/uy;
 
 /** What a Chinese keyboard and other languages write for a sign or a word. */
 const meant: ReadonlyMap<string, string> = new Map(
@@ -63,6 +66,7 @@ const meant: ReadonlyMap<string, string> = new Map(
     ...{ "＝": "=", "≠": "!=", "≥": ">=", "≤": "<=", "＞": ">", "＜": "<", "!": "!=" },
     ...{ "＋": "+", "－": "-", "—": "-", "−": "-", "×": "*", "÷": "/", "％": "%" },
     ...{ "（": "(", "）": ")", "，": ",", "、": ",", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"' },
+    ...{ "==": "=", "<>": "!=", "=>": ">=", "=<": "<=", "&&": "and", "||": "or" },
     ...{
       且: "and",
       并且: "and",
@@ -113,14 +117,16 @@ class Reader {
 
   fault(expected: FormulaExpectation): FormulaFault {
     const { at, text: found } = this.#next;
-    return new FormulaFault({ at, found, expected, nearest: meant.get(found) });
+    const small = found.toLowerCase();
+    const word = powers.has(small) && small !== found ? small : undefined;
+    return new FormulaFault({ at, found, expected, nearest: meant.get(found) ?? word });
   }
 
   #operand(): Formula {
     const { kind, text, at } = this.#next;
     if (kind === "number") {
       this.#take();
-      const [, value = "", unit] = /^([\d.]+)(.*)$/u.exec(text) ?? [];
+      const [, value = "", unit] = /^([\d.]+)\s*(.*)$/u.exec(text) ?? [];
       if (unit === "%") return { kind: "number", value: shiftDecimal(value, -2), at };
       return { kind: "number", value, unit: moneyUnits.find((one) => one === unit), at };
     }
@@ -142,8 +148,14 @@ class Reader {
   #named(): Formula {
     const name = functionNames.find((one) => one === this.#next.text);
     if (this.#next.kind !== "word" || powers.has(this.#next.text)) throw this.fault("operand");
-    if (name === undefined) return this.#field();
-    const { at } = this.#take();
+    const { text: found, at } = this.#next;
+    if (name === undefined) {
+      const field = this.#field();
+      if (this.#next.text !== "(") return field;
+      const nearest = nearestName(found.toLowerCase(), functionNames);
+      throw new FormulaFault({ at, found, expected: "function", nearest });
+    }
+    this.#take();
     this.#expect("(");
     const args: [Formula, ...Formula[]] = [this.formula()];
     while (this.takes(",")) args.push(this.formula());
@@ -176,9 +188,13 @@ class Reader {
 
   #read(): Token {
     tokens.lastIndex = this.#end;
+    elsewhere.lastIndex = this.#end;
     const match = tokens.exec(this.#source);
     const rest = this.#source.slice(this.#end);
     const at = this.#end + rest.length - rest.trimStart().length;
+    const [, signs] = elsewhere.exec(this.#source) ?? [];
+    if (signs !== undefined)
+      throw new FormulaFault({ at, found: signs, expected: "sign", nearest: meant.get(signs) });
     if (match === null) {
       if (rest.trim() === "") return { kind: "end", text: "", at: this.#source.length };
       const found = Array.from(rest.trimStart())[0] ?? "";
