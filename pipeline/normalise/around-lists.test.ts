@@ -108,6 +108,29 @@ test("a self-evaluation of the whole department is read from the sheet as the fo
   });
 });
 
+test.each([
+  "总分,,,,,,99.5,",
+  "总分,99.5,,,,,,",
+  "总分：99.5分,,,,,,,",
+  "总分100分,,,,,,99.5,",
+  "总分,总分,总分,总分,总分,100,99.5,",
+  "自评总分,,,,,100,99.5,",
+  "总得分,,,,,,99.5,",
+])("its total may be said as %s", (line) => {
+  const { own, rows, found } = read("bumenziping", [...evaluation.slice(0, -1), line]);
+  expect({ total: own.total, rows, found }).toEqual({
+    total: "99.5",
+    rows: { tasks: 2, targets: 2 },
+    found: [],
+  });
+});
+
+test("words beside its total are told", () => {
+  const { own, found } = read("bumenziping", [...evaluation.slice(0, -1), "总分,,,,,100,99.5,优"]);
+  expect(own.total).toBe("99.5");
+  expect(found).toEqual(["card-cell-unread 整体.csv:13"]);
+});
+
 test("department.json goes before the sheet, and what differs is told at its cell", () => {
   const { overall, own, found } = read("bumenziping", evaluation, {
     总体绩效目标: ["办理案件。"],

@@ -15,10 +15,10 @@ import {
 } from "./department-labels.ts";
 import type { HeadedTable } from "./find-header-row.ts";
 import type { HeaderCell } from "./join-headers.ts";
-import { isFilled } from "./list-columns.ts";
 import type { ListTable } from "./lists-in-table.ts";
 import { outsideTable, rowBeginning } from "./margin-rows.ts";
 import { matchHeader } from "./match-header.ts";
+import { type FilledCell, filledIn, ownInRow } from "./own-in-row.ts";
 import { isFigure } from "./row-words.ts";
 import type { SheetCell } from "./sheet.ts";
 import { splitLines, toText } from "./source-text.ts";
@@ -32,7 +32,7 @@ export type SaidOfDepartment = PartOneSaid & {
 };
 
 type Asked = PartOneText | OwnLabel;
-type Cell = { readonly column: number; readonly text: string };
+type Cell = FilledCell;
 
 /** Of a table and its lists, in their order; what is taken is no row of them any more, and what is left is reported. */
 export function aroundLists(
@@ -99,19 +99,12 @@ type Tools = {
   readonly context: Context;
 };
 
-/** A row of a list that names the department's own: 部门总分 beside its figure, 总分 with its figure below the column 得分. */
-function takeFromRow(row: RawRow, { table, headers }: ListTable, { labels, take, context }: Tools): boolean {
-  if (labels.length === 0) return false;
-  const [label, ...others] = filledIn(row);
-  if (label === undefined || others.length === 0) return false;
-  const only = others.length === 1 ? ownCalled(label.text, labels) : undefined;
-  if (only === undefined && !others.every(({ text }) => isFigure(text))) return false;
-  const found = others.flatMap((cell) => {
-    const header = headers[cell.column]?.meaning ?? "";
-    const asked = only ?? ownCalled(`${label.text}${header}`, labels);
-    return asked === undefined ? [] : [{ asked, cell, key: only === undefined ? header : label.text }];
-  });
-  for (const { asked, cell, key } of found) take(asked, key, textAt(table, row, cell, context));
+/** Whether the row names the department's own; what else it says is reported. */
+function takeFromRow(row: RawRow, list: ListTable, { labels, take, context }: Tools): boolean {
+  const { found, isAll } = ownInRow(row, list, labels);
+  for (const { asked, key, column, text } of found)
+    take(asked, key, toText(text, cellPlace(list.table, row.row, column), context.report));
+  if (!isAll) reportRow(list.table, row, context);
   return found.length > 0;
 }
 
@@ -240,10 +233,6 @@ function reportRow(table: RawTable, row: RawRow, { report }: Context): void {
   const cells = filledIn(row);
   if (cells.length > 1 && !isAround(cells))
     report({ code: "card-cell-unread", at: rowPlace(table, row.row), args: {} });
-}
-
-function filledIn({ cells }: RawRow): readonly Cell[] {
-  return cells.flatMap((text, column) => (isFilled(text) ? [{ column, text: text.trim() }] : []));
 }
 
 function textAt(

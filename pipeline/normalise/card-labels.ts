@@ -2,6 +2,7 @@
 import { type FieldName, perText } from "../records/index.ts";
 import { type StatedUnit, statedUnit } from "./header-key.ts";
 import { matchesOf, type Vocabulary } from "./match-header.ts";
+import { withoutFullMark } from "./row-words.ts";
 
 export type CardLabel = {
   /** As written. */
@@ -40,7 +41,7 @@ export function labelReader(vocabulary: Vocabulary): LabelReader {
   };
   const labelOf = perText((text: string): CardLabel | undefined => {
     if (text.length > longestLabel) return undefined;
-    const meaning = withoutContinued(text);
+    const meaning = withoutFullMark(withoutContinued(text));
     const [, before = "", range = ""] = ranged.exec(meaning) ?? [];
     const goal = before === "" ? undefined : plainLabel(text, before);
     if (goal?.field === "goals.midTerm") return { ...goal, range };

@@ -5,7 +5,7 @@ import type { CardCell, CardLine } from "./card-lines.ts";
 import { type CardField, labelledPlace } from "./card-slots.ts";
 import { meaningBelow } from "./join-headers.ts";
 import type { ReadHeader } from "./match-header.ts";
-import { isFigure } from "./row-words.ts";
+import { isFigure, withoutFullMark } from "./row-words.ts";
 
 export type MatrixFields = {
   readonly fields: readonly CardField[];
@@ -41,7 +41,7 @@ export function matrixFields(
   const fields: CardField[] = [];
   const unread: CellPlace[] = [];
   for (const line of rows) {
-    const [label, ...values] = line.cells;
+    const [label, ...values] = withoutRepeats(line);
     if (label === undefined) continue;
     for (const { column, text: value } of values) {
       if (dash.test(value)) continue;
@@ -60,11 +60,8 @@ export function matrixFields(
 }
 
 /** A label, and amounts below the headers, at least one of which is called by both. */
-export function isMatrixRow(
-  { cells: [label, ...values] }: CardLine,
-  { cells: heads }: Heads,
-  match: ReadHeader,
-): boolean {
+export function isMatrixRow(line: CardLine, { cells: heads }: Heads, match: ReadHeader): boolean {
+  const [label, ...values] = withoutRepeats(line);
   if (label === undefined || values.length === 0) return false;
   const known = values.filter(({ column, text }) => {
     const head = heads.find((one) => one.column === column);
@@ -75,10 +72,16 @@ export function isMatrixRow(
   return known.length > 0 && values.every(({ text }) => isFigure(text) || dash.test(text));
 }
 
+/** A container without merged cells may repeat a label in each cell that it covers. */
+function withoutRepeats({ cells }: CardLine): readonly CardCell[] {
+  const [label] = cells;
+  return cells.filter((cell) => cell === label || cell.text !== label?.text);
+}
+
 const dash = /^[-—–/]+$/u;
 
 /** 全年执行数（B） and 其中：当年财政拨款 are called 全年执行数当年财政拨款. */
 function meaningOf(head: CardCell, label: CardCell): string {
   const above = head.text.replace(/\s+|[(（][A-Z\d/÷×%*\s]+[)）]/gu, "");
-  return `${above}${label.text.replace(/\s+|^其中[:：]?|[:：]$/gu, "")}`;
+  return `${above}${withoutFullMark(label.text).replace(/\s+|^其中[:：]?|[:：]$/gu, "")}`;
 }

@@ -234,11 +234,13 @@ function bodyOf(indicators: readonly CardLine[], { table, headerRows }: HeadedTa
 }
 
 /** Labels below the indicators: 备注, or what whoever examined the form has to say. */
-function isTail({ cells }: CardLine, first: number, { labelOf }: LabelReader): boolean {
+function isTail({ cells }: CardLine, first: number, { labelOf, inlinesOf }: LabelReader): boolean {
   const [label, value, ...others] = cells;
   if (label === undefined || label.column > first || /产出|效益|满意|成本|指标/u.test(label.text))
     return false;
   if (labelOf(label.text) !== undefined) return true;
+  // 总分：98分 in one cell.
+  if (value === undefined && inlinesOf(label.text).length > 0) return true;
   const isAlone = value !== undefined && others.length === 0;
   return isAlone && /(?:意见|备注|说明|问题|情况|依据)[:：]?$/u.test(flatten(label.text));
 }

@@ -35,6 +35,11 @@ export function totalIn(cell: string): TotalWord | undefined {
 }
 
 /** What may stand beside the word of a total: an amount, a share, a count, a formula, a dash. */
+/** 总分100分, 总分（100分） state the full mark of what they name. */
+export function withoutFullMark(name: string): string {
+  return name.replace(/\s*(?:[(（]\s*\d+\s*分\s*[)）]|\d+\s*分)$/u, "");
+}
+
 export function isFigure(cell: string): boolean {
   const flat = flatten(cell);
   if (/^[-+\d.,，%‰元万亿千]*$/u.test(flat) || /^[-—–/]+$/u.test(flat) || flat.startsWith("=")) return true;

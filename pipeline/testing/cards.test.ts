@@ -62,6 +62,38 @@ describe.each(cardSamples)("%s", (sample) => {
   });
 });
 
+describe("the total below the indicators of a self-evaluation", () => {
+  const own = {
+    name: "department.json",
+    bytes: utf8(JSON.stringify({ 部门名称: "示例局", 年度: 2025, 表式: "ziping" })),
+  };
+  const card = [
+    "项目名称,社区矫正,,,,,,",
+    "主管部门,示例局,,,实施单位,示例局本级,,",
+    "项目资金（万元）,,年初预算数,全年预算数,全年执行数,分值,执行率,得分",
+    ",年度资金总额,88,98,95.6,10,97.55%,9.8",
+    "年度总体目标,预期目标,,,实际完成情况,,,",
+    ",管好。,,,完成。,,,",
+    "一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析及改进措施",
+    "产出指标,数量指标,监管人数,≥300人,312人,90,90,",
+  ];
+
+  test.each([
+    "总分,,,,,100,99.8,",
+    "总分,,,,,,99.8,",
+    "总分：99.8分,,,,,,,",
+    "总分100分,,,,,,99.8,",
+    "总分,总分,总分,总分,总分,100,99.8,",
+    "自评总分,,,,,100,99.8,",
+  ])("may be said as %s", (total) => {
+    const bytes = utf8([...card, total].join("\n"));
+    const { normalised } = runSources([own, { name: "自评表.csv", bytes }], { folder: "示例局", forms });
+    const [project] = normalised?.department.projects ?? [];
+    expect(project?.indicators.length).toBe(1);
+    expect(project?.own.totalScore).toMatchObject({ value: "99.8", at: { row: 9 } });
+  });
+});
+
 describe("a form whose columns are kinds of indicators", () => {
   const department = utf8(JSON.stringify({ 部门名称: "示例局", 年度: 2026, 表式: "新疆" }));
   const own = { name: "department.json", bytes: department };

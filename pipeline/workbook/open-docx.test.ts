@@ -140,6 +140,15 @@ test("a finished report is known by its headings", () => {
   expect(open(report.slice(1).join("")).isReport).toBeUndefined();
 });
 
+test("and by its contents where it has no project", () => {
+  const heading = paragraph(run("部门整体支出绩效目标"));
+  const entry = paragraph(`${run("部门整体支出绩效目标")}<w:r><w:tab/><w:t>1</w:t></w:r>`);
+  const report = [paragraph(run("目　录")), entry, heading, table(row(cell(paragraph(run("任务名称")))))];
+  expect(open(report.join("")).isReport).toBe(true);
+  for (const missing of [0, 1, 2])
+    expect(open(report.filter((_, index) => index !== missing).join("")).isReport).toBeUndefined();
+});
+
 const nested = (times: number) =>
   "<w:tbl><w:tr><w:tc>".repeat(times) + "<w:p/></w:tc></w:tr></w:tbl>".repeat(times);
 const large = { unpacked: 30 };

@@ -2,6 +2,7 @@
 import type { Limits, OpenedSheet, OpenedWorkbook } from "../read/index.ts";
 import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import type { OpcPackage } from "./opc-package.ts";
+import { seekReportSigns } from "./report-signs.ts";
 import type { Attributes, XmlHandler } from "./xml-text.ts";
 
 type Cell = {
@@ -46,18 +47,12 @@ type State = {
   box: { isDefault: boolean; isChecked: boolean | undefined } | undefined;
   /** For each control around what is read, whether it only shows what should be filled in. */
   readonly controls: boolean[];
-  hasPart: boolean;
-  hasProject: boolean;
 };
 
 /** What was deleted or moved away, what older programs get in place of a drawing, and texts that float over the page. */
 const skipped = new Set(["w:del", "w:moveFrom", "mc:Fallback", "w:txbxContent"]);
 /** A title, and what stands between it and the table. */
 const mostAbove = 12;
-/** What heads the contents, a part, and a project of a finished report: whoever edits it keeps them. */
-const partHeading = /^(?:目\s*录|(?:第[一二]部分\s*)?(?:部门整体绩效目标|预算项目绩效目标))$/u;
-/** Above each project, or above the list of them. */
-const projectHeading = /^(?:\d{1,4}[.．、]|第二部分\s).*绩效(?:目标|自评)\S*表$/u;
 
 export type DocxSheets = Pick<OpenedWorkbook, "sheets" | "isReport">;
 
@@ -70,6 +65,7 @@ export function openDocx(parts: OpcPackage, document: string, limits: Limits): D
 
 function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly result: () => DocxSheets } {
   const sheets: OpenedSheet[] = [];
+  const signs = seekReportSigns();
   const state: State = {
     ...{ open: [], tables: 0, inner: [], above: [], paragraph: undefined, inText: false, skipping: 0 },
     ...{
@@ -77,8 +73,6 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
       runStruck: false,
       box: undefined,
       controls: [],
-      hasPart: false,
-      hasProject: false,
     },
   };
   const newSheet = (name: string): SheetCollector => collectSheet({ name, hidden: false }, limits);
@@ -167,8 +161,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     const cell = cellAround();
     if (cell !== undefined) cell.paragraphs.push(text.trim());
     else if (text.trim() !== "") {
-      state.hasPart ||= partHeading.test(text.trim());
-      state.hasProject ||= projectHeading.test(text.trim());
+      signs.see(text.trim());
       state.above.push(text.trim());
       if (state.above.length > 2 * mostAbove) state.above = state.above.slice(-mostAbove);
     }
@@ -182,10 +175,8 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     if (cell !== undefined) cell.struck += text;
   };
 
-  const isReport = (): boolean => state.hasPart && state.hasProject;
-
   /** A report of ours ends its lines where the PDF does, and parts what it says by paragraphs. */
-  const lineBreak = (): string => (isReport() ? "" : "\n");
+  const lineBreak = (): string => (signs.isReport() ? "" : "\n");
 
   const openRow = (): void => {
     const table = state.open.at(-1);
@@ -277,7 +268,7 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     handler: { open, text, close },
     result: () => {
       const read = { sheets };
-      return isReport() ? { ...read, isReport: true } : read;
+      return signs.isReport() ? { ...read, isReport: true } : read;
     },
   };
 }
