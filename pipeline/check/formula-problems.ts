@@ -98,6 +98,19 @@ export function fieldsInFormulas({ checks, compute, rollup, closing }: FormSpec)
   );
 }
 
+/** Paths of claims about nothing but indicators, those of all projects together: mostly each project's were meant. */
+export function claimsOnAllIndicators(spec: FormSpec): readonly FormulaProblem["path"][] {
+  return Object.entries(spec.checks).flatMap(([name, check]) =>
+    formulasOfCheck(check).flatMap((claim, index) => {
+      const { level, formula } = checkTypes(parseCheck(claim), spec);
+      const { where, that } = formula;
+      const named = [...(where === undefined ? [] : fieldsIn(where)), ...fieldsIn(that)];
+      const isOfAll = level === "department" && named.every((field) => field.startsWith("indicator."));
+      return isOfAll ? [["checks", name, "that", ...(typeof check.that === "string" ? [] : [index])]] : [];
+    }),
+  );
+}
+
 function holesIn(sentence: FormCheck["says"]): readonly string[] {
   const texts = typeof sentence === "string" ? [sentence] : [sentence.zh, sentence.en];
   return texts

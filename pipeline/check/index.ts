@@ -22,7 +22,12 @@ export {
   type FormOfChecks,
   isCheckFinding,
 } from "./form-checks.ts";
-export { type FormulaProblem, fieldsInFormulas, formulaProblems } from "./formula-problems.ts";
+export {
+  claimsOnAllIndicators,
+  type FormulaProblem,
+  fieldsInFormulas,
+  formulaProblems,
+} from "./formula-problems.ts";
 export { differ, ownSourceNames } from "./money.ts";
 export { digitsOf, type PersonalNumber, personalNumbers, withoutGaps } from "./personal-numbers.ts";
 export { placeBlanks } from "./place-blanks.ts";

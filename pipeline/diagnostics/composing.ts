@@ -196,6 +196,17 @@ export const composing = defineRows({
     },
     todo: { zh: "请在模板里印出它，或从 fields 中去掉。", en: "Print it, or take it from the fields." },
   },
+  "form-check-of-all-projects": {
+    severity: "warning",
+    says: {
+      zh: "“{check}”只用到指标，没有项目的字段：各项目的指标加在一起，核对一次",
+      en: "“{check}” names indicators and nothing of a project: those of all projects are put together, and checked once",
+    },
+    todo: {
+      zh: "要逐个项目核对的，在前面写“where given project.name then”。",
+      en: "To check each project, begin it with “where given project.name then”.",
+    },
+  },
   "form-group-order-unused": {
     severity: "warning",
     says: {

@@ -1,9 +1,10 @@
 /** Rows of a list that only say of what the row above consists (其中：财政拨款) → the list without them, each reported. */
-import { compareExact, type Exact, type FormSpec, type ListRow } from "../records/index.ts";
+import type { Exact, FormSpec, ListRow } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { type DeclaredList, isNumeric, namingColumn } from "./declared-lists.ts";
-import { areEqual, sumOf } from "./list-sums.ts";
-import { flatten, numberingDepth, totalIn } from "./row-words.ts";
+import { sumOf } from "./list-sums.ts";
+import { type ColumnSums, isWithin, restOfParts, saysPart } from "./parts-of-whole.ts";
+import { numberingDepth, totalIn } from "./row-words.ts";
 
 /** 其中 says it of a row; those behind it without text of their own are further parts if all of them make up the whole. */
 export function withoutParts(
@@ -20,21 +21,16 @@ export function withoutParts(
     totalIn(nameOf(row)) === undefined;
   const isKept = (row: ListRow): boolean =>
     row.at.kind === "cell" && context.keeps({ file: row.at.file, row: row.at.row, name: nameOf(row) });
-  const sums = sumsOf(declared, spec);
+  const sumsIn = sumsOf(declared, spec);
   const parts = new Set<ListRow>();
   for (const [index, row] of rows.entries()) {
-    if (!/^其中/u.test(flatten(nameOf(row))) || parts.has(row) || isKept(row)) continue;
+    if (!saysPart(nameOf(row)) || parts.has(row) || isKept(row)) continue;
     const whole = rows.slice(0, index).findLast((one) => !parts.has(one));
-    if (whole === undefined) continue;
-    const most = sums([whole]);
-    if (!sums([row]).every((sum, column) => isWithin(sum, most[column]))) continue;
-    const behind = rows.slice(index + 1);
-    const end = behind.findIndex((one) => !mayGoOn(one) || isKept(one));
-    const further = behind.slice(0, end < 0 ? undefined : end);
-    const last = further.findIndex((_, at) =>
-      sums([row, ...further.slice(0, at + 1)]).every((sum, column) => areEqual(sum, most[column])),
-    );
-    for (const part of [row, ...further.slice(0, last + 1)]) {
+    if (whole === undefined || !isWithin(sumsIn(row), sumsIn(whole))) continue;
+    const below = rows.slice(index + 1);
+    const end = below.findIndex((one) => !mayGoOn(one) || isKept(one));
+    const behind = below.slice(0, end < 0 ? undefined : end);
+    for (const part of [row, ...restOfParts(sumsIn(row), sumsIn(whole), { behind, sumsIn })]) {
       parts.add(part);
       const args = { reason: "part", list: declared.label } as const;
       context.report({ code: "row-skipped", at: part.at, found: nameOf(part), args });
@@ -43,18 +39,15 @@ export function withoutParts(
   return parts.size === 0 ? rows : rows.filter((row) => !parts.has(row));
 }
 
-/** What rows come to, a sum for each column of money. */
-function sumsOf({ columns }: DeclaredList, { money }: FormSpec) {
+/** What a row comes to in each column of money. */
+function sumsOf({ columns }: DeclaredList, { money }: FormSpec): (row: ListRow) => ColumnSums<string> {
   const counted = columns.filter(({ kind }) => kind === "money");
-  return (rows: readonly ListRow[]): readonly (Exact | undefined)[] =>
-    counted.map(({ name }) =>
-      sumOf(
-        rows.flatMap(({ values }) => values[name] ?? []),
-        money.unit,
-      ),
+  return ({ values }) =>
+    new Map(
+      counted.flatMap(({ name }): readonly (readonly [string, Exact])[] => {
+        const value = values[name];
+        const sum = value && sumOf([value], money.unit);
+        return sum === undefined ? [] : [[name, sum]];
+      }),
     );
-}
-
-function isWithin(part: Exact | undefined, whole: Exact | undefined): boolean {
-  return part === undefined || whole === undefined || compareExact(part, whole) <= 0;
 }

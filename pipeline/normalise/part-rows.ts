@@ -1,7 +1,7 @@
 /** Rows below a project or a total that only say of what its amounts consist: 其中：财政拨款, and what makes up the rest. */
-import { compareDecimals, type Decimal, parseDecimal, sumDecimals } from "../records/index.ts";
+import { type Exact, exact, parseDecimal } from "../records/index.ts";
+import { type ColumnSums, isWithin, restOfParts, saysPart } from "./parts-of-whole.ts";
 import { parseMoney } from "./read-money.ts";
-import { flatten } from "./row-words.ts";
 import {
   isIdentified,
   isMoney,
@@ -22,7 +22,7 @@ type Known = {
 /** 其中：财政拨款: the cell that says it. */
 export function partLabel(row: SheetRow): SheetCell | undefined {
   const label = labelOf(row);
-  return label !== undefined && /^其中/u.test(flatten(label.text)) ? label : undefined;
+  return label !== undefined && saysPart(label.text) ? label : undefined;
 }
 
 function labelOf({ cells }: SheetRow): SheetCell | undefined {
@@ -57,7 +57,8 @@ export function partRows(verdicts: readonly Verdict[], { sheet, rows, isBare }: 
       if (!isPart) found.set(row.index, { kind: "doubtful", cell: label.column, ...signs });
       continue;
     }
-    for (const part of [row, ...restOf(row, most, { rows, mayBePart })]) {
+    const behind = rowsBehind(row, rows, mayBePart);
+    for (const part of [row, ...restOfParts(amountsIn(row), most, { behind, sumsIn: amountsIn })]) {
       const cell = labelOf(part)?.column ?? 0;
       found.set(part.index, { kind: "skipped", reason: "part", cell });
     }
@@ -70,60 +71,25 @@ function isWhole(verdict: Verdict | undefined): boolean {
   return verdict?.kind === "skipped" && (verdict.reason === "total" || verdict.reason === "subtotal");
 }
 
-/**
- * Rows directly behind a part that make up the whole together with it, each in a column that the part divides; numbered
- * ones are projects.
- */
-function restOf(
+/** Numbered rows are projects. */
+function* rowsBehind(
   part: SheetRow,
-  whole: Amounts,
-  { rows, mayBePart }: { readonly rows: readonly SheetRow[]; readonly mayBePart: (row: SheetRow) => boolean },
-): readonly SheetRow[] {
-  let sums = amountsIn(part);
-  const divided = [...sums.keys()].filter((column) => whole.has(column));
-  if (divided.length === 0 || isSame(sums, whole)) return [];
-  for (let end = part.index + 1; end < rows.length; end += 1) {
-    const row = rows[end];
-    const isNumbered = row?.cells.some(({ field }) => field === "project.order");
-    if (row === undefined || isNumbered || !mayBePart(row)) return [];
-    const amounts = amountsIn(row);
-    sums = added(sums, amounts);
-    if (!divided.some((column) => amounts.has(column)) || !isWithin(sums, whole)) return [];
-    if (isSame(sums, whole)) return rows.slice(part.index + 1, end + 1);
+  rows: readonly SheetRow[],
+  mayBePart: (row: SheetRow) => boolean,
+): Iterable<SheetRow> {
+  for (let at = part.index + 1; at < rows.length; at += 1) {
+    const row = rows[at];
+    const isNumbered = row?.cells.some(({ field }) => field === "project.order") ?? true;
+    if (row === undefined || isNumbered || !mayBePart(row)) return;
+    yield row;
   }
-  return [];
 }
 
-/** By column. */
-type Amounts = ReadonlyMap<number, Decimal>;
-
-function amountsIn({ cells }: SheetRow): Amounts {
+function amountsIn({ cells }: SheetRow): ColumnSums<number> {
   return new Map(
-    cells.flatMap((cell): readonly (readonly [number, Decimal])[] => {
+    cells.flatMap((cell): readonly (readonly [number, Exact])[] => {
       const value = isMoney(cell) ? parseDecimal(parseMoney(cell.text).value ?? "") : undefined;
-      return value === undefined ? [] : [[cell.column, value]];
+      return value === undefined ? [] : [[cell.column, exact(value)]];
     }),
-  );
-}
-
-function added(one: Amounts, other: Amounts): Amounts {
-  const columns = new Set([...one.keys(), ...other.keys()]);
-  return new Map(
-    [...columns].map((column) => [column, sumDecimals([one.get(column) ?? "0", other.get(column) ?? "0"])]),
-  );
-}
-
-function isWithin(part: Amounts, whole: Amounts): boolean {
-  return [...part].every(([column, value]) => {
-    const most = whole.get(column);
-    return most === undefined || compareDecimals(value, most) <= 0;
-  });
-}
-
-function isSame(parts: Amounts, whole: Amounts): boolean {
-  const columns = [...whole.keys()].filter((column) => parts.has(column));
-  return (
-    columns.length > 0 &&
-    columns.every((column) => compareDecimals(parts.get(column) ?? "0", whole.get(column) ?? "0") === 0)
   );
 }

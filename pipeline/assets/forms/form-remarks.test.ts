@@ -124,6 +124,18 @@ test("an order of groups is of no use without what they are groups by", () => {
   expect(remarks(template, { json: { ...json, groupBy: "indicator.own.goal" } })).toEqual([]);
 });
 
+test("a check of indicators alone is told to be one of all projects together", () => {
+  const check = (that: string) => {
+    const checks = { some: { that, says: "少", todo: "请补。" } };
+    return remarks(whole, { json: { checks } }).filter((one) => one.includes("of-all-projects"));
+  };
+  const few = 'count(indicator.level1 = "产出指标") > 1';
+  expect(check(few)).toEqual([
+    expect.stringMatching(/^form-check-of-all-projects form\.json:\d+:\d+ some$/u),
+  ]);
+  expect(check(`where given project.name then ${few}`)).toEqual([]);
+});
+
 test("horizons are those whose indicators the templates print", () => {
   const row = (horizon: string) =>
     `${whole}{{#each indicators.${horizon}.rows}}<p>{{indicator.level3}}</p>{{/each}}`;

@@ -1,5 +1,5 @@
 /** A form that prints, and what is odd about it: fields that no template prints, values that it does not list, settings and files of no use. */
-import { fieldsInFormulas } from "../../check/index.ts";
+import { claimsOnAllIndicators, fieldsInFormulas } from "../../check/index.ts";
 import type { Form, TemplateFile } from "../../compose/index.ts";
 import type { Diagnostic } from "../../diagnostics/index.ts";
 import { groupBy, isFieldName, isOwnField, rowOf } from "../../records/index.ts";
@@ -36,6 +36,10 @@ export function formRemarks({ spec, seen }: Form, files: readonly TemplateFile[]
       .filter(({ field, required, source }) => !required && !source && isOwnField(field) && !named.has(field))
       .map((one): Diagnostic => ({ code: "form-own-unused", ...about(one) })),
     ...groupOrderUnused(spec, placeOf),
+    ...claimsOnAllIndicators(spec).map((path): Diagnostic => {
+      const check = String(path[1]);
+      return { code: "form-check-of-all-projects", at: placeOf(path), found: check, args: { check } };
+    }),
     ...horizonsUnprinted({ spec, seen }, placeOf),
     ...undeclared(
       spec.fields,
