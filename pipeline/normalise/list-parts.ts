@@ -3,7 +3,7 @@ import type { Exact, FormSpec, ListRow } from "../records/index.ts";
 import type { Context } from "./context.ts";
 import { type DeclaredList, isNumeric, namingColumn } from "./declared-lists.ts";
 import { sumOf } from "./list-sums.ts";
-import { type ColumnSums, isWithin, restOfParts, saysPart } from "./parts-of-whole.ts";
+import { type ColumnSums, isNoMore, restOfParts, saysPart } from "./parts-of-whole.ts";
 import { numberingDepth, totalIn } from "./row-words.ts";
 
 /** 其中 says it of a row; those behind it without text of their own are further parts if all of them make up the whole. */
@@ -26,7 +26,7 @@ export function withoutParts(
   for (const [index, row] of rows.entries()) {
     if (!saysPart(nameOf(row)) || parts.has(row) || isKept(row)) continue;
     const whole = rows.slice(0, index).findLast((one) => !parts.has(one));
-    if (whole === undefined || !isWithin(sumsIn(row), sumsIn(whole))) continue;
+    if (whole === undefined || !isNoMore(sumsIn(row), sumsIn(whole))) continue;
     const below = rows.slice(index + 1);
     const end = below.findIndex((one) => !mayGoOn(one) || isKept(one));
     const behind = below.slice(0, end < 0 ? undefined : end);

@@ -1,6 +1,6 @@
 /** Rows below a project or a total that only say of what its amounts consist: 其中：财政拨款, and what makes up the rest. */
 import { type Exact, exact, parseDecimal } from "../records/index.ts";
-import { type ColumnSums, isWithin, restOfParts, saysPart } from "./parts-of-whole.ts";
+import { type ColumnSums, isNoMore, restOfParts, saysPart } from "./parts-of-whole.ts";
 import { parseMoney } from "./read-money.ts";
 import {
   isIdentified,
@@ -52,7 +52,7 @@ export function partRows(verdicts: readonly Verdict[], { sheet, rows, isBare }: 
       continue;
     }
     const most = amountsIn(whole);
-    if (!isWithin(amountsIn(row), most)) {
+    if (!isNoMore(amountsIn(row), most)) {
       const signs = { total: ["part-word"], project: ["above-whole"] } as const;
       if (!isPart) found.set(row.index, { kind: "doubtful", cell: label.column, ...signs });
       continue;

@@ -11,7 +11,7 @@ export function saysPart(text: string): boolean {
 }
 
 /** One that exceeds what it is to be a part of is none. */
-export function isWithin<Column>(part: ColumnSums<Column>, whole: ColumnSums<Column>): boolean {
+export function isNoMore<Column>(part: ColumnSums<Column>, whole: ColumnSums<Column>): boolean {
   return [...part].every(([column, value]) => {
     const most = whole.get(column);
     return most === undefined || compareExact(value, most) <= 0;
@@ -34,7 +34,7 @@ export function restOfParts<Row, Column>(
   for (const row of behind) {
     const own = sumsIn(row);
     sums = added(sums, own);
-    if (!divided.some((column) => own.has(column)) || !isWithin(sums, whole)) return [];
+    if (!divided.some((column) => own.has(column)) || !isNoMore(sums, whole)) return [];
     rest.push(row);
     if (isSame(sums, whole)) return rest;
   }

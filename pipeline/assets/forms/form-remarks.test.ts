@@ -129,7 +129,7 @@ test("a check of indicators alone is told to be one of all projects together", (
     const checks = { some: { that, says: "少", todo: "请补。" } };
     return remarks(whole, { json: { checks } }).filter((one) => one.includes("of-all-projects"));
   };
-  const few = 'count(indicator.level1 = "产出指标") > 1';
+  const few = 'count(indicator.level3 = "人数") > 1';
   expect(check(few)).toEqual([
     expect.stringMatching(/^form-check-of-all-projects form\.json:\d+:\d+ some$/u),
   ]);
