@@ -2,11 +2,18 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { TestContext } from "vitest";
+import { inject, type TestContext } from "vitest";
 import { runTool } from "./outside-tools.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const timeout = 240_000;
+
+/**
+ * A person's settings must not count, and two that share a profile wait for each other: one for each worker, as to make
+ * one takes as long as to open a document.
+ */
+const ofThisWorker = join(inject("temporaryFolder"), `libreoffice-${process.pid}`);
+const profile = `-env:UserInstallation=${pathToFileURL(ofThisWorker)}`;
 
 /**
  * One start for all files; skips the test if LibreOffice is not installed. `skippingBlanks`: without the pages that it
@@ -24,8 +31,6 @@ export async function openInLibreOffice(
     copyFileSync(file, copy);
     return copy;
   });
-  // A profile of its own: two that share one wait for each other, and a person's settings must not count.
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
   const options = JSON.stringify({ IsSkipEmptyPages: { type: "boolean", value: String(skippingBlanks) } });
   const format = `pdf:writer_pdf_Export:${options}`;
   const convert = ["--headless", "--convert-to", format, "--outdir", folder, ...given];
@@ -48,7 +53,6 @@ export async function sheetsInLibreOffice(
   const folder = temporaryFolder();
   const file = join(folder, "book.xlsx");
   writeFileSync(file, workbook);
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
   // Comma, quote, UTF-8, and last: of all sheets.
   const format = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
   const convert = ["--headless", "--convert-to", format, "--outdir", folder, file];
