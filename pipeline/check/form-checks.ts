@@ -26,6 +26,8 @@ import {
   type FormSpec,
   formulasOfCheck,
   isFieldName,
+  perObject,
+  perText,
   roundExact,
   roundToAtMost,
   shiftDecimal,
@@ -73,13 +75,16 @@ export function* runFormCheck(
   for (const claim of formulasOfCheck(check)) yield* runClaim(claim, { name, form, check }, looked);
 }
 
+/** Claims as they are read: they are the form's, and the same for every department. */
+const claimsOf = perObject((spec: FormSpec) => perText((claim) => checkTypes(parseCheck(claim), spec)));
+
 function* runClaim(
   claim: string,
   { name, form, check }: { readonly name: string; readonly form: FormOfChecks; readonly check: FormCheck },
   { department, blocks, blankAt }: Looked,
 ): Generator<Omit<CheckFinding, "severity">> {
   const { spec } = form;
-  const checked = checkTypes(parseCheck(claim), spec);
+  const checked = claimsOf(spec)(claim);
   const within = tolerance(check.within);
   for (const subjects of subjectsOf(checked, { spec, department, blocks })) {
     const { where, that } = checked.formula;

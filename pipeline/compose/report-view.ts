@@ -1,6 +1,6 @@
 /** A department → what cover, contents and the parts print; sections with nothing to say are absent, the rest renumbered. */
 import { type PartOneSection, partOneSections } from "../diagnostics/index.ts";
-import { type Department, listOfField, type SubGoal, type Text } from "../records/index.ts";
+import { type Department, listOfField, perObject, type SubGoal, type Text } from "../records/index.ts";
 import { closingShape, closingView, figuresShape, figuresView } from "./closing-view.ts";
 import { departmentShape, departmentView, factHole, onOneLine, reportTitle } from "./department-view.ts";
 import type { Seen } from "./field-use.ts";
@@ -63,9 +63,13 @@ export type ReportView = ViewOf<ReturnType<typeof reportShape>>;
 
 /** The sections of Part 1 that a form's templates print. */
 export function printedSections({ seen }: { readonly seen: Seen }): readonly PartOneSection[] {
-  const printed = new Set(seen.uses.flatMap((use) => (use.printed ? use.field : [])));
-  return partOneSections.filter((one) => printed.has(`department.${one}`));
+  return sectionsSeen(seen);
 }
+
+const sectionsSeen = perObject(({ uses }: Seen) => {
+  const printed = new Set(uses.flatMap((use) => (use.printed ? use.field : [])));
+  return partOneSections.filter((one) => printed.has(`department.${one}`));
+});
 
 export function reportView(
   department: Department,

@@ -1,6 +1,6 @@
 /** Chooses the form of a department: the one it names, otherwise the one whose fields cover its columns best. */
 import type { PartOneSection, Report } from "../diagnostics/index.ts";
-import { type FormSpec, nearestName, rowOf, type Text } from "../records/index.ts";
+import { type FormSpec, nearestName, perObject, rowOf, type Text } from "../records/index.ts";
 
 export type KnownForm = {
   readonly id: string;
@@ -109,13 +109,17 @@ function bestFit({ forms, folder, fieldsFor }: FormWish, report: Report): FormCh
   return undefined;
 }
 
-/** A form that requires columns of its own is meant only where there is one of them: else it is one that others contain. */
-function hasOwnNeeds({ fields: listed }: FormSpec, fields: ReadonlySet<string>): boolean {
-  const needed = Object.entries(listed).flatMap(([field, settings]) =>
+const ownNeeds = perObject(({ fields }: FormSpec) =>
+  Object.entries(fields).flatMap(([field, settings]) =>
     settings?.required === true && rowOf(field) === undefined && !field.startsWith("department.")
       ? [field]
       : [],
-  );
+  ),
+);
+
+/** A form that requires columns of its own is meant only where there is one of them: else it is one that others contain. */
+function hasOwnNeeds(spec: FormSpec, fields: ReadonlySet<string>): boolean {
+  const needed = ownNeeds(spec);
   return needed.length === 0 || needed.some((field) => fields.has(field));
 }
 

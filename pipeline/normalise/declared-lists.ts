@@ -1,6 +1,13 @@
 /** The lists of the department's own that forms declare (年度主要任务), and what their columns are called. */
-import { type FieldKind, type FieldName, type FormSpec, isFieldName, kindOf } from "../records/index.ts";
-import { headerKey } from "./header-key.ts";
+import {
+  type FieldKind,
+  type FieldName,
+  type FormSpec,
+  isFieldName,
+  kindOf,
+  perObject,
+} from "../records/index.ts";
+import { headerKey, keysOf } from "./header-key.ts";
 
 export type DeclaredList = {
   readonly list: string;
@@ -24,7 +31,8 @@ export type ListColumn = {
   readonly bareKeys: readonly string[];
 };
 
-export function declaredLists({ lists, fields }: FormSpec): readonly DeclaredList[] {
+/** The forms are the same for every department. */
+export const declaredLists = perObject(({ lists, fields }: FormSpec): readonly DeclaredList[] => {
   return Object.entries(lists).flatMap(([list, { label, aliases, groups }]) => {
     const columns = Object.entries(fields).flatMap(([field, settings]): readonly ListColumn[] => {
       if (settings === undefined || !isFieldName(field) || !field.startsWith(`${list}.`)) return [];
@@ -38,11 +46,7 @@ export function declaredLists({ lists, fields }: FormSpec): readonly DeclaredLis
       ? []
       : [{ list, label, keys: keysOf([label, ...aliases, list]), columns, groups }];
   });
-}
-
-function keysOf(spellings: readonly string[]): readonly string[] {
-  return spellings.map((spelling) => headerKey(spelling).key);
-}
+});
 
 /** The column that one header alone names; 小计 below the banner 预算金额 is that amount, as 预算金额合计 is. */
 export function columnCalled(header: string, { columns }: DeclaredList): ListColumn | undefined {

@@ -1,6 +1,6 @@
 /** What a form for a whole department calls what it asks of the department itself. */
-import { type FieldName, type FormSpec, isFieldName, type Text } from "../records/index.ts";
-import { headerKey } from "./header-key.ts";
+import { type FieldName, type FormSpec, isFieldName, perObject, type Text } from "../records/index.ts";
+import { headerKey, keysOf } from "./header-key.ts";
 
 /** Sections of Part 1 that a form has a cell for. */
 export type PartOneText = "overall" | "safeguards";
@@ -27,19 +27,21 @@ export type OwnLabel = {
   readonly field: FieldName;
   readonly label: string;
   readonly spellings: readonly string[];
+  readonly keys: readonly string[];
 };
 
-export function ownLabels({ fields }: Pick<FormSpec, "fields">): readonly OwnLabel[] {
-  return Object.entries(fields).flatMap(([field, settings]) =>
-    isFieldName(field) && field.startsWith("department.own.") && settings !== undefined
-      ? [{ field, label: settings.label, spellings: [settings.label, ...settings.aliases, field] }]
-      : [],
-  );
-}
+/** The forms are the same for every department. */
+export const ownLabels = perObject(({ fields }: Pick<FormSpec, "fields">): readonly OwnLabel[] =>
+  Object.entries(fields).flatMap(([field, settings]) => {
+    if (!isFieldName(field) || !field.startsWith("department.own.") || settings === undefined) return [];
+    const { label, aliases } = settings;
+    const spellings = [label, ...aliases, field];
+    return [{ field, label, spellings, keys: keysOf(spellings) }];
+  }),
+);
 
 export function ownCalled(label: string, labels: readonly OwnLabel[]): OwnLabel | undefined {
   const { key, bare } = headerKey(label);
-  const called = (wanted: string) =>
-    labels.find(({ spellings }) => spellings.some((spelling) => headerKey(spelling).key === wanted));
+  const called = (wanted: string) => labels.find(({ keys }) => keys.includes(wanted));
   return called(key) ?? (bare === "" ? undefined : called(bare));
 }

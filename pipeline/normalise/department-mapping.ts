@@ -2,7 +2,7 @@
 import type { JsonPlace, Place, Report } from "../diagnostics/index.ts";
 import type { ObjectNode, RawNode, RawTree } from "../read/index.ts";
 import { type FieldName, nearestName } from "../records/index.ts";
-import { headerKey } from "./header-key.ts";
+import { headerKey, keysOf } from "./header-key.ts";
 import type { Sieve } from "./left-out.ts";
 import { matchHeader, type OwnSpelling, type Vocabulary } from "./match-header.ts";
 import { codesOf, type Meanings } from "./meanings.ts";
@@ -67,7 +67,7 @@ export function reportUnused(
   { vocabulary, report }: { readonly vocabulary: Vocabulary; readonly report: Report },
 ): void {
   const headers = [...contents.keys()];
-  const keys = new Set(headers.map((header) => headerKey(header).key));
+  const keys = new Set(keysOf(headers));
   for (const { spelling, at } of aliases) {
     if (!keys.has(headerKey(spelling).key))
       report({

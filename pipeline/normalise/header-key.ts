@@ -59,6 +59,11 @@ export function headerKey(header: string): HeaderKey {
   };
 }
 
+/** Of everything that one thing may be called. */
+export function keysOf(spellings: readonly string[]): readonly string[] {
+  return spellings.map((spelling) => headerKey(spelling).key);
+}
+
 function flatten(header: string): string {
   return header
     .replace(circledNumber, "")

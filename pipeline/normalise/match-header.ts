@@ -12,10 +12,11 @@ import {
   listOfField,
   moneyFields,
   nearestName,
+  perObject,
   projectTextFields,
   rowOf,
 } from "../records/index.ts";
-import { headerKey, type StatedUnit } from "./header-key.ts";
+import { headerKey, keysOf, type StatedUnit } from "./header-key.ts";
 
 export type HeaderMatch = {
   readonly field: FieldName;
@@ -71,7 +72,7 @@ export function spellingScope({ field, kind }: Pick<Entry, "field" | "kind">): S
 
 /** Shared spellings, canonical names, and the forms' own spellings, which come first. */
 export function vocabularyOf(specs: readonly FormSpec[]): Vocabulary {
-  return specs.reduce(withForm, sharedVocabulary);
+  return specs.reduce((vocabulary, spec) => extending(vocabulary)(spec), sharedVocabulary);
 }
 
 /** Canonical names without their scope; later scopes win, so that `unit` in a row is the project's. */
@@ -99,16 +100,10 @@ function makeSharedVocabulary(): Vocabulary {
   return vocabulary;
 }
 
-/** By what was extended and by which form: the forms are the same for every department, and each is tried by itself. */
-const extended = new WeakMap<Vocabulary, WeakMap<FormSpec, Vocabulary>>();
-
-function withForm(vocabulary: Vocabulary, spec: FormSpec): Vocabulary {
-  const known = extended.get(vocabulary) ?? new WeakMap<FormSpec, Vocabulary>();
-  extended.set(vocabulary, known);
-  const made = known.get(spec) ?? makeWithForm(vocabulary, spec);
-  known.set(spec, made);
-  return made;
-}
+/** By what is extended and by which form: the forms are the same for every department, and each is tried by itself. */
+const extending = perObject((vocabulary: Vocabulary) =>
+  perObject((spec: FormSpec) => makeWithForm(vocabulary, spec)),
+);
 
 function makeWithForm(vocabulary: Vocabulary, spec: FormSpec): Vocabulary {
   const own = new Map(vocabulary);
@@ -146,7 +141,7 @@ export function ambiguousSpellings(
     spellings: aliases.length > 0 ? aliases : [label],
   }));
   return [...headers, ...spelledOfDepartment(spec)].flatMap(({ field, scope, spellings }) =>
-    [...new Set(spellings.map((spelling) => headerKey(spelling).key))].flatMap((plain) => {
+    [...new Set(keysOf(spellings))].flatMap((plain) => {
       const first = seen.get(`${scope} ${plain}`);
       seen.set(`${scope} ${plain}`, first ?? field);
       if (first === undefined || annualOf(first) === annualOf(field)) return [];
@@ -192,13 +187,13 @@ export function nearestHeader(header: string, vocabulary: Vocabulary): string {
 }
 
 /** The same spellings for the inside of an indicator, where `unit` is the unit of measure. */
-export function indicatorVocabulary(vocabulary: Vocabulary): Vocabulary {
+export const indicatorVocabulary = perObject((vocabulary: Vocabulary): Vocabulary => {
   const own = indicatorFields.map((name): [string, readonly Entry[]] => [
     name.toLowerCase(),
     [{ ...sharedField(`indicator.${name}`), rank: 99, trust: trusted.bare }],
   ]);
   return new Map<string, readonly Entry[]>([...vocabulary, ...own]);
-}
+});
 
 function spelledFields({ fields: own }: FormSpec) {
   return Object.entries(own).flatMap(([field, spelled]) =>

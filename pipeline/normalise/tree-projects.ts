@@ -15,7 +15,7 @@ import {
 import type { Context } from "./context.ts";
 import { createDraft, type DraftProject, type Value } from "./draft.ts";
 import { isEnvelopeKey } from "./envelope.ts";
-import { headerKey, horizonOf, type StatedUnit, statedUnit } from "./header-key.ts";
+import { headerKey, horizonOf, keysOf, type StatedUnit, statedUnit } from "./header-key.ts";
 import { decides, objectsThatStay } from "./left-out.ts";
 import { holdsIndicators, indicatorObjects, isHorizon } from "./level-tree.ts";
 import { listGrid } from "./list-grid.ts";
@@ -80,7 +80,7 @@ function withGoalPlaced(draft: DraftProject, { entries }: ObjectNode, context: C
   return { ...draft, values, goalOf };
 }
 
-const horizonKeys = new Set((rowOf("indicator.horizon")?.spellings ?? []).map((name) => headerKey(name).key));
+const horizonKeys = new Set(keysOf(rowOf("indicator.horizon")?.spellings ?? []));
 
 /** The horizon that a record states of itself, in words or in the code of a column that has one. */
 function statedHorizon({ key, value }: RawEntry, { meaningsOf }: Context): Horizon | undefined {

@@ -95,6 +95,7 @@ export { bareLevel, level1For, rankOfLevel } from "./levels.ts";
 export { nearestFieldName } from "./nearest-field-name.ts";
 export { nearestName } from "./nearest-name.ts";
 export { callsForNoNumber, operatorSign } from "./operator.ts";
+export { perObject } from "./per-object.ts";
 export { type PerProject, perProject } from "./per-project.ts";
 export { perText } from "./per-text.ts";
 export {
