@@ -2,6 +2,7 @@
 import type { CellPlace } from "../diagnostics/index.ts";
 import { cellPlace } from "../read/index.ts";
 import type { CardLine } from "./card-lines.ts";
+import { horizonAhead } from "./header-key.ts";
 import { matchHeader, type Vocabulary } from "./match-header.ts";
 
 export type TitleColumn = {
@@ -62,8 +63,8 @@ const readings = [
   {
     header: "目标类型",
     read: (text: string) => {
-      if (/^(?:中期|中长期|长期|实施期|总体)/u.test(text)) return "中期";
-      return /^(?:年度|本年|当年)/u.test(text) ? "年度" : undefined;
+      const horizon = text.startsWith("总体") ? "midTerm" : horizonAhead(text)?.horizon;
+      return horizon && { midTerm: "中期", annual: "年度" }[horizon];
     },
   },
   { header: "目标名称", read: (text: string) => (/目标[^表]{0,12}$/u.test(text) ? text : undefined) },

@@ -109,10 +109,23 @@ export function statedUnit(text: string): StatedUnit | undefined {
   return /^[十百千角分]+(?:万|亿)?元?$|^(?:美|港|欧)元$/u.test(word) ? "unknown" : undefined;
 }
 
-const horizonWords = {
-  midTerm: /^(?:中期|中长期|长期|实施期|midterm|mid-term)(?:绩效)?(?:目标|指标)?/u,
-  annual: /^(?:年度|当年|本年度|本年|annual)(?:绩效)?(?:目标|指标)?/u,
-} as const satisfies Readonly<Record<Horizon, RegExp>>;
+const horizonWords = { midTerm: "中期|中长期|长期|实施期", annual: "年度|本年度?|当年" } as const;
+
+const horizonAlone = {
+  midTerm: new RegExp(`^(?:${horizonWords.midTerm}|midterm|mid-term)(?:绩效)?(?:目标|指标)?`, "u"),
+  annual: new RegExp(`^(?:${horizonWords.annual}|annual)(?:绩效)?(?:目标|指标)?`, "u"),
+} as const;
+
+const horizonFirst = new RegExp(`^(?:(${horizonWords.midTerm})|(?:${horizonWords.annual}))(.*)$`, "su");
+
+/** The horizon that a label begins with, and what follows it: 中期资金总额, 年度指标值. */
+export function horizonAhead(
+  label: string,
+): { readonly horizon: Horizon; readonly rest: string } | undefined {
+  const said = horizonFirst.exec(label);
+  if (said === null) return undefined;
+  return { horizon: said[1] === undefined ? "annual" : "midTerm", rest: said[2] ?? "" };
+}
 
 /** 中期 and its synonyms, or 年度; only if the text says nothing else. */
 export function horizonOf(text: string): Horizon | undefined {
@@ -132,7 +145,7 @@ const which =
 function horizonSaid(text: string): { readonly horizon: Horizon; readonly rest: string } | undefined {
   const word = text.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
   for (const horizon of ["midTerm", "annual"] as const) {
-    const [said] = horizonWords[horizon].exec(word) ?? [];
+    const [said] = horizonAlone[horizon].exec(word) ?? [];
     if (said !== undefined) return { horizon, rest: word.slice(said.length) };
   }
   return undefined;

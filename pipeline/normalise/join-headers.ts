@@ -1,7 +1,6 @@
 /** Joins up to two rows of banners (中期 | 年度, 指标值, 年度资金（万元）) with the row of headers below them. */
 import type { Merge, RawRow } from "../read/index.ts";
-import type { Horizon } from "../records/index.ts";
-import { headerKey } from "./header-key.ts";
+import { headerKey, horizonAhead } from "./header-key.ts";
 import type { HeaderMatch } from "./match-header.ts";
 import { isFigure, totalIn } from "./row-words.ts";
 
@@ -109,7 +108,7 @@ export function meaningBelow(banner: string, bottom: string, match: ReadBelow): 
   if (meant === undefined && totalBelow.test(bottom.trim()) && match(bare)?.kind === "money") return banner;
   if (meant === undefined) return `${banner}${bottom}`;
   if (!reaches(bare, meant)) return bottom;
-  const horizon = bannerHorizon(bare);
+  const horizon = horizonAhead(bare)?.horizon;
   const said = [
     unit === undefined || unit === "unknown" || meant.unit !== undefined ? "" : `（${unit}）`,
     horizon === undefined || meant.horizon !== undefined
@@ -124,9 +123,4 @@ export function meaningBelow(banner: string, bottom: string, match: ReadBelow): 
 /** A banner over money says nothing of the goals to the right of it. */
 function reaches(banner: string, { field, kind }: Pick<HeaderMatch, "field" | "kind">): boolean {
   return /资金|预算|金额|经费/u.test(banner) ? kind === "money" || field.startsWith("project.") : true;
-}
-
-function bannerHorizon(banner: string): Horizon | undefined {
-  if (/^(?:中期|中长期|长期|实施期)/u.test(banner)) return "midTerm";
-  return /^(?:年度|当年|本年)/u.test(banner) ? "annual" : undefined;
 }

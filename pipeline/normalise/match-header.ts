@@ -16,7 +16,7 @@ import {
   projectTextFields,
   rowOf,
 } from "../records/index.ts";
-import { headerKey, keysOf, type StatedUnit } from "./header-key.ts";
+import { headerKey, horizonAhead, keysOf, type StatedUnit } from "./header-key.ts";
 
 export type HeaderMatch = {
   readonly field: FieldName;
@@ -257,9 +257,9 @@ export function matchesOf(header: string, vocabulary: Vocabulary): readonly Head
     [key, joined?.map((entry) => ({ ...entry, rank: 80 }))],
     [bare, vocabulary.get(bare)?.map((entry) => ({ ...entry, rank: entry.rank + 40 }))],
   ] as const) {
-    const prefix = /^(?:(中期|中长期|长期|实施期)|(年度|本年度?|当年))(.+)$/u.exec(spelled);
-    const side = horizon ?? (prefix === null ? undefined : prefix[1] === undefined ? "annual" : "midTerm");
-    const rest = prefix?.[3] === undefined ? undefined : vocabulary.get(headerKey(prefix[3]).key);
+    const ahead = horizonAhead(spelled);
+    const side = horizon ?? (ahead?.rest === "" ? undefined : ahead?.horizon);
+    const rest = ahead && ahead.rest !== "" ? vocabulary.get(headerKey(ahead.rest).key) : undefined;
     // 年度项目名称 is no name, but 年度预算数 is money.
     const sided = entries ?? rest?.filter(({ field }) => !field.startsWith("project."));
     const matches = matchesAt(sided ?? [], { unit, horizon: side });
