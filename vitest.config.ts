@@ -4,10 +4,10 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The longest suites, longest first: started last, one of them would run alone at the end. */
 const slowest = [
-  ...["pagination", "same-bytes", "review", "properties", "rollup", "crashes", "cases", "preview"],
-  ...["signals", "shards", "cached", "hundred-departments", "validators", "edits", "hostile", "list-form"],
-  ...["incremental", "two-sided", "package", "end-to-end", "department-lists", "feedback", "unattended"],
-  ...["kills", "fuzz"],
+  ...["review", "preview", "pagination", "properties", "rollup", "signals", "shards", "crashes"],
+  ...["same-bytes", "validators", "edits", "hostile", "hundred-departments", "tries", "cached", "cases"],
+  ...["two-sided", "kills", "list-form", "incremental", "html", "verify", "nightly", "planted-mistakes"],
+  ...["limits", "unattended", "overview", "build", "feedback", "gallery", "department-lists", "package"],
 ].map((name) => `${name}.test.ts`);
 
 class SlowestFirst extends BaseSequencer {

@@ -17,7 +17,7 @@ import { syntheticDepartment } from "./synthetic-department.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** So many that the contents take two pages; some have more indicators than a page has rows. */
-const projects = 40;
+const projects = 24;
 
 /** By folder, with the headings that its contents list. */
 const departments = [

@@ -378,7 +378,8 @@ function hashesIn(folder: string): readonly string[] {
 test("the same data give the same bytes, with any number of threads, cold and hot", async () => {
   const roll = async (name: string, ...words: readonly string[]) => {
     const folder = join(work, name);
-    const good = departments.map((one) => join(data, one));
+    // Two are enough for two threads, and of two forms.
+    const good = ["korla", "suzhou"].map((one) => join(data, one));
     const args = ["rollup", ...good, "--out", folder, "--volume", "--date", "2024-01-15", ...words];
     const { exitCode, stdout } = await runInstalled(...args);
     expect(exitCode).toBe(0);
