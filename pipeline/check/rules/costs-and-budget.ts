@@ -97,7 +97,7 @@ type Costs = {
   readonly sum: Decimal;
   readonly budget: Decimal;
   readonly unit: string;
-  /** Every cost indicator is a sum of money, so nothing is left to account for the rest. */
+  /** Every cost indicator is a sum of money, and not all of what is bought from others, so nothing is left to account for the rest. */
   readonly complete: boolean;
 };
 
@@ -117,7 +117,8 @@ function costsOff({ project, horizon, indicators }: IndicatorBlock, { spec }: Ow
   // One of them may be the whole, and the others its parts.
   if (counted.length === 0 || [...counted, sum].some((amount) => !differ(amount, budget))) return undefined;
   const values = costs.flatMap(({ value }) => value ?? []);
-  return { values, total, sum, budget, unit, complete: counted.length === costs.length };
+  const complete = counted.length === costs.length && !costs.every(isBought);
+  return { values, total, sum, budget, unit, complete };
 }
 
 function describe({ values: [first, ...others], total, sum, budget, unit }: Costs) {
@@ -128,6 +129,11 @@ function describe({ values: [first, ...others], total, sum, budget, unit }: Cost
 function isBudgetCost({ kinds, level2, level3, value }: PrintedIndicator): boolean {
   if (!kinds.has("cost") || /社会|生态/u.test(level2?.text ?? "")) return false;
   return [value, level3].every((cell) => cell !== undefined && !isNotApplicable(cell.text));
+}
+
+/** 聘请专家费用, 委托审计费用: a part of what a project costs. */
+function isBought({ level3 }: PrintedIndicator): boolean {
+  return /^(?:年度?|全年)?(?:聘请|聘用|外聘|委托|外包|购买)/u.test(level3?.text ?? "");
 }
 
 const priceName = /单价|单位成本|单次|单个|单件|次均|标准|人均|户均|均价|平均|每|节约|节省|降低|减少|压减/u;

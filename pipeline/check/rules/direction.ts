@@ -20,18 +20,19 @@ export const directionUnlikely = rule("direction-unlikely", {
       `“${name}” is the better the ${better === "less" ? "lower" : "higher"} it is, but the target is “${value}”`,
   },
   todo: { zh: "请核对符号。", en: "Check the sign." },
-  indicator({ level3, value, operator, printedValue, parsed }) {
+  indicator({ kinds, level3, value, operator, printedValue, parsed }) {
     if (level3 === undefined || value === undefined || printedValue === undefined) return;
     if (growsWorse(bareName(level3.text), printedValue.text)) {
       const args: Unlikely = { name: bareName(level3.text), value: printedValue.text, better: "less" };
       return { at: value, args };
     }
     if (parsed.kind !== "number" || parsed.operator === undefined) return;
-    const better = betterOf(bareName(level3.text));
+    const name = bareName(level3.text);
+    const better = betterOf(name) ?? (kinds.has("benefit") && complaints.test(name) ? "less" : undefined);
     const isUp = parsed.operator === "≥" || parsed.operator === ">";
     const isDown = parsed.operator === "≤" || parsed.operator === "<";
     if (better === undefined || (better === "less" ? !isUp : !isDown)) return;
-    const args = { name: bareName(level3.text), value: printedValue.text, better };
+    const args = { name, value: printedValue.text, better };
     return { at: operator ?? value, found: printedValue.text, args };
   },
 });
@@ -48,6 +49,9 @@ const failings =
   /(?:差错|出错|失误|违规|违纪|违法|犯罪|发案|复吸|失信|缺陷|伤亡|患病|损耗|故障|逾期|辍学|失学|返贫|死亡|发病|感染|漏损|破损|空置|流失|复发|超限|超标)(?:次数|起数|人数|件数|数|率|发生率)|不合格率|不满意率/u;
 const consumption =
   /(?:办公|大楼|机关|单位|公共机构)[^供产]*?(?:用水量|用电量|用气量|能耗)|(?:碳|硫|氮氧化物|废水|污水|废气|粉尘|污染物|温室气体)[^达减]*排放(?:总?量|强度|浓度)?/u;
+/** Of a benefit: 接待信访件数 is work done. */
+const complaints =
+  /^[^办接受处理化解答登减]*(?:信访|上访|举报|纠纷)(?:案件)?(?:次数|件数|起数|批次|人次|数|总?量|率)$/u;
 const shares = /^(?:违法|违规|违章|不合格|不达标|超标|闲置|撂荒)[^率]*占(?:比|\S*比例)/u;
 const fewer = new RegExp(
   `(?:${[accidents, failings, consumption, shares].map(({ source }) => source).join("|")})$`,
@@ -70,7 +74,7 @@ function growsWorse(name: string, value: string): boolean {
   return burden.test(name) && growing.test(value.trim());
 }
 
-const mayBeBelow = /增|升|涨|结余|盈|收益|净|变化|变动|差额|温/u;
+const mayBeBelow = /(?<!新)增|升|涨|结余|盈|收益|净|变化|变动|差额|温/u;
 
 function betterOf(name: string): Unlikely["better"] | undefined {
   if (fallen.test(name)) return undefined;

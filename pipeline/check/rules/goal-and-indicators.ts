@@ -197,7 +197,7 @@ function contradicted(figure: Figure, { figures, sameUnit }: Beside): Candidate 
   const like = ({ core }: Candidate) =>
     Math.max(
       isNamed ? likeness(words, coreOfMoney(core, figure)) : 0,
-      namesBehind && isBehind(core, figure) ? 1 : 0,
+      namesBehind && (isBehind(core, figure) || isAround(core, figure)) ? 1 : 0,
     );
   const one = soleOf(
     sameUnit.filter((candidate) => like(candidate) >= likeEnough),
@@ -259,6 +259,12 @@ function isBehind(core: string, { words, behind }: Figure): boolean {
     return words.includes(core.slice(0, -length));
   }
   return false;
+}
+
+/** 发放抚恤补助人数 of 发放1350名优抚对象抚恤补助: all that the name says stands before the number and behind it. */
+function isAround(core: string, { words, behind }: Figure): boolean {
+  const said = comparable(words + behind);
+  return core.length >= 6 && core.length <= said.length && likeness(core, said) === 1;
 }
 
 /** When it is, and that it is planned, which no name says. */

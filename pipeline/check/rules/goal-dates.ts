@@ -37,12 +37,13 @@ export const goalDateDiffers = rule("goal-date-differs", {
 
 const whole =
   /^(?:(?:前|之前|以前)?(?:全部|全面|所有)(?:的)?(?:建设|改造|施工)?(?:任务|项目|工程|工作)?|(?:前)?项目)(?<done>完工|竣工|建成|交付|投入使用)(?:并(?:通过)?验收)?$/u;
+const paid = /^(?<done>发放|拨付|兑付)(?:完毕|到位)$/u;
 const ofAPart =
   /主体|首批|首期|[一二三]期|前期|部分|上半年|[一二三四]季度|招标|设计|采购|签订|开工|验收|检测/u;
 
 /** 10月底前全部完工 is said of all that is done, and so is 改造完工时间, unless it names a part. */
 function saysOfAll(clause: string, name: string): boolean {
-  const done = whole.exec(clause)?.groups?.done;
+  const done = (whole.exec(clause) ?? paid.exec(clause))?.groups?.done;
   return done !== undefined && !ofAPart.test(name) && name.includes(done);
 }
 
@@ -57,13 +58,21 @@ function deadlineOf(
   indicator: PrintedIndicator,
   coreOfName: RuleContext["coreOfName"],
 ): Deadline | undefined {
-  const { level3, value, parsed } = indicator;
+  const { level3, value, printedValue, parsed } = indicator;
   if (level3 === undefined || value === undefined || parsed.kind !== "date" || !isInTime(indicator))
     return undefined;
-  const [one, ...others] = daysIn(value.text);
-  if (one === undefined || others.length > 0) return undefined;
   const name = bareName(level3.text);
-  return { name, core: coreOfName(name), value, day: one.day };
+  const day =
+    onlyDayIn(value.text) ?? (isMoment.test(name) ? onlyDayIn(printedValue?.text ?? "") : undefined);
+  return day && { name, core: coreOfName(name), value, day };
+}
+
+/** With 月 in the column of units, 12 is a month if it says when a thing is done; of how long it takes, it is a year. */
+const isMoment = /月份$|(?:完成|完工|竣工|办结|发放|拨付|到位|入库|投入使用)(?:时间|时点|日期)$/u;
+
+function onlyDayIn(text: string): Day | undefined {
+  const [one, ...others] = daysIn(text);
+  return others.length > 0 ? undefined : one?.day;
 }
 
 /** As far as both say. */

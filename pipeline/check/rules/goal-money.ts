@@ -36,7 +36,11 @@ export const goalMoneyDiffers = rule("goal-money-differs", {
         .filter(({ year }) => year === undefined || year === budgetYear(project, department))
         .map((figure) => ({ line, figure })),
     );
-    const [one, ...others] = sums.filter(({ figure }) => isBudget(figure, shiftDecimal(budget, 4)));
+    const named = lines.flatMap((line) => figuresOf(line.text).filter(({ unit }) => unit === "元"));
+    const yuan = shiftDecimal(budget, 4);
+    const [one, ...others] = sums.filter(
+      ({ figure }) => isBudget(figure, yuan) || (named.length === 1 && isAllSpent(figure, yuan)),
+    );
     if (
       one === undefined ||
       others.length > 0 ||
@@ -65,6 +69,14 @@ const spent =
 
 function isBudget({ words, number }: Figure, yuan: Decimal): boolean {
   return whole.test(words) || (spent.test(words) && compareDecimals(number, yuan) > 0);
+}
+
+/** 投入190万元, where no other sum is named. */
+function isAllSpent({ words, number }: Figure, yuan: Decimal): boolean {
+  return (
+    /^(?:20\d\d年度?|本?年度?|全年|本?项目)?(?:计划)?(?:投入|安排)$/u.test(words) &&
+    compareDecimals(number, yuan) > 0
+  );
 }
 
 /** Whether the books have it: the total, a source, a cost, or all that the goal names together. */

@@ -1,5 +1,5 @@
 /** A target against the value of the year before. */
-import { measureIn } from "../figures.ts";
+import { type Measure, measureIn } from "../figures.ts";
 import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { parseValue } from "../parse-value.ts";
@@ -78,12 +78,21 @@ export const lastYearInAnotherUnit = rule("last-year-in-another-unit", {
   indicator(indicator) {
     const both = compared(indicator);
     const { level3, printedValue, lastYear } = indicator;
-    if (both === undefined || both.target.unit === both.lastYear.unit) return;
+    if (both === undefined || isSameUnit(both, level3?.text ?? "")) return;
     if (level3 === undefined || printedValue === undefined || lastYear === undefined) return;
     const args = { name: bareName(level3.text), value: printedValue.text, lastYear: lastYear.text };
     return { at: lastYear, also: [printedValue], args };
   },
 });
+
+/** 每人补助 says of whom the money is, so 3万元 is 3万元/人. */
+function isSameUnit(
+  { target, lastYear }: { readonly target: Measure; readonly lastYear: Measure },
+  name: string,
+) {
+  const [short = "", long = ""] = [target.unit, lastYear.unit].toSorted((a, b) => a.length - b.length);
+  return short === long || (/每|均/u.test(name) && long.startsWith(`${short}/`));
+}
 
 function compared({ parsed, lastYear }: PrintedIndicator) {
   const before = lastYear && measureIn(parseValue(lastYear.text));

@@ -6,6 +6,7 @@ import { bareName } from "../indicator-name.ts";
 import { amountIn } from "../money.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { rule } from "../rule.ts";
+import { unitWord } from "../unit-words.ts";
 
 /** Only if each price has one count: a price that several indicators could mean proves nothing. */
 export const pricesAboveBudget = rule("prices-above-budget", {
@@ -62,7 +63,7 @@ function itemsOf({ indicators }: IndicatorBlock, budget: number): readonly Item[
     if (!kinds.has("cost") || /社会|生态/u.test(level2?.text ?? "")) continue;
     if (printedValue === undefined || isNotApplicable(printedValue.text)) continue;
     if (parsed.kind !== "number" || /节约|降低|减少|压减|其中/u.test(level3?.text ?? "")) return undefined;
-    const price = priceIn(parsed.number, parsed.unit ?? "");
+    const price = priceOf(indicator, parsed.number, parsed.unit ?? "");
     if (price === undefined) return undefined;
     if (price.per === undefined) {
       // 总成本 has in it what is bought by the piece.
@@ -80,6 +81,18 @@ function itemsOf({ indicators }: IndicatorBlock, budget: number): readonly Item[
   }
   return items;
 }
+
+/** 每个站点建设费用 of 9万元 is 9万元/个, and 人均经费 is of each 人; of each and a time (每人每月) it cannot be told. */
+function priceOf({ level3 }: PrintedIndicator, number: Decimal, unit: string): Price | undefined {
+  const price = priceIn(number, unit);
+  const name = bareName(level3?.text ?? "");
+  if (price === undefined || price.per !== undefined || !/每|均/u.test(name)) return price;
+  const [, of, mean] = onlyEach.exec(name) ?? [];
+  const per = of ?? mean;
+  return per === undefined || price.times !== 1 ? undefined : { ...price, per };
+}
+
+const onlyEach = new RegExp(`^[^每均]*(?:每(${unitWord})|([人户亩])均)(?![次日天月季])[^每均]*$`, "u");
 
 type Price = { readonly yuan: Decimal; readonly per: string | undefined; readonly times: number };
 

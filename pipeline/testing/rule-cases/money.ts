@@ -245,6 +245,7 @@ export const moneyCases = {
       costs(["培训费", "≤4000元"], ["讲课费", "≤500元/课时"]),
       costs(["培训费", "严格控制"]),
       costs(["宣传册印刷费", "≤5元"]),
+      costs(["聘请专家费用", "≤4000元"]),
     ],
   },
 } satisfies Record<string, RuleCase>;

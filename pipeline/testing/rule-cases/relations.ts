@@ -55,6 +55,15 @@ export const relationCases = {
   "goal-figure-differs": {
     fires: [
       { in: goal("完成巡检15次，保障平台稳定运行。"), at: "2 goals.annual", also: ["2 indicator.value"] },
+      {
+        in: withGoal("对90家特种设备使用单位开展监督检查。", {
+          ...counted,
+          level3: "监督检查使用单位",
+          value: "80",
+          unit: "家",
+        }),
+        at: "2 goals.annual",
+      },
       { in: goal("1.全年巡检不少于15次。"), at: "2 goals.annual", says: "“15次”" },
       { in: goal("参保人员满意度达到95%以上。"), at: "2 goals.annual", also: ["5 indicator.value"] },
       { in: goal("1.2023年全年巡检15次。"), at: "2 goals.annual", says: "“15次”" },
@@ -146,6 +155,18 @@ export const relationCases = {
         says: "“6月底前”",
       },
       { in: dated("2022年9月30日前完成平台升级。"), at: "2 goals.annual" },
+      {
+        in: withGoal("10月底前完成平台升级。", { ...deadline, operator: "≤", value: "12", unit: "月" }),
+        at: "2 goals.annual",
+      },
+      {
+        in: withGoal("发放补助，10月底前发放完毕。", {
+          ...deadline,
+          level3: "补助发放时间",
+          value: "12月31日前",
+        }),
+        at: "2 goals.annual",
+      },
       { in: dated("1.升级平台。", "2.6月底前完成平台升级。"), at: "2 goals.annual", says: "“6月底前”" },
       {
         in: withGoal("改造站点，6月底前全部完工。", { ...deadline, level3: "改造完工时间" }),
@@ -167,11 +188,13 @@ export const relationCases = {
   "goal-money-differs": {
     fires: [
       { in: goal("年度预算7000元，用于云平台。"), at: "2 goals.annual", also: ["2 budget.total"] },
+      { in: goal("投入7000元，建设云平台。"), at: "2 goals.annual" },
       { in: goal("投入财政资金0.7万元。"), at: "2 goals.annual", says: "0.6万元" },
     ],
     silent: [
       goal("年度预算6000元。"),
       goal("投入财政资金5000元。"),
+      goal("投入7000元，其中县级6000元。"),
       goal("安排资金0.4万元用于租赁，0.2万元用于维护。"),
       goal("上年安排资金7000元。"),
       goal("每人补助资金300元。"),
@@ -316,6 +339,16 @@ export const relationCases = {
         in: priced("600", "元/次"),
         at: "5 indicator.value",
         also: ["2 indicator.value", "2 budget.total"],
+        says: "约需 0.72万元",
+      },
+      {
+        in: oneProject({
+          indicators: [
+            ...soundIndicators.toSpliced(1, 1),
+            { ...price, level3: "每次巡检费用", value: "600", unit: "元" },
+          ],
+        }),
+        at: "5 indicator.value",
         says: "约需 0.72万元",
       },
       {

@@ -111,6 +111,15 @@ export const timeCases = {
       { in: firstIndicator({ level3: "机关用电量", unit: "度" }), at: "2 indicator.operator" },
       { in: firstIndicator({ level3: "举报办结时限", unit: "个工作日" }), at: "2 indicator.operator" },
       { in: firstIndicator({ level3: "险情发生次数" }), at: "2 indicator.operator" },
+      {
+        in: furtherIndicators({
+          ...soundIndicators[0],
+          level1: "效益指标",
+          level2: "社会效益",
+          level3: "职工信访件数",
+        }),
+        at: "6 indicator.operator",
+      },
       { in: firstIndicator({ level3: "二氧化碳排放量", unit: "吨" }), at: "2 indicator.operator" },
       { in: firstIndicator({ level3: "检测报告出具时限", unit: "个工作日" }), at: "2 indicator.operator" },
       { in: firstIndicator({ level3: "社区矫正对象再犯罪率", unit: "%" }), at: "2 indicator.operator" },
@@ -157,6 +166,7 @@ export const timeCases = {
   },
   "target-always-met": {
     fires: [
+      { in: firstIndicator({ level3: "新增疫点数量", value: "0" }), at: "2 indicator.value" },
       { in: firstIndicator({ value: "0" }), at: "2 indicator.value", found: "≥0次" },
       {
         in: firstIndicator({ level3: "登记差错率", operator: "≤", value: "99.9", unit: "%" }),
@@ -238,6 +248,7 @@ export const timeCases = {
     ],
     silent: [
       firstIndicator({ lastYear: "30次" }),
+      firstIndicator({ level3: "每人补助", value: "3", unit: "万元/人", lastYear: "3万元" }),
       firstIndicator({ value: "1.2", unit: "万人", lastYear: "11000人" }),
       firstIndicator({ lastYear: "30" }),
       furtherIndicators({ ...soundIndicators[3], level3: "群众满意度", unit: "百分比", lastYear: "96%" }),
