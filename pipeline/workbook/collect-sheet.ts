@@ -39,6 +39,8 @@ export function collectSheet(
   const hiddenColumns: (readonly [first: number, last: number])[] = [];
   const merges: Merge[] = [];
   const notes = new Map<string, SheetNote>();
+  /** The last one of each column: rows of a project say the same of it. */
+  const texts: string[] = [];
   const used = { row: 0, column: 0 };
   const cell = (row: number, column: number) => ({ sheet: name, row, column });
 
@@ -57,7 +59,8 @@ export function collectSheet(
     if (text.length > limits.text) throw new LimitExceeded("text", cell(row, column));
     const cells = rows.get(row) ?? [];
     while (cells.length < column) cells.push("");
-    cells[column - 1] = text;
+    if (texts[column] !== text) texts[column] = copyOf(text);
+    cells[column - 1] = texts[column] ?? text;
     rows.set(row, cells);
     used.row = Math.max(used.row, row);
     used.column = Math.max(used.column, column);
@@ -134,3 +137,11 @@ export function collectSheet(
     finish,
   };
 }
+
+/** A piece of the text that a parser reads would keep all of that in memory. */
+function copyOf(text: string): string {
+  return text.length < shortest ? text : Buffer.from(text, "utf16le").toString("utf16le");
+}
+
+/** Shorter pieces are copies anyway. */
+const shortest = 13;

@@ -1,5 +1,6 @@
 /** What is read of workbooks that LibreOffice, exceljs and hucre wrote, and of texts that systems write in their place. */
 import { readFileSync } from "node:fs";
+import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { encodeGb18030 } from "../read/encode-gb18030.ts";
 import type { Container, OpenedSheet, OpenedWorkbook } from "../read/index.ts";
@@ -274,4 +275,30 @@ test("cells that merged cells overlap stay as they are, but for the first of the
   );
   const merges = '<mergeCells><mergeCell ref="A2:B2"/><mergeCell ref="A1:B2"/></mergeCells>';
   expect(linesOf(only(xlsxAround(sheetOf(rows.join(""), merges))))).toEqual(["1: 甲1 | 乙1", "2: 甲2 | "]);
+});
+
+describe("texts that the cells of an XLS share", () => {
+  const texts = Array.from({ length: 400 }, (_, row) => [
+    `plain ${row} ${"x".repeat(row % 97)}`,
+    `第${row}行${"长".repeat(row % 61)}`,
+    "é".repeat(row % 40) + row,
+  ]);
+  const workbook = utils.book_new(utils.aoa_to_sheet(texts));
+  const bytes = Buffer.from(write(workbook, { bookType: "biff8", bookSST: true, type: "buffer" }));
+
+  test("are whole, wherever a record ends and another continues it", () => {
+    expect(only(bytes).rows.map(({ cells }) => cells)).toEqual(texts);
+  });
+
+  test("that are not there are damage", () => {
+    // The cells of the last row: 399, 0, and the number of the first of its texts.
+    const cell = bytes.indexOf(Buffer.of(0xfd, 0, 10, 0, 0x8f, 1, 0, 0));
+    const damaged = Buffer.from(bytes);
+    damaged.writeUInt32LE(9999, cell + 10);
+    expect(openContainer(damaged, defaultLimits)).toEqual({
+      kind: "damaged",
+      problem: "structure",
+      detail: "SST",
+    });
+  });
 });

@@ -1,7 +1,9 @@
 /** An OLE file → the XLS that is in it, or what else it is. */
 import type { Limits, OpenedSheet } from "../read/index.ts";
+import { recordIds, recordsOf, uint16, uint32 } from "./biff-records.ts";
+import { readBiffTexts } from "./biff-texts.ts";
 import { DamagedContainer } from "./damaged.ts";
-import { cellKey, openOle, readXls } from "./read-xls.ts";
+import { cellKey, openOle, readXls, type XlsTextCell } from "./read-xls.ts";
 
 export type OleContent =
   | { readonly kind: "sheets"; readonly sheets: readonly OpenedSheet[] }
@@ -14,41 +16,22 @@ export function openXls(bytes: Uint8Array, limits: Limits): OleContent {
   if (ole.has("WordDocument")) return { kind: "unread", container: "doc" };
   const stream = ole.stream("Workbook") ?? ole.stream("Book");
   if (stream === undefined) return { kind: "unread", container: "office" };
-  const { version, encrypted, filtered, struck, cells, rows } = surveyRecords(stream);
-  if (encrypted) return { kind: "encrypted" };
+  const survey = surveyRecords(stream);
+  if (survey.encrypted) return { kind: "encrypted" };
   // Its texts are in a code page that the library does not know.
-  if (version < biff8) return { kind: "unread", container: "xls95" };
-  const rowsAPortion = Math.max(1, Math.floor((rows * cellsAPortion) / Math.max(1, cells)));
-  const portions = portionsOf(stream, { rows, rowsAPortion });
-  return { kind: "sheets", sheets: readXls({ portions, filtered, struck }, limits) };
+  if (survey.version < biff8) return { kind: "unread", container: "xls95" };
+  const { filtered, struck } = survey;
+  const [portions, texts] = [portionsOf(stream, survey), textCellsOf(stream, survey)];
+  return { kind: "sheets", sheets: readXls({ portions, texts, filtered, struck }, limits) };
 }
 
 const cellsAPortion = 80_000;
 
-/** Records of a BIFF stream, by number. */
-const record = {
-  ...{ boundSheet: 0x85, filterMode: 0x9b, filePass: 0x2f, begin: 0x809, result: 0x207 },
-  ...{ font: 0x31, format: 0xe0, numbers: 0xbd, blanks: 0xbe },
-} as const;
-
 /** Each holds one or several cells of a row, whose number comes first: formulas, texts, numbers, blanks, errors. */
-const cellRecords = new Set([
-  ...[0x006, 0x0bd, 0x0be, 0x0d6, 0x0fd, 0x201, 0x203, 0x204, 0x205, 0x27e],
+const cellRecords = new Set<number>([
+  ...[0x006, 0x0bd, 0x0be, 0x0d6, recordIds.sharedText, 0x201, 0x203, 0x204, 0x205, 0x27e],
   ...[0x002, 0x003, 0x004, 0x005],
 ]);
-
-type BiffRecord = { readonly id: number; readonly at: number; readonly data: Uint8Array };
-
-function* recordsOf(stream: Uint8Array): Iterable<BiffRecord> {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  for (let at = 0; at + 4 <= stream.length; ) {
-    const length = view.getUint16(at + 2, true);
-    const data = stream.subarray(at + 4, at + 4 + length);
-    if (data.length < length) throw new DamagedContainer("structure", "BIFF");
-    yield { id: view.getUint16(at, true), at, data };
-    at += 4 + length;
-  }
-}
 
 const biff8 = 0x0600;
 /** Of the flags of a font. */
@@ -58,11 +41,17 @@ type Survey = {
   /** Of the first part of the stream, which is about the workbook. */
   readonly version: number;
   readonly encrypted: boolean;
+  /** The place at which each sheet begins, and its name. */
+  readonly names: ReadonlyMap<number, string>;
+  /** Whether a font strikes out, by its number in the file. */
+  readonly isStruckFont: (font: number) => boolean;
+  /** Of what the texts that cells share are made. */
+  readonly sharedTexts: readonly Uint8Array[];
   /** The sheets in which a filter hides rows, which the library does not tell. */
   readonly filtered: ReadonlySet<string>;
   /** Cells that their font strikes out, by sheet. */
   readonly struck: ReadonlyMap<string, ReadonlySet<number>>;
-  /** The last row with a cell, of all sheets. */
+  /** The last row with a cell that the library reads, of all sheets, and how many such cells there are. */
   readonly rows: number;
   readonly cells: number;
 };
@@ -71,6 +60,9 @@ function surveyRecords(stream: Uint8Array): Survey {
   const names = new Map<number, string>();
   const filtered = new Set<string>();
   const fonts: boolean[] = [];
+  // No font has the number 4.
+  const isStruckFont = (font: number): boolean => fonts[font > 4 ? font - 1 : font] === true;
+  const sharedTexts: Uint8Array[] = [];
   /** For each format of cells whether its font strikes out. */
   const strikes: boolean[] = [];
   const struck = new Map<string, Set<number>>();
@@ -81,40 +73,57 @@ function surveyRecords(stream: Uint8Array): Survey {
   let [encrypted, rows, cells] = [false, 0, 0];
   let sheet: string | undefined;
   let version: number | undefined;
+  let before: number | undefined;
   for (const { id, at, data } of recordsOf(stream)) {
-    if (id === record.begin) {
+    // What goes on from record to record does so until another one comes.
+    const what = id === recordIds.continued ? before : id;
+    if (what === recordIds.sharedTexts) sharedTexts.push(data);
+    before = what;
+    if (id === recordIds.begin) {
       version ??= uint16(data);
       sheet = names.get(at) ?? sheet;
-    } else if (id === record.filePass) encrypted = true;
-    else if (id === record.boundSheet) names.set(uint32(data), sheetName(data));
-    else if (id === record.filterMode && sheet !== undefined) filtered.add(sheet);
-    else if (id === record.font) fonts.push((uint16(data.subarray(2)) & strikeOut) !== 0);
-    else if (id === record.format) {
-      const font = uint16(data);
-      // No font has the number 4.
-      strikes.push(fonts[font > 4 ? font - 1 : font] === true);
-    } else if (cellRecords.has(id)) {
+    } else if (id === recordIds.filePass) encrypted = true;
+    else if (id === recordIds.boundSheet) names.set(uint32(data), sheetName(data));
+    else if (id === recordIds.filterMode && sheet !== undefined) filtered.add(sheet);
+    else if (id === recordIds.font) fonts.push((uint16(data.subarray(2)) & strikeOut) !== 0);
+    else if (id === recordIds.format) strikes.push(isStruckFont(uint16(data)));
+    else if (cellRecords.has(id)) {
       const [row, first] = [uint16(data), uint16(data.subarray(2))];
-      rows = Math.max(rows, row + 1);
       // A record of several numbers has six bytes for each: its format, and the number.
-      const count = id === record.numbers ? Math.floor((data.length - 6) / 6) : 1;
-      cells += count;
-      if (id !== record.blanks)
+      const count = id === recordIds.numbers ? Math.floor((data.length - 6) / 6) : 1;
+      if (id !== recordIds.sharedText) [rows, cells] = [Math.max(rows, row + 1), cells + count];
+      if (id !== recordIds.blanks)
         for (let at = 0; at < count; at += 1) noteStruck(row, first + at, uint16(data.subarray(4 + at * 6)));
     }
   }
-  return { version: version ?? 0, encrypted, filtered, struck, rows, cells };
+  return {
+    ...{ version: version ?? 0, encrypted, names, isStruckFont, sharedTexts },
+    ...{ filtered, struck, rows, cells },
+  };
 }
 
-/** The stream once for each run of rows, without the cells of other rows. */
-function* portionsOf(
+/** The cells with texts that they share. The library would make all of these texts anew for each portion. */
+function* textCellsOf(
   stream: Uint8Array,
-  { rows, rowsAPortion }: { readonly rows: number; readonly rowsAPortion: number },
-): Iterable<Uint8Array> {
-  if (rowsAPortion >= rows) yield stream;
-  else
-    for (let first = 0; first < rows; first += rowsAPortion)
-      yield rowsOf(stream, { first, end: first + rowsAPortion });
+  { names, isStruckFont, sharedTexts }: Survey,
+): Iterable<XlsTextCell> {
+  const texts = [...readBiffTexts(sharedTexts, isStruckFont)];
+  let sheet: string | undefined;
+  for (const { id, at, data } of recordsOf(stream)) {
+    if (id === recordIds.begin) sheet = names.get(at) ?? sheet;
+    if (id !== recordIds.sharedText || sheet === undefined) continue;
+    const text = texts[uint32(data.subarray(6))];
+    if (text === undefined) throw new DamagedContainer("structure", "SST");
+    yield { sheet, row: uint16(data), column: uint16(data.subarray(2)), ...text };
+  }
+}
+
+/** The stream once for each run of rows, without the cells of other rows and those with shared texts. */
+function* portionsOf(stream: Uint8Array, { rows, cells }: Survey): Iterable<Uint8Array> {
+  const rowsAPortion = Math.max(1, Math.floor((rows * cellsAPortion) / Math.max(1, cells)));
+  // A stream without such cells has sheets, too.
+  for (let first = 0; first === 0 || first < rows; first += rowsAPortion)
+    yield rowsOf(stream, { first, end: first + rowsAPortion });
 }
 
 function rowsOf(
@@ -124,7 +133,7 @@ function rowsOf(
   const kept: Uint8Array[] = [];
   /** Where each run of records that is kept begins, there and here: sheets are found by the place that they begin at. */
   const moved: { readonly from: number; readonly to: number }[] = [];
-  let [begin, length, outside] = [0, 0, false];
+  let [begin, length, outside, leftOut] = [0, 0, false, false];
   const keepUntil = (at: number): void => {
     moved.push({ from: begin, to: length });
     kept.push(stream.subarray(begin, at));
@@ -132,17 +141,18 @@ function rowsOf(
   };
   for (const { id, at, data } of recordsOf(stream)) {
     const isCell = cellRecords.has(id);
-    // The text that a formula results in follows it.
-    const goes = (isCell || id === record.result) && (isCell ? !isWithin(uint16(data), first, end) : outside);
-    if (isCell) outside = goes;
-    if (!goes) continue;
+    if (isCell) outside = id === recordIds.sharedText || !isWithin(uint16(data), first, end);
+    // The text that a formula results in follows it; what continues a record goes with that.
+    if (id !== recordIds.continued)
+      leftOut = id === recordIds.sharedTexts || (outside && (isCell || id === recordIds.result));
+    if (!leftOut) continue;
     if (at > begin) keepUntil(at);
     begin = at + 4 + data.length;
   }
   keepUntil(stream.length);
   const portion = Buffer.concat(kept);
   for (const { id, at, data } of recordsOf(portion)) {
-    if (id !== record.boundSheet) continue;
+    if (id !== recordIds.boundSheet) continue;
     const from = uint32(data);
     const run = moved.findLast((one) => one.from <= from);
     if (run !== undefined) portion.writeUInt32LE(from - run.from + run.to, at + 4);
@@ -159,12 +169,4 @@ function sheetName(data: Uint8Array): string {
   const wide = (data[7] ?? 0) & 1;
   const length = (data[6] ?? 0) * (wide === 1 ? 2 : 1);
   return new TextDecoder(wide === 1 ? "utf-16le" : "latin1").decode(data.subarray(8, 8 + length));
-}
-
-function uint16(data: Uint8Array): number {
-  return (data[0] ?? 0) | ((data[1] ?? 0) << 8);
-}
-
-function uint32(data: Uint8Array): number {
-  return (uint16(data) | (uint16(data.subarray(2)) << 16)) >>> 0;
 }

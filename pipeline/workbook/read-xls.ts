@@ -4,6 +4,7 @@ import type { HiddenBy, Limits, OpenedSheet } from "../read/index.ts";
 import { collectSheet, type SheetCollector } from "./collect-sheet.ts";
 import { DamagedContainer } from "./damaged.ts";
 import { chineseFormats } from "./number-format.ts";
+import type { TypedText } from "./rich-text.ts";
 import { numberText, type ShownText, takenFromOutside } from "./shown-text.ts";
 
 export type XlsFile = {
@@ -12,10 +13,20 @@ export type XlsFile = {
    * the portion.
    */
   readonly portions: Iterable<Uint8Array>;
+  /** Further cells of the sheets in them. */
+  readonly texts: Iterable<XlsTextCell>;
   /** The sheets in which a filter hides rows, which the library does not tell. */
   readonly filtered: ReadonlySet<string>;
   /** Cells that are struck out as a whole, by sheet, which it does not tell either. */
   readonly struck: ReadonlyMap<string, ReadonlySet<number>>;
+};
+
+/** `struck`: what of its text is struck out. */
+export type XlsTextCell = TypedText & {
+  readonly sheet: string;
+  /** They count from 0. */
+  readonly row: number;
+  readonly column: number;
 };
 
 /** A cell of a sheet, from row 0 and column 0: a sheet of this format has 256 columns. */
@@ -23,8 +34,12 @@ export function cellKey(row: number, column: number): number {
   return row * 256 + column;
 }
 
-export function readXls({ portions, filtered, struck }: XlsFile, limits: Limits): readonly OpenedSheet[] {
+export function readXls(
+  { portions, texts, filtered, struck }: XlsFile,
+  limits: Limits,
+): readonly OpenedSheet[] {
   const collectors = new Map<string, SheetCollector>();
+  const withoutCells = new Set<string>();
   const collect = (portion: Uint8Array): void => {
     const workbook = readPortion(portion);
     const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
@@ -36,7 +51,10 @@ export function readXls({ portions, filtered, struck }: XlsFile, limits: Limits)
       const collector = known ?? collectSheet({ name, hidden }, limits);
       collectors.set(name, collector);
       // A chart has a sheet of its own, and no cells.
-      if (sheet["!type"] !== undefined && sheet["!type"] !== "sheet") continue;
+      if (sheet["!type"] !== undefined && sheet["!type"] !== "sheet") {
+        withoutCells.add(name);
+        continue;
+      }
       collectCells(sheet, { collector, date1904, struck: struck.get(name) });
       if (known === undefined) collectLayout(sheet, collector, filtered.has(name) ? "filter" : "hand");
     }
@@ -45,6 +63,14 @@ export function readXls({ portions, filtered, struck }: XlsFile, limits: Limits)
     collect(portion);
     // What is let go counts as memory until it is collected, which would be later. Only the process of workbooks has this.
     globalThis.gc?.();
+  }
+  for (const { sheet, row, column, text, struck: some } of texts) {
+    const collector = collectors.get(sheet);
+    if (collector === undefined) throw new DamagedContainer("sheet", sheet);
+    if (withoutCells.has(sheet)) continue;
+    collector.add(row + 1, column + 1, text);
+    const isStruck = struck.get(sheet)?.has(cellKey(row, column)) === true;
+    collector.strike(row + 1, column + 1, isStruck ? text : some);
   }
   return [...collectors.values()].map((collector) => collector.finish());
 }

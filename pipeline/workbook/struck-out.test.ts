@@ -79,10 +79,20 @@ test.each(Object.entries(containers))("%s", (container, bytes) => {
   });
 });
 
-test("xls, as LibreOffice writes it: whole cells alone", () => {
+test("xls, as LibreOffice writes it", () => {
   const bytes = readFileSync(new URL("./fixtures/struck-out.xls", import.meta.url));
   expect(sheetIn(bytes, "xls")).toMatchObject({
-    rows,
-    notes: [{ kind: "struck", cells: [[1, 2]], count: 1, shown: "35000" }],
+    rows: [rows[0], { row: 2, cells: ["新甲乙", "乙"] }],
+    notes: [
+      {
+        kind: "struck",
+        cells: [
+          [1, 2],
+          [2, 1],
+        ],
+        count: 2,
+        shown: "35000",
+      },
+    ],
   });
 });
