@@ -127,7 +127,8 @@ async function openExecutor(
   const { cost } = settings;
   // One that may take all the memory must not take the run with it, and a bound that is asked for is one of threads.
   const isBounded = cost.heap !== defaultLimits.heap;
-  const apart = wanted === 1 && (isBounded || sizes.some((size) => size >= worthThread));
+  const isLarge = wanted === 1 && sizes.some((size) => size >= worthThread);
+  const apart = isLarge || (isBounded && (wanted === 1 || alone));
   // A department that is alone is led from this thread, which takes its share of the parts.
   const threads = apart ? 1 : wanted === 1 ? 0 : alone ? wanted - 1 : wanted;
   const pool = await openThreads({ threads, folders: settings, cost, signal, asked: jobs !== undefined });

@@ -209,8 +209,10 @@ export type ReadOptions<Value> = {
   readonly select?: (departments: readonly DepartmentFolder[]) => Selection;
   /** Refuses what was found. */
   readonly refuse?: (departments: readonly DepartmentFolder[]) => readonly Diagnostic[];
+  /** Called with each department before any is read. */
+  readonly before?: (department: DepartmentFolder) => Promise<void>;
   /** What is wanted of a department's records, which are let go afterwards. */
-  readonly take: (records: Records, examination: Examination) => Value;
+  readonly take: (records: Records, examination: Examination, department: DepartmentFolder) => Value;
   /** Each finding comes with its line of the file. */
   readonly located?: boolean;
 };
@@ -252,6 +254,7 @@ async function readWith<Value>(
   if (library === undefined || refusals.length > 0)
     return { kind: "refused", exitCode: 2, problems: [...refusals, ...problems] };
   onEvent({ kind: "found", departments: meant.length });
+  await Promise.all(meant.map((department) => options.before?.(department)));
   const tasks = meant.map((department) => ({ department }));
   const departments = await runDepartments(tasks, {
     ...{ jobs, signal, onEvent, opener },
@@ -259,7 +262,8 @@ async function readWith<Value>(
       const bytes = read.departmentFile === undefined ? assume?.(department) : undefined;
       const sources =
         bytes === undefined ? read : { ...read, departmentFile: { name: "department.json", bytes } };
-      const examined = examine(sources, library, take, day);
+      const taking = (records: Records, examination: Examination) => take(records, examination, department);
+      const examined = examine(sources, library, taking, day);
       return options.located ? located(examined, sources) : examined;
     },
   });

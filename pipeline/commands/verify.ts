@@ -20,7 +20,7 @@ import {
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { inPublic, readManifest } from "../editions/index.ts";
 import { displayPath, hashOfBytes, parseJson, readText, reasonOf } from "../files/index.ts";
-import { realPathOf } from "../find/index.ts";
+import { type DepartmentFolder, realPathOf } from "../find/index.ts";
 import { isOutputFormat } from "../model/index.ts";
 import { publishedAt } from "./published-at.ts";
 
@@ -66,16 +66,20 @@ export async function verify({ folders, out, signal, ...options }: VerifyOptions
     data.push(published?.data ?? word);
     if (published !== undefined) reports.set(await realPathOf(published.data), published.report);
   }
+  const reportOf = ({ realPath, output }: DepartmentFolder) => reports.get(realPath) ?? join(out, output);
+  const editions = new Map<string, Manifest | undefined>();
   const read = await readFolders<Rendered>(data, {
     ...{ ...options, signal },
+    before: async (department) =>
+      void editions.set(department.realPath, await readManifest(reportOf(department))),
     // Only the watermark of a draft has a day.
-    take: (records, { report, raw, findings, ignored }) => {
+    take: (records, { report, raw, findings, ignored }, { realPath }) => {
       const unfit: Finding[] = [];
       const tools = { ...raw, day: "", findings, ignored, report: (one: Finding) => unfit.push(one) };
       return {
         rendered: renderReport({ ...records, draft: false, day: "" }, report),
         wanted: valuesToPrint(records),
-        publicly: renderPublicly(records, tools),
+        publicly: editions.get(realPath)?.public && renderPublicly(records, tools),
         unfit,
       };
     },
@@ -90,10 +94,10 @@ export async function verify({ folders, out, signal, ...options }: VerifyOptions
     const verified =
       value?.rendered === undefined
         ? nothing(failures)
-        : await verifyEdition(reports.get(department.realPath) ?? join(out, department.output), {
-            ...value,
-            rendered: value.rendered,
-          });
+        : await verifyEdition(
+            { folder: reportOf(department), manifest: editions.get(department.realPath) },
+            { ...value, rendered: value.rendered },
+          );
     const seconds = Math.round(performance.now() - since) / 1000;
     departments.push({ folder, name, seconds, ...verified });
   }
@@ -106,7 +110,8 @@ type Rendered = {
   /** Absent if a template failed: reported. */
   readonly rendered: RenderedReport | undefined;
   readonly wanted: readonly ValuesToPrint[];
-  readonly publicly: PublicPrint;
+  /** Absent if no such edition was published. */
+  readonly publicly: PublicPrint | undefined;
   /** Why the edition that may be published would not be made today. */
   readonly unfit: readonly Finding[];
 };
@@ -119,16 +124,17 @@ function nothing(findings: readonly Finding[]): VerifiedEdition {
 
 type Printed = Rendered & { readonly rendered: RenderedReport };
 
-async function verifyEdition(folder: string, printed: Printed): Promise<VerifiedEdition> {
-  const manifest = await readManifest(folder);
+type EditionIn = { readonly folder: string; readonly manifest: Manifest | undefined };
+
+async function verifyEdition({ folder, manifest }: EditionIn, printed: Printed): Promise<VerifiedEdition> {
   if (manifest === undefined || manifest.draft) {
     const at = { kind: "file", file: displayPath(folder) } as const;
     return nothing([{ code: "report-not-published", at, args: {} }]);
   }
   const missing = await missingIn(folder);
   const own = await verifyFiles(folder, manifest.files, { ...printed, missing });
-  if (manifest.public === undefined) return own;
   const { publicly, unfit } = printed;
+  if (manifest.public === undefined || publicly === undefined) return own;
   const published = manifest.public.files.map((file) => ({ ...file, name: inPublic(file.name) }));
   const its = await verifyFiles(folder, published, { ...publicly, missing });
   const leaks = await findPublicLeaks(its.documents, publicly.secrets);

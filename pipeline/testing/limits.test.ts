@@ -99,14 +99,17 @@ test("a department that takes all the memory of its thread fails, and its neighb
   expect(exitCode).toBe(1);
 });
 
-test("departments whose threads have no memory to start in fail, and the run ends as it should", async () => {
-  const data = temporaryFolder();
-  for (const name of ["甲", "乙", "丙"]) writeDepartment(data, name, 1);
-  const words = ["--jobs", "2", "--limits", "heap=1", "--reporter", "json"];
-  const { exitCode, stdout } = await runInstalled("build", data, "--out", join(data, "out"), ...words);
-  const { departments }: Checked = JSON.parse(stdout);
-  expect(departments.flatMap(({ findings }) => findings.map(({ args }) => args))).toEqual(
-    Array.from({ length: 3 }, () => ({ limit: "heap", allowed: 1 })),
-  );
-  expect(exitCode).toBe(1);
-});
+test.each([["甲", "乙", "丙"], ["甲"]])(
+  "departments whose threads have no memory to start in fail, and the run ends as it should",
+  async (...names) => {
+    const data = temporaryFolder();
+    for (const name of names) writeDepartment(data, name, 1);
+    const words = ["--jobs", "2", "--limits", "heap=1", "--reporter", "json"];
+    const { exitCode, stdout } = await runInstalled("build", data, "--out", join(data, "out"), ...words);
+    const { departments }: Checked = JSON.parse(stdout);
+    expect(departments.flatMap(({ findings }) => findings.map(({ args }) => args))).toEqual(
+      names.map(() => ({ limit: "heap", allowed: 1 })),
+    );
+    expect(exitCode).toBe(1);
+  },
+);
