@@ -121,19 +121,20 @@ function charactersUnset(count: number): Diagnostic {
   return { code: "public-characters-unset", at: { kind: "option", option: "--public" }, args: { count } };
 }
 
-/** Whatever a file says that was masked. */
+/** Whatever a file says that was masked, and where it cannot be read. */
 export async function findPublicLeaks(
   files: TypesetDocument["files"],
   secrets: Secrets,
 ): Promise<readonly Diagnostic[]> {
   const { textsIn } = await import("../verify/index.ts");
-  return files.flatMap(({ name, format, bytes }) =>
-    findLeaks([{ where: name, text: name, isRead: true }, ...textsIn(format, bytes)], secrets).map(
-      ({ where, shown }): Diagnostic => ({
-        code: "public-leak",
-        at: { kind: "file", file: name },
-        args: { where, shown },
-      }),
-    ),
-  );
+  return files.flatMap(({ name, format, bytes }) => {
+    const at = { kind: "file", file: name } as const;
+    const damage: Diagnostic[] = [];
+    const texts = textsIn(format, bytes, (args) => damage.push({ code: "written-file-damaged", at, args }));
+    const leaks = findLeaks([{ where: name, text: name, isRead: true }, ...texts], secrets);
+    return [
+      ...leaks.map(({ where, shown }): Diagnostic => ({ code: "public-leak", at, args: { where, shown } })),
+      ...damage,
+    ];
+  });
 }

@@ -127,6 +127,27 @@ test("verify reads them, too, and finds what was masked", async () => {
   writeFileSync(join(published, name), files.docx);
 });
 
+test.each<["docx" | "pdf", string, (bytes: Buffer) => Buffer]>([
+  ["docx", "empty", () => Buffer.alloc(0)],
+  ["docx", "cut", (bytes) => bytes.subarray(0, bytes.length >> 1)],
+  [
+    "docx",
+    "altered",
+    (bytes) => Buffer.from(bytes).fill(0x41, bytes.length >> 1, (bytes.length >> 1) + 2000),
+  ],
+  ["pdf", "empty", () => Buffer.alloc(0)],
+  ["pdf", "cut", (bytes) => bytes.subarray(0, bytes.length >> 1)],
+  ["pdf", "altered", (bytes) => Buffer.from(bytes).fill(0x41, bytes.length - 3000)],
+])("verify tells of a %s that is %s, once, and reads on", async (format, _, damaged) => {
+  const name = `甲局2023年部门预算绩效文本.${format}`;
+  writeFileSync(join(published, name), damaged(files[format]));
+  const { exitCode, stdout, stderr } = await runHere("verify", data, "--out", out);
+  writeFileSync(join(published, name), files[format]);
+  expect([exitCode, stderr]).toEqual([1, ""]);
+  expect(stdout.match(/读回时发现文件不完整/gu)).toHaveLength(1);
+  expect(stdout).toContain(name);
+});
+
 describe("built again", () => {
   test("nothing is made; what was changed there is", async () => {
     expect((await build("--public", "--format", "docx,pdf,html")).stdout).toContain("未改动");
@@ -170,8 +191,9 @@ describe("whatever was put back is found", () => {
     open: new Set(),
     openNames: [],
   };
+  const sound = () => expect.fail("the file is damaged");
   const leaks = (format: "docx" | "pdf" | "html", bytes: Uint8Array) =>
-    findLeaks(textsIn(format, bytes), secrets).map(({ shown }) => shown);
+    findLeaks(textsIn(format, bytes, sound), secrets).map(({ shown }) => shown);
 
   test("and nothing where nothing was", () => {
     for (const format of ["docx", "pdf", "html"] as const) expect(leaks(format, files[format])).toEqual([]);

@@ -1,4 +1,5 @@
 /** The bytes of a DOCX, PDF or HTML → every text in them, whatever it is there for, and whether anybody sees it. */
+import { damageOf, type FileDamage } from "./damage.ts";
 import { pagesOf } from "./pdf-navigation.ts";
 import { PdfObjects } from "./pdf-objects.ts";
 import { type FontReader, fontReader, readPage, textString } from "./pdf-page.ts";
@@ -14,10 +15,24 @@ export type FoundText = {
   readonly isRead: boolean;
 };
 
-/** Paragraphs and cells as they are read; properties, attributes, names, comments; and the bytes that hold them. */
-export function textsIn(format: "docx" | "pdf" | "html", bytes: Uint8Array): Iterable<FoundText> {
-  if (format === "docx") return textsInDocx(bytes);
-  return format === "pdf" ? textsInPdf(bytes) : textsInHtml(bytes);
+/**
+ * Paragraphs and cells as they are read; properties, attributes, names, comments; and the bytes that hold them. They end
+ * where the file is damaged, which is reported.
+ */
+export function* textsIn(
+  format: "docx" | "pdf" | "html",
+  bytes: Uint8Array,
+  report: (damage: FileDamage) => void,
+): Generator<FoundText> {
+  try {
+    if (format === "docx") yield* textsInDocx(bytes);
+    else if (format === "pdf") yield* textsInPdf(bytes);
+    else yield* textsInHtml(bytes);
+  } catch (error) {
+    const damage = damageOf(error);
+    if (damage === undefined) throw error;
+    report(damage);
+  }
 }
 
 function* textsInDocx(bytes: Uint8Array): Generator<FoundText> {

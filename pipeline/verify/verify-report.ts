@@ -2,6 +2,7 @@
 import type { Heading } from "../model/index.ts";
 import { type Alike, saysTheSame, saysTheSameInOneLine, withStandIns } from "./alike.ts";
 import { anything, type Compared, compareSaid, type Expected, type PlacedHeading } from "./compare-said.ts";
+import { damageOf } from "./damage.ts";
 import type { DocxBlock } from "./docx-body.ts";
 import {
   expectedBlocks,
@@ -11,12 +12,9 @@ import {
   tableInPdf,
 } from "./expected-blocks.ts";
 import type { Fault } from "./fault.ts";
-import { openDocxPackage, PartFault } from "./open-docx-package.ts";
+import { openDocxPackage } from "./open-docx-package.ts";
 import { openPdf, type PdfBlock } from "./open-pdf.ts";
-import { PdfFault } from "./pdf-values.ts";
 import type { SaidEntry, SaidPart } from "./said.ts";
-import { XmlFault } from "./scan-xml.ts";
-import { ZipFault } from "./unzip.ts";
 
 export type ExpectedReport = {
   readonly title: string;
@@ -90,15 +88,6 @@ function guarded<Value>(report: Report, read: () => Value): Value | undefined {
     report(fault);
     return undefined;
   }
-}
-
-function damageOf(error: unknown): Fault | undefined {
-  if (error instanceof PartFault)
-    return { kind: "damaged", what: `XML: ${error.part}`, where: error.message };
-  if (error instanceof ZipFault) return { kind: "damaged", what: "ZIP", where: error.message };
-  if (error instanceof XmlFault) return { kind: "damaged", what: "XML", where: error.message };
-  if (error instanceof PdfFault) return { kind: "damaged", what: "PDF", where: error.message };
-  return undefined;
 }
 
 function* expectedOf(
