@@ -5,7 +5,7 @@ import type { Generated } from "../department/index.ts";
 import { type Language, severities } from "../diagnostics/index.ts";
 import { type NewFile, readScript } from "../files/index.ts";
 import { reviewedFinding } from "../lists/index.ts";
-import { type FindingData, type MarkData, writeReview } from "../write/review/index.ts";
+import { type FindingData, type MarkData, packFindings, writeReview } from "../write/review/index.ts";
 
 type About = { readonly name: string; readonly language: Language };
 
@@ -20,7 +20,7 @@ export function reviewPage(
     title: report?.title ?? name,
     pages: review?.pages,
     values: review?.values,
-    findings: reviewedFindings(findings, review?.marks ?? [], language),
+    findings: packFindings(reviewedFindings(findings, review?.marks ?? [], language)),
     changes: review?.changes ?? [],
     viewer: readScript("viewer"),
   });

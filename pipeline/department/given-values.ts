@@ -43,7 +43,15 @@ export const packValues: PackValues = (department) => openPacker()(department);
 
 function groupOf(owners: readonly Iterable<ValueAtPath>[]): ValuesGroup {
   const { columns, numberOf } = openColumns();
-  return { owners: owners.map((values) => ownerData(values, numberOf)), columns };
+  const all = owners.map((values) => ownerData(values, numberOf));
+  const lists = <List extends keyof OwnerData>(name: List) => all.map((owner) => owner[name]);
+  return {
+    columns,
+    owners: {
+      ...{ paths: lists("paths"), given: lists("given"), columns: lists("columns"), rows: lists("rows") },
+      ...{ pointers: lists("pointers"), derived: lists("derived") },
+    },
+  };
 }
 
 function ownerData(values: Iterable<ValueAtPath>, numberOf: NumberOf): OwnerData {

@@ -5,9 +5,11 @@ import type { DepartmentPreview, PrintedDraft } from "../department/index.ts";
 import type { Language, Severity } from "../diagnostics/index.ts";
 import { hashOfBytes } from "../files/index.ts";
 import {
+  type FindingData,
   type LiveFindings,
   type LiveNews,
   type LivePages,
+  packFindings,
   piecesOfPages,
   piecesOfValues,
 } from "../write/review/index.ts";
@@ -54,6 +56,7 @@ export function openDraft(make: MakeDraft, language: Language): Draft {
   let printed: PrintedDraft | undefined;
   let pages: LivePages | undefined;
   let found: LiveFindings | undefined;
+  let counts: DraftSummary["counts"];
   let ofPages: ReadonlyMap<string, Uint8Array> = new Map();
   let ofValues = ofPages;
   let values: Pick<LiveFindings, "values" | "pieces"> = { pieces: [] };
@@ -62,7 +65,7 @@ export function openDraft(make: MakeDraft, language: Language): Draft {
     for (const listener of listeners) listener(news);
   };
   const show = (version: number, preview: DepartmentPreview) => {
-    [last, found] = [preview, undefined];
+    [last, found, counts] = [preview, undefined, undefined];
     if (preview.printed === undefined) return tell({ ...news, version, state: "failed" });
     printed = preview.printed;
     const { title, pages: made } = printed;
@@ -76,7 +79,7 @@ export function openDraft(make: MakeDraft, language: Language): Draft {
     summary: () => ({
       state: news.state,
       pages: pages?.head.sheets.length,
-      counts: found && countOf(found),
+      counts,
     }),
     pages: () => pages,
     findings: () => {
@@ -90,7 +93,8 @@ export function openDraft(make: MakeDraft, language: Language): Draft {
         values = { values: given.head, pieces: pieces.map(([hash]) => hash) };
       }
       const listed = reviewedFindings(findings, marks, language);
-      found = { version: news.version, findings: listed, changes, ...values };
+      counts = countOf(listed);
+      found = { version: news.version, findings: packFindings(listed), changes, ...values };
       return found;
     },
     piece: (hash) => ofPages.get(hash) ?? ofValues.get(hash),
@@ -112,7 +116,7 @@ export function openDraft(make: MakeDraft, language: Language): Draft {
   };
 }
 
-function countOf({ findings }: LiveFindings): DraftSummary["counts"] {
+function countOf(findings: readonly FindingData[]): DraftSummary["counts"] {
   const counts = { failure: 0, error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity] += 1;
   return counts;

@@ -1,6 +1,7 @@
-/** The bytes of a page of review → what it carries, by way of zlib: independent of the viewer, and of who wrote it. */
+/** The bytes of a page of review → what it carries: inflated by zlib, and unpacked as its viewer does it. */
 import { inflateRawSync } from "node:zlib";
-import type { PartData, ReviewHead, ValuesGroup } from "../write/review/page-data.ts";
+import { type PartData, unpackParts } from "../viewer/unpack-parts.ts";
+import type { PartsGroup, ReviewHead, ValuesGroup } from "../write/review/page-data.ts";
 
 export type ReadReview = {
   readonly head: ReviewHead;
@@ -18,7 +19,10 @@ export function readReview(page: Uint8Array): ReadReview {
     from += length;
     return inflateRawSync(bytes.subarray(from - length, from)).toString("utf8");
   };
-  const parts = (head.pages?.groups ?? []).flatMap((length): PartData[] => JSON.parse(take(length)));
+  const parts = (head.pages?.groups ?? []).flatMap((length) => {
+    const group: PartsGroup = JSON.parse(take(length));
+    return unpackParts(group);
+  });
   for (const { bytes: length } of head.pages?.fonts ?? []) from += length;
   const values = (head.values?.groups ?? []).map((length): ValuesGroup => JSON.parse(take(length)));
   return { head, parts, values };

@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { projectInList } from "../compose/index.ts";
 import { FindingsFile } from "../contracts/index.ts";
-import type { ItemData, LineData } from "../write/review/page-data.ts";
+import type { ItemData, LineData } from "../viewer/unpack-parts.ts";
 import { findViolations, withBrowser } from "./browser.ts";
 import { buildSamples, samplesOut } from "./built-samples.ts";
 import { decodePng, type Picture } from "./picture.ts";
@@ -231,8 +231,8 @@ function placesIn(file: string): { readonly placed: number; readonly lost: reado
   const { projectsAGroup = 1 } = head.values ?? {};
   const pathsOf = (project: number) =>
     project === 0
-      ? values[0]?.owners[0]?.paths
-      : values[1 + Math.floor((project - 1) / projectsAGroup)]?.owners[(project - 1) % projectsAGroup]?.paths;
+      ? values[0]?.owners.paths[0]
+      : values[1 + Math.floor((project - 1) / projectsAGroup)]?.owners.paths[(project - 1) % projectsAGroup];
   const printed = parts.flatMap(({ pages }, index) =>
     pages
       .flat()
@@ -255,8 +255,8 @@ function placesIn(file: string): { readonly placed: number; readonly lost: reado
 function textsOf(item: ItemData): readonly { readonly text: string; readonly sources: readonly string[] }[] {
   const written = (lines: readonly LineData[]) =>
     lines.flatMap(([, ...runs]) => runs.map(([, , text]) => text)).join("");
-  if (!("cells" in item)) return [{ text: written(item.lines), sources: item.sources ?? [] }];
-  return item.cells.map(([, , , , lines, ...sources]) => ({ text: written(lines), sources }));
+  if (!("cells" in item)) return [{ text: written(item.lines), sources: item.sources }];
+  return item.cells.map(({ lines, sources }) => ({ text: written(lines), sources }));
 }
 
 test("words are found wherever they are printed, and Enter goes on to the next place", async (context) => {

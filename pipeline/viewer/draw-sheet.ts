@@ -1,16 +1,9 @@
 /** What stands on a sheet → a drawing of it as it is printed: each text at its place, each cell a box that can be asked. */
-import type {
-  CellData,
-  GeometryData,
-  LineData,
-  PagesHead,
-  SheetData,
-  TableData,
-  TextData,
-} from "../write/review/index.ts";
+import type { GeometryData, PagesHead, SheetData } from "../write/review/index.ts";
 import { svg } from "./element.ts";
 import { fontFamily } from "./fonts.ts";
 import type { PrintedSheet } from "./read-file.ts";
+import type { LineData, TableData, TextData } from "./unpack-parts.ts";
 
 /** A paragraph or cell. */
 export type Box = {
@@ -70,7 +63,7 @@ export function drawSheet(
 }
 
 function drawText(
-  { box, lines, sources = [], to }: TextData,
+  { box, lines, sources, to }: TextData,
   sheet: PrintedSheet | undefined,
   boxes: Box[],
 ): SVGElement {
@@ -88,7 +81,7 @@ function drawTable(
 ) {
   const [lefts, tops] = [edges(x, widths), edges(y, heights)];
   const table = svg("g", border === 0 ? {} : { class: "ruled", "stroke-width": border });
-  for (const [row, column, rowSpan, colSpan, lines, ...sources] of cells) {
+  for (const { row, column, rowSpan, colSpan, lines, sources } of cells) {
     const [left = 0, top = 0] = [lefts[column], tops[row]];
     const [right = left, bottom = top] = [lefts[column + colSpan], tops[row + rowSpan]];
     const rectangle = svg("rect", { x: left, y: top, width: right - left, height: bottom - top });
@@ -99,7 +92,11 @@ function drawTable(
   return table;
 }
 
-type BoxData = { readonly sources: readonly string[]; readonly lines: CellData[4]; readonly y: number };
+type BoxData = {
+  readonly sources: readonly string[];
+  readonly lines: readonly LineData[];
+  readonly y: number;
+};
 
 function boxOf(element: SVGGElement, { sources, lines, y }: BoxData, sheet: PrintedSheet | undefined): Box {
   const values = sources.map((path) => valueKey(path, sheet?.project));
@@ -137,7 +134,7 @@ type Run = {
 const turning = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 function run({ font, size, x, y, text, spacing }: Run): SVGTextElement {
-  const look = { "font-family": fontFamily(font), "font-size": size, "letter-spacing": spacing };
+  const look = { "font-family": fontFamily(font), "font-size": size, "letter-spacing": spacing || undefined };
   return svg("text", { x, y, ...look }, text.replace(turning, ""));
 }
 

@@ -14,7 +14,7 @@ export function followDraft(): void {
   document.body.append(state);
   let pages: LivePages | undefined;
   let findings: LiveFindings | undefined;
-  let current: { readonly view: View; readonly ended: AbortController } | undefined;
+  let current: Shown | undefined;
 
   const show = async () => {
     const file = await fileOf({ language, pages, findings, take });
@@ -26,10 +26,10 @@ export function followDraft(): void {
     for (const element of current?.view.elements ?? []) element.remove();
     document.body.append(...view.elements);
     view.start(kept);
-    current = { view, ended };
+    current = { view, ended, findings: file.findings };
   };
   const sayFailed = () => {
-    const worst = findings?.findings.find(({ severity }) => severity === "failure");
+    const worst = current?.findings.find(({ severity }) => severity === "failure");
     const says = html("strong", {}, words.live.failed);
     if (worst === undefined) return state.replaceChildren(says);
     const button = html("button", { type: "button" }, shown(`${worst.says} ${worst.place}`));
@@ -79,6 +79,12 @@ export function followDraft(): void {
   });
 }
 
+type Shown = {
+  readonly view: View;
+  readonly ended: AbortController;
+  readonly findings: ReviewFile["findings"];
+};
+
 type Taken = {
   readonly language: ReviewHead["language"];
   readonly pages: LivePages | undefined;
@@ -96,7 +102,7 @@ async function fileOf({ language, pages, findings, take }: Taken): Promise<Revie
     title: pages?.title ?? wordsIn(language).live.title,
     pages: pages?.head,
     values: findings?.values,
-    findings: findings?.findings ?? [],
+    findings: findings?.findings,
     changes: findings?.changes ?? [],
   };
   return openFile(head, {

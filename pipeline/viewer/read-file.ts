@@ -1,16 +1,12 @@
 /** The data in the page → what it says at the start, and the rest of it by and by: a part is inflated when it is looked at. */
 import { inflateSync } from "fflate";
-import type {
-  ColumnData,
-  ItemData,
-  OwnerData,
-  PartData,
-  ReviewHead,
-  ValuesGroup,
-} from "../write/review/index.ts";
+import type { ColumnData, FindingData, OwnerData, ReviewHead, ValuesGroup } from "../write/review/index.ts";
+import { unpackFindings } from "./unpack-findings.ts";
+import { type ItemData, type PartData, unpackParts } from "./unpack-parts.ts";
 
 export type ReviewFile = {
   readonly head: ReviewHead;
+  readonly findings: readonly FindingData[];
   /** What stands on a sheet; undefined of a blank one. */
   readonly sheet: (index: number) => PrintedSheet | undefined;
   /** What was given for a project, by its number from 1, or for the department, by 0. */
@@ -62,8 +58,8 @@ export function readFile(base64: string): ReviewFile {
 export function openFile(head: ReviewHead, { groups, fonts, values }: Pieces): ReviewFile {
   const { parts = [], partsAGroup = 1, fonts: keys = [], sheets = [] } = head.pages ?? {};
   const { projectsAGroup = 1 } = head.values ?? {};
-  const partGroup = keeping<readonly PartData[]>(groups);
-  const valueGroup = keeping<ValuesGroup>(values);
+  const partGroup = keeping(groups, unpackParts);
+  const valueGroup = keeping(values, (group: ValuesGroup) => group);
   const places = parts.flatMap(([pages], part) =>
     Array.from({ length: pages }, (_, page) => ({ part, page })),
   );
@@ -71,6 +67,7 @@ export function openFile(head: ReviewHead, { groups, fonts, values }: Pieces): R
   const placeOf = sheets.map(({ blank }) => (blank ? undefined : places[printed++]));
   return {
     head,
+    findings: head.findings === undefined ? [] : unpackFindings(head.findings),
     sheet: (index) => {
       const place = placeOf[index];
       if (place === undefined) return undefined;
@@ -83,8 +80,8 @@ export function openFile(head: ReviewHead, { groups, fonts, values }: Pieces): R
         project === 0
           ? [0, 0]
           : [1 + Math.floor((project - 1) / projectsAGroup), (project - 1) % projectsAGroup];
-      const { owners = [], columns = [] } = valueGroup(group) ?? {};
-      const owner = owners[at];
+      const { owners, columns = [] } = valueGroup(group) ?? {};
+      const owner = owners && ownerAt(owners, at);
       return owner && { owner, columns };
     },
     fonts: keys.map(({ key }, index): PageFont => {
@@ -92,6 +89,13 @@ export function openFile(head: ReviewHead, { groups, fonts, values }: Pieces): R
       return { key, hash, bytes: () => Uint8Array.from(inflateSync(bytes)) };
     }),
   };
+}
+
+function ownerAt(lists: ValuesGroup["owners"], at: number): OwnerData | undefined {
+  const [paths, given, columns] = [lists.paths[at], lists.given[at], lists.columns[at]];
+  const [rows, pointers, derived] = [lists.rows[at], lists.pointers[at], lists.derived[at]];
+  if (!paths || !given || !columns || !rows || !pointers || !derived) return undefined;
+  return { paths, given, columns, rows, pointers, derived };
 }
 
 /** Cuts one stretch after the other. */
@@ -104,12 +108,15 @@ function cutter(bytes: Uint8Array, start: number): (length: number) => Uint8Arra
 }
 
 /** Inflates groups as they are asked for, and keeps the last ones. */
-function keeping<Data>(deflated: readonly Uint8Array[]): (index: number) => Data | undefined {
+function keeping<Packed, Data>(
+  deflated: readonly Uint8Array[],
+  unpack: (packed: Packed) => Data,
+): (index: number) => Data | undefined {
   const kept = new Map<number, Data>();
   return (index) => {
     const bytes = deflated[index];
     if (bytes === undefined) return undefined;
-    const data = kept.get(index) ?? parse<Data>(bytes);
+    const data = kept.get(index) ?? unpack(parse<Packed>(bytes));
     kept.delete(index);
     kept.set(index, data);
     const [oldest] = kept.keys();

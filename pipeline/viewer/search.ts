@@ -75,7 +75,7 @@ function sheetCount({ head }: ReviewFile): number {
 function hitsOn(file: ReviewFile, sheet: number, wanted: string): readonly Hit[] {
   const items = file.sheet(sheet)?.items ?? [];
   const texts = items.flatMap((item) =>
-    "cells" in item ? item.cells.map(([, , , , lines]) => linesText(lines)) : [linesText(item.lines)],
+    "cells" in item ? item.cells.map(({ lines }) => linesText(lines)) : [linesText(item.lines)],
   );
   return texts.flatMap((text, index) => (plain(text).includes(wanted) ? [{ sheet, text: index }] : []));
 }

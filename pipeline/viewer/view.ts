@@ -74,7 +74,7 @@ export function openView(file: ReviewFile, { signal, kept }: ViewOptions = {}): 
       "box",
     );
   const sheets = openSheets(file, { words, choose, turned: () => showPlace() });
-  const list = openFindingList(head.findings, {
+  const list = openFindingList(file.findings, {
     words,
     numberOf,
     choose: (finding) => goTo(finding),
@@ -187,7 +187,7 @@ export function openView(file: ReviewFile, { signal, kept }: ViewOptions = {}): 
   const goOn = (before: KeptView) => {
     for (const fold of folds) fold.open = before.open.includes(nameOf(fold));
     showChanges(isCompared && before.comparing);
-    current = before.finding && sameAs(before.finding, head.findings);
+    current = before.finding && sameAs(before.finding, file.findings);
     if (current !== undefined) list.point(current);
     list.restore(before.list);
     const chosen = sheets.restore(before.sheets);

@@ -1,29 +1,27 @@
 /** Pages → the page of review: one file that shows them with their findings, in any browser and without a network. */
 export { piecesOfPages, piecesOfValues } from "./cut-body.ts";
 export { joinReview, type ReviewPages } from "./join-pages.ts";
+export { packFindings } from "./pack-findings.ts";
 export { joinGroups, packGroup, projectsAGroup, type ReviewValues } from "./pack-values.ts";
 export type {
-  CellData,
   ChangeData,
   ColumnData,
   FindingData,
+  FindingsData,
   GeometryData,
   GivenData,
   HeadingData,
-  ItemData,
-  LineData,
   LiveFindings,
   LiveNews,
   LivePages,
   MarkData,
   OwnerData,
   PagesHead,
-  PartData,
+  PartColumns,
+  PartsGroup,
   ReviewHead,
   ReviewSeverity,
   SheetData,
-  TableData,
-  TextData,
   ValuesGroup,
 } from "./page-data.ts";
 export { type LivePage, type Review, writeLivePage, writeReview } from "./write-page.ts";

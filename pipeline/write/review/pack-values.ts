@@ -6,7 +6,7 @@ import type { ValuesGroup, ValuesHead } from "./page-data.ts";
 export type ReviewValues = { readonly head: ValuesHead; readonly body: Uint8Array };
 
 /** What one group has in common is its columns: so many projects as make them a small part of it. */
-export const projectsAGroup = 16;
+export const projectsAGroup = 32;
 
 export function packGroup(group: ValuesGroup): Uint8Array {
   return deflateRawSync(JSON.stringify(group));

@@ -3,47 +3,41 @@
  * inside a box they count from its top left corner, so that equal cells read alike wherever they stand.
  */
 
-/** A run of one look at its place on a line; spacing is what is added after every character. */
-export type RunData = readonly [look: number, x: number, text: string, spacing?: number];
-export type LineData = readonly [baseline: number, ...runs: RunData[]];
-
-/** A paragraph; of an entry of the contents the id of the heading that it leads to. */
-export type TextData = {
-  readonly box: readonly [x: number, y: number, width: number, height: number];
-  readonly lines: readonly LineData[];
-  /** Paths of the values that it prints. */
-  readonly sources?: readonly string[];
-  readonly to?: string;
-};
-
-export type CellData = readonly [
-  row: number,
-  column: number,
-  rowSpan: number,
-  colSpan: number,
-  lines: readonly LineData[],
-  /** Paths of the values that it prints. */
-  ...sources: string[],
-];
-
-export type TableData = {
-  readonly x: number;
-  readonly y: number;
-  /** The width of its lines; 0 has none. */
-  readonly border: number;
-  readonly widths: readonly number[];
-  readonly heights: readonly number[];
-  readonly cells: readonly CellData[];
-};
-
-export type ItemData = TextData | TableData;
-
-/** The pages of a part. */
-export type PartData = {
+/**
+ * The pages of a part, as columns: what is alike stands together, and takes two thirds of what the boxes one after the
+ * other would when it is deflated. Boxes, lines and runs are in the order of the page.
+ */
+export type PartColumns = {
   /** What a run's look is: the key of its font, and its size. */
   readonly looks: readonly (readonly [font: string, size: number])[];
-  readonly pages: readonly (readonly ItemData[])[];
+  /**
+   * Of each page how many items it has; of each item how many cells, or -1 of a paragraph; of each paragraph and cell
+   * how many sources and how many lines; of each line how many runs.
+   */
+  readonly counts: readonly number[];
+  /** Of a paragraph x, y, width and height; of a table x, y and the width of its lines, of which 0 has none. */
+  readonly boxes: readonly number[];
+  /** Of each table. */
+  readonly widths: readonly (readonly number[])[];
+  readonly heights: readonly (readonly number[])[];
+  /** Of each cell its row, column, rowSpan and colSpan. */
+  readonly cells: readonly number[];
+  /** Of each paragraph the id of the heading that it leads to, or 0: it is an entry of the contents if it does. */
+  readonly leads: readonly (string | 0)[];
+  /** Paths of the values that paragraphs and cells print. */
+  readonly sources: readonly string[];
+  /** Of each line, less that of the line before it in its box. */
+  readonly baselines: readonly number[];
+  /** Of each run its look by number, its left edge less that of the run before it in its line, and its text. */
+  readonly runLooks: readonly number[];
+  readonly lefts: readonly number[];
+  readonly texts: readonly string[];
+  /** What is added after every character of a run. */
+  readonly spacings: readonly number[];
 };
+
+/** Parts that are deflated together: each column of them all is a list, in it one column for each part. */
+export type PartsGroup = { readonly [Column in keyof PartColumns]: readonly PartColumns[Column][] };
 
 /** One line as a whole, with its looks spelt out. */
 export type FootData = readonly (readonly [
@@ -90,7 +84,7 @@ export type PagesHead = {
   readonly parts: readonly (readonly [sheets: number, project?: number])[];
   /** Parts are deflated together, so many at a time: what they have in common is much. */
   readonly partsAGroup: number;
-  /** How long each group is in the body; inflated, it is a list of `PartData`. */
+  /** How long each group is in the body; inflated, it is a `PartsGroup`. */
   readonly groups: readonly number[];
   /** Behind the groups in the body. */
   readonly fonts: readonly { readonly key: string; readonly bytes: number }[];
@@ -127,10 +121,10 @@ export type OwnerData = {
   >;
 };
 
-/** Values of the department, or of so many projects in a row. */
+/** Values of the department, or of so many projects in a row: of each list one for each owner. */
 export type ValuesGroup = {
   readonly columns: readonly ColumnData[];
-  readonly owners: readonly OwnerData[];
+  readonly owners: { readonly [List in keyof OwnerData]: readonly OwnerData[List][] };
 };
 
 /** Where what is printed was given: groups in the body, the department's own first, and then so many projects each. */
@@ -156,6 +150,23 @@ export type FindingData = {
   readonly marks: readonly MarkData[];
 };
 
+/** All findings of a department, as columns: what many of them say alike is said once. */
+export type FindingsData = {
+  /** Each that there is once, then for each finding which one it is. */
+  readonly kinds: readonly Pick<FindingData, "code" | "rule" | "aspect" | "severity">[];
+  readonly kind: readonly number[];
+  readonly sayings: readonly Pick<FindingData, "says" | "todo">[];
+  readonly saying: readonly number[];
+  readonly subjects: readonly Pick<FindingData, "unit" | "project">[];
+  readonly subject: readonly number[];
+  readonly places: readonly string[];
+  /** Of each finding how many, then of each mark its sheet less that of the mark before, its path, and its project or 0. */
+  readonly marks: readonly number[];
+  readonly sheets: readonly number[];
+  readonly paths: readonly string[];
+  readonly projects: readonly number[];
+};
+
 /** Since the edition before; `before` is absent of what is new, `after` of what is gone. */
 export type ChangeData = {
   readonly what: string;
@@ -174,7 +185,8 @@ export type ReviewHead = {
   readonly pages?: PagesHead | undefined;
   /** Their groups are in the body behind the fonts. */
   readonly values?: ValuesHead | undefined;
-  readonly findings: readonly FindingData[];
+  /** Absent as long as nothing was looked for. */
+  readonly findings?: FindingsData | undefined;
   readonly changes: readonly ChangeData[];
 };
 

@@ -1,10 +1,11 @@
-/** A laid part → its pages for the viewer, as JSON: each box with its lines and the values that it prints. */
+/** A laid part → its pages for the viewer, as columns of JSON: each box with its lines and the values that it prints. */
 import type { LaidCell, LaidLine, LaidPart, LaidTable, PageItem } from "../../layout/index.ts";
-import type { CellData, ItemData, LineData, PartData, RunData, TableData, TextData } from "./page-data.ts";
+import type { PartColumns } from "./page-data.ts";
 
 export type WrittenReviewPart = {
   /** JSON, for `joinReview` alone. */
   readonly about: string;
+  /** The columns in the order of `columnNames`, each a line of JSON. */
   readonly bytes: Uint8Array;
 };
 
@@ -14,22 +15,26 @@ export type AboutReviewPart = {
   readonly characters: Readonly<Record<string, string>>;
 };
 
+export const columnNames = [
+  ...(["looks", "counts", "boxes", "widths", "heights", "cells", "leads", "sources"] as const),
+  ...(["baselines", "runLooks", "lefts", "texts", "spacings"] as const),
+] satisfies readonly (keyof PartColumns)[];
+
 /** Equal parts give equal bytes in any document. */
 export function openReviewParts(): (part: LaidPart) => WrittenReviewPart {
   return ({ pages }) => {
     const looks = openLooks();
-    const data: PartData = {
-      pages: pages.map(({ items }) => items.flatMap((item) => itemData(item, looks))),
-      looks: looks.list,
-    };
+    const columns = openColumns(looks);
+    for (const { items } of pages) writePage(items, columns);
+    const lines = columnNames.map((name) => JSON.stringify(columns[name]));
     const about: AboutReviewPart = { sheets: pages.length, characters: looks.characters() };
-    return { about: JSON.stringify(about), bytes: Buffer.from(JSON.stringify(data)) };
+    return { about: JSON.stringify(about), bytes: Buffer.from(lines.join("\n")) };
   };
 }
 
 /** Fonts and sizes by number, and what each font has to draw. */
 type Looks = {
-  readonly list: PartData["looks"];
+  readonly list: [font: string, size: number][];
   readonly of: (run: LaidLine["runs"][number]) => number;
   readonly characters: () => AboutReviewPart["characters"];
 };
@@ -52,80 +57,118 @@ function openLooks(): Looks {
   };
 }
 
-function itemData(item: PageItem, looks: Looks): readonly ItemData[] {
+type Growing<List> = List extends readonly (infer Item)[] ? Item[] : never;
+type Columns = { readonly [Name in keyof PartColumns]: Growing<PartColumns[Name]> } & {
+  readonly lookOf: Looks["of"];
+};
+
+function openColumns({ list, of }: Looks): Columns {
+  return {
+    ...{ lookOf: of, looks: list, counts: [], boxes: [], widths: [], heights: [], cells: [], leads: [] },
+    ...{ sources: [], baselines: [], runLooks: [], lefts: [], texts: [], spacings: [] },
+  };
+}
+
+function writePage(items: readonly PageItem[], columns: Columns): void {
+  const at = columns.counts.push(0) - 1;
+  let written = 0;
+  for (const item of items) written += writeItem(item, columns);
+  columns.counts[at] = written;
+}
+
+/** Returns how many items of the page it is. */
+function writeItem(item: PageItem, columns: Columns): number {
   switch (item.kind) {
     case "text":
-      return textData(item.part.lines, looks, { sources: item.part.first ? item.source.sources : [] });
+      return writeText(item.part.lines, columns, { sources: item.part.first ? item.source.sources : [] });
     case "contents-entry":
-      return textData(item.lines, looks, { to: item.entry.id });
-    case "table":
-      return [...textData(item.title?.lines ?? [], looks, {}), tableData(item, looks)];
+      return writeText(item.lines, columns, { to: item.entry.id });
+    case "table": {
+      const title = writeText(item.title?.lines ?? [], columns, {});
+      writeTable(item, columns);
+      return title + 1;
+    }
   }
 }
 
 type Leads = { readonly sources?: readonly string[]; readonly to?: string };
 
 /** None where nothing is written. */
-function textData(
-  lines: readonly LaidLine[],
-  looks: Looks,
-  { sources = [], to }: Leads,
-): readonly TextData[] {
+function writeText(lines: readonly LaidLine[], columns: Columns, { sources = [], to }: Leads): 0 | 1 {
   const runs = lines.flatMap((line) => line.runs);
   const [first, last] = [lines[0], lines.at(-1)];
-  if (runs.length === 0 || first === undefined || last === undefined) return [];
+  if (runs.length === 0 || first === undefined || last === undefined) return 0;
   const [x, y] = [Math.min(...runs.map((run) => run.x)), first.top];
   const right = Math.max(...runs.map((run) => run.x + run.width));
-  const box = [x, y, right - x, last.top + last.height - y].map(hundredths);
-  const [left = 0, top = 0, width = 0, height = 0] = box;
-  return [
-    {
-      box: [left, top, width, height],
-      lines: lineData(lines, looks, { x: left, y: top }),
-      ...(sources.length > 0 && { sources }),
-      ...(to !== undefined && { to }),
-    },
-  ];
+  const corner = { x: hundredths(x), y: hundredths(y) };
+  columns.counts.push(-1);
+  columns.boxes.push(corner.x, corner.y, hundredths(right - x), hundredths(last.top + last.height - y));
+  columns.leads.push(to ?? 0);
+  writeSources(sources, columns);
+  writeLines(lines, columns, corner);
+  return 1;
 }
 
-function tableData(table: LaidTable, looks: Looks): TableData {
-  const { x, y, widths, heights, style, cells } = table;
+function writeTable({ x, y, widths, heights, style, cells }: LaidTable, columns: Columns): void {
   const [lefts, tops] = [edges(x, widths), edges(y, heights)];
-  return {
-    x: hundredths(x),
-    y: hundredths(y),
-    border: hundredths(style.border),
-    widths: widths.map(hundredths),
-    heights: heights.map(hundredths),
-    cells: cells.map((cell) => cellData(cell, looks, { x: lefts[cell.column] ?? 0, y: tops[cell.row] ?? 0 })),
-  };
+  columns.counts.push(cells.length);
+  columns.boxes.push(hundredths(x), hundredths(y), hundredths(style.border));
+  columns.widths.push(widths.map(hundredths));
+  columns.heights.push(heights.map(hundredths));
+  for (const cell of cells) writeCell(cell, columns, { x: lefts[cell.column] ?? 0, y: tops[cell.row] ?? 0 });
 }
 
 type Corner = { readonly x: number; readonly y: number };
 
-function cellData(
+function writeCell(
   { row, column, rowSpan, colSpan, paragraphs, cell }: LaidCell,
-  looks: Looks,
+  columns: Columns,
   corner: Corner,
-): CellData {
-  const lines = paragraphs.flatMap((paragraph) => lineData(paragraph.lines, looks, corner));
-  return [row, column, rowSpan, colSpan, lines, ...cell.sources];
+): void {
+  columns.cells.push(row, column, rowSpan, colSpan);
+  writeSources(cell.sources, columns);
+  writeLines(
+    paragraphs.length === 1 ? (paragraphs[0]?.lines ?? []) : paragraphs.flatMap(({ lines }) => lines),
+    columns,
+    corner,
+  );
+}
+
+function writeSources(sources: readonly string[], columns: Columns): void {
+  columns.counts.push(sources.length);
+  columns.sources.push(...sources);
 }
 
 /** Loops, and no list for what is between: a report of a thousand projects has half a million lines. */
-function lineData(lines: readonly LaidLine[], looks: Looks, { x, y }: Corner): readonly LineData[] {
-  const written: LineData[] = [];
+function writeLines(lines: readonly LaidLine[], columns: Columns, { x, y }: Corner): void {
+  const at = columns.counts.push(0) - 1;
+  let [written, before] = [0, y];
   for (const { baseline, runs } of lines) {
-    const line: [number, ...RunData[]] = [hundredths(baseline) - y];
-    for (const run of runs) if (run.text.trim() !== "") line.push(runData(run, looks, x));
-    if (line.length > 1) written.push(line);
+    const count = writeRuns(runs, columns, x);
+    if (count === 0) continue;
+    const place = hundredths(baseline);
+    columns.counts.push(count);
+    columns.baselines.push(place - before);
+    before = place;
+    written += 1;
   }
-  return written;
+  columns.counts[at] = written;
 }
 
-function runData(run: LaidLine["runs"][number], looks: Looks, left: number): RunData {
-  const place = [looks.of(run), hundredths(run.x) - left, run.text] as const;
-  return run.spacing === 0 ? place : [...place, hundredths(run.spacing)];
+/** Returns how many are seen. */
+function writeRuns(runs: LaidLine["runs"], columns: Columns, left: number): number {
+  let [written, before] = [0, left];
+  for (const run of runs) {
+    if (run.text.trim() === "") continue;
+    const place = hundredths(run.x);
+    columns.runLooks.push(columns.lookOf(run));
+    columns.lefts.push(place - before);
+    columns.texts.push(run.text);
+    columns.spacings.push(hundredths(run.spacing));
+    before = place;
+    written += 1;
+  }
+  return written;
 }
 
 /** Where each of these begins, in the sums that the viewer makes as well. */
