@@ -152,6 +152,18 @@ describe("the check catches", () => {
     ["chance", "compose/a.ts", "const x = Math.random();", "compose may not touch chance"],
     ["export *", "model/a.ts", 'export * from "./document.ts";', "export * hides what is exported"],
     ["a default export", "model/a.ts", "export default 1;", "a default export has no name"],
+    [
+      "a folder that comes later",
+      "normalise/tables/a.ts",
+      'import { a } from "../cards/a.ts";',
+      "normalise/tables may not import normalise/cards/a.ts",
+    ],
+    [
+      "a folder that is in no table",
+      "normalise/others/a.ts",
+      'import { a } from "../headers/a.ts";',
+      "normalise/others may not import normalise/headers/a.ts",
+    ],
     ["a file beside the rooms", "shared/a.ts", "", "belongs to no room"],
   ];
 

@@ -156,6 +156,14 @@ export const mayImport = {
 
 export type Room = keyof typeof mayImport;
 
+/**
+ * The folders of a room of many files, in the order of the data: a file imports from its own folder and from those before
+ * it, and only files of the room that lie in no folder import from all.
+ */
+export const foldersOf: Readonly<Partial<Record<Room, readonly string[]>>> = {
+  normalise: ["headers", "facts", "drafts", "tables", "cards", "lists", "trees", "exports", "assemble"],
+};
+
 /** The rooms that know a library; a library that is missing here may not be imported at all. */
 export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   zod: ["records", "contracts"],

@@ -1,6 +1,6 @@
 /** Turns a room's source text into the list of architecture rules that it breaks. */
 import { posix } from "node:path";
-import { mayImport, mayTouch, ownersOf, type Room, writers } from "./architecture.ts";
+import { foldersOf, mayImport, mayTouch, ownersOf, type Room, writers } from "./architecture.ts";
 
 /** `path` counts from `pipeline/`: `write/docx/table.ts`. */
 export type SourceFile = { readonly path: string; readonly text: string };
@@ -63,12 +63,23 @@ function importBreach(
   const target = targetOf(path, name);
   const other = roomOf(target);
   if (other === undefined) return `imports ${name}, which belongs to no room`;
-  if (other === room) return undefined;
+  if (other === room) return folderBreach(room, path, target);
   const allowed: readonly string[] = mayImport[room];
   if (!allowed.includes(other)) return `${room} may not import ${other}`;
   if (other === "commands")
     return atStart ? `loads ${name} at the start: a command is loaded when it is asked for` : undefined;
   return target === `${other}/index.ts` ? undefined : `imports ${name} past ${other}/index.ts`;
+}
+
+function folderBreach(room: Room, path: string, target: string): string | undefined {
+  const folders = foldersOf[room];
+  if (folders === undefined) return undefined;
+  const folderOf = (file: string) => posix.relative(room, posix.dirname(file));
+  const [own, other] = [folderOf(path), folderOf(target)];
+  if (own === "" || own === other) return undefined;
+  // One that is in no table has none before it.
+  const before = folders.slice(0, Math.max(0, folders.indexOf(own)));
+  return before.includes(other) ? undefined : `${room}/${own} may not import ${target}`;
 }
 
 function libraryBreach(room: Room, name: string): string | undefined {

@@ -1,0 +1,95 @@
+/** The tables of one file → the lists of projects in them, and the forms filled in for one project. */
+import type { CellPlace, Report } from "../../diagnostics/index.ts";
+import { type RawRow, type RawTable, rowPlace } from "../../read/index.ts";
+import { type Card, type Cards, type HalfCard, readCards } from "../cards/read-cards.ts";
+import { isIdentity, matchHeader, type Vocabulary } from "../headers/match-header.ts";
+import { findHeaderRow, type HeadedTable, unitAbove } from "../tables/find-header-row.ts";
+import { splitTables } from "../tables/split-tables.ts";
+
+export type FoundInTables = {
+  readonly tables: readonly HeadedTable[];
+  readonly cards: readonly Card[];
+  readonly halves: readonly HalfCard[];
+};
+
+/** Of a sheet, or a text; undefined if it holds neither. */
+export function findInSheet(
+  table: RawTable,
+  vocabulary: Vocabulary,
+  report: Report,
+): FoundInTables | undefined {
+  const filledIn = readCards([table], vocabulary);
+  const tables = holdsCards(filledIn)
+    ? listsAmong(filledIn.rest, vocabulary, report)
+    : listsIn(table, vocabulary);
+  if (tables.length === 0 && !holdsCards(filledIn)) return undefined;
+  table.remarks?.forEach(report);
+  return { ...filledIn, tables };
+}
+
+/** Of all tables of a Word file. Any table may be in one: a list is one that names projects. */
+export function findInWordFile(
+  tables: readonly RawTable[],
+  vocabulary: Vocabulary,
+  report: Report,
+): FoundInTables {
+  const filledIn = readCards(tables, vocabulary);
+  if (holdsCards(filledIn)) {
+    for (const { heading, tables: unread } of filledIn.partsBehind) reportPart(heading, unread, report);
+    return { ...filledIn, tables: listsAmong(filledIn.rest, vocabulary, report) };
+  }
+  const headed = headedAmong(tables, vocabulary);
+  const named = headed.filter((table) => namesProjects(table, vocabulary));
+  const [first] = tables;
+  if (first !== undefined && named.length === 0)
+    report({ code: "word-file-not-used", at: { kind: "file", file: first.file }, args: {} });
+  return { ...filledIn, tables: named };
+}
+
+function reportPart(heading: string, [first, ...others]: readonly CellPlace[], report: Report): void {
+  if (first === undefined) return;
+  const also = others.length === 0 ? undefined : others;
+  report({ code: "part-not-read", at: first, also, args: { heading } });
+}
+
+/** A line such as 单位：万元 may be a table of its own, above the one whose amounts it is about. */
+function headedAmong(tables: readonly RawTable[], vocabulary: Vocabulary): readonly HeadedTable[] {
+  const found: HeadedTable[] = [];
+  let above: RawRow[] = [];
+  for (const table of tables) {
+    const headed = findHeaderRow(table, vocabulary);
+    if (headed === undefined) above.push(...table.rows);
+    else {
+      found.push({ ...headed, unit: headed.unit ?? unitAbove(above) });
+      above = [];
+    }
+  }
+  return found;
+}
+
+function holdsCards({ cards, halves }: Cards): boolean {
+  return cards.length + halves.length > 0;
+}
+
+function listsIn(table: RawTable, vocabulary: Vocabulary): readonly HeadedTable[] {
+  return splitTables(table, vocabulary).flatMap((part) => findHeaderRow(part, vocabulary) ?? []);
+}
+
+/** Lists above the forms of a table. What is none, is said to be left out. */
+function listsAmong(
+  tables: readonly RawTable[],
+  vocabulary: Vocabulary,
+  report: Report,
+): readonly HeadedTable[] {
+  return tables.flatMap((table) => {
+    const named = listsIn(table, vocabulary).filter((one) => namesProjects(one, vocabulary));
+    const first = table.rows.find(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1);
+    if (named.length === 0 && first !== undefined)
+      report({ code: "card-cell-unread", at: rowPlace(table, first.row), args: {} });
+    return named;
+  });
+}
+
+export function namesProjects({ headers }: HeadedTable, vocabulary: Vocabulary): boolean {
+  return headers.some(({ meaning }) => isIdentity(matchHeader(meaning, vocabulary)?.field));
+}

@@ -1,0 +1,133 @@
+/** Joins what a department's files say into projects: whole projects, project tables, indicator tables. */
+
+import { tableOf } from "../../diagnostics/index.ts";
+import { groupBy, nearestName } from "../../records/index.ts";
+import type { Context } from "../drafts/context.ts";
+import {
+  type DraftProject,
+  type Identity,
+  identityOf,
+  isSameCode,
+  keyOf,
+  ownPlace,
+} from "../drafts/draft.ts";
+import { distinctProjects, withDistinctIndicators } from "../drafts/equal-records.ts";
+import {
+  completeProject,
+  createRegistry,
+  declareProjects,
+  findProject,
+  type Registry,
+} from "../drafts/registry.ts";
+import { reportRivals } from "../drafts/rival-exports.ts";
+import { fillUnits } from "../tables/fill-units.ts";
+import { type Grid, hasIndicators, identityColumns } from "../tables/grid.ts";
+import { gatherProjects, listProjects, tellsProjects } from "../tables/project-rows.ts";
+import type { StatedRow } from "../tables/stated-totals.ts";
+
+export type FileContent = {
+  readonly grids: readonly Grid[];
+  /** Projects that a tree holds whole, by list. */
+  readonly nested: readonly (readonly DraftProject[])[];
+  /** What rows and objects that are no projects state as their sums. */
+  readonly totals: readonly StatedRow[];
+};
+
+/** An indicator table joins the projects of the other tables; alone, it is read for its projects too. */
+export function joinFiles(
+  { grids, nested }: Pick<FileContent, "grids" | "nested">,
+  context: Context,
+): DraftProject[] {
+  const registry = createRegistry();
+  // A blank unit in a table of indicators alone is settled by the tables that it joins.
+  const usable = grids
+    .filter((grid) => identifiesProjects(grid, context))
+    .map((grid) => (tellsProjects(grid) ? fillUnits(grid, context.report) : grid));
+  const withIndicators = usable.filter(({ columns }) => hasIndicators(columns));
+  const tables = usable.filter((grid) => !withIndicators.includes(grid));
+  const flat = withIndicators.filter((grid) => tellsProjects(grid));
+  const bare = withIndicators.filter((grid) => !flat.includes(grid));
+  const lists = [
+    ...nested.map((drafts) => distinctProjects(drafts, context)),
+    ...tables.map((grid) => distinctProjects(listProjects(grid, context), context)),
+    ...flat.map((grid) => gatherProjects(grid, context)),
+  ];
+  const joins = lists.some((drafts) => drafts.length > 0);
+  const indicators = bare.map((grid) => gatherProjects(grid, context, { apart: joins }));
+  // Joined, each of their differences would only be reported once more.
+  const byTable = groupBy([...lists, ...indicators].flat(), ({ at }) => tableOf(at));
+  if (reportRivals(byTable, context)) return [];
+  for (const drafts of lists) declareProjects(registry, drafts, context);
+  for (const drafts of indicators) {
+    if (joins) joinIndicators(registry, drafts, context);
+    else declareProjects(registry, drafts, context);
+  }
+  return registry.projects.map((draft) => withDistinctIndicators(draft, context));
+}
+
+function joinIndicators(registry: Registry, drafts: readonly DraftProject[], context: Context): void {
+  for (const draft of drafts) {
+    const project = findProject(registry, identityOf(draft)) ?? findByFoldedCode(registry, draft, context);
+    if (project === undefined) reportOrphans(registry, draft, context);
+    else completeProject(registry, { draft: project, further: draft }, context);
+  }
+}
+
+/** Codes that differ by case alone are the same, as some systems write them. */
+function findByFoldedCode(
+  { projects }: Registry,
+  draft: DraftProject,
+  { reportOnce }: Context,
+): DraftProject | undefined {
+  const { code } = identityOf(draft);
+  const [project, ...others] = projects.filter((one) => isSameCode(identityOf(one).code, code));
+  if (code === "" || project === undefined || others.length > 0) return undefined;
+  const at = draft.values.get("project.code")?.text.at ?? draft.at;
+  reportOnce(`code in another case ${tableOf(at)}`, () => ({
+    code: "code-case-differs",
+    at,
+    also: [project.values.get("project.code")?.text.at ?? project.at],
+    found: code,
+    args: { other: identityOf(project).code },
+  }));
+  return project;
+}
+
+function reportOrphans(
+  { projects }: Registry,
+  draft: DraftProject,
+  { report }: Pick<Context, "report">,
+): void {
+  const { indicators } = draft;
+  const places = indicators.map(ownPlace);
+  const also = places.slice(1).flatMap((at) => at ?? []);
+  report({
+    code: "indicator-without-project",
+    at: draft.at,
+    also: also.length === 0 ? undefined : also,
+    found: keyOf(identityOf(draft)),
+    args: {
+      project: keyOf(identityOf(draft)),
+      rows: indicators.length,
+      nearest: nearestProject(projects, identityOf(draft)),
+    },
+  });
+}
+
+/** The code or name that was probably meant, or "". */
+function nearestProject(projects: readonly DraftProject[], { code, name }: Identity): string {
+  const known = projects.map(identityOf);
+  // Codes of one length are counted up, so another digit is another project; a digit lost or added is a slip.
+  const codes = known.map((one) => one.code).filter((one) => one !== "" && one.length !== code.length);
+  const coded = code === "" ? "" : nearestName(code, codes, 2);
+  const names = known.map((one) => one.name).filter((one) => one !== "");
+  if (coded !== "" || name === "" || names.includes(name)) return coded;
+  const part = names.filter((one) => one.includes(name) || name.includes(one));
+  return part.length === 1 ? (part[0] ?? "") : nearestName(name, names, Math.ceil(name.length / 4));
+}
+
+function identifiesProjects(grid: Grid, { report }: Context): boolean {
+  const identified = identityColumns(grid).length > 0;
+  if (!identified) report({ code: "project-columns-missing", at: grid.at, args: {} });
+  return identified;
+}

@@ -1,0 +1,62 @@
+/** The exports of a department → how each of their tables, forms and lists was understood, for whoever wants to look. */
+import { groupBy } from "../../records/index.ts";
+import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
+import type { HeadedTable } from "../tables/find-header-row.ts";
+import type { Exports } from "./find-exports.ts";
+
+export type Understood = {
+  readonly file: string;
+  readonly sheet?: string | undefined;
+  /** A table by what its columns are about; forms that were filled in; records of a JSON document. */
+  readonly shape: "projects" | "indicators" | "both" | "neither" | "cards" | "records";
+  /** Rows of data, forms, or records. */
+  readonly count: number;
+  readonly headers?: {
+    /** Rows, from 1. */
+    readonly first: number;
+    readonly last: number;
+    readonly columns: number;
+    /** Columns whose header is known. */
+    readonly known: number;
+  };
+};
+
+export function understand({ tables, cards, trees }: Exports, vocabulary: Vocabulary): readonly Understood[] {
+  const bySheet = groupBy(cards, ({ table: { file, sheet } }) => `${file}\n${sheet ?? ""}`);
+  return [
+    ...tables.map((table) => understoodTable(table, vocabulary)),
+    ...[...bySheet.values()].flatMap((some) =>
+      some.slice(0, 1).map(({ table: { file, sheet } }) => ({
+        ...{ file, sheet, shape: "cards" as const, count: some.length },
+      })),
+    ),
+    ...trees.flatMap(({ file, parts }) =>
+      parts.lists.map(({ objects }) => ({ file, shape: "records" as const, count: objects.length })),
+    ),
+  ];
+}
+
+function understoodTable(
+  { table: { file, sheet }, headers, headerRows, body }: HeadedTable,
+  vocabulary: Vocabulary,
+): Understood {
+  const named = headers.filter(({ text }) => text.trim() !== "");
+  const fields = named.flatMap(({ meaning }) => matchHeader(meaning, vocabulary)?.field ?? []);
+  const rows = headerRows.map(({ row }) => row);
+  return {
+    ...{ file, sheet },
+    shape: shapeOf(fields),
+    count: body.filter(({ cells }) => cells.some((cell) => cell.trim() !== "")).length,
+    headers: {
+      ...{ first: Math.min(...rows), last: Math.max(...rows) },
+      ...{ columns: named.length, known: fields.length },
+    },
+  };
+}
+
+function shapeOf(fields: readonly string[]): Understood["shape"] {
+  const indicators = fields.some((field) => /^indicator\.(?:level[123]|value)$/u.test(field));
+  const projects = fields.some((field) => !/^(?:indicator\.|project\.(?:code|name|order|unit))/u.test(field));
+  if (indicators) return projects ? "both" : "indicators";
+  return projects || fields.length > 0 ? "projects" : "neither";
+}

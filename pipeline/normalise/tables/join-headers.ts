@@ -1,0 +1,126 @@
+/** Joins up to two rows of banners (中期 | 年度, 指标值, 年度资金（万元）) with the row of headers below them. */
+import type { Merge, RawRow } from "../../read/index.ts";
+import { headerKey, horizonAhead } from "../headers/header-key.ts";
+import type { HeaderMatch } from "../headers/match-header.ts";
+import { isFigure, totalIn } from "./row-words.ts";
+
+/** What a header means, as far as it decides what a banner above adds to it. */
+type ReadBelow = (header: string) => Pick<HeaderMatch, "field" | "kind" | "unit" | "horizon"> | undefined;
+
+export type HeaderCell = {
+  /** Its row; of a joined header the lower one. */
+  readonly row: number;
+  /** As shown in messages. */
+  readonly text: string;
+  /** As matched: with what the banners above add. */
+  readonly meaning: string;
+  /** The banners above. */
+  readonly under?: string;
+};
+
+type Joined = {
+  readonly headers: readonly HeaderCell[];
+  /** Whether the banners say something that the lowest row does not. */
+  readonly tells: boolean;
+};
+
+type HeaderRows = {
+  readonly banners: readonly RawRow[];
+  readonly lower: RawRow;
+  readonly merges: readonly Merge[] | undefined;
+};
+
+/**
+ * Undefined if an upper row is no banner. A banner reaches as far as it is merged; in a row where none is, over the blank
+ * cells to its right, as far as the banner above it does. A cell with nothing below it is a header that is merged
+ * downwards.
+ */
+export function joinHeaders(
+  { banners, lower, merges = [] }: HeaderRows,
+  match: ReadBelow,
+): Joined | undefined {
+  if (!banners.every(isBanner)) return undefined;
+  const rows = [...banners, lower];
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const merged = banners.map((banner) => mergedBanners(banner, merges));
+  const reaching = banners.map(() => "");
+  const headers: HeaderCell[] = [];
+  let tells = false;
+  for (let index = 0; index < width; index += 1) {
+    const column = rows.map(({ cells }) => cells[index]?.trim() ?? "");
+    const lowest = column.findLastIndex((cell) => cell !== "");
+    for (const [level] of banners.entries()) {
+      const cell = column[level] ?? "";
+      const begins = column.slice(0, level + 1).some((one) => one !== "");
+      const isExact = (merged[level]?.size ?? 0) > 0;
+      if (isExact) reaching[level] = lowest > level ? cell || (merged[level]?.get(index) ?? "") : "";
+      else if (begins) reaching[level] = lowest > level ? cell : "";
+    }
+    const text = column[lowest] ?? "";
+    const above = reaching.slice(0, Math.max(0, lowest)).filter((banner) => banner !== "");
+    const meaning = above.reduceRight((said, banner) => meaningBelow(banner, said, match), text);
+    const row = rows[Math.max(0, lowest)]?.row ?? lower.row;
+    tells ||= meaning !== text;
+    headers.push({
+      row,
+      text: meaning === text ? text : [...above, text].join("/"),
+      meaning,
+      under: above.length === 0 ? undefined : above.join("/"),
+    });
+  }
+  return { headers, tells };
+}
+
+/** The text of each banner that is merged across columns, by all columns that it covers. */
+function mergedBanners({ row, cells }: RawRow, merges: readonly Merge[]): ReadonlyMap<number, string> {
+  const wide = merges.filter(
+    (merge) => merge.columns > 1 && row >= merge.row && row < merge.row + merge.rows,
+  );
+  return new Map(
+    wide.flatMap(({ column, columns }) => {
+      const text = cells[column - 1]?.trim() ?? "";
+      return text === ""
+        ? []
+        : Array.from({ length: columns }, (_, index) => [column - 1 + index, text] as const);
+    }),
+  );
+}
+
+/** A title is alone in the first column; a line such as 单位：万元 has a colon, but so has 其中：财政拨款. */
+function isBanner({ cells }: RawRow): boolean {
+  const filled = cells.flatMap((cell, index) => (cell.trim() === "" ? [] : [{ cell: cell.trim(), index }]));
+  const [first] = filled;
+  if (first === undefined || filled.some(({ cell }) => /^(?!其中).*[:：]/u.test(cell))) return false;
+  // The last row of another table above.
+  if (totalIn(first.cell) && filled.slice(1).some(({ cell }) => isFigure(cell))) return false;
+  return filled.length > 1 || first.index > 0;
+}
+
+/** 小计 below an amount and beside its parts is that amount. */
+const totalBelow = /^(?:小计|总计|总额)$/u;
+
+/** What a header means below a banner: with its unit and its horizon. */
+export function meaningBelow(banner: string, bottom: string, match: ReadBelow): string {
+  const { key, unit } = headerKey(banner);
+  const bare = key.replace(/\([^()]*\)/gu, "");
+  const together = match(`${bare}${bottom}`);
+  const meant = together ?? match(bottom);
+  if (meant === undefined && totalBelow.test(bottom.trim()) && match(bare)?.kind === "money") return banner;
+  if (meant === undefined) return `${banner}${bottom}`;
+  if (!reaches(bare, meant)) return bottom;
+  const horizon = horizonAhead(bare)?.horizon;
+  const said = [
+    unit === undefined || unit === "unknown" || meant.unit !== undefined ? "" : `（${unit}）`,
+    horizon === undefined || meant.horizon !== undefined
+      ? ""
+      : horizon === "midTerm"
+        ? "（中期）"
+        : "（年度）",
+  ].join("");
+  return `${together === undefined ? bottom : `${bare}${bottom}`}${said}`;
+}
+
+/** A banner over money says nothing of the goals to the right of it. */
+function reaches(banner: string, { field, kind }: Pick<HeaderMatch, "field" | "kind">): boolean {
+  return /资金|预算|金额|经费/u.test(banner) ? kind === "money" || field.startsWith("project.") : true;
+}

@@ -1,0 +1,290 @@
+/** Columns that are kinds of indicators (数量指标, 质量指标 …) → the columns of a list of indicators, with a row for each that their cells name. */
+import type { Place, Report } from "../../diagnostics/index.ts";
+import {
+  bareLevel,
+  type FieldKind,
+  type FieldName,
+  level1For,
+  rankOfLevel,
+  rowOf,
+} from "../../records/index.ts";
+import { headerKey } from "../headers/header-key.ts";
+import { matchesOf, matchHeader, type Vocabulary } from "../headers/match-header.ts";
+import { measuresIn, partsOf } from "../headers/named-measures.ts";
+import { type Grid, type Header, hasIndicators, identityColumns } from "./grid.ts";
+
+export type KindColumns = {
+  /** None in most tables: then `headers` are all of them, and each column is read from itself. */
+  readonly kinds: readonly KindColumn[];
+  /** Of the other columns, and of those that a list of indicators has in place of the kinds. */
+  readonly headers: readonly Header[];
+  /** The latter, by index. */
+  readonly stated: ReadonlyMap<number, FieldName>;
+  /** The columns that a column is read from. */
+  readonly sources: (index: number) => readonly number[];
+  /** A column of a kind, as far as its rows are concerned: it holds names of indicators. */
+  readonly columnOf: (index: number) => { readonly field: FieldName; readonly kind: FieldKind } | undefined;
+};
+
+type KindColumn = {
+  readonly header: Header;
+  readonly level1: string;
+  readonly level2: string;
+  /** Columns beside it that say more of what it names: a field of the indicator, and the column's index. */
+  readonly beside: ReadonlyMap<FieldName, number>;
+};
+
+type Labels = Pick<KindColumn, "level1" | "level2">;
+
+/** There are no kinds if fewer than two columns are some, or others say what a list of indicators says. */
+export function kindColumns(headers: readonly Header[], vocabulary: Vocabulary): KindColumns {
+  const kinds = headers.flatMap((header, at): readonly KindColumn[] => {
+    const labels = labelsOf(header, vocabulary);
+    if (labels === undefined) return [];
+    return [{ header, ...labels, beside: besideOf(headers, at, vocabulary) }];
+  });
+  if (new Set(kinds.map(({ level2 }) => bareLevel(level2))).size < 2) return withoutKinds(headers);
+  const taken = new Set(kinds.flatMap(({ header, beside }) => [header.index, ...beside.values()]));
+  const others = headers.filter(({ index }) => !taken.has(index));
+  const known = others.flatMap(({ meaning }) => matchHeader(meaning, vocabulary) ?? []);
+  const [first] = kinds;
+  if (first === undefined || hasIndicators(known)) return withoutKinds(headers);
+  const width = Math.max(...headers.map(({ index }) => index)) + 1;
+  const fields = new Set<FieldName>([...listed, ...kinds.flatMap(({ beside }) => [...beside.keys()])]);
+  const stated = new Map([...fields].map((field, order) => [width + order, field] as const));
+  const headersOfStated = [...stated].map(([index, field]): Header => {
+    const text = rowOf(field)?.spellings[0] ?? field;
+    return { index, text, meaning: field, at: first.header.at };
+  });
+  const indexes = kinds.map(({ header }) => header.index);
+  return {
+    ...{ kinds, stated, headers: [...others, ...headersOfStated] },
+    sources: (index) => (stated.has(index) ? indexes : [index]),
+    columnOf: (index) => (indexes.includes(index) ? { field: "indicator.level3", kind: "text" } : undefined),
+  };
+}
+
+function withoutKinds(headers: readonly Header[]): KindColumns {
+  return { kinds: [], headers, stated: new Map(), sources: (index) => [index], columnOf: () => undefined };
+}
+
+const listed = ["indicator.level1", "indicator.level2", "indicator.level3", "indicator.value"] as const;
+
+/** With its number, and a hint in brackets. */
+const longestKind = 40;
+
+/** The cells of a row that head columns of kinds, if more than one does. */
+export function kindsAmong(texts: readonly string[]): readonly string[] {
+  const kinds = texts.filter(
+    (text) =>
+      text.length <= longestKind &&
+      text.includes("指标") &&
+      /指标$/u.test(headerKey(text).bare) &&
+      isKind(text),
+  );
+  // 满意度指标 and its 服务对象满意度指标 side by side are the two levels of one indicator.
+  const bare = new Set(kinds.map(bareLevel));
+  const outer = [...bare].filter((one) => [...bare].some((other) => other !== one && other.endsWith(one)));
+  return bare.size - outer.length < 2 ? [] : kinds;
+}
+
+function labelsOf(header: Header, vocabulary: Vocabulary): Labels | undefined {
+  const banners = header.under?.split("/") ?? [];
+  const own = ownText(header);
+  const above = banners.at(-1);
+  const isNamed = /指标$/u.test(headerKey(own).bare) || banners.some((banner) => /指标$/u.test(banner));
+  const level2 = isNamed && isKind(own) ? own : isNamesOf(above, own, vocabulary) ? above : undefined;
+  if (level2 === undefined) return undefined;
+  const stated = banners.find(
+    (banner) => rankOfLevel(banner) === 1 && bareLevel(banner) !== bareLevel(level2),
+  );
+  // 2.质量指标（必填） is 质量指标.
+  const bare = bareLevel(headerKey(level2).bare);
+  const [usual = ""] = level1For(bare) ?? [];
+  return { level1: stated ?? `${usual}指标`, level2: `${bare}指标` };
+}
+
+/** 三级指标 or 指标名称 below 数量指标. */
+function isNamesOf(banner: string | undefined, own: string, vocabulary: Vocabulary): banner is string {
+  return (
+    banner !== undefined &&
+    isKind(banner) &&
+    matchesOf(own, vocabulary).some(({ field }) => field === "indicator.level3")
+  );
+}
+
+/** 成本 and 满意度 are level 1 elsewhere; as columns they stand beside 数量 and 质量. */
+function isKind(text: string): boolean {
+  const bare = bareLevel(headerKey(text).bare);
+  return rankOfLevel(bare) === 2 || bare === "成本" || /^\p{Script=Han}{0,6}满意度$/u.test(bare);
+}
+
+/** Of a header below banners, its lowest row. */
+function ownText({ text, under }: Header): string {
+  return under !== undefined && text.startsWith(`${under}/`) ? text.slice(under.length + 1) : text;
+}
+
+/** 指标值, 计量单位 to the right of a kind, up to the next column that is anything else. */
+function besideOf(
+  headers: readonly Header[],
+  at: number,
+  vocabulary: Vocabulary,
+): ReadonlyMap<FieldName, number> {
+  const beside = new Map<FieldName, number>();
+  for (const header of headers.slice(at + 1)) {
+    const field = matchesOf(ownText(header), vocabulary).find(({ field: one }) => measures.has(one))?.field;
+    if (field === undefined || beside.has(field)) break;
+    beside.set(field, header.index);
+  }
+  return beside;
+}
+
+const measures = new Set<FieldName>([
+  "indicator.operator",
+  "indicator.value",
+  "indicator.unit",
+  "indicator.weight",
+]);
+
+/** An indicator that a cell names. */
+type Named = {
+  readonly row: number;
+  readonly kind: KindColumn;
+  /** What it says, each with its column. */
+  readonly said: ReadonlyMap<FieldName, Said>;
+  readonly unclear: boolean;
+};
+type Said = { readonly text: string; readonly column: number };
+
+/**
+ * The rows of a grid with one for each indicator that their cells name, those of a project in the order of its kinds.
+ * Of what is not certain the whole text is the name, and it is told.
+ */
+export function spreadKinds(grid: Grid, { kinds, stated }: KindColumns, report: Report): Grid {
+  if (kinds.length === 0) return grid;
+  const lines = projectsOf(grid).flatMap((rows) => linesOf(grid, rows, kinds));
+  tell(
+    grid,
+    { kinds, unclear: lines.flatMap(({ named }) => (named?.unclear === true ? [named] : [])) },
+    report,
+  );
+  const rowAt = (line: number) => lines[line]?.row ?? 0;
+  const saidAt = (line: number, field: FieldName) => lines[line]?.named?.said.get(field);
+  return {
+    ...grid,
+    rowCount: lines.length,
+    source: (line, column) => {
+      const field = stated.get(column);
+      return field === undefined ? grid.source(rowAt(line), column) : (saidAt(line, field)?.text ?? "");
+    },
+    place: (line, column) => {
+      const field = stated.get(column);
+      const said = field && saidAt(line, field);
+      if (said !== undefined) return grid.place(rowAt(line), said.column);
+      const kind = field && lines[line]?.named?.kind.header;
+      return grid.place(rowAt(line), kind?.index ?? column);
+    },
+    rowPlace: (line) => grid.rowPlace(rowAt(line)),
+  };
+}
+
+/** The rows of each project: one that says nothing else of whose it is goes on with the project above. */
+function projectsOf(grid: Grid): readonly (readonly number[])[] {
+  const identity = identityColumns(grid);
+  const projects: number[][] = [];
+  for (let row = 0; row < grid.rowCount; row += 1) {
+    const begins = identity.some(({ index }) => !isBlankOrAbove(grid, row, index));
+    const last = projects.at(-1);
+    if (last === undefined || begins) projects.push([row]);
+    else last.push(row);
+  }
+  return projects;
+}
+
+function isBlankOrAbove(grid: Grid, row: number, column: number): boolean {
+  const text = grid.source(row, column).trim();
+  return text === "" || (row > 0 && text === grid.source(row - 1, column).trim());
+}
+
+type Line = { readonly row: number; readonly named?: Named };
+
+function linesOf(grid: Grid, rows: readonly number[], kinds: readonly KindColumn[]): readonly Line[] {
+  const all = kinds.flatMap((kind) =>
+    rows.flatMap((row, order) =>
+      order > 0 && isMergedInto(grid, row, kind) ? [] : namedIn(grid, row, kind),
+    ),
+  );
+  const [first] = rows;
+  const naming = new Set(all.map(({ row }) => row));
+  // A project begins with its own row, and what else its rows say is not lost.
+  const begin = all[0]?.row === first ? [] : rows.slice(0, 1);
+  const rest = rows.slice(1).filter((row) => !naming.has(row));
+  return [
+    ...begin.map((row) => ({ row })),
+    ...all.map((named) => ({ row: named.row, named })),
+    ...rest.map((row) => ({ row })),
+  ];
+}
+
+function textIn(grid: Grid, row: number, column: number): string {
+  return grid.source(row, column).replace(/\r\n?/gu, "\n").trim();
+}
+
+/** A merged cell is there in each of the rows that it covers. */
+function isMergedInto(grid: Grid, row: number, { header: { index } }: KindColumn): boolean {
+  return grid.merged?.has(index) === true && isBlankOrAbove(grid, row, index);
+}
+
+function namedIn(grid: Grid, row: number, kind: KindColumn): readonly Named[] {
+  const { header, level1, level2, beside } = kind;
+  const labels: readonly (readonly [FieldName, Said])[] = [
+    ["indicator.level1", { text: level1, column: header.index }],
+    ["indicator.level2", { text: level2, column: header.index }],
+  ];
+  const text = textIn(grid, row, header.index);
+  const values = [...beside].flatMap(([field, column]): readonly (readonly [FieldName, Said])[] => {
+    const said = textIn(grid, row, column);
+    return said === "" ? [] : [[field, { text: said, column }]];
+  });
+  const one = (name: string, said: typeof values, unclear: boolean): Named => ({
+    ...{ row, kind, unclear },
+    said: new Map([...labels, ["indicator.level3", { text: name, column: header.index }], ...said]),
+  });
+  if (values.length === 0)
+    return measuresIn(text).map(({ name, value, unclear }) =>
+      one(name, value === "" ? [] : [["indicator.value", { text: value, column: header.index }]], unclear),
+    );
+  const names = partsOf(text);
+  if (names.length < 2) return [one(text, values, false)];
+  const parts = values.map(([field, { text: said, column }]) => ({ field, column, texts: partsOf(said) }));
+  if (parts.some(({ texts }) => texts.length !== names.length)) return [one(text, values, true)];
+  return names.map((name, index) =>
+    one(
+      name,
+      parts.map(({ field, column, texts }) => [field, { text: texts[index] ?? "", column }]),
+      false,
+    ),
+  );
+}
+
+function tell(
+  grid: Grid,
+  { kinds, unclear }: { readonly kinds: readonly KindColumn[]; readonly unclear: readonly Named[] },
+  report: Report,
+): void {
+  const [first, ...others] = kinds.map(({ header }) => header.at);
+  if (first === undefined) return;
+  const labels = kinds.map(({ level1, level2 }) => `${level1}/${level2}`);
+  report({ code: "kinds-as-columns", at: first, also: some(others), args: { kinds: [...new Set(labels)] } });
+  const places = new Map(
+    unclear.map(({ row, kind }) => [`${row} ${kind.header.index}`, grid.place(row, kind.header.index)]),
+  );
+  const [at, ...also] = places.values();
+  if (at === undefined) return;
+  const found = unclear[0]?.said.get("indicator.level3")?.text;
+  report({ code: "kind-cell-unclear", at, also: some(also), found, args: { cells: places.size } });
+}
+
+function some(places: readonly Place[]): readonly Place[] | undefined {
+  return places.length === 0 ? undefined : places;
+}

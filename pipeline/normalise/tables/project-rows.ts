@@ -1,0 +1,203 @@
+/** Gathers a grid's rows into projects: a row without name or code goes on with the project above it. */
+import { type FieldName, type Horizon, type Indicator, outerGroup } from "../../records/index.ts";
+import type { Context } from "../drafts/context.ts";
+import {
+  createDraft,
+  type DraftProject,
+  fillValue,
+  type Identity,
+  identity,
+  identityOf,
+  keyOf,
+  type Value,
+  withShared,
+} from "../drafts/draft.ts";
+import { printableText } from "../headers/source-text.ts";
+import { type FieldColumn, type Grid, hasIndicators, identityColumns, textAt, unitAt } from "./grid.ts";
+import { createIndicatorReader } from "./read-indicators.ts";
+
+type Current = { readonly draft: DraftProject; readonly firstRow: number };
+
+/**
+ * The projects of a table that has indicators: rows of one project need not be together.
+ * `apart`: rows of one code with different names are kept apart, for tables that show which of two is meant.
+ */
+export function gatherProjects(grid: Grid, context: Context, { apart = false } = {}): DraftProject[] {
+  const key = (whose: Identity): string => (apart ? `${keyOf(whose)} ${whose.name}` : keyOf(whose));
+  const columns = projectColumns(grid);
+  const identify = identityReader(grid);
+  const readIndicators = createIndicatorReader(grid, context);
+  const comesBack = returningLevels(grid, context.groupBy);
+  const projects = new Map<string, Current>();
+  let current: Current | undefined;
+  for (let row = 0; row < grid.rowCount; row += 1) {
+    const whose = identify(row);
+    const previous = current;
+    if (current === undefined || !continues(whose, current.draft, apart)) {
+      current = projects.get(key(whose)) ?? startProject(grid, { row, columns }, context);
+      projects.set(key(whose), current);
+    }
+    if (current.firstRow !== row) compareRow(grid, { row, columns, current }, context);
+    const merged = whose.code === "" && whose.name === "";
+    for (const indicator of readIndicators(row, current !== previous, current.draft)) {
+      current.draft.indicators.push(indicator);
+      if (
+        comesBack(indicator, row, { merged, fresh: current !== previous }) &&
+        indicator.level1 !== undefined
+      )
+        current.draft.comesBack.push(indicator.level1);
+    }
+  }
+  reportBesideMerges(grid, context);
+  return [...projects.values()].map(({ draft }) => draft);
+}
+
+/** Blanks beside merged cells: a row that was forgotten when they were merged, or one of another project. */
+function reportBesideMerges(grid: Grid, { report }: Context): void {
+  const rows = Array.from({ length: grid.rowCount }, (_, row) => row);
+  const isBlank = (row: number) => (column: FieldColumn) => grid.source(row, column.index).trim() === "";
+  const isMerged = ({ index }: FieldColumn) => grid.merged?.has(index) === true;
+  const identity = identityColumns(grid);
+  const nameless = identity.some(isMerged) ? rows.filter((row) => identity.every(isBlank(row))) : [];
+  const [first, ...others] = nameless.map(grid.rowPlace);
+  if (first !== undefined)
+    report({ code: "rows-beside-merge", at: first, also: some(others), args: { rows: nameless.length } });
+  const measured = grid.columns.filter(({ field }) => /^indicator\.(?:level3|value)$/u.test(field));
+  for (const column of grid.columns.filter((one) => isMerged(one) && isLabel(one.field))) {
+    const blank = rows.filter((row) => isBlank(row)(column) && !measured.every(isBlank(row)));
+    const [at, ...also] = blank.map((row) => grid.place(row, column.index));
+    if (at !== undefined)
+      report({ code: "labels-beside-merge", at, also: some(also), args: { cells: blank.length } });
+  }
+}
+
+function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length > 0 ? items : undefined;
+}
+
+function isLabel(field: FieldName): boolean {
+  return field === "indicator.level1" || field === "indicator.level2";
+}
+
+/**
+ * Whether a level 1 stands again in a row although merged cells had ended it, or had it still: its row may belong to a
+ * project whose own row was filtered away. Rows that name their project tell whose they are.
+ */
+function returningLevels(
+  grid: Grid,
+  groupBy: string | undefined,
+): (indicator: Indicator, row: number, at: { readonly merged: boolean; readonly fresh: boolean }) => boolean {
+  const columns = grid.columns.filter(({ field }) => field === "indicator.level1");
+  const mergesLevels = Array.from({ length: grid.rowCount }, (_, row) => row).some(
+    (row) => row > 0 && columns.every(({ index }) => grid.source(row, index).trim() === ""),
+  );
+  const seen = new Map<Horizon, Set<string>>();
+  const last = new Map<Horizon, string>();
+  let goal: string | undefined;
+  return (indicator, row, { merged, fresh }) => {
+    const { level1, level2, horizon } = indicator;
+    const before = goal;
+    goal = outerGroup(indicator, groupBy);
+    // Below each of a form's named goals the levels begin again.
+    if (fresh || goal !== before) {
+      seen.clear();
+      last.clear();
+    }
+    if (level1 === undefined) return false;
+    const labels = `${level1.text}\t${level2?.text ?? ""}`;
+    const labelled = seen.get(horizon) ?? new Set<string>();
+    const above = last.get(horizon) ?? "";
+    const isNew = !above.startsWith(`${level1.text}\t`);
+    const written = columns.some(({ index }) => grid.source(row, index).trim() !== "");
+    const back = merged && written && (isNew ? labelled.has(level1.text) : mergesLevels && above === labels);
+    seen.set(horizon, labelled.add(level1.text));
+    last.set(horizon, labels);
+    return back;
+  };
+}
+
+/** The projects of a table without indicators: every row is one. */
+export function listProjects(grid: Grid, context: Context): DraftProject[] {
+  const columns = projectColumns(grid);
+  return Array.from(
+    { length: grid.rowCount },
+    (_, row) => startProject(grid, { row, columns }, context).draft,
+  );
+}
+
+/** Whether a grid says more of a project than which one it is. */
+export function tellsProjects(grid: Grid): boolean {
+  const identity = /^project\.(?:code|name|unit|unitCode|department|year|order)$/u;
+  return !hasIndicators(grid.columns) || projectColumns(grid).some(({ field }) => !identity.test(field));
+}
+
+function projectColumns(grid: Grid): FieldColumn[] {
+  return grid.columns.filter(({ field }) => !field.startsWith("indicator."));
+}
+
+function identityReader(grid: Grid): (row: number) => Identity {
+  const reader = (field: FieldName) => {
+    const column = grid.columns.find((one) => one.field === field)?.index;
+    return (row: number): string => (column === undefined ? "" : printableText(grid.source(row, column)));
+  };
+  const [code, name, unit] = [reader("project.code"), reader("project.name"), reader("project.unit")];
+  return (row) => identity({ code: code(row), name: name(row), unit: unit(row) });
+}
+
+/** A blank identity goes on with the project above; so does a name that is repeated while the code is merged. */
+function continues({ code, name, unit }: Identity, draft: DraftProject, apart: boolean): boolean {
+  if (code === "" && name === "") return true;
+  const above = identityOf(draft);
+  const sameName = !apart || name === "" || name === above.name;
+  if (code !== "") return code === above.code && sameName;
+  return name === above.name && (unit === "" || unit === above.unit);
+}
+
+function startProject(
+  grid: Grid,
+  { row, columns }: { row: number; columns: readonly FieldColumn[] },
+  context: Context,
+): Current {
+  const draft = rowValues(grid, { row, columns }, context);
+  return { draft: withShared(draft, grid.shared ?? new Map()), firstRow: row };
+}
+
+/** What one row says in some columns. */
+export function rowValues(
+  grid: Grid,
+  { row, columns }: { row: number; columns: readonly FieldColumn[] },
+  context: Context,
+): DraftProject {
+  const draft = createDraft(grid.rowPlace(row));
+  for (const column of columns) {
+    const value = valueAt(grid, { row, column }, context);
+    if (value !== undefined) draft.values.set(column.field, value);
+  }
+  return draft;
+}
+
+function compareRow(
+  grid: Grid,
+  { row, columns, current }: { row: number; columns: readonly FieldColumn[]; current: Current },
+  context: Context,
+): void {
+  for (const column of columns) {
+    const source = grid.source(row, column.index);
+    // The same text as in the first row is the rule in tables of a hundred thousand rows: nothing is built for it.
+    if (source === "" || source === grid.source(current.firstRow, column.index)) continue;
+    // A serial number may count the rows instead of the projects.
+    if (column.field === "project.order") continue;
+    const value = valueAt(grid, { row, column }, context);
+    if (value !== undefined) fillValue(current.draft, { field: column.field, value }, context);
+  }
+}
+
+function valueAt(
+  grid: Grid,
+  { row, column }: { row: number; column: FieldColumn },
+  { report }: Context,
+): Value | undefined {
+  const text = textAt(grid, row, { column: column.index, report });
+  const unit = column.kind === "money" ? unitAt(grid, row, column) : undefined;
+  return text && { text, unit };
+}

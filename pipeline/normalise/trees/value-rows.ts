@@ -1,0 +1,113 @@
+/** JSON that keeps the names of its columns apart from its rows → the same as lists of objects. */
+import type { JsonPlace, Report } from "../../diagnostics/index.ts";
+import type { ListNode, ObjectNode, RawEntry, RawNode } from "../../read/index.ts";
+import { headerKey } from "../headers/header-key.ts";
+import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
+
+type Tools = { readonly vocabulary: Vocabulary; readonly report: Report };
+/** A column as people read it, and the key that its values have if rows are objects. */
+type Column = { readonly title: string; readonly key: string | undefined; readonly at: JsonPlace };
+
+const columnKeys = new Set(
+  ["columns", "fields", "headers", "header", "heads", "thead", "titles", "cols", "columnNames"]
+    .map((name) => name.toLowerCase())
+    .concat(["列", "列名", "表头", "字段"]),
+);
+const titleKeys = ["title", "label", "caption", "header", "text", "comment", "标题", "名称", "列名", "name"];
+const nameKeys = ["field", "dataindex", "prop", "key", "columncode", "code", "id", "name", "字段"];
+
+/** The node itself if nothing in it is of that kind. */
+export function withObjects(node: RawNode, tools: Tools): RawNode {
+  if (node.kind === "list") return listOfObjects(node, tools) ?? withItems(node, tools);
+  return node.kind === "object" ? withEntries(node, tools) : node;
+}
+
+/** `[["项目名称", …], ["甲", …]]`: the first row names the columns. */
+function listOfObjects({ items, at }: ListNode, tools: Tools): ListNode | undefined {
+  const [first, ...rows] = items;
+  if (first?.kind !== "list" || rows.length === 0 || !rows.every(({ kind }) => kind === "list"))
+    return undefined;
+  const columns = columnsOf(first);
+  return columns === undefined ? undefined : rowsUnder(columns, { kind: "list", items: rows, at }, tools);
+}
+
+function withItems(node: ListNode, tools: Tools): ListNode {
+  const items = node.items.map((item) => withObjects(item, tools));
+  return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
+}
+
+/** `{"columns": […], "data": [[…], …]}`, and rows that are objects whose keys only the columns explain. */
+function withEntries(node: ObjectNode, tools: Tools): ObjectNode {
+  const named = node.entries.find(
+    ({ key, value }) => value.kind === "list" && columnKeys.has(headerKey(key).key),
+  );
+  const columns = named?.value.kind === "list" ? columnsOf(named.value) : undefined;
+  const keyed = columns?.some(({ key }) => key !== undefined);
+  let used = false;
+  const entries = node.entries.map((entry) => {
+    const { value } = entry;
+    const first = value.kind === "list" ? value.items[0] : undefined;
+    if (columns !== undefined && entry !== named && value.kind === "list") {
+      const fits = first?.kind === "list" || (first?.kind === "object" && keyed === true);
+      used ||= fits;
+      if (fits) return { ...entry, value: rowsUnder(columns, value, tools) };
+    }
+    const inner = withObjects(value, tools);
+    return inner === value ? entry : { ...entry, value: inner };
+  });
+  const kept = used ? entries.filter(({ key }) => key !== named?.key) : entries;
+  const changed = used || kept.some((entry, index) => entry !== node.entries[index]);
+  return changed ? { ...node, entries: kept } : node;
+}
+
+/** Undefined if these are no names of columns: texts, or objects that each have a title or a key. */
+function columnsOf({ items }: ListNode): readonly Column[] | undefined {
+  const columns = items.flatMap((item): readonly Column[] => {
+    if (item.kind === "text") return [{ title: item.text, key: undefined, at: item.at }];
+    if (item.kind !== "object") return [];
+    const below = item.entries.find(({ key, value }) => key === "children" && value.kind === "list");
+    if (below?.value.kind === "list") return columnsOf(below.value) ?? [];
+    const key = textUnder(item, nameKeys);
+    const title = textUnder(item, titleKeys) ?? key;
+    return title === undefined ? [] : [{ title: title.text, key: key?.text, at: title.at }];
+  });
+  return columns.length >= 2 && columns.length >= items.length ? columns : undefined;
+}
+
+function textUnder({ entries }: ObjectNode, keys: readonly string[]) {
+  for (const key of keys) {
+    const value = entries.find((entry) => headerKey(entry.key).key === key)?.value;
+    if (value?.kind === "text" && value.text.trim() !== "") return value;
+  }
+  return undefined;
+}
+
+function rowsUnder(columns: readonly Column[], { items, at }: ListNode, tools: Tools): ListNode {
+  const titles = new Map(columns.map((column) => [column.key, titleOf(column, tools)]));
+  const named = items.map((item): RawNode => {
+    if (item.kind === "object")
+      return { ...item, entries: item.entries.map((entry) => retitled(entry, titles.get(entry.key))) };
+    if (item.kind !== "list") return item;
+    const [cells, headers] = [item.items.length, columns.length];
+    if (cells !== headers) tools.report({ code: "ragged-row", at: item.at, args: { cells, headers } });
+    const entries = columns.flatMap((column, index): RawEntry[] => {
+      const value = item.items[index];
+      if (value === undefined) return [];
+      const key = titleOf(column, tools);
+      const header = { header: key };
+      return [{ key, at: { ...column.at, ...header }, value: { ...value, at: { ...value.at, ...header } } }];
+    });
+    return { kind: "object", entries, at: item.at };
+  });
+  return { kind: "list", items: named, at };
+}
+
+/** The title, unless only the key is a name that is known. */
+function titleOf({ title, key }: Column, { vocabulary }: Tools): string {
+  const known = (name: string) => matchHeader(name, vocabulary) !== undefined;
+  return key !== undefined && known(key) && !known(title) ? key : title;
+}
+
+function retitled(entry: RawEntry, title: string | undefined): RawEntry {
+  return title === undefined ? entry : { ...entry, key: title };
+}
