@@ -1,6 +1,6 @@
 /** Turns a JSON text into a tree in which every value knows its line, column and pointer, and numbers keep their text. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import type { JsonPlace, Report, SyntaxProblem } from "../diagnostics/index.ts";
+import type { Diagnostic, JsonPlace, Place, Report, SyntaxProblem } from "../diagnostics/index.ts";
 import type { RawEntry, RawNode, RawTree } from "./raw.ts";
 import type { DecodedSource } from "./source.ts";
 import { type Position, positionsIn } from "./text-position.ts";
@@ -53,7 +53,7 @@ function readRoot(
   report: Report,
   parse: Parse,
 ): RawNode | undefined {
-  let sound = true;
+  const { faults, add } = openFaults();
   const context: Context = {
     file: name,
     text,
@@ -61,14 +61,13 @@ function readRoot(
     end: text.trimEnd().length,
     position: positionsIn(text),
     opensTexts: true,
-    report: (diagnostic) => {
-      sound = false;
-      report(diagnostic);
-    },
+    report: add,
   };
   try {
     const root = parse({ context, top: placeAt(0, "", context) });
-    return sound ? root : undefined;
+    for (const { also, ...fault } of faults.values())
+      report({ ...fault, also: also.length > 0 ? also : undefined });
+    return faults.size === 0 ? root : undefined;
   } catch (error) {
     // The parser and the walk below are recursive: a hundred thousand brackets exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
@@ -76,6 +75,21 @@ function readRoot(
     return undefined;
   }
 }
+
+/** One for each kind of fault, with all its places: a system makes the same one in each of a hundred thousand records. */
+function openFaults(): { readonly faults: ReadonlyMap<string, Fault>; readonly add: Report } {
+  const faults = new Map<string, Fault>();
+  const add: Report = (fault) => {
+    const kind = JSON.stringify([fault.code, fault.args]);
+    const { at, also = [] } = fault;
+    const known = faults.get(kind);
+    if (known === undefined) faults.set(kind, { ...fault, also: [...also] });
+    else known.also.push(at, ...also);
+  };
+  return { faults, add };
+}
+
+type Fault = Diagnostic & { readonly also: Place[] };
 
 function parseWhole(text: string, context: Context): RawNode | undefined {
   return parsePiece({ text, offset: 0 }, "", context);

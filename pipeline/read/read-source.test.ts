@@ -118,6 +118,14 @@ test.each([
   expect(found[0]).toBe(expected);
 });
 
+test("a fault that each record has is told once, with all its places", () => {
+  const records = Array.from({ length: 1000 }, (_, index) => `{"a": ${index}, "a": 2}`);
+  const { found } = read(`[${records.join(",\n")}]`);
+  expect(found).toEqual(["json-key-repeated export.csv:1:11 /0/a"]);
+  const lines = records.map((record) => record.replace("2}", "'2'}"));
+  expect(read(lines.join("\n")).found).toHaveLength(1);
+});
+
 test.each([
   ["{“年度”：2026，\n “名称”：1}", "1:2"],
   ['{"年度"：2026，\n"名称"：1}', "1:6"],

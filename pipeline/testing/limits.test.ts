@@ -17,7 +17,9 @@ type Checked = {
     readonly folder: string;
     readonly state: string;
     readonly findings: readonly {
+      readonly code: string;
       readonly severity: string;
+      readonly also?: readonly Place[];
       readonly at: Place;
       readonly args: Readonly<Record<string, unknown>>;
     }[];
@@ -62,6 +64,24 @@ test("each limit of texts", async () => {
     项目: "failed, projects 项目",
   });
   expect(exitCode).toBe(1);
+});
+
+test("a project that is there 300 times is told once, with all places", async () => {
+  const data = temporaryFolder();
+  writeFileSync(
+    join(data, "department.json"),
+    JSON.stringify({ 部门名称: "重局", 年度: 2026, 表式: "hebei" }),
+  );
+  writeFileSync(
+    join(data, "a.json"),
+    JSON.stringify(Array.from({ length: 300 }, () => ({ 项目名称: "甲" }))),
+  );
+  const { stdout } = await runHere("check", data, "--reporter", "json");
+  const { departments }: Checked = JSON.parse(stdout);
+  const twice = departments.flatMap(({ findings }) =>
+    findings.filter(({ code }) => code === "project-twice"),
+  );
+  expect(twice.map(({ also }) => also?.length)).toEqual([299]);
 });
 
 test("a department that takes all the memory of its thread fails, and its neighbour is built", async () => {

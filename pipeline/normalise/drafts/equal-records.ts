@@ -9,21 +9,22 @@ export function distinctProjects(
   drafts: readonly DraftProject[],
   { report }: Context,
 ): readonly DraftProject[] {
-  const first = new Map<string, DraftProject>();
-  return drafts.filter((draft) => {
+  const first = new Map<string, { readonly draft: DraftProject; readonly repeats: DraftProject[] }>();
+  const distinct = drafts.filter((draft) => {
     const content = contentOfProject(draft);
-    const other = keyOf(identityOf(draft)) === "" ? undefined : first.get(content);
-    first.set(content, other ?? draft);
-    if (other !== undefined)
-      report({
-        code: "project-twice",
-        at: draft.at,
-        also: [other.at],
-        subject: subjectOfDraft(draft),
-        args: { project: identityOf(draft).name || keyOf(identityOf(draft)) },
-      });
-    return other === undefined;
+    const known = keyOf(identityOf(draft)) === "" ? undefined : first.get(content);
+    if (known === undefined) first.set(content, { draft, repeats: [] });
+    known?.repeats.push(draft);
+    return known === undefined;
   });
+  for (const { draft, repeats } of first.values()) {
+    const [at, ...others] = repeats.map((repeat) => repeat.at);
+    if (at === undefined) continue;
+    const project = identityOf(draft).name || keyOf(identityOf(draft));
+    const also = [draft.at, ...others];
+    report({ code: "project-twice", at, also, subject: subjectOfDraft(draft), args: { project } });
+  }
+  return distinct;
 }
 
 /** The project without the indicators that it has already, which are reported together. */
