@@ -34,7 +34,9 @@ export async function installProgram(root: string, folder: string): Promise<void
     pathToFileURL(join(root, "scripts", "bundle.mjs")).href
   );
   const stages = modules.map((name) => [name, join(root, "pipeline", `${name}.ts`)] as const);
-  await bundler.bundleProgram(join(folder, "dist"), Object.fromEntries(stages));
+  const dist = join(folder, "dist");
+  await bundler.bundleProgram(dist, Object.fromEntries(stages));
+  await bundler.bundleScripts(dist);
 }
 
 /** A module of the installed program. */
