@@ -79,7 +79,7 @@ export function resolveDocument(
 
 function mostCellsIn(blocks: readonly Block[]): number {
   const rows = blocks.flatMap((block) => (block.kind === "table" ? [...block.header, ...block.body] : []));
-  return Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 }
 
 /** Each section a part. */
