@@ -82,6 +82,17 @@ export const matchingColumns = defineRows({
       en: "Write “name≥value” or “name: value”, one a line or with semicolons between them; if they are in two cells, both need as many.",
     },
   },
+  "numbered-columns-unclear": {
+    severity: "error",
+    says: {
+      zh: "{headers:list} 编了号，指标名称却没有，看不出各是哪一条指标的，没有用上",
+      en: "{headers:list} have numbers but the names of indicators have none: nothing tells whose they are, so they were not used",
+    },
+    todo: {
+      zh: "请给名称也编号（如“三级指标1”“指标值1”），或一条指标一行；是不同年度、期限的，请在表头写明。",
+      en: "Number the names, too (三级指标1, 指标值1), or give each indicator a row; if they are of other years or horizons, say so in the headers.",
+    },
+  },
   "indicator-columns-unknown": {
     severity: "failure",
     says: {

@@ -1,6 +1,7 @@
 /** Turns a JSON text into a tree in which every value knows its line, column and pointer, and numbers keep their text. */
-import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type JSONVisitor, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
 import type { Diagnostic, JsonPlace, Place, Report, SyntaxProblem } from "../diagnostics/index.ts";
+import { jsonInScript, type TextPiece } from "./json-script.ts";
 import type { RawEntry, RawNode, RawTree } from "./raw.ts";
 import type { DecodedSource } from "./source.ts";
 import { type Position, positionsIn } from "./text-position.ts";
@@ -34,11 +35,17 @@ export function readJsonText(
   );
 }
 
-/** The same, but there may also be one object a line (JSON Lines), which is read as the list of them. */
+/**
+ * The same, but there may also be one object a line (JSON Lines), which is read as the list of them; or a script that is
+ * handed the JSON.
+ */
 export function readJsonExport(source: DecodedSource, report: Report): RawTree | undefined {
   const { name, text, encoding } = source;
-  const pieces = splitObjects(text);
+  const script = jsonInScript(text);
+  const pieces = script === undefined ? splitObjects(text) : [];
   const root = readRoot(source, report, ({ context, top }) => {
+    if (script !== undefined)
+      return parsePiece(script, "", { ...context, end: script.offset + script.text.length });
     if (pieces.length < 2) return parseWhole(text, context);
     const items = pieces.flatMap((piece, index) => parsePiece(piece, `/${index}`, context) ?? []);
     return items.length < pieces.length ? undefined : { kind: "list", items, at: top };
@@ -95,18 +102,18 @@ function parseWhole(text: string, context: Context): RawNode | undefined {
   return parsePiece({ text, offset: 0 }, "", context);
 }
 
-type Piece = { readonly text: string; readonly offset: number };
-
-function parsePiece({ text, offset }: Piece, pointer: string, context: Context): RawNode | undefined {
+function parsePiece({ text, offset }: TextPiece, pointer: string, context: Context): RawNode | undefined {
   const inPiece = { ...context, text, base: offset };
-  const errors: ParseError[] = [];
-  const node = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const { root, errors, repeated } = parse(pointer, inPiece);
   reportErrors(errors, inPiece);
-  return node === undefined || errors.length > 0 ? undefined : toRaw(node, pointer, inPiece);
+  if (errors.length > 0) return undefined;
+  for (const { key, at, first } of repeated)
+    context.report({ code: "json-key-repeated", at, also: [first], args: { key } });
+  return root;
 }
 
 /** The objects of a text in which each begins on a line of its own; a single piece if the first is not one by itself. */
-function splitObjects(text: string): readonly Piece[] {
+function splitObjects(text: string): readonly TextPiece[] {
   const starts = [...text.matchAll(/(?<=^\uFEFF?)\{/gmu)].map(({ index }) => index);
   const pieces = starts.map((offset, index) => ({
     offset,
@@ -181,51 +188,109 @@ const problems: Readonly<Record<string, SyntaxProblem>> = {
   InvalidCharacter: "control-character",
 };
 
-function toRaw(node: Node, pointer: string, context: Context): RawNode {
-  const at = placeAt(node.offset, pointer, context);
-  switch (node.type) {
-    case "string":
-      return openText(String(node.value), at, context) ?? { kind: "text", text: String(node.value), at };
-    case "number":
-      return { kind: "number", text: context.text.slice(node.offset, node.offset + node.length), at };
-    case "boolean":
-      return { kind: "boolean", value: node.value === true, at };
-    case "null":
-      return { kind: "null", at };
-    case "array": {
-      const items = (node.children ?? []).map((item, index) => toRaw(item, `${pointer}/${index}`, context));
-      return { kind: "list", items, at };
+type Parsed = {
+  readonly root: RawNode | undefined;
+  readonly errors: readonly ParseError[];
+  readonly repeated: readonly Repeated[];
+};
+
+/** A list or an object whose end has not come. */
+type Open = OpenList | OpenObject;
+type OpenList = { readonly kind: "list"; readonly items: RawNode[]; readonly at: JsonPlace };
+type OpenObject = {
+  readonly kind: "object";
+  readonly entries: RawEntry[];
+  readonly at: JsonPlace;
+  /** The keys of one that has many. */
+  keys?: Map<string, JsonPlace>;
+  property?: Omit<RawEntry, "value"> | undefined;
+};
+type Repeated = { readonly key: string; readonly at: JsonPlace; readonly first: JsonPlace };
+
+/** Values are built while they are parsed: a tree of the parser's own beside ours takes as much memory again. */
+function parse(pointer: string, context: Context): Parsed {
+  const open: Open[] = [];
+  const errors: ParseError[] = [];
+  const repeated: Repeated[] = [];
+  let root: RawNode | undefined;
+  const placeHere = (offset: number): JsonPlace => {
+    const around = open.at(-1);
+    if (around === undefined) return placeAt(offset, pointer, context);
+    const own = around.kind === "object" ? around.property?.at.pointer : undefined;
+    const below = around.kind === "list" ? `${around.at.pointer}/${around.items.length}` : around.at.pointer;
+    return placeAt(offset, own ?? below, context);
+  };
+  const add = (node: RawNode): void => {
+    const around = open.at(-1);
+    if (around === undefined) root ??= node;
+    else if (around.kind === "list") around.items.push(node);
+    else if (around.property !== undefined) {
+      around.entries.push({ key: around.property.key, at: around.property.at, value: node });
+      around.property = undefined;
     }
-    case "object":
-      return { kind: "object", entries: entriesOf(node, pointer, context), at };
-    case "property":
-      throw new Error("a property outside an object");
-  }
+  };
+  const textOrWhatItHolds = (text: string, at: JsonPlace): RawNode => {
+    const opened = openText(text, at, context);
+    repeated.push(...(opened?.repeated ?? []));
+    return opened?.root ?? { kind: "text", text, at };
+  };
+  const visitor: JSONVisitor = {
+    onObjectBegin: (offset) => {
+      const [at, entries]: [JsonPlace, RawEntry[]] = [placeHere(offset), []];
+      add({ kind: "object", entries, at });
+      open.push({ kind: "object", entries, at });
+    },
+    onArrayBegin: (offset) => {
+      const [at, items]: [JsonPlace, RawNode[]] = [placeHere(offset), []];
+      add({ kind: "list", items, at });
+      open.push({ kind: "list", items, at });
+    },
+    onObjectEnd: () => void open.pop(),
+    onArrayEnd: () => void open.pop(),
+    onObjectProperty: (key, offset) => {
+      const around = open.at(-1);
+      if (around?.kind !== "object") return;
+      const at = placeAt(offset, `${around.at.pointer}/${escaped(key)}`, context);
+      const first = placeOfKey(around, key, at);
+      if (first !== undefined) repeated.push({ key, at, first });
+      around.property = { key, at };
+    },
+    onLiteralValue: (value: unknown, offset, length) => {
+      const at = placeHere(offset);
+      if (typeof value === "string") add(textOrWhatItHolds(value, at));
+      else if (typeof value === "number")
+        add({ kind: "number", text: context.text.slice(offset, offset + length), at });
+      else add(typeof value === "boolean" ? { kind: "boolean", value, at } : { kind: "null", at });
+    },
+    onError: (error, offset, length) => void errors.push({ error, offset, length }),
+  };
+  visit(context.text, visitor, { disallowComments: true, allowTrailingComma: false });
+  return { root, errors, repeated };
+}
+
+/** Where an object has a key already. Most have few, and no map is made for each of a hundred thousand. */
+function placeOfKey(object: OpenObject, key: string, at: JsonPlace): JsonPlace | undefined {
+  const { entries } = object;
+  if (entries.length < 20) return entries.find((entry) => entry.key === key)?.at;
+  object.keys ??= new Map(entries.toReversed().map((entry) => [entry.key, entry.at]));
+  const first = object.keys.get(key);
+  if (first === undefined) object.keys.set(key, at);
+  return first;
+}
+
+/** A key as a part of a pointer. */
+function escaped(key: string): string {
+  return /[~/]/u.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }
 
 /** The object or the list of objects that a text holds, everything in it placed where the text begins. */
-function openText(text: string, at: JsonPlace, context: Context): RawNode | undefined {
+function openText(text: string, at: JsonPlace, context: Context): Parsed | undefined {
   if (!context.opensTexts || !/^\s*(?:\{.*\}|\[\s*[[{].*\])\s*$/su.test(text)) return undefined;
-  const errors: ParseError[] = [];
-  const node = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  if (node === undefined || errors.length > 0) return undefined;
-  return toRaw(node, at.pointer, { ...context, text, base: 0, position: () => at });
-}
-
-function entriesOf(node: Node, pointer: string, context: Context): RawEntry[] {
-  const seen = new Map<string, JsonPlace>();
-  return (node.children ?? []).flatMap(({ children: [keyNode, valueNode] = [] }) => {
-    if (keyNode === undefined || valueNode === undefined) return [];
-    const key = String(keyNode.value);
-    const below = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    const at = placeAt(keyNode.offset, below, context);
-    const first = seen.get(key);
-    if (first !== undefined) context.report({ code: "json-key-repeated", at, also: [first], args: { key } });
-    seen.set(key, first ?? at);
-    return [{ key, at, value: toRaw(valueNode, below, context) }];
-  });
+  const parsed = parse(at.pointer, { ...context, text, base: 0, position: () => at });
+  return parsed.errors.length > 0 ? undefined : parsed;
 }
 
 function placeAt(offset: number, pointer: string, context: Context): JsonPlace {
-  return { kind: "json", file: context.file, ...context.position(context.base + offset), pointer };
+  const { line, column } = context.position(context.base + offset);
+  return { kind: "json", file: context.file, line, column, pointer };
 }

@@ -1,5 +1,6 @@
 /** A file as a reader gets it, and what it is: a container, other binary data, JSON or delimited text. */
 import { type Encoding, type EncodingVerdict, telltale } from "./encoding.ts";
+import { jsonInScript } from "./json-script.ts";
 import type { Opened } from "./opened.ts";
 import type { Separator } from "./separator.ts";
 
@@ -58,9 +59,10 @@ const leadingComments = /^(?:\s+|\/\/[^\r\n]*|#[^\r\n]*|\/\*.*?\*\/)+/su;
 
 /**
  * JSON or delimited text: a header that begins with a brace is far rarer than a damaged JSON file, and so is one that
- * begins like JSON put into a text.
+ * begins like JSON put into a text. A script that is handed JSON is JSON.
  */
 export function looksLikeJson(text: string): boolean {
+  if (jsonInScript(text) !== undefined) return true;
   return /^(?:\{|"\s*[[{]\s*(?:\\"|\{)|\[\s*(?:[[\]{"'“\d-]|true|false|null|\/[/*]|$))/u.test(
     text.replace(leadingComments, ""),
   );

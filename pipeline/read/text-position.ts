@@ -5,7 +5,12 @@ export type Position = { readonly line: number; readonly column: number };
 /** Both from 1; the column counts UTF-16 code units. */
 export function positionsIn(text: string): (offset: number) => Position {
   const starts = lineStarts(text);
+  // Most are asked for one behind the other.
+  let last = 0;
   return (offset) => {
+    const from = starts[last] ?? 0;
+    if (offset >= from && offset < (starts[last + 1] ?? Number.POSITIVE_INFINITY))
+      return { line: last + 1, column: offset - from + 1 };
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -13,6 +18,7 @@ export function positionsIn(text: string): (offset: number) => Position {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
+    last = low;
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }

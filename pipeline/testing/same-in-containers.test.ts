@@ -43,6 +43,28 @@ const renamed = records.map((record) =>
 const names = Object.keys(records[0] ?? {});
 const values = records.map((record) => Object.values(record));
 
+/** A row for each horizon of a project, with all of its indicators side by side. */
+const sets = setsOf(records);
+const indicatorNames = names.slice(names.indexOf("一级指标"));
+const most = Math.max(...sets.map((set) => set.length));
+const numbers = Array.from({ length: most }, (_, index) => index + 1);
+const shared = names.filter((name) => !indicatorNames.includes(name));
+const side = (heads: (number: number) => readonly string[]): readonly (readonly string[])[] => [
+  [...shared, ...numbers.flatMap(heads)],
+  ...sets.map((set) => [
+    ...shared.map((name) => set[0]?.[name] ?? ""),
+    ...numbers.flatMap((number) => indicatorNames.map((name) => set[number - 1]?.[name] ?? "")),
+  ]),
+];
+const numbered = side((number) => indicatorNames.map((name) => `${name}${number}`));
+const bannered = [
+  [
+    ...shared.map(() => ""),
+    ...numbers.flatMap((number) => indicatorNames.map((_, at) => (at === 0 ? `指标${number}` : ""))),
+  ],
+  ...side(() => indicatorNames),
+];
+
 const containers: readonly (readonly [name: string, file: string, bytes: Uint8Array])[] = [
   ["CSV in GBK", "申报表.csv", encodeGb18030(writeTable(rows, ","))],
   ["XLSX", "申报表.xlsx", workbookOf(rows, "xlsx")],
@@ -67,13 +89,22 @@ const containers: readonly (readonly [name: string, file: string, bytes: Uint8Ar
   ["JSON Lines with a mark and Windows' ends", "申报表.json", utf8(`\uFEFF${lines("\r\n")}\r\n\r\n`)],
   ["tabs in UTF-16, called .txt", "申报表.txt", utf16(writeTable(rows, "\t"))],
   ["CSV with Excel's first line", "申报表.csv", utf8(`sep=;\n${writeTable(rows, ";")}`)],
+  ["indicators in numbered columns", "申报表.csv", utf8(writeTable(numbered, ","))],
+  ["indicators below numbers", "申报表.xlsx", workbookOf(bannered, "xlsx")],
+  [
+    "indicators under numbered keys",
+    "申报表.json",
+    json(
+      numbered.slice(1).map((row) => Object.fromEntries(row.map((cell, at) => [numbered[0]?.[at], cell]))),
+    ),
+  ],
   ["a map in place of a list, as PHP writes it", "申报表.json", json({ data: { ...records } })],
 ];
 
 test("containers of every kind give what the list gives", () => {
   const expected = read(list);
   expect(expected.projects).toBe(6);
-  expect(containers.length).toBe(20);
+  expect(containers.length).toBe(23);
   for (const [name, file, bytes] of containers)
     expect({ name, ...read({ name: file, bytes }) }).toEqual({ name, ...expected });
 });
@@ -113,6 +144,15 @@ function recordsOf([headers = [], ...body]: readonly (readonly string[])[]): rea
     above = filled;
     return Object.fromEntries(names.map((name, index) => [name, filled[index] ?? ""]));
   });
+}
+
+function setsOf(all: typeof records) {
+  const sets = new Map<string, (typeof records)[number][]>();
+  for (const record of all) {
+    const key = `${record.项目名称} ${record.期限}`;
+    sets.set(key, [...(sets.get(key) ?? []), record]);
+  }
+  return [...sets.values()];
 }
 
 function lines(end: string): string {

@@ -236,6 +236,21 @@ const shapes: Readonly<Record<string, string>> = {
       hits: nested.map((_source, at) => ({ _index: "p", _id: `${at}`, _score: 1, _source })),
     },
   }),
+  "resources that others refer to": json({
+    data: nested.map(({ 绩效指标, ...attributes }, at) => ({
+      ...{ type: "projects", id: `${at}`, attributes, links: { self: `/projects/${at}` } },
+      relationships: { indicators: { data: 绩效指标.map((_, order) => indicatorName(at, order)) } },
+    })),
+    included: resources((project) => ({ project: { data: { type: "projects", id: `${project}` } } })),
+    ...{ jsonapi: { version: "1.0" }, links: { self: "/projects" }, meta: { total: 2 } },
+  }),
+  "resources that refer to theirs": json({
+    data: nested.map(({ 绩效指标: _, ...attributes }, id) => ({ type: "projects", id, attributes })),
+    included: resources((id) => ({ project: { data: { type: "projects", id } } })),
+  }),
+  "a call of a function with JSON": `/**/ typeof back === 'function' && back(${json({ data: nested })});\n`,
+  "a script that names JSON": `\uFEFF// 导出\r\nvar exported = ${json(flat)};\r\n`,
+  "JSON behind a guard": `)]}',\n${json({ data: { list: nested } })}`,
   "maps in place of lists": json({
     projects: mapped(nested.map(({ 绩效指标, ...one }) => ({ ...one, 绩效指标: mapped(绩效指标) }))),
   }),
@@ -278,6 +293,19 @@ const shapes: Readonly<Record<string, string>> = {
     indicators: indicatorRows.map((one) => renamed(one, standard)),
   }),
 };
+
+function indicatorName(project: number, order: number): object {
+  return { type: "indicators", id: `${project}-${order}` };
+}
+
+function resources(relationsOf: (project: number) => object): readonly object[] {
+  return nested.flatMap(({ 绩效指标 }, project) =>
+    绩效指标.map((attributes, order) => ({
+      ...{ ...indicatorName(project, order), attributes },
+      relationships: relationsOf(project),
+    })),
+  );
+}
 
 function withEdges({ 绩效指标, ...project }: NestedProject): object {
   return { ...project, 绩效指标: edges(绩效指标) };

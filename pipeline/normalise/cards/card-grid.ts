@@ -6,10 +6,10 @@ import { decides, stays } from "../headers/left-out.ts";
 import { fieldCalled, matchHeader } from "../headers/match-header.ts";
 import type { HeadedTable } from "../tables/find-header-row.ts";
 import { type Grid, type Header, withMeanings } from "../tables/grid.ts";
-import { kindColumns, spreadKinds } from "../tables/kind-columns.ts";
 import { matchColumns } from "../tables/match-columns.ts";
 import type { Sheet } from "../tables/sheet.ts";
 import { projectGrid, sortRows } from "../tables/sort-rows.ts";
+import { spreadColumns } from "../tables/spread-columns.ts";
 import { compareUnitLines } from "../tables/unit-lines.ts";
 import type { Card } from "./read-cards.ts";
 
@@ -69,11 +69,11 @@ export function cardGrid(card: Card, context: Context): Grid | undefined {
     rowPlace: (row) => rows[row]?.at ?? at,
   };
   const headers = headersOfCard(card);
-  const kinds = kindColumns(headers, context.vocabulary);
+  const spread = spreadColumns(headers, context.vocabulary);
   const sheet: Sheet = {
     columns: headers.map(({ meaning, index }) => ({
       header: meaning,
-      ...(kinds.columnOf(index) ?? fieldCalled(meaning, context.vocabulary)),
+      ...(spread.columnOf(index) ?? fieldCalled(meaning, context.vocabulary)),
     })),
     rows: cells,
     repeats: () => undefined,
@@ -83,13 +83,13 @@ export function cardGrid(card: Card, context: Context): Grid | undefined {
   const kept = cells.flatMap((_, row) => (verdicts[row]?.kind === "project" ? [row] : []));
   const matched = matchColumns(
     {
-      headers: kinds.headers,
-      values: (column) => kinds.sources(column).flatMap((from) => kept.map((row) => source(row, from))),
+      headers: spread.headers,
+      values: (column) => spread.sources(column).flatMap((from) => kept.map((row) => source(row, from))),
     },
     { ...context, kind: "rows" },
   );
   for (const { field, index } of matched.columns)
-    for (const column of kinds.sources(index)) {
+    for (const column of spread.sources(index)) {
       const place = isLabel(column) ? fields[column]?.valueAt : columns[column - fields.length]?.at;
       if (place !== undefined) context.noteBlank({ field, at: place });
     }
@@ -106,7 +106,7 @@ export function cardGrid(card: Card, context: Context): Grid | undefined {
   };
   const written = (row: number, column: number) => (row === 0 ? fields[column]?.written : undefined);
   const project = projectGrid({ ...all, written }, { sheet, verdicts, kept }, context);
-  return withMeanings(spreadKinds(project, kinds, context.report));
+  return withMeanings(spread.spread(project, context.report));
 }
 
 /** What stands below the indicators is the same in all forms: signatures, and how to fill them in. */

@@ -6,8 +6,8 @@ import type { StatedUnit } from "../headers/header-key.ts";
 import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { fillMerges } from "../tables/fill-merges.ts";
 import { findHeaderRow, type HeadedTable, mostBanners } from "../tables/find-header-row.ts";
-import { kindColumns } from "../tables/kind-columns.ts";
 import { flatten, isNote, isSignature } from "../tables/row-words.ts";
+import { spreadColumns } from "../tables/spread-columns.ts";
 import { blocksOf } from "./card-blocks.ts";
 import { type CardFields, readCardFields } from "./card-fields.ts";
 import { type LabelReader, labelReader, withoutContinued } from "./card-labels.ts";
@@ -142,13 +142,13 @@ function readCard({ labels, indicators }: CardLines, tools: CardTools): Card | u
   const headed = header && findHeaderRow(partOf(table, [...banner, ...indicators]), tools.vocabulary);
   if (headed === undefined)
     return isWhole(above, tools.vocabulary) ? { table, ...above, columns: [], rows: [] } : undefined;
-  const kinds = kindColumns(
+  const spread = spreadColumns(
     headed.headers.map((cell, index) => ({ ...cell, index, at: cellPlace(table, cell.row, index) })),
     tools.vocabulary,
   );
   const firstField = headed.headers.findIndex(
     ({ meaning }, index) =>
-      matchHeader(meaning, tools.vocabulary) !== undefined || kinds.columnOf(index) !== undefined,
+      matchHeader(meaning, tools.vocabulary) !== undefined || spread.columnOf(index) !== undefined,
   );
   const body = bodyOf(indicators, headed, tools.reader).filter((line) => !blocks.titles.has(line));
   const tail = body.findIndex((line) => isTail(line, firstField, tools.reader));

@@ -9,10 +9,10 @@ import { addColumnValue, addObjects, type ColumnValues } from "../facts/departme
 import { objectsThatStay, reportLeftOut } from "../headers/left-out.ts";
 import type { Vocabulary } from "../headers/match-header.ts";
 import type { FieldColumn, Header } from "../tables/grid.ts";
-import { kindColumns } from "../tables/kind-columns.ts";
 import { listGrid } from "../tables/list-grid.ts";
 import { matchColumns } from "../tables/match-columns.ts";
 import { sortDrafts } from "../tables/sort-drafts.ts";
+import { spreadColumns } from "../tables/spread-columns.ts";
 import { headersOf, tableGrid } from "../tables/table-grid.ts";
 import { sharedValues, treeProject } from "../trees/tree-projects.ts";
 import type { Exports } from "./find-exports.ts";
@@ -126,7 +126,7 @@ export function fieldsOfExports({ tables, cards, trees }: Exports, vocabulary: V
   };
   for (const headers of [...tables.map(headersOf), ...layoutsOf(cards)])
     addColumns(
-      matchColumns({ headers: kindColumns(headers, vocabulary).headers, values: () => [] }, rowContext)
+      matchColumns({ headers: spreadColumns(headers, vocabulary).headers, values: () => [] }, rowContext)
         .columns,
     );
   for (const { file, parts } of trees) {

@@ -6,6 +6,7 @@ import { matchHeader, type ReadHeader, type Vocabulary } from "../headers/match-
 import { fillMerges } from "./fill-merges.ts";
 import { type HeaderCell, joinHeaders } from "./join-headers.ts";
 import { kindsAmong } from "./kind-columns.ts";
+import { numberedAmong } from "./numbered-columns.ts";
 
 export type HeadedTable = {
   readonly table: RawTable;
@@ -28,15 +29,15 @@ type Candidate = {
   readonly known: number;
 };
 
+type Reading = { readonly vocabulary: Vocabulary; readonly match: ReadHeader };
+
 const searchedRows = 30;
 export const mostBanners = 2;
 
 /** Undefined if no row has two known headers: the table is no export. */
 export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTable | undefined {
-  const best = bestCandidate(
-    table,
-    perText((header) => matchHeader(header, vocabulary)),
-  );
+  const reading = { vocabulary, match: perText((header) => matchHeader(header, vocabulary)) };
+  const best = bestCandidate(table, reading);
   if (best === undefined) return undefined;
   const { first, rows: headerRows, headers } = best;
   const above = table.rows.slice(0, first);
@@ -45,16 +46,16 @@ export function findHeaderRow(table: RawTable, vocabulary: Vocabulary): HeadedTa
 }
 
 /** The row with the most known headers; with the rows above as its banners if they add something. */
-function bestCandidate({ merges, ...table }: RawTable, match: ReadHeader): Candidate | undefined {
+function bestCandidate({ merges, ...table }: RawTable, reading: Reading): Candidate | undefined {
   const rows = table.rows.slice(0, searchedRows);
   let best: Candidate | undefined;
   for (const [index, row] of rows.entries()) {
-    const single = candidate({ first: index, rows: [row], headers: singleHeaders(row) }, match);
+    const single = candidate({ first: index, rows: [row], headers: singleHeaders(row) }, reading);
     if (single.known >= 2 && single.known > (best?.known ?? 0)) best = single;
     for (let first = index - 1; first >= Math.max(0, index - mostBanners); first -= 1) {
-      const joined = joinHeaders({ banners: rows.slice(first, index), lower: row, merges }, match);
+      const joined = joinHeaders({ banners: rows.slice(first, index), lower: row, merges }, reading.match);
       if (joined === undefined) break;
-      const bannered = candidate({ first, rows: rows.slice(first, index + 1), ...joined }, match);
+      const bannered = candidate({ first, rows: rows.slice(first, index + 1), ...joined }, reading);
       if (bannered.known < 2) continue;
       // A first row of data below a header knows no more than the header; a banner above one may only say whose it is.
       const says = best === single && bannered.known === single.known && joined.tells;
@@ -66,10 +67,11 @@ function bestCandidate({ merges, ...table }: RawTable, match: ReadHeader): Candi
 
 function candidate(
   { first, rows, headers }: Pick<Candidate, "first" | "rows" | "headers">,
-  match: ReadHeader,
+  { match, vocabulary }: Reading,
 ): Candidate {
   const known = headers.filter(({ meaning }) => match(meaning) !== undefined).length;
-  return { first, rows, headers, known: known + kindsAmong(rows.at(-1)?.cells ?? []).length };
+  const spread = kindsAmong(rows.at(-1)?.cells ?? []).length + numberedAmong(headers, vocabulary);
+  return { first, rows, headers, known: known + spread };
 }
 
 function singleHeaders({ row, cells }: RawRow): HeaderCell[] {

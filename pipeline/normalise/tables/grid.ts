@@ -20,6 +20,11 @@ export type Header = {
   readonly hollow?: boolean;
 };
 
+/** Of a header below banners, its lowest row. */
+export function ownText({ text, under }: Pick<Header, "text" | "under">): string {
+  return under !== undefined && text.startsWith(`${under}/`) ? text.slice(under.length + 1) : text;
+}
+
 export type HeaderRow = {
   readonly headers: readonly Header[];
   /** The cells below a header, by its index. */

@@ -1,30 +1,11 @@
 /** Columns that are kinds of indicators (数量指标, 质量指标 …) → the columns of a list of indicators, with a row for each that their cells name. */
 import type { Place, Report } from "../../diagnostics/index.ts";
-import {
-  bareLevel,
-  type FieldKind,
-  type FieldName,
-  level1For,
-  rankOfLevel,
-  rowOf,
-} from "../../records/index.ts";
+import { bareLevel, type FieldName, level1For, rankOfLevel, rowOf } from "../../records/index.ts";
 import { headerKey } from "../headers/header-key.ts";
 import { matchesOf, matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { measuresIn, partsOf } from "../headers/named-measures.ts";
-import { type Grid, type Header, hasIndicators, identityColumns } from "./grid.ts";
-
-export type KindColumns = {
-  /** None in most tables: then `headers` are all of them, and each column is read from itself. */
-  readonly kinds: readonly KindColumn[];
-  /** Of the other columns, and of those that a list of indicators has in place of the kinds. */
-  readonly headers: readonly Header[];
-  /** The latter, by index. */
-  readonly stated: ReadonlyMap<number, FieldName>;
-  /** The columns that a column is read from. */
-  readonly sources: (index: number) => readonly number[];
-  /** A column of a kind, as far as its rows are concerned: it holds names of indicators. */
-  readonly columnOf: (index: number) => { readonly field: FieldName; readonly kind: FieldKind } | undefined;
-};
+import { type Grid, type Header, hasIndicators, identityColumns, ownText } from "./grid.ts";
+import { type Said, type SpreadColumns, spreadLines } from "./spread-lines.ts";
 
 type KindColumn = {
   readonly header: Header;
@@ -36,19 +17,19 @@ type KindColumn = {
 
 type Labels = Pick<KindColumn, "level1" | "level2">;
 
-/** There are no kinds if fewer than two columns are some, or others say what a list of indicators says. */
-export function kindColumns(headers: readonly Header[], vocabulary: Vocabulary): KindColumns {
+/** Undefined if fewer than two columns are of kinds, or others say what a list of indicators says. */
+export function kindColumns(headers: readonly Header[], vocabulary: Vocabulary): SpreadColumns | undefined {
   const kinds = headers.flatMap((header, at): readonly KindColumn[] => {
     const labels = labelsOf(header, vocabulary);
     if (labels === undefined) return [];
     return [{ header, ...labels, beside: besideOf(headers, at, vocabulary) }];
   });
-  if (new Set(kinds.map(({ level2 }) => bareLevel(level2))).size < 2) return withoutKinds(headers);
+  if (new Set(kinds.map(({ level2 }) => bareLevel(level2))).size < 2) return undefined;
   const taken = new Set(kinds.flatMap(({ header, beside }) => [header.index, ...beside.values()]));
   const others = headers.filter(({ index }) => !taken.has(index));
   const known = others.flatMap(({ meaning }) => matchHeader(meaning, vocabulary) ?? []);
   const [first] = kinds;
-  if (first === undefined || hasIndicators(known)) return withoutKinds(headers);
+  if (first === undefined || hasIndicators(known)) return undefined;
   const width = Math.max(...headers.map(({ index }) => index)) + 1;
   const fields = new Set<FieldName>([...listed, ...kinds.flatMap(({ beside }) => [...beside.keys()])]);
   const stated = new Map([...fields].map((field, order) => [width + order, field] as const));
@@ -58,14 +39,11 @@ export function kindColumns(headers: readonly Header[], vocabulary: Vocabulary):
   });
   const indexes = kinds.map(({ header }) => header.index);
   return {
-    ...{ kinds, stated, headers: [...others, ...headersOfStated] },
+    headers: [...others, ...headersOfStated],
     sources: (index) => (stated.has(index) ? indexes : [index]),
     columnOf: (index) => (indexes.includes(index) ? { field: "indicator.level3", kind: "text" } : undefined),
+    spread: (grid, report) => spreadKinds(grid, { kinds, stated }, report),
   };
-}
-
-function withoutKinds(headers: readonly Header[]): KindColumns {
-  return { kinds: [], headers, stated: new Map(), sources: (index) => [index], columnOf: () => undefined };
 }
 
 const listed = ["indicator.level1", "indicator.level2", "indicator.level3", "indicator.value"] as const;
@@ -119,11 +97,6 @@ function isKind(text: string): boolean {
   return rankOfLevel(bare) === 2 || bare === "成本" || /^\p{Script=Han}{0,6}满意度$/u.test(bare);
 }
 
-/** Of a header below banners, its lowest row. */
-function ownText({ text, under }: Header): string {
-  return under !== undefined && text.startsWith(`${under}/`) ? text.slice(under.length + 1) : text;
-}
-
 /** 指标值, 计量单位 to the right of a kind, up to the next column that is anything else. */
 function besideOf(
   headers: readonly Header[],
@@ -154,38 +127,28 @@ type Named = {
   readonly said: ReadonlyMap<FieldName, Said>;
   readonly unclear: boolean;
 };
-type Said = { readonly text: string; readonly column: number };
+type Kinds = {
+  readonly kinds: readonly KindColumn[];
+  /** The columns that a list of indicators has in place of them, by index. */
+  readonly stated: ReadonlyMap<number, FieldName>;
+};
 
 /**
  * The rows of a grid with one for each indicator that their cells name, those of a project in the order of its kinds.
  * Of what is not certain the whole text is the name, and it is told.
  */
-export function spreadKinds(grid: Grid, { kinds, stated }: KindColumns, report: Report): Grid {
-  if (kinds.length === 0) return grid;
+function spreadKinds(grid: Grid, { kinds, stated }: Kinds, report: Report): Grid {
   const lines = projectsOf(grid).flatMap((rows) => linesOf(grid, rows, kinds));
   tell(
     grid,
     { kinds, unclear: lines.flatMap(({ named }) => (named?.unclear === true ? [named] : [])) },
     report,
   );
-  const rowAt = (line: number) => lines[line]?.row ?? 0;
-  const saidAt = (line: number, field: FieldName) => lines[line]?.named?.said.get(field);
-  return {
-    ...grid,
-    rowCount: lines.length,
-    source: (line, column) => {
-      const field = stated.get(column);
-      return field === undefined ? grid.source(rowAt(line), column) : (saidAt(line, field)?.text ?? "");
-    },
-    place: (line, column) => {
-      const field = stated.get(column);
-      const said = field && saidAt(line, field);
-      if (said !== undefined) return grid.place(rowAt(line), said.column);
-      const kind = field && lines[line]?.named?.kind.header;
-      return grid.place(rowAt(line), kind?.index ?? column);
-    },
-    rowPlace: (line) => grid.rowPlace(rowAt(line)),
-  };
+  return spreadLines(
+    grid,
+    stated,
+    lines.map(({ row, named }) => ({ row, said: named?.said, column: named?.kind.header.index })),
+  );
 }
 
 /** The rows of each project: one that says nothing else of whose it is goes on with the project above. */
@@ -206,9 +169,9 @@ function isBlankOrAbove(grid: Grid, row: number, column: number): boolean {
   return text === "" || (row > 0 && text === grid.source(row - 1, column).trim());
 }
 
-type Line = { readonly row: number; readonly named?: Named };
+type KindLine = { readonly row: number; readonly named?: Named };
 
-function linesOf(grid: Grid, rows: readonly number[], kinds: readonly KindColumn[]): readonly Line[] {
+function linesOf(grid: Grid, rows: readonly number[], kinds: readonly KindColumn[]): readonly KindLine[] {
   const all = kinds.flatMap((kind) =>
     rows.flatMap((row, order) =>
       order > 0 && isMergedInto(grid, row, kind) ? [] : namedIn(grid, row, kind),

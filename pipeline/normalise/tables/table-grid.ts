@@ -8,11 +8,12 @@ import { fieldCalled } from "../headers/match-header.ts";
 import type { HeadedTable } from "./find-header-row.ts";
 import { type FieldColumn, type Grid, type Header, hasIndicators, withMeanings } from "./grid.ts";
 import { guardShape } from "./guard-shape.ts";
-import { type KindColumns, kindColumns, spreadKinds } from "./kind-columns.ts";
 import { matchColumns } from "./match-columns.ts";
 import { unitCell, unitInLine } from "./row-words.ts";
 import type { Sheet, Verdict } from "./sheet.ts";
 import { projectGrid, sortRows } from "./sort-rows.ts";
+import { spreadColumns } from "./spread-columns.ts";
+import type { SpreadColumns } from "./spread-lines.ts";
 import { compareUnitLines } from "./unit-lines.ts";
 
 export function tableGrid(headed: HeadedTable, context: Context): Grid {
@@ -20,8 +21,8 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
   const placed = headersOf(headed);
   const filled = headed.body.filter(({ cells }) => !cells.every(isBlank));
   const rows = rowsThatStay(headed, filled, context);
-  const kinds = kindColumns(placed, context.vocabulary);
-  const sheet = sheetOf(headed, { rows, kinds }, context);
+  const spread = spreadColumns(placed, context.vocabulary);
+  const sheet = sheetOf(headed, { rows, spread }, context);
   const rowNumber = (row: number): number => rows[row]?.row ?? headers[0]?.row ?? 1;
   const places = {
     place: (row: number, column: number) => cellPlace(table, rowNumber(row), column, headers[column]?.text),
@@ -32,13 +33,13 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
   const kept = squareRows(headed, rows, { isProject, report: context.report });
   const matched = matchColumns(
     {
-      headers: kinds.headers,
-      values: (column) => cellsBelow(rows, kept, kinds.sources(column)),
+      headers: spread.headers,
+      values: (column) => cellsBelow(rows, kept, spread.sources(column)),
     },
     { ...context, kind: "rows" },
   );
   for (const { field, index } of matched.columns)
-    for (const column of kinds.sources(index)) {
+    for (const column of spread.sources(index)) {
       const header = headers[column];
       context.noteBlank({ field, at: cellPlace(table, header?.row ?? 1, column, header?.text) });
     }
@@ -56,7 +57,7 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
     ...places,
   };
   const projects = projectGrid(all, { sheet, verdicts, kept }, context);
-  const grid = withMeanings(spreadKinds(projects, kinds, context.report));
+  const grid = withMeanings(spread.spread(projects, context.report));
   if (!hasIndicators(grid.columns)) guardShape(grid, placed, context);
   return grid;
 }
@@ -81,7 +82,7 @@ function rowsThatStay(
 
 function sheetOf(
   headed: HeadedTable,
-  { rows, kinds }: { readonly rows: readonly RawRow[]; readonly kinds: KindColumns },
+  { rows, spread }: { readonly rows: readonly RawRow[]; readonly spread: SpreadColumns },
   { vocabulary, keeps }: Context,
 ): Sheet {
   const { table, headers, headerRows, above } = headed;
@@ -93,7 +94,7 @@ function sheetOf(
   return {
     columns: headers.map(({ meaning }, index) => ({
       header: meaning,
-      ...(kinds.columnOf(index) ?? fieldCalled(meaning, vocabulary)),
+      ...(spread.columnOf(index) ?? fieldCalled(meaning, vocabulary)),
     })),
     rows: rows.map(({ cells }) => cells),
     repeats: (row) => {

@@ -69,7 +69,7 @@ const own = new Set([...statusKeys, ...pageKeys, ...countKeys, "total"]);
 const pageObjects = new Set([
   ...["page", "pageinfo", "pagination", "pager", "paging", "pageable", "meta", "_meta", "total"],
 ]);
-const linkObjects = new Set(["_links", "links", "__metadata", "_shards", "sort"]);
+const linkObjects = new Set(["_links", "links", "__metadata", "_shards", "sort", "jsonapi"]);
 /** Of what follows in another answer: a mark, or where it is found. */
 const moreKeys = ["hasnext", "hasnextpage", "hasmore", "@odata.nextlink", "nextlink", "__next"];
 

@@ -1,12 +1,15 @@
-/** JSON as frameworks wrap it (edges and nodes, choices of a code and a name, maps in place of lists) → the same lists and values without. */
+/** JSON as frameworks wrap it (edges and nodes, references, choices of a code and a name, maps in place of lists) → the same lists and values without. */
 import type { ListNode, ObjectNode, RawEntry, RawNode } from "../../read/index.ts";
 import { headerKey, statedUnit } from "../headers/header-key.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "../headers/match-header.ts";
+import { withReferences } from "./json-api.ts";
 
 /** The node itself if nothing in it is wrapped. */
 export function plainTree(node: RawNode, vocabulary: Vocabulary): RawNode {
   if (node.kind === "list") return plainList(node, vocabulary);
   if (node.kind !== "object") return node;
+  const joined = withReferences(node);
+  if (joined !== undefined) return plainObject(joined, vocabulary);
   const listed = listOfMap(node, vocabulary) ?? listOfColumns(node, vocabulary);
   return listed === undefined ? plainObject(node, vocabulary) : plainList(listed, vocabulary);
 }
@@ -50,7 +53,7 @@ function withWords(entries: readonly RawEntry[], vocabulary: Vocabulary): readon
   });
 }
 
-/** The key below which an item of a list has its record, and what stands beside it: GraphQL, Elasticsearch, JSON:API. */
+/** The key below which an item of a list has its record, and what stands beside it: GraphQL, Elasticsearch, JSON:API without references. */
 const recordKeys: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["node", new Set(["cursor", "__typename"])],
   ["_source", new Set(["_index", "_type", "_id", "_score", "sort"])],

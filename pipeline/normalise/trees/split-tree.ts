@@ -7,6 +7,7 @@ import { isIdentity, matchHeader, type Vocabulary } from "../headers/match-heade
 import { isHollow } from "../headers/source-text.ts";
 import { type EnvelopeCount, type EnvelopeEnd, isEnvelopeKey, statedCount, statedEnd } from "./envelope.ts";
 import { holdsIndicators } from "./level-tree.ts";
+import { withoutNumberedKeys } from "./numbered-keys.ts";
 import { plainTree } from "./plain-tree.ts";
 import { withObjects } from "./value-rows.ts";
 
@@ -57,7 +58,8 @@ type Tools = { readonly vocabulary: Vocabulary; readonly report: Report };
 type Around = { readonly shared: readonly RawEntry[]; readonly inList: boolean };
 
 export function splitTree({ root }: RawTree, tools: Tools): TreeParts {
-  const node = withObjects(plainTree(root, tools.vocabulary), tools);
+  const plain = withObjects(plainTree(root, tools.vocabulary), tools);
+  const node = withoutNumberedKeys(plain, tools.vocabulary);
   if (node.kind !== "list" && node.kind !== "object") {
     tools.report({ code: "json-shape-wrong", at: node.at, args: { expected: "object" } });
     return nothing;

@@ -1,0 +1,81 @@
+/** Objects with numbered keys (指标1, 指标值1, 指标2 …) → an object for each indicator, as a table has a row for each. */
+import type { ObjectNode, RawEntry, RawNode } from "../../read/index.ts";
+import type { Vocabulary } from "../headers/match-header.ts";
+import { measuresIn } from "../headers/named-measures.ts";
+import { type NumberedGroup, numberedIn } from "../headers/numbered.ts";
+import { isHollow } from "../headers/source-text.ts";
+
+/** The node itself if no keys in it are numbered. */
+export function withoutNumberedKeys(node: RawNode, vocabulary: Vocabulary): RawNode {
+  if (node.kind === "list") {
+    const items = node.items.flatMap((item) => {
+      const { rest, indicators } = (item.kind === "object" ? takenApart(item, vocabulary) : undefined) ?? {};
+      if (rest === undefined || indicators === undefined) return [withoutNumberedKeys(item, vocabulary)];
+      return indicators.length === 0
+        ? [rest]
+        : indicators.map(({ entries }) => ({ ...rest, entries: [...rest.entries, ...entries] }));
+    });
+    return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
+  }
+  if (node.kind !== "object") return node;
+  const alone = takenApart(node, vocabulary);
+  if (alone !== undefined) return withList(alone);
+  const entries = node.entries.map((entry) => {
+    const value = withoutNumberedKeys(entry.value, vocabulary);
+    return value === entry.value ? entry : { ...entry, value };
+  });
+  return entries.some((entry, index) => entry !== node.entries[index]) ? { ...node, entries } : node;
+}
+
+type Apart = { readonly rest: ObjectNode; readonly indicators: readonly ObjectNode[] };
+
+/** A project that is in no list. */
+function withList({ rest, indicators }: Apart): ObjectNode {
+  const [first] = indicators;
+  if (first === undefined) return rest;
+  const { at } = first;
+  const list = { key: "绩效指标", at, value: { kind: "list", items: indicators, at } } as const;
+  return { ...rest, entries: [...rest.entries, list] };
+}
+
+function takenApart(node: ObjectNode, vocabulary: Vocabulary): Apart | undefined {
+  const { entries } = node;
+  if (!entries.some(({ key }) => /[\d一二三四五六七八九十]/u.test(key.slice(1)))) return undefined;
+  const numbered = numberedIn(
+    entries.map((owner) => ({ text: owner.key, owner })),
+    vocabulary,
+  );
+  if (numbered.kind !== "groups") return undefined;
+  const taken = new Set(numbered.groups.flatMap((group) => [...group.values()].map(({ owner }) => owner)));
+  return {
+    rest: { ...node, entries: entries.filter((entry) => !taken.has(entry)) },
+    indicators: numbered.groups.flatMap((group) => indicatorOf(group) ?? []),
+  };
+}
+
+function indicatorOf(group: NumberedGroup<RawEntry>): ObjectNode | undefined {
+  const entries = [...group].flatMap(([key, { owner }]) => (isBlank(owner.value) ? [] : [{ ...owner, key }]));
+  const [first] = entries;
+  if (first === undefined) return undefined;
+  return {
+    kind: "object",
+    entries: group.size > 1 ? entries : entries.flatMap(namedAndMeasured),
+    at: first.at,
+  };
+}
+
+/** 指标1: 培训人数≥100人 */
+function namedAndMeasured(entry: RawEntry): readonly RawEntry[] {
+  const { value } = entry;
+  const [measure, ...others] = value.kind === "text" ? measuresIn(value.text) : [];
+  if (value.kind !== "text" || measure === undefined || others.length > 0 || measure.value === "")
+    return [entry];
+  return [
+    { ...entry, value: { ...value, text: measure.name } },
+    { ...entry, key: "指标值", value: { ...value, text: measure.value } },
+  ];
+}
+
+function isBlank(node: RawNode): boolean {
+  return isHollow(node) || (node.kind === "text" && node.text.trim() === "");
+}
