@@ -37,10 +37,17 @@ const words = {
     zh: `表式 ${form}（按 ${matched} 个表头选定）`,
     en: `form ${form} (best fit, ${matched} headers matched)`,
   }),
-  readback: ({ cells, pages, pagesRead }: NonNullable<DepartmentResult["readback"]>) => ({
-    zh: `读回核对 ${cells} 格、${pagesRead === pages ? "全部各页" : `${pages} 页中的 ${pagesRead} 页`}`,
-    en: `${counted(cells, "cell")} read back, ${pagesRead === pages ? "all pages" : `${pagesRead} of ${pages} pages`}`,
-  }),
+  readback: ({ cells, pages, pagesRead }: NonNullable<DepartmentResult["readback"]>) => {
+    const [zh, en] =
+      pagesRead === pages
+        ? ["全部各页", "all pages"]
+        : [`${pages} 页中的 ${pagesRead} 页`, `${pagesRead} of ${pages} pages`];
+    const isPaged = pages > 0;
+    return {
+      zh: `读回核对 ${cells} 格${isPaged ? `、${zh}` : ""}`,
+      en: `${counted(cells, "cell")} read back${isPaged ? `, ${en}` : ""}`,
+    };
+  },
   public: ({ masked, leftOut }: NonNullable<DepartmentResult["public"]>) => ({
     zh: `公开稿打码 ${masked} 处、不列 ${leftOut} 个项目`,
     en: `public edition: ${masked} masked, ${counted(leftOut, "project")} left out`,

@@ -1,5 +1,6 @@
 /** What reading published files back told → lines for a screen: what differs, and how much was compared. */
 import type { VerifiedDepartment } from "../commands/verify.ts";
+import type { Readback } from "../department/index.ts";
 import type { Language } from "../diagnostics/index.ts";
 import { findingLines } from "./finding-lines.ts";
 import { type Paint, printable } from "./terminal.ts";
@@ -13,12 +14,11 @@ type Style = {
 };
 
 const words = {
-  compared: (cells: number, pages: number, seconds: number) => ({
-    zh: `核对了 ${cells} 个单元格、${pages} 页 PDF，${seconds} 秒`,
-    en: `${counted(cells, "cell")} and ${counted(pages, "page")} of PDF compared in ${seconds} s`,
+  compared: ({ cells, pagesRead }: Readback, seconds: number) => ({
+    zh: `核对了 ${cells} 个单元格${pagesRead === 0 ? "" : `、${pagesRead} 页 PDF`}，${seconds} 秒`,
+    en: `${counted(cells, "cell")}${pagesRead === 0 ? "" : ` and ${counted(pagesRead, "page")} of PDF`} compared in ${seconds} s`,
   }),
   same: { zh: "与数据一致", en: "as the data say" },
-  nothing: { zh: "没有 DOCX 或 PDF 可以核对", en: "no DOCX or PDF to compare" },
 };
 
 export function verifiedLines(
@@ -27,8 +27,8 @@ export function verifiedLines(
 ): readonly string[] {
   const all = { language, paint, most: Number.POSITIVE_INFINITY, from: "info", fold: true } as const;
   return departments.flatMap(({ folder, name, findings, readback, seconds }) => {
-    const compared = readback ? [words.compared(readback.cells, readback.pagesRead, seconds)] : [];
-    const sound = findings.length === 0 ? [readback ? words.same : words.nothing] : [];
+    const compared = readback ? [words.compared(readback, seconds)] : [];
+    const sound = findings.length === 0 ? [words.same] : [];
     const told = [...compared, ...sound].map((text) => text[language]);
     return [
       paint("bold", printable(name === undefined ? folder : `${folder} ${name}`)),

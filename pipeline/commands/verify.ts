@@ -127,7 +127,8 @@ type Printed = Rendered & { readonly rendered: RenderedReport };
 type EditionIn = { readonly folder: string; readonly manifest: Manifest | undefined };
 
 async function verifyEdition({ folder, manifest }: EditionIn, printed: Printed): Promise<VerifiedEdition> {
-  if (manifest === undefined || manifest.draft) {
+  const isFinal = manifest?.draft === false && manifest.files.some(({ format }) => isOutputFormat(format));
+  if (manifest === undefined || !isFinal) {
     const at = { kind: "file", file: displayPath(folder) } as const;
     return nothing([{ code: "report-not-published", at, args: {} }]);
   }
@@ -179,7 +180,7 @@ async function verifyFiles(
     wanted,
     parts: [],
   });
-  const read = documents.filter(({ format }) => format !== "html").map(({ name }) => name);
+  const read = documents.map(({ name }) => name);
   return { files: read, documents, readback, findings: [...problems, ...findings] };
 }
 

@@ -22,7 +22,6 @@ export type Verification = "full" | "sampled" | "none";
 
 export type ReadBack = {
   readonly findings: readonly Diagnostic[];
-  /** Absent if none of the files can be read back. */
   readonly readback?: Readback | undefined;
 };
 
@@ -52,7 +51,10 @@ export function readBack(
   files: readonly DocumentFile[],
   { verification, missing, wanted, parts: made }: ReadBackOptions,
 ): ReadBack {
-  const parts = rendered.sections.flatMap((section) => section.parts);
+  const placed = rendered.sections.flatMap(({ parts, numbering }) =>
+    parts.map((part) => ({ part, unnumbered: numbering === "none" })),
+  );
+  const parts = placed.map(({ part }) => part);
   const toSay = (index: number): ToSay => {
     const part = parts[index];
     if (part === undefined) return nothing;
@@ -61,19 +63,20 @@ export function readBack(
   const reused = made.map(({ part, isReused }) => (isReused === true ? part : undefined));
   const known = verification === "full" ? [] : passedOver(parts.length, reused, toSay);
   const printed = openPrintedValues();
-  const expectedParts = parts.map(({ projects }, index): ExpectedPart => {
+  const expectedParts = placed.map(({ part: { projects }, unnumbered }, index): ExpectedPart => {
     const before = known[index];
     if (before === undefined) {
       const { said, printed: fields } = toSay(index);
       printed.note(fields);
-      return { said };
+      return { said, unnumbered };
     }
     const ordinals = projects.map(({ ordinal }) => ordinal);
     printed.noteReused(before.values.flat(), ordinals, () => toSay(index).printed);
-    return { headings: before.headings };
+    return { headings: before.headings, unnumbered };
   });
   const expected = {
     title: rendered.title,
+    watermark: rendered.watermark,
     isRuled: (style: string) => (rendered.theme.table[style]?.border ?? 0) > 0,
     missing,
     parts: expectedParts,
@@ -96,9 +99,8 @@ export function readBackParts(
   const isWhole = chosen.length === parts.length;
   const among = new Set(chosen);
   const sample = isWhole ? undefined : (part: number) => among.has(part);
-  const written = files.flatMap(verifiable);
-  const { readback, faults } = verifyReport(expected, written, { sample });
-  return { readback: written.length === 0 ? undefined : readback, findings: faults.map(diagnosticOf) };
+  const { readback, faults } = verifyReport(expected, files, { sample });
+  return { readback, findings: faults.map(diagnosticOf) };
 }
 
 /** Whatever stands between two headings is passed over, so that only parts that end before a heading can be. */
@@ -115,10 +117,6 @@ function passedOver(
     if (ends) known[index] = reused[index];
   }
   return known;
-}
-
-function verifiable({ name, format, bytes }: DocumentFile) {
-  return format === "html" ? [] : [{ name, format, bytes }];
 }
 
 /** Equal reports have equal samples; those of other titles begin elsewhere. */

@@ -25,6 +25,15 @@ const structures = {
   foot: { zh: "页脚的页码不对", en: "the page's foot has another number" },
   outline: { zh: "标题的级别或书签不对", en: "level or bookmark of the heading is wrong" },
   place: { zh: "文字不在它的单元格里", en: "a text is not in its cell's place" },
+  header: {
+    zh: "表头单元格没有标明，或者标错了",
+    en: "a cell that heads others is not marked as such, or another is",
+  },
+  active: {
+    zh: "网页里有会运行、会向外请求的内容",
+    en: "the page has something that runs or asks for something elsewhere",
+  },
+  watermark: { zh: "草稿的水印缺少、不对或多余", en: "the watermark is missing, another, or too many" },
 } as const;
 
 const todo = {

@@ -40,8 +40,8 @@ const commands = {
   },
   verify: {
     about: {
-      zh: "把已发布的 DOCX 和 PDF 读回来，与数据逐格核对",
-      en: "read the published DOCX and PDF back and compare them with the data, cell by cell",
+      zh: "把已发布的报告读回来，与数据逐格核对",
+      en: "read the published reports back and compare them with the data, cell by cell",
     },
     takes: [folders],
   },

@@ -192,8 +192,8 @@ const options = {
     flag: "--no-verify",
     on: ["build", "rollup"],
     about: {
-      zh: "不读回写好的 DOCX 和 PDF 与数据核对",
-      en: "do not read the DOCX and PDF back and compare them with the data",
+      zh: "不读回写好的文件与数据核对",
+      en: "do not read the files back and compare them with the data",
     },
     recorded: true,
     rebuilds: true,

@@ -10,11 +10,16 @@ import {
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 
-/** A part with the report that it is of, and how many levels its headings are further down here. */
-export type VolumePart = OpenPart & { readonly of: RenderedReport; readonly depth: number };
+/** A part with the report that it is of, how many levels its headings are further down here, and its section's pages. */
+export type VolumePart = OpenPart & {
+  readonly of: RenderedReport;
+  readonly depth: number;
+  readonly unnumbered: boolean;
+};
 
 type Volume = {
   readonly document: TypesetDocument;
+  readonly watermark: string | undefined;
   /** In their order in the volume. */
   readonly parts: readonly VolumePart[];
   /** What was found while they were made. */
@@ -24,6 +29,7 @@ type Volume = {
 
 export async function readBackVolume({
   document,
+  watermark,
   parts,
   found,
   verification,
@@ -32,10 +38,11 @@ export async function readBackVolume({
   const { readBackParts } = await loadReadBack();
   const expected = {
     title: document.title,
+    watermark,
     // Each department has its own styles, so it was looked up where they are known.
     isRuled: (style: string) => style === ruled,
     missing: unsetCharacters(found),
-    parts: parts.map((part) => ({ said: saidBy(part) })),
+    parts: parts.map((part) => ({ said: saidBy(part), unnumbered: part.unnumbered })),
   };
   return readBackParts(expected, document.files, verification).findings;
 }

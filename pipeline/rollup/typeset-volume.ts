@@ -154,7 +154,7 @@ async function makeDepartment(
   const options = { fonts, formats, watch, makeParts, nesting, before, readsBack };
   const { document, parts, keep, reuse, ...made } = await typesetParts({ ...rendered, sections }, options);
   const kept = await keepParts({ reuse, keep });
-  const placed = parts?.map((part): VolumePart => ({ ...part, of: rendered, depth: 1 }));
+  const placed = parts?.map((part): VolumePart => ({ ...part, of: rendered, depth: 1, unnumbered: false }));
   return { folder, pages: placed && { frame: document.frame, parts: placed }, ...made, reuse: kept };
 }
 
@@ -213,13 +213,19 @@ async function joinVolume(
     before: next,
     sectionAt: (section) => order.ownAt[section] ?? 0,
   });
-  const around = its.parts?.map((part): VolumePart => ({ ...part, of: printed, depth: 0 }));
+  const around = its.parts?.map((part): VolumePart => {
+    const unnumbered = order.sections[part.job.section]?.numbering === "none";
+    return { ...part, of: printed, depth: 0, unnumbered };
+  });
   const all = around && [...order.parts, ...around];
   const parts = all?.toSorted((one, other) => one.job.section - other.job.section);
   const { file, findings } = await joinParts({ ...its, parts }, { ...tools, pause });
   if (file === undefined || parts === undefined) return { document: undefined, problems: findings };
   const found = [...findings, ...made.flatMap((one) => one?.findings ?? [])];
-  const differences = await readBackVolume({ document: file, parts, found, verification });
+  const differences = await readBackVolume({
+    ...{ document: file, parts, found, verification },
+    watermark: printed.watermark,
+  });
   const problems = [...findings, ...differences];
   return { document: differences.length > 0 ? undefined : file, problems };
 }

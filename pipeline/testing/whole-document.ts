@@ -21,6 +21,7 @@ import {
   type SectionFrame,
 } from "../resolve/index.ts";
 import { joinDocx, openDocxParts } from "../write/docx/index.ts";
+import { joinHtml, openHtmlParts } from "../write/html/index.ts";
 import { joinPdf, openPdfParts } from "../write/pdf/index.ts";
 
 export type ResolvedSection = SectionFrame & { readonly blocks: readonly ResolvedBlock[] };
@@ -120,6 +121,14 @@ export function writePdf(
     frameOf(laid),
     partsOf(laid).map(({ part }) => ({ part: writePart(part) })),
     options,
+  );
+}
+
+export function writeHtml(laid: LaidDocument): Uint8Array {
+  const writePart = openHtmlParts();
+  return joinHtml(
+    frameOf(laid),
+    partsOf(laid).map(({ part }) => ({ part: writePart(part) })),
   );
 }
 

@@ -193,6 +193,8 @@ function compareTables(table: SaidTable, found: SaidTable, { under, report, alik
     const [expected, there] = [textOf(cell), other === undefined ? "" : textOf(other)];
     if (other !== undefined && spanOf(cell) !== spanOf(other))
       report({ ...place, kind: "span", expected: spanOf(cell), found: spanOf(other) });
+    if (other?.header !== undefined && other.header !== (cell.header ?? false))
+      report({ kind: "structure", what: "header", where: `${table.caption}: ${expected}` });
     const isThere = other !== undefined && cell.paragraphs.length === other.paragraphs.length;
     const isSame =
       isThere && cell.paragraphs.every((text, index) => alike(text, other.paragraphs[index] ?? ""));

@@ -1,6 +1,6 @@
 /** What a reader threw → the fault of a file that cannot be read, or not all of it. */
 import type { Fault } from "./fault.ts";
-import { PartFault } from "./open-docx-package.ts";
+import { PartFault } from "./part-fault.ts";
 import { PdfFault } from "./pdf-values.ts";
 import { XmlFault } from "./scan-xml.ts";
 import { ZipFault } from "./unzip.ts";

@@ -18,6 +18,8 @@ export type DocxReferences = {
   readonly anchors: Set<string>;
   /** Faults of tables and bookmarks, as they are met. */
   readonly faults: DocxFault[];
+  /** How many heads the sections name. */
+  heads: number;
 };
 
 export type DocxFault = { readonly what: "grid" | "bookmark" | "field"; readonly where: string };
@@ -162,6 +164,9 @@ function bodyReader(roles: StyleRoles, references: DocxReferences, put: (block: 
       const type = attributes.get("w:fldCharType");
       fields += type === "begin" ? 1 : type === "end" ? -1 : 0;
       if (fields < 0) faults.push({ what: "field", where: paragraph?.text ?? "" });
+    },
+    "w:headerReference": () => {
+      references.heads += 1;
     },
     "w:tbl": () => {
       endContents();

@@ -44,8 +44,8 @@ export const tableInDocx: TableReading = (table) => {
   return [{ ...table, cells: cells.flatMap((cell) => cutAt(header, cell)).toSorted(byPlace) }];
 };
 
-/** What has no header cell, and `isRuled` no borders, only puts paragraphs beside each other. */
-export function tableInPdf(isRuled: (style: string) => boolean): TableReading {
+/** In a PDF and a page of HTML: what has no header cell, and `isRuled` no borders, only puts paragraphs beside each other. */
+export function tableWhereMarked(isRuled: (style: string) => boolean): TableReading {
   return (table) =>
     isRuled(table.style) || table.isHeaded
       ? [table]
@@ -92,8 +92,12 @@ function layTable({ style, columns, header, body, caption }: Table): NeutralTabl
   return { ...grid, style, header: header.length, isHeaded: rows.some(hasHeader) };
 }
 
-function cellAt({ rowSpan, colSpan, paragraphs, entry }: Cell, row: number, column: number): SaidCell {
-  return { row, column, rowSpan, colSpan, paragraphs: paragraphs.map(textOf), level: entry?.level };
+function cellAt({ paragraphs, entry, ...cell }: Cell, row: number, column: number): SaidCell {
+  const { rowSpan, colSpan } = cell;
+  const texts = paragraphs.map(textOf);
+  // What says nothing heads nothing.
+  const header = cell.header && (texts.length > 1 || texts[0] !== "");
+  return { row, column, rowSpan, colSpan, header, paragraphs: texts, level: entry?.level };
 }
 
 function textOf(content: readonly Inline[]): string {

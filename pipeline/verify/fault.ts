@@ -37,4 +37,7 @@ export type StructureFault =
   | "tags"
   | "foot"
   | "outline"
-  | "place";
+  | "place"
+  | "header"
+  | "active"
+  | "watermark";

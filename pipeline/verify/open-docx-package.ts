@@ -1,7 +1,8 @@
 /** The bytes of a DOCX → its body, block by block, once its parts are there and say what they are (ECMA-376 part 2). */
 import { type DocxBlock, type DocxReferences, readDocxBody, type StyleRoles } from "./docx-body.ts";
 import type { Fault } from "./fault.ts";
-import { scanXml, XmlFault, type XmlTag } from "./scan-xml.ts";
+import { namingPart, PartFault } from "./part-fault.ts";
+import { scanXml, type XmlTag } from "./scan-xml.ts";
 import { unzip, ZipFault, type ZipParts } from "./unzip.ts";
 
 export type OpenedDocx = {
@@ -10,6 +11,10 @@ export type OpenedDocx = {
   /** What the body refers to that is not there; to be asked for when all blocks were taken. */
   readonly finish: () => readonly Fault[];
   readonly bookmarks: ReadonlyMap<string, string | undefined>;
+  /** By the names of the heads: what each has across its pages. */
+  readonly watermarks: ReadonlyMap<string, readonly string[]>;
+  /** Whether the first section has a head; to be asked for when all blocks were taken. */
+  readonly isHeaded: () => boolean;
 };
 
 const mainPart = "word/document.xml";
@@ -21,10 +26,12 @@ export function openDocxPackage(bytes: Uint8Array, report: (fault: Fault) => voi
   const relations = checkRelations(parts, report);
   const styles = readStyles(partOf(parts, "word/styles.xml"));
   let title = "";
+  const watermarks = new Map<string, readonly string[]>();
   for (const [name, bytesOf] of parts)
     if (name !== mainPart && /\.(?:xml|rels)$/u.test(name)) {
-      const texts = readTexts(inPart(name, bytesOf), name);
+      const { texts, drawn } = readTexts(inPart(name, bytesOf), name);
       if (name === "docProps/core.xml") title = texts.get("dc:title") ?? "";
+      if (/^word\/header\d*\.xml$/u.test(name)) watermarks.set(name, drawn);
     }
   const references: DocxReferences = {
     styles: new Set(),
@@ -32,6 +39,7 @@ export function openDocxPackage(bytes: Uint8Array, report: (fault: Fault) => voi
     bookmarks: new Map(),
     anchors: new Set(),
     faults: [],
+    heads: 0,
   };
   const finish = (): readonly Fault[] => [
     ...references.faults.map(({ what, where }): Fault => ({ kind: "structure", what, where })),
@@ -41,7 +49,8 @@ export function openDocxPackage(bytes: Uint8Array, report: (fault: Fault) => voi
   ];
   const body = partOf(parts, mainPart);
   const blocks = namingPart(mainPart, readDocxBody(body, styles, references));
-  return { blocks, title, finish, bookmarks: references.bookmarks };
+  const isHeaded = () => references.heads > 0;
+  return { blocks, title, finish, bookmarks: references.bookmarks, watermarks, isHeaded };
 }
 
 function missing(
@@ -50,23 +59,6 @@ function missing(
   what: "style" | "relation" | "bookmark",
 ): readonly Fault[] {
   return [...asked].filter((name) => !there.has(name)).map((where) => ({ kind: "structure", what, where }));
-}
-
-/** A fault of XML, with the part that it is in. */
-export class PartFault extends Error {
-  readonly part: string;
-  constructor(part: string, message: string) {
-    super(message);
-    this.part = part;
-  }
-}
-
-function* namingPart<Item>(part: string, items: Iterable<Item>): Generator<Item> {
-  try {
-    yield* items;
-  } catch (error) {
-    throw error instanceof XmlFault ? new PartFault(part, error.message) : error;
-  }
 }
 
 function inPart(part: string, bytesOf: () => Uint8Array): Uint8Array {
@@ -94,13 +86,16 @@ function scanPart(bytes: Uint8Array, part: string, handler: Parameters<typeof sc
 
 function ignore(): void {}
 
-/** The text that each kind of element holds first. */
-function readTexts(bytes: Uint8Array, part: string): ReadonlyMap<string, string> {
+/** The text that each kind of element holds first, and what is drawn along paths. */
+function readTexts(bytes: Uint8Array, part: string) {
   const texts = new Map<string, string>();
+  const drawn: string[] = [];
   let inside = "";
   scanPart(bytes, part, {
-    open: ({ name }) => {
+    open: ({ name, attributes }) => {
       inside = name;
+      const along = name === "v:textpath" ? attributes.get("string") : undefined;
+      if (along !== undefined) drawn.push(along);
     },
     close: () => {
       inside = "";
@@ -109,7 +104,7 @@ function readTexts(bytes: Uint8Array, part: string): ReadonlyMap<string, string>
       if (inside !== "" && !texts.has(inside)) texts.set(inside, text);
     },
   });
-  return texts;
+  return { texts, drawn };
 }
 
 /** Every part has a type, and every part that is named is there. */

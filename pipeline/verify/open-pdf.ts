@@ -48,7 +48,13 @@ const largestSpan = 10_000;
 /** Pages that are kept: a table runs over several. */
 const mostOpen = 8;
 
-export function openPdf(bytes: Uint8Array, report: (fault: Fault) => void): OpenedPdf {
+type PdfOptions = {
+  readonly report: (fault: Fault) => void;
+  /** Whether what is drawn across a page is what is to be. */
+  readonly isMarked: (watermarks: readonly string[]) => boolean;
+};
+
+export function openPdf(bytes: Uint8Array, { report, isMarked }: PdfOptions): OpenedPdf {
   const objects = new PdfObjects(bytes);
   const catalog = objects.dictionary(objects.trailer.get("Root"));
   const pages = pagesOf(objects, catalog.get("Pages"));
@@ -85,6 +91,8 @@ export function openPdf(bytes: Uint8Array, report: (fault: Fault) => void): Open
       unclaimed.set(number, new Set(text.marks.keys()));
       for (const one of text.unmarked) fault("tags", `${labels(number)}: ${one}`);
       checkFoot(text, labels(number), (found) => fault("foot", `${labels(number)}: ${found}`));
+      const across = text.artifacts.flatMap((one) => (one.subtype === "Watermark" ? [one.text] : []));
+      if (!isMarked(across)) fault("watermark", `${labels(number)}: ${across.join(" ")}`);
     }
     kept.set(number, text);
     const [oldest] = kept.keys();

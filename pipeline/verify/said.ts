@@ -11,6 +11,8 @@ export type SaidCell = {
   readonly paragraphs: readonly string[];
   /** Of one whose first paragraph is a heading as well. */
   readonly level?: number | undefined;
+  /** Whether it heads others; undefined where the file does not say. */
+  readonly header?: boolean | undefined;
   /** Of a cell that was read back, the page it begins on, counted from 0; undefined where the file does not say. */
   readonly page?: number | undefined;
 };

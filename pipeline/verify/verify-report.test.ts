@@ -13,7 +13,7 @@ import {
 } from "../testing/build-document.ts";
 import { testFonts } from "../testing/fonts.ts";
 import { packPdf, type UnpackedPdf, unpackPdf } from "../testing/unpack-pdf.ts";
-import { layOut, resolveDocument, writeDocx, writePdf } from "../testing/whole-document.ts";
+import { layOut, resolveDocument, writeDocx, writeHtml, writePdf } from "../testing/whole-document.ts";
 import { type ExpectedReport, type Fault, saidBy, verifyReport } from "./index.ts";
 
 const label = { style: "cell-label", header: true } as const;
@@ -67,31 +67,47 @@ const report = documentOf(
 
 const expected: ExpectedReport = {
   title: report.title,
-  parts: report.sections.map(({ blocks }) => ({ said: saidBy(blocks) })),
+  parts: report.sections.map(({ blocks, numbering }) => ({
+    ...{ said: saidBy(blocks), unnumbered: numbering === "none" },
+  })),
   missing: new Set(),
   isRuled: (style) => (houseStyle.table[style]?.border ?? 0) > 0,
 };
 
 let docx: Uint8Array;
 let pdf: Uint8Array;
+let html: Uint8Array;
+/** The same as a draft. */
+const day = "草稿 2026-01-01";
+const drafts: { docx: Uint8Array; pdf: Uint8Array; html: Uint8Array }[] = [];
 
 beforeAll(async () => {
   const fault = () => expect.unreachable("the document is sound");
-  const document = resolveDocument(report, fault);
-  if (document === undefined) return expect.unreachable();
-  const laid = layOut(document, testFonts(), fault);
-  const createdAt = new Date("2026-01-01T00:00:00Z");
-  docx = await writeDocx(laid, { createdAt });
-  pdf = writePdf(laid, { createdAt, fonts: testFonts() });
+  const written = async (watermark: string | undefined) => {
+    const document = resolveDocument({ ...report, ...(watermark && { watermark }) }, fault);
+    if (document === undefined) return expect.unreachable();
+    const laid = layOut(document, testFonts(), fault);
+    const createdAt = new Date("2026-01-01T00:00:00Z");
+    return {
+      docx: await writeDocx(laid, { createdAt }),
+      pdf: writePdf(laid, { createdAt, fonts: testFonts() }),
+      html: writeHtml(laid),
+    };
+  };
+  ({ docx, pdf, html } = await written(undefined));
+  drafts.push(await written(day), await written("草稿 2026-01-02"));
 });
 
 /** The checks that found something. */
-function checksOf(files: { readonly docx?: Uint8Array; readonly pdf?: Uint8Array }): readonly string[] {
-  const written = (["docx", "pdf"] as const).flatMap((format) => {
+function checksOf(
+  files: { readonly [format in "docx" | "pdf" | "html"]?: Uint8Array },
+  watermark?: string,
+): readonly string[] {
+  const written = (["docx", "pdf", "html"] as const).flatMap((format) => {
     const bytes = files[format];
     return bytes === undefined ? [] : [{ name: `report.${format}`, format, bytes }];
   });
-  const { faults } = verifyReport(expected, written, {});
+  const { faults } = verifyReport({ ...expected, watermark }, written, {});
   return faults.map(nameOf);
 }
 
@@ -121,6 +137,16 @@ function inPart(name: string, from: string | RegExp, to: string): () => Uint8Arr
 
 function inBody(from: string | RegExp, to: string): () => Uint8Array {
   return inPart(body, from, to);
+}
+
+/** Exchanges the first place where a text stands on the page. */
+function inHtml(from: string | RegExp, to: string): () => Uint8Array {
+  return () => {
+    const before = strFromU8(html);
+    const changed = before.replace(from, to);
+    expect(changed).not.toBe(before);
+    return strToU8(changed);
+  };
 }
 
 function brokenPdf(change: (file: UnpackedPdf) => void): Uint8Array {
@@ -162,6 +188,7 @@ test("what was written of a report passes, and is counted", () => {
   const written = [
     { name: "report.docx", format: "docx", bytes: docx },
     { name: "report.pdf", format: "pdf", bytes: pdf },
+    { name: "report.html", format: "html", bytes: html },
   ] as const;
   const { faults, readback } = verifyReport(expected, written, {});
   expect(faults).toEqual([]);
@@ -170,8 +197,8 @@ test("what was written of a report passes, and is counted", () => {
     .flatMap((block) =>
       block.kind === "table" ? [...block.header, ...block.body].flatMap((line) => line.cells) : [],
     ).length;
-  // Of the table without borders the PDF says its texts alone.
-  expect(readback).toEqual({ cells: 2 * cells - 2, pages: 8, pagesRead: 8 });
+  // Of the table without borders the PDF and the page say its texts alone.
+  expect(readback).toEqual({ cells: 3 * cells - 4, pages: 8, pagesRead: 8 });
 });
 
 test("a test that takes a PDF apart puts it together again as it was", () => {
@@ -286,6 +313,76 @@ const docxBreaks: readonly (readonly [check: string, what: string, broken: () =>
   ["text", "a paragraph that is changed", inBody("以人民为中心", "以工作为中心")],
   ["contents", "an entry that is lost", inBody(/<w:p><w:pPr><w:pStyle w:val="TOC2"\/>[\s\S]*?<\/w:p>/u, "")],
   ["contents", "an entry of another name", inBody("第二部分　项目目标", "第三部分　项目目标")],
+];
+
+const htmlBreaks: typeof docxBreaks = [
+  ["damaged XML", "an empty file", () => new Uint8Array()],
+  ["damaged XML", "a truncated file", () => html.subarray(0, html.length - 40)],
+  ["damaged XML", "a PDF under another name", () => pdf],
+  ["damaged XML", "a tag that is not closed", inHtml("</td>", "")],
+  ["damaged XML", "an ampersand alone", inHtml("&amp;", "&")],
+  ["structure active", "a script", inHtml("</body>", "<script>0</script></body>")],
+  ["structure active", "an action of an element", inHtml("<table ", '<table onclick="0" ')],
+  ["structure active", "a link that leads elsewhere", inHtml(/href="#[^m]/u, 'href="https://a.example/')],
+  [
+    "structure active",
+    "a style that asks for something",
+    inHtml("</style>", "p{background:url(//a.example)}</style>"),
+  ],
+  [
+    "structure active",
+    "a page that sends its reader elsewhere",
+    inHtml("</head>", '<meta http-equiv="refresh" content="0"/></head>'),
+  ],
+  ["structure active", "no policy", inHtml(/<meta http-equiv[^>]*>/u, "")],
+  ["structure bookmark", "an entry that leads nowhere", inHtml(/(<a href="#)(?=[^m])/u, "$1x")],
+  [
+    "structure bookmark",
+    "two elements of one name",
+    inHtml('<p class="t-body"', '<p id="main" class="t-body"'),
+  ],
+  ["structure grid", "a row with a cell less than its columns", inHtml(/<td [^>]*>≥15<\/td>/u, "")],
+  [
+    "structure grid",
+    "a cell over more columns than there are",
+    inHtml('colspan="2"', 'colspan="2000000000"'),
+  ],
+  ["structure header", "a label that is marked as a value", inHtml(/<th [^>]*>总额<\/th>/u, "<td>总额</td>")],
+  ["structure outline", "a heading of another level", inHtml(/<h2( [^>]*>1\.[\s\S]*?<\/h)2>/u, "<h3$13>")],
+  ["structure watermark", "a note above the report", inHtml("<body>", '<body><p role="note">草稿</p>')],
+  ["title", "another title", inHtml("<title>标题", "<title>题")],
+  ["cell", "a number that is changed", inHtml("500.00", "50.00")],
+  ["cell", "a cell that is blank", inHtml(">≥12<", "><")],
+  ["cell", "two cells that are exchanged", inHtml(/指标5<([\s\S]*?)≥14</u, "≥14<$1指标5<")],
+  ["cell", "a character that is replaced", inHtml("指标9", "指标〓")],
+  ["cell", "a line of a cell that is joined to the next", inHtml("预算<br/>", "预算")],
+  ["cell", "a blank that is lost between words", inHtml("道路养护 专项", "道路养护专项")],
+  [
+    "span",
+    "columns that are not merged",
+    inHtml(/ colspan="2"([^>]*>)([\s\S]*?)<\/td>/u, "$1$2</td><td></td>"),
+  ],
+  [
+    "span",
+    "a label that is repeated instead of merged",
+    inHtml(
+      /(<th [^>]*) rowspan="2"([\s\S]*?)<\/tr>\n<tr>/u,
+      '$1$2</tr>\n<tr><th scope="row">预算<br/>规模</th>',
+    ),
+  ],
+  ["grid", "a row that is lost", inHtml(/<tr>(?:(?!<tr>)[\s\S])*?指标3<[\s\S]*?<\/tr>/u, "")],
+  ["lost", "a heading that is lost", inHtml(/<h2 [^>]*>2\.桥梁[\s\S]*?<\/h2>/u, "")],
+  [
+    "lost",
+    "a table that is lost",
+    inHtml(/<table [^>]*>\s*<caption>道路养护：基本情况[\s\S]*?<\/table>/u, ""),
+  ],
+  ["extra", "a paragraph too many", inHtml("<table ", "<p>附注</p><table ")],
+  ["extra", "text between the elements", inHtml("<table ", "附注<table ")],
+  ["text", "a paragraph that is changed", inHtml("以人民为中心", "以工作为中心")],
+  ["contents", "an entry that is lost", inHtml(/<a href="#project-2">[\s\S]*?<\/a>/u, "")],
+  ["contents", "an entry of another name", inHtml("第二部分　项目目标", "第三部分　项目目标")],
+  ["contents", "an entry that leads to another heading", inHtml('href="#part-2"', 'href="#part-1"')],
 ];
 
 const pdfBreaks: typeof docxBreaks = [
@@ -472,7 +569,7 @@ function dropKid(
 }
 
 /** By the checks that found something in a broken file, each once. */
-const noticedBy = { docx: new Set<string>(), pdf: new Set<string>() };
+const noticedBy = { docx: new Set<string>(), pdf: new Set<string>(), html: new Set<string>() };
 
 function expectFound(format: keyof typeof noticedBy, check: string, broken: Uint8Array): void {
   const found = checksOf({ [format]: broken }).map((one) => one.replace(/XML: .*/u, "XML"));
@@ -488,15 +585,24 @@ describe("a PDF", () => {
   test.each(pdfBreaks)("%s: %s", (check, _, broken) => expectFound("pdf", check, broken()));
 });
 
+describe("a page of HTML", () => {
+  test.each(htmlBreaks)("%s: %s", (check, _, broken) => expectFound("html", check, broken()));
+});
+
 /**
  * Of what these find, another check notices something, too: a row that is lost takes cells with it, and the tags of a
  * PDF stand in as many elements as it has blocks.
  */
-const doublyHeld = { docx: ["structure grid", "span", "grid"], pdf: ["grid", "lost", "extra"] };
+const doublyHeld = {
+  docx: ["structure grid", "span", "grid"],
+  pdf: ["grid", "lost", "extra"],
+  html: ["structure grid", "span", "grid"],
+};
 
 test.each([
   ["docx", docxBreaks],
   ["pdf", pdfBreaks],
+  ["html", htmlBreaks],
 ] as const)("with any other check of a %s switched off, a file broken as above passes", (format, breaks) => {
   const checks = [...new Set(breaks.map(([check]) => check))];
   expect(checks.filter((check) => !noticedBy[format].has(check))).toEqual(doublyHeld[format]);
@@ -505,4 +611,17 @@ test.each([
 test("the contents of the DOCX have the pages that the PDF has", () => {
   const other = inBody(/(PAGEREF[\s\S]*?<w:t[^>]*>)\d/u, "$19")();
   expect(checksOf({ docx: other, pdf })).toEqual(["page"]);
+});
+
+test("a draft has its day across every page of every format, and nothing else has", () => {
+  const [draft, ofNextDay] = drafts;
+  if (draft === undefined || ofNextDay === undefined) return expect.unreachable();
+  expect(checksOf(draft, day)).toEqual([]);
+  for (const format of ["docx", "pdf", "html"] as const) {
+    const its = (files: typeof draft, watermark?: string) => checksOf({ [format]: files[format] }, watermark);
+    const wrong = ["structure watermark"];
+    expect([...new Set(its(ofNextDay, day))]).toEqual(wrong);
+    expect([...new Set(its({ docx, pdf, html }, day))]).toEqual(wrong);
+    expect([...new Set(its(draft))]).toEqual(wrong);
+  }
 });

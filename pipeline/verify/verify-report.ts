@@ -9,15 +9,18 @@ import {
   expectedHeading,
   type TableReading,
   tableInDocx,
-  tableInPdf,
+  tableWhereMarked,
 } from "./expected-blocks.ts";
 import type { Fault } from "./fault.ts";
-import { openDocxPackage } from "./open-docx-package.ts";
+import { type HtmlBlock, openHtmlPage } from "./html-page.ts";
+import { type OpenedDocx, openDocxPackage } from "./open-docx-package.ts";
 import { openPdf, type PdfBlock } from "./open-pdf.ts";
 import type { SaidEntry, SaidPart } from "./said.ts";
 
 export type ExpectedReport = {
   readonly title: string;
+  /** On every page of a draft. */
+  readonly watermark?: string | undefined;
   readonly parts: readonly ExpectedPart[];
   /** Whether a table of this style has borders. */
   readonly isRuled: (style: string) => boolean;
@@ -26,13 +29,14 @@ export type ExpectedReport = {
 };
 
 /** What a part says; or the headings of one that was compared before, with nothing to be read but these. */
-export type ExpectedPart =
-  | { readonly said: SaidPart }
-  | { readonly headings: readonly Pick<Heading, "level" | "content">[] };
+export type ExpectedPart = {
+  /** Of a section whose pages have no numbers. */
+  readonly unnumbered?: boolean;
+} & ({ readonly said: SaidPart } | { readonly headings: readonly Pick<Heading, "level" | "content">[] });
 
 export type WrittenFile = {
   readonly name: string;
-  readonly format: "docx" | "pdf";
+  readonly format: "docx" | "pdf" | "html";
   readonly bytes: Uint8Array;
 };
 
@@ -61,7 +65,7 @@ export function verifyReport(
       faults.push({ ...fault, file });
   let readback: Readback = { cells: 0, pages: 0, pagesRead: 0 };
   let numbered: Numbered | undefined;
-  const [pdf, docx] = (["pdf", "docx"] as const).map((wanted) =>
+  const [pdf, docx, html] = (["pdf", "docx", "html"] as const).map((wanted) =>
     files.find(({ format }) => format === wanted),
   );
   if (pdf !== undefined) {
@@ -73,6 +77,11 @@ export function verifyReport(
   if (docx !== undefined) {
     const report = reporting(docx.name);
     const cells = guarded(report, () => verifyDocx(expected, docx.bytes, { numbered, report })) ?? 0;
+    readback = { ...readback, cells: readback.cells + cells };
+  }
+  if (html !== undefined) {
+    const report = reporting(html.name);
+    const cells = guarded(report, () => verifyHtml(expected, html.bytes, report)) ?? 0;
     readback = { ...readback, cells: readback.cells + cells };
   }
   return { readback, faults };
@@ -91,7 +100,7 @@ function guarded<Value>(report: Report, read: () => Value): Value | undefined {
 }
 
 function* expectedOf(
-  { parts }: ExpectedReport,
+  parts: ExpectedReport["parts"],
   read: TableReading,
   sample: Sample = () => true,
 ): Generator<Expected> {
@@ -113,10 +122,10 @@ function* expectedOf(
 type PdfOptions = { readonly sample: Sample; readonly report: Report };
 
 function verifyPdf(expected: ExpectedReport, bytes: Uint8Array, { sample, report }: PdfOptions) {
-  const opened = openPdf(bytes, report);
   const alike = withStandIns(saysTheSame, expected.missing);
   const sameName = withStandIns(saysTheSameInOneLine, expected.missing);
-  const blocks = expectedOf(expected, tableInPdf(expected.isRuled), sample);
+  const opened = openPdf(bytes, { report, isMarked: (found) => isMarkedAs(expected, found, alike) });
+  const blocks = expectedOf(expected.parts, tableWhereMarked(expected.isRuled), sample);
   const compared: Compared<PdfBlock> = compareSaid(blocks, opened.blocks, { report, alike });
   if (sample === undefined) opened.readRest();
   checkTitle(expected.title, opened.title, report);
@@ -158,21 +167,72 @@ type DocxOptions = { readonly numbered: Numbered | undefined; readonly report: R
 /** How many cells were compared. */
 function verifyDocx(expected: ExpectedReport, bytes: Uint8Array, { numbered, report }: DocxOptions): number {
   const opened = openDocxPackage(bytes, report);
-  const compared: Compared<DocxBlock> = compareSaid(expectedOf(expected, tableInDocx), opened.blocks, {
-    report,
-    alike: saysTheSame,
-  });
+  const blocks = expectedOf(expected.parts, tableInDocx);
+  const compared: Compared<DocxBlock> = compareSaid(blocks, opened.blocks, { report, alike: saysTheSame });
   for (const fault of opened.finish()) report(fault);
+  for (const where of wrongHeads(expected, opened)) report({ kind: "structure", what: "watermark", where });
   checkTitle(expected.title, opened.title, report);
   const headings = numbered ?? compared.headings.map((heading) => ({ ...heading, label: undefined }));
   for (const { entries, block } of compared.contents) {
     checkContents(headings, entries, { report, alike: saysTheSame });
-    for (const [index, anchor] of (block.anchors ?? []).entries()) {
-      const [wanted, found] = [headings[index]?.text ?? "", opened.bookmarks.get(anchor) ?? ""];
-      if (!saysTheSame(wanted, found)) report({ kind: "contents", entry: wanted, expected: wanted, found });
-    }
+    checkAnchors(headings, block.anchors, { named: opened.bookmarks, report });
   }
   return compared.cells;
+}
+
+/** Where the entries of contents lead. */
+function checkAnchors(
+  headings: readonly Pick<PlacedHeading, "text">[],
+  anchors: readonly string[] = [],
+  { named, report }: { readonly named: ReadonlyMap<string, string | undefined>; readonly report: Report },
+): void {
+  for (const [index, anchor] of anchors.entries()) {
+    const [wanted, found] = [headings[index]?.text ?? "", named.get(anchor) ?? ""];
+    if (!saysTheSame(wanted, found)) report({ kind: "contents", entry: wanted, expected: wanted, found });
+  }
+}
+
+type Marked = Pick<ExpectedReport, "watermark">;
+
+function isMarkedAs({ watermark }: Marked, found: readonly string[], alike: Alike): boolean {
+  if (watermark === undefined) return found.length === 0;
+  return found.length === 1 && alike(watermark, found[0] ?? "");
+}
+
+/** The heads that do not have what is to be across each page; the body, if its sections have none. */
+function wrongHeads(expected: Marked, { watermarks, isHeaded }: OpenedDocx): readonly string[] {
+  const wrong = [...watermarks].filter(([, found]) => !isMarkedAs(expected, found, saysTheSame));
+  const isBare = expected.watermark !== undefined && !isHeaded();
+  return [...wrong.map(([name]) => name), ...(isBare ? ["word/document.xml"] : [])];
+}
+
+/** How many cells were compared. Pages are none of its own, so contents have no numbers. */
+function verifyHtml(expected: ExpectedReport, bytes: Uint8Array, report: Report): number {
+  const opened = openHtmlPage(bytes);
+  const blocks = expectedOf(asOnOnePage(expected.parts), tableWhereMarked(expected.isRuled));
+  const alike = saysTheSame;
+  const compared: Compared<HtmlBlock> = compareSaid(blocks, opened.blocks, { report, alike });
+  for (const { what, where } of opened.faults()) report({ kind: "structure", what, where });
+  // A page has a name always.
+  if (expected.title !== "") checkTitle(expected.title, opened.title(), report);
+  if (!isMarkedAs(expected, opened.notes, alike))
+    report({ kind: "structure", what: "watermark", where: opened.notes.join(" ") });
+  const headings = compared.headings.map((heading) => ({ ...heading, label: undefined }));
+  for (const { entries, block } of compared.contents) {
+    checkContents(headings, entries, { report, alike: saysTheSameInOneLine });
+    checkAnchors(headings, block.anchors, { named: opened.named, report });
+  }
+  return compared.cells;
+}
+
+/** The cover comes first, then the contents. */
+function asOnOnePage(parts: ExpectedReport["parts"]): ExpectedReport["parts"] {
+  const placeOf = (part: ExpectedPart): number => {
+    const kinds = "said" in part ? part.said.map(({ kind }) => kind) : part.headings.map(() => "heading");
+    if (kinds.includes("contents")) return 1;
+    return part.unnumbered === true && !kinds.includes("heading") ? 0 : 2;
+  };
+  return parts.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 function checkTitle(expected: string, found: string, report: Report): void {
