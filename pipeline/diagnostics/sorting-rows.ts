@@ -10,6 +10,7 @@ const skipped = {
   subtotal: { zh: "单位或分类的小计", en: "subtotal of a unit or a class" },
   part: { zh: "上面一行的其中项", en: "part of the amount above" },
   "column-numbers": { zh: "栏次（列的编号）", en: "row of column numbers" },
+  rule: { zh: "分隔线", en: "drawn line" },
   units: { zh: "各列的计量单位", en: "row of units" },
   "column-types": { zh: "各列的填写要求", en: "row of column types" },
   heading: { zh: "分节或单位的标题", en: "heading of a section or a unit" },

@@ -91,7 +91,7 @@ export function readCardFields(lines: readonly CardLine[], { reader, vocabulary 
       return;
     }
     const left = texts.filter((cell) => {
-      const owner = ownerOf(cell, recent);
+      const owner = ownerOf(cell, recent, texts);
       if (owner !== undefined) give(owner, { line, cell });
       return owner === undefined;
     });

@@ -64,7 +64,8 @@ export function isContinued(text: string): boolean {
 function inlinesIn(text: string, labelOf: LabelReader["labelOf"]): readonly InlineLabel[] {
   const inlines: InlineLabel[] = [];
   for (const part of text.split(/(?:\s{2,}|[\t\u3000\n])(?=\S{2,14}\s*[:：])/u)) {
-    const [, name = "", rest = ""] = /^\s*([^:：\n]{2,20}?)\s*[:：]\s*(.*)$/su.exec(part) ?? [];
+    const [, name = "", rest = ""] =
+      /^\s*(?:其中\s*[:：]\s*)?([^:：\n]{2,20}?)\s*[:：]\s*(.*)$/su.exec(part) ?? [];
     const isUnit = unitInText(part) !== undefined;
     const label = name === "" || rest.trim() === "" || isUnit ? undefined : labelOf(name);
     if (label !== undefined) inlines.push({ label, rest: rest.trim() });

@@ -35,8 +35,12 @@ export type Slot = Placed & {
   readonly leads: boolean;
 };
 
-/** Whose value a text is that stands in a line without labels. */
-export function ownerOf(cell: CardCell, recent: readonly Slot[]): Slot | undefined {
+/** Whose value a text is that stands in a line without labels, among the texts of its line. */
+export function ownerOf(
+  cell: CardCell,
+  recent: readonly Slot[],
+  texts: readonly CardCell[],
+): Slot | undefined {
   const open = recent.filter(({ isBlank }) => !isBlank);
   const below = open.find(
     (slot) =>
@@ -47,7 +51,11 @@ export function ownerOf(cell: CardCell, recent: readonly Slot[]): Slot | undefin
   );
   const continuing = open.find(
     (slot) =>
-      slot.values.at(-1)?.cell.column === cell.column && slot.cell.column <= cell.column && goesOn(slot),
+      slot.values.at(-1)?.cell.column === cell.column &&
+      slot.cell.column <= cell.column &&
+      goesOn(slot) &&
+      // What stands below the label is a label that nobody knows, and has the text beside it.
+      !texts.some((other) => other !== cell && other.column === slot.cell.column),
   );
   const [first] = open;
   const besides =

@@ -1,6 +1,7 @@
 /** The tables of one file → the lists of projects in them, and the forms filled in for one project. */
 import type { CellPlace, Report } from "../../diagnostics/index.ts";
 import { type RawRow, type RawTable, rowPlace } from "../../read/index.ts";
+import { cardsBeside } from "../cards/cards-beside.ts";
 import { type Card, type Cards, type HalfCard, readCards } from "../cards/read-cards.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { findHeaderRow, type HeadedTable, unitAbove } from "../tables/find-header-row.ts";
@@ -18,7 +19,13 @@ export function findInSheet(
   vocabulary: Vocabulary,
   report: Report,
 ): FoundInTables | undefined {
-  const filledIn = readCards([table], vocabulary);
+  const beside = cardsBeside(table, vocabulary).map((part) => readCards([part], vocabulary));
+  const filledIn: Cards = {
+    cards: beside.flatMap(({ cards }) => cards),
+    halves: beside.flatMap(({ halves }) => halves),
+    rest: beside.flatMap(({ rest }) => rest),
+    partsBehind: beside.flatMap(({ partsBehind }) => partsBehind),
+  };
   const tables = holdsCards(filledIn)
     ? listsAmong(filledIn.rest, vocabulary, report)
     : listsIn(table, vocabulary);
@@ -72,7 +79,15 @@ function holdsCards({ cards, halves }: Cards): boolean {
 }
 
 function listsIn(table: RawTable, vocabulary: Vocabulary): readonly HeadedTable[] {
-  return splitTables(table, vocabulary).flatMap((part) => findHeaderRow(part, vocabulary) ?? []);
+  return splitTables(table, vocabulary)
+    .flatMap((part) => findHeaderRow(part, vocabulary) ?? [])
+    .filter((headed) => !isChoice(headed, vocabulary));
+}
+
+/** The levels to choose from when a form is filled in, with neither projects nor values. */
+function isChoice({ headers }: HeadedTable, vocabulary: Vocabulary): boolean {
+  const known = headers.flatMap(({ meaning }) => matchHeader(meaning, vocabulary)?.field ?? []);
+  return known.length > 0 && known.every((field) => /^indicator\.level[123]$/u.test(field));
 }
 
 /** Lists above the forms of a table. What is none, is said to be left out. */

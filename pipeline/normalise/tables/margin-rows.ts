@@ -10,6 +10,7 @@ import {
   isNote,
   isPageNumber,
   isPageOfPages,
+  isRule,
   isSignature,
   isTime,
   mayStandOutside,
@@ -47,6 +48,7 @@ export function outsideTable(
   const [first] = cells;
   if (first === undefined) return undefined;
   const { isNumbering, isType, isOutside } = beginning(first.text);
+  if (isRule(first.text) && cells.every(({ text }) => isRule(text))) return "rule";
   if (isNumbering && isColumnNumbers(cells)) return "column-numbers";
   if (isUnits(cells)) return "units";
   if (isType && cells.length >= 3 && cells.every(({ text }) => isColumnType(text))) return "column-types";

@@ -159,6 +159,11 @@ export function unitInLine(cell: string): StatedUnit | undefined {
   return said === undefined ? undefined : statedUnit(said.replace(/[.。]$/u, ""));
 }
 
+/** What is drawn between the rows of a table that is text: --- of Markdown, +-----+ of a database's client. */
+export function isRule(cell: string): boolean {
+  return /^[:+|]?(?:[-=_]{2,}[:+|]?)+$/u.test(cell.trim());
+}
+
 /** What a template says of the kind of its columns. */
 export function isColumnType(cell: string): boolean {
   return /^\(?(?:文本|文字|字符|字符串|字符型|文本型|数值|数字|数值型|数字型|整数|小数|金额|日期|日期型|下拉|下拉框|下拉选择|下拉选项|单选|多选|选填|必填|非必填|可空|不可空|自动生成|自动计算|string|text|number|int|decimal|date|varchar(?:\(\d+\))?)\)?$/iu.test(

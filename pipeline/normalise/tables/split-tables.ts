@@ -3,7 +3,15 @@ import type { RawRow, RawTable } from "../../read/index.ts";
 import { perText } from "../../records/index.ts";
 import { isIdentity, matchHeader, type ReadHeader, type Vocabulary } from "../headers/match-header.ts";
 import { joinHeaders } from "./join-headers.ts";
-import { flatten, isNote, isPageNumber, isSignature } from "./row-words.ts";
+import {
+  flatten,
+  isExportLabel,
+  isLabelled,
+  isNote,
+  isPageNumber,
+  isSignature,
+  unitCell,
+} from "./row-words.ts";
 
 /** The field that a cell means as a header; each text is matched once a sheet. */
 type ReadField = (cell: string) => string | undefined;
@@ -17,16 +25,26 @@ export function splitTables(table: RawTable, vocabulary: Vocabulary): readonly R
   return splitRows(table, { match, fieldOf }).flatMap((part) => splitColumns(part, fieldOf));
 }
 
-/** Another table begins at headers that differ from those above, with rows of data between. */
+/**
+ * Another table begins at headers that differ from those above, or that have other titles above them, with rows of data
+ * between.
+ */
 function splitRows(table: RawTable, reading: Reading): readonly RawTable[] {
   const { rows } = table;
   const starts: number[] = [];
+  const titles = new Set<string>();
+  /** An export by pages has the same titles on each of them. */
+  const isNew = (text: string) => /\p{L}/u.test(text) && !titles.has(text);
   let last: { readonly signature: string; readonly index: number } | undefined;
   for (const [index, row] of rows.entries()) {
     if (!isHeaderRow(row, reading.fieldOf)) continue;
     const signature = row.cells.map(flatten).join("\t").trim();
     const hasData = last !== undefined && rows.slice(last.index + 1, index).some(isData);
-    if (hasData && signature !== last?.signature) starts.push(firstOf(table, index, reading));
+    const first = firstOf(table, index, reading);
+    const above = rows.slice(first, index).flatMap(({ cells }) => cells.map(flatten));
+    const isOther = signature !== last?.signature || (above.some(isNew) && begins(table, index, reading));
+    if (hasData && isOther) starts.push(first);
+    for (const title of above) titles.add(title);
     last = { signature, index };
   }
   if (starts.length === 0) return [table];
@@ -48,14 +66,22 @@ function firstOf({ rows, merges }: RawTable, header: number, { match, fieldOf }:
   return first;
 }
 
-/** A line alone; a note or a page number belongs to the table above. */
-function isTitle({ cells }: RawRow): boolean {
-  const [first, ...others] = cells.filter((cell) => cell.trim() !== "");
-  if (first === undefined || others.length > 0) return false;
-  return !isNote(first) && !isSignature(first) && !isPageNumber(first);
+/** Whether the row below headers names a project, and does not go on with the one above them. */
+function begins({ rows }: RawTable, header: number, { fieldOf }: Reading): boolean {
+  const names = (rows[header]?.cells ?? []).findIndex((cell) => isIdentity(fieldOf(cell)));
+  return (rows[header + 1]?.cells[names] ?? "").trim() !== "";
 }
 
-/** Two tables with a blank column between, each of which says which project its rows are of. */
+/** A line alone, or 填报单位：甲中心 beside 单位：元; a note or a page number belongs to the table above. */
+function isTitle({ cells }: RawRow): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  const isOfTable = (cell: string) =>
+    isNote(cell) || isSignature(cell) || isPageNumber(cell) || isExportLabel(cell);
+  if (filled.length === 0 || filled.some(isOfTable)) return false;
+  return filled.length === 1 || filled.every((cell) => isLabelled(cell) || unitCell(cell) !== undefined);
+}
+
+/** Two tables beside each other, each of which says which project its rows are of. */
 function splitColumns(table: RawTable, fieldOf: ReadField): readonly RawTable[] {
   const header = table.rows.slice(0, 30).find((row) => isHeaderRow(row, fieldOf));
   if (header === undefined) return [table];
@@ -64,13 +90,14 @@ function splitColumns(table: RawTable, fieldOf: ReadField): readonly RawTable[] 
     const known = knownFields(cells, fieldOf);
     return known.length >= 3 && known.some(isIdentity);
   };
+  const isEnd = (cell: string, column: number) =>
+    cell.trim() === "" ? isGap(column) : beginsAgain(table, { header, column, fieldOf });
   const gap = header.cells.findIndex(
     (cell, column) =>
       column > 0 &&
-      cell.trim() === "" &&
+      isEnd(cell, column) &&
       isWhole(header.cells.slice(0, column)) &&
-      isWhole(header.cells.slice(column + 1)) &&
-      isGap(column),
+      isWhole(header.cells.slice(column)),
   );
   if (gap < 0) return [table];
   const left = table.rows.map((row) => ({ ...row, cells: row.cells.slice(0, gap) }));
@@ -79,6 +106,26 @@ function splitColumns(table: RawTable, fieldOf: ReadField): readonly RawTable[] 
     cells: row.cells.map((cell, column) => (column < gap ? "" : cell)),
   }));
   return [{ ...table, rows: left }, ...splitColumns({ ...table, rows: right }, fieldOf)];
+}
+
+/** Whether all headers come again from a column on, above other projects: halves of one project name it twice. */
+function beginsAgain(
+  { rows }: RawTable,
+  {
+    header,
+    column,
+    fieldOf,
+  }: { readonly header: RawRow; readonly column: number; readonly fieldOf: ReadField },
+): boolean {
+  const [left, right] = [header.cells.slice(0, column), header.cells.slice(column)].map((cells) =>
+    cells.map(flatten),
+  );
+  if (left === undefined || right === undefined || !left.every((cell, index) => cell === right[index]))
+    return false;
+  const names = header.cells.findIndex((cell) => isIdentity(fieldOf(cell)));
+  return rows
+    .slice(rows.indexOf(header) + 1)
+    .some(({ cells }) => (cells[names + column] ?? "") !== "" && cells[names + column] !== cells[names]);
 }
 
 /** Most of its cells are known headers, one of which says which project a row is of. */
