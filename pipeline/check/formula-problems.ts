@@ -6,6 +6,8 @@ import {
   FigureFault,
   FormulaFault,
   fieldsIn,
+  gradeFigure,
+  gradesOf,
   isCounted,
   parseCheck,
   parseFigure,
@@ -72,15 +74,32 @@ function closingProblems(spec: FormSpec): readonly FormulaProblem[] {
     ...(grades === undefined ? [] : [{ path: ["closing", "grades", "of"], source: grades.of, holds: false }]),
     ...(listed === undefined ? [] : [{ path: ["closing", "listed"], source: listed, holds: true }]),
   ];
-  return asked.flatMap(({ path, source, holds }) =>
+  const problems = asked.flatMap(({ path, source, holds }) =>
     problemsOf(path, () => {
       const formula = parseFormula(source);
       const level = "project";
       const quantity = quantityOf(formula, { form: spec, level });
-      if (holds ? quantity === "condition" : isCounted(quantity)) return;
+      // Bounds of grades are plain numbers.
+      if (holds ? quantity === "condition" : isCounted(quantity) && quantity !== "money") return;
       throw new FormulaFault({ at: 0, found: source, expected: holds ? "comparison" : "number" });
     }),
   );
+  return problems.length > 0 ? problems : gradeProblems(spec);
+}
+
+/** A grade that no project can have: its bound is that of another one, or out of reach. */
+function gradeProblems(spec: FormSpec): readonly FormulaProblem[] {
+  return gradesOf(spec).flatMap((grade): readonly FormulaProblem[] => {
+    const figure = gradeFigure(grade, spec);
+    const problem = figure && figureProblem(figure, spec);
+    if (problem === undefined) return [];
+    const { expected, nearest } = problem.fault;
+    const about = { at: 0, found: grade.label, expected, nearest };
+    const path = ["closing", "grades"];
+    return grade.from === undefined
+      ? [{ path: [...path, "below"], ...about }]
+      : [{ path: [...path, "bounds", grade.label], of: "key", ...about }];
+  });
 }
 
 /** Every field that a formula of the form names, or a sentence of its checks; of formulas that are sound. */
@@ -119,13 +138,19 @@ function holesIn(sentence: FormCheck["says"]): readonly string[] {
 }
 
 function figureProblems(name: string, figure: RollupFigure, spec: FormSpec): readonly FormulaProblem[] {
+  const problem = figureProblem(figure, spec);
+  if (problem === undefined) return [];
+  const { at, found, expected, nearest } = problem.fault;
+  return [{ path: ["rollup", name, problem.key], at, found, expected, nearest }];
+}
+
+function figureProblem(figure: RollupFigure, spec: FormSpec): FigureFault | undefined {
   try {
     parseFigure(figure, spec);
-    return [];
+    return undefined;
   } catch (error) {
-    if (!(error instanceof FigureFault)) throw error;
-    const { at, found, expected, nearest } = error.fault;
-    return [{ path: ["rollup", name, error.key], at, found, expected, nearest }];
+    if (error instanceof FigureFault) return error;
+    throw error;
   }
 }
 

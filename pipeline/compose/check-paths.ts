@@ -177,6 +177,15 @@ function doubtPath(path: PathNode, scope: Scope, walk: Walk): void {
   }
 }
 
+/** The label of a group is a text of no field where the form groups by none: it is never there. */
+function doubtGroup(subject: ExpressionNode, shape: Shape, walk: Walk): void {
+  if (shape.kind !== "record" || shape.optional !== true || subject.type !== "PathExpression") return;
+  const { text } = shape.fields;
+  if (text?.kind !== "text" || text.field !== "") return;
+  const path = subject.original;
+  walk.see.doubt({ code: "template-group-missing", at: placeOf(subject, walk), found: path, args: { path } });
+}
+
 type OpenBlock = {
   readonly kind: (typeof blocks)[number];
   readonly subject: ExpressionNode;
@@ -186,6 +195,7 @@ type OpenBlock = {
 /** The scope inside; undefined if the subject is wrong: that was reported, and its inside would only echo it. */
 function blockScope({ kind, subject, node }: OpenBlock, scope: Scope, walk: Walk): Scope | undefined {
   const shape = shapeOf(subject, scope, walk);
+  if (shape !== undefined) doubtGroup(subject, shape, walk);
   if (kind === "if") return known(subject, scope);
   if (kind === "unless") return scope;
   if (shape === undefined) return undefined;

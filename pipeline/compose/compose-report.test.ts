@@ -181,6 +181,32 @@ describe("tables", () => {
   });
 });
 
+test.each([
+  [
+    "a row between those of a merged cell",
+    "{{#if @first}}<tr><th colspan='2'>目标</th></tr>{{/if}}<tr>{{#if @first}}<td rowspan='3'>产出</td>{{/if}}<td></td></tr>",
+    { problem: "span", cell: "产出", rows: 3 },
+  ],
+  [
+    "a row across a merged cell",
+    "{{#if @first}}<tr><td rowspan='2'>产出<br>指标</td><td></td></tr>{{else}}<tr><th colspan='2'>目标</th></tr>{{/if}}",
+    { problem: "long", cell: "产出指标", rows: 2 },
+  ],
+  [
+    "a merged cell that ends too early",
+    "<tr>{{#if @first}}<td rowspan='2'>产出</td>{{/if}}<td></td></tr>{{#if @last}}<tr><td></td></tr>{{/if}}",
+    { problem: "short", cell: "产出", rows: 2 },
+  ],
+])("%s is named where the rows do not fit, once for all projects", (_, row, args) => {
+  const template = `<table><colgroup><col><col></colgroup><tbody>{{#each indicators.annual.rows}}${row}{{/each}}</tbody></table>`;
+  const found: Diagnostic[] = [];
+  const given = department({ projects: [project(), project()] });
+  expect(compose(template, given, { report: (fault) => found.push(fault) })).toBeUndefined();
+  expect(found).toMatchObject([
+    { code: "markup-grid", args, also: [{ kind: "template" }], subjects: [{}, {}] },
+  ]);
+});
+
 test("a fault that only some data show names their projects, once", () => {
   const row = "{{#if project.unit}}<tr><td></td></tr>{{else}}<tr><td></td><td></td></tr>{{/if}}";
   const template = `<table><colgroup><col><col></colgroup><tbody>${row}</tbody></table>`;

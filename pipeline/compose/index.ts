@@ -7,7 +7,7 @@ export { type Form, loadForm, readFormSpec } from "./load-form.ts";
 export { measureProject } from "./measure-markup.ts";
 export type { TemplateFile } from "./parse-template.ts";
 export { bareYear, formatValue, moneyFormat, type PrintedFields } from "./printing.ts";
-export { onceEach, withSubjects } from "./printing-faults.ts";
+export { faultKey, onceEach, withSubjects } from "./printing-faults.ts";
 export { openRenderer, type RenderReport, renderReport } from "./render-report.ts";
 export type { MarkupForm, RenderedPart, RenderedReport, RenderedSection, ReportInput } from "./rendered.ts";
 export { printedSections } from "./report-view.ts";

@@ -117,32 +117,62 @@ function checkGrid(table: MarkupElement, report: Report): void {
   const rows = [...elementsOf(table, "thead"), ...elementsOf(table, "tbody")].flatMap((part) =>
     elementsOf(part, "tr"),
   );
-  // For each column, how many rows from here on a cell from above still covers.
-  let covered: readonly number[] = new Array<number>(columns).fill(0);
+  let covered: readonly Covered[] = new Array<Covered>(columns).fill({ rows: 0 });
   for (const [index, row] of rows.entries()) {
-    const { next, problem } = placeRow(row, covered, rows.length - index);
-    if (problem !== undefined) report({ code: "markup-grid", at: row.at, args: { columns, problem } });
+    const { next, problem, merged } = placeRow(row, covered, rows.length - index);
+    if (problem !== undefined) {
+      const args = {
+        columns,
+        problem,
+        cell: merged ? shownText(merged) : "",
+        rows: merged ? rowsOf(merged) : 0,
+      };
+      report({ code: "markup-grid", at: row.at, also: merged && [merged.at], args });
+    }
     covered = next;
   }
 }
 
-type PlacedRow = { readonly next: readonly number[]; readonly problem?: "short" | "long" | "span" };
+/** Of a column: how many rows from here on a cell from above still covers, and the last cell that did. */
+type Covered = { readonly rows: number; readonly by?: MarkupElement };
 
-function placeRow(row: MarkupElement, covered: readonly number[], rowsLeft: number): PlacedRow {
-  const taken = covered.map((rows) => rows);
-  let problem: PlacedRow["problem"];
+type PlacedRow = {
+  readonly next: readonly Covered[];
+  readonly problem?: "short" | "long" | "span";
+  /** The merged cell that is in the way, that ended above, or that is too long. */
+  readonly merged?: MarkupElement | undefined;
+};
+
+function placeRow(row: MarkupElement, covered: readonly Covered[], rowsLeft: number): PlacedRow {
+  const taken = [...covered];
+  let problem: Pick<PlacedRow, "problem" | "merged"> = {};
+  const fault = (kind: PlacedRow["problem"], merged: MarkupElement | undefined) => {
+    if (problem.problem === undefined) problem = { problem: kind, merged };
+  };
+  const fromAbove = (columns: readonly Covered[]) => columns.find(({ rows }) => rows > 0)?.by;
   for (const cell of elementsOf(row, "td", "th")) {
-    const rowSpan = Number(cell.attributes.get("rowspan") ?? 1);
     const colSpan = Number(cell.attributes.get("colspan") ?? 1);
-    const column = taken.indexOf(0);
+    const column = taken.findIndex(({ rows }) => rows === 0);
     const squares = taken.slice(column, column + colSpan);
-    if (column < 0 || squares.length < colSpan || squares.some((rows) => rows > 0)) problem ??= "long";
-    else taken.fill(rowSpan, column, column + colSpan);
-    if (rowSpan > rowsLeft) problem ??= "span";
+    if (column < 0 || squares.length < colSpan) fault("long", fromAbove(covered));
+    else if (fromAbove(squares) !== undefined) fault("long", fromAbove(squares));
+    else taken.fill({ rows: rowsOf(cell), by: cell }, column, column + colSpan);
+    if (rowsOf(cell) > rowsLeft) fault("span", cell);
   }
-  if (taken.includes(0)) problem ??= "short";
-  const next = taken.map((rows) => Math.max(rows - 1, 0));
-  return problem === undefined ? { next } : { next, problem };
+  if (taken.some(({ rows }) => rows === 0))
+    fault("short", covered.find(({ rows, by }) => rows === 0 && by !== undefined && rowsOf(by) > 1)?.by);
+  return { next: taken.map(({ rows, by }) => ({ rows: Math.max(rows - 1, 0), by })), ...problem };
+}
+
+function rowsOf(cell: MarkupElement): number {
+  return Number(cell.attributes.get("rowspan") ?? 1);
+}
+
+/** The beginning of what a cell says. */
+function shownText(cell: MarkupElement): string {
+  const textIn = (node: MarkupNode): string =>
+    typeof node === "string" ? withoutSources(node) : node.children.map(textIn).join("");
+  return textIn(cell).trim().slice(0, 20);
 }
 
 function incomplete(element: string, lacks: string, at: TemplatePlace, parse: Parse): void {

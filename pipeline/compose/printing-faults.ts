@@ -2,11 +2,14 @@
 import type { Diagnostic, Subject } from "../diagnostics/index.ts";
 import { type Project, subjectOfProject } from "../records/index.ts";
 
-/** Those that are equal but for their `ordinals` are one, with the ordinals of all. */
-export function onceEach(
-  diagnostics: readonly Diagnostic[],
-  keyOf = (diagnostic: Diagnostic): string => JSON.stringify({ ...diagnostic, ordinals: undefined }),
-): readonly Diagnostic[] {
+/** What tells faults apart, whatever projects show them. Of a row that does not fit, it is not which cells are merged there. */
+export function faultKey(fault: Diagnostic): string {
+  const data = fault.code === "markup-grid" ? { args: undefined, also: undefined } : {};
+  return JSON.stringify({ ...fault, ordinals: undefined, ...data });
+}
+
+/** Those that have one key are one, with the ordinals of all. */
+export function onceEach(diagnostics: readonly Diagnostic[], keyOf = faultKey): readonly Diagnostic[] {
   const seen = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {
     const key = keyOf(diagnostic);

@@ -3,7 +3,7 @@
  * is one document; a volume joins the parts of many.
  */
 
-import { onceEach, type RenderedReport, type RenderedSection } from "../compose/index.ts";
+import { faultKey, onceEach, type RenderedReport, type RenderedSection } from "../compose/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { fileNameOf } from "../files/index.ts";
 import type { FontBook } from "../layout/index.ts";
@@ -186,7 +186,5 @@ function fileOf(part: FinishedPart, format: PartFormat): PartFile {
 
 /** A missing glyph is said once, however many parts have it. */
 function keyOf(finding: Diagnostic): string {
-  return finding.code === "glyph-missing"
-    ? finding.args.codePoint
-    : JSON.stringify({ ...finding, ordinals: undefined });
+  return finding.code === "glyph-missing" ? finding.args.codePoint : faultKey(finding);
 }

@@ -196,6 +196,38 @@ export const composing = defineRows({
     },
     todo: { zh: "请在模板里印出它，或从 fields 中去掉。", en: "Print it, or take it from the fields." },
   },
+  "form-field-unprinted": {
+    severity: "warning",
+    says: {
+      zh: "{field}“{label}”没有一处模板印出：导出里写了的，报告里没有",
+      en: "{field} “{label}” is printed by no template: what exports say of it is not in the report",
+    },
+    todo: { zh: "请在模板里印出它，或从 fields 中去掉。", en: "Print it, or take it from the fields." },
+  },
+  "form-value-unprinted": {
+    severity: "warning",
+    says: {
+      zh: "印出了三级指标，没有一处模板印出指标值：导出里没有指标值的，每条指标都列为错误",
+      en: "Indicators are printed, and no template prints their values: each indicator without one will be an error",
+    },
+    todo: {
+      zh: () =>
+        '请用 {{indicator.printedValue}} 印出；本表没有指标值的，在 form.json 里写 "rules": { "indicator-value-missing": "off" }。',
+      en: () =>
+        'Print {{indicator.printedValue}}; if the form has no values, write "rules": { "indicator-value-missing": "off" } in form.json.',
+    },
+  },
+  "template-group-missing": {
+    severity: "warning",
+    says: {
+      zh: "{path} 没有用处：form.json 没有写 groupBy，指标不按目标分组，这一格不会印出",
+      en: "{path} is of no use: form.json has no groupBy, so that indicators are in no groups and this is not printed",
+    },
+    todo: {
+      zh: "请在 form.json 里写明 groupBy（例如 indicator.own.goal），或去掉这一格。",
+      en: "Set groupBy in form.json (indicator.own.goal, for example), or remove this.",
+    },
+  },
   "form-check-of-all-projects": {
     severity: "warning",
     says: {

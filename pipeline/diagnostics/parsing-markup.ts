@@ -1,7 +1,18 @@
 /** What can be wrong with the markup that templates print. */
 import { defineRows } from "./row.ts";
 
-type Grid = { readonly columns: number; readonly problem: "short" | "long" | "span" };
+type Grid = {
+  readonly columns: number;
+  readonly problem: "short" | "long" | "span";
+  /** What the merged cell says that the row does not fit, and how many rows it covers; 0 if there is none. */
+  readonly cell: string;
+  readonly rows: number;
+};
+
+const groupsInRows = {
+  zh: "合并的格只数指标的行：按目标另分组、另插行的，请在 form.json 里写明 groupBy，用 indicators.annual.groups 一组印一段。",
+  en: "Merged cells count rows of indicators: to print a row or a cell for each goal, set groupBy in form.json and print indicators.annual.groups.",
+};
 
 export const parsingMarkup = defineRows({
   "markup-unknown-element": {
@@ -75,22 +86,30 @@ export const parsingMarkup = defineRows({
   "markup-grid": {
     severity: "failure",
     says: {
-      zh: ({ columns, problem }: Grid) =>
+      zh: ({ columns, problem, cell, rows }: Grid) =>
         ({
-          short: `这一行没有占满表格的 ${columns} 列`,
-          long: `这一行超出了表格的 ${columns} 列，或与上方合并的单元格重叠`,
-          span: "这一行有单元格的 rowspan 超出了表格末行",
+          short: `这一行没有占满表格的 ${columns} 列${rows === 0 ? "" : `，上面合并的“${cell}”（rowspan ${rows}）到上一行为止`}`,
+          long:
+            rows === 0
+              ? `这一行超出了表格的 ${columns} 列`
+              : `这一行连同上面合并的“${cell}”（rowspan ${rows}）超出了表格的 ${columns} 列，或与它重叠`,
+          span: `“${cell}”的 rowspan ${rows} 超出了表格末行`,
         })[problem],
-      en: ({ columns, problem }: Grid) =>
+      en: ({ columns, problem, cell, rows }: Grid) =>
         ({
-          short: `The row does not fill the table's ${columns} columns`,
-          long: `The row exceeds the table's ${columns} columns, or overlaps a cell merged from above`,
-          span: "A cell of this row has a rowspan beyond the table's last row",
+          short: `The row does not fill the table's ${columns} columns${rows === 0 ? "" : `; “${cell}”, merged from above (rowspan ${rows}), ends in the row before`}`,
+          long:
+            rows === 0
+              ? `The row exceeds the table's ${columns} columns`
+              : `The row exceeds the table's ${columns} columns, or overlaps “${cell}”, which is merged from above (rowspan ${rows})`,
+          span: `“${cell}” has a rowspan of ${rows}, beyond the table's last row`,
         })[problem],
     },
     todo: {
-      zh: "请核对 <col> 的数目和各行的 colspan、rowspan。",
-      en: "Check the number of <col> and the rows' colspan and rowspan.",
+      zh: ({ problem, rows }: Grid) =>
+        `请核对 <col> 的数目和各行的 colspan、rowspan。${problem !== "span" && rows > 0 ? groupsInRows.zh : ""}`,
+      en: ({ problem, rows }: Grid) =>
+        `Check the number of <col> and the rows' colspan and rowspan. ${problem !== "span" && rows > 0 ? groupsInRows.en : ""}`.trim(),
     },
   },
 });

@@ -42,6 +42,19 @@ const expectations = {
     en: "a field: without any, it is the same for all departments",
   },
   "other-side": { zh: "与左边不同的一边", en: "something else than at the left" },
+  "other-value": { zh: "与前面各项不同的一项", en: "something else than what is before it" },
+  "may-fail": {
+    zh: "可能不成立的条件：这样写总是成立，查不出问题",
+    en: "a condition that can fail: this one always holds, so that nothing is ever found",
+  },
+  "may-hold": {
+    zh: "可能成立的条件：这样写总不成立",
+    en: "a condition that can hold: this one never does",
+  },
+  "may-fail-there": {
+    zh: "符合前面条件时可能不成立的式子：这样写查不出问题",
+    en: "a claim that can fail where its condition holds: this one never finds anything",
+  },
   "not-nought": { zh: "0 以外的除数", en: "a divisor other than 0" },
   "one-argument": { zh: "右括号：只能有一项", en: "a closing bracket: it takes one argument" },
   hole: { zh: "{left}、{right} 或本表式的字段", en: "{left}, {right} or a field of the form" },

@@ -9,6 +9,7 @@ import {
   nearestFieldName,
 } from "../records/index.ts";
 import { type CheckFormula, type FieldFormula, type Formula, FormulaFault } from "./formula.ts";
+import { canFail, decisionOn, sameness } from "./outcomes.ts";
 
 /** `condition`: holds or does not. A share is a number that is shown in per cent. */
 export type Quantity = "money" | "number" | "share" | "date" | "text" | "condition";
@@ -33,8 +34,9 @@ export function checkTypes(formula: CheckFormula, form: Fields): CheckedFormula<
     const quantity = quantityOf(part, { form, level });
     if (quantity !== "condition" || (part === formula.where && part.kind === "required"))
       throw fault(part, "comparison");
-    if (fieldsIn(part).length === 0) throw fault(part, "field-somewhere");
   }
+  if (formula.where !== undefined && !canFail(formula.that, formula.where))
+    throw fault(formula.that, "may-fail-there");
   return { formula, level, addsIndicators: parts.some(addsIndicators) };
 }
 
@@ -74,14 +76,22 @@ export function quantityOf(formula: Formula, setting: Setting): Quantity {
       const nought = isCounted(left) && isCounted(right) && hasNought(formula);
       if (!alike(left, right) && !nought) throw fault(formula.right, expectedLike(left));
       if (ordered && left === "text") throw fault(formula.left, "number");
-      if (isSame(formula.left, formula.right)) throw fault(formula.right, "other-side");
-      return "condition";
+      if (fieldsIn(formula).length === 0) throw fault(formula, "field-somewhere");
+      return undecided(formula);
     }
     case "logic":
       for (const side of [formula.left, formula.right])
         if (quantityOf(side, setting) !== "condition") throw fault(side, "comparison");
-      return "condition";
+      return undecided(formula);
   }
+}
+
+/** A condition is none that comes out the same whatever the cells say. */
+function undecided(formula: Extract<Formula, { kind: "comparison" | "logic" }>): "condition" {
+  if (isSame(formula.left, formula.right)) throw fault(formula.right, "other-side");
+  const decision = decisionOn(formula);
+  if (decision !== "either") throw fault(formula, decision === "always" ? "may-fail" : "may-hold");
+  return "condition";
 }
 
 const quantities: Readonly<Record<FieldKind, Quantity>> = {
@@ -118,8 +128,10 @@ function quantityOfCall(formula: Extract<Formula, { kind: "call" }>, setting: Se
   if (name === "min" || name === "max") {
     if (others.length === 0) throw fault(formula, "more-arguments");
     const quantity = counted(first, setting);
-    for (const other of others)
+    for (const [index, other] of others.entries()) {
       if (!alike(quantity, counted(other, setting))) throw fault(other, expectedLike(quantity));
+      if (args.slice(0, index + 1).some((one) => isSame(one, other))) throw fault(other, "other-value");
+    }
     return quantity;
   }
   const [second] = others;
@@ -141,6 +153,8 @@ function quantityOfArithmetic(formula: Extract<Formula, { kind: "arithmetic" }>,
   const left = counted(leftPart, setting);
   const right = counted(rightPart, setting);
   const money = [left, right].filter((one) => one === "money").length;
+  if (operator !== "+" && operator !== "*" && isSame(leftPart, rightPart))
+    throw fault(rightPart, "other-side");
   if (operator === "*" && money === 2) throw fault(rightPart, "number");
   if (operator === "*") return money === 1 ? "money" : "number";
   if (operator === "/") {
@@ -152,11 +166,8 @@ function quantityOfArithmetic(formula: Extract<Formula, { kind: "arithmetic" }>,
   return isNought(leftPart) ? right : left;
 }
 
-/** Whether two formulas say the same, wherever they stand. */
 function isSame(one: Formula, other: Formula): boolean {
-  const text = (formula: Formula) =>
-    JSON.stringify(formula, (key, value: unknown) => (key === "at" ? undefined : value));
-  return text(one) === text(other);
+  return sameness(one) === sameness(other);
 }
 
 /** Nothing is as much as no money. */

@@ -38,7 +38,7 @@ export function gradesOf({ closing }: Pick<FormSpec, "closing">): readonly Grade
 }
 
 /** How many projects have a grade: a figure like those that a form writes. */
-function gradeFigure({ label, from, below }: Grade, spec: FormSpec): RollupFigure | undefined {
+export function gradeFigure({ label, from, below }: Grade, spec: FormSpec): RollupFigure | undefined {
   if (spec.closing?.grades === undefined) return undefined;
   const { of, label: together } = spec.closing.grades;
   const claims = [

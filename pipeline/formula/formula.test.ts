@@ -92,7 +92,7 @@ test.each([
   ["toString = 1", { at: 0, found: "toString", expected: "field-of-form" }],
   ['project.own.region < "东"', { at: 0, found: "project.own.region", expected: "number" }],
   ["budget.total", { at: 0, found: "budget.total", expected: "comparison" }],
-  ["(1 < 2) < 3", { at: 0, found: "<", expected: "value" }],
+  ["(budget.total < 2元) < 3", { at: 0, found: "<", expected: "value" }],
   ["where required budget.total then 1 < 2", { at: 6, found: "required", expected: "comparison" }],
   [
     "sum(project.own.score) = sum(indicator.weight) and project.own.score > 1",
@@ -113,8 +113,64 @@ test.each([
   ["where 1 < 2 then required budget.total", { at: 6, found: "<", expected: "field-somewhere" }],
   ["budget.total = ( budget.total )", { at: 15, found: "budget.total", expected: "other-side" }],
   ["project.own.score / 0 = 1", { at: 20, found: "0", expected: "not-nought" }],
+  [
+    "min(project.own.score, project.own.score) < 3",
+    { at: 23, found: "project.own.score", expected: "other-value" },
+  ],
+  ["max(1, project.own.score, 1.0) < 3", { at: 26, found: "1.0", expected: "other-value" }],
+  [
+    "project.own.score - project.own.score = 1",
+    { at: 20, found: "project.own.score", expected: "other-side" },
+  ],
+  ["sum(budget.total / budget.total) = 1", { at: 19, found: "budget.total", expected: "other-side" }],
+  ["(budget.total else budget.total) > 0", { at: 19, found: "budget.total", expected: "other-side" }],
+  [
+    "budget.total + project.own.spent = project.own.spent + budget.total",
+    { at: 35, found: "+", expected: "other-side" },
+  ],
+  [
+    "given project.own.region and given project.own.region",
+    { at: 29, found: "given", expected: "other-side" },
+  ],
+  ["project.own.score > 3 or 3 < project.own.score", { at: 25, found: "<", expected: "other-side" }],
+  ["budget.total > 0 and 1 < 2", { at: 21, found: "<", expected: "field-somewhere" }],
 ])("%s does not fit the form", (source, fault) => {
   expect(faultOf(source, (text) => checkTypes(parseCheck(text), spec))).toEqual(fault);
+});
+
+test.each([
+  ["project.own.score <= 100 or project.own.score > 100", "may-fail"],
+  ["project.own.score < 60 or project.own.score >= 60 or given project.own.region", "may-fail"],
+  ["budget.total < project.own.spent or project.own.spent <= budget.total", "may-fail"],
+  ["count(indicator.own.score < 60) >= 0", "may-fail"],
+  ["min(1, project.own.score) <= 1", "may-fail"],
+  ["max(project.own.score, project.own.rate) >= project.own.rate", "may-fail"],
+  ["project.own.score > 100 and project.own.score < 0", "may-hold"],
+  ["budget.total > 20万元 and budget.total < 200000元", "may-hold"],
+  ['project.own.region = "东" and project.own.region = "西"', "may-hold"],
+  ["where project.own.score < 0 and project.own.score > 1 then required project.own.region", "may-hold"],
+  ["count(indicator.own.score > 5 and indicator.own.score < 5) = 0", "may-hold"],
+  ["where given project.own.region then required project.own.region", "may-fail-there"],
+  ["where project.own.score < 60 then project.own.score < 80", "may-fail-there"],
+  ["where project.own.score < 60 and given project.own.begun then 80 > project.own.score", "may-fail-there"],
+])("%s comes out the same whatever is filled in", (source, expected) => {
+  expect(faultOf(source, (text) => checkTypes(parseCheck(text), spec))).toMatchObject({ expected });
+});
+
+test.each([
+  "project.own.score >= 0 and project.own.score <= 100",
+  "project.own.score = 0 or project.own.score > 60",
+  "where project.own.score < 80 then project.own.score < 60",
+  "where project.own.score < 60 then project.own.rate < 0.6",
+  "where project.own.score != 60 then project.own.score != 60 and given project.own.region",
+  "min(1, project.own.score) < 1",
+  "count(indicator.own.score < 60) > 0",
+  'project.own.region = "东" or project.own.region = "西"',
+  "project.own.score + project.own.score = 2",
+])("%s may hold or fail", (source) => {
+  expect(faultOf(source, (text) => checkTypes(parseCheck(text), spec))).toMatchObject({
+    addsIndicators: expect.any(Boolean),
+  });
 });
 
 test.each([

@@ -6,6 +6,8 @@ export const arithmetic = ["+", "-", "*", "/"] as const;
 export const comparisons = ["=", "!=", "<=", ">=", "<", ">"] as const;
 export type Arithmetic = (typeof arithmetic)[number];
 export type Comparator = (typeof comparisons)[number];
+/** The same with its sides exchanged. */
+export const mirrored = { "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
 /**
  * `sum`, `count` and `distinct` (how many different values) look at all records of the level below the check's own; `min`
  * and `max` at what they are given.

@@ -28,6 +28,7 @@ export {
   figuresOfDepartment,
   figuresOfForm,
   type Grade,
+  gradeFigure,
   gradesOf,
   projectsListed,
 } from "./form-figures.ts";

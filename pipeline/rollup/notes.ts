@@ -13,7 +13,7 @@ export function notesOf({ money, sources, figures, stated }: Counted): readonly 
     ),
     ...(stated === undefined
       ? []
-      : [`department.json 所填预算合计为 ${stated.total} 万元，相差 ${stated.difference} 万元`]),
+      : [`部门所填预算合计为 ${stated.total} 万元，相差 ${stated.difference} 万元`]),
   ];
 }
 

@@ -173,7 +173,7 @@ async function makeVolume(read: DepartmentsRead, options: VolumeOptions): Promis
   const missing = (folder: string, found: readonly Diagnostic[]): readonly string[] => {
     const failures = failuresOf({ findings: [...(results.get(folder)?.findings ?? []), ...found] });
     if (failures.length === 0) return ["没有项目，也没有部门整体绩效目标。"];
-    return plainReasons(failures.map(({ code }) => code));
+    return plainReasons(failures);
   };
   const { year } = figures;
   const title =

@@ -1,4 +1,5 @@
 /** A roll-up's figures → `rollup.json` for programs, and for people to go on with `rollup.csv` and `rollup.xlsx`. */
+import { plainReasons } from "../compose/index.ts";
 import type { FormFigure, Rollup, RollupDepartment } from "../contracts/index.ts";
 import { encodeJson, type NewFile } from "../files/index.ts";
 import { writeCsv } from "../lists/index.ts";
@@ -46,7 +47,7 @@ function rollupCsv({ departments, totals, doubled = [] }: Rollup): Uint8Array {
 
 function stateOf(department: RollupDepartment): readonly string[] {
   if (department.state === "counted") return ["已汇总", notesOf(department).join("；")];
-  return ["未能汇总", department.failures.map(({ at, says, todo }) => `${at} ${says}。${todo}`).join("\n")];
+  return ["未能汇总", plainReasons(department.failures).join("")];
 }
 
 function csvFigure(figure: FormFigure | undefined): string {

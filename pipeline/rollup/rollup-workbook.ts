@@ -92,25 +92,22 @@ function formatOf({ unit, places }: FormFigure): Format {
     unit === "percent" ? `${fixed(places)}%` : unit === "money" ? thousands(places) : fixed(places);
 }
 
-/** Those that failed, with the place of each fault, for whoever asks for corrected data. */
+/** Those that failed, and in a sentence why: where the fault is stands in rollup.json and in what `check` finds. */
 function leftOut({ departments }: Rollup): readonly Worksheet[] {
   const failed = departments.filter((one) => one.state === "failed");
   if (failed.length === 0) return [];
   const columns: readonly WorksheetColumn[] = [
     { header: "部门", width: 36 },
-    { header: "原因", width: 40 },
-    { header: "位置", width: 40 },
-    { header: "详情", width: 80 },
+    folderColumn,
+    { header: "原因", width: 80 },
   ];
-  const rows = failed.flatMap(({ name, folder, failures }) => {
-    const reason = plainReasons(failures.map(({ code }) => code)).join("");
-    const faults = failures.length === 0 ? [{ at: folder, says: "", todo: "" }] : failures;
-    return faults.map(({ at, says, todo }) =>
-      [name, reason, `${folder} ${at}`, `${says}。${todo}`].map(text),
-    );
-  });
+  const rows = failed.map(({ name, folder, failures }) =>
+    [name, folder, plainReasons(failures).join("")].map(text),
+  );
   return [{ name: "未能汇总的部门", columns, rows }];
 }
+
+const folderColumn: WorksheetColumn = { header: "文件夹", width: 20, hidden: true };
 
 /** Columns before those of figures: 序号, 部门, 文件夹, 表式. */
 const firstColumn = 4;
@@ -148,7 +145,7 @@ function sheetOf(
     columns: [
       { header: "序号", width: 6 },
       { header: "部门", width: 36 },
-      { header: "文件夹", width: 20, hidden: true },
+      folderColumn,
       { header: "表式", width: 12 },
       ...columns.map(({ header }) => ({ header, width: 16 })),
       { header: "说明", width: 50 },

@@ -42,7 +42,7 @@ async function found(folder: string): Promise<readonly (readonly string[])[]> {
     .map(({ code, at, also = [], zh }) => [code, zh.says, ...[at, ...also].map(formatPlace)]);
 }
 
-test("a right one is silent, and printed with its sums in both formats", async () => {
+test("a right self-evaluation is silent, and printed with its sums in both formats", async () => {
   expect(await found(copyOfSample())).toEqual([]);
   const out = temporaryFolder();
   const { exitCode, stdout } = await runHere("build", sample, "--out", out);
@@ -61,7 +61,7 @@ test("a right one is silent, and printed with its sums in both formats", async (
   expect(docx.at(-1)).toEqual(["总分", "100", "77", ""]);
 });
 
-test("wrong rates, totals and scores, and a deviation without a reason, are found", async () => {
+test("the five planted faults of a self-evaluation department are found with the place of every operand", async () => {
   const folder = copyOfSample();
   replaceIn(folder, "项目自评.csv", [
     [",10,90%,9,办理", ",10,98%,9,办理"],

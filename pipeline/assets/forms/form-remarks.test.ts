@@ -13,13 +13,20 @@ const whole = `<h2>{{project.name}}</h2><p>{{project.code}}{{budget.total}}{{bud
 
 const place = (text: string) => text.replace("templates/trial/", "");
 
+/** The small form prints no values. */
+const valuesOff = { "indicator-value-missing": "off" };
+
 /** `code place field` of each; `json`: what is other in form.json. */
 function remarks(
   project: string,
-  { json = {}, files: more = {} }: { readonly json?: object; readonly files?: Replacements } = {},
+  {
+    json = {},
+    files: more = {},
+    rules = {},
+  }: { readonly json?: object; readonly files?: Replacements; readonly rules?: object } = {},
 ): readonly string[] {
   const files = formFiles(project, {
-    "form.json": JSON.stringify({ ...formJson, ...json }, null, 1),
+    "form.json": JSON.stringify({ ...formJson, ...json, rules: { ...valuesOff, ...rules } }, null, 1),
     ...more,
   });
   const form = loadForm({ ...files, ruleCodes }, (problem) => expect(problem).toBeUndefined());
@@ -108,6 +115,46 @@ test("a field of the form's own that nothing names is of no use; one that a form
   expect(
     remarks(whole, { json: { fields, checks, compute: { "project.own.b": "project.own.a" }, rollup } }),
   ).toEqual(["form-own-unused form.json:39:3 project.own.b", "form-own-unused form.json:50:3 project.own.e"]);
+});
+
+test("a field of all forms that is listed is printed, or made use of without", () => {
+  const own = withFields({
+    "project.unit": { label: "单位" },
+    "project.purpose": { label: "用途" },
+    "project.lead": { label: "负责人" },
+    "budget.fiscal": { label: "财政资金" },
+    "goals.annual": { label: "目标" },
+    "indicator.horizon": { label: "期限" },
+    "indicator.basis": { label: "依据" },
+  });
+  const asked = `${whole}{{#if project.lead}}<p>有</p>{{/if}}`;
+  expect(remarks(asked, own)).toEqual([
+    "form-field-unprinted form.json:38:3 project.purpose",
+    "form-field-unprinted form.json:47:3 goals.annual",
+    "form-field-unprinted form.json:53:3 indicator.basis",
+  ]);
+});
+
+test("values of indicators that nothing prints are told once, listed or not, unless they are not asked for", () => {
+  const on = { rules: { "indicator-value-missing": "error" } };
+  const value = (required: boolean) => withFields({ "indicator.value": { label: "指标值", required } });
+  expect(remarks(whole, on)).toEqual(["form-value-unprinted project.hbs:2:38 indicator.value"]);
+  expect(remarks(whole, { ...value(false), ...on })).toEqual([
+    "form-value-unprinted form.json:35:3 indicator.value",
+  ]);
+  expect(remarks(whole, { ...value(true), ...on })).toEqual([
+    "form-required-unprinted form.json:35:3 indicator.value",
+  ]);
+  expect(remarks(whole, value(false))).toEqual([]);
+  const printed = whole.replace("{{indicator.level3}}", "{{indicator.level3}}{{indicator.printedValue}}");
+  expect(remarks(printed, { ...value(false), ...on })).toEqual([]);
+});
+
+test("a cell for groups is of no use in a form that groups by nothing", () => {
+  const template = `${whole}{{#each indicators.annual.rows}}{{#with group}}<p>{{text}}</p>{{/with}}{{/each}}`;
+  expect(remarks(template)).toEqual(["template-group-missing project.hbs:2:109 group"]);
+  const own = withFields({ "indicator.own.goal": { label: "目标" } });
+  expect(remarks(template, { json: { ...own.json, groupBy: "indicator.own.goal" } })).toEqual([]);
 });
 
 test("a source of the total is of use though it is not printed", () => {

@@ -35,6 +35,10 @@ export function formRemarks({ spec, seen }: Form, files: readonly TemplateFile[]
       // A source of the total is of use to its check and to the roll-up.
       .filter(({ field, required, source }) => !required && !source && isOwnField(field) && !named.has(field))
       .map((one): Diagnostic => ({ code: "form-own-unused", ...about(one) })),
+    ...listed
+      .filter(({ field, required }) => !required && !isOwnField(field) && !named.has(field) && !isUsed(field))
+      .map((one): Diagnostic => ({ code: "form-field-unprinted", ...about(one) })),
+    ...valuesUnprinted({ spec, seen }, placeOf),
     ...groupOrderUnused(spec, placeOf),
     ...claimsOnAllIndicators(spec).map((path): Diagnostic => {
       const check = String(path[1]);
@@ -52,6 +56,31 @@ export function formRemarks({ spec, seen }: Form, files: readonly TemplateFile[]
         ({ name: file }): Diagnostic => ({ code: "template-unused", at: { kind: "file", file }, args: {} }),
       ),
   ];
+}
+
+/** What the program itself makes use of: to join and to sort projects, to leave them out, to add up and to check. */
+function isUsed(field: string): boolean {
+  return (
+    /^(?:project\.(?:code|unit|unitCode|year|order|disclosure|secrecy)|(?:b|midTermB)udget\.\w+)$/u.test(
+      field,
+    ) || /^indicator\.(?:horizon|level1|level2|operator|unit|value|weight)$/u.test(field)
+  );
+}
+
+/** Each indicator is asked for its value, unless the form sets that rule off. */
+function valuesUnprinted(
+  { spec, seen }: Pick<Form, "spec" | "seen">,
+  placeOf: PlaceOf,
+): readonly Diagnostic[] {
+  const first = seen.uses.find(({ field, printed }) => printed && field === "indicator.level3");
+  const isPrinted = seen.uses.some(({ field, printed }) => printed && field === "indicator.value");
+  const about = spec.fields["indicator.value"];
+  const { "indicator-value-missing": setting } = spec.rules;
+  const isAsked = (typeof setting === "string" ? setting : setting?.severity) !== "off";
+  // That a required field is not printed is told anyway.
+  if (first === undefined || isPrinted || !isAsked || about?.required === true) return [];
+  const at = about === undefined ? first.at : placeOf(["fields", "indicator.value"], { of: "key" });
+  return [{ code: "form-value-unprinted", at, found: "indicator.value", args: {} }];
 }
 
 function groupOrderUnused({ groupBy, groupOrder }: Form["spec"], placeOf: PlaceOf): readonly Diagnostic[] {

@@ -129,7 +129,11 @@ test("one name for two groups, two figures or two grades is shown at both", asyn
   const given = JSON.parse(readFileSync(file, "utf8"));
   const spec = {
     ...given,
-    fields: { ...given.fields, "indicator.own.goal": { label: "目标名称" } },
+    fields: {
+      ...given.fields,
+      "indicator.own.goal": { label: "目标名称" },
+      "project.own.score": { label: "评分", type: "number" },
+    },
     groupBy: "indicator.own.goal",
     groupOrder: [
       "目标一",
@@ -138,7 +142,7 @@ test("one name for two groups, two figures or two grades is shown at both", asyn
       "目标三",
     ],
     rollup: { one: figure("预算"), two: figure("预 算"), three: figure("执行") },
-    closing: { grades: { label: "等级", of: "budget.total", bounds: { 优: 90, 差: 60 }, below: "差" } },
+    closing: { grades: { label: "等级", of: "project.own.score", bounds: { 优: 90, 差: 60 }, below: "差" } },
   };
   writeFileSync(file, JSON.stringify(spec, null, 2));
   writeFileSync(join(folder, "chengde", "closing.hbs"), "<section><h1>结论</h1></section>");

@@ -1,4 +1,4 @@
-/** Why a department failed → sentences for the printed page: without names of files, and without words of programs. */
+/** Why a department failed → sentences for whoever reads a roll-up: without names of files, and without words of programs. */
 
 /** What failures have in common for a reader, by their codes; the first that fits. */
 const reasons: readonly { readonly codes: RegExp; readonly says: (count: number) => string }[] = [
@@ -19,8 +19,8 @@ const reasons: readonly { readonly codes: RegExp; readonly says: (count: number)
   { codes: /./u, says: (count) => `报送的数据有 ${count} 处错误，须更正后重新报送。` },
 ];
 
-export function plainReasons(codes: readonly string[]): readonly string[] {
-  const kinds = codes.map((code) => reasons.findIndex((reason) => reason.codes.test(code)));
+export function plainReasons(failures: readonly { readonly code: string }[]): readonly string[] {
+  const kinds = failures.map(({ code }) => reasons.findIndex((reason) => reason.codes.test(code)));
   return reasons.flatMap(({ says }, kind) => {
     const count = kinds.filter((one) => one === kind).length;
     return count === 0 ? [] : [says(count)];

@@ -220,6 +220,5 @@ function columnTables(
 
 function failedView(department: RollupDepartment): RollupView["failed"] {
   if (department.state === "counted") return [];
-  const reasons = plainReasons(department.failures.map(({ code }) => code));
-  return [{ name: printLines(department.name), reasons }];
+  return [{ name: printLines(department.name), reasons: plainReasons(department.failures) }];
 }

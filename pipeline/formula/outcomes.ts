@@ -1,0 +1,185 @@
+/**
+ * Conditions → whether they come out the same whatever the cells say: `a < 3 and a > 5` never holds. Each is tried with
+ * every order of what it compares. Those of different things are taken to be independent of each other: what is found
+ * is certain, and more may be so.
+ */
+import { compareDecimals, convertMoney, sumDecimals } from "../records/index.ts";
+import { type Comparator, type Formula, mirrored } from "./formula.ts";
+
+/** `always`: it cannot fail; `never`: it cannot hold. */
+type Decision = "always" | "never" | "either";
+
+export function decisionOn(condition: Formula): Decision {
+  const outcomes = casesOf([condition]).map((tried) => isHeld(condition, tried));
+  if (outcomes.length === 0 || outcomes.includes(true) === outcomes.includes(false)) return "either";
+  return outcomes.includes(true) ? "always" : "never";
+}
+
+/** Whether a claim can fail where its condition holds. What `within` allows may make equal things differ, and not the reverse. */
+export function canFail(claim: Formula, where: Formula): boolean {
+  if (comparisonsIn(claim).some(({ operator }) => operator === "!=")) return true;
+  const cases = casesOf([where, claim]);
+  return cases.length === 0 || cases.some((tried) => isHeld(where, tried) && !isHeld(claim, tried));
+}
+
+/** Equal for formulas that say the same, wherever they stand and whichever side comes first. */
+export function sameness(formula: Formula): string {
+  switch (formula.kind) {
+    case "number":
+    case "text":
+      return limitOf(formula) ?? "";
+    case "field":
+      return formula.name;
+    case "call":
+      return `${formula.name}(${formula.args.map(sameness).toSorted().join(", ")})`;
+    case "negative":
+      return `-${sameness(formula.operand)}`;
+    case "given":
+    case "required":
+      return `given ${formula.operand.name}`;
+    case "comparison": {
+      const { key, operator, limit } = read(formula);
+      return `(${key} ${operator} ${limit})`;
+    }
+    default: {
+      const { operator, left, right } = formula;
+      const sides = [left, right].map(sameness);
+      const isOrdered = operator === "-" || operator === "/" || operator === "else";
+      return `(${(isOrdered ? sides : sides.toSorted()).join(` ${operator} `)})`;
+    }
+  }
+}
+
+type Comparison = Extract<Formula, { kind: "comparison" }>;
+type Asked = Extract<Formula, { kind: "given" | "required" }>;
+
+/** A comparison as one of something, or of how far two things are apart, with a number or a text. */
+type Reading = Bounds & { readonly key: string; readonly operator: Comparator; readonly limit: string };
+/** What something can be at least, and at most. */
+type Bounds = { readonly least?: string | undefined; readonly most?: string | undefined };
+
+function read({ operator, left, right }: Comparison): Reading {
+  const [below, above] = [limitOf(left), limitOf(right)];
+  if (above !== undefined) return { key: sameness(left), operator, limit: above, ...boundsOf(left) };
+  const turned = mirrored[operator];
+  if (below !== undefined)
+    return { key: sameness(right), operator: turned, limit: below, ...boundsOf(right) };
+  const isTurned = sameness(left) > sameness(right);
+  const [one, other] = isTurned ? [right, left] : [left, right];
+  const key = `${sameness(one)} beside ${sameness(other)}`;
+  return { key, operator: isTurned ? turned : operator, limit: "0", ...boundsBeside(one, other) };
+}
+
+/** A number, or a text in quotation marks; undefined of what is read in the data. */
+function limitOf(formula: Formula): string | undefined {
+  if (formula.kind === "text") return JSON.stringify(formula.text);
+  if (formula.kind === "negative" && formula.operand.kind === "number")
+    return sumDecimals([`-${limitOf(formula.operand)}`]);
+  if (formula.kind !== "number") return undefined;
+  const { value, unit } = formula;
+  return sumDecimals([unit === undefined ? value : convertMoney(value, { from: unit, to: "元" })]);
+}
+
+function boundsOf(formula: Formula): Bounds {
+  if (formula.kind !== "call" || formula.name === "sum") return {};
+  const limits = formula.args.flatMap((one) => limitOf(one) ?? []).toSorted(compareLimits);
+  if (formula.name === "min") return { most: limits[0] };
+  return { least: formula.name === "max" ? limits.at(-1) : "0" };
+}
+
+/** min(a, b) is not above a, and max(a, b) not below it. */
+function boundsBeside(one: Formula, other: Formula): Bounds {
+  const chosen = (from: Formula, name: "min" | "max", among: Formula) =>
+    from.kind === "call" && from.name === name && from.args.map(sameness).includes(sameness(among));
+  if (chosen(one, "min", other) || chosen(other, "max", one)) return { most: "0" };
+  return chosen(one, "max", other) || chosen(other, "min", one) ? { least: "0" } : {};
+}
+
+function compareLimits(one: string, other: string): number {
+  if (one.startsWith('"')) return one < other ? -1 : Number(one !== other);
+  return compareDecimals(one, other);
+}
+
+/** By what is compared, where on its line it is: 1 at the first limit, 0 below it, 2 between that and the next. */
+type Tried = ReadonlyMap<string, number>;
+
+/** What has more cases than anybody thought of is not looked at. */
+const mostCases = 4096;
+
+function casesOf(conditions: readonly Formula[]): readonly (readonly [Tried, Lines])[] {
+  const readings = conditions.flatMap(comparisonsIn).map(read);
+  const lines: Lines = new Map(readings.map(({ key }) => [key, limitsOn(key, readings)]));
+  const asked = new Set(conditions.flatMap(askedIn).map(sameness));
+  let cases: Tried[] = [new Map()];
+  const choices = [
+    ...[...lines].map(([key, limits]) => [key, placesOn(key, limits, readings)] as const),
+    ...[...asked].map((key) => [key, [0, 1]] as const),
+  ];
+  for (const [key, places] of choices) {
+    if (cases.length * places.length > mostCases) return [];
+    cases = cases.flatMap((tried) => places.map((place) => new Map(tried).set(key, place)));
+  }
+  return cases.map((tried) => [tried, lines]);
+}
+
+/** By what is compared: the limits on its line, in their order. */
+type Lines = ReadonlyMap<string, readonly string[]>;
+
+function limitsOn(key: string, readings: readonly Reading[]): readonly string[] {
+  const own = readings.filter((one) => one.key === key);
+  const all = own.flatMap(({ limit, least = limit, most = limit }) => [limit, least, most]);
+  return [...new Set(all)].toSorted(compareLimits);
+}
+
+function placesOn(key: string, limits: readonly string[], readings: readonly Reading[]): readonly number[] {
+  const { least, most } = readings.find((one) => one.key === key) ?? {};
+  const first = least === undefined ? 0 : placeOf(least, limits);
+  const last = most === undefined ? 2 * limits.length : placeOf(most, limits);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+function placeOf(limit: string, limits: readonly string[]): number {
+  return 2 * limits.indexOf(limit) + 1;
+}
+
+function isHeld(condition: Formula, [tried, lines]: readonly [Tried, Lines]): boolean {
+  switch (condition.kind) {
+    case "logic": {
+      const sides = [condition.left, condition.right].map((side) => isHeld(side, [tried, lines]));
+      return condition.operator === "and" ? !sides.includes(false) : sides.includes(true);
+    }
+    case "comparison": {
+      const { key, operator, limit } = read(condition);
+      return isAt(operator, (tried.get(key) ?? 0) - placeOf(limit, lines.get(key) ?? []));
+    }
+    default:
+      return tried.get(sameness(condition)) === 1;
+  }
+}
+
+function isAt(operator: Comparator, difference: number): boolean {
+  switch (operator) {
+    case "=":
+      return difference === 0;
+    case "!=":
+      return difference !== 0;
+    case "<":
+      return difference < 0;
+    case "<=":
+      return difference <= 0;
+    case ">":
+      return difference > 0;
+    case ">=":
+      return difference >= 0;
+  }
+}
+
+function comparisonsIn(condition: Formula): readonly Comparison[] {
+  if (condition.kind === "logic") return [condition.left, condition.right].flatMap(comparisonsIn);
+  return condition.kind === "comparison" ? [condition] : [];
+}
+
+function askedIn(condition: Formula): readonly Asked[] {
+  if (condition.kind === "logic") return [condition.left, condition.right].flatMap(askedIn);
+  return condition.kind === "given" || condition.kind === "required" ? [condition] : [];
+}
