@@ -49,8 +49,6 @@ type State = {
   readonly controls: boolean[];
 };
 
-/** What was deleted or moved away, what older programs get in place of a drawing, and texts that float over the page. */
-const skipped = new Set(["w:del", "w:moveFrom", "mc:Fallback", "w:txbxContent"]);
 /** A title, and what stands between it and the table. */
 const mostAbove = 12;
 
@@ -188,6 +186,30 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     set(state.open.at(-1), { cell });
   };
 
+  // A Word file has millions of these: nothing is made for each.
+  const openParagraph = (): void => {
+    state.paragraph = "";
+  };
+
+  const openRun = (): void => {
+    state.runHidden = false;
+    state.runStruck = false;
+  };
+
+  const openText = (): void => {
+    state.inText = true;
+  };
+
+  const skip = (): void => {
+    state.skipping += 1;
+  };
+
+  const openDeleted = (): void => {
+    const table = state.open.at(-1);
+    if (table !== undefined && table.cell === undefined) table.rowDeleted = true;
+    skip();
+  };
+
   const skipColumns = (value: string | undefined): void => {
     const table = state.open.at(-1);
     if (table !== undefined) table.column += spanOf(value);
@@ -202,15 +224,15 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     ["w:gridSpan", (value) => set(cellAround(), { columns: spanOf(value) })],
     ["w:vMerge", (value) => set(cellAround(), { vertical: value === "restart" ? "begins" : "continues" })],
     ["w:hMerge", (value) => set(cellAround(), { horizontal: value !== "restart" })],
-    ["w:p", () => set(state, { paragraph: "" })],
-    ["w:r", () => set(state, { runHidden: false, runStruck: false })],
+    ["w:p", openParagraph],
+    ["w:r", openRun],
     ["w:vanish", (value) => set(state, { runHidden: isOn(value) })],
     ["w:strike", (value) => set(state, { runStruck: isOn(value) })],
     ["w:dstrike", (value) => set(state, { runStruck: isOn(value) })],
-    ["w:t", () => set(state, { inText: true })],
+    ["w:t", openText],
     // A formula: what is written in it, on one line.
-    ["m:r", () => set(state, { runHidden: false, runStruck: false })],
-    ["m:t", () => set(state, { inText: true })],
+    ["m:r", openRun],
+    ["m:t", openText],
     ["m:den", () => write("/")],
     ["m:sup", () => write("^")],
     ["m:sub", () => write("_")],
@@ -231,17 +253,16 @@ function readDocument(limits: Limits): { readonly handler: XmlHandler; readonly 
     ["w:checkBox", () => set(state, { box: { isDefault: false, isChecked: undefined } })],
     ["w:default", (value) => set(state.box, { isDefault: isOn(value) })],
     ["w:checked", (value) => set(state.box, { isChecked: isOn(value) })],
+    // What was deleted or moved away, what older programs get in place of a drawing, and texts that float over the page.
+    ["w:del", openDeleted],
+    ["w:moveFrom", skip],
+    ["mc:Fallback", skip],
+    ["w:txbxContent", skip],
   ] satisfies readonly (readonly [string, (value: string | undefined, attributes: Attributes) => void])[]);
 
   const open = (name: string, attributes: Attributes): void => {
-    const table = state.open.at(-1);
-    if (name === "w:del" && table !== undefined && table.cell === undefined && state.skipping === 0)
-      table.rowDeleted = true;
-    if (skipped.has(name) || state.skipping > 0) {
-      state.skipping += 1;
-      return;
-    }
-    actions.get(name)?.(attributes["w:val"], attributes);
+    if (state.skipping > 0) state.skipping += 1;
+    else actions.get(name)?.(attributes["w:val"], attributes);
   };
 
   const close = (name: string): void => {
