@@ -104,6 +104,7 @@ export {
   fieldsOfIndicator,
   fieldsOfProject,
   type Goal,
+  type GoalItem,
   groupNames,
   type Horizon,
   type Indicator,

@@ -33,10 +33,13 @@ export type Project = { readonly [Name in ProjectTextField]?: Text } & {
   readonly own: Readonly<Record<string, Amount>>;
 };
 
+/** `line`: which of the goal's lines it begins in, from 0. */
+export type GoalItem = { readonly text: string; readonly line: number };
+
 /** A goal as given: its lines in order. `items` are its numbered parts, or its lines if nothing is numbered. */
 export type Goal = {
   readonly lines: readonly Text[];
-  readonly items: readonly string[];
+  readonly items: readonly GoalItem[];
 };
 
 /** annual: 年度; midTerm: 中期, 实施期. */

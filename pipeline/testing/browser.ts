@@ -6,7 +6,7 @@ import type { TestContext } from "vitest";
 
 const program = "/usr/bin/chromium";
 
-/** If it is not installed, the test is skipped with a note; in CI that is a failure. */
+/** If it is not installed, the test is skipped with a note; in CI that is a failure. Its pages are closed in the end. */
 export async function withBrowser<Result>(
   context: TestContext,
   look: (browser: Browser) => Promise<Result>,
@@ -17,13 +17,28 @@ export async function withBrowser<Result>(
     process.stderr.write(`\n${context.task.name}: ${note}\n`);
     return context.skip(note);
   }
-  // Root, as which CI runs, has no sandbox.
-  const browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
+  const browser = await theBrowser();
   try {
     return await look(browser);
   } finally {
-    await browser.close();
+    await Promise.all(browser.contexts().map((one) => one.close()));
   }
+}
+
+let launched: Browser | undefined;
+
+/** One for all tests of a suite, as its start takes longer than most of them. */
+async function theBrowser(): Promise<Browser> {
+  // Root, as which CI runs, has no sandbox.
+  if (launched?.isConnected() !== true)
+    launched = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
+  return launched;
+}
+
+/** For the end of a suite that looked at anything. */
+export async function closeBrowser(): Promise<void> {
+  await launched?.close();
+  launched = undefined;
 }
 
 /** Each violation with the first element that has it; the page must have been opened without its policy. */

@@ -185,7 +185,12 @@ function buildProject(draft: ProjectDraft, { row, indicatorRow, unit }: Position
     own: {},
   });
   const goal = (horizon: "annual" | "midTerm", lines: readonly string[] | undefined): Goal | undefined =>
-    lines?.length ? { lines: lines.map((line) => cell(`goals.${horizon}`, line)), items: lines } : undefined;
+    lines?.length
+      ? {
+          lines: lines.map((line) => cell(`goals.${horizon}`, line)),
+          items: lines.map((text, line) => ({ text, line })),
+        }
+      : undefined;
   const annual = goal("annual", draft.annual ?? ["保障云平台全年稳定运行。"]);
   const midTerm = goal("midTerm", draft.midTerm);
   return {

@@ -16,7 +16,8 @@ export const samplesOut = join(folder, "out");
 /** What the build printed, `--reporter json`. The worker that asks first builds, and others wait for it. */
 export async function buildSamples(): Promise<Outcome> {
   if (isFirst()) {
-    const built = await runInstalled("build", data, "--out", samplesOut, "--reporter", "json");
+    const formats = ["--format", "docx,pdf,html"];
+    const built = await runInstalled("build", data, "--out", samplesOut, "--reporter", "json", ...formats);
     writeFileSync(`${outcome}.part`, JSON.stringify(built));
     renameSync(`${outcome}.part`, outcome);
   }

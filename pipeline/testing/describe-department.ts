@@ -43,6 +43,8 @@ function flatten(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(flatten);
   if (typeof value !== "object" || value === null) return value;
   if ("text" in value && "at" in value) return describeText(value as Described);
+  // A part of a goal has its place in Part 1.
+  if ("text" in value && "line" in value) return value.text;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, flatten(inner)]));
 }
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PreviewEnd, preview } from "../commands/preview.ts";
 import { setClock } from "../files/index.ts";
 import type { LiveFindings, LivePages } from "../write/review/page-data.ts";
-import { findViolations, withBrowser } from "./browser.ts";
+import { closeBrowser, findViolations, withBrowser } from "./browser.ts";
 import { readReview } from "./read-review.ts";
 import { runHere } from "./run-here.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -51,6 +51,7 @@ beforeAll(async () => {
   served = await openPreview([folder]);
 });
 
+afterAll(closeBrowser);
 afterAll(async () => {
   expect(await served.end()).toEqual({ kind: "ended", exitCode: 0 });
 });

@@ -34,7 +34,15 @@ export function project(more: Partial<Project> = {}): Project {
     name: value("道路维护"),
     budget: { own: {} },
     midTermBudget: { own: {} },
-    goals: { annual: { lines: [value("1.修路"), value("2.养护")], items: ["修路", "养护"] } },
+    goals: {
+      annual: {
+        lines: [value("1.修路"), value("2.养护")],
+        items: [
+          { text: "修路", line: 0 },
+          { text: "养护", line: 1 },
+        ],
+      },
+    },
     indicators: rows,
     tables: { annual: [group(rows)], midTerm: [], aligned: [] },
     own: {},

@@ -29,7 +29,7 @@ export async function samplePhrases(root: string, program: string): Promise<Phra
   const of = (field: (indicator: Indicator) => Text | undefined) =>
     distinct(indicators.flatMap((indicator) => field(indicator)?.text ?? []));
   const prose = [
-    ...goals,
+    ...goals.map(({ text }) => text),
     ...purposes,
     ...departments.flatMap(({ overall }) => overall.map(({ text }) => text)),
   ];

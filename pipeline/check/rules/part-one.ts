@@ -92,7 +92,9 @@ export const partOneGoalsDiffer = rule("part-one-goals-differ", {
 
 /** Whether the project's goals contain it, or it contains one of them; a project without goals differs from nothing. */
 function isGoalOf({ goals }: Project, goal: string): boolean {
-  const own = [...(goals.annual?.items ?? []), ...(goals.midTerm?.items ?? [])].map(comparable);
+  const own = [...(goals.annual?.items ?? []), ...(goals.midTerm?.items ?? [])].map(({ text }) =>
+    comparable(text),
+  );
   const wanted = comparable(goal);
   return own.length === 0 || own.some((text) => text.includes(wanted) || wanted.includes(text));
 }

@@ -57,10 +57,11 @@ export function assembleDepartment(parts: DepartmentParts, context: Context): De
 function projectGoals(projects: readonly Project[]): SubGoal[] {
   return projects.flatMap(({ key, name, goals }) => {
     const goal = goals.annual ?? goals.midTerm;
-    const at = goal?.lines[0]?.at;
-    if (goal === undefined || at === undefined || goal.items.length === 0) return [];
-    const items = goal.items.map((text) => ({ text, at }));
-    return [{ name, goals: items, takenFrom: key }];
+    const items = (goal?.items ?? []).flatMap(({ text, line }) => {
+      const at = goal?.lines[line]?.at;
+      return at === undefined ? [] : [{ text, at }];
+    });
+    return items.length === 0 ? [] : [{ name, goals: items, takenFrom: key }];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Turns a goal as given into its lines and its numbered parts. */
-import type { Goal, Text } from "../../records/index.ts";
+import type { Goal, GoalItem, Text } from "../../records/index.ts";
 import { splitLines } from "../headers/source-text.ts";
 import type { Value } from "./draft.ts";
 
@@ -15,14 +15,14 @@ export function readGoal({ text, lines: given }: Value): Goal {
 }
 
 /** The parts keep their numbers as written. A line without a number goes on with the part above it. */
-function itemsOf(lines: readonly Text[]): string[] {
-  const pieces = lines.flatMap(({ text }) => partsOf(text));
-  if (!pieces.some((piece) => numbered.test(piece))) return pieces;
-  const items: string[] = [];
+function itemsOf(lines: readonly Text[]): readonly GoalItem[] {
+  const pieces = lines.flatMap(({ text }, line) => partsOf(text).map((piece) => ({ text: piece, line })));
+  if (!pieces.some(({ text }) => numbered.test(text))) return pieces;
+  const items: GoalItem[] = [];
   for (const piece of pieces) {
     const above = items.at(-1);
-    if (above === undefined || numbered.test(piece) || !numbered.test(above)) items.push(piece);
-    else items[items.length - 1] = `${above}${piece}`;
+    if (above === undefined || numbered.test(piece.text) || !numbered.test(above.text)) items.push(piece);
+    else items[items.length - 1] = { ...above, text: `${above.text}${piece.text}` };
   }
   return items;
 }
