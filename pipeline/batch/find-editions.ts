@@ -27,7 +27,7 @@ export type FoundEdition = {
 };
 
 export type FoundDepartment = {
-  /** The way to its folder. */
+  /** The way to its folder, within its output folder. */
   readonly folder: string;
   readonly final?: FoundEdition | undefined;
   readonly draft?: FoundEdition | undefined;

@@ -10,7 +10,7 @@ export { type SourceOpener, startOpener, withOpener } from "./open-source.ts";
 export { askPermission, makeFile, refuseOutputs, refuseUnwritable } from "./output-folders.ts";
 export { type BuildPlan, oldDraftsOf, planBuild } from "./plan-build.ts";
 export { publishFeedback } from "./publish-feedback.ts";
-export { publishOverview } from "./publish-overview.ts";
+export { joinedOverview, publishOverview } from "./publish-overview.ts";
 export {
   findRequest,
   interrupted,

@@ -5,6 +5,7 @@ import {
   type DepartmentLastRun,
   type DepartmentLastRuns,
   type FindingCounts,
+  type FindingRecord,
   feedbackFolder,
   ignoredListName,
   listNames,
@@ -14,6 +15,7 @@ import {
 } from "../contracts/index.ts";
 import { changeNames, draftChangeNames } from "../department/index.ts";
 import { formatPlace, type Language, severityOf } from "../diagnostics/index.ts";
+import { publicFolder } from "../editions/index.ts";
 import { isOutputFormat } from "../model/index.ts";
 import type { LinkKind, OverviewDepartment, OverviewEdition, Reason } from "../write/overview/index.ts";
 import { type FoundDepartment, type FoundEdition, isFailure } from "./find-editions.ts";
@@ -26,8 +28,16 @@ export type OverviewRun = {
   readonly draft: boolean;
   readonly language: Language;
   /** By the way to their folders: what became of those that it was about. */
-  readonly results: ReadonlyMap<string, DepartmentResult>;
+  readonly results: ReadonlyMap<string, OverviewResult>;
 };
+
+/** Without findings if it is of a run that has noted already what they were: a shard, in its own folder. */
+export type OverviewResult = Pick<DepartmentResult, "state" | "reason" | "name"> & {
+  readonly findings?: DepartmentResult["findings"];
+};
+
+/** One with the way from the page to its output folder, which is empty where the page itself lies. */
+export type PlacedDepartment = FoundDepartment & { readonly within: string };
 
 export type OverviewLine = {
   readonly department: OverviewDepartment;
@@ -36,33 +46,38 @@ export type OverviewLine = {
 
 /** `known`: what was known after the runs before, by the way to the folder; undefined if nothing is. */
 export function overviewLine(
-  found: FoundDepartment,
+  found: PlacedDepartment,
   known: ReadonlyMap<string, DepartmentLastRuns> | undefined,
   run: OverviewRun,
 ): OverviewLine {
-  const { folder } = found;
+  const { folder, within } = found;
   const past = known?.get(folder);
   const result = run.results.get(folder);
   const isRun = result !== undefined && result.state !== "skipped";
+  const foundNow = isRun ? result.findings : undefined;
   const kind = isRun ? kindOf(run.draft) : lastKind(found, past);
   const otherKind = kindOf(kind === "final");
   const edition = found[kind];
-  const failures = isRun ? failuresIn(result, run.language) : failuresOf(edition, run.language);
-  const ofFailed = isRun ? countFindings(result.findings) : countRecords(edition?.failed?.findings ?? []);
-  const findings = failures.length === 0 ? edition?.summary?.findings : ofFailed;
+  const isFailed = result?.state === "failed" || (!isRun && edition?.failed !== undefined);
+  const failures = foundNow
+    ? failuresIn(foundNow, { isFailed, language: run.language })
+    : failuresOf(edition, run.language);
+  const ofFailed = foundNow ? countFindings(foundNow) : countRecords(edition?.failed?.findings ?? []);
+  const findings = isFailed ? ofFailed : edition?.summary?.findings;
   const last = past?.[kind];
-  const now = standingOf(edition, { failed: failures.length > 0, findings });
-  const ran: DepartmentLastRun | undefined = isRun ? { at: run.at, now, before: last?.now } : last;
-  // Before there was a record, nothing is known to be new.
+  const now = standingOf(edition, { failed: isFailed, findings });
+  const before = known === undefined ? ({ unknown: true } as const) : { before: last?.now };
+  const ran: DepartmentLastRun | undefined = foundNow ? { at: run.at, now, ...before } : last;
   const compared = { isDraft: kind === "draft", isKnown: past?.[otherKind] !== undefined };
-  const news =
-    known === undefined || ran === undefined ? undefined : newsOf(ran, { ...compared, ...edition?.summary });
+  const news = ran && !ran.unknown ? newsOf(ran, { ...compared, ...edition?.summary }) : undefined;
   const { name, projects, budgetTotal, pages, changes } = edition?.summary ?? {};
+  const wayTo = (below: string) => (within === "" ? below : `${within}/${below}`);
   const department: OverviewDepartment = {
-    folder,
+    folder: wayTo(folder),
     name: name ?? result?.name ?? edition?.failed?.department ?? basename(folder),
     run: outcomeOf(result),
     at: ran && localTime(ran.at),
+    isFailed,
     failures,
     projects,
     money: budgetTotal,
@@ -70,7 +85,9 @@ export function overviewLine(
     findings,
     changes,
     news,
-    editions: [edition, found[otherKind]].flatMap((one) => (one === undefined ? [] : [editionOf(one)])),
+    editions: [edition, found[otherKind]].flatMap((one) =>
+      one === undefined ? [] : [editionOf(one, wayTo)],
+    ),
   };
   return { department, runs: { ...past, [kind]: ran } };
 }
@@ -87,7 +104,7 @@ function lastKind({ final, draft }: FoundDepartment, past: OverviewLine["runs"] 
   return kindOf((past?.draft?.at ?? "") > (past?.final?.at ?? ""));
 }
 
-function outcomeOf(result: DepartmentResult | undefined): OverviewDepartment["run"] {
+function outcomeOf(result: OverviewResult | undefined): OverviewDepartment["run"] {
   switch (result?.state) {
     case "built":
     case "unchanged":
@@ -100,8 +117,11 @@ function outcomeOf(result: DepartmentResult | undefined): OverviewDepartment["ru
   }
 }
 
-function failuresIn({ state, findings }: DepartmentResult, language: Language): readonly Reason[] {
-  if (state !== "failed") return [];
+function failuresIn(
+  findings: readonly Finding[],
+  { isFailed, language }: { readonly isFailed: boolean; readonly language: Language },
+): readonly Reason[] {
+  if (!isFailed) return [];
   return findings
     .filter((finding) => severityOf(finding) === "failure")
     .map((finding) => worded(finding, language));
@@ -109,7 +129,12 @@ function failuresIn({ state, findings }: DepartmentResult, language: Language): 
 
 function failuresOf(edition: FoundEdition | undefined, language: Language): readonly Reason[] {
   const failures = edition?.failed?.findings.filter(isFailure) ?? [];
-  return failures.map(({ at, [language]: words }) => ({ place: formatPlace(at), ...words }));
+  return failures.map((failure) => told(failure, language));
+}
+
+/** A finding as a list or a record has it. */
+export function told({ at, ...words }: FindingRecord, language: Language): Reason {
+  return { place: formatPlace(at), ...words[language] };
 }
 
 export function worded(finding: Finding, language: Language): Reason {
@@ -139,8 +164,11 @@ function standingOf(
 }
 
 /** Of its files those that are there. */
-function editionOf({ place: { below }, manifest, summary, names }: FoundEdition): OverviewEdition {
-  const wayTo = (name: string) => `${below}/${name}`;
+function editionOf(
+  { place: { below }, manifest, summary, names }: FoundEdition,
+  wayFromPage: (below: string) => string,
+): OverviewEdition {
+  const wayTo = (name: string) => wayFromPage(`${below}/${name}`);
   const documents = (manifest?.files ?? []).flatMap(({ name, format }): readonly [LinkKind, string][] =>
     isOutputFormat(format) ? [[format, name]] : [],
   );
@@ -150,6 +178,8 @@ function editionOf({ place: { below }, manifest, summary, names }: FoundEdition)
     ["findings", listNames[0]],
     ["ignored", ignoredListName],
     ["feedback", feedbackFolder],
+    // Of an edition without one, a folder of that name is somebody else's.
+    ...(manifest?.public === undefined ? [] : [["public", publicFolder] as const]),
   ];
   return {
     draft: manifest?.draft ?? false,

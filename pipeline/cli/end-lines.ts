@@ -68,6 +68,10 @@ function overviewLines(run: RunResult, { language }: SummaryStyle): readonly str
   return [words.overview(printable(`${out.replace(/[\\/]+$/u, "")}/${overviewName}`))[language]];
 }
 
+function overviewBeside(file: string): string {
+  return printable(file.replace(/[^\\/]*$/u, overviewName));
+}
+
 function tableLines(run: RunResult, style: SummaryStyle): readonly string[] {
   const { language } = style;
   const kept = run.kept?.length ?? 0;
@@ -137,7 +141,7 @@ function draftLines({ removedDrafts = [] }: RunResult, { language }: SummaryStyl
 
 /** The merged record of all shards: the summary that a single run would have printed, and what failed. */
 export function mergedLines(
-  { record, file }: Extract<Merged, { kind: "done" }>,
+  { record, file, problems }: Extract<Merged, { kind: "done" }>,
   style: SummaryStyle,
 ): readonly string[] {
   const { language } = style;
@@ -146,6 +150,7 @@ export function mergedLines(
     ...summaryLines(resultOf(record), style),
     ...(failed.length === 0 ? [] : ["", words.failedShards[language]]),
     ...failed.map(({ folder }) => `  ${printable(folder)}`),
+    ...(problems.length > 0 ? [] : [words.overview(overviewBeside(file))[language]]),
     words.merged(printable(file))[language],
   ];
 }

@@ -64,7 +64,10 @@ export function githubReporter({ out }: Terminal, language: Language): Reporter 
     // Each line begins with a title, a label or blanks, never with a sign that GitHub would obey.
     changes: (changes) => print(changeLines(changes, style)),
     notCompared: ({ problems }) => list(problems),
-    merged: (merged) => print(mergedLines(merged, style)),
+    merged: (merged) => {
+      list(merged.problems);
+      print(mergedLines(merged, style));
+    },
     initialised: (result) => print(initLines(result, language)),
     fixed: (departments) => print(fixLines(departments, style)),
     verified: ({ departments, problems, brokenForms }) => {

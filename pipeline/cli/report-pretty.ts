@@ -109,7 +109,11 @@ export function prettyReporter(
     explanation: (explanation) => print(explanationLines(explanation, { language, paint })),
     changes: (changes) => print(changeLines(changes, { language, paint })),
     notCompared: ({ problems }) => terminal.err(`${findingLines(problems, all).lines.join("\n")}\n`),
-    merged: (merged) => print(mergedLines(merged, { language, verbose, width })),
+    merged: (merged) =>
+      print([
+        ...findingLines(merged.problems, all).lines,
+        ...mergedLines(merged, { language, verbose, width }),
+      ]),
     initialised: (result) => {
       progress.clear();
       print(initLines(result, language));

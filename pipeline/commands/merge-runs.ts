@@ -1,11 +1,12 @@
 /** The records of all shards of a run → the one record that a single run would have written, or what keeps them apart. */
 import { randomUUID } from "node:crypto";
-import { dirname, join } from "node:path";
-import { readLastRun, withAbsolutePaths, workingFolder } from "../batch/index.ts";
+import { basename, dirname, join } from "node:path";
+import { joinedOverview, readLastRun, withAbsolutePaths, workingFolder } from "../batch/index.ts";
 import type { ExitCode, RunRecord, Shard } from "../contracts/index.ts";
 import { sumOfTotals } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { compareNames, disk, displayPath, encodeJson, reasonOf, replaceFile } from "../files/index.ts";
+import { findingRecord } from "../lists/index.ts";
 import { sharedOptions } from "../options/index.ts";
 
 export type MergeOptions = {
@@ -17,7 +18,13 @@ export type MergeOptions = {
 
 export type Merged =
   | { readonly kind: "refused"; readonly exitCode: 2; readonly problems: readonly Diagnostic[] }
-  | { readonly kind: "done"; readonly record: RunRecord; readonly file: string };
+  | {
+      readonly kind: "done";
+      readonly record: RunRecord;
+      readonly file: string;
+      /** Why the page of all departments was not written. */
+      readonly problems: readonly Diagnostic[];
+    };
 
 export async function mergeRuns({ files, output }: MergeOptions): Promise<Merged> {
   const read = await Promise.all(files.map(readShard));
@@ -27,28 +34,42 @@ export async function mergeRuns({ files, output }: MergeOptions): Promise<Merged
   if (unread.length > 0 || first === undefined) return refused(unread);
   const apart = whatKeepsApart(shards, first);
   if (apart.length > 0) return refused(apart);
-  const record = merge(
+  const folder = dirname(output);
+  const joined = merge(
     shards.map((one) => one.record),
-    dirname(output),
+    folder,
   );
+  const problems: Diagnostic[] = [];
+  const report = (problem: Diagnostic) => problems.push(problem);
   try {
-    const folder = dirname(output);
     await disk.mkdir(folder);
-    const beside = join(folder, `.huibian-${randomUUID().slice(0, 8)}.tmp`);
-    await replaceFile(output, encodeJson(record), { beside });
+    const made = shards.map(({ path, record }) => ({ folder: dirname(path), record }));
+    const overview = await joinedOverview(folder, { record: joined, shards: made, report });
+    const record = { ...joined, problems: [...joined.problems, ...problems.map(findingRecord)] };
+    // Each is whole on the disk; the record is last, as it says that all is there.
+    for (const { name, bytes } of [...overview, { name: basename(output), bytes: encodeJson(record) }]) {
+      const beside = join(folder, `.huibian-${randomUUID().slice(0, 8)}.tmp`);
+      await replaceFile(join(folder, name), bytes, { beside });
+    }
+    return { kind: "done", record, file: displayPath(output), problems };
   } catch (error) {
     const file = displayPath(output);
     const at = { kind: "option", option: "--out" } as const;
     return refused([{ code: "output-not-written", at, args: { file, reason: reasonOf(error) } }]);
   }
-  return { kind: "done", record, file: displayPath(output) };
 }
 
 function refused(problems: readonly Diagnostic[]): Merged {
   return { kind: "refused", exitCode: 2, problems };
 }
 
-type ReadShard = { readonly file: string; readonly record: RunRecord; readonly shard: Shard };
+type ReadShard = {
+  readonly path: string;
+  /** The same as shown. */
+  readonly file: string;
+  readonly record: RunRecord;
+  readonly shard: Shard;
+};
 
 async function readShard(path: string): Promise<ReadShard | { readonly refusal: Diagnostic }> {
   const read = await readLastRun(path);
@@ -57,7 +78,7 @@ async function readShard(path: string): Promise<ReadShard | { readonly refusal: 
   if ("refusal" in read) return { refusal: { code: "run-file-unreadable", at, args: {} } };
   const { shard } = read.record;
   if (shard === undefined) return { refusal: { code: "run-file-without-shard", at, args: {} } };
-  return { file, record: read.record, shard };
+  return { path, file, record: read.record, shard };
 }
 
 /** All of it at once: whoever started five machines wants to know of both that are missing. */

@@ -32,7 +32,7 @@ export {
 } from "./feedback.ts";
 export {
   type FindingCounts,
-  type FindingRecord,
+  FindingRecord,
   FindingsFile,
   ignoredListName,
   listNames,

@@ -23,7 +23,15 @@ const Standing = z
 export type Standing = z.infer<typeof Standing>;
 
 /** The last run that was about it, and how it stood after the one before. */
-const LastRun = z.object({ at: z.string(), now: Standing, before: Standing.exactOptional() }).readonly();
+const LastRun = z
+  .object({
+    at: z.string(),
+    now: Standing,
+    before: Standing.exactOptional(),
+    /** Nothing was known of any department then: what is new cannot be told. */
+    unknown: z.literal(true).exactOptional(),
+  })
+  .readonly();
 export type DepartmentLastRun = z.infer<typeof LastRun>;
 
 const LastRuns = z.object({ final: LastRun.exactOptional(), draft: LastRun.exactOptional() }).readonly();
@@ -33,7 +41,19 @@ export type DepartmentLastRuns = z.infer<typeof LastRuns>;
 export const OverviewRecord = z
   .object({
     schema: z.literal(2),
-    departments: z.array(z.object({ folder: z.string(), runs: LastRuns }).readonly()).readonly(),
+    departments: z
+      .array(
+        z
+          .object({
+            /** Within its output folder. */
+            folder: z.string(),
+            /** The way to that folder, if it is another one: that of a shard whose record was joined here. */
+            within: z.string().exactOptional(),
+            runs: LastRuns,
+          })
+          .readonly(),
+      )
+      .readonly(),
   })
   .readonly();
 export type OverviewRecord = z.infer<typeof OverviewRecord>;

@@ -79,6 +79,17 @@ export const publishing = defineRows({
       en: "Delete it if it is no longer needed; if the folder was renamed, the new report is in a new folder.",
     },
   },
+  "overview-not-ours": {
+    severity: "warning",
+    says: {
+      zh: "输出文件夹里已有别的网页叫这个名称，没有写各部门总览：{file}",
+      en: "Another page has this name, so the page of all departments was not written: {file}",
+    },
+    todo: {
+      zh: "请把那个网页改名或移走，再运行一次；或者换一个输出文件夹。",
+      en: "Rename or move that page and run again, or choose another output folder.",
+    },
+  },
   "output-locked": {
     severity: "failure",
     says: {

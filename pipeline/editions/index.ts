@@ -22,5 +22,12 @@ export {
 export { folderOf, type OutputPlace } from "./journal.ts";
 export type { RunningProcess } from "./lock.ts";
 export { findOldDrafts, type OldDraft, removeOldDrafts } from "./old-drafts.ts";
-export { describeDocument, type Edition, inPublic, publicRecord, publishEdition } from "./publish.ts";
+export {
+  describeDocument,
+  type Edition,
+  inPublic,
+  publicFolder,
+  publicRecord,
+  publishEdition,
+} from "./publish.ts";
 export { isRefusedForLink, replaceFiles } from "./replace-files.ts";

@@ -108,7 +108,7 @@ function reportDamaged(folder: string, { edition }: Manifest, report: Report): v
   report({ code: "manifest-damaged", at: { kind: "file", file }, args: { edition: String(edition) } });
 }
 
-const publicFolder = "public";
+export const publicFolder = "public";
 
 /** The place of a document that may be published, from its department's output folder. */
 export function inPublic(name: string): string {

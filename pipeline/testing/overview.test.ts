@@ -1,11 +1,11 @@
 /** The page of all departments after some nights: what failed, what is new, what it leads to; and the same in a browser. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
-import { findViolations, withBrowser } from "./browser.ts";
-import { readHtml } from "./read-html.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeBrowser, findViolations, withBrowser } from "./browser.ts";
+import { deadLinks, overviewRows, readOverview } from "./read-overview.ts";
 import { runHere } from "./run-here.ts";
 import { breakDepartment, writeDepartment } from "./small-departments.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -17,34 +17,14 @@ const hostile = `"></td><script>document.title='seen'</script>&amp;`;
 const build = (...words: readonly string[]) =>
   runHere("build", data, "--out", out, "--format", "docx", "--draft", ...words);
 
-/** As a page without its script, which is no XML. */
-function readPage(folder = out) {
-  const text = readFileSync(join(folder, "index.html"), "utf8").replace(/<script>[\s\S]*<\/script>/u, "");
-  return readHtml(new TextEncoder().encode(text));
-}
-
-type Row = Readonly<Record<string, string>>;
-
-/** In the order of the page, by the headers of the columns. */
-function rowsOf(folder = out): readonly Row[] {
-  const [table] = readPage(folder).tables;
-  const texts = (row: number) =>
-    (table?.cells ?? [])
-      .filter((cell) => cell.row === row)
-      .toSorted((one, other) => one.column - other.column)
-      .map(({ text }) => text);
-  const last = Math.max(...(table?.cells ?? []).map(({ row }) => row));
-  return Array.from({ length: last }, (_, index) =>
-    Object.fromEntries(texts(0).map((header, column) => [header, texts(index + 1)[column] ?? ""])),
-  );
-}
-
-const rowOf = (name: string) => rowsOf().find((row) => row.部门?.startsWith(name)) ?? {};
+const rowOf = (name: string) => overviewRows(out).find((row) => row.部门?.startsWith(name)) ?? {};
 
 function changeGoal(name: string, goal: string): void {
   const path = join(data, name, "projects.csv");
   writeFileSync(path, readFileSync(path, "utf8").replace("保障工作", goal));
 }
+
+afterAll(closeBrowser);
 
 /** The last of three nights; what each left is looked at on the way. */
 beforeAll(async () => {
@@ -52,7 +32,7 @@ beforeAll(async () => {
   const facts = join(data, "市直/丁#1%", "department.json");
   writeFileSync(facts, readFileSync(facts, "utf8").replace("市直/丁#1%", hostile.replaceAll('"', '\\"')));
   expect(await build()).toMatchObject({ exitCode: 0 });
-  expect(rowsOf().map(({ 新变化: news }) => news)).toEqual(["—", "—", "—", "—"]);
+  expect(overviewRows(out).map(({ 新变化: news }) => news)).toEqual(["—", "—", "—", "—"]);
   breakDepartment(data, "乙");
   changeGoal("丙", "保障重点工作");
   const last = await build();
@@ -62,7 +42,7 @@ beforeAll(async () => {
 
 test("failures come first with their reasons, and what is new since the draft before is told", async () => {
   const { findings } = JSON.parse(readFileSync(join(out, "乙/draft/findings.json"), "utf8"));
-  const [first, second] = rowsOf();
+  const [first, second] = overviewRows(out);
   expect(first).toMatchObject({ 新变化: "新失败", 项目: "2" });
   expect(first?.部门).toContain("乙局");
   for (const part of ["失败", "本次运行", findings[0].zh.says, findings[0].zh.todo, "上次的报告保留不动"])
@@ -75,16 +55,29 @@ test("failures come first with their reasons, and what is new since the draft be
 });
 
 test("every link leads to a file of the output folder", () => {
-  const { links } = readPage();
-  const base = pathToFileURL(join(out, "index.html"));
-  for (const link of links) expect(existsSync(fileURLToPath(new URL(link, base))), link).toBe(true);
+  expect(deadLinks(out)).toEqual([]);
+  const { links } = readOverview(out);
   for (const name of ["review.html", ".docx", "findings.csv", "changes-since-draft.md"])
     expect(links.filter((link) => link.endsWith(name)).length, name).toBeGreaterThan(0);
 });
 
+test("an edition to be published is led to, and a page of somebody else's is left as it is", async () => {
+  const own = join(work, "own");
+  mkdirSync(own);
+  writeFileSync(join(own, "index.html"), "<title>主页</title>");
+  const published = ["build", join(data, "甲"), "--out", own, "--format", "docx", "--public"];
+  const kept = await runHere(...published);
+  expect(kept.stdout).toContain(`没有写各部门总览：${join(own, "index.html")}`);
+  expect(readFileSync(join(own, "index.html"), "utf8")).toBe("<title>主页</title>");
+  rmSync(join(own, "index.html"));
+  await runHere(...published);
+  expect(readOverview(own).links).toContain(`${encodeURIComponent("甲")}/public`);
+  expect(deadLinks(own)).toEqual([]);
+});
+
 test("a run about one department leaves the others, with what was last new about them", async () => {
   expect(await build("--only", "甲")).toMatchObject({ exitCode: 0 });
-  expect(rowsOf().length).toBe(4);
+  expect(overviewRows(out).length).toBe(4);
   expect(rowOf("甲局").状态).toContain("本次未改动");
   expect(rowOf("乙局")).toMatchObject({ 新变化: "新失败" });
   expect(rowOf("乙局").状态).toMatch(/失败 不在本次，上次 \d{4}-\d\d-\d\d \d\d:\d\d projects\.csv/u);
@@ -113,7 +106,9 @@ test("what is gone is not told of, and nothing is new where the record is lost",
   expect(await build("--only", "丙")).toMatchObject({ exitCode: 0 });
   expect(rowOf("丁#1%")).toMatchObject({ 项目: "—", 问题: "—" });
   expect(rowOf("丁#1%").状态).toMatch(/^不详/u);
-  expect(rowsOf().map(({ 新变化: news }) => news)).toEqual(["—", "—", "—"]);
+  expect(overviewRows(out).map(({ 新变化: news }) => news)).toEqual(["—", "—", "—"]);
+  expect(await build("--only", "丙")).toMatchObject({ exitCode: 0 });
+  expect(overviewRows(out).map(({ 新变化: news }) => news)).toEqual(["—", "—", "无"]);
 });
 
 test("a department is known again by any name that a folder can have", async () => {
@@ -122,7 +117,7 @@ test("a department is known again by any name that a folder can have", async () 
   const out = join(folder, "out");
   for (const news of ["—", "无", "无"]) {
     await runHere("build", folder, "--out", out, "--format", "docx", "--draft", "--force");
-    expect(rowsOf(out).map((row) => row.新变化)).toEqual(names.map(() => news));
+    expect(overviewRows(out).map((row) => row.新变化)).toEqual(names.map(() => news));
   }
 });
 
@@ -144,6 +139,9 @@ test("rows are filtered, found and sorted; texts are texts; axe-core finds nothi
     const { page, noise } = await open(browser);
     const shown = () => page.locator("tbody tr:visible th b").allTextContents();
     expect((await shown())[0]).toBe("乙局");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.localName")).toBe("main");
     await page.getByLabel("显示").selectOption("failed");
     expect(await shown()).toEqual(["乙局"]);
     expect(await page.locator("output").textContent()).toBe("1 / 4");

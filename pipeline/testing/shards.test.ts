@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { mainScript, runInstalled } from "./installed-program.ts";
+import { deadLinks, overviewRows } from "./read-overview.ts";
 import { runHere } from "./run-here.ts";
 import { runProgram } from "./run-program.ts";
 import { breakDepartment, writeDepartment } from "./small-departments.ts";
@@ -79,6 +80,12 @@ describe("three shards", () => {
     const merged = read("merged/run.json");
     expect(schema.safeParse(merged).error).toBeUndefined();
     expect(timeless(merged)).toEqual(timeless(read("whole/run.json")));
+    expect(printed.stderr + stdout).toContain(`各部门总览：${path("merged/index.html")}`);
+    // A shard writes no lists for units.
+    const rowsIn = (out: string) =>
+      JSON.stringify(overviewRows(path(out))).replaceAll(/\.\.\/out\d\/| 反馈清单/gu, "");
+    expect(rowsIn("merged")).toBe(rowsIn("whole"));
+    expect(deadLinks(path("merged"))).toEqual([]);
   });
 
   test("one with a failure fails the whole, which a retry understands", async () => {
@@ -89,12 +96,20 @@ describe("three shards", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain(`失败的部门（原因见各片的输出）：\n  ${path("data/丁")}\n`);
     expect(read("merged/run.json")).toMatchObject({ exitCode: 1, options: { out: path("merged") } });
+    expect(overviewRows(path("merged"))[0]?.状态).toMatch(/^失败 本次运行 projects\.csv:2:F /u);
     writeDepartment(path("data"), "丁");
     const retried = await runHere("build", "--retry", "--out", path("merged"));
     expect(retried.exitCode).toBe(0);
     expect(readdirSync(path("merged/丁")).some((name) => name.endsWith(".docx"))).toBe(true);
     const after = read("merged/run.json");
     expect(after.departments.map(({ state }) => state)).toEqual(names.map(() => "built"));
+    // Those that the retry left alone lie where their shards have put them.
+    const [mended, ...others] = overviewRows(path("merged")).toSorted((one, other) =>
+      String(other.新变化) < String(one.新变化) ? -1 : 1,
+    );
+    expect(mended).toMatchObject({ 部门: "丁局 丁", 新变化: expect.stringMatching(/^已恢复/u) });
+    expect(others.length).toBe(6);
+    expect(deadLinks(path("merged"))).toEqual([]);
   });
 
   test("one that is retried after its data were mended stays the same shard", async () => {
@@ -138,12 +153,20 @@ describe("three shards", () => {
   });
 
   test("share one output folder under names of their own, one after the other", async () => {
-    const { path, buildApart, merge } = workspace();
+    const { path, buildApart } = workspace();
     const runs = [1, 2, 3].map((index) =>
       buildApart("--shard", `${index}/3`, "--out", path("out"), "--run-file", `run.${index}.json`, "--wait"),
     );
     for (const { exitCode } of await Promise.all(runs)) expect(exitCode).toBe(0);
-    expect((await merge("out/run.1.json", "out/run.2.json", "out/run.3.json")).exitCode).toBe(0);
+    const joined = await runHere(
+      "merge-runs",
+      ...[1, 2, 3].map((at) => path(`out/run.${at}.json`)),
+      "-o",
+      path("out/run.json"),
+    );
+    expect(joined.exitCode).toBe(0);
+    const states = overviewRows(path("out")).map(({ 状态: state }) => state?.includes("本次重做"));
+    expect(states).toEqual(names.map(() => true));
   });
 
   test("more than there are departments leave one empty", async () => {

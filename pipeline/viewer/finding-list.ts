@@ -159,7 +159,10 @@ export function openFindingList(
       const { scrollTop, clientHeight } = scroller;
       if (top < scrollTop || top + rowHeight > scrollTop + clientHeight)
         scroller.scrollTop = top - clientHeight / 3;
-      showAnew();
+      // Rows that are there stay, as one of them may have the focus.
+      for (const [index, row] of made)
+        row.firstElementChild?.setAttribute("aria-pressed", String(wanted[index] === finding));
+      show();
     },
   };
 }

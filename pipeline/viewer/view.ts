@@ -127,9 +127,13 @@ export function openView(file: ReviewFile, { signal, kept }: ViewOptions = {}): 
     return one;
   };
   const search = openSearch(file, { words, go: sheets.find, text: kept?.text });
+  // No link: an address with a hash leads to a heading.
+  const skip = html("button", { type: "button", class: "skip" }, words.skip);
+  skip.addEventListener("click", () => sheets.element.focus({ preventScroll: true }));
   const bar = html(
     "header",
     {},
+    skip,
     html("h1", {}, head.title),
     html("span", { class: "place" }, place, ` ${words.of(pages.length)}`),
     ...(isCompared ? [compare] : []),

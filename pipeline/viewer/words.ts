@@ -57,6 +57,7 @@ const zh = {
   noPlace: "不在各页上",
   hits: (at: number, all: number) => (all === 0 ? "没有找到" : `${at}/${all}`),
   pages: "各页",
+  skip: "跳到各页",
   live: {
     title: "预览",
     making: "正在生成……",
@@ -128,6 +129,7 @@ const en: Words = {
   noPlace: "On no page",
   hits: (at, all) => (all === 0 ? "not found" : `${at}/${all}`),
   pages: "Pages",
+  skip: "Skip to the pages",
   live: {
     title: "Preview",
     making: "Building …",

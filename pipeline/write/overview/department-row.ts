@@ -11,8 +11,8 @@ export type RowOptions = {
 };
 
 /** What is worst about it; unknown of one whose record is gone, or of another version. */
-export function worstOf({ failures, findings }: OverviewDepartment): keyof OverviewWords["worst"] {
-  if (failures.length > 0) return "failed";
+export function worstOf({ isFailed, findings }: OverviewDepartment): keyof OverviewWords["worst"] {
+  if (isFailed) return "failed";
   if (findings === undefined) return "unknown";
   if (findings.error > 0) return "error";
   return findings.warning > 0 ? "warning" : "clean";
@@ -82,7 +82,7 @@ export function departmentRow(department: OverviewDepartment, { words, index }: 
 }
 
 function stateOf(department: OverviewDepartment, words: OverviewWords): string {
-  const { run, at, failures, editions } = department;
+  const { run, at, isFailed, failures, editions } = department;
   const worst = worstOf(department);
   const ran = run === undefined ? words.notRun(at) : words.ran[run];
   const stands = editions.some(({ edition }) => edition !== undefined);
@@ -93,9 +93,7 @@ function stateOf(department: OverviewDepartment, words: OverviewWords): string {
     ...(failures.length > mostReasons
       ? [element("span", { class: "about" }, escapeHtml(words.more(failures.length - mostReasons)))]
       : []),
-    ...(failures.length > 0 && stands
-      ? [element("span", { class: "about" }, escapeHtml(words.lastStands))]
-      : []),
+    ...(isFailed && stands ? [element("span", { class: "about" }, escapeHtml(words.lastStands))] : []),
   ].join(" ");
 }
 

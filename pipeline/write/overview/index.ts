@@ -10,4 +10,4 @@ export type {
   OverviewLink,
   Reason,
 } from "./overview-data.ts";
-export { writeOverview } from "./write-overview.ts";
+export { isOverview, writeOverview } from "./write-overview.ts";

@@ -27,7 +27,9 @@ export type OverviewDepartment = {
   readonly run?: "built" | "unchanged" | "failed" | "cancelled" | undefined;
   /** When a run was last about it. */
   readonly at?: string | undefined;
-  /** Why nothing of it could be published. */
+  /** Nothing of it could be published. */
+  readonly isFailed: boolean;
+  /** Why, as far as that is known. */
   readonly failures: readonly Reason[];
   readonly projects?: number | undefined;
   /** 万元 */
@@ -52,7 +54,7 @@ export type OverviewEdition = {
   readonly sinceDraft?: string | undefined;
 };
 
-export type LinkKind = "docx" | "pdf" | "html" | "review" | "findings" | "ignored" | "feedback";
+export type LinkKind = "docx" | "pdf" | "html" | "review" | "findings" | "ignored" | "feedback" | "public";
 
 /** `way`: from the page, with `/`. */
 export type OverviewLink = { readonly kind: LinkKind; readonly way: string };

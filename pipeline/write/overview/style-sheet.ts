@@ -19,6 +19,9 @@ select,input{font:inherit;color:inherit}
 output{color:var(--quiet)}
 a{color:#0b4da2}
 :focus-visible{outline:3px solid #1f5fa8;outline-offset:1px}
+.skip{position:absolute;left:-100vw}
+.skip:focus{position:static}
+main:focus{outline:none}
 table{width:100%;border-collapse:collapse;background:#fff;border:1px solid #ccc}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:.4rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid #ddd}
@@ -39,6 +42,8 @@ tbody th{font-weight:normal;min-width:9rem;border-left:5px solid #4a8a5a}
 .badge.unknown{background:var(--quiet)}
 .badge.error{background:var(--error)}
 .badge.warning{background:var(--warning)}
+/* Where colours are the reader's own, backgrounds are gone. */
+@media (forced-colors:active){.badge{border:1px solid}}
 ul{list-style:none;margin:0;padding:0}
 .reasons li{border-left:3px solid var(--failure);padding-left:.5rem;margin:.3rem 0;max-width:34rem}
 .news li{display:inline-block;margin-right:.5rem;white-space:nowrap}

@@ -16,12 +16,18 @@ export function writeOverview(overview: Overview): Uint8Array {
       content: policyFor({ script, style: overviewStyle }),
     }),
     voidElement("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    generator,
     element("title", {}, escapeHtml(words.title)),
     `<style>${overviewStyle}</style>`,
   ];
   const body = [
+    element("a", { class: "skip", href: "#departments" }, escapeHtml(words.skip)),
     header(overview, words),
-    element("main", {}, [filters(words), table(overview, words), problems(overview, words)].join("\n")),
+    element(
+      "main",
+      { id: "departments", tabindex: "-1" },
+      [filters(words), table(overview, words), problems(overview, words)].join("\n"),
+    ),
     `<script>${script}</script>`,
   ];
   return Buffer.from(
@@ -33,6 +39,14 @@ export function writeOverview(overview: Overview): Uint8Array {
       "</html>\n",
     ].join("\n"),
   );
+}
+
+/** By which a page is known again as one of ours. */
+const generator = voidElement("meta", { name: "generator", content: "huibian" });
+
+/** Whether a page of that name may be replaced. */
+export function isOverview(page: string): boolean {
+  return page.includes(generator);
 }
 
 function header({ at, draft, departments, money, files }: Overview, words: OverviewWords): string {

@@ -12,6 +12,7 @@ h3{font-size:.95rem;margin:0 0 .3rem}
 button,input,select{font:inherit;color:inherit}
 header button{min-width:2rem;min-height:2rem;background:#fff;border:1px solid #888;border-radius:4px}
 :focus-visible{outline:3px solid #1f5fa8;outline-offset:1px}
+.skip:not(:focus){position:absolute;left:-100vw}
 .panel{display:flex;flex-direction:column;min-height:0;overflow:auto;background:#fff;border-right:1px solid #bbb}
 .findings{display:flex;flex-direction:column;flex:1;min-height:21rem}
 .place{white-space:nowrap}
@@ -81,6 +82,10 @@ dd{margin:0 0 .4rem}
 @media (max-width:96rem){.details{position:static;width:auto;max-height:40vh;border:0;border-top:1px solid #bbb;border-right:1px solid #bbb;box-shadow:none}}
 @media (max-width:75rem){main{padding-right:12px}.notes{display:none}}
 @media (max-width:60rem){body{grid-template-columns:14rem 1fr}.live{left:15rem}}
+/* Paper stays paper where colours are the reader's own; around it a background would not be seen. */
+.sheet,.sheet text{forced-color-adjust:none}
+.notes{forced-color-adjust:auto}
+@media (forced-colors:active){[aria-pressed=true]{outline:3px solid Highlight;outline-offset:-3px}}
 @media print{
 @page{size:A4 portrait;margin:0}
 @page wide{size:A4 landscape;margin:0}
