@@ -29,7 +29,13 @@ export {
   formulaProblems,
 } from "./formula-problems.ts";
 export { differ, ownSourceNames } from "./money.ts";
-export { digitsOf, type PersonalNumber, personalNumbers, withoutGaps } from "./personal-numbers.ts";
+export {
+  digitsOf,
+  numberWord,
+  type PersonalNumber,
+  personalNumbers,
+  withoutGaps,
+} from "./personal-numbers.ts";
 export { placeBlanks } from "./place-blanks.ts";
 export type { Rule } from "./rule.ts";
 export {

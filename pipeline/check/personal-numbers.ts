@@ -12,6 +12,10 @@ export type PersonalNumber = {
   readonly isCertain: boolean;
 };
 
+/** A word for such a number, at the end of a label above it or of a text before it. */
+export const numberWord =
+  "(?:电话|手机|传真|座机|联系(?:方式|人)?|微信|[Tt][Ee][Ll]|身份证件?|护照|通行证|[卡账帐]|[账帐]户)(?:号码?)?";
+
 /** In their order, none over another. */
 export function personalNumbers(text: string): readonly PersonalNumber[] {
   // The shortest of them has seven digits, and few texts have.
@@ -72,7 +76,13 @@ const separator = String.raw`[\s\p{Pd}\p{Cf}\u2212·]`;
 const between = new RegExp(separator, "gu");
 const anyDigit = `${[...digitOf.keys()].join("")}\\d`;
 const numerals = new RegExp(`[${anyDigit}](?:${separator}{0,4}[${anyDigit}]){6,}`, "gu");
-const sevenDigits = new RegExp(`(?:[${anyDigit}０-９][./_,．／＿，、|]?${separator}{0,4}){7}`, "u");
+/** Between the three parts of a mobile number, twice the same; between measures stand others, as in 150×1200. */
+const sign = "[./_,、|~=:;]";
+const signs = new RegExp(`[()]|${sign}`, "gu");
+const sevenDigits = new RegExp(
+  `(?:[${anyDigit}０-９](?:${sign}|[．／＿，｜～＝：；])?${separator}{0,4}){7}`,
+  "u",
+);
 /** Between two digits of one number. */
 const gap = `${separator}{0,4}`;
 const further = (count: number | string) => String.raw`(?:${gap}\d){${count}}`;
@@ -87,7 +97,8 @@ const is = String.raw`(?:号码?)?\s{0,3}[:：为是(]?\s{0,3}`;
 const last = "[0-9XxＸｘ×хХΧχ]";
 const bank = String.raw`(?:\p{Script=Han}{2,20}(?:银行|[支分]行|营业[部所室]|信用社|分理处|储蓄所)[\s:(]{0,3})?`;
 const ofOther = String.raw`(?<!(?:合同|编|文|证|批|项目)号?(?:编?号|码)?[:：]?\s{0,3})`;
-const telephone = `(?:电话|传真|座机|联系方式)${is}`;
+const telephone = String.raw`(?:电话|传真|座机|联系方式|(?<![A-Za-z])[Tt][Ee][Ll]\.?)${is}`;
+const telephoneBehind = String.raw`(?=\s{0,3}\(\p{Script=Han}{0,4}(?:电话|传真|座机)\))`;
 
 type Look = {
   readonly kind: PersonalNumber["kind"];
@@ -134,14 +145,14 @@ const looks: readonly Look[] = [
   {
     kind: "mobile",
     pattern: pattern(
-      String.raw`(?:${notWithin}|(?<=(?<![0-9A-Za-z])(?:\+|00)?86${gap})|(?<=[Tt][Ee][Ll]))1${gap}[3-9]${further(9)}${noMeasure}`,
+      String.raw`(?:${notWithin}|(?<=(?<![0-9A-Za-z])(?:\+|00)?86${gap})|(?<=[Tt][Ee][Ll])|(?<=微信${is}(?:[Ww][Xx])?))1${gap}[3-9]${further(9)}${noMeasure}`,
     ),
     isCertain: (_, text, behind) => isInUsualGroups(text) && !isCounted.test(behind),
   },
   {
     kind: "mobile",
     pattern: pattern(
-      String.raw`${notWithin}(?:1[3-9]\d(?<sign>[./_,、|])\d{4}\k<sign>|\(1[3-9]\d\)${gap}\d{4}${gap})\d{4}${noMeasure}`,
+      String.raw`${notWithin}(?:1[3-9]\d(?<sign>${sign})\d{4}\k<sign>|\(1[3-9]\d\)${gap}\d{4}${gap})\d{4}${noMeasure}`,
     ),
     isCertain: () => false,
   },
@@ -156,6 +167,11 @@ const looks: readonly Look[] = [
     kind: "landline",
     pattern: pattern(String.raw`(?<=${telephone})[2-8]\d{2,3}${gap}\d{4}(?![0-9A-Za-z元万])`),
     isCertain: (_, text) => /^\d+$/u.test(text),
+  },
+  {
+    kind: "landline",
+    pattern: pattern(String.raw`(?<![0-9A-Za-z.-])[2-8]\d{2,3}-?\d{4}${telephoneBehind}`),
+    isCertain: () => false,
   },
   {
     kind: "landline",
@@ -191,7 +207,7 @@ function numbersSeen(
   const search = new RegExp(each);
   for (let match = search.exec(text); match !== null; match = search.exec(text)) {
     const { 0: shown, index: start } = match;
-    const digits = digitsOf(shown).replace(/[()./_,、|]/gu, "");
+    const digits = digitsOf(shown).replace(signs, "");
     const isCertain = certainty(digits, shown, text.slice(start + shown.length));
     // What begins in it may be one.
     if (isCertain === undefined) search.lastIndex = start + 1;

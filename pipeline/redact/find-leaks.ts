@@ -1,5 +1,5 @@
 /** The texts of a file, and what must not be in them → where it is all the same. */
-import { digitsOf, type PersonalNumber, personalNumbers, withoutGaps } from "../check/index.ts";
+import { digitsOf, numberWord, type PersonalNumber, personalNumbers, withoutGaps } from "../check/index.ts";
 
 export type Secrets = {
   /** Digits of numbers that were masked, and what is shown of each. */
@@ -63,14 +63,14 @@ function numbersAcross(end: string, text: string): readonly PersonalNumber[] {
   });
 }
 
-const wordFor = /(?:电话|手机|联系|传真|座机|身份证|护照|[卡账帐]号|[账帐]户|微信|[Tt][Ee][Ll])\D{0,8}$/u;
+const wordFor = new RegExp(String.raw`${numberWord}\D{0,8}$`, "u");
 
 /** In one width, and without what stands between the digits of a number, or in and around the characters of a name. */
 export function squeezed(text: string): string {
   return withoutGaps(text.normalize("NFKC")).replace(quotes, "");
 }
 
-const quotes = /["'“”‘’「」『』《》〈〉]/gu;
+const quotes = /["'“”‘’「」『』《》〈〉•・‧∙]/gu;
 
 /** `plain`: with the end of the text before. */
 function openNumbers(numbers: Secrets["numbers"]): (plain: string, text: string) => readonly string[] {

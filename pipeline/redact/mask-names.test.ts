@@ -18,6 +18,7 @@ test.each([
   ["张晓明 科长、李四副主任", "科长张晓明，副主任李四", "科长张**，副主任李**"],
   ["组长：张晓明；成员：李四", "成员单位", "成员单位"],
   ["李局长", "李局长", "李**"],
+  ["阿不都·热合曼", "阿不都•热合曼、阿不都热合曼", "阿**、阿**"],
 ])("%s", (lead, text, masked) => {
   const department = { ...buildDepartment({ projects: [{ lead }] }), public: settings };
   const names = namesToMask(department, buildSpec(), () => expect.unreachable());

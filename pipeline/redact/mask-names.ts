@@ -56,11 +56,14 @@ const nobody = new RegExp(
 /** `tell` is called with each name that is masked, and its mark. */
 export function personMask(names: readonly string[], tell: (name: string, mark: string) => void): MaskLines {
   if (names.length === 0) return (lines) => lines;
-  const pattern = new RegExp(names.map((name) => [...name].map(literally).join(gap)).join("|"), "gu");
+  const pattern = new RegExp(
+    names.map((name) => [...name.replace(dots, "")].map(literally).join(gap)).join("|"),
+    "gu",
+  );
   return (lines) =>
     maskLines(lines, (text) =>
       [...text.matchAll(pattern)].map(({ 0: found, index: start }) => {
-        const name = found.replace(new RegExp(gap, "gu"), "");
+        const name = found.replace(/[\s\p{Cf}]/gu, "");
         const mark = `${[...name][0] ?? ""}**`;
         tell(name, mark);
         return { start, end: start + found.length, mark };
@@ -68,5 +71,7 @@ export function personMask(names: readonly string[], tell: (name: string, mark: 
     );
 }
 
+/** Between the parts of a name, as it is typed. */
+const dots = /[·•・‧∙]/gu;
 /** Names of two characters are set as wide as those of three. */
-const gap = String.raw`[\s\p{Cf}]{0,3}`;
+const gap = String.raw`[\s\p{Cf}·•・‧∙]{0,3}`;

@@ -1,5 +1,5 @@
 /** Lines of a text → the same with marks for the numbers of persons in them. */
-import { type PersonalNumber, personalNumbers } from "../check/index.ts";
+import { numberWord, type PersonalNumber, personalNumbers } from "../check/index.ts";
 import type { Filled } from "./filled-fields.ts";
 import { maskLines, stars } from "./mask-lines.ts";
 import type { MaskLines } from "./mask-texts.ts";
@@ -34,8 +34,8 @@ export function labelledNumbers(
   return labels;
 }
 
-/** At the end of a label, as what stands below it is looked at behind it. */
-const wordFor = /(?:电话|传真|座机|联系方式|身份证件?|护照|[卡账帐]|[账帐]户)(?:号码?)?$/u;
+/** As what stands below it is looked at behind it. */
+const wordFor = new RegExp(`${numberWord}$`, "u");
 
 /**
  * What is usual where lists of persons are published: of a mobile number three digits and four, of a card its last four.

@@ -45,3 +45,16 @@ test("what a label says is a telephone number is masked without any sign of one"
   expect(masked).toBe(1);
   expect(open.lists?.tasks?.[0]?.values.phone?.text).toBe("****");
 });
+
+test("a project that says behind its name that it is not public is left out with that, and not named without it", () => {
+  const named = (purpose: string) => {
+    const names = { projects: [{ name: "专项侦查费（不公开）" }, { name: "租赁费", purpose }] };
+    const department = buildDepartment(names);
+    const [hidden] = department.projects;
+    const subGoals = [{ name: hidden?.name, goals: [], takenFrom: hidden?.key ?? "" }];
+    const from = { files: [], departmentFile: undefined, cleared: [] };
+    return redact({ department: { ...department, subGoals }, spec: buildSpec(), ...from });
+  };
+  expect(named("租赁办公用房")).toMatchObject({ problems: [], leftOut: 1 });
+  expect(named("配合专项侦查费").problems.map(({ code }) => code)).toEqual(["public-name-left"]);
+});

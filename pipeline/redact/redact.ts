@@ -1,5 +1,5 @@
 /** A department's records → those that may be published, and what must not be found in their files. */
-import { digitsOf } from "../check/index.ts";
+import { digitsOf, keepsBack } from "../check/index.ts";
 import { type Diagnostic, formatPlace, type Place } from "../diagnostics/index.ts";
 import type { RawFile, RawTree } from "../read/index.ts";
 import {
@@ -45,16 +45,16 @@ export function redact({ department, spec, files, departmentFile, cleared }: ToR
   const report = (problem: Diagnostic) => problems.push(problem);
   const called = namesOfFields(spec);
   const hidden = projectsLeftOut(department, { called, report });
-  reportMarkedFacts(department, { called, report });
   const [shown, leftOut] = [
     department.projects.filter((project) => !hidden.has(project)),
     department.projects.filter((project) => hidden.has(project)),
   ];
+  const open = withoutProjects(department, { shown, leftOut });
+  reportMarkedFacts(open, { called, report });
   const isCleared = new Set(cleared.map(spotOf));
   for (const { at, marking } of findMarkings({ files, departmentFile, shown, leftOut }))
     if (!isCleared.has(spotOf(at)))
       report({ code: "public-classified", at, found: marking, args: { marking } });
-  const open = withoutProjects(department, { shown, leftOut });
   const total = totalToHide(shown, leftOut);
   for (const { value } of valuesOf(open, []))
     if (total !== undefined && tellsTotal(value, total))
@@ -76,9 +76,9 @@ export function redact({ department, spec, files, departmentFile, cleared }: ToR
     open: new Set([...openDigits(masked)].filter((digits) => !numbers.has(digits))),
     openNames: masked.projects.flatMap(({ code, name }) => [code, name].flatMap((one) => one?.text ?? [])),
   };
-  const namesIn = openNames(secrets);
+  const namesToHide = openNames(secrets);
   for (const { value } of leftOut.length === 0 ? [] : valuesOf(masked, masked.projects))
-    for (const name of namesIn(squeezed(value.text)))
+    for (const name of namesToHide(squeezed(value.text)))
       report({ code: "public-name-left", at: value.at, found: value.text, args: { name } });
   const figures = { masked: numbers.size + persons.size, leftOut: leftOut.length };
   return { department: masked, ...figures, secrets, problems };
@@ -108,10 +108,16 @@ const longCode = 10;
 
 function namesOf(projects: readonly Project[]): Map<string, string> {
   const texts = projects.flatMap(({ code, name }) => [
-    ...(name === undefined || plainName(name.text).length < 2 ? [] : [name.text]),
+    ...namesIn(name?.text ?? "").filter((one) => plainName(one).length > 1),
     ...(code === undefined || code.text.length < longCode ? [] : [code.text]),
   ]);
   return new Map(texts.map((text) => [text, text]));
+}
+
+/** With the marking behind it, and as others call it. */
+function namesIn(name: string): readonly string[] {
+  const bare = name.replace(/\s*[（(][^（）()]*[）)]\s*$/u, "");
+  return bare === name || keepsBack("", name) !== "yes" ? [name] : [name, bare];
 }
 
 function* valuesOf(department: Department, projects: readonly Project[]): Generator<ValueAtPath> {
