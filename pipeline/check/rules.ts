@@ -115,6 +115,7 @@ import {
 import { benefitVague, valueVague } from "./rules/vague.ts";
 import { weightNotANumber, weightOutOfRange, weightSplit, weightTotal } from "./rules/weights.ts";
 import { wordDoubled } from "./rules/word-doubled.ts";
+import { characterUnlikeOthers, characterWrong } from "./rules/wrong-characters.ts";
 import {
   midTermRangeExcludesYear,
   projectYearMismatch,
@@ -251,6 +252,8 @@ export const rules = [
   questionMarkLeft,
   textTooLong,
   placeholderLeft,
+  characterWrong,
+  characterUnlikeOthers,
   wordDoubled,
   halfwidthPunctuation,
   documentNumberBrackets,

@@ -7,6 +7,7 @@ export const cleanDepartments = [
   ...(["jiaoyu", "shuili", "weisheng", "wenlv", "jiaotong", "minzheng"] as const),
   ...(["nongye", "sifa", "tuiyi", "canlian", "zhujian", "yingji"] as const),
   ...(["ziran", "yibao", "shengtai", "shichang", "renshe", "lincao"] as const),
+  ...(["qixiang", "nongji", "dangan", "xiaofang"] as const),
 ] as const;
 
 export type Planted = {

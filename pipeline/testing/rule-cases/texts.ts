@@ -40,6 +40,37 @@ export const textCases = {
       oneProject({ period: "2023年—2025年" }),
     ],
   },
+  "character-wrong": {
+    fires: [
+      { in: goal("工程验收合各率达到100%"), at: "2 goals.annual", says: "“合各率”应为“合格率”" },
+      { in: firstIndicator({ level3: "技能证书取证律" }), at: "2 indicator.level3", says: "“律”应为“率”" },
+      { in: goal("按时出据检测报告，更换物资诸备箱"), at: "2 goals.annual", says: "“出据”应为“出具”" },
+      { in: { overall: ["为优扶对象发放补助。"] }, at: "department.json", says: "“优抚" },
+      { in: goal("减少土壤流矢，修膳校舍"), at: "2 goals.annual" },
+    ],
+    silent: [
+      goal("符合各项要求，支出据实列支，择优扶持家庭农场，择优扶强"),
+      goal("合格律师人数；反复盖章、修复盖板；告知效率、调整概率"),
+      goal("分布署名；按装备数量配发；群众满意独立评价；引用水源"),
+      firstIndicator({ level3: "教学规律" }),
+    ],
+  },
+  "character-unlike-others": {
+    fires: [
+      {
+        in: {
+          overall: ["保障云平台。", "数据存入云平台。"],
+          projects: [{ annual: ["数据迁移到云平抬。"] }],
+        },
+        at: "2 goals.annual",
+        says: "“云平抬”像是“云平台”之误，别处有 2 处",
+      },
+    ],
+    silent: [
+      { overall: ["李家村安装监测设备。", "黎家村安装检测设备。", "李家村改造。", "监测设备检修。"] },
+      { overall: ["省级改造资金。", "升级改造设施。", "升级改造校舍。"] },
+    ],
+  },
   "word-doubled": {
     fires: [
       { in: goal("3.群众满意度度"), at: "2 goals.annual" },
