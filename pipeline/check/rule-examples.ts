@@ -576,7 +576,7 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "text-too-long": goal("保障云平台平稳运行。".repeat(201), "保障云平台平稳运行。"),
   "placeholder-left": goal("为XX县提供云平台服务。", "为北戴河区提供云平台服务。"),
   "character-wrong": goal("设备验收合各率达到100%。", "设备验收合格率达到100%。"),
-  "character-unlike-others": lastOfFive("单位名称", "市医疗保障局", "市医疗保章局"),
+  "character-unlike-others": lastOfFive("资金用途", "用于云平抬", "用于云平台"),
   "word-doubled": goal("增加增加参保人数。", "增加参保人数。"),
   "halfwidth-punctuation": goal("保障运行,提高效率。", "保障运行，提高效率。"),
   "document-number-brackets": goal("按巴财社[2022]105号执行。", "按巴财社〔2022〕105号执行。"),

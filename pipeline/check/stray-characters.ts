@@ -20,13 +20,14 @@ export function strayCharactersIn(texts: readonly string[]): readonly StrayChara
   return distinct.flatMap((text) => {
     const slips = [...candidatesIn(text, counts)].flatMap(({ wrong, right, pattern }) => {
       const count = texts.filter((one) => one !== text && one.includes(right) && pattern.test(one)).length;
-      return count < fewest ? [] : [{ text, wrong, right, count }];
+      const odd = texts.filter((one) => one.includes(wrong)).length;
+      return count < odd * fewest ? [] : [{ text, wrong, right, count }];
     });
     return slips.slice(0, 1);
   });
 }
 
-/** So few may be another slip. */
+/** Of each that is odd; fewer may be the slips. */
 const fewest = 2;
 
 /** Two neighbours as one number. */
@@ -118,6 +119,6 @@ const alternate = new Set(
   (
     "监检 收受 公共 共工 公工 共供 公供 省升 生升 县线 式势 利力 映应 型形 定订 做作 账帐 象像 份分 座坐 制治 制置 治置 植殖 职执 " +
     "制至 制质 址质 记纪 机基 及级 查察 须需 帮邦 副付 员园 员院 园院 建件 交教 进近 电店 理里 例历 实时 施时 费废 保报 代带 场厂 " +
-    "常长 长场 信新 主住 源原 油有 期器"
+    "常长 长场 信新 主住 源原 油有 期器 机技 水税 计技"
   ).split(" "),
 );

@@ -37,14 +37,16 @@ export const characterUnlikeOthers = rule("character-unlike-others", {
     en: "“{wrong}” seems to be a slip for “{right}”, as it is written in {count:number} other place(s)",
   },
   todo: { zh: "请核对是否为错别字。", en: "Check whether a wrong character was typed." },
-  *department({ texts, distinctTexts }) {
+  *department({ department, texts, distinctTexts }) {
     const first = new Map(distinctTexts().map((text) => [text.text, text]));
     const slips = strayCharactersIn(texts.map(({ text }) => text.text));
     if (slips.length === 0) return;
+    const names = new Set(department.projects.flatMap(({ unit, department: of }) => [unit?.text, of?.text]));
     const projects = new Map(texts.map(({ text, project }) => [text, project]));
     for (const { text, wrong, right, count } of slips) {
       const at = first.get(text);
-      if (at === undefined || misspellingIn(text) !== undefined) continue;
+      // 农技站 and 农机站 are two units.
+      if (at === undefined || names.has(text) || misspellingIn(text) !== undefined) continue;
       yield { at, part: wrong, project: projects.get(at), args: { wrong, right, count } };
     }
   },
