@@ -19,7 +19,7 @@ const findings: readonly Finding[] = [
     code: "total-not-sum",
     severity: "warning",
     at: { kind: "json", file: "p.json", line: 15, column: 17, pointer: "/项目/0" },
-    args: { horizon: "midTerm", total: "183.3", sum: "126.9", unit: "万元" },
+    args: { label: "中期资金总额", total: "183.3", sum: "126.9", unit: "万元", open: [] },
   },
   {
     code: "not-applicable-row",

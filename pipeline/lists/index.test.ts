@@ -27,7 +27,7 @@ const findings: readonly Finding[] = [
   {
     code: "total-not-sum",
     at: { kind: "json", file: "p.json", line: 15, column: 17, pointer: "/项目/0" },
-    args: { horizon: "midTerm", total: "183.3", sum: "126.9", unit: "万元" },
+    args: { label: "中期资金总额", total: "183.3", sum: "126.9", unit: "万元", open: [] },
     severity: "error",
   },
   { code: "nothing-to-read", at: { kind: "file", file: "甲" }, args: {} },

@@ -85,6 +85,12 @@ describe("the total below the indicators of a self-evaluation", () => {
     "总分100分,,,,,,99.8,",
     "总分,总分,总分,总分,总分,100,99.8,",
     "自评总分,,,,,100,99.8,",
+    "合计,,,,,100,99.8,",
+    "合计,合计,合计,合计,合计,100,99.8,",
+    "合计,,,,,,99.8,",
+    "总计100分,,,,,,99.8,",
+    "总分（100分）,,,,,,99.8,",
+    "总计（100分）,,,,,,99.8,",
   ])("may be said as %s", (total) => {
     const bytes = utf8([...card, total].join("\n"));
     const { normalised } = runSources([own, { name: "自评表.csv", bytes }], { folder: "示例局", forms });

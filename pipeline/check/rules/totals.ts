@@ -3,14 +3,26 @@ import {
   type Amount,
   compareDecimals,
   type Decimal,
+  type FormSpec,
   type MoneyUnit,
   roundDecimal,
+  subtractDecimals,
   sumDecimals,
 } from "../../records/index.ts";
 import { amountIn, amountsIn, budgetsOf, choicesOf, differ, sourcesOf, undecidedOf } from "../money.ts";
 import { rule } from "../rule.ts";
 
-/** A blank source counts as 0. */
+type Unequal = {
+  /** What the form calls the total. */
+  readonly label: string;
+  readonly total: Decimal;
+  readonly sum: Decimal;
+  readonly unit: MoneyUnit;
+  /** What of the sum the form does not call a source. */
+  readonly open: readonly string[];
+};
+
+/** A blank source counts as 0, and so does money that the form does not call a source, unless it comes nearer to the total. */
 export const totalNotSum = rule("total-not-sum", {
   number: 18,
   severity: "error",
@@ -19,24 +31,61 @@ export const totalNotSum = rule("total-not-sum", {
     en: "a total that is not the sum of its sources (beyond 0.01)",
   },
   says: {
-    zh: "{horizon:horizon}资金总额为 {total}{unit}，不等于各项来源之和 {sum}{unit}",
-    en: "The {horizon:horizon} total of {total} {unit} is not the sum of its sources, {sum} {unit}",
+    zh: ({ label, total, sum, unit, open }: Unequal) => {
+      const said = `${label}为 ${total}${unit}，不等于各项来源之和 ${sum}${unit}`;
+      return open.length === 0 ? said : `${said}（计入了表式没有写明是不是来源的“${open.join("”“")}”）`;
+    },
+    en: ({ label, total, sum, unit, open }: Unequal) => {
+      const said = `“${label}” is ${total} ${unit}, and not the sum of its sources, ${sum} ${unit}`;
+      return open.length === 0
+        ? said
+        : `${said} (with “${open.join("”, “")}”, of which the form does not say whether they are sources)`;
+    },
   },
   todo: { zh: "请核对总额与各项来源。", en: "Check the total and the sources." },
   *project(project, { spec }) {
-    for (const { horizon, part, budget } of budgetsOf(project)) {
+    for (const { part, budget } of budgetsOf(project)) {
       const sources = sourcesOf(budget, part, spec);
       const added = addUp(budget.total, sources, spec.money.unit);
       if (added === undefined || sources.length === 0) continue;
-      const { at, total, sum, unit } = added;
+      const { at, total, unit } = added;
+      if (!differ(total, added.sum)) continue;
+      const { sum, chosen } = nearestSum(added, undecidedOf(budget, part, spec));
       if (!differ(total, sum)) continue;
-      const further = amountsIn(undecidedOf(budget, part, spec), unit) ?? [];
-      const isExplained = (chosen: readonly Decimal[]) => !differ(total, sumDecimals([sum, ...chosen]));
-      if (choicesOf(further).some(isExplained)) continue;
-      yield { at, also: sources, args: { horizon, total: sumDecimals([total]), sum, unit } };
+      const open = Object.entries(budget.own).flatMap(([name, amount]) =>
+        chosen.includes(amount) ? (spec.fields[`${part}.own.${name}`]?.label ?? name) : [],
+      );
+      const args = { label: labelOfTotal(part, spec), total: sumDecimals([total]), sum, unit, open };
+      yield { at, also: [...sources, ...chosen], args };
     }
   },
 });
+
+/** The sum of the sources with those of the further amounts that bring it nearest to the total. */
+function nearestSum(
+  { total, sum, unit }: { readonly total: Decimal; readonly sum: Decimal; readonly unit: MoneyUnit },
+  further: readonly Amount[],
+): { readonly sum: Decimal; readonly chosen: readonly Amount[] } {
+  const values = amountsIn(further, unit) ?? [];
+  const pairs = values.flatMap((value, index) => {
+    const amount = further[index];
+    return amount === undefined ? [] : [{ value, amount }];
+  });
+  const away = (one: Decimal) => subtractDecimals(total, one).replace(/^-/u, "");
+  const sums = choicesOf(pairs).map((choice) => ({
+    sum: sumDecimals([sum, ...choice.map(({ value }) => value)]),
+    chosen: choice.map(({ amount }) => amount),
+  }));
+  return sums.reduce((best, one) => (compareDecimals(away(one.sum), away(best.sum)) < 0 ? one : best));
+}
+
+/** With the horizon, where both totals of a form have one label. */
+function labelOfTotal(part: "budget" | "midTermBudget", { fields }: Pick<FormSpec, "fields">): string {
+  const horizon = part === "budget" ? "年度" : "中期";
+  const [year, term] = [fields["budget.total"]?.label, fields["midTermBudget.total"]?.label];
+  const label = part === "budget" ? year : term;
+  return label === undefined || year === term ? `${horizon}${label ?? "资金总额"}` : label;
+}
 
 /** The term holds the year. A term of which no money is given says nothing. */
 export const midTermMoneyBelowAnnual = rule("mid-term-money-below-annual", {

@@ -151,14 +151,16 @@ function readCard({ labels, indicators }: CardLines, tools: CardTools): Card | u
       matchHeader(meaning, tools.vocabulary) !== undefined || spread.columnOf(index) !== undefined,
   );
   const body = bodyOf(indicators, headed, tools.reader).filter((line) => !blocks.titles.has(line));
-  const tail = body.findIndex((line) => isTail(line, firstField, tools.reader));
+  const heads = { cells: header?.cells ?? [], group: undefined };
+  const match = (text: string) => matchHeader(text, tools.vocabulary);
+  const tail = body.findIndex(
+    (line) => isTail(line, firstField, tools.reader) || isMatrixRow(line, heads, match),
+  );
   const rows = tail < 0 ? body : body.slice(0, tail);
   const shown = headed.headers.flatMap((cell, index) =>
     index < firstField && isBlankBelow(rows, index) ? [] : [{ ...cell, index }],
   );
   const filled = filledRows(rows);
-  const heads = { cells: header?.cells ?? [], group: undefined };
-  const match = (text: string) => matchHeader(text, tools.vocabulary);
   const [sums, others] = partition(tail < 0 ? [] : body.slice(tail), (line) =>
     isMatrixRow(line, heads, match),
   );

@@ -116,6 +116,8 @@ test.each([
   "总分,总分,总分,总分,总分,100,99.5,",
   "自评总分,,,,,100,99.5,",
   "总得分,,,,,,99.5,",
+  "合计,,,,,100,99.5,",
+  "合计,,,,,,99.5,",
 ])("its total may be said as %s", (line) => {
   const { own, rows, found } = read("bumenziping", [...evaluation.slice(0, -1), line]);
   expect({ total: own.total, rows, found }).toEqual({

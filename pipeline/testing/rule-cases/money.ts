@@ -78,6 +78,7 @@ export const moneyCases = {
         at: "2 budget.total",
         also: ["2 budget.fiscal", "2 budget.other"],
         found: "7000",
+        says: "预算数为 0.7万元",
       },
       {
         in: oneProject({ midTermBudget: { total: "1833000", fiscal: "1269000" } }),
