@@ -149,6 +149,28 @@ export const normalising = defineRows({
       en: "Nothing to do; if it is another project, correct the code.",
     },
   },
+  "table-name-used": {
+    severity: "info",
+    says: {
+      zh: "没有“{field}”一列，按表名“{name}”填写",
+      en: "There is no column {field}; the name of the table, “{name}”, was used",
+    },
+    todo: {
+      zh: "不需要处理；不对的，请加上这一列。",
+      en: "Nothing to do; if that is wrong, add such a column.",
+    },
+  },
+  "name-writing-differs": {
+    severity: "info",
+    says: {
+      zh: "这张表的项目名称与“{other}”只有空格、换行或全角半角不同，按同一项目连接",
+      en: "The names of this table differ from “{other}” by blanks, line breaks or full width only; they were taken for the same",
+    },
+    todo: {
+      zh: "不需要处理；如果不是同一项目，请改正名称或补上项目编码。",
+      en: "Nothing to do; if it is another project, correct the name or add the project code.",
+    },
+  },
   "file-copied": {
     severity: "info",
     says: { zh: "内容与“{other}”相同，只算一次", en: "The same content as “{other}”; it counts once" },

@@ -82,13 +82,13 @@ const table = {
   "project.code": {
     kind: "code",
     en: "project code",
-    spellings: ["项目编码", "项目代码", "项目编号", "PRO_CODE"],
+    spellings: ["项目编码", "项目代码", "项目编号", "PRO_CODE", "二级项目编码", "二级项目代码"],
     likely: ["XMBM", "XMDM", "XMBH", "projectCode", "projectNo"],
   },
   "project.name": {
     kind: "text",
     en: "project name",
-    spellings: ["项目名称", "政策名称", "名称", "PRO_NAME"],
+    spellings: ["项目名称", "政策名称", "名称", "PRO_NAME", "二级项目名称"],
     likely: ["XMMC", "projectName"],
   },
   "project.unit": {
@@ -104,6 +104,7 @@ const table = {
       "单位名称",
       "单位",
       "AGENCY_NAME",
+      ...["单位编码及名称", "单位代码及名称", "预算单位编码及名称", "预算单位代码及名称"],
     ],
     likely: ["DWMC", "YSDW", "YSDWMC", "SBDW", "SSDW", "unitName", "orgName"],
   },
@@ -210,7 +211,7 @@ const table = {
   "budget.other": {
     kind: "money",
     en: "other funds",
-    spellings: ["其他资金", "单位资金", "单位自筹", "自有资金", "财政专户管理资金", "OTHERAMT"],
+    spellings: ["其他资金", "单位资金", "单位自筹", "自筹资金", "自有资金", "财政专户管理资金", "OTHERAMT"],
     likely: ["QTZJ", "otherAmount"],
   },
   "midTermBudget.total": {
@@ -252,7 +253,7 @@ const table = {
     kind: "word",
     en: "level 1",
     spellings: [
-      ...["一级指标", "一级绩效指标", "一级指标名称", "一级绩效指标名称"],
+      ...["一级指标", "一级绩效指标", "一级指标名称", "一级绩效指标名称", "一级指标类型", "一级"],
       ...["LV1_PERF_IND_NAME", "FINDEXNAME", "KPI_LV1"],
     ],
     likely: ["LV1_PERF_IND", "YJZB", "YJZBMC", "firstLevelIndicator", "level1Name", "level1Indicator"],
@@ -262,6 +263,7 @@ const table = {
     en: "level 2",
     spellings: [
       ...["二级指标", "二级绩效指标", "二级指标名称", "二级绩效指标名称", "层次分类"],
+      ...["二级指标类型", "二级"],
       ...["LV2_PERF_IND_NAME", "KPI_LV2"],
     ],
     likely: [
@@ -279,7 +281,7 @@ const table = {
     en: "level 3",
     spellings: [
       ...["三级指标", "三级指标名称", "三级绩效指标名称", "指标名称", "LV3_PERF_IND_NAME", "KPI_LV3"],
-      ...["指标内容", "KPI_CONTENT"],
+      ...["指标内容", "KPI_CONTENT", "三级"],
     ],
     likely: [
       "三级绩效指标",
@@ -310,7 +312,7 @@ const table = {
     en: "value",
     spellings: [
       ...["指标值", "值", "目标值", "年度指标值", "年度目标值", "预期当年实现值"],
-      ...["指标值及单位", "指标值及计量单位", "目标值及单位"],
+      ...["指标值及单位", "指标值及计量单位", "目标值及单位", "指标目标值", "数值", "数值及单位"],
       ...["KPI_VAL", "INDEXVAL"],
     ],
     likely: ["绩效指标值", "ZBZ", "NDZBZ", "MBZ", "indicatorValue", "targetValue"],
@@ -318,7 +320,7 @@ const table = {
   "indicator.unit": {
     kind: "word",
     en: "measuring unit",
-    spellings: ["计量单位", "度量单位", "指标度量单位", "METERUNIT"],
+    spellings: ["计量单位", "度量单位", "指标度量单位", "指标单位", "指标计量单位", "METERUNIT"],
     likely: ["JLDW", "DLDW", "measureUnit"],
   },
   "indicator.basis": {
@@ -329,7 +331,7 @@ const table = {
   "indicator.weight": {
     kind: "number",
     en: "weight",
-    spellings: ["权重", "分值", "指标分值权重", "指标权重", "权重设定值", "IND_WEIGHT"],
+    spellings: ["权重", "分值", "指标分值权重", "指标权重", "指标分值", "权重设定值", "IND_WEIGHT"],
     likely: ["ZBQZ", "QZ", "FZ", "indicatorWeight"],
   },
   "indicator.scoringRule": {

@@ -20,11 +20,20 @@ const noNumber = /^(?:定性(?:指标|描述)?|定量(?:\(?其他\)?)?|文字描
 /** The sign that is printed before the value, "" if none is; undefined if the text is no operator. */
 export function operatorSign(text: string): string | undefined {
   const plain = text.normalize("NFKC").replace(/\s+/gu, "");
+  const [, outer = "", inner = ""] = twice.exec(plain) ?? [];
+  if (isSign(outer) && isSign(inner)) return signs.test(outer) ? outer : inner;
   if (noNumber.test(plain)) return "";
   // Spreadsheets turn the code 1 into 1.0, and texts of two digits into 01.
   const code = /^0*(\d{1,2})(?:\.0+)?$/u.exec(plain)?.[1];
   if (code !== undefined) return codes.get(code);
-  return signs.test(plain) || words.test(plain) ? text : undefined;
+  return isSign(plain) ? text : undefined;
+}
+
+/** 大于等于（≥）, ≥(不低于), as lists to choose from have them. */
+const twice = /^([^()]+)\(([^()]+)\)$/u;
+
+function isSign(plain: string): boolean {
+  return signs.test(plain) || words.test(plain);
 }
 
 /** Whether an operator says that no number follows it: 定性, 定量（其他） and 不适用, or their codes. */

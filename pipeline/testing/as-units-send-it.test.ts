@@ -103,6 +103,68 @@ A2|修路|20|A4|种树|40`),
     "",
   ],
   [
+    "names written otherwise in the table of indicators",
+    {
+      "a.csv": csv("项目名称|预算数（万元）\nＡ系统（二期）|10\n城乡居民 医保补助|20"),
+      "b.csv": csv(`
+项目名称|一级指标|二级指标|三级指标|指标值
+A系统(二期)|产出指标|数量指标|人数|≥1人
+城乡居民医保补助|产出指标|数量指标|人数|≥2人`),
+    },
+    ["Ａ系统（二期） 100000 | 产出/数量/人数 ≥1人", "城乡居民 医保补助 200000 | 产出/数量/人数 ≥2人"],
+    "name-writing-differs",
+  ],
+  [
+    "a level that is the name of a table, and a horizon that is one",
+    {
+      "a.csv": csv("项目名称|预算数（万元）\n培训|10"),
+      "产出指标.csv": csv("项目名称|二级指标|三级指标|指标值\n培训|数量指标|人数|≥1人"),
+      "中期指标.csv": csv("项目名称|一级指标|二级指标|三级指标|指标值\n培训|产出指标|数量指标|人数|≥3人"),
+    },
+    ["培训 100000 | 产出/数量/人数 ≥1人 | 中期 产出/数量/人数 ≥3人"],
+    "table-name-used",
+  ],
+  [
+    "horizons below goals and values",
+    {
+      "a.csv": csv(`
+项目名称|绩效目标||一级指标|二级指标|三级指标|指标值|
+|中期|年度||||中期|年度
+培训|三年办好。|办好。|产出指标|数量指标|人数|≥3人|≥1人`),
+    },
+    ["培训 三年办好。 办好。 | 中期 产出/数量/人数 ≥3人 | 产出/数量/人数 ≥1人"],
+    "",
+  ],
+  [
+    "sums and parts below a banner of money, and a value below its sign",
+    {
+      "a.csv": csv(`
+项目名称|预算金额（万元）|||三级指标|指标值|
+|合计|财政拨款|其他资金||符号|数值及单位
+培训|10|8|2|人数|≥|1人`),
+    },
+    ["培训 100000 80000 20000 | //人数 ≥1人"],
+    "",
+  ],
+  [
+    "units behind a slash, and names of fields in brackets",
+    {
+      "a.csv": csv("项目名称(PRO_NAME)|预算数/万元|财政资金（元）(FINAMT)|绩效目标\n培训|10|80000|办好。"),
+    },
+    ["培训 100000 80000 办好。"],
+    "",
+  ],
+  [
+    "headers of the lower of two levels of projects, and operators that say twice what they mean",
+    {
+      "a.csv": csv(`
+一级项目名称|二级项目名称|一级指标类型|二级指标类型|指标名称|指标符号|指标目标值|指标单位
+人才|培训|产出指标|数量指标|人数|大于等于（≥）|1|人`),
+    },
+    ["培训 | 产出/数量/人数 ≥1人"],
+    "column-unknown",
+  ],
+  [
     "a table of Markdown",
     {
       "a.txt":
@@ -110,6 +172,73 @@ A2|修路|20|A4|种树|40`),
     },
     ["培训 100000 办好。", "修路 200000 修好。"],
     "row-skipped",
+  ],
+];
+
+const record = { 项目编码: "A1", 项目名称: "培训", "预算数（万元）": 10, 绩效目标: "办好。" };
+const measure = { 一级指标: "产出指标", 二级指标: "数量指标", 三级指标: "人数", 指标值: "≥1人" };
+const all = ["培训 100000 办好。 | 产出/数量/人数 ≥1人"];
+const labelled = (fields: object) => Object.entries(fields).map(([label, value]) => ({ label, value }));
+const pieces = (fields: object) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, text]) => [
+      key,
+      typeof text === "string"
+        ? [
+            { text: text.slice(0, 1), type: "text" },
+            { text: text.slice(1), type: "text" },
+          ]
+        : text,
+    ]),
+  );
+
+/** As systems in which people draw their own forms export them. */
+const records: readonly (readonly [name: string, json: unknown, projects: readonly string[]])[] = [
+  [
+    "fields below each record, whose texts are in pieces",
+    { data: { items: [{ record_id: "r1", fields: pieces({ ...record, ...measure }) }] } },
+    all,
+  ],
+  [
+    "lists of one value, beside the time of each record",
+    {
+      records: [
+        { id: "r1", createdTime: "2026-01-01", fields: { ...record, ...measure, 一级指标: ["产出指标"] } },
+      ],
+    },
+    all,
+  ],
+  [
+    "lists of labels and values, with a table among them",
+    { result: [{ formData: [...labelled(record), { label: "指标明细", value: [labelled(measure)] }] }] },
+    all,
+  ],
+  [
+    "sources of money and goals as lists",
+    [
+      {
+        项目名称: "培训",
+        金额单位: "万元",
+        资金总额: 10,
+        资金: [
+          { 来源: "财政拨款", 金额: 8 },
+          { 来源: "其他资金", 金额: 2 },
+        ],
+        绩效目标: [
+          { 目标类型: "中期", 目标内容: "三年办好。" },
+          { 目标类型: "年度", 目标内容: "办好。" },
+        ],
+      },
+    ],
+    ["培训 100000 80000 20000 三年办好。 办好。"],
+  ],
+  [
+    "a sheet whose title was taken for its headers",
+    [
+      { 项目表: "项目名称", __EMPTY: "预算数（万元）", __EMPTY_1: "绩效目标" },
+      { 项目表: "培训", __EMPTY: 10, __EMPTY_1: "办好。" },
+    ],
+    ["培训 100000 办好。"],
   ],
 ];
 
@@ -179,6 +308,10 @@ const cards: readonly Sent[] = [
 describe("lists", () => {
   test.each(lists)("%s", (_, files, projects, told) => expectSent(files, projects, told));
 });
+
+test.each(records)("JSON with %s", (_, json, projects) =>
+  expectSent({ "a.json": JSON.stringify(json) }, projects, ""),
+);
 
 describe("forms that were filled in", () => {
   test.each(cards)("%s", (_, files, projects, told) => expectSent(files, projects, told));

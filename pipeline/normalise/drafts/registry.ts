@@ -1,4 +1,6 @@
 /** The projects of a department while its files are joined, found by code or by name. */
+import { tableOf } from "../../diagnostics/index.ts";
+import { plainName } from "../../records/index.ts";
 import type { Context } from "./context.ts";
 import { type DraftProject, type Identity, identityOf, isSameCode, mergeValue } from "./draft.ts";
 
@@ -6,17 +8,27 @@ export type Registry = {
   readonly projects: DraftProject[];
   readonly byCode: Map<string, DraftProject[]>;
   readonly byName: Map<string, DraftProject[]>;
+  /** By name without blanks and forms of characters, as units write 培训（二期） and 培训 (二期). */
+  readonly byPlainName: Map<string, DraftProject[]>;
   /** By name and unit: a department may have thousands of 办公费, one in each of its units. */
   readonly byNameAndUnit: Map<string, DraftProject[]>;
 };
 
 export function createRegistry(): Registry {
-  return { projects: [], byCode: new Map(), byName: new Map(), byNameAndUnit: new Map() };
+  return {
+    projects: [],
+    byCode: new Map(),
+    byName: new Map(),
+    byPlainName: new Map(),
+    byNameAndUnit: new Map(),
+  };
 }
 
 /** Adds the projects of one file; one that another file has already declared is completed by this one. */
 export function declareProjects(registry: Registry, drafts: readonly DraftProject[], context: Context): void {
-  const known = drafts.map((draft) => findProject(registry, identityOf(draft)));
+  const known = drafts.map(
+    (draft) => findProject(registry, identityOf(draft)) ?? findByPlainName(registry, draft, context),
+  );
   for (const [index, draft] of drafts.entries()) {
     const other = known[index];
     if (other === undefined) addProject(registry, draft);
@@ -48,6 +60,60 @@ export function findProject(registry: Registry, identity: Identity): DraftProjec
   return units.size === 1 ? possible[0] : undefined;
 }
 
+/** The project that is written a little otherwise, which is told once a table: by code, or else by name. */
+export function findAlike(
+  registry: Registry,
+  draft: DraftProject,
+  context: Context,
+): DraftProject | undefined {
+  return findByFoldedCode(registry, draft, context) ?? findByPlainName(registry, draft, context);
+}
+
+/** Codes that differ by case alone are the same, as some systems write them. */
+function findByFoldedCode(
+  { projects }: Registry,
+  draft: DraftProject,
+  { reportOnce }: Context,
+): DraftProject | undefined {
+  const { code } = identityOf(draft);
+  const [project, ...others] = projects.filter((one) => isSameCode(identityOf(one).code, code));
+  if (code === "" || project === undefined || others.length > 0) return undefined;
+  const at = draft.values.get("project.code")?.text.at ?? draft.at;
+  reportOnce(`code in another case ${tableOf(at)}`, () => ({
+    code: "code-case-differs",
+    at,
+    also: [project.values.get("project.code")?.text.at ?? project.at],
+    found: code,
+    args: { other: identityOf(project).code },
+  }));
+  return project;
+}
+
+/** Names that differ by blanks, line breaks or full width alone are the same, unless codes or units tell them apart. */
+function findByPlainName(
+  { byPlainName }: Registry,
+  draft: DraftProject,
+  { reportOnce }: Context,
+): DraftProject | undefined {
+  const { code, name, unit } = identityOf(draft);
+  const [project, ...others] = (byPlainName.get(plainName(name)) ?? []).filter((one) => {
+    const other = identityOf(one);
+    const codesAgree = code === "" || other.code === "";
+    const unitsAgree = unit === "" || other.unit === "" || plainName(unit) === plainName(other.unit);
+    return other.name !== name && codesAgree && unitsAgree;
+  });
+  if (project === undefined || others.length > 0) return undefined;
+  const at = draft.values.get("project.name")?.text.at ?? draft.at;
+  reportOnce(`name written otherwise ${tableOf(at)}`, () => ({
+    code: "name-writing-differs",
+    at,
+    also: [project.values.get("project.name")?.text.at ?? project.at],
+    found: name,
+    args: { other: identityOf(project).name },
+  }));
+  return project;
+}
+
 /** What the further draft adds may be the code or name that later files know the project by. */
 export function completeProject(
   registry: Registry,
@@ -58,23 +124,30 @@ export function completeProject(
   for (const [field, value] of further.values) {
     const sameCode = field === "project.code" && isSameCode(value.text.text, before.code);
     // Each table counts its own rows.
-    if (field !== "project.order" && !sameCode) mergeValue(draft, { field, value }, context);
+    const sameName = field === "project.name" && plainName(value.text.text) === plainName(before.name);
+    if (field !== "project.order" && !sameCode && !sameName) mergeValue(draft, { field, value }, context);
     else if (!draft.values.has(field)) draft.values.set(field, value);
   }
   for (const indicator of further.indicators) draft.indicators.push(indicator);
   const after = identityOf(draft);
   if (before.code === "") index(registry.byCode, after.code, draft);
-  if (before.name === "") index(registry.byName, after.name, draft);
+  if (before.name === "") indexByName(registry, draft);
   if (before.name !== after.name || before.unit !== after.unit) indexByUnit(registry, draft);
 }
 
 /** A code that occurs twice is two projects; whether it may is for the checker to say. */
 function addProject(registry: Registry, draft: DraftProject): void {
-  const { code, name } = identityOf(draft);
+  const { code } = identityOf(draft);
   registry.projects.push(draft);
   index(registry.byCode, code, draft);
-  index(registry.byName, name, draft);
+  indexByName(registry, draft);
   indexByUnit(registry, draft);
+}
+
+function indexByName(registry: Registry, draft: DraftProject): void {
+  const { name } = identityOf(draft);
+  index(registry.byName, name, draft);
+  index(registry.byPlainName, plainName(name), draft);
 }
 
 function indexByUnit(registry: Registry, draft: DraftProject): void {

@@ -3,19 +3,13 @@
 import { tableOf } from "../../diagnostics/index.ts";
 import { groupBy, nearestName } from "../../records/index.ts";
 import type { Context } from "../drafts/context.ts";
-import {
-  type DraftProject,
-  type Identity,
-  identityOf,
-  isSameCode,
-  keyOf,
-  ownPlace,
-} from "../drafts/draft.ts";
+import { type DraftProject, type Identity, identityOf, keyOf, ownPlace } from "../drafts/draft.ts";
 import { distinctProjects, withDistinctIndicators } from "../drafts/equal-records.ts";
 import {
   completeProject,
   createRegistry,
   declareProjects,
+  findAlike,
   findProject,
   type Registry,
 } from "../drafts/registry.ts";
@@ -67,30 +61,10 @@ export function joinFiles(
 
 function joinIndicators(registry: Registry, drafts: readonly DraftProject[], context: Context): void {
   for (const draft of drafts) {
-    const project = findProject(registry, identityOf(draft)) ?? findByFoldedCode(registry, draft, context);
+    const project = findProject(registry, identityOf(draft)) ?? findAlike(registry, draft, context);
     if (project === undefined) reportOrphans(registry, draft, context);
     else completeProject(registry, { draft: project, further: draft }, context);
   }
-}
-
-/** Codes that differ by case alone are the same, as some systems write them. */
-function findByFoldedCode(
-  { projects }: Registry,
-  draft: DraftProject,
-  { reportOnce }: Context,
-): DraftProject | undefined {
-  const { code } = identityOf(draft);
-  const [project, ...others] = projects.filter((one) => isSameCode(identityOf(one).code, code));
-  if (code === "" || project === undefined || others.length > 0) return undefined;
-  const at = draft.values.get("project.code")?.text.at ?? draft.at;
-  reportOnce(`code in another case ${tableOf(at)}`, () => ({
-    code: "code-case-differs",
-    at,
-    also: [project.values.get("project.code")?.text.at ?? project.at],
-    found: code,
-    args: { other: identityOf(project).code },
-  }));
-  return project;
 }
 
 function reportOrphans(

@@ -15,6 +15,8 @@ export type HeaderKey = {
   readonly horizon?: Horizon;
 };
 
+/** 预算数/万元, 预算数：万元 and 预算数 万元 say what 预算数（万元） says. */
+const unitBehind = /(?<=\S)(?<!单位)\s*[/:,、\s]\s*((?:人民币)?[千万亿]?元)\s*$/u;
 const bracket = /\(([^()]*)\)/gu;
 const marks = /[\s*:\p{Cc}\p{Cf}★☆●○◆◇■□▲△▼※]+/gu;
 /** pro_code, PRO_CODE and proCode are one name. */
@@ -33,8 +35,9 @@ const hintBelow = /\n\s*(?:备?注|说明|如|例|请|按|限|见|填|参照|与
 const distinction =
   /\d{4}|[上去前往历次下明]年|以前|年度|中期|实施期|长期|调整|追加|执行|支出数|决算|实际|完成|结[转余]|中央|[省市县乡镇]|区级|[本上下]级|不含|除|原|一般公共|基金|国有|专户|事业|经营|自筹/u;
 
-/** What brackets say to whoever fills in an amount. */
-const fillingWord = /[填选字位如例见同与]|保留|小数|数字|格式|取整|精确|自动|公式|累计/u;
+/** What brackets say to whoever fills in an amount, or to the program that reads it (AMT, PRO_NAME). */
+const fillingWord =
+  /^(?!(?:usd|hkd|eur|jpy|gbp|us)$)[a-z][a-z\d]*$|[填选字位如例见同与]|保留|小数|数字|格式|取整|精确|自动|公式|累计/u;
 
 export function headerKey(header: string): HeaderKey {
   const flat = flatten(header);
@@ -71,6 +74,7 @@ function flatten(header: string): string {
     .replace(/^\s*[【〔〖「『[](.*)[】〕〗」』\]]\s*$/su, "$1")
     .replace(/[【〔〖「『[]/gu, "(")
     .replace(/[】〕〗」』\]]/gu, ")")
+    .replace(unitBehind, "($1)")
     .replace(marks, "")
     .toLowerCase()
     .replace(underscore, "");
@@ -103,7 +107,8 @@ export function statedUnit(text: string): StatedUnit | undefined {
     .normalize("NFKC")
     .replace(/\s+/gu, "")
     .replace(/^(?:金额)?单位:?/u, "")
-    .replace(/^人民币/u, "");
+    .replace(/^人民币/u, "")
+    .replace(/整$/u, "");
   if (word === "元" || word === "千元" || word === "万元" || word === "亿元") return word;
   if (word === "千" || word === "万" || word === "亿") return `${word}元`;
   return /^[十百千角分]+(?:万|亿)?元?$|^(?:美|港|欧)元$/u.test(word) ? "unknown" : undefined;

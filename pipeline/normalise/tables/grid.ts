@@ -50,6 +50,8 @@ export type FieldColumn = {
   readonly meanings?: Meanings;
 };
 
+export type NamedTable = { readonly horizon?: Horizon; readonly level1?: Text };
+
 export type Grid = {
   /** The whole of it. */
   readonly at: FilePlace;
@@ -60,6 +62,8 @@ export type Grid = {
   readonly unit?: StatedUnit;
   /** What is said once for all of its projects; their own values go before it. */
   readonly shared?: ReadonlyMap<FieldName, Value>;
+  /** What the name of its sheet or file says of its indicators, where it has no column for it. */
+  readonly named?: NamedTable;
   /** Columns whose merged cells are known, and filled already: what is blank in them is blank, and nothing is guessed. */
   readonly merged?: ReadonlySet<number>;
   readonly rowCount: number;

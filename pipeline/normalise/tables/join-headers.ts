@@ -1,6 +1,6 @@
 /** Joins up to two rows of banners (中期 | 年度, 指标值, 年度资金（万元）) with the row of headers below them. */
 import type { Merge, RawRow } from "../../read/index.ts";
-import { headerKey, horizonAhead } from "../headers/header-key.ts";
+import { headerKey, horizonAhead, horizonOf } from "../headers/header-key.ts";
 import type { HeaderMatch } from "../headers/match-header.ts";
 import { isFigure, totalIn } from "./row-words.ts";
 
@@ -103,8 +103,14 @@ const totalBelow = /^(?:小计|总计|总额)$/u;
 export function meaningBelow(banner: string, bottom: string, match: ReadBelow): string {
   const { key, unit } = headerKey(banner);
   const bare = key.replace(/\([^()]*\)/gu, "");
-  const together = match(`${bare}${bottom}`);
-  const meant = together ?? match(bottom);
+  // 年度 below 指标值 is no year.
+  const isSide = horizonOf(bottom) !== undefined && !/目标|指标/u.test(bottom);
+  if (isSide && !(match(bare)?.field.startsWith("project.") ?? true)) return `${banner}（${bottom}）`;
+  const below = match(bottom);
+  const both = match(`${bare}${bottom}`);
+  // 合计 below 预算金额 says by itself what only some form spells 预算金额合计.
+  const together = both?.field === below?.field ? undefined : both;
+  const meant = together ?? below;
   if (meant === undefined && totalBelow.test(bottom.trim()) && match(bare)?.kind === "money") return banner;
   if (meant === undefined) return `${banner}${bottom}`;
   if (!reaches(bare, meant)) return bottom;

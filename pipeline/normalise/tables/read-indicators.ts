@@ -54,7 +54,7 @@ export function createIndicatorReader(
   const horizonColumn = grid.columns.find(({ field }) => field === "indicator.horizon");
   const continues = rowContinues(grid);
   const above = new Map<Side, Labels>();
-  const unsaid = given ?? onlyHorizon(context);
+  const unsaid = given ?? grid.named?.horizon ?? onlyHorizon(context);
   let current = unsaid;
   return (row, fresh, draft) => {
     if (fresh) current = unsaid;
@@ -188,6 +188,7 @@ function readCells(
     const label = name === "level1" || name === "level2";
     if (!label && (side.horizon === undefined || column.side !== undefined)) cells.proper = true;
   }
+  if (cells.proper && grid.named?.level1 !== undefined) cells.fields.level1 ??= grid.named.level1;
   return cells;
 }
 

@@ -9,6 +9,7 @@ import type { HeadedTable } from "./find-header-row.ts";
 import { type FieldColumn, type Grid, type Header, hasIndicators, withMeanings } from "./grid.ts";
 import { guardShape } from "./guard-shape.ts";
 import { matchColumns } from "./match-columns.ts";
+import { namedTable } from "./named-table.ts";
 import { unitCell, unitInLine } from "./row-words.ts";
 import type { Sheet, Verdict } from "./sheet.ts";
 import { projectGrid, sortRows } from "./sort-rows.ts";
@@ -51,6 +52,7 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
     columns: withUnits(matched.columns, unitRows),
     unitColumn: matched.unitColumn,
     unit: headed.unit ?? unitBelow(skipped),
+    named: namedTable(table, matched.columns, context.report),
     merged: headed.merged,
     rowCount: rows.length,
     source: (row, column) => rows[row]?.cells[column] ?? "",

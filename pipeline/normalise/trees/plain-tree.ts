@@ -3,10 +3,14 @@ import type { ListNode, ObjectNode, RawEntry, RawNode } from "../../read/index.t
 import { headerKey, statedUnit } from "../headers/header-key.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { withReferences } from "./json-api.ts";
+import { objectOfPairs, textOfPieces } from "./named-values.ts";
 
 /** The node itself if nothing in it is wrapped. */
 export function plainTree(node: RawNode, vocabulary: Vocabulary): RawNode {
-  if (node.kind === "list") return plainList(node, vocabulary);
+  if (node.kind === "list") {
+    const listed = objectOfPairs(node, vocabulary);
+    return listed === undefined ? plainList(node, vocabulary) : plainObject(listed, vocabulary);
+  }
   if (node.kind !== "object") return node;
   const joined = withReferences(node);
   if (joined !== undefined) return plainObject(joined, vocabulary);
@@ -15,7 +19,7 @@ export function plainTree(node: RawNode, vocabulary: Vocabulary): RawNode {
 }
 
 function plainList(node: ListNode, vocabulary: Vocabulary): ListNode {
-  const items = node.items.map((item) => plainTree(recordIn(item), vocabulary));
+  const items = node.items.map((item) => plainTree(withOnly(recordIn(item), vocabulary), vocabulary));
   return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
 }
 
@@ -53,11 +57,18 @@ function withWords(entries: readonly RawEntry[], vocabulary: Vocabulary): readon
   });
 }
 
-/** The key below which an item of a list has its record, and what stands beside it: GraphQL, Elasticsearch, JSON:API without references. */
+/** The key below which an item of a list has its record, and what stands beside it: GraphQL, Elasticsearch, JSON:API without references, tables that people keep together. */
 const recordKeys: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["node", new Set(["cursor", "__typename"])],
   ["_source", new Set(["_index", "_type", "_id", "_score", "sort"])],
   ["attributes", new Set(["type", "id", "links"])],
+  [
+    "fields",
+    new Set([
+      ...["id", "record_id", "recordId", "record_url", "shared_url", "created_time", "createdTime"],
+      ...["created_by", "createdBy", "last_modified_time", "lastModifiedTime", "last_modified_by"],
+    ]),
+  ],
 ]);
 
 function recordIn(item: RawNode): RawNode {
@@ -66,6 +77,17 @@ function recordIn(item: RawNode): RawNode {
   const beside = record && recordKeys.get(record.key);
   const isAlone = item.entries.every((entry) => entry === record || beside?.has(entry.key) === true);
   return record !== undefined && isAlone ? record.value : item;
+}
+
+/** `{"一级指标": ["产出指标"]}`: a record of a system in which a field may have several values. */
+function withOnly(item: RawNode, vocabulary: Vocabulary): RawNode {
+  if (item.kind !== "object") return item;
+  const entries = item.entries.map((entry) => {
+    const [only, ...others] = entry.value.kind === "list" ? entry.value.items : [];
+    const isOnly = only !== undefined && others.length === 0 && isPlain(only);
+    return isOnly && matchHeader(entry.key, vocabulary) !== undefined ? { ...entry, value: only } : entry;
+  });
+  return entries.some((entry, index) => entry !== item.entries[index]) ? { ...item, entries } : item;
 }
 
 const position = /^\d{1,7}$/u;
@@ -128,6 +150,8 @@ const unitKeys = ["unit", "moneyunit", "单位", "金额单位"];
 
 /** What is meant by an object that stands where a known field has one value; undefined if that cannot be told. */
 function valueIn({ key, value }: RawEntry, vocabulary: Vocabulary): RawNode | undefined {
+  if (value.kind === "list")
+    return matchHeader(key, vocabulary) === undefined ? undefined : textOfPieces(value);
   if (value.kind !== "object" || value.entries.length === 0) return undefined;
   const [only, ...others] = value.entries;
   // MongoDB keeps the type beside a number.

@@ -18,7 +18,8 @@ const nameKeys = ["field", "dataindex", "prop", "key", "columncode", "code", "id
 
 /** The node itself if nothing in it is of that kind. */
 export function withObjects(node: RawNode, tools: Tools): RawNode {
-  if (node.kind === "list") return listOfObjects(node, tools) ?? withItems(node, tools);
+  if (node.kind === "list")
+    return listOfObjects(node, tools) ?? belowHeaders(node, tools) ?? withItems(node, tools);
   return node.kind === "object" ? withEntries(node, tools) : node;
 }
 
@@ -29,6 +30,36 @@ function listOfObjects({ items, at }: ListNode, tools: Tools): ListNode | undefi
     return undefined;
   const columns = columnsOf(first);
   return columns === undefined ? undefined : rowsUnder(columns, { kind: "list", items: rows, at }, tools);
+}
+
+/**
+ * A sheet whose first row was no header (`{"2026年项目表": "项目编码", "__EMPTY": "项目名称"}`): the first row that has
+ * names of columns names them.
+ */
+function belowHeaders({ items, at }: ListNode, { vocabulary }: Tools): ListNode | undefined {
+  const isSheet = items.some(
+    (item) => item.kind === "object" && item.entries.some(({ key }) => /^__EMPTY(?:_\d+)?$/u.test(key)),
+  );
+  if (!isSheet) return undefined;
+  const isHeader = (item: RawNode) =>
+    item.kind === "object" &&
+    item.entries.filter(
+      ({ value }) => value.kind === "text" && matchHeader(value.text, vocabulary) !== undefined,
+    ).length >= 2;
+  const first = items.findIndex(isHeader);
+  const header = items[first];
+  if (header?.kind !== "object") return undefined;
+  const titles = new Map(
+    header.entries.map(({ key, value }) => [key, value.kind === "text" ? value.text : key]),
+  );
+  const rows = items
+    .slice(first + 1)
+    .map((item) =>
+      item.kind === "object"
+        ? { ...item, entries: item.entries.map((entry) => retitled(entry, titles.get(entry.key))) }
+        : item,
+    );
+  return { kind: "list", items: rows, at };
 }
 
 function withItems(node: ListNode, tools: Tools): ListNode {
