@@ -6,7 +6,7 @@ import { type CardLayout, gridOf } from "./card-layout.ts";
 import { runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 import { writeTable } from "./write-table.ts";
-import { workbookOfGrids } from "./write-workbook.ts";
+import { workbookOfGrids, workbookOfSheets } from "./write-workbook.ts";
 
 const forms = readShippedForms();
 
@@ -38,13 +38,16 @@ function read(files: Files, own: Readonly<Record<string, unknown>> = {}) {
   };
 }
 
-/** `甲 100000 目标 | 产出/数量/人数 ≥1人`: money in 元. */
-function briefly({ name, budget, goals, indicators }: Project): string {
+/** `甲局：甲 100000 目标 | 产出/数量/人数 ≥1人`: money in 元. */
+function briefly({ name, unit, budget, goals, indicators }: Project): string {
   const amounts = [budget.total, budget.fiscal, budget.other].flatMap((amount) =>
     amount?.value === undefined ? [] : convertMoney(amount.value, { from: amount.unit ?? "元", to: "元" }),
   );
   const goal = [goals.midTerm, goals.annual].flatMap((one) => one?.lines.map(({ text }) => text) ?? []);
-  return [[name?.text, ...amounts, ...goal].join(" "), ...indicators.map(indicatorBriefly)].join(" | ");
+  const whose = unit === undefined ? "" : `${unit.text}：`;
+  return [[`${whose}${name?.text}`, ...amounts, ...goal].join(" "), ...indicators.map(indicatorBriefly)].join(
+    " | ",
+  );
 }
 
 function indicatorBriefly({ horizon, level1, level2, level3, printedValue }: Indicator): string {
@@ -82,8 +85,40 @@ A2|修路|20|A4|种树|40`),
 项目名称|预算数|绩效目标
 修路|200000|修好。`),
     },
-    ["培训 100000 办好。", "修路 200000 修好。"],
+    ["甲中心：培训 100000 办好。", "乙中心：修路 200000 修好。"],
     "",
+  ],
+  [
+    "the same project of several units, each with its own list",
+    {
+      "a.csv": csv("填报单位：甲中心||万元\n项目名称|预算数|绩效目标\n办公费|10|办公。"),
+      "b.csv": csv("填报单位：乙中心||\n项目表（万元）||\n项目名称|预算数|绩效目标\n办公费|12|办公。"),
+    },
+    ["甲中心：办公费 100000 办公。", "乙中心：办公费 120000 办公。"],
+    "",
+  ],
+  [
+    "a list for each unit, whose sheet has its name",
+    {
+      "a.xlsx": workbookOfSheets([
+        [
+          "民政局本级",
+          [
+            ["项目名称", "预算数（万元）"],
+            ["办公费", "10"],
+          ],
+        ],
+        [
+          "救助管理站",
+          [
+            ["项目名称", "预算数（万元）"],
+            ["办公费", "12"],
+          ],
+        ],
+      ]),
+    },
+    ["民政局本级：办公费 100000", "救助管理站：办公费 120000"],
+    "table-name-used",
   ],
   [
     "the same headers again below another title, and on the next page of one",
@@ -288,7 +323,7 @@ const cards: readonly Sent[] = [
       ],
       [["年度目标：办好。", 4]],
     ]),
-    ["培训 100000 80000 办好。 | 产出/数量/人数 ≥1人"],
+    ["示例中心：培训 100000 80000 办好。 | 产出/数量/人数 ≥1人"],
     "",
   ],
   [

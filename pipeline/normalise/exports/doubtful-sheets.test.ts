@@ -115,3 +115,13 @@ test("a sheet that department.json names is meant", () => {
   ] as const;
   expect(run(sheets, { 文件: sources })).toEqual({ projects: ["甲项目", "旧项目"], told: [] });
 });
+
+test("one whose title is of another year", () => {
+  const titled = (year: string, name: string) => [[`${year}年项目绩效目标表`], ...list(name)];
+  const sheets = [
+    ["Sheet1", titled("2026", "甲")],
+    ["Sheet2", titled("2025", "乙")],
+  ] as const;
+  expect(run(sheets, { 年度: 2026 }).told).toEqual(["sheet-doubtful Sheet2 year"]);
+  expect(run(sheets).told).toEqual(["sheet-doubtful Sheet2 year"]);
+});

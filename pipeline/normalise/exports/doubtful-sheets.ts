@@ -1,8 +1,9 @@
-/** Sheets that projects were read from, though their names say that they are an example, withdrawn, or another year's → findings. */
+/** Sheets that projects were read from, though their names or titles say that they are an example, withdrawn, or another year's → findings. */
 import type { Report } from "../../diagnostics/index.ts";
 import { isSameName, tablePlace } from "../../read/index.ts";
 import type { ListedSource } from "../facts/reading-hints.ts";
 import { flatten } from "../tables/row-words.ts";
+import { readTitleLines } from "../tables/title-lines.ts";
 import type { Exports } from "./find-exports.ts";
 
 /** Sheets are often called as their project is, so a name says it as a whole or at one of its ends. */
@@ -11,7 +12,13 @@ const setAside =
 const yearIn = /^\D{0,4}(20\d{2})年?(?:度|版)?/u;
 
 /** `headers`: of its first list; a sheet with a form is often called as its project is, which may begin with a year. */
-type Read = { readonly file: string; readonly sheet: string; readonly headers?: string };
+type Read = {
+  readonly file: string;
+  readonly sheet: string;
+  readonly headers?: string;
+  /** What the title above its list says. */
+  readonly titled?: number;
+};
 
 type Known = { readonly year: number | undefined; readonly listed: readonly ListedSource[] };
 
@@ -30,14 +37,18 @@ export function reportDoubtfulSheets(exports: Exports, { year, listed }: Known, 
   }
 }
 
-function whyDoubtful({ file, sheet, headers }: Read, others: readonly Read[], year: number | undefined) {
+function whyDoubtful(
+  { file, sheet, headers, titled }: Read,
+  others: readonly Read[],
+  year: number | undefined,
+) {
   if (setAside.test(flatten(sheet))) return "set-aside";
-  const own = headers === undefined ? undefined : yearOf(sheet);
+  const own = headers === undefined ? undefined : (yearOf(sheet) ?? titled);
   if (own === undefined) return undefined;
   if (year !== undefined) return own === year ? undefined : "year";
   const alike = others.filter((one) => one.file === file && one.headers === headers);
   const isOlder = alike.some((one) => {
-    const named = yearOf(one.sheet);
+    const named = yearOf(one.sheet) ?? one.titled;
     return named === undefined || named > own;
   });
   return isOlder ? "year" : undefined;
@@ -50,17 +61,21 @@ function yearOf(sheet: string): number | undefined {
 
 function sheetsOf({ tables, cards }: Exports): readonly Read[] {
   const found = [
-    ...cards.map(({ table }) => ({ table, headers: undefined })),
-    ...tables.map(({ table, headers }) => ({
-      table,
-      headers: headers.map(({ text }) => flatten(text)).join("\n"),
-    })),
+    ...cards.map(({ table }) => ({ table, headers: undefined, titled: undefined })),
+    ...tables.map(({ table, headers, above }) => {
+      const [year, ...others] = readTitleLines([{ table, above }]).years;
+      return {
+        table,
+        headers: headers.map(({ text }) => flatten(text)).join("\n"),
+        titled: year === undefined || others.length > 0 ? undefined : Number(year.text),
+      };
+    }),
   ];
   const sheets = new Map<string, Read>();
-  for (const { table, headers } of found) {
+  for (const { table, ...said } of found) {
     const { file, sheet } = table;
     const key = `${file}\n${sheet}`;
-    if (sheet !== undefined && !sheets.has(key)) sheets.set(key, { file, sheet, headers });
+    if (sheet !== undefined && !sheets.has(key)) sheets.set(key, { file, sheet, ...said });
   }
   return [...sheets.values()];
 }

@@ -14,6 +14,7 @@ import { matchColumns } from "../tables/match-columns.ts";
 import { sortDrafts } from "../tables/sort-drafts.ts";
 import { spreadColumns } from "../tables/spread-columns.ts";
 import { headersOf, tableGrid } from "../tables/table-grid.ts";
+import { unitsOfTables } from "../tables/units-of-tables.ts";
 import { sharedValues, treeProject } from "../trees/tree-projects.ts";
 import type { Exports } from "./find-exports.ts";
 import type { FileContent } from "./join-files.ts";
@@ -43,8 +44,9 @@ export function readExports(
     const sorted = sortDrafts(file, drafts, context);
     return [{ ...sorted, drafts: sorted.drafts.map((draft) => withShared(draft, shared)) }];
   });
+  const units = unitsOfTables(tables, context);
   const grids = [
-    ...tables.map((table) => tableGrid(table, context)),
+    ...tables.map((table) => tableGrid(table, context, units.get(table))),
     ...cards.flatMap((card) => cardGrid(card, context) ?? []),
     ...rows,
   ];

@@ -7,6 +7,7 @@ import { fillMerges } from "./fill-merges.ts";
 import { type HeaderCell, joinHeaders } from "./join-headers.ts";
 import { kindsAmong } from "./kind-columns.ts";
 import { numberedAmong } from "./numbered-columns.ts";
+import { unitOfTitle } from "./row-words.ts";
 
 export type HeadedTable = {
   readonly table: RawTable;
@@ -85,7 +86,7 @@ export function unitAbove(rows: readonly RawRow[]): StatedUnit | undefined {
       const said = /单位\s*[:：]\s*([^\s,，;；)）]*)/u.exec(cell)?.[1];
       // 单位： and 万元 may be in two cells.
       const word = said === "" ? cells.slice(index + 1).find((next) => next.trim() !== "") : said;
-      const unit = word === undefined ? undefined : statedUnit(word);
+      const unit = word === undefined ? unitOfTitle(cell) : statedUnit(word);
       if (unit !== undefined) return unit;
     }
   }

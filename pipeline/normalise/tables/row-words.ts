@@ -153,6 +153,12 @@ export function unitCell(cell: string): StatedUnit | "" | undefined {
   return statedUnit(flat);
 }
 
+/** 万元 in a cell of its own, or at the end of a title: 2026年项目表（万元）. */
+export function unitOfTitle(cell: string): StatedUnit | undefined {
+  const end = /[(（]([^()（）]{1,6})[)）]\s*$/u.exec(cell)?.[1];
+  return statedUnit(end ?? cell);
+}
+
 /** The unit of money in a line such as 金额单位：元, or in a note that says it. */
 export function unitInLine(cell: string): StatedUnit | undefined {
   const said = /单位\s*(?:[:：]|均?[为是])\s*([^\s,，;；。)）]*)/u.exec(cell)?.[1];

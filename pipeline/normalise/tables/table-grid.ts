@@ -1,6 +1,7 @@
 /** A raw table whose headers are known → a grid of the rows that hold data; rows that do not fit the headers are reported. */
 import type { Report, SkippedAs } from "../../diagnostics/index.ts";
 import { cellPlace, type RawRow, rowPlace, tablePlace } from "../../read/index.ts";
+import type { Text } from "../../records/index.ts";
 import type { Context } from "../drafts/context.ts";
 import type { StatedUnit } from "../headers/header-key.ts";
 import { decides, stays } from "../headers/left-out.ts";
@@ -17,7 +18,8 @@ import { spreadColumns } from "./spread-columns.ts";
 import type { SpreadColumns } from "./spread-lines.ts";
 import { compareUnitLines } from "./unit-lines.ts";
 
-export function tableGrid(headed: HeadedTable, context: Context): Grid {
+/** `unit`: whose projects they are, if no column says it. */
+export function tableGrid(headed: HeadedTable, context: Context, unit?: Text): Grid {
   const { table, headers } = headed;
   const placed = headersOf(headed);
   const filled = headed.body.filter(({ cells }) => !cells.every(isBlank));
@@ -52,6 +54,7 @@ export function tableGrid(headed: HeadedTable, context: Context): Grid {
     columns: withUnits(matched.columns, unitRows),
     unitColumn: matched.unitColumn,
     unit: headed.unit ?? unitBelow(skipped),
+    ...(unit === undefined ? {} : { shared: new Map([["project.unit", { text: unit }]] as const) }),
     named: namedTable(table, matched.columns, context.report),
     merged: headed.merged,
     rowCount: rows.length,

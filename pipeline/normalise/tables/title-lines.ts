@@ -9,10 +9,12 @@ export type TitleFacts = {
   readonly names: readonly Text[];
   readonly years: readonly Text[];
   readonly forms: readonly Text[];
+  /** Of the names, those that are said to be of a unit: 填报单位. */
+  readonly units: readonly Text[];
 };
 
-type Fact = keyof TitleFacts;
-type Said = { readonly fact: Fact; readonly text: string };
+type Fact = Exclude<keyof TitleFacts, "units">;
+type Said = { readonly fact: Fact; readonly text: string; readonly isUnit?: boolean };
 
 const labels: readonly (readonly [RegExp, Fact])[] = [
   [
@@ -43,15 +45,16 @@ export function readTitleLines(tables: readonly Pick<HeadedTable, "table" | "abo
   const found = tables.flatMap(({ table, above }) =>
     above.flatMap(({ row, cells }) =>
       cells.flatMap((cell, index) =>
-        factsIn(cell, cells.slice(index + 1)).map(({ fact, text }) => ({
-          fact,
+        factsIn(cell, cells.slice(index + 1)).map(({ fact, text, isUnit }) => ({
+          ...{ fact, isUnit },
           said: { text, at: cellPlace(table, row, index) },
         })),
       ),
     ),
   );
   const of = (wanted: Fact): Text[] => found.flatMap(({ fact, said }) => (fact === wanted ? said : []));
-  return { names: of("names"), years: of("years"), forms: of("forms") };
+  const units = found.flatMap(({ isUnit, said }) => (isUnit === true ? [said] : []));
+  return { names: of("names"), years: of("years"), forms: of("forms"), units };
 }
 
 function factsIn(cell: string, after: readonly string[]): Said[] {
@@ -107,7 +110,8 @@ function factOf(label: string, text: string): Said[] {
   }
   const name = bareName(text);
   // 单位：万元 states the unit of money.
-  return name.length < 3 || /元$|^\d/u.test(name) ? [] : [{ fact, text: name }];
+  const isUnit = /(?:填报|编制|编报|申报|填表|预算)单位|^单位/u.test(label);
+  return name.length < 3 || /元$|^\d/u.test(name) ? [] : [{ fact, text: name, isUnit }];
 }
 
 /** Without its code ([301] or 301-) and the place for its seal. */
