@@ -1,5 +1,5 @@
 /** What reading published files back told → lines for a screen: what differs, and how much was compared. */
-import type { VerifiedDepartment } from "../commands/verify.ts";
+import type { VerifiedDepartment } from "../commands/verified-department.ts";
 import type { Readback } from "../department/index.ts";
 import type { Language } from "../diagnostics/index.ts";
 import { findingLines } from "./finding-lines.ts";

@@ -52,7 +52,7 @@ export type RollupOptions = Pick<
   Pick<OptionsOf<"rollup">, "title" | "volume">;
 
 /** Below the output folder, beside the departments' own. */
-const rollupFolder = "汇总";
+export const rollupFolder = "汇总";
 
 export function rollup(options: RollupOptions): Promise<Outcome> {
   return withOpener(options.limits, (opener) => rollupWith(options, opener));

@@ -1,7 +1,6 @@
 /** Departments and what was published of them → whether the files say what the data say: nothing is written. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type RunResult, readFolders } from "../batch/index.ts";
+import { type DepartmentRun, type RunResult, readFolders } from "../batch/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import { type RenderedReport, renderReport } from "../compose/index.ts";
 import { FindingsFile, listNames, type Manifest } from "../contracts/index.ts";
@@ -19,10 +18,14 @@ import {
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { inPublic, readManifest } from "../editions/index.ts";
-import { displayPath, hashOfBytes, parseJson, readText, reasonOf } from "../files/index.ts";
+import { displayPath, parseJson, readText } from "../files/index.ts";
 import { type DepartmentFolder, realPathOf } from "../find/index.ts";
 import { isOutputFormat } from "../model/index.ts";
+import { type DepartmentRead, figuresRead } from "../rollup/index.ts";
 import { publishedAt } from "./published-at.ts";
+import { readDocuments } from "./read-published.ts";
+import type { VerifiedDepartment } from "./verified-department.ts";
+import { verifyRollup } from "./verify-rollup.ts";
 
 export type VerifyOptions = {
   /** Of data; or of reports, or reports themselves, of which a run's record says where their data are. */
@@ -32,19 +35,6 @@ export type VerifyOptions = {
   readonly templates: string | undefined;
   readonly limits?: string | undefined;
   readonly signal: AbortSignal;
-};
-
-export type VerifiedDepartment = {
-  readonly folder: string;
-  readonly name?: string | undefined;
-  /** The files that were read back. */
-  readonly files: readonly string[];
-  /** Absent if none could be. */
-  readonly readback?: Readback | undefined;
-  /** Spent on reading back. */
-  readonly seconds: number;
-  /** What the files say otherwise, and what left nothing to compare. */
-  readonly findings: readonly Finding[];
 };
 
 export type Verified =
@@ -73,13 +63,14 @@ export async function verify({ folders, out, signal, ...options }: VerifyOptions
     before: async (department) =>
       void editions.set(department.realPath, await readManifest(reportOf(department))),
     // Only the watermark of a draft has a day.
-    take: (records, { report, raw, findings, ignored }, { realPath }) => {
+    take: (records, { report, raw, findings, ignored }, department) => {
       const unfit: Finding[] = [];
       const tools = { ...raw, day: "", findings, ignored, report: (one: Finding) => unfit.push(one) };
       return {
         rendered: renderReport({ ...records, draft: false, day: "" }, report),
         wanted: valuesToPrint(records),
-        publicly: editions.get(realPath)?.public && renderPublicly(records, tools),
+        rolled: { ...figuresRead(records), department, rendered: undefined },
+        publicly: editions.get(department.realPath)?.public && renderPublicly(records, tools),
         unfit,
       };
     },
@@ -101,12 +92,21 @@ export async function verify({ folders, out, signal, ...options }: VerifyOptions
     const seconds = Math.round(performance.now() - since) / 1000;
     departments.push({ folder, name, seconds, ...verified });
   }
+  const whole =
+    reports.size === 0 ? await verifyRollup(read.departments.map(rolledUp), { ...options, out }) : undefined;
+  if (whole !== undefined) departments.push(whole);
   const isSound = departments.every(({ findings }) => !hasFailure(findings));
   const { problems, library } = read;
   return { kind: "done", exitCode: isSound ? 0 : 1, departments, problems, brokenForms: library.broken };
 }
 
+function rolledUp({ value, ...one }: DepartmentRun<Rendered>): DepartmentRun<DepartmentRead> {
+  return { ...one, value: value?.rolled };
+}
+
 type Rendered = {
+  /** What a roll-up takes of it. */
+  readonly rolled: DepartmentRead;
   /** Absent if a template failed: reported. */
   readonly rendered: RenderedReport | undefined;
   readonly wanted: readonly ValuesToPrint[];
@@ -182,26 +182,6 @@ async function verifyFiles(
   });
   const read = documents.map(({ name }) => name);
   return { files: read, documents, readback, findings: [...problems, ...findings] };
-}
-
-async function readDocuments(
-  folder: string,
-  files: Manifest["files"],
-  report: (problem: Diagnostic) => void,
-): Promise<readonly DocumentFile[]> {
-  const documents: DocumentFile[] = [];
-  for (const { name, format, sha256 } of files) {
-    if (!isOutputFormat(format)) continue;
-    const at = { kind: "file", file: name } as const;
-    try {
-      const bytes = await readFile(join(folder, name));
-      if (hashOfBytes(bytes) !== sha256) report({ code: "report-edited", at, args: {} });
-      documents.push({ name, format, bytes });
-    } catch (error) {
-      report({ code: "file-unreadable", at, args: { reason: reasonOf(error) } });
-    }
-  }
-  return documents;
 }
 
 /** The characters that could not be set when it was built, as its list of findings says. */

@@ -127,7 +127,7 @@ function sampleOf(title: string, parts: readonly number[]): readonly number[] {
   return parts.filter((_, index) => index % distance === seed % distance);
 }
 
-function diagnosticOf({ file, ...fault }: Fault & { readonly file: string }): Diagnostic {
+export function diagnosticOf({ file, ...fault }: Fault & { readonly file: string }): Diagnostic {
   const at = { kind: "file", file } as const;
   switch (fault.kind) {
     case "damaged":

@@ -72,6 +72,17 @@ export const readingBack = defineRows({
       en: "Name the folder of its data, and the output folder with -o: huibian verify <data> -o <out>",
     },
   },
+  "rollup-not-compared": {
+    severity: "info",
+    says: {
+      zh: "这次读的部门不是汇总里的全部部门，汇总没有核对",
+      en: "The departments that were read are not all those of the roll-up, which was not compared",
+    },
+    todo: {
+      zh: "要核对汇总，请写它的全部部门的数据文件夹。",
+      en: "To compare it, name the folders of the data of all of its departments.",
+    },
+  },
   "report-not-published": {
     severity: "failure",
     says: { zh: "这里没有已发布的定稿", en: "No final report is published there" },

@@ -35,6 +35,7 @@ import {
   sumDecimals,
   withTwoPlaces,
 } from "../records/index.ts";
+import type { Recount } from "./recount.ts";
 
 /** In which all money of a roll-up is counted. */
 const unit = "万元";
@@ -53,6 +54,8 @@ export type DepartmentRead = {
   readonly year: string | undefined;
   readonly form: string;
   readonly figures: DepartmentFigures;
+  /** The same from the records once more, which the written files are held to. */
+  readonly recount: Recount;
   readonly codes: ReadonlySet<string>;
   /** Of a volume; undefined if there is nothing to print. */
   readonly rendered: RenderedReport | undefined;

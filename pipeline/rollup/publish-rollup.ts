@@ -28,6 +28,7 @@ import type { OutputFormat } from "../model/index.ts";
 import { type DepartmentsRead, doubledFindings, failuresOf, summarise } from "./figures.ts";
 import { rollupFiles } from "./rollup-files.ts";
 import { type TypesetTools, type TypesetVolume, typesetVolume, type VolumeEntry } from "./typeset-volume.ts";
+import { recountsOf, verifyFigures } from "./verify-figures.ts";
 
 export type RollupOrder = {
   readonly folders: ResourceFolders;
@@ -92,6 +93,11 @@ export async function publishRollup(read: DepartmentsRead, order: RollupOrder): 
     ];
     const about = { version: figures.version, title: summary.title, form: "rollup", draft };
     const extras = await rollupFiles(figures);
+    const differences =
+      verification === "none" || rendered === undefined
+        ? []
+        : await verifyFigures({ figures, recounts: recountsOf(read), rendered, lists: extras });
+    if (differences.length > 0) return { ...done, problems: [...problems, ...differences] };
     const published = await publishEdition(place, { ...about, documents, extras, lists: [] }, { report });
     if (published !== "done") return done;
     const { title, pages } = summary;

@@ -6,6 +6,7 @@ import { examine, type Records } from "../department/index.ts";
 import type { Report } from "../diagnostics/index.ts";
 import type { DepartmentFolder } from "../find/index.ts";
 import { type DepartmentRead, type DepartmentsRead, figuresOf } from "./figures.ts";
+import { recount } from "./recount.ts";
 
 export type ReadingOptions = {
   readonly library: FormLibrary;
@@ -58,12 +59,20 @@ function take(
   const unprinted = rendered && findUnprinted(rendered, department);
   if (unprinted !== undefined) report(unprinted);
   if (isPrinted && (rendered === undefined || unprinted !== undefined)) return undefined;
+  return { ...figuresRead({ department, form }), rendered };
+}
+
+/** What a summary takes of a department. */
+export function figuresRead({
+  department,
+  form,
+}: Pick<Records, "department" | "form">): Omit<DepartmentRead, "department" | "rendered"> {
   return {
     name: department.folder ?? department.name.text,
     year: department.year?.text,
     form: form.id,
     figures: figuresOf(department, form.spec),
-    codes: new Set(projects.flatMap(({ code }) => code?.text || [])),
-    rendered,
+    recount: recount(department),
+    codes: new Set(department.projects.flatMap(({ code }) => code?.text || [])),
   };
 }

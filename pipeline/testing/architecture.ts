@@ -97,6 +97,7 @@ export const mayImport = {
       "lists",
       "compose",
       "write/xlsx",
+      "verify",
     ],
     ...["resolve", "assets/forms", "assets/fonts", "editions", "department", "cache", "batch"],
   ],

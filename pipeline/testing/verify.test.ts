@@ -233,3 +233,76 @@ test("what a form has come to require is looked for in the parts of an earlier b
   expect(exitCode).toBe(1);
   expect(stdout).toContain("values-not-printed");
 });
+
+test("each number of a roll-up is held to the departments' data, in every file of it", async () => {
+  const { root, out, build, verify } = workspace();
+  await build("--format", "docx");
+  const from = join(root, "data");
+  const figures = ["--title", "某市汇总表", "--reporter", "json"];
+  expect((await runHere("rollup", from, "--out", out, ...figures)).exitCode).toBe(0);
+  const sound = await verify("--reporter", "json");
+  const [, , whole] = JSON.parse(sound.stdout).departments;
+  expect([sound.exitCode, whole.findings, whole.files]).toEqual([
+    ...[0, []],
+    ["某市汇总表.docx", "某市汇总表.pdf", "rollup.json", "rollup.csv", "rollup.xlsx"],
+  ]);
+
+  const place = join(out, "汇总");
+  const rolled = JSON.parse(readFileSync(join(place, "rollup.json"), "utf8"));
+  const { sum } = rolled.totals.money.total;
+  const wrong = String(Number(sum) + 1);
+  const inSheet = (from: string | RegExp, to: string) => inPart("xl/worksheets/sheet1.xml", from, to);
+  const breaks: readonly Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>>[] = [
+    {
+      "rollup.csv": inText(sum, wrong),
+      "rollup.xlsx": inSheet(`<v>${sum}</v>`, `<v>${wrong}</v>`),
+      "某市汇总表.docx": inPart("word/document.xml", `>${sum}<`, `>${wrong}<`),
+      "某市汇总表.pdf": () => Buffer.from("%PDF-1.7"),
+    },
+    {
+      "rollup.csv": inText("项目数,指标数", "指标数,项目数"),
+      "rollup.xlsx": inSheet("<v>3</v>", "<v>4</v>"),
+    },
+    {
+      "rollup.csv": (bytes) => bytes.subarray(0, bytes.length - 3),
+      "rollup.xlsx": inSheet("SUM(E2:E3)", "SUM(E2:E2)"),
+    },
+    { "rollup.xlsx": inPart("xl/workbook.xml", "各部门情况", "各部门") },
+  ];
+  for (const files of breaks) {
+    const before = Object.keys(files).map((name) => [name, readFileSync(join(place, name))] as const);
+    for (const [name, bytes] of before) {
+      const changed = files[name]?.(bytes) ?? bytes;
+      expect(Buffer.compare(changed, bytes), name).not.toBe(0);
+      writeFileSync(join(place, name), changed);
+    }
+    const { exitCode, stdout } = await verify("--reporter", "json");
+    const [one, other, all] = JSON.parse(stdout).departments;
+    expect([exitCode, one.findings, other.findings]).toEqual([1, [], []]);
+    const found: { code: string; at: { file: string } }[] = all.findings;
+    const broken = found.filter(({ code }) => code.startsWith("written-")).map(({ at }) => at.file);
+    expect(new Set(broken)).toEqual(new Set(Object.keys(files)));
+    for (const [name, bytes] of before) writeFileSync(join(place, name), bytes);
+  }
+
+  cpSync(join(data, "forms", "hubei"), join(from, "hubei"), { recursive: true });
+  rmSync(join(from, "anhui"), { recursive: true });
+  expect((await verify()).stdout).toContain("汇总没有核对");
+});
+
+function inText(from: string, to: string): (bytes: Uint8Array) => Uint8Array {
+  return (bytes) =>
+    strToU8(
+      `\ufeff${strFromU8(bytes)
+        .replace(/^\ufeff/u, "")
+        .replace(from, to)}`,
+    );
+}
+
+function inPart(name: string, from: string | RegExp, to: string): (bytes: Uint8Array) => Uint8Array {
+  return (bytes) => {
+    const parts = unzipSync(bytes);
+    const changed = strFromU8(parts[name] ?? new Uint8Array()).replace(from, to);
+    return zipSync({ ...parts, [name]: strToU8(changed) });
+  };
+}

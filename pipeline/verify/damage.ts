@@ -2,6 +2,7 @@
 import type { Fault } from "./fault.ts";
 import { PartFault } from "./part-fault.ts";
 import { PdfFault } from "./pdf-values.ts";
+import { CsvFault } from "./read-csv.ts";
 import { XmlFault } from "./scan-xml.ts";
 import { ZipFault } from "./unzip.ts";
 
@@ -13,6 +14,7 @@ export function damageOf(error: unknown): FileDamage | undefined {
     return { kind: "damaged", what: `XML: ${error.part}`, where: error.message };
   if (error instanceof ZipFault) return { kind: "damaged", what: "ZIP", where: error.message };
   if (error instanceof XmlFault) return { kind: "damaged", what: "XML", where: error.message };
+  if (error instanceof CsvFault) return { kind: "damaged", what: "CSV", where: error.message };
   if (error instanceof PdfFault) return { kind: "damaged", what: "PDF", where: error.message };
   return undefined;
 }

@@ -11,3 +11,9 @@ export {
   verifyReport,
   type WrittenFile,
 } from "./verify-report.ts";
+export {
+  type ExpectedColumn,
+  type ExpectedTable,
+  exactSum,
+  verifyTables,
+} from "./verify-tables.ts";
