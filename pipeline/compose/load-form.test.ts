@@ -255,18 +255,22 @@ describe("files", () => {
     ]);
   });
 
-  test("form.json names path, value and what is allowed", () => {
+  const sentence = { says: "错", todo: "改" };
+
+  test.each([
+    ["order", { order: "name" }, '"name"', { kind: "words", words: ["code", "given", "unit"] }],
+    ["groupBy", { groupBy: "project.own.goal" }, '"project.own.goal"', { kind: "only", of: "group" }],
+    [
+      "checks.one.within",
+      { checks: { one: { that: "budget.total > 1元", within: "1分", ...sentence } } },
+      '"1分"',
+      { kind: "only", of: "within" },
+    ],
+  ])("form.json names path, value and what is allowed: %s", (path, json, written, need) => {
     const found: Diagnostic[] = [];
-    const files = formFiles(heading, { "form.json": JSON.stringify({ ...formJson, order: "name" }) });
+    const files = formFiles(heading, { "form.json": JSON.stringify({ ...formJson, ...json }) });
     loadForm(files, (diagnostic) => found.push(diagnostic));
-    expect(found.map(({ args }) => args)).toEqual([
-      {
-        path: "order",
-        found: '"name"',
-        nearest: "",
-        needs: [{ kind: "words", words: ["code", "given", "unit"] }],
-      },
-    ]);
+    expect(found.map(({ args }) => args)).toEqual([{ path, found: written, nearest: "", needs: [need] }]);
   });
 
   test("no field is called what every object has", () => {

@@ -5,7 +5,7 @@ export type Need =
   | { readonly kind: "type"; readonly type: keyof typeof typeNames }
   | { readonly kind: "words"; readonly words: readonly string[] }
   | { readonly kind: "filled" }
-  /** A key that only some fields of a form have. */
+  /** What only some fields of a form have or are, or how one is written. */
   | { readonly kind: "only"; readonly of: keyof typeof fieldNames }
   /** How a name is written that an author chooses. */
   | { readonly kind: "name"; readonly style: keyof typeof nameStyles }
@@ -32,6 +32,14 @@ const fieldNames = {
   counted: {
     zh: "只能写在本表独有的数字、百分比、金额里",
     en: "on numbers, percentages and amounts of the form's own",
+  },
+  group: {
+    zh: "指标的一个本表独有的文字字段，例如 indicator.own.goal",
+    en: "one text field of the form's own on indicators, such as indicator.own.goal",
+  },
+  within: {
+    zh: "一个数，例如 0.01，或者百分比，例如 0.1%",
+    en: "a number, such as 0.01, or a percentage, such as 0.1%",
   },
 } as const satisfies Record<string, Bilingual>;
 

@@ -107,7 +107,7 @@ function nameNeeds(issue: Issue): readonly Need[] {
 }
 
 const nameStyles = ["plain", "dashed"] as const;
-const onlyOf = ["own", "budget", "counted"] as const;
+const onlyOf = ["own", "budget", "counted", "group", "within"] as const;
 
 const typeNeeds: Readonly<Record<string, readonly Need[]>> = {
   string: [{ kind: "type", type: "text" }],

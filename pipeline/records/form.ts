@@ -86,15 +86,20 @@ const FormSentence = z.union([
   z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
 ]);
 
+/** A text that is written in one way, which a message says. */
+function written(pattern: RegExp, of: OnlyOf) {
+  return z
+    .string()
+    .refine((text) => pattern.test(text), { params: { of } })
+    .meta({ pattern: pattern.source });
+}
+
 /** A rule that a form brings as data. Its formulas are those of `formula`; its finding's code is 〈form〉/〈check〉. */
 const FormCheck = z.strictObject({
   /** What must hold: a comparison or `required 〈field〉`, behind `where 〈condition〉 then` if it is not asked of all; or several. */
   that: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
   /** By how much the sides may differ: `0.01` (of money, in the form's unit) or `0.1%`. */
-  within: z
-    .string()
-    .regex(/^\d+(?:\.\d+)?%?$/u)
-    .optional(),
+  within: written(/^\d+(?:\.\d+)?%?$/u, "within").optional(),
   severity: z.enum(["off", "info", "warning", "error"]).default("error"),
   /**
    * What was found; `{left}` and `{right}` are the two sides, `{〈formula〉}` is what it comes to, and `{〈field〉}` what a field
@@ -207,10 +212,7 @@ export const FormSpec = z.strictObject({
   /** `tables`: project.hbs prints one project after the other; `list`: part-two.hbs prints all of them, as one table. */
   layout: z.enum(["tables", "list"]).default("tables"),
   /** A text of the form's own by which its indicators are grouped outside of level 1: 长期目标1, 长期目标2. */
-  groupBy: z
-    .string()
-    .regex(/^indicator\.own\.[a-z][A-Za-z0-9]*$/u)
-    .optional(),
+  groupBy: written(/^indicator\.own\.[a-z][A-Za-z0-9]*$/u, "group").optional(),
   /** Those groups, in their order; what is not among them comes behind, as the export has it. */
   groupOrder: z.array(NamedGroup).default([]),
   /** How Part 2 stands; `auto`: across the sheet where upright columns would be too narrow to read. */
