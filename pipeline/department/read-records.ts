@@ -78,8 +78,10 @@ export type ReadFiles = {
 
 /** Sources → tables and trees; a failure is reported if one that is needed is not there or cannot be read. */
 export function readFiles(sources: DepartmentSources, report: Report, read = readSource): ReadFiles {
-  for (const name of sources.unread)
-    report({ code: "container-not-read", at: { kind: "file", file: name }, args: { container: "doc" } });
+  for (const name of sources.unread) {
+    const container = /\.(?:zip|rar|7z|tar|t?gz)$/iu.test(name) ? "archive" : "doc";
+    report({ code: "container-not-read", at: { kind: "file", file: name }, args: { container } });
+  }
   if (sources.departmentFile === undefined && sources.files.length === 0 && !hasFailure(sources.found))
     report({ code: "nothing-to-read", at: { kind: "file", file: sources.folder }, args: {} });
   const departmentFile = sources.departmentFile && readTree(sources.departmentFile, report);

@@ -9,7 +9,7 @@ export const limitNames = [
 ];
 export type LimitName = (typeof limitNames)[number];
 
-type Unread = { readonly container: "xlsb" | "xls95" | "doc" | "mht" | "office" };
+type Unread = { readonly container: "xlsb" | "xls95" | "doc" | "mht" | "office" | "archive" };
 type Emptied = { readonly container: "xlsx" | "xls" | "ods" | "spreadsheet-ml" | "html" };
 type Damaged = {
   readonly problem: "sizes" | "entities" | "sheet" | "twice" | "structure";
@@ -303,6 +303,16 @@ const unread = {
     todo: {
       zh: "请用 Excel 或 WPS 打开，另存为“Excel 工作簿(*.xlsx)”。",
       en: "Open it in Excel or WPS and save it as “Excel Workbook (*.xlsx)”.",
+    },
+  },
+  archive: {
+    says: {
+      zh: "这是压缩包，里面的文件没有读取",
+      en: "An archive: the files in it were not read",
+    },
+    todo: {
+      zh: "里面有导出数据的，请解压到部门文件夹（或下面的文件夹）；没有的，请移出文件夹。",
+      en: "If there are exports in it, unpack it into the folder of the department, or one below; if not, move it away.",
     },
   },
   doc: {

@@ -5,7 +5,8 @@ import { isRunFile } from "../options/index.ts";
 
 /**
  * department: `department.json`; table, json: an export; notes: .txt, an export or just a note; workbook: a spreadsheet,
- * of whatever kind; word: a Word file, with forms that were filled in or anything else; document: one in an old format.
+ * of whatever kind; word: a Word file, with forms that were filled in or anything else; document: one in an old format, or an
+ * archive.
  */
 export type FileClass =
   | "department"
@@ -44,6 +45,12 @@ const classOf: ReadonlyMap<string, FileClass> = new Map([
   ["docx", "word"],
   ["docm", "word"],
   ["wps", "document"],
+  ["zip", "document"],
+  ["rar", "document"],
+  ["7z", "document"],
+  ["tar", "document"],
+  ["gz", "document"],
+  ["tgz", "document"],
 ]);
 
 /** Whether a file of that name is one that a build writes beside its reports. */

@@ -200,6 +200,12 @@ A系统(二期)|产出指标|数量指标|人数|≥1人
     "column-unknown",
   ],
   [
+    "an archive beside the list",
+    { "a.csv": csv("项目名称|预算数（万元）\n培训|10"), "报送.zip": "PK" },
+    ["培训 100000"],
+    "container-not-read",
+  ],
+  [
     "a table of Markdown",
     {
       "a.txt":
