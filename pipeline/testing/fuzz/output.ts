@@ -16,12 +16,16 @@ import { runHere } from "../run-here.ts";
 import { writeDepartment } from "../small-departments.ts";
 import type { Target } from "./target.ts";
 
-/** Reports are read by other programs; of these nothing is read back but by `verify`, which has tests of its own. */
-const isRead = (name: string) => !/\.(?:pdf|html|csv|sarif|md)$/u.test(name);
+/** Lists are read by other programs, and so are pages of review. */
+const isRead = (name: string) =>
+  !/\.(?:sarif|md)$|(?:findings|ignored)\.csv$|(?:review|index)\.html$/u.test(name);
 
 let made: Promise<string> | undefined;
 
-/** Two departments, one with two editions, built into `work/out` and copied to `kept`; beside them what is nobody's business. */
+/**
+ * Two departments, one with two editions, each with one to be published, and their roll-up, built into `work/out` and
+ * copied to `kept`; beside them what is nobody's business.
+ */
 function workspace(): Promise<string> {
   made ??= makeWorkspace();
   return made;
@@ -38,19 +42,25 @@ async function makeWorkspace(): Promise<string> {
   await run(root, "build");
   writeDepartment(data, "甲", 2);
   await run(root, "build");
+  await run(root, "rollup");
   cpSync(join(root, "work", "out"), join(root, "kept"), { recursive: true });
   return root;
 }
 
-const given = ["--date", "2026-01-15", "--format", "docx", "--jobs", "1"];
+const always = ["--date", "2026-01-15", "--jobs", "1"];
+/** What each is asked for, besides the output folder. */
+const asked = {
+  build: (data: string) => [data, "--public", "--format", "docx,html", ...always],
+  rollup: (data: string) => [data, "--format", "docx,html", ...always],
+  verify: (data: string) => [data],
+  diff: (data: string) => [join(data, "甲")],
+} as const;
 
-async function run(root: string, command: "build" | "diff" | "verify" | "rollup"): Promise<string> {
+async function run(root: string, command: keyof typeof asked): Promise<string> {
   const [data, out] = [join(root, "work", "data"), join(root, "work", "out")];
-  const { exitCode, stdout, stderr } = await runHere(
-    ...[command, ...(command === "diff" ? [join(data, "甲")] : [data]), "--out", out],
-    ...(command === "build" ? given : []),
-  );
+  const { exitCode, stdout, stderr } = await runHere(command, ...asked[command](data), "--out", out);
   const text = stdout + stderr;
+  if (text.trim() === "") throw new Error(`${command}: exit code ${exitCode} without a word`);
   if (![0, 1, 2].includes(exitCode)) throw new Error(`${command}: exit code ${exitCode}\n${text}`);
   if (text.includes("程序内部错误")) throw new Error(`${command}: ${text}`);
   return `${command} ${exitCode}`;
@@ -93,7 +103,8 @@ export const output: Target = {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, bytes);
       const outcomes: string[] = [];
-      for (const command of ["build", "diff", "rollup", "verify"] as const)
+      // What is damaged is read before it is made anew.
+      for (const command of ["verify", "diff", "build", "rollup", "verify"] as const)
         outcomes.push(await run(root, command));
       if (outside(root) !== before) throw new Error("something outside of the output folder was changed");
       return outcomes.join(" ");
