@@ -183,7 +183,7 @@ function tagAt(
       here = quote === undefined ? last : last + 1;
     }
     attributes ??= {};
-    attributes[key] ??= value;
+    if (!Object.hasOwn(attributes, key)) attributes[key] = value;
   }
   take(name, attributes ?? none, isEmpty);
   return here + 1;
@@ -208,8 +208,8 @@ function endOfValue(all: string, from: number): number {
 
 /** The end of a text, but before a reference to a character that may go on. */
 function beforeEntity(all: string): number {
-  const last = all.indexOf("&", Math.max(0, all.length - longestEntity));
-  return last < 0 || all.includes(";", last) ? all.length : last;
+  const last = all.lastIndexOf("&");
+  return last < all.length - longestEntity || all.includes(";", last) ? all.length : last;
 }
 
 const longestEntity = 12;
