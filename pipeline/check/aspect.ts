@@ -49,6 +49,7 @@ const byCode: ReadonlyMap<string, Aspect> = new Map([
   ["goal-money-differs", "adequacy"],
   ["satisfaction-below-floor", "adequacy"],
   ["basis-blank-here-alone", "completeness"],
+  ["cell-blank-here-alone", "completeness"],
 ]);
 
 export function aspectOf({ code, number }: { readonly code: string; readonly number: number }): Aspect {

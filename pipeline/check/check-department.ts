@@ -20,6 +20,7 @@ import {
   withPlaces,
 } from "./rule.ts";
 import { type RuleFinding, rules } from "./rules.ts";
+import { withoutConsequences } from "./stand-back.ts";
 
 export type CheckDepartment = (
   department: Department,
@@ -92,7 +93,7 @@ function check(
     if (set === "off") return [];
     return Array.from(runFormCheck(name, form, whole), (found) => ({ ...found, severity: set }));
   });
-  return [...ofRules, ...ofForm];
+  return [...withoutConsequences(ofRules), ...ofForm];
 }
 
 type ActiveRule = {

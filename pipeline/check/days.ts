@@ -14,6 +14,8 @@ export type NamedDay = {
   readonly written: string;
   /** The rest of its clause, as it is compared. */
   readonly clause: string;
+  /** The clause before it in its sentence. */
+  readonly before: string;
 };
 
 const named =
@@ -26,16 +28,24 @@ const numbering = /^[（(]?\d{1,2}[)）.、](?=\d{1,2}月|20\d\d年)/u;
 export function daysIn(text: string): readonly NamedDay[] {
   if (!text.includes("月")) return [];
   return foldSentence(text)
-    .split(/[。；;、!,\n]/u)
-    .flatMap((numbered) => {
-      const clause = numbered.replace(numbering, "");
-      const found = named.exec(clause);
-      const { year, month = "", day } = found?.groups ?? {};
-      if (found === null || Number(month) > 12 || Number(day) > 31) return [];
-      return {
-        day: { year, month: Number(month), day: day === undefined ? undefined : Number(day) },
-        written: found[0],
-        clause: comparable(clause.replace(found[0], "")),
-      };
-    });
+    .split(/[。；;!\n]/u)
+    .flatMap((sentence) => daysOf(sentence.split(/[、,]/u)));
 }
+
+function daysOf(clauses: readonly string[]): readonly NamedDay[] {
+  return clauses.flatMap((numbered, index) => {
+    const clause = numbered.replace(numbering, "");
+    const found = named.exec(clause);
+    const { year, month = "", day } = found?.groups ?? {};
+    if (found === null || Number(month) > 12 || Number(day) > 31) return [];
+    return {
+      day: { year, month: Number(month), day: day === undefined ? undefined : Number(day) },
+      written: found[0],
+      clause: comparable(clause.replace(found[0], "")),
+      before: comparable(clauses[index - 1] ?? ""),
+    };
+  });
+}
+
+/** With 月 in the column of units, 12 is a month if it says when a thing is done; of how long it takes, it is a year. */
+export const isMonth = /月份$|(?:完成|完工|竣工|办结|发放|拨付|到位|入库|投入使用)(?:时间|时点|日期)$/u;

@@ -121,6 +121,13 @@ const based = (count: number) =>
     指标值确定依据: "计划标准",
   }));
 
+const levelled = ["巡检", "检修", "保养", "培训"].map((thing) => output(`${thing}次数`, "≥", "12", "次"));
+const stopped = based(12).map((one, index) => ({ ...one, 指标值确定依据: `计划标准，第${index + 1}条` }));
+const described = (cells: ExampleCells): ExampleCells => ({
+  ...cells,
+  绩效指标描述: `${cells.三级指标}的说明`,
+});
+
 /** Five projects of one department, one text of each given. */
 function five(header: string, texts: readonly string[]): readonly ExampleCells[] {
   return texts.map((text, index) => ({
@@ -240,6 +247,16 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "goal-money-differs": goal("年度预算7000元，用于云平台。", "年度预算6000元，用于云平台。"),
   "goal-of-another-year": goal("2025年，完成巡检。", "2026年，完成巡检。"),
   "goal-copied": projects([{}, { ...law, 绩效目标: "保障云平台全年稳定运行。" }], [{}, law]),
+  "description-of-another": indicators(
+    [visits, benefit("办件数量", "≥", "95", "件"), waiting].map((one, index) => ({
+      ...one,
+      绩效指标描述: ["全年巡检次数", "全年巡检次数", "等候时间"][index] ?? "",
+    })),
+    [visits, benefit("办件数量", "≥", "95", "件"), waiting].map((one, index) => ({
+      ...one,
+      绩效指标描述: ["全年巡检次数", "全年办件数量", "等候时间"][index] ?? "",
+    })),
+  ),
   "goal-line-copied": projects(
     [
       { 绩效目标: "1.保障平台运行。\n2.维护站点126个，走访群众3200人。" },
@@ -266,6 +283,7 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     "市医疗保障局2025年部门预算绩效文本",
     "市医疗保障局2026年部门预算绩效文本",
   ),
+  "period-excludes-year": { form: "anhui", ...cell("项目期", "2024年—2025年", "2026年—2027年") },
   "period-reversed": { form: "anhui", ...cell("项目期", "2026年12月—2026年1月", "2026年1月—2026年12月") },
   "year-not-a-year": department("年度", "二〇二六", "2026"),
   "project-year-mismatch": { form: "anhui", ...cell("年度", "2025", "2026") },
@@ -401,6 +419,10 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     ...more([], [timely("故障响应时间", "≤", "30", "分钟")]),
   },
   "level2-misplaced": cell("二级指标", "社会效益指标", "数量指标"),
+  "level2-misspelt": indicators(
+    [...levelled, { ...visits, 二级指标: "数量标准", 三级指标: "维修次数" }],
+    [...levelled, { ...visits, 三级指标: "维修次数" }],
+  ),
   "level2-unknown": cell("二级指标", "数里指标", "数量指标"),
   "blank-row": more([{ ...benefit("", "", "", ""), 指标值确定依据: "计划标准" }], []),
   "indicator-name-missing": cell("三级指标", "", "巡检次数"),
@@ -433,6 +455,10 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     [visits, costs, ...named(cutNames), satisfied],
     [visits, costs, ...named(wholeNames), satisfied],
   ),
+  "name-cut-inside-word": more(
+    [satisfaction("参保单位满意度", "≥", "90", "%"), satisfaction("参保单位满", "≥", "90", "%")],
+    [satisfaction("参保单位满意度", "≥", "90", "%"), satisfaction("参保个人满意度", "≥", "90", "%")],
+  ),
   "name-cut-short": more(
     named(["医疗服务价格政策培训和外", "医疗服务价格政策培训和外出交流"]),
     named(["医疗服务价格政策培训", "医疗服务价格政策外出交流"]),
@@ -463,12 +489,17 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
     { 指标符号: "≥", 指标值: "12", 计量单位: "次" },
   ),
   "indicator-unit-missing": cell("计量单位", "", "次"),
+  "cell-blank-here-alone": indicators(
+    [...based(16).map(described), based(17)[16] ?? {}],
+    based(17).map(described),
+  ),
   "basis-blank-here-alone": indicators([...based(21), benefit("知晓率", "≥", "95", "%")], based(22)),
   "number-without-unit": whole("≥12", "≥12次"),
   "value-not-parsed": whole("≥2次6次", "≥6次"),
   "value-without-number": whole("≥%", "≥95%"),
   "value-letter-in-number": whole("9O次", "90次"),
   "value-signs-contradict": whole("≥98次以下", "≥98次"),
+  "value-sign-twice": whole("==12次", "=12次"),
   "value-unit-twice": whole("12次次", "12次"),
   "value-range-reversed": whole("98%-95%", "95%-98%"),
   "value-without-words": whole("abc", "12次"),
@@ -535,6 +566,14 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   },
   "worse-than-last-year": { form: "xinjiang", ...cell("上年完成值", "30次", "11次") },
   "last-year-in-another-unit": { form: "xinjiang", ...cell("上年完成值", "11人", "11次") },
+  "last-year-dated-this-year": {
+    form: "xinjiang",
+    ...cell("上年完成值", "2026年6月30日", "2025年6月30日"),
+  },
+  "month-impossible": more(
+    [timely("验收完成时间", "≤", "14", "月")],
+    [timely("验收完成时间", "≤", "4", "月")],
+  ),
   "date-impossible": more(
     [timely("完成时间", "", "2026年2月30日前", "")],
     [timely("完成时间", "", "2026年2月28日前", "")],
@@ -578,6 +617,10 @@ export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "character-wrong": goal("设备验收合各率达到100%。", "设备验收合格率达到100%。"),
   "character-unlike-others": lastOfFive("资金用途", "用于云平抬", "用于云平台"),
   "word-doubled": goal("增加增加参保人数。", "增加参保人数。"),
+  "halfwidth-here-alone": {
+    wrong: { projects: [{ cells: { 绩效目标: "保障运行,提高效率。" }, more: stopped }] },
+    right: { projects: [{ cells: { 绩效目标: "保障运行，提高效率。" }, more: stopped }] },
+  },
   "halfwidth-punctuation": goal("保障运行,提高效率。", "保障运行，提高效率。"),
   "document-number-brackets": goal("按巴财社[2022]105号执行。", "按巴财社〔2022〕105号执行。"),
   "fullwidth-comma-in-number": goal("安排6，000元。", "安排6,000元。"),

@@ -3,13 +3,20 @@ import type { DiagnosticOf, RuleSeverity } from "../diagnostics/index.ts";
 import type { Rule } from "./rule.ts";
 import { accountingDash } from "./rules/accounting-dash.ts";
 import { indicatorsNearlyCopied, valuesAllEqual } from "./rules/alike.ts";
+import { cellBlankHereAlone } from "./rules/blank-here-alone.ts";
 import { bracketHalvesDiffer, bracketsUnmatched } from "./rules/brackets-unmatched.ts";
 import { budgetNegative, budgetZero } from "./rules/budget-sign.ts";
 import { changeAgainstItsWord } from "./rules/changes-in-text.ts";
 import { goalCopied, goalLineCopied, goalSameForBothHorizons, indicatorsCopied } from "./rules/copied.ts";
 import { costAtLeast } from "./rules/cost-at-least.ts";
 import { costAboveBudget, costBelowBudget, costTenThousandTimesOff } from "./rules/costs-and-budget.ts";
-import { goalWithoutStop, nameCutShort, namesCutAtOneWidth, textCutShort } from "./rules/cut-short.ts";
+import {
+  goalWithoutStop,
+  nameCutInsideWord,
+  nameCutShort,
+  namesCutAtOneWidth,
+  textCutShort,
+} from "./rules/cut-short.ts";
 import {
   dittoLeft,
   htmlEntityLeft,
@@ -19,9 +26,10 @@ import {
   spreadsheetErrorLeft,
   timestampLeft,
 } from "./rules/damaged-cells.ts";
-import { dateForNumber, dateImpossible } from "./rules/dates.ts";
+import { dateForNumber, dateImpossible, monthImpossible } from "./rules/dates.ts";
 import { departmentAsProject } from "./rules/department-as-project.ts";
 import { departmentFactMissing } from "./rules/department-fact-missing.ts";
+import { descriptionOfAnother } from "./rules/description-of-another.ts";
 import { directionUnlikely, targetAlwaysMet } from "./rules/direction.ts";
 import { annexNumberRepeated, codeDuplicated, nameDuplicated } from "./rules/duplicates.ts";
 import { goalFigureDiffers, partOneFigureDiffers } from "./rules/goal-and-indicators.ts";
@@ -31,7 +39,7 @@ import { goalMissing } from "./rules/goal-missing.ts";
 import { goalMoneyDiffers } from "./rules/goal-money.ts";
 import { goalNumberingBroken } from "./rules/goal-numbering-broken.ts";
 import { goalUnitDiffers } from "./rules/goal-units.ts";
-import { halfwidthPunctuation } from "./rules/halfwidth-punctuation.ts";
+import { halfwidthHereAlone, halfwidthPunctuation } from "./rules/halfwidth-punctuation.ts";
 import { blankRow, indicatorNameMissing, indicatorValueMissing } from "./rules/indicator-blanks.ts";
 import {
   benefitMissing,
@@ -41,9 +49,10 @@ import {
   outputMissing,
   satisfactionMissing,
 } from "./rules/indicators-missing.ts";
-import { lastYearInAnotherUnit, worseThanLastYear } from "./rules/last-year.ts";
+import { lastYearDatedThisYear, lastYearInAnotherUnit, worseThanLastYear } from "./rules/last-year.ts";
 import { level3TooLong, textTooLong } from "./rules/lengths.ts";
 import {
+  level2Misspelt,
   level2Unknown,
   level3Elsewhere,
   level3IsALevel,
@@ -108,6 +117,7 @@ import {
   valueNotParsed,
   valueRangeReversed,
   valueSignsContradict,
+  valueSignTwice,
   valueUnitTwice,
   valueWithoutNumber,
   valueWithoutWords,
@@ -118,6 +128,7 @@ import { wordDoubled } from "./rules/word-doubled.ts";
 import { characterUnlikeOthers, characterWrong } from "./rules/wrong-characters.ts";
 import {
   midTermRangeExcludesYear,
+  periodExcludesYear,
   projectYearMismatch,
   proseYearMismatch,
   titleYearMismatch,
@@ -152,6 +163,7 @@ export const rules = [
   sharesMixed,
   titleYearMismatch,
   periodReversed,
+  periodExcludesYear,
   yearNotAYear,
   projectYearMismatch,
   midTermRangeExcludesYear,
@@ -183,12 +195,14 @@ export const rules = [
   indicatorsCopied,
   indicatorsNearlyCopied,
   valuesAllEqual,
+  descriptionOfAnother,
   outputMissing,
   benefitMissing,
   satisfactionMissing,
   costMissing,
   level2Missing,
   level2Misplaced,
+  level2Misspelt,
   level2Unknown,
   blankRow,
   indicatorNameMissing,
@@ -199,6 +213,7 @@ export const rules = [
   level3RepeatedWhenCut,
   namesCutAtOneWidth,
   nameCutShort,
+  nameCutInsideWord,
   level3IsALevel,
   level3Elsewhere,
   level3NumberingBroken,
@@ -210,11 +225,13 @@ export const rules = [
   indicatorValueMissing,
   indicatorUnitMissing,
   basisBlankHereAlone,
+  cellBlankHereAlone,
   numberWithoutUnit,
   valueNotParsed,
   valueWithoutNumber,
   valueLetterInNumber,
   valueSignsContradict,
+  valueSignTwice,
   valueUnitTwice,
   valueRangeReversed,
   valueWithoutWords,
@@ -236,7 +253,9 @@ export const rules = [
   midTermBelowAnnual,
   worseThanLastYear,
   lastYearInAnotherUnit,
+  lastYearDatedThisYear,
   dateImpossible,
+  monthImpossible,
   dateForNumber,
   dateAfterPeriod,
   dateOutsideYear,
@@ -256,6 +275,7 @@ export const rules = [
   characterUnlikeOthers,
   wordDoubled,
   halfwidthPunctuation,
+  halfwidthHereAlone,
   documentNumberBrackets,
   fullwidthCommaInNumber,
   bracketsUnmatched,

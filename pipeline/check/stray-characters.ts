@@ -66,15 +66,19 @@ function* candidatesIn(text: string, counts: ReadonlyMap<number, number>): Itera
       (before === 0 || holds(counts.get(pairOf(before, middle)) ?? 0)) &&
       (after === 0 || holds(counts.get(pairOf(middle, after)) ?? 0));
     if (!both(code, (count) => count === 1)) continue;
-    const character = text.charAt(index);
-    if (joining.has(character) || namesAround.test(text.slice(index, index + 3))) continue;
-    for (const other of typedFor(character)) {
-      if (joining.has(other) || alternate.has(character + other) || alternate.has(other + character))
-        continue;
-      if (!both(other.charCodeAt(0), (count) => count >= 1)) continue;
+    for (const other of typedFor(text.charAt(index))) {
+      if (!mayBeSlip(text, index, other) || !both(other.charCodeAt(0), (count) => count >= 1)) continue;
       yield* asWritten(text, index, other);
     }
   }
+}
+
+/** Whether the character at a place may have been typed for another, as far as they and what follows tell. */
+export function mayBeSlip(text: string, index: number, other: string): boolean {
+  const character = text.charAt(index);
+  if (joining.has(character) || joining.has(other) || !typedFor(character).has(other)) return false;
+  if (alternate.has(character + other) || alternate.has(other + character)) return false;
+  return !namesAround.test(text.slice(index, index + 3));
 }
 
 type Three = [number, number, number];

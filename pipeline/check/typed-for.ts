@@ -87,3 +87,18 @@ function alike(): ReadonlyMap<string, ReadonlySet<string>> {
   }
   return all;
 }
+
+let spoken: ReadonlyMap<string, string> | undefined;
+
+/** Equal of two texts that only sound alike. */
+export function soundOf(text: string): string {
+  spoken ??= new Map(
+    sounds
+      .trim()
+      .split(/\s+/u)
+      .flatMap((group) => [...group].map((one) => [one, group.charAt(0)] as const)),
+  );
+  let sound = "";
+  for (const character of text) sound += spoken.get(character) ?? character;
+  return sound;
+}

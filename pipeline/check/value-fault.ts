@@ -14,6 +14,8 @@ export type ValueFault =
   /** A sign against another, or against a word: ≥98%以下. */
   | "signs-contradict"
   | "unit-twice"
+  /** ==, ≥≥, ≥>. */
+  | "sign-twice"
   | "range-reversed"
   /** Begins like a number, but cannot be one. */
   | "unreadable"
@@ -22,7 +24,7 @@ export type ValueFault =
 
 /** Undefined if the value is sound, or damaged in a way that has a rule of its own. `parsed` is the printed value. */
 export function faultOf(indicator: Indicator, parsed: ParsedValue): ValueFault | undefined {
-  const { value, unit, printedValue, level3 } = indicator;
+  const { value, unit, operator, printedValue, level3 } = indicator;
   if (value === undefined || printedValue === undefined || isNotApplicable(value.text)) return undefined;
   if (
     damageIn(value.text, { field: "indicator.value", kind: "text" }) ??
@@ -35,6 +37,8 @@ export function faultOf(indicator: Indicator, parsed: ParsedValue): ValueFault |
   const core = text.replace(leadingSigns, "").replace(leadingWord, "");
   const rest = withoutUnits(core.replace(direction, "")).replace(/[\d\p{P}\p{S}]+/gu, "");
   if (isWithoutNumber(core)) return "no-number";
+  // In a column of signs == is how a program writes =.
+  if (signTwice.test(text) && !signTwice.test(foldWidth(operator?.text ?? ""))) return "sign-twice";
   if (hasLetterInNumber(core)) return "letter-in-number";
   if (rest === "" && contradicts(text)) return "signs-contradict";
   if (twice.test(core) && unitTwice.test(core)) return "unit-twice";
@@ -42,6 +46,9 @@ export function faultOf(indicator: Indicator, parsed: ParsedValue): ValueFault |
   if (isUnreadable({ written: value.text, parsed, core, rest })) return "unreadable";
   return hasNoWords({ text: value.text, core, rest, name: level3?.text ?? "" }) ? "no-words" : undefined;
 }
+
+/** The same sign again, but for >= and =<, which are one. */
+export const signTwice = /^(?:==+|[≥≧]+[≥≧>=]|[≤≦]+[≤≦<=]|>>|<<|>=[>=]|<=[<=]|>≥|<≤|=≥|=≤)/u;
 
 const leadingSigns = /^[≥≤≧≦<>=≈~]+/u;
 const up = `及?以上|不低于|不少于|不小于|大于或?等于|至少|最少|(?<!不)(?:大于|高于|超过|多于)`;

@@ -13,3 +13,17 @@ export function budgetYear(
 ): string | undefined {
   return yearIn(year?.text ?? department.year?.text);
 }
+
+/** What is paid for, or paid back, after all is done. */
+const afterwards =
+  /尾款|质保|欠款|余款|结算|决算|清算|审计|偿还|还本|付息|债|贷款|结转|已完[成工]|竣工验收|后续/u;
+
+/** Whether the project's period names years, and the budget's is none of them. A project that is over may be paid for still. */
+export function excludesYear({ period, name, purpose, goals }: Project, year: string): boolean {
+  const years = period?.text.match(/(?<!\d)20\d\d(?!\d)/gu) ?? [];
+  const [from, to = from, ...more] = years;
+  if (from === undefined || to === undefined || more.length > 0 || from > to) return false;
+  if (from <= year && year <= to) return false;
+  const said = [name, purpose, ...(goals.annual?.lines ?? [])].map((text) => text?.text ?? "").join("\n");
+  return !afterwards.test(said);
+}

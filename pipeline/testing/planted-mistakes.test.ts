@@ -6,6 +6,7 @@ import { cleanDepartments, type Planted, planted as plantedFirst } from "./known
 import { plantedAfresh } from "./known-mistakes/planted-afresh.ts";
 import { plantedElsewhere } from "./known-mistakes/planted-elsewhere.ts";
 import { plantedLater } from "./known-mistakes/planted-later.ts";
+import { plantedTogether } from "./known-mistakes/planted-together.ts";
 import { readSources, runSources } from "./run-case.ts";
 import { readShippedForms } from "./shipped-forms.ts";
 
@@ -48,6 +49,23 @@ describe.each([...new Set(planted.map(({ kind }) => kind))])("%s", (kind) => {
     );
     expect([...new Set([...graveOf(found), ...noted])].sort()).toEqual([...change.codes].sort());
   });
+});
+
+test.each(Object.entries(plantedTogether))("all at once in %s", (folder, files) => {
+  const sources = readSources(new URL(`clean-departments/${folder}/`, import.meta.url)).map((source) => {
+    const changes = files[source.name] ?? [];
+    const text = changes.reduce((whole, [from, to]) => {
+      expect(whole).toContain(from);
+      return whole.replaceAll(from, () => to);
+    }, new TextDecoder().decode(source.bytes));
+    return { ...source, bytes: new TextEncoder().encode(text) };
+  });
+  const found = graveOf(runSources(sources, { folder, forms }).diagnostics);
+  expect(found.sort()).toEqual(
+    Object.values(files)
+      .flatMap((changes) => changes.map(([, , code]) => code))
+      .sort(),
+  );
 });
 
 /** The codes of those that there were fewer of before. */

@@ -7,6 +7,7 @@ import type { IndicatorBlock } from "../indicator-blocks.ts";
 import { indicatorNotApplicable } from "../not-applicable.ts";
 import { placeOfIndicator } from "../place-of-indicator.ts";
 import { rule } from "../rule.ts";
+import { soundOf } from "../typed-for.ts";
 
 export const goalSameForBothHorizons = rule("goal-same-for-both-horizons", {
   number: 32,
@@ -26,17 +27,22 @@ export const goalSameForBothHorizons = rule("goal-same-for-both-horizons", {
 export const goalCopied = rule("goal-copied", {
   number: 32,
   severity: "warning",
-  about: { zh: "几个项目的绩效目标完全相同", en: "the same goal in several projects" },
+  about: {
+    zh: "几个项目的绩效目标相同（只错同音字的也算）",
+    en: "the same goal in several projects, though a character was typed for another",
+  },
   says: {
-    zh: "{count:number} 个项目的{horizon:horizon}绩效目标完全相同：{projects}",
-    en: "{count:number} projects have identical {horizon:horizon} goals: {projects}",
+    zh: "{count:number} 个项目的{horizon:horizon}绩效目标相同：{projects}",
+    en: "{count:number} projects have the same {horizon:horizon} goal: {projects}",
   },
   todo: { zh: "请按各项目的实际内容分别填写目标。", en: "Give each project its own goal." },
   department: ({ department: { projects }, spec }) =>
     copiesAmong(
       spec.horizons
         .flatMap((horizon) => projects.map((project) => goalOf(project, horizon)))
-        .filter(({ text }) => text.length >= 10),
+        .filter(({ text }) => text.length >= 10)
+        // A copy in which a character was typed for another is a copy.
+        .map((goal) => ({ ...goal, text: soundOf(goal.text) })),
     ),
 });
 

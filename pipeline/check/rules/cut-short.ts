@@ -55,11 +55,41 @@ export const nameCutShort = rule("name-cut-short", {
       const whole = alike[index + 1]?.[1][0];
       const rest = whole?.name.startsWith(name) ? whole.name.slice(name.length) : "";
       if (whole === undefined || rest === "" || /^[和及与的或、数率]/u.test(rest)) continue;
+      if (isCutInside(name, whole.name) && lastWord.test(whole.name)) continue;
       for (const { text } of same)
         yield { at: text, also: [whole.text], args: { name: text.text, whole: whole.text.text } };
     }
   },
 });
+
+/** Few words end names, and no name ends in the middle of one, if the other horizon has it in full. */
+export const nameCutInsideWord = rule("name-cut-inside-word", {
+  number: 45,
+  severity: "warning",
+  gathered: "in each project",
+  about: {
+    zh: "三级指标名称的最后一个词没有写完（个体工商户满与个体工商户满意度）",
+    en: "a level-3 name whose last word is cut (个体工商户满 beside 个体工商户满意度)",
+  },
+  says: { zh: "“{name}”没有写完，另一处是“{whole}”", en: "“{name}” is cut short: elsewhere it is “{whole}”" },
+  todo: { zh: "请补全名称。", en: "Complete the name." },
+  *project({ indicators }) {
+    const wholes = indicators.flatMap(({ level3 }) => (level3 && lastWord.test(level3.text) ? level3 : []));
+    for (const { level3 } of indicators) {
+      if (level3 === undefined || lastWord.test(level3.text)) continue;
+      const whole = wholes.find(({ text }) => isCutInside(level3.text, text));
+      if (whole === undefined) continue;
+      yield { at: level3, also: [whole], args: { name: level3.text, whole: whole.text } };
+    }
+  },
+});
+
+const lastWord = /(?:满意度|知晓率|合格率|及时率|完成率|覆盖率|达标率|完好率|就业率|准确率)$/u;
+
+function isCutInside(name: string, whole: string): boolean {
+  const lacking = whole.length - name.length;
+  return lacking >= 1 && lacking <= 2 && name.length >= 4 && whole.startsWith(name);
+}
 
 /** Of values there is a rule of their own. */
 export const textCutShort = rule("text-cut-short", {

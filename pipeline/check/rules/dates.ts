@@ -1,6 +1,8 @@
 /** Dates that no calendar has, and dates that a spreadsheet has made of numbers. */
 import { bareLevel, type Indicator } from "../../records/index.ts";
 import { foldWidth } from "../comparable.ts";
+import { isMonth } from "../days.ts";
+import { bareName } from "../indicator-name.ts";
 import { rule } from "../rule.ts";
 
 export const dateImpossible = rule("date-impossible", {
@@ -10,6 +12,25 @@ export const dateImpossible = rule("date-impossible", {
   says: { zh: "没有“{part}”这个日期", en: "There is no such date as “{part}”" },
   todo: { zh: "请更正日期。", en: "Correct the date." },
   cell: ({ text, noDate: part }) => (part === undefined ? undefined : { at: text, part, args: { part } }),
+});
+
+/** 14 with 月 in the column of units, where the name asks when a thing is done. */
+export const monthImpossible = rule("month-impossible", {
+  number: 16,
+  severity: "error",
+  about: {
+    zh: "完成月份不在 1 至 12 之间",
+    en: "a month by which a thing is done that is none of the twelve",
+  },
+  says: { zh: "没有“{month}月”", en: "There is no month {month}" },
+  todo: { zh: "请更正月份。", en: "Correct the month." },
+  indicator({ level3, value, printedValue, parsed }) {
+    if (level3 === undefined || value === undefined || parsed.kind !== "date") return;
+    const printed = foldWidth(printedValue?.text ?? "").replace(/\s+/gu, "");
+    const month = /^[≥≤<>=]*(\d{1,2})月$/u.exec(printed)?.[1];
+    if (month === undefined || !isMonth.test(bareName(level3.text))) return;
+    return Number(month) >= 1 && Number(month) <= 12 ? undefined : { at: value, args: { month } };
+  },
 });
 
 export const dateForNumber = rule("date-for-number", {

@@ -98,7 +98,7 @@ export const targetAlwaysMet = rule("target-always-met", {
     const name = bareName(level3?.text ?? "");
     const isAny =
       parsed.operator === "≥"
-        ? compareDecimals(parsed.number, "0") === 0 && !mayBeBelow.test(name)
+        ? compareDecimals(parsed.number, "0") === 0 && !mayBeBelow.test(name) && betterOf(name) !== "less"
         : parsed.operator === "≤" &&
           isPercent(parsed) &&
           Number(parsed.number) >= 90 &&

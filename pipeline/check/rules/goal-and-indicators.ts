@@ -193,11 +193,14 @@ function contradicted(figure: Figure, { figures, sameUnit }: Beside): Candidate 
   const words = coreOfMoney(comparable(figure.words).replace(leading, ""), figure);
   if (figure.part) return contradictedPart(words, { figure, figures, sameUnit });
   const isNamed = comparable(figure.words).length >= 3;
-  const namesBehind = opensItsClause(figure, figures);
+  const before = wordsBefore(figure, figures);
   const like = ({ core }: Candidate) =>
     Math.max(
       isNamed ? likeness(words, coreOfMoney(core, figure)) : 0,
-      namesBehind && (isBehind(core, figure) || isAround(core, figure)) ? 1 : 0,
+      isBehind(core, { words: before, behind: figure.behind }) ||
+        isAround(core, before === figure.words ? figure : { words: "", behind: figure.behind })
+        ? 1
+        : 0,
     );
   const one = soleOf(
     sameUnit.filter((candidate) => like(candidate) >= likeEnough),
@@ -243,16 +246,20 @@ function contradictedPart(
   return isSaid ? undefined : one;
 }
 
-/** Whether what stands before it is not what an earlier number of its clause counts. */
-function opensItsClause({ words, sentence }: Figure, figures: readonly Figure[]): boolean {
-  return !figures.some(
-    (other) =>
-      other.sentence === sentence && other.behind !== "" && words.startsWith(other.behind.slice(0, 2)),
-  );
+/** What stands before it; before the first number of its clause, if its own words are what an earlier number counts: 服务9个乡镇62个行政村. */
+function wordsBefore(figure: Figure, figures: readonly Figure[]): string {
+  const { words, sentence } = figure;
+  const counted = figures
+    .slice(0, figures.indexOf(figure))
+    .findLast(
+      (other) =>
+        other.sentence === sentence && other.behind !== "" && words.startsWith(other.behind.slice(0, 2)),
+    );
+  return counted === undefined ? words : wordsBefore(counted, figures);
 }
 
 /** 建设基地4个 names the thing before its number, 建设4个基地 behind it: the rest of the name is said before it. */
-function isBehind(core: string, { words, behind }: Figure): boolean {
+function isBehind(core: string, { words, behind }: Pick<Figure, "words" | "behind">): boolean {
   const said = comparable(behind);
   for (let length = Math.min(core.length, said.length); length >= 2; length -= 1) {
     if (!said.startsWith(core.slice(-length))) continue;
@@ -262,7 +269,7 @@ function isBehind(core: string, { words, behind }: Figure): boolean {
 }
 
 /** 发放抚恤补助人数 of 发放1350名优抚对象抚恤补助: all that the name says stands before the number and behind it. */
-function isAround(core: string, { words, behind }: Figure): boolean {
+function isAround(core: string, { words, behind }: Pick<Figure, "words" | "behind">): boolean {
   const said = comparable(words + behind);
   return core.length >= 6 && core.length <= said.length && likeness(core, said) === 1;
 }

@@ -1,6 +1,6 @@
 /** Dates in goals that are not those of the time indicator with the same words. */
 import type { Text } from "../../records/index.ts";
-import { type Day, daysIn } from "../days.ts";
+import { type Day, daysIn, isMonth, type NamedDay } from "../days.ts";
 import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { isInTime } from "../levels.ts";
@@ -23,9 +23,11 @@ export const goalDateDiffers = rule("goal-date-differs", {
     const timed = block.indicators.flatMap((indicator) => deadlineOf(indicator, coreOfName) ?? []);
     if (timed.length === 0) return;
     for (const line of block.project.goals[block.horizon]?.lines ?? []) {
-      for (const { day, clause, written } of daysIn(line.text)) {
-        const like = timed.filter(({ core }) => likeness(core, clause) >= likeEnough);
-        const meant = like.length === 0 ? timed.filter(({ name }) => saysOfAll(clause, name)) : like;
+      for (const named of daysIn(line.text)) {
+        const { day, written } = named;
+        const said = saidOf(named);
+        const like = timed.filter(({ core }) => likeness(core, said) >= likeEnough);
+        const meant = like.length === 0 ? timed.filter(({ name }) => saysOfAll(said, name)) : like;
         const [one, ...others] = meant;
         if (one === undefined || others.length > 0 || agree(one.day, day)) continue;
         const args = { stated: written, indicator: one.name, value: one.value.text };
@@ -35,6 +37,12 @@ export const goalDateDiffers = rule("goal-date-differs", {
   },
 });
 
+/** 对装备进行年检，2月底前完成: what is completed stands before. */
+function saidOf({ clause, before }: NamedDay): string {
+  return /^(?:完成|完工|办结|到位)$/u.test(clause) && !/\d月/u.test(before) ? before + clause : clause;
+}
+
+const completed = /^完成(?<done>交付|安装|调试|布展|装修|搬迁|招标|采购|验收|发放|拨付|施工)$/u;
 const whole =
   /^(?:(?:前|之前|以前)?(?:全部|全面|所有)(?:的)?(?:建设|改造|施工)?(?:任务|项目|工程|工作)?|(?:前)?项目)(?<done>完工|竣工|建成|交付|投入使用)(?:并(?:通过)?验收)?$/u;
 const paid = /^(?<done>发放|拨付|兑付)(?:完毕|到位)$/u;
@@ -43,6 +51,8 @@ const ofAPart =
 
 /** 10月底前全部完工 is said of all that is done, and so is 改造完工时间, unless it names a part. */
 function saysOfAll(clause: string, name: string): boolean {
+  const named = completed.exec(clause)?.groups?.done;
+  if (named !== undefined) return name.includes(named);
   const done = (whole.exec(clause) ?? paid.exec(clause))?.groups?.done;
   return done !== undefined && !ofAPart.test(name) && name.includes(done);
 }
@@ -62,13 +72,9 @@ function deadlineOf(
   if (level3 === undefined || value === undefined || parsed.kind !== "date" || !isInTime(indicator))
     return undefined;
   const name = bareName(level3.text);
-  const day =
-    onlyDayIn(value.text) ?? (isMoment.test(name) ? onlyDayIn(printedValue?.text ?? "") : undefined);
+  const day = onlyDayIn(value.text) ?? (isMonth.test(name) ? onlyDayIn(printedValue?.text ?? "") : undefined);
   return day && { name, core: coreOfName(name), value, day };
 }
-
-/** With 月 in the column of units, 12 is a month if it says when a thing is done; of how long it takes, it is a year. */
-const isMoment = /月份$|(?:完成|完工|竣工|办结|发放|拨付|到位|入库|投入使用)(?:时间|时点|日期)$/u;
 
 function onlyDayIn(text: string): Day | undefined {
   const [one, ...others] = daysIn(text);

@@ -11,7 +11,7 @@ export const goalUnitDiffers = rule("goal-unit-differs", {
   number: 39,
   severity: "warning",
   about: {
-    zh: "绩效目标里的数字与同名指标相同，度量单位却不同（38公里与38米）",
+    zh: "绩效目标里的数字与同名指标相同，度量单位却不同（38公里与38米、5200方与5200吨）",
     en: "the number of an indicator in a goal, in another unit of measurement (38 km and 38 m)",
   },
   says: {
@@ -61,6 +61,7 @@ const dimensionOf: ReadonlyMap<string, string> = new Map(
     ["米", "公里", "厘米", "毫米"],
     ["亩", "公顷", "平方米", "平方公里"],
     ["吨", "公斤", "千克", "克"],
+    ["立方米", "升"],
     ["%", "‰"],
   ].flatMap((units) => units.map((unit) => [unit, units[0] ?? ""] as const)),
 );
@@ -68,10 +69,16 @@ const dimensionOf: ReadonlyMap<string, string> = new Map(
 function isMeant({ core, measure }: Measured, { unit, number, aside, part, words, behind }: Figure): boolean {
   const dimension = dimensionOf.get(unit);
   if (aside || part || measure.unit === unit || dimension === undefined) return false;
-  if (dimensionOf.get(measure.unit) !== dimension || compareDecimals(measure.number, number) !== 0)
-    return false;
+  if (compareDecimals(measure.number, number) !== 0) return false;
   const said = comparable(words + behind);
+  if (dimensionOf.get(measure.unit) !== dimension && !isThing([unit, measure.unit], `${said}${core}`))
+    return false;
   return core.length >= 3 && said.length >= 3 && likeness(said, core) >= likeEnough;
+}
+
+/** 5200方 is not 5200吨, unless it is of water; times and shares may be the same by chance. */
+function isThing(units: readonly string[], words: string): boolean {
+  return units.every((unit) => !/[%‰天时钟秒]$/u.test(unit)) && !/[水液油气]/u.test(words);
 }
 
 function hasUnit(figures: readonly Figure[], { measure }: Measured): boolean {

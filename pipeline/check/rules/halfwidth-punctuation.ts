@@ -1,6 +1,6 @@
 /** Half-width marks in Chinese text; one note for each project, because systems write them on export. */
-import { groupBy, subjectOfProject } from "../../records/index.ts";
-import { rule } from "../rule.ts";
+import { groupBy, subjectOfProject, type Text } from "../../records/index.ts";
+import { type RuleContext, rule } from "../rule.ts";
 
 export const halfwidthPunctuation = rule("halfwidth-punctuation", {
   number: 33,
@@ -15,8 +15,9 @@ export const halfwidthPunctuation = rule("halfwidth-punctuation", {
     en: "Chinese takes full-width punctuation; ignore this if the system's export writes it so.",
   },
   correct: (text) => text.replace(new RegExp(halfWidth, "gu"), (mark) => fullWidth.get(mark) ?? mark),
-  *department({ texts }) {
-    const marked = texts.filter(({ text }) => halfWidth.test(text.text));
+  *department({ texts, distinctTexts }) {
+    const marked = markedIn(texts, distinctTexts());
+    if (isAlone(marked, distinctTexts())) return;
     const groups = groupBy(marked, ({ project }) => JSON.stringify(project ? subjectOfProject(project) : {}));
     for (const [first, ...others] of groups.values()) {
       if (first === undefined) continue;
@@ -32,6 +33,43 @@ export const halfwidthPunctuation = rule("halfwidth-punctuation", {
     }
   },
 });
+
+export const halfwidthHereAlone = rule("halfwidth-here-alone", {
+  number: 33,
+  severity: "warning",
+  about: {
+    zh: "只有一处文字用了半角逗号、句点，其他各处都是全角",
+    en: "one text alone with half-width commas or stops, where all others have full-width ones",
+  },
+  says: {
+    zh: "这里用了半角标点“{mark}”，其他各处都是全角标点",
+    en: "Half-width punctuation “{mark}” here; all other texts have full-width marks",
+  },
+  todo: { zh: "请改用全角标点。", en: "Use full-width marks." },
+  correct: (text) => text.replace(new RegExp(halfWidth, "gu"), (mark) => fullWidth.get(mark) ?? mark),
+  department({ texts, distinctTexts }) {
+    const marked = markedIn(texts, distinctTexts());
+    const [first] = marked;
+    if (first === undefined || !isAlone(marked, distinctTexts())) return;
+    const { text, project } = first;
+    const { 0: mark = "", index = 0 } = halfWidth.exec(text.text) ?? {};
+    return { at: text, project, part: text.text.slice(index - 1, index + 1), args: { mark } };
+  },
+});
+
+function markedIn(texts: RuleContext["texts"], distinct: readonly Text[]): RuleContext["texts"] {
+  const faulty = new Set(distinct.flatMap(({ text }) => (halfWidth.test(text) ? text : [])));
+  return faulty.size === 0 ? [] : texts.filter(({ text }) => faulty.has(text.text));
+}
+
+/** One text with several, among many that have full-width ones: no system wrote it. */
+function isAlone(marked: RuleContext["texts"], distinct: readonly Text[]): boolean {
+  const [first, ...others] = marked;
+  if (first === undefined || others.length > 0) return false;
+  return distinct.filter(({ text }) => /[，。；]/u.test(text)).length >= fewest;
+}
+
+const fewest = 10;
 
 const fullWidth: ReadonlyMap<string, string> = new Map([
   [",", "，"],

@@ -1,9 +1,11 @@
 /** A target against the value of the year before. */
+import { foldWidth } from "../comparable.ts";
 import { type Measure, measureIn } from "../figures.ts";
 import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { parseValue } from "../parse-value.ts";
 import { rule } from "../rule.ts";
+import { budgetYear } from "../year-in.ts";
 
 type Worse = {
   readonly name: string;
@@ -16,8 +18,8 @@ export const worseThanLastYear = rule("worse-than-last-year", {
   number: 44,
   severity: "warning",
   about: {
-    zh: "指标值明显差于上年完成值（数量少于一半，比率低 10 个百分点以上；用≤的，高于一倍以上，浓度高于一成以上）",
-    en: "a target clearly worse than last year's value (less than half of a count, 10 points of a rate; with ≤, more than twice as much, a tenth more of a concentration)",
+    zh: "指标值明显差于上年完成值（数量少于一半，比率低 10 个、满意度低 9 个百分点以上；用≤的，高于一倍以上，浓度高于一成以上）",
+    en: "a target clearly worse than last year's value (less than half of a count, 10 points of a rate, 9 of satisfaction; with ≤, more than twice as much, a tenth more of a concentration)",
   },
   says: {
     zh: ({ name, value, lastYear, way }: Worse) =>
@@ -45,12 +47,21 @@ export const worseThanLastYear = rule("worse-than-last-year", {
       ? target > before * 1.1
       : isFarAbove(target, before, both.target.unit);
     if (isCeiling ? !isUp : isToFall.test(level3.text)) return;
-    if (!isCeiling && (both.target.unit === "%" ? target > before - 10 : target >= before / 2)) return;
+    if (
+      !isCeiling &&
+      (both.target.unit === "%" ? target > before - pointsOf(level3.text) : target >= before / 2)
+    )
+      return;
     const { lastYear } = indicator;
     const args: Worse = { name: bareName(level3.text), value: value.text, lastYear: lastYear.text, way };
     return { at: value, also: [lastYear], args };
   },
 });
+
+/** Of those who are asked fewer points tell than of what is counted. */
+function pointsOf(name: string): number {
+  return name.includes("满意") ? 9 : 10;
+}
 
 const isToFall = /时间|时限|时长|事故|投诉|差错|失误|违规|死亡|发病|降|减|能耗|用水量|用电量|纠纷|失业|漏损/u;
 
@@ -93,6 +104,27 @@ function isSameUnit(
   const [short = "", long = ""] = [target.unit, lastYear.unit].toSorted((a, b) => a.length - b.length);
   return short === long || (/每|均/u.test(name) && long.startsWith(`${short}/`));
 }
+
+export const lastYearDatedThisYear = rule("last-year-dated-this-year", {
+  number: 44,
+  severity: "warning",
+  about: {
+    zh: "上年完成值里的日期是预算年度或以后",
+    en: "last year's value with a date of the budget year, or of a later one",
+  },
+  says: {
+    zh: "“{name}”的上年完成值是“{lastYear}”，预算年度是 {year} 年",
+    en: "Last year's value of “{name}” is “{lastYear}”; the budget year is {year}",
+  },
+  todo: { zh: "请核对年份。", en: "Check the year." },
+  indicator({ level3, lastYear }, { department }, project) {
+    const year = budgetYear(project, department);
+    if (level3 === undefined || lastYear === undefined || year === undefined) return;
+    const named = /^[≥≤<>=]*(20\d\d)(?:年|[-./]\d)/u.exec(foldWidth(lastYear.text).trim())?.[1];
+    if (named === undefined || named < year) return;
+    return { at: lastYear, args: { name: bareName(level3.text), lastYear: lastYear.text, year } };
+  },
+});
 
 function compared({ parsed, lastYear }: PrintedIndicator) {
   const before = lastYear && measureIn(parseValue(lastYear.text));

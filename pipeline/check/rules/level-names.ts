@@ -29,6 +29,47 @@ export const level2Unknown = rule("level2-unknown", {
   },
 });
 
+/** A known name that one label alone spells otherwise: 质量标准 among 质量指标. */
+export const level2Misspelt = rule("level2-misspelt", {
+  number: 8,
+  severity: "warning",
+  gathered: "over the department",
+  about: {
+    zh: "二级指标的名称像是通行名称之误（质量标准、时效指数）",
+    en: "a level 2 that seems to be a usual one misspelt (质量标准 for 质量指标)",
+  },
+  says: {
+    zh: "二级指标“{name}”像是“{usual}”之误，其他 {count:number} 处都是后者",
+    en: "The level 2 “{name}” seems to be a slip for “{usual}”, as {count:number} others have it",
+  },
+  todo: { zh: "请核对二级指标的名称。", en: "Check the name of level 2." },
+  *department({ blocks }) {
+    const rows = blocks.flatMap(({ project, indicators }) =>
+      indicators.flatMap(({ level2 }) => (level2 ? [{ project, level2, bare: bareLevel(level2.text) }] : [])),
+    );
+    const groups = groupBy(rows, ({ bare }) => bare);
+    for (const [name, [first, ...more]] of groups) {
+      if (first === undefined || isKnown(name)) continue;
+      const [usual] = [...groups].filter(([other]) => isKnown(other) && isNearly(name, other));
+      const count = usual?.[1].length ?? 0;
+      const model = usual?.[1][0]?.level2.text;
+      if (model === undefined || count < (more.length + 1) * 4) continue;
+      yield {
+        at: first.level2,
+        project: first.project,
+        args: { name: first.level2.text, usual: model, count },
+      };
+    }
+  },
+});
+
+/** It begins with the usual name and has another word for 指标, or one other character. */
+function isNearly(name: string, usual: string): boolean {
+  if (name.startsWith(usual) && name.length - usual.length === 2) return true;
+  if (name.length !== usual.length || name.length < 4) return false;
+  return [...name].filter((character, index) => character !== usual[index]).length === 1;
+}
+
 function isKnown(level2: string): boolean {
   return level1For(level2) !== undefined || isNotApplicable(level2) || !/\p{Script=Han}/u.test(level2);
 }

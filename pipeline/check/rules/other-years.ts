@@ -8,7 +8,7 @@ import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
 import { isInTime } from "../levels.ts";
 import { rule } from "../rule.ts";
-import { budgetYear } from "../year-in.ts";
+import { budgetYear, yearIn } from "../year-in.ts";
 
 /** What looks back comes after the year, and what continues may end later. */
 const beyond =
@@ -29,7 +29,8 @@ export const dateOutsideYear = rule("date-outside-year", {
   indicator(indicator, { department }, project) {
     const { horizon, level3, value, parsed } = indicator;
     if (!isInTime(indicator) && !/时间|日期|期限|时限/u.test(level3?.text ?? "")) return;
-    const year = budgetYear(project, department);
+    // A project of another year than its department's is told as that.
+    const year = yearIn(department.year?.text) ?? budgetYear(project, department);
     if (horizon !== "annual" || value === undefined || parsed.kind !== "date" || year === undefined) return;
     const named = yearsIn(value.text);
     if (named.length === 0 || named.includes(year)) return;

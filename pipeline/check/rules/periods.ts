@@ -1,5 +1,6 @@
 /** A period that ends before it begins, or an indicator's date after the end of its project. */
 import { rule } from "../rule.ts";
+import { budgetYear, excludesYear } from "../year-in.ts";
 
 export const periodReversed = rule("period-reversed", {
   number: 16,
@@ -24,7 +25,11 @@ export const dateAfterPeriod = rule("date-after-period", {
     en: "The indicator's date is after the end of the project period “{period}”",
   },
   todo: { zh: "请核对时间。", en: "Check the date." },
-  indicator({ level3, value, parsed }, _context, { period }) {
+  indicator({ level3, value, parsed }, { department }, project) {
+    const { period } = project;
+    const year = budgetYear(project, department);
+    // Then it is the period that is wrong.
+    if (year !== undefined && excludesYear(project, year)) return;
     const end = period && parseSpan(period.text)?.to;
     if (value === undefined || period === undefined || end === undefined) return;
     if (parsed.kind !== "date") return;

@@ -29,6 +29,14 @@ export const pricesAboveBudget = rule("prices-above-budget", {
     const total = project.budget.total;
     const budget = total && amountIn(total, "万元");
     if (horizon !== "annual" || total === undefined || budget === undefined || Number(budget) <= 0) return;
+    const dear = block.indicators.find((one) => isAbove(one, Number(budget) * 10_000));
+    if (dear?.printedValue !== undefined) {
+      const { printedValue: price, parsed } = dear;
+      const needed =
+        parsed.kind === "number" ? priceOf(dear, parsed.number, parsed.unit ?? "")?.yuan : undefined;
+      const args = { sums: price.text, needed: String(Number(needed) / 10_000), budget };
+      return { at: price, also: [total], args };
+    }
     const items = itemsOf(block, Number(budget) * 10_000);
     const [first, ...others] = items?.filter(({ count }) => count !== undefined) ?? [];
     if (items === undefined || first === undefined) return;
@@ -45,6 +53,14 @@ export const pricesAboveBudget = rule("prices-above-budget", {
     };
   },
 });
+
+/** A price of one thing that is more than all the money there is. */
+function isAbove(indicator: PrintedIndicator, budget: number): boolean {
+  const { kinds, level2, parsed } = indicator;
+  if (!kinds.has("cost") || /社会|生态/u.test(level2?.text ?? "") || parsed.kind !== "number") return false;
+  const price = priceOf(indicator, parsed.number, parsed.unit ?? "");
+  return price?.per !== undefined && Number(price.yuan) > budget * 1.05;
+}
 
 type Item = {
   readonly price: Text;

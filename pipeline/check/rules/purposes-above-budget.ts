@@ -28,11 +28,17 @@ export const purposesAboveBudget = rule("purposes-above-budget", {
   },
 });
 
-/** 用于甲50万元、乙60万元和丙3万元: a list of sums and nothing else, as 其中 and sums of other things cannot be added. */
-const list =
-  /^(?:主要|拟|计划)?用于(?<items>[^，、。；\d]{2,}\d[\d,.]*[万亿]?元(?:(?:[、，；]|以?及|和)[^，、。；\d]{2,}\d[\d,.]*[万亿]?元)+)[。；]?$/u;
+/**
+ * 用于甲50万元、乙60万元和丙3万元, 挂牌120株2.4万元，复壮12株16.6万元: a list of sums and nothing else, as 其中 and sums of other
+ * things cannot be added.
+ */
+const item = String.raw`[^，、。；\d]{2,}(?:\d[\d,.]*[^，、。；\d元]{1,4})?\d[\d,.]*[万亿]?元`;
+const list = new RegExp(
+  `^(?:(?:主要|拟|计划)?用于)?(?<items>${item}(?:(?:[、，；]|以?及|和)${item})+)[。；]?$`,
+  "u",
+);
 const otherMoney =
-  /每|均|标准|不超过|共|合计|总|其中|带动|贷款|投资额|收入|产值|撬动|损失|限额|奖金池|上年|结转|20\d\d年/u;
+  /每|均|标准|不超过|共|合计|总|其中|带动|争取|引进|募集|自筹|实现|节约|减少|增加|贷款|投资额|收入|产值|撬动|损失|限额|奖金池|上年|结转|20\d\d年/u;
 
 function sumsIn(purpose: string): readonly string[] | undefined {
   const items = list.exec(foldSentence(purpose).trim())?.groups?.items;

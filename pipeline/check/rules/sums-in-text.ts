@@ -114,7 +114,9 @@ function isSlip(sum: string, whole: string, count: number): boolean {
  * groups may overlap that is chance.
  */
 function isSlipOfKeys(whole: Figure, parts: readonly Figure[], sum: Decimal): boolean {
-  if (whole.unit.startsWith("人") && !areAlike(parts)) return false;
+  // Who comes twice is counted twice.
+  const mayOverlap = whole.unit.startsWith("人") && !(whole.unit === "人次" && parts.length >= 3);
+  if (mayOverlap && !areAlike(parts)) return false;
   if (parts.length === 1 || compareDecimals(sum, whole.number) === 0) return false;
   return (
     swapped(whole).some((number) => compareDecimals(number, sum) === 0) ||

@@ -3,6 +3,7 @@ import { type Department, groupBy, type Project, perText, type Text } from "../.
 import { commonestFirst } from "../commonest.ts";
 import { comparable } from "../comparable.ts";
 import { rule } from "../rule.ts";
+import { mayBeSlip } from "../stray-characters.ts";
 
 export const unitNameDiffers = rule("unit-name-differs", {
   number: 34,
@@ -41,7 +42,11 @@ type Named = { readonly key: string; readonly text: Text; readonly project?: Pro
 function* namesOf({ name, unitName, unitCode, projects }: Department): Iterable<Named> {
   const own = comparable(name.text);
   const keys = new Set([own, ...projects.flatMap(({ unit }) => (unit ? comparable(unit.text) : []))]);
-  const meant = perText((key) => [...keys].find((whole) => isCutOff(key, whole)) ?? key);
+  const meant = perText((key) => {
+    const whole = [...keys].find((other) => isCutOff(key, other));
+    // Of two that differ by a slip either may be right.
+    return whole ?? [key, ...[...keys].filter((other) => isSlipOf(key, other))].toSorted()[0] ?? key;
+  });
   const named = (text: Text, code: Text | undefined) => ({
     text,
     key: code?.text ?? meant(comparable(text.text)),
@@ -65,6 +70,15 @@ const body =
 function isCutOff(short: string, long: string): boolean {
   const lacking = long.length - short.length;
   return lacking >= 1 && lacking <= 2 && long.startsWith(short) && !body.test(short);
+}
+
+/** 档案讯息中心 and 档案信息中心; names of fewer characters are alike by chance. */
+function isSlipOf(one: string, other: string): boolean {
+  if (one.length !== other.length || one.length < 6) return false;
+  const [at, ...more] = Array.from(one).flatMap((character, index) =>
+    character === other[index] ? [] : index,
+  );
+  return at !== undefined && more.length === 0 && mayBeSlip(one, at, other.charAt(at));
 }
 
 /** Whether a name is another less one character that is no numeral: 含山民政局 for 含山县民政局, but 一局 is not 十一局. */

@@ -145,7 +145,7 @@ export const annexNumberUnlikeOthers = rule("annex-number-unlike-others", {
 /** If hardly any other indicator of the department lacks it; the form does not require it. */
 export const basisBlankHereAlone = rule("basis-blank-here-alone", {
   number: 47,
-  severity: "info",
+  severity: "warning",
   about: {
     zh: "个别指标没有填写依据（绩效标准），其他指标都填了",
     en: "an indicator without a basis where nearly all others have one",

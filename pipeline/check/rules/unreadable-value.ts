@@ -1,8 +1,9 @@
 /** A value that begins like a number and cannot be read as one, or that breaks off. */
 
+import { foldWidth } from "../comparable.ts";
 import type { PrintedIndicator } from "../indicator-blocks.ts";
 import { rule } from "../rule.ts";
-import type { ValueFault } from "../value-fault.ts";
+import { signTwice, type ValueFault } from "../value-fault.ts";
 
 export const valueNotParsed = rule("value-not-parsed", {
   number: 9,
@@ -66,6 +67,21 @@ export const valueUnitTwice = rule("value-unit-twice", {
     en: "Keep one; if the unit has a column, the value is the number alone.",
   },
   indicator: (indicator) => withFault(indicator, "unit-twice"),
+});
+
+/** Where a system writes == throughout, that is one thing. */
+export const valueSignTwice = rule("value-sign-twice", {
+  number: 9,
+  severity: "warning",
+  gathered: "over the department",
+  about: { zh: "指标值的符号写了两遍（==、≥≥）", en: "a value with its sign twice (==, ≥≥)" },
+  says: { zh: "指标值的符号写了两遍：“{sign}”", en: "The value has its sign twice: “{sign}”" },
+  todo: { zh: "请只留一个。", en: "Keep one." },
+  indicator(indicator) {
+    const found = withFault(indicator, "sign-twice");
+    const sign = found && signTwice.exec(foldWidth(found.args.value).replace(/\s+/gu, ""))?.[0];
+    return found && { ...found, args: { sign: sign ?? "" } };
+  },
 });
 
 export const valueRangeReversed = rule("value-range-reversed", {

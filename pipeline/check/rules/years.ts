@@ -1,7 +1,7 @@
 /** Years that are not years, or disagree: of the department, its title and prose, its projects and their mid-term ranges. */
 import { groupBy } from "../../records/index.ts";
 import { rule } from "../rule.ts";
-import { budgetYear, yearIn } from "../year-in.ts";
+import { budgetYear, excludesYear, yearIn } from "../year-in.ts";
 
 export const titleYearMismatch = rule("title-year-mismatch", {
   number: 30,
@@ -76,12 +76,32 @@ export const midTermRangeExcludesYear = rule("mid-term-range-excludes-year", {
   todo: { zh: "请核对起止年份。", en: "Check the years." },
   project(project, { department }) {
     const range = project.midTermRange;
-    const year = budgetYear(project, department);
+    // A project of another year than its department's is told as that.
+    const year = yearIn(department.year?.text) ?? budgetYear(project, department);
     if (range === undefined || year === undefined) return;
     const [from, to, ...more] = range.text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu) ?? [];
     // Placeholders (20××) and single years say nothing about a range.
     if (from === undefined || to === undefined || more.length > 0) return;
     return from <= year && year <= to ? undefined : { at: range, args: { year } };
+  },
+});
+
+export const periodExcludesYear = rule("period-excludes-year", {
+  number: 30,
+  severity: "warning",
+  about: { zh: "项目期不包含预算年度", en: "a project period without the budget year" },
+  says: {
+    zh: "项目期“{period}”不包含预算年度 {year}",
+    en: "The project period “{period}” does not contain the budget year {year}",
+  },
+  todo: {
+    zh: "请核对项目期的年份，留意是否沿用了往年的数据。",
+    en: "Check the years: they may be last year's.",
+  },
+  project(project, { department }) {
+    const year = budgetYear(project, department);
+    if (project.period === undefined || year === undefined || !excludesYear(project, year)) return;
+    return { at: project.period, args: { period: project.period.text, year } };
   },
 });
 

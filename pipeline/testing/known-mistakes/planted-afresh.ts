@@ -81,7 +81,7 @@ export const plantedAfresh: readonly Planted[] = [
   }),
   ...plant("time", insurance, [
     ["2026年—2028年", "2025年—2027年", "mid-term-range-unlike-others"],
-    ['"≥15万人次"', '"≥1.5万人次"', "goal-figure-differs", "mid-term-below-annual"],
+    ['"≥15万人次"', '"≥1.5万人次"', "goal-figure-differs"],
   ]),
   ...plant("wording", insurance, [["全覆盖检查", "全覆盖全覆盖检查", "word-doubled"]]),
   ...plant("copies", insurance, [
@@ -104,13 +104,7 @@ export const plantedAfresh: readonly Planted[] = [
     ],
   ]),
   ...plant("direction", environment, [
-    [
-      "PM2.5年均浓度,≤32微克/立方米",
-      "PM2.5年均浓度,≤42微克/立方米",
-      "goal-figure-differs",
-      "part-one-figure-differs",
-      "worse-than-last-year",
-    ],
+    ["PM2.5年均浓度,≤32微克/立方米", "PM2.5年均浓度,≤42微克/立方米", "goal-figure-differs"],
   ]),
   ...plant("relations", environment, [
     ["检查重点排污单位家次,≥160家次", "检查重点排污单位家次,≥1600家次", "goal-figure-differs"],

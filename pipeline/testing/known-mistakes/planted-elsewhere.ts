@@ -48,7 +48,7 @@ export const plantedElsewhere: readonly Planted[] = [
   ...plant("time", cultureIndicators, [["≤,2026年10月31日", "≤,2027年10月31日", "date-outside-year"]]),
   ...plant("time", roads, [["2026年12月15日前", "2024年12月15日前", "date-outside-year"]]),
   ...plant("time", welfare, [
-    ["≥2400户", "≥240户", "goal-figure-differs", "mid-term-below-annual"],
+    ["≥2400户", "≥240户", "goal-figure-differs"],
     ["2026年12月20日前", "2026年12月32日前", "date-impossible"],
     [
       '"老年人满意度",\n            "指标值": "≥92%"',
@@ -154,7 +154,7 @@ export const plantedElsewhere: readonly Planted[] = [
     ],
   ]),
   ...plant("values", roads, [
-    ["=100%,行业标准", "=110%,行业标准", "goal-figure-differs", "rate-above-100"],
+    ["=100%,行业标准", "=110%,行业标准", "rate-above-100"],
     ["≥16处", "≥16", "number-without-unit"],
   ]),
   ...plant("values", cultureIndicators, [
@@ -190,5 +190,5 @@ export const plantedElsewhere: readonly Planted[] = [
     ["2.每户改造", "3.每户改造", "goal-numbering-broken"],
   ]),
   ...plant("wording", cultureIndicators, [["图书验收合格率", "图书验收合格率率", "word-doubled"]]),
-  ...plant("wording", cultureFile, [["加强项目管理，", "加强项目管理,", "halfwidth-punctuation"]]),
+  ...plant("wording", cultureFile, [["加强项目管理，", "加强项目管理,", "halfwidth-here-alone"]]),
 ];

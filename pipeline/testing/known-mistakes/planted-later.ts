@@ -83,7 +83,7 @@ export const plantedLater: readonly Planted[] = [
   ...plant("values", farmingIndicators, [
     ["农机具,≥,620,台（套）", "农机具,6,620,台（套）", "number-called-qualitative"],
   ]),
-  ...plant("wording", farming, [["（套），受益农户510户", "（套),受益农户510户", "halfwidth-punctuation"]]),
+  ...plant("wording", farming, [["（套），受益农户510户", "（套),受益农户510户", "halfwidth-here-alone"]]),
   miss("time", veterans, {
     from: '"中期目标起止": "2026年—2028年"',
     to: '"中期目标起止": "2025年—2027年"',

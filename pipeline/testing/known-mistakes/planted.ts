@@ -98,7 +98,7 @@ const time: readonly Planted[] = [
     ["2026年，全县水利工作", "2025年部门预算安排如下：全县水利工作", "prose-year-mismatch"],
   ]),
   ...plant("time", schools, [
-    ["≥9.6万平方米", "≥2.6万平方米", "goal-figure-differs", "mid-term-below-annual"],
+    ["≥9.6万平方米", "≥2.6万平方米", "goal-figure-differs"],
     ["≥7200人次", "≥720人次", "mid-term-below-annual"],
     ["2026年5月31日前", "2025年5月31日前", "date-outside-year"],
     ["2026年—2028年", "2022年—2024年", "mid-term-range-excludes-year"],

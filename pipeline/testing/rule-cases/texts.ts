@@ -3,6 +3,8 @@ import { firstIndicator, oneProject, type RuleCase } from "./rule-case.ts";
 
 const goal = (text: string) => oneProject({ annual: [text] });
 
+const stops = Array.from({ length: 12 }, (_, index) => `${index + 1}.完成第${index + 1}项，做好维护。`);
+
 export const textCases = {
   "placeholder-left": {
     fires: [
@@ -142,6 +144,20 @@ export const textCases = {
       { in: firstIndicator({ value: "值".repeat(201) }), at: "2 indicator.value" },
     ],
     silent: [oneProject({ name: "项".repeat(180) }), goal("目".repeat(2000))],
+  },
+  "halfwidth-here-alone": {
+    fires: [
+      {
+        in: oneProject({ annual: [...stops, "保障运行,提高效率."] }),
+        at: "2 goals.annual",
+        says: "半角标点“,”",
+      },
+    ],
+    silent: [
+      oneProject({ annual: stops }),
+      oneProject({ annual: [...stops, "保障运行,提高效率。", "巡检,维护。"] }),
+      oneProject({ annual: ["保障运行,提高效率。"] }),
+    ],
   },
   "halfwidth-punctuation": {
     fires: [

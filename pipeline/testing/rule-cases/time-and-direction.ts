@@ -238,6 +238,41 @@ export const timeCases = {
       furtherIndicators({ ...soundIndicators[1], level3: "培训成本", value: "5", lastYear: "30元" }),
     ],
   },
+  "last-year-dated-this-year": {
+    fires: [{ in: firstIndicator({ lastYear: "2023年6月30日" }), at: "2 indicator.lastYear" }],
+    silent: [
+      firstIndicator({ lastYear: "2022年6月30日" }),
+      firstIndicator({ lastYear: "2023次" }),
+      firstIndicator({ lastYear: "30次" }),
+    ],
+  },
+  "month-impossible": {
+    fires: [
+      {
+        in: firstIndicator({ level3: "物资入库月份", value: "14", unit: "月" }),
+        at: "2 indicator.value",
+        says: "没有“14月”",
+      },
+    ],
+    silent: [
+      firstIndicator({ level3: "物资入库月份", value: "12", unit: "月" }),
+      firstIndicator({ level3: "免费质保期", value: "24", unit: "月" }),
+    ],
+  },
+  "period-excludes-year": {
+    fires: [
+      { in: oneProject({ period: "2021年—2022年" }), at: "2 project.period" },
+      { in: oneProject({ period: "2022年" }), at: "2 project.period" },
+      { in: oneProject({ period: "2024年1月-12月" }), at: "2 project.period" },
+    ],
+    silent: [
+      oneProject({ period: "2022年—2024年" }),
+      oneProject({ period: "2023年" }),
+      oneProject({ period: "3年" }),
+      oneProject({ period: "2021年—2022年", purpose: "支付工程尾款" }),
+      oneProject({ period: "2024年—2022年" }),
+    ],
+  },
   "last-year-in-another-unit": {
     fires: [
       {

@@ -53,6 +53,12 @@ const based: readonly IndicatorDraft[] = Array.from({ length: 21 }, (_, index) =
   benefit(`办结率${index}`, { basis: "计划标准" }),
 );
 
+const describedAll: readonly IndicatorDraft[] = Array.from({ length: 21 }, (_, index) =>
+  benefit(`办结率${index + 1}`, { description: `第${index + 1}季的办结率` }),
+);
+const leadBy = (...leads: readonly (string | null)[]): readonly ProjectDraft[] =>
+  leads.map((lead, index) => ({ code: `1303042114900SESSX5B${index}`, name: `云平台${index}期`, lead }));
+
 export const comparisonCases = {
   "code-region-unlike-others": {
     fires: [
@@ -97,6 +103,57 @@ export const comparisonCases = {
       annexes("附件2-1", "附件2-2", "附件3-1"),
       annexes("附件1", "附件2", null, "附件3"),
       annexes(null, null),
+    ],
+  },
+  "cell-blank-here-alone": {
+    spec: {
+      fields: {
+        "indicator.description": { label: "描述", required: false, aliases: [] },
+        "indicator.operator": { label: "符号", required: false, aliases: [] },
+        "project.lead": { label: "负责人", required: false, aliases: [] },
+      },
+    },
+    fires: [
+      {
+        in: oneProject({ indicators: [...describedAll, benefit("知晓率")] }),
+        at: "23 indicator.description",
+        says: "“知晓率”没有填写“描述”",
+      },
+      {
+        in: { projects: leadBy("李一", "王二", "张三", "赵四", "周五", null) },
+        at: "7 project.lead",
+        says: "没有填写“负责人”",
+      },
+    ],
+    silent: [
+      oneProject({ indicators: describedAll }),
+      oneProject({ indicators: [...describedAll, benefit("甲率"), benefit("乙率")] }),
+      { projects: leadBy("李一", "王二", null) },
+    ],
+  },
+  "description-of-another": {
+    fires: [
+      {
+        in: oneProject({
+          indicators: [
+            { ...soundIndicators[0], description: "全年巡检平台的次数" },
+            { ...soundIndicators[2], description: "全年巡检平台的次数" },
+          ],
+        }),
+        at: "3 indicator.description",
+        also: ["2 indicator.description"],
+      },
+    ],
+    silent: [
+      oneProject({
+        indicators: soundIndicators.map((one) => ({ ...one, description: "反映项目完成情况" })),
+      }),
+      oneProject({
+        indicators: [
+          { ...soundIndicators[0], description: "巡检次数和等候时间" },
+          { ...soundIndicators[2], description: "巡检次数和等候时间" },
+        ],
+      }),
     ],
   },
   "basis-blank-here-alone": {
@@ -169,6 +226,16 @@ export const comparisonCases = {
       furtherIndicators(...more(...cut, "参保人员对医保服务的满意度", "城乡居民基本医疗保险参保人数")),
     ],
   },
+  "name-cut-inside-word": {
+    fires: [
+      {
+        in: furtherIndicators({ ...soundIndicators[3], level3: "参保人员满" }),
+        at: "6 indicator.level3",
+        also: ["5 indicator.level3"],
+      },
+    ],
+    silent: [furtherIndicators({ ...soundIndicators[3], level3: "参保人员" })],
+  },
   "name-cut-short": {
     fires: [
       {
@@ -181,6 +248,25 @@ export const comparisonCases = {
       furtherIndicators(...more("医疗服务价格政策培训", "医疗服务价格政策培训和外出交流")),
       furtherIndicators(...more("政策培训", "政策培训外出交流")),
       furtherIndicators(...more("医疗服务价格政策培训", "医疗服务价格政策培训")),
+    ],
+  },
+  "level2-misspelt": {
+    fires: [
+      {
+        in: furtherIndicators(
+          ...["检修", "保养", "培训"].map((thing) => ({ ...soundIndicators[0], level3: `${thing}次数` })),
+          { ...soundIndicators[0], level2: "数量标准", level3: "演练次数" },
+        ),
+        at: "9 indicator.level2",
+        says: "像是“数量指标”之误",
+      },
+    ],
+    silent: [
+      furtherIndicators({ ...soundIndicators[0], level2: "数量标准", level3: "演练次数" }),
+      furtherIndicators(
+        ...["检修", "保养", "培训"].map((thing) => ({ ...soundIndicators[0], level3: `${thing}次数` })),
+        { ...soundIndicators[0], level2: "创新指标", level3: "演练次数" },
+      ),
     ],
   },
   "level2-unknown": {

@@ -58,7 +58,6 @@ export const valueCases = {
   "value-not-parsed": {
     fires: [
       { in: unsplit({ value: "≥2次6次" }), at: "6 indicator.value", found: "≥2次6次" },
-      { in: firstIndicator({ value: "≥12" }), at: "2 indicator.value", found: "≥12" },
       { in: unsplit({ value: "人95" }), at: "6 indicator.value" },
       { in: unsplit({ value: "1,00次" }), at: "6 indicator.value" },
       { in: unsplit({ value: "9 5 %" }), at: "6 indicator.value" },
@@ -123,6 +122,21 @@ export const valueCases = {
       unsplit({ value: "≥90%且≤95%" }),
       unsplit({ value: "不低于95%" }),
       unsplit({ value: "≥3次，每次2天以内" }),
+    ],
+  },
+  "value-sign-twice": {
+    fires: [
+      { in: firstIndicator({ value: "≥12" }), at: "2 indicator.value", found: "≥12" },
+      {
+        in: firstIndicator({ operator: null, value: "==12次", unit: null }),
+        at: "2 indicator.value",
+        says: "“==”",
+      },
+      { in: firstIndicator({ operator: null, value: "≥≥12次", unit: null }), at: "2 indicator.value" },
+    ],
+    silent: [
+      firstIndicator({ operator: null, value: ">=12次", unit: null }),
+      firstIndicator({ operator: null, value: "=12次", unit: null }),
     ],
   },
   "value-unit-twice": {
