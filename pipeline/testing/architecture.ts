@@ -198,7 +198,7 @@ export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   ],
   "node:crypto": ["files", "editions", "cache", "batch", "preview", "commands", "write/tags"],
   "node:http": ["preview"],
-  "node:zlib": ["verify", "write/zip", "write/pdf", "write/review", "cache"],
+  "node:zlib": ["workbook", "verify", "write/zip", "write/pdf", "write/review", "cache"],
   "node:timers": ["files", "editions", "batch", "rollup", "preview"],
   "node:module": ["files"],
   "node:url": ["files", "batch", "workbook"],

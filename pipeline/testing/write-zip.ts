@@ -1,7 +1,7 @@
-/** A ZIP of parts that are packed already, whose sizes may be forged. */
+/** A ZIP of parts that are packed already, whose sizes may be forged, without checksums. */
 import type { PackedEntry } from "../workbook/zip.ts";
 
-export type StoredEntry = Omit<PackedEntry, "encrypted">;
+export type StoredEntry = Omit<PackedEntry, "encrypted" | "crc">;
 
 export function writeZip(entries: readonly StoredEntry[]): Uint8Array {
   const pieces: Uint8Array[] = [];

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { utils, write } from "@e965/xlsx";
+import { unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Opened, OpenedWorkbook } from "../read/index.ts";
 import {
@@ -25,6 +26,13 @@ import { openContainer } from "./open-container.ts";
 const sound = xlsxAround(sheetOf(`<row r="1">${textCell("A1", "项目名称")}</row>`));
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
+/** As programs write it, with checksums. */
+function changedOnTheWay(): Uint8Array {
+  const packed = Buffer.from(zipSync(unzipSync(sound), { level: 0 }));
+  packed.write("各", packed.indexOf("名称"));
+  return packed;
+}
+
 function ods(content: string): Uint8Array {
   const table = `<office:document-content><office:body><office:spreadsheet><table:table table:name="项目">${content}</table:table></office:spreadsheet></office:body></office:document-content>`;
   return writeZip([
@@ -45,6 +53,11 @@ const xmlCell = '<Cell><Data ss:Type="String">甲</Data></Cell>';
 const cases: readonly (readonly [what: string, bytes: () => Uint8Array, Partial<Record<string, unknown>>])[] =
   [
     ["sizes that are forged", forgedSizes, { kind: "damaged", problem: "sizes" }],
+    [
+      "a character that became another one on the way",
+      changedOnTheWay,
+      { kind: "damaged", problem: "structure" },
+    ],
     ["a bomb of 600 MB", bomb, { kind: "exceeded", limit: "unpacked", allowed: 200 }],
     [
       "a cell at XFD1048576",

@@ -1,4 +1,5 @@
 /** The parts of a ZIP: each is inflated as a stream and counted, whatever the archive says of its size. */
+import { crc32 } from "node:zlib";
 import { Inflate } from "fflate";
 import { DamagedContainer } from "./damaged.ts";
 import { LimitExceeded } from "./limits.ts";
@@ -10,6 +11,8 @@ export type PackedEntry = {
   readonly packed: Uint8Array;
   /** As the archive says. */
   readonly size: number;
+  /** The checksum of what is unpacked; 0 where the archive has none. */
+  readonly crc: number;
   readonly encrypted: boolean;
 };
 
@@ -50,6 +53,7 @@ export function readZip(bytes: Uint8Array): readonly PackedEntry[] {
       method: view.getUint16(at + 10, true),
       packed: packedAt(bytes, view, { start, length }),
       size,
+      crc: view.getUint32(at + 16, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     });
     at += 46 + nameLength + furtherLength + view.getUint16(at + 32, true);
@@ -130,16 +134,18 @@ export class UnpackedBytes {
 
 /** An entry's bytes as they are unpacked, in pieces. */
 export function inflateEntry(
-  { method, packed, size, name, encrypted }: PackedEntry,
+  { method, packed, size, crc, name, encrypted }: PackedEntry,
   counter: UnpackedBytes,
   take: (piece: Uint8Array) => void,
 ): void {
   if (encrypted || (method !== stored && method !== deflated)) throw new DamagedContainer("structure", name);
   let length = 0;
   let ended = false;
+  let checksum = 0;
   const count = (piece: Uint8Array): void => {
     length += piece.length;
     counter.add(piece.length);
+    checksum = crc32(piece, checksum);
     take(piece);
   };
   if (method === stored) count(packed);
@@ -157,6 +163,8 @@ export function inflateEntry(
     }
   }
   if (length !== size) throw new DamagedContainer("sizes", name);
+  // A byte that was lost on the way would else be read as another text, or another amount.
+  if (crc !== 0 && checksum !== crc) throw new DamagedContainer("structure", name);
 }
 
 /** The whole of an entry. */
