@@ -262,13 +262,10 @@ test("contents lead to the page of their heading, and only what is near the scre
   });
 });
 
-test("of a thousand projects only a few sheets and findings are drawn, wherever one is", async (context) => {
+test("of hundreds of projects only a few sheets and findings are drawn, wherever one is", async (context) => {
   const folder = join(work, "big", "大");
   mkdirSync(folder, { recursive: true });
-  const codes = Array.from(
-    { length: 1000 },
-    (_, index) => `1303042101${String(index + 1).padStart(11, "0")}`,
-  );
+  const codes = Array.from({ length: 250 }, (_, index) => `1303042101${String(index + 1).padStart(11, "0")}`);
   const rows = codes.map((code, index) => `${code},道路养护${index + 1},3600.00,办公`);
   writeFileSync(join(folder, "projects.csv"), ["项目编码,项目名称,预算数(元),资金用途", ...rows].join("\n"));
   const quick = ["--draft", "--format", "pdf", "--no-verify", "--no-cache"];
@@ -279,15 +276,15 @@ test("of a thousand projects only a few sheets and findings are drawn, wherever 
       expect(await page.locator(".sheet svg").count()).toBeLessThan(8);
       expect(await page.locator(".rows li").count()).toBeLessThan(60);
     };
-    expect(await page.locator(".sheet").count()).toBeGreaterThan(1000);
+    expect(await page.locator(".sheet").count()).toBeGreaterThan(250);
     await few();
     await page.keyboard.press("p");
     await page.locator(".sheet:last-child svg").waitFor();
     await page.locator(".sheet:first-child svg").waitFor({ state: "detached" });
     await few();
-    await page.getByLabel("查找").fill("道路养护777");
+    await page.getByLabel("查找").fill("道路养护177");
     await page.getByLabel("查找").press("Enter");
-    await page.locator(".sheet .found", { hasText: "道路养护777" }).first().waitFor();
+    await page.locator(".sheet .found", { hasText: "道路养护177" }).first().waitFor();
     await few();
     expect(noise).toEqual([]);
   });
