@@ -14,6 +14,7 @@ export function misspellingIn(text: string): Misspelling | undefined {
       const wrong = text.slice(index, index + length);
       const right = wrong.length === length ? byWrong.get(wrong) : undefined;
       if (right === undefined || mayBeginAnother({ wrong, right }, text.charAt(index + length))) continue;
+      if (isSound(wrong, { text, index })) continue;
       found = { wrong, right, index };
       break;
     }
@@ -25,6 +26,14 @@ export function misspellingIn(text: string): Misspelling | undefined {
 /** The last character may begin the next word: 合格律 of 合格律师. */
 function mayBeginAnother({ wrong, right }: Pick<Misspelling, "wrong" | "right">, next: string): boolean {
   return wrong.at(-1) !== right.at(-1) && /\p{Script=Han}/u.test(next);
+}
+
+/** Whether it stands there in a text that is right. */
+function isSound(wrong: string, { text, index }: { readonly text: string; readonly index: number }): boolean {
+  return sound.some((right) => {
+    const within = right.indexOf(wrong);
+    return within >= 0 && within <= index && text.startsWith(right, index - within);
+  });
 }
 
 /** What goals and indicators are made of. Nothing else sounds like one of these, but for `sound`. */
@@ -41,16 +50,24 @@ const words = `
 安全事故 责任事故 档案管理 物资储备 优质服务 技术服务 技术推广 报废更新 更新换代 数字化加工 开放审核 考核合格 抢险救援
 `;
 
-/** What sounds like them and is a word of its own, or the meeting of two: 告知效率, 调整概率, 工作的管理重心. */
-const sound = new Set(
-  "知效率 即时率 计时率 整概率 覆概率 板结率 处治率 直行率 支行率 参预率 引用水 收益群众 水力工程 监督检察 日常巡察 实时方案 经纪效益 退伍军人 机械画".split(
-    " ",
-  ),
-);
+/**
+ * Sound texts with what would be a slip elsewhere: a word of its own that sounds like another (告知效率), or two that meet
+ * (出租凭证, 台账薄弱, 新建没有).
+ */
+const sound = `
+知效率 即时率 计时率 记时率 机时率 整概率 覆概率 板结率 处治率 直行率 支行率 之行率 知行率 参预率 达表率 引用水 收益群众
+水力工程 监督检察 日常巡察 日常围护 实时方案 经纪效益 退伍军人 机械画 医务教育 家庭一生 成乡居民 按实完成 按事完成 按市完成
+究竟争 毕竟争 究竟赛 一贯策 过渡假 严峻工 俊工作 俊工程 峻工作 峻工程 答辩认 申辩认 争辩认 抗辩认 答辩别 分辨论 维修膳
+修膳食 修膳堂 建没有 建没能 建没完 建没办 开采构 采构件 采构造 租凭证 租凭据 消防讯 安防讯 防讯息 防讯号 大幅射 小幅射
+曲折迁 波折迁 转折迁 游揽客 发展揽 账薄弱 安检侧 质检侧 检侧门 检侧面 监侧门 监侧面 演讲坐 宣讲坐 讲坐班 讲坐诊 延伸请
+延伸报 拉伸请 诸存在 付诸备 诉诸备 付诸存 错综和 歌颂发 称颂发 赞颂发 传颂发 陪训练 阻挡案 抵挡案 挡案件
+`
+  .trim()
+  .split(/\s+/u);
 
 /**
- * Written so by mistake alone, whatever stands around them; a pattern where something else may: 支出据实列支, 择优扶持,
- * 分布署名, 反复盖章.
+ * Written so by mistake alone, but in what is sound; a pattern where more of that is than can be listed: 支出据实列支,
+ * 择优扶持, 分布署名, 反复盖章.
  */
 const pairs: readonly (readonly [wrong: string, right: string])[] = [
   ...[
@@ -95,7 +112,7 @@ function openTable(): Table {
     for (const [at, character] of [...right].entries()) {
       for (const other of typedFor(character)) {
         const wrong = right.slice(0, at) + other + right.slice(at + 1);
-        if (!sound.has(wrong)) byWrong.set(wrong, right);
+        byWrong.set(wrong, right);
       }
     }
   }
