@@ -23,9 +23,9 @@ export function misspellingIn(text: string): Misspelling | undefined {
   return fixed === undefined || (found && found.index <= fixed.index) ? found : fixed;
 }
 
-/** The last character may begin the next word: 合格律 of 合格律师. */
+/** The last character of a long word may begin the next: 合格律 of 合格律师. The pairs are wrong before anything. */
 function mayBeginAnother({ wrong, right }: Pick<Misspelling, "wrong" | "right">, next: string): boolean {
-  return wrong.at(-1) !== right.at(-1) && /\p{Script=Han}/u.test(next);
+  return right.length > 2 && wrong.at(-1) !== right.at(-1) && /\p{Script=Han}/u.test(next);
 }
 
 /** Whether it stands there in a text that is right. */

@@ -48,7 +48,7 @@ export const textCases = {
       { in: firstIndicator({ level3: "技能证书取证律" }), at: "2 indicator.level3", says: "“律”应为“率”" },
       { in: goal("按时出据检测报告，更换物资诸备箱"), at: "2 goals.annual", says: "“出据”应为“出具”" },
       { in: { overall: ["为优扶对象发放补助。"] }, at: "department.json", says: "“优抚" },
-      { in: goal("减少土壤流矢，修膳校舍"), at: "2 goals.annual" },
+      { in: goal("减少土壤流矢量，修膳校舍"), at: "2 goals.annual" },
     ],
     silent: [
       goal("符合各项要求，支出据实列支，择优扶持家庭农场，择优扶强"),
