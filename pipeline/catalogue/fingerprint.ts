@@ -45,8 +45,9 @@ const gathered: ReadonlySet<string> = new Set(
   rules.flatMap((rule) => ("gathered" in rule && rule.gathered === "over the department" ? rule.code : [])),
 );
 
-function whereOf({ code, at, subject, indicator, args }: Finding): Identity {
+function whereOf({ code, at, subject, indicator, args, alike }: Finding): Identity {
   if (gathered.has(code)) return [code, JSON.stringify(args)];
+  if (alike !== undefined) return [code, tableOf(at), columnOf(at)].map(plain);
   // A code says which project it is, whatever becomes of its name.
   const project =
     subject === undefined ? tableOf(at) : (subject.code ?? `${subject.unit ?? ""} ${subject.project ?? ""}`);
@@ -60,8 +61,8 @@ function columnOf(at: Place): string {
   return at.kind === "option" ? at.option : "";
 }
 
-function textOf({ code, part, found = "" }: Finding): string {
-  return gathered.has(code) ? "" : plain(part ?? found);
+function textOf({ code, part, found = "", alike }: Finding): string {
+  return gathered.has(code) || alike !== undefined ? "" : plain(part ?? found);
 }
 
 function plain(text: string): string {

@@ -1,6 +1,8 @@
 /** Every finding there can be, a diagnostic of a stage or a finding of a rule: its sentences, and what else lists, reporters and the roll-up ask of it. */
 import { isCheckFinding, rules } from "../check/index.ts";
 import {
+  type AlikeFindings,
+  type AlikePlaces,
   type Bilingual,
   type Language,
   type Sentences,
@@ -35,10 +37,34 @@ export function isCode(code: string): boolean {
 
 /** The two sentences of a diagnostic: what was found, and what to do. */
 export function wordingOf(finding: Finding, language: Language): Wording {
-  const { says, todo } = sentencesOf(finding, language);
+  const { says: saysOne, todo } = sentencesOf(finding, language);
+  const says = finding.alike === undefined ? saysOne : saysOne + saysAlike(finding.alike)[language];
   const right = suggestionOf(finding);
   return { says, todo: right === undefined ? todo : todo + instead(right, finding.part)[language] };
 }
+
+/** How often, and in which rows or records, as far as a line has room. */
+function saysAlike({ count, where }: AlikeFindings): Bilingual {
+  const places = (words: (of: AlikePlaces, numbers: string) => string, comma: string) =>
+    where.slice(0, mostTables).map((one) => {
+      const stretches = one.stretches.slice(0, mostStretches);
+      const numbers = stretches.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+      const isAll = stretches.length === one.stretches.length;
+      return words(one, [...numbers, ...(isAll ? [] : ["…"])].join(comma));
+    });
+  const units = { row: ["行", "rows"], record: ["条记录", "records"] } as const;
+  const more = where.length > mostTables ? ["…"] : [];
+  const zh = [...places((one, numbers) => `${one.table} 第 ${numbers} ${units[one.unit][0]}`, "、"), ...more];
+  const en = [...places((one, numbers) => `${one.table} ${units[one.unit][1]} ${numbers}`, ", "), ...more];
+  const said = (list: readonly string[], mark: string) => (list.length === 0 ? "" : mark + list.join("；"));
+  return {
+    zh: `（同样的共 ${count} 处，这里只列一处${said(zh, "：")}）`,
+    en: ` (${count} of the kind, listed once${said(en, ": ")})`,
+  };
+}
+
+const mostTables = 5;
+const mostStretches = 10;
 
 function instead(right: string, part: string | undefined): Bilingual {
   if (right === "" && part !== undefined) return { zh: `删去“${part}”。`, en: ` Remove “${part}”.` };

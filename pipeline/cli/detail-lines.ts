@@ -51,6 +51,10 @@ const words = {
     zh: `表头第 ${first === last ? first : `${first}～${last}`} 行，${columns} 列认得 ${known} 列`,
     en: `headers in row ${first === last ? first : `${first}–${last}`}, ${known} of ${columns} columns known`,
   }),
+  turned: ({ first, last, columns, known }: NonNullable<Understood["headers"]>) => ({
+    zh: `一个项目一列，表头第 ${first === last ? first : `${first}～${last}`} 列，${columns} 行认得 ${known} 行`,
+    en: `a project in each column, headers in column ${first === last ? first : `${first}–${last}`}, ${known} of ${columns} rows known`,
+  }),
   shape: {
     projects: (count: number) => ({ zh: `${count} 行项目`, en: `${count} row(s) of projects` }),
     indicators: (count: number) => ({ zh: `${count} 行指标`, en: `${count} row(s) of indicators` }),
@@ -130,7 +134,7 @@ function asideSentence(finding: Finding, language: Language): string {
 
 /** 「项目」 表头第 7 行，9 列认得 8 列，12 行项目和指标，其中 2 行不是项目（第 5、9 行） */
 function understoodSentence(
-  { file, sheet, shape, count, headers }: Understood,
+  { file, sheet, shape, count, headers, turned }: Understood,
   findings: readonly Finding[],
   language: Language,
 ): string {
@@ -138,7 +142,7 @@ function understoodSentence(
     .filter(({ code, at }) => code === "row-skipped" && fileOf(at) === file && sheetOf(at) === sheet)
     .flatMap(({ at }) => (at.kind === "cell" ? [at.row] : []));
   const said = [
-    ...(headers === undefined ? [] : [words.headers(headers)[language]]),
+    ...(headers === undefined ? [] : [words[turned ? "turned" : "headers"](headers)[language]]),
     words.shape[shape](count)[language],
     ...(skipped.length === 0 ? [] : [words.skipped(skipped)[language]]),
   ];

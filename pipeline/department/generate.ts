@@ -15,6 +15,7 @@ import {
 } from "./changes.ts";
 import { commentsOf, withComments } from "./comments.ts";
 import { knownFindings } from "./finding-changes.ts";
+import { gatherFindings } from "./gather-floods.ts";
 import { packValues } from "./given-values.ts";
 import { type IgnoredDays, type Ignoring, ignoreNothing } from "./ignore-findings.ts";
 import { judgeRecords } from "./judge-records.ts";
@@ -134,22 +135,21 @@ export function examine<Value>(
   day?: string,
 ): Examined & { readonly value?: Value; readonly judgeLater?: Ignoring["judgeLater"] } {
   const watch = startStopwatch();
-  const found: Finding[] = [];
-  const report = (finding: Finding) => found.push(finding);
+  const { report, found } = gatherFindings<Finding>();
   const raw = readFiles(sources, report);
   watch.lap("read");
   const { statedName } = raw;
   let { readings } = raw;
-  const end = () => ({ findings: found, statedName, readings, milliseconds: watch.milliseconds() });
-  if (hasFailure(found)) return end();
+  const end = () => ({ findings: found(), statedName, readings, milliseconds: watch.milliseconds() });
+  if (hasFailure(found())) return end();
   const { folder, mostProjects } = sources;
   const tools = { folder, library, mostProjects, report };
   const records = normaliseFiles(raw, tools, (understood) => {
     readings = asUnderstood(readings, understood);
   });
   watch.lap("normalise");
-  if (records === undefined || hasFailure(found)) return end();
-  const { counted, ignored, judgeLater, days } = judgeRecords(records, found, day);
+  if (records === undefined || hasFailure(found())) return end();
+  const { counted, ignored, judgeLater, days } = judgeRecords(records, found(), day);
   watch.lap("check");
   const findings = [...counted];
   const reportTo = (finding: Finding) => findings.push(finding);

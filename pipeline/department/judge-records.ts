@@ -1,6 +1,7 @@
 /** Records → what was found in them and before, as severe as form and department set it, less what department.json ignores. */
 import type { Finding } from "../catalogue/index.ts";
 import type { CheckDepartment } from "../check/index.ts";
+import { withoutFloods } from "./gather-floods.ts";
 import { type Ignoring, ignoringOf, type Judged } from "./ignore-findings.ts";
 import { checkRecords, type NormalisedRecords } from "./read-records.ts";
 import { severitiesBy } from "./set-severities.ts";
@@ -17,8 +18,10 @@ export function judgeRecords(
   const { form, department } = records;
   const setSeverities = severitiesBy([form.spec.rules, department.rules]);
   const { judge, judgeLater, days } = ignoringOf(department, day);
+  const { counted, ignored } = judge(setSeverities(checkRecords(records, found, check)));
   return {
-    ...judge(setSeverities(checkRecords(records, found, check))),
+    counted: withoutFloods(counted),
+    ignored: withoutFloods(ignored),
     judgeLater: (more) => judgeLater(setSeverities(more)),
     days,
   };

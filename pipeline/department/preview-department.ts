@@ -9,6 +9,7 @@ import type { Department } from "../records/index.ts";
 import type { ChangeData, MarkData, ReviewValues } from "../write/review/index.ts";
 import { changedValues } from "./changed-values.ts";
 import { changesSinceEdition, type EarlierEditions } from "./changes.ts";
+import { gatherFindings } from "./gather-floods.ts";
 import type { Environment, ReviewedPages } from "./generate.ts";
 import { openPacker, type PackValues } from "./given-values.ts";
 import { judgeRecords } from "./judge-records.ts";
@@ -131,22 +132,21 @@ function readRecords(
   sources: DepartmentSources,
   { library, kept }: Pick<PreviewEnvironment, "library" | "kept">,
 ) {
-  const found: Finding[] = [];
-  const report = (finding: Finding) => found.push(finding);
+  const { report, found } = gatherFindings<Finding>();
   const raw = readFiles(sources, report, kept.read);
   let { readings } = raw;
   const { folder, mostProjects } = sources;
   const tools = { folder, library, mostProjects, report };
-  const records = hasFailure(found)
+  const records = hasFailure(found())
     ? undefined
     : normaliseFiles(raw, tools, (understood) => {
         readings = asUnderstood(readings, understood);
       });
-  const isUsable = records !== undefined && !hasFailure(found);
+  const isUsable = records !== undefined && !hasFailure(found());
   return {
     name: raw.statedName,
     records: isUsable ? { ...records, department: kept.settle(records.department) } : undefined,
-    found,
+    found: found(),
     locate: (findings: readonly Finding[]) => locateFindings(findings, sources, readings),
   };
 }

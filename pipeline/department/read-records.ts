@@ -37,6 +37,7 @@ import {
   type Source,
 } from "../read/index.ts";
 import type { Department } from "../records/index.ts";
+import { gatherFindings } from "./gather-floods.ts";
 import { nameIndicators } from "./name-indicators.ts";
 
 export type DepartmentSources = {
@@ -168,11 +169,9 @@ export function normaliseFiles(
     forms,
     ruleCodes: [...ruleCodes, ...settableCodes, ...forms.flatMap(checkCodes)],
   };
-  const found: Diagnostic[] = [];
-  const normalised = normaliseDepartment({ folder, mostProjects, ...raw, tell }, (finding) =>
-    found.push(finding),
-  );
-  withFaultsOfForm(found, library).forEach(report);
+  const gathered = gatherFindings<Diagnostic>();
+  const normalised = normaliseDepartment({ folder, mostProjects, ...raw, tell }, gathered.report);
+  withFaultsOfForm(gathered.found(), library).forEach(report);
   if (normalised === undefined) return undefined;
   const form = library.forms.get(normalised.form.id);
   if (form === undefined)

@@ -68,6 +68,16 @@ export type IndicatorLevels = {
   readonly level3?: string;
 };
 
+/** How often something was found, and where: all of it in few words. */
+export type AlikeFindings = { readonly count: number; readonly where: readonly AlikePlaces[] };
+
+/** Of one table its rows, of a JSON document its records, from 1. */
+export type AlikePlaces = {
+  readonly table: string;
+  readonly unit: "row" | "record";
+  readonly stretches: readonly { readonly from: number; readonly to: number }[];
+};
+
 export type DiagnosticOf<Code extends string, Args> = {
   readonly code: Code;
   readonly at: Place;
@@ -90,6 +100,8 @@ export type DiagnosticOf<Code extends string, Args> = {
   readonly part?: string;
   /** Somebody lets it stand. */
   readonly ignored?: IgnoredAs;
+  /** It stands for so many that `also` names the first of them only. */
+  readonly alike?: AlikeFindings;
   /** The line of the file, for lists that show it; added by whoever has the file. */
   readonly source?: SourceLine;
   /** The printed number of the report's page that shows the place; added by whoever has the pages. */

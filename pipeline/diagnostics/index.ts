@@ -1,6 +1,8 @@
 /** What every stage but the check can report: codes, severities, and sentences in Chinese and English. Imports nothing. */
 export type { TemplateLimit } from "./composing.ts";
 export {
+  type AlikeFindings,
+  type AlikePlaces,
   type Diagnostic,
   type DiagnosticOf,
   type IndicatorLevels,

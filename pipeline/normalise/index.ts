@@ -26,6 +26,7 @@ import { saidAbove } from "./lists/around-lists.ts";
 import { departmentOwnKeys, readDepartmentOwn } from "./lists/department-own.ts";
 import { fieldsOfLists, holdLists } from "./lists/hold-lists.ts";
 import { readLists } from "./lists/read-lists.ts";
+import { withLinesInFile } from "./tables/find-header-row.ts";
 import { statedTotals } from "./tables/stated-totals.ts";
 import { readTitleLines } from "./tables/title-lines.ts";
 import { splitTree } from "./trees/split-tree.ts";
@@ -99,7 +100,8 @@ function normalise(
   const mapping = readMapping(departmentFile, vocabulary);
   if (aliases.length + mapping.columns.length > 0)
     reportUnused(mapping, { aliases, contents: columnValues(exports) }, { vocabulary, report });
-  const titles = readTitleLines([...exports.tables, ...exports.cards.flatMap(titlesOf), ...held.headed]);
+  const headed = exports.tables.map(withLinesInFile);
+  const titles = readTitleLines([...headed, ...exports.cards.flatMap(titlesOf), ...held.headed]);
   const fieldsFor = ({ spec }: KnownForm): ReadonlySet<string> =>
     new Set([
       ...fieldsOfExports(exports, withSpellings(vocabularyOf([spec]), spellings)),
@@ -139,7 +141,7 @@ function normalise(
   const ownFields = readDepartmentOwn(given, { spec: form.spec, unit: facts.moneyUnit }, context);
   const parts = {
     folder,
-    facts: withSaid(facts, [...said, ...exports.tables.map((one) => saidAbove(one, context))], report),
+    facts: withSaid(facts, [...said, ...headed.map((one) => saidAbove(one, context))], report),
     own: ownFields,
     lists,
     titles,

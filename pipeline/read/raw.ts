@@ -25,7 +25,12 @@ export type RawTable = {
   readonly hidden?: boolean;
   /** What is to be told of its cells if the table is used. */
   readonly remarks?: readonly Diagnostic[];
+  /** It was turned: what are rows here, counted from 1, are columns in the file. */
+  readonly turned?: TurnedFrom;
 };
+
+/** Where the file has the first row of the table, and the column of its labels, from 1. */
+export type TurnedFrom = { readonly top: number; readonly label: number };
 
 export type RawRow = {
   /** The row Excel shows, from 1: quoted line breaks do not count. */
@@ -63,17 +68,25 @@ export function isWordTable(
   return file.kind === "table" && file.readAs.container === "docx";
 }
 
-type Table = Pick<RawTable, "file" | "sheet">;
+type Table = Pick<RawTable, "file" | "sheet" | "turned">;
 
 /** Place of one square of a table; `column` counts from 0. A table has millions, so none is copied from another. */
-export function cellPlace({ file, sheet }: Table, row: number, column: number, header?: string): CellPlace {
+export function cellPlace(
+  { file, sheet, turned }: Table,
+  row: number,
+  column: number,
+  header?: string,
+): CellPlace {
+  if (turned !== undefined)
+    return { kind: "cell", file, sheet, row: column + 1, column: row, header, labelColumn: turned.label };
   return sheet === undefined
     ? { kind: "cell", file, row, column: column + 1, header }
     : { kind: "cell", file, sheet, row, column: column + 1, header };
 }
 
-/** Place of a whole row. */
-export function rowPlace({ file, sheet }: Table, row: number): CellPlace {
+/** Place of a whole row; of one that is a column in the file, its first cell. */
+export function rowPlace({ file, sheet, turned }: Table, row: number): CellPlace {
+  if (turned !== undefined) return { kind: "cell", file, sheet, row: turned.top, column: row };
   return sheet === undefined ? { kind: "cell", file, row } : { kind: "cell", file, sheet, row };
 }
 

@@ -65,6 +65,9 @@ const bannered = [
   ...side(() => indicatorNames),
 ];
 
+const turned = (numbered[0] ?? []).map((_, at) => numbered.map((row) => row[at] ?? ""));
+const turnedBelowNumbers = [["内容", ...sets.map((_, at) => `项目${at + 1}`)], ...turned];
+
 const containers: readonly (readonly [name: string, file: string, bytes: Uint8Array])[] = [
   ["CSV in GBK", "申报表.csv", encodeGb18030(writeTable(rows, ","))],
   ["XLSX", "申报表.xlsx", workbookOf(rows, "xlsx")],
@@ -91,6 +94,8 @@ const containers: readonly (readonly [name: string, file: string, bytes: Uint8Ar
   ["CSV with Excel's first line", "申报表.csv", utf8(`sep=;\n${writeTable(rows, ";")}`)],
   ["indicators in numbered columns", "申报表.csv", utf8(writeTable(numbered, ","))],
   ["indicators below numbers", "申报表.xlsx", workbookOf(bannered, "xlsx")],
+  ["a project in each column of a workbook", "申报表.xlsx", workbookOf(turnedBelowNumbers, "xlsx")],
+  ["a project in each column of a Word file", "申报表.docx", docxOf([{ rows: turned, merges: [] }])],
   [
     "indicators under numbered keys",
     "申报表.json",
@@ -104,7 +109,7 @@ const containers: readonly (readonly [name: string, file: string, bytes: Uint8Ar
 test("containers of every kind give what the list gives", () => {
   const expected = read(list);
   expect(expected.projects).toBe(6);
-  expect(containers.length).toBe(23);
+  expect(containers.length).toBe(25);
   for (const [name, file, bytes] of containers)
     expect({ name, ...read({ name: file, bytes }) }).toEqual({ name, ...expected });
 });

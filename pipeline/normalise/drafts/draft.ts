@@ -29,6 +29,8 @@ export type DraftProject = {
   readonly comesBack: Text[];
   /** Fields whose cells are known to differ, each with the texts that were reported. */
   readonly differing: Set<string>;
+  /** Where the very same record stands again. */
+  readonly copies?: readonly Place[];
 };
 
 export type Identity = { readonly code: string; readonly name: string; readonly unit: string };

@@ -18,7 +18,10 @@ export function distinctProjects(
     return known === undefined;
   });
   for (const { draft, repeats } of first.values()) {
-    const [at, ...others] = repeats.map((repeat) => repeat.at);
+    const [at, ...others] = [
+      ...(draft.copies ?? []),
+      ...repeats.flatMap((repeat) => [repeat.at, ...(repeat.copies ?? [])]),
+    ];
     if (at === undefined) continue;
     const project = identityOf(draft).name || keyOf(identityOf(draft));
     const also = [draft.at, ...others];

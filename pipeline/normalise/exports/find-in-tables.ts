@@ -5,7 +5,9 @@ import { cardsBeside } from "../cards/cards-beside.ts";
 import { type Card, type Cards, type HalfCard, readCards } from "../cards/read-cards.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { findHeaderRow, type HeadedTable, unitAbove } from "../tables/find-header-row.ts";
+import { isNote, isSignature } from "../tables/row-words.ts";
 import { splitTables } from "../tables/split-tables.ts";
+import { type Turned, turnTable } from "../tables/turn-table.ts";
 
 export type FoundInTables = {
   readonly tables: readonly HeadedTable[];
@@ -19,6 +21,11 @@ export function findInSheet(
   vocabulary: Vocabulary,
   report: Report,
 ): FoundInTables | undefined {
+  const turned = turnTable(table, vocabulary);
+  if (turned !== undefined) {
+    table.remarks?.forEach(report);
+    return { cards: [], halves: [], tables: listsOfTurned(turned, vocabulary, report) };
+  }
   const beside = cardsBeside(table, vocabulary).map((part) => readCards([part], vocabulary));
   const filledIn: Cards = {
     cards: beside.flatMap(({ cards }) => cards),
@@ -34,12 +41,56 @@ export function findInSheet(
   return { ...filledIn, tables };
 }
 
+/** With the lists that stand below it; of anything else there it is told that it was not used. */
+function listsOfTurned(
+  { headed, below }: Turned,
+  vocabulary: Vocabulary,
+  report: Report,
+): readonly HeadedTable[] {
+  const lists = listsIn(below, vocabulary);
+  for (const { row, cells } of lists.length > 0 ? [] : below.rows) {
+    const found = cells.find((cell) => cell.trim() !== "");
+    if (found === undefined) continue;
+    const at = rowPlace(below, row);
+    if (isNote(found) || isSignature(found))
+      report({ code: "row-skipped", at, found, args: { reason: "note" } });
+    else report({ code: "card-cell-unread", at, args: {} });
+  }
+  return [headed, ...lists];
+}
+
 /** Of all tables of a Word file. Any table may be in one: a list is one that names projects. */
 export function findInWordFile(
-  tables: readonly RawTable[],
+  all: readonly RawTable[],
   vocabulary: Vocabulary,
   report: Report,
 ): FoundInTables {
+  const turned = all.flatMap((table, order) => turnedBelow(table, all[order - 1], vocabulary, report) ?? []);
+  const tables = all.filter((table) => !turned.some(({ from }) => from === table));
+  const found = turned.flatMap(({ lists }) => lists);
+  // The lines above a table that was turned are a table of their own.
+  if (found.length > 0 && !tables.some(isWide)) return { cards: [], halves: [], tables: found };
+  const others = findUpright(tables, vocabulary, report);
+  return { ...others, tables: [...found, ...others.tables] };
+}
+
+function turnedBelow(table: RawTable, above: RawTable | undefined, vocabulary: Vocabulary, report: Report) {
+  const turned = turnTable(table, vocabulary);
+  if (turned === undefined) return undefined;
+  const lines = turned.headed.above.length > 0 || above === undefined ? [] : above.rows;
+  const headed =
+    lines.length === 0
+      ? turned.headed
+      : { ...turned.headed, above: lines, inFile: above, unit: turned.headed.unit ?? unitAbove(lines) };
+  return { from: table, lists: listsOfTurned({ ...turned, headed }, vocabulary, report) };
+}
+
+/** Anything but lines of text. */
+function isWide({ rows }: RawTable): boolean {
+  return rows.some(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1);
+}
+
+function findUpright(tables: readonly RawTable[], vocabulary: Vocabulary, report: Report): FoundInTables {
   const filledIn = readCards(tables, vocabulary);
   if (holdsCards(filledIn)) {
     for (const { heading, tables: unread } of filledIn.partsBehind) reportPart(heading, unread, report);

@@ -15,6 +15,7 @@ import { sortDrafts } from "../tables/sort-drafts.ts";
 import { spreadColumns } from "../tables/spread-columns.ts";
 import { headersOf, tableGrid } from "../tables/table-grid.ts";
 import { unitsOfTables } from "../tables/units-of-tables.ts";
+import { distinctObjects } from "../trees/distinct-objects.ts";
 import { sharedValues, treeProject } from "../trees/tree-projects.ts";
 import type { Exports } from "./find-exports.ts";
 import type { FileContent } from "./join-files.ts";
@@ -38,9 +39,17 @@ export function readExports(
   );
   const nested = lists.flatMap(({ file, kind, objects, shared }) => {
     if (kind !== "projects") return [];
-    const all = objects.map((object) => treeProject(file, object, context));
+    const { distinct, copiesOf } = distinctObjects(objects);
+    const all = distinct.flatMap((object) => {
+      const draft = treeProject(file, object, context);
+      const copies = copiesOf(object).map(({ at }) => at);
+      // Of records that do not say which project they are of, none is another's copy.
+      return keyOf(identityOf(draft)) === ""
+        ? [draft, ...copies.map((at) => ({ ...draft, at }))]
+        : { ...draft, copies };
+    });
     const drafts = withGoalsJoined(all, context);
-    guardList(file, { objects, drafts }, context);
+    guardList(file, { objects: distinct, drafts }, context);
     const sorted = sortDrafts(file, drafts, context);
     return [{ ...sorted, drafts: sorted.drafts.map((draft) => withShared(draft, shared)) }];
   });

@@ -19,6 +19,8 @@ export type Understood = {
     /** Columns whose header is known. */
     readonly known: number;
   };
+  /** A project stands in a column: the headers are in columns, and the fields are rows. */
+  readonly turned?: true;
 };
 
 export function understand({ tables, cards, trees }: Exports, vocabulary: Vocabulary): readonly Understood[] {
@@ -37,7 +39,7 @@ export function understand({ tables, cards, trees }: Exports, vocabulary: Vocabu
 }
 
 function understoodTable(
-  { table: { file, sheet }, headers, headerRows, body }: HeadedTable,
+  { table: { file, sheet, turned }, headers, headerRows, body }: HeadedTable,
   vocabulary: Vocabulary,
 ): Understood {
   const named = headers.filter(({ text }) => text.trim() !== "");
@@ -45,6 +47,7 @@ function understoodTable(
   const rows = headerRows.map(({ row }) => row);
   return {
     ...{ file, sheet },
+    ...(turned === undefined ? {} : { turned: true as const }),
     shape: shapeOf(fields),
     count: body.filter(({ cells }) => cells.some((cell) => cell.trim() !== "")).length,
     headers: {

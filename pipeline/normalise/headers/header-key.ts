@@ -39,7 +39,22 @@ const distinction =
 const fillingWord =
   /^(?!(?:usd|hkd|eur|jpy|gbp|us)$)[a-z][a-z\d]*$|[填选字位如例见同与]|保留|小数|数字|格式|取整|精确|自动|公式|累计/u;
 
+/** Records of JSON say the same keys again, each of a hundred thousand. */
+const kept = new Map<string, HeaderKey>();
+const mostKept = 5000;
+const longestKept = 60;
+
 export function headerKey(header: string): HeaderKey {
+  const known = kept.get(header);
+  if (known !== undefined) return known;
+  const key = makeHeaderKey(header);
+  if (header.length > longestKept) return key;
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(header, key);
+  return key;
+}
+
+function makeHeaderKey(header: string): HeaderKey {
   const flat = flatten(header);
   let unit: StatedUnit | undefined;
   let horizon: Horizon | undefined;

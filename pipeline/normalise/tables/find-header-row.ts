@@ -21,7 +21,14 @@ export type HeadedTable = {
   readonly merged: ReadonlySet<number>;
   /** From a line such as 单位：万元 above the headers. */
   readonly unit?: StatedUnit;
+  /** The table in which the lines above stand, if this one was turned. */
+  readonly inFile?: RawTable;
 };
+
+/** With its lines above in the table that has them. */
+export function withLinesInFile<Headed extends HeadedTable>(headed: Headed): Headed {
+  return headed.inFile === undefined ? headed : { ...headed, table: headed.inFile };
+}
 
 type Candidate = {
   readonly first: number;

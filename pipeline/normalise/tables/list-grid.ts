@@ -1,5 +1,5 @@
 /** Turns a list of JSON objects of one level into a grid: their keys are the headers. */
-import type { JsonPlace, Place } from "../../diagnostics/index.ts";
+import { columnKey, type JsonPlace, type Place } from "../../diagnostics/index.ts";
 import type { ObjectNode, RawNode } from "../../read/index.ts";
 import type { Context } from "../drafts/context.ts";
 import { fieldCalled } from "../headers/match-header.ts";
@@ -31,9 +31,11 @@ export function listGrid(
   context: Context & { readonly kind: RowKind },
 ): Grid {
   const headers = new Map<string, Header>();
+  const isColumn = columnsWanted(context);
   const rows = objects.map((object) => {
     const row: (Square | undefined)[] = [];
     for (const { key, at, value: node } of object.entries) {
+      if (!headers.has(key) && !isColumn(key, at)) continue;
       const { hollow = true, ...header } = headers.get(key) ?? {
         index: headers.size,
         text: key,
@@ -79,6 +81,25 @@ export function listGrid(
   const grid = withMeanings(projectGrid(all, { sheet, verdicts, kept }, context));
   if (!hasIndicators(grid.columns)) guardShape(grid, [...headers.values()], context);
   return grid;
+}
+
+/** Of keys that are not known: where each record has its own, a table of them would have as many columns as rows. */
+const mostUnknown = 200;
+
+/** Whether a key that is met for the first time has a column; of one that has none it is told that it is not used. */
+function columnsWanted({ vocabulary, reportOnce }: Context): (key: string, at: JsonPlace) => boolean {
+  let unknown = 0;
+  return (key, at) => {
+    if (fieldCalled(key, vocabulary).field !== undefined) return true;
+    unknown += 1;
+    if (unknown <= mostUnknown) return true;
+    reportOnce(`unknown ${columnKey(at)}`, () => ({
+      code: "column-unknown",
+      at,
+      args: { header: key.trim(), nearest: "" },
+    }));
+    return false;
+  };
 }
 
 /** Notes the blanks of columns that are used, and reports what is no single value. */
