@@ -231,7 +231,7 @@ function parse(pointer: string, context: Context): Parsed {
   };
   const textOrWhatItHolds = (text: string, at: JsonPlace): RawNode => {
     const opened = openText(text, at, context);
-    repeated.push(...(opened?.repeated ?? []));
+    for (const one of opened?.repeated ?? []) repeated.push(one);
     return opened?.root ?? { kind: "text", text, at };
   };
   const visitor: JSONVisitor = {

@@ -126,6 +126,12 @@ test("a fault that each record has is told once, with all its places", () => {
   expect(read(lines.join("\n")).found).toHaveLength(1);
 });
 
+test("a fault that a text of JSON in JSON has very often is told as what it is", () => {
+  const often = `{${Array.from({ length: 130_000 }, () => '"a":1').join(",")}}`;
+  const { found } = read(JSON.stringify({ data: often }));
+  expect(found).toEqual(["json-key-repeated export.csv:1:9 /data/a"]);
+});
+
 test.each([
   ["{“年度”：2026，\n “名称”：1}", "1:2"],
   ['{"年度"：2026，\n"名称"：1}', "1:6"],

@@ -35,9 +35,9 @@ const hintBelow = /\n\s*(?:备?注|说明|如|例|请|按|限|见|填|参照|与
 const distinction =
   /\d{4}|[上去前往历次下明]年|以前|年度|中期|实施期|长期|调整|追加|执行|支出数|决算|实际|完成|结[转余]|中央|[省市县乡镇]|区级|[本上下]级|不含|除|原|一般公共|基金|国有|专户|事业|经营|自筹/u;
 
-/** What brackets say to whoever fills in an amount, or to the program that reads it (AMT, PRO_NAME). */
+/** What brackets say to whoever fills in an amount, or to the program that reads it (AMT, PRO_NAME); 预算数(ACTUAL) is another amount. */
 const fillingWord =
-  /^(?!(?:usd|hkd|eur|jpy|gbp|us)$)[a-z][a-z\d]*$|[填选字位如例见同与]|保留|小数|数字|格式|取整|精确|自动|公式|累计/u;
+  /^(?!(?:usd|hkd|euro?|jpy|gbp|us|actual|spent|paid|executed|adjusted|revised|final|prior|previous|last|next)$)[a-z][a-z\d]*$|[填选字位如例见同与]|保留|小数|数字|格式|取整|精确|自动|公式|累计/u;
 
 /** Records of JSON say the same keys again, each of a hundred thousand. */
 const kept = new Map<string, HeaderKey>();

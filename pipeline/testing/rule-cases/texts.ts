@@ -57,6 +57,8 @@ export const textCases = {
       goal("台账薄弱环节整改；核验出租凭证；消防讯息报送；管网新建没有延期；形势严峻工作繁重"),
       goal("究竟争取多少；一贯策略；答辩认定；歌颂发展；大幅射程；开采构造；医务教育；设备机时率"),
       firstIndicator({ level3: "教学规律" }),
+      firstIndicator({ level3: "监测住院患者心律" }),
+      firstIndicator({ level3: "落实中央八项铁律" }),
     ],
   },
   "character-unlike-others": {
