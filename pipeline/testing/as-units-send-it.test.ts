@@ -190,6 +190,12 @@ A系统(二期)|产出指标|数量指标|人数|≥1人
     "",
   ],
   [
+    "a word in brackets that makes it another amount",
+    { "a.csv": csv("项目名称|预算数/万元|财政资金（元）(ACTUAL)|绩效目标\n培训|10|80000|办好。") },
+    ["培训 100000 办好。"],
+    "column-unknown",
+  ],
+  [
     "headers of the lower of two levels of projects, and operators that say twice what they mean",
     {
       "a.csv": csv(`
