@@ -97,6 +97,11 @@ const is = String.raw`(?:号码?)?\s{0,3}[:：为是(]?\s{0,3}`;
 const last = "[0-9XxＸｘ×хХΧχ]";
 const bank = String.raw`(?:\p{Script=Han}{2,20}(?:银行|[支分]行|营业[部所室]|信用社|分理处|储蓄所)[\s:(]{0,3})?`;
 const ofOther = String.raw`(?<!(?:合同|编|文|证|批|项目)号?(?:编?号|码)?[:：]?\s{0,3})`;
+/** An 11-digit code is as long as a mobile number, and so are the three sides of a thing. */
+const ofCode = String.raw`(?<!(?:编[号码]|(?:合同|文|批|发票|工单|订单|序列|档案)号码?|[代条]码)(?:[:是为]|\s){0,3})`;
+const ofThing = String.raw`(?<!(?:规格|尺寸|型号)(?:[:是为]|\s){0,3})`;
+/** 138、1000、1000人 and 150、1200、1300、1500 are counts. */
+const noCounts = String.raw`(?!\k<sign>\s{0,2}(?!1[3-9]\d\k<sign>|0)\d{3,6}(?!\d)|\s*(?:人(?![事社员])|户(?!籍)|[个件次]))`;
 const telephone = String.raw`(?:电话|传真|座机|联系方式|(?<![A-Za-z])[Tt][Ee][Ll]\.?)${is}`;
 const telephoneBehind = String.raw`(?=\s{0,3}\(\p{Script=Han}{0,4}(?:电话|传真|座机)\))`;
 
@@ -145,14 +150,14 @@ const looks: readonly Look[] = [
   {
     kind: "mobile",
     pattern: pattern(
-      String.raw`(?:${notWithin}|(?<=(?<![0-9A-Za-z])(?:\+|00)?86${gap})|(?<=[Tt][Ee][Ll])|(?<=微信${is}(?:[Ww][Xx])?))1${gap}[3-9]${further(9)}${noMeasure}`,
+      String.raw`(?:${notWithin}${ofCode}|(?<=(?<![0-9A-Za-z])(?:\+|00)?86${gap})|(?<=[Tt][Ee][Ll])|(?<=微信${is}(?:[Ww][Xx])?))1${gap}[3-9]${further(9)}${noMeasure}`,
     ),
     isCertain: (_, text, behind) => isInUsualGroups(text) && !isCounted.test(behind),
   },
   {
     kind: "mobile",
     pattern: pattern(
-      String.raw`${notWithin}(?:1[3-9]\d(?<sign>${sign})\d{4}\k<sign>|\(1[3-9]\d\)${gap}\d{4}${gap})\d{4}${noMeasure}`,
+      String.raw`${notWithin}${ofCode}${ofThing}(?:1[3-9]\d(?<sign>${sign})\d{4}\k<sign>\d{4}${noCounts}|\(1[3-9]\d\)${gap}\d{4}${gap}\d{4})${noMeasure}`,
     ),
     isCertain: () => false,
   },
