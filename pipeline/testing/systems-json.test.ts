@@ -446,6 +446,22 @@ describe("what stands in place of a value", () => {
     expect(projectOf({ 项目期: whole }).project?.period?.text).toBe("2026年1月1日");
   });
 
+  test("a record that an answer refers to and does not hold is told", () => {
+    const { 绩效指标: _, ...attributes } = first;
+    const [held, ...lost] = [0, 1].map((id) => ({ type: "indicators", id: `${id}` }));
+    const project = { type: "projects", id: "0", attributes };
+    const { normalised, diagnostics } = run({
+      "导出.json": json({
+        data: [{ ...project, relationships: { 绩效指标: { data: [held, ...lost] } } }],
+        included: [{ ...held, attributes: nested[0]?.绩效指标[0] ?? {} }],
+      }),
+    });
+    expect(normalised?.department.projects[0]?.indicators.length).toBe(1);
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: "column-unknown", args: { header: "id", nearest: "" } }),
+    );
+  });
+
   test("a key above a project that is no code is not lost without a word", () => {
     const { 项目编码: _, ...rest } = first;
     const { normalised, diagnostics } = run({

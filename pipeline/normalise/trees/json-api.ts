@@ -59,15 +59,19 @@ function joiner(main: readonly Resource[], others: readonly Resource[]) {
         return [wholeOf(resource, within)];
       });
     const related = relationsOf(node).flatMap((entry): readonly RawEntry[] => {
+      const data = entryOf(entry.value, "data")?.value;
+      const references = itemsOf(data);
+      if (references.length === 0) return [];
       const names = namesOf(entry.value);
-      if (names.length === 0) return [];
       const items = wholes(names);
       const [only] = items;
-      const reference = { ...entry, value: entryOf(entry.value, "data")?.value ?? entry.value };
+      const reference = { ...entry, value: data ?? entry.value };
       const isKnown = names.some((one) => all.has(one));
       if (only === undefined) return isKnown && left > 0 ? [] : [reference];
-      const isList = entryOf(entry.value, "data")?.value.kind === "list";
-      return [{ ...entry, value: isList ? { kind: "list", items, at: entry.at } : only }];
+      if (data?.kind !== "list") return [{ ...entry, value: only }];
+      // What the answer does not hold stays, to be told.
+      const lost = references.filter((one) => !all.has(nameOf(one)?.name ?? ""));
+      return [{ ...entry, value: { kind: "list", items: [...items, ...lost], at: entry.at } }];
     });
     const named = pointing.get(name) ?? [];
     const [pointer] = named;
