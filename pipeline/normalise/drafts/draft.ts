@@ -62,9 +62,9 @@ export function identityOf({ values }: DraftProject): Identity {
   return identity({ code: text("project.code"), name: text("project.name"), unit: text("project.unit") });
 }
 
-/** Codes that are written alike but for the case of their letters. */
-export function isSameCode(one: string, other: string): boolean {
-  return one.normalize("NFKC").toUpperCase() === other.normalize("NFKC").toUpperCase();
+/** Equal for codes that are written alike but for the case and width of their letters. */
+export function foldedCode(code: string): string {
+  return code.normalize("NFKC").toUpperCase();
 }
 
 /** A code that Excel has mangled may stand for many projects: it identifies none that has a name. */

@@ -2,11 +2,13 @@
 import { tableOf } from "../../diagnostics/index.ts";
 import { plainName } from "../../records/index.ts";
 import type { Context } from "./context.ts";
-import { type DraftProject, type Identity, identityOf, isSameCode, mergeValue } from "./draft.ts";
+import { type DraftProject, foldedCode, type Identity, identityOf, mergeValue } from "./draft.ts";
 
 export type Registry = {
   readonly projects: DraftProject[];
   readonly byCode: Map<string, DraftProject[]>;
+  /** By code without the case of its letters. */
+  readonly byFoldedCode: Map<string, DraftProject[]>;
   readonly byName: Map<string, DraftProject[]>;
   /** By name without blanks and forms of characters, as units write 培训（二期） and 培训 (二期). */
   readonly byPlainName: Map<string, DraftProject[]>;
@@ -18,6 +20,7 @@ export function createRegistry(): Registry {
   return {
     projects: [],
     byCode: new Map(),
+    byFoldedCode: new Map(),
     byName: new Map(),
     byPlainName: new Map(),
     byNameAndUnit: new Map(),
@@ -71,13 +74,13 @@ export function findAlike(
 
 /** Codes that differ by case alone are the same, as some systems write them. */
 function findByFoldedCode(
-  { projects }: Registry,
+  { byFoldedCode }: Registry,
   draft: DraftProject,
   { reportOnce }: Context,
 ): DraftProject | undefined {
   const { code } = identityOf(draft);
-  const [project, ...others] = projects.filter((one) => isSameCode(identityOf(one).code, code));
-  if (code === "" || project === undefined || others.length > 0) return undefined;
+  const [project, ...others] = byFoldedCode.get(foldedCode(code)) ?? [];
+  if (project === undefined || others.length > 0) return undefined;
   const at = draft.values.get("project.code")?.text.at ?? draft.at;
   reportOnce(`code in another case ${tableOf(at)}`, () => ({
     code: "code-case-differs",
@@ -122,7 +125,7 @@ export function completeProject(
 ): void {
   const before = identityOf(draft);
   for (const [field, value] of further.values) {
-    const sameCode = field === "project.code" && isSameCode(value.text.text, before.code);
+    const sameCode = field === "project.code" && foldedCode(value.text.text) === foldedCode(before.code);
     // Each table counts its own rows.
     const sameName = field === "project.name" && plainName(value.text.text) === plainName(before.name);
     if (field !== "project.order" && !sameCode && !sameName) mergeValue(draft, { field, value }, context);
@@ -130,18 +133,23 @@ export function completeProject(
   }
   for (const indicator of further.indicators) draft.indicators.push(indicator);
   const after = identityOf(draft);
-  if (before.code === "") index(registry.byCode, after.code, draft);
+  if (before.code === "") indexByCode(registry, draft);
   if (before.name === "") indexByName(registry, draft);
   if (before.name !== after.name || before.unit !== after.unit) indexByUnit(registry, draft);
 }
 
 /** A code that occurs twice is two projects; whether it may is for the checker to say. */
 function addProject(registry: Registry, draft: DraftProject): void {
-  const { code } = identityOf(draft);
   registry.projects.push(draft);
-  index(registry.byCode, code, draft);
+  indexByCode(registry, draft);
   indexByName(registry, draft);
   indexByUnit(registry, draft);
+}
+
+function indexByCode(registry: Registry, draft: DraftProject): void {
+  const { code } = identityOf(draft);
+  index(registry.byCode, code, draft);
+  index(registry.byFoldedCode, foldedCode(code), draft);
 }
 
 function indexByName(registry: Registry, draft: DraftProject): void {
