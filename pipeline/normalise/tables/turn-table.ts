@@ -62,6 +62,7 @@ export function turnTable(table: RawTable, vocabulary: Vocabulary): Turned | und
 
 function anchorIn({ rows }: RawTable, fieldOf: ReadField): Anchor | undefined {
   for (const [at, { cells }] of rows.slice(0, searchedRows).entries()) {
+    if (heads(cells, fieldOf)) return undefined;
     const label = cells.slice(0, mostLabels).findIndex((cell) => isIdentity(fieldOf(cell)));
     if (label < 0 || cells[label]?.trim() === "名称") continue;
     const values = [...cells.entries()].filter(([column, cell]) => column > label && cell.trim() !== "");
@@ -71,6 +72,13 @@ function anchorIn({ rows }: RawTable, fieldOf: ReadField): Anchor | undefined {
     if (names.every((name) => fieldOf(name) === undefined)) return { at, first };
   }
   return undefined;
+}
+
+/** Headers of a list, whatever its cells say below them. */
+function heads(cells: readonly string[], fieldOf: ReadField): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  const fields = filled.flatMap((cell) => fieldOf(cell) ?? []);
+  return new Set(fields).size > 2 && fields.length * 2 > filled.length && fields.some(isIdentity);
 }
 
 /** What the label of a row means: the lowest of its banners and its own. */
