@@ -76,7 +76,7 @@ function* candidatesIn(text: string, counts: ReadonlyMap<number, number>): Itera
 /** Whether the character at a place may have been typed for another, as far as they and what follows tell. */
 export function mayBeSlip(text: string, index: number, other: string): boolean {
   const character = text.charAt(index);
-  if (joining.has(character) || joining.has(other) || !typedFor(character).has(other)) return false;
+  if (joining.has(character) || joining.has(other) || !typedFor(character).includes(other)) return false;
   if (alternate.has(character + other) || alternate.has(other + character)) return false;
   return !namesAround.test(text.slice(index, index + 3));
 }

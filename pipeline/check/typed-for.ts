@@ -66,23 +66,22 @@ const sounds = `
 const looks =
   "援缓 抚扶 己已 侯候 拔拨 折拆 辨辩 贷货 徒徙 栽裁载 冶治 享亨 储诸 贫贪 问间 因困 科料 汛讯 抢枪 信讯 役伍";
 
-let known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+let known: ReadonlyMap<string, string> | undefined;
 
-/** Made at the first question. */
-export function typedFor(character: string): ReadonlySet<string> {
-  known ??= alike();
-  return known.get(character) ?? none;
+/** One text of them all, each once. Made at the first question. */
+export function typedFor(character: string): string {
+  known ??= groupsByCharacter();
+  return known.get(character) ?? "";
 }
 
-const none: ReadonlySet<string> = new Set();
-
-function alike(): ReadonlyMap<string, ReadonlySet<string>> {
-  const all = new Map<string, Set<string>>();
+/** Texts, as a set for each of three thousand characters would take megabytes. */
+function groupsByCharacter(): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
   for (const group of `${sounds} ${looks}`.trim().split(/\s+/u)) {
     for (const one of group) {
-      const others = all.get(one) ?? new Set();
-      all.set(one, others);
-      for (const other of group) if (other !== one) others.add(other);
+      const before = all.get(one) ?? "";
+      const further = [...group].filter((other) => other !== one && !before.includes(other));
+      all.set(one, before + further.join(""));
     }
   }
   return all;

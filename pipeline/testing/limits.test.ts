@@ -87,7 +87,7 @@ test("a project that is there 300 times is told once, with all places", async ()
 test("a department that takes all the memory of its thread fails, and its neighbour is built", async () => {
   const data = temporaryFolder();
   for (const [name, projects] of [
-    ["大", 200],
+    ["大", 400],
     ["小", 1],
   ] as const) {
     writeDepartment(data, name, projects);
@@ -99,7 +99,7 @@ test("a department that takes all the memory of its thread fails, and its neighb
     "--jobs",
     "1",
     "--limits",
-    "heap=40",
+    "heap=52",
     "--format",
     "docx",
     "--no-cache",
@@ -115,7 +115,7 @@ test("a department that takes all the memory of its thread fails, and its neighb
   const failures = departments.flatMap(({ findings }) =>
     findings.filter(({ severity }) => severity === "failure"),
   );
-  expect(failures.map(({ args }) => args)).toEqual([{ limit: "heap", allowed: 40 }]);
+  expect(failures.map(({ args }) => args)).toEqual([{ limit: "heap", allowed: 52 }]);
   expect(exitCode).toBe(1);
 });
 
