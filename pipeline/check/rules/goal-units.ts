@@ -11,7 +11,7 @@ export const goalUnitDiffers = rule("goal-unit-differs", {
   number: 39,
   severity: "warning",
   about: {
-    zh: "绩效目标里的数字与同名指标相同，度量单位却不同（38公里与38米、5200方与5200吨）",
+    zh: "绩效目标里的数字与同名指标相同，度量单位却不同（38公里与38米、5200立方米与5200吨）",
     en: "the number of an indicator in a goal, in another unit of measurement (38 km and 38 m)",
   },
   says: {
@@ -76,7 +76,7 @@ function isMeant({ core, measure }: Measured, { unit, number, aside, part, words
   return core.length >= 3 && said.length >= 3 && likeness(said, core) >= likeEnough;
 }
 
-/** 5200方 is not 5200吨, unless it is of water; times and shares may be the same by chance. */
+/** 5200立方米 is not 5200吨, unless it is of water; times and shares may be the same by chance. */
 function isThing(units: readonly string[], words: string): boolean {
   return units.every((unit) => !/[%‰天时钟秒]$/u.test(unit)) && !/[水液油气]/u.test(words);
 }
