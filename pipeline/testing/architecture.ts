@@ -169,7 +169,7 @@ export const foldersOf: Readonly<Partial<Record<Room, readonly string[]>>> = {
 export const ownersOf: Readonly<Record<string, readonly Room[]>> = {
   zod: ["records", "contracts"],
   "big.js": ["records"],
-  "csv-parse": ["read"],
+  "csv-parse": ["read", "verify"],
   "jsonc-parser": ["read"],
   diff: ["compare"],
   handlebars: ["compose"],

@@ -268,6 +268,7 @@ test("each number of a roll-up is held to the departments' data, in every file o
       "rollup.xlsx": inSheet("SUM(E2:E3)", "SUM(E2:E2)"),
     },
     { "rollup.xlsx": inPart("xl/workbook.xml", "各部门情况", "各部门") },
+    { "rollup.xlsx": inSheet("SUM(E2:E3)", "SUM(E1:E999999999999)") },
   ];
   for (const files of breaks) {
     const before = Object.keys(files).map((name) => [name, readFileSync(join(place, name))] as const);

@@ -83,7 +83,13 @@ function compareTable(
     for (const [index, expected = ""] of (values ?? []).entries()) {
       const cell = cellAt(index + 1);
       if (!isSame(expected, cell?.text ?? "")) tell(index + 1, expected, cell?.text ?? "");
-      const sum = cell?.formula === undefined ? undefined : summedBy(cell.formula, cellAt);
+      const sum =
+        cell?.formula === undefined
+          ? undefined
+          : summedBy(
+              cell.formula,
+              found.map((row) => row[column]),
+            );
       if (sum !== undefined && !isSame(expected === "" ? "0" : expected, sum))
         tell(index + 1, expected, `=${cell?.formula} (${sum})`);
     }
@@ -110,12 +116,12 @@ function isNumber(text: string): boolean {
   return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/iu.test(text);
 }
 
-/** What a sum comes to of the cells that are there; undefined of another formula. Exact, as its cells are decimals. */
-function summedBy(formula: string, cellAt: (row: number) => FoundCell | undefined): string | undefined {
+/** What a sum of the cells of its column comes to; undefined of another formula. Exact, as its cells are decimals. */
+function summedBy(formula: string, cells: readonly (FoundCell | undefined)[]): string | undefined {
   const [, column, from, other, to] = /^SUM\(([A-Z]+)(\d+):([A-Z]+)(\d+)\)$/u.exec(formula) ?? [];
   if (column === undefined || column !== other) return undefined;
-  const rows = Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => Number(from) - 1 + index);
-  return exactSum(rows.flatMap((row) => cellAt(row)?.text ?? []).filter(isNumber));
+  const summed = cells.slice(Math.max(0, Number(from) - 1), Number(to));
+  return exactSum(summed.flatMap((cell) => cell?.text ?? []).filter(isNumber));
 }
 
 /** Places after the point that money of ours can have, and more. */
