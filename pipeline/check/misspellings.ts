@@ -54,7 +54,7 @@ const words = `
  * Sound texts with what would be a slip elsewhere: a word of its own that sounds like another (告知效率), or two that meet
  * (出租凭证, 台账薄弱, 新建没有).
  */
-const sound = `
+const sound = listed(`
 现代画 档案馆理事 森林放火案 森林放火罪 渡假村 南渡假期 枪修理 枪修缮 枪修配
 知效率 即时率 计时率 记时率 机时率 整概率 覆概率 板结率 处治率 直行率 支行率 之行率 知行率 参预率 达表率 引用水 收益群众
 水力工程 监督检察 日常巡察 日常围护 实时方案 经纪效益 退伍军人 机械画 医务教育 家庭一生 成乡居民 按实完成 按事完成 按市完成
@@ -62,35 +62,23 @@ const sound = `
 修膳食 修膳堂 建没有 建没能 建没完 建没办 开采构 采构件 采构造 租凭证 租凭据 消防讯 安防讯 防讯息 防讯号 大幅射 小幅射
 曲折迁 波折迁 转折迁 游揽客 发展揽 账薄弱 安检侧 质检侧 检侧门 检侧面 监侧门 监侧面 演讲坐 宣讲坐 讲坐班 讲坐诊 延伸请
 延伸报 拉伸请 诸存在 付诸备 诉诸备 付诸存 错综和 歌颂发 称颂发 赞颂发 传颂发 陪训练 阻挡案 抵挡案 挡案件
-`
-  .trim()
-  .split(/\s+/u);
+`);
 
 /**
  * Written so by mistake alone, but in what is sound; a pattern where more of that is than can be listed: 支出据实列支,
  * 择优扶持, 分布署名, 反复盖章.
  */
-const pairs: readonly (readonly [wrong: string, right: string])[] = [
-  ...[
-    "诸备 储备",
-    "诸存 储存",
-    "仓诸 仓储",
-    "流矢 流失",
-    "峻工 竣工",
-    "俊工 竣工",
-    "贯策 贯彻",
-    "坐谈会 座谈会",
-  ],
-  ...["渡假 度假", "宣穿 宣传", "扶恤 抚恤", "拔付 拨付", "拔款 拨款", "折迁 拆迁", "气侯 气候", "侯诊 候诊"],
-  ...["灌概 灌溉", "垃级 垃圾", "拉圾 垃圾", "脱贪 脱贫", "贪困 贫困", "扶贪 扶贫", "陪训 培训", "检侧 检测"],
-  ...["监侧 监测", "绩郊 绩效", "竟争 竞争", "竟赛 竞赛", "反溃 反馈", "陪偿 赔偿", "修膳 修缮", "采构 采购"],
-  ...["建没 建设", "完戍 完成", "抢捡 抢险", "防讯 防汛", "综和 综合", "幅射 辐射", "燥音 噪音", "疏俊 疏浚"],
-  ...["蔬莱 蔬菜", "蓄牧 畜牧", "蓄禽 畜禽", "康覆 康复", "娇正 矫正", "瞻养 赡养", "宾葬 殡葬", "挡案 档案"],
-  ...["阅揽 阅览", "展揽 展览", "游揽 游览", "讲坐 讲座", "簿弱 薄弱", "账薄 账簿", "枪修 抢修", "捡修 检修"],
-  ...["捡查 检查", "捡测 检测", "捡验 检验", "锻练 锻炼", "训炼 训练", "辩认 辨认", "辩别 辨别", "辨论 辩论"],
-  ...["分岐 分歧", "颂发 颁发", "骋请 聘请", "骋用 聘用", "伸请 申请", "伸报 申报", "巡罗 巡逻", "印涮 印刷"],
-  ...["租凭 租赁", "编缉 编辑", "通辑 通缉"],
-].map((pair) => pair.split(" ") as [string, string]);
+const pairs = `
+诸备/储备 诸存/储存 仓诸/仓储 流矢/流失 峻工/竣工 俊工/竣工 贯策/贯彻 坐谈会/座谈会 渡假/度假
+宣穿/宣传 扶恤/抚恤 拔付/拨付 拔款/拨款 折迁/拆迁 气侯/气候 侯诊/候诊 灌概/灌溉 垃级/垃圾
+拉圾/垃圾 脱贪/脱贫 贪困/贫困 扶贪/扶贫 陪训/培训 检侧/检测 监侧/监测 绩郊/绩效 竟争/竞争
+竟赛/竞赛 反溃/反馈 陪偿/赔偿 修膳/修缮 采构/采购 建没/建设 完戍/完成 抢捡/抢险 防讯/防汛
+综和/综合 幅射/辐射 燥音/噪音 疏俊/疏浚 蔬莱/蔬菜 蓄牧/畜牧 蓄禽/畜禽 康覆/康复 娇正/矫正
+瞻养/赡养 宾葬/殡葬 挡案/档案 阅揽/阅览 展揽/展览 游揽/游览 讲坐/讲座 簿弱/薄弱 账薄/账簿
+枪修/抢修 捡修/检修 捡查/检查 捡测/检测 捡验/检验 锻练/锻炼 训炼/训练 辩认/辨认 辩别/辨别
+辨论/辩论 分岐/分歧 颂发/颁发 骋请/聘请 骋用/聘用 伸请/申请 伸报/申报 巡罗/巡逻 印涮/印刷
+租凭/租赁 编缉/编辑 通辑/通缉
+`;
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/出据(?=检[测验]|鉴定|证明|意见|报告|评估|审[核计查]|时[间限]|率|及时)/u, "出具"],
@@ -108,8 +96,12 @@ type Table = { readonly begins: Uint8Array; readonly byWrong: ReadonlyMap<string
 let known: Table | undefined;
 
 function openTable(): Table {
-  const byWrong = new Map(pairs);
-  for (const right of words.trim().split(/\s+/u)) {
+  const byWrong = new Map<string, string>();
+  for (const pair of listed(pairs)) {
+    const [wrong = "", right = ""] = pair.split("/");
+    byWrong.set(wrong, right);
+  }
+  for (const right of listed(words)) {
     for (const [at, character] of [...right].entries()) {
       for (const other of typedFor(character)) {
         const wrong = right.slice(0, at) + other + right.slice(at + 1);
@@ -120,6 +112,10 @@ function openTable(): Table {
   const begins = new Uint8Array(0x10000);
   for (const wrong of byWrong.keys()) begins[wrong.charCodeAt(0)] = 1;
   return { begins, byWrong };
+}
+
+function listed(text: string): readonly string[] {
+  return text.trim().split(/\s+/u);
 }
 
 function fixedIn(text: string): Misspelling | undefined {

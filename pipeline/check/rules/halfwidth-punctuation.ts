@@ -14,7 +14,7 @@ export const halfwidthPunctuation = rule("halfwidth-punctuation", {
     zh: "中文宜用全角标点；系统导出所致的可不理会。",
     en: "Chinese takes full-width punctuation; ignore this if the system's export writes it so.",
   },
-  correct: (text) => text.replace(new RegExp(halfWidth, "gu"), (mark) => fullWidth.get(mark) ?? mark),
+  correct: withFullWidth,
   *department({ texts, distinctTexts }) {
     const marked = markedIn(texts, distinctTexts());
     if (isAlone(marked, distinctTexts())) return;
@@ -46,7 +46,7 @@ export const halfwidthHereAlone = rule("halfwidth-here-alone", {
     en: "Half-width punctuation “{mark}” here; all other texts have full-width marks",
   },
   todo: { zh: "请改用全角标点。", en: "Use full-width marks." },
-  correct: (text) => text.replace(new RegExp(halfWidth, "gu"), (mark) => fullWidth.get(mark) ?? mark),
+  correct: withFullWidth,
   department({ texts, distinctTexts }) {
     const marked = markedIn(texts, distinctTexts());
     const [first] = marked;
@@ -56,6 +56,10 @@ export const halfwidthHereAlone = rule("halfwidth-here-alone", {
     return { at: text, project, part: text.text.slice(index - 1, index + 1), args: { mark } };
   },
 });
+
+function withFullWidth(text: string): string {
+  return text.replace(new RegExp(halfWidth, "gu"), (mark) => fullWidth.get(mark) ?? mark);
+}
 
 function markedIn(texts: RuleContext["texts"], distinct: readonly Text[]): RuleContext["texts"] {
   const faulty = new Set(distinct.flatMap(({ text }) => (halfWidth.test(text) ? text : [])));

@@ -46,8 +46,8 @@ export function kindAmongCounts({
 // 人数 in per cent is reported as a unit that disagrees; 频率 and 功率 are measured, not shares.
 const counted = /(?:人数|次数|户数|人次|件数|个数|场次|天数|数量)$|人均/u;
 const shareName = /(?<![频功效斜曲])率$|比例$|占比$/u;
-// Money that is brought in, lent or insured is what such projects yield, and how far a service reaches is a quantity to many.
 const cost = /(?:成本|单价|造价)$/u;
+// Money that is brought in, lent or insured is what such projects yield, and how far a service reaches is a quantity to many.
 const yielded = /招商|引进|到位|投放|贷款|投资额|保障金额|保额|承保/u;
 const reach = /(?:覆盖|接种|建档|普及|入学|参保|管理)率/u;
 

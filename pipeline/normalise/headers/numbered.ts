@@ -45,7 +45,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ...["指标", "绩效指标", "名称", "指标名称", "name", "indicator", "kpi"].map(
     (word) => [word, "三级指标"] as const,
   ),
-  ...[["单位", "计量单位"] as const],
+  ["单位", "计量单位"],
 ]);
 
 /** In the order of their numbers. */
