@@ -1,5 +1,5 @@
 /** `build --dry-run`: folders of departments → what a build would do with these options; nothing is written. */
-import { compileForms } from "../assets/forms/index.ts";
+import { libraryOf } from "../assets/forms/index.ts";
 import {
   askPermission,
   type BuildOptions,
@@ -33,7 +33,7 @@ async function forecastWith(options: BuildOptions, opener: SourceOpener): Promis
   const problems = [...request.problems, ...goneSince(last, departments)];
   const plan = await planBuild(request, askPermission);
   if (plan.kind === "refused") return refused([...plan.problems, ...problems]);
-  const library = compileForms(sources);
+  const library = libraryOf(sources);
   const planned = await forecastSteps(plan.steps, { ...resolved, library, opener });
   const oldDrafts = (await oldDraftsOf(plan, resolved)).map(({ place }) => displayPath(folderOf(place)));
   const { changed, out } = resolved;

@@ -42,9 +42,7 @@ export async function listForms(templates: string | undefined, named?: string): 
     return { kind: "refused", exitCode: 2, problems: [unknownForm(named, [...sources.forms.keys()])] };
   const asked = (id: string) => named === undefined || id === named;
   const only = new Map([...sources.forms].filter(([id]) => asked(id)));
-  const library = compileForms({ ...sources, forms: only });
-  const forms = [...library.forms.values()];
-  const { broken } = library;
+  const { forms, broken } = compileForms({ ...sources, forms: only });
   const remarks = files && forms.flatMap((form) => formRemarks(form, files));
   const isSound = broken.length === 0 && !remarks?.some((one) => severityOf(one) === "error");
   return {

@@ -87,7 +87,7 @@ export type Initialised = {
 export async function propose({ folders, ...options }: InitOptions): Promise<Proposed> {
   const read = await readFolders(folders, { ...options, take: knownOf });
   if (read.kind === "refused") return read;
-  const forms = [...read.library.forms.values()].map(({ id, spec }) => ({ id, name: spec.name }));
+  const forms = [...read.library.specs].map(([id, { name }]) => ({ id, name }));
   const proposals: Proposal[] = [];
   for (const { department, result, value } of read.departments) {
     if (options.signal.aborted) return { kind: "refused", exitCode: 130, problems: [] };

@@ -7,7 +7,7 @@ import { runHere } from "../testing/run-here.ts";
 import { readShippedForms } from "../testing/shipped-forms.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 
-const shipped = [...readShippedForms().forms.keys()];
+const shipped = [...readShippedForms().specs.keys()];
 
 /** Files below a folder with their texts. */
 function filesIn(folder: string): Readonly<Record<string, string>> {

@@ -72,7 +72,7 @@ export async function newForm({ name, like, templates = "forms" }: NewFormOption
     return refuse({ code: "form-unknown", at: { kind: "option", option: "--like" }, found: like, args });
   }
   const { forms, broken } = compileForms({ ...sources, forms: new Map([[like, original]]) });
-  const spec = forms.get(like)?.spec;
+  const spec = forms[0]?.spec;
   if (spec === undefined) return refuse(...broken.flatMap((one) => one.problems));
   const form = original.map((file) => copyOf(file, { name, spec }));
   const sample = await readSample(like, { name, templates });

@@ -49,8 +49,12 @@ async function loaded(templates: string | undefined) {
   return { library: await loadForms(templates, (problem) => problems.push(problem)), problems };
 }
 
-function rulesWith({ forms }: FormLibrary): readonly ListedRule[] {
-  return [...describeRules(), ...[...forms.values()].flatMap(describeChecks), ...describeStages()];
+function rulesWith({ specs }: FormLibrary): readonly ListedRule[] {
+  return [
+    ...describeRules(),
+    ...[...specs].flatMap(([id, spec]) => describeChecks({ id, spec })),
+    ...describeStages(),
+  ];
 }
 
 export type RuleExplanation =
@@ -85,7 +89,7 @@ export async function explainRule(wanted: string, templates: string | undefined)
 /** Of a check of a broken form, what is wrong with the form. */
 function whyNotThere(
   wanted: string,
-  { forms, broken }: FormLibrary,
+  { specs, broken }: FormLibrary,
   rules: readonly ListedRule[],
 ): readonly Diagnostic[] {
   const [form = "", check] = wanted.split("/");
@@ -96,7 +100,7 @@ function whyNotThere(
     rules.map(({ code }) => code),
   );
   const at = { kind: "option", option: "rules" } as const;
-  return check === undefined || forms.has(form)
+  return check === undefined || specs.has(form)
     ? [{ code: "rule-not-there", at, args: { rule: wanted, nearest } }]
     : [{ code: "form-of-rule-unknown", at, args: { rule: wanted, form, nearest } }];
 }

@@ -41,18 +41,23 @@ export type FormFiles = {
   readonly files: readonly TemplateFile[];
   /** templates/shared: house-style.json and *.hbs. */
   readonly shared: readonly TemplateFile[];
+  /** What form.json says, if it was read before and is sound. */
+  readonly spec?: FormSpec | undefined;
   /** The rules that form.json may set. */
   readonly ruleCodes: readonly string[];
 };
 
 /** Collects every error of every file before it gives up: of the templates too if form.json is wrong. */
-export function loadForm({ id, files, shared, ruleCodes }: FormFiles, report: Report): Form | undefined {
+export function loadForm(
+  { id, files, shared, spec: known, ruleCodes }: FormFiles,
+  report: Report,
+): Form | undefined {
   const faults = reportOnce(report);
   const byName = new Map([...shared, ...files].map((file) => [baseName(file.name), file]));
   const folder = folderOf(files) ?? `templates/${id}`;
   const specFile = neededFile(byName, { name: "form.json", folder }, faults.report);
   const json = specFile && parseFormJson(specFile, faults.report);
-  const spec = json && readValue(json, formSpecFor(ruleCodes), faults.report);
+  const spec = known ?? (json && readValue(json, formSpecFor(ruleCodes), faults.report));
   const house = readHouse(byName, faults.report);
   const theme = house && json && themeIn(json, { house, styles: spec?.styles }, faults.report);
   const fields = spec ?? (json && fieldsIn(json.value));

@@ -1,5 +1,5 @@
 /** The stages before a report: files as bytes → tables and trees → records and their form → what the rules find. */
-import type { FormLibrary } from "../assets/forms/index.ts";
+import type { FormLibrary, LoadedForm } from "../assets/forms/index.ts";
 import type { Finding } from "../catalogue/index.ts";
 import {
   type CheckDepartment,
@@ -159,9 +159,11 @@ export function normaliseFiles(
   { folder, library, mostProjects, report }: NormaliseTools,
   tell: (understood: readonly Understood[]) => void,
 ): NormalisedRecords | undefined {
-  const forms = [...library.forms.values()].map((form) => ({
-    ...{ id: form.id, spec: form.spec },
-    sections: printedSections(form),
+  const printed = ({ form }: LoadedForm) => form && printedSections(form);
+  const forms = [...library.specs].map(([id, spec]) => ({
+    id,
+    spec,
+    sections: () => printed(library.open(id)),
   }));
   const raw = {
     departmentFile,
@@ -173,9 +175,11 @@ export function normaliseFiles(
   const normalised = normaliseDepartment({ folder, mostProjects, ...raw, tell }, gathered.report);
   withFaultsOfForm(gathered.found(), library).forEach(report);
   if (normalised === undefined) return undefined;
-  const form = library.forms.get(normalised.form.id);
-  if (form === undefined)
-    throw new Error(`normalise chose "${normalised.form.id}", which it was not offered`);
+  const { form, problems } = library.open(normalised.form.id);
+  if (form === undefined) {
+    for (const problem of problems) report(problem);
+    return undefined;
+  }
   if (normalised.formReason.kind === "fitting" && library.broken.length > 0) {
     const args = { chosen: form.id, broken: library.broken.map((one) => one.form) };
     report({ code: "form-chosen-without", at: { kind: "file", file: folder }, args });

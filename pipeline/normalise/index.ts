@@ -148,7 +148,7 @@ function normalise(
     projects,
     totals,
     file: departmentFile?.file,
-    sections: form.sections,
+    sections: form.sections?.(),
   };
   const department = computeBlanks(assembleDepartment(parts, context), form.spec, context);
   return { department, form, formReason: reason, isUnprinted: context.isUnprinted };

@@ -95,7 +95,7 @@ test("a hundred thousand rows are read", () => {
   const bytes = new TextEncoder().encode([header, ...rows].join("\n"));
   const ignore = (): void => {};
   const files = readSource({ name: "export.csv", bytes }, ignore);
-  const choice = [...forms.forms.values()].map(({ id, spec }) => ({ id, spec }));
+  const choice = [...forms.specs].map(([id, spec]) => ({ id, spec }));
   const normalised = normaliseDepartment({ folder: "large", files, forms: choice, ruleCodes }, ignore);
   expect(normalised?.department.projects.length).toBe(4000);
 });

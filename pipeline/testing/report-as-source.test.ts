@@ -42,7 +42,7 @@ const samples: Readonly<Record<string, Sample>> = {
 };
 
 test("are all that are shipped", () => {
-  expect(Object.keys(samples).toSorted()).toEqual([...library.forms.keys()].toSorted());
+  expect(Object.keys(samples).toSorted()).toEqual([...library.specs.keys()].toSorted());
 });
 
 describe.each(Object.entries(samples))("%s", (form, { sample, isStated, beside, linesRunOn, closing }) => {

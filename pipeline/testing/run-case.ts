@@ -11,6 +11,7 @@ import { boundText, isContainer, type Source } from "../read/index.ts";
 import { type Department, FormSpec } from "../records/index.ts";
 import { defaultLimits } from "../workbook/index.ts";
 import { openContainer } from "../workbook/open-container.ts";
+import { withForm } from "./shipped-forms.ts";
 
 /** Files of a case that are no input. */
 const goldens = new Set(["case.json", "records.txt", "findings.txt"]);
@@ -23,14 +24,11 @@ export type CaseResult = {
 
 /** The forms with those that a case brings as `<id>.json`: specifications, which print as any form that is there does. */
 export function withOwnForms(library: FormLibrary, folder: URL): FormLibrary {
-  const [shipped] = library.forms.values();
-  if (shipped === undefined || !existsSync(folder)) return library;
-  const own = readdirSync(folder).map((name) => {
-    const id = name.replace(/\.json$/u, "");
+  if (!existsSync(folder)) return library;
+  return readdirSync(folder).reduce((forms, name) => {
     const spec = FormSpec.parse(JSON.parse(readFileSync(new URL(name, folder), "utf8")));
-    return [id, { ...shipped, id, spec }] as const;
-  });
-  return { ...library, forms: new Map([...library.forms, ...own]) };
+    return withForm(forms, { id: name.replace(/\.json$/u, ""), spec });
+  }, library);
 }
 
 export function readSources(folder: URL): Source[] {
@@ -73,9 +71,9 @@ export function runSources(
   return { normalised: value, diagnostics: findings };
 }
 
-function onlyForm({ forms, broken }: FormLibrary, id: string): FormLibrary {
-  const form = forms.get(id);
-  return { forms: new Map(form === undefined ? [] : [[id, form]]), broken };
+function onlyForm(library: FormLibrary, id: string): FormLibrary {
+  const spec = library.specs.get(id);
+  return { ...library, specs: new Map(spec === undefined ? [] : [[id, spec]]) };
 }
 
 /** Whether a rule has found it, and not the reading. */

@@ -47,7 +47,7 @@ const firsts: Readonly<Record<string, { readonly heading: string; readonly row: 
 };
 
 test("every form has one", () => {
-  expect(readdirSync(samples).toSorted()).toEqual([...readShippedForms().forms.keys()].toSorted());
+  expect(readdirSync(samples).toSorted()).toEqual([...readShippedForms().specs.keys()].toSorted());
 });
 
 describe.each(readdirSync(samples))("%s", (sample) => {

@@ -14,7 +14,7 @@ test.each(["beidaihe", "korla", "suzhou"])("%s", (folder) => {
     folder,
     departmentFile: own && readTree(own, ignore),
     files: sources.filter((source) => source !== own).flatMap((source) => readSource(source, ignore)),
-    forms: [...readShippedForms().forms.values()].map(({ id, spec }) => ({ id, spec })),
+    forms: [...readShippedForms().specs].map(([id, spec]) => ({ id, spec })),
     ruleCodes,
   };
   const normalised = deepFreeze(normaliseDepartment(deepFreeze(input), ignore));

@@ -5,7 +5,8 @@ import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Diagnostic, Place } from "../../diagnostics/index.ts";
 import { ownTemplates } from "../../files/index.ts";
-import { loadForms } from "./index.ts";
+import { runSources } from "../../testing/run-case.ts";
+import { libraryOf, loadForms, readForms } from "./index.ts";
 
 function formFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "huibian-forms-"));
@@ -16,7 +17,7 @@ function formFolder(): string {
 async function load(folder: string) {
   const found: Diagnostic[] = [];
   const library = await loadForms(folder, (problem) => found.push(problem));
-  return { forms: library && [...library.forms.keys()], found };
+  return { forms: library && [...library.specs.keys()], found };
 }
 
 test("forms of the user's folder come beside ours, and share what ours share", async () => {
@@ -204,4 +205,42 @@ test("what is wrong with a template does not hide a wrong formula", async () => 
   const library = await loadForms(folder, () => expect.unreachable());
   const codes = library?.broken.flatMap(({ problems }) => problems.map(({ code }) => code));
   expect(codes).toEqual(["template-unknown-path", "form-formula-wrong"]);
+});
+
+/** Our own forms, in which a template was changed where it lies. */
+async function oursWith(id: string, change: (template: string) => string) {
+  const sources = (await readForms(undefined, () => expect.unreachable())) ?? expect.fail();
+  const files = sources.forms.get(id)?.map(({ name, text }) => ({
+    ...{ name, text: name.endsWith("project.hbs") ? change(text) : text },
+  }));
+  return libraryOf({ ...sources, forms: new Map([...sources.forms, [id, files ?? []]]) });
+}
+
+test("of our forms one is compiled when a department has it, and says then what is wrong with it", async () => {
+  const forms = await oursWith("hebei", (template) =>
+    template.replace("{{project.name}}", "{{project.nam}}"),
+  );
+  expect([forms.broken, [...forms.specs.keys()].includes("hebei")]).toEqual([[], true]);
+  const built = (form: string) => {
+    const file = {
+      name: "department.json",
+      bytes: bytesOf(JSON.stringify({ 部门名称: "甲局", 表式: form })),
+    };
+    const list = { name: "项目.csv", bytes: bytesOf("项目名称,三级指标,指标值\n培训,人数,3人\n") };
+    const { normalised, diagnostics } = runSources([file, list], { folder: "甲局", forms });
+    return [normalised?.form.id, diagnostics.flatMap(({ code, at }) => (at.kind === "template" ? code : []))];
+  };
+  expect(built("tongyong")).toEqual(["tongyong", []]);
+  expect(built("hebei")).toEqual([undefined, ["template-unknown-path"]]);
+});
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+test("where the user's folder shares files of its own, every form is compiled with them", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "huibian-forms-"));
+  cpSync(join(ownTemplates, "shared", "cover.hbs"), join(folder, "shared", "cover.hbs"), { recursive: true });
+  writeFileSync(join(folder, "shared", "cover.hbs"), "<p>{{report.titel}}</p>");
+  const library = await loadForms(folder, () => expect.unreachable());
+  expect([library?.specs.size, library?.broken.length]).toEqual([0, 12]);
+  rmSync(folder, { recursive: true });
 });

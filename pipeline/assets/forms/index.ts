@@ -12,17 +12,25 @@ import {
 import { type Diagnostic, type Report, settableCodes } from "../../diagnostics/index.ts";
 import { displayPath, ownTemplates, readText, reasonOf } from "../../files/index.ts";
 import { fileInstead, isWithin } from "../../find/index.ts";
+import type { FormSpec } from "../../records/index.ts";
 import { ambiguousNames } from "./ambiguous-names.ts";
 import { formulaFaults } from "./formula-faults.ts";
 import { placesInForm } from "./places-in-form.ts";
 
 export { formRemarks } from "./form-remarks.ts";
 
+/** The forms that departments can take. */
 export type FormLibrary = {
-  readonly forms: ReadonlyMap<string, Form>;
+  /** What each says of itself, by its id, sorted. */
+  readonly specs: ReadonlyMap<string, FormSpec>;
+  /** One of them whole, or what is wrong with its templates. */
+  readonly open: (id: string) => LoadedForm;
   /** Forms that could not be loaded: no failure unless a department needs one of them. */
   readonly broken: readonly BrokenForm[];
 };
+
+/** A form, or everything that is wrong with it. */
+export type LoadedForm = { readonly form?: Form; readonly problems: readonly Diagnostic[] };
 
 export type BrokenForm = { readonly form: string; readonly problems: readonly Diagnostic[] };
 
@@ -36,6 +44,8 @@ type Root = { readonly path: string; readonly shown: string };
 export type FormSources = {
   /** By the form's id, sorted. */
   readonly forms: ReadonlyMap<string, readonly TemplateFile[]>;
+  /** Ids of the forms that came with this program, and share only what came with it. */
+  readonly ours: ReadonlySet<string>;
   readonly shared: readonly TemplateFile[];
   /** rollup*.hbs of the shared folder: above all departments, so that no department's edition depends on them. */
   readonly rollup: readonly TemplateFile[];
@@ -54,14 +64,16 @@ export async function readForms(
   const theirs = templates === undefined ? [] : [{ path: templates, shown: displayPath(templates) }];
   const unreadable: Diagnostic[] = [];
   const refuse: Report = (problem) => unreadable.push(problem);
-  const folders = new Map<string, Root>();
+  const folders = new Map<string, Root & { readonly isOurs: boolean }>();
   let shared: readonly TemplateFile[] = [];
+  let sharesOurs = true;
   for (const root of [ours, ...theirs]) {
     const ids = await formFolders(root.path);
     const sharedFiles = await readFiles(folderIn(root, sharedFolder), refuse);
     if (ids.length + sharedFiles.length + unreadable.length === 0)
       refuse((await fileInstead(root.path, "--templates")) ?? noForm(root.shown));
-    for (const id of ids) folders.set(id, folderIn(root, id));
+    for (const id of ids) folders.set(id, { ...folderIn(root, id), isOurs: root === ours });
+    sharesOurs = root === ours || sharedFiles.length === 0;
     shared = overlay(shared, sharedFiles);
   }
   const forms = new Map<string, readonly TemplateFile[]>();
@@ -71,32 +83,53 @@ export async function readForms(
   if (unreadable.length > 0) return undefined;
   return {
     forms,
+    ours: new Set([...folders].flatMap(([id, { isOurs }]) => (sharesOurs && isOurs ? id : []))),
     shared: shared.filter(({ name }) => !isRollupTemplate(name)),
     rollup: shared.filter(({ name }) => isRollupTemplate(name)),
   };
 }
 
-export function compileForms({ forms: sources, shared }: FormSources): FormLibrary {
-  const forms = new Map<string, Form>();
-  const broken: BrokenForm[] = [];
-  for (const [id, files] of sources) {
-    const { form, problems } = loadOnce(id, { files, shared });
-    if (form === undefined) broken.push({ form: id, problems });
-    else forms.set(id, form);
-  }
-  return { forms, broken };
+/** Every form whole, for who asks what is wrong with them. */
+export function compileForms({ forms: sources, shared }: Pick<FormSources, "forms" | "shared">): {
+  readonly forms: readonly Form[];
+  readonly broken: readonly BrokenForm[];
+} {
+  const loaded = [...sources].map(([id, files]) => ({ id, ...loadOnce(id, { files, shared }) }));
+  return {
+    forms: loaded.flatMap(({ form }) => form ?? []),
+    broken: loaded.flatMap(({ id, form, problems }) => (form === undefined ? { form: id, problems } : [])),
+  };
 }
 
-type Loaded = { readonly form?: Form; readonly problems: readonly Diagnostic[] };
+/**
+ * The forms to choose from. To compile templates is a hundred times dearer than to read what a form says of itself, so
+ * those that came with this program, and print, are compiled when one is opened.
+ */
+export function libraryOf({ forms: sources, shared, ours }: FormSources): FormLibrary {
+  const open = (id: string): LoadedForm => {
+    const files = sources.get(id);
+    return files === undefined ? { problems: [] } : loadOnce(id, { files, shared });
+  };
+  const specs = new Map<string, FormSpec>();
+  const broken: BrokenForm[] = [];
+  for (const [id, files] of sources) {
+    const known = ours.has(id) ? specOnce(id, files) : undefined;
+    const { form, problems } = known === undefined ? open(id) : { form: { spec: known }, problems: [] };
+    if (form === undefined) broken.push({ form: id, problems });
+    else specs.set(id, form.spec);
+  }
+  return { specs, open, broken };
+}
+
 type Sources = { readonly files: readonly TemplateFile[]; readonly shared: readonly TemplateFile[] };
 
 /**
  * Of each form the last load and what it was made of. A process needs its forms more than once, as a roll-up does that
  * reads departments and then prints them, and to load a form is a hundred times dearer than to compare its texts.
  */
-const lastLoads = new Map<string, Sources & { readonly loaded: Loaded }>();
+const lastLoads = new Map<string, Sources & { readonly loaded: LoadedForm }>();
 
-function loadOnce(id: string, sources: Sources): Loaded {
+function loadOnce(id: string, sources: Sources): LoadedForm {
   const last = lastLoads.get(id);
   if (last && isSame(last.files, sources.files) && isSame(last.shared, sources.shared)) return last.loaded;
   const loaded = load(id, sources);
@@ -110,25 +143,43 @@ function isSame(before: readonly TemplateFile[], now: readonly TemplateFile[]): 
   return before === now || (before.length === now.length && before.every(same));
 }
 
-function load(id: string, { files, shared }: Sources): Loaded {
+const codes = [...ruleCodes, ...settableCodes];
+
+function load(id: string, { files, shared }: Sources): LoadedForm {
   const problems: Diagnostic[] = [];
-  const codes = [...ruleCodes, ...settableCodes];
-  const form = loadForm({ id, files, shared, ruleCodes: codes }, (problem) => problems.push(problem));
-  const file = files.find(({ name }) => baseOf(name) === "form.json");
+  const spec = specOnce(id, files);
+  const form = loadForm({ id, files, shared, spec, ruleCodes: codes }, (problem) => problems.push(problem));
+  const file = specFileIn(files);
   const placeOf = file && placesInForm(file);
   // What is wrong with the templates is no reason to be silent about the formulas.
-  const spec = form?.spec ?? (file && readFormSpec(file, codes));
   const further = spec && placeOf ? [...ambiguousNames(spec, placeOf), ...formulaFaults(spec, placeOf)] : [];
   return { form: further.length > 0 ? undefined : form, problems: [...problems, ...further] };
 }
 
-/** Both at once, for commands that need the forms whatever they find. */
+const lastSpecs = new Map<string, { readonly text: string; readonly spec: FormSpec | undefined }>();
+
+/** What its form.json says; undefined if that is missing or wrong. */
+function specOnce(id: string, files: readonly TemplateFile[]): FormSpec | undefined {
+  const file = specFileIn(files);
+  if (file === undefined) return undefined;
+  const last = lastSpecs.get(id);
+  if (last?.text === file.text) return last.spec;
+  const spec = readFormSpec(file, codes);
+  lastSpecs.set(id, { text: file.text, spec });
+  return spec;
+}
+
+function specFileIn(files: readonly TemplateFile[]): TemplateFile | undefined {
+  return files.find(({ name }) => baseOf(name) === "form.json");
+}
+
+/** Reads and opens them at once, for commands that need the forms whatever they find. */
 export async function loadForms(
   templates: string | undefined,
   report: Report,
 ): Promise<FormLibrary | undefined> {
   const sources = await readForms(templates, report);
-  return sources && compileForms(sources);
+  return sources && libraryOf(sources);
 }
 
 /** Every file that a form is made of, by its name; undefined if there is no such form. */

@@ -6,7 +6,7 @@ export type KnownForm = {
   readonly id: string;
   readonly spec: FormSpec;
   /** The sections of Part 1 that its templates print; all, if that is not known. */
-  readonly sections?: readonly PartOneSection[];
+  readonly sections?: () => readonly PartOneSection[] | undefined;
 };
 
 export type FormChoice = {

@@ -2,11 +2,7 @@
 import { expect, test } from "vitest";
 import { FormSpec, type IndicatorTables } from "../../records/index.ts";
 import { runSources } from "../../testing/run-case.ts";
-import { readShippedForms } from "../../testing/shipped-forms.ts";
-
-const shipped = readShippedForms();
-const [pattern] = shipped.forms.values();
-if (pattern === undefined) throw new Error("no form is shipped");
+import { readShippedForms, withForm } from "../../testing/shipped-forms.ts";
 
 const spec = FormSpec.parse({
   name: { zh: "规划：分期绩效表", en: "Plan" },
@@ -27,7 +23,7 @@ const spec = FormSpec.parse({
     "indicator.value": { label: "指标值" },
   },
 });
-const forms = { ...shipped, forms: new Map([["guihua", { ...pattern, id: "guihua", spec }]]) };
+const forms = withForm(readShippedForms(), { id: "guihua", spec });
 
 /** By table, the rows of each term, and what is found of horizons. */
 function read(name: string, text: string, more: Readonly<Record<string, unknown>> = {}) {

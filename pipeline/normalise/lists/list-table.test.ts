@@ -7,7 +7,7 @@ import { ownTemplates } from "../../files/index.ts";
 import { FormSpec } from "../../records/index.ts";
 import { sheetOf, textCell, xlsxAround } from "../../testing/hostile-workbooks.ts";
 import { runSources } from "../../testing/run-case.ts";
-import { readShippedForms } from "../../testing/shipped-forms.ts";
+import { loadShippedForm, readShippedForms, withForm } from "../../testing/shipped-forms.ts";
 import { workbookOfGrids } from "../../testing/write-workbook.ts";
 
 const forms = readShippedForms();
@@ -187,8 +187,7 @@ test.each<[string, readonly string[], string, readonly string[]]>([
 });
 
 test("what a label says in brackets may be left out, and a key that is none is shown beside those there are", () => {
-  const [bumen] = [...forms.forms.values()].filter(({ id }) => id === "bumen");
-  if (bumen === undefined) throw new Error("bumen is not shipped");
+  const bumen = loadShippedForm("bumen");
   const fields = {
     ...bumen.spec.fields,
     "tasks.content": { label: "主要内容（200字以内）", aliases: [] },
@@ -196,7 +195,7 @@ test("what a label says in brackets may be left out, and a key that is none is s
     "tasks.other": { label: "投入（省级）", type: "money", aliases: [] },
   };
   const spec = FormSpec.parse({ ...bumen.spec, fields });
-  const own = { ...forms, forms: new Map([...forms.forms, ["bumen", { ...bumen, spec }]]) };
+  const own = withForm(forms, { id: "bumen", spec, like: "bumen" });
   const file = { name: "无.csv", bytes: new TextEncoder().encode("说明\n") };
   const task = { 任务名称: "医疗", 主要内容: "做", "投入（中央）": "3", 投入: "9", 负责人: "张" };
   const { tasks, found } = read(file, { 年度主要任务: [task] }, own);
@@ -286,14 +285,13 @@ test("a name merged over two rows is one task, an amount merged over them is one
 });
 
 test("what a row is known by begins a row, also if it is text of several lines", () => {
-  const [bumen] = [...forms.forms.values()].filter(({ id }) => id === "bumen");
-  if (bumen === undefined) throw new Error("bumen is not shipped");
+  const bumen = loadShippedForm("bumen");
   const fields = {
     ...bumen.spec.fields,
     "tasks.name": { label: "任务名称", type: "lines", aliases: [], required: true },
   };
   const spec = FormSpec.parse({ ...bumen.spec, fields });
-  const own = { ...forms, forms: new Map([...forms.forms, ["bumen", { ...bumen, spec }]]) };
+  const own = withForm(forms, { id: "bumen", spec, like: "bumen" });
   const lines = ["任务名称,主要内容,总额（万元）", "能力提升,培训。,26", "健康教育,,"];
   const { tasks } = read({ name: "任务.csv", bytes: new TextEncoder().encode(lines.join("\n")) }, {}, own);
   expect(tasks).toEqual(["能力提升|培训。|26万元||", "健康教育||||"]);

@@ -50,7 +50,7 @@ test("a banner reaches as far as it is merged", () => {
   expect(reach(4)).toEqual(["三级指标", "指标值", "三级指标", "指标值"]);
 });
 
-const forms = [...readShippedForms().forms.values()];
+const forms = [...readShippedForms().specs].map(([id, spec]) => ({ id, spec }));
 
 /** The indicators that come of a department with this one table: name, levels, value. */
 function indicatorsOf(lines: readonly string[], merges: readonly Merge[]) {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { baseOf, compileForms, type FormSources, readForms } from "../../assets/forms/index.ts";
+import { baseOf, type FormSources, libraryOf, readForms } from "../../assets/forms/index.ts";
 import { type Diagnostic, severityOf } from "../../diagnostics/index.ts";
 import { ownSamples, ownTemplates } from "../../files/index.ts";
 import { readSources, runSources } from "../run-case.ts";
@@ -45,13 +45,14 @@ export const forms: Target = {
       const withReplaced = (folder: string, files: FormSources["shared"]) =>
         files.map((one) => ({ ...one, text: replaced[folder]?.[baseOf(one.name)] ?? one.text }));
       const files = withReplaced(id, read?.forms.get(id) ?? []);
-      const library = compileForms({
+      const library = libraryOf({
         forms: new Map([[id, files]]),
+        ours: new Set(),
         shared: withReplaced("shared", read?.shared ?? []),
         rollup: [],
       });
       const found: Diagnostic[] = library.broken.flatMap(({ problems }) => problems);
-      if (library.forms.size === 0) {
+      if (library.specs.size === 0) {
         if (found.length === 0) throw new Error("the form is broken, and nothing says why");
         return outcomeOf(found);
       }
