@@ -43,6 +43,18 @@ test("a value that was changed and is still wrong stands in the same place with 
   expect(after?.fingerprint).not.toBe(before?.fingerprint);
 });
 
+test("a project that is renamed or gets another code is known again", () => {
+  const [before] = marksOf(wrong, "rate-above-100");
+  const more = [rate("105")];
+  const [renamed] = marksOf({ projects: [{ cells: { 项目名称: "云平台维护费" }, more }] }, "rate-above-100");
+  expect(renamed?.fingerprint).toBe(before?.fingerprint);
+  const [recoded] = marksOf(
+    { projects: [{ cells: { 项目编码: "13030421000000000000A" }, more }] },
+    "rate-above-100",
+  );
+  expect(recoded?.placeFingerprint).toBe(before?.placeFingerprint);
+});
+
 test("one cause in several projects is known again when the first of them is corrected", () => {
   const both = { projects: [{ cells: { 绩效目标: "形成意见意见。" } }, { cells: law }] };
   const one = { projects: [{}, { cells: law }] };

@@ -1,13 +1,16 @@
 /** Findings → marks by which they are known again in another edition, whatever rows have moved and files are called. */
 import { rules } from "../check/index.ts";
-import { type Place, tableOf } from "../diagnostics/index.ts";
+import { type Place, type Subject, tableOf } from "../diagnostics/index.ts";
 import { hashOfBytes } from "../files/index.ts";
 import type { Finding } from "./finding.ts";
 
 export type Fingerprint = {
-  /** Of the rule, the project, the indicator, the column and what is written there. */
+  /** Of the rule, the project's code, the indicator, the column and what is written there. */
   readonly fingerprint: string;
-  /** The same without what is written there: a value that was changed and is wrong as before keeps it. */
+  /**
+   * The same by the project's name, and without what is written there: a value that was changed and is wrong as before
+   * keeps it, and so does one whose project got another code.
+   */
   readonly placeFingerprint: string;
 };
 
@@ -15,10 +18,9 @@ export type Fingerprint = {
 export function fingerprintsOf(findings: readonly Finding[]): readonly Fingerprint[] {
   const [exact, places] = [counter(), counter()];
   return findings.map((finding) => {
-    const where = whereOf(finding);
     return {
-      fingerprint: digest(exact([...where, textOf(finding)])),
-      placeFingerprint: digest(places(where)),
+      fingerprint: digest(exact([...whereOf(finding, codeFirst), textOf(finding)])),
+      placeFingerprint: digest(places(whereOf(finding, nameFirst))),
     };
   });
 }
@@ -45,14 +47,30 @@ const gathered: ReadonlySet<string> = new Set(
   rules.flatMap((rule) => ("gathered" in rule && rule.gathered === "over the department" ? rule.code : [])),
 );
 
-function whereOf({ code, at, subject, indicator, args, alike }: Finding): Identity {
+function whereOf(
+  { code, at, subject, indicator, args, alike }: Finding,
+  projectOf: (subject: Subject) => string,
+): Identity {
   if (gathered.has(code)) return [code, JSON.stringify(args)];
   if (alike !== undefined) return [code, tableOf(at), columnOf(at)].map(plain);
-  // A code says which project it is, whatever becomes of its name.
-  const project =
-    subject === undefined ? tableOf(at) : (subject.code ?? `${subject.unit ?? ""} ${subject.project ?? ""}`);
+  const project = subject === undefined ? tableOf(at) : projectOf(subject);
   const { level1, level2, level3 } = indicator ?? {};
   return [code, project, level1, level2, level3, columnOf(at)].map((part) => part && plain(part));
+}
+
+/** Whatever becomes of its name. */
+function codeFirst(subject: Subject): string {
+  return subject.code ?? nameOf(subject);
+}
+
+/** Whatever becomes of its code, which may be what is wrong. */
+function nameFirst(subject: Subject): string {
+  return subject.project === undefined ? codeFirst(subject) : nameOf(subject);
+}
+
+/** Each unit may have a project of the same name. */
+function nameOf({ unit = "", project = "" }: Subject): string {
+  return `${unit} ${project}`;
 }
 
 function columnOf(at: Place): string {

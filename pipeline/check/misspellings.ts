@@ -3,10 +3,16 @@ import { typedFor } from "./typed-for.ts";
 
 export type Misspelling = { readonly wrong: string; readonly right: string; readonly index: number };
 
-/** The same text has many; of each character that may begin one only few do. */
-export function misspellingIn(text: string): Misspelling | undefined {
+/**
+ * `certainly`: none that is sound in some texts, as there may be more such texts than are known. Of each character that may
+ * begin one only few do.
+ */
+export function misspellingIn(
+  text: string,
+  { certainly = false }: { readonly certainly?: boolean } = {},
+): Misspelling | undefined {
   known ??= openTable();
-  const { begins, byWrong } = known;
+  const { begins, byWrong, sound, doubtful } = known;
   let found: Misspelling | undefined;
   for (let index = 0; index + 1 < text.length && found === undefined; index += 1) {
     if (begins[text.charCodeAt(index)] !== 1) continue;
@@ -14,7 +20,7 @@ export function misspellingIn(text: string): Misspelling | undefined {
       const wrong = text.slice(index, index + length);
       const right = wrong.length === length ? byWrong.get(wrong) : undefined;
       if (right === undefined || mayBeginAnother({ wrong, right }, text.charAt(index + length))) continue;
-      if (isSound(wrong, { text, index })) continue;
+      if (certainly ? doubtful.has(wrong) : isSound(wrong, { text, index, sound })) continue;
       found = { wrong, right, index };
       break;
     }
@@ -29,7 +35,10 @@ function mayBeginAnother({ wrong, right }: Pick<Misspelling, "wrong" | "right">,
 }
 
 /** Whether it stands there in a text that is right. */
-function isSound(wrong: string, { text, index }: { readonly text: string; readonly index: number }): boolean {
+function isSound(
+  wrong: string,
+  { text, index, sound }: { readonly text: string; readonly index: number; readonly sound: Table["sound"] },
+): boolean {
   return sound.some((right) => {
     const within = right.indexOf(wrong);
     return within >= 0 && within <= index && text.startsWith(right, index - within);
@@ -52,25 +61,25 @@ const words = `
 
 /**
  * Sound texts with what would be a slip elsewhere: a word of its own that sounds like another (告知效率), or two that meet
- * (出租凭证, 台账薄弱, 新建没有).
+ * (出租凭证, 台账薄弱, 新建没有). 灌概[算况]: 灌概算 and 灌概况.
  */
-const sound = listed(`
-现代画 档案馆理事 森林放火案 森林放火罪 渡假村 南渡假期 枪修理 枪修缮 枪修配
+const sound = `
+现代画 档案馆理[事论念由想化科应] 森林放火案 森林放火罪 渡假村 南渡假期 枪修[理缮配] [方预档立结办教草备图病报]案时完成
 知效率 即时率 计时率 记时率 机时率 整概率 覆概率 板结率 处治率 直行率 支行率 之行率 知行率 参预率 达表率 引用水 收益群众
 水力工程 监督检察 日常巡察 日常围护 实时方案 经纪效益 退伍军人 机械画 医务教育 家庭一生 成乡居民 按实完成 按事完成 按市完成
-究竟争 毕竟争 究竟赛 一贯策 过渡假 严峻工 俊工作 俊工程 峻工作 峻工程 答辩认 申辩认 争辩认 抗辩认 答辩别 分辨论 维修膳
-修膳食 修膳堂 建没有 建没能 建没完 建没办 开采构 采构件 采构造 租凭证 租凭据 消防讯 安防讯 防讯息 防讯号 大幅射 小幅射
-曲折迁 波折迁 转折迁 游揽客 发展揽 账薄弱 安检侧 质检侧 检侧门 检侧面 监侧门 监侧面 演讲坐 宣讲坐 讲坐班 讲坐诊 延伸请
-延伸报 拉伸请 诸存在 付诸备 诉诸备 付诸存 错综和 歌颂发 称颂发 赞颂发 传颂发 陪训练 阻挡案 抵挡案 挡案件
-`);
+[究毕]竟争 究竟赛 竟争[相先取抢] 一贯策 过渡假 [答申争抗]辩认 辩认[罪同为真可定购] 答辩别 [分思]辨论 维修膳 修膳[食堂房厅费]
+建没[有能完办收落过入] 开采构 采构[件造] [出承求招公退转]租凭 租凭[证据] [消安海国边人]防讯 防讯[息号问报] [大小]幅射
+[曲波转骨打挫夭]折迁 游揽[客胜活] [发开拓]展揽 展揽[收储件客] 账薄弱 [安质]检侧 [检监]侧[门面重翻滑壁沟线扫灯窗] [演宣]讲坐
+讲坐[班诊姿唱标] [延拉]伸请 延伸报 诸存[在货] [付诉]诸[备存] 诸备选 仓诸[镇县暨村乡] [错文理]综和 [歌称赞传]颂发 陪训练
+[阻抵遮]挡案 挡案件 中流矢 流矢[所击] 灌概[算况念率要述括] 康覆盖 编缉[私毒] 分岐[山黄伯] 巡罗[湖田山平定源庄] [选提海]拔[付款]
+帮扶恤 宣穿插 完戍[边守] 抢捡[拾棉残] [干枯]燥音 燥音[乐像频响] 蔬莱[芜西阳州] 蓄牧[民草区场] 观瞻养 [来国嘉]宾葬 簿弱化
+训炼[钢油铁铜铝就] 反溃[疡堤坝] 绩郊[区县野] [卡普]通辑 [静打]坐谈会 乡村镇兴 阅揽胜 分捡[查检测]
+`;
 
-/**
- * Written so by mistake alone, but in what is sound; a pattern where more of that is than can be listed: 支出据实列支,
- * 择优扶持, 分布署名, 反复盖章.
- */
+/** Written so by mistake alone, but in what is sound. */
 const pairs = `
-诸备/储备 诸存/储存 仓诸/仓储 流矢/流失 峻工/竣工 俊工/竣工 贯策/贯彻 坐谈会/座谈会 渡假/度假
-宣穿/宣传 扶恤/抚恤 拔付/拨付 拔款/拨款 折迁/拆迁 气侯/气候 侯诊/候诊 灌概/灌溉 垃级/垃圾
+诸备/储备 诸存/储存 仓诸/仓储 流矢/流失 贯策/贯彻 坐谈会/座谈会 渡假/度假
+宣穿/宣传 扶恤/抚恤 拔付/拨付 拔款/拨款 折迁/拆迁 灌概/灌溉 垃级/垃圾
 拉圾/垃圾 脱贪/脱贫 贪困/贫困 扶贪/扶贫 陪训/培训 检侧/检测 监侧/监测 绩郊/绩效 竟争/竞争
 竟赛/竞赛 反溃/反馈 陪偿/赔偿 修膳/修缮 采构/采购 建没/建设 完戍/完成 抢捡/抢险 防讯/防汛
 综和/综合 幅射/辐射 燥音/噪音 疏俊/疏浚 蔬莱/蔬菜 蓄牧/畜牧 蓄禽/畜禽 康覆/康复 娇正/矫正
@@ -80,19 +89,38 @@ const pairs = `
 租凭/租赁 编缉/编辑 通辑/通缉
 `;
 
+/**
+ * The same by what stands around them, where too much is sound to be listed: 支出据实列支, 择优扶持, 分布署名, 反复盖章, 王俊工作室,
+ * 天然气侯马站.
+ */
 const patterns: readonly (readonly [RegExp, string])[] = [
-  [/出据(?=检[测验]|鉴定|证明|意见|报告|评估|审[核计查]|时[间限]|率|及时)/u, "出具"],
+  [/(?<![支付输进列派])出据(?=检[测验]|鉴定|证明|意见|报告|评估|审[核计查]|时[间限]|率|及时)/u, "出具"],
   [/优扶(?=对象|家庭|人员|政策|资金|补助|安置)/u, "优抚"],
-  [/布署(?!名)/u, "部署"],
+  [/布署(?![名长])/u, "部署"],
   [/帮抚(?!养|慰|育|恤)/u, "帮扶"],
   [/按装(?=调试|验收|完成|工程|率)/u, "安装"],
-  [/(?<=[一-鿿]{4,}(?<![规法纪自戒定旋韵音格一他千节心铁乐期声]))律$/u, "率"],
+  [/[峻俊]工(?=验收|决算|结算|时[间限]|日期|率|图|交付|项目|投[产用]|面积|备案|移交|$|\P{L})/u, "竣工"],
+  [
+    /气侯(?=变[化暖]|条件|资源|特[征点]|可行|监测|预[测报]|观测|服务|环境|灾害|异常|评[价估]|适应|因素|风险|恶劣|影响|$|\P{L})/u,
+    "气候",
+  ],
+  [/侯诊(?=[室区厅]|大厅|时[间长]|椅|人[数次]|患者|环境|等|秩序|$|\P{L})/u, "候诊"],
+  [
+    /(?<=[一-鿿]{3,}[格盖晓标好位确与业学活用行置改结过放现固及错差病亡降升效胜占有配解诉复播测保诊控增减救满准签收付销存证缴征贷报办成生时])律$/u,
+    "率",
+  ],
 ];
 
 const shortest = 2;
 const longest = 5;
 
-type Table = { readonly begins: Uint8Array; readonly byWrong: ReadonlyMap<string, string> };
+type Table = {
+  readonly begins: Uint8Array;
+  readonly byWrong: ReadonlyMap<string, string>;
+  readonly sound: readonly string[];
+  /** Those that are part of a sound text. */
+  readonly doubtful: ReadonlySet<string>;
+};
 let known: Table | undefined;
 
 function openTable(): Table {
@@ -111,7 +139,26 @@ function openTable(): Table {
   }
   const begins = new Uint8Array(0x10000);
   for (const wrong of byWrong.keys()) begins[wrong.charCodeAt(0)] = 1;
-  return { begins, byWrong };
+  const texts = listed(sound).flatMap(eachOf);
+  const doubtful = new Set(texts.flatMap((text) => partsOf(text).filter((part) => byWrong.has(part))));
+  return { begins, byWrong, sound: texts, doubtful };
+}
+
+/** All that a text has which may be a wrong one. */
+function partsOf(text: string): readonly string[] {
+  return [...text].flatMap((_, from) =>
+    Array.from({ length: longest - shortest + 1 }, (_, more) => text.slice(from, from + shortest + more)),
+  );
+}
+
+/** 演[讲说] → 演讲 and 演说. */
+function eachOf(pattern: string): readonly string[] {
+  const {
+    before = "",
+    any = "",
+    behind = "",
+  } = /^(?<before>[^[]*)\[(?<any>[^\]]+)\](?<behind>.*)$/u.exec(pattern)?.groups ?? {};
+  return any === "" ? [pattern] : [...any].flatMap((one) => eachOf(`${before}${one}${behind}`));
 }
 
 function listed(text: string): readonly string[] {

@@ -72,7 +72,7 @@ const letter = new RegExp(
 /** O for 0, l for 1, S for 5, Z for 2; with nothing but a number and a unit around it, so that O3 and 4S店 are words. */
 function hasLetterInNumber(core: string): boolean {
   return (
-    letter.test(core) && !/^O2O/u.test(core) && withoutUnits(core).replace(/[\d.,%‰OolI|SZ-]+/gu, "") === ""
+    letter.test(core) && !/^O2O/u.test(core) && withoutUnits(core).replace(/[\d.,%‰OolI|SZ/-]+/gu, "") === ""
   );
 }
 

@@ -37,9 +37,10 @@ export const goalDateDiffers = rule("goal-date-differs", {
   },
 });
 
-/** 对装备进行年检，2月底前完成: what is completed stands before. */
+/** 对装备进行年检，2月底前完成: what is completed stands before. In 完成交付验收 it stands behind. */
 function saidOf({ clause, before }: NamedDay): string {
-  return /^(?:完成|完工|办结|到位)$/u.test(clause) && !/\d月/u.test(before) ? before + clause : clause;
+  if (/^(?:完成|完工|办结|到位)$/u.test(clause) && !/\d月/u.test(before)) return before + clause;
+  return clause.replace(/^完成(?=\p{Script=Han}{4}$)/u, "");
 }
 
 const completed = /^完成(?<done>交付|安装|调试|布展|装修|搬迁|招标|采购|验收|发放|拨付|施工)$/u;

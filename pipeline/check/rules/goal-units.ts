@@ -66,9 +66,14 @@ const dimensionOf: ReadonlyMap<string, string> = new Map(
   ].flatMap((units) => units.map((unit) => [unit, units[0] ?? ""] as const)),
 );
 
-function isMeant({ core, measure }: Measured, { unit, number, aside, part, words, behind }: Figure): boolean {
+function isMeant(
+  { core, measure }: Measured,
+  { unit, number, aside, part, words, behind, written }: Figure,
+): boolean {
   const dimension = dimensionOf.get(unit);
   if (aside || part || measure.unit === unit || dimension === undefined) return false;
+  // Of a floor 方 are square metres.
+  if (measure.unit === "平方米" && /[^平立]方$/u.test(written)) return false;
   if (compareDecimals(measure.number, number) !== 0) return false;
   const said = comparable(words + behind);
   if (dimensionOf.get(measure.unit) !== dimension && !isThing([unit, measure.unit], `${said}${core}`))

@@ -13,6 +13,8 @@ import { budgetYear, yearIn } from "../year-in.ts";
 /** What looks back comes after the year, and what continues may end later. */
 const beyond =
   /决算|结算|评价|审计|验收|总结|自评|公开|公示|清算|结转|上年|次年|下年|跨年|质保|中期|长期|规划/u;
+/** Of these none is to be done in a year that is over. */
+const onlyLater = /公开|公示/gu;
 
 export const dateOutsideYear = rule("date-outside-year", {
   number: 42,
@@ -34,7 +36,9 @@ export const dateOutsideYear = rule("date-outside-year", {
     if (horizon !== "annual" || value === undefined || parsed.kind !== "date" || year === undefined) return;
     const named = yearsIn(value.text);
     if (named.length === 0 || named.includes(year)) return;
-    if (beyond.test(`${level3?.text ?? ""}${value.text}`)) return;
+    const words = `${level3?.text ?? ""}${value.text}`;
+    const isOver = named.every((one) => one < year);
+    if (beyond.test(isOver ? words.replaceAll(onlyLater, "") : words)) return;
     if (named.some((one) => isWithin(one, project))) return;
     return { at: value, args: { value: value.text, year } };
   },

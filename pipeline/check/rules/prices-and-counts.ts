@@ -3,6 +3,7 @@ import type { Decimal, Text } from "../../records/index.ts";
 import { measureOf } from "../figures.ts";
 import type { IndicatorBlock, PrintedIndicator } from "../indicator-blocks.ts";
 import { bareName } from "../indicator-name.ts";
+import { sharesPair } from "../likeness.ts";
 import { amountIn } from "../money.ts";
 import { isNotApplicable } from "../not-applicable.ts";
 import { rule } from "../rule.ts";
@@ -88,6 +89,8 @@ function itemsOf({ indicators }: IndicatorBlock, budget: number): readonly Item[
       continue;
     }
     const [counted, ...more] = countsOf(indicators, price.per);
+    if (counted?.level3 !== undefined && isOfAnother(bareName(level3?.text ?? ""), counted.level3.text))
+      return undefined;
     if (counted?.printedValue === undefined || more.length > 0 || counted.parsed.kind !== "number")
       return undefined;
     const count = measureOf(counted.parsed.number, counted.parsed.unit ?? "");
@@ -96,6 +99,13 @@ function itemsOf({ indicators }: IndicatorBlock, budget: number): readonly Item[
     items.push({ price: printedValue, count: counted.printedValue, needed });
   }
   return items;
+}
+
+/** 卫星便携站单价 is of no 图传设备: who names what is bought means that alone. */
+function isOfAnother(price: string, counted: string): boolean {
+  const [, bought = ""] =
+    /^(?:平均)?(?:采购|购置|购买)?(.+?)(?:采购|购置)?(?:平均)?(?:单价|价格)$/u.exec(price) ?? [];
+  return bought.length >= 3 && !sharesPair(bought, counted);
 }
 
 /** 每个站点建设费用 of 9万元 is 9万元/个, and 人均经费 is of each 人; of each and a time (每人每月) it cannot be told. */

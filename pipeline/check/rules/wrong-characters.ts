@@ -18,7 +18,8 @@ export const characterWrong = rule("character-wrong", {
   },
   correct(text) {
     let right = text;
-    for (let slip = misspellingIn(right); slip !== undefined; slip = misspellingIn(right)) {
+    const next = () => misspellingIn(right, { certainly: true });
+    for (let slip = next(); slip !== undefined; slip = next()) {
       right = right.slice(0, slip.index) + slip.right + right.slice(slip.index + slip.wrong.length);
     }
     return right;

@@ -156,6 +156,11 @@ export const relationCases = {
       },
       { in: dated("2022年9月30日前完成平台升级。"), at: "2 goals.annual" },
       {
+        in: withGoal("8月31日前完成交付验收。", { ...deadline, level3: "装备交付验收时间" }),
+        at: "2 goals.annual",
+        also: ["6 indicator.value"],
+      },
+      {
         in: withGoal("10月底前完成平台升级。", { ...deadline, operator: "≤", value: "12", unit: "月" }),
         at: "2 goals.annual",
       },
@@ -307,9 +312,21 @@ export const relationCases = {
         says: "“38公里”",
       },
       { in: withGoal("举报7小时内答复。", { ...reply, level3: "举报答复时间" }), at: "2 goals.annual" },
+      {
+        in: withGoal("清运砂石5200方。", { ...counted, level3: "清运砂石数量", value: "5200", unit: "吨" }),
+        at: "2 goals.annual",
+        says: "“5200方”",
+      },
+      {
+        in: withGoal("清运砂石5200吨。", { ...counted, level3: "清运砂石数量", value: "5200", unit: "方" }),
+        at: "2 goals.annual",
+      },
     ],
     silent: [
       withGoal("铺设管网38公里。", { ...counted, level3: "铺设管网长度", value: "38", unit: "千米" }),
+      withGoal("清运砂石0.52万方。", { ...counted, level3: "清运砂石数量", value: "5200", unit: "立方米" }),
+      withGoal("铺设地砖5200方。", { ...counted, level3: "铺设地砖面积", value: "5200", unit: "平方米" }),
+      withGoal("清运砂石38方面工作。", { ...counted, level3: "清运砂石数量", value: "38", unit: "吨" }),
       withGoal("铺设管网38公里，管径38米。", { ...counted, level3: "铺设管网管径", value: "38", unit: "米" }),
       withGoal("举报7日内答复。", { ...reply, level3: "举报答复时间", unit: "个工作日" }),
       withGoal("整治河道38公里。", { ...counted, level3: "铺设管网长度", value: "38", unit: "米" }),
@@ -368,6 +385,10 @@ export const relationCases = {
       priced("600", "元/人"),
       priced("600", "元/次", { ...soundIndicators[0], level3: "抽查次数" }),
       priced("600", "元/次", { ...price, level3: "培训费", operator: null, value: "按合同" }),
+      furtherIndicators(
+        { ...counted, level3: "购置图传设备数量", value: "12", unit: "套" },
+        { ...price, level3: "卫星便携站单价", value: "3000", unit: "元/套" },
+      ),
       furtherIndicators(price),
       priced("3000", "元/户", { ...counted, level3: "户外广告牌整治数量", value: "40", unit: "处" }),
       priced("600", "元/人", { ...counted, level3: "培训人数", value: "20" }, { ...trained, unit: null }),

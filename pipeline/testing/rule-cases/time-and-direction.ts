@@ -23,11 +23,13 @@ export const timeCases = {
     fires: [
       { in: timed("2022年6月底前"), at: "6 indicator.value", found: "2022年6月底前" },
       { in: timed("2024年3月1日"), at: "6 indicator.value", says: "预算年度 2023 年" },
+      { in: timed("2022年11月底前", "检查结果公开时间"), at: "6 indicator.value" },
     ],
     silent: [
       timed("2023年6月底前"),
       timed("6月底前"),
       timed("2024年2月底前", "绩效评价完成时间"),
+      timed("2024年2月底前", "检查结果公开时间"),
       timed("2024年3月1日", "竣工验收时间"),
       oneProject({
         period: "2022年—2024年",
@@ -111,6 +113,7 @@ export const timeCases = {
       { in: firstIndicator({ level3: "机关用电量", unit: "度" }), at: "2 indicator.operator" },
       { in: firstIndicator({ level3: "举报办结时限", unit: "个工作日" }), at: "2 indicator.operator" },
       { in: firstIndicator({ level3: "险情发生次数" }), at: "2 indicator.operator" },
+      { in: firstIndicator({ level3: "灾情评估产出用时", unit: "分钟" }), at: "2 indicator.operator" },
       {
         in: furtherIndicators({
           ...soundIndicators[0],
@@ -136,6 +139,7 @@ export const timeCases = {
       },
     ],
     silent: [
+      firstIndicator({ level3: "人均培训用时", unit: "小时" }),
       firstIndicator({ level3: "规划公示时限", unit: "天" }),
       firstIndicator({ level3: "数据保存时限", unit: "年" }),
       firstIndicator({ level3: "违法用地整改比例", unit: "%" }),

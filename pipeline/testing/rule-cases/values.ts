@@ -99,6 +99,7 @@ export const valueCases = {
       { in: unsplit({ value: "9O%" }), at: "6 indicator.value", found: "9O%" },
       { in: unsplit({ value: "l00%" }), at: "6 indicator.value" },
       { in: unsplit({ value: "≥I2人" }), at: "6 indicator.value" },
+      { in: unsplit({ value: "=6O00元/人" }), at: "6 indicator.value" },
       { in: firstIndicator({ value: "2Z" }), at: "2 indicator.value" },
     ],
     silent: [
