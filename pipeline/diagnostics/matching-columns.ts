@@ -82,6 +82,28 @@ export const matchingColumns = defineRows({
       en: "Write “name≥value” or “name: value”, one a line or with semicolons between them; if they are in two cells, both need as many.",
     },
   },
+  "fund-rows-joined": {
+    severity: "info",
+    says: {
+      zh: "{projects:number} 个项目按“{header}”分成几行，合成了一行：预算数是各行之和，各来源单独算一栏（{sources:list}）",
+      en: "{projects:number} project(s) have a row for each “{header}”: the rows were joined, with their sum as the budget and a column for each source ({sources:list})",
+    },
+    todo: {
+      zh: "请核对合计；是几个不同项目的，请填写各自的编码或名称。",
+      en: "Check the sums; if they are different projects, give them codes or names of their own.",
+    },
+  },
+  "level-rows-read": {
+    severity: "info",
+    says: {
+      zh: "这样的行只写了类别，读作下面各条的{level}，不是一条指标；这张表里别的这样的行也一样",
+      en: "Rows like this one only name a class: it was read as the {level} of those below, and as no indicator; so were others of the table",
+    },
+    todo: {
+      zh: "如果它是一条指标，请填写指标值。",
+      en: "If it is an indicator, enter its value.",
+    },
+  },
   "numbered-columns-unclear": {
     severity: "error",
     says: {

@@ -4,7 +4,7 @@ import { ignoredListName, listNames, manifestName, recordsName } from "../contra
 import { isRunFile } from "../options/index.ts";
 
 /**
- * department: `department.json`; table, json: an export; notes: .txt, an export or just a note; workbook: a spreadsheet,
+ * department: `department.json`; table, json: an export; notes: .txt or .js, an export or just a note; workbook: a spreadsheet,
  * of whatever kind; word: a Word file, with forms that were filled in or anything else; document: one in an old format, or an
  * archive.
  */
@@ -33,6 +33,10 @@ const classOf: ReadonlyMap<string, FileClass> = new Map([
   ["tsv", "table"],
   ["txt", "notes"],
   ["json", "json"],
+  ["jsonl", "json"],
+  ["ndjson", "json"],
+  ["jsonp", "json"],
+  ["js", "notes"],
   ["xlsx", "workbook"],
   ["xlsm", "workbook"],
   ["xlsb", "workbook"],

@@ -1,7 +1,7 @@
 /** Turns a JSON text into a tree in which every value knows its line, column and pointer, and numbers keep their text. */
 import { type JSONVisitor, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
 import type { Diagnostic, JsonPlace, Place, Report, SyntaxProblem } from "../diagnostics/index.ts";
-import { jsonInScript, type TextPiece } from "./json-script.ts";
+import { jsonInScript, type ScriptPiece, type TextPiece } from "./json-script.ts";
 import type { RawEntry, RawNode, RawTree } from "./raw.ts";
 import type { DecodedSource } from "./source.ts";
 import { type Position, positionsIn } from "./text-position.ts";
@@ -44,13 +44,32 @@ export function readJsonExport(source: DecodedSource, report: Report): RawTree |
   const script = jsonInScript(text);
   const pieces = script === undefined ? splitObjects(text) : [];
   const root = readRoot(source, report, ({ context, top }) => {
-    if (script !== undefined)
-      return parsePiece(script, "", { ...context, end: script.offset + script.text.length });
+    if (script !== undefined) return parseScript(script, { context, top });
     if (pieces.length < 2) return parseWhole(text, context);
     const items = pieces.flatMap((piece, index) => parsePiece(piece, `/${index}`, context) ?? []);
     return items.length < pieces.length ? undefined : { kind: "list", items, at: top };
   });
   return root && { kind: "tree", file: name, readAs: { encoding }, root };
+}
+
+/** One JSON as it is; several by their names, or as a list if two have the same. */
+function parseScript(
+  pieces: readonly ScriptPiece[],
+  { context, top }: { readonly context: Context; readonly top: JsonPlace },
+): RawNode | undefined {
+  const [only, ...others] = pieces;
+  const inPiece = (piece: ScriptPiece, pointer: string) =>
+    parsePiece(piece, pointer, { ...context, end: piece.offset + piece.text.length });
+  if (only !== undefined && others.length === 0) return inPiece(only, "");
+  const isNamed = new Set(pieces.map(({ name }) => name)).size === pieces.length;
+  const parsed = pieces.flatMap((piece, index): readonly RawEntry[] => {
+    const value = inPiece(piece, `/${isNamed ? escaped(piece.name) : index}`);
+    return value === undefined ? [] : [{ key: piece.name, at: value.at, value }];
+  });
+  if (parsed.length < pieces.length) return undefined;
+  return isNamed
+    ? { kind: "object", entries: parsed, at: top }
+    : { kind: "list", items: parsed.map(({ value }) => value), at: top };
 }
 
 type Parse = (given: { readonly context: Context; readonly top: JsonPlace }) => RawNode | undefined;

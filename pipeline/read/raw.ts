@@ -27,6 +27,8 @@ export type RawTable = {
   readonly remarks?: readonly Diagnostic[];
   /** It was turned: what are rows here, counted from 1, are columns in the file. */
   readonly turned?: TurnedFrom;
+  /** Columns from this one on, from 0, are what a cell of one column holds. */
+  readonly opened?: { readonly from: number; readonly column: number };
 };
 
 /** Where the file has the first row of the table, and the column of its labels, from 1. */
@@ -68,15 +70,16 @@ export function isWordTable(
   return file.kind === "table" && file.readAs.container === "docx";
 }
 
-type Table = Pick<RawTable, "file" | "sheet" | "turned">;
+type Table = Pick<RawTable, "file" | "sheet" | "turned" | "opened">;
 
 /** Place of one square of a table; `column` counts from 0. A table has millions, so none is copied from another. */
 export function cellPlace(
-  { file, sheet, turned }: Table,
+  { file, sheet, turned, opened }: Table,
   row: number,
-  column: number,
+  given: number,
   header?: string,
 ): CellPlace {
+  const column = opened !== undefined && given >= opened.from ? opened.column : given;
   if (turned !== undefined)
     return { kind: "cell", file, sheet, row: column + 1, column: row, header, labelColumn: turned.label };
   return sheet === undefined

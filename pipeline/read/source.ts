@@ -1,6 +1,6 @@
 /** A file as a reader gets it, and what it is: a container, other binary data, JSON or delimited text. */
 import { type Encoding, type EncodingVerdict, telltale } from "./encoding.ts";
-import { jsonInScript } from "./json-script.ts";
+import { isJsonInScript } from "./json-script.ts";
 import type { Opened } from "./opened.ts";
 import type { Separator } from "./separator.ts";
 
@@ -62,7 +62,7 @@ const leadingComments = /^(?:\s+|\/\/[^\r\n]*|#[^\r\n]*|\/\*.*?\*\/)+/su;
  * begins like JSON put into a text. A script that is handed JSON is JSON.
  */
 export function looksLikeJson(text: string): boolean {
-  if (jsonInScript(text) !== undefined) return true;
+  if (isJsonInScript(text)) return true;
   return /^(?:\{|"\s*[[{]\s*(?:\\"|\{)|\[\s*(?:[[\]{"'“\d-]|true|false|null|\/[/*]|$))/u.test(
     text.replace(leadingComments, ""),
   );
@@ -87,9 +87,9 @@ export function startsLikeMail(start: string): boolean {
   return /^(?:From: .*\r?\n|Subject: .*\r?\n|Date: .*\r?\n)*MIME-Version: /iu.test(start);
 }
 
-/** A .txt may be a note that lies there: no row of it has two cells that could be headers, and it is no JSON. */
+/** A .txt or a .js may be a note or a program that lies there: no row of it has two cells that could be headers, and it is no JSON. */
 export function mayBeNote({ name }: Source, text: string): boolean {
-  if (!/\.txt$/iu.test(name)) return false;
+  if (!/\.(?:txt|js)$/iu.test(name)) return false;
   if (looksLikeJson(text)) return !telltale.test(text);
   const rows = text.split(/[\r\n]+/u, mostRowsAboveHeaders);
   return !rows.some((row) => row.split(/[,\t;|]/u).filter(mayBeHeader).length > 1);

@@ -212,6 +212,161 @@ A系统(二期)|产出指标|数量指标|人数|≥1人
     "container-not-read",
   ],
   [
+    "names and values of kinds that are numbered, in any order",
+    {
+      "a.csv": csv(`
+项目名称|预算数（万元）|数量指标1|数量指标2|数量指标值1|数量指标值2|质量指标1|质量指标1目标值
+培训|10|人数|期数|≥1人|2期|合格率|≥95%`),
+    },
+    ["培训 100000 | 产出/数量/人数 ≥1人 | 产出/数量/期数 2期 | 产出/质量/合格率 ≥95%"],
+    "kinds-as-columns",
+  ],
+  [
+    "values of kinds under their own names",
+    {
+      "a.csv": csv(`
+项目名称|预算数（万元）|数量指标|数量指标值|质量指标|质量指标值
+培训|10|人数|≥1人|合格率|≥95%`),
+    },
+    ["培训 100000 | 产出/数量/人数 ≥1人 | 产出/质量/合格率 ≥95%"],
+    "kinds-as-columns",
+  ],
+  [
+    "one indicator that is numbered",
+    { "a.csv": csv("项目名称|预算数（万元）|绩效目标|指标1|指标值1\n培训|10|办好。|人数|≥1人") },
+    ["培训 100000 办好。 | //人数 ≥1人"],
+    "",
+  ],
+  [
+    "numbered indicators of two horizons",
+    {
+      "a.csv": csv(`
+项目名称|预算数（万元）|中期指标1|中期指标值1|中期指标2|中期指标值2|年度指标1|年度指标值1
+培训|10|人数|≥3人|期数|6期|人数|≥1人`),
+    },
+    ["培训 100000 | 中期 //人数 ≥3人 | //人数 ≥1人 | 中期 //期数 6期"],
+    "",
+  ],
+  [
+    "numbered indicators below the names of two horizons",
+    {
+      "a.csv": csv(`
+项目名称|预算数（万元）|中期||||年度|||
+||指标1|指标值1|指标2|指标值2|指标1|指标值1|指标2|指标值2
+培训|10|人数|≥3人|期数|6期|人数|≥1人|期数|2期`),
+    },
+    ["培训 100000 | 中期 //人数 ≥3人 | //人数 ≥1人 | 中期 //期数 6期 | //期数 2期"],
+    "",
+  ],
+  [
+    "levels in rows of their own",
+    {
+      "a.csv": csv(`
+项目名称|预算数（万元）|指标名称|指标值|计量单位
+培训|10|一、产出指标||
+||（一）数量指标||
+||人数|≥1|人
+||（二）质量指标||
+||合格率|≥95|%
+||二、满意度指标||
+||学员满意度|≥90|%
+修路|20|产出指标||
+||里程|≥2|公里`),
+    },
+    [
+      "培训 100000 | 产出/数量/人数 ≥1人 | 产出/质量/合格率 ≥95% | 满意度//学员满意度 ≥90%",
+      "修路 200000 | 产出//里程 ≥2公里",
+    ],
+    "level-rows-read",
+  ],
+  [
+    "the name of a level that nothing is below, which stays an indicator",
+    { "a.csv": csv("项目名称|预算数（万元）|指标名称|指标值\n培训|10|数量指标|\n修路|20|里程|≥2公里") },
+    ["培训 100000 | //数量", "修路 200000 | //里程 ≥2公里"],
+    "",
+  ],
+  [
+    "JSON in the cells of a column",
+    {
+      "a.csv":
+        '项目名称,预算数（万元）,绩效指标,绩效目标\n培训,10,"[{""一级指标"":""产出指标"",""三级指标"":""人数"",""指标值"":""≥1人""},{""三级指标"":""期数"",""指标值"":2}]",办好。\n修路,20,[],修好。\n',
+    },
+    ["培训 100000 办好。 | 产出//人数 ≥1人 | 产出//期数 2", "修路 200000 修好。"],
+    "",
+  ],
+  [
+    "indicators in words in the cells of a column, with their levels",
+    {
+      "a.csv": csv(`
+项目名称|预算数（万元）|绩效指标
+培训|10|产出指标-数量指标-人数：≥1人；【质量指标】合格率≥95%
+修路|20|里程≥2公里；按时完成`),
+    },
+    ["培训 100000 | 产出/数量/人数 ≥1人 | 产出/质量/合格率 ≥95%", "修路 200000 | //里程 ≥2公里 | //按时完成"],
+    "kind-cell-unclear",
+  ],
+  [
+    "levels before the names of indicators, and values beside",
+    {
+      "a.csv": csv(`
+项目名称|预算数（万元）|绩效指标|指标值
+培训|10|产出指标-数量指标-人数|≥1人
+培训|10|效益指标-社会效益指标-知晓率|≥90%`),
+    },
+    ["培训 100000 | 产出/数量/人数 ≥1人 | 效益/社会效益/知晓率 ≥90%"],
+    "",
+  ],
+  [
+    "a row for each source of a project's money",
+    {
+      "a.csv": csv(`
+序号|项目编码|项目名称|资金来源|预算数（万元）|绩效目标
+1|A1|培训|财政拨款|8.00|办好。
+2|A1|培训|其他资金|2.5|办好。
+3|A2|修路|财政拨款|20|修好。
+合计||||30.5|`),
+    },
+    ["培训 105000 80000 25000 办好。", "修路 200000 200000 修好。"],
+    "fund-rows-joined",
+  ],
+  [
+    "the same below merged names, under names that only the list has",
+    {
+      "a.xlsx": workbookOfGrids([
+        gridOf([
+          [["项目名称"], ["资金性质"], ["金额（万元）"], ["绩效目标"]],
+          [["培训", 1, 2], ["财政拨款"], ["8"], ["办好。", 1, 2]],
+          [["其他资金"], ["2"]],
+          [["修路"], ["财政拨款"], ["20"], ["修好。"]],
+        ]),
+      ]),
+    },
+    ["培训 100000 80000 20000 办好。", "修路 200000 200000 修好。"],
+    "fund-rows-joined",
+  ],
+  [
+    "names and values side by side below two levels 1",
+    {
+      "a.csv": csv(`
+项目名称|预算数（万元）|产出指标|||效益指标||
+||二级指标|指标名称|指标值|二级指标|指标名称|指标值
+培训|10|数量指标|人数|≥1人|社会效益指标|知晓率|≥90%`),
+    },
+    ["培训 100000 | 产出/数量/人数 ≥1人 | 效益/社会效益/知晓率 ≥90%"],
+    "kinds-as-columns",
+  ],
+  [
+    "two rows of one source, which are two projects",
+    {
+      "a.csv": csv(`
+项目编码|项目名称|资金来源|预算数（万元）
+A1|培训|财政拨款|8
+A1|培训|财政拨款|2`),
+    },
+    ["培训 80000", "培训 20000"],
+    "code-duplicated",
+  ],
+  [
     "a table of Markdown",
     {
       "a.txt":
@@ -287,6 +442,47 @@ const records: readonly (readonly [name: string, json: unknown, projects: readon
     ],
     ["培训 100000 办好。"],
   ],
+  [
+    "titles above the headers of a sheet, one of which says the unit of money",
+    [
+      { "2026年项目表": "单位：万元" },
+      { "2026年项目表": "项目名称", __EMPTY: "预算数", __EMPTY_1: "绩效目标" },
+      { "2026年项目表": "培训", __EMPTY: 10, __EMPTY_1: "办好。" },
+    ],
+    ["培训 100000 办好。"],
+  ],
+  [
+    "the unit above the headers of a sheet",
+    [
+      { 附件一: "填报单位：甲中心", __EMPTY_1: "单位：万元" },
+      { 附件一: "项目名称", __EMPTY: "预算数", __EMPTY_1: "绩效目标" },
+      { 附件一: "培训", __EMPTY: 10, __EMPTY_1: "办好。" },
+    ],
+    ["甲中心：培训 100000 办好。"],
+  ],
+  [
+    "indicators as texts",
+    [{ ...record, 绩效指标: ["产出指标-数量指标-人数：≥1人", "【质量指标】合格率≥95%"] }],
+    ["培训 100000 办好。 | 产出/数量/人数 ≥1人 | 产出/质量/合格率 ≥95%"],
+  ],
+  [
+    "indicators as texts below their levels",
+    [{ ...record, 产出指标: { 数量指标: "人数≥1人；期数：2期", 质量指标: ["合格率≥95%"] } }],
+    ["培训 100000 办好。 | 产出/数量/人数 ≥1人 | 产出/数量/期数 2期 | 产出/质量/合格率 ≥95%"],
+  ],
+  [
+    "rows of indicators that hold their project",
+    [
+      { 三级指标: "人数", 指标值: "≥1人", project: { name: "培训", code: "A1", "预算数（万元）": 10 } },
+      { 三级指标: "期数", 指标值: "2期", project: { name: "培训", code: "A1", "预算数（万元）": 10 } },
+    ],
+    ["培训 100000 | //人数 ≥1人 | //期数 2期"],
+  ],
+  [
+    "kinds as keys, with numbers and values",
+    [{ ...record, 数量指标1: "人数", 数量指标值1: "≥1人", 数量指标2: "期数", 数量指标值2: 2 }],
+    ["培训 100000 办好。 | 产出/数量/人数 ≥1人 | 产出/数量/期数 2"],
+  ],
 ];
 
 const indicators: CardLayout = [
@@ -359,6 +555,29 @@ describe("lists", () => {
 test.each(records)("JSON with %s", (_, json, projects) =>
   expectSent({ "a.json": JSON.stringify(json) }, projects, ""),
 );
+
+const projectJson = JSON.stringify([{ ...record, 绩效指标: [measure] }]);
+
+test.each([
+  ["several JSON of one script", `var 版本 = {"v": 1};\nvar rows = ${projectJson};\n`],
+  ["a call with a status before the data and a word behind", `cb(200, ${projectJson}, "ok");`],
+  [
+    "two calls of one function",
+    `add(${projectJson});\nadd(${projectJson.replace("A1", "A2").replace("培训", "修路")});`,
+  ],
+])("a script with %s", (name, script) => {
+  const further = name.startsWith("two") ? all.map((one) => one.replace("培训", "修路")) : [];
+  expectSent({ "a.js": script }, [...all, ...further], "");
+});
+
+test("what stands above the headers of a sheet and says nothing that is known is told", () => {
+  const sheet = [
+    { 附件一: "省里的要求见通知", __EMPTY: "" },
+    { 附件一: "项目名称", __EMPTY: "预算数（万元）" },
+    { 附件一: "培训", __EMPTY: 10 },
+  ];
+  expectSent({ "a.json": JSON.stringify(sheet) }, ["培训 100000"], "export-keys-unused");
+});
 
 describe("forms that were filled in", () => {
   test.each(cards)("%s", (_, files, projects, told) => expectSent(files, projects, told));

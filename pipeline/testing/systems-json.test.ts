@@ -248,6 +248,12 @@ const shapes: Readonly<Record<string, string>> = {
     data: nested.map(({ 绩效指标: _, ...attributes }, id) => ({ type: "projects", id, attributes })),
     included: resources((id) => ({ project: { data: { type: "projects", id } } })),
   }),
+  "resources that are indicators and refer to their project": json({
+    data: resources((id) => ({ project: { data: { type: "projects", id: `${id}` } } })),
+    included: nested.map(({ 绩效指标: _, ...attributes }, id) => ({
+      ...{ type: "projects", id: `${id}`, attributes },
+    })),
+  }),
   "a call of a function with JSON": `/**/ typeof back === 'function' && back(${json({ data: nested })});\n`,
   "a script that names JSON": `\uFEFF// 导出\r\nvar exported = ${json(flat)};\r\n`,
   "JSON behind a guard": `)]}',\n${json({ data: { list: nested } })}`,

@@ -5,6 +5,8 @@ import { cardsBeside } from "../cards/cards-beside.ts";
 import { type Card, type Cards, type HalfCard, readCards } from "../cards/read-cards.ts";
 import { isIdentity, matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { findHeaderRow, type HeadedTable, unitAbove } from "../tables/find-header-row.ts";
+import { withFundColumns } from "../tables/fund-rows.ts";
+import { withOpenCells } from "../tables/open-cells.ts";
 import { isNote, isSignature } from "../tables/row-words.ts";
 import { splitTables } from "../tables/split-tables.ts";
 import { type Turned, turnTable } from "../tables/turn-table.ts";
@@ -17,10 +19,11 @@ export type FoundInTables = {
 
 /** Of a sheet, or a text; undefined if it holds neither. */
 export function findInSheet(
-  table: RawTable,
+  given: RawTable,
   vocabulary: Vocabulary,
   report: Report,
 ): FoundInTables | undefined {
+  const table = withFundColumns(withOpenCells(given, vocabulary), vocabulary);
   const turned = turnTable(table, vocabulary);
   if (turned !== undefined) {
     table.remarks?.forEach(report);

@@ -24,6 +24,9 @@ test.each([
   ["指标1/名称 指标1/指标值 指标2/名称 指标2/指标值", "三级指标+指标值 三级指标+指标值"],
   ["三级指标 指标值 三级指标2 指标值2 三级指标3 指标值3", "三级指标+指标值 三级指标+指标值 三级指标+指标值"],
   ["kpiContent1 kpi_val_1 kpiContent2 kpi_val_2", "kpicontent+kpival kpicontent+kpival"],
+  ["项目名称 指标1 指标值1", "三级指标+指标值"],
+  ["中期指标1 中期指标值1 年度指标1 年度指标值1", "中期三级指标+中期指标值+年度三级指标+年度指标值"],
+  ["中期/指标1 中期/指标值1 年度/指标1 年度/指标值1", "中期三级指标+中期指标值+年度三级指标+年度指标值"],
   ["项目名称 指标1 指标2 指标3", "三级指标 三级指标 三级指标"],
   ["三级指标 指标值1 指标值2", "unclear"],
   // A set for each horizon whose second was given a mark by a library: nothing tells it from a second indicator.

@@ -1,6 +1,6 @@
 /** Headers that are repeated with numbers (指标值1, 指标值2; 指标1 above 指标值) → the groups of one number, each an indicator. */
 import type { FieldKind, FieldName } from "../../records/index.ts";
-import { headerKey } from "./header-key.ts";
+import { headerKey, horizonAhead, horizonOf } from "./header-key.ts";
 import { type HeaderMatch, matchesOf, type Vocabulary } from "./match-header.ts";
 
 /** What a header is without its number. */
@@ -85,7 +85,9 @@ export function numberedIn<Owner>(
     );
   const isMarked = headers.filter(({ text }) => mark.test(text)).length === groups.get(1)?.size;
   // Two sets of headers are more likely those of two horizons.
-  if (groups.size < 2 || (groups.size === 2 && groups.has(-1) && isMarked)) return { kind: "none" };
+  const isPair = groups.size === 1 && !isMarked && isWhole(groups.get(1));
+  if ((groups.size < 2 && !isPair) || (groups.size === 2 && groups.has(-1) && isMarked))
+    return { kind: "none" };
   const all = [...groups].toSorted(([one], [other]) => one - other).map(([, group]) => group);
   const named = all.filter((group) =>
     [...group.values()].some(({ base }) => base.field === "indicator.level3"),
@@ -95,6 +97,12 @@ export function numberedIn<Owner>(
   return measured.some(({ base }) => base.field === "indicator.value")
     ? { kind: "unclear", owners: measured.map(({ owner }) => owner) }
     : { kind: "none" };
+}
+
+/** 指标1 and 指标值1 and no more of them. */
+function isWhole(group: NumberedGroup<unknown> = new Map()): boolean {
+  const fields = new Set([...group.values()].map(({ base }) => base.field));
+  return fields.has("indicator.level3") && fields.has("indicator.value");
 }
 
 function mayBeNumbered({ text, under = "" }: NumberedHeader<unknown>): boolean {
@@ -115,7 +123,8 @@ function readNumbered(
   if (matchesOf(text, vocabulary).length > 0 && under === "" && !bracketed.test(key)) return undefined;
   const [, before, after] = banner.exec(headerKey(under).key) ?? [];
   const above = numberOf(before ?? after);
-  const below = above === undefined ? undefined : baseOf(key, vocabulary);
+  const horizon = under.split("/").find((one) => horizonOf(one) !== undefined);
+  const below = above === undefined ? undefined : baseOf(key, vocabulary, horizon);
   if (above !== undefined && below !== undefined) return { number: above, base: below };
   const [, stem = "", last] = behind.exec(key) ?? [];
   const [, first, second, rest = ""] = within.exec(key) ?? [];
@@ -123,7 +132,7 @@ function readNumbered(
     [numberOf(last), stem],
     [numberOf(first ?? second), rest === "" ? "指标" : rest],
   ] as const) {
-    const base = number === undefined ? undefined : baseOf(word, vocabulary);
+    const base = number === undefined ? undefined : baseOf(word, vocabulary, horizon);
     if (number !== undefined && base !== undefined) return { number, base };
   }
   return undefined;
@@ -137,10 +146,19 @@ function numberOf(text: string | undefined): number | undefined {
   return text.includes("十") ? digit(tens, 1) * 10 + digit(ones, 0) : digit(ones, 0);
 }
 
-function baseOf(word: string, vocabulary: Vocabulary): Base | undefined {
-  const meaning = names.get(word) ?? word;
+/** `horizon`: a banner above it that says one, as 中期指标1 does by itself. */
+function baseOf(word: string, vocabulary: Vocabulary, horizon?: string): Base | undefined {
+  const ahead = horizonAhead(word);
+  const said = ahead === undefined ? "" : word.slice(0, word.length - ahead.rest.length);
+  const bare = ahead?.rest ?? word;
+  const meaning = `${said === "" ? horizonWord(horizon) : said}${names.get(bare) ?? bare}`;
   const isOfIndicator = ({ field }: HeaderMatch) =>
     field.startsWith("indicator.") && field !== "indicator.horizon";
-  const match = matchesOf(meaning, vocabulary).find(isOfIndicator);
+  const match = [meaning, word].flatMap((one) => matchesOf(one, vocabulary)).find(isOfIndicator);
   return match && { meaning, field: match.field, kind: match.kind };
+}
+
+function horizonWord(banner: string | undefined): string {
+  const horizon = banner === undefined ? undefined : horizonOf(banner);
+  return horizon === undefined ? "" : horizon === "midTerm" ? "中期" : "年度";
 }

@@ -1,7 +1,15 @@
 /** Columns that are kinds of indicators (数量指标, 质量指标 …) → the columns of a list of indicators, with a row for each that their cells name. */
 import type { Place, Report } from "../../diagnostics/index.ts";
-import { bareLevel, type FieldName, level1For, rankOfLevel, rowOf } from "../../records/index.ts";
+import { bareLevel, type FieldName, rankOfLevel, rowOf } from "../../records/index.ts";
 import { headerKey } from "../headers/header-key.ts";
+import {
+  isKind,
+  type KindName,
+  labelsOfKind,
+  measureBeside,
+  namedKind,
+  ownMeasureOf,
+} from "../headers/indicator-kinds.ts";
 import { matchesOf, matchHeader, type Vocabulary } from "../headers/match-header.ts";
 import { measuresIn, partsOf } from "../headers/named-measures.ts";
 import { type Grid, type Header, hasIndicators, identityColumns, ownText } from "./grid.ts";
@@ -15,16 +23,16 @@ type KindColumn = {
   readonly beside: ReadonlyMap<FieldName, number>;
 };
 
-type Labels = Pick<KindColumn, "level1" | "level2">;
+type Labels = Pick<KindColumn, "level1" | "level2"> & { readonly kind: KindName };
 
 /** Undefined if fewer than two columns are of kinds, or others say what a list of indicators says. */
 export function kindColumns(headers: readonly Header[], vocabulary: Vocabulary): SpreadColumns | undefined {
-  const kinds = headers.flatMap((header, at): readonly KindColumn[] => {
+  const kinds = headers.flatMap((header, at): readonly (KindColumn & Labels)[] => {
     const labels = labelsOf(header, vocabulary);
     if (labels === undefined) return [];
-    return [{ header, ...labels, beside: besideOf(headers, at, vocabulary) }];
+    return [{ header, ...labels, beside: besideOf(headers, { at, kind: labels.kind }, vocabulary) }];
   });
-  if (new Set(kinds.map(({ level2 }) => bareLevel(level2))).size < 2) return undefined;
+  if (new Set(kinds.map(({ kind }) => `${kind.bare} ${kind.number}`)).size < 2) return undefined;
   const taken = new Set(kinds.flatMap(({ header, beside }) => [header.index, ...beside.values()]));
   const others = headers.filter(({ index }) => !taken.has(index));
   const known = others.flatMap(({ meaning }) => matchHeader(meaning, vocabulary) ?? []);
@@ -54,11 +62,7 @@ const longestKind = 40;
 /** The cells of a row that head columns of kinds, if more than one does. */
 export function kindsAmong(texts: readonly string[]): readonly string[] {
   const kinds = texts.filter(
-    (text) =>
-      text.length <= longestKind &&
-      text.includes("指标") &&
-      /指标$/u.test(headerKey(text).bare) &&
-      isKind(text),
+    (text) => text.length <= longestKind && text.includes("指标") && namedKind(text) !== undefined,
   );
   // 满意度指标 and its 服务对象满意度指标 side by side are the two levels of one indicator.
   const bare = new Set(kinds.map(bareLevel));
@@ -70,54 +74,47 @@ function labelsOf(header: Header, vocabulary: Vocabulary): Labels | undefined {
   const banners = header.under?.split("/") ?? [];
   const own = ownText(header);
   const above = banners.at(-1);
-  const isNamed = /指标$/u.test(headerKey(own).bare) || banners.some((banner) => /指标$/u.test(banner));
-  const level2 = isNamed && isKind(own) ? own : isNamesOf(above, own, vocabulary) ? above : undefined;
-  if (level2 === undefined) return undefined;
-  const stated = banners.find(
-    (banner) => rankOfLevel(banner) === 1 && bareLevel(banner) !== bareLevel(level2),
-  );
-  // 2.质量指标（必填） is 质量指标.
-  const bare = bareLevel(headerKey(level2).bare);
-  const [usual = ""] = level1For(bare) ?? [];
-  return { level1: stated ?? `${usual}指标`, level2: `${bare}指标` };
+  const isOwn = isKind(own) && banners.some((banner) => /指标$/u.test(banner));
+  const named = isOwn ? own : isNamesOf(above, own, vocabulary) ? above : undefined;
+  const plain = (name: string) => ({ bare: bareLevel(headerKey(name).bare), number: "" });
+  const kind = namedKind(own) ?? (named === undefined ? undefined : (namedKind(named) ?? plain(named)));
+  if (kind === undefined) return undefined;
+  const stated = banners.find((banner) => rankOfLevel(banner) === 1 && bareLevel(banner) !== kind.bare);
+  const { level1, level2 } = labelsOfKind(kind.bare);
+  return { level1: stated ?? level1, level2, kind };
 }
 
-/** 三级指标 or 指标名称 below 数量指标. */
+/** 三级指标 or 指标名称 below 数量指标, or below 产出指标 beside another level 1. */
 function isNamesOf(banner: string | undefined, own: string, vocabulary: Vocabulary): banner is string {
   return (
     banner !== undefined &&
-    isKind(banner) &&
+    (isKind(banner) || namedKind(banner) !== undefined || rankOfLevel(banner) !== undefined) &&
     matchesOf(own, vocabulary).some(({ field }) => field === "indicator.level3")
   );
 }
 
-/** 成本 and 满意度 are level 1 elsewhere; as columns they stand beside 数量 and 质量. */
-function isKind(text: string): boolean {
-  const bare = bareLevel(headerKey(text).bare);
-  return rankOfLevel(bare) === 2 || bare === "成本" || /^\p{Script=Han}{0,6}满意度$/u.test(bare);
-}
-
-/** 指标值, 计量单位 to the right of a kind, up to the next column that is anything else. */
+/** 指标值, 数量指标值 to the right of a kind, up to the next column that is anything else; those with its number anywhere. */
 function besideOf(
   headers: readonly Header[],
-  at: number,
+  { at, kind }: { readonly at: number; readonly kind: KindName },
   vocabulary: Vocabulary,
 ): ReadonlyMap<FieldName, number> {
   const beside = new Map<FieldName, number>();
   for (const header of headers.slice(at + 1)) {
-    const field = matchesOf(ownText(header), vocabulary).find(({ field: one }) => measures.has(one))?.field;
+    const field = measureBeside(ownText(header), kind, vocabulary);
     if (field === undefined || beside.has(field)) break;
     beside.set(field, header.index);
   }
+  const [before, own] = [headers[at - 1], headers[at]];
+  const isOfBanner = before?.under !== undefined && before.under === own?.under;
+  if (isOfBanner && matchesOf(ownText(before), vocabulary).some(({ field }) => field === "indicator.level2"))
+    beside.set("indicator.level2", before.index);
+  for (const header of kind.number === "" ? [] : headers) {
+    const field = ownMeasureOf(ownText(header), kind, vocabulary);
+    if (field !== undefined && !beside.has(field)) beside.set(field, header.index);
+  }
   return beside;
 }
-
-const measures = new Set<FieldName>([
-  "indicator.operator",
-  "indicator.value",
-  "indicator.unit",
-  "indicator.weight",
-]);
 
 /** An indicator that a cell names. */
 type Named = {
@@ -202,7 +199,7 @@ function namedIn(grid: Grid, row: number, kind: KindColumn): readonly Named[] {
   const { header, level1, level2, beside } = kind;
   const labels: readonly (readonly [FieldName, Said])[] = [
     ["indicator.level1", { text: level1, column: header.index }],
-    ["indicator.level2", { text: level2, column: header.index }],
+    ...(level2 === "" ? [] : [["indicator.level2", { text: level2, column: header.index }] as const]),
   ];
   const text = textIn(grid, row, header.index);
   const values = [...beside].flatMap(([field, column]): readonly (readonly [FieldName, Said])[] => {
@@ -237,7 +234,7 @@ function tell(
 ): void {
   const [first, ...others] = kinds.map(({ header }) => header.at);
   if (first === undefined) return;
-  const labels = kinds.map(({ level1, level2 }) => `${level1}/${level2}`);
+  const labels = kinds.map(({ level1, level2 }) => (level2 === "" ? level1 : `${level1}/${level2}`));
   report({ code: "kinds-as-columns", at: first, also: some(others), args: { kinds: [...new Set(labels)] } });
   const places = new Map(
     unclear.map(({ row, kind }) => [`${row} ${kind.header.index}`, grid.place(row, kind.header.index)]),

@@ -1,4 +1,5 @@
 /** Turns a grid's rows into indicators, one or two a row, with the labels of merged cells filled in. */
+import { columnKey } from "../../diagnostics/index.ts";
 import {
   type Amount,
   type FieldName,
@@ -6,13 +7,14 @@ import {
   type Indicator,
   type IndicatorField,
   indicatorFields,
+  rankOfLevel,
   type Text,
 } from "../../records/index.ts";
 import type { Context } from "../drafts/context.ts";
 import { type DraftProject, subjectOfDraft } from "../drafts/draft.ts";
 import { readMoney } from "../drafts/read-money.ts";
 import { readTyped } from "../drafts/read-typed.ts";
-import { horizonOf, namedHorizonOf } from "../headers/header-key.ts";
+import { headerKey, horizonOf, namedHorizonOf } from "../headers/header-key.ts";
 import { type FieldColumn, type Grid, identityColumns, textAt, unitAt } from "./grid.ts";
 
 type Levels = { readonly level1?: Text; readonly level2?: Text };
@@ -35,6 +37,8 @@ type Cells = {
   readonly own: Record<string, Amount>;
   /** Has something beyond labels, and beyond what both sides share. */
   proper: boolean;
+  /** In the place of a name it has that of a level, which the rows below are of. */
+  readonly isHeading?: true;
 };
 
 /** Reads the indicators of one row of a project; `fresh`: the row before it belongs to another. */
@@ -53,6 +57,7 @@ export function createIndicatorReader(
   const sides = sidesOf(grid, group);
   const horizonColumn = grid.columns.find(({ field }) => field === "indicator.horizon");
   const continues = rowContinues(grid);
+  const isFollowed = rowIsFollowed(grid);
   const above = new Map<Side, Labels>();
   const unsaid = given ?? grid.named?.horizon ?? onlyHorizon(context);
   let current = unsaid;
@@ -62,7 +67,8 @@ export function createIndicatorReader(
     const stated = said && readHorizon(said, context);
     const name = stated?.name ?? givenName;
     const read = sides.map((side) => {
-      const cells = readCells(grid, { row, side, draft }, context);
+      const own = readCells(grid, { row, side, draft }, context);
+      const cells = (isFollowed(row) ? headingOf(own, side, context) : undefined) ?? own;
       if (group !== undefined && name !== undefined) cells.own[group] ??= name;
       return { side, cells };
     });
@@ -77,7 +83,8 @@ export function createIndicatorReader(
     const kept = read.filter(
       ({ side, cells }) => cells.proper || (side.horizon === undefined && hasLabel(cells)),
     );
-    const shown = kept.length > 0 ? kept : read.filter(({ cells }) => cells.fields.level2 !== undefined);
+    const labelled = kept.length > 0 ? kept : read.filter(({ cells }) => cells.fields.level2 !== undefined);
+    const shown = labelled.filter(({ cells }) => cells.isHeading !== true);
     return read.flatMap(({ side, cells }) => {
       const merged = continues(row) || cells.fields.level1 === undefined;
       const labels = fillLabels(cells, above.get(side), { side, merged, group });
@@ -140,6 +147,41 @@ function fillLabels(
 function rowContinues(grid: Grid): (row: number) => boolean {
   const identity = identityColumns(grid);
   return (row) => identity.length > 0 && identity.every(({ index }) => grid.source(row, index).trim() === "");
+}
+
+/** Whether the next row names an indicator of the same project. */
+function rowIsFollowed(grid: Grid): (row: number) => boolean {
+  const identity = identityColumns(grid);
+  const names = grid.columns.filter(({ field }) => field === "indicator.level3");
+  return (row) =>
+    row + 1 < grid.rowCount &&
+    names.some(({ index }) => grid.source(row + 1, index).trim() !== "") &&
+    identity.every(({ index }) => {
+      const next = grid.source(row + 1, index).trim();
+      return next === "" || next === grid.source(row, index).trim();
+    });
+}
+
+/**
+ * 一、产出指标 or （一）数量指标 in the place of a name and nothing beside it, in a table without a column for it: the level
+ * of the rows below.
+ */
+function headingOf({ fields, own }: Cells, { columns }: Side, context: Context): Cells | undefined {
+  const { level3, ...others } = fields;
+  if (level3 === undefined || Object.keys(own).length > 0) return undefined;
+  const label = headerKey(level3.text).bare;
+  const rank = /指标$/u.test(label) ? rankOfLevel(label) : undefined;
+  if (rank === undefined || columns.some(({ field }) => field === `indicator.level${rank}`)) return undefined;
+  if (Object.keys(others).some((name) => name !== "level1")) return undefined;
+  const { at } = level3;
+  context.reportOnce(`level rows ${columnKey(at)}`, () => ({
+    code: "level-rows-read",
+    at,
+    found: level3.text,
+    args: { level: rank === 1 ? "一级指标" : "二级指标" },
+  }));
+  const text: Text = label === level3.text ? level3 : { text: label, at, raw: level3.raw ?? level3.text };
+  return { fields: { ...others, [`level${rank}`]: text }, own, proper: false, isHeading: true };
 }
 
 function sidesOf({ columns, merged }: Grid, group: string | undefined): Side[] {

@@ -14,7 +14,7 @@ export type TitleFacts = {
 };
 
 type Fact = Exclude<keyof TitleFacts, "units">;
-type Said = { readonly fact: Fact; readonly text: string; readonly isUnit?: boolean };
+export type TitleFact = { readonly fact: Fact; readonly text: string; readonly isUnit?: boolean };
 
 const labels: readonly (readonly [RegExp, Fact])[] = [
   [
@@ -57,7 +57,8 @@ export function readTitleLines(tables: readonly Pick<HeadedTable, "table" | "abo
   return { names: of("names"), years: of("years"), forms: of("forms"), units };
 }
 
-function factsIn(cell: string, after: readonly string[]): Said[] {
+/** What one cell of such a line says; `after`: the cells to its right. */
+export function factsIn(cell: string, after: readonly string[]): readonly TitleFact[] {
   const flat = cell.normalize("NFKC").trim();
   const pairs = labelled(flat, after);
   if (pairs.length > 0) return pairs.flatMap(({ label, text }) => factOf(label, text));
@@ -93,14 +94,14 @@ function labelled(line: string, after: readonly string[]): { label: string; text
 }
 
 /** A label that fills its cell, without a colon, as in a form: what is beside it must look like what it asks for. */
-function besideLabel(label: string, after: readonly string[]): Said[] {
+function besideLabel(label: string, after: readonly string[]): TitleFact[] {
   const next = after.find((cell) => cell.trim() !== "") ?? "";
   return factOf(label, next.normalize("NFKC").trim()).filter(
     ({ fact, text }) => fact === "years" || (fact === "names" && agency.test(text)),
   );
 }
 
-function factOf(label: string, text: string): Said[] {
+function factOf(label: string, text: string): TitleFact[] {
   const fact = labels.find(([pattern]) => pattern.test(label))?.[1];
   if (fact === undefined || text === "") return [];
   if (fact === "forms") return [{ fact, text }];

@@ -10,6 +10,7 @@ import { holdsIndicators } from "./level-tree.ts";
 import { withoutNumberedKeys } from "./numbered-keys.ts";
 import { plainTree } from "./plain-tree.ts";
 import { withObjects } from "./value-rows.ts";
+import { withWordedIndicators } from "./worded-indicators.ts";
 
 /** Objects of one kind: projects with their indicators inside, or rows as a table has them. */
 export type RecordList = {
@@ -59,7 +60,7 @@ type Around = { readonly shared: readonly RawEntry[]; readonly inList: boolean }
 
 export function splitTree({ root }: RawTree, tools: Tools): TreeParts {
   const plain = withObjects(plainTree(root, tools.vocabulary), tools);
-  const node = withoutNumberedKeys(plain, tools.vocabulary);
+  const node = withoutNumberedKeys(withWordedIndicators(plain, tools), tools.vocabulary);
   if (node.kind !== "list" && node.kind !== "object") {
     tools.report({ code: "json-shape-wrong", at: node.at, args: { expected: "object" } });
     return nothing;
@@ -186,7 +187,22 @@ function loneProjects(node: RawNode, vocabulary: Vocabulary): readonly ObjectNod
 
 function listOf(objects: readonly ObjectNode[], { vocabulary }: Tools): RecordList {
   const flat = objects.some((object) => isRow(object, vocabulary));
-  return { kind: flat ? "rows" : "projects", objects, shared: [] };
+  if (!flat) return { kind: "projects", objects, shared: [] };
+  return { kind: "rows", objects: objects.map((object) => withOwner(object, vocabulary)), shared: [] };
+}
+
+/** `{"三级指标": …, "project": {"code": …, "name": …}}`: a row that holds the project it is of, with what that says. */
+function withOwner(object: ObjectNode, vocabulary: Vocabulary): ObjectNode {
+  const entries = object.entries.flatMap((entry): readonly RawEntry[] => {
+    if (entry.value.kind !== "object") return [entry];
+    const owner = entry.value.entries.map((one) => {
+      const full = `${entry.key}${one.key}`;
+      const isNamed = isBareName(one.key) && isIdentity(matchHeader(full, vocabulary)?.field);
+      return isNamed ? { ...one, key: full } : one;
+    });
+    return isProject({ ...entry.value, entries: owner }, vocabulary) ? owner : [entry];
+  });
+  return entries.length === object.entries.length ? object : { ...object, entries };
 }
 
 function sortOthers(

@@ -1,9 +1,13 @@
 /** JSON that keeps the names of its columns apart from its rows → the same as lists of objects. */
 import type { JsonPlace, Report } from "../../diagnostics/index.ts";
 import type { ListNode, ObjectNode, RawEntry, RawNode } from "../../read/index.ts";
+import { departmentKeys } from "../../records/index.ts";
 import { headerKey } from "../headers/header-key.ts";
 import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
+import { unitInLine, unitOfTitle } from "../tables/row-words.ts";
+import { factsIn } from "../tables/title-lines.ts";
 
+type TextNode = Extract<RawNode, { kind: "text" }>;
 type Tools = { readonly vocabulary: Vocabulary; readonly report: Report };
 /** A column as people read it, and the key that its values have if rows are objects. */
 type Column = { readonly title: string; readonly key: string | undefined; readonly at: JsonPlace };
@@ -34,11 +38,12 @@ function listOfObjects({ items, at }: ListNode, tools: Tools): ListNode | undefi
 
 /**
  * A sheet whose first row was no header (`{"2026年项目表": "项目编码", "__EMPTY": "项目名称"}`): the first row that has
- * names of columns names them.
+ * names of columns names them. What stands above it is said of all rows, or told.
  */
-function belowHeaders({ items, at }: ListNode, { vocabulary }: Tools): ListNode | undefined {
+function belowHeaders({ items, at }: ListNode, tools: Tools): RawNode | undefined {
+  const { vocabulary } = tools;
   const isSheet = items.some(
-    (item) => item.kind === "object" && item.entries.some(({ key }) => /^__EMPTY(?:_\d+)?$/u.test(key)),
+    (item) => item.kind === "object" && item.entries.some(({ key }) => isNameless(key)),
   );
   if (!isSheet) return undefined;
   const isHeader = (item: RawNode) =>
@@ -52,15 +57,83 @@ function belowHeaders({ items, at }: ListNode, { vocabulary }: Tools): ListNode 
   const titles = new Map(
     header.entries.map(({ key, value }) => [key, value.kind === "text" ? value.text : key]),
   );
-  const rows = items
-    .slice(first + 1)
-    .map((item) =>
-      item.kind === "object"
-        ? { ...item, entries: item.entries.map((entry) => retitled(entry, titles.get(entry.key))) }
-        : item,
-    );
-  return { kind: "list", items: rows, at };
+  const { said, unit } = readAbove(linesAbove(items.slice(0, first), header), tools);
+  const rows = items.slice(first + 1).map((item): RawNode => {
+    if (item.kind !== "object") return item;
+    const entries = item.entries.map((entry) => retitled(entry, titles.get(entry.key)));
+    return { ...item, entries: unit === undefined ? entries : [...entries, unit] };
+  });
+  const list: ListNode = { kind: "list", items: rows, at };
+  return said.length === 0
+    ? list
+    : { kind: "object", entries: [...said, { key: "data", at, value: list }], at };
 }
+
+/** As a library calls a column that has no name. */
+function isNameless(key: string): boolean {
+  return /^__EMPTY(?:_\d+)?$/u.test(key);
+}
+
+type Line = { readonly at: JsonPlace; readonly cells: readonly TextNode[] };
+
+/** The lines above the headers: the names that were taken for those of columns, and the rows between. */
+function linesAbove(rows: readonly RawNode[], header: ObjectNode): readonly Line[] {
+  const named = [...rows, header].flatMap((row) => (row.kind === "object" ? row.entries : []));
+  const names = new Map(
+    named.flatMap(({ key, at }) =>
+      isNameless(key) ? [] : [[key, { kind: "text", text: key, at }] as const],
+    ),
+  );
+  const cellsOf = (row: RawNode): readonly TextNode[] =>
+    row.kind === "object" ? row.entries.flatMap(({ value }) => (value.kind === "text" ? value : [])) : [];
+  return [...[...names.values()].map((cell) => [cell]), ...rows.map(cellsOf)].flatMap((cells) => {
+    const [first] = cells;
+    return first === undefined ? [] : [{ at: first.at, cells }];
+  });
+}
+
+type Above = { readonly said: readonly RawEntry[]; readonly unit: RawEntry | undefined };
+
+/** The department, its year, the unit of the rows and that of their money; lines that say none of it are told. */
+function readAbove(lines: readonly Line[], { report }: Tools): Above {
+  const said: RawEntry[] = [];
+  const unused: { readonly at: JsonPlace; readonly text: string }[] = [];
+  let unit: RawEntry | undefined;
+  for (const { at, cells } of lines) {
+    const texts = cells.map(({ text }) => text);
+    const facts = cells.flatMap((cell, index) =>
+      factsIn(cell.text, texts.slice(index + 1)).map((fact) => ({ ...fact, at: cell.at })),
+    );
+    for (const { fact, isUnit, text, at: place } of facts)
+      said.push({
+        key: isUnit === true ? "填报单位" : factKeys[fact],
+        at: place,
+        value: { kind: "text", text, at: place },
+      });
+    const measured = cells.find(({ text }) => (unitInLine(text) ?? unitOfTitle(text)) !== undefined);
+    const money = measured && (unitInLine(measured.text) ?? unitOfTitle(measured.text));
+    if (measured !== undefined && money !== undefined)
+      unit ??= { key: "金额单位", at: measured.at, value: { ...measured, text: money } };
+    if (facts.length === 0 && measured === undefined) unused.push({ at, text: texts.join(" ") });
+  }
+  const [first, ...others] = unused;
+  if (first !== undefined) {
+    const also = others.length === 0 ? undefined : others.map(({ at }) => at);
+    report({
+      code: "export-keys-unused",
+      at: first.at,
+      also,
+      args: { keys: unused.map(({ text }) => text) },
+    });
+  }
+  return { said, unit };
+}
+
+const factKeys = {
+  names: departmentKeys.name,
+  years: departmentKeys.year,
+  forms: departmentKeys.form,
+} as const;
 
 function withItems(node: ListNode, tools: Tools): ListNode {
   const items = node.items.map((item) => withObjects(item, tools));

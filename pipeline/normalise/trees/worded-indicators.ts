@@ -1,0 +1,178 @@
+/** Indicators that JSON says in words (`"数量指标": "培训人数≥100人"`, `"绩效指标": ["产出指标-数量指标-培训人数：≥100人"]`) → lists of objects, one an indicator. */
+import type { JsonPlace, Report } from "../../diagnostics/index.ts";
+import type { ObjectNode, RawEntry, RawNode } from "../../read/index.ts";
+import { rankOfLevel } from "../../records/index.ts";
+import {
+  type KindName,
+  labelsOfKind,
+  namedKind,
+  namesIndicators,
+  ownMeasureOf,
+} from "../headers/indicator-kinds.ts";
+import { levelledMeasuresIn } from "../headers/levelled-measures.ts";
+import { matchHeader, type Vocabulary } from "../headers/match-header.ts";
+import { measuresIn } from "../headers/named-measures.ts";
+import { isHollow } from "../headers/source-text.ts";
+
+type TextNode = Extract<RawNode, { kind: "text" }>;
+/** What is above a text: the names of its levels, as far as they are said. */
+type Levels = { readonly level1?: string; readonly level2?: string };
+/** What was understood of the whole document, to be told once. */
+type Found = {
+  /** Kinds whose level 1 is the usual one, each with the first place. */
+  readonly kinds: Map<string, JsonPlace>;
+  readonly unclear: TextNode[];
+};
+type Tools = { readonly vocabulary: Vocabulary; readonly found: Found };
+
+/** The node itself if nothing in it is said in words. */
+export function withWordedIndicators(
+  node: RawNode,
+  { vocabulary, report }: { readonly vocabulary: Vocabulary; readonly report: Report },
+): RawNode {
+  const found: Found = { kinds: new Map(), unclear: [] };
+  const result = withLists(node, { vocabulary, found });
+  const [first, ...others] = found.kinds.values();
+  if (first !== undefined) {
+    const also = others.length === 0 ? undefined : others;
+    report({ code: "kinds-as-columns", at: first, also, args: { kinds: [...found.kinds.keys()] } });
+  }
+  const [unclear, ...furthers] = found.unclear;
+  if (unclear !== undefined) {
+    const also = furthers.length === 0 ? undefined : furthers.map(({ at }) => at);
+    const args = { cells: found.unclear.length };
+    report({ code: "kind-cell-unclear", at: unclear.at, also, found: unclear.text, args });
+  }
+  return result;
+}
+
+function withLists(node: RawNode, tools: Tools): RawNode {
+  if (node.kind === "list") {
+    const items = node.items.map((item) => withLists(item, tools));
+    return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
+  }
+  if (node.kind !== "object") return node;
+  const worded = wordedEntries(node, tools.vocabulary);
+  if (worded.length === 0) {
+    const entries = node.entries.map((entry) => {
+      const value = withLists(entry.value, tools);
+      return value === entry.value ? entry : { ...entry, value };
+    });
+    return entries.some((entry, index) => entry !== node.entries[index]) ? { ...node, entries } : node;
+  }
+  const measures = new Set<RawEntry>();
+  const items = worded.flatMap((entry) => indicatorsOf(node, entry, { ...tools, measures }));
+  const rest = node.entries.filter((entry) => !worded.includes(entry) && !measures.has(entry));
+  const at = worded[0]?.at ?? node.at;
+  const list: RawEntry = { key: "绩效指标", at, value: { kind: "list", items, at } };
+  return { ...node, entries: [...rest, ...(items.length === 0 ? [] : [list])] };
+}
+
+/** The entries of an object that say indicators in words: a list of them, or at least two kinds. */
+function wordedEntries({ entries }: ObjectNode, vocabulary: Vocabulary): readonly RawEntry[] {
+  const lists = entries.filter(
+    ({ key, value }) => namesIndicators(key) && isWorded(value) && saysMeasure(value),
+  );
+  const named = entries.filter(
+    ({ key, value }) => isLevelKey(key) && matchHeader(key, vocabulary) === undefined && isWorded(value),
+  );
+  const isSure = named.length > 1 || named.some(({ value }) => value.kind === "object");
+  const kinds = isSure && named.some(({ value }) => !isHollow(value)) ? named : [];
+  return [...lists, ...kinds];
+}
+
+function isLevelKey(key: string): boolean {
+  return namedKind(key) !== undefined || (/指标$/u.test(key) && rankOfLevel(key) !== undefined);
+}
+
+/** Texts, lists of texts, and objects of those by kind. */
+function isWorded(node: RawNode): boolean {
+  if (node.kind === "text" || node.kind === "null") return true;
+  if (node.kind === "list") return node.items.every((item) => item.kind === "text");
+  return (
+    node.kind === "object" &&
+    node.entries.length > 0 &&
+    node.entries.every(({ key, value }) => isLevelKey(key) && isWorded(value))
+  );
+}
+
+function saysMeasure(node: RawNode): boolean {
+  return textsIn(node).some(({ text }) => measuresIn(text).some(({ unclear }) => !unclear));
+}
+
+function textsIn(node: RawNode): readonly TextNode[] {
+  if (node.kind === "text") return node.text.trim() === "" ? [] : [node];
+  if (node.kind === "list") return node.items.flatMap(textsIn);
+  return node.kind === "object" ? node.entries.flatMap(({ value }) => textsIn(value)) : [];
+}
+
+type Taking = Tools & { readonly measures: Set<RawEntry> };
+
+function indicatorsOf(
+  owner: ObjectNode,
+  entry: RawEntry,
+  tools: Taking,
+  above: Levels = {},
+): readonly ObjectNode[] {
+  const kind = namedKind(entry.key);
+  const levels = levelsOf(entry, above, kind, tools.found);
+  const { value } = entry;
+  if (value.kind === "object")
+    return value.entries.flatMap((inner) => indicatorsOf(value, inner, tools, levels));
+  const texts = textsIn(value);
+  const measures = kind === undefined ? [] : measuresOf(owner, kind, tools.vocabulary);
+  for (const { entry: taken } of measures) tools.measures.add(taken);
+  const [only, ...others] = texts;
+  if (measures.length > 0 && only !== undefined && others.length === 0) {
+    const said = measures.map(({ entry: { at, value: text }, field }) => ({ key: field, at, value: text }));
+    return [objectOf(only, { ...levels, name: only.text }, said)];
+  }
+  return texts.flatMap((node) => indicatorsIn(node, levels, tools.found));
+}
+
+/** What the name of a key adds to the levels above it; a level 1 that nothing says is told. */
+function levelsOf(
+  { key, at, value }: RawEntry,
+  above: Levels,
+  kind: KindName | undefined,
+  found: Found,
+): Levels {
+  if (rankOfLevel(key) === 1 && (kind === undefined || value.kind === "object")) return { level1: key };
+  if (kind === undefined) return above;
+  const { level1, level2 } = labelsOfKind(kind.bare);
+  if (above.level1 !== undefined) return { ...above, level2 };
+  const said = `${level1}/${level2}`;
+  if (!found.kinds.has(said)) found.kinds.set(said, at);
+  return { level1, level2 };
+}
+
+/** `"数量指标值1"` beside `"数量指标1"`. */
+function measuresOf({ entries }: ObjectNode, kind: KindName, vocabulary: Vocabulary) {
+  return entries.flatMap((entry) => {
+    const field = "text" in entry.value ? ownMeasureOf(entry.key, kind, vocabulary) : undefined;
+    return field === undefined ? [] : [{ entry, field }];
+  });
+}
+
+function indicatorsIn(node: TextNode, above: Levels, found: Found): readonly ObjectNode[] {
+  return levelledMeasuresIn(node.text).map(({ unclear, ...said }) => {
+    if (unclear) found.unclear.push(node);
+    return objectOf(node, { ...above, ...said }, []);
+  });
+}
+
+function objectOf(
+  { at }: TextNode,
+  { level1, level2, name, value = "" }: Levels & { readonly name: string; readonly value?: string },
+  measures: readonly RawEntry[],
+): ObjectNode {
+  const entry = (key: string, text = ""): readonly RawEntry[] =>
+    text === "" ? [] : [{ key, at, value: { kind: "text", text, at } }];
+  const said = [
+    ...entry("一级指标", level1),
+    ...entry("二级指标", level2),
+    ...entry("三级指标", name),
+    ...entry("指标值", value),
+  ];
+  return { kind: "object", entries: [...said, ...measures], at };
+}
