@@ -46,6 +46,7 @@ const byNumber: ReadonlyMap<number, Aspect> = new Map([
 const byCode: ReadonlyMap<string, Aspect> = new Map([
   ["required-field-missing", "completeness"],
   ["department-fact-missing", "completeness"],
+  ["form-check-idle", "completeness"],
   ["goal-money-differs", "adequacy"],
   ["satisfaction-below-floor", "adequacy"],
   ["basis-blank-here-alone", "completeness"],

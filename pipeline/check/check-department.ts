@@ -2,7 +2,13 @@
 import type { RuleSeverity } from "../diagnostics/index.ts";
 import type { Department, Project, RuleSetting, RuleSettings } from "../records/index.ts";
 import { faultyFacts } from "./faulty-cells.ts";
-import { type CheckFinding, checkCode, type FormOfChecks, runFormCheck } from "./form-checks.ts";
+import {
+  type CheckFinding,
+  type CheckOutcome,
+  checkCode,
+  type FormOfChecks,
+  runFormCheck,
+} from "./form-checks.ts";
 import { gather } from "./gather.ts";
 import { blockReader } from "./indicator-blocks.ts";
 import { listsAsProjects } from "./list-indicators.ts";
@@ -46,7 +52,8 @@ function check(
   const looked = lookAtProjects(projects, spec, kept);
   const facts = printedFacts(department);
   const texts = [facts, ...looked.map((one) => one.texts)].flat();
-  const whole = {
+  const settings = [spec.rules, department.rules];
+  const looking = {
     department,
     spec,
     blocks: looked.flatMap(({ blocks }) => blocks),
@@ -59,7 +66,8 @@ function check(
     cut: cutOf(department),
     blankAt: placeBlanks(department),
   };
-  const settings = [spec.rules, department.rules];
+  const { found: ofForm, idle } = runFormChecks(form, { looked: looking, settings });
+  const whole = { ...looking, idleChecks: idle };
   const active = rules.flatMap((rule: Rule): readonly ActiveRule[] => {
     const { severity, trial, expect, split = [], kinds = [] } = settingOf(rule, settings);
     return severity === "off" ? [] : [{ rule, severity, trial, set: { expect, split, wantedKinds: kinds } }];
@@ -88,12 +96,27 @@ function check(
     // The table ties each code to its rule's args; TypeScript cannot follow that through the loop.
     return Array.from(all, (one) => toDiagnostic(rule, { severity, trial }, one) as RuleFinding);
   });
-  const ofForm = Object.entries(spec.checks).flatMap(([name, { severity }]) => {
-    const set = settingOf({ code: checkCode(form, name), severity }, settings).severity;
-    if (set === "off") return [];
-    return Array.from(runFormCheck(name, form, whole), (found) => ({ ...found, severity: set }));
-  });
   return [...withoutConsequences(ofRules), ...ofForm];
+}
+
+/** Those that are not set off. */
+function runFormChecks(
+  form: FormOfChecks,
+  {
+    looked,
+    settings,
+  }: {
+    readonly looked: Parameters<typeof runFormCheck>[2]["looked"];
+    readonly settings: readonly (RuleSettings | undefined)[];
+  },
+): Pick<CheckOutcome, "idle"> & { readonly found: readonly CheckFinding[] } {
+  const made = Object.entries(form.spec.checks).flatMap(([name, check]) => {
+    const { severity } = settingOf({ code: checkCode(form, name), severity: check.severity }, settings);
+    if (severity === "off") return [];
+    const { found, idle } = runFormCheck(name, check, { form, looked });
+    return [{ found: found.map((one) => ({ ...one, severity })), idle }];
+  });
+  return { found: made.flatMap(({ found }) => found), idle: made.flatMap(({ idle }) => idle) };
 }
 
 type ActiveRule = {

@@ -3,11 +3,12 @@ import type { Bilingual, DiagnosticOf, Place, RuleSeverity } from "../diagnostic
 import {
   type CheckedFormula,
   type CheckFormula,
+  type ClaimOutcome,
   cellsOf,
-  checkTypes,
   evaluate,
   type Formula,
   fieldsIn,
+  lackingIn,
   parseCheck,
   parseFormula,
   type Quantity,
@@ -15,12 +16,13 @@ import {
   rowsAt,
   type Side,
   type Subjects,
+  scopeOfCheck,
   testClaim,
 } from "../formula/index.ts";
 import {
   type Amount,
+  type Decimal,
   type Department,
-  type Exact,
   exact,
   type FormCheck,
   type FormSpec,
@@ -35,7 +37,7 @@ import {
 } from "../records/index.ts";
 import type { IndicatorBlock } from "./indicator-blocks.ts";
 import { placeOfIndicator } from "./place-of-indicator.ts";
-import type { RuleContext } from "./rule.ts";
+import type { IdleCheck, RuleContext } from "./rule.ts";
 
 export type FormOfChecks = { readonly id: string; readonly spec: FormSpec };
 
@@ -64,58 +66,105 @@ export function checkCodes(form: FormOfChecks): readonly CheckCode[] {
 
 type Looked = Pick<RuleContext, "department" | "blocks" | "blankAt">;
 
-/** Runs one check of a form: what is found in each record in which a claim of it fails. */
-export function* runFormCheck(
+export type CheckOutcome = {
+  /** What is found in each record in which a claim of it fails. */
+  readonly found: readonly Omit<CheckFinding, "severity">[];
+  readonly idle: readonly IdleCheck[];
+};
+
+/** Runs one check of a form. */
+export function runFormCheck(
   name: string,
-  form: FormOfChecks,
-  looked: Looked,
-): Generator<Omit<CheckFinding, "severity">> {
-  const check = form.spec.checks[name];
-  if (check === undefined) return;
-  for (const claim of formulasOfCheck(check)) yield* runClaim(claim, { name, form, check }, looked);
+  check: FormCheck,
+  { form, looked }: { readonly form: FormOfChecks; readonly looked: Looked },
+): CheckOutcome {
+  const made = formulasOfCheck(check).map((claim) => runClaim(claim, { name, form, check }, looked));
+  const idle = made.filter(({ lacking }) => lacking.length > 0);
+  const lacking = [...new Set(idle.flatMap((one) => one.lacking))];
+  const near = idle[0]?.near;
+  return {
+    found: made.flatMap(({ found }) => found),
+    idle: near === undefined ? [] : [{ check: name, lacking, near }],
+  };
 }
 
 /** Claims as they are read: they are the form's, and the same for every department. */
-const claimsOf = perObject((spec: FormSpec) => perText((claim) => checkTypes(parseCheck(claim), spec)));
+const claimsOf = perObject((_: FormSpec) => perText((claim) => scopeOfCheck(parseCheck(claim))));
 
-function* runClaim(
-  claim: string,
-  { name, form, check }: { readonly name: string; readonly form: FormOfChecks; readonly check: FormCheck },
-  { department, blocks, blankAt }: Looked,
-): Generator<Omit<CheckFinding, "severity">> {
-  const { spec } = form;
+type Run = { readonly name: string; readonly form: FormOfChecks; readonly check: FormCheck };
+type ClaimRun = Pick<CheckOutcome, "found"> & Omit<IdleCheck, "check" | "near"> & { readonly near?: Place };
+
+function runClaim(claim: string, run: Run, { department, blocks, blankAt }: Looked): ClaimRun {
+  const { spec } = run.form;
   const checked = claimsOf(spec)(claim);
-  const within = tolerance(check.within);
-  for (const subjects of subjectsOf(checked, { spec, department, blocks })) {
-    const { where, that } = checked.formula;
+  const { where, that } = checked.formula;
+  const within = exact(toleranceOf(run.check) ?? "0");
+  const records = subjectsOf(checked, { spec, department, blocks });
+  const found: CheckOutcome["found"][number][] = [];
+  let isMade = false;
+  for (const subjects of records) {
     const condition = where && testClaim(where, subjects);
-    if (condition !== undefined && condition.kind !== "holds") continue;
-    const outcome = testClaim(that, subjects, within);
-    if (outcome.kind !== "fails") continue;
-    const cells = distinct([...outcome.from, ...(condition?.from ?? [])]);
-    const { lacking } = outcome;
-    const near = nearestPlace(subjects);
-    const [first, ...others] = cells;
-    const at = lacking === undefined ? (first?.at ?? near) : blankAt(near, lacking);
-    const also = (lacking === undefined ? others : cells).map((cell) => cell.at);
-    const sides = sidesOf(outcome, { spec, checked });
-    const filling = { ...sides, subjects, label: labelIn(checked.formula.that, spec) };
-    const says = sentencesOf(check.says, filling, `Does not hold: ${claim}`);
-    const todo = sentencesOf(check.todo, filling);
-    yield {
-      code: checkCode(form, name),
-      at,
-      also: also.length > 0 ? also : undefined,
-      subject: subjects.project && subjectOfProject(subjects.project),
-      found: lacking === undefined ? first?.text : undefined,
-      args: { ...sides, says, todo },
-    };
+    const outcome =
+      condition === undefined || condition.kind === "holds" ? testClaim(that, subjects, within) : condition;
+    isMade ||= outcome.kind !== "blank";
+    if (outcome.kind !== "fails" || outcome === condition) continue;
+    found.push(findingOf({ outcome, condition, subjects }, { ...run, claim, checked, blankAt }));
   }
+  const [first] = records;
+  if (isMade || first === undefined) return { found, lacking: [] };
+  return { found, lacking: lackingIn(checked.formula, records), near: nearestPlace(first) };
 }
 
-function tolerance(within: string | undefined): Exact {
-  if (within === undefined) return exact("0");
-  return exact(within.endsWith("%") ? shiftDecimal(within.slice(0, -1), -2) : within);
+function findingOf(
+  {
+    outcome,
+    condition,
+    subjects,
+  }: {
+    readonly outcome: Extract<ClaimOutcome, { kind: "fails" }>;
+    readonly condition: ClaimOutcome | undefined;
+    readonly subjects: Subjects;
+  },
+  {
+    name,
+    form,
+    check,
+    claim,
+    checked,
+    blankAt,
+  }: Run &
+    Pick<Looked, "blankAt"> & {
+      readonly claim: string;
+      readonly checked: CheckedFormula<CheckFormula>;
+    },
+): CheckOutcome["found"][number] {
+  const { spec } = form;
+  const conditional = condition?.kind === "holds" ? condition.from : [];
+  const cells = distinct([...outcome.from, ...conditional]);
+  const { lacking } = outcome;
+  const near = nearestPlace(subjects);
+  const [first, ...others] = cells;
+  const at = lacking === undefined ? (first?.at ?? near) : blankAt(near, lacking);
+  const also = (lacking === undefined ? others : cells).map((cell) => cell.at);
+  const sides = sidesOf(outcome, { spec, checked });
+  const filling = { ...sides, subjects, label: labelIn(checked.formula.that, spec) };
+  return {
+    code: checkCode(form, name),
+    at,
+    also: also.length > 0 ? also : undefined,
+    subject: subjects.project && subjectOfProject(subjects.project),
+    found: lacking === undefined ? first?.text : undefined,
+    args: {
+      ...sides,
+      says: sentencesOf(check.says, filling, `Does not hold: ${claim}`),
+      todo: sentencesOf(check.todo, filling),
+    },
+  };
+}
+
+/** By how much the sides of a check's claims may differ. */
+export function toleranceOf({ within }: FormCheck): Decimal | undefined {
+  return within?.endsWith("%") ? shiftDecimal(within.slice(0, -1), -2) : within;
 }
 
 /** The records that a check is made of, each with what is above it. */

@@ -13,6 +13,7 @@ import {
   parseFigure,
   parseFormula,
   quantityOf,
+  scopeOfCheck,
 } from "../formula/index.ts";
 import {
   type FormCheck,
@@ -25,7 +26,7 @@ import {
   nearestName,
   type RollupFigure,
 } from "../records/index.ts";
-import { sentenceHole, sentenceWords } from "./form-checks.ts";
+import { sentenceHole, sentenceWords, toleranceOf } from "./form-checks.ts";
 
 /** What is wrong with a formula, in its form.json: the keys that lead to it, and where in its text. */
 export type FormulaProblem = {
@@ -43,7 +44,7 @@ export function formulaProblems(spec: FormSpec): readonly FormulaProblem[] {
   const checks = Object.entries(spec.checks).flatMap(([name, check]) => [
     ...formulasOfCheck(check).flatMap((claim, index) =>
       problemsOf(["checks", name, "that", ...(typeof check.that === "string" ? [] : [index])], () =>
-        checkTypes(parseCheck(claim), spec),
+        checkTypes(parseCheck(claim), spec, toleranceOf(check)),
       ),
     ),
     ...(["says", "todo"] as const).flatMap((key) => holeProblems(["checks", name, key], check[key], spec)),
@@ -121,7 +122,7 @@ export function fieldsInFormulas({ checks, compute, rollup, closing }: FormSpec)
 export function claimsOnAllIndicators(spec: FormSpec): readonly FormulaProblem["path"][] {
   return Object.entries(spec.checks).flatMap(([name, check]) =>
     formulasOfCheck(check).flatMap((claim, index) => {
-      const { level, formula } = checkTypes(parseCheck(claim), spec);
+      const { level, formula } = scopeOfCheck(parseCheck(claim));
       const { where, that } = formula;
       const named = [...(where === undefined ? [] : fieldsIn(where)), ...fieldsIn(that)];
       const isOfAll = level === "department" && named.every((field) => field.startsWith("indicator."));

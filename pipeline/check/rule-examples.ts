@@ -24,7 +24,7 @@ export type ExampleData = {
 
 export type RuleExample = {
   /** The form whose columns it takes; else Hebei's. */
-  readonly form?: "anhui" | "xinjiang" | "hubei";
+  readonly form?: "anhui" | "xinjiang" | "jiankong";
   /** What has to be set for it, as in department.json. */
   readonly setting?: Readonly<Record<string, unknown>>;
   readonly wrong: ExampleData;
@@ -161,6 +161,7 @@ const agreeing: ExampleData = {
 export const ruleExamples: Readonly<Record<RuleCode, RuleExample>> = {
   "required-field-missing": cell("资金用途", "", "用于云平台租赁和维护。"),
   "department-fact-missing": department("年度", null, 2026),
+  "form-check-idle": { form: "jiankong", ...cell("全年预计执行数（元）", "", "6000") },
   "code-malformed": cell("项目编码", "3030421149DE4SESSX5B", "13030421149DE4SESSX5B"),
   "code-mangled": cell("项目编码", "1.30304E+20", "13030421149DE4SESSX5B"),
   "code-duplicated": {

@@ -37,6 +37,8 @@ export type RuleContext = {
   readonly coreOfName: (name: string) => string;
   /** Where the export cuts level-3 names, if it does. */
   readonly cut: Cut | undefined;
+  /** Checks of the form that could be made nowhere. */
+  readonly idleChecks: readonly IdleCheck[];
   /** `rules.<code>.expect` of the form or the department. */
   readonly expect: number | undefined;
   /** `rules.<code>.kinds`: names of level 2. */
@@ -45,6 +47,15 @@ export type RuleContext = {
   readonly split: readonly Readonly<Record<string, number>>[];
   /** Where the blank cell of a field is, beside a value of the same record. */
   readonly blankAt: (near: Place, field: FieldName) => Place;
+};
+
+/** A check of the form that could be made of no record. */
+export type IdleCheck = {
+  readonly check: string;
+  /** What it lacks there. */
+  readonly lacking: readonly FieldName[];
+  /** Of the first record. */
+  readonly near: Place;
 };
 
 /**

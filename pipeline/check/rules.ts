@@ -32,6 +32,7 @@ import { departmentFactMissing } from "./rules/department-fact-missing.ts";
 import { descriptionOfAnother } from "./rules/description-of-another.ts";
 import { directionUnlikely, targetAlwaysMet } from "./rules/direction.ts";
 import { annexNumberRepeated, codeDuplicated, nameDuplicated } from "./rules/duplicates.ts";
+import { formCheckIdle } from "./rules/form-check-idle.ts";
 import { goalFigureDiffers, partOneFigureDiffers } from "./rules/goal-and-indicators.ts";
 import { goalDateDiffers } from "./rules/goal-dates.ts";
 import { goalIsAName } from "./rules/goal-is-a-name.ts";
@@ -138,6 +139,7 @@ import {
 export const rules = [
   requiredFieldMissing,
   departmentFactMissing,
+  formCheckIdle,
   codeMalformed,
   codeMangled,
   codeDuplicated,

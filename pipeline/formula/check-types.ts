@@ -1,6 +1,8 @@
 /** A formula and the fields of its form → what each part is (money, number, date, text), or the first part that is wrong. */
 import type { FormulaExpectation } from "../diagnostics/index.ts";
 import {
+  convertMoney,
+  type Decimal,
   type FieldKind,
   type FormSpec,
   isFieldName,
@@ -8,8 +10,15 @@ import {
   listOfField,
   nearestFieldName,
 } from "../records/index.ts";
-import { type CheckFormula, type FieldFormula, type Formula, FormulaFault } from "./formula.ts";
-import { canFail, decisionOn, sameness } from "./outcomes.ts";
+import {
+  type CheckFormula,
+  type FieldFormula,
+  type Formula,
+  FormulaFault,
+  isAggregate,
+  operandsOf,
+} from "./formula.ts";
+import { canFail, decisionOn, type Slack, sameness } from "./outcomes.ts";
 
 /** `condition`: holds or does not. A share is a number that is shown in per cent. */
 export type Quantity = "money" | "number" | "share" | "date" | "text" | "condition";
@@ -26,18 +35,40 @@ export type CheckedFormula<Of> = {
 
 type Fields = Pick<FormSpec, "fields">;
 
-/** @throws FormulaFault */
-export function checkTypes(formula: CheckFormula, form: Fields): CheckedFormula<CheckFormula> {
+/** What a check that fits its form is about. */
+export function scopeOfCheck(formula: CheckFormula): CheckedFormula<CheckFormula> {
   const parts = formula.where === undefined ? [formula.that] : [formula.where, formula.that];
-  const level = levelOf(parts);
-  for (const part of parts) {
-    const quantity = quantityOf(part, { form, level });
-    if (quantity !== "condition" || (part === formula.where && part.kind === "required"))
-      throw fault(part, "comparison");
-  }
-  if (formula.where !== undefined && !canFail(formula.that, formula.where))
-    throw fault(formula.that, "may-fail-there");
-  return { formula, level, addsIndicators: parts.some(addsIndicators) };
+  return { formula, level: levelOf(parts), addsIndicators: parts.some(addsIndicators) };
+}
+
+/**
+ * `within`: by how much the sides of the claim may differ, money in the form's unit.
+ * @throws FormulaFault
+ */
+export function checkTypes(
+  formula: CheckFormula,
+  form: Pick<FormSpec, "fields" | "money">,
+  within?: Decimal,
+): CheckedFormula<CheckFormula> {
+  const { where, that } = formula;
+  const scope = scopeOfCheck(formula);
+  const setting = { form, level: scope.level };
+  if (where !== undefined) checkCondition(where, setting);
+  const slack = within === undefined ? undefined : slackOf(within, form);
+  if (quantityOf(that, { ...setting, slack }) !== "condition") throw fault(that, "comparison");
+  if (where !== undefined && !canFail({ formula: that, slack }, { formula: where }))
+    throw fault(that, "may-fail-there");
+  return scope;
+}
+
+function slackOf(within: Decimal, { money }: Pick<FormSpec, "money">): Slack {
+  return { number: within, money: convertMoney(within, { from: money.unit, to: "元" }) };
+}
+
+/** What follows `where`: a condition of each record; to require something would be a claim. */
+function checkCondition(formula: Formula, setting: Setting): void {
+  if (quantityOf(formula, setting) !== "condition" || formula.kind === "required")
+    throw fault(formula, "comparison");
 }
 
 /** @throws FormulaFault */
@@ -47,7 +78,7 @@ export function checkExpression(formula: Formula, form: Fields): CheckedFormula<
   return { formula, level, addsIndicators: addsIndicators(formula) };
 }
 
-type Setting = { readonly form: Fields; readonly level: Level };
+type Setting = { readonly form: Fields; readonly level: Level; readonly slack?: Slack | undefined };
 
 /** @throws FormulaFault if a part of it does not fit. */
 export function quantityOf(formula: Formula, setting: Setting): Quantity {
@@ -77,19 +108,22 @@ export function quantityOf(formula: Formula, setting: Setting): Quantity {
       if (!alike(left, right) && !nought) throw fault(formula.right, expectedLike(left));
       if (ordered && left === "text") throw fault(formula.left, "number");
       if (fieldsIn(formula).length === 0) throw fault(formula, "field-somewhere");
-      return undecided(formula);
+      return undecided(formula, setting);
     }
     case "logic":
       for (const side of [formula.left, formula.right])
         if (quantityOf(side, setting) !== "condition") throw fault(side, "comparison");
-      return undecided(formula);
+      return undecided(formula, setting);
   }
 }
 
 /** A condition is none that comes out the same whatever the cells say. */
-function undecided(formula: Extract<Formula, { kind: "comparison" | "logic" }>): "condition" {
+function undecided(
+  formula: Extract<Formula, { kind: "comparison" | "logic" }>,
+  { slack }: Setting,
+): "condition" {
   if (isSame(formula.left, formula.right)) throw fault(formula.right, "other-side");
-  const decision = decisionOn(formula);
+  const decision = decisionOn({ formula, slack });
   if (decision !== "either") throw fault(formula, decision === "always" ? "may-fail" : "may-hold");
   return "condition";
 }
@@ -123,7 +157,7 @@ function quantityOfField(formula: FieldFormula, { form: { fields }, level }: Set
 const stated = "department.budgetTotal";
 
 function quantityOfCall(formula: Extract<Formula, { kind: "call" }>, setting: Setting): Quantity {
-  const { name, args } = formula;
+  const { name, args, where } = formula;
   const [first, ...others] = args;
   if (name === "min" || name === "max") {
     if (others.length === 0) throw fault(formula, "more-arguments");
@@ -138,7 +172,8 @@ function quantityOfCall(formula: Extract<Formula, { kind: "call" }>, setting: Se
   if (second !== undefined) throw fault(second, "one-argument");
   const inside = levelOf([first]);
   if (reaches(setting.level, inside)) throw fault(first, "deeper");
-  const below = { ...setting, level: inside };
+  const below = { form: setting.form, level: inside };
+  if (where !== undefined) checkCondition(where, below);
   if (name === "sum") return counted(first, below);
   // What is counted may be a condition: how many records hold it.
   const isClaim =
@@ -243,36 +278,17 @@ export function reaches(from: Level, to: Level): boolean {
 
 export function fieldsOutsideSums(formula: Formula): readonly string[] {
   if (formula.kind === "field") return [formula.name];
-  return formula.kind === "call" && isAggregate(formula) ? [] : partsOf(formula).flatMap(fieldsOutsideSums);
+  return formula.kind === "call" && isAggregate(formula.name)
+    ? []
+    : operandsOf(formula).flatMap(fieldsOutsideSums);
 }
 
 /** Every field that a formula names, in its order. */
 export function fieldsIn(formula: Formula): readonly string[] {
-  return formula.kind === "field" ? [formula.name] : partsOf(formula).flatMap(fieldsIn);
+  return formula.kind === "field" ? [formula.name] : operandsOf(formula).flatMap(fieldsIn);
 }
 
 function addsIndicators(formula: Formula): boolean {
-  if (formula.kind === "call" && isAggregate(formula)) return levelOf(formula.args) === "indicator";
-  return partsOf(formula).some(addsIndicators);
-}
-
-function isAggregate({ name }: Extract<Formula, { kind: "call" }>): boolean {
-  return name === "sum" || name === "count" || name === "distinct";
-}
-
-function partsOf(formula: Formula): readonly Formula[] {
-  switch (formula.kind) {
-    case "call":
-      return formula.args;
-    case "negative":
-    case "given":
-    case "required":
-      return [formula.operand];
-    case "arithmetic":
-    case "comparison":
-    case "logic":
-      return [formula.left, formula.right];
-    default:
-      return [];
-  }
+  if (formula.kind === "call" && isAggregate(formula.name)) return levelOf(formula.args) === "indicator";
+  return operandsOf(formula).some(addsIndicators);
 }

@@ -22,7 +22,13 @@ import {
   roundExact,
 } from "../records/index.ts";
 import { fieldsIn, type Level, levelOf, reaches } from "./check-types.ts";
-import type { Comparator, FieldFormula, Formula } from "./formula.ts";
+import {
+  type Comparator,
+  type FieldFormula,
+  type Formula,
+  type FunctionName,
+  isCondition,
+} from "./formula.ts";
 
 /** What a formula is about. `indicators`: those of the project that its sums add up. */
 export type Subjects = {
@@ -116,9 +122,18 @@ function cellOf(name: string, subjects: Subjects): Amount | undefined {
 
 /** What a field says: in the record itself, or in each of those below if it is of their level. */
 export function cellsOf(field: FieldFormula, subjects: Subjects): readonly Amount[] {
-  // What is blank in the record is not taken from the records beside it.
-  const records = reaches(levelAt(subjects), levelOf([field])) ? [subjects] : recordsBelow(field, subjects);
-  return records.flatMap((record) => cellOf(field.name, record) ?? []);
+  return recordsWith(field, subjects).flatMap((record) => cellOf(field.name, record) ?? []);
+}
+
+/** The same as values, with undefined for each record in which it is blank or unreadable. */
+export function readingsOf(name: string, subjects: Subjects): readonly (FormulaValue | undefined)[] {
+  const field = { kind: "field", name, at: 0 } as const;
+  return recordsWith(field, subjects).map((record) => evaluateField(name, record));
+}
+
+/** What is blank in the record is not taken from the records beside it. */
+function recordsWith(field: FieldFormula, subjects: Subjects): readonly Subjects[] {
+  return reaches(levelAt(subjects), levelOf([field])) ? [subjects] : recordsBelow(field, subjects);
 }
 
 function levelAt({ row, indicator, project }: Subjects): Level {
@@ -155,10 +170,9 @@ function readCell(cell: Amount, name: string, spec: FormSpec): FormulaValue | un
 }
 
 function evaluateCall(
-  { name, args }: Extract<Formula, { kind: "call" }>,
+  { name, args, where }: Extract<Formula, { kind: "call" }>,
   subjects: Subjects,
 ): FormulaValue | undefined {
-  const [first] = args;
   if (name === "min" || name === "max") {
     const better = name === "min" ? -1 : 1;
     return withValues(
@@ -166,25 +180,43 @@ function evaluateCall(
       (values) => values.reduce((best, one) => (compareExact(one, best) === better ? one : best)),
     );
   }
-  const records = recordsBelow(first, subjects);
-  if (isCondition(first)) return countHolding(first, records);
-  const values = records.map((record) => evaluate(first, record));
+  const [first] = args;
+  const below = recordsBelow(first, subjects);
+  const chosen = where === undefined ? { records: below, from: [] } : holding(where, below);
+  if (chosen === undefined) return undefined;
+  const { records, from } = chosen;
+  // That none of them is meant is known, and comes to nothing; that there are none says nothing.
+  const none = name === "sum" && records.length === 0 && below.length > 0;
+  const value = none ? { value: exact("0"), from: [] } : aggregate(name, first, records);
+  return value && { value: value.value, from: [...value.from, ...from] };
+}
+
+function aggregate(
+  name: FunctionName,
+  formula: Formula,
+  records: readonly Subjects[],
+): FormulaValue | undefined {
+  if (isCondition(formula)) {
+    const held = holding(formula, records);
+    return held && { value: exact(String(held.records.length)), from: held.from };
+  }
+  const values = records.map((record) => evaluate(formula, record));
   if (name === "sum") return withValues(values, (all) => all.reduce(addExact, exact("0")));
   const filled = values.flatMap((one) => one ?? []);
   const count = name === "distinct" ? new Set(filled.map(sameness)).size : filled.length;
   return { value: exact(String(count)), from: filled.flatMap(({ from }) => from) };
 }
 
-function isCondition({ kind }: Formula): boolean {
-  return kind === "comparison" || kind === "logic" || kind === "given";
-}
+type Held = { readonly records: readonly Subjects[]; readonly from: readonly Amount[] };
 
-/** Undefined if of one of them it cannot be said. */
-function countHolding(condition: Formula, records: readonly Subjects[]): FormulaValue | undefined {
+/** Those for which a condition holds, and the cells that say so; undefined if of one of them it cannot be said. */
+function holding(condition: Formula, records: readonly Subjects[]): Held | undefined {
   const outcomes = records.map((record) => testClaim(condition, record));
   if (outcomes.some(({ kind }) => kind === "blank")) return undefined;
-  const holding = outcomes.flatMap((one) => (one.kind === "holds" ? [one] : []));
-  return { value: exact(String(holding.length)), from: holding.flatMap(({ from }) => from) };
+  return {
+    records: records.filter((_, index) => outcomes[index]?.kind === "holds"),
+    from: outcomes.flatMap((one) => (one.kind === "holds" ? one.from : [])),
+  };
 }
 
 /** Equal for equal values: 0.5 and 50%, 1万元 and 10000元. */

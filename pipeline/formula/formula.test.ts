@@ -22,6 +22,7 @@ const spec = trialSpec({
     "project.own.score": own("number"),
     "project.own.begun": own("date"),
     "project.own.region": own("text"),
+    "indicator.level3": { label: "三级指标" },
     "indicator.weight": { label: "分值" },
     "indicator.own.score": own("number"),
     "indicator.own.reason": own("text"),
@@ -58,6 +59,10 @@ test.each([
   ["budget.total == 1", { at: 13, found: "==", expected: "sign", nearest: "=" }],
   ["1 < 2 AND 2 < 3", { at: 6, found: "AND", expected: "end", nearest: "and" }],
   ["1 = Sum(indicator.weight)", { at: 4, found: "Sum", expected: "function", nearest: "sum" }],
+  ["1 = sum(a where )", { at: 16, found: ")", expected: "operand" }],
+  ["1 = sum(a where b < 2", { at: 21, found: "", expected: "closing-bracket" }],
+  ["1 = sum(a if b < 2)", { at: 10, found: "if", expected: "closing-bracket", nearest: "where" }],
+  ["1 = min(a, b where b < 2)", { at: 13, found: "where", expected: "closing-bracket" }],
 ])("%s is no formula", (source, fault) => {
   expect(faultOf(source, parseCheck)).toEqual(fault);
 });
@@ -109,6 +114,28 @@ test.each([
   ["min(project.own.score) > 1", { at: 0, found: "min", expected: "more-arguments" }],
   ["distinct(indicator.weight < 3) = 1", { at: 9, found: "<", expected: "value" }],
   ["count(required indicator.own.reason) = 1", { at: 6, found: "required", expected: "value" }],
+  [
+    "1 = sum(indicator.weight where indicator.weight)",
+    { at: 31, found: "indicator.weight", expected: "comparison" },
+  ],
+  ["1 = sum(indicator.weight where 1 < 2)", { at: 31, found: "<", expected: "field-somewhere" }],
+  [
+    "1 = sum(indicator.weight where required indicator.weight)",
+    { at: 31, found: "required", expected: "comparison" },
+  ],
+  [
+    "1 = sum(indicator.weight where indicator.level9 = 2)",
+    { at: 31, found: "indicator.level9", expected: "field-of-form", nearest: "indicator.level3" },
+  ],
+  // The project's amount would be added once for each indicator.
+  [
+    "1元 = sum(budget.total where indicator.weight > 2)",
+    { at: 28, found: "indicator.weight", expected: "sum" },
+  ],
+  [
+    "project.own.score = sum(project.own.score where project.own.rate < 1)",
+    { at: 24, found: "project.own.score", expected: "deeper" },
+  ],
   ["1 < 2", { at: 0, found: "<", expected: "field-somewhere" }],
   ["where 1 < 2 then required budget.total", { at: 6, found: "<", expected: "field-somewhere" }],
   ["budget.total = ( budget.total )", { at: 15, found: "budget.total", expected: "other-side" }],
@@ -150,6 +177,7 @@ test.each([
   ['project.own.region = "东" and project.own.region = "西"', "may-hold"],
   ["where project.own.score < 0 and project.own.score > 1 then required project.own.region", "may-hold"],
   ["count(indicator.own.score > 5 and indicator.own.score < 5) = 0", "may-hold"],
+  ["sum(indicator.weight where indicator.own.score > 5 and indicator.own.score < 5) = 0", "may-hold"],
   ["where given project.own.region then required project.own.region", "may-fail-there"],
   ["where project.own.score < 60 then project.own.score < 80", "may-fail-there"],
   ["where project.own.score < 60 and given project.own.begun then 80 > project.own.score", "may-fail-there"],
@@ -167,10 +195,36 @@ test.each([
   "count(indicator.own.score < 60) > 0",
   'project.own.region = "东" or project.own.region = "西"',
   "project.own.score + project.own.score = 2",
+  "sum(indicator.weight where indicator.own.score > 5) = sum(indicator.weight)",
 ])("%s may hold or fail", (source) => {
   expect(faultOf(source, (text) => checkTypes(parseCheck(text), spec))).toMatchObject({
     addsIndicators: expect.any(Boolean),
   });
+});
+
+// What is nearly equal is equal to `<=`, `>=` and `=`; `<` and `>` are taken as they stand.
+test.each([
+  ["project.own.score >= project.own.rate and project.own.score < project.own.rate", "0.1", undefined],
+  ["project.own.score >= project.own.rate and project.own.score < project.own.rate", undefined, "may-hold"],
+  ["project.own.score >= 80 and project.own.score < 80", "0.1", undefined],
+  ["project.own.score >= 80 and project.own.score < 79.8", "0.1", "may-hold"],
+  ["project.own.score = 80 and project.own.score = 81", "0.5", undefined],
+  ["project.own.score = 80 and project.own.score = 81", "0.4", "may-hold"],
+  ["project.own.score <= 80 or project.own.score > 80.1", "0.1", "may-fail"],
+  ["project.own.score != 80 or project.own.score > 80", "0.1", undefined],
+  // Of money it is in the form's unit: 1万元.
+  ["budget.total >= 20万元 and budget.total < 190001元", "1", undefined],
+  ["budget.total >= 20万元 and budget.total < 190000元", "1", "may-hold"],
+  ['project.own.region = "东" and project.own.region = "西"', "1", "may-hold"],
+  // It is the claim's alone, and not that of conditions.
+  ["count(indicator.weight >= 5 and indicator.weight < 5) = 0", "1", "may-hold"],
+  ["where indicator.weight >= 5 and indicator.weight < 5 then indicator.weight = 3", "1", "may-hold"],
+  ["where project.own.score = 60 then project.own.score < 60.5", "1", "may-fail-there"],
+  ["where project.own.score != 60 then project.own.score != 60", undefined, "may-fail-there"],
+  ["where project.own.score != 60 then project.own.score != 60", "1", undefined],
+])("%s, within %s", (source, within, expected) => {
+  const found = faultOf(source, (text) => checkTypes(parseCheck(text), spec, within));
+  expect((found as { readonly expected?: string }).expected).toBe(expected);
 });
 
 test.each([
@@ -181,6 +235,7 @@ test.each([
   ["sum(budget.total) = department.budgetTotal", "department"],
   ["sum(tasks.amount) = sum(budget.total)", "department"],
   ["tasks.amount <= sum(budget.total)", "list tasks"],
+  ['sum(budget.total where project.own.region = "东") < 1万元', "department"],
   ["where project.own.score < 80 and given project.own.region then required project.own.begun", "project"],
 ])("%s fits, and is about the %s", (source, level) => {
   expect(checkTypes(parseCheck(source), spec).level).toBe(level);
@@ -230,10 +285,25 @@ describe("a formula", () => {
     ["project.own.rate + 1", undefined],
     ["1 / 0", undefined],
     ["sum(indicator.own.score) / count(indicator.own.reason)", undefined],
+    ['sum(indicator.own.score where indicator.level3 = "甲")', "48.5000"],
+    ['sum(indicator.own.score * 2 where indicator.level3 != "甲" and indicator.weight < 50)', "80.0000"],
+    // None is meant, or it cannot be said which.
+    ['sum(indicator.own.score where indicator.level3 = "丙")', "0.0000"],
+    ['sum(indicator.own.score where indicator.own.reason = "丙")', undefined],
+    ["sum(indicator.own.score where given indicator.own.reason)", "0.0000"],
+    ["count(indicator.own.score where indicator.weight > 45)", "1.0000"],
+    ["count(indicator.own.score > 45 where indicator.weight > 30)", "1.0000"],
+    ["distinct(indicator.own.score * 0 where indicator.weight > 30)", "1.0000"],
+    ["sum(tasks.amount where tasks.amount > 1元)", undefined],
   ])("%s is %s", (source, expected) => {
     const formula = parseFormula(source);
     const made = evaluate(formula, subjects)?.value;
     expect(typeof made === "object" ? roundExact(made, 4) : made).toBe(expected);
+  });
+
+  test("is made of the cells that are added up, and of those that say which", () => {
+    const formula = parseFormula('sum(indicator.own.score where indicator.level3 = "甲")');
+    expect(evaluate(formula, subjects)?.from.map(({ text }) => text)).toEqual(["48.5", "甲"]);
   });
 
   test("is checked before it is evaluated", () => {

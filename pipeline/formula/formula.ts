@@ -15,12 +15,16 @@ export const mirrored = { "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", 
 export const functionNames = ["sum", "count", "distinct", "min", "max"] as const;
 export type FunctionName = (typeof functionNames)[number];
 
+export function isAggregate(name: FunctionName): boolean {
+  return name === "sum" || name === "count" || name === "distinct";
+}
+
 /** `at`: where it begins, in characters from 0. A number with a unit is an amount of money. */
 export type Formula = { readonly at: number } & (
   | { readonly kind: "number"; readonly value: Decimal; readonly unit?: MoneyUnit | undefined }
   | { readonly kind: "text"; readonly text: string }
   | Field
-  | { readonly kind: "call"; readonly name: FunctionName; readonly args: readonly [Formula, ...Formula[]] }
+  | Call
   | { readonly kind: "negative"; readonly operand: Formula }
   /** `else`: the right side if the left one is blank. */
   | Infix<"arithmetic", Arithmetic | "else">
@@ -29,6 +33,13 @@ export type Formula = { readonly at: number } & (
   /** `given`: a condition; `required`: a claim, which fails if the field is blank. */
   | { readonly kind: "given" | "required"; readonly operand: FieldFormula }
 );
+/** `where`: of the records below, only those for which it holds. */
+type Call = {
+  readonly kind: "call";
+  readonly name: FunctionName;
+  readonly args: readonly [Formula, ...Formula[]];
+  readonly where?: Formula | undefined;
+};
 type Field = { readonly kind: "field"; readonly name: string };
 export type FieldFormula = Field & { readonly at: number };
 type Infix<Kind extends string, Operator extends string> = {
@@ -37,6 +48,27 @@ type Infix<Kind extends string, Operator extends string> = {
   readonly left: Formula;
   readonly right: Formula;
 };
+
+export function isCondition({ kind }: Formula): boolean {
+  return kind === "comparison" || kind === "logic" || kind === "given";
+}
+
+export function operandsOf(formula: Formula): readonly Formula[] {
+  switch (formula.kind) {
+    case "call":
+      return formula.where === undefined ? formula.args : [...formula.args, formula.where];
+    case "negative":
+    case "given":
+    case "required":
+      return [formula.operand];
+    case "arithmetic":
+    case "comparison":
+    case "logic":
+      return [formula.left, formula.right];
+    default:
+      return [];
+  }
+}
 
 /** `where … then …`: the claim is only made of records for which the condition holds. */
 export type CheckFormula = { readonly where?: Formula; readonly that: Formula };

@@ -8,6 +8,7 @@ export {
   type Level,
   type Quantity,
   quantityOf,
+  scopeOfCheck,
 } from "./check-types.ts";
 export {
   type ClaimOutcome,
@@ -33,4 +34,5 @@ export {
   projectsListed,
 } from "./form-figures.ts";
 export { type CheckFormula, type Formula, FormulaFault } from "./formula.ts";
+export { lackingIn } from "./lacking.ts";
 export { parseCheck, parseFormula } from "./parse-formula.ts";

@@ -3,21 +3,30 @@
  * every order of what it compares. Those of different things are taken to be independent of each other: what is found
  * is certain, and more may be so.
  */
-import { compareDecimals, convertMoney, sumDecimals } from "../records/index.ts";
+import {
+  compareDecimals,
+  convertMoney,
+  type Decimal,
+  subtractDecimals,
+  sumDecimals,
+} from "../records/index.ts";
 import { type Comparator, type Formula, mirrored } from "./formula.ts";
 
 /** `always`: it cannot fail; `never`: it cannot hold. */
 type Decision = "always" | "never" | "either";
 
-export function decisionOn(condition: Formula): Decision {
+/** By how much a check lets two sides differ: numbers, and amounts in 元. `<` and `>` are taken as they stand. */
+export type Slack = { readonly number: Decimal; readonly money: Decimal };
+type Condition = { readonly formula: Formula; readonly slack?: Slack | undefined };
+
+export function decisionOn(condition: Condition): Decision {
   const outcomes = casesOf([condition]).map((tried) => isHeld(condition, tried));
   if (outcomes.length === 0 || outcomes.includes(true) === outcomes.includes(false)) return "either";
   return outcomes.includes(true) ? "always" : "never";
 }
 
-/** Whether a claim can fail where its condition holds. What `within` allows may make equal things differ, and not the reverse. */
-export function canFail(claim: Formula, where: Formula): boolean {
-  if (comparisonsIn(claim).some(({ operator }) => operator === "!=")) return true;
+/** Whether a claim can fail where another condition holds. */
+export function canFail(claim: Condition, where: Condition): boolean {
   const cases = casesOf([where, claim]);
   return cases.length === 0 || cases.some((tried) => isHeld(where, tried) && !isHeld(claim, tried));
 }
@@ -30,15 +39,17 @@ export function sameness(formula: Formula): string {
       return limitOf(formula) ?? "";
     case "field":
       return formula.name;
-    case "call":
-      return `${formula.name}(${formula.args.map(sameness).toSorted().join(", ")})`;
+    case "call": {
+      const where = formula.where === undefined ? "" : ` where ${sameness(formula.where)}`;
+      return `${formula.name}(${formula.args.map(sameness).toSorted().join(", ")}${where})`;
+    }
     case "negative":
       return `-${sameness(formula.operand)}`;
     case "given":
     case "required":
       return `given ${formula.operand.name}`;
     case "comparison": {
-      const { key, operator, limit } = read(formula);
+      const { key, operator, limit } = read({ formula });
       return `(${key} ${operator} ${limit})`;
     }
     default: {
@@ -54,20 +65,43 @@ type Comparison = Extract<Formula, { kind: "comparison" }>;
 type Asked = Extract<Formula, { kind: "given" | "required" }>;
 
 /** A comparison as one of something, or of how far two things are apart, with a number or a text. */
-type Reading = Bounds & { readonly key: string; readonly operator: Comparator; readonly limit: string };
+type Reading = Bounds & Limit & { readonly key: string; readonly operator: Comparator };
+/** `low`, `high`: what still counts as equal to it. */
+type Limit = { readonly limit: string; readonly low: string; readonly high: string };
 /** What something can be at least, and at most. */
 type Bounds = { readonly least?: string | undefined; readonly most?: string | undefined };
 
-function read({ operator, left, right }: Comparison): Reading {
+type Compared = Condition & { readonly formula: Comparison };
+
+function read({ formula: { operator, left, right }, slack }: Compared): Reading {
   const [below, above] = [limitOf(left), limitOf(right)];
-  if (above !== undefined) return { key: sameness(left), operator, limit: above, ...boundsOf(left) };
+  if (above !== undefined)
+    return { key: sameness(left), operator, ...reach(above, slackAt(right, slack)), ...boundsOf(left) };
   const turned = mirrored[operator];
   if (below !== undefined)
-    return { key: sameness(right), operator: turned, limit: below, ...boundsOf(right) };
+    return {
+      key: sameness(right),
+      operator: turned,
+      ...reach(below, slackAt(left, slack)),
+      ...boundsOf(right),
+    };
   const isTurned = sameness(left) > sameness(right);
   const [one, other] = isTurned ? [right, left] : [left, right];
   const key = `${sameness(one)} beside ${sameness(other)}`;
-  return { key, operator: isTurned ? turned : operator, limit: "0", ...boundsBeside(one, other) };
+  const near = reach("0", slack?.number);
+  return { key, operator: isTurned ? turned : operator, ...near, ...boundsBeside(one, other) };
+}
+
+function reach(limit: string, by: Decimal | undefined): Limit {
+  if (by === undefined) return { limit, low: limit, high: limit };
+  return { limit, low: subtractDecimals(limit, by), high: sumDecimals([limit, by]) };
+}
+
+/** Of a number or an amount; a text differs or it does not. */
+function slackAt(limit: Formula, slack: Slack | undefined): Decimal | undefined {
+  if (limit.kind === "negative") return slackAt(limit.operand, slack);
+  if (limit.kind !== "number") return undefined;
+  return limit.unit === undefined ? slack?.number : slack?.money;
 }
 
 /** A number, or a text in quotation marks; undefined of what is read in the data. */
@@ -106,10 +140,12 @@ type Tried = ReadonlyMap<string, number>;
 /** What has more cases than anybody thought of is not looked at. */
 const mostCases = 4096;
 
-function casesOf(conditions: readonly Formula[]): readonly (readonly [Tried, Lines])[] {
-  const readings = conditions.flatMap(comparisonsIn).map(read);
+function casesOf(conditions: readonly Condition[]): readonly (readonly [Tried, Lines])[] {
+  const readings = conditions.flatMap(({ formula, slack }) =>
+    comparisonsIn(formula).map((one) => read({ formula: one, slack })),
+  );
   const lines: Lines = new Map(readings.map(({ key }) => [key, limitsOn(key, readings)]));
-  const asked = new Set(conditions.flatMap(askedIn).map(sameness));
+  const asked = new Set(conditions.flatMap(({ formula }) => askedIn(formula)).map(sameness));
   let cases: Tried[] = [new Map()];
   const choices = [
     ...[...lines].map(([key, limits]) => [key, placesOn(key, limits, readings)] as const),
@@ -127,7 +163,9 @@ type Lines = ReadonlyMap<string, readonly string[]>;
 
 function limitsOn(key: string, readings: readonly Reading[]): readonly string[] {
   const own = readings.filter((one) => one.key === key);
-  const all = own.flatMap(({ limit, least = limit, most = limit }) => [limit, least, most]);
+  const all = own.flatMap(({ limit, low, high, least = limit, most = limit }) => [
+    ...[limit, low, high, least, most],
+  ]);
   return [...new Set(all)].toSorted(compareLimits);
 }
 
@@ -142,35 +180,39 @@ function placeOf(limit: string, limits: readonly string[]): number {
   return 2 * limits.indexOf(limit) + 1;
 }
 
-function isHeld(condition: Formula, [tried, lines]: readonly [Tried, Lines]): boolean {
-  switch (condition.kind) {
+function isHeld({ formula, slack }: Condition, [tried, lines]: readonly [Tried, Lines]): boolean {
+  switch (formula.kind) {
     case "logic": {
-      const sides = [condition.left, condition.right].map((side) => isHeld(side, [tried, lines]));
-      return condition.operator === "and" ? !sides.includes(false) : sides.includes(true);
+      const sides = [formula.left, formula.right].map((side) =>
+        isHeld({ formula: side, slack }, [tried, lines]),
+      );
+      return formula.operator === "and" ? !sides.includes(false) : sides.includes(true);
     }
     case "comparison": {
-      const { key, operator, limit } = read(condition);
-      return isAt(operator, (tried.get(key) ?? 0) - placeOf(limit, lines.get(key) ?? []));
+      const reading = read({ formula, slack });
+      return isAt(reading, tried.get(reading.key) ?? 0, lines.get(reading.key) ?? []);
     }
     default:
-      return tried.get(sameness(condition)) === 1;
+      return tried.get(sameness(formula)) === 1;
   }
 }
 
-function isAt(operator: Comparator, difference: number): boolean {
+function isAt({ operator, limit, low, high }: Reading, place: number, limits: readonly string[]): boolean {
+  const isBelow = place < placeOf(low, limits);
+  const isAbove = place > placeOf(high, limits);
   switch (operator) {
     case "=":
-      return difference === 0;
+      return !isBelow && !isAbove;
     case "!=":
-      return difference !== 0;
+      return isBelow || isAbove;
     case "<":
-      return difference < 0;
+      return place < placeOf(limit, limits);
     case "<=":
-      return difference <= 0;
+      return !isAbove;
     case ">":
-      return difference > 0;
+      return place > placeOf(limit, limits);
     case ">=":
-      return difference >= 0;
+      return !isBelow;
   }
 }
 

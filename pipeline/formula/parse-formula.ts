@@ -4,7 +4,7 @@
  *     check      = [ "where" formula "then" ] formula
  *     formula    = operand { operator operand }           by the powers below
  *     operand    = number [ "%" | unit of money ] | "text" | field | call | "(" formula ")" | "-" operand | ( "required" | "given" ) field
- *     call       = ( "sum" | "count" | "distinct" | "min" | "max" ) "(" formula { "," formula } ")"
+ *     call       = ( "sum" | "count" | "distinct" | "min" | "max" ) "(" formula { "," formula } [ "where" formula ] ")"
  */
 import type { FormulaExpectation } from "../diagnostics/index.ts";
 import { moneyUnits, nearestName, shiftDecimal } from "../records/index.ts";
@@ -16,6 +16,7 @@ import {
   type Formula,
   FormulaFault,
   functionNames,
+  isAggregate,
 } from "./formula.ts";
 
 /** @throws FormulaFault */
@@ -72,6 +73,7 @@ const meant: ReadonlyMap<string, string> = new Map(
       并且: "and",
       或: "or",
       或者: "or",
+      ...{ if: "where", 当: "where", 其中: "where" },
       千: "千元",
       万: "万元",
       亿: "亿元",
@@ -159,8 +161,9 @@ class Reader {
     this.#expect("(");
     const args: [Formula, ...Formula[]] = [this.formula()];
     while (this.takes(",")) args.push(this.formula());
+    const where = isAggregate(name) && this.takes("where") ? this.formula() : undefined;
     this.#expect(")");
-    return { kind: "call", name, args, at };
+    return { kind: "call", name, args, where, at };
   }
 
   #field(): FieldFormula {

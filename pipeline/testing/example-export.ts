@@ -132,6 +132,30 @@ const sound: Readonly<Record<string, Sound>> = {
       ].map((value, index) => ({ ...levelsOf(index), 指标值: value.join(""), 目标类型: "中期" })),
     ],
   },
+  jiankong: {
+    columns: [
+      ...project("项目编码", "项目名称", "实施单位", "年初预算数（元）", "1-7月执行数（元）", "1-7月执行率"),
+      ...project("全年预计执行数（元）", "年度总体目标"),
+      ...levels,
+      ...indicator("年度指标值", "1-7月执行情况", "确定能"),
+    ],
+    project: {
+      项目编码: "13030421149DE4SESSX5B",
+      项目名称: "云平台运行维护费",
+      实施单位: "市医疗保障局本级",
+      "年初预算数（元）": "6000",
+      "1-7月执行数（元）": "3000",
+      "1-7月执行率": "50%",
+      "全年预计执行数（元）": "6000",
+      年度总体目标: "保障云平台全年稳定运行。",
+    },
+    indicators: split.map((value, index) => ({
+      ...levelsOf(index),
+      年度指标值: value.join(""),
+      "1-7月执行情况": value.slice(1).join(""),
+      确定能: "√",
+    })),
+  },
 };
 
 /** The files of an example; `form` is the one it is to be printed in. */

@@ -11,6 +11,8 @@ const lastDate = (value: string, level3 = "完成时间") => {
   };
 };
 
+const formCheck = (that: string) => ({ that, severity: "error", says: "不成立", todo: "请核对。" }) as const;
+
 export const projectCases = {
   "required-field-missing": {
     fires: [
@@ -30,6 +32,37 @@ export const projectCases = {
     silent: [
       { overall: ["保障民生。"] },
       { year: null, overall: ["保障民生。"], projects: [{ year: "2023" }] },
+    ],
+  },
+  "form-check-idle": {
+    spec: {
+      checks: {
+        fiscal: formCheck("budget.fiscal <= budget.total"),
+        others: formCheck("sum(budget.other) <= sum(budget.total)"),
+        coded: formCheck('project.code != "无"'),
+        asked: formCheck("where given budget.fiscal then budget.fiscal > 0"),
+        none: formCheck("(budget.fiscal else 0) >= 0"),
+      },
+    },
+    fires: [
+      {
+        in: { projects: [{ budget: { fiscal: null } }, { ...other, budget: { fiscal: null } }] },
+        at: "2",
+        says: "“fiscal”一处也没有核对：每一处都缺“财政资金”",
+      },
+      // The sum is of both, and one is blank.
+      {
+        in: { projects: [{}, { ...other, budget: { other: null } }] },
+        at: "department.json",
+        says: "“其他资金”",
+      },
+    ],
+    silent: [
+      { projects: [{ budget: { fiscal: null } }, other] },
+      { ...oneProject({ budget: { fiscal: null } }), rules: { "trial/fiscal": "off" } },
+      // A required field that is blank is told as that.
+      oneProject({ code: null }),
+      { projects: [] },
     ],
   },
   "code-malformed": {
