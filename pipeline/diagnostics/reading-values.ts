@@ -93,6 +93,17 @@ export const readingValues = defineRows({
         `Write 中期 or 年度; if it is a system's code, say in department.json what it means, for example "取值": {"期限": {"${value}": "中期"}}.`,
     },
   },
+  "group-unknown": {
+    severity: "error",
+    says: {
+      zh: "看不出是哪一组：本表有{names:list}；没有归入其中一组",
+      en: "None of the groups of this form, which are {names:list}; put into none of them",
+    },
+    todo: {
+      zh: "请写其中一个；表式缺这一组的，在 form.json 的 groupOrder 里加上；是系统的代码的，请在 department.json 的“取值”里写明它是哪一组。",
+      en: "Write one of them, or add the group to groupOrder in form.json; if it is a system's code, say under 取值 in department.json which group it means.",
+    },
+  },
   "value-not-text": {
     severity: "error",
     says: {

@@ -29,7 +29,9 @@ export type Context = Sieve & {
   readonly groupBy: string | undefined;
   /** Whether the form prints indicators of a horizon. */
   readonly prints: (horizon: Horizon) => boolean;
-  /** Which of the groups that form.json names a text is. */
+  /** The names that form.json gives those groups; none if it leaves them open. */
+  readonly groupOrder: readonly string[];
+  /** Which of them a text is. */
   readonly groupCalled: (text: string) => NamedGroup | undefined;
   /** The unit of money that department.json states, which goes before a line that the file has for all its amounts. */
   readonly statedUnit: DepartmentUnit | undefined;
@@ -81,6 +83,7 @@ export function createContext(
     kindOf: (field) => kindOf(field, form?.fields ?? {}),
     labelOf: (field) => form?.fields[field]?.label,
     groupBy: form?.groupBy,
+    groupOrder: form?.groupBy === undefined ? [] : form.groupOrder.map(({ name }) => name),
     groupCalled: groupNames(form?.groupOrder ?? []),
     prints: (horizon) => form?.horizons.includes(horizon) ?? true,
     statedUnit,

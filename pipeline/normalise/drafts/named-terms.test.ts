@@ -1,5 +1,6 @@
 /** Terms that a form names itself, any number of them: told by a column, by codes, by keys of JSON, in the form's order. */
 import { expect, test } from "vitest";
+import { wordingOf } from "../../catalogue/index.ts";
 import { FormSpec, type IndicatorTables } from "../../records/index.ts";
 import { runSources } from "../../testing/run-case.ts";
 import { readShippedForms, withForm } from "../../testing/shipped-forms.ts";
@@ -38,8 +39,12 @@ function read(name: string, text: string, more: Readonly<Record<string, unknown>
       const rows = groups.flatMap((group) => group.rows);
       return [outer, ...rows.map(({ level3, value }) => `${level3?.text} ${value?.text}`)].join("|");
     });
-  const codes = diagnostics.map(({ code }) => code).filter((code) => code.includes("horizon"));
-  return { midTerm: rowsOf(tables?.midTerm), annual: rowsOf(tables?.annual), codes };
+  const ofHorizons = diagnostics.filter(({ code }) => /horizon|group/u.test(code));
+  return {
+    ...{ midTerm: rowsOf(tables?.midTerm), annual: rowsOf(tables?.annual) },
+    codes: ofHorizons.map(({ code }) => code),
+    says: ofHorizons.map((one) => wordingOf(one, "zh").says),
+  };
 }
 
 const terms = ["第一季度", "年度目标", "十四五目标", "三年目标"] as const;
@@ -53,6 +58,7 @@ const right = {
   midTerm: ["十四五目标|修路里程 30公里", "三年目标|修路里程 12公里|通车率 100%"],
   annual: ["年度目标|修路里程 3公里", "第一季度|开工数 1段|招标数 1次"],
   codes: [],
+  says: [],
 };
 
 /** As merged cells leave it: a term stands in its first row only. */
@@ -97,13 +103,14 @@ test("as keys of JSON, with blanks that no spelling has", () => {
     some.map((row) => ({ 三级指标: row.split(",")[0], 指标值: row.split(",")[1] })),
   ]);
   const text = JSON.stringify([{ 项目名称: "修路", 绩效指标: Object.fromEntries(indicators) }]);
-  const { midTerm, annual, codes } = read("a.json", text);
+  const { midTerm, annual, ...found } = read("a.json", text);
   const plain = (lines: readonly string[]) =>
     lines.map((line) => line.replace(/^[^|]+/u, (term) => term.replaceAll(" ", "")));
-  expect({ midTerm: plain(midTerm), annual: plain(annual), codes }).toEqual(right);
+  expect({ midTerm: plain(midTerm), annual: plain(annual), ...found }).toEqual(right);
 });
 
-test("one that the form does not name is said to be unknown", () => {
-  const { codes } = read("a.csv", csv("目标类型", ["第一季度", "年度目标", "十四五目标", "远景"]));
-  expect(codes).toEqual(["horizon-unknown"]);
+test("one that the form does not name is said to be unknown, with those that it does", () => {
+  const { codes, says } = read("a.csv", csv("目标类型", ["第一季度", "年度目标", "十四五目标", "远景"]));
+  expect(codes).toEqual(["group-unknown"]);
+  expect(says.join()).toContain("本表有五年目标、三年目标、年度目标、一季度目标");
 });

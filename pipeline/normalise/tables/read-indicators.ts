@@ -253,14 +253,16 @@ function readOwn(
  * another form what tells it from the others is not printed: reported.
  */
 export function readHorizon(text: Text, context: Context): KnownHorizon {
-  const { report, groupBy, groupCalled, prints } = context;
+  const { report, groupBy, groupOrder, groupCalled, prints } = context;
   const horizon = horizonOf(text.text);
   const isNamed = groupBy !== undefined && groupCalled(text.text) !== undefined;
   if (horizon !== undefined && !isNamed) return { horizon };
   const named = groupBy === undefined ? undefined : horizonOfGoal(text.text, context);
   if (named !== undefined || isNamed)
     return { horizon: named !== undefined && prints(named) ? named : onlyHorizon(context), name: text };
-  report({ code: "horizon-unknown", at: text.at, found: text.text, args: { value: text.text } });
+  const where = { at: text.at, found: text.text };
+  if (groupOrder.length > 0) report({ code: "group-unknown", ...where, args: { names: groupOrder } });
+  else report({ code: "horizon-unknown", ...where, args: { value: text.text } });
   return { horizon: onlyHorizon(context) };
 }
 
