@@ -11,7 +11,14 @@ import {
 import { applySize } from "./apply-size.ts";
 import { type Nesting, notNested, resolveBlocksIn } from "./resolve-blocks.ts";
 import { resolveGeometry, resolveOrientation } from "./resolve-geometry.ts";
-import type { ContentsEntry, DocumentFrame, HeadingStyles, ResolvedBlock, SectionFrame } from "./resolved.ts";
+import type {
+  ContentsEntry,
+  DocumentFrame,
+  HeadingStyles,
+  NamedTextStyle,
+  ResolvedBlock,
+  SectionFrame,
+} from "./resolved.ts";
 import { settledShares } from "./settled-shares.ts";
 
 /** A section before its blocks are composed; all that is known of them is how many cells the fullest row has. */
@@ -50,7 +57,11 @@ export function openResolver({
   const theme = applySize(designed, setting);
   const styles = withNames(theme.text, nesting.styles);
   const tables = withNames(theme.table, nesting.styles);
-  const named = { text: taker(styles, "text"), table: taker(tables, "table") };
+  const named = {
+    text: taker(styles, "text"),
+    belowTable: taker(belowTables(styles), "text"),
+    table: taker(tables, "table"),
+  };
   const sharesOf = settledShares(setting);
   const { title, fileTitle, author, subject, watermark } = about;
   return {
@@ -81,6 +92,12 @@ function withNames<Style extends object>(styles: Readonly<Record<string, Style>>
   return new Map(
     Object.entries(styles).map(([name, style]) => [name, { ...style, name: prefix + name }] as const),
   );
+}
+
+/** Half a line above, so that a heading stands nearer to what it heads than to the table above it. */
+function belowTables(styles: ReadonlyMap<string, NamedTextStyle>): ReadonlyMap<string, NamedTextStyle> {
+  const clear = (style: NamedTextStyle) => Math.max(style.before, Math.round(style.pitch / 2));
+  return new Map([...styles].map(([name, style]) => [name, { ...style, before: clear(style) }]));
 }
 
 function frameOf({ numbering, continues, centred, ...head }: SectionHead, theme: Theme): SectionFrame {

@@ -32,6 +32,8 @@ export const notNested: Nesting = { styles: "", ids: "", depth: 0 };
 
 type NamedStyles = {
   readonly text: (name: string) => NamedTextStyle;
+  /** Of a heading that follows a table on its page. */
+  readonly belowTable: (name: string) => NamedTextStyle;
   readonly table: (name: string) => ResolvedTable["style"];
 };
 
@@ -44,7 +46,10 @@ type Place = {
   readonly report: Report;
 };
 
-type Context = Place & { readonly fault: (table: Table, fault: GridFault) => void };
+type Context = Place & {
+  readonly fault: (table: Table, fault: GridFault) => void;
+  readonly isBelowTable: boolean;
+};
 
 /** Undefined if a table's spans do not fit its grid; every such table is reported. */
 export function resolveBlocksIn(
@@ -60,7 +65,10 @@ export function resolveBlocksIn(
       args: { caption, row: row + 1, columns: columns.length, reason },
     });
   };
-  const resolved = blocks.map((block) => resolveBlock(block, { ...place, fault }));
+  const resolved = blocks.map((block, index) => {
+    const isBelowTable = blocks[index - 1]?.kind === "table";
+    return resolveBlock(block, { ...place, fault, isBelowTable });
+  });
   return broken ? undefined : resolved;
 }
 
@@ -87,12 +95,12 @@ function resolveParagraph(block: Paragraph, { named }: Context): ResolvedParagra
   return { kind, style: named.text(block.style), content, sources, pageBreakBefore, keepWithNext };
 }
 
-function resolveHeading(block: Heading, { named, nesting }: Context): ResolvedParagraph {
+function resolveHeading(block: Heading, { named, nesting, isBelowTable }: Context): ResolvedParagraph {
   const { content, sources, pageBreakBefore, level, id } = block;
   // A heading alone at a page's foot is never right.
   return {
     kind: "paragraph",
-    style: named.text(block.style),
+    style: isBelowTable && !pageBreakBefore ? named.belowTable(block.style) : named.text(block.style),
     content,
     sources,
     pageBreakBefore,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { Document } from "../model/index.ts";
-import { cell, documentOf, heading, row, section, table } from "../testing/build-document.ts";
+import { cell, documentOf, heading, paragraph, row, section, table } from "../testing/build-document.ts";
 import { resolveDocument } from "../testing/whole-document.ts";
 
 function resolve(document: Document) {
@@ -54,6 +54,31 @@ test("a landscape page is the upright one turned, and headings of all sections a
   );
   const page = resolved?.sections[1]?.page;
   expect(page).toMatchObject({ width: 841.9, height: 595.3, top: 79.35, left: 99.2 });
+});
+
+test("a heading below a table stands off it by half a line, if it does not begin a page", () => {
+  const one = table([1], [row("一")]);
+  const turned = heading("d", "四", { pageBreakBefore: true });
+  const blocks = [
+    heading("a", "一"),
+    one,
+    heading("b", "二"),
+    one,
+    paragraph("注"),
+    heading("c", "三"),
+    one,
+    turned,
+  ];
+  const laid = resolve(documentOf(section(blocks))).resolved?.sections[0]?.blocks ?? [];
+  const above = laid.flatMap((block) =>
+    block.kind === "paragraph" && block.heading ? [[block.heading.id, block.style.before]] : [],
+  );
+  expect(above).toEqual([
+    ["a", 0],
+    ["b", 14],
+    ["c", 0],
+    ["d", 0],
+  ]);
 });
 
 test.each([
