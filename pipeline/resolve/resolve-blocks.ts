@@ -66,10 +66,17 @@ export function resolveBlocksIn(
     });
   };
   const resolved = blocks.map((block, index) => {
-    const isBelowTable = blocks[index - 1]?.kind === "table";
+    const isBelowTable = block.kind === "heading" && followsTable(block, blocks.slice(0, index), place.named);
     return resolveBlock(block, { ...place, fault, isBelowTable });
   });
   return broken ? undefined : resolved;
+}
+
+/** Whether a heading is the next after a table, or after notes to one, which are in smaller type. */
+function followsTable({ style }: Heading, above: readonly Block[], { text }: NamedStyles): boolean {
+  const { size } = text(style);
+  const last = above.findLast((one) => one.kind !== "paragraph" || text(one.style).size >= size);
+  return last?.kind === "table";
 }
 
 /** A heading's text in one line. */

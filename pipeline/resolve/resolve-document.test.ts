@@ -56,9 +56,9 @@ test("a landscape page is the upright one turned, and headings of all sections a
   expect(page).toMatchObject({ width: 841.9, height: 595.3, top: 79.35, left: 99.2 });
 });
 
-test("a heading below a table stands off it by half a line, if it does not begin a page", () => {
+test("a heading below a table, or a note to one, stands off it by half a line, if it does not begin a page", () => {
   const one = table([1], [row("一")]);
-  const turned = heading("d", "四", { pageBreakBefore: true });
+  const turned = heading("e", "五", { pageBreakBefore: true });
   const blocks = [
     heading("a", "一"),
     one,
@@ -66,6 +66,9 @@ test("a heading below a table stands off it by half a line, if it does not begin
     one,
     paragraph("注"),
     heading("c", "三"),
+    one,
+    paragraph("表注", { style: "table-note" }),
+    heading("d", "四"),
     one,
     turned,
   ];
@@ -77,7 +80,8 @@ test("a heading below a table stands off it by half a line, if it does not begin
     ["a", 0],
     ["b", 14],
     ["c", 0],
-    ["d", 0],
+    ["d", 14],
+    ["e", 0],
   ]);
 });
 
