@@ -5,7 +5,9 @@ import {
   type ExpectedPart,
   type ExpectedReport,
   type Fault,
+  packSaid,
   type Readback,
+  unpackSaid,
   verifyReport,
 } from "../verify/index.ts";
 import type { OpenPart } from "./add-contents.ts";
@@ -44,7 +46,7 @@ type ReusedPart = Pick<FinishedPart, "headings" | "values">;
 const sampledShare = 10;
 const leastSampled = 8;
 
-const nothing: ToSay = { said: [], printed: new Map() };
+const nothing: ToSay = { said: packSaid([]), printed: new Map() };
 
 export function readBack(
   rendered: RenderedReport,
@@ -68,7 +70,7 @@ export function readBack(
     if (before === undefined) {
       const { said, printed: fields } = toSay(index);
       printed.note(fields);
-      return { said, unnumbered };
+      return { said: () => unpackSaid(said), unnumbered };
     }
     const ordinals = projects.map(({ ordinal }) => ordinal);
     printed.noteReused(before.values.flat(), ordinals, () => toSay(index).printed);
@@ -113,7 +115,8 @@ function passedOver(
   for (const index of [...known.keys()].toReversed()) {
     if (reused[index] === undefined) continue;
     const next = index + 1;
-    const ends = next === count || known[next] !== undefined || toSay(next).said[0]?.kind === "heading";
+    const ends =
+      next === count || known[next] !== undefined || unpackSaid(toSay(next).said)[0]?.kind === "heading";
     if (ends) known[index] = reused[index];
   }
   return known;

@@ -9,6 +9,7 @@ import {
   type Verification,
 } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
+import { unpackSaid } from "../verify/index.ts";
 
 /** A part with the report that it is of, how many levels its headings are further down here, and its section's pages. */
 export type VolumePart = OpenPart & {
@@ -42,7 +43,7 @@ export async function readBackVolume({
     // Each department has its own styles, so it was looked up where they are known.
     isRuled: (style: string) => style === ruled,
     missing: unsetCharacters(found),
-    parts: parts.map((part) => ({ said: saidBy(part), unnumbered: part.unnumbered })),
+    parts: parts.map((part) => ({ said: () => saidBy(part), unnumbered: part.unnumbered })),
   };
   return readBackParts(expected, document.files, verification).findings;
 }
@@ -51,7 +52,7 @@ const ruled = "ruled";
 
 function saidBy({ job: { part }, toSay, of, depth }: VolumePart) {
   const { said } = toSay ?? toSayOf(composePart(part, of.markup, () => undefined) ?? [], part);
-  return said.map((block) => {
+  return unpackSaid(said).map((block) => {
     switch (block.kind) {
       case "heading":
         return { ...block, level: block.level + depth };

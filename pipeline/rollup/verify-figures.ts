@@ -1,10 +1,10 @@
 /** A roll-up's lists and its rendered summary → what they say otherwise than the departments' records, counted anew. */
 import { composePart, type RenderedReport } from "../compose/index.ts";
 import type { Rollup } from "../contracts/index.ts";
-import { loadReadBack, toSayOf } from "../department/index.ts";
+import { loadReadBack } from "../department/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { NewFile } from "../files/index.ts";
-import { type Fault, type SaidPart, verifyTables } from "../verify/index.ts";
+import { type Fault, type SaidPart, saidBy, verifyTables } from "../verify/index.ts";
 import type { DepartmentsRead } from "./figures.ts";
 import { type FiguresSaid, figuresSaid } from "./figures-said.ts";
 import type { Recount } from "./recount.ts";
@@ -42,7 +42,7 @@ export async function verifyFigures({
 
 function saidIn({ sections, markup }: RenderedReport): SaidPart {
   const parts = sections.flatMap((section) => section.parts);
-  return parts.flatMap((part) => toSayOf(composePart(part, markup, () => undefined) ?? [], part).said);
+  return parts.flatMap((part) => saidBy(composePart(part, markup, () => undefined) ?? []));
 }
 
 type Table = Extract<SaidPart[number], { readonly kind: "table" }>;

@@ -1,6 +1,7 @@
 /** Reads the files of a report back, by code that shares nothing with what wrote them, and compares them with the report. */
 export { saidBy } from "./expected-blocks.ts";
 export type { Fault } from "./fault.ts";
+export { type PackedSaid, packSaid, unpackSaid } from "./pack-said.ts";
 export { textsIn } from "./read-texts.ts";
 export type { SaidPart } from "./said.ts";
 export {

@@ -39,6 +39,10 @@ export function unzip(bytes: Uint8Array): ZipParts {
   return parts;
 }
 
+/** What zlib inflates at a time: at least 64 bytes, and no more than a part of ours takes. */
+const leastPiece = 2 ** 14;
+const mostPiece = 2 ** 28;
+
 type Entry = {
   readonly name: string;
   readonly method: number;
@@ -56,14 +60,15 @@ function unpack(
   if (start + 30 > bytes.length || view.getUint32(start, true) !== partSignature) throw new ZipFault(name);
   const begin = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
   const data = bytes.subarray(begin, begin + packed);
-  const whole = method === 0 ? data : inflated(data, name);
+  const whole = method === 0 ? data : inflated(data, size, name);
   if (whole.length !== size || crc32(whole) !== crc) throw new ZipFault(name);
   return whole;
 }
 
-function inflated(data: Uint8Array, name: string): Uint8Array {
+function inflated(data: Uint8Array, size: number, name: string): Uint8Array {
   try {
-    return inflateRawSync(data);
+    // In one piece, if it is as large as it says: pieces are held beside the whole that is made of them.
+    return inflateRawSync(data, { chunkSize: Math.min(Math.max(size, leastPiece), mostPiece) });
   } catch {
     throw new ZipFault(name);
   }
